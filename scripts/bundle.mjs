@@ -1,0 +1,66 @@
+/**
+ * Bundling with esbuild for everything that is not a page: the engine's worker, and the command line tools.
+ */
+import { fileURLToPath } from "node:url";
+import { build, context } from "esbuild";
+
+export const root = fileURLToPath(new URL("..", import.meta.url));
+
+const shared = {
+  absWorkingDir: root,
+  bundle: true,
+  loader: { ".wgsl": "text" },
+  logLevel: "warning",
+  sourcemap: "linked",
+  tsconfig: "tsconfig.json",
+};
+
+const worker = {
+  ...shared,
+  entryPoints: ["lib/experiment/engine.worker.ts"],
+  outfile: "public/engine/worker.js",
+  // A classic script, not a module: a frame with an opaque origin may start a worker only from a blob, and such
+  // a worker can load a classic script from the site without CORS headers, but not a module.
+  format: "iife",
+  platform: "browser",
+  target: "es2022",
+  minify: true,
+  // tfjs asks for Node's modules behind a check for Node.
+  external: ["util", "crypto", "node-fetch", "string_decoder"],
+  define: { "process.env.NODE_ENV": '"production"' },
+};
+
+/** Build the worker that trains, into public/engine. */
+export const buildWorker = () => build(worker);
+
+/** Build it now and again at each change. */
+export async function watchWorker() {
+  const watching = await context({ ...worker, minify: false });
+  await watching.watch();
+}
+
+/**
+ * Bundle a command line tool.
+ *
+ * tfjs is taken in its CommonJS form: its browser form fails in Node on `util` (platform node, main field first).
+ * Dawn stays outside: it is a native module.
+ *
+ * @param {string} entry path of the tool's source, relative to the repository
+ * @returns path of the file that Node can run
+ */
+export async function buildTool(entry) {
+  const outfile = `.cache/tools/${entry.replaceAll("/", "-").replace(/\.ts$/, "")}.cjs`;
+  await build({
+    ...shared,
+    entryPoints: [entry],
+    outfile,
+    format: "cjs",
+    platform: "node",
+    target: "node20",
+    mainFields: ["main", "module"],
+    external: ["webgpu"],
+    define: { "import.meta.url": "__filename_url" },
+    banner: { js: "const __filename_url = require('node:url').pathToFileURL(__filename).href;" },
+  });
+  return `${root}${outfile}`;
+}

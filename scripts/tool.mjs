@@ -1,0 +1,14 @@
+/** Runs a command line tool written in TypeScript: node scripts/tool.mjs ENTRY [arguments]. */
+import { spawnSync } from "node:child_process";
+import { ensureInstalled } from "./install.mjs";
+
+const [entry, ...rest] = process.argv.slice(2);
+// The tools print JSON to standard output; what the installation says must not get into it.
+ensureInstalled({ quiet: true });
+const { buildTool } = await import("./bundle.mjs");
+const file = await buildTool(entry);
+const { status, signal } = spawnSync(process.execPath, ["--enable-source-maps", file, ...rest], {
+  stdio: "inherit",
+});
+if (signal) console.error(`${entry} ended by ${signal}`);
+process.exit(status ?? 1);

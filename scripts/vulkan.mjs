@@ -1,0 +1,101 @@
+/**
+ * The software Vulkan driver that Dawn uses in Node: Mesa's lavapipe.
+ *
+ * Debian 12's own lavapipe (Mesa 22.3) lacks features that Dawn requires, so the newer one from the
+ * backports is unpacked into .cache, where it changes nothing on the system. Can go when the system's Mesa
+ * is 24 or newer everywhere (Debian 13 is).
+ */
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const cache = join(dirname(dirname(fileURLToPath(import.meta.url))), ".cache", "lavapipe");
+const icd = join(cache, "lvp.json");
+/** Mesa's ICD file where the system's driver is new enough, and Chromium's own SwiftShader as the last resort. */
+const systemDrivers = [
+  "/usr/share/vulkan/icd.d/lvp_icd.json",
+  "/usr/share/vulkan/icd.d/lvp_icd.x86_64.json",
+  "/usr/share/vulkan/icd.d/lvp_icd.aarch64.json",
+];
+const swiftshader = [
+  "/usr/lib/chromium/vk_swiftshader_icd.json",
+  "/opt/google/chrome/vk_swiftshader_icd.json",
+];
+
+const debianVersion = () => {
+  try {
+    const release = readFileSync("/etc/os-release", "utf8");
+    return /^ID=debian$/m.test(release) ? Number(/VERSION_ID="?(\d+)/.exec(release)?.[1] ?? 0) : 0;
+  } catch {
+    return 0;
+  }
+};
+
+function findFile(folder, name) {
+  for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
+    if (entry.name === name) return join(entry.parentPath ?? entry.path, entry.name);
+  }
+  return undefined;
+}
+
+/** Fetch lavapipe from Debian's backports into .cache, from the same mirror that apt is set up with. */
+function unpackFromBackports() {
+  const parts = execFileSync("apt-config", ["shell", "D", "Dir::Etc::sourceparts/d"], { encoding: "utf8" });
+  const folder = /D='(.*)'/.exec(parts)?.[1] ?? "/etc/apt/sources.list.d/";
+  const source = readdirSync(folder)
+    .filter((name) => name.endsWith(".sources"))
+    .flatMap((name) => readFileSync(join(folder, name), "utf8").split(/\n\s*\n/))
+    .find((stanza) => /^Suites:.*\bbookworm\b/m.test(stanza));
+  if (!source) throw new Error("no Debian source with the suite bookworm is set up in apt");
+  for (const part of ["parts", "lists/partial", "deb"]) mkdirSync(join(cache, part), { recursive: true });
+  writeFileSync(
+    join(cache, "parts", "backports.sources"),
+    source.replace(/^Suites:.*$/m, "Suites: bookworm-backports"),
+  );
+  const options = [
+    "-oDir::Etc::sourcelist=/dev/null",
+    `-oDir::Etc::sourceparts=${join(cache, "parts")}`,
+    `-oDir::State::lists=${join(cache, "lists")}`,
+    "-oAPT::Sandbox::User=root",
+  ];
+  execFileSync("apt-get", [...options, "-qq", "update"], { stdio: ["ignore", "ignore", "inherit"] });
+  execFileSync("apt-get", [...options, "-qq", "download", "mesa-vulkan-drivers"], {
+    cwd: join(cache, "deb"),
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+  const deb = readdirSync(join(cache, "deb")).find((name) => name.endsWith(".deb"));
+  execFileSync("dpkg", ["-x", join(cache, "deb", deb), join(cache, "root")]);
+  const library = findFile(join(cache, "root"), "libvulkan_lvp.so");
+  writeFileSync(
+    icd,
+    JSON.stringify({ file_format_version: "1.0.0", ICD: { library_path: library, api_version: "1.4.305" } }),
+  );
+}
+
+/** Make sure that there is a software driver. @returns a sentence on what was done, or what to install */
+export function installVulkanDriver() {
+  if (existsSync(icd)) return "Vulkan: lavapipe from .cache.";
+  if (debianVersion() === 12) {
+    unpackFromBackports();
+    return "Vulkan: lavapipe from Debian's backports, in .cache.";
+  }
+  return "";
+}
+
+/**
+ * Point the Vulkan loader at the software driver, unless the caller chose one (or asked for the real GPU with
+ * BLOCKWISE_VULKAN=system). Call before Dawn is loaded.
+ */
+export function useVulkanDriver(env = process.env) {
+  if (env.BLOCKWISE_VULKAN === "system" || env.VK_DRIVER_FILES) return;
+  const driver = [icd, ...(debianVersion() === 12 ? [] : systemDrivers), ...swiftshader].find((path) =>
+    existsSync(path),
+  );
+  if (!driver) return;
+  env.VK_DRIVER_FILES = driver;
+  env.VK_ICD_FILENAMES = driver;
+  env.XDG_RUNTIME_DIR ??= mkdtempSync(join(tmpdir(), "blockwise-"));
+  env.MESA_SHADER_CACHE_DIR ??= join(dirname(cache), "mesa");
+}

@@ -1,0 +1,5 @@
+/** A WGSL source file imported as its text (Turbopack: raw-loader; esbuild: text loader; Vite: tests/wgsl-plugin). */
+declare module "*.wgsl" {
+  const source: string;
+  export default source;
+}

@@ -1,0 +1,78 @@
+import { fileURLToPath } from "node:url";
+import react from "@vitejs/plugin-react";
+import { playwright } from "@vitest/browser-playwright";
+import type { Plugin } from "vite";
+import { defineConfig } from "vitest/config";
+import { chromiumPath, webgpuFlags } from "./scripts/chromium.mjs";
+
+const root = fileURLToPath(new URL(".", import.meta.url));
+
+/** Kernels are imported as their text, as in the site's bundles. */
+const wgsl: Plugin = {
+  name: "wgsl",
+  transform: (code, id) => (id.endsWith(".wgsl") ? `export default ${JSON.stringify(code)}` : undefined),
+};
+
+const shared = { plugins: [wgsl, react()], resolve: { alias: { "@": root } } };
+
+/**
+ * Where a test runs is in its name:
+ *   x.test.ts(x)       Node, no GPU: numerics, options, models, charts
+ *   x.gpu.test.ts      Node with Dawn on a software Vulkan driver: kernels, training
+ *   x.browser.test.ts  Chromium with WebGPU: the same kernels once more, for portability
+ */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        ...shared,
+        test: {
+          name: "node",
+          environment: "node",
+          include: ["{lib,components,app,content,scripts,tests}/**/*.test.{ts,tsx}"],
+          exclude: ["**/*.gpu.test.ts", "**/*.browser.test.ts", "tests/site/**"],
+          testTimeout: 60_000,
+        },
+      },
+      {
+        ...shared,
+        test: {
+          name: "gpu",
+          environment: "node",
+          include: ["{lib,scripts}/**/*.gpu.test.ts"],
+          setupFiles: ["./tests/setup-dawn.ts"],
+          pool: "forks",
+          fileParallelism: false,
+          testTimeout: 120_000,
+          server: { deps: { inline: [/@tensorflow/] } },
+        },
+      },
+      {
+        ...shared,
+        optimizeDeps: {
+          include: [
+            "@tensorflow/tfjs-core",
+            "@tensorflow/tfjs-core/dist/register_all_gradients",
+            "@tensorflow/tfjs-backend-cpu",
+            "@tensorflow/tfjs-backend-webgpu",
+          ],
+        },
+        test: {
+          name: "browser",
+          include: ["{lib,components}/**/*.browser.test.{ts,tsx}"],
+          testTimeout: 120_000,
+          fileParallelism: false,
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            instances: [{ browser: "chromium" }],
+            provider: playwright({
+              launchOptions: { executablePath: chromiumPath(), args: webgpuFlags },
+            }),
+          },
+        },
+      },
+    ],
+  },
+});
