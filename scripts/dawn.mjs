@@ -1,11 +1,11 @@
 /** WebGPU for Node: Dawn, installed as `navigator.gpu`, as in a browser. */
-import { useVulkanDriver } from "./vulkan.mjs";
+import { pointAtVulkanDriver } from "./vulkan.mjs";
 
 /**
  * @param {string[]} [flags] Dawn's own switches, such as "disable-dawn-features=timestamp_quantization"
  */
 export async function installDawn(flags = []) {
-  useVulkanDriver();
+  pointAtVulkanDriver();
   const { create, globals } = await import("webgpu");
   Object.assign(globalThis, globals);
   // The object must stay reachable as long as any WebGPU object lives, or the process ends in a segfault (the

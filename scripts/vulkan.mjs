@@ -88,7 +88,7 @@ export function installVulkanDriver() {
  * Point the Vulkan loader at the software driver, unless the caller chose one (or asked for the real GPU with
  * BLOCKWISE_VULKAN=system). Call before Dawn is loaded.
  */
-export function useVulkanDriver(env = process.env) {
+export function pointAtVulkanDriver(env = process.env) {
   if (env.BLOCKWISE_VULKAN === "system" || env.VK_DRIVER_FILES) return;
   const driver = [icd, ...(debianVersion() === 12 ? [] : systemDrivers), ...swiftshader].find((path) =>
     existsSync(path),
