@@ -1,0 +1,76 @@
+/**
+ * The floors of the house: a file imports from its own floor or from floors below it, never from above.
+ * Checked by dependency-cruiser in `npm test`.
+ */
+
+/** Bottom up. Folders on one line are neighbours: they do not see each other. */
+const floors = [
+  ["lib/numerics"],
+  ["lib/gpu"],
+  ["lib/nn"],
+  ["lib/experiment"],
+  ["components/controls", "components/charts"],
+  ["components/widgets"],
+  ["components/prose"],
+  ["content"],
+  ["app"],
+];
+
+const pattern = (folders) => `^(${folders.join("|")})/`;
+
+const upward = floors.slice(0, -1).map((floor, level) => ({
+  name: `${floor.join("-and-").replaceAll("/", "-")}-looks-up`,
+  severity: "error",
+  from: { path: pattern(floor) },
+  to: { path: pattern(floors.slice(level + 1).flat()) },
+}));
+
+const neighbours = floors
+  .filter((floor) => floor.length > 1)
+  .flatMap((floor) =>
+    floor.map((folder) => ({
+      name: `${folder.replaceAll("/", "-")}-looks-sideways`,
+      severity: "error",
+      from: { path: pattern([folder]) },
+      to: { path: pattern(floor.filter((other) => other !== folder)) },
+    })),
+  );
+
+/** @type {import("dependency-cruiser").IConfiguration} */
+export default {
+  forbidden: [
+    ...upward,
+    ...neighbours,
+    {
+      name: "charts-and-controls-know-no-experiment",
+      comment: "They may know how an option is described, and nothing else of an experiment.",
+      severity: "error",
+      from: { path: "^components/(charts|controls)/" },
+      to: { path: "^lib/(experiment|nn|gpu)/", pathNot: "^lib/experiment/options" },
+    },
+    {
+      name: "numerics-stands-alone",
+      comment: "Plain TypeScript: no package, no Node, no DOM (tests may use a test library).",
+      severity: "error",
+      from: { path: "^lib/numerics/", pathNot: "\\.test\\.ts$" },
+      to: { pathNot: "^lib/numerics/" },
+    },
+    { name: "no-circles", severity: "error", from: {}, to: { circular: true } },
+    {
+      name: "not-resolvable",
+      severity: "error",
+      from: {},
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.json" },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "require", "node", "default", "types"],
+      extensions: [".ts", ".tsx", ".mjs", ".js", ".d.ts", ".mdx", ".wgsl", ".css", ".json"],
+    },
+  },
+};

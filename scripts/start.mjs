@@ -1,0 +1,6 @@
+/** From a fresh clone to a page in the browser: install what is missing, build, serve, print the address. */
+import "./build.mjs";
+import { serve } from "./serve.mjs";
+
+const { url } = await serve(Number(process.env.PORT ?? 3000));
+console.log(`\nBlockwise is at ${url}\n(Ctrl+C stops it.)`);

@@ -1,0 +1,53 @@
+/** What the tests need from the system: a Chromium, and a Vulkan driver that runs without a GPU. */
+import { execFileSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { chromiumPath } from "./chromium.mjs";
+import { installVulkanDriver } from "./vulkan.mjs";
+
+const packages = ["chromium", "mesa-vulkan-drivers", "libvulkan1", "fonts-liberation"];
+
+function aptInstall() {
+  const asRoot = process.getuid?.() === 0 ? [] : ["sudo", "--non-interactive"];
+  const run = (...command) => {
+    const [program, ...rest] = [...asRoot, ...command];
+    execFileSync(program, rest, {
+      stdio: ["ignore", "ignore", "inherit"],
+      env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
+    });
+  };
+  run("apt-get", "-qq", "update");
+  run("apt-get", "-qq", "install", "--yes", "--no-install-recommends", ...packages);
+}
+
+const isInstalled = (name) => {
+  try {
+    return execFileSync("dpkg-query", ["-W", "-f=${Status}", name], {
+      encoding: "utf8",
+      stdio: "pipe",
+    }).includes("ok installed");
+  } catch {
+    return false;
+  }
+};
+
+/**
+ * Install what is missing where apt is there; elsewhere say what to install.
+ * Exits the process with one sentence if the tests cannot run.
+ */
+export function ensureSystem() {
+  const hasApt = existsSync("/usr/bin/apt-get") && existsSync("/usr/bin/dpkg-query");
+  if (hasApt && !packages.every(isInstalled)) {
+    console.log(`Installing ${packages.join(", ")} (once)…`);
+    try {
+      aptInstall();
+    } catch (error) {
+      console.error(`Could not install them (${error.message}).`);
+    }
+  }
+  if (!chromiumPath()) {
+    console.error("The tests drive a browser: install Chromium or Chrome, or set CHROMIUM_PATH to one.");
+    process.exit(1);
+  }
+  const said = installVulkanDriver();
+  if (said) console.log(said);
+}

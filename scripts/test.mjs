@@ -1,0 +1,75 @@
+/**
+ * Every check, in the order in which a failure is cheapest to learn: style, types, floors, units, kernels,
+ * conformance, the exported site in a browser.
+ *
+ *   npm test                 all of it
+ *   npm test -- units site   only the named stages
+ */
+import { spawnSync } from "node:child_process";
+import { ensureInstalled } from "./install.mjs";
+import { ensureSystem } from "./system.mjs";
+
+ensureInstalled();
+ensureSystem();
+
+const node = (...args) => [process.execPath, ...args];
+const bin = (path, ...args) => node(`node_modules/${path}`, ...args);
+const vitest = (project) => bin("vitest/vitest.mjs", "run", "--project", project);
+const conformance = (engine) =>
+  node("scripts/tool.mjs", "scripts/conformance.ts", "--vectors", "tests/vectors", "--engine", engine);
+
+/** Stage name, commands. */
+const stages = [
+  ["style", [bin("@biomejs/biome/bin/biome", "check", "--error-on-warnings", ".")]],
+  ["types", [bin("next/dist/bin/next", "typegen"), bin("typescript/bin/tsc", "--noEmit")]],
+  [
+    "floors",
+    [
+      bin(
+        "dependency-cruiser/bin/dependency-cruise.mjs",
+        "--config",
+        "floors.config.mjs",
+        "app",
+        "components",
+        "lib",
+        "scripts",
+      ),
+    ],
+  ],
+  ["units", [vitest("node")]],
+  ["kernels", [vitest("gpu"), vitest("browser")]],
+  ["conformance", [conformance("reference"), conformance("webgpu")]],
+  ["site", [node("scripts/build.mjs"), bin("@playwright/test/cli.js", "test")]],
+];
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !stages.some(([stage]) => stage === name));
+if (unknown.length > 0) {
+  console.error(
+    `No stage named ${unknown.join(", ")}; there are ${stages.map(([stage]) => stage).join(", ")}.`,
+  );
+  process.exit(2);
+}
+
+const failed = [];
+for (const [stage, commands] of stages) {
+  if (wanted.length > 0 && !wanted.includes(stage)) continue;
+  const start = Date.now();
+  console.log(`\n== ${stage}`);
+  for (const [program, ...args] of commands) {
+    const { status } = spawnSync(program, args, {
+      stdio: ["ignore", "inherit", "inherit"],
+      env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1" },
+    });
+    if (status !== 0) {
+      failed.push(stage);
+      break;
+    }
+  }
+  console.log(
+    `== ${stage}: ${failed.includes(stage) ? "FAILED" : "ok"}, ${Math.round((Date.now() - start) / 1000)} s`,
+  );
+}
+const ran = stages.filter(([stage]) => wanted.length === 0 || wanted.includes(stage)).length;
+console.log(`\nstages: ${ran - failed.length} passed, ${failed.length} failed`);
+process.exit(failed.length === 0 ? 0 : 1);
