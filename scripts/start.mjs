@@ -1,6 +1,9 @@
-/** From a fresh clone to a page in the browser: install what is missing, build, serve, print the address. */
-import "./build.mjs";
+/**
+ * From a fresh clone to a page in the browser: install what is missing, build, serve, print the address.
+ * With --no-build it serves the last build.
+ */
 import { serve } from "./serve.mjs";
 
+if (!process.argv.includes("--no-build")) await import("./build.mjs");
 const { url } = await serve(Number(process.env.PORT ?? 3000));
 console.log(`\nBlockwise is at ${url}\n(Ctrl+C stops it.)`);

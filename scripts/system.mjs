@@ -21,6 +21,7 @@ function aptInstall() {
 
 const isInstalled = (name) => {
   try {
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: the braces are dpkg-query's own
     return execFileSync("dpkg-query", ["-W", "-f=${Status}", name], {
       encoding: "utf8",
       stdio: "pipe",
