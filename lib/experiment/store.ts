@@ -1,0 +1,122 @@
+/** The state of one twin run as the page sees it. No DOM: a component subscribes, a test calls the actions. */
+import { createStore, type StoreApi } from "zustand/vanilla";
+import type { TwinClient } from "./client";
+import { History } from "./history";
+import type { EngineInfo, Frame, FromWorker, RunStatus, TensorLedger, TwinConfig } from "./protocol";
+
+export interface TwinState {
+  /** What the run is determined by; null before the first `configure`. */
+  readonly config: TwinConfig | null;
+  readonly engine: EngineInfo | null;
+  readonly status: RunStatus;
+  /** Why the run is in this state, when that is not obvious; else empty. */
+  readonly sentence: string;
+  readonly tensors: readonly TensorLedger[];
+  /** What the task draws under its picture; see the task. */
+  readonly samples: Float32Array;
+  /** All steps so far. One object that grows: select `historyVersion` to hear of changes. */
+  readonly history: History;
+  readonly historyVersion: number;
+  readonly frame: Frame | null;
+  /** Number of steps done. */
+  readonly step: number;
+  readonly stepsPerSecond: number;
+  /** The learning rate in force now; differs from the config's after a change in mid-run. */
+  readonly learningRate: number;
+  readonly pace: number | null;
+
+  /** Begin a run; whatever ran before is dropped. */
+  configure(config: TwinConfig, engine?: "auto" | "reference"): void;
+  run(): void;
+  pause(): void;
+  /** Do one step and stay paused. */
+  stepOnce(): void;
+  /** Back to step 0 of the same run, with the learning rate of its config. */
+  reset(): void;
+  /** Change the learning rate from the next step on, without reset. */
+  setLearningRate(value: number): void;
+  /** Steps a second at most; null for as fast as the device can. */
+  setPace(stepsPerSecond: number | null): void;
+  /** Call after the latest frame is on the screen; the worker holds the next one back until then. */
+  drawn(): void;
+  /** End the worker. */
+  dispose(): void;
+}
+
+const nothingYet = {
+  tensors: [],
+  samples: new Float32Array(0),
+  frame: null,
+  step: 0,
+  stepsPerSecond: 0,
+} as const;
+
+/** Make the store of one twin run, which owns the client from then on. */
+export function makeTwinStore(client: TwinClient): StoreApi<TwinState> {
+  return createStore<TwinState>()((set, get) => {
+    /** Forget the numbers of a run; what is known about it stays. */
+    const forget = () => {
+      get().history.clear();
+      set({ frame: null, step: 0, historyVersion: get().historyVersion + 1 });
+    };
+
+    const receive = (message: FromWorker) => {
+      if (message.type === "ready") {
+        set({ engine: message.engine, tensors: message.tensors, samples: message.samples });
+      } else if (message.type === "status") {
+        set({ status: message.status, sentence: message.sentence });
+      } else {
+        const { frame } = message;
+        const { history, step, historyVersion } = get();
+        // A run begins again at 0 after a reset, or when it is replayed on another device. Anything else that does
+        // not continue what we have was on its way when the run was changed.
+        if (frame.firstStep === 0) history.clear();
+        else if (frame.firstStep !== step) return client.send({ type: "drawn" });
+        history.append(frame.firstStep, frame.loss32, frame.loss8, frame.cosine);
+        set({
+          frame,
+          step: frame.firstStep + frame.loss32.length,
+          stepsPerSecond: frame.stepsPerSecond,
+          historyVersion: historyVersion + 1,
+        });
+      }
+    };
+    client.listen(receive);
+
+    return {
+      ...nothingYet,
+      config: null,
+      engine: null,
+      status: "loading",
+      sentence: "",
+      history: new History(),
+      historyVersion: 0,
+      learningRate: Number.NaN,
+      pace: null,
+
+      configure(config, engine = "auto") {
+        forget();
+        set({ config, learningRate: config.learningRate, status: "loading", sentence: "" });
+        client.send({ type: "configure", config, engine });
+      },
+      run: () => client.send({ type: "run" }),
+      pause: () => client.send({ type: "pause" }),
+      stepOnce: () => client.send({ type: "step" }),
+      reset() {
+        forget();
+        set({ learningRate: get().config?.learningRate ?? Number.NaN });
+        client.send({ type: "reset" });
+      },
+      setLearningRate(value) {
+        set({ learningRate: value });
+        client.send({ type: "learningRate", value });
+      },
+      setPace(stepsPerSecond) {
+        set({ pace: stepsPerSecond });
+        client.send({ type: "pace", stepsPerSecond });
+      },
+      drawn: () => client.send({ type: "drawn" }),
+      dispose: () => client.dispose(),
+    };
+  });
+}

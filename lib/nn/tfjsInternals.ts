@@ -1,0 +1,100 @@
+/**
+ * All that Blockwise needs of TensorFlow.js beyond its typed, public interface, in this one file.
+ *
+ * It holds for tfjs 4.22.0, which package.json pins; tfjsInternals.gpu.test.ts has a test for each thing relied
+ * on here, so that another version cannot break it in silence.
+ */
+import * as tf from "@tensorflow/tfjs-core";
+// tfjs-core registers no gradient by itself: without this, "gradient function not found for Neg".
+import "@tensorflow/tfjs-core/dist/register_all_gradients";
+import "@tensorflow/tfjs-backend-cpu";
+import { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
+
+/** What tfjs names its WebGPU backend; registering under the same name keeps its kernels. */
+const webgpu = "webgpu";
+
+/** The advice to install tfjs-node does not apply to a program whose point is the GPU. */
+tf.env().set("PROD", true);
+
+/**
+ * Make tfjs compute on a device that we opened, so that its limits, features and loss are ours to handle.
+ *
+ * tfjs's own registration asks for the default limits and fails without an adapter. All tensors of an earlier
+ * "webgpu" backend become invalid.
+ */
+export async function useDevice(device: GPUDevice, adapterInfo: GPUAdapterInfo): Promise<void> {
+  if (tf.findBackendFactory(webgpu)) tf.removeBackend(webgpu);
+  tf.registerBackend(webgpu, () => new WebGPUBackend(device, adapterInfo), 3);
+  if (!(await tf.setBackend(webgpu))) throw new Error("tfjs could not start on the WebGPU device.");
+}
+
+/** Make tfjs compute on the CPU, in plain JavaScript. */
+export async function useCpu(): Promise<void> {
+  if (!(await tf.setBackend("cpu"))) throw new Error("tfjs could not start its cpu backend.");
+}
+
+/** The WebGPU backend that is active now, or undefined when another one is. */
+export function activeWebGpu(): WebGPUBackend | undefined {
+  const backend = tf.backend();
+  return backend instanceof WebGPUBackend ? backend : undefined;
+}
+
+/**
+ * Bring tensors to the GPU and submit all that tfjs has recorded, so that work submitted after this call sees
+ * the tensors' values.
+ *
+ * Tensors below 1000 elements may exist on the CPU only. The upload is itself a copy in tfjs's encoder, so it
+ * comes before the submission; `submitQueue` throws without an open encoder and does not end an open pass.
+ */
+export function flush(backend: WebGPUBackend, tensors: readonly tf.Tensor[]): void {
+  for (const tensor of tensors) backend.uploadToGPU(tensor.dataId);
+  backend.ensureCommandEncoderReady();
+  backend.endComputePassEncoder();
+  backend.submitQueue();
+}
+
+/**
+ * The buffer that holds a tensor's values, exactly 4 bytes an element. Ask again in every step: tfjs swaps
+ * buffers in `assign` and reuses those of disposed tensors.
+ *
+ * @throws Error if the tensor is not on the GPU (see `flush`)
+ */
+export function bufferOf(backend: WebGPUBackend, tensor: tf.Tensor): GPUBuffer {
+  const resource = backend.tensorMap.get(tensor.dataId).resource;
+  if (!(resource instanceof GPUBuffer)) throw new Error(`Tensor ${tensor.id} has no buffer on the GPU.`);
+  return resource;
+}
+
+/** Say that our kernel has changed a tensor's buffer: tfjs would hand out its CPU copy, the values from before. */
+export function dropCpuCopy(backend: WebGPUBackend, tensor: tf.Tensor): void {
+  // The type has no null, but null is what tfjs itself writes when the values live on the GPU only.
+  Object.assign(backend.tensorMap.get(tensor.dataId), { values: null });
+}
+
+/**
+ * Give a variable a buffer of its own if it shares one.
+ *
+ * A variable made from a tensor, a clone and a reshape share one data id. Writing in place would change all of
+ * them, which no tfjs program expects: its tensors are immutable. Call after `flush`.
+ */
+export function ensureOwnBuffer(backend: WebGPUBackend, variable: tf.Variable): void {
+  if (backend.refCount(variable.dataId) <= 1) return;
+  const buffer = bufferOf(backend, variable);
+  // Without zeroCopy tfjs copies the buffer: an exact copy of the bits, which an arithmetic op need not be.
+  const copy = tf.tensor({ buffer }, variable.shape, variable.dtype);
+  variable.assign(copy);
+  copy.dispose();
+}
+
+/**
+ * The values of a tensor, at once.
+ *
+ * For the cpu backend only: there the values are in memory and exact. On webgpu the same call has returned zeros
+ * (headless Chromium) and throws in Node, so it is refused. This is the only place that calls `dataSync`.
+ *
+ * @returns the backend's own array; do not write to it
+ */
+export function valuesInMemory(tensor: tf.Tensor): Float32Array {
+  if (activeWebGpu()) throw new Error("Values on the GPU cannot be read synchronously.");
+  return tensor.dataSync<"float32">();
+}
