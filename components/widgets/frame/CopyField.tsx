@@ -1,0 +1,43 @@
+"use client";
+
+import { useId, useRef, useState } from "react";
+import styles from "./Panel.module.css";
+
+interface Props {
+  readonly label: string;
+  readonly text: string;
+}
+
+/** Text to take away: a button that copies it, and the text itself where the browser does not allow that. */
+export function CopyField({ label, text }: Props) {
+  const field = useRef<HTMLTextAreaElement>(null);
+  const [said, setSaid] = useState("");
+  const id = useId();
+
+  const copy = async () => {
+    field.current?.select();
+    try {
+      await navigator.clipboard.writeText(text);
+      setSaid("Copied.");
+    } catch {
+      setSaid("The browser did not allow copying. The text is selected: press Ctrl+C.");
+    }
+  };
+  return (
+    <div className={styles.copy}>
+      <label htmlFor={id}>{label}</label>
+      <textarea
+        ref={field}
+        id={id}
+        readOnly
+        rows={text.split("\n").length + 1}
+        value={text}
+        onFocus={(event) => event.currentTarget.select()}
+      />
+      <button type="button" onClick={copy}>
+        Copy
+      </button>
+      <span role="status">{said}</span>
+    </div>
+  );
+}

@@ -1,0 +1,21 @@
+import styles from "./WidgetFrame.module.css";
+
+interface Props {
+  readonly title: string;
+  readonly problem: Error;
+  readonly onRetry: () => void;
+}
+
+/** What stands in a widget's place when it cannot be shown. */
+export function Failure({ title, problem, onRetry }: Props) {
+  return (
+    <div className={styles.frame} role="alert">
+      <p className={styles.title}>{title}</p>
+      <p>This figure could not be shown. The rest of the page is not affected.</p>
+      <p className={styles.detail}>{problem.message}</p>
+      <button type="button" className={styles.retry} onClick={onRetry}>
+        Try again
+      </button>
+    </div>
+  );
+}

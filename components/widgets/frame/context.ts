@@ -1,0 +1,32 @@
+"use client";
+
+import { createContext, useContext } from "react";
+import type { AnyValues, OptionsTable } from "@/lib/experiment/options";
+import type { WidgetEntry } from "../widget";
+
+/** What the place around a widget tells its cell: which widget it is, its options, and what can be done. */
+export interface Surroundings {
+  readonly entry: WidgetEntry;
+  /** Id of the cell in its page; links to the cell end in it. */
+  readonly id: string;
+  /** The options with the defaults of this place. */
+  readonly table: OptionsTable;
+  readonly values: AnyValues;
+  /** Sentences about values that had to be changed. */
+  readonly notes: readonly string[];
+  readonly canUndo: boolean;
+  readonly change: (patch: AnyValues) => void;
+  readonly undo: () => void;
+  readonly reset: () => void;
+  readonly dismissNotes: () => void;
+  readonly embedded: boolean;
+}
+
+export const SurroundingsContext = createContext<Surroundings | null>(null);
+
+/** @throws Error outside a widget slot: a cell cannot stand alone. */
+export function useSurroundings(): Surroundings {
+  const surroundings = useContext(SurroundingsContext);
+  if (!surroundings) throw new Error("A Cell must stand inside a WidgetSlot.");
+  return surroundings;
+}

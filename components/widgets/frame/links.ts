@@ -1,0 +1,53 @@
+import type { AnyValues, OptionsTable } from "@/lib/experiment/options";
+import type { WidgetEntry } from "../widget";
+import { keyPrefix, writeAddress } from "./address";
+
+const BASE = process.env.NEXT_PUBLIC_BASE_PATH ?? "";
+
+/** Where the widget is explained: its chapter, or the cover. */
+export function chapterPath(entry: WidgetEntry): string {
+  return entry.chapter === "" ? `${BASE}/` : `${BASE}/chapters/${entry.chapter}/#${entry.name}`;
+}
+
+export function embedPath(entry: WidgetEntry, values: AnyValues): string {
+  return `${BASE}/embed/${entry.name}/${writeAddress(entry.options, values, "", "")}`;
+}
+
+/**
+ * The address of this page with the widget as it now is.
+ *
+ * @param here the page's own address
+ * @param id the cell's id; ignored in an embed, where the page is the widget
+ */
+export function stateLink(
+  table: OptionsTable,
+  values: AnyValues,
+  here: string,
+  id: string,
+  embedded: boolean,
+): string {
+  const url = new URL(here);
+  url.search = writeAddress(table, values, url.search, keyPrefix(id, embedded));
+  url.hash = embedded ? "" : id;
+  return url.href;
+}
+
+function escaped(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
+}
+
+/**
+ * What a teacher pastes into a course page. The frame needs scripts and nothing else; the other two permissions are
+ * for the link back to the chapter and for saving a picture.
+ */
+export function embedSnippet(entry: WidgetEntry, values: AnyValues, origin: string): string {
+  const height = entry.size.wide + EMBED_FOOT;
+  return [
+    `<iframe src="${escaped(origin + embedPath(entry, values))}"`,
+    `  title="${escaped(entry.title)}" width="100%" height="${height}" style="border:0" loading="lazy"`,
+    `  sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads"></iframe>`,
+  ].join("\n");
+}
+
+/** Height of the line below an embedded widget that leads back to the book, CSS pixels. */
+export const EMBED_FOOT = 48;

@@ -1,0 +1,17 @@
+/** The numbers behind a picture, for the table in the cell and for the CSV file. */
+export interface DataTable {
+  readonly caption: string;
+  /** Column heads, units included. */
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly (string | number)[])[];
+}
+
+function field(value: string | number): string {
+  const text = String(value);
+  return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** The table as RFC 4180 has it: commas, quotes where needed, lines ended by CR LF. The caption is left out. */
+export function toCsv(table: DataTable): string {
+  return [table.columns, ...table.rows].map((row) => `${row.map(field).join(",")}\r\n`).join("");
+}

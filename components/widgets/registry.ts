@@ -1,0 +1,23 @@
+import { codeExplorerOptions } from "./code-explorer/options";
+import type { WidgetEntry } from "./widget";
+
+/**
+ * All widgets, in the order of the book. Option tables and metadata only: this file is part of every page, the
+ * views are fetched when they come near the viewport.
+ */
+export const WIDGETS: readonly WidgetEntry[] = [
+  {
+    name: "code-explorer",
+    title: "What a byte stands for",
+    caption: "Switch the eight bits of a code and see which of 256 numbers it names.",
+    size: { wide: 780, narrow: 1000 },
+    chapter: "256-numbers",
+    options: codeExplorerOptions,
+    load: () => import("./code-explorer/view"),
+  },
+];
+
+/** The entry of that name, or undefined. */
+export function widgetNamed(name: string): WidgetEntry | undefined {
+  return WIDGETS.find((entry) => entry.name === name);
+}
