@@ -1,0 +1,104 @@
+"use client";
+
+import { type ReactNode, useEffect, useRef, useState } from "react";
+
+/**
+ * Frame: the room in which marks are drawn.
+ *
+ *   <Frame sentence="Both losses fall." height={200} margin={{ left: 44, right: 80 }}>
+ *     {(area) => <Line ... />}
+ *   </Frame>
+ *
+ * The picture is as wide as its column and is drawn at its true size, so that type and lines keep theirs.
+ * `sentence` says what the picture shows: it is what a screen reader reads in its place. `empty` replaces the
+ * marks by a sentence as long as there is nothing to draw. `overlay` is for what must take part in the page
+ * (the pad of a cursor), since nothing inside a picture can be reached by keyboard.
+ */
+export interface Area {
+  readonly width: number;
+  readonly height: number;
+  /** Edges of the plot inside the margins, pixels. */
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+export interface FrameProps {
+  readonly sentence: string;
+  /** Height in pixels, or as a function of the width. */
+  readonly height: number | ((width: number) => number);
+  readonly margin?: Partial<Record<"left" | "right" | "top" | "bottom", number>>;
+  readonly empty?: string;
+  readonly overlay?: (area: Area) => ReactNode;
+  readonly children: (area: Area) => ReactNode;
+  /** Width before it can be measured: on the server and in stored pictures. */
+  readonly startWidth?: number;
+}
+
+export function Frame({ sentence, height, margin, empty, overlay, children, startWidth = 600 }: FrameProps) {
+  const holder = useRef<HTMLDivElement>(null);
+  const [width, setWidth] = useState(startWidth);
+  useEffect(() => {
+    const element = holder.current;
+    if (!element) return;
+    const observer = new ResizeObserver(([entry]) => {
+      if (entry.contentRect.width > 0) setWidth(Math.round(entry.contentRect.width));
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+
+  const tall = typeof height === "number" ? height : height(width);
+  const left = margin?.left ?? 0;
+  const top = margin?.top ?? 0;
+  const area: Area = {
+    width,
+    height: tall,
+    left,
+    right: Math.max(left + 1, width - (margin?.right ?? 0)),
+    top,
+    bottom: Math.max(top + 1, tall - (margin?.bottom ?? 0)),
+  };
+  return (
+    <div ref={holder} style={{ position: "relative" }}>
+      <svg
+        role="img"
+        aria-label={empty ?? sentence}
+        width="100%"
+        height={tall}
+        viewBox={`0 0 ${width} ${tall}`}
+        fontFamily="var(--font-ui)"
+        style={{ display: "block", fontVariantNumeric: "tabular-nums" }}
+      >
+        {empty ? <Empty area={area} sentence={empty} /> : children(area)}
+      </svg>
+      {!empty && overlay?.(area)}
+    </div>
+  );
+}
+
+function Empty({ area, sentence }: { readonly area: Area; readonly sentence: string }) {
+  const { left, right, top, bottom } = area;
+  return (
+    <>
+      <rect
+        x={left + 0.5}
+        y={top + 0.5}
+        width={right - left - 1}
+        height={bottom - top - 1}
+        fill="none"
+        stroke="var(--line)"
+      />
+      <text
+        x={(left + right) / 2}
+        y={(top + bottom) / 2}
+        textAnchor="middle"
+        fontSize={12}
+        fill="var(--muted)"
+      >
+        {sentence}
+      </text>
+    </>
+  );
+}

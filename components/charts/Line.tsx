@@ -1,0 +1,47 @@
+import { line } from "d3-shape";
+import { decimate } from "./decimate";
+import type { Scale } from "./scale";
+
+/**
+ * Line: values over their index, or over given positions, joined.
+ *
+ *   <Line values={loss} x={x} y={y} colour="var(--bits32)" />
+ *   <Line values={loss8} at={steps} x={x} y={y} colour="var(--bits8)" dashed />
+ *
+ * A value that the scale cannot show breaks the line; a lone value between two gaps is drawn as a dot. Long
+ * series are thinned to what the pixels can show (decimate.ts).
+ */
+export interface LineProps {
+  readonly values: ArrayLike<number>;
+  /** Position of each value on the x scale, ascending; its index where this is left out. */
+  readonly at?: ArrayLike<number>;
+  readonly x: Scale;
+  readonly y: Scale;
+  readonly colour: string;
+  /** Says the same as the colour, for those who cannot tell colours apart: 8-bit lines are dashed. */
+  readonly dashed?: boolean;
+  readonly width?: number;
+}
+
+const path = line<{ x: number; y: number }>(
+  (point) => point.x,
+  (point) => point.y,
+)
+  .defined((point) => !Number.isNaN(point.y))
+  .digits(1);
+
+export function Line({ values, at, x, y, colour, dashed = false, width = 1.75 }: LineProps) {
+  const points = decimate(values, (i) => x.at(at ? at[i] : i), y.at);
+  return (
+    <path
+      d={path(points) ?? ""}
+      fill="none"
+      stroke={colour}
+      strokeWidth={width}
+      strokeDasharray={dashed ? "5 3" : undefined}
+      strokeLinejoin="round"
+      // A lone point is a path of no length: only a round cap makes it visible.
+      strokeLinecap={dashed && points.length > 1 ? "butt" : "round"}
+    />
+  );
+}

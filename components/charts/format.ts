@@ -1,0 +1,49 @@
+import { format } from "d3-format";
+
+/**
+ * How numbers are written in charts, captions and tables: few digits, a real minus sign, a thin space before
+ * units. Everything that is not a number is written as a dash, so that a broken run never prints "NaN".
+ */
+const NOTHING = "–";
+const significant = format(".3~r");
+const scientific = format(".2~e");
+const whole = format(",d");
+
+/** Three significant digits; powers of ten for what would need many zeros: 0.0312, 1,024, 3.1e−7. */
+export function printNumber(value: number): string {
+  if (!Number.isFinite(value)) return NOTHING;
+  if (value === 0) return "0";
+  const size = Math.abs(value);
+  if (size < 1e-3 || size >= 1e7) return scientific(value).replaceAll("-", "−");
+  if (size >= 1000) return whole(Math.round(value));
+  return significant(value);
+}
+
+/** A share as a percentage with two significant digits: 0.0031 is "0.31 %". */
+export function printPercent(share: number): string {
+  if (!Number.isFinite(share)) return NOTHING;
+  const percent = share * 100;
+  const size = Math.abs(percent);
+  if (size === 0) return "0 %";
+  if (size < 0.001) return `${percent < 0 ? "−" : ""}under 0.001 %`;
+  const text = size >= 1000 ? whole(Math.round(percent)) : format(".2~r")(percent);
+  return `${text} %`;
+}
+
+/** Bytes in decimal units, as disks and networks count them: 9344 is "9.34 kB". */
+export function printBytes(bytes: number): string {
+  if (!Number.isFinite(bytes)) return NOTHING;
+  const units = ["B", "kB", "MB", "GB", "TB"];
+  let unit = 0;
+  let value = bytes;
+  while (Math.abs(value) >= 1000 && unit < units.length - 1) {
+    value /= 1000;
+    unit++;
+  }
+  return `${unit === 0 ? whole(value) : format(".3~r")(value)} ${units[unit]}`;
+}
+
+/** A count with thousands separators: 4096 is "4,096". */
+export function printCount(count: number): string {
+  return Number.isFinite(count) ? whole(Math.round(count)).replaceAll("-", "−") : NOTHING;
+}

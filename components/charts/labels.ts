@@ -1,0 +1,38 @@
+/**
+ * Labels that stand at the end of a line instead of in a legend: where to put them so that none covers another.
+ */
+
+/**
+ * Move labels apart until each has `gap` pixels, as little as possible, keeping their order and staying within
+ * [top, bottom]. Labels that touch form a group, which is centred on where its members wanted to be.
+ *
+ * @param wanted pixel at which each label would stand on its own
+ * @returns pixel of each label, in the order of `wanted`; if there is no room for all, they are spread evenly
+ */
+export function spreadLabels(wanted: readonly number[], gap: number, top: number, bottom: number): number[] {
+  const order = wanted.map((_, i) => i).sort((a, b) => wanted[a] - wanted[b] || a - b);
+  const room = order.length > 1 ? Math.min(gap, (bottom - top) / (order.length - 1)) : gap;
+  type Group = { members: number[]; start: number };
+  const place = (members: number[]): Group => {
+    const middle = members.reduce((sum, i) => sum + wanted[i], 0) / members.length;
+    const height = (members.length - 1) * room;
+    return { members, start: Math.max(top, Math.min(bottom - height, middle - height / 2)) };
+  };
+  const groups: Group[] = [];
+  for (const label of order) {
+    let group = place([label]);
+    for (let above = groups.at(-1); above; above = groups.at(-1)) {
+      if (above.start + above.members.length * room <= group.start + 1e-9) break;
+      groups.pop();
+      group = place([...above.members, ...group.members]);
+    }
+    groups.push(group);
+  }
+  const placed = new Array<number>(wanted.length);
+  for (const group of groups) {
+    group.members.forEach((label, i) => {
+      placed[label] = group.start + i * room;
+    });
+  }
+  return placed;
+}

@@ -1,0 +1,23 @@
+/**
+ * Canvases do not follow style sheets by themselves: they must be painted again when the theme changes.
+ *
+ * @returns a function that stops listening
+ */
+export function onThemeChange(repaint: () => void): () => void {
+  const system = matchMedia("(prefers-color-scheme: dark)");
+  const chosen = new MutationObserver(repaint);
+  system.addEventListener("change", repaint);
+  chosen.observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
+  return () => {
+    system.removeEventListener("change", repaint);
+    chosen.disconnect();
+  };
+}
+
+/** Red, green and blue (0 to 255) of a colour as browsers compute it: "rgb(27, 29, 33)". */
+export function parseRgb(computed: string): [number, number, number] {
+  const parts = computed.match(/[\d.]+/g)?.map(Number) ?? [];
+  const [r = 0, g = 0, b = 0] = parts;
+  // Chromium writes colours that come from light-dark() as "color(srgb 0.1 0.1 0.1)" in some places.
+  return computed.startsWith("color(") ? [r * 255, g * 255, b * 255] : [r, g, b];
+}
