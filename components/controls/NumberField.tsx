@@ -1,0 +1,71 @@
+import { type KeyboardEvent, useId, useState } from "react";
+import type { Checked } from "@/lib/experiment/options";
+import styles from "./controls.module.css";
+
+export interface NumberFieldProps {
+  readonly label: string;
+  readonly help?: string;
+  readonly unit?: string;
+  readonly value: number;
+  /** How far an arrow key goes. */
+  readonly step?: number;
+  /** Brings whatever was typed into range; its note is shown under the field. */
+  readonly check: (raw: string) => Checked;
+  readonly onChange: (value: number) => void;
+}
+
+/** A number to type, for seeds and exact values. It is taken over on Enter or on leaving the field. */
+export function NumberField({ label, help, unit, value, step = 1, check, onChange }: NumberFieldProps) {
+  const id = useId();
+  const [draft, setDraft] = useState<string | null>(null);
+  const [note, setNote] = useState("");
+
+  const take = (raw: string) => {
+    const checked = check(raw);
+    setDraft(null);
+    setNote(checked.note ?? "");
+    if (checked.value !== value) onChange(checked.value as number);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === "Enter" && draft !== null) take(draft);
+    if (event.key === "Escape" && draft !== null) {
+      event.stopPropagation();
+      setDraft(null);
+    }
+    if (event.key === "ArrowUp" || event.key === "ArrowDown") {
+      event.preventDefault();
+      const moved = value + (event.key === "ArrowUp" ? step : -step);
+      // An arrow at the end of the range stays there without a complaint.
+      const { value: safe } = check(String(moved));
+      setDraft(null);
+      setNote("");
+      if (safe !== value) onChange(safe as number);
+    }
+  };
+  return (
+    <div className={styles.control} title={help}>
+      <label htmlFor={id} className={styles.label}>
+        {label}
+        {unit ? ` (${unit})` : ""}
+      </label>
+      <input
+        id={id}
+        type="text"
+        inputMode="decimal"
+        autoComplete="off"
+        className={styles.field}
+        value={draft ?? String(value)}
+        aria-describedby={`${id}-help`}
+        onChange={(event) => setDraft(event.currentTarget.value)}
+        onBlur={() => draft !== null && take(draft)}
+        onKeyDown={onKeyDown}
+      />
+      <span id={`${id}-help`} className={styles.hidden}>
+        {help}
+      </span>
+      <span role="status" className={styles.note}>
+        {note}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+import type { AnyValues, OptionsTable } from "@/lib/experiment/options";
+import { Control } from "./Control";
+import styles from "./controls.module.css";
+
+export interface OptionPanelProps {
+  readonly table: OptionsTable;
+  readonly values: AnyValues;
+  readonly onChange: (patch: AnyValues) => void;
+  /** Which options, in which order; all of the table if left out. */
+  readonly names?: readonly string[];
+}
+
+/** A table of options as a grid of controls, as many columns as there is room for. */
+export function OptionPanel({ table, values, onChange, names = Object.keys(table) }: OptionPanelProps) {
+  return (
+    <div className={styles.panel}>
+      {names.map((name) => (
+        <Control
+          key={name}
+          spec={table[name]}
+          value={values[name]}
+          onChange={(value) => onChange({ [name]: value })}
+        />
+      ))}
+    </div>
+  );
+}

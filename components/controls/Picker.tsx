@@ -1,0 +1,75 @@
+import { useId } from "react";
+import type { Choice } from "@/lib/experiment/options";
+import styles from "./controls.module.css";
+
+export interface PickerProps<V extends string | number> {
+  readonly label: string;
+  readonly help?: string;
+  readonly choices: readonly Choice<V>[];
+  readonly value: V;
+  readonly onChange: (value: V) => void;
+}
+
+/** Up to this many choices stand side by side; more go into a list. */
+const SIDE_BY_SIDE = 4;
+
+/** One of several: a row of radio buttons for a few, a native list for many. */
+export function Picker<V extends string | number>(props: PickerProps<V>) {
+  return props.choices.length <= SIDE_BY_SIDE ? <Segments {...props} /> : <List {...props} />;
+}
+
+function Segments<V extends string | number>({ label, help, choices, value, onChange }: PickerProps<V>) {
+  const id = useId();
+  return (
+    <fieldset className={styles.control} title={help} aria-describedby={help ? `${id}-help` : undefined}>
+      <legend className={styles.label}>{label}</legend>
+      <div className={styles.segments}>
+        {choices.map((choice) => (
+          <label key={choice.value} className={styles.segment}>
+            <input
+              type="radio"
+              name={id}
+              checked={choice.value === value}
+              onChange={() => onChange(choice.value)}
+            />
+            <span>{choice.label}</span>
+          </label>
+        ))}
+      </div>
+      {help && (
+        <span id={`${id}-help`} className={styles.hidden}>
+          {help}
+        </span>
+      )}
+    </fieldset>
+  );
+}
+
+function List<V extends string | number>({ label, help, choices, value, onChange }: PickerProps<V>) {
+  const id = useId();
+  return (
+    <div className={styles.control} title={help}>
+      <label htmlFor={id} className={styles.label}>
+        {label}
+      </label>
+      <select
+        id={id}
+        className={styles.field}
+        value={choices.findIndex((choice) => choice.value === value)}
+        aria-describedby={help ? `${id}-help` : undefined}
+        onChange={(event) => onChange(choices[Number(event.currentTarget.value)].value)}
+      >
+        {choices.map((choice, i) => (
+          <option key={choice.value} value={i}>
+            {choice.label}
+          </option>
+        ))}
+      </select>
+      {help && (
+        <span id={`${id}-help`} className={styles.hidden}>
+          {help}
+        </span>
+      )}
+    </div>
+  );
+}
