@@ -28,7 +28,11 @@ export interface MapFamily {
   readonly label: string;
   /** One sentence for readers: which values this family spends its codes on. */
   readonly summary: string;
+  /** Whether `make` has such a map. Pickers leave out what is not offered. */
+  offers(request: MapRequest): boolean;
   /**
+   * The same request gives equal values each time.
+   *
    * @throws NumericsError if the family has no such map; the message names the argument and what is allowed.
    */
   make(request: MapRequest): QuantizationMap;

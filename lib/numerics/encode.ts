@@ -1,0 +1,59 @@
+/**
+ * From a value to its code: the nearest entry of a map, found as the reference's kernels find it.
+ */
+
+/**
+ * The borders between neighbouring codes, in float32: entry k lies between values[k] and values[k + 1].
+ *
+ * @returns one entry fewer than `values`
+ */
+export function midpointsOf(values: Float32Array): Float32Array {
+  return Float32Array.from({ length: values.length - 1 }, (_, k) => midpoint(values[k], values[k + 1]));
+}
+
+const midpoint = (a: number, b: number) => Math.fround(Math.fround(a + b) * 0.5);
+
+/**
+ * The code whose value is nearest to x.
+ *
+ * A binary search that takes the upper half only if x is strictly greater (reference `dQuantize`). The last probe
+ * has an even index, and the final comparisons with the midpoints to its neighbours are strict too. So at an
+ * exact midpoint **the even code wins**, x below the first value gives code 0, x above the last one the last
+ * code, and NaN, for which every comparison is false, gives code 0. To take the smallest |x - values[k]| instead
+ * would send ties to the lower code and round differently.
+ *
+ * @param values 2 to 256 ascending float32 values; may hold equal neighbours
+ * @param x a float32 value, usually in [-1, 1]
+ */
+export function encode(values: Float32Array, x: number): number {
+  const last = values.length - 1;
+  // The largest power of two below the number of values: 128 for 256.
+  let width = 1 << (31 - Math.clz32(last));
+  let probe = width - 1;
+  for (width >>= 1; width >= 1; width >>= 1) {
+    // Past the end of a table whose length is no power of two, nothing is greater.
+    if (probe <= last && x > values[probe]) probe += width;
+    else probe -= width;
+  }
+  if (probe > last) return last;
+  if (x > values[probe]) {
+    return probe < last && x > midpoint(values[probe], values[probe + 1]) ? probe + 1 : probe;
+  }
+  return probe > 0 && x < midpoint(values[probe - 1], values[probe]) ? probe - 1 : probe;
+}
+
+/**
+ * Move a code by one if its value has another sign bit than x, so that a first moment never changes sign.
+ *
+ * Reference: the sign guard of the optimizer kernels. The value 0 counts as positive, which makes the guard
+ * lopsided: a tiny negative x that is nearest to 0 becomes the smallest negative value, a tiny positive x
+ * becomes 0. Negative zero counts as negative. NaN keeps its code.
+ *
+ * @param code the result of `encode(values, x)`
+ */
+export function guardSign(values: Float32Array, code: number, x: number): number {
+  if (Number.isNaN(x) || isNegative(values[code]) === isNegative(x)) return code;
+  return x > 0 ? Math.min(code + 1, values.length - 1) : Math.max(code - 1, 0);
+}
+
+const isNegative = (x: number) => x < 0 || Object.is(x, -0);

@@ -1,0 +1,41 @@
+import { NumericsError } from "../errors";
+import { dynamic } from "./dynamic";
+import { e2m5, e3m4, e4m3, e5m2, fp4 } from "./float";
+import { linear, linearWithoutZero } from "./linear";
+import type { MapFamily, MapRequest, QuantizationMap } from "./map";
+import { nf4 } from "./normal";
+import { quantile } from "./quantile";
+
+/** The one list of map families, in the order in which pickers show them. A new map is one entry here. */
+export const MAPS: readonly MapFamily[] = [
+  dynamic,
+  linear,
+  linearWithoutZero,
+  quantile,
+  e5m2,
+  e4m3,
+  e3m4,
+  e2m5,
+  nf4,
+  fp4,
+];
+
+/** @throws NumericsError if there is no family of that name */
+export function mapFamily(name: string): MapFamily {
+  const found = MAPS.find((family) => family.name === name);
+  if (!found) throw new NumericsError("map", name, `one of ${MAPS.map((family) => family.name).join(", ")}`);
+  return found;
+}
+
+/**
+ * The map of a family by name: `makeMap("dynamic", { bits: 8, signed: true })`.
+ *
+ * @throws NumericsError if there is no such family, or the family does not offer such a map
+ */
+export function makeMap(name: string, request: MapRequest): QuantizationMap {
+  return mapFamily(name).make(request);
+}
+
+export { customMap } from "./custom";
+export type { MapFamily, MapRequest, QuantizationMap } from "./map";
+export { quantileMap } from "./quantile";

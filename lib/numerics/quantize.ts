@@ -1,0 +1,73 @@
+import { blockCount } from "./blocks";
+import { encode, guardSign } from "./encode";
+import type { QuantizationMap } from "./maps/map";
+
+/** A tensor in blocks: value i is map.values[codes[i]] * absmax[floor(i / blockSize)]. */
+export interface Quantized {
+  /** One code a value. */
+  readonly codes: Uint8Array;
+  /** Largest magnitude of each block; the last block may be short. */
+  readonly absmax: Float32Array;
+  /** Values that share one absmax, 1 or more. */
+  readonly blockSize: number;
+  readonly map: QuantizationMap;
+}
+
+/**
+ * Block-wise quantization (paper section 1.4; reference `kQuantizeBlockwise`).
+ *
+ * For each block: absmax is its largest magnitude, and each value, divided by it, gets the code of the nearest
+ * value of the map. As in the kernel the division is a multiplication by the reciprocal, computed once a
+ * block. A block of zeros has absmax 0 and the code of 0 (the reference stores code 0 there; both dequantize
+ * to 0). NaN does not count for absmax and gets code 0. An infinity makes absmax infinite, and the block is lost.
+ *
+ * @param x any number of values; they are not changed
+ * @param blockSize 1 or more; x.length or more makes the tensor one block
+ * @throws NumericsError if blockSize is no whole number from 1
+ */
+export function quantize(x: Float32Array, map: QuantizationMap, blockSize: number): Quantized {
+  const blocks = blockCount(x.length, blockSize);
+  const codes = new Uint8Array(x.length);
+  const absmax = new Float32Array(blocks);
+  for (let b = 0; b < blocks; b++) {
+    const block = x.subarray(b * blockSize, (b + 1) * blockSize);
+    absmax[b] = largestMagnitude(block);
+    encodeBlock(block, absmax[b], map.values, false, codes.subarray(b * blockSize));
+  }
+  return { codes, absmax, blockSize, map };
+}
+
+/** The largest |x|; NaN is passed over, and no values give 0. */
+export function largestMagnitude(block: Float32Array): number {
+  let largest = 0;
+  for (let i = 0; i < block.length; i++) {
+    const magnitude = Math.abs(block[i]);
+    if (magnitude > largest) largest = magnitude;
+  }
+  return largest;
+}
+
+/**
+ * The codes of one block.
+ *
+ * @param guard whether no code may have another sign than its value (states of the optimizers; see guardSign)
+ * @param codes receives one code a value
+ */
+export function encodeBlock(
+  block: Float32Array,
+  absmax: number,
+  values: Float32Array,
+  guard: boolean,
+  codes: Uint8Array,
+): void {
+  if (absmax === 0) {
+    codes.fill(encode(values, 0), 0, block.length);
+    return;
+  }
+  const reciprocal = Math.fround(1 / absmax);
+  for (let i = 0; i < block.length; i++) {
+    const scaled = Math.fround(block[i] * reciprocal);
+    const code = encode(values, scaled);
+    codes[i] = guard ? guardSign(values, code, scaled) : code;
+  }
+}

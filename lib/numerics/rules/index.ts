@@ -1,0 +1,21 @@
+import { NumericsError } from "../errors";
+import { adagrad } from "./adagrad";
+import { adam } from "./adam";
+import { adamw } from "./adamw";
+import { ademamix } from "./ademamix";
+import { lion } from "./lion";
+import { momentum } from "./momentum";
+import { rmsprop } from "./rmsprop";
+import type { Rule } from "./rule";
+
+/** The one list of update rules, in the order in which pickers show them. A new optimizer is one entry here. */
+export const RULES: readonly Rule[] = [adam, adamw, momentum, rmsprop, adagrad, lion, ademamix];
+
+/** @throws NumericsError if there is no rule of that name */
+export function ruleNamed(name: string): Rule {
+  const found = RULES.find((rule) => rule.name === name);
+  if (!found) throw new NumericsError("rule", name, `one of ${RULES.map((rule) => rule.name).join(", ")}`);
+  return found;
+}
+
+export type { Cell, Hyper, Rule, StateSpec } from "./rule";

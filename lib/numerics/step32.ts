@@ -1,0 +1,46 @@
+import { checkLength } from "./blocks";
+import { NumericsError } from "./errors";
+import type { Rule } from "./rules/rule";
+
+/**
+ * One step of an optimizer with 32-bit state, in place.
+ *
+ * @param c coefficients of this step, from `rule.prepare(hyper, step)`
+ * @param params n parameters; updated
+ * @param grads their gradients
+ * @param states one array of n values for each of `rule.states`, zeros before the first step; updated
+ * @throws NumericsError if an array has another length
+ */
+export function step32(
+  rule: Rule,
+  c: Float32Array,
+  params: Float32Array,
+  grads: Float32Array,
+  states: readonly Float32Array[],
+): void {
+  checkLength("grads", grads, params.length);
+  checkStates(rule, params.length, states);
+  const cell = { p: 0, g: 0, s: new Float32Array(rule.states.length) };
+  for (let i = 0; i < params.length; i++) {
+    cell.p = params[i];
+    cell.g = grads[i];
+    for (let k = 0; k < states.length; k++) cell.s[k] = states[k][i];
+    rule.apply(cell, c);
+    params[i] = cell.p;
+    for (let k = 0; k < states.length; k++) states[k][i] = cell.s[k];
+  }
+}
+
+function checkStates(rule: Rule, n: number, states: readonly Float32Array[]): void {
+  if (states.length !== rule.states.length) {
+    throw new NumericsError("the number of states", states.length, `${rule.states.length} for ${rule.name}`);
+  }
+  states.forEach((state, k) => {
+    checkLength(`the state ${rule.states[k].symbol}`, state, n);
+  });
+}
+
+/** State of n parameters before the first step: zeros, one array for each of `rule.states`. */
+export function makeState32(rule: Rule, n: number): Float32Array[] {
+  return rule.states.map(() => new Float32Array(n));
+}
