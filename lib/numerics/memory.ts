@@ -1,0 +1,50 @@
+import { blockCount } from "./blocks";
+import { NumericsError } from "./errors";
+import type { Rule } from "./rules/rule";
+
+/** How optimizer state is stored. */
+export interface StateStorage {
+  /** Bits of one stored value: 32 (floats), or 2 to 8 (codes). Codes are packed into whole bytes. */
+  readonly bits: number;
+  /** Values that share one absmax; of no account at 32 bits. */
+  readonly blockSize: number;
+  /** Tensors with fewer parameters keep 32-bit state (reference: 4096). 0 for none. */
+  readonly min8bitSize: number;
+}
+
+/** What the state of one tensor takes, in bytes. */
+export interface StateBytes {
+  /** Bits of one stored value after the size rule: 32 for a small tensor. */
+  readonly bits: number;
+  /** The values: floats or codes, all states together. */
+  readonly values: number;
+  /** One float32 for each block and state; 0 at 32 bits. */
+  readonly absmax: number;
+  readonly total: number;
+}
+
+/** The reference keeps tensors below this many elements in 32 bits. */
+export const REFERENCE_MIN_8BIT_SIZE = 4096;
+
+/**
+ * The exact size of the optimizer state of one tensor.
+ *
+ * The tables of the maps (at most 1 KiB each) are shared by all tensors and not counted.
+ *
+ * @param n parameters of the tensor
+ * @throws NumericsError if bits or blockSize is out of range
+ */
+export function stateBytes(rule: Rule, n: number, storage: StateStorage): StateBytes {
+  const { bits, blockSize, min8bitSize } = storage;
+  const states = rule.states.length;
+  if (bits === 32 || n < min8bitSize) {
+    const values = 4 * n * states;
+    return { bits: 32, values, absmax: 0, total: values };
+  }
+  if (!Number.isInteger(bits) || bits < 2 || bits > 8) {
+    throw new NumericsError("bits", bits, "32, or a whole number from 2 to 8");
+  }
+  const values = Math.ceil((n * bits) / 8) * states;
+  const absmax = 4 * blockCount(n, blockSize) * states;
+  return { bits, values, absmax, total: values + absmax };
+}
