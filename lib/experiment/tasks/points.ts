@@ -1,0 +1,96 @@
+/** Telling two classes of points in the plane apart: the smallest task whose whole model fits in a picture. */
+import * as tf from "@tensorflow/tfjs-core";
+import { mlp, softmaxCrossEntropy } from "@/lib/nn/models";
+import { makeRandom } from "@/lib/numerics/random";
+import { parseOptions, type Values } from "../options";
+import { drawPoints, type LabelledPoints, pointSets } from "./pointSets";
+import { pointsGrid, pointsOptions } from "./pointsOptions";
+import type { Task, TaskSettings } from "./task";
+
+/** Points that the model never trains on. */
+const heldOutCount = 400;
+
+/** Options that came as plain data, each checked: a missing or impossible one becomes the default. */
+function checked(options: TaskSettings["options"]): Values<typeof pointsOptions> {
+  const query = new URLSearchParams();
+  for (const [name, spec] of Object.entries(pointsOptions))
+    if (name in options) query.set(spec.url, String(options[name]));
+  return parseOptions(pointsOptions, query).values;
+}
+
+function gridCentres(): Float32Array {
+  const { min, max, cells } = pointsGrid;
+  const size = (max - min) / cells;
+  const centres = new Float32Array(2 * cells * cells);
+  for (let row = 0; row < cells; row++) {
+    for (let column = 0; column < cells; column++) {
+      centres[2 * (row * cells + column)] = min + (column + 0.5) * size;
+      centres[2 * (row * cells + column) + 1] = max - (row + 0.5) * size;
+    }
+  }
+  return centres;
+}
+
+function interleaved({ positions, kinds }: LabelledPoints): Float32Array {
+  const samples = new Float32Array(3 * kinds.length);
+  kinds.forEach((kind, i) => {
+    samples.set([positions[2 * i], positions[2 * i + 1], kind], 3 * i);
+  });
+  return samples;
+}
+
+export const points: Task = {
+  name: "points",
+  label: "Points in the plane",
+  summary: "A network with two hidden layers of tanh units learns which of two classes a point belongs to.",
+  options: pointsOptions,
+  make({ options, width, batchSize, seed }) {
+    const { data, noise, samples } = checked(options);
+    const set = pointSets.find(({ name }) => name === data) ?? pointSets[0];
+    // One stream for each use: more samples must not change the weights.
+    const stream = (use: number) => makeRandom(seed, use);
+    const train = drawPoints(set, samples, noise, stream(0));
+    const heldOut = drawPoints(set, heldOutCount, noise, stream(1));
+    const model = mlp({ inputs: 2, hidden: [width, width], outputs: 2, activation: "tanh" }, stream(2));
+    let batches = stream(3);
+
+    const grid = tf.tensor2d(gridCentres(), [pointsGrid.cells ** 2, 2]);
+    const heldOutInputs = tf.tensor2d(heldOut.positions, [heldOutCount, 2]);
+    const heldOutKinds = tf.tensor1d(Int32Array.from(heldOut.kinds), "int32");
+
+    return {
+      weights: model.weights,
+      samples: interleaved(train),
+      nextBatch() {
+        const inputs = new Float32Array(2 * batchSize);
+        const targets = new Float32Array(2 * batchSize);
+        for (let i = 0; i < batchSize; i++) {
+          const sample = batches.integer(samples);
+          inputs.set(train.positions.subarray(2 * sample, 2 * sample + 2), 2 * i);
+          targets[2 * i + train.kinds[sample]] = 1;
+        }
+        return {
+          inputs: tf.tensor2d(inputs, [batchSize, 2]),
+          targets: tf.tensor2d(targets, [batchSize, 2]),
+        };
+      },
+      rewind() {
+        batches = stream(3);
+      },
+      loss: (variables, batch) =>
+        softmaxCrossEntropy(
+          model.apply(variables, batch.inputs as tf.Tensor2D),
+          batch.targets as tf.Tensor2D,
+        ),
+      /** Score of class 1 in each cell of the grid, 0 to 1. */
+      picture: (variables) =>
+        tf.tidy(() => tf.slice(tf.softmax(model.apply(variables, grid)), [0, 1], [-1, 1])),
+      heldOutAccuracy: (variables) =>
+        tf.tidy(() => {
+          const guess = tf.argMax(model.apply(variables, heldOutInputs), 1);
+          return tf.mean(tf.cast(tf.equal(guess, heldOutKinds), "float32")) as tf.Scalar;
+        }),
+      dispose: () => tf.dispose([grid, heldOutInputs, heldOutKinds]),
+    };
+  },
+};

@@ -1,0 +1,60 @@
+/** Which machine tfjs computes on: the GPU that the caller offers, or the CPU. */
+import { openDevice } from "@/lib/gpu/device";
+import { useCpu, useDevice } from "./tfjsInternals";
+
+/** The smallest buffer that is asked of a GPU, bytes. WebGPU guarantees more; a crippled adapter may not. */
+const leastBuffer = 16 * 2 ** 20;
+
+export interface Backend {
+  readonly kind: "webgpu" | "reference";
+  /** Adapter name, or what runs instead. */
+  readonly device: string;
+  /** Settles with a sentence if the device goes away before `close`; never on the CPU. */
+  readonly lost: Promise<string>;
+  /** Take the device away as a driver would, for tests of recovery. */
+  lose(): void;
+  /** Give the device back. Tensors on it are gone. */
+  close(): void;
+}
+
+/**
+ * Open WebGPU and make it tfjs's backend.
+ *
+ * @param gpu `navigator.gpu`, or undefined where there is none
+ * @throws DeviceError whose message is a sentence for the reader
+ */
+export async function openWebGpu(gpu: GPU | undefined): Promise<Backend> {
+  const { device, adapterInfo, name } = await openDevice(gpu, {
+    maxBufferSize: leastBuffer,
+    maxStorageBufferBindingSize: leastBuffer,
+  });
+  await useDevice(device, adapterInfo);
+  let closed = false;
+  const lost = new Promise<string>((tell) => {
+    device.lost.then(({ message }) => {
+      if (!closed) tell(`The GPU (${name}) went away${message ? `: ${message}` : ""}.`);
+    });
+  });
+  return {
+    kind: "webgpu",
+    device: name,
+    lost,
+    lose: () => device.destroy(),
+    close() {
+      closed = true;
+      device.destroy();
+    },
+  };
+}
+
+/** Make the CPU tfjs's backend; optimizers then run the numerics reference. */
+export async function openReference(): Promise<Backend> {
+  await useCpu();
+  return {
+    kind: "reference",
+    device: "CPU, in JavaScript",
+    lost: new Promise(() => {}),
+    lose() {},
+    close() {},
+  };
+}

@@ -1,0 +1,79 @@
+/** The optimizer's state as named tensors and back. The layout is described at `getWeights` in optimizer.ts. */
+import * as tf from "@tensorflow/tfjs-core";
+import type { NamedTensor } from "@tensorflow/tfjs-core/dist/tensor_types";
+import type { Rule } from "@/lib/numerics/rules/rule";
+import { OptimizerError } from "./errors";
+import type { StateValues } from "./stepper";
+
+/** Loaded state by variable name. Codes are padded to a multiple of four. */
+export type Checkpoint = Map<string, StateValues>;
+
+/** Four codes to an int32: tfjs has no type of one byte. */
+function packCodes(codes: Uint8Array): Int32Array {
+  const bytes = new Uint8Array(Math.ceil(codes.length / 4) * 4);
+  bytes.set(codes);
+  return new Int32Array(bytes.buffer);
+}
+
+export function packState(variable: string, rule: Rule, state: StateValues): NamedTensor[] {
+  return rule.states.flatMap(({ symbol }, i) => {
+    const name = `${variable}/${symbol}`;
+    return state.bits === 32
+      ? [{ name, tensor: tf.tensor1d(state.values[i]) }]
+      : [
+          { name: `${name}/codes`, tensor: tf.tensor1d(packCodes(state.codes[i]), "int32") },
+          { name: `${name}/absmax`, tensor: tf.tensor1d(state.absmax[i]) },
+        ];
+  });
+}
+
+/**
+ * Read named tensors that `packState` made for this rule, with "iter" first.
+ *
+ * @throws OptimizerError if a tensor is missing or is not one of this rule's
+ */
+export async function readCheckpoint(
+  weights: readonly NamedTensor[],
+  rule: Rule,
+): Promise<{ iterations: number; states: Checkpoint }> {
+  const [first, ...rest] = weights;
+  if (first?.name !== "iter")
+    throw new OptimizerError("first saved tensor", first?.name ?? "missing", '"iter"');
+  const iterations = (await first.tensor.data())[0];
+
+  const arrays = new Map<string, Float32Array | Int32Array>();
+  const variables = new Set<string>();
+  const suffix = new RegExp(
+    `^(.+)/(?:${rule.states.map(({ symbol }) => symbol).join("|")})(?:/codes|/absmax)?$`,
+  );
+  for (const { name, tensor } of rest) {
+    const variable = suffix.exec(name)?.[1];
+    if (variable === undefined)
+      throw new OptimizerError("name of a saved tensor", name, `a state of the rule ${rule.name}`);
+    variables.add(variable);
+    arrays.set(name, await tensor.data<"float32" | "int32">());
+  }
+
+  const states: Checkpoint = new Map();
+  for (const variable of variables) {
+    const all = (ending: string) =>
+      rule.states.map(({ symbol }) => {
+        const name = `${variable}/${symbol}${ending}`;
+        const array = arrays.get(name);
+        if (!array) throw new OptimizerError(`saved tensor "${name}"`, "missing", "there");
+        return array;
+      });
+    const eightBit = arrays.has(`${variable}/${rule.states[0].symbol}/codes`);
+    states.set(
+      variable,
+      eightBit
+        ? {
+            bits: 8,
+            codes: all("/codes").map((words) => new Uint8Array(Int32Array.from(words).buffer)),
+            absmax: all("/absmax").map((values) => Float32Array.from(values)),
+          }
+        : { bits: 32, values: all("").map((values) => Float32Array.from(values)) },
+    );
+  }
+  return { iterations, states };
+}

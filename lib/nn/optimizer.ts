@@ -1,0 +1,222 @@
+/**
+ * Optimizers for TensorFlow.js with 32-bit or block-wise 8-bit state, drop-in for those of tf.train:
+ *
+ *   const optimizer = adam8bit({ learningRate: 1e-3 });
+ *   optimizer.minimize(() => loss(), false, variables);
+ *
+ * On the webgpu backend, kernels update variables and state in place; on any other backend the numerics
+ * reference does, with the same results up to rounding.
+ */
+import * as tf from "@tensorflow/tfjs-core";
+import type { NamedTensor } from "@tensorflow/tfjs-core/dist/tensor_types";
+import { checkBlockSize } from "@/lib/numerics/blocks";
+import { makeMap } from "@/lib/numerics/maps";
+import { ruleNamed } from "@/lib/numerics/rules";
+import type { Hyper, Rule } from "@/lib/numerics/rules/rule";
+import { activeStepper } from "./activeStepper";
+import { type Checkpoint, packState, readCheckpoint } from "./checkpoint";
+import { OptimizerError } from "./errors";
+import { checkCount, checkFits, checkGradient, checkHyper, registeredVariable } from "./optimizerChecks";
+import type { Slot, Stepper, Storage, Update } from "./stepper";
+
+/** How an optimizer keeps its state. */
+export interface StateOptions {
+  /** Values that share one absmax; on WebGPU a power of two from 64 to 4096. */
+  readonly blockSize?: number;
+  /** Name in the list of maps. */
+  readonly map?: string;
+  /** Variables with fewer elements keep 32-bit state: it saves little there and costs precision. */
+  readonly min8bitSize?: number;
+}
+
+/** All that determines an optimizer, as plain data. */
+export interface OptimizerConfig extends Required<StateOptions> {
+  readonly rule: string;
+  readonly bits: 8 | 32;
+  /** Hyper-parameters of the rule; those left out have the rule's defaults. */
+  readonly hyper: Hyper;
+}
+
+/** How the state of one variable is kept, for a ledger of memory. */
+export interface StateEntry {
+  readonly variable: string;
+  readonly bits: 8 | 32;
+  readonly bytes: number;
+}
+
+export class BlockwiseOptimizer extends tf.Optimizer {
+  /** The name under which tfjs serializes it. */
+  static get className() {
+    return "BlockwiseOptimizer";
+  }
+
+  private readonly rule: Rule;
+  private hyper: Hyper;
+  /** How a variable that is large enough is kept. */
+  private readonly storage: Storage;
+  /** Chosen at first use, when the backend is known. */
+  private stepper: Stepper | undefined;
+  private readonly slots = new Map<string, Slot>();
+  /** State that was loaded for variables that have not been seen yet. */
+  private loaded: Checkpoint = new Map();
+  private disposed = false;
+
+  /** @throws OptimizerError or NumericsError that names the argument, its value and what is allowed */
+  constructor(private readonly config: OptimizerConfig) {
+    super();
+    this.rule = ruleNamed(config.rule);
+    this.hyper = checkHyper({ ...this.rule.defaults, ...config.hyper }, this.rule);
+    checkCount("min8bitSize", config.min8bitSize);
+    checkBlockSize(config.blockSize);
+    this.storage =
+      config.bits === 32
+        ? { bits: 32 }
+        : {
+            bits: 8,
+            blockSize: config.blockSize,
+            maps: {
+              signed: makeMap(config.map, { bits: 8, signed: true }),
+              unsigned: makeMap(config.map, { bits: 8, signed: false }),
+            },
+          };
+  }
+
+  /** The hyper-parameters in force. */
+  get hyperParameters(): Hyper {
+    return this.hyper;
+  }
+
+  /** Change the learning rate from the next step on. @throws NumericsError if it is negative or not finite */
+  setLearningRate(learningRate: number): void {
+    this.refuseIfDisposed();
+    this.hyper = checkHyper({ ...this.hyper, learningRate }, this.rule);
+  }
+
+  /**
+   * Update variables, each by its gradient, in place.
+   *
+   * @param gradients by variable name, as an object or as a list; a missing gradient leaves its variable alone
+   * @throws OptimizerError if there is no such variable, or shapes or types do not fit
+   */
+  override applyGradients(gradients: tf.NamedTensorMap | { name: string; tensor: tf.Tensor }[]): void {
+    this.refuseIfDisposed();
+    const pairs = Array.isArray(gradients)
+      ? gradients.map(({ name, tensor }) => [name, tensor] as const)
+      : Object.entries(gradients);
+    const updates: Update<Slot>[] = [];
+    for (const [name, gradient] of pairs) {
+      if (gradient == null) continue;
+      const variable = registeredVariable(name);
+      checkGradient(variable, gradient);
+      updates.push({ variable, gradient, slot: this.slotOf(variable) });
+    }
+    this.incrementIterations();
+    this.ready().step(updates, this.rule.prepare(this.hyper, this.iterations));
+  }
+
+  /** Make the state of variables before the first step, so that its size is known. */
+  track(variables: readonly tf.Variable[]): void {
+    this.refuseIfDisposed();
+    for (const variable of variables) this.slotOf(variable);
+  }
+
+  /** What is kept for each variable seen so far. */
+  ledger(): StateEntry[] {
+    return [...this.slots].map(([variable, { storage, bytes }]) => ({ variable, bits: storage.bits, bytes }));
+  }
+
+  /** The state of one variable where it is kept, for those who measure it. @throws OptimizerError if there is none */
+  slot(variable: tf.Variable): Slot {
+    this.refuseIfDisposed();
+    const slot = this.slots.get(variable.name);
+    if (!slot) throw new OptimizerError("variable", variable.name, "one that this optimizer has seen");
+    return slot;
+  }
+
+  /**
+   * The state as tensors, to be saved: "iter" (int32, the number of steps done), then for each variable V and each
+   * state S of the rule (m, r, ...) in the order in which the variables were first seen
+   *
+   *   32-bit  V/S         float32, one value an element
+   *   8-bit   V/S/codes   int32, four codes an element, the first in the lowest byte; the rest of the last is 0
+   *           V/S/absmax  float32, one value a block
+   *
+   * The caller disposes them.
+   */
+  override async getWeights(): Promise<NamedTensor[]> {
+    this.refuseIfDisposed();
+    const weights = [await this.saveIterations()];
+    for (const [variable, slot] of this.slots) {
+      weights.push(...packState(variable, this.rule, await this.ready().read(slot)));
+    }
+    for (const [variable, values] of this.loaded) weights.push(...packState(variable, this.rule, values));
+    return weights;
+  }
+
+  /**
+   * Load what `getWeights` gave. It takes effect for variables seen already, and for others when they are seen;
+   * the values go on bit by bit.
+   *
+   * @throws OptimizerError if the names or sizes do not fit this optimizer; nothing is changed then
+   */
+  override async setWeights(weights: NamedTensor[]): Promise<void> {
+    this.refuseIfDisposed();
+    const { iterations, states } = await readCheckpoint(weights, this.rule);
+    for (const [variable, slot] of this.slots) {
+      const values = states.get(variable);
+      if (values) checkFits(variable, values, slot);
+    }
+    this.iterations_ = iterations;
+    this.loaded = states;
+    for (const [variable, slot] of this.slots) {
+      const values = states.get(variable);
+      if (!values) continue;
+      this.ready().write(slot, values);
+      states.delete(variable);
+    }
+  }
+
+  override getConfig(): tf.serialization.ConfigDict {
+    return { ...this.config, hyper: { ...this.hyper } };
+  }
+
+  /** Free all state. Any use after that throws an OptimizerError. */
+  override dispose(): void {
+    for (const slot of this.slots.values()) this.stepper?.dispose(slot);
+    this.slots.clear();
+    this.loaded.clear();
+    this.disposed = true;
+  }
+
+  private ready(): Stepper {
+    this.stepper ??= activeStepper();
+    return this.stepper;
+  }
+
+  private slotOf(variable: tf.Variable): Slot {
+    const known = this.slots.get(variable.name);
+    if (known) {
+      if (known.elements === variable.size) return known;
+      throw new OptimizerError(
+        `size of variable "${variable.name}"`,
+        variable.size,
+        `still ${known.elements}`,
+      );
+    }
+    const storage: Storage = variable.size >= this.config.min8bitSize ? this.storage : { bits: 32 };
+    const slot = this.ready().make(this.rule, variable.size, storage);
+    const values = this.loaded.get(variable.name);
+    if (values) {
+      checkFits(variable.name, values, slot);
+      this.ready().write(slot, values);
+      this.loaded.delete(variable.name);
+    }
+    this.slots.set(variable.name, slot);
+    return slot;
+  }
+
+  private refuseIfDisposed(): void {
+    if (this.disposed) throw new OptimizerError("optimizer", "disposed", "in use; make a new one");
+  }
+}
+tf.serialization.registerClass(BlockwiseOptimizer);

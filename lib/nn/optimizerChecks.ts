@@ -1,0 +1,69 @@
+/** What an optimizer is given, checked before it changes anything. */
+import * as tf from "@tensorflow/tfjs-core";
+import type { Hyper, Rule } from "@/lib/numerics/rules/rule";
+import { OptimizerError } from "./errors";
+import type { Slot, StateValues } from "./stepper";
+
+const isWhole = (value: number) => Number.isInteger(value) && value >= 0;
+
+export function checkCount(name: string, value: number): void {
+  if (!isWhole(value) && value !== Number.POSITIVE_INFINITY)
+    throw new OptimizerError(name, value, "a whole number of at least 0, or Infinity");
+}
+
+/**
+ * @returns the hyper-parameters
+ * @throws OptimizerError if the rule has no such one, NumericsError if a value is out of range
+ */
+export function checkHyper(hyper: Hyper, rule: Rule): Hyper {
+  for (const name of Object.keys(hyper)) {
+    if (!(name in rule.defaults))
+      throw new OptimizerError("hyper-parameter", name, `one of ${Object.keys(rule.defaults).join(", ")}`);
+  }
+  rule.prepare(hyper, 1);
+  return hyper;
+}
+
+/** The variable of that name. @throws OptimizerError if there is none, or it does not hold floats */
+export function registeredVariable(name: string): tf.Variable {
+  const variable = tf.engine().registeredVariables[name];
+  if (!variable) throw new OptimizerError("gradient's name", name, "the name of a variable");
+  if (variable.dtype !== "float32")
+    throw new OptimizerError(`type of variable "${name}"`, variable.dtype, "float32");
+  return variable;
+}
+
+export function checkGradient(variable: tf.Variable, gradient: tf.Tensor): void {
+  const of = `of the gradient of "${variable.name}"`;
+  if (gradient.dtype !== "float32") throw new OptimizerError(`type ${of}`, gradient.dtype, "float32");
+  if (!tf.util.arraysEqual(gradient.shape, variable.shape))
+    throw new OptimizerError(`shape ${of}`, `[${gradient.shape}]`, `the variable's, [${variable.shape}]`);
+}
+
+/** @throws OptimizerError unless loaded values have the storage and the sizes of a slot */
+export function checkFits(variable: string, values: StateValues, slot: Slot): void {
+  const { storage, elements, rule } = slot;
+  if (values.bits !== storage.bits)
+    throw new OptimizerError(`loaded state of "${variable}"`, `${values.bits}-bit`, `${storage.bits}-bit`);
+  const check = (what: string, arrays: readonly { length: number }[], length: number) => {
+    rule.states.forEach(({ symbol }, i) => {
+      if (arrays[i].length !== length)
+        throw new OptimizerError(
+          `length of "${variable}/${symbol}${what}"`,
+          arrays[i].length,
+          String(length),
+        );
+    });
+  };
+  if (values.bits === 32) {
+    check("", values.values, elements);
+  } else if (storage.bits === 8) {
+    // Codes were packed four to a word, so that up to three may be padding.
+    check(
+      "/codes",
+      values.codes.map(({ length }) => ({ length: length / 4 })),
+      Math.ceil(elements / 4),
+    );
+    check("/absmax", values.absmax, Math.ceil(elements / storage.blockSize));
+  }
+}

@@ -1,0 +1,59 @@
+/**
+ * The seam between the optimizer class and what carries out its arithmetic: WebGPU kernels, or the numerics
+ * reference. Whoever calls never asks which one it is.
+ */
+import type * as tf from "@tensorflow/tfjs-core";
+import type { Rule } from "@/lib/numerics/rules/rule";
+import type { StateMaps } from "@/lib/numerics/step8";
+
+/** How the state of one variable is kept. */
+export type Storage =
+  | { readonly bits: 32 }
+  | {
+      readonly bits: 8;
+      /** Values that share one absmax. */
+      readonly blockSize: number;
+      readonly maps: StateMaps;
+    };
+
+/** A variable's state as plain numbers, one array per state of the rule, in the rule's order. */
+export type StateValues =
+  | { readonly bits: 32; readonly values: readonly Float32Array[] }
+  | {
+      readonly bits: 8;
+      /** One code an element. */
+      readonly codes: readonly Uint8Array[];
+      /** One number a block. */
+      readonly absmax: readonly Float32Array[];
+    };
+
+/** The state of one variable, wherever it is kept. */
+export interface Slot {
+  readonly rule: Rule;
+  readonly elements: number;
+  readonly storage: Storage;
+  /** Bytes of the buffers or arrays that hold the state: codes and absmax, or floats. */
+  readonly bytes: number;
+}
+
+export interface Update<S extends Slot> {
+  readonly variable: tf.Variable;
+  /** Same shape as the variable; only read. */
+  readonly gradient: tf.Tensor;
+  readonly slot: S;
+}
+
+export interface Stepper<S extends Slot = Slot> {
+  /** State for `elements` parameters before the first step: all zero. */
+  make(rule: Rule, elements: number, storage: Storage): S;
+  /**
+   * Advance variables and their states by one step.
+   *
+   * @param coefficients what the rule's `prepare` gave for this step
+   */
+  step(updates: readonly Update<S>[], coefficients: Float32Array): void;
+  read(slot: S): Promise<StateValues>;
+  /** @param values of the same storage and sizes as the slot's */
+  write(slot: S, values: StateValues): void;
+  dispose(slot: S): void;
+}
