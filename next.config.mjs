@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import createMdx from "@next/mdx";
 
 /**
@@ -9,7 +10,11 @@ const basePath = process.env.BLOCKWISE_BASE_PATH ?? "";
 const withMdx = createMdx({
   options: {
     remarkPlugins: ["remark-gfm", "remark-math"],
-    rehypePlugins: ["rehype-slug", "rehype-katex"],
+    rehypePlugins: [
+      "rehype-slug",
+      "rehype-katex",
+      fileURLToPath(new URL("./content/mdx/rehype-apparatus.mjs", import.meta.url)),
+    ],
   },
 });
 
@@ -20,5 +25,7 @@ export default withMdx({
   pageExtensions: ["ts", "tsx", "mdx"],
   basePath,
   env: { NEXT_PUBLIC_BASE_PATH: basePath },
+  // Citation.js registers its parsers on import; bundling would drop them.
+  serverExternalPackages: ["@citation-js/core", "@citation-js/plugin-bibtex"],
   turbopack: { rules: { "*.wgsl": { loaders: ["raw-loader"], as: "*.js" } } },
 });

@@ -1,0 +1,44 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { ChapterHead } from "@/app/_shell/ChapterHead";
+import { ReadingProgress } from "@/app/_shell/ReadingProgress";
+import { Shell } from "@/app/_shell/Shell";
+import { Turn } from "@/app/_shell/Turn";
+import { Outline } from "@/components/prose/Outline";
+import { Prose } from "@/components/prose/Prose";
+import { chapterAt, chapters } from "@/content/chapters";
+
+interface Props {
+  readonly params: Promise<{ slug: string }>;
+}
+
+export const dynamicParams = false;
+
+export const generateStaticParams = () => chapters.map(({ slug }) => ({ slug }));
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const found = chapterAt((await params).slug);
+  if (!found) return {};
+  const { title, summary } = found.chapter;
+  return { title, description: summary, openGraph: { title, description: summary, type: "article" } };
+}
+
+export default async function ChapterPage({ params }: Props) {
+  const found = chapterAt((await params).slug);
+  if (!found) notFound();
+  const { chapter, previous, next } = found;
+  const { default: Text } = await chapter.load();
+  return (
+    <Shell current={chapter.slug}>
+      <ReadingProgress slug={chapter.slug} />
+      <article>
+        <ChapterHead chapter={chapter} />
+        {chapter.status === "outline" && <Outline />}
+        <Prose>
+          <Text />
+        </Prose>
+      </article>
+      <Turn previous={previous} next={next} />
+    </Shell>
+  );
+}

@@ -1,0 +1,34 @@
+import Link from "next/link";
+import { chapters } from "@/content/chapters";
+import styles from "./ChapterList.module.css";
+import { ProgressMark } from "./ProgressMark";
+
+interface ChapterListProps {
+  /** Slug of the chapter on this page. */
+  readonly current?: string;
+}
+
+/** All chapters by number and title; outlines are set in a lighter voice and say so. */
+export function ChapterList({ current }: ChapterListProps) {
+  return (
+    <ol className={styles.list}>
+      {chapters.map(({ slug, number, title, status }) => (
+        <li key={slug}>
+          <Link
+            href={`/chapters/${slug}/`}
+            className={styles.entry}
+            data-status={status}
+            aria-current={slug === current ? "page" : undefined}
+          >
+            <span className={styles.number}>{number}</span>
+            <span className={styles.title}>
+              {title}
+              {status === "outline" && <span className="visually-hidden">, outline</span>}
+              <ProgressMark slug={slug} />
+            </span>
+          </Link>
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,16 @@
+import Link from "next/link";
+import styles from "./Footer.module.css";
+
+/** What this is, and where every number comes from. */
+export function Footer() {
+  return (
+    <footer className={`screen-only ${styles.footer}`}>
+      <p>
+        <Link href="/">Blockwise</Link> explains “8-bit Optimizers via Block-wise Quantization” by{" "}
+        <a href="https://arxiv.org/abs/2110.02861">Dettmers, Lewis, Shleifer and Zettlemoyer</a>. It is an
+        independent work. Its numbers are computed by its own code as the page is built or read, unless they
+        are cited.
+      </p>
+    </footer>
+  );
+}

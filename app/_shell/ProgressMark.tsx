@@ -1,0 +1,23 @@
+"use client";
+
+import { useSyncExternalStore } from "react";
+import styles from "./ProgressMark.module.css";
+import { noProgress, readProgress, watchProgress } from "./progress";
+
+/** Close enough to the end to count as read: the last lines are sources. */
+const READ = 0.97;
+
+/** How much of a chapter has been read, as a thin line below its name. */
+export function ProgressMark({ slug }: { readonly slug: string }) {
+  const read = useSyncExternalStore(watchProgress, readProgress, noProgress)[slug] ?? 0;
+  return (
+    <span className={styles.track}>
+      <span className={styles.read} style={{ transform: `scaleX(${read})` }} />
+      {read > 0 && (
+        <span className="visually-hidden">
+          {read >= READ ? "(read)" : `(${Math.round(read * 100)} percent read)`}
+        </span>
+      )}
+    </span>
+  );
+}

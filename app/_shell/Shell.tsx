@@ -1,0 +1,32 @@
+import type { ReactNode } from "react";
+import { ChapterList } from "./ChapterList";
+import { Footer } from "./Footer";
+import { Header } from "./Header";
+import styles from "./Shell.module.css";
+
+interface ShellProps {
+  /** Slug of the chapter on this page, if it is one. */
+  readonly current?: string;
+  readonly children: ReactNode;
+}
+
+/** A page of the book: header, chapter list beside the text where there is room, the page itself, footer. */
+export function Shell({ current, children }: ShellProps) {
+  return (
+    <>
+      <a className={styles.skip} href="#main">
+        Skip to the text
+      </a>
+      <Header current={current} />
+      <div className={styles.page}>
+        <nav className={`screen-only ${styles.rail}`} aria-label="Chapters">
+          <ChapterList current={current} />
+        </nav>
+        <main id="main" tabIndex={-1} className={styles.main}>
+          {children}
+        </main>
+      </div>
+      <Footer />
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import styles from "./ThemeSwitch.module.css";
+import { readTheme, THEMES, type Theme, writeTheme } from "./theme";
+
+const LABELS: Readonly<Record<Theme, string>> = {
+  system: "as the system",
+  light: "light",
+  dark: "dark",
+};
+
+/** One button that goes through the themes: system, light, dark. */
+export function ThemeSwitch() {
+  // The server cannot know the choice; the head script has already applied it.
+  const [theme, setTheme] = useState<Theme>("system");
+  useEffect(() => setTheme(readTheme()), []);
+
+  const next = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length];
+  const change = () => {
+    writeTheme(next);
+    setTheme(next);
+  };
+
+  return (
+    <button
+      type="button"
+      className={`needs-script ${styles.button}`}
+      onClick={change}
+      aria-label={`Theme: ${LABELS[theme]}. Change to ${LABELS[next]}.`}
+      title={`Theme: ${LABELS[theme]}`}
+    >
+      <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
+        <circle cx="10" cy="10" r="6.25" fill="none" stroke="currentColor" strokeWidth="1.5" />
+        {theme === "system" && <path d="M10 3.75a6.25 6.25 0 0 1 0 12.5z" fill="currentColor" />}
+        {theme === "dark" && <circle cx="10" cy="10" r="6.25" fill="currentColor" />}
+      </svg>
+    </button>
+  );
+}

@@ -1,0 +1,59 @@
+import Link from "next/link";
+import { type ComponentProps, isValidElement, type ReactNode } from "react";
+import styles from "./Elements.module.css";
+import { Listing } from "./Listing";
+import { LANGUAGES, type Language } from "./source/highlight";
+
+/** Links inside the site go through the router, which knows the base path. */
+export function Anchor({ href = "", ...rest }: ComponentProps<"a">) {
+  return href.startsWith("/") ? <Link href={href} {...rest} /> : <a href={href} {...rest} />;
+}
+
+/** A section heading that can be linked to. */
+export function Heading2({ id, children, ...rest }: ComponentProps<"h2">) {
+  return (
+    <h2 id={id} {...rest}>
+      {children}
+      {id && <HeadingLink id={id} />}
+    </h2>
+  );
+}
+
+export function Heading3({ id, children, ...rest }: ComponentProps<"h3">) {
+  return (
+    <h3 id={id} {...rest}>
+      {children}
+      {id && <HeadingLink id={id} />}
+    </h3>
+  );
+}
+
+function HeadingLink({ id }: { readonly id: string }) {
+  return (
+    <a className={`screen-only ${styles.link}`} href={`#${id}`}>
+      <span aria-hidden="true">#</span>
+      <span className="visually-hidden">Link to this section</span>
+    </a>
+  );
+}
+
+/** Tables scroll in their own box on a narrow screen, not the page with them. */
+export function Table(props: ComponentProps<"table">) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
+    <section className={styles.table} tabIndex={0} aria-label="Table">
+      <table {...props} />
+    </section>
+  );
+}
+
+const isLanguage = (name: string): name is Language => (LANGUAGES as readonly string[]).includes(name);
+
+/** A fenced block of an MDX file. Code of the site itself is shown with Source instead. */
+export function Pre({ children }: { readonly children?: ReactNode }) {
+  if (!isValidElement<{ className?: string; children?: string }>(children)) return <pre>{children}</pre>;
+  const name = children.props.className?.replace("language-", "") ?? "";
+  const text = children.props.children?.trimEnd() ?? "";
+  if (!isLanguage(name)) throw new Error(`A listing needs a language out of: ${LANGUAGES.join(", ")}.`);
+  return <Listing text={text} language={name} />;
+}

@@ -1,0 +1,60 @@
+import { Cite } from "./Cite";
+import styles from "./Paper.module.css";
+
+/** How sure we are of a figure: read in the paper itself, or in someone else's transcription of its tables. */
+export type Confidence = "read" | "transcribed";
+
+export interface PaperRow {
+  readonly label: string;
+  readonly cells: Readonly<Record<string, string>>;
+  readonly confidence: Confidence;
+}
+
+export interface PaperTable {
+  /** Where a reader finds it: "Table 1", "Introduction". */
+  readonly place: string;
+  readonly rows: Readonly<Record<string, PaperRow>>;
+}
+
+interface PaperProps {
+  readonly tables: Readonly<Record<string, PaperTable>>;
+  readonly table: string;
+  readonly row: string;
+  readonly column: string;
+  readonly number?: string;
+  readonly occurrence?: string;
+}
+
+/**
+ * A figure of the paper with its citation, and a mark if we have it second-hand.
+ *
+ * @throws Error if there is no such table, row or column, which stops the build
+ */
+export function Paper({ tables, table, row, column, number, occurrence }: PaperProps) {
+  const found = tables[table]?.rows[row];
+  const value = found?.cells[column];
+  if (value === undefined)
+    throw new Error(`content/paper.ts has no ${column} in row "${row}" of "${table}".`);
+  return (
+    <span className={styles.figure} title={`${tables[table].place}, ${found.label}`}>
+      {value}
+      {found.confidence === "transcribed" && (
+        <a className={styles.mark} href="#mark-transcribed" data-card>
+          <span aria-hidden="true">°</span>
+          <span className="visually-hidden">not yet checked against the paper</span>
+        </a>
+      )}
+      <Cite source="dettmers2022" number={number} occurrence={occurrence} />
+    </span>
+  );
+}
+
+/** What the mark means; stands once at the end of a page that shows the mark. */
+export function TranscribedMark() {
+  return (
+    <p className={styles.legend} id="mark-transcribed">
+      ° Taken from a public transcription of the paper’s tables that agrees with the paper’s text. Not yet
+      checked against the printed table.
+    </p>
+  );
+}

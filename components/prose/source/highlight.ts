@@ -1,0 +1,34 @@
+import { createCssVariablesTheme, createHighlighter } from "shiki";
+
+/** What a piece of code is, as far as the page tells it apart. */
+export type TokenKind = "plain" | "keyword" | "comment" | "string" | "number" | "function";
+
+export interface Token {
+  readonly kind: TokenKind;
+  readonly text: string;
+}
+
+/** Shiki colours by CSS variable; we only want to know which variable, so that the page's own CSS decides. */
+const theme = createCssVariablesTheme({ name: "names", variablePrefix: "--" });
+
+const KINDS: Readonly<Record<string, TokenKind>> = {
+  "var(--token-keyword)": "keyword",
+  "var(--token-comment)": "comment",
+  "var(--token-string)": "string",
+  "var(--token-string-expression)": "string",
+  "var(--token-constant)": "number",
+  "var(--token-function)": "function",
+};
+
+export const LANGUAGES = ["typescript", "wgsl", "javascript", "shellscript", "html"] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+const highlighter = createHighlighter({ themes: [theme], langs: [...LANGUAGES] });
+
+/** Lines of tokens; runs at build time only. */
+export async function highlight(text: string, language: Language): Promise<Token[][]> {
+  const lines = (await highlighter).codeToTokensBase(text, { lang: language, theme });
+  return lines.map((line) =>
+    line.map(({ content, color }) => ({ kind: KINDS[color ?? ""] ?? "plain", text: content })),
+  );
+}

@@ -1,0 +1,117 @@
+import type { ComponentType } from "react";
+
+/** One chapter of the book. Routes, lists, progress and previous/next come from this table. */
+export interface Chapter {
+  /** Part of the address; never changed once published. */
+  readonly slug: string;
+  readonly number: number;
+  readonly title: string;
+  /** The one question that the chapter answers. */
+  readonly question: string;
+  /** For search results and shared links: one sentence. */
+  readonly summary: string;
+  /** An outline says so on its page and in every list. */
+  readonly status: "complete" | "outline";
+  readonly load: () => Promise<{ default: ComponentType }>;
+}
+
+export const chapters: readonly Chapter[] = [
+  {
+    slug: "memory",
+    number: 1,
+    title: "The memory of optimizers",
+    question: "What does Adam remember, and what does that cost?",
+    summary: "Adam keeps two numbers for every weight. What they are, and the bytes they take.",
+    status: "outline",
+    load: () => import("./chapters/01-memory.mdx"),
+  },
+  {
+    slug: "256-numbers",
+    number: 2,
+    title: "256 numbers",
+    question: "Which 256?",
+    summary: "How a byte names a number: codes, quantization maps, absmax, and the dynamic map bit by bit.",
+    status: "complete",
+    load: () => import("./chapters/02-256-numbers.mdx"),
+  },
+  {
+    slug: "blocks",
+    number: 3,
+    title: "Blocks",
+    question: "Why cut the tensor up?",
+    summary: "Each block has its own scale: what that repairs, and what it costs.",
+    status: "outline",
+    load: () => import("./chapters/03-blocks.mdx"),
+  },
+  {
+    slug: "outliers",
+    number: 4,
+    title: "Outliers",
+    question: "What can one number destroy?",
+    summary: "One large value sets the scale for all the others that share it.",
+    status: "outline",
+    load: () => import("./chapters/04-outliers.mdx"),
+  },
+  {
+    slug: "kernel",
+    number: 5,
+    title: "Inside the kernel",
+    question: "How does one block get through the GPU?",
+    summary:
+      "Load, dequantize, update, find the maximum, step, quantize, store: one block, thread by thread.",
+    status: "outline",
+    load: () => import("./chapters/05-kernel.mdx"),
+  },
+  {
+    slug: "side-by-side",
+    number: 6,
+    title: "Side by side",
+    question: "Does training notice?",
+    summary: "The same network trained twice; only the precision of the optimizer state differs.",
+    status: "outline",
+    load: () => import("./chapters/06-side-by-side.mdx"),
+  },
+  {
+    slug: "embeddings",
+    number: 7,
+    title: "Embeddings",
+    question: "Why does text need one more trick?",
+    summary: "Rare words, uneven gradients, and the stable embedding layer.",
+    status: "outline",
+    load: () => import("./chapters/07-embeddings.mdx"),
+  },
+  {
+    slug: "tables",
+    number: 8,
+    title: "What the paper measured",
+    question: "Do the tables hold?",
+    summary: "The tables of the paper as data, and how far a small reproduction can follow them.",
+    status: "outline",
+    load: () => import("./chapters/08-tables.mdx"),
+  },
+  {
+    slug: "breaks",
+    number: 9,
+    title: "When it breaks",
+    question: "What goes wrong in practice?",
+    summary: "Real mistakes in real implementations, and how each one looks from outside.",
+    status: "outline",
+    load: () => import("./chapters/09-breaks.mdx"),
+  },
+  {
+    slug: "beyond",
+    number: 10,
+    title: "Beyond",
+    question: "Where did it go from here?",
+    summary: "From 8-bit state to 4-bit weights and 4-bit state: what the same idea became.",
+    status: "outline",
+    load: () => import("./chapters/10-beyond.mdx"),
+  },
+];
+
+/** The chapter with this slug, with its neighbours; undefined if there is none. */
+export function chapterAt(slug: string) {
+  const at = chapters.findIndex((chapter) => chapter.slug === slug);
+  if (at < 0) return undefined;
+  return { chapter: chapters[at], previous: chapters[at - 1], next: chapters[at + 1] };
+}

@@ -1,0 +1,68 @@
+import type { Glossary } from "@/components/prose/Terms";
+
+/** The words of the field, each defined once. `<Term name="absmax">` shows the definition where it is used. */
+export const glossary: Glossary = {
+  absmax: {
+    word: "absmax",
+    definition:
+      "The largest magnitude in a block (or in a whole tensor). Dividing by it brings every value between -1 and 1; multiplying by it brings them back.",
+  },
+  adam: {
+    word: "Adam",
+    definition:
+      "An optimizer that keeps two running averages for each weight, of the gradient and of its square, and divides the one by the root of the other to set the step.",
+  },
+  block: {
+    word: "block",
+    definition:
+      "A run of neighbouring values of a flattened tensor that share one absmax. The paper uses 2048 values, the library today 256.",
+  },
+  code: {
+    word: "code",
+    definition: "The whole number from 0 to 255 that is stored in place of a value. It fits in one byte.",
+  },
+  dequantize: {
+    word: "dequantize",
+    definition: "To look up the value that a code names and multiply it by the absmax of its block.",
+  },
+  "dynamic-map": {
+    word: "dynamic map",
+    definition:
+      "A quantization map that covers seven powers of ten, with more and finer steps in each larger one. Its bits are read as sign, run of zeros, indicator and fraction.",
+  },
+  "first-moment": {
+    word: "first moment",
+    definition: "m, the running average of the gradient. It has a sign.",
+  },
+  "linear-map": {
+    word: "linear map",
+    definition: "A quantization map whose values are equally spaced from one end to the other.",
+  },
+  "optimizer-state": {
+    word: "optimizer state",
+    definition:
+      "What an optimizer remembers between two steps: for Adam, the two moments of every weight. It is not part of the model and is not needed after training.",
+  },
+  outlier: {
+    word: "outlier",
+    definition:
+      "A value much larger than its neighbours. It sets the absmax, and all the others share what is left.",
+  },
+  "quantization-map": {
+    word: "quantization map",
+    definition: "The table that says which value each code names. All of them lie between -1 and 1.",
+  },
+  quantize: {
+    word: "quantize",
+    definition: "To replace a value by the code of the nearest value in the quantization map.",
+  },
+  "second-moment": {
+    word: "second moment",
+    definition: "r, the running average of the squared gradient; many texts write v. It is never negative.",
+  },
+  "stable-embedding": {
+    word: "stable embedding",
+    definition:
+      "An embedding layer with Xavier uniform initialization, layer normalization before position embeddings are added, and 32-bit optimizer state.",
+  },
+};

@@ -1,0 +1,79 @@
+import type { ValueTable } from "@/components/prose/Value";
+import { dequantize } from "@/lib/numerics/dequantize";
+import { makeMap, type QuantizationMap } from "@/lib/numerics/maps";
+import { quantize } from "@/lib/numerics/quantize";
+import { makeRandom } from "@/lib/numerics/random";
+import { adam } from "@/lib/numerics/rules/adam";
+import { percent, scientific, significant } from "./format";
+
+const signed = makeMap("dynamic", { bits: 8, signed: true });
+const unsigned = makeMap("dynamic", { bits: 8, signed: false });
+const linearSigned = makeMap("linear", { bits: 8, signed: true });
+const linearUnsigned = makeMap("linear", { bits: 8, signed: false });
+
+const FLOAT_BYTES = 4;
+
+const smallestPositive = ({ values }: QuantizationMap) => values.find((value) => value > 0)!;
+const largestStep = ({ values }: QuantizationMap) =>
+  Math.max(...values.slice(0, -2).map((value, code) => values[code + 1] - value));
+
+/** Bytes of Adam's state for one parameter: a code and its share of the block's absmax, for each moment. */
+const adamBytes = (blockSize: number) => adam.states.length * (1 + FLOAT_BYTES / blockSize);
+
+/** The largest relative error inside the decades that the map covers: half a step at the foot of a decade. */
+function worstRelativeError({ values }: QuantizationMap): number {
+  const top = values.filter((value) => value > 0.1);
+  return (top[1] - top[0]) / 2 / 0.1;
+}
+
+const SAMPLE = 2 ** 16;
+const BLOCK = 256;
+
+function sample(draw: (normal: () => number) => number): Float32Array {
+  const random = makeRandom(1);
+  return Float32Array.from({ length: SAMPLE }, () => draw(random.normal));
+}
+
+function meanError(x: Float32Array, map: QuantizationMap): number {
+  const stored = dequantize(quantize(x, map, BLOCK));
+  return x.reduce((sum, value, i) => sum + Math.abs(stored[i] - value), 0) / x.length;
+}
+
+function shareOfZeros(x: Float32Array, map: QuantizationMap): number {
+  return dequantize(quantize(x, map, BLOCK)).filter((value) => value === 0).length / x.length;
+}
+
+const gaussian = () => sample((normal) => normal());
+/** Squared gradients whose scale varies over decades: the exponent of ten is normal with deviation 3/4. */
+const squares = () => sample((normal) => (normal() * 10 ** (0.75 * normal())) ** 2);
+
+/** The code that chapter 2 reads bit by bit. */
+const EXAMPLE = 149;
+
+/** The numbers of the book's prose. None is typed in: each is computed from lib when the page is built. */
+export const values: ValueTable = {
+  "adam-bytes-32": () => String(adam.states.length * FLOAT_BYTES),
+  "adam-bytes-8-block-256": () => significant(adamBytes(256), 6),
+  "adam-bytes-8-block-2048": () => significant(adamBytes(2048), 5),
+  "adam-saving-block-256": () => percent(1 - adamBytes(256) / (adam.states.length * FLOAT_BYTES), 0),
+  "bits-per-value-block-256": () => significant(8 + (8 * FLOAT_BYTES) / 256, 4),
+  "block-overhead-256": () => percent(FLOAT_BYTES / 256, 1),
+
+  "signed-smallest": () => scientific(smallestPositive(signed), 2),
+  "signed-minimum": () => significant(signed.values[0], 8),
+  "signed-extreme-error": () => percent(1 + signed.values[0], 1),
+  "signed-top-step": () => significant(largestStep(signed), 3),
+  "signed-worst-error": () => percent(worstRelativeError(signed), 0),
+  "unsigned-smallest": () => scientific(smallestPositive(unsigned), 3),
+  "unsigned-top-step": () => significant(largestStep(unsigned), 3),
+  "unsigned-worst-error": () => percent(worstRelativeError(unsigned), 1),
+  "unsigned-zero-below": () => scientific(smallestPositive(unsigned) / 2, 2),
+  "linear-unsigned-smallest": () => significant(smallestPositive(linearUnsigned), 2),
+  "linear-unsigned-zero-below": () => significant(smallestPositive(linearUnsigned) / 2, 2),
+  "example-value": () => significant(signed.values[EXAMPLE], 6),
+
+  "gaussian-error-dynamic": () => significant(meanError(gaussian(), signed), 2),
+  "gaussian-error-linear": () => significant(meanError(gaussian(), linearSigned), 2),
+  "squares-zero-linear": () => percent(shareOfZeros(squares(), linearUnsigned), 0),
+  "squares-zero-dynamic": () => percent(shareOfZeros(squares(), unsigned), 0),
+};

@@ -1,0 +1,45 @@
+import type { MDXComponents } from "mdx/types";
+import type { ComponentProps } from "react";
+import { B8, B32 } from "@/components/prose/Bits";
+import { Cite } from "@/components/prose/Cite";
+import { Anchor, Heading2, Heading3, Pre, Table } from "@/components/prose/Elements";
+import { Note } from "@/components/prose/Note";
+import { Paper, TranscribedMark } from "@/components/prose/Paper";
+import { Remember } from "@/components/prose/Remember";
+import { Source } from "@/components/prose/Source";
+import { Sources } from "@/components/prose/Sources";
+import { Term } from "@/components/prose/Term";
+import { Terms } from "@/components/prose/Terms";
+import { Value } from "@/components/prose/Value";
+import { Widget } from "@/components/prose/Widget";
+import { glossary } from "./glossary";
+import { paper } from "./paper";
+import { references } from "./references";
+import { values } from "./values";
+
+/**
+ * Everything that an MDX file may say, bound to the book's own glossary, bibliography and numbers. The list of
+ * names that authors may use is in mdx/rehype-apparatus.mjs; Terms, Sources and TranscribedMark are put in there.
+ */
+export const vocabulary: MDXComponents = {
+  a: Anchor,
+  h2: Heading2,
+  h3: Heading3,
+  pre: Pre,
+  table: Table,
+  B8,
+  B32,
+  Cite,
+  Note,
+  Remember,
+  Source,
+  TranscribedMark,
+  Widget,
+  Paper: (props: Omit<ComponentProps<typeof Paper>, "tables">) => <Paper tables={paper} {...props} />,
+  Sources: (props: Omit<ComponentProps<typeof Sources>, "references">) => (
+    <Sources references={references} {...props} />
+  ),
+  Term: (props: Omit<ComponentProps<typeof Term>, "glossary">) => <Term glossary={glossary} {...props} />,
+  Terms: (props: Omit<ComponentProps<typeof Terms>, "glossary">) => <Terms glossary={glossary} {...props} />,
+  Value: (props: Omit<ComponentProps<typeof Value>, "table">) => <Value table={values} {...props} />,
+};
