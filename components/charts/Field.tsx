@@ -25,6 +25,8 @@ export interface FieldPoint {
 
 export interface Boundary {
   readonly values: ArrayLike<number>;
+  /** The value that the function has on the line; 0 if left out. */
+  readonly level?: number;
   readonly colour: string;
   readonly dashed?: boolean;
   readonly width?: number;
@@ -37,7 +39,7 @@ export interface FieldProps {
   readonly size: readonly [number, number];
   /** How dark a value is, 0 to 1. */
   readonly opacity: (value: number) => number;
-  /** Lines where a sampled function is zero. */
+  /** Lines where a sampled function has a given value. */
   readonly boundaries: readonly Boundary[];
   readonly points: readonly FieldPoint[];
   readonly empty?: string;
@@ -83,7 +85,7 @@ export function Field({ sentence, values, size, opacity, boundaries, points, emp
           boundaries.map((boundary) => (
             <path
               key={boundary.colour}
-              d={contourPath(boundary.values, size, 0, [SIDE / width, tall / height])}
+              d={contourPath(boundary.values, size, boundary.level ?? 0, [SIDE / width, tall / height])}
               fill="none"
               stroke={boundary.colour}
               strokeWidth={boundary.width ?? 2.5}

@@ -24,11 +24,14 @@ export interface Area {
   readonly bottom: number;
 }
 
+export type Margin = Partial<Record<"left" | "right" | "top" | "bottom", number>>;
+
 export interface FrameProps {
   readonly sentence: string;
   /** Height in pixels, or as a function of the width. */
   readonly height: number | ((width: number) => number);
-  readonly margin?: Partial<Record<"left" | "right" | "top" | "bottom", number>>;
+  /** Room around the plot, for axes and labels, in pixels or as a function of the width. */
+  readonly margin?: Margin | ((width: number) => Margin);
   readonly empty?: string;
   readonly overlay?: (area: Area) => ReactNode;
   readonly children: (area: Area) => ReactNode;
@@ -50,15 +53,16 @@ export function Frame({ sentence, height, margin, empty, overlay, children, star
   }, []);
 
   const tall = typeof height === "number" ? height : height(width);
-  const left = margin?.left ?? 0;
-  const top = margin?.top ?? 0;
+  const room = typeof margin === "function" ? margin(width) : margin;
+  const left = room?.left ?? 0;
+  const top = room?.top ?? 0;
   const area: Area = {
     width,
     height: tall,
     left,
-    right: Math.max(left + 1, width - (margin?.right ?? 0)),
+    right: Math.max(left + 1, width - (room?.right ?? 0)),
     top,
-    bottom: Math.max(top + 1, tall - (margin?.bottom ?? 0)),
+    bottom: Math.max(top + 1, tall - (room?.bottom ?? 0)),
   };
   return (
     <div ref={holder} style={{ position: "relative" }}>

@@ -1,4 +1,5 @@
 import { codeExplorerOptions } from "./code-explorer/options";
+import { twinRunOptions } from "./twin-run/options";
 import type { WidgetEntry } from "./widget";
 
 /**
@@ -6,6 +7,15 @@ import type { WidgetEntry } from "./widget";
  * views are fetched when they come near the viewport.
  */
 export const WIDGETS: readonly WidgetEntry[] = [
+  {
+    name: "twin-run",
+    title: "One network, trained twice",
+    caption: "Train the same network with 32-bit and with 8-bit optimizer state and see whether it shows.",
+    size: { wide: 1080, narrow: 1680 },
+    chapter: "",
+    options: twinRunOptions,
+    load: () => import("./twin-run/view"),
+  },
   {
     name: "code-explorer",
     title: "What a byte stands for",

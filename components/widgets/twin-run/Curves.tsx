@@ -1,0 +1,101 @@
+import { useMemo, useState } from "react";
+import { useStore } from "zustand";
+import type { StoreApi } from "zustand/vanilla";
+import { AxisX } from "@/components/charts/Axis";
+import { CursorPad } from "@/components/charts/Cursor";
+import { type Area, Frame } from "@/components/charts/Frame";
+import { printNumber, printPercent } from "@/components/charts/format";
+import { linearScale, type Scale } from "@/components/charts/scale";
+import type { HistoryView } from "@/lib/experiment/history";
+import type { TwinState } from "@/lib/experiment/store";
+import { panelsOf } from "./curvePanels";
+import { Panel } from "./Panel";
+import type { RateChange } from "./pilot";
+import { RateMarks } from "./RateMarks";
+import styles from "./view.module.css";
+
+interface CurvesProps {
+  readonly store: StoreApi<TwinState>;
+  readonly rates: readonly RateChange[];
+}
+
+const HEIGHT = 340;
+/** Below this width the labels at the line ends keep their names and lose their numbers. */
+const NARROW = 420;
+/** A run of a few steps is not stretched over the whole width. */
+const FEWEST_STEPS = 40;
+
+const marginOf = (width: number) => ({ left: 48, right: width < NARROW ? 50 : 92, top: 24, bottom: 22 });
+
+/** Both losses, and below them on the same steps the divergence meter: relative gap and cosine of the updates. */
+export function Curves({ store, rates }: CurvesProps) {
+  const version = useStore(store, (state) => state.historyVersion);
+  // The history grows in place: its version is what tells one picture from the next.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  const history = useMemo(() => store.getState().history.view(), [store, version]);
+  const [cursor, setCursor] = useState<number | null>(null);
+  const { length, step } = history;
+  const index = cursor !== null && cursor < length ? cursor : null;
+  const last = length > 0 ? step[length - 1] : 0;
+  const xOf = ({ left, right }: Area): Scale =>
+    linearScale({ series: [], include: [0, Math.max(FEWEST_STEPS, last)], range: [left, right] });
+
+  return (
+    <div className={styles.curves} data-curves="">
+      <Frame
+        sentence={sentenceOf(history)}
+        height={HEIGHT}
+        margin={marginOf}
+        startWidth={480}
+        empty={length === 0 ? "The losses appear with the first step." : undefined}
+        overlay={(area) => (
+          <CursorPad
+            x={xOf(area)}
+            top={area.top}
+            bottom={area.bottom}
+            count={length}
+            at={step}
+            index={index}
+            onIndex={setCursor}
+            label="Step"
+            readOut={(i) => readOut(history, i)}
+          />
+        )}
+      >
+        {(area) => {
+          const x = xOf(area);
+          const narrow = area.width < NARROW;
+          return (
+            <>
+              {panelsOf(history, area).map((panel) => (
+                <Panel
+                  key={panel.title}
+                  panel={panel}
+                  history={history}
+                  x={x}
+                  area={area}
+                  index={index}
+                  narrow={narrow}
+                />
+              ))}
+              <RateMarks rates={rates} x={x} top={area.top} bottom={area.bottom} />
+              <AxisX scale={x} y={area.bottom} title="step" count={narrow ? 3 : 5} />
+            </>
+          );
+        }}
+      </Frame>
+    </div>
+  );
+}
+
+function readOut({ step, loss32, loss8, gap, cosine }: HistoryView, i: number): string {
+  return (
+    `step ${step[i]}: 32-bit loss ${printNumber(loss32[i])}, 8-bit loss ${printNumber(loss8[i])}, ` +
+    `gap ${printPercent(gap[i])}, cosine ${printNumber(cosine[i])}`
+  );
+}
+
+function sentenceOf(history: HistoryView): string {
+  if (history.length === 0) return "";
+  return `Losses of both lanes over the steps, with their relative gap and the cosine of their updates. Last: ${readOut(history, history.length - 1)}.`;
+}

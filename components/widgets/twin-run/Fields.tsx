@@ -1,0 +1,62 @@
+import { useMemo } from "react";
+import { useStore } from "zustand";
+import type { StoreApi } from "zustand/vanilla";
+import { Field } from "@/components/charts/Field";
+import { printPercent } from "@/components/charts/format";
+import type { TwinState } from "@/lib/experiment/store";
+import { pointsGrid } from "@/lib/experiment/tasks/pointsOptions";
+import { agreement, pointsOf } from "./model";
+import styles from "./view.module.css";
+
+const SIZE = [pointsGrid.cells, pointsGrid.cells] as const;
+const NONE = new Float32Array(0);
+/** Where the network finds both classes equally likely. */
+const LEVEL = 0.5;
+/** The surer the network is of class 1, the darker; never so dark that the points are lost. */
+const opacity = (probability: number) => 0.04 + 0.34 * probability;
+
+/** What both networks make of the plane: shades for the class they choose, their boundary in the lane's colour. */
+export function Fields({ store }: { readonly store: StoreApi<TwinState> }) {
+  const samples = useStore(store, (state) => state.samples);
+  const frame = useStore(store, (state) => state.frame);
+  const points = useMemo(() => pointsOf(samples), [samples]);
+  const picture32 = frame?.picture32 ?? NONE;
+  const picture8 = frame?.picture8 ?? NONE;
+  const empty = frame ? undefined : points.length > 0 ? " " : "Loading…";
+  const boundary32 = { values: picture32, level: LEVEL, colour: "var(--bits32)" };
+  const boundary8 = { values: picture8, level: LEVEL, colour: "var(--bits8)", dashed: true };
+  const same = agreement(picture32, picture8);
+  return (
+    <div className={styles.fields}>
+      <section className={styles.lane} data-lane="32">
+        <h3 className={styles.laneName}>32-bit state</h3>
+        <Field
+          sentence="Decision boundary of the network trained with 32-bit optimizer state, among the samples."
+          values={picture32}
+          size={SIZE}
+          opacity={opacity}
+          boundaries={[boundary32]}
+          points={points}
+          empty={empty}
+        />
+      </section>
+      <section className={styles.lane} data-lane="8">
+        <h3 className={styles.laneName}>8-bit state</h3>
+        <Field
+          sentence="Decision boundary of the network trained with 8-bit optimizer state, over the 32-bit one."
+          values={picture8}
+          size={SIZE}
+          opacity={opacity}
+          boundaries={[{ ...boundary32, width: 1.25 }, boundary8]}
+          points={points}
+          empty={empty}
+        />
+      </section>
+      <p className={styles.note}>
+        {frame
+          ? `The two networks choose the same class on ${printPercent(same)} of the picture. The thin line on the right is the boundary of the left.`
+          : "Circles and triangles are the two classes."}
+      </p>
+    </div>
+  );
+}

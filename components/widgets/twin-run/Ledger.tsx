@@ -1,0 +1,71 @@
+import { useStore } from "zustand";
+import type { StoreApi } from "zustand/vanilla";
+import { printBytes, printNumber } from "@/components/charts/format";
+import type { TwinState } from "@/lib/experiment/store";
+import { keptSentence, ledgerRows, totalsOf } from "./ledger";
+import styles from "./view.module.css";
+
+/** The bytes that both optimizers really keep: two bars to scale, a sentence, and the tensors behind them. */
+export function Ledger({ store }: { readonly store: StoreApi<TwinState> }) {
+  const tensors = useStore(store, (state) => state.tensors);
+  if (tensors.length === 0)
+    return <p className={styles.ledger}>The memory of both lanes, once they are made.</p>;
+  const { bytes32, bytes8, ratio } = totalsOf(tensors);
+  const widest = Math.max(bytes32, bytes8);
+  return (
+    <section className={styles.ledger}>
+      <h3 className={styles.panelName}>
+        Memory of the optimizer
+        {bytes32 !== bytes8 && `: ${printNumber(Number(ratio.toPrecision(2)))} times less`}
+      </h3>
+      <Bar lane="32" bytes={bytes32} widest={widest} />
+      <Bar lane="8" bytes={bytes8} widest={widest} />
+      <p className={styles.note}>{keptSentence(tensors)}</p>
+      <details className={styles.details}>
+        <summary>Each tensor</summary>
+        <table className={styles.tensors}>
+          <thead>
+            <tr>
+              <th scope="col">tensor</th>
+              <th scope="col">shape</th>
+              <th scope="col">32-bit lane</th>
+              <th scope="col">8-bit lane</th>
+              <th scope="col">kept as</th>
+            </tr>
+          </thead>
+          <tbody>
+            {ledgerRows(tensors).map((row) => (
+              <tr key={row.name}>
+                <th scope="row">{row.name}</th>
+                <td>{row.shape}</td>
+                <td>{row.bytes32}</td>
+                <td>{row.bytes8}</td>
+                <td>{row.kept}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </details>
+    </section>
+  );
+}
+
+function Bar({
+  lane,
+  bytes,
+  widest,
+}: {
+  readonly lane: "32" | "8";
+  readonly bytes: number;
+  readonly widest: number;
+}) {
+  return (
+    <div className={styles.bar} data-lane={lane}>
+      <span className={styles.barName}>{lane}-bit</span>
+      <span className={styles.barRoom}>
+        <span className={styles.barFill} style={{ width: `${(100 * bytes) / widest}%` }} />
+      </span>
+      <span className={styles.barValue}>{printBytes(bytes)}</span>
+    </div>
+  );
+}

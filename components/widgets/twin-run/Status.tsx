@@ -1,0 +1,65 @@
+import { useStore } from "zustand";
+import type { StoreApi } from "zustand/vanilla";
+import { printNumber } from "@/components/charts/format";
+import type { EngineInfo } from "@/lib/experiment/protocol";
+import type { TwinState } from "@/lib/experiment/store";
+import { stepsOf } from "./model";
+import type { Pilot } from "./pilot";
+import styles from "./view.module.css";
+
+interface StatusProps {
+  readonly store: StoreApi<TwinState>;
+  readonly pilot: Pilot;
+  readonly runs: number;
+}
+
+const engineName = ({ kind, device }: EngineInfo) => `${kind === "webgpu" ? "WebGPU" : "CPU"} · ${device}`;
+
+/** Which engine computes the numbers, and how fast. */
+export function Chip({ store }: { readonly store: StoreApi<TwinState> }) {
+  const engine = useStore(store, (state) => state.engine);
+  const rate = useStore(store, (state) => (state.status === "running" ? state.stepsPerSecond : 0));
+  return (
+    <span className={styles.chips}>
+      {rate > 0 && <span>{printNumber(Number(rate.toPrecision(2)))} steps/s</span>}
+      <span className={styles.chip} data-engine={engine?.kind ?? "none"} title={engine?.reason}>
+        {engine ? engineName(engine) : "no engine yet"}
+      </span>
+    </span>
+  );
+}
+
+/** Where the run stands, in words; what can be done when it stopped. */
+export function Message({ store, pilot, runs }: StatusProps) {
+  const status = useStore(store, (state) => state.status);
+  const step = useStore(store, (state) => state.step);
+  const sentence = useStore(store, (state) => state.sentence);
+  const engine = useStore(store, (state) => state.engine);
+  const fresh = runs > 1 && step === 0 ? "New run. " : "";
+  const words = {
+    loading: `${fresh}Starting the engine and making both networks…`,
+    ready: `${fresh}Ready at step 0.`,
+    running: stepsOf(step),
+    paused: `Paused after ${stepsOf(step)}.`,
+    finished: `Finished after ${stepsOf(step)}.`,
+    failed: "The run stopped.",
+  }[status];
+  return (
+    <div className={styles.message} data-status={status} role={status === "failed" ? "alert" : undefined}>
+      <p>
+        <span data-steps={step}>{words}</span> {sentence}
+        {engine?.reason && ` It runs on the CPU: ${engine.reason}`}
+      </p>
+      {status === "failed" && (
+        <div className={styles.ways}>
+          <button type="button" className={styles.button} onClick={() => pilot.restart("auto")}>
+            Try again
+          </button>
+          <button type="button" className={styles.button} onClick={() => pilot.restart("reference")}>
+            Run on the CPU
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,24 @@
+import { expect, it } from "vitest";
+import { codesInUse, landmarks, shareAtZero, zeroCode } from "./codes";
+import { mapOf } from "./options";
+
+it("counts the codes that occur", () => {
+  expect(codesInUse([0, 3, 0, 1])).toBe(2);
+  expect(codesInUse([])).toBe(0);
+});
+
+it.each(["dynamic", "linear"])("knows where zero is in the %s maps", (name) => {
+  const signed = mapOf(name, true);
+  expect(signed.values[zeroCode(signed)]).toBe(0);
+  expect(landmarks(signed)).toEqual([0, zeroCode(signed), 255]);
+  expect(landmarks(mapOf(name, false))).toEqual([0, 255]);
+});
+
+it("measures the share that is stored as zero", () => {
+  const map = mapOf("dynamic", false);
+  const counts = new Uint32Array(256);
+  expect(shareAtZero(counts, map)).toBeNaN();
+  counts[0] = 1;
+  counts[200] = 3;
+  expect(shareAtZero(counts, map)).toBe(0.25);
+});

@@ -1,0 +1,66 @@
+import type { Area } from "@/components/charts/Frame";
+import { printNumber, printPercent } from "@/components/charts/format";
+import { linearScale, logScale, type Scale } from "@/components/charts/scale";
+import type { HistoryView } from "@/lib/experiment/history";
+
+/** One line of a panel. */
+export interface Series {
+  readonly name: string;
+  readonly values: Float32Array;
+  readonly colour: string;
+  readonly dashed: boolean;
+}
+
+/** One of the curves' three panels, which share their steps and have a vertical scale each. */
+export interface CurvePanel {
+  readonly title: string;
+  readonly series: readonly Series[];
+  readonly y: Scale;
+  /** Ticks, where round numbers are not the ones that matter. */
+  readonly ticks?: readonly number[];
+  readonly top: number;
+  readonly bottom: number;
+  print(value: number): string;
+}
+
+/** Room for a panel's title above its plot, pixels. */
+const TITLE = 26;
+/** A gap below this looks as small as it is: the scale does not zoom in further. */
+const LEAST_GAP = 0.01;
+
+/** Half of the height for the losses, a quarter each for the two parts of the divergence meter. */
+export function panelsOf({ loss32, loss8, gap, cosine }: HistoryView, area: Area): CurvePanel[] {
+  const height = area.bottom - area.top - 2 * TITLE;
+  const first = { top: area.top, bottom: area.top + height * 0.5 };
+  const second = { top: first.bottom + TITLE, bottom: first.bottom + TITLE + height * 0.25 };
+  const third = { top: second.bottom + TITLE, bottom: area.bottom };
+  const cosines = cosine.some((value) => value < 0) ? [-1, 0, 1] : [0, 1];
+  const ink = { colour: "var(--ink)", dashed: false };
+  return [
+    {
+      title: "training loss, logarithmic",
+      series: [
+        { name: "32-bit", values: loss32, colour: "var(--bits32)", dashed: false },
+        { name: "8-bit", values: loss8, colour: "var(--bits8)", dashed: true },
+      ],
+      y: logScale({ series: [loss32, loss8], range: [first.bottom, first.top], pad: 0.05 }),
+      print: printNumber,
+      ...first,
+    },
+    {
+      title: "relative gap of the losses",
+      series: [{ name: "gap", values: gap, ...ink }],
+      y: linearScale({ series: [gap], include: [0, LEAST_GAP], range: [second.bottom, second.top] }),
+      print: printPercent,
+      ...second,
+    },
+    {
+      title: "cosine of the two updates",
+      series: [{ name: "cosine", values: cosine, ...ink }],
+      y: linearScale({ series: [], include: cosines, range: [third.bottom, third.top] }),
+      ticks: cosines,
+      print: printNumber,
+      ...third,
+    },
+  ];
+}

@@ -1,0 +1,37 @@
+import { expect, it } from "vitest";
+import type { TensorLedger } from "@/lib/experiment/protocol";
+import { keptSentence, ledgerRows, totalsOf } from "./ledger";
+
+const large: TensorLedger = {
+  name: "hidden",
+  shape: [64, 64],
+  eightBit: true,
+  stateBytes32: 32_768,
+  stateBytes8: 8_320,
+};
+const small: TensorLedger = {
+  name: "bias",
+  shape: [64],
+  eightBit: false,
+  stateBytes32: 512,
+  stateBytes8: 512,
+};
+
+it("adds up the bytes of both lanes", () => {
+  expect(totalsOf([large, small])).toEqual({ bytes32: 33_280, bytes8: 8_832, ratio: 33_280 / 8_832 });
+  expect(totalsOf([]).ratio).toBeNaN();
+});
+
+it("says how each tensor is kept", () => {
+  expect(ledgerRows([large, small])).toEqual([
+    { name: "hidden", shape: "64 × 64", bytes32: "32.8 kB", bytes8: "8.32 kB", kept: "8-bit" },
+    { name: "bias", shape: "64", bytes32: "512 B", bytes8: "512 B", kept: "32-bit" },
+  ]);
+});
+
+it("says in words which tensors are 8-bit", () => {
+  expect(keptSentence([large])).toMatch(/state of all 1 tensors/);
+  expect(keptSentence([large, small])).toMatch(/1 of 2 tensors .*\(4,096 of 4,160 parameters\)/);
+  expect(keptSentence([small])).toMatch(/^No tensor is large enough/);
+  expect(keptSentence([])).toBe("");
+});

@@ -1,0 +1,96 @@
+import { describe, expect, it } from "vitest";
+import { History } from "@/lib/experiment/history";
+import { defaultsOf } from "@/lib/experiment/options";
+import type { TensorLedger } from "@/lib/experiment/protocol";
+import { toCsv } from "../frame/table";
+import { agreement, captionOf, changeBetween, configOf, pointsOf, recentGap, tableOf } from "./model";
+import { twinRunOptions } from "./options";
+
+const config = configOf(defaultsOf(twinRunOptions));
+const tensor: TensorLedger = {
+  name: "w",
+  shape: [64, 64],
+  eightBit: true,
+  stateBytes32: 32_768,
+  stateBytes8: 8_320,
+};
+
+function historyOf(loss32: number[], loss8: number[]) {
+  const history = new History();
+  history.append(0, Float32Array.from(loss32), Float32Array.from(loss8), new Float32Array(loss32.length));
+  return history.view();
+}
+
+describe("changeBetween", () => {
+  it("tells a new learning rate from a new run", () => {
+    expect(changeBetween(config, { ...config })).toBe("none");
+    expect(changeBetween(config, { ...config, learningRate: 0.5 })).toBe("learningRate");
+    expect(changeBetween(config, { ...config, blockSize: 64 })).toBe("run");
+    expect(changeBetween(config, { ...config, taskOptions: { ...config.taskOptions, noise: 0.2 } })).toBe(
+      "run",
+    );
+  });
+});
+
+describe("recentGap", () => {
+  it("compares the means of the last 20 steps", () => {
+    const early = new Array<number>(30).fill(9);
+    const late = new Array<number>(20).fill(1);
+    const high = new Array<number>(20).fill(1.25);
+    expect(recentGap(historyOf([...early, ...late], [...early, ...high]))).toBeCloseTo(0.25);
+    expect(recentGap(historyOf([2], [1]))).toBe(0.5);
+    expect(recentGap(historyOf([], []))).toBeNaN();
+  });
+});
+
+describe("captionOf", () => {
+  const caption = (loss32: number[], loss8: number[], tensors = [tensor]) =>
+    captionOf({ status: "paused", step: loss32.length, history: historyOf(loss32, loss8), tensors });
+
+  it("says what comes before anything has run", () => {
+    expect(captionOf({ status: "loading", step: 0, history: historyOf([], []), tensors: [] })).toMatch(
+      /about to/,
+    );
+    expect(caption([], [])).toMatch(/^Both lanes start from the same weights/);
+  });
+
+  it("states the gap and the bytes", () => {
+    expect(caption([1, 0.5], [1, 0.503])).toBe(
+      "After 2 steps the losses differ by 0.2 % (mean of the last 2); the 8-bit lane keeps 8.32 kB of state, " +
+        "the 32-bit lane 32.8 kB, 3.9 times as much.",
+    );
+    expect(caption([1], [1])).toMatch(/^After 1 step the losses are equal/);
+  });
+
+  it("does not claim a saving where there is none", () => {
+    const same = { ...tensor, eightBit: false, stateBytes8: tensor.stateBytes32 };
+    expect(caption([1], [1], [same])).toMatch(/both lanes keep 32.8 kB of state\.$/);
+  });
+
+  it("names the lane that left the numbers", () => {
+    expect(caption([1], [Number.NaN])).toMatch(/the loss of the 8-bit lane is no longer a number/);
+    expect(caption([Number.NaN], [Number.NaN])).toMatch(/of the 32-bit and the 8-bit lane/);
+  });
+});
+
+it("counts where both networks choose the same class", () => {
+  expect(agreement([0.9, 0.1, 0.6, 0.4], [0.6, 0.2, 0.4, 0.4])).toBe(0.75);
+  expect(agreement([], [])).toBeNaN();
+});
+
+it("places the samples on the picture, y upward", () => {
+  const [corner, middle] = pointsOf(Float32Array.from([-1.2, 1.2, 0, 0, 0, 1]));
+  expect(corner.x).toBeCloseTo(0);
+  expect(corner.y).toBeCloseTo(0);
+  expect(corner.group).toBe(0);
+  expect([middle.x, middle.y, middle.group]).toEqual([0.5, 0.5, 1]);
+});
+
+it("gives the curves as a table", () => {
+  const csv = toCsv(tableOf(historyOf([0.5, 0.25], [0.5, 0.3])));
+  expect(csv.split("\r\n").slice(0, 3)).toEqual([
+    'step,"loss, 32-bit","loss, 8-bit",relative gap,cosine of the updates',
+    "0,0.5,0.5,0,0",
+    "1,0.25,0.3,0.2,0",
+  ]);
+});

@@ -1,0 +1,124 @@
+import type { FieldPoint } from "@/components/charts/Field";
+import { printBytes, printCount, printNumber, printPercent } from "@/components/charts/format";
+import { type HistoryView, relativeGap } from "@/lib/experiment/history";
+import type { Values } from "@/lib/experiment/options";
+import type { RunStatus, TensorLedger, TwinConfig } from "@/lib/experiment/protocol";
+import { pointsGrid } from "@/lib/experiment/tasks/pointsOptions";
+import type { DataTable } from "../frame/table";
+import { totalsOf } from "./ledger";
+import type { twinRunOptions } from "./options";
+
+/** What the twin run shows, as numbers and sentences: no DOM, no worker. */
+export type TwinValues = Values<typeof twinRunOptions>;
+
+/** Samples a step, and where a run ends if nothing else ends it. */
+const BATCH_SIZE = 64;
+const MAX_STEPS = 3000;
+
+export function configOf(values: TwinValues): TwinConfig {
+  const { data, noise, samples, width, learningRate, map, blockSize, min8bitSize, seed } = values;
+  return {
+    task: "points",
+    taskOptions: { data, noise, samples },
+    width,
+    batchSize: BATCH_SIZE,
+    rule: "adam",
+    learningRate,
+    map,
+    blockSize,
+    min8bitSize,
+    seed,
+    maxSteps: MAX_STEPS,
+  };
+}
+
+/** What a change of options asks for: nothing, another learning rate from here on, or another run. */
+export function changeBetween(before: TwinConfig, after: TwinConfig): "none" | "learningRate" | "run" {
+  const rest = (config: TwinConfig) => JSON.stringify({ ...config, learningRate: 0 });
+  if (rest(before) !== rest(after)) return "run";
+  return before.learningRate === after.learningRate ? "none" : "learningRate";
+}
+
+/** Points that the gap in the caption is averaged over: one batch says little. */
+const GAP_WINDOW = 20;
+
+/** Relative gap between the two mean losses of the last steps; NaN without steps. */
+export function recentGap({ loss32, loss8, length }: HistoryView): number {
+  const from = Math.max(0, length - GAP_WINDOW);
+  const mean = (loss: Float32Array) =>
+    loss.subarray(from, length).reduce((sum, value) => sum + value, 0) / (length - from);
+  return length === 0 ? Number.NaN : relativeGap(mean(loss32), mean(loss8));
+}
+
+interface Finding {
+  readonly status: RunStatus;
+  readonly step: number;
+  readonly history: HistoryView;
+  readonly tensors: readonly TensorLedger[];
+}
+
+/** The caption: what the two lanes show now. */
+export function captionOf({ status, step, history, tensors }: Finding): string {
+  const { bytes32, bytes8, ratio } = totalsOf(tensors);
+  const memory =
+    bytes32 === bytes8
+      ? `both lanes keep ${printBytes(bytes32)} of state`
+      : `the 8-bit lane keeps ${printBytes(bytes8)} of state, the 32-bit lane ${printBytes(bytes32)}, ` +
+        `${printNumber(Number(ratio.toPrecision(2)))} times as much`;
+  if (tensors.length === 0) {
+    return status === "failed"
+      ? "Nothing has been trained."
+      : "Two copies of one network are about to train, one with 32-bit and one with 8-bit optimizer state.";
+  }
+  if (step === 0) {
+    return `Both lanes start from the same weights and will see the same batches; ${memory}.`;
+  }
+  const last = { loss32: history.loss32[history.length - 1], loss8: history.loss8[history.length - 1] };
+  const after = `After ${stepsOf(step)}`;
+  if (!Number.isFinite(last.loss32) || !Number.isFinite(last.loss8)) {
+    const lost = [
+      ...(Number.isFinite(last.loss32) ? [] : ["32-bit"]),
+      ...(Number.isFinite(last.loss8) ? [] : ["8-bit"]),
+    ];
+    return `${after} the loss of the ${lost.join(" and the ")} lane is no longer a number; ${memory}.`;
+  }
+  const gap = recentGap(history);
+  const losses = gap === 0 ? "the losses are equal" : `the losses differ by ${printPercent(gap)}`;
+  return `${after} ${losses} (mean of the last ${Math.min(GAP_WINDOW, history.length)}); ${memory}.`;
+}
+
+export const stepsOf = (count: number) => `${printCount(count)} ${count === 1 ? "step" : "steps"}`;
+
+/** Share of the picture in which both lanes choose the same class; NaN before there are pictures. */
+export function agreement(picture32: ArrayLike<number>, picture8: ArrayLike<number>): number {
+  let same = 0;
+  for (let i = 0; i < picture32.length; i++) if (picture32[i] > 0.5 === picture8[i] > 0.5) same++;
+  return picture32.length > 0 ? same / picture32.length : Number.NaN;
+}
+
+/** The numbers behind the curves. `history` may be a view of live arrays: the table is a copy. */
+export function tableOf(history: HistoryView): DataTable {
+  const digits = (value: number) => Number(value.toPrecision(7));
+  return {
+    caption:
+      "Training loss of both lanes before each step, their relative gap, and the cosine of their updates.",
+    columns: ["step", "loss, 32-bit", "loss, 8-bit", "relative gap", "cosine of the updates"],
+    rows: Array.from({ length: history.length }, (_, i) => [
+      history.step[i],
+      digits(history.loss32[i]),
+      digits(history.loss8[i]),
+      digits(history.gap[i]),
+      digits(history.cosine[i]),
+    ]),
+  };
+}
+
+/** The samples as the chart places them: shares of the picture, from the left and from the top. */
+export function pointsOf(samples: Float32Array): FieldPoint[] {
+  const { min, max } = pointsGrid;
+  return Array.from({ length: samples.length / 3 }, (_, i) => ({
+    x: (samples[3 * i] - min) / (max - min),
+    y: (max - samples[3 * i + 1]) / (max - min),
+    group: samples[3 * i + 2],
+  }));
+}

@@ -1,0 +1,71 @@
+import type { OptionsTable } from "@/lib/experiment/options";
+import { pointsOptions } from "@/lib/experiment/tasks/pointsOptions";
+import { mapFamily, type QuantizationMap } from "@/lib/numerics/maps";
+
+/** Families that have a signed map for m and an unsigned one for r, and that the paper compares. */
+const FAMILIES = ["dynamic", "linear"].map(mapFamily);
+
+/** The 8-bit map that stores m (signed) or r (unsigned). */
+export const mapOf = (name: string, signed: boolean): QuantizationMap =>
+  mapFamily(name).make({ bits: 8, signed });
+
+export const twinRunOptions = {
+  blockSize: {
+    kind: "choice",
+    label: "Block size",
+    help: "How many values share one absmax. Small blocks keep an outlier's damage small and cost more bytes.",
+    url: "block",
+    choices: [64, 128, 256, 512, 1024, 2048, 4096].map((value) => ({ value, label: String(value) })),
+    ordered: true,
+    default: 256,
+  },
+  map: {
+    kind: "choice",
+    label: "Map",
+    help: "Which 256 values the codes of the 8-bit lane stand for.",
+    url: "map",
+    choices: FAMILIES.map(({ name, label }) => ({ value: name, label })),
+    default: "dynamic",
+  },
+  learningRate: {
+    kind: "number",
+    label: "Learning rate",
+    help: "How far one step moves the weights, in both lanes. Changes at once, without a new run.",
+    url: "lr",
+    min: 0.0001,
+    max: 0.1,
+    scale: "log",
+    default: 0.01,
+  },
+  ...pointsOptions,
+  width: {
+    kind: "choice",
+    label: "Hidden width",
+    help: "Units in each of the two hidden layers; the parameters grow with its square.",
+    url: "width",
+    choices: [16, 32, 64, 96, 128].map((value) => ({ value, label: String(value) })),
+    ordered: true,
+    default: 64,
+  },
+  seed: {
+    kind: "number",
+    label: "Seed",
+    help: "Determines the samples, the first weights and the batches. The same seed gives the same run.",
+    url: "seed",
+    min: 0,
+    max: 999_999,
+    step: 1,
+    default: 1,
+  },
+  min8bitSize: {
+    kind: "choice",
+    label: "8-bit state for",
+    help: "The reference keeps tensors of fewer than 4,096 values in 32 bits; this network is so small that little would be left.",
+    url: "small",
+    choices: [
+      { value: 1, label: "all tensors" },
+      { value: 4096, label: "4,096 values and more" },
+    ],
+    default: 1,
+  },
+} as const satisfies OptionsTable;

@@ -1,0 +1,199 @@
+import { describe, expect, it } from "vitest";
+import type { TwinClient } from "@/lib/experiment/client";
+import { defaultsOf } from "@/lib/experiment/options";
+import type { FromWorker, RunStatus, ToWorker } from "@/lib/experiment/protocol";
+import { makeTwinStore } from "@/lib/experiment/store";
+import { configOf } from "./model";
+import { twinRunOptions } from "./options";
+import { makePilot, type PilotNews } from "./pilot";
+
+const config = configOf(defaultsOf(twinRunOptions));
+
+/** A pilot with a worker that only notes what it is told. */
+function flight(autostart: boolean) {
+  let listener: (message: FromWorker) => void = () => {};
+  const sent: ToWorker[] = [];
+  const client: TwinClient = {
+    send: (message) => sent.push(message),
+    listen(heard) {
+      listener = heard;
+      return () => {};
+    },
+    dispose() {},
+  };
+  const store = makeTwinStore(client);
+  const news: PilotNews[] = [];
+  const pilot = makePilot(store, autostart, (each) => news.push(each));
+  const orders = () => sent.splice(0).map(({ type }) => type);
+  const report = (status: RunStatus) => listener({ type: "status", status, sentence: "" });
+  const steps = (count: number) =>
+    listener({
+      type: "frame",
+      frame: {
+        firstStep: store.getState().step,
+        loss32: new Float32Array(count),
+        loss8: new Float32Array(count),
+        cosine: new Float32Array(count),
+        stepsPerSecond: 1,
+        codeCounts: [],
+        picture32: new Float32Array(0),
+        picture8: new Float32Array(0),
+      },
+    });
+  return { pilot, store, news, orders, report, steps, sent };
+}
+
+describe("when a run runs", () => {
+  it("starts by itself when it is seen, and not before", () => {
+    const { pilot, orders, report } = flight(true);
+    pilot.follow(config);
+    report("ready");
+    expect(orders()).toEqual(["configure"]);
+    pilot.see(true);
+    expect(orders()).toEqual(["run"]);
+  });
+
+  it("waits for the reader without autostart", () => {
+    const { pilot, orders, report } = flight(false);
+    pilot.see(true);
+    pilot.follow(config);
+    report("ready");
+    expect(orders()).toEqual(["configure"]);
+    pilot.start();
+    expect(orders()).toEqual(["run"]);
+  });
+
+  it("pauses out of sight and goes on when seen again", () => {
+    const { pilot, orders, report } = flight(true);
+    pilot.see(true);
+    pilot.follow(config);
+    report("ready");
+    report("running");
+    orders();
+    pilot.see(false);
+    report("paused");
+    expect(orders()).toEqual(["pause"]);
+    pilot.see(true);
+    expect(orders()).toEqual(["run"]);
+  });
+
+  it("does not go on by itself when the reader paused, stepped or reset", () => {
+    for (const stop of ["pause", "stepOnce", "reset"] as const) {
+      const { pilot, orders, report } = flight(true);
+      pilot.see(true);
+      pilot.follow(config);
+      report("ready");
+      report("running");
+      pilot[stop]();
+      report("paused");
+      report("ready");
+      expect(orders().at(-1), stop).not.toBe("run");
+    }
+  });
+
+  it("lets the engine repeat a run after the loss of its device, though the reader had paused", () => {
+    const { pilot, orders, report } = flight(true);
+    pilot.see(true);
+    pilot.follow(config);
+    report("ready");
+    report("running");
+    pilot.pause();
+    report("paused");
+    orders();
+    for (const status of ["loading", "running", "paused"] as const) report(status);
+    expect(orders()).toEqual([]);
+  });
+
+  it("pauses even if the engine has not yet said that it runs", () => {
+    const { pilot, orders, report } = flight(true);
+    pilot.see(true);
+    pilot.follow(config);
+    report("ready");
+    pilot.pause();
+    expect(orders()).toEqual(["configure", "run", "pause"]);
+  });
+
+  it("does not start again after the end", () => {
+    const { pilot, orders, report } = flight(true);
+    pilot.see(true);
+    pilot.follow(config);
+    report("running");
+    report("finished");
+    orders();
+    pilot.see(false);
+    pilot.see(true);
+    expect(orders()).toEqual([]);
+  });
+});
+
+describe("a change of options", () => {
+  it("changes the learning rate on the way and marks the step", () => {
+    const { pilot, orders, steps, news, store } = flight(false);
+    pilot.follow(config);
+    steps(7);
+    orders();
+    pilot.follow({ ...config, learningRate: 0.05 });
+    expect(orders()).toEqual(["learningRate"]);
+    expect(news.at(-1)).toEqual({ rates: [{ step: 7, learningRate: 0.05 }], runs: 1 });
+    expect(store.getState().learningRate).toBe(0.05);
+    pilot.follow({ ...config, learningRate: 0.02 });
+    expect(news.at(-1)!.rates).toEqual([{ step: 7, learningRate: 0.02 }]);
+  });
+
+  it("begins another run for anything else, running if the last one did", () => {
+    const { pilot, orders, report, steps, news } = flight(true);
+    pilot.see(true);
+    pilot.follow(config);
+    report("ready");
+    report("running");
+    steps(3);
+    orders();
+    pilot.follow({ ...config, blockSize: 64 });
+    report("ready");
+    expect(orders()).toEqual(["configure", "run"]);
+    expect(news.at(-1)).toEqual({ rates: [], runs: 2 });
+  });
+
+  it("ignores what is the same", () => {
+    const { pilot, orders } = flight(false);
+    pilot.follow(config);
+    pilot.follow({ ...config });
+    expect(orders()).toEqual(["configure"]);
+  });
+});
+
+describe("reset", () => {
+  it("goes back to the same run", () => {
+    const { pilot, orders, steps } = flight(false);
+    pilot.follow(config);
+    steps(5);
+    orders();
+    pilot.reset();
+    expect(orders()).toEqual(["reset"]);
+  });
+
+  it("begins a run with the learning rate that is now set, if it was changed", () => {
+    const { pilot, steps, sent } = flight(false);
+    pilot.follow(config);
+    steps(5);
+    pilot.follow({ ...config, learningRate: 0.05 });
+    pilot.reset();
+    expect(sent.at(-1)).toEqual({
+      type: "configure",
+      config: { ...config, learningRate: 0.05 },
+      engine: "auto",
+    });
+  });
+});
+
+it("stays on the CPU once the reader chose it", () => {
+  const { pilot, sent } = flight(false);
+  pilot.follow(config);
+  pilot.restart("reference");
+  pilot.follow({ ...config, blockSize: 64 });
+  expect(sent.map((message) => message.type === "configure" && message.engine)).toEqual([
+    "auto",
+    "reference",
+    "reference",
+  ]);
+});

@@ -1,0 +1,129 @@
+import type { StoreApi } from "zustand/vanilla";
+import type { TwinConfig } from "@/lib/experiment/protocol";
+import type { TwinState } from "@/lib/experiment/store";
+import { changeBetween } from "./model";
+
+/** A change of the learning rate in the middle of a run. */
+export interface RateChange {
+  /** Number of the first step with the new rate. */
+  readonly step: number;
+  readonly learningRate: number;
+}
+
+/**
+ * Decides when a run runs: the reader wants it to, and it can be seen. A run that scrolls out of sight or whose
+ * tab is hidden pauses and goes on when it is seen again; a change of options starts another run, which goes on
+ * running if the one before did.
+ */
+export interface Pilot {
+  start(): void;
+  pause(): void;
+  stepOnce(): void;
+  /** Back to step 0: the same run again, or with the learning rate that is now set. */
+  reset(): void;
+  /** Take over the options: nothing, another learning rate from here on, or another run. */
+  follow(config: TwinConfig): void;
+  /** Begin anew on the other engine, or once more on the same. */
+  restart(engine: "auto" | "reference"): void;
+  /** Tell whether the picture can be seen. */
+  see(visible: boolean): void;
+  dispose(): void;
+}
+
+/** What the pilot tells the view, beside the run's own state. */
+export interface PilotNews {
+  readonly rates: readonly RateChange[];
+  /** How many runs there have been; the first is 1. */
+  readonly runs: number;
+}
+
+/**
+ * @param autostart whether the first run starts by itself when it is seen
+ * @param tell hears of changes of the learning rate and of new runs
+ */
+export function makePilot(
+  store: StoreApi<TwinState>,
+  autostart: boolean,
+  tell: (news: PilotNews) => void,
+): Pilot {
+  let wanted = autostart;
+  let seen = false;
+  /** Whether the engine has been told to run; it may take a while until its status says so. */
+  let ordered = false;
+  let engine: "auto" | "reference" = "auto";
+  let rates: readonly RateChange[] = [];
+  let runs = 0;
+
+  const settle = () => {
+    const { status, run } = store.getState();
+    if (status === "finished" || status === "failed") wanted = false;
+    ordered = status === "running" && ordered;
+    if ((status === "ready" || status === "paused") && wanted && seen) {
+      ordered = true;
+      run();
+    }
+  };
+  // Only what was told to run is told to pause: after the loss of a device the engine runs by itself, to where
+  // the run was, and must not be held up.
+  const hold = () => {
+    if (ordered) store.getState().pause();
+    ordered = false;
+  };
+  const want = (value: boolean) => {
+    wanted = value;
+    if (wanted) settle();
+    else hold();
+  };
+  const setRates = (changed: readonly RateChange[]) => {
+    rates = changed;
+    tell({ rates, runs });
+  };
+  const begin = (config: TwinConfig) => {
+    runs++;
+    setRates([]);
+    store.getState().configure(config, engine);
+  };
+  const unsubscribe = store.subscribe((now, before) => {
+    if (now.status !== before.status) settle();
+  });
+
+  return {
+    start: () => want(true),
+    pause: () => want(false),
+    stepOnce() {
+      want(false);
+      store.getState().stepOnce();
+    },
+    reset() {
+      const { config, learningRate, reset } = store.getState();
+      wanted = false;
+      if (!config) return;
+      if (learningRate !== config.learningRate) return begin({ ...config, learningRate });
+      setRates([]);
+      reset();
+    },
+    follow(config) {
+      const { config: before, learningRate, step, setLearningRate } = store.getState();
+      const change = before ? changeBetween({ ...before, learningRate }, config) : "run";
+      if (change === "run" || (change === "learningRate" && step === 0)) begin(config);
+      else if (change === "learningRate") {
+        setRates([
+          ...rates.filter((rate) => rate.step !== step),
+          { step, learningRate: config.learningRate },
+        ]);
+        setLearningRate(config.learningRate);
+      }
+    },
+    restart(chosen) {
+      const { config } = store.getState();
+      engine = chosen;
+      if (config) begin(config);
+    },
+    see(visible) {
+      seen = visible;
+      if (seen) settle();
+      else hold();
+    },
+    dispose: unsubscribe,
+  };
+}

@@ -1,0 +1,75 @@
+"use client";
+
+import { type RefObject, useEffect, useState } from "react";
+import type { StoreApi } from "zustand/vanilla";
+import { startTwinClient } from "@/lib/experiment/client";
+import type { TwinConfig } from "@/lib/experiment/protocol";
+import { makeTwinStore, type TwinState } from "@/lib/experiment/store";
+import { makePilot, type Pilot, type PilotNews } from "./pilot";
+
+const BASE = process.env.NEXT_PUBLIC_BASE_PATH ?? "";
+/** A slider passes many values on its way; a run is begun when it has rested. */
+const REST_MS = 180;
+
+export interface Twin {
+  readonly store: StoreApi<TwinState>;
+  readonly pilot: Pilot;
+}
+
+/**
+ * The worker, store and pilot of one twin run, from mount to unmount.
+ *
+ * @param place the element that must be on the screen for the run to go on
+ * @returns null until mounted
+ */
+export function useTwin(
+  config: TwinConfig,
+  autostart: boolean,
+  place: RefObject<HTMLElement | null>,
+): { readonly twin: Twin | null; readonly news: PilotNews } {
+  const [twin, setTwin] = useState<Twin | null>(null);
+  const [news, setNews] = useState<PilotNews>({ rates: [], runs: 0 });
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what starts by itself is decided once, at mount
+  useEffect(() => {
+    const store = makeTwinStore(startTwinClient(BASE));
+    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    const pilot = makePilot(store, autostart && !still, setNews);
+    const answering = store.subscribe((now, before) => {
+      if (now.frame && now.frame !== before.frame) requestAnimationFrame(now.drawn);
+    });
+    setTwin({ store, pilot });
+    return () => {
+      answering();
+      pilot.dispose();
+      store.getState().dispose();
+    };
+  }, []);
+
+  useEffect(() => {
+    if (!twin) return;
+    const first = twin.store.getState().config === null;
+    const timer = setTimeout(() => twin.pilot.follow(config), first ? 0 : REST_MS);
+    return () => clearTimeout(timer);
+  }, [twin, config]);
+
+  useEffect(() => (twin ? watchSight(place.current, twin.pilot.see) : undefined), [twin, place]);
+  return { twin, news };
+}
+
+/** Tell whether an element can be seen: in the viewport, in a tab that is shown. @returns stops watching */
+function watchSight(element: HTMLElement | null, tell: (visible: boolean) => void): (() => void) | undefined {
+  if (!element) return undefined;
+  let inside = false;
+  const say = () => tell(inside && document.visibilityState === "visible");
+  const observer = new IntersectionObserver((entries) => {
+    inside = entries[entries.length - 1].isIntersecting;
+    say();
+  });
+  observer.observe(element);
+  document.addEventListener("visibilitychange", say);
+  return () => {
+    observer.disconnect();
+    document.removeEventListener("visibilitychange", say);
+  };
+}

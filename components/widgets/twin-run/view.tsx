@@ -1,0 +1,99 @@
+"use client";
+
+import { useCallback, useMemo, useRef } from "react";
+import { useStore } from "zustand";
+import { Cell } from "../Cell";
+import type { WidgetProps } from "../widget";
+import { Codes } from "./Codes";
+import { Controls } from "./Controls";
+import { Curves } from "./Curves";
+import { Fields } from "./Fields";
+import { Ledger } from "./Ledger";
+import { captionOf, configOf, type TwinValues, tableOf } from "./model";
+import type { PilotNews } from "./pilot";
+import { Chip, Message } from "./Status";
+import { type Twin, useTwin } from "./useTwin";
+import styles from "./view.module.css";
+
+const SOURCES = [
+  "components/widgets/twin-run/view.tsx",
+  "lib/experiment/engine.worker.ts",
+  "lib/experiment/protocol.ts",
+  "lib/numerics/rules/adam.ts",
+];
+
+/** Two copies of one network train in lockstep; only the precision of the optimizer's state differs. */
+export default function TwinRun({ values, onChange, embedded }: WidgetProps) {
+  const options = values as TwinValues;
+  const config = useMemo(() => configOf(options), [options]);
+  const place = useRef<HTMLDivElement>(null);
+  const { twin, news } = useTwin(config, !embedded, place);
+  return (
+    <div ref={place} className={styles.place}>
+      {twin ? (
+        <Running twin={twin} news={news} values={options} onChange={onChange} />
+      ) : (
+        <Cell caption={captionOf(NOTHING)}>
+          <p className={styles.message}>Starting the engine…</p>
+        </Cell>
+      )}
+    </div>
+  );
+}
+
+const NOTHING = {
+  status: "loading",
+  step: 0,
+  tensors: [],
+  history: {
+    length: 0,
+    step: new Float64Array(0),
+    loss32: new Float32Array(0),
+    loss8: new Float32Array(0),
+    gap: new Float32Array(0),
+    cosine: new Float32Array(0),
+  },
+} as const;
+
+interface RunningProps {
+  readonly twin: Twin;
+  readonly news: PilotNews;
+  readonly values: TwinValues;
+  readonly onChange: WidgetProps["onChange"];
+}
+
+function Running({ twin, news, values, onChange }: RunningProps) {
+  const { store, pilot } = twin;
+  const figure = useRef<HTMLDivElement>(null);
+  const svg = useCallback(
+    () => figure.current?.querySelector<SVGSVGElement>("[data-curves] svg") ?? null,
+    [],
+  );
+  const table = useCallback(() => tableOf(store.getState().history.view()), [store]);
+  const caption = useStore(store, (state) =>
+    captionOf({
+      status: state.status,
+      step: state.step,
+      history: state.history.view(),
+      tensors: state.tensors,
+    }),
+  );
+  return (
+    <Cell
+      caption={caption}
+      state={<Chip store={store} />}
+      controls={<Controls store={store} pilot={pilot} values={values} onChange={onChange} />}
+      svg={svg}
+      table={table}
+      sources={SOURCES}
+    >
+      <div className={styles.figure} ref={figure}>
+        <Message store={store} pilot={pilot} runs={news.runs} />
+        <Fields store={store} />
+        <Curves store={store} rates={news.rates} />
+        <Codes store={store} map={values.map} />
+        <Ledger store={store} />
+      </div>
+    </Cell>
+  );
+}
