@@ -1,14 +1,80 @@
 import type { OptionsTable } from "@/lib/experiment/options";
+import { MAPS } from "@/lib/numerics/maps";
+
+/** A closer look than this shows nothing more: the smallest step of the dynamic map already fills the line. */
+export const MAX_ZOOM = 1e6;
+
+const named = MAPS.filter((family) => [true, false].some((signed) => family.offers({ bits: 8, signed })));
 
 export const codeExplorerOptions = {
+  map: {
+    kind: "choice",
+    label: "Map",
+    help: "Which 256 values the codes stand for.",
+    url: "map",
+    choices: named.map(({ name, label }) => ({ value: name, label })),
+    default: "dynamic",
+  },
+  sign: {
+    kind: "choice",
+    label: "For",
+    help: "The first moment m has both signs; the second moment r has no negative values and needs no sign.",
+    url: "sign",
+    choices: [
+      { value: "signed", label: "signed, for m" },
+      { value: "unsigned", label: "unsigned, for r" },
+    ],
+    default: "signed",
+  },
+  reading: {
+    kind: "choice",
+    label: "Read the bits as",
+    help: "A kernel stores the place in the sorted table. The paper explains the dynamic map by a tree of bits.",
+    url: "bits",
+    choices: [
+      { value: "tree", label: "the paper’s tree" },
+      { value: "index", label: "the stored index" },
+    ],
+    default: "tree",
+  },
+  axis: {
+    kind: "choice",
+    label: "Axis",
+    help: "A logarithmic axis gives each power of ten the same room.",
+    url: "axis",
+    choices: [
+      { value: "linear", label: "linear" },
+      { value: "log", label: "logarithmic" },
+    ],
+    default: "linear",
+  },
   code: {
     kind: "number",
     label: "Code",
-    help: "The byte as a number. A different code names a different value of the map.",
+    help: "The place of the value in the sorted table.",
     url: "code",
     min: 0,
     max: 255,
     step: 1,
     default: 200,
+  },
+  zoom: {
+    kind: "number",
+    label: "Zoom",
+    help: "How many times the number line is enlarged.",
+    url: "zoom",
+    min: 1,
+    max: MAX_ZOOM,
+    scale: "log",
+    default: 1,
+  },
+  centre: {
+    kind: "number",
+    label: "Centre",
+    help: "Which part of the number line is in the middle: 0 is its left end, 1 its right end.",
+    url: "at",
+    min: 0,
+    max: 1,
+    default: 0.5,
   },
 } satisfies OptionsTable;

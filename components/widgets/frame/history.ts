@@ -34,7 +34,7 @@ export function change(
   for (const [name, raw] of Object.entries(patch)) {
     const spec = Object.hasOwn(table, name) ? table[name] : undefined;
     if (!spec) continue;
-    const { value, note } = checkOption(spec, String(raw));
+    const { value, note } = checkOption(spec, asText(raw));
     if (note) notes.push(note);
     if (value === values[name]) continue;
     values[name] = value;
@@ -47,6 +47,11 @@ export function change(
   const merges = names === history.last.names && at - history.last.at < MERGE_MS;
   const past = merges ? history.past : [...history.past, history.values].slice(-MAX_UNDO);
   return { values, past, notes, last: { names, at } };
+}
+
+/** A host may post anything. Turning an object into text can throw, and its text would tell nobody anything. */
+function asText(raw: unknown): string {
+  return typeof raw === "object" && raw !== null ? "an object" : String(raw);
 }
 
 /** One step back; the same object if there is none. */

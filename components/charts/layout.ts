@@ -1,0 +1,106 @@
+import { scaleLinear } from "d3-scale";
+import { printNumber } from "./format";
+import type { Domain, Scale } from "./scale";
+
+/** A way to lay numbers out along a line, before anything is enlarged: from a number to its share of the line. */
+export interface Layout {
+  readonly kind: Scale["kind"];
+  /** 0 at the left end, 1 at the right end. */
+  share(value: number): number;
+  value(share: number): number;
+  /** Round values between two numbers, about `count`. */
+  ticks(low: number, high: number, count: number): readonly number[];
+}
+
+/** Which part of the line is seen: enlarged `zoom` times (1 or more) around the share `centre`. */
+export interface View {
+  readonly zoom: number;
+  readonly centre: number;
+}
+
+export function linearLayout([low, high]: Domain): Layout {
+  return {
+    kind: "linear",
+    share: (value) => (value - low) / (high - low),
+    value: (share) => low + share * (high - low),
+    ticks: (from, to, count) => scaleLinear([from, to], [0, 1]).ticks(count),
+  };
+}
+
+/**
+ * Logarithmic to both sides of zero: each power of ten down to `floor` gets the same room, 0 stands alone in the
+ * middle (or at the left end, if nothing is negative), and what is smaller than `floor` falls onto it.
+ *
+ * @param floor smallest magnitude that is told apart from 0, above 0
+ */
+export function signedLogLayout([low, high]: Domain, floor: number): Layout {
+  const room = (value: number) =>
+    Math.abs(value) <= floor ? 0 : Math.sign(value) * Math.log10(Math.abs(value) / floor);
+  const left = room(low);
+  const width = room(high) - left;
+  return {
+    kind: "log",
+    share: (value) => (room(value) - left) / width,
+    value(share) {
+      const at = left + share * width;
+      return at === 0 ? 0 : Math.sign(at) * floor * 10 ** Math.abs(at);
+    },
+    ticks: (from, to, count) => signedLogTicks(from, to, floor, count),
+  };
+}
+
+/** Powers of ten on both sides and 0; within two decades also 2 and 5 of each; within half a decade round numbers. */
+function signedLogTicks(from: number, to: number, floor: number, count: number): readonly number[] {
+  const sameSide = from * to > 0;
+  const near = Math.min(Math.abs(from), Math.abs(to));
+  const far = Math.max(Math.abs(from), Math.abs(to));
+  const decades = Math.log10(far / (sameSide ? Math.max(near, floor) : floor)) * (from < 0 && to > 0 ? 2 : 1);
+  if (sameSide && decades < 0.7) return scaleLinear([from, to], [0, 1]).ticks(count);
+  const every = Math.max(1, Math.ceil(decades / count));
+  const mantissas = decades < count / 2 ? [1, 2, 5] : [1];
+  const ticks = [0];
+  for (let power = Math.floor(Math.log10(far)); power > Math.log10(floor); power--) {
+    if (power % every !== 0) continue;
+    for (const mantissa of mantissas) {
+      const size = Number(`${mantissa}e${power}`);
+      ticks.push(size, -size);
+    }
+  }
+  return ticks.filter((tick) => tick >= from && tick <= to).sort((a, b) => a - b);
+}
+
+/** The enlarged part of a layout as a scale, for marks and axes. */
+export function viewScale(layout: Layout, view: View, range: Domain): Scale {
+  const [left, right] = range;
+  const width = (right - left) * view.zoom;
+  const start = (left + right) / 2 - view.centre * width;
+  const invert = (pixel: number) => layout.value((pixel - start) / width);
+  const domain: Domain = [invert(left), invert(right)];
+  return {
+    kind: layout.kind,
+    domain,
+    range,
+    note: "",
+    at: (value) => start + layout.share(value) * width,
+    invert,
+    ticks: (count) => layout.ticks(domain[0], domain[1], count),
+    print: printerFor(layout, domain),
+  };
+}
+
+/** As many digits as it takes to tell neighbouring ticks apart. */
+function printerFor(layout: Layout, [low, high]: Domain): (value: number) => string {
+  const [a, b] = layout.ticks(low, high, 4);
+  const step = b - a;
+  if (layout.kind === "log" || !(step < 1e-3) || Math.max(Math.abs(low), Math.abs(high)) < 1e-2) {
+    return printNumber;
+  }
+  const digits = Math.min(12, Math.ceil(-Math.log10(step) - 1e-9));
+  return (value) => value.toFixed(digits).replaceAll("-", "−");
+}
+
+/** The same view moved just so far that it stays on the line. */
+export function keptInside({ zoom, centre }: View): View {
+  const half = 0.5 / zoom;
+  return { zoom, centre: Math.min(1 - half, Math.max(half, centre)) };
+}

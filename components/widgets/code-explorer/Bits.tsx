@@ -1,0 +1,116 @@
+import { Fragment } from "react";
+import type { QuantizationMap } from "@/lib/numerics/maps";
+import styles from "./code-explorer.module.css";
+import { bits, byteOf, hasTree, type Reading } from "./model";
+import { printPower, printValue } from "./print";
+import { type Role, readTree, type TreeReading, treeToIndex } from "./tree";
+
+interface Props {
+  readonly map: QuantizationMap;
+  readonly index: number;
+  readonly reading: Reading;
+  readonly onIndex: (index: number) => void;
+}
+
+const ROLE_NAMES: Record<Role, string> = {
+  sign: "sign",
+  zero: "÷ 10",
+  indicator: "end",
+  fraction: "fraction",
+  empty: "empty",
+};
+
+/** The eight bits as buttons, what each does, and the sum that leads from them to the value. */
+export function Bits({ map, index, reading, onIndex }: Props) {
+  const asTree = reading === "tree" && hasTree(map);
+  const byte = byteOf(map, index, reading);
+  const tree = asTree ? readTree(byte, map.signed) : null;
+  const flip = (place: number) => {
+    const flipped = byte ^ (1 << place);
+    onIndex(asTree ? treeToIndex(flipped, map.signed) : flipped);
+  };
+  return (
+    <div>
+      <fieldset className={styles.bits}>
+        <legend className={styles.hidden}>The eight bits, from the highest to the lowest</legend>
+        {[...bits(byte)].map((bit, i) => {
+          const place = 7 - i;
+          const role = tree ? ROLE_NAMES[tree.roles[i]] : String(2 ** place);
+          return (
+            <button
+              key={place}
+              type="button"
+              className={styles.bit}
+              data-role={tree ? tree.roles[i] : "number"}
+              data-set={bit === "1" || undefined}
+              aria-pressed={bit === "1"}
+              aria-label={`Bit ${place}, ${tree ? role : `worth ${role}`}`}
+              onClick={() => flip(place)}
+            >
+              <span className={styles.digit}>{bit}</span>
+              <span className={styles.role}>{role}</span>
+            </button>
+          );
+        })}
+      </fieldset>
+      <p className={styles.sum}>
+        {tree ? (
+          <TreeSum tree={tree} map={map} index={index} />
+        ) : (
+          <IndexSum byte={byte} value={map.values[index]} name={map.label} />
+        )}
+      </p>
+    </div>
+  );
+}
+
+function IndexSum({
+  byte,
+  value,
+  name,
+}: {
+  readonly byte: number;
+  readonly value: number;
+  readonly name: string;
+}) {
+  const places = [...bits(byte)].flatMap((bit, i) => (bit === "1" ? [2 ** (7 - i)] : []));
+  return (
+    <>
+      {places.length > 1 ? `${places.join(" + ")} = ` : ""}
+      {byte}, and place {byte} of the sorted {name} table holds <strong>{printValue(value)}</strong>
+    </>
+  );
+}
+
+interface TreeSumProps {
+  readonly tree: TreeReading;
+  readonly map: QuantizationMap;
+  readonly index: number;
+}
+
+function TreeSum({ tree, map, index }: TreeSumProps) {
+  const value = printValue(map.values[index]);
+  if (tree.special !== null) {
+    return (
+      <>
+        No indicator, so the tree is empty. Two such bytes exist, and the table has two values left for them:
+        0 and 1. This one is taken as <strong>{tree.special}</strong>, stored as place {index}
+      </>
+    );
+  }
+  const { negative, zeros, fraction, fractions } = tree;
+  const terms = [
+    map.signed && (negative ? "−" : "+"),
+    <Fragment key="decade">
+      <b data-role="zero">{printPower(-zeros)}</b> ×
+    </Fragment>,
+    <Fragment key="fraction">
+      (0.1 + 0.9 × <b data-role="fraction">{fraction}.5</b> / {fractions})
+    </Fragment>,
+  ];
+  return (
+    <>
+      {terms[0]} {terms[1]} {terms[2]} = <strong>{value}</strong>, stored as place {index} of the sorted table
+    </>
+  );
+}

@@ -1,0 +1,31 @@
+import type { View } from "@/components/charts/layout";
+import styles from "./code-explorer.module.css";
+import { zoomedOn } from "./NumberLine";
+import { MAX_ZOOM } from "./options";
+
+interface Props {
+  readonly view: View;
+  /** Where the chosen value lies on the whole line, 0 to 1. */
+  readonly share: number;
+  readonly onView: (view: View) => void;
+}
+
+/** Closer, wider, all: what the wheel and two fingers do, for everybody else. */
+export function ViewButtons({ view, share, onView }: Props) {
+  return (
+    <div className={styles.views}>
+      <button type="button" disabled={view.zoom >= MAX_ZOOM} onClick={() => onView(zoomedOn(view, 4, share))}>
+        Closer
+      </button>
+      <button type="button" disabled={view.zoom <= 1} onClick={() => onView(zoomedOn(view, 1 / 4, share))}>
+        Wider
+      </button>
+      <button type="button" disabled={view.zoom <= 1} onClick={() => onView(zoomedOn(view, 0, share))}>
+        Whole line
+      </button>
+      <span className={styles.hint}>
+        Drag to move, pinch or Ctrl+wheel to enlarge, click a stroke to choose it.
+      </span>
+    </div>
+  );
+}

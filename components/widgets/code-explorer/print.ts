@@ -1,0 +1,43 @@
+import { format } from "d3-format";
+import { printNumber, printPercent } from "@/components/charts/format";
+
+const four = format(".4~r");
+
+/** A value of a map with four digits, so that neighbours differ: 0.2336, −3.25e−6. */
+export function printValue(value: number): string {
+  const size = Math.abs(value);
+  if (value === 0) return "0";
+  if (size >= 1e-3) return four(value).replaceAll("-", "−");
+  return format(".3~e")(value).replaceAll("-", "−");
+}
+
+/** A relative error; without a bound where it has none. */
+export function printError(error: number): string {
+  return Number.isFinite(error) ? printPercent(error) : "without bound";
+}
+
+const RAISED: Record<string, string> = {
+  "-": "⁻",
+  "0": "⁰",
+  "1": "¹",
+  "2": "²",
+  "3": "³",
+  "4": "⁴",
+  "5": "⁵",
+  "6": "⁶",
+  "7": "⁷",
+  "8": "⁸",
+  "9": "⁹",
+};
+
+/** A power of ten: 10⁻³. */
+export function printPower(exponent: number): string {
+  return `10${[...String(exponent)].map((character) => RAISED[character]).join("")}`;
+}
+
+/** A decade as its two ends: "0.01 to 0.1". */
+export function printDecade(end: number): string {
+  return end > -3
+    ? `${printNumber(10 ** (end - 1))} to ${printNumber(10 ** end)}`
+    : `${printPower(end - 1)} to ${printPower(end)}`;
+}
