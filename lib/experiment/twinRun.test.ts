@@ -1,6 +1,6 @@
 import * as tf from "@tensorflow/tfjs-core";
 import { beforeAll, describe, expect, it } from "vitest";
-import { useCpu } from "@/lib/nn/tfjsInternals";
+import { computeOnCpu } from "@/lib/nn/tfjsInternals";
 import { stateBytes } from "@/lib/numerics/memory";
 import { ruleNamed } from "@/lib/numerics/rules";
 import type { TwinConfig } from "./protocol";
@@ -27,7 +27,7 @@ async function measure(run: TwinRun, steps: number) {
 }
 
 describe("TwinRun on the reference engine", () => {
-  beforeAll(useCpu);
+  beforeAll(computeOnCpu);
 
   it("starts both lanes from the same loss, to the last bit, and both fall", async () => {
     const run = new TwinRun(config);

@@ -1,6 +1,6 @@
 /** Which machine tfjs computes on: the GPU that the caller offers, or the CPU. */
 import { openDevice } from "@/lib/gpu/device";
-import { useCpu, useDevice } from "./tfjsInternals";
+import { computeOnCpu, computeOnDevice } from "./tfjsInternals";
 
 /** The smallest buffer that is asked of a GPU, bytes. WebGPU guarantees more; a crippled adapter may not. */
 const leastBuffer = 16 * 2 ** 20;
@@ -28,7 +28,7 @@ export async function openWebGpu(gpu: GPU | undefined): Promise<Backend> {
     maxBufferSize: leastBuffer,
     maxStorageBufferBindingSize: leastBuffer,
   });
-  await useDevice(device, adapterInfo);
+  await computeOnDevice(device, adapterInfo);
   let closed = false;
   const lost = new Promise<string>((tell) => {
     device.lost.then(({ message }) => {
@@ -49,7 +49,7 @@ export async function openWebGpu(gpu: GPU | undefined): Promise<Backend> {
 
 /** Make the CPU tfjs's backend; optimizers then run the numerics reference. */
 export async function openReference(): Promise<Backend> {
-  await useCpu();
+  await computeOnCpu();
   return {
     kind: "reference",
     device: "CPU, in JavaScript",

@@ -59,7 +59,9 @@ export class ReferenceStepper implements Stepper<ReferenceSlot> {
 
   write({ state, elements }: ReferenceSlot, values: StateValues): void {
     if (state.bits === 32 && values.bits === 32) {
-      state.arrays.forEach((array, i) => array.set(values.values[i]));
+      state.arrays.forEach((array, i) => {
+        array.set(values.values[i]);
+      });
     } else if (state.bits === 8 && values.bits === 8) {
       state.tensors.forEach(({ codes, absmax }, i) => {
         codes.set(values.codes[i].subarray(0, elements));

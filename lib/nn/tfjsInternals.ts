@@ -22,14 +22,14 @@ tf.env().set("PROD", true);
  * tfjs's own registration asks for the default limits and fails without an adapter. All tensors of an earlier
  * "webgpu" backend become invalid.
  */
-export async function useDevice(device: GPUDevice, adapterInfo: GPUAdapterInfo): Promise<void> {
+export async function computeOnDevice(device: GPUDevice, adapterInfo: GPUAdapterInfo): Promise<void> {
   if (tf.findBackendFactory(webgpu)) tf.removeBackend(webgpu);
   tf.registerBackend(webgpu, () => new WebGPUBackend(device, adapterInfo), 3);
   if (!(await tf.setBackend(webgpu))) throw new Error("tfjs could not start on the WebGPU device.");
 }
 
 /** Make tfjs compute on the CPU, in plain JavaScript. */
-export async function useCpu(): Promise<void> {
+export async function computeOnCpu(): Promise<void> {
   if (!(await tf.setBackend("cpu"))) throw new Error("tfjs could not start its cpu backend.");
 }
 

@@ -1,0 +1,169 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { Engine } from "./engine";
+import type { Frame, FromWorker, ToWorker, TwinConfig } from "./protocol";
+
+const config: TwinConfig = {
+  task: "points",
+  taskOptions: { data: "xor", samples: 100 },
+  width: 8,
+  batchSize: 16,
+  rule: "adam",
+  learningRate: 0.02,
+  map: "dynamic",
+  blockSize: 64,
+  min8bitSize: 0,
+  seed: 3,
+  maxSteps: 40,
+};
+
+/** An engine at work on the CPU, and a page that draws every frame at once (unless told not to). */
+function start({ draws = true, gpu }: { draws?: boolean; gpu?: GPU } = {}) {
+  const heard: FromWorker[] = [];
+  const waiting: (() => void)[] = [];
+  const engine = new Engine({
+    gpu,
+    now: () => performance.now(),
+    post(message) {
+      heard.push(structuredClone(message));
+      if (message.type === "frame" && draws) setTimeout(() => engine.receive({ type: "drawn" }));
+      for (const wake of waiting.splice(0)) wake();
+    },
+  });
+  void engine.work();
+  stops.push(() => engine.receive({ type: "pause" }));
+  return {
+    heard,
+    send: (message: ToWorker) => engine.receive(message),
+    /** Wait for the first message, from here on, that fits. */
+    async until(fits: (message: FromWorker) => boolean): Promise<FromWorker> {
+      let seen = heard.length;
+      for (;;) {
+        for (; seen < heard.length; seen++) if (fits(heard[seen])) return heard[seen];
+        await new Promise<void>((resolve) => waiting.push(resolve));
+      }
+    },
+    frames: () => heard.filter((message) => message.type === "frame").map(({ frame }) => frame),
+  };
+}
+
+const stops: (() => void)[] = [];
+afterEach(() => {
+  for (const stop of stops.splice(0)) stop();
+});
+
+const isStatus = (status: string) => (message: FromWorker) =>
+  message.type === "status" && message.status === status;
+const losses = (frames: Frame[]) => frames.flatMap(({ loss8 }) => Array.from(loss8));
+
+async function ready(options?: Parameters<typeof start>[0]) {
+  const engine = start(options);
+  const isReady = engine.until(isStatus("ready"));
+  engine.send({ type: "configure", config, engine: "auto" });
+  await isReady;
+  return engine;
+}
+
+async function finished(engine: Awaited<ReturnType<typeof ready>>) {
+  const isFinished = engine.until(isStatus("finished"));
+  engine.send({ type: "run" });
+  return isFinished;
+}
+
+describe("Engine without a GPU", () => {
+  it("says what runs instead and why, and shows the untrained model", async () => {
+    const { heard } = await ready();
+    expect(heard.map((message) => message.type)).toEqual(["status", "ready", "frame", "status"]);
+    expect(heard[1]).toMatchObject({
+      engine: { kind: "reference", reason: "This browser has no WebGPU." },
+      tensors: { length: 6 },
+    });
+    expect(heard[2]).toMatchObject({
+      frame: { firstStep: 0, loss32: { length: 0 }, picture8: { length: 1600 } },
+    });
+  });
+
+  it("runs to the end in frames that leave out no step", async () => {
+    const engine = await ready();
+    const end = await finished(engine);
+    expect(end).toMatchObject({ sentence: "All 40 steps are done." });
+    let next = 0;
+    for (const { firstStep, loss32 } of engine.frames()) {
+      expect(firstStep).toBe(next);
+      next += loss32.length;
+    }
+    expect(next).toBe(40);
+  });
+
+  it("gives the same numbers after a reset", async () => {
+    const engine = await ready();
+    await finished(engine);
+    const first = losses(engine.frames());
+    engine.heard.length = 0;
+    const isReady = engine.until(isStatus("ready"));
+    engine.send({ type: "reset" });
+    await isReady;
+    await finished(engine);
+    expect(losses(engine.frames())).toEqual(first);
+  });
+
+  it("does single steps and stays paused", async () => {
+    const engine = await ready();
+    for (const step of [1, 2]) {
+      const paused = engine.until(isStatus("paused"));
+      engine.send({ type: "step" });
+      await paused;
+      expect(losses(engine.frames())).toHaveLength(step);
+    }
+  });
+
+  it("waits until a frame has been drawn", async () => {
+    const engine = await ready({ draws: false });
+    const running = engine.until((message) => message.type === "frame");
+    engine.send({ type: "run" });
+    await running;
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    const before = losses(engine.frames()).length;
+    expect(before).toBeGreaterThan(0);
+    expect(before).toBeLessThan(40);
+    const next = engine.until((message) => message.type === "frame");
+    engine.send({ type: "drawn" });
+    await next;
+    expect(losses(engine.frames()).length).toBeGreaterThan(before);
+  });
+
+  it("changes the learning rate in mid-run", async () => {
+    const engine = await ready();
+    engine.send({ type: "learningRate", value: 0 });
+    await finished(engine);
+    // With learning rate 0 the lanes never part.
+    for (const { loss32, loss8 } of engine.frames()) expect(loss8).toEqual(loss32);
+  });
+
+  it("turns a bad config into a sentence, and takes a good one after it", async () => {
+    const engine = start();
+    const failed = engine.until(isStatus("failed"));
+    engine.send({ type: "configure", config: { ...config, rule: "magic" }, engine: "reference" });
+    expect(await failed).toMatchObject({ sentence: expect.stringMatching(/rule is "magic".* adam/) });
+    const isReady = engine.until(isStatus("ready"));
+    engine.send({ type: "configure", config, engine: "reference" });
+    await isReady;
+  });
+
+  it("stops with a sentence when a lane leaves the range of numbers", async () => {
+    const engine = start();
+    const isReady = engine.until(isStatus("ready"));
+    engine.send({ type: "configure", config: { ...config, learningRate: 1e38 }, engine: "reference" });
+    await isReady;
+    expect(await finished(engine)).toMatchObject({
+      sentence: expect.stringMatching(/left the range of numbers/),
+    });
+  });
+
+  it("goes on without an adapter", async () => {
+    const gpu = { requestAdapter: async () => null } as unknown as GPU;
+    const { heard } = await ready({ gpu });
+    expect(heard[1]).toMatchObject({
+      engine: { kind: "reference", reason: expect.stringMatching(/no GPU/) },
+    });
+  });
+});

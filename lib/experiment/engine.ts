@@ -1,0 +1,270 @@
+/**
+ * What the worker does, without the worker: messages in, messages out. Everything runs in one loop, one thing after
+ * the other, so that no message can meet a half-done step.
+ */
+import { type Backend, openReference, openWebGpu } from "@/lib/nn/backend";
+import { Pacer } from "./pacer";
+import type { EngineInfo, Frame, FromWorker, RunStatus, ToWorker, TwinConfig } from "./protocol";
+import { StopRule } from "./stopRule";
+import { type LearningRateChange, type Pictures, TwinRun } from "./twinRun";
+
+/** Where the engine runs; a test brings its own. */
+export interface Surroundings {
+  /** `navigator.gpu`, or undefined. */
+  readonly gpu: GPU | undefined;
+  post(message: FromWorker): void;
+  /** Milliseconds. */
+  now(): number;
+}
+
+type Command = ToWorker | { readonly type: "deviceLost"; readonly sentence: string };
+type Configure = Extract<ToWorker, { type: "configure" }>;
+
+const sentenceOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
+/** A new picture may cost this share of the time at most. */
+const pictureShare = 0.25;
+
+export class Engine {
+  private readonly inbox: Command[] = [];
+  private wake: () => void = () => {};
+  private backend: Backend | undefined;
+  private engineInfo: EngineInfo = { kind: "reference", device: "", reason: "" };
+  private configured: Configure | undefined;
+  private run: TwinRun | undefined;
+  private stop = new StopRule();
+  private readonly pacer = new Pacer();
+  private running = false;
+  /** Steps that are to be done although the run is paused: a single step, or a replay. */
+  private target = 0;
+  private drawn = true;
+  private pictures: Pictures = { picture32: new Float32Array(0), picture8: new Float32Array(0) };
+  private pictureDue = 0;
+
+  constructor(private readonly surroundings: Surroundings) {}
+
+  /** Hand over a message from the page. */
+  receive(command: Command): void {
+    this.inbox.push(command);
+    this.wake();
+  }
+
+  /** Work until the end of the worker. An unexpected error becomes the status "failed" and the loop goes on. */
+  async work(): Promise<never> {
+    for (;;) {
+      try {
+        await this.turn();
+      } catch (error) {
+        await this.recover(error);
+      }
+    }
+  }
+
+  private async turn(): Promise<void> {
+    const command = this.inbox.shift();
+    if (command) return this.obey(command);
+    const wait = this.pacer.wait(this.surroundings.now());
+    const wanted = this.run && (this.running || this.run.step < this.target);
+    if (!wanted || !this.drawn) return this.news();
+    if (wait > 0) return this.news(wait);
+    await this.frame(this.run as TwinRun);
+  }
+
+  /** Wait for a message, or so many milliseconds. */
+  private news(milliseconds?: number): Promise<void> {
+    return new Promise((resolve) => {
+      if (this.inbox.length > 0) return resolve();
+      const timer = milliseconds === undefined ? undefined : setTimeout(resolve, milliseconds);
+      this.wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+
+  private async obey(command: Command): Promise<void> {
+    switch (command.type) {
+      case "configure":
+        return this.configure(command);
+      case "run":
+        return this.start();
+      case "pause":
+        return this.rest("paused");
+      case "step":
+        this.running = false;
+        this.target = (this.run?.step ?? 0) + 1;
+        return;
+      case "reset":
+        return this.rewind();
+      case "learningRate":
+        this.run?.setLearningRate(command.value);
+        return;
+      case "pace":
+        this.pacer.pace = command.stepsPerSecond;
+        return;
+      case "drawn":
+        this.drawn = true;
+        return;
+      case "loseDevice":
+        this.backend?.lose();
+        return;
+      case "deviceLost":
+        return this.replay(command.sentence);
+    }
+  }
+
+  private async configure(command: Configure): Promise<void> {
+    // A slider sends many; only the last one counts.
+    if (this.inbox.some(({ type }) => type === "configure")) return;
+    this.configured = command;
+    this.running = false;
+    this.status("loading");
+    this.run?.dispose();
+    this.run = undefined;
+    if (!this.backend || (command.engine === "reference") !== (this.backend.kind === "reference"))
+      await this.open(command.engine);
+    await this.begin(command.config);
+    this.status("ready");
+  }
+
+  /** Open the GPU, or the CPU where there is none or it was asked for. */
+  private async open(engine: Configure["engine"]): Promise<void> {
+    this.backend?.close();
+    this.backend = undefined;
+    let reason = "The CPU was asked for.";
+    if (engine === "auto") {
+      try {
+        this.backend = await openWebGpu(this.surroundings.gpu);
+      } catch (error) {
+        reason = sentenceOf(error);
+      }
+    }
+    this.backend ??= await openReference();
+    const { kind, device, lost } = this.backend;
+    this.engineInfo = { kind, device, reason: kind === "webgpu" ? "" : reason };
+    lost.then((sentence) => this.receive({ type: "deviceLost", sentence }));
+  }
+
+  /** Make the run anew, at step 0, and show it. */
+  private async begin(config: TwinConfig, changes: readonly LearningRateChange[] = []): Promise<void> {
+    this.run = new TwinRun(config);
+    this.run.reset(changes);
+    this.stop = new StopRule();
+    this.target = 0;
+    this.drawn = true;
+    this.pacer.rest();
+    const { tensors, samples } = this.run;
+    this.surroundings.post({ type: "ready", engine: this.engineInfo, tensors, samples });
+    await this.show(this.run);
+  }
+
+  private start(): void {
+    if (!this.run || this.finished(this.run)) return;
+    this.running = true;
+    this.drawn = true;
+    this.status("running");
+  }
+
+  private async rest(status: RunStatus, sentence = ""): Promise<void> {
+    if (!this.run) return;
+    this.running = false;
+    this.target = 0;
+    this.pacer.rest();
+    await this.show(this.run);
+    this.status(status, sentence);
+  }
+
+  private async rewind(): Promise<void> {
+    if (!this.run) return;
+    this.running = false;
+    this.target = 0;
+    this.run.reset();
+    this.stop = new StopRule();
+    this.drawn = true;
+    this.pacer.rest();
+    await this.show(this.run);
+    this.status("ready");
+  }
+
+  /** A frame: some steps, and what they gave. */
+  private async frame(run: TwinRun): Promise<void> {
+    const { now } = this.surroundings;
+    const started = now();
+    const limit = this.running ? run.config.maxSteps : this.target;
+    const firstStep = run.step;
+    const steps = Math.min(this.pacer.steps(), limit - firstStep);
+    run.advance(steps);
+    const readings = await run.read();
+    if (now() >= this.pictureDue) await this.draw(run);
+    this.pacer.done(started, now(), steps, run.step);
+    this.drawn = false;
+    this.post({ firstStep, ...readings, stepsPerSecond: this.pacer.stepsPerSecond(), ...this.pictures });
+
+    for (let i = 0; i < steps; i++) {
+      const reason = this.stop.add(readings.loss32[i], readings.loss8[i]);
+      if (reason) return this.rest("finished", reason);
+    }
+    if (this.finished(run)) return this.rest("finished", `All ${run.config.maxSteps} steps are done.`);
+    if (!this.running && run.step >= this.target) return this.rest("paused");
+  }
+
+  private finished(run: TwinRun): boolean {
+    return run.step >= run.config.maxSteps;
+  }
+
+  private async draw(run: TwinRun): Promise<void> {
+    const started = this.surroundings.now();
+    this.pictures = await run.pictures();
+    const ended = this.surroundings.now();
+    this.pictureDue = ended + (ended - started) / pictureShare;
+  }
+
+  /** Post where the run stands now: no new steps, but fresh pictures and counts. */
+  private async show(run: TwinRun): Promise<void> {
+    const readings = await run.read();
+    await this.draw(run);
+    this.post({
+      firstStep: run.step,
+      ...readings,
+      stepsPerSecond: this.pacer.stepsPerSecond(),
+      ...this.pictures,
+    });
+  }
+
+  private post(frame: Frame): void {
+    this.surroundings.post({ type: "frame", frame });
+  }
+
+  private status(status: RunStatus, sentence = ""): void {
+    this.surroundings.post({ type: "status", status, sentence });
+  }
+
+  /** After the loss of a device: the same run from its start, on a new device, to the step where it was. */
+  private async replay(sentence: string): Promise<void> {
+    if (!this.configured) return;
+    const { config, engine } = this.configured;
+    const reached = this.run?.step ?? 0;
+    const changes = this.run?.changes ?? [];
+    const wasRunning = this.running;
+    this.run?.dispose();
+    this.run = undefined;
+    this.status("loading", sentence);
+    await this.open(engine);
+    await this.begin(config, changes);
+    this.running = wasRunning;
+    this.target = reached;
+    const again = reached > 0 ? " The same run is repeated from its start" : " The run is ready again";
+    this.status(reached > 0 ? "running" : "ready", `${sentence}${again} on: ${this.engineInfo.device}.`);
+  }
+
+  /** An error in a frame is either the loss of the device, which is announced at once, or unexpected. */
+  private async recover(error: unknown): Promise<void> {
+    const lost = await Promise.race([
+      this.backend?.lost ?? Promise.resolve(""),
+      new Promise<string>((resolve) => setTimeout(() => resolve(""), 200)),
+    ]);
+    if (lost) return;
+    this.running = false;
+    this.target = 0;
+    this.status("failed", `The run stopped on an error: ${sentenceOf(error)}`);
+  }
+}
