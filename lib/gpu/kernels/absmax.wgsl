@@ -1,0 +1,36 @@
+// How the threads of a block agree on its absmax, and store four values with it.
+
+var<workgroup> maxima: array<array<u32, THREADS>, STATES>;
+// 1 / absmax of each block of the workgroup.
+var<workgroup> scales: array<array<f32, BLOCKS>, STATES>;
+
+// Turn each thread's maximum (as bit patterns) into the block's: halve the number of threads until one is left.
+// After the last barrier `maxima[k][place.slot * LANES]` and `scales[k][place.slot]` hold for all threads.
+fn agree_on_absmax(place: Place, thread: u32, own: array<u32, STATES>) {
+  var largest = own;
+  for (var k = 0u; k < STATES; k++) {
+    maxima[k][thread] = largest[k];
+  }
+  workgroupBarrier();
+  for (var half = LANES / 2u; half > 0u; half >>= 1u) {
+    if (place.lane < half) {
+      for (var k = 0u; k < STATES; k++) {
+        largest[k] = max(largest[k], maxima[k][thread + half]);
+        maxima[k][thread] = largest[k];
+      }
+      if (half == 1u) {
+        for (var k = 0u; k < STATES; k++) {
+          scales[k][place.slot] = reciprocal(largest[k]);
+        }
+      }
+    }
+    workgroupBarrier();
+  }
+}
+
+// The four codes of four values, in one word; the first code is in the lowest byte.
+fn encode_quad(k: u32, values: vec4f, scale: f32) -> u32 {
+  // In a block of zeros (scale 0) -0 must get the code of 0; elsewhere the sign guard tells -0 from 0.
+  let x = select(values * scale, abs(values * scale), scale == 0.0);
+  return encode(k, x.x) | (encode(k, x.y) << 8u) | (encode(k, x.z) << 16u) | (encode(k, x.w) << 24u);
+}

@@ -1,0 +1,23 @@
+// The values that codes stand for: map[code] * absmax of the block. Four values a thread and round.
+// Twin: lib/numerics/dequantize.ts; the values are equal to the last bit (one float32 multiplication).
+
+@group(0) @binding(2) var<storage, read> codes: array<u32>;
+@group(0) @binding(3) var<storage, read> absmax: array<f32>;
+@group(0) @binding(4) var<storage, read_write> restored: array<vec4f>;
+
+@compute @workgroup_size(THREADS)
+fn main(
+  @builtin(local_invocation_index) thread: u32,
+  @builtin(workgroup_id) group: vec3u,
+  @builtin(num_workgroups) groups: vec3u,
+) {
+  load_values(thread);
+  let place = place_of(thread, group, groups);
+  workgroupBarrier(); // The tables are there.
+  for (var q = 0u; q < QUADS; q++) {
+    let quad = place.first_quad + q * LANES;
+    if (quad < tensor.quads) {
+      restored[quad] = decode(0u, codes[tensor.first_word + quad]) * absmax[place.block];
+    }
+  }
+}

@@ -1,0 +1,40 @@
+// Nearest code by binary search, for any map.
+//
+// thresholds[k][i]: the largest x that still gets code i, as a sortable integer. It is the midpoint of the values
+// i and i + 1, or the float before it where a tie goes up: at a midpoint the even code wins.
+
+var<workgroup> thresholds: array<array<u32, 256>, STATES>;
+
+// Each of the 256 threads brings one threshold of each map. A barrier must follow before one is read.
+fn load_encoder(thread: u32) {
+  for (var k = 0u; k < STATES; k++) {
+    thresholds[k][thread] = tables[k].thresholds[thread];
+  }
+}
+
+// Floats as integers in the same order; -0 comes just before +0.
+fn sortable(bits: u32) -> u32 {
+  return select(bits | 0x80000000u, ~bits, bits > WITHOUT_SIGN);
+}
+
+// Code of x for state k.
+fn encode(k: u32, x: f32) -> u32 {
+  let bits = bitcast<u32>(x);
+  let sorted = sortable(bits);
+  var code = 0u;
+  for (var step = 128u; step > 0u; step >>= 1u) {
+    code += select(0u, step, sorted > thresholds[k][code + step - 1u]);
+  }
+  if (GUARDED[k]) {
+    // Sign guard: a first moment never changes its sign, and 0 counts as positive.
+    let negative = bits > WITHOUT_SIGN;
+    let code_negative = bitcast<u32>(values[k][code]) > WITHOUT_SIGN;
+    if (negative && !code_negative && code > 0u) {
+      code -= 1u;
+    }
+    if (!negative && code_negative && code < 255u) {
+      code += 1u;
+    }
+  }
+  return select(code, 0u, (bits & WITHOUT_SIGN) > INFINITY_BITS);
+}

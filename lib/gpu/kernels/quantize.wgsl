@@ -1,0 +1,40 @@
+// Block-wise quantization of a tensor: one absmax a block, and for each value the code nearest to value / absmax.
+// Twin: lib/numerics/quantize.ts; the codes are equal, ties included. No sign guard: that is the optimizers'.
+
+@group(0) @binding(2) var<storage, read> source: array<vec4f>;
+@group(0) @binding(3) var<storage, read_write> codes: array<u32>;
+@group(0) @binding(4) var<storage, read_write> absmax: array<f32>;
+
+@compute @workgroup_size(THREADS)
+fn main(
+  @builtin(local_invocation_index) thread: u32,
+  @builtin(workgroup_id) group: vec3u,
+  @builtin(num_workgroups) groups: vec3u,
+) {
+  load_encoder(thread);
+  let place = place_of(thread, group, groups);
+
+  var x: array<vec4f, QUADS>;
+  var largest: array<u32, STATES>;
+  for (var q = 0u; q < QUADS; q++) {
+    let quad = place.first_quad + q * LANES;
+    if (quad < tensor.quads) {
+      let element = vec4u(4u * quad) + vec4u(0u, 1u, 2u, 3u);
+      x[q] = select(vec4f(), source[quad], element < vec4u(tensor.n));
+    }
+    largest[0] = max(largest[0], largest_of(magnitude_bits(x[q])));
+  }
+
+  // Its barriers also say that the tables are there.
+  agree_on_absmax(place, thread, largest);
+  if (place.lane == 0u && place.block < tensor.blocks) {
+    absmax[place.block] = bitcast<f32>(maxima[0][place.slot * LANES]);
+  }
+
+  for (var q = 0u; q < QUADS; q++) {
+    let quad = place.first_quad + q * LANES;
+    if (quad < tensor.quads) {
+      codes[quad] = encode_quad(0u, x[q], scales[0][place.slot]);
+    }
+  }
+}

@@ -1,0 +1,33 @@
+// 1 / absmax, rounded to the nearest float32 as on a CPU. WGSL's own division may be off by 2.5 units in the last
+// place, which would move values that lie near a midpoint to another code.
+//
+// With absmax = M * 2^(E - 23), 2^23 <= M < 2^24, the reciprocal is q * 2^(-24 - E) where q is the whole number
+// nearest to 2^47 / M. The division gives q within a few units; the remainder 2^47 - q * M, which fits in 32 bits
+// that close to the quotient, then tells by how many.
+
+// @param bits bit pattern of absmax >= 0
+// @returns 0 where there is no finite normal reciprocal: absmax 0, subnormal, infinite, or 2^126 and above
+fn reciprocal(bits: u32) -> f32 {
+  let exponent = bits >> 23u;
+  if (exponent == 0u || exponent > 252u) {
+    return 0.0;
+  }
+  let fraction = bits & 0x7fffffu;
+  if (fraction == 0u) {
+    return bitcast<f32>((254u - exponent) << 23u);
+  }
+  let whole = fraction | 0x800000u;
+  var q = u32(16777216.0 / bitcast<f32>(fraction | 0x3f800000u));
+  // Unsigned arithmetic wraps around, and 2^47 is 0 modulo 2^32.
+  var remainder = bitcast<i32>(0u - q * whole);
+  let half = bitcast<i32>(whole >> 1u);
+  while (remainder > half) {
+    q += 1u;
+    remainder -= bitcast<i32>(whole);
+  }
+  while (remainder < -half) {
+    q -= 1u;
+    remainder += bitcast<i32>(whole);
+  }
+  return bitcast<f32>(((253u - exponent) << 23u) | (q & 0x7fffffu));
+}

@@ -1,0 +1,8 @@
+// SGD with momentum. Twin: lib/numerics/rules/momentum.ts. Weight decay is coupled: it enters the momentum.
+
+fn update(cell: ptr<function, Cell>) {
+  let g = cell.g * c.gnormScale + cell.p * c.weightDecay;
+  let m = cell.s[0] * c.momentum + g;
+  cell.s[0] = m;
+  cell.p = cell.p - c.learningRate * m;
+}

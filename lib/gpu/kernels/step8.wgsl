@@ -1,0 +1,85 @@
+// One step of an optimizer whose state is kept in 8 bits: dequantize, update, quantize, in one pass over memory.
+//
+// A block's threads load their values, apply the update rule, agree on the block's new absmax, and store the new
+// codes. The parameter is updated with the state before it is quantized, so the error of this step's rounding
+// enters with the next step.
+// Twin: lib/numerics/step8.ts. Reference: the block-wise kernels of bitsandbytes.
+
+// The codes of all states, one after the other, four codes a word, each state padded to a whole word.
+@group(0) @binding(2) var<storage, read_write> codes: array<u32>;
+// One absmax a block; all states, one after the other.
+@group(0) @binding(3) var<storage, read_write> absmax: array<f32>;
+@group(0) @binding(4) var<uniform> c: Coefficients;
+
+@compute @workgroup_size(THREADS)
+fn main(
+  @builtin(local_invocation_index) thread: u32,
+  @builtin(workgroup_id) group: vec3u,
+  @builtin(num_workgroups) groups: vec3u,
+) {
+  load_values(thread);
+  load_encoder(thread);
+  let place = place_of(thread, group, groups);
+
+  // 1. Load. All reads are asked for before the first is needed.
+  var p: array<vec4f, QUADS>;
+  var g: array<vec4f, QUADS>;
+  var words: array<array<u32, STATES>, QUADS>;
+  var old_absmax: array<f32, STATES>;
+  for (var q = 0u; q < QUADS; q++) {
+    let quad = place.first_quad + q * LANES;
+    if (quad < tensor.quads) {
+      p[q] = load_params(quad);
+      g[q] = load_grads(quad);
+      for (var k = 0u; k < STATES; k++) {
+        words[q][k] = codes[k * tensor.quads + quad];
+      }
+    }
+  }
+  if (place.block < tensor.blocks) {
+    for (var k = 0u; k < STATES; k++) {
+      old_absmax[k] = absmax[k * tensor.blocks + place.block];
+    }
+  }
+  workgroupBarrier(); // The tables are there.
+
+  // 2. Dequantize the state, apply the rule, store the parameters, and find the largest new state.
+  var states: array<array<vec4f, STATES>, QUADS>;
+  var largest: array<u32, STATES>;
+  for (var q = 0u; q < QUADS; q++) {
+    let quad = place.first_quad + q * LANES;
+    var cell: Cell;
+    cell.p = p[q];
+    cell.g = g[q];
+    for (var k = 0u; k < STATES; k++) {
+      cell.s[k] = decode(k, words[q][k]) * old_absmax[k];
+    }
+    update(&cell);
+    if (quad < tensor.quads) {
+      store_params(quad, cell.p);
+    }
+    for (var k = 0u; k < STATES; k++) {
+      // Past the end of a short last block there is nothing; it must not take part in the absmax.
+      states[q][k] = select(vec4f(), cell.s[k], inside(quad));
+      largest[k] = max(largest[k], largest_of(magnitude_bits(states[q][k])));
+    }
+  }
+
+  // 3. One absmax a block.
+  agree_on_absmax(place, thread, largest);
+  if (place.lane == 0u && place.block < tensor.blocks) {
+    for (var k = 0u; k < STATES; k++) {
+      absmax[k * tensor.blocks + place.block] = bitcast<f32>(maxima[k][place.slot * LANES]);
+    }
+  }
+
+  // 4. Quantize the state.
+  for (var q = 0u; q < QUADS; q++) {
+    let quad = place.first_quad + q * LANES;
+    if (quad < tensor.quads) {
+      for (var k = 0u; k < STATES; k++) {
+        codes[k * tensor.quads + quad] = encode_quad(k, states[q][k], scales[k][place.slot]);
+      }
+    }
+  }
+}

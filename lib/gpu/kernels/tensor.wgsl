@@ -1,0 +1,21 @@
+// What a kernel must know of the tensor it works on, and of the maps that its state is kept with.
+
+struct LineBounds {
+  // Where lines 1 to 7 begin, ascending.
+  low: vec4f,
+  high: vec3f,
+  // Code of the value 0; codes mirror around it.
+  zero: u32,
+}
+
+struct Tensor {
+  // Number of elements; number of groups of four, the last one perhaps not full; number of blocks.
+  n: u32,
+  quads: u32,
+  blocks: u32,
+  // Index of the first word of codes in the buffer (for a kernel that looks at one state only).
+  first_word: u32,
+  bounds: array<LineBounds, 3>,
+}
+
+@group(0) @binding(0) var<uniform> tensor: Tensor;

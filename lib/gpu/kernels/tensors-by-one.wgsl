@@ -1,0 +1,34 @@
+// Parameters and gradients, one at a time: for tensors whose n is no multiple of 4. Their buffers end with the
+// last element, so the last four cannot be read as one vec4f.
+
+@group(1) @binding(0) var<storage, read_write> params: array<f32>;
+@group(1) @binding(1) var<storage, read> grads: array<f32>;
+
+// Which of the four elements belong to the tensor.
+fn inside(quad: u32) -> vec4<bool> {
+  return vec4u(4u * quad) + vec4u(0u, 1u, 2u, 3u) < vec4u(tensor.n);
+}
+
+// Indices of the four elements; those past the end repeat the last one.
+fn indices(quad: u32) -> vec4u {
+  return min(vec4u(4u * quad) + vec4u(0u, 1u, 2u, 3u), vec4u(tensor.n - 1u));
+}
+
+fn load_params(quad: u32) -> vec4f {
+  let i = indices(quad);
+  return vec4f(params[i.x], params[i.y], params[i.z], params[i.w]);
+}
+
+fn load_grads(quad: u32) -> vec4f {
+  let i = indices(quad);
+  return vec4f(grads[i.x], grads[i.y], grads[i.z], grads[i.w]);
+}
+
+fn store_params(quad: u32, value: vec4f) {
+  let present = inside(quad);
+  for (var k = 0u; k < 4u; k++) {
+    if (present[k]) {
+      params[4u * quad + k] = value[k];
+    }
+  }
+}

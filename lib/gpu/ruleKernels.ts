@@ -1,0 +1,32 @@
+import type { Rule } from "@/lib/numerics/rules/rule";
+import { KernelArgumentError } from "./errors";
+import adagrad from "./kernels/rules/adagrad.wgsl";
+import adam from "./kernels/rules/adam.wgsl";
+import ademamix from "./kernels/rules/ademamix.wgsl";
+import lion from "./kernels/rules/lion.wgsl";
+import momentum from "./kernels/rules/momentum.wgsl";
+import rmsprop from "./kernels/rules/rmsprop.wgsl";
+
+/** The update rules as WGSL, by the name of their twin in lib/numerics/rules. A new rule is one entry here. */
+const snippets: Readonly<Record<string, string>> = {
+  adam,
+  adamw: adam,
+  momentum,
+  rmsprop,
+  adagrad,
+  lion,
+  ademamix,
+};
+
+/**
+ * The WGSL function `update` of a rule.
+ *
+ * @throws KernelArgumentError if the rule has no kernel
+ */
+export function ruleSource(rule: Rule): string {
+  const source = snippets[rule.name];
+  if (source === undefined) {
+    throw new KernelArgumentError("rule", rule.name, `one of ${Object.keys(snippets).join(", ")}`);
+  }
+  return source;
+}

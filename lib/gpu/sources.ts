@@ -1,0 +1,110 @@
+/**
+ * The text of each kernel, put together from the files in kernels/ and a few generated constants. WGSL has no
+ * import; the parts are simply joined, the generated ones first.
+ */
+import type { Rule } from "@/lib/numerics/rules/rule";
+import absmax from "./kernels/absmax.wgsl";
+import bits from "./kernels/bits.wgsl";
+import blocks from "./kernels/blocks.wgsl";
+import dequantize from "./kernels/dequantize.wgsl";
+import lines from "./kernels/encode-lines.wgsl";
+import search from "./kernels/encode-search.wgsl";
+import quantize from "./kernels/quantize.wgsl";
+import reciprocal from "./kernels/reciprocal.wgsl";
+import step8 from "./kernels/step8.wgsl";
+import step32 from "./kernels/step32.wgsl";
+import tables from "./kernels/tables.wgsl";
+import tensor from "./kernels/tensor.wgsl";
+import byFour from "./kernels/tensors-by-four.wgsl";
+import byOne from "./kernels/tensors-by-one.wgsl";
+import type { Encoder } from "./mapTable";
+import { ruleSource } from "./ruleKernels";
+
+const encoders: Readonly<Record<Encoder, string>> = { lines, search };
+
+const join = (...parts: readonly string[]) => parts.join("\n");
+
+const constants = (guarded: readonly boolean[], blockSize: number) => `\
+const STATES = ${guarded.length}u;
+const BLOCK_SIZE = ${blockSize}u;
+// Whether the codes of a state keep the sign of their value.
+const GUARDED = array<bool, STATES>(${guarded.join(", ")});
+`;
+
+/** What an update rule reads and writes, and the numbers that are the same for all parameters of a step. */
+const ruleTypes = (rule: Rule) => `\
+// Four neighbouring parameters: value, gradient, state (${rule.states.map(({ symbol }) => symbol).join(", ")}).
+struct Cell {
+  p: vec4f,
+  g: vec4f,
+  s: array<vec4f, STATES>,
+}
+struct Coefficients {
+${rule.coefficients.map((name) => `  ${name}: f32,`).join("\n")}
+}
+`;
+
+/** One buffer for each 32-bit state, after the tensor and the coefficients. */
+const stateBuffers = (rule: Rule) => {
+  const lines = (line: (k: number) => string) => rule.states.map((_, k) => line(k)).join("\n");
+  return `\
+${lines((k) => `@group(0) @binding(${2 + k}) var<storage, read_write> state${k}: array<vec4f>;`)}
+fn load_state(quad: u32, cell: ptr<function, Cell>) {
+${lines((k) => `  cell.s[${k}] = state${k}[quad];`)}
+}
+fn store_state(quad: u32, cell: ptr<function, Cell>) {
+${lines((k) => `  state${k}[quad] = cell.s[${k}];`)}
+}
+`;
+};
+
+/** @param byQuads whether the number of elements is a multiple of 4 */
+export function step8Source(rule: Rule, blockSize: number, encoder: Encoder, byQuads: boolean): string {
+  const guarded = rule.states.map(({ signed }) => signed);
+  return join(
+    constants(guarded, blockSize),
+    ruleTypes(rule),
+    tensor,
+    bits,
+    tables,
+    reciprocal,
+    encoders[encoder],
+    blocks,
+    absmax,
+    byQuads ? byFour : byOne,
+    ruleSource(rule),
+    step8,
+  );
+}
+
+/** @param byQuads whether the number of elements is a multiple of 4 */
+export function step32Source(rule: Rule, byQuads: boolean): string {
+  return join(
+    `const STATES = ${rule.states.length}u;`,
+    ruleTypes(rule),
+    tensor,
+    bits,
+    stateBuffers(rule),
+    byQuads ? byFour : byOne,
+    ruleSource(rule),
+    step32,
+  );
+}
+
+export function quantizeSource(blockSize: number, encoder: Encoder): string {
+  return join(
+    constants([false], blockSize),
+    tensor,
+    bits,
+    tables,
+    reciprocal,
+    encoders[encoder],
+    blocks,
+    absmax,
+    quantize,
+  );
+}
+
+export function dequantizeSource(blockSize: number): string {
+  return join(constants([false], blockSize), tensor, tables, blocks, dequantize);
+}

@@ -1,0 +1,201 @@
+/** The optimizer state of one tensor on the GPU: made, saved, loaded, destroyed. */
+import { encode } from "@/lib/numerics/encode";
+import type { QuantizationMap } from "@/lib/numerics/maps/map";
+import type { Quantized } from "@/lib/numerics/quantize";
+import type { Rule } from "@/lib/numerics/rules/rule";
+import type { StateMaps } from "@/lib/numerics/step8";
+import { readBytes, storageBuffer, uniformBuffer, writeBytes } from "./buffers";
+import { KernelArgumentError } from "./errors";
+import { type Encoder, encoderFor, mapTable } from "./mapTable";
+import { type Shape, shapeOf, tablesBuffer, tensorUniform } from "./tensor";
+
+interface StateBase {
+  readonly device: GPUDevice;
+  readonly rule: Rule;
+  readonly shape: Shape;
+  /** Bytes of the buffers that hold the state itself: codes and absmax, or floats. */
+  readonly bytes: number;
+  /** The step's coefficients; written by `encodeStep`. */
+  readonly coefficients: GPUBuffer;
+  readonly tensor: GPUBuffer;
+  readonly destroyed: boolean;
+  /** Free all buffers. Call it once no recorded step is waiting to be submitted. */
+  destroy(): void;
+}
+
+/** State in 8 bits. */
+export interface State8 extends StateBase {
+  readonly bits: 8;
+  /** One map for each state of the rule. */
+  readonly maps: readonly QuantizationMap[];
+  readonly encoder: Encoder;
+  /** Codes of all states, one after the other; state k begins at word k * shape.quads. */
+  readonly codes: GPUBuffer;
+  /** One float32 a block; state k begins at k * shape.blocks. */
+  readonly absmax: GPUBuffer;
+  readonly tables: GPUBuffer;
+}
+
+/** State in 32-bit floats. */
+export interface State32 extends StateBase {
+  readonly bits: 32;
+  /** One buffer of floats for each state of the rule. */
+  readonly states: readonly GPUBuffer[];
+}
+
+export type State = State8 | State32;
+
+/** Buffers that are freed together. */
+class Owned {
+  destroyed = false;
+  constructor(private readonly owned: readonly GPUBuffer[]) {}
+  destroy(): void {
+    this.destroyed = true;
+    for (const buffer of this.owned) buffer.destroy();
+  }
+}
+
+const sizeOf = (buffers: readonly GPUBuffer[]) => buffers.reduce((sum, buffer) => sum + buffer.size, 0);
+
+/**
+ * 8-bit state of n parameters before the first step: every value is 0.
+ *
+ * @param n number of parameters, 1 to 2^30
+ * @param blockSize values that share one absmax: 64, 128, 256, 512, 1024, 2048 or 4096
+ * @param maps signed states (first moments) are kept with one, the others with the other
+ * @throws KernelArgumentError if n or the block size is out of range, or the rule has no kernel
+ */
+export function makeState8(
+  device: GPUDevice,
+  rule: Rule,
+  n: number,
+  blockSize: number,
+  maps: StateMaps,
+): State8 {
+  const shape = shapeOf(n, blockSize);
+  const stateMaps = rule.states.map(({ signed }) => (signed ? maps.signed : maps.unsigned));
+  const encoder = encoderFor(stateMaps);
+  const mapTables = stateMaps.map((map) => mapTable(map, encoder));
+  const label = `${rule.name} state in 8 bits`;
+  const codes = storageBuffer(device, `${label}: codes`, stateMaps.length * shape.quads * 4);
+  const absmax = storageBuffer(device, `${label}: absmax`, stateMaps.length * shape.blocks * 4);
+  const tensor = tensorUniform(device, label, shape, mapTables);
+  const tables = tablesBuffer(device, label, mapTables);
+  const coefficients = uniformBuffer(device, `${label}: coefficients`, rule.coefficients.length * 4);
+  stateMaps.forEach((map, k) => {
+    const zeros = new Uint8Array(shape.quads * 4).fill(encode(map.values, 0));
+    writeBytes(device, codes, zeros, k * shape.quads * 4);
+  });
+  return Object.assign(new Owned([codes, absmax, tensor, tables, coefficients]), {
+    bits: 8 as const,
+    device,
+    rule,
+    shape,
+    maps: stateMaps,
+    encoder,
+    codes,
+    absmax,
+    tensor,
+    tables,
+    coefficients,
+    bytes: sizeOf([codes, absmax]),
+  });
+}
+
+/**
+ * 32-bit state of n parameters before the first step: zeros.
+ *
+ * @param n number of parameters, 1 to 2^30
+ * @throws KernelArgumentError if n is out of range, or the rule has no kernel
+ */
+export function makeState32(device: GPUDevice, rule: Rule, n: number): State32 {
+  const shape = shapeOf(n, 256);
+  const label = `${rule.name} state in 32 bits`;
+  const states = rule.states.map(({ symbol }) =>
+    storageBuffer(device, `${label}: ${symbol}`, shape.quads * 16),
+  );
+  const tensor = tensorUniform(device, label, shape);
+  const coefficients = uniformBuffer(device, `${label}: coefficients`, rule.coefficients.length * 4);
+  return Object.assign(new Owned([...states, tensor, coefficients]), {
+    bits: 32 as const,
+    device,
+    rule,
+    shape,
+    states,
+    tensor,
+    coefficients,
+    bytes: sizeOf(states),
+  });
+}
+
+/** @throws KernelArgumentError if the state has been destroyed */
+export function requireAlive(state: State): void {
+  if (state.destroyed) throw new KernelArgumentError("state", "destroyed", "one that is not destroyed yet");
+}
+
+/**
+ * Read a state back, for saving or for a look at it. Waits for the steps submitted before.
+ *
+ * @returns one quantized tensor, or one array of floats, for each state of the rule
+ */
+export function readState(state: State8): Promise<Quantized[]>;
+export function readState(state: State32): Promise<Float32Array[]>;
+export async function readState(state: State): Promise<Quantized[] | Float32Array[]> {
+  requireAlive(state);
+  return state.bits === 8 ? read8(state) : read32(state);
+}
+
+async function read8({ device, maps, shape, codes, absmax }: State8): Promise<Quantized[]> {
+  const [codeBytes, absmaxBytes] = await Promise.all([readBytes(device, codes), readBytes(device, absmax)]);
+  return maps.map((map, k) => ({
+    codes: new Uint8Array(codeBytes, k * shape.quads * 4, shape.n).slice(),
+    absmax: new Float32Array(absmaxBytes, k * shape.blocks * 4, shape.blocks).slice(),
+    blockSize: shape.blockSize,
+    map,
+  }));
+}
+
+const read32 = ({ device, shape, states }: State32): Promise<Float32Array[]> =>
+  Promise.all(states.map(async (buffer) => new Float32Array(await readBytes(device, buffer, shape.n * 4))));
+
+function requireLength(name: string, data: { readonly length: number }, length: number): void {
+  if (data.length !== length) {
+    throw new KernelArgumentError(`the length of ${name}`, data.length, String(length));
+  }
+}
+
+/**
+ * Load a state that `readState` gave.
+ *
+ * @param data one entry for each state of the rule; codes and absmax must fit n and the block size. The maps
+ *   are those that the state was made with.
+ * @throws KernelArgumentError if a length differs
+ */
+export function writeState(state: State8, data: readonly Pick<Quantized, "codes" | "absmax">[]): void;
+export function writeState(state: State32, data: readonly Float32Array[]): void;
+export function writeState(
+  state: State,
+  data: readonly (Pick<Quantized, "codes" | "absmax"> | Float32Array)[],
+): void {
+  requireAlive(state);
+  const { device, shape, rule } = state;
+  requireLength("data", data, rule.states.length);
+  data.forEach((entry, k) => {
+    const { symbol } = rule.states[k];
+    if (state.bits === 32 && entry instanceof Float32Array) {
+      requireLength(symbol, entry, shape.n);
+      writeBytes(device, state.states[k], entry);
+    } else if (state.bits === 8 && !(entry instanceof Float32Array)) {
+      requireLength(`the codes of ${symbol}`, entry.codes, shape.n);
+      requireLength(`the absmax of ${symbol}`, entry.absmax, shape.blocks);
+      writeBytes(device, state.codes, entry.codes, k * shape.quads * 4);
+      writeBytes(device, state.absmax, entry.absmax, k * shape.blocks * 4);
+    } else {
+      throw new KernelArgumentError(
+        `the data of ${symbol}`,
+        "of the other precision",
+        `in ${state.bits} bits`,
+      );
+    }
+  });
+}

@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { makeMap } from "@/lib/numerics/maps";
+import { makeRandom } from "@/lib/numerics/random";
+import { RULES } from "@/lib/numerics/rules";
+import type { Rule } from "@/lib/numerics/rules/rule";
+import * as reference8 from "@/lib/numerics/step8";
+import * as reference32 from "@/lib/numerics/step32";
+import { readBytes, storageBufferOf } from "./buffers";
+import type { OpenDevice } from "./device";
+import { makeState8, makeState32, readState, type State } from "./state";
+import { encodeStep } from "./step";
+import { BLOCK_SIZES } from "./tensor";
+import { openTestDevice, runPass } from "./testDevice";
+
+let opened: OpenDevice;
+beforeAll(async () => {
+  opened = await openTestDevice();
+});
+afterAll(() => opened.close());
+
+const maps = {
+  signed: makeMap("dynamic", { bits: 8, signed: true }),
+  unsigned: makeMap("dynamic", { bits: 8, signed: false }),
+};
+
+const random = makeRandom(7);
+const noise = (n: number, scale: number) => Float32Array.from({ length: n }, () => random.normal() * scale);
+
+/** Run steps on the GPU. @returns the parameters after them */
+async function train(state: State, start: Float32Array, gradients: readonly Float32Array[]) {
+  const { device } = opened;
+  const params = storageBufferOf(device, "params", start);
+  for (const [t, gradient] of gradients.entries()) {
+    const grads = storageBufferOf(device, "grads", gradient);
+    const coefficients = state.rule.prepare({}, t + 1);
+    runPass(device, (pass) => encodeStep(pass, state, { params, grads, coefficients }));
+    grads.destroy();
+  }
+  const after = new Float32Array(await readBytes(device, params, start.byteLength));
+  params.destroy();
+  return after;
+}
+
+/** Largest deviation, as a share of how far the parameters moved. */
+function deviation(start: Float32Array, wanted: Float32Array, got: Float32Array): number {
+  const moved = Math.max(...wanted.map((value, i) => Math.abs(value - start[i])));
+  return Math.max(...wanted.map((value, i) => Math.abs(value - got[i]))) / moved;
+}
+
+async function compare8(rule: Rule, n: number, blockSize: number) {
+  const start = noise(n, 0.1);
+  const gradients = [noise(n, 0.01), noise(n, 0.01), noise(n, 0.01)];
+  const params = start.slice();
+  const wanted = reference8.makeState8(rule, n, blockSize, maps);
+  gradients.forEach((gradient, t) => {
+    reference8.step8(rule, rule.prepare({}, t + 1), params, gradient, wanted);
+  });
+
+  const state = makeState8(opened.device, rule, n, blockSize, maps);
+  const after = await train(state, start, gradients);
+  const got = await readState(state);
+  state.destroy();
+  const codes = wanted.flatMap(({ codes }, k) =>
+    [...codes].map((code, i) => Math.abs(code - got[k].codes[i])),
+  );
+  const absmax = wanted.flatMap(({ absmax }, k) =>
+    [...absmax].map((value, b) => Math.abs(value - got[k].absmax[b]) / value),
+  );
+  return {
+    params: deviation(start, params, after),
+    absmax: Math.max(...absmax),
+    codesOff: codes.filter((difference) => difference > 0).length,
+    worstCode: Math.max(...codes),
+  };
+}
+
+describe.each(RULES.map((rule) => [rule.name, rule] as const))("%s", (_, rule) => {
+  test.each(BLOCK_SIZES)("8-bit steps follow the twin at block size %i", async (blockSize) => {
+    const n = 2 * blockSize + 40;
+    const { params, absmax, codesOff, worstCode } = await compare8(rule, n, blockSize);
+    // A compiler may fuse a multiplication and an addition, and division is not exact in WGSL.
+    expect(params).toBeLessThan(1e-4);
+    expect(absmax).toBeLessThan(1e-5);
+    expect(codesOff).toBeLessThanOrEqual(Math.max(1, n * rule.states.length * 0.001));
+    expect(worstCode).toBeLessThanOrEqual(1);
+  });
+
+  test.each([1, 3, 4, 63, 257, 4097])("8-bit and 32-bit steps follow the twin with n = %i", async (n) => {
+    const { params, worstCode } = await compare8(rule, n, 256);
+    expect(params).toBeLessThan(1e-4);
+    expect(worstCode).toBeLessThanOrEqual(1);
+
+    const start = noise(n, 0.1);
+    const gradients = [noise(n, 0.01), noise(n, 0.01), noise(n, 0.01)];
+    const wanted = start.slice();
+    const states = reference32.makeState32(rule, n);
+    gradients.forEach((gradient, t) => {
+      reference32.step32(rule, rule.prepare({}, t + 1), wanted, gradient, states);
+    });
+    const state = makeState32(opened.device, rule, n);
+    const after = await train(state, start, gradients);
+    const got = await readState(state);
+    state.destroy();
+    expect(deviation(start, wanted, after)).toBeLessThan(1e-4);
+    states.forEach((values, k) => {
+      const scale = Math.max(...values.map(Math.abs));
+      values.forEach((value, i) => {
+        expect(Math.abs(got[k][i] - value)).toBeLessThanOrEqual(1e-6 * scale);
+      });
+    });
+  });
+});
