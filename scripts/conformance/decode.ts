@@ -1,0 +1,47 @@
+/** Arrays in the vector files: base64 of little-endian bytes, either a bare string or with its type beside it. */
+
+/** An array of the cuda-trajectories files. */
+export interface TypedArrayJson {
+  readonly dtype: "f32" | "u8" | "bf16";
+  readonly length: number;
+  readonly base64: string;
+}
+
+const bytesOf = (base64: string) => Uint8Array.from(Buffer.from(base64, "base64"));
+
+export const decodeU8 = (base64: string): Uint8Array => bytesOf(base64);
+
+export function decodeF32(base64: string): Float32Array {
+  const bytes = bytesOf(base64);
+  const view = new DataView(bytes.buffer);
+  return Float32Array.from({ length: bytes.length / 4 }, (_, i) => view.getFloat32(4 * i, true));
+}
+
+/** bfloat16 is the upper half of a float32. */
+function decodeBf16(base64: string): Float32Array {
+  const bytes = bytesOf(base64);
+  const view = new DataView(new ArrayBuffer(4));
+  return Float32Array.from({ length: bytes.length / 2 }, (_, i) => {
+    view.setUint8(2, bytes[2 * i]);
+    view.setUint8(3, bytes[2 * i + 1]);
+    return view.getFloat32(0, true);
+  });
+}
+
+/** An array of floats of the cuda-trajectories files. */
+export function floatsOf(array: TypedArrayJson): Float32Array {
+  const values = array.dtype === "bf16" ? decodeBf16(array.base64) : decodeF32(array.base64);
+  return checked(array, values);
+}
+
+/** An array of codes of the cuda-trajectories files. */
+export function codesOf(array: TypedArrayJson): Uint8Array {
+  return checked(array, decodeU8(array.base64));
+}
+
+function checked<A extends ArrayLike<number>>(array: TypedArrayJson, values: A): A {
+  if (values.length !== array.length) {
+    throw new Error(`an array of ${array.length} values holds ${values.length}`);
+  }
+  return values;
+}

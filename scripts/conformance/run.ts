@@ -1,0 +1,154 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import type { Check, Context } from "./check";
+import type { Engine } from "./engine";
+import { type MapsFile, mapChecks } from "./maps";
+import { type EdgeFile, edgeChecks, type OptimFile, optimChecks } from "./optim";
+import { type QuantizeFile, type QuantizerFile, quantizeChecks, quantizerChecks } from "./quantize";
+import { gatherTables } from "./tables";
+import { type TrajectoryFile, trajectoryChecks } from "./trajectory";
+
+/** The kinds of files, by their `format` (up to the slash) or `kind`. */
+const CHECKS: Readonly<Record<string, (json: never, context: Context) => Check[]>> = {
+  "bnb-ref-maps": (json: MapsFile) => mapChecks(json),
+  "bnb-ref-quantize": (json: QuantizeFile, context) => quantizeChecks(json, context),
+  "bnb-ref-optim": (json: OptimFile, context) => optimChecks(json, context),
+  "bnb-ref-optim-edge": (json: EdgeFile, context) => edgeChecks(json, context),
+  quantizer: (json: QuantizerFile, context) => quantizerChecks(json, context),
+  trajectory: (json: TrajectoryFile, context) => trajectoryChecks(json, context),
+};
+
+/** Files that hold what other files are checked with. */
+const INPUTS: ReadonlySet<string> = new Set(["bnb-ref-optim-grads", "inputs"]);
+
+/** How many entries passed and failed; informational entries count as neither. */
+export interface Totals {
+  passed: number;
+  failed: number;
+}
+
+/**
+ * Check every file in a folder and its folders.
+ *
+ * @param say receives the report line by line
+ * @param all whether to report entries that passed, too
+ */
+export async function checkFolder(
+  folder: string,
+  engine: Engine,
+  say: (line: string) => void,
+  all = false,
+): Promise<Totals> {
+  const totals = { passed: 0, failed: 0 };
+  const files = readFiles(folder);
+  const readable = [...files.values()].filter((file) => file.problem === undefined);
+  const tables = gatherTables(readable.map(({ json }) => json));
+
+  for (const [path, { json, problem }] of files) {
+    const name = relative(folder, path);
+    if (problem !== undefined) {
+      totals.failed++;
+      say(`${name}: FAILED, cannot be read: ${problem}`);
+      continue;
+    }
+    const kind = kindOf(json);
+    if (INPUTS.has(kind)) {
+      say(`${name}: input of other files, nothing to compare`);
+      continue;
+    }
+    const makeChecks = CHECKS[kind];
+    if (!makeChecks) {
+      say(`${name}: not checked, unknown kind of file`);
+      continue;
+    }
+    const beside = (other: string) => {
+      const found = files.get(join(dirname(path), other));
+      if (!found) throw new Error(`${other} is missing beside ${name}`);
+      return found.json;
+    };
+    const counted = await checkFile(
+      name,
+      () => makeChecks(json as never, { engine, tables, beside }),
+      say,
+      all,
+    );
+    totals.passed += counted.passed;
+    totals.failed += counted.failed;
+  }
+  return totals;
+}
+
+async function checkFile(
+  name: string,
+  makeChecks: () => Check[],
+  say: (line: string) => void,
+  all: boolean,
+): Promise<Totals> {
+  const totals = { passed: 0, failed: 0 };
+  let checks: Check[];
+  try {
+    checks = makeChecks();
+  } catch (error) {
+    say(`${name}: FAILED, ${reason(error)}`);
+    return { passed: 0, failed: 1 };
+  }
+  let informational = 0;
+  for (const check of checks) {
+    const { problems, measured } = await check.run().catch((error: unknown) => ({
+      problems: [reason(error)],
+      measured: "",
+    }));
+    const passed = problems.length === 0;
+    const details = [...problems, ...(measured ? [`(${measured})`] : [])].join("; ");
+    if (check.informational) {
+      informational++;
+      say(`${name}: ${check.id}: informational, ${passed ? "agrees" : "differs"}: ${details}`);
+    } else if (passed) {
+      totals.passed++;
+      if (all) say(`${name}: ${check.id}: passed ${details}`);
+    } else {
+      totals.failed++;
+      say(`${name}: ${check.id}: FAILED, ${details}`);
+    }
+  }
+  const extra = informational > 0 ? `, ${informational} informational` : "";
+  say(`${name}: ${totals.passed} passed, ${totals.failed} failed${extra}`);
+  return totals;
+}
+
+interface Read {
+  readonly json: unknown;
+  readonly problem?: string;
+}
+
+/** All files below a folder, in order of their names; those that are not JSON have no content. */
+function readFiles(folder: string): Map<string, Read> {
+  const files = new Map<string, Read>();
+  const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+  for (const entry of entries) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) {
+      for (const [inner, read] of readFiles(path)) files.set(inner, read);
+    } else {
+      files.set(path, readJson(path));
+    }
+  }
+  return files;
+}
+
+function readJson(path: string): Read {
+  if (!path.endsWith(".json")) return { json: null };
+  try {
+    return { json: JSON.parse(readFileSync(path, "utf8")) };
+  } catch (error) {
+    return { json: null, problem: reason(error) };
+  }
+}
+
+function kindOf(json: unknown): string {
+  const { format, kind } = (json ?? {}) as { format?: unknown; kind?: unknown };
+  if (typeof kind === "string") return kind;
+  return typeof format === "string" ? format.replace(/\/.*$/, "") : "";
+}
+
+const reason = (error: unknown) => (error instanceof Error ? error.message : String(error));
