@@ -1,12 +1,15 @@
 /** Runs a command line tool written in TypeScript: node scripts/tool.mjs ENTRY [arguments]. */
 import { spawnSync } from "node:child_process";
 import { ensureInstalled } from "./install.mjs";
+import { pointAtVulkanDriver } from "./vulkan.mjs";
 
 const [entry, ...rest] = process.argv.slice(2);
 // The tools print JSON to standard output; what the installation says must not get into it.
 ensureInstalled({ quiet: true });
 const { buildTool } = await import("./bundle.mjs");
 const file = await buildTool(entry);
+// Here and not in the bundle, which lies elsewhere and would look for the driver beside itself.
+pointAtVulkanDriver();
 const { status, signal } = spawnSync(process.execPath, ["--enable-source-maps", file, ...rest], {
   stdio: "inherit",
 });

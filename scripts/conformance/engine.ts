@@ -3,6 +3,7 @@ import type { Quantized } from "@/lib/numerics/quantize";
 import type { Hyper, Rule } from "@/lib/numerics/rules";
 import type { StateMaps } from "@/lib/numerics/step8";
 import { referenceEngine } from "./reference";
+import { webgpuEngine } from "./webgpu";
 
 /** Codes and absmax of one tensor or state. */
 export type Codes = Pick<Quantized, "codes" | "absmax">;
@@ -48,7 +49,5 @@ export interface Engine {
 /** Engines by name. An engine that cannot run here throws a sentence that says why. */
 export const ENGINES: Readonly<Record<string, () => Promise<Engine>>> = {
   reference: async () => referenceEngine(),
-  webgpu: async () => {
-    throw new Error("The WebGPU engine is not available yet; use --engine reference.");
-  },
+  webgpu: webgpuEngine,
 };

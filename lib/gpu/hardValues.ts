@@ -1,0 +1,48 @@
+import { midpointsOf } from "@/lib/numerics/encode";
+import type { QuantizationMap } from "@/lib/numerics/maps/map";
+import type { Random } from "@/lib/numerics/random";
+
+const float = new Float32Array(1);
+const bits = new Int32Array(float.buffer);
+
+/** The float32 that is `steps` representable numbers away from x, outward for positive steps. */
+function neighbour(x: number, steps: number): number {
+  float[0] = x;
+  bits[0] += steps;
+  return float[0];
+}
+
+/**
+ * Values that a quantizer is most likely to get wrong: midpoints between two values of the map, the floats next
+ * to them, the map's own values, zeros of both signs, and magnitudes spread over all powers of two. Blocks differ
+ * in scale; in half of them the scale is a power of two, so that midpoints stay exact.
+ *
+ * @param blockSize each block is headed by a value that sets its absmax
+ */
+export function hardValues(random: Random, map: QuantizationMap, n: number, blockSize: number): Float32Array {
+  const midpoints = midpointsOf(map.values);
+  const sign = () => (map.signed && random.integer(2) === 0 ? -1 : 1);
+  const kinds: readonly (() => number)[] = [
+    () => midpoints[random.integer(midpoints.length)],
+    () => neighbour(midpoints[random.integer(midpoints.length)], random.integer(2) * 2 - 1),
+    () => map.values[random.integer(map.values.length)],
+    () => sign() * 2 ** -(random.uniform() * 24),
+    () => sign() * random.uniform(),
+    () => random.normal() / 4,
+    () => sign() * 0,
+  ];
+  const x = new Float32Array(n);
+  for (let start = 0; start < n; start += blockSize) {
+    // Scales from 2^-90 to 2^110: scaled values stay clear of subnormal numbers, which GPUs may take for 0.
+    const exponent = random.integer(200) - 90;
+    const mantissa = random.integer(2) === 0 ? 1 : 1 + random.uniform();
+    const scale = mantissa * 2 ** exponent;
+    const end = Math.min(start + blockSize, n);
+    for (let i = start; i < end; i++) {
+      const value = kinds[random.integer(kinds.length)]();
+      x[i] = Math.max(-1, Math.min(1, value)) * scale;
+    }
+    x[start + random.integer(end - start)] = sign() * scale;
+  }
+  return x;
+}

@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { dequantize } from "@/lib/numerics/dequantize";
+import { MAPS, makeMap } from "@/lib/numerics/maps";
+import type { QuantizationMap } from "@/lib/numerics/maps/map";
+import { quantize } from "@/lib/numerics/quantize";
+import { makeRandom } from "@/lib/numerics/random";
+import type { OpenDevice } from "./device";
+import { hardValues } from "./hardValues";
+import { type Encoder, encoderFor } from "./mapTable";
+import { dequantizeOnGpu, quantizeOnGpu } from "./quantize";
+import { BLOCK_SIZES } from "./tensor";
+import { openTestDevice } from "./testDevice";
+
+let opened: OpenDevice;
+beforeAll(async () => {
+  opened = await openTestDevice();
+});
+afterAll(() => opened.close());
+
+const signed = makeMap("dynamic", { bits: 8, signed: true });
+const unsigned = makeMap("dynamic", { bits: 8, signed: false });
+const linear = makeMap("linear", { bits: 8, signed: true });
+const random = makeRandom(2022);
+
+/** Codes and absmax must be equal, and so must the values that come back (0 and -0 count as equal). */
+async function expectTwin(x: Float32Array, map: QuantizationMap, blockSize: number, encoder?: Encoder) {
+  const wanted = quantize(x, map, blockSize);
+  const got = await quantizeOnGpu(opened.device, x, map, blockSize, encoder);
+  const wrong = [...wanted.codes.keys()].filter((i) => wanted.codes[i] !== got.codes[i]);
+  expect(
+    wrong.map((i) => `x[${i}] = ${x[i]}: code ${got.codes[i]} instead of ${wanted.codes[i]}`).slice(0, 5),
+  ).toEqual([]);
+  expect(got.absmax).toEqual(wanted.absmax);
+  const values = dequantize(wanted);
+  const back = await dequantizeOnGpu(opened.device, wanted);
+  expect(back.findIndex((value, i) => value !== values[i])).toBe(-1);
+}
+
+describe.each(BLOCK_SIZES)("block size %i", (blockSize) => {
+  test.each([
+    ["signed dynamic", signed],
+    ["unsigned dynamic", unsigned],
+    ["linear", linear],
+  ])("the codes of hard values are the twin's: %s", async (_, map) => {
+    await expectTwin(hardValues(random, map, 3 * 4096 + 37, blockSize), map, blockSize);
+  });
+});
+
+test.each(
+  MAPS.flatMap((family) =>
+    [2, 4, 8].flatMap((bits) =>
+      [true, false]
+        .map((isSigned) => ({ bits, signed: isSigned }))
+        .filter((request) => family.offers(request))
+        .map(
+          (request) =>
+            [
+              family.name,
+              request.bits,
+              request.signed ? "signed" : "unsigned",
+              family.make(request),
+            ] as const,
+        ),
+    ),
+  ),
+)("any map is encoded as by the twin: %s, %i bits, %s", async (_name, _bits, _sign, map) => {
+  await expectTwin(hardValues(random, map, 3000, 256), map, 256);
+});
+
+test("the search gives the codes that the lines give", async () => {
+  expect(encoderFor([signed, unsigned])).toBe("lines");
+  for (const map of [signed, unsigned]) {
+    await expectTwin(hardValues(random, map, 20_000, 256), map, 256, "search");
+    await expectTwin(hardValues(random, map, 20_000, 256), map, 256, "lines");
+  }
+});
+
+test.each([1, 2, 3, 4, 5, 63, 64, 65, 255, 257])("n = %i", async (n) => {
+  await expectTwin(hardValues(random, signed, n, 64), signed, 64);
+});
+
+test("a block of zeros has absmax 0 and the code of 0, whatever the sign of the zeros", async () => {
+  const x = new Float32Array(600).fill(1);
+  x.fill(0, 256, 512).fill(-0, 300, 310);
+  await expectTwin(x, signed, 256);
+  await expectTwin(x, unsigned, 256);
+});
+
+test("a block whose extreme is negative", async () => {
+  await expectTwin(
+    hardValues(random, signed, 600, 256).map((value) => -Math.abs(value)),
+    signed,
+    256,
+  );
+});
+
+test("NaN is passed over; an infinity takes its block with it", async () => {
+  const x = hardValues(random, signed, 1024, 256);
+  x[3] = Number.NaN;
+  x[300] = Number.POSITIVE_INFINITY;
+  x[600] = Number.NEGATIVE_INFINITY;
+  const wanted = quantize(x, signed, 256);
+  const got = await quantizeOnGpu(opened.device, x, signed, 256);
+  expect(got.absmax).toEqual(wanted.absmax);
+  expect(got.codes).toEqual(wanted.codes);
+});
+
+test("the reciprocal of absmax is rounded as on a CPU: 100 thousand blocks of random absmax", async () => {
+  // In a block of 64 one value sets absmax; the others are spread over the map, so that a wrong last bit of the
+  // reciprocal shows as a wrong code at the next midpoint.
+  const n = 200_000;
+  await expectTwin(hardValues(random, signed, n, 64), signed, 64);
+});
