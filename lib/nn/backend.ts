@@ -24,26 +24,17 @@ export interface Backend {
  * @throws DeviceError whose message is a sentence for the reader
  */
 export async function openWebGpu(gpu: GPU | undefined): Promise<Backend> {
-  const { device, adapterInfo, name } = await openDevice(gpu, {
+  const opened = await openDevice(gpu, {
     maxBufferSize: leastBuffer,
     maxStorageBufferBindingSize: leastBuffer,
   });
-  await computeOnDevice(device, adapterInfo);
-  let closed = false;
-  const lost = new Promise<string>((tell) => {
-    device.lost.then(({ message }) => {
-      if (!closed) tell(`The GPU (${name}) went away${message ? `: ${message}` : ""}.`);
-    });
-  });
+  await computeOnDevice(opened.device, opened.adapterInfo);
   return {
     kind: "webgpu",
-    device: name,
-    lost,
-    lose: () => device.destroy(),
-    close() {
-      closed = true;
-      device.destroy();
-    },
+    device: opened.name,
+    lost: opened.lost.then((error) => error.message),
+    lose: () => opened.device.destroy(),
+    close: () => opened.close(),
   };
 }
 

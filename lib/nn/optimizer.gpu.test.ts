@@ -1,0 +1,34 @@
+import * as tf from "@tensorflow/tfjs-core";
+import { afterAll, expect, it } from "vitest";
+import { type Backend, openWebGpu } from "./backend";
+import { optimizerSuite } from "./optimizer.suite";
+import { adam8bit } from "./optimizers";
+import { activeWebGpu, bufferOf } from "./tfjsInternals";
+
+let backend: Backend;
+afterAll(() => backend.close());
+optimizerSuite("WebGPU", async () => {
+  backend = await openWebGpu(navigator.gpu);
+});
+
+it("writes into the variable's own buffer", () => {
+  const active = activeWebGpu();
+  if (!active) throw new Error("webgpu is not active");
+  const variable = tf.variable(tf.ones([1024]));
+  const optimizer = adam8bit({ min8bitSize: 0 });
+  const step = () => optimizer.minimize(() => tf.sum(tf.square(variable)) as tf.Scalar, false, [variable]);
+  step();
+  const buffer = bufferOf(active, variable);
+  step();
+  expect(bufferOf(active, variable)).toBe(buffer);
+  optimizer.dispose();
+  variable.dispose();
+});
+
+it("names a block size that no kernel has", () => {
+  const variable = tf.variable(tf.ones([1024]));
+  const optimizer = adam8bit({ blockSize: 100, min8bitSize: 0 });
+  expect(() => optimizer.track([variable])).toThrow(/blockSize is 100; it must be one of 64, 128/);
+  optimizer.dispose();
+  variable.dispose();
+});

@@ -1,0 +1,225 @@
+/** What an optimizer must do on every engine; the test files beside this one open the engines. */
+import * as tf from "@tensorflow/tfjs-core";
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { makeRandom } from "@/lib/numerics/random";
+import { OptimizerError } from "./errors";
+import { BlockwiseOptimizer, type OptimizerConfig } from "./optimizer";
+import { adam8bit, adam32, optimizer8bit, optimizer32 } from "./optimizers";
+
+const random = makeRandom(11);
+const noise = (n: number) => Float32Array.from({ length: n }, () => random.normal());
+
+/** A variable of its own values. */
+function variableOf(values: Float32Array, name?: string): tf.Variable {
+  const initial = tf.tensor1d(values);
+  const variable = tf.variable(initial, true, name);
+  initial.dispose();
+  return variable;
+}
+
+/** Sum of (v - 1)^2 over all variables: a bowl with its bottom at 1. */
+const bowl = (variables: tf.Variable[]) => () =>
+  tf.addN(variables.map((v) => tf.sum(tf.square(tf.sub(v, 1))))) as tf.Scalar;
+
+const valuesOf = async (tensor: tf.Tensor) => (await tensor.data<"float32">()).slice();
+
+export function optimizerSuite(engine: string, open: () => Promise<unknown>): void {
+  describe(`optimizers on ${engine}`, () => {
+    beforeAll(open);
+    let tensors = 0;
+    beforeEach(() => {
+      tensors = tf.memory().numTensors;
+    });
+    // Each test disposes what it made; what remains was made by the optimizer.
+    afterEach(() => expect(tf.memory().numTensors).toBe(tensors));
+
+    it("adam32 follows tf.train.adam", async () => {
+      const start = noise(1500);
+      const [ours, theirs] = [variableOf(start), variableOf(start)];
+      const optimizer = adam32({ learningRate: 0.01 });
+      const reference = tf.train.adam(0.01, 0.9, 0.999, 1e-8);
+      for (let step = 0; step < 8; step++) {
+        optimizer.minimize(bowl([ours]), false, [ours]);
+        reference.minimize(bowl([theirs]), false, [theirs]);
+      }
+      const [a, b] = [await valuesOf(ours), await valuesOf(theirs)];
+      const largest = Math.max(...a.map((value, i) => Math.abs(value - b[i])));
+      // The parameters moved by about 0.08. tf computes the bias corrections in float32: 1 - 0.999 is off by 1e-5.
+      expect(largest).toBeLessThan(1e-5);
+      optimizer.dispose();
+      reference.dispose();
+      tf.dispose([ours, theirs]);
+    });
+
+    it.each([
+      ["8-bit", adam8bit({ learningRate: 0.05, min8bitSize: 0 })],
+      ["lion in 8 bits", optimizer8bit("lion", { learningRate: 0.05 }, { min8bitSize: 0, blockSize: 64 })],
+      ["momentum in 32 bits", optimizer32("momentum", { learningRate: 0.01 })],
+    ])("goes down with %s state, several variables of odd sizes", async (_, optimizer) => {
+      const variables = [1, 2, 67, 1030].map((n) => variableOf(noise(n)));
+      const first = optimizer.minimize(bowl(variables), true, variables) as tf.Scalar;
+      for (let step = 0; step < 10; step++) optimizer.minimize(bowl(variables), false, variables);
+      const last = optimizer.minimize(bowl(variables), true, variables) as tf.Scalar;
+      expect((await last.data())[0]).toBeLessThan(0.7 * (await first.data())[0]);
+      expect(optimizer.iterations).toBe(12);
+      optimizer.dispose();
+      tf.dispose([first, last, ...variables]);
+    });
+
+    it("keeps tensors below the threshold in 32 bits", () => {
+      const variables = [variableOf(noise(4095), "small"), variableOf(noise(4096), "large")];
+      const optimizer = adam8bit();
+      optimizer.track(variables);
+      const [small, large] = optimizer.ledger();
+      expect(small).toMatchObject({ variable: "small", bits: 32 });
+      // Buffers on the GPU are rounded up to 16 bytes.
+      expect(small.bytes).toBeGreaterThanOrEqual(8 * 4095);
+      expect(small.bytes).toBeLessThan(8 * 4095 + 32);
+      expect(large).toEqual({ variable: "large", bits: 8, bytes: 2 * 4096 + 2 * 4 * 16 });
+      optimizer.dispose();
+      tf.dispose(variables);
+    });
+
+    it("takes gradients as a map and as a list, and passes over a missing one", async () => {
+      const variables = [variableOf(noise(300), "a"), variableOf(noise(300), "b")];
+      const before = await valuesOf(variables[1]);
+      const optimizer = adam8bit({ min8bitSize: 0 });
+      const gradient = tf.ones([300]);
+      const start = (await valuesOf(variables[0]))[0];
+      optimizer.applyGradients({ a: gradient });
+      optimizer.applyGradients([
+        { name: "a", tensor: gradient },
+        { name: "b", tensor: null as unknown as tf.Tensor },
+      ]);
+      // Two steps of Adam under a constant gradient: one learning rate each.
+      expect(start - (await valuesOf(variables[0]))[0]).toBeCloseTo(0.002, 5);
+      expect(await valuesOf(variables[1])).toEqual(before);
+      optimizer.dispose();
+      tf.dispose([gradient, ...variables]);
+    });
+
+    it("changes no tensor that shares the variable's data", async () => {
+      const initial = tf.tensor1d(noise(1200));
+      const variable = tf.variable(initial);
+      const clone = tf.clone(variable);
+      const reshaped = tf.reshape(variable, [30, 40]);
+      const before = await valuesOf(initial);
+      const optimizer = adam8bit({ learningRate: 0.1, min8bitSize: 0 });
+      for (let step = 0; step < 2; step++) optimizer.minimize(bowl([variable]), false, [variable]);
+      for (const other of [initial, clone, reshaped]) expect(await valuesOf(other)).toEqual(before);
+      expect(await valuesOf(variable)).not.toEqual(before);
+      optimizer.dispose();
+      tf.dispose([initial, variable, clone, reshaped]);
+    });
+
+    it("goes on from new values after an assign", async () => {
+      const variable = variableOf(noise(1100));
+      const optimizer = adam8bit({ learningRate: 0.1, min8bitSize: 0 });
+      optimizer.minimize(bowl([variable]), false, [variable]);
+      const other = tf.fill([1100], 5);
+      variable.assign(other);
+      other.dispose();
+      optimizer.minimize(bowl([variable]), false, [variable]);
+      for (const value of await valuesOf(variable)) expect(Math.abs(value - 5)).toBeLessThan(0.2);
+      optimizer.dispose();
+      variable.dispose();
+    });
+
+    it.each([
+      ["8-bit", 0],
+      ["32-bit", 1e6],
+    ])("saves and loads %s state: the run goes on bit by bit", async (_, min8bitSize) => {
+      const start = noise(1030);
+      const variable = variableOf(start, "v");
+      const options = { learningRate: 0.05, blockSize: 64, min8bitSize };
+      const first = adam8bit(options);
+      for (let step = 0; step < 3; step++) first.minimize(bowl([variable]), false, [variable]);
+      const saved = await first.getWeights();
+      expect(saved.map(({ name }) => name)).toEqual(
+        min8bitSize === 0
+          ? ["iter", "v/m/codes", "v/m/absmax", "v/r/codes", "v/r/absmax"]
+          : ["iter", "v/m", "v/r"],
+      );
+      const middle = tf.clone(variable);
+      first.minimize(bowl([variable]), false, [variable]);
+      const end = await valuesOf(variable);
+
+      // Once into an optimizer that has not seen the variable yet, once into one that has.
+      const fresh = adam8bit(options);
+      for (const second of [fresh, first]) {
+        variable.assign(middle);
+        await second.setWeights(saved);
+        expect(second.iterations).toBe(3);
+        const again = await second.getWeights();
+        for (const [i, { tensor }] of again.entries())
+          expect(await tensor.data()).toEqual(await saved[i].tensor.data());
+        second.minimize(bowl([variable]), false, [variable]);
+        expect(await valuesOf(variable)).toEqual(end);
+        tf.dispose(again.map(({ tensor }) => tensor));
+      }
+      first.dispose();
+      fresh.dispose();
+      tf.dispose([middle, variable, ...saved.map(({ tensor }) => tensor)]);
+    });
+
+    it("refuses saved state that does not fit, and says what is wrong", async () => {
+      const variable = variableOf(noise(100), "v");
+      const [small, exact] = [adam8bit({ min8bitSize: 0 }), adam32()];
+      small.track([variable]);
+      exact.track([variable]);
+      const saved = await exact.getWeights();
+      await expect(small.setWeights(saved)).rejects.toThrow(
+        /loaded state of "v" is "32-bit"; it must be 8-bit/,
+      );
+      await expect(small.setWeights(saved.slice(1))).rejects.toThrow(/first saved tensor is "v\/m"/);
+      await expect(exact.setWeights(saved.slice(0, 2))).rejects.toThrow(/"v\/r" is "missing"/);
+      small.dispose();
+      exact.dispose();
+      tf.dispose([variable, ...saved.map(({ tensor }) => tensor)]);
+    });
+
+    it("comes back from its config", () => {
+      const optimizer = adam8bit({ learningRate: 0.5, beta1: 0.8, blockSize: 128, map: "linear" });
+      optimizer.setLearningRate(0.25);
+      const config = optimizer.getConfig() as unknown as OptimizerConfig;
+      expect(config).toMatchObject({
+        rule: "adam",
+        bits: 8,
+        blockSize: 128,
+        map: "linear",
+        min8bitSize: 4096,
+      });
+      const again = new BlockwiseOptimizer(config);
+      expect(again.getClassName()).toBe("BlockwiseOptimizer");
+      expect(again.hyperParameters).toEqual({ ...optimizer.hyperParameters, learningRate: 0.25 });
+      expect(again.getConfig()).toEqual(optimizer.getConfig());
+    });
+
+    it("names the argument, its value and what is allowed", () => {
+      expect(() => adam8bit({ learningRate: -1 })).toThrow(/learningRate is -1.* 0 or more/);
+      expect(() => adam8bit({ beta1: 1 })).toThrow(/beta1 is 1.* below 1/);
+      expect(() => adam8bit({ min8bitSize: -5 })).toThrow(/min8bitSize is -5/);
+      expect(() => adam8bit({ blockSize: 0 })).toThrow(/blockSize is 0/);
+      expect(() => adam8bit({ map: "cubic" })).toThrow(/map is "cubic".* dynamic/);
+      expect(() => optimizer32("magic")).toThrow(/rule is "magic".* adam/);
+      expect(() => optimizer32("lion", { epsilon: 1 })).toThrow(/hyper-parameter is "epsilon"/);
+    });
+
+    it("refuses gradients that do not fit, before it changes anything", async () => {
+      const variable = variableOf(noise(8), "v");
+      const optimizer = adam32();
+      const [wrong, right] = [tf.ones([2, 4]), tf.ones([8])];
+      expect(() => optimizer.applyGradients({ v: wrong })).toThrow(
+        /shape of the gradient of "v" is "\[2,4\]".*\[8\]/,
+      );
+      expect(() => optimizer.applyGradients({ u: right })).toThrow(
+        /is "u"; it must be the name of a variable/,
+      );
+      expect(optimizer.iterations).toBe(0);
+      optimizer.dispose();
+      expect(() => optimizer.applyGradients({ v: right })).toThrow(OptimizerError);
+      await expect(optimizer.getWeights()).rejects.toThrow(/optimizer is "disposed"/);
+      tf.dispose([variable, wrong, right]);
+    });
+  });
+}

@@ -1,0 +1,146 @@
+/**
+ * A contract with tfjs 4.22.0: each of its internals that the adapter file relies on, tried on a real device. If
+ * one of these fails after an upgrade, in-place updates would go wrong in silence.
+ */
+import * as tf from "@tensorflow/tfjs-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { storageBufferOf } from "@/lib/gpu/buffers";
+import { type OpenDevice, openDevice } from "@/lib/gpu/device";
+import {
+  activeWebGpu,
+  bufferOf,
+  computeOnCpu,
+  computeOnDevice,
+  dropCpuCopy,
+  ensureOwnBuffer,
+  flush,
+  valuesInMemory,
+} from "./tfjsInternals";
+
+let opened: OpenDevice;
+beforeAll(async () => {
+  opened = await openDevice(navigator.gpu);
+  await computeOnDevice(opened.device, opened.adapterInfo);
+});
+afterAll(() => opened.device.destroy());
+
+const backend = () => {
+  const active = activeWebGpu();
+  if (!active) throw new Error("webgpu is not active");
+  return active;
+};
+
+/** Overwrite a tensor's buffer behind tfjs's back, as a kernel does. */
+function overwrite(tensor: tf.Tensor, values: number[]) {
+  flush(backend(), [tensor]);
+  opened.device.queue.writeBuffer(bufferOf(backend(), tensor), 0, Float32Array.from(values));
+}
+
+describe("tfjs 4.22.0", () => {
+  it("is the version that this file is about", () => {
+    expect(tf.version_core).toBe("4.22.0");
+  });
+
+  it("computes on the device that it was given, gradients included", async () => {
+    expect(backend().device).toBe(opened.device);
+    const x = tf.tensor1d([1, 2, 3]);
+    const gradient = tf.grad((t) => tf.sum(tf.neg(tf.mul(t, t))))(x);
+    expect(Array.from(await gradient.data())).toEqual([-2, -4, -6]);
+    tf.dispose([x, gradient]);
+  });
+
+  it("keeps a small tensor on the CPU until it is uploaded; then its buffer has exactly its bytes", () => {
+    const small = tf.tensor1d([1, 2, 3]);
+    expect(() => bufferOf(backend(), small)).toThrow(/no buffer on the GPU/);
+    flush(backend(), [small]);
+    expect(bufferOf(backend(), small).size).toBe(12);
+    small.dispose();
+  });
+
+  it("can be flushed with nothing recorded, and with a pass open", async () => {
+    flush(backend(), []);
+    const [a, b] = [tf.ones([2000]), tf.ones([2000])];
+    flush(backend(), [a, b]);
+    const sum = tf.add(a, b);
+    flush(backend(), []);
+    expect((await sum.data())[1999]).toBe(2);
+    tf.dispose([a, b, sum]);
+  });
+
+  it("hands out its CPU copy after a write in place, until the copy is dropped", async () => {
+    const variable = tf.variable(tf.tensor1d([1, 2]));
+    await variable.data();
+    overwrite(variable, [7, 8]);
+    await variable.data();
+    overwrite(variable, [9, 10]);
+    expect(Array.from(await variable.data())).toEqual([7, 8]);
+    dropCpuCopy(backend(), variable);
+    expect(Array.from(await variable.data())).toEqual([9, 10]);
+    variable.dispose();
+  });
+
+  it("swaps the buffer in assign", () => {
+    const variable = tf.variable(tf.tensor1d([1, 2]));
+    flush(backend(), [variable]);
+    const before = bufferOf(backend(), variable);
+    variable.assign(tf.tensor1d([3, 4]));
+    flush(backend(), [variable]);
+    expect(bufferOf(backend(), variable)).not.toBe(before);
+    variable.dispose();
+  });
+
+  it("shares one buffer between a tensor, its clone, its reshape and a variable made of it", () => {
+    const tensor = tf.tensor1d([1, 2, 3, 4]);
+    flush(backend(), [tensor]);
+    const others = [tf.clone(tensor), tf.reshape(tensor, [2, 2]), tf.variable(tensor)];
+    for (const other of others) expect(bufferOf(backend(), other)).toBe(bufferOf(backend(), tensor));
+    expect(backend().refCount(tensor.dataId)).toBe(4);
+    tf.dispose([tensor, ...others]);
+  });
+
+  it("copies a buffer exactly when a tensor is made from it without zeroCopy", async () => {
+    // -0, a subnormal and a NaN would not survive arithmetic on every GPU.
+    const bits = new Uint32Array([0x80000000, 0x00000001, 0x7fc01234, 0x3f800000]);
+    const initial = tf.tensor1d(new Float32Array(bits.buffer));
+    const variable = tf.variable(initial);
+    flush(backend(), [variable]);
+    ensureOwnBuffer(backend(), variable);
+    expect(bufferOf(backend(), variable)).not.toBe(bufferOf(backend(), initial));
+    expect(backend().refCount(variable.dataId)).toBe(1);
+    expect(new Uint32Array((await variable.data<"float32">()).slice().buffer)).toEqual(bits);
+    const own = bufferOf(backend(), variable);
+    ensureOwnBuffer(backend(), variable);
+    expect(bufferOf(backend(), variable)).toBe(own);
+    tf.dispose([initial, variable]);
+  });
+
+  it("reads a larger buffer back whole, so a tensor cannot be a part of one", async () => {
+    const buffer = storageBufferOf(opened.device, "larger", new Float32Array(256));
+    const tensor = tf.tensor({ buffer, zeroCopy: true }, [4], "float32");
+    expect((await tensor.data()).length).toBe(256);
+    tensor.dispose();
+    buffer.destroy();
+  });
+
+  it("refuses to read synchronously on webgpu", async () => {
+    const tensor = tf.tensor1d([1]);
+    expect(() => valuesInMemory(tensor)).toThrow(/synchronously/);
+    tensor.dispose();
+  });
+
+  it("can change to the cpu backend and to another device", async () => {
+    await computeOnCpu();
+    expect(activeWebGpu()).toBeUndefined();
+    const onCpu = tf.tensor1d([5]);
+    expect(valuesInMemory(onCpu)[0]).toBe(5);
+    onCpu.dispose();
+    const other = await openDevice(navigator.gpu);
+    await computeOnDevice(other.device, other.adapterInfo);
+    expect(backend().device).toBe(other.device);
+    const big = tf.ones([3000]);
+    const doubled = tf.add(big, big);
+    expect((await doubled.data())[2999]).toBe(2);
+    tf.dispose([big, doubled]);
+    other.device.destroy();
+  });
+});

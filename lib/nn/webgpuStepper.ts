@@ -1,0 +1,73 @@
+/** The optimizer's arithmetic by our kernels, on the device that tfjs computes on. */
+import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
+import { makeState8, makeState32, readState, type State, writeState } from "@/lib/gpu/state";
+import { encodeStep } from "@/lib/gpu/step";
+import type { Rule } from "@/lib/numerics/rules/rule";
+import type { Slot, StateValues, Stepper, Storage, Update } from "./stepper";
+import { bufferOf, dropCpuCopy, ensureOwnBuffer, flush } from "./tfjsInternals";
+
+export interface WebGpuSlot extends Slot {
+  readonly state: State;
+}
+
+export class WebGpuStepper implements Stepper<WebGpuSlot> {
+  constructor(private readonly backend: WebGPUBackend) {}
+
+  make(rule: Rule, elements: number, storage: Storage): WebGpuSlot {
+    const { device } = this.backend;
+    const state =
+      storage.bits === 32
+        ? makeState32(device, rule, elements)
+        : makeState8(device, rule, elements, storage.blockSize, storage.maps);
+    return { rule, elements, storage, bytes: state.bytes, state };
+  }
+
+  step(updates: readonly Update<WebGpuSlot>[], coefficients: Float32Array): void {
+    const { backend } = this;
+    flush(
+      backend,
+      updates.flatMap(({ variable, gradient }) => [variable, gradient]),
+    );
+    for (const { variable } of updates) ensureOwnBuffer(backend, variable);
+
+    // Buffers are asked for anew in each step, and our work is submitted before tfjs can reuse a gradient's.
+    const encoder = backend.device.createCommandEncoder({ label: "optimizer step" });
+    const pass = encoder.beginComputePass({ label: "optimizer step" });
+    for (const { variable, gradient, slot } of updates) {
+      encodeStep(pass, slot.state, {
+        params: bufferOf(backend, variable),
+        grads: bufferOf(backend, gradient),
+        coefficients,
+      });
+    }
+    pass.end();
+    backend.device.queue.submit([encoder.finish()]);
+    for (const { variable } of updates) dropCpuCopy(backend, variable);
+  }
+
+  async read({ state }: WebGpuSlot): Promise<StateValues> {
+    if (state.bits === 32) return { bits: 32, values: await readState(state) };
+    const tensors = await readState(state);
+    return {
+      bits: 8,
+      codes: tensors.map(({ codes }) => codes),
+      absmax: tensors.map(({ absmax }) => absmax),
+    };
+  }
+
+  write({ state, elements }: WebGpuSlot, values: StateValues): void {
+    if (state.bits === 32 && values.bits === 32) {
+      writeState(state, values.values);
+    } else if (state.bits === 8 && values.bits === 8) {
+      const { absmax } = values;
+      writeState(
+        state,
+        values.codes.map((codes, i) => ({ codes: codes.subarray(0, elements), absmax: absmax[i] })),
+      );
+    }
+  }
+
+  dispose({ state }: WebGpuSlot): void {
+    state.destroy();
+  }
+}
