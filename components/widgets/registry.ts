@@ -20,7 +20,7 @@ export const WIDGETS: readonly WidgetEntry[] = [
     name: "code-explorer",
     title: "What a byte stands for",
     caption: "Switch the eight bits of a code and see which of 256 numbers it names.",
-    size: { wide: 780, narrow: 1000 },
+    size: { wide: 660, narrow: 1140 },
     chapter: "256-numbers",
     options: codeExplorerOptions,
     load: () => import("./code-explorer/view"),

@@ -14,10 +14,10 @@ interface Props {
 
 const ROLE_NAMES: Record<Role, string> = {
   sign: "sign",
-  zero: "÷ 10",
-  indicator: "end",
+  zero: "divides by ten",
+  indicator: "end of the zeros",
   fraction: "fraction",
-  empty: "empty",
+  empty: "empty tree",
 };
 
 /** The eight bits as buttons, what each does, and the sum that leads from them to the value. */
@@ -35,7 +35,6 @@ export function Bits({ map, index, reading, onIndex }: Props) {
         <legend className={styles.hidden}>The eight bits, from the highest to the lowest</legend>
         {[...bits(byte)].map((bit, i) => {
           const place = 7 - i;
-          const role = tree ? ROLE_NAMES[tree.roles[i]] : String(2 ** place);
           return (
             <button
               key={place}
@@ -44,15 +43,15 @@ export function Bits({ map, index, reading, onIndex }: Props) {
               data-role={tree ? tree.roles[i] : "number"}
               data-set={bit === "1" || undefined}
               aria-pressed={bit === "1"}
-              aria-label={`Bit ${place}, ${tree ? role : `worth ${role}`}`}
+              aria-label={`Bit ${place}, ${tree ? ROLE_NAMES[tree.roles[i]] : `worth ${2 ** place}`}`}
               onClick={() => flip(place)}
             >
-              <span className={styles.digit}>{bit}</span>
-              <span className={styles.role}>{role}</span>
+              {bit}
             </button>
           );
         })}
       </fieldset>
+      <Groups tree={tree} />
       <p className={styles.sum}>
         {tree ? (
           <TreeSum tree={tree} map={map} index={index} />
@@ -62,6 +61,36 @@ export function Bits({ map, index, reading, onIndex }: Props) {
       </p>
     </div>
   );
+}
+
+/** What the bits do, written once under each run of equal ones. */
+function Groups({ tree }: { readonly tree: TreeReading | null }) {
+  const groups = tree
+    ? groupsOf(tree)
+    : Array.from({ length: 8 }, (_, i) => ({ role: "number", span: 1, text: String(2 ** (7 - i)) }));
+  return (
+    <div className={styles.groups} aria-hidden="true">
+      {groups.map(({ role, span, text }) => (
+        <span key={`${role} ${text}`} data-role={role} style={{ gridColumn: `span ${span}` }}>
+          {text}
+        </span>
+      ))}
+    </div>
+  );
+}
+
+function groupsOf({ roles, zeros, fraction, fractions, special }: TreeReading) {
+  const span = (role: Role) => roles.filter((other) => other === role).length;
+  const long = span("fraction") > 2 ? `fraction ${fraction} of ${fractions}` : "fraction";
+  const texts: Record<Role, string> = {
+    sign: "sign",
+    zero: zeros === 1 ? "÷ 10" : `÷ ${printPower(zeros)}`,
+    indicator: "end",
+    // A single bit has no room for the word on a small screen.
+    fraction: span("fraction") === 1 ? "half" : long,
+    empty: `empty tree: taken as ${special}`,
+  };
+  return [...new Set(roles)].map((role) => ({ role, span: span(role), text: texts[role] }));
 }
 
 function IndexSum({
@@ -93,8 +122,8 @@ function TreeSum({ tree, map, index }: TreeSumProps) {
   if (tree.special !== null) {
     return (
       <>
-        No indicator, so the tree is empty. Two such bytes exist, and the table has two values left for them:
-        0 and 1. This one is taken as <strong>{tree.special}</strong>, stored as place {index}
+        An empty tree names no decade. Two bytes have one, and the table has two values left: 0 and 1. This
+        one is taken as <strong>{tree.special}</strong>, place {index}
       </>
     );
   }

@@ -63,7 +63,7 @@ export function NumberLine({ map, facts, layout, view, onView, onIndex, holder }
           const x = viewScale(layout, view, [area.left, area.right]);
           return (
             <>
-              <Overview whole={whole} x={x} zoomed={view.zoom > 1} map={map} value={facts.value} />
+              {view.zoom > 1 && <Overview whole={whole} x={x} map={map} value={facts.value} />}
               <Interval x={x} facts={facts} hue={hue} />
               <Ticks scale={x} values={map.values} y1={DETAIL.top} y2={DETAIL.bottom} colour={hue} />
               <Ticks
@@ -87,25 +87,22 @@ export function NumberLine({ map, facts, layout, view, onView, onIndex, holder }
 interface OverviewProps {
   readonly whole: Scale;
   readonly x: Scale;
-  readonly zoomed: boolean;
   readonly map: QuantizationMap;
   readonly value: number;
 }
 
-function Overview({ whole, x, zoomed, map, value }: OverviewProps) {
+function Overview({ whole, x, map, value }: OverviewProps) {
   const { top, bottom } = OVERVIEW;
   const [from, to] = x.domain.map(whole.at);
   return (
     <>
       <Ticks scale={whole} values={map.values} y1={top + 2} y2={bottom - 2} colour="var(--line-strong)" />
       <Ticks scale={whole} values={[value]} y1={top} y2={bottom} colour="var(--ink)" width={2} />
-      {zoomed && (
-        <path
-          d={`M${from - 1} ${top - 3}V${bottom + 3}H${to + 1}V${top - 3}Z M${from} ${bottom + 3}L${x.range[0]} ${DETAIL.top - 26}M${to} ${bottom + 3}L${x.range[1]} ${DETAIL.top - 26}`}
-          fill="none"
-          stroke="var(--line-strong)"
-        />
-      )}
+      <path
+        d={`M${from - 1} ${top - 3}V${bottom + 3}H${to + 1}V${top - 3}Z M${from} ${bottom + 3}L${x.range[0]} ${DETAIL.top - 26}M${to} ${bottom + 3}L${x.range[1]} ${DETAIL.top - 26}`}
+        fill="none"
+        stroke="var(--line-strong)"
+      />
     </>
   );
 }

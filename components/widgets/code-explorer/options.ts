@@ -21,8 +21,8 @@ export const codeExplorerOptions = {
     help: "The first moment m has both signs; the second moment r has no negative values and needs no sign.",
     url: "sign",
     choices: [
-      { value: "signed", label: "signed, for m" },
-      { value: "unsigned", label: "unsigned, for r" },
+      { value: "signed", label: "signed (m)" },
+      { value: "unsigned", label: "unsigned (r)" },
     ],
     default: "signed",
   },
@@ -32,8 +32,8 @@ export const codeExplorerOptions = {
     help: "A kernel stores the place in the sorted table. The paper explains the dynamic map by a tree of bits.",
     url: "bits",
     choices: [
-      { value: "tree", label: "the paper’s tree" },
-      { value: "index", label: "the stored index" },
+      { value: "tree", label: "paper’s tree" },
+      { value: "index", label: "stored index" },
     ],
     default: "tree",
   },

@@ -41,7 +41,8 @@ export default function CodeExplorer({ values, onChange }: WidgetProps) {
   const reading = chosen.reading === "tree" ? "tree" : "index";
 
   /** Another map or axis puts every value elsewhere, so the old part of the line would be a random one. */
-  const choose = (patch: WidgetProps["values"]) => onChange({ ...patch, zoom: 1, centre: 0.5 });
+  const choose = (patch: WidgetProps["values"]) =>
+    onChange("reading" in patch ? patch : { ...patch, zoom: 1, centre: 0.5 });
   const onView = (next: View) => onChange(roundedView(next));
   /** A value that is chosen out of sight, by a key or a bit, comes into sight. */
   const onIndex = (code: number) => {
@@ -68,7 +69,7 @@ export default function CodeExplorer({ values, onChange }: WidgetProps) {
             table={codeExplorerOptions}
             values={values}
             onChange={choose}
-            names={["map", "sign", "axis"]}
+            names={["map", "sign", "reading", "axis"]}
           />
           {about.map((sentence) => (
             <p key={sentence} className={styles.about}>
@@ -81,7 +82,6 @@ export default function CodeExplorer({ values, onChange }: WidgetProps) {
       <div className={styles.byte}>
         <Bits map={map} index={chosen.code} reading={reading} onIndex={onIndex} />
         <div className={styles.side}>
-          <OptionPanel table={codeExplorerOptions} values={values} onChange={onChange} names={["reading"]} />
           <NumberField
             label={`${codeExplorerOptions.code.label}, 0 to 255`}
             help={codeExplorerOptions.code.help}
