@@ -46,12 +46,20 @@ export function writeBytes(device: GPUDevice, buffer: GPUBuffer, data: ArrayBuff
  *
  * Waits for everything submitted before.
  */
-export async function readBytes(
+export function readBytes(
   device: GPUDevice,
   buffer: GPUBuffer,
   bytes: number = buffer.size,
-  offset = 0,
 ): Promise<ArrayBuffer> {
+  return copyBack(device, buffer, bytes, false);
+}
+
+/** Copy a whole buffer back and set it to zeros; what is submitted later starts from the zeros. */
+export function takeBytes(device: GPUDevice, buffer: GPUBuffer): Promise<ArrayBuffer> {
+  return copyBack(device, buffer, buffer.size, true);
+}
+
+async function copyBack(device: GPUDevice, buffer: GPUBuffer, bytes: number, clear: boolean) {
   const whole = Math.ceil(bytes / 4) * 4;
   const staging = device.createBuffer({
     label: `${buffer.label} (read back)`,
@@ -60,7 +68,8 @@ export async function readBytes(
   });
   try {
     const encoder = device.createCommandEncoder({ label: `read ${buffer.label}` });
-    encoder.copyBufferToBuffer(buffer, offset, staging, 0, whole);
+    encoder.copyBufferToBuffer(buffer, 0, staging, 0, whole);
+    if (clear) encoder.clearBuffer(buffer);
     device.queue.submit([encoder.finish()]);
     await staging.mapAsync(GPUMapMode.READ);
     return staging.getMappedRange().slice(0, bytes);

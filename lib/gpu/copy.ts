@@ -1,12 +1,12 @@
-/** The plain copy that bandwidth is measured by. */
+import { KernelArgumentError } from "./errors";
 import { bind, dispatch, gridFor, kernelFor } from "./kernel";
-import copy from "./kernels/copy.wgsl";
+import source from "./kernels/copy.wgsl";
 
 /**
- * Record a copy of a whole buffer by a kernel (not by the copy engine, which has its own path to memory).
+ * Record a copy of `from` to `to` by a kernel: the ceiling that the benchmark compares the others with.
  *
- * @param from size a multiple of 16 bytes
- * @param to of the same size
+ * @param from and `to` are of one size, a multiple of 16 bytes
+ * @throws KernelArgumentError if the sizes differ or are no multiple of 16
  */
 export function encodeCopy(
   pass: GPUComputePassEncoder,
@@ -14,6 +14,9 @@ export function encodeCopy(
   from: GPUBuffer,
   to: GPUBuffer,
 ): void {
-  const kernel = kernelFor(device, { key: "copy", source: () => copy, groups: [["read", "write"]] });
-  dispatch(pass, kernel, [bind(device, kernel, 0, [from, to])], gridFor(Math.ceil(from.size / 16 / 256)));
+  if (from.size !== to.size || from.size % 16 !== 0) {
+    throw new KernelArgumentError("the size of to", to.size, `${from.size}, and a multiple of 16 bytes`);
+  }
+  const kernel = kernelFor(device, { key: "copy", source: () => source, groups: [["read", "write"]] });
+  dispatch(pass, kernel, [bind(device, kernel, 0, [from, to])], gridFor(Math.ceil(to.size / 16 / 256)));
 }

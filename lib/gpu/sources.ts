@@ -6,13 +6,17 @@ import type { Rule } from "@/lib/numerics/rules/rule";
 import absmax from "./kernels/absmax.wgsl";
 import bits from "./kernels/bits.wgsl";
 import blocks from "./kernels/blocks.wgsl";
+import cosine from "./kernels/cosine.wgsl";
+import cosineSum from "./kernels/cosine-sum.wgsl";
 import dequantize from "./kernels/dequantize.wgsl";
 import lines from "./kernels/encode-lines.wgsl";
 import search from "./kernels/encode-search.wgsl";
+import histogram from "./kernels/histogram.wgsl";
 import quantize from "./kernels/quantize.wgsl";
 import reciprocal from "./kernels/reciprocal.wgsl";
 import step8 from "./kernels/step8.wgsl";
 import step32 from "./kernels/step32.wgsl";
+import sum from "./kernels/sum.wgsl";
 import tables from "./kernels/tables.wgsl";
 import tensor from "./kernels/tensor.wgsl";
 import byFour from "./kernels/tensors-by-four.wgsl";
@@ -108,3 +112,12 @@ export function quantizeSource(blockSize: number, encoder: Encoder): string {
 export function dequantizeSource(blockSize: number): string {
   return join(constants([false], blockSize), tensor, tables, blocks, dequantize);
 }
+
+/** @param states number of states of the rule */
+export function histogramSource(states: number): string {
+  return join(`const STATES = ${states}u;`, tensor, histogram);
+}
+
+export const cosineSource = (): string => join(sum, cosine);
+
+export const cosineSumSource = (): string => join(sum, cosineSum);

@@ -41,10 +41,9 @@ export function tensorUniform(
   label: string,
   shape: Pick<Shape, "n" | "quads" | "blocks">,
   tables: readonly MapTable[] = [],
-  firstWord = 0,
 ): GPUBuffer {
   const words = new Uint32Array((16 + MAX_STATES * boundsBytes) / 4);
-  words.set([shape.n, shape.quads, shape.blocks, firstWord]);
+  words.set([shape.n, shape.quads, shape.blocks]);
   tables.forEach(({ bounds }, k) => {
     words.set(bounds, 4 + (k * boundsBytes) / 4);
   });

@@ -17,7 +17,7 @@ fn main(
   for (var q = 0u; q < QUADS; q++) {
     let quad = place.first_quad + q * LANES;
     if (quad < tensor.quads) {
-      restored[quad] = decode(0u, codes[tensor.first_word + quad]) * absmax[place.block];
+      restored[quad] = decode(0u, codes[quad]) * absmax[place.block];
     }
   }
 }

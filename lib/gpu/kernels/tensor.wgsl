@@ -13,8 +13,6 @@ struct Tensor {
   n: u32,
   quads: u32,
   blocks: u32,
-  // Index of the first word of codes in the buffer (for a kernel that looks at one state only).
-  first_word: u32,
   bounds: array<LineBounds, 3>,
 }
 

@@ -1,0 +1,100 @@
+/** The angle between the updates of two lanes, step after step, without reading parameters back. */
+import { storageBuffer, takeBytes, uniformBuffer, writeBytes } from "./buffers";
+import { KernelArgumentError, requireWhole } from "./errors";
+import { bind, dispatch, kernelFor } from "./kernel";
+import { cosineSource, cosineSumSource } from "./sources";
+
+/** Workgroups for one tensor at most, and elements that are worth a workgroup. */
+const MOST_WORKGROUPS = 256;
+const ELEMENTS_PER_WORKGROUP = 2048;
+
+/** One tensor of both lanes, before and after a step: buffers of n float32 parameters each. */
+export interface UpdatePair {
+  readonly a: { readonly before: GPUBuffer; readonly after: GPUBuffer };
+  readonly b: { readonly before: GPUBuffer; readonly after: GPUBuffer };
+}
+
+export interface CosineMeter {
+  readonly device: GPUDevice;
+  /** Steps that fit between two readings. */
+  readonly capacity: number;
+  /** For each tensor: what the kernel must know of it, and its workgroups. */
+  readonly shares: readonly { readonly uniform: GPUBuffer; readonly workgroups: number }[];
+  readonly partials: GPUBuffer;
+  readonly list: GPUBuffer;
+  destroy(): void;
+}
+
+/**
+ * @param sizes number of elements of each tensor; at least one tensor
+ * @param capacity steps between two readings at most; later ones are lost
+ * @throws KernelArgumentError if one of them is out of range
+ */
+export function makeCosineMeter(device: GPUDevice, sizes: readonly number[], capacity: number): CosineMeter {
+  requireWhole("the number of tensors", sizes.length, 1, 2 ** 20);
+  requireWhole("capacity", capacity, 1, 2 ** 20);
+  let partialCount = 0;
+  const shares = sizes.map((n, i) => {
+    requireWhole(`n of tensor ${i}`, n, 1, 2 ** 30);
+    const workgroups = Math.min(MOST_WORKGROUPS, Math.ceil(n / ELEMENTS_PER_WORKGROUP));
+    const uniform = uniformBuffer(device, `cosine: tensor ${i}`, 8);
+    writeBytes(device, uniform, Uint32Array.of(n, partialCount));
+    partialCount += workgroups;
+    return { uniform, workgroups };
+  });
+  const partials = storageBuffer(device, "cosine: partial sums", partialCount * 16);
+  const list = storageBuffer(device, "cosine: sums of each step", (1 + capacity) * 16);
+  const destroy = () => {
+    for (const buffer of [partials, list, ...shares.map(({ uniform }) => uniform)]) buffer.destroy();
+  };
+  return { device, capacity, shares, partials, list, destroy };
+}
+
+/**
+ * Record the measurement of one step: appends one cosine, over all tensors together, to the meter.
+ *
+ * @param pairs one for each tensor, in the order of the meter's sizes
+ * @throws KernelArgumentError if their number is another
+ */
+export function encodeCosine(
+  pass: GPUComputePassEncoder,
+  meter: CosineMeter,
+  pairs: readonly UpdatePair[],
+): void {
+  const { device, shares, partials, list } = meter;
+  if (pairs.length !== shares.length) {
+    throw new KernelArgumentError("the number of pairs", pairs.length, `${shares.length}, one a tensor`);
+  }
+  const kernel = kernelFor(device, {
+    key: "cosine",
+    source: cosineSource,
+    groups: [["uniform", "read", "read", "read", "read", "write"]],
+  });
+  pairs.forEach(({ a, b }, i) => {
+    const { uniform, workgroups } = shares[i];
+    const buffers = [uniform, a.before, a.after, b.before, b.after, partials];
+    dispatch(pass, kernel, [bind(device, kernel, 0, buffers)], [workgroups, 1]);
+  });
+  const sum = kernelFor(device, {
+    key: "cosine, sum",
+    source: cosineSumSource,
+    groups: [["read", "write"]],
+  });
+  dispatch(pass, sum, [bind(device, sum, 0, [partials, list])], [1, 1]);
+}
+
+/**
+ * Read the cosines of the steps since the last reading, and empty the list.
+ *
+ * @returns one value a step, -1 to 1; NaN where an update was zero everywhere
+ */
+export async function takeCosines({ device, list, capacity }: CosineMeter): Promise<Float32Array> {
+  const bytes = await takeBytes(device, list);
+  const length = Math.min(capacity, new Uint32Array(bytes)[0]);
+  const sums = new Float32Array(bytes);
+  return Float32Array.from({ length }, (_, step) => {
+    const [dot, squareA, squareB] = sums.subarray(4 + 4 * step);
+    // Rounding may carry a parallel pair past 1; NaN stays NaN.
+    return Math.max(-1, Math.min(1, dot / (Math.sqrt(squareA) * Math.sqrt(squareB))));
+  });
+}

@@ -1,0 +1,15 @@
+// The sum over the 256 threads of a workgroup, added pairwise in a fixed order. Thread 0 has it.
+
+var<workgroup> sums: array<vec4f, 256>;
+
+fn sum_of_workgroup(own: vec4f, thread: u32) -> vec4f {
+  sums[thread] = own;
+  workgroupBarrier();
+  for (var half = 128u; half > 0u; half >>= 1u) {
+    if (thread < half) {
+      sums[thread] += sums[thread + half];
+    }
+    workgroupBarrier();
+  }
+  return sums[0];
+}

@@ -1,0 +1,135 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { cosine } from "@/lib/numerics/cosine";
+import { countCodes } from "@/lib/numerics/histogram";
+import { makeMap } from "@/lib/numerics/maps";
+import { makeRandom } from "@/lib/numerics/random";
+import { ruleNamed } from "@/lib/numerics/rules";
+import { readBytes, storageBuffer, storageBufferOf } from "./buffers";
+import { encodeCopy } from "./copy";
+import { encodeCosine, makeCosineMeter, takeCosines } from "./cosine";
+import type { OpenDevice } from "./device";
+import { KernelArgumentError } from "./errors";
+import { encodeHistogram, makeCounts, takeCounts } from "./histogram";
+import { makeState8, writeState } from "./state";
+import { openTestDevice, runPass } from "./testDevice";
+
+let opened: OpenDevice;
+beforeAll(async () => {
+  opened = await openTestDevice();
+});
+afterAll(() => opened.close());
+
+const random = makeRandom(5);
+const noise = (n: number, scale: number) => Float32Array.from({ length: n }, () => random.normal() * scale);
+
+test("codes are counted over tensors, state by state, and the counts start anew after a reading", async () => {
+  const { device } = opened;
+  const rule = ruleNamed("ademamix");
+  const maps = {
+    signed: makeMap("dynamic", { bits: 8, signed: true }),
+    unsigned: makeMap("dynamic", { bits: 8, signed: false }),
+  };
+  const counts = makeCounts(device, 3);
+  const wanted = rule.states.map(() => new Uint32Array(256));
+  const states = [20_000, 4099, 1].map((n) => {
+    const state = makeState8(device, rule, n, 256, maps);
+    const codes = rule.states.map((_, k) =>
+      Uint8Array.from({ length: n }, () => random.integer(256 - 40 * k)),
+    );
+    writeState(
+      state,
+      codes.map((each) => ({ codes: each, absmax: new Float32Array(state.shape.blocks) })),
+    );
+    codes.forEach((each, k) => {
+      countCodes(each).forEach((count, code) => {
+        wanted[k][code] += count;
+      });
+    });
+    return state;
+  });
+  const count = async () => {
+    runPass(device, (pass) => {
+      for (const state of states) encodeHistogram(pass, state, counts);
+    });
+    return takeCounts(device, counts);
+  };
+  expect(await count()).toEqual(wanted);
+  expect(await count()).toEqual(wanted);
+  for (const owner of [...states, counts]) owner.destroy();
+});
+
+/** Parameters of one lane before and after a step, in JavaScript and on the GPU. */
+function lane(sizes: readonly number[], updates: readonly Float32Array[]) {
+  return sizes.map((n, i) => {
+    const before = noise(n, 0.1);
+    const after = before.map((p, j) => p + updates[i][j]);
+    return {
+      update: after.map((p, j) => p - before[j]),
+      buffers: {
+        before: storageBufferOf(opened.device, "before", before),
+        after: storageBufferOf(opened.device, "after", after),
+      },
+    };
+  });
+}
+
+test("the cosine of two updates is taken over all tensors, and steps are read together", async () => {
+  const { device } = opened;
+  const sizes = [70_001, 3, 5000];
+  const meter = makeCosineMeter(device, sizes, 4);
+  const all = (parts: readonly { update: Float32Array }[]) =>
+    Float32Array.from(parts.flatMap(({ update }) => [...update]));
+  const wanted: number[] = [];
+  const buffers: GPUBuffer[] = [];
+  for (const likeness of [1, 0.5, -1]) {
+    const updates = sizes.map((n) => noise(n, 1e-3));
+    const others = updates.map((update) =>
+      update.map((x) => likeness * x + (1 - Math.abs(likeness)) * random.normal() * 1e-3),
+    );
+    const a = lane(sizes, updates);
+    const b = lane(sizes, others);
+    wanted.push(cosine(all(a), all(b)));
+    runPass(device, (pass) =>
+      encodeCosine(
+        pass,
+        meter,
+        a.map(({ buffers }, i) => ({ a: buffers, b: b[i].buffers })),
+      ),
+    );
+    buffers.push(...[...a, ...b].flatMap(({ buffers: { before, after } }) => [before, after]));
+  }
+  const got = await takeCosines(meter);
+  expect(got.length).toBe(3);
+  wanted.forEach((value, step) => {
+    expect(got[step]).toBeCloseTo(value, 5);
+  });
+  expect((await takeCosines(meter)).length).toBe(0);
+  for (const owner of [meter, ...buffers]) owner.destroy();
+});
+
+test("an update that is zero everywhere points nowhere; steps past the capacity are lost", async () => {
+  const { device } = opened;
+  const meter = makeCosineMeter(device, [10], 2);
+  const still = storageBufferOf(device, "still", noise(10, 1));
+  const moved = storageBufferOf(device, "moved", noise(10, 1));
+  const pair = { a: { before: still, after: still }, b: { before: still, after: moved } };
+  runPass(device, (pass) => {
+    for (let step = 0; step < 3; step++) encodeCosine(pass, meter, [pair]);
+  });
+  expect([...(await takeCosines(meter))]).toEqual([Number.NaN, Number.NaN]);
+  runPass(device, (pass) => {
+    expect(() => encodeCosine(pass, meter, [])).toThrow(KernelArgumentError);
+  });
+  for (const owner of [meter, still, moved]) owner.destroy();
+});
+
+test("the copy copies", async () => {
+  const { device } = opened;
+  const x = noise(10_000, 1);
+  const from = storageBufferOf(device, "from", x);
+  const to = storageBuffer(device, "to", x.byteLength);
+  runPass(device, (pass) => encodeCopy(pass, device, from, to));
+  expect(new Float32Array(await readBytes(device, to))).toEqual(x);
+  from.destroy();
+  to.destroy();
+});
