@@ -28,7 +28,7 @@ export const pointsOptions = {
     min: 0,
     max: 0.3,
     step: 0.01,
-    default: 0.03,
+    default: 0.06,
   },
   samples: {
     kind: "number",
