@@ -46,7 +46,7 @@ export interface FieldProps {
 }
 
 /** Units of the drawing; it is enlarged to the width of its column. */
-const SIDE = 320;
+const SIDE = 240;
 
 export function Field({ sentence, values, size, opacity, boundaries, points, empty }: FieldProps) {
   const [width, height] = size;

@@ -21,6 +21,8 @@ export interface LineProps {
   /** Says the same as the colour, for those who cannot tell colours apart: 8-bit lines are dashed. */
   readonly dashed?: boolean;
   readonly width?: number;
+  /** Below 1 for a line that another one is drawn over: both can be seen where they coincide. */
+  readonly opacity?: number;
 }
 
 const path = line<{ x: number; y: number }>(
@@ -30,7 +32,7 @@ const path = line<{ x: number; y: number }>(
   .defined((point) => !Number.isNaN(point.y))
   .digits(1);
 
-export function Line({ values, at, x, y, colour, dashed = false, width = 1.75 }: LineProps) {
+export function Line({ values, at, x, y, colour, dashed = false, width = 1.75, opacity }: LineProps) {
   const points = decimate(values, (i) => x.at(at ? at[i] : i), y.at);
   return (
     <path
@@ -38,6 +40,7 @@ export function Line({ values, at, x, y, colour, dashed = false, width = 1.75 }:
       fill="none"
       stroke={colour}
       strokeWidth={width}
+      strokeOpacity={opacity}
       strokeDasharray={dashed ? "5 3" : undefined}
       strokeLinejoin="round"
       // A lone point is a path of no length: only a round cap makes it visible.

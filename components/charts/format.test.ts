@@ -21,21 +21,21 @@ it("never prints NaN or Infinity", () => {
 
 it("writes shares as percentages", () => {
   expect([0, 0.00312, 0.5, 12.5, 1e-7].map(printPercent)).toEqual([
-    "0 %",
-    "0.31 %",
-    "50 %",
-    "1,250 %",
-    "under 0.001 %",
+    "0\u00a0%",
+    "0.31\u00a0%",
+    "50\u00a0%",
+    "1,250\u00a0%",
+    "less than 0.001\u00a0%",
   ]);
 });
 
 it("writes bytes in decimal units and counts with separators", () => {
   expect([0, 999, 9344, 36_512, 1.5e9].map(printBytes)).toEqual([
-    "0 B",
-    "999 B",
-    "9.34 kB",
-    "36.5 kB",
-    "1.5 GB",
+    "0\u00a0B",
+    "999\u00a0B",
+    "9.34\u00a0kB",
+    "36.5\u00a0kB",
+    "1.5\u00a0GB",
   ]);
   expect(printCount(4096)).toBe("4,096");
 });

@@ -1,10 +1,11 @@
 import { format } from "d3-format";
 
 /**
- * How numbers are written in charts, captions and tables: few digits, a real minus sign, a thin space before
- * units. Everything that is not a number is written as a dash, so that a broken run never prints "NaN".
+ * How numbers are written in charts, captions and tables: few digits, a real minus sign, a space before
+ * units that does not break. Everything that is not a number is written as a dash, so that a broken run never prints "NaN".
  */
 const NOTHING = "–";
+const SPACE = "\u00a0";
 const significant = format(".3~r");
 const scientific = format(".2~e");
 const whole = format(",d");
@@ -24,10 +25,9 @@ export function printPercent(share: number): string {
   if (!Number.isFinite(share)) return NOTHING;
   const percent = share * 100;
   const size = Math.abs(percent);
-  if (size === 0) return "0 %";
-  if (size < 0.001) return `${percent < 0 ? "−" : ""}under 0.001 %`;
+  if (size > 0 && size < 0.001) return `less than 0.001${SPACE}%`;
   const text = size >= 1000 ? whole(Math.round(percent)) : format(".2~r")(percent);
-  return `${text} %`;
+  return `${text.replaceAll("-", "−")}${SPACE}%`;
 }
 
 /** Bytes in decimal units, as disks and networks count them: 9344 is "9.34 kB". */
@@ -40,7 +40,7 @@ export function printBytes(bytes: number): string {
     value /= 1000;
     unit++;
   }
-  return `${unit === 0 ? whole(value) : format(".3~r")(value)} ${units[unit]}`;
+  return `${unit === 0 ? whole(value) : format(".3~r")(value)}${SPACE}${units[unit]}`;
 }
 
 /** A count with thousands separators: 4096 is "4,096". */

@@ -13,7 +13,7 @@ import { mapOf } from "./options";
 import styles from "./view.module.css";
 
 const NONE = new Uint32Array(0);
-const MARGIN = { left: 8, right: 8, top: 8, bottom: 22 };
+const MARGIN = { left: 18, right: 10, top: 8, bottom: 22 };
 
 /** How often each of the 256 codes is in use for the two moments of the 8-bit lane. */
 export function Codes({ store, map }: { readonly store: StoreApi<TwinState>; readonly map: string }) {

@@ -1,5 +1,6 @@
 import { useStore } from "zustand";
 import type { StoreApi } from "zustand/vanilla";
+import { Control } from "@/components/controls/Control";
 import { OptionPanel } from "@/components/controls/OptionPanel";
 import { Picker } from "@/components/controls/Picker";
 import { RunButtons } from "@/components/controls/RunButtons";
@@ -10,8 +11,8 @@ import { twinRunOptions } from "./options";
 import type { Pilot } from "./pilot";
 import styles from "./view.module.css";
 
-const FIRST = ["blockSize", "map", "learningRate", "data"];
-const MORE = Object.keys(twinRunOptions).filter((name) => !FIRST.includes(name));
+const FIRST = ["blockSize", "map", "learningRate"];
+const MORE = Object.keys(twinRunOptions).filter((name) => name !== "data" && !FIRST.includes(name));
 
 /** Steps a second at most; 0 stands for as fast as the device can. */
 const PACES = [
@@ -49,6 +50,7 @@ export function Controls({ store, pilot, values, onChange }: ControlsProps) {
           value={pace ?? 0}
           onChange={(chosen) => setPace(Number(chosen) || null)}
         />
+        <Control spec={twinRunOptions.data} value={values.data} onChange={(data) => onChange({ data })} />
       </div>
       <OptionPanel table={twinRunOptions} values={values} onChange={onChange} names={FIRST} />
       <details className={styles.details}>

@@ -19,12 +19,12 @@ interface CurvesProps {
   readonly rates: readonly RateChange[];
 }
 
-const HEIGHT = 340;
 /** Below this width the labels at the line ends keep their names and lose their numbers. */
 const NARROW = 420;
 /** A run of a few steps is not stretched over the whole width. */
 const FEWEST_STEPS = 40;
 
+const heightOf = (width: number) => (width < NARROW ? 340 : 430);
 const marginOf = (width: number) => ({ left: 48, right: width < NARROW ? 50 : 92, top: 24, bottom: 22 });
 
 /** Both losses, and below them on the same steps the divergence meter: relative gap and cosine of the updates. */
@@ -44,7 +44,7 @@ export function Curves({ store, rates }: CurvesProps) {
     <div className={styles.curves} data-curves="">
       <Frame
         sentence={sentenceOf(history)}
-        height={HEIGHT}
+        height={heightOf}
         margin={marginOf}
         startWidth={480}
         empty={length === 0 ? "The losses appear with the first step." : undefined}

@@ -15,8 +15,8 @@ export function Ledger({ store }: { readonly store: StoreApi<TwinState> }) {
   return (
     <section className={styles.ledger}>
       <h3 className={styles.panelName}>
-        Memory of the optimizer
-        {bytes32 !== bytes8 && `: ${printNumber(Number(ratio.toPrecision(2)))} times less`}
+        State of the optimizer
+        {bytes32 !== bytes8 && `, ${printNumber(Number(ratio.toPrecision(2)))} to 1`}
       </h3>
       <Bar lane="32" bytes={bytes32} widest={widest} />
       <Bar lane="8" bytes={bytes8} widest={widest} />

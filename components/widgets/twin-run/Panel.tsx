@@ -24,8 +24,8 @@ export function Panel({ panel, history, x, area, index, narrow }: PanelProps) {
   return (
     <g>
       <AxisY scale={y} x={area.left} to={area.right} title={title} at={ticks} count={3} print={print} />
-      {series.map(({ name, values, colour, dashed }) => (
-        <Line key={name} values={values} at={history.step} x={x} y={y} colour={colour} dashed={dashed} />
+      {series.map(({ name, ...line }) => (
+        <Line key={name} {...line} at={history.step} x={x} y={y} />
       ))}
       <EndLabels
         x={x.at(history.step[last]) + 6}

@@ -13,7 +13,7 @@ interface StatusProps {
   readonly runs: number;
 }
 
-const engineName = ({ kind, device }: EngineInfo) => `${kind === "webgpu" ? "WebGPU" : "CPU"} · ${device}`;
+const engineName = ({ kind, device }: EngineInfo) => (kind === "webgpu" ? `WebGPU · ${device}` : device);
 
 /** Which engine computes the numbers, and how fast. */
 export function Chip({ store }: { readonly store: StoreApi<TwinState> }) {
@@ -42,13 +42,13 @@ export function Message({ store, pilot, runs }: StatusProps) {
     running: stepsOf(step),
     paused: `Paused after ${stepsOf(step)}.`,
     finished: `Finished after ${stepsOf(step)}.`,
-    failed: "The run stopped.",
+    failed: "",
   }[status];
   return (
     <div className={styles.message} data-status={status} role={status === "failed" ? "alert" : undefined}>
       <p>
         <span data-steps={step}>{words}</span> {sentence}
-        {engine?.reason && ` It runs on the CPU: ${engine.reason}`}
+        {engine?.reason && ` ${engine.reason}`}
       </p>
       {status === "failed" && (
         <div className={styles.ways}>

@@ -9,6 +9,8 @@ export interface Series {
   readonly values: Float32Array;
   readonly colour: string;
   readonly dashed: boolean;
+  readonly width: number;
+  readonly opacity: number;
 }
 
 /** One of the curves' three panels, which share their steps and have a vertical scale each. */
@@ -24,7 +26,7 @@ export interface CurvePanel {
 }
 
 /** Room for a panel's title above its plot, pixels. */
-const TITLE = 26;
+const TITLE = 34;
 /** A gap below this looks as small as it is: the scale does not zoom in further. */
 const LEAST_GAP = 0.01;
 
@@ -35,13 +37,14 @@ export function panelsOf({ loss32, loss8, gap, cosine }: HistoryView, area: Area
   const second = { top: first.bottom + TITLE, bottom: first.bottom + TITLE + height * 0.25 };
   const third = { top: second.bottom + TITLE, bottom: area.bottom };
   const cosines = cosine.some((value) => value < 0) ? [-1, 0, 1] : [0, 1];
-  const ink = { colour: "var(--ink)", dashed: false };
+  const ink = { colour: "var(--ink)", dashed: false, width: 1.25, opacity: 1 };
   return [
     {
       title: "training loss, logarithmic",
       series: [
-        { name: "32-bit", values: loss32, colour: "var(--bits32)", dashed: false },
-        { name: "8-bit", values: loss8, colour: "var(--bits8)", dashed: true },
+        // Mostly the two coincide: a broad pale line with a thin one in it shows both.
+        { name: "32-bit", values: loss32, colour: "var(--bits32)", dashed: false, width: 4, opacity: 0.5 },
+        { name: "8-bit", values: loss8, colour: "var(--bits8)", dashed: true, width: 1.25, opacity: 1 },
       ],
       y: logScale({ series: [loss32, loss8], range: [first.bottom, first.top], pad: 0.05 }),
       print: printNumber,

@@ -24,8 +24,8 @@ it("adds up the bytes of both lanes", () => {
 
 it("says how each tensor is kept", () => {
   expect(ledgerRows([large, small])).toEqual([
-    { name: "hidden", shape: "64 × 64", bytes32: "32.8 kB", bytes8: "8.32 kB", kept: "8-bit" },
-    { name: "bias", shape: "64", bytes32: "512 B", bytes8: "512 B", kept: "32-bit" },
+    { name: "hidden", shape: "64 × 64", bytes32: "32.8\u00a0kB", bytes8: "8.32\u00a0kB", kept: "8-bit" },
+    { name: "bias", shape: "64", bytes32: "512\u00a0B", bytes8: "512\u00a0B", kept: "32-bit" },
   ]);
 });
 

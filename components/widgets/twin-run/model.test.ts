@@ -33,7 +33,7 @@ describe("changeBetween", () => {
 });
 
 describe("recentGap", () => {
-  it("compares the means of the last 20 steps", () => {
+  it("is the mean over the last 20 steps", () => {
     const early = new Array<number>(30).fill(9);
     const late = new Array<number>(20).fill(1);
     const high = new Array<number>(20).fill(1.25);
@@ -56,15 +56,15 @@ describe("captionOf", () => {
 
   it("states the gap and the bytes", () => {
     expect(caption([1, 0.5], [1, 0.503])).toBe(
-      "After 2 steps the losses differ by 0.2 % (mean of the last 2); the 8-bit lane keeps 8.32 kB of state, " +
-        "the 32-bit lane 32.8 kB, 3.9 times as much.",
+      "After 2 steps the losses differ by 0.3\u00a0% (mean of the last 2); the 8-bit lane keeps 8.32\u00a0kB of state, " +
+        "the 32-bit lane 32.8\u00a0kB, 3.9 times as much.",
     );
     expect(caption([1], [1])).toMatch(/^After 1 step the losses are equal/);
   });
 
   it("does not claim a saving where there is none", () => {
     const same = { ...tensor, eightBit: false, stateBytes8: tensor.stateBytes32 };
-    expect(caption([1], [1], [same])).toMatch(/both lanes keep 32.8 kB of state\.$/);
+    expect(caption([1], [1], [same])).toMatch(/both lanes keep 32.8\u00a0kB of state\.$/);
   });
 
   it("names the lane that left the numbers", () => {

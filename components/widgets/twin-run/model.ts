@@ -1,6 +1,7 @@
 import type { FieldPoint } from "@/components/charts/Field";
 import { printBytes, printCount, printNumber, printPercent } from "@/components/charts/format";
-import { type HistoryView, relativeGap } from "@/lib/experiment/history";
+import { defaultConfig } from "@/lib/experiment/defaults";
+import type { HistoryView } from "@/lib/experiment/history";
 import type { Values } from "@/lib/experiment/options";
 import type { RunStatus, TensorLedger, TwinConfig } from "@/lib/experiment/protocol";
 import { pointsGrid } from "@/lib/experiment/tasks/pointsOptions";
@@ -11,25 +12,9 @@ import type { twinRunOptions } from "./options";
 /** What the twin run shows, as numbers and sentences: no DOM, no worker. */
 export type TwinValues = Values<typeof twinRunOptions>;
 
-/** Samples a step, and where a run ends if nothing else ends it. */
-const BATCH_SIZE = 64;
-const MAX_STEPS = 3000;
-
 export function configOf(values: TwinValues): TwinConfig {
-  const { data, noise, samples, width, learningRate, map, blockSize, min8bitSize, seed } = values;
-  return {
-    task: "points",
-    taskOptions: { data, noise, samples },
-    width,
-    batchSize: BATCH_SIZE,
-    rule: "adam",
-    learningRate,
-    map,
-    blockSize,
-    min8bitSize,
-    seed,
-    maxSteps: MAX_STEPS,
-  };
+  const { data, noise, samples, ...own } = values;
+  return { ...defaultConfig, ...own, taskOptions: { data, noise, samples } };
 }
 
 /** What a change of options asks for: nothing, another learning rate from here on, or another run. */
@@ -39,15 +24,13 @@ export function changeBetween(before: TwinConfig, after: TwinConfig): "none" | "
   return before.learningRate === after.learningRate ? "none" : "learningRate";
 }
 
-/** Points that the gap in the caption is averaged over: one batch says little. */
+/** Points that the gap in the caption is averaged over: a single batch says little. */
 const GAP_WINDOW = 20;
 
-/** Relative gap between the two mean losses of the last steps; NaN without steps. */
-export function recentGap({ loss32, loss8, length }: HistoryView): number {
-  const from = Math.max(0, length - GAP_WINDOW);
-  const mean = (loss: Float32Array) =>
-    loss.subarray(from, length).reduce((sum, value) => sum + value, 0) / (length - from);
-  return length === 0 ? Number.NaN : relativeGap(mean(loss32), mean(loss8));
+/** Mean of the relative gap over the last steps; NaN without steps. */
+export function recentGap({ gap, length }: HistoryView): number {
+  const recent = gap.subarray(Math.max(0, length - GAP_WINDOW), length);
+  return recent.reduce((sum, value) => sum + value, 0) / recent.length;
 }
 
 interface Finding {

@@ -1,3 +1,4 @@
+import { defaultConfig } from "@/lib/experiment/defaults";
 import type { OptionsTable } from "@/lib/experiment/options";
 import { pointsOptions } from "@/lib/experiment/tasks/pointsOptions";
 import { mapFamily, type QuantizationMap } from "@/lib/numerics/maps";
@@ -17,7 +18,7 @@ export const twinRunOptions = {
     url: "block",
     choices: [64, 128, 256, 512, 1024, 2048, 4096].map((value) => ({ value, label: String(value) })),
     ordered: true,
-    default: 256,
+    default: defaultConfig.blockSize,
   },
   map: {
     kind: "choice",
@@ -25,7 +26,7 @@ export const twinRunOptions = {
     help: "Which 256 values the codes of the 8-bit lane stand for.",
     url: "map",
     choices: FAMILIES.map(({ name, label }) => ({ value: name, label })),
-    default: "dynamic",
+    default: defaultConfig.map,
   },
   learningRate: {
     kind: "number",
@@ -35,7 +36,7 @@ export const twinRunOptions = {
     min: 0.0001,
     max: 0.1,
     scale: "log",
-    default: 0.01,
+    default: defaultConfig.learningRate,
   },
   ...pointsOptions,
   width: {
@@ -45,7 +46,7 @@ export const twinRunOptions = {
     url: "width",
     choices: [16, 32, 64, 96, 128].map((value) => ({ value, label: String(value) })),
     ordered: true,
-    default: 64,
+    default: defaultConfig.width,
   },
   seed: {
     kind: "number",
@@ -55,7 +56,7 @@ export const twinRunOptions = {
     min: 0,
     max: 999_999,
     step: 1,
-    default: 1,
+    default: defaultConfig.seed,
   },
   min8bitSize: {
     kind: "choice",
@@ -66,6 +67,6 @@ export const twinRunOptions = {
       { value: 1, label: "all tensors" },
       { value: 4096, label: "4,096 values and more" },
     ],
-    default: 1,
+    default: defaultConfig.min8bitSize,
   },
 } as const satisfies OptionsTable;
