@@ -10,7 +10,7 @@ interface ShellProps {
   readonly children: ReactNode;
 }
 
-/** A page of the book: header, chapter list beside the text where there is room, the page itself, footer. */
+/** A page of the book: header, in chapters the list of them beside the text, the page itself, footer. */
 export function Shell({ current, children }: ShellProps) {
   return (
     <>
@@ -18,10 +18,12 @@ export function Shell({ current, children }: ShellProps) {
         Skip to the text
       </a>
       <Header current={current} />
-      <div className={styles.page}>
-        <nav className={`screen-only ${styles.rail}`} aria-label="Chapters">
-          <ChapterList current={current} />
-        </nav>
+      <div className={styles.page} data-rail={current !== undefined}>
+        {current !== undefined && (
+          <nav className={`screen-only ${styles.rail}`} aria-label="Chapters">
+            <ChapterList current={current} />
+          </nav>
+        )}
         <main id="main" tabIndex={-1} className={styles.main}>
           {children}
         </main>

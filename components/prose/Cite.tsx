@@ -10,11 +10,14 @@ interface CiteProps {
 /** A citation: a bracketed number with a hover card; without scripts the link leads to the list of sources. */
 export function Cite({ source, number, occurrence }: CiteProps) {
   return (
-    <a className={styles.cite} href={`#source-${source}`} id={`source-${source}-${occurrence}`} data-card>
-      <span className="visually-hidden">Source </span>
-      <span aria-hidden="true">[</span>
-      {number}
-      <span aria-hidden="true">]</span>
+    <a
+      className={styles.cite}
+      href={`#source-${source}`}
+      id={`source-${source}-${occurrence}`}
+      aria-label={`Source ${number}`}
+      data-card
+    >
+      [{number}]
     </a>
   );
 }

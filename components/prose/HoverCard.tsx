@@ -1,7 +1,7 @@
 "use client";
 
 import { PreviewCard } from "@base-ui/react/preview-card";
-import { useEffect, useId, useRef } from "react";
+import { useCallback, useEffect, useId } from "react";
 import styles from "./HoverCard.module.css";
 
 interface HoverCardProps {
@@ -27,10 +27,13 @@ function contentOf(trigger: HTMLAnchorElement): DocumentFragment {
 /** The card beside a link. Base UI places it and keeps it on the screen. */
 export default function HoverCard({ trigger, onEnter, onLeave, onClose }: HoverCardProps) {
   const id = useId();
-  const body = useRef<HTMLDivElement>(null);
+  // The portal mounts after this component: a ref callback, not an effect, sees the body when it is there.
+  const fill = useCallback(
+    (body: HTMLElement | null) => body?.replaceChildren(contentOf(trigger)),
+    [trigger],
+  );
 
   useEffect(() => {
-    body.current?.replaceChildren(contentOf(trigger));
     trigger.setAttribute("aria-describedby", id);
     return () => trigger.removeAttribute("aria-describedby");
   }, [trigger, id]);
@@ -46,7 +49,7 @@ export default function HoverCard({ trigger, onEnter, onLeave, onClose }: HoverC
           collisionPadding={12}
         >
           <PreviewCard.Popup className={styles.card} onPointerEnter={onEnter} onPointerLeave={onLeave}>
-            <div ref={body} id={id} />
+            <div ref={fill} id={id} />
             <a className={styles.more} href={trigger.hash} onClick={onClose}>
               In the list below
             </a>

@@ -1,5 +1,5 @@
-import { CopyButton } from "./CopyButton";
 import styles from "./Listing.module.css";
+import { ListingFrame } from "./ListingFrame";
 import { highlight, type Language } from "./source/highlight";
 
 interface ListingProps {
@@ -15,35 +15,23 @@ interface ListingProps {
 export async function Listing({ text, language, title, line }: ListingProps) {
   const lines = await highlight(text, language);
   return (
-    <figure className={styles.listing}>
-      <figcaption className={styles.head}>
-        <span className={styles.title}>
-          {title ?? language}
-          {line !== undefined && <span className={styles.line}> from line {line}</span>}
+    <ListingFrame title={title ?? language} line={line} text={text}>
+      {lines.map((tokens, row) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: built once, never reordered
+        <span key={row}>
+          {tokens.map(({ kind, text: piece }, column) =>
+            kind === "plain" ? (
+              piece
+            ) : (
+              // biome-ignore lint/suspicious/noArrayIndexKey: built once, never reordered
+              <span key={column} className={styles[kind]}>
+                {piece}
+              </span>
+            ),
+          )}
+          {"\n"}
         </span>
-        <CopyButton text={text} />
-      </figcaption>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a listing that scrolls must be reachable by keyboard */}
-      <pre className={styles.code} tabIndex={0}>
-        <code>
-          {lines.map((tokens, row) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: built once, never reordered
-            <span key={row}>
-              {tokens.map(({ kind, text: piece }, column) =>
-                kind === "plain" ? (
-                  piece
-                ) : (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: built once, never reordered
-                  <span key={column} className={styles[kind]}>
-                    {piece}
-                  </span>
-                ),
-              )}
-              {"\n"}
-            </span>
-          ))}
-        </code>
-      </pre>
-    </figure>
+      ))}
+    </ListingFrame>
   );
 }

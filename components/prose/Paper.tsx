@@ -39,9 +39,13 @@ export function Paper({ tables, table, row, column, number, occurrence }: PaperP
     <span className={styles.figure} title={`${tables[table].place}, ${found.label}`}>
       {value}
       {found.confidence === "transcribed" && (
-        <a className={styles.mark} href="#mark-transcribed" data-card>
-          <span aria-hidden="true">°</span>
-          <span className="visually-hidden">not yet checked against the paper</span>
+        <a
+          className={styles.mark}
+          href="#mark-transcribed"
+          aria-label="not yet checked against the paper"
+          data-card
+        >
+          °
         </a>
       )}
       <Cite source="dettmers2022" number={number} occurrence={occurrence} />

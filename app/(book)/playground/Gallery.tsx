@@ -1,34 +1,41 @@
+"use client";
+
 import Link from "next/link";
-import { Listing } from "@/components/prose/Listing";
+import { useSyncExternalStore } from "react";
+import { ListingFrame } from "@/components/prose/ListingFrame";
 import { embedSnippet } from "@/components/widgets/frame/links";
 import { WIDGETS } from "@/components/widgets/registry";
 import { defaultsOf } from "@/lib/experiment/options";
 import styles from "./Gallery.module.css";
 
-/** Stands for the host of the copy that the reader sees; a static page cannot know it. */
-const HOST = "https://your-copy.example";
+const never = () => () => {};
+const origin = () => window.location.origin;
+/** Only the browser knows where this copy of the site lives. */
+const unknownOrigin = () => "https://your-copy.example";
 
-/** The registry as a page: title, finding, address and embed line of each widget. */
+/** The registry as a page: title, finding, address and embed lines of each widget. */
 export function Gallery() {
+  const host = useSyncExternalStore(never, origin, unknownOrigin);
   return (
     <ul className={styles.list}>
-      {WIDGETS.map((entry) => (
-        <li key={entry.name} className={styles.entry}>
-          <h2 className={styles.title}>{entry.title}</h2>
-          <p>{entry.caption}</p>
-          <p className={styles.links}>
-            <Link href={`/embed/${entry.name}/`}>Open alone</Link>
-            <Link href={entry.chapter === "" ? "/" : `/chapters/${entry.chapter}/#${entry.name}`}>
-              In the book
-            </Link>
-          </p>
-          <Listing
-            text={embedSnippet(entry, defaultsOf(entry.options), HOST)}
-            language="html"
-            title="For a course page"
-          />
-        </li>
-      ))}
+      {WIDGETS.map((entry) => {
+        const snippet = embedSnippet(entry, defaultsOf(entry.options), host);
+        return (
+          <li key={entry.name} className={styles.entry}>
+            <h2 className={styles.title}>{entry.title}</h2>
+            <p className={styles.caption}>{entry.caption}</p>
+            <p className={styles.links}>
+              <Link href={`/embed/${entry.name}/`}>Open alone</Link>
+              <Link href={entry.chapter === "" ? "/" : `/chapters/${entry.chapter}/#${entry.name}`}>
+                In the book
+              </Link>
+            </p>
+            <ListingFrame title="For a course page" text={snippet}>
+              {snippet}
+            </ListingFrame>
+          </li>
+        );
+      })}
     </ul>
   );
 }

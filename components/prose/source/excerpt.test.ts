@@ -29,10 +29,10 @@ fn main(@builtin(local_invocation_id) id: vec3u) {
 const SIZE = 256u;
 `;
 
-test("a declaration comes with its docstring and its line", () => {
+test("a declaration comes whole, with its line and without its docstring", () => {
   const found = excerpt(typescript, "a.ts", "twice");
-  expect(found.line).toBe(3);
-  expect(found.text.startsWith("/** Doubles. */\nexport function twice")).toBe(true);
+  expect(found.line).toBe(4);
+  expect(found.text.startsWith("export function twice")).toBe(true);
   expect(found.text.endsWith("the end\n}")).toBe(true);
 });
 
@@ -41,10 +41,10 @@ test("a constant and a marked region are found by name", () => {
   expect(excerpt(typescript, "a.ts", "recipe")).toEqual({ text: "const a = 1;\nconst b = 2;", line: 11 });
 });
 
-test("a WGSL function comes with its attributes and comments, to its closing brace", () => {
+test("a WGSL function comes with its attributes, to its closing brace", () => {
   const found = excerpt(wgsl, "k.wgsl", "main");
-  expect(found.line).toBe(3);
-  expect(found.text.split("\n")).toHaveLength(7);
+  expect(found.line).toBe(4);
+  expect(found.text.split("\n")).toHaveLength(6);
   expect(found.text.endsWith("}\n}")).toBe(true);
 });
 

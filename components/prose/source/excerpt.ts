@@ -27,23 +27,23 @@ const declares = (statement: ts.Statement, name: string): boolean =>
         ts.isTypeAliasDeclaration(statement)) &&
       statement.name?.text === name;
 
-/** A top-level declaration of a TypeScript file with its docstring. */
+/** A top-level declaration of a TypeScript file. Its docstring stays behind: the prose around it does that work. */
 function declaration(source: string, name: string): Excerpt | undefined {
   const file = ts.createSourceFile("excerpt.ts", source, ts.ScriptTarget.Latest, true);
   const found = file.statements.find((statement) => declares(statement, name));
   if (!found) return undefined;
-  const start = found.getStart(file, true);
+  const start = found.getStart(file);
   return { text: source.slice(start, found.end), line: lineOf(source, start) };
 }
 
-/** A WGSL function, structure or constant with the comment lines above it. It ends where a brace closes at column 0. */
+/** A WGSL function, structure or constant with the attributes above it. It ends where a brace closes at column 0. */
 function wgslDeclaration(source: string, name: string): Excerpt | undefined {
   const lines = source.split("\n");
   const head = new RegExp(`^(@[\\w()\\d, ]+\\s+)*(fn|struct|const|override|alias)\\s+${name}\\b`);
   const at = lines.findIndex((line) => head.test(line));
   if (at < 0) return undefined;
   let first = at;
-  while (first > 0 && /^(\/\/|@)/.test(lines[first - 1])) first -= 1;
+  while (first > 0 && /^@/.test(lines[first - 1])) first -= 1;
   const oneLine = !/^.*(fn|struct)\s/.test(lines[at]) || lines[at].trimEnd().endsWith("}");
   const length = oneLine ? 0 : lines.slice(at).findIndex((line) => line.startsWith("}"));
   if (length < 0) return undefined;

@@ -1,7 +1,7 @@
 import { createCssVariablesTheme, createHighlighter } from "shiki";
 
 /** What a piece of code is, as far as the page tells it apart. */
-export type TokenKind = "plain" | "keyword" | "comment" | "string" | "number" | "function";
+export type TokenKind = "plain" | "keyword" | "comment" | "string" | "number";
 
 export interface Token {
   readonly kind: TokenKind;
@@ -17,7 +17,6 @@ const KINDS: Readonly<Record<string, TokenKind>> = {
   "var(--token-string)": "string",
   "var(--token-string-expression)": "string",
   "var(--token-constant)": "number",
-  "var(--token-function)": "function",
 };
 
 export const LANGUAGES = ["typescript", "wgsl", "javascript", "shellscript", "html"] as const;
@@ -25,10 +24,18 @@ export type Language = (typeof LANGUAGES)[number];
 
 const highlighter = createHighlighter({ themes: [theme], langs: [...LANGUAGES] });
 
+/** Themes count operators among keywords and names in capitals among constants; we mean words and numerals. */
+function kindOf(text: string, color = ""): TokenKind {
+  const kind = KINDS[color] ?? "plain";
+  if (kind === "keyword") return /[a-z]/i.test(text) ? kind : "plain";
+  if (kind === "number") return /^\s*[\d.]/.test(text) ? kind : "plain";
+  return kind;
+}
+
 /** Lines of tokens; runs at build time only. */
 export async function highlight(text: string, language: Language): Promise<Token[][]> {
   const lines = (await highlighter).codeToTokensBase(text, { lang: language, theme });
   return lines.map((line) =>
-    line.map(({ content, color }) => ({ kind: KINDS[color ?? ""] ?? "plain", text: content })),
+    line.map(({ content, color }) => ({ kind: kindOf(content, color), text: content })),
   );
 }
