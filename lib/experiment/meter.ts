@@ -27,11 +27,10 @@ export interface Readings {
   readonly codeCounts: readonly Uint32Array[];
 }
 
+/** Made when the lanes have their initial weights; it remembers the parameters from step to step. */
 export interface Meter {
-  /** Call before the optimizers of a step. */
-  before(): void;
-  /** Call after them. The losses are scalars from before the update. */
-  after(loss32: tf.Scalar, loss8: tf.Scalar): void;
+  /** Call after the updates of each step. The losses are scalars from before the updates. */
+  record(loss32: tf.Scalar, loss8: tf.Scalar): void;
   read(): Promise<Readings>;
   dispose(): void;
 }

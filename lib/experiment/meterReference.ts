@@ -33,26 +33,27 @@ function codeCounts({ variables, optimizer }: Lane): Uint32Array[] {
   return totals;
 }
 
+const difference = (after: Float32Array, before: Float32Array) => after.map((p, i) => p - before[i]);
+
 export class ReferenceMeter implements Meter {
   private loss32: number[] = [];
   private loss8: number[] = [];
   private cosines: number[] = [];
-  private start: { exact: Float32Array; eightBit: Float32Array } | undefined;
+  private before: { exact: Float32Array; eightBit: Float32Array };
 
-  constructor(private readonly lanes: Lanes) {}
-
-  before(): void {
-    this.start = { exact: parametersOf(this.lanes.exact), eightBit: parametersOf(this.lanes.eightBit) };
+  constructor(private readonly lanes: Lanes) {
+    this.before = this.parameters();
   }
 
-  after(loss32: tf.Scalar, loss8: tf.Scalar): void {
-    if (!this.start) throw new Error("after() needs a before().");
-    const { exact, eightBit } = this.start;
-    const update = (lane: Lane, start: Float32Array) => parametersOf(lane).map((p, i) => p - start[i]);
-    this.cosines.push(cosine(update(this.lanes.exact, exact), update(this.lanes.eightBit, eightBit)));
+  record(loss32: tf.Scalar, loss8: tf.Scalar): void {
+    const { before } = this;
+    const after = this.parameters();
+    this.cosines.push(
+      cosine(difference(after.exact, before.exact), difference(after.eightBit, before.eightBit)),
+    );
     this.loss32.push(valuesInMemory(loss32)[0]);
     this.loss8.push(valuesInMemory(loss8)[0]);
-    this.start = undefined;
+    this.before = after;
   }
 
   async read(): Promise<Readings> {
@@ -68,7 +69,10 @@ export class ReferenceMeter implements Meter {
     return readings;
   }
 
-  dispose(): void {
-    this.start = undefined;
+  /** Arrays are freed when nothing refers to them. */
+  dispose(): void {}
+
+  private parameters() {
+    return { exact: parametersOf(this.lanes.exact), eightBit: parametersOf(this.lanes.eightBit) };
   }
 }

@@ -143,10 +143,9 @@ export class TwinRun {
       tf.variableGrads(() => this.task.loss(variables, batch), [...variables]);
     const first = gradientsOf(exact);
     const second = gradientsOf(eightBit);
-    this.meter.before();
     exact.optimizer.applyGradients(first.grads);
     eightBit.optimizer.applyGradients(second.grads);
-    this.meter.after(first.value, second.value);
+    this.meter.record(first.value, second.value);
     tf.dispose([batch.inputs, batch.targets, first.value, second.value, first.grads, second.grads]);
     this.stepsDone++;
     this.unread++;

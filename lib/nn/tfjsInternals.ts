@@ -7,7 +7,7 @@
 import * as tf from "@tensorflow/tfjs-core";
 // tfjs-core registers no gradient by itself: without this, "gradient function not found for Neg".
 import "@tensorflow/tfjs-core/dist/register_all_gradients";
-import "@tensorflow/tfjs-backend-cpu";
+import { MathBackendCPU } from "@tensorflow/tfjs-backend-cpu";
 import { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
 
 /** What tfjs names its WebGPU backend; registering under the same name keeps its kernels. */
@@ -30,6 +30,8 @@ export async function computeOnDevice(device: GPUDevice, adapterInfo: GPUAdapter
 
 /** Make tfjs compute on the CPU, in plain JavaScript. */
 export async function computeOnCpu(): Promise<void> {
+  // The package registers itself, but says that importing it for that has no effect, so a bundler leaves it out.
+  if (!tf.findBackendFactory("cpu")) tf.registerBackend("cpu", () => new MathBackendCPU());
   if (!(await tf.setBackend("cpu"))) throw new Error("tfjs could not start its cpu backend.");
 }
 

@@ -13,7 +13,7 @@ export interface PointSet {
 }
 
 /** How often each arm of the spiral goes around the centre. */
-const turns = 1.0;
+const turns = 1.25;
 
 const onCircle = (radius: number, angle: number) =>
   [radius * Math.cos(angle), radius * Math.sin(angle)] as const;
