@@ -1,0 +1,38 @@
+import { expect, it } from "vitest";
+import { nf4 } from "./normal";
+
+/** The density's integral up to z, by Simpson's rule. */
+function normalProbability(z: number): number {
+  const density = (x: number) => Math.exp((-x * x) / 2) / Math.sqrt(2 * Math.PI);
+  const steps = 2000;
+  const h = z / steps;
+  let sum = density(0) + density(z);
+  for (let i = 1; i < steps; i++) sum += density(i * h) * (i % 2 === 1 ? 4 : 2);
+  return 0.5 + (sum * h) / 3;
+}
+
+/** The z whose probability is p in [0.5, 1), by bisection. */
+function normalQuantile(p: number): number {
+  let low = 0;
+  let high = 8;
+  for (let i = 0; i < 60; i++) {
+    const middle = (low + high) / 2;
+    if (normalProbability(middle) < p) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
+it("is made of quantiles of the normal distribution: 8 positive, 7 negative, and 0", () => {
+  const offset = 1 - (1 / 32 + 1 / 30) / 2;
+  const side = (points: number) =>
+    Array.from({ length: points - 1 }, (_, i) =>
+      normalQuantile(offset + (i * (0.5 - offset)) / (points - 1)),
+    );
+  const all = [...side(9), 0, ...side(8).map((z) => -z)].sort((a, b) => a - b);
+  const largest = Math.max(...all);
+  const { values } = nf4.make({ bits: 4, signed: true });
+  all.forEach((value, i) => {
+    expect(values[i]).toBeCloseTo(value / largest, 6);
+  });
+});

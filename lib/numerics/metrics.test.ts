@@ -1,0 +1,57 @@
+import { expect, it } from "vitest";
+import { cosine } from "./cosine";
+import { countCodes } from "./histogram";
+import {
+  meanAbsoluteError,
+  meanRelativeError,
+  medianRelativeError,
+  relativeL2Error,
+  zeroedShare,
+} from "./metrics";
+
+const x = Float32Array.of(1, -2, 4, 0);
+const stored = Float32Array.of(1.5, -2, 0, 0.25);
+
+it("measures errors", () => {
+  expect(meanAbsoluteError(x, stored)).toBe((0.5 + 0 + 4 + 0.25) / 4);
+  expect(meanRelativeError(x, stored)).toBe((0.5 + 0 + 1) / 3);
+  expect(medianRelativeError(x, stored)).toBe(0.5);
+  expect(medianRelativeError(x.subarray(0, 2), stored.subarray(0, 2))).toBe(0.25);
+  expect(zeroedShare(x, stored)).toBe(1 / 3);
+  expect(relativeL2Error(x, stored)).toBeCloseTo(Math.sqrt((0.25 + 16 + 0.0625) / 21), 12);
+});
+
+it("says NaN where there is nothing to measure", () => {
+  const zero = new Float32Array(2);
+  expect(relativeL2Error(zero, zero)).toBeNaN();
+  expect(medianRelativeError(zero, zero)).toBeNaN();
+  expect(zeroedShare(zero, zero)).toBeNaN();
+});
+
+it("refuses arrays of different lengths", () => {
+  expect(() => meanAbsoluteError(x, stored.subarray(1))).toThrow(/length of stored is 3/);
+  expect(() => cosine(x, stored.subarray(1))).toThrow(/length of b is 3/);
+});
+
+it("compares directions", () => {
+  expect(
+    cosine(
+      x,
+      x.map((v) => 3 * v),
+    ),
+  ).toBe(1);
+  expect(
+    cosine(
+      x,
+      x.map((v) => -v),
+    ),
+  ).toBe(-1);
+  expect(cosine(Float32Array.of(1, 0), Float32Array.of(0, 5))).toBe(0);
+  expect(cosine(x, new Float32Array(4))).toBeNaN();
+});
+
+it("counts codes", () => {
+  const counts = countCodes(Uint8Array.of(0, 255, 255, 7));
+  expect(counts).toHaveLength(256);
+  expect([counts[0], counts[7], counts[255], counts[1]]).toEqual([1, 1, 2, 0]);
+});
