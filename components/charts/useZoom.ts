@@ -40,6 +40,7 @@ export function useZoom(pad: RefObject<HTMLElement | null>, request: ZoomRequest
         [width, 1],
       ])
       .clickDistance(4)
+      .wheelDelta(wheelPower)
       .filter((event: Event) => isMeant(event, latest.current.view.zoom))
       .on("zoom", (event: D3ZoomEvent<HTMLElement, unknown>) => {
         // Moves that we make ourselves, to follow the view, have no source.
@@ -61,6 +62,15 @@ export function useZoom(pad: RefObject<HTMLElement | null>, request: ZoomRequest
     const x = width / 2 - view.centre * width * view.zoom;
     element.__zoom = zoomIdentity.translate(x, 0).scale(view.zoom);
   }, [pad, width, view.zoom, view.centre]);
+}
+
+/**
+ * A turn of the wheel as a power of two. A trackpad's pinch comes as many small turns, a mouse's notch as one of
+ * 100 pixels or 3 lines: at most a doubling each.
+ */
+function wheelPower(event: WheelEvent): number {
+  const pixels = event.deltaY * (event.deltaMode === WheelEvent.DOM_DELTA_PIXEL ? 1 : 30);
+  return Math.max(-1, Math.min(1, -pixels / 100));
 }
 
 function isMeant(event: Event, zoomed: number): boolean {

@@ -35,9 +35,11 @@ interface Props {
 
 /** Upper and lower edges of the parts of the picture, pixels. */
 const OVERVIEW = { top: 4, bottom: 18 };
-const DETAIL = { top: 56, bottom: 96 };
-const AXIS = 106;
-const HEIGHT = 126;
+/** Where the lines from the overview arrive: above the labels. */
+const FUNNEL = 27;
+const DETAIL = { top: 64, bottom: 104 };
+const AXIS = 114;
+const HEIGHT = 134;
 const SIDE = 14;
 /** Room that a printed value takes. */
 const LABEL = 62;
@@ -99,7 +101,7 @@ function Overview({ whole, x, map, value }: OverviewProps) {
       <Ticks scale={whole} values={map.values} y1={top + 2} y2={bottom - 2} colour="var(--line-strong)" />
       <Ticks scale={whole} values={[value]} y1={top} y2={bottom} colour="var(--ink)" width={2} />
       <path
-        d={`M${from - 1} ${top - 3}V${bottom + 3}H${to + 1}V${top - 3}Z M${from} ${bottom + 3}L${x.range[0]} ${DETAIL.top - 26}M${to} ${bottom + 3}L${x.range[1]} ${DETAIL.top - 26}`}
+        d={`M${from - 1} ${top - 3}V${bottom + 3}H${to + 1}V${top - 3}Z M${from} ${bottom + 3}L${x.range[0]} ${FUNNEL}M${to} ${bottom + 3}L${x.range[1]} ${FUNNEL}`}
         fill="none"
         stroke="var(--line-strong)"
       />
