@@ -13,13 +13,10 @@ function neighbour(x: number, steps: number): number {
 }
 
 /**
- * Values that a quantizer is most likely to get wrong: midpoints between two values of the map, the floats next
- * to them, the map's own values, zeros of both signs, and magnitudes spread over all powers of two. Blocks differ
- * in scale; in half of them the scale is a power of two, so that midpoints stay exact.
- *
- * @param blockSize each block is headed by a value that sets its absmax
+ * A source of values from -1 to 1 that a quantizer is most likely to get wrong: midpoints between two values of the
+ * map, the floats next to them, the map's own values, zeros of both signs, and magnitudes over many powers of two.
  */
-export function hardValues(random: Random, map: QuantizationMap, n: number, blockSize: number): Float32Array {
+export function hardUnits(random: Random, map: QuantizationMap): () => number {
   const midpoints = midpointsOf(map.values);
   const sign = () => (map.signed && random.integer(2) === 0 ? -1 : 1);
   const kinds: readonly (() => number)[] = [
@@ -31,6 +28,17 @@ export function hardValues(random: Random, map: QuantizationMap, n: number, bloc
     () => random.normal() / 4,
     () => sign() * 0,
   ];
+  return () => Math.max(-1, Math.min(1, kinds[random.integer(kinds.length)]()));
+}
+
+/**
+ * Hard values in blocks of different scale. In half of the blocks the scale is a power of two, so that midpoints stay
+ * exact.
+ *
+ * @param blockSize one value of each block is as large as its scale
+ */
+export function hardValues(random: Random, map: QuantizationMap, n: number, blockSize: number): Float32Array {
+  const unit = hardUnits(random, map);
   const x = new Float32Array(n);
   for (let start = 0; start < n; start += blockSize) {
     // Scales from 2^-90 to 2^110: scaled values stay clear of subnormal numbers, which GPUs may take for 0.
@@ -38,11 +46,8 @@ export function hardValues(random: Random, map: QuantizationMap, n: number, bloc
     const mantissa = random.integer(2) === 0 ? 1 : 1 + random.uniform();
     const scale = mantissa * 2 ** exponent;
     const end = Math.min(start + blockSize, n);
-    for (let i = start; i < end; i++) {
-      const value = kinds[random.integer(kinds.length)]();
-      x[i] = Math.max(-1, Math.min(1, value)) * scale;
-    }
-    x[start + random.integer(end - start)] = sign() * scale;
+    for (let i = start; i < end; i++) x[i] = unit() * scale;
+    x[start + random.integer(end - start)] = map.signed && random.integer(2) === 0 ? -scale : scale;
   }
   return x;
 }

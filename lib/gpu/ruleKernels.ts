@@ -18,15 +18,12 @@ const snippets: Readonly<Record<string, string>> = {
   ademamix,
 };
 
-/**
- * The WGSL function `update` of a rule.
- *
- * @throws KernelArgumentError if the rule has no kernel
- */
-export function ruleSource(rule: Rule): string {
-  const source = snippets[rule.name];
-  if (source === undefined) {
+/** @throws KernelArgumentError if the rule has no kernel */
+export function requireKernel(rule: Rule): void {
+  if (!(rule.name in snippets)) {
     throw new KernelArgumentError("rule", rule.name, `one of ${Object.keys(snippets).join(", ")}`);
   }
-  return source;
 }
+
+/** The WGSL function `update` of a rule that has a kernel. */
+export const ruleSource = (rule: Rule): string => snippets[rule.name];

@@ -7,6 +7,7 @@ import type { StateMaps } from "@/lib/numerics/step8";
 import { readBytes, storageBuffer, uniformBuffer, writeBytes } from "./buffers";
 import { KernelArgumentError } from "./errors";
 import { type Encoder, encoderFor, mapTable } from "./mapTable";
+import { requireKernel } from "./ruleKernels";
 import { type Shape, shapeOf, tablesBuffer, tensorUniform } from "./tensor";
 
 interface StateBase {
@@ -73,6 +74,7 @@ export function makeState8(
   maps: StateMaps,
 ): State8 {
   const shape = shapeOf(n, blockSize);
+  requireKernel(rule);
   const stateMaps = rule.states.map(({ signed }) => (signed ? maps.signed : maps.unsigned));
   const encoder = encoderFor(stateMaps);
   const mapTables = stateMaps.map((map) => mapTable(map, encoder));
@@ -109,7 +111,9 @@ export function makeState8(
  * @throws KernelArgumentError if n is out of range, or the rule has no kernel
  */
 export function makeState32(device: GPUDevice, rule: Rule, n: number): State32 {
+  // The block size plays no part.
   const shape = shapeOf(n, 256);
+  requireKernel(rule);
   const label = `${rule.name} state in 32 bits`;
   const states = rule.states.map(({ symbol }) =>
     storageBuffer(device, `${label}: ${symbol}`, shape.quads * 16),

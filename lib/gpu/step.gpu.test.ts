@@ -74,8 +74,12 @@ async function compare8(rule: Rule, n: number, blockSize: number) {
   };
 }
 
+/** Rules with one, two and three states get every block size; the others share their kernel but for the update. */
+const sizesFor = (rule: Rule) =>
+  ["adam", "momentum", "ademamix"].includes(rule.name) ? BLOCK_SIZES : [256, 2048];
+
 describe.each(RULES.map((rule) => [rule.name, rule] as const))("%s", (_, rule) => {
-  test.each(BLOCK_SIZES)("8-bit steps follow the twin at block size %i", async (blockSize) => {
+  test.each(sizesFor(rule))("8-bit steps follow the twin at block size %i", async (blockSize) => {
     const n = 2 * blockSize + 40;
     const { params, absmax, codesOff, worstCode } = await compare8(rule, n, blockSize);
     // A compiler may fuse a multiplication and an addition, and division is not exact in WGSL.
@@ -85,7 +89,7 @@ describe.each(RULES.map((rule) => [rule.name, rule] as const))("%s", (_, rule) =
     expect(worstCode).toBeLessThanOrEqual(1);
   });
 
-  test.each([1, 3, 4, 63, 257, 4097])("8-bit and 32-bit steps follow the twin with n = %i", async (n) => {
+  test.each([1, 4, 63, 4097])("8-bit and 32-bit steps follow the twin with n = %i", async (n) => {
     const { params, worstCode } = await compare8(rule, n, 256);
     expect(params).toBeLessThan(1e-4);
     expect(worstCode).toBeLessThanOrEqual(1);

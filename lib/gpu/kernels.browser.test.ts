@@ -1,0 +1,110 @@
+/** Each kernel once more, in a browser: another compiler, another driver. The full comparison is in *.gpu.test.ts. */
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { cosine } from "@/lib/numerics/cosine";
+import { dequantize } from "@/lib/numerics/dequantize";
+import { countCodes } from "@/lib/numerics/histogram";
+import { makeMap } from "@/lib/numerics/maps";
+import { quantize } from "@/lib/numerics/quantize";
+import { makeRandom } from "@/lib/numerics/random";
+import { RULES } from "@/lib/numerics/rules";
+import * as reference8 from "@/lib/numerics/step8";
+import * as reference32 from "@/lib/numerics/step32";
+import { readBytes, storageBuffer, storageBufferOf } from "./buffers";
+import { encodeCopy } from "./copy";
+import { encodeCosine, makeCosineMeter, takeCosines } from "./cosine";
+import type { OpenDevice } from "./device";
+import { hardValues } from "./hardValues";
+import { encodeHistogram, makeCounts, takeCounts } from "./histogram";
+import { dequantizeOnGpu, quantizeOnGpu } from "./quantize";
+import { makeState8, makeState32, readState } from "./state";
+import { encodeStep } from "./step";
+import { openTestDevice, runPass } from "./testDevice";
+
+let opened: OpenDevice;
+beforeAll(async () => {
+  opened = await openTestDevice();
+});
+afterAll(() => opened.close());
+
+const maps = {
+  signed: makeMap("dynamic", { bits: 8, signed: true }),
+  unsigned: makeMap("dynamic", { bits: 8, signed: false }),
+};
+const random = makeRandom(1);
+const noise = (n: number, scale: number) => Float32Array.from({ length: n }, () => random.normal() * scale);
+
+test.each([
+  [maps.signed, 64],
+  [maps.signed, 4096],
+  [maps.unsigned, 256],
+  [makeMap("linear", { bits: 8, signed: true }), 2048],
+] as const)("quantize and dequantize", async (map, blockSize) => {
+  const x = hardValues(random, map, 9001, blockSize);
+  const wanted = quantize(x, map, blockSize);
+  const got = await quantizeOnGpu(opened.device, x, map, blockSize);
+  expect(got.codes).toEqual(wanted.codes);
+  expect(got.absmax).toEqual(wanted.absmax);
+  const back = await dequantizeOnGpu(opened.device, wanted);
+  const values = dequantize(wanted);
+  expect(back.findIndex((value, i) => value !== values[i])).toBe(-1);
+});
+
+test.each(RULES.map((rule) => [rule.name, rule] as const))(
+  "a step of %s, in 8 and in 32 bits",
+  async (_, rule) => {
+    const { device } = opened;
+    // Not a multiple of 4, and a short last block.
+    const n = 2059;
+    const [start, gradient] = [noise(n, 0.1), noise(n, 0.01)];
+    const coefficients = rule.prepare({}, 1);
+    const wanted8 = start.slice();
+    const codes = reference8.makeState8(rule, n, 256, maps);
+    reference8.step8(rule, coefficients, wanted8, gradient, codes);
+    const wanted32 = start.slice();
+    reference32.step32(rule, coefficients, wanted32, gradient, reference32.makeState32(rule, n));
+
+    const grads = storageBufferOf(device, "grads", gradient);
+    const state8 = makeState8(device, rule, n, 256, maps);
+    for (const [state, wanted] of [
+      [state8, wanted8],
+      [makeState32(device, rule, n), wanted32],
+    ] as const) {
+      const params = storageBufferOf(device, "params", start);
+      runPass(device, (pass) => encodeStep(pass, state, { params, grads, coefficients }));
+      const got = new Float32Array(await readBytes(device, params, n * 4));
+      got.forEach((value, i) => {
+        expect(Math.abs(value - wanted[i])).toBeLessThanOrEqual(1e-6 + 1e-4 * Math.abs(wanted[i] - start[i]));
+      });
+      params.destroy();
+    }
+    const got = await readState(state8);
+    const counts = makeCounts(device, rule.states.length);
+    runPass(device, (pass) => encodeHistogram(pass, state8, counts));
+    const counted = await takeCounts(device, counts);
+    codes.forEach((wanted, k) => {
+      const off = wanted.codes.filter((code, i) => code !== got[k].codes[i]).length;
+      expect(off).toBeLessThanOrEqual(0.001 * n);
+      expect(counted[k]).toEqual(countCodes(got[k].codes));
+    });
+    for (const owner of [state8, grads, counts]) owner.destroy();
+  },
+);
+
+test("the cosine of two updates, and the copy", async () => {
+  const { device } = opened;
+  const n = 5003;
+  const [a, b] = [noise(n, 1), noise(n, 1)];
+  const zeros = storageBuffer(device, "zeros", n * 4);
+  const [bufferA, bufferB] = [storageBufferOf(device, "a", a), storageBufferOf(device, "b", b)];
+  const copied = storageBuffer(device, "copied", n * 4);
+  const meter = makeCosineMeter(device, [n], 1);
+  runPass(device, (pass) => {
+    encodeCopy(pass, device, bufferB, copied);
+    encodeCosine(pass, meter, [
+      { a: { before: zeros, after: bufferA }, b: { before: zeros, after: copied } },
+    ]);
+  });
+  const [got] = await takeCosines(meter);
+  expect(got).toBeCloseTo(cosine(a, b), 5);
+  for (const owner of [meter, zeros, bufferA, bufferB, copied]) owner.destroy();
+});
