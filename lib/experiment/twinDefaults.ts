@@ -7,7 +7,7 @@ export const twinDefaults: TwinConfig = {
   width: 64,
   batchSize: 64,
   rule: "adam",
-  learningRate: 0.01,
+  learningRate: 0.005,
   map: "dynamic",
   blockSize: 256,
   // The reference's 4096 would leave a network of this size next to no 8-bit state.

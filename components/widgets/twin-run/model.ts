@@ -1,10 +1,10 @@
 import type { FieldPoint } from "@/components/charts/Field";
 import { printBytes, printCount, printNumber, printPercent } from "@/components/charts/format";
-import { defaultConfig } from "@/lib/experiment/defaults";
 import type { HistoryView } from "@/lib/experiment/history";
 import type { Values } from "@/lib/experiment/options";
 import type { RunStatus, TensorLedger, TwinConfig } from "@/lib/experiment/protocol";
 import { pointsGrid } from "@/lib/experiment/tasks/pointsOptions";
+import { twinDefaults } from "@/lib/experiment/twinDefaults";
 import type { DataTable } from "../frame/table";
 import { totalsOf } from "./ledger";
 import type { twinRunOptions } from "./options";
@@ -14,7 +14,7 @@ export type TwinValues = Values<typeof twinRunOptions>;
 
 export function configOf(values: TwinValues): TwinConfig {
   const { data, noise, samples, ...own } = values;
-  return { ...defaultConfig, ...own, taskOptions: { data, noise, samples } };
+  return { ...twinDefaults, ...own, taskOptions: { data, noise, samples } };
 }
 
 /** What a change of options asks for: nothing, another learning rate from here on, or another run. */
