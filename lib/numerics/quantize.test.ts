@@ -3,7 +3,9 @@ import { describe, expect, it } from "vitest";
 import { dequantize } from "./dequantize";
 import { NumericsError } from "./errors";
 import { MAPS, makeMap, type QuantizationMap } from "./maps";
+import { meanAbsoluteError, meanRelativeError } from "./metrics";
 import { quantize } from "./quantize";
+import { makeRandom } from "./random";
 
 const signed = makeMap("dynamic", { bits: 8, signed: true });
 const unsigned = makeMap("dynamic", { bits: 8, signed: false });
@@ -115,4 +117,21 @@ it("is not idempotent where a block's extreme is negative: the dynamic map has n
   const again = quantize(dequantize(once), signed, 200);
   expect(again.absmax[0]).toBeLessThan(once.absmax[0]);
   expect([...again.codes]).not.toEqual([...once.codes]);
+});
+
+// The limits of the library's own test_dynamic_blockwise_quantization, which holds them on 2^20 values.
+describe.each([64, 128, 256, 512, 1024, 2048, 4096])("block size %d", (size) => {
+  const random = makeRandom(42);
+  const x = Float32Array.from({ length: 2 ** 17 }, () => random.normal());
+  const u = Float32Array.from({ length: 2 ** 17 }, () => random.uniform());
+
+  it.each([
+    ["normal values, signed", x, signed, 0.011, 0.018],
+    ["uniform values, signed", u, signed, 0.0036, 0.015],
+    ["uniform values, unsigned", u, unsigned, 0.0023, 0.012],
+  ] as const)("stores %s within the reference's limits", (_, values, map, absolute, relative) => {
+    const stored = dequantize(quantize(values, map, size));
+    expect(meanAbsoluteError(values, stored)).toBeLessThan(absolute);
+    expect(meanRelativeError(values, stored)).toBeLessThan(relative);
+  });
 });
