@@ -1,0 +1,91 @@
+import { describe, expect, it } from "vitest";
+import { config, finished, isStatus, losses, ready, start } from "./engine.harness";
+
+const gpu = navigator.gpu;
+
+describe("Engine on WebGPU", () => {
+  it("runs on the adapter, lanes equal at step 0, and again the same after a reset", async () => {
+    const engine = await ready({ gpu });
+    expect(engine.heard).toContainEqual(
+      expect.objectContaining({
+        type: "ready",
+        engine: expect.objectContaining({ kind: "webgpu", reason: "" }),
+      }),
+    );
+    await finished(engine);
+    const [first] = engine.frames().filter(({ loss32 }) => loss32.length > 0);
+    expect(first.loss8[0]).toBe(first.loss32[0]);
+    const all = losses(engine.frames());
+    expect(all).toHaveLength(config.maxSteps);
+    engine.heard.length = 0;
+    const isReady = engine.until(isStatus("ready"));
+    engine.send({ type: "reset" });
+    await isReady;
+    await finished(engine);
+    expect(losses(engine.frames())).toEqual(all);
+  });
+
+  it("repeats the run on a new device when the device is lost while it runs", async () => {
+    const engine = start({ gpu });
+    const isReady = engine.until(isStatus("ready"));
+    engine.send({ type: "configure", config: { ...config, maxSteps: 30 }, engine: "auto" });
+    await isReady;
+    engine.send({ type: "pace", stepsPerSecond: 60 });
+    const someSteps = engine.until((message) => message.type === "frame" && message.frame.firstStep >= 5);
+    engine.send({ type: "run" });
+    await someSteps;
+    const before = losses(engine.frames());
+    const lost = engine.until(isStatus("loading"));
+    const end = engine.until(isStatus("finished"));
+    engine.send({ type: "loseDevice" });
+    expect(await lost).toMatchObject({ sentence: expect.stringMatching(/went away/) });
+    engine.heard.length = 0;
+    expect(await end).toMatchObject({ sentence: "All 30 steps are done." });
+    const again = losses(engine.frames());
+    expect(again).toHaveLength(30);
+    expect(again.slice(0, before.length)).toEqual(before);
+  });
+
+  it("returns to the step where a paused run was, and stays paused", async () => {
+    const engine = await ready({ gpu });
+    for (let step = 0; step < 3; step++) {
+      const paused = engine.until(isStatus("paused"));
+      engine.send({ type: "step" });
+      await paused;
+    }
+    const before = losses(engine.frames());
+    engine.heard.length = 0;
+    const paused = engine.until(isStatus("paused"));
+    engine.send({ type: "loseDevice" });
+    await paused;
+    expect(losses(engine.frames())).toEqual(before);
+  });
+
+  it("goes on with the CPU when no device can be had after a loss", async () => {
+    let offered = 1;
+    const once = {
+      requestAdapter: (options: GPURequestAdapterOptions) =>
+        offered-- > 0 ? gpu.requestAdapter(options) : null,
+    } as unknown as GPU;
+    const engine = await ready({ gpu: once });
+    const again = engine.until((message) => message.type === "ready");
+    const isReady = engine.until(isStatus("ready"));
+    engine.send({ type: "loseDevice" });
+    expect(await again).toMatchObject({
+      engine: { kind: "reference", reason: expect.stringMatching(/no GPU/) },
+    });
+    await isReady;
+    await finished(engine);
+  });
+
+  it("uses the CPU when the adapter is too small, and says so", async () => {
+    const adapter = await gpu.requestAdapter();
+    if (!adapter) throw new Error("no adapter");
+    const limits = { ...adapter.limits, maxBufferSize: 1024, maxStorageBufferBindingSize: 1024 };
+    const tiny = { requestAdapter: async () => ({ info: adapter.info, limits, features: adapter.features }) };
+    const engine = await ready({ gpu: tiny as unknown as GPU });
+    expect(engine.heard[1]).toMatchObject({
+      engine: { kind: "reference", reason: expect.stringMatching(/allows 1024/) },
+    });
+  });
+});

@@ -1,0 +1,61 @@
+import { afterAll, expect, it, vi } from "vitest";
+import { type Backend, openReference, openWebGpu } from "@/lib/nn/backend";
+import { activeWebGpu } from "@/lib/nn/tfjsInternals";
+import type { TwinConfig } from "./protocol";
+import { twinDefaults } from "./twinDefaults";
+import { TwinRun } from "./twinRun";
+import { twinRunSuite } from "./twinRun.suite";
+
+let backend: Backend;
+afterAll(() => backend.close());
+twinRunSuite("WebGPU", async () => {
+  backend = await openWebGpu(navigator.gpu);
+});
+
+async function losses(config: TwinConfig, steps: number) {
+  const run = new TwinRun(config);
+  run.advance(steps);
+  const { loss32, loss8, cosine, codeCounts } = await run.read();
+  run.dispose();
+  return { loss32, loss8, cosine, codeCounts };
+}
+
+/** Largest relative difference of two curves. */
+const difference = (a: Float32Array, b: Float32Array) =>
+  Math.max(...a.map((value, i) => Math.abs(value - b[i]) / Math.abs(b[i])));
+
+it("must be read at least every 256 steps", async () => {
+  const run = new TwinRun({ ...twinDefaults, width: 8 });
+  expect(() => run.advance(257)).toThrow(/at least every 256 steps/);
+  run.dispose();
+});
+
+it("creates no buffer of its own after the first steps", async () => {
+  const run = new TwinRun({ ...twinDefaults, width: 8 });
+  run.advance(3);
+  await run.read();
+  const { device } = activeWebGpu() as NonNullable<ReturnType<typeof activeWebGpu>>;
+  const create = vi.spyOn(device, "createBuffer");
+  run.advance(3);
+  // Ours are labelled; tfjs makes staging buffers without a name for the batches that it uploads.
+  const labels = create.mock.calls.map(([{ label }]) => label).filter((label) => label);
+  expect(labels).toEqual([]);
+  create.mockRestore();
+  run.dispose();
+});
+
+it("agrees with the reference over 20 steps", async () => {
+  const config = { ...twinDefaults, width: 24, blockSize: 64 };
+  const onGpu = await losses(config, 20);
+  backend.close();
+  await openReference();
+  const onCpu = await losses(config, 20);
+  backend = await openWebGpu(navigator.gpu);
+  expect(difference(onGpu.loss32, onCpu.loss32)).toBeLessThan(1e-4);
+  // A code on the border between two values may fall either way, which the next steps enlarge.
+  expect(difference(onGpu.loss8, onCpu.loss8)).toBeLessThan(0.02);
+  expect(difference(onGpu.cosine, onCpu.cosine)).toBeLessThan(0.02);
+  const moved = (k: number) =>
+    onGpu.codeCounts[k].reduce((sum, count, code) => sum + Math.abs(count - onCpu.codeCounts[k][code]), 0);
+  for (const k of [0, 1]) expect(moved(k)).toBeLessThan(0.2 * onCpu.codeCounts[k].reduce((a, b) => a + b));
+});
