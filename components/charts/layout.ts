@@ -88,15 +88,21 @@ export function viewScale(layout: Layout, view: View, range: Domain): Scale {
   };
 }
 
-/** As many digits as it takes to tell neighbouring ticks apart. */
+/** As many digits as it takes to tell neighbouring ticks apart, at any enlargement. */
 function printerFor(layout: Layout, [low, high]: Domain): (value: number) => string {
-  const [a, b] = layout.ticks(low, high, 4);
+  // More ticks than are drawn, for the smallest step that may come.
+  const [a, b, c] = layout.ticks(low, high, 20);
   const step = b - a;
-  if (layout.kind === "log" || !(step < 1e-3) || Math.max(Math.abs(low), Math.abs(high)) < 1e-2) {
-    return printNumber;
+  const largest = Math.max(Math.abs(low), Math.abs(high));
+  const evenly = Math.abs(c - b - step) < step * 1e-3;
+  if (!evenly || step > largest * 2e-3) return printNumber;
+  const minus = (text: string) => text.replaceAll("-", "−");
+  if (largest < 1e-3) {
+    const digits = Math.ceil(Math.log10(largest / step));
+    return (value) => minus(value.toExponential(digits));
   }
-  const digits = Math.min(12, Math.ceil(-Math.log10(step) - 1e-9));
-  return (value) => value.toFixed(digits).replaceAll("-", "−");
+  const decimals = Math.min(15, Math.ceil(-Math.log10(step)));
+  return (value) => minus(value.toFixed(decimals));
 }
 
 /** The same view moved just so far that it stays on the line. */

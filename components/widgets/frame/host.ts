@@ -26,8 +26,8 @@ export const HELLO = { context: "h5p", action: "hello" };
 /** What H5P's resizer wants to hear next, or undefined if `data` is not from it. */
 export function h5pAnswer(data: unknown, height: number): unknown {
   if (!isRecord(data) || data.context !== "h5p") return undefined;
-  const next = { hello: "prepareResize", resizePrepared: "resize" }[String(data.action)];
-  if (!next) return undefined;
+  if (data.action !== "hello" && data.action !== "resizePrepared") return undefined;
+  const next = data.action === "hello" ? "prepareResize" : "resize";
   return { context: "h5p", action: next, height, scrollHeight: height, clientHeight: height };
 }
 

@@ -1,0 +1,74 @@
+import * as fc from "fast-check";
+import { renderToStaticMarkup } from "react-dom/server";
+import { describe, expect, it } from "vitest";
+import { AxisX } from "./Axis";
+import { Frame } from "./Frame";
+import { keptInside, linearLayout, signedLogLayout, viewScale } from "./layout";
+import { Ticks } from "./Ticks";
+
+const signed = signedLogLayout([-1, 1], 1e-7);
+const layouts = [linearLayout([-1, 1]), linearLayout([0, 1]), signed, signedLogLayout([0, 1], 1e-7)];
+
+describe("layouts of a number line", () => {
+  it.each(layouts.map((layout) => [layout.kind, layout] as const))(
+    "%s goes from end to end and back",
+    (_, layout) => {
+      expect(layout.share(1)).toBe(1);
+      expect(layout.share(layout.value(0))).toBe(0);
+      fc.assert(
+        fc.property(fc.double({ min: 0, max: 1, noNaN: true }), (share) => {
+          expect(layout.share(layout.value(share))).toBeCloseTo(share, 9);
+        }),
+      );
+    },
+  );
+
+  it("give each power of ten the same room on both sides of zero", () => {
+    expect(signed.share(0)).toBe(0.5);
+    expect(signed.share(1e-9)).toBe(0.5);
+    const decade = signed.share(1) - signed.share(0.1);
+    expect(signed.share(1e-5) - signed.share(1e-6)).toBeCloseTo(decade, 12);
+    expect(signed.share(-0.1) - signed.share(-1)).toBeCloseTo(decade, 12);
+  });
+});
+
+describe("the enlarged part", () => {
+  it("has its centre in the middle, and ticks only in sight", () => {
+    for (const layout of layouts) {
+      for (const zoom of [1, 3, 40, 1e4]) {
+        const view = keptInside({ zoom, centre: 0.9 });
+        const x = viewScale(layout, view, [10, 310]);
+        expect(x.at(layout.value(view.centre))).toBeCloseTo(160, 6);
+        const ticks = x.ticks(5);
+        for (const tick of ticks) expect(tick >= x.domain[0] && tick <= x.domain[1]).toBe(true);
+        expect(new Set(ticks.map(x.print)).size).toBe(ticks.length);
+      }
+    }
+  });
+
+  it("stays on the line", () => {
+    expect(keptInside({ zoom: 4, centre: 0 })).toEqual({ zoom: 4, centre: 0.125 });
+    expect(keptInside({ zoom: 1, centre: 0.9 })).toEqual({ zoom: 1, centre: 0.5 });
+  });
+});
+
+it("draws ticks on a signed logarithmic line", async () => {
+  const values = [-1, -0.3, -0.01, -1e-5, 0, 1e-6, 2e-4, 0.05, 0.5, 1];
+  const markup = renderToStaticMarkup(
+    <Frame sentence="Ten values." height={60} margin={{ left: 14, right: 14 }}>
+      {({ left, right }) => {
+        const x = viewScale(signed, { zoom: 1, centre: 0.5 }, [left, right]);
+        return (
+          <>
+            <Ticks scale={x} values={values} y1={4} y2={30} colour="var(--map-dynamic)" />
+            <AxisX scale={x} y={36} />
+          </>
+        );
+      }}
+    </Frame>,
+  );
+  const svg = markup.slice(markup.indexOf("<svg"), markup.indexOf("</svg>") + 6);
+  const head = '<?xml-stylesheet type="text/css" href="../../../app/tokens.css"?>\n';
+  const file = head + svg.replace("<svg", '<svg xmlns="http://www.w3.org/2000/svg"').replaceAll("><", ">\n<");
+  await expect(file).toMatchFileSnapshot("./__snapshots__/ticks.svg");
+});
