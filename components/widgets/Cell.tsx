@@ -103,7 +103,7 @@ interface NotesProps {
   readonly onDismiss: () => void;
 }
 
-/** What had to be changed, in the reader's sight until they wave it away. */
+/** What had to be changed, in the reader's sight until they wave it away or change an option. */
 function Notes({ sentences, onDismiss }: NotesProps) {
   return (
     <div role="status">

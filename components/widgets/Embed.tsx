@@ -16,7 +16,7 @@ export function Embed({ name }: { readonly name: string }) {
 }
 
 function Embedded({ entry }: { readonly entry: WidgetEntry }) {
-  const state = useWidgetState(entry, entry.name, true);
+  const state = useWidgetState(entry, { id: entry.name, embedded: true });
   const root = useRef<HTMLElement>(null);
   useHost(state, root);
   return (

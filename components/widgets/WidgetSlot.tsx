@@ -11,6 +11,8 @@ interface SlotProps {
   readonly id?: string;
   /** Defaults of this place. Pass a constant: a new object in each render would start the widget anew. */
   readonly preset?: AnyValues;
+  /** Widgets of this page with the same link share the options that they have in common. */
+  readonly link?: string;
 }
 
 /** The place of a widget in a page: holds its size, fetches it when it comes near, keeps its options in the address. */
@@ -20,7 +22,7 @@ export function WidgetSlot({ name, ...place }: SlotProps & { readonly name: stri
   return <Slot entry={entry} {...place} />;
 }
 
-function Slot({ entry, id, preset }: SlotProps & { readonly entry: WidgetEntry }) {
-  const state = useWidgetState(entry, id ?? entry.name, false, preset);
+function Slot({ entry, id, preset, link }: SlotProps & { readonly entry: WidgetEntry }) {
+  const state = useWidgetState(entry, { id: id ?? entry.name, embedded: false, preset, link });
   return <WidgetFrame state={state} />;
 }

@@ -23,6 +23,7 @@ export const WIDGETS: readonly WidgetEntry[] = [
     size: { wide: 660, narrow: 1140 },
     chapter: "256-numbers",
     options: codeExplorerOptions,
+    poster: "/posters/code-explorer.svg",
     load: () => import("./code-explorer/view"),
   },
 ];

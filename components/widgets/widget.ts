@@ -22,5 +22,7 @@ export interface WidgetEntry {
   /** Slug of the chapter it belongs to, or "" for the cover. */
   readonly chapter: string;
   readonly options: OptionsTable;
+  /** A still picture for readers without scripts, drawn by the widget's own code: a path below `public`. */
+  readonly poster?: string;
   readonly load: () => Promise<{ default: ComponentType<WidgetProps> }>;
 }

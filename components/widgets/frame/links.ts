@@ -2,7 +2,8 @@ import type { AnyValues, OptionsTable } from "@/lib/experiment/options";
 import type { WidgetEntry } from "../widget";
 import { keyPrefix, writeAddress } from "./address";
 
-const BASE = process.env.NEXT_PUBLIC_BASE_PATH ?? "";
+/** Where the site lives below its host. */
+export const BASE = process.env.NEXT_PUBLIC_BASE_PATH ?? "";
 
 /** Where the widget is explained: its chapter, or the cover. */
 export function chapterPath(entry: WidgetEntry): string {

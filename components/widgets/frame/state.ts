@@ -1,11 +1,12 @@
 "use client";
 
-import { useCallback, useEffect, useMemo, useReducer, useState } from "react";
+import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from "react";
 import { type AnyValues, defaultsOf, type OptionsTable } from "@/lib/experiment/options";
 import type { WidgetEntry } from "../widget";
 import { keyPrefix, readAddress, withDefaults, writeAddress } from "./address";
 import type { Surroundings } from "./context";
 import * as history from "./history";
+import { joinLink, sharedValues } from "./link";
 
 /** Browsers refuse more than about a hundred address changes in half a minute. */
 const ADDRESS_AFTER_MS = 350;
@@ -20,17 +21,18 @@ export interface WidgetState extends Surroundings {
   readonly take: (patch: Readonly<Record<string, unknown>>) => void;
 }
 
-/**
- * The options of one widget in one place, kept in step with the page's address.
- *
- * @param preset defaults of this place, over the registry's; stable between renders or undefined
- */
-export function useWidgetState(
-  entry: WidgetEntry,
-  id: string,
-  embedded: boolean,
-  preset?: AnyValues,
-): WidgetState {
+interface Place {
+  /** Id in the page and prefix of the keys in the address. */
+  readonly id: string;
+  readonly embedded: boolean;
+  /** Defaults of this place, over the registry's; the same object in each render. */
+  readonly preset?: AnyValues;
+  /** Widgets of a page with the same link share the options that they have in common. */
+  readonly link?: string;
+}
+
+/** The options of one widget in one place, kept in step with the page's address. */
+export function useWidgetState(entry: WidgetEntry, { id, embedded, preset, link }: Place): WidgetState {
   const table = useMemo(
     () => (preset ? withDefaults(entry.options, preset) : entry.options),
     [entry, preset],
@@ -54,8 +56,6 @@ export function useWidgetState(
     return () => window.removeEventListener("popstate", read);
   }, [table, prefix]);
 
-  useAddress(ready, table, state.values, prefix);
-
   const take = useCallback(
     (patch: Readonly<Record<string, unknown>>) => {
       const at = performance.now();
@@ -63,6 +63,9 @@ export function useWidgetState(
     },
     [table],
   );
+  useLink(ready, link, table, state.values, take);
+  useAddress(ready, table, state.values, prefix);
+
   const undo = useCallback(() => apply(history.undo), []);
   const reset = useCallback(() => take(defaultsOf(table)), [take, table]);
   const dismissNotes = useCallback(() => apply((before) => ({ ...before, notes: [] })), []);
@@ -103,4 +106,31 @@ function useAddress(ready: boolean, table: OptionsTable, values: AnyValues, pref
     }, ADDRESS_AFTER_MS);
     return () => clearTimeout(timer);
   }, [ready, table, values, prefix]);
+}
+
+/** Pass changes on to the widgets of the same link, and take theirs. */
+function useLink(
+  ready: boolean,
+  link: string | undefined,
+  table: OptionsTable,
+  values: AnyValues,
+  take: (patch: AnyValues) => void,
+) {
+  const line = useRef<ReturnType<typeof joinLink> | null>(null);
+  const told = useRef<AnyValues | null>(null);
+  useEffect(() => {
+    if (!link) return;
+    const joined = joinLink(link, (theirs) => take(sharedValues(table, theirs)));
+    line.current = joined;
+    return () => {
+      line.current = null;
+      joined.leave();
+    };
+  }, [link, table, take]);
+  useEffect(() => {
+    if (!ready) return;
+    // What a widget starts with is not a change; the first to speak would overrule the addresses of the others.
+    if (told.current !== null && told.current !== values) line.current?.tell(values);
+    told.current = values;
+  }, [ready, values]);
 }
