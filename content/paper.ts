@@ -133,7 +133,7 @@ export const paper: Readonly<Record<string, PaperTable>> = {
       },
       "tensor-large": {
         label: "8-bit Adam, 1.3B parameters, dynamic map, one scale per tensor, no stable embedding",
-        cells: { unstable: "100 %" },
+        cells: { parameters: "1.3 billion", unstable: "100 %" },
         confidence: "transcribed",
       },
       "tensor-large-stable": {

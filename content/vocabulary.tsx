@@ -4,7 +4,7 @@ import { B8, B32 } from "@/components/prose/Bits";
 import { Cite } from "@/components/prose/Cite";
 import { Anchor, Heading2, Heading3, Pre, Table } from "@/components/prose/Elements";
 import { Note } from "@/components/prose/Note";
-import { Paper, TranscribedMark } from "@/components/prose/Paper";
+import { Paper, PaperLegend } from "@/components/prose/Paper";
 import { Remember } from "@/components/prose/Remember";
 import { Source } from "@/components/prose/Source";
 import { Sources } from "@/components/prose/Sources";
@@ -19,7 +19,7 @@ import { values } from "./values";
 
 /**
  * Everything that an MDX file may say, bound to the book's own glossary, bibliography and numbers. The list of
- * names that authors may use is in mdx/rehype-apparatus.mjs; Terms, Sources and TranscribedMark are put in there.
+ * names that authors may use is in mdx/rehype-apparatus.mjs; Terms, Sources and PaperLegend are put in there.
  */
 export const vocabulary: MDXComponents = {
   a: Anchor,
@@ -33,9 +33,11 @@ export const vocabulary: MDXComponents = {
   Note,
   Remember,
   Source,
-  TranscribedMark,
   Widget,
   Paper: (props: Omit<ComponentProps<typeof Paper>, "tables">) => <Paper tables={paper} {...props} />,
+  PaperLegend: (props: Omit<ComponentProps<typeof PaperLegend>, "tables">) => (
+    <PaperLegend tables={paper} {...props} />
+  ),
   Sources: (props: Omit<ComponentProps<typeof Sources>, "references">) => (
     <Sources references={references} {...props} />
   ),

@@ -6,20 +6,22 @@ import { ProgressMark } from "./ProgressMark";
 /** The book's table of contents: each chapter with its question. */
 export function Contents() {
   return (
-    <ol className={styles.list}>
-      {chapters.map(({ slug, number, title, question, status }) => (
-        <li key={slug}>
-          <Link href={`/chapters/${slug}/`} className={styles.entry}>
-            <span className={styles.number}>{number}</span>
-            <span>
-              <span className={styles.title}>{title}</span>
-              {status === "outline" && <span className={styles.status}>outline</span>}
-              <ProgressMark slug={slug} />
-            </span>
-            <span className={styles.question}>{question}</span>
-          </Link>
-        </li>
-      ))}
-    </ol>
+    <nav className={styles.contents} aria-label="Contents">
+      <ol className={styles.list}>
+        {chapters.map(({ slug, number, title, question, status }) => (
+          <li key={slug} className={styles.item}>
+            <Link href={`/chapters/${slug}/`} className={styles.entry}>
+              <span className={styles.number}>{number}</span>
+              <span>
+                <span className={styles.title}>{title}</span>
+                {status === "outline" && <span className={styles.status}>outline</span>}
+                <ProgressMark slug={slug} />
+              </span>
+              <span className={styles.question}>{question}</span>
+            </Link>
+          </li>
+        ))}
+      </ol>
+    </nav>
   );
 }

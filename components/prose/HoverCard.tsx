@@ -4,11 +4,9 @@ import { PreviewCard } from "@base-ui/react/preview-card";
 import { useCallback, useEffect, useId } from "react";
 import styles from "./HoverCard.module.css";
 
-interface HoverCardProps {
+export interface HoverCardProps {
   /** The link it belongs to; its address names the element that the card shows. */
   readonly trigger: HTMLAnchorElement;
-  readonly onEnter: () => void;
-  readonly onLeave: () => void;
   readonly onClose: () => void;
 }
 
@@ -25,7 +23,7 @@ function contentOf(trigger: HTMLAnchorElement): DocumentFragment {
 }
 
 /** The card beside a link. Base UI places it and keeps it on the screen. */
-export default function HoverCard({ trigger, onEnter, onLeave, onClose }: HoverCardProps) {
+export default function HoverCard({ trigger, onClose }: HoverCardProps) {
   const id = useId();
   // The portal mounts after this component: a ref callback, not an effect, sees the body when it is there.
   const fill = useCallback(
@@ -48,7 +46,7 @@ export default function HoverCard({ trigger, onEnter, onLeave, onClose }: HoverC
           sideOffset={6}
           collisionPadding={12}
         >
-          <PreviewCard.Popup className={styles.card} onPointerEnter={onEnter} onPointerLeave={onLeave}>
+          <PreviewCard.Popup className={styles.card} data-hover-card>
             <div ref={fill} id={id} />
             <a className={styles.more} href={trigger.hash} onClick={onClose}>
               In the list below

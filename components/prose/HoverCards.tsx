@@ -1,8 +1,7 @@
 "use client";
 
-import { lazy, Suspense, useEffect, useRef, useState } from "react";
-
-const HoverCard = lazy(() => import("./HoverCard"));
+import { type ComponentType, useEffect, useRef, useState } from "react";
+import type { HoverCardProps } from "./HoverCard";
 
 /** Links whose card shows what they point at: citations, terms, marks, and the footnotes of remark-gfm. */
 const TRIGGERS = "a[data-card], a[data-footnote-ref]";
@@ -12,6 +11,10 @@ const OPEN_AFTER_MS = 140;
 /** Long enough to move the pointer from the link into the card. */
 const CLOSE_AFTER_MS = 220;
 
+/** The card itself; the pointer may rest on it. */
+const CARD = "[data-hover-card]";
+
+const isInCard = (event: Event) => event.target instanceof Element && event.target.closest(CARD) !== null;
 const triggerOf = (event: Event) =>
   event.target instanceof Element ? event.target.closest<HTMLAnchorElement>(TRIGGERS) : null;
 
@@ -21,23 +24,26 @@ const triggerOf = (event: Event) =>
  */
 export function HoverCards() {
   const [trigger, setTrigger] = useState<HTMLAnchorElement | null>(null);
+  const [Card, setCard] = useState<ComponentType<HoverCardProps> | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
   const later = (next: HTMLAnchorElement | null, delay: number) => {
     clearTimeout(timer.current);
     timer.current = setTimeout(() => setTrigger(next), delay);
   };
-  const keep = () => clearTimeout(timer.current);
   const release = () => later(null, CLOSE_AFTER_MS);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the helpers only touch the ref and the setter
   useEffect(() => {
+    // Each "out" is followed by the "over" of what the pointer is on now, so the card can take a release back.
     const over = (event: PointerEvent) => {
+      if (event.pointerType !== "mouse") return;
       const link = triggerOf(event);
-      if (link && event.pointerType === "mouse") later(link, OPEN_AFTER_MS);
+      if (link) later(link, OPEN_AFTER_MS);
+      else if (isInCard(event)) clearTimeout(timer.current);
     };
     const out = (event: PointerEvent) => {
-      if (triggerOf(event) && event.pointerType === "mouse") release();
+      if (event.pointerType === "mouse" && (triggerOf(event) || isInCard(event))) release();
     };
     const focus = (event: FocusEvent) => {
       const link = triggerOf(event);
@@ -74,10 +80,15 @@ export function HoverCards() {
     };
   }, []);
 
-  if (!trigger) return null;
-  return (
-    <Suspense fallback={null}>
-      <HoverCard trigger={trigger} onEnter={keep} onLeave={release} onClose={() => later(null, 0)} />
-    </Suspense>
-  );
+  const wanted = trigger !== null;
+  useEffect(() => {
+    if (!wanted) return;
+    // If the file cannot be had, the links still lead to the lists.
+    import("./HoverCard").then(
+      (module) => setCard(() => module.default),
+      () => {},
+    );
+  }, [wanted]);
+
+  return trigger && Card && <Card trigger={trigger} onClose={() => later(null, 0)} />;
 }

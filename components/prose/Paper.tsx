@@ -21,12 +21,13 @@ interface PaperProps {
   readonly table: string;
   readonly row: string;
   readonly column: string;
+  /** Set at build time, unless the paragraph or table has cited the paper before. */
   readonly number?: string;
   readonly occurrence?: string;
 }
 
 /**
- * A figure of the paper with its citation, and a mark if we have it second-hand.
+ * A figure of the paper with its citation (once in a paragraph), and a mark if we have it second-hand.
  *
  * @throws Error if there is no such table, row or column, which stops the build
  */
@@ -48,13 +49,24 @@ export function Paper({ tables, table, row, column, number, occurrence }: PaperP
           °
         </a>
       )}
-      <Cite source="dettmers2022" number={number} occurrence={occurrence} />
+      {number && <Cite source="dettmers2022" number={number} occurrence={occurrence} />}
     </span>
   );
 }
 
-/** What the mark means; stands once at the end of a page that shows the mark. */
-export function TranscribedMark() {
+interface PaperLegendProps {
+  readonly tables: Readonly<Record<string, PaperTable>>;
+  /** The rows that the page shows, as "table/row table/row". */
+  readonly figures: string;
+}
+
+/** What the mark means; stands at the end of a page that shows it. */
+export function PaperLegend({ tables, figures }: PaperLegendProps) {
+  const marked = figures.split(" ").some((figure) => {
+    const [table, row] = figure.split("/");
+    return tables[table]?.rows[row]?.confidence === "transcribed";
+  });
+  if (!marked) return null;
   return (
     <p className={styles.legend} id="mark-transcribed">
       ° Taken from a public transcription of the paper’s tables that agrees with the paper’s text. Not yet

@@ -21,8 +21,10 @@ const VOCABULARY = new Set([
   "Widget",
 ]);
 
-/** Figures from the paper cite it themselves. */
+/** Figures from the paper cite it themselves, once in each paragraph, list entry or table. */
 const PAPER = "dettmers2022";
+
+const BLOCKS = new Set(["p", "li", "table", "h2", "h3", "dd"]);
 
 const isJsx = (node) => node.type === "mdxJsxFlowElement" || node.type === "mdxJsxTextElement";
 
@@ -52,37 +54,44 @@ export default function rehypeApparatus() {
     /** Key to number of mentions so far; a Map keeps the order of first mention. */
     const sources = new Map();
     const terms = new Map();
-    let paperFigures = 0;
+    const figures = new Set();
 
     const mention = (table, key) => {
       table.set(key, (table.get(key) ?? 0) + 1);
       return { number: [...table.keys()].indexOf(key) + 1, occurrence: table.get(key) };
     };
 
-    const visit = (node) => {
+    /** @param cited sources that the block around the node has cited so far */
+    const visit = (node, cited) => {
       if (isJsx(node) && node.name) {
         if (/^[A-Z]/.test(node.name) && !VOCABULARY.has(node.name)) {
           file.fail(`<${node.name}> is not part of the authoring vocabulary`, node);
         }
+        if (node.name === "Paper") {
+          figures.add(`${attribute(node, "table", file)}/${attribute(node, "row", file)}`);
+        }
         if (node.name === "Cite" || node.name === "Paper") {
-          if (node.name === "Paper") paperFigures += 1;
           const key = node.name === "Paper" ? PAPER : attribute(node, "source", file);
-          const { number, occurrence } = mention(sources, key);
-          set(node, "number", number);
-          set(node, "occurrence", occurrence);
+          if (node.name === "Cite" || !cited.has(key)) {
+            const { number, occurrence } = mention(sources, key);
+            set(node, "number", number);
+            set(node, "occurrence", occurrence);
+          }
+          cited.add(key);
         }
         if (node.name === "Term") {
           set(node, "occurrence", mention(terms, attribute(node, "name", file)).occurrence);
         }
       }
-      for (const child of node.children ?? []) visit(child);
+      // A table is one block; the cells in it are not blocks of their own.
+      for (const child of node.children ?? []) visit(child, BLOCKS.has(child.tagName) ? new Set() : cited);
     };
-    visit(tree);
+    visit(tree, new Set());
 
     // "key:3" means: mentioned three times.
     const print = (table) => [...table].map(([key, count]) => `${key}:${count}`).join(" ");
     if (terms.size > 0) tree.children.push(element("Terms", { mentions: print(terms) }));
     if (sources.size > 0) tree.children.push(element("Sources", { mentions: print(sources) }));
-    if (paperFigures > 0) tree.children.push(element("TranscribedMark", {}));
+    if (figures.size > 0) tree.children.push(element("PaperLegend", { figures: [...figures].join(" ") }));
   };
 }

@@ -1,0 +1,31 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { chapters } from "./chapters";
+
+const folder = join(import.meta.dirname, "chapters");
+const files = [
+  join(import.meta.dirname, "cover.mdx"),
+  ...readdirSync(folder).map((name) => join(folder, name)),
+].filter((path) => path.endsWith(".mdx"));
+
+/** What the reader reads as running text: no listings, no formulas, no tags, no addresses. */
+const proseOf = (source: string) =>
+  source
+    .replace(/```[\s\S]*?```/g, "")
+    .replace(/\$\$[\s\S]*?\$\$|\$[^$\n]*\$/g, "")
+    .replace(/<[^>]*>/g, "")
+    .replace(/\]\([^)]*\)/g, "]");
+
+/** Names of releases look like decimals and are none. */
+const withoutVersions = (prose: string) => prose.replace(/\d+\.\d+\.\d+|versions? \d+\.\d+/g, "");
+
+test.each(files)("%s types in no decimal and no percentage", (path) => {
+  const prose = withoutVersions(proseOf(readFileSync(path, "utf8")));
+  expect(prose.match(/\S*\d[.,]\d{1,2}\b\S*|\d+ ?(%|percent)/g) ?? []).toEqual([]);
+});
+
+test("each chapter has its file, numbered as in the list", () => {
+  const names = readdirSync(folder).sort();
+  expect(names).toEqual(chapters.map(({ number, slug }) => `${String(number).padStart(2, "0")}-${slug}.mdx`));
+});
