@@ -16,6 +16,22 @@ it("draws the crossing and not the edge of the picture", () => {
   expect(new Set(xs)).toEqual(new Set([40]));
 });
 
+it("goes on to the edge in its own direction", () => {
+  const path = contourPath(
+    grid((x, y) => x - y - 0.5),
+    [8, 8],
+    0,
+    [10, 10],
+  );
+  const points = path
+    .slice(1)
+    .split("L")
+    .map((point) => point.split(" ").map(Number));
+  for (const [x, y] of points) expect(x - y).toBeCloseTo(5, 1);
+  expect(points.flat()).toContain(0);
+  expect(points.flat()).toContain(80);
+});
+
 it("closes a boundary that lies inside", () => {
   const path = contourPath(
     grid((x, y) => 2 - Math.hypot(x - 4, y - 4)),

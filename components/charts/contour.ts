@@ -30,9 +30,9 @@ export function contourPath(
           drawing = false;
           continue;
         }
-        // The last half cell before the edge has no sample behind it: go straight on.
-        const start = from ? straight(ring[i], from) : ring[i - 1];
-        const end = to ? straight(ring[i - 1], to) : ring[i];
+        // The last half cell before the edge has no sample behind it: go on as before.
+        const start = from ? extend(ring[i + 1], ring[i], from) : ring[i - 1];
+        const end = to ? extend(ring[i - 2], ring[i - 1], to) : ring[i];
         if (!drawing) path += `M${place(start, scale)}`;
         path += `L${place(end, scale)}`;
         drawing = true;
@@ -51,7 +51,15 @@ function edgeOf([x, y]: number[], width: number, height: number): Edge | undefin
   return undefined;
 }
 
-const straight = ([x, y]: number[], { axis, at }: Edge) => (axis === 0 ? [at, y] : [x, at]);
+/** Where the line from `before` through `last` meets the edge; at a right angle where it would run along it. */
+function extend(before: number[] | undefined, last: number[], { axis, at }: Edge): number[] {
+  const other = 1 - axis;
+  const ahead = at - last[axis];
+  const pace = before ? last[axis] - before[axis] : 0;
+  const slope = before && pace * ahead > 0 ? (last[other] - before[other]) / pace : 0;
+  const meets = Math.abs(slope) < 4 ? last[other] + slope * ahead : last[other];
+  return axis === 0 ? [at, meets] : [meets, at];
+}
 
 const place = ([x, y]: number[], [sx, sy]: readonly [number, number]) =>
   `${(x * sx).toFixed(1)} ${(y * sy).toFixed(1)}`;

@@ -3,14 +3,20 @@
  */
 
 /**
- * Move labels apart until each has `gap` pixels, as little as possible, keeping their order and staying within
- * [top, bottom]. Labels that touch form a group, which is centred on where its members wanted to be.
+ * Move labels apart until each has `gap` pixels, as little as possible, staying within [top, bottom]. Labels that
+ * touch form a group, which is centred on where its members wanted to be. Labels keep the order of their wishes,
+ * except that neighbours closer than `gap` stand in the order they are given in: the labels of two curves that
+ * coincide would else change places in every frame.
  *
  * @param wanted pixel at which each label would stand on its own
  * @returns pixel of each label, in the order of `wanted`; if there is no room for all, they are spread evenly
  */
 export function spreadLabels(wanted: readonly number[], gap: number, top: number, bottom: number): number[] {
   const order = wanted.map((_, i) => i).sort((a, b) => wanted[a] - wanted[b] || a - b);
+  for (let i = 1; i < order.length; i++) {
+    const [above, below] = [order[i - 1], order[i]];
+    if (wanted[below] - wanted[above] < gap && above > below) [order[i - 1], order[i]] = [below, above];
+  }
   const room = order.length > 1 ? Math.min(gap, (bottom - top) / (order.length - 1)) : gap;
   type Group = { members: number[]; start: number };
   const place = (members: number[]): Group => {

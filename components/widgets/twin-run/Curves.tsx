@@ -21,8 +21,16 @@ interface CurvesProps {
 
 /** Below this width the labels at the line ends keep their names and lose their numbers. */
 const NARROW = 420;
+/** Ends of the step axis, times powers of ten: the axis grows in jumps, not a little in each frame. */
+const ENDS = [1, 1.5, 2, 3, 5, 7.5, 10];
 /** A run of a few steps is not stretched over the whole width. */
-const FEWEST_STEPS = 40;
+const FEWEST_STEPS = 50;
+
+function axisEnd(last: number): number {
+  const wanted = Math.max(FEWEST_STEPS, last);
+  const decade = 10 ** Math.floor(Math.log10(wanted));
+  return decade * ENDS.find((end) => end * decade >= wanted)!;
+}
 
 const heightOf = (width: number) => (width < NARROW ? 340 : 430);
 const marginOf = (width: number) => ({ left: 48, right: width < NARROW ? 50 : 92, top: 24, bottom: 22 });
@@ -38,7 +46,7 @@ export function Curves({ store, rates }: CurvesProps) {
   const index = cursor !== null && cursor < length ? cursor : null;
   const last = length > 0 ? step[length - 1] : 0;
   const xOf = ({ left, right }: Area): Scale =>
-    linearScale({ series: [], include: [0, Math.max(FEWEST_STEPS, last)], range: [left, right] });
+    linearScale({ series: [], include: [0, axisEnd(last)], range: [left, right] });
 
   return (
     <div className={styles.curves} data-curves="">

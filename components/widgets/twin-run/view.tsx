@@ -5,12 +5,13 @@ import { useStore } from "zustand";
 import { Cell } from "../Cell";
 import type { WidgetProps } from "../widget";
 import { Codes } from "./Codes";
-import { Controls } from "./Controls";
 import { Curves } from "./Curves";
 import { Fields } from "./Fields";
 import { Ledger } from "./Ledger";
 import { captionOf, configOf, type TwinValues, tableOf } from "./model";
+import { Options } from "./Options";
 import type { PilotNews } from "./pilot";
+import { RunRow } from "./RunRow";
 import { Chip, Message } from "./Status";
 import { type Twin, useTwin } from "./useTwin";
 import styles from "./view.module.css";
@@ -82,7 +83,7 @@ function Running({ twin, news, values, onChange }: RunningProps) {
     <Cell
       caption={caption}
       state={<Chip store={store} />}
-      controls={<Controls store={store} pilot={pilot} values={values} onChange={onChange} />}
+      controls={<RunRow twin={twin} />}
       svg={svg}
       table={table}
       sources={SOURCES}
@@ -91,6 +92,7 @@ function Running({ twin, news, values, onChange }: RunningProps) {
         <Message store={store} pilot={pilot} runs={news.runs} />
         <Fields store={store} />
         <Curves store={store} rates={news.rates} />
+        <Options values={values} onChange={onChange} />
         <Codes store={store} map={values.map} />
         <Ledger store={store} />
       </div>

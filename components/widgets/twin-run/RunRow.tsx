@@ -1,0 +1,38 @@
+import { useStore } from "zustand";
+import { Picker } from "@/components/controls/Picker";
+import { RunButtons } from "@/components/controls/RunButtons";
+import type { Twin } from "./useTwin";
+import styles from "./view.module.css";
+
+/** Steps a second at most; 0 stands for as fast as the device can. */
+const PACES = [
+  { value: 4, label: "slow" },
+  { value: 30, label: "normal" },
+  { value: 0, label: "full speed" },
+];
+
+/** Start, pause, step, reset, and how fast. */
+export function RunRow({ twin: { store, pilot } }: { readonly twin: Twin }) {
+  const status = useStore(store, (state) => state.status);
+  const pace = useStore(store, (state) => state.pace);
+  const setPace = useStore(store, (state) => state.setPace);
+  const ended = status === "loading" || status === "finished" || status === "failed";
+  return (
+    <div className={styles.run}>
+      <RunButtons
+        running={status === "running"}
+        disabled={ended}
+        onStart={pilot.start}
+        onPause={pilot.pause}
+        onStep={pilot.stepOnce}
+        onReset={pilot.reset}
+      />
+      <Picker
+        label="Pace"
+        choices={PACES}
+        value={pace ?? 0}
+        onChange={(chosen) => setPace(Number(chosen) || null)}
+      />
+    </div>
+  );
+}
