@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { ChapterList } from "./ChapterList";
+import { ContentsMenu } from "./ContentsMenu";
 import styles from "./Header.module.css";
 import { ThemeSwitch } from "./ThemeSwitch";
 
@@ -11,12 +12,10 @@ export function Header({ current }: { readonly current?: string }) {
         Blockwise
       </Link>
       <nav className={styles.nav} aria-label="Book">
-        <details className={styles.contents} name="contents">
-          <summary>Chapters</summary>
-          <div className={styles.panel}>
-            <ChapterList current={current} />
-          </div>
-        </details>
+        {/* A new key for each chapter: the list folds up when it has led to another one. */}
+        <ContentsMenu key={current ?? ""}>
+          <ChapterList current={current} />
+        </ContentsMenu>
         <Link href="/playground/" className={styles.link}>
           Figures
         </Link>

@@ -1,0 +1,33 @@
+"use client";
+
+import { type ReactNode, useEffect, useRef } from "react";
+import styles from "./Header.module.css";
+
+/** The unfolding list of chapters. It opens without a script; with one it also closes by Escape and by a click beside it. */
+export function ContentsMenu({ children }: { readonly children: ReactNode }) {
+  const details = useRef<HTMLDetailsElement>(null);
+
+  useEffect(() => {
+    const close = (event: Event) => {
+      if (!details.current?.open) return;
+      if (event instanceof KeyboardEvent) {
+        if (event.key !== "Escape") return;
+        details.current.querySelector("summary")?.focus();
+      } else if (details.current.contains(event.target as Node)) return;
+      details.current.open = false;
+    };
+    document.addEventListener("pointerdown", close);
+    document.addEventListener("keydown", close);
+    return () => {
+      document.removeEventListener("pointerdown", close);
+      document.removeEventListener("keydown", close);
+    };
+  }, []);
+
+  return (
+    <details ref={details} className={styles.contents}>
+      <summary>Chapters</summary>
+      <div className={styles.panel}>{children}</div>
+    </details>
+  );
+}
