@@ -12,16 +12,14 @@ export interface TwinClient {
 /**
  * Start a worker from its bundled script.
  *
- * In `sandbox="allow-scripts"` the page has an opaque origin and may not start a worker from a URL. It may from a
- * blob, and a classic script in there may load the engine from the site, as `<script src>` would.
+ * In `sandbox="allow-scripts"` the page has an opaque origin and may not start a worker from a URL of the site. It
+ * may from text, and a classic script in there may load the engine from the site, as `<script src>` would. The text
+ * comes as a data: URL: a worker from a blob of an opaque origin is no secure context in Chromium 156, so it has no
+ * WebGPU.
  */
 function startWorker(script: string): Worker {
   if (self.origin !== "null") return new Worker(script);
-  const source = new Blob([`importScripts(${JSON.stringify(script)})`], { type: "text/javascript" });
-  const url = URL.createObjectURL(source);
-  const worker = new Worker(url);
-  URL.revokeObjectURL(url);
-  return worker;
+  return new Worker(`data:text/javascript,${encodeURIComponent(`importScripts(${JSON.stringify(script)})`)}`);
 }
 
 /**

@@ -147,7 +147,7 @@ export class Engine {
   /** Make the run anew, at step 0, and show it. */
   private async begin(config: TwinConfig, changes: readonly LearningRateChange[] = []): Promise<void> {
     this.run = new TwinRun(config);
-    this.run.reset(changes);
+    if (changes.length > 0) this.run.reset(changes);
     this.stop = new StopRule();
     this.target = 0;
     this.drawn = true;

@@ -21,6 +21,7 @@ function parametersOf({ variables }: Lane): Float32Array {
 function codeCounts({ variables, optimizer }: Lane): Uint32Array[] {
   const totals: Uint32Array[] = [];
   for (const variable of variables) {
+    // This meter is only made where the reference stepper made the slots (meters.ts).
     const { state, rule } = optimizer.slot(variable) as ReferenceSlot;
     if (state.bits === 32) continue;
     rule.states.forEach((_, k) => {

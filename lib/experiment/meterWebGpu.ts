@@ -44,6 +44,7 @@ export class WebGpuMeter implements Meter {
       meterCapacity,
     );
     this.losses = storageBuffer(device, "losses of both lanes", 2 * 4 * meterCapacity);
+    // This meter is only made where the WebGPU stepper made the slots (meters.ts).
     this.states = lanes.eightBit.variables
       .map((variable) => (lanes.eightBit.optimizer.slot(variable) as WebGpuSlot).state)
       .filter((state) => state.bits === 8);

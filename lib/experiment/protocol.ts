@@ -51,7 +51,10 @@ export type RunStatus = "loading" | "ready" | "running" | "paused" | "finished" 
 
 /** What a batch of steps produced; sent at most once a frame. Typed arrays are transferred. */
 export interface Frame {
-  /** Number of the first step in this frame, from 0; `loss32.length` steps are reported. */
+  /**
+   * Number of the first step in this frame, from 0; `loss32.length` steps are reported. None are in the frames that
+   * show where a run stands: before it begins, after a reset, a pause or its end.
+   */
   readonly firstStep: number;
   /** Training loss of each lane, before the update of that step. */
   readonly loss32: Float32Array;

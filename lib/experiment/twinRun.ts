@@ -5,6 +5,7 @@
 import * as tf from "@tensorflow/tfjs-core";
 import type { Weight } from "@/lib/nn/models";
 import { optimizer8bit, optimizer32 } from "@/lib/nn/optimizers";
+import { ruleNamed } from "@/lib/numerics/rules";
 import { type Lane, type Lanes, type Meter, meterCapacity, type Readings } from "./meter";
 import { makeMeter } from "./meters";
 import type { TensorLedger, TwinConfig } from "./protocol";
@@ -68,8 +69,9 @@ export class TwinRun {
     return this.recorded;
   }
 
-  /** Use another learning rate from the next step on. */
+  /** Use another learning rate from the next step on. @throws NumericsError if it is negative or not finite */
   setLearningRate(value: number): void {
+    ruleNamed(this.config.rule).prepare({ learningRate: value }, this.stepsDone + 1);
     this.recorded = [
       ...this.recorded.filter(({ step }) => step < this.stepsDone),
       { step: this.stepsDone, value },

@@ -1,6 +1,6 @@
 import * as tf from "@tensorflow/tfjs-core";
 import { afterAll, expect, it } from "vitest";
-import { type Backend, openWebGpu } from "./backend";
+import { type Backend, openReference, openWebGpu } from "./backend";
 import { optimizerSuite } from "./optimizer.suite";
 import { adam8bit } from "./optimizers";
 import { activeWebGpu, bufferOf } from "./tfjsInternals";
@@ -29,6 +29,16 @@ it("names a block size that no kernel has", () => {
   const variable = tf.variable(tf.ones([1024]));
   const optimizer = adam8bit({ blockSize: 100, min8bitSize: 0 });
   expect(() => optimizer.track([variable])).toThrow(/blockSize is 100; it must be one of 64, 128/);
+  optimizer.dispose();
+  variable.dispose();
+});
+
+it("says so when tfjs has changed to another backend", async () => {
+  const variable = tf.variable(tf.ones([16]));
+  const optimizer = adam8bit();
+  optimizer.track([variable]);
+  await openReference();
+  expect(() => optimizer.track([tf.variable(tf.ones([4]))])).toThrow(/tfjs backend is "another one by now"/);
   optimizer.dispose();
   variable.dispose();
 });

@@ -55,7 +55,7 @@ export class BlockwiseOptimizer extends tf.Optimizer {
   /** How a variable that is large enough is kept. */
   private readonly storage: Storage;
   /** Chosen at first use, when the backend is known. */
-  private stepper: Stepper | undefined;
+  private engine: { readonly backend: tf.KernelBackend; readonly stepper: Stepper } | undefined;
   private readonly slots = new Map<string, Slot>();
   /** State that was loaded for variables that have not been seen yet. */
   private loaded: Checkpoint = new Map();
@@ -182,15 +182,18 @@ export class BlockwiseOptimizer extends tf.Optimizer {
 
   /** Free all state. Any use after that throws an OptimizerError. */
   override dispose(): void {
-    for (const slot of this.slots.values()) this.stepper?.dispose(slot);
+    for (const slot of this.slots.values()) this.engine?.stepper.dispose(slot);
     this.slots.clear();
     this.loaded.clear();
     this.disposed = true;
   }
 
   private ready(): Stepper {
-    this.stepper ??= activeStepper();
-    return this.stepper;
+    const backend = tf.backend();
+    this.engine ??= { backend, stepper: activeStepper() };
+    if (this.engine.backend !== backend)
+      throw new OptimizerError("tfjs backend", "another one by now", "the one that the state was made on");
+    return this.engine.stepper;
   }
 
   private slotOf(variable: tf.Variable): Slot {
