@@ -75,6 +75,20 @@ test("the search gives the codes that the lines give", async () => {
   }
 });
 
+test.each([
+  [4, 103],
+  [100, 3001],
+  [512 * 4, 9001],
+  [6000, 20_001],
+  [8192, 30_000],
+  [16_384, 50_003],
+  [50_003, 50_003],
+  [2 ** 30, 4098],
+])("blocks of %i values among %i, in two passes", async (blockSize, n) => {
+  await expectTwin(hardValues(random, signed, n, blockSize), signed, blockSize);
+  await expectTwin(hardValues(random, unsigned, n, blockSize), unsigned, blockSize);
+});
+
 test.each([1, 2, 3, 4, 5, 63, 64, 65, 255, 257])("n = %i", async (n) => {
   await expectTwin(hardValues(random, signed, n, 64), signed, 64);
 });

@@ -2,9 +2,10 @@
 import type { QuantizationMap } from "@/lib/numerics/maps/map";
 import type { Quantized } from "@/lib/numerics/quantize";
 import { readBytes, storageBuffer, writeBytes } from "./buffers";
-import { bind, dispatch, gridFor, kernelFor } from "./kernel";
+import { type Access, bind, dispatch, gridFor, kernelFor } from "./kernel";
 import { type Encoder, encoderFor, mapTable } from "./mapTable";
-import { dequantizeSource, quantizeSource } from "./sources";
+import { encodeSettle } from "./settle";
+import { dequantizeSource, quantizeSource, wideQuantizeSources } from "./sources";
 import { type Shape, shapeOf, tablesBuffer, tensorUniform, workgroupsOf } from "./tensor";
 
 /** A tensor on the GPU in both forms, and what the kernels need to go from one to the other. */
@@ -19,6 +20,8 @@ export interface Quantizer {
   readonly codes: GPUBuffer;
   /** One float32 a block. */
   readonly absmax: GPUBuffer;
+  /** Where the first pass over wide blocks finds the absmax. */
+  readonly fresh: GPUBuffer | undefined;
   readonly tensor: GPUBuffer;
   readonly tables: GPUBuffer;
   destroy(): void;
@@ -27,6 +30,8 @@ export interface Quantizer {
 /**
  * Buffers for quantizing n values.
  *
+ * @param blockSize a power of two from 64 to 4096, at full speed; another multiple of 4, or n or more (the whole
+ *   tensor), in two passes over memory
  * @param encoder how the nearest code is found; the best one for the map if left out
  * @throws KernelArgumentError if n or the block size is out of range
  */
@@ -39,6 +44,7 @@ export function makeQuantizer(
 ): Quantizer {
   const shape = shapeOf(n, blockSize);
   const tables = [mapTable(map, encoder)];
+  const fresh = shape.wide ? storageBuffer(device, "quantizer: next absmax", shape.blocks * 4) : undefined;
   const buffers = {
     values: storageBuffer(device, "quantizer: values", shape.quads * 16),
     codes: storageBuffer(device, "quantizer: codes", shape.quads * 4),
@@ -48,28 +54,39 @@ export function makeQuantizer(
   };
   const destroy = () => {
     for (const buffer of Object.values(buffers)) buffer.destroy();
+    fresh?.destroy();
   };
-  return { device, shape, map, encoder, ...buffers, destroy };
+  return { device, shape, map, encoder, ...buffers, fresh, destroy };
 }
 
 /** Record values -> codes and absmax. */
 export function encodeQuantize(pass: GPUComputePassEncoder, quantizer: Quantizer): void {
-  const { device, shape, encoder, values, codes, absmax, tensor, tables } = quantizer;
-  const kernel = kernelFor(device, {
-    key: `quantize, block ${shape.blockSize}, encode by ${encoder}`,
-    source: () => quantizeSource(shape.blockSize, encoder),
-    groups: [["uniform", "read", "read", "write", "write"]],
-  });
-  const group = bind(device, kernel, 0, [tensor, tables, values, codes, absmax]);
-  dispatch(pass, kernel, [group], gridFor(workgroupsOf(shape)));
+  const { device, shape, encoder, values, codes, absmax, fresh, tensor, tables } = quantizer;
+  const grid = gridFor(workgroupsOf(shape));
+  const run = (key: string, source: () => string, accesses: readonly Access[], buffers: GPUBuffer[]) => {
+    const kernel = kernelFor(device, { key, source, groups: [["uniform", "read", ...accesses]] });
+    dispatch(pass, kernel, [bind(device, kernel, 0, [tensor, tables, ...buffers])], grid);
+  };
+  if (!fresh) {
+    const key = `quantize, block ${shape.blockSize}, encode by ${encoder}`;
+    const source = () => quantizeSource(shape.blockSize, encoder);
+    run(key, source, ["read", "write", "write"], [values, codes, absmax]);
+    return;
+  }
+  const sources = wideQuantizeSources(encoder);
+  run("quantize, wide blocks, absmax", sources.absmax, ["read", "write"], [values, fresh]);
+  const key = `quantize, wide blocks, encode by ${encoder}`;
+  run(key, sources.codes, ["read", "read", "write"], [values, fresh, codes]);
+  encodeSettle(pass, device, fresh, absmax);
 }
 
 /** Record codes and absmax -> values. */
 export function encodeDequantize(pass: GPUComputePassEncoder, quantizer: Quantizer): void {
   const { device, shape, values, codes, absmax, tensor, tables } = quantizer;
+  const layout = shape.wide ? "wide" : shape.blockSize;
   const kernel = kernelFor(device, {
-    key: `dequantize, block ${shape.blockSize}`,
-    source: () => dequantizeSource(shape.blockSize),
+    key: `dequantize, block ${layout}`,
+    source: () => dequantizeSource(layout),
     groups: [["uniform", "read", "read", "read", "write"]],
   });
   const group = bind(device, kernel, 0, [tensor, tables, codes, absmax, values]);
@@ -88,8 +105,8 @@ function submit(device: GPUDevice, label: string, record: (pass: GPUComputePassE
  * Quantize values on the GPU and read the result back: the same codes and absmax as lib/numerics/quantize.ts.
  *
  * @param x at least one value
- * @param blockSize one of BLOCK_SIZES
- * @throws KernelArgumentError if the size is out of range
+ * @param blockSize as in makeQuantizer
+ * @throws KernelArgumentError if the size or the block size is out of range
  */
 export async function quantizeOnGpu(
   device: GPUDevice,

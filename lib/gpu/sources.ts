@@ -6,6 +6,7 @@ import type { Rule } from "@/lib/numerics/rules/rule";
 import absmax from "./kernels/absmax.wgsl";
 import bits from "./kernels/bits.wgsl";
 import blocks from "./kernels/blocks.wgsl";
+import wideBlocks from "./kernels/blocks-wide.wgsl";
 import cosine from "./kernels/cosine.wgsl";
 import cosineSum from "./kernels/cosine-sum.wgsl";
 import dequantize from "./kernels/dequantize.wgsl";
@@ -21,6 +22,11 @@ import tables from "./kernels/tables.wgsl";
 import tensor from "./kernels/tensor.wgsl";
 import byFour from "./kernels/tensors-by-four.wgsl";
 import byOne from "./kernels/tensors-by-one.wgsl";
+import wideCell from "./kernels/wide-cell.wgsl";
+import wideQuantize from "./kernels/wide-quantize.wgsl";
+import wideQuantizeAbsmax from "./kernels/wide-quantize-absmax.wgsl";
+import wideStep8 from "./kernels/wide-step8.wgsl";
+import wideStep8Absmax from "./kernels/wide-step8-absmax.wgsl";
 import type { Encoder } from "./mapTable";
 import { ruleSource } from "./ruleKernels";
 
@@ -28,9 +34,14 @@ const encoders: Readonly<Record<Encoder, string>> = { lines, search };
 
 const join = (...parts: readonly string[]) => parts.join("\n");
 
-const constants = (guarded: readonly boolean[], blockSize: number) => `\
+/** How blocks lie: of a power-of-two size that one workgroup holds, or of any other size. */
+export type Layout = number | "wide";
+
+const layoutOf = (layout: Layout) =>
+  layout === "wide" ? wideBlocks : join(`const BLOCK_SIZE = ${layout}u;`, blocks);
+
+const stateConstants = (guarded: readonly boolean[]) => `\
 const STATES = ${guarded.length}u;
-const BLOCK_SIZE = ${blockSize}u;
 // Whether the codes of a state keep the sign of their value.
 const GUARDED = array<bool, STATES>(${guarded.join(", ")});
 `;
@@ -62,24 +73,40 @@ ${lines((k) => `  state${k}[quad] = cell.s[${k}];`)}
 `;
 };
 
-/** @param byQuads whether the number of elements is a multiple of 4 */
-export function step8Source(rule: Rule, blockSize: number, encoder: Encoder, byQuads: boolean): string {
-  const guarded = rule.states.map(({ signed }) => signed);
-  return join(
-    constants(guarded, blockSize),
-    ruleTypes(rule),
+/** What every kernel that finds nearest codes is made of. */
+const quantizing = (guarded: readonly boolean[], layout: Layout, encoder: Encoder) =>
+  join(
+    stateConstants(guarded),
     tensor,
     bits,
     tables,
     reciprocal,
     encoders[encoder],
-    blocks,
+    layoutOf(layout),
     absmax,
+  );
+
+/** @param byQuads whether the number of elements is a multiple of 4 */
+const stepping = (rule: Rule, layout: Layout, encoder: Encoder, byQuads: boolean) =>
+  join(
+    quantizing(
+      rule.states.map(({ signed }) => signed),
+      layout,
+      encoder,
+    ),
+    ruleTypes(rule),
     byQuads ? byFour : byOne,
     ruleSource(rule),
-    step8,
   );
-}
+
+export const step8Source = (rule: Rule, blockSize: number, encoder: Encoder, byQuads: boolean): string =>
+  join(stepping(rule, blockSize, encoder, byQuads), step8);
+
+/** Both passes over wide blocks. */
+export const wideStep8Sources = (rule: Rule, encoder: Encoder, byQuads: boolean) => ({
+  absmax: () => join(stepping(rule, "wide", encoder, byQuads), wideCell, wideStep8Absmax),
+  codes: () => join(stepping(rule, "wide", encoder, byQuads), wideCell, wideStep8),
+});
 
 /** @param byQuads whether the number of elements is a multiple of 4 */
 export function step32Source(rule: Rule, byQuads: boolean): string {
@@ -95,23 +122,17 @@ export function step32Source(rule: Rule, byQuads: boolean): string {
   );
 }
 
-export function quantizeSource(blockSize: number, encoder: Encoder): string {
-  return join(
-    constants([false], blockSize),
-    tensor,
-    bits,
-    tables,
-    reciprocal,
-    encoders[encoder],
-    blocks,
-    absmax,
-    quantize,
-  );
-}
+export const quantizeSource = (blockSize: number, encoder: Encoder): string =>
+  join(quantizing([false], blockSize, encoder), quantize);
 
-export function dequantizeSource(blockSize: number): string {
-  return join(constants([false], blockSize), tensor, tables, blocks, dequantize);
-}
+/** Both passes over wide blocks. */
+export const wideQuantizeSources = (encoder: Encoder) => ({
+  absmax: () => join(quantizing([false], "wide", encoder), wideQuantizeAbsmax),
+  codes: () => join(quantizing([false], "wide", encoder), wideQuantize),
+});
+
+export const dequantizeSource = (layout: Layout): string =>
+  join("const STATES = 1u;", tensor, tables, layoutOf(layout), dequantize);
 
 /** @param states number of states of the rule */
 export function histogramSource(states: number): string {

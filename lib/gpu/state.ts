@@ -34,6 +34,8 @@ export interface State8 extends StateBase {
   readonly codes: GPUBuffer;
   /** One float32 a block; state k begins at k * shape.blocks. */
   readonly absmax: GPUBuffer;
+  /** Where a step over wide blocks finds the next absmax. */
+  readonly fresh: GPUBuffer | undefined;
   readonly tables: GPUBuffer;
 }
 
@@ -62,7 +64,8 @@ const sizeOf = (buffers: readonly GPUBuffer[]) => buffers.reduce((sum, buffer) =
  * 8-bit state of n parameters before the first step: every value is 0.
  *
  * @param n number of parameters, 1 to 2^30
- * @param blockSize values that share one absmax: 64, 128, 256, 512, 1024, 2048 or 4096
+ * @param blockSize values that share one absmax: a power of two from 64 to 4096, at full speed; another multiple of
+ *   4, or n or more (the whole tensor), in two passes over memory
  * @param maps signed states (first moments) are kept with one, the others with the other
  * @throws KernelArgumentError if n or the block size is out of range, or the rule has no kernel
  */
@@ -81,6 +84,7 @@ export function makeState8(
   const label = `${rule.name} state in 8 bits`;
   const codes = storageBuffer(device, `${label}: codes`, stateMaps.length * shape.quads * 4);
   const absmax = storageBuffer(device, `${label}: absmax`, stateMaps.length * shape.blocks * 4);
+  const fresh = shape.wide ? storageBuffer(device, `${label}: next absmax`, absmax.size) : undefined;
   const tensor = tensorUniform(device, label, shape, mapTables);
   const tables = tablesBuffer(device, label, mapTables);
   const coefficients = uniformBuffer(device, `${label}: coefficients`, rule.coefficients.length * 4);
@@ -88,7 +92,7 @@ export function makeState8(
     const zeros = new Uint8Array(shape.quads * 4).fill(encode(map.values, 0));
     writeBytes(device, codes, zeros, k * shape.quads * 4);
   });
-  return Object.assign(new Owned([codes, absmax, tensor, tables, coefficients]), {
+  return Object.assign(new Owned([codes, absmax, tensor, tables, coefficients, ...(fresh ? [fresh] : [])]), {
     bits: 8 as const,
     device,
     rule,
@@ -97,6 +101,7 @@ export function makeState8(
     encoder,
     codes,
     absmax,
+    fresh,
     tensor,
     tables,
     coefficients,

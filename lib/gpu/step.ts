@@ -2,7 +2,8 @@
 import { writeBytes } from "./buffers";
 import { KernelArgumentError } from "./errors";
 import { type Access, bind, dispatch, type Grid, gridFor, type Kernel, kernelFor } from "./kernel";
-import { step8Source, step32Source } from "./sources";
+import { encodeSettle } from "./settle";
+import { step8Source, step32Source, wideStep8Sources } from "./sources";
 import { requireAlive, type State } from "./state";
 import { workgroupsOf } from "./tensor";
 
@@ -17,36 +18,48 @@ export interface StepInput {
 
 const tensors: readonly Access[] = ["write", "read"];
 
-/** The kernel that steps a state, built if it is not there yet. Call it early to compile before the first step. */
-export function stepKernel(state: State): Kernel {
+/**
+ * The kernels that step a state, in order, built if they are not there yet: one, or two for wide blocks.
+ * Call it early to compile before the first step.
+ */
+export function stepKernels(state: State): readonly Kernel[] {
   const { device, rule, shape } = state;
   const byQuads = shape.n % 4 === 0;
-  const suffix = byQuads ? "" : ", n not a multiple of 4";
-  if (state.bits === 8) {
-    const { encoder } = state;
-    return kernelFor(device, {
-      key: `step8 ${rule.name}, block ${shape.blockSize}, encode by ${encoder}${suffix}`,
-      source: () => step8Source(rule, shape.blockSize, encoder, byQuads),
-      groups: [["uniform", "read", "write", "write", "uniform"], tensors],
-    });
+  const name = `${rule.name}${byQuads ? "" : ", n not a multiple of 4"}`;
+  if (state.bits === 32) {
+    const groups = [["uniform", "uniform", ...rule.states.map((): Access => "write")] as const, tensors];
+    return [kernelFor(device, { key: `step32 ${name}`, source: () => step32Source(rule, byQuads), groups })];
   }
-  return kernelFor(device, {
-    key: `step32 ${rule.name}${suffix}`,
-    source: () => step32Source(rule, byQuads),
-    groups: [["uniform", "uniform", ...rule.states.map((): Access => "write")], tensors],
-  });
+  const { encoder } = state;
+  const key = `step8 ${name}, encode by ${encoder}`;
+  if (!shape.wide) {
+    return [
+      kernelFor(device, {
+        key: `${key}, block ${shape.blockSize}`,
+        source: () => step8Source(rule, shape.blockSize, encoder, byQuads),
+        groups: [["uniform", "read", "write", "write", "uniform"], tensors],
+      }),
+    ];
+  }
+  const { absmax, codes } = wideStep8Sources(rule, encoder, byQuads);
+  const groups = [["uniform", "read", "write", "read", "uniform", "write"] as const, tensors];
+  return [
+    kernelFor(device, { key: `${key}, wide blocks, absmax`, source: absmax, groups }),
+    kernelFor(device, { key: `${key}, wide blocks`, source: codes, groups }),
+  ];
 }
 
-/** Workgroups of one step. */
+/** Workgroups of one step, for each of its kernels. */
 export function stepGrid({ bits, shape }: State): Grid {
   return gridFor(bits === 8 ? workgroupsOf(shape) : Math.ceil(shape.quads / 256));
 }
 
 /** The buffers that belong to the state, in the order of the kernel's bindings. */
-const ownBuffers = (state: State): GPUBuffer[] =>
-  state.bits === 8
-    ? [state.tensor, state.tables, state.codes, state.absmax, state.coefficients]
-    : [state.tensor, state.coefficients, ...state.states];
+function ownBuffers(state: State): GPUBuffer[] {
+  if (state.bits === 32) return [state.tensor, state.coefficients, ...state.states];
+  const { tensor, tables, codes, absmax, coefficients, fresh } = state;
+  return [tensor, tables, codes, absmax, coefficients, ...(fresh ? [fresh] : [])];
+}
 
 /**
  * Record one step: parameters and state are updated in place when the pass is submitted.
@@ -70,13 +83,12 @@ export function encodeStep(pass: GPUComputePassEncoder, state: State, input: Ste
     );
   }
   writeBytes(device, state.coefficients, input.coefficients);
-  const kernel = stepKernel(state);
-  dispatch(
-    pass,
-    kernel,
-    [bind(device, kernel, 0, ownBuffers(state)), bind(device, kernel, 1, [input.params, input.grads])],
-    stepGrid(state),
-  );
+  const own = ownBuffers(state);
+  for (const kernel of stepKernels(state)) {
+    const groups = [bind(device, kernel, 0, own), bind(device, kernel, 1, [input.params, input.grads])];
+    dispatch(pass, kernel, groups, stepGrid(state));
+  }
+  if (state.bits === 8 && state.fresh) encodeSettle(pass, device, state.fresh, state.absmax);
 }
 
 function requireSize(name: string, buffer: GPUBuffer, n: number): void {

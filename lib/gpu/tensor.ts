@@ -16,34 +16,56 @@ export interface Shape {
   /** Values that share one absmax. */
   readonly blockSize: number;
   readonly blocks: number;
+  /** Groups of four in a block. */
+  readonly blockQuads: number;
+  /** Whether a block may need several workgroups, and kernels two passes over memory. */
+  readonly wide: boolean;
 }
 
 /** Block sizes of the single-pass kernels. */
 export const BLOCK_SIZES: readonly number[] = [64, 128, 256, 512, 1024, 2048, 4096];
 
-/** @throws KernelArgumentError if n or the block size is out of range */
+/**
+ * @param n number of elements, 1 to 2^30
+ * @param blockSize one of BLOCK_SIZES (one pass over memory), another multiple of 4, or n or more, which makes
+ *   the tensor one block (two passes)
+ * @throws KernelArgumentError if n or the block size is out of range
+ */
 export function shapeOf(n: number, blockSize: number): Shape {
   requireWhole("n", n, 1, MAX_ELEMENTS);
-  if (!BLOCK_SIZES.includes(blockSize)) {
-    throw new KernelArgumentError("blockSize", blockSize, `one of ${BLOCK_SIZES.join(", ")}`);
+  requireWhole("blockSize", blockSize, 1, Number.MAX_SAFE_INTEGER);
+  if (blockSize % 4 !== 0 && blockSize < n) {
+    throw new KernelArgumentError("blockSize", blockSize, `a multiple of 4, or ${n} (all values) or more`);
   }
-  return { n, quads: Math.ceil(n / 4), blockSize, blocks: Math.ceil(n / blockSize) };
+  const quads = Math.ceil(n / 4);
+  return {
+    n,
+    quads,
+    blockSize,
+    blocks: Math.ceil(n / blockSize),
+    blockQuads: Math.min(quads, Math.ceil(blockSize / 4)),
+    wide: !BLOCK_SIZES.includes(blockSize),
+  };
 }
 
 /** Values that one workgroup takes: 256 threads with 8 values each, or 16 in blocks of 4096 (kernels/blocks.wgsl). */
 const valuesPerWorkgroup = (blockSize: number) => Math.max(2048, blockSize);
 
-export const workgroupsOf = ({ n, blockSize }: Shape): number => Math.ceil(n / valuesPerWorkgroup(blockSize));
+/** Groups of four that one workgroup takes of a wide block (kernels/blocks-wide.wgsl). */
+const WIDE_QUADS = 512;
+
+export const workgroupsOf = ({ n, blockSize, blocks, blockQuads, wide }: Shape): number =>
+  wide ? blocks * Math.ceil(blockQuads / WIDE_QUADS) : Math.ceil(n / valuesPerWorkgroup(blockSize));
 
 /** The uniform of kernels/tensor.wgsl. Without maps it says nothing of lines: for kernels that encode nothing. */
 export function tensorUniform(
   device: GPUDevice,
   label: string,
-  shape: Pick<Shape, "n" | "quads" | "blocks">,
+  { n, quads, blocks, blockQuads }: Shape,
   tables: readonly MapTable[] = [],
 ): GPUBuffer {
   const words = new Uint32Array((16 + MAX_STATES * boundsBytes) / 4);
-  words.set([shape.n, shape.quads, shape.blocks]);
+  words.set([n, quads, blocks, blockQuads]);
   tables.forEach(({ bounds }, k) => {
     words.set(bounds, 4 + (k * boundsBytes) / 4);
   });

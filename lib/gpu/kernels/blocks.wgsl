@@ -1,4 +1,5 @@
 // How blocks of BLOCK_SIZE values (a power of two from 64 to 4096) are spread over the 256 threads of a workgroup.
+// Such blocks never straddle two workgroups, so a kernel is done with them in one pass over memory.
 //
 // A thread takes QUADS groups of four neighbours, LANES groups apart, so that the threads of a block read one
 // stretch of memory together. Eight values a thread was the fastest on the GPU that it was measured on; a block
@@ -16,8 +17,9 @@ struct Place {
   slot: u32,
   // Number of the thread among those of its block.
   lane: u32,
-  // The thread's first group of four.
+  // The thread's first group of four, and the first one that is no longer the block's.
   first_quad: u32,
+  end_quad: u32,
 }
 
 // Past 65535 workgroups the dispatch is two-dimensional.
@@ -25,5 +27,5 @@ fn place_of(thread: u32, group: vec3u, groups: vec3u) -> Place {
   let slot = thread / LANES;
   let lane = thread % LANES;
   let block = (group.y * groups.x + group.x) * BLOCKS + slot;
-  return Place(block, slot, lane, block * (BLOCK_SIZE / 4u) + lane);
+  return Place(block, slot, lane, block * (BLOCK_SIZE / 4u) + lane, tensor.quads);
 }

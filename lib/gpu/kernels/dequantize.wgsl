@@ -16,7 +16,7 @@ fn main(
   workgroupBarrier(); // The tables are there.
   for (var q = 0u; q < QUADS; q++) {
     let quad = place.first_quad + q * LANES;
-    if (quad < tensor.quads) {
+    if (quad < place.end_quad) {
       restored[quad] = decode(0u, codes[quad]) * absmax[place.block];
     }
   }

@@ -18,7 +18,7 @@ fn main(
   var largest: array<u32, STATES>;
   for (var q = 0u; q < QUADS; q++) {
     let quad = place.first_quad + q * LANES;
-    if (quad < tensor.quads) {
+    if (quad < place.end_quad) {
       let element = vec4u(4u * quad) + vec4u(0u, 1u, 2u, 3u);
       x[q] = select(vec4f(), source[quad], element < vec4u(tensor.n));
     }
@@ -33,7 +33,7 @@ fn main(
 
   for (var q = 0u; q < QUADS; q++) {
     let quad = place.first_quad + q * LANES;
-    if (quad < tensor.quads) {
+    if (quad < place.end_quad) {
       codes[quad] = encode_quad(0u, x[q], scales[0][place.slot]);
     }
   }

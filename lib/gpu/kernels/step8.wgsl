@@ -28,7 +28,7 @@ fn main(
   var old_absmax: array<f32, STATES>;
   for (var q = 0u; q < QUADS; q++) {
     let quad = place.first_quad + q * LANES;
-    if (quad < tensor.quads) {
+    if (quad < place.end_quad) {
       p[q] = load_params(quad);
       g[q] = load_grads(quad);
       for (var k = 0u; k < STATES; k++) {
@@ -55,7 +55,7 @@ fn main(
       cell.s[k] = decode(k, words[q][k]) * old_absmax[k];
     }
     update(&cell);
-    if (quad < tensor.quads) {
+    if (quad < place.end_quad) {
       store_params(quad, cell.p);
     }
     for (var k = 0u; k < STATES; k++) {
@@ -76,7 +76,7 @@ fn main(
   // 4. Quantize the state.
   for (var q = 0u; q < QUADS; q++) {
     let quad = place.first_quad + q * LANES;
-    if (quad < tensor.quads) {
+    if (quad < place.end_quad) {
       for (var k = 0u; k < STATES; k++) {
         codes[k * tensor.quads + quad] = encode_quad(k, states[q][k], scales[k][place.slot]);
       }

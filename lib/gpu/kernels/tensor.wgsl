@@ -13,6 +13,8 @@ struct Tensor {
   n: u32,
   quads: u32,
   blocks: u32,
+  // Groups of four in a block.
+  block_quads: u32,
   bounds: array<LineBounds, 3>,
 }
 

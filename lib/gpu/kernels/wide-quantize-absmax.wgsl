@@ -1,0 +1,27 @@
+// First pass of quantization in wide blocks: each block's absmax.
+
+@group(0) @binding(2) var<storage, read> source: array<vec4f>;
+@group(0) @binding(3) var<storage, read_write> fresh: array<atomic<u32>>;
+
+@compute @workgroup_size(THREADS)
+fn main(
+  @builtin(local_invocation_index) thread: u32,
+  @builtin(workgroup_id) group: vec3u,
+  @builtin(num_workgroups) groups: vec3u,
+) {
+  let place = place_of(thread, group, groups);
+  var largest: array<u32, STATES>;
+  for (var q = 0u; q < QUADS; q++) {
+    let quad = place.first_quad + q * LANES;
+    if (quad < place.end_quad) {
+      let element = vec4u(4u * quad) + vec4u(0u, 1u, 2u, 3u);
+      let x = select(vec4f(), source[quad], element < vec4u(tensor.n));
+      largest[0] = max(largest[0], largest_of(magnitude_bits(x)));
+    }
+  }
+  agree_on_absmax(place, thread, largest);
+  if (thread == 0u && place.block < tensor.blocks) {
+    // Bit patterns of non-negative floats have the floats' order.
+    atomicMax(&fresh[place.block], maxima[0][0]);
+  }
+}

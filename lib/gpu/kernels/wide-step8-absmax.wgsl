@@ -1,0 +1,33 @@
+// First pass of an 8-bit step over wide blocks: compute the new state, keep nothing of it but each block's absmax.
+
+@group(0) @binding(5) var<storage, read_write> fresh: array<atomic<u32>>;
+
+@compute @workgroup_size(THREADS)
+fn main(
+  @builtin(local_invocation_index) thread: u32,
+  @builtin(workgroup_id) group: vec3u,
+  @builtin(num_workgroups) groups: vec3u,
+) {
+  load_values(thread);
+  workgroupBarrier();
+  let place = place_of(thread, group, groups);
+  var largest: array<u32, STATES>;
+  for (var q = 0u; q < QUADS; q++) {
+    let quad = place.first_quad + q * LANES;
+    if (quad < place.end_quad) {
+      var cell = load_cell(quad, place.block);
+      update(&cell);
+      for (var k = 0u; k < STATES; k++) {
+        let present = select(vec4f(), cell.s[k], inside(quad));
+        largest[k] = max(largest[k], largest_of(magnitude_bits(present)));
+      }
+    }
+  }
+  agree_on_absmax(place, thread, largest);
+  if (thread == 0u && place.block < tensor.blocks) {
+    for (var k = 0u; k < STATES; k++) {
+      // Bit patterns of non-negative floats have the floats' order.
+      atomicMax(&fresh[k * tensor.blocks + place.block], maxima[k][0]);
+    }
+  }
+}

@@ -1,0 +1,33 @@
+// Second pass of an 8-bit step over wide blocks: compute the new state once more, now store the parameters, and
+// quantize the state with the absmax that the first pass found. Twin: lib/numerics/step8.ts.
+
+@group(0) @binding(5) var<storage, read_write> fresh: array<u32>;
+
+@compute @workgroup_size(THREADS)
+fn main(
+  @builtin(local_invocation_index) thread: u32,
+  @builtin(workgroup_id) group: vec3u,
+  @builtin(num_workgroups) groups: vec3u,
+) {
+  load_values(thread);
+  load_encoder(thread);
+  let place = place_of(thread, group, groups);
+  if (thread == 0u && place.block < tensor.blocks) {
+    for (var k = 0u; k < STATES; k++) {
+      scales[k][0] = reciprocal(fresh[k * tensor.blocks + place.block]);
+    }
+  }
+  workgroupBarrier();
+  for (var q = 0u; q < QUADS; q++) {
+    let quad = place.first_quad + q * LANES;
+    if (quad < place.end_quad) {
+      var cell = load_cell(quad, place.block);
+      update(&cell);
+      store_params(quad, cell.p);
+      for (var k = 0u; k < STATES; k++) {
+        let present = select(vec4f(), cell.s[k], inside(quad));
+        codes[k * tensor.quads + quad] = encode_quad(k, present, scales[k][0]);
+      }
+    }
+  }
+}
