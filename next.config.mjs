@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import createMdx from "@next/mdx";
 
@@ -6,15 +8,15 @@ import createMdx from "@next/mdx";
  */
 const basePath = process.env.BLOCKWISE_BASE_PATH ?? "";
 
+const apparatus = fileURLToPath(new URL("./content/mdx/rehype-apparatus.mjs", import.meta.url));
+/** Turbopack's cache does not watch plugin files: without this a chapter keeps what an older plugin made of it. */
+const apparatusVersion = createHash("sha256").update(readFileSync(apparatus)).digest("hex");
+
 // Turbopack takes MDX plugins by name only: functions cannot cross into its workers.
 const withMdx = createMdx({
   options: {
     remarkPlugins: ["remark-gfm", "remark-math"],
-    rehypePlugins: [
-      "rehype-slug",
-      "rehype-katex",
-      fileURLToPath(new URL("./content/mdx/rehype-apparatus.mjs", import.meta.url)),
-    ],
+    rehypePlugins: ["rehype-slug", "rehype-katex", [apparatus, { version: apparatusVersion }]],
   },
 });
 
