@@ -16,10 +16,7 @@ export function Facts({ facts }: { readonly facts: CodeFacts }) {
     ["Next larger", ...neighbour(value, above)],
     ["Rounded to it", `${printValue(from)} to ${printValue(to)}`],
     ["Worst relative error", printError(worstError), "of what is rounded to it"],
-    [
-      "Decade",
-      decade === undefined ? "none, it is zero" : `${value < 0 ? "minus " : ""}${printDecade(decade)}`,
-    ],
+    ["Decade", decade === undefined ? "none, it is zero" : printDecade(decade, value < 0)],
   ];
   return (
     <dl className={styles.facts}>

@@ -152,6 +152,11 @@ function Labels({ x, map, index, hovered }: LabelsProps) {
   for (let i = 0; i < map.values.length; i++) if (inside(i) && !crowded(i)) place(i);
   return (
     <g fontSize={12} textAnchor="middle">
+      {!map.values.some((_, i) => inside(i)) && (
+        <text x={(left + right) / 2} y={(DETAIL.top + DETAIL.bottom) / 2} fill="var(--muted)">
+          No value of the map lies in this part of the line.
+        </text>
+      )}
       {shown.map(({ i, at }) => {
         const main = i === index || i === hovered;
         return (

@@ -35,9 +35,8 @@ export function printPower(exponent: number): string {
   return `10${[...String(exponent)].map((character) => RAISED[character]).join("")}`;
 }
 
-/** A decade as its two ends: "0.01 to 0.1". */
-export function printDecade(end: number): string {
-  return end > -3
-    ? `${printNumber(10 ** (end - 1))} to ${printNumber(10 ** end)}`
-    : `${printPower(end - 1)} to ${printPower(end)}`;
+/** The decade of a value as its two ends, the smaller number first: "0.01 to 0.1", "−1 to −0.1". */
+export function printDecade(end: number, negative: boolean): string {
+  const print = (exponent: number) => (exponent > -3 ? printNumber(10 ** exponent) : printPower(exponent));
+  return negative ? `−${print(end)} to −${print(end - 1)}` : `${print(end - 1)} to ${print(end)}`;
 }

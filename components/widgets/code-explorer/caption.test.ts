@@ -1,0 +1,42 @@
+import { describe, expect, it } from "vitest";
+import { makeMap } from "@/lib/numerics/maps";
+import { captionFor } from "./caption";
+import { factsOf } from "./model";
+import { printDecade, printValue } from "./print";
+
+const dynamic = makeMap("dynamic", { bits: 8, signed: true });
+/** With plain spaces: which space stands before a unit is not ours to test. */
+const caption = (index: number, map = dynamic) => captionFor(map, factsOf(map, index)).replace(/\s/g, " ");
+
+describe("the caption", () => {
+  it("names code, map, value and the distance of the neighbours", () => {
+    const { value, above } = factsOf(dynamic, 200);
+    const percent = ((100 * (above! - value)) / value).toPrecision(2).replace(/\.0$/, "");
+    expect(caption(200)).toBe(
+      `Code 200 of the signed dynamic map is ${printValue(value)}; its neighbours are ${percent} % away.`,
+    );
+  });
+
+  it("says what is special at the ends and at zero", () => {
+    expect(caption(255)).toMatch(/is 1; its only neighbour is 0\.7 % away/);
+    expect(caption(0)).toMatch(/there is no −1.*error of 0\.7 %/);
+    expect(caption(127)).toMatch(/becomes zero/);
+  });
+
+  it("is a sentence for every code of every sign", () => {
+    for (const signed of [true, false]) {
+      const map = makeMap("linear", { bits: 8, signed });
+      for (let i = 0; i < 256; i++)
+        expect(caption(i, map)).toMatch(/^Code \d+ of the .* map is [−0-9][^–]*\.$/);
+    }
+  });
+});
+
+describe("printed values", () => {
+  it("keep four digits and the sign", () => {
+    expect(printValue(-0.99296874)).toBe("−0.993");
+    expect(printValue(3.25e-6)).toBe("3.25e−6");
+    expect(printDecade(0, true)).toBe("−1 to −0.1");
+    expect(printDecade(-5, false)).toBe("10⁻⁶ to 10⁻⁵");
+  });
+});
