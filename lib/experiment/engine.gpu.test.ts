@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { activeWebGpu } from "@/lib/nn/tfjsInternals";
 import { config, finished, isStatus, losses, ready, start } from "./engine.harness";
 
 const gpu = navigator.gpu;
@@ -76,6 +77,13 @@ describe("Engine on WebGPU", () => {
     });
     await isReady;
     await finished(engine);
+  });
+
+  it("stops with a sentence when the GPU reports an error", async () => {
+    const engine = await ready({ gpu });
+    const failed = engine.until(isStatus("failed"));
+    activeWebGpu()?.device.createBuffer({ size: 4, usage: 0 });
+    expect(await failed).toMatchObject({ sentence: expect.stringMatching(/^The GPU reports: /) });
   });
 
   it("uses the CPU when the adapter is too small, and says so", async () => {

@@ -17,7 +17,7 @@ export interface Surroundings {
   now(): number;
 }
 
-type Command = ToWorker | { readonly type: "deviceLost"; readonly sentence: string };
+type Command = ToWorker | { readonly type: "deviceLost" | "deviceError"; readonly sentence: string };
 type Configure = Extract<ToWorker, { type: "configure" }>;
 
 const sentenceOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
@@ -109,6 +109,8 @@ export class Engine {
         return;
       case "deviceLost":
         return this.replay(command.sentence);
+      case "deviceError":
+        return this.fail(command.sentence);
     }
   }
 
@@ -133,7 +135,9 @@ export class Engine {
     let reason = "The CPU was asked for.";
     if (engine === "auto") {
       try {
-        this.backend = await openWebGpu(this.surroundings.gpu);
+        this.backend = await openWebGpu(this.surroundings.gpu, (sentence) =>
+          this.receive({ type: "deviceError", sentence }),
+        );
       } catch (error) {
         reason = sentenceOf(error);
       }
@@ -263,8 +267,12 @@ export class Engine {
       new Promise<string>((resolve) => setTimeout(() => resolve(""), 200)),
     ]);
     if (lost) return;
+    this.fail(`The run stopped on an error: ${sentenceOf(error)}`);
+  }
+
+  private fail(sentence: string): void {
     this.running = false;
     this.target = 0;
-    this.status("failed", `The run stopped on an error: ${sentenceOf(error)}`);
+    this.status("failed", sentence);
   }
 }

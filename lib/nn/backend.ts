@@ -1,9 +1,16 @@
 /** Which machine tfjs computes on: the GPU that the caller offers, or the CPU. */
+import * as tf from "@tensorflow/tfjs-core";
+// tfjs-core registers no gradient by itself: without this, "gradient function not found for Neg".
+import "@tensorflow/tfjs-core/dist/register_all_gradients";
+import { MathBackendCPU } from "@tensorflow/tfjs-backend-cpu";
+import { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
 import { openDevice } from "@/lib/gpu/device";
-import { computeOnCpu, computeOnDevice } from "./tfjsInternals";
 
 /** The smallest buffer that is asked of a GPU, bytes. WebGPU guarantees more; a crippled adapter may not. */
 const leastBuffer = 16 * 2 ** 20;
+
+/** What tfjs names its WebGPU backend; registering under the same name keeps its kernels. */
+const webgpu = "webgpu";
 
 export interface Backend {
   readonly kind: "webgpu" | "reference";
@@ -20,27 +27,45 @@ export interface Backend {
 /**
  * Open WebGPU and make it tfjs's backend.
  *
+ * tfjs gets a device that we opened, so that its limits, features and loss are ours to handle: its own
+ * registration asks for the default limits and fails without an adapter. Tensors of an earlier "webgpu" backend
+ * become invalid.
+ *
  * @param gpu `navigator.gpu`, or undefined where there is none
+ * @param onError hears of errors that WebGPU reports later, such as the lack of memory
  * @throws DeviceError whose message is a sentence for the reader
  */
-export async function openWebGpu(gpu: GPU | undefined): Promise<Backend> {
+export async function openWebGpu(
+  gpu: GPU | undefined,
+  onError?: (sentence: string) => void,
+): Promise<Backend> {
   const opened = await openDevice(gpu, {
     maxBufferSize: leastBuffer,
     maxStorageBufferBindingSize: leastBuffer,
   });
-  await computeOnDevice(opened.device, opened.adapterInfo);
+  const { device, adapterInfo, name } = opened;
+  if (onError) {
+    device.addEventListener("uncapturederror", ({ error }) => onError(`The GPU reports: ${error.message}`));
+  }
+  if (tf.findBackendFactory(webgpu)) tf.removeBackend(webgpu);
+  tf.registerBackend(webgpu, () => new WebGPUBackend(device, adapterInfo), 3);
+  if (!(await tf.setBackend(webgpu))) throw new Error("tfjs could not start on the WebGPU device.");
   return {
     kind: "webgpu",
-    device: opened.name,
+    device: name,
     lost: opened.lost.then((error) => error.message),
-    lose: () => opened.device.destroy(),
+    lose: () => device.destroy(),
     close: () => opened.close(),
   };
 }
 
 /** Make the CPU tfjs's backend; optimizers then run the numerics reference. */
 export async function openReference(): Promise<Backend> {
-  await computeOnCpu();
+  // The advice to install tfjs-node, printed in Node at first use, leaves out that the reference is wanted.
+  tf.env().set("PROD", true);
+  // The package registers itself, but says that importing it for that has no effect, so a bundler leaves it out.
+  if (!tf.findBackendFactory("cpu")) tf.registerBackend("cpu", () => new MathBackendCPU());
+  if (!(await tf.setBackend("cpu"))) throw new Error("tfjs could not start its cpu backend.");
   return {
     kind: "reference",
     device: "CPU, in JavaScript",

@@ -27,8 +27,8 @@ it("writes into the variable's own buffer", () => {
 
 it("names a block size that no kernel has", () => {
   const variable = tf.variable(tf.ones([1024]));
-  const optimizer = adam8bit({ blockSize: 100, min8bitSize: 0 });
-  expect(() => optimizer.track([variable])).toThrow(/blockSize is 100; it must be one of 64, 128/);
+  const optimizer = adam8bit({ blockSize: 99, min8bitSize: 0 });
+  expect(() => optimizer.track([variable])).toThrow(/blockSize is 99; it must be/);
   optimizer.dispose();
   variable.dispose();
 });

@@ -21,7 +21,7 @@ import type { Slot, Stepper, Storage, Update } from "./stepper";
 
 /** How an optimizer keeps its state. */
 export interface StateOptions {
-  /** Values that share one absmax; on WebGPU a power of two from 64 to 4096. */
+  /** Values that share one absmax; on WebGPU best a power of two from 64 to 4096 (lib/gpu/tensor.ts has the rest). */
   readonly blockSize?: number;
   /** Name in the list of maps. */
   readonly map?: string;

@@ -4,36 +4,9 @@
  * It holds for tfjs 4.22.0, which package.json pins; tfjsInternals.gpu.test.ts has a test for each thing relied
  * on here, so that another version cannot break it in silence.
  */
-import * as tf from "@tensorflow/tfjs-core";
-// tfjs-core registers no gradient by itself: without this, "gradient function not found for Neg".
-import "@tensorflow/tfjs-core/dist/register_all_gradients";
-import { MathBackendCPU } from "@tensorflow/tfjs-backend-cpu";
+
 import { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
-
-/** What tfjs names its WebGPU backend; registering under the same name keeps its kernels. */
-const webgpu = "webgpu";
-
-/** The advice to install tfjs-node does not apply to a program whose point is the GPU. */
-tf.env().set("PROD", true);
-
-/**
- * Make tfjs compute on a device that we opened, so that its limits, features and loss are ours to handle.
- *
- * tfjs's own registration asks for the default limits and fails without an adapter. All tensors of an earlier
- * "webgpu" backend become invalid.
- */
-export async function computeOnDevice(device: GPUDevice, adapterInfo: GPUAdapterInfo): Promise<void> {
-  if (tf.findBackendFactory(webgpu)) tf.removeBackend(webgpu);
-  tf.registerBackend(webgpu, () => new WebGPUBackend(device, adapterInfo), 3);
-  if (!(await tf.setBackend(webgpu))) throw new Error("tfjs could not start on the WebGPU device.");
-}
-
-/** Make tfjs compute on the CPU, in plain JavaScript. */
-export async function computeOnCpu(): Promise<void> {
-  // The package registers itself, but says that importing it for that has no effect, so a bundler leaves it out.
-  if (!tf.findBackendFactory("cpu")) tf.registerBackend("cpu", () => new MathBackendCPU());
-  if (!(await tf.setBackend("cpu"))) throw new Error("tfjs could not start its cpu backend.");
-}
+import * as tf from "@tensorflow/tfjs-core";
 
 /** The WebGPU backend that is active now, or undefined when another one is. */
 export function activeWebGpu(): WebGPUBackend | undefined {

@@ -25,7 +25,7 @@ interface NumberFlag {
 const numberFlags: Readonly<Record<string, NumberFlag>> = {
   steps: { to: "maxSteps", least: 1, most: 1_000_000, whole: true },
   seed: { to: "seed", least: 0, most: 2 ** 32 - 1, whole: true },
-  block: { to: "blockSize", least: 64, most: 4096, whole: true },
+  block: { to: "blockSize", least: 1, most: 2 ** 30, whole: true },
   width: { to: "width", least: 1, most: 4096, whole: true },
   batch: { to: "batchSize", least: 1, most: 65536, whole: true },
   min8bit: { to: "min8bitSize", least: 0, most: 2 ** 31, whole: true },
