@@ -11,7 +11,7 @@ export const WIDGETS: readonly WidgetEntry[] = [
     name: "twin-run",
     title: "One network, trained twice",
     caption: "Train the same network with 32-bit and with 8-bit optimizer state and see whether it shows.",
-    size: { wide: 1080, narrow: 1680 },
+    size: { wide: 1000, narrow: 1840 },
     chapter: "",
     options: twinRunOptions,
     load: () => import("./twin-run/view"),

@@ -32,7 +32,7 @@ function axisEnd(last: number): number {
   return decade * ENDS.find((end) => end * decade >= wanted)!;
 }
 
-const heightOf = (width: number) => (width < NARROW ? 340 : 430);
+const heightOf = (width: number) => (width < 320 ? 340 : 420);
 const marginOf = (width: number) => ({ left: 48, right: width < NARROW ? 50 : 92, top: 24, bottom: 22 });
 
 /** Both losses, and below them on the same steps the divergence meter: relative gap and cosine of the updates. */

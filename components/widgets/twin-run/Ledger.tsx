@@ -14,42 +14,38 @@ export function Ledger({ store }: { readonly store: StoreApi<TwinState> }) {
   const widest = Math.max(bytes32, bytes8);
   return (
     <section className={styles.ledger}>
-      <div>
-        <h3 className={styles.panelName}>
-          State of the optimizer
-          {bytes32 !== bytes8 && `, ${printNumber(Number(ratio.toPrecision(2)))} to 1`}
-        </h3>
-        <Bar lane="32" bytes={bytes32} widest={widest} />
-        <Bar lane="8" bytes={bytes8} widest={widest} />
-      </div>
-      <div>
-        <p className={styles.note}>{keptSentence(tensors)}</p>
-        <details className={styles.details}>
-          <summary>Each tensor</summary>
-          <table className={styles.tensors}>
-            <thead>
-              <tr>
-                <th scope="col">tensor</th>
-                <th scope="col">shape</th>
-                <th scope="col">32-bit lane</th>
-                <th scope="col">8-bit lane</th>
-                <th scope="col">kept as</th>
+      <h3 className={styles.panelName}>
+        State of the optimizer
+        {bytes32 !== bytes8 && `, ${printNumber(Number(ratio.toPrecision(2)))} to 1`}
+      </h3>
+      <Bar lane="32" bytes={bytes32} widest={widest} />
+      <Bar lane="8" bytes={bytes8} widest={widest} />
+      <p className={styles.note}>{keptSentence(tensors)}</p>
+      <details className={styles.details}>
+        <summary>Each tensor</summary>
+        <table className={styles.tensors}>
+          <thead>
+            <tr>
+              <th scope="col">tensor</th>
+              <th scope="col">shape</th>
+              <th scope="col">32-bit lane</th>
+              <th scope="col">8-bit lane</th>
+              <th scope="col">kept as</th>
+            </tr>
+          </thead>
+          <tbody>
+            {ledgerRows(tensors).map((row) => (
+              <tr key={row.name}>
+                <th scope="row">{row.name}</th>
+                <td>{row.shape}</td>
+                <td>{row.bytes32}</td>
+                <td>{row.bytes8}</td>
+                <td>{row.kept}</td>
               </tr>
-            </thead>
-            <tbody>
-              {ledgerRows(tensors).map((row) => (
-                <tr key={row.name}>
-                  <th scope="row">{row.name}</th>
-                  <td>{row.shape}</td>
-                  <td>{row.bytes32}</td>
-                  <td>{row.bytes8}</td>
-                  <td>{row.kept}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </details>
-      </div>
+            ))}
+          </tbody>
+        </table>
+      </details>
     </section>
   );
 }

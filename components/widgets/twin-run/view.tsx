@@ -90,11 +90,13 @@ function Running({ twin, news, values, onChange }: RunningProps) {
     >
       <div className={styles.figure} ref={figure}>
         <Message store={store} pilot={pilot} runs={news.runs} />
-        <Fields store={store} />
+        <div className={styles.networks}>
+          <Fields store={store} />
+          <Ledger store={store} />
+        </div>
         <Curves store={store} rates={news.rates} />
         <Options values={values} onChange={onChange} />
         <Codes store={store} map={values.map} />
-        <Ledger store={store} />
       </div>
     </Cell>
   );
