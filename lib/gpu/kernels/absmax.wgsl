@@ -4,7 +4,8 @@ var<workgroup> maxima: array<array<u32, THREADS>, STATES>;
 // 1 / absmax of each block of the workgroup.
 var<workgroup> scales: array<array<f32, BLOCKS>, STATES>;
 
-// Turn each thread's maximum (as bit patterns) into the block's: halve the number of threads until one is left.
+// Turn each thread's maximum (as bit patterns) into the block's. In each round one thread in four goes on, with the
+// largest of four values; a round costs a barrier, so fewer and larger rounds are better than halving.
 // After the last barrier `maxima[k][place.slot * LANES]` and `scales[k][place.slot]` hold for all threads.
 fn agree_on_absmax(place: Place, thread: u32, own: array<u32, STATES>) {
   var largest = own;
@@ -12,13 +13,16 @@ fn agree_on_absmax(place: Place, thread: u32, own: array<u32, STATES>) {
     maxima[k][thread] = largest[k];
   }
   workgroupBarrier();
-  for (var half = LANES / 2u; half > 0u; half >>= 1u) {
-    if (place.lane < half) {
+  for (var width = LANES; width > 1u; width = max(width / 4u, 1u)) {
+    let left = max(width / 4u, 1u);
+    if (place.lane < left) {
       for (var k = 0u; k < STATES; k++) {
-        largest[k] = max(largest[k], maxima[k][thread + half]);
+        for (var other = left; other < width; other += left) {
+          largest[k] = max(largest[k], maxima[k][thread + other]);
+        }
         maxima[k][thread] = largest[k];
       }
-      if (half == 1u) {
+      if (left == 1u) {
         for (var k = 0u; k < STATES; k++) {
           scales[k][place.slot] = reciprocal(largest[k]);
         }
