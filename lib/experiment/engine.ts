@@ -2,9 +2,10 @@
  * What the worker does, without the worker: messages in, messages out. Everything runs in one loop, one thing after
  * the other, so that no message can meet a half-done step.
  */
-import { type Backend, openReference, openWebGpu } from "@/lib/nn/backend";
+import { Inbox } from "./inbox";
+import { type OpenEngine, openEngine, sentenceOf } from "./openEngine";
 import { Pacer } from "./pacer";
-import type { EngineInfo, Frame, FromWorker, RunStatus, ToWorker, TwinConfig } from "./protocol";
+import type { Frame, FromWorker, RunStatus, ToWorker, TwinConfig } from "./protocol";
 import { StopRule } from "./stopRule";
 import { type LearningRateChange, type Pictures, TwinRun } from "./twinRun";
 
@@ -20,15 +21,12 @@ export interface Surroundings {
 type Command = ToWorker | { readonly type: "deviceLost" | "deviceError"; readonly sentence: string };
 type Configure = Extract<ToWorker, { type: "configure" }>;
 
-const sentenceOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 /** A new picture may cost this share of the time at most. */
-const pictureShare = 0.25;
+const pictureShare = 0.1;
 
 export class Engine {
-  private readonly inbox: Command[] = [];
-  private wake: () => void = () => {};
-  private backend: Backend | undefined;
-  private engineInfo: EngineInfo = { kind: "reference", device: "", reason: "" };
+  private readonly inbox = new Inbox<Command>();
+  private machine: OpenEngine | undefined;
   private configured: Configure | undefined;
   private run: TwinRun | undefined;
   private stop = new StopRule();
@@ -44,8 +42,7 @@ export class Engine {
 
   /** Hand over a message from the page. */
   receive(command: Command): void {
-    this.inbox.push(command);
-    this.wake();
+    this.inbox.put(command);
   }
 
   /** Work until the end of the worker. An unexpected error becomes the status "failed" and the loop goes on. */
@@ -60,25 +57,13 @@ export class Engine {
   }
 
   private async turn(): Promise<void> {
-    const command = this.inbox.shift();
+    const command = this.inbox.take();
     if (command) return this.obey(command);
     const wait = this.pacer.wait(this.surroundings.now());
     const wanted = this.run && (this.running || this.run.step < this.target);
-    if (!wanted || !this.drawn) return this.news();
-    if (wait > 0) return this.news(wait);
+    if (!wanted || !this.drawn) return this.inbox.news();
+    if (wait > 0) return this.inbox.news(wait);
     await this.frame(this.run as TwinRun);
-  }
-
-  /** Wait for a message, or so many milliseconds. */
-  private news(milliseconds?: number): Promise<void> {
-    return new Promise((resolve) => {
-      if (this.inbox.length > 0) return resolve();
-      const timer = milliseconds === undefined ? undefined : setTimeout(resolve, milliseconds);
-      this.wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
   }
 
   private async obey(command: Command): Promise<void> {
@@ -105,7 +90,7 @@ export class Engine {
         this.drawn = true;
         return;
       case "loseDevice":
-        this.backend?.lose();
+        this.machine?.backend.lose();
         return;
       case "deviceLost":
         return this.replay(command.sentence);
@@ -116,40 +101,37 @@ export class Engine {
 
   private async configure(command: Configure): Promise<void> {
     // A slider sends many; only the last one counts.
-    if (this.inbox.some(({ type }) => type === "configure")) return;
+    if (this.inbox.has(({ type }) => type === "configure")) return;
     this.configured = command;
     this.running = false;
     this.status("loading");
     this.run?.dispose();
     this.run = undefined;
-    if (!this.backend || (command.engine === "reference") !== (this.backend.kind === "reference"))
-      await this.open(command.engine);
-    await this.begin(command.config);
+    // Where there was no GPU the last time, there may be one now.
+    const fits =
+      this.machine && (command.engine === "reference") === (this.machine.info.kind === "reference");
+    const machine = this.machine && fits ? this.machine : await this.open(command.engine);
+    await this.begin(machine, command.config);
     this.status("ready");
   }
 
-  /** Open the GPU, or the CPU where there is none or it was asked for. */
-  private async open(engine: Configure["engine"]): Promise<void> {
-    this.backend?.close();
-    this.backend = undefined;
-    let reason = "The CPU was asked for.";
-    if (engine === "auto") {
-      try {
-        this.backend = await openWebGpu(this.surroundings.gpu, (sentence) =>
-          this.receive({ type: "deviceError", sentence }),
-        );
-      } catch (error) {
-        reason = sentenceOf(error);
-      }
-    }
-    this.backend ??= await openReference();
-    const { kind, device, lost } = this.backend;
-    this.engineInfo = { kind, device, reason: kind === "webgpu" ? "" : reason };
-    lost.then((sentence) => this.receive({ type: "deviceLost", sentence }));
+  private async open(wanted: Configure["engine"]): Promise<OpenEngine> {
+    this.machine?.backend.close();
+    this.machine = undefined;
+    const machine = await openEngine(wanted, this.surroundings.gpu, (sentence) =>
+      this.receive({ type: "deviceError", sentence }),
+    );
+    machine.backend.lost.then((sentence) => this.receive({ type: "deviceLost", sentence }));
+    this.machine = machine;
+    return machine;
   }
 
   /** Make the run anew, at step 0, and show it. */
-  private async begin(config: TwinConfig, changes: readonly LearningRateChange[] = []): Promise<void> {
+  private async begin(
+    machine: OpenEngine,
+    config: TwinConfig,
+    changes: readonly LearningRateChange[] = [],
+  ): Promise<void> {
     this.run = new TwinRun(config);
     if (changes.length > 0) this.run.reset(changes);
     this.stop = new StopRule();
@@ -157,7 +139,7 @@ export class Engine {
     this.drawn = true;
     this.pacer.rest();
     const { tensors, samples } = this.run;
-    this.surroundings.post({ type: "ready", engine: this.engineInfo, tensors, samples });
+    this.surroundings.post({ type: "ready", engine: machine.info, tensors, samples });
     await this.show(this.run);
   }
 
@@ -252,18 +234,18 @@ export class Engine {
     this.run?.dispose();
     this.run = undefined;
     this.status("loading", sentence);
-    await this.open(engine);
-    await this.begin(config, changes);
+    const machine = await this.open(engine);
+    await this.begin(machine, config, changes);
     this.running = wasRunning;
     this.target = reached;
     const again = reached > 0 ? " The same run is repeated from its start" : " The run is ready again";
-    this.status(reached > 0 ? "running" : "ready", `${sentence}${again} on: ${this.engineInfo.device}.`);
+    this.status(reached > 0 ? "running" : "ready", `${sentence}${again} on: ${machine.info.device}.`);
   }
 
   /** An error in a frame is either the loss of the device, which is announced at once, or unexpected. */
   private async recover(error: unknown): Promise<void> {
     const lost = await Promise.race([
-      this.backend?.lost ?? Promise.resolve(""),
+      this.machine?.backend.lost ?? Promise.resolve(""),
       new Promise<string>((resolve) => setTimeout(() => resolve(""), 200)),
     ]);
     if (lost) return;

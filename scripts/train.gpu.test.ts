@@ -1,0 +1,61 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { expect, it } from "vitest";
+import type { TrainResult } from "./train";
+
+const cwd = fileURLToPath(new URL("..", import.meta.url));
+const tool = ["scripts/tool.mjs", "scripts/train.ts"];
+const steps = 20;
+
+function train(...flags: string[]): TrainResult {
+  const line = ["--data", "moons", "--steps", String(steps), "--seed", "3", "--width", "16", "--block", "64"];
+  const printed = execFileSync(process.execPath, [...tool, ...line, "--json", ...flags], {
+    cwd,
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "ignore"],
+  });
+  return JSON.parse(printed);
+}
+
+it("prints the same run from both engines, within the tolerance of float32", () => {
+  const onGpu = train("--engine", "webgpu");
+  const onCpu = train("--engine", "reference");
+  expect(Object.keys(onGpu)).toEqual([
+    "loss32",
+    "loss8",
+    "relativeGap",
+    "stateBytes32",
+    "stateBytes8",
+    "stepsPerSecond",
+    "device",
+    "engine",
+  ]);
+  for (const { loss32, loss8, relativeGap, stateBytes32, stateBytes8 } of [onGpu, onCpu]) {
+    expect(loss32).toHaveLength(steps);
+    expect(loss8).toHaveLength(steps);
+    expect(loss8[0]).toBe(loss32[0]);
+    expect(loss32[steps - 1]).toBeLessThan(loss32[0]);
+    const [last32, last8] = [loss32[steps - 1], loss8[steps - 1]];
+    expect(relativeGap).toBe(Math.abs(last8 - last32) / last32);
+    expect(stateBytes8).toBeLessThan(stateBytes32 / 3);
+  }
+  expect([onGpu.engine, onCpu.engine]).toEqual(["webgpu", "reference"]);
+  for (let step = 0; step < steps; step++) {
+    expect(Math.abs(onGpu.loss32[step] / onCpu.loss32[step] - 1)).toBeLessThan(1e-3);
+    expect(Math.abs(onGpu.loss8[step] / onCpu.loss8[step] - 1)).toBeLessThan(0.02);
+  }
+});
+
+it("answers a wrong command line with a sentence and status 2", () => {
+  const { status, stderr, stdout } = spawnSync(
+    process.execPath,
+    [...tool, "--map", "cubic", "--engine", "reference"],
+    {
+      cwd,
+      encoding: "utf8",
+    },
+  );
+  expect(status).toBe(2);
+  expect(stdout).toBe("");
+  expect(stderr).toMatch(/^map is "cubic", but must be one of dynamic, linear.*\.\n$/);
+});
