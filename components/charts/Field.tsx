@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useMemo, useRef } from "react";
+import { type RefObject, useEffect, useMemo, useRef, useState } from "react";
 import { contourPath } from "./contour";
 import { shade } from "./shade";
 import { type Shape, shapeOf, symbolPath } from "./symbols";
@@ -51,18 +51,14 @@ const SIDE = 240;
 export function Field({ sentence, values, size, opacity, boundaries, points, empty }: FieldProps) {
   const [width, height] = size;
   const canvas = useRef<HTMLCanvasElement>(null);
+  const ink = useInk(canvas);
   useEffect(() => {
-    const element = canvas.current;
-    const context = element?.getContext("2d");
-    if (!element || !context || empty) return;
-    const paint = () => {
-      const image = context.createImageData(width, height);
-      shade(values, parseRgb(getComputedStyle(element).color), opacity, image.data);
-      context.putImageData(image, 0, 0);
-    };
-    paint();
-    return onThemeChange(paint);
-  }, [values, width, height, opacity, empty]);
+    const context = canvas.current?.getContext("2d");
+    if (!context || !ink || empty) return;
+    const image = context.createImageData(width, height);
+    shade(values, ink, opacity, image.data);
+    context.putImageData(image, 0, 0);
+  }, [ink, values, width, height, opacity, empty]);
 
   const tall = (SIDE * height) / width;
   return (
@@ -101,6 +97,17 @@ export function Field({ sentence, values, size, opacity, boundaries, points, emp
       </svg>
     </div>
   );
+}
+
+/** The canvas's own text colour as numbers, read again when the theme changes and not in each frame. */
+function useInk(canvas: RefObject<HTMLCanvasElement | null>): readonly [number, number, number] | null {
+  const [ink, setInk] = useState<readonly [number, number, number] | null>(null);
+  useEffect(() => {
+    const read = () => canvas.current && setInk(parseRgb(getComputedStyle(canvas.current).color));
+    read();
+    return onThemeChange(read);
+  }, [canvas]);
+  return ink;
 }
 
 interface PointsProps {

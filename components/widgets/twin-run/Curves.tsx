@@ -4,7 +4,7 @@ import type { StoreApi } from "zustand/vanilla";
 import { AxisX } from "@/components/charts/Axis";
 import { CursorPad } from "@/components/charts/Cursor";
 import { type Area, Frame } from "@/components/charts/Frame";
-import { printNumber, printPercent } from "@/components/charts/format";
+import { printCount, printNumber, printPercent } from "@/components/charts/format";
 import { linearScale, type Scale } from "@/components/charts/scale";
 import type { HistoryView } from "@/lib/experiment/history";
 import type { TwinState } from "@/lib/experiment/store";
@@ -33,7 +33,7 @@ function axisEnd(last: number): number {
 }
 
 const heightOf = (width: number) => (width < 320 ? 340 : 420);
-const marginOf = (width: number) => ({ left: 48, right: width < NARROW ? 50 : 92, top: 24, bottom: 22 });
+const marginOf = (width: number) => ({ left: 58, right: width < NARROW ? 50 : 92, top: 24, bottom: 22 });
 
 /** Both losses, and below them on the same steps the divergence meter: relative gap and cosine of the updates. */
 export function Curves({ store, rates }: CurvesProps) {
@@ -88,11 +88,31 @@ export function Curves({ store, rates }: CurvesProps) {
               ))}
               <RateMarks rates={rates} x={x} top={area.top} bottom={area.bottom} />
               <AxisX scale={x} y={area.bottom} title="step" count={narrow ? 3 : 5} />
+              {index !== null && <CursorStep step={step[index]} x={x} y={area.bottom} />}
             </>
           );
         }}
       </Frame>
     </div>
+  );
+}
+
+/** The number of the step under the cursor, over the axis. */
+function CursorStep({ step, x, y }: { readonly step: number; readonly x: Scale; readonly y: number }) {
+  return (
+    <text
+      x={Math.round(x.at(step))}
+      y={y + 16}
+      textAnchor="middle"
+      fontSize={12}
+      fontWeight={600}
+      fill="var(--ink)"
+      stroke="var(--paper)"
+      strokeWidth={6}
+      paintOrder="stroke"
+    >
+      {printCount(step)}
+    </text>
   );
 }
 

@@ -9,16 +9,23 @@ interface RateMarksProps {
   readonly bottom: number;
 }
 
+/** Width of a label, pixels. */
+const LABEL = 72;
+
 /** Where the learning rate was changed in the middle of the run, and to what. */
 export function RateMarks({ rates, x, top, bottom }: RateMarksProps) {
-  return rates.map(({ step, learningRate }) => {
+  return rates.map(({ step, learningRate }, i) => {
     const pixel = Math.round(x.at(step)) + 0.5;
+    // Where changes follow each other closely, the last one is named.
+    const crowded = i + 1 < rates.length && x.at(rates[i + 1].step) - pixel < LABEL;
     return (
       <g key={step}>
         <line x1={pixel} x2={pixel} y1={top} y2={bottom} stroke="var(--line-strong)" strokeDasharray="1 3" />
-        <text x={pixel} y={top - 2} textAnchor="middle" fontSize={11} fill="var(--muted)">
-          rate {printNumber(learningRate)}
-        </text>
+        {!crowded && (
+          <text x={pixel} y={top - 2} textAnchor="middle" fontSize={11} fill="var(--muted)">
+            rate {printNumber(learningRate)}
+          </text>
+        )}
       </g>
     );
   });

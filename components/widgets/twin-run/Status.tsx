@@ -4,13 +4,13 @@ import { printNumber } from "@/components/charts/format";
 import type { EngineInfo } from "@/lib/experiment/protocol";
 import type { TwinState } from "@/lib/experiment/store";
 import { stepsOf } from "./model";
-import type { Pilot } from "./pilot";
+import type { Pilot, PilotNews } from "./pilot";
 import styles from "./view.module.css";
 
 interface StatusProps {
   readonly store: StoreApi<TwinState>;
   readonly pilot: Pilot;
-  readonly runs: number;
+  readonly origin: PilotNews["origin"];
 }
 
 const engineName = ({ kind, device }: EngineInfo) => (kind === "webgpu" ? `WebGPU · ${device}` : device);
@@ -29,17 +29,19 @@ export function Chip({ store }: { readonly store: StoreApi<TwinState> }) {
   );
 }
 
+const ORIGINS = { "": "", new: "New run. ", rewound: "The same run again. " } as const;
+
 /** Where the run stands, in words; what can be done when it stopped. */
-export function Message({ store, pilot, runs }: StatusProps) {
+export function Message({ store, pilot, origin }: StatusProps) {
   const status = useStore(store, (state) => state.status);
   const step = useStore(store, (state) => state.step);
   const sentence = useStore(store, (state) => state.sentence);
   const engine = useStore(store, (state) => state.engine);
-  const fresh = runs > 1 && step === 0 ? "New run. " : "";
+  const fresh = step === 0 ? ORIGINS[origin] : "";
   const words = {
     loading: `${fresh}Starting the engine and making both networks…`,
     ready: `${fresh}Ready at step 0.`,
-    running: stepsOf(step),
+    running: `${stepsOf(step)}.`,
     paused: `Paused after ${stepsOf(step)}.`,
     finished: `Finished after ${stepsOf(step)}.`,
     failed: "",

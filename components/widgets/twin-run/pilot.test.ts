@@ -134,7 +134,7 @@ describe("a change of options", () => {
     orders();
     pilot.follow({ ...config, learningRate: 0.05 });
     expect(orders()).toEqual(["learningRate"]);
-    expect(news.at(-1)).toEqual({ rates: [{ step: 7, learningRate: 0.05 }], runs: 1 });
+    expect(news.at(-1)).toEqual({ rates: [{ step: 7, learningRate: 0.05 }], origin: "" });
     expect(store.getState().learningRate).toBe(0.05);
     pilot.follow({ ...config, learningRate: 0.02 });
     expect(news.at(-1)!.rates).toEqual([{ step: 7, learningRate: 0.02 }]);
@@ -151,7 +151,7 @@ describe("a change of options", () => {
     pilot.follow({ ...config, blockSize: 64 });
     report("ready");
     expect(orders()).toEqual(["configure", "run"]);
-    expect(news.at(-1)).toEqual({ rates: [], runs: 2 });
+    expect(news.at(-1)).toEqual({ rates: [], origin: "new" });
   });
 
   it("ignores what is the same", () => {
@@ -164,12 +164,13 @@ describe("a change of options", () => {
 
 describe("reset", () => {
   it("goes back to the same run", () => {
-    const { pilot, orders, steps } = flight(false);
+    const { pilot, orders, steps, news } = flight(false);
     pilot.follow(config);
     steps(5);
     orders();
     pilot.reset();
     expect(orders()).toEqual(["reset"]);
+    expect(news.at(-1)).toEqual({ rates: [], origin: "rewound" });
   });
 
   it("begins a run with the learning rate that is now set, if it was changed", () => {

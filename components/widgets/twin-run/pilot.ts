@@ -33,8 +33,8 @@ export interface Pilot {
 /** What the pilot tells the view, beside the run's own state. */
 export interface PilotNews {
   readonly rates: readonly RateChange[];
-  /** How many runs there have been; the first is 1. */
-  readonly runs: number;
+  /** How the run came to its step 0; empty for the first one. */
+  readonly origin: "" | "new" | "rewound";
 }
 
 /**
@@ -52,7 +52,7 @@ export function makePilot(
   let ordered = false;
   let engine: "auto" | "reference" = "auto";
   let rates: readonly RateChange[] = [];
-  let runs = 0;
+  let origin: PilotNews["origin"] = "";
 
   const settle = () => {
     const { status, run } = store.getState();
@@ -76,10 +76,10 @@ export function makePilot(
   };
   const setRates = (changed: readonly RateChange[]) => {
     rates = changed;
-    tell({ rates, runs });
+    tell({ rates, origin });
   };
   const begin = (config: TwinConfig) => {
-    runs++;
+    origin = store.getState().config ? "new" : "";
     setRates([]);
     store.getState().configure(config, engine);
   };
@@ -99,6 +99,7 @@ export function makePilot(
       wanted = false;
       if (!config) return;
       if (learningRate !== config.learningRate) return begin({ ...config, learningRate });
+      origin = "rewound";
       setRates([]);
       reset();
     },

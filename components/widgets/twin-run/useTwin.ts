@@ -28,7 +28,7 @@ export function useTwin(
   place: RefObject<HTMLElement | null>,
 ): { readonly twin: Twin | null; readonly news: PilotNews } {
   const [twin, setTwin] = useState<Twin | null>(null);
-  const [news, setNews] = useState<PilotNews>({ rates: [], runs: 0 });
+  const [news, setNews] = useState<PilotNews>({ rates: [], origin: "" });
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: what starts by itself is decided once, at mount
   useEffect(() => {

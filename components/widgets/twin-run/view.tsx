@@ -89,7 +89,7 @@ function Running({ twin, news, values, onChange }: RunningProps) {
       sources={SOURCES}
     >
       <div className={styles.figure} ref={figure}>
-        <Message store={store} pilot={pilot} runs={news.runs} />
+        <Message store={store} pilot={pilot} origin={news.origin} />
         <div className={styles.networks}>
           <Fields store={store} />
           <Ledger store={store} />
