@@ -173,6 +173,14 @@ export function optimizerSuite(engine: string, open: () => Promise<unknown>): vo
       );
       await expect(small.setWeights(saved.slice(1))).rejects.toThrow(/first saved tensor is "v\/m"/);
       await expect(exact.setWeights(saved.slice(0, 2))).rejects.toThrow(/"v\/r" is "missing"/);
+      // Of a variable that has not been seen yet, the size is known only later.
+      const later = adam32();
+      const other = variableOf(noise(50));
+      const renamed = tf.variable(other, true, "w");
+      await later.setWeights(saved.map(({ name, tensor }) => ({ name: name.replace("v/", "w/"), tensor })));
+      expect(() => later.track([renamed])).toThrow(/length of "w\/m" is 100; it must be 50/);
+      later.dispose();
+      tf.dispose([other, renamed]);
       small.dispose();
       exact.dispose();
       tf.dispose([variable, ...saved.map(({ tensor }) => tensor)]);
@@ -218,6 +226,7 @@ export function optimizerSuite(engine: string, open: () => Promise<unknown>): vo
       expect(optimizer.iterations).toBe(0);
       optimizer.dispose();
       expect(() => optimizer.applyGradients({ v: right })).toThrow(OptimizerError);
+      expect(() => optimizer.minimize(bowl([variable]), false, [variable])).toThrow(OptimizerError);
       await expect(optimizer.getWeights()).rejects.toThrow(/optimizer is "disposed"/);
       tf.dispose([variable, wrong, right]);
     });

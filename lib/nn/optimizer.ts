@@ -92,6 +92,12 @@ export class BlockwiseOptimizer extends tf.Optimizer {
     this.hyper = checkHyper({ ...this.hyper, learningRate }, this.rule);
   }
 
+  /** As in every tf.Optimizer: compute the gradients of `f` and apply them. */
+  override minimize(f: () => tf.Scalar, returnCost = false, varList?: tf.Variable[]): tf.Scalar | null {
+    this.refuseIfDisposed();
+    return super.minimize(f, returnCost, varList);
+  }
+
   /**
    * Update variables, each by its gradient, in place.
    *
@@ -207,10 +213,10 @@ export class BlockwiseOptimizer extends tf.Optimizer {
       );
     }
     const storage: Storage = variable.size >= this.config.min8bitSize ? this.storage : { bits: 32 };
-    const slot = this.ready().make(this.rule, variable.size, storage);
     const values = this.loaded.get(variable.name);
+    if (values) checkFits(variable.name, values, { rule: this.rule, elements: variable.size, storage });
+    const slot = this.ready().make(this.rule, variable.size, storage);
     if (values) {
-      checkFits(variable.name, values, slot);
       this.ready().write(slot, values);
       this.loaded.delete(variable.name);
     }

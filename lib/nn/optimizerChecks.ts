@@ -41,7 +41,11 @@ export function checkGradient(variable: tf.Variable, gradient: tf.Tensor): void 
 }
 
 /** @throws OptimizerError unless loaded values have the storage and the sizes of a slot */
-export function checkFits(variable: string, values: StateValues, slot: Slot): void {
+export function checkFits(
+  variable: string,
+  values: StateValues,
+  slot: Pick<Slot, "storage" | "elements" | "rule">,
+): void {
   const { storage, elements, rule } = slot;
   if (values.bits !== storage.bits)
     throw new OptimizerError(`loaded state of "${variable}"`, `${values.bits}-bit`, `${storage.bits}-bit`);
