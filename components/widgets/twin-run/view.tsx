@@ -4,12 +4,12 @@ import { useCallback, useMemo, useRef } from "react";
 import { useStore } from "zustand";
 import { Cell } from "../Cell";
 import type { WidgetProps } from "../widget";
-import { Codes } from "./Codes";
+import { BytesLedger } from "./BytesLedger";
+import { CodesInUse } from "./CodesInUse";
 import { Curves } from "./Curves";
 import { Fields } from "./Fields";
-import { Ledger } from "./Ledger";
 import { captionOf, configOf, type TwinValues, tableOf } from "./model";
-import { Options } from "./Options";
+import { OptionRows } from "./OptionRows";
 import type { PilotNews } from "./pilot";
 import { RunRow } from "./RunRow";
 import { Chip, Message } from "./Status";
@@ -92,11 +92,11 @@ function Running({ twin, news, values, onChange }: RunningProps) {
         <Message store={store} pilot={pilot} origin={news.origin} />
         <div className={styles.networks}>
           <Fields store={store} />
-          <Ledger store={store} />
+          <BytesLedger store={store} />
         </div>
         <Curves store={store} rates={news.rates} />
-        <Options values={values} onChange={onChange} />
-        <Codes store={store} map={values.map} />
+        <OptionRows values={values} onChange={onChange} />
+        <CodesInUse store={store} map={values.map} />
       </div>
     </Cell>
   );

@@ -9,7 +9,7 @@ import styles from "./view.module.css";
 const NONE = new Uint32Array(0);
 
 /** How often each of the 256 codes is in use for the two moments of the 8-bit lane. */
-export function Codes({ store, map }: { readonly store: StoreApi<TwinState>; readonly map: string }) {
+export function CodesInUse({ store, map }: { readonly store: StoreApi<TwinState>; readonly map: string }) {
   const counts = useStore(store, (state) => state.frame?.codeCounts);
   const stored = useStore(store, (state) => state.tensors.some((tensor) => tensor.eightBit));
   const signed = useMemo(() => mapOf(map, true), [map]);

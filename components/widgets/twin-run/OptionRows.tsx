@@ -7,13 +7,13 @@ import styles from "./view.module.css";
 const FIRST = ["blockSize", "learningRate", "map", "data"];
 const MORE = Object.keys(twinRunOptions).filter((name) => !FIRST.includes(name));
 
-interface OptionsProps {
+interface OptionRowsProps {
   readonly values: TwinValues;
   readonly onChange: WidgetProps["onChange"];
 }
 
 /** The options that matter first, the others behind a fold. */
-export function Options({ values, onChange }: OptionsProps) {
+export function OptionRows({ values, onChange }: OptionRowsProps) {
   return (
     <section className={styles.options} aria-label="Options of the run">
       <OptionPanel table={twinRunOptions} values={values} onChange={onChange} names={FIRST} />

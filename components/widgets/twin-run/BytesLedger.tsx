@@ -6,7 +6,7 @@ import { keptSentence, ledgerRows, totalsOf } from "./ledger";
 import styles from "./view.module.css";
 
 /** The bytes that both optimizers really keep: two bars to scale, a sentence, and the tensors behind them. */
-export function Ledger({ store }: { readonly store: StoreApi<TwinState> }) {
+export function BytesLedger({ store }: { readonly store: StoreApi<TwinState> }) {
   const tensors = useStore(store, (state) => state.tensors);
   if (tensors.length === 0)
     return <p className={styles.ledger}>The memory of both lanes, once they are made.</p>;
