@@ -5,7 +5,7 @@ export const glossary: Glossary = {
   absmax: {
     word: "absmax",
     definition:
-      "The largest magnitude in a block (or in a whole tensor). Dividing by it brings every value between -1 and 1; multiplying by it brings them back.",
+      "The largest magnitude in a block (or in a whole tensor). Dividing by it brings every value between −1 and 1; multiplying by it brings them back.",
   },
   adam: {
     word: "Adam",
@@ -50,7 +50,7 @@ export const glossary: Glossary = {
   },
   "quantization-map": {
     word: "quantization map",
-    definition: "The table that says which value each code names. All of them lie between -1 and 1.",
+    definition: "The table that says which value each code names. All of them lie between −1 and 1.",
   },
   quantize: {
     word: "quantize",

@@ -27,7 +27,7 @@ const highlighter = createHighlighter({ themes: [theme], langs: [...LANGUAGES] }
 /** Themes count operators among keywords and names in capitals among constants; we mean words and numerals. */
 function kindOf(text: string, color = ""): TokenKind {
   const kind = KINDS[color] ?? "plain";
-  if (kind === "keyword") return /[a-z]/i.test(text) ? kind : "plain";
+  if (kind === "keyword") return /^\s*[a-z]/i.test(text) ? kind : "plain";
   if (kind === "number") return /^\s*[\d.]/.test(text) ? kind : "plain";
   return kind;
 }

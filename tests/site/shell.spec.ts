@@ -1,0 +1,104 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+
+const CHAPTER = "/chapters/256-numbers/";
+const card = (page: Page) => page.locator("[data-hover-card]");
+
+test("a citation shows its source by hover, by focus and by touch, and Escape closes it", async ({
+  page,
+  browser,
+}) => {
+  await page.goto(CHAPTER);
+  const cite = page.getByRole("link", { name: "Source 1", exact: true }).first();
+  const source = "8-bit Optimizers via Block-wise Quantization";
+
+  await cite.hover();
+  await expect(card(page)).toContainText(source);
+  await card(page).hover();
+  await page.keyboard.press("Escape");
+  await expect(card(page)).toHaveCount(0);
+
+  await page.mouse.move(0, 0);
+  await cite.focus();
+  await page.keyboard.press("Shift+Tab");
+  await page.keyboard.press("Tab");
+  await expect(card(page)).toContainText(source);
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/#source-dettmers2022$/);
+  await expect(card(page)).toHaveCount(0);
+
+  const phone = await browser.newPage({ hasTouch: true, viewport: { width: 390, height: 800 } });
+  await phone.goto(CHAPTER);
+  await phone.getByRole("link", { name: "absmax" }).first().tap();
+  await expect(card(phone)).toContainText("largest magnitude");
+  await expect(phone).not.toHaveURL(/#/);
+  await phone.close();
+});
+
+test("the theme is the reader's, from the first paint on", async ({ page }) => {
+  await page.emulateMedia({ colorScheme: "light" });
+  await page.goto(CHAPTER);
+  const theme = page.getByRole("button", { name: /^Theme/ });
+  const paper = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+  const light = await paper();
+  await theme.click();
+  await theme.click();
+  await expect(theme).toHaveAccessibleName(/^Theme: dark/);
+  const dark = await paper();
+  expect(dark).not.toBe(light);
+
+  await page.reload({ waitUntil: "commit" });
+  expect(await paper()).toBe(dark);
+});
+
+test("reading is remembered and the next chapter starts at its top", async ({ page }) => {
+  await page.goto(CHAPTER);
+  await page.getByRole("link", { name: /^Next/ }).scrollIntoViewIfNeeded();
+  await page.keyboard.press("End");
+  await expect(page.getByRole("navigation", { name: "Chapters" })).toContainText("(read)");
+  await page.getByRole("link", { name: /^Next/ }).click();
+  await expect(page).toHaveURL(/\/chapters\/blocks\/$/);
+  await expect(page.getByRole("heading", { level: 1 })).toBeInViewport();
+  await expect(page.getByRole("navigation", { name: "Chapters" })).toContainText("(read)");
+});
+
+test("the first stop of the keyboard leads to the text", async ({ page }) => {
+  await page.goto(CHAPTER);
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("link", { name: "Skip to the text" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.locator("main")).toBeFocused();
+});
+
+test("without scripts there are text, formulas, listings, definitions and a still picture", async ({
+  browser,
+}) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(CHAPTER);
+  await expect(page.getByText("Eight bits can be set in 256 ways")).toBeVisible();
+  await expect(page.locator(".katex").first()).toBeVisible();
+  await expect(page.getByText("lib/numerics/encode.ts")).toBeVisible();
+  // Playwright's text search passes over noscript.
+  await expect(page.locator("[data-widget] noscript img").first()).toBeVisible();
+  await expect(page.locator("[data-widget] noscript p").first()).toBeVisible();
+  await expect(page.getByRole("button", { name: /^Theme/ })).toBeHidden();
+  await page.getByRole("link", { name: "absmax" }).first().click();
+  await expect(page.locator("#term-absmax")).toBeInViewport();
+  await context.close();
+});
+
+for (const path of ["/", CHAPTER, "/chapters/tables/", "/playground/"]) {
+  test(`${path} fits 320 px and has no accessibility violations in its text`, async ({ page }) => {
+    await page.setViewportSize({ width: 320, height: 700 });
+    await page.goto(path);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme });
+      // The widgets have tests of their own.
+      const { violations } = await new AxeBuilder({ page }).exclude("[data-widget]").analyze();
+      expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
+    }
+  });
+}
