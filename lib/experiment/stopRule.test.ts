@@ -29,6 +29,11 @@ describe("StopRule", () => {
     expect(stop?.step).toBeLessThan(800 + 4 * plateauWindow);
   });
 
+  it("takes a spike for no plateau", () => {
+    const spiked = (step: number) => 1 / (1 + step / 100) + (step > 900 && step < 960 ? 5 : 0);
+    expect(stopOf(spiked, 4 * plateauWindow)).toBeUndefined();
+  });
+
   it("can be told to go on over a plateau", () => {
     expect(stopOf(() => 0.5, 5 * plateauWindow, new StopRule(false))).toBeUndefined();
   });

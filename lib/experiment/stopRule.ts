@@ -2,7 +2,7 @@
 
 /** Steps in each of the two windows that are compared. */
 export const plateauWindow = 400;
-/** A run goes on while a lane's mean loss falls by more than this from one window to the next, relative. */
+/** A run goes on while a lane's median loss falls by more than this from one window to the next, relative. */
 export const plateauThreshold = 0.005;
 
 type Lane = "32-bit" | "8-bit";
@@ -11,8 +11,9 @@ type Lane = "32-bit" | "8-bit";
  * Watches the losses of both lanes.
  *
  * - Divergence: a loss is NaN or infinite.
- * - Plateau: in neither lane is the mean loss over the last 400 steps more than 0.5 % lower than the mean over the
- *   400 steps before. Means over windows, because the loss of a single batch jumps about.
+ * - Plateau: in neither lane is the median loss over the last 400 steps more than 0.5 % lower than the median over
+ *   the 400 steps before. Windows, because the loss of a single batch jumps about; medians, because a short spike
+ *   is no plateau.
  */
 export class StopRule {
   private count = 0;
@@ -47,15 +48,15 @@ export class StopRule {
     return `The ${lane} lane left the range of numbers at step ${step}; the other did not. ${advice}${more}.`;
   }
 
-  /** How much lower the mean of the newer window is than that of the older one, relative to the older. */
+  /** How much lower the median of the newer window is than that of the older one, relative to the older. */
   private improvement(lane: Lane): number {
-    const mean = (from: number) => {
-      let sum = 0;
-      for (let i = 0; i < plateauWindow; i++) sum += this.recent[lane][(from + i) % (2 * plateauWindow)];
-      return sum / plateauWindow;
+    // Only asked for when the ring has been filled in whole windows, so that no window wraps around.
+    const median = (from: number) => {
+      const start = from % (2 * plateauWindow);
+      return this.recent[lane].slice(start, start + plateauWindow).sort()[plateauWindow / 2];
     };
-    const older = mean(this.count);
-    const newer = mean(this.count + plateauWindow);
+    const older = median(this.count);
+    const newer = median(this.count + plateauWindow);
     return older === 0 ? 0 : (older - newer) / older;
   }
 }
