@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { WIDGETS } from "@/components/widgets/registry";
 import { chapters } from "./chapters";
 
 const folder = join(import.meta.dirname, "chapters");
@@ -28,4 +29,16 @@ test.each(files)("%s types in no decimal and no percentage", (path) => {
 test("each chapter has its file, numbered as in the list", () => {
   const names = readdirSync(folder).sort();
   expect(names).toEqual(chapters.map(({ number, slug }) => `${String(number).padStart(2, "0")}-${slug}.mdx`));
+});
+
+test.each(files)("%s shows only widgets of the registry", (path) => {
+  const shown = [...readFileSync(path, "utf8").matchAll(/<Widget name="([^"]*)"/g)].map(([, name]) => name);
+  expect(WIDGETS.map(({ name }) => name)).toEqual(expect.arrayContaining(shown));
+});
+
+test("each widget belongs to the cover or to a chapter that shows it", () => {
+  for (const { name, chapter } of WIDGETS) {
+    const path = files.find((each) => each.endsWith(chapter === "" ? "cover.mdx" : `-${chapter}.mdx`));
+    expect(path && readFileSync(path, "utf8"), `${name} in "${chapter}"`).toContain(`<Widget name="${name}"`);
+  }
 });

@@ -1,0 +1,23 @@
+"use client";
+
+import page from "@/app/_shell/Page.module.css";
+
+interface ErrorPageProps {
+  readonly error: Error;
+  readonly reset: () => void;
+}
+
+/** Something failed in the page itself; widgets catch their own failures. The text can still be read after a reload. */
+export default function ErrorPage({ error, reset }: ErrorPageProps) {
+  return (
+    <main className={page.failed}>
+      <h1 className={page.title}>This page has stopped</h1>
+      <p className={page.lead}>
+        A part of it failed: “{error.message}”. Nothing that you have read or set is lost.
+      </p>
+      <button type="button" className={page.button} onClick={reset}>
+        Try again
+      </button>
+    </main>
+  );
+}
