@@ -13,11 +13,11 @@ export function BytesLedger({ store }: { readonly store: StoreApi<TwinState> }) 
   const { bytes32, bytes8, ratio } = totalsOf(tensors);
   const widest = Math.max(bytes32, bytes8);
   return (
-    <section className={styles.ledger}>
-      <h3 className={styles.panelName}>
+    <section className={styles.ledger} aria-label="State of the optimizer">
+      <p className={styles.panelName}>
         State of the optimizer
         {bytes32 !== bytes8 && `, ${printNumber(Number(ratio.toPrecision(2)))} to 1`}
-      </h3>
+      </p>
       <Bar lane="32" bytes={bytes32} widest={widest} />
       <Bar lane="8" bytes={bytes8} widest={widest} />
       <p className={styles.note}>{keptSentence(tensors)}</p>

@@ -28,8 +28,8 @@ export function Fields({ store }: { readonly store: StoreApi<TwinState> }) {
   const same = agreement(picture32, picture8);
   return (
     <div className={styles.fields}>
-      <section className={styles.lane} data-lane="32">
-        <h3 className={styles.laneName}>32-bit state</h3>
+      <section className={styles.lane} data-lane="32" aria-label="Network with 32-bit state">
+        <p className={styles.laneName}>32-bit state</p>
         <Field
           sentence="Decision boundary of the network trained with 32-bit optimizer state, among the samples."
           values={picture32}
@@ -40,8 +40,8 @@ export function Fields({ store }: { readonly store: StoreApi<TwinState> }) {
           empty={empty}
         />
       </section>
-      <section className={styles.lane} data-lane="8">
-        <h3 className={styles.laneName}>8-bit state</h3>
+      <section className={styles.lane} data-lane="8" aria-label="Network with 8-bit state">
+        <p className={styles.laneName}>8-bit state</p>
         <Field
           sentence="Decision boundary of the network trained with 8-bit optimizer state, over the 32-bit one."
           values={picture8}

@@ -33,10 +33,10 @@ export function Histogram({ name, label, counts, map, empty }: HistogramProps) {
   const readOut = (i: number) =>
     `code ${i} (${printNumber(map.values[i])} of absmax): ${printCount(counts[i])} values`;
   return (
-    <section className={styles.histogram}>
-      <h3 className={styles.panelName}>
+    <section className={styles.histogram} aria-label={`Codes of ${name}, the ${label}`}>
+      <p className={styles.panelName}>
         Codes of <i>{name}</i>, the {label}
-      </h3>
+      </p>
       <Frame
         sentence={`Histogram of the codes that store ${name}. ${usage}`}
         height={96}

@@ -4,12 +4,12 @@ import { printNumber } from "@/components/charts/format";
 import type { EngineInfo } from "@/lib/experiment/protocol";
 import type { TwinState } from "@/lib/experiment/store";
 import { stepsOf } from "./model";
-import type { Pilot, PilotNews } from "./pilot";
+import type { PilotNews } from "./pilot";
+import type { Twin } from "./useTwin";
 import styles from "./view.module.css";
 
-interface StatusProps {
-  readonly store: StoreApi<TwinState>;
-  readonly pilot: Pilot;
+interface MessageProps {
+  readonly twin: Twin;
   readonly origin: PilotNews["origin"];
 }
 
@@ -32,7 +32,7 @@ export function Chip({ store }: { readonly store: StoreApi<TwinState> }) {
 const ORIGINS = { "": "", new: "New run. ", rewound: "The same run again. " } as const;
 
 /** Where the run stands, in words; what can be done when it stopped. */
-export function Message({ store, pilot, origin }: StatusProps) {
+export function Message({ twin: { store, renew }, origin }: MessageProps) {
   const status = useStore(store, (state) => state.status);
   const step = useStore(store, (state) => state.step);
   const sentence = useStore(store, (state) => state.sentence);
@@ -54,10 +54,10 @@ export function Message({ store, pilot, origin }: StatusProps) {
       </p>
       {status === "failed" && (
         <div className={styles.ways}>
-          <button type="button" className={styles.button} onClick={() => pilot.restart("auto")}>
+          <button type="button" className={styles.button} onClick={() => renew()}>
             Try again
           </button>
-          <button type="button" className={styles.button} onClick={() => pilot.restart("reference")}>
+          <button type="button" className={styles.button} onClick={() => renew("reference")}>
             Run on the CPU
           </button>
         </div>

@@ -5,12 +5,12 @@ import type { FromWorker, RunStatus, ToWorker } from "@/lib/experiment/protocol"
 import { makeTwinStore } from "@/lib/experiment/store";
 import { configOf } from "./model";
 import { twinRunOptions } from "./options";
-import { makePilot, type PilotNews } from "./pilot";
+import { makePilot, type PilotNews, type PilotOrders } from "./pilot";
 
 const config = configOf(defaultsOf(twinRunOptions));
 
 /** A pilot with a worker that only notes what it is told. */
-function flight(autostart: boolean) {
+function flight(autostart: boolean, engine: PilotOrders["engine"] = "auto") {
   let listener: (message: FromWorker) => void = () => {};
   const sent: ToWorker[] = [];
   const client: TwinClient = {
@@ -23,7 +23,7 @@ function flight(autostart: boolean) {
   };
   const store = makeTwinStore(client);
   const news: PilotNews[] = [];
-  const pilot = makePilot(store, autostart, (each) => news.push(each));
+  const pilot = makePilot(store, { autostart, engine }, (each) => news.push(each));
   const orders = () => sent.splice(0).map(({ type }) => type);
   const report = (status: RunStatus) => listener({ type: "status", status, sentence: "" });
   const steps = (count: number) =>
@@ -187,13 +187,11 @@ describe("reset", () => {
   });
 });
 
-it("stays on the CPU once the reader chose it", () => {
-  const { pilot, sent } = flight(false);
+it("stays on the engine that was chosen", () => {
+  const { pilot, sent } = flight(false, "reference");
   pilot.follow(config);
-  pilot.restart("reference");
   pilot.follow({ ...config, blockSize: 64 });
   expect(sent.map((message) => message.type === "configure" && message.engine)).toEqual([
-    "auto",
     "reference",
     "reference",
   ]);

@@ -23,8 +23,6 @@ export interface Pilot {
   reset(): void;
   /** Take over the options: nothing, another learning rate from here on, or another run. */
   follow(config: TwinConfig): void;
-  /** Begin anew on the other engine, or once more on the same. */
-  restart(engine: "auto" | "reference"): void;
   /** Tell whether the picture can be seen. */
   see(visible: boolean): void;
   dispose(): void;
@@ -37,20 +35,23 @@ export interface PilotNews {
   readonly origin: "" | "new" | "rewound";
 }
 
-/**
- * @param autostart whether the first run starts by itself when it is seen
- * @param tell hears of changes of the learning rate and of new runs
- */
+export interface PilotOrders {
+  /** Whether the first run starts by itself when it is seen. */
+  readonly autostart: boolean;
+  /** The best engine there is, or the CPU. */
+  readonly engine: "auto" | "reference";
+}
+
+/** @param tell hears of changes of the learning rate and of new runs */
 export function makePilot(
   store: StoreApi<TwinState>,
-  autostart: boolean,
+  { autostart, engine }: PilotOrders,
   tell: (news: PilotNews) => void,
 ): Pilot {
   let wanted = autostart;
   let seen = false;
   /** Whether the engine has been told to run; it may take a while until its status says so. */
   let ordered = false;
-  let engine: "auto" | "reference" = "auto";
   let rates: readonly RateChange[] = [];
   let origin: PilotNews["origin"] = "";
 
@@ -114,11 +115,6 @@ export function makePilot(
         ]);
         setLearningRate(config.learningRate);
       }
-    },
-    restart(chosen) {
-      const { config } = store.getState();
-      engine = chosen;
-      if (config) begin(config);
     },
     see(visible) {
       seen = visible;

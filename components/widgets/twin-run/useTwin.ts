@@ -5,20 +5,24 @@ import type { StoreApi } from "zustand/vanilla";
 import { startTwinClient } from "@/lib/experiment/client";
 import type { TwinConfig } from "@/lib/experiment/protocol";
 import { makeTwinStore, type TwinState } from "@/lib/experiment/store";
-import { makePilot, type Pilot, type PilotNews } from "./pilot";
+import { makePilot, type Pilot, type PilotNews, type PilotOrders } from "./pilot";
 
 const BASE = process.env.NEXT_PUBLIC_BASE_PATH ?? "";
 /** A slider passes many values on its way; a run is begun when it has rested. */
 const REST_MS = 180;
+const LESS_MOTION = "(prefers-reduced-motion: reduce)";
 
 export interface Twin {
   readonly store: StoreApi<TwinState>;
   readonly pilot: Pilot;
+  /** Give up this worker and begin with a new one, on the same engine if none is named: the way out of a failure. */
+  renew(engine?: PilotOrders["engine"]): void;
 }
 
 /**
  * The worker, store and pilot of one twin run, from mount to unmount.
  *
+ * @param autostart whether it starts by itself, unless the reader prefers less motion
  * @param place the element that must be on the screen for the run to go on
  * @returns null until mounted
  */
@@ -28,28 +32,37 @@ export function useTwin(
   place: RefObject<HTMLElement | null>,
 ): { readonly twin: Twin | null; readonly news: PilotNews } {
   const [twin, setTwin] = useState<Twin | null>(null);
+  const [orders, setOrders] = useState<PilotOrders>(() => ({
+    autostart: autostart && !matchMedia(LESS_MOTION).matches,
+    engine: "auto",
+  }));
   const [news, setNews] = useState<PilotNews>({ rates: [], origin: "" });
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what starts by itself is decided once, at mount
   useEffect(() => {
     const store = makeTwinStore(startTwinClient(BASE));
-    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    const pilot = makePilot(store, autostart && !still, setNews);
+    const pilot = makePilot(store, orders, setNews);
     const answering = store.subscribe((now, before) => {
       if (now.frame && now.frame !== before.frame) requestAnimationFrame(now.drawn);
     });
-    setTwin({ store, pilot });
+    // A reader who asks for another try wants it to run.
+    const renew = (engine = orders.engine) => setOrders({ autostart: true, engine });
+    setTwin({ store, pilot, renew });
     return () => {
       answering();
       pilot.dispose();
       store.getState().dispose();
     };
-  }, []);
+  }, [orders]);
 
   useEffect(() => {
     if (!twin) return;
     const first = twin.store.getState().config === null;
-    const timer = setTimeout(() => twin.pilot.follow(config), first ? 0 : REST_MS);
+    const follow = () => {
+      if (twin.store.getState().status !== "failed") twin.pilot.follow(config);
+      // After a failure there may be no worker that listens; one that never came is not tried again and again.
+      else if (!first) twin.renew();
+    };
+    const timer = setTimeout(follow, first ? 0 : REST_MS);
     return () => clearTimeout(timer);
   }, [twin, config]);
 

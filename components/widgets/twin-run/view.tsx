@@ -64,7 +64,7 @@ interface RunningProps {
 }
 
 function Running({ twin, news, values, onChange }: RunningProps) {
-  const { store, pilot } = twin;
+  const { store } = twin;
   const figure = useRef<HTMLDivElement>(null);
   const svg = useCallback(
     () => figure.current?.querySelector<SVGSVGElement>("[data-curves] svg") ?? null,
@@ -89,7 +89,7 @@ function Running({ twin, news, values, onChange }: RunningProps) {
       sources={SOURCES}
     >
       <div className={styles.figure} ref={figure}>
-        <Message store={store} pilot={pilot} origin={news.origin} />
+        <Message twin={twin} origin={news.origin} />
         <div className={styles.networks}>
           <Fields store={store} />
           <BytesLedger store={store} />
