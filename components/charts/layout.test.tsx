@@ -3,7 +3,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { AxisX } from "./Axis";
 import { Frame } from "./Frame";
-import { keptInside, linearLayout, signedLogLayout, viewScale } from "./layout";
+import { keptInside, linearLayout, signedLogLayout, viewScale, zoomedOn } from "./layout";
 import { Ticks } from "./Ticks";
 
 const signed = signedLogLayout([-1, 1], 1e-7);
@@ -50,6 +50,14 @@ describe("the enlarged part", () => {
     expect(keptInside({ zoom: 4, centre: 0 })).toEqual({ zoom: 4, centre: 0.125 });
     expect(keptInside({ zoom: 1, centre: 0.9 })).toEqual({ zoom: 1, centre: 0.5 });
   });
+});
+
+it("comes closer to a value, no closer than allowed, and back to the whole line", () => {
+  const whole = { zoom: 1, centre: 0.5 };
+  expect(zoomedOn(whole, 100, 4, 0.3)).toEqual({ zoom: 4, centre: 0.3 });
+  expect(zoomedOn({ zoom: 80, centre: 0.3 }, 100, 4, 0.3).zoom).toBe(100);
+  expect(zoomedOn({ zoom: 2, centre: 0.3 }, 100, 1 / 4, 0.3)).toEqual(whole);
+  expect(zoomedOn({ zoom: 80, centre: 0.3 }, 100, 0, 0.3)).toEqual(whole);
 });
 
 it("draws ticks on a signed logarithmic line", async () => {

@@ -110,3 +110,9 @@ export function keptInside({ zoom, centre }: View): View {
   const half = 0.5 / zoom;
   return { zoom, centre: Math.min(1 - half, Math.max(half, centre)) };
 }
+
+/** The view enlarged `times` (0: back to the whole line) around a share of the line. */
+export function zoomedOn(view: View, maxZoom: number, times: number, share: number): View {
+  if (times === 0) return { zoom: 1, centre: 0.5 };
+  return keptInside({ zoom: Math.min(maxZoom, Math.max(1, view.zoom * times)), centre: share });
+}

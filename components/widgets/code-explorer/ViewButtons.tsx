@@ -1,6 +1,5 @@
-import type { View } from "@/components/charts/layout";
+import { type View, zoomedOn } from "@/components/charts/layout";
 import styles from "./code-explorer.module.css";
-import { zoomedOn } from "./NumberLine";
 import { MAX_ZOOM } from "./options";
 
 interface Props {
@@ -14,13 +13,25 @@ interface Props {
 export function ViewButtons({ view, share, onView }: Props) {
   return (
     <div className={styles.views}>
-      <button type="button" disabled={view.zoom >= MAX_ZOOM} onClick={() => onView(zoomedOn(view, 4, share))}>
+      <button
+        type="button"
+        disabled={view.zoom >= MAX_ZOOM}
+        onClick={() => onView(zoomedOn(view, MAX_ZOOM, 4, share))}
+      >
         Closer
       </button>
-      <button type="button" disabled={view.zoom <= 1} onClick={() => onView(zoomedOn(view, 1 / 4, share))}>
+      <button
+        type="button"
+        disabled={view.zoom <= 1}
+        onClick={() => onView(zoomedOn(view, MAX_ZOOM, 1 / 4, share))}
+      >
         Wider
       </button>
-      <button type="button" disabled={view.zoom <= 1} onClick={() => onView(zoomedOn(view, 0, share))}>
+      <button
+        type="button"
+        disabled={view.zoom <= 1}
+        onClick={() => onView(zoomedOn(view, MAX_ZOOM, 0, share))}
+      >
         Whole line
       </button>
       <span className={styles.hint}>

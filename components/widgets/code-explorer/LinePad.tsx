@@ -1,0 +1,86 @@
+"use client";
+
+import { type KeyboardEvent, type PointerEvent, useEffect, useMemo, useRef } from "react";
+import { nearest } from "@/components/charts/Cursor";
+import type { Area } from "@/components/charts/Frame";
+import { type Layout, type View, viewScale, zoomedOn } from "@/components/charts/layout";
+import { useZoom } from "@/components/charts/useZoom";
+import type { QuantizationMap } from "@/lib/numerics/maps";
+import styles from "./code-explorer.module.css";
+import { HEIGHT } from "./geometry";
+import type { CodeFacts } from "./model";
+import { MAX_ZOOM } from "./options";
+import { printValue } from "./print";
+
+interface Props {
+  readonly map: QuantizationMap;
+  readonly facts: CodeFacts;
+  readonly layout: Layout;
+  readonly view: View;
+  readonly onView: (view: View) => void;
+  readonly onIndex: (index: number) => void;
+  readonly area: Area;
+  readonly onHover: (index: number | null) => void;
+}
+
+const LONG_MOVE = 16;
+const ZOOM_STEP = 2;
+
+/** What listens: pointer, wheel and pinch over the line, and the keys once it has the focus. */
+export function LinePad({ map, facts, layout, view, onView, onIndex, area, onHover }: Props) {
+  const pad = useRef<HTMLDivElement>(null);
+  const x = useMemo(
+    () => viewScale(layout, view, [area.left, area.right]),
+    [layout, view, area.left, area.right],
+  );
+  useZoom(pad, { view, maxZoom: MAX_ZOOM, left: area.left, right: area.right, onView });
+  // What lay under the pointer has moved away.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new scale is the reason
+  useEffect(() => onHover(null), [x, map]);
+
+  const under = (event: { clientX: number; currentTarget: Element }) => {
+    const pixel = area.left + event.clientX - event.currentTarget.getBoundingClientRect().left;
+    // Nearest in pixels: on a logarithmic axis the nearest number may be drawn farther away.
+    return nearest(layout.share(x.invert(pixel)), map.values.length, Array.from(map.values, layout.share));
+  };
+  const onPointerMove = (event: PointerEvent) => event.pointerType === "mouse" && onHover(under(event));
+  const onKeyDown = (event: KeyboardEvent) => {
+    const last = map.values.length - 1;
+    const goals: Record<string, number> = {
+      ArrowLeft: facts.index - 1,
+      ArrowDown: facts.index - 1,
+      ArrowRight: facts.index + 1,
+      ArrowUp: facts.index + 1,
+      PageDown: facts.index - LONG_MOVE,
+      PageUp: facts.index + LONG_MOVE,
+      Home: 0,
+      End: last,
+    };
+    const zooms: Record<string, number> = { "+": ZOOM_STEP, "=": ZOOM_STEP, "-": 1 / ZOOM_STEP, "0": 0 };
+    if (event.key in goals) onIndex(Math.min(last, Math.max(0, goals[event.key])));
+    else if (event.key in zooms && !event.ctrlKey && !event.metaKey) {
+      onView(zoomedOn(view, MAX_ZOOM, zooms[event.key], layout.share(facts.value)));
+    } else return;
+    event.preventDefault();
+  };
+  return (
+    <div
+      ref={pad}
+      className={styles.pad}
+      role="slider"
+      tabIndex={0}
+      aria-label="Value on the number line"
+      aria-valuemin={0}
+      aria-valuemax={map.values.length - 1}
+      aria-valuenow={facts.index}
+      aria-valuetext={`code ${facts.index}, ${printValue(facts.value)}`}
+      aria-description="Arrow keys choose a value; plus, minus and 0 enlarge the line."
+      data-zoomed={view.zoom > 1 || undefined}
+      style={{ left: area.left, width: area.right - area.left, top: 0, height: HEIGHT }}
+      onPointerMove={onPointerMove}
+      onPointerLeave={() => onHover(null)}
+      onClick={(event) => onIndex(under(event))}
+      onKeyDown={onKeyDown}
+    />
+  );
+}
