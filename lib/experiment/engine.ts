@@ -141,6 +141,8 @@ export class Engine {
     const { tensors, samples } = this.run;
     this.surroundings.post({ type: "ready", engine: machine.info, tensors, samples });
     await this.show(this.run);
+    // The first picture compiles its kernels: how long it took says nothing about the next.
+    this.pictureDue = 0;
   }
 
   private start(): void {
