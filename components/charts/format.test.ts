@@ -20,7 +20,7 @@ it("never prints NaN or Infinity", () => {
 });
 
 it("writes shares as percentages", () => {
-  expect([0, 0.00312, 0.5, 12.5, 1e-7].map(printPercent)).toEqual([
+  expect([0, 0.00312, 0.5, 12.5, 1e-7].map((share) => printPercent(share))).toEqual([
     "0\u00a0%",
     "0.31\u00a0%",
     "50\u00a0%",

@@ -20,13 +20,13 @@ export function printNumber(value: number): string {
   return significant(value);
 }
 
-/** A share as a percentage with two significant digits: 0.0031 is "0.31 %". */
-export function printPercent(share: number): string {
+/** A share as a percentage with two significant digits, or as many as asked for: 0.0031 is "0.31 %". */
+export function printPercent(share: number, digits = 2): string {
   if (!Number.isFinite(share)) return NOTHING;
   const percent = share * 100;
   const size = Math.abs(percent);
   if (size > 0 && size < 0.001) return `less than 0.001${SPACE}%`;
-  const text = size >= 1000 ? whole(Math.round(percent)) : format(".2~r")(percent);
+  const text = size >= 1000 ? whole(Math.round(percent)) : format(`.${digits}~r`)(percent);
   return `${text.replaceAll("-", "−")}${SPACE}%`;
 }
 

@@ -2,10 +2,9 @@ import { useMemo } from "react";
 import { useStore } from "zustand";
 import type { StoreApi } from "zustand/vanilla";
 import { Field } from "@/components/charts/Field";
-import { printPercent } from "@/components/charts/format";
 import type { TwinState } from "@/lib/experiment/store";
 import { pointsGrid } from "@/lib/experiment/tasks/pointsOptions";
-import { agreement, pointsOf } from "./model";
+import { agreementSentence, pointsOf } from "./model";
 import styles from "./view.module.css";
 
 const SIZE = [pointsGrid.cells, pointsGrid.cells] as const;
@@ -25,7 +24,6 @@ export function Fields({ store }: { readonly store: StoreApi<TwinState> }) {
   const empty = frame ? undefined : points.length > 0 ? " " : "Loading…";
   const boundary32 = { values: picture32, level: LEVEL, colour: "var(--bits32)" };
   const boundary8 = { values: picture8, level: LEVEL, colour: "var(--bits8)", dashed: true };
-  const same = agreement(picture32, picture8);
   return (
     <div className={styles.fields}>
       <section className={styles.lane} data-lane="32" aria-label="Network with 32-bit state">
@@ -53,9 +51,7 @@ export function Fields({ store }: { readonly store: StoreApi<TwinState> }) {
         />
       </section>
       <p className={styles.note}>
-        {frame
-          ? `The two networks choose the same class on ${printPercent(same)} of the picture. The thin line on the right is the boundary of the left.`
-          : "Circles and triangles are the two classes."}
+        {frame ? agreementSentence(picture32, picture8) : "Circles and triangles are the two classes."}
       </p>
     </div>
   );

@@ -3,7 +3,16 @@ import { History } from "@/lib/experiment/history";
 import { defaultsOf } from "@/lib/experiment/options";
 import type { TensorLedger } from "@/lib/experiment/protocol";
 import { toCsv } from "../frame/table";
-import { agreement, captionOf, changeBetween, configOf, pointsOf, recentGap, tableOf } from "./model";
+import {
+  agreement,
+  agreementSentence,
+  captionOf,
+  changeBetween,
+  configOf,
+  pointsOf,
+  recentGap,
+  tableOf,
+} from "./model";
 import { twinRunOptions } from "./options";
 
 const config = configOf(defaultsOf(twinRunOptions));
@@ -76,6 +85,14 @@ describe("captionOf", () => {
 it("counts where both networks choose the same class", () => {
   expect(agreement([0.9, 0.1, 0.6, 0.4], [0.6, 0.2, 0.4, 0.4])).toBe(0.75);
   expect(agreement([], [])).toBeNaN();
+});
+
+it("never rounds the agreement up to all of the picture", () => {
+  const all = new Float32Array(1600).fill(1);
+  const almost = all.slice();
+  almost[7] = 0;
+  expect(agreementSentence(all, all)).toMatch(/the same class everywhere\./);
+  expect(agreementSentence(all, almost)).toMatch(/on 99\.9\u00a0% of the picture/);
 });
 
 it("places the samples on the picture, y upward", () => {

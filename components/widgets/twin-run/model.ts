@@ -79,6 +79,14 @@ export function agreement(picture32: ArrayLike<number>, picture8: ArrayLike<numb
   return picture32.length > 0 ? same / picture32.length : Number.NaN;
 }
 
+/** The finding of the two pictures. Rounded down: "100 %" must mean all of it. */
+export function agreementSentence(picture32: ArrayLike<number>, picture8: ArrayLike<number>): string {
+  const share = agreement(picture32, picture8);
+  const where =
+    share === 1 ? "everywhere" : `on ${printPercent(Math.floor(share * 1000) / 1000, 3)} of the picture`;
+  return `The two networks choose the same class ${where}. The thin line on the right is the boundary of the left.`;
+}
+
 /** The numbers behind the curves. `history` may be a view of live arrays: the table is a copy. */
 export function tableOf(history: HistoryView): DataTable {
   const digits = (value: number) => Number(value.toPrecision(7));
