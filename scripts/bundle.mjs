@@ -49,18 +49,20 @@ export async function watchWorker() {
  * @returns path of the file that Node can run
  */
 export async function buildTool(entry) {
-  const outfile = `.cache/tools/${entry.replaceAll("/", "-").replace(/\.ts$/, "")}.cjs`;
+  const outfile = `.cache/tools/${entry.replaceAll("/", "-").replace(/\.ts$/, "")}.mjs`;
   await build({
     ...shared,
     entryPoints: [entry],
     outfile,
-    format: "cjs",
+    format: "esm",
     platform: "node",
     target: "node20",
     mainFields: ["main", "module"],
     external: ["webgpu"],
-    define: { "import.meta.url": "__filename_url" },
-    banner: { js: "const __filename_url = require('node:url').pathToFileURL(__filename).href;" },
+    // The CommonJS packages in the bundle ask for Node's own modules.
+    banner: {
+      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+    },
   });
   return `${root}${outfile}`;
 }

@@ -8,12 +8,12 @@ export type Encoder = "lines" | "search";
 export interface MapTable {
   /** One `MapTable`: 256 values, 256 thresholds, 8 lines of 4 floats. */
   readonly words: Uint32Array;
-  /** One `LineBounds`: 7 floats and the code of 0. */
+  /** One `LineBounds`: 7 floats, the code of 0, and 4 floats more. */
   readonly bounds: Uint32Array;
 }
 
 export const tableBytes = (256 + 256 + 8 * 4) * 4;
-export const boundsBytes = 8 * 4;
+export const boundsBytes = 12 * 4;
 
 const MAX_LINES = 8;
 const NEVER = 0xffffffff;
@@ -27,6 +27,12 @@ function bitsOf(x: number): number {
   return bitsView[0];
 }
 
+/** The float32 of a bit pattern. */
+function floatOf(bits: number): number {
+  bitsView[0] = bits;
+  return float[0];
+}
+
 /** Float32 as integers in the same order; -0 comes just before +0. Twin of `sortable` in encode-search.wgsl. */
 function sortable(x: number): number {
   const bits = bitsOf(x);
@@ -37,26 +43,42 @@ function sortable(x: number): number {
 interface Line {
   readonly first: number;
   readonly last: number;
-  /** Indices per unit of magnitude. */
+  /** Index = slope * magnitude + intercept. */
   readonly slope: number;
+  readonly intercept: number;
 }
 
 /**
- * Cut ascending magnitudes into straight lines.
- *
- * On a line the predicted index of each value is within a quarter of the true one, so a prediction for any x
- * between two values is off by less than half: enough to name the two neighbours (see kernels/encode-lines.wgsl).
+ * How far a line may miss the half-way point between two indices: half of what kernels/encode-lines.wgsl takes for
+ * near (2^-13), because the GPU's own rounding takes its share.
  */
+const LINE_ERROR = 2 ** -14;
+
+/** The line through values `first` and `last`, if it also meets every midpoint between them. */
+function lineThrough(magnitudes: Float64Array, first: number, last: number): Line | undefined {
+  const slope = last === first ? 0 : (last - first) / (magnitudes[last] - magnitudes[first]);
+  const intercept = first - slope * magnitudes[first];
+  for (let j = first; j < last; j++) {
+    const midpoint = (magnitudes[j] + magnitudes[j + 1]) / 2;
+    const position = Math.fround(slope) * midpoint + Math.fround(intercept);
+    if (Math.abs(position - (j + 0.5)) > LINE_ERROR) return undefined;
+  }
+  return { first, last, slope, intercept };
+}
+
+/** Cut ascending magnitudes into straight lines, each as long as it can be. */
 function cutIntoLines(magnitudes: Float64Array): Line[] {
   const lines: Line[] = [];
-  // The last value needs no line of its own: the threshold before it decides.
-  for (let first = 0; first < magnitudes.length - 1; ) {
-    const slope = 1 / (magnitudes[first + 1] - magnitudes[first]);
-    const fits = (i: number) => Math.abs((magnitudes[i] - magnitudes[first]) * slope - (i - first)) < 0.25;
-    let last = first + 1;
-    while (last + 1 < magnitudes.length && fits(last + 1)) last++;
-    lines.push({ first, last, slope });
-    first = last + 1;
+  for (let first = 0; first < magnitudes.length; ) {
+    let line = lineThrough(magnitudes, first, first);
+    for (let last = first + 1; last < magnitudes.length; last++) {
+      const longer = lineThrough(magnitudes, first, last);
+      if (!longer) break;
+      line = longer;
+    }
+    if (!line) throw new Error("unreachable: a single value is always on a line");
+    lines.push(line);
+    first = line.last + 1;
   }
   return lines;
 }
@@ -72,11 +94,20 @@ function mirroredMagnitudes(map: QuantizationMap): { zero: number; magnitudes: F
   return ascending && mirrored && magnitudes.length > 1 ? { zero, magnitudes } : undefined;
 }
 
+/** The lines of a map, without its last value where that has no negative: the kernel looks at that one apart. */
 function linesOf(map: QuantizationMap) {
   const mirrored = mirroredMagnitudes(map);
   if (!mirrored) return undefined;
-  const lines = cutIntoLines(mirrored.magnitudes);
-  return lines.length <= MAX_LINES ? { ...mirrored, lines } : undefined;
+  const { zero, magnitudes } = mirrored;
+  const alone = zero < magnitudes.length - 1;
+  const lines = cutIntoLines(alone ? magnitudes.subarray(0, -1) : magnitudes);
+  // Between two lines the kernel follows the upper one, which must not fall below its own first index there (half
+  // an index below is a tie, and near enough to be looked at exactly).
+  const joined = lines.slice(1).every(({ first, slope, intercept }) => {
+    const border = (magnitudes[first - 1] + magnitudes[first]) / 2;
+    return slope * border + intercept > first - 0.5 - LINE_ERROR;
+  });
+  return joined && lines.length <= MAX_LINES ? { ...mirrored, alone, lines } : undefined;
 }
 
 /** Which encoder a kernel for these maps can use: lines only if all of them allow it. */
@@ -94,7 +125,7 @@ export function mapTable(map: QuantizationMap, encoder: Encoder): MapTable {
   const floats = new Float32Array(words.buffer);
   const thresholds = words.subarray(256, 512).fill(NEVER);
   floats.set(map.values);
-  const bounds = new Uint32Array(8);
+  const bounds = new Uint32Array(boundsBytes / 4);
   const midpoints = midpointsOf(map.values);
   // Mostly the even code wins a tie, but equal neighbours have their own habit; the twin knows.
   const tieGoesUp = (code: number) => encode(map.values, midpoints[code]) > code;
@@ -110,18 +141,23 @@ export function mapTable(map: QuantizationMap, encoder: Encoder): MapTable {
 
   const found = linesOf(map);
   if (!found) throw new Error(`The map ${map.name} does not lie on lines.`);
-  const { zero, magnitudes, lines } = found;
+  const { zero, magnitudes, alone, lines } = found;
   for (let j = 0; j + 1 < magnitudes.length; j++) {
     const code = zero + j;
     thresholds[j] = bitsOf(midpoints[code]) - (tieGoesUp(code) ? 1 : 0);
   }
+  /** The smallest magnitude whose nearest index is j. */
+  const startOf = (j: number) => floatOf(thresholds[j - 1] + 1);
   const starts = new Float32Array(bounds.buffer, 0, MAX_LINES - 1).fill(Number.MAX_VALUE);
-  lines.forEach(({ first, last, slope }, i) => {
-    // Rounding to the nearest index below: half an index less, and a little more so that 0 never rounds to -1.
-    const intercept = first - magnitudes[first] * slope - 0.5 + 1 / 64;
+  lines.forEach(({ first, last, slope, intercept }, i) => {
     floats.set([slope, intercept, last], 512 + 4 * i);
-    if (i > 0) starts[i - 1] = magnitudes[first];
+    if (i > 0) starts[i - 1] = startOf(first);
   });
   bounds[7] = zero;
+  const top = magnitudes.length - 1;
+  // Rounding to the nearest code is rounding down half a code further up; 2^-13 more puts both sides of a midpoint
+  // at the start of the fraction.
+  const center = 256 + zero + 0.5 + 2 ** -13;
+  new Float32Array(bounds.buffer, 32).set([alone ? startOf(top) : Number.MAX_VALUE, top, center, -zero]);
   return { words, bounds };
 }

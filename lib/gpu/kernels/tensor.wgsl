@@ -1,11 +1,19 @@
 // What a kernel must know of the tensor it works on, and of the maps that its state is kept with.
 
+// For the encoder by lines; what the numbers mean is said there.
 struct LineBounds {
   // Where lines 1 to 7 begin, ascending.
   low: vec4f,
   high: vec3f,
   // Code of the value 0; codes mirror around it.
   zero: u32,
+  // From where on the last code is nearest, and its index.
+  top: f32,
+  top_index: f32,
+  // What turns a position into the fixed-point number that its code is read from.
+  center: f32,
+  // The lowest index, negative: there may be fewer values below 0 than above, or none.
+  bottom: f32,
 }
 
 struct Tensor {

@@ -1,0 +1,60 @@
+/**
+ * Benchmarks. Each compares within one run: with the copy, with the 32-bit lane, with tf.train.adam.
+ *
+ *   npm run bench -- kernels [--sizes 1,16,64] [--rules adam,lion] [--json FILE]
+ *   npm run bench -- cpu [--json FILE]
+ *
+ * Sizes are in Mi (2^20) parameters. Without a GPU the kernels run on a software driver; their ratios then say
+ * something of that driver only. BLOCKWISE_VULKAN=system takes the machine's own driver.
+ */
+import { writeFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { openDevice } from "@/lib/gpu/device";
+import { benchCpu } from "./bench/cpu";
+import { benchKernels } from "./bench/kernels";
+import { installDawn } from "./dawn.mjs";
+
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { sizes: { type: "string" }, rules: { type: "string" }, json: { type: "string" } },
+});
+
+const say = (line: string) => console.error(line);
+
+function sizesOf(text: string): number[] {
+  const sizes = text.split(",").map((part) => Math.round(Number(part) * 2 ** 20));
+  if (sizes.every((n) => Number.isInteger(n) && n >= 1 && n <= 2 ** 28)) return sizes;
+  console.error(
+    `--sizes "${text}": give numbers of Mi parameters between 0.001 and 256, separated by commas.`,
+  );
+  process.exit(2);
+}
+
+async function kernels() {
+  // Coarse time stamps protect browsers against timing attacks; a benchmark wants the fine ones.
+  await installDawn(["disable-dawn-features=timestamp_quantization"]);
+  const opened = await openDevice(navigator.gpu);
+  const sizes = sizesOf(options.sizes ?? "1");
+  const results = await benchKernels(opened, sizes, options.rules?.split(",") ?? [], say);
+  return { device: opened.name, vendor: opened.adapterInfo.vendor, results };
+}
+
+const benches: Record<string, () => Promise<object>> = {
+  kernels,
+  cpu: async () => ({ results: benchCpu(2 ** 24, say) }),
+};
+
+const [name] = positionals;
+const bench = benches[name];
+if (!bench) {
+  console.error(`Which benchmark? There are: ${Object.keys(benches).join(", ")}.`);
+  process.exit(2);
+}
+const result = {
+  bench: name,
+  date: new Date().toISOString(),
+  command: `npm run bench -- ${process.argv.slice(2).join(" ")}`,
+  ...(await bench()),
+};
+if (options.json) writeFileSync(options.json, `${JSON.stringify(result, null, 1)}\n`);
+process.exit(0);

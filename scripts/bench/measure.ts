@@ -1,0 +1,90 @@
+/** How long the GPU takes for one dispatch, apart from what the host does around it. */
+import { readBytes } from "@/lib/gpu/buffers";
+
+export interface Timing {
+  /** Median over the batches, milliseconds a dispatch. */
+  readonly ms: number;
+  /** (slowest - fastest) / median over the batches. */
+  readonly spread: number;
+  /** "timestamps": by the GPU's own clock; "wall clock": from submit to completion, launches included. */
+  readonly clock: "timestamps" | "wall clock";
+}
+
+export interface TimingOptions {
+  /** Dispatches in one batch. */
+  readonly repeats: number;
+  /** Batches that are timed, after one third as many that are not. */
+  readonly batches: number;
+}
+
+export const median = (values: readonly number[]): number => {
+  const sorted = [...values].sort((a, b) => a - b);
+  const half = sorted.length >> 1;
+  return sorted.length % 2 === 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+};
+
+/**
+ * Time what `record` records.
+ *
+ * @param record records dispatch number `index` into the pass; the caller rotates its buffers by that number, so
+ *   that no set is still in the cache when its turn comes again
+ */
+export async function timeDispatches(
+  device: GPUDevice,
+  record: (pass: GPUComputePassEncoder, index: number) => void,
+  { repeats, batches }: TimingOptions,
+): Promise<Timing> {
+  const clock = device.features.has("timestamp-query") ? "timestamps" : "wall clock";
+  const timed: number[] = [];
+  const warmUp = Math.ceil(batches / 3);
+  for (let batch = -warmUp; batch < batches; batch++) {
+    const recordAll = (pass: GPUComputePassEncoder) => {
+      for (let i = 0; i < repeats; i++) record(pass, (batch + warmUp) * repeats + i);
+    };
+    const ms =
+      clock === "timestamps" ? await byTimestamps(device, recordAll) : await byWallClock(device, recordAll);
+    if (batch >= 0) timed.push(ms / repeats);
+  }
+  const middle = median(timed);
+  return { ms: middle, spread: (Math.max(...timed) - Math.min(...timed)) / middle, clock };
+}
+
+async function byTimestamps(
+  device: GPUDevice,
+  record: (pass: GPUComputePassEncoder) => void,
+): Promise<number> {
+  const querySet = device.createQuerySet({ type: "timestamp", count: 2 });
+  const stamps = device.createBuffer({
+    label: "time stamps",
+    size: 16,
+    usage: GPUBufferUsage.QUERY_RESOLVE | GPUBufferUsage.COPY_SRC,
+  });
+  const encoder = device.createCommandEncoder();
+  const pass = encoder.beginComputePass({
+    timestampWrites: { querySet, beginningOfPassWriteIndex: 0, endOfPassWriteIndex: 1 },
+  });
+  record(pass);
+  pass.end();
+  encoder.resolveQuerySet(querySet, 0, 2, stamps, 0);
+  device.queue.submit([encoder.finish()]);
+  const [begin, end] = new BigUint64Array(await readBytes(device, stamps));
+  querySet.destroy();
+  stamps.destroy();
+  return Number(end - begin) / 1e6;
+}
+
+async function byWallClock(
+  device: GPUDevice,
+  record: (pass: GPUComputePassEncoder) => void,
+): Promise<number> {
+  const encoder = device.createCommandEncoder();
+  const pass = encoder.beginComputePass();
+  record(pass);
+  pass.end();
+  const commands = encoder.finish();
+  await device.queue.onSubmittedWorkDone();
+  const start = performance.now();
+  device.queue.submit([commands]);
+  await device.queue.onSubmittedWorkDone();
+  return performance.now() - start;
+}
