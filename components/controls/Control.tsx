@@ -5,6 +5,7 @@ import { Picker } from "./Picker";
 import { printOption } from "./print";
 import { Slider } from "./Slider";
 import { fitsSlider, nearestStop, stopsOf } from "./stops";
+import { TextArea } from "./TextArea";
 import { Toggle } from "./Toggle";
 
 type Value = string | number | boolean;
@@ -32,6 +33,16 @@ export function Control({ spec, value, onChange }: ControlProps) {
           value={Number(value)}
           step={spec.step}
           check={(raw) => checkOption(spec, raw)}
+          onChange={onChange}
+        />
+      );
+    case "text":
+      return (
+        <TextArea
+          label={label}
+          help={help}
+          placeholder={spec.placeholder}
+          value={String(value)}
           onChange={onChange}
         />
       );

@@ -5,6 +5,8 @@ export function printOption(spec: OptionSpec, value: string | number | boolean):
   switch (spec.kind) {
     case "toggle":
       return value ? "on" : "off";
+    case "text":
+      return String(value);
     case "choice": {
       const chosen = spec.choices.find((choice) => choice.value === value);
       return withUnit(chosen?.label ?? String(value), spec.unit);

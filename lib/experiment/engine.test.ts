@@ -98,4 +98,45 @@ describe("Engine without a GPU", () => {
       engine: { kind: "reference", reason: expect.stringMatching(/no GPU/) },
     });
   });
+
+  it("hands out the 32-bit lane's state: m of both signs, r of none", async () => {
+    const engine = await ready();
+    await finished(engine);
+    const isTold = engine.until(({ type }) => type === "states");
+    engine.send({ type: "states" });
+    const told = await isTold;
+    if (told.type !== "states") throw new Error("unreachable: just waited for it");
+    expect(told.step).toBe(config.maxSteps);
+    const [m, r] = told.states;
+    const { width } = config;
+    const parameters = 2 * width + width + width * width + width + width * 2 + 2;
+    expect([m.length, r.length]).toEqual([parameters, parameters]);
+    expect(Math.min(...m)).toBeLessThan(0);
+    expect(Math.max(...m)).toBeGreaterThan(0);
+    expect(Math.min(...r)).toBeGreaterThanOrEqual(0);
+    expect(Math.max(...r)).toBeGreaterThan(0);
+  });
+
+  it("trains with a table of the reader's own", async () => {
+    const own = Array.from({ length: 255 }, (_, i) => i / 127 - 1);
+    const run = async (mapValues?: readonly number[]) => {
+      const engine = start();
+      const isReady = engine.until(isStatus("ready"));
+      engine.send({ type: "configure", config: { ...config, mapValues }, engine: "reference" });
+      await isReady;
+      await finished(engine);
+      return losses(engine.frames());
+    };
+    const ours = await run(own);
+    expect(ours).toHaveLength(config.maxSteps);
+    for (const loss of ours) expect(loss).toBeGreaterThan(0);
+    expect(ours).not.toEqual(await run());
+  });
+
+  it("says what is wrong with a table", async () => {
+    const engine = start();
+    const failed = engine.until(isStatus("failed"));
+    engine.send({ type: "configure", config: { ...config, mapValues: [1, 0] }, engine: "reference" });
+    expect(await failed).toMatchObject({ sentence: expect.stringContaining("ascend") });
+  });
 });

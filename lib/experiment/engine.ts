@@ -86,6 +86,10 @@ export class Engine {
       case "pace":
         this.pacer.pace = command.stepsPerSecond;
         return;
+      case "states":
+        if (this.run)
+          this.surroundings.post({ type: "states", step: this.run.step, states: await this.run.states() });
+        return;
       case "drawn":
         this.drawn = true;
         return;

@@ -128,4 +128,19 @@ describe("checkOption", () => {
   it("keeps a long input out of the note", () => {
     expect(checkOption(table.width, "x".repeat(5000)).note?.length).toBeLessThan(120);
   });
+
+  it("takes text as it is, and cuts what is too long with a note", () => {
+    const text = {
+      kind: "text",
+      label: "Data",
+      help: "Numbers.",
+      url: "t",
+      maxLength: 5,
+      default: "",
+    } as const;
+    expect(checkOption(text, " 1,2 ")).toEqual({ value: " 1,2 " });
+    const { value, note } = checkOption(text, "123456");
+    expect(value).toBe("12345");
+    expect(note).toContain("6 characters are too many");
+  });
 });

@@ -41,16 +41,33 @@ export interface ToggleOption extends Described {
   readonly default: boolean;
 }
 
-export type OptionSpec = NumberOption | ChoiceOption<string> | ChoiceOption<number> | ToggleOption;
+/** Text of the reader's own: numbers to look at, a table, a line of code. What it says is the widget's to judge. */
+export interface TextOption extends Described {
+  readonly kind: "text";
+  /** Characters; it stands in the address, so a few thousand at most. */
+  readonly maxLength: number;
+  /** An example of what may be written. */
+  readonly placeholder?: string;
+  readonly default: string;
+}
+
+export type OptionSpec =
+  | NumberOption
+  | ChoiceOption<string>
+  | ChoiceOption<number>
+  | ToggleOption
+  | TextOption;
 export type OptionsTable = Readonly<Record<string, OptionSpec>>;
 
 export type ValueOf<S extends OptionSpec> = S extends NumberOption
   ? number
   : S extends ToggleOption
     ? boolean
-    : S extends ChoiceOption<infer V>
-      ? V
-      : never;
+    : S extends TextOption
+      ? string
+      : S extends ChoiceOption<infer V>
+        ? V
+        : never;
 export type Values<T extends OptionsTable> = { readonly [K in keyof T]: ValueOf<T[K]> };
 export type AnyValues = Readonly<Record<string, string | number | boolean>>;
 
@@ -103,6 +120,14 @@ function checkChoice(spec: ChoiceOption<string> | ChoiceOption<number>, raw: str
   };
 }
 
+function checkText(spec: TextOption, raw: string): Checked {
+  if (raw.length <= spec.maxLength) return { value: raw };
+  return {
+    value: raw.slice(0, spec.maxLength),
+    note: `${spec.label}: ${raw.length} characters are too many; the first ${spec.maxLength} are kept.`,
+  };
+}
+
 /**
  * Check one value that came from outside (a link, an embed attribute, a message, a field).
  *
@@ -123,6 +148,8 @@ export function checkOption(spec: OptionSpec, raw: string): Checked {
         value: spec.default,
         note: `${spec.label}: "${short}" is neither 1 nor 0; using ${spec.default ? 1 : 0}.`,
       };
+    case "text":
+      return checkText(spec, raw);
   }
 }
 

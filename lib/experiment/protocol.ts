@@ -17,6 +17,11 @@ export interface TwinConfig {
   readonly learningRate: number;
   /** Name in the list of maps; the signed map stores m, the unsigned one r. */
   readonly map: string;
+  /**
+   * A table of the reader's own instead of that map, 2 to 256 ascending values: it stores m if it has negative
+   * values, else r.
+   */
+  readonly mapValues?: readonly number[];
   /** Values that share one absmax. */
   readonly blockSize: number;
   /** Tensors with fewer elements keep 32-bit state in the 8-bit lane too. */
@@ -80,6 +85,8 @@ export type ToWorker =
   | { readonly type: "learningRate"; readonly value: number }
   /** Steps a second at most; null for as fast as the device can. */
   | { readonly type: "pace"; readonly stepsPerSecond: number | null }
+  /** Ask for the 32-bit lane's optimizer state as it is now. */
+  | { readonly type: "states" }
   /** The page has drawn the last frame and wants the next. */
   | { readonly type: "drawn" }
   /** Destroy the device, as if the driver had: for the tests of recovery. */
@@ -94,5 +101,7 @@ export type FromWorker =
       readonly samples: Float32Array;
     }
   | { readonly type: "frame"; readonly frame: Frame }
+  /** The 32-bit lane's state, all tensors one after the other; one array a state of the rule (m, r). */
+  | { readonly type: "states"; readonly step: number; readonly states: readonly Float32Array[] }
   /** `sentence` says why the run is in this state when it is not obvious (a stop by itself, an error). */
   | { readonly type: "status"; readonly status: RunStatus; readonly sentence: string };

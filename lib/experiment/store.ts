@@ -65,7 +65,7 @@ export function makeTwinStore(client: TwinClient): StoreApi<TwinState> {
         set({ engine: message.engine, tensors: message.tensors, samples: message.samples });
       } else if (message.type === "status") {
         set({ status: message.status, sentence: message.sentence });
-      } else {
+      } else if (message.type === "frame") {
         const { frame } = message;
         const { history, step, historyVersion } = get();
         // A run begins again at 0 after a reset, or when it is replayed on another device. Anything else that does

@@ -105,6 +105,16 @@ export class TwinRun {
     return { picture32: values.slice(0, values.length / 2), picture8: values.slice(values.length / 2) };
   }
 
+  /** The 32-bit lane's state, all tensors one after the other: one array a state of the rule, in its order. */
+  async states(): Promise<Float32Array[]> {
+    const { variables, optimizer } = this.lanes.exact;
+    const [iterations, ...saved] = await optimizer.getWeights();
+    const arrays = await Promise.all(saved.map(({ tensor }) => tensor.data<"float32">()));
+    tf.dispose([iterations, ...saved].map(({ tensor }) => tensor));
+    const count = saved.length / variables.length;
+    return Array.from({ length: count }, (_, state) => joined(arrays.filter((_, i) => i % count === state)));
+  }
+
   /** Share of held-out samples that each lane gets right, 0 to 1. */
   async heldOutAccuracy(): Promise<{ accuracy32: number; accuracy8: number }> {
     const of = async (lane: Lane) => {
@@ -163,9 +173,9 @@ export class TwinRun {
   }
 
   private makeLanes(): Lanes {
-    const { rule, learningRate, map, blockSize, min8bitSize } = this.config;
+    const { rule, learningRate, map, mapValues, blockSize, min8bitSize } = this.config;
     const exact = optimizer32(rule, { learningRate });
-    const eightBit = optimizer8bit(rule, { learningRate }, { map, blockSize, min8bitSize });
+    const eightBit = optimizer8bit(rule, { learningRate }, { map, mapValues, blockSize, min8bitSize });
     return { exact: makeLane(this.task.weights, exact), eightBit: makeLane(this.task.weights, eightBit) };
   }
 
@@ -188,6 +198,16 @@ export class TwinRun {
       stateBytes8: eightBit[i].bytes,
     }));
   }
+}
+
+function joined(arrays: readonly Float32Array[]): Float32Array {
+  const all = new Float32Array(arrays.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const array of arrays) {
+    all.set(array, at);
+    at += array.length;
+  }
+  return all;
 }
 
 function makeLane(weights: readonly Weight[], optimizer: Lane["optimizer"]): Lane {

@@ -10,9 +10,10 @@
 import * as tf from "@tensorflow/tfjs-core";
 import type { NamedTensor } from "@tensorflow/tfjs-core/dist/tensor_types";
 import { checkBlockSize } from "@/lib/numerics/blocks";
-import { makeMap } from "@/lib/numerics/maps";
+import { customMap, makeMap } from "@/lib/numerics/maps";
 import { ruleNamed } from "@/lib/numerics/rules";
 import type { Hyper, Rule } from "@/lib/numerics/rules/rule";
+import type { StateMaps } from "@/lib/numerics/step8";
 import { activeStepper } from "./activeStepper";
 import { type Checkpoint, packState, readCheckpoint } from "./checkpoint";
 import { OptimizerError } from "./errors";
@@ -25,12 +26,19 @@ export interface StateOptions {
   readonly blockSize?: number;
   /** Name in the list of maps. */
   readonly map?: string;
+  /**
+   * A table of one's own instead of that map, 2 to 256 ascending values (lib/numerics/maps/custom.ts): for the
+   * states with a sign if it has negative values, else for those without.
+   */
+  readonly mapValues?: readonly number[];
   /** Variables with fewer elements keep 32-bit state: it saves little there and costs precision. */
   readonly min8bitSize?: number;
 }
 
 /** All that determines an optimizer, as plain data. */
-export interface OptimizerConfig extends Required<StateOptions> {
+export interface OptimizerConfig
+  extends Required<Omit<StateOptions, "mapValues">>,
+    Pick<StateOptions, "mapValues"> {
   readonly rule: string;
   readonly bits: 8 | 32;
   /** Hyper-parameters of the rule; those left out have the rule's defaults. */
@@ -74,10 +82,7 @@ export class BlockwiseOptimizer extends tf.Optimizer {
         : {
             bits: 8,
             blockSize: config.blockSize,
-            maps: {
-              signed: makeMap(config.map, { bits: 8, signed: true }),
-              unsigned: makeMap(config.map, { bits: 8, signed: false }),
-            },
+            maps: mapsOf(config),
           };
   }
 
@@ -183,12 +188,15 @@ export class BlockwiseOptimizer extends tf.Optimizer {
   }
 
   override getConfig(): tf.serialization.ConfigDict {
-    return { ...this.config, hyper: { ...this.hyper } };
+    const { mapValues, ...config } = this.config;
+    return { ...config, ...(mapValues && { mapValues: [...mapValues] }), hyper: { ...this.hyper } };
   }
 
   /** Free all state. Any use after that throws an OptimizerError. */
   override dispose(): void {
     for (const slot of this.slots.values()) this.engine?.stepper.dispose(slot);
+    this.engine?.stepper.close();
+    this.engine = undefined;
     this.slots.clear();
     this.loaded.clear();
     this.disposed = true;
@@ -229,3 +237,14 @@ export class BlockwiseOptimizer extends tf.Optimizer {
   }
 }
 tf.serialization.registerClass(BlockwiseOptimizer);
+
+/** @throws NumericsError if there is no such map, or the table is none */
+function mapsOf({ map, mapValues }: OptimizerConfig): StateMaps {
+  const maps = {
+    signed: makeMap(map, { bits: 8, signed: true }),
+    unsigned: makeMap(map, { bits: 8, signed: false }),
+  };
+  if (!mapValues) return maps;
+  const own = customMap(mapValues);
+  return own.signed ? { ...maps, signed: own } : { ...maps, unsigned: own };
+}

@@ -24,6 +24,22 @@ export function checkHyper(hyper: Hyper, rule: Rule): Hyper {
   return hyper;
 }
 
+/** What the kernels need of a device, in bindings, threads and bytes. Every device has it but some of WebGPU's compatibility mode. */
+const leastLimits = {
+  maxStorageBuffersPerShaderStage: 6,
+  maxComputeInvocationsPerWorkgroup: 256,
+  maxComputeWorkgroupSizeX: 256,
+  maxComputeWorkgroupStorageSize: 16384,
+} as const;
+
+/** @throws OptimizerError naming the first limit that is too low */
+export function checkDevice(limits: Readonly<Record<keyof typeof leastLimits, number>>): void {
+  for (const [limit, least] of Object.entries(leastLimits) as [keyof typeof leastLimits, number][]) {
+    if (limits[limit] < least)
+      throw new OptimizerError(`the GPU's limit ${limit}`, limits[limit], `at least ${least}`);
+  }
+}
+
 /** The variable of that name. @throws OptimizerError if there is none, or it does not hold floats */
 export function registeredVariable(name: string): tf.Variable {
   const variable = tf.engine().registeredVariables[name];

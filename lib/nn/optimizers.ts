@@ -35,8 +35,8 @@ export function adam32(options: AdamOptions = {}): BlockwiseOptimizer {
 
 /** Adam with block-wise 8-bit state: 2 bytes a parameter, and 8 a block. */
 export function adam8bit(options: AdamOptions & StateOptions = {}): BlockwiseOptimizer {
-  const { blockSize, map, min8bitSize, ...hyper } = options;
-  return optimizer8bit("adam", withoutUndefined(hyper), { blockSize, map, min8bitSize });
+  const { blockSize, map, mapValues, min8bitSize, ...hyper } = options;
+  return optimizer8bit("adam", withoutUndefined(hyper), { blockSize, map, mapValues, min8bitSize });
 }
 
 /** An option given as undefined means its default, as one left out does. */

@@ -72,4 +72,6 @@ export class ReferenceStepper implements Stepper<ReferenceSlot> {
 
   /** Arrays are freed when nothing refers to them. */
   dispose(): void {}
+
+  close(): void {}
 }

@@ -56,4 +56,6 @@ export interface Stepper<S extends Slot = Slot> {
   /** @param values of the same storage and sizes as the slot's */
   write(slot: S, values: StateValues): void;
   dispose(slot: S): void;
+  /** Free what all slots share; after the last slot is disposed. */
+  close(): void;
 }

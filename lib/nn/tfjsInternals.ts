@@ -5,13 +5,41 @@
  * on here, so that another version cannot break it in silence.
  */
 
-import { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
+// The type alone: importing the package itself would register its backend, which a program on the CPU did not ask for.
+import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
 import * as tf from "@tensorflow/tfjs-core";
+import { OptimizerError } from "./errors";
 
-/** The WebGPU backend that is active now, or undefined when another one is. */
+/** What this file calls on the backend. */
+const methods = [
+  "uploadToGPU",
+  "ensureCommandEncoderReady",
+  "endComputePassEncoder",
+  "submitQueue",
+  "refCount",
+] as const;
+
+const isWebGpu = (backend: object): backend is WebGPUBackend =>
+  "device" in backend && "queue" in backend && "tensorMap" in backend;
+
+/**
+ * The WebGPU backend that is active now, or undefined when another one is. It is known by what it can do, not by its
+ * class: a bundle may hold the class twice.
+ *
+ * @throws OptimizerError if it is tfjs's WebGPU backend of a version that works differently
+ */
 export function activeWebGpu(): WebGPUBackend | undefined {
-  const backend = tf.backend();
-  return backend instanceof WebGPUBackend ? backend : undefined;
+  const backend: object = tf.backend();
+  if (!isWebGpu(backend)) return undefined;
+  for (const method of methods) {
+    if (typeof backend[method] !== "function")
+      throw new OptimizerError(
+        "the webgpu backend of tfjs",
+        `${tf.version_core}, without ${method}`,
+        "of 4.22.0",
+      );
+  }
+  return backend;
 }
 
 /**
@@ -19,7 +47,8 @@ export function activeWebGpu(): WebGPUBackend | undefined {
  * the tensors' values.
  *
  * Tensors below 1000 elements may exist on the CPU only. The upload is itself a copy in tfjs's encoder, so it
- * comes before the submission; `submitQueue` throws without an open encoder and does not end an open pass.
+ * comes before the submission; `submitQueue` throws without an open encoder and does not end an open pass. When
+ * nothing is recorded, what would be submitted is empty, which costs little.
  */
 export function flush(backend: WebGPUBackend, tensors: readonly tf.Tensor[]): void {
   for (const tensor of tensors) backend.uploadToGPU(tensor.dataId);

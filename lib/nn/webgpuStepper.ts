@@ -1,8 +1,10 @@
 /** The optimizer's arithmetic by our kernels, on the device that tfjs computes on. */
 import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
+import { writeBytes } from "@/lib/gpu/buffers";
 import { makeState8, makeState32, readState, type State, writeState } from "@/lib/gpu/state";
-import { encodeStep } from "@/lib/gpu/step";
+import { coefficientsBuffer, encodeStep } from "@/lib/gpu/step";
 import type { Rule } from "@/lib/numerics/rules/rule";
+import { checkDevice } from "./optimizerChecks";
 import type { Slot, StateValues, Stepper, Storage, Update } from "./stepper";
 import { bufferOf, dropCpuCopy, ensureOwnBuffer, flush } from "./tfjsInternals";
 
@@ -10,8 +12,15 @@ export interface WebGpuSlot extends Slot {
   readonly state: State;
 }
 
+/** One stepper serves the variables of one optimizer, all of one rule. */
 export class WebGpuStepper implements Stepper<WebGpuSlot> {
-  constructor(private readonly backend: WebGPUBackend) {}
+  /** Written once a step, for all variables. */
+  private coefficients: GPUBuffer | undefined;
+
+  /** @throws OptimizerError if a limit of the device is below what the kernels need */
+  constructor(private readonly backend: WebGPUBackend) {
+    checkDevice(backend.device.limits);
+  }
 
   make(rule: Rule, elements: number, storage: Storage): WebGpuSlot {
     const { device } = this.backend;
@@ -23,25 +32,30 @@ export class WebGpuStepper implements Stepper<WebGpuSlot> {
   }
 
   step(updates: readonly Update<WebGpuSlot>[], coefficients: Float32Array): void {
+    if (updates.length === 0) return;
     const { backend } = this;
+    const { device } = backend;
     flush(
       backend,
       updates.flatMap(({ variable, gradient }) => [variable, gradient]),
     );
     for (const { variable } of updates) ensureOwnBuffer(backend, variable);
 
-    // Buffers are asked for anew in each step, and our work is submitted before tfjs can reuse a gradient's.
-    const encoder = backend.device.createCommandEncoder({ label: "optimizer step" });
+    this.coefficients ??= coefficientsBuffer(device, updates[0].slot.rule);
+    writeBytes(device, this.coefficients, coefficients);
+    // Buffers are asked for anew in each step, and our work is submitted before tfjs can reuse a gradient's. All
+    // variables go into one pass and one submission.
+    const encoder = device.createCommandEncoder({ label: "optimizer step" });
     const pass = encoder.beginComputePass({ label: "optimizer step" });
     for (const { variable, gradient, slot } of updates) {
       encodeStep(pass, slot.state, {
         params: bufferOf(backend, variable),
         grads: bufferOf(backend, gradient),
-        coefficients,
+        coefficients: this.coefficients,
       });
     }
     pass.end();
-    backend.device.queue.submit([encoder.finish()]);
+    device.queue.submit([encoder.finish()]);
     for (const { variable } of updates) dropCpuCopy(backend, variable);
   }
 
@@ -69,5 +83,10 @@ export class WebGpuStepper implements Stepper<WebGpuSlot> {
 
   dispose({ state }: WebGpuSlot): void {
     state.destroy();
+  }
+
+  close(): void {
+    this.coefficients?.destroy();
+    this.coefficients = undefined;
   }
 }
