@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { checkOption } from "@/lib/experiment/options";
 import { WIDGETS, widgetNamed } from "./registry";
+import { VIEWS } from "./views";
 
 describe("the registry", () => {
   it("names each widget once, in letters that an address can hold", () => {
@@ -8,6 +9,10 @@ describe("the registry", () => {
     expect(new Set(names).size).toBe(names.length);
     for (const name of names) expect(name).toMatch(/^[a-z][a-z0-9-]*$/);
     expect(widgetNamed("toString")).toBeUndefined();
+  });
+
+  it("has a view for each widget, and no other", () => {
+    expect(Object.keys(VIEWS).sort()).toEqual(WIDGETS.map(({ name }) => name).sort());
   });
 
   it.each(WIDGETS.map((entry) => [entry.name, entry] as const))(

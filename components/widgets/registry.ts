@@ -3,8 +3,8 @@ import { twinRunOptions } from "./twin-run/options";
 import type { WidgetEntry } from "./widget";
 
 /**
- * All widgets, in the order of the book. Option tables and metadata only: this file is part of every page, the
- * views are fetched when they come near the viewport.
+ * All widgets, in the order of the book. Option tables and metadata only: this file is part of every page. What is
+ * drawn stands in views.ts.
  */
 export const WIDGETS: readonly WidgetEntry[] = [
   {
@@ -14,7 +14,6 @@ export const WIDGETS: readonly WidgetEntry[] = [
     size: { wide: 1000, narrow: 1840 },
     chapter: "",
     options: twinRunOptions,
-    load: () => import("./twin-run/view"),
   },
   {
     name: "code-explorer",
@@ -24,7 +23,6 @@ export const WIDGETS: readonly WidgetEntry[] = [
     chapter: "256-numbers",
     options: codeExplorerOptions,
     poster: "/posters/code-explorer.svg",
-    load: () => import("./code-explorer/view"),
   },
 ];
 

@@ -1,4 +1,3 @@
-import type { ComponentType } from "react";
 import type { AnyValues, OptionsTable } from "@/lib/experiment/options";
 
 /** What a widget's view is given by the cell or the embed page around it. */
@@ -10,7 +9,7 @@ export interface WidgetProps {
   readonly embedded: boolean;
 }
 
-/** One entry of the registry: MDX tag, embed route, gallery and tests come from it. */
+/** One entry of the registry: MDX tag, embed route, gallery and tests come from it; its view stands in views.ts. */
 export interface WidgetEntry {
   /** Stable name: the folder, the embed route, the MDX tag's `name`. */
   readonly name: string;
@@ -24,5 +23,4 @@ export interface WidgetEntry {
   readonly options: OptionsTable;
   /** A still picture for readers without scripts, drawn by the widget's own code: a path below `public`. */
   readonly poster?: string;
-  readonly load: () => Promise<{ default: ComponentType<WidgetProps> }>;
 }

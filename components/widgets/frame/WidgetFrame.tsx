@@ -1,6 +1,7 @@
 "use client";
 
 import { type ComponentType, type CSSProperties, useEffect, useRef, useState } from "react";
+import { VIEWS } from "../views";
 import type { WidgetProps } from "../widget";
 import { Boundary } from "./Boundary";
 import { SurroundingsContext } from "./context";
@@ -25,7 +26,7 @@ export function WidgetFrame({ state }: { readonly state: WidgetState }) {
   useEffect(() => {
     if (!near || !ready) return;
     let current = true;
-    entry.load().then(
+    VIEWS[entry.name]().then(
       (module) => current && setView(() => module.default),
       (reason: unknown) =>
         current && setProblem(reason instanceof Error ? reason : new Error(String(reason))),

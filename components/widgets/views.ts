@@ -1,0 +1,13 @@
+import type { ComponentType } from "react";
+import type { WidgetProps } from "./widget";
+
+/**
+ * The views of the registry's widgets, by name, each fetched when it comes near the viewport.
+ *
+ * They stand apart from the registry because a page that is put together at build time reads the registry: what it
+ * could reach from there Next would put into that page's first load, whether it is shown or not.
+ */
+export const VIEWS: Readonly<Record<string, () => Promise<{ default: ComponentType<WidgetProps> }>>> = {
+  "twin-run": () => import("./twin-run/view"),
+  "code-explorer": () => import("./code-explorer/view"),
+};
