@@ -1,10 +1,12 @@
 /** One step of an optimizer, recorded into a compute pass. */
-import { writeBytes } from "./buffers";
+import type { Rule } from "@/lib/numerics/rules/rule";
+import { uniformBuffer, writeBytes } from "./buffers";
 import { KernelArgumentError } from "./errors";
 import { type Access, bind, dispatch, type Grid, gridFor, type Kernel, kernelFor } from "./kernel";
 import { encodeSettle } from "./settle";
 import { step8Source, step32Source, wideStep8Sources } from "./sources";
 import { requireAlive, type State } from "./state";
+import { subgroupSizeOf } from "./subgroups";
 import { workgroupsOf } from "./tensor";
 
 export interface StepInput {
@@ -12,9 +14,16 @@ export interface StepInput {
   readonly params: GPUBuffer;
   /** Their gradients; only read. Usage STORAGE. */
   readonly grads: GPUBuffer;
-  /** From `rule.prepare(hyper, step)`. */
-  readonly coefficients: Float32Array;
+  /**
+   * From `rule.prepare(hyper, step)`; or a buffer that holds them (see `coefficientsBuffer`), which many tensors can
+   * share, so that they are written once a step.
+   */
+  readonly coefficients: Float32Array | GPUBuffer;
 }
+
+/** A buffer for the coefficients of one step of a rule; write them before the step is submitted. */
+export const coefficientsBuffer = (device: GPUDevice, rule: Rule): GPUBuffer =>
+  uniformBuffer(device, `${rule.name}: coefficients`, rule.coefficients.length * 4);
 
 const tensors: readonly Access[] = ["write", "read"];
 
@@ -31,17 +40,18 @@ export function stepKernels(state: State): readonly Kernel[] {
     return [kernelFor(device, { key: `step32 ${name}`, source: () => step32Source(rule, byQuads), groups })];
   }
   const { encoder } = state;
+  const means = { encoder, subgroup: subgroupSizeOf(device) };
   const key = `step8 ${name}, encode by ${encoder}`;
   if (!shape.wide) {
     return [
       kernelFor(device, {
         key: `${key}, block ${shape.blockSize}`,
-        source: () => step8Source(rule, shape.blockSize, encoder, byQuads),
+        source: () => step8Source(rule, shape.blockSize, means, byQuads),
         groups: [["uniform", "read", "write", "write", "uniform"], tensors],
       }),
     ];
   }
-  const { absmax, codes } = wideStep8Sources(rule, encoder, byQuads);
+  const { absmax, codes } = wideStep8Sources(rule, means, byQuads);
   const groups = [["uniform", "read", "write", "read", "uniform", "write"] as const, tensors];
   return [
     kernelFor(device, { key: `${key}, wide blocks, absmax`, source: absmax, groups }),
@@ -54,41 +64,71 @@ export function stepGrid({ bits, shape }: State): Grid {
   return gridFor(bits === 8 ? workgroupsOf(shape) : Math.ceil(shape.quads / 256));
 }
 
-/** The buffers that belong to the state, in the order of the kernel's bindings. */
-function ownBuffers(state: State): GPUBuffer[] {
-  if (state.bits === 32) return [state.tensor, state.coefficients, ...state.states];
-  const { tensor, tables, codes, absmax, coefficients, fresh } = state;
+/** The buffers that stay the same from step to step, in the order of the kernel's bindings. */
+function ownBuffers(state: State, coefficients: GPUBuffer): GPUBuffer[] {
+  if (state.bits === 32) return [state.tensor, coefficients, ...state.states];
+  const { tensor, tables, codes, absmax, fresh } = state;
   return [tensor, tables, codes, absmax, coefficients, ...(fresh ? [fresh] : [])];
+}
+
+/** What the steps of one state need again and again; bind groups stay good while their buffers are the same objects. */
+interface Prepared {
+  readonly coefficients: GPUBuffer;
+  readonly params: GPUBuffer;
+  readonly grid: Grid;
+  readonly kernels: readonly { readonly kernel: Kernel; readonly own: GPUBindGroup }[];
+  /** For each kernel the group of params and gradients. Owners of gradients reuse a few buffers in turn. */
+  readonly byGrads: WeakMap<GPUBuffer, readonly GPUBindGroup[]>;
+}
+
+const preparedSteps = new WeakMap<State, Prepared>();
+
+function preparedFor(state: State, params: GPUBuffer, coefficients: GPUBuffer): Prepared {
+  const known = preparedSteps.get(state);
+  if (known?.params === params && known.coefficients === coefficients) return known;
+  const own = ownBuffers(state, coefficients);
+  const kernels = stepKernels(state).map((kernel) => ({ kernel, own: bind(state.device, kernel, 0, own) }));
+  const prepared = { coefficients, params, grid: stepGrid(state), kernels, byGrads: new WeakMap() };
+  preparedSteps.set(state, prepared);
+  return prepared;
 }
 
 /**
  * Record one step: parameters and state are updated in place when the pass is submitted.
  *
- * The coefficients go through a small buffer of the state, which is written at once, ahead of what is recorded.
- * So record at most one step of a state between two submits (or several with equal coefficients).
+ * Coefficients given as numbers go through a small buffer of the state, which is written at once, ahead of what is
+ * recorded. So record at most one step of a state between two submits (or several with equal coefficients).
  *
  * @throws KernelArgumentError if the state is destroyed, a buffer is too small or the number of coefficients
  *   is not the rule's
  */
 export function encodeStep(pass: GPUComputePassEncoder, state: State, input: StepInput): void {
   requireAlive(state);
-  const { device, rule, shape } = state;
-  requireSize("params", input.params, shape.n);
-  requireSize("grads", input.grads, shape.n);
-  if (input.coefficients.length !== rule.coefficients.length) {
-    throw new KernelArgumentError(
-      "the number of coefficients",
-      input.coefficients.length,
-      `${rule.coefficients.length} for ${rule.name}`,
-    );
+  const { device, shape } = state;
+  const { params, grads } = input;
+  requireSize("params", params, shape.n);
+  requireSize("grads", grads, shape.n);
+  const { grid, kernels, byGrads } = preparedFor(state, params, coefficientsOf(state, input));
+  let groups = byGrads.get(grads);
+  if (!groups) {
+    groups = kernels.map(({ kernel }) => bind(device, kernel, 1, [params, grads]));
+    byGrads.set(grads, groups);
   }
-  writeBytes(device, state.coefficients, input.coefficients);
-  const own = ownBuffers(state);
-  for (const kernel of stepKernels(state)) {
-    const groups = [bind(device, kernel, 0, own), bind(device, kernel, 1, [input.params, input.grads])];
-    dispatch(pass, kernel, groups, stepGrid(state));
-  }
+  for (const [i, { kernel, own }] of kernels.entries()) dispatch(pass, kernel, [own, groups[i]], grid);
   if (state.bits === 8 && state.fresh) encodeSettle(pass, device, state.fresh, state.absmax);
+}
+
+/** The buffer of the coefficients, filled. */
+function coefficientsOf(state: State, { coefficients }: StepInput): GPUBuffer {
+  const { device, rule } = state;
+  const given = coefficients instanceof Float32Array ? coefficients.length : coefficients.size / 4;
+  const needed = rule.coefficients.length;
+  if (coefficients instanceof Float32Array ? given !== needed : given < needed) {
+    throw new KernelArgumentError("the number of coefficients", given, `${needed} for ${rule.name}`);
+  }
+  if (!(coefficients instanceof Float32Array)) return coefficients;
+  writeBytes(device, state.coefficients, coefficients);
+  return state.coefficients;
 }
 
 function requireSize(name: string, buffer: GPUBuffer, n: number): void {
