@@ -1,0 +1,61 @@
+import { NumericsError } from "../errors";
+import type { Quantized } from "../quantize";
+
+/** Sums over the errors of a quantized tensor, from which the means of ../metrics.ts follow. */
+export interface ErrorSums {
+  /** How many values were looked at. */
+  readonly count: number;
+  /** Sum of |x|. */
+  readonly magnitude: number;
+  /** Sum of |stored - x|. */
+  readonly absolute: number;
+  /** Sum of |stored - x| / |x| over the values that are not 0, and how many these are. */
+  readonly relative: number;
+  readonly nonzero: number;
+  /** Values other than 0 that were stored as 0. */
+  readonly zeroed: number;
+}
+
+/**
+ * The metrics of ../metrics.ts in one pass and without a dequantized copy, which is what takes the time in a tensor
+ * of a million values.
+ *
+ * @param skip indices that are left out, without repeats
+ * @throws NumericsError if x has another length than the codes
+ */
+export function errorSums(
+  x: Float32Array,
+  { codes, absmax, blockSize, map }: Quantized,
+  skip: ArrayLike<number> = [],
+): ErrorSums {
+  if (x.length !== codes.length) throw new NumericsError("the length of x", x.length, String(codes.length));
+  const left = Float32Array.from(skip, (i) => x[i]);
+  let magnitude = 0;
+  let absolute = 0;
+  let relative = 0;
+  let nonzero = 0;
+  let zeroed = 0;
+  const { values } = map;
+  const add = (size: number, stored: number, error: number, sign: 1 | -1) => {
+    magnitude += sign * size;
+    absolute += sign * error;
+    if (size === 0) return;
+    relative += (sign * error) / size;
+    nonzero += sign;
+    if (stored === 0) zeroed += sign;
+  };
+  for (let b = 0; b < absmax.length; b++) {
+    const end = Math.min((b + 1) * blockSize, codes.length);
+    for (let i = b * blockSize; i < end; i++) {
+      const stored = Math.fround(values[codes[i]] * absmax[b]);
+      add(Math.abs(x[i]), stored, Math.abs(stored - x[i]), 1);
+    }
+  }
+  // Taking a few values out again is cheaper than asking of each value whether it counts.
+  for (let k = 0; k < left.length; k++) {
+    const i = skip[k];
+    const stored = Math.fround(values[codes[i]] * absmax[Math.floor(i / blockSize)]);
+    add(Math.abs(x[i]), stored, Math.abs(stored - x[i]), -1);
+  }
+  return { count: x.length - left.length, magnitude, absolute, relative, nonzero, zeroed };
+}
