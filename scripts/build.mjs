@@ -1,13 +1,13 @@
-/** Builds the static export into out/: first the engine's worker, then the pages. */
+/** Builds the static export into out/: first the workers, then the pages. */
 import { execFileSync } from "node:child_process";
 import { rmSync } from "node:fs";
 import { ensureInstalled } from "./install.mjs";
 
 ensureInstalled();
-const { buildWorker, root } = await import("./bundle.mjs");
+const { buildWorkers, root } = await import("./bundle.mjs");
 // A file that a former build left in out/ would be served as if it were part of this one.
 rmSync(`${root}out`, { recursive: true, force: true });
-await buildWorker();
+await buildWorkers();
 execFileSync(process.execPath, [`${root}node_modules/next/dist/bin/next`, "build"], {
   cwd: root,
   stdio: "inherit",

@@ -1,5 +1,5 @@
 /**
- * Bundling with esbuild for everything that is not a page: the engine's worker, and the command line tools.
+ * Bundling with esbuild for everything that is not a page: the workers, and the command line tools.
  */
 import { fileURLToPath } from "node:url";
 import { build, context } from "esbuild";
@@ -15,10 +15,14 @@ const shared = {
   tsconfig: "tsconfig.json",
 };
 
-const worker = {
+const workers = {
   ...shared,
-  entryPoints: ["lib/experiment/engine.worker.ts"],
-  outfile: "public/engine/worker.js",
+  // The one that trains, and the one that computes pictures, which is small and starts at once.
+  entryPoints: {
+    worker: "lib/experiment/engine.worker.ts",
+    compute: "lib/experiment/compute/compute.worker.ts",
+  },
+  outdir: "public/engine",
   // A classic script, not a module: a frame with an opaque origin may start a worker only from a blob, and such
   // a worker can load a classic script from the site without CORS headers, but not a module.
   format: "iife",
@@ -30,12 +34,12 @@ const worker = {
   define: { "process.env.NODE_ENV": '"production"' },
 };
 
-/** Build the worker that trains, into public/engine. */
-export const buildWorker = () => build(worker);
+/** Build the workers, into public/engine. */
+export const buildWorkers = () => build(workers);
 
 /** Build it now and again at each change. */
-export async function watchWorker() {
-  const watching = await context({ ...worker, minify: false });
+export async function watchWorkers() {
+  const watching = await context({ ...workers, minify: false });
   await watching.watch();
 }
 

@@ -1,10 +1,10 @@
-/** The development server: pages through Next, the engine's worker rebuilt at each change. */
+/** The development server: pages through Next, the workers rebuilt at each change. */
 import { spawn } from "node:child_process";
 import { ensureInstalled } from "./install.mjs";
 
 ensureInstalled();
-const { watchWorker, root } = await import("./bundle.mjs");
-await watchWorker();
+const { watchWorkers, root } = await import("./bundle.mjs");
+await watchWorkers();
 const next = spawn(
   process.execPath,
   [`${root}node_modules/next/dist/bin/next`, "dev", ...process.argv.slice(2)],

@@ -1,5 +1,6 @@
 /** The page's end of the line to the worker that trains. */
 import type { FromWorker, ToWorker } from "./protocol";
+import { startWorker } from "./worker";
 
 export interface TwinClient {
   send(message: ToWorker): void;
@@ -7,19 +8,6 @@ export interface TwinClient {
   listen(listener: (message: FromWorker) => void): () => void;
   /** End the worker; nothing more is heard from it. */
   dispose(): void;
-}
-
-/**
- * Start a worker from its bundled script.
- *
- * In `sandbox="allow-scripts"` the page has an opaque origin and may not start a worker from a URL of the site. It
- * may from text, and a classic script in there may load the engine from the site, as `<script src>` would. The text
- * comes as a data: URL: a worker from a blob of an opaque origin is no secure context in Chromium 156, so it has no
- * WebGPU.
- */
-function startWorker(script: string): Worker {
-  if (self.origin !== "null") return new Worker(script);
-  return new Worker(`data:text/javascript,${encodeURIComponent(`importScripts(${JSON.stringify(script)})`)}`);
 }
 
 /**
@@ -37,7 +25,7 @@ export function startTwinClient(base = ""): TwinClient {
 
   let worker: Worker | undefined;
   try {
-    worker = startWorker(new URL(`${base}/engine/worker.js`, document.baseURI).href);
+    worker = startWorker("/engine/worker.js", base);
     worker.onmessage = ({ data }: MessageEvent<FromWorker>) => tell(data);
     worker.onerror = (event) => fail(event.message || "its script could not be loaded.");
     worker.onmessageerror = () => fail("a message could not be read.");

@@ -1,0 +1,62 @@
+import { describe, expect, it } from "vitest";
+import { dequantize } from "@/lib/numerics/dequantize";
+import { distributionNamed, sampleOf } from "@/lib/numerics/distributions";
+import { makeMap } from "@/lib/numerics/maps";
+import { meanRelativeError } from "@/lib/numerics/metrics";
+import { quantize } from "@/lib/numerics/quantize";
+import { makeRandom } from "@/lib/numerics/random";
+import { type BlockCurveRequest, blockCurve, outlierPlaces } from "./blockCurve";
+
+const N = 2 ** 14;
+const request: BlockCurveRequest = {
+  n: N,
+  distribution: "normal",
+  outliers: 0,
+  outlierSize: 100,
+  maps: ["dynamic", "linear"],
+  blockSizes: [64, 1024, N],
+  seeds: 2,
+};
+
+describe("the curve of error against block size", () => {
+  it("measures each map and size once a seed, and counts along", () => {
+    const parts = [...blockCurve(request)];
+    expect(parts.map(({ finished }) => finished)).toEqual(Array.from({ length: 12 }, (_, i) => i + 1));
+    expect(new Set(parts.map(({ seed, map, blockSize }) => `${seed} ${map} ${blockSize}`)).size).toBe(12);
+    expect(parts.every(({ total }) => total === 12)).toBe(true);
+  });
+
+  it("has the errors that the readable quantizer and metrics give", () => {
+    const x = sampleOf(distributionNamed("normal"), N, makeRandom(1));
+    const stored = dequantize(quantize(x, makeMap("dynamic", { bits: 8, signed: true }), 1024));
+    const part = [...blockCurve(request)].find(
+      ({ seed, map, blockSize }) => seed === 0 && map === "dynamic" && blockSize === 1024,
+    )!;
+    expect(part.measured.relative).toBeCloseTo(meanRelativeError(x, stored), 12);
+  });
+
+  it("lets one outlier harm its own block only", () => {
+    const clean = [...blockCurve({ ...request, seeds: 1 })];
+    const spoilt = [...blockCurve({ ...request, seeds: 1, outliers: 1 })];
+    const harm = (blockSize: number) => {
+      const of = (parts: typeof clean) =>
+        parts.find((part) => part.map === "linear" && part.blockSize === blockSize)!.measured.absolute;
+      return of(spoilt) - of(clean);
+    };
+    // The harm is in proportion to the block's share of the tensor.
+    expect(harm(N) / harm(1024)).toBeGreaterThan(12);
+    expect(harm(N) / harm(1024)).toBeLessThan(20);
+    expect(harm(64)).toBeLessThan(harm(N) / 150);
+  });
+
+  it("refuses what it does not know", () => {
+    expect(() => [...blockCurve({ ...request, distribution: "no" })]).toThrow(/distribution/);
+    expect(() => [...blockCurve({ ...request, maps: ["no"] })]).toThrow(/map/);
+  });
+});
+
+it("places outliers once each, the same ones first", () => {
+  const places = outlierPlaces(N, 500, 3);
+  expect(new Set(places).size).toBe(500);
+  expect(outlierPlaces(N, 20, 3)).toEqual(places.slice(0, 20));
+});

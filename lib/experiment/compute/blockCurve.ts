@@ -1,0 +1,104 @@
+import { distributionNamed, sampleOf } from "@/lib/numerics/distributions";
+import { errorSums } from "@/lib/numerics/fast/errors";
+import { quantizeFast } from "@/lib/numerics/fast/quantize";
+import { makeMap } from "@/lib/numerics/maps";
+import { makeRandom } from "@/lib/numerics/random";
+
+export interface BlockCurveRequest {
+  /** Values of the tensor. */
+  readonly n: number;
+  /** A name of DISTRIBUTIONS. */
+  readonly distribution: string;
+  /** How many values are replaced by an outlier, and how large it is, in mean magnitudes of the data. */
+  readonly outliers: number;
+  readonly outlierSize: number;
+  /** Names of MAPS. */
+  readonly maps: readonly string[];
+  readonly blockSizes: readonly number[];
+  /** How many tensors are drawn, from seeds 1, 2, ... */
+  readonly seeds: number;
+}
+
+/** What is measured, on the values that are no outliers. */
+export const MEASURES = ["absolute", "relative", "zeroed"] as const;
+/**
+ * absolute: mean error over mean magnitude. relative: mean of error over magnitude, each value by itself. zeroed:
+ * share of the values stored as 0. All three are shares without a unit.
+ */
+export type Measure = (typeof MEASURES)[number];
+export type Measured = Readonly<Record<Measure, number>>;
+
+/** One finished measurement. */
+export interface BlockCurvePart {
+  /** From 0. */
+  readonly seed: number;
+  readonly map: string;
+  readonly blockSize: number;
+  readonly measured: Measured;
+  /** Measurements so far, of all that will come. */
+  readonly finished: number;
+  readonly total: number;
+}
+
+const DATA_STREAM = 0;
+const PLACES_STREAM = 1;
+
+/** The tensors of one distribution, by seed: they stay the same while the reader moves the outliers. */
+let kept: { key: string; tensors: Map<number, Float32Array> } = { key: "", tensors: new Map() };
+
+function tensorOf(distribution: string, n: number, seed: number): Float32Array {
+  const key = `${distribution} ${n}`;
+  if (kept.key !== key) kept = { key, tensors: new Map() };
+  let tensor = kept.tensors.get(seed);
+  if (!tensor) {
+    tensor = sampleOf(distributionNamed(distribution), n, makeRandom(seed, DATA_STREAM));
+    kept.tensors.set(seed, tensor);
+  }
+  return tensor;
+}
+
+/** Distinct places, in random order: of more outliers, the first are those of fewer. */
+export function outlierPlaces(n: number, count: number, seed: number): number[] {
+  const { integer } = makeRandom(seed, PLACES_STREAM);
+  const places = new Set<number>();
+  while (places.size < Math.min(count, n)) places.add(integer(n));
+  return [...places];
+}
+
+/**
+ * The error of quantizing a tensor, for each map and block size, over several seeds. The first seed comes first
+ * and in full, so that there is a whole curve soon.
+ *
+ * @throws NumericsError if the distribution or a map is unknown, or a block size is no whole number from 1
+ */
+export function* blockCurve(request: BlockCurveRequest): Generator<BlockCurvePart> {
+  const { n, distribution, outliers, outlierSize, blockSizes, seeds } = request;
+  const { signed } = distributionNamed(distribution);
+  const maps = request.maps.map((name) => makeMap(name, { bits: 8, signed }));
+  const total = seeds * maps.length * blockSizes.length;
+  let finished = 0;
+  for (let seed = 0; seed < seeds; seed++) {
+    const x = tensorOf(distribution, n, seed + 1).slice();
+    const places = outlierPlaces(n, outliers, seed + 1);
+    const size = outlierSize * meanMagnitude(x);
+    // Positive, since the signed dynamic map has no -1 and would store a negative extreme slightly off.
+    for (const place of places) x[place] = size;
+    for (const blockSize of blockSizes) {
+      for (const map of maps) {
+        const measured = measure(errorSums(x, quantizeFast(x, map, blockSize), places));
+        finished++;
+        yield { seed, map: map.name, blockSize, measured, finished, total };
+      }
+    }
+  }
+}
+
+export function meanMagnitude(x: Float32Array): number {
+  let sum = 0;
+  for (let i = 0; i < x.length; i++) sum += Math.abs(x[i]);
+  return sum / x.length;
+}
+
+function measure({ magnitude, absolute, relative, nonzero, zeroed }: ReturnType<typeof errorSums>): Measured {
+  return { absolute: absolute / magnitude, relative: relative / nonzero, zeroed: zeroed / nonzero };
+}
