@@ -31,6 +31,15 @@ test("each chapter has its file, numbered as in the list", () => {
   expect(names).toEqual(chapters.map(({ number, slug }) => `${String(number).padStart(2, "0")}-${slug}.mdx`));
 });
 
+test("each question of the book has an id of its own: answers are remembered under it", () => {
+  const asked = files.flatMap((path) =>
+    [...readFileSync(path, "utf8").matchAll(/<(?:Predict|Exercise)\s[^>]*?id="([^"]*)"/g)].map(
+      ([, id]) => id,
+    ),
+  );
+  expect(asked.filter((id, i) => asked.indexOf(id) !== i)).toEqual([]);
+});
+
 test.each(files)("%s shows only widgets of the registry", (path) => {
   const shown = [...readFileSync(path, "utf8").matchAll(/<Widget name="([^"]*)"/g)].map(([, name]) => name);
   expect(WIDGETS.map(({ name }) => name)).toEqual(expect.arrayContaining(shown));

@@ -3,8 +3,11 @@ import type { ComponentProps } from "react";
 import { B8, B32 } from "@/components/prose/Bits";
 import { Cite } from "@/components/prose/Cite";
 import { Anchor, Heading2, Heading3, Pre, Table } from "@/components/prose/Elements";
+import { Exercise, type ExerciseProps } from "@/components/prose/Exercise";
 import { Note } from "@/components/prose/Note";
 import { Paper, PaperLegend } from "@/components/prose/Paper";
+import { Predict, type PredictProps } from "@/components/prose/Predict";
+import { Answer, Hint } from "@/components/prose/quiz/parts";
 import { Remember } from "@/components/prose/Remember";
 import { Source } from "@/components/prose/Source";
 import { Sources } from "@/components/prose/Sources";
@@ -15,6 +18,7 @@ import { Widget } from "@/components/prose/Widget";
 import { glossary } from "./glossary";
 import { paper } from "./paper";
 import { references } from "./references";
+import { type TruthSource, truthOf } from "./truth";
 import { values } from "./values";
 
 /**
@@ -27,16 +31,24 @@ export const vocabulary: MDXComponents = {
   h3: Heading3,
   pre: Pre,
   table: Table,
+  Answer,
   B8,
   B32,
   Cite,
+  Hint,
   Note,
   Remember,
   Source,
   Widget,
+  Exercise: ({ of, paper, right, ...props }: ExerciseProps & TruthSource & { readonly right?: string }) => (
+    <Exercise truth={right ?? truthOf(props.id, { of, paper })} {...props} />
+  ),
   Paper: (props: Omit<ComponentProps<typeof Paper>, "tables">) => <Paper tables={paper} {...props} />,
   PaperLegend: (props: Omit<ComponentProps<typeof PaperLegend>, "tables">) => (
     <PaperLegend tables={paper} {...props} />
+  ),
+  Predict: ({ of, paper, ...props }: PredictProps & TruthSource) => (
+    <Predict truth={truthOf(props.id, { of, paper })} {...props} />
   ),
   Sources: (props: Omit<ComponentProps<typeof Sources>, "references">) => (
     <Sources references={references} {...props} />

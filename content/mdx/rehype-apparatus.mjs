@@ -8,12 +8,16 @@
  */
 
 const VOCABULARY = new Set([
+  "Answer",
   "B8",
   "B32",
   "Cite",
   "Contents",
+  "Exercise",
+  "Hint",
   "Note",
   "Paper",
+  "Predict",
   "Remember",
   "Source",
   "Term",

@@ -1,0 +1,52 @@
+import type { ReactNode } from "react";
+import { widgetNamed } from "@/components/widgets/registry";
+import { ExerciseForm } from "./quiz/ExerciseForm";
+import { readChoices } from "./quiz/numbers";
+import { partsOf } from "./quiz/parts";
+
+export interface ExerciseProps {
+  /** Unique in the book; that it is solved is remembered under it. */
+  readonly id: string;
+  readonly kind?: "number" | "choice" | "setting";
+  readonly unit?: string;
+  /** How far off a number may be, in per cent of the right one; 2 where left out. */
+  readonly tolerance?: string;
+  /** For a choice: "the weights | the gradients | the state". */
+  readonly choices?: string;
+  /** For a setting: a widget of the same page and the name of its option. */
+  readonly widget?: string;
+  readonly option?: string;
+  /** The question, a Hint if there is one, and an Answer that explains the solution. */
+  readonly children: ReactNode;
+}
+
+const TOLERANCE = "2";
+
+/**
+ * An exercise that checks itself: a number, a choice, or a setting to find in a figure.
+ *
+ * @param truth the right answer: a computed value as prose prints it, or the words of the right choice
+ * @throws Error without an Answer, or for a setting of a widget or option that does not exist
+ */
+export function Exercise({ truth, children, ...props }: ExerciseProps & { readonly truth: string }) {
+  const { id, kind = "number", unit = "", tolerance = TOLERANCE, choices, widget = "", option = "" } = props;
+  if (kind === "setting" && !widgetNamed(widget)?.options[option]) {
+    throw new Error(`The exercise "${id}" asks for an option that no widget has: ${widget}.${option}.`);
+  }
+  const { question, hint, answer } = partsOf(id, children);
+  return (
+    <ExerciseForm
+      id={id}
+      kind={kind}
+      truth={truth}
+      unit={unit}
+      tolerance={Number(tolerance) / 100}
+      choices={readChoices(choices)}
+      widget={widget}
+      option={option}
+      question={question}
+      hint={hint}
+      answer={answer}
+    />
+  );
+}

@@ -1,0 +1,30 @@
+import { expect, test } from "vitest";
+import { readChoices, readPrinted, readTyped, trueChoice, withUnit } from "./numbers";
+
+test("reads back what prose prints", () => {
+  expect(readPrinted("5.5 × 10⁻⁷")).toBeCloseTo(5.5e-7, 20);
+  expect(readPrinted("−2.1 × 10¹²")).toBe(-2.1e12);
+  expect(readPrinted("75 %")).toBe(75);
+  expect(readPrinted("8.2\u00a0GB")).toBe(8.2);
+  expect(readPrinted("1,024 B")).toBe(1024);
+  expect(readPrinted("−0.99296875")).toBe(-0.99296875);
+  expect(readPrinted("the linear map")).toBeNaN();
+});
+
+test("reads what readers type, and refuses what has no one meaning", () => {
+  expect(["2.5", "2,5", " 2.5 GB", "2.5gb", "25e-1"].map((raw) => readTyped(raw, "GB"))).toEqual(
+    Array(5).fill(2.5),
+  );
+  expect(readTyped("1,500,000")).toBe(1.5e6);
+  expect(readTyped("-3")).toBe(-3);
+  for (const raw of ["", "about 3", "3 or 4", "Infinity", "0x10", "--2"]) expect(readTyped(raw)).toBeNaN();
+});
+
+test("finds the true choice by its words, then by its number", () => {
+  expect(trueChoice(["linear", "dynamic"], "dynamic")).toBe(1);
+  expect(trueChoice(readChoices("half | 2 GB | 8 GB"), "2.03 GB")).toBe(1);
+});
+
+test("prints a unit once", () => {
+  expect([withUnit("75 %", "%"), withUnit("75", "%")]).toEqual(["75 %", "75\u00a0%"]);
+});
