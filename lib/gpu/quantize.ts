@@ -6,6 +6,7 @@ import { type Access, bind, dispatch, gridFor, kernelFor } from "./kernel";
 import { type Encoder, encoderFor, mapTable } from "./mapTable";
 import { encodeSettle } from "./settle";
 import { dequantizeSource, quantizeSource, wideQuantizeSources } from "./sources";
+import { subgroupSizeOf } from "./subgroups";
 import { type Shape, shapeOf, tablesBuffer, tensorUniform, workgroupsOf } from "./tensor";
 
 /** A tensor on the GPU in both forms, and what the kernels need to go from one to the other. */
@@ -63,17 +64,18 @@ export function makeQuantizer(
 export function encodeQuantize(pass: GPUComputePassEncoder, quantizer: Quantizer): void {
   const { device, shape, encoder, values, codes, absmax, fresh, tensor, tables } = quantizer;
   const grid = gridFor(workgroupsOf(shape));
+  const means = { encoder, subgroup: subgroupSizeOf(device) };
   const run = (key: string, source: () => string, accesses: readonly Access[], buffers: GPUBuffer[]) => {
     const kernel = kernelFor(device, { key, source, groups: [["uniform", "read", ...accesses]] });
     dispatch(pass, kernel, [bind(device, kernel, 0, [tensor, tables, ...buffers])], grid);
   };
   if (!fresh) {
     const key = `quantize, block ${shape.blockSize}, encode by ${encoder}`;
-    const source = () => quantizeSource(shape.blockSize, encoder);
+    const source = () => quantizeSource(shape.blockSize, means);
     run(key, source, ["read", "write", "write"], [values, codes, absmax]);
     return;
   }
-  const sources = wideQuantizeSources(encoder);
+  const sources = wideQuantizeSources(means);
   run("quantize, wide blocks, absmax", sources.absmax, ["read", "write"], [values, fresh]);
   const key = `quantize, wide blocks, encode by ${encoder}`;
   run(key, sources.codes, ["read", "read", "write"], [values, fresh, codes]);

@@ -4,6 +4,7 @@
  */
 import type { Rule } from "@/lib/numerics/rules/rule";
 import absmax from "./kernels/absmax.wgsl";
+import absmaxSubgroups from "./kernels/absmax-subgroups.wgsl";
 import bits from "./kernels/bits.wgsl";
 import blocks from "./kernels/blocks.wgsl";
 import wideBlocks from "./kernels/blocks-wide.wgsl";
@@ -73,9 +74,18 @@ ${lines((k) => `  state${k}[quad] = cell.s[${k}];`)}
 `;
 };
 
+/** How a kernel does its work on a device. */
+export interface Means {
+  readonly encoder: Encoder;
+  /** Threads in every subgroup of the device; undefined where kernels must do without. */
+  readonly subgroup: number | undefined;
+}
+
 /** What every kernel that finds nearest codes is made of. */
-const quantizing = (guarded: readonly boolean[], layout: Layout, encoder: Encoder) =>
+const quantizing = (guarded: readonly boolean[], layout: Layout, { encoder, subgroup }: Means) =>
   join(
+    // WGSL wants what is enabled before everything else.
+    subgroup ? `enable subgroups;\nconst SUBGROUP = ${subgroup}u;` : "",
     stateConstants(guarded),
     tensor,
     bits,
@@ -83,29 +93,29 @@ const quantizing = (guarded: readonly boolean[], layout: Layout, encoder: Encode
     reciprocal,
     encoders[encoder],
     layoutOf(layout),
-    absmax,
+    subgroup ? absmaxSubgroups : absmax,
   );
 
 /** @param byQuads whether the number of elements is a multiple of 4 */
-const stepping = (rule: Rule, layout: Layout, encoder: Encoder, byQuads: boolean) =>
+const stepping = (rule: Rule, layout: Layout, means: Means, byQuads: boolean) =>
   join(
     quantizing(
       rule.states.map(({ signed }) => signed),
       layout,
-      encoder,
+      means,
     ),
     ruleTypes(rule),
     byQuads ? byFour : byOne,
     ruleSource(rule),
   );
 
-export const step8Source = (rule: Rule, blockSize: number, encoder: Encoder, byQuads: boolean): string =>
-  join(stepping(rule, blockSize, encoder, byQuads), step8);
+export const step8Source = (rule: Rule, blockSize: number, means: Means, byQuads: boolean): string =>
+  join(stepping(rule, blockSize, means, byQuads), step8);
 
 /** Both passes over wide blocks. */
-export const wideStep8Sources = (rule: Rule, encoder: Encoder, byQuads: boolean) => ({
-  absmax: () => join(stepping(rule, "wide", encoder, byQuads), wideCell, wideStep8Absmax),
-  codes: () => join(stepping(rule, "wide", encoder, byQuads), wideCell, wideStep8),
+export const wideStep8Sources = (rule: Rule, means: Means, byQuads: boolean) => ({
+  absmax: () => join(stepping(rule, "wide", means, byQuads), wideCell, wideStep8Absmax),
+  codes: () => join(stepping(rule, "wide", means, byQuads), wideCell, wideStep8),
 });
 
 /** @param byQuads whether the number of elements is a multiple of 4 */
@@ -122,13 +132,13 @@ export function step32Source(rule: Rule, byQuads: boolean): string {
   );
 }
 
-export const quantizeSource = (blockSize: number, encoder: Encoder): string =>
-  join(quantizing([false], blockSize, encoder), quantize);
+export const quantizeSource = (blockSize: number, means: Means): string =>
+  join(quantizing([false], blockSize, means), quantize);
 
 /** Both passes over wide blocks. */
-export const wideQuantizeSources = (encoder: Encoder) => ({
-  absmax: () => join(quantizing([false], "wide", encoder), wideQuantizeAbsmax),
-  codes: () => join(quantizing([false], "wide", encoder), wideQuantize),
+export const wideQuantizeSources = (means: Means) => ({
+  absmax: () => join(quantizing([false], "wide", means), wideQuantizeAbsmax),
+  codes: () => join(quantizing([false], "wide", means), wideQuantize),
 });
 
 export const dequantizeSource = (layout: Layout): string =>

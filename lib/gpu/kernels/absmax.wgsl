@@ -1,4 +1,11 @@
-// How the threads of a block agree on its absmax, and store four values with it.
+// How the threads of a block agree on its absmax, in workgroup memory: for devices without subgroups (the twin of
+// absmax-subgroups.wgsl, which is faster).
+
+struct Agreed {
+  // The block's absmax, as a bit pattern, and 1 / absmax; one for each state.
+  absmax: array<u32, STATES>,
+  scale: array<f32, STATES>,
+}
 
 var<workgroup> maxima: array<array<u32, THREADS>, STATES>;
 // 1 / absmax of each block of the workgroup.
@@ -6,8 +13,7 @@ var<workgroup> scales: array<array<f32, BLOCKS>, STATES>;
 
 // Turn each thread's maximum (as bit patterns) into the block's. In each round one thread in four goes on, with the
 // largest of four values; a round costs a barrier, so fewer and larger rounds are better than halving.
-// After the last barrier `maxima[k][place.slot * LANES]` and `scales[k][place.slot]` hold for all threads.
-fn agree_on_absmax(place: Place, thread: u32, own: array<u32, STATES>) {
+fn agree_on_absmax(place: Place, thread: u32, own: array<u32, STATES>) -> Agreed {
   var largest = own;
   for (var k = 0u; k < STATES; k++) {
     maxima[k][thread] = largest[k];
@@ -30,4 +36,10 @@ fn agree_on_absmax(place: Place, thread: u32, own: array<u32, STATES>) {
     }
     workgroupBarrier();
   }
+  var agreed: Agreed;
+  for (var k = 0u; k < STATES; k++) {
+    agreed.absmax[k] = maxima[k][place.slot * LANES];
+    agreed.scale[k] = scales[k][place.slot];
+  }
+  return agreed;
 }

@@ -25,16 +25,16 @@ fn main(
     largest[0] = max(largest[0], largest_of(magnitude_bits(x[q])));
   }
 
-  // Its barriers also say that the tables are there.
-  agree_on_absmax(place, thread, largest);
+  workgroupBarrier(); // The tables are there.
+  let agreed = agree_on_absmax(place, thread, largest);
   if (place.lane == 0u && place.block < tensor.blocks) {
-    absmax[place.block] = bitcast<f32>(maxima[0][place.slot * LANES]);
+    absmax[place.block] = bitcast<f32>(agreed.absmax[0]);
   }
 
   for (var q = 0u; q < QUADS; q++) {
     let quad = place.first_quad + q * LANES;
     if (quad < place.end_quad) {
-      codes[quad] = encode_quad(0u, x[q], scales[0][place.slot]);
+      codes[quad] = encode_quad(0u, x[q], agreed.scale[0]);
     }
   }
 }

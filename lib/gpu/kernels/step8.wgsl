@@ -66,10 +66,10 @@ fn main(
   }
 
   // 3. One absmax a block.
-  agree_on_absmax(place, thread, largest);
+  let agreed = agree_on_absmax(place, thread, largest);
   if (place.lane == 0u && place.block < tensor.blocks) {
     for (var k = 0u; k < STATES; k++) {
-      absmax[k * tensor.blocks + place.block] = bitcast<f32>(maxima[k][place.slot * LANES]);
+      absmax[k * tensor.blocks + place.block] = bitcast<f32>(agreed.absmax[k]);
     }
   }
 
@@ -78,7 +78,7 @@ fn main(
     let quad = place.first_quad + q * LANES;
     if (quad < place.end_quad) {
       for (var k = 0u; k < STATES; k++) {
-        codes[k * tensor.quads + quad] = encode_quad(k, states[q][k], scales[k][place.slot]);
+        codes[k * tensor.quads + quad] = encode_quad(k, states[q][k], agreed.scale[k]);
       }
     }
   }

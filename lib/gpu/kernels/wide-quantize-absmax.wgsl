@@ -19,9 +19,9 @@ fn main(
       largest[0] = max(largest[0], largest_of(magnitude_bits(x)));
     }
   }
-  agree_on_absmax(place, thread, largest);
+  let agreed = agree_on_absmax(place, thread, largest);
   if (thread == 0u && place.block < tensor.blocks) {
     // Bit patterns of non-negative floats have the floats' order.
-    atomicMax(&fresh[place.block], maxima[0][0]);
+    atomicMax(&fresh[place.block], agreed.absmax[0]);
   }
 }

@@ -12,16 +12,17 @@ fn main(
 ) {
   load_encoder(thread);
   let place = place_of(thread, group, groups);
-  if (thread == 0u && place.block < tensor.blocks) {
-    scales[0][0] = reciprocal(fresh[place.block]);
+  workgroupBarrier(); // The tables are there.
+  var scale = 0.0;
+  if (place.block < tensor.blocks) {
+    scale = reciprocal(fresh[place.block]);
   }
-  workgroupBarrier();
   for (var q = 0u; q < QUADS; q++) {
     let quad = place.first_quad + q * LANES;
     if (quad < place.end_quad) {
       let element = vec4u(4u * quad) + vec4u(0u, 1u, 2u, 3u);
       let x = select(vec4f(), source[quad], element < vec4u(tensor.n));
-      codes[quad] = encode_quad(0u, x, scales[0][0]);
+      codes[quad] = encode_quad(0u, x, scale);
     }
   }
 }

@@ -23,11 +23,11 @@ fn main(
       }
     }
   }
-  agree_on_absmax(place, thread, largest);
+  let agreed = agree_on_absmax(place, thread, largest);
   if (thread == 0u && place.block < tensor.blocks) {
     for (var k = 0u; k < STATES; k++) {
       // Bit patterns of non-negative floats have the floats' order.
-      atomicMax(&fresh[k * tensor.blocks + place.block], maxima[k][0]);
+      atomicMax(&fresh[k * tensor.blocks + place.block], agreed.absmax[k]);
     }
   }
 }

@@ -12,12 +12,13 @@ fn main(
   load_values(thread);
   load_encoder(thread);
   let place = place_of(thread, group, groups);
-  if (thread == 0u && place.block < tensor.blocks) {
+  workgroupBarrier(); // The tables are there.
+  var scale: array<f32, STATES>;
+  if (place.block < tensor.blocks) {
     for (var k = 0u; k < STATES; k++) {
-      scales[k][0] = reciprocal(fresh[k * tensor.blocks + place.block]);
+      scale[k] = reciprocal(fresh[k * tensor.blocks + place.block]);
     }
   }
-  workgroupBarrier();
   for (var q = 0u; q < QUADS; q++) {
     let quad = place.first_quad + q * LANES;
     if (quad < place.end_quad) {
@@ -26,7 +27,7 @@ fn main(
       store_params(quad, cell.p);
       for (var k = 0u; k < STATES; k++) {
         let present = select(vec4f(), cell.s[k], inside(quad));
-        codes[k * tensor.quads + quad] = encode_quad(k, present, scales[k][0]);
+        codes[k * tensor.quads + quad] = encode_quad(k, present, scale[k]);
       }
     }
   }

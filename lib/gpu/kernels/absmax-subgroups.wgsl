@@ -1,0 +1,51 @@
+// How the threads of a block agree on its absmax where subgroups have a fixed size: SUBGROUP threads exchange values
+// without memory and without a barrier. A block of 256 values is 32 threads; where that is one subgroup, no thread
+// waits for another block. Same result as absmax.wgsl.
+//
+// Subgroups are taken to be stretches of neighbouring threads of the one-dimensional workgroup, as on all devices that
+// we know of, though WGSL does not promise it. The tests of the kernels would show it.
+
+struct Agreed {
+  // The block's absmax, as a bit pattern, and 1 / absmax; one for each state.
+  absmax: array<u32, STATES>,
+  scale: array<f32, STATES>,
+}
+
+// Threads of one block within one subgroup; subgroups that share a block.
+const NEAR_LANES = min(LANES, SUBGROUP);
+const PARTS = LANES / NEAR_LANES;
+
+// One maximum for each subgroup of the workgroup.
+var<workgroup> maxima: array<array<u32, THREADS / NEAR_LANES>, STATES>;
+
+fn agree_on_absmax(place: Place, thread: u32, own: array<u32, STATES>) -> Agreed {
+  var agreed: Agreed;
+  for (var k = 0u; k < STATES; k++) {
+    var largest = own[k];
+    if (NEAR_LANES == SUBGROUP) {
+      largest = subgroupMax(largest);
+    } else {
+      for (var other = NEAR_LANES / 2u; other > 0u; other >>= 1u) {
+        largest = max(largest, subgroupShuffleXor(largest, other));
+      }
+    }
+    agreed.absmax[k] = largest;
+  }
+  if (PARTS > 1u) {
+    for (var k = 0u; k < STATES; k++) {
+      if (thread % NEAR_LANES == 0u) {
+        maxima[k][thread / NEAR_LANES] = agreed.absmax[k];
+      }
+    }
+    workgroupBarrier();
+    for (var k = 0u; k < STATES; k++) {
+      for (var part = 0u; part < PARTS; part++) {
+        agreed.absmax[k] = max(agreed.absmax[k], maxima[k][place.slot * PARTS + part]);
+      }
+    }
+  }
+  for (var k = 0u; k < STATES; k++) {
+    agreed.scale[k] = reciprocal(agreed.absmax[k]);
+  }
+  return agreed;
+}
