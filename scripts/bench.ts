@@ -2,6 +2,7 @@
  * Benchmarks. Each compares within one run: with the copy, with the 32-bit lane, with tf.train.adam.
  *
  *   npm run bench -- kernels [--sizes 1,16,64] [--rules adam,lion] [--json FILE]
+ *   npm run bench -- optimizer [--json FILE]
  *   npm run bench -- cpu [--json FILE]
  *
  * Sizes are in Mi (2^20) parameters. Without a GPU the kernels run on a software driver; their ratios then say
@@ -10,8 +11,10 @@
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { openDevice } from "@/lib/gpu/device";
+import { openWebGpu } from "@/lib/nn/backend";
 import { benchCpu } from "./bench/cpu";
 import { benchKernels } from "./bench/kernels";
+import { benchOptimizers } from "./bench/optimizer";
 import { installDawn } from "./dawn.mjs";
 
 const { values: options, positionals } = parseArgs({
@@ -39,8 +42,16 @@ async function kernels() {
   return { device: opened.name, vendor: opened.adapterInfo.vendor, results };
 }
 
+async function optimizer() {
+  await installDawn();
+  const backend = await openWebGpu(navigator.gpu);
+  const results = await benchOptimizers(backend, say);
+  return { device: backend.device, results };
+}
+
 const benches: Record<string, () => Promise<object>> = {
   kernels,
+  optimizer,
   cpu: async () => ({ results: benchCpu(2 ** 24, say) }),
 };
 

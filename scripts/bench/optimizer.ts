@@ -1,0 +1,176 @@
+/**
+ * `npm run bench -- optimizer`: one step of a whole model by adam8bit, adam32 and tf.train.adam, on one device in one
+ * run.
+ *
+ * The optimizers take turns, so that a machine that slows down slows all of them. A step counts until the GPU has
+ * finished it. "one step" waits after every step, so it holds the way to the GPU and back; "steps in a row" waits
+ * once for many, as training does. Both get their gradients as fixed tensors; "training step" computes them.
+ */
+import * as tf from "@tensorflow/tfjs-core";
+import type { Backend } from "@/lib/nn/backend";
+import type { BlockwiseOptimizer } from "@/lib/nn/optimizer";
+import { adam8bit, adam32 } from "@/lib/nn/optimizers";
+import { activeWebGpu, flush } from "@/lib/nn/tfjsInternals";
+import { makeRandom } from "@/lib/numerics/random";
+import { median } from "./measure";
+import { type BenchModel, benchModels } from "./models";
+
+export interface OptimizerTiming {
+  readonly model: string;
+  readonly tensors: number;
+  readonly parameters: number;
+  readonly measure: "one step" | "steps in a row" | "training step";
+  readonly optimizer: string;
+  /** Median, milliseconds a step. */
+  readonly ms: number;
+  /** (slowest - fastest) / median. */
+  readonly spread: number;
+  /** How often it was measured. */
+  readonly rounds: number;
+  /** In the same model and measure. */
+  readonly timesFasterThanTfjs: number;
+  readonly stateBytes: number;
+}
+
+/** One optimizer with its own copy of the model. */
+interface Lane {
+  readonly name: string;
+  readonly optimizer: tf.Optimizer;
+  readonly variables: readonly tf.Variable[];
+  readonly gradients: tf.NamedTensorMap;
+}
+
+const LEARNING_RATE = 1e-3;
+const IN_A_ROW = 20;
+/** Rounds of one measure: as many as fit into the time, within these bounds. */
+const MOST_ROUNDS = 60;
+const LEAST_ROUNDS = 5;
+const SECONDS = 8;
+
+const optimizers: Readonly<Record<string, () => tf.Optimizer>> = {
+  "tf.train.adam": () => tf.train.adam(LEARNING_RATE, 0.9, 0.999, 1e-8),
+  adam32: () => adam32({ learningRate: LEARNING_RATE }),
+  adam8bit: () => adam8bit({ learningRate: LEARNING_RATE }),
+};
+
+/** Everything that was asked of the GPU is done. */
+async function finished(): Promise<void> {
+  const backend = activeWebGpu();
+  if (!backend) throw new Error("The benchmark of optimizers runs on the webgpu backend only.");
+  flush(backend, []);
+  await backend.device.queue.onSubmittedWorkDone();
+}
+
+function makeLanes({ weights }: BenchModel): Lane[] {
+  const random = makeRandom(3);
+  const gradients = weights.map(({ shape, values }) =>
+    tf.tensor(
+      Float32Array.from(values, () => random.normal() * 0.01),
+      [...shape],
+    ),
+  );
+  return Object.entries(optimizers).map(([name, make]) => {
+    const variables = weights.map(({ shape, values }) => {
+      const initial = tf.tensor(values, [...shape]);
+      const variable = tf.variable(initial);
+      initial.dispose();
+      return variable;
+    });
+    const named = Object.fromEntries(variables.map((variable, i) => [variable.name, gradients[i]]));
+    return { name, optimizer: make(), variables, gradients: named };
+  });
+}
+
+/** Milliseconds a step of each lane, lane by lane in turn. */
+async function timeLanes(
+  lanes: readonly Lane[],
+  steps: number,
+  step: (lane: Lane) => void,
+): Promise<number[][]> {
+  const times: number[][] = lanes.map(() => []);
+  const until = performance.now() + SECONDS * 1e3;
+  for (let round = -2; round < MOST_ROUNDS; round++) {
+    if (round >= LEAST_ROUNDS && performance.now() > until) break;
+    for (const [i, lane] of lanes.entries()) {
+      await finished();
+      const start = performance.now();
+      for (let k = 0; k < steps; k++) step(lane);
+      await finished();
+      // The first two rounds compile and warm up.
+      if (round >= 0) times[i].push((performance.now() - start) / steps);
+    }
+  }
+  return times;
+}
+
+/** Not by instanceof: tfjs answers it by the shape of the object, so every tf.Optimizer passes. */
+const isOurs = (optimizer: tf.Optimizer): optimizer is BlockwiseOptimizer => "ledger" in optimizer;
+
+function stateBytes({ optimizer, variables }: Lane): number {
+  if (isOurs(optimizer)) {
+    return optimizer.ledger().reduce((sum, { bytes }) => sum + bytes, 0);
+  }
+  return variables.reduce((sum, { size }) => sum + 8 * size, 0);
+}
+
+async function benchModel(model: BenchModel, say: (line: string) => void): Promise<OptimizerTiming[]> {
+  const lanes = makeLanes(model);
+  const parameters = model.weights.reduce((sum, { values }) => sum + values.length, 0);
+  say(`${model.name}: ${model.weights.length} tensors, ${(parameters / 1e6).toFixed(2)} million parameters`);
+  const apply = ({ optimizer, gradients }: Lane) => optimizer.applyGradients(gradients);
+  const train = ({ optimizer, variables }: Lane) =>
+    void optimizer.minimize(() => model.loss(variables), false, [...variables]);
+  const measures = [
+    ["one step", 1, apply],
+    ["steps in a row", IN_A_ROW, apply],
+    ["training step", 1, train],
+  ] as const;
+
+  const results: OptimizerTiming[] = [];
+  for (const [measure, steps, step] of measures) {
+    const times = await timeLanes(lanes, steps, step);
+    const tfjs = median(times[0]);
+    for (const [i, lane] of lanes.entries()) {
+      const ms = median(times[i]);
+      const result: OptimizerTiming = {
+        model: model.name,
+        tensors: model.weights.length,
+        parameters,
+        measure,
+        optimizer: lane.name,
+        ms,
+        spread: (Math.max(...times[i]) - Math.min(...times[i])) / ms,
+        rounds: times[i].length,
+        timesFasterThanTfjs: tfjs / ms,
+        stateBytes: stateBytes(lane),
+      };
+      results.push(result);
+      say(
+        `  ${measure.padEnd(15)} ${lane.name.padEnd(14)} ${ms.toFixed(3).padStart(9)} ms ` +
+          `${result.timesFasterThanTfjs.toFixed(2).padStart(7)} x tf.train.adam`,
+      );
+    }
+  }
+  for (const { optimizer, variables } of lanes) {
+    optimizer.dispose();
+    tf.dispose([...variables]);
+  }
+  tf.dispose(lanes[0].gradients);
+  return results;
+}
+
+/**
+ * Time the optimizers on both models.
+ *
+ * @param backend WebGPU, already opened
+ * @param say told the results one by one
+ */
+export async function benchOptimizers(
+  backend: Backend,
+  say: (line: string) => void,
+): Promise<OptimizerTiming[]> {
+  say(`on ${backend.device}`);
+  const results: OptimizerTiming[] = [];
+  for (const model of benchModels()) results.push(...(await benchModel(model, say)));
+  return results;
+}
