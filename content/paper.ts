@@ -1,4 +1,5 @@
 import type { PaperTable } from "@/components/prose/Paper";
+import { LARGEST_FINETUNED } from "@/components/widgets/memory-ledger/paperTable2";
 
 /**
  * Figures of the paper (arXiv 2110.02861), by where they stand in it. Rows marked "read" were read in the paper's
@@ -85,23 +86,16 @@ export const paper: Readonly<Record<string, PaperTable>> = {
   },
   "2": {
     place: "Table 2",
-    rows: {
-      "6": {
-        label: "largest model finetuned in 6 GB, batch size 1",
-        cells: { bits32: "RoBERTa-base (110M)", bits8: "RoBERTa-large (355M)" },
-        confidence: "transcribed",
-      },
-      "11": {
-        label: "largest model finetuned in 11 GB, batch size 1",
-        cells: { bits32: "MT5-small (300M)", bits8: "MT5-base (580M)" },
-        confidence: "transcribed",
-      },
-      "24": {
-        label: "largest model finetuned in 24 GB, batch size 1",
-        cells: { bits32: "MT5-base (580M)", bits8: "MT5-large (1.2B)" },
-        confidence: "transcribed",
-      },
-    },
+    rows: Object.fromEntries(
+      LARGEST_FINETUNED.map(({ gb, bits32, bits8 }) => [
+        String(gb),
+        {
+          label: `largest model finetuned in ${gb} GB, batch size 1`,
+          cells: { bits32, bits8 },
+          confidence: "transcribed",
+        },
+      ]),
+    ),
   },
   "3": {
     place: "Table 3",

@@ -1,0 +1,132 @@
+import { type Area, Frame } from "@/components/charts/Frame";
+import { printBytes } from "@/components/charts/format";
+import { linearScale } from "@/components/charts/scale";
+import { placeLabels } from "./labels";
+import { GB, type Ledger, type Part, partsOf } from "./model";
+
+const HEAD = 18;
+const BAR = 26;
+const LABEL_LINES = 4;
+const LABEL_LINE = 15;
+const ROW = HEAD + BAR + LABEL_LINES * LABEL_LINE + 6;
+const TOP = 22;
+
+interface Props {
+  readonly ledgers: readonly Ledger[];
+  readonly gpu: number;
+  readonly sentence: string;
+}
+
+/** A stacked bar for each precision of the state, on one scale, with a line where the GPU is full. */
+export function Bars({ ledgers, gpu, sentence }: Props) {
+  return (
+    <Frame sentence={sentence} height={TOP + ROW * ledgers.length} margin={{ right: 2 }} startWidth={640}>
+      {(area) => <Picture ledgers={ledgers} gpu={gpu} area={area} />}
+    </Frame>
+  );
+}
+
+/** A GPU that is much larger than the model would make the bars slivers; then its line is off the picture. */
+const ROOM = 3;
+
+function Picture({ ledgers, gpu, area }: Omit<Props, "sentence"> & { readonly area: Area }) {
+  const widest = Math.max(...ledgers.map(({ total }) => total));
+  const room = gpu * GB;
+  const shown = room <= widest * ROOM;
+  const x = linearScale({
+    series: [[widest, shown ? room * 1.02 : 0]],
+    include: [0],
+    range: [area.left, area.right],
+  });
+  const full = shown ? Math.round(x.at(room)) + 0.5 : area.right;
+  const label = shown ? `${gpu} GB` : `${gpu} GB: far to the right →`;
+  return (
+    <>
+      {ledgers.map((ledger, i) => (
+        <Row key={ledger.bits} ledger={ledger} at={x.at} top={TOP + i * ROW} right={area.right} />
+      ))}
+      {shown && (
+        <line x1={full} x2={full} y1={TOP - 6} y2={area.height} stroke="var(--ink)" strokeDasharray="2 3" />
+      )}
+      <text
+        x={full}
+        y={TOP - 10}
+        textAnchor={full > area.width / 2 ? "end" : "start"}
+        fontSize={12}
+        fontWeight={600}
+        fill="var(--ink)"
+      >
+        {label}
+      </text>
+    </>
+  );
+}
+
+interface RowProps {
+  readonly ledger: Ledger;
+  readonly at: (bytes: number) => number;
+  readonly top: number;
+  readonly right: number;
+}
+
+function Row({ ledger, at, top, right }: RowProps) {
+  const hue = ledger.bits === 32 ? "var(--bits32)" : "var(--bits8)";
+  let sum = 0;
+  const stretches = partsOf(ledger)
+    .filter(({ bytes }) => bytes > 0)
+    .map(({ part, bytes }) => {
+      const left = at(sum);
+      sum += bytes;
+      return { part, left, right: at(sum), text: `${nameOf(part)} ${printBytes(bytes)}` };
+    });
+  const bottom = top + HEAD + BAR;
+  return (
+    <g>
+      <text x={0} y={top + 12} fontSize={12}>
+        <tspan fontWeight={600} fill={hue}>
+          {ledger.bits}-bit state
+        </tspan>
+        <tspan fill="var(--ink)"> in all {printBytes(ledger.total)}</tspan>
+      </text>
+      {stretches.map(({ part, left, right: end }) => (
+        <rect
+          key={part}
+          x={left}
+          y={top + HEAD}
+          // A part that is there is seen, however small it is.
+          width={Math.max(1, end - left - 1)}
+          height={BAR}
+          {...paint(part, hue)}
+        />
+      ))}
+      {placeLabels(stretches, right).map(({ text, x, line }, i) => (
+        <text
+          key={text}
+          x={x}
+          y={bottom + 13 + line * LABEL_LINE}
+          fontSize={12}
+          fill={stretches[i].part === "state" ? hue : "var(--muted)"}
+          fontWeight={stretches[i].part === "state" ? 600 : 400}
+        >
+          {text}
+        </text>
+      ))}
+    </g>
+  );
+}
+
+const nameOf = (part: Part) => (part === "activations" ? "activations?" : part);
+
+/** Only the state has a colour; a guess has an outline and no body. */
+function paint(part: Part, hue: string) {
+  switch (part) {
+    case "weights":
+      return { fill: "var(--line-strong)" };
+    case "gradients":
+      return { fill: "var(--line)" };
+    case "state":
+      return { fill: hue };
+    case "activations":
+      return { fill: "none", stroke: "var(--line-strong)", strokeDasharray: "3 3" };
+  }
+}

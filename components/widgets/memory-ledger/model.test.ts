@@ -1,0 +1,85 @@
+import { describe, expect, it } from "vitest";
+import { defaultsOf } from "@/lib/experiment/options";
+import { stateBytes } from "@/lib/numerics/memory";
+import { ruleNamed } from "@/lib/numerics/rules";
+import { placeLabels } from "./labels";
+import {
+  captionOf,
+  fits,
+  GB,
+  type LedgerValues,
+  largestPreset,
+  largestSize,
+  ledgerOf,
+  tableOf,
+} from "./model";
+import { FREE, memoryLedgerOptions } from "./options";
+import { PRESETS } from "./presets";
+
+const defaults = defaultsOf(memoryLedgerOptions) as LedgerValues;
+const values = (patch: Partial<LedgerValues>): LedgerValues => ({ ...defaults, ...patch });
+
+describe("the ledger", () => {
+  it("takes state from the numerics and adds up", () => {
+    const ledger = ledgerOf(defaults, 1_542_000_000, 8);
+    const state = stateBytes(ruleNamed("adam"), 1_542_000_000, {
+      bits: 8,
+      blockSize: 256,
+      min8bitSize: 4096,
+    });
+    expect(ledger).toMatchObject({ state: state.total, absmax: state.absmax, weights: 4 * 1_542_000_000 });
+    expect(ledger.total).toBe(ledger.weights + ledger.gradients + ledger.state + ledger.activations);
+  });
+
+  it("divides everything but the activations over the GPUs", () => {
+    const [one, eight] = [1, 8].map((gpus) => ledgerOf(values({ gpus }), 8e9, 32));
+    for (const part of ["weights", "gradients", "state"] as const) expect(eight[part]).toBe(one[part] / 8);
+    expect(eight.activations).toBe(one.activations);
+    // 10 parameters over 4 GPUs: the fullest one has 3.
+    expect(ledgerOf(values({ gpus: 4 }), 10, 32).weights).toBe(12);
+  });
+
+  it("finds the largest size exactly", () => {
+    for (const patch of [{}, { gpus: 8, bits: 4 }, { weights: 6, gradients: 2, gpu: 80 }] as const) {
+      const chosen = values(patch);
+      const size = largestSize(chosen, chosen.bits);
+      expect(fits(chosen, size, chosen.bits)).toBe(true);
+      expect(fits(chosen, size + 1 + chosen.gpus, chosen.bits)).toBe(false);
+    }
+    expect(largestSize(values({ activations: 80, gpu: 24 }), 8)).toBe(0);
+    expect(largestPreset(values({ activations: 80, gpu: 24 }), 8)).toBeUndefined();
+  });
+
+  it("names the largest preset that fits and none that does not", () => {
+    const found = largestPreset(defaults, 8)!;
+    expect(fits(defaults, found.parameters, 8)).toBe(true);
+    for (const { parameters } of PRESETS) {
+      if (parameters > found.parameters) expect(fits(defaults, parameters, 8)).toBe(false);
+    }
+  });
+
+  it("has a row for each part and the sum in both precisions", () => {
+    const { columns, rows } = tableOf(values({ model: FREE, millions: 1000 }));
+    for (const row of rows) expect(row).toHaveLength(columns.length);
+    expect(rows.at(-1)).toEqual(["sum", 18 * GB, 18, 12.03125 * GB, 12.0313]);
+  });
+
+  it("says who fits", () => {
+    expect(captionOf(values({ model: "opt-1-3b" }))).toMatch(/Both fit in 24 GB/);
+    expect(captionOf(values({ model: "gpt-2-xl" }))).toMatch(/Only the 8-bit one fits in 24 GB/);
+    expect(captionOf(values({ model: "bloom-176b" }))).toMatch(/Neither fits/);
+  });
+});
+
+describe("labels under a bar", () => {
+  it("stay inside the picture and never touch", () => {
+    const stretches = [0, 5, 9, 280].map((left, i) => ({ text: "weights 12 GB", left, right: left + i }));
+    const placed = placeLabels(stretches, 290);
+    for (const { x, text } of placed) expect(x + text.length * 6.6).toBeLessThanOrEqual(290);
+    expect(new Set(placed.slice(0, 3).map(({ line }) => line)).size).toBe(3);
+  });
+});
+
+it("names each preset once", () => {
+  expect(new Set(PRESETS.map(({ name }) => name)).size).toBe(PRESETS.length);
+});

@@ -1,0 +1,115 @@
+import type { OptionsTable } from "@/lib/experiment/options";
+import { RULES } from "@/lib/numerics/rules";
+import { PRESETS } from "./presets";
+
+export const FREE = "free";
+
+const stops = (values: readonly number[]) =>
+  values.map((value) => ({ value, label: value.toLocaleString("en") }));
+
+export const memoryLedgerOptions = {
+  model: {
+    kind: "choice",
+    label: "Model",
+    help: "Published numbers of parameters, or a size of your own.",
+    url: "model",
+    choices: [
+      ...PRESETS.map(({ name, label }) => ({ value: name, label })),
+      { value: FREE, label: "a size of your own" },
+    ],
+    default: "gpt-2-xl",
+  },
+  millions: {
+    kind: "number",
+    label: "Own size",
+    help: "Parameters in millions, for a size of your own.",
+    url: "millions",
+    unit: "million",
+    min: 1,
+    max: 1_000_000,
+    scale: "log",
+    default: 1000,
+  },
+  rule: {
+    kind: "choice",
+    label: "Optimizer",
+    help: "How many numbers it remembers for each parameter depends on its rule.",
+    url: "rule",
+    choices: RULES.map(({ name, label }) => ({ value: name, label })),
+    default: "adam",
+  },
+  bits: {
+    kind: "choice",
+    label: "Compare 32-bit state with",
+    help: "How many bits one remembered number takes when it is stored as a code.",
+    url: "bits",
+    choices: [
+      { value: 8, label: "8-bit" },
+      { value: 4, label: "4-bit" },
+    ],
+    default: 8,
+  },
+  blockSize: {
+    kind: "choice",
+    label: "Block size",
+    help: "How many codes share one 32-bit absmax. Smaller blocks mean more of them.",
+    url: "block",
+    choices: stops([64, 128, 256, 512, 1024, 2048, 4096]),
+    ordered: true,
+    default: 256,
+  },
+  weights: {
+    kind: "choice",
+    label: "Weights",
+    help: "The bytes that one weight takes. Mixed precision often keeps a 32-bit copy beside the 16-bit one.",
+    url: "weights",
+    choices: [
+      { value: 4, label: "32-bit" },
+      { value: 2, label: "16-bit" },
+      { value: 6, label: "16-bit and a 32-bit copy" },
+    ],
+    default: 4,
+  },
+  gradients: {
+    kind: "choice",
+    label: "Gradients",
+    help: "The bytes that the gradient of one weight takes.",
+    url: "gradients",
+    choices: [
+      { value: 4, label: "32-bit" },
+      { value: 2, label: "16-bit" },
+    ],
+    default: 4,
+  },
+  activations: {
+    kind: "number",
+    label: "Activations, your guess",
+    help: "What the forward pass keeps for the backward pass, on each GPU. It depends on batch, text length and code; we cannot know it.",
+    url: "activations",
+    unit: "GB",
+    min: 0,
+    max: 80,
+    step: 0.5,
+    default: 2,
+  },
+  gpus: {
+    kind: "choice",
+    label: "Sharded over",
+    help: "Fully sharded training (FSDP): each GPU keeps its share of weights, gradients and state, and its own activations.",
+    url: "gpus",
+    unit: "GPUs",
+    choices: stops([1, 2, 4, 8, 16, 32, 64, 128, 256]),
+    ordered: true,
+    default: 1,
+  },
+  gpu: {
+    kind: "choice",
+    label: "Memory of one GPU",
+    help: "Where the line stands.",
+    url: "gpu",
+    unit: "GB",
+    choices: stops([6, 11, 16, 24, 40, 80, 141]),
+    ordered: true,
+    default: 24,
+  },
+} as const satisfies OptionsTable;
