@@ -1,4 +1,5 @@
 import { codeExplorerOptions } from "./code-explorer/options";
+import { mapDuelOptions } from "./map-duel/options";
 import { twinRunOptions } from "./twin-run/options";
 import type { WidgetEntry } from "./widget";
 
@@ -23,6 +24,15 @@ export const WIDGETS: readonly WidgetEntry[] = [
     chapter: "256-numbers",
     options: codeExplorerOptions,
     poster: "/posters/code-explorer.svg",
+  },
+  {
+    name: "map-duel",
+    title: "Two maps, the same numbers",
+    caption: "Store the same numbers with two maps and see where each spends its codes and what it loses.",
+    size: { wide: 660, narrow: 880 },
+    chapter: "256-numbers",
+    options: mapDuelOptions,
+    poster: "/posters/map-duel.svg",
   },
 ];
 

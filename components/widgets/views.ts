@@ -9,5 +9,7 @@ import type { WidgetProps } from "./widget";
  */
 export const VIEWS: Readonly<Record<string, () => Promise<{ default: ComponentType<WidgetProps> }>>> = {
   "twin-run": () => import("./twin-run/view"),
+  "memory-ledger": () => import("./memory-ledger/view"),
   "code-explorer": () => import("./code-explorer/view"),
+  "map-duel": () => import("./map-duel/view"),
 };

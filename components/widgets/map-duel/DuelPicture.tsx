@@ -1,0 +1,113 @@
+"use client";
+
+import { useMemo, useState } from "react";
+import { AxisX } from "@/components/charts/Axis";
+import { CursorPad, CursorRule } from "@/components/charts/Cursor";
+import { type Area, Frame } from "@/components/charts/Frame";
+import { printNumber, printPercent } from "@/components/charts/format";
+import { mapHue } from "@/components/charts/hue";
+import { type Layout, linearLayout, signedLogLayout, viewScale } from "@/components/charts/layout";
+import { BINS, densityOf } from "./density";
+import { MapRow, ROW } from "./MapRow";
+import type { Score } from "./score";
+
+interface Props {
+  readonly scores: readonly Score[];
+  /** The data, each value divided by its block's absmax. */
+  readonly scaled: Float32Array;
+  readonly signed: boolean;
+  readonly axis: string;
+  /** What to say while there is nothing to draw. */
+  readonly empty?: string;
+}
+
+const AXIS = 26;
+const SIDE = 12;
+const TOP = 4;
+/** Seven decades: what the dynamic map covers. What is smaller lies on the edge of zero. */
+const FLOOR = 1e-7;
+
+export function layoutFor(signed: boolean, axis: string): Layout {
+  const domain = [signed ? -1 : 0, 1] as const;
+  return axis === "log" ? signedLogLayout(domain, FLOOR) : linearLayout(domain);
+}
+
+const WHOLE = { zoom: 1, centre: 0.5 };
+const scaleOf = (layout: Layout, { left, right }: Area) => viewScale(layout, WHOLE, [left, right]);
+
+/** One row a map: where its codes are, with the density of the data over them, on one axis for all. */
+export function DuelPicture({ scores, scaled, signed, axis, empty }: Props) {
+  const [bin, setBin] = useState<number | null>(null);
+  const layout = useMemo(() => layoutFor(signed, axis), [signed, axis]);
+  const data = useMemo(() => densityOf(scaled, layout), [scaled, layout]);
+  const codes = useMemo(() => scores.map(({ map }) => densityOf(map.values, layout)), [scores, layout]);
+  const centres = useMemo(
+    () => Array.from({ length: BINS }, (_, i) => layout.value((i + 0.5) / BINS)),
+    [layout],
+  );
+  const rows = Math.max(1, scores.length);
+  const height = TOP + rows * ROW + AXIS;
+  const countOf = (row: number, at: number) => {
+    const count = Math.round(codes[row][at] * scores[row].map.values.length);
+    return `${count} ${count === 1 ? "code" : "codes"}`;
+  };
+  const readOut = (at: number) =>
+    [
+      `Around ${printNumber(centres[at])} of the absmax lie ${printPercent(data[at])} of the data`,
+      ...scores.map(({ label }, row) => `${countOf(row, at)} of ${label}`),
+    ].join(", ");
+  return (
+    <Frame
+      sentence={`Where ${scores.map(({ label }) => label).join(", ")} have their values, on a ${axis === "log" ? "logarithmic" : "linear"} axis, over the density of the data.`}
+      height={height}
+      margin={{ left: SIDE, right: SIDE, top: TOP, bottom: AXIS }}
+      startWidth={640}
+      empty={empty}
+      overlay={(area) => (
+        <CursorPad
+          x={scaleOf(layout, area)}
+          top={area.top}
+          bottom={area.bottom}
+          count={BINS}
+          at={centres}
+          index={bin}
+          onIndex={setBin}
+          label="Place on the axis"
+          readOut={readOut}
+        />
+      )}
+    >
+      {(area) => {
+        const x = scaleOf(layout, area);
+        return (
+          <>
+            {scores.map((score, row) => (
+              <MapRow
+                key={score.label}
+                score={score}
+                codes={codes[row]}
+                data={data}
+                x={x}
+                top={area.top + row * ROW}
+              />
+            ))}
+            <AxisX scale={x} y={area.bottom} count={Math.max(3, Math.floor((area.right - area.left) / 80))} />
+            {bin !== null && (
+              <CursorRule
+                x={x}
+                top={area.top}
+                bottom={area.bottom}
+                at={centres[bin]}
+                readings={scores.map(({ map }, row) => ({
+                  text: `${countOf(row, bin)}, ${printPercent(data[bin])} of the data`,
+                  y: area.top + row * ROW + ROW / 2,
+                  colour: mapHue(map.name),
+                }))}
+              />
+            )}
+          </>
+        );
+      }}
+    </Frame>
+  );
+}

@@ -1,0 +1,69 @@
+import { printPercent } from "@/components/charts/format";
+import { mapHue } from "@/components/charts/hue";
+import type { Scale } from "@/components/charts/scale";
+import { Ticks } from "@/components/charts/Ticks";
+import { printError } from "./model";
+import type { Score } from "./score";
+
+interface Props {
+  readonly score: Score;
+  /** Share of the map's codes, and of the data, in each bin of the axis. */
+  readonly codes: Float32Array;
+  readonly data: Float32Array;
+  readonly x: Scale;
+  readonly top: number;
+}
+
+/** Height of a row, pixels: a line of text, the densities, the values as ticks. */
+export const ROW = 84;
+const TEXT = 16;
+const DENSITY = { top: 22, bottom: 62 };
+const TICKS = { top: 64, bottom: 74 };
+
+/** Density of a map's codes (filled) and of the data (line), each as high as the row at its own highest. */
+export function MapRow({ score: { map, label, meanAbsolute, zeroed }, codes, data, x, top }: Props) {
+  const hue = mapHue(map.name);
+  const [left, right] = x.range;
+  const baseline = top + DENSITY.bottom;
+  const height = DENSITY.bottom - DENSITY.top;
+  return (
+    <>
+      <path d={steps(codes, left, right, baseline, height)} fill={hue} fillOpacity={0.28} />
+      <path
+        d={steps(data, left, right, baseline, height)}
+        fill="none"
+        stroke="var(--ink)"
+        strokeWidth={1.25}
+        strokeLinejoin="round"
+      />
+      <line x1={left} x2={right} y1={baseline} y2={baseline} stroke="var(--line-strong)" />
+      <Ticks scale={x} values={map.values} y1={top + TICKS.top} y2={top + TICKS.bottom} colour={hue} />
+      <g fontSize={12} stroke="var(--paper)" strokeWidth={3} paintOrder="stroke">
+        <text x={left} y={top + TEXT - 2} fill={hue} fontWeight={600}>
+          {label}
+        </text>
+        <text x={right} y={top + TEXT - 2} fill="var(--ink)" textAnchor="end">
+          {`error ${printError(meanAbsolute)}${zeroed > 0 ? `, ${printPercent(zeroed)} lost` : ""}`}
+        </text>
+      </g>
+    </>
+  );
+}
+
+/** The outline of a histogram, from one end of the axis to the other, closed along the baseline. */
+export function steps(
+  shares: Float32Array,
+  left: number,
+  right: number,
+  baseline: number,
+  height: number,
+): string {
+  const highest = Math.max(...shares);
+  if (!(highest > 0)) return "";
+  const width = (right - left) / shares.length;
+  let path = `M${left} ${baseline}`;
+  shares.forEach((share, i) => {
+    path += `V${(baseline - (share / highest) * height).toFixed(1)}H${(left + (i + 1) * width).toFixed(1)}`;
+  });
+  return `${path}V${baseline}Z`;
+}

@@ -1,0 +1,48 @@
+import { printPercent } from "@/components/charts/format";
+import { mapHue } from "@/components/charts/hue";
+import { least } from "./caption";
+import styles from "./map-duel.module.css";
+import { printError } from "./model";
+import type { Score } from "./score";
+
+const COLUMNS = [
+  { head: "Mean error", of: (score: Score) => score.meanAbsolute, print: printError },
+  { head: "Relative", of: (score: Score) => score.meanRelative, print: printPercent },
+  { head: "Stored as zero", of: (score: Score) => score.zeroed, print: printPercent },
+] as const;
+
+/** The duel in numbers; the least of each column is set apart. */
+export function Scores({ scores }: { readonly scores: readonly Score[] }) {
+  return (
+    <table className={styles.scores}>
+      <thead>
+        <tr>
+          <th scope="col">Map</th>
+          {COLUMNS.map(({ head }) => (
+            <th key={head} scope="col">
+              {head}
+            </th>
+          ))}
+          <th scope="col">Codes used</th>
+        </tr>
+      </thead>
+      <tbody>
+        {scores.map((score) => (
+          <tr key={score.label} data-map={score.label}>
+            <th scope="row" style={{ color: mapHue(score.map.name) }}>
+              {score.label}
+            </th>
+            {COLUMNS.map(({ head, of, print }) => (
+              <td key={head} data-least={least(scores, of) === score || undefined}>
+                {print(of(score))}
+              </td>
+            ))}
+            <td>
+              {score.codesInUse} <span className={styles.of}>of {score.map.values.length}</span>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
