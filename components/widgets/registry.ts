@@ -1,5 +1,6 @@
 import { codeExplorerOptions } from "./code-explorer/options";
 import { mapDuelOptions } from "./map-duel/options";
+import { memoryLedgerOptions } from "./memory-ledger/options";
 import { twinRunOptions } from "./twin-run/options";
 import type { WidgetEntry } from "./widget";
 
@@ -15,6 +16,15 @@ export const WIDGETS: readonly WidgetEntry[] = [
     size: { wide: 1000, narrow: 1840 },
     chapter: "",
     options: twinRunOptions,
+  },
+  {
+    name: "memory-ledger",
+    title: "What training holds in memory",
+    caption:
+      "Weights, gradients and optimizer state of known models in bytes, and the largest one that fits.",
+    size: { wide: 800, narrow: 1500 },
+    chapter: "memory",
+    options: memoryLedgerOptions,
   },
   {
     name: "code-explorer",
