@@ -34,7 +34,7 @@ export interface Boundary {
 
 export interface FieldProps {
   readonly sentence: string;
-  /** Row-major samples, [height, width], first row at the top. */
+  /** Row-major samples, [height, width], first row at the top; none as long as only the points are known. */
   readonly values: ArrayLike<number>;
   readonly size: readonly [number, number];
   /** How dark a value is, 0 to 1. */
@@ -54,11 +54,11 @@ export function Field({ sentence, values, size, opacity, boundaries, points, emp
   const ink = useInk(canvas);
   useEffect(() => {
     const context = canvas.current?.getContext("2d");
-    if (!context || !ink || empty) return;
+    if (!context || !ink) return;
     const image = context.createImageData(width, height);
-    shade(values, ink, opacity, image.data);
+    if (values.length > 0) shade(values, ink, opacity, image.data);
     context.putImageData(image, 0, 0);
-  }, [ink, values, width, height, opacity, empty]);
+  }, [ink, values, width, height, opacity]);
 
   const tall = (SIDE * height) / width;
   return (
@@ -77,7 +77,7 @@ export function Field({ sentence, values, size, opacity, boundaries, points, emp
         style={{ position: "absolute", inset: 0, width: "100%", height: "100%" }}
       >
         <Points points={points} width={SIDE} height={tall} />
-        {!empty &&
+        {values.length > 0 &&
           boundaries.map((boundary) => (
             <path
               key={boundary.colour}

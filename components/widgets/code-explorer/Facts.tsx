@@ -1,5 +1,6 @@
+import { shortest32 } from "../frame/table";
 import styles from "./code-explorer.module.css";
-import { bits, type CodeFacts, shortest32 } from "./model";
+import { bits, type CodeFacts } from "./model";
 import { printDecade, printError, printValue } from "./print";
 
 /** What there is to say about the chosen code, in numbers. Values are shares of the block's absmax. */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { makeMap } from "@/lib/numerics/maps";
+import { shortest32 } from "../frame/table";
 import { chosenMap } from "./choice";
-import { factsOf, hasTree, mapTable, neighbourDistances, shortest32 } from "./model";
+import { factsOf, hasTree, mapTable, neighbourDistances } from "./model";
 
 const dynamic = makeMap("dynamic", { bits: 8, signed: true });
 const unsigned = makeMap("dynamic", { bits: 8, signed: false });

@@ -1,5 +1,5 @@
 import type { QuantizationMap } from "@/lib/numerics/maps/map";
-import type { DataTable } from "../frame/table";
+import { type DataTable, shortest32 } from "../frame/table";
 import { indexToTree } from "./tree";
 
 export type Reading = "index" | "tree";
@@ -78,15 +78,6 @@ export function byteOf(map: QuantizationMap, index: number, reading: Reading): n
 /** A byte as its eight bits. */
 export function bits(byte: number): string {
   return byte.toString(2).padStart(8, "0");
-}
-
-/** The shortest decimal that is this float32 and no other: 0.1, not 0.10000000149011612. */
-export function shortest32(value: number): number {
-  for (let digits = 1; digits < 9; digits++) {
-    const candidate = Number(value.toPrecision(digits));
-    if (Math.fround(candidate) === value) return candidate;
-  }
-  return value;
 }
 
 /** All codes of a map with what is said about each. */

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { toCsv } from "./table";
+import { shortest32, toCsv } from "./table";
 
 it("quotes what would break a CSV file", () => {
   const csv = toCsv({
@@ -11,4 +11,14 @@ it("quotes what would break a CSV file", () => {
     ],
   });
   expect(csv).toBe('a,"b ""quoted"""\r\n1,"x, y"\r\n-2.5e-7,"two\nlines"\r\n');
+});
+
+it("writes 32-bit numbers so that equal digits mean equal bits", () => {
+  const values = Float32Array.from(
+    { length: 2000 },
+    (_, i) => Math.exp(Math.sin(i * 7.3) * 20) * (i % 2 ? 1 : -1),
+  );
+  expect(Float32Array.from(values, shortest32)).toEqual(values);
+  expect(shortest32(Math.fround(0.1))).toBe(0.1);
+  expect(shortest32(Number.NaN)).toBeNaN();
 });

@@ -15,3 +15,12 @@ function field(value: string | number): string {
 export function toCsv(table: DataTable): string {
   return [table.columns, ...table.rows].map((row) => `${row.map(field).join(",")}\r\n`).join("");
 }
+
+/** The shortest decimal that is this float32 and no other: 0.1, not 0.10000000149011612. Equal digits mean equal bits. */
+export function shortest32(value: number): number {
+  for (let digits = 1; digits < 9; digits++) {
+    const candidate = Number(value.toPrecision(digits));
+    if (Math.fround(candidate) === value) return candidate;
+  }
+  return value;
+}

@@ -14,6 +14,12 @@ const LEVEL = 0.5;
 /** The surer the network is of class 1, the darker; never so dark that the points are lost. */
 const opacity = (probability: number) => 0.04 + 0.34 * probability;
 
+const NO_BOUNDARY = "The samples in the plane; the network has not been asked yet.";
+const SENTENCES = {
+  32: "Decision boundary of the network trained with 32-bit optimizer state, among the samples.",
+  8: "Decision boundary of the network trained with 8-bit optimizer state, over the 32-bit one.",
+} as const;
+
 /** What both networks make of the plane: shades for the class they choose, their boundary in the lane's colour. */
 export function Fields({ store }: { readonly store: StoreApi<TwinState> }) {
   const samples = useStore(store, (state) => state.samples);
@@ -21,7 +27,7 @@ export function Fields({ store }: { readonly store: StoreApi<TwinState> }) {
   const points = useMemo(() => pointsOf(samples), [samples]);
   const picture32 = frame?.picture32 ?? NONE;
   const picture8 = frame?.picture8 ?? NONE;
-  const empty = frame ? undefined : points.length > 0 ? " " : "Loading…";
+  const empty = points.length > 0 ? undefined : "Loading…";
   const boundary32 = { values: picture32, level: LEVEL, colour: "var(--bits32)" };
   const boundary8 = { values: picture8, level: LEVEL, colour: "var(--bits8)", dashed: true };
   return (
@@ -29,7 +35,7 @@ export function Fields({ store }: { readonly store: StoreApi<TwinState> }) {
       <section className={styles.lane} data-lane="32" aria-label="Network with 32-bit state">
         <p className={styles.laneName}>32-bit state</p>
         <Field
-          sentence="Decision boundary of the network trained with 32-bit optimizer state, among the samples."
+          sentence={frame ? SENTENCES[32] : NO_BOUNDARY}
           values={picture32}
           size={SIZE}
           opacity={opacity}
@@ -41,7 +47,7 @@ export function Fields({ store }: { readonly store: StoreApi<TwinState> }) {
       <section className={styles.lane} data-lane="8" aria-label="Network with 8-bit state">
         <p className={styles.laneName}>8-bit state</p>
         <Field
-          sentence="Decision boundary of the network trained with 8-bit optimizer state, over the 32-bit one."
+          sentence={frame ? SENTENCES[8] : NO_BOUNDARY}
           values={picture8}
           size={SIZE}
           opacity={opacity}

@@ -5,7 +5,7 @@ import type { Values } from "@/lib/experiment/options";
 import type { RunStatus, TensorLedger, TwinConfig } from "@/lib/experiment/protocol";
 import { pointsGrid } from "@/lib/experiment/tasks/pointsOptions";
 import { twinDefaults } from "@/lib/experiment/twinDefaults";
-import type { DataTable } from "../frame/table";
+import { type DataTable, shortest32 } from "../frame/table";
 import { totalsOf } from "./ledger";
 import type { twinRunOptions } from "./options";
 
@@ -87,19 +87,18 @@ export function agreementSentence(picture32: ArrayLike<number>, picture8: ArrayL
   return `The two networks choose the same class ${where}. The thin line on the right is the boundary of the left.`;
 }
 
-/** The numbers behind the curves. `history` may be a view of live arrays: the table is a copy. */
+/** The numbers behind the curves, exactly. `history` may be a view of live arrays: the table is a copy. */
 export function tableOf(history: HistoryView): DataTable {
-  const digits = (value: number) => Number(value.toPrecision(7));
   return {
     caption:
       "Training loss of both lanes before each step, their relative gap, and the cosine of their updates.",
     columns: ["step", "loss, 32-bit", "loss, 8-bit", "relative gap", "cosine of the updates"],
     rows: Array.from({ length: history.length }, (_, i) => [
       history.step[i],
-      digits(history.loss32[i]),
-      digits(history.loss8[i]),
-      digits(history.gap[i]),
-      digits(history.cosine[i]),
+      shortest32(history.loss32[i]),
+      shortest32(history.loss8[i]),
+      shortest32(history.gap[i]),
+      shortest32(history.cosine[i]),
     ]),
   };
 }

@@ -1,0 +1,38 @@
+import { expect, test } from "@playwright/test";
+import { chipOf, messageOf, rowsOf, trainTo, twinIn } from "./twin";
+
+test("trains in a sandboxed frame of another site and tells it its height", async ({ page, baseURL }) => {
+  await page.setContent(`<iframe title="x" sandbox="allow-scripts" width="900" height="300"
+    src="${baseURL}/embed/twin-run/?block=64&map=linear"></iframe>`);
+  await page.evaluate(() => {
+    const heard: unknown[] = [];
+    Object.assign(window, { heard });
+    window.addEventListener("message", (event) => {
+      heard.push(event.data);
+      if (event.data?.subject === "lti.frameResize")
+        document.querySelector("iframe")!.style.height = `${event.data.height}px`;
+    });
+  });
+  const twin = twinIn(page.frameLocator("iframe"));
+  await expect(messageOf(twin)).toHaveAttribute("data-status", "ready");
+  await expect(chipOf(twin)).toHaveAttribute("data-engine", "webgpu");
+  await expect(twin.getByRole("slider", { name: "Block size" })).toHaveAttribute("aria-valuetext", "64");
+  await expect(twin.getByRole("radio", { name: "linear", exact: true })).toBeChecked();
+  await trainTo(twin, 5);
+  const [first] = await rowsOf(twin);
+  expect(first.loss8).toBe(first.loss32);
+
+  const heard = () => page.evaluate(() => JSON.stringify((window as unknown as { heard: unknown[] }).heard));
+  await expect.poll(heard).toContain('"subject":"lti.frameResize"');
+  await expect.poll(heard).toContain('"context":"iframe.resize"');
+  await expect.poll(heard).toContain('"blockSize":64');
+  // The host has made the frame as high as its content: nothing is left to scroll.
+  await expect
+    .poll(() =>
+      page
+        .frameLocator("iframe")
+        .locator("html")
+        .evaluate((html) => html.scrollHeight - html.clientHeight),
+    )
+    .toBe(0);
+});

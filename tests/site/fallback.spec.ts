@@ -1,0 +1,96 @@
+import { expect, type Page, test } from "@playwright/test";
+import {
+  browserWith,
+  chipOf,
+  complaintsOf,
+  cpuFlags,
+  messageOf,
+  press,
+  rowsOf,
+  stepOf,
+  trainTo,
+  twinIn,
+} from "./twin";
+
+const ALONE = "/embed/twin-run/";
+
+/** Open the widget in a browser that was started another way. */
+async function inBrowser(args: readonly string[], baseURL: string, act: (page: Page) => Promise<void>) {
+  const browser = await browserWith(args);
+  try {
+    await act(await browser.newPage({ baseURL }));
+  } finally {
+    await browser.close();
+  }
+}
+
+for (const [what, args, sentence] of [
+  [
+    "no WebGPU",
+    [...cpuFlags, "--disable-blink-features=WebGPU"],
+    /^Ready at step 0\. This browser has no WebGPU/,
+  ],
+  ["WebGPU without an adapter", cpuFlags, /^Ready at step 0\. This browser has WebGPU, but it found no GPU/],
+] as const) {
+  test(`with ${what} the CPU trains, and the page says so`, async ({ baseURL }) => {
+    await inBrowser(args, baseURL!, async (page) => {
+      const complaints = complaintsOf(page);
+      await page.goto(ALONE);
+      const twin = twinIn(page);
+      await expect(messageOf(twin)).toContainText(sentence);
+      await expect(chipOf(twin)).toHaveText("CPU, in JavaScript");
+      await trainTo(twin, 10);
+      const [first] = await rowsOf(twin);
+      expect(first.loss8).toBe(first.loss32);
+      expect(complaints).toEqual([]);
+    });
+  });
+}
+
+test("a lost device is replaced and the run repeated, number by number", async ({ page }) => {
+  await page.goto(ALONE);
+  const twin = twinIn(page);
+  await expect(chipOf(twin)).toHaveAttribute("data-engine", "webgpu");
+  await trainTo(twin, 4);
+  const before = await rowsOf(twin);
+  await press(twin, "Start");
+  await expect(messageOf(twin)).toHaveAttribute("data-status", "running");
+  await page.workers()[0].evaluate(() => {
+    const { onmessage } = self as unknown as { onmessage: (event: { data: unknown }) => void };
+    onmessage({ data: { type: "loseDevice" } });
+  });
+  await expect(messageOf(twin)).toContainText("The same run is repeated from its start on:");
+  await expect.poll(() => stepOf(twin), { intervals: [50] }).toBeGreaterThan(before.length);
+  await press(twin, "Pause");
+  await expect(messageOf(twin)).toHaveAttribute("data-status", "paused");
+  expect((await rowsOf(twin)).slice(0, before.length)).toEqual(before);
+});
+
+test("without the worker's script there is a sentence and a way out", async ({ page }) => {
+  await page.route("**/engine/worker.js", (route) => route.abort());
+  await page.goto(ALONE);
+  const twin = twinIn(page);
+  const alert = twin.getByRole("alert");
+  await expect(alert).toContainText("The worker that trains stopped");
+  await expect(twin.locator("figcaption")).toHaveText("Nothing has been trained.");
+
+  await page.unroute("**/engine/worker.js");
+  await alert.getByRole("button", { name: "Run on the CPU" }).click();
+  await expect(chipOf(twin)).toHaveAttribute("data-engine", "reference");
+  await trainTo(twin, 3);
+});
+
+test("without scripts the cover has its text and a still picture of a run", async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false, baseURL });
+  const page = await context.newPage();
+  await page.goto("/");
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  const still = twinIn(page).locator("noscript img");
+  await expect(still).toBeVisible();
+  await expect
+    .poll(() => still.evaluate((image) => (image as HTMLImageElement).naturalWidth))
+    .toBeGreaterThan(0);
+  await expect(twinIn(page).locator("noscript p")).toBeVisible();
+  await expect(page.getByRole("link", { name: /The memory of optimizers/ })).toBeVisible();
+  await context.close();
+});

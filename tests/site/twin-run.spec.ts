@@ -1,0 +1,213 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+import { chromiumPath } from "@/scripts/chromium.mjs";
+import { chipOf, complaintsOf, cpuFlags, messageOf, press, rowsOf, stepOf, trainTo, twinIn } from "./twin";
+
+// What the page does with a run does not depend on the engine, and the CPU is forty times as fast as the software
+// adapter: the tests of the controls train there.
+test.use({ launchOptions: { executablePath: chromiumPath(), args: cpuFlags } });
+
+const ALONE = "/embed/twin-run/";
+
+async function openAlone(page: Page, query = "") {
+  await page.goto(ALONE + query);
+  const twin = twinIn(page);
+  await expect(messageOf(twin)).toHaveAttribute("data-status", "ready");
+  return twin;
+}
+
+test("a new learning rate goes on with the run, and a reset begins with it", async ({ page }) => {
+  const twin = await openAlone(page);
+  await trainTo(twin, 20);
+  const reached = await stepOf(twin);
+  const before = await rowsOf(twin);
+
+  const rate = twin.getByRole("slider", { name: "Learning rate" });
+  const old = await rate.getAttribute("aria-valuetext");
+  await rate.press("PageUp");
+  await expect(rate).not.toHaveAttribute("aria-valuetext", old!);
+  await press(twin, "Step");
+  await expect.poll(() => stepOf(twin)).toBe(reached + 1);
+  await expect(twin.locator("[data-curves]")).toContainText("rate 0.0");
+  await trainTo(twin, reached + 10);
+  const after = await rowsOf(twin);
+  expect(after.slice(0, before.length)).toEqual(before);
+
+  await press(twin, "Reset");
+  await expect(messageOf(twin)).toContainText("Ready at step 0.");
+  await trainTo(twin, 5);
+  const again = await rowsOf(twin);
+  expect(again[0]).toEqual(before[0]);
+  expect(again[4].loss32).not.toBe(before[4].loss32);
+});
+
+test("another block size or map is a new run with other bytes or other codes", async ({ page }) => {
+  const twin = await openAlone(page);
+  const ledger = twin.getByRole("region", { name: "State of the optimizer" });
+  const bytes = () => ledger.getByText(/\d.kB$/).allTextContents();
+  const before = await bytes();
+  expect(before).toHaveLength(2);
+  await trainTo(twin, 10);
+  const dynamic = await rowsOf(twin);
+
+  await twin.getByRole("slider", { name: "Block size" }).press("Home");
+  await expect(messageOf(twin)).toContainText("New run. Ready at step 0.");
+  expect(await bytes()).not.toEqual(before);
+  await expect(page).toHaveURL(/[?&]block=64/);
+  await trainTo(twin, 10);
+  const small = await rowsOf(twin);
+  expect(small[9].loss32).toBe(dynamic[9].loss32);
+  expect(small[9].loss8).not.toBe(dynamic[9].loss8);
+
+  await twin.getByRole("radio", { name: "linear", exact: true }).check({ force: true });
+  await expect(messageOf(twin)).toContainText("New run. Ready at step 0.");
+  await expect(page).toHaveURL(/[?&]map=linear/);
+  await trainTo(twin, 10);
+  const linear = await rowsOf(twin);
+  expect(linear[0]).toEqual(small[0]);
+  expect(linear[9].loss8).not.toBe(small[9].loss8);
+});
+
+test("the keyboard alone reaches and works everything", async ({ page }) => {
+  const twin = await openAlone(page);
+  const focused = () =>
+    page.evaluate(() => {
+      const at = document.activeElement as HTMLInputElement;
+      return at.labels?.[0]?.textContent ?? at.getAttribute("aria-label") ?? at.textContent ?? "";
+    });
+  const walkTo = async (name: string) => {
+    for (let i = 0; i < 40; i++) {
+      await page.keyboard.press("Tab");
+      if ((await focused()).trim() === name) return;
+    }
+    throw new Error(`Tab never came to ${name}.`);
+  };
+  await walkTo("Menu");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("ArrowDown");
+  await expect(twin.getByRole("button", { name: "Copy link" })).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(twin.getByRole("button", { name: "Menu" })).toBeFocused();
+
+  await walkTo("Start");
+  await page.keyboard.press("Enter");
+  await expect.poll(() => stepOf(twin)).toBeGreaterThan(3);
+  await expect(twin.getByRole("button", { name: "Pause" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(messageOf(twin)).toHaveAttribute("data-status", "paused");
+  const reached = await stepOf(twin);
+  await walkTo("Step");
+  await page.keyboard.press("Enter");
+  await expect.poll(() => stepOf(twin)).toBe(reached + 1);
+  await walkTo("Reset");
+  await page.keyboard.press("Enter");
+  await expect(messageOf(twin)).toContainText("The same run again.");
+
+  await walkTo("Block size");
+  await page.keyboard.press("ArrowRight");
+  await expect(twin.getByRole("slider", { name: "Block size" })).toHaveAttribute("aria-valuetext", "512");
+  await expect(messageOf(twin)).toContainText("New run.");
+  await page.keyboard.press("Control+z");
+  await expect(twin.getByRole("slider", { name: "Block size" })).toHaveAttribute("aria-valuetext", "256");
+});
+
+test("training leaves the page free: no task takes 50 ms of the processor", async ({ page, browser }) => {
+  await page.goto("/");
+  const twin = twinIn(page);
+  await expect.poll(() => stepOf(twin)).toBeGreaterThan(200);
+  // Time on the processor, not on the clock: other programs on the machine do not count.
+  await browser.startTracing(page, { categories: ["toplevel", "disabled-by-default-devtools.timeline"] });
+  const from = await stepOf(twin);
+  await expect.poll(() => stepOf(twin)).toBeGreaterThan(from + 200);
+  const { traceEvents } = JSON.parse((await browser.stopTracing()).toString()) as {
+    traceEvents: { name: string; tid: number; pid: number; tdur?: number; args?: { name?: string } }[];
+  };
+  const main = traceEvents.filter(
+    ({ name, args }) => name === "thread_name" && args?.name === "CrRendererMain",
+  );
+  const tasks = traceEvents.filter(
+    ({ name, pid, tid, tdur }) =>
+      name === "RunTask" &&
+      tdur !== undefined &&
+      main.some((thread) => thread.pid === pid && thread.tid === tid),
+  );
+  expect(tasks.length).toBeGreaterThan(100);
+  expect(Math.max(...tasks.map(({ tdur }) => tdur! / 1000))).toBeLessThan(50);
+});
+
+test("the page and the command line train the same run", async ({ page }) => {
+  const steps = 30;
+  const flags = [
+    "--steps",
+    String(steps),
+    "--seed",
+    "7",
+    "--block",
+    "128",
+    "--map",
+    "linear",
+    "--data",
+    "rings",
+  ];
+  const { stdout } = await promisify(execFile)(process.execPath, [
+    "scripts/tool.mjs",
+    "scripts/train.ts",
+    ...flags,
+    "--engine",
+    "reference",
+    "--json",
+  ]);
+  const command = JSON.parse(stdout) as { loss32: number[]; loss8: number[]; stateBytes8: number };
+  const twin = await openAlone(page, "?seed=7&block=128&map=linear&data=rings");
+  await expect(chipOf(twin)).toHaveAttribute("data-engine", "reference");
+  await trainTo(twin, steps);
+  const rows = (await rowsOf(twin)).slice(0, steps);
+  for (const [i, row] of rows.entries()) {
+    expect(Math.abs(row.loss32 / command.loss32[i] - 1), `32-bit, step ${i}`).toBeLessThan(1e-4);
+    expect(Math.abs(row.loss8 / command.loss8[i] - 1), `8-bit, step ${i}`).toBeLessThan(1e-4);
+  }
+});
+
+test("options out of range are clamped, with a note", async ({ page }) => {
+  const complaints = complaintsOf(page);
+  const twin = await openAlone(page, "?lr=7&seed=-3&block=99&map=cubic&data=");
+  for (const sentence of [
+    /Learning rate: .*using 0\.1/,
+    /Seed: .*using 0/,
+    /Block size: /,
+    /Map: "cubic" is not/,
+  ])
+    await expect(twin.getByRole("listitem").filter({ hasText: sentence })).toBeVisible();
+  await trainTo(twin, 3);
+  expect(complaints).toEqual([]);
+});
+
+for (const path of ["/", ALONE]) {
+  for (const colorScheme of ["light", "dark"] as const) {
+    test(`${path} has no accessibility violations in training, ${colorScheme}`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme });
+      await page.goto(path);
+      const twin = twinIn(page);
+      await expect(messageOf(twin)).toHaveAttribute("data-status", path === ALONE ? "ready" : "running");
+      await trainTo(twin, 10);
+      for (const name of ["Each tensor", "More options"]) await twin.getByText(name, { exact: true }).click();
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
+    });
+  }
+
+  test(`${path} fits 320 px with everything open`, async ({ page }) => {
+    await page.setViewportSize({ width: 320, height: 700 });
+    await page.goto(path);
+    const twin = twinIn(page);
+    await twin.scrollIntoViewIfNeeded();
+    await expect(messageOf(twin)).toHaveAttribute("data-status", path === ALONE ? "ready" : "running");
+    await trainTo(twin, 10);
+    for (const name of ["Each tensor", "More options"]) await twin.getByText(name, { exact: true }).click();
+    await press(twin, "Menu");
+    await press(twin, "Show the numbers");
+    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+  });
+}
