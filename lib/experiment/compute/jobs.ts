@@ -1,4 +1,7 @@
+import { type MixedResult, type MixedSetup, mixedRun } from "../outlier/mixedScale";
+import { type OutlierResult, type OutlierSetup, outlierRun } from "../outlier/run";
 import { type BlockCurvePart, type BlockCurveRequest, blockCurve } from "./blockCurve";
+import { type SlicedPart, slicedJob } from "./sliced";
 
 /**
  * Long computations that have a worker to themselves, so that the page goes on answering. A job is a generator: it
@@ -9,12 +12,19 @@ import { type BlockCurvePart, type BlockCurveRequest, blockCurve } from "./block
  */
 export interface Jobs {
   readonly "block-curve": { readonly request: BlockCurveRequest; readonly part: BlockCurvePart };
+  readonly outlier: { readonly request: OutlierSetup; readonly part: SlicedPart<OutlierResult> };
+  readonly "mixed-scale": { readonly request: MixedSetup; readonly part: SlicedPart<MixedResult> };
 }
+
+/** Optimizer steps between two reports of a run of a few thousand parameters: some thirty milliseconds. */
+const STEPS_A_PART = 10;
 
 export type JobName = keyof Jobs;
 
 export const JOBS: { [N in JobName]: (request: Jobs[N]["request"]) => Generator<Jobs[N]["part"]> } = {
   "block-curve": blockCurve,
+  outlier: (setup) => slicedJob(outlierRun(setup), STEPS_A_PART),
+  "mixed-scale": (setup) => slicedJob(mixedRun(setup), STEPS_A_PART),
 };
 
 /** To the worker. A start ends the job before it: one client wants one picture, the newest. */

@@ -1,0 +1,27 @@
+import type { QuantizationMap } from "@/lib/numerics/maps";
+
+/** How a run of codes uses its map. */
+export interface CodeUsage {
+  /** Share of the codes that stand for zero, 0 to 1. */
+  readonly zeros: number;
+  /** How many different codes occur. */
+  readonly used: number;
+}
+
+/** @param codes one code a value; no codes give NaN zeros */
+export function usageOf(codes: Uint8Array, map: QuantizationMap): CodeUsage {
+  const seen = new Uint8Array(map.values.length);
+  let zeros = 0;
+  for (const code of codes) {
+    seen[code] = 1;
+    if (map.values[code] === 0) zeros++;
+  }
+  return { zeros: zeros / codes.length, used: seen.reduce((sum, one) => sum + one, 0) };
+}
+
+/** Share of the parameters that one step moves more than twice as far as another does, 0 to 1. */
+export function overshootShare(update: Float32Array, right: Float32Array): number {
+  let over = 0;
+  for (let i = 0; i < update.length; i++) if (Math.abs(update[i]) > 2 * Math.abs(right[i])) over++;
+  return over / update.length;
+}
