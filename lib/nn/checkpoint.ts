@@ -1,9 +1,11 @@
 /** The optimizer's state as named tensors and back. The layout is described at `getWeights` in optimizer.ts. */
 import * as tf from "@tensorflow/tfjs-core";
-import type { NamedTensor } from "@tensorflow/tfjs-core/dist/tensor_types";
 import type { Rule } from "@/lib/numerics/rules/rule";
 import { OptimizerError } from "./errors";
 import type { StateValues } from "./stepper";
+
+/** A saved tensor and its name, as every tf.Optimizer gives and takes them. */
+export type NamedTensor = Awaited<ReturnType<tf.Optimizer["getWeights"]>>[number];
 
 /** Loaded state by variable name. Codes are padded to a multiple of four. */
 export type Checkpoint = Map<string, StateValues>;

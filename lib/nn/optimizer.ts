@@ -8,14 +8,13 @@
  * reference does, with the same results up to rounding.
  */
 import * as tf from "@tensorflow/tfjs-core";
-import type { NamedTensor } from "@tensorflow/tfjs-core/dist/tensor_types";
 import { checkBlockSize } from "@/lib/numerics/blocks";
 import { customMap, makeMap } from "@/lib/numerics/maps";
 import { ruleNamed } from "@/lib/numerics/rules";
 import type { Hyper, Rule } from "@/lib/numerics/rules/rule";
 import type { StateMaps } from "@/lib/numerics/step8";
 import { activeStepper } from "./activeStepper";
-import { type Checkpoint, packState, readCheckpoint } from "./checkpoint";
+import { type Checkpoint, type NamedTensor, packState, readCheckpoint } from "./checkpoint";
 import { OptimizerError } from "./errors";
 import { checkCount, checkFits, checkGradient, checkHyper, registeredVariable } from "./optimizerChecks";
 import type { Slot, Stepper, Storage, Update } from "./stepper";

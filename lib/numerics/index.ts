@@ -1,0 +1,22 @@
+/** Entry of the package for plain typed arrays (scripts/build-package.mjs): the method without TensorFlow.js. */
+export { blockCount } from "./blocks";
+export { dequantize } from "./dequantize";
+export { encode } from "./encode";
+export { NumericsError } from "./errors";
+export { quantizeFast } from "./fast/quantize";
+export {
+  customMap,
+  MAPS,
+  type MapFamily,
+  type MapRequest,
+  makeMap,
+  mapFamily,
+  type QuantizationMap,
+  quantileMap,
+} from "./maps";
+export { REFERENCE_MIN_8BIT_SIZE, type StateBytes, type StateStorage, stateBytes } from "./memory";
+export { type Quantized, quantize } from "./quantize";
+export { makeRandom, type Random } from "./random";
+export { type Cell, type Hyper, RULES, type Rule, ruleNamed, type StateSpec } from "./rules";
+export { makeState8, type StateMaps, step8 } from "./step8";
+export { makeState32, step32 } from "./step32";

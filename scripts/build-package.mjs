@@ -1,0 +1,108 @@
+/**
+ * Builds the optimizers as an ES module package with types into dist/package: `npm run build:package`.
+ *
+ * Two entries: "." for TensorFlow.js, which stays outside, and "./numerics" for plain typed arrays. `npm pack
+ * ./dist/package` makes the file to install.
+ */
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { gzipSync } from "node:zlib";
+import { ensureInstalled } from "./install.mjs";
+
+const NAME = "blockwise-optimizers";
+const sources = { index: "lib/nn/index.ts", numerics: "lib/numerics/index.ts" };
+
+/** Kernels without comments and indentation: WGSL has no strings in which `//` could stand for itself. */
+const bareKernels = {
+  name: "bare-kernels",
+  setup(build) {
+    build.onLoad({ filter: /\.wgsl$/ }, ({ path }) => ({
+      contents: readFileSync(path, "utf8")
+        .replace(/\/\/.*$/gm, "")
+        .replace(/^\s+/gm, ""),
+      loader: "text",
+    }));
+  },
+};
+
+/**
+ * @param {string} [folder] where it goes, relative to the repository; emptied first
+ * @returns {Promise<{ folder: string, sizes: { entry: string, minified: number, gzip: number }[] }>} bytes of each
+ *   entry with all that it imports of ours
+ */
+export async function buildPackage(folder = "dist/package") {
+  const { build } = await import("esbuild");
+  const { root } = await import("./bundle.mjs");
+  const { emitDeclarations } = await import("./package/declarations.mjs");
+  const { packageReadme } = await import("./package/readme.mjs");
+  const ours = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  const out = join(root, folder);
+  rmSync(out, { recursive: true, force: true });
+  mkdirSync(out, { recursive: true });
+
+  const shared = {
+    absWorkingDir: root,
+    bundle: true,
+    format: "esm",
+    target: "es2022",
+    external: ["@tensorflow/*"],
+    plugins: [bareKernels],
+    legalComments: "none",
+    logLevel: "warning",
+    tsconfig: "tsconfig.json",
+  };
+  await build({ ...shared, entryPoints: sources, outdir: out, splitting: true, chunkNames: "shared-[hash]" });
+  const sizes = [];
+  for (const [entry, source] of Object.entries(sources)) {
+    const { outputFiles } = await build({ ...shared, entryPoints: [source], minify: true, write: false });
+    const [{ contents }] = outputFiles;
+    sizes.push({
+      entry: entry === "index" ? NAME : `${NAME}/${entry}`,
+      minified: contents.length,
+      gzip: gzipSync(contents).length,
+    });
+  }
+
+  const imported = emitDeclarations(root, Object.values(sources), join(out, "types"));
+  const tfjs = ours.dependencies["@tensorflow/tfjs-core"];
+  if (imported.some((name) => name !== "@tensorflow/tfjs-core")) {
+    throw new Error(`The types of the package import ${imported.join(", ")}`);
+  }
+  const manifest = {
+    name: NAME,
+    version: ours.version,
+    description: "Optimizers with block-wise 8-bit state for TensorFlow.js",
+    license: ours.license,
+    keywords: ["tensorflow.js", "webgpu", "optimizer", "adam", "8-bit", "quantization"],
+    type: "module",
+    sideEffects: false,
+    exports: {
+      ".": { types: "./types/nn/index.d.ts", default: "./index.js" },
+      "./numerics": { types: "./types/numerics/index.d.ts", default: "./numerics.js" },
+      "./package.json": "./package.json",
+    },
+    types: "./types/nn/index.d.ts",
+    // Exactly this version: the kernels write into buffers whose handling is not part of its public interface.
+    peerDependencies: { "@tensorflow/tfjs-core": tfjs, "@tensorflow/tfjs-backend-webgpu": tfjs },
+    // Other backends do without it, and so does "./numerics" without both.
+    peerDependenciesMeta: {
+      "@tensorflow/tfjs-core": { optional: true },
+      "@tensorflow/tfjs-backend-webgpu": { optional: true },
+    },
+  };
+  writeFileSync(join(out, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
+  copyFileSync(join(root, "LICENSE"), join(out, "LICENSE"));
+  const numerics = await import(`${pathToFileURL(join(out, "numerics.js"))}?built=${Date.now()}`);
+  writeFileSync(join(out, "README.md"), packageReadme({ name: NAME, sizes, tfjs, numerics }));
+  return { folder: out, sizes };
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
+  ensureInstalled();
+  const { folder, sizes } = await buildPackage();
+  for (const { entry, minified, gzip } of sizes) {
+    console.log(`${entry}: ${(minified / 1000).toFixed(1)} kB minified, ${(gzip / 1000).toFixed(1)} kB gzip`);
+  }
+  console.log(`in ${folder}; npm pack ./dist/package makes the file to install`);
+}

@@ -1,0 +1,67 @@
+/** README of the package. Its numbers are computed by the package itself. */
+
+/** Parameters of the example; large enough that a last short block does not show. */
+const EXAMPLE = 100e6;
+
+const megabytes = (bytes) => `${Math.round(bytes / 1e6)} MB`;
+
+/**
+ * @param {{ name: string, sizes: { entry: string, gzip: number }[], tfjs: string, numerics: object }} facts `tfjs` is
+ *   the version of TensorFlow.js, `numerics` the built entry of that name
+ */
+export function packageReadme({ name, sizes, tfjs, numerics }) {
+  const { stateBytes, ruleNamed, REFERENCE_MIN_8BIT_SIZE: small } = numerics;
+  const bytes = (rule, bits) =>
+    stateBytes(ruleNamed(rule), EXAMPLE, { bits, blockSize: 256, min8bitSize: small }).total;
+  const row = (rule) =>
+    `| ${rule} | ${megabytes(bytes(rule, 32))} | ${megabytes(bytes(rule, 8))} | ${(bytes(rule, 8) / EXAMPLE).toFixed(2)} |`;
+  const parts = sizes.map(({ entry, gzip }) => `\`${entry}\` ${(gzip / 1000).toFixed(1)} kB`).join(", ");
+
+  return `# ${name}
+
+Optimizers for TensorFlow.js that keep their state in 8 bits, block by block, after
+[8-bit Optimizers via Block-wise Quantization](https://arxiv.org/abs/2110.02861) (Dettmers, Lewis, Shleifer and
+Zettlemoyer, ICLR 2022). They take the place of those in \`tf.train\`; one line is new and one changes:
+
+\`\`\`js
+import { adam8bit } from "${name}";
+const optimizer = adam8bit({ learningRate: 1e-3 }); // was: tf.train.adam(1e-3)
+\`\`\`
+
+With the \`webgpu\` backend of TensorFlow.js ${tfjs} the step runs in kernels of ours, on the device that TensorFlow.js
+has opened, and updates variables in place. With any other backend it runs in JavaScript, with the same results up to
+rounding, and slower.
+
+## The memory it saves
+
+State of ${EXAMPLE / 1e6} million parameters in one tensor, blocks of 256:
+
+| rule | 32-bit state | 8-bit state | bytes a parameter |
+| --- | --- | --- | --- |
+${["adam", "momentum", "lion", "ademamix"].map(row).join("\n")}
+
+\`optimizer.ledger()\` tells what each variable's state takes.
+
+## When it will not help
+
+- Small tensors: below ${small} elements they keep 32-bit state (\`min8bitSize\`), because it saves little there.
+- Activations: with large batches or long texts they take most of the memory, and state is a small part.
+- Parameters and gradients stay in 32 bits; only the optimizer's own state shrinks.
+- Word embeddings: the paper keeps their state in 32 bits and adds a layer norm (its stable embedding layer). Give
+  them an \`adam32\` of their own.
+
+## What is in it
+
+- \`adam8bit\`, \`adam32\`: options \`learningRate\`, \`beta1\`, \`beta2\`, \`epsilon\`, \`weightDecay\`; in 8 bits also
+  \`blockSize\`, \`map\`, \`mapValues\`, \`min8bitSize\`.
+- \`optimizer8bit(rule, hyper, state)\`, \`optimizer32(rule, hyper)\`: ${numerics.RULES.map((rule) => rule.name).join(", ")}.
+- \`${name}/numerics\`: the method on plain typed arrays, without TensorFlow.js.
+- \`OptimizerError\`, \`NumericsError\`, \`KernelArgumentError\`: each names the argument, its value and what is allowed.
+
+Minified and compressed: ${parts}; TensorFlow.js is not in it.
+
+## Licence
+
+MIT
+`;
+}
