@@ -1,0 +1,180 @@
+import { useMemo } from "react";
+import { AxisX, AxisY } from "@/components/charts/Axis";
+import { contourPath } from "@/components/charts/contour";
+import { type Area, Frame } from "@/components/charts/Frame";
+import { spreadLabels } from "@/components/charts/labels";
+import { linearScale, type Scale } from "@/components/charts/scale";
+import { LANES } from "./model";
+import type { Race, Track } from "./race";
+import { StartPad } from "./StartPad";
+import { REACH, surfaceNamed } from "./surfaces";
+
+export interface HillProps {
+  readonly surface: string;
+  readonly race: Race;
+  readonly step: number;
+  readonly start: readonly [number, number];
+  readonly onStart: (x: number, y: number) => void;
+  readonly sentence: string;
+}
+
+const MARGIN = { left: 28, right: 8, top: 8, bottom: 24 };
+
+/** The surface from above as lines of equal loss, and the way of each optimizer so far. */
+export function Hill({ surface, race, step, start, onStart, sentence }: HillProps) {
+  return (
+    <Frame
+      sentence={sentence}
+      height={(width) => Math.min(460, Math.round(width * 0.85))}
+      margin={MARGIN}
+      startWidth={520}
+      overlay={(area) => <StartPad area={area} scales={scalesOf(area)} start={start} onStart={onStart} />}
+    >
+      {(area) => {
+        const { x, y } = scalesOf(area);
+        return (
+          <>
+            <Contours surface={surface} area={area} />
+            <AxisX scale={x} y={area.bottom} />
+            <AxisY scale={y} x={area.left} />
+            <Ways race={race} step={step} x={x} y={y} area={area} />
+            <circle
+              cx={x.at(start[0])}
+              cy={y.at(start[1])}
+              r={6}
+              fill="var(--paper)"
+              stroke="var(--ink)"
+              strokeWidth={2}
+            />
+          </>
+        );
+      }}
+    </Frame>
+  );
+}
+
+const scalesOf = (area: Area) => ({
+  x: linearScale({ series: [[-REACH, REACH]], range: [area.left, area.right] }),
+  y: linearScale({ series: [[-REACH, REACH]], range: [area.bottom, area.top] }),
+});
+
+const SAMPLES = 72;
+const LEVELS = 11;
+
+/** Lines of equal loss, closer together near the bottom: the cubes of equal steps. */
+function Contours({ surface, area }: { readonly surface: string; readonly area: Area }) {
+  const { left, top } = area;
+  const width = area.right - left;
+  const height = area.bottom - top;
+  const paths = useMemo(() => {
+    const { value } = surfaceNamed(surface);
+    const at = (i: number) => REACH * ((2 * (i + 0.5)) / SAMPLES - 1);
+    const samples = Float64Array.from({ length: SAMPLES * SAMPLES }, (_, i) =>
+      value(at(i % SAMPLES), -at(Math.floor(i / SAMPLES))),
+    );
+    const highest = samples.reduce((most, each) => Math.max(most, each), 0);
+    return Array.from({ length: LEVELS }, (_, k) =>
+      contourPath(samples, [SAMPLES, SAMPLES], highest * ((k + 0.4) / LEVELS) ** 3, [
+        width / SAMPLES,
+        height / SAMPLES,
+      ]),
+    );
+  }, [surface, width, height]);
+  return (
+    <g transform={`translate(${left} ${top})`} fill="none" stroke="var(--line-strong)" strokeWidth={0.75}>
+      <rect width={width} height={height} stroke="var(--line)" />
+      {paths.map((d) => (
+        <path key={d} d={d} strokeOpacity={0.7} />
+      ))}
+    </g>
+  );
+}
+
+interface WaysProps {
+  readonly race: Race;
+  readonly step: number;
+  readonly x: Scale;
+  readonly y: Scale;
+  readonly area: Area;
+}
+
+const STROKES = {
+  sgd: { strokeDasharray: "1.5 3" },
+  momentum: { strokeWidth: 1 },
+  adam32: { strokeWidth: 3.5, strokeOpacity: 0.55 },
+  adam8: { strokeWidth: 1.75, strokeDasharray: "6 3" },
+} as const;
+
+const LABEL = 14;
+
+function Ways({ race, step, x, y, area }: WaysProps) {
+  const heads = LANES.map(({ lane }) => ({ px: x.at(race[lane].x[step]), py: y.at(race[lane].y[step]) }));
+  const inside = heads.map(
+    ({ px, py }) => px >= area.left && px <= area.right && py >= area.top && py <= area.bottom,
+  );
+  const rows = spreadLabels(
+    heads.map(({ py }, i) => (inside[i] ? py : area.top)),
+    LABEL,
+    area.top + LABEL,
+    area.bottom - LABEL,
+  );
+  return (
+    <>
+      {LANES.map(({ lane, label, colour }, i) => (
+        <g key={lane}>
+          <path
+            d={wayPath(race[lane], step, x, y, area)}
+            fill="none"
+            stroke={colour}
+            strokeWidth={1.75}
+            strokeLinejoin="round"
+            {...STROKES[lane]}
+          />
+          {inside[i] && (
+            <>
+              <circle cx={heads[i].px} cy={heads[i].py} r={3.5} fill={colour} />
+              <text
+                {...beside(heads[i].px, area)}
+                y={rows[i]}
+                dy="0.35em"
+                fontSize={12}
+                fontWeight={600}
+                fill={colour}
+                stroke="var(--paper)"
+                strokeWidth={3.5}
+                paintOrder="stroke"
+              >
+                {label}
+              </text>
+            </>
+          )}
+        </g>
+      ))}
+    </>
+  );
+}
+
+/** Room that the longest label needs. */
+const LABEL_WIDTH = 84;
+
+const beside = (px: number, area: Area) =>
+  px + LABEL_WIDTH > area.right
+    ? ({ x: px - 9, textAnchor: "end" } as const)
+    : ({ x: px + 9, textAnchor: "start" } as const);
+
+/** A way that leaves the picture ends at its edge and does not come back: what diverges has no place to be drawn. */
+function wayPath({ x: xs, y: ys }: Track, step: number, x: Scale, y: Scale, area: Area): string {
+  let path = "";
+  for (let i = 0; i <= step; i++) {
+    const px = x.at(xs[i]);
+    const py = y.at(ys[i]);
+    if (Number.isNaN(px) || Number.isNaN(py)) break;
+    const held = [
+      Math.min(area.right, Math.max(area.left, px)),
+      Math.min(area.bottom, Math.max(area.top, py)),
+    ];
+    path += `${i === 0 ? "M" : "L"}${held[0].toFixed(1)} ${held[1].toFixed(1)}`;
+    if (held[0] !== px || held[1] !== py) break;
+  }
+  return path;
+}

@@ -1,0 +1,135 @@
+import { AxisX } from "@/components/charts/Axis";
+import { Frame } from "@/components/charts/Frame";
+import { printNumber, printPercent } from "@/components/charts/format";
+import { signedLogLayout, viewScale } from "@/components/charts/layout";
+import type { Scale } from "@/components/charts/scale";
+import { Ticks } from "@/components/charts/Ticks";
+import { largestMagnitude } from "@/lib/numerics/quantize";
+import { rememberedOf } from "./model";
+import type { Memory } from "./race";
+import styles from "./view.module.css";
+
+interface Props {
+  readonly memory: Memory | undefined;
+}
+
+/** m and r of the block as they are and as they are remembered, and the four numbers of the reader's point. */
+export function Moments({ memory }: Props) {
+  if (!memory) return <p className={styles.nothing}>Nothing is remembered before the first step.</p>;
+  return (
+    <>
+      <Line symbol="m" index={0} memory={memory} />
+      <Line symbol="r" index={1} memory={memory} />
+      <table className={styles.numbers}>
+        <thead>
+          <tr>
+            <th scope="col">this point</th>
+            <th scope="col">as it is</th>
+            <th scope="col">remembered</th>
+            <th scope="col">off by</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rememberedOf(memory).map(({ name, fresh, kept, error }) => (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              <td>{printNumber(fresh)}</td>
+              <td>{printNumber(kept)}</td>
+              <td>{printPercent(error)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}
+
+/** The dynamic map reaches down to about this share of the absmax. */
+const FLOOR = 1e-7;
+const TOP = 34;
+const ROW = 22;
+const HEIGHT = TOP + 2 * ROW + 26;
+
+interface LineProps {
+  readonly symbol: string;
+  /** 0 for m, 1 for r. */
+  readonly index: 0 | 1;
+  readonly memory: Memory;
+}
+
+/** One moment of the block on a logarithmic line, as shares of its absmax: above in 32 bits, below as codes. */
+function Line({ symbol, index, memory }: LineProps) {
+  const fresh = memory.fresh[index];
+  const kept = memory.kept[index];
+  const absmax = largestMagnitude(fresh) || 1;
+  const share = (values: Float32Array) => values.map((value) => value / absmax);
+  const layout = signedLogLayout([index === 0 ? -1 : 0, 1], FLOOR);
+  const sentence = `${symbol} of ${fresh.length} values as shares of their absmax, before and after storing.`;
+  return (
+    <Frame sentence={sentence} height={HEIGHT} margin={{ left: 8, right: 12 }} startWidth={420}>
+      {(area) => {
+        const x = viewScale(layout, { zoom: 1, centre: 0.5 }, [area.left, area.right]);
+        return (
+          <>
+            <text x={0} y={12} fontSize={12} fill="var(--ink)">
+              <tspan fontWeight={600}>{symbol}</tspan> of the block, in shares of its absmax{" "}
+              {printNumber(absmax)}
+            </text>
+            <Row x={x} values={share(fresh)} top={TOP} colour="var(--bits32)" />
+            <Row x={x} values={share(kept)} top={TOP + ROW} colour="var(--bits8)" />
+            {[0, 1].map((i) => (
+              <path
+                key={i}
+                d={`M${x.at(fresh[i] / absmax)} ${TOP + ROW - 3}L${x.at(kept[i] / absmax)} ${TOP + ROW}`}
+                stroke="var(--ink)"
+              />
+            ))}
+            <Names x={x} shares={share(fresh)} />
+            <AxisX
+              scale={x}
+              y={TOP + 2 * ROW}
+              count={Math.max(3, Math.floor((area.right - area.left) / 90))}
+            />
+          </>
+        );
+      }}
+    </Frame>
+  );
+}
+
+interface RowProps {
+  readonly x: Scale;
+  readonly values: Float32Array;
+  readonly top: number;
+  readonly colour: string;
+}
+
+/** The whole block as thin strokes, the reader's two values as thick ones. */
+function Row({ x, values, top, colour }: RowProps) {
+  return (
+    <>
+      <g opacity={0.45}>
+        <Ticks scale={x} values={values.subarray(2)} y1={top} y2={top + ROW - 4} colour={colour} />
+      </g>
+      <Ticks scale={x} values={values.subarray(0, 2)} y1={top} y2={top + ROW - 3} colour={colour} width={3} />
+    </>
+  );
+}
+
+/** "x" and "y" over the reader's values; one word where they would touch. */
+function Names({ x, shares }: { readonly x: Scale; readonly shares: Float32Array }) {
+  const [a, b] = [x.at(shares[0]), x.at(shares[1])];
+  const together = Math.abs(a - b) < 12;
+  return (
+    <g fontSize={11} textAnchor="middle" fill="var(--ink)">
+      <text x={together ? (a + b) / 2 : a} y={TOP - 4}>
+        {together ? "x y" : "x"}
+      </text>
+      {!together && (
+        <text x={b} y={TOP - 4}>
+          y
+        </text>
+      )}
+    </g>
+  );
+}
