@@ -1,6 +1,7 @@
 import { codeExplorerOptions } from "./code-explorer/options";
 import { mapDuelOptions } from "./map-duel/options";
 import { memoryLedgerOptions } from "./memory-ledger/options";
+import { optimizerRaceOptions } from "./optimizer-race/options";
 import { twinRunOptions } from "./twin-run/options";
 import type { WidgetEntry } from "./widget";
 
@@ -25,6 +26,15 @@ export const WIDGETS: readonly WidgetEntry[] = [
     size: { wide: 800, narrow: 1500 },
     chapter: "memory",
     options: memoryLedgerOptions,
+  },
+  {
+    name: "optimizer-race",
+    title: "Four optimizers on one surface",
+    caption:
+      "Start SGD, momentum and two Adams at one point and see what the 8-bit one remembers on its way.",
+    size: { wide: 900, narrow: 1500 },
+    chapter: "memory",
+    options: optimizerRaceOptions,
   },
   {
     name: "code-explorer",

@@ -10,6 +10,7 @@ import type { WidgetProps } from "./widget";
 export const VIEWS: Readonly<Record<string, () => Promise<{ default: ComponentType<WidgetProps> }>>> = {
   "twin-run": () => import("./twin-run/view"),
   "memory-ledger": () => import("./memory-ledger/view"),
+  "optimizer-race": () => import("./optimizer-race/view"),
   "code-explorer": () => import("./code-explorer/view"),
   "map-duel": () => import("./map-duel/view"),
 };
