@@ -1,0 +1,175 @@
+/**
+ * The package as a stranger meets it: packed, installed with plain TensorFlow.js in an empty project outside the
+ * repository, on the backends that TensorFlow.js itself opens.
+ */
+import { execFile } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { buildPackage } from "../build-package.mjs";
+
+const repository = join(import.meta.dirname, "../..");
+const tfjs = "4.22.0";
+/** Bytes, gzip: what a page pays for each entry, with some room to grow. */
+const BUDGET: Readonly<Record<string, number>> = {
+  "blockwise-optimizers": 24_000,
+  "blockwise-optimizers/numerics": 11_000,
+};
+
+/** A training script as one finds it. */
+const before = `import * as tf from "@tensorflow/tfjs";
+import "@tensorflow/tfjs-backend-webgpu";
+
+await tf.setBackend(process.argv[2]);
+const inputs = tf.randomUniform([64, 16], -1, 1, "float32", 1);
+const targets = tf.sin(tf.sum(inputs, 1, true));
+const hidden = tf.variable(tf.randomNormal([16, 512], 0, 0.3, "float32", 2));
+const output = tf.variable(tf.randomNormal([512, 1], 0, 0.05, "float32", 3));
+const loss = () => tf.losses.meanSquaredError(targets, tf.matMul(tf.tanh(tf.matMul(inputs, hidden)), output));
+
+const optimizer = tf.train.adam(0.01);
+const losses = [];
+for (let step = 0; step < 30; step++) {
+  const cost = optimizer.minimize(loss, true, [hidden, output]);
+  losses.push((await cost.data())[0]);
+  cost.dispose();
+}
+const weights = await optimizer.getWeights();
+const bytes = weights.filter(({ name }) => name !== "iter").reduce((sum, { tensor }) => sum + 4 * tensor.size, 0);
+console.log(JSON.stringify({ backend: tf.getBackend(), losses, bytes }));
+process.exit(0);
+`;
+
+/** The two lines: one is new, one is changed. */
+const after = before
+  .replace("\n", '\nimport { adam8bit } from "blockwise-optimizers";\n')
+  .replace("tf.train.adam(0.01)", "adam8bit({ learningRate: 0.01 })");
+
+const consumer = `import type * as tf from "@tensorflow/tfjs-core";
+import { adam8bit, type BlockwiseOptimizer, OptimizerError, optimizer8bit } from "blockwise-optimizers";
+import { makeMap, makeState8, type Quantized, quantize, ruleNamed, step8 } from "blockwise-optimizers/numerics";
+
+const optimizer: BlockwiseOptimizer = adam8bit({ learningRate: 1e-3, blockSize: 256 });
+export const plain: tf.Optimizer = optimizer8bit("lion", { learningRate: 1e-4 }, { min8bitSize: 0 });
+export const bytes: number = optimizer.ledger().reduce((sum, entry) => sum + entry.bytes, 0);
+export const isOurs = (error: unknown) => error instanceof OptimizerError && error.argument;
+// @ts-expect-error: the learning rate is a number
+adam8bit({ learningRate: "fast" });
+// @ts-expect-error: there is no such method
+optimizer.noSuchThing();
+
+const map = makeMap("dynamic", { bits: 8, signed: true });
+export const quantized: Quantized = quantize(new Float32Array(10), map, 256);
+const rule = ruleNamed("adam");
+const state = makeState8(rule, 4, 256, { signed: map, unsigned: map });
+step8(rule, rule.prepare(rule.defaults, 1), new Float32Array(4), new Float32Array(4), state);
+// @ts-expect-error: parameters are float32
+step8(rule, rule.prepare(rule.defaults, 1), [1, 2], new Float32Array(2), state);
+`;
+
+const execute = promisify(execFile);
+const run = (command: string, ...args: string[]) =>
+  execute(command, args, { cwd: project, env: { ...process.env, npm_config_loglevel: "error" } });
+
+interface Trained {
+  readonly backend: string;
+  readonly losses: readonly number[];
+  /** Of the state, as getWeights gives it. */
+  readonly bytes: number;
+}
+
+/** Train with a script; "webgpu" gets a `navigator.gpu` as a browser has it, and the device is TensorFlow.js's own. */
+async function train(script: string, backend: "cpu" | "webgpu"): Promise<Trained> {
+  const { stdout } = await run(process.execPath, "--import", "./gpu.mjs", script, backend);
+  // TensorFlow.js greets on the same stream in Node.
+  return JSON.parse(stdout.trim().split("\n").at(-1) as string);
+}
+
+let project: string;
+let built: Awaited<ReturnType<typeof buildPackage>>;
+
+beforeAll(async () => {
+  project = mkdtempSync(join(tmpdir(), "blockwise-consumer-"));
+  const put = (name: string, text: string) => writeFileSync(join(project, name), text);
+  put("package.json", JSON.stringify({ name: "consumer", private: true, type: "module" }));
+  put("before.mjs", before);
+  put("after.mjs", after);
+  put("consumer.ts", consumer);
+  put(
+    "gpu.mjs",
+    `import { installDawn } from "${pathToFileURL(join(repository, "scripts/dawn.mjs"))}";\nawait installDawn();\n`,
+  );
+  // A folder of its own, so that a build by hand at the same time is left alone.
+  built = await buildPackage(".cache/package");
+  await run("npm", "pack", built.folder, "--pack-destination", project);
+  const tarball = readdirSync(project).find((name) => name.endsWith(".tgz")) as string;
+  const packages = [`./${tarball}`, `@tensorflow/tfjs@${tfjs}`, `@tensorflow/tfjs-backend-webgpu@${tfjs}`];
+  await run("npm", "install", "--prefer-offline", "--ignore-scripts", "--no-audit", "--no-fund", ...packages);
+}, 240_000);
+afterAll(() => rmSync(project, { recursive: true, force: true }));
+
+describe("the package, installed with plain TensorFlow.js", () => {
+  it("takes two lines: one new, one changed", () => {
+    const [old, fresh] = [before.split("\n"), after.split("\n")];
+    expect(fresh.filter((line) => !old.includes(line))).toEqual([
+      'import { adam8bit } from "blockwise-optimizers";',
+      "const optimizer = adam8bit({ learningRate: 0.01 });",
+    ]);
+    expect(old.filter((line) => !fresh.includes(line))).toEqual(["const optimizer = tf.train.adam(0.01);"]);
+  });
+
+  it.each(["cpu", "webgpu"] as const)("trains on %s with less state", async (backend) => {
+    const [with32, with8] = [await train("before.mjs", backend), await train("after.mjs", backend)];
+    expect(with8.backend).toBe(backend);
+    expect(with8.losses[0]).toBe(with32.losses[0]);
+    expect(with8.losses.at(-1)).toBeLessThan(with8.losses[0] / 10);
+    expect(with8.losses.at(-1)).toBeCloseTo(with32.losses.at(-1) as number, 2);
+    // 8192 parameters in 8 bits; 512 are too few and stay in 32.
+    expect(with32.bytes).toBe(8 * (8192 + 512));
+    expect(with8.bytes).toBe(2 * 8192 + 8 * (8192 / 256) + 8 * 512);
+  });
+
+  it.each([
+    ["bundler", "esnext"],
+    ["nodenext", "nodenext"],
+  ])("has types that a strict program can use (%s)", async (moduleResolution, module) => {
+    const compilerOptions = { strict: true, noEmit: true, target: "es2022", module, moduleResolution };
+    // Types of others are not ours to check, and TensorFlow.js's own do not pass: look for complaints about ours.
+    writeFileSync(
+      join(project, "tsconfig.json"),
+      JSON.stringify({
+        compilerOptions: { ...compilerOptions, skipLibCheck: false, types: [], lib: ["es2023", "dom"] },
+        files: ["consumer.ts"],
+      }),
+    );
+    const tsc = join(repository, "node_modules/typescript/bin/tsc");
+    const said = await run(process.execPath, tsc, "--pretty", "false").then(
+      ({ stdout }) => stdout,
+      ({ stdout }: { stdout: string }) => stdout,
+    );
+    const complaints = said.split("\n").filter((line) => line.includes("error TS"));
+    expect(complaints.filter((line) => !line.startsWith("node_modules/@"))).toEqual([]);
+  });
+
+  it("holds no copy of TensorFlow.js and nothing of the site", () => {
+    const installed = join(project, "node_modules/blockwise-optimizers");
+    const files = readdirSync(installed, { recursive: true, encoding: "utf8" }).filter((name) =>
+      /\.(js|d\.ts)$/.test(name),
+    );
+    expect(files).toContain("index.js");
+    const imports = files.flatMap((name) => {
+      const text = readFileSync(join(installed, name), "utf8");
+      return [...text.matchAll(/(?:\bfrom|\bimport\()\s*"([^"]+)"/g)].map(([, path]) => path);
+    });
+    const packages = new Set(imports.filter((path) => !path.startsWith(".")));
+    expect([...packages]).toEqual(["@tensorflow/tfjs-core"]);
+  });
+
+  it("stays within its size", () => {
+    for (const { entry, gzip } of built.sizes) expect(gzip, entry).toBeLessThan(BUDGET[entry]);
+    expect(built.sizes.map(({ entry }) => entry)).toEqual(Object.keys(BUDGET));
+  });
+});
