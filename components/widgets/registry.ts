@@ -1,7 +1,9 @@
 import { codeExplorerOptions } from "./code-explorer/options";
 import { mapDuelOptions } from "./map-duel/options";
 import { memoryLedgerOptions } from "./memory-ledger/options";
+import { mixedScaleOptions } from "./mixed-scale/options";
 import { optimizerRaceOptions } from "./optimizer-race/options";
+import { outlierInjectorOptions } from "./outlier-injector/options";
 import { twinRunOptions } from "./twin-run/options";
 import type { WidgetEntry } from "./widget";
 
@@ -53,6 +55,25 @@ export const WIDGETS: readonly WidgetEntry[] = [
     chapter: "256-numbers",
     options: mapDuelOptions,
     poster: "/posters/map-duel.svg",
+  },
+  {
+    name: "outlier-injector",
+    title: "One gradient too large",
+    caption:
+      "Make one gradient up to ten thousand times too large and see which codes of the state it destroys.",
+    size: { wide: 1190, narrow: 1560 },
+    chapter: "outliers",
+    options: outlierInjectorOptions,
+    poster: "/posters/outlier-injector.svg",
+  },
+  {
+    name: "mixed-scale",
+    title: "Large and small in one block",
+    caption: "Put rows of very different size into one block and see how far the small ones are moved.",
+    size: { wide: 620, narrow: 1180 },
+    chapter: "outliers",
+    options: mixedScaleOptions,
+    poster: "/posters/mixed-scale.svg",
   },
 ];
 

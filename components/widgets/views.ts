@@ -13,4 +13,6 @@ export const VIEWS: Readonly<Record<string, () => Promise<{ default: ComponentTy
   "optimizer-race": () => import("./optimizer-race/view"),
   "code-explorer": () => import("./code-explorer/view"),
   "map-duel": () => import("./map-duel/view"),
+  "outlier-injector": () => import("./outlier-injector/view"),
+  "mixed-scale": () => import("./mixed-scale/view"),
 };

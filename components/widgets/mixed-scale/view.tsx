@@ -1,0 +1,45 @@
+"use client";
+
+import { useRef } from "react";
+import { printPercent } from "@/components/charts/format";
+import { OptionPanel } from "@/components/controls/OptionPanel";
+import { Cell } from "../Cell";
+import { useJob } from "../frame/useJob";
+import type { WidgetProps } from "../widget";
+import { Distance } from "./Distance";
+import { Moves } from "./Moves";
+import { captionOf, type MixedValues, setupOf, tableOf } from "./model";
+import { mixedScaleOptions } from "./options";
+import styles from "./view.module.css";
+
+const SOURCES = [
+  "lib/experiment/outlier/mixedScale.ts",
+  "lib/numerics/step8.ts",
+  "lib/numerics/rules/adam.ts",
+];
+
+/** Rows of very different scale in one block: how far the small ones move with 32-bit and with 8-bit state. */
+export default function MixedScale({ values, onChange }: WidgetProps) {
+  const { result, progress, problem } = useJob("mixed-scale", setupOf(values as MixedValues));
+  const picture = useRef<HTMLDivElement>(null);
+  return (
+    <Cell
+      caption={result ? captionOf(result) : "Rows of two scales are about to be trained by Adam."}
+      state={progress !== null && `computing, ${printPercent(Math.floor(progress * 100) / 100)}`}
+      svg={() => picture.current?.querySelector("svg") ?? null}
+      table={result ? () => tableOf(result) : undefined}
+      sources={SOURCES}
+      controls={<OptionPanel table={mixedScaleOptions} values={values} onChange={onChange} />}
+    >
+      {problem && <p className={styles.problem}>{problem}</p>}
+      {result ? (
+        <div className={styles.figure} aria-busy={progress !== null}>
+          <Distance result={result} holder={picture} />
+          <Moves result={result} />
+        </div>
+      ) : (
+        <p className={styles.waiting}>Computing the steps…</p>
+      )}
+    </Cell>
+  );
+}

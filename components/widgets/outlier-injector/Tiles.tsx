@@ -1,0 +1,146 @@
+import { Bars } from "@/components/charts/Bars";
+import { Frame } from "@/components/charts/Frame";
+import { printPercent } from "@/components/charts/format";
+import { linearScale } from "@/components/charts/scale";
+import { codesOfBlock, type StateName } from "@/lib/experiment/outlier/findings";
+import type { OutlierResult } from "@/lib/experiment/outlier/run";
+import { PARAMETERS } from "@/lib/experiment/outlier/size";
+import { usageOf } from "@/lib/experiment/outlier/usage";
+import { countCodes } from "@/lib/numerics/histogram";
+import { columnsFor, tileHeight } from "./geometry";
+import { hitBlocks } from "./model";
+
+interface TilesProps {
+  readonly result: OutlierResult;
+  readonly state: StateName;
+  readonly step: number;
+}
+
+const GAP = 6;
+const HEAD = 18;
+const WHOLE = 64;
+
+interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Histograms of the codes: of the tensor as one block, and of each block of the block-wise run. */
+export function Tiles({ result, state, step }: TilesProps) {
+  const { setup, whole, blocks } = result;
+  const t = step - 1;
+  const count = Math.ceil(PARAMETERS / setup.blockSize);
+  const hit = hitBlocks(result, state, step);
+  const heightOf = (width: number) => {
+    const rows = Math.ceil(count / columnsFor(count, width));
+    return HEAD + WHOLE + HEAD + 8 + rows * (tileHeight(count) + GAP);
+  };
+  const sentence =
+    `Histograms of the codes of ${state} after step ${step}: of the whole tensor as one block, ` +
+    `and of ${count} blocks of ${setup.blockSize}, of which ${hit.length} ${hit.length === 1 ? "is" : "are"} hit.`;
+  return (
+    <Frame sentence={sentence} height={heightOf} startWidth={640}>
+      {({ width }) => {
+        const columns = columnsFor(count, width);
+        const tile = (width - (columns - 1) * GAP) / columns;
+        const top = HEAD + WHOLE + HEAD + 8;
+        return (
+          <>
+            <Title y={12} text={`one block: ${wholeLabel(whole.hit[state].codes[t], result, state)}`} />
+            <Tile
+              codes={whole.hit[state].codes[t]}
+              box={{ left: 0, top: HEAD, width, height: WHOLE }}
+              hit={false}
+            />
+            <Title
+              y={HEAD + WHOLE + 20}
+              text={`${count} blocks of ${setup.blockSize}, from code 0 to 255 each`}
+            />
+            {Array.from({ length: count }, (_, block) => {
+              const codes = codesOfBlock(blocks.hit[state], setup.blockSize, block, t);
+              const box = {
+                left: (block % columns) * (tile + GAP),
+                top: top + Math.floor(block / columns) * (tileHeight(count) + GAP),
+                width: tile,
+                height: tileHeight(count),
+              };
+              const isHit = hit.includes(block);
+              const label = tile > 66 ? tileLabel(codes, result, state) : isHit ? "hit" : "";
+              return (
+                // biome-ignore lint/suspicious/noArrayIndexKey: blocks keep their places
+                <Tile key={block} codes={codes} box={box} hit={isHit} label={label} />
+              );
+            })}
+          </>
+        );
+      }}
+    </Frame>
+  );
+}
+
+function Title({ y, text }: { readonly y: number; readonly text: string }) {
+  return (
+    <text x={0} y={y} fontSize={12} fill="var(--ink)">
+      {text}
+    </text>
+  );
+}
+
+interface TileProps {
+  readonly codes: Uint8Array;
+  readonly box: Box;
+  readonly hit: boolean;
+  readonly label?: string;
+}
+
+/** One histogram. Heights are square roots of the counts, so that a code in use once is still seen beside a heap. */
+function Tile({ codes, box, hit, label }: TileProps) {
+  const { left, top, width, height } = box;
+  const x = linearScale({ series: [], include: [-0.5, 255.5], range: [left + 2, left + width - 2] });
+  const y = linearScale({
+    series: [],
+    include: [0, Math.sqrt(codes.length)],
+    range: [top + height - 1, top + 2],
+  });
+  return (
+    <g>
+      <rect
+        x={left + 0.5}
+        y={top + 0.5}
+        width={width - 1}
+        height={height - 1}
+        fill={hit ? "var(--panel)" : "none"}
+        stroke={hit ? "var(--ink)" : "var(--line)"}
+        strokeWidth={hit ? 2 : 1}
+      />
+      <Bars counts={Float64Array.from(countCodes(codes), Math.sqrt)} x={x} y={y} colour="var(--bits8)" />
+      {label && (
+        <text
+          x={left + width - 5}
+          y={top + 13}
+          fontSize={11}
+          fontWeight={hit ? 600 : 400}
+          textAnchor="end"
+          fill={hit ? "var(--ink)" : "var(--muted)"}
+          stroke="var(--paper)"
+          strokeWidth={3}
+          paintOrder="stroke"
+        >
+          {label}
+        </text>
+      )}
+    </g>
+  );
+}
+
+function wholeLabel(codes: Uint8Array, { whole }: OutlierResult, state: StateName): string {
+  const { zeros, used } = usageOf(codes, whole.hit[state].map);
+  return `${printPercent(zeros)} zero, ${used} of 256 codes in use`;
+}
+
+function tileLabel(codes: Uint8Array, { whole }: OutlierResult, state: StateName): string {
+  const { zeros, used } = usageOf(codes, whole.hit[state].map);
+  return zeros > 0 ? `${printPercent(zeros)} zero` : `${used} codes`;
+}

@@ -1,0 +1,154 @@
+import type { PointerEvent, RefObject } from "react";
+import { AxisX, AxisY } from "@/components/charts/Axis";
+import { CursorRule } from "@/components/charts/Cursor";
+import { EndLabels } from "@/components/charts/EndLabels";
+import { type Area, Frame } from "@/components/charts/Frame";
+import { Line } from "@/components/charts/Line";
+import { linearScale } from "@/components/charts/scale";
+import type { StateName } from "@/lib/experiment/outlier/findings";
+import type { OutlierResult } from "@/lib/experiment/outlier/run";
+import { type CurvePanel, panelsOf } from "./panels";
+
+interface TimelineProps {
+  readonly result: OutlierResult;
+  readonly state: StateName;
+  /** The step that is looked at, from 1. */
+  readonly step: number;
+  readonly onStep: (step: number) => void;
+  readonly holder: RefObject<HTMLDivElement | null>;
+}
+
+const NARROW = 460;
+const TITLE = 36;
+const PLOT = 92;
+const marginOf = (width: number) => ({ left: 44, right: width < NARROW ? 62 : 96, top: 0, bottom: 24 });
+
+/** The damage over the steps: codes at zero, steps too long, and what clipping turned, on one axis of steps. */
+export function Timeline({ result, state, step, onStep, holder }: TimelineProps) {
+  const panels = panelsOf(result, state);
+  const xOf = ({ left, right }: Area) =>
+    linearScale({ series: [], include: [1, result.steps], range: [left, right] });
+  const drag = (area: Area) => (event: PointerEvent<HTMLDivElement>) => {
+    if (event.buttons !== 1) return;
+    event.currentTarget.setPointerCapture(event.pointerId);
+    const pixel = area.left + event.clientX - event.currentTarget.getBoundingClientRect().left;
+    const asked = Math.round(xOf(area).invert(pixel));
+    onStep(Math.max(1, Math.min(result.steps, asked)));
+  };
+  return (
+    <div ref={holder}>
+      <Frame
+        sentence={sentenceOf(panels, step)}
+        height={panels.length * (TITLE + PLOT) + 24}
+        margin={marginOf}
+        startWidth={640}
+        overlay={(area) => (
+          // A convenience for the pointer: the slider below does the same, by keyboard too.
+          <div
+            data-scrub=""
+            onPointerDown={drag(area)}
+            onPointerMove={drag(area)}
+            style={{
+              position: "absolute",
+              left: area.left,
+              top: 0,
+              width: area.right - area.left,
+              height: area.bottom,
+              cursor: "ew-resize",
+              touchAction: "pan-y",
+            }}
+          />
+        )}
+      >
+        {(area) => {
+          const x = xOf(area);
+          return (
+            <>
+              {panels.map((panel, i) => {
+                const top = i * (TITLE + PLOT) + TITLE;
+                return (
+                  <PanelMarks
+                    key={panel.title}
+                    panel={panel}
+                    area={{ ...area, top, bottom: top + PLOT }}
+                    steps={result.steps}
+                    step={step}
+                    at={result.setup.at}
+                  />
+                );
+              })}
+              <AxisX scale={x} y={area.bottom} title="step" at={[1, 100, 200, 300, 400]} />
+            </>
+          );
+        }}
+      </Frame>
+    </div>
+  );
+}
+
+interface PanelProps {
+  readonly panel: CurvePanel;
+  readonly area: Area;
+  readonly steps: number;
+  readonly step: number;
+  /** Step of the outlier. */
+  readonly at: number;
+}
+
+function PanelMarks({ panel, area, steps, step, at }: PanelProps) {
+  const { left, right, top, bottom, width } = area;
+  const x = linearScale({ series: [], include: [1, steps], range: [left, right] });
+  const y = linearScale({ series: [], include: panel.domain, range: [bottom, top] });
+  const positions = Float64Array.from({ length: steps }, (_, t) => t + 1);
+  const last = steps - 1;
+  return (
+    <g>
+      <AxisY scale={y} x={left} to={right} title={panel.title} at={panel.domain} print={panel.print} />
+      <line
+        x1={x.at(at)}
+        x2={x.at(at)}
+        y1={top - 6}
+        y2={bottom}
+        stroke="var(--muted)"
+        strokeDasharray="2 3"
+      />
+      {panel.series.map(({ name, usual, values, ...style }) => (
+        <g key={name}>
+          {usual && (
+            <Line values={usual} at={positions} x={x} y={y} colour={style.colour} width={1} opacity={0.45} />
+          )}
+          <Line values={values} at={positions} x={x} y={y} {...style} />
+        </g>
+      ))}
+      <EndLabels
+        x={right + 6}
+        top={top}
+        bottom={bottom}
+        labels={panel.series.map(({ name, short, values, colour }) => ({
+          text: width < NARROW ? short : name,
+          y: y.at(values[last]),
+          colour,
+        }))}
+      />
+      <CursorRule
+        x={x}
+        at={step}
+        top={top}
+        bottom={bottom}
+        readings={panel.series.map(({ values, colour }) => ({
+          text: panel.print(values[step - 1]),
+          y: y.at(values[step - 1]),
+          colour,
+        }))}
+      />
+    </g>
+  );
+}
+
+const sentenceOf = (panels: readonly CurvePanel[], step: number) =>
+  `At step ${step}: ${panels
+    .map(
+      ({ title, series, print }) =>
+        `${title}, ${series.map(({ name, values }) => `${name} ${print(values[step - 1])}`).join(", ")}`,
+    )
+    .join("; ")}.`;

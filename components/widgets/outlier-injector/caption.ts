@@ -1,0 +1,44 @@
+import { printCount, printNumber, printPercent } from "@/components/charts/format";
+import { type StateName, stepsToRecover } from "@/lib/experiment/outlier/findings";
+import type { LanePair, OutlierResult } from "@/lib/experiment/outlier/run";
+import { PARAMETERS } from "@/lib/experiment/outlier/size";
+import { hitBlocks } from "./model";
+
+/** What one gradient did, in numbers. */
+export function captionOf(result: OutlierResult, state: StateName): string {
+  const { setup, whole, blocks } = result;
+  const hit = hitBlocks(result, state, setup.at).length;
+  const all = Math.ceil(PARAMETERS / setup.blockSize);
+  const where =
+    hit === 0
+      ? `no block of ${all} gets a scale ten times larger`
+      : `${hit === 1 ? "one block" : `${hit} blocks`} of ${all} ${hit === 1 ? "is" : "are"} hit`;
+  return (
+    `With one block for the whole tensor, ${damage(result, whole, state)}; ` +
+    `with blocks of ${printCount(setup.blockSize)}, ${where}, and ${damage(result, blocks, state)}.${clipping(result)}`
+  );
+}
+
+/** What became of the codes of one run at the step of the outlier, and how long it lasts. */
+function damage({ setup, steps }: OutlierResult, pair: LanePair, state: StateName): string {
+  const t = setup.at - 1;
+  const recovery = stepsToRecover(pair, state, setup.at);
+  const [spoilt, clean] = [pair.hit[state], pair.clean[state]];
+  if (recovery === 0) {
+    const [used, usual] = [spoilt.used[t], clean.used[t]];
+    const rest = used === usual ? "as many as" : `where there are ${usual}`;
+    return `no more codes of ${state} become zero: ${used} different ones are in use, ${rest} without the outlier`;
+  }
+  const usual = clean.zeros[t] === 0 ? "none" : printPercent(clean.zeros[t]);
+  const end =
+    recovery === undefined
+      ? `that has not passed by step ${steps}`
+      : `it takes ${printCount(recovery)} ${recovery === 1 ? "step" : "steps"} to recover`;
+  return `${printPercent(spoilt.zeros[t])} of the codes of ${state} are zero at step ${setup.at} (${usual} without the outlier) and ${end}`;
+}
+
+function clipping({ setup, scale, turned }: OutlierResult): string {
+  if (setup.percentile >= 100) return "";
+  const t = setup.at - 1;
+  return ` Clipping multiplies all gradients of step ${setup.at} by ${printNumber(scale[t])} and turns the update by ${printNumber(Math.round(turned[t]))}°.`;
+}

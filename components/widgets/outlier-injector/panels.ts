@@ -1,0 +1,66 @@
+import { printPercent } from "@/components/charts/format";
+import type { StateName } from "@/lib/experiment/outlier/findings";
+import type { OutlierResult } from "@/lib/experiment/outlier/run";
+
+/** One line of a panel. The two runs differ by dash and width as well as by ink. */
+export interface Series {
+  readonly name: string;
+  /** Where there is no room for the name. */
+  readonly short: string;
+  readonly values: Float32Array;
+  /** The same run without the outlier: drawn pale. */
+  readonly usual?: Float32Array;
+  readonly colour: string;
+  readonly dashed?: boolean;
+  readonly width?: number;
+}
+
+export interface CurvePanel {
+  readonly title: string;
+  readonly series: readonly Series[];
+  readonly domain: readonly [number, number];
+  print(value: number): string;
+}
+
+/** Codes at zero and steps too long; with clipping, the angle that it costs. */
+export function panelsOf(result: OutlierResult, state: StateName): CurvePanel[] {
+  const { setup, whole, blocks, turned } = result;
+  const one = { name: "one block", short: "one", colour: "var(--ink)", width: 1.25 };
+  const many = {
+    name: `blocks of ${setup.blockSize}`,
+    short: `of ${setup.blockSize}`,
+    colour: "var(--bits8)",
+    dashed: true,
+    width: 2,
+  };
+  const share = { domain: [0, 1] as const, print: (value: number) => printPercent(value) };
+  const panels: CurvePanel[] = [
+    {
+      title: `codes of ${state} that are zero`,
+      series: [
+        { ...one, values: whole.hit[state].zeros, usual: whole.clean[state].zeros },
+        { ...many, values: blocks.hit[state].zeros, usual: blocks.clean[state].zeros },
+      ],
+      ...share,
+    },
+    {
+      title: "parameters that move more than twice as far as with 32-bit state",
+      series: [
+        { ...one, values: whole.hit.overshoot, usual: whole.clean.overshoot },
+        { ...many, values: blocks.hit.overshoot, usual: blocks.clean.overshoot },
+      ],
+      ...share,
+    },
+  ];
+  if (setup.percentile >= 100) return panels;
+  const most = turned.reduce((a, b) => Math.max(a, b), 0);
+  return [
+    ...panels,
+    {
+      title: "how far clipping turns the 32-bit update",
+      series: [{ name: "clipped", short: "clip", values: turned, colour: "var(--bits32)" }],
+      domain: [0, Math.max(5, Math.ceil(most / 5) * 5)],
+      print: (value) => `${Math.round(value)}°`,
+    },
+  ];
+}

@@ -1,0 +1,63 @@
+"use client";
+
+import { useRef } from "react";
+import { printPercent } from "@/components/charts/format";
+import { OptionPanel } from "@/components/controls/OptionPanel";
+import { Cell } from "../Cell";
+import { useJob } from "../frame/useJob";
+import type { WidgetProps } from "../widget";
+import { captionOf } from "./caption";
+import { Damage } from "./Damage";
+import { damageRows, type OutlierValues, setupOf, stateOf, tableOf } from "./model";
+import { outlierInjectorOptions } from "./options";
+import { Playback } from "./Playback";
+import { Tiles } from "./Tiles";
+import { Timeline } from "./Timeline";
+import styles from "./view.module.css";
+
+const SOURCES = [
+  "lib/experiment/outlier/run.ts",
+  "lib/numerics/step8.ts",
+  "lib/numerics/clip.ts",
+  "lib/experiment/outlier/findings.ts",
+];
+const NAMES = Object.keys(outlierInjectorOptions).filter((name) => name !== "step");
+
+/** One gradient made too large in a run of real Adam steps: which codes it destroys, where, and for how long. */
+export default function OutlierInjector({ values, onChange }: WidgetProps) {
+  const chosen = values as OutlierValues;
+  const setup = setupOf(chosen);
+  const state = stateOf(chosen);
+  const { result, progress, problem } = useJob("outlier", setup);
+  const picture = useRef<HTMLDivElement>(null);
+  const onStep = (step: number) => onChange({ step });
+  /** A new step of the outlier is where the reader wants to look. */
+  const onOptions = (patch: WidgetProps["values"]) =>
+    onChange("at" in patch ? { ...patch, step: patch.at } : patch);
+  return (
+    <Cell
+      caption={
+        result ? captionOf(result, state) : "Two runs of Adam are about to meet one gradient too large."
+      }
+      state={progress !== null && `computing, ${printPercent(Math.floor(progress * 100) / 100)}`}
+      svg={() => picture.current?.querySelector("svg") ?? null}
+      table={result ? () => tableOf(result, state) : undefined}
+      sources={SOURCES}
+      controls={
+        <OptionPanel table={outlierInjectorOptions} values={values} onChange={onOptions} names={NAMES} />
+      }
+    >
+      {problem && <p className={styles.problem}>{problem}</p>}
+      {result ? (
+        <div className={styles.figure} aria-busy={progress !== null}>
+          <Timeline result={result} state={state} step={chosen.step} onStep={onStep} holder={picture} />
+          <Playback step={chosen.step} at={result.setup.at} onStep={onStep} />
+          <Damage rows={damageRows(result, state, chosen.step)} at={result.setup.at} step={chosen.step} />
+          <Tiles result={result} state={state} step={chosen.step} />
+        </div>
+      ) : (
+        <p className={styles.waiting}>Computing the steps…</p>
+      )}
+    </Cell>
+  );
+}
