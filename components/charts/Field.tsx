@@ -1,9 +1,8 @@
 "use client";
 
-import { type RefObject, useEffect, useMemo, useRef, useState } from "react";
-import { contourPath } from "./contour";
+import { type RefObject, useEffect, useRef, useState } from "react";
+import { type Boundary, FieldBoundaries, type FieldPoint, FieldPoints } from "./FieldMarks";
 import { shade } from "./shade";
-import { type Shape, shapeOf, symbolPath } from "./symbols";
 import { onThemeChange, parseRgb } from "./theme";
 
 /**
@@ -16,22 +15,6 @@ import { onThemeChange, parseRgb } from "./theme";
  * stays sharp at any size. Classes are told apart by shape and by filled against hollow, since colours are
  * taken by the two precisions.
  */
-export interface FieldPoint {
-  /** Position as a share of the picture, 0 to 1, from the left and from the top. */
-  readonly x: number;
-  readonly y: number;
-  readonly group: number;
-}
-
-export interface Boundary {
-  readonly values: ArrayLike<number>;
-  /** The value that the function has on the line; 0 if left out. */
-  readonly level?: number;
-  readonly colour: string;
-  readonly dashed?: boolean;
-  readonly width?: number;
-}
-
 export interface FieldProps {
   readonly sentence: string;
   /** Row-major samples, [height, width], first row at the top; none as long as only the points are known. */
@@ -76,19 +59,10 @@ export function Field({ sentence, values, size, opacity, boundaries, points, emp
         fontFamily="var(--font-ui)"
         style={{ position: "absolute", inset: 0, width: "100%", height: "100%" }}
       >
-        <Points points={points} width={SIDE} height={tall} />
-        {values.length > 0 &&
-          boundaries.map((boundary) => (
-            <path
-              key={boundary.colour}
-              d={contourPath(boundary.values, size, boundary.level ?? 0, [SIDE / width, tall / height])}
-              fill="none"
-              stroke={boundary.colour}
-              strokeWidth={boundary.width ?? 2.5}
-              strokeDasharray={boundary.dashed ? "7 4" : undefined}
-              strokeLinejoin="round"
-            />
-          ))}
+        <FieldPoints points={points} width={SIDE} height={tall} />
+        {values.length > 0 && (
+          <FieldBoundaries boundaries={boundaries} size={size} width={SIDE} height={tall} />
+        )}
         {empty && (
           <text x={SIDE / 2} y={tall / 2} textAnchor="middle" fontSize={13} fill="var(--muted)">
             {empty}
@@ -108,32 +82,4 @@ function useInk(canvas: RefObject<HTMLCanvasElement | null>): readonly [number, 
     return onThemeChange(read);
   }, [canvas]);
   return ink;
-}
-
-interface PointsProps {
-  readonly points: readonly FieldPoint[];
-  readonly width: number;
-  readonly height: number;
-}
-
-/** One path for each group: hundreds of elements would make each frame slow. */
-function Points({ points, width, height }: PointsProps) {
-  const groups = useMemo(() => {
-    const paths = new Map<number, { shape: Shape; d: string }>();
-    for (const { x, y, group } of points) {
-      const entry = paths.get(group) ?? { shape: shapeOf(group), d: "" };
-      entry.d += symbolPath(entry.shape, x * width, y * height, 3);
-      paths.set(group, entry);
-    }
-    return [...paths].sort(([a], [b]) => a - b);
-  }, [points, width, height]);
-  return groups.map(([group, { shape, d }]) => (
-    <path
-      key={group}
-      d={d}
-      fill={shape === "circle" ? "var(--paper)" : "var(--ink)"}
-      stroke={shape === "circle" ? "var(--ink)" : "var(--paper)"}
-      strokeWidth={1}
-    />
-  ));
 }

@@ -20,3 +20,34 @@ export function shade(
     pixels[4 * i + 3] = Number.isNaN(strength) ? 0 : strength * 255;
   }
 }
+
+/** Steps that a shade is rounded to in a picture made of paths. */
+const SHADES = 25;
+
+/**
+ * The same shades as paths, one for each strength: cells of one strength that lie side by side are one rectangle.
+ *
+ * @param values row-major samples, [height, width]
+ * @param cell width and height of a cell, pixels
+ */
+export function shadeRuns(
+  values: ArrayLike<number>,
+  [width, height]: readonly [number, number],
+  opacity: (value: number) => number,
+  [cellWidth, cellHeight]: readonly [number, number],
+): { readonly opacity: number; readonly path: string }[] {
+  const paths = new Map<number, string>();
+  for (let row = 0; row < height; row++) {
+    const shadeAt = (column: number) => Math.round(opacity(values[row * width + column]) * SHADES);
+    for (let from = 0, to = 1; from < width; from = to++) {
+      const strength = shadeAt(from);
+      while (to < width && shadeAt(to) === strength) to++;
+      if (!(strength > 0)) continue;
+      const run = `M${from * cellWidth} ${row * cellHeight}h${(to - from) * cellWidth}v${cellHeight}h${(from - to) * cellWidth}z`;
+      paths.set(strength, (paths.get(strength) ?? "") + run);
+    }
+  }
+  return [...paths]
+    .sort(([a], [b]) => a - b)
+    .map(([strength, path]) => ({ opacity: strength / SHADES, path }));
+}

@@ -19,6 +19,7 @@ export const WIDGETS: readonly WidgetEntry[] = [
     size: { wide: 1000, narrow: 1840 },
     chapter: "",
     options: twinRunOptions,
+    poster: "/posters/twin-run.svg",
   },
   {
     name: "memory-ledger",

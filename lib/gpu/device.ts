@@ -62,7 +62,13 @@ function checkLimits(limits: GPUSupportedLimits, wanted: WantedLimits, name: str
  *   the adapter cannot hold what is wanted, "lost" if it refuses to give a device
  */
 export async function openDevice(gpu: GPU | undefined, wanted: WantedLimits = {}): Promise<OpenDevice> {
-  if (!gpu) throw new DeviceError("no-webgpu", "This browser has no WebGPU.");
+  if (!gpu) {
+    const why =
+      globalThis.isSecureContext === false
+        ? "Browsers offer WebGPU to secure pages (https) only, and this page or the one around it is not."
+        : "This browser has no WebGPU.";
+    throw new DeviceError("no-webgpu", why);
+  }
   const adapter = await gpu.requestAdapter({ powerPreference: "high-performance" });
   if (!adapter) {
     throw new DeviceError("no-adapter", "This browser has WebGPU, but it found no GPU that it can use.");

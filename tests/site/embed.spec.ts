@@ -2,8 +2,15 @@ import { expect, test } from "@playwright/test";
 import { chipOf, messageOf, rowsOf, trainTo, twinIn } from "./twin";
 
 test("trains in a sandboxed frame of another site and tells it its height", async ({ page, baseURL }) => {
-  await page.setContent(`<iframe title="x" sandbox="allow-scripts" width="900" height="300"
-    src="${baseURL}/embed/twin-run/?block=64&map=linear"></iframe>`);
+  // A host of its own, and a secure one: browsers offer WebGPU to no other.
+  const host = "http://course.localhost/";
+  await page.route(host, (route) =>
+    route.fulfill({
+      contentType: "text/html",
+      body: `<iframe title="x" sandbox="allow-scripts" width="900" height="300"></iframe>`,
+    }),
+  );
+  await page.goto(host);
   await page.evaluate(() => {
     const heard: unknown[] = [];
     Object.assign(window, { heard });
@@ -13,6 +20,9 @@ test("trains in a sandboxed frame of another site and tells it its height", asyn
         document.querySelector("iframe")!.style.height = `${event.data.height}px`;
     });
   });
+  await page.locator("iframe").evaluate((frame, source) => {
+    (frame as HTMLIFrameElement).src = source;
+  }, `${baseURL}/embed/twin-run/?block=64&map=linear`);
   const twin = twinIn(page.frameLocator("iframe"));
   await expect(messageOf(twin)).toHaveAttribute("data-status", "ready");
   await expect(chipOf(twin)).toHaveAttribute("data-engine", "webgpu");
@@ -35,4 +45,12 @@ test("trains in a sandboxed frame of another site and tells it its height", asyn
         .evaluate((html) => html.scrollHeight - html.clientHeight),
     )
     .toBe(0);
+});
+
+test("on a page that is not secure it says why there is no WebGPU", async ({ page, baseURL }) => {
+  await page.setContent(`<iframe title="x" sandbox="allow-scripts" width="900" height="300"
+    src="${baseURL}/embed/twin-run/"></iframe>`);
+  const twin = twinIn(page.frameLocator("iframe"));
+  await expect(messageOf(twin)).toContainText("Browsers offer WebGPU to secure pages (https) only");
+  await trainTo(twin, 5);
 });

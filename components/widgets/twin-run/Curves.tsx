@@ -9,6 +9,7 @@ import { linearScale, type Scale } from "@/components/charts/scale";
 import type { HistoryView } from "@/lib/experiment/history";
 import type { TwinState } from "@/lib/experiment/store";
 import { panelsOf } from "./curvePanels";
+import { axisEnd } from "./look";
 import { Panel } from "./Panel";
 import type { RateChange } from "./pilot";
 import { RateMarks } from "./RateMarks";
@@ -21,17 +22,6 @@ interface CurvesProps {
 
 /** Below this width the labels at the line ends keep their names and lose their numbers. */
 const NARROW = 420;
-/** Ends of the step axis, times powers of ten: the axis grows in jumps, not a little in each frame. */
-const ENDS = [1, 1.5, 2, 3, 5, 7.5, 10];
-/** A run of a few steps is not stretched over the whole width. */
-const FEWEST_STEPS = 50;
-
-function axisEnd(last: number): number {
-  const wanted = Math.max(FEWEST_STEPS, last);
-  const decade = 10 ** Math.floor(Math.log10(wanted));
-  return decade * ENDS.find((end) => end * decade >= wanted)!;
-}
-
 const heightOf = (width: number) => (width < 320 ? 340 : 420);
 const marginOf = (width: number) => ({ left: 58, right: width < NARROW ? 50 : 92, top: 24, bottom: 22 });
 

@@ -3,17 +3,11 @@ import { useStore } from "zustand";
 import type { StoreApi } from "zustand/vanilla";
 import { Field } from "@/components/charts/Field";
 import type { TwinState } from "@/lib/experiment/store";
-import { pointsGrid } from "@/lib/experiment/tasks/pointsOptions";
+import { boundariesOf, FIELD_SIZE, fieldOpacity } from "./look";
 import { agreementSentence, pointsOf } from "./model";
 import styles from "./view.module.css";
 
-const SIZE = [pointsGrid.cells, pointsGrid.cells] as const;
 const NONE = new Float32Array(0);
-/** Where the network finds both classes equally likely. */
-const LEVEL = 0.5;
-/** The surer the network is of class 1, the darker; never so dark that the points are lost. */
-const opacity = (probability: number) => 0.04 + 0.34 * probability;
-
 const NO_BOUNDARY = "The samples in the plane; the network has not been asked yet.";
 const SENTENCES = {
   32: "Decision boundary of the network trained with 32-bit optimizer state, among the samples.",
@@ -28,8 +22,7 @@ export function Fields({ store }: { readonly store: StoreApi<TwinState> }) {
   const picture32 = frame?.picture32 ?? NONE;
   const picture8 = frame?.picture8 ?? NONE;
   const empty = points.length > 0 ? undefined : "Loading…";
-  const boundary32 = { values: picture32, level: LEVEL, colour: "var(--bits32)" };
-  const boundary8 = { values: picture8, level: LEVEL, colour: "var(--bits8)", dashed: true };
+  const [exact, eight] = boundariesOf(picture32, picture8);
   return (
     <div className={styles.fields}>
       <section className={styles.lane} data-lane="32" aria-label="Network with 32-bit state">
@@ -37,9 +30,9 @@ export function Fields({ store }: { readonly store: StoreApi<TwinState> }) {
         <Field
           sentence={frame ? SENTENCES[32] : NO_BOUNDARY}
           values={picture32}
-          size={SIZE}
-          opacity={opacity}
-          boundaries={[boundary32]}
+          size={FIELD_SIZE}
+          opacity={fieldOpacity}
+          boundaries={exact}
           points={points}
           empty={empty}
         />
@@ -49,9 +42,9 @@ export function Fields({ store }: { readonly store: StoreApi<TwinState> }) {
         <Field
           sentence={frame ? SENTENCES[8] : NO_BOUNDARY}
           values={picture8}
-          size={SIZE}
-          opacity={opacity}
-          boundaries={[{ ...boundary32, width: 1.25 }, boundary8]}
+          size={FIELD_SIZE}
+          opacity={fieldOpacity}
+          boundaries={eight}
           points={points}
           empty={empty}
         />

@@ -1,4 +1,4 @@
-import type { FieldPoint } from "@/components/charts/Field";
+import type { FieldPoint } from "@/components/charts/FieldMarks";
 import { printBytes, printCount, printNumber, printPercent } from "@/components/charts/format";
 import type { HistoryView } from "@/lib/experiment/history";
 import type { Values } from "@/lib/experiment/options";
@@ -111,4 +111,15 @@ export function pointsOf(samples: Float32Array): FieldPoint[] {
     y: (max - samples[3 * i + 1]) / (max - min),
     group: samples[3 * i + 2],
   }));
+}
+
+/** What a picture that stands alone must say of the run it shows. */
+export function originOf(
+  { taskOptions, map, blockSize, learningRate, seed }: TwinConfig,
+  steps: number,
+): string {
+  return (
+    `${stepsOf(steps)}, ${taskOptions.data} data, ${map} map, block size ${blockSize}, ` +
+    `learning rate ${printNumber(learningRate)}, seed ${seed}.`
+  );
 }

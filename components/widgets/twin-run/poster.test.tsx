@@ -1,0 +1,34 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, it } from "vitest";
+import { History } from "@/lib/experiment/history";
+import { defaultsOf } from "@/lib/experiment/options";
+import { TwinRun } from "@/lib/experiment/twinRun";
+import { openReference } from "@/lib/nn/backend";
+import { stillPicture } from "../stillPicture";
+import { configOf, originOf } from "./model";
+import { twinRunOptions } from "./options";
+import { Still } from "./Still";
+
+const STEPS = 200;
+
+/** The picture for readers without scripts, of a run that is made here; `vitest -u` draws it anew. */
+it("has a still picture that is up to date", { timeout: 60_000 }, async () => {
+  const { device } = await openReference();
+  const config = configOf(defaultsOf(twinRunOptions));
+  const run = new TwinRun(config);
+  run.advance(STEPS);
+  const { loss32, loss8, cosine } = await run.read();
+  const history = new History();
+  history.append(0, loss32, loss8, cosine);
+  const markup = renderToStaticMarkup(
+    <Still
+      history={history.view()}
+      tensors={run.tensors}
+      samples={run.samples}
+      {...(await run.pictures())}
+      origin={`A still picture of a run on: ${device}. ${originOf(config, STEPS)}`}
+    />,
+  );
+  run.dispose();
+  await expect(stillPicture(markup)).toMatchFileSnapshot("../../../public/posters/twin-run.svg");
+});
