@@ -63,6 +63,21 @@ describe("when a run runs", () => {
     expect(orders()).toEqual(["run"]);
   });
 
+  it("pauses when the reader says so, also a run that began again by itself after the loss of a device", () => {
+    const { pilot, orders, report } = flight(true);
+    pilot.see(true);
+    pilot.follow(config);
+    report("ready");
+    report("running");
+    report("loading");
+    report("running");
+    orders();
+    pilot.pause();
+    expect(orders()).toEqual(["pause"]);
+    report("paused");
+    expect(orders()).toEqual([]);
+  });
+
   it("pauses out of sight and goes on when seen again", () => {
     const { pilot, orders, report } = flight(true);
     pilot.see(true);

@@ -70,10 +70,11 @@ export function makePilot(
     if (ordered) store.getState().pause();
     ordered = false;
   };
-  const want = (value: boolean) => {
-    wanted = value;
-    if (wanted) settle();
-    else hold();
+  /** The reader's own word counts in any case, also where the engine runs without having been told to. */
+  const halt = () => {
+    wanted = false;
+    ordered = false;
+    store.getState().pause();
   };
   const setRates = (changed: readonly RateChange[]) => {
     rates = changed;
@@ -89,10 +90,14 @@ export function makePilot(
   });
 
   return {
-    start: () => want(true),
-    pause: () => want(false),
+    start() {
+      wanted = true;
+      settle();
+    },
+    pause: halt,
     stepOnce() {
-      want(false);
+      wanted = false;
+      hold();
       store.getState().stepOnce();
     },
     reset() {
