@@ -40,7 +40,7 @@ export const chapters: readonly Chapter[] = [
     title: "Blocks",
     question: "Why cut the tensor up?",
     summary: "Each block has its own scale: what that repairs, and what it costs.",
-    status: "outline",
+    status: "complete",
     load: () => import("./chapters/03-blocks.mdx"),
   },
   {
@@ -49,7 +49,7 @@ export const chapters: readonly Chapter[] = [
     title: "Outliers",
     question: "What can one number destroy?",
     summary: "One large value sets the scale for all the others that share it.",
-    status: "outline",
+    status: "complete",
     load: () => import("./chapters/04-outliers.mdx"),
   },
   {

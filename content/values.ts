@@ -4,7 +4,9 @@ import { makeMap, type QuantizationMap } from "@/lib/numerics/maps";
 import { quantize } from "@/lib/numerics/quantize";
 import { makeRandom } from "@/lib/numerics/random";
 import { adam } from "@/lib/numerics/rules/adam";
+import { blockValues } from "./blockValues";
 import { percent, scientific, significant } from "./format";
+import { outlierValues } from "./outlierValues";
 
 const signed = makeMap("dynamic", { bits: 8, signed: true });
 const unsigned = makeMap("dynamic", { bits: 8, signed: false });
@@ -76,4 +78,8 @@ export const values: ValueTable = {
   "gaussian-error-linear": () => significant(meanError(gaussian(), linearSigned), 2),
   "squares-zero-linear": () => percent(shareOfZeros(squares(), linearUnsigned), 0),
   "squares-zero-dynamic": () => percent(shareOfZeros(squares(), unsigned), 0),
+
+  ...blockValues,
+
+  ...outlierValues,
 };

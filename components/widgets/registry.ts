@@ -1,3 +1,5 @@
+import { blockHeatmapOptions } from "./block-heatmap/options";
+import { blockSizeCurveOptions } from "./block-size-curve/options";
 import { codeExplorerOptions } from "./code-explorer/options";
 import { mapDuelOptions } from "./map-duel/options";
 import { memoryLedgerOptions } from "./memory-ledger/options";
@@ -56,6 +58,24 @@ export const WIDGETS: readonly WidgetEntry[] = [
     chapter: "256-numbers",
     options: mapDuelOptions,
     poster: "/posters/map-duel.svg",
+  },
+  {
+    name: "block-heatmap",
+    title: "Who shares a scale",
+    caption: "Place an outlier in a tensor and see which values lose their accuracy, at any block size.",
+    size: { wide: 800, narrow: 1180 },
+    chapter: "blocks",
+    options: blockHeatmapOptions,
+    poster: "/posters/block-heatmap.svg",
+  },
+  {
+    name: "block-size-curve",
+    title: "Error against block size",
+    caption: "Smaller blocks cost bits and gain accuracy: drag the block size through a million values.",
+    size: { wide: 860, narrow: 1060 },
+    chapter: "blocks",
+    options: blockSizeCurveOptions,
+    poster: "/posters/block-size-curve.svg",
   },
   {
     name: "outlier-injector",

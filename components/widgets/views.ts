@@ -15,4 +15,6 @@ export const VIEWS: Readonly<Record<string, () => Promise<{ default: ComponentTy
   "map-duel": () => import("./map-duel/view"),
   "outlier-injector": () => import("./outlier-injector/view"),
   "mixed-scale": () => import("./mixed-scale/view"),
+  "block-heatmap": () => import("./block-heatmap/view"),
+  "block-size-curve": () => import("./block-size-curve/view"),
 };

@@ -1,0 +1,95 @@
+import { describe, expect, it } from "vitest";
+import { defaultsOf } from "@/lib/experiment/options";
+import { CURVE_VALUES } from "../block-size-curve/sharedOptions";
+import { geometryOf, indexAt } from "./geometry";
+import {
+  blockError,
+  captionOf,
+  type HeatmapOptions,
+  heatmapOf,
+  readingOf,
+  sentenceOf,
+  tableOf,
+} from "./model";
+import { blockHeatmapOptions, NOWHERE, SIDE, shownBlockSize, shownOptions, VALUES } from "./options";
+
+const options: HeatmapOptions = defaultsOf(blockHeatmapOptions);
+const heatmap = heatmapOf(options);
+const block = Math.floor(options.at / options.blockSize);
+
+describe("the tensor", () => {
+  it("is harmed in the block of the outlier and nowhere else", () => {
+    const harmed = blockError(heatmap.shown, block, 256, options.at);
+    const before = blockError(heatmap.clean, block, 256, options.at);
+    expect(harmed).toBeGreaterThan(2 * before);
+    for (let i = 0; i < VALUES; i++) {
+      if (Math.floor(i / 256) !== block) expect(heatmap.shown.back[i]).toBe(heatmap.clean.back[i]);
+    }
+  });
+
+  it("stores a positive outlier exactly, as it is the absmax", () => {
+    const reading = readingOf(heatmap, options.at);
+    expect(reading.error).toBe(0);
+    expect(reading.absmax).toBe(reading.value);
+    expect(reading.code).toBe(255);
+    expect(sentenceOf(heatmap, options.at)).toContain("exact");
+  });
+
+  it("is one block from its own size on", () => {
+    const whole = heatmapOf({ ...options, blockSize: 16384 });
+    expect(whole.shown.quantized.absmax).toHaveLength(1);
+    expect(shownBlockSize(16384)).toBe(CURVE_VALUES);
+    expect(shownOptions.blockSize.choices.map(({ value }) => value)).toEqual([
+      64,
+      128,
+      256,
+      512,
+      1024,
+      2048,
+      CURVE_VALUES,
+    ]);
+  });
+
+  it("takes every map and every distribution that the options offer", () => {
+    for (const { value: map } of blockHeatmapOptions.map.choices) {
+      for (const { value: distribution } of blockHeatmapOptions.distribution.choices) {
+        const { errors } = heatmapOf({ ...options, map, distribution }).shown;
+        expect(errors.every(Number.isFinite)).toBe(true);
+      }
+    }
+  });
+});
+
+describe("the caption", () => {
+  it.each([
+    [options, /sets the scale of block 6 of 16\..*The other 15 do not notice/],
+    [{ ...options, blockSize: CURVE_VALUES }, /one block, so the outlier.* all 4,096 values/],
+    [{ ...options, at: NOWHERE }, /^No outlier: 16 blocks/],
+    [{ ...options, outlierSize: 1 }, /not the largest value of its block/],
+  ])("says what is shown (%#)", (chosen, sentence) => {
+    expect(captionOf(heatmapOf(chosen as HeatmapOptions))).toMatch(sentence);
+  });
+});
+
+it("gives one row a block", () => {
+  const { rows } = tableOf(heatmap);
+  expect(rows).toHaveLength(16);
+  expect(rows[block][2]).toBe(heatmap.shown.x[options.at]);
+});
+
+describe.each([320, 358, 900])("the layout at %d pixels", (width) => {
+  const geometry = geometryOf(width);
+
+  it("finds the value under a pixel in both pictures, and nothing beside them", () => {
+    for (const { left, top } of [geometry.tensor, geometry.errors]) {
+      const at = (i: number) => (i + 0.5) * geometry.cell;
+      expect(indexAt(geometry, left + at(5), top + at(7))).toBe(7 * SIDE + 5);
+    }
+    expect(indexAt(geometry, 1, geometry.tensor.top - 2)).toBeNull();
+    expect(indexAt(geometry, width - 1, geometry.tensor.top + 1)).toBeNull();
+  });
+
+  it("stays inside", () => {
+    expect(geometry.bars.left + geometry.bars.width).toBeLessThanOrEqual(width);
+  });
+});

@@ -1,0 +1,183 @@
+import { AxisX, AxisY } from "@/components/charts/Axis";
+import { Band } from "@/components/charts/Band";
+import { CursorRule } from "@/components/charts/Cursor";
+import { EndLabels } from "@/components/charts/EndLabels";
+import { type Area, Frame } from "@/components/charts/Frame";
+import { printPercent } from "@/components/charts/format";
+import { mapHue } from "@/components/charts/hue";
+import { Line } from "@/components/charts/Line";
+import { linearScale, logScale } from "@/components/charts/scale";
+import type { Measure } from "@/lib/experiment/compute/blockCurve";
+import { mapFamily } from "@/lib/numerics/maps";
+import { BlockPad } from "./BlockPad";
+import { Landmarks } from "./Landmarks";
+import { type Curve, curvesOf, overheadBits, type Picture, printBits } from "./model";
+
+interface ChartProps {
+  readonly picture: Picture;
+  readonly measure: Measure;
+  readonly map: string;
+  readonly blockSize: number;
+  readonly sentence: string;
+  readonly onBlockSize: (blockSize: number) => void;
+}
+
+const NARROW = 480;
+/** The error above, the overhead below, on the same block sizes. */
+const OVERHEAD = 64;
+const GAP = 48;
+
+export const TITLES: Record<Measure, string> = {
+  absolute: "error, of the mean magnitude",
+  relative: "error, of each value",
+  zeroed: "share stored as zero",
+};
+
+const marginOf = (width: number) => ({ left: 50, right: width < NARROW ? 62 : 128, top: 26, bottom: 24 });
+
+/** Error against block size, a line and a band for each map, and below it what the block sizes cost. */
+export function Chart({ picture, measure, map, blockSize, sentence, onBlockSize }: ChartProps) {
+  const { n, blockSizes } = picture.request;
+  const curves = curvesOf(picture, measure);
+  const overheads = blockSizes.map((size) => overheadBits(n, size));
+  // The overhead is known at every size, not at the measured ones alone.
+  const smooth = blockSizes.flatMap((size) =>
+    size < n ? [1, 1.25, 1.5, 1.75].map((k) => k * size) : [size],
+  );
+  const at = blockSizes.indexOf(blockSize);
+  const xOf = ({ left, right }: Area) => logScale({ series: [blockSizes], range: [left, right] });
+  return (
+    <Frame
+      sentence={sentence}
+      height={(width) => (width < NARROW ? 400 : 430)}
+      margin={marginOf}
+      startWidth={900}
+      overlay={(area) => (
+        <BlockPad
+          area={area}
+          x={xOf(area)}
+          sizes={blockSizes}
+          index={at}
+          onIndex={(index) => onBlockSize(blockSizes[index])}
+          readOut={(index) => readOut(curves, blockSizes[index], overheads[index], index)}
+        />
+      )}
+    >
+      {(area) => {
+        const x = xOf(area);
+        const narrow = area.width < NARROW;
+        const split = area.bottom - OVERHEAD;
+        const y = logScale({
+          series: curves.flatMap(({ low, high }) => [low, high]),
+          range: [split - GAP, area.top],
+          pad: 0.06,
+          print: printPercent,
+        });
+        const cost = linearScale({ series: [overheads], include: [0], range: [area.bottom, split] });
+        const ordered = [...curves].sort((a, b) => Number(a.map === map) - Number(b.map === map));
+        return (
+          <>
+            <Landmarks x={x} top={area.top} bottom={area.bottom} words={split - GAP + 13} narrow={narrow} />
+            <AxisY scale={y} x={area.left} to={area.right} title={TITLES[measure]} />
+            {ordered.map((curve) => (
+              <Band
+                key={curve.map}
+                low={curve.low}
+                high={curve.high}
+                at={blockSizes}
+                x={x}
+                y={y}
+                colour={mapHue(curve.map)}
+              />
+            ))}
+            {ordered.map((curve) => (
+              <Line
+                key={curve.map}
+                values={curve.median}
+                at={blockSizes}
+                x={x}
+                y={y}
+                colour={mapHue(curve.map)}
+                dashed={curve.map !== map}
+                width={curve.map === map ? 2.5 : 1.5}
+              />
+            ))}
+            <EndLabels
+              x={area.right + 6}
+              top={area.top}
+              bottom={split - GAP}
+              labels={curves.map((curve) => ({
+                text: narrow
+                  ? mapFamily(curve.map).label
+                  : `${mapFamily(curve.map).label} ${printPercent(curve.median[curve.median.length - 1])}`,
+                y: y.at(curve.median[curve.median.length - 1]),
+                colour: mapHue(curve.map),
+              }))}
+            />
+            <AxisY
+              scale={cost}
+              x={area.left}
+              to={area.right}
+              title="bits on top of the 8 of a code"
+              at={[0, 0.25, 0.5]}
+            />
+            <Line
+              values={smooth.map((size) => overheadBits(n, size))}
+              at={smooth}
+              x={x}
+              y={cost}
+              colour="var(--bits8)"
+              width={2}
+            />
+            <AxisX scale={x} y={area.bottom} at={ticksFor(blockSizes, narrow)} print={printSize(n)} />
+            {at >= 0 && (
+              <>
+                <CursorRule
+                  x={x}
+                  top={area.top}
+                  bottom={split - GAP}
+                  at={blockSize}
+                  readings={curves.map((curve) => ({
+                    text: printPercent(curve.median[at]),
+                    y: y.at(curve.median[at]),
+                    colour: mapHue(curve.map),
+                  }))}
+                />
+                <CursorRule
+                  x={x}
+                  top={split - GAP}
+                  bottom={area.bottom}
+                  at={blockSize}
+                  readings={[
+                    {
+                      text: `+ ${printBits(overheads[at])}`,
+                      y: cost.at(overheads[at]),
+                      colour: "var(--bits8)",
+                    },
+                  ]}
+                />
+              </>
+            )}
+          </>
+        );
+      }}
+    </Frame>
+  );
+}
+
+function readOut(curves: readonly Curve[], size: number, overhead: number, at: number): string {
+  const errors = curves.map(({ map, median }) => `${mapFamily(map).label} ${printPercent(median[at])}`);
+  return `${size} values: ${errors.join(", ")}; ${printBits(8 + overhead)} bits a value`;
+}
+
+/** Each second size is enough, each fifth on a narrow screen. */
+function ticksFor(sizes: readonly number[], narrow: boolean): readonly number[] {
+  const every = narrow ? 5 : 2;
+  const last = sizes.length - 1;
+  return sizes.filter((_, i) => (i % every === 0 && (last - i >= every || i === last)) || i === last);
+}
+
+const printSize = (n: number) => (size: number) => {
+  if (size >= n) return "whole";
+  return size < 10_000 ? size.toLocaleString("en-US") : `${Math.round(size / 1024)} Ki`;
+};

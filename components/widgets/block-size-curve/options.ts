@@ -1,0 +1,33 @@
+import type { OptionsTable } from "@/lib/experiment/options";
+import { blockOptions } from "./sharedOptions";
+
+export const blockSizeCurveOptions = {
+  ...blockOptions,
+  outliers: {
+    kind: "choice",
+    label: "Outliers",
+    help: "How many of the 1,048,576 values are replaced by an outlier, at random places.",
+    url: "outliers",
+    choices: [
+      { value: 0, label: "none" },
+      { value: 1, label: "one" },
+      { value: 16, label: "16" },
+      { value: 256, label: "256" },
+      { value: 4096, label: "4,096" },
+    ],
+    ordered: true,
+    default: 1,
+  },
+  measure: {
+    kind: "choice",
+    label: "Error",
+    help: "Of the values that are no outliers: the mean error against their mean magnitude, the mean of each error against its own value, or the share stored as zero.",
+    url: "error",
+    choices: [
+      { value: "absolute", label: "of the mean size" },
+      { value: "relative", label: "of each value" },
+      { value: "zeroed", label: "stored as zero" },
+    ],
+    default: "absolute",
+  },
+} as const satisfies OptionsTable;

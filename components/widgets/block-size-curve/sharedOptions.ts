@@ -1,0 +1,57 @@
+import type { OptionsTable } from "@/lib/experiment/options";
+import { DISTRIBUTIONS } from "@/lib/numerics/distributions";
+import { MAPS, mapFamily } from "@/lib/numerics/maps";
+
+/** Values of the curve's tensor, 1 Mi. */
+export const CURVE_VALUES = 2 ** 20;
+
+/** From 64 values to the whole tensor, each twice the one before. */
+export const BLOCK_SIZES: readonly number[] = Array.from({ length: 15 }, (_, i) => 64 * 2 ** i);
+
+/** Families that have a map for data with a sign and one for data without. */
+const families = MAPS.filter(({ offers }) => [true, false].every((signed) => offers({ bits: 8, signed })));
+
+const separated = (value: number) => value.toLocaleString("en-US");
+
+/** What the two block widgets have in common; in one page, a change in one of them reaches the other. */
+export const blockOptions = {
+  blockSize: {
+    kind: "choice",
+    label: "Block size",
+    help: "How many neighbouring values share one absmax.",
+    url: "block",
+    choices: BLOCK_SIZES.map((value) => ({
+      value,
+      label: value === CURVE_VALUES ? "whole tensor" : separated(value),
+    })),
+    ordered: true,
+    default: 256,
+  },
+  map: {
+    kind: "choice",
+    label: "Map",
+    help: "Which 256 values the codes stand for: signed, or unsigned where the data have no negative values.",
+    url: "map",
+    choices: families.map(({ name, label }) => ({ value: name, label })),
+    default: mapFamily("dynamic").name,
+  },
+  distribution: {
+    kind: "choice",
+    label: "Data",
+    help: "What the ordinary values of the tensor are like.",
+    url: "data",
+    choices: DISTRIBUTIONS.map(({ name, label }) => ({ value: name, label })),
+    default: DISTRIBUTIONS[0].name,
+  },
+  outlierSize: {
+    kind: "number",
+    label: "Outlier size",
+    help: "How many times as large as the mean magnitude of the other values an outlier is.",
+    url: "size",
+    unit: "×",
+    min: 1,
+    max: 10_000,
+    scale: "log",
+    default: 300,
+  },
+} as const satisfies OptionsTable;

@@ -1,0 +1,95 @@
+import type { ValueTable } from "@/components/prose/Value";
+import { curvesOf, makeGatherer, type Picture, requestOf } from "@/components/widgets/block-size-curve/model";
+import { blockSizeCurveOptions } from "@/components/widgets/block-size-curve/options";
+import { type BlockCurveRequest, blockCurve, type Measure } from "@/lib/experiment/compute/blockCurve";
+import { defaultsOf } from "@/lib/experiment/options";
+import { distributionNamed, sampleOf } from "@/lib/numerics/distributions";
+import { makeMap } from "@/lib/numerics/maps";
+import { REFERENCE_MIN_8BIT_SIZE, stateBytes } from "@/lib/numerics/memory";
+import { largestMagnitude, quantize } from "@/lib/numerics/quantize";
+import { makeRandom } from "@/lib/numerics/random";
+import { adam } from "@/lib/numerics/rules/adam";
+import { percent, significant } from "./format";
+
+const defaults = defaultsOf(blockSizeCurveOptions);
+const WHOLE = requestOf(defaults).n;
+const SIZES = [256, 2048, WHOLE];
+
+/** Pictures of the figure at the block sizes that the text speaks of, each computed once. */
+const pictures = new Map<string, Picture>();
+
+function errorAt(
+  changes: Partial<BlockCurveRequest>,
+  map: string,
+  blockSize: number,
+  measure: Measure,
+): number {
+  const request = { ...requestOf(defaults), blockSizes: SIZES, ...changes };
+  const key = JSON.stringify(request);
+  let picture = pictures.get(key);
+  if (!picture) {
+    const gatherer = makeGatherer(request);
+    for (const part of blockCurve(request)) picture = gatherer.add(part) ?? picture;
+    pictures.set(key, picture!);
+  }
+  const curve = curvesOf(picture!, measure).find((each) => each.map === map)!;
+  return curve.median[SIZES.indexOf(blockSize)];
+}
+
+/** Error of the ordinary values when one value of the tensor is an outlier, as the figure opens. */
+const spoilt = (map: string, blockSize: number) => errorAt({}, map, blockSize, "absolute");
+const clean = (map: string, blockSize: number) => errorAt({ outliers: 0 }, map, blockSize, "absolute");
+const zeroed = (map: string, blockSize: number) =>
+  errorAt({ outliers: 0, distribution: "squares" }, map, blockSize, "zeroed");
+
+/** Mean absmax of blocks of normal numbers with deviation one. */
+function meanAbsmax(blockSize: number): number {
+  const x = sampleOf(distributionNamed("normal"), 2 ** 18, makeRandom(1));
+  const { absmax } = quantize(x, makeMap("dynamic", { bits: 8, signed: true }), blockSize);
+  return absmax.reduce((sum, value) => sum + value, 0) / absmax.length;
+}
+
+const overhead = (blockSize: number) => 32 / blockSize;
+const BILLION = 1e9;
+const billionState = (blockSize: number) =>
+  stateBytes(adam, BILLION, { bits: 8, blockSize, min8bitSize: REFERENCE_MIN_8BIT_SIZE });
+
+const linear = makeMap("linear", { bits: 8, signed: true });
+/** With an outlier of five deviations as absmax, what lies at three or above has this share of it or more. */
+const THREE_OF_FIVE = 3 / 5;
+const normals = () => sampleOf(distributionNamed("normal"), WHOLE, makeRandom(1));
+
+/** The numbers of chapter 3. */
+export const blockValues: ValueTable = {
+  "curve-values": () => WHOLE.toLocaleString("en-US"),
+  "outlier-size": () => String(defaults.outlierSize),
+  "outlier-whole-dynamic": () => percent(spoilt("dynamic", WHOLE), 1),
+  "outlier-whole-linear": () => percent(spoilt("linear", WHOLE), 0),
+  "outlier-whole-linear-zeroed": () => percent(errorAt({}, "linear", WHOLE, "zeroed"), 0),
+  "outlier-256-dynamic": () => percent(spoilt("dynamic", 256), 1),
+  "outlier-256-linear": () => percent(spoilt("linear", 256), 2),
+  "outlier-ratio-linear": () =>
+    String(Number((spoilt("linear", WHOLE) / spoilt("linear", 256)).toPrecision(2))),
+  "outlier-ratio-dynamic": () => significant(spoilt("dynamic", WHOLE) / spoilt("dynamic", 256), 2),
+  "clean-whole-dynamic": () => percent(clean("dynamic", WHOLE), 2),
+  "clean-2048-dynamic": () => percent(clean("dynamic", 2048), 2),
+  "clean-256-dynamic": () => percent(clean("dynamic", 256), 2),
+  "clean-256-linear": () => percent(clean("linear", 256), 2),
+  "blocks-zero-dynamic-whole": () => percent(zeroed("dynamic", WHOLE), 0),
+  "blocks-zero-dynamic-256": () => percent(zeroed("dynamic", 256), 1),
+  "normal-absmax-256": () => significant(meanAbsmax(256), 2),
+  "normal-absmax-2048": () => significant(meanAbsmax(2048), 2),
+  "normal-absmax-whole": () => significant(largestMagnitude(normals()), 2),
+  "linear-codes-above-three": () =>
+    percent(linear.values.filter((q) => Math.abs(q) >= THREE_OF_FIVE).length / linear.values.length, 0),
+  "normal-above-three": () => percent(normals().filter((x) => Math.abs(x) >= 3).length / WHOLE, 2),
+  "bits-per-value-block-64": () => significant(8 + overhead(64), 2),
+  "bits-per-value-block-2048": () => significant(8 + overhead(2048), 7),
+  "block-overhead-64": () => percent(overhead(64) / 8, 2),
+  "block-overhead-2048": () => percent(overhead(2048) / 8, 1),
+  "billion-absmax-256": () => `${significant(billionState(256).absmax / 1e6, 4)}`,
+  "block-below-hundredth-bit": () => String(SIZES_OF_THE_FIGURE.find((size) => overhead(size) < 0.01)!),
+  "min-8bit-size": () => REFERENCE_MIN_8BIT_SIZE.toLocaleString("en-US"),
+};
+
+const SIZES_OF_THE_FIGURE = requestOf(defaults).blockSizes;
