@@ -1,6 +1,7 @@
 /** What an optimizer must do on every engine; the test files beside this one open the engines. */
 import * as tf from "@tensorflow/tfjs-core";
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { NumericsError } from "@/lib/numerics/errors";
 import { makeRandom } from "@/lib/numerics/random";
 import { OptimizerError } from "./errors";
 import { BlockwiseOptimizer, type OptimizerConfig } from "./optimizer";
@@ -211,6 +212,26 @@ export function optimizerSuite(engine: string, open: () => Promise<unknown>): vo
       expect(() => adam8bit({ map: "cubic" })).toThrow(/map is "cubic".* dynamic/);
       expect(() => optimizer32("magic")).toThrow(/rule is "magic".* adam/);
       expect(() => optimizer32("lion", { epsilon: 1 })).toThrow(/hyper-parameter is "epsilon"/);
+      const table = (mapValues: number[]) => () => adam8bit({ mapValues });
+      expect(table([-1, 0.5, 0.25, 1])).toThrow(/values\[2\] is 0.25.* 0.5 or more/);
+      expect(table(Array.from({ length: 257 }, (_, i) => i / 256))).toThrow(/is 257.* 2 to 256/);
+    });
+
+    it("throws errors whose parts a program can read", () => {
+      const optimizer = adam8bit();
+      let caught: unknown;
+      try {
+        optimizer.setLearningRate(-0.5);
+      } catch (error) {
+        caught = error;
+      }
+      expect(caught).toBeInstanceOf(NumericsError);
+      expect(caught).toMatchObject({
+        argument: "learningRate",
+        value: -0.5,
+        allowed: "a finite number, 0 or more",
+      });
+      expect(optimizer.hyperParameters.learningRate).toBe(1e-3);
     });
 
     it("refuses gradients that do not fit, before it changes anything", async () => {
@@ -227,6 +248,9 @@ export function optimizerSuite(engine: string, open: () => Promise<unknown>): vo
       optimizer.dispose();
       expect(() => optimizer.applyGradients({ v: right })).toThrow(OptimizerError);
       expect(() => optimizer.minimize(bowl([variable]), false, [variable])).toThrow(OptimizerError);
+      expect(() => optimizer.setLearningRate(1)).toThrow(/optimizer is "disposed"/);
+      expect(() => optimizer.track([variable])).toThrow(/optimizer is "disposed"/);
+      await expect(optimizer.setWeights([])).rejects.toThrow(/optimizer is "disposed"/);
       await expect(optimizer.getWeights()).rejects.toThrow(/optimizer is "disposed"/);
       tf.dispose([variable, wrong, right]);
     });
