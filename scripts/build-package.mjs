@@ -1,11 +1,13 @@
 /**
  * Builds the optimizers as an ES module package with types into dist/package: `npm run build:package`.
  *
- * Two entries: "." for TensorFlow.js, which stays outside, and "./numerics" for plain typed arrays. `npm pack
- * ./dist/package` makes the file to install.
+ * Two entries: "." for TensorFlow.js, which stays outside, and "./numerics" for plain typed arrays. The file to
+ * install is put beside it. (Installing the folder itself would link to it, and the link would find this repository's
+ * TensorFlow.js instead of the program's own.)
  */
+import { execFileSync } from "node:child_process";
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
 import { ensureInstalled } from "./install.mjs";
@@ -104,5 +106,9 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
   for (const { entry, minified, gzip } of sizes) {
     console.log(`${entry}: ${(minified / 1000).toFixed(1)} kB minified, ${(gzip / 1000).toFixed(1)} kB gzip`);
   }
-  console.log(`in ${folder}; npm pack ./dist/package makes the file to install`);
+  const file = execFileSync("npm", ["pack", "--silent", "--pack-destination", dirname(folder), folder], {
+    encoding: "utf8",
+    shell: process.platform === "win32",
+  });
+  console.log(`to install: ${join(dirname(folder), file.trim())}`);
 }
