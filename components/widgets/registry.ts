@@ -1,6 +1,7 @@
 import { blockHeatmapOptions } from "./block-heatmap/options";
 import { blockSizeCurveOptions } from "./block-size-curve/options";
 import { codeExplorerOptions } from "./code-explorer/options";
+import { drawAMapOptions } from "./draw-a-map/options";
 import { mapDuelOptions } from "./map-duel/options";
 import { memoryLedgerOptions } from "./memory-ledger/options";
 import { mixedScaleOptions } from "./mixed-scale/options";
@@ -58,6 +59,15 @@ export const WIDGETS: readonly WidgetEntry[] = [
     chapter: "256-numbers",
     options: mapDuelOptions,
     poster: "/posters/map-duel.svg",
+  },
+  {
+    name: "draw-a-map",
+    title: "Your own 256 numbers",
+    caption: "Drag levels, paint a density or write a function, and race your map against the others.",
+    size: { wide: 980, narrow: 1260 },
+    chapter: "256-numbers",
+    options: drawAMapOptions,
+    poster: "/posters/draw-a-map.svg",
   },
   {
     name: "block-heatmap",

@@ -13,6 +13,7 @@ export const VIEWS: Readonly<Record<string, () => Promise<{ default: ComponentTy
   "optimizer-race": () => import("./optimizer-race/view"),
   "code-explorer": () => import("./code-explorer/view"),
   "map-duel": () => import("./map-duel/view"),
+  "draw-a-map": () => import("./draw-a-map/view"),
   "outlier-injector": () => import("./outlier-injector/view"),
   "mixed-scale": () => import("./mixed-scale/view"),
   "block-heatmap": () => import("./block-heatmap/view"),

@@ -6,8 +6,9 @@ import { CursorPad, CursorRule } from "@/components/charts/Cursor";
 import { type Area, Frame } from "@/components/charts/Frame";
 import { printNumber, printPercent } from "@/components/charts/format";
 import { mapHue } from "@/components/charts/hue";
-import { type Layout, linearLayout, signedLogLayout, viewScale } from "@/components/charts/layout";
+import { type Layout, viewScale } from "@/components/charts/layout";
 import { BINS, densityOf } from "./density";
+import { layoutFor } from "./layout";
 import { MapRow, ROW } from "./MapRow";
 import type { Score } from "./score";
 
@@ -24,14 +25,6 @@ interface Props {
 const AXIS = 26;
 const SIDE = 12;
 const TOP = 4;
-/** Seven decades: what the dynamic map covers. What is smaller lies on the edge of zero. */
-const FLOOR = 1e-7;
-
-export function layoutFor(signed: boolean, axis: string): Layout {
-  const domain = [signed ? -1 : 0, 1] as const;
-  return axis === "log" ? signedLogLayout(domain, FLOOR) : linearLayout(domain);
-}
-
 const WHOLE = { zoom: 1, centre: 0.5 };
 const scaleOf = (layout: Layout, { left, right }: Area) => viewScale(layout, WHOLE, [left, right]);
 

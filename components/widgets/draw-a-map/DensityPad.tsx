@@ -1,0 +1,126 @@
+"use client";
+
+import { type KeyboardEvent, type PointerEvent, useRef, useState } from "react";
+import { AxisX } from "@/components/charts/Axis";
+import { Frame } from "@/components/charts/Frame";
+import { type Layout, viewScale } from "@/components/charts/layout";
+import { printValue } from "../code-explorer/print";
+import { HIGHEST } from "./codec";
+import styles from "./draw-a-map.module.css";
+import { COLUMNS, paint } from "./shape";
+
+interface Props {
+  readonly heights: Uint8Array;
+  readonly layout: Layout;
+  readonly onHeights: (heights: Uint8Array) => void;
+}
+
+const HEIGHT = 150;
+const TOP = 8;
+const BASE = 122;
+const SIDE = 12;
+const KEY_STEP = 3;
+
+const limited = (value: number, most: number) => Math.min(most, Math.max(0, value));
+
+/** How densely the levels shall lie, painted with the pointer or set with the arrow keys. */
+export function DensityPad({ heights, layout, onHeights }: Props) {
+  const [column, setColumn] = useState(COLUMNS / 2);
+  const stroke = useRef<{ heights: Uint8Array; column: number; height: number } | null>(null);
+
+  const brush = (event: PointerEvent<HTMLElement>) => {
+    const box = event.currentTarget.getBoundingClientRect();
+    const across = (event.clientX - box.left) / box.width;
+    const up = (BASE - (event.clientY - box.top)) / (BASE - TOP);
+    return {
+      column: limited(Math.floor(across * COLUMNS), COLUMNS - 1),
+      height: limited(Math.round(up * HIGHEST), HIGHEST),
+    };
+  };
+  const onPointerDown = (event: PointerEvent<HTMLElement>) => {
+    if (event.button !== 0) return;
+    const at = brush(event);
+    stroke.current = { heights: paint(heights, at, at), ...at };
+    event.currentTarget.setPointerCapture(event.pointerId);
+    setColumn(at.column);
+    onHeights(stroke.current.heights);
+  };
+  const onPointerMove = (event: PointerEvent<HTMLElement>) => {
+    if (!stroke.current) return;
+    const at = brush(event);
+    stroke.current = { heights: paint(stroke.current.heights, stroke.current, at), ...at };
+    setColumn(at.column);
+    onHeights(stroke.current.heights);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const across: Record<string, number> = {
+      ArrowLeft: column - 1,
+      ArrowRight: column + 1,
+      Home: 0,
+      End: COLUMNS - 1,
+    };
+    const up: Record<string, number> = { ArrowUp: KEY_STEP, ArrowDown: -KEY_STEP, PageUp: 15, PageDown: -15 };
+    if (event.key in across) setColumn(limited(across[event.key], COLUMNS - 1));
+    else if (event.key in up) {
+      const at = { column, height: limited(heights[column] + up[event.key], HIGHEST) };
+      onHeights(paint(heights, at, at));
+    } else return;
+    event.preventDefault();
+  };
+  const place = printValue(Number(layout.value((column + 0.5) / COLUMNS).toPrecision(2)));
+  const stop = () => {
+    stroke.current = null;
+  };
+  return (
+    <Frame
+      sentence="The density that was painted: how closely the levels lie at each place."
+      height={HEIGHT}
+      margin={{ left: SIDE, right: SIDE, top: TOP }}
+      startWidth={640}
+      overlay={(area) => (
+        <div
+          className={styles.canvas}
+          role="slider"
+          tabIndex={0}
+          aria-label="Density of the levels"
+          aria-orientation="vertical"
+          aria-valuemin={0}
+          aria-valuemax={HIGHEST}
+          aria-valuenow={heights[column]}
+          aria-valuetext={`around ${place}: ${heights[column]} of ${HIGHEST}`}
+          aria-description="Left and right choose a place, up and down change the density there."
+          style={{ left: area.left, width: area.right - area.left, top: 0, height: HEIGHT }}
+          onPointerDown={onPointerDown}
+          onPointerMove={onPointerMove}
+          onPointerUp={stop}
+          onPointerCancel={stop}
+          onKeyDown={onKeyDown}
+        />
+      )}
+    >
+      {(area) => {
+        const x = viewScale(layout, { zoom: 1, centre: 0.5 }, [area.left, area.right]);
+        const width = (area.right - area.left) / COLUMNS;
+        const at = (i: number) => area.left + i * width;
+        const bars = Array.from(heights, (height, i) => {
+          const top = BASE - (height / HIGHEST) * (BASE - TOP);
+          return `M${(at(i) + 0.5).toFixed(1)} ${BASE}V${top.toFixed(1)}h${(width - 1).toFixed(1)}V${BASE}Z`;
+        });
+        return (
+          <>
+            <rect
+              x={at(column)}
+              y={TOP}
+              width={width}
+              height={BASE - TOP}
+              fill="var(--map-custom)"
+              fillOpacity={0.16}
+            />
+            <path d={bars.join("")} fill="var(--map-custom)" />
+            <AxisX scale={x} y={BASE} count={Math.max(3, Math.floor((area.right - area.left) / 80))} />
+          </>
+        );
+      }}
+    </Frame>
+  );
+}

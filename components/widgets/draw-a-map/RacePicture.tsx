@@ -1,0 +1,67 @@
+"use client";
+
+import { AxisX, AxisY } from "@/components/charts/Axis";
+import { EndLabels } from "@/components/charts/EndLabels";
+import { Frame } from "@/components/charts/Frame";
+import { printNumber } from "@/components/charts/format";
+import { mapHue } from "@/components/charts/hue";
+import { Line } from "@/components/charts/Line";
+import { indexScale, linearScale } from "@/components/charts/scale";
+import { YOURS } from "./model";
+import { EXACT, lastMean, RACE_STEPS, RACE_WINDOW, type Race, smoothed } from "./useRace";
+
+const colourOf = (name: string) =>
+  name === EXACT ? "var(--bits32)" : mapHue(name === YOURS ? "custom" : name);
+
+/** What the race has shown so far, in a sentence. */
+export function raceSentence({ state, losses, sentence }: Race): string {
+  if (state !== "finished") return sentence;
+  const results = [...losses].map(([name, values]) => `${name} ${printNumber(lastMean(values))}`);
+  return `After ${RACE_STEPS} steps, mean training loss of the last ${RACE_WINDOW}: ${results.join(", ")}. One seed: a small difference says nothing.`;
+}
+
+/** Training losses, one line a table, smoothed. */
+export function RacePicture({ race }: { readonly race: Race }) {
+  const curves = [...race.losses].map(([name, values]) => ({ name, values: smoothed(values) }));
+  return (
+    <Frame
+      sentence={`Training loss with each table. ${raceSentence(race)}`}
+      height={190}
+      margin={{ left: 46, right: 64, top: 22, bottom: 24 }}
+      startWidth={640}
+      empty={
+        curves.every(({ values }) => values.length === 0)
+          ? "The losses appear with the first steps."
+          : undefined
+      }
+    >
+      {(area) => {
+        const x = indexScale(RACE_STEPS, [area.left, area.right]);
+        const y = linearScale({
+          series: curves.map(({ values }) => values),
+          include: [0],
+          range: [area.bottom, area.top],
+        });
+        return (
+          <>
+            <AxisY scale={y} x={area.left} to={area.right} title="training loss" />
+            <AxisX scale={x} y={area.bottom} />
+            {curves.map(({ name, values }) => (
+              <Line key={name} values={values} x={x} y={y} colour={colourOf(name)} dashed={name !== EXACT} />
+            ))}
+            <EndLabels
+              x={area.right + 6}
+              top={area.top}
+              bottom={area.bottom}
+              labels={curves.map(({ name, values }) => ({
+                text: name,
+                y: y.at(values.at(-1) ?? Number.NaN),
+                colour: colourOf(name),
+              }))}
+            />
+          </>
+        );
+      }}
+    </Frame>
+  );
+}

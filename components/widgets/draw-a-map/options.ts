@@ -1,0 +1,80 @@
+import type { OptionsTable } from "@/lib/experiment/options";
+import { axisOption, blockOption, DRAWN } from "../map-duel/options";
+
+/** What the code cell begins with: a map of cubes. */
+export const FIRST_CODE = `// Return the number that code i names, for i from 0 to 255.
+// The table is sorted and scaled so that its largest magnitude is 1.
+function value(i) {
+  const x = (i - 127) / 128;
+  return x ** 3;
+}
+`;
+
+export const drawAMapOptions = {
+  mode: {
+    kind: "choice",
+    label: "Make it by",
+    help: "Three ways to choose 256 values.",
+    url: "by",
+    choices: [
+      { value: "levels", label: "dragging levels" },
+      { value: "density", label: "painting a density" },
+      { value: "code", label: "writing code" },
+    ],
+    default: "levels",
+  },
+  sign: {
+    kind: "choice",
+    label: "For",
+    help: "The first moment m has both signs; the second moment r has no negative values and needs no sign.",
+    url: "sign",
+    choices: [
+      { value: "signed", label: "signed (m)" },
+      { value: "unsigned", label: "unsigned (r)" },
+    ],
+    default: "signed",
+  },
+  axis: axisOption,
+  group: {
+    kind: "choice",
+    label: "Levels moved at a time",
+    help: "How many neighbouring levels follow the pointer.",
+    url: "group",
+    choices: [1, 4, 16, 32, 64].map((value) => ({ value, label: String(value) })),
+    ordered: true,
+    default: 32,
+  },
+  data: {
+    kind: "choice",
+    label: "Compare on",
+    help: "Which numbers the maps store. An unsigned map gets their magnitudes.",
+    url: "data",
+    choices: DRAWN,
+    default: "normal",
+  },
+  block: blockOption,
+  levels: {
+    kind: "text",
+    label: "Levels",
+    help: "The dragged table in a compact form; empty means the dynamic map.",
+    url: "levels",
+    maxLength: 1400,
+    default: "",
+  },
+  density: {
+    kind: "text",
+    label: "Density",
+    help: "The painted density in a compact form; empty means even.",
+    url: "density",
+    maxLength: 100,
+    default: "",
+  },
+  code: {
+    kind: "text",
+    label: "Code",
+    help: "A JavaScript function of the index. It runs in a sandbox, for a second at most.",
+    url: "code",
+    maxLength: 2000,
+    default: FIRST_CODE,
+  },
+} satisfies OptionsTable;
