@@ -27,7 +27,8 @@ function damage({ setup, steps }: OutlierResult, pair: LanePair, state: StateNam
   if (recovery === 0) {
     const [used, usual] = [spoilt.used[t], clean.used[t]];
     const rest = used === usual ? "as many as" : `where there are ${usual}`;
-    return `no more codes of ${state} become zero: ${used} different ones are in use, ${rest} without the outlier`;
+    const more = spoilt.zeros[t] > clean.zeros[t] ? "hardly any" : "no";
+    return `${more} more codes of ${state} become zero: ${used} different ones are in use, ${rest} without the outlier`;
   }
   const usual = clean.zeros[t] === 0 ? "none" : printPercent(clean.zeros[t]);
   const end =

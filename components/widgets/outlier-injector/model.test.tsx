@@ -15,7 +15,7 @@ import { Tiles } from "./Tiles";
 import { Timeline } from "./Timeline";
 
 const run = (patch: Partial<OutlierValues> = {}) =>
-  atOnce(outlierRun(setupOf({ ...defaultsOf(outlierInjectorOptions), ...patch })));
+  atOnce(outlierRun(setupOf({ ...defaultsOf(outlierInjectorOptions), factor: 10_000, ...patch })));
 /** With plain spaces: which space stands before a unit is not ours to test. */
 const plain = (text: string) => text.replace(/\s/g, " ");
 
@@ -39,6 +39,9 @@ describe("the outlier injector", () => {
     expect(mild).toMatch(
       /no more codes of r become zero: \d+ different ones are in use, where there are \d+/,
     );
+    const large = run({ factor: 1000 });
+    expect(large.whole.hit.r.zeros[19]).toBeGreaterThan(0);
+    expect(captionOf(large, "r")).toContain("hardly any more codes of r become zero");
     const small = plain(captionOf(run({ factor: 10 }), "r"));
     expect(small).toContain("no block of 16 gets a scale ten times larger");
     expect(plain(captionOf(run({ map: "linear" }), "r"))).toContain("that has not passed by step 400");

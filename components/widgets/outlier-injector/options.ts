@@ -12,7 +12,7 @@ export const outlierInjectorOptions = {
       value,
       label: `${value.toLocaleString("en")} times`,
     })),
-    default: 10_000,
+    default: 1000,
   },
   blockSize: {
     kind: "choice",
