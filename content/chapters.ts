@@ -22,7 +22,7 @@ export const chapters: readonly Chapter[] = [
     title: "The memory of optimizers",
     question: "What does Adam remember, and what does that cost?",
     summary: "Adam keeps two numbers for every weight. What they are, and the bytes they take.",
-    status: "outline",
+    status: "complete",
     load: () => import("./chapters/01-memory.mdx"),
   },
   {

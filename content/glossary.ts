@@ -7,6 +7,11 @@ export const glossary: Glossary = {
     definition:
       "The largest magnitude in a block (or in a whole tensor). Dividing by it brings every value between −1 and 1; multiplying by it brings them back.",
   },
+  activations: {
+    word: "activations",
+    definition:
+      "What each layer puts out on the way forward. Training keeps them, since the way back needs them; how many there are depends on the batch and the model, not on the optimizer.",
+  },
   adam: {
     word: "Adam",
     definition:
@@ -34,9 +39,22 @@ export const glossary: Glossary = {
     word: "first moment",
     definition: "m, the running average of the gradient. It has a sign.",
   },
+  gradient: {
+    word: "gradient",
+    definition: "For each weight, how much the loss rises when the weight grows a little.",
+  },
+  "learning-rate": {
+    word: "learning rate",
+    definition: "The factor that says how far one step of an optimizer goes.",
+  },
   "linear-map": {
     word: "linear map",
     definition: "A quantization map whose values are equally spaced from one end to the other.",
+  },
+  momentum: {
+    word: "momentum",
+    definition:
+      "An optimizer that follows a decaying sum of all gradients so far instead of the newest one. It remembers one number for each weight.",
   },
   "optimizer-state": {
     word: "optimizer state",
@@ -59,6 +77,16 @@ export const glossary: Glossary = {
   "second-moment": {
     word: "second moment",
     definition: "r, the running average of the squared gradient; many texts write v. It is never negative.",
+  },
+  sgd: {
+    word: "SGD",
+    definition:
+      "Stochastic gradient descent: subtract the gradient of one batch, times the learning rate. It remembers nothing.",
+  },
+  sharding: {
+    word: "sharding",
+    definition:
+      "To split weights, gradients and optimizer state over several GPUs, so that each keeps a part of every tensor and asks the others for the rest.",
   },
   "stable-embedding": {
     word: "stable embedding",

@@ -6,6 +6,7 @@ import { makeRandom } from "@/lib/numerics/random";
 import { adam } from "@/lib/numerics/rules/adam";
 import { blockValues } from "./blockValues";
 import { percent, scientific, significant } from "./format";
+import { memoryValues } from "./memoryValues";
 import { outlierValues } from "./outlierValues";
 
 const signed = makeMap("dynamic", { bits: 8, signed: true });
@@ -80,6 +81,7 @@ export const values: ValueTable = {
   "squares-zero-dynamic": () => percent(shareOfZeros(squares(), unsigned), 0),
 
   ...blockValues,
+  ...memoryValues,
 
   ...outlierValues,
 };

@@ -6,10 +6,14 @@ import { GB, type Ledger, type Part, partsOf } from "./model";
 
 const HEAD = 18;
 const BAR = 26;
-const LABEL_LINES = 4;
+/** Lines of labels that a narrow and a wide picture need at most. */
+const LABEL_LINES = { narrow: 3, wide: 2 };
+const WIDE = 560;
 const LABEL_LINE = 15;
-const ROW = HEAD + BAR + LABEL_LINES * LABEL_LINE + 6;
 const TOP = 22;
+
+const rowHeight = (width: number) =>
+  HEAD + BAR + (width < WIDE ? LABEL_LINES.narrow : LABEL_LINES.wide) * LABEL_LINE + 8;
 
 interface Props {
   readonly ledgers: readonly Ledger[];
@@ -20,7 +24,12 @@ interface Props {
 /** A stacked bar for each precision of the state, on one scale, with a line where the GPU is full. */
 export function Bars({ ledgers, gpu, sentence }: Props) {
   return (
-    <Frame sentence={sentence} height={TOP + ROW * ledgers.length} margin={{ right: 2 }} startWidth={640}>
+    <Frame
+      sentence={sentence}
+      height={(width) => TOP + rowHeight(width) * ledgers.length}
+      margin={{ right: 2 }}
+      startWidth={640}
+    >
       {(area) => <Picture ledgers={ledgers} gpu={gpu} area={area} />}
     </Frame>
   );
@@ -42,12 +51,19 @@ function Picture({ ledgers, gpu, area }: Omit<Props, "sentence"> & { readonly ar
   const label = shown ? `${gpu} GB` : `${gpu} GB: far to the right →`;
   return (
     <>
-      {ledgers.map((ledger, i) => (
-        <Row key={ledger.bits} ledger={ledger} at={x.at} top={TOP + i * ROW} right={area.right} />
-      ))}
       {shown && (
         <line x1={full} x2={full} y1={TOP - 6} y2={area.height} stroke="var(--ink)" strokeDasharray="2 3" />
       )}
+      {ledgers.map((ledger, i) => (
+        <Row
+          key={ledger.bits}
+          ledger={ledger}
+          at={x.at}
+          top={TOP + i * rowHeight(area.width)}
+          right={area.right}
+          full={shown ? full : undefined}
+        />
+      ))}
       <text
         x={full}
         y={TOP - 10}
@@ -67,9 +83,11 @@ interface RowProps {
   readonly at: (bytes: number) => number;
   readonly top: number;
   readonly right: number;
+  /** Where the GPU is full; undefined if that is off the picture. */
+  readonly full?: number;
 }
 
-function Row({ ledger, at, top, right }: RowProps) {
+function Row({ ledger, at, top, right, full }: RowProps) {
   const hue = ledger.bits === 32 ? "var(--bits32)" : "var(--bits8)";
   let sum = 0;
   const stretches = partsOf(ledger)
@@ -99,12 +117,23 @@ function Row({ ledger, at, top, right }: RowProps) {
           {...paint(part, hue)}
         />
       ))}
+      {full !== undefined && (
+        // Twice: a seam in the colour of the page keeps the line apart from every part of the bar.
+        <>
+          <path d={`M${full} ${top + HEAD - 4}V${bottom + 4}`} stroke="var(--paper)" strokeWidth={5} />
+          <path d={`M${full} ${top + HEAD - 4}V${bottom + 4}`} stroke="var(--ink)" strokeWidth={2} />
+        </>
+      )}
       {placeLabels(stretches, right).map(({ text, x, line }, i) => (
         <text
           key={text}
           x={x}
           y={bottom + 13 + line * LABEL_LINE}
           fontSize={12}
+          // The line of the GPU may run under a label.
+          stroke="var(--paper)"
+          strokeWidth={3}
+          paintOrder="stroke"
           fill={stretches[i].part === "state" ? hue : "var(--muted)"}
           fontWeight={stretches[i].part === "state" ? 600 : 400}
         >

@@ -87,8 +87,8 @@ export function printParameters(n: number): string {
   return `${Number(value.toPrecision(3))} ${word}`;
 }
 
-/** "8.13 bytes": five digits, so that the absmax shows. */
-export const printEach = (bytes: number) => String(Number(bytes.toPrecision(5)));
+/** "2.03125": six digits, so that the absmax shows. */
+export const printEach = (bytes: number) => String(Number(bytes.toPrecision(6)));
 
 export function captionOf(values: LedgerValues): string {
   const n = parametersOf(values);

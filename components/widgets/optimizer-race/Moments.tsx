@@ -66,7 +66,7 @@ function Line({ symbol, index, memory }: LineProps) {
   const layout = signedLogLayout([index === 0 ? -1 : 0, 1], FLOOR);
   const sentence = `${symbol} of ${fresh.length} values as shares of their absmax, before and after storing.`;
   return (
-    <Frame sentence={sentence} height={HEIGHT} margin={{ left: 8, right: 12 }} startWidth={420}>
+    <Frame sentence={sentence} height={HEIGHT} margin={{ left: 10, right: 12 }} startWidth={420}>
       {(area) => {
         const x = viewScale(layout, { zoom: 1, centre: 0.5 }, [area.left, area.right]);
         return (
@@ -88,6 +88,7 @@ function Line({ symbol, index, memory }: LineProps) {
             <AxisX
               scale={x}
               y={TOP + 2 * ROW}
+              print={printNumber}
               count={Math.max(3, Math.floor((area.right - area.left) / 90))}
             />
           </>

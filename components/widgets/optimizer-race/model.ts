@@ -53,16 +53,27 @@ export function captionOf(values: RaceValues, race: Race, step: number): string 
     ({ lane, label }) => `${label} ${printLoss(lossAt(values.surface, race[lane], step))}`,
   );
   const steps = step === 1 ? "1 step" : `${step} steps`;
-  return `Loss after ${steps}: ${losses.join(", ")}. The two Adams are ${printNumber(gapAt(race, step))} apart. ${blockSentence(values, race.memory[step - 1])}`;
+  return `Loss after ${steps}: ${losses.join(", ")}. ${comparison(values, race, step)}`;
 }
 
-function blockSentence({ company }: RaceValues, memory: Memory): string {
+function comparison({ surface, company }: RaceValues, race: Race, step: number): string {
+  const memory = race.memory[step - 1];
+  if (!(lossAt(surface, race.adam8, step) < LOST)) {
+    const first = race.memory.slice(0, step).findIndex((each) => vanished(each) > 0);
+    return first < 0
+      ? "Adam 8-bit has left the picture."
+      : `Adam 8-bit has left the picture: from step ${first + 1} on, r was remembered as zero where it was not.`;
+  }
+  return `The two Adams are ${printNumber(gapAt(race, step))} apart. ${blockSentence(company, memory)}`;
+}
+
+function blockSentence(company: number, memory: Memory): string {
+  const count = vanished(memory);
+  const n = memory.kept[1].length;
   if (company === 0) {
     const worst = Math.max(...rememberedOf(memory).map(({ error }) => error || 0));
     return `Two numbers alone in their block: the larger one is the absmax itself, and the worst of the four is off by ${printPercent(worst)}.`;
   }
-  const count = vanished(memory);
-  const n = memory.kept[1].length;
   if (count === 0) return `None of the ${n} values of r in the block is remembered as zero.`;
   return `Of the ${n} values of r in the block, ${count} ${count === 1 ? "is" : "are"} remembered as zero.`;
 }

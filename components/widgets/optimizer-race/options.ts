@@ -17,7 +17,7 @@ export const optimizerRaceOptions = {
   company: {
     kind: "choice",
     label: "The block holds",
-    help: "Two numbers alone in a block are stored almost exactly; in a real block 256 numbers share one absmax.",
+    help: "The 256 numbers of a real block share one absmax. Alone, the two of this point share one of their own.",
     url: "company",
     choices: [
       { value: 127, label: "128 points" },

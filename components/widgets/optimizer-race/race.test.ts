@@ -69,6 +69,10 @@ describe("what is said", () => {
     const wild = { ...defaults, surface: "rosenbrock", sgdRate: 0.5 } as RaceValues;
     expect(captionOf(wild, runRace(wild), 40)).toMatch(/SGD diverged, momentum diverged, Adam 32-bit \d/);
     expect(captionOf(defaults, race, 0)).toMatch(/same point/);
+    const linear = { ...defaults, surface: "rosenbrock", map: "linear" } as RaceValues;
+    expect(captionOf(linear, runRace(linear), 100)).toMatch(
+      /Adam 8-bit diverged\. .*from step \d+ on, r was/,
+    );
   });
 
   it("has a row for each step", () => {

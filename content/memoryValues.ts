@@ -1,0 +1,77 @@
+import type { ValueTable } from "@/components/prose/Value";
+import {
+  type LedgerValues,
+  largestPreset,
+  ledgerOf,
+  parametersOf,
+} from "@/components/widgets/memory-ledger/model";
+import { memoryLedgerOptions } from "@/components/widgets/memory-ledger/options";
+import { presetNamed } from "@/components/widgets/memory-ledger/presets";
+import { rememberedOf, vanished } from "@/components/widgets/optimizer-race/model";
+import { optimizerRaceOptions } from "@/components/widgets/optimizer-race/options";
+import { type RaceValues, runRace } from "@/components/widgets/optimizer-race/race";
+import { defaultsOf } from "@/lib/experiment/options";
+import { REFERENCE_MIN_8BIT_SIZE, stateBytes } from "@/lib/numerics/memory";
+import { adam } from "@/lib/numerics/rules/adam";
+import { percent, significant } from "./format";
+
+/** The ledger as the chapter's figure opens with it, but for what is changed. */
+const ledger = defaultsOf(memoryLedgerOptions) as LedgerValues;
+const bare = { ...ledger, activations: 0 };
+const race = defaultsOf(optimizerRaceOptions) as RaceValues;
+
+const GIB = 2 ** 30;
+const BILLION = 1e9;
+const billions = (blockSize: number) => ledgerOf({ ...bare, blockSize }, BILLION, 8).state / BILLION;
+
+const savedOfSum = (values: LedgerValues) => {
+  const [wide, narrow] = [32, 8].map((bits) => ledgerOf(values, parametersOf(values), bits).total);
+  return 1 - narrow / wide;
+};
+
+/** A tensor that is a little too large for the size rule; its last block is short. */
+const EXERCISE_TENSOR = 5000;
+const storage = { bits: 8, blockSize: 256, min8bitSize: REFERENCE_MIN_8BIT_SIZE };
+const sharded: LedgerValues = { ...ledger, model: "opt-13b" };
+
+/** The fewest GPUs of the slider over which a model fits. */
+const gpusFor = (bits: number) =>
+  memoryLedgerOptions.gpus.choices
+    .map(({ value }) => value)
+    .find((gpus) => largestFits({ ...sharded, gpus }, bits))!;
+
+function largestFits(values: LedgerValues, bits: number): boolean {
+  const largest = largestPreset(values, bits);
+  return largest !== undefined && largest.parameters >= parametersOf(values);
+}
+
+const t5 = presetNamed("t5-11b")!.parameters;
+
+/** The numbers of chapter 1. */
+export const memoryValues: ValueTable = {
+  "memory-billion-8-block-2048": () => `${significant(billions(2048), 5)} GB`,
+  "memory-billion-8-block-256": () => `${significant(billions(256), 6)} GB`,
+  "memory-each-32": () => String(4 + 4 + 4 * adam.states.length),
+  "memory-sum-saved": () => percent(savedOfSum(bare), 0),
+  "memory-sum-saved-activations": () => percent(savedOfSum({ ...ledger, activations: 40 }), 0),
+  "memory-gpt2-gib": () => significant(ledgerOf(bare, parametersOf(bare), 32).state / GIB, 3),
+  "memory-t5-state": () => `${Math.round(ledgerOf(bare, t5, 32).state / BILLION)} GB`,
+  "memory-t5-one-gib": () => significant((4 * t5) / GIB, 3),
+  "memory-fits-24-32": () => largestPreset(ledger, 32)!.label,
+  "memory-fits-24-8": () => largestPreset(ledger, 8)!.label,
+
+  "memory-race-linear-zeros": () =>
+    String(vanished(runRace({ ...race, map: "linear" }).memory[race.step - 1])),
+  "memory-race-zeros": () => {
+    const count = vanished(runRace(race).memory[race.step - 1]);
+    return count === 0 ? "none" : String(count);
+  },
+  "memory-race-worst": () =>
+    percent(Math.max(...rememberedOf(runRace(race).memory[race.step - 1]).map(({ error }) => error)), 1),
+
+  "memory-exercise-bytes": () => String(stateBytes(adam, EXERCISE_TENSOR, storage).total),
+  "memory-exercise-codes": () => String(stateBytes(adam, EXERCISE_TENSOR, storage).values),
+  "memory-exercise-absmax": () => String(stateBytes(adam, EXERCISE_TENSOR, storage).absmax),
+  "memory-gpus-8": () => String(gpusFor(8)),
+  "memory-gpus-32": () => String(gpusFor(32)),
+};
