@@ -1,6 +1,6 @@
 "use client";
 
-import { type RefObject, useEffect, useRef, useState } from "react";
+import { type PointerEvent, type RefObject, useEffect, useRef, useState } from "react";
 import { type Boundary, FieldBoundaries, type FieldPoint, FieldPoints } from "./FieldMarks";
 import { shade } from "./shade";
 import { onThemeChange, parseRgb } from "./theme";
@@ -26,12 +26,23 @@ export interface FieldProps {
   readonly boundaries: readonly Boundary[];
   readonly points: readonly FieldPoint[];
   readonly empty?: string;
+  /** Place under the pointer that is marked, in several fields at once where they show the same plane. */
+  readonly mark?: FieldPlace | null;
+  /** Hears where the pointer is, and null when it leaves. */
+  readonly onMark?: (place: FieldPlace | null) => void;
+}
+
+/** A place as a share of the picture, 0 to 1, from the left and from the top. */
+export interface FieldPlace {
+  readonly x: number;
+  readonly y: number;
 }
 
 /** Units of the drawing; it is enlarged to the width of its column. */
 const SIDE = 240;
 
-export function Field({ sentence, values, size, opacity, boundaries, points, empty }: FieldProps) {
+export function Field(props: FieldProps) {
+  const { sentence, values, size, opacity, boundaries, points, empty, mark, onMark } = props;
   const [width, height] = size;
   const canvas = useRef<HTMLCanvasElement>(null);
   const ink = useInk(canvas);
@@ -44,8 +55,22 @@ export function Field({ sentence, values, size, opacity, boundaries, points, emp
   }, [ink, values, width, height, opacity]);
 
   const tall = (SIDE * height) / width;
+  const follow = ({ clientX, clientY, currentTarget }: PointerEvent) => {
+    const room = currentTarget.getBoundingClientRect();
+    const share = (at: number, from: number, length: number) =>
+      Math.max(0, Math.min(1 - Number.EPSILON, (at - from) / length));
+    onMark?.({
+      x: share(clientX, room.left, room.width),
+      y: share(clientY, room.top, room.height),
+    });
+  };
   return (
-    <div style={{ position: "relative", aspectRatio: `${width} / ${height}`, overflow: "hidden" }}>
+    <div
+      onPointerMove={follow}
+      onPointerDown={follow}
+      onPointerLeave={() => onMark?.(null)}
+      style={{ position: "relative", aspectRatio: `${width} / ${height}`, overflow: "hidden" }}
+    >
       <canvas
         ref={canvas}
         width={width}
@@ -62,6 +87,14 @@ export function Field({ sentence, values, size, opacity, boundaries, points, emp
         <FieldPoints points={points} width={SIDE} height={tall} />
         {values.length > 0 && (
           <FieldBoundaries boundaries={boundaries} size={size} width={SIDE} height={tall} />
+        )}
+        {mark && (
+          <path
+            d={`M${(mark.x * SIDE).toFixed(1)} 0v${tall}M0 ${(mark.y * tall).toFixed(1)}h${SIDE}`}
+            stroke="var(--ink)"
+            strokeWidth={0.75}
+            strokeDasharray="2 3"
+          />
         )}
         {empty && (
           <text x={SIDE / 2} y={tall / 2} textAnchor="middle" fontSize={13} fill="var(--muted)">

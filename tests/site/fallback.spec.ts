@@ -77,6 +77,8 @@ test("without the worker's script there is a sentence and a way out", async ({ p
   await page.unroute("**/engine/worker.js");
   await alert.getByRole("button", { name: "Run on the CPU" }).click();
   await expect(chipOf(twin)).toHaveAttribute("data-engine", "reference");
+  // Who asked for another try wants it to run.
+  await expect(messageOf(twin)).toHaveAttribute("data-status", "running");
   await trainTo(twin, 3);
 });
 

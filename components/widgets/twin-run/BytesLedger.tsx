@@ -8,6 +8,7 @@ import styles from "./view.module.css";
 /** The bytes that both optimizers really keep: two bars to scale, a sentence, and the tensors behind them. */
 export function BytesLedger({ store }: { readonly store: StoreApi<TwinState> }) {
   const tensors = useStore(store, (state) => state.tensors);
+  const onGpu = useStore(store, (state) => state.engine?.kind === "webgpu");
   if (tensors.length === 0)
     return <p className={styles.ledger}>The memory of both lanes, once they are made.</p>;
   const { bytes32, bytes8, ratio } = totalsOf(tensors);
@@ -23,6 +24,7 @@ export function BytesLedger({ store }: { readonly store: StoreApi<TwinState> }) 
       <p className={styles.note}>{keptSentence(tensors)}</p>
       <details className={styles.details}>
         <summary>Each tensor</summary>
+        {onGpu && <p className={styles.note}>Sizes of the GPU’s buffers, which come in units of 16 bytes.</p>}
         <table className={styles.tensors}>
           <thead>
             <tr>

@@ -1,10 +1,10 @@
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import { useStore } from "zustand";
 import type { StoreApi } from "zustand/vanilla";
-import { Field } from "@/components/charts/Field";
+import { Field, type FieldPlace } from "@/components/charts/Field";
 import type { TwinState } from "@/lib/experiment/store";
 import { boundariesOf, FIELD_SIZE, fieldOpacity } from "./look";
-import { agreementSentence, pointsOf } from "./model";
+import { agreementSentence, placeSentence, pointsOf } from "./model";
 import styles from "./view.module.css";
 
 const NONE = new Float32Array(0);
@@ -18,6 +18,7 @@ const SENTENCES = {
 export function Fields({ store }: { readonly store: StoreApi<TwinState> }) {
   const samples = useStore(store, (state) => state.samples);
   const frame = useStore(store, (state) => state.frame);
+  const [mark, setMark] = useState<FieldPlace | null>(null);
   const points = useMemo(() => pointsOf(samples), [samples]);
   const picture32 = frame?.picture32 ?? NONE;
   const picture8 = frame?.picture8 ?? NONE;
@@ -35,6 +36,8 @@ export function Fields({ store }: { readonly store: StoreApi<TwinState> }) {
           boundaries={exact}
           points={points}
           empty={empty}
+          mark={frame && mark}
+          onMark={setMark}
         />
       </section>
       <section className={styles.lane} data-lane="8" aria-label="Network with 8-bit state">
@@ -47,10 +50,13 @@ export function Fields({ store }: { readonly store: StoreApi<TwinState> }) {
           boundaries={eight}
           points={points}
           empty={empty}
+          mark={frame && mark}
+          onMark={setMark}
         />
       </section>
       <p className={styles.note}>
-        {frame ? agreementSentence(picture32, picture8) : "Circles and triangles are the two classes."}
+        {!frame && "Circles and triangles are the two classes."}
+        {frame && (mark ? placeSentence(mark, picture32, picture8) : agreementSentence(picture32, picture8))}
       </p>
     </div>
   );

@@ -18,7 +18,7 @@ export function RunRow({ twin: { store, pilot } }: { readonly twin: Twin }) {
   const setPace = useStore(store, (state) => state.setPace);
   const ended = status === "loading" || status === "finished" || status === "failed";
   return (
-    <div className={styles.run}>
+    <>
       <RunButtons
         running={status === "running"}
         disabled={ended}
@@ -27,12 +27,14 @@ export function RunRow({ twin: { store, pilot } }: { readonly twin: Twin }) {
         onStep={pilot.stepOnce}
         onReset={pilot.reset}
       />
-      <Picker
-        label="Pace"
-        choices={PACES}
-        value={pace ?? 0}
-        onChange={(chosen) => setPace(Number(chosen) || null)}
-      />
-    </div>
+      <div className={styles.pace}>
+        <Picker
+          label="Pace"
+          choices={PACES}
+          value={pace ?? 0}
+          onChange={(chosen) => setPace(Number(chosen) || null)}
+        />
+      </div>
+    </>
   );
 }

@@ -41,7 +41,7 @@ export function Message({ twin: { store, renew }, origin }: MessageProps) {
   const words = {
     loading: `${fresh}Starting the engine and making both networks…`,
     ready: `${fresh}Ready at step 0.`,
-    running: `${stepsOf(step)}.`,
+    running: step > 0 ? `${stepsOf(step)}.` : "The first step prepares the others…",
     paused: `Paused after ${stepsOf(step)}.`,
     finished: `Finished after ${stepsOf(step)}.`,
     failed: "",

@@ -9,6 +9,7 @@ import {
   captionOf,
   changeBetween,
   configOf,
+  placeSentence,
   pointsOf,
   recentGap,
   tableOf,
@@ -85,6 +86,14 @@ describe("captionOf", () => {
 it("counts where both networks choose the same class", () => {
   expect(agreement([0.9, 0.1, 0.6, 0.4], [0.6, 0.2, 0.4, 0.4])).toBe(0.75);
   expect(agreement([], [])).toBeNaN();
+});
+
+it("reads both networks at a place, y upward", () => {
+  const picture = new Float32Array(1600);
+  picture[39] = 0.25;
+  expect(placeSentence({ x: 0.99, y: 0.01 }, picture, new Float32Array(1600).fill(1))).toBe(
+    "At (1.18, 1.18) the 32-bit network gives the triangles 25\u00a0%, the 8-bit one 100\u00a0%.",
+  );
 });
 
 it("never rounds the agreement up to all of the picture", () => {

@@ -87,6 +87,25 @@ export function agreementSentence(picture32: ArrayLike<number>, picture8: ArrayL
   return `The two networks choose the same class ${where}. The thin line on the right is the boundary of the left.`;
 }
 
+/**
+ * What both networks say at one place of their pictures.
+ *
+ * @param at shares of the picture, 0 up to but not including 1, from the left and from the top
+ */
+export function placeSentence(
+  { x, y }: { readonly x: number; readonly y: number },
+  picture32: ArrayLike<number>,
+  picture8: ArrayLike<number>,
+): string {
+  const { min, max, cells } = pointsGrid;
+  const cell = Math.floor(y * cells) * cells + Math.floor(x * cells);
+  const place = (share: number) => printNumber(Number((min + share * (max - min)).toFixed(2)));
+  return (
+    `At (${place(x)}, ${place(1 - y)}) the 32-bit network gives the triangles ${printPercent(picture32[cell], 3)}, ` +
+    `the 8-bit one ${printPercent(picture8[cell], 3)}.`
+  );
+}
+
 /** The numbers behind the curves, exactly. `history` may be a view of live arrays: the table is a copy. */
 export function tableOf(history: HistoryView): DataTable {
   return {

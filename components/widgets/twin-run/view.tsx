@@ -83,13 +83,17 @@ function Running({ twin, news, values, onChange }: RunningProps) {
     <Cell
       caption={caption}
       state={<Chip store={store} />}
-      controls={<RunRow twin={twin} />}
+      controls={
+        <div className={styles.run}>
+          <RunRow twin={twin} />
+          <Message twin={twin} origin={news.origin} />
+        </div>
+      }
       svg={svg}
       table={table}
       sources={SOURCES}
     >
       <div className={styles.figure} ref={figure}>
-        <Message twin={twin} origin={news.origin} />
         <div className={styles.networks}>
           <Fields store={store} />
           <BytesLedger store={store} />
