@@ -49,7 +49,7 @@ export function Picture({ heatmap, sentence, index, onIndex, onPlace }: Props) {
           <>
             <g fontSize={12} fill="var(--muted)">
               <text x={tensor.left} y={tensor.top - 8}>
-                the tensor: darker is larger
+                the tensor: more ink, larger value
               </text>
               <text x={picture.left} y={picture.top - 8}>
                 the error of each value

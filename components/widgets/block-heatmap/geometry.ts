@@ -18,12 +18,13 @@ const HEAD = 22;
 const KEY = 44;
 const GAP = 20;
 const BARS = 70;
+const NARROW_BARS = 56;
 /** Both pictures side by side from here on. */
 const WIDE = 560;
 
 export function geometryOf(width: number): Geometry {
   const wide = width >= WIDE;
-  const room = width - BARS - GAP - (wide ? GAP : 0);
+  const room = wide ? width - BARS - 2 * GAP : width - NARROW_BARS;
   const cell = Math.max(3, Math.floor(room / (wide ? 2 * SIDE : SIDE)));
   const side = cell * SIDE;
   const tensor = { left: 0, top: HEAD };

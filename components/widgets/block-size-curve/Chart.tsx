@@ -78,7 +78,7 @@ export function Chart({ picture, measure, map, blockSize, sentence, onBlockSize 
         return (
           <>
             <Landmarks x={x} top={area.top} bottom={area.bottom} words={split - GAP + 13} narrow={narrow} />
-            <AxisY scale={y} x={area.left} to={area.right} title={TITLES[measure]} />
+            <AxisY scale={y} x={area.left} to={area.right} title={TITLES[measure]} count={7} />
             {ordered.map((curve) => (
               <Band
                 key={curve.map}
