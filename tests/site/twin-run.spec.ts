@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { readFile } from "node:fs/promises";
 import { promisify } from "node:util";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
@@ -168,6 +169,30 @@ test("the page and the command line train the same run", async ({ page }) => {
     expect(Math.abs(row.loss32 / command.loss32[i] - 1), `32-bit, step ${i}`).toBeLessThan(1e-4);
     expect(Math.abs(row.loss8 / command.loss8[i] - 1), `8-bit, step ${i}`).toBeLessThan(1e-4);
   }
+});
+
+test("the saved picture holds both boundaries, the curves, the bytes and where it comes from", async ({
+  page,
+}) => {
+  const twin = await openAlone(page);
+  await trainTo(twin, 20);
+  await press(twin, "Menu");
+  const [file] = await Promise.all([page.waitForEvent("download"), press(twin, "Save as SVG")]);
+  const picture = await readFile(await file.path(), "utf8");
+  for (const words of ["32-bit state", "8-bit state", "training loss", "kB", "A run on CPU, in JavaScript: "])
+    expect(picture).toContain(words);
+  expect(picture).not.toContain("NaN");
+  // Nothing is left behind in the page.
+  await expect(page.locator("svg", { hasText: "A run on" })).toHaveCount(0);
+});
+
+test("the place under the pointer is read in both pictures", async ({ page }) => {
+  const twin = await openAlone(page);
+  await trainTo(twin, 3);
+  await twin.getByRole("img", { name: /32-bit optimizer state/ }).hover();
+  await expect(
+    twin.getByText(/^At \(.*\) the 32-bit network gives the triangles \d.*, the 8-bit one \d/),
+  ).toBeVisible();
 });
 
 test("options out of range are clamped, with a note", async ({ page }) => {

@@ -7,12 +7,14 @@ import type { WidgetProps } from "../widget";
 import { BytesLedger } from "./BytesLedger";
 import { CodesInUse } from "./CodesInUse";
 import { Curves } from "./Curves";
+import { drawAside } from "./drawAside";
 import { Fields } from "./Fields";
-import { captionOf, configOf, type TwinValues, tableOf } from "./model";
+import { captionOf, configOf, originOf, type TwinValues, tableOf } from "./model";
 import { OptionRows } from "./OptionRows";
 import type { PilotNews } from "./pilot";
 import { RunRow } from "./RunRow";
 import { Chip, Message } from "./Status";
+import { Still } from "./Still";
 import { type Twin, useTwin } from "./useTwin";
 import styles from "./view.module.css";
 
@@ -66,10 +68,13 @@ interface RunningProps {
 function Running({ twin, news, values, onChange }: RunningProps) {
   const { store } = twin;
   const figure = useRef<HTMLDivElement>(null);
-  const svg = useCallback(
-    () => figure.current?.querySelector<SVGSVGElement>("[data-curves] svg") ?? null,
-    [],
-  );
+  const svg = useCallback(() => {
+    const { frame, history, tensors, samples, config, engine, step } = store.getState();
+    if (!figure.current || !frame || !config || !engine) return null;
+    const origin = `A run on ${engine.device}: ${originOf(config, step)}`;
+    const picture = { history: history.view(), tensors, samples, ...frame, origin };
+    return drawAside(figure.current, <Still {...picture} />);
+  }, [store]);
   const table = useCallback(() => tableOf(store.getState().history.view()), [store]);
   const caption = useStore(store, (state) =>
     captionOf({
