@@ -53,6 +53,7 @@ export const memoryValues: ValueTable = {
   "memory-billion-8-block-256": () => `${significant(billions(256), 6)} GB`,
   "memory-each-32": () => String(4 + 4 + 4 * adam.states.length),
   "memory-sum-saved": () => percent(savedOfSum(bare), 0),
+  "memory-sum-saved-16": () => percent(savedOfSum({ ...bare, weights: 2, gradients: 2 }), 0),
   "memory-sum-saved-activations": () => percent(savedOfSum({ ...ledger, activations: 40 }), 0),
   "memory-gpt2-gib": () => significant(ledgerOf(bare, parametersOf(bare), 32).state / GIB, 3),
   "memory-t5-state": () => `${Math.round(ledgerOf(bare, t5, 32).state / BILLION)} GB`,

@@ -117,7 +117,7 @@ function Row({ ledger, at, top, right, full }: RowProps) {
           {...paint(part, hue)}
         />
       ))}
-      {full !== undefined && (
+      {full !== undefined && full < at(ledger.total) && (
         // Twice: a seam in the colour of the page keeps the line apart from every part of the bar.
         <>
           <path d={`M${full} ${top + HEAD - 4}V${bottom + 4}`} stroke="var(--paper)" strokeWidth={5} />

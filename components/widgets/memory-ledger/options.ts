@@ -61,12 +61,12 @@ export const memoryLedgerOptions = {
   weights: {
     kind: "choice",
     label: "Weights",
-    help: "The bytes that one weight takes. Mixed precision often keeps a 32-bit copy beside the 16-bit one.",
+    help: "The bytes that one weight takes. “16 + 32” is mixed precision that keeps a 32-bit copy beside the 16-bit one.",
     url: "weights",
     choices: [
       { value: 4, label: "32-bit" },
       { value: 2, label: "16-bit" },
-      { value: 6, label: "16-bit and a 32-bit copy" },
+      { value: 6, label: "16 + 32" },
     ],
     default: 4,
   },
@@ -97,8 +97,10 @@ export const memoryLedgerOptions = {
     label: "Sharded over",
     help: "Fully sharded training (FSDP): each GPU keeps its share of weights, gradients and state, and its own activations.",
     url: "gpus",
-    unit: "GPUs",
-    choices: stops([1, 2, 4, 8, 16, 32, 64, 128, 256]),
+    choices: [1, 2, 4, 8, 16, 32, 64, 128, 256].map((value) => ({
+      value,
+      label: value === 1 ? "1 GPU" : `${value} GPUs`,
+    })),
     ordered: true,
     default: 1,
   },

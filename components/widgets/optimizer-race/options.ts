@@ -35,8 +35,8 @@ export const optimizerRaceOptions = {
   },
   learningRate: {
     kind: "number",
-    label: "Learning rate of both Adams",
-    help: "About how far one coordinate moves in one step.",
+    label: "Rate of both Adams",
+    help: "Their learning rate: about how far one coordinate moves in one step.",
     url: "lr",
     min: 0.001,
     max: 0.5,
@@ -45,8 +45,8 @@ export const optimizerRaceOptions = {
   },
   sgdRate: {
     kind: "number",
-    label: "Learning rate of SGD and momentum",
-    help: "The gradient is multiplied by it. Too large, and they leave the picture.",
+    label: "Rate of the other two",
+    help: "The learning rate of SGD and momentum. Too large, and they leave the picture.",
     url: "sgd",
     min: 0.0005,
     max: 0.5,

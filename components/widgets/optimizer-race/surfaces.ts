@@ -30,7 +30,7 @@ const saddle: Surface = {
 /** Rosenbrock's valley with the factor 10 instead of his 100: the valley is as bent and less steep. */
 const rosenbrock: Surface = {
   name: "rosenbrock",
-  label: "Rosenbrock’s valley",
+  label: "Rosenbrock",
   formula: "(1 − x)² + 10 (y − x²)²",
   value: (x, y) => (1 - x) ** 2 + 10 * (y - x * x) ** 2,
   gradient: (x, y) => [-2 * (1 - x) - 40 * x * (y - x * x), 20 * (y - x * x)],

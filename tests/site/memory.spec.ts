@@ -1,0 +1,167 @@
+import { readFile } from "node:fs/promises";
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+import { printBytes } from "@/components/charts/format";
+import { type LedgerValues, largestPreset, ledgerOf } from "@/components/widgets/memory-ledger/model";
+import { memoryLedgerOptions } from "@/components/widgets/memory-ledger/options";
+import { gapAt, vanished } from "@/components/widgets/optimizer-race/model";
+import { MAX_STEPS, optimizerRaceOptions } from "@/components/widgets/optimizer-race/options";
+import { type RaceValues, runRace } from "@/components/widgets/optimizer-race/race";
+import { defaultsOf } from "@/lib/experiment/options";
+import { stateBytes } from "@/lib/numerics/memory";
+import { ruleNamed } from "@/lib/numerics/rules";
+
+const caption = (page: Page, name: string) => page.locator(`[data-widget=${name}] figcaption`);
+const ledger = defaultsOf(memoryLedgerOptions) as LedgerValues;
+const race = defaultsOf(optimizerRaceOptions) as RaceValues;
+
+const save = async (page: Page, what: string) => {
+  await page.getByRole("button", { name: "Menu" }).click();
+  const [file] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: `Save as ${what}` }).click(),
+  ]);
+  return (await readFile(await file.path())).toString();
+};
+
+test("the ledger counts the bytes of the numerics, for presets and for a size of one's own", async ({
+  page,
+}) => {
+  await page.goto("/embed/memory-ledger/");
+  const text = caption(page, "memory-ledger");
+  const storage = { bits: 8, blockSize: 256, min8bitSize: 4096 };
+  await expect(text).toContainText(printBytes(stateBytes(ruleNamed("adam"), 1542e6, storage).total));
+
+  await page.getByRole("combobox", { name: "Optimizer" }).selectOption("Momentum");
+  await expect(text).toContainText(printBytes(stateBytes(ruleNamed("momentum"), 1542e6, storage).total));
+  await page.getByRole("slider", { name: "Sharded over" }).focus();
+  await page.keyboard.press("ArrowRight");
+  await expect(text).toContainText(
+    `${printBytes(stateBytes(ruleNamed("momentum"), 771e6, storage).total)} in 8`,
+  );
+
+  await page.getByRole("combobox", { name: "Model" }).selectOption("a size of your own");
+  await page.getByRole("radio", { name: "4-bit" }).check({ force: true });
+  const values: LedgerValues = { ...ledger, model: "free", rule: "momentum", gpus: 2, bits: 4 };
+  const rows = (await save(page, "CSV")).trim().split("\r\n");
+  const state = rows.find((row) => row.startsWith("state,"))!.split(",");
+  expect(Number(state[1])).toBe(ledgerOf(values, 1e9, 32).state);
+  expect(Number(state[3])).toBe(ledgerOf(values, 1e9, 4).state);
+  expect(await save(page, "SVG")).toContain("<svg");
+});
+
+test("the ledger names the largest model that fits, beside the paper's", async ({ page }) => {
+  await page.goto("/embed/memory-ledger/?gpu=6&activations=0");
+  const values: LedgerValues = { ...ledger, gpu: 6, activations: 0 };
+  const rows = page.locator("table", { hasText: "Largest published model" }).locator("tbody tr");
+  for (const [i, bits] of [32, 8].entries()) {
+    await expect(rows.nth(i)).toContainText(largestPreset(values, bits)!.label);
+  }
+  await expect(rows.nth(1)).toContainText("RoBERTa-large (355M)");
+});
+
+test("the race shows the steps of the numerics, by button, by key and by pointer", async ({ page }) => {
+  await page.goto("/embed/optimizer-race/");
+  const text = caption(page, "optimizer-race");
+  const gap = (patch: Partial<RaceValues>, step: number) =>
+    `The two Adams are ${Number(gapAt(runRace({ ...race, ...patch }), step).toPrecision(3))} apart`;
+  await expect(text).toContainText(gap({}, 40));
+  await page.getByRole("button", { name: "Step" }).click();
+  await expect(text).toContainText("Loss after 41 steps");
+  await expect(text).toContainText(gap({}, 41));
+
+  const pad = page.getByRole("slider", { name: "Start on the surface" });
+  await pad.focus();
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("ArrowDown");
+  await expect(pad).toHaveAttribute("aria-valuetext", "x -1.7, y 1.1");
+  await expect(text).toContainText(gap({ startX: -1.7, startY: 1.1 }, 41));
+  const box = (await pad.boundingBox())!;
+  await page.mouse.move(box.x + box.width * 0.9, box.y + box.height * 0.5);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width * 0.75, box.y + box.height * 0.25, { steps: 4 });
+  await page.mouse.up();
+  await expect(pad).toHaveAttribute("aria-valuetext", "x 1, y 1");
+  await expect(page).toHaveURL(/[?&]x=1(&|$)/);
+
+  await page.getByRole("button", { name: "Reset", exact: true }).click();
+  await expect(text).toContainText("All four start at the same point");
+  await page.getByRole("button", { name: "Start" }).click();
+  await expect(text).toContainText(`Loss after ${MAX_STEPS} steps`);
+  await expect(page.getByRole("button", { name: "Start" })).toBeVisible();
+});
+
+test("the race says what the linear map forgets", async ({ page }) => {
+  await page.goto("/embed/optimizer-race/?map=linear");
+  const count = vanished(runRace({ ...race, map: "linear" }).memory[race.step - 1]);
+  await expect(caption(page, "optimizer-race")).toContainText(
+    `Of the 256 values of r in the block, ${count} are remembered as zero`,
+  );
+});
+
+test("a guess is scored, remembered and can be taken back", async ({ page }) => {
+  await page.goto("/chapters/memory/");
+  const question = page.locator("[data-predict=memory-sum-saved-16]");
+  await expect(question.getByText("The leaner the rest")).toBeHidden();
+  await question.getByRole("slider").focus();
+  await page.keyboard.press("ArrowLeft");
+  await question.getByRole("button", { name: "That is my guess" }).press("Enter");
+  await expect(question.locator("[data-result]")).toContainText("You said 49\u00a0%. It is 50 %.");
+  await expect(question.getByText("The leaner the rest")).toBeVisible();
+  await page.reload();
+  await expect(question.locator("[data-result]")).toContainText("You said 49");
+  await question.getByRole("button", { name: "Guess again" }).click();
+  await expect(question.getByRole("slider")).toBeVisible();
+});
+
+test("exercises check themselves: a number, a setting of the figure, a choice", async ({ page }) => {
+  await page.goto("/chapters/memory/?memory-ledger.model=opt-13b");
+  const bytes = page.locator("[data-exercise=memory-tensor]");
+  await bytes.getByRole("textbox").fill("ten thousand");
+  await bytes.getByRole("textbox").press("Enter");
+  await expect(bytes.getByRole("status")).toHaveText(/Please type one number/);
+  await bytes.getByRole("textbox").fill("10,000");
+  await bytes.getByRole("textbox").press("Enter");
+  await expect(bytes.getByRole("status")).toHaveText(/too low/);
+  await bytes.getByRole("textbox").fill("10,160");
+  await bytes.getByRole("textbox").press("Enter");
+  await expect(bytes.getByRole("status")).toHaveText("Right.");
+
+  const shards = page.locator("[data-exercise=memory-shards]");
+  await shards.getByRole("button", { name: "Check the figure" }).click();
+  await expect(shards.getByRole("status")).toHaveText(/“Sharded over” is now 1 GPU/);
+  await page.locator("[data-widget=memory-ledger]").scrollIntoViewIfNeeded();
+  await page.getByRole("slider", { name: "Sharded over" }).focus();
+  for (let i = 0; i < 3; i++) await page.keyboard.press("ArrowRight");
+  await expect(page).toHaveURL(/memory-ledger\.gpus=8/);
+  await shards.getByRole("button", { name: "Check the figure" }).click();
+  await expect(shards.getByRole("status")).toHaveText("Right.");
+
+  const meter = page.locator("[data-exercise=memory-meter]");
+  await meter.getByRole("radio", { name: /weights/ }).check();
+  await meter.getByRole("button", { name: "Check" }).click();
+  await expect(meter.getByRole("status")).toHaveText(/Try another/);
+  await meter.getByRole("radio", { name: /first step/ }).check();
+  await meter.getByRole("button", { name: "Check" }).click();
+  await expect(meter.getByText("✓ solved")).toBeVisible();
+});
+
+for (const name of ["memory-ledger", "optimizer-race"]) {
+  for (const colorScheme of ["light", "dark"] as const) {
+    test(`${name} has no accessibility violations in the ${colorScheme} theme`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme });
+      await page.goto(`/embed/${name}/`);
+      await expect(caption(page, name)).toBeVisible();
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`)).toEqual([]);
+    });
+  }
+
+  test(`${name} meets bad options with a sentence, and fits 320 pixels`, async ({ page }) => {
+    await page.setViewportSize({ width: 320, height: 700 });
+    await page.goto(`/embed/${name}/?block=7&step=1e9&map=x&model=y&junk=1`);
+    await expect(page.getByText(/; using /).first()).toBeVisible();
+    await expect(caption(page, name)).toBeVisible();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+  });
+}
