@@ -1,0 +1,145 @@
+import { readFile } from "node:fs/promises";
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+import {
+  type CurveOptions,
+  captionOf,
+  makeGatherer,
+  type Picture,
+  requestOf,
+  tableOf,
+} from "@/components/widgets/block-size-curve/model";
+import { blockSizeCurveOptions } from "@/components/widgets/block-size-curve/options";
+import { blockCurve } from "@/lib/experiment/compute/blockCurve";
+import { defaultsOf } from "@/lib/experiment/options";
+
+const defaults: CurveOptions = defaultsOf(blockSizeCurveOptions);
+
+/** What the widget must show, computed here by the same lib. */
+function expected(options: CurveOptions): Picture {
+  const request = requestOf(options);
+  const gatherer = makeGatherer(request);
+  let picture: Picture | undefined;
+  for (const part of blockCurve(request)) picture = gatherer.add(part) ?? picture;
+  return picture!;
+}
+
+const pictures = new Map<string, Picture>();
+function pictureOf(options: CurveOptions): Picture {
+  const key = JSON.stringify(requestOf(options));
+  if (!pictures.has(key)) pictures.set(key, expected(options));
+  return pictures.get(key)!;
+}
+
+const caption = (page: Page) => page.locator("[data-widget=block-size-curve] figcaption");
+const pad = (page: Page) => page.getByRole("slider", { name: "Block size in the picture" });
+const slider = (page: Page) => page.getByRole("slider", { name: "Block size", exact: true });
+const ready = (page: Page) => expect(page.getByText("CPU worker · 5 of 5 tensors")).toBeVisible();
+const shows = (page: Page, options: CurveOptions) =>
+  expect(caption(page)).toHaveText(captionOf(pictureOf(options), options));
+
+test("shows the numbers of the numerics, by drag, by key and by slider", async ({ page }) => {
+  await page.goto("/embed/block-size-curve/");
+  await ready(page);
+  await shows(page, defaults);
+
+  // Drag from the left end to the right: 64, and then one block for all.
+  const box = (await pad(page).boundingBox())!;
+  const y = box.y + box.height / 3;
+  await page.mouse.move(box.x + 2, y);
+  await page.mouse.down();
+  await shows(page, { ...defaults, blockSize: 64 });
+  await page.mouse.move(box.x + box.width - 2, y, { steps: 12 });
+  await page.mouse.up();
+  await shows(page, { ...defaults, blockSize: 1_048_576 });
+  await expect(page).toHaveURL(/[?&]block=1048576/);
+  // Only the marker moved: nothing was computed again.
+  await ready(page);
+
+  await pad(page).press("ArrowLeft");
+  await shows(page, { ...defaults, blockSize: 524_288 });
+  await pad(page).press("Home");
+  await expect(pad(page)).toHaveAttribute("aria-valuetext", /^64 values: dynamic .* 8\.5 bits a value$/);
+  await slider(page).press("End");
+  await expect(slider(page)).toHaveAttribute("aria-valuetext", "whole tensor");
+  await page.keyboard.press("Control+z");
+  await expect(caption(page)).not.toContainText("With one scale for the whole tensor and");
+});
+
+test("keeps the last exact picture, and says so, until the new one is there", async ({ page }) => {
+  await page.goto("/embed/block-size-curve/");
+  await ready(page);
+  await page.getByRole("slider", { name: "Outliers" }).press("Home");
+  await expect(
+    page.getByText(/^Computing\. Until then the picture shows normal data with one outlier/),
+  ).toBeVisible();
+  await expect(page.getByText(/^Normal data without outliers/)).toBeVisible();
+  await ready(page);
+  await shows(page, { ...defaults, outliers: 0 });
+
+  // Options that come while it computes end the older work: only the last one is shown.
+  await page.getByRole("radio", { name: "Laplace" }).check();
+  await page.getByRole("radio", { name: "log-normal squares" }).check();
+  await page.getByRole("radio", { name: "stored as zero" }).check();
+  await expect(page.getByText(/^Log-normal squares data without outliers, 5 tensors/)).toBeVisible();
+  await ready(page);
+  await shows(page, { ...defaults, outliers: 0, distribution: "squares", measure: "zeroed" });
+});
+
+test("adds the curve of another map", async ({ page }) => {
+  const options: CurveOptions = { ...defaults, map: "e4m3" };
+  await page.goto("/embed/block-size-curve/?map=e4m3");
+  await ready(page);
+  await shows(page, options);
+  await page.getByRole("button", { name: "Menu" }).click();
+  const [file] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Save as CSV" }).click(),
+  ]);
+  const rows = (await readFile(await file.path())).toString().trim().split("\r\n").slice(1);
+  const table = tableOf(pictureOf(options), options.measure);
+  expect(rows.map((row) => row.split(",").map(Number))).toEqual(table.rows);
+});
+
+test("meets bad options with a sentence, and a missing worker with a way out", async ({ page }) => {
+  await page.route("**/engine/compute.js", (route) => route.abort());
+  await page.goto("/embed/block-size-curve/?block=300&data=%3Cb%3E&size=-5&junk=1");
+  await expect(page.getByText("Block size: 300 is not offered; using 256.")).toBeVisible();
+  await expect(page.getByText(/^Data: "<b>" is not one of/)).toBeVisible();
+  await expect(page.getByRole("alert").getByText(/could not be loaded/)).toBeVisible();
+  await page.unroute("**/engine/compute.js");
+  await page.getByRole("button", { name: "Try again" }).click();
+  await ready(page);
+  await shows(page, { ...defaults, outlierSize: 1 });
+});
+
+test("computes in a frame with an opaque origin too", async ({ page, baseURL }) => {
+  await page.setContent(`<iframe title="x" sandbox="allow-scripts" width="700" height="900"
+    src="${baseURL}/embed/block-size-curve/?block=2048"></iframe>`);
+  const frame = page.frameLocator("iframe");
+  const options: CurveOptions = { ...defaults, blockSize: 2048 };
+  await expect(frame.getByText("CPU worker · 5 of 5 tensors")).toBeVisible();
+  await expect(frame.locator("figcaption")).toHaveText(captionOf(pictureOf(options), options));
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`has no accessibility violations in the ${colorScheme} theme, with its table open`, async ({
+    page,
+  }) => {
+    await page.emulateMedia({ colorScheme });
+    await page.goto("/embed/block-size-curve/");
+    await ready(page);
+    await page.getByRole("button", { name: "Menu" }).click();
+    await page.getByRole("button", { name: "Show the numbers" }).click();
+    await expect(page.locator("tbody tr")).toHaveCount(15);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`)).toEqual([]);
+  });
+}
+
+test("fits a screen of 320 pixels", async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 700 });
+  await page.goto("/embed/block-size-curve/");
+  await ready(page);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+});
