@@ -1,17 +1,14 @@
 import type { ValueTable } from "@/components/prose/Value";
-import { dequantize } from "@/lib/numerics/dequantize";
 import { makeMap, type QuantizationMap } from "@/lib/numerics/maps";
-import { quantize } from "@/lib/numerics/quantize";
-import { makeRandom } from "@/lib/numerics/random";
 import { adam } from "@/lib/numerics/rules/adam";
 import { blockValues } from "./blockValues";
 import { percent, scientific, significant } from "./format";
+import { mapValues } from "./mapValues";
 import { memoryValues } from "./memoryValues";
 import { outlierValues } from "./outlierValues";
 
 const signed = makeMap("dynamic", { bits: 8, signed: true });
 const unsigned = makeMap("dynamic", { bits: 8, signed: false });
-const linearSigned = makeMap("linear", { bits: 8, signed: true });
 const linearUnsigned = makeMap("linear", { bits: 8, signed: false });
 
 const FLOAT_BYTES = 4;
@@ -28,30 +25,6 @@ function worstRelativeError({ values }: QuantizationMap): number {
   const top = values.filter((value) => value > 0.1);
   return (top[1] - top[0]) / 2 / 0.1;
 }
-
-const SAMPLE = 2 ** 16;
-const BLOCK = 256;
-
-function sample(draw: (normal: () => number) => number): Float32Array {
-  const random = makeRandom(1);
-  return Float32Array.from({ length: SAMPLE }, () => draw(random.normal));
-}
-
-function meanError(x: Float32Array, map: QuantizationMap): number {
-  const stored = dequantize(quantize(x, map, BLOCK));
-  return x.reduce((sum, value, i) => sum + Math.abs(stored[i] - value), 0) / x.length;
-}
-
-function shareOfZeros(x: Float32Array, map: QuantizationMap): number {
-  return dequantize(quantize(x, map, BLOCK)).filter((value) => value === 0).length / x.length;
-}
-
-const gaussian = () => sample((normal) => normal());
-/** Squared gradients whose scale varies over decades: the exponent of ten is normal with deviation 3/4. */
-const squares = () => sample((normal) => (normal() * 10 ** (0.75 * normal())) ** 2);
-
-/** The code that chapter 2 reads bit by bit. */
-const EXAMPLE = 149;
 
 /** The numbers of the book's prose. None is typed in: each is computed from lib when the page is built. */
 export const values: ValueTable = {
@@ -73,13 +46,7 @@ export const values: ValueTable = {
   "unsigned-zero-below": () => scientific(smallestPositive(unsigned) / 2, 2),
   "linear-unsigned-smallest": () => significant(smallestPositive(linearUnsigned), 2),
   "linear-unsigned-zero-below": () => significant(smallestPositive(linearUnsigned) / 2, 2),
-  "example-value": () => significant(signed.values[EXAMPLE], 6),
-
-  "gaussian-error-dynamic": () => significant(meanError(gaussian(), signed), 2),
-  "gaussian-error-linear": () => significant(meanError(gaussian(), linearSigned), 2),
-  "squares-zero-linear": () => percent(shareOfZeros(squares(), linearUnsigned), 0),
-  "squares-zero-dynamic": () => percent(shareOfZeros(squares(), unsigned), 0),
-
+  ...mapValues,
   ...blockValues,
   ...memoryValues,
 

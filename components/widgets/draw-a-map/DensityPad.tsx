@@ -3,6 +3,7 @@
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from "react";
 import { AxisX } from "@/components/charts/Axis";
 import { Frame } from "@/components/charts/Frame";
+import { printNumber } from "@/components/charts/format";
 import { type Layout, viewScale } from "@/components/charts/layout";
 import { printValue } from "../code-explorer/print";
 import { HIGHEST } from "./codec";
@@ -117,7 +118,12 @@ export function DensityPad({ heights, layout, onHeights }: Props) {
               fillOpacity={0.16}
             />
             <path d={bars.join("")} fill="var(--map-custom)" />
-            <AxisX scale={x} y={BASE} count={Math.max(3, Math.floor((area.right - area.left) / 80))} />
+            <AxisX
+              scale={x}
+              y={BASE}
+              count={Math.max(3, Math.floor((area.right - area.left) / 80))}
+              print={printNumber}
+            />
           </>
         );
       }}

@@ -3,6 +3,7 @@
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from "react";
 import { AxisX } from "@/components/charts/Axis";
 import { type Area, Frame } from "@/components/charts/Frame";
+import { printNumber } from "@/components/charts/format";
 import { type Layout, viewScale } from "@/components/charts/layout";
 import { Ticks } from "@/components/charts/Ticks";
 import { printValue } from "../code-explorer/print";
@@ -142,7 +143,12 @@ export function LevelsPad({ values, layout, group, onValues }: Props) {
               colour="var(--ink)"
               width={1.5}
             />
-            <AxisX scale={x} y={AXIS} count={Math.max(3, Math.floor((area.right - area.left) / 80))} />
+            <AxisX
+              scale={x}
+              y={AXIS}
+              count={Math.max(3, Math.floor((area.right - area.left) / 80))}
+              print={printNumber}
+            />
           </>
         );
       }}

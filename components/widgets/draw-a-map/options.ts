@@ -17,9 +17,9 @@ export const drawAMapOptions = {
     help: "Three ways to choose 256 values.",
     url: "by",
     choices: [
-      { value: "levels", label: "dragging levels" },
-      { value: "density", label: "painting a density" },
-      { value: "code", label: "writing code" },
+      { value: "levels", label: "dragging" },
+      { value: "density", label: "painting" },
+      { value: "code", label: "code" },
     ],
     default: "levels",
   },

@@ -50,6 +50,7 @@ export function useRace(runners: readonly Runner[], key: string) {
     const losses = new Map<string, number[]>();
     let lane = 0;
     const configure = () => {
+      if (lane === 0) losses.set(EXACT, []);
       losses.set(runners[lane].name, []);
       const config = {
         ...twinDefaults,
@@ -68,7 +69,7 @@ export function useRace(runners: readonly Runner[], key: string) {
         // Frames that show where a run stands bring no steps; one of the run before may still be on its way.
         if (firstStep === own.length) {
           own.push(...loss8);
-          if (lane === 0) losses.set(EXACT, [...(losses.get(EXACT) ?? []), ...loss32]);
+          if (lane === 0) losses.get(EXACT)?.push(...loss32);
         }
         show("running", `${runners[lane].name}: step ${own.length} of ${RACE_STEPS}.`);
         requestAnimationFrame(() => started.send({ type: "drawn" }));

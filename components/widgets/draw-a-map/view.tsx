@@ -1,6 +1,7 @@
 "use client";
 
 import { useMemo, useRef } from "react";
+import { Control } from "@/components/controls/Control";
 import { OptionPanel } from "@/components/controls/OptionPanel";
 import { Cell } from "../Cell";
 import { blocksOf } from "../map-duel/caption";
@@ -79,7 +80,16 @@ export default function DrawAMap({ values, onChange }: WidgetProps) {
     >
       <Maker options={options} values={compiled.values} verdict={verdict} onChange={onChange} />
       <div className={styles.part}>
-        <OptionPanel table={drawAMapOptions} values={values} onChange={onChange} names={["data", "block"]} />
+        <div className={styles.compared}>
+          {(["data", "block"] as const).map((name) => (
+            <Control
+              key={name}
+              spec={drawAMapOptions[name]}
+              value={values[name]}
+              onChange={(value) => onChange({ [name]: value })}
+            />
+          ))}
+        </div>
         <div ref={picture}>
           <DuelPicture scores={scores} scaled={scaled} signed={map.signed} axis={axis} />
         </div>

@@ -84,7 +84,12 @@ export function DuelPicture({ scores, scaled, signed, axis, empty }: Props) {
                 top={area.top + row * ROW}
               />
             ))}
-            <AxisX scale={x} y={area.bottom} count={Math.max(3, Math.floor((area.right - area.left) / 80))} />
+            <AxisX
+              scale={x}
+              y={area.bottom}
+              count={Math.max(3, Math.floor((area.right - area.left) / 80))}
+              print={printNumber}
+            />
             {bin !== null && (
               <CursorRule
                 x={x}

@@ -33,7 +33,7 @@ export function Scores({ scores }: { readonly scores: readonly Score[] }) {
               {score.label}
             </th>
             {COLUMNS.map(({ head, of, print }) => (
-              <td key={head} data-least={least(scores, of) === score || undefined}>
+              <td key={head} data-least={isLeast(scores, of, score) || undefined}>
                 {print(of(score))}
               </td>
             ))}
@@ -45,4 +45,10 @@ export function Scores({ scores }: { readonly scores: readonly Score[] }) {
       </tbody>
     </table>
   );
+}
+
+/** Whether nothing beats this score; false if all are alike. */
+function isLeast(scores: readonly Score[], of: (score: Score) => number, score: Score): boolean {
+  const best = least(scores, of);
+  return best !== undefined && of(score) === of(best);
 }

@@ -28,11 +28,11 @@ export function captionOf(what: string, block: string, scores: readonly Score[])
     .filter((score) => score !== winner)
     .map(({ label, meanAbsolute }) => `${printError(meanAbsolute)} with ${label}`)
     .join(" and ");
-  const wins = `${on} the ${winner.label} map has the smallest mean error: ${printError(winner.meanAbsolute)}, against ${others}.`;
+  const wins = `${on} the ${winner.label} map has the ${scores.length === 2 ? "smaller" : "smallest"} mean error: ${printError(winner.meanAbsolute)}, against ${others}.`;
   const relative = !finer
     ? ""
     : finer === winner
-      ? " Its relative error is the smallest too."
+      ? " Its relative error is the least too."
       : ` Relative to each value, ${finer.label} is closer.`;
   return `${wins}${relative}${zeros}`;
 }

@@ -1,7 +1,7 @@
 import type { Layout } from "@/components/charts/layout";
 
 /** Bins of the axis, for the density of codes and of data. */
-export const BINS = 96;
+export const BINS = 64;
 
 /** Share of the values in each of the bins that cut an axis into equal rooms. Sums to 1, or all 0 without values. */
 export function densityOf(values: ArrayLike<number>, layout: Layout, bins = BINS): Float32Array {

@@ -79,7 +79,7 @@ export const mapDuelOptions = {
     help: "Numbers that are never negative need no sign, and an unsigned map has twice as many codes for them.",
     url: "sign",
     choices: [
-      { value: "auto", label: "as the data" },
+      { value: "auto", label: "auto" },
       { value: "signed", label: "signed" },
       { value: "unsigned", label: "unsigned" },
     ],
