@@ -62,8 +62,10 @@ test("shows the numbers of the numerics, by drag, by key and by slider", async (
   await expect(pad(page)).toHaveAttribute("aria-valuetext", /^64 values: dynamic .* 8\.5 bits a value$/);
   await slider(page).press("End");
   await expect(slider(page)).toHaveAttribute("aria-valuetext", "whole tensor");
+  await page.getByRole("radio", { name: "of each value" }).check();
+  await shows(page, { ...defaults, blockSize: 1_048_576, measure: "relative" });
   await page.keyboard.press("Control+z");
-  await expect(caption(page)).not.toContainText("With one scale for the whole tensor and");
+  await shows(page, { ...defaults, blockSize: 1_048_576 });
 });
 
 test("keeps the last exact picture, and says so, until the new one is there", async ({ page }) => {

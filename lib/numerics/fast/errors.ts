@@ -29,33 +29,41 @@ export function errorSums(
   skip: ArrayLike<number> = [],
 ): ErrorSums {
   if (x.length !== codes.length) throw new NumericsError("the length of x", x.length, String(codes.length));
-  const left = Float32Array.from(skip, (i) => x[i]);
+  const { values } = map;
   let magnitude = 0;
   let absolute = 0;
   let relative = 0;
-  let nonzero = 0;
+  let zeros = 0;
   let zeroed = 0;
-  const { values } = map;
-  const add = (size: number, stored: number, error: number, sign: 1 | -1) => {
-    magnitude += sign * size;
-    absolute += sign * error;
-    if (size === 0) return;
-    relative += (sign * error) / size;
-    nonzero += sign;
-    if (stored === 0) zeroed += sign;
-  };
   for (let b = 0; b < absmax.length; b++) {
     const end = Math.min((b + 1) * blockSize, codes.length);
     for (let i = b * blockSize; i < end; i++) {
+      const size = Math.abs(x[i]);
       const stored = Math.fround(values[codes[i]] * absmax[b]);
-      add(Math.abs(x[i]), stored, Math.abs(stored - x[i]), 1);
+      const error = Math.abs(stored - x[i]);
+      magnitude += size;
+      absolute += error;
+      if (size === 0) zeros++;
+      else {
+        relative += error / size;
+        if (stored === 0) zeroed++;
+      }
     }
   }
   // Taking a few values out again is cheaper than asking of each value whether it counts.
-  for (let k = 0; k < left.length; k++) {
+  for (let k = 0; k < skip.length; k++) {
     const i = skip[k];
+    const size = Math.abs(x[i]);
     const stored = Math.fround(values[codes[i]] * absmax[Math.floor(i / blockSize)]);
-    add(Math.abs(x[i]), stored, Math.abs(stored - x[i]), -1);
+    const error = Math.abs(stored - x[i]);
+    magnitude -= size;
+    absolute -= error;
+    if (size === 0) zeros--;
+    else {
+      relative -= error / size;
+      if (stored === 0) zeroed--;
+    }
   }
-  return { count: x.length - left.length, magnitude, absolute, relative, nonzero, zeroed };
+  const count = x.length - skip.length;
+  return { count, magnitude, absolute, relative, nonzero: count - zeros, zeroed };
 }
