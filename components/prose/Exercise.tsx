@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { widgetNamed } from "@/components/widgets/registry";
-import { ExerciseForm } from "./quiz/ExerciseForm";
+import { LazyExerciseForm } from "./quiz/lazy";
 import { readChoices } from "./quiz/numbers";
 import { partsOf } from "./quiz/parts";
 
@@ -35,7 +35,7 @@ export function Exercise({ truth, children, ...props }: ExerciseProps & { readon
   }
   const { question, hint, answer } = partsOf(id, children);
   return (
-    <ExerciseForm
+    <LazyExerciseForm
       id={id}
       kind={kind}
       truth={truth}

@@ -29,7 +29,7 @@ export const WIDGETS: readonly WidgetEntry[] = [
     title: "What training holds in memory",
     caption:
       "Weights, gradients and optimizer state of known models in bytes, and the largest one that fits.",
-    size: { wide: 800, narrow: 1500 },
+    size: { wide: 800, narrow: 1552 },
     chapter: "memory",
     options: memoryLedgerOptions,
   },
@@ -38,7 +38,7 @@ export const WIDGETS: readonly WidgetEntry[] = [
     title: "Four optimizers on one surface",
     caption:
       "Start SGD, momentum and two Adams at one point and see what the 8-bit one remembers on its way.",
-    size: { wide: 900, narrow: 1500 },
+    size: { wide: 830, narrow: 1562 },
     chapter: "memory",
     options: optimizerRaceOptions,
   },

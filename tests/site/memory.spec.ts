@@ -86,9 +86,9 @@ test("the race shows the steps of the numerics, by button, by key and by pointer
 
   await page.getByRole("button", { name: "Reset", exact: true }).click();
   await expect(text).toContainText("All four start at the same point");
-  await page.getByRole("button", { name: "Start" }).click();
+  await page.getByRole("button", { name: "Start", exact: true }).click();
   await expect(text).toContainText(`Loss after ${MAX_STEPS} steps`);
-  await expect(page.getByRole("button", { name: "Start" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Start", exact: true })).toBeVisible();
 });
 
 test("the race says what the linear map forgets", async ({ page }) => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { defaultsOf } from "@/lib/experiment/options";
 import { stateBytes } from "@/lib/numerics/memory";
-import { ruleNamed } from "@/lib/numerics/rules";
+import { RULES, ruleNamed } from "@/lib/numerics/rules";
 import { placeLabels } from "./labels";
 import {
   captionOf,
@@ -15,6 +15,7 @@ import {
 } from "./model";
 import { FREE, memoryLedgerOptions } from "./options";
 import { PRESETS } from "./presets";
+import { RULE_NAMES } from "./ruleNames";
 
 const defaults = defaultsOf(memoryLedgerOptions) as LedgerValues;
 const values = (patch: Partial<LedgerValues>): LedgerValues => ({ ...defaults, ...patch });
@@ -78,6 +79,10 @@ describe("labels under a bar", () => {
     for (const { x, text } of placed) expect(x + text.length * 6.6).toBeLessThanOrEqual(290);
     expect(new Set(placed.slice(0, 3).map(({ line }) => line)).size).toBe(3);
   });
+});
+
+it("offers all rules of the numerics", () => {
+  expect(RULE_NAMES).toEqual(RULES.map(({ name, label }) => ({ name, label })));
 });
 
 it("names each preset once", () => {

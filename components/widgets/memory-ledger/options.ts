@@ -1,6 +1,6 @@
 import type { OptionsTable } from "@/lib/experiment/options";
-import { RULES } from "@/lib/numerics/rules";
 import { PRESETS } from "./presets";
+import { RULE_NAMES } from "./ruleNames";
 
 export const FREE = "free";
 
@@ -35,7 +35,7 @@ export const memoryLedgerOptions = {
     label: "Optimizer",
     help: "How many numbers it remembers for each parameter depends on its rule.",
     url: "rule",
-    choices: RULES.map(({ name, label }) => ({ value: name, label })),
+    choices: RULE_NAMES.map(({ name, label }) => ({ value: name, label })),
     default: "adam",
   },
   bits: {

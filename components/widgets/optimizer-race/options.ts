@@ -1,5 +1,4 @@
 import type { OptionsTable } from "@/lib/experiment/options";
-import { mapFamily } from "@/lib/numerics/maps";
 import { REACH, SURFACES } from "./surfaces";
 
 /** How far a race goes. */
@@ -30,7 +29,7 @@ export const optimizerRaceOptions = {
     label: "Map of Adam 8-bit",
     help: "Which 256 values the codes of m and r stand for.",
     url: "map",
-    choices: ["dynamic", "linear"].map((name) => ({ value: name, label: mapFamily(name).label })),
+    choices: ["dynamic", "linear"].map((name) => ({ value: name, label: name })),
     default: "dynamic",
   },
   learningRate: {
