@@ -49,7 +49,7 @@ test("another block size or map is a new run with other bytes or other codes", a
   const ledger = twin.getByRole("region", { name: "State of the optimizer" });
   const bytes = () => ledger.getByText(/\d.kB$/).allTextContents();
   const before = await bytes();
-  expect(before).toHaveLength(2);
+  expect(before.length).toBeGreaterThan(1);
   await trainTo(twin, 10);
   const dynamic = await rowsOf(twin);
 

@@ -1,0 +1,36 @@
+/**
+ * Draws docs/cover.png, the picture in the README: the cover in training, from the last build.
+ *
+ *   npm run -s build && node scripts/picture.mjs
+ *   node scripts/picture.mjs http://localhost:3000/      from a site that is being served
+ *
+ * On the software adapter of the tests this takes about two minutes.
+ */
+import { mkdirSync, statSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { chromium } from "@playwright/test";
+import { chromiumPath, webgpuFlags } from "./chromium.mjs";
+import { serve } from "./serve.mjs";
+
+/** By then the boundary has wound itself along the spiral. */
+const STEPS = 240;
+
+const file = fileURLToPath(new URL("../docs/cover.png", import.meta.url));
+mkdirSync(fileURLToPath(new URL("../docs", import.meta.url)), { recursive: true });
+const [address] = process.argv.slice(2);
+const { url, close } = address ? { url: address, close() {} } : await serve(3300);
+const browser = await chromium.launch({ executablePath: chromiumPath(), args: webgpuFlags });
+try {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 1000 }, colorScheme: "light" });
+  await page.goto(url);
+  const steps = page.locator("[data-widget=twin-run] [data-steps]");
+  while (Number(await steps.getAttribute("data-steps")) < STEPS) await page.waitForTimeout(200);
+  await page.getByRole("button", { name: "Pause", exact: true }).click();
+  await page.locator('[data-widget=twin-run] [data-status="paused"]').waitFor();
+  // From the title to the ledger, with the text column's margins and no more.
+  await page.screenshot({ path: file, clip: { x: 176, y: 72, width: 1088, height: 900 } });
+  console.log(`${file}: ${Math.round(statSync(file).size / 1000)} kB`);
+} finally {
+  await browser.close();
+  close();
+}
