@@ -37,7 +37,7 @@ const NAMES = ["data", "first", "second", "third", "sign", "block", "axis"];
 export default function MapDuel({ values, onChange }: WidgetProps) {
   const options = values as DuelValues;
   const picture = useRef<HTMLDivElement>(null);
-  const { x, notes, ownText } = useData(options);
+  const { x, notes, origin, ownText } = useData(options);
   const duel = useMemo(() => duelOf(x, options), [x, options]);
   const scaled = useMemo(() => scaledByBlock(x, options.block), [x, options.block]);
   const about = [...notes, ...(x.length > 0 ? duel.notes : [])];
@@ -70,6 +70,7 @@ export default function MapDuel({ values, onChange }: WidgetProps) {
             ))}
           </div>
           <div role="status">
+            {origin && <p className={styles.origin}>{origin}</p>}
             {about.map((sentence) => (
               <p key={sentence} className={styles.notes}>
                 {sentence}
@@ -107,14 +108,14 @@ function useData(options: DuelValues) {
     if (data === "m" || data === "r") {
       const x = live.states?.[data === "m" ? 0 : 1] ?? new Float32Array(0);
       const from = `From a network of the cover’s twin run, trained for ${LIVE_STEPS} steps with 32-bit state in this browser.`;
-      return { x, notes: [live.states ? from : live.sentence] };
+      return { x, notes: [], origin: live.states ? from : live.sentence };
     }
-    if (data !== "pasted") return { x: drawn(data), notes: [] };
+    if (data !== "pasted") return { x: drawn(data), notes: [], origin: "" };
     const { values, notes } = parseNumbers(text);
-    return { x: values, notes };
+    return { x: values, notes, origin: "" };
   }, [data, text, live]);
   const notes = data === "pasted" && ownText.note ? [...found.notes, ownText.note] : found.notes;
-  return { x: found.x, notes, ownText };
+  return { ...found, notes, ownText };
 }
 
 /** The reader's text. What is too long for a link stays in this page. */
