@@ -57,19 +57,7 @@ export function Blocks({ heatmap, geometry, index }: Props) {
         <text y={-8} fontSize={12} fill="var(--muted)">
           absmax
         </text>
-        <text
-          x={bars.width}
-          y={Math.max(14, Math.min(side - 4, top * tall - 4))}
-          fontSize={12}
-          fontWeight={600}
-          textAnchor="end"
-          fill="var(--bits8)"
-          stroke="var(--paper)"
-          strokeWidth={4}
-          paintOrder="stroke"
-        >
-          {printNumber(largest)}
-        </text>
+        <LargestAbsmax value={largest} top={top * tall} tall={tall} right={bars.width} />
       </g>
     </>
   );
@@ -84,5 +72,34 @@ function Ring({ index, cell }: { readonly index: number; readonly cell: number }
       <circle cx={x} cy={y} r={2 * cell} stroke="var(--paper)" strokeWidth={4} />
       <circle cx={x} cy={y} r={2 * cell} stroke="var(--bits8)" strokeWidth={2} />
     </>
+  );
+}
+
+interface LargestProps {
+  readonly value: number;
+  /** Upper edge and height of its bar, and where its text ends. */
+  readonly top: number;
+  readonly tall: number;
+  readonly right: number;
+}
+
+/** The largest absmax in figures: over its bar, under it where there is no room, in it where the bar is tall. */
+function LargestAbsmax({ value, top, tall, right }: LargestProps) {
+  const inside = tall >= 40;
+  const outside = top >= 16 ? top - 4 : top + tall + 13;
+  return (
+    <text
+      x={inside ? right - 6 : right}
+      y={inside ? top + tall / 2 + 4 : outside}
+      fontSize={12}
+      fontWeight={600}
+      textAnchor="end"
+      fill={inside ? "var(--paper)" : "var(--bits8)"}
+      stroke={inside ? undefined : "var(--paper)"}
+      strokeWidth={4}
+      paintOrder="stroke"
+    >
+      {printNumber(value)}
+    </text>
   );
 }

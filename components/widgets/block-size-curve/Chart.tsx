@@ -106,13 +106,15 @@ export function Chart({ picture, measure, map, blockSize, sentence, onBlockSize 
               x={area.right + 6}
               top={area.top}
               bottom={split - GAP}
-              labels={curves.map((curve) => ({
-                text: narrow
-                  ? mapFamily(curve.map).label
-                  : `${mapFamily(curve.map).label} ${printPercent(curve.median[curve.median.length - 1])}`,
-                y: y.at(curve.median[curve.median.length - 1]),
-                colour: mapHue(curve.map),
-              }))}
+              labels={topDown(
+                curves.map((curve) => ({
+                  text: narrow
+                    ? mapFamily(curve.map).label
+                    : `${mapFamily(curve.map).label} ${printPercent(curve.median[curve.median.length - 1])}`,
+                  y: y.at(curve.median[curve.median.length - 1]),
+                  colour: mapHue(curve.map),
+                })),
+              )}
             />
             <AxisY
               scale={cost}
@@ -137,11 +139,13 @@ export function Chart({ picture, measure, map, blockSize, sentence, onBlockSize 
                   top={area.top}
                   bottom={split - GAP}
                   at={blockSize}
-                  readings={curves.map((curve) => ({
-                    text: printPercent(curve.median[at]),
-                    y: y.at(curve.median[at]),
-                    colour: mapHue(curve.map),
-                  }))}
+                  readings={topDown(
+                    curves.map((curve) => ({
+                      text: printPercent(curve.median[at]),
+                      y: y.at(curve.median[at]),
+                      colour: mapHue(curve.map),
+                    })),
+                  )}
                 />
                 <CursorRule
                   x={x}
@@ -164,6 +168,10 @@ export function Chart({ picture, measure, map, blockSize, sentence, onBlockSize 
     </Frame>
   );
 }
+
+/** Labels that must move apart stand in the order of their lines. */
+const topDown = <L extends { readonly y: number }>(labels: readonly L[]) =>
+  [...labels].sort((a, b) => a.y - b.y);
 
 function readOut(curves: readonly Curve[], size: number, overhead: number, at: number): string {
   const errors = curves.map(({ map, median }) => `${mapFamily(map).label} ${printPercent(median[at])}`);
