@@ -32,6 +32,7 @@ export const WIDGETS: readonly WidgetEntry[] = [
     size: { wide: 800, narrow: 1552 },
     chapter: "memory",
     options: memoryLedgerOptions,
+    poster: "/posters/memory-ledger.svg",
   },
   {
     name: "optimizer-race",
@@ -41,6 +42,7 @@ export const WIDGETS: readonly WidgetEntry[] = [
     size: { wide: 830, narrow: 1562 },
     chapter: "memory",
     options: optimizerRaceOptions,
+    poster: "/posters/optimizer-race.svg",
   },
   {
     name: "code-explorer",

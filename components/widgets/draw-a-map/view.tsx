@@ -46,8 +46,10 @@ export default function DrawAMap({ values, onChange }: WidgetProps) {
   const compiled = useMemo((): Compiled => {
     if (mode === "levels") return levelsOf({ levels, sign });
     if (mode === "density") return densityTable({ density, sign, axis });
-    return { values: verdict.values ?? levelsOf({ levels: "", sign }).values, notes: [] };
-  }, [mode, levels, density, sign, axis, verdict.values]);
+    if (verdict.values) return { values: verdict.values, notes: [] };
+    const until = verdict.sentence ? ["Until the code gives a table, this is the dynamic map."] : [];
+    return { values: levelsOf({ levels: "", sign }).values, notes: until };
+  }, [mode, levels, density, sign, axis, verdict]);
   const map = useMemo(() => mapOf(compiled.values), [compiled.values]);
   const x = useMemo(() => comparedData(data, map.signed), [data, map.signed]);
   const scaled = useMemo(() => scaledByBlock(x, block), [x, block]);
