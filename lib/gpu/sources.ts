@@ -33,7 +33,7 @@ import { ruleSource } from "./ruleKernels";
 
 const encoders: Readonly<Record<Encoder, string>> = { lines, search };
 
-const join = (...parts: readonly string[]) => parts.join("\n");
+export const join = (...parts: readonly string[]) => parts.join("\n");
 
 /** How blocks lie: of a power-of-two size that one workgroup holds, or of any other size. */
 export type Layout = number | "wide";
@@ -48,7 +48,7 @@ const GUARDED = array<bool, STATES>(${guarded.join(", ")});
 `;
 
 /** What an update rule reads and writes, and the numbers that are the same for all parameters of a step. */
-const ruleTypes = (rule: Rule) => `\
+export const ruleTypes = (rule: Rule) => `\
 // Four neighbouring parameters: value, gradient, state (${rule.states.map(({ symbol }) => symbol).join(", ")}).
 struct Cell {
   p: vec4f,
@@ -61,7 +61,7 @@ ${rule.coefficients.map((name) => `  ${name}: f32,`).join("\n")}
 `;
 
 /** One buffer for each 32-bit state, after the tensor and the coefficients. */
-const stateBuffers = (rule: Rule) => {
+export const stateBuffers = (rule: Rule) => {
   const lines = (line: (k: number) => string) => rule.states.map((_, k) => line(k)).join("\n");
   return `\
 ${lines((k) => `@group(0) @binding(${2 + k}) var<storage, read_write> state${k}: array<vec4f>;`)}

@@ -2,13 +2,13 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { makeMap } from "@/lib/numerics/maps";
 import { makeRandom } from "@/lib/numerics/random";
 import { RULES, ruleNamed } from "@/lib/numerics/rules";
-import type { Rule } from "@/lib/numerics/rules/rule";
+import type { Hyper, Rule } from "@/lib/numerics/rules/rule";
 import * as reference8 from "@/lib/numerics/step8";
 import * as reference32 from "@/lib/numerics/step32";
-import { readBytes, storageBufferOf } from "./buffers";
+import { readBytes, storageBufferOf, writeBytes } from "./buffers";
 import type { OpenDevice } from "./device";
 import { makeState8, makeState32, readState, type State } from "./state";
-import { encodeStep } from "./step";
+import { coefficientsBuffer, encodeStep } from "./step";
 import { BLOCK_SIZES } from "./tensor";
 import { openTestDevice, runPass } from "./testDevice";
 
@@ -39,12 +39,17 @@ const gradientsOf = (n: number) =>
   );
 
 /** Run steps on the GPU. @returns the parameters after them */
-async function train(state: State, start: Float32Array, gradients: readonly Float32Array[]) {
+async function train(
+  state: State,
+  start: Float32Array,
+  gradients: readonly Float32Array[],
+  hyper: Hyper = {},
+) {
   const { device } = opened;
   const params = storageBufferOf(device, "params", start);
   for (const [t, gradient] of gradients.entries()) {
     const grads = storageBufferOf(device, "grads", gradient);
-    const coefficients = state.rule.prepare({}, t + 1);
+    const coefficients = state.rule.prepare(hyper, t + 1);
     runPass(device, (pass) => encodeStep(pass, state, { params, grads, coefficients }));
     grads.destroy();
   }
@@ -59,17 +64,17 @@ function deviation(start: Float32Array, wanted: Float32Array, got: Float32Array)
   return Math.max(...wanted.map((value, i) => Math.abs(value - got[i]))) / (moved || 1);
 }
 
-async function compare8(rule: Rule, n: number, blockSize: number) {
+async function compare8(rule: Rule, n: number, blockSize: number, hyper: Hyper = {}) {
   const start = noise(n, 0.1);
   const gradients = gradientsOf(n);
   const params = start.slice();
   const wanted = reference8.makeState8(rule, n, blockSize, maps);
   gradients.forEach((gradient, t) => {
-    reference8.step8(rule, rule.prepare({}, t + 1), params, gradient, wanted);
+    reference8.step8(rule, rule.prepare(hyper, t + 1), params, gradient, wanted);
   });
 
   const state = makeState8(opened.device, rule, n, blockSize, maps);
-  const after = await train(state, start, gradients);
+  const after = await train(state, start, gradients, hyper);
   const got = await readState(state);
   state.destroy();
   const codes = wanted.flatMap(({ codes }, k) =>
@@ -141,4 +146,46 @@ test.each([
   expect(absmax).toBeLessThan(1e-5);
   expect(codesOff).toBeLessThanOrEqual(n * rule.states.length * 0.001);
   expect(worstCode).toBeLessThanOrEqual(1);
+});
+
+test.each([
+  ["adam", { updateClip: 1, weightDecay: 0.1 }, 256, 5003],
+  ["adamw", { updateClip: 1 }, 8192, 20_000],
+  ["lamb", { weightDecay: 0.1 }, 64, 50_000],
+  ["lamb", { trustRatio: 0 }, 256, 1000],
+  ["lars", { weightDecay: 0.1, learningRate: 3 }, 9001, 9001],
+  ["lars", { trustRatio: 0, learningRate: 0.01 }, 256, 1000],
+] as const)("%s with %o looks at the whole tensor as its twin does", async (name, hyper, blockSize, n) => {
+  const rule = ruleNamed(name);
+  const { params, absmax, codesOff, worstCode } = await compare8(rule, n, blockSize, hyper);
+  expect(params).toBeLessThan(1e-4);
+  expect(absmax).toBeLessThan(1e-5);
+  expect(codesOff).toBeLessThanOrEqual(n * rule.states.length * 0.001);
+  expect(worstCode).toBeLessThanOrEqual(1);
+});
+
+test("two tensors in one pass are measured apart, and coefficients in a shared buffer stay as they are", async () => {
+  const { device } = opened;
+  const rule = ruleNamed("lamb");
+  const numbers = rule.prepare({}, 1);
+  const coefficients = coefficientsBuffer(device, rule);
+  writeBytes(device, coefficients, numbers);
+  const tensors = [4097, 600].map((n) => {
+    const [start, gradient] = [noise(n, n), noise(n, 0.01)];
+    const wanted = start.slice();
+    reference32.step32(rule, numbers, wanted, gradient, reference32.makeState32(rule, n));
+    const params = storageBufferOf(device, "params", start);
+    const grads = storageBufferOf(device, "grads", gradient);
+    return { start, wanted, params, grads, state: makeState32(device, rule, n) };
+  });
+  runPass(device, (pass) => {
+    for (const { state, params, grads } of tensors)
+      encodeStep(pass, state, { params, grads, coefficients, tensorWide: true });
+  });
+  for (const { start, wanted, params, grads, state } of tensors) {
+    const got = new Float32Array(await readBytes(device, params, start.byteLength));
+    expect(deviation(start, wanted, got)).toBeLessThan(1e-3);
+    for (const owner of [params, grads, state]) owner.destroy();
+  }
+  coefficients.destroy();
 });

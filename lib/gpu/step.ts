@@ -3,11 +3,12 @@ import type { Rule } from "@/lib/numerics/rules/rule";
 import { uniformBuffer, writeBytes } from "./buffers";
 import { KernelArgumentError } from "./errors";
 import { type Access, bind, dispatch, type Grid, gridFor, type Kernel, kernelFor } from "./kernel";
+import { meansFor } from "./means";
 import { encodeSettle } from "./settle";
-import { step8Source, step32Source, wideStep8Sources } from "./sources";
+import { STEP_QUADS, step8Source, step32Source, wideStep8Sources } from "./sources";
 import { requireAlive, type State } from "./state";
-import { subgroupSizeOf } from "./subgroups";
 import { workgroupsOf } from "./tensor";
+import { encodeTensorWide, rescaledCoefficients } from "./tensorWide";
 
 export interface StepInput {
   /** n float32 values; updated in place. Usage STORAGE. */
@@ -19,6 +20,11 @@ export interface StepInput {
    * share, so that they are written once a step.
    */
   readonly coefficients: Float32Array | GPUBuffer;
+  /**
+   * With a buffer of coefficients: what the rule's `tensorWide.needed` says of them; false if left out. Coefficients
+   * given as numbers answer for themselves.
+   */
+  readonly tensorWide?: boolean;
 }
 
 /** A buffer for the coefficients of one step of a rule; write them before the step is submitted. */
@@ -40,8 +46,8 @@ export function stepKernels(state: State): readonly Kernel[] {
     return [kernelFor(device, { key: `step32 ${name}`, source: () => step32Source(rule, byQuads), groups })];
   }
   const { encoder } = state;
-  const means = { encoder, subgroup: subgroupSizeOf(device) };
-  const key = `step8 ${name}, encode by ${encoder}`;
+  const means = meansFor(device, state.maps, encoder);
+  const key = `step8 ${name}, ${means.key}`;
   if (!shape.wide) {
     return [
       kernelFor(device, {
@@ -61,7 +67,7 @@ export function stepKernels(state: State): readonly Kernel[] {
 
 /** Workgroups of one step, for each of its kernels. */
 export function stepGrid({ bits, shape }: State): Grid {
-  return gridFor(bits === 8 ? workgroupsOf(shape) : Math.ceil(shape.quads / 256));
+  return gridFor(bits === 8 ? workgroupsOf(shape, STEP_QUADS) : Math.ceil(shape.quads / 256));
 }
 
 /** The buffers that stay the same from step to step, in the order of the kernel's bindings. */
@@ -108,7 +114,12 @@ export function encodeStep(pass: GPUComputePassEncoder, state: State, input: Ste
   const { params, grads } = input;
   requireSize("params", params, shape.n);
   requireSize("grads", grads, shape.n);
-  const { grid, kernels, byGrads } = preparedFor(state, params, coefficientsOf(state, input));
+  let coefficients = coefficientsOf(state, input);
+  if (needsTensorWide(state, input)) {
+    encodeTensorWide(pass, state, coefficients, params, grads);
+    coefficients = rescaledCoefficients(device);
+  }
+  const { grid, kernels, byGrads } = preparedFor(state, params, coefficients);
   let groups = byGrads.get(grads);
   if (!groups) {
     groups = kernels.map(({ kernel }) => bind(device, kernel, 1, [params, grads]));
@@ -116,6 +127,11 @@ export function encodeStep(pass: GPUComputePassEncoder, state: State, input: Ste
   }
   for (const [i, { kernel, own }] of kernels.entries()) dispatch(pass, kernel, [own, groups[i]], grid);
   if (state.bits === 8 && state.fresh) encodeSettle(pass, device, state.fresh, state.absmax);
+}
+
+function needsTensorWide({ rule }: State, { coefficients, tensorWide = false }: StepInput): boolean {
+  if (!rule.tensorWide) return false;
+  return coefficients instanceof Float32Array ? rule.tensorWide.needed(coefficients) : tensorWide;
 }
 
 /** The buffer of the coefficients, filled. */

@@ -43,6 +43,7 @@ export class WebGpuStepper implements Stepper<WebGpuSlot> {
 
     this.coefficients ??= coefficientsBuffer(device, updates[0].slot.rule);
     writeBytes(device, this.coefficients, coefficients);
+    const tensorWide = updates[0].slot.rule.tensorWide?.needed(coefficients);
     // Buffers are asked for anew in each step, and our work is submitted before tfjs can reuse a gradient's. All
     // variables go into one pass and one submission.
     const encoder = device.createCommandEncoder({ label: "optimizer step" });
@@ -52,6 +53,7 @@ export class WebGpuStepper implements Stepper<WebGpuSlot> {
         params: bufferOf(backend, variable),
         grads: bufferOf(backend, gradient),
         coefficients: this.coefficients,
+        tensorWide,
       });
     }
     pass.end();

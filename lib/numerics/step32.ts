@@ -1,6 +1,7 @@
 import { checkLength } from "./blocks";
 import { NumericsError } from "./errors";
-import type { Rule } from "./rules/rule";
+import type { Cell, Rule } from "./rules/rule";
+import { coefficientsFor } from "./tensorWide";
 
 /**
  * One step of an optimizer with 32-bit state, in place.
@@ -20,12 +21,16 @@ export function step32(
 ): void {
   checkLength("grads", grads, params.length);
   checkStates(rule, params.length, states);
-  const cell = { p: 0, g: 0, s: new Float32Array(rule.states.length) };
+  const cell: Cell = { p: 0, g: 0, s: new Float32Array(rule.states.length) };
+  const load = (into: Cell, i: number) => {
+    into.p = params[i];
+    into.g = grads[i];
+    for (let k = 0; k < states.length; k++) into.s[k] = states[k][i];
+  };
+  const own = coefficientsFor(rule, c, params.length, load);
   for (let i = 0; i < params.length; i++) {
-    cell.p = params[i];
-    cell.g = grads[i];
-    for (let k = 0; k < states.length; k++) cell.s[k] = states[k][i];
-    rule.apply(cell, c);
+    load(cell, i);
+    rule.apply(cell, own);
     params[i] = cell.p;
     for (let k = 0; k < states.length; k++) states[k][i] = cell.s[k];
   }

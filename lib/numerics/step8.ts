@@ -3,7 +3,8 @@ import { encode } from "./encode";
 import { NumericsError } from "./errors";
 import type { QuantizationMap } from "./maps/map";
 import { encodeBlock, type Quantized } from "./quantize";
-import type { Rule } from "./rules/rule";
+import type { Cell, Rule } from "./rules/rule";
+import { coefficientsFor } from "./tensorWide";
 
 /** The maps that store a rule's states: signed states (first moments) use one, the others the other. */
 export interface StateMaps {
@@ -55,7 +56,17 @@ export function step8(
   if (n === 0) return;
   const { blockSize } = states[0];
   const blocks = blockCount(n, blockSize);
-  const cell = { p: 0, g: 0, s: new Float32Array(rule.states.length) };
+  const cell: Cell = { p: 0, g: 0, s: new Float32Array(rule.states.length) };
+  const load = (into: Cell, i: number) => {
+    into.p = params[i];
+    into.g = grads[i];
+    const b = Math.floor(i / blockSize);
+    for (let k = 0; k < states.length; k++) {
+      const { map, codes, absmax } = states[k];
+      into.s[k] = map.values[codes[i]] * absmax[b];
+    }
+  };
+  const own = coefficientsFor(rule, c, n, load);
   // The block's new state in 32 bits: registers in the kernel.
   const fresh = states.map(() => new Float32Array(Math.min(blockSize, n)));
   const largest = new Float32Array(states.length);
@@ -66,13 +77,8 @@ export function step8(
     largest.fill(0);
 
     for (let i = start; i < end; i++) {
-      cell.p = params[i];
-      cell.g = grads[i];
-      for (let k = 0; k < states.length; k++) {
-        const { map, codes, absmax } = states[k];
-        cell.s[k] = map.values[codes[i]] * absmax[b];
-      }
-      rule.apply(cell, c);
+      load(cell, i);
+      rule.apply(cell, own);
       params[i] = cell.p;
       for (let k = 0; k < states.length; k++) {
         const magnitude = Math.abs(cell.s[k]);

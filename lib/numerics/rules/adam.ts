@@ -1,5 +1,7 @@
 import { readHyper } from "./hyper";
+import { firstMoment, momentCoefficients, prepareMoments, secondMoment } from "./moments";
 import type { Cell, Hyper, Rule } from "./rule";
+import { updateClip } from "./updateClip";
 
 const f = Math.fround;
 
@@ -11,6 +13,8 @@ const defaults = {
   weightDecay: 0,
   /** Factor on every gradient; clipping by the global norm sets it. */
   gnormScale: 1,
+  /** 1: bound the size of the update by the tensor's mean square, as StableAdamW does (updateClip.ts). */
+  updateClip: 0,
 };
 
 /**
@@ -33,42 +37,19 @@ export const adam: Rule = {
     { symbol: "r", label: "second moment", signed: false },
   ],
   defaults,
-  coefficients: [
-    "beta1",
-    "oneMinusBeta1",
-    "beta2",
-    "oneMinusBeta2",
-    "stepSize",
-    "scaledEpsilon",
-    "keep",
-    "gnormScale",
-  ],
+  coefficients: [...momentCoefficients, "correction2", "updateClip"],
   prepare,
-  apply,
+  tensorWide: updateClip,
+  apply: applyAdam,
 };
 
-/** Coefficients of step t = `step`; the betas are rounded to float32 first, so that c1 and c2 belong to them. */
 function prepare(hyper: Hyper, step: number): Float32Array {
   const h = readHyper(defaults, hyper, step);
-  const c1 = 1 - h.beta1 ** step;
-  const c2 = Math.sqrt(1 - h.beta2 ** step);
-  return Float32Array.of(
-    h.beta1,
-    1 - h.beta1,
-    h.beta2,
-    1 - h.beta2,
-    (-h.learningRate * c2) / c1,
-    c2 * h.epsilon,
-    1 - h.learningRate * h.weightDecay,
-    h.gnormScale,
-  );
+  return Float32Array.of(...prepareMoments(h, step), 1 - h.beta2 ** step, h.updateClip);
 }
 
-function apply(cell: Cell, c: Float32Array): void {
-  const beta1 = c[0];
-  const oneMinusBeta1 = c[1];
-  const beta2 = c[2];
-  const oneMinusBeta2 = c[3];
+/** Advance one parameter by coefficients that begin with `momentCoefficients`: Adam, AdamW, LAMB. */
+export function applyAdam(cell: Cell, c: Float32Array): void {
   const stepSize = c[4];
   const scaledEpsilon = c[5];
   const keep = c[6];
@@ -80,8 +61,8 @@ function apply(cell: Cell, c: Float32Array): void {
     return;
   }
   const g = f(cell.g * gnormScale);
-  const r = f(f(s[1] * beta2) + f(f(oneMinusBeta2 * g) * g));
-  const m = f(f(s[0] * beta1) + f(oneMinusBeta1 * g));
+  const r = secondMoment(s[1], g, c);
+  const m = firstMoment(s[0], g, c);
   const denominator = f(f(Math.sqrt(r)) + scaledEpsilon);
   const p = f(cell.p + f(stepSize * f(m / denominator)));
   cell.p = f(p * keep);

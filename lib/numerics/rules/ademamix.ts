@@ -49,8 +49,8 @@ export const ademamix: Rule = {
     "beta3",
     "oneMinusBeta3",
     "learningRate",
-    "correction1",
-    "correction2",
+    "inverseCorrection1",
+    "inverseCorrection2",
     "alpha",
     "epsilon",
     "keep",
@@ -72,8 +72,8 @@ function prepare(hyper: Hyper, step: number): Float32Array {
     beta3,
     1 - beta3,
     h.learningRate,
-    1 - h.beta1 ** step,
-    Math.sqrt(1 - h.beta2 ** step),
+    1 / (1 - h.beta1 ** step),
+    1 / Math.sqrt(1 - h.beta2 ** step),
     alpha,
     h.epsilon,
     1 - h.learningRate * h.weightDecay,
@@ -96,8 +96,8 @@ function apply(cell: Cell, c: Float32Array): void {
   const beta3 = c[4];
   const oneMinusBeta3 = c[5];
   const learningRate = c[6];
-  const correction1 = c[7];
-  const correction2 = c[8];
+  const inverseCorrection1 = c[7];
+  const inverseCorrection2 = c[8];
   const alpha = c[9];
   const epsilon = c[10];
   const keep = c[11];
@@ -111,8 +111,8 @@ function apply(cell: Cell, c: Float32Array): void {
   const m1 = f(f(s[0] * beta1) + f(oneMinusBeta1 * g));
   const m2 = f(f(s[1] * beta3) + f(oneMinusBeta3 * g));
   const r = f(f(s[2] * beta2) + f(f(oneMinusBeta2 * g) * g));
-  const numerator = f(f(m1 / correction1) + f(alpha * m2));
-  const denominator = f(f(f(Math.sqrt(r)) / correction2) + epsilon);
+  const numerator = f(f(m1 * inverseCorrection1) + f(alpha * m2));
+  const denominator = f(f(f(Math.sqrt(r)) * inverseCorrection2) + epsilon);
   const p = f(cell.p - f(learningRate * f(numerator / denominator)));
   cell.p = f(p * keep);
   s[0] = m1;

@@ -16,7 +16,11 @@ const RANGES: Readonly<Record<string, Range>> = {
   weightDecay: { least: 0 },
   momentum: { least: 0 },
   alpha: { least: 0 },
+  trustCoefficient: { least: 0 },
 };
+
+/** Hyper-parameters that switch something on (1) or off (0). */
+const SWITCHES: ReadonlySet<string> = new Set(["rawGradient", "trustRatio", "updateClip"]);
 
 /**
  * The hyper-parameters of a rule: those given, defaults for the others, each rounded to float32 once (as the
@@ -29,6 +33,7 @@ export function readHyper<D extends Hyper>(defaults: D, given: Hyper, step: numb
   const read: Record<string, number> = {};
   for (const name of Object.keys(defaults)) {
     const value = given[name] ?? defaults[name];
+    if (SWITCHES.has(name) && value !== 0 && value !== 1) throw new NumericsError(name, value, "0 or 1");
     const { least, below } = RANGES[name] ?? { least: Number.NEGATIVE_INFINITY };
     if (!Number.isFinite(value) || value < least || (below !== undefined && value >= below)) {
       throw new NumericsError(name, value, allowed(least, below));

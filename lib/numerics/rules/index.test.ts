@@ -25,6 +25,17 @@ describe.each(RULES)("$name", (rule) => {
     expect(() => rule.prepare(hyper, step)).toThrow(message);
   });
 
+  it("takes switches of 0 and 1 alone", () => {
+    const switches = Object.keys(rule.defaults).filter((key) =>
+      /^(rawGradient|trustRatio|updateClip)$/.test(key),
+    );
+    for (const name of switches) {
+      expect(() => rule.prepare({ [name]: 0.5 }, 1)).toThrow(
+        new RegExp(`${name} is 0.5, but must be 0 or 1`),
+      );
+    }
+  });
+
   it("goes downhill: sum of squares from a random start", () => {
     const random = makeRandom(9);
     const params = Float32Array.from({ length: 50 }, () => random.normal());
@@ -33,7 +44,9 @@ describe.each(RULES)("$name", (rule) => {
     const before = loss();
     for (let t = 1; t <= 100; t++) {
       const grads = params.map((p) => 2 * p);
-      step32(rule, rule.prepare({ learningRate: 0.005 }, t), params, grads, states);
+      // LARS moves by a share of its size, a thousandth of the learning rate.
+      const learningRate = rule.name === "lars" ? 5 : 0.005;
+      step32(rule, rule.prepare({ learningRate }, t), params, grads, states);
     }
     expect(loss()).toBeLessThan(before * 0.95);
   });

@@ -3,13 +3,15 @@ import { adagrad } from "./adagrad";
 import { adam } from "./adam";
 import { adamw } from "./adamw";
 import { ademamix } from "./ademamix";
+import { lamb } from "./lamb";
+import { lars } from "./lars";
 import { lion } from "./lion";
 import { momentum } from "./momentum";
 import { rmsprop } from "./rmsprop";
 import type { Rule } from "./rule";
 
 /** The one list of update rules, in the order in which pickers show them. A new optimizer is one entry here. */
-export const RULES: readonly Rule[] = [adam, adamw, momentum, rmsprop, adagrad, lion, ademamix];
+export const RULES: readonly Rule[] = [adam, adamw, momentum, rmsprop, adagrad, lion, ademamix, lamb, lars];
 
 /** @throws NumericsError if there is no rule of that name */
 export function ruleNamed(name: string): Rule {

@@ -23,9 +23,30 @@ export interface Cell {
   /** The parameter. */
   p: number;
   /** Its gradient, as the caller gave it. */
-  readonly g: number;
+  g: number;
   /** The state, in the order of `states`. Stores round to float32. */
   readonly s: Float32Array;
+}
+
+/**
+ * A look at the whole tensor before one of its parameters moves: norms, a mean square.
+ *
+ * A step that needs it goes over the tensor twice. The first time adds up `measure` and changes nothing; `rescale` then
+ * changes the coefficients of this tensor's step; the second time is the ordinary step. Rules without it, and steps
+ * that do not need it, stay with one pass over memory.
+ */
+export interface TensorWide {
+  /** Whether a step with these coefficients needs it. */
+  needed(c: Float32Array): boolean;
+  /** Add one parameter's shares to the two sums. The cell holds the state before the step and stays as it is. */
+  measure(cell: Readonly<Cell>, c: Float32Array, sums: Float64Array): void;
+  /**
+   * Change the coefficients by what the sums say.
+   *
+   * @param c a copy that is this tensor's own
+   * @param n number of parameters that were measured
+   */
+  rescale(c: Float32Array, sums: Float64Array, n: number): void;
 }
 
 export interface Rule {
@@ -43,6 +64,8 @@ export interface Rule {
    * @returns one value per name in `coefficients`
    */
   prepare(hyper: Hyper, step: number): Float32Array;
+  /** What some or all steps of this rule must know of the whole tensor first. */
+  readonly tensorWide?: TensorWide;
   /** Advance one parameter and its state by one step; every operation rounds to float32. */
   apply(cell: Cell, c: Float32Array): void;
 }

@@ -7,8 +7,8 @@ fn update(cell: ptr<function, Cell>) {
   let m1 = cell.s[0] * c.beta1 + c.oneMinusBeta1 * g;
   let m2 = cell.s[1] * c.beta3 + c.oneMinusBeta3 * g;
   let r = cell.s[2] * c.beta2 + (c.oneMinusBeta2 * g) * g;
-  let numerator = m1 / c.correction1 + c.alpha * m2;
-  let denominator = sqrt(r) / c.correction2 + c.epsilon;
+  let numerator = m1 * c.inverseCorrection1 + c.alpha * m2;
+  let denominator = sqrt(r) * c.inverseCorrection2 + c.epsilon;
   let p = (cell.p - c.learningRate * (numerator / denominator)) * c.keep;
   cell.p = select(cell.p, p, present);
   cell.s[0] = select(vec4f(), m1, present);
