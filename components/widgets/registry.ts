@@ -19,7 +19,7 @@ export const WIDGETS: readonly WidgetEntry[] = [
     name: "twin-run",
     title: "One network, trained twice",
     caption: "Train the same network with 32-bit and with 8-bit optimizer state and see whether it shows.",
-    size: { wide: 1000, narrow: 1840 },
+    size: { wide: 930, narrow: 1890 },
     chapter: "",
     options: twinRunOptions,
     poster: "/posters/twin-run.svg",

@@ -103,8 +103,10 @@ test("a guess is scored, remembered and can be taken back", async ({ page }) => 
   await page.goto("/chapters/memory/");
   const question = page.locator("[data-predict=memory-sum-saved-16]");
   await expect(question.getByText("The leaner the rest")).toBeHidden();
+  await question.getByRole("button", { name: "That is my guess" }).click();
+  await expect(question.getByRole("status")).toHaveText("Move the slider first.");
   await question.getByRole("slider").focus();
-  await page.keyboard.press("ArrowLeft");
+  for (let i = 0; i < 49; i++) await page.keyboard.press("ArrowRight");
   await question.getByRole("button", { name: "That is my guess" }).press("Enter");
   await expect(question.locator("[data-result]")).toContainText("You said 49\u00a0%. It is 50 %.");
   await expect(question.getByText("The leaner the rest")).toBeVisible();

@@ -47,7 +47,12 @@ export function PredictForm(props: PredictFormProps) {
           {kind === "choice" ? (
             <ChosenResult given={given} right={choices[trueChoice(choices, truth)]} />
           ) : (
-            <NumberResult given={Number(given)} truth={truth} unit={unit} />
+            <NumberResult
+              given={Number(given)}
+              truth={truth}
+              unit={unit}
+              ends={kind === "slider" ? [props.min, props.max] : []}
+            />
           )}
           <button type="button" className={`screen-only ${styles.again}`} onClick={() => give(null)}>
             Guess again
@@ -62,9 +67,6 @@ export function PredictForm(props: PredictFormProps) {
     </section>
   );
 }
-
-/** Where the slider starts: the middle, whatever the answer is. */
-const START = 0.5;
 
 function Guess(props: PredictFormProps & { readonly onCommit: (guess: string) => void }) {
   const { kind, unit, choices, min, max, step, scale, onCommit } = props;
@@ -83,14 +85,18 @@ function Guess(props: PredictFormProps & { readonly onCommit: (guess: string) =>
       }),
     [min, max, step, scale],
   );
-  const [position, setPosition] = useState(Math.round((stops.length - 1) * START));
+  // It starts at one end and must be moved: a slider in the middle would be a suggestion.
+  const [position, setPosition] = useState<number | null>(null);
+  const at = position ?? 0;
   const [typed, setTyped] = useState("");
   const [chosen, setChosen] = useState<number | null>(null);
   const [note, setNote] = useState("");
 
   const send = (event: FormEvent) => {
     event.preventDefault();
-    if (kind === "slider") return onCommit(String(stops[position]));
+    if (kind === "slider") {
+      return position === null ? setNote("Move the slider first.") : onCommit(String(stops[position]));
+    }
     if (kind === "choice") return chosen === null ? setNote("Choose one first.") : onCommit(choices[chosen]);
     const guess = readTyped(typed, unit);
     return Number.isNaN(guess)
@@ -104,8 +110,8 @@ function Guess(props: PredictFormProps & { readonly onCommit: (guess: string) =>
           <Slider
             label="Your guess"
             count={stops.length}
-            position={position}
-            text={withUnit(String(stops[position]), unit)}
+            position={at}
+            text={withUnit(String(stops[at]), unit)}
             onChange={setPosition}
           />
         </div>
@@ -144,9 +150,11 @@ interface NumberResultProps {
   readonly given: number;
   readonly truth: string;
   readonly unit: string;
+  /** Range of the slider, where there was one. */
+  readonly ends: readonly number[];
 }
 
-function NumberResult({ given, truth, unit }: NumberResultProps) {
+function NumberResult({ given, truth, unit, ends }: NumberResultProps) {
   const exact = readPrinted(truth);
   const { close, verdict } = scoreGuess(given, exact, unit);
   return (
@@ -156,7 +164,7 @@ function NumberResult({ given, truth, unit }: NumberResultProps) {
         {verdict}
         {close && ", which is close"}.
       </p>
-      <GuessLine guess={given} truth={exact} />
+      <GuessLine guess={given} truth={exact} ends={ends} />
     </>
   );
 }

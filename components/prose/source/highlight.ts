@@ -34,7 +34,8 @@ function kindOf(text: string, color = ""): TokenKind {
 
 /** Lines of tokens; runs at build time only. */
 export async function highlight(text: string, language: Language): Promise<Token[][]> {
-  const lines = (await highlighter).codeToTokensBase(text, { lang: language, theme });
+  // Shiki gives up on a line after half a second and leaves it plain; a busy machine takes longer.
+  const lines = (await highlighter).codeToTokensBase(text, { lang: language, theme, tokenizeTimeLimit: 0 });
   return lines.map((line) =>
     line.map(({ content, color }) => ({ kind: kindOf(content, color), text: content })),
   );
