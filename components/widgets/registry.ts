@@ -66,7 +66,7 @@ export const WIDGETS: readonly WidgetEntry[] = [
     name: "draw-a-map",
     title: "Your own 256 numbers",
     caption: "Drag levels, paint a density or write a function, and race your map against the others.",
-    size: { wide: 990, narrow: 1400 },
+    size: { wide: 990, narrow: 1500 },
     chapter: "256-numbers",
     options: drawAMapOptions,
     poster: "/posters/draw-a-map.svg",
