@@ -78,7 +78,7 @@ export function Histogram({ name, label, counts, map, empty }: HistogramProps) {
           );
         }}
       </Frame>
-      <p className={styles.note}>{usage}</p>
+      <p className={`${styles.note} ${styles.usage}`}>{usage}</p>
     </section>
   );
 }

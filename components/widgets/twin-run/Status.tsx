@@ -21,7 +21,9 @@ export function Chip({ store }: { readonly store: StoreApi<TwinState> }) {
   const rate = useStore(store, (state) => (state.status === "running" ? state.stepsPerSecond : 0));
   return (
     <span className={styles.chips}>
-      {rate > 0 && <span>{printNumber(Number(rate.toPrecision(2)))} steps/s</span>}
+      <span className={styles.rate} data-running={rate > 0}>
+        {printNumber(Number(rate.toPrecision(2)))} steps/s
+      </span>
       <span className={styles.chip} data-engine={engine?.kind ?? "none"} title={engine?.reason}>
         {engine ? engineName(engine) : "no engine yet"}
       </span>
@@ -39,7 +41,7 @@ export function Message({ twin: { store, renew }, origin }: MessageProps) {
   const engine = useStore(store, (state) => state.engine);
   const fresh = step === 0 ? ORIGINS[origin] : "";
   const words = {
-    loading: `${fresh}Starting the engine and making both networks…`,
+    loading: `${fresh}${engine ? "Making both networks…" : "Starting the engine…"}`,
     ready: `${fresh}Ready at step 0.`,
     running: step > 0 ? `${stepsOf(step)}.` : "The first step prepares the others…",
     paused: `Paused after ${stepsOf(step)}.`,

@@ -1,6 +1,6 @@
 "use client";
 
-import { type RefObject, useEffect, useState } from "react";
+import { type RefObject, useEffect, useLayoutEffect, useState } from "react";
 import type { StoreApi } from "zustand/vanilla";
 import { startTwinClient } from "@/lib/experiment/client";
 import type { TwinConfig } from "@/lib/experiment/protocol";
@@ -38,7 +38,8 @@ export function useTwin(
   }));
   const [news, setNews] = useState<PilotNews>({ rates: [], origin: "" });
 
-  useEffect(() => {
+  // Before the first paint: a cell without its controls would be seen for a moment, and then jump.
+  useLayoutEffect(() => {
     const store = makeTwinStore(startTwinClient(BASE));
     const pilot = makePilot(store, orders, setNews);
     const answering = store.subscribe((now, before) => {
