@@ -87,7 +87,7 @@ export const outlierValues: ValueTable = {
   "mixed-moved-8": () => significant(last(mixed({})).far8, 2),
   "mixed-times": () => significant(last(mixed({})).far8 / last(mixed({})).far32, 2),
   /** Gradients this many times smaller have squares that fall below the smallest border of the unsigned map. */
-  "mixed-edge": () => significant(Math.sqrt(2 / unsigned.values[1]), 2),
+  "mixed-edge": () => (Math.round(Math.sqrt(2 / unsigned.values[1]) / 100) * 100).toLocaleString("en"),
   "mixed-leap": () => significant(mixed({ size: 1, ratio: 3000, silent: true }).leap, 2),
   "mixed-safe-block": () =>
     String(

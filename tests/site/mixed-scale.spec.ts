@@ -57,7 +57,7 @@ test("makes the leap of m over epsilon where the gradient is silent", async ({ p
 test("meets bad options with a sentence and a safe value", async ({ page }) => {
   await page.goto("/embed/mixed-scale/?ratio=-1&map=&steps=0.5");
   await expect(page.getByText(/^Steps: 0\.5 is outside 2 to 100; using 2\./)).toBeVisible();
-  await expect(page.getByText("Small rows are smaller by: -1 is not offered; using 1.")).toBeVisible();
+  await expect(page.getByText("Scale ratio: -1 is not offered; using 1.")).toBeVisible();
   await expect(caption(page)).toContainText("After 2 steps");
 });
 

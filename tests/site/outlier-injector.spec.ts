@@ -38,15 +38,17 @@ test("shows the run of the numerics, by slider, by key and by typing", async ({ 
   await expect(caption(page)).toContainText("with blocks of 256, one block of 16 is hit");
   await expect(page).toHaveURL(/outlier-injector\.times=10000/);
 
-  await page.getByText("linear", { exact: true }).first().click();
+  const figure = page.locator("[data-widget=outlier-injector]");
+  await figure.getByRole("radio", { name: "linear" }).check();
   const linear = run({ factor: 10_000, map: "linear" });
   await expect(caption(page)).toContainText(
     `${percent(linear.whole.hit.r.zeros[19])} of the codes of r are zero`,
   );
-  await page.getByRole("button", { name: /^Undo/ }).first().click();
+  await figure.getByRole("button", { name: /^Undo/ }).click();
   await expect(caption(page)).toContainText(percent(huge.whole.hit.r.zeros[19]));
 
-  const who = page.getByRole("textbox", { name: "Parameter" });
+  await figure.getByText(/^When, where/).click();
+  const who = figure.getByRole("textbox", { name: "Parameter", exact: true });
   await who.fill("4000");
   await page.keyboard.press("Enter");
   await expect(row(page, /of these, block 15/)).toBeVisible();

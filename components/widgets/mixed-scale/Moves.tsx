@@ -39,7 +39,7 @@ export function Moves({ result }: { readonly result: MixedResult }) {
             />
             <Dots xs={far32} ys={far8} x={x} y={y} colour="var(--bits8)" opacity={0.4} />
             <Line values={diagonal} at={diagonal} x={x} y={y} colour="var(--ink)" width={1} />
-            <text x={right - 4} y={y.at(diagonal[1]) + 16} textAnchor="end" fontSize={11} fill="var(--ink)">
+            <text x={x.at(1e-4) + 8} y={y.at(1e-4) + 8} fontSize={11} fill="var(--ink)">
               equal
             </text>
           </>

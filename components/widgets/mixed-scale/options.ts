@@ -4,7 +4,7 @@ export const mixedScaleOptions = {
   ratio: {
     kind: "choice",
     ordered: true,
-    label: "Small rows are smaller by",
+    label: "Scale ratio",
     help: "How many times smaller the gradients of every second row are.",
     url: "ratio",
     choices: [1, 10, 100, 300, 1000, 3000, 10_000, 100_000, 1_000_000].map((value) => ({

@@ -10,13 +10,16 @@ interface PlaybackProps {
   /** Step of the outlier. */
   readonly at: number;
   readonly onStep: (step: number) => void;
+  /** The moment that is looked at: m or r. */
+  readonly state: string;
+  readonly onState: (state: string) => void;
 }
 
 /** Slow enough to see the codes come back. */
 const STEPS_A_SECOND = 20;
 
-/** Play, step, back to the step before the outlier, and a slider over all steps. */
-export function Playback({ step, at, onStep }: PlaybackProps) {
+/** Play, step, back to the step before the outlier, a slider over all steps, and which moment. */
+export function Playback({ step, at, onStep, state, onState }: PlaybackProps) {
   const [playing, setPlaying] = useState(false);
   const now = useRef({ step, onStep });
   useEffect(() => {
@@ -45,6 +48,11 @@ export function Playback({ step, at, onStep }: PlaybackProps) {
         onReset={() => moveTo(at - 1)}
       />
       <Control spec={outlierInjectorOptions.step} value={step} onChange={(value) => moveTo(Number(value))} />
+      <Control
+        spec={outlierInjectorOptions.state}
+        value={state}
+        onChange={(value) => onState(String(value))}
+      />
     </div>
   );
 }

@@ -20,10 +20,10 @@ interface TimelineProps {
 
 const NARROW = 460;
 const TITLE = 36;
-const PLOT = 92;
+const PLOT = 84;
 const marginOf = (width: number) => ({ left: 44, right: width < NARROW ? 62 : 96, top: 0, bottom: 24 });
 
-/** The damage over the steps: codes at zero, steps too long, and what clipping turned, on one axis of steps. */
+/** The damage over the steps: codes in use, codes at zero, steps too long, and what clipping turned, on one axis of steps. */
 export function Timeline({ result, state, step, onStep, holder }: TimelineProps) {
   const panels = panelsOf(result, state);
   const xOf = ({ left, right }: Area) =>

@@ -52,8 +52,8 @@ describe("the outlier injector", () => {
     expect(plain(captionOf(clipped, "r"))).toContain(
       `turns the update by ${Math.round(clipped.turned[19])}°`,
     );
-    expect(panelsOf(clipped, "r")).toHaveLength(3);
-    expect(panelsOf(result, "r")).toHaveLength(2);
+    expect(panelsOf(clipped, "r")).toHaveLength(4);
+    expect(panelsOf(result, "r")).toHaveLength(3);
   });
 
   it("tabulates before, at and after, for both runs and the block that is hit", () => {

@@ -40,8 +40,8 @@ export const outlierInjectorOptions = {
     help: "Which of the two moments the pictures show.",
     url: "state",
     choices: [
-      { value: "r", label: "r, second moment" },
-      { value: "m", label: "m, first" },
+      { value: "r", label: "r" },
+      { value: "m", label: "m" },
     ],
     default: "r",
   },

@@ -1,4 +1,4 @@
-import { printPercent } from "@/components/charts/format";
+import { printCount, printPercent } from "@/components/charts/format";
 import type { StateName } from "@/lib/experiment/outlier/findings";
 import type { OutlierResult } from "@/lib/experiment/outlier/run";
 
@@ -22,7 +22,7 @@ export interface CurvePanel {
   print(value: number): string;
 }
 
-/** Codes at zero and steps too long; with clipping, the angle that it costs. */
+/** Codes in use, codes at zero and steps too long; with clipping, the angle that it costs. */
 export function panelsOf(result: OutlierResult, state: StateName): CurvePanel[] {
   const { setup, whole, blocks, turned } = result;
   const one = { name: "one block", short: "one", colour: "var(--ink)", width: 1.25 };
@@ -36,6 +36,15 @@ export function panelsOf(result: OutlierResult, state: StateName): CurvePanel[] 
   const share = { domain: [0, 1] as const, print: (value: number) => printPercent(value) };
   const panels: CurvePanel[] = [
     {
+      title: `different codes of ${state} in use`,
+      series: [
+        { ...one, values: whole.hit[state].used, usual: whole.clean[state].used },
+        { ...many, values: blocks.hit[state].used, usual: blocks.clean[state].used },
+      ],
+      domain: [0, 256],
+      print: printCount,
+    },
+    {
       title: `codes of ${state} that are zero`,
       series: [
         { ...one, values: whole.hit[state].zeros, usual: whole.clean[state].zeros },
@@ -44,7 +53,7 @@ export function panelsOf(result: OutlierResult, state: StateName): CurvePanel[] 
       ...share,
     },
     {
-      title: "parameters that move more than twice as far as with 32-bit state",
+      title: "moved more than twice as far as with 32-bit state",
       series: [
         { ...one, values: whole.hit.overshoot, usual: whole.clean.overshoot },
         { ...many, values: blocks.hit.overshoot, usual: blocks.clean.overshoot },

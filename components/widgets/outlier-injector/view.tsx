@@ -21,7 +21,9 @@ const SOURCES = [
   "lib/numerics/clip.ts",
   "lib/experiment/outlier/findings.ts",
 ];
-const NAMES = Object.keys(outlierInjectorOptions).filter((name) => name !== "step");
+const NAMES = ["factor", "blockSize", "map", "percentile"];
+/** What a first look does not need. */
+const MORE = ["beta2", "at", "element", "seed"];
 
 /** One gradient made too large in a run of real Adam steps: which codes it destroys, where, and for how long. */
 export default function OutlierInjector({ values, onChange }: WidgetProps) {
@@ -44,14 +46,26 @@ export default function OutlierInjector({ values, onChange }: WidgetProps) {
       table={result ? () => tableOf(result, state) : undefined}
       sources={SOURCES}
       controls={
-        <OptionPanel table={outlierInjectorOptions} values={values} onChange={onOptions} names={NAMES} />
+        <>
+          <OptionPanel table={outlierInjectorOptions} values={values} onChange={onOptions} names={NAMES} />
+          <details className={styles.more}>
+            <summary>When, where, how long r remembers, and the seed</summary>
+            <OptionPanel table={outlierInjectorOptions} values={values} onChange={onOptions} names={MORE} />
+          </details>
+        </>
       }
     >
       {problem && <p className={styles.problem}>{problem}</p>}
       {result ? (
         <div className={styles.figure} aria-busy={progress !== null}>
           <Timeline result={result} state={state} step={chosen.step} onStep={onStep} holder={picture} />
-          <Playback step={chosen.step} at={result.setup.at} onStep={onStep} />
+          <Playback
+            step={chosen.step}
+            at={result.setup.at}
+            onStep={onStep}
+            state={chosen.state}
+            onState={(state) => onChange({ state })}
+          />
           <Damage rows={damageRows(result, state, chosen.step)} at={result.setup.at} step={chosen.step} />
           <Tiles result={result} state={state} step={chosen.step} />
         </div>
