@@ -1,0 +1,40 @@
+import type { ReactElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, it } from "vitest";
+import { layoutFor } from "../map-duel/layout";
+import { DensityPad } from "./DensityPad";
+import { heightsOfText } from "./model";
+import { RacePicture } from "./RacePicture";
+import { COLUMNS, paint } from "./shape";
+import { EXACT, type Race } from "./useRace";
+
+/** The picture alone, one element a line. */
+function pictureOf(element: ReactElement): string {
+  const markup = renderToStaticMarkup(element);
+  const svg = markup.slice(markup.indexOf("<svg"), markup.indexOf("</svg>") + 6);
+  return `${svg.replaceAll("><", ">\n<")}\n`;
+}
+
+it("draws a painted density as it did", async () => {
+  const { heights } = heightsOfText("");
+  const painted = paint(heights, { column: 0, height: 0 }, { column: COLUMNS / 2, height: 60 });
+  const pad = <DensityPad heights={painted} layout={layoutFor(true, "log")} onHeights={() => undefined} />;
+  await expect(pictureOf(pad)).toMatchFileSnapshot("__snapshots__/density.svg");
+});
+
+it("draws a race as it did, and says why there is nothing to draw yet", async () => {
+  const falling = (end: number) => Array.from({ length: 200 }, (_, i) => end + (1 - end) / (1 + i / 10));
+  const race: Race = {
+    state: "finished",
+    losses: new Map([
+      [EXACT, falling(0.1)],
+      ["yours", falling(0.2)],
+      ["dynamic", falling(0.11)],
+      ["linear", falling(0.3)],
+    ]),
+    sentence: "",
+  };
+  await expect(pictureOf(<RacePicture race={race} />)).toMatchFileSnapshot("__snapshots__/race.svg");
+  const nothing = <RacePicture race={{ ...race, state: "running", losses: new Map() }} />;
+  expect(pictureOf(nothing)).toContain("The losses appear with the first steps.");
+});
