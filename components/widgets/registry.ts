@@ -94,7 +94,7 @@ export const WIDGETS: readonly WidgetEntry[] = [
     title: "One gradient too large",
     caption:
       "Make one gradient up to ten thousand times too large and see which codes of the state it destroys.",
-    size: { wide: 1190, narrow: 1560 },
+    size: { wide: 1115, narrow: 1711 },
     chapter: "outliers",
     options: outlierInjectorOptions,
     poster: "/posters/outlier-injector.svg",
@@ -103,7 +103,7 @@ export const WIDGETS: readonly WidgetEntry[] = [
     name: "mixed-scale",
     title: "Large and small in one block",
     caption: "Put rows of very different size into one block and see how far the small ones are moved.",
-    size: { wide: 620, narrow: 1180 },
+    size: { wide: 605, narrow: 1311 },
     chapter: "outliers",
     options: mixedScaleOptions,
     poster: "/posters/mixed-scale.svg",
