@@ -1,4 +1,4 @@
-import type { KeyboardEvent, PointerEvent } from "react";
+import type { KeyboardEvent, MouseEvent, PointerEvent } from "react";
 import type { Area } from "@/components/charts/Frame";
 import type { Scale } from "@/components/charts/scale";
 import styles from "./view.module.css";
@@ -14,7 +14,7 @@ const KEY_STEP = 0.1;
 
 /** What listens over the surface: click or drag to start elsewhere, or the arrow keys. */
 export function StartPad({ area, scales, start, onStart }: Props) {
-  const move = (event: PointerEvent) => {
+  const move = (event: MouseEvent | PointerEvent) => {
     const box = event.currentTarget.getBoundingClientRect();
     onStart(
       scales.x.invert(area.left + event.clientX - box.left),
@@ -51,10 +51,13 @@ export function StartPad({ area, scales, start, onStart }: Props) {
         height: area.bottom - area.top,
       }}
       onPointerDown={(event) => {
+        // A finger that begins here may want to scroll the page: it chooses by a tap.
+        if (event.pointerType === "touch") return;
         event.currentTarget.setPointerCapture(event.pointerId);
         move(event);
       }}
       onPointerMove={(event) => event.currentTarget.hasPointerCapture(event.pointerId) && move(event)}
+      onClick={move}
       onKeyDown={onKeyDown}
     />
   );
