@@ -1,7 +1,7 @@
 import { NumericsError } from "../errors";
 import { dynamic } from "./dynamic";
 import { e2m5, e3m4, e4m3, e5m2, fp4 } from "./float";
-import { linear, linearWithoutZero } from "./linear";
+import { linear, linearAboveZero, linearWithoutZero } from "./linear";
 import type { MapFamily, MapRequest, QuantizationMap } from "./map";
 import { nf4 } from "./normal";
 import { quantile } from "./quantile";
@@ -11,6 +11,7 @@ export const MAPS: readonly MapFamily[] = [
   dynamic,
   linear,
   linearWithoutZero,
+  linearAboveZero,
   quantile,
   e5m2,
   e4m3,

@@ -41,3 +41,21 @@ export const linearWithoutZero = mapFamilyOf({
   offers: ({ signed }) => signed,
   values: ({ bits }) => linspace(-1, 1, 2 ** bits),
 });
+
+/**
+ * Evenly spaced values above 0: (i + 1) / 2^bits, unsigned.
+ *
+ * For second moments in few bits (Li et al. 2023, arXiv 2309.01507, "the zero-point problem"): with a code for 0, a
+ * small second moment is stored as 0, nothing but epsilon is left in the denominator, and the update of its parameter
+ * is far too large. Here the smallest code is 1 / 2^bits of the block's largest value: such updates are too small
+ * instead, which does no harm but slows.
+ */
+export const linearAboveZero = mapFamilyOf({
+  name: "linear-above-zero",
+  label: "linear above zero",
+  summary: "Spaces its codes evenly above zero, so a small second moment never becomes nothing.",
+  offer: "2 to 8 bits, unsigned",
+  offers: ({ signed }) => !signed,
+  // Exact: i + 1 is small and 2^bits a power of two.
+  values: ({ bits }) => Float32Array.from({ length: 2 ** bits }, (_, i) => (i + 1) / 2 ** bits),
+});

@@ -1,0 +1,91 @@
+import { makeMap } from "./maps";
+import type { QuantizationMap } from "./maps/map";
+import type { Quantized } from "./quantize";
+import type { Rule } from "./rules/rule";
+import { makeState8, type StateMaps, step8 } from "./step8";
+
+/** One state of n values in 4 bits: two codes a byte, the first in the lower half. */
+export interface Packed {
+  /** Number of values. */
+  readonly n: number;
+  /** ceil(n / 2) bytes; the upper half of the last is 0 if n is odd. */
+  readonly bytes: Uint8Array;
+  /** Largest magnitude of each block; the last block may be short. */
+  readonly absmax: Float32Array;
+  readonly blockSize: number;
+  /** At most 16 values. */
+  readonly map: QuantizationMap;
+}
+
+/** Smaller than for 8 bits: fewer codes have to cover less. The block size of arXiv 2309.01507. */
+export const BLOCK_SIZE_4 = 128;
+
+/**
+ * Maps for 4-bit state as in Li et al. 2023 (arXiv 2309.01507), in its simpler form: dynamic for first moments, linear
+ * without zero for second moments.
+ */
+export const maps4 = (): StateMaps => ({
+  signed: makeMap("dynamic", { bits: 4, signed: true }),
+  unsigned: makeMap("linear-above-zero", { bits: 4, signed: false }),
+});
+
+/** Two codes of 0 to 15 to a byte. */
+export function packCodes(
+  codes: Uint8Array,
+  bytes = new Uint8Array(Math.ceil(codes.length / 2)),
+): Uint8Array {
+  for (let j = 0; j < bytes.length; j++) {
+    const second = 2 * j + 1 < codes.length ? codes[2 * j + 1] : 0;
+    bytes[j] = codes[2 * j] | (second << 4);
+  }
+  return bytes;
+}
+
+/** @returns n codes */
+export function unpackCodes(bytes: Uint8Array, n: number): Uint8Array {
+  return Uint8Array.from({ length: n }, (_, i) => (i % 2 === 0 ? bytes[i >> 1] & 15 : bytes[i >> 1] >> 4));
+}
+
+/** The same state with one code a byte; absmax is shared, not copied. */
+export function unpack({ n, bytes, ...rest }: Packed): Quantized {
+  return { ...rest, codes: unpackCodes(bytes, n) };
+}
+
+/**
+ * The 4-bit state of n parameters before the first step: every value is 0.
+ *
+ * @returns one packed tensor for each of `rule.states`
+ * @throws NumericsError if blockSize is no whole number from 1
+ */
+export function makeState4(rule: Rule, n: number, blockSize = BLOCK_SIZE_4, maps = maps4()): Packed[] {
+  return makeState8(rule, n, blockSize, maps).map(({ codes, ...rest }) => ({
+    ...rest,
+    n,
+    bytes: packCodes(codes),
+  }));
+}
+
+/**
+ * One step of an optimizer whose state is stored in 4 bits, in place: `step8` with smaller maps, over codes that lie
+ * two to a byte.
+ *
+ * Weak point: 16 values are few. A second moment below 1/32 of its block's largest is stored as 1/16 of it, so the
+ * parameters with the smallest gradients of a block move too little.
+ *
+ * @param c coefficients of this step, from `rule.prepare(hyper, step)`
+ * @param states from `makeState4`; updated
+ * @throws NumericsError if an array has another length
+ */
+export function step4(
+  rule: Rule,
+  c: Float32Array,
+  params: Float32Array,
+  grads: Float32Array,
+  states: readonly Packed[],
+): void {
+  const open = states.map(unpack);
+  step8(rule, c, params, grads, open);
+  states.forEach(({ bytes }, k) => {
+    packCodes(open[k].codes, bytes);
+  });
+}
