@@ -56,6 +56,9 @@ export function optimizerSuite(engine: string, open: () => Promise<unknown>): vo
       ["8-bit", adam8bit({ learningRate: 0.05, min8bitSize: 0 })],
       ["lion in 8 bits", optimizer8bit("lion", { learningRate: 0.05 }, { min8bitSize: 0, blockSize: 64 })],
       ["momentum in 32 bits", optimizer32("momentum", { learningRate: 0.01 })],
+      ["LAMB in 8 bits", optimizer8bit("lamb", { learningRate: 0.05 }, { min8bitSize: 0 })],
+      ["LARS in 8 bits", optimizer8bit("lars", { learningRate: 20 }, { min8bitSize: 0 })],
+      ["clipped", adam8bit({ learningRate: 0.05, updateClip: 1, min8bitSize: 0 })],
     ])("goes down with %s state, several variables of odd sizes", async (_, optimizer) => {
       const variables = [1, 2, 67, 1030].map((n) => variableOf(noise(n)));
       const first = optimizer.minimize(bowl(variables), true, variables) as tf.Scalar;
@@ -65,6 +68,21 @@ export function optimizerSuite(engine: string, open: () => Promise<unknown>): vo
       expect(optimizer.iterations).toBe(12);
       optimizer.dispose();
       tf.dispose([first, last, ...variables]);
+    });
+
+    it("gives each variable its own trust ratio", async () => {
+      const starts = [0.5, 50].map((size) => noise(40).map((value) => size * value));
+      const variables = starts.map((start) => variableOf(start));
+      const optimizer = optimizer8bit("lamb", { learningRate: 0.01 }, { min8bitSize: 0, blockSize: 64 });
+      optimizer.minimize(bowl(variables), false, variables);
+      const size = (values: Float32Array) => Math.hypot(...values);
+      for (const [i, variable] of variables.entries()) {
+        const after = await valuesOf(variable);
+        const moved = after.map((value, j) => value - starts[i][j]);
+        expect(size(moved) / size(starts[i])).toBeCloseTo(0.01, 4);
+      }
+      optimizer.dispose();
+      tf.dispose(variables);
     });
 
     it("keeps tensors below the threshold in 32 bits", () => {
@@ -207,6 +225,11 @@ export function optimizerSuite(engine: string, open: () => Promise<unknown>): vo
     it("names the argument, its value and what is allowed", () => {
       expect(() => adam8bit({ learningRate: -1 })).toThrow(/learningRate is -1.* 0 or more/);
       expect(() => adam8bit({ beta1: 1 })).toThrow(/beta1 is 1.* below 1/);
+      expect(() => adam8bit({ updateClip: 0.5 as 1 })).toThrow(/updateClip is 0.5.* 0 or 1/);
+      expect(() => optimizer32("lamb", { trustRatio: 2 })).toThrow(/trustRatio is 2.* 0 or 1/);
+      expect(() => optimizer32("lars", { trustCoefficient: -1 })).toThrow(
+        /trustCoefficient is -1.* 0 or more/,
+      );
       expect(() => adam8bit({ min8bitSize: -5 })).toThrow(/min8bitSize is -5/);
       expect(() => adam8bit({ blockSize: 0 })).toThrow(/blockSize is 0/);
       expect(() => adam8bit({ map: "cubic" })).toThrow(/map is "cubic".* dynamic/);

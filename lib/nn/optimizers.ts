@@ -16,6 +16,8 @@ export interface AdamOptions {
   readonly epsilon?: number;
   /** Decoupled weight decay, at least 0: parameters shrink by learningRate * weightDecay a step. */
   readonly weightDecay?: number;
+  /** 1: shorten a tensor's step while its gradients grow faster than r follows, as StableAdamW does. 0, the default: no. */
+  readonly updateClip?: 0 | 1;
 }
 
 /** Any rule with 32-bit state. @throws OptimizerError, NumericsError as the class does */
