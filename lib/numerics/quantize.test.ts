@@ -86,6 +86,18 @@ describe.each(ALL_MAPS)("%s", (_, map) => {
     );
   });
 
+  it("is monotone: of two values of a block, the larger never gets the lower code", () => {
+    fc.assert(
+      fc.property(tensor, (list) => {
+        const x = suited(list, map).sort();
+        const { codes } = quantize(x, map, x.length);
+        for (let i = 1; i < x.length; i++) {
+          expect(codes[i]).toBeGreaterThanOrEqual(codes[i - 1]);
+        }
+      }),
+    );
+  });
+
   // Quantizing again finds the same absmax only if the block's extreme was stored exactly. The dynamic map has no -1,
   // so there it takes a positive extreme; a quantile map may lack either end. And where two codes name one value (0
   // in linear and float maps), a small positive value gets the upper one, but 0 itself the lower one.
