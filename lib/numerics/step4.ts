@@ -32,7 +32,7 @@ export const maps4 = (): StateMaps => ({
 /** Two codes of 0 to 15 to a byte. */
 export function packCodes(
   codes: Uint8Array,
-  bytes = new Uint8Array(Math.ceil(codes.length / 2)),
+  bytes: Uint8Array = new Uint8Array(Math.ceil(codes.length / 2)),
 ): Uint8Array {
   for (let j = 0; j < bytes.length; j++) {
     const second = 2 * j + 1 < codes.length ? codes[2 * j + 1] : 0;
