@@ -8,7 +8,7 @@ export type Encoder = "lines" | "search";
 export interface MapTable {
   /** One `MapTable`: 256 values, 256 thresholds, 8 lines of 4 floats. */
   readonly words: Uint32Array;
-  /** One `LineBounds`: 7 floats, the code of 0, and 4 floats more. */
+  /** One `LineBounds`: 7 floats, the code of 0, and 3 floats more. */
   readonly bounds: Uint32Array;
 }
 
@@ -49,10 +49,10 @@ interface Line {
 }
 
 /**
- * How far a line may miss the half-way point between two indices: half of what kernels/encode-lines.wgsl takes for
- * near (2^-13), because the GPU's own rounding takes its share.
+ * How far a line may miss the half-way point between two indices: two thirds of what kernels/encode-lines.wgsl takes for
+ * near (1.5 * 2^-15), because the GPU's own rounding takes its share.
  */
-const LINE_ERROR = 2 ** -14;
+const LINE_ERROR = 2 ** -15;
 
 /** The line through values `first` and `last`, if it also meets every midpoint between them. */
 function lineThrough(magnitudes: Float64Array, first: number, last: number): Line | undefined {
@@ -91,7 +91,9 @@ function mirroredMagnitudes(map: QuantizationMap): { zero: number; magnitudes: F
   const magnitudes = Float64Array.from(values.subarray(zero));
   const ascending = magnitudes.every((value, j) => j === 0 || value > magnitudes[j - 1]);
   const mirrored = values.subarray(0, zero).every((value, i) => -value === magnitudes[zero - i]);
-  return ascending && mirrored && magnitudes.length > 1 ? { zero, magnitudes } : undefined;
+  // Below 0 there may be no values, all, or all but the last (the signed dynamic map has 1 but not -1).
+  const complete = zero === 0 || zero >= magnitudes.length - 2;
+  return ascending && mirrored && complete && magnitudes.length > 1 ? { zero, magnitudes } : undefined;
 }
 
 /** The lines of a map, without its last value where that has no negative: the kernel looks at that one apart. */
@@ -155,9 +157,9 @@ export function mapTable(map: QuantizationMap, encoder: Encoder): MapTable {
   });
   bounds[7] = zero;
   const top = magnitudes.length - 1;
-  // Rounding to the nearest code is rounding down half a code further up; 2^-13 more puts both sides of a midpoint
+  // Rounding to the nearest code is rounding down half a code further up; 2^-15 more puts both sides of a midpoint
   // at the start of the fraction.
-  const center = 256 + zero + 0.5 + 2 ** -13;
-  new Float32Array(bounds.buffer, 32).set([alone ? startOf(top) : Number.MAX_VALUE, top, center, -zero]);
+  const center = 256 + zero + 0.5 + 2 ** -15;
+  new Float32Array(bounds.buffer, 32, 3).set([alone ? startOf(top) : Number.MAX_VALUE, top, center]);
   return { words, bounds };
 }

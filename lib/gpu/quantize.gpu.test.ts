@@ -8,6 +8,7 @@ import type { OpenDevice } from "./device";
 import { hardValues } from "./hardValues";
 import { type Encoder, encoderFor } from "./mapTable";
 import { dequantizeOnGpu, quantizeOnGpu } from "./quantize";
+import { subgroupSizeOf } from "./subgroups";
 import { BLOCK_SIZES } from "./tensor";
 import { openTestDevice } from "./testDevice";
 
@@ -23,9 +24,15 @@ const linear = makeMap("linear", { bits: 8, signed: true });
 const random = makeRandom(2022);
 
 /** Codes and absmax must be equal, and so must the values that come back (0 and -0 count as equal). */
-async function expectTwin(x: Float32Array, map: QuantizationMap, blockSize: number, encoder?: Encoder) {
+async function expectTwin(
+  x: Float32Array,
+  map: QuantizationMap,
+  blockSize: number,
+  encoder?: Encoder,
+  device = opened.device,
+) {
   const wanted = quantize(x, map, blockSize);
-  const got = await quantizeOnGpu(opened.device, x, map, blockSize, encoder);
+  const got = await quantizeOnGpu(device, x, map, blockSize, encoder);
   const wrong = [...wanted.codes.keys()].filter((i) => wanted.codes[i] !== got.codes[i]);
   expect(
     wrong.map((i) => `x[${i}] = ${x[i]}: code ${got.codes[i]} instead of ${wanted.codes[i]}`).slice(0, 5),
@@ -65,6 +72,18 @@ test.each(
   ),
 )("any map is encoded as by the twin: %s, %i bits, %s", async (_name, _bits, _sign, map) => {
   await expectTwin(hardValues(random, map, 3000, 256), map, 256);
+});
+
+test("a device without subgroups, and with no more than the default limits, gives the same codes", async () => {
+  const adapter = await navigator.gpu.requestAdapter();
+  const plain = await adapter?.requestDevice();
+  if (!plain) throw new Error("the adapter that the other tests run on is gone");
+  expect(subgroupSizeOf(plain)).toBeUndefined();
+  expect(subgroupSizeOf(opened.device)).toBeGreaterThan(1);
+  for (const blockSize of BLOCK_SIZES) {
+    await expectTwin(hardValues(random, signed, 9001, blockSize), signed, blockSize, "lines", plain);
+  }
+  plain.destroy();
 });
 
 test("the search gives the codes that the lines give", async () => {

@@ -4,9 +4,9 @@ import type { Quantized } from "@/lib/numerics/quantize";
 import { readBytes, storageBuffer, writeBytes } from "./buffers";
 import { type Access, bind, dispatch, gridFor, kernelFor } from "./kernel";
 import { type Encoder, encoderFor, mapTable } from "./mapTable";
+import { meansFor } from "./means";
 import { encodeSettle } from "./settle";
-import { dequantizeSource, quantizeSource, wideQuantizeSources } from "./sources";
-import { subgroupSizeOf } from "./subgroups";
+import { dequantizeSource, QUANTIZE_QUADS, quantizeSource, STEP_QUADS, wideQuantizeSources } from "./sources";
 import { type Shape, shapeOf, tablesBuffer, tensorUniform, workgroupsOf } from "./tensor";
 
 /** A tensor on the GPU in both forms, and what the kernels need to go from one to the other. */
@@ -62,22 +62,22 @@ export function makeQuantizer(
 
 /** Record values -> codes and absmax. */
 export function encodeQuantize(pass: GPUComputePassEncoder, quantizer: Quantizer): void {
-  const { device, shape, encoder, values, codes, absmax, fresh, tensor, tables } = quantizer;
-  const grid = gridFor(workgroupsOf(shape));
-  const means = { encoder, subgroup: subgroupSizeOf(device) };
+  const { device, shape, map, encoder, values, codes, absmax, fresh, tensor, tables } = quantizer;
+  const grid = gridFor(workgroupsOf(shape, QUANTIZE_QUADS));
+  const means = meansFor(device, [map], encoder);
   const run = (key: string, source: () => string, accesses: readonly Access[], buffers: GPUBuffer[]) => {
     const kernel = kernelFor(device, { key, source, groups: [["uniform", "read", ...accesses]] });
     dispatch(pass, kernel, [bind(device, kernel, 0, [tensor, tables, ...buffers])], grid);
   };
   if (!fresh) {
-    const key = `quantize, block ${shape.blockSize}, encode by ${encoder}`;
+    const key = `quantize, block ${shape.blockSize}, ${means.key}`;
     const source = () => quantizeSource(shape.blockSize, means);
     run(key, source, ["read", "write", "write"], [values, codes, absmax]);
     return;
   }
   const sources = wideQuantizeSources(means);
   run("quantize, wide blocks, absmax", sources.absmax, ["read", "write"], [values, fresh]);
-  const key = `quantize, wide blocks, encode by ${encoder}`;
+  const key = `quantize, wide blocks, ${means.key}`;
   run(key, sources.codes, ["read", "read", "write"], [values, fresh, codes]);
   encodeSettle(pass, device, fresh, absmax);
 }
@@ -92,7 +92,7 @@ export function encodeDequantize(pass: GPUComputePassEncoder, quantizer: Quantiz
     groups: [["uniform", "read", "read", "read", "write"]],
   });
   const group = bind(device, kernel, 0, [tensor, tables, codes, absmax, values]);
-  dispatch(pass, kernel, [group], gridFor(workgroupsOf(shape)));
+  dispatch(pass, kernel, [group], gridFor(workgroupsOf(shape, STEP_QUADS)));
 }
 
 function submit(device: GPUDevice, label: string, record: (pass: GPUComputePassEncoder) => void): void {

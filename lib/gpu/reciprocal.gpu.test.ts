@@ -23,9 +23,9 @@ fn main(@builtin(global_invocation_id) id: vec3u) {
 /** Reciprocals by the kernel, whose division is made wrong by so many units in the last place. */
 async function reciprocals(x: Float32Array, units: number): Promise<Float32Array> {
   const { device } = opened;
-  const division = "16777216.0 / bitcast<f32>(fraction | 0x3f800000u)";
+  const division = "bitcast<u32>(quotient)";
   expect(reciprocal).toContain(division);
-  const worse = reciprocal.replace(division, `${division} + ${units.toFixed(1)}`);
+  const worse = reciprocal.replace(division, `(${division} + bitcast<u32>(${units}))`);
   const kernel = kernelFor(device, {
     key: `reciprocal, division off by ${units}`,
     source: () => worse + main,

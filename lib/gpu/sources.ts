@@ -14,6 +14,7 @@ import dequantize from "./kernels/dequantize.wgsl";
 import lines from "./kernels/encode-lines.wgsl";
 import search from "./kernels/encode-search.wgsl";
 import histogram from "./kernels/histogram.wgsl";
+import nan from "./kernels/nan.wgsl";
 import quantize from "./kernels/quantize.wgsl";
 import reciprocal from "./kernels/reciprocal.wgsl";
 import step8 from "./kernels/step8.wgsl";
@@ -29,7 +30,9 @@ import wideQuantizeAbsmax from "./kernels/wide-quantize-absmax.wgsl";
 import wideStep8 from "./kernels/wide-step8.wgsl";
 import wideStep8Absmax from "./kernels/wide-step8-absmax.wgsl";
 import type { Encoder } from "./mapTable";
+import type { Means } from "./means";
 import { ruleSource } from "./ruleKernels";
+import { unroll } from "./unroll";
 
 const encoders: Readonly<Record<Encoder, string>> = { lines, search };
 
@@ -38,13 +41,25 @@ export const join = (...parts: readonly string[]) => parts.join("\n");
 /** How blocks lie: of a power-of-two size that one workgroup holds, or of any other size. */
 export type Layout = number | "wide";
 
-const layoutOf = (layout: Layout) =>
-  layout === "wide" ? wideBlocks : join(`const BLOCK_SIZE = ${layout}u;`, blocks);
+/** Groups of four that a thread takes at least; so many that a workgroup's 256 threads hold a block. */
+export const quadsFor = (layout: Layout, least: number): number =>
+  layout === "wide" ? 2 : Math.max(least, layout / 1024);
 
-const stateConstants = (guarded: readonly boolean[]) => `\
+/** What was fastest on the GPU that it was measured on (see kernels/blocks.wgsl). */
+export const STEP_QUADS = 2;
+export const QUANTIZE_QUADS = 4;
+
+const layoutOf = (layout: Layout, quads: number) =>
+  join(
+    `const QUADS = ${quadsFor(layout, quads)}u;`,
+    layout === "wide" ? wideBlocks : join(`const BLOCK_SIZE = ${layout}u;`, blocks),
+  );
+
+const stateConstants = (guarded: readonly boolean[], negatives: readonly boolean[]) => `\
 const STATES = ${guarded.length}u;
-// Whether the codes of a state keep the sign of their value.
+// Whether the codes of a state keep the sign of their value, and whether there are codes for values below 0.
 const GUARDED = array<bool, STATES>(${guarded.join(", ")});
+const NEGATIVES = array<bool, STATES>(${negatives.join(", ")});
 `;
 
 /** What an update rule reads and writes, and the numbers that are the same for all parameters of a step. */
@@ -74,27 +89,23 @@ ${lines((k) => `  state${k}[quad] = cell.s[${k}];`)}
 `;
 };
 
-/** How a kernel does its work on a device. */
-export interface Means {
-  readonly encoder: Encoder;
-  /** Threads in every subgroup of the device; undefined where kernels must do without. */
-  readonly subgroup: number | undefined;
-}
-
 /** What every kernel that finds nearest codes is made of. */
-const quantizing = (guarded: readonly boolean[], layout: Layout, { encoder, subgroup }: Means) =>
-  join(
+const quantizing = (guarded: readonly boolean[], layout: Layout, quads: number, means: Means) => {
+  const { encoder, subgroup, negatives } = means;
+  return join(
     // WGSL wants what is enabled before everything else.
     subgroup ? `enable subgroups;\nconst SUBGROUP = ${subgroup}u;` : "",
-    stateConstants(guarded),
+    stateConstants(guarded, negatives),
     tensor,
     bits,
     tables,
     reciprocal,
+    layoutOf(layout, quads),
+    nan,
     encoders[encoder],
-    layoutOf(layout),
     subgroup ? absmaxSubgroups : absmax,
   );
+};
 
 /** @param byQuads whether the number of elements is a multiple of 4 */
 const stepping = (rule: Rule, layout: Layout, means: Means, byQuads: boolean) =>
@@ -102,6 +113,7 @@ const stepping = (rule: Rule, layout: Layout, means: Means, byQuads: boolean) =>
     quantizing(
       rule.states.map(({ signed }) => signed),
       layout,
+      STEP_QUADS,
       means,
     ),
     ruleTypes(rule),
@@ -133,16 +145,18 @@ export function step32Source(rule: Rule, byQuads: boolean): string {
 }
 
 export const quantizeSource = (blockSize: number, means: Means): string =>
-  join(quantizing([false], blockSize, means), quantize);
+  unroll(join(quantizing([false], blockSize, QUANTIZE_QUADS, means), quantize), {
+    QUADS: quadsFor(blockSize, QUANTIZE_QUADS),
+  });
 
 /** Both passes over wide blocks. */
 export const wideQuantizeSources = (means: Means) => ({
-  absmax: () => join(quantizing([false], "wide", means), wideQuantizeAbsmax),
-  codes: () => join(quantizing([false], "wide", means), wideQuantize),
+  absmax: () => join(quantizing([false], "wide", QUANTIZE_QUADS, means), wideQuantizeAbsmax),
+  codes: () => join(quantizing([false], "wide", QUANTIZE_QUADS, means), wideQuantize),
 });
 
 export const dequantizeSource = (layout: Layout): string =>
-  join("const STATES = 1u;", tensor, tables, layoutOf(layout), dequantize);
+  join("const STATES = 1u;", tensor, tables, layoutOf(layout, STEP_QUADS), dequantize);
 
 /** @param states number of states of the rule */
 export function histogramSource(states: number): string {

@@ -3,10 +3,10 @@ import type { Rule } from "@/lib/numerics/rules/rule";
 import { uniformBuffer, writeBytes } from "./buffers";
 import { KernelArgumentError } from "./errors";
 import { type Access, bind, dispatch, type Grid, gridFor, type Kernel, kernelFor } from "./kernel";
+import { meansFor } from "./means";
 import { encodeSettle } from "./settle";
-import { step8Source, step32Source, wideStep8Sources } from "./sources";
+import { STEP_QUADS, step8Source, step32Source, wideStep8Sources } from "./sources";
 import { requireAlive, type State } from "./state";
-import { subgroupSizeOf } from "./subgroups";
 import { workgroupsOf } from "./tensor";
 import { encodeTensorWide, rescaledCoefficients } from "./tensorWide";
 
@@ -46,8 +46,8 @@ export function stepKernels(state: State): readonly Kernel[] {
     return [kernelFor(device, { key: `step32 ${name}`, source: () => step32Source(rule, byQuads), groups })];
   }
   const { encoder } = state;
-  const means = { encoder, subgroup: subgroupSizeOf(device) };
-  const key = `step8 ${name}, encode by ${encoder}`;
+  const means = meansFor(device, state.maps, encoder);
+  const key = `step8 ${name}, ${means.key}`;
   if (!shape.wide) {
     return [
       kernelFor(device, {
@@ -67,7 +67,7 @@ export function stepKernels(state: State): readonly Kernel[] {
 
 /** Workgroups of one step, for each of its kernels. */
 export function stepGrid({ bits, shape }: State): Grid {
-  return gridFor(bits === 8 ? workgroupsOf(shape) : Math.ceil(shape.quads / 256));
+  return gridFor(bits === 8 ? workgroupsOf(shape, STEP_QUADS) : Math.ceil(shape.quads / 256));
 }
 
 /** The buffers that stay the same from step to step, in the order of the kernel's bindings. */

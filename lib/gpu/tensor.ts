@@ -48,14 +48,17 @@ export function shapeOf(n: number, blockSize: number): Shape {
   };
 }
 
-/** Values that one workgroup takes: 256 threads with 8 values each, or 16 in blocks of 4096 (kernels/blocks.wgsl). */
-const valuesPerWorkgroup = (blockSize: number) => Math.max(2048, blockSize);
+/** Threads of a workgroup (kernels/blocks.wgsl, kernels/blocks-wide.wgsl). */
+const THREADS = 256;
 
-/** Groups of four that one workgroup takes of a wide block (kernels/blocks-wide.wgsl). */
-const WIDE_QUADS = 512;
+/** Groups of four that a thread takes of a wide block. */
+const WIDE_QUADS = 2;
 
-export const workgroupsOf = ({ n, blockSize, blocks, blockQuads, wide }: Shape): number =>
-  wide ? blocks * Math.ceil(blockQuads / WIDE_QUADS) : Math.ceil(n / valuesPerWorkgroup(blockSize));
+/** @param quads groups of four that a thread takes, if the block size does not ask for more */
+export const workgroupsOf = ({ n, blockSize, blocks, blockQuads, wide }: Shape, quads: number): number =>
+  wide
+    ? blocks * Math.ceil(blockQuads / (THREADS * WIDE_QUADS))
+    : Math.ceil(n / Math.max(THREADS * 4 * quads, blockSize));
 
 /** The uniform of kernels/tensor.wgsl. Without maps it says nothing of lines: for kernels that encode nothing. */
 export function tensorUniform(

@@ -44,8 +44,19 @@ fn agree_on_absmax(place: Place, thread: u32, own: array<u32, STATES>) -> Agreed
       }
     }
   }
+  if (STATES == 1u) {
+    agreed.scale[0] = reciprocal(agreed.absmax[0]);
+    return agreed;
+  }
+  // Each of the first threads of a block takes the reciprocal of one state, all at once.
+  let lane = thread % NEAR_LANES;
+  var own_absmax = agreed.absmax[0];
+  for (var k = 1u; k < STATES; k++) {
+    own_absmax = select(own_absmax, agreed.absmax[k], lane == k);
+  }
+  let own_scale = reciprocal(own_absmax);
   for (var k = 0u; k < STATES; k++) {
-    agreed.scale[k] = reciprocal(agreed.absmax[k]);
+    agreed.scale[k] = subgroupShuffle(own_scale, (thread - lane + k) % SUBGROUP);
   }
   return agreed;
 }

@@ -8,10 +8,14 @@ fn is_finite(x: vec4f) -> vec4<bool> {
   return (bitcast<vec4u>(x) & vec4u(WITHOUT_SIGN)) < vec4u(INFINITY_BITS);
 }
 
-// |x| as an integer: non-negative floats and their bit patterns have the same order. NaN counts as 0, as fmax
-// ignores it in the reference kernel.
-fn magnitude_bits(x: vec4f) -> vec4u {
-  let bits = bitcast<vec4u>(x) & vec4u(WITHOUT_SIGN);
+// |x| as an integer: non-negative floats and their bit patterns have the same order, and NaN comes after infinity.
+fn size_bits(x: vec4f) -> vec4u {
+  return bitcast<vec4u>(x) & vec4u(WITHOUT_SIGN);
+}
+
+// The same with NaN as 0: fmax ignores it in the reference kernel.
+fn size_bits_without_nan(x: vec4f) -> vec4u {
+  let bits = size_bits(x);
   return select(bits, vec4u(), bits > vec4u(INFINITY_BITS));
 }
 

@@ -3,7 +3,6 @@
 // a kernel needs two passes over memory.
 
 const THREADS = 256u;
-const QUADS = 2u;
 const LANES = THREADS;
 const BLOCKS = 1u;
 

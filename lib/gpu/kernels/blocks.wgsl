@@ -2,11 +2,10 @@
 // Such blocks never straddle two workgroups, so a kernel is done with them in one pass over memory.
 //
 // A thread takes QUADS groups of four neighbours, LANES groups apart, so that the threads of a block read one
-// stretch of memory together. Eight values a thread was the fastest on the GPU that it was measured on; a block
-// of 4096 needs sixteen.
+// stretch of memory together. Two were the fastest for a step on the GPU that it was measured on, four for
+// quantization, which has less to keep in registers; a block of 4096 needs four.
 
 const THREADS = 256u;
-const QUADS = max(2u, BLOCK_SIZE / 1024u);
 // Threads that share a block; blocks of a workgroup.
 const LANES = BLOCK_SIZE / (4u * QUADS);
 const BLOCKS = THREADS / LANES;

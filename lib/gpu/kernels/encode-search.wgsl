@@ -40,7 +40,8 @@ fn encode(k: u32, x: f32) -> u32 {
 }
 
 // The four codes of four values, in one word; the first code is in the lowest byte.
-fn encode_quad(k: u32, values: vec4f, scale: f32) -> u32 {
+// @param ordinary not asked for here: all values go the same way
+fn encode_quad(k: u32, values: vec4f, scale: f32, ordinary: bool) -> u32 {
   // In a block of zeros (scale 0) -0 must get the code of 0; elsewhere the sign guard tells -0 from 0.
   let x = select(values * scale, abs(values * scale), scale == 0.0);
   return encode(k, x.x) | (encode(k, x.y) << 8u) | (encode(k, x.z) << 16u) | (encode(k, x.w) << 24u);

@@ -19,10 +19,20 @@ fn main(
   for (var q = 0u; q < QUADS; q++) {
     let quad = place.first_quad + q * LANES;
     if (quad < place.end_quad) {
-      let element = vec4u(4u * quad) + vec4u(0u, 1u, 2u, 3u);
-      x[q] = select(vec4f(), source[quad], element < vec4u(tensor.n));
+      x[q] = source[quad];
     }
-    largest[0] = max(largest[0], largest_of(magnitude_bits(x[q])));
+  }
+  for (var q = 0u; q < QUADS; q++) {
+    let quad = place.first_quad + q * LANES;
+    if (4u * quad + 3u >= tensor.n) {
+      let element = vec4u(4u * quad) + vec4u(0u, 1u, 2u, 3u);
+      x[q] = select(vec4f(), x[q], element < vec4u(tensor.n));
+    }
+    largest[0] = max(largest[0], largest_of(size_bits(x[q])));
+  }
+  let finite = largest[0] < INFINITY_BITS;
+  if (largest[0] > INFINITY_BITS) {
+    largest[0] = largest_without_nan(x);
   }
 
   workgroupBarrier(); // The tables are there.
@@ -31,10 +41,11 @@ fn main(
     absmax[place.block] = bitcast<f32>(agreed.absmax[0]);
   }
 
+  let ordinary = finite && agreed.scale[0] != 0.0;
   for (var q = 0u; q < QUADS; q++) {
     let quad = place.first_quad + q * LANES;
     if (quad < place.end_quad) {
-      codes[quad] = encode_quad(0u, x[q], agreed.scale[0]);
+      codes[quad] = encode_quad(0u, x[q], agreed.scale[0], ordinary);
     }
   }
 }

@@ -17,17 +17,17 @@ fn reciprocal(bits: u32) -> f32 {
     return bitcast<f32>((254u - exponent) << 23u);
   }
   let whole = fraction | 0x800000u;
-  var q = u32(16777216.0 / bitcast<f32>(fraction | 0x3f800000u));
+  // The quotient of 1 and a number between 1 and 2 lies between 1/2 and 1, where floats are 2^-24 apart: its bits,
+  // counted from those of 1/4, are q.
+  let quotient = 1.0 / bitcast<f32>(fraction | 0x3f800000u);
+  var q = bitcast<u32>(quotient) - 0x3e800000u;
   // Unsigned arithmetic wraps around, and 2^47 is 0 modulo 2^32.
   var remainder = bitcast<i32>(0u - q * whole);
   let half = bitcast<i32>(whole >> 1u);
-  while (remainder > half) {
-    q += 1u;
-    remainder -= bitcast<i32>(whole);
-  }
-  while (remainder < -half) {
-    q -= 1u;
-    remainder += bitcast<i32>(whole);
+  while (abs(remainder) > half) {
+    let direction = select(-1, 1, remainder > 0);
+    q += bitcast<u32>(direction);
+    remainder -= direction * bitcast<i32>(whole);
   }
   return bitcast<f32>(((253u - exponent) << 23u) | (q & 0x7fffffu));
 }

@@ -44,7 +44,7 @@ fn main(
   workgroupBarrier(); // The tables are there.
 
   // 2. Dequantize the state, apply the rule, store the parameters, and find the largest new state.
-  var states: array<array<vec4f, STATES>, QUADS>;
+  var states: array<array<vec4f, QUADS>, STATES>;
   var largest: array<u32, STATES>;
   for (var q = 0u; q < QUADS; q++) {
     let quad = place.first_quad + q * LANES;
@@ -55,13 +55,20 @@ fn main(
       cell.s[k] = decode(k, words[q][k]) * old_absmax[k];
     }
     update(&cell);
+    // Past the end of a short last block there is nothing; it must not take part in the absmax.
     if (quad < place.end_quad) {
       store_params(quad, cell.p);
+      for (var k = 0u; k < STATES; k++) {
+        states[k][q] = only_inside(quad, cell.s[k]);
+        largest[k] = max(largest[k], largest_of(size_bits(states[k][q])));
+      }
     }
-    for (var k = 0u; k < STATES; k++) {
-      // Past the end of a short last block there is nothing; it must not take part in the absmax.
-      states[q][k] = select(vec4f(), cell.s[k], inside(quad));
-      largest[k] = max(largest[k], largest_of(magnitude_bits(states[q][k])));
+  }
+  var finite: array<bool, STATES>;
+  for (var k = 0u; k < STATES; k++) {
+    finite[k] = largest[k] < INFINITY_BITS;
+    if (largest[k] > INFINITY_BITS) {
+      largest[k] = largest_without_nan(states[k]);
     }
   }
 
@@ -78,7 +85,8 @@ fn main(
     let quad = place.first_quad + q * LANES;
     if (quad < place.end_quad) {
       for (var k = 0u; k < STATES; k++) {
-        codes[k * tensor.quads + quad] = encode_quad(k, states[q][k], agreed.scale[k]);
+        let ordinary = finite[k] && agreed.scale[k] != 0.0;
+        codes[k * tensor.quads + quad] = encode_quad(k, states[k][q], agreed.scale[k], ordinary);
       }
     }
   }

@@ -12,8 +12,6 @@ struct LineBounds {
   top_index: f32,
   // What turns a position into the fixed-point number that its code is read from.
   center: f32,
-  // The lowest index, negative: there may be fewer values below 0 than above, or none.
-  bottom: f32,
 }
 
 struct Tensor {

@@ -14,6 +14,11 @@ fn indices(quad: u32) -> vec4u {
   return min(vec4u(4u * quad) + vec4u(0u, 1u, 2u, 3u), vec4u(tensor.n - 1u));
 }
 
+// The four values with 0 for those past the end of the tensor.
+fn only_inside(quad: u32, x: vec4f) -> vec4f {
+  return select(vec4f(), x, inside(quad));
+}
+
 fn load_params(quad: u32) -> vec4f {
   let i = indices(quad);
   return vec4f(params[i.x], params[i.y], params[i.z], params[i.w]);

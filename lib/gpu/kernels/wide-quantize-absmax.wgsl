@@ -16,7 +16,7 @@ fn main(
     if (quad < place.end_quad) {
       let element = vec4u(4u * quad) + vec4u(0u, 1u, 2u, 3u);
       let x = select(vec4f(), source[quad], element < vec4u(tensor.n));
-      largest[0] = max(largest[0], largest_of(magnitude_bits(x)));
+      largest[0] = max(largest[0], largest_of(size_bits_without_nan(x)));
     }
   }
   let agreed = agree_on_absmax(place, thread, largest);

@@ -22,7 +22,8 @@ fn main(
     if (quad < place.end_quad) {
       let element = vec4u(4u * quad) + vec4u(0u, 1u, 2u, 3u);
       let x = select(vec4f(), source[quad], element < vec4u(tensor.n));
-      codes[quad] = encode_quad(0u, x, scale);
+      let ordinary = largest_of(size_bits(x)) < INFINITY_BITS && scale != 0.0;
+      codes[quad] = encode_quad(0u, x, scale, ordinary);
     }
   }
 }

@@ -18,8 +18,8 @@ fn main(
       var cell = load_cell(quad, place.block);
       update(&cell);
       for (var k = 0u; k < STATES; k++) {
-        let present = select(vec4f(), cell.s[k], inside(quad));
-        largest[k] = max(largest[k], largest_of(magnitude_bits(present)));
+        let present = only_inside(quad, cell.s[k]);
+        largest[k] = max(largest[k], largest_of(size_bits_without_nan(present)));
       }
     }
   }

@@ -26,8 +26,9 @@ fn main(
       update(&cell);
       store_params(quad, cell.p);
       for (var k = 0u; k < STATES; k++) {
-        let present = select(vec4f(), cell.s[k], inside(quad));
-        codes[k * tensor.quads + quad] = encode_quad(k, present, scale[k]);
+        let fresh_state = only_inside(quad, cell.s[k]);
+        let ordinary = largest_of(size_bits(fresh_state)) < INFINITY_BITS && scale[k] != 0.0;
+        codes[k * tensor.quads + quad] = encode_quad(k, fresh_state, scale[k], ordinary);
       }
     }
   }
