@@ -9,7 +9,7 @@
  */
 import { statSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { ENGINES } from "./conformance/engine";
+import { ENGINES } from "./conformance/engines";
 import { checkFolder } from "./conformance/run";
 
 function stop(sentence: string): never {

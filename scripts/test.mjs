@@ -32,6 +32,8 @@ const stages = [
         "app",
         "components",
         "lib",
+        "content",
+        "mdx-components.tsx",
         "scripts",
       ),
     ],

@@ -2,8 +2,6 @@ import type { QuantizationMap } from "@/lib/numerics/maps";
 import type { Quantized } from "@/lib/numerics/quantize";
 import type { Hyper, Rule } from "@/lib/numerics/rules";
 import type { StateMaps } from "@/lib/numerics/step8";
-import { referenceEngine } from "./reference";
-import { webgpuEngine } from "./webgpu";
 
 /** Codes and absmax of one tensor or state. */
 export type Codes = Pick<Quantized, "codes" | "absmax">;
@@ -45,9 +43,3 @@ export interface Engine {
   ): Promise<OptimizerState>;
   dispose(): Promise<void>;
 }
-
-/** Engines by name. An engine that cannot run here throws a sentence that says why. */
-export const ENGINES: Readonly<Record<string, () => Promise<Engine>>> = {
-  reference: async () => referenceEngine(),
-  webgpu: webgpuEngine,
-};
