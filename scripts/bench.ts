@@ -17,10 +17,19 @@ import { benchKernels } from "./bench/kernels";
 import { benchOptimizers } from "./bench/optimizer";
 import { installDawn } from "./dawn.mjs";
 
-const { values: options, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { sizes: { type: "string" }, rules: { type: "string" }, json: { type: "string" } },
-});
+const { values: options, positionals } = readArguments();
+
+function readArguments() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: { sizes: { type: "string" }, rules: { type: "string" }, json: { type: "string" } },
+    });
+  } catch (error) {
+    console.error(`${(error as Error).message} Options: --sizes, --rules, --json.`);
+    process.exit(2);
+  }
+}
 
 const say = (line: string) => console.error(line);
 
@@ -39,7 +48,8 @@ async function kernels() {
   const opened = await openDevice(navigator.gpu);
   const sizes = sizesOf(options.sizes ?? "1");
   const results = await benchKernels(opened, sizes, options.rules?.split(",") ?? [], say);
-  return { device: opened.name, vendor: opened.adapterInfo.vendor, results };
+  const { device, description } = opened.adapterInfo;
+  return { device, driver: description, results };
 }
 
 async function optimizer() {
@@ -64,8 +74,15 @@ if (!bench) {
 const result = {
   bench: name,
   date: new Date().toISOString(),
-  command: `npm run bench -- ${process.argv.slice(2).join(" ")}`,
+  // Where the JSON goes says nothing of the run.
+  command: `npm run bench -- ${process.argv
+    .slice(2)
+    .join(" ")
+    .replace(/ ?--json[= ]\S+/, "")}`,
   ...(await bench()),
 };
-if (options.json) writeFileSync(options.json, `${JSON.stringify(result, null, 1)}\n`);
+/** Six digits say all that a timing knows. */
+const rounded = (_key: string, value: unknown) =>
+  typeof value === "number" && !Number.isInteger(value) ? Number(value.toPrecision(6)) : value;
+if (options.json) writeFileSync(options.json, `${JSON.stringify(result, rounded, 1)}\n`);
 process.exit(0);

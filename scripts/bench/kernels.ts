@@ -3,7 +3,7 @@
  *
  * Bytes are those of the formula (what must cross the memory bus at least): a copy reads and writes 4 a value; a
  * 32-bit step reads p, g and each state and writes p and each state; an 8-bit step does the same with 1 byte a
- * state and one float32 absmax a block, read and written.
+ * state and one float32 absmax a block, read and written; LAMB and LARS read all of it once more, for their norms.
  */
 import { storageBuffer, storageBufferOf } from "@/lib/gpu/buffers";
 import { encodeCopy } from "@/lib/gpu/copy";
@@ -93,13 +93,15 @@ function stepSubject(
   bits: 8 | 32,
   blockSize?: number,
 ): Subject {
-  const perState = bits === 32 ? 8 : 2 + 8 / (blockSize as number);
+  const readState = bits === 32 ? 4 : 1 + 4 / (blockSize as number);
+  // A rule that looks at the whole tensor first reads everything once more.
+  const looks = rule.tensorWide?.needed(rule.prepare(rule.defaults, 100)) ? 1 : 0;
   return {
     kernel: "step",
     rule: rule.name,
     bits,
     blockSize,
-    bytesPerValue: 12 + rule.states.length * perState,
+    bytesPerValue: 12 + 8 * looks + rule.states.length * readState * (2 + looks),
     make() {
       const params = filled(device, "params", n, patterns.params);
       const grads = filled(device, "grads", n, patterns.grads);
