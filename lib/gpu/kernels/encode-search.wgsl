@@ -17,9 +17,19 @@ fn sortable(bits: u32) -> u32 {
   return select(bits | 0x80000000u, ~bits, bits > WITHOUT_SIGN);
 }
 
-// Code of x for state k.
-fn encode(k: u32, x: f32) -> u32 {
-  let bits = bitcast<u32>(x);
+// The bits of value * scale. A GPU may take a subnormal product for 0, and in a map that holds 0 twice the two have
+// different codes. So where the product is 0, a larger one tells whether it would be 0 on a CPU too (half of the
+// smallest subnormal, 2^-149, is rounded down); if not, the smallest subnormal of the same sign stands for it.
+fn scaled_bits(value: f32, scale: f32) -> u32 {
+  let bits = bitcast<u32>(value * scale);
+  if ((bits & WITHOUT_SIGN) == 0u && abs(value) * 0x1p64 * scale > 0x1p-86) {
+    return bits | 1u;
+  }
+  return bits;
+}
+
+// Code of the number with these bits, for state k.
+fn encode(k: u32, bits: u32) -> u32 {
   let sorted = sortable(bits);
   var code = 0u;
   for (var step = 128u; step > 0u; step >>= 1u) {
@@ -42,7 +52,11 @@ fn encode(k: u32, x: f32) -> u32 {
 // The four codes of four values, in one word; the first code is in the lowest byte.
 // @param ordinary not asked for here: all values go the same way
 fn encode_quad(k: u32, values: vec4f, scale: f32, ordinary: bool) -> u32 {
-  // In a block of zeros (scale 0) -0 must get the code of 0; elsewhere the sign guard tells -0 from 0.
-  let x = select(values * scale, abs(values * scale), scale == 0.0);
-  return encode(k, x.x) | (encode(k, x.y) << 8u) | (encode(k, x.z) << 16u) | (encode(k, x.w) << 24u);
+  var word = 0u;
+  for (var i = 0u; i < 4u; i++) {
+    // In a block of zeros (scale 0) -0 must get the code of 0; elsewhere the sign guard tells -0 from 0.
+    let bits = scaled_bits(values[i], scale) & select(~0u, WITHOUT_SIGN, scale == 0.0);
+    word |= encode(k, bits) << (8u * i);
+  }
+  return word;
 }
