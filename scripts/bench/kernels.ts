@@ -15,7 +15,7 @@ import { makeMap } from "@/lib/numerics/maps";
 import { makeRandom } from "@/lib/numerics/random";
 import { RULES } from "@/lib/numerics/rules";
 import type { Rule } from "@/lib/numerics/rules/rule";
-import { type Timing, type TimingOptions, timeDispatches } from "./measure";
+import { type Timing, timeInTurns } from "./measure";
 
 /** One line of the result. */
 export interface KernelTiming extends Timing {
@@ -28,7 +28,7 @@ export interface KernelTiming extends Timing {
   readonly nsPerValue: number;
   /** By the formula's bytes. */
   readonly gigabytesPerSecond: number;
-  /** Of the copy's rate at the same n. */
+  /** Of the rate of a copy of n values that was timed in turns with it. */
   readonly shareOfCopy: number;
   /** For 8-bit steps: how many times faster than the 32-bit step of the same rule at the same n. */
   readonly timesFasterThan32?: number;
@@ -46,6 +46,8 @@ interface Subject {
 }
 
 const BLOCK_SIZES = [256, 2048];
+/** A copy reads and writes four bytes a value. */
+const COPY_BYTES = 8;
 /** More than the second-level cache of any GPU we know of: no set survives in it until its turn. */
 const PAST_CACHE = 256 * 2 ** 20;
 const MOST_SETS = 12;
@@ -139,7 +141,7 @@ function quantizeSubjects(device: GPUDevice, patterns: Patterns, n: number, bloc
 function copySubject(device: GPUDevice, patterns: Patterns, n: number): Subject {
   return {
     kernel: "copy",
-    bytesPerValue: 8,
+    bytesPerValue: COPY_BYTES,
     make() {
       const from = filled(device, "from", n, patterns.params);
       const to = storageBuffer(device, "to", n * 4);
@@ -165,22 +167,16 @@ function subjects(device: GPUDevice, patterns: Patterns, n: number, rules: reado
   ];
 }
 
-async function timeSubject(
-  device: GPUDevice,
-  subject: Subject,
-  n: number,
-  options: TimingOptions,
-): Promise<Timing> {
-  const bytes = n * subject.bytesPerValue;
-  const sets = Array.from({ length: Math.min(MOST_SETS, Math.ceil(PAST_CACHE / bytes)) }, () =>
-    subject.make(),
-  );
-  try {
-    return await timeDispatches(device, (pass, index) => sets[index % sets.length].record(pass), options);
-  } finally {
-    for (const set of sets) set.destroy();
-    await device.queue.onSubmittedWorkDone();
-  }
+/** Buffer sets of one subject, so many that a set has left the cache when its turn comes again. */
+function makeSets(subject: Subject, n: number) {
+  const count = Math.min(MOST_SETS, Math.ceil(PAST_CACHE / (n * subject.bytesPerValue)));
+  const sets = Array.from({ length: count }, () => subject.make());
+  return {
+    record: (pass: GPUComputePassEncoder, index: number) => sets[index % sets.length].record(pass),
+    destroy() {
+      for (const set of sets) set.destroy();
+    },
+  };
 }
 
 /**
@@ -202,14 +198,17 @@ export async function benchKernels(
   for (const n of sizes) {
     // Enough work in a batch to hide the launch, and not so much that a watchdog steps in.
     const options = { repeats: Math.max(10, Math.min(40, Math.round(2 ** 30 / n))), batches: 15 };
+    const copySets = makeSets(copySubject(device, patterns, n), n);
     for (const subject of subjects(device, patterns, n, chosen)) {
       const { make: _, ...what } = subject;
-      const timing = await timeSubject(device, subject, n, options);
+      const sets = makeSets(subject, n);
+      const [timing, copy] = await timeInTurns(device, [sets.record, copySets.record], options);
+      sets.destroy();
       const gigabytesPerSecond = (n * what.bytesPerValue) / timing.ms / 1e6;
-      const atSameSize = results.filter((result) => result.n === n);
-      const copy = atSameSize.find(({ kernel }) => kernel === "copy");
-      const in32 = atSameSize.find(
-        ({ kernel, rule, bits }) => kernel === "step" && rule === what.rule && bits === 32,
+      const copyGigabytesPerSecond = (n * COPY_BYTES) / copy.ms / 1e6;
+      const in32 = results.find(
+        ({ kernel, rule, bits, n: size }) =>
+          kernel === "step" && rule === what.rule && bits === 32 && size === n,
       );
       const result: KernelTiming = {
         ...what,
@@ -217,12 +216,13 @@ export async function benchKernels(
         ...timing,
         nsPerValue: (timing.ms * 1e6) / n,
         gigabytesPerSecond,
-        shareOfCopy: copy ? gigabytesPerSecond / copy.gigabytesPerSecond : 1,
+        shareOfCopy: gigabytesPerSecond / copyGigabytesPerSecond,
         timesFasterThan32: what.bits === 8 && in32 ? in32.ms / timing.ms : undefined,
       };
       results.push(result);
       say(lineOf(result));
     }
+    copySets.destroy();
   }
   return results;
 }

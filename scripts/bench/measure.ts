@@ -24,29 +24,38 @@ export const median = (values: readonly number[]): number => {
 };
 
 /**
- * Time what `record` records.
- *
- * @param record records dispatch number `index` into the pass; the caller rotates its buffers by that number, so
- *   that no set is still in the cache when its turn comes again
+ * What is timed: records dispatch number `index` into the pass, and rotates its buffers by that number, so that no set
+ * is still in the cache when its turn comes again.
  */
-export async function timeDispatches(
+export type Recorder = (pass: GPUComputePassEncoder, index: number) => void;
+
+/**
+ * Time several things in turns, a batch of each at a time: what the device does besides (its clock rising, other
+ * work) then falls on all of them alike.
+ *
+ * @returns one timing for each of `records`
+ */
+export async function timeInTurns(
   device: GPUDevice,
-  record: (pass: GPUComputePassEncoder, index: number) => void,
+  records: readonly Recorder[],
   { repeats, batches }: TimingOptions,
-): Promise<Timing> {
+): Promise<Timing[]> {
   const clock = device.features.has("timestamp-query") ? "timestamps" : "wall clock";
-  const timed: number[] = [];
+  const timeOne = clock === "timestamps" ? byTimestamps : byWallClock;
+  const timed = records.map((): number[] => []);
   const warmUp = Math.ceil(batches / 3);
-  for (let batch = -warmUp; batch < batches; batch++) {
-    const recordAll = (pass: GPUComputePassEncoder) => {
-      for (let i = 0; i < repeats; i++) record(pass, (batch + warmUp) * repeats + i);
-    };
-    const ms =
-      clock === "timestamps" ? await byTimestamps(device, recordAll) : await byWallClock(device, recordAll);
-    if (batch >= 0) timed.push(ms / repeats);
+  for (let batch = 0; batch < warmUp + batches; batch++) {
+    for (const [which, record] of records.entries()) {
+      const ms = await timeOne(device, (pass) => {
+        for (let i = 0; i < repeats; i++) record(pass, batch * repeats + i);
+      });
+      if (batch >= warmUp) timed[which].push(ms / repeats);
+    }
   }
-  const middle = median(timed);
-  return { ms: middle, spread: (Math.max(...timed) - Math.min(...timed)) / middle, clock };
+  return timed.map((times) => {
+    const middle = median(times);
+    return { ms: middle, spread: (Math.max(...times) - Math.min(...times)) / middle, clock };
+  });
 }
 
 async function byTimestamps(
