@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { widgetNamed } from "@/components/widgets/registry";
+import { OPTION_TABLES } from "@/components/widgets/optionTables";
 import { LazyExerciseForm } from "./quiz/lazy";
 import { readChoices } from "./quiz/numbers";
 import { partsOf } from "./quiz/parts";
@@ -30,7 +30,8 @@ const TOLERANCE = "2";
  */
 export function Exercise({ truth, children, ...props }: ExerciseProps & { readonly truth: string }) {
   const { id, kind = "number", unit = "", tolerance = TOLERANCE, choices, widget = "", option = "" } = props;
-  if (kind === "setting" && !widgetNamed(widget)?.options[option]) {
+  const asked = OPTION_TABLES[widget]?.[option];
+  if (kind === "setting" && !asked) {
     throw new Error(`The exercise "${id}" asks for an option that no widget has: ${widget}.${option}.`);
   }
   const { question, hint, answer } = partsOf(id, children);
@@ -43,7 +44,7 @@ export function Exercise({ truth, children, ...props }: ExerciseProps & { readon
       tolerance={Number(tolerance) / 100}
       choices={readChoices(choices)}
       widget={widget}
-      option={option}
+      option={asked}
       question={question}
       hint={hint}
       answer={answer}

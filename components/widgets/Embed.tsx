@@ -2,26 +2,21 @@
 
 import { useRef } from "react";
 import styles from "./Embed.module.css";
+import { HostLine } from "./frame/HostLine";
 import { chapterPath } from "./frame/links";
-import { useWidgetState } from "./frame/state";
 import { useHost } from "./frame/useHost";
 import { WidgetFrame } from "./frame/WidgetFrame";
-import { widgetNamed } from "./registry";
 import type { WidgetEntry } from "./widget";
 
 /** A widget alone on its page, for the frames of other sites: bare keys in the address, one link back to the book. */
-export function Embed({ name }: { readonly name: string }) {
-  const entry = widgetNamed(name);
-  return entry ? <Embedded entry={entry} /> : <p role="alert">There is no widget called “{name}”.</p>;
-}
-
-function Embedded({ entry }: { readonly entry: WidgetEntry }) {
-  const state = useWidgetState(entry, { id: entry.name, embedded: true });
+export function Embed({ entry }: { readonly entry: WidgetEntry }) {
   const root = useRef<HTMLElement>(null);
-  useHost(state, root);
+  const inbox = useHost(root);
   return (
     <main ref={root} className={styles.embed}>
-      <WidgetFrame state={state} />
+      <WidgetFrame entry={entry} id={entry.name} embedded>
+        <HostLine inbox={inbox} />
+      </WidgetFrame>
       <p className={styles.foot}>
         From{" "}
         <a href={chapterPath(entry)} target="_blank" rel="noopener">

@@ -1,12 +1,9 @@
-"use client";
-
 import type { AnyValues } from "@/lib/experiment/options";
-import { useWidgetState } from "./frame/state";
 import { WidgetFrame } from "./frame/WidgetFrame";
 import { widgetNamed } from "./registry";
-import type { WidgetEntry } from "./widget";
 
 interface SlotProps {
+  readonly name: string;
   /** Id in the page and prefix of the options' keys in the address, where a page shows one widget twice. */
   readonly id?: string;
   /** Defaults of this place. Pass a constant: a new object in each render would start the widget anew. */
@@ -16,13 +13,8 @@ interface SlotProps {
 }
 
 /** The place of a widget in a page: holds its size, fetches it when it comes near, keeps its options in the address. */
-export function WidgetSlot({ name, ...place }: SlotProps & { readonly name: string }) {
+export function WidgetSlot({ name, id = name, preset, link }: SlotProps) {
   const entry = widgetNamed(name);
   if (!entry) return <p role="alert">There is no widget called “{name}”.</p>;
-  return <Slot entry={entry} {...place} />;
-}
-
-function Slot({ entry, id, preset, link }: SlotProps & { readonly entry: WidgetEntry }) {
-  const state = useWidgetState(entry, { id: id ?? entry.name, embedded: false, preset, link });
-  return <WidgetFrame state={state} />;
+  return <WidgetFrame entry={entry} id={id} embedded={false} preset={preset} link={link} />;
 }

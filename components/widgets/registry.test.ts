@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { checkOption } from "@/lib/experiment/options";
+import { OPTION_TABLES } from "./optionTables";
 import { WIDGETS, widgetNamed } from "./registry";
 import { VIEWS } from "./views";
 
@@ -11,22 +12,25 @@ describe("the registry", () => {
     expect(widgetNamed("toString")).toBeUndefined();
   });
 
-  it("has a view for each widget, and no other", () => {
-    expect(Object.keys(VIEWS).sort()).toEqual(WIDGETS.map(({ name }) => name).sort());
+  it("has a view and a table of options for each widget, and no other", () => {
+    const names = WIDGETS.map(({ name }) => name).sort();
+    expect(Object.keys(VIEWS).sort()).toEqual(names);
+    expect(Object.keys(OPTION_TABLES).sort()).toEqual(names);
   });
 
-  it.each(WIDGETS.map((entry) => [entry.name, entry] as const))(
-    "%s has a sound table of options",
-    (_, entry) => {
-      const specs = Object.values(entry.options);
-      const keys = specs.map(({ url }) => url);
-      expect(new Set(keys).size).toBe(keys.length);
-      // "theme" in an embed's address is the frame's own.
-      expect(keys).not.toContain("theme");
-      for (const spec of specs) {
-        expect(checkOption(spec, String(spec.default))).toEqual({ value: spec.default });
-        expect(spec.help).toMatch(/\.$/);
-      }
-    },
-  );
+  it.each(Object.entries(VIEWS))("%s brings its table with its view", async (name, load) => {
+    expect((await load()).options).toBe(OPTION_TABLES[name]);
+  });
+
+  it.each(Object.entries(OPTION_TABLES))("%s has a sound table of options", (_, table) => {
+    const specs = Object.values(table);
+    const keys = specs.map(({ url }) => url);
+    expect(new Set(keys).size).toBe(keys.length);
+    // "theme" in an embed's address is the frame's own.
+    expect(keys).not.toContain("theme");
+    for (const spec of specs) {
+      expect(checkOption(spec, String(spec.default))).toEqual({ value: spec.default });
+      expect(spec.help).toMatch(/\.$/);
+    }
+  });
 });

@@ -1,18 +1,8 @@
-import { blockHeatmapOptions } from "./block-heatmap/options";
-import { blockSizeCurveOptions } from "./block-size-curve/options";
-import { codeExplorerOptions } from "./code-explorer/options";
-import { drawAMapOptions } from "./draw-a-map/options";
-import { mapDuelOptions } from "./map-duel/options";
-import { memoryLedgerOptions } from "./memory-ledger/options";
-import { mixedScaleOptions } from "./mixed-scale/options";
-import { optimizerRaceOptions } from "./optimizer-race/options";
-import { outlierInjectorOptions } from "./outlier-injector/options";
-import { twinRunOptions } from "./twin-run/options";
 import type { WidgetEntry } from "./widget";
 
 /**
- * All widgets, in the order of the book. Option tables and metadata only: this file is part of every page. What is
- * drawn stands in views.ts.
+ * All widgets, in the order of the book: what is said of them before they are loaded. Their options come with their
+ * views, by views.ts.
  */
 export const WIDGETS: readonly WidgetEntry[] = [
   {
@@ -21,7 +11,6 @@ export const WIDGETS: readonly WidgetEntry[] = [
     caption: "Train the same network with 32-bit and with 8-bit optimizer state and see whether it shows.",
     size: { wide: 930, narrow: 1890 },
     chapter: "",
-    options: twinRunOptions,
     poster: "/posters/twin-run.svg",
   },
   {
@@ -31,7 +20,6 @@ export const WIDGETS: readonly WidgetEntry[] = [
       "Weights, gradients and optimizer state of known models in bytes, and the largest one that fits.",
     size: { wide: 800, narrow: 1552 },
     chapter: "memory",
-    options: memoryLedgerOptions,
     poster: "/posters/memory-ledger.svg",
   },
   {
@@ -41,7 +29,6 @@ export const WIDGETS: readonly WidgetEntry[] = [
       "Start SGD, momentum and two Adams at one point and see what the 8-bit one remembers on its way.",
     size: { wide: 830, narrow: 1562 },
     chapter: "memory",
-    options: optimizerRaceOptions,
     poster: "/posters/optimizer-race.svg",
   },
   {
@@ -50,7 +37,6 @@ export const WIDGETS: readonly WidgetEntry[] = [
     caption: "Switch the eight bits of a code and see which of 256 numbers it names.",
     size: { wide: 660, narrow: 1140 },
     chapter: "256-numbers",
-    options: codeExplorerOptions,
     poster: "/posters/code-explorer.svg",
   },
   {
@@ -59,7 +45,6 @@ export const WIDGETS: readonly WidgetEntry[] = [
     caption: "Store the same numbers with two maps and see where each spends its codes and what it loses.",
     size: { wide: 665, narrow: 1145 },
     chapter: "256-numbers",
-    options: mapDuelOptions,
     poster: "/posters/map-duel.svg",
   },
   {
@@ -68,7 +53,6 @@ export const WIDGETS: readonly WidgetEntry[] = [
     caption: "Drag levels, paint a density or write a function, and race your map against the others.",
     size: { wide: 990, narrow: 1500 },
     chapter: "256-numbers",
-    options: drawAMapOptions,
     poster: "/posters/draw-a-map.svg",
   },
   {
@@ -77,7 +61,6 @@ export const WIDGETS: readonly WidgetEntry[] = [
     caption: "Place an outlier in a tensor and see which values lose their accuracy, at any block size.",
     size: { wide: 890, narrow: 1350 },
     chapter: "blocks",
-    options: blockHeatmapOptions,
     poster: "/posters/block-heatmap.svg",
   },
   {
@@ -86,7 +69,6 @@ export const WIDGETS: readonly WidgetEntry[] = [
     caption: "Smaller blocks cost bits and gain accuracy: drag the block size through a million values.",
     size: { wide: 860, narrow: 1230 },
     chapter: "blocks",
-    options: blockSizeCurveOptions,
     poster: "/posters/block-size-curve.svg",
   },
   {
@@ -96,7 +78,6 @@ export const WIDGETS: readonly WidgetEntry[] = [
       "Make one gradient up to ten thousand times too large and see which codes of the state it destroys.",
     size: { wide: 1115, narrow: 1711 },
     chapter: "outliers",
-    options: outlierInjectorOptions,
     poster: "/posters/outlier-injector.svg",
   },
   {
@@ -105,7 +86,6 @@ export const WIDGETS: readonly WidgetEntry[] = [
     caption: "Put rows of very different size into one block and see how far the small ones are moved.",
     size: { wide: 605, narrow: 1311 },
     chapter: "outliers",
-    options: mixedScaleOptions,
     poster: "/posters/mixed-scale.svg",
   },
 ];

@@ -1,13 +1,12 @@
-import type { ComponentType } from "react";
-import type { WidgetProps } from "./widget";
+import type { WidgetModule } from "./widget";
 
 /**
- * The views of the registry's widgets, by name, each fetched when it comes near the viewport.
+ * The views of the registry's widgets with their options, by name, each fetched when it comes near the viewport.
  *
  * They stand apart from the registry because a page that is put together at build time reads the registry: what it
  * could reach from there Next would put into that page's first load, whether it is shown or not.
  */
-export const VIEWS: Readonly<Record<string, () => Promise<{ default: ComponentType<WidgetProps> }>>> = {
+export const VIEWS: Readonly<Record<string, () => Promise<WidgetModule>>> = {
   "twin-run": () => import("./twin-run/view"),
   "memory-ledger": () => import("./memory-ledger/view"),
   "optimizer-race": () => import("./optimizer-race/view"),

@@ -1,3 +1,4 @@
+import type { ComponentType } from "react";
 import type { AnyValues, OptionsTable } from "@/lib/experiment/options";
 
 /** What a widget's view is given by the cell or the embed page around it. */
@@ -9,7 +10,16 @@ export interface WidgetProps {
   readonly embedded: boolean;
 }
 
-/** One entry of the registry: MDX tag, embed route, gallery and tests come from it; its view stands in views.ts. */
+/** What a widget's view module gives: what is drawn, and the options that it has. */
+export interface WidgetModule {
+  readonly default: ComponentType<WidgetProps>;
+  readonly options: OptionsTable;
+}
+
+/**
+ * One entry of the registry: MDX tag, embed route, gallery and tests come from it. It travels with the page as text,
+ * so it holds neither code nor options: those are fetched by views.ts.
+ */
 export interface WidgetEntry {
   /** Stable name: the folder, the embed route, the MDX tag's `name`. */
   readonly name: string;
@@ -20,7 +30,6 @@ export interface WidgetEntry {
   readonly size: { readonly wide: number; readonly narrow: number };
   /** Slug of the chapter it belongs to, or "" for the cover. */
   readonly chapter: string;
-  readonly options: OptionsTable;
   /** A still picture for readers without scripts, drawn by the widget's own code: a path below `public`. */
   readonly poster?: string;
 }

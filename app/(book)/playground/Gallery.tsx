@@ -5,7 +5,6 @@ import { useSyncExternalStore } from "react";
 import { ListingFrame } from "@/components/prose/ListingFrame";
 import { embedSnippet } from "@/components/widgets/frame/links";
 import { WIDGETS } from "@/components/widgets/registry";
-import { defaultsOf } from "@/lib/experiment/options";
 import styles from "./Gallery.module.css";
 
 const never = () => () => {};
@@ -19,7 +18,7 @@ export function Gallery() {
   return (
     <ul className={styles.list}>
       {WIDGETS.map((entry) => {
-        const snippet = embedSnippet(entry, defaultsOf(entry.options), host);
+        const snippet = embedSnippet(entry, "", host);
         return (
           <li key={entry.name} className={styles.entry}>
             <h2 className={styles.title}>{entry.title}</h2>

@@ -17,5 +17,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function EmbedPage({ params }: Props) {
-  return <Embed name={(await params).widget} />;
+  const { widget } = await params;
+  const entry = widgetNamed(widget);
+  return entry ? <Embed entry={entry} /> : <p role="alert">There is no widget called “{widget}”.</p>;
 }

@@ -2,7 +2,7 @@
 
 import { type FormEvent, type ReactNode, useState } from "react";
 import { keyPrefix, readAddress } from "@/components/widgets/frame/address";
-import { widgetNamed } from "@/components/widgets/registry";
+import type { OptionSpec } from "@/lib/experiment/options";
 import { ChoiceField } from "./ChoiceField";
 import { useAnswer } from "./memory";
 import { readPrinted, readTyped, trueChoice } from "./numbers";
@@ -19,9 +19,9 @@ export interface ExerciseFormProps {
   /** How far off a number may be, as a share of the right one. */
   readonly tolerance: number;
   readonly choices: readonly string[];
-  /** For a setting: the widget of this page and the name of its option. */
+  /** For a setting: the id of a widget of this page, and the option. */
   readonly widget: string;
-  readonly option: string;
+  readonly option?: OptionSpec;
   readonly question: ReactNode;
   readonly hint?: ReactNode;
   readonly answer: ReactNode;
@@ -99,11 +99,10 @@ export function judge(
 
 /** The figure's option as the address of this page has it; widgets keep it in step. */
 function judgeSetting({ widget, option, truth }: ExerciseFormProps): Judgement {
-  const entry = widgetNamed(widget);
-  if (!entry) return wrong("The figure is not here.");
-  const { values } = readAddress(entry.options, window.location.search, keyPrefix(widget, false));
-  const { label, choices } = { choices: [], ...entry.options[option] };
-  const now = values[option];
+  if (!option) return wrong("The figure is not here.");
+  const prefix = keyPrefix(widget, false);
+  const now = readAddress({ option }, window.location.search, prefix).values.option;
+  const { label, choices } = { choices: [], ...option };
   if (String(now) === truth || Number(now) === readPrinted(truth)) return RIGHT;
   const shown = [...choices].find(({ value }) => value === now)?.label ?? String(now);
   return wrong(`Not yet: in the figure, “${label}” is now ${shown}.`);

@@ -9,6 +9,8 @@ import { captionOf, type HeatmapOptions, heatmapOf, sentenceOf, tableOf } from "
 import { NOWHERE, shownBlockSize, shownOptions } from "./options";
 import { Picture } from "./Picture";
 
+export { blockHeatmapOptions as options } from "./options";
+
 const SOURCES = [
   "components/widgets/block-heatmap/model.ts",
   "lib/numerics/quantize.ts",

@@ -11,6 +11,8 @@ import { type CurveOptions, captionOf, dataOf, isOf, requestOf, SEEDS, tableOf }
 import { blockSizeCurveOptions } from "./options";
 import { type Computing, useCurve } from "./useCurve";
 
+export { blockSizeCurveOptions as options } from "./options";
+
 const SOURCES = [
   "lib/experiment/compute/blockCurve.ts",
   "lib/numerics/fast/quantize.ts",

@@ -24,6 +24,8 @@ import { NumberLine } from "./NumberLine";
 import { codeExplorerOptions } from "./options";
 import { ViewButtons } from "./ViewButtons";
 
+export { codeExplorerOptions as options } from "./options";
+
 const SOURCES = [
   "lib/numerics/maps/dynamic.ts",
   "lib/numerics/maps/linear.ts",

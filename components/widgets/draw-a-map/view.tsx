@@ -30,6 +30,8 @@ import { RacePicture, raceSentence } from "./RacePicture";
 import { useCode } from "./useCode";
 import { useRace } from "./useRace";
 
+export { drawAMapOptions as options } from "./options";
+
 const SOURCES = [
   "lib/numerics/maps/custom.ts",
   "components/widgets/draw-a-map/shape.ts",

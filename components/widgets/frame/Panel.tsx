@@ -5,7 +5,7 @@ import { Icon } from "@/components/controls/Icon";
 import cell from "../Cell.module.css";
 import { CopyField } from "./CopyField";
 import { useSurroundings } from "./context";
-import { embedSnippet, stateLink } from "./links";
+import { embedQuery, embedSnippet, stateLink } from "./links";
 import styles from "./Panel.module.css";
 import type { DataTable } from "./table";
 
@@ -27,7 +27,7 @@ interface Props {
 
 /** One thing of the menu, opened below the picture. It takes the focus and gives it back when closed. */
 export function Panel({ name, table, sources = [], onClose }: Props) {
-  const { entry, table: options, values, embedded, id } = useSurroundings();
+  const { entry, options, table: here, values, embedded, id } = useSurroundings();
   const titleId = useId();
   const panel = useRef<HTMLElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another panel takes the focus anew
@@ -44,11 +44,14 @@ export function Panel({ name, table, sources = [], onClose }: Props) {
         </button>
       </div>
       {name === "link" && (
-        <CopyField label="Address" text={stateLink(options, values, window.location.href, id, embedded)} />
+        <CopyField label="Address" text={stateLink(here, values, window.location.href, id, embedded)} />
       )}
       {name === "embed" && (
         <>
-          <CopyField label="HTML" text={embedSnippet(entry, values, window.location.origin)} />
+          <CopyField
+            label="HTML"
+            text={embedSnippet(entry, embedQuery(options, values), window.location.origin)}
+          />
           <p className={styles.hint}>
             Paste it into a course page or a blog post. It keeps the options as they are now, asks for no
             cookie and no account, and follows the reader’s light or dark theme; add theme=light or theme=dark

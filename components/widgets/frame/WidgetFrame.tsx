@@ -1,40 +1,48 @@
 "use client";
 
-import { type ComponentType, type CSSProperties, useEffect, useRef, useState } from "react";
+import { type CSSProperties, type ReactNode, useEffect, useRef, useState } from "react";
 import { VIEWS } from "../views";
-import type { WidgetProps } from "../widget";
-import { Boundary } from "./Boundary";
-import { SurroundingsContext } from "./context";
+import type { WidgetModule } from "../widget";
 import { Failure } from "./Failure";
+import { LoadedWidget } from "./LoadedWidget";
+import { joinLink } from "./link";
 import { Skeleton } from "./Skeleton";
-import type { WidgetState } from "./state";
+import type { Place } from "./state";
 import styles from "./WidgetFrame.module.css";
 
 /** How far below or above the viewport a widget is fetched, CSS pixels. */
 const NEAR = 600;
 
+interface Props extends Place {
+  /** Shown with the loaded widget, inside its surroundings. */
+  readonly children?: ReactNode;
+}
+
 /** Holds a widget's natural size from the first paint and fetches the widget when it comes near the viewport. */
-export function WidgetFrame({ state }: { readonly state: WidgetState }) {
-  const { entry, id, embedded, ready } = state;
-  const place = useRef<HTMLDivElement>(null);
-  const near = useNear(place);
+export function WidgetFrame({ children, ...place }: Props) {
+  const { entry, id, embedded, link } = place;
+  const room = useRef<HTMLDivElement>(null);
+  const near = useNear(room);
+  const spoken = useSpoken(link);
+  // A host may ask an embed for its options, and a linked widget must keep up, before they are in sight.
+  const wanted = near || spoken || embedded;
   const [attempt, setAttempt] = useState(0);
-  const [View, setView] = useState<ComponentType<WidgetProps> | null>(null);
+  const [module, setModule] = useState<WidgetModule | null>(null);
   const [problem, setProblem] = useState<Error | null>(null);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt is a reason to load again
   useEffect(() => {
-    if (!near || !ready) return;
+    if (!wanted) return;
     let current = true;
     VIEWS[entry.name]().then(
-      (module) => current && setView(() => module.default),
+      (loaded) => current && setModule(loaded),
       (reason: unknown) =>
         current && setProblem(reason instanceof Error ? reason : new Error(String(reason))),
     );
     return () => {
       current = false;
     };
-  }, [near, ready, entry, attempt]);
+  }, [wanted, entry, attempt]);
 
   const retry = () => {
     setProblem(null);
@@ -42,16 +50,14 @@ export function WidgetFrame({ state }: { readonly state: WidgetState }) {
   };
   const size = { "--wide-height": `${entry.size.wide}px`, "--narrow-height": `${entry.size.narrow}px` };
   return (
-    <div ref={place} id={id} className={styles.slot} style={size as CSSProperties} data-widget={entry.name}>
+    <div ref={room} id={id} className={styles.slot} style={size as CSSProperties} data-widget={entry.name}>
       <div className={styles.room}>
         {problem ? (
           <Failure title={entry.title} problem={problem} onRetry={retry} />
-        ) : View ? (
-          <Boundary key={attempt} title={entry.title} onRetry={retry}>
-            <SurroundingsContext value={state}>
-              <View values={state.values} onChange={state.change} embedded={embedded} />
-            </SurroundingsContext>
-          </Boundary>
+        ) : module ? (
+          <LoadedWidget place={place} module={module} near={near} attempt={attempt} onRetry={retry}>
+            {children}
+          </LoadedWidget>
         ) : (
           <Skeleton entry={entry} />
         )}
@@ -77,4 +83,11 @@ function useNear(element: React.RefObject<HTMLElement | null>): boolean {
     return () => observer.disconnect();
   }, [element]);
   return near;
+}
+
+/** True from the moment a widget of the same link first has something to tell. */
+function useSpoken(link: string | undefined): boolean {
+  const [spoken, setSpoken] = useState(false);
+  useEffect(() => (link ? joinLink(link, () => setSpoken(true)).leave : undefined), [link]);
+  return spoken;
 }

@@ -1,10 +1,9 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { defaultsOf } from "@/lib/experiment/options";
-import { WIDGETS } from "../registry";
+import { codeExplorerOptions as options } from "../code-explorer/options";
 import { keyPrefix, readAddress, withDefaults, writeAddress } from "./address";
 
-const { options } = WIDGETS.find(({ name }) => name === "code-explorer")!;
 const prefix = keyPrefix("code-explorer", false);
 
 describe("options in the address", () => {

@@ -3,19 +3,23 @@
 import { createContext, useContext } from "react";
 import type { AnyValues, OptionsTable } from "@/lib/experiment/options";
 import type { WidgetEntry } from "../widget";
+import type { Patch } from "./inbox";
 
 /** What the place around a widget tells its cell: which widget it is, its options, and what can be done. */
 export interface Surroundings {
   readonly entry: WidgetEntry;
   /** Id of the cell in its page; links to the cell end in it. */
   readonly id: string;
+  /** The widget's own options, as an embed has them. */
+  readonly options: OptionsTable;
   /** The options with the defaults of this place. */
   readonly table: OptionsTable;
   readonly values: AnyValues;
   /** Sentences about values that had to be changed. */
   readonly notes: readonly string[];
   readonly canUndo: boolean;
-  readonly change: (patch: AnyValues) => void;
+  /** Unknown names are ignored and bad values put right with a note, so anybody may ask. */
+  readonly change: (patch: Patch) => void;
   readonly undo: () => void;
   readonly reset: () => void;
   readonly dismissNotes: () => void;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { OptionsTable } from "@/lib/experiment/options";
+import type { AnyValues, OptionsTable } from "@/lib/experiment/options";
 import { joinLink, sharedValues } from "./link";
 
 const size = (max: number): OptionsTable => ({
@@ -19,6 +19,20 @@ describe("linked widgets", () => {
     expect(heard).toEqual(["b"]);
     a.leave();
     c.leave();
+  });
+
+  it("hear what was told before they came, while the link lasts", () => {
+    const heard: AnyValues[] = [];
+    const a = joinLink("x", () => {});
+    joinLink("x", (values) => heard.push(values)).leave();
+    expect(heard).toEqual([]);
+    a.tell({ block: 64, map: "linear" });
+    a.tell({ block: 128 });
+    joinLink("x", (values) => heard.push(values)).leave();
+    expect(heard).toEqual([{ block: 128, map: "linear" }]);
+    a.leave();
+    joinLink("x", (values) => heard.push(values)).leave();
+    expect(heard).toHaveLength(1);
   });
 
   it("share what both have and both allow", () => {

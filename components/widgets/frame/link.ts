@@ -2,24 +2,34 @@ import { type AnyValues, checkOption, type OptionsTable } from "@/lib/experiment
 
 type Listener = (values: AnyValues) => void;
 
-/** Who listens to which link of this page. */
-const links = new Map<string, Set<Listener>>();
+interface Line {
+  readonly members: Set<Listener>;
+  /** All that has been told so far; null before the first word. */
+  said: AnyValues | null;
+}
+
+/** The links of this page. */
+const lines = new Map<string, Line>();
 
 /**
- * Take part in a link: a change of an option in one widget reaches the options of the same name in the others.
+ * Take part in a link: a change of an option in one widget reaches the options of the same name in the others. Who
+ * comes late hears at once what was told before.
  *
  * @returns how to tell the others, and how to leave
  */
 export function joinLink(name: string, hear: Listener): { tell: Listener; leave: () => void } {
-  const members = links.get(name) ?? new Set();
-  links.set(name, members.add(hear));
+  const line = lines.get(name) ?? { members: new Set(), said: null };
+  lines.set(name, line);
+  line.members.add(hear);
+  if (line.said) hear(line.said);
   return {
     tell(values) {
-      for (const member of members) if (member !== hear) member(values);
+      line.said = { ...line.said, ...values };
+      for (const member of line.members) if (member !== hear) member(values);
     },
     leave() {
-      members.delete(hear);
-      if (members.size === 0 && links.get(name) === members) links.delete(name);
+      line.members.delete(hear);
+      if (line.members.size === 0 && lines.get(name) === line) lines.delete(name);
     },
   };
 }

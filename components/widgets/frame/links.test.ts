@@ -1,14 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { defaultsOf } from "@/lib/experiment/options";
+import { codeExplorerOptions as options } from "../code-explorer/options";
 import { widgetNamed } from "../registry";
-import { embedSnippet, stateLink } from "./links";
+import { embedQuery, embedSnippet, stateLink } from "./links";
 
 const entry = widgetNamed("code-explorer")!;
-const values = { ...defaultsOf(entry.options), code: 7, map: "linear" };
+const values = { ...defaultsOf(options), code: 7, map: "linear" };
 
 describe("links to a widget as it now is", () => {
   it("lead to its place in the page", () => {
-    const link = stateLink(entry.options, values, "https://x.org/chapters/a/?y=1#top", entry.name, false);
+    const link = stateLink(options, values, "https://x.org/chapters/a/?y=1#top", entry.name, false);
     const url = new URL(link);
     expect(url.searchParams.get("code-explorer.code")).toBe("7");
     expect(url.searchParams.get("y")).toBe("1");
@@ -16,7 +17,7 @@ describe("links to a widget as it now is", () => {
   });
 
   it("are escaped in the snippet, which asks for no more than it needs", () => {
-    const snippet = embedSnippet(entry, values, "https://x.org");
+    const snippet = embedSnippet(entry, embedQuery(options, values), "https://x.org");
     expect(snippet).toContain('src="https://x.org/embed/code-explorer/?map=linear&amp;code=7"');
     expect(snippet).toContain(`title="${entry.title}"`);
     expect(snippet).not.toContain("allow-same-origin");

@@ -10,8 +10,9 @@ export function chapterPath(entry: WidgetEntry): string {
   return entry.chapter === "" ? `${BASE}/` : `${BASE}/chapters/${entry.chapter}/#${entry.name}`;
 }
 
-export function embedPath(entry: WidgetEntry, values: AnyValues): string {
-  return `${BASE}/embed/${entry.name}/${writeAddress(entry.options, values, "", "")}`;
+/** The options as an embed's address has them: bare keys, and none for a default. */
+export function embedQuery(options: OptionsTable, values: AnyValues): string {
+  return writeAddress(options, values, "", keyPrefix("", true));
 }
 
 /**
@@ -40,11 +41,13 @@ function escaped(text: string): string {
 /**
  * What a teacher pastes into a course page. The frame needs scripts and nothing else; the other two permissions are
  * for the link back to the chapter and for saving a picture.
+ *
+ * @param query the options, by `embedQuery`; "" for a widget as it is
  */
-export function embedSnippet(entry: WidgetEntry, values: AnyValues, origin: string): string {
+export function embedSnippet(entry: WidgetEntry, query: string, origin: string): string {
   const height = entry.size.wide + EMBED_FOOT;
   return [
-    `<iframe src="${escaped(origin + embedPath(entry, values))}"`,
+    `<iframe src="${escaped(`${origin}${BASE}/embed/${entry.name}/${query}`)}"`,
     `  title="${escaped(entry.title)}" width="100%" height="${height}" style="border:0" loading="lazy"`,
     `  sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads"></iframe>`,
   ].join("\n");

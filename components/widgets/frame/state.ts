@@ -1,11 +1,12 @@
 "use client";
 
-import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useReducer, useRef } from "react";
 import { type AnyValues, defaultsOf, type OptionsTable } from "@/lib/experiment/options";
 import type { WidgetEntry } from "../widget";
 import { keyPrefix, readAddress, withDefaults, writeAddress } from "./address";
 import type { Surroundings } from "./context";
 import * as history from "./history";
+import type { Patch } from "./inbox";
 import { joinLink, sharedValues } from "./link";
 
 /** Browsers refuse more than about a hundred address changes in half a minute. */
@@ -13,87 +14,81 @@ const ADDRESS_AFTER_MS = 350;
 
 type Action = (before: history.History) => history.History;
 
-/** What a slot knows beyond its surroundings: whether the address has been read, and how to take a host's word. */
-export interface WidgetState extends Surroundings {
-  /** False on the server and until the address has been read. */
-  readonly ready: boolean;
-  /** Like `change`, for what comes from outside: any names, any values. */
-  readonly take: (patch: Readonly<Record<string, unknown>>) => void;
-}
-
-interface Place {
+/** Where a widget stands and what is particular there. */
+export interface Place {
+  readonly entry: WidgetEntry;
   /** Id in the page and prefix of the keys in the address. */
   readonly id: string;
   readonly embedded: boolean;
-  /** Defaults of this place, over the registry's; the same object in each render. */
+  /** Defaults of this place, over the widget's own; the same object in each render. */
   readonly preset?: AnyValues;
   /** Widgets of a page with the same link share the options that they have in common. */
   readonly link?: string;
 }
 
-/** The options of one widget in one place, kept in step with the page's address. */
-export function useWidgetState(entry: WidgetEntry, { id, embedded, preset, link }: Place): WidgetState {
-  const table = useMemo(
-    () => (preset ? withDefaults(entry.options, preset) : entry.options),
-    [entry, preset],
-  );
+/**
+ * The options of one widget in one place, kept in step with the page's address. For the browser only: the first
+ * values are those of the address.
+ *
+ * @param options the widget's own table; the same object in each render
+ */
+export function useWidgetState(place: Place, options: OptionsTable): Surroundings {
+  const { entry, id, embedded, preset, link } = place;
+  const prefix = keyPrefix(id, embedded);
+  const table = useMemo(() => (preset ? withDefaults(options, preset) : options), [options, preset]);
   const [state, apply] = useReducer(
     (before: history.History, action: Action) => action(before),
-    table,
-    (options) => history.startHistory(defaultsOf(options)),
+    undefined,
+    () => fromAddress(table, prefix),
   );
-  const [ready, setReady] = useState(false);
-  const prefix = keyPrefix(id, embedded);
 
   useEffect(() => {
-    const read = () => {
-      const { values, notes } = readAddress(table, window.location.search, prefix);
-      apply(() => history.startHistory(values, notes));
-      setReady(true);
-    };
-    read();
+    const read = () => apply(() => fromAddress(table, prefix));
     window.addEventListener("popstate", read);
     return () => window.removeEventListener("popstate", read);
   }, [table, prefix]);
 
-  const take = useCallback(
-    (patch: Readonly<Record<string, unknown>>) => {
+  const change = useCallback(
+    (patch: Patch) => {
       const at = performance.now();
       apply((before) => history.change(before, table, patch, at));
     },
     [table],
   );
-  useLink(ready, link, table, state.values, take);
-  useAddress(ready, table, state.values, prefix);
+  useLink(link, table, state.values, change);
+  useAddress(table, state.values, prefix);
 
   const undo = useCallback(() => apply(history.undo), []);
-  const reset = useCallback(() => take(defaultsOf(table)), [take, table]);
+  const reset = useCallback(() => change(defaultsOf(table)), [change, table]);
   const dismissNotes = useCallback(() => apply((before) => ({ ...before, notes: [] })), []);
 
   return useMemo(
     () => ({
       entry,
       id,
+      options,
       table,
       values: state.values,
       notes: state.notes,
       canUndo: state.past.length > 0,
-      change: take,
+      change,
       undo,
       reset,
       dismissNotes,
       embedded,
-      ready,
-      take,
     }),
-    [entry, id, table, state, take, undo, reset, dismissNotes, embedded, ready],
+    [entry, id, options, table, state, change, undo, reset, dismissNotes, embedded],
   );
 }
 
+function fromAddress(table: OptionsTable, prefix: string): history.History {
+  const { values, notes } = readAddress(table, window.location.search, prefix);
+  return history.startHistory(values, notes);
+}
+
 /** Write the options into the address when they have rested for a moment, without a new entry in the history. */
-function useAddress(ready: boolean, table: OptionsTable, values: AnyValues, prefix: string) {
+function useAddress(table: OptionsTable, values: AnyValues, prefix: string) {
   useEffect(() => {
-    if (!ready) return;
     const timer = setTimeout(() => {
       const { pathname, search, hash } = window.location;
       const query = writeAddress(table, values, search, prefix);
@@ -105,32 +100,30 @@ function useAddress(ready: boolean, table: OptionsTable, values: AnyValues, pref
       }
     }, ADDRESS_AFTER_MS);
     return () => clearTimeout(timer);
-  }, [ready, table, values, prefix]);
+  }, [table, values, prefix]);
 }
 
 /** Pass changes on to the widgets of the same link, and take theirs. */
 function useLink(
-  ready: boolean,
   link: string | undefined,
   table: OptionsTable,
   values: AnyValues,
-  take: (patch: AnyValues) => void,
+  change: (patch: Patch) => void,
 ) {
   const line = useRef<ReturnType<typeof joinLink> | null>(null);
   const told = useRef<AnyValues | null>(null);
   useEffect(() => {
     if (!link) return;
-    const joined = joinLink(link, (theirs) => take(sharedValues(table, theirs)));
+    const joined = joinLink(link, (theirs) => change(sharedValues(table, theirs)));
     line.current = joined;
     return () => {
       line.current = null;
       joined.leave();
     };
-  }, [link, table, take]);
+  }, [link, table, change]);
   useEffect(() => {
-    if (!ready) return;
     // What a widget starts with is not a change; the first to speak would overrule the addresses of the others.
     if (told.current !== null && told.current !== values) line.current?.tell(values);
     told.current = values;
-  }, [ready, values]);
+  }, [values]);
 }

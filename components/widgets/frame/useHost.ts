@@ -2,20 +2,23 @@
 
 import { type RefObject, useEffect, useState } from "react";
 import { askedPatch, HELLO, h5pAnswer, heightMessages } from "./host";
-import type { WidgetState } from "./state";
+import { createInbox, type Inbox } from "./inbox";
 
-const EVERY_MS = 100;
+/** Height and options are told no more often than this. */
+export const EVERY_MS = 100;
 
 /** Any host may embed us and no message holds anything private, so no origin is singled out. */
-function tell(message: unknown) {
+export function tellHost(message: unknown) {
   window.parent.postMessage(message, "*");
 }
 
-/** Keeps the page around an embed informed of height and options, and takes options from it. */
-export function useHost(state: WidgetState, root: RefObject<HTMLElement | null>): void {
-  const { entry, ready, take, values, notes } = state;
-  const [asked, setAsked] = useState(0);
-
+/**
+ * Keeps the page around an embed informed of its height, from the first paint on.
+ *
+ * @returns where the options that this page asks for wait for the widget
+ */
+export function useHost(root: RefObject<HTMLElement | null>): Inbox {
+  const [inbox] = useState(createInbox);
   useEffect(() => {
     const element = root.current;
     if (!element || window.parent === window) return;
@@ -26,7 +29,7 @@ export function useHost(state: WidgetState, root: RefObject<HTMLElement | null>)
       const now = Math.ceil(element.getBoundingClientRect().height);
       if (now === height) return;
       height = now;
-      for (const message of heightMessages(height)) tell(message);
+      for (const message of heightMessages(height)) tellHost(message);
     };
     const observer = new ResizeObserver(() => {
       timer ??= setTimeout(report, EVERY_MS);
@@ -34,26 +37,18 @@ export function useHost(state: WidgetState, root: RefObject<HTMLElement | null>)
     const hear = (event: MessageEvent) => {
       if (event.source !== window.parent) return;
       const answer = h5pAnswer(event.data, height);
-      if (answer) tell(answer);
+      if (answer) tellHost(answer);
       const patch = askedPatch(event.data);
-      if (!patch) return;
-      take(patch);
-      setAsked((times) => times + 1);
+      if (patch) inbox.put(patch);
     };
     window.addEventListener("message", hear);
     observer.observe(element);
-    tell(HELLO);
+    tellHost(HELLO);
     return () => {
       window.removeEventListener("message", hear);
       observer.disconnect();
       clearTimeout(timer);
     };
-  }, [root, take]);
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: who asked gets an answer even if nothing changed
-  useEffect(() => {
-    if (!ready || window.parent === window) return;
-    const timer = setTimeout(() => tell({ type: "state", widget: entry.name, values, notes }), EVERY_MS);
-    return () => clearTimeout(timer);
-  }, [ready, entry, values, notes, asked]);
+  }, [root, inbox]);
+  return inbox;
 }

@@ -17,6 +17,8 @@ import { drawn } from "./sample";
 import { scaledByBlock } from "./score";
 import { LIVE_STEPS, useLive } from "./useLive";
 
+export { mapDuelOptions as options } from "./options";
+
 const SOURCES = [
   "components/widgets/map-duel/score.ts",
   "lib/numerics/distributions.ts",

@@ -11,6 +11,8 @@ import { captionOf, type LedgerValues, ledgerOf, parametersOf, tableOf } from ".
 import { FREE, memoryLedgerOptions } from "./options";
 import styles from "./view.module.css";
 
+export { memoryLedgerOptions as options } from "./options";
+
 const SOURCES = [
   "lib/numerics/memory.ts",
   "components/widgets/memory-ledger/model.ts",

@@ -12,6 +12,8 @@ import { captionOf, type MixedValues, setupOf, tableOf } from "./model";
 import { mixedScaleOptions } from "./options";
 import styles from "./view.module.css";
 
+export { mixedScaleOptions as options } from "./options";
+
 const SOURCES = [
   "lib/experiment/outlier/mixedScale.ts",
   "lib/numerics/step8.ts",

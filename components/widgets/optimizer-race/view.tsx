@@ -14,6 +14,8 @@ import { REACH, surfaceNamed } from "./surfaces";
 import { usePlay } from "./usePlay";
 import styles from "./view.module.css";
 
+export { optimizerRaceOptions as options } from "./options";
+
 const SOURCES = [
   "components/widgets/optimizer-race/race.ts",
   "lib/numerics/step8.ts",

@@ -15,6 +15,8 @@ import { Tiles } from "./Tiles";
 import { Timeline } from "./Timeline";
 import styles from "./view.module.css";
 
+export { outlierInjectorOptions as options } from "./options";
+
 const SOURCES = [
   "lib/experiment/outlier/run.ts",
   "lib/numerics/step8.ts",

@@ -18,6 +18,8 @@ import { Still } from "./Still";
 import { type Twin, useTwin } from "./useTwin";
 import styles from "./view.module.css";
 
+export { twinRunOptions as options } from "./options";
+
 const SOURCES = [
   "components/widgets/twin-run/view.tsx",
   "lib/experiment/engine.worker.ts",

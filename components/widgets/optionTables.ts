@@ -1,0 +1,30 @@
+import type { OptionsTable } from "@/lib/experiment/options";
+import { blockHeatmapOptions } from "./block-heatmap/options";
+import { blockSizeCurveOptions } from "./block-size-curve/options";
+import { codeExplorerOptions } from "./code-explorer/options";
+import { drawAMapOptions } from "./draw-a-map/options";
+import { mapDuelOptions } from "./map-duel/options";
+import { memoryLedgerOptions } from "./memory-ledger/options";
+import { mixedScaleOptions } from "./mixed-scale/options";
+import { optimizerRaceOptions } from "./optimizer-race/options";
+import { outlierInjectorOptions } from "./outlier-injector/options";
+import { twinRunOptions } from "./twin-run/options";
+
+/**
+ * The options of all widgets, by name: for pages while they are built, and for tests.
+ *
+ * Scripts of a page must not import it. It holds what only a loaded widget needs, and with the maps' and the rules'
+ * names much of lib/numerics; the budget test fails if a page's first load holds it.
+ */
+export const OPTION_TABLES: Readonly<Record<string, OptionsTable>> = {
+  "twin-run": twinRunOptions,
+  "memory-ledger": memoryLedgerOptions,
+  "optimizer-race": optimizerRaceOptions,
+  "code-explorer": codeExplorerOptions,
+  "map-duel": mapDuelOptions,
+  "draw-a-map": drawAMapOptions,
+  "block-heatmap": blockHeatmapOptions,
+  "block-size-curve": blockSizeCurveOptions,
+  "outlier-injector": outlierInjectorOptions,
+  "mixed-scale": mixedScaleOptions,
+};
