@@ -15,7 +15,7 @@ import { makeMap } from "@/lib/numerics/maps";
 import { makeRandom } from "@/lib/numerics/random";
 import { RULES } from "@/lib/numerics/rules";
 import type { Rule } from "@/lib/numerics/rules/rule";
-import { type Timing, timeInTurns } from "./measure";
+import { type Timing, timeInTurns, untilSteady } from "./measure";
 
 /** One line of the result. */
 export interface KernelTiming extends Timing {
@@ -199,6 +199,7 @@ export async function benchKernels(
     // Enough work in a batch to hide the launch, and not so much that a watchdog steps in.
     const options = { repeats: Math.max(10, Math.min(40, Math.round(2 ** 30 / n))), batches: 15 };
     const copySets = makeSets(copySubject(device, patterns, n), n);
+    await untilSteady(device, copySets.record, options.repeats);
     for (const subject of subjects(device, patterns, n, chosen)) {
       const { make: _, ...what } = subject;
       const sets = makeSets(subject, n);

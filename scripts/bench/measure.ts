@@ -58,6 +58,31 @@ export async function timeInTurns(
   });
 }
 
+/** A device is taken as steady when this many batches in a row take the same time, to this share. */
+const STEADY_BATCHES = 5;
+const STEADY_SHARE = 0.02;
+
+/**
+ * Keep the device busy for two seconds, and then until its speed no longer changes, or for `seconds` at most. A GPU
+ * that was idle may run at half of its memory speed for some seconds.
+ */
+export async function untilSteady(
+  device: GPUDevice,
+  record: Recorder,
+  repeats: number,
+  seconds = 15,
+): Promise<void> {
+  const start = performance.now();
+  const recent: number[] = [];
+  while (performance.now() - start < seconds * 1000) {
+    const [{ ms }] = await timeInTurns(device, [record], { repeats, batches: 1 });
+    recent.push(ms);
+    const last = recent.slice(-STEADY_BATCHES);
+    const change = Math.max(...last) / Math.min(...last) - 1;
+    if (performance.now() - start > 2000 && last.length === STEADY_BATCHES && change < STEADY_SHARE) return;
+  }
+}
+
 async function byTimestamps(
   device: GPUDevice,
   record: (pass: GPUComputePassEncoder) => void,
