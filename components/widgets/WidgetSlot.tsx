@@ -1,5 +1,7 @@
 import type { AnyValues } from "@/lib/experiment/options";
+import { withDefaults } from "./frame/address";
 import { WidgetFrame } from "./frame/WidgetFrame";
+import { OPTION_TABLES } from "./optionTables";
 import { widgetNamed } from "./registry";
 
 interface SlotProps {
@@ -12,9 +14,15 @@ interface SlotProps {
   readonly link?: string;
 }
 
-/** The place of a widget in a page: holds its size, fetches it when it comes near, keeps its options in the address. */
+/**
+ * The place of a widget in a page: holds its size, fetches it when it comes near, keeps its options in the address.
+ * For pages that are put together at build time; scripts take WidgetFrame.
+ *
+ * @throws RangeError for a preset that the widget cannot have, so that an author's mistake stops the build
+ */
 export function WidgetSlot({ name, id = name, preset, link }: SlotProps) {
   const entry = widgetNamed(name);
   if (!entry) return <p role="alert">There is no widget called “{name}”.</p>;
+  if (preset) withDefaults(OPTION_TABLES[name], preset);
   return <WidgetFrame entry={entry} id={id} embedded={false} preset={preset} link={link} />;
 }
