@@ -43,7 +43,7 @@ export function ExerciseForm(props: ExerciseFormProps) {
     if (right) setSolved("right");
   };
   return (
-    <section className={styles.quiz} aria-label="Exercise" data-exercise={id}>
+    <section className={styles.quiz} data-exercise={id}>
       <p className={styles.kind}>Exercise{solved && <span className={styles.solved}> ✓ solved</span>}</p>
       {question}
       <form className={`needs-script screen-only ${styles.form}`} onSubmit={check}>

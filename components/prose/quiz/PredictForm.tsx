@@ -38,7 +38,7 @@ export function PredictForm(props: PredictFormProps) {
     requestAnimationFrame(() => result.current?.focus());
   };
   return (
-    <section className={styles.quiz} aria-label="Predict first" data-predict={id}>
+    <section className={styles.quiz} data-predict={id}>
       <p className={styles.kind}>Predict first</p>
       {question}
       {given === null && <Guess {...props} onCommit={commit} />}
