@@ -1,7 +1,7 @@
 import { blockCount } from "../blocks";
 import { encode } from "../encode";
 import type { QuantizationMap } from "../maps/map";
-import type { Quantized } from "../quantize";
+import { largestMagnitude, type Quantized } from "../quantize";
 import { BUCKET_SHIFT, type Encoder, makeEncoder } from "./encoder";
 
 /**
@@ -51,20 +51,15 @@ function largestIn(x: Float32Array, start: number, end: number): number {
   let d = 0;
   let i = start;
   for (; i + 3 < end; i += 4) {
-    const x0 = Math.abs(x[i]);
-    const x1 = Math.abs(x[i + 1]);
-    const x2 = Math.abs(x[i + 2]);
-    const x3 = Math.abs(x[i + 3]);
-    if (x0 > a) a = x0;
-    if (x1 > b) b = x1;
-    if (x2 > c) c = x2;
-    if (x3 > d) d = x3;
+    a = Math.max(a, Math.abs(x[i]));
+    b = Math.max(b, Math.abs(x[i + 1]));
+    c = Math.max(c, Math.abs(x[i + 2]));
+    d = Math.max(d, Math.abs(x[i + 3]));
   }
-  for (; i < end; i++) {
-    const magnitude = Math.abs(x[i]);
-    if (magnitude > a) a = magnitude;
-  }
-  return Math.max(a, b, c, d);
+  for (; i < end; i++) a = Math.max(a, Math.abs(x[i]));
+  const largest = Math.max(a, b, c, d);
+  // Math.max has no branch to guess wrong, but one NaN makes all NaN.
+  return Number.isNaN(largest) ? largestMagnitude(x.subarray(start, end)) : largest;
 }
 
 /** Codes of `length` values, written from codes[at]; `patterns` are the bits of `scaled`. */
