@@ -6,6 +6,7 @@ import type { OptionSpec } from "@/lib/experiment/options";
 import { ChoiceField } from "./ChoiceField";
 import { useAnswer } from "./memory";
 import { readPrinted, readTyped, trueChoice } from "./numbers";
+import { QuizForm } from "./QuizForm";
 import styles from "./quiz.module.css";
 import { isWithin } from "./score";
 import { TypedField } from "./TypedField";
@@ -46,7 +47,7 @@ export function ExerciseForm(props: ExerciseFormProps) {
     <section className={styles.quiz} data-exercise={id}>
       <p className={styles.kind}>Exercise{solved && <span className={styles.solved}> ✓ solved</span>}</p>
       {question}
-      <form className={`needs-script screen-only ${styles.form}`} onSubmit={check}>
+      <QuizForm onSubmit={check}>
         {kind === "number" && <TypedField label="Your answer" unit={unit} value={typed} onType={setTyped} />}
         {kind === "choice" && (
           <ChoiceField label="Your answer" choices={choices} chosen={chosen} onChoose={setChosen} />
@@ -57,7 +58,7 @@ export function ExerciseForm(props: ExerciseFormProps) {
         <span role="status" className={styles.note}>
           {word}
         </span>
-      </form>
+      </QuizForm>
       {hint && (
         <details className={styles.fold}>
           <summary>Hint</summary>

@@ -7,6 +7,7 @@ import { ChoiceField } from "./ChoiceField";
 import { GuessLine } from "./GuessLine";
 import { useAnswer } from "./memory";
 import { readPrinted, readTyped, trueChoice, withUnit } from "./numbers";
+import { QuizForm } from "./QuizForm";
 import styles from "./quiz.module.css";
 import { scoreGuess } from "./score";
 import { TypedField } from "./TypedField";
@@ -104,7 +105,7 @@ function Guess(props: PredictFormProps & { readonly onCommit: (guess: string) =>
       : onCommit(String(guess));
   };
   return (
-    <form className={`needs-script screen-only ${styles.form}`} onSubmit={send}>
+    <QuizForm onSubmit={send}>
       {kind === "slider" && (
         <div className={styles.slider}>
           <Slider
@@ -126,7 +127,7 @@ function Guess(props: PredictFormProps & { readonly onCommit: (guess: string) =>
       <span role="status" className={styles.note}>
         {note}
       </span>
-    </form>
+    </QuizForm>
   );
 }
 
