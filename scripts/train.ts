@@ -41,12 +41,12 @@ async function openBackend(engine: TrainOrder["engine"]): Promise<Backend> {
 }
 
 /** What is printed for people only. */
-interface Accuracy {
-  readonly accuracy32: number;
-  readonly accuracy8: number;
+interface HeldOut {
+  readonly heldOut32: number;
+  readonly heldOut8: number;
 }
 
-async function train({ config }: TrainOrder, backend: Backend): Promise<[TrainResult, Accuracy]> {
+async function train({ config }: TrainOrder, backend: Backend): Promise<[TrainResult, HeldOut]> {
   const run = new TwinRun(config);
   const stop = new StopRule(false);
   const loss32: number[] = [];
@@ -83,18 +83,18 @@ async function train({ config }: TrainOrder, backend: Backend): Promise<[TrainRe
     device: backend.device,
     engine: backend.kind,
   };
-  const accuracy = await run.heldOutAccuracy();
+  const heldOut = await run.heldOut();
   run.dispose();
-  return [result, accuracy];
+  return [result, heldOut];
 }
 
-function summary(result: TrainResult, { accuracy32, accuracy8 }: Accuracy): string {
+function summary(result: TrainResult, { heldOut32, heldOut8 }: HeldOut): string {
   const { loss32, loss8, stateBytes32, stateBytes8 } = result;
   return [
     `${loss32.length} steps on ${result.device} (${result.engine}), ${result.stepsPerSecond.toFixed(1)} a second`,
     `loss, 32-bit state: ${loss32[0].toFixed(5)} at first, ${loss32[loss32.length - 1].toFixed(5)} at the end`,
     `loss,  8-bit state: ${loss8[0].toFixed(5)} at first, ${loss8[loss8.length - 1].toFixed(5)} at the end`,
-    `right on held-out samples: ${(100 * accuracy32).toFixed(1)} % and ${(100 * accuracy8).toFixed(1)} %`,
+    `right on held-out samples: ${(100 * heldOut32).toFixed(1)} % and ${(100 * heldOut8).toFixed(1)} %`,
     `relative gap at the end: ${result.relativeGap.toFixed(4)}`,
     `state: ${stateBytes32} bytes in 32 bits, ${stateBytes8} bytes in 8 bits (${(stateBytes32 / stateBytes8).toFixed(2)} times smaller)`,
   ].join("\n");
@@ -104,8 +104,8 @@ async function main(): Promise<number> {
   try {
     const order = readFlags(process.argv.slice(2));
     const backend = await openBackend(order.engine);
-    const [result, accuracy] = await train(order, backend);
-    process.stdout.write(`${order.json ? JSON.stringify(result) : summary(result, accuracy)}\n`);
+    const [result, heldOut] = await train(order, backend);
+    process.stdout.write(`${order.json ? JSON.stringify(result) : summary(result, heldOut)}\n`);
     return 0;
   } catch (error) {
     const known = error instanceof UsageError || sentences.has((error as Error).name);

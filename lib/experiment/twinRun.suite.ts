@@ -42,8 +42,8 @@ export function twinRunSuite(engine: string, open: () => Promise<unknown>): void
       // The state differs from the first update on, so the lanes do too; but not by much.
       expect(loss8).not.toEqual(loss32);
       for (const each of cosine) expect(each).toBeGreaterThan(0.7);
-      const { accuracy32, accuracy8 } = await run.heldOutAccuracy();
-      expect(Math.min(accuracy32, accuracy8)).toBeGreaterThan(0.8);
+      const { heldOut32, heldOut8 } = await run.heldOut();
+      expect(Math.min(heldOut32, heldOut8)).toBeGreaterThan(0.8);
       run.dispose();
     });
 

@@ -115,15 +115,15 @@ export class TwinRun {
     return Array.from({ length: count }, (_, state) => joined(arrays.filter((_, i) => i % count === state)));
   }
 
-  /** Share of held-out samples that each lane gets right, 0 to 1. */
-  async heldOutAccuracy(): Promise<{ accuracy32: number; accuracy8: number }> {
+  /** The task's metric on held-out samples, for each lane. */
+  async heldOut(): Promise<{ heldOut32: number; heldOut8: number }> {
     const of = async (lane: Lane) => {
-      const accuracy = this.task.heldOutAccuracy(lane.variables);
-      const [value] = await accuracy.data();
-      accuracy.dispose();
+      const metric = this.task.heldOut(lane.variables);
+      const [value] = await metric.data();
+      metric.dispose();
       return value;
     };
-    return { accuracy32: await of(this.lanes.exact), accuracy8: await of(this.lanes.eightBit) };
+    return { heldOut32: await of(this.lanes.exact), heldOut8: await of(this.lanes.eightBit) };
   }
 
   /**

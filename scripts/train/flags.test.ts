@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { defaultsOf } from "@/lib/experiment/options";
-import { pointsOptions } from "@/lib/experiment/tasks/pointsOptions";
+import { pointsOptions } from "@/lib/experiment/tasks/points/info";
 import { twinDefaults } from "@/lib/experiment/twinDefaults";
 import { readFlags, UsageError } from "./flags";
 

@@ -2,7 +2,7 @@
 import { parseArgs } from "node:util";
 import { checkOption } from "@/lib/experiment/options";
 import type { TwinConfig } from "@/lib/experiment/protocol";
-import { taskNamed } from "@/lib/experiment/tasks";
+import { taskInfo } from "@/lib/experiment/tasks/catalog";
 import { twinDefaults } from "@/lib/experiment/twinDefaults";
 
 export interface TrainOrder {
@@ -48,7 +48,7 @@ export function readFlags(argv: readonly string[]): TrainOrder {
   const at = argv.indexOf("--task");
   const inline = argv.find((arg) => arg.startsWith("--task="))?.slice("--task=".length);
   const taskName = inline ?? (at >= 0 ? (argv[at + 1] ?? "") : twinDefaults.task);
-  const task = orUsage(() => taskNamed(taskName));
+  const task = orUsage(() => taskInfo(taskName));
   const taskFlags = Object.entries(task.options).map(([name, spec]) => ({ name, spec, flag: spec.url }));
 
   const text = { type: "string" } as const;

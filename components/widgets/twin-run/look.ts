@@ -1,5 +1,5 @@
 import type { Boundary } from "@/components/charts/FieldMarks";
-import { pointsGrid } from "@/lib/experiment/tasks/pointsOptions";
+import { pointsGrid } from "@/lib/experiment/tasks/points/info";
 
 /** What the live picture and the still one have in common. */
 export const FIELD_SIZE = [pointsGrid.cells, pointsGrid.cells] as const;

@@ -3,7 +3,7 @@ import { printBytes, printCount, printNumber, printPercent } from "@/components/
 import type { HistoryView } from "@/lib/experiment/history";
 import type { Values } from "@/lib/experiment/options";
 import type { RunStatus, TensorLedger, TwinConfig } from "@/lib/experiment/protocol";
-import { pointsGrid } from "@/lib/experiment/tasks/pointsOptions";
+import { pointsGrid } from "@/lib/experiment/tasks/points/info";
 import { twinDefaults } from "@/lib/experiment/twinDefaults";
 import { type DataTable, shortest32 } from "../frame/table";
 import { totalsOf } from "./ledger";

@@ -1,5 +1,5 @@
 import type { OptionsTable } from "@/lib/experiment/options";
-import { pointsOptions } from "@/lib/experiment/tasks/pointsOptions";
+import { pointsOptions } from "@/lib/experiment/tasks/points/info";
 import { twinDefaults } from "@/lib/experiment/twinDefaults";
 import { mapFamily, type QuantizationMap } from "@/lib/numerics/maps";
 

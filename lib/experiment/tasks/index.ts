@@ -1,16 +1,14 @@
-/** Every task there is; pickers, the worker and the command line take theirs from here. */
-import { points } from "./points";
+/** Every task there is, ready to be made. */
+import { taskInfo } from "./catalog";
+import { points } from "./points/points";
 import type { Task } from "./task";
 
 export const tasks: readonly Task[] = [points];
 
 /** @throws RangeError that names the tasks there are */
 export function taskNamed(name: string): Task {
-  const task = tasks.find((each) => each.name === name);
-  if (!task) {
-    throw new RangeError(
-      `task is "${name}"; it must be one of ${tasks.map((each) => each.name).join(", ")}.`,
-    );
-  }
+  const info = taskInfo(name);
+  const task = tasks.find((each) => each.info === info);
+  if (!task) throw new RangeError(`task "${name}" is in the catalog, but there is nothing that makes it.`);
   return task;
 }

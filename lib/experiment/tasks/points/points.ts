@@ -2,10 +2,10 @@
 import * as tf from "@tensorflow/tfjs-core";
 import { mlp, softmaxCrossEntropy } from "@/lib/nn/models";
 import { makeRandom } from "@/lib/numerics/random";
-import { parseOptions, type Values } from "../options";
+import { checkedOptions } from "../checkOptions";
+import type { Task } from "../task";
+import { pointsGrid, pointsInfo, pointsOptions } from "./info";
 import { drawPoints, type LabelledPoints, pointSets } from "./pointSets";
-import { pointsGrid, pointsOptions } from "./pointsOptions";
-import type { Task, TaskSettings } from "./task";
 
 /**
  * The network sees coordinates times this. With Glorot weights, inputs between -1 and 1 leave tanh units almost
@@ -16,14 +16,6 @@ const asInputs = (positions: Float32Array) => positions.map((coordinate) => coor
 
 /** Points that the model never trains on. */
 const heldOutCount = 400;
-
-/** Options that came as plain data, each checked: a missing or impossible one becomes the default. */
-function checked(options: TaskSettings["options"]): Values<typeof pointsOptions> {
-  const query = new URLSearchParams();
-  for (const [name, spec] of Object.entries(pointsOptions))
-    if (name in options) query.set(spec.url, String(options[name]));
-  return parseOptions(pointsOptions, query).values;
-}
 
 function gridCentres(): Float32Array {
   const { min, max, cells } = pointsGrid;
@@ -47,12 +39,9 @@ function interleaved({ positions, kinds }: LabelledPoints): Float32Array {
 }
 
 export const points: Task = {
-  name: "points",
-  label: "Points in the plane",
-  summary: "A network with two hidden layers of tanh units learns which of two classes a point belongs to.",
-  options: pointsOptions,
+  info: pointsInfo,
   make({ options, width, batchSize, seed }) {
-    const { data, noise, samples } = checked(options);
+    const { data, noise, samples } = checkedOptions(pointsOptions, options);
     const set = pointSets.find(({ name }) => name === data) ?? pointSets[0];
     // One stream for each use: more samples must not change the weights.
     const stream = (use: number) => makeRandom(seed, use);
@@ -93,7 +82,7 @@ export const points: Task = {
       /** Score of class 1 in each cell of the grid, 0 to 1. */
       picture: (variables) =>
         tf.tidy(() => tf.slice(tf.softmax(model.apply(variables, grid)), [0, 1], [-1, 1])),
-      heldOutAccuracy: (variables) =>
+      heldOut: (variables) =>
         tf.tidy(() => {
           const guess = tf.argMax(model.apply(variables, heldOutInputs), 1);
           return tf.mean(tf.cast(tf.equal(guess, heldOutKinds), "float32")) as tf.Scalar;

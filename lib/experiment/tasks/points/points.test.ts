@@ -2,10 +2,10 @@ import * as tf from "@tensorflow/tfjs-core";
 import { beforeAll, describe, expect, it } from "vitest";
 import { openReference } from "@/lib/nn/backend";
 import { makeRandom } from "@/lib/numerics/random";
-import { taskNamed } from ".";
+import { taskNamed } from "..";
+import { pointsGrid } from "./info";
 import { drawPoints, pointSets } from "./pointSets";
 import { points } from "./points";
-import { pointsGrid } from "./pointsOptions";
 
 beforeAll(openReference);
 

@@ -1,0 +1,16 @@
+/** What there is to train on, for pages and command lines; light enough for a page's first scripts. */
+import { pointsInfo } from "./points/info";
+import type { TaskInfo } from "./task";
+
+export const taskInfos: readonly TaskInfo[] = [pointsInfo];
+
+/** @throws RangeError that names the tasks there are */
+export function taskInfo(name: string): TaskInfo {
+  const info = taskInfos.find((each) => each.name === name);
+  if (!info) {
+    throw new RangeError(
+      `task is "${name}"; it must be one of ${taskInfos.map((each) => each.name).join(", ")}.`,
+    );
+  }
+  return info;
+}
