@@ -99,6 +99,31 @@ export function optimizerSuite(engine: string, open: () => Promise<unknown>): vo
       tf.dispose(variables);
     });
 
+    it("keeps the variables that keep32 names in 32 bits, wherever they are", () => {
+      const names = [
+        "embedding",
+        "lane3/embedding/table",
+        "lane3/embedding",
+        "embedding2",
+        "my/own",
+        "my/own/w",
+      ];
+      const variables = names.map((name) => variableOf(noise(64), name));
+      const optimizer = adam8bit({ min8bitSize: 0, keep32: ["embedding", "my/own"] });
+      optimizer.track(variables);
+      const bits = optimizer.ledger().map((entry) => [entry.variable, entry.bits]);
+      expect(Object.fromEntries(bits)).toEqual({
+        embedding: 32,
+        "lane3/embedding/table": 32,
+        "lane3/embedding": 32,
+        embedding2: 8,
+        "my/own": 32,
+        "my/own/w": 8,
+      });
+      optimizer.dispose();
+      tf.dispose(variables);
+    });
+
     it("takes gradients as a map and as a list, and passes over a missing one", async () => {
       const variables = [variableOf(noise(300), "a"), variableOf(noise(300), "b")];
       const before = await valuesOf(variables[1]);
@@ -206,7 +231,13 @@ export function optimizerSuite(engine: string, open: () => Promise<unknown>): vo
     });
 
     it("comes back from its config", () => {
-      const optimizer = adam8bit({ learningRate: 0.5, beta1: 0.8, blockSize: 128, map: "linear" });
+      const optimizer = adam8bit({
+        learningRate: 0.5,
+        beta1: 0.8,
+        blockSize: 128,
+        map: "linear",
+        keep32: ["e"],
+      });
       optimizer.setLearningRate(0.25);
       const config = optimizer.getConfig() as unknown as OptimizerConfig;
       expect(config).toMatchObject({
@@ -215,6 +246,7 @@ export function optimizerSuite(engine: string, open: () => Promise<unknown>): vo
         blockSize: 128,
         map: "linear",
         min8bitSize: 4096,
+        keep32: ["e"],
       });
       const again = new BlockwiseOptimizer(config);
       expect(again.getClassName()).toBe("BlockwiseOptimizer");
@@ -232,6 +264,9 @@ export function optimizerSuite(engine: string, open: () => Promise<unknown>): vo
       );
       expect(() => adam8bit({ min8bitSize: -5 })).toThrow(/min8bitSize is -5/);
       expect(() => adam8bit({ blockSize: 0 })).toThrow(/blockSize is 0/);
+      expect(() => adam8bit({ keep32: "embedding" as unknown as string[] })).toThrow(
+        /keep32 is "embedding"; it must be a list of names/,
+      );
       expect(() => adam8bit({ map: "cubic" })).toThrow(/map is "cubic".* dynamic/);
       expect(() => optimizer32("magic")).toThrow(/rule is "magic".* adam/);
       expect(() => optimizer32("lion", { epsilon: 1 })).toThrow(/hyper-parameter is "epsilon"/);

@@ -16,7 +16,14 @@ import type { StateMaps } from "@/lib/numerics/step8";
 import { activeStepper } from "./activeStepper";
 import { type Checkpoint, type NamedTensor, packState, readCheckpoint } from "./checkpoint";
 import { OptimizerError } from "./errors";
-import { checkCount, checkFits, checkGradient, checkHyper, registeredVariable } from "./optimizerChecks";
+import {
+  checkCount,
+  checkFits,
+  checkGradient,
+  checkHyper,
+  checkNames,
+  registeredVariable,
+} from "./optimizerChecks";
 import type { Slot, Stepper, Storage, Update } from "./stepper";
 
 /** How an optimizer keeps its state. */
@@ -32,6 +39,12 @@ export interface StateOptions {
   readonly mapValues?: readonly number[];
   /** Variables with fewer elements keep 32-bit state: it saves little there and costs precision. */
   readonly min8bitSize?: number;
+  /**
+   * Variables that keep 32-bit state whatever their size, as the paper does for embeddings (section 1.8). An entry
+   * means the variable of that name, and those that have it between the slashes of their name: "embedding" means
+   * "embedding" and "lane3/embedding/table", but not "embedding2".
+   */
+  readonly keep32?: readonly string[];
 }
 
 /** All that determines an optimizer, as plain data. */
@@ -75,6 +88,7 @@ export class BlockwiseOptimizer extends tf.Optimizer {
     this.hyper = checkHyper({ ...this.rule.defaults, ...config.hyper }, this.rule);
     checkCount("min8bitSize", config.min8bitSize);
     checkBlockSize(config.blockSize);
+    checkNames("keep32", config.keep32);
     this.storage =
       config.bits === 32
         ? { bits: 32 }
@@ -187,8 +201,13 @@ export class BlockwiseOptimizer extends tf.Optimizer {
   }
 
   override getConfig(): tf.serialization.ConfigDict {
-    const { mapValues, ...config } = this.config;
-    return { ...config, ...(mapValues && { mapValues: [...mapValues] }), hyper: { ...this.hyper } };
+    const { mapValues, keep32, ...config } = this.config;
+    return {
+      ...config,
+      keep32: [...keep32],
+      ...(mapValues && { mapValues: [...mapValues] }),
+      hyper: { ...this.hyper },
+    };
   }
 
   /** Free all state. Any use after that throws an OptimizerError. */
@@ -219,7 +238,9 @@ export class BlockwiseOptimizer extends tf.Optimizer {
         `still ${known.elements}`,
       );
     }
-    const storage: Storage = variable.size >= this.config.min8bitSize ? this.storage : { bits: 32 };
+    const { min8bitSize, keep32 } = this.config;
+    const storage: Storage =
+      variable.size < min8bitSize || isNamed(variable.name, keep32) ? { bits: 32 } : this.storage;
     const values = this.loaded.get(variable.name);
     if (values) checkFits(variable.name, values, { rule: this.rule, elements: variable.size, storage });
     const slot = this.ready().make(this.rule, variable.size, storage);
@@ -236,6 +257,11 @@ export class BlockwiseOptimizer extends tf.Optimizer {
   }
 }
 tf.serialization.registerClass(BlockwiseOptimizer);
+
+/** Whether a variable's name, or a part of it between slashes, is one of `names`. */
+function isNamed(variable: string, names: readonly string[]): boolean {
+  return [variable, ...variable.split("/")].some((part) => names.includes(part));
+}
 
 /** @throws NumericsError if there is no such map, or the table is none */
 function mapsOf({ map, mapValues }: OptimizerConfig): StateMaps {

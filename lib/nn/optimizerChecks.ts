@@ -11,6 +11,16 @@ export function checkCount(name: string, value: number): void {
     throw new OptimizerError(name, value, "a whole number of at least 0, or Infinity");
 }
 
+/** @throws OptimizerError unless it is a list of names: a single string, or undefined, is none */
+export function checkNames(argument: string, names: readonly string[]): void {
+  if (!Array.isArray(names) || names.some((name) => typeof name !== "string" || name === ""))
+    throw new OptimizerError(
+      argument,
+      typeof names === "string" ? names : JSON.stringify(names),
+      'a list of names, as in ["embedding"]',
+    );
+}
+
 /**
  * @returns the hyper-parameters
  * @throws OptimizerError if the rule has no such one, NumericsError if a value is out of range

@@ -3,7 +3,7 @@ import type { Hyper } from "@/lib/numerics/rules/rule";
 import { BlockwiseOptimizer, type StateOptions } from "./optimizer";
 
 /** The reference library's defaults (bitsandbytes 0.44 and later). */
-const stateDefaults = { blockSize: 256, map: "dynamic", min8bitSize: 4096 } as const;
+const stateDefaults = { blockSize: 256, map: "dynamic", min8bitSize: 4096, keep32: [] } as const;
 
 export interface AdamOptions {
   /** Size of a step, at least 0. */
@@ -37,8 +37,8 @@ export function adam32(options: AdamOptions = {}): BlockwiseOptimizer {
 
 /** Adam with block-wise 8-bit state: 2 bytes a parameter, and 8 a block. */
 export function adam8bit(options: AdamOptions & StateOptions = {}): BlockwiseOptimizer {
-  const { blockSize, map, mapValues, min8bitSize, ...hyper } = options;
-  return optimizer8bit("adam", withoutUndefined(hyper), { blockSize, map, mapValues, min8bitSize });
+  const { blockSize, map, mapValues, min8bitSize, keep32, ...hyper } = options;
+  return optimizer8bit("adam", withoutUndefined(hyper), { blockSize, map, mapValues, min8bitSize, keep32 });
 }
 
 /** An option given as undefined means its default, as one left out does. */
