@@ -32,8 +32,8 @@ export function hardUnits(random: Random, map: QuantizationMap): () => number {
 }
 
 /**
- * Hard values in blocks of different scale. In half of the blocks the scale is a power of two, so that midpoints stay
- * exact.
+ * Hard values in blocks of different scale, from the smallest subnormal number to the largest float32. In half of the
+ * blocks the scale is a power of two, so that midpoints stay exact.
  *
  * @param blockSize one value of each block is as large as its scale
  */
@@ -41,8 +41,7 @@ export function hardValues(random: Random, map: QuantizationMap, n: number, bloc
   const unit = hardUnits(random, map);
   const x = new Float32Array(n);
   for (let start = 0; start < n; start += blockSize) {
-    // Scales from 2^-90 to 2^110: scaled values stay clear of subnormal numbers, which GPUs may take for 0.
-    const exponent = random.integer(200) - 90;
+    const exponent = random.integer(277) - 149;
     const mantissa = random.integer(2) === 0 ? 1 : 1 + random.uniform();
     const scale = mantissa * 2 ** exponent;
     const end = Math.min(start + blockSize, n);

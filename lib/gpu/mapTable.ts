@@ -8,7 +8,7 @@ export type Encoder = "lines" | "search";
 export interface MapTable {
   /** One `MapTable`: 256 values, 256 thresholds, 8 lines of 4 floats. */
   readonly words: Uint32Array;
-  /** One `LineBounds`: 7 floats, the code of 0, and 3 floats more. */
+  /** One `LineBounds`: 7 floats, the code of 0, 3 floats more, and `delicate`. */
   readonly bounds: Uint32Array;
 }
 
@@ -109,7 +109,20 @@ function linesOf(map: QuantizationMap) {
     const border = (magnitudes[first - 1] + magnitudes[first]) / 2;
     return slope * border + intercept > first - 0.5 - LINE_ERROR;
   });
-  return joined && lines.length <= MAX_LINES ? { ...mirrored, alone, lines } : undefined;
+  // Values that the kernel's floats may take for 0 are below 2^-26 of absmax: they must be 0 to the map as well.
+  const clear = magnitudes[1] > 2 ** -25;
+  return joined && clear && lines.length <= MAX_LINES ? { ...mirrored, alone, lines } : undefined;
+}
+
+/** The smallest normal float32. */
+const SMALLEST_NORMAL = 2 ** -126;
+
+/** Below this absmax some value of the map, times absmax, is a subnormal number. */
+function delicateAbsmax(values: Float32Array): number {
+  const magnitudes = values.map(Math.abs).filter((magnitude) => magnitude > 0);
+  const smallest = Math.min(...magnitudes);
+  // Twice: the quotient is rounded.
+  return Math.min((2 * SMALLEST_NORMAL) / smallest, Number.MAX_VALUE);
 }
 
 /** Which encoder a kernel for these maps can use: lines only if all of them allow it. */
@@ -128,6 +141,7 @@ export function mapTable(map: QuantizationMap, encoder: Encoder): MapTable {
   const thresholds = words.subarray(256, 512).fill(NEVER);
   floats.set(map.values);
   const bounds = new Uint32Array(boundsBytes / 4);
+  bounds[11] = bitsOf(delicateAbsmax(map.values));
   const midpoints = midpointsOf(map.values);
   // Mostly the even code wins a tie, but equal neighbours have their own habit; the twin knows.
   const tieGoesUp = (code: number) => encode(map.values, midpoints[code]) > code;

@@ -106,8 +106,8 @@ function submit(device: GPUDevice, label: string, record: (pass: GPUComputePassE
 /**
  * Quantize values on the GPU and read the result back: the same codes and absmax as lib/numerics/quantize.ts.
  *
- * Where the two part: a GPU may take subnormal numbers (below 1.2e-38) for 0, and a block whose absmax is subnormal
- * or 2^126 (8.5e37) and more, so that its reciprocal is no normal float32, gets the code of 0 throughout.
+ * That holds for every finite float32, also where a GPU takes subnormal numbers (below 1.2e-38) for 0
+ * (kernels/product.wgsl).
  *
  * @param x at least one value
  * @param blockSize as in makeQuantizer

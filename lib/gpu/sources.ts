@@ -15,6 +15,7 @@ import lines from "./kernels/encode-lines.wgsl";
 import search from "./kernels/encode-search.wgsl";
 import histogram from "./kernels/histogram.wgsl";
 import nan from "./kernels/nan.wgsl";
+import product from "./kernels/product.wgsl";
 import quantize from "./kernels/quantize.wgsl";
 import reciprocal from "./kernels/reciprocal.wgsl";
 import step8 from "./kernels/step8.wgsl";
@@ -100,6 +101,7 @@ const quantizing = (guarded: readonly boolean[], layout: Layout, quads: number, 
     bits,
     tables,
     reciprocal,
+    product,
     layoutOf(layout, quads),
     nan,
     encoders[encoder],
@@ -156,7 +158,16 @@ export const wideQuantizeSources = (means: Means) => ({
 });
 
 export const dequantizeSource = (layout: Layout): string =>
-  join("const STATES = 1u;", tensor, tables, layoutOf(layout, STEP_QUADS), dequantize);
+  join(
+    "const STATES = 1u;",
+    tensor,
+    bits,
+    tables,
+    reciprocal,
+    product,
+    layoutOf(layout, STEP_QUADS),
+    dequantize,
+  );
 
 /** @param states number of states of the rule */
 export function histogramSource(states: number): string {

@@ -5,6 +5,15 @@
 @group(0) @binding(3) var<storage, read> absmax: array<f32>;
 @group(0) @binding(4) var<storage, read_write> restored: array<vec4f>;
 
+fn products(a: vec4u, b: u32) -> vec4f {
+  return bitcast<vec4f>(vec4u(
+    product_bits(a.x, b),
+    product_bits(a.y, b),
+    product_bits(a.z, b),
+    product_bits(a.w, b),
+  ));
+}
+
 @compute @workgroup_size(THREADS)
 fn main(
   @builtin(local_invocation_index) thread: u32,
@@ -17,7 +26,12 @@ fn main(
   for (var q = 0u; q < QUADS; q++) {
     let quad = place.first_quad + q * LANES;
     if (quad < place.end_quad) {
-      restored[quad] = decode(0u, codes[quad]) * absmax[place.block];
+      let units = decode(0u, codes[quad]);
+      let scale = absmax[place.block];
+      restored[quad] = units * scale;
+      if (bitcast<u32>(scale) < tensor.bounds[0].delicate) {
+        restored[quad] = products(bitcast<vec4u>(units), bitcast<u32>(scale));
+      }
     }
   }
 }

@@ -17,15 +17,15 @@ fn sortable(bits: u32) -> u32 {
   return select(bits | 0x80000000u, ~bits, bits > WITHOUT_SIGN);
 }
 
-// The bits of value * scale. A GPU may take a subnormal product for 0, and in a map that holds 0 twice the two have
-// different codes. So where the product is 0, a larger one tells whether it would be 0 on a CPU too (half of the
-// smallest subnormal, 2^-149, is rounded down); if not, the smallest subnormal of the same sign stands for it.
-fn scaled_bits(value: f32, scale: f32) -> u32 {
+// The bits of value / absmax. Where the float product is 0 although the value is not, a subnormal number may have been
+// taken for 0; in a map that holds 0 twice the two have different codes.
+fn scaled_bits(value: f32, scale: f32, absmax: u32, ordinary: bool) -> u32 {
+  let value_bits = bitcast<u32>(value);
   let bits = bitcast<u32>(value * scale);
-  if ((bits & WITHOUT_SIGN) == 0u && abs(value) * 0x1p64 * scale > 0x1p-86) {
-    return bits | 1u;
+  if (ordinary && ((bits & WITHOUT_SIGN) != 0u || (value_bits & WITHOUT_SIGN) == 0u)) {
+    return bits;
   }
-  return bits;
+  return scaled_exactly(value_bits, absmax);
 }
 
 // Code of the number with these bits, for state k.
@@ -50,12 +50,17 @@ fn encode(k: u32, bits: u32) -> u32 {
 }
 
 // The four codes of four values, in one word; the first code is in the lowest byte.
-// @param ordinary not asked for here: all values go the same way
-fn encode_quad(k: u32, values: vec4f, scale: f32, ordinary: bool) -> u32 {
+// @param scale 1 / absmax
+// @param absmax as a bit pattern
+// @param ordinary whether there is no NaN among the values and absmax is_ordinary
+fn encode_quad(k: u32, values: vec4f, scale: f32, absmax: u32, ordinary: bool) -> u32 {
   var word = 0u;
   for (var i = 0u; i < 4u; i++) {
-    // In a block of zeros (scale 0) -0 must get the code of 0; elsewhere the sign guard tells -0 from 0.
-    let bits = scaled_bits(values[i], scale) & select(~0u, WITHOUT_SIGN, scale == 0.0);
+    // In a block of zeros -0 must get the code of 0; elsewhere the sign guard tells -0 from 0.
+    var bits = 0u;
+    if (absmax != 0u) {
+      bits = scaled_bits(values[i], scale, absmax, ordinary);
+    }
     word |= encode(k, bits) << (8u * i);
   }
   return word;

@@ -85,8 +85,9 @@ fn main(
     let quad = place.first_quad + q * LANES;
     if (quad < place.end_quad) {
       for (var k = 0u; k < STATES; k++) {
-        let ordinary = finite[k] && agreed.scale[k] != 0.0;
-        codes[k * tensor.quads + quad] = encode_quad(k, states[k][q], agreed.scale[k], ordinary);
+        let ordinary = finite[k] && is_ordinary(agreed.absmax[k]);
+        codes[k * tensor.quads + quad] =
+          encode_quad(k, states[k][q], agreed.scale[k], agreed.absmax[k], ordinary);
       }
     }
   }

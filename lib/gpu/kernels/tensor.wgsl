@@ -12,6 +12,8 @@ struct LineBounds {
   top_index: f32,
   // What turns a position into the fixed-point number that its code is read from.
   center: f32,
+  // Below this absmax (as a bit pattern) a value of the map times absmax may be a subnormal number.
+  delicate: u32,
 }
 
 struct Tensor {

@@ -1,0 +1,106 @@
+// Products and reciprocals to the last bit where floats cannot be trusted with them: a GPU may take subnormal numbers
+// (below 2^-126) for 0, as operands and as results. Everything here is integer arithmetic on bit patterns, correctly
+// rounded (to nearest, ties to even) as on a CPU. Slow, and hardly ever asked for.
+
+// A number's parts: value = mantissa * 2^(exponent - 150), with 2^23 <= mantissa < 2^24.
+struct Parts {
+  mantissa: u32,
+  exponent: i32,
+}
+
+// @param size bit pattern of a finite number above 0
+fn parts_of(size: u32) -> Parts {
+  let fraction = size & 0x7fffffu;
+  if (size >> 23u != 0u) {
+    return Parts(fraction | 0x800000u, bitcast<i32>(size >> 23u));
+  }
+  let shift = countLeadingZeros(fraction) - 8u;
+  return Parts(fraction << shift, 1 - bitcast<i32>(shift));
+}
+
+// The float nearest to (mantissa + rest) * 2^(exponent - 150).
+// @param rest what the mantissa leaves out, between 0 and 1, in units of 2^-24; none of it may be lost
+fn rounded(mantissa: u32, rest: u32, exponent: i32) -> u32 {
+  if (exponent >= 255) {
+    return INFINITY_BITS;
+  }
+  if (exponent >= 1) {
+    let up = rest > 0x800000u || (rest == 0x800000u && (mantissa & 1u) == 1u);
+    // A carry out of the mantissa goes into the exponent, as it must.
+    return ((bitcast<u32>(exponent) << 23u) | (mantissa & 0x7fffffu)) + select(0u, 1u, up);
+  }
+  // Subnormal: fewer bits are left. Past 25 places not even half of the smallest is.
+  let shift = min(bitcast<u32>(1 - exponent), 25u);
+  let kept = mantissa >> shift;
+  let lost = mantissa & ((1u << shift) - 1u);
+  let half = 1u << (shift - 1u);
+  let up = lost > half || (lost == half && (rest > 0u || (kept & 1u) == 1u));
+  return kept + select(0u, 1u, up);
+}
+
+// a * b.
+// @param a, b bit patterns of finite numbers
+fn product_bits(a: u32, b: u32) -> u32 {
+  let sign = (a ^ b) & ~WITHOUT_SIGN;
+  let sizes = vec2u(a, b) & vec2u(WITHOUT_SIGN);
+  if (sizes.x == 0u || sizes.y == 0u) {
+    return sign;
+  }
+  let one = parts_of(sizes.x);
+  let other = parts_of(sizes.y);
+  // 24 times 24 bits, by halves of 12: the upper and the lower 24 bits of the product.
+  let low = (one.mantissa & 0xfffu) * (other.mantissa & 0xfffu);
+  let middle = (one.mantissa >> 12u) * (other.mantissa & 0xfffu) +
+    (one.mantissa & 0xfffu) * (other.mantissa >> 12u) + (low >> 12u);
+  let upper = (one.mantissa >> 12u) * (other.mantissa >> 12u) + (middle >> 12u);
+  let lower = ((middle & 0xfffu) << 12u) | (low & 0xfffu);
+  // The product of two numbers from 1 to 2 is below 2, or not.
+  let exponent = one.exponent + other.exponent - 127;
+  if (upper >= 0x800000u) {
+    return sign | rounded(upper, lower, exponent + 1);
+  }
+  return sign | rounded((upper << 1u) | (lower >> 23u), (lower << 1u) & 0xffffffu, exponent);
+}
+
+// 1 / absmax.
+// @param absmax bit pattern of a number >= 0
+fn reciprocal_bits(absmax: u32) -> u32 {
+  if (absmax == 0u) {
+    return INFINITY_BITS;
+  }
+  if (absmax >= INFINITY_BITS) {
+    return 0u;
+  }
+  let whole = parts_of(absmax);
+  // Of a number from 1 to 2: from 1 down to 1/2.
+  let quotient = bitcast<u32>(reciprocal((127u << 23u) | (whole.mantissa & 0x7fffffu)));
+  let mantissa = (quotient & 0x7fffffu) | 0x800000u;
+  let exponent = bitcast<i32>(quotient >> 23u) + 127 - whole.exponent;
+  // It was rounded once. Where a second rounding follows, the remainder says what the first one did.
+  let remainder = bitcast<i32>(0u - mantissa * whole.mantissa);
+  if (remainder < 0 && whole.mantissa != 0x800000u) {
+    return rounded(mantissa - 1u, 0xffffffu, exponent);
+  }
+  return rounded(mantissa, select(0u, 1u, remainder > 0), exponent);
+}
+
+// value / absmax as the reference computes it: value * (1 / absmax).
+// @param absmax bit pattern, above 0; |value| is at most that, or NaN
+// @returns bit pattern; 4 stands for infinity, which is beyond every map as well
+fn scaled_exactly(value: u32, absmax: u32) -> u32 {
+  let size = value & WITHOUT_SIGN;
+  let scale = reciprocal_bits(absmax);
+  if (size >= INFINITY_BITS || (scale == INFINITY_BITS && size == 0u)) {
+    return 0x7fc00000u;
+  }
+  if (scale == INFINITY_BITS) {
+    return (value & ~WITHOUT_SIGN) | 0x40800000u;
+  }
+  return product_bits(value, scale);
+}
+
+// Whether a block's values are scaled by floats alone: where absmax is from 2^-100 to 2^126, 1 / absmax is a normal
+// number, and a value that a GPU may take for 0 is below 2^-26 of absmax.
+fn is_ordinary(absmax: u32) -> bool {
+  return absmax - (27u << 23u) < (226u << 23u);
+}
