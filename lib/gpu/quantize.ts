@@ -34,6 +34,7 @@ export interface Quantizer {
  * @param blockSize a power of two from 64 to 4096, at full speed; another multiple of 4, or n or more (the whole
  *   tensor), in two passes over memory
  * @param encoder how the nearest code is found; the best one for the map if left out
+ * @param lent buffers that several quantizers of one tensor share; whoever lends them destroys them
  * @throws KernelArgumentError if n or the block size is out of range
  */
 export function makeQuantizer(
@@ -42,13 +43,16 @@ export function makeQuantizer(
   map: QuantizationMap,
   blockSize: number,
   encoder: Encoder = encoderFor([map]),
+  lent?: Pick<Quantizer, "values" | "codes">,
 ): Quantizer {
   const shape = shapeOf(n, blockSize);
   const tables = [mapTable(map, encoder)];
   const fresh = shape.wide ? storageBuffer(device, "quantizer: next absmax", shape.blocks * 4) : undefined;
-  const buffers = {
+  const { values, codes } = lent ?? {
     values: storageBuffer(device, "quantizer: values", shape.quads * 16),
     codes: storageBuffer(device, "quantizer: codes", shape.quads * 4),
+  };
+  const buffers = {
     absmax: storageBuffer(device, "quantizer: absmax", shape.blocks * 4),
     tensor: tensorUniform(device, "quantizer", shape, tables),
     tables: tablesBuffer(device, "quantizer", tables),
@@ -56,8 +60,11 @@ export function makeQuantizer(
   const destroy = () => {
     for (const buffer of Object.values(buffers)) buffer.destroy();
     fresh?.destroy();
+    if (lent) return;
+    values.destroy();
+    codes.destroy();
   };
-  return { device, shape, map, encoder, ...buffers, fresh, destroy };
+  return { device, shape, map, encoder, values, codes, ...buffers, fresh, destroy };
 }
 
 /** Record values -> codes and absmax. */

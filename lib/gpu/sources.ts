@@ -13,6 +13,7 @@ import cosineSum from "./kernels/cosine-sum.wgsl";
 import dequantize from "./kernels/dequantize.wgsl";
 import lines from "./kernels/encode-lines.wgsl";
 import search from "./kernels/encode-search.wgsl";
+import errorSums from "./kernels/error-sums.wgsl";
 import histogram from "./kernels/histogram.wgsl";
 import nan from "./kernels/nan.wgsl";
 import product from "./kernels/product.wgsl";
@@ -177,3 +178,5 @@ export function histogramSource(states: number): string {
 export const cosineSource = (): string => join(sum, cosine);
 
 export const cosineSumSource = (): string => join(sum, cosineSum);
+
+export const errorSumsSource = (): string => join("const STATES = 1u;", tensor, tables, sum, errorSums);

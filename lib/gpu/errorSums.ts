@@ -1,0 +1,124 @@
+/** What quantization costs a tensor, measured where the tensor lies: only a few sums are read back. */
+import type { ErrorSums } from "@/lib/numerics/fast/errors";
+import { paddedBytes, readBytes, storageBuffer, writeBytes } from "./buffers";
+import { requireWhole } from "./errors";
+import { bind, dispatch, kernelFor } from "./kernel";
+import { encodeQuantize, type Quantizer } from "./quantize";
+import { errorSumsSource } from "./sources";
+
+/** Workgroups of one measurement at most, and groups of four values that are worth a workgroup. */
+const MOST_WORKGROUPS = 256;
+const QUADS_A_GROUP = 1024;
+/** Two vectors of four float32 sums. */
+const PARTIAL_BYTES = 32;
+
+/** A tensor that is quantized in several ways, and the values of it that do not count. */
+export interface ErrorMeter {
+  readonly device: GPUDevice;
+  readonly n: number;
+  /** The tensor, n float32 values; quantizers share it. */
+  readonly values: GPUBuffer;
+  /** Codes of the quantization in hand, which the next one overwrites. */
+  readonly codes: GPUBuffer;
+  readonly skipped: GPUBuffer;
+  readonly partials: GPUBuffer;
+  readonly workgroups: number;
+  destroy(): void;
+}
+
+/**
+ * @param n values of the tensor, 1 to 2^30
+ * @throws KernelArgumentError if n is out of range
+ */
+export function makeErrorMeter(device: GPUDevice, n: number): ErrorMeter {
+  requireWhole("n", n, 1, 2 ** 30);
+  const quads = Math.ceil(n / 4);
+  const workgroups = Math.min(MOST_WORKGROUPS, Math.ceil(quads / QUADS_A_GROUP));
+  const buffers = {
+    values: storageBuffer(device, "errors: values", quads * 16),
+    codes: storageBuffer(device, "errors: codes", quads * 4),
+    skipped: storageBuffer(device, "errors: skipped", Math.ceil(n / 32) * 4),
+    partials: storageBuffer(device, "errors: partial sums", workgroups * PARTIAL_BYTES),
+  };
+  const destroy = () => {
+    for (const buffer of Object.values(buffers)) buffer.destroy();
+  };
+  return { device, n, ...buffers, workgroups, destroy };
+}
+
+/**
+ * Hand over the tensor.
+ *
+ * @param x n values
+ * @param skip indices that are left out of the sums
+ */
+export function writeTensor(
+  { device, values, skipped }: ErrorMeter,
+  x: Float32Array,
+  skip: readonly number[],
+) {
+  const bits = new Uint32Array(skipped.size / 4);
+  for (const i of skip) bits[i >>> 5] |= 1 << (i & 31);
+  writeBytes(device, values, x);
+  writeBytes(device, skipped, bits);
+}
+
+/** Record the sums of one quantized tensor; they lie in the meter's partials until the next are recorded. */
+function encodeErrorSums(pass: GPUComputePassEncoder, meter: ErrorMeter, quantizer: Quantizer): void {
+  const { device, values, skipped, partials, workgroups } = meter;
+  const { tensor, tables, codes, absmax } = quantizer;
+  const kernel = kernelFor(device, {
+    key: "error sums",
+    source: errorSumsSource,
+    groups: [["uniform", "read", "read", "read", "read", "read", "write"]],
+  });
+  const buffers = [tensor, tables, codes, absmax, values, skipped, partials];
+  dispatch(pass, kernel, [bind(device, kernel, 0, buffers)], [workgroups, 1]);
+}
+
+/**
+ * Quantize the meter's tensor in each of several ways and measure the errors, in one submission.
+ *
+ * The sums are those of lib/numerics/fast/errors.ts to about six digits; the counts are exact up to 2^32 values.
+ *
+ * @param quantizers made with the meter's `values` and `codes`
+ */
+export async function measureErrors(
+  meter: ErrorMeter,
+  quantizers: readonly Quantizer[],
+  skipCount: number,
+): Promise<ErrorSums[]> {
+  const { device, partials, workgroups, n } = meter;
+  const bytes = workgroups * PARTIAL_BYTES;
+  const all = storageBuffer(device, "errors: all partial sums", paddedBytes(bytes) * quantizers.length);
+  try {
+    const encoder = device.createCommandEncoder({ label: "errors" });
+    quantizers.forEach((quantizer, i) => {
+      const pass = encoder.beginComputePass({ label: "errors" });
+      encodeQuantize(pass, quantizer);
+      encodeErrorSums(pass, meter, quantizer);
+      pass.end();
+      encoder.copyBufferToBuffer(partials, 0, all, i * bytes, bytes);
+    });
+    device.queue.submit([encoder.finish()]);
+    const floats = new Float32Array(await readBytes(device, all));
+    return quantizers.map((_, i) =>
+      totalOf(floats.subarray((i * bytes) / 4, ((i + 1) * bytes) / 4), n - skipCount),
+    );
+  } finally {
+    all.destroy();
+  }
+}
+
+/** Add up the workgroups' sums, eight floats each. */
+function totalOf(partials: Float32Array, count: number): ErrorSums {
+  let [magnitude, absolute, relative, zeroed, nonzero] = [0, 0, 0, 0, 0];
+  for (let at = 0; at < partials.length; at += 8) {
+    magnitude += partials[at];
+    absolute += partials[at + 1];
+    relative += partials[at + 2];
+    zeroed += partials[at + 3];
+    nonzero += partials[at + 4];
+  }
+  return { count, magnitude, absolute, relative, nonzero, zeroed };
+}
