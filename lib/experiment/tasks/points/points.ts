@@ -1,21 +1,10 @@
 /** Telling two classes of points in the plane apart: the smallest task whose whole model fits in a picture. */
 import * as tf from "@tensorflow/tfjs-core";
 import { mlp, softmaxCrossEntropy } from "@/lib/nn/models";
-import { makeRandom } from "@/lib/numerics/random";
-import { checkedOptions } from "../checkOptions";
 import type { Task } from "../task";
-import { pointsGrid, pointsInfo, pointsOptions } from "./info";
-import { drawPoints, type LabelledPoints, pointSets } from "./pointSets";
-
-/**
- * The network sees coordinates times this. With Glorot weights, inputs between -1 and 1 leave tanh units almost
- * linear: a spiral then takes thousands of steps before its boundary begins to bend.
- */
-const inputScale = 4;
-const asInputs = (positions: Float32Array) => positions.map((coordinate) => coordinate * inputScale);
-
-/** Points that the model never trains on. */
-const heldOutCount = 400;
+import { asInputs, heldOutCount, pointsData } from "./data";
+import { pointsGrid, pointsInfo } from "./info";
+import type { LabelledPoints } from "./pointSets";
 
 function gridCentres(): Float32Array {
   const { min, max, cells } = pointsGrid;
@@ -40,40 +29,26 @@ function interleaved({ positions, kinds }: LabelledPoints): Float32Array {
 
 export const points: Task = {
   info: pointsInfo,
-  make({ options, width, batchSize, seed }) {
-    const { data, noise, samples } = checkedOptions(pointsOptions, options);
-    const set = pointSets.find(({ name }) => name === data) ?? pointSets[0];
-    // One stream for each use: more samples must not change the weights.
-    const stream = (use: number) => makeRandom(seed, use);
-    const train = drawPoints(set, samples, noise, stream(0));
-    const trainInputs = asInputs(train.positions);
-    const heldOut = drawPoints(set, heldOutCount, noise, stream(1));
-    const model = mlp({ inputs: 2, hidden: [width, width], outputs: 2, activation: "tanh" }, stream(2));
-    let batches = stream(3);
+  make(settings) {
+    const data = pointsData(settings);
+    const { batchSize } = settings;
+    const model = mlp(data.model, data.weightStream);
 
     const grid = tf.tensor2d(asInputs(gridCentres()), [pointsGrid.cells ** 2, 2]);
-    const heldOutInputs = tf.tensor2d(asInputs(heldOut.positions), [heldOutCount, 2]);
-    const heldOutKinds = tf.tensor1d(Int32Array.from(heldOut.kinds), "int32");
+    const heldOutInputs = tf.tensor2d(asInputs(data.heldOut.positions), [heldOutCount, 2]);
+    const heldOutKinds = tf.tensor1d(Int32Array.from(data.heldOut.kinds), "int32");
 
     return {
       weights: model.weights,
-      samples: interleaved(train),
+      samples: interleaved(data.train),
       nextBatch() {
-        const inputs = new Float32Array(2 * batchSize);
-        const targets = new Float32Array(2 * batchSize);
-        for (let i = 0; i < batchSize; i++) {
-          const sample = batches.integer(samples);
-          inputs.set(trainInputs.subarray(2 * sample, 2 * sample + 2), 2 * i);
-          targets[2 * i + train.kinds[sample]] = 1;
-        }
+        const { inputs, targets } = data.nextBatch();
         return {
           inputs: tf.tensor2d(inputs, [batchSize, 2]),
           targets: tf.tensor2d(targets, [batchSize, 2]),
         };
       },
-      rewind() {
-        batches = stream(3);
-      },
+      rewind: data.rewind,
       loss: (variables, batch) =>
         softmaxCrossEntropy(
           model.apply(variables, batch.inputs as tf.Tensor2D),
