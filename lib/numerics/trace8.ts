@@ -1,0 +1,116 @@
+import { encode, guardSign, midpointsOf } from "./encode";
+import { NumericsError } from "./errors";
+import { largestMagnitude, type Quantized } from "./quantize";
+import type { Cell, Rule } from "./rules/rule";
+
+/** What becomes of one state of a block in one step. Arrays have one entry a value. */
+export interface StateTrace {
+  /** The codes and the absmax that were stored before. */
+  readonly codesBefore: Uint8Array;
+  readonly absmaxBefore: number;
+  /** Dequantized: what the update starts from. */
+  readonly before: Float32Array;
+  /** After the rule, in 32 bits: what the parameter moves with. */
+  readonly fresh: Float32Array;
+  readonly absmax: number;
+  /** 1 / absmax, once a block; 0 in a block of zeros. */
+  readonly scale: number;
+  /** fresh * scale, in [-1, 1]. */
+  readonly scaled: Float32Array;
+  /** The nearest code, before the sign guard. */
+  readonly nearest: Uint8Array;
+  /** The code that is stored. */
+  readonly codes: Uint8Array;
+  /** What the code will stand for in the next step. */
+  readonly stored: Float32Array;
+  /** 1 where `scaled` lies exactly between two values of the map: the even code wins. */
+  readonly ties: Uint8Array;
+}
+
+/** One block on its way through one step, with everything that the kernel holds in registers. */
+export interface BlockTrace {
+  readonly params: Float32Array;
+  readonly grads: Float32Array;
+  readonly paramsAfter: Float32Array;
+  /** In the order of the rule's states. */
+  readonly states: readonly StateTrace[];
+}
+
+/**
+ * One step of one block, stage by stage, for those who want to look: the same as step8.ts, which keeps none of it.
+ *
+ * @param c coefficients of the step, from `rule.prepare(hyper, step)`
+ * @param params the block's parameters; they are not changed, nor is anything else
+ * @param grads their gradients
+ * @param states the block's state before the step, one block each
+ * @throws NumericsError if a state has another number of values or of blocks, or the step needs a look at the
+ *   whole tensor first
+ */
+export function traceBlock(
+  rule: Rule,
+  c: Float32Array,
+  params: Float32Array,
+  grads: Float32Array,
+  states: readonly Pick<Quantized, "codes" | "absmax" | "map">[],
+): BlockTrace {
+  if (rule.tensorWide?.needed(c)) {
+    throw new NumericsError("rule", rule.name, "one that needs no look at the whole tensor");
+  }
+  for (const { codes, absmax } of states) {
+    if (codes.length !== params.length || absmax.length !== 1) {
+      throw new NumericsError("the number of codes", codes.length, `${params.length}, in one block`);
+    }
+  }
+  const before = states.map(({ codes, absmax, map }) =>
+    Float32Array.from(codes, (code) => map.values[code] * absmax[0]),
+  );
+  const fresh = before.map((values) => values.slice());
+  const paramsAfter = params.slice();
+  const cell: Cell = { p: 0, g: 0, s: new Float32Array(states.length) };
+  for (let i = 0; i < params.length; i++) {
+    cell.p = params[i];
+    cell.g = grads[i];
+    before.forEach((values, k) => {
+      cell.s[k] = values[i];
+    });
+    rule.apply(cell, c);
+    paramsAfter[i] = cell.p;
+    fresh.forEach((values, k) => {
+      values[i] = cell.s[k];
+    });
+  }
+  return {
+    params,
+    grads,
+    paramsAfter,
+    states: states.map(({ codes, absmax, map }, k) => ({
+      codesBefore: codes,
+      absmaxBefore: absmax[0],
+      before: before[k],
+      ...encodeTraced(fresh[k], map.values, rule.states[k].signed),
+    })),
+  };
+}
+
+/** encodeBlock of quantize.ts, with what lies between a value and its code. */
+function encodeTraced(fresh: Float32Array, values: Float32Array, guard: boolean) {
+  const absmax = largestMagnitude(fresh);
+  const scale = absmax === 0 ? 0 : Math.fround(1 / absmax);
+  const scaled = fresh.map((value) => value * scale);
+  const zero = encode(values, 0);
+  const nearest = Uint8Array.from(scaled, (x) => (absmax === 0 ? zero : encode(values, x)));
+  const codes = nearest.map((code, i) => (guard && absmax > 0 ? guardSign(values, code, scaled[i]) : code));
+  const midpoints = midpointsOf(values);
+  const isTie = (x: number, code: number) =>
+    absmax > 0 && (x === midpoints[code] || x === midpoints[code - 1]);
+  return {
+    fresh,
+    absmax,
+    scale,
+    scaled,
+    nearest,
+    codes,
+    stored: Float32Array.from(codes, (code) => values[code] * absmax),
+    ties: nearest.map((code, i) => (isTie(scaled[i], code) ? 1 : 0)),
+  };
+}
