@@ -1,8 +1,9 @@
 /** What there is to train on, for pages and command lines; light enough for a page's first scripts. */
+import { lettersInfo } from "./letters/info";
 import { pointsInfo } from "./points/info";
 import type { TaskInfo } from "./task";
 
-export const taskInfos: readonly TaskInfo[] = [pointsInfo];
+export const taskInfos: readonly TaskInfo[] = [pointsInfo, lettersInfo];
 
 /** @throws RangeError that names the tasks there are */
 export function taskInfo(name: string): TaskInfo {

@@ -1,9 +1,10 @@
 /** Every task there is, ready to be made. */
 import { taskInfo } from "./catalog";
+import { letters } from "./letters/letters";
 import { points } from "./points/points";
 import type { Task } from "./task";
 
-export const tasks: readonly Task[] = [points];
+export const tasks: readonly Task[] = [points, letters];
 
 /** @throws RangeError that names the tasks there are */
 export function taskNamed(name: string): Task {

@@ -1,0 +1,67 @@
+/** Images of letters: outlines of the site's fonts, each shifted, turned, scaled and thickened at random. */
+import type { Random } from "@/lib/numerics/random";
+import { imageSide } from "./info";
+import { type Outline, outlinesOf, placed } from "./outlines";
+import { coverage } from "./raster";
+
+export const imagePixels = imageSide ** 2;
+
+/** Pixels that an em has before it is scaled: a letter with a stem or a tail is about three quarters of it high. */
+const emPixels = 16;
+/** The largest distortions: pixels, tangent of half the angle (0.2 is about 23 degrees), share of the size. */
+const farthest = { shift: 2.5, turn: 0.2, scale: 0.25, weight: 0.5 };
+
+export interface ImageSpec {
+  /** The letters that there are, in the order of the classes. */
+  readonly letters: readonly string[];
+  readonly count: number;
+  /** How strongly shapes differ: 0 leaves only the fonts, 1 is the strongest. */
+  readonly distortion: number;
+  /** Standard deviation of what is added to each pixel; ink is 1, paper 0. */
+  readonly noise: number;
+}
+
+export interface LetterImages {
+  /** [count, 16, 16], ink 1 and paper 0, and beyond them by noise. */
+  readonly pixels: Float32Array;
+  /** Class of each image: its letter's index. Image i shows letter i modulo their number. */
+  readonly kinds: Uint8Array;
+}
+
+/**
+ * Draw images, the letters in turn.
+ *
+ * @param shapes random numbers for fonts and distortions
+ * @param grain random numbers for the noise: another noise leaves the shapes as they are
+ */
+export function drawLetters(spec: ImageSpec, shapes: Random, grain: Random): LetterImages {
+  const { letters, count, distortion, noise } = spec;
+  const outlines = letters.map(outlinesOf);
+  const pixels = new Float32Array(count * imagePixels);
+  const kinds = Uint8Array.from({ length: count }, (_, i) => i % letters.length);
+  kinds.forEach((kind, i) => {
+    const image = pixels.subarray(i * imagePixels, (i + 1) * imagePixels);
+    const fonts = outlines[kind];
+    drawOne(fonts[shapes.integer(fonts.length)], distortion, shapes, image);
+  });
+  if (noise > 0) for (let i = 0; i < pixels.length; i++) pixels[i] += noise * grain.normal();
+  return { pixels, kinds };
+}
+
+function drawOne(outline: Outline, distortion: number, random: Random, image: Float32Array): void {
+  const within = (limit: number) => distortion * limit * (2 * random.uniform() - 1);
+  const [shiftX, shiftY] = [within(farthest.shift), within(farthest.shift)];
+  // Sine and cosine from the tangent of half the angle: Math.sin may differ from machine to machine.
+  const half = within(farthest.turn);
+  const cosine = (1 - half * half) / (1 + half * half);
+  const sine = (2 * half) / (1 + half * half);
+  const size = emPixels * (1 + within(farthest.scale));
+  const weight = 0.5 + within(farthest.weight);
+  const centre = imageSide / 2;
+  const place = (x: number, y: number) =>
+    [
+      centre + shiftX + size * (cosine * x - sine * y),
+      centre + shiftY + size * (sine * x + cosine * y),
+    ] as const;
+  coverage(placed(outline, weight, place), imageSide, image);
+}

@@ -1,0 +1,118 @@
+/**
+ * Takes the outlines of the small letters out of the site's fonts, for the letters task:
+ *
+ *   node scripts/letter-outlines.mjs
+ *
+ * It writes lib/experiment/tasks/letters/outlines.json: each letter as closed polylines, once as light and once as
+ * bold as the task draws it, point by point alike, so that the strokes between are a mean of the two. Run it again
+ * when a font package changes. The fonts are under the SIL Open Font License 1.1 (LICENSE in each package).
+ */
+import { readFileSync, writeFileSync } from "node:fs";
+import { create } from "fontkit";
+import decompress from "woff2-encoder/decompress";
+
+const out = "lib/experiment/tasks/letters/outlines.json";
+const letters = [..."abcdefghijklmnopqrstuvwxyz"];
+const weights = { light: 300, bold: 700 };
+/** Coordinates are whole numbers of this part of an em, from -128 to 127 around the letter's centre. */
+const unitsPerEm = 200;
+/** A polyline may leave its curve by this much, in em: a twentieth of a pixel at the size that is drawn. */
+const tolerance = 0.003;
+
+const fonts = [
+  { name: "serif", package: "source-serif-4" },
+  { name: "sans", package: "inter" },
+  { name: "mono", package: "jetbrains-mono" },
+];
+
+/** Segments that a quadratic curve needs: its distance from its chord falls with their square. */
+function segmentsOf([x0, y0, cx, cy, x1, y1]) {
+  const bend = Math.hypot(x0 - 2 * cx + x1, y0 - 2 * cy + y1) / 4;
+  return Math.max(1, Math.ceil(Math.sqrt(bend / tolerance)));
+}
+
+/** Contours as lists of curves [x0, y0, cx, cy, x1, y1], in em. TrueType outlines have lines and quadratic curves. */
+function contoursOf(glyph, em) {
+  const contours = [];
+  let at = [0, 0];
+  let start = at;
+  for (const { command, args } of glyph.path.commands) {
+    const numbers = args.map((value) => value / em);
+    if (command === "moveTo") {
+      contours.push([]);
+      start = numbers;
+      at = numbers;
+      continue;
+    }
+    const end = command === "closePath" ? start : numbers.slice(-2);
+    const control = command === "quadraticCurveTo" ? numbers : [(at[0] + end[0]) / 2, (at[1] + end[1]) / 2];
+    if (!["closePath", "lineTo", "quadraticCurveTo"].includes(command))
+      throw new Error(`an outline has a ${command}; only lines and quadratic curves are expected.`);
+    contours.at(-1).push([...at, control[0], control[1], ...end]);
+    at = end;
+  }
+  return contours;
+}
+
+/** Two alike contours as points [light x, light y, bold x, bold y]. */
+function flattened(light, bold) {
+  return light.flatMap((curve, i) => {
+    const other = bold[i];
+    const segments = Math.max(segmentsOf(curve), segmentsOf(other));
+    // The end of a curve is the beginning of the next one, so that each point is taken once.
+    return Array.from({ length: segments }, (_, k) => {
+      const t = k / segments;
+      const point = ([x0, y0, cx, cy, x1, y1]) => [
+        (1 - t) ** 2 * x0 + 2 * t * (1 - t) * cx + t ** 2 * x1,
+        (1 - t) ** 2 * y0 + 2 * t * (1 - t) * cy + t ** 2 * y1,
+      ];
+      return [...point(curve), ...point(other)];
+    });
+  });
+}
+
+/** Points around the centre of the letter's box, as whole units; the y axis points down, as in an image. */
+function centred(contours) {
+  const ends = [0, 1, 2, 3].map((k) => {
+    const values = contours.flat().map((point) => point[k]);
+    return (Math.min(...values) + Math.max(...values)) / 2;
+  });
+  return contours.map((points) => {
+    const whole = points.map((point) =>
+      point.map((value, k) => Math.round((value - ends[k]) * unitsPerEm * (k % 2 === 0 ? 1 : -1))),
+    );
+    return whole.filter((point, i) => String(point) !== String(whole[(i + 1) % whole.length]));
+  });
+}
+
+/** Of each contour the number of its points, then four signed bytes a point. */
+function encoded(contours) {
+  const bytes = contours.flatMap((points) => {
+    const far = points.flat().find((value) => value < -128 || value > 127);
+    if (far !== undefined) throw new Error(`a coordinate of ${far} does not fit into a signed byte.`);
+    if (points.length > 255) throw new Error(`a contour has ${points.length} points; a byte counts to 255.`);
+    return [points.length, ...points.flat().map((value) => value & 255)];
+  });
+  return Buffer.from(bytes).toString("base64");
+}
+
+async function outlinesOf({ name, package: font }) {
+  const folder = `node_modules/@fontsource-variable/${font}`;
+  const packed = readFileSync(`${folder}/files/${font}-latin-wght-normal.woff2`);
+  // fontkit can vary the weight of TrueType files only: its WOFF2 glyphs lack what getVariation needs.
+  const variable = create(Buffer.from(await decompress(packed)));
+  const [light, bold] = [weights.light, weights.bold].map((wght) => variable.getVariation({ wght }));
+  const glyphs = letters.map((letter) => {
+    const [a, b] = [light, bold].map((each) =>
+      contoursOf(each.glyphForCodePoint(letter.codePointAt(0)), variable.unitsPerEm),
+    );
+    return [letter, encoded(centred(a.map((contour, i) => flattened(contour, b[i]))))];
+  });
+  const { version } = JSON.parse(readFileSync(`${folder}/package.json`, "utf8"));
+  const { familyName } = variable;
+  return { name, family: familyName, version, licence: "OFL-1.1", glyphs: Object.fromEntries(glyphs) };
+}
+
+const data = { unitsPerEm, weights, fonts: await Promise.all(fonts.map(outlinesOf)) };
+writeFileSync(out, `${JSON.stringify(data, null, 2)}\n`);
+console.log(`${out}: ${fonts.length} fonts, ${letters.length} letters`);
