@@ -1,0 +1,111 @@
+/**
+ * Embeddings: the table with a row for each token of a vocabulary, as it is usually made and as the stable embedding
+ * layer of the paper has it (arXiv 2110.02861).
+ *
+ * The stable layer has three ingredients, each of which can be had alone: Xavier uniform initialization, layer
+ * normalization of the token vectors before positions are added, and 32-bit optimizer state. The first two are here;
+ * the third is the optimizer's: give it `keep32: [embeddingLayer]`.
+ */
+import * as tf from "@tensorflow/tfjs-core";
+import type { Random } from "@/lib/numerics/random";
+import { exactMatMul } from "./exactMatMul";
+import { layerNorm } from "./layerNorm";
+import { glorotUniform, type Weight } from "./models";
+
+/** First part of the names of the layer's weights, and what an optimizer's `keep32` knows them by. */
+export const embeddingLayer = "embedding";
+
+export interface EmbeddingSpec {
+  /** Number of tokens. */
+  readonly vocabulary: number;
+  /** Length of a token's vector. */
+  readonly width: number;
+  /**
+   * xavier: U(-a, a) with a = sqrt(6 / (vocabulary + width)). normal: N(0, 1 / width), and the vectors that are looked
+   * up are multiplied by sqrt(width), as fairseq does by default; the paper's language models were trained there. Its
+   * vectors have variance 1 at the start, and gradients sqrt(width) times as large. Xavier goes without that scale.
+   */
+  readonly init: "xavier" | "normal";
+  /** Normalize each vector that is looked up. */
+  readonly layerNorm: boolean;
+}
+
+/** The paper's choices, for a spec. */
+export const stable = { init: "xavier", layerNorm: true } as const;
+
+export interface Embedding {
+  /** The table first; then gain and bias of the layer norm, if there is one. */
+  readonly weights: readonly Weight[];
+  /**
+   * @param variables one per entry of `weights`, in that order
+   * @param ids int32 [tokens]
+   * @returns [tokens, width]
+   */
+  apply(variables: readonly tf.Tensor[], ids: tf.Tensor1D): tf.Tensor2D;
+}
+
+/** An embedding as a plain function of its weights. */
+export function embedding(spec: EmbeddingSpec, random: Random): Embedding {
+  const { vocabulary, width, init } = spec;
+  const scale = Math.sqrt(width);
+  const values =
+    init === "xavier"
+      ? glorotUniform(vocabulary, width, random)
+      : Float32Array.from({ length: vocabulary * width }, () => random.normal() / scale);
+  const weights: Weight[] = [{ name: `${embeddingLayer}/weight`, shape: [vocabulary, width], values }];
+  if (spec.layerNorm) {
+    weights.push(
+      { name: `${embeddingLayer}/gain`, shape: [width], values: new Float32Array(width).fill(1) },
+      { name: `${embeddingLayer}/bias`, shape: [width], values: new Float32Array(width) },
+    );
+  }
+  return {
+    weights,
+    apply(variables, ids) {
+      const rows = lookUp(variables[0] as tf.Tensor2D, ids);
+      const scaled = init === "normal" ? (tf.mul(rows, scale) as tf.Tensor2D) : rows;
+      return spec.layerNorm ? layerNorm(scaled, variables[1], variables[2]) : scaled;
+    },
+  };
+}
+
+/**
+ * Rows of a table. The gradient adds up what arrives at equal tokens, in a fixed order.
+ *
+ * tfjs's own gradient of gather (unsortedSegmentSum) adds by float atomics on WebGPU, in whatever order the threads
+ * come: two runs differ in their last bits. Here the sums are matrix products. With a vocabulary up to the number of
+ * tokens, that of the one-hot rows; above it, `same` [tokens, tokens] says which tokens are equal, `same` times dy
+ * has in each row the sum over all equal tokens, and these rows are written to their places. Equal tokens write equal
+ * bits to one place, so it does not matter who comes last.
+ *
+ * @param table [vocabulary, width]
+ * @param ids int32 [tokens]
+ * @returns [tokens, width]
+ */
+export function lookUp(table: tf.Tensor2D, ids: tf.Tensor1D): tf.Tensor2D {
+  const operation = tf.customGrad((...args) => {
+    const [rows, save] = args as unknown as [tf.Tensor2D, tf.GradSaveFunc];
+    // Saved, because ids that the loss function itself makes are gone by the time of the gradient.
+    save([ids]);
+    return {
+      value: tf.gather(rows, ids),
+      gradFunc: (dy: tf.Tensor, [kept]: tf.Tensor[]) =>
+        addRows(dy as tf.Tensor2D, kept as tf.Tensor1D, table.shape[0]),
+    };
+  });
+  return operation(table) as tf.Tensor2D;
+}
+
+/** [vocabulary, width]: in each token's row the sum of its rows of dy [tokens, width], zero where it does not occur. */
+function addRows(dy: tf.Tensor2D, ids: tf.Tensor1D, vocabulary: number): tf.Tensor2D {
+  return tf.tidy(() => {
+    const [tokens, width] = dy.shape;
+    if (vocabulary <= tokens)
+      return exactMatMul(tf.cast(tf.oneHot(ids, vocabulary), "float32") as tf.Tensor2D, dy, true);
+    const column = tf.reshape(ids, [tokens, 1]);
+    const same = tf.cast(tf.equal(column, tf.reshape(ids, [1, tokens])), "float32") as tf.Tensor2D;
+    // tf.zeros would send its zeros from the CPU.
+    const empty = tf.fill([vocabulary, width], 0);
+    return tf.tensorScatterUpdate(empty, column, exactMatMul(same, dy)) as tf.Tensor2D;
+  });
+}

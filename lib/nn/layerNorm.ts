@@ -1,0 +1,43 @@
+/** Layer normalization (Ba, Kiros and Hinton, 2016), with its gradient in closed form: a third of the kernels. */
+import * as tf from "@tensorflow/tfjs-core";
+
+/** Added to the variance, so that a vector of equal numbers has a finite result. */
+const epsilon = 1e-5;
+
+/**
+ * Each row to mean 0 and variance 1.
+ *
+ * With n = normalize(x) and s the standard deviation of a row, the gradient is
+ * (dy - mean(dy) - n mean(dy n)) / s.
+ *
+ * @param x [rows, width]
+ */
+export function normalize(x: tf.Tensor2D): tf.Tensor2D {
+  const operation = tf.customGrad((...args) => {
+    const [rows, save] = args as unknown as [tf.Tensor2D, tf.GradSaveFunc];
+    const centred = tf.sub(rows, tf.mean(rows, 1, true));
+    const inverse = tf.rsqrt(tf.add(tf.mean(tf.square(centred), 1, true), epsilon));
+    const value = tf.mul(centred, inverse);
+    save([value, inverse]);
+    return {
+      value,
+      gradFunc: (dy: tf.Tensor, saved: tf.Tensor[]) => {
+        const [normal, scale] = saved;
+        const along = tf.mul(normal, tf.mean(tf.mul(dy, normal), 1, true));
+        return tf.mul(tf.sub(tf.sub(dy, tf.mean(dy, 1, true)), along), scale);
+      },
+    };
+  });
+  return operation(x) as tf.Tensor2D;
+}
+
+/**
+ * Normalized rows, then scaled and shifted by learned numbers.
+ *
+ * @param x [rows, width]
+ * @param gain [width]
+ * @param bias [width]
+ */
+export function layerNorm(x: tf.Tensor2D, gain: tf.Tensor, bias: tf.Tensor): tf.Tensor2D {
+  return tf.add(tf.mul(normalize(x), gain), bias) as tf.Tensor2D;
+}

@@ -1,0 +1,166 @@
+/**
+ * A decoder-only transformer with layer norms before each part (pre-norm), as a plain function of its variables.
+ *
+ * The output matrix is not tied to the embedding: it costs vocabulary x width more weights, but the table then gets
+ * its gradients from look-ups alone, which is what the stable embedding layer is about, and `keep32` names it alone.
+ * No dropout, so that nothing but the batch is random.
+ */
+import * as tf from "@tensorflow/tfjs-core";
+import type { Random } from "@/lib/numerics/random";
+import { type Embedding, type EmbeddingSpec, embedding } from "./embedding";
+import { linear } from "./exactMatMul";
+import { layerNorm } from "./layerNorm";
+import { glorotUniform, type Weight } from "./models";
+import { causalMask, type KeysAndValues, selfAttention } from "./selfAttention";
+import { sinusoids } from "./sinusoids";
+
+export interface TransformerSpec {
+  readonly embedding: EmbeddingSpec;
+  readonly layers: number;
+  /** Divides the width. */
+  readonly heads: number;
+  /** Most tokens that the model sees at once. */
+  readonly context: number;
+  /** Units of the feed-forward part are four times the width. gelu in its form x sigmoid(1.702 x). */
+  readonly activation: "relu" | "gelu";
+  readonly positions: "learned" | "sinusoidal";
+}
+
+/** Keys and values of each layer for the tokens so far, so that the next token costs one row. */
+export type Past = readonly KeysAndValues[];
+
+export interface Transformer {
+  /** Initial weights; the same numbers for the same random stream, on any engine. */
+  readonly weights: readonly Weight[];
+  /**
+   * @param variables one per entry of `weights`, in that order
+   * @param ids int32 [sequences, tokens], at most `context` tokens
+   * @returns logits of the token after each, [sequences * tokens, vocabulary]
+   */
+  apply(variables: readonly tf.Tensor[], ids: tf.Tensor2D): tf.Tensor2D;
+  /**
+   * The same for tokens that follow others, without computing those again. Either there is no past, or one new token.
+   *
+   * @returns the logits [sequences * tokens, vocabulary], and the past with the new tokens; the caller disposes it
+   */
+  next(
+    variables: readonly tf.Tensor[],
+    ids: tf.Tensor2D,
+    past?: Past,
+  ): { readonly logits: tf.Tensor2D; readonly past: Past };
+  /** Frees the constants that the model keeps. */
+  dispose(): void;
+}
+
+/** Names and shapes of a layer's weights, in order; kernels are [inputs, outputs]. */
+const layerShapes = (width: number): readonly (readonly [string, readonly number[]])[] => [
+  ["attention/gain", [width]],
+  ["attention/normBias", [width]],
+  ["attention/kernel", [width, 3 * width]],
+  ["attention/bias", [3 * width]],
+  ["attention/outKernel", [width, width]],
+  ["attention/outBias", [width]],
+  ["forward/gain", [width]],
+  ["forward/normBias", [width]],
+  ["forward/kernel", [width, 4 * width]],
+  ["forward/bias", [4 * width]],
+  ["forward/outKernel", [4 * width, width]],
+  ["forward/outBias", [width]],
+];
+
+/** Names and shapes of all weights after the embedding, in order. */
+function shapesOf({ embedding: { vocabulary, width }, layers, context, positions }: TransformerSpec) {
+  const shapes: (readonly [string, readonly number[]])[] = [];
+  if (positions === "learned") shapes.push(["positions/weight", [context, width]]);
+  for (let layer = 1; layer <= layers; layer++)
+    for (const [name, shape] of layerShapes(width)) shapes.push([`layer${layer}/${name}`, shape]);
+  shapes.push(
+    ["output/gain", [width]],
+    ["output/normBias", [width]],
+    ["output/kernel", [width, vocabulary]],
+    ["output/bias", [vocabulary]],
+  );
+  return shapes;
+}
+
+/** Elements of each weight, in order, without making them. */
+export function transformerSizes(spec: TransformerSpec): number[] {
+  const { vocabulary, width, layerNorm: norm } = spec.embedding;
+  const after = shapesOf(spec).map(([, shape]) => shape.reduce((a, b) => a * b, 1));
+  return [vocabulary * width, ...(norm ? [width, width] : []), ...after];
+}
+
+/** Gains at 1, biases at 0, kernels Glorot, learned positions as far apart as the rows of an ordinary embedding. */
+function initial(name: string, shape: readonly number[], random: Random): Float32Array {
+  if (name.endsWith("gain")) return new Float32Array(shape[0]).fill(1);
+  if (shape.length === 1) return new Float32Array(shape[0]);
+  const [inputs, outputs] = shape;
+  if (name === "positions/weight")
+    return Float32Array.from({ length: inputs * outputs }, () => random.normal());
+  return glorotUniform(inputs, outputs, random);
+}
+
+/**
+ * @throws RangeError if the heads do not divide the width
+ */
+export function transformer(spec: TransformerSpec, random: Random): Transformer {
+  const { layers, heads, context } = spec;
+  const { width } = spec.embedding;
+  if (width % heads !== 0) throw new RangeError(`heads is ${heads}; it must divide the width, ${width}.`);
+  const tokens: Embedding = embedding(spec.embedding, random);
+  const learned = spec.positions === "learned";
+  const rest = shapesOf(spec).map(
+    ([name, shape]): Weight => ({ name, shape, values: initial(name, shape, random) }),
+  );
+  const constants = {
+    positions: learned ? undefined : tf.tensor2d(sinusoids(context, width), [context, width]),
+    mask: causalMask(context),
+  };
+  const activate = (x: tf.Tensor2D): tf.Tensor2D =>
+    spec.activation === "relu" ? tf.relu(x) : tf.mul(x, tf.sigmoid(tf.mul(x, 1.702)));
+  const affine = (x: tf.Tensor2D, kernel: tf.Tensor, bias: tf.Tensor): tf.Tensor2D =>
+    tf.add(linear(x, kernel as tf.Tensor2D), bias);
+
+  function next(variables: readonly tf.Tensor[], ids: tf.Tensor2D, past?: Past) {
+    const [sequences, length] = ids.shape;
+    const before = past ? past[0].keys.shape[1] : 0;
+    let used = 0;
+    const take = (count: number) => {
+      used += count;
+      return variables.slice(used - count, used);
+    };
+    const rows = tokens.apply(take(tokens.weights.length), tf.reshape(ids, [-1]));
+    const table = (learned ? take(1)[0] : constants.positions) as tf.Tensor2D;
+    const placed = tf.add(
+      tf.reshape(rows, [sequences, length, width]),
+      tf.slice(table, [before, 0], [length, -1]),
+    );
+    let x = tf.reshape(placed, [-1, width]) as tf.Tensor2D;
+    const seen: KeysAndValues[] = [];
+    for (let layer = 0; layer < layers; layer++) {
+      const [gain, bias, qkv, qkvBias, out, outBias] = take(6);
+      const attended = selfAttention(affine(layerNorm(x, gain, bias), qkv, qkvBias), {
+        sequences,
+        heads,
+        mask: constants.mask,
+        past: past?.[layer],
+      });
+      seen.push(attended.seen);
+      x = tf.add(x, affine(attended.value, out, outBias));
+      const [gain2, bias2, up, upBias, down, downBias] = take(6);
+      x = tf.add(x, affine(activate(affine(layerNorm(x, gain2, bias2), up, upBias)), down, downBias));
+    }
+    const [gain, bias, kernel, kernelBias] = take(4);
+    return { logits: affine(layerNorm(x, gain, bias), kernel, kernelBias), past: seen };
+  }
+
+  return {
+    weights: [...tokens.weights, ...rest],
+    apply: (variables, ids) => tf.tidy(() => next(variables, ids).logits),
+    next,
+    dispose: () => {
+      constants.positions?.dispose();
+      constants.mask.dispose();
+    },
+  };
+}
