@@ -17,10 +17,12 @@ const shared = {
 
 const workers = {
   ...shared,
-  // The one that trains, and the one that computes pictures, which is small and starts at once.
+  // The one that trains, the one that computes pictures, which is small and starts at once, and the one that times
+  // the GPU.
   entryPoints: {
     worker: "lib/experiment/engine.worker.ts",
     compute: "lib/experiment/compute/compute.worker.ts",
+    timing: "lib/experiment/timing/timing.worker.ts",
   },
   outdir: "public/engine",
   // A classic script, not a module: a frame with an opaque origin may start a worker only from a blob, and such

@@ -1,9 +1,10 @@
 /** `npm run bench -- cpu`: how fast one core quantizes, in the readable form and in the fast one. */
+
+import { median } from "@/lib/gpu/timing";
 import { quantizeFast } from "@/lib/numerics/fast/quantize";
 import { makeMap } from "@/lib/numerics/maps";
 import { quantize } from "@/lib/numerics/quantize";
 import { makeRandom } from "@/lib/numerics/random";
-import { median } from "./measure";
 
 export interface CpuTiming {
   readonly form: "readable" | "fast";

@@ -7,12 +7,12 @@
  * once for many, as training does. Both get their gradients as fixed tensors; "training step" computes them.
  */
 import * as tf from "@tensorflow/tfjs-core";
+import { median } from "@/lib/gpu/timing";
 import type { Backend } from "@/lib/nn/backend";
 import type { BlockwiseOptimizer } from "@/lib/nn/optimizer";
 import { adam8bit, adam32 } from "@/lib/nn/optimizers";
 import { activeWebGpu, flush } from "@/lib/nn/tfjsInternals";
 import { makeRandom } from "@/lib/numerics/random";
-import { median } from "./measure";
 import { type BenchModel, benchModels } from "./models";
 
 export interface OptimizerTiming {

@@ -1,5 +1,5 @@
 /** How long the GPU takes for one dispatch, apart from what the host does around it. */
-import { readBytes } from "@/lib/gpu/buffers";
+import { readBytes } from "./buffers";
 
 export interface Timing {
   /** Median over the batches, milliseconds a dispatch. */

@@ -1,0 +1,134 @@
+/** Time a step on the reader's own GPU: the copy, the 32-bit step and the 8-bit step, at a few sizes. */
+import { type OpenDevice, openDevice } from "@/lib/gpu/device";
+import { type KernelTiming, kernelTiming } from "@/lib/gpu/kernelTiming";
+import { isSoftware } from "@/lib/gpu/software";
+import { copySubject, makePatterns, makeSets, type Patterns, stepSubject } from "@/lib/gpu/timed";
+import { type Recorder, timeInTurns, untilSteady } from "@/lib/gpu/timing";
+import { ruleNamed } from "@/lib/numerics/rules";
+
+export interface TimingRequest {
+  /** A name of RULES. */
+  readonly rule: string;
+  readonly blockSize: number;
+  /** Numbers of parameters, ascending. */
+  readonly sizes: readonly number[];
+}
+
+/** How far it is, and all that has been measured. */
+export interface TimingPart {
+  /** The adapter's name, as it gives it. */
+  readonly device: string;
+  /** A program on the CPU that stands in for a GPU. */
+  readonly software: boolean;
+  readonly timings: readonly KernelTiming[];
+  /** Measurements so far, of all that will come. */
+  readonly finished: number;
+  readonly total: number;
+  /** Why sizes were left out: a sentence, or "". */
+  readonly note: string;
+}
+
+/** A batch takes about this long: many times the 0.1 ms to which browsers round time stamps. */
+const BATCH_MS = 20;
+const MOST_REPEATS = 1000;
+const BATCHES = 9;
+const WARM_SECONDS = 4;
+/** When one size takes longer than this, no larger one is tried. */
+const PATIENCE_MS = 8000;
+
+class NoRoom extends Error {
+  override readonly message = "There is too little memory on this GPU.";
+}
+
+export const printMi = (n: number) => `${Number((n / 2 ** 20).toPrecision(3))} Mi`;
+
+/**
+ * @param gpu `navigator.gpu`, or undefined where there is none
+ * @throws DeviceError if there is no usable GPU or it goes away; NumericsError if there is no such rule
+ */
+export async function* timeKernels(gpu: GPU | undefined, request: TimingRequest): AsyncGenerator<TimingPart> {
+  const rule = ruleNamed(request.rule);
+  const opened = await openDevice(gpu);
+  const { device, name, adapterInfo, limits } = opened;
+  const room = Math.min(limits.maxStorageBufferBindingSize, limits.maxBufferSize);
+  const sizes = request.sizes.filter((n) => n * 4 <= room);
+  const timings: KernelTiming[] = [];
+  let note =
+    sizes.length < request.sizes.length
+      ? `Sizes above ${printMi(room / 4)} parameters do not fit into a buffer of this GPU.`
+      : "";
+  const part = (): TimingPart => ({
+    device: name,
+    software: isSoftware(adapterInfo),
+    timings: [...timings],
+    finished: timings.length,
+    total: sizes.length * 3,
+    note,
+  });
+  try {
+    const patterns = makePatterns(device);
+    yield part();
+    for (const [at, n] of sizes.entries()) {
+      const start = performance.now();
+      try {
+        for await (const timing of timeSize(opened, patterns, n, at === 0)) {
+          timings.push(timing);
+          yield part();
+        }
+      } catch (error) {
+        if (!(error instanceof NoRoom) || at === 0) throw error;
+        note = `There is no room for ${printMi(n)} parameters in the memory of this GPU.`;
+        break;
+      }
+      if (performance.now() - start > PATIENCE_MS && at < sizes.length - 1) {
+        note = `Sizes above ${printMi(n)} parameters would take this device too long.`;
+        break;
+      }
+    }
+    yield { ...part(), total: timings.length };
+  } catch (error) {
+    throw (await Promise.race([opened.lost, Promise.resolve(null)])) ?? error;
+  } finally {
+    opened.close();
+  }
+
+  async function* timeSize(
+    { device: gpuDevice }: OpenDevice,
+    patterns: Patterns,
+    n: number,
+    first: boolean,
+  ): AsyncGenerator<KernelTiming> {
+    const copy = copySubject(gpuDevice, patterns, n);
+    const copies = makeSets(copy, n);
+    const subjects = [
+      copy,
+      stepSubject(gpuDevice, patterns, rule, n, { bits: 32 }),
+      stepSubject(gpuDevice, patterns, rule, n, { bits: 8, blockSize: request.blockSize }),
+    ];
+    try {
+      if (first) await untilSteady(gpuDevice, copies.record, await repeatsFor(copies.record), WARM_SECONDS);
+      for (const subject of subjects) {
+        gpuDevice.pushErrorScope("out-of-memory");
+        const sets = makeSets(subject, n);
+        try {
+          if (await gpuDevice.popErrorScope()) throw new NoRoom();
+          const repeats = await repeatsFor(sets.record);
+          const [own, beside] = await timeInTurns(gpuDevice, [sets.record, copies.record], {
+            repeats,
+            batches: BATCHES,
+          });
+          yield kernelTiming(subject, n, own, beside, timings);
+        } finally {
+          sets.destroy();
+        }
+      }
+    } finally {
+      copies.destroy();
+    }
+  }
+
+  async function repeatsFor(record: Recorder): Promise<number> {
+    const [{ ms }] = await timeInTurns(device, [record], { repeats: 1, batches: 1 });
+    return Math.max(1, Math.min(MOST_REPEATS, Math.round(BATCH_MS / Math.max(ms, 1e-3))));
+  }
+}

@@ -1,0 +1,146 @@
+/** The kernels as things to be timed: their buffers, filled as in training, and the bytes that they must move. */
+import { makeMap } from "@/lib/numerics/maps";
+import { makeRandom } from "@/lib/numerics/random";
+import type { Rule } from "@/lib/numerics/rules/rule";
+import { COPY_BYTES, type StepStorage, stepBytes } from "@/lib/numerics/traffic";
+import { storageBuffer, storageBufferOf } from "./buffers";
+import { encodeCopy } from "./copy";
+import { encodeDequantize, encodeQuantize, makeQuantizer } from "./quantize";
+import { makeState8, makeState32, type State } from "./state";
+import { encodeStep } from "./step";
+import type { Recorder } from "./timing";
+
+/** One thing to time: its buffers are made for each size and freed before the next. */
+export interface Subject {
+  readonly kernel: string;
+  readonly rule?: string;
+  readonly bits?: 8 | 32;
+  readonly blockSize?: number;
+  /** By the formula: what must cross the memory bus at least. */
+  readonly bytesPerValue: number;
+  /** A fresh set of buffers. */
+  make(): { record(pass: GPUComputePassEncoder): void; destroy(): void };
+}
+
+/** More than the second-level cache of any GPU we know of: no set survives in it until its turn. */
+const PAST_CACHE = 256 * 2 ** 20;
+const MOST_SETS = 12;
+
+const signed = makeMap("dynamic", { bits: 8, signed: true });
+const unsigned = makeMap("dynamic", { bits: 8, signed: false });
+
+/** What the buffers are filled with: 2^20 random values each, made once and repeated on the GPU. */
+export interface Patterns {
+  readonly params: GPUBuffer;
+  /** Over several decades, as in training. */
+  readonly grads: GPUBuffer;
+}
+
+export function makePatterns(device: GPUDevice): Patterns {
+  const random = makeRandom(1);
+  const pattern = (label: string, value: () => number) =>
+    storageBufferOf(device, `pattern: ${label}`, Float32Array.from({ length: 2 ** 20 }, value));
+  return {
+    params: pattern("params", () => random.normal() * 0.1),
+    grads: pattern("grads", () => random.normal() * 0.01 * Math.exp(random.normal())),
+  };
+}
+
+/** A buffer of n floats, filled with the pattern over and over. */
+function filled(device: GPUDevice, label: string, n: number, pattern: GPUBuffer): GPUBuffer {
+  const buffer = storageBuffer(device, label, n * 4);
+  fill(device, buffer, n, pattern);
+  return buffer;
+}
+
+function fill(device: GPUDevice, buffer: GPUBuffer, n: number, pattern: GPUBuffer): void {
+  const encoder = device.createCommandEncoder();
+  for (let at = 0; at < n * 4; at += pattern.size) {
+    encoder.copyBufferToBuffer(pattern, 0, buffer, at, Math.min(pattern.size, n * 4 - at));
+  }
+  device.queue.submit([encoder.finish()]);
+}
+
+/** One step of a rule over n parameters. */
+export function stepSubject(
+  device: GPUDevice,
+  patterns: Patterns,
+  rule: Rule,
+  n: number,
+  storage: StepStorage,
+): Subject {
+  return {
+    kernel: "step",
+    rule: rule.name,
+    ...storage,
+    bytesPerValue: stepBytes(rule, storage),
+    make() {
+      const params = filled(device, "params", n, patterns.params);
+      const grads = filled(device, "grads", n, patterns.grads);
+      const state: State =
+        storage.bits === 32
+          ? makeState32(device, rule, n)
+          : makeState8(device, rule, n, storage.blockSize, { signed, unsigned });
+      const coefficients = rule.prepare(rule.defaults, 100);
+      return {
+        record: (pass) => encodeStep(pass, state, { params, grads, coefficients }),
+        destroy() {
+          for (const owned of [params, grads, state]) owned.destroy();
+        },
+      };
+    },
+  };
+}
+
+/** Quantizing and dequantizing n values. */
+export function quantizeSubjects(
+  device: GPUDevice,
+  patterns: Patterns,
+  n: number,
+  blockSize: number,
+): Subject[] {
+  const make = (encode: typeof encodeQuantize) => () => {
+    const quantizer = makeQuantizer(device, n, signed, blockSize);
+    fill(device, quantizer.values, n, patterns.params);
+    return {
+      record: (pass: GPUComputePassEncoder) => encode(pass, quantizer),
+      destroy: () => quantizer.destroy(),
+    };
+  };
+  const bytesPerValue = 5 + 4 / blockSize;
+  return [
+    { kernel: "quantize", blockSize, bytesPerValue, make: make(encodeQuantize) },
+    { kernel: "dequantize", blockSize, bytesPerValue, make: make(encodeDequantize) },
+  ];
+}
+
+/** A copy of n floats: the ceiling for all others. */
+export function copySubject(device: GPUDevice, patterns: Patterns, n: number): Subject {
+  return {
+    kernel: "copy",
+    bytesPerValue: COPY_BYTES,
+    make() {
+      const from = filled(device, "from", n, patterns.params);
+      const to = storageBuffer(device, "to", n * 4);
+      return {
+        record: (pass) => encodeCopy(pass, device, from, to),
+        destroy() {
+          from.destroy();
+          to.destroy();
+        },
+      };
+    },
+  };
+}
+
+/** Buffer sets of a subject of n values, so many that a set has left the cache when its turn comes again. */
+export function makeSets(subject: Subject, n: number): { readonly record: Recorder; destroy(): void } {
+  const count = Math.min(MOST_SETS, Math.ceil(PAST_CACHE / (n * subject.bytesPerValue)));
+  const sets = Array.from({ length: count }, () => subject.make());
+  return {
+    record: (pass, index) => sets[index % sets.length].record(pass),
+    destroy() {
+      for (const set of sets) set.destroy();
+    },
+  };
+}
