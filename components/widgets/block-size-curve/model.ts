@@ -47,11 +47,15 @@ export function makeGatherer(request: BlockCurveRequest) {
   const seeds: Measured[][][] = [];
   return {
     /** @returns a new picture when a seed is complete, undefined before */
-    add({ seed, map, blockSize, measured }: BlockCurvePart): Picture | undefined {
-      seeds[seed] ??= maps.map(() => []);
-      seeds[seed][maps.indexOf(map)][blockSizes.indexOf(blockSize)] = measured;
-      const complete = seeds[seed].every((row) => row.filter(Boolean).length === blockSizes.length);
-      return complete ? { request, seeds: seeds.slice(0, seed + 1) } : undefined;
+    add({ measurements }: BlockCurvePart): Picture | undefined {
+      let complete = 0;
+      for (const { seed, map, blockSize, measured } of measurements) {
+        seeds[seed] ??= maps.map(() => []);
+        seeds[seed][maps.indexOf(map)][blockSizes.indexOf(blockSize)] = measured;
+        const whole = seeds[seed].every((row) => row.filter(Boolean).length === blockSizes.length);
+        if (whole) complete = seed + 1;
+      }
+      return complete > 0 ? { request, seeds: seeds.slice(0, complete) } : undefined;
     },
   };
 }

@@ -1,64 +1,32 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
-import type { BlockCurveRequest } from "@/lib/experiment/compute/blockCurve";
-import { type ComputeClient, startCompute } from "@/lib/experiment/compute/client";
+import { useState } from "react";
+import type { BlockCurveRequest, CurveEngine } from "@/lib/experiment/compute/blockCurve";
+import { useWork, type Work } from "../frame/useWork";
 import { makeGatherer, type Picture } from "./model";
 
-const BASE = process.env.NEXT_PUBLIC_BASE_PATH ?? "";
-
-export interface Computing {
+export interface Computing extends Work {
   /** The last whole picture, perhaps of other options. */
   readonly picture: Picture | null;
-  /** Share of the running computation that is done; null when none runs. */
-  readonly progress: number | null;
-  /** Why nothing more will come, or "". */
-  readonly failure: string;
-  /** Try once more with a new worker. */
-  readonly retry: () => void;
+  /** What computed it; null before the first measurement. */
+  readonly engine: CurveEngine | null;
 }
 
 /** Computes in a worker what is asked for; a newer request ends the older one. */
 export function useCurve(request: BlockCurveRequest): Computing {
-  const client = useRef<ComputeClient | null>(null);
-  const [attempt, setAttempt] = useState(0);
   const [picture, setPicture] = useState<Picture | null>(null);
-  const [progress, setProgress] = useState<number | null>(null);
-  const [failure, setFailure] = useState("");
-
-  useEffect(
-    () => () => {
-      client.current?.dispose();
-      client.current = null;
-    },
-    [],
-  );
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt is a reason to start again
-  useEffect(() => {
-    client.current ??= startCompute(BASE);
-    const gatherer = makeGatherer(request);
-    setProgress(0);
-    setFailure("");
-    client.current.start("block-curve", request, {
-      part(part) {
-        const whole = gatherer.add(part);
-        if (whole) setPicture(whole);
-        setProgress(part.finished / part.total);
-      },
-      done: () => setProgress(null),
-      failed(sentence) {
-        setProgress(null);
-        setFailure(sentence);
-      },
-    });
-    return () => client.current?.stop();
-  }, [request, attempt]);
-
-  const retry = () => {
-    client.current?.dispose();
-    client.current = null;
-    setAttempt(attempt + 1);
-  };
-  return { picture, progress, failure, retry };
+  const [engine, setEngine] = useState<CurveEngine | null>(null);
+  const work = useWork("block-curve", request, (asked) => {
+    let gatherer = makeGatherer(asked);
+    let kind = "";
+    return (part) => {
+      // A GPU that failed half-way is replaced by the CPU, and a figure that comes back into sight begins anew.
+      if (part.engine.kind !== kind) gatherer = makeGatherer(asked);
+      kind = part.engine.kind;
+      setEngine(part.engine);
+      const whole = gatherer.add(part);
+      if (whole) setPicture(whole);
+    };
+  });
+  return { ...work, picture, engine };
 }

@@ -3,6 +3,7 @@
 import { useMemo, useRef } from "react";
 import { printCount } from "@/components/charts/format";
 import { OptionPanel } from "@/components/controls/OptionPanel";
+import type { CurveEngine } from "@/lib/experiment/compute/blockCurve";
 import { Cell } from "../Cell";
 import type { WidgetProps } from "../widget";
 import styles from "./block-size-curve.module.css";
@@ -15,6 +16,8 @@ export { blockSizeCurveOptions as options } from "./options";
 
 const SOURCES = [
   "lib/experiment/compute/blockCurve.ts",
+  "lib/experiment/compute/gpuCurve.ts",
+  "lib/gpu/kernels/error-sums.wgsl",
   "lib/numerics/fast/quantize.ts",
   "lib/numerics/quantize.ts",
   "lib/numerics/distributions.ts",
@@ -77,15 +80,22 @@ export default function BlockSizeCurve({ values, onChange }: WidgetProps) {
 }
 
 /** Where the numbers come from, and how far they are. */
-function Chip({ computing: { progress, picture } }: { readonly computing: Computing }) {
+function Chip({ computing: { progress, picture, engine } }: { readonly computing: Computing }) {
   const tensors = picture?.seeds.length ?? 0;
   const done = progress === null ? `${tensors} of ${SEEDS} tensors` : `${Math.round(progress * 100)} %`;
+  const on = { gpu: "GPU", cpu: "CPU worker" }[engine?.kind ?? "cpu"];
   return (
-    <span className={styles.chip} title="The quantizer of lib/numerics/fast, in a worker of this page.">
-      CPU worker · {done}
+    <span className={styles.chip} data-engine={engine?.kind} title={engine ? whereOf(engine) : "Starting."}>
+      {on} · {done}
     </span>
   );
 }
+
+/** The engine in a sentence. */
+const whereOf = ({ kind, name, reason }: CurveEngine) =>
+  kind === "gpu"
+    ? `Quantized and measured by the kernels of lib/gpu on ${name}.`
+    : `Quantized by lib/numerics/fast in a worker of this page. ${reason}`.trim();
 
 /** What the picture shows: the data that are asked for, or still others. */
 function wordsOf({ picture, progress }: Computing, fresh: boolean): string {

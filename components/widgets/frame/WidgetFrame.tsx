@@ -3,6 +3,7 @@
 import { type CSSProperties, type ReactNode, useEffect, useRef, useState } from "react";
 import { VIEWS } from "../views";
 import type { WidgetModule } from "../widget";
+import { RoomContext } from "./context";
 import { Failure } from "./Failure";
 import { LoadedWidget } from "./LoadedWidget";
 import { joinLink } from "./link";
@@ -55,9 +56,11 @@ export function WidgetFrame({ children, ...place }: Props) {
         {problem ? (
           <Failure title={entry.title} problem={problem} onRetry={retry} />
         ) : module ? (
-          <LoadedWidget place={place} module={module} near={near} attempt={attempt} onRetry={retry}>
-            {children}
-          </LoadedWidget>
+          <RoomContext value={room}>
+            <LoadedWidget place={place} module={module} near={near} attempt={attempt} onRetry={retry}>
+              {children}
+            </LoadedWidget>
+          </RoomContext>
         ) : (
           <Skeleton entry={entry} />
         )}

@@ -1,6 +1,6 @@
 "use client";
 
-import { createContext, useContext } from "react";
+import { createContext, type RefObject, useContext } from "react";
 import type { AnyValues, OptionsTable } from "@/lib/experiment/options";
 import type { WidgetEntry } from "../widget";
 import type { Patch } from "./inbox";
@@ -34,3 +34,9 @@ export function useSurroundings(): Surroundings {
   if (!surroundings) throw new Error("A Cell must stand inside a WidgetSlot.");
   return surroundings;
 }
+
+/** The element that holds a widget's place in the page. */
+export const RoomContext = createContext<RefObject<HTMLElement | null>>({ current: null });
+
+/** Where the widget stands, for those who must know whether it can be seen. */
+export const useRoom = () => useContext(RoomContext);

@@ -22,7 +22,7 @@ const SOURCES = [
 
 /** Rows of very different scale in one block: how far the small ones move with 32-bit and with 8-bit state. */
 export default function MixedScale({ values, onChange }: WidgetProps) {
-  const { result, progress, problem } = useJob("mixed-scale", setupOf(values as MixedValues));
+  const { result, progress, failure } = useJob("mixed-scale", setupOf(values as MixedValues));
   const picture = useRef<HTMLDivElement>(null);
   return (
     <Cell
@@ -33,7 +33,7 @@ export default function MixedScale({ values, onChange }: WidgetProps) {
       sources={SOURCES}
       controls={<OptionPanel table={mixedScaleOptions} values={values} onChange={onChange} />}
     >
-      {problem && <p className={styles.problem}>{problem}</p>}
+      {failure && <p className={styles.problem}>{failure}</p>}
       {result ? (
         <div className={styles.figure} aria-busy={progress !== null}>
           <Distance result={result} holder={picture} />

@@ -32,7 +32,7 @@ export default function OutlierInjector({ values, onChange }: WidgetProps) {
   const chosen = values as OutlierValues;
   const setup = setupOf(chosen);
   const state = stateOf(chosen);
-  const { result, progress, problem } = useJob("outlier", setup);
+  const { result, progress, failure } = useJob("outlier", setup);
   const picture = useRef<HTMLDivElement>(null);
   const onStep = (step: number) => onChange({ step });
   /** A new step of the outlier is where the reader wants to look. */
@@ -57,7 +57,7 @@ export default function OutlierInjector({ values, onChange }: WidgetProps) {
         </>
       }
     >
-      {problem && <p className={styles.problem}>{problem}</p>}
+      {failure && <p className={styles.problem}>{failure}</p>}
       {result ? (
         <div className={styles.figure} aria-busy={progress !== null}>
           <Timeline result={result} state={state} step={chosen.step} onStep={onStep} holder={picture} />

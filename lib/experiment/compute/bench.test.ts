@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { makeBench } from "./bench";
+import { makeBench, type Parts } from "./bench";
 import { type Line, startCompute } from "./client";
 import type { FromCompute, ToCompute } from "./jobs";
 
@@ -8,9 +8,7 @@ function* counting(request: unknown) {
 }
 
 /** A bench whose event loop is turned by hand. */
-function setUp(
-  run: (job: string, request: unknown) => Iterator<unknown> = (_, request) => counting(request),
-) {
+function setUp(run: (job: string, request: unknown) => Parts = (_, request) => counting(request)) {
   const posted: FromCompute[] = [];
   const waiting: (() => void)[] = [];
   const receive = makeBench({
@@ -18,8 +16,11 @@ function setUp(
     post: (message) => posted.push(message),
     later: (next) => waiting.push(next),
   });
-  const turn = (times = 1) => {
-    for (let i = 0; i < times; i++) waiting.shift()?.();
+  const turn = async (times = 1) => {
+    for (let i = 0; i < times; i++) {
+      waiting.shift()?.();
+      await new Promise((resolve) => setTimeout(resolve));
+    }
   };
   return { posted, receive, turn };
 }
@@ -32,10 +33,10 @@ const start = (id: number, request: unknown): ToCompute => ({
 });
 
 describe("the bench", () => {
-  it("gives the parts of a job and says when it is done", () => {
+  it("gives the parts of a job and says when it is done", async () => {
     const { posted, receive, turn } = setUp();
     receive(start(1, 2));
-    turn(5);
+    await turn(5);
     expect(posted).toEqual([
       { type: "part", id: 1, part: 1 },
       { type: "part", id: 1, part: 2 },
@@ -43,25 +44,51 @@ describe("the bench", () => {
     ]);
   });
 
-  it("drops a job for a newer one, and at a stop", () => {
+  it("drops a job for a newer one, and at a stop", async () => {
     const { posted, receive, turn } = setUp();
     receive(start(1, 9));
-    turn();
+    await turn();
     receive(start(2, 9));
-    turn(3);
+    await turn(3);
     receive({ type: "stop" });
-    turn(9);
+    await turn(9);
     expect(posted.map(({ id }) => id)).toEqual([1, 2, 2]);
   });
 
-  it("tells of an error in a sentence, and takes the next job", () => {
+  it("waits for a part that is on its way before it begins a newer job", async () => {
+    const ends: (() => void)[] = [];
+    const begun: unknown[] = [];
+    async function* slow(request: unknown) {
+      begun.push(request);
+      await new Promise<void>((resolve) => ends.push(resolve));
+      yield request;
+    }
+    const { posted, receive, turn } = setUp((_, request) => slow(request));
+    receive(start(1, "old"));
+    await turn();
+    receive(start(2, "stale"));
+    receive(start(3, "new"));
+    await turn(3);
+    expect(begun).toEqual(["old"]);
+    ends.shift()?.();
+    await turn(3);
+    expect(begun).toEqual(["old", "new"]);
+    ends.shift()?.();
+    await turn(3);
+    expect(posted).toEqual([
+      { type: "part", id: 3, part: "new" },
+      { type: "done", id: 3 },
+    ]);
+  });
+
+  it("tells of an error in a sentence, and takes the next job", async () => {
     const { posted, receive, turn } = setUp((_, request) => {
       if (request === "bad") throw new Error("No such data.");
       return counting(request);
     });
     receive(start(1, "bad"));
     receive(start(2, 1));
-    turn(3);
+    await turn(3);
     expect(posted.map(({ type }) => type)).toEqual(["failed", "part", "done"]);
   });
 });

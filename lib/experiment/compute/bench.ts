@@ -1,50 +1,60 @@
 import type { FromCompute, ToCompute } from "./jobs";
 
-type Run = (job: string, request: unknown) => Iterator<unknown>;
+/** The parts of a job, each when it is asked for; on a GPU it takes a moment until it is there. */
+export type Parts = Iterator<unknown, unknown> | AsyncIterator<unknown, unknown>;
 
 /** What the bench needs from its surroundings; tests bring their own. */
 export interface BenchHost {
-  readonly run: Run;
+  run(job: string, request: unknown): Parts;
   post(message: FromCompute): void;
   /** Call back after messages that wait have been received. */
   later(next: () => void): void;
 }
 
+type Start = Extract<ToCompute, { type: "start" }>;
+
 /**
  * The worker's side: runs one job at a time, part by part. Between two parts it returns to the event loop, where a
- * new start or a stop is heard; the old job is then dropped where it stands.
+ * new start or a stop is heard; the old job is then dropped where it stands. A part that is on its way is waited for,
+ * so that nobody who drags a slider fills the GPU's queue with stale work.
  *
  * @returns what takes the page's messages
  */
 export function makeBench({ run, post, later }: BenchHost): (message: ToCompute) => void {
-  let current = 0;
   let turn = 0;
-  return (message) => {
-    const mine = ++turn;
-    if (message.type === "stop") return;
-    current = message.id;
-    const { id } = message;
-    const fail = (error: unknown) => {
-      const sentence = error instanceof Error ? error.message : String(error);
-      post({ type: "failed", id, sentence });
-    };
-    let parts: Iterator<unknown>;
+  let waiting: Start | undefined;
+  let working = false;
+
+  async function perform({ id, job, request }: Start, mine: number): Promise<void> {
+    const dropped = () => mine !== turn;
     try {
-      parts = run(message.job, message.request);
-    } catch (error) {
-      return fail(error);
-    }
-    const step = () => {
-      if (mine !== turn || id !== current) return;
-      try {
-        const { done, value } = parts.next();
+      const parts = run(job, request);
+      for (;;) {
+        await new Promise<void>((resolve) => later(resolve));
+        if (dropped()) return;
+        const { done, value } = await parts.next();
+        if (dropped()) return;
         if (done) return post({ type: "done", id });
         post({ type: "part", id, part: value });
-      } catch (error) {
-        return fail(error);
       }
-      later(step);
-    };
-    later(step);
+    } catch (error) {
+      const sentence = error instanceof Error ? error.message : String(error);
+      if (!dropped()) post({ type: "failed", id, sentence });
+    }
+  }
+
+  async function work(): Promise<void> {
+    working = true;
+    for (let next = waiting; next; next = waiting) {
+      waiting = undefined;
+      await perform(next, turn);
+    }
+    working = false;
+  }
+
+  return (message) => {
+    turn++;
+    waiting = message.type === "start" ? message : undefined;
+    if (!working) void work();
   };
 }

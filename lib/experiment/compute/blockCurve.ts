@@ -1,8 +1,9 @@
 import { distributionNamed, sampleOf } from "@/lib/numerics/distributions";
-import { errorSums } from "@/lib/numerics/fast/errors";
+import { type ErrorSums, errorSums } from "@/lib/numerics/fast/errors";
 import { quantizeFast } from "@/lib/numerics/fast/quantize";
 import { makeMap } from "@/lib/numerics/maps";
 import { makeRandom } from "@/lib/numerics/random";
+import type { Part } from "./part";
 
 export interface BlockCurveRequest {
   /** Values of the tensor. */
@@ -28,16 +29,28 @@ export const MEASURES = ["absolute", "relative", "zeroed"] as const;
 export type Measure = (typeof MEASURES)[number];
 export type Measured = Readonly<Record<Measure, number>>;
 
-/** One finished measurement. */
-export interface BlockCurvePart {
+/** What one map and block size cost one tensor. */
+export interface Measurement {
   /** From 0. */
   readonly seed: number;
   readonly map: string;
   readonly blockSize: number;
   readonly measured: Measured;
-  /** Measurements so far, of all that will come. */
-  readonly finished: number;
-  readonly total: number;
+}
+
+/** What measures; shown to the reader in a chip. */
+export interface CurveEngine {
+  readonly kind: "gpu" | "cpu";
+  /** The adapter's name, or what takes its place. */
+  readonly name: string;
+  /** Why it is not the GPU, as a sentence; empty on the GPU. */
+  readonly reason: string;
+}
+
+/** Measurements that became ready together. */
+export interface BlockCurvePart extends Part {
+  readonly measurements: readonly Measurement[];
+  readonly engine: CurveEngine;
 }
 
 const DATA_STREAM = 0;
@@ -65,30 +78,44 @@ export function outlierPlaces(n: number, count: number, seed: number): number[] 
   return [...places];
 }
 
+/** The tensor of one seed (from 0) with its outliers, and where these are. */
+export function tensorWithOutliers(
+  { n, distribution, outliers, outlierSize }: BlockCurveRequest,
+  seed: number,
+) {
+  const x = tensorOf(distribution, n, seed + 1).slice();
+  const places = outlierPlaces(n, outliers, seed + 1);
+  const size = outlierSize * meanMagnitude(x);
+  // Positive, since the signed dynamic map has no -1 and would store a negative extreme slightly off.
+  for (const place of places) x[place] = size;
+  return { x, places };
+}
+
+/** All maps at all block sizes: what is to be measured of each tensor, in order. */
+export function waysOf(request: BlockCurveRequest) {
+  const { signed } = distributionNamed(request.distribution);
+  const maps = request.maps.map((name) => makeMap(name, { bits: 8, signed }));
+  return request.blockSizes.flatMap((blockSize) => maps.map((map) => ({ map, blockSize })));
+}
+
 /**
- * The error of quantizing a tensor, for each map and block size, over several seeds. The first seed comes first
- * and in full, so that there is a whole curve soon.
+ * The error of quantizing a tensor, for each map and block size, over several seeds: on the CPU. The first seed comes
+ * first and in full, so that there is a whole curve soon.
  *
+ * @param reason why it is the CPU
  * @throws NumericsError if the distribution or a map is unknown, or a block size is no whole number from 1
  */
-export function* blockCurve(request: BlockCurveRequest): Generator<BlockCurvePart> {
-  const { n, distribution, outliers, outlierSize, blockSizes, seeds } = request;
-  const { signed } = distributionNamed(distribution);
-  const maps = request.maps.map((name) => makeMap(name, { bits: 8, signed }));
-  const total = seeds * maps.length * blockSizes.length;
+export function* blockCurve(request: BlockCurveRequest, reason = ""): Generator<BlockCurvePart> {
+  const ways = waysOf(request);
+  const total = request.seeds * ways.length;
+  const engine: CurveEngine = { kind: "cpu", name: "CPU worker", reason };
   let finished = 0;
-  for (let seed = 0; seed < seeds; seed++) {
-    const x = tensorOf(distribution, n, seed + 1).slice();
-    const places = outlierPlaces(n, outliers, seed + 1);
-    const size = outlierSize * meanMagnitude(x);
-    // Positive, since the signed dynamic map has no -1 and would store a negative extreme slightly off.
-    for (const place of places) x[place] = size;
-    for (const blockSize of blockSizes) {
-      for (const map of maps) {
-        const measured = measure(errorSums(x, quantizeFast(x, map, blockSize), places));
-        finished++;
-        yield { seed, map: map.name, blockSize, measured, finished, total };
-      }
+  for (let seed = 0; seed < request.seeds; seed++) {
+    const { x, places } = tensorWithOutliers(request, seed);
+    for (const { map, blockSize } of ways) {
+      const measured = sharesOf(errorSums(x, quantizeFast(x, map, blockSize), places));
+      finished++;
+      yield { measurements: [{ seed, map: map.name, blockSize, measured }], share: finished / total, engine };
     }
   }
 }
@@ -99,6 +126,6 @@ export function meanMagnitude(x: Float32Array): number {
   return sum / x.length;
 }
 
-function measure({ magnitude, absolute, relative, nonzero, zeroed }: ReturnType<typeof errorSums>): Measured {
+export function sharesOf({ magnitude, absolute, relative, nonzero, zeroed }: ErrorSums): Measured {
   return { absolute: absolute / magnitude, relative: relative / nonzero, zeroed: zeroed / nonzero };
 }

@@ -1,6 +1,8 @@
 import { type MixedResult, type MixedSetup, mixedRun } from "../outlier/mixedScale";
 import { type OutlierResult, type OutlierSetup, outlierRun } from "../outlier/run";
-import { type BlockCurvePart, type BlockCurveRequest, blockCurve } from "./blockCurve";
+import type { BlockCurvePart, BlockCurveRequest } from "./blockCurve";
+import { makeCurveJob } from "./curveJob";
+import type { Part } from "./part";
 import { type SlicedPart, slicedJob } from "./sliced";
 
 /**
@@ -14,6 +16,10 @@ export interface Jobs {
   readonly "block-curve": { readonly request: BlockCurveRequest; readonly part: BlockCurvePart };
   readonly outlier: { readonly request: OutlierSetup; readonly part: SlicedPart<OutlierResult> };
   readonly "mixed-scale": { readonly request: MixedSetup; readonly part: SlicedPart<MixedResult> };
+  readonly "update-errors": {
+    readonly request: UpdateErrorSetup;
+    readonly part: SlicedPart<UpdateErrorResult>;
+  };
 }
 
 /** Optimizer steps between two reports of a run of a few thousand parameters: some thirty milliseconds. */
@@ -21,11 +27,27 @@ const STEPS_A_PART = 10;
 
 export type JobName = keyof Jobs;
 
-export const JOBS: { [N in JobName]: (request: Jobs[N]["request"]) => Generator<Jobs[N]["part"]> } = {
-  "block-curve": blockCurve,
+/** The parts of a job; a job that uses the GPU cannot have them at once. */
+type Parts<P extends Part> = Generator<P> | AsyncGenerator<P>;
+
+/** Where the jobs run. */
+export interface Surroundings {
+  /** `navigator.gpu`, or undefined. */
+  readonly gpu: GPU | undefined;
+  /** Milliseconds. */
+  now(): number;
+}
+
+export const makeJobs = ({
+  gpu,
+  now,
+}: Surroundings): { [N in JobName]: (request: Jobs[N]["request"]) => Parts<Jobs[N]["part"]> } => ({
+  "block-curve": makeCurveJob(gpu, now),
   outlier: (setup) => slicedJob(outlierRun(setup), STEPS_A_PART),
   "mixed-scale": (setup) => slicedJob(mixedRun(setup), STEPS_A_PART),
-};
+  // Training and four ways of storing 16,384 weights: one step takes a hundredth of a second.
+  "update-errors": (setup) => slicedJob(updateErrorRun(setup), 3),
+});
 
 /** To the worker. A start ends the job before it: one client wants one picture, the newest. */
 export type ToCompute =

@@ -1,9 +1,10 @@
+import type { Part } from "./part";
+
 /** A computation that can pause: it yields the share that is done, 0 to 1, and returns its one result. */
 export type Sliced<T> = Generator<number, T>;
 
 /** What a job made of such a computation sends: how far it is, and in its last part the result. */
-export interface SlicedPart<T> {
-  readonly share: number;
+export interface SlicedPart<T> extends Part {
   readonly result?: T;
 }
 

@@ -1,0 +1,83 @@
+import type { OpenDevice } from "@/lib/gpu/device";
+import { type ErrorMeter, makeErrorMeter, measureErrors, writeTensor } from "@/lib/gpu/errorSums";
+import { makeQuantizer, type Quantizer } from "@/lib/gpu/quantize";
+import {
+  type BlockCurvePart,
+  type BlockCurveRequest,
+  type CurveEngine,
+  sharesOf,
+  tensorWithOutliers,
+  waysOf,
+} from "./blockCurve";
+
+type Way = ReturnType<typeof waysOf>[number];
+
+/** A part takes about so long: half a frame, so that a newer request never waits for more. */
+const PART_MS = 8;
+
+/** The same measurements as `blockCurve`, by the kernels of lib/gpu. */
+export interface GpuCurve {
+  /** @throws Error if the GPU went away or reports an error, NumericsError as `blockCurve` */
+  run(request: BlockCurveRequest): AsyncGenerator<BlockCurvePart>;
+  /** Give the device back. */
+  close(): void;
+}
+
+/**
+ * @param now milliseconds
+ */
+export function makeGpuCurve({ device, name, close }: OpenDevice, now: () => number): GpuCurve {
+  const engine: CurveEngine = { kind: "gpu", name, reason: "" };
+  let meter: ErrorMeter | undefined;
+  const quantizers = new Map<string, Quantizer>();
+  /** Shortest time that one measurement took; compiling a kernel is not part of it. */
+  let eachMs = PART_MS;
+  let trouble = "";
+  device.addEventListener("uncapturederror", (event) => {
+    trouble = (event as GPUUncapturedErrorEvent).error.message;
+  });
+
+  const meterFor = (n: number): ErrorMeter => {
+    if (meter?.n === n) return meter;
+    for (const owner of [...quantizers.values(), meter]) owner?.destroy();
+    quantizers.clear();
+    meter = makeErrorMeter(device, n);
+    return meter;
+  };
+  const quantizerFor = (lent: ErrorMeter, { map, blockSize }: Way): Quantizer => {
+    const key = `${map.name} ${map.signed} ${blockSize}`;
+    const quantizer = quantizers.get(key) ?? makeQuantizer(device, lent.n, map, blockSize, undefined, lent);
+    quantizers.set(key, quantizer);
+    return quantizer;
+  };
+
+  async function* run(request: BlockCurveRequest): AsyncGenerator<BlockCurvePart> {
+    const ways = waysOf(request);
+    const total = request.seeds * ways.length;
+    const used = meterFor(request.n);
+    for (let seed = 0; seed < request.seeds; seed++) {
+      const { x, places } = tensorWithOutliers(request, seed);
+      writeTensor(used, x, places);
+      for (let at = 0; at < ways.length; ) {
+        const some = ways.slice(at, at + Math.max(1, Math.floor(PART_MS / eachMs)));
+        const start = now();
+        const sums = await measureErrors(
+          used,
+          some.map((way) => quantizerFor(used, way)),
+          places.length,
+        );
+        if (trouble) throw new Error(`The GPU (${name}) reports an error: ${trouble}`);
+        eachMs = Math.min(eachMs, (now() - start) / some.length);
+        at += some.length;
+        const measurements = some.map(({ map, blockSize }, i) => ({
+          seed,
+          map: map.name,
+          blockSize,
+          measured: sharesOf(sums[i]),
+        }));
+        yield { measurements, share: (seed * ways.length + at) / total, engine };
+      }
+    }
+  }
+  return { run, close };
+}
