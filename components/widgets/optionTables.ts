@@ -9,6 +9,7 @@ import { mixedScaleOptions } from "./mixed-scale/options";
 import { optimizerRaceOptions } from "./optimizer-race/options";
 import { outlierInjectorOptions } from "./outlier-injector/options";
 import { twinRunOptions } from "./twin-run/options";
+import { updateErrorMapOptions } from "./update-error-map/options";
 
 /**
  * The options of all widgets, by name: for pages while they are built, and for tests.
@@ -27,4 +28,5 @@ export const OPTION_TABLES: Readonly<Record<string, OptionsTable>> = {
   "block-size-curve": blockSizeCurveOptions,
   "outlier-injector": outlierInjectorOptions,
   "mixed-scale": mixedScaleOptions,
+  "update-error-map": updateErrorMapOptions,
 };

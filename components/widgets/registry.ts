@@ -88,6 +88,14 @@ export const WIDGETS: readonly WidgetEntry[] = [
     chapter: "outliers",
     poster: "/posters/mixed-scale.svg",
   },
+  {
+    name: "update-error-map",
+    title: "Where the update goes wrong",
+    caption: "See which pairs of codes a training run uses, and how wrong its update is at each of them.",
+    size: { wide: 900, narrow: 1400 },
+    chapter: "side-by-side",
+    poster: "/posters/update-error-map.svg",
+  },
 ];
 
 /** The entry of that name, or undefined. */

@@ -17,4 +17,5 @@ export const VIEWS: Readonly<Record<string, () => Promise<WidgetModule>>> = {
   "mixed-scale": () => import("./mixed-scale/view"),
   "block-heatmap": () => import("./block-heatmap/view"),
   "block-size-curve": () => import("./block-size-curve/view"),
+  "update-error-map": () => import("./update-error-map/view"),
 };

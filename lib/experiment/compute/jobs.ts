@@ -1,5 +1,6 @@
 import { type MixedResult, type MixedSetup, mixedRun } from "../outlier/mixedScale";
 import { type OutlierResult, type OutlierSetup, outlierRun } from "../outlier/run";
+import { type UpdateErrorResult, type UpdateErrorSetup, updateErrorRun } from "../updateErrors/run";
 import type { BlockCurvePart, BlockCurveRequest } from "./blockCurve";
 import { makeCurveJob } from "./curveJob";
 import type { Part } from "./part";

@@ -24,7 +24,20 @@ export function quantileMap(sample: Float32Array, request: MapRequest): Quantiza
   return { name: "quantile", label: "quantile", bits, signed, values: quantileValues(sample, request) };
 }
 
-function quantileValues(sample: Float32Array, { bits, signed }: MapRequest): Float32Array {
+function quantileValues(sample: Float32Array, request: MapRequest): Float32Array {
+  return quantileTable(sample, request).values;
+}
+
+/**
+ * The quantiles of a sample as a map's values, and the largest of them in magnitude.
+ *
+ * Values multiplied by `extent` are the quantiles themselves: with `extent` as the absmax of a block that is the whole
+ * sample, each value is stored as the nearest quantile, and what lies beyond the last one is cut off there.
+ */
+export function quantileTable(
+  sample: Float32Array,
+  { bits, signed }: MapRequest,
+): { readonly values: Float32Array; readonly extent: number } {
   checkSample(sample, signed);
   const wanted = 2 ** bits - 1;
   // Half a quantile is left out at each end, so that the outermost codes do not sit on a single extreme value.
@@ -35,10 +48,9 @@ function quantileValues(sample: Float32Array, { bits, signed }: MapRequest): Flo
     values[i] = estimates[Math.floor((i * (QUANTILES - 1)) / (wanted - 1))];
   }
   values.sort();
-  const largest = Math.max(-values[0], values[wanted]);
-  if (largest === 0)
-    throw new NumericsError("sample", "zero at every quantile", "spread over several values");
-  return values.map((value) => value / largest);
+  const extent = Math.max(-values[0], values[wanted]);
+  if (extent === 0) throw new NumericsError("sample", "zero at every quantile", "spread over several values");
+  return { values: values.map((value) => value / extent), extent };
 }
 
 /** 256 order statistics from quantile `offset` to 1 - offset, averaged over the sample's chunks. */

@@ -1,0 +1,81 @@
+import { printCount } from "@/components/charts/format";
+import { Pixels } from "@/components/charts/Pixels";
+import { ERROR_FILLS, USE_FILLS } from "./fills";
+import { Key } from "./Key";
+import { ERROR_BOUNDS, type Grids, type Measure, printBound, USE_BOUNDS } from "./model";
+
+export interface StillProps {
+  readonly grids: Grids;
+  readonly measure: Measure;
+  readonly bound: number;
+  /** What is shown, as a sentence. */
+  readonly sentence: string;
+}
+
+const SIDE = 384;
+const GAP = 40;
+const HEAD = 24;
+const FOOT = 76;
+const LEFT = 20;
+
+/** Both grids as vectors: for files, and for readers without scripts. */
+export function Still({ grids, measure, bound, sentence }: StillProps) {
+  const cell = SIDE / grids.side;
+  const panels = [
+    {
+      title: `uses; orange where off by more than ${printBound(bound, measure)}`,
+      steps: grids.usage,
+      fills: USE_FILLS,
+      keyFills: USE_FILLS.slice(0, USE_BOUNDS.length),
+      bounds: USE_BOUNDS.slice(1).map(printCount),
+      key: "uses of a pair of codes",
+    },
+    {
+      title: `mean ${measure} error of the update`,
+      steps: grids.error,
+      fills: ERROR_FILLS,
+      keyFills: ERROR_FILLS,
+      bounds: ERROR_BOUNDS.map((each) => printBound(each, measure)),
+      key: `mean ${measure} error`,
+    },
+  ];
+  const width = LEFT + 2 * SIDE + GAP;
+  const height = HEAD + SIDE + FOOT;
+  return (
+    <svg
+      role="img"
+      aria-label={sentence}
+      width={width}
+      height={height}
+      viewBox={`0 0 ${width} ${height}`}
+      fontFamily="var(--font-ui)"
+      fontSize={12}
+    >
+      {panels.map(({ title, steps, fills, keyFills, bounds, key }, i) => (
+        <g key={title} transform={`translate(${LEFT + i * (SIDE + GAP)} 0)`}>
+          <text y={14} fill="var(--ink)">
+            {title}
+          </text>
+          <Pixels steps={steps} columns={grids.side} left={0} top={HEAD} cell={cell} fills={fills} />
+          <rect
+            x={0.5}
+            y={HEAD + 0.5}
+            width={SIDE - 1}
+            height={SIDE - 1}
+            fill="none"
+            stroke="var(--line-strong)"
+          />
+          <g fill="var(--muted)" fontSize={11}>
+            <text x={SIDE} y={HEAD + SIDE + 14} textAnchor="end">
+              code of r, 0 to 255 →
+            </text>
+            <text transform={`translate(-6 ${HEAD + SIDE}) rotate(-90)`}>code of m, 0 to 255 →</text>
+          </g>
+          <g transform={`translate(0 ${HEAD + SIDE + 28})`}>
+            <Key fills={keyFills} bounds={bounds} title={key} />
+          </g>
+        </g>
+      ))}
+    </svg>
+  );
+}

@@ -1,0 +1,63 @@
+import type { OptionsTable } from "@/lib/experiment/options";
+import { pointsOptions } from "@/lib/experiment/tasks/points/info";
+import { STORAGES } from "@/lib/experiment/updateErrors/storages";
+
+export const updateErrorMapOptions = {
+  storage: {
+    kind: "choice",
+    label: "Stored as",
+    help: "Which map stores the two moments, and whether the tensor is one block or many.",
+    url: "store",
+    choices: STORAGES.map(({ name, label }) => ({ value: name, label })),
+    default: "blockwise",
+  },
+  measure: {
+    kind: "choice",
+    label: "Error",
+    help: "Relative: in shares of the true update. Absolute: in units of the update, where 1 is one learning rate.",
+    url: "error",
+    choices: [
+      { value: "relative", label: "relative" },
+      { value: "absolute", label: "absolute" },
+    ],
+    default: "relative",
+  },
+  bound: {
+    kind: "choice",
+    ordered: true,
+    label: "Wrong from",
+    help: "Mean error from which on a pair of codes counts as wrong.",
+    url: "from",
+    choices: [0.03, 0.1, 0.3, 1].map((value) => ({ value, label: String(value) })),
+    default: 0.1,
+  },
+  blockSize: {
+    kind: "choice",
+    ordered: true,
+    label: "Block size",
+    help: "Values that share one absmax where the tensor is cut into blocks.",
+    url: "block",
+    choices: [64, 256, 1024, 2048, 4096].map((value) => ({ value, label: value.toLocaleString("en") })),
+    default: 256,
+  },
+  steps: {
+    kind: "choice",
+    ordered: true,
+    label: "Steps",
+    help: "How many steps of training are looked at.",
+    url: "steps",
+    choices: [25, 50, 100, 200, 400].map((value) => ({ value, label: String(value) })),
+    default: 100,
+  },
+  data: { ...pointsOptions.data, help: "What the network learns to tell apart." },
+  seed: {
+    kind: "number",
+    label: "Seed",
+    help: "Determines the points, the first weights and the batches.",
+    url: "seed",
+    min: 0,
+    max: 9999,
+    step: 1,
+    default: 1,
+  },
+} as const satisfies OptionsTable;

@@ -1,0 +1,137 @@
+"use client";
+
+import { useMemo, useRef, useState } from "react";
+import { printCount, printPercent } from "@/components/charts/format";
+import { OptionPanel } from "@/components/controls/OptionPanel";
+import type { UpdateErrorResult } from "@/lib/experiment/updateErrors/run";
+import { Cell } from "../Cell";
+import { useJob } from "../frame/useJob";
+import { drawAside } from "../twin-run/drawAside";
+import type { WidgetProps } from "../widget";
+import { ERROR_FILLS, USE_FILLS } from "./fills";
+import { Grid } from "./Grid";
+import {
+  captionOf,
+  ERROR_BOUNDS,
+  type ErrorMapValues,
+  gridsOf,
+  measureOf,
+  type Pair,
+  printBound,
+  scoresOf,
+  sentenceOf,
+  setupOf,
+  storageOf,
+  tableOf,
+  USE_BOUNDS,
+} from "./model";
+import { updateErrorMapOptions } from "./options";
+import { Scores } from "./Scores";
+import { Still } from "./Still";
+import styles from "./update-error-map.module.css";
+
+export { updateErrorMapOptions as options } from "./options";
+
+const SOURCES = [
+  "lib/numerics/updateErrors.ts",
+  "lib/experiment/updateErrors/run.ts",
+  "lib/experiment/tasks/points/plain.ts",
+];
+const NAMES = ["storage", "measure", "bound", "blockSize"];
+const MORE = ["steps", "data", "seed"];
+
+/** The paper's error analysis: which pairs of codes a run uses, and how wrong the update is there. */
+export default function UpdateErrorMap({ values, onChange }: WidgetProps) {
+  const chosen = values as ErrorMapValues;
+  const { result, progress, failure } = useJob("update-errors", setupOf(chosen));
+  const holder = useRef<HTMLDivElement>(null);
+  const still = () => {
+    const place = holder.current;
+    if (!result || !place) return null;
+    const measure = measureOf(chosen);
+    const grids = gridsOf(result.errors[storageOf(chosen)], measure, chosen.bound);
+    return drawAside(
+      place,
+      <Still grids={grids} measure={measure} bound={chosen.bound} sentence={captionOf(result, chosen)} />,
+    );
+  };
+  return (
+    <Cell
+      caption={
+        result ? captionOf(result, chosen) : "A network trains, and each update is stored in four ways."
+      }
+      state={progress !== null && `training, ${printPercent(Math.floor(progress * 100) / 100)}`}
+      svg={still}
+      table={result ? () => tableOf(result, chosen) : undefined}
+      sources={SOURCES}
+      controls={
+        <>
+          <OptionPanel table={updateErrorMapOptions} values={values} onChange={onChange} names={NAMES} />
+          <details className={styles.more}>
+            <summary>What is trained, and for how long</summary>
+            <OptionPanel table={updateErrorMapOptions} values={values} onChange={onChange} names={MORE} />
+          </details>
+        </>
+      }
+    >
+      {failure && <p className={styles.problem}>{failure}</p>}
+      <div ref={holder}>
+        {result ? (
+          <Figure result={result} values={chosen} busy={progress !== null} />
+        ) : (
+          <p className={styles.waiting}>Training the network…</p>
+        )}
+      </div>
+    </Cell>
+  );
+}
+
+interface FigureProps {
+  readonly result: UpdateErrorResult;
+  readonly values: ErrorMapValues;
+  readonly busy: boolean;
+}
+
+function Figure({ result, values, busy }: FigureProps) {
+  const [pair, setPair] = useState<Pair | null>(null);
+  const { bound } = values;
+  const [storage, measure] = [storageOf(values), measureOf(values)];
+  const grids = useMemo(
+    () => gridsOf(result.errors[storage], measure, bound),
+    [result, storage, measure, bound],
+  );
+  const scores = useMemo(() => scoresOf(result, measure, bound), [result, measure, bound]);
+  const readOut = (at: Pair) => sentenceOf(result, storage, at);
+  const shared = { pair, onPair: setPair };
+  return (
+    <div className={styles.figure} aria-busy={busy}>
+      <div className={styles.grids}>
+        <Grid
+          title={`How often: orange pairs are off by more than ${printBound(bound, measure)}`}
+          sentence="How often each pair of codes is used."
+          steps={grids.usage}
+          fills={USE_FILLS}
+          keyFills={USE_FILLS.slice(0, USE_BOUNDS.length)}
+          bounds={USE_BOUNDS.slice(1).map(printCount)}
+          keyTitle="uses of a pair; blank is never"
+          readOut={readOut}
+          {...shared}
+        />
+        <Grid
+          title={`How wrong: mean ${measure} error of the update`}
+          sentence={`The mean ${measure} error of the update at each pair of codes.`}
+          steps={grids.error}
+          fills={ERROR_FILLS}
+          keyFills={ERROR_FILLS}
+          bounds={ERROR_BOUNDS.map((each) => printBound(each, measure))}
+          keyTitle={measure === "relative" ? "of the true update" : "in learning rates"}
+          {...shared}
+        />
+      </div>
+      <p className={styles.reading}>
+        {pair ? readOut(pair) : "Point at a pair of codes to read it, or walk with the arrow keys."}
+      </p>
+      <Scores scores={scores} shown={storage} measure={measure} bound={bound} />
+    </div>
+  );
+}
