@@ -4,6 +4,9 @@
 // codes. The parameter is updated with the state before it is quantized, so the error of this step's rounding
 // enters with the next step.
 // Twin: lib/numerics/step8.ts. Reference: the block-wise kernels of bitsandbytes.
+//
+// "stage:" names the stage of a block's way that the lines below it belong to, up to an empty line, the next stage or
+// the end of the braces. The figure of chapter 5 lights them.
 
 // The codes of all states, one after the other, four codes a word, each state padded to a whole word.
 @group(0) @binding(2) var<storage, read_write> codes: array<u32>;
@@ -21,7 +24,8 @@ fn main(
   load_encoder(thread);
   let place = place_of(thread, group, groups);
 
-  // 1. Load. All reads are asked for before the first is needed.
+  // stage: load
+  // All reads are asked for before the first is needed.
   var p: array<vec4f, QUADS>;
   var g: array<vec4f, QUADS>;
   var words: array<array<u32, STATES>, QUADS>;
@@ -43,21 +47,26 @@ fn main(
   }
   workgroupBarrier(); // The tables are there.
 
-  // 2. Dequantize the state, apply the rule, store the parameters, and find the largest new state.
+  // Dequantize the state, apply the rule, store the parameters, and find the largest new state.
   var states: array<array<vec4f, QUADS>, STATES>;
   var largest: array<u32, STATES>;
   for (var q = 0u; q < QUADS; q++) {
     let quad = place.first_quad + q * LANES;
+    // stage: dequantize
     var cell: Cell;
     cell.p = p[q];
     cell.g = g[q];
     for (var k = 0u; k < STATES; k++) {
       cell.s[k] = decode(k, words[q][k]) * old_absmax[k];
     }
+    // stage: update, step
     update(&cell);
+
     // Past the end of a short last block there is nothing; it must not take part in the absmax.
     if (quad < place.end_quad) {
+      // stage: store
       store_params(quad, cell.p);
+      // stage: absmax
       for (var k = 0u; k < STATES; k++) {
         states[k][q] = only_inside(quad, cell.s[k]);
         largest[k] = max(largest[k], largest_of(size_bits(states[k][q])));
@@ -72,20 +81,24 @@ fn main(
     }
   }
 
-  // 3. One absmax a block.
+  // stage: absmax
+  // One absmax a block.
   let agreed = agree_on_absmax(place, thread, largest);
+  // stage: store
   if (place.lane == 0u && place.block < tensor.blocks) {
     for (var k = 0u; k < STATES; k++) {
       absmax[k * tensor.blocks + place.block] = bitcast<f32>(agreed.absmax[k]);
     }
   }
 
-  // 4. Quantize the state.
+  // Quantize the state.
   for (var q = 0u; q < QUADS; q++) {
     let quad = place.first_quad + q * LANES;
     if (quad < place.end_quad) {
       for (var k = 0u; k < STATES; k++) {
+        // stage: quantize
         let ordinary = finite[k] && is_ordinary(agreed.absmax[k]);
+        // stage: quantize, store
         codes[k * tensor.quads + quad] =
           encode_quad(k, states[k][q], agreed.scale[k], agreed.absmax[k], ordinary);
       }

@@ -1,8 +1,10 @@
 // SGD with momentum. Twin: lib/numerics/rules/momentum.ts. Weight decay is coupled: it enters the momentum.
 
 fn update(cell: ptr<function, Cell>) {
+  // stage: update
   let g = cell.g * c.gnormScale + cell.p * c.weightDecay;
   let m = cell.s[0] * c.momentum + g;
   cell.s[0] = m;
+  // stage: step
   cell.p = cell.p - c.learningRate * m;
 }
