@@ -9,8 +9,9 @@
  */
 
 import { relativeGap } from "@/lib/experiment/history";
+import { laneNames } from "@/lib/experiment/laneNames";
+import { LaneRun } from "@/lib/experiment/laneRun";
 import { StopRule } from "@/lib/experiment/stopRule";
-import { TwinRun } from "@/lib/experiment/twinRun";
 import { type Backend, openReference, openWebGpu } from "@/lib/nn/backend";
 import { installDawn } from "./dawn.mjs";
 import { readFlags, type TrainOrder, UsageError } from "./train/flags";
@@ -47,45 +48,40 @@ interface HeldOut {
 }
 
 async function train({ config }: TrainOrder, backend: Backend): Promise<[TrainResult, HeldOut]> {
-  const run = new TwinRun(config);
-  const stop = new StopRule(false);
+  const run = new LaneRun(config);
+  const stop = new StopRule(laneNames(config.lanes), false);
   const loss32: number[] = [];
   const loss8: number[] = [];
   const started = performance.now();
   while (run.step < config.maxSteps) {
     run.advance(Math.min(STEPS_A_READING, config.maxSteps - run.step));
     const readings = await run.read();
-    loss32.push(...readings.loss32);
-    loss8.push(...readings.loss8);
+    loss32.push(...readings.losses[0]);
+    loss8.push(...readings.losses[1]);
     const at = loss32.length - 1;
     process.stderr.write(
       `\rstep ${run.step} of ${config.maxSteps}: ${loss32[at].toFixed(5)} ${loss8[at].toFixed(5)}`,
     );
-    const reason = [...readings.loss32]
-      .map((loss, i) => stop.add(loss, readings.loss8[i]))
-      .find((why) => why !== "");
-    if (reason) {
-      process.stderr.write(`\n${reason}`);
-      break;
-    }
+    const verdicts = [...readings.losses[0]].map((loss, i) => stop.add([loss, readings.losses[1][i]]));
+    for (const { sentence } of verdicts) if (sentence) process.stderr.write(`\n${sentence}\n`);
+    if (verdicts.some((verdict) => verdict.stop)) break;
   }
   process.stderr.write("\n");
   const seconds = (performance.now() - started) / 1000;
-  const sum = (bytes: (tensor: TwinRun["tensors"][number]) => number) =>
-    run.tensors.reduce((total, tensor) => total + bytes(tensor), 0);
+  const bytesOf = (lane: number) => run.tensors.reduce((sum, { lanes }) => sum + lanes[lane].bytes, 0);
   const result: TrainResult = {
     loss32,
     loss8,
     relativeGap: relativeGap(loss32[loss32.length - 1], loss8[loss8.length - 1]),
-    stateBytes32: sum(({ stateBytes32 }) => stateBytes32),
-    stateBytes8: sum(({ stateBytes8 }) => stateBytes8),
+    stateBytes32: bytesOf(0),
+    stateBytes8: bytesOf(1),
     stepsPerSecond: run.step / seconds,
     device: backend.device,
     engine: backend.kind,
   };
-  const heldOut = await run.heldOut();
+  const [heldOut32, heldOut8] = await run.heldOut();
   run.dispose();
-  return [result, heldOut];
+  return [result, { heldOut32, heldOut8 }];
 }
 
 function summary(result: TrainResult, { heldOut32, heldOut8 }: HeldOut): string {

@@ -2,7 +2,7 @@
 import type { FromWorker, ToWorker } from "./protocol";
 import { startWorker } from "./worker";
 
-export interface TwinClient {
+export interface RunClient {
   send(message: ToWorker): void;
   /** Hear every message from the worker. @returns a function that stops listening */
   listen(listener: (message: FromWorker) => void): () => void;
@@ -15,7 +15,7 @@ export interface TwinClient {
  *
  * @param base where the site lies on its host, without a slash at the end ("" at the root)
  */
-export function startTwinClient(base = ""): TwinClient {
+export function startRunClient(base = ""): RunClient {
   const listeners = new Set<(message: FromWorker) => void>();
   const tell = (message: FromWorker) => {
     for (const listener of listeners) listener(message);

@@ -14,8 +14,8 @@ describe("Engine on WebGPU", () => {
       }),
     );
     await finished(engine);
-    const [first] = engine.frames().filter(({ loss32 }) => loss32.length > 0);
-    expect(first.loss8[0]).toBe(first.loss32[0]);
+    const [first] = engine.frames().filter(({ losses }) => losses[0].length > 0);
+    expect(first.losses[1][0]).toBe(first.losses[0][0]);
     const all = losses(engine.frames());
     expect(all).toHaveLength(config.maxSteps);
     engine.heard.length = 0;

@@ -1,9 +1,10 @@
 /** An engine at work without a worker, for tests. */
 import { Engine } from "./engine";
-import type { Frame, FromWorker, ToWorker, TwinConfig } from "./protocol";
+import type { Frame, FromWorker, ToWorker } from "./protocol";
+import { twinConfig } from "./twinConfig";
 
 /** A run of a second or less. */
-export const config: TwinConfig = {
+export const config = twinConfig({
   task: "points",
   taskOptions: { data: "xor", samples: 100 },
   width: 8,
@@ -15,7 +16,7 @@ export const config: TwinConfig = {
   min8bitSize: 0,
   seed: 3,
   maxSteps: 40,
-};
+});
 
 /** An engine at work on the CPU, and a page that draws every frame at once (unless told not to). */
 export function start({ draws = true, gpu }: { draws?: boolean; gpu?: GPU } = {}) {
@@ -48,7 +49,7 @@ export function start({ draws = true, gpu }: { draws?: boolean; gpu?: GPU } = {}
 
 export const isStatus = (status: string) => (message: FromWorker) =>
   message.type === "status" && message.status === status;
-export const losses = (frames: Frame[]) => frames.flatMap(({ loss8 }) => Array.from(loss8));
+export const losses = (frames: Frame[]) => frames.flatMap(({ losses: [, loss8] }) => Array.from(loss8));
 
 export async function ready(options?: Parameters<typeof start>[0]) {
   const engine = start(options);

@@ -1,5 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { config, finished, isStatus, losses, ready, start } from "./engine.harness";
+import { twinConfig } from "./twinConfig";
+
+/** The same run with a table of the reader's own in its 8-bit lane. */
+const withTable = (mapValues?: readonly number[]) => {
+  const [exact, eight] = config.lanes;
+  return { ...config, lanes: [exact, { ...eight, mapValues }] };
+};
 
 describe("Engine without a GPU", () => {
   it("says what runs instead and why, and shows the untrained model", async () => {
@@ -10,7 +17,12 @@ describe("Engine without a GPU", () => {
       tensors: { length: 6 },
     });
     expect(heard[2]).toMatchObject({
-      frame: { firstStep: 0, loss32: { length: 0 }, picture8: { length: 1600 } },
+      frame: {
+        firstStep: 0,
+        losses: [{ length: 0 }, { length: 0 }],
+        pictures: [{ length: 1600 }, { length: 1600 }],
+        heldOut: [expect.any(Number), expect.any(Number)],
+      },
     });
   });
 
@@ -19,9 +31,9 @@ describe("Engine without a GPU", () => {
     const end = await finished(engine);
     expect(end).toMatchObject({ sentence: "All 40 steps are done." });
     let next = 0;
-    for (const { firstStep, loss32 } of engine.frames()) {
+    for (const { firstStep, losses } of engine.frames()) {
       expect(firstStep).toBe(next);
-      next += loss32.length;
+      next += losses[0].length;
     }
     expect(next).toBe(40);
   });
@@ -68,13 +80,13 @@ describe("Engine without a GPU", () => {
     engine.send({ type: "learningRate", value: 0 });
     await finished(engine);
     // With learning rate 0 the lanes never part.
-    for (const { loss32, loss8 } of engine.frames()) expect(loss8).toEqual(loss32);
+    for (const { losses } of engine.frames()) expect(losses[1]).toEqual(losses[0]);
   });
 
   it("turns a bad config into a sentence, and takes a good one after it", async () => {
     const engine = start();
     const failed = engine.until(isStatus("failed"));
-    engine.send({ type: "configure", config: { ...config, rule: "magic" }, engine: "reference" });
+    engine.send({ type: "configure", config: twinConfig({ rule: "magic" }), engine: "reference" });
     expect(await failed).toMatchObject({ sentence: expect.stringMatching(/rule is "magic".* adam/) });
     const isReady = engine.until(isStatus("ready"));
     engine.send({ type: "configure", config, engine: "reference" });
@@ -91,6 +103,31 @@ describe("Engine without a GPU", () => {
     });
   });
 
+  it("goes on with the other lanes when one leaves the range of numbers, and says so", async () => {
+    const engine = start();
+    const isReady = engine.until(isStatus("ready"));
+    const [exact, eight] = config.lanes;
+    const wild = { ...eight, hyper: { learningRate: 1e38 } };
+    engine.send({
+      type: "configure",
+      config: { ...config, lanes: [exact, wild, eight] },
+      engine: "reference",
+    });
+    await isReady;
+    const said = engine.until(
+      (message) => message.type === "status" && message.status === "running" && message.sentence !== "",
+    );
+    const end = await finished(engine);
+    expect(await said).toMatchObject({
+      sentence: expect.stringMatching(/learningRate 1e\+38 lane .* go on/),
+    });
+    expect(end).toMatchObject({
+      sentence: expect.stringMatching(/^All 40 steps are done\. The .* lane left/),
+    });
+    const last = engine.frames().findLast((frame) => frame.losses[0].length > 0);
+    expect(last?.losses.map((loss) => Number.isFinite(loss.at(-1)))).toEqual([true, false, true]);
+  });
+
   it("goes on without an adapter", async () => {
     const gpu = { requestAdapter: async () => null } as unknown as GPU;
     const { heard } = await ready({ gpu });
@@ -103,7 +140,7 @@ describe("Engine without a GPU", () => {
     const engine = await ready();
     await finished(engine);
     const isTold = engine.until(({ type }) => type === "states");
-    engine.send({ type: "states" });
+    engine.send({ type: "states", lane: 0 });
     const told = await isTold;
     if (told.type !== "states") throw new Error("unreachable: just waited for it");
     expect(told.step).toBe(config.maxSteps);
@@ -122,7 +159,7 @@ describe("Engine without a GPU", () => {
     const run = async (mapValues?: readonly number[]) => {
       const engine = start();
       const isReady = engine.until(isStatus("ready"));
-      engine.send({ type: "configure", config: { ...config, mapValues }, engine: "reference" });
+      engine.send({ type: "configure", config: withTable(mapValues), engine: "reference" });
       await isReady;
       await finished(engine);
       return losses(engine.frames());
@@ -136,7 +173,7 @@ describe("Engine without a GPU", () => {
   it("says what is wrong with a table", async () => {
     const engine = start();
     const failed = engine.until(isStatus("failed"));
-    engine.send({ type: "configure", config: { ...config, mapValues: [1, 0] }, engine: "reference" });
+    engine.send({ type: "configure", config: withTable([1, 0]), engine: "reference" });
     expect(await failed).toMatchObject({ sentence: expect.stringContaining("ascend") });
   });
 });

@@ -3,11 +3,12 @@
  * the other, so that no message can meet a half-done step.
  */
 import { Inbox } from "./inbox";
+import { laneNames } from "./laneNames";
+import { LaneRun, type LearningRateChange } from "./laneRun";
 import { type OpenEngine, openEngine, sentenceOf } from "./openEngine";
 import { Pacer } from "./pacer";
-import type { Frame, FromWorker, RunStatus, ToWorker, TwinConfig } from "./protocol";
+import type { Frame, FromWorker, RunConfig, RunStatus, ToWorker } from "./protocol";
 import { StopRule } from "./stopRule";
-import { type LearningRateChange, type Pictures, TwinRun } from "./twinRun";
 
 /** Where the engine runs; a test brings its own. */
 export interface Surroundings {
@@ -21,21 +22,21 @@ export interface Surroundings {
 type Command = ToWorker | { readonly type: "deviceLost" | "deviceError"; readonly sentence: string };
 type Configure = Extract<ToWorker, { type: "configure" }>;
 
-/** A new picture may cost this share of the time at most. */
+/** New pictures of all lanes, with their held-out metrics, may cost this share of the time at most. */
 const pictureShare = 0.1;
 
 export class Engine {
   private readonly inbox = new Inbox<Command>();
   private machine: OpenEngine | undefined;
   private configured: Configure | undefined;
-  private run: TwinRun | undefined;
-  private stop = new StopRule();
+  private run: LaneRun | undefined;
+  private stop = new StopRule([]);
   private readonly pacer = new Pacer();
   private running = false;
   /** Steps that are to be done although the run is paused: a single step, or a replay. */
   private target = 0;
   private drawn = true;
-  private pictures: Pictures = { picture32: new Float32Array(0), picture8: new Float32Array(0) };
+  private drawing: Pick<Frame, "pictures" | "heldOut"> = { pictures: [], heldOut: [] };
   private pictureDue = 0;
 
   constructor(private readonly surroundings: Surroundings) {}
@@ -63,7 +64,7 @@ export class Engine {
     const wanted = this.run && (this.running || this.run.step < this.target);
     if (!wanted || !this.drawn) return this.inbox.news();
     if (wait > 0) return this.inbox.news(wait);
-    await this.frame(this.run as TwinRun);
+    await this.frame(this.run as LaneRun);
   }
 
   private async obey(command: Command): Promise<void> {
@@ -87,9 +88,7 @@ export class Engine {
         this.pacer.pace = command.stepsPerSecond;
         return;
       case "states":
-        if (this.run)
-          this.surroundings.post({ type: "states", step: this.run.step, states: await this.run.states() });
-        return;
+        return this.tellStates(command.lane);
       case "drawn":
         this.drawn = true;
         return;
@@ -133,12 +132,12 @@ export class Engine {
   /** Make the run anew, at step 0, and show it. */
   private async begin(
     machine: OpenEngine,
-    config: TwinConfig,
+    config: RunConfig,
     changes: readonly LearningRateChange[] = [],
   ): Promise<void> {
-    this.run = new TwinRun(config);
+    this.run = new LaneRun(config);
     if (changes.length > 0) this.run.reset(changes);
-    this.stop = new StopRule();
+    this.stop = new StopRule(laneNames(config.lanes));
     this.target = 0;
     this.drawn = true;
     this.pacer.rest();
@@ -170,7 +169,7 @@ export class Engine {
     this.running = false;
     this.target = 0;
     this.run.reset();
-    this.stop = new StopRule();
+    this.stop = new StopRule(laneNames(this.run.config.lanes));
     this.drawn = true;
     this.pacer.rest();
     await this.show(this.run);
@@ -178,7 +177,7 @@ export class Engine {
   }
 
   /** A frame: some steps, and what they gave. */
-  private async frame(run: TwinRun): Promise<void> {
+  private async frame(run: LaneRun): Promise<void> {
     const { now } = this.surroundings;
     const started = now();
     const limit = this.running ? run.config.maxSteps : this.target;
@@ -189,36 +188,45 @@ export class Engine {
     if (now() >= this.pictureDue) await this.draw(run);
     this.pacer.done(started, now(), steps, run.step);
     this.drawn = false;
-    this.post({ firstStep, ...readings, stepsPerSecond: this.pacer.stepsPerSecond(), ...this.pictures });
+    this.post({ firstStep, ...readings, stepsPerSecond: this.pacer.stepsPerSecond(), ...this.drawing });
 
     for (let i = 0; i < steps; i++) {
-      const reason = this.stop.add(readings.loss32[i], readings.loss8[i]);
-      if (reason) return this.rest("finished", reason);
+      const { stop, sentence } = this.stop.add(readings.losses.map((loss) => loss[i]));
+      if (stop) return this.rest("finished", sentence);
+      // A lane was lost and the others go on: the reader should hear it when it happens.
+      if (sentence && this.running) this.status("running", sentence);
     }
-    if (this.finished(run)) return this.rest("finished", `All ${run.config.maxSteps} steps are done.`);
+    if (this.finished(run))
+      return this.rest("finished", `All ${run.config.maxSteps} steps are done. ${this.stop.account}`.trim());
     if (!this.running && run.step >= this.target) return this.rest("paused");
   }
 
-  private finished(run: TwinRun): boolean {
+  private async tellStates(lane: number): Promise<void> {
+    if (!this.run) return;
+    const states = await this.run.states(lane);
+    this.surroundings.post({ type: "states", lane, step: this.run.step, states });
+  }
+
+  private finished(run: LaneRun): boolean {
     return run.step >= run.config.maxSteps;
   }
 
-  private async draw(run: TwinRun): Promise<void> {
+  private async draw(run: LaneRun): Promise<void> {
     const started = this.surroundings.now();
-    this.pictures = await run.pictures();
+    this.drawing = { pictures: await run.pictures(), heldOut: await run.heldOut() };
     const ended = this.surroundings.now();
     this.pictureDue = ended + (ended - started) / pictureShare;
   }
 
   /** Post where the run stands now: no new steps, but fresh pictures and counts. */
-  private async show(run: TwinRun): Promise<void> {
+  private async show(run: LaneRun): Promise<void> {
     const readings = await run.read();
     await this.draw(run);
     this.post({
       firstStep: run.step,
       ...readings,
       stepsPerSecond: this.pacer.stepsPerSecond(),
-      ...this.pictures,
+      ...this.drawing,
     });
   }
 

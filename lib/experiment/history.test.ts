@@ -4,16 +4,11 @@ import { History, relativeGap } from "./history";
 
 /** Feed steps 0 to n - 1 with loss32 = step + 1 in frames of the given size. */
 function fed(n: number, frame: number, limit?: number): History {
-  const history = new History(limit);
+  const history = new History(2, limit);
   for (let first = 0; first < n; first += frame) {
     const length = Math.min(frame, n - first);
     const loss32 = Float32Array.from({ length }, (_, i) => first + i + 1);
-    history.append(
-      first,
-      loss32,
-      loss32.map((x) => x * 2),
-      new Float32Array(length).fill(0.5),
-    );
+    history.append(first, [loss32, loss32.map((x) => x * 2)], [new Float32Array(length).fill(0.5)]);
   }
   return history;
 }
@@ -23,9 +18,9 @@ describe("History", () => {
     const view = fed(200, 7).view();
     expect(view.length).toBe(200);
     expect(Array.from(view.step)).toEqual(Array.from({ length: 200 }, (_, i) => i));
-    expect(view.loss8[199]).toBe(400);
-    expect(view.gap[3]).toBe(1);
-    expect(view.cosine[0]).toBe(0.5);
+    expect(view.losses[1][199]).toBe(400);
+    expect(view.gaps[0][3]).toBe(1);
+    expect(view.cosines[0][0]).toBe(0.5);
   });
 
   it("stays in bounds, evenly spaced, with the first and the newest step", () => {
@@ -38,7 +33,7 @@ describe("History", () => {
         expect(view.step[view.length - 1]).toBe(n - 1);
         const stride = view.length > 1 ? view.step[1] : 1;
         for (let i = 0; i < view.length; i++) {
-          expect(view.loss32[i]).toBe(view.step[i] + 1);
+          expect(view.losses[0][i]).toBe(view.step[i] + 1);
           if (i < view.length - 1) expect(view.step[i]).toBe(i * stride);
         }
       }),
@@ -49,17 +44,35 @@ describe("History", () => {
     const history = fed(500, 10, 32);
     history.clear();
     expect(history.view().length).toBe(0);
-    history.append(0, new Float32Array([1, 2]), new Float32Array([1, 2]), new Float32Array([1, 1]));
+    const two = new Float32Array([1, 2]);
+    history.append(0, [two, two], [two]);
     expect(Array.from(history.view().step)).toEqual([0, 1]);
   });
 
+  it("keeps losses of all lanes, gaps and cosines of all but the first", () => {
+    const history = fed(20, 10);
+    history.clear(3);
+    const one = (value: number) => Float32Array.of(value);
+    history.append(0, [one(2), one(3), one(1.5)], [one(0.5), one(-1)]);
+    expect(history.view()).toEqual({
+      length: 1,
+      step: Float64Array.of(0),
+      losses: [one(2), one(3), one(1.5)],
+      gaps: [one(0.5), one(0.25)],
+      cosines: [one(0.5), one(-1)],
+    });
+    history.clear(1);
+    history.append(0, [one(4)], []);
+    expect(history.view()).toMatchObject({ losses: [one(4)], gaps: [], cosines: [] });
+  });
+
   it("refuses a limit that thinning cannot halve", () => {
-    expect(() => new History(5)).toThrow(RangeError);
+    expect(() => new History(2, 5)).toThrow(RangeError);
   });
 });
 
 describe("relativeGap", () => {
-  it("is relative to the 32-bit lane", () => {
+  it("is relative to the reference", () => {
     expect(relativeGap(2, 3)).toBe(0.5);
     expect(relativeGap(0, 1)).toBeNaN();
   });

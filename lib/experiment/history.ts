@@ -1,5 +1,5 @@
 /**
- * What a twin run has measured so far, in typed arrays of bounded size.
+ * What a run has measured so far, in typed arrays of bounded size.
  *
  * While a run is short, every step is kept. When `limit` points are reached, every second one is dropped and from
  * then on only every second step is recorded, then every fourth, and so on: a curve keeps its shape, a run of any
@@ -10,81 +10,101 @@ export interface HistoryView {
   readonly length: number;
   /** Step of each point, from 0, ascending. */
   readonly step: Float64Array;
-  readonly loss32: Float32Array;
-  readonly loss8: Float32Array;
-  /** Relative gap of the losses, |loss8 - loss32| / |loss32|; NaN where loss32 is 0. */
-  readonly gap: Float32Array;
-  /** Cosine between the two lanes' updates, -1 to 1; NaN where it is not defined. */
-  readonly cosine: Float32Array;
+  /** Of each lane. */
+  readonly losses: readonly Float32Array[];
+  /**
+   * Relative gap between the loss of a lane and that of lane 0, |loss - reference| / |reference|; NaN where the
+   * reference is 0. `gaps[i]` and `cosines[i]` belong to lane i + 1.
+   */
+  readonly gaps: readonly Float32Array[];
+  /** Cosine between a lane's updates and those of lane 0, -1 to 1; NaN where it is not defined. */
+  readonly cosines: readonly Float32Array[];
 }
 
-const columns = ["loss32", "loss8", "gap", "cosine"] as const;
-type Column = (typeof columns)[number];
-
-/** The relative gap between two losses, 0 upward; NaN if the reference is 0. */
-export function relativeGap(loss32: number, loss8: number): number {
-  return loss32 === 0 ? Number.NaN : Math.abs(loss8 - loss32) / Math.abs(loss32);
+/** The relative gap between a loss and the reference's, 0 upward; NaN if the reference is 0. */
+export function relativeGap(reference: number, loss: number): number {
+  return reference === 0 ? Number.NaN : Math.abs(loss - reference) / Math.abs(reference);
 }
+
+/** Values of one point: losses of all lanes, then gaps, then cosines. */
+const columnsOf = (lanes: number) => lanes + 2 * (lanes - 1);
 
 export class History {
-  private capacity = 64;
+  private capacity: number;
   private count = 0;
   /** Steps between points that stay. */
   private stride = 1;
-  private steps = new Float64Array(this.capacity);
-  private values: Record<Column, Float32Array>;
+  private steps: Float64Array;
+  private columns: Float32Array[];
 
-  /** @param limit most points to keep, an even number of at least 4 */
-  constructor(private readonly limit = 4096) {
+  /**
+   * @param lanes of the run, 1 or more
+   * @param limit most points to keep, an even number of at least 4
+   */
+  constructor(
+    private lanes: number,
+    private readonly limit = 4096,
+  ) {
     if (!Number.isInteger(limit) || limit < 4 || limit % 2 !== 0)
       throw new RangeError(`limit is ${limit}; it must be an even number of at least 4.`);
-    this.capacity = Math.min(this.capacity, limit);
-    this.values = {
-      loss32: new Float32Array(this.capacity),
-      loss8: new Float32Array(this.capacity),
-      gap: new Float32Array(this.capacity),
-      cosine: new Float32Array(this.capacity),
-    };
+    this.capacity = Math.min(64, limit);
+    this.steps = new Float64Array(this.capacity);
+    this.columns = this.makeColumns();
   }
 
-  /** Add a frame's steps; `firstStep` is the number of the first one, and steps must come in order. */
-  append(firstStep: number, loss32: Float32Array, loss8: Float32Array, cosine: Float32Array): void {
-    for (let i = 0; i < loss32.length; i++) {
-      this.add(firstStep + i, {
-        loss32: loss32[i],
-        loss8: loss8[i],
-        gap: relativeGap(loss32[i], loss8[i]),
-        cosine: cosine[i],
-      });
+  /**
+   * Add a frame's steps, which must come in order.
+   *
+   * @param firstStep number of the first one
+   * @param losses one array a lane, one value a step
+   * @param cosines one array for each lane but lane 0
+   */
+  append(firstStep: number, losses: readonly Float32Array[], cosines: readonly Float32Array[]): void {
+    const [reference, ...others] = losses;
+    for (let i = 0; i < reference.length; i++) {
+      this.add(firstStep + i, [
+        ...losses.map((loss) => loss[i]),
+        ...others.map((loss) => relativeGap(reference[i], loss[i])),
+        ...cosines.map((cosine) => cosine[i]),
+      ]);
     }
   }
 
-  clear(): void {
+  /** Forget all points. @param lanes of the run that follows, if not the same number */
+  clear(lanes: number = this.lanes): void {
     this.count = 0;
     this.stride = 1;
+    if (lanes === this.lanes) return;
+    this.lanes = lanes;
+    this.columns = this.makeColumns();
   }
 
   /** The points so far: views of the live arrays, valid until the next change. */
   view(): HistoryView {
-    const { loss32, loss8, gap, cosine } = this.values;
-    const cut = (array: Float32Array) => array.subarray(0, this.count);
+    const columns = this.columns.map((column) => column.subarray(0, this.count));
+    const others = this.lanes - 1;
     return {
       length: this.count,
       step: this.steps.subarray(0, this.count),
-      loss32: cut(loss32),
-      loss8: cut(loss8),
-      gap: cut(gap),
-      cosine: cut(cosine),
+      losses: columns.slice(0, this.lanes),
+      gaps: columns.slice(this.lanes, this.lanes + others),
+      cosines: columns.slice(this.lanes + others),
     };
   }
 
-  private add(step: number, point: Record<Column, number>): void {
+  private makeColumns(): Float32Array[] {
+    return Array.from({ length: columnsOf(this.lanes) }, () => new Float32Array(this.capacity));
+  }
+
+  private add(step: number, point: readonly number[]): void {
     // A last point that lies between two strides was there only for being the newest.
     if (this.count > 0 && this.steps[this.count - 1] % this.stride !== 0) this.count--;
     if (this.count === this.limit) this.thin();
     if (this.count === this.capacity) this.grow();
     this.steps[this.count] = step;
-    for (const name of columns) this.values[name][this.count] = point[name];
+    this.columns.forEach((column, i) => {
+      column[this.count] = point[i];
+    });
     this.count++;
   }
 
@@ -94,7 +114,7 @@ export class History {
     for (let i = 0; i < this.count; i++) {
       if (this.steps[i] % this.stride !== 0) continue;
       this.steps[kept] = this.steps[i];
-      for (const name of columns) this.values[name][kept] = this.values[name][i];
+      for (const column of this.columns) column[kept] = column[i];
       kept++;
     }
     this.count = kept;
@@ -105,10 +125,10 @@ export class History {
     const steps = new Float64Array(this.capacity);
     steps.set(this.steps);
     this.steps = steps;
-    for (const name of columns) {
-      const values = new Float32Array(this.capacity);
-      values.set(this.values[name]);
-      this.values[name] = values;
-    }
+    this.columns = this.columns.map((column) => {
+      const longer = new Float32Array(this.capacity);
+      longer.set(column);
+      return longer;
+    });
   }
 }

@@ -1,23 +1,23 @@
 import { afterAll, expect, it, vi } from "vitest";
 import { type Backend, openReference, openWebGpu } from "@/lib/nn/backend";
 import { activeWebGpu } from "@/lib/nn/tfjsInternals";
-import type { TwinConfig } from "./protocol";
-import { twinDefaults } from "./twinDefaults";
-import { TwinRun } from "./twinRun";
-import { twinRunSuite } from "./twinRun.suite";
+import { LaneRun } from "./laneRun";
+import { laneRunSuite } from "./laneRun.suite";
+import type { RunConfig } from "./protocol";
+import { twinConfig } from "./twinConfig";
 
 let backend: Backend;
 afterAll(() => backend.close());
-twinRunSuite("WebGPU", async () => {
+laneRunSuite("WebGPU", async () => {
   backend = await openWebGpu(navigator.gpu);
 });
 
-async function losses(config: TwinConfig, steps: number) {
-  const run = new TwinRun(config);
+async function losses(config: RunConfig, steps: number) {
+  const run = new LaneRun(config);
   run.advance(steps);
-  const { loss32, loss8, cosine, codeCounts } = await run.read();
+  const { losses, cosines, codeCounts } = await run.read();
   run.dispose();
-  return { loss32, loss8, cosine, codeCounts };
+  return { loss32: losses[0], loss8: losses[1], cosine: cosines[0], codeCounts: codeCounts[1] };
 }
 
 /** Largest relative difference of two curves. */
@@ -25,13 +25,13 @@ const difference = (a: Float32Array, b: Float32Array) =>
   Math.max(...a.map((value, i) => Math.abs(value - b[i]) / Math.abs(b[i])));
 
 it("must be read at least every 256 steps", async () => {
-  const run = new TwinRun({ ...twinDefaults, width: 8 });
+  const run = new LaneRun(twinConfig({ width: 8 }));
   expect(() => run.advance(257)).toThrow(/at least every 256 steps/);
   run.dispose();
 });
 
 it("creates no buffer of its own after the first steps", async () => {
-  const run = new TwinRun({ ...twinDefaults, width: 8 });
+  const run = new LaneRun(twinConfig({ width: 8 }));
   run.advance(3);
   await run.read();
   const { device } = activeWebGpu() as NonNullable<ReturnType<typeof activeWebGpu>>;
@@ -45,7 +45,7 @@ it("creates no buffer of its own after the first steps", async () => {
 });
 
 it("agrees with the reference over 20 steps", async () => {
-  const config = { ...twinDefaults, width: 24, blockSize: 64 };
+  const config = twinConfig({ width: 24, blockSize: 64 });
   const onGpu = await losses(config, 20);
   backend.close();
   await openReference();

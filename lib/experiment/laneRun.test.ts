@@ -1,4 +1,4 @@
 import { openReference } from "@/lib/nn/backend";
-import { twinRunSuite } from "./twinRun.suite";
+import { laneRunSuite } from "./laneRun.suite";
 
-twinRunSuite("the reference", openReference);
+laneRunSuite("the reference", openReference);

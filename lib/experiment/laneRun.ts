@@ -1,14 +1,14 @@
 /**
- * The fair comparison: one model trained twice in lockstep, with the same seed, initial weights, batches and
- * kernels. Only the precision of the optimizer's state differs.
+ * The fair comparison: one model trained several times in lockstep, with the same seed, initial weights, batches and
+ * kernels. Only what the lanes' configs say differs: the optimizer's rule, and how it keeps its state.
  */
 import * as tf from "@tensorflow/tfjs-core";
-import type { Weight } from "@/lib/nn/models";
-import { optimizer8bit, optimizer32 } from "@/lib/nn/optimizers";
 import { ruleNamed } from "@/lib/numerics/rules";
-import { type Lane, type Lanes, type Meter, meterCapacity, type Readings } from "./meter";
+import { disposeLane, hasOwnRate, type Lane, makeLane, statesOf } from "./lane";
+import { type LaneSnapshot, restoreLane, snapshotOf } from "./laneSnapshot";
+import { type Meter, meterCapacity, type Readings } from "./meter";
 import { makeMeter } from "./meters";
-import type { TensorLedger, TwinConfig } from "./protocol";
+import { mostLanes, type RunConfig, type TensorLedger } from "./protocol";
 import { taskNamed } from "./tasks";
 import type { TaskRun } from "./tasks/task";
 
@@ -18,23 +18,26 @@ export interface LearningRateChange {
   readonly value: number;
 }
 
-/** Both lanes' pictures, as the task draws them. */
-export interface Pictures {
-  readonly picture32: Float32Array;
-  readonly picture8: Float32Array;
+/** A moment of a run: all that what follows depends on. Plain data, so that it can be posted or stored. */
+export interface RunSnapshot {
+  /** Steps done; also where the stream of batches stands. */
+  readonly step: number;
+  /** Changes of the learning rate up to then. */
+  readonly changes: readonly LearningRateChange[];
+  /** In the order of the config. */
+  readonly lanes: readonly LaneSnapshot[];
 }
 
-/** Variables are registered under their names in the whole of tfjs: each lane gets a prefix of its own. */
-let lanesMade = 0;
-
-export class TwinRun {
+export class LaneRun {
   readonly tensors: readonly TensorLedger[];
   /** What the task draws under its picture. */
   readonly samples: Float32Array;
   private readonly task: TaskRun;
-  private lanes: Lanes;
+  private lanes: readonly Lane[];
   private meter: Meter;
   private stepsDone = 0;
+  /** Batches drawn since the beginning of the stream. */
+  private batchesDrawn = 0;
   private unread = 0;
   private rate: number;
   private recorded: LearningRateChange[] = [];
@@ -42,13 +45,16 @@ export class TwinRun {
   /**
    * Make a run on the tfjs backend that is active now, at step 0.
    *
-   * @throws RangeError or OptimizerError if the config names something that is not there or is out of range
+   * @throws RangeError, OptimizerError or NumericsError if the config names something that is not there or is out of
+   *   range; nothing is left behind then
    */
-  constructor(readonly config: TwinConfig) {
-    const { taskOptions, width, batchSize, seed } = config;
-    this.task = taskNamed(config.task).make({ options: taskOptions, width, batchSize, seed });
+  constructor(readonly config: RunConfig) {
+    const { lanes, learningRate, task, taskOptions, ownData, width, batchSize, seed } = config;
+    if (lanes.length < 1 || lanes.length > mostLanes)
+      throw new RangeError(`The run has ${lanes.length} lanes; it must have 1 to ${mostLanes}.`);
+    this.task = taskNamed(task).make({ options: taskOptions, ownData, width, batchSize, seed });
     this.samples = this.task.samples;
-    this.rate = config.learningRate;
+    this.rate = learningRate;
     try {
       this.lanes = this.makeLanes();
     } catch (error) {
@@ -69,9 +75,13 @@ export class TwinRun {
     return this.recorded;
   }
 
-  /** Use another learning rate from the next step on. @throws NumericsError if it is negative or not finite */
+  /**
+   * Use another learning rate from the next step on, in all lanes that have none of their own.
+   *
+   * @throws NumericsError if it is negative or not finite
+   */
   setLearningRate(value: number): void {
-    ruleNamed(this.config.rule).prepare({ learningRate: value }, this.stepsDone + 1);
+    for (const { rule } of this.config.lanes) ruleNamed(rule).prepare({ learningRate: value }, 1);
     this.recorded = [
       ...this.recorded.filter(({ step }) => step < this.stepsDone),
       { step: this.stepsDone, value },
@@ -79,7 +89,8 @@ export class TwinRun {
   }
 
   /**
-   * Do some steps. On the GPU they are only submitted; `read` waits for them.
+   * Do some steps. On the GPU they are only submitted; `read` waits for them. A lane whose loss is no longer a number
+   * does not stop the others.
    *
    * @throws RangeError beyond 256 steps without a `read`
    */
@@ -95,35 +106,27 @@ export class TwinRun {
     return this.meter.read();
   }
 
-  async pictures(): Promise<Pictures> {
-    const both = tf.tidy(() => {
-      const flat = (lane: Lane) => tf.reshape(this.task.picture(lane.variables), [-1]);
-      return tf.concat([flat(this.lanes.exact), flat(this.lanes.eightBit)]);
-    });
-    const values = await both.data<"float32">();
-    both.dispose();
-    return { picture32: values.slice(0, values.length / 2), picture8: values.slice(values.length / 2) };
-  }
-
-  /** The 32-bit lane's state, all tensors one after the other: one array a state of the rule, in its order. */
-  async states(): Promise<Float32Array[]> {
-    const { variables, optimizer } = this.lanes.exact;
-    const [iterations, ...saved] = await optimizer.getWeights();
-    const arrays = await Promise.all(saved.map(({ tensor }) => tensor.data<"float32">()));
-    tf.dispose([iterations, ...saved].map(({ tensor }) => tensor));
-    const count = saved.length / variables.length;
-    return Array.from({ length: count }, (_, state) => joined(arrays.filter((_, i) => i % count === state)));
+  /** What the task shows of each lane as it is now. */
+  async pictures(): Promise<Float32Array[]> {
+    return this.ofEachLane(({ variables }) => this.task.picture(variables));
   }
 
   /** The task's metric on held-out samples, for each lane. */
-  async heldOut(): Promise<{ heldOut32: number; heldOut8: number }> {
-    const of = async (lane: Lane) => {
-      const metric = this.task.heldOut(lane.variables);
-      const [value] = await metric.data();
-      metric.dispose();
-      return value;
-    };
-    return { heldOut32: await of(this.lanes.exact), heldOut8: await of(this.lanes.eightBit) };
+  async heldOut(): Promise<number[]> {
+    const metrics = await this.ofEachLane(({ variables }) => this.task.heldOut(variables));
+    return metrics.map(([metric]) => metric);
+  }
+
+  /**
+   * A lane's state as numbers, all tensors one after the other: one array a state of the rule, in its order. For an
+   * 8-bit lane what the codes stand for; the codes themselves are in a snapshot.
+   *
+   * @throws RangeError if there is no such lane
+   */
+  async states(lane: number): Promise<Float32Array[]> {
+    const found = this.lanes[lane];
+    if (!found) throw new RangeError(`lane is ${lane}; it must be from 0 to ${this.lanes.length - 1}.`);
+    return statesOf(found);
   }
 
   /**
@@ -133,12 +136,42 @@ export class TwinRun {
    */
   reset(changes: readonly LearningRateChange[] = []): void {
     this.disposeLanes();
-    this.task.rewind();
+    this.rewindBatches(0);
     this.stepsDone = 0;
     this.unread = 0;
     this.rate = this.config.learningRate;
     this.recorded = [...changes];
     this.lanes = this.makeLanes();
+    this.meter = makeMeter(this.lanes);
+  }
+
+  /**
+   * This moment, to come back to. Takes as many bytes as parameters and states of all lanes; on the GPU it waits for the
+   * steps submitted before.
+   */
+  async snapshot(): Promise<RunSnapshot> {
+    const { stepsDone: step, recorded: changes } = this;
+    return { step, changes, lanes: await Promise.all(this.lanes.map(snapshotOf)) };
+  }
+
+  /**
+   * Go to a moment of this run, or of another one with the same config, also on another device: on one engine what
+   * follows is the same, bit by bit. Measurements that were not read are dropped.
+   *
+   * @throws RangeError or OptimizerError if it is a snapshot of a run with other lanes
+   */
+  restore({ step, changes, lanes }: RunSnapshot): void {
+    if (lanes.length !== this.lanes.length)
+      throw new RangeError(`The snapshot has ${lanes.length} lanes; the run has ${this.lanes.length}.`);
+    this.lanes.forEach((lane, i) => {
+      restoreLane(lane, lanes[i]);
+    });
+    this.rewindBatches(step);
+    this.stepsDone = step;
+    this.unread = 0;
+    this.recorded = [...changes];
+    // The meter compares with the parameters before the step, which are others now.
+    this.meter.dispose();
     this.meter = makeMeter(this.lanes);
   }
 
@@ -148,17 +181,18 @@ export class TwinRun {
   }
 
   private advanceOnce(): void {
-    const { exact, eightBit } = this.lanes;
     this.applyChanges();
     const batch = this.task.nextBatch();
-    const gradientsOf = ({ variables }: Lane) =>
-      tf.variableGrads(() => this.task.loss(variables, batch), [...variables]);
-    const first = gradientsOf(exact);
-    const second = gradientsOf(eightBit);
-    exact.optimizer.applyGradients(first.grads);
-    eightBit.optimizer.applyGradients(second.grads);
-    this.meter.record(first.value, second.value);
-    tf.dispose([batch.inputs, batch.targets, first.value, second.value, first.grads, second.grads]);
+    this.batchesDrawn++;
+    const results = this.lanes.map(({ variables }) =>
+      tf.variableGrads(() => this.task.loss(variables, batch), [...variables]),
+    );
+    results.forEach(({ grads }, lane) => {
+      this.lanes[lane].optimizer.applyGradients(grads);
+    });
+    this.meter.record(results.map(({ value }) => value));
+    tf.dispose([batch.inputs, batch.targets]);
+    for (const { value, grads } of results) tf.dispose([value, grads]);
     this.stepsDone++;
     this.unread++;
   }
@@ -168,56 +202,55 @@ export class TwinRun {
       this.recorded.filter(({ step }) => step <= this.stepsDone).at(-1)?.value ?? this.config.learningRate;
     if (due === this.rate) return;
     this.rate = due;
-    this.lanes.exact.optimizer.setLearningRate(due);
-    this.lanes.eightBit.optimizer.setLearningRate(due);
+    this.lanes.forEach(({ optimizer }, lane) => {
+      if (!hasOwnRate(this.config.lanes[lane])) optimizer.setLearningRate(due);
+    });
   }
 
-  private makeLanes(): Lanes {
-    const { rule, learningRate, map, mapValues, blockSize, min8bitSize } = this.config;
-    const exact = optimizer32(rule, { learningRate });
-    const eightBit = optimizer8bit(rule, { learningRate }, { map, mapValues, blockSize, min8bitSize });
-    return { exact: makeLane(this.task.weights, exact), eightBit: makeLane(this.task.weights, eightBit) };
+  /** Have the stream of batches stand where it stood after so many. */
+  private rewindBatches(drawn: number): void {
+    if (drawn < this.batchesDrawn) {
+      this.task.rewind();
+      this.batchesDrawn = 0;
+    }
+    for (; this.batchesDrawn < drawn; this.batchesDrawn++) {
+      const { inputs, targets } = this.task.nextBatch();
+      tf.dispose([inputs, targets]);
+    }
+  }
+
+  private makeLanes(): Lane[] {
+    const made: Lane[] = [];
+    try {
+      for (const lane of this.config.lanes)
+        made.push(makeLane(this.task.weights, lane, this.config.learningRate));
+    } catch (error) {
+      made.forEach(disposeLane);
+      throw error;
+    }
+    return made;
   }
 
   private disposeLanes(): void {
     this.meter.dispose();
-    for (const lane of [this.lanes.exact, this.lanes.eightBit]) {
-      lane.optimizer.dispose();
-      tf.dispose([...lane.variables]);
-    }
+    this.lanes.forEach(disposeLane);
+  }
+
+  /** A float tensor of each lane, fetched together: one way to the GPU and back. */
+  private async ofEachLane(make: (lane: Lane) => tf.Tensor): Promise<Float32Array[]> {
+    const all = tf.tidy(() => tf.concat(this.lanes.map((lane) => tf.reshape(make(lane), [-1]))));
+    const values = await all.data<"float32">();
+    all.dispose();
+    const each = values.length / this.lanes.length;
+    return this.lanes.map((_, lane) => values.slice(lane * each, (lane + 1) * each));
   }
 
   private ledger(): TensorLedger[] {
-    const exact = this.lanes.exact.optimizer.ledger();
-    const eightBit = this.lanes.eightBit.optimizer.ledger();
+    const kept = this.lanes.map(({ optimizer }) => optimizer.ledger());
     return this.task.weights.map(({ name, shape }, i) => ({
       name,
       shape,
-      eightBit: eightBit[i].bits === 8,
-      stateBytes32: exact[i].bytes,
-      stateBytes8: eightBit[i].bytes,
+      lanes: kept.map((entries) => ({ bits: entries[i].bits, bytes: entries[i].bytes })),
     }));
   }
-}
-
-function joined(arrays: readonly Float32Array[]): Float32Array {
-  const all = new Float32Array(arrays.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const array of arrays) {
-    all.set(array, at);
-    at += array.length;
-  }
-  return all;
-}
-
-function makeLane(weights: readonly Weight[], optimizer: Lane["optimizer"]): Lane {
-  const prefix = `lane${lanesMade++}`;
-  const variables = weights.map(({ name, shape, values }) => {
-    const initial = tf.tensor(values.slice(), [...shape]);
-    const variable = tf.variable(initial, true, `${prefix}/${name}`);
-    initial.dispose();
-    return variable;
-  });
-  optimizer.track(variables);
-  return { variables, optimizer };
 }

@@ -4,7 +4,8 @@ import type { ReferenceSlot } from "@/lib/nn/referenceStepper";
 import { valuesInMemory } from "@/lib/nn/tfjsInternals";
 import { cosine } from "@/lib/numerics/cosine";
 import { countCodes } from "@/lib/numerics/histogram";
-import type { Lane, Lanes, Meter, Readings } from "./meter";
+import type { Lane } from "./lane";
+import type { Meter, Readings } from "./meter";
 
 /** All parameters of a lane, one after the other. */
 function parametersOf({ variables }: Lane): Float32Array {
@@ -23,7 +24,7 @@ function codeCounts({ variables, optimizer }: Lane): Uint32Array[] {
   for (const variable of variables) {
     // This meter is only made where the reference stepper made the slots (meters.ts).
     const { state, rule } = optimizer.slot(variable) as ReferenceSlot;
-    if (state.bits === 32) continue;
+    if (state.bits !== 8) continue;
     rule.states.forEach((_, k) => {
       totals[k] ??= new Uint32Array(256);
       countCodes(state.tensors[k].codes).forEach((count, code) => {
@@ -37,43 +38,42 @@ function codeCounts({ variables, optimizer }: Lane): Uint32Array[] {
 const difference = (after: Float32Array, before: Float32Array) => after.map((p, i) => p - before[i]);
 
 export class ReferenceMeter implements Meter {
-  private loss32: number[] = [];
-  private loss8: number[] = [];
-  private cosines: number[] = [];
-  private before: { exact: Float32Array; eightBit: Float32Array };
+  private losses: number[][] = [];
+  private cosines: number[][] = [];
+  private before: Float32Array[];
 
-  constructor(private readonly lanes: Lanes) {
-    this.before = this.parameters();
+  constructor(private readonly lanes: readonly Lane[]) {
+    this.before = lanes.map(parametersOf);
+    this.empty();
   }
 
-  record(loss32: tf.Scalar, loss8: tf.Scalar): void {
-    const { before } = this;
-    const after = this.parameters();
-    this.cosines.push(
-      cosine(difference(after.exact, before.exact), difference(after.eightBit, before.eightBit)),
-    );
-    this.loss32.push(valuesInMemory(loss32)[0]);
-    this.loss8.push(valuesInMemory(loss8)[0]);
+  record(losses: readonly tf.Scalar[]): void {
+    const after = this.lanes.map(parametersOf);
+    const updates = after.map((parameters, lane) => difference(parameters, this.before[lane]));
+    this.cosines.forEach((list, i) => {
+      list.push(cosine(updates[0], updates[i + 1]));
+    });
+    this.losses.forEach((list, lane) => {
+      list.push(valuesInMemory(losses[lane])[0]);
+    });
     this.before = after;
   }
 
   async read(): Promise<Readings> {
     const readings = {
-      loss32: Float32Array.from(this.loss32),
-      loss8: Float32Array.from(this.loss8),
-      cosine: Float32Array.from(this.cosines),
-      codeCounts: codeCounts(this.lanes.eightBit),
+      losses: this.losses.map((list) => Float32Array.from(list)),
+      cosines: this.cosines.map((list) => Float32Array.from(list)),
+      codeCounts: this.lanes.map(codeCounts),
     };
-    this.loss32 = [];
-    this.loss8 = [];
-    this.cosines = [];
+    this.empty();
     return readings;
   }
 
   /** Arrays are freed when nothing refers to them. */
   dispose(): void {}
 
-  private parameters() {
-    return { exact: parametersOf(this.lanes.exact), eightBit: parametersOf(this.lanes.eightBit) };
+  private empty(): void {
+    this.losses = this.lanes.map(() => []);
+    this.cosines = this.lanes.slice(1).map(() => []);
   }
 }

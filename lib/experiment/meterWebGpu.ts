@@ -8,66 +8,73 @@ import { encodeHistogram, makeCounts, takeCounts } from "@/lib/gpu/histogram";
 import type { State8 } from "@/lib/gpu/state";
 import { bufferOf, flush } from "@/lib/nn/tfjsInternals";
 import type { WebGpuSlot } from "@/lib/nn/webgpuStepper";
-import { type Lanes, type Meter, meterCapacity, type Readings } from "./meter";
+import type { Lane } from "./lane";
+import { type Meter, meterCapacity, type Readings } from "./meter";
 
-/** One variable in both lanes, with copies of what it was before the step. */
-interface Pair {
-  readonly exact: tf.Variable;
-  readonly eightBit: tf.Variable;
-  readonly exactBefore: GPUBuffer;
-  readonly eightBitBefore: GPUBuffer;
+/** A lane as it is measured. */
+interface Measured {
+  readonly variables: readonly tf.Variable[];
+  /** Copies of what the variables were before the step. */
+  readonly before: readonly GPUBuffer[];
+  /** State in codes, and the counters of these codes; both missing in a lane without. */
+  readonly states: readonly State8[];
+  readonly counts: GPUBuffer | undefined;
+  /** Its angle to lane 0; lane 0 has none. */
+  readonly cosines: CosineMeter | undefined;
 }
 
 export class WebGpuMeter implements Meter {
-  private readonly pairs: readonly Pair[];
-  private readonly cosines: CosineMeter;
-  /** Losses of the 32-bit lane, then of the 8-bit lane: one float a step. */
+  private readonly lanes: readonly Measured[];
+  /** One float a step, lane after lane. */
   private readonly losses: GPUBuffer;
-  private readonly states: readonly State8[];
-  private readonly counts: GPUBuffer | undefined;
   private steps = 0;
 
   constructor(
-    lanes: Lanes,
+    lanes: readonly Lane[],
     private readonly backend: WebGPUBackend,
   ) {
     const { device } = backend;
-    this.pairs = lanes.exact.variables.map((exact, i) => ({
-      exact,
-      eightBit: lanes.eightBit.variables[i],
-      exactBefore: storageBuffer(device, `${exact.name} before the step`, 4 * exact.size),
-      eightBitBefore: storageBuffer(device, `${exact.name} before the step, 8-bit lane`, 4 * exact.size),
-    }));
-    this.cosines = makeCosineMeter(
-      device,
-      lanes.exact.variables.map(({ size }) => size),
-      meterCapacity,
+    this.losses = storageBuffer(device, "losses of all lanes", lanes.length * 4 * meterCapacity);
+    this.lanes = lanes.map(({ variables, optimizer }, lane) => {
+      // This meter is only made where the WebGPU stepper made the slots (meters.ts).
+      const states = variables
+        .map((variable) => (optimizer.slot(variable) as WebGpuSlot).state)
+        .filter((state) => state.bits === 8);
+      const sizes = variables.map(({ size }) => size);
+      return {
+        variables,
+        before: variables.map(({ name, size }) => storageBuffer(device, `${name} before the step`, 4 * size)),
+        states,
+        counts: states.length > 0 ? makeCounts(device, states[0].rule.states.length) : undefined,
+        cosines: lane > 0 ? makeCosineMeter(device, sizes, meterCapacity) : undefined,
+      };
+    });
+    flush(
+      backend,
+      lanes.flatMap(({ variables }) => [...variables]),
     );
-    this.losses = storageBuffer(device, "losses of both lanes", 2 * 4 * meterCapacity);
-    // This meter is only made where the WebGPU stepper made the slots (meters.ts).
-    this.states = lanes.eightBit.variables
-      .map((variable) => (lanes.eightBit.optimizer.slot(variable) as WebGpuSlot).state)
-      .filter((state) => state.bits === 8);
-    if (this.states.length > 0) this.counts = makeCounts(device, this.states[0].rule.states.length);
-    flush(backend, [...lanes.exact.variables, ...lanes.eightBit.variables]);
     this.submit((encoder) => this.remember(encoder));
   }
 
-  record(loss32: tf.Scalar, loss8: tf.Scalar): void {
-    const { backend, steps, losses } = this;
-    flush(backend, [loss32, loss8]);
+  record(losses: readonly tf.Scalar[]): void {
+    const { backend, steps, lanes } = this;
+    flush(backend, [...losses]);
     this.submit((encoder) => {
-      encoder.copyBufferToBuffer(bufferOf(backend, loss32), 0, losses, 4 * steps, 4);
-      encoder.copyBufferToBuffer(bufferOf(backend, loss8), 0, losses, 4 * (meterCapacity + steps), 4);
-      const pass = encoder.beginComputePass({ label: "cosine of the updates" });
-      encodeCosine(
-        pass,
-        this.cosines,
-        this.pairs.map(({ exact, eightBit, exactBefore, eightBitBefore }) => ({
-          a: { before: exactBefore, after: bufferOf(backend, exact) },
-          b: { before: eightBitBefore, after: bufferOf(backend, eightBit) },
-        })),
-      );
+      losses.forEach((loss, lane) => {
+        const at = 4 * (lane * meterCapacity + steps);
+        encoder.copyBufferToBuffer(bufferOf(backend, loss), 0, this.losses, at, 4);
+      });
+      const pass = encoder.beginComputePass({ label: "cosines of the updates" });
+      const [reference, ...others] = lanes;
+      const updateOf = ({ before, variables }: Measured, i: number) => ({
+        before: before[i],
+        after: bufferOf(backend, variables[i]),
+      });
+      for (const lane of others) {
+        if (!lane.cosines) continue;
+        const pairs = lane.variables.map((_, i) => ({ a: updateOf(reference, i), b: updateOf(lane, i) }));
+        encodeCosine(pass, lane.cosines, pairs);
+      }
       pass.end();
       this.remember(encoder);
     });
@@ -76,49 +83,47 @@ export class WebGpuMeter implements Meter {
 
   /** All copies are submitted before the first wait: one round trip to the GPU. */
   async read(): Promise<Readings> {
-    const { backend, steps, counts, losses } = this;
+    const { backend, steps, lanes } = this;
+    const { device } = backend;
     this.steps = 0;
-    if (counts) {
-      this.submit((encoder) => {
-        const pass = encoder.beginComputePass({ label: "codes in use" });
-        for (const state of this.states) encodeHistogram(pass, state, counts);
-        pass.end();
-      });
-    }
-    const [lossBytes, cosine, codeCounts] = await Promise.all([
-      readBytes(backend.device, losses),
-      takeCosines(this.cosines),
-      counts ? takeCounts(backend.device, counts) : [],
+    this.submit((encoder) => {
+      const pass = encoder.beginComputePass({ label: "codes in use" });
+      for (const { states, counts } of lanes) {
+        if (counts) for (const state of states) encodeHistogram(pass, state, counts);
+      }
+      pass.end();
+    });
+    const [lossBytes, cosines, codeCounts] = await Promise.all([
+      readBytes(device, this.losses),
+      Promise.all(lanes.flatMap(({ cosines }) => (cosines ? [takeCosines(cosines)] : []))),
+      Promise.all(lanes.map(({ counts }) => (counts ? takeCounts(device, counts) : []))),
     ]);
-    const all = new Float32Array(lossBytes);
-    return {
-      loss32: all.slice(0, steps),
-      loss8: all.slice(meterCapacity, meterCapacity + steps),
-      cosine,
-      codeCounts,
-    };
+    const losses = lanes.map((_, lane) =>
+      new Float32Array(lossBytes, lane * 4 * meterCapacity, steps).slice(),
+    );
+    return { losses, cosines, codeCounts };
   }
 
   dispose(): void {
-    this.cosines.destroy();
     this.losses.destroy();
-    this.counts?.destroy();
-    for (const { exactBefore, eightBitBefore } of this.pairs) {
-      exactBefore.destroy();
-      eightBitBefore.destroy();
+    for (const { before, counts, cosines } of this.lanes) {
+      for (const buffer of before) buffer.destroy();
+      counts?.destroy();
+      cosines?.destroy();
     }
   }
 
   /** Copy the parameters as they are now, for the next step's update. */
   private remember(encoder: GPUCommandEncoder): void {
-    for (const { exact, eightBit, exactBefore, eightBitBefore } of this.pairs) {
-      encoder.copyBufferToBuffer(bufferOf(this.backend, exact), 0, exactBefore, 0, 4 * exact.size);
-      encoder.copyBufferToBuffer(bufferOf(this.backend, eightBit), 0, eightBitBefore, 0, 4 * exact.size);
+    for (const { variables, before } of this.lanes) {
+      variables.forEach((variable, i) => {
+        encoder.copyBufferToBuffer(bufferOf(this.backend, variable), 0, before[i], 0, 4 * variable.size);
+      });
     }
   }
 
   private submit(encode: (encoder: GPUCommandEncoder) => void): void {
-    const encoder = this.backend.device.createCommandEncoder({ label: "twin run's measurements" });
+    const encoder = this.backend.device.createCommandEncoder({ label: "measurements of a run" });
     encode(encoder);
     this.backend.device.queue.submit([encoder.finish()]);
   }

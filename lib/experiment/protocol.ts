@@ -2,34 +2,58 @@
  * What the page and the worker that trains say to each other. Plain data only, so that it can be posted.
  */
 
-/** Everything that determines a twin run. Two runs with equal configs give equal numbers on one engine. */
-export interface TwinConfig {
+/** How one lane updates its weights, and how it keeps the optimizer's state. */
+export interface LaneConfig {
+  /** Name in the list of update rules. */
+  readonly rule: string;
+  /**
+   * Hyper-parameters that differ from the rule's defaults. A learning rate among them is this lane's own: the run's,
+   * and its changes on the way, do not apply to the lane then.
+   */
+  readonly hyper: Readonly<Record<string, number>>;
+  /** Bits of one stored value; at 32 the rest of the entries is of no account. */
+  readonly bits: 32 | 8 | 4;
+  /** Name in the list of maps; the signed map stores m, the unsigned one r. */
+  readonly map: string;
+  /**
+   * A table of the reader's own instead of that map, ascending values, 2 to as many as there are codes: it stores m
+   * if it has negative values, else r.
+   */
+  readonly mapValues?: readonly number[];
+  /** Values that share one absmax; "tensor" makes each tensor one block. */
+  readonly blockSize: number | "tensor";
+  /** Tensors with fewer elements keep 32-bit state in this lane too. */
+  readonly min8bitSize: number;
+  /**
+   * Weights whose state stays in 32 bits whatever their size: a layer (what stands before the slash of a weight's
+   * name: "embedding") or one weight ("hidden1/kernel").
+   */
+  readonly keep32: readonly string[];
+}
+
+/** Lanes of one run at most: as many as can be told apart in a picture. */
+export const mostLanes = 6;
+
+/** Everything that determines a run. Two runs with equal configs give equal numbers on one engine. */
+export interface RunConfig {
   /** Name in the list of tasks. */
   readonly task: string;
   /** The task's own settings: which data, noise, sample count, ... */
   readonly taskOptions: Readonly<Record<string, string | number | boolean>>;
-  /** Hidden width of the model, units. */
+  /** Text of the reader's own instead of the built-in data, where the task takes some. */
+  readonly ownData?: string;
+  /** Width of the model, units: of its hidden layers, or of a token's vector. */
   readonly width: number;
-  /** Samples a step. */
+  /** Samples a step; sequences a step for a language model. */
   readonly batchSize: number;
-  /** Name in the list of update rules. */
-  readonly rule: string;
-  readonly learningRate: number;
-  /** Name in the list of maps; the signed map stores m, the unsigned one r. */
-  readonly map: string;
-  /**
-   * A table of the reader's own instead of that map, 2 to 256 ascending values: it stores m if it has negative
-   * values, else r.
-   */
-  readonly mapValues?: readonly number[];
-  /** Values that share one absmax. */
-  readonly blockSize: number;
-  /** Tensors with fewer elements keep 32-bit state in the 8-bit lane too. */
-  readonly min8bitSize: number;
   /** Determines data, initial weights and batches. */
   readonly seed: number;
   /** The run stops after this many steps. */
   readonly maxSteps: number;
+  /** Of all lanes that have none of their own. */
+  readonly learningRate: number;
+  /** One to `mostLanes`; the first one is the reference that the others are compared with. */
+  readonly lanes: readonly LaneConfig[];
 }
 
 /** Where the numbers come from; shown to the reader in a chip. */
@@ -41,15 +65,19 @@ export interface EngineInfo {
   readonly reason: string;
 }
 
-/** One tensor of the model and how its state is kept in the 8-bit lane. */
+/** One tensor of the model, and how its state is kept in each lane. */
 export interface TensorLedger {
   readonly name: string;
   readonly shape: readonly number[];
-  /** Whether the 8-bit lane keeps codes for it, or 32-bit floats because it is small. */
-  readonly eightBit: boolean;
-  /** Bytes of optimizer state in each lane: sizes of the buffers that hold it. */
-  readonly stateBytes32: number;
-  readonly stateBytes8: number;
+  /** In the order of the run's lanes. */
+  readonly lanes: readonly TensorState[];
+}
+
+export interface TensorState {
+  /** Bits of one stored value: the lane's, or 32 because the tensor is small or was named. */
+  readonly bits: 32 | 8 | 4;
+  /** Size of the buffers that hold the state. */
+  readonly bytes: number;
 }
 
 export type RunStatus = "loading" | "ready" | "running" | "paused" | "finished" | "failed";
@@ -57,26 +85,35 @@ export type RunStatus = "loading" | "ready" | "running" | "paused" | "finished" 
 /** What a batch of steps produced; sent at most once a frame. Typed arrays are transferred. */
 export interface Frame {
   /**
-   * Number of the first step in this frame, from 0; `loss32.length` steps are reported. None are in the frames that
+   * Number of the first step in this frame, from 0; `losses[0].length` steps are reported. None are in the frames that
    * show where a run stands: before it begins, after a reset, a pause or its end.
    */
   readonly firstStep: number;
-  /** Training loss of each lane, before the update of that step. */
-  readonly loss32: Float32Array;
-  readonly loss8: Float32Array;
-  /** Cosine between the two lanes' updates of each step, -1 to 1; NaN where an update is zero. */
-  readonly cosine: Float32Array;
-  /** Steps a second over the last moments, both lanes counted as one step. */
+  /** Training loss of each lane, before the update of that step; NaN from where a lane left the range of numbers. */
+  readonly losses: readonly Float32Array[];
+  /**
+   * Cosine between a lane's updates and those of lane 0, -1 to 1; NaN where an update is zero. One array for each lane
+   * from lane 1 on: `cosines[i]` belongs to lane i + 1.
+   */
+  readonly cosines: readonly Float32Array[];
+  /**
+   * How often each code is in use, over all tensors of a lane that are kept in codes: one histogram a state (m, r) for
+   * each lane; an empty list for a lane without codes.
+   */
+  readonly codeCounts: readonly (readonly Uint32Array[])[];
+  /**
+   * What the task draws of each lane (for points: class scores on a grid, row-major). It is drawn anew as often as a
+   * small share of the time allows; in between, the last one is repeated, the same arrays.
+   */
+  readonly pictures: readonly Float32Array[];
+  /** The task's metric on held-out samples for each lane, measured together with the pictures. */
+  readonly heldOut: readonly number[];
+  /** Steps a second over the last moments; a step of all lanes counts once. */
   readonly stepsPerSecond: number;
-  /** How often each code is in use in the 8-bit lane, over all 8-bit tensors; one histogram a state (m, r). */
-  readonly codeCounts: readonly Uint32Array[];
-  /** What the task draws, both lanes (for points: class scores on a grid, row-major). */
-  readonly picture32: Float32Array;
-  readonly picture8: Float32Array;
 }
 
 export type ToWorker =
-  | { readonly type: "configure"; readonly config: TwinConfig; readonly engine: "auto" | "reference" }
+  | { readonly type: "configure"; readonly config: RunConfig; readonly engine: "auto" | "reference" }
   | { readonly type: "run" }
   | { readonly type: "pause" }
   | { readonly type: "step" }
@@ -85,8 +122,8 @@ export type ToWorker =
   | { readonly type: "learningRate"; readonly value: number }
   /** Steps a second at most; null for as fast as the device can. */
   | { readonly type: "pace"; readonly stepsPerSecond: number | null }
-  /** Ask for the 32-bit lane's optimizer state as it is now. */
-  | { readonly type: "states" }
+  /** Ask for a lane's optimizer state as it is now. */
+  | { readonly type: "states"; readonly lane: number }
   /** The page has drawn the last frame and wants the next. */
   | { readonly type: "drawn" }
   /** Destroy the device, as if the driver had: for the tests of recovery. */
@@ -101,7 +138,15 @@ export type FromWorker =
       readonly samples: Float32Array;
     }
   | { readonly type: "frame"; readonly frame: Frame }
-  /** The 32-bit lane's state, all tensors one after the other; one array a state of the rule (m, r). */
-  | { readonly type: "states"; readonly step: number; readonly states: readonly Float32Array[] }
-  /** `sentence` says why the run is in this state when it is not obvious (a stop by itself, an error). */
+  /** A lane's state as numbers, all tensors one after the other; one array a state of its rule (m, r). */
+  | {
+      readonly type: "states";
+      readonly lane: number;
+      readonly step: number;
+      readonly states: readonly Float32Array[];
+    }
+  /**
+   * `sentence` says why the run is in this state when it is not obvious: a stop by itself, an error, or that a lane has
+   * left the range of numbers while the others go on ("running").
+   */
   | { readonly type: "status"; readonly status: RunStatus; readonly sentence: string };

@@ -1,11 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { plateauWindow, StopRule } from "./stopRule";
 
+const lanes = ["32-bit", "8-bit"];
+
 /** Feed a loss curve to both lanes until the rule speaks. */
-function stopOf(loss: (step: number) => number, steps: number, rule = new StopRule()) {
+function stopOf(loss: (step: number) => number, steps: number, rule = new StopRule(lanes)) {
   for (let step = 0; step < steps; step++) {
-    const sentence = rule.add(loss(step), loss(step));
-    if (sentence) return { step, sentence };
+    const { stop, sentence } = rule.add([loss(step), loss(step)]);
+    if (stop) return { step, sentence };
   }
   return undefined;
 }
@@ -35,12 +37,40 @@ describe("StopRule", () => {
   });
 
   it("can be told to go on over a plateau", () => {
-    expect(stopOf(() => 0.5, 5 * plateauWindow, new StopRule(false))).toBeUndefined();
+    expect(stopOf(() => 0.5, 5 * plateauWindow, new StopRule(lanes, false))).toBeUndefined();
   });
 
-  it("names the lane that diverged", () => {
-    expect(new StopRule(false).add(1, Number.NaN)).toMatch(/8-bit lane .* step 0; the other did not/);
-    expect(new StopRule().add(Number.POSITIVE_INFINITY, 1)).toMatch(/32-bit lane/);
-    expect(new StopRule().add(Number.NaN, Number.NaN)).toMatch(/Both lanes/);
+  it("names the lane that diverged, and lets the other go on", () => {
+    const rule = new StopRule(lanes, false);
+    expect(rule.add([1, 1])).toEqual({ stop: false, sentence: "" });
+    const lost = rule.add([1, Number.NaN]);
+    expect(lost.stop).toBe(false);
+    expect(lost.sentence).toMatch(/8-bit lane .* step 1; the 32-bit lane goes on.*dynamic map/);
+    expect(rule.add([1, Number.NaN])).toEqual({ stop: false, sentence: "" });
+    expect(rule.lost).toEqual([undefined, 1]);
+    expect(rule.account).toBe("The 8-bit lane left the range of numbers at step 1.");
+    expect(new StopRule(lanes).add([Number.POSITIVE_INFINITY, 1]).sentence).toMatch(/32-bit lane.*rate\.$/);
+  });
+
+  it("stops when all lanes are lost, together or one after the other", () => {
+    expect(new StopRule(lanes).add([Number.NaN, Number.NaN])).toEqual({
+      stop: true,
+      sentence: "Both lanes left the range of numbers at step 0. Try a smaller learning rate.",
+    });
+    const rule = new StopRule(["a", "b", "c"]);
+    expect(rule.add([1, Number.NaN, Number.NaN]).sentence).toMatch(
+      /The b and the c lane .* the a lane goes on/,
+    );
+    expect(rule.add([Number.NaN, 1, 1])).toEqual({
+      stop: true,
+      sentence: "All lanes left the range of numbers, the last one at step 1. Try a smaller learning rate.",
+    });
+  });
+
+  it("looks for a plateau in the lanes that are left", () => {
+    const rule = new StopRule(lanes);
+    let last = rule.add([1, Number.NaN]);
+    for (let step = 1; !last.stop && step < 5 * plateauWindow; step++) last = rule.add([1, 0.5 / step]);
+    expect(last.sentence).toMatch(/^The loss of the 32-bit lane has stopped .*The 8-bit lane left .* step 0/);
   });
 });

@@ -1,59 +1,123 @@
-/** When a twin run stops by itself, and what it says then. */
+/** When a run stops by itself, and what it says then. */
 
 /** Steps in each of the two windows that are compared. */
 export const plateauWindow = 400;
 /** A run goes on while a lane's median loss falls by more than this from one window to the next, relative. */
 export const plateauThreshold = 0.005;
 
-type Lane = "32-bit" | "8-bit";
+/** What the rule has to say of a step. */
+export interface Verdict {
+  /** Whether the run should stop. */
+  readonly stop: boolean;
+  /** Why it stops, or which lane has just left the range of numbers while others go on; else empty. */
+  readonly sentence: string;
+}
+
+const goOn: Verdict = { stop: false, sentence: "" };
+
+/** One lane as it is watched. */
+interface Watched {
+  readonly name: string;
+  /** The last two windows, as a ring. */
+  readonly recent: Float64Array;
+  /** The step of its first loss that was NaN or infinite. */
+  lostAt: number | undefined;
+}
 
 /**
- * Watches the losses of both lanes.
+ * Watches the losses of all lanes.
  *
- * - Divergence: a loss is NaN or infinite.
- * - Plateau: in neither lane is the median loss over the last 400 steps more than 0.5 % lower than the median over
- *   the 400 steps before. Windows, because the loss of a single batch jumps about; medians, because a short spike
- *   is no plateau.
+ * - Divergence: a loss is NaN or infinite. The lane is lost from then on; the run stops when all are.
+ * - Plateau: in none of the other lanes is the median loss over the last 400 steps more than 0.5 % lower than the
+ *   median over the 400 steps before. Windows, because the loss of a single batch jumps about; medians, because a
+ *   short spike is no plateau.
  */
 export class StopRule {
   private count = 0;
-  /** The last two windows of each lane, as rings. */
-  private readonly recent: Record<Lane, Float64Array> = {
-    "32-bit": new Float64Array(2 * plateauWindow),
-    "8-bit": new Float64Array(2 * plateauWindow),
-  };
+  private readonly lanes: readonly Watched[];
 
-  /** @param stopAtPlateau whether to look for a plateau too, not only for divergence */
-  constructor(private readonly stopAtPlateau = true) {}
-
-  /** Add one step's losses. @returns why to stop, as a sentence, or an empty string */
-  add(loss32: number, loss8: number): string {
-    const step = this.count++;
-    const broken = !Number.isFinite(loss32) ? "32-bit" : !Number.isFinite(loss8) ? "8-bit" : undefined;
-    if (broken) return this.divergence(broken, Number.isFinite(loss8) || Number.isFinite(loss32), step);
-    this.recent["32-bit"][step % (2 * plateauWindow)] = loss32;
-    this.recent["8-bit"][step % (2 * plateauWindow)] = loss8;
-    if (!this.stopAtPlateau || this.count < 2 * plateauWindow || this.count % plateauWindow !== 0) return "";
-    if (this.improvement("32-bit") > plateauThreshold || this.improvement("8-bit") > plateauThreshold)
-      return "";
-    return `Both losses have stopped falling: over the last ${plateauWindow} steps neither fell by more than ${
-      plateauThreshold * 100
-    } %.`;
+  /**
+   * @param names of the lanes, as sentences name them
+   * @param stopAtPlateau whether to look for a plateau too, not only for divergence
+   */
+  constructor(
+    names: readonly string[],
+    private readonly stopAtPlateau = true,
+  ) {
+    this.lanes = names.map((name) => ({
+      name,
+      recent: new Float64Array(2 * plateauWindow),
+      lostAt: undefined,
+    }));
   }
 
-  private divergence(lane: Lane, otherIsFine: boolean, step: number): string {
+  /** For each lane, the step at which it left the range of numbers; undefined where it did not. */
+  get lost(): readonly (number | undefined)[] {
+    return this.lanes.map(({ lostAt }) => lostAt);
+  }
+
+  /** Which lanes left the range of numbers and when, as a sentence; empty if none did. */
+  get account(): string {
+    return this.lanes
+      .filter(({ lostAt }) => lostAt !== undefined)
+      .map(({ name, lostAt }) => `The ${name} lane left the range of numbers at step ${lostAt}.`)
+      .join(" ");
+  }
+
+  /** Add one step's losses, one a lane. */
+  add(losses: readonly number[]): Verdict {
+    const step = this.count++;
+    const lostNow: Watched[] = [];
+    this.lanes.forEach((lane, i) => {
+      if (lane.lostAt !== undefined) return;
+      lane.recent[step % (2 * plateauWindow)] = losses[i];
+      if (Number.isFinite(losses[i])) return;
+      lane.lostAt = step;
+      lostNow.push(lane);
+    });
+    const left = this.lanes.filter(({ lostAt }) => lostAt === undefined);
+    if (lostNow.length > 0)
+      return { stop: left.length === 0, sentence: this.divergence(lostNow, left, step) };
+    const due = this.count >= 2 * plateauWindow && this.count % plateauWindow === 0;
+    if (!this.stopAtPlateau || !due || left.some((lane) => this.improvement(lane) > plateauThreshold))
+      return goOn;
+    return { stop: true, sentence: this.plateau(left) };
+  }
+
+  private divergence(lostNow: readonly Watched[], left: readonly Watched[], step: number): string {
     const advice = "Try a smaller learning rate";
-    if (!otherIsFine) return `Both lanes left the range of numbers at step ${step}. ${advice}.`;
-    const more = lane === "8-bit" ? ", smaller blocks or the dynamic map" : "";
-    return `The ${lane} lane left the range of numbers at step ${step}; the other did not. ${advice}${more}.`;
+    if (left.length === 0) {
+      const all = this.lanes.length === 1 ? "The run" : this.lanes.length === 2 ? "Both lanes" : "All lanes";
+      const last = lostNow.length === this.lanes.length ? "" : ", the last one";
+      return `${all} left the range of numbers${last} at step ${step}. ${advice}.`;
+    }
+    const names = lostNow.map(({ name }) => name).join(" and the ");
+    // In the reference lane there is nothing to blame on the precision.
+    const more = lostNow.includes(this.lanes[0]) ? "" : ", smaller blocks or the dynamic map";
+    const others = left.length === 1 ? `the ${left[0].name} lane goes on` : "the others go on";
+    return `The ${names} lane left the range of numbers at step ${step}; ${others}. ${advice}${more}.`;
+  }
+
+  private plateau(left: readonly Watched[]): string {
+    const [losses, none] =
+      left.length === 1
+        ? [`The loss of the ${left[0].name} lane has`, "it did not fall"]
+        : [
+            left.length === 2 && this.lanes.length === 2 ? "Both losses have" : "All losses have",
+            left.length === 2 ? "neither fell" : "none fell",
+          ];
+    const account = this.account && ` ${this.account}`;
+    return `${losses} stopped falling: over the last ${plateauWindow} steps ${none} by more than ${
+      plateauThreshold * 100
+    } %.${account}`;
   }
 
   /** How much lower the median of the newer window is than that of the older one, relative to the older. */
-  private improvement(lane: Lane): number {
+  private improvement({ recent }: Watched): number {
     // Only asked for when the ring has been filled in whole windows, so that no window wraps around.
     const median = (from: number) => {
       const start = from % (2 * plateauWindow);
-      return this.recent[lane].slice(start, start + plateauWindow).sort()[plateauWindow / 2];
+      return recent.slice(start, start + plateauWindow).sort()[plateauWindow / 2];
     };
     const older = median(this.count);
     const newer = median(this.count + plateauWindow);

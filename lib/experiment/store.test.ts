@@ -1,31 +1,19 @@
 import { describe, expect, it } from "vitest";
-import type { TwinClient } from "./client";
-import type { Frame, FromWorker, ToWorker, TwinConfig } from "./protocol";
-import { makeTwinStore } from "./store";
+import type { RunClient } from "./client";
+import type { Frame, FromWorker, ToWorker } from "./protocol";
+import { makeRunStore } from "./store";
+import { twinConfig } from "./twinConfig";
 
-const config: TwinConfig = {
-  task: "points",
-  taskOptions: {},
-  width: 16,
-  batchSize: 32,
-  rule: "adam",
-  learningRate: 0.01,
-  map: "dynamic",
-  blockSize: 256,
-  min8bitSize: 0,
-  seed: 1,
-  maxSteps: 100,
-};
+const config = twinConfig({ learningRate: 0.01, maxSteps: 100 });
 
 const frame = (firstStep: number, loss: number[]): Frame => ({
   firstStep,
-  loss32: Float32Array.from(loss),
-  loss8: Float32Array.from(loss),
-  cosine: new Float32Array(loss.length).fill(1),
+  losses: [Float32Array.from(loss), Float32Array.from(loss)],
+  cosines: [new Float32Array(loss.length).fill(1)],
   stepsPerSecond: 50,
-  codeCounts: [],
-  picture32: new Float32Array(1),
-  picture8: new Float32Array(1),
+  codeCounts: [[], []],
+  pictures: [],
+  heldOut: [],
 });
 
 /** A client without a worker: what was sent, and a way to answer. */
@@ -33,7 +21,7 @@ function fakeClient() {
   const sent: ToWorker[] = [];
   let listener: (message: FromWorker) => void = () => {};
   let disposed = false;
-  const client: TwinClient = {
+  const client: RunClient = {
     send: (message) => sent.push(message),
     listen: (to) => {
       listener = to;
@@ -46,10 +34,10 @@ function fakeClient() {
   return { client, sent, answer: (message: FromWorker) => listener(message), isDisposed: () => disposed };
 }
 
-describe("makeTwinStore", () => {
+describe("makeRunStore", () => {
   it("collects the frames of a run", () => {
     const { client, answer, sent } = fakeClient();
-    const store = makeTwinStore(client);
+    const store = makeRunStore(client);
     store.getState().configure(config);
     expect(sent).toEqual([{ type: "configure", config, engine: "auto" }]);
     answer({ type: "frame", frame: frame(0, [3, 2]) });
@@ -57,12 +45,25 @@ describe("makeTwinStore", () => {
     answer({ type: "frame", frame: frame(2, [1]) });
     expect(store.getState().step).toBe(3);
     expect(store.getState().historyVersion).toBeGreaterThan(version);
-    expect(Array.from(store.getState().history.view().loss32)).toEqual([3, 2, 1]);
+    expect(Array.from(store.getState().history.view().losses[0])).toEqual([3, 2, 1]);
+  });
+
+  it("takes runs of other numbers of lanes one after the other", () => {
+    const { client, answer } = fakeClient();
+    const store = makeRunStore(client);
+    store.getState().configure({ ...config, lanes: [...config.lanes, config.lanes[1]] });
+    const loss = Float32Array.of(1);
+    const three = { ...frame(0, [1]), losses: [loss, loss, loss], cosines: [loss, loss] };
+    answer({ type: "frame", frame: three });
+    expect(store.getState().history.view().losses).toHaveLength(3);
+    store.getState().configure(config);
+    answer({ type: "frame", frame: frame(0, [1]) });
+    expect(store.getState().history.view()).toMatchObject({ losses: { length: 2 }, gaps: { length: 1 } });
   });
 
   it("drops a frame that was under way when the run was reset, and asks for the next", () => {
     const { client, answer, sent } = fakeClient();
-    const store = makeTwinStore(client);
+    const store = makeRunStore(client);
     store.getState().configure(config);
     answer({ type: "frame", frame: frame(0, [3, 2]) });
     store.getState().reset();
@@ -76,16 +77,16 @@ describe("makeTwinStore", () => {
 
   it("starts the curves again when a run is replayed from the start", () => {
     const { client, answer } = fakeClient();
-    const store = makeTwinStore(client);
+    const store = makeRunStore(client);
     store.getState().configure(config);
     answer({ type: "frame", frame: frame(0, [3, 2]) });
     answer({ type: "frame", frame: frame(0, [5]) });
-    expect(Array.from(store.getState().history.view().loss32)).toEqual([5]);
+    expect(Array.from(store.getState().history.view().losses[0])).toEqual([5]);
   });
 
   it("shows status and sentence, and returns to the config's learning rate on reset", () => {
     const { client, answer, sent, isDisposed } = fakeClient();
-    const store = makeTwinStore(client);
+    const store = makeRunStore(client);
     store.getState().configure(config);
     answer({ type: "status", status: "finished", sentence: "The losses no longer fall." });
     expect(store.getState()).toMatchObject({ status: "finished", sentence: "The losses no longer fall." });

@@ -1,12 +1,12 @@
-/** The state of one twin run as the page sees it. No DOM: a component subscribes, a test calls the actions. */
+/** The state of one run as the page sees it. No DOM: a component subscribes, a test calls the actions. */
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { TwinClient } from "./client";
+import type { RunClient } from "./client";
 import { History } from "./history";
-import type { EngineInfo, Frame, FromWorker, RunStatus, TensorLedger, TwinConfig } from "./protocol";
+import type { EngineInfo, Frame, FromWorker, RunConfig, RunStatus, TensorLedger } from "./protocol";
 
-export interface TwinState {
+export interface RunState {
   /** What the run is determined by; null before the first `configure`. */
-  readonly config: TwinConfig | null;
+  readonly config: RunConfig | null;
   readonly engine: EngineInfo | null;
   readonly status: RunStatus;
   /** Why the run is in this state, when that is not obvious; else empty. */
@@ -26,7 +26,7 @@ export interface TwinState {
   readonly pace: number | null;
 
   /** Begin a run; whatever ran before is dropped. */
-  configure(config: TwinConfig, engine?: "auto" | "reference"): void;
+  configure(config: RunConfig, engine?: "auto" | "reference"): void;
   run(): void;
   pause(): void;
   /** Do one step and stay paused. */
@@ -51,9 +51,9 @@ const nothingYet = {
   stepsPerSecond: 0,
 } as const;
 
-/** Make the store of one twin run, which owns the client from then on. */
-export function makeTwinStore(client: TwinClient): StoreApi<TwinState> {
-  return createStore<TwinState>()((set, get) => {
+/** Make the store of one run, which owns the client from then on. */
+export function makeRunStore(client: RunClient): StoreApi<RunState> {
+  return createStore<RunState>()((set, get) => {
     /** Forget the numbers of a run; what is known about it stays. */
     const forget = () => {
       get().history.clear();
@@ -72,10 +72,10 @@ export function makeTwinStore(client: TwinClient): StoreApi<TwinState> {
         // not continue what we have was on its way when the run was changed.
         if (frame.firstStep === 0) history.clear();
         else if (frame.firstStep !== step) return client.send({ type: "drawn" });
-        history.append(frame.firstStep, frame.loss32, frame.loss8, frame.cosine);
+        history.append(frame.firstStep, frame.losses, frame.cosines);
         set({
           frame,
-          step: frame.firstStep + frame.loss32.length,
+          step: frame.firstStep + frame.losses[0].length,
           stepsPerSecond: frame.stepsPerSecond,
           historyVersion: historyVersion + 1,
         });
@@ -89,13 +89,14 @@ export function makeTwinStore(client: TwinClient): StoreApi<TwinState> {
       engine: null,
       status: "loading",
       sentence: "",
-      history: new History(),
+      history: new History(2),
       historyVersion: 0,
       learningRate: Number.NaN,
       pace: null,
 
       configure(config, engine = "auto") {
         forget();
+        get().history.clear(config.lanes.length);
         set({ config, learningRate: config.learningRate, status: "loading", sentence: "" });
         client.send({ type: "configure", config, engine });
       },

@@ -24,7 +24,7 @@ import {
   checkNames,
   registeredVariable,
 } from "./optimizerChecks";
-import type { Slot, Stepper, Storage, Update } from "./stepper";
+import type { Slot, StateValues, Stepper, Storage, Update } from "./stepper";
 
 /** How an optimizer keeps its state. */
 export interface StateOptions {
@@ -155,6 +155,24 @@ export class BlockwiseOptimizer extends tf.Optimizer {
     const slot = this.slots.get(variable.name);
     if (!slot) throw new OptimizerError("variable", variable.name, "one that this optimizer has seen");
     return slot;
+  }
+
+  /** The state of one variable as plain numbers. @throws OptimizerError if there is none */
+  async readState(variable: tf.Variable): Promise<StateValues> {
+    return this.ready().read(this.slot(variable));
+  }
+
+  /**
+   * Go back to an earlier moment of this optimizer, or of one like it: what follows is the same, bit by bit.
+   *
+   * @param iterations steps done then
+   * @param states of every variable, as `readState` gave them then
+   * @throws OptimizerError if a variable is unknown, or its state has another storage or size; nothing is changed then
+   */
+  restore(iterations: number, states: ReadonlyMap<tf.Variable, StateValues>): void {
+    for (const [variable, values] of states) checkFits(variable.name, values, this.slot(variable));
+    for (const [variable, values] of states) this.ready().write(this.slot(variable), values);
+    this.iterations_ = iterations;
   }
 
   /**

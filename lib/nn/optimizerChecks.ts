@@ -88,11 +88,12 @@ export function checkFits(
   if (values.bits === 32) {
     check("", values.values, elements);
   } else if (storage.bits === 8) {
-    // Codes were packed four to a word, so that up to three may be padding.
+    // Those of a checkpoint were packed four to a word, so that up to three may be padding.
+    const padded = 4 * Math.ceil(elements / 4);
     check(
       "/codes",
-      values.codes.map(({ length }) => ({ length: length / 4 })),
-      Math.ceil(elements / 4),
+      values.codes.map(({ length }) => ({ length: length === padded ? elements : length })),
+      elements,
     );
     check("/absmax", values.absmax, Math.ceil(elements / storage.blockSize));
   }

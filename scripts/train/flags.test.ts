@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { defaultsOf } from "@/lib/experiment/options";
 import { pointsOptions } from "@/lib/experiment/tasks/points/info";
-import { twinDefaults } from "@/lib/experiment/twinDefaults";
+import { twinConfig } from "@/lib/experiment/twinConfig";
 import { readFlags, UsageError } from "./flags";
 
 const read = (line: string) => readFlags(line.split(" ").filter((word) => word !== ""));
@@ -10,14 +10,13 @@ describe("readFlags", () => {
   it("reads the line of the README", () => {
     const order = read("--task points --data rings --steps 200 --seed 4 --block 512 --map linear --json");
     expect(order).toEqual({
-      config: {
-        ...twinDefaults,
+      config: twinConfig({
         taskOptions: { ...defaultsOf(pointsOptions), data: "rings" },
         maxSteps: 200,
         seed: 4,
         blockSize: 512,
         map: "linear",
-      },
+      }),
       engine: "webgpu",
       json: true,
     });
@@ -31,8 +30,10 @@ describe("readFlags", () => {
       width: 32,
       learningRate: 0.003,
       batchSize: 16,
-      min8bitSize: 4096,
-      rule: "lion",
+      lanes: [
+        { bits: 32, rule: "lion" },
+        { bits: 8, rule: "lion", min8bitSize: 4096 },
+      ],
     });
     expect(config.taskOptions).toEqual({ data: "spiral", noise: 0.1, samples: 100 });
     expect(engine).toBe("reference");

@@ -1,12 +1,12 @@
 /** The command line of the twin run: read, checked, and turned into a run's config. */
 import { parseArgs } from "node:util";
 import { checkOption } from "@/lib/experiment/options";
-import type { TwinConfig } from "@/lib/experiment/protocol";
+import type { RunConfig } from "@/lib/experiment/protocol";
 import { taskInfo } from "@/lib/experiment/tasks/catalog";
-import { twinDefaults } from "@/lib/experiment/twinDefaults";
+import { twinConfig, twinDefaults } from "@/lib/experiment/twinConfig";
 
 export interface TrainOrder {
-  readonly config: TwinConfig;
+  readonly config: RunConfig;
   readonly engine: "webgpu" | "reference";
   readonly json: boolean;
 }
@@ -86,7 +86,7 @@ export function readFlags(argv: readonly string[]): TrainOrder {
     throw new UsageError(`--engine is "${engine}"; it must be webgpu or reference.`);
   const { map, rule } = { ...twinDefaults, ...given } as { map: string; rule: string };
   return {
-    config: { ...twinDefaults, ...numbers, task: task.name, taskOptions, map, rule },
+    config: twinConfig({ ...numbers, task: task.name, taskOptions, map, rule }),
     engine,
     json: given.json === true,
   };

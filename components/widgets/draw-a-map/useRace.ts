@@ -1,8 +1,8 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
-import { startTwinClient, type TwinClient } from "@/lib/experiment/client";
-import { twinDefaults } from "@/lib/experiment/twinDefaults";
+import { type RunClient, startRunClient } from "@/lib/experiment/client";
+import { twinConfig } from "@/lib/experiment/twinConfig";
 
 const BASE = process.env.NEXT_PUBLIC_BASE_PATH ?? "";
 
@@ -34,7 +34,7 @@ const NONE: Race = { state: "none", losses: new Map(), sentence: "" };
  */
 export function useRace(runners: readonly Runner[], key: string) {
   const [race, setRace] = useState<Race>(NONE);
-  const client = useRef<TwinClient | null>(null);
+  const client = useRef<RunClient | null>(null);
   const stop = useCallback(() => {
     client.current?.dispose();
     client.current = null;
@@ -45,26 +45,26 @@ export function useRace(runners: readonly Runner[], key: string) {
 
   const start = () => {
     client.current?.dispose();
-    const started = startTwinClient(BASE);
+    const started = startRunClient(BASE);
     client.current = started;
     const losses = new Map<string, number[]>();
     let lane = 0;
     const configure = () => {
       if (lane === 0) losses.set(EXACT, []);
       losses.set(runners[lane].name, []);
-      const config = {
-        ...twinDefaults,
+      const config = twinConfig({
         width: WIDTH,
         maxSteps: RACE_STEPS,
         mapValues: runners[lane].values,
-      };
+      });
       started.send({ type: "configure", engine: "reference", config });
     };
     const show = (state: Race["state"], sentence: string) =>
       setRace({ state, losses: new Map(losses), sentence });
     started.listen((message) => {
       if (message.type === "frame") {
-        const { firstStep, loss32, loss8 } = message.frame;
+        const { firstStep, losses: measured } = message.frame;
+        const [loss32, loss8] = measured;
         const own = losses.get(runners[lane].name) ?? [];
         // Frames that show where a run stands bring no steps; one of the run before may still be on its way.
         if (firstStep === own.length) {

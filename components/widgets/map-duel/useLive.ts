@@ -1,8 +1,8 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { startTwinClient } from "@/lib/experiment/client";
-import { twinDefaults } from "@/lib/experiment/twinDefaults";
+import { startRunClient } from "@/lib/experiment/client";
+import { twinConfig } from "@/lib/experiment/twinConfig";
 
 const BASE = process.env.NEXT_PUBLIC_BASE_PATH ?? "";
 
@@ -31,11 +31,12 @@ export function useLive(wanted: boolean): Live {
   useEffect(() => {
     if (!wanted || done) return;
     setLive(WAITING);
-    const client = startTwinClient(BASE);
+    const client = startRunClient(BASE);
     client.listen((message) => {
       if (message.type === "frame") {
-        const { firstStep, loss32 } = message.frame;
-        setLive({ states: null, sentence: `Training: step ${firstStep + loss32.length} of ${LIVE_STEPS}.` });
+        const { firstStep, losses } = message.frame;
+        const done = firstStep + losses[0].length;
+        setLive({ states: null, sentence: `Training: step ${done} of ${LIVE_STEPS}.` });
         requestAnimationFrame(() => client.send({ type: "drawn" }));
       } else if (message.type === "states") {
         done = { states: message.states, sentence: "" };
@@ -43,14 +44,14 @@ export function useLive(wanted: boolean): Live {
         client.dispose();
       } else if (message.type === "status") {
         if (message.status === "ready") client.send({ type: "run" });
-        if (message.status === "finished") client.send({ type: "states" });
+        if (message.status === "finished") client.send({ type: "states", lane: 0 });
         if (message.status === "failed") setLive({ states: null, sentence: message.sentence });
       }
     });
     client.send({
       type: "configure",
       engine: "reference",
-      config: { ...twinDefaults, maxSteps: LIVE_STEPS },
+      config: twinConfig({ maxSteps: LIVE_STEPS }),
     });
     return () => client.dispose();
   }, [wanted]);

@@ -1,12 +1,12 @@
 import { useStore } from "zustand";
 import type { StoreApi } from "zustand/vanilla";
 import { printBytes, printNumber } from "@/components/charts/format";
-import type { TwinState } from "@/lib/experiment/store";
+import type { RunState } from "@/lib/experiment/store";
 import { keptSentence, ledgerRows, totalsOf } from "./ledger";
 import styles from "./view.module.css";
 
 /** The bytes that both optimizers really keep: two bars to scale, a sentence, and the tensors behind them. */
-export function BytesLedger({ store }: { readonly store: StoreApi<TwinState> }) {
+export function BytesLedger({ store }: { readonly store: StoreApi<RunState> }) {
   const tensors = useStore(store, (state) => state.tensors);
   const onGpu = useStore(store, (state) => state.engine?.kind === "webgpu");
   if (tensors.length === 0)

@@ -1,17 +1,18 @@
 import { useMemo } from "react";
 import { useStore } from "zustand";
 import type { StoreApi } from "zustand/vanilla";
-import type { TwinState } from "@/lib/experiment/store";
+import type { RunState } from "@/lib/experiment/store";
 import { Histogram } from "./Histogram";
+import { inCodes } from "./ledger";
 import { mapOf } from "./options";
 import styles from "./view.module.css";
 
 const NONE = new Uint32Array(0);
 
 /** How often each of the 256 codes is in use for the two moments of the 8-bit lane. */
-export function CodesInUse({ store, map }: { readonly store: StoreApi<TwinState>; readonly map: string }) {
-  const counts = useStore(store, (state) => state.frame?.codeCounts);
-  const stored = useStore(store, (state) => state.tensors.some((tensor) => tensor.eightBit));
+export function CodesInUse({ store, map }: { readonly store: StoreApi<RunState>; readonly map: string }) {
+  const counts = useStore(store, (state) => state.frame?.codeCounts[1]);
+  const stored = useStore(store, (state) => state.tensors.some(({ lanes }) => inCodes(lanes[1])));
   const signed = useMemo(() => mapOf(map, true), [map]);
   const unsigned = useMemo(() => mapOf(map, false), [map]);
   const empty = stored ? "No codes yet." : "No tensor has 8-bit state.";

@@ -7,7 +7,7 @@ import { type Area, Frame } from "@/components/charts/Frame";
 import { printCount, printNumber, printPercent } from "@/components/charts/format";
 import { linearScale, type Scale } from "@/components/charts/scale";
 import type { HistoryView } from "@/lib/experiment/history";
-import type { TwinState } from "@/lib/experiment/store";
+import type { RunState } from "@/lib/experiment/store";
 import { panelsOf } from "./curvePanels";
 import { axisEnd } from "./look";
 import { Panel } from "./Panel";
@@ -16,7 +16,7 @@ import { RateMarks } from "./RateMarks";
 import styles from "./view.module.css";
 
 interface CurvesProps {
-  readonly store: StoreApi<TwinState>;
+  readonly store: StoreApi<RunState>;
   readonly rates: readonly RateChange[];
 }
 
@@ -106,7 +106,10 @@ function CursorStep({ step, x, y }: { readonly step: number; readonly x: Scale; 
   );
 }
 
-function readOut({ step, loss32, loss8, gap, cosine }: HistoryView, i: number): string {
+function readOut(
+  { step, losses: [loss32, loss8], gaps: [gap], cosines: [cosine] }: HistoryView,
+  i: number,
+): string {
   return (
     `step ${step[i]}: 32-bit loss ${printNumber(loss32[i])}, 8-bit loss ${printNumber(loss8[i])}, ` +
     `gap ${printPercent(gap[i])}, cosine ${printNumber(cosine[i])}`

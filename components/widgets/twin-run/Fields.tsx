@@ -2,7 +2,7 @@ import { useMemo, useState } from "react";
 import { useStore } from "zustand";
 import type { StoreApi } from "zustand/vanilla";
 import { Field, type FieldPlace } from "@/components/charts/Field";
-import type { TwinState } from "@/lib/experiment/store";
+import type { RunState } from "@/lib/experiment/store";
 import { boundariesOf, FIELD_SIZE, fieldOpacity } from "./look";
 import { agreementSentence, placeSentence, pointsOf } from "./model";
 import styles from "./view.module.css";
@@ -15,13 +15,12 @@ const SENTENCES = {
 } as const;
 
 /** What both networks make of the plane: shades for the class they choose, their boundary in the lane's colour. */
-export function Fields({ store }: { readonly store: StoreApi<TwinState> }) {
+export function Fields({ store }: { readonly store: StoreApi<RunState> }) {
   const samples = useStore(store, (state) => state.samples);
   const frame = useStore(store, (state) => state.frame);
   const [mark, setMark] = useState<FieldPlace | null>(null);
   const points = useMemo(() => pointsOf(samples), [samples]);
-  const picture32 = frame?.picture32 ?? NONE;
-  const picture8 = frame?.picture8 ?? NONE;
+  const [picture32, picture8] = frame?.pictures ?? [NONE, NONE];
   const empty = points.length > 0 ? undefined : "Loading…";
   const [exact, eight] = boundariesOf(picture32, picture8);
   return (

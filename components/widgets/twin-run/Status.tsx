@@ -2,7 +2,7 @@ import { useStore } from "zustand";
 import type { StoreApi } from "zustand/vanilla";
 import { printNumber } from "@/components/charts/format";
 import type { EngineInfo } from "@/lib/experiment/protocol";
-import type { TwinState } from "@/lib/experiment/store";
+import type { RunState } from "@/lib/experiment/store";
 import { stepsOf } from "./model";
 import type { PilotNews } from "./pilot";
 import type { Twin } from "./useTwin";
@@ -16,7 +16,7 @@ interface MessageProps {
 const engineName = ({ kind, device }: EngineInfo) => (kind === "webgpu" ? `WebGPU · ${device}` : device);
 
 /** Which engine computes the numbers, and how fast. */
-export function Chip({ store }: { readonly store: StoreApi<TwinState> }) {
+export function Chip({ store }: { readonly store: StoreApi<RunState> }) {
   const engine = useStore(store, (state) => state.engine);
   const rate = useStore(store, (state) => (state.status === "running" ? state.stepsPerSecond : 0));
   return (

@@ -15,8 +15,8 @@ export interface StillProps {
   readonly history: HistoryView;
   readonly tensors: readonly TensorLedger[];
   readonly samples: Float32Array;
-  readonly picture32: Float32Array;
-  readonly picture8: Float32Array;
+  /** Of the 32-bit and of the 8-bit lane. */
+  readonly pictures: readonly Float32Array[];
   /** Where the numbers come from, as a sentence. */
   readonly origin: string;
 }
@@ -40,7 +40,8 @@ const CURVES: Area = {
 const BAR = { left: 52, width: 2 * SIDE + GAP - 52 - 64 };
 
 /** The whole run as one picture that stands alone: for files, and for readers without scripts. */
-export function Still({ history, tensors, samples, picture32, picture8, origin }: StillProps) {
+export function Still({ history, tensors, samples, pictures, origin }: StillProps) {
+  const [picture32, picture8] = pictures;
   const x = linearScale({
     series: [],
     include: [0, axisEnd(history.step[history.length - 1] ?? 0)],

@@ -5,8 +5,8 @@ import { panelsOf } from "./curvePanels";
 const area = { width: 500, height: 340, left: 40, right: 400, top: 24, bottom: 318 };
 
 function panels(loss32: number[], loss8: number[], cosine: number[]) {
-  const history = new History();
-  history.append(0, Float32Array.from(loss32), Float32Array.from(loss8), Float32Array.from(cosine));
+  const history = new History(2);
+  history.append(0, [Float32Array.from(loss32), Float32Array.from(loss8)], [Float32Array.from(cosine)]);
   return panelsOf(history.view(), area);
 }
 

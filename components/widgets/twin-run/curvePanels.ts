@@ -31,12 +31,13 @@ const TITLE = 34;
 const LEAST_GAP = 0.01;
 
 /** Half of the height for the losses, a quarter each for the two parts of the divergence meter. */
-export function panelsOf({ loss32, loss8, gap, cosine }: HistoryView, area: Area): CurvePanel[] {
+export function panelsOf({ losses, gaps, cosines }: HistoryView, area: Area): CurvePanel[] {
+  const [[loss32, loss8], [gap], [cosine]] = [losses, gaps, cosines];
   const height = area.bottom - area.top - 2 * TITLE;
   const first = { top: area.top, bottom: area.top + height * 0.5 };
   const second = { top: first.bottom + TITLE, bottom: first.bottom + TITLE + height * 0.25 };
   const third = { top: second.bottom + TITLE, bottom: area.bottom };
-  const cosines = cosine.some((value) => value < 0) ? [-1, 0, 1] : [0, 1];
+  const ticks = cosine.some((value) => value < 0) ? [-1, 0, 1] : [0, 1];
   const ink = { colour: "var(--ink)", dashed: false, width: 1.25, opacity: 1 };
   return [
     {
@@ -60,8 +61,8 @@ export function panelsOf({ loss32, loss8, gap, cosine }: HistoryView, area: Area
     {
       title: "cosine of the two updates",
       series: [{ name: "cosine", values: cosine, ...ink }],
-      y: linearScale({ series: [], include: cosines, range: [third.bottom, third.top] }),
-      ticks: cosines,
+      y: linearScale({ series: [], include: ticks, range: [third.bottom, third.top] }),
+      ticks,
       print: printNumber,
       ...third,
     },

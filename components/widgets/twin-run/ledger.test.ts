@@ -5,16 +5,18 @@ import { keptSentence, ledgerRows, totalsOf } from "./ledger";
 const large: TensorLedger = {
   name: "hidden",
   shape: [64, 64],
-  eightBit: true,
-  stateBytes32: 32_768,
-  stateBytes8: 8_320,
+  lanes: [
+    { bits: 32, bytes: 32_768 },
+    { bits: 8, bytes: 8_320 },
+  ],
 };
 const small: TensorLedger = {
   name: "bias",
   shape: [64],
-  eightBit: false,
-  stateBytes32: 512,
-  stateBytes8: 512,
+  lanes: [
+    { bits: 32, bytes: 512 },
+    { bits: 32, bytes: 512 },
+  ],
 };
 
 it("adds up the bytes of both lanes", () => {

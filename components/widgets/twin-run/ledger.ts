@@ -1,5 +1,5 @@
 import { printBytes, printCount } from "@/components/charts/format";
-import type { TensorLedger } from "@/lib/experiment/protocol";
+import type { TensorLedger, TensorState } from "@/lib/experiment/protocol";
 
 /** What the optimizer's memory of a run comes to, in bytes of the buffers that hold it. */
 export interface LedgerTotals {
@@ -10,8 +10,8 @@ export interface LedgerTotals {
 }
 
 export function totalsOf(tensors: readonly TensorLedger[]): LedgerTotals {
-  const bytes32 = tensors.reduce((sum, tensor) => sum + tensor.stateBytes32, 0);
-  const bytes8 = tensors.reduce((sum, tensor) => sum + tensor.stateBytes8, 0);
+  const bytes32 = tensors.reduce((sum, tensor) => sum + tensor.lanes[0].bytes, 0);
+  const bytes8 = tensors.reduce((sum, tensor) => sum + tensor.lanes[1].bytes, 0);
   return { bytes32, bytes8, ratio: bytes8 > 0 ? bytes32 / bytes8 : Number.NaN };
 }
 
@@ -25,13 +25,16 @@ export interface LedgerRow {
   readonly kept: "8-bit" | "32-bit";
 }
 
+/** Whether a lane keeps codes for a tensor, and not 32-bit floats. */
+export const inCodes = ({ bits }: TensorState): boolean => bits !== 32;
+
 export function ledgerRows(tensors: readonly TensorLedger[]): LedgerRow[] {
-  return tensors.map(({ name, shape, eightBit, stateBytes32, stateBytes8 }) => ({
+  return tensors.map(({ name, shape, lanes: [exact, eight] }) => ({
     name,
     shape: shape.map(printCount).join(" × "),
-    bytes32: printBytes(stateBytes32),
-    bytes8: printBytes(stateBytes8),
-    kept: eightBit ? "8-bit" : "32-bit",
+    bytes32: printBytes(exact.bytes),
+    bytes8: printBytes(eight.bytes),
+    kept: inCodes(eight) ? "8-bit" : "32-bit",
   }));
 }
 
@@ -39,7 +42,7 @@ const sizeOf = (shape: readonly number[]) => shape.reduce((product, length) => p
 
 /** Which tensors the 8-bit lane really keeps in 8 bits: a claim about memory must not leave this out. */
 export function keptSentence(tensors: readonly TensorLedger[]): string {
-  const eight = tensors.filter((tensor) => tensor.eightBit);
+  const eight = tensors.filter(({ lanes }) => inCodes(lanes[1]));
   const whole = tensors.reduce((sum, { shape }) => sum + sizeOf(shape), 0);
   const inEight = eight.reduce((sum, { shape }) => sum + sizeOf(shape), 0);
   if (tensors.length === 0) return "";

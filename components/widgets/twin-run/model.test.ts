@@ -20,14 +20,15 @@ const config = configOf(defaultsOf(twinRunOptions));
 const tensor: TensorLedger = {
   name: "w",
   shape: [64, 64],
-  eightBit: true,
-  stateBytes32: 32_768,
-  stateBytes8: 8_320,
+  lanes: [
+    { bits: 32, bytes: 32_768 },
+    { bits: 8, bytes: 8_320 },
+  ],
 };
 
 function historyOf(loss32: number[], loss8: number[]) {
-  const history = new History();
-  history.append(0, Float32Array.from(loss32), Float32Array.from(loss8), new Float32Array(loss32.length));
+  const history = new History(2);
+  history.append(0, [Float32Array.from(loss32), Float32Array.from(loss8)], [new Float32Array(loss32.length)]);
   return history.view();
 }
 
@@ -35,7 +36,7 @@ describe("changeBetween", () => {
   it("tells a new learning rate from a new run", () => {
     expect(changeBetween(config, { ...config })).toBe("none");
     expect(changeBetween(config, { ...config, learningRate: 0.5 })).toBe("learningRate");
-    expect(changeBetween(config, { ...config, blockSize: 64 })).toBe("run");
+    expect(changeBetween(config, configOf({ ...defaultsOf(twinRunOptions), blockSize: 64 }))).toBe("run");
     expect(changeBetween(config, { ...config, taskOptions: { ...config.taskOptions, noise: 0.2 } })).toBe(
       "run",
     );
@@ -73,7 +74,7 @@ describe("captionOf", () => {
   });
 
   it("does not claim a saving where there is none", () => {
-    const same = { ...tensor, eightBit: false, stateBytes8: tensor.stateBytes32 };
+    const same = { ...tensor, lanes: [tensor.lanes[0], tensor.lanes[0]] };
     expect(caption([1], [1], [same])).toMatch(/both lanes keep 32.8\u00a0kB of state\.$/);
   });
 

@@ -2,9 +2,9 @@ import type { FieldPoint } from "@/components/charts/FieldMarks";
 import { printBytes, printCount, printNumber, printPercent } from "@/components/charts/format";
 import type { HistoryView } from "@/lib/experiment/history";
 import type { Values } from "@/lib/experiment/options";
-import type { RunStatus, TensorLedger, TwinConfig } from "@/lib/experiment/protocol";
+import type { RunConfig, RunStatus, TensorLedger } from "@/lib/experiment/protocol";
 import { pointsGrid } from "@/lib/experiment/tasks/points/info";
-import { twinDefaults } from "@/lib/experiment/twinDefaults";
+import { twinConfig } from "@/lib/experiment/twinConfig";
 import { type DataTable, shortest32 } from "../frame/table";
 import { totalsOf } from "./ledger";
 import type { twinRunOptions } from "./options";
@@ -12,14 +12,14 @@ import type { twinRunOptions } from "./options";
 /** What the twin run shows, as numbers and sentences: no DOM, no worker. */
 export type TwinValues = Values<typeof twinRunOptions>;
 
-export function configOf(values: TwinValues): TwinConfig {
+export function configOf(values: TwinValues): RunConfig {
   const { data, noise, samples, ...own } = values;
-  return { ...twinDefaults, ...own, taskOptions: { data, noise, samples } };
+  return twinConfig({ ...own, taskOptions: { data, noise, samples } });
 }
 
 /** What a change of options asks for: nothing, another learning rate from here on, or another run. */
-export function changeBetween(before: TwinConfig, after: TwinConfig): "none" | "learningRate" | "run" {
-  const rest = (config: TwinConfig) => JSON.stringify({ ...config, learningRate: 0 });
+export function changeBetween(before: RunConfig, after: RunConfig): "none" | "learningRate" | "run" {
+  const rest = (config: RunConfig) => JSON.stringify({ ...config, learningRate: 0 });
   if (rest(before) !== rest(after)) return "run";
   return before.learningRate === after.learningRate ? "none" : "learningRate";
 }
@@ -28,7 +28,7 @@ export function changeBetween(before: TwinConfig, after: TwinConfig): "none" | "
 const GAP_WINDOW = 20;
 
 /** Mean of the relative gap over the last steps; NaN without steps. */
-export function recentGap({ gap, length }: HistoryView): number {
+export function recentGap({ gaps: [gap], length }: HistoryView): number {
   const recent = gap.subarray(Math.max(0, length - GAP_WINDOW), length);
   return recent.reduce((sum, value) => sum + value, 0) / recent.length;
 }
@@ -56,12 +56,12 @@ export function captionOf({ status, step, history, tensors }: Finding): string {
   if (step === 0) {
     return `Both lanes start from the same weights and will see the same batches; ${memory}.`;
   }
-  const last = { loss32: history.loss32[history.length - 1], loss8: history.loss8[history.length - 1] };
+  const [last32, last8] = history.losses.map((loss) => loss[history.length - 1]);
   const after = `After ${stepsOf(step)}`;
-  if (!Number.isFinite(last.loss32) || !Number.isFinite(last.loss8)) {
+  if (!Number.isFinite(last32) || !Number.isFinite(last8)) {
     const lost = [
-      ...(Number.isFinite(last.loss32) ? [] : ["32-bit"]),
-      ...(Number.isFinite(last.loss8) ? [] : ["8-bit"]),
+      ...(Number.isFinite(last32) ? [] : ["32-bit"]),
+      ...(Number.isFinite(last8) ? [] : ["8-bit"]),
     ];
     return `${after} the loss of the ${lost.join(" and the ")} lane is no longer a number; ${memory}.`;
   }
@@ -114,10 +114,7 @@ export function tableOf(history: HistoryView): DataTable {
     columns: ["step", "loss, 32-bit", "loss, 8-bit", "relative gap", "cosine of the updates"],
     rows: Array.from({ length: history.length }, (_, i) => [
       history.step[i],
-      shortest32(history.loss32[i]),
-      shortest32(history.loss8[i]),
-      shortest32(history.gap[i]),
-      shortest32(history.cosine[i]),
+      ...[...history.losses, ...history.gaps, ...history.cosines].map((column) => shortest32(column[i])),
     ]),
   };
 }
@@ -133,10 +130,8 @@ export function pointsOf(samples: Float32Array): FieldPoint[] {
 }
 
 /** What a picture that stands alone must say of the run it shows. */
-export function originOf(
-  { taskOptions, map, blockSize, learningRate, seed }: TwinConfig,
-  steps: number,
-): string {
+export function originOf({ taskOptions, learningRate, seed, lanes }: RunConfig, steps: number): string {
+  const { map, blockSize } = lanes[1];
   return (
     `${stepsOf(steps)}, ${taskOptions.data} data, ${map} map, block size ${blockSize}, ` +
     `learning rate ${printNumber(learningRate)}, seed ${seed}.`

@@ -1,6 +1,6 @@
 import type { OptionsTable } from "@/lib/experiment/options";
 import { pointsOptions } from "@/lib/experiment/tasks/points/info";
-import { twinDefaults } from "@/lib/experiment/twinDefaults";
+import { twinDefaults } from "@/lib/experiment/twinConfig";
 import { mapFamily, type QuantizationMap } from "@/lib/numerics/maps";
 
 /** Families that have a signed map for m and an unsigned one for r, and that the paper compares. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { TwinClient } from "@/lib/experiment/client";
+import type { RunClient } from "@/lib/experiment/client";
 import { defaultsOf } from "@/lib/experiment/options";
 import type { FromWorker, RunStatus, ToWorker } from "@/lib/experiment/protocol";
-import { makeTwinStore } from "@/lib/experiment/store";
+import { makeRunStore } from "@/lib/experiment/store";
 import { configOf } from "./model";
 import { twinRunOptions } from "./options";
 import { makePilot, type PilotNews, type PilotOrders } from "./pilot";
@@ -13,7 +13,7 @@ const config = configOf(defaultsOf(twinRunOptions));
 function flight(autostart: boolean, engine: PilotOrders["engine"] = "auto") {
   let listener: (message: FromWorker) => void = () => {};
   const sent: ToWorker[] = [];
-  const client: TwinClient = {
+  const client: RunClient = {
     send: (message) => sent.push(message),
     listen(heard) {
       listener = heard;
@@ -21,7 +21,7 @@ function flight(autostart: boolean, engine: PilotOrders["engine"] = "auto") {
     },
     dispose() {},
   };
-  const store = makeTwinStore(client);
+  const store = makeRunStore(client);
   const news: PilotNews[] = [];
   const pilot = makePilot(store, { autostart, engine }, (each) => news.push(each));
   const orders = () => sent.splice(0).map(({ type }) => type);
@@ -31,13 +31,12 @@ function flight(autostart: boolean, engine: PilotOrders["engine"] = "auto") {
       type: "frame",
       frame: {
         firstStep: store.getState().step,
-        loss32: new Float32Array(count),
-        loss8: new Float32Array(count),
-        cosine: new Float32Array(count),
+        losses: [new Float32Array(count), new Float32Array(count)],
+        cosines: [new Float32Array(count)],
         stepsPerSecond: 1,
         codeCounts: [],
-        picture32: new Float32Array(0),
-        picture8: new Float32Array(0),
+        pictures: [],
+        heldOut: [],
       },
     });
   return { pilot, store, news, orders, report, steps, sent };
@@ -163,7 +162,7 @@ describe("a change of options", () => {
     report("running");
     steps(3);
     orders();
-    pilot.follow({ ...config, blockSize: 64 });
+    pilot.follow({ ...config, seed: 64 });
     report("ready");
     expect(orders()).toEqual(["configure", "run"]);
     expect(news.at(-1)).toEqual({ rates: [], origin: "new" });
@@ -205,7 +204,7 @@ describe("reset", () => {
 it("stays on the engine that was chosen", () => {
   const { pilot, sent } = flight(false, "reference");
   pilot.follow(config);
-  pilot.follow({ ...config, blockSize: 64 });
+  pilot.follow({ ...config, seed: 64 });
   expect(sent.map((message) => message.type === "configure" && message.engine)).toEqual([
     "reference",
     "reference",

@@ -1,6 +1,6 @@
 import type { StoreApi } from "zustand/vanilla";
-import type { TwinConfig } from "@/lib/experiment/protocol";
-import type { TwinState } from "@/lib/experiment/store";
+import type { RunConfig } from "@/lib/experiment/protocol";
+import type { RunState } from "@/lib/experiment/store";
 import { changeBetween } from "./model";
 
 /** A change of the learning rate in the middle of a run. */
@@ -22,7 +22,7 @@ export interface Pilot {
   /** Back to step 0: the same run again, or with the learning rate that is now set. */
   reset(): void;
   /** Take over the options: nothing, another learning rate from here on, or another run. */
-  follow(config: TwinConfig): void;
+  follow(config: RunConfig): void;
   /** Tell whether the picture can be seen. */
   see(visible: boolean): void;
   dispose(): void;
@@ -44,7 +44,7 @@ export interface PilotOrders {
 
 /** @param tell hears of changes of the learning rate and of new runs */
 export function makePilot(
-  store: StoreApi<TwinState>,
+  store: StoreApi<RunState>,
   { autostart, engine }: PilotOrders,
   tell: (news: PilotNews) => void,
 ): Pilot {
@@ -80,7 +80,7 @@ export function makePilot(
     rates = changed;
     tell({ rates, origin });
   };
-  const begin = (config: TwinConfig) => {
+  const begin = (config: RunConfig) => {
     origin = store.getState().config ? "new" : "";
     setRates([]);
     store.getState().configure(config, engine);

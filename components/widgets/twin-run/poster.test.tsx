@@ -1,8 +1,8 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
 import { History } from "@/lib/experiment/history";
+import { LaneRun } from "@/lib/experiment/laneRun";
 import { defaultsOf } from "@/lib/experiment/options";
-import { TwinRun } from "@/lib/experiment/twinRun";
 import { openReference } from "@/lib/nn/backend";
 import { stillPicture } from "../stillPicture";
 import { configOf, originOf } from "./model";
@@ -15,17 +15,17 @@ const STEPS = 200;
 it("has a still picture that is up to date", { timeout: 60_000 }, async () => {
   const { device } = await openReference();
   const config = configOf(defaultsOf(twinRunOptions));
-  const run = new TwinRun(config);
+  const run = new LaneRun(config);
   run.advance(STEPS);
-  const { loss32, loss8, cosine } = await run.read();
-  const history = new History();
-  history.append(0, loss32, loss8, cosine);
+  const { losses, cosines } = await run.read();
+  const history = new History(2);
+  history.append(0, losses, cosines);
   const markup = renderToStaticMarkup(
     <Still
       history={history.view()}
       tensors={run.tensors}
       samples={run.samples}
-      {...(await run.pictures())}
+      pictures={await run.pictures()}
       origin={`A still picture of a run on ${device}: ${originOf(config, STEPS)}`}
     />,
   );

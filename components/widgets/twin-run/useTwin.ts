@@ -2,9 +2,9 @@
 
 import { type RefObject, useEffect, useLayoutEffect, useState } from "react";
 import type { StoreApi } from "zustand/vanilla";
-import { startTwinClient } from "@/lib/experiment/client";
-import type { TwinConfig } from "@/lib/experiment/protocol";
-import { makeTwinStore, type TwinState } from "@/lib/experiment/store";
+import { startRunClient } from "@/lib/experiment/client";
+import type { RunConfig } from "@/lib/experiment/protocol";
+import { makeRunStore, type RunState } from "@/lib/experiment/store";
 import { makePilot, type Pilot, type PilotNews, type PilotOrders } from "./pilot";
 
 const BASE = process.env.NEXT_PUBLIC_BASE_PATH ?? "";
@@ -13,7 +13,7 @@ const REST_MS = 180;
 const LESS_MOTION = "(prefers-reduced-motion: reduce)";
 
 export interface Twin {
-  readonly store: StoreApi<TwinState>;
+  readonly store: StoreApi<RunState>;
   readonly pilot: Pilot;
   /** Give up this worker and begin with a new one, on the same engine if none is named: the way out of a failure. */
   renew(engine?: PilotOrders["engine"]): void;
@@ -27,7 +27,7 @@ export interface Twin {
  * @returns null until mounted
  */
 export function useTwin(
-  config: TwinConfig,
+  config: RunConfig,
   autostart: boolean,
   place: RefObject<HTMLElement | null>,
 ): { readonly twin: Twin | null; readonly news: PilotNews } {
@@ -40,7 +40,7 @@ export function useTwin(
 
   // Before the first paint: a cell without its controls would be seen for a moment, and then jump.
   useLayoutEffect(() => {
-    const store = makeTwinStore(startTwinClient(BASE));
+    const store = makeRunStore(startRunClient(BASE));
     const pilot = makePilot(store, orders, setNews);
     const answering = store.subscribe((now, before) => {
       if (now.frame && now.frame !== before.frame) requestAnimationFrame(now.drawn);

@@ -53,10 +53,9 @@ const NOTHING = {
   history: {
     length: 0,
     step: new Float64Array(0),
-    loss32: new Float32Array(0),
-    loss8: new Float32Array(0),
-    gap: new Float32Array(0),
-    cosine: new Float32Array(0),
+    losses: [new Float32Array(0), new Float32Array(0)],
+    gaps: [new Float32Array(0)],
+    cosines: [new Float32Array(0)],
   },
 } as const;
 
@@ -74,7 +73,8 @@ function Running({ twin, news, values, onChange }: RunningProps) {
     const { frame, history, tensors, samples, config, engine, step } = store.getState();
     if (!figure.current || !frame || !config || !engine) return null;
     const origin = `A run on ${engine.device}: ${originOf(config, step)}`;
-    const picture = { history: history.view(), tensors, samples, ...frame, origin };
+    const { pictures } = frame;
+    const picture = { history: history.view(), tensors, samples, pictures, origin };
     return drawAside(figure.current, <Still {...picture} />);
   }, [store]);
   const table = useCallback(() => tableOf(store.getState().history.view()), [store]);

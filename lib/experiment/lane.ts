@@ -1,0 +1,117 @@
+/** One of the trainings of a run: its copy of the model, and its optimizer. */
+import * as tf from "@tensorflow/tfjs-core";
+import type { Weight } from "@/lib/nn/models";
+import type { BlockwiseOptimizer } from "@/lib/nn/optimizer";
+import { optimizer8bit, optimizer32 } from "@/lib/nn/optimizers";
+import { dequantize } from "@/lib/numerics/dequantize";
+import type { LaneConfig } from "./protocol";
+
+export interface Lane {
+  /** In the order of the task's weights. */
+  readonly variables: readonly tf.Variable[];
+  readonly optimizer: BlockwiseOptimizer;
+}
+
+/** No tensor has more values (lib/gpu/tensor.ts): a block of so many holds any tensor. */
+const wholeTensor = 2 ** 30;
+
+/** Variables are registered under their names in the whole of tfjs: each lane gets a prefix of its own. */
+let lanesMade = 0;
+
+/**
+ * A lane before its first step, on the tfjs backend that is active now.
+ *
+ * @param learningRate the run's, for a lane without its own
+ * @throws RangeError, OptimizerError or NumericsError that names what is not there or out of range
+ */
+export function makeLane(weights: readonly Weight[], config: LaneConfig, learningRate: number): Lane {
+  const prefix = `lane${lanesMade++}`;
+  const optimizer = makeOptimizer(config, learningRate, prefix, weights);
+  const variables = weights.map(({ name, shape, values }) => {
+    const initial = tf.tensor(values.slice(), [...shape]);
+    const variable = tf.variable(initial, true, `${prefix}/${name}`);
+    initial.dispose();
+    return variable;
+  });
+  const lane = { variables, optimizer };
+  try {
+    optimizer.track(variables);
+  } catch (error) {
+    disposeLane(lane);
+    throw error;
+  }
+  return lane;
+}
+
+export function disposeLane({ variables, optimizer }: Lane): void {
+  optimizer.dispose();
+  tf.dispose([...variables]);
+}
+
+/**
+ * The optimizer's state as numbers, all tensors one after the other: one array a state of the rule, in its order. Codes
+ * become what they stand for.
+ */
+export async function statesOf({ variables, optimizer }: Lane): Promise<Float32Array[]> {
+  const tensors = await Promise.all(variables.map((variable) => stateOf(variable, optimizer)));
+  return tensors[0].map((_, state) => joined(tensors.map((states) => states[state])));
+}
+
+async function stateOf(
+  variable: tf.Variable,
+  optimizer: BlockwiseOptimizer,
+): Promise<readonly Float32Array[]> {
+  const values = await optimizer.readState(variable);
+  if (values.bits === 32) return values.values;
+  const { rule, storage } = optimizer.slot(variable);
+  if (storage.bits === 32) return [];
+  const { maps, blockSize } = storage;
+  return rule.states.map(({ signed }, k) =>
+    dequantize({
+      codes: values.codes[k],
+      absmax: values.absmax[k],
+      blockSize,
+      map: signed ? maps.signed : maps.unsigned,
+    }),
+  );
+}
+
+function joined(arrays: readonly Float32Array[]): Float32Array {
+  const all = new Float32Array(arrays.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const array of arrays) {
+    all.set(array, at);
+    at += array.length;
+  }
+  return all;
+}
+
+/** Whether the lane keeps a learning rate of its own, whatever the run's is. */
+export const hasOwnRate = ({ hyper }: LaneConfig): boolean => "learningRate" in hyper;
+
+function makeOptimizer(
+  { rule, hyper, bits, map, mapValues, blockSize, min8bitSize, keep32 }: LaneConfig,
+  learningRate: number,
+  prefix: string,
+  weights: readonly Weight[],
+): BlockwiseOptimizer {
+  const own = { learningRate, ...hyper };
+  if (bits === 32) return optimizer32(rule, own);
+  if (bits !== 8) throw new RangeError(`bits is ${bits}; it must be 32 or 8.`);
+  return optimizer8bit(rule, own, {
+    map,
+    mapValues,
+    blockSize: blockSize === "tensor" ? wholeTensor : blockSize,
+    min8bitSize,
+    keep32: keep32.flatMap((wanted) => namedWeights(wanted, weights)).map((name) => `${prefix}/${name}`),
+  });
+}
+
+/** @throws RangeError if there is no weight of that name, and no layer */
+function namedWeights(wanted: string, weights: readonly Weight[]): string[] {
+  const layerOf = (name: string) => name.split("/")[0];
+  const found = weights.map(({ name }) => name).filter((name) => name === wanted || layerOf(name) === wanted);
+  if (found.length > 0) return found;
+  const layers = [...new Set(weights.map(({ name }) => layerOf(name)))];
+  throw new RangeError(`keep32 names "${wanted}"; the model's layers are ${layers.join(", ")}.`);
+}

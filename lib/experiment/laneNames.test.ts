@@ -1,0 +1,30 @@
+import { expect, it } from "vitest";
+import { laneNames } from "./laneNames";
+import { twinConfig } from "./twinConfig";
+
+const [exact, eight] = twinConfig().lanes;
+
+it("names two lanes by their bits alone", () => {
+  expect(laneNames([exact, eight])).toEqual(["32-bit", "8-bit"]);
+});
+
+it("says what tells lanes apart, and nothing else", () => {
+  expect(laneNames([exact, eight, { ...eight, map: "linear" }])).toEqual([
+    "32-bit",
+    "8-bit, dynamic",
+    "8-bit, linear",
+  ]);
+  expect(laneNames([exact, eight, { ...eight, blockSize: "tensor", keep32: ["embedding"] }])).toEqual([
+    "32-bit",
+    "8-bit, blocks of 256, all alike",
+    "8-bit, one block a tensor, embedding in 32 bits",
+  ]);
+  expect(laneNames([exact, { ...exact, rule: "lion", hyper: { beta2: 0.9 } }])).toEqual([
+    "32-bit, Adam",
+    "32-bit, Lion, beta2 0.9",
+  ]);
+});
+
+it("numbers lanes that are the same", () => {
+  expect(laneNames([exact, exact, eight])).toEqual(["32-bit", "32-bit (2)", "8-bit"]);
+});
