@@ -2,35 +2,53 @@
 import { storageBuffer, takeBytes } from "./buffers";
 import { bind, dispatch, gridFor, kernelFor } from "./kernel";
 import { histogramSource } from "./sources";
-import { requireAlive, type State8 } from "./state";
+import { requireAlive, type State4, type State8 } from "./state";
 
-/** Codes that one workgroup counts: 256 threads, 8 words each. */
-const CODES_PER_WORKGROUP = 256 * 8 * 4;
+/** Words that one workgroup counts: 256 threads, 8 words each. */
+const WORDS_PER_WORKGROUP = 256 * 8;
 
-/** 256 counters for each of so many states of a rule; all 0. The caller destroys the buffer. */
-export const makeCounts = (device: GPUDevice, states: number): GPUBuffer =>
-  storageBuffer(device, "codes in use", states * 256 * 4);
+/** Bits of a code. */
+type CodeBits = (State4 | State8)["bits"];
+
+/** 2^bits counters for each of so many states of a rule; all 0. The caller destroys the buffer. */
+export const makeCounts = (device: GPUDevice, states: number, bits: CodeBits = 8): GPUBuffer =>
+  storageBuffer(device, "codes in use", states * 2 ** bits * 4);
 
 /**
  * Record the counting of a tensor's codes; the counts are added to those of other tensors.
  *
- * @param counts from `makeCounts`, for as many states as the rule has
+ * @param counts from `makeCounts`, for as many states as the rule has and as many bits as the state
  */
-export function encodeHistogram(pass: GPUComputePassEncoder, state: State8, counts: GPUBuffer): void {
+export function encodeHistogram(
+  pass: GPUComputePassEncoder,
+  state: State4 | State8,
+  counts: GPUBuffer,
+): void {
   requireAlive(state);
-  const { device, rule, shape, tensor, codes } = state;
+  const { device, rule, shape, tensor, codes, bits } = state;
   const states = rule.states.length;
   const kernel = kernelFor(device, {
-    key: `histogram of ${states}`,
-    source: () => histogramSource(states),
+    key: `histogram of ${states} in ${bits} bits`,
+    source: () => histogramSource(states, bits),
     groups: [["uniform", "read", "write"]],
   });
   const group = bind(device, kernel, 0, [tensor, codes, counts]);
-  dispatch(pass, kernel, [group], gridFor(Math.ceil(shape.n / CODES_PER_WORKGROUP)));
+  const words = Math.ceil((shape.n * bits) / 32);
+  dispatch(pass, kernel, [group], gridFor(Math.ceil(words / WORDS_PER_WORKGROUP)));
 }
 
-/** Read the counts, one array of 256 for each state, and set them back to 0. */
-export async function takeCounts(device: GPUDevice, counts: GPUBuffer): Promise<Uint32Array[]> {
+/**
+ * Read the counts and set them back to 0.
+ *
+ * @param bits of the states that were counted
+ * @returns for each state one array of 2^bits
+ */
+export async function takeCounts(
+  device: GPUDevice,
+  counts: GPUBuffer,
+  bits: CodeBits = 8,
+): Promise<Uint32Array[]> {
   const all = new Uint32Array(await takeBytes(device, counts));
-  return Array.from({ length: all.length / 256 }, (_, k) => all.slice(256 * k, 256 * (k + 1)));
+  const codes = 2 ** bits;
+  return Array.from({ length: all.length / codes }, (_, k) => all.slice(codes * k, codes * (k + 1)));
 }

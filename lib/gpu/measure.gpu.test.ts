@@ -4,13 +4,14 @@ import { countCodes } from "@/lib/numerics/histogram";
 import { makeMap } from "@/lib/numerics/maps";
 import { makeRandom } from "@/lib/numerics/random";
 import { ruleNamed } from "@/lib/numerics/rules";
+import { packCodes } from "@/lib/numerics/step4";
 import { readBytes, storageBuffer, storageBufferOf } from "./buffers";
 import { encodeCopy } from "./copy";
 import { encodeCosine, makeCosineMeter, takeCosines } from "./cosine";
 import type { OpenDevice } from "./device";
 import { KernelArgumentError } from "./errors";
 import { encodeHistogram, makeCounts, takeCounts } from "./histogram";
-import { makeState8, writeState } from "./state";
+import { makeState4, makeState8, writeState } from "./state";
 import { openTestDevice, runPass } from "./testDevice";
 
 let opened: OpenDevice;
@@ -55,6 +56,30 @@ test("codes are counted over tensors, state by state, and the counts start anew 
   };
   expect(await count()).toEqual(wanted);
   expect(await count()).toEqual(wanted);
+  for (const owner of [...states, counts]) owner.destroy();
+});
+
+test("codes of 4 bits have 16 counters a state", async () => {
+  const { device } = opened;
+  const rule = ruleNamed("adam");
+  const counts = makeCounts(device, 2, 4);
+  const wanted = rule.states.map(() => new Uint32Array(16));
+  const states = [20_000, 4099, 9, 1].map((n) => {
+    const state = makeState4(device, rule, n);
+    const codes = rule.states.map((_, k) => Uint8Array.from({ length: n }, () => random.integer(16 - 5 * k)));
+    writeState(
+      state,
+      codes.map((each) => ({ bytes: packCodes(each), absmax: new Float32Array(state.shape.blocks) })),
+    );
+    codes.forEach((each, k) => {
+      for (const code of each) wanted[k][code]++;
+    });
+    return state;
+  });
+  runPass(device, (pass) => {
+    for (const state of states) encodeHistogram(pass, state, counts);
+  });
+  expect(await takeCounts(device, counts, 4)).toEqual(wanted);
   for (const owner of [...states, counts]) owner.destroy();
 });
 

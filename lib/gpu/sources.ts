@@ -7,22 +7,28 @@ import absmax from "./kernels/absmax.wgsl";
 import absmaxSubgroups from "./kernels/absmax-subgroups.wgsl";
 import bits from "./kernels/bits.wgsl";
 import blocks from "./kernels/blocks.wgsl";
+import blocksByEight from "./kernels/blocks-by-eight.wgsl";
 import wideBlocks from "./kernels/blocks-wide.wgsl";
 import cosine from "./kernels/cosine.wgsl";
 import cosineSum from "./kernels/cosine-sum.wgsl";
 import dequantize from "./kernels/dequantize.wgsl";
 import lines from "./kernels/encode-lines.wgsl";
+import encodeOf16 from "./kernels/encode-of-16.wgsl";
 import search from "./kernels/encode-search.wgsl";
 import errorSums from "./kernels/error-sums.wgsl";
 import histogram from "./kernels/histogram.wgsl";
 import nan from "./kernels/nan.wgsl";
+import octets from "./kernels/octets.wgsl";
 import product from "./kernels/product.wgsl";
 import quantize from "./kernels/quantize.wgsl";
 import reciprocal from "./kernels/reciprocal.wgsl";
+import scaled from "./kernels/scaled.wgsl";
+import step4 from "./kernels/step4.wgsl";
 import step8 from "./kernels/step8.wgsl";
 import step32 from "./kernels/step32.wgsl";
 import sum from "./kernels/sum.wgsl";
 import tables from "./kernels/tables.wgsl";
+import tablesOf16 from "./kernels/tables-of-16.wgsl";
 import tensor from "./kernels/tensor.wgsl";
 import byFour from "./kernels/tensors-by-four.wgsl";
 import byOne from "./kernels/tensors-by-one.wgsl";
@@ -91,12 +97,15 @@ ${lines((k) => `  state${k}[quad] = cell.s[${k}];`)}
 `;
 };
 
+/** WGSL wants what is enabled before everything else. */
+const subgroupHead = (subgroup: number | undefined) =>
+  subgroup ? `enable subgroups;\nconst SUBGROUP = ${subgroup}u;` : "";
+
 /** What every kernel that finds nearest codes is made of. */
 const quantizing = (guarded: readonly boolean[], layout: Layout, quads: number, means: Means) => {
   const { encoder, subgroup, negatives } = means;
   return join(
-    // WGSL wants what is enabled before everything else.
-    subgroup ? `enable subgroups;\nconst SUBGROUP = ${subgroup}u;` : "",
+    subgroupHead(subgroup),
     stateConstants(guarded, negatives),
     tensor,
     bits,
@@ -132,6 +141,36 @@ export const wideStep8Sources = (rule: Rule, means: Means, byQuads: boolean) => 
   absmax: () => join(stepping(rule, "wide", means, byQuads), wideCell, wideStep8Absmax),
   codes: () => join(stepping(rule, "wide", means, byQuads), wideCell, wideStep8),
 });
+
+/** @param byQuads whether the number of elements is a multiple of 4 */
+export function step4Source(
+  rule: Rule,
+  blockSize: number,
+  { subgroup, negatives }: Means,
+  byQuads: boolean,
+): string {
+  const guarded = rule.states.map(({ signed }) => signed);
+  return join(
+    subgroupHead(subgroup),
+    stateConstants(guarded, negatives),
+    tensor,
+    bits,
+    octets,
+    tablesOf16,
+    reciprocal,
+    product,
+    `const BLOCK_SIZE = ${blockSize}u;\nconst OCTETS = ${Math.max(1, blockSize / 2048)}u;`,
+    blocksByEight,
+    nan,
+    scaled,
+    encodeOf16,
+    subgroup ? absmaxSubgroups : absmax,
+    ruleTypes(rule),
+    byQuads ? byFour : byOne,
+    ruleSource(rule),
+    step4,
+  );
+}
 
 /** @param byQuads whether the number of elements is a multiple of 4 */
 export function step32Source(rule: Rule, byQuads: boolean): string {
@@ -170,9 +209,12 @@ export const dequantizeSource = (layout: Layout): string =>
     dequantize,
   );
 
-/** @param states number of states of the rule */
-export function histogramSource(states: number): string {
-  return join(`const STATES = ${states}u;`, tensor, histogram);
+/**
+ * @param states number of states of the rule
+ * @param bits of a code
+ */
+export function histogramSource(states: number, bits: 4 | 8): string {
+  return join(`const STATES = ${states}u;\nconst BITS = ${bits}u;`, tensor, histogram);
 }
 
 export const cosineSource = (): string => join(sum, cosine);

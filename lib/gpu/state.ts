@@ -3,12 +3,14 @@ import { encode } from "@/lib/numerics/encode";
 import type { QuantizationMap } from "@/lib/numerics/maps/map";
 import type { Quantized } from "@/lib/numerics/quantize";
 import type { Rule } from "@/lib/numerics/rules/rule";
+import { BLOCK_SIZE_4, maps4, type Packed, packCodes } from "@/lib/numerics/step4";
 import type { StateMaps } from "@/lib/numerics/step8";
 import { readBytes, storageBuffer, uniformBuffer, writeBytes } from "./buffers";
 import { KernelArgumentError } from "./errors";
 import { type Encoder, encoderFor, mapTable } from "./mapTable";
+import { requireFourBits, tables16Buffer } from "./mapTable16";
 import { requireKernel } from "./ruleKernels";
-import { type Shape, shapeOf, tablesBuffer, tensorUniform } from "./tensor";
+import { BLOCK_SIZES, type Shape, shapeOf, tablesBuffer, tensorUniform } from "./tensor";
 
 interface StateBase {
   readonly device: GPUDevice;
@@ -39,6 +41,18 @@ export interface State8 extends StateBase {
   readonly tables: GPUBuffer;
 }
 
+/** State in 4 bits. */
+export interface State4 extends StateBase {
+  readonly bits: 4;
+  /** One map of at most 16 values for each state of the rule. */
+  readonly maps: readonly QuantizationMap[];
+  /** Eight codes a word; state k begins at word k * octets(shape). */
+  readonly codes: GPUBuffer;
+  /** One float32 a block; state k begins at k * shape.blocks. */
+  readonly absmax: GPUBuffer;
+  readonly tables: GPUBuffer;
+}
+
 /** State in 32-bit floats. */
 export interface State32 extends StateBase {
   readonly bits: 32;
@@ -46,7 +60,10 @@ export interface State32 extends StateBase {
   readonly states: readonly GPUBuffer[];
 }
 
-export type State = State8 | State32;
+export type State = State4 | State8 | State32;
+
+/** Groups of eight neighbours: the words of codes of one state in 4 bits. */
+const octets = ({ n }: Shape) => Math.ceil(n / 8);
 
 /** Buffers that are freed together. */
 class Owned {
@@ -57,6 +74,9 @@ class Owned {
     for (const buffer of this.owned) buffer.destroy();
   }
 }
+
+const mapsOfStates = (rule: Rule, { signed, unsigned }: StateMaps) =>
+  rule.states.map((state) => (state.signed ? signed : unsigned));
 
 const sizeOf = (buffers: readonly GPUBuffer[]) => buffers.reduce((sum, buffer) => sum + buffer.size, 0);
 
@@ -78,7 +98,7 @@ export function makeState8(
 ): State8 {
   const shape = shapeOf(n, blockSize);
   requireKernel(rule);
-  const stateMaps = rule.states.map(({ signed }) => (signed ? maps.signed : maps.unsigned));
+  const stateMaps = mapsOfStates(rule, maps);
   const encoder = encoderFor(stateMaps);
   const mapTables = stateMaps.map((map) => mapTable(map, encoder));
   const label = `${rule.name} state in 8 bits`;
@@ -102,6 +122,52 @@ export function makeState8(
     codes,
     absmax,
     fresh,
+    tensor,
+    tables,
+    coefficients,
+    bytes: sizeOf([codes, absmax]),
+  });
+}
+
+/**
+ * 4-bit state of n parameters before the first step: every value is 0.
+ *
+ * @param n number of parameters, 1 to 2^30
+ * @param blockSize values that share one absmax: a power of two from 64 to 4096
+ * @param maps signed states (first moments) are kept with one, the others with the other; at most 16 values each
+ * @throws KernelArgumentError if n or the block size is out of range, a map is too long, or the rule has no kernel
+ */
+export function makeState4(
+  device: GPUDevice,
+  rule: Rule,
+  n: number,
+  blockSize = BLOCK_SIZE_4,
+  maps = maps4(),
+): State4 {
+  if (!BLOCK_SIZES.includes(blockSize))
+    throw new KernelArgumentError("blockSize", blockSize, `one of ${BLOCK_SIZES.join(", ")} in 4 bits`);
+  const shape = shapeOf(n, blockSize);
+  requireKernel(rule);
+  const stateMaps = mapsOfStates(rule, maps);
+  requireFourBits(stateMaps);
+  const label = `${rule.name} state in 4 bits`;
+  const codes = storageBuffer(device, `${label}: codes`, stateMaps.length * octets(shape) * 4);
+  const absmax = storageBuffer(device, `${label}: absmax`, stateMaps.length * shape.blocks * 4);
+  const tensor = tensorUniform(device, label, shape);
+  const tables = tables16Buffer(device, label, stateMaps);
+  const coefficients = uniformBuffer(device, `${label}: coefficients`, rule.coefficients.length * 4);
+  stateMaps.forEach((map, k) => {
+    const zeros = new Uint8Array(n).fill(encode(map.values, 0));
+    writeBytes(device, codes, packCodes(zeros), k * octets(shape) * 4);
+  });
+  return Object.assign(new Owned([codes, absmax, tensor, tables, coefficients]), {
+    bits: 4 as const,
+    device,
+    rule,
+    shape,
+    maps: stateMaps,
+    codes,
+    absmax,
     tensor,
     tables,
     coefficients,
@@ -147,11 +213,30 @@ export function requireAlive(state: State): void {
  *
  * @returns one quantized tensor, or one array of floats, for each state of the rule
  */
+export function readState(state: State4): Promise<Packed[]>;
 export function readState(state: State8): Promise<Quantized[]>;
 export function readState(state: State32): Promise<Float32Array[]>;
-export async function readState(state: State): Promise<Quantized[] | Float32Array[]> {
+export async function readState(state: State): Promise<Packed[] | Quantized[] | Float32Array[]> {
   requireAlive(state);
-  return state.bits === 8 ? read8(state) : read32(state);
+  if (state.bits === 32) return read32(state);
+  return state.bits === 8 ? read8(state) : read4(state);
+}
+
+async function read4({ device, maps, shape, codes, absmax }: State4): Promise<Packed[]> {
+  const { n, blocks, blockSize } = shape;
+  const [codeBytes, absmaxBytes] = await Promise.all([readBytes(device, codes), readBytes(device, absmax)]);
+  return maps.map((map, k) => {
+    const bytes = new Uint8Array(codeBytes, k * octets(shape) * 4, Math.ceil(n / 2)).slice();
+    // What lies past the last code is not said.
+    if (n % 2 === 1) bytes[bytes.length - 1] &= 15;
+    return {
+      n,
+      bytes,
+      absmax: new Float32Array(absmaxBytes, k * blocks * 4, blocks).slice(),
+      blockSize,
+      map,
+    };
+  });
 }
 
 async function read8({ device, maps, shape, codes, absmax }: State8): Promise<Quantized[]> {
@@ -173,6 +258,8 @@ function requireLength(name: string, data: { readonly length: number }, length: 
   }
 }
 
+type StateData = Pick<Packed, "bytes" | "absmax"> | Pick<Quantized, "codes" | "absmax"> | Float32Array;
+
 /**
  * Load a state that `readState` gave.
  *
@@ -180,31 +267,32 @@ function requireLength(name: string, data: { readonly length: number }, length: 
  *   are those that the state was made with.
  * @throws KernelArgumentError if a length differs
  */
+export function writeState(state: State4, data: readonly Pick<Packed, "bytes" | "absmax">[]): void;
 export function writeState(state: State8, data: readonly Pick<Quantized, "codes" | "absmax">[]): void;
 export function writeState(state: State32, data: readonly Float32Array[]): void;
-export function writeState(
-  state: State,
-  data: readonly (Pick<Quantized, "codes" | "absmax"> | Float32Array)[],
-): void {
+export function writeState(state: State, data: readonly StateData[]): void {
   requireAlive(state);
   const { device, shape, rule } = state;
   requireLength("data", data, rule.states.length);
+  const writeAbsmax = (buffer: GPUBuffer, { absmax }: { absmax: Float32Array }, k: number) => {
+    requireLength(`the absmax of ${rule.states[k].symbol}`, absmax, shape.blocks);
+    writeBytes(device, buffer, absmax, k * shape.blocks * 4);
+  };
   data.forEach((entry, k) => {
     const { symbol } = rule.states[k];
     if (state.bits === 32 && entry instanceof Float32Array) {
       requireLength(symbol, entry, shape.n);
       writeBytes(device, state.states[k], entry);
-    } else if (state.bits === 8 && !(entry instanceof Float32Array)) {
+    } else if (state.bits === 8 && "codes" in entry) {
       requireLength(`the codes of ${symbol}`, entry.codes, shape.n);
-      requireLength(`the absmax of ${symbol}`, entry.absmax, shape.blocks);
+      writeAbsmax(state.absmax, entry, k);
       writeBytes(device, state.codes, entry.codes, k * shape.quads * 4);
-      writeBytes(device, state.absmax, entry.absmax, k * shape.blocks * 4);
+    } else if (state.bits === 4 && "bytes" in entry) {
+      requireLength(`the bytes of ${symbol}`, entry.bytes, Math.ceil(shape.n / 2));
+      writeAbsmax(state.absmax, entry, k);
+      writeBytes(device, state.codes, entry.bytes, k * octets(shape) * 4);
     } else {
-      throw new KernelArgumentError(
-        `the data of ${symbol}`,
-        "of the other precision",
-        `in ${state.bits} bits`,
-      );
+      throw new KernelArgumentError(`the data of ${symbol}`, "of another precision", `in ${state.bits} bits`);
     }
   });
 }

@@ -5,7 +5,7 @@ import { KernelArgumentError } from "./errors";
 import { type Access, bind, dispatch, type Grid, gridFor, type Kernel, kernelFor } from "./kernel";
 import { meansFor } from "./means";
 import { encodeSettle } from "./settle";
-import { STEP_QUADS, step8Source, step32Source, wideStep8Sources } from "./sources";
+import { STEP_QUADS, step4Source, step8Source, step32Source, wideStep8Sources } from "./sources";
 import { requireAlive, type State } from "./state";
 import { workgroupsOf } from "./tensor";
 import { encodeTensorWide, rescaledCoefficients } from "./tensorWide";
@@ -45,8 +45,16 @@ export function stepKernels(state: State): readonly Kernel[] {
     const groups = [["uniform", "uniform", ...rule.states.map((): Access => "write")] as const, tensors];
     return [kernelFor(device, { key: `step32 ${name}`, source: () => step32Source(rule, byQuads), groups })];
   }
-  const { encoder } = state;
-  const means = meansFor(device, state.maps, encoder);
+  const means = meansFor(device, state.maps, state.bits === 4 ? "search" : state.encoder);
+  if (state.bits === 4) {
+    return [
+      kernelFor(device, {
+        key: `step4 ${name}, block ${shape.blockSize}`,
+        source: () => step4Source(rule, shape.blockSize, means, byQuads),
+        groups: [["uniform", "read", "write", "write", "uniform"], tensors],
+      }),
+    ];
+  }
   const key = `step8 ${name}, ${means.key}`;
   if (!shape.wide) {
     return [
@@ -67,13 +75,14 @@ export function stepKernels(state: State): readonly Kernel[] {
 
 /** Workgroups of one step, for each of its kernels. */
 export function stepGrid({ bits, shape }: State): Grid {
-  return gridFor(bits === 8 ? workgroupsOf(shape, STEP_QUADS) : Math.ceil(shape.quads / 256));
+  return gridFor(bits === 32 ? Math.ceil(shape.quads / 256) : workgroupsOf(shape, STEP_QUADS));
 }
 
 /** The buffers that stay the same from step to step, in the order of the kernel's bindings. */
 function ownBuffers(state: State, coefficients: GPUBuffer): GPUBuffer[] {
   if (state.bits === 32) return [state.tensor, coefficients, ...state.states];
-  const { tensor, tables, codes, absmax, fresh } = state;
+  const { tensor, tables, codes, absmax } = state;
+  const fresh = state.bits === 8 ? state.fresh : undefined;
   return [tensor, tables, codes, absmax, coefficients, ...(fresh ? [fresh] : [])];
 }
 

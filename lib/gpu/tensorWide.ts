@@ -5,10 +5,13 @@ import { type Access, bind, dispatch, kernelFor } from "./kernel";
 import bits from "./kernels/bits.wgsl";
 import cellOfCodes from "./kernels/cell-of-codes.wgsl";
 import cellOfFloats from "./kernels/cell-of-floats.wgsl";
+import cellOfOctets from "./kernels/cell-of-octets.wgsl";
 import measure from "./kernels/measure.wgsl";
+import octets from "./kernels/octets.wgsl";
 import rescale from "./kernels/rescale.wgsl";
 import sum from "./kernels/sum.wgsl";
 import tables from "./kernels/tables.wgsl";
+import tablesOf16 from "./kernels/tables-of-16.wgsl";
 import tensor from "./kernels/tensor.wgsl";
 import byFour from "./kernels/tensors-by-four.wgsl";
 import byOne from "./kernels/tensors-by-one.wgsl";
@@ -48,13 +51,15 @@ function scratchOf(device: GPUDevice): Scratch {
 /** Where a step finds the coefficients that `encodeTensorWide` left. */
 export const rescaledCoefficients = (device: GPUDevice): GPUBuffer => scratchOf(device).rescaled;
 
-function measureSource(rule: Rule, eightBit: boolean, byQuads: boolean): string {
-  const cell = eightBit
-    ? join(tables, ruleTypes(rule), wideCell, cellOfCodes)
-    : join(ruleTypes(rule), stateBuffers(rule), cellOfFloats);
+function measureSource(rule: Rule, stateBits: State["bits"], byQuads: boolean): string {
+  const cells: Readonly<Record<State["bits"], () => string>> = {
+    4: () => join(tablesOf16, octets, ruleTypes(rule), cellOfOctets),
+    8: () => join(tables, ruleTypes(rule), wideCell, cellOfCodes),
+    32: () => join(ruleTypes(rule), stateBuffers(rule), cellOfFloats),
+  };
   const accessors = byQuads ? byFour : byOne;
   const head = `const STATES = ${rule.states.length}u;`;
-  return join(head, tensor, bits, accessors, cell, tensorWideSource(rule), sum, measure);
+  return join(head, tensor, bits, accessors, cells[stateBits](), tensorWideSource(rule), sum, measure);
 }
 
 const rescaleSource = (rule: Rule) =>
@@ -104,7 +109,7 @@ export function encodeTensorWide(
   const own = measured(state, coefficients);
   const measuring = kernelFor(device, {
     key: `measure ${rule.name}, ${state.bits} bits${byQuads ? "" : ", n not a multiple of 4"}`,
-    source: () => measureSource(rule, state.bits === 8, byQuads),
+    source: () => measureSource(rule, state.bits, byQuads),
     groups: [own.map(([, access]) => access), ["write", "read"], ["write"]],
   });
   const ownBuffers = own.map(([buffer]) => buffer);

@@ -7,11 +7,14 @@ import type { StateValues } from "./stepper";
 /** A saved tensor and its name, as every tf.Optimizer gives and takes them. */
 export type NamedTensor = Awaited<ReturnType<tf.Optimizer["getWeights"]>>[number];
 
-/** Loaded state by variable name. Codes are padded to a multiple of four. */
+/** Loaded state by variable name. Codes are padded to a multiple of four bytes. */
 export type Checkpoint = Map<string, StateValues>;
 
-/** Four codes to an int32: tfjs has no type of one byte. */
-function packCodes(codes: Uint8Array): Int32Array {
+/** What the tensors of codes are called, by the bits of a code. */
+const codesName = { 4: "/codes4", 8: "/codes" } as const;
+
+/** Four bytes to an int32: tfjs has no type of one byte. */
+function packBytes(codes: Uint8Array): Int32Array {
   const bytes = new Uint8Array(Math.ceil(codes.length / 4) * 4);
   bytes.set(codes);
   return new Int32Array(bytes.buffer);
@@ -23,7 +26,10 @@ export function packState(variable: string, rule: Rule, state: StateValues): Nam
     return state.bits === 32
       ? [{ name, tensor: tf.tensor1d(state.values[i]) }]
       : [
-          { name: `${name}/codes`, tensor: tf.tensor1d(packCodes(state.codes[i]), "int32") },
+          {
+            name: `${name}${codesName[state.bits]}`,
+            tensor: tf.tensor1d(packBytes(state.codes[i]), "int32"),
+          },
           { name: `${name}/absmax`, tensor: tf.tensor1d(state.absmax[i]) },
         ];
   });
@@ -46,7 +52,7 @@ export async function readCheckpoint(
   const arrays = new Map<string, Float32Array | Int32Array>();
   const variables = new Set<string>();
   const suffix = new RegExp(
-    `^(.+)/(?:${rule.states.map(({ symbol }) => symbol).join("|")})(?:/codes|/absmax)?$`,
+    `^(.+)/(?:${rule.states.map(({ symbol }) => symbol).join("|")})(?:/codes4?|/absmax)?$`,
   );
   for (const { name, tensor } of rest) {
     const variable = suffix.exec(name)?.[1];
@@ -65,13 +71,15 @@ export async function readCheckpoint(
         if (!array) throw new OptimizerError(`saved tensor "${name}"`, "missing", "there");
         return array;
       });
-    const eightBit = arrays.has(`${variable}/${rule.states[0].symbol}/codes`);
+    const bits = ([4, 8] as const).find((bits) =>
+      arrays.has(`${variable}/${rule.states[0].symbol}${codesName[bits]}`),
+    );
     states.set(
       variable,
-      eightBit
+      bits
         ? {
-            bits: 8,
-            codes: all("/codes").map((words) => new Uint8Array(Int32Array.from(words).buffer)),
+            bits,
+            codes: all(codesName[bits]).map((words) => new Uint8Array(Int32Array.from(words).buffer)),
             absmax: all("/absmax").map((values) => Float32Array.from(values)),
           }
         : { bits: 32, values: all("").map((values) => Float32Array.from(values)) },

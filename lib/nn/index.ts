@@ -2,6 +2,22 @@
 export { KernelArgumentError } from "@/lib/gpu/errors";
 export { NumericsError } from "@/lib/numerics/errors";
 export { OptimizerError } from "./errors";
-export { BlockwiseOptimizer, type OptimizerConfig, type StateEntry, type StateOptions } from "./optimizer";
-export { type AdamOptions, adam8bit, adam32, optimizer8bit, optimizer32 } from "./optimizers";
+export {
+  BlockwiseOptimizer,
+  type OptimizerConfig,
+  type StateBits,
+  type StateEntry,
+  type StateOptions,
+} from "./optimizer";
+export {
+  type AdamOptions,
+  adam4bit,
+  adam8bit,
+  adam32,
+  type OptimizerOptions,
+  optimizer4bit,
+  optimizer8bit,
+  optimizer32,
+  optimizerFor,
+} from "./optimizers";
 export { type StableEmbedding, stableEmbedding } from "./stableEmbedding";

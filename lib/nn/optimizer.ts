@@ -1,5 +1,5 @@
 /**
- * Optimizers for TensorFlow.js with 32-bit or block-wise 8-bit state, drop-in for those of tf.train:
+ * Optimizers for TensorFlow.js with 32-bit or block-wise 8-bit or 4-bit state, drop-in for those of tf.train:
  *
  *   const optimizer = adam8bit({ learningRate: 1e-3 });
  *   optimizer.minimize(() => loss(), false, variables);
@@ -28,12 +28,15 @@ import type { Slot, StateValues, Stepper, Storage, Update } from "./stepper";
 
 /** How an optimizer keeps its state. */
 export interface StateOptions {
-  /** Values that share one absmax; on WebGPU best a power of two from 64 to 4096 (lib/gpu/tensor.ts has the rest). */
+  /** Values that share one absmax; on WebGPU best a power of two from 64 to 4096 (lib/gpu/tensor.ts has the rest; 4-bit state has no other). */
   readonly blockSize?: number;
-  /** Name in the list of maps. */
+  /**
+   * Name in the list of maps. In 4 bits it is the map of the states with a sign only; those without (second moments) are
+   * kept with linear-above-zero, because a small second moment must not become 0.
+   */
   readonly map?: string;
   /**
-   * A table of one's own instead of that map, 2 to 256 ascending values (lib/numerics/maps/custom.ts): for the
+   * A table of one's own instead of that map, 2 to 256 ascending values, 16 at most in 4 bits (lib/numerics/maps/custom.ts): for the
    * states with a sign if it has negative values, else for those without.
    */
   readonly mapValues?: readonly number[];
@@ -47,12 +50,15 @@ export interface StateOptions {
   readonly keep32?: readonly string[];
 }
 
+/** Bits of one stored value of the state. */
+export type StateBits = Storage["bits"];
+
 /** All that determines an optimizer, as plain data. */
 export interface OptimizerConfig
   extends Required<Omit<StateOptions, "mapValues">>,
     Pick<StateOptions, "mapValues"> {
   readonly rule: string;
-  readonly bits: 8 | 32;
+  readonly bits: StateBits;
   /** Hyper-parameters of the rule; those left out have the rule's defaults. */
   readonly hyper: Hyper;
 }
@@ -60,7 +66,7 @@ export interface OptimizerConfig
 /** How the state of one variable is kept, for a ledger of memory. */
 export interface StateEntry {
   readonly variable: string;
-  readonly bits: 8 | 32;
+  readonly bits: StateBits;
   readonly bytes: number;
 }
 
@@ -89,14 +95,7 @@ export class BlockwiseOptimizer extends tf.Optimizer {
     checkCount("min8bitSize", config.min8bitSize);
     checkBlockSize(config.blockSize);
     checkNames("keep32", config.keep32);
-    this.storage =
-      config.bits === 32
-        ? { bits: 32 }
-        : {
-            bits: 8,
-            blockSize: config.blockSize,
-            maps: mapsOf(config),
-          };
+    this.storage = storageOf(config);
   }
 
   /** The hyper-parameters in force. */
@@ -181,7 +180,8 @@ export class BlockwiseOptimizer extends tf.Optimizer {
    *
    *   32-bit  V/S         float32, one value an element
    *   8-bit   V/S/codes   int32, four codes an element, the first in the lowest byte; the rest of the last is 0
-   *           V/S/absmax  float32, one value a block
+   *   4-bit   V/S/codes4  int32, eight codes an element, the first in the lowest four bits; the rest is 0
+   *   both    V/S/absmax  float32, one value a block
    *
    * The caller disposes them.
    */
@@ -281,13 +281,32 @@ function isNamed(variable: string, names: readonly string[]): boolean {
   return [variable, ...variable.split("/")].some((part) => names.includes(part));
 }
 
-/** @throws NumericsError if there is no such map, or the table is none */
-function mapsOf({ map, mapValues }: OptimizerConfig): StateMaps {
+/** @throws OptimizerError or NumericsError if there is no such storage, or no such map for it */
+function storageOf(config: OptimizerConfig): Storage {
+  const { bits, blockSize } = config;
+  switch (bits) {
+    case 32:
+      return { bits };
+    case 8:
+    case 4:
+      return { bits, blockSize, maps: mapsOf(config, bits) };
+    default:
+      throw new OptimizerError("bits", bits, "4, 8 or 32");
+  }
+}
+
+function mapsOf({ map, mapValues }: OptimizerConfig, bits: 4 | 8): StateMaps {
   const maps = {
-    signed: makeMap(map, { bits: 8, signed: true }),
-    unsigned: makeMap(map, { bits: 8, signed: false }),
+    signed: makeMap(map, { bits, signed: true }),
+    unsigned: makeMap(bits === 4 ? "linear-above-zero" : map, { bits, signed: false }),
   };
   if (!mapValues) return maps;
   const own = customMap(mapValues);
+  if (own.bits > bits)
+    throw new OptimizerError(
+      "the number of mapValues",
+      mapValues.length,
+      `at most ${2 ** bits} in ${bits} bits`,
+    );
   return own.signed ? { ...maps, signed: own } : { ...maps, unsigned: own };
 }

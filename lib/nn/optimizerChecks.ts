@@ -2,7 +2,7 @@
 import * as tf from "@tensorflow/tfjs-core";
 import type { Hyper, Rule } from "@/lib/numerics/rules/rule";
 import { OptimizerError } from "./errors";
-import type { Slot, StateValues } from "./stepper";
+import { bytesOfCodes, type Slot, type StateValues } from "./stepper";
 
 const isWhole = (value: number) => Number.isInteger(value) && value >= 0;
 
@@ -87,13 +87,14 @@ export function checkFits(
   };
   if (values.bits === 32) {
     check("", values.values, elements);
-  } else if (storage.bits === 8) {
-    // Those of a checkpoint were packed four to a word, so that up to three may be padding.
-    const padded = 4 * Math.ceil(elements / 4);
+  } else if (storage.bits !== 32) {
+    // Those of a checkpoint were packed four bytes to a word, so that up to three may be padding.
+    const bytes = bytesOfCodes(elements, storage.bits);
+    const padded = 4 * Math.ceil(bytes / 4);
     check(
       "/codes",
-      values.codes.map(({ length }) => ({ length: length === padded ? elements : length })),
-      elements,
+      values.codes.map(({ length }) => ({ length: length === padded ? bytes : length })),
+      bytes,
     );
     check("/absmax", values.absmax, Math.ceil(elements / storage.blockSize));
   }

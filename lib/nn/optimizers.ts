@@ -1,9 +1,15 @@
-/** The drop-in optimizers by name. `adam8bit` and `adam32` are what most programs want. */
+/** The drop-in optimizers by name. `adam8bit` is what most programs want. */
 import type { Hyper } from "@/lib/numerics/rules/rule";
-import { BlockwiseOptimizer, type StateOptions } from "./optimizer";
+import { BLOCK_SIZE_4 } from "@/lib/numerics/step4";
+import { BlockwiseOptimizer, type StateBits, type StateOptions } from "./optimizer";
 
-/** The reference library's defaults (bitsandbytes 0.44 and later). */
-const stateDefaults = { blockSize: 256, map: "dynamic", min8bitSize: 4096, keep32: [] } as const;
+/** The reference library's defaults (bitsandbytes 0.44 and later); smaller blocks for 4 bits, which have fewer codes. */
+const stateDefaults = (bits: StateBits) => ({
+  blockSize: bits === 4 ? BLOCK_SIZE_4 : 256,
+  map: "dynamic",
+  min8bitSize: 4096,
+  keep32: [],
+});
 
 export interface AdamOptions {
   /** Size of a step, at least 0. */
@@ -20,25 +26,64 @@ export interface AdamOptions {
   readonly updateClip?: 0 | 1;
 }
 
+/** A rule, the bits of its state, and all that an optimizer can be told besides. */
+export interface OptimizerOptions extends StateOptions {
+  /** Name in the list of rules. */
+  readonly rule: string;
+  readonly bits: StateBits;
+  /** Hyper-parameters of the rule; those left out have the rule's defaults. */
+  readonly hyper?: Hyper;
+}
+
+/**
+ * Any rule with state of any width, for programs that choose both as they run. What is said of blocks and maps plays no
+ * part in 32 bits.
+ *
+ * @throws OptimizerError, NumericsError as the class does
+ */
+export function optimizerFor({ rule, bits, hyper = {}, ...state }: OptimizerOptions): BlockwiseOptimizer {
+  return new BlockwiseOptimizer({ rule, bits, hyper, ...stateDefaults(bits), ...withoutUndefined(state) });
+}
+
 /** Any rule with 32-bit state. @throws OptimizerError, NumericsError as the class does */
 export function optimizer32(rule: string, hyper: Hyper = {}): BlockwiseOptimizer {
-  return new BlockwiseOptimizer({ rule, bits: 32, hyper, ...stateDefaults });
+  return optimizerFor({ rule, bits: 32, hyper });
 }
 
 /** Any rule with block-wise 8-bit state. @throws OptimizerError, NumericsError as the class does */
 export function optimizer8bit(rule: string, hyper: Hyper = {}, state: StateOptions = {}): BlockwiseOptimizer {
-  return new BlockwiseOptimizer({ rule, bits: 8, hyper, ...stateDefaults, ...withoutUndefined(state) });
+  return optimizerFor({ ...state, rule, bits: 8, hyper });
+}
+
+/**
+ * Any rule with block-wise 4-bit state, as Li et al. 2023 (arXiv 2309.01507) in its simpler form: 16 values are few, and
+ * parameters with the smallest gradients of a block move too little.
+ *
+ * @throws OptimizerError, NumericsError as the class does
+ */
+export function optimizer4bit(rule: string, hyper: Hyper = {}, state: StateOptions = {}): BlockwiseOptimizer {
+  return optimizerFor({ ...state, rule, bits: 4, hyper });
 }
 
 /** Adam with 32-bit state: 8 bytes a parameter. */
 export function adam32(options: AdamOptions = {}): BlockwiseOptimizer {
-  return optimizer32("adam", withoutUndefined(options));
+  return adamWith(32, options);
 }
 
 /** Adam with block-wise 8-bit state: 2 bytes a parameter, and 8 a block. */
 export function adam8bit(options: AdamOptions & StateOptions = {}): BlockwiseOptimizer {
+  return adamWith(8, options);
+}
+
+/** Adam with block-wise 4-bit state: 1 byte a parameter, and 8 a block. */
+export function adam4bit(options: AdamOptions & StateOptions = {}): BlockwiseOptimizer {
+  return adamWith(4, options);
+}
+
+function adamWith(bits: StateBits, options: AdamOptions & StateOptions): BlockwiseOptimizer {
   const { blockSize, map, mapValues, min8bitSize, keep32, ...hyper } = options;
-  return optimizer8bit("adam", withoutUndefined(hyper), { blockSize, map, mapValues, min8bitSize, keep32 });
+  const state = { blockSize, map, mapValues, min8bitSize, keep32 };
+  return optimizerFor({ rule: "adam", bits, hyper: withoutUndefined(hyper), ...state });
 }
 
 /** An option given as undefined means its default, as one left out does. */

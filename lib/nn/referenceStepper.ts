@@ -6,31 +6,48 @@
 import * as tf from "@tensorflow/tfjs-core";
 import type { Quantized } from "@/lib/numerics/quantize";
 import type { Rule } from "@/lib/numerics/rules/rule";
+import { makeState4, type Packed, step4 } from "@/lib/numerics/step4";
 import { makeState8, step8 } from "@/lib/numerics/step8";
 import { makeState32, step32 } from "@/lib/numerics/step32";
-import type { Slot, StateValues, Stepper, Storage, Update } from "./stepper";
+import {
+  bytesOfCodes,
+  type Slot,
+  type StateValues,
+  type Stepper,
+  type Storage,
+  type Update,
+} from "./stepper";
 import { valuesInMemory } from "./tfjsInternals";
 
 type State =
   | { readonly bits: 32; readonly arrays: Float32Array[] }
-  | { readonly bits: 8; readonly tensors: Quantized[] };
+  | { readonly bits: 8; readonly tensors: Quantized[] }
+  | { readonly bits: 4; readonly tensors: Packed[] };
 
 export interface ReferenceSlot extends Slot {
   readonly state: State;
 }
 
-const byteLength = (state: State) =>
-  state.bits === 32
-    ? state.arrays.reduce((sum, array) => sum + array.byteLength, 0)
-    : state.tensors.reduce((sum, { codes, absmax }) => sum + codes.byteLength + absmax.byteLength, 0);
+/** Codes as they lie in memory. */
+const codesOf = (tensor: Quantized | Packed) => ("bytes" in tensor ? tensor.bytes : tensor.codes);
+
+/** All arrays that a state is kept in. */
+const arraysOf = (state: State): readonly (Float32Array | Uint8Array)[] =>
+  state.bits === 32 ? state.arrays : state.tensors.flatMap((tensor) => [codesOf(tensor), tensor.absmax]);
+
+function makeState(rule: Rule, elements: number, storage: Storage): State {
+  if (storage.bits === 32) return { bits: 32, arrays: makeState32(rule, elements) };
+  const { bits, blockSize, maps } = storage;
+  return bits === 8
+    ? { bits, tensors: makeState8(rule, elements, blockSize, maps) }
+    : { bits, tensors: makeState4(rule, elements, blockSize, maps) };
+}
 
 export class ReferenceStepper implements Stepper<ReferenceSlot> {
   make(rule: Rule, elements: number, storage: Storage): ReferenceSlot {
-    const state: State =
-      storage.bits === 32
-        ? { bits: 32, arrays: makeState32(rule, elements) }
-        : { bits: 8, tensors: makeState8(rule, elements, storage.blockSize, storage.maps) };
-    return { rule, elements, storage, bytes: byteLength(state), state };
+    const state = makeState(rule, elements, storage);
+    const bytes = arraysOf(state).reduce((sum, { byteLength }) => sum + byteLength, 0);
+    return { rule, elements, storage, bytes, state };
   }
 
   step(updates: readonly Update<ReferenceSlot>[], coefficients: Float32Array): void {
@@ -40,7 +57,8 @@ export class ReferenceStepper implements Stepper<ReferenceSlot> {
       const grads = valuesInMemory(gradient);
       const { state, rule } = slot;
       if (state.bits === 32) step32(rule, coefficients, params, grads, state.arrays);
-      else step8(rule, coefficients, params, grads, state.tensors);
+      else if (state.bits === 8) step8(rule, coefficients, params, grads, state.tensors);
+      else step4(rule, coefficients, params, grads, state.tensors);
       const updated = tf.tensor(params, variable.shape, "float32");
       variable.assign(updated);
       updated.dispose();
@@ -51,8 +69,8 @@ export class ReferenceStepper implements Stepper<ReferenceSlot> {
     return state.bits === 32
       ? { bits: 32, values: state.arrays.map((array) => array.slice()) }
       : {
-          bits: 8,
-          codes: state.tensors.map(({ codes }) => codes.slice()),
+          bits: state.bits,
+          codes: state.tensors.map((tensor) => codesOf(tensor).slice()),
           absmax: state.tensors.map(({ absmax }) => absmax.slice()),
         };
   }
@@ -62,10 +80,11 @@ export class ReferenceStepper implements Stepper<ReferenceSlot> {
       state.arrays.forEach((array, i) => {
         array.set(values.values[i]);
       });
-    } else if (state.bits === 8 && values.bits === 8) {
-      state.tensors.forEach(({ codes, absmax }, i) => {
-        codes.set(values.codes[i].subarray(0, elements));
-        absmax.set(values.absmax[i]);
+    } else if (state.bits !== 32 && values.bits === state.bits) {
+      const { codes, absmax, bits } = values;
+      state.tensors.forEach((tensor, i) => {
+        codesOf(tensor).set(codes[i].subarray(0, bytesOfCodes(elements, bits)));
+        tensor.absmax.set(absmax[i]);
       });
     }
   }

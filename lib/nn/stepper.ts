@@ -10,7 +10,7 @@ import type { StateMaps } from "@/lib/numerics/step8";
 export type Storage =
   | { readonly bits: 32 }
   | {
-      readonly bits: 8;
+      readonly bits: 4 | 8;
       /** Values that share one absmax. */
       readonly blockSize: number;
       readonly maps: StateMaps;
@@ -20,12 +20,15 @@ export type Storage =
 export type StateValues =
   | { readonly bits: 32; readonly values: readonly Float32Array[] }
   | {
-      readonly bits: 8;
-      /** One code an element. */
+      readonly bits: 4 | 8;
+      /** One code a byte in 8 bits; two in 4 bits, the first in the lower half. */
       readonly codes: readonly Uint8Array[];
       /** One number a block. */
       readonly absmax: readonly Float32Array[];
     };
+
+/** Bytes that the codes of one state take. */
+export const bytesOfCodes = (elements: number, bits: 4 | 8): number => Math.ceil((elements * bits) / 8);
 
 /** The state of one variable, wherever it is kept. */
 export interface Slot {

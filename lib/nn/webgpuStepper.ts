@@ -1,15 +1,28 @@
 /** The optimizer's arithmetic by our kernels, on the device that tfjs computes on. */
 import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
 import { writeBytes } from "@/lib/gpu/buffers";
-import { makeState8, makeState32, readState, type State, writeState } from "@/lib/gpu/state";
+import { makeState4, makeState8, makeState32, readState, type State, writeState } from "@/lib/gpu/state";
 import { coefficientsBuffer, encodeStep } from "@/lib/gpu/step";
 import type { Rule } from "@/lib/numerics/rules/rule";
 import { checkDevice } from "./optimizerChecks";
-import type { Slot, StateValues, Stepper, Storage, Update } from "./stepper";
+import {
+  bytesOfCodes,
+  type Slot,
+  type StateValues,
+  type Stepper,
+  type Storage,
+  type Update,
+} from "./stepper";
 import { bufferOf, dropCpuCopy, ensureOwnBuffer, flush } from "./tfjsInternals";
 
 export interface WebGpuSlot extends Slot {
   readonly state: State;
+}
+
+function makeState(device: GPUDevice, rule: Rule, elements: number, storage: Storage): State {
+  if (storage.bits === 32) return makeState32(device, rule, elements);
+  const make = storage.bits === 8 ? makeState8 : makeState4;
+  return make(device, rule, elements, storage.blockSize, storage.maps);
 }
 
 /** One stepper serves the variables of one optimizer, all of one rule. */
@@ -23,11 +36,7 @@ export class WebGpuStepper implements Stepper<WebGpuSlot> {
   }
 
   make(rule: Rule, elements: number, storage: Storage): WebGpuSlot {
-    const { device } = this.backend;
-    const state =
-      storage.bits === 32
-        ? makeState32(device, rule, elements)
-        : makeState8(device, rule, elements, storage.blockSize, storage.maps);
+    const state = makeState(this.backend.device, rule, elements, storage);
     return { rule, elements, storage, bytes: state.bytes, state };
   }
 
@@ -63,24 +72,32 @@ export class WebGpuStepper implements Stepper<WebGpuSlot> {
 
   async read({ state }: WebGpuSlot): Promise<StateValues> {
     if (state.bits === 32) return { bits: 32, values: await readState(state) };
-    const tensors = await readState(state);
+    const tensors =
+      state.bits === 8
+        ? await readState(state)
+        : (await readState(state)).map(({ bytes, absmax }) => ({ codes: bytes, absmax }));
     return {
-      bits: 8,
+      bits: state.bits,
       codes: tensors.map(({ codes }) => codes),
       absmax: tensors.map(({ absmax }) => absmax),
     };
   }
 
   write({ state, elements }: WebGpuSlot, values: StateValues): void {
-    if (state.bits === 32 && values.bits === 32) {
-      writeState(state, values.values);
-    } else if (state.bits === 8 && values.bits === 8) {
-      const { absmax } = values;
+    if (values.bits === 32) {
+      if (state.bits === 32) writeState(state, values.values);
+      return;
+    }
+    const data = values.codes.map((codes, i) => ({
+      codes: codes.subarray(0, bytesOfCodes(elements, values.bits)),
+      absmax: values.absmax[i],
+    }));
+    if (state.bits === 8) writeState(state, data);
+    if (state.bits === 4)
       writeState(
         state,
-        values.codes.map((codes, i) => ({ codes: codes.subarray(0, elements), absmax: absmax[i] })),
+        data.map(({ codes, absmax }) => ({ bytes: codes, absmax })),
       );
-    }
   }
 
   dispose({ state }: WebGpuSlot): void {

@@ -1,12 +1,17 @@
 // How often each code is in use, for all states of a tensor at once. Twin: lib/numerics/histogram.ts.
 //
-// A workgroup counts its share in its own memory first: 256 counters that all threads of the GPU add to would be a
-// queue.
+// A workgroup counts its share in its own memory first: counters that all threads of the GPU add to would be a queue.
+// There are always 256 counters there; where codes are fewer, each has several, and neighbouring threads add to
+// different ones.
 
 const WORDS_PER_THREAD = 8u;
+const CODES = 1u << BITS;
+const CODES_PER_WORD = 32u / BITS;
+// Counters of one code.
+const COPIES = 256u / CODES;
 
 @group(0) @binding(1) var<storage, read> codes: array<u32>;
-// 256 counters for each state. Counts are added to what is there.
+// CODES counters for each state. Counts are added to what is there.
 @group(0) @binding(2) var<storage, read_write> counts: array<atomic<u32>>;
 
 var<workgroup> own: array<array<atomic<u32>, 256>, STATES>;
@@ -17,25 +22,32 @@ fn main(
   @builtin(workgroup_id) group: vec3u,
   @builtin(num_workgroups) groups: vec3u,
 ) {
+  let words = (tensor.n + CODES_PER_WORD - 1u) / CODES_PER_WORD;
   let first = (group.y * groups.x + group.x) * 256u * WORDS_PER_THREAD + thread;
   for (var i = 0u; i < WORDS_PER_THREAD; i++) {
-    let quad = first + i * 256u;
-    if (quad < tensor.quads) {
-      // The last word may hold fewer than four codes.
-      let present = min(4u, tensor.n - 4u * quad);
+    let at = first + i * 256u;
+    if (at < words) {
+      // The last word may not be full.
+      let present = min(CODES_PER_WORD, tensor.n - CODES_PER_WORD * at);
       for (var k = 0u; k < STATES; k++) {
-        let word = codes[k * tensor.quads + quad];
+        let word = codes[k * words + at];
         for (var j = 0u; j < present; j++) {
-          atomicAdd(&own[k][(word >> (8u * j)) & 0xffu], 1u);
+          let code = (word >> (BITS * j)) & (CODES - 1u);
+          atomicAdd(&own[k][code * COPIES + thread % COPIES], 1u);
         }
       }
     }
   }
   workgroupBarrier();
-  for (var k = 0u; k < STATES; k++) {
-    let count = atomicLoad(&own[k][thread]);
-    if (count > 0u) {
-      atomicAdd(&counts[256u * k + thread], count);
+  if (thread < CODES) {
+    for (var k = 0u; k < STATES; k++) {
+      var count = 0u;
+      for (var copy = 0u; copy < COPIES; copy++) {
+        count += atomicLoad(&own[k][thread * COPIES + copy]);
+      }
+      if (count > 0u) {
+        atomicAdd(&counts[CODES * k + thread], count);
+      }
     }
   }
 }
