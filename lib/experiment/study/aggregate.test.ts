@@ -1,0 +1,60 @@
+import { describe, expect, it } from "vitest";
+import { cellResult, quantile, spreadOf } from "./aggregate";
+import { seedGap, seedSentence } from "./seedNoise";
+
+describe("aggregates of runs", () => {
+  it("finds quartiles between the numbers", () => {
+    expect(quantile([1, 2, 3, 4], 0.5)).toBe(2.5);
+    expect(spreadOf([4, Number.NaN, 1, 3, 2, 5])).toEqual({ count: 5, low: 2, median: 3, high: 4 });
+    expect(spreadOf([]).median).toBeNaN();
+  });
+
+  it("counts unstable runs and takes the median of the others", () => {
+    const runs = [
+      { heldOut: 30, diverged: "" },
+      { heldOut: 900, diverged: "its loss rose again and stayed high" },
+      { heldOut: 20, diverged: "" },
+      { heldOut: Number.NaN, diverged: "its loss was no longer a number at step 3" },
+    ];
+    const { runs: count, unstable, heldOut } = cellResult(runs);
+    expect([count, unstable, heldOut.median]).toEqual([4, 2, 25]);
+    expect(cellResult(runs.slice(3)).heldOut.median).toBeNaN();
+  });
+});
+
+describe("the gap between two lanes over seeds", () => {
+  const print = (value: number) => value.toFixed(2);
+  const sentence = (a: number[], b: number[]) => seedSentence(seedGap(a, b), "loss", "the other lane", print);
+
+  it("says nothing of two seeds", () => {
+    expect(seedGap([1, 2], [1, 2]).verdict).toBe("unknown");
+    expect(sentence([1], [2])).toMatch(/^With one pair of runs nothing/);
+  });
+
+  it("finds no gap where the differences go both ways", () => {
+    const found = seedGap([1, 2, 3, 4], [1.1, 1.9, 3.1, 3.9]);
+    expect(found.verdict).toBe("noise");
+    expect(found.gap).toBeCloseTo(0, 12);
+    expect(sentence([1, 2, 3, 4], [1.1, 1.9, 3.1, 3.9])).toMatch(/inside the noise/);
+  });
+
+  it("finds a gap that is the same in each pair, though seeds differ by more", () => {
+    const found = seedGap([1, 2, 3, 4], [1.11, 2.1, 3.09, 4.1]);
+    expect(found.verdict).toBe("small");
+    expect(found.gap).toBeCloseTo(0.1, 12);
+    // The sample deviation of 1, 2, 3, 4.
+    expect(found.spread).toBeCloseTo(Math.sqrt(5 / 3), 12);
+    // t(3 degrees) times the deviation of the differences (0.01, 0, -0.01, 0 about their mean) over the root of 4.
+    expect(found.halfWidth).toBeCloseTo((3.182 * Math.sqrt(0.0002 / 3)) / 2, 9);
+  });
+
+  it("finds a gap outside the noise, and its direction", () => {
+    expect(seedGap([1, 1.1, 0.9], [0.1, 0.2, 0.01]).verdict).toBe("outside");
+    expect(sentence([1, 1.1, 0.9], [0.1, 0.2, 0.01])).toMatch(/0\.90 lower on average.*outside the noise/);
+  });
+
+  it("leaves out pairs in which a lane has no number", () => {
+    const found = seedGap([1, Number.NaN, 3, 2], [2, 1, 4, Number.POSITIVE_INFINITY]);
+    expect(found).toMatchObject({ pairs: 2, verdict: "unknown" });
+  });
+});

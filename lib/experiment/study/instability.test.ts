@@ -1,0 +1,65 @@
+import { describe, expect, it } from "vitest";
+import { finalMean, instability, stretchOf } from "./instability";
+
+const run = (steps: number, loss: (share: number) => number) =>
+  Array.from({ length: steps }, (_, i) => loss(i / (steps - 1)));
+
+describe("instability", () => {
+  it("lets a run pass that comes down, noisy or slowly", () => {
+    expect(
+      instability(
+        run(100, (x) => 4 - 2 * x),
+        50,
+      ),
+    ).toBe("");
+    expect(
+      instability(
+        run(200, (x) => 2 + 2 * Math.exp(-5 * x) + 0.3 * Math.sin(900 * x)),
+        50,
+      ),
+    ).toBe("");
+  });
+
+  it("finds a loss that is no number, and where", () => {
+    const losses = run(50, (x) => 3 - x);
+    losses[7] = Number.NaN;
+    losses[9] = Number.POSITIVE_INFINITY;
+    expect(instability(losses, 1)).toMatch(/step 7/);
+    expect(
+      instability(
+        run(50, (x) => 3 - x),
+        Number.POSITIVE_INFINITY,
+      ),
+    ).toMatch(/held-out/);
+  });
+
+  it("finds a run that rose again by more than a quarter of its gain", () => {
+    const bent = (back: number) => run(100, (x) => (x < 0.5 ? 4 - 4 * x : 2 + back * (x > 0.8 ? 1 : 0)));
+    expect(instability(bent(0.9), 10)).toMatch(/rose again/);
+    expect(instability(bent(0.3), 10)).toBe("");
+  });
+
+  it("lets a spike pass that heals", () => {
+    const losses = run(100, (x) => 4 - 2 * x);
+    for (let i = 50; i < 55; i++) losses[i] = 30;
+    expect(instability(losses, 10)).toBe("");
+  });
+
+  it("finds a run that never came down", () => {
+    expect(
+      instability(
+        run(100, (x) => 4 + x),
+        10,
+      ),
+    ).toMatch(/never came down/);
+  });
+
+  it("judges nothing by a single loss, and averages over at least five", () => {
+    expect(instability([3], 1)).toBe("");
+    expect(stretchOf(3)).toBe(3);
+    expect(stretchOf(20)).toBe(5);
+    expect(stretchOf(1000)).toBe(100);
+    expect(finalMean([9, 1, 1, 1, 1, 1])).toBe(1);
+    expect(finalMean([])).toBeNaN();
+  });
+});

@@ -1,0 +1,91 @@
+/**
+ * Is the gap between two lanes more than the noise between seeds?
+ *
+ * Both lanes of a run share seed, batches and initial weights, so the differences are paired: what a seed does to
+ * both lanes alike falls out. The gap is real if its mean over the seeds is further from zero than the 95 %
+ * interval of Student's t around it reaches. It matters only if it is also larger than what another seed does to
+ * the reference lane alone.
+ */
+export type Verdict =
+  /** Fewer than three pairs, or a lane without a finite number. */
+  | "unknown"
+  /** The interval around the gap contains zero. */
+  | "noise"
+  /** A real difference, smaller than the spread of the reference lane over seeds. */
+  | "small"
+  /** A real difference, larger than that spread. */
+  | "outside";
+
+export interface SeedGap {
+  readonly pairs: number;
+  /** Mean of other - reference. */
+  readonly gap: number;
+  /** Half the width of the 95 % interval around the gap. */
+  readonly halfWidth: number;
+  /** Standard deviation of the reference lane over the seeds. */
+  readonly spread: number;
+  readonly verdict: Verdict;
+}
+
+/** Two-sided 95 % points of Student's t for 1, 2, 3, ... degrees of freedom; 1.96 is the limit. */
+const T95 = [
+  12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228, 2.201, 2.179, 2.16, 2.145, 2.131,
+];
+const T95_LIMIT = 1.96;
+
+const FEWEST_PAIRS = 3;
+
+/**
+ * @param reference result of the reference lane, a seed each
+ * @param other result of the other lane with the same seeds; pairs that are not both finite are left out
+ */
+export function seedGap(reference: readonly number[], other: readonly number[]): SeedGap {
+  const pairs = reference
+    .map((value, i) => [value, other[i]] as const)
+    .filter(([a, b]) => Number.isFinite(a) && Number.isFinite(b));
+  const differences = pairs.map(([a, b]) => b - a);
+  const gap = mean(differences);
+  const spread = deviation(pairs.map(([a]) => a));
+  const t = T95[pairs.length - 2] ?? T95_LIMIT;
+  const halfWidth = (t * deviation(differences)) / Math.sqrt(pairs.length);
+  let verdict: Verdict = "unknown";
+  if (pairs.length >= FEWEST_PAIRS) {
+    if (!(Math.abs(gap) > halfWidth)) verdict = "noise";
+    else verdict = Math.abs(gap) > spread ? "outside" : "small";
+  }
+  return { pairs: pairs.length, gap, halfWidth, spread, verdict };
+}
+
+/**
+ * The finding as a sentence or two.
+ *
+ * @param what is measured, as it stands before a number: "held-out perplexity"
+ * @param name of the other lane: "the 8-bit lane"
+ * @param print writes a number
+ */
+export function seedSentence(
+  found: SeedGap,
+  what: string,
+  name: string,
+  print: (value: number) => string,
+): string {
+  const { pairs, gap, halfWidth, spread, verdict } = found;
+  if (verdict === "unknown")
+    return `With ${pairs === 1 ? "one pair" : `${pairs} pairs`} of runs nothing can be said of the noise between seeds; it takes at least ${FEWEST_PAIRS}.`;
+  const way = gap >= 0 ? "higher" : "lower";
+  const size = `Over ${pairs} seeds, ${name} has a ${what} that is ${print(Math.abs(gap))} ${way} on average, give or take ${print(halfWidth)}`;
+  const another = `another seed alone changes the reference by about ${print(spread)}`;
+  if (verdict === "noise") return `${size}: the gap lies inside the noise between seeds.`;
+  if (verdict === "small")
+    return `${size}: the same way from seed to seed, but less than the noise, since ${another}.`;
+  return `${size}: the gap lies outside the noise, since ${another}.`;
+}
+
+const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+/** Standard deviation of a sample; NaN for fewer than two values. */
+function deviation(values: readonly number[]): number {
+  const centre = mean(values);
+  const squares = values.reduce((sum, value) => sum + (value - centre) ** 2, 0);
+  return values.length < 2 ? Number.NaN : Math.sqrt(squares / (values.length - 1));
+}
