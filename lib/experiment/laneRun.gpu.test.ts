@@ -1,4 +1,6 @@
+import * as tf from "@tensorflow/tfjs-core";
 import { afterAll, expect, it, vi } from "vitest";
+import { liveBuffers } from "@/lib/gpu/liveBuffers";
 import { type Backend, openReference, openWebGpu } from "@/lib/nn/backend";
 import { activeWebGpu } from "@/lib/nn/tfjsInternals";
 import { LaneRun } from "./laneRun";
@@ -42,6 +44,37 @@ it("creates no buffer of its own after the first steps", async () => {
   expect(labels).toEqual([]);
   create.mockRestore();
   run.dispose();
+});
+
+it("holds the same memory after 2,000 steps as after the first", { timeout: 300_000 }, async () => {
+  const config = twinConfig({ width: 8, batchSize: 8 });
+  const { device } = activeWebGpu() as NonNullable<ReturnType<typeof activeWebGpu>>;
+  const held = () => {
+    const { numTensors, numBytes } = tf.memory();
+    return { ...liveBuffers(device), numTensors, numBytes };
+  };
+  const atFirst = held();
+  const run = new LaneRun(config);
+  const look = async () => {
+    await run.read();
+    await run.pictures();
+    await run.heldOut();
+  };
+  run.advance(2);
+  await look();
+  const before = held();
+  expect(before.count).toBeGreaterThan(atFirst.count);
+  while (run.step < 2000) {
+    run.advance(Math.min(200, 2000 - run.step));
+    await look();
+  }
+  const moment = await run.snapshot();
+  run.restore(moment);
+  run.advance(2);
+  await look();
+  expect(held()).toEqual(before);
+  run.dispose();
+  expect(held()).toEqual(atFirst);
 });
 
 it("agrees with the reference over 20 steps", async () => {

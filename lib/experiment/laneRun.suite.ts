@@ -217,6 +217,47 @@ export function laneRunSuite(engine: string, open: () => Promise<unknown>): void
       twin.dispose();
     });
 
+    it("come back to a snapshot, bit by bit, and so does another run of the same config", async () => {
+      const run = new LaneRun({ ...config, lanes });
+      await measure(run, 4);
+      run.setLearningRate(0.02);
+      await measure(run, 3);
+      const moment = await run.snapshot();
+      const after = await measure(run, 5);
+      const pictures = await run.pictures();
+      run.setLearningRate(0.5);
+      await measure(run, 2);
+
+      run.restore(moment);
+      expect(run.step).toBe(7);
+      expect(run.changes).toEqual([{ step: 4, value: 0.02 }]);
+      const again = await measure(run, 5);
+      expect(again).toEqual(after);
+      expect(await run.pictures()).toEqual(pictures);
+      run.dispose();
+
+      const other = new LaneRun({ ...config, lanes });
+      other.restore(structuredClone(moment));
+      expect(await measure(other, 5)).toEqual(after);
+      expect(() => other.restore({ ...moment, lanes: moment.lanes.slice(1) })).toThrow(
+        /5 lanes; the run has 6/,
+      );
+      expect(() => other.restore({ ...moment, lanes: [...moment.lanes].reverse() })).toThrow(/loaded state/);
+      other.dispose();
+    });
+
+    it("leave no tensor behind at a snapshot or on the way back", async () => {
+      const run = new LaneRun({ ...config, lanes });
+      await measure(run, 2);
+      const before = tf.memory().numTensors;
+      const moment = await run.snapshot();
+      await measure(run, 2);
+      run.restore(moment);
+      await measure(run, 2);
+      expect(tf.memory().numTensors).toBe(before);
+      run.dispose();
+    });
+
     it("hand out their states as numbers", async () => {
       const run = new LaneRun(config);
       await measure(run, 5);

@@ -1,11 +1,12 @@
 /** Buffers, all labelled, and the way to and from them. */
+import { createBuffer } from "./liveBuffers";
 
 /** Bytes of a whole number of 16-byte words: kernels read four neighbours at once. */
 export const paddedBytes = (bytes: number): number => Math.max(16, Math.ceil(bytes / 16) * 16);
 
 /** A buffer that kernels read and write, of `bytes` rounded up to a multiple of 16; zero at first. */
 export function storageBuffer(device: GPUDevice, label: string, bytes: number): GPUBuffer {
-  return device.createBuffer({
+  return createBuffer(device, {
     label,
     size: paddedBytes(bytes),
     usage: GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC | GPUBufferUsage.COPY_DST,
@@ -21,7 +22,7 @@ export function storageBufferOf(device: GPUDevice, label: string, data: ArrayBuf
 
 /** A small buffer of values that are the same for all threads. */
 export function uniformBuffer(device: GPUDevice, label: string, bytes: number): GPUBuffer {
-  return device.createBuffer({
+  return createBuffer(device, {
     label,
     size: paddedBytes(bytes),
     usage: GPUBufferUsage.UNIFORM | GPUBufferUsage.COPY_DST,
@@ -61,7 +62,7 @@ export function takeBytes(device: GPUDevice, buffer: GPUBuffer): Promise<ArrayBu
 
 async function copyBack(device: GPUDevice, buffer: GPUBuffer, bytes: number, clear: boolean) {
   const whole = Math.ceil(bytes / 4) * 4;
-  const staging = device.createBuffer({
+  const staging = createBuffer(device, {
     label: `${buffer.label} (read back)`,
     size: whole,
     usage: GPUBufferUsage.MAP_READ | GPUBufferUsage.COPY_DST,
