@@ -17,10 +17,11 @@ const shared = {
 
 const workers = {
   ...shared,
-  // The one that trains, the one that computes pictures, which is small and starts at once, and the one that times
-  // the GPU.
+  // The one that trains what a figure shows, the one that trains many runs one after the other, the one that computes
+  // pictures, which is small and starts at once, and the one that times the GPU.
   entryPoints: {
     worker: "lib/experiment/engine.worker.ts",
+    study: "lib/experiment/study/study.worker.ts",
     compute: "lib/experiment/compute/compute.worker.ts",
     timing: "lib/experiment/timing/timing.worker.ts",
   },
