@@ -9,7 +9,8 @@ import { layerNorm, normalize } from "./layerNorm";
 import { sinusoids } from "./sinusoids";
 import { stableEmbedding } from "./stableEmbedding";
 import { tokenLoss, tokenLosses } from "./tokenLoss";
-import { type TransformerSpec, transformer, transformerSizes } from "./transformer";
+import { transformer } from "./transformer";
+import { type TransformerSpec, transformerSizes } from "./transformerShapes";
 
 beforeAll(openReference);
 

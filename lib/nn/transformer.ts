@@ -7,24 +7,13 @@
  */
 import * as tf from "@tensorflow/tfjs-core";
 import type { Random } from "@/lib/numerics/random";
-import { type Embedding, type EmbeddingSpec, embedding } from "./embedding";
+import { type Embedding, embedding } from "./embedding";
 import { linear } from "./exactMatMul";
 import { layerNorm } from "./layerNorm";
 import { glorotUniform, type Weight } from "./models";
 import { causalMask, type KeysAndValues, selfAttention } from "./selfAttention";
 import { sinusoids } from "./sinusoids";
-
-export interface TransformerSpec {
-  readonly embedding: EmbeddingSpec;
-  readonly layers: number;
-  /** Divides the width. */
-  readonly heads: number;
-  /** Most tokens that the model sees at once. */
-  readonly context: number;
-  /** Units of the feed-forward part are four times the width. gelu in its form x sigmoid(1.702 x). */
-  readonly activation: "relu" | "gelu";
-  readonly positions: "learned" | "sinusoidal";
-}
+import { shapesOf, type TransformerSpec } from "./transformerShapes";
 
 /** Keys and values of each layer for the tokens so far, so that the next token costs one row. */
 export type Past = readonly KeysAndValues[];
@@ -50,44 +39,6 @@ export interface Transformer {
   ): { readonly logits: tf.Tensor2D; readonly past: Past };
   /** Frees the constants that the model keeps. */
   dispose(): void;
-}
-
-/** Names and shapes of a layer's weights, in order; kernels are [inputs, outputs]. */
-const layerShapes = (width: number): readonly (readonly [string, readonly number[]])[] => [
-  ["attention/gain", [width]],
-  ["attention/normBias", [width]],
-  ["attention/kernel", [width, 3 * width]],
-  ["attention/bias", [3 * width]],
-  ["attention/outKernel", [width, width]],
-  ["attention/outBias", [width]],
-  ["forward/gain", [width]],
-  ["forward/normBias", [width]],
-  ["forward/kernel", [width, 4 * width]],
-  ["forward/bias", [4 * width]],
-  ["forward/outKernel", [4 * width, width]],
-  ["forward/outBias", [width]],
-];
-
-/** Names and shapes of all weights after the embedding, in order. */
-function shapesOf({ embedding: { vocabulary, width }, layers, context, positions }: TransformerSpec) {
-  const shapes: (readonly [string, readonly number[]])[] = [];
-  if (positions === "learned") shapes.push(["positions/weight", [context, width]]);
-  for (let layer = 1; layer <= layers; layer++)
-    for (const [name, shape] of layerShapes(width)) shapes.push([`layer${layer}/${name}`, shape]);
-  shapes.push(
-    ["output/gain", [width]],
-    ["output/normBias", [width]],
-    ["output/kernel", [width, vocabulary]],
-    ["output/bias", [vocabulary]],
-  );
-  return shapes;
-}
-
-/** Elements of each weight, in order, without making them. */
-export function transformerSizes(spec: TransformerSpec): number[] {
-  const { vocabulary, width, layerNorm: norm } = spec.embedding;
-  const after = shapesOf(spec).map(([, shape]) => shape.reduce((a, b) => a * b, 1));
-  return [vocabulary * width, ...(norm ? [width, width] : []), ...after];
 }
 
 /** Gains at 1, biases at 0, kernels Glorot, learned positions as far apart as the rows of an ordinary embedding. */

@@ -2,8 +2,9 @@
 import { lettersInfo } from "./letters/info";
 import { pointsInfo } from "./points/info";
 import type { TaskInfo } from "./task";
+import { wordsInfo } from "./words/info";
 
-export const taskInfos: readonly TaskInfo[] = [pointsInfo, lettersInfo];
+export const taskInfos: readonly TaskInfo[] = [pointsInfo, lettersInfo, wordsInfo];
 
 /** @throws RangeError that names the tasks there are */
 export function taskInfo(name: string): TaskInfo {

@@ -3,8 +3,9 @@ import { taskInfo } from "./catalog";
 import { letters } from "./letters/letters";
 import { points } from "./points/points";
 import type { Task } from "./task";
+import { words } from "./words/words";
 
-export const tasks: readonly Task[] = [points, letters];
+export const tasks: readonly Task[] = [points, letters, words];
 
 /** @throws RangeError that names the tasks there are */
 export function taskNamed(name: string): Task {

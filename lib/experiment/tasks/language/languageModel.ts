@@ -1,0 +1,47 @@
+/** Loss and evaluation that language models of characters and of words share. */
+import * as tf from "@tensorflow/tfjs-core";
+import { tokenLoss, tokenLosses } from "@/lib/nn/tokenLoss";
+import type { Transformer } from "@/lib/nn/transformer";
+import type { Batch } from "../task";
+
+/** Logits that an evaluation holds at once, at most: 32 MB of floats. */
+const mostLogits = 2 ** 23;
+
+const flat = (ids: tf.Tensor) => tf.reshape(ids, [-1]) as tf.Tensor1D;
+
+/** Mean cross entropy of the next token, in nats. */
+export const batchLoss = (model: Transformer, variables: readonly tf.Tensor[], batch: Batch): tf.Scalar =>
+  tokenLoss(model.apply(variables, batch.inputs as tf.Tensor2D), flat(batch.targets));
+
+/**
+ * Cross entropy of each token of a set of sequences, computed in parts that fit into memory.
+ *
+ * @param vocabulary number of tokens that there are
+ * @returns [sequences * context], nats
+ */
+export function lossesOf(
+  model: Transformer,
+  variables: readonly tf.Tensor[],
+  { inputs, targets }: Batch,
+  vocabulary: number,
+): tf.Tensor1D {
+  const [rows, context] = inputs.shape;
+  const atOnce = Math.max(1, Math.floor(mostLogits / (context * vocabulary)));
+  return tf.tidy(() => {
+    const parts: tf.Tensor1D[] = [];
+    for (let row = 0; row < rows; row += atOnce) {
+      const size = Math.min(atOnce, rows - row);
+      parts.push(
+        tf.tidy(() => {
+          const part = (ids: tf.Tensor) => tf.slice(ids as tf.Tensor2D, [row, 0], [size, -1]);
+          return tokenLosses(model.apply(variables, part(inputs)), flat(part(targets)));
+        }),
+      );
+    }
+    return parts.length === 1 ? parts[0] : tf.concat1d(parts);
+  });
+}
+
+/** exp of the mean loss: among how many equally likely tokens the model seems to choose. */
+export const perplexity = (losses: tf.Tensor1D): tf.Scalar =>
+  tf.tidy(() => tf.exp(tf.mean(losses)) as tf.Scalar);

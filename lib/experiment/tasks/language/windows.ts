@@ -1,0 +1,45 @@
+/** Sequences of tokens cut from a text, each with the tokens that follow: what a language model trains on. */
+import * as tf from "@tensorflow/tfjs-core";
+import type { Random } from "@/lib/numerics/random";
+import type { Batch } from "../task";
+
+/**
+ * Sequences from random places of a text, and as targets the same shifted by one.
+ *
+ * @returns both int32 [batchSize, context]
+ */
+export function randomWindows(
+  text: ArrayLike<number>,
+  context: number,
+  batchSize: number,
+  random: Random,
+): Batch {
+  const inputs = new Int32Array(batchSize * context);
+  const targets = new Int32Array(batchSize * context);
+  for (let row = 0; row < batchSize; row++) {
+    const start = random.integer(text.length - context);
+    for (let i = 0; i < context; i++) {
+      inputs[row * context + i] = text[start + i];
+      targets[row * context + i] = text[start + i + 1];
+    }
+  }
+  return {
+    inputs: tf.tensor2d(inputs, [batchSize, context], "int32"),
+    targets: tf.tensor2d(targets, [batchSize, context], "int32"),
+  };
+}
+
+/**
+ * Sequences side by side from the beginning of a text.
+ *
+ * @param most tokens at most; at least one sequence is taken
+ * @returns both int32 [sequences, context]
+ */
+export function windowsInTurn(text: ArrayLike<number>, context: number, most: number): Batch {
+  const rows = Math.max(1, Math.floor(Math.min(most, text.length - 1) / context));
+  const at = (shift: number) => Int32Array.from({ length: rows * context }, (_, i) => text[i + shift]);
+  return {
+    inputs: tf.tensor2d(at(0), [rows, context], "int32"),
+    targets: tf.tensor2d(at(1), [rows, context], "int32"),
+  };
+}

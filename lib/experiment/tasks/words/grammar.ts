@@ -1,0 +1,108 @@
+/**
+ * Sentences of a made-up language, by a small phrase-structure grammar:
+ *
+ *   S  -> C . | C conjunction S
+ *   C  -> NP VP                         the verb agrees with the noun in number
+ *   NP -> article adjective* noun (preposition NP)
+ *   VP -> verb (NP) (preposition NP) (adverb)
+ *
+ * Within a kind, the i-th word is used with a frequency of about 1/i (Zipf's law). There is more to learn than the
+ * frequencies: number agrees between article, noun and verb; each verb has its own preposition and takes an object or
+ * not; and several sentences in a row have one topic, which decides among nouns, verbs, adjectives and adverbs.
+ */
+import type { Random } from "@/lib/numerics/random";
+import type { Lexicon, WordKind } from "./lexicon";
+
+const topics = 12;
+/** How likely a word is of the topic at hand, not from the whole language. */
+const onTopic = 0.75;
+/** How likely a verb goes with its own preposition. */
+const ownPreposition = 0.8;
+
+/** Draws numbers below `count` with a frequency of 1 / (i + 1), of all or of every `stride`-th from `start` on. */
+function zipf(count: number, start = 0, stride = 1): (random: Random) => number {
+  const places: number[] = [];
+  const upTo: number[] = [];
+  let sum = 0;
+  for (let i = start; i < count; i += stride) {
+    sum += 1 / (i + 1);
+    places.push(i);
+    upTo.push(sum);
+  }
+  return (random) => {
+    const at = random.uniform() * sum;
+    let [low, high] = [0, upTo.length - 1];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (upTo[middle] > at) high = middle;
+      else low = middle + 1;
+    }
+    return places[low];
+  };
+}
+
+/** Draws lexemes of a kind: those of the topic mostly. Lexeme i is of topic i mod 12. */
+function byTopic({ lexemes }: WordKind): (topic: number, random: Random) => number {
+  const all = zipf(lexemes);
+  const within = Array.from({ length: topics }, (_, topic) => zipf(lexemes, topic, topics));
+  return (topic, random) => (random.uniform() < onTopic ? within[topic](random) : all(random));
+}
+
+/**
+ * A writer of sentences.
+ *
+ * @param lexicon with at least `topics` lexemes of each kind that has topics
+ * @returns writes words one after the other, without end; a text begins with a new topic
+ */
+export function makeGrammar(lexicon: Lexicon): (words: number, random: Random) => Int32Array {
+  const { nouns, verbs, adjectives, adverbs, prepositions, conjunctions, stop } = lexicon;
+  const [noun, verb, adjective, adverb] = [nouns, verbs, adjectives, adverbs].map(byTopic);
+  const article = zipf(lexicon.singularArticles.lexemes);
+  const preposition = zipf(prepositions.lexemes);
+  const conjunction = zipf(conjunctions.lexemes);
+
+  return (words, random) => {
+    // The last sentence may run over the end, by a hundred words at the very most.
+    const text: number[] = [];
+    const chance = (share: number) => random.uniform() < share;
+    let topic = 0;
+
+    const nounPhrase = (depth: number): boolean => {
+      const plural = chance(0.4);
+      const articles = plural ? lexicon.pluralArticles : lexicon.singularArticles;
+      text.push(articles.first + article(random));
+      for (let i = 0; i < 2 && chance(0.3); i++) text.push(adjectives.first + adjective(topic, random));
+      text.push(nouns.first + 2 * noun(topic, random) + (plural ? 1 : 0));
+      if (depth < 1 && chance(0.2)) {
+        text.push(prepositions.first + preposition(random));
+        nounPhrase(depth + 1);
+      }
+      return plural;
+    };
+    const verbPhrase = (plural: boolean) => {
+      const lexeme = verb(topic, random);
+      text.push(verbs.first + 2 * lexeme + (plural ? 1 : 0));
+      const takesObject = lexeme % 3 !== 0;
+      if (takesObject) nounPhrase(1);
+      if (chance(0.35)) {
+        const own = lexeme % prepositions.lexemes;
+        text.push(prepositions.first + (chance(ownPreposition) ? own : preposition(random)));
+        nounPhrase(1);
+      }
+      if (chance(0.25)) text.push(adverbs.first + adverb(topic, random));
+    };
+
+    while (text.length < words) {
+      topic = random.integer(topics);
+      for (let sentences = 4 + random.integer(9); sentences > 0; sentences--) {
+        verbPhrase(nounPhrase(0));
+        while (chance(0.15)) {
+          text.push(conjunctions.first + conjunction(random));
+          verbPhrase(nounPhrase(0));
+        }
+        text.push(stop.first);
+      }
+    }
+    return Int32Array.from(text.slice(0, words));
+  };
+}

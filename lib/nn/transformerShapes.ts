@@ -1,0 +1,52 @@
+/** What a transformer is made of, known without a tensor library: a page tells its size before the engine is there. */
+import type { EmbeddingSpec } from "./embedding";
+
+export interface TransformerSpec {
+  readonly embedding: EmbeddingSpec;
+  readonly layers: number;
+  /** Divides the width. */
+  readonly heads: number;
+  /** Most tokens that the model sees at once. */
+  readonly context: number;
+  /** Units of the feed-forward part are four times the width. gelu in its form x sigmoid(1.702 x). */
+  readonly activation: "relu" | "gelu";
+  readonly positions: "learned" | "sinusoidal";
+}
+
+/** Names and shapes of a layer's weights, in order; kernels are [inputs, outputs]. */
+const layerShapes = (width: number): readonly (readonly [string, readonly number[]])[] => [
+  ["attention/gain", [width]],
+  ["attention/normBias", [width]],
+  ["attention/kernel", [width, 3 * width]],
+  ["attention/bias", [3 * width]],
+  ["attention/outKernel", [width, width]],
+  ["attention/outBias", [width]],
+  ["forward/gain", [width]],
+  ["forward/normBias", [width]],
+  ["forward/kernel", [width, 4 * width]],
+  ["forward/bias", [4 * width]],
+  ["forward/outKernel", [4 * width, width]],
+  ["forward/outBias", [width]],
+];
+
+/** Names and shapes of all weights after the embedding, in order. */
+export function shapesOf({ embedding: { vocabulary, width }, layers, context, positions }: TransformerSpec) {
+  const shapes: (readonly [string, readonly number[]])[] = [];
+  if (positions === "learned") shapes.push(["positions/weight", [context, width]]);
+  for (let layer = 1; layer <= layers; layer++)
+    for (const [name, shape] of layerShapes(width)) shapes.push([`layer${layer}/${name}`, shape]);
+  shapes.push(
+    ["output/gain", [width]],
+    ["output/normBias", [width]],
+    ["output/kernel", [width, vocabulary]],
+    ["output/bias", [vocabulary]],
+  );
+  return shapes;
+}
+
+/** Elements of each weight, in order, without making them. */
+export function transformerSizes(spec: TransformerSpec): number[] {
+  const { vocabulary, width, layerNorm: norm } = spec.embedding;
+  const after = shapesOf(spec).map(([, shape]) => shape.reduce((a, b) => a * b, 1));
+  return [vocabulary * width, ...(norm ? [width, width] : []), ...after];
+}
