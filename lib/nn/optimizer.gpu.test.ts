@@ -2,7 +2,7 @@ import * as tf from "@tensorflow/tfjs-core";
 import { afterAll, expect, it } from "vitest";
 import { type Backend, openReference, openWebGpu } from "./backend";
 import { optimizerSuite } from "./optimizer.suite";
-import { adam8bit } from "./optimizers";
+import { adam4bit, adam8bit } from "./optimizers";
 import { activeWebGpu, bufferOf } from "./tfjsInternals";
 
 let backend: Backend;
@@ -29,6 +29,14 @@ it("names a block size that no kernel has", () => {
   const variable = tf.variable(tf.ones([1024]));
   const optimizer = adam8bit({ blockSize: 99, min8bitSize: 0 });
   expect(() => optimizer.track([variable])).toThrow(/blockSize is 99; it must be/);
+  optimizer.dispose();
+  variable.dispose();
+});
+
+it("names a block size that the 4-bit kernels do not have", () => {
+  const variable = tf.variable(tf.ones([1024]));
+  const optimizer = adam4bit({ blockSize: 8192, min8bitSize: 0 });
+  expect(() => optimizer.track([variable])).toThrow(/blockSize is 8192; it must be one of 64, 128/);
   optimizer.dispose();
   variable.dispose();
 });

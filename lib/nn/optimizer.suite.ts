@@ -5,7 +5,15 @@ import { NumericsError } from "@/lib/numerics/errors";
 import { makeRandom } from "@/lib/numerics/random";
 import { OptimizerError } from "./errors";
 import { BlockwiseOptimizer, type OptimizerConfig } from "./optimizer";
-import { adam8bit, adam32, optimizer8bit, optimizer32 } from "./optimizers";
+import {
+  adam4bit,
+  adam8bit,
+  adam32,
+  optimizer4bit,
+  optimizer8bit,
+  optimizer32,
+  optimizerFor,
+} from "./optimizers";
 
 const random = makeRandom(11);
 const noise = (n: number) => Float32Array.from({ length: n }, () => random.normal());
@@ -55,6 +63,9 @@ export function optimizerSuite(engine: string, open: () => Promise<unknown>): vo
     it.each([
       ["8-bit", adam8bit({ learningRate: 0.05, min8bitSize: 0 })],
       ["lion in 8 bits", optimizer8bit("lion", { learningRate: 0.05 }, { min8bitSize: 0, blockSize: 64 })],
+      ["4-bit", adam4bit({ learningRate: 0.05, min8bitSize: 0 })],
+      ["lion in 4 bits", optimizer4bit("lion", { learningRate: 0.05 }, { min8bitSize: 0, map: "nf4" })],
+      ["LAMB in 4 bits", optimizer4bit("lamb", { learningRate: 0.05 }, { min8bitSize: 0, blockSize: 64 })],
       ["momentum in 32 bits", optimizer32("momentum", { learningRate: 0.01 })],
       ["LAMB in 8 bits", optimizer8bit("lamb", { learningRate: 0.05 }, { min8bitSize: 0 })],
       ["LARS in 8 bits", optimizer8bit("lars", { learningRate: 20 }, { min8bitSize: 0 })],
@@ -95,6 +106,22 @@ export function optimizerSuite(engine: string, open: () => Promise<unknown>): vo
       expect(small.bytes).toBeGreaterThanOrEqual(8 * 4095);
       expect(small.bytes).toBeLessThan(8 * 4095 + 32);
       expect(large).toEqual({ variable: "large", bits: 8, bytes: 2 * 4096 + 2 * 4 * 16 });
+      optimizer.dispose();
+      tf.dispose(variables);
+    });
+
+    it("keeps the codes of 4 bits two to a byte", () => {
+      const sizes = [4095, 4096, 4099];
+      const variables = sizes.map((n) => variableOf(noise(n)));
+      const optimizer = adam4bit();
+      optimizer.track(variables);
+      const [small, large, odd] = optimizer.ledger();
+      expect(small.bits).toBe(32);
+      expect(large).toMatchObject({ bits: 4, bytes: 4096 + 2 * 4 * 32 });
+      // Buffers on the GPU are rounded up.
+      const exact = 2 * Math.ceil(4099 / 2) + 2 * 4 * 33;
+      expect(odd.bytes).toBeGreaterThanOrEqual(exact);
+      expect(odd.bytes).toBeLessThan(exact + 32);
       optimizer.dispose();
       tf.dispose(variables);
     });
@@ -170,26 +197,31 @@ export function optimizerSuite(engine: string, open: () => Promise<unknown>): vo
     });
 
     it.each([
-      ["8-bit", 0],
-      ["32-bit", 1e6],
-    ])("saves and loads %s state: the run goes on bit by bit", async (_, min8bitSize) => {
-      const start = noise(1030);
+      [4, ["v/m/codes4", "v/m/absmax", "v/r/codes4", "v/r/absmax"], 129],
+      [8, ["v/m/codes", "v/m/absmax", "v/r/codes", "v/r/absmax"], 258],
+      [32, ["v/m", "v/r"], 1029],
+    ] as const)("saves and loads %i-bit state: the run goes on bit by bit", async (bits, names, length) => {
+      const start = noise(1029);
       const variable = variableOf(start, "v");
-      const options = { learningRate: 0.05, blockSize: 64, min8bitSize };
-      const first = adam8bit(options);
+      const make = () =>
+        optimizerFor({
+          rule: "adam",
+          bits,
+          hyper: { learningRate: 0.05 },
+          blockSize: 64,
+          min8bitSize: 0,
+        });
+      const first = make();
       for (let step = 0; step < 3; step++) first.minimize(bowl([variable]), false, [variable]);
       const saved = await first.getWeights();
-      expect(saved.map(({ name }) => name)).toEqual(
-        min8bitSize === 0
-          ? ["iter", "v/m/codes", "v/m/absmax", "v/r/codes", "v/r/absmax"]
-          : ["iter", "v/m", "v/r"],
-      );
+      expect(saved.map(({ name }) => name)).toEqual(["iter", ...names]);
+      expect(saved[1].tensor.size).toBe(length);
       const middle = tf.clone(variable);
       first.minimize(bowl([variable]), false, [variable]);
       const end = await valuesOf(variable);
 
       // Once into an optimizer that has not seen the variable yet, once into one that has.
-      const fresh = adam8bit(options);
+      const fresh = make();
       for (const second of [fresh, first]) {
         variable.assign(middle);
         await second.setWeights(saved);
@@ -230,6 +262,26 @@ export function optimizerSuite(engine: string, open: () => Promise<unknown>): vo
       tf.dispose([variable, ...saved.map(({ tensor }) => tensor)]);
     });
 
+    it("refuses saved state of other bits", async () => {
+      const variable = variableOf(noise(100), "v");
+      const [four, eight] = [adam4bit({ min8bitSize: 0 }), adam8bit({ min8bitSize: 0 })];
+      for (const optimizer of [four, eight]) optimizer.track([variable]);
+      const [saved4, saved8] = [await four.getWeights(), await eight.getWeights()];
+      await expect(four.setWeights(saved8)).rejects.toThrow(
+        /loaded state of "v" is "8-bit"; it must be 4-bit/,
+      );
+      await expect(eight.setWeights(saved4)).rejects.toThrow(
+        /loaded state of "v" is "4-bit"; it must be 8-bit/,
+      );
+      const short = saved4.map(({ name, tensor }) => ({
+        name,
+        tensor: name === "v/m/codes4" ? tf.slice(tensor, 0, 12) : tf.clone(tensor),
+      }));
+      await expect(four.setWeights(short)).rejects.toThrow(/length of "v\/m\/codes" is 48; it must be 50/);
+      for (const optimizer of [four, eight]) optimizer.dispose();
+      tf.dispose([variable, ...[...saved4, ...saved8, ...short].map(({ tensor }) => tensor)]);
+    });
+
     it("comes back from its config", () => {
       const optimizer = adam8bit({
         learningRate: 0.5,
@@ -254,7 +306,30 @@ export function optimizerSuite(engine: string, open: () => Promise<unknown>): vo
       expect(again.getConfig()).toEqual(optimizer.getConfig());
     });
 
+    it("has defaults by the bits of its state, and gives them back in its config", () => {
+      for (const [bits, blockSize] of [
+        [4, 128],
+        [8, 256],
+        [32, 256],
+      ] as const) {
+        const optimizer = optimizerFor({ rule: "lion", bits, map: undefined });
+        const config = optimizer.getConfig() as unknown as OptimizerConfig;
+        expect(config).toMatchObject({ rule: "lion", bits, blockSize, map: "dynamic", min8bitSize: 4096 });
+        expect(new BlockwiseOptimizer(config).getConfig()).toEqual(config);
+      }
+    });
+
     it("names the argument, its value and what is allowed", () => {
+      expect(() => optimizerFor({ rule: "adam", bits: 16 as 8 })).toThrow(
+        /bits is 16; it must be 4, 8 or 32/,
+      );
+      expect(() => adam4bit({ map: "e5m2" })).toThrow(
+        /request to the E5M2 map is "4 bits, signed", but must be 8 bits/,
+      );
+      expect(() => adam4bit({ mapValues: Array.from({ length: 17 }, (_, i) => i / 16) })).toThrow(
+        /number of mapValues is 17; it must be at most 16 in 4 bits/,
+      );
+      expect(() => adam4bit({ blockSize: 0 })).toThrow(/blockSize is 0/);
       expect(() => adam8bit({ learningRate: -1 })).toThrow(/learningRate is -1.* 0 or more/);
       expect(() => adam8bit({ beta1: 1 })).toThrow(/beta1 is 1.* below 1/);
       expect(() => adam8bit({ updateClip: 0.5 as 1 })).toThrow(/updateClip is 0.5.* 0 or 1/);

@@ -38,6 +38,11 @@ it("keeps small tensors in 32 bits and packs 4-bit codes", () => {
   });
 });
 
+it("takes about an eighth of 32-bit Adam's bytes in 4 bits, blocks of 128", () => {
+  const four = stateBytes(adam, 1e8, { bits: 4, blockSize: 128, min8bitSize: 4096 }).total;
+  expect(four / 1e8).toBe(1.0625);
+});
+
 it("refuses other widths", () => {
   expect(() => stateBytes(adam, 5000, { ...storage, bits: 16 })).toThrow(/bits is 16/);
 });
