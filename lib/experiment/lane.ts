@@ -2,8 +2,9 @@
 import * as tf from "@tensorflow/tfjs-core";
 import type { Weight } from "@/lib/nn/models";
 import type { BlockwiseOptimizer } from "@/lib/nn/optimizer";
-import { optimizer8bit, optimizer32 } from "@/lib/nn/optimizers";
+import { optimizerFor } from "@/lib/nn/optimizers";
 import { dequantize } from "@/lib/numerics/dequantize";
+import { unpackCodes } from "@/lib/numerics/step4";
 import type { LaneConfig } from "./protocol";
 
 export interface Lane {
@@ -65,10 +66,10 @@ async function stateOf(
   if (values.bits === 32) return values.values;
   const { rule, storage } = optimizer.slot(variable);
   if (storage.bits === 32) return [];
-  const { maps, blockSize } = storage;
+  const { maps, blockSize, bits } = storage;
   return rule.states.map(({ signed }, k) =>
     dequantize({
-      codes: values.codes[k],
+      codes: bits === 4 ? unpackCodes(values.codes[k], variable.size) : values.codes[k],
       absmax: values.absmax[k],
       blockSize,
       map: signed ? maps.signed : maps.unsigned,
@@ -95,10 +96,10 @@ function makeOptimizer(
   prefix: string,
   weights: readonly Weight[],
 ): BlockwiseOptimizer {
-  const own = { learningRate, ...hyper };
-  if (bits === 32) return optimizer32(rule, own);
-  if (bits !== 8) throw new RangeError(`bits is ${bits}; it must be 32 or 8.`);
-  return optimizer8bit(rule, own, {
+  return optimizerFor({
+    rule,
+    bits,
+    hyper: { learningRate, ...hyper },
     map,
     mapValues,
     blockSize: blockSize === "tensor" ? wholeTensor : blockSize,

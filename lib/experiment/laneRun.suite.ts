@@ -178,6 +178,24 @@ export function laneRunSuite(engine: string, open: () => Promise<unknown>): void
       run.dispose();
     });
 
+    it("train in 4 bits too, and count 16 codes", async () => {
+      const four = { ...eight, bits: 4, blockSize: 128 } as const;
+      const run = new LaneRun({ ...config, lanes: [exact, four] });
+      const { losses, codeCounts } = await measure(run, 40);
+      expect(losses[1][39]).toBeLessThan(losses[1][0]);
+      const elements = run.tensors.reduce((sum, { shape }) => sum + sizeOf(shape), 0);
+      for (const counts of codeCounts[1]) {
+        expect(counts).toHaveLength(16);
+        expect(counts.reduce((a, b) => a + b)).toBe(elements);
+      }
+      expect((await run.states(1)).map(({ length }) => length)).toEqual([elements, elements]);
+      const moment = await run.snapshot();
+      const after = await measure(run, 3);
+      run.restore(moment);
+      expect(await measure(run, 3)).toEqual(after);
+      run.dispose();
+    });
+
     it("keep their state as they were told", () => {
       const run = new LaneRun({ ...config, lanes });
       const kernel = run.tensors.find(({ name }) => name === "hidden2/kernel")!;

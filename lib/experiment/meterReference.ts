@@ -4,6 +4,7 @@ import type { ReferenceSlot } from "@/lib/nn/referenceStepper";
 import { valuesInMemory } from "@/lib/nn/tfjsInternals";
 import { cosine } from "@/lib/numerics/cosine";
 import { countCodes } from "@/lib/numerics/histogram";
+import { unpack } from "@/lib/numerics/step4";
 import type { Lane } from "./lane";
 import type { Meter, Readings } from "./meter";
 
@@ -23,12 +24,18 @@ function codeCounts({ variables, optimizer }: Lane): Uint32Array[] {
   const totals: Uint32Array[] = [];
   for (const variable of variables) {
     // This meter is only made where the reference stepper made the slots (meters.ts).
-    const { state, rule } = optimizer.slot(variable) as ReferenceSlot;
-    if (state.bits !== 8) continue;
-    rule.states.forEach((_, k) => {
-      totals[k] ??= new Uint32Array(256);
-      countCodes(state.tensors[k].codes).forEach((count, code) => {
-        totals[k][code] += count;
+    const { state } = optimizer.slot(variable) as ReferenceSlot;
+    if (state.bits === 32) continue;
+    const { bits } = state;
+    const codes =
+      state.bits === 4
+        ? state.tensors.map((packed) => unpack(packed).codes)
+        : state.tensors.map((tensor) => tensor.codes);
+    codes.forEach((each, k) => {
+      const counts = countCodes(each);
+      totals[k] ??= new Uint32Array(2 ** bits);
+      totals[k].forEach((count, code) => {
+        totals[k][code] = count + counts[code];
       });
     });
   }

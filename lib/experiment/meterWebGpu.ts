@@ -5,7 +5,7 @@ import type * as tf from "@tensorflow/tfjs-core";
 import { readBytes, storageBuffer } from "@/lib/gpu/buffers";
 import { type CosineMeter, encodeCosine, makeCosineMeter, takeCosines } from "@/lib/gpu/cosine";
 import { encodeHistogram, makeCounts, takeCounts } from "@/lib/gpu/histogram";
-import type { State8 } from "@/lib/gpu/state";
+import type { State4, State8 } from "@/lib/gpu/state";
 import { bufferOf, flush } from "@/lib/nn/tfjsInternals";
 import type { WebGpuSlot } from "@/lib/nn/webgpuStepper";
 import type { Lane } from "./lane";
@@ -16,12 +16,19 @@ interface Measured {
   readonly variables: readonly tf.Variable[];
   /** Copies of what the variables were before the step. */
   readonly before: readonly GPUBuffer[];
-  /** State in codes, and the counters of these codes; both missing in a lane without. */
-  readonly states: readonly State8[];
-  readonly counts: GPUBuffer | undefined;
+  /** State in codes, all of one width; none in a lane without. */
+  readonly states: readonly (State4 | State8)[];
+  /** The counters of these codes. */
+  readonly counts: { readonly buffer: GPUBuffer; readonly bits: 4 | 8 } | undefined;
   /** Its angle to lane 0; lane 0 has none. */
   readonly cosines: CosineMeter | undefined;
 }
+
+const countersFor = (state: State4 | State8 | undefined): Measured["counts"] =>
+  state && {
+    buffer: makeCounts(state.device, state.rule.states.length, state.bits),
+    bits: state.bits,
+  };
 
 export class WebGpuMeter implements Meter {
   private readonly lanes: readonly Measured[];
@@ -39,13 +46,13 @@ export class WebGpuMeter implements Meter {
       // This meter is only made where the WebGPU stepper made the slots (meters.ts).
       const states = variables
         .map((variable) => (optimizer.slot(variable) as WebGpuSlot).state)
-        .filter((state) => state.bits === 8);
+        .filter((state) => state.bits !== 32);
       const sizes = variables.map(({ size }) => size);
       return {
         variables,
         before: variables.map(({ name, size }) => storageBuffer(device, `${name} before the step`, 4 * size)),
         states,
-        counts: states.length > 0 ? makeCounts(device, states[0].rule.states.length) : undefined,
+        counts: countersFor(states[0]),
         cosines: lane > 0 ? makeCosineMeter(device, sizes, meterCapacity) : undefined,
       };
     });
@@ -89,14 +96,14 @@ export class WebGpuMeter implements Meter {
     this.submit((encoder) => {
       const pass = encoder.beginComputePass({ label: "codes in use" });
       for (const { states, counts } of lanes) {
-        if (counts) for (const state of states) encodeHistogram(pass, state, counts);
+        if (counts) for (const state of states) encodeHistogram(pass, state, counts.buffer);
       }
       pass.end();
     });
     const [lossBytes, cosines, codeCounts] = await Promise.all([
       readBytes(device, this.losses),
       Promise.all(lanes.flatMap(({ cosines }) => (cosines ? [takeCosines(cosines)] : []))),
-      Promise.all(lanes.map(({ counts }) => (counts ? takeCounts(device, counts) : []))),
+      Promise.all(lanes.map(({ counts }) => (counts ? takeCounts(device, counts.buffer, counts.bits) : []))),
     ]);
     const losses = lanes.map((_, lane) =>
       new Float32Array(lossBytes, lane * 4 * meterCapacity, steps).slice(),
@@ -108,7 +115,7 @@ export class WebGpuMeter implements Meter {
     this.losses.destroy();
     for (const { before, counts, cosines } of this.lanes) {
       for (const buffer of before) buffer.destroy();
-      counts?.destroy();
+      counts?.buffer.destroy();
       cosines?.destroy();
     }
   }

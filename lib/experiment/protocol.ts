@@ -13,7 +13,7 @@ export interface LaneConfig {
   readonly hyper: Readonly<Record<string, number>>;
   /** Bits of one stored value; at 32 the rest of the entries is of no account. */
   readonly bits: 32 | 8 | 4;
-  /** Name in the list of maps; the signed map stores m, the unsigned one r. */
+  /** Name in the list of maps; the signed map stores m, the unsigned one r. In 4 bits r is always stored linearly. */
   readonly map: string;
   /**
    * A table of the reader's own instead of that map, ascending values, 2 to as many as there are codes: it stores m
@@ -98,7 +98,7 @@ export interface Frame {
   readonly cosines: readonly Float32Array[];
   /**
    * How often each code is in use, over all tensors of a lane that are kept in codes: one histogram a state (m, r) for
-   * each lane; an empty list for a lane without codes.
+   * each lane, of 256 or 16 counts; an empty list for a lane without codes.
    */
   readonly codeCounts: readonly (readonly Uint32Array[])[];
   /**
