@@ -12,6 +12,9 @@ export interface Scale {
   readonly layers: number;
   /** Words of a sequence. */
   readonly context: number;
+  /** Words of text to learn from, and to be tested on. */
+  readonly corpus: number;
+  readonly heldOut: number;
   readonly width: number;
   /** Sequences a step. */
   readonly batchSize: number;
@@ -25,9 +28,11 @@ export interface Scale {
 /** In the reader's own page. */
 export const TOY: Scale = {
   name: "toy",
-  vocabulary: 512,
+  vocabulary: 2000,
   layers: 1,
   context: 16,
+  corpus: 100_000,
+  heldOut: 2048,
   width: 32,
   batchSize: 8,
   steps: 150,
@@ -38,7 +43,15 @@ export const TOY: Scale = {
 };
 
 /** Where there is no GPU. */
-export const SMALL: Scale = { ...TOY, name: "small", vocabulary: 2000, width: 64, context: 32, steps: 200 };
+export const SMALL: Scale = {
+  ...TOY,
+  name: "small",
+  layers: 2,
+  context: 32,
+  corpus: 400_000,
+  width: 64,
+  steps: 200,
+};
 
 /** For a GPU: some millions of parameters, the paper's block size and the library's size rule. */
 export const MEDIUM: Scale = {
@@ -46,6 +59,8 @@ export const MEDIUM: Scale = {
   vocabulary: 8000,
   layers: 2,
   context: 64,
+  corpus: 4_000_000,
+  heldOut: 65_536,
   width: 256,
   batchSize: 16,
   steps: 1000,
@@ -77,15 +92,17 @@ export function languageModelRun(
   stable: boolean,
   rest: Pick<RunConfig, "seed" | "learningRate" | "lanes">,
 ): RunConfig {
-  const { vocabulary, layers, context, width, batchSize, steps } = scale;
+  const { vocabulary, layers, context, corpus, heldOut, width, batchSize, steps } = scale;
   return {
     task: "words",
     taskOptions: {
       vocabulary,
       layers,
       context,
-      init: stable ? "xavier" : "normal",
-      layerNorm: stable,
+      corpus,
+      heldOut,
+      stableInit: stable,
+      stableNorm: stable,
     },
     width,
     batchSize,

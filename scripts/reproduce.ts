@@ -1,0 +1,81 @@
+/**
+ * Our reproduction of the paper's ablation (Table 3) on a small language model, without a page:
+ *
+ *     npm run -s reproduce -- --grid ablation --seeds 9 --scale medium [--jobs 8] [--json]
+ *
+ * --grid ablation|sensitivity|edge; --scale small|medium, and numbers of it: --steps --vocabulary --layers --context
+ * --width --batch --block --lr; --engine webgpu|reference; --jobs N processes at once on the one GPU; --limit-s S ends
+ * in time; --commit ID where there is no git. Each run that has ended is written to --out DIR (.cache/reproduce/... if
+ * left out); the same call again goes on from there. --collect DIR makes one object of what is there, and --json prints
+ * it. Progress goes to standard error.
+ */
+import { execFileSync } from "node:child_process";
+import { gridEntries } from "@/lib/experiment/study/grid";
+import { childMark, serve } from "./reproduce/child";
+import { collect } from "./reproduce/collect";
+import { readFlags, type TrainOrder, UsageError } from "./reproduce/flags";
+import { openFolder, readRuns, writeRun } from "./reproduce/folder";
+import { gridOf } from "./reproduce/grids";
+import { trainAll } from "./reproduce/pool";
+import { report } from "./reproduce/report";
+
+const say = (line: string) => process.stderr.write(`${line}\n`);
+
+function commitHere(): string {
+  try {
+    return execFileSync("git", ["rev-parse", "--short", "HEAD"], {
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "ignore"],
+    }).trim();
+  } catch {
+    return "unknown";
+  }
+}
+
+/** What was typed, without what says nothing of the runs. */
+const commandOf = (argv: readonly string[]) =>
+  `npm run reproduce -- ${argv.join(" ").replace(/ ?--(out|commit|limit-s|json)([= ](?!--)\S+)?/g, "")}`;
+
+async function train(order: TrainOrder, argv: readonly string[]): Promise<void> {
+  const { grid, scale, seeds, out } = order;
+  const plan = openFolder(out, {
+    grid,
+    scale,
+    date: new Date().toISOString().slice(0, 10),
+    commit: order.commit ?? commitHere(),
+    command: commandOf(argv),
+  });
+  const entries = gridEntries(gridOf(plan.grid, plan.scale), seeds);
+  const finished = readRuns(out);
+  const waiting = entries.filter(({ name }) => !finished.has(name));
+  say(`${entries.length - waiting.length} of ${entries.length} runs are there already, in ${out}.`);
+  const why = await trainAll(waiting, {
+    ...order,
+    say,
+    onSummary: ({ config }, summary, device) => {
+      writeRun(out, { config, summary, engine: order.engine, device });
+      const [unstable] = summary.diverged.filter((each) => each !== "");
+      say(
+        `${summary.name}: ${summary.heldOut.map((x) => x.toFixed(2)).join(", ")}${unstable ? ` (${unstable})` : ""}`,
+      );
+    },
+  });
+  if (why) say(`${why} The same command goes on from here.`);
+}
+
+async function main(): Promise<number> {
+  const argv = process.argv.slice(2);
+  if (argv[0] === childMark) return serve(argv[1] as TrainOrder["engine"]);
+  try {
+    const order = readFlags(argv);
+    if (order.kind === "train") await train(order, argv);
+    const recorded = order.kind === "train" ? collect(order.out) : collect(order.folder, order.device);
+    process.stdout.write(`${order.json ? JSON.stringify(recorded, null, 1) : report(recorded)}\n`);
+    return 0;
+  } catch (error) {
+    console.error(error instanceof UsageError ? error.message : error);
+    return error instanceof UsageError ? 2 : 1;
+  }
+}
+
+void main().then((status) => process.stdout.write("", () => process.exit(status)));

@@ -1,0 +1,44 @@
+/** A process that trains what it is told, one run after the other, on a device of its own. */
+import { LaneRun } from "@/lib/experiment/laneRun";
+import { runStudy, type StudyEntry } from "@/lib/experiment/study/study";
+import type { RunSummary } from "@/lib/experiment/study/summary";
+import { type Backend, openReference, openWebGpu } from "@/lib/nn/backend";
+import { installDawn } from "../dawn.mjs";
+
+export type ToChild = { readonly type: "train"; readonly entry: StudyEntry };
+
+export type FromChild =
+  | { readonly type: "ready"; readonly engine: Backend["kind"]; readonly device: string }
+  | { readonly type: "progress"; readonly step: number; readonly stepsPerSecond: number }
+  | { readonly type: "summary"; readonly summary: RunSummary }
+  | { readonly type: "failed"; readonly sentence: string };
+
+/** The argument by which a process knows that it is one. */
+export const childMark = "--as-child";
+
+/** Serve the parent until it goes. */
+export async function serve(engine: Backend["kind"]): Promise<never> {
+  const tell = (message: FromChild) => process.send?.(message);
+  process.on("disconnect", () => process.exit(0));
+  const fail = (error: unknown) =>
+    tell({ type: "failed", sentence: error instanceof Error ? error.message : String(error) });
+  try {
+    if (engine === "webgpu") await installDawn();
+    const backend = engine === "webgpu" ? await openWebGpu(navigator.gpu) : await openReference();
+    process.on("message", ({ entry }: ToChild) => {
+      train(entry, tell).catch(fail);
+    });
+    tell({ type: "ready", engine: backend.kind, device: backend.device });
+  } catch (error) {
+    fail(error);
+  }
+  return new Promise(() => {});
+}
+
+async function train(entry: StudyEntry, tell: (message: FromChild) => void): Promise<void> {
+  const study = runStudy([entry], {
+    makeRun: (config) => new LaneRun(config),
+    onProgress: ({ step, stepsPerSecond }) => tell({ type: "progress", step, stepsPerSecond }),
+  });
+  for await (const summary of study) tell({ type: "summary", summary });
+}

@@ -1,0 +1,71 @@
+/** All runs of a folder as one object: what the pages show. */
+
+import { entryName } from "@/lib/experiment/study/grid";
+import { INSTABILITY_RULE } from "@/lib/experiment/study/instability";
+import { languageModelRun, type Scale } from "@/lib/experiment/study/languageModel";
+import type { Recorded, RecordedCell, RecordedRun } from "@/lib/experiment/study/recorded";
+import { taskInfo } from "@/lib/experiment/tasks/catalog";
+import { UsageError } from "./flags";
+import { type Plan, type RunFile, readPlan, readRuns } from "./folder";
+import { gridOf } from "./grids";
+
+/** Weights of the language model. */
+function parametersOf(scale: Scale, stable: boolean): number {
+  const { taskOptions, ...settings } = languageModelRun(scale, stable, {
+    seed: 1,
+    learningRate: scale.learningRate,
+    lanes: [],
+  });
+  const { weights } = taskInfo("words").size({ ...settings, options: taskOptions });
+  return weights.reduce((sum, size) => sum + size, 0);
+}
+
+/** Six digits say all that a loss knows; what is no number is null. */
+const rounded = (value: number) => (Number.isFinite(value) ? Number(value.toPrecision(6)) : null);
+
+function recordedRun(seed: number, { summary }: RunFile): RecordedRun {
+  return {
+    seed,
+    steps: summary.steps,
+    seconds: Number(summary.secondsTaken.toFixed(2)),
+    lanes: summary.finalLoss.map((loss, lane) => ({
+      finalLoss: rounded(loss),
+      heldOut: rounded(summary.heldOut[lane]),
+      unstable: summary.diverged[lane],
+    })),
+  };
+}
+
+/**
+ * @param device what to call the device; what the driver said if left out
+ * @throws UsageError if the folder holds no run
+ */
+export function collect(folder: string, device?: string): Recorded {
+  const plan: Plan = readPlan(folder);
+  const runs = readRuns(folder);
+  const [first] = runs.values();
+  if (!first) throw new UsageError(`${folder} holds no run that has ended.`);
+  const { grid, scale } = plan;
+  const cells = gridOf(grid, scale).map((cell): RecordedCell => {
+    const { name, label, axes, lanes } = cell;
+    const found: RecordedRun[] = [];
+    for (let seed = 0; seed < runs.size; seed++) {
+      const run = runs.get(entryName(name, seed));
+      if (run) found.push(recordedRun(seed, run));
+    }
+    return { name, label, axes, lanes, runs: found };
+  });
+  return {
+    tool: "reproduce",
+    grid,
+    date: plan.date,
+    commit: plan.commit,
+    command: plan.command,
+    engine: first.engine,
+    device: device ?? first.device,
+    scale: { ...scale },
+    parameters: { plain: parametersOf(scale, false), stable: parametersOf(scale, true) },
+    rule: INSTABILITY_RULE,
+    cells,
+  };
+}

@@ -1,0 +1,129 @@
+/** The command line of the reproduction: read and checked. */
+import { parseArgs } from "node:util";
+import { checkOption } from "@/lib/experiment/options";
+import { MEDIUM, type Scale, SMALL } from "@/lib/experiment/study/languageModel";
+import { taskInfo } from "@/lib/experiment/tasks/catalog";
+import { type GridName, gridNames } from "./grids";
+
+export interface TrainOrder {
+  readonly kind: "train";
+  readonly grid: GridName;
+  readonly scale: Scale;
+  readonly seeds: number;
+  readonly jobs: number;
+  readonly engine: "webgpu" | "reference";
+  readonly out: string;
+  /** Stop after this many seconds; infinite without a limit. */
+  readonly limit: number;
+  readonly json: boolean;
+  readonly commit?: string;
+}
+
+export interface CollectOrder {
+  readonly kind: "collect";
+  readonly folder: string;
+  readonly json: boolean;
+  /** What to call the device instead of what the driver says. */
+  readonly device?: string;
+}
+
+/** A wrong command line; the message is a sentence for whoever typed it. */
+export class UsageError extends Error {}
+
+const scales: Readonly<Record<string, Scale>> = { small: SMALL, medium: MEDIUM };
+
+interface NumberFlag {
+  readonly least: number;
+  readonly most: number;
+  readonly whole: boolean;
+}
+
+const count = (least: number, most: number): NumberFlag => ({ least, most, whole: true });
+/** Flags that change a number of the scale. */
+const scaleFlags: Readonly<Record<string, NumberFlag & { readonly to: keyof Scale }>> = {
+  steps: { to: "steps", ...count(1, 1_000_000) },
+  vocabulary: { to: "vocabulary", ...count(1, 1e6) },
+  layers: { to: "layers", ...count(1, 1e6) },
+  context: { to: "context", ...count(1, 1e6) },
+  width: { to: "width", ...count(8, 2048) },
+  batch: { to: "batchSize", ...count(1, 4096) },
+  block: { to: "blockSize", ...count(1, 2 ** 20) },
+  lr: { to: "learningRate", least: 1e-6, most: 10, whole: false },
+};
+/** What the task itself has limits for. */
+const taskNumbers = ["vocabulary", "layers", "context"] as const;
+const otherFlags: Readonly<Record<string, NumberFlag>> = {
+  seeds: count(1, 1000),
+  jobs: count(1, 64),
+  "limit-s": { least: 1, most: 1e6, whole: false },
+};
+
+const text = { type: "string" } as const;
+const options = {
+  grid: text,
+  scale: { type: "string", default: "small" },
+  engine: { type: "string", default: "webgpu" },
+  out: text,
+  commit: text,
+  device: text,
+  collect: text,
+  json: { type: "boolean", default: false },
+  ...Object.fromEntries([...Object.keys(scaleFlags), ...Object.keys(otherFlags)].map((flag) => [flag, text])),
+} as const;
+
+/** @throws UsageError */
+export function readFlags(argv: readonly string[]): TrainOrder | CollectOrder {
+  const given = parsed(argv);
+  const word = (flag: string) => given[flag] as string | undefined;
+  if (word("collect") !== undefined)
+    return { kind: "collect", folder: word("collect")!, json: given.json === true, device: word("device") };
+
+  const grid = oneOf("grid", word("grid") ?? "", gridNames);
+  const base = scales[oneOf("scale", word("scale") ?? "", Object.keys(scales))];
+  const changes = Object.entries(scaleFlags)
+    .filter(([flag]) => word(flag) !== undefined)
+    .map(([flag, spec]) => [spec.to, readNumber(flag, word(flag)!, spec)]);
+  const scale: Scale = { ...base, ...Object.fromEntries(changes) };
+  for (const name of taskNumbers) {
+    const { note } = checkOption(taskInfo("words").options[name], String(scale[name]));
+    if (note) throw new UsageError(`--${name}: ${note.replace(/; using .*$/s, ".")}`);
+  }
+  const number = (flag: string, otherwise: number) =>
+    word(flag) === undefined ? otherwise : readNumber(flag, word(flag)!, otherFlags[flag]);
+  return {
+    kind: "train",
+    grid,
+    scale,
+    seeds: number("seeds", grid === "ablation" ? 9 : 2),
+    jobs: number("jobs", 1),
+    engine: oneOf("engine", word("engine") ?? "", ["webgpu", "reference"] as const),
+    out: word("out") ?? `.cache/reproduce/${grid}-${base.name}`,
+    limit: number("limit-s", Number.POSITIVE_INFINITY),
+    json: given.json === true,
+    commit: word("commit"),
+  };
+}
+
+function parsed(argv: readonly string[]): Record<string, string | boolean | undefined> {
+  try {
+    return parseArgs({ args: [...argv], options }).values as Record<string, string | boolean | undefined>;
+  } catch (error) {
+    // Node's hint on how to write a value that begins with a dash is a second line.
+    throw new UsageError((error as Error).message.replaceAll("\n", " "));
+  }
+}
+
+function oneOf<T extends string>(flag: string, raw: string, offered: readonly T[]): T {
+  const found = offered.find((each) => each === raw);
+  if (!found) throw new UsageError(`--${flag} is "${raw}"; it must be one of ${offered.join(", ")}.`);
+  return found;
+}
+
+function readNumber(flag: string, raw: string, { least, most, whole }: NumberFlag): number {
+  const value = raw.trim() === "" ? Number.NaN : Number(raw);
+  if (!(value >= least && value <= most) || (whole && !Number.isInteger(value))) {
+    const kind = whole ? "whole number" : "number";
+    throw new UsageError(`--${flag} is "${raw}"; it must be a ${kind} from ${least} to ${most}.`);
+  }
+  return value;
+}

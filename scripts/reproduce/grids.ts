@@ -1,0 +1,23 @@
+/** The grids by name. */
+import { ablationGrid, edgeGrid } from "@/lib/experiment/study/ablation";
+import type { GridCell } from "@/lib/experiment/study/grid";
+import { adamLane, languageModelRun, type Scale } from "@/lib/experiment/study/languageModel";
+import { sensitivityGrid } from "@/lib/experiment/study/sensitivity";
+
+/** The sensitivity of the language model with the stable embedding, as the paper has it for its 8-bit runs. */
+const sensitivity = (scale: Scale): GridCell[] =>
+  sensitivityGrid((seed, rate, hyper) =>
+    languageModelRun(scale, true, {
+      seed: seed + 1,
+      learningRate: rate * scale.learningRate,
+      lanes: ([32, 8] as const).map((bits) =>
+        adamLane({ bits, map: "dynamic", blockSize: scale.blockSize }, true, hyper, scale),
+      ),
+    }),
+  );
+
+const grids = { ablation: ablationGrid, sensitivity, edge: edgeGrid } as const;
+
+export type GridName = keyof typeof grids;
+export const gridNames = Object.keys(grids) as GridName[];
+export const gridOf = (name: GridName, scale: Scale): GridCell[] => grids[name](scale);
