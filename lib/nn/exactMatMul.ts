@@ -42,7 +42,7 @@ export function exactMatMul(
       const partA = along(a, transposeA ? 0 : 1, from, size);
       const partB = along(b, transposeB ? 1 : 0, from, size);
       const part = tf.matMul(partA, partB, transposeA, transposeB);
-      sum = sum ? tf.add<tf.Tensor2D>(sum, part) : part;
+      sum = sum ? (tf.add(sum, part) as tf.Tensor2D) : part;
     }
     return sum as tf.Tensor2D;
   });
