@@ -4,6 +4,7 @@ import { makeRandom, type Random } from "@/lib/numerics/random";
 import { checkedOptions } from "../checkOptions";
 import type { TaskSettings } from "../task";
 import { pointsOptions } from "./info";
+import { readPoints } from "./ownPoints";
 import { drawPoints, type LabelledPoints, pointSets } from "./pointSets";
 
 /**
@@ -13,8 +14,9 @@ import { drawPoints, type LabelledPoints, pointSets } from "./pointSets";
 const inputScale = 4;
 export const asInputs = (positions: Float32Array) => positions.map((coordinate) => coordinate * inputScale);
 
-/** Points that the model never trains on. */
-export const heldOutCount = 400;
+/** Points of the built-in sets that the model never trains on; of the reader's own it is this share. */
+const heldOutCount = 400;
+const heldOutShare = 0.2;
 
 /** One batch, row-major. */
 export interface PlainBatch {
@@ -41,24 +43,57 @@ const HELD_OUT = 1;
 const WEIGHTS = 2;
 const BATCHES = 3;
 
-/** The points, the network and the batches that settings determine; options that make no sense become their defaults. */
-export function pointsData({ options, width, batchSize, seed }: TaskSettings): PointsData {
+interface Split {
+  readonly train: LabelledPoints;
+  readonly heldOut: LabelledPoints;
+}
+
+function builtIn({ options, seed }: TaskSettings): Split {
   const { data, noise, samples } = checkedOptions(pointsOptions, options);
   const set = pointSets.find(({ name }) => name === data) ?? pointSets[0];
-  const train = drawPoints(set, samples, noise, makeRandom(seed, TRAIN));
+  return {
+    train: drawPoints(set, samples, noise, makeRandom(seed, TRAIN)),
+    heldOut: drawPoints(set, heldOutCount, noise, makeRandom(seed, HELD_OUT)),
+  };
+}
+
+/** @throws RangeError with a sentence for points that cannot be used */
+function own(text: string, seed: number): Split {
+  const { points, problem } = readPoints(text);
+  if (!points) throw new RangeError(problem);
+  const order = makeRandom(seed, HELD_OUT).shuffle(Uint32Array.from(points.kinds, (_, i) => i));
+  const picked = (indices: Uint32Array): LabelledPoints => ({
+    positions: Float32Array.from(
+      { length: 2 * indices.length },
+      (_, i) => points.positions[2 * indices[i >> 1] + (i % 2)],
+    ),
+    kinds: Uint8Array.from(indices, (i) => points.kinds[i]),
+  });
+  const heldOut = Math.floor(heldOutShare * order.length);
+  return { train: picked(order.subarray(heldOut)), heldOut: picked(order.subarray(0, heldOut)) };
+}
+
+/**
+ * The points, the network and the batches that settings determine; options that make no sense become their defaults.
+ *
+ * @throws RangeError with a sentence for points of the reader's own that cannot be used
+ */
+export function pointsData(settings: TaskSettings): PointsData {
+  const { ownData, width, batchSize, seed } = settings;
+  const { train, heldOut } = ownData === undefined ? builtIn(settings) : own(ownData, seed);
   const trainInputs = asInputs(train.positions);
   const model: MlpSpec = { inputs: 2, hidden: [width, width], outputs: 2, activation: "tanh" };
   let batches = makeRandom(seed, BATCHES);
   return {
     train,
-    heldOut: drawPoints(set, heldOutCount, noise, makeRandom(seed, HELD_OUT)),
+    heldOut,
     model,
     weightStream: makeRandom(seed, WEIGHTS),
     nextBatch() {
       const inputs = new Float32Array(2 * batchSize);
       const targets = new Float32Array(2 * batchSize);
       for (let i = 0; i < batchSize; i++) {
-        const sample = batches.integer(samples);
+        const sample = batches.integer(train.kinds.length);
         inputs.set(trainInputs.subarray(2 * sample, 2 * sample + 2), 2 * i);
         targets[2 * i + train.kinds[sample]] = 1;
       }

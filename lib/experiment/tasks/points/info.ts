@@ -1,13 +1,10 @@
 /** Telling two classes of points in the plane apart: what a page knows of it. */
 import type { OptionsTable } from "../../options";
 import type { TaskInfo } from "../task";
+import { ownPoints } from "./ownPoints";
 import { pointSets } from "./pointSets";
 
-/**
- * Where the picture's scores are taken: the centres of `cells` x `cells` squares that cover [min, max] in both
- * coordinates. Row-major; the first row is the one with the largest y, as on a screen.
- */
-export const pointsGrid = { min: -1.2, max: 1.2, cells: 40 } as const;
+export { pointsGrid } from "./grid";
 
 export const pointsOptions = {
   data: {
@@ -50,6 +47,7 @@ export const pointsInfo: TaskInfo = {
   defaults: { width: 64, batchSize: 64, learningRate: 0.005, maxSteps: 3000 },
   widths: [16, 32, 64, 96, 128],
   metric: { label: "right on held-out samples", kind: "share", better: "higher" },
+  ownData: ownPoints,
   size({ width, batchSize }) {
     const weights = [2 * width, width, width * width, width, 2 * width, 2];
     return {

@@ -3,7 +3,8 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { openReference } from "@/lib/nn/backend";
 import { makeRandom } from "@/lib/numerics/random";
 import { taskNamed } from "..";
-import { pointsGrid } from "./info";
+import { pointsGrid, pointsInfo } from "./info";
+import { readPoints } from "./ownPoints";
 import { drawPoints, pointSets } from "./pointSets";
 import { points } from "./points";
 
@@ -93,5 +94,58 @@ describe("the points task", () => {
   it("is in the list, under its name", () => {
     expect(taskNamed("points")).toBe(points);
     expect(() => taskNamed("")).toThrow(/it must be one of points/);
+  });
+});
+
+describe("points of the reader's own", () => {
+  const rows = Array.from({ length: 40 }, (_, i) => `${i},${i % 7},${i % 2 === 0 ? "no" : "yes"}`);
+  const ownData = ["x,y,class", ...rows].join("\n");
+  const settings = { options: {}, width: 4, batchSize: 8, seed: 1 };
+  const check = (text: string) => pointsInfo.ownData!.check(text, {});
+
+  it("are trained on, four fifths of them, scaled into the picture", () => {
+    const run = points.make({ ...settings, ownData });
+    expect(run.samples).toHaveLength(3 * 32);
+    const { samples } = run;
+    const xs = Array.from(
+      samples.filter((_, i) => i % 3 === 0),
+      (x) => Math.round(((x + 1) / 2) * 39),
+    );
+    // Each row is there once at most, with the class that it had.
+    expect(new Set(xs).size).toBe(32);
+    xs.forEach((row, i) => {
+      expect(samples[3 * i + 2]).toBe(row % 2);
+      expect(samples[3 * i + 1]).toBeCloseTo((row % 7) / 3 - 1, 6);
+    });
+    run.dispose();
+  });
+
+  it("stay where they were drawn", () => {
+    const drawn = rows.map((_, i) => `${i / 40},${-i / 50},${i % 2}`);
+    const { points: read } = readPoints(["x,y,class", ...drawn].join("\n"));
+    expect(read?.positions[2 * 7]).toBe(Math.fround(7 / 40));
+    expect(read?.positions[2 * 7 + 1]).toBe(Math.fround(-7 / 50));
+    expect(read?.kinds[7]).toBe(1);
+  });
+
+  it("leave the weights as they are", () => {
+    const [one, two] = [points.make(settings), points.make({ ...settings, ownData })];
+    expect(two.weights).toEqual(one.weights);
+    one.dispose();
+    two.dispose();
+  });
+
+  it("are refused with a sentence", () => {
+    const classes = (kind: (i: number) => string) =>
+      `x,y,class\n${rows.map((_, i) => `1,2,${kind(i)}`).join("\n")}`;
+    expect(check(ownData)).toBe("");
+    expect(check(classes(() => "a"))).toMatch(/^All samples are of the class a;/);
+    expect(check(classes((i) => String(i % 4)))).toMatch(
+      /^There are 4 classes \(0, 1, 2, …\); there must be two/,
+    );
+    expect(check("x,y\n1,2")).toMatch(/no column named class/);
+    expect(() => points.make({ ...settings, ownData: "x,y,class" })).toThrow(
+      /too few samples: 0 of at least 10/,
+    );
   });
 });

@@ -2,7 +2,7 @@
 import * as tf from "@tensorflow/tfjs-core";
 import { mlp, softmaxCrossEntropy } from "@/lib/nn/models";
 import type { Task } from "../task";
-import { asInputs, heldOutCount, pointsData } from "./data";
+import { asInputs, pointsData } from "./data";
 import { pointsGrid, pointsInfo } from "./info";
 import type { LabelledPoints } from "./pointSets";
 
@@ -35,7 +35,7 @@ export const points: Task = {
     const model = mlp(data.model, data.weightStream);
 
     const grid = tf.tensor2d(asInputs(gridCentres()), [pointsGrid.cells ** 2, 2]);
-    const heldOutInputs = tf.tensor2d(asInputs(data.heldOut.positions), [heldOutCount, 2]);
+    const heldOutInputs = tf.tensor2d(asInputs(data.heldOut.positions), [data.heldOut.kinds.length, 2]);
     const heldOutKinds = tf.tensor1d(Int32Array.from(data.heldOut.kinds), "int32");
 
     return {

@@ -1,0 +1,109 @@
+/** Tables of the reader's own, as CSV: each problem is a sentence that says where it is and what to do. */
+import { dsvFormat } from "d3-dsv";
+
+export interface CsvWanted {
+  /** Columns of numbers that there must be, in any order; further columns are left out. */
+  readonly numbers: readonly string[];
+  /** Columns of anything. */
+  readonly words?: readonly string[];
+  readonly minRows: number;
+  readonly maxRows: number;
+}
+
+export interface CsvTable {
+  /** Why the table cannot be used, as a sentence; empty if it can. Then the columns are complete. */
+  readonly problem: string;
+  /** One array a column, by its name in `CsvWanted`. */
+  readonly numbers: Readonly<Record<string, Float64Array>>;
+  readonly words: Readonly<Record<string, readonly string[]>>;
+}
+
+/** More would make the page wait. */
+const maxCharacters = 2_000_000;
+/** Larger numbers could not be scaled without overflow. */
+const largest = 1e30;
+
+const counted = (count: number) => count.toLocaleString("en-US");
+const quoted = (text: string) => `"${text.length > 40 ? `${text.slice(0, 40)}…` : text}"`;
+const problemOf = (problem: string): CsvTable => ({ problem, numbers: {}, words: {} });
+
+/**
+ * Read the columns that are wanted. The first line names the columns; commas, semicolons or tabs separate them.
+ * Upper and lower case of names are the same. Empty lines are left out.
+ */
+export function readCsv(text: string, wanted: CsvWanted): CsvTable {
+  const names = [...wanted.numbers, ...(wanted.words ?? [])];
+  const mustName = `The first line must name the columns ${names.join(", ")}, and each further line is one sample.`;
+  // A file that is no text has zero bytes, or bytes that no character encoding of today knows.
+  if (/[\0\ufffd]/.test(text)) return problemOf("This looks like a binary file; it must be text, as CSV.");
+  if (text.trim() === "") return problemOf(`There is nothing in it. ${mustName}`);
+  if (text.length > maxCharacters) {
+    const limits = `${counted(text.length)} characters; at most ${counted(maxCharacters)} can be used`;
+    return problemOf(`It has ${limits}. Take a part of its rows.`);
+  }
+  const [header, ...rows] = linesOf(text.replace(/^\ufeff/, ""));
+  const named = header.fields.map((field) => field.toLowerCase());
+  const missing = names.find((name) => !named.includes(name));
+  if (missing) return problemOf(`There is no column named ${missing}. ${mustName}`);
+  if (rows.length < wanted.minRows)
+    return problemOf(`There are too few samples: ${counted(rows.length)} of at least ${wanted.minRows}.`);
+  if (rows.length > wanted.maxRows) {
+    const count = `${counted(rows.length)} of at most ${counted(wanted.maxRows)}`;
+    return problemOf(`There are too many samples: ${count}. Take a part of the rows.`);
+  }
+  const fieldsOf = (name: string) => {
+    const column = named.indexOf(name);
+    return rows.map(({ line, fields }) => ({ line, name, field: fields[column] ?? "" }));
+  };
+  const all = names.flatMap(fieldsOf);
+  const empty = all.find(({ field }) => field === "");
+  if (empty) return problemOf(`Line ${empty.line}: the column ${empty.name} is empty.`);
+  const wrong = all.find(({ name, field }) => wanted.numbers.includes(name) && !isNumber(field));
+  if (wrong) {
+    const { line, name, field } = wrong;
+    return problemOf(
+      `Line ${line}: ${quoted(field)} in the column ${name} is not a number that can be used.`,
+    );
+  }
+  const columns = <V>(of: readonly string[], values: (fields: string[]) => V) =>
+    Object.fromEntries(of.map((name) => [name, values(fieldsOf(name).map(({ field }) => field))]));
+  return {
+    problem: "",
+    numbers: columns(wanted.numbers, (fields) => Float64Array.from(fields, Number)),
+    words: columns(wanted.words ?? [], (fields) => fields),
+  };
+}
+
+const isNumber = (field: string) => Math.abs(Number(field)) <= largest;
+
+/** The lines that are not empty, with their numbers from 1 on. A quoted field may go over several lines. */
+function linesOf(text: string): { readonly line: number; readonly fields: readonly string[] }[] {
+  let next = 1;
+  return dsvFormat(separatorOf(text)).parseRows(text, (raw) => {
+    const line = next;
+    next += 1 + raw.reduce((breaks, field) => breaks + (field.match(/\r\n|\r|\n/g)?.length ?? 0), 0);
+    const fields = raw.map((field) => field.trim());
+    return fields.every((field) => field === "") ? null : { line, fields };
+  });
+}
+
+/** Whichever separates the names in the first line that has any. */
+function separatorOf(text: string): string {
+  const header = text.trimStart().split(/\r|\n/, 1)[0];
+  const times = (separator: string) => header.split(separator).length;
+  return [",", ";", "\t"].reduce((best, each) => (times(each) > times(best) ? each : best));
+}
+
+/**
+ * Values as a picture from `low` to `high` can show them: as they are if all lie inside, else scaled so that the
+ * smallest is -1 and the largest 1 (all 0 if they are equal).
+ */
+export function fitted(values: Float64Array, low: number, high: number): Float64Array {
+  const [least, most] = values.reduce(
+    ([a, b], value) => [Math.min(a, value), Math.max(b, value)],
+    [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY],
+  );
+  if (least >= low && most <= high) return values.slice();
+  const half = (most - least) / 2;
+  return values.map((value) => (half > 0 ? (value - (least + half)) / half : 0));
+}

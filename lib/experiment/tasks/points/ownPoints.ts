@@ -1,0 +1,49 @@
+/** Points of the reader's own, as CSV: x, y and a class; also what a page writes that lets readers draw points. */
+
+import { fitted, readCsv } from "../csv";
+import type { OwnData } from "../task";
+import { pointsGrid } from "./grid";
+import type { LabelledPoints } from "./pointSets";
+
+const limits = { numbers: ["x", "y"], words: ["class"], minRows: 10, maxRows: 5000 };
+
+/** The points, or a sentence about why there are none. */
+export type ReadPoints =
+  | { readonly problem: ""; readonly points: LabelledPoints }
+  | { readonly problem: string; readonly points?: undefined };
+
+/**
+ * Each coordinate stays as it is if the picture can show it, else it is scaled to -1 to 1. The classes are any two
+ * words or numbers; the one that comes first in the alphabet is class 0.
+ */
+export function readPoints(text: string): ReadPoints {
+  const { problem, numbers, words } = readCsv(text, limits);
+  if (problem) return { problem };
+  const classes = [...new Set(words.class)].sort();
+  if (classes.length === 1) {
+    return {
+      problem: `All samples are of the class ${classes[0]}; there must be two classes to tell apart.`,
+    };
+  }
+  if (classes.length > 2) {
+    const first = classes.slice(0, 3).join(", ");
+    return {
+      problem: `There are ${classes.length} classes (${first}${classes.length > 3 ? ", …" : ""}); there must be two.`,
+    };
+  }
+  const { min, max } = pointsGrid;
+  const [x, y] = [fitted(numbers.x, min, max), fitted(numbers.y, min, max)];
+  const positions = Float32Array.from({ length: 2 * x.length }, (_, i) => (i % 2 === 0 ? x : y)[i >> 1]);
+  return {
+    problem: "",
+    points: { positions, kinds: Uint8Array.from(words.class, (word) => classes.indexOf(word)) },
+  };
+}
+
+export const ownPoints: OwnData = {
+  accept: [".csv", ".tsv", ".txt"],
+  hint:
+    "CSV with the columns x, y and class, one point a line, two classes. Coordinates beyond the picture are scaled " +
+    "to -1 to 1. A fifth of the points is held out, and the options on data, noise and samples have no effect.",
+  check: (text) => readPoints(text).problem,
+};
