@@ -1,0 +1,68 @@
+import { hardValues } from "@/lib/gpu/hardValues";
+import { type Encoder, encoderFor } from "@/lib/gpu/mapTable";
+import { dequantizeOnGpu, quantizeOnGpu } from "@/lib/gpu/quantize";
+import { dequantize } from "@/lib/numerics/dequantize";
+import { quantizeFast } from "@/lib/numerics/fast/quantize";
+import { MAPS, type QuantizationMap } from "@/lib/numerics/maps";
+import type { Quantized } from "@/lib/numerics/quantize";
+import type { TryBatch } from "./trial";
+
+/** The single-pass sizes, one that takes two passes, and the whole tensor. */
+const BLOCK_SIZES = [64, 128, 256, 512, 1024, 2048, 4096, 6000, 2 ** 30];
+
+interface Case {
+  readonly map: QuantizationMap;
+  readonly blockSize: number;
+  readonly encoder: Encoder;
+}
+
+const maps: readonly QuantizationMap[] = MAPS.flatMap((family) =>
+  [8, 4].flatMap((bits) =>
+    [true, false]
+      .map((signed) => ({ bits, signed }))
+      .filter((request) => family.offers(request))
+      .map((request) => family.make(request)),
+  ),
+);
+
+/** Neighbours in the list differ in everything. */
+function caseOf(batch: number): Case {
+  const map = maps[batch % maps.length];
+  const round = Math.floor(batch / maps.length);
+  const best = encoderFor([map]);
+  return {
+    map,
+    blockSize: BLOCK_SIZES[(batch + round) % BLOCK_SIZES.length],
+    encoder: round % 2 === 1 ? "search" : best,
+  };
+}
+
+/** What differs, as sentences; 0 and -0 count as equal. */
+function* mismatches(x: Float32Array, wanted: Quantized, got: Quantized, back: Float32Array) {
+  for (let b = 0; b < wanted.absmax.length; b++) {
+    if (got.absmax[b] !== wanted.absmax[b])
+      yield `absmax[${b}] is ${got.absmax[b]} instead of ${wanted.absmax[b]}`;
+  }
+  const values = dequantize(wanted);
+  for (let i = 0; i < x.length; i++) {
+    const absmax = wanted.absmax[Math.floor(i / wanted.blockSize)];
+    if (got.codes[i] !== wanted.codes[i])
+      yield `x[${i}] = ${x[i]}, absmax ${absmax}: code ${got.codes[i]} instead of ${wanted.codes[i]}`;
+    if (back[i] !== values[i])
+      yield `code ${wanted.codes[i]}, absmax ${absmax}: value ${back[i]} instead of ${values[i]}`;
+  }
+}
+
+/** Quantize and dequantize: every code, every absmax and the values that come back must be the reference's. */
+export const tryQuantize: TryBatch = async (device, random, batch, n) => {
+  const { map, blockSize, encoder } = caseOf(batch);
+  const x = hardValues(random, map, n, Math.min(blockSize, n));
+  const wanted = quantizeFast(x, map, blockSize);
+  const got = await quantizeOnGpu(device, x, map, blockSize, encoder);
+  const back = await dequantizeOnGpu(device, wanted);
+  const sign = map.signed ? "signed" : "unsigned";
+  return {
+    name: `${map.name}, ${map.bits} bits, ${sign}, block ${blockSize}, by ${encoder}`,
+    differences: [...mismatches(x, wanted, got, back)],
+  };
+};

@@ -1,0 +1,55 @@
+import { storageBufferOf } from "@/lib/gpu/buffers";
+import { hardValues } from "@/lib/gpu/hardValues";
+import { makeState4, readState } from "@/lib/gpu/state";
+import { encodeStep } from "@/lib/gpu/step";
+import { BLOCK_SIZES } from "@/lib/gpu/tensor";
+import { runPass } from "@/lib/gpu/testDevice";
+import { MAPS, type QuantizationMap } from "@/lib/numerics/maps";
+import { ruleNamed } from "@/lib/numerics/rules";
+import * as reference from "@/lib/numerics/step4";
+import type { TryBatch } from "./trial";
+
+const maps: readonly QuantizationMap[] = MAPS.flatMap((family) =>
+  [true, false]
+    .map((signed) => ({ bits: 4, signed }))
+    .filter((request) => family.offers(request))
+    .map((request) => family.make(request)),
+);
+
+/** Its first step makes the gradient the new state, so that what is quantized can be chosen. */
+const momentum = ruleNamed("momentum");
+const coefficients = momentum.prepare({ learningRate: 0 }, 1);
+
+const SMALLEST_NORMAL = 2 ** -126;
+
+/**
+ * The 4-bit state that a step leaves, byte by byte. A GPU's arithmetic may take a subnormal gradient for 0, so there is
+ * none among the gradients (the quantizer alone is held to subnormal numbers too).
+ */
+export const tryStep4: TryBatch = async (device, random, batch, n) => {
+  const map = maps[batch % maps.length];
+  const blockSize = BLOCK_SIZES[(batch + Math.floor(batch / maps.length)) % BLOCK_SIZES.length];
+  const x = hardValues(random, map, n, blockSize).map((g) => (Math.abs(g) < SMALLEST_NORMAL ? 0 : g));
+  const both = { signed: map, unsigned: map };
+  const [wanted] = reference.makeState4(momentum, n, blockSize, both);
+  reference.step4(momentum, coefficients, new Float32Array(n), x, [wanted]);
+
+  const state = makeState4(device, momentum, n, blockSize, both);
+  const params = storageBufferOf(device, "params", new Float32Array(n));
+  const grads = storageBufferOf(device, "grads", x);
+  runPass(device, (pass) => encodeStep(pass, state, { params, grads, coefficients }));
+  const [got] = await readState(state);
+  for (const owner of [params, grads, state]) owner.destroy();
+
+  const differences: string[] = [];
+  wanted.absmax.forEach((absmax, b) => {
+    if (got.absmax[b] !== absmax) differences.push(`absmax[${b}] is ${got.absmax[b]} instead of ${absmax}`);
+  });
+  const codes = { wanted: reference.unpackCodes(wanted.bytes, n), got: reference.unpackCodes(got.bytes, n) };
+  codes.wanted.forEach((code, i) => {
+    if (codes.got[i] === code) return;
+    const absmax = wanted.absmax[Math.floor(i / blockSize)];
+    differences.push(`x[${i}] = ${x[i]}, absmax ${absmax}: code ${codes.got[i]} instead of ${code}`);
+  });
+  return { name: `a step in 4 bits, ${map.name}, block ${blockSize}`, differences };
+};
