@@ -2,10 +2,11 @@
 import { taskInfo } from "./catalog";
 import { letters } from "./letters/letters";
 import { points } from "./points/points";
+import { regression } from "./regression/regression";
 import type { Task } from "./task";
 import { words } from "./words/words";
 
-export const tasks: readonly Task[] = [points, letters, words];
+export const tasks: readonly Task[] = [points, regression, letters, words];
 
 /** @throws RangeError that names the tasks there are */
 export function taskNamed(name: string): Task {

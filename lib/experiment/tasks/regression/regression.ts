@@ -1,0 +1,116 @@
+/** Learning a curve from noisy points: the smallest task, whose model is one line in a picture. */
+import * as tf from "@tensorflow/tfjs-core";
+import { mlp } from "@/lib/nn/models";
+import { makeRandom, type Random } from "@/lib/numerics/random";
+import { checkedOptions } from "../checkOptions";
+import type { Task, TaskSettings } from "../task";
+import { curveAt, curveShapes } from "./curves";
+import { regressionInfo, regressionOptions } from "./info";
+import { readCurve } from "./ownCurve";
+import { curveGrid, encodeSamples } from "./picture";
+
+/** Points that the model never trains on: so many of a built-in curve, this share of the reader's own. */
+const heldOutCount = 400;
+const heldOutShare = 0.2;
+
+/** The network sees x times this: its tanh units must bend several times between the ends. */
+const inputScale = 8;
+
+interface Points {
+  readonly xs: Float32Array;
+  readonly ys: Float32Array;
+}
+
+interface Data {
+  readonly train: Points;
+  readonly heldOut: Points;
+  /** The curve without noise at the picture's places. */
+  readonly truth: Float32Array;
+}
+
+/** One stream for each use: more samples must not change the weights. */
+const [TRAIN, HELD_OUT, WEIGHTS, BATCHES] = [0, 1, 2, 3];
+
+function builtIn({ options, seed }: TaskSettings): Data {
+  const { curve, waves, noise, samples } = checkedOptions(regressionOptions, options);
+  const shape = curveShapes.find(({ name }) => name === curve) ?? curveShapes[0];
+  const draw = (count: number, random: Random): Points => {
+    const [xs, ys] = [new Float32Array(count), new Float32Array(count)];
+    for (let i = 0; i < count; i++) {
+      xs[i] = 2 * random.uniform() - 1;
+      ys[i] = curveAt(shape, waves, xs[i]) + noise * random.normal();
+    }
+    return { xs, ys };
+  };
+  return {
+    train: draw(samples, makeRandom(seed, TRAIN)),
+    heldOut: draw(heldOutCount, makeRandom(seed, HELD_OUT)),
+    truth: curveGrid.map((x) => curveAt(shape, waves, x)),
+  };
+}
+
+function own(text: string, seed: number): Data {
+  const read = readCurve(text);
+  if (!read.xs) throw new RangeError(read.problem);
+  const { xs, ys } = read;
+  const order = makeRandom(seed, HELD_OUT).shuffle(Uint32Array.from(xs, (_, i) => i));
+  const picked = (indices: Uint32Array): Points => ({
+    xs: Float32Array.from(indices, (i) => xs[i]),
+    ys: Float32Array.from(indices, (i) => ys[i]),
+  });
+  const heldOut = Math.floor(heldOutShare * order.length);
+  return {
+    train: picked(order.subarray(heldOut)),
+    heldOut: picked(order.subarray(0, heldOut)),
+    truth: curveGrid.map(() => Number.NaN),
+  };
+}
+
+export const regression: Task = {
+  info: regressionInfo,
+  make(settings) {
+    const { width, batchSize, seed, ownData } = settings;
+    const { train, heldOut, truth } = ownData === undefined ? builtIn(settings) : own(ownData, seed);
+    const spec = { inputs: 1, hidden: [width, width], outputs: 1, activation: "tanh" } as const;
+    const model = mlp(spec, makeRandom(seed, WEIGHTS));
+    let batches = makeRandom(seed, BATCHES);
+
+    const column = (values: Float32Array, scale = 1) =>
+      tf.tensor2d(
+        values.map((value) => value * scale),
+        [values.length, 1],
+      );
+    const grid = column(curveGrid, inputScale);
+    const heldOutInputs = column(heldOut.xs, inputScale);
+    const heldOutTargets = column(heldOut.ys);
+    const meanSquare = (guesses: tf.Tensor, targets: tf.Tensor) =>
+      tf.mean(tf.square(tf.sub(guesses, targets))) as tf.Scalar;
+
+    return {
+      weights: model.weights,
+      /** The true curve and the points: picture.ts has the layout. */
+      samples: encodeSamples({ truth, ...train }),
+      nextBatch() {
+        const [xs, ys] = [new Float32Array(batchSize), new Float32Array(batchSize)];
+        for (let i = 0; i < batchSize; i++) {
+          const sample = batches.integer(train.xs.length);
+          xs[i] = train.xs[sample];
+          ys[i] = train.ys[sample];
+        }
+        return { inputs: column(xs, inputScale), targets: column(ys) };
+      },
+      rewind() {
+        batches = makeRandom(seed, BATCHES);
+      },
+      loss: (variables, { inputs, targets }) =>
+        tf.tidy(() => meanSquare(model.apply(variables, inputs as tf.Tensor2D), targets)),
+      /** The model's curve at the grid's places. */
+      picture: (variables) => tf.tidy(() => tf.reshape(model.apply(variables, grid), [-1])),
+      heldOut: (variables) =>
+        tf.tidy(
+          () => tf.sqrt(meanSquare(model.apply(variables, heldOutInputs), heldOutTargets)) as tf.Scalar,
+        ),
+      dispose: () => tf.dispose([grid, heldOutInputs, heldOutTargets]),
+    };
+  },
+};
