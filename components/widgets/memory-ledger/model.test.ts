@@ -14,7 +14,7 @@ import {
   tableOf,
 } from "./model";
 import { FREE, memoryLedgerOptions } from "./options";
-import { PRESETS } from "./presets";
+import { COUNT_SOURCES, countAgrees, PRESETS } from "./presets";
 import { RULE_NAMES } from "./ruleNames";
 
 const defaults = defaultsOf(memoryLedgerOptions) as LedgerValues;
@@ -87,4 +87,24 @@ it("offers all rules of the numerics", () => {
 
 it("names each preset once", () => {
   expect(new Set(PRESETS.map(({ name }) => name)).size).toBe(PRESETS.length);
+});
+
+describe("published numbers of parameters", () => {
+  it("are what the published shapes make, rounded, but for three that their authors rounded otherwise", () => {
+    const others = PRESETS.filter((preset) => !countAgrees(preset));
+    expect(others.map(({ label }) => label)).toEqual(["GPT-2 XL", "T5 large", "OPT 350M"]);
+    for (const { counted, parameters } of others) {
+      expect(Math.abs(counted / parameters - 1)).toBeLessThan(0.055);
+    }
+  });
+
+  it("are exact where the source prints all digits", () => {
+    const exact = PRESETS.filter(({ parameters }) => parameters % 1e5 !== 0);
+    expect(exact.map(({ label }) => label)).toEqual(["BLOOM 560M", "BLOOM 7.1B", "BLOOM 176B"]);
+    for (const { counted, parameters } of exact) expect(counted).toBe(parameters);
+  });
+
+  it("have a source each", () => {
+    for (const { source } of PRESETS) expect(COUNT_SOURCES[source].url).toMatch(/^https:/);
+  });
 });

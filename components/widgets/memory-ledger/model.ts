@@ -82,9 +82,9 @@ export function largestSize(values: LedgerValues, bits: number): number {
 }
 
 /** "1.54 billion", "125 million". */
-export function printParameters(n: number): string {
+export function printParameters(n: number, digits = 3): string {
   const [value, word] = n >= 1e9 ? [n / 1e9, "billion"] : [n / 1e6, "million"];
-  return `${Number(value.toPrecision(3))} ${word}`;
+  return `${Number(value.toPrecision(digits))} ${word}`;
 }
 
 /** "2.03125": six digits, so that the absmax shows. */

@@ -1,57 +1,102 @@
+import { bloomLike, gpt2Like, narrowOpt, robertaLike, t5Like } from "./shapes";
+
 /** A model by its published number of parameters. */
 export interface Preset {
   readonly name: string;
   readonly label: string;
   /** As the source prints it, rounded there: 1.3e9 where it says 1.3B. */
   readonly parameters: number;
+  /** Counted from the published shapes. */
+  readonly counted: number;
   /** Key of the source in content/references.bib. */
   readonly source: string;
 }
 
-const family = (source: string, sizes: readonly (readonly [label: string, parameters: number])[]) =>
-  sizes.map(([label, parameters]): Preset => {
-    return { name: label.toLowerCase().replaceAll(/[ .]/g, "-"), label, parameters, source };
+type Size = readonly [label: string, parameters: number, counted: number];
+
+const family = (source: string, sizes: readonly Size[]) =>
+  sizes.map(([label, parameters, counted]): Preset => {
+    return { name: label.toLowerCase().replaceAll(/[ .]/g, "-"), label, parameters, counted, source };
   });
 
-/** Models that readers know, in families. Counts are those of the papers (RoBERTa base: of its authors' release). */
+const roberta = (layers: number, width: number) => robertaLike({ layers, width, vocabulary: 50_265 }, 514);
+const gpt2 = (layers: number, width: number) => gpt2Like({ layers, width, vocabulary: 50_257 }, 1024);
+/** Two positions more than the text is long are kept for padding. */
+const optPositions = 2050;
+const optVocabulary = 50_272;
+const opt = (layers: number, width: number) =>
+  gpt2Like({ layers, width, vocabulary: optVocabulary }, optPositions);
+const bloom = (layers: number, width: number) => bloomLike({ layers, width, vocabulary: 250_880 });
+const t5 = (layers: number, width: number, hidden: number, heads: number, headWidth: number) =>
+  t5Like({ layers, width, vocabulary: 32_128 }, { hidden, heads, headWidth });
+
+/**
+ * Models that readers know, in families. Counts are those of the authors' releases: GPT-2's model card corrects its
+ * paper, which printed 117, 345, 762 and 1542 million.
+ */
 export const PRESETS: readonly Preset[] = [
-  ...family("liu2019", [
-    ["RoBERTa base", 125e6],
-    ["RoBERTa large", 355e6],
+  ...family("robertarelease", [
+    ["RoBERTa base", 125e6, roberta(12, 768)],
+    ["RoBERTa large", 355e6, roberta(24, 1024)],
   ]),
-  ...family("radford2019", [
-    ["GPT-2 small", 117e6],
-    ["GPT-2 medium", 345e6],
-    ["GPT-2 large", 762e6],
-    ["GPT-2 XL", 1542e6],
+  ...family("gpt2card", [
+    ["GPT-2 small", 124e6, gpt2(12, 768)],
+    ["GPT-2 medium", 355e6, gpt2(24, 1024)],
+    ["GPT-2 large", 774e6, gpt2(36, 1280)],
+    ["GPT-2 XL", 1.5e9, gpt2(48, 1600)],
   ]),
   ...family("raffel2020", [
-    ["T5 small", 60e6],
-    ["T5 base", 220e6],
-    ["T5 large", 770e6],
-    ["T5 3B", 3e9],
-    ["T5 11B", 11e9],
+    ["T5 small", 60e6, t5(6, 512, 2048, 8, 64)],
+    ["T5 base", 220e6, t5(12, 768, 3072, 12, 64)],
+    ["T5 large", 770e6, t5(24, 1024, 4096, 16, 64)],
+    ["T5 3B", 3e9, t5(24, 1024, 16_384, 32, 128)],
+    ["T5 11B", 11e9, t5(24, 1024, 65_536, 128, 128)],
   ]),
-  ...family("zhang2022", [
-    ["OPT 125M", 125e6],
-    ["OPT 350M", 350e6],
-    ["OPT 1.3B", 1.3e9],
-    ["OPT 2.7B", 2.7e9],
-    ["OPT 6.7B", 6.7e9],
-    ["OPT 13B", 13e9],
-    ["OPT 30B", 30e9],
-    ["OPT 66B", 66e9],
-    ["OPT 175B", 175e9],
+  ...family("optrelease", [
+    ["OPT 125M", 125e6, opt(12, 768)],
+    ["OPT 350M", 350e6, narrowOpt({ layers: 24, width: 1024, vocabulary: optVocabulary }, optPositions, 512)],
+    ["OPT 1.3B", 1.3e9, opt(24, 2048)],
+    ["OPT 2.7B", 2.7e9, opt(32, 2560)],
+    ["OPT 6.7B", 6.7e9, opt(32, 4096)],
+    ["OPT 13B", 13e9, opt(40, 5120)],
+    ["OPT 30B", 30e9, opt(48, 7168)],
+    ["OPT 66B", 66e9, opt(64, 9216)],
+    ["OPT 175B", 175e9, opt(96, 12_288)],
   ]),
   ...family("bigscience2022", [
-    ["BLOOM 560M", 560e6],
-    ["BLOOM 1.1B", 1.1e9],
-    ["BLOOM 1.7B", 1.7e9],
-    ["BLOOM 3B", 3e9],
-    ["BLOOM 7.1B", 7.1e9],
-    ["BLOOM 176B", 176e9],
+    ["BLOOM 560M", 559_214_592, bloom(24, 1024)],
+    ["BLOOM 1.1B", 1.1e9, bloom(24, 1536)],
+    ["BLOOM 1.7B", 1.7e9, bloom(24, 2048)],
+    ["BLOOM 3B", 3e9, bloom(30, 2560)],
+    ["BLOOM 7.1B", 7_069_016_064, bloom(30, 4096)],
+    ["BLOOM 176B", 176_247_271_424, bloom(70, 14_336)],
   ]),
 ];
 
 /** The preset of that name; undefined for the free size. */
 export const presetNamed = (name: string) => PRESETS.find((preset) => preset.name === name);
+
+/** The sources of the counts: what they are called here, and where they are; the keys are those of references.bib. */
+export const COUNT_SOURCES: Readonly<Record<string, { readonly label: string; readonly url: string }>> = {
+  robertarelease: {
+    label: "release notes of RoBERTa",
+    url: "https://github.com/facebookresearch/fairseq/blob/main/examples/roberta/README.md",
+  },
+  gpt2card: {
+    label: "model card of GPT-2",
+    url: "https://github.com/openai/gpt-2/blob/master/model_card.md",
+  },
+  raffel2020: { label: "paper on T5", url: "https://arxiv.org/abs/1910.10683" },
+  optrelease: {
+    label: "release notes of OPT",
+    url: "https://github.com/facebookresearch/metaseq/blob/main/projects/OPT/README.md",
+  },
+  bigscience2022: { label: "paper and model cards of BLOOM", url: "https://arxiv.org/abs/2211.05100" },
+};
+
+/** Whether the count, rounded as the source rounds, is the published number. */
+export function countAgrees({ parameters, counted }: Preset): boolean {
+  const digits = String(parameters).replace(/0+$/, "").length;
+  // 3e9 may be a round number of two digits; a source that says "60" knows the 0.
+  return [digits, digits + 1].some((length) => Number(counted.toPrecision(length)) === parameters);
+}

@@ -5,6 +5,7 @@ import { OptionPanel } from "@/components/controls/OptionPanel";
 import { Cell } from "../Cell";
 import type { WidgetProps } from "../widget";
 import { Bars } from "./Bars";
+import { Count } from "./Count";
 import { Each } from "./Each";
 import { Fit } from "./Fit";
 import { captionOf, type LedgerValues, ledgerOf, parametersOf, tableOf } from "./model";
@@ -17,6 +18,7 @@ const SOURCES = [
   "lib/numerics/memory.ts",
   "components/widgets/memory-ledger/model.ts",
   "components/widgets/memory-ledger/presets.ts",
+  "components/widgets/memory-ledger/shapes.ts",
 ];
 
 const FIRST = ["model", "rule", "bits", "gpu"];
@@ -52,6 +54,7 @@ export default function MemoryLedger({ values, onChange }: WidgetProps) {
         <Each ledgers={ledgers} share={Math.ceil(n / chosen.gpus)} />
         <Fit values={chosen} />
       </div>
+      <Count values={chosen} />
       <p className={styles.note}>
         1 GB is a thousand million bytes. The parameters count as one flat tensor; the small tensors of a real
         model stay 32-bit and weigh little. A real run also holds buffers and fragments that no ledger knows;
