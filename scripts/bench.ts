@@ -1,7 +1,8 @@
 /**
  * Benchmarks. Each compares within one run: with the copy, with the 32-bit lane, with tf.train.adam.
  *
- *   npm run bench -- kernels [--sizes 1,16,64] [--rules adam,lion] [--json FILE]
+ *   npm run bench -- kernels [--sizes 1,16,64] [--rules adam,lion] [--blocks 256,2048] [--json FILE]
+ *   npm run bench -- curve [--json FILE]
  *   npm run bench -- optimizer [--json FILE]
  *   npm run bench -- cpu [--json FILE]
  *
@@ -13,7 +14,8 @@ import { parseArgs } from "node:util";
 import { openDevice } from "@/lib/gpu/device";
 import { openWebGpu } from "@/lib/nn/backend";
 import { benchCpu } from "./bench/cpu";
-import { benchKernels } from "./bench/kernels";
+import { benchCurve } from "./bench/curve";
+import { BLOCK_SIZES, benchKernels } from "./bench/kernels";
 import { benchOptimizers } from "./bench/optimizer";
 import { installDawn } from "./dawn.mjs";
 
@@ -23,10 +25,15 @@ function readArguments() {
   try {
     return parseArgs({
       allowPositionals: true,
-      options: { sizes: { type: "string" }, rules: { type: "string" }, json: { type: "string" } },
+      options: {
+        sizes: { type: "string" },
+        rules: { type: "string" },
+        blocks: { type: "string" },
+        json: { type: "string" },
+      },
     });
   } catch (error) {
-    console.error(`${(error as Error).message} Options: --sizes, --rules, --json.`);
+    console.error(`${(error as Error).message} Options: --sizes, --rules, --blocks, --json.`);
     process.exit(2);
   }
 }
@@ -42,14 +49,28 @@ function sizesOf(text: string): number[] {
   process.exit(2);
 }
 
+function blocksOf(text: string): number[] {
+  const blocks = text.split(",").map(Number);
+  if (blocks.every((size) => Number.isInteger(size) && size >= 4 && size % 4 === 0)) return blocks;
+  console.error(`--blocks "${text}": give multiples of 4, separated by commas.`);
+  process.exit(2);
+}
+
 async function kernels() {
   // Coarse time stamps protect browsers against timing attacks; a benchmark wants the fine ones.
   await installDawn(["disable-dawn-features=timestamp_quantization"]);
   const opened = await openDevice(navigator.gpu);
   const sizes = sizesOf(options.sizes ?? "1");
-  const results = await benchKernels(opened, sizes, options.rules?.split(",") ?? [], say);
+  const blocks = options.blocks ? blocksOf(options.blocks) : BLOCK_SIZES;
+  const results = await benchKernels(opened, sizes, options.rules?.split(",") ?? [], blocks, say);
   const { device, description } = opened.adapterInfo;
   return { device, driver: description, results };
+}
+
+async function curve() {
+  await installDawn();
+  const opened = await openDevice(navigator.gpu);
+  return { device: opened.name, results: await benchCurve(opened, say) };
 }
 
 async function optimizer() {
@@ -61,6 +82,7 @@ async function optimizer() {
 
 const benches: Record<string, () => Promise<object>> = {
   kernels,
+  curve,
   optimizer,
   cpu: async () => ({ results: benchCpu(2 ** 24, say) }),
 };

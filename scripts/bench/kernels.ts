@@ -17,17 +17,29 @@ import {
 import { timeInTurns, untilSteady } from "@/lib/gpu/timing";
 import { RULES } from "@/lib/numerics/rules";
 import type { Rule } from "@/lib/numerics/rules/rule";
+import { BLOCK_SIZE_4 } from "@/lib/numerics/step4";
 
-const BLOCK_SIZES = [256, 2048];
+/** That of the library today, and that of the paper. */
+export const BLOCK_SIZES: readonly number[] = [256, 2048];
 
-function subjects(device: GPUDevice, patterns: Patterns, n: number, rules: readonly Rule[]): Subject[] {
+function subjects(
+  device: GPUDevice,
+  patterns: Patterns,
+  n: number,
+  rules: readonly Rule[],
+  blockSizes: readonly number[],
+): Subject[] {
   return [
     copySubject(device, patterns, n),
     ...rules.flatMap((rule) => [
       stepSubject(device, patterns, rule, n, { bits: 32 }),
-      ...BLOCK_SIZES.map((blockSize) => stepSubject(device, patterns, rule, n, { bits: 8, blockSize })),
+      ...blockSizes.map((blockSize) => stepSubject(device, patterns, rule, n, { bits: 8, blockSize })),
+      // One rule stands for all: they share the kernel but for the update.
+      ...(rule.name === "adam"
+        ? [stepSubject(device, patterns, rule, n, { bits: 4, blockSize: BLOCK_SIZE_4 })]
+        : []),
     ]),
-    ...BLOCK_SIZES.flatMap((blockSize) => quantizeSubjects(device, patterns, n, blockSize)),
+    ...blockSizes.flatMap((blockSize) => quantizeSubjects(device, patterns, n, blockSize)),
   ];
 }
 
@@ -36,12 +48,14 @@ function subjects(device: GPUDevice, patterns: Patterns, n: number, rules: reado
  *
  * @param sizes numbers of parameters
  * @param rules names of rules; all if empty
+ * @param blockSizes of the 8-bit steps and of quantization
  * @param say told what is being timed
  */
 export async function benchKernels(
   { device }: OpenDevice,
   sizes: readonly number[],
   rules: readonly string[],
+  blockSizes: readonly number[],
   say: (line: string) => void,
 ): Promise<KernelTiming[]> {
   const chosen = RULES.filter(({ name }) => rules.length === 0 || rules.includes(name));
@@ -52,7 +66,7 @@ export async function benchKernels(
     const options = { repeats: Math.max(10, Math.min(40, Math.round(2 ** 30 / n))), batches: 15 };
     const copySets = makeSets(copySubject(device, patterns, n), n);
     await untilSteady(device, copySets.record, options.repeats);
-    for (const subject of subjects(device, patterns, n, chosen)) {
+    for (const subject of subjects(device, patterns, n, chosen, blockSizes)) {
       const sets = makeSets(subject, n);
       const [timing, copy] = await timeInTurns(device, [sets.record, copySets.record], options);
       sets.destroy();
