@@ -1,5 +1,6 @@
 import { line } from "d3-shape";
 import { decimate } from "./decimate";
+import { laneStyle } from "./lanes";
 import type { Scale } from "./scale";
 
 /**
@@ -20,6 +21,8 @@ export interface LineProps {
   readonly colour: string;
   /** Says the same as the colour, for those who cannot tell colours apart: 8-bit lines are dashed. */
   readonly dashed?: boolean;
+  /** Another pattern than that of 8-bit lines, as in SVG: for the further lanes of a comparison. */
+  readonly dash?: string;
   readonly width?: number;
   /** Below 1 for a line that another one is drawn over: both can be seen where they coincide. */
   readonly opacity?: number;
@@ -32,7 +35,8 @@ const path = line<{ x: number; y: number }>(
   .defined((point) => !Number.isNaN(point.y))
   .digits(1);
 
-export function Line({ values, at, x, y, colour, dashed = false, width = 1.75, opacity }: LineProps) {
+export function Line({ values, at, x, y, colour, dashed = false, dash, width = 1.75, opacity }: LineProps) {
+  const pattern = dash ?? (dashed ? laneStyle(1).dash : undefined);
   const points = decimate(values, (i) => x.at(at ? at[i] : i), y.at);
   return (
     <path
@@ -41,10 +45,10 @@ export function Line({ values, at, x, y, colour, dashed = false, width = 1.75, o
       stroke={colour}
       strokeWidth={width}
       strokeOpacity={opacity}
-      strokeDasharray={dashed ? "5 3" : undefined}
+      strokeDasharray={pattern}
       strokeLinejoin="round"
       // A lone point is a path of no length: only a round cap makes it visible.
-      strokeLinecap={dashed && points.length > 1 ? "butt" : "round"}
+      strokeLinecap={pattern && points.length > 1 ? "butt" : "round"}
     />
   );
 }
