@@ -1,0 +1,41 @@
+import { useEffect, useRef } from "react";
+import type { Listing } from "./kernels";
+import styles from "./view.module.css";
+import { wordsOf } from "./wgsl";
+
+/** A function of the kernel in a box that scrolls to the lines that are lit. */
+export function Code({ listing, label }: { readonly listing: Listing; readonly label: string }) {
+  const box = useRef<HTMLPreElement>(null);
+  const first = listing.lines.findIndex(({ lit }) => lit);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another function begins anew
+  useEffect(() => {
+    const pane = box.current;
+    const line = pane?.querySelector<HTMLElement>("[data-lit]");
+    if (!pane) return;
+    // Only the box moves, never the page; two lines above the first lit one stay in sight.
+    pane.scrollTop = line ? line.offsetTop - pane.offsetTop - 2 * line.offsetHeight : 0;
+  }, [first, listing.file]);
+  return (
+    <section className={styles.code} aria-label={label}>
+      <p className={styles.file}>
+        <code>{listing.file}</code>
+      </p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
+      <pre ref={box} tabIndex={0} className={styles.lines}>
+        {listing.lines.map(({ number, text, lit }) => (
+          <code key={number} className={styles.source} data-lit={lit || undefined}>
+            <span className={styles.number}>{number}</span>
+            {lit && <span className={styles.hidden}>now: </span>}
+            {wordsOf(text).map(({ kind, text: piece }, i) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: words of a line do not move
+              <span key={i} className={styles[kind]}>
+                {piece}
+              </span>
+            ))}
+            {"\n"}
+          </code>
+        ))}
+      </pre>
+    </section>
+  );
+}
