@@ -5,7 +5,13 @@
 import * as tf from "@tensorflow/tfjs-core";
 import { ruleNamed } from "@/lib/numerics/rules";
 import { disposeLane, hasOwnRate, type Lane, makeLane, statesOf } from "./lane";
-import { type LaneSnapshot, restoreLane, snapshotOf } from "./laneSnapshot";
+import {
+  type LaneSnapshot,
+  restoreLane,
+  snapshotOf,
+  type TensorSnapshot,
+  tensorSnapshot,
+} from "./laneSnapshot";
 import { type Meter, meterCapacity, type Readings } from "./meter";
 import { makeMeter } from "./meters";
 import { mostLanes, type RunConfig, type TensorLedger } from "./protocol";
@@ -28,6 +34,12 @@ export interface RunSnapshot {
   readonly lanes: readonly LaneSnapshot[];
 }
 
+/**
+ * Hears a lane's gradients in a step, in the order of the weights, before they are applied. They are disposed after the
+ * step.
+ */
+export type GradientObserver = (lane: number, gradients: readonly tf.Tensor[]) => void;
+
 export class LaneRun {
   readonly tensors: readonly TensorLedger[];
   /** What the task draws under its picture. */
@@ -41,6 +53,7 @@ export class LaneRun {
   private unread = 0;
   private rate: number;
   private recorded: LearningRateChange[] = [];
+  private observer: GradientObserver | null = null;
 
   /**
    * Make a run on the tfjs backend that is active now, at step 0.
@@ -130,6 +143,23 @@ export class LaneRun {
   }
 
   /**
+   * One weight tensor and its state as they are now, of each lane. On the GPU it waits for the steps submitted before.
+   *
+   * @param place among `tensors`
+   * @throws RangeError if there is no such tensor
+   */
+  async tensor(place: number): Promise<TensorSnapshot[]> {
+    if (!this.tensors[place])
+      throw new RangeError(`tensor is ${place}; it must be from 0 to ${this.tensors.length - 1}.`);
+    return Promise.all(this.lanes.map((lane) => tensorSnapshot(lane, place)));
+  }
+
+  /** Let somebody hear the gradients of all steps from now on; null for nobody. */
+  observe(observer: GradientObserver | null): void {
+    this.observer = observer;
+  }
+
+  /**
    * Back to step 0 of the same run.
    *
    * @param changes learning rates to apply on the way; none means the config's all along
@@ -187,8 +217,13 @@ export class LaneRun {
     const results = this.lanes.map(({ variables }) =>
       tf.variableGrads(() => this.task.loss(variables, batch), [...variables]),
     );
-    results.forEach(({ grads }, lane) => {
-      this.lanes[lane].optimizer.applyGradients(grads);
+    results.forEach(({ grads }, i) => {
+      const { variables, optimizer } = this.lanes[i];
+      this.observer?.(
+        i,
+        variables.map(({ name }) => grads[name]),
+      );
+      optimizer.applyGradients(grads);
     });
     this.meter.record(results.map(({ value }) => value));
     tf.dispose([batch.inputs, batch.targets]);

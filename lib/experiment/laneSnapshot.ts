@@ -19,19 +19,18 @@ export interface LaneSnapshot {
 }
 
 /** Take it. On the GPU this waits for the steps submitted before. */
-export async function snapshotOf({ variables, optimizer }: Lane): Promise<LaneSnapshot> {
-  const { iterations } = optimizer;
-  const tensors = await Promise.all(
-    variables.map(async (variable) => {
-      const [parameters, state] = await Promise.all([
-        variable.data<"float32">(),
-        optimizer.readState(variable),
-      ]);
-      // tfjs hands out its own array where it has one.
-      return { parameters: parameters.slice(), state };
-    }),
-  );
+export async function snapshotOf(lane: Lane): Promise<LaneSnapshot> {
+  const { iterations } = lane.optimizer;
+  const tensors = await Promise.all(lane.variables.map((_, place) => tensorSnapshot(lane, place)));
   return { iterations, tensors };
+}
+
+/** One weight tensor of it. */
+export async function tensorSnapshot({ variables, optimizer }: Lane, place: number): Promise<TensorSnapshot> {
+  const variable = variables[place];
+  const [parameters, state] = await Promise.all([variable.data<"float32">(), optimizer.readState(variable)]);
+  // tfjs hands out its own array where it has one.
+  return { parameters: parameters.slice(), state };
 }
 
 /** Put the lane back to that moment. @throws OptimizerError if it is a snapshot of a lane kept otherwise */

@@ -1,0 +1,230 @@
+/**
+ * What the microscope's worker does, without the worker: messages in, messages out, one thing after the other. It
+ * trains, keeps snapshots on the way, and shows any weight in any step that was done by replaying the steps around it.
+ */
+import { Inbox } from "../inbox";
+import { LaneRun } from "../laneRun";
+import { type OpenEngine, openEngine, sentenceOf } from "../openEngine";
+import { Pacer } from "../pacer";
+import type { RunStatus } from "../protocol";
+import { type FromMicroscope, type ToMicroscope, windowOf } from "./protocol";
+import { recordWeight, type Target } from "./record";
+import { SnapshotLog } from "./snapshotLog";
+
+/** Where it runs; a test brings its own. */
+export interface Surroundings {
+  /** `navigator.gpu`, or undefined. */
+  readonly gpu: GPU | undefined;
+  post(message: FromMicroscope): void;
+  /** Milliseconds. */
+  now(): number;
+}
+
+type Command = ToMicroscope | { readonly type: "deviceLost"; readonly sentence: string };
+type Look = Extract<ToMicroscope, { type: "look" }>;
+
+/** What is kept to go back to: a few dozen moments, in no more memory than a picture of the page takes. */
+const LIMITS = { count: 48, bytes: 64e6 };
+
+/** Steps of a replay between two reports. */
+const REPORT_EVERY = 8;
+
+export class Microscope {
+  private readonly inbox = new Inbox<Command>();
+  private readonly pacer = new Pacer();
+  private machine: OpenEngine | undefined;
+  private run: LaneRun | undefined;
+  private log = new SnapshotLog(LIMITS);
+  private losses: readonly number[] = [];
+  private running = false;
+  private looked: Look = { type: "look", tensor: 0, index: 0, step: 1 };
+  /** Whether what is looked at has not been recorded to the end of what there is. */
+  private owing = false;
+
+  constructor(private readonly surroundings: Surroundings) {}
+
+  /** Hand over a message from the page. */
+  receive(command: Command): void {
+    this.inbox.put(command);
+  }
+
+  /** Work until the end of the worker. An unexpected error becomes the status "failed" and the loop goes on. */
+  async work(): Promise<never> {
+    for (;;) {
+      try {
+        await this.turn();
+      } catch (error) {
+        this.running = false;
+        this.owing = false;
+        this.status("failed", sentenceOf(error));
+      }
+    }
+  }
+
+  private async turn(): Promise<void> {
+    const command = this.inbox.take();
+    if (command) return this.obey(command);
+    const { run } = this;
+    if (run && this.owing) return this.replay(run);
+    if (run && this.running) return this.train(run);
+    return this.inbox.news();
+  }
+
+  private async obey(command: Command): Promise<void> {
+    if (command.type === "configure") return this.configure(command);
+    const { run } = this;
+    if (!run) return;
+    switch (command.type) {
+      case "run":
+        if (run.step >= run.config.maxSteps) return;
+        this.running = true;
+        return this.status("running");
+      case "pause":
+        return this.rest("paused");
+      case "step":
+        if (run.step < run.config.maxSteps) await this.advance(run, 1);
+        return this.rest(run.step < run.config.maxSteps ? "paused" : "finished");
+      case "rewind":
+        return this.rewind(run, command.step);
+      case "look":
+        return this.look(run, command);
+      case "deviceLost":
+        this.running = false;
+        return this.status("failed", command.sentence);
+    }
+  }
+
+  private async configure(command: Extract<ToMicroscope, { type: "configure" }>): Promise<void> {
+    // A slider sends many; only the last one counts.
+    if (this.inbox.has(({ type }) => type === "configure")) return;
+    this.running = false;
+    this.status("loading");
+    this.run?.dispose();
+    this.run = undefined;
+    const { gpu } = this.surroundings;
+    this.machine?.backend.close();
+    this.machine = await openEngine(command.engine, gpu, (sentence) =>
+      this.receive({ type: "deviceLost", sentence }),
+    );
+    this.machine.backend.lost.then((sentence) => this.receive({ type: "deviceLost", sentence }));
+    const run = new LaneRun(command.config);
+    this.run = run;
+    this.log = new SnapshotLog(LIMITS);
+    this.log.add(await run.snapshot());
+    this.losses = [];
+    this.looked = { type: "look", tensor: 0, index: 0, step: 1 };
+    this.surroundings.post({ type: "ready", engine: this.machine.info, tensors: run.tensors });
+    await this.show(run);
+    this.status("ready");
+  }
+
+  /** A frame of training. */
+  private async train(run: LaneRun): Promise<void> {
+    const { now } = this.surroundings;
+    const started = now();
+    const limit = Math.min(run.config.maxSteps, this.log.nextDue(run.step));
+    const steps = Math.min(this.pacer.steps(), limit - run.step);
+    await this.advance(run, steps);
+    this.pacer.done(started, now(), steps, run.step);
+    if (run.step >= run.config.maxSteps) return this.rest("finished");
+    await this.show(run);
+  }
+
+  /** @param steps not past the next step at which a snapshot is due */
+  private async advance(run: LaneRun, steps: number): Promise<void> {
+    run.advance(steps);
+    const { losses } = await run.read();
+    this.losses = losses.map((each) => each[each.length - 1]);
+    if (this.log.isDue(run.step)) this.log.add(await run.snapshot());
+  }
+
+  private async rest(status: RunStatus): Promise<void> {
+    const { run } = this;
+    if (!run) return;
+    this.running = false;
+    this.pacer.rest();
+    // The window may hold steps now that it did not hold before.
+    this.owing = run.step > 0;
+    await this.show(run);
+    this.status(status);
+  }
+
+  private async rewind(run: LaneRun, asked: number): Promise<void> {
+    const step = Math.max(0, Math.min(run.step, Math.floor(asked)));
+    await this.goTo(run, step);
+    this.log.dropAfter(step);
+    this.losses = [];
+    await this.rest(step === 0 ? "ready" : "paused");
+  }
+
+  /** Restore the nearest snapshot and do the steps from there. */
+  private async goTo(run: LaneRun, step: number): Promise<void> {
+    run.restore(this.log.before(step));
+    while (run.step < step) {
+      run.advance(Math.min(REPORT_EVERY, step - run.step));
+      await run.read();
+    }
+  }
+
+  private async look(run: LaneRun, look: Look): Promise<void> {
+    const sizes = run.tensors.map(({ shape }) => shape.reduce((product, size) => product * size, 1));
+    const tensor = within(look.tensor, sizes.length - 1);
+    this.looked = { ...look, tensor, index: within(look.index, sizes[tensor] - 1) };
+    this.owing = run.step > 0;
+    await this.show(run);
+  }
+
+  /** Record the window that is looked at, and leave the run as it was. A newer look or any other order ends it. */
+  private async replay(run: LaneRun): Promise<void> {
+    this.owing = false;
+    const { step, ...target } = this.looked;
+    const { from, to } = windowOf(within(step, run.step));
+    // One step more before the window: what a step would be without rounding is told from the two before it.
+    const first = Math.max(0, from - 1);
+    const now = await run.snapshot();
+    try {
+      await this.goTo(run, first);
+      await this.post(run, target, Math.min(to, now.step) - first);
+    } finally {
+      run.restore(now);
+    }
+  }
+
+  private async post(run: LaneRun, target: Target, steps: number): Promise<void> {
+    for await (const trace of recordWeight(run, target, steps, REPORT_EVERY)) {
+      this.surroundings.post({ type: "trace", trace, whole: trace.length > steps });
+      await breath();
+      if (this.inbox.has(() => true)) {
+        // What interrupts may be a pause: the window is owed still.
+        this.owing = trace.length <= steps;
+        return;
+      }
+    }
+  }
+
+  private async show(run: LaneRun): Promise<void> {
+    const { tensor } = this.looked;
+    const lanes = await run.tensor(tensor);
+    const weights = lanes[lanes.length - 1].parameters;
+    const { step } = run;
+    const kept = this.log.summary();
+    this.surroundings.post({
+      type: "frame",
+      step,
+      losses: this.losses,
+      kept,
+      layer: { tensor, weights },
+    });
+    // Messages of the page are heard between two frames.
+    await breath();
+  }
+
+  private status(status: RunStatus, sentence = ""): void {
+    this.surroundings.post({ type: "status", status, sentence });
+  }
+}
+
+const within = (asked: number, most: number) => Math.max(0, Math.min(most, Math.floor(asked) || 0));
+
+/** A turn of the event loop, in which messages arrive. */
+const breath = () => new Promise((resolve) => setTimeout(resolve));

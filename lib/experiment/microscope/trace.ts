@@ -1,0 +1,29 @@
+/** What one weight went through in a window of steps, in every lane. */
+export interface WeightTrace {
+  readonly tensor: number;
+  /** Which weight of the tensor, row-major. */
+  readonly index: number;
+  /** Steps done at entry 0. Entry j is after step `first + j`. */
+  readonly first: number;
+  /** Entries recorded so far; the arrays are of that length. */
+  readonly length: number;
+  /** In the order of the run's lanes. */
+  readonly lanes: readonly LaneTrace[];
+}
+
+export interface LaneTrace {
+  /** The gradient in the step that led to the entry; NaN at entry 0, which no step of the window led to. */
+  readonly gradient: Float32Array;
+  readonly parameter: Float32Array;
+  /** What is remembered after the step, one for each state of the rule. */
+  readonly states: readonly StateTrace[];
+}
+
+/** One state of the weight. Codes and absmax are empty where the state is kept in 32 bits. */
+export interface StateTrace {
+  /** The value, or what its code stands for. */
+  readonly value: Float32Array;
+  readonly code: Uint8Array;
+  /** Largest magnitude of the weight's block. */
+  readonly absmax: Float32Array;
+}
