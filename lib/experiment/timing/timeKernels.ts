@@ -5,6 +5,7 @@ import { isSoftware } from "@/lib/gpu/software";
 import { copySubject, makePatterns, makeSets, type Patterns, stepSubject } from "@/lib/gpu/timed";
 import { type Recorder, timeInTurns, untilSteady } from "@/lib/gpu/timing";
 import { ruleNamed } from "@/lib/numerics/rules";
+import { printMi } from "./printMi";
 
 export interface TimingRequest {
   /** A name of RULES. */
@@ -39,8 +40,6 @@ const PATIENCE_MS = 8000;
 class NoRoom extends Error {
   override readonly message = "There is too little memory on this GPU.";
 }
-
-export const printMi = (n: number) => `${Number((n / 2 ** 20).toPrecision(3))} Mi`;
 
 /**
  * @param gpu `navigator.gpu`, or undefined where there is none

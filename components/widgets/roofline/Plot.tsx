@@ -1,0 +1,126 @@
+import { AxisX, AxisY } from "@/components/charts/Axis";
+import { Frame } from "@/components/charts/Frame";
+import { printNumber } from "@/components/charts/format";
+import { linearScale, type Scale } from "@/components/charts/scale";
+import type { Measured, Point } from "./model";
+
+interface PlotProps {
+  readonly measured: Measured;
+  readonly sentence: string;
+}
+
+const hueOf = ({ bits }: Point) =>
+  bits === 8 ? "var(--bits8)" : bits === 32 ? "var(--bits32)" : "var(--ink)";
+
+/** Time against bytes. The line through the copy is how fast memory can be: a kernel on it waits for memory alone. */
+export function Plot({ measured, sentence }: PlotProps) {
+  const { copy, in32, in8, others } = measured;
+  const points = [copy, in32, in8].filter((point) => point !== undefined);
+  const slope = copy.ns / copy.bytes;
+  const far = Math.max(30, ...[...points, ...others].map(({ bytes }) => bytes)) * 1.08;
+  const high = Math.max(far * slope, ...[...points, ...others].map(({ ns }) => ns)) * 1.04;
+  return (
+    <Frame
+      sentence={sentence}
+      height={300}
+      margin={{ left: 56, right: 14, top: 28, bottom: 42 }}
+      startWidth={460}
+    >
+      {(area) => {
+        const x = linearScale({ series: [], include: [0, far], range: [area.left, area.right] });
+        const y = linearScale({ series: [], include: [0, high], range: [area.bottom, area.top] });
+        const edge = { x: area.right, y: y.at(slope * far) };
+        return (
+          <>
+            <path
+              d={`M${area.left} ${area.bottom}L${edge.x} ${edge.y}V${area.bottom}Z`}
+              fill="var(--panel)"
+            />
+            <AxisY scale={y} x={area.left} to={area.right} title="ns for one parameter" count={4} />
+            <AxisX scale={x} y={area.bottom} count={6} />
+            <text x={area.right} y={area.bottom + 34} fontSize={11} fill="var(--muted)" textAnchor="end">
+              bytes for one parameter, by the formula
+            </text>
+            <line
+              x1={area.left}
+              y1={area.bottom}
+              x2={edge.x}
+              y2={edge.y}
+              stroke="var(--ink)"
+              strokeWidth={1.5}
+              strokeDasharray="5 4"
+            />
+            <text x={area.right - 8} y={area.bottom - 12} fontSize={11} fill="var(--muted)" textAnchor="end">
+              faster than a copy: out of reach
+            </text>
+            {others.map((point) => (
+              <Other key={point.label} point={point} x={x} y={y} slope={slope} />
+            ))}
+            {points.map((point) => (
+              <Mark key={point.label} point={point} x={x} y={y} />
+            ))}
+          </>
+        );
+      }}
+    </Frame>
+  );
+}
+
+interface MarkProps {
+  readonly point: Point;
+  readonly x: Scale;
+  readonly y: Scale;
+}
+
+/** The shape says the precision too: a square is 32-bit, a disc 8-bit, a ring the copy. */
+function Mark({ point, x, y }: MarkProps) {
+  const [cx, cy] = [x.at(point.bytes), y.at(point.ns)];
+  const hue = hueOf(point);
+  return (
+    <g>
+      {point.bits === 32 ? (
+        <rect x={cx - 6} y={cy - 6} width={12} height={12} fill={hue} />
+      ) : (
+        <circle
+          cx={cx}
+          cy={cy}
+          r={6.5}
+          fill={point.bits ? hue : "var(--paper)"}
+          stroke={hue}
+          strokeWidth={2}
+        />
+      )}
+      <text
+        x={cx - 12}
+        y={cy - 9}
+        fontSize={12.5}
+        fontWeight={600}
+        textAnchor="end"
+        fill={hue}
+        stroke="var(--paper)"
+        strokeWidth={4}
+        paintOrder="stroke"
+      >
+        {point.label} {printNumber(point.ns)} ns
+      </text>
+    </g>
+  );
+}
+
+/** This far above the line a rule gets its name. */
+const OFF_THE_LINE = 1.04;
+
+function Other({ point, x, y, slope }: MarkProps & { readonly slope: number }) {
+  const [cx, cy] = [x.at(point.bytes), y.at(point.ns)];
+  const off = point.ns > OFF_THE_LINE * slope * point.bytes;
+  return (
+    <g>
+      <circle cx={cx} cy={cy} r={3.5} fill="var(--paper)" stroke={hueOf(point)} strokeWidth={1.5} />
+      {off && (
+        <text x={cx - 8} y={cy - 3} fontSize={11} textAnchor="end" fill={hueOf(point)}>
+          {point.label}
+        </text>
+      )}
+    </g>
+  );
+}

@@ -1,0 +1,42 @@
+import type { OptionsTable } from "@/lib/experiment/options";
+import { RULES } from "@/lib/numerics/rules";
+
+const MI = 2 ** 20;
+
+/** Numbers of parameters that the reader's GPU is timed with, as far as it has room and time. */
+export const OWN_SIZES = [1 * MI, 4 * MI, 16 * MI];
+
+export const rooflineOptions = {
+  rule: {
+    kind: "choice",
+    label: "Optimizer",
+    help: "Whose step is timed.",
+    url: "rule",
+    choices: RULES.map(({ name, label }) => ({ value: name, label })),
+    default: "adam",
+  },
+  blockSize: {
+    kind: "choice",
+    label: "Block size",
+    help: "How many values share one absmax: the library's size, and the paper's.",
+    url: "block",
+    choices: [256, 2048].map((value) => ({ value, label: String(value) })),
+    default: 256,
+  },
+  size: {
+    kind: "choice",
+    ordered: true,
+    label: "Parameters",
+    help: "How many parameters one step updates; a run that was not made at this size shows its nearest one.",
+    url: "size",
+    choices: [1, 4, 16, 64].map((value) => ({ value, label: `${value} Mi` })),
+    default: 64,
+  },
+  others: {
+    kind: "toggle",
+    label: "All recorded optimizers",
+    help: "Every rule of the recorded run as a small mark, to see which ones miss the line.",
+    url: "others",
+    default: false,
+  },
+} as const satisfies OptionsTable;

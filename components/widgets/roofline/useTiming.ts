@@ -1,0 +1,54 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+import { startTiming } from "@/lib/experiment/timing/client";
+import type { TimingRequest } from "@/lib/experiment/timing/timeKernels";
+import type { OwnRun } from "./model";
+
+export interface Timing {
+  /** What has been timed, perhaps for other options. */
+  readonly run: OwnRun | null;
+  /** Share that is done; null while nothing runs. */
+  readonly progress: number | null;
+  /** Why there is nothing, or no more: a sentence, or "". */
+  readonly failure: string;
+  readonly start: (request: TimingRequest) => void;
+  readonly stop: () => void;
+}
+
+/** Times the reader's GPU when asked to. The GPU is free again when it is done, stopped, or the figure goes away. */
+export function useTiming(): Timing {
+  const [run, setRun] = useState<OwnRun | null>(null);
+  const [progress, setProgress] = useState<number | null>(null);
+  const [failure, setFailure] = useState("");
+  const end = useRef<(() => void) | null>(null);
+  useEffect(() => () => end.current?.(), []);
+
+  return {
+    run,
+    progress,
+    failure,
+    start(request) {
+      end.current?.();
+      setRun(null);
+      setProgress(0);
+      setFailure("");
+      const hear = {
+        part(part: OwnRun["part"]) {
+          setRun({ request, part });
+          setProgress(part.finished / part.total);
+        },
+        done: () => setProgress(null),
+        failed(sentence: string) {
+          setProgress(null);
+          setFailure(sentence);
+        },
+      };
+      end.current = startTiming(request, hear, process.env.NEXT_PUBLIC_BASE_PATH);
+    },
+    stop() {
+      end.current?.();
+      setProgress(null);
+    },
+  };
+}
