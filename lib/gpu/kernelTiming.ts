@@ -1,4 +1,4 @@
-import { COPY_BYTES } from "@/lib/numerics/traffic";
+import { COPY_BYTES, type StepStorage } from "@/lib/numerics/traffic";
 import type { Subject } from "./timed";
 import type { Timing } from "./timing";
 
@@ -6,7 +6,7 @@ import type { Timing } from "./timing";
 export interface KernelTiming extends Timing {
   readonly kernel: string;
   readonly rule?: string;
-  readonly bits?: 8 | 32;
+  readonly bits?: StepStorage["bits"];
   readonly blockSize?: number;
   readonly n: number;
   readonly bytesPerValue: number;
@@ -15,7 +15,7 @@ export interface KernelTiming extends Timing {
   readonly gigabytesPerSecond: number;
   /** Of the rate of a copy of n values that was timed in turns with it. */
   readonly shareOfCopy: number;
-  /** For 8-bit steps: how many times faster than the 32-bit step of the same rule at the same n. */
+  /** For 8-bit and 4-bit steps: how many times faster than the 32-bit step of the same rule at the same n. */
   readonly timesFasterThan32?: number;
 }
 
@@ -45,6 +45,6 @@ export function kernelTiming(
     nsPerValue: (timing.ms * 1e6) / n,
     gigabytesPerSecond,
     shareOfCopy: gigabytesPerSecond / copyGigabytesPerSecond,
-    timesFasterThan32: what.bits === 8 && in32 ? in32.ms / timing.ms : undefined,
+    timesFasterThan32: what.bits !== undefined && what.bits < 32 && in32 ? in32.ms / timing.ms : undefined,
   };
 }

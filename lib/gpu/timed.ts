@@ -6,7 +6,7 @@ import { COPY_BYTES, type StepStorage, stepBytes } from "@/lib/numerics/traffic"
 import { storageBuffer, storageBufferOf } from "./buffers";
 import { encodeCopy } from "./copy";
 import { encodeDequantize, encodeQuantize, makeQuantizer } from "./quantize";
-import { makeState8, makeState32, type State } from "./state";
+import { makeState4, makeState8, makeState32, type State } from "./state";
 import { encodeStep } from "./step";
 import type { Recorder } from "./timing";
 
@@ -14,7 +14,7 @@ import type { Recorder } from "./timing";
 export interface Subject {
   readonly kernel: string;
   readonly rule?: string;
-  readonly bits?: 8 | 32;
+  readonly bits?: StepStorage["bits"];
   readonly blockSize?: number;
   /** By the formula: what must cross the memory bus at least. */
   readonly bytesPerValue: number;
@@ -61,6 +61,12 @@ function fill(device: GPUDevice, buffer: GPUBuffer, n: number, pattern: GPUBuffe
   device.queue.submit([encoder.finish()]);
 }
 
+function makeState(device: GPUDevice, rule: Rule, n: number, storage: StepStorage): State {
+  if (storage.bits === 32) return makeState32(device, rule, n);
+  if (storage.bits === 4) return makeState4(device, rule, n, storage.blockSize);
+  return makeState8(device, rule, n, storage.blockSize, { signed, unsigned });
+}
+
 /** One step of a rule over n parameters. */
 export function stepSubject(
   device: GPUDevice,
@@ -77,10 +83,7 @@ export function stepSubject(
     make() {
       const params = filled(device, "params", n, patterns.params);
       const grads = filled(device, "grads", n, patterns.grads);
-      const state: State =
-        storage.bits === 32
-          ? makeState32(device, rule, n)
-          : makeState8(device, rule, n, storage.blockSize, { signed, unsigned });
+      const state = makeState(device, rule, n, storage);
       const coefficients = rule.prepare(rule.defaults, 100);
       return {
         record: (pass) => encodeStep(pass, state, { params, grads, coefficients }),

@@ -1,7 +1,7 @@
 import type { Rule } from "./rules/rule";
 
 /** How a step keeps the optimizer's state. */
-export type StepStorage = { readonly bits: 32 } | { readonly bits: 8; readonly blockSize: number };
+export type StepStorage = { readonly bits: 32 } | { readonly bits: 4 | 8; readonly blockSize: number };
 
 const FLOAT = 4;
 
@@ -12,12 +12,12 @@ export const COPY_BYTES = 2 * FLOAT;
  * Bytes that must cross the memory bus at least for one parameter of one step: what is not in a register before the
  * step must be read once, and what is to last must be written once.
  *
- * The gradient is read; the parameter and each state are read and written. A 32-bit state is one float, an 8-bit
- * state one code and its share of the block's absmax. A rule that looks at the whole tensor first (LAMB, LARS) reads
+ * The gradient is read; the parameter and each state are read and written. A 32-bit state is one float, one of 8 or 4
+ * bits a code and its share of the block's absmax. A rule that looks at the whole tensor first (LAMB, LARS) reads
  * everything once more. The tables of the maps stay on the chip and are not counted.
  */
 export function stepBytes(rule: Rule, storage: StepStorage): number {
-  const state = storage.bits === 32 ? FLOAT : 1 + FLOAT / storage.blockSize;
+  const state = storage.bits === 32 ? FLOAT : storage.bits / 8 + FLOAT / storage.blockSize;
   const read = 2 * FLOAT + rule.states.length * state;
   const written = FLOAT + rule.states.length * state;
   // Any step past the first few tells whether its rule takes that look with its default settings.
