@@ -86,6 +86,17 @@ describe("Engine on WebGPU", () => {
     expect(await failed).toMatchObject({ sentence: expect.stringMatching(/^The GPU reports: /) });
   });
 
+  it("refuses what no buffer can hold with a sentence, and takes what fits after it", async () => {
+    const engine = start({ gpu });
+    const failed = engine.until(isStatus("failed"));
+    engine.send({ type: "configure", config: { ...config, width: 2 ** 15 }, engine: "auto" });
+    expect(await failed).toMatchObject({ sentence: expect.stringMatching(/in one buffer.*smaller model/) });
+    const isReady = engine.until(isStatus("ready"));
+    engine.send({ type: "configure", config, engine: "auto" });
+    await isReady;
+    await finished(engine);
+  });
+
   it("uses the CPU when the adapter is too small, and says so", async () => {
     const adapter = await gpu.requestAdapter();
     if (!adapter) throw new Error("no adapter");

@@ -128,6 +128,28 @@ describe("Engine without a GPU", () => {
     expect(last?.losses.map((loss) => Number.isFinite(loss.at(-1)))).toEqual([true, false, true]);
   });
 
+  it("times the machine between two frames, and the run goes on as if nothing had been", async () => {
+    const engine = await ready();
+    const paused = engine.until(isStatus("paused"));
+    engine.send({ type: "step" });
+    await paused;
+    const told = engine.until(({ type }) => type === "speed");
+    engine.send({ type: "calibrate", config });
+    const speed = await told;
+    if (speed.type !== "speed") throw new Error("unreachable: just waited for it");
+    expect(speed.measured).toHaveLength(2);
+    for (const { operations, tensors, secondsPerStep } of speed.measured) {
+      expect(operations).toBeGreaterThan(0);
+      expect(tensors).toBe(12);
+      expect(secondsPerStep).toBeGreaterThan(0);
+      expect(secondsPerStep).toBeLessThan(1);
+    }
+    await finished(engine);
+    const untimed = await ready();
+    await finished(untimed);
+    expect(losses(engine.frames())).toEqual(losses(untimed.frames()));
+  });
+
   it("goes on without an adapter", async () => {
     const gpu = { requestAdapter: async () => null } as unknown as GPU;
     const { heard } = await ready({ gpu });

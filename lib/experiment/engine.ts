@@ -2,6 +2,8 @@
  * What the worker does, without the worker: messages in, messages out. Everything runs in one loop, one thing after
  * the other, so that no message can meet a half-done step.
  */
+import { calibrate } from "./calibration";
+import { estimateRun } from "./estimate";
 import { Inbox } from "./inbox";
 import { laneNames } from "./laneNames";
 import { LaneRun, type LearningRateChange } from "./laneRun";
@@ -9,6 +11,7 @@ import { type OpenEngine, openEngine, sentenceOf } from "./openEngine";
 import { Pacer } from "./pacer";
 import type { Frame, FromWorker, RunConfig, RunStatus, ToWorker } from "./protocol";
 import { StopRule } from "./stopRule";
+import { taskInfo } from "./tasks/catalog";
 
 /** Where the engine runs; a test brings its own. */
 export interface Surroundings {
@@ -89,6 +92,8 @@ export class Engine {
         return;
       case "states":
         return this.tellStates(command.lane);
+      case "calibrate":
+        return this.calibrate(command.config);
       case "drawn":
         this.drawn = true;
         return;
@@ -114,7 +119,10 @@ export class Engine {
     const fits =
       this.machine && (command.engine === "reference") === (this.machine.info.kind === "reference");
     const machine = this.machine && fits ? this.machine : await this.open(command.engine);
-    await this.begin(machine, command.config);
+    const { config } = command;
+    const estimate = estimateRun(taskInfo(config.task), config, machine.info.limits);
+    if (!estimate.fits) return this.fail(estimate.sentence);
+    await this.begin(machine, config);
     this.status("ready");
   }
 
@@ -199,6 +207,12 @@ export class Engine {
     if (this.finished(run))
       return this.rest("finished", `All ${run.config.maxSteps} steps are done. ${this.stop.account}`.trim());
     if (!this.running && run.step >= this.target) return this.rest("paused");
+  }
+
+  private async calibrate(config: RunConfig): Promise<void> {
+    if (!this.machine) return;
+    const measured = await calibrate(config, this.surroundings.now);
+    this.surroundings.post({ type: "speed", measured });
   }
 
   private async tellStates(lane: number): Promise<void> {

@@ -5,6 +5,7 @@ import type { BlockwiseOptimizer } from "@/lib/nn/optimizer";
 import { optimizerFor } from "@/lib/nn/optimizers";
 import { dequantize } from "@/lib/numerics/dequantize";
 import { unpackCodes } from "@/lib/numerics/step4";
+import { namedWeights } from "./keep32";
 import type { LaneConfig } from "./protocol";
 
 export interface Lane {
@@ -104,15 +105,9 @@ function makeOptimizer(
     mapValues,
     blockSize: blockSize === "tensor" ? wholeTensor : blockSize,
     min8bitSize,
-    keep32: keep32.flatMap((wanted) => namedWeights(wanted, weights)).map((name) => `${prefix}/${name}`),
+    keep32: namedWeights(
+      weights.map(({ name }) => name),
+      keep32,
+    ).map((name) => `${prefix}/${name}`),
   });
-}
-
-/** @throws RangeError if there is no weight of that name, and no layer */
-function namedWeights(wanted: string, weights: readonly Weight[]): string[] {
-  const layerOf = (name: string) => name.split("/")[0];
-  const found = weights.map(({ name }) => name).filter((name) => name === wanted || layerOf(name) === wanted);
-  if (found.length > 0) return found;
-  const layers = [...new Set(weights.map(({ name }) => layerOf(name)))];
-  throw new RangeError(`keep32 names "${wanted}"; the model's layers are ${layers.join(", ")}.`);
 }

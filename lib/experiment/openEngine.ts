@@ -10,6 +10,13 @@ export interface OpenEngine {
 /** What there is to say of an error: its message is a sentence where we made it. */
 export const sentenceOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
+/** As plain data: a device's own object cannot be posted. */
+const limitsOf = ({ limits }: Backend): EngineInfo["limits"] =>
+  limits && {
+    maxBufferSize: limits.maxBufferSize,
+    maxStorageBufferBindingSize: limits.maxStorageBufferBindingSize,
+  };
+
 /**
  * Open the GPU, or the CPU where there is none or it was asked for.
  *
@@ -24,11 +31,14 @@ export async function openEngine(
   if (wanted === "auto") {
     try {
       const backend = await openWebGpu(gpu, onError);
-      return { backend, info: { kind: "webgpu", device: backend.device, reason: "" } };
+      return {
+        backend,
+        info: { kind: "webgpu", device: backend.device, reason: "", limits: limitsOf(backend) },
+      };
     } catch (error) {
       reason = sentenceOf(error);
     }
   }
   const backend = await openReference();
-  return { backend, info: { kind: "reference", device: backend.device, reason } };
+  return { backend, info: { kind: "reference", device: backend.device, reason, limits: null } };
 }

@@ -63,6 +63,25 @@ export interface EngineInfo {
   readonly device: string;
   /** Why it is not WebGPU, as a sentence; empty on WebGPU. */
   readonly reason: string;
+  /** What it can hold; null on the CPU, which reports nothing. */
+  readonly limits: DeviceLimits | null;
+}
+
+/** Sizes that a device reports, bytes. How much it holds in all, WebGPU does not tell. */
+export interface DeviceLimits {
+  /** Of one buffer. */
+  readonly maxBufferSize: number;
+  /** Of one buffer as a kernel sees it; no larger than the one before counts. */
+  readonly maxStorageBufferBindingSize: number;
+}
+
+/** How long a step of a run took, for estimates of others (estimate.ts). */
+export interface Measured {
+  /** Multiplications and additions of a step, all lanes together. */
+  readonly operations: number;
+  /** Weight tensors of all lanes together: what a step does besides, it does for each of them. */
+  readonly tensors: number;
+  readonly secondsPerStep: number;
 }
 
 /** One tensor of the model, and how its state is kept in each lane. */
@@ -124,6 +143,11 @@ export type ToWorker =
   | { readonly type: "pace"; readonly stepsPerSecond: number | null }
   /** Ask for a lane's optimizer state as it is now. */
   | { readonly type: "states"; readonly lane: number }
+  /**
+   * Time a few steps of this task at its smallest widths, with these lanes: between two frames, for a second or so. The
+   * run at hand goes on after it as if nothing had been.
+   */
+  | { readonly type: "calibrate"; readonly config: RunConfig }
   /** The page has drawn the last frame and wants the next. */
   | { readonly type: "drawn" }
   /** Destroy the device, as if the driver had: for the tests of recovery. */
@@ -138,6 +162,8 @@ export type FromWorker =
       readonly samples: Float32Array;
     }
   | { readonly type: "frame"; readonly frame: Frame }
+  /** The answer to "calibrate". */
+  | { readonly type: "speed"; readonly measured: readonly Measured[] }
   /** A lane's state as numbers, all tensors one after the other; one array a state of its rule (m, r). */
   | {
       readonly type: "states";

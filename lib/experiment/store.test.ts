@@ -84,6 +84,34 @@ describe("makeRunStore", () => {
     expect(Array.from(store.getState().history.view().losses[0])).toEqual([5]);
   });
 
+  it("remembers how fast runs were, one of each size, and forgets it on another device", () => {
+    const { client, answer, sent } = fakeClient();
+    const store = makeRunStore(client);
+    const ready = (device: string) =>
+      answer({
+        type: "ready",
+        engine: { kind: "webgpu", device, reason: "", limits: null },
+        tensors: [],
+        samples: new Float32Array(0),
+      });
+    ready("one");
+    store.getState().configure(config);
+    answer({ type: "frame", frame: frame(0, [3]) });
+    answer({ type: "frame", frame: { ...frame(1, [3]), stepsPerSecond: 40 } });
+    expect(store.getState().measured).toMatchObject([{ tensors: 12, secondsPerStep: 1 / 40 }]);
+    store.getState().setPace(4);
+    answer({ type: "frame", frame: { ...frame(2, [3]), stepsPerSecond: 4 } });
+    expect(store.getState().measured[0].secondsPerStep).toBe(1 / 40);
+    store.getState().calibrate(config);
+    expect(sent.at(-1)).toEqual({ type: "calibrate", config });
+    answer({ type: "speed", measured: [{ operations: 1, tensors: 12, secondsPerStep: 0.5 }] });
+    expect(store.getState().measured).toHaveLength(2);
+    ready("one");
+    expect(store.getState().measured).toHaveLength(2);
+    ready("another");
+    expect(store.getState().measured).toEqual([]);
+  });
+
   it("shows status and sentence, and returns to the config's learning rate on reset", () => {
     const { client, answer, sent, isDisposed } = fakeClient();
     const store = makeRunStore(client);

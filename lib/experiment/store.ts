@@ -1,8 +1,10 @@
 /** The state of one run as the page sees it. No DOM: a component subscribes, a test calls the actions. */
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { RunClient } from "./client";
+import { measuredOf } from "./estimate";
 import { History } from "./history";
-import type { EngineInfo, Frame, FromWorker, RunConfig, RunStatus, TensorLedger } from "./protocol";
+import type { EngineInfo, Frame, FromWorker, Measured, RunConfig, RunStatus, TensorLedger } from "./protocol";
+import { taskInfo } from "./tasks/catalog";
 
 export interface RunState {
   /** What the run is determined by; null before the first `configure`. */
@@ -24,6 +26,8 @@ export interface RunState {
   /** The learning rate in force now; differs from the config's after a change in mid-run. */
   readonly learningRate: number;
   readonly pace: number | null;
+  /** How long steps of runs on this engine took, newest last: what `estimateRun` wants to know. */
+  readonly measured: readonly Measured[];
 
   /** Begin a run; whatever ran before is dropped. */
   configure(config: RunConfig, engine?: "auto" | "reference"): void;
@@ -37,6 +41,8 @@ export interface RunState {
   setLearningRate(value: number): void;
   /** Steps a second at most; null for as fast as the device can. */
   setPace(stepsPerSecond: number | null): void;
+  /** Have the machine timed for runs like this one; `measured` then knows more. */
+  calibrate(config: RunConfig): void;
   /** Call after the latest frame is on the screen; the worker holds the next one back until then. */
   drawn(): void;
   /** End the worker. */
@@ -51,6 +57,17 @@ const nothingYet = {
   stepsPerSecond: 0,
 } as const;
 
+/** Kinds of runs whose speed is remembered. */
+const mostMeasured = 8;
+
+/** The measurements with one more, which takes the place of an older one of a run of the same size. */
+function withNewest(measured: readonly Measured[], newest: Measured): readonly Measured[] {
+  const others = measured.filter(
+    ({ operations, tensors }) => operations !== newest.operations || tensors !== newest.tensors,
+  );
+  return [...others, newest].slice(-mostMeasured);
+}
+
 /** Make the store of one run, which owns the client from then on. */
 export function makeRunStore(client: RunClient): StoreApi<RunState> {
   return createStore<RunState>()((set, get) => {
@@ -60,11 +77,23 @@ export function makeRunStore(client: RunClient): StoreApi<RunState> {
       set({ frame: null, step: 0, historyVersion: get().historyVersion + 1 });
     };
 
+    /** A run at full speed tells how long its steps take. */
+    const learnSpeed = ({ stepsPerSecond }: Frame) => {
+      const { config, pace, measured } = get();
+      if (!config || pace !== null || !(stepsPerSecond > 0)) return;
+      const newest = measuredOf(taskInfo(config.task), config, 1 / stepsPerSecond);
+      set({ measured: withNewest(measured, newest) });
+    };
+
     const receive = (message: FromWorker) => {
       if (message.type === "ready") {
-        set({ engine: message.engine, tensors: message.tensors, samples: message.samples });
+        const { engine, tensors, samples } = message;
+        const same = engine.device === get().engine?.device;
+        set({ engine, tensors, samples, measured: same ? get().measured : [] });
       } else if (message.type === "status") {
         set({ status: message.status, sentence: message.sentence });
+      } else if (message.type === "speed") {
+        set({ measured: message.measured.reduce(withNewest, get().measured) });
       } else if (message.type === "frame") {
         const { frame } = message;
         const { history, step, historyVersion } = get();
@@ -79,6 +108,7 @@ export function makeRunStore(client: RunClient): StoreApi<RunState> {
           stepsPerSecond: frame.stepsPerSecond,
           historyVersion: historyVersion + 1,
         });
+        learnSpeed(frame);
       }
     };
     client.listen(receive);
@@ -93,6 +123,7 @@ export function makeRunStore(client: RunClient): StoreApi<RunState> {
       historyVersion: 0,
       learningRate: Number.NaN,
       pace: null,
+      measured: [],
 
       configure(config, engine = "auto") {
         forget();
@@ -116,6 +147,7 @@ export function makeRunStore(client: RunClient): StoreApi<RunState> {
         set({ pace: stepsPerSecond });
         client.send({ type: "pace", stepsPerSecond });
       },
+      calibrate: (config) => client.send({ type: "calibrate", config }),
       drawn: () => client.send({ type: "drawn" }),
       dispose: () => client.dispose(),
     };

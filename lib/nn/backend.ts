@@ -16,6 +16,8 @@ export interface Backend {
   readonly kind: "webgpu" | "reference";
   /** Adapter name, or what runs instead. */
   readonly device: string;
+  /** What one buffer may hold, bytes; null where nothing reports it. */
+  readonly limits: Pick<GPUSupportedLimits, "maxBufferSize" | "maxStorageBufferBindingSize"> | null;
   /** Settles with a sentence if the device goes away before `close`; never on the CPU. */
   readonly lost: Promise<string>;
   /** Take the device away as a driver would, for tests of recovery. */
@@ -53,6 +55,7 @@ export async function openWebGpu(
   return {
     kind: "webgpu",
     device: name,
+    limits: opened.limits,
     lost: opened.lost.then((error) => error.message),
     lose: () => device.destroy(),
     close: () => opened.close(),
@@ -69,6 +72,7 @@ export async function openReference(): Promise<Backend> {
   return {
     kind: "reference",
     device: "CPU, in JavaScript",
+    limits: null,
     lost: new Promise(() => {}),
     lose() {},
     close() {},

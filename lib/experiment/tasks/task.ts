@@ -23,6 +23,10 @@ export interface TaskSettings {
 export interface TaskSize {
   /** Elements of each weight tensor, in the order of the weights. */
   readonly weights: readonly number[];
+  /** Their names, in the same order. */
+  readonly names?: readonly string[];
+  /** Elements of the largest tensor that a step makes besides the weights, where it may be larger than they are. */
+  readonly largest?: number;
   /** Floats that one step keeps between its forward and its backward pass, about. */
   readonly activations: number;
   /** Multiplications and additions of one lane's step, forward and backward, about. */
