@@ -1,8 +1,9 @@
 /** What quantization costs a tensor, measured where the tensor lies: only a few sums are read back. */
 import type { ErrorSums } from "@/lib/numerics/fast/errors";
-import { paddedBytes, readBytes, storageBuffer, writeBytes } from "./buffers";
+import { readBytes, storageBuffer, storageBufferOf, uniformBuffer, writeBytes } from "./buffers";
 import { requireWhole } from "./errors";
-import { bind, dispatch, kernelFor } from "./kernel";
+import { bind, dispatch, gridFor, kernelFor } from "./kernel";
+import placeOutliers from "./kernels/place-outliers.wgsl";
 import { encodeQuantize, type Quantizer } from "./quantize";
 import { errorSumsSource } from "./sources";
 
@@ -21,6 +22,7 @@ export interface ErrorMeter {
   /** Codes of the quantization in hand, which the next one overwrites. */
   readonly codes: GPUBuffer;
   readonly skipped: GPUBuffer;
+  readonly outlier: GPUBuffer;
   readonly partials: GPUBuffer;
   readonly workgroups: number;
   destroy(): void;
@@ -38,6 +40,7 @@ export function makeErrorMeter(device: GPUDevice, n: number): ErrorMeter {
     values: storageBuffer(device, "errors: values", quads * 16),
     codes: storageBuffer(device, "errors: codes", quads * 4),
     skipped: storageBuffer(device, "errors: skipped", Math.ceil(n / 32) * 4),
+    outlier: uniformBuffer(device, "errors: outlier", 4),
     partials: storageBuffer(device, "errors: partial sums", workgroups * PARTIAL_BYTES),
   };
   const destroy = () => {
@@ -46,21 +49,40 @@ export function makeErrorMeter(device: GPUDevice, n: number): ErrorMeter {
   return { device, n, ...buffers, workgroups, destroy };
 }
 
+/** A tensor of n values on the GPU, to be loaded again and again; the caller destroys the buffer. */
+export const keepTensor = ({ device }: ErrorMeter, x: Float32Array): GPUBuffer =>
+  storageBufferOf(device, "errors: tensor", x);
+
 /**
- * Hand over the tensor.
+ * Load a kept tensor into the meter, with outliers in it.
  *
- * @param x n values
- * @param skip indices that are left out of the sums
+ * @param tensor from `keepTensor`, of n values
+ * @param places indices of the outliers, without repeats: they are left out of the sums
+ * @param size what stands there
  */
-export function writeTensor(
-  { device, values, skipped }: ErrorMeter,
-  x: Float32Array,
-  skip: readonly number[],
-) {
+export function loadTensor(
+  meter: ErrorMeter,
+  tensor: GPUBuffer,
+  places: readonly number[],
+  size: number,
+): void {
+  const { device, values, skipped, outlier } = meter;
   const bits = new Uint32Array(skipped.size / 4);
-  for (const i of skip) bits[i >>> 5] |= 1 << (i & 31);
-  writeBytes(device, values, x);
+  for (const i of places) bits[i >>> 5] |= 1 << (i & 31);
   writeBytes(device, skipped, bits);
+  writeBytes(device, outlier, Float32Array.of(size));
+  const encoder = device.createCommandEncoder({ label: "errors: load" });
+  encoder.copyBufferToBuffer(tensor, 0, values, 0, values.size);
+  const pass = encoder.beginComputePass({ label: "errors: outliers" });
+  const kernel = kernelFor(device, {
+    key: "place outliers",
+    source: () => placeOutliers,
+    groups: [["uniform", "read", "write"]],
+  });
+  const group = bind(device, kernel, 0, [outlier, skipped, values]);
+  dispatch(pass, kernel, [group], gridFor(Math.ceil(bits.length / 256)));
+  pass.end();
+  device.queue.submit([encoder.finish()]);
 }
 
 /** Record the sums of one quantized tensor; they lie in the meter's partials until the next are recorded. */
@@ -82,6 +104,7 @@ function encodeErrorSums(pass: GPUComputePassEncoder, meter: ErrorMeter, quantiz
  * The sums are those of lib/numerics/fast/errors.ts to about six digits; the counts are exact up to 2^32 values.
  *
  * @param quantizers made with the meter's `values` and `codes`
+ * @param skipCount how many outliers were loaded
  */
 export async function measureErrors(
   meter: ErrorMeter,
@@ -90,7 +113,7 @@ export async function measureErrors(
 ): Promise<ErrorSums[]> {
   const { device, partials, workgroups, n } = meter;
   const bytes = workgroups * PARTIAL_BYTES;
-  const all = storageBuffer(device, "errors: all partial sums", paddedBytes(bytes) * quantizers.length);
+  const all = storageBuffer(device, "errors: all partial sums", bytes * quantizers.length);
   try {
     const encoder = device.createCommandEncoder({ label: "errors" });
     quantizers.forEach((quantizer, i) => {

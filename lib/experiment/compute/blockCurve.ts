@@ -56,18 +56,27 @@ export interface BlockCurvePart extends Part {
 const DATA_STREAM = 0;
 const PLACES_STREAM = 1;
 
-/** The tensors of one distribution, by seed: they stay the same while the reader moves the outliers. */
-let kept: { key: string; tensors: Map<number, Float32Array> } = { key: "", tensors: new Map() };
+/** A tensor without outliers. */
+export interface Drawn {
+  readonly x: Float32Array;
+  /** Mean of |x|: the unit of an outlier's size. */
+  readonly magnitude: number;
+}
 
-function tensorOf(distribution: string, n: number, seed: number): Float32Array {
+/** The tensors of one distribution, by seed: they stay the same while the reader moves the outliers. */
+let kept: { key: string; tensors: Map<number, Drawn> } = { key: "", tensors: new Map() };
+
+/** @param seed from 0 */
+export function tensorOf({ distribution, n }: BlockCurveRequest, seed: number): Drawn {
   const key = `${distribution} ${n}`;
   if (kept.key !== key) kept = { key, tensors: new Map() };
-  let tensor = kept.tensors.get(seed);
-  if (!tensor) {
-    tensor = sampleOf(distributionNamed(distribution), n, makeRandom(seed, DATA_STREAM));
-    kept.tensors.set(seed, tensor);
+  let drawn = kept.tensors.get(seed);
+  if (!drawn) {
+    const x = sampleOf(distributionNamed(distribution), n, makeRandom(seed + 1, DATA_STREAM));
+    drawn = { x, magnitude: meanMagnitude(x) };
+    kept.tensors.set(seed, drawn);
   }
-  return tensor;
+  return drawn;
 }
 
 /** Distinct places, in random order: of more outliers, the first are those of fewer. */
@@ -78,18 +87,9 @@ export function outlierPlaces(n: number, count: number, seed: number): number[] 
   return [...places];
 }
 
-/** The tensor of one seed (from 0) with its outliers, and where these are. */
-export function tensorWithOutliers(
-  { n, distribution, outliers, outlierSize }: BlockCurveRequest,
-  seed: number,
-) {
-  const x = tensorOf(distribution, n, seed + 1).slice();
-  const places = outlierPlaces(n, outliers, seed + 1);
-  const size = outlierSize * meanMagnitude(x);
-  // Positive, since the signed dynamic map has no -1 and would store a negative extreme slightly off.
-  for (const place of places) x[place] = size;
-  return { x, places };
-}
+/** Where the outliers of one tensor stand. @param seed from 0 */
+export const placesOf = ({ n, outliers }: BlockCurveRequest, seed: number) =>
+  outlierPlaces(n, outliers, seed + 1);
 
 /** All maps at all block sizes: what is to be measured of each tensor, in order. */
 export function waysOf(request: BlockCurveRequest) {
@@ -111,7 +111,11 @@ export function* blockCurve(request: BlockCurveRequest, reason = ""): Generator<
   const engine: CurveEngine = { kind: "cpu", name: "CPU worker", reason };
   let finished = 0;
   for (let seed = 0; seed < request.seeds; seed++) {
-    const { x, places } = tensorWithOutliers(request, seed);
+    const drawn = tensorOf(request, seed);
+    const places = placesOf(request, seed);
+    const x = drawn.x.slice();
+    // Positive, since the signed dynamic map has no -1 and would store a negative extreme slightly off.
+    for (const place of places) x[place] = request.outlierSize * drawn.magnitude;
     for (const { map, blockSize } of ways) {
       const measured = sharesOf(errorSums(x, quantizeFast(x, map, blockSize), places));
       finished++;

@@ -1,12 +1,14 @@
 import type { OpenDevice } from "@/lib/gpu/device";
-import { type ErrorMeter, makeErrorMeter, measureErrors, writeTensor } from "@/lib/gpu/errorSums";
+import { type ErrorMeter, keepTensor, loadTensor, makeErrorMeter, measureErrors } from "@/lib/gpu/errorSums";
 import { makeQuantizer, type Quantizer } from "@/lib/gpu/quantize";
 import {
   type BlockCurvePart,
   type BlockCurveRequest,
   type CurveEngine,
+  type Drawn,
+  placesOf,
   sharesOf,
-  tensorWithOutliers,
+  tensorOf,
   waysOf,
 } from "./blockCurve";
 
@@ -30,6 +32,8 @@ export function makeGpuCurve({ device, name, close }: OpenDevice, now: () => num
   const engine: CurveEngine = { kind: "gpu", name, reason: "" };
   let meter: ErrorMeter | undefined;
   const quantizers = new Map<string, Quantizer>();
+  /** The tensors that are on the GPU already. */
+  const tensors = new Map<Drawn, GPUBuffer>();
   /** Shortest time that one measurement took; compiling a kernel is not part of it. */
   let eachMs = PART_MS;
   let trouble = "";
@@ -51,13 +55,25 @@ export function makeGpuCurve({ device, name, close }: OpenDevice, now: () => num
     return quantizer;
   };
 
+  const tensorFor = (used: ErrorMeter, drawn: Drawn, seed: number): GPUBuffer => {
+    // The first seed is drawn anew when the data are others; then the old tensors are of no use.
+    if (seed === 0 && !tensors.has(drawn)) {
+      for (const tensor of tensors.values()) tensor.destroy();
+      tensors.clear();
+    }
+    const tensor = tensors.get(drawn) ?? keepTensor(used, drawn.x);
+    tensors.set(drawn, tensor);
+    return tensor;
+  };
+
   async function* run(request: BlockCurveRequest): AsyncGenerator<BlockCurvePart> {
     const ways = waysOf(request);
     const total = request.seeds * ways.length;
     const used = meterFor(request.n);
     for (let seed = 0; seed < request.seeds; seed++) {
-      const { x, places } = tensorWithOutliers(request, seed);
-      writeTensor(used, x, places);
+      const drawn = tensorOf(request, seed);
+      const places = placesOf(request, seed);
+      loadTensor(used, tensorFor(used, drawn, seed), places, request.outlierSize * drawn.magnitude);
       for (let at = 0; at < ways.length; ) {
         const some = ways.slice(at, at + Math.max(1, Math.floor(PART_MS / eachMs)));
         const start = now();
