@@ -6,7 +6,8 @@ import { countCodes } from "@/lib/numerics/histogram";
 import { makeMap } from "@/lib/numerics/maps";
 import { quantize } from "@/lib/numerics/quantize";
 import { makeRandom } from "@/lib/numerics/random";
-import { RULES } from "@/lib/numerics/rules";
+import { RULES, ruleNamed } from "@/lib/numerics/rules";
+import * as reference4 from "@/lib/numerics/step4";
 import * as reference8 from "@/lib/numerics/step8";
 import * as reference32 from "@/lib/numerics/step32";
 import { readBytes, storageBuffer, storageBufferOf } from "./buffers";
@@ -16,7 +17,7 @@ import type { OpenDevice } from "./device";
 import { hardValues } from "./hardValues";
 import { encodeHistogram, makeCounts, takeCounts } from "./histogram";
 import { dequantizeOnGpu, quantizeOnGpu } from "./quantize";
-import { makeState8, makeState32, readState } from "./state";
+import { makeState4, makeState8, makeState32, readState } from "./state";
 import { encodeStep } from "./step";
 import { openTestDevice, runPass } from "./testDevice";
 
@@ -89,6 +90,36 @@ test.each(RULES.map((rule) => [rule.name, rule] as const))(
     for (const owner of [state8, grads, counts]) owner.destroy();
   },
 );
+
+test.each(["adam", "ademamix", "lamb"])("a step of %s in 4 bits", async (name) => {
+  const { device } = opened;
+  const rule = ruleNamed(name);
+  // Neither a multiple of 4 nor of 8, and a short last block.
+  const n = 2059;
+  const [start, gradient] = [noise(n, 0.1), noise(n, 0.01)];
+  const coefficients = rule.prepare({}, 1);
+  const stepped = start.slice();
+  const wanted = reference4.makeState4(rule, n);
+  reference4.step4(rule, coefficients, stepped, gradient, wanted);
+
+  const state = makeState4(device, rule, n);
+  const [params, grads] = [storageBufferOf(device, "p", start), storageBufferOf(device, "g", gradient)];
+  const counts = makeCounts(device, rule.states.length, 4);
+  runPass(device, (pass) => encodeStep(pass, state, { params, grads, coefficients }));
+  runPass(device, (pass) => encodeHistogram(pass, state, counts));
+  const after = new Float32Array(await readBytes(device, params, n * 4));
+  const got = (await readState(state)).map(({ bytes }) => reference4.unpackCodes(bytes, n));
+  const counted = await takeCounts(device, counts, 4);
+  after.forEach((value, i) => {
+    expect(Math.abs(value - stepped[i])).toBeLessThanOrEqual(1e-6 + 1e-4 * Math.abs(stepped[i] - start[i]));
+  });
+  wanted.forEach(({ bytes }, k) => {
+    const codes = reference4.unpackCodes(bytes, n);
+    expect(codes.filter((code, i) => code !== got[k][i]).length).toBeLessThanOrEqual(0.001 * n);
+    expect(counted[k]).toEqual(countCodes(got[k]).slice(0, 16));
+  });
+  for (const owner of [state, params, grads, counts]) owner.destroy();
+});
 
 test("the cosine of two updates, and the copy", async () => {
   const { device } = opened;
