@@ -41,7 +41,7 @@ export function exactMatMul(
       const size = Math.min(length, inner - from);
       const partA = along(a, transposeA ? 0 : 1, from, size);
       const partB = along(b, transposeB ? 1 : 0, from, size);
-      const part = tf.matMul(partA, partB, transposeA, transposeB);
+      const part: tf.Tensor2D = tf.matMul(partA, partB, transposeA, transposeB);
       sum = sum ? (tf.add(sum, part) as tf.Tensor2D) : part;
     }
     return sum as tf.Tensor2D;
