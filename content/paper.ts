@@ -1,5 +1,7 @@
 import type { PaperTable } from "@/components/prose/Paper";
 import { LARGEST_FINETUNED } from "@/components/widgets/memory-ledger/paperTable2";
+import { ABLATION_RESULTS, MAIN_RESULTS, stateOf } from "@/components/widgets/paper-tables/tables";
+import { ruleNamed } from "@/lib/numerics/rules";
 
 /**
  * Figures of the paper (arXiv 2110.02861), by where they stand in it. Rows marked "read" were read in the paper's
@@ -46,43 +48,16 @@ export const paper: Readonly<Record<string, PaperTable>> = {
   },
   "1": {
     place: "Table 1",
-    rows: {
-      glue: {
-        label: "GLUE, RoBERTa-Large, AdamW",
-        cells: { bits32: "88.6", bits8: "88.7", time32: "17 h", time8: "15 h", saved: "2.0 GB" },
-        confidence: "transcribed",
-      },
-      imagenet: {
-        label: "ImageNet-1k, ResNet-50, Momentum",
-        cells: { bits32: "77.1", bits8: "77.2", time32: "118 h", time8: "116 h", saved: "0.1 GB" },
-        confidence: "transcribed",
-      },
-      wmt: {
-        label: "WMT'14+16, Transformer, Adam",
-        cells: { bits32: "29.0", bits8: "29.1", time32: "126 h", time8: "115 h", saved: "1.1 GB" },
-        confidence: "transcribed",
-      },
-      moco: {
-        label: "MoCo v2 on ImageNet-1k, ResNet-50, Momentum",
-        cells: { bits32: "67.3", bits8: "67.4", time32: "30 d", time8: "28 d", saved: "0.1 GB" },
-        confidence: "transcribed",
-      },
-      "lm-large": {
-        label: "language model with 1.5 billion parameters, Adam",
-        cells: { bits32: "9.0", bits8: "9.0", time32: "308 d", time8: "297 d", saved: "8.5 GB" },
-        confidence: "transcribed",
-      },
-      "gpt3-medium": {
-        label: "GPT3-Medium, Adam",
-        cells: { bits32: "10.62", bits8: "10.62", time32: "795 d", time8: "761 d", saved: "1.7 GB" },
-        confidence: "transcribed",
-      },
-      "roberta-base": {
-        label: "RoBERTa-Base, masked language model, Adam",
-        cells: { bits32: "3.49", bits8: "3.48", time32: "101 d", time8: "94 d", saved: "1.1 GB" },
-        confidence: "transcribed",
-      },
-    },
+    rows: Object.fromEntries(
+      MAIN_RESULTS.map(({ key, task, model, rule, bits32, bits8, time32, time8, saved }) => [
+        key,
+        {
+          label: `${task}, ${model}, ${ruleNamed(rule).label}`,
+          cells: { bits32, bits8, time32, time8, saved },
+          confidence: "transcribed",
+        },
+      ]),
+    ),
   },
   "2": {
     place: "Table 2",
@@ -99,47 +74,19 @@ export const paper: Readonly<Record<string, PaperTable>> = {
   },
   "3": {
     place: "Table 3",
-    rows: {
-      "32": {
-        label: "32-bit Adam, 209M parameters, no stable embedding",
-        cells: { unstable: "0 %", perplexity: "16.7" },
-        confidence: "transcribed",
-      },
-      linear: {
-        label: "8-bit Adam, 209M parameters, linear map, one scale per tensor, no stable embedding",
-        cells: { unstable: "90 %", perplexity: "253.0" },
-        confidence: "transcribed",
-      },
-      dynamic: {
-        label: "8-bit Adam, 209M parameters, dynamic map, one scale per tensor, no stable embedding",
-        cells: { unstable: "10 %", perplexity: "18.6" },
-        confidence: "transcribed",
-      },
-      blockwise: {
-        label: "8-bit Adam, 209M parameters, dynamic map, block-wise, no stable embedding",
-        cells: { unstable: "0 %", perplexity: "16.8" },
-        confidence: "transcribed",
-      },
-      stable: {
-        label: "8-bit Adam, 209M parameters, dynamic map, block-wise, stable embedding",
-        cells: { unstable: "0 %", perplexity: "16.4" },
-        confidence: "transcribed",
-      },
-      "tensor-large": {
-        label: "8-bit Adam, 1.3B parameters, dynamic map, one scale per tensor, no stable embedding",
-        cells: { parameters: "1.3 billion", unstable: "100 %" },
-        confidence: "transcribed",
-      },
-      "tensor-large-stable": {
-        label: "8-bit Adam, 1.3B parameters, dynamic map, one scale per tensor, stable embedding",
-        cells: { unstable: "80 %", perplexity: "10.9" },
-        confidence: "transcribed",
-      },
-      "stable-large": {
-        label: "8-bit Adam, 1.5B parameters, dynamic map, block-wise, stable embedding",
-        cells: { unstable: "0 %", perplexity: "9.0" },
-        confidence: "transcribed",
-      },
-    },
+    rows: Object.fromEntries(
+      ABLATION_RESULTS.filter(({ confirmed }) => confirmed).map((result) => [
+        result.key,
+        {
+          label: `${result.parameters} parameters, ${stateOf(result)}`,
+          cells: {
+            parameters: result.parameters,
+            unstable: result.unstable,
+            ...(result.perplexity && { perplexity: result.perplexity }),
+          },
+          confidence: "transcribed",
+        },
+      ]),
+    ),
   },
 };

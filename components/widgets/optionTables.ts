@@ -8,6 +8,7 @@ import { memoryLedgerOptions } from "./memory-ledger/options";
 import { mixedScaleOptions } from "./mixed-scale/options";
 import { optimizerRaceOptions } from "./optimizer-race/options";
 import { outlierInjectorOptions } from "./outlier-injector/options";
+import { paperTablesOptions } from "./paper-tables/options";
 import { twinRunOptions } from "./twin-run/options";
 import { updateErrorMapOptions } from "./update-error-map/options";
 
@@ -29,4 +30,5 @@ export const OPTION_TABLES: Readonly<Record<string, OptionsTable>> = {
   "outlier-injector": outlierInjectorOptions,
   "mixed-scale": mixedScaleOptions,
   "update-error-map": updateErrorMapOptions,
+  "paper-tables": paperTablesOptions,
 };

@@ -96,6 +96,14 @@ export const WIDGETS: readonly WidgetEntry[] = [
     chapter: "side-by-side",
     poster: "/posters/update-error-map.svg",
   },
+  {
+    name: "paper-tables",
+    title: "The paper’s tables",
+    caption: "Tables 1 to 3 as data: sort them by any column and see it drawn.",
+    size: { wide: 900, narrow: 1150 },
+    chapter: "tables",
+    poster: "/posters/paper-tables.svg",
+  },
 ];
 
 /** The entry of that name, or undefined. */

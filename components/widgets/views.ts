@@ -18,4 +18,5 @@ export const VIEWS: Readonly<Record<string, () => Promise<WidgetModule>>> = {
   "block-heatmap": () => import("./block-heatmap/view"),
   "block-size-curve": () => import("./block-size-curve/view"),
   "update-error-map": () => import("./update-error-map/view"),
+  "paper-tables": () => import("./paper-tables/view"),
 };

@@ -1,0 +1,78 @@
+import type { TableValues } from "./model";
+import type { Column, Sheet, SheetRow } from "./sheet";
+import styles from "./view.module.css";
+
+interface Props {
+  readonly sheet: Sheet;
+  readonly rows: readonly SheetRow[];
+  readonly values: TableValues;
+  readonly onChange: (patch: Partial<TableValues>) => void;
+}
+
+/** The table; the head of a column sorts by it, and again the other way round. */
+export function Grid({ sheet, rows, values, onChange }: Props) {
+  const { column, descending } = values;
+  const sort = (key: string) =>
+    onChange({
+      column: key as TableValues["column"],
+      descending: column === key ? !descending : true,
+    });
+  return (
+    // A table of nine columns is wider than a phone: it scrolls by itself, and follows the keyboard to its buttons.
+    <section className={styles.scroller} aria-label={sheet.title}>
+      <table className={styles.grid}>
+        <caption>{sheet.title}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{sheet.what}</th>
+            {sheet.columns.map((each) => (
+              <Head
+                key={each.key}
+                column={each}
+                sorted={column === each.key ? (descending ? "descending" : "ascending") : undefined}
+                onSort={() => sort(each.key)}
+              />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.key} data-unconfirmed={row.confirmed ? undefined : ""}>
+              <th scope="row">{row.label}</th>
+              {sheet.columns.map(({ key, computed }) => (
+                <td key={key} data-computed={computed ? "" : undefined}>
+                  {textOf(row, key)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+/** The size of a model is known where its numbers are not. */
+const textOf = (row: SheetRow, key: string) =>
+  row.confirmed || key === "parameters" ? row.cells[key].text : "not shown";
+
+interface HeadProps {
+  readonly column: Column;
+  readonly sorted: "ascending" | "descending" | undefined;
+  readonly onSort: () => void;
+}
+
+function Head({ column: { head, bits, sorts, computed }, sorted, onSort }: HeadProps) {
+  return (
+    <th scope="col" aria-sort={sorted} data-bits={bits} data-computed={computed ? "" : undefined}>
+      {sorts ? (
+        <button type="button" className={styles.sort} onClick={onSort}>
+          {head}
+          <span aria-hidden="true">{sorted ? (sorted === "descending" ? " ↓" : " ↑") : ""}</span>
+        </button>
+      ) : (
+        head
+      )}
+    </th>
+  );
+}

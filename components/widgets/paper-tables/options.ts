@@ -1,0 +1,45 @@
+import type { OptionsTable } from "@/lib/experiment/options";
+
+export const paperTablesOptions = {
+  table: {
+    kind: "choice",
+    label: "Table",
+    help: "Which of the paper's tables is shown.",
+    url: "table",
+    choices: [
+      { value: "1", label: "1: results" },
+      { value: "2", label: "2: what fits" },
+      { value: "3", label: "3: ablation" },
+    ],
+    default: "1",
+  },
+  column: {
+    kind: "choice",
+    label: "Column",
+    help: "By which column the rows are sorted; the picture draws it. One that the table does not have leaves the rows as printed.",
+    url: "column",
+    choices: [
+      { value: "printed", label: "as printed" },
+      { value: "gain", label: "better by" },
+      { value: "time32", label: "time, 32-bit" },
+      { value: "time8", label: "time, 8-bit" },
+      { value: "shorter", label: "time saved" },
+      { value: "saved", label: "memory saved" },
+      { value: "computed", label: "memory saved, computed" },
+      { value: "memory", label: "GPU memory" },
+      { value: "largest32", label: "largest, 32-bit" },
+      { value: "largest8", label: "largest, 8-bit" },
+      { value: "parameters", label: "parameters" },
+      { value: "unstable", label: "unstable runs" },
+      { value: "perplexity", label: "perplexity" },
+    ],
+    default: "printed",
+  },
+  descending: {
+    kind: "toggle",
+    label: "Largest first",
+    help: "The largest number first, or the smallest.",
+    url: "down",
+    default: true,
+  },
+} as const satisfies OptionsTable;

@@ -1,0 +1,191 @@
+/** A table of the paper as rows and columns that can be sorted and drawn. */
+import { printBytes, printPercent } from "@/components/charts/format";
+import { stateBytes } from "@/lib/numerics/memory";
+import { ruleNamed } from "@/lib/numerics/rules";
+import { LARGEST_FINETUNED } from "../memory-ledger/paperTable2";
+import { presetNamed } from "../memory-ledger/presets";
+import { resnet50Parameters } from "./resnet50";
+import { ABLATION_RESULTS, MAIN_RESULTS, type MainResult, stateOf } from "./tables";
+
+/** What stands in a cell, and by which number it is sorted; NaN comes last in either direction. */
+export interface SheetCell {
+  readonly text: string;
+  readonly number: number;
+}
+
+export interface SheetRow {
+  readonly key: string;
+  readonly label: string;
+  /** By column. */
+  readonly cells: Readonly<Record<string, SheetCell>>;
+  /** Whether its numbers come from the paper; else they could not be confirmed and are not here. */
+  readonly confirmed: boolean;
+}
+
+export interface Column {
+  readonly key: string;
+  readonly head: string;
+  /** Colour of the precision that it belongs to. */
+  readonly bits?: 32 | 8;
+  /** Columns of words are not drawn; those of scores in different units are neither drawn nor sorted. */
+  readonly sorts: boolean;
+  /** Ours, not the paper's. */
+  readonly computed?: boolean;
+}
+
+export interface Sheet {
+  readonly table: string;
+  readonly title: string;
+  /** Head of the first column. */
+  readonly what: string;
+  readonly columns: readonly Column[];
+  readonly rows: readonly SheetRow[];
+}
+
+const NOTHING: SheetCell = { text: "–", number: Number.NaN };
+const HOURS_A_DAY = 24;
+
+const numberOf = (text: string) => Number.parseFloat(text);
+const cell = (text: string | null): SheetCell => (text === null ? NOTHING : { text, number: numberOf(text) });
+
+/** "30 d" in hours. */
+function hours(text: string): SheetCell {
+  return { text, number: numberOf(text) * (text.endsWith("d") ? HOURS_A_DAY : 1) };
+}
+
+/** The paper's block size. */
+const PAPER_BLOCK = 2048;
+
+/** Parameters of the models whose number is known. */
+function parametersOf(key: string): number | undefined {
+  if (key === "glue") return presetNamed("roberta-large")?.parameters;
+  if (key === "roberta-base") return presetNamed("roberta-base")?.parameters;
+  if (key === "lm-large") return 1.5e9;
+  if (key === "imagenet" || key === "moco") return resnet50Parameters();
+  return undefined;
+}
+
+/** Bytes saved if all state were kept in 8 bits, by the numerics' own ledger; undefined if the model is not known. */
+export function computedSaving({ key, rule }: MainResult): number | undefined {
+  const n = parametersOf(key);
+  if (n === undefined) return undefined;
+  const [wide, narrow] = [32, 8].map(
+    (bits) => stateBytes(ruleNamed(rule), n, { bits, blockSize: PAPER_BLOCK, min8bitSize: 0 }).total,
+  );
+  return wide - narrow;
+}
+
+const GB = 1e9;
+
+/** How much better the 8-bit score is, as a share of the 32-bit one; below 0 if worse. */
+function gain({ better, bits32, bits8 }: MainResult): number {
+  const change = numberOf(bits8) / numberOf(bits32) - 1;
+  return better === "higher" ? change : -change;
+}
+
+function mainRow(result: MainResult): SheetRow {
+  const { key, task, model, metric, bits32, bits8, time32, time8, saved } = result;
+  const better = gain(result);
+  const [slow, fast] = [hours(time32), hours(time8)];
+  const shorter = 1 - fast.number / slow.number;
+  const bytes = computedSaving(result);
+  return {
+    key,
+    label: `${task}, ${model}`,
+    confirmed: true,
+    cells: {
+      metric: { text: metric, number: Number.NaN },
+      score32: cell(bits32),
+      score8: cell(bits8),
+      gain: { text: better === 0 ? "same" : signed(better), number: better },
+      time32: slow,
+      time8: fast,
+      shorter: { text: printPercent(shorter), number: shorter },
+      saved: cell(saved),
+      computed: bytes === undefined ? NOTHING : { text: printBytes(bytes), number: bytes / GB },
+    },
+  };
+}
+
+const signed = (share: number) => `${share > 0 ? "+" : ""}${printPercent(share)}`;
+
+const MAIN: Sheet = {
+  table: "1",
+  title: "Table 1: the optimizer replaced, all else as published",
+  what: "task and model",
+  columns: [
+    { key: "metric", head: "measure", sorts: false },
+    { key: "score32", head: "32-bit", bits: 32, sorts: false },
+    { key: "score8", head: "8-bit", bits: 8, sorts: false },
+    { key: "gain", head: "8-bit is better by", sorts: true, computed: true },
+    { key: "time32", head: "GPU time, 32-bit", bits: 32, sorts: true },
+    { key: "time8", head: "GPU time, 8-bit", bits: 8, sorts: true },
+    { key: "shorter", head: "shorter by", sorts: true, computed: true },
+    { key: "saved", head: "memory saved", sorts: true },
+    { key: "computed", head: "computed here", sorts: true, computed: true },
+  ],
+  rows: MAIN_RESULTS.map(mainRow),
+};
+
+/** "RoBERTa-large (355M)" as a number of parameters. */
+function modelSize(text: string): SheetCell {
+  const [, digits, unit] = text.match(/\(([\d.]+)([MB])\)/) ?? [];
+  return { text, number: Number(digits) * (unit === "B" ? 1e9 : 1e6) };
+}
+
+const FINETUNED: Sheet = {
+  table: "2",
+  title: "Table 2: the largest model that can be finetuned, batch size 1",
+  what: "GPU memory",
+  columns: [
+    { key: "memory", head: "GB", sorts: true },
+    { key: "largest32", head: "32-bit Adam", bits: 32, sorts: true },
+    { key: "largest8", head: "8-bit Adam", bits: 8, sorts: true },
+  ],
+  rows: LARGEST_FINETUNED.map(({ gb, bits32, bits8 }) => ({
+    key: String(gb),
+    label: `${gb} GB`,
+    confirmed: true,
+    cells: { memory: cell(String(gb)), largest32: modelSize(bits32), largest8: modelSize(bits8) },
+  })),
+};
+
+const ABLATION: Sheet = {
+  table: "3",
+  title: "Table 3: which part does the work",
+  what: "state",
+  columns: [
+    { key: "parameters", head: "parameters", sorts: true },
+    { key: "unstable", head: "unstable runs", sorts: true },
+    { key: "perplexity", head: "perplexity of the others", sorts: true },
+  ],
+  rows: ABLATION_RESULTS.map((result) => {
+    const { key, parameters, unstable, perplexity, confirmed } = result;
+    const size = numberOf(parameters) * (parameters.endsWith("billion") ? 1e9 : 1e6);
+    return {
+      key,
+      label: stateOf(result),
+      confirmed,
+      cells: {
+        parameters: { text: parameters, number: size },
+        unstable: confirmed ? cell(unstable) : NOTHING,
+        perplexity: cell(perplexity),
+      },
+    };
+  }),
+};
+
+const SHEETS: Readonly<Record<string, Sheet>> = { "1": MAIN, "2": FINETUNED, "3": ABLATION };
+
+export const sheetOf = (table: string): Sheet => SHEETS[table] ?? MAIN;
+
+/** The rows by a column; as printed for a column that does not sort. What is no number comes last. */
+export function sortedRows(sheet: Sheet, column: string, descending: boolean): readonly SheetRow[] {
+  if (!sheet.columns.some(({ key, sorts }) => key === column && sorts)) return sheet.rows;
+  const of = (row: SheetRow) => row.cells[column].number;
+  return [...sheet.rows].sort((a, b) => {
+    const [x, y] = [of(a), of(b)];
+    if (Number.isNaN(x) || Number.isNaN(y)) return Number(Number.isNaN(x)) - Number(Number.isNaN(y));
+    return descending ? y - x : x - y;
+  });
+}
