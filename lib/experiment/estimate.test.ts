@@ -33,10 +33,26 @@ describe("the bytes", () => {
       expect(bytes.states).toEqual(held);
       const elements = ({ shape }: (typeof run.tensors)[number]) => shape.reduce((a, b) => a * b, 1);
       expect(parameters).toBe(run.tensors.reduce((sum, tensor) => sum + elements(tensor), 0));
+      const { names } = info.size({ ...wanted, options: wanted.taskOptions });
+      if (names) expect(names).toEqual(run.tensors.map(({ name }) => name));
       expect(bytes.gradients).toBe(4 * 4 * parameters);
       run.dispose();
     },
   );
+
+  it("leave out what keep32 names", () => {
+    const words = taskInfo("words");
+    const options = defaultsOf(words.options);
+    const stable = { ...eight, keep32: ["embedding"] };
+    const own = { task: "words", taskOptions: options, width: 32, batchSize: 4, lanes: [eight, stable] };
+    const wanted = { ...config, ...own };
+    const run = new LaneRun(wanted);
+    const held = run.tensors.map(({ lanes }) => lanes.map(({ bits }) => bits));
+    expect(held.filter(([alike, kept]) => alike !== kept).length).toBeGreaterThan(0);
+    const { states } = estimateRun(words, wanted, null).bytes;
+    expect(states[1]).toBe(run.tensors.reduce((sum, { lanes }) => sum + lanes[1].bytes, 0));
+    run.dispose();
+  });
 
   it("add up, and are told", () => {
     const { bytes, sentence } = estimateRun(points, config, null);

@@ -50,3 +50,9 @@ export function transformerSizes(spec: TransformerSpec): number[] {
   const after = shapesOf(spec).map(([, shape]) => shape.reduce((a, b) => a * b, 1));
   return [vocabulary * width, ...(norm ? [width, width] : []), ...after];
 }
+
+/** Names of all weights, in the same order: those of the embedding (embedding.ts) come first. */
+export function transformerNames(spec: TransformerSpec): string[] {
+  const embedding = spec.embedding.layerNorm ? ["weight", "gain", "bias"] : ["weight"];
+  return [...embedding.map((part) => `embedding/${part}`), ...shapesOf(spec).map(([name]) => name)];
+}

@@ -1,5 +1,5 @@
 /** How big a language model's task is; no tensor library is behind it. */
-import { type TransformerSpec, transformerSizes } from "@/lib/nn/transformerShapes";
+import { type TransformerSpec, transformerNames, transformerSizes } from "@/lib/nn/transformerShapes";
 import type { TaskSize } from "../task";
 
 /** The number of heads that was asked for, or the next smaller one that divides the width. */
@@ -22,6 +22,9 @@ export function languageSize(spec: TransformerSpec, batchSize: number): TaskSize
   const multiplied = weights.reduce((sum, size) => sum + size, 0) - table;
   return {
     weights,
+    names: transformerNames(spec),
+    // The logits, or the scores of a layer.
+    largest: tokens * Math.max(vocabulary, heads * context),
     // A layer keeps about 24 numbers a unit and token (norms, queries, keys, values, the wide part twice), and its
     // scores and shares; the output keeps the logits and what the loss made of them.
     activations: tokens * (layers * (24 * width + 2 * heads * context) + 2 * vocabulary),
