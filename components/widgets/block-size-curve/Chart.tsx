@@ -3,15 +3,17 @@ import { Band } from "@/components/charts/Band";
 import { CursorRule } from "@/components/charts/Cursor";
 import { EndLabels } from "@/components/charts/EndLabels";
 import { type Area, Frame } from "@/components/charts/Frame";
-import { printPercent } from "@/components/charts/format";
+import { printNumber, printPercent } from "@/components/charts/format";
 import { mapHue } from "@/components/charts/hue";
 import { Line } from "@/components/charts/Line";
 import { linearScale, logScale } from "@/components/charts/scale";
 import type { Measure } from "@/lib/experiment/compute/blockCurve";
+import { TIMED_ON } from "@/lib/experiment/recorded/blocks";
 import { mapFamily } from "@/lib/numerics/maps";
 import { BlockPad } from "./BlockPad";
 import { Landmarks } from "./Landmarks";
-import { type Curve, curvesOf, overheadBits, type Picture, printBits } from "./model";
+import { type Curve, curvesOf, overheadBits, type Picture, printBits, stepTimeAt } from "./model";
+import { StepTimes } from "./StepTimes";
 
 interface ChartProps {
   readonly picture: Picture;
@@ -23,8 +25,9 @@ interface ChartProps {
 }
 
 const NARROW = 480;
-/** The error above, the overhead below, on the same block sizes. */
+/** The error above, below it the overhead and the time of a step, on the same block sizes. */
 const OVERHEAD = 64;
+const TIME = 64;
 const GAP = 48;
 
 export const TITLES: Record<Measure, string> = {
@@ -49,7 +52,7 @@ export function Chart({ picture, measure, map, blockSize, sentence, onBlockSize 
   return (
     <Frame
       sentence={sentence}
-      height={(width) => (width < NARROW ? 400 : 430)}
+      height={(width) => (width < NARROW ? 512 : 542)}
       margin={marginOf}
       startWidth={900}
       overlay={(area) => (
@@ -66,14 +69,16 @@ export function Chart({ picture, measure, map, blockSize, sentence, onBlockSize 
       {(area) => {
         const x = xOf(area);
         const narrow = area.width < NARROW;
-        const split = area.bottom - OVERHEAD;
+        const overheadEnd = area.bottom - TIME - GAP;
+        const split = overheadEnd - OVERHEAD;
         const y = logScale({
           series: curves.flatMap(({ low, high }) => [low, high]),
           range: [split - GAP, area.top],
           pad: 0.06,
           print: printPercent,
         });
-        const cost = linearScale({ series: [overheads], include: [0], range: [area.bottom, split] });
+        const cost = linearScale({ series: [overheads], include: [0], range: [overheadEnd, split] });
+        const timeTop = area.bottom - TIME;
         const ordered = [...curves].sort((a, b) => Number(a.map === map) - Number(b.map === map));
         return (
           <>
@@ -131,6 +136,14 @@ export function Chart({ picture, measure, map, blockSize, sentence, onBlockSize 
               colour="var(--bits8)"
               width={2}
             />
+            <StepTimes
+              x={x}
+              left={area.left}
+              right={area.right}
+              top={timeTop}
+              bottom={area.bottom}
+              at={blockSize}
+            />
             <AxisX scale={x} y={area.bottom} at={ticksFor(blockSizes, narrow)} print={printSize(n)} />
             {at >= 0 && (
               <>
@@ -150,7 +163,7 @@ export function Chart({ picture, measure, map, blockSize, sentence, onBlockSize 
                 <CursorRule
                   x={x}
                   top={split - GAP}
-                  bottom={area.bottom}
+                  bottom={overheadEnd}
                   at={blockSize}
                   readings={[
                     {
@@ -175,7 +188,9 @@ const topDown = <L extends { readonly y: number }>(labels: readonly L[]) =>
 
 function readOut(curves: readonly Curve[], size: number, overhead: number, at: number): string {
   const errors = curves.map(({ map, median }) => `${mapFamily(map).label} ${printPercent(median[at])}`);
-  return `${size} values: ${errors.join(", ")}; ${printBits(8 + overhead)} bits a value`;
+  const timed = stepTimeAt(size);
+  const time = timed === undefined ? "" : `; ${printNumber(timed)} nanoseconds a parameter (${TIMED_ON})`;
+  return `${size} values: ${errors.join(", ")}; ${printBits(8 + overhead)} bits a value${time}`;
 }
 
 /** Each second size is enough, each fifth on a narrow screen. */

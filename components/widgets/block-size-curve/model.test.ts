@@ -103,6 +103,6 @@ describe("the caption", () => {
 it("gives its numbers as a table, one row a block size", () => {
   const table = tableOf(picture, "absolute");
   expect(table.rows).toHaveLength(3);
-  expect(table.columns).toHaveLength(2 + 3 * 2);
+  expect(table.columns).toHaveLength(2 + 3 * 2 + 1);
   expect(table.rows.every((row) => row.length === table.columns.length)).toBe(true);
 });

@@ -6,6 +6,7 @@ import type {
   Measured,
 } from "@/lib/experiment/compute/blockCurve";
 import type { Values } from "@/lib/experiment/options";
+import { STEP_TIMES, TIMED_ON } from "@/lib/experiment/recorded/blocks";
 import { blockCount } from "@/lib/numerics/blocks";
 import { distributionNamed } from "@/lib/numerics/distributions";
 import { mapFamily } from "@/lib/numerics/maps";
@@ -90,6 +91,10 @@ function medianOf(sorted: readonly number[]): number {
 /** Bits that one stored value takes beside its code: its share of the block's float32 absmax. Exact. */
 export const overheadBits = (n: number, blockSize: number) => (32 * blockCount(n, blockSize)) / n;
 
+/** Nanoseconds a parameter of a recorded 8-bit step, where this block size was timed. */
+export const stepTimeAt = (blockSize: number) =>
+  STEP_TIMES.find((timed) => timed.blockSize === blockSize)?.ns;
+
 const ERRORS: Record<Measure, (error: string) => string> = {
   absolute: (error) => `values are off by ${error} of their mean magnitude`,
   relative: (error) => `a value is off by ${error} of itself, on average`,
@@ -161,11 +166,13 @@ export function tableOf(picture: Picture | null, measure: Measure): DataTable {
       "block size",
       "bits per value",
       ...curves.flatMap(({ map }) => [`${map}: median`, `${map}: lowest`, `${map}: highest`]),
+      `8-bit Adam, ns a parameter (${TIMED_ON})`,
     ],
     rows: (picture?.request.blockSizes ?? []).map((blockSize, b) => [
       blockSize,
       8 + overheadBits(CURVE_VALUES, blockSize),
       ...curves.flatMap(({ median, low, high }) => [median[b], low[b], high[b]]),
+      stepTimeAt(blockSize) ?? "",
     ]),
   };
 }
