@@ -12,6 +12,7 @@ import { checkBlockSize } from "@/lib/numerics/blocks";
 import { customMap, makeMap } from "@/lib/numerics/maps";
 import { ruleNamed } from "@/lib/numerics/rules";
 import type { Hyper, Rule } from "@/lib/numerics/rules/rule";
+import { maps4 } from "@/lib/numerics/step4";
 import type { StateMaps } from "@/lib/numerics/step8";
 import { activeStepper } from "./activeStepper";
 import { type Checkpoint, type NamedTensor, packState, readCheckpoint } from "./checkpoint";
@@ -296,10 +297,10 @@ function storageOf(config: OptimizerConfig): Storage {
 }
 
 function mapsOf({ map, mapValues }: OptimizerConfig, bits: 4 | 8): StateMaps {
-  const maps = {
-    signed: makeMap(map, { bits, signed: true }),
-    unsigned: makeMap(bits === 4 ? "linear-above-zero" : map, { bits, signed: false }),
-  };
+  const maps =
+    bits === 4
+      ? maps4(map)
+      : { signed: makeMap(map, { bits, signed: true }), unsigned: makeMap(map, { bits, signed: false }) };
   if (!mapValues) return maps;
   const own = customMap(mapValues);
   if (own.bits > bits)

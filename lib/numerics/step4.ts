@@ -22,10 +22,13 @@ export const BLOCK_SIZE_4 = 128;
 
 /**
  * Maps for 4-bit state as in Li et al. 2023 (arXiv 2309.01507), in its simpler form: dynamic for first moments, linear
- * without zero for second moments.
+ * without zero for second moments (with a zero, a small one would be stored as 0, and its parameter's update explode).
+ *
+ * @param signed name of another map for first moments
+ * @throws NumericsError if there is no such map in 4 bits
  */
-export const maps4 = (): StateMaps => ({
-  signed: makeMap("dynamic", { bits: 4, signed: true }),
+export const maps4 = (signed = "dynamic"): StateMaps => ({
+  signed: makeMap(signed, { bits: 4, signed: true }),
   unsigned: makeMap("linear-above-zero", { bits: 4, signed: false }),
 });
 
