@@ -1,0 +1,190 @@
+import { memo } from "react";
+import { type Area, Frame } from "@/components/charts/Frame";
+import { type Fill, Pixels, stepOf } from "@/components/charts/Pixels";
+import { heldOutImages, imageSide, lettersOfCount } from "@/lib/experiment/tasks/letters/info";
+import { decodeLetters, type LettersPicture } from "@/lib/experiment/tasks/letters/picture";
+import { confusionSteps, describeLetters, STEPS } from "./lettersModel";
+import type { PictureLane, PictureProps } from "./picture";
+
+/** Room for the letters beside and above a grid, and for a lane's name. */
+const LEFT = 18;
+const NAME = 22;
+const TOP = NAME + 16;
+/** Between two lanes. */
+const GAP = 24;
+/** Sides of a grid's squares, pixels: letters beside smaller ones could not be read. */
+const CELL = { ten: { least: 16, most: 24 }, all: { least: 10, most: 13 } };
+/** An example of an error: its image at two pixels a pixel, its words, and where the next one begins. */
+const EXAMPLE = { scale: 2, width: 68, height: 58 };
+const EXAMPLE_ROWS = 2;
+/** Where the examples begin under a grid. */
+const UNDER = 34;
+
+interface Layout {
+  readonly columns: number;
+  readonly cell: number;
+  /** Size of what one lane takes. */
+  readonly width: number;
+  readonly height: number;
+}
+
+export function layoutOf(width: number, lanes: number, kinds: number): Layout {
+  const { least, most } = kinds > 10 ? CELL.all : CELL.ten;
+  const fit = Math.floor((width + GAP) / (LEFT + least * kinds + GAP));
+  // Rows of about the same length: six lanes are three and three where four would fit.
+  const rows = Math.ceil(lanes / Math.max(1, Math.min(lanes, fit)));
+  const columns = Math.ceil(lanes / rows);
+  const room = (width - GAP * (columns - 1)) / columns;
+  const cell = Math.max(4, Math.min(most, Math.floor((room - LEFT) / kinds)));
+  return {
+    columns,
+    cell,
+    width: room,
+    height: TOP + cell * kinds + UNDER + EXAMPLE_ROWS * EXAMPLE.height,
+  };
+}
+
+/** What each lane takes for what, and the first letters that it reads wrong. */
+export function LettersView({ lanes, samples }: PictureProps) {
+  const kinds = lanes.map(({ picture }) => decodeLetters(picture)?.kinds).find((count) => count) ?? 26;
+  const rows = (width: number) => Math.ceil(lanes.length / layoutOf(width, lanes.length, kinds).columns);
+  return (
+    <Frame
+      sentence={describeLetters(lanes)}
+      height={(width) => rows(width) * layoutOf(width, lanes.length, kinds).height}
+      empty={samples.length > 0 ? undefined : "Loading…"}
+    >
+      {({ width }: Area) => {
+        const layout = layoutOf(width, lanes.length, kinds);
+        return lanes.map((lane, i) => (
+          <g
+            key={lane.label}
+            transform={`translate(${Math.round((i % layout.columns) * (layout.width + GAP))} ${Math.floor(i / layout.columns) * layout.height})`}
+          >
+            <LaneGrid lane={lane} samples={samples} kinds={kinds} layout={layout} />
+          </g>
+        ));
+      }}
+    </Frame>
+  );
+}
+
+interface LaneProps {
+  readonly lane: PictureLane;
+  readonly samples: Float32Array;
+  readonly kinds: number;
+  readonly layout: Layout;
+}
+
+function LaneGrid({ lane: { label, picture, style }, samples, kinds, layout }: LaneProps) {
+  const { cell } = layout;
+  const letters = lettersOfCount(kinds);
+  const decoded = decodeLetters(picture);
+  const side = cell * kinds;
+  const fills: readonly Fill[] = [
+    ...Array.from({ length: STEPS }, (_, i) => ({ colour: `var(--error-${i + 1})` })),
+    ...[0.2, 0.4, 0.6, 0.8, 1].map((opacity) => ({ colour: style.colour, opacity })),
+  ];
+  const size = Math.min(11, cell + 1);
+  return (
+    <>
+      <text x={LEFT} y={13} fontSize={12} fontWeight={600} fill={style.colour}>
+        {label}
+      </text>
+      <g fontSize={size} fill="var(--muted)" textAnchor="middle" fontFamily="var(--font-code)">
+        {letters.map((letter, i) => (
+          <g key={letter}>
+            <text x={LEFT - 8} y={TOP + (i + 0.5) * cell} dy="0.32em">
+              {letter}
+            </text>
+            <text x={LEFT + (i + 0.5) * cell} y={TOP - 4}>
+              {letter}
+            </text>
+          </g>
+        ))}
+      </g>
+      <rect
+        x={LEFT - 0.5}
+        y={TOP - 0.5}
+        width={side + 1}
+        height={side + 1}
+        fill="none"
+        stroke="var(--line)"
+      />
+      {decoded && (
+        <Pixels
+          steps={confusionSteps(decoded)}
+          columns={kinds}
+          left={LEFT}
+          top={TOP}
+          cell={cell}
+          fills={fills}
+        />
+      )}
+      <text x={LEFT} y={TOP + side + 15} fontSize={11} fill="var(--muted)">
+        {decoded ? "row: the letter, column: what it is read as" : "has read nothing yet"}
+      </text>
+      {decoded && (
+        <g transform={`translate(${LEFT} ${TOP + side + UNDER - 8})`}>
+          <Examples picture={decoded} samples={samples} width={layout.width - LEFT} />
+        </g>
+      )}
+    </>
+  );
+}
+
+interface ExamplesProps {
+  readonly picture: LettersPicture;
+  readonly samples: Float32Array;
+  readonly width: number;
+}
+
+function Examples({ picture: { kinds, errors }, samples, width }: ExamplesProps) {
+  const letters = lettersOfCount(kinds);
+  const perRow = Math.max(1, Math.floor(width / EXAMPLE.width));
+  return errors.slice(0, EXAMPLE_ROWS * perRow).map(({ image, truth, guess }, i) => (
+    <g
+      key={image}
+      transform={`translate(${(i % perRow) * EXAMPLE.width} ${Math.floor(i / perRow) * EXAMPLE.height})`}
+    >
+      <LetterImage samples={samples} image={image} />
+      <text y={imageSide * EXAMPLE.scale + 12} fontSize={10} fill="var(--ink)">
+        {letters[truth]} read as {letters[guess]}
+      </text>
+    </g>
+  ));
+}
+
+/** Shades of ink that an image is rounded to; what is fainter than the first is paper. */
+const INK_BOUNDS = [0.15, 0.35, 0.55, 0.75, 0.95];
+const INK_FILLS: readonly Fill[] = INK_BOUNDS.map((bound) => ({
+  colour: "var(--ink)",
+  opacity: Math.min(1, bound + 0.05),
+}));
+
+/** One held-out image. It stays while an error stays: most errors last for many frames. */
+const LetterImage = memo(function LetterImage({
+  samples,
+  image,
+}: {
+  readonly samples: Float32Array;
+  readonly image: number;
+}) {
+  const pixels = samples.length / heldOutImages;
+  const steps = Array.from(samples.subarray(image * pixels, (image + 1) * pixels), (ink) =>
+    ink < INK_BOUNDS[0] ? -1 : stepOf(ink, INK_BOUNDS) - 1,
+  );
+  return (
+    <>
+      <rect
+        x={-0.5}
+        y={-0.5}
+        width={imageSide * EXAMPLE.scale + 1}
+        height={imageSide * EXAMPLE.scale + 1}
+        fill="none"
+        stroke="var(--line)"
+      />
+      <Pixels steps={steps} columns={imageSide} left={0} top={0} cell={EXAMPLE.scale} fills={INK_FILLS} />
+    </>
+  );
+});

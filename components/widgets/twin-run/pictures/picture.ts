@@ -1,0 +1,25 @@
+import type { ComponentType } from "react";
+import type { LaneStyle } from "@/components/charts/lanes";
+
+/** What one lane's model makes of the task, at one moment. */
+export interface PictureLane {
+  /** As it stands in a sentence and beside a line: "32-bit", "8-bit, linear". */
+  readonly label: string;
+  /** The task's picture of this lane's model; empty before the first one. */
+  readonly picture: Float32Array;
+  readonly style: LaneStyle;
+}
+
+export interface PictureProps {
+  /** One to six; the first one is the reference. */
+  readonly lanes: readonly PictureLane[];
+  /** What the task draws under its pictures; empty before the run is ready. */
+  readonly samples: Float32Array;
+}
+
+/** How the page shows what the models of one task have learned. */
+export interface TaskPicture {
+  readonly View: ComponentType<PictureProps>;
+  /** One sentence that states what the picture now shows. */
+  describe(lanes: readonly PictureLane[], samples: Float32Array): string;
+}

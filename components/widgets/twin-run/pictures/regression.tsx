@@ -1,0 +1,60 @@
+import { useMemo } from "react";
+import { AxisX, AxisY } from "@/components/charts/Axis";
+import { Dots } from "@/components/charts/Dots";
+import { EndLabels } from "@/components/charts/EndLabels";
+import { Frame } from "@/components/charts/Frame";
+import { Line } from "@/components/charts/Line";
+import { linearScale } from "@/components/charts/scale";
+import { curveGrid, decodeSamples } from "@/lib/experiment/tasks/regression/picture";
+import type { PictureProps } from "./picture";
+import { describeCurves } from "./regressionModel";
+
+const NARROW = 480;
+/** The picture goes this far beyond the curves; a lane that goes astray must not squeeze the others. */
+const ROOM = 1.25;
+
+/** The points, the curve they came from as a thin line, and over them what each lane has learned. */
+export function RegressionView({ lanes, samples }: PictureProps) {
+  const { truth, xs, ys } = useMemo(() => decodeSamples(samples), [samples]);
+  return (
+    <Frame
+      sentence={describeCurves(lanes, samples)}
+      height={(width) => (width < NARROW ? 240 : 300)}
+      margin={(width) => ({ left: 34, right: width < NARROW ? 84 : 130, top: 24, bottom: 24 })}
+      empty={xs.length > 0 ? undefined : "Loading…"}
+    >
+      {(area) => {
+        const x = linearScale({ series: [curveGrid], range: [area.left, area.right] });
+        const y = linearScale({ series: [ys], include: [-ROOM, ROOM], range: [area.bottom, area.top] });
+        const within = (value: number) => Math.max(y.domain[0], Math.min(y.domain[1], value));
+        const curves = lanes.map(({ picture, ...lane }) => ({ ...lane, values: picture.map(within) }));
+        return (
+          <>
+            <AxisY scale={y} x={area.left} to={area.right} title="y" at={[-1, 0, 1]} />
+            <AxisX scale={x} y={area.bottom} at={[-1, 0, 1]} />
+            <Dots xs={xs} ys={ys} x={x} y={y} colour="var(--muted)" size={3} opacity={0.45} />
+            <Line values={truth} at={curveGrid} x={x} y={y} colour="var(--ink)" width={0.75} />
+            {curves.map(({ label, values, style }) => (
+              <Line key={label} values={values} at={curveGrid} x={x} y={y} {...style} width={2} />
+            ))}
+            <EndLabels
+              x={area.right + 8}
+              top={area.top}
+              bottom={area.bottom}
+              labels={[
+                { text: "true curve", value: truth[truth.length - 1], colour: "var(--ink)" },
+                ...curves.map(({ label, values, style }) => ({
+                  text: label,
+                  value: values[values.length - 1],
+                  colour: style.colour,
+                })),
+              ]
+                .map(({ value, ...label }) => ({ ...label, y: y.at(value) }))
+                .sort((a, b) => a.y - b.y)}
+            />
+          </>
+        );
+      }}
+    </Frame>
+  );
+}
