@@ -1,0 +1,50 @@
+import { RunButtons } from "@/components/controls/RunButtons";
+import styles from "./StudyRow.module.css";
+import { engineName, studyWords } from "./studyWords";
+import type { Study } from "./useStudy";
+
+interface Props {
+  readonly study: Study;
+  /** How many runs there are, and how many steps each has. */
+  readonly runs: number;
+  readonly steps: number;
+}
+
+/** Start, pause and reset of a study, how far it is, and in words where it stands. */
+export function StudyRow({ study, runs, steps }: Props) {
+  const { status, progress, problem, engine, share } = study;
+  const words = studyWords({ status, progress, done: study.summaries.size, runs, steps, problem, engine });
+  return (
+    <div className={styles.row}>
+      <RunButtons
+        running={status === "running" || status === "loading" || status === "waiting"}
+        disabled={status === "loading" || status === "waiting" || status === "finished"}
+        onStart={status === "paused" ? study.resume : study.start}
+        onPause={study.pause}
+        onReset={study.clear}
+      />
+      <p className={styles.words} data-status={status} role={status === "failed" ? "alert" : undefined}>
+        {words} {engine?.reason}
+      </p>
+      <div
+        className={styles.bar}
+        role="progressbar"
+        aria-label="Steps of all runs"
+        aria-valuemin={0}
+        aria-valuemax={100}
+        aria-valuenow={Math.floor(100 * share)}
+      >
+        <div style={{ width: `${100 * share}%` }} />
+      </div>
+    </div>
+  );
+}
+
+/** Which engine computes a study. */
+export function StudyChip({ engine }: Pick<Study, "engine">) {
+  return (
+    <span className={styles.chip} data-engine={engine?.kind ?? "none"} title={engine?.reason}>
+      {engineName(engine)}
+    </span>
+  );
+}

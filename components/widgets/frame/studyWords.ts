@@ -1,0 +1,53 @@
+import { printNumber } from "@/components/charts/format";
+import type { EngineInfo } from "@/lib/experiment/protocol";
+import type { StudyProgress } from "@/lib/experiment/study/study";
+import type { StudyStatus } from "./studyStore";
+
+/** What there is to tell of a study. */
+export interface StudyNews {
+  readonly status: StudyStatus;
+  readonly progress: StudyProgress | null;
+  /** Runs that are done, and that there are. */
+  readonly done: number;
+  readonly runs: number;
+  /** Steps of each run. */
+  readonly steps: number;
+  readonly problem: string;
+  readonly engine: EngineInfo | null;
+}
+
+/** Where a study stands, in words. */
+export function studyWords({ status, progress, done, runs, steps, problem, engine }: StudyNews): string {
+  const many = runs === 1 ? "one run" : `${runs} runs`;
+  const sofar = `${done} of ${many} done`;
+  switch (status) {
+    case "idle":
+      return done > 0
+        ? `${sofar}; Start goes on with the others.`
+        : `${many} of ${steps} steps each, one after the other, in a worker of this page.`;
+    case "loading":
+      return `${sofar}. ${engine ? "The first step prepares the others…" : "Starting the engine…"}`;
+    case "running":
+      return `${sofar}. ${progress ? `Step ${progress.step} of ${progress.maxSteps}, ${printNumber(Number(progress.stepsPerSecond.toPrecision(2)))} a second${remaining(progress)}.` : ""}`;
+    case "paused":
+      return `Paused. ${sofar}.`;
+    case "waiting":
+      return `${sofar}. Another figure of this page has the GPU; this one goes on when it is done.`;
+    case "finished":
+      return runs === 1 ? "The run is done." : `All ${many} are done.`;
+    case "failed":
+      return `${sofar}. ${problem}`;
+  }
+}
+
+/** How long the rest takes, if runs go on as the one at hand: said once it is more than a few steps old. */
+function remaining({ finished, entries, step, maxSteps, stepsPerSecond }: StudyProgress): string {
+  if (step < 5) return "";
+  const seconds = ((entries - finished) * maxSteps - step) / stepsPerSecond;
+  const told = seconds < 100 ? `${Math.ceil(seconds)} s` : `${Math.ceil(seconds / 60)} min`;
+  return `, about ${told} to go`;
+}
+
+/** Where a study computes, for a chip. */
+export const engineName = (engine: EngineInfo | null) =>
+  engine ? (engine.kind === "webgpu" ? `WebGPU · ${engine.device}` : engine.device) : "no engine yet";
