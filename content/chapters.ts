@@ -58,8 +58,8 @@ export const chapters: readonly Chapter[] = [
     title: "Inside the kernel",
     question: "How does one block get through the GPU?",
     summary:
-      "Load, dequantize, update, find the maximum, step, quantize, store: one block, thread by thread.",
-    status: "outline",
+      "Load, dequantize, update, step, find the maximum, quantize, store: one block, thread by thread.",
+    status: "complete",
     load: () => import("./chapters/05-kernel.mdx"),
   },
   {

@@ -17,6 +17,15 @@ export const glossary: Glossary = {
     definition:
       "An optimizer that keeps two running averages for each weight, of the gradient and of its square, and divides the one by the root of the other to set the step.",
   },
+  bandwidth: {
+    word: "bandwidth",
+    definition:
+      "How many bytes a second pass between a GPU’s memory and its arithmetic. Where it is the limit, a kernel takes as long as its bytes.",
+  },
+  barrier: {
+    word: "barrier",
+    definition: "A line in a kernel that no thread of a workgroup passes before all of them have reached it.",
+  },
   block: {
     word: "block",
     definition:
@@ -39,9 +48,18 @@ export const glossary: Glossary = {
     word: "first moment",
     definition: "m, the running average of the gradient. It has a sign.",
   },
+  gpu: {
+    word: "GPU",
+    definition:
+      "A processor with thousands of small arithmetic units and a memory of its own, built to do the same to many numbers at once.",
+  },
   gradient: {
     word: "gradient",
     definition: "For each weight, how much the loss rises when the weight grows a little.",
+  },
+  kernel: {
+    word: "kernel",
+    definition: "A program that a GPU runs for many numbers at once, written as if for one thread.",
   },
   "learning-rate": {
     word: "learning rate",
@@ -74,6 +92,11 @@ export const glossary: Glossary = {
     word: "quantize",
     definition: "To replace a value by the code of the nearest value in the quantization map.",
   },
+  register: {
+    word: "register",
+    definition:
+      "A place for one number inside a thread. There are few, and they take no time to reach; memory takes hundreds of times as long.",
+  },
   "second-moment": {
     word: "second moment",
     definition: "r, the running average of the squared gradient; many texts write v. It is never negative.",
@@ -88,9 +111,28 @@ export const glossary: Glossary = {
     definition:
       "To split weights, gradients and optimizer state over several GPUs, so that each keeps a part of every tensor and asks the others for the rest.",
   },
+  "shared-memory": {
+    word: "shared memory",
+    definition:
+      "A small, fast memory on the chip that belongs to one workgroup. WGSL calls it workgroup memory.",
+  },
   "stable-embedding": {
     word: "stable embedding",
     definition:
       "An embedding layer with Xavier uniform initialization, layer normalization before position embeddings are added, and 32-bit optimizer state.",
+  },
+  subgroup: {
+    word: "subgroup",
+    definition:
+      "Neighbouring threads, often 32, that run in step and can read each other’s registers. Others call it a warp or a wave.",
+  },
+  thread: {
+    word: "thread",
+    definition: "One run of a kernel, for one number or a few. A GPU runs thousands of them at once.",
+  },
+  workgroup: {
+    word: "workgroup",
+    definition:
+      "Threads that run on one part of a GPU, share a fast memory and can wait for each other. Other texts call it a thread block.",
   },
 };

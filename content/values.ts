@@ -3,6 +3,7 @@ import { makeMap, type QuantizationMap } from "@/lib/numerics/maps";
 import { adam } from "@/lib/numerics/rules/adam";
 import { blockValues } from "./blockValues";
 import { percent, scientific, significant } from "./format";
+import { kernelValues } from "./kernelValues";
 import { mapValues } from "./mapValues";
 import { memoryValues } from "./memoryValues";
 import { outlierValues } from "./outlierValues";
@@ -48,6 +49,7 @@ export const values: ValueTable = {
   "linear-unsigned-zero-below": () => significant(smallestPositive(linearUnsigned) / 2, 2),
   ...mapValues,
   ...blockValues,
+  ...kernelValues,
   ...memoryValues,
 
   ...outlierValues,

@@ -3,12 +3,14 @@ import { blockHeatmapOptions } from "./block-heatmap/options";
 import { blockSizeCurveOptions } from "./block-size-curve/options";
 import { codeExplorerOptions } from "./code-explorer/options";
 import { drawAMapOptions } from "./draw-a-map/options";
+import { kernelStepperOptions } from "./kernel-stepper/options";
 import { mapDuelOptions } from "./map-duel/options";
 import { memoryLedgerOptions } from "./memory-ledger/options";
 import { mixedScaleOptions } from "./mixed-scale/options";
 import { optimizerRaceOptions } from "./optimizer-race/options";
 import { outlierInjectorOptions } from "./outlier-injector/options";
 import { paperTablesOptions } from "./paper-tables/options";
+import { rooflineOptions } from "./roofline/options";
 import { twinRunOptions } from "./twin-run/options";
 import { updateErrorMapOptions } from "./update-error-map/options";
 
@@ -29,6 +31,8 @@ export const OPTION_TABLES: Readonly<Record<string, OptionsTable>> = {
   "block-size-curve": blockSizeCurveOptions,
   "outlier-injector": outlierInjectorOptions,
   "mixed-scale": mixedScaleOptions,
+  "kernel-stepper": kernelStepperOptions,
+  roofline: rooflineOptions,
   "update-error-map": updateErrorMapOptions,
   "paper-tables": paperTablesOptions,
 };

@@ -89,6 +89,22 @@ export const WIDGETS: readonly WidgetEntry[] = [
     poster: "/posters/mixed-scale.svg",
   },
   {
+    name: "kernel-stepper",
+    title: "One block through the kernel",
+    caption: "Follow a block from memory to registers and back, thread by thread, beside the lines that run.",
+    size: { wide: 1100, narrow: 1900 },
+    chapter: "kernel",
+    poster: "/posters/kernel-stepper.svg",
+  },
+  {
+    name: "roofline",
+    title: "Bytes against time",
+    caption: "Time your own GPU: a copy, the 32-bit step and the 8-bit step, beside a recorded run.",
+    size: { wide: 700, narrow: 1200 },
+    chapter: "kernel",
+    poster: "/posters/roofline.svg",
+  },
+  {
     name: "update-error-map",
     title: "Where the update goes wrong",
     caption: "See which pairs of codes a training run uses, and how wrong its update is at each of them.",

@@ -15,6 +15,8 @@ export const VIEWS: Readonly<Record<string, () => Promise<WidgetModule>>> = {
   "draw-a-map": () => import("./draw-a-map/view"),
   "outlier-injector": () => import("./outlier-injector/view"),
   "mixed-scale": () => import("./mixed-scale/view"),
+  "kernel-stepper": () => import("./kernel-stepper/view"),
+  roofline: () => import("./roofline/view"),
   "block-heatmap": () => import("./block-heatmap/view"),
   "block-size-curve": () => import("./block-size-curve/view"),
   "update-error-map": () => import("./update-error-map/view"),

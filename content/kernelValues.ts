@@ -1,0 +1,71 @@
+import type { ValueTable } from "@/components/prose/Value";
+import { deviceWords, RECORDED_KERNELS, sizesOf, timingOf } from "@/lib/experiment/recorded/kernels";
+import { printMi } from "@/lib/experiment/timing/printMi";
+import { STEP_QUADS } from "@/lib/gpu/sources";
+import { makeMap } from "@/lib/numerics/maps";
+import { RULES, ruleNamed } from "@/lib/numerics/rules";
+import { adam } from "@/lib/numerics/rules/adam";
+import { momentum } from "@/lib/numerics/rules/momentum";
+import { stepBytes } from "@/lib/numerics/traffic";
+import { percent, scientific, significant } from "./format";
+
+const { results, date, command } = RECORDED_KERNELS;
+/** The largest size of the kept run: launches weigh least there. */
+const [n] = sizesOf(results).slice(-1);
+const BLOCK = 256;
+
+const lineOf = (kernel: string, asked: { rule?: string; bits?: 8 | 32; blockSize?: number } = {}) => {
+  const found = timingOf(results, { kernel, n, ...asked });
+  if (!found) throw new Error(`The recorded run has no ${kernel} ${JSON.stringify(asked)}.`);
+  return found;
+};
+const step = (rule: string, bits: 8 | 32) =>
+  lineOf("step", bits === 8 ? { rule, bits, blockSize: BLOCK } : { rule, bits });
+const faster = (rule: string) => step(rule, 32).ms / step(rule, 8).ms;
+const share = (rule: string) => step(rule, 8).shareOfCopy;
+
+const bytes8 = (rule = adam) => stepBytes(rule, { bits: 8, blockSize: BLOCK });
+const bytes32 = (rule = adam) => stepBytes(rule, { bits: 32 });
+const stateBytes8 = adam.states.length * (1 + 4 / BLOCK);
+
+const farthest = () => [...RULES].sort((a, b) => share(a.name) - share(b.name))[0];
+const signed = makeMap("dynamic", { bits: 8, signed: true });
+/** How far 1 - beta2 is off when it is computed in 32-bit floats, as a share of it. */
+const betaError = () => {
+  const beta2 = adam.defaults.beta2;
+  return Math.abs(Math.fround(1 - Math.fround(beta2)) / (1 - beta2) - 1);
+};
+
+/** The numbers of chapter 5. */
+export const kernelValues: ValueTable = {
+  "adam-traffic-32": () => String(bytes32()),
+  "adam-traffic-8": () => significant(bytes8(), 4),
+  "adam-traffic-fewer": () => significant(bytes32() / bytes8(), 3),
+  "adam-state-fewer": () => significant((adam.states.length * 4) / stateBytes8, 3),
+  "adam-traffic-without-state": () => String(stepBytes({ ...adam, states: [] }, { bits: 32 })),
+  "momentum-traffic-fewer": () => significant(bytes32(momentum) / bytes8(momentum), 3),
+  "momentum-traffic-8": () => significant(bytes8(momentum), 4),
+  "values-a-thread": () => String(4 * STEP_QUADS),
+  "threads-a-block-256": () => String(BLOCK / (4 * STEP_QUADS)),
+  "smallest-negative-code": () => String(signed.values.findLastIndex((value) => value < 0)),
+  "zero-code": () => String(signed.values.indexOf(0)),
+  "beta2-error-in-floats": () => scientific(betaError(), 2),
+
+  "recorded-device": () => deviceWords(RECORDED_KERNELS),
+  "recorded-date": () => date.slice(0, 10),
+  "recorded-command": () => command,
+  "recorded-size": () => printMi(n),
+  "recorded-copy-rate": () => `${Math.round(lineOf("copy").gigabytesPerSecond).toLocaleString("en-US")} GB/s`,
+  "recorded-adam-faster": () => significant(faster("adam"), 3),
+  "recorded-momentum-faster": () => significant(faster("momentum"), 3),
+  "recorded-adam-ns-32": () => significant(step("adam", 32).nsPerValue, 3),
+  "recorded-adam-ns-8": () => significant(step("adam", 8).nsPerValue, 3),
+  "recorded-adam-share": () => percent(share("adam"), 1),
+  "recorded-ademamix-share": () => percent(share("ademamix"), 1),
+  "recorded-lamb-share": () => percent(share("lamb"), 1),
+  "recorded-quantize-share": () => percent(lineOf("quantize", { blockSize: BLOCK }).shareOfCopy, 1),
+  "recorded-farthest-rule": () => farthest().name,
+  "recorded-farthest-label": () => ruleNamed(farthest().name).label,
+  "billion-step-ms-32": () => significant((step("adam", 32).nsPerValue * 1e9) / 1e6, 2),
+  "billion-step-ms-8": () => significant((step("adam", 8).nsPerValue * 1e9) / 1e6, 2),
+};
