@@ -1,7 +1,8 @@
 "use client";
 
-import { type PointerEvent, type RefObject, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, type PointerEvent, type RefObject, useEffect, useRef, useState } from "react";
 import { type Boundary, FieldBoundaries, type FieldPoint, FieldPoints } from "./FieldMarks";
+import { movedMark } from "./fieldKeys";
 import { shade } from "./shade";
 import { onThemeChange, parseRgb } from "./theme";
 
@@ -10,6 +11,8 @@ import { onThemeChange, parseRgb } from "./theme";
  *
  *   <Field sentence="..." values={scores} size={[64, 64]} opacity={probability}
  *     boundaries={[{ values: scores, colour: "var(--bits32)" }]} points={points} />
+ *
+ * With `onMark` the arrow keys walk over it, and `readOut` says what is there.
  *
  * The shades are a canvas of one pixel a sample, enlarged by the browser; the boundary is a vector line and
  * stays sharp at any size. Classes are told apart by shape and by filled against hollow, since colours are
@@ -28,8 +31,10 @@ export interface FieldProps {
   readonly empty?: string;
   /** Place under the pointer that is marked, in several fields at once where they show the same plane. */
   readonly mark?: FieldPlace | null;
-  /** Hears where the pointer is, and null when it leaves. */
+  /** Hears where the pointer or the arrow keys are, and null when they leave. */
   readonly onMark?: (place: FieldPlace | null) => void;
+  /** What is there, as a screen reader should read it. */
+  readonly readOut?: (place: FieldPlace) => string;
 }
 
 /** A place as a share of the picture, 0 to 1, from the left and from the top. */
@@ -42,7 +47,7 @@ export interface FieldPlace {
 const SIDE = 240;
 
 export function Field(props: FieldProps) {
-  const { sentence, values, size, opacity, boundaries, points, empty, mark, onMark } = props;
+  const { sentence, values, size, opacity, boundaries, points, empty, mark, onMark, readOut } = props;
   const [width, height] = size;
   const canvas = useRef<HTMLCanvasElement>(null);
   const ink = useInk(canvas);
@@ -64,8 +69,28 @@ export function Field(props: FieldProps) {
       y: share(clientY, room.top, room.height),
     });
   };
+  const press = (event: KeyboardEvent) => {
+    const place = movedMark(event.key, event.shiftKey, mark ?? null, size);
+    if (place === undefined) return;
+    event.preventDefault();
+    onMark?.(place);
+  };
+  const column = mark ? Math.floor(mark.x * width) : 0;
+  const walked = onMark && {
+    role: "slider",
+    tabIndex: 0,
+    "aria-label": "Place in the plane",
+    "aria-description": "Arrow keys move the place by one sample, with Shift by eight; Escape takes it away.",
+    "aria-valuemin": 0,
+    "aria-valuemax": width - 1,
+    "aria-valuenow": column,
+    "aria-valuetext": mark ? (readOut?.(mark) ?? `column ${column}`) : "No place is chosen.",
+    onKeyDown: press,
+    onBlur: () => onMark(null),
+  };
   return (
     <div
+      {...walked}
       onPointerMove={follow}
       onPointerDown={follow}
       onPointerLeave={() => onMark?.(null)}

@@ -46,6 +46,19 @@ describe("the enlarged part", () => {
     }
   });
 
+  it("writes powers of ten in few digits, with and without negative values", () => {
+    for (const low of [-1, 0]) {
+      const x = viewScale(signedLogLayout([low, 1], 1e-7), { zoom: 1, centre: 0.5 }, [0, 600]);
+      expect(
+        x
+          .ticks(8)
+          .map(x.print)
+          .filter((text) => text.length > 5),
+      ).toEqual([]);
+      expect(x.print(0.1)).toBe("0.1");
+    }
+  });
+
   it("stays on the line", () => {
     expect(keptInside({ zoom: 4, centre: 0 })).toEqual({ zoom: 4, centre: 0.125 });
     expect(keptInside({ zoom: 1, centre: 0.9 })).toEqual({ zoom: 1, centre: 0.5 });

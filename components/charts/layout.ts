@@ -91,10 +91,11 @@ export function viewScale(layout: Layout, view: View, range: Domain): Scale {
 /** As many digits as it takes to tell neighbouring ticks apart, at any enlargement. */
 function printerFor(layout: Layout, [low, high]: Domain): (value: number) => string {
   // More ticks than are drawn, for the smallest step that may come.
-  const [a, b, c] = layout.ticks(low, high, 20);
-  const step = b - a;
+  const ticks = layout.ticks(low, high, 20);
+  const step = ticks[1] - ticks[0];
   const largest = Math.max(Math.abs(low), Math.abs(high));
-  const evenly = Math.abs(c - b - step) < step * 1e-3;
+  // All of them: on a logarithmic line 0, 1e-6 and 2e-6 come evenly, and the powers of ten after them do not.
+  const evenly = ticks.every((tick, i) => i === 0 || Math.abs(tick - ticks[i - 1] - step) < step * 1e-3);
   if (!evenly || step > largest * 2e-3) return printNumber;
   const minus = (text: string) => text.replaceAll("-", "−");
   if (largest < 1e-3) {

@@ -1,0 +1,32 @@
+import type { FieldPlace } from "./Field";
+
+const LONG_MOVE = 8;
+
+/**
+ * Where a key moves the marked place of a field: by one sample, or by eight with Shift; the first key marks the
+ * middle. null takes the mark away, undefined means that the key is not one of ours.
+ *
+ * @param size samples a row, and rows
+ */
+export function movedMark(
+  key: string,
+  shift: boolean,
+  mark: FieldPlace | null,
+  [width, height]: readonly [number, number],
+): FieldPlace | null | undefined {
+  if (key === "Escape") return mark && null;
+  const moves: Record<string, readonly [number, number]> = {
+    ArrowLeft: [-1, 0],
+    ArrowRight: [1, 0],
+    ArrowUp: [0, -1],
+    ArrowDown: [0, 1],
+  };
+  const by = moves[key];
+  if (!by) return undefined;
+  if (!mark) return { x: 0.5, y: 0.5 };
+  const times = shift ? LONG_MOVE : 1;
+  // The middle of a sample, so that rounding cannot take its neighbour.
+  const moved = (at: number, samples: number, step: number) =>
+    (Math.max(0, Math.min(samples - 1, Math.floor(at * samples) + step * times)) + 0.5) / samples;
+  return { x: moved(mark.x, width, by[0]), y: moved(mark.y, height, by[1]) };
+}
