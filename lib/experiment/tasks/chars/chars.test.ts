@@ -1,0 +1,125 @@
+import * as tf from "@tensorflow/tfjs-core";
+import { beforeAll, describe, expect, it } from "vitest";
+import { openReference } from "@/lib/nn/backend";
+import { transformer } from "@/lib/nn/transformer";
+import { makeRandom } from "@/lib/numerics/random";
+import book from "./book.json";
+import { chars } from "./chars";
+import { bookCharacters, charsInfo, charsModel } from "./info";
+import { charactersOf, textTrouble } from "./ownText";
+import { gumbelNoise, write } from "./write";
+import { readTexts } from "./writtenText";
+
+beforeAll(openReference);
+
+const settings = { options: { layers: 1, context: 16 }, width: 32, batchSize: 4, seed: 1 };
+const variablesOf = (run: ReturnType<typeof chars.make>) =>
+  run.weights.map(({ shape, values }) => tf.tensor(values, [...shape])) as tf.Variable[];
+
+describe("the text of the book", () => {
+  it("is long enough, of few characters, and without what is no prose", () => {
+    expect(charactersOf(book.text)).toHaveLength(bookCharacters);
+    expect(textTrouble(book.text, 128)).toBe("");
+    expect(book.text).not.toMatch(/[<>{}\\]/);
+    expect(charsInfo.size(settings).weights[0]).toBe(32 * bookCharacters);
+  });
+});
+
+describe("a text of the reader's own", () => {
+  const text = "to be or not to be that is the question\r\n".repeat(20);
+
+  it("is taken with its own characters", () => {
+    const run = chars.make({ ...settings, ownData: text });
+    const alphabet = String.fromCodePoint(...run.samples.slice(2));
+    expect(alphabet).toBe("\n abehinoqrstu");
+    expect(charsInfo.size({ ...settings, ownData: text }).weights[0]).toBe(32 * alphabet.length);
+    run.dispose();
+  });
+
+  it.each([
+    ["nothing", " \n", /no text/],
+    ["too short a text", text.slice(0, 200), /has 196 characters; with a context of 16 it takes 340/],
+    ["a single character", "a".repeat(5000), /single character/],
+    ["a binary file", `\u0000\u0001${text}`, /binary file/],
+    ["a file that is no UTF-8", text.replaceAll("e", "\ufffd"), /binary file/],
+    ["too large a text", "ab ".repeat(400_000), /1,200,000 characters; use a part of at most 1,000,000/],
+    [
+      "too many characters",
+      String.fromCodePoint(...Array.from({ length: 1000 }, (_, i) => 0x4e00 + i)),
+      /1,000 different characters/,
+    ],
+  ])("is refused with a sentence: %s", (_, bad, sentence) => {
+    expect(charsInfo.ownData?.check(bad, settings.options)).toMatch(sentence);
+    expect(() => chars.make({ ...settings, ownData: bad })).toThrow(sentence);
+  });
+});
+
+describe("writing", () => {
+  it("continues a prompt of the test text, the same again from the same seed", async () => {
+    const [one, two] = [chars.make(settings), chars.make(settings)];
+    const picture = await one.picture(variablesOf(one)).data<"float32">();
+    const texts = readTexts(picture, one.samples);
+    expect(texts).toHaveLength(3);
+    const test = book.text.slice(Math.floor(book.text.length * 0.9));
+    for (const { prompt, written } of texts) {
+      expect(test).toContain(prompt);
+      expect(prompt).toHaveLength(8);
+      expect(written).toHaveLength(48);
+    }
+    expect(await two.picture(variablesOf(two)).data()).toEqual(picture);
+    one.dispose();
+    two.dispose();
+  });
+
+  it("takes at each place what the whole text's logits say, also past the context", async () => {
+    const spec = charsModel({ layers: 2, context: 16 }, 32, 9);
+    const model = transformer(spec, makeRandom(3));
+    const variables = model.weights.map(({ shape, values }) => tf.tensor(values, [...shape]));
+    const prompts = tf.tensor2d([1, 2, 3, 4, 5, 6, 7, 8], [2, 4], "int32");
+    const noise = gumbelNoise(20, 2, 9, makeRandom(4));
+    const setting = { prompts, noise, temperature: 0.5, context: 16 };
+    const written = (await write(model, variables, setting).array()) as number[][];
+    const noises = (await noise.array()) as number[][][];
+    for (let i = 0; i < 20; i++) {
+      const length = 4 + i;
+      // The window begins at 0 until it is full; then 8 of the 17 stay, and after nine more it is full again.
+      const start = length <= 16 ? 0 : 9 * Math.ceil((length - 16) / 9);
+      const before = tf.tensor2d(
+        written.map((row) => row.slice(start, length)),
+        [2, length - start],
+        "int32",
+      );
+      const logits = (await tf
+        .reshape(model.apply(variables, before), [2, length - start, 9])
+        .array()) as number[][][];
+      for (const row of [0, 1]) {
+        const scores = logits[row][length - start - 1].map((value, id) => value / 0.5 + noises[i][row][id]);
+        expect(written[row][length]).toBe(scores.indexOf(Math.max(...scores)));
+      }
+    }
+  });
+
+  it("takes the likeliest character at temperature 0", async () => {
+    const run = chars.make({ ...settings, options: { ...settings.options, temperature: 0 } });
+    const variables = variablesOf(run);
+    // Only the bias of the output speaks: always the same character.
+    for (const name of ["output/kernel", "output/bias"]) {
+      const at = run.weights.findIndex((weight) => weight.name === name);
+      const values = new Float32Array(run.weights[at].values.length);
+      if (name === "output/bias") values[book.characters.indexOf("q")] = 1;
+      variables[at] = tf.tensor(values, [...run.weights[at].shape]) as tf.Variable;
+    }
+    const [{ written }] = readTexts(await run.picture(variables).data<"float32">(), run.samples);
+    expect(written).toBe("q".repeat(48));
+    run.dispose();
+  });
+
+  it("draws with noise that is Gumbel's", () => {
+    const noise = gumbelNoise(100, 10, 10, makeRandom(1));
+    const { mean, variance } = tf.moments(noise);
+    return Promise.all([mean.data(), variance.data()]).then(([[m], [v]]) => {
+      expect(m).toBeCloseTo(0.5772, 1);
+      expect(v).toBeCloseTo(Math.PI ** 2 / 6, 0);
+    });
+  });
+});

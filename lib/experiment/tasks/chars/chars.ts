@@ -1,0 +1,82 @@
+/** A language model of characters, on the text of this book or on one of the reader's. */
+import * as tf from "@tensorflow/tfjs-core";
+import { transformer } from "@/lib/nn/transformer";
+import { makeRandom } from "@/lib/numerics/random";
+import { checkedOptions } from "../checkOptions";
+import { batchLoss, lossesOf, perplexity } from "../language/languageModel";
+import { randomWindows, windowsInTurn } from "../language/windows";
+import type { Task } from "../task";
+import book from "./book.json";
+import { charsInfo, charsModel, charsOptions } from "./info";
+import { charactersOf, cleaned, testStart, textTrouble } from "./ownText";
+import { gumbelNoise, write } from "./write";
+import { packAlphabet } from "./writtenText";
+
+/** The picture: so many texts side by side, each with a prompt of its own, cost hardly more than one. */
+const texts = 3;
+const longestPrompt = 16;
+const writtenCharacters = 48;
+
+/** Characters of the test text that the metric looks at, at most. */
+const tested = 2048;
+
+/** Places in a text where the prompts begin: spread evenly, each at the start of a word. */
+function promptStarts(ids: Int32Array, space: number, length: number): number[] {
+  const room = ids.length - length;
+  return Array.from({ length: texts }, (_, i) => {
+    const from = Math.floor((i * room) / texts);
+    const next = ids.subarray(from, room).indexOf(space);
+    return next < 0 ? from : from + next + 1;
+  });
+}
+
+export const chars: Task = {
+  info: charsInfo,
+  make({ options, ownData, width, batchSize, seed }) {
+    const { context, temperature } = checkedOptions(charsOptions, options);
+    if (ownData !== undefined) {
+      const trouble = textTrouble(ownData, context);
+      if (trouble) throw new RangeError(trouble);
+    }
+    const text = ownData === undefined ? book.text : cleaned(ownData);
+    const characters = charactersOf(text);
+    const numbers = new Map(characters.map((character, i) => [character, i]));
+    const ids = Int32Array.from([...text], (character) => numbers.get(character) ?? 0);
+    const train = ids.subarray(0, testStart(ids.length));
+    const test = ids.subarray(testStart(ids.length));
+    const vocabulary = characters.length;
+
+    // Streams of the seed: 0 the weights, 1 the batches, 2 the noise of the picture.
+    const model = transformer(charsModel(options, width, vocabulary), makeRandom(seed, 0));
+    let batches = makeRandom(seed, 1);
+    const heldOut = windowsInTurn(test, context, tested);
+    const promptLength = Math.min(longestPrompt, context / 2);
+    const prompts = tf.tensor2d(
+      promptStarts(test, numbers.get(" ") ?? -1, promptLength).flatMap((start) => [
+        ...test.subarray(start, start + promptLength),
+      ]),
+      [texts, promptLength],
+      "int32",
+    );
+    const noise = gumbelNoise(writtenCharacters, texts, vocabulary, makeRandom(seed, 2));
+
+    return {
+      weights: model.weights,
+      /** Number of texts, length of a prompt, alphabet: see writtenText.ts. */
+      samples: packAlphabet(texts, promptLength, characters),
+      nextBatch: () => randomWindows(train, context, batchSize, batches),
+      rewind() {
+        batches = makeRandom(seed, 1);
+      },
+      loss: (variables, batch) => batchLoss(model, variables, batch),
+      /** Texts that the model continues, by numbers of characters: see writtenText.ts. */
+      picture: (variables) =>
+        tf.tidy(() => tf.cast(write(model, variables, { prompts, noise, temperature, context }), "float32")),
+      heldOut: (variables) => tf.tidy(() => perplexity(lossesOf(model, variables, heldOut, vocabulary))),
+      dispose() {
+        model.dispose();
+        tf.dispose([heldOut.inputs, heldOut.targets, prompts, noise]);
+      },
+    };
+  },
+};

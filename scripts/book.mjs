@@ -1,0 +1,64 @@
+/**
+ * Writes the text that the character model learns from: the prose of this book's chapters.
+ *
+ *   node scripts/book.mjs
+ *
+ * The text is kept as a file, not made anew at each build, so that a run gives the same numbers until somebody
+ * decides otherwise.
+ */
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const folder = `${root}content/chapters/`;
+
+/** Marks a place where something stands that is no text: the sentence around it is left out. */
+const hole = "\u0000";
+
+/** Typographic characters as a keyboard has them: fewer characters to learn. */
+const plain = [
+  [/[’‘]/g, "'"],
+  [/[“”]/g, '"'],
+  [/[–—−]/g, "-"],
+  [/…/g, "..."],
+];
+
+/** @param {string} source of a chapter, in MDX */
+function proseOf(source) {
+  let text = source
+    .replace(/```[\s\S]*?```|\$\$[\s\S]*?\$\$/g, "\n\n")
+    .replace(
+      /<(Exercise|Predict|Choice|Remember|Answer)\b[^>]*>|<\/(Exercise|Predict|Choice|Remember|Answer)>/g,
+      "\n\n",
+    )
+    .replace(/^#+ /gm, "")
+    .replace(/<Term name="([^"]*)" \/>/g, (_, name) => name.replaceAll("-", " "))
+    .replace(/ ?<Cite [^>]*\/>/g, "")
+    .replace(/<(Value|Paper)\b[^>]*\/>|\$[^$\n]+\$/g, hole)
+    .replace(/<[^>]*>/g, "")
+    .replace(/\[([^\]]*)\]\([^)]*\)/g, "$1")
+    .replace(/^- /gm, "\n")
+    .replace(/[*`_]/g, "");
+  for (const [from, to] of plain) text = text.replace(from, to);
+  const paragraphs = text.split(/\n\s*\n/).map((paragraph) =>
+    paragraph
+      .replace(/\s+/g, " ")
+      .split(/(?<=[.?!:]) /)
+      .filter(
+        (sentence) => !sentence.includes(hole) && /^[\x20-\x7e]*$/.test(sentence) && !sentence.includes("|"),
+      )
+      .join(" ")
+      .trim(),
+  );
+  return paragraphs.filter((paragraph) => paragraph.length > 40).join("\n");
+}
+
+const text = readdirSync(folder)
+  .filter((name) => name.endsWith(".mdx"))
+  .sort()
+  .map((name) => proseOf(readFileSync(folder + name, "utf8")))
+  .join("\n");
+
+const file = "lib/experiment/tasks/chars/book.json";
+writeFileSync(root + file, `${JSON.stringify({ characters: [...new Set(text)].sort().join(""), text })}\n`);
+console.log(`${file}: ${text.length} characters, ${new Set(text).size} different ones`);
