@@ -11,6 +11,7 @@ import { optimizerRaceOptions } from "./optimizer-race/options";
 import { outlierInjectorOptions } from "./outlier-injector/options";
 import { paperTablesOptions } from "./paper-tables/options";
 import { rooflineOptions } from "./roofline/options";
+import { stateMicroscopeOptions } from "./state-microscope/options";
 import { twinRunOptions } from "./twin-run/options";
 import { updateErrorMapOptions } from "./update-error-map/options";
 
@@ -33,6 +34,7 @@ export const OPTION_TABLES: Readonly<Record<string, OptionsTable>> = {
   "mixed-scale": mixedScaleOptions,
   "kernel-stepper": kernelStepperOptions,
   roofline: rooflineOptions,
+  "state-microscope": stateMicroscopeOptions,
   "update-error-map": updateErrorMapOptions,
   "paper-tables": paperTablesOptions,
 };

@@ -105,6 +105,15 @@ export const WIDGETS: readonly WidgetEntry[] = [
     poster: "/posters/roofline.svg",
   },
   {
+    name: "state-microscope",
+    title: "One weight under the microscope",
+    caption:
+      "Pick a weight and a step: what Adam computed for it, what was kept of that, and where it leads.",
+    size: { wide: 1000, narrow: 1700 },
+    chapter: "side-by-side",
+    poster: "/posters/state-microscope.svg",
+  },
+  {
     name: "update-error-map",
     title: "Where the update goes wrong",
     caption: "See which pairs of codes a training run uses, and how wrong its update is at each of them.",

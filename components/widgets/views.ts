@@ -19,6 +19,7 @@ export const VIEWS: Readonly<Record<string, () => Promise<WidgetModule>>> = {
   roofline: () => import("./roofline/view"),
   "block-heatmap": () => import("./block-heatmap/view"),
   "block-size-curve": () => import("./block-size-curve/view"),
+  "state-microscope": () => import("./state-microscope/view"),
   "update-error-map": () => import("./update-error-map/view"),
   "paper-tables": () => import("./paper-tables/view"),
 };

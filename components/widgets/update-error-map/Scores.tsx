@@ -1,5 +1,5 @@
 import { printNumber, printPercent } from "@/components/charts/format";
-import { type Measure, printBound, type Score } from "./model";
+import { type Measure, printBound, printRelative, type Score } from "./model";
 import styles from "./update-error-map.module.css";
 
 interface ScoresProps {
@@ -32,7 +32,7 @@ export function Scores({ scores, shown, measure, bound }: ScoresProps) {
                 <span className={styles.bar} style={{ width: `${(7 * overlap) / most}rem` }} />
                 {printPercent(overlap)}
               </td>
-              <td>{printPercent(relative)}</td>
+              <td>{printRelative(relative)}</td>
               <td>{printNumber(absolute)}</td>
             </tr>
           ))}

@@ -101,6 +101,10 @@ export function scoresOf({ errors }: UpdateErrorResult, measure: Measure, bound:
 export const printBound = (bound: number, measure: Measure) =>
   measure === "relative" ? printPercent(bound) : printNumber(bound);
 
+/** A relative error: in percent, or as a factor where it is beyond all percents. */
+export const printRelative = (share: number) =>
+  share >= 10 ? `${printNumber(share)} times` : printPercent(share);
+
 /** The finding: how much of the use falls on wrong pairs, here and with the worst way of storing. */
 export function captionOf(result: UpdateErrorResult, values: ErrorMapValues): string {
   const measure = measureOf(values);
@@ -126,7 +130,7 @@ export function sentenceOf(result: UpdateErrorResult, storage: StorageName, { m,
   if (uses === 0) return `${where}: never used.`;
   const times = uses === 1 ? "once" : `${printCount(uses)} times`;
   return (
-    `${where}: used ${times}; the update is off by ${printPercent(relative[pair] / uses)} of itself ` +
+    `${where}: used ${times}; the update is off by ${printRelative(relative[pair] / uses)} of itself ` +
     `on average, or ${printNumber(absolute[pair] / uses)} learning rates.`
   );
 }

@@ -2,6 +2,7 @@
 
 import { useMemo, useRef, useState } from "react";
 import { printCount, printPercent } from "@/components/charts/format";
+import { Control } from "@/components/controls/Control";
 import { OptionPanel } from "@/components/controls/OptionPanel";
 import type { UpdateErrorResult } from "@/lib/experiment/updateErrors/run";
 import { Cell } from "../Cell";
@@ -37,7 +38,7 @@ const SOURCES = [
   "lib/experiment/updateErrors/run.ts",
   "lib/experiment/tasks/points/plain.ts",
 ];
-const NAMES = ["storage", "measure", "bound", "blockSize"];
+const NAMES = ["measure", "bound", "blockSize"];
 const MORE = ["steps", "data", "seed"];
 
 /** The paper's error analysis: which pairs of codes a run uses, and how wrong the update is there. */
@@ -66,6 +67,13 @@ export default function UpdateErrorMap({ values, onChange }: WidgetProps) {
       sources={SOURCES}
       controls={
         <>
+          <div className={styles.first}>
+            <Control
+              spec={updateErrorMapOptions.storage}
+              value={chosen.storage}
+              onChange={(storage) => onChange({ storage })}
+            />
+          </div>
           <OptionPanel table={updateErrorMapOptions} values={values} onChange={onChange} names={NAMES} />
           <details className={styles.more}>
             <summary>What is trained, and for how long</summary>

@@ -8,7 +8,7 @@ import { type OpenEngine, openEngine, sentenceOf } from "../openEngine";
 import { Pacer } from "../pacer";
 import type { RunStatus } from "../protocol";
 import { type FromMicroscope, type ToMicroscope, windowOf } from "./protocol";
-import { recordWeight, type Target } from "./record";
+import { recordWeight } from "./record";
 import { SnapshotLog } from "./snapshotLog";
 
 /** Where it runs; a test brings its own. */
@@ -26,6 +26,9 @@ type Look = Extract<ToMicroscope, { type: "look" }>;
 /** What is kept to go back to: a few dozen moments, in no more memory than a picture of the page takes. */
 const LIMITS = { count: 48, bytes: 64e6 };
 
+/** What is looked at before anybody has said so. */
+const LOOK: Look = { type: "look", tensor: 0, index: 0, step: 1 };
+
 /** Steps of a replay between two reports. */
 const REPORT_EVERY = 8;
 
@@ -37,9 +40,11 @@ export class Microscope {
   private log = new SnapshotLog(LIMITS);
   private losses: readonly number[] = [];
   private running = false;
-  private looked: Look = { type: "look", tensor: 0, index: 0, step: 1 };
-  /** Whether what is looked at has not been recorded to the end of what there is. */
+  private looked: Look = LOOK;
+  /** Whether what is looked at may not have been recorded to the end of what there is. */
   private owing = false;
+  /** What has been recorded to the end of what there was, by `keyOf`. */
+  private recorded = "";
 
   constructor(private readonly surroundings: Surroundings) {}
 
@@ -65,8 +70,9 @@ export class Microscope {
     const command = this.inbox.take();
     if (command) return this.obey(command);
     const { run } = this;
-    if (run && this.owing) return this.replay(run);
+    // Who looks while it trains sees it when training rests: a replay takes as long as the steps did.
     if (run && this.running) return this.train(run);
+    if (run && this.owing) return this.replay(run);
     return this.inbox.news();
   }
 
@@ -112,7 +118,8 @@ export class Microscope {
     this.log = new SnapshotLog(LIMITS);
     this.log.add(await run.snapshot());
     this.losses = [];
-    this.looked = { type: "look", tensor: 0, index: 0, step: 1 };
+    this.looked = LOOK;
+    this.recorded = "";
     this.surroundings.post({ type: "ready", engine: this.machine.info, tensors: run.tensors });
     await this.show(run);
     this.status("ready");
@@ -154,6 +161,7 @@ export class Microscope {
     await this.goTo(run, step);
     this.log.dropAfter(step);
     this.losses = [];
+    this.recorded = "";
     await this.rest(step === 0 ? "ready" : "paused");
   }
 
@@ -166,39 +174,59 @@ export class Microscope {
     }
   }
 
-  private async look(run: LaneRun, look: Look): Promise<void> {
+  private async look(run: LaneRun, asked: Look): Promise<void> {
+    const before = this.looked.tensor;
+    this.looked = this.inside(run, asked);
+    this.owing = true;
+    if (this.looked.tensor !== before) await this.show(run);
+  }
+
+  /** The nearest weight and step that there are. */
+  private inside(run: LaneRun, { tensor, index, step }: Look): Look {
     const sizes = run.tensors.map(({ shape }) => shape.reduce((product, size) => product * size, 1));
-    const tensor = within(look.tensor, sizes.length - 1);
-    this.looked = { ...look, tensor, index: within(look.index, sizes[tensor] - 1) };
-    this.owing = run.step > 0;
-    await this.show(run);
+    const place = within(tensor, sizes.length - 1);
+    return {
+      type: "look",
+      tensor: place,
+      index: within(index, sizes[place] - 1),
+      step: Math.max(1, within(step, run.config.maxSteps)),
+    };
+  }
+
+  /** What a look shows when the run stands at a step: looks that show the same need no second replay. */
+  private keyOf(run: LaneRun, look: Look, now: number): string {
+    const { tensor, index, step } = this.inside(run, look);
+    const { from, to } = windowOf(Math.min(step, Math.max(1, now)));
+    return [tensor, index, from, Math.min(to, now)].join(" ");
   }
 
   /** Record the window that is looked at, and leave the run as it was. A newer look or any other order ends it. */
   private async replay(run: LaneRun): Promise<void> {
     this.owing = false;
+    const end = run.step;
+    const key = this.keyOf(run, this.looked, end);
+    if (end === 0 || key === this.recorded) return;
     const { step, ...target } = this.looked;
-    const { from, to } = windowOf(within(step, run.step));
+    const { from, to } = windowOf(Math.min(step, end));
     // One step more before the window: what a step would be without rounding is told from the two before it.
     const first = Math.max(0, from - 1);
     const now = await run.snapshot();
     try {
       await this.goTo(run, first);
-      await this.post(run, target, Math.min(to, now.step) - first);
+      const steps = Math.min(to, end) - first;
+      for await (const trace of recordWeight(run, target, steps, REPORT_EVERY)) {
+        const whole = trace.length > steps;
+        this.surroundings.post({ type: "trace", trace, whole });
+        if (whole) this.recorded = key;
+        await breath();
+        const other = (message: Command) => message.type !== "look" || this.keyOf(run, message, end) !== key;
+        if (!whole && this.inbox.has(other)) {
+          this.owing = true;
+          return;
+        }
+      }
     } finally {
       run.restore(now);
-    }
-  }
-
-  private async post(run: LaneRun, target: Target, steps: number): Promise<void> {
-    for await (const trace of recordWeight(run, target, steps, REPORT_EVERY)) {
-      this.surroundings.post({ type: "trace", trace, whole: trace.length > steps });
-      await breath();
-      if (this.inbox.has(() => true)) {
-        // What interrupts may be a pause: the window is owed still.
-        this.owing = trace.length <= steps;
-        return;
-      }
     }
   }
 

@@ -1,0 +1,109 @@
+import { type KeyboardEvent, type MouseEvent, useMemo } from "react";
+import { printCount } from "@/components/charts/format";
+import { Raster } from "@/components/charts/Raster";
+import type { TensorLedger } from "@/lib/experiment/protocol";
+import { layoutOf, outlineOf, STRENGTHS, strengthsOf } from "./layer";
+import { blockOf, type Place } from "./model";
+import styles from "./state-microscope.module.css";
+
+interface LayerProps {
+  readonly tensor: TensorLedger;
+  readonly place: Place;
+  /** Of this tensor; null until they have come. */
+  readonly weights: Float32Array | null;
+  /** Steps done when they were so. */
+  readonly step: number;
+  readonly onIndex: (index: number) => void;
+}
+
+const FILLS = STRENGTHS.map((opacity) => ({ colour: "var(--ink)", opacity }));
+const NONE = new Float32Array(0);
+
+/** The weights of a tensor as pixels; a click, or the arrow keys, choose the one that is looked at. */
+export function Layer({ tensor, place, weights, step, onIndex }: LayerProps) {
+  const { index, size, blockSize } = place;
+  const layout = layoutOf(tensor.shape, index);
+  const { columns, start, count } = layout;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the layout is made of these two numbers and the tensor
+  const steps = useMemo(() => strengthsOf(weights ?? NONE, layout), [weights, columns, start]);
+  const rows = Math.ceil(count / columns);
+  const place0 = index - start;
+  const block = blockOf(place);
+  const pick = ({ clientX, clientY, currentTarget }: MouseEvent) => {
+    const box = currentTarget.getBoundingClientRect();
+    const column = Math.floor(((clientX - box.left) / box.width) * columns);
+    const row = Math.floor(((clientY - box.top) / box.height) * rows);
+    const found = row * columns + column;
+    if (column >= 0 && column < columns && found >= 0 && found < count) onIndex(start + found);
+  };
+  const press = (event: KeyboardEvent) => {
+    const moves: Record<string, number> = {
+      ArrowLeft: index - 1,
+      ArrowRight: index + 1,
+      ArrowUp: index - columns,
+      ArrowDown: index + columns,
+      PageUp: index - blockSize,
+      PageDown: index + blockSize,
+      Home: 0,
+      End: size - 1,
+    };
+    if (!(event.key in moves)) return;
+    event.preventDefault();
+    onIndex(Math.max(0, Math.min(size - 1, moves[event.key])));
+  };
+  const part =
+    count < size
+      ? `Weights ${printCount(start)} to ${printCount(start + count - 1)} of ${printCount(size)}`
+      : `${printCount(size)} weights`;
+  const x = place0 % columns;
+  const y = Math.floor(place0 / columns);
+  return (
+    <div className={styles.layer}>
+      <div
+        className={styles.pad}
+        role="slider"
+        tabIndex={0}
+        aria-label="Weight in the picture"
+        aria-valuemin={0}
+        aria-valuemax={size - 1}
+        aria-valuenow={index}
+        aria-valuetext={`weight ${index} of ${place.name}, block ${block + 1}`}
+        aria-description="Left and right go to the next weight, up and down to the next row, Page up and Page down to the next block."
+        onClick={pick}
+        onKeyDown={press}
+      >
+        <Raster
+          sentence={`${place.name}: ${part} as pixels, the larger the darker.`}
+          steps={steps}
+          columns={columns}
+          fills={FILLS}
+        >
+          <path
+            d={outlineOf(layout, block * blockSize, Math.min(size, (block + 1) * blockSize))}
+            fill="none"
+            stroke="var(--bits8)"
+            strokeWidth={1.5}
+            vectorEffect="non-scaling-stroke"
+          />
+          {["var(--paper)", "var(--bits8)"].map((colour, i) => (
+            <rect
+              key={colour}
+              x={x - 0.5}
+              y={y - 0.5}
+              width={2}
+              height={2}
+              fill="none"
+              stroke={colour}
+              strokeWidth={i === 0 ? 5 : 2.5}
+              vectorEffect="non-scaling-stroke"
+            />
+          ))}
+        </Raster>
+      </div>
+      <p className={styles.small}>
+        {part} after step {printCount(step)}, in rows of {columns}: the larger, the darker. Outlined: the
+        weight, and the block that it shares an absmax with.
+      </p>
+    </div>
+  );
+}
