@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fitted, readCsv } from "./csv";
 
@@ -46,6 +47,24 @@ describe("readCsv", () => {
     expect(problem("PK\u0003\u0004\0\0")).toMatch(/binary file/);
     expect(problem("x,y,class\n\ufffd\ufffd")).toMatch(/binary file/);
   });
+});
+
+it("has a sentence or complete columns for whatever it is given", () => {
+  const cell = fc.oneof(fc.string(), fc.double().map(String), fc.constantFrom("", '"', "x", "y", "class"));
+  const table = fc.array(
+    fc.array(cell, { maxLength: 4 }).map((cells) => cells.join(",")),
+    { maxLength: 6 },
+  );
+  const text = table.map((rows) => ["x,y,class", ...rows].join("\n"));
+  fc.assert(
+    fc.property(fc.oneof(fc.string({ unit: "binary" }), text), (given) => {
+      const { problem: sentence, numbers, words } = readCsv(given, wanted);
+      if (sentence !== "") return sentence.endsWith(".");
+      const { x, y } = numbers;
+      return [...x, ...y].every(Number.isFinite) && x.length === y.length && words.class.length === x.length;
+    }),
+    { seed: 1, numRuns: 500 },
+  );
 });
 
 describe("fitted", () => {

@@ -1,8 +1,10 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { makeRandom } from "@/lib/numerics/random";
 import { drawLetters, imagePixels } from "./images";
 import { imageSide, lettersOf } from "./info";
 import { fontNames, outlinesOf } from "./outlines";
+import stored from "./outlines.json";
 
 const all = lettersOf("all");
 const spec = { letters: all, count: 260, distortion: 0, noise: 0 };
@@ -27,6 +29,15 @@ describe("outlines", () => {
         }
       }
     }
+  });
+
+  it("are those of the fonts that are installed; else run scripts/letter-outlines.mjs again", () => {
+    const packages = ["source-serif-4", "inter", "jetbrains-mono"];
+    const versions = packages.map((name) => {
+      const path = `node_modules/@fontsource-variable/${name}/package.json`;
+      return JSON.parse(readFileSync(path, "utf8")).version;
+    });
+    expect(stored.fonts.map(({ version }) => version)).toEqual(versions);
   });
 
   it("name what they do not have", () => {
