@@ -35,8 +35,8 @@ it("says where a study stands, and how long the rest takes", () => {
 
 it("names the engine", () => {
   expect(engineName(null)).toBe("no engine yet");
-  expect(engineName({ kind: "webgpu", device: "H100", reason: "" })).toBe("WebGPU · H100");
-  expect(engineName({ kind: "reference", device: "CPU, in JavaScript", reason: "" })).toBe(
+  expect(engineName({ kind: "webgpu", device: "H100", reason: "", limits: null })).toBe("WebGPU · H100");
+  expect(engineName({ kind: "reference", device: "CPU, in JavaScript", reason: "", limits: null })).toBe(
     "CPU, in JavaScript",
   );
 });
