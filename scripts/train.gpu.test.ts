@@ -1,6 +1,7 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
+import { taskInfos } from "@/lib/experiment/tasks/catalog";
 import type { TrainResult } from "./train";
 
 const cwd = fileURLToPath(new URL("..", import.meta.url));
@@ -29,6 +30,12 @@ it("prints the same run from both engines, within the tolerance of float32", () 
     "stepsPerSecond",
     "device",
     "engine",
+    "task",
+    "bits",
+    "parameters",
+    "metric",
+    "heldOut",
+    "lostAt",
   ]);
   for (const { loss32, loss8, relativeGap, stateBytes32, stateBytes8 } of [onGpu, onCpu]) {
     expect(loss32).toHaveLength(steps);
@@ -44,6 +51,44 @@ it("prints the same run from both engines, within the tolerance of float32", () 
     expect(Math.abs(onGpu.loss32[step] / onCpu.loss32[step] - 1)).toBeLessThan(1e-3);
     expect(Math.abs(onGpu.loss8[step] / onCpu.loss8[step] - 1)).toBeLessThan(0.02);
   }
+});
+
+it("trains each task as it is told, and prints the metric under its name", () => {
+  for (const { name, metric } of taskInfos) {
+    const { status, stdout } = spawnSync(
+      process.execPath,
+      [
+        ...tool,
+        "--task",
+        name,
+        "--steps",
+        "2",
+        "--width",
+        "16",
+        "--batch",
+        "2",
+        "--bits",
+        "4",
+        "--block",
+        "64",
+      ],
+      { cwd, encoding: "utf8" },
+    );
+    expect(status, name).toBe(0);
+    expect(stdout).toContain(`2 steps of ${name}`);
+    expect(stdout).toContain(`${metric.label}: `);
+    expect(stdout).toMatch(/bytes in 4 bits/);
+  }
+});
+
+it("answers a layer that is not there with a sentence and status 2", () => {
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    [...tool, "--keep32", "embedding", "--engine", "reference"],
+    { cwd, encoding: "utf8" },
+  );
+  expect(status).toBe(2);
+  expect(stderr).toBe(`keep32 names "embedding"; the model's layers are hidden1, hidden2, output.\n`);
 });
 
 it("answers a wrong command line with a sentence and status 2", () => {

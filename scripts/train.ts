@@ -3,15 +3,20 @@
  *
  *     npm run -s train -- --task points --data spiral --steps 200 --seed 1 --block 256 --map dynamic [--json]
  *
- * Also --width, --lr, --batch, --min8bit, --rule, --engine webgpu|reference, and the task's own options under the
- * names that they have in a link (--noise, --samples, ...). With --json one object goes to standard output;
- * progress goes to standard error. Exit status 2 and a sentence for a wrong command line.
+ * Any task of the catalog; what is not said is as the task begins it in the page. --data is a built-in set, or a file of
+ * one's own (CSV or text) where the task takes some. Lane 0 has 32-bit state, lane 1 what --bits 8|4, --block N|tensor,
+ * --map, --min8bit N and --keep32 LAYER[,LAYER] say. Also --rule, --width, --lr, --batch, --engine webgpu|reference,
+ * and the task's own options under the names that they have in a link (--noise, --samples, ...).
+ *
+ * With --json one object goes to standard output; progress goes to standard error. Exit status 2 and a sentence for a
+ * wrong command line.
  */
 
 import { relativeGap } from "@/lib/experiment/history";
 import { laneNames } from "@/lib/experiment/laneNames";
 import { LaneRun } from "@/lib/experiment/laneRun";
 import { StopRule } from "@/lib/experiment/stopRule";
+import type { Metric } from "@/lib/experiment/tasks/task";
 import { type Backend, openReference, openWebGpu } from "@/lib/nn/backend";
 import { installDawn } from "./dawn.mjs";
 import { readFlags, type TrainOrder, UsageError } from "./train/flags";
@@ -22,7 +27,7 @@ const sentences = new Set(["NumericsError", "KernelArgumentError", "OptimizerErr
 const STEPS_A_READING = 10;
 
 export interface TrainResult {
-  /** One number a step, before the update. */
+  /** One number a step, before the update; null in JSON where it is no number. */
   readonly loss32: readonly number[];
   readonly loss8: readonly number[];
   /** |loss8 - loss32| / loss32 at the last step. */
@@ -33,6 +38,15 @@ export interface TrainResult {
   readonly stepsPerSecond: number;
   readonly device: string;
   readonly engine: "webgpu" | "reference";
+  readonly task: string;
+  /** Bits of the second lane, which the names above call 8. */
+  readonly bits: 32 | 8 | 4;
+  readonly parameters: number;
+  /** What is measured on held-out samples, and its value for each lane. */
+  readonly metric: string;
+  readonly heldOut: readonly number[];
+  /** The step at which a lane left the range of numbers; null where it did not. */
+  readonly lostAt: readonly (number | null)[];
 }
 
 async function openBackend(engine: TrainOrder["engine"]): Promise<Backend> {
@@ -41,28 +55,31 @@ async function openBackend(engine: TrainOrder["engine"]): Promise<Backend> {
   return openWebGpu(navigator.gpu);
 }
 
-/** What is printed for people only. */
-interface HeldOut {
-  readonly heldOut32: number;
-  readonly heldOut8: number;
+/** @throws UsageError if the config names something that is not there, such as a layer */
+function makeRun(config: TrainOrder["config"]): LaneRun {
+  try {
+    return new LaneRun(config);
+  } catch (error) {
+    throw error instanceof RangeError ? new UsageError(error.message) : error;
+  }
 }
 
-async function train({ config }: TrainOrder, backend: Backend): Promise<[TrainResult, HeldOut]> {
-  const run = new LaneRun(config);
+async function train({ config, info }: TrainOrder, backend: Backend): Promise<TrainResult> {
+  const run = makeRun(config);
   const stop = new StopRule(laneNames(config.lanes), false);
   const loss32: number[] = [];
   const loss8: number[] = [];
   const started = performance.now();
   while (run.step < config.maxSteps) {
     run.advance(Math.min(STEPS_A_READING, config.maxSteps - run.step));
-    const readings = await run.read();
-    loss32.push(...readings.losses[0]);
-    loss8.push(...readings.losses[1]);
+    const { losses } = await run.read();
+    loss32.push(...losses[0]);
+    loss8.push(...losses[1]);
     const at = loss32.length - 1;
     process.stderr.write(
       `\rstep ${run.step} of ${config.maxSteps}: ${loss32[at].toFixed(5)} ${loss8[at].toFixed(5)}`,
     );
-    const verdicts = [...readings.losses[0]].map((loss, i) => stop.add([loss, readings.losses[1][i]]));
+    const verdicts = [...losses[0]].map((loss, i) => stop.add([loss, losses[1][i]]));
     for (const { sentence } of verdicts) if (sentence) process.stderr.write(`\n${sentence}\n`);
     if (verdicts.some((verdict) => verdict.stop)) break;
   }
@@ -78,21 +95,32 @@ async function train({ config }: TrainOrder, backend: Backend): Promise<[TrainRe
     stepsPerSecond: run.step / seconds,
     device: backend.device,
     engine: backend.kind,
+    task: info.name,
+    bits: config.lanes[1].bits,
+    parameters: run.tensors.reduce((sum, { shape }) => sum + shape.reduce((a, b) => a * b, 1), 0),
+    metric: info.metric.label,
+    heldOut: await run.heldOut(),
+    lostAt: stop.lost.map((step) => step ?? null),
   };
-  const [heldOut32, heldOut8] = await run.heldOut();
   run.dispose();
-  return [result, { heldOut32, heldOut8 }];
+  return result;
 }
 
-function summary(result: TrainResult, { heldOut32, heldOut8 }: HeldOut): string {
-  const { loss32, loss8, stateBytes32, stateBytes8 } = result;
+const printMetric = (value: number, { kind }: Metric) =>
+  kind === "share" ? `${(100 * value).toFixed(1)} %` : value.toPrecision(5);
+
+function summary(result: TrainResult, metric: Metric): string {
+  const { loss32, loss8, stateBytes32, stateBytes8, heldOut, bits } = result;
+  const lossOf = (losses: readonly number[]) =>
+    `${losses[0].toFixed(5)} at first, ${losses[losses.length - 1].toFixed(5)} at the end`;
   return [
-    `${loss32.length} steps on ${result.device} (${result.engine}), ${result.stepsPerSecond.toFixed(1)} a second`,
-    `loss, 32-bit state: ${loss32[0].toFixed(5)} at first, ${loss32[loss32.length - 1].toFixed(5)} at the end`,
-    `loss,  8-bit state: ${loss8[0].toFixed(5)} at first, ${loss8[loss8.length - 1].toFixed(5)} at the end`,
-    `right on held-out samples: ${(100 * heldOut32).toFixed(1)} % and ${(100 * heldOut8).toFixed(1)} %`,
+    `${loss32.length} steps of ${result.task}, ${result.parameters} parameters, on ${result.device} ` +
+      `(${result.engine}), ${result.stepsPerSecond.toFixed(1)} a second`,
+    `loss, 32-bit state: ${lossOf(loss32)}`,
+    `loss,  ${bits}-bit state: ${lossOf(loss8)}`,
+    `${metric.label}: ${heldOut.map((value) => printMetric(value, metric)).join(" and ")}`,
     `relative gap at the end: ${result.relativeGap.toFixed(4)}`,
-    `state: ${stateBytes32} bytes in 32 bits, ${stateBytes8} bytes in 8 bits (${(stateBytes32 / stateBytes8).toFixed(2)} times smaller)`,
+    `state: ${stateBytes32} bytes in 32 bits, ${stateBytes8} bytes in ${bits} bits (${(stateBytes32 / stateBytes8).toFixed(2)} times smaller)`,
   ].join("\n");
 }
 
@@ -100,8 +128,8 @@ async function main(): Promise<number> {
   try {
     const order = readFlags(process.argv.slice(2));
     const backend = await openBackend(order.engine);
-    const [result, heldOut] = await train(order, backend);
-    process.stdout.write(`${order.json ? JSON.stringify(result) : summary(result, heldOut)}\n`);
+    const result = await train(order, backend);
+    process.stdout.write(`${order.json ? JSON.stringify(result) : summary(result, order.info.metric)}\n`);
     return 0;
   } catch (error) {
     const known = error instanceof UsageError || sentences.has((error as Error).name);

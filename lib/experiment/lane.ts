@@ -97,6 +97,10 @@ function makeOptimizer(
   prefix: string,
   weights: readonly Weight[],
 ): BlockwiseOptimizer {
+  if (bits === 4 && blockSize === "tensor")
+    throw new RangeError(
+      "A lane with 4-bit state cannot have one block a tensor; give it blocks of 64 to 4096 values.",
+    );
   return optimizerFor({
     rule,
     bits,

@@ -141,6 +141,9 @@ export function laneRunSuite(engine: string, open: () => Promise<unknown>): void
       expect(refused([exact, { ...eight, keep32: ["head"] }])).toThrow(
         /keep32 names "head"; the model's layers are hidden1, hidden2, output\./,
       );
+      expect(refused([exact, { ...eight, bits: 4, blockSize: "tensor" }])).toThrow(
+        /4-bit .* one block a tensor/,
+      );
       expect(refused([exact, { ...eight, hyper: { beta3: 1 } }])).toThrow(/beta3/);
       expect(tf.memory().numTensors).toBe(before);
     });

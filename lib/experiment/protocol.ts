@@ -20,7 +20,7 @@ export interface LaneConfig {
    * if it has negative values, else r.
    */
   readonly mapValues?: readonly number[];
-  /** Values that share one absmax; "tensor" makes each tensor one block. */
+  /** Values that share one absmax; "tensor" makes each tensor one block, which 4-bit state does not have. */
   readonly blockSize: number | "tensor";
   /** Tensors with fewer elements keep 32-bit state in this lane too. */
   readonly min8bitSize: number;

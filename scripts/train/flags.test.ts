@@ -1,6 +1,10 @@
-import { describe, expect, it } from "vitest";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
 import { defaultsOf } from "@/lib/experiment/options";
-import { pointsOptions } from "@/lib/experiment/tasks/points/info";
+import { taskInfos } from "@/lib/experiment/tasks/catalog";
+import { pointsInfo, pointsOptions } from "@/lib/experiment/tasks/points/info";
 import { twinConfig } from "@/lib/experiment/twinConfig";
 import { readFlags, UsageError } from "./flags";
 
@@ -10,6 +14,7 @@ describe("readFlags", () => {
   it("reads the line of the README", () => {
     const order = read("--task points --data rings --steps 200 --seed 4 --block 512 --map linear --json");
     expect(order).toEqual({
+      info: pointsInfo,
       config: twinConfig({
         taskOptions: { ...defaultsOf(pointsOptions), data: "rings" },
         maxSteps: 200,
@@ -39,12 +44,60 @@ describe("readFlags", () => {
     expect(engine).toBe("reference");
   });
 
+  it("begins a task as the page does", () => {
+    for (const info of taskInfos) {
+      const { config } = read(`--task ${info.name}`);
+      expect(config).toMatchObject(info.defaults);
+      expect(config.taskOptions).toEqual(defaultsOf(info.options));
+    }
+  });
+
+  it("reads how the second lane keeps its state", () => {
+    const { lanes } = read("--bits 4 --block tensor --map linear --keep32 hidden1,output/kernel").config;
+    expect(lanes[1]).toMatchObject({
+      bits: 4,
+      blockSize: "tensor",
+      map: "linear",
+      keep32: ["hidden1", "output/kernel"],
+    });
+    expect(lanes[0].bits).toBe(32);
+  });
+
+  describe("with a file of one's own", () => {
+    const folder = mkdtempSync(join(tmpdir(), "train-"));
+    afterAll(() => rmSync(folder, { recursive: true }));
+    const file = (name: string, content: string | Uint8Array) => {
+      const path = join(folder, name);
+      writeFileSync(path, content);
+      return path;
+    };
+
+    it("takes its text, if the task can use it", () => {
+      const csv = `x,y,class\n${Array.from({ length: 40 }, (_, i) => `${i / 40},${(i % 7) / 7},${i % 2}`).join("\n")}`;
+      const { config } = read(`--data ${file("points.csv", csv)}`);
+      expect(config.ownData).toBe(csv);
+      expect(config.taskOptions).toEqual(defaultsOf(pointsOptions));
+    });
+
+    it("says what is wrong with it", () => {
+      const refused = (path: string) => () => read(`--data ${path}`);
+      expect(refused(file("empty.csv", ""))).toThrow(UsageError);
+      expect(refused(file("image.png", Uint8Array.of(0x89, 0x50, 0xff, 0xfe)))).toThrow(
+        /not a text file in UTF-8/,
+      );
+      expect(refused(folder)).toThrow(/nor a file that is there/);
+    });
+  });
+
   it.each([
     ["--steps 0", /--steps is "0"; it must be a whole number from 1/],
     ["--steps 1.5", /--steps is "1.5"/],
     ["--lr=-1", /--lr is "-1"; it must be a number from 0/],
     ["--lr fast", /--lr is "fast"/],
-    ["--data spirel", /--data: .*"spirel" is not one of spiral, rings/],
+    ["--data spirel", /--data is "spirel", which is neither one of spiral, rings.* nor a file that is there/],
+    ["--task words --data some.txt", /--data is "some.txt"; the task words makes its own data/],
+    ["--bits 16", /--bits is "16"; it must be 8 or 4/],
+    ["--block all", /--block is "all"; it must be a whole number from 1 to \d+, or tensor/],
     ["--noise 7", /--noise: .* outside 0 to 0.3/],
     ["--task chess", /task is "chess"; it must be one of points/],
     ["--engine cuda", /--engine is "cuda"; it must be webgpu or reference/],

@@ -1,11 +1,14 @@
 /** The command line of the twin run: read, checked, and turned into a run's config. */
 import { parseArgs } from "node:util";
-import { checkOption } from "@/lib/experiment/options";
+import { checkOption, type OptionSpec } from "@/lib/experiment/options";
 import type { RunConfig } from "@/lib/experiment/protocol";
 import { taskInfo } from "@/lib/experiment/tasks/catalog";
+import type { TaskInfo } from "@/lib/experiment/tasks/task";
 import { twinConfig, twinDefaults } from "@/lib/experiment/twinConfig";
+import { textFile } from "./textFile";
 
 export interface TrainOrder {
+  readonly info: TaskInfo;
   readonly config: RunConfig;
   readonly engine: "webgpu" | "reference";
   readonly json: boolean;
@@ -14,9 +17,9 @@ export interface TrainOrder {
 /** A wrong command line; the message is a sentence for whoever typed it. */
 export class UsageError extends Error {}
 
-/** A numeric flag: where its value goes in the config, and what it may be. */
+/** A numeric flag: where its value goes in the settings, and what it may be. */
 interface NumberFlag {
-  readonly to: "maxSteps" | "seed" | "blockSize" | "width" | "learningRate" | "batchSize" | "min8bitSize";
+  readonly to: "maxSteps" | "seed" | "width" | "learningRate" | "batchSize" | "min8bitSize" | "blockSize";
   readonly least: number;
   readonly most: number;
   readonly whole: boolean;
@@ -25,71 +28,117 @@ interface NumberFlag {
 const numberFlags: Readonly<Record<string, NumberFlag>> = {
   steps: { to: "maxSteps", least: 1, most: 1_000_000, whole: true },
   seed: { to: "seed", least: 0, most: 2 ** 32 - 1, whole: true },
-  block: { to: "blockSize", least: 1, most: 2 ** 30, whole: true },
   width: { to: "width", least: 1, most: 4096, whole: true },
   batch: { to: "batchSize", least: 1, most: 65536, whole: true },
   min8bit: { to: "min8bitSize", least: 0, most: 2 ** 31, whole: true },
   lr: { to: "learningRate", least: 0, most: 10, whole: false },
+  block: { to: "blockSize", least: 1, most: 2 ** 30, whole: true },
 };
+
+/** --block takes this word too: each tensor is one block. */
+const wholeTensor = "tensor";
 
 function readNumber(flag: string, raw: string): number {
   const { least, most, whole } = numberFlags[flag];
   const value = raw.trim() === "" ? Number.NaN : Number(raw);
   if (!(value >= least && value <= most) || (whole && !Number.isInteger(value))) {
     const kind = whole ? "whole number" : "number";
-    throw new UsageError(`--${flag} is "${raw}"; it must be a ${kind} from ${least} to ${most}.`);
+    const word = flag === "block" ? `, or ${wholeTensor}` : "";
+    throw new UsageError(`--${flag} is "${raw}"; it must be a ${kind} from ${least} to ${most}${word}.`);
   }
   return value;
 }
+
+type Given = Readonly<Record<string, string | boolean | undefined>>;
 
 /** @throws UsageError */
 export function readFlags(argv: readonly string[]): TrainOrder {
   // The task decides which further flags there are, so it is looked for first.
   const at = argv.indexOf("--task");
   const inline = argv.find((arg) => arg.startsWith("--task="))?.slice("--task=".length);
-  const taskName = inline ?? (at >= 0 ? (argv[at + 1] ?? "") : twinDefaults.task);
-  const task = orUsage(() => taskInfo(taskName));
-  const taskFlags = Object.entries(task.options).map(([name, spec]) => ({ name, spec, flag: spec.url }));
+  const info = orUsage(() => taskInfo(inline ?? (at >= 0 ? (argv[at + 1] ?? "") : twinDefaults.task)));
 
   const text = { type: "string" } as const;
+  const taskFlags = Object.values(info.options).map(({ url }) => url);
+  const texts = ["task", "data", "map", "rule", "bits", "keep32", ...Object.keys(numberFlags), ...taskFlags];
   const { values } = orUsage(() =>
     parseArgs({
       args: [...argv],
       options: {
-        task: text,
-        map: text,
-        rule: text,
+        ...Object.fromEntries(texts.map((flag) => [flag, text])),
         engine: { type: "string", default: "webgpu" },
         json: { type: "boolean", default: false },
-        ...Object.fromEntries(
-          [...Object.keys(numberFlags), ...taskFlags.map(({ flag }) => flag)].map((f) => [f, text]),
-        ),
       },
     }),
   );
-  const given = values as Record<string, string | boolean | undefined>;
+  const given = values as Given;
 
-  const numbers: Partial<Record<NumberFlag["to"], number>> = {};
-  for (const [flag, { to }] of Object.entries(numberFlags)) {
-    const raw = given[flag];
-    if (typeof raw === "string") numbers[to] = readNumber(flag, raw);
-  }
-  const taskOptions: Record<string, string | number | boolean> = {};
-  for (const { name, spec, flag } of taskFlags) {
-    const raw = given[flag];
-    const checked = typeof raw === "string" ? checkOption(spec, raw) : { value: spec.default };
-    if (checked.note) throw new UsageError(`--${flag}: ${checked.note.replace(/; using .*$/s, ".")}`);
-    taskOptions[name] = checked.value;
-  }
   const { engine } = given;
   if (engine !== "webgpu" && engine !== "reference")
     throw new UsageError(`--engine is "${engine}"; it must be webgpu or reference.`);
+  const numbers: Partial<Record<NumberFlag["to"], number>> = {};
+  for (const [flag, { to }] of Object.entries(numberFlags)) {
+    const raw = given[flag];
+    if (typeof raw === "string" && !(flag === "block" && raw === wholeTensor))
+      numbers[to] = readNumber(flag, raw);
+  }
   const { map, rule } = { ...twinDefaults, ...given } as { map: string; rule: string };
-  return {
-    config: twinConfig({ ...numbers, task: task.name, taskOptions, map, rule }),
-    engine,
-    json: given.json === true,
-  };
+  const config = twinConfig({
+    ...info.defaults,
+    ...numbers,
+    ...(given.block === wholeTensor && { blockSize: wholeTensor }),
+    ...dataOf(info, given),
+    task: info.name,
+    map,
+    rule,
+    bits: bitsOf(given),
+    keep32: String(given.keep32 ?? "")
+      .split(",")
+      .filter((name) => name !== ""),
+  });
+  return { info, config, engine, json: given.json === true };
+}
+
+function bitsOf({ bits = "8" }: Given): 8 | 4 {
+  if (bits === "8") return 8;
+  if (bits === "4") return 4;
+  throw new UsageError(`--bits is "${bits}"; it must be 8 or 4. The other lane has 32.`);
+}
+
+/** The task's options, and text of one's own. */
+function dataOf(info: TaskInfo, given: Given): Pick<RunConfig, "taskOptions" | "ownData"> {
+  const isBuiltIn = (spec: OptionSpec) =>
+    spec.kind === "choice" && spec.choices.some(({ value }) => String(value) === given.data);
+  const { data } = given;
+  const sets = Object.values(info.options).find(({ url }) => url === "data");
+  const file = typeof data === "string" && !(sets && isBuiltIn(sets)) ? data : undefined;
+
+  const taskOptions: Record<string, string | number | boolean> = {};
+  for (const [name, spec] of Object.entries(info.options)) {
+    const raw = spec === sets && file !== undefined ? undefined : given[spec.url];
+    const checked = typeof raw === "string" ? checkOption(spec, raw) : { value: spec.default };
+    if (checked.note) throw new UsageError(`--${spec.url}: ${checked.note.replace(/; using .*$/s, ".")}`);
+    taskOptions[name] = checked.value;
+  }
+  if (file === undefined) return { taskOptions };
+
+  const builtIn =
+    sets?.kind === "choice" ? `one of ${sets.choices.map(({ value }) => value).join(", ")}` : "";
+  const { ownData } = info;
+  if (!ownData)
+    throw new UsageError(
+      builtIn
+        ? `--data is "${file}"; it must be ${builtIn}.`
+        : `--data is "${file}"; the task ${info.name} makes its own data.`,
+    );
+  const text = orUsage(() => textFile(file));
+  if (text === undefined) {
+    const either = builtIn && `neither ${builtIn} nor `;
+    throw new UsageError(`--data is "${file}", which is ${either || "not "}a file that is there.`);
+  }
+  const problem = ownData.check(text, taskOptions);
+  if (problem) throw new UsageError(`--data ${file}: ${problem}`);
+  return { taskOptions, ownData: text };
 }
 
 function orUsage<T>(read: () => T): T {
