@@ -44,7 +44,7 @@ export function Picture({ stepper, sentence, overlay }: PictureProps) {
               {Array.from({ length: threads }, (_, thread) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: threads are numbered
                 <text key={thread} x={middleOf(at, thread)} y={at.top - 9}>
-                  {at.column > 60 ? `thread ${thread}` : thread}
+                  {at.column > 50 ? `thread ${thread}` : thread}
                 </text>
               ))}
             </g>

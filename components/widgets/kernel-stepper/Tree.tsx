@@ -68,5 +68,5 @@ const works = (rounds: readonly Round[], row: number, thread: number) =>
 
 const wordsOf = (means: "workgroup" | "subgroup") =>
   means === "workgroup"
-    ? "Each thread’s largest; then one in four goes on, through shared memory"
-    : "Each thread’s largest; then pairs exchange, without memory";
+    ? "Each thread’s largest; one in four goes on, in shared memory"
+    : "Each thread’s largest; pairs exchange, without memory";

@@ -1,3 +1,4 @@
+import { formulasOf } from "./formulas";
 import type { Stepper } from "./model";
 import { STAGES } from "./options";
 import styles from "./view.module.css";
@@ -6,6 +7,7 @@ import { linesAt } from "./words";
 /** The way of one value, stage by stage: the formula, and its own numbers as far as it has come. */
 export function Walk({ stepper }: { readonly stepper: Stepper }) {
   const { index, thread, register, options } = stepper;
+  const { where } = formulasOf(stepper.rule);
   const now = STAGES.indexOf(options.stage);
   return (
     <section className={styles.walk} aria-label={`The way of value ${index}`}>
@@ -24,6 +26,7 @@ export function Walk({ stepper }: { readonly stepper: Stepper }) {
           </li>
         ))}
       </ol>
+      {where && <p className={styles.where}>{where}</p>}
     </section>
   );
 }

@@ -9,11 +9,14 @@ import type { BlockTrace } from "@/lib/numerics/trace8";
 interface Formulas {
   readonly update: readonly string[];
   readonly step: readonly string[];
+  /** What is not plain among the symbols. */
+  readonly where?: string;
 }
 
 const adam: Formulas = {
   update: ["[m'] = [beta1] · [m] + [oneMinusBeta1] · [g]", "[r'] = [beta2] · [r] + [oneMinusBeta2] · [g]²"],
   step: ["[p'] = [p] + [stepSize] · [m'] / (√[r'] + [scaledEpsilon])"],
+  where: "s is minus the learning rate; in s and ε are the bias corrections, computed once a step.",
 };
 
 const FORMULAS: Readonly<Record<string, Formulas>> = {

@@ -10,7 +10,7 @@ import { Code } from "./Code";
 import { Fields } from "./Fields";
 import { calledListing, mainListing } from "./kernels";
 import { type Fate, fatesOf, type StepperOptions, stepperOf, tableOf } from "./model";
-import { kernelStepperOptions, STAGES } from "./options";
+import { kernelStepperOptions, STAGES, type Stage } from "./options";
 import { Pad } from "./Pad";
 import { FATE_SIGNS, Picture } from "./Picture";
 import { usePlay } from "./usePlay";
@@ -47,6 +47,11 @@ export default function KernelStepper({ values, onChange }: WidgetProps) {
   const fields = useRef<HTMLDivElement>(null);
   const caption = captionOf(stepper);
   const { index, thread } = stepper;
+  // By the letters that this rule gives its states.
+  const states = stepper.rule.states.map(({ symbol }, k) => ({
+    ...kernelStepperOptions.state.choices[k],
+    label: symbol,
+  }));
   return (
     <Cell
       caption={caption}
@@ -66,14 +71,20 @@ export default function KernelStepper({ values, onChange }: WidgetProps) {
           <Control
             spec={kernelStepperOptions.stage}
             value={stage}
-            onChange={(value) => go(STAGES.findIndex((each) => each === value))}
+            onChange={(value) => go(STAGES.indexOf(value as Stage))}
           />
-          <OptionPanel
-            table={kernelStepperOptions}
-            values={values}
-            onChange={onChange}
-            names={stepper.rule.states.length > 1 ? ["rule", "state"] : ["rule"]}
+          <Control
+            spec={kernelStepperOptions.rule}
+            value={options.rule}
+            onChange={(rule) => onChange({ rule })}
           />
+          {states.length > 1 && (
+            <Control
+              spec={{ ...kernelStepperOptions.state, choices: states }}
+              value={options.state}
+              onChange={(state) => onChange({ state })}
+            />
+          )}
         </div>
       }
     >
@@ -109,6 +120,14 @@ export default function KernelStepper({ values, onChange }: WidgetProps) {
             }
           />
           <Fields stepper={stepper} onEdits={(edits) => onChange({ edits })} holder={fields} />
+          <div className={styles.more}>
+            <OptionPanel
+              table={kernelStepperOptions}
+              values={values}
+              onChange={onChange}
+              names={["blockSize", "means", "seed"]}
+            />
+          </div>
         </div>
         <div>
           <Walk stepper={stepper} />
@@ -116,12 +135,6 @@ export default function KernelStepper({ values, onChange }: WidgetProps) {
           <Code listing={calledListing(stage, options.rule, means)} label="What it calls at this stage" />
         </div>
       </div>
-      <OptionPanel
-        table={kernelStepperOptions}
-        values={values}
-        onChange={onChange}
-        names={["blockSize", "means", "seed"]}
-      />
     </Cell>
   );
 }

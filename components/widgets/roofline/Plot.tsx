@@ -51,7 +51,7 @@ export function Plot({ measured, sentence }: PlotProps) {
               strokeDasharray="5 4"
             />
             <text x={area.right - 8} y={area.bottom - 12} fontSize={11} fill="var(--muted)" textAnchor="end">
-              faster than a copy: out of reach
+              faster than a copy
             </text>
             {others.map((point) => (
               <Other key={point.label} point={point} x={x} y={y} slope={slope} />
@@ -72,10 +72,15 @@ interface MarkProps {
   readonly y: Scale;
 }
 
+/** Pixels that a label beside its mark takes. */
+const LABEL = 92;
+
 /** The shape says the precision too: a square is 32-bit, a disc 8-bit, a ring the copy. */
 function Mark({ point, x, y }: MarkProps) {
   const [cx, cy] = [x.at(point.bytes), y.at(point.ns)];
   const hue = hueOf(point);
+  // Below the line and to the right, where nothing is; at the right edge above it and to the left.
+  const right = x.range[1] - cx > LABEL;
   return (
     <g>
       {point.bits === 32 ? (
@@ -90,19 +95,14 @@ function Mark({ point, x, y }: MarkProps) {
           strokeWidth={2}
         />
       )}
-      <text
-        x={cx - 12}
-        y={cy - 9}
-        fontSize={12.5}
-        fontWeight={600}
-        textAnchor="end"
-        fill={hue}
-        stroke="var(--paper)"
-        strokeWidth={4}
-        paintOrder="stroke"
-      >
-        {point.label} {printNumber(point.ns)} ns
-      </text>
+      <g fontSize={12.5} fontWeight={600} textAnchor={right ? "start" : "end"} fill={hue}>
+        <text x={cx + (right ? 12 : -12)} y={cy + (right ? 14 : -16)}>
+          {point.label}
+        </text>
+        <text x={cx + (right ? 12 : -12)} y={cy + (right ? 29 : -1)}>
+          {printNumber(point.ns)} ns
+        </text>
+      </g>
     </g>
   );
 }
@@ -117,7 +117,7 @@ function Other({ point, x, y, slope }: MarkProps & { readonly slope: number }) {
     <g>
       <circle cx={cx} cy={cy} r={3.5} fill="var(--paper)" stroke={hueOf(point)} strokeWidth={1.5} />
       {off && (
-        <text x={cx - 8} y={cy - 3} fontSize={11} textAnchor="end" fill={hueOf(point)}>
+        <text x={cx - 7} y={cy - 6} fontSize={11} textAnchor="end" fill={hueOf(point)}>
           {point.label}
         </text>
       )}
