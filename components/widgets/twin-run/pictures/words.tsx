@@ -1,0 +1,98 @@
+import { AxisX, AxisY } from "@/components/charts/Axis";
+import { Dots } from "@/components/charts/Dots";
+import { EndLabels } from "@/components/charts/EndLabels";
+import { Frame } from "@/components/charts/Frame";
+import { Line } from "@/components/charts/Line";
+import { linearScale, logScale } from "@/components/charts/scale";
+import type { BandMeasure } from "@/lib/experiment/tasks/words/bands";
+import type { PictureProps } from "./picture";
+import styles from "./pictures.module.css";
+import { bandsOfLanes, describeBands, middleOf } from "./wordsModel";
+
+const NARROW = 480;
+
+interface ChartProps extends PictureProps {
+  readonly title: string;
+  readonly sentence: string;
+  readonly of: (band: BandMeasure) => number;
+}
+
+/** One number a band and lane, over the rank of the words. */
+function BandChart({ lanes, samples, title, sentence, of }: ChartProps) {
+  const drawn = bandsOfLanes(lanes, samples);
+  return (
+    <Frame
+      sentence={sentence}
+      height={240}
+      margin={(width) => ({ left: 40, right: width < NARROW ? 84 : 110, top: 24, bottom: 36 })}
+      empty={drawn.length > 0 ? undefined : "Loading…"}
+    >
+      {(area) => {
+        const curves = drawn.map(({ label, style, bands }) => ({
+          label,
+          style,
+          at: bands.map(middleOf),
+          values: bands.map(of),
+        }));
+        const x = logScale({ series: [curves[0].at], range: [area.left, area.right] });
+        const y = linearScale({
+          series: curves.map(({ values }) => values),
+          include: [0],
+          range: [area.bottom, area.top],
+        });
+        return (
+          <>
+            <AxisY scale={y} x={area.left} to={area.right} title={title} />
+            <AxisX
+              scale={x}
+              y={area.bottom}
+              at={[1, 10, 100, 1000, 10_000].filter((rank) => rank <= x.domain[1])}
+            />
+            <text x={area.left} y={area.bottom + 32} fontSize={11} fill="var(--muted)">
+              rank of the word, most frequent first
+            </text>
+            {curves.map(({ label, style, at, values }) => (
+              <g key={label}>
+                <Line values={values} at={at} x={x} y={y} {...style} />
+                <Dots xs={at} ys={values} x={x} y={y} colour={style.colour} size={4} />
+              </g>
+            ))}
+            <EndLabels
+              x={area.right + 8}
+              top={area.top}
+              bottom={area.bottom}
+              labels={curves
+                .map(({ label, style, values }) => ({
+                  text: label,
+                  y: y.at(values[values.length - 1]),
+                  colour: style.colour,
+                }))
+                .filter((label) => Number.isFinite(label.y))
+                .sort((a, b) => a.y - b.y)}
+            />
+          </>
+        );
+      }}
+    </Frame>
+  );
+}
+
+/** How well each lane predicts frequent and rare words, and how long their rows in the embedding have become. */
+export function WordsView(props: PictureProps) {
+  return (
+    <div className={styles.charts}>
+      <BandChart
+        {...props}
+        title="held-out loss, nats"
+        sentence={describeBands(props.lanes, props.samples)}
+        of={({ loss }) => loss}
+      />
+      <BandChart
+        {...props}
+        title="mean length of a row"
+        sentence="Mean length of the rows that the embedding has for words of each rank."
+        of={({ norm }) => norm}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+import { printNumber } from "@/components/charts/format";
+import { type BandMeasure, readBands } from "@/lib/experiment/tasks/words/bands";
+import type { PictureLane } from "./picture";
+
+/** Where a band stands on an axis of ranks: its middle, by ratio. */
+export const middleOf = ({ first, last }: Pick<BandMeasure, "first" | "last">): number =>
+  Math.sqrt(first * last);
+
+/** The bands of each lane that has a picture; without those that no word of the test text is of. */
+export function bandsOfLanes(lanes: readonly PictureLane[], samples: Float32Array) {
+  return lanes
+    .filter(({ picture }) => picture.length > 0)
+    .map(({ label, style, picture }) => ({
+      label,
+      style,
+      bands: readBands(picture, samples).filter(({ tested }) => tested > 0),
+    }));
+}
+
+const nats = (value: number) => printNumber(Number(value.toFixed(2)));
+const ranksOf = ({ first, last }: BandMeasure) => (first === last ? `${first}` : `${first} to ${last}`);
+
+/** The finding: how much harder rare words are, and where the lanes differ most. */
+export function describeBands(lanes: readonly PictureLane[], samples: Float32Array): string {
+  const [reference, ...others] = bandsOfLanes(lanes, samples);
+  if (!reference) return "No model has been tested yet.";
+  const [common, rare] = [reference.bands[0], reference.bands[reference.bands.length - 1]];
+  const begin = `With ${reference.label} state the loss is ${nats(common.loss)} nats on the most frequent word and ${nats(rare.loss)} on words of rank ${ranksOf(rare)}`;
+  const gaps = others.flatMap(({ label, bands }) =>
+    bands.map((band, i) => ({ label, band, gap: band.loss - reference.bands[i].loss })),
+  );
+  const broken = gaps.find(({ gap }) => !Number.isFinite(gap));
+  if (broken) return `${begin}; ${broken.label} has no loss: its numbers are no longer finite.`;
+  if (gaps.length === 0) return `${begin}.`;
+  const most = gaps.reduce((widest, each) => (Math.abs(each.gap) > Math.abs(widest.gap) ? each : widest));
+  if (most.gap === 0) return `${begin}; all lanes agree.`;
+  const side = most.gap > 0 ? "higher" : "lower";
+  return `${begin}; ${most.label} differs most on rank ${ranksOf(most.band)}, where its loss is ${nats(Math.abs(most.gap))} ${side}.`;
+}
