@@ -42,7 +42,7 @@ import type { Means } from "./means";
 import { ruleSource } from "./ruleKernels";
 import { unroll } from "./unroll";
 
-const encoders: Readonly<Record<Encoder, string>> = { lines, search };
+const encoders: Readonly<Record<Encoder, string>> = { lines, search: `${scaled}\n${search}` };
 
 export const join = (...parts: readonly string[]) => parts.join("\n");
 
@@ -111,7 +111,6 @@ const quantizing = (guarded: readonly boolean[], layout: Layout, quads: number, 
     bits,
     tables,
     reciprocal,
-    product,
     layoutOf(layout, quads),
     nan,
     encoders[encoder],
@@ -158,7 +157,6 @@ export function step4Source(
     octets,
     tablesOf16,
     reciprocal,
-    product,
     `const BLOCK_SIZE = ${blockSize}u;\nconst OCTETS = ${Math.max(1, blockSize / 2048)}u;`,
     blocksByEight,
     nan,
@@ -198,16 +196,7 @@ export const wideQuantizeSources = (means: Means) => ({
 });
 
 export const dequantizeSource = (layout: Layout): string =>
-  join(
-    "const STATES = 1u;",
-    tensor,
-    bits,
-    tables,
-    reciprocal,
-    product,
-    layoutOf(layout, STEP_QUADS),
-    dequantize,
-  );
+  join("const STATES = 1u;", tensor, bits, tables, product, layoutOf(layout, STEP_QUADS), dequantize);
 
 /**
  * @param states number of states of the rule

@@ -19,18 +19,18 @@ fn load_encoder(thread: u32) {
 }
 
 // The four codes of four values, in one word; the first code is in the lowest byte.
-// @param scale 1 / absmax
-// @param absmax as a bit pattern
-// @param ordinary whether there is no NaN among the values and absmax is_ordinary
-fn encode_quad(k: u32, values: vec4f, scale: f32, absmax: u32, ordinary: bool) -> u32 {
+// @param values regular ones
+// @param scale size of reciprocal(absmax)
+// @param ordinary whether there is no NaN among the values, and reciprocal(absmax) was above 0
+fn encode_quad(k: u32, values: vec4f, scale: f32, ordinary: bool) -> u32 {
   let x = values * scale;
   let fixed = vec4u(position(k, x.x), position(k, x.y), position(k, x.z), position(k, x.w));
   let rest = fixed & vec4u(FRACTION);
   if (min(min(rest.x, rest.y), min(rest.z, rest.w)) < NEAR || !ordinary) {
-    return settle(k, values.x, scale, absmax, ordinary) |
-      (settle(k, values.y, scale, absmax, ordinary) << 8u) |
-      (settle(k, values.z, scale, absmax, ordinary) << 16u) |
-      (settle(k, values.w, scale, absmax, ordinary) << 24u);
+    return settle(k, x.x, fixed.x, scale) |
+      (settle(k, x.y, fixed.y, scale) << 8u) |
+      (settle(k, x.z, fixed.z, scale) << 16u) |
+      (settle(k, x.w, fixed.w, scale) << 24u);
   }
   return ((fixed.x >> 15u) & 0xffu) |
     ((fixed.y >> 7u) & 0xff00u) |
@@ -74,33 +74,23 @@ fn position(k: u32, x: f32) -> u32 {
   return bitcast<u32>(signed_index + bounds.center);
 }
 
-// The exact code of a value. Near a midpoint the position names the code above it; the threshold tells whether the
-// value belongs to the one below.
+// The exact code of x. Near a midpoint the position names the code above it; the threshold tells whether x belongs
+// to the one below.
 //
 // thresholds[j]: bit pattern of the largest |x| that still gets index j. It is the midpoint of the values j
 // and j + 1, or the float before it where a tie goes up: at a midpoint the even code wins.
-fn settle(k: u32, value: f32, scale: f32, absmax: u32, ordinary: bool) -> u32 {
-  let zero = tensor.bounds[k].zero;
-  // In a block of zeros -0 must get the code of 0; elsewhere the sign guard tells -0 from 0.
-  if (absmax == 0u) {
-    return zero;
-  }
-  var x = value * scale;
-  if (!ordinary) {
-    x = bitcast<f32>(scaled_exactly(bitcast<u32>(value), absmax));
-  }
+fn settle(k: u32, x: f32, fixed: u32, scale: f32) -> u32 {
   let bits = bitcast<u32>(x);
   let size = bits & WITHOUT_SIGN;
-  if (size > INFINITY_BITS) {
-    return 0u;
-  }
-  let fixed = position(k, x);
   let negative = bits > WITHOUT_SIGN;
+  let zero = tensor.bounds[k].zero;
   var code = (fixed >> 15u) & 0xffu;
   if ((fixed & FRACTION) < NEAR) {
     let index_below = select(code - 1u - zero, zero - code, negative);
     let beyond = size > tables[k].thresholds[index_below];
     code -= select(0u, 1u, beyond == negative);
   }
-  return code;
+  // In a block of zeros -0 must get the code of 0; elsewhere the sign guard tells -0 from 0.
+  code = select(code, zero, scale == 0.0);
+  return select(code, 0u, size > INFINITY_BITS);
 }

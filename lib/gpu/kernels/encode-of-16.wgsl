@@ -33,17 +33,17 @@ fn encode(k: u32, bits: u32) -> u32 {
 }
 
 // The four codes of four values, in the lower half of a word; the first code is in the lowest four bits.
-// @param scale 1 / absmax
-// @param absmax as a bit pattern
-// @param ordinary whether there is no NaN among the values and absmax is_ordinary
-fn encode_quad(k: u32, values: vec4f, scale: f32, absmax: u32, ordinary: bool) -> u32 {
+// @param values regular ones
+// @param scale size of reciprocal(absmax)
+// @param ordinary whether there is no NaN among the values, and reciprocal(absmax) was above 0
+fn encode_quad(k: u32, values: vec4f, scale: f32, ordinary: bool) -> u32 {
   // In a block of zeros, of either sign, all get the code of 0.
-  if (absmax == 0u) {
+  if (scale == 0.0) {
     return 0x1111u * tables[k].zero;
   }
   var half = 0u;
   for (var i = 0u; i < 4u; i++) {
-    half |= encode(k, scaled_bits(values[i], scale, absmax, ordinary)) << (4u * i);
+    half |= encode(k, scaled_bits(values[i], scale)) << (4u * i);
   }
   return half;
 }

@@ -12,22 +12,6 @@ fn load_encoder(thread: u32) {
   }
 }
 
-// Floats as integers in the same order; -0 comes just before +0.
-fn sortable(bits: u32) -> u32 {
-  return select(bits | 0x80000000u, ~bits, bits > WITHOUT_SIGN);
-}
-
-// The bits of value / absmax. Where the float product is 0 although the value is not, a subnormal number may have been
-// taken for 0; in a map that holds 0 twice the two have different codes.
-fn scaled_bits(value: f32, scale: f32, absmax: u32, ordinary: bool) -> u32 {
-  let value_bits = bitcast<u32>(value);
-  let bits = bitcast<u32>(value * scale);
-  if (ordinary && ((bits & WITHOUT_SIGN) != 0u || (value_bits & WITHOUT_SIGN) == 0u)) {
-    return bits;
-  }
-  return scaled_exactly(value_bits, absmax);
-}
-
 // Code of the number with these bits, for state k.
 fn encode(k: u32, bits: u32) -> u32 {
   let sorted = sortable(bits);
@@ -50,17 +34,14 @@ fn encode(k: u32, bits: u32) -> u32 {
 }
 
 // The four codes of four values, in one word; the first code is in the lowest byte.
-// @param scale 1 / absmax
-// @param absmax as a bit pattern
-// @param ordinary whether there is no NaN among the values and absmax is_ordinary
-fn encode_quad(k: u32, values: vec4f, scale: f32, absmax: u32, ordinary: bool) -> u32 {
+// @param values regular ones
+// @param scale size of reciprocal(absmax)
+// @param ordinary whether there is no NaN among the values, and reciprocal(absmax) was above 0
+fn encode_quad(k: u32, values: vec4f, scale: f32, ordinary: bool) -> u32 {
   var word = 0u;
   for (var i = 0u; i < 4u; i++) {
-    // In a block of zeros -0 must get the code of 0; elsewhere the sign guard tells -0 from 0.
-    var bits = 0u;
-    if (absmax != 0u) {
-      bits = scaled_bits(values[i], scale, absmax, ordinary);
-    }
+    // In a block of zeros (scale 0) -0 must get the code of 0; elsewhere the sign guard tells -0 from 0.
+    let bits = scaled_bits(values[i], scale) & select(~0u, WITHOUT_SIGN, scale == 0.0);
     word |= encode(k, bits) << (8u * i);
   }
   return word;

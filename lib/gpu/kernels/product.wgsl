@@ -1,4 +1,4 @@
-// Products and reciprocals to the last bit where floats cannot be trusted with them: a GPU may take subnormal numbers
+// Products to the last bit where floats cannot be trusted with them: a GPU may take subnormal numbers
 // (below 2^-126) for 0, as operands and as results. Everything here is integer arithmetic on bit patterns, correctly
 // rounded (to nearest, ties to even) as on a CPU. Slow, and hardly ever asked for.
 
@@ -60,47 +60,4 @@ fn product_bits(a: u32, b: u32) -> u32 {
     return sign | rounded(upper, lower, exponent + 1);
   }
   return sign | rounded((upper << 1u) | (lower >> 23u), (lower << 1u) & 0xffffffu, exponent);
-}
-
-// 1 / absmax.
-// @param absmax bit pattern of a number >= 0
-fn reciprocal_bits(absmax: u32) -> u32 {
-  if (absmax == 0u) {
-    return INFINITY_BITS;
-  }
-  if (absmax >= INFINITY_BITS) {
-    return 0u;
-  }
-  let whole = parts_of(absmax);
-  // Of a number from 1 to 2: from 1 down to 1/2.
-  let quotient = bitcast<u32>(reciprocal((127u << 23u) | (whole.mantissa & 0x7fffffu)));
-  let mantissa = (quotient & 0x7fffffu) | 0x800000u;
-  let exponent = bitcast<i32>(quotient >> 23u) + 127 - whole.exponent;
-  // It was rounded once. Where a second rounding follows, the remainder says what the first one did.
-  let remainder = bitcast<i32>(0u - mantissa * whole.mantissa);
-  if (remainder < 0 && whole.mantissa != 0x800000u) {
-    return rounded(mantissa - 1u, 0xffffffu, exponent);
-  }
-  return rounded(mantissa, select(0u, 1u, remainder > 0), exponent);
-}
-
-// value / absmax as the reference computes it: value * (1 / absmax).
-// @param absmax bit pattern, above 0; |value| is at most that, or NaN
-// @returns bit pattern; 4 stands for infinity, which is beyond every map as well
-fn scaled_exactly(value: u32, absmax: u32) -> u32 {
-  let size = value & WITHOUT_SIGN;
-  let scale = reciprocal_bits(absmax);
-  if (size >= INFINITY_BITS || (scale == INFINITY_BITS && size == 0u)) {
-    return 0x7fc00000u;
-  }
-  if (scale == INFINITY_BITS) {
-    return (value & ~WITHOUT_SIGN) | 0x40800000u;
-  }
-  return product_bits(value, scale);
-}
-
-// Whether a block's values are scaled by floats alone: where absmax is from 2^-100 to 2^126, 1 / absmax is a normal
-// number, and a value that a GPU may take for 0 is below 2^-26 of absmax.
-fn is_ordinary(absmax: u32) -> bool {
-  return absmax - (27u << 23u) < (226u << 23u);
 }

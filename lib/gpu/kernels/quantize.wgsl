@@ -41,11 +41,17 @@ fn main(
     absmax[place.block] = bitcast<f32>(agreed.absmax[0]);
   }
 
-  let ordinary = finite && is_ordinary(agreed.absmax[0]);
+  let ordinary = finite && agreed.scale[0] > 0.0;
+  let scale = abs(agreed.scale[0]);
+  if (agreed.scale[0] < 0.0) {
+    for (var q = 0u; q < QUADS; q++) {
+      x[q] = regular(x[q], agreed.scale[0]);
+    }
+  }
   for (var q = 0u; q < QUADS; q++) {
     let quad = place.first_quad + q * LANES;
     if (quad < place.end_quad) {
-      codes[quad] = encode_quad(0u, x[q], agreed.scale[0], agreed.absmax[0], ordinary);
+      codes[quad] = encode_quad(0u, x[q], scale, ordinary);
     }
   }
 }

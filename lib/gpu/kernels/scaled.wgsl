@@ -1,20 +1,17 @@
-// What a search for the nearest code starts from: a value over its block's absmax, as a sortable integer.
+// What a search for the nearest code starts from: a value times its block's scale, as a sortable integer.
 
 // Floats as integers in the same order; -0 comes just before +0.
 fn sortable(bits: u32) -> u32 {
   return select(bits | 0x80000000u, ~bits, bits > WITHOUT_SIGN);
 }
 
-// The bits of value / absmax. Where the float product is 0 although the value is not, a subnormal number may have been
-// taken for 0; in a map that holds 0 twice the two have different codes.
-// @param scale 1 / absmax
-// @param absmax as a bit pattern
-// @param ordinary whether value is not NaN and absmax is_ordinary
-fn scaled_bits(value: f32, scale: f32, absmax: u32, ordinary: bool) -> u32 {
-  let value_bits = bitcast<u32>(value);
+// The bits of value * scale. A GPU may take a subnormal product for 0, and in a map that holds 0 twice the two have
+// different codes. So where the product is 0, a larger one tells whether it would be 0 on a CPU too (half of the
+// smallest subnormal, 2^-149, is rounded down); if not, the smallest subnormal of the same sign stands for it.
+fn scaled_bits(value: f32, scale: f32) -> u32 {
   let bits = bitcast<u32>(value * scale);
-  if (ordinary && ((bits & WITHOUT_SIGN) != 0u || (value_bits & WITHOUT_SIGN) == 0u)) {
-    return bits;
+  if ((bits & WITHOUT_SIGN) == 0u && abs(value) * 0x1p64 * scale > 0x1p-86) {
+    return bits | 1u;
   }
-  return scaled_exactly(value_bits, absmax);
+  return bits;
 }

@@ -97,10 +97,13 @@ fn main(
     if (quad < place.end_quad) {
       for (var k = 0u; k < STATES; k++) {
         // stage: quantize
-        let ordinary = finite[k] && is_ordinary(agreed.absmax[k]);
+        let ordinary = finite[k] && agreed.scale[k] > 0.0;
+        var values = states[k][q];
+        if (agreed.scale[k] < 0.0) {
+          values = regular(values, agreed.scale[k]);
+        }
         // stage: quantize, store
-        codes[k * tensor.quads + quad] =
-          encode_quad(k, states[k][q], agreed.scale[k], agreed.absmax[k], ordinary);
+        codes[k * tensor.quads + quad] = encode_quad(k, values, abs(agreed.scale[k]), ordinary);
       }
     }
   }

@@ -13,12 +13,10 @@ fn main(
   load_encoder(thread);
   let place = place_of(thread, group, groups);
   workgroupBarrier(); // The tables are there.
-  var agreed: array<u32, STATES>;
   var scale: array<f32, STATES>;
   if (place.block < tensor.blocks) {
     for (var k = 0u; k < STATES; k++) {
-      agreed[k] = fresh[k * tensor.blocks + place.block];
-      scale[k] = reciprocal(agreed[k]);
+      scale[k] = reciprocal(fresh[k * tensor.blocks + place.block]);
     }
   }
   for (var q = 0u; q < QUADS; q++) {
@@ -28,9 +26,12 @@ fn main(
       update(&cell);
       store_params(quad, cell.p);
       for (var k = 0u; k < STATES; k++) {
-        let fresh_state = only_inside(quad, cell.s[k]);
-        let ordinary = largest_of(size_bits(fresh_state)) < INFINITY_BITS && is_ordinary(agreed[k]);
-        codes[k * tensor.quads + quad] = encode_quad(k, fresh_state, scale[k], agreed[k], ordinary);
+        var fresh_state = only_inside(quad, cell.s[k]);
+        let ordinary = largest_of(size_bits(fresh_state)) < INFINITY_BITS && scale[k] > 0.0;
+        if (scale[k] < 0.0) {
+          fresh_state = regular(fresh_state, scale[k]);
+        }
+        codes[k * tensor.quads + quad] = encode_quad(k, fresh_state, abs(scale[k]), ordinary);
       }
     }
   }
