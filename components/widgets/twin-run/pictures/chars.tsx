@@ -13,10 +13,10 @@ export function CharsView({ lanes, samples }: PictureProps) {
           <p className={styles.name} style={{ color: style.colour }}>
             {label}
           </p>
-          {texts[lane].map((text, i) => {
+          {texts[lane].map((text) => {
             const [same, own] = partsOf(text);
             return (
-              <p key={`${i} ${text.prompt}`} className={styles.text}>
+              <p key={text.row} className={styles.text}>
                 <span className={styles.prompt}>{text.prompt}</span>
                 {same}
                 {own && (

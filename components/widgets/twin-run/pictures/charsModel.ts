@@ -3,6 +3,8 @@ import type { PictureLane } from "./picture";
 
 /** A text that a lane wrote, and where it parts company with what the reference wrote after the same prompt. */
 export interface PartedText extends WrittenText {
+  /** Which of the lane's texts, from 0. */
+  readonly row: number;
   /** How many written characters are those of the reference: all of them where the two agree. */
   readonly same: number;
 }
@@ -20,7 +22,11 @@ function sameStart(one: string, other: string): number {
 export function partedTexts(lanes: readonly PictureLane[], samples: Float32Array): PartedText[][] {
   const texts = lanes.map(({ picture }) => (samples.length > 0 ? readTexts(picture, samples) : []));
   return texts.map((each) =>
-    each.map((text, i) => ({ ...text, same: sameStart(text.written, texts[0][i]?.written ?? "") })),
+    each.map((text, row) => ({
+      ...text,
+      row,
+      same: sameStart(text.written, texts[0][row]?.written ?? ""),
+    })),
   );
 }
 
