@@ -100,7 +100,7 @@ function Cells({ stepper, shown, exponent, at }: CellsProps) {
               {codes ? value : compact(value, exponent)}
             </text>
             {fate && (
-              <text x={x + at.column - 4} y={y + 10} fontSize={9} textAnchor="end" fontWeight={700}>
+              <text x={x + at.column - 4} y={y + 11} fontSize={11} textAnchor="end" fontWeight={700}>
                 {FATE_SIGNS[fate]}
               </text>
             )}

@@ -23,7 +23,7 @@ function listing(file: string, source: string, name: string, isLit: (line: Sourc
   };
 }
 
-const everything = ({ text }: SourceLine) => text.startsWith(" ");
+const everything = ({ text }: SourceLine) => text === "" || text.startsWith(" ");
 
 /** The kernel itself, with the lines of the stage. */
 export const mainListing = (stage: Stage): Listing =>

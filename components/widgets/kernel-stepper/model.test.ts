@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { defaultsOf } from "@/lib/experiment/options";
+import { STEP_QUADS } from "@/lib/gpu/sources";
 import { makeState8, step8 } from "@/lib/numerics/step8";
 import { formulasOf, inSymbols, numbersOf } from "./formulas";
 import { type Fate, fatesOf, ownMaxima, type StepperOptions, shownAt, stepperOf, tableOf } from "./model";
 import { kernelStepperOptions, STAGES } from "./options";
-import { indexOf, PER_THREAD, placeOf, threadsOf } from "./places";
+import { indexOf, PER_THREAD, placeOf, QUADS, threadsOf } from "./places";
 import { roundsOf } from "./reduction";
 import { MAPS } from "./scene";
 import { captionOf, fateSentence, linesAt } from "./words";
@@ -132,6 +133,8 @@ describe("values of the reader's own", () => {
 });
 
 describe("threads", () => {
+  it("hold as many values as in the kernel", () => expect(QUADS).toBe(STEP_QUADS));
+
   it.each([16, 32, 64])("share %i values as the kernel does, in fours that lie apart", (blockSize) => {
     const seen = new Set<string>();
     for (let i = 0; i < blockSize; i++) {

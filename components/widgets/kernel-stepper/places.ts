@@ -1,9 +1,9 @@
-import { STEP_QUADS } from "@/lib/gpu/sources";
-
 /** Neighbouring values that a thread reads with one instruction. */
 export const QUAD = 4;
+/** Groups of four that a thread takes: STEP_QUADS of lib/gpu/sources.ts, without the kernels' text; a test compares. */
+export const QUADS = 2;
 /** Values that a thread holds in registers. */
-export const PER_THREAD = QUAD * STEP_QUADS;
+export const PER_THREAD = QUAD * QUADS;
 
 /** Which thread of its block holds a value, and in which of its registers, both from 0. */
 export interface HomePlace {

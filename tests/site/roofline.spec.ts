@@ -1,0 +1,101 @@
+import { readFile } from "node:fs/promises";
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+import { captionOf, type RooflineOptions, recordedOf, tableOf } from "@/components/widgets/roofline/model";
+import { rooflineOptions } from "@/components/widgets/roofline/options";
+import { defaultsOf } from "@/lib/experiment/options";
+import { ruleNamed } from "@/lib/numerics/rules";
+import { stepBytes } from "@/lib/numerics/traffic";
+import { browserWith, cpuFlags } from "./twin";
+
+const defaults: RooflineOptions = defaultsOf(rooflineOptions);
+const recorded = (patch: Partial<RooflineOptions> = {}) => recordedOf({ ...defaults, ...patch });
+const caption = (page: Page) => page.locator("[data-widget=roofline] figcaption");
+const shows = (page: Page, patch: Partial<RooflineOptions>) =>
+  expect(caption(page)).toHaveText(captionOf(recorded(patch), null, false));
+const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
+
+async function rowsOf(page: Page): Promise<string[][]> {
+  await press(page, "Menu");
+  const [file] = await Promise.all([page.waitForEvent("download"), press(page, "Save as CSV")]);
+  const text = (await readFile(await file.path())).toString();
+  return text
+    .trim()
+    .split("\r\n")
+    .slice(1)
+    .map((line) => line.split(","));
+}
+
+test("shows the recorded run for each rule, block size and size", async ({ page }) => {
+  await page.goto("/embed/roofline/");
+  await shows(page, {});
+  await page.getByLabel("Optimizer", { exact: true }).selectOption("AdEMAMix");
+  await shows(page, { rule: "ademamix" });
+  await page.getByRole("radio", { name: "2048" }).check();
+  await shows(page, { rule: "ademamix", blockSize: 2048 });
+  await page.getByRole("slider", { name: "Parameters" }).press("Home");
+  await shows(page, { rule: "ademamix", blockSize: 2048, size: 1 });
+  await expect(page.getByText(/^Recorded on .* 16 Mi parameters\.$/)).toBeVisible();
+  await page.getByText("All recorded optimizers").click();
+  const { rows } = tableOf(recorded({ rule: "ademamix", blockSize: 2048, size: 1, others: true }), null);
+  expect(await rowsOf(page)).toEqual(rows.map((row) => row.map(String)));
+});
+
+test("times this machine, says that it is no GPU, and can be stopped", async ({ page }) => {
+  await page.goto("/embed/roofline/?rule=momentum&size=1");
+  await press(page, "Time this GPU");
+  await expect(page.getByText(/^timing, \d+ %/)).toBeVisible();
+  // The adapter of the tests computes on the CPU; the figure must not pass its times off as a GPU's.
+  await expect(caption(page)).toContainText("is a program on the CPU, not a GPU", { timeout: 120_000 });
+  const stop = page.getByRole("button", { name: "Stop", exact: true });
+  if (await stop.isVisible()) await stop.click();
+  await expect(page.getByRole("button", { name: "Time it again" })).toBeVisible();
+  await expect(page.getByText(/^timing/)).toBeHidden();
+
+  const own = (await rowsOf(page)).filter(([, size]) => size === "1 Mi");
+  const momentum = ruleNamed("momentum");
+  expect(own.map(([, , kernel, bytes]) => [kernel, Number(bytes)])).toEqual([
+    ["copy", 8],
+    ["32-bit Momentum", stepBytes(momentum, { bits: 32 })],
+    ["8-bit Momentum", Number(stepBytes(momentum, { bits: 8, blockSize: 256 }).toPrecision(6))],
+  ]);
+  for (const [, , , , ns] of own) expect(Number(ns)).toBeGreaterThan(0);
+
+  await page.getByLabel("Optimizer", { exact: true }).selectOption("Adam");
+  await expect(page.getByText(/This is Momentum with blocks of 256: time it again/)).toBeVisible();
+});
+
+test("without a GPU there is the recorded run and a sentence", async ({ baseURL }) => {
+  const browser = await browserWith(cpuFlags);
+  const page = await browser.newPage({ baseURL });
+  await page.goto("/embed/roofline/");
+  await press(page, "Time this GPU");
+  await expect(page.getByText(/(found no GPU|has no WebGPU).* The recorded run beside it/)).toBeVisible();
+  await shows(page, {});
+  await expect(page.getByRole("button", { name: "Time this GPU" })).toBeVisible();
+  await browser.close();
+});
+
+test("meets a missing worker and bad options with a sentence", async ({ page }) => {
+  await page.route("**/engine/timing.js", (route) => route.abort());
+  await page.goto("/embed/roofline/?rule=magic&block=7&size=1e9");
+  await expect(page.getByText(/^Optimizer: "magic" is not one of/)).toBeVisible();
+  await expect(page.getByText("Block size: 7 is not offered; using 256.")).toBeVisible();
+  await shows(page, {});
+  await press(page, "Time this GPU");
+  await expect(page.getByText(/could not be loaded\. The recorded run beside it/)).toBeVisible();
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`fits 320 pixels and has no accessibility violations in the ${colorScheme} theme`, async ({
+    page,
+  }) => {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width: 320, height: 800 });
+    await page.goto("/embed/roofline/?others=1");
+    await shows(page, { others: true });
+    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`)).toEqual([]);
+  });
+}
