@@ -92,7 +92,7 @@ function StripMarks({ strip, area, steps, step }: StripProps) {
   const at = step - steps[0];
   return (
     <g>
-      <AxisY scale={y} x={left} to={right} count={2} print={print} />
+      <AxisY scale={y} x={left} to={right} count={3} print={print} />
       <text x={left} y={top - 8} fontSize={12} fill="var(--ink)">
         {strip.title}
       </text>

@@ -1,12 +1,13 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { beforeAll, describe, expect, it } from "vitest";
+import { printNumber } from "@/components/charts/format";
 import { LaneRun } from "@/lib/experiment/laneRun";
 import { readingAt } from "@/lib/experiment/microscope/reading";
 import { recordWeight } from "@/lib/experiment/microscope/record";
 import type { WeightTrace } from "@/lib/experiment/microscope/trace";
+import { openEngine } from "@/lib/experiment/openEngine";
 import { defaultsOf } from "@/lib/experiment/options";
-import type { RunConfig, TensorLedger } from "@/lib/experiment/protocol";
-import { openReference } from "@/lib/nn/backend";
+import type { EngineInfo, RunConfig, TensorLedger } from "@/lib/experiment/protocol";
 import { stillPicture } from "../stillPicture";
 import { layoutOf, outlineOf, strengthsOf } from "./layer";
 import {
@@ -34,8 +35,10 @@ let tensors: readonly TensorLedger[];
 let trace: WeightTrace;
 let place: Place;
 
+let info: EngineInfo;
+
 beforeAll(async () => {
-  await openReference();
+  ({ info } = await openEngine("reference", undefined, () => undefined));
   const run = new LaneRun(config);
   tensors = run.tensors;
   place = placeOf(values, tensors) as Place;
@@ -70,7 +73,7 @@ describe("what is said of a weight", () => {
     const words = plain(wordsOf(readings, 40));
     const [m, r] = readings[1].states;
     expect(words).toContain("Step 40, 8-bit lane: g = ");
-    expect(words).toContain(`stored as code ${m.code!.code} = `);
+    expect(words).toContain(`stored as code ${m.code!.code} = ${printNumber(m.code!.entry)} × absmax `);
     expect(words).toContain(`stored as code ${r.code!.code} = `);
     expect(words).toMatch(/it differs by .*%\. 32-bit lane: g = /);
   });
@@ -83,12 +86,14 @@ describe("what is said of a weight", () => {
   });
 
   it("sums up how far rounding moves the steps", () => {
-    const shares = Array.from({ length: 64 }, (_, i) => readingAt(trace, config, i + 1)[1])
-      .filter(({ unrounded }) => unrounded !== 0)
-      .map(({ update, unrounded }) => Math.abs((update - unrounded) / unrounded));
-    const most = Number((100 * Math.max(...shares)).toPrecision(2));
+    const moves = Array.from({ length: 64 }, (_, i) => readingAt(trace, config, i + 1)[1]).map(
+      ({ update, unrounded }) => Math.abs(update - unrounded) / config.learningRate,
+    );
+    const most = Number((100 * Math.max(...moves)).toPrecision(2));
     expect(plain(captionOf(place, trace, config))).toMatch(
-      new RegExp(`^Weight 1,000 of hidden2/kernel, block 4, steps 1 to 64: .* and by ${most} % at most\\.$`),
+      new RegExp(
+        `^Weight 1,000 of hidden2/kernel, block 4, steps 1 to 64: .* and by ${most} % of the learning rate at most\\.$`,
+      ),
     );
   });
 
@@ -145,8 +150,7 @@ describe("the picture of a layer", () => {
 
 it("forgets what was shown when another run is ready", () => {
   const shown = { ...asleep, trace, whole: true };
-  const engine = { kind: "reference", device: "CPU", reason: "" } as const;
-  const next = heard(shown, { type: "ready", engine, tensors });
-  expect(next).toMatchObject({ trace: null, whole: false, engine });
+  const next = heard(shown, { type: "ready", engine: info, tensors });
+  expect(next).toMatchObject({ trace: null, whole: false, engine: info });
   expect(heard(next, { type: "trace", trace, whole: false })).toMatchObject({ trace, whole: false });
 });

@@ -74,7 +74,7 @@ function stored({ symbol, fresh, stored, code }: StateReading): string {
   if (!code) return `${symbol} = ${printNumber(fresh)}, kept in 32 bits`;
   const off = fresh === 0 ? "" : `, ${printPercent(Math.abs(code.error / fresh))} of the value`;
   const error = code.error === 0 ? "exact" : `rounding error ${printNumber(code.error)}${off}`;
-  return `${symbol} = ${printNumber(fresh)} stored as code ${code.code} = ${printNumber(stored)}, ${error}`;
+  return `${symbol} = ${printNumber(fresh)} stored as code ${code.code} = ${printNumber(code.entry)} × absmax ${printNumber(code.absmax)} = ${printNumber(stored)}, ${error}`;
 }
 
 /** What rounding did to a step. */
@@ -109,16 +109,17 @@ export function keptOf({ snapshots, bytes, every }: Kept, step: number): string 
 export function captionOf(place: Place, trace: WeightTrace, config: RunConfig): string {
   const [from, to] = stepsOf(trace);
   const where = `Weight ${printCount(place.index)} of ${place.name}, block ${printCount(blockOf(place) + 1)}, steps ${printCount(from)} to ${printCount(to)}`;
-  const shares: number[] = [];
+  const moved: { readonly by: number; readonly share: number }[] = [];
   for (let step = from; step <= to; step++) {
     const { update, unrounded } = readingAt(trace, config, step)[1];
-    if (Number.isFinite(unrounded) && unrounded !== 0)
-      shares.push(Math.abs((update - unrounded) / unrounded));
+    const by = Math.abs(update - unrounded);
+    if (Number.isFinite(by) && unrounded !== 0) moved.push({ by, share: by / Math.abs(unrounded) });
   }
-  if (shares.length === 0) return `${where}.`;
-  shares.sort((a, b) => a - b);
+  if (moved.length === 0) return `${where}.`;
+  const shares = moved.map(({ share }) => share).sort((a, b) => a - b);
   const median = shares[Math.floor(shares.length / 2)];
-  return `${where}: rounding the moments changes the next step by ${printPercent(median)} in the middle case, and by ${printPercent(shares[shares.length - 1])} at most.`;
+  const most = Math.max(...moved.map(({ by }) => by)) / config.learningRate;
+  return `${where}: rounding the moments changes the next step by ${printPercent(median)} of its length in the middle case, and by ${printPercent(most)} of the learning rate at most.`;
 }
 
 /** The window, a row a step. */

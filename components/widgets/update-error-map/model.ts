@@ -27,7 +27,7 @@ export interface Pair {
 
 /** Uses from which on a pair is drawn in the next strength; 0 is blank. */
 export const USE_BOUNDS = [1, 10, 100, 1000];
-/** Mean error from which on a pair has the next strength, as a share or in units of the update. */
+/** Mean error from which on a pair has the next strength, as a share or in units of m / sqrt(r). */
 export const ERROR_BOUNDS = [0.01, 0.03, 0.1, 0.3];
 /** What is neither is left blank. */
 const BLANK = 255;
@@ -131,7 +131,7 @@ export function sentenceOf(result: UpdateErrorResult, storage: StorageName, { m,
   const times = uses === 1 ? "once" : `${printCount(uses)} times`;
   return (
     `${where}: used ${times}; the update is off by ${printRelative(relative[pair] / uses)} of itself ` +
-    `on average, or ${printNumber(absolute[pair] / uses)} learning rates.`
+    `on average, in absolute terms by ${printNumber(absolute[pair] / uses)}.`
   );
 }
 

@@ -14,7 +14,7 @@ export const updateErrorMapOptions = {
   measure: {
     kind: "choice",
     label: "Error",
-    help: "Relative: in shares of the true update. Absolute: in units of the update, where 1 is one learning rate.",
+    help: "Relative: in shares of the true update. Absolute: as it is, where the update is m over the root of r.",
     url: "error",
     choices: [
       { value: "relative", label: "relative" },

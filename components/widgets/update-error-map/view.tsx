@@ -132,7 +132,7 @@ function Figure({ result, values, busy }: FigureProps) {
           fills={ERROR_FILLS}
           keyFills={ERROR_FILLS}
           bounds={ERROR_BOUNDS.map((each) => printBound(each, measure))}
-          keyTitle={measure === "relative" ? "of the true update" : "in learning rates"}
+          keyTitle={measure === "relative" ? "of the true update" : "of the update, m / √r"}
           {...shared}
         />
       </div>
