@@ -3,7 +3,6 @@ import { makeRandom } from "@/lib/numerics/random";
 import { readBytes, storageBuffer, storageBufferOf } from "./buffers";
 import type { OpenDevice } from "./device";
 import { bind, dispatch, gridFor, kernelFor } from "./kernel";
-import bits from "./kernels/bits.wgsl";
 import reciprocal from "./kernels/reciprocal.wgsl";
 import { openTestDevice, runPass } from "./testDevice";
 
@@ -29,7 +28,7 @@ async function reciprocals(x: Float32Array, units: number): Promise<Float32Array
   const worse = reciprocal.replace(division, `(${division} + bitcast<u32>(${units}))`);
   const kernel = kernelFor(device, {
     key: `reciprocal, division off by ${units}`,
-    source: () => bits + worse + main,
+    source: () => worse + main,
     groups: [["read", "write"]],
   });
   const from = storageBufferOf(device, "x", x);
@@ -47,10 +46,10 @@ test.each([-3, 0, 3])(
   "1 / absmax is correctly rounded, also where division is off by %i units",
   async (units) => {
     const random = makeRandom(9);
-    const powers = Array.from({ length: 226 }, (_, i) => 2 ** (i - 100));
+    const powers = Array.from({ length: 252 }, (_, i) => 2 ** (i - 126));
     const nearPowers = powers.flatMap((power) => [power * (1 + 2 ** -23), power * (1 - 2 ** -24)]);
-    const x = new Float32Array(2 ** 16).map(() => (1 + random.uniform()) * 2 ** (random.integer(225) - 99));
-    // The number below the smallest power is no longer ordinary.
+    const x = new Float32Array(2 ** 16).map(() => (1 + random.uniform()) * 2 ** (random.integer(250) - 125));
+    // The reciprocal of the smallest power is 2^126; below it the reciprocal of the neighbour would be subnormal.
     x.set(powers);
     x.set(nearPowers.slice(2), powers.length);
     const got = await reciprocals(x, units);
@@ -59,22 +58,8 @@ test.each([-3, 0, 3])(
   },
 );
 
-test("very small and very large absmax have the scale of a block 2^64 times larger or smaller, with a minus", async () => {
-  const random = makeRandom(10);
-  const x = new Float32Array(2 ** 16);
-  for (let i = 0; i < x.length; i++) {
-    const exponent = random.integer(2) === 0 ? 126 + random.integer(2) : -100 - random.integer(28);
-    x[i] = (1 + random.uniform()) * 2 ** exponent * (exponent < 0 ? 0.5 : 1);
-  }
-  x.set([2 ** 126, 2 ** 127, 2 ** -126, 2 ** -127, 2 ** -127 + 2 ** -149]);
-  const got = await reciprocals(x, 0);
-  const wanted = (absmax: number) => -Math.fround(1 / absmax) * (absmax < 1 ? 2 ** -64 : 2 ** 64);
-  const wrong = [...x.keys()].filter((i) => x[i] > 2 ** -128 && got[i] !== wanted(x[i]));
-  expect(wrong.map((i) => `${x[i]}: ${got[i]} instead of ${wanted(x[i])}`).slice(0, 5)).toEqual([]);
-});
-
-test("absmax without a reciprocal have a scale that says so", async () => {
+test("there is no reciprocal of 0, of infinity, of subnormal numbers and of 2^126 and more", async () => {
   const x = new Float32Array(256);
-  x.set([0, Number.POSITIVE_INFINITY, 2 ** -128, 2 ** -149]);
-  expect([...(await reciprocals(x, 0)).subarray(0, 4)]).toEqual([0, -(2 ** -120), -1, -1]);
+  x.set([0, Number.POSITIVE_INFINITY, 2 ** -127, 2 ** 126]);
+  expect([...(await reciprocals(x, 0)).subarray(0, 4)]).toEqual([0, 0, 0, 0]);
 });

@@ -21,6 +21,7 @@ import nan from "./kernels/nan.wgsl";
 import octets from "./kernels/octets.wgsl";
 import product from "./kernels/product.wgsl";
 import quantize from "./kernels/quantize.wgsl";
+import rare from "./kernels/rare.wgsl";
 import reciprocal from "./kernels/reciprocal.wgsl";
 import scaled from "./kernels/scaled.wgsl";
 import step4 from "./kernels/step4.wgsl";
@@ -185,14 +186,14 @@ export function step32Source(rule: Rule, byQuads: boolean): string {
 }
 
 export const quantizeSource = (blockSize: number, means: Means): string =>
-  unroll(join(quantizing([false], blockSize, QUANTIZE_QUADS, means), quantize), {
+  unroll(join(quantizing([false], blockSize, QUANTIZE_QUADS, means), rare, quantize), {
     QUADS: quadsFor(blockSize, QUANTIZE_QUADS),
   });
 
 /** Both passes over wide blocks. */
 export const wideQuantizeSources = (means: Means) => ({
   absmax: () => join(quantizing([false], "wide", QUANTIZE_QUADS, means), wideQuantizeAbsmax),
-  codes: () => join(quantizing([false], "wide", QUANTIZE_QUADS, means), wideQuantize),
+  codes: () => join(quantizing([false], "wide", QUANTIZE_QUADS, means), rare, wideQuantize),
 });
 
 export const dequantizeSource = (layout: Layout): string =>

@@ -154,7 +154,7 @@ export function makeState4(
   const codes = storageBuffer(device, `${label}: codes`, stateMaps.length * octets(shape) * 4);
   const absmax = storageBuffer(device, `${label}: absmax`, stateMaps.length * shape.blocks * 4);
   const tensor = tensorUniform(device, label, shape);
-  const tables = tables16Buffer(device, label, stateMaps);
+  const tables = tables16Buffer(device, label, rule, stateMaps);
   const coefficients = uniformBuffer(device, `${label}: coefficients`, rule.coefficients.length * 4);
   stateMaps.forEach((map, k) => {
     const zeros = new Uint8Array(n).fill(encode(map.values, 0));

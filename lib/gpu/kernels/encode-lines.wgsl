@@ -19,9 +19,7 @@ fn load_encoder(thread: u32) {
 }
 
 // The four codes of four values, in one word; the first code is in the lowest byte.
-// @param values regular ones
-// @param scale size of reciprocal(absmax)
-// @param ordinary whether there is no NaN among the values, and reciprocal(absmax) was above 0
+// @param ordinary whether the values are finite and scale is not 0
 fn encode_quad(k: u32, values: vec4f, scale: f32, ordinary: bool) -> u32 {
   let x = values * scale;
   let fixed = vec4u(position(k, x.x), position(k, x.y), position(k, x.z), position(k, x.w));

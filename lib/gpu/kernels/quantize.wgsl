@@ -41,17 +41,22 @@ fn main(
     absmax[place.block] = bitcast<f32>(agreed.absmax[0]);
   }
 
-  let ordinary = finite && agreed.scale[0] > 0.0;
-  let scale = abs(agreed.scale[0]);
-  if (agreed.scale[0] < 0.0) {
-    for (var q = 0u; q < QUADS; q++) {
-      x[q] = regular(x[q], agreed.scale[0]);
+  if (!is_ordinary(agreed.absmax[0])) {
+    // The values are read once more: kept for this, they would cost every block registers.
+    for (var round = 0u; round < QUADS; round += 1u) {
+      let quad = place.first_quad + round * LANES;
+      if (quad < place.end_quad) {
+        let element = vec4u(4u * quad) + vec4u(0u, 1u, 2u, 3u);
+        let values = select(vec4f(), source[quad], element < vec4u(tensor.n));
+        codes[quad] = encode_rare_quad(values, agreed.absmax[0]);
+      }
     }
+    return;
   }
   for (var q = 0u; q < QUADS; q++) {
     let quad = place.first_quad + q * LANES;
     if (quad < place.end_quad) {
-      codes[quad] = encode_quad(0u, x[q], scale, ordinary);
+      codes[quad] = encode_quad(0u, x[q], agreed.scale[0], finite);
     }
   }
 }

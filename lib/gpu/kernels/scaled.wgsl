@@ -10,8 +10,13 @@ fn sortable(bits: u32) -> u32 {
 // smallest subnormal, 2^-149, is rounded down); if not, the smallest subnormal of the same sign stands for it.
 fn scaled_bits(value: f32, scale: f32) -> u32 {
   let bits = bitcast<u32>(value * scale);
-  if ((bits & WITHOUT_SIGN) == 0u && abs(value) * 0x1p64 * scale > 0x1p-86) {
-    return bits | 1u;
+  if ((bits & WITHOUT_SIGN) == 0u) {
+    let size = bitcast<u32>(value) & WITHOUT_SIGN;
+    // Of a subnormal number the pattern is the number, in units of 2^-149.
+    let larger = select(abs(value) * 0x1p64, f32(size) * 0x1p-85, size < 0x800000u);
+    if (larger * scale > 0x1p-86) {
+      return bits | 1u;
+    }
   }
   return bits;
 }

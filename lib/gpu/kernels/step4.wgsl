@@ -93,16 +93,10 @@ fn main(
     let octet = place.first_octet + o * LANES;
     if (octet < place.end_octet) {
       for (var k = 0u; k < STATES; k++) {
-        let ordinary = finite[k] && agreed.scale[k] > 0.0;
-        let scale = abs(agreed.scale[k]);
-        var first = states[k][2u * o];
-        var second = states[k][2u * o + 1u];
-        if (agreed.scale[k] < 0.0) {
-          first = regular(first, agreed.scale[k]);
-          second = regular(second, agreed.scale[k]);
-        }
-        let low = encode_quad(k, first, scale, ordinary);
-        let high = encode_quad(k, second, scale, ordinary);
+        let scale = agreed.scale[k];
+        let ordinary = finite[k] && scale != 0.0;
+        let low = encode_quad(k, states[k][2u * o], scale, ordinary);
+        let high = encode_quad(k, states[k][2u * o + 1u], scale, ordinary);
         codes[k * place.end_octet + octet] = low | (high << 16u);
       }
     }

@@ -97,13 +97,9 @@ fn main(
     if (quad < place.end_quad) {
       for (var k = 0u; k < STATES; k++) {
         // stage: quantize
-        let ordinary = finite[k] && agreed.scale[k] > 0.0;
-        var values = states[k][q];
-        if (agreed.scale[k] < 0.0) {
-          values = regular(values, agreed.scale[k]);
-        }
+        let ordinary = finite[k] && agreed.scale[k] != 0.0;
         // stage: quantize, store
-        codes[k * tensor.quads + quad] = encode_quad(k, values, abs(agreed.scale[k]), ordinary);
+        codes[k * tensor.quads + quad] = encode_quad(k, states[k][q], agreed.scale[k], ordinary);
       }
     }
   }

@@ -4,12 +4,16 @@
 struct MapTable {
   // The value of each code.
   values: array<f32, 16>,
-  // The largest x that still gets each code, as a sortable integer (see encode-of-16.wgsl).
+  // The largest x that still gets each code, as a sortable integer; and the same with the sign guard in them (see
+  // encode-of-16.wgsl).
   thresholds: array<u32, 16>,
+  guarded: array<u32, 16>,
   // Code of the value 0; the first code whose value is not negative; the last code.
   zero: u32,
   first: u32,
   last: u32,
+  // 1 if the guarded thresholds are enough to encode what is ordinary.
+  simple: u32,
 }
 
 @group(0) @binding(1) var<storage, read> tables: array<MapTable, STATES>;

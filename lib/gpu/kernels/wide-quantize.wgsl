@@ -13,20 +13,21 @@ fn main(
   load_encoder(thread);
   let place = place_of(thread, group, groups);
   workgroupBarrier(); // The tables are there.
-  var scale = 0.0;
+  var absmax = 0u;
   if (place.block < tensor.blocks) {
-    scale = reciprocal(fresh[place.block]);
+    absmax = fresh[place.block];
   }
+  let scale = reciprocal(absmax);
   for (var q = 0u; q < QUADS; q++) {
     let quad = place.first_quad + q * LANES;
     if (quad < place.end_quad) {
       let element = vec4u(4u * quad) + vec4u(0u, 1u, 2u, 3u);
-      var x = select(vec4f(), source[quad], element < vec4u(tensor.n));
-      let ordinary = largest_of(size_bits(x)) < INFINITY_BITS && scale > 0.0;
-      if (scale < 0.0) {
-        x = regular(x, scale);
+      let x = select(vec4f(), source[quad], element < vec4u(tensor.n));
+      if (is_ordinary(absmax)) {
+        codes[quad] = encode_quad(0u, x, scale, largest_of(size_bits(x)) < INFINITY_BITS);
+      } else {
+        codes[quad] = encode_rare_quad(x, absmax);
       }
-      codes[quad] = encode_quad(0u, x, abs(scale), ordinary);
     }
   }
 }

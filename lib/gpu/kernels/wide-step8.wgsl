@@ -26,12 +26,9 @@ fn main(
       update(&cell);
       store_params(quad, cell.p);
       for (var k = 0u; k < STATES; k++) {
-        var fresh_state = only_inside(quad, cell.s[k]);
-        let ordinary = largest_of(size_bits(fresh_state)) < INFINITY_BITS && scale[k] > 0.0;
-        if (scale[k] < 0.0) {
-          fresh_state = regular(fresh_state, scale[k]);
-        }
-        codes[k * tensor.quads + quad] = encode_quad(k, fresh_state, abs(scale[k]), ordinary);
+        let fresh_state = only_inside(quad, cell.s[k]);
+        let ordinary = largest_of(size_bits(fresh_state)) < INFINITY_BITS && scale[k] != 0.0;
+        codes[k * tensor.quads + quad] = encode_quad(k, fresh_state, scale[k], ordinary);
       }
     }
   }
