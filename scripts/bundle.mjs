@@ -18,11 +18,13 @@ const shared = {
 const workers = {
   ...shared,
   // The one that trains what a figure shows, the one that trains many runs one after the other, the one that computes
-  // pictures, which is small and starts at once, the one that times the GPU, and the one that trains and goes back.
+  // pictures, which is small and starts at once, the one that trains for a picture, the one that times the GPU, and the
+  // one that trains and goes back.
   entryPoints: {
     worker: "lib/experiment/engine.worker.ts",
     study: "lib/experiment/study/study.worker.ts",
     compute: "lib/experiment/compute/compute.worker.ts",
+    trainer: "lib/experiment/compute/trainer.worker.ts",
     timing: "lib/experiment/timing/timing.worker.ts",
     microscope: "lib/experiment/microscope/microscope.worker.ts",
   },

@@ -1,14 +1,16 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import { startCompute } from "@/lib/experiment/compute/client";
-import type { JobName, Jobs } from "@/lib/experiment/compute/jobs";
+import { startCompute, startTrainer } from "@/lib/experiment/compute/client";
+import type { JobName, Jobs, TrainingJob } from "@/lib/experiment/compute/jobs";
 import { pageDevice } from "./pageDevice";
 import { useSight } from "./useSight";
 import { makeWorkLine } from "./workLine";
 
+/** Jobs that train a model. */
+const TRAINING: readonly TrainingJob[] = ["embedding-gradients"];
 /** Jobs that open a GPU device where there is one. */
-const ON_GPU: readonly JobName[] = ["block-curve"];
+const ON_GPU: readonly JobName[] = ["block-curve", ...TRAINING];
 
 export interface Work {
   /** Share that is done of what is being computed, 0 to 1; null when nothing is. */
@@ -32,7 +34,10 @@ export function useWork<N extends JobName>(
 ): Work {
   const [line] = useState(() =>
     makeWorkLine(
-      () => startCompute(process.env.NEXT_PUBLIC_BASE_PATH ?? ""),
+      () =>
+        (TRAINING.some((each) => each === job) ? startTrainer : startCompute)(
+          process.env.NEXT_PUBLIC_BASE_PATH ?? "",
+        ),
       ON_GPU.includes(job) ? pageDevice : undefined,
     ),
   );

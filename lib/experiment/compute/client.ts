@@ -70,3 +70,7 @@ export function startCompute(base = "", open = () => startWorker("/engine/comput
   };
   return client;
 }
+
+/** The same for the jobs that train a model. */
+export const startTrainer = (base = "") =>
+  startCompute(base, () => startWorker("/engine/trainer.js", base) as Line);

@@ -1,3 +1,5 @@
+import type { GradientsPart } from "../embeddingGradients/job";
+import type { GradientsSetup } from "../embeddingGradients/size";
 import { type MixedResult, type MixedSetup, mixedRun } from "../outlier/mixedScale";
 import { type OutlierResult, type OutlierSetup, outlierRun } from "../outlier/run";
 import { type UpdateErrorResult, type UpdateErrorSetup, updateErrorRun } from "../updateErrors/run";
@@ -21,12 +23,18 @@ export interface Jobs {
     readonly request: UpdateErrorSetup;
     readonly part: SlicedPart<UpdateErrorResult>;
   };
+  readonly "embedding-gradients": { readonly request: GradientsSetup; readonly part: GradientsPart };
 }
 
 /** Optimizer steps between two reports of a run of a few thousand parameters: some thirty milliseconds. */
 const STEPS_A_PART = 10;
 
 export type JobName = keyof Jobs;
+
+/** Jobs that train a model with the tensor library, in a worker of their own (trainer.worker.ts). */
+export type TrainingJob = "embedding-gradients";
+/** All others. */
+export type PictureJob = Exclude<JobName, TrainingJob>;
 
 /** The parts of a job; a job that uses the GPU cannot have them at once. */
 type Parts<P extends Part> = Generator<P> | AsyncGenerator<P>;
@@ -42,7 +50,7 @@ export interface Surroundings {
 export const makeJobs = ({
   gpu,
   now,
-}: Surroundings): { [N in JobName]: (request: Jobs[N]["request"]) => Parts<Jobs[N]["part"]> } => ({
+}: Surroundings): { [N in PictureJob]: (request: Jobs[N]["request"]) => Parts<Jobs[N]["part"]> } => ({
   "block-curve": makeCurveJob(gpu, now),
   outlier: (setup) => slicedJob(outlierRun(setup), STEPS_A_PART),
   "mixed-scale": (setup) => slicedJob(mixedRun(setup), STEPS_A_PART),
