@@ -13,7 +13,7 @@ export function Code({ listing, label }: { readonly listing: Listing; readonly l
     const line = pane?.querySelector<HTMLElement>("[data-lit]");
     if (!pane) return;
     // Only the box moves, never the page; two lines above the first lit one stay in sight.
-    pane.scrollTop = line ? line.offsetTop - pane.offsetTop - 2 * line.offsetHeight : 0;
+    pane.scrollTop = line ? line.offsetTop - 2 * line.offsetHeight : 0;
   }, [first, listing.file]);
   return (
     <section className={styles.code} aria-label={label}>

@@ -20,7 +20,7 @@ export function Walk({ stepper }: { readonly stepper: Stepper }) {
             {linesAt(stepper, stage).map(({ symbols, numbers }) => (
               <p key={symbols}>
                 <span className={styles.symbols}>{symbols}</span>
-                <span className={styles.numbers}>{at <= now ? numbers : ""}</span>
+                <span className={styles.numbers}>{numbers}</span>
               </p>
             ))}
           </li>

@@ -50,9 +50,17 @@ export function Plot({ measured, sentence }: PlotProps) {
               strokeWidth={1.5}
               strokeDasharray="5 4"
             />
-            <text x={area.right - 8} y={area.bottom - 12} fontSize={11} fill="var(--muted)" textAnchor="end">
-              faster than a copy
-            </text>
+            {area.bottom - edge.y > 100 && (
+              <text
+                x={area.right - 8}
+                y={area.bottom - 12}
+                fontSize={11}
+                fill="var(--muted)"
+                textAnchor="end"
+              >
+                faster than a copy
+              </text>
+            )}
             {others.map((point) => (
               <Other key={point.label} point={point} x={x} y={y} slope={slope} />
             ))}
@@ -81,6 +89,8 @@ function Mark({ point, x, y }: MarkProps) {
   const hue = hueOf(point);
   // Below the line and to the right, where nothing is; at the right edge above it and to the left.
   const right = x.range[1] - cx > LABEL;
+  // Far below other marks, above the axis.
+  const up = !right || y.range[0] - cy < 34;
   return (
     <g>
       {point.bits === 32 ? (
@@ -96,10 +106,10 @@ function Mark({ point, x, y }: MarkProps) {
         />
       )}
       <g fontSize={12.5} fontWeight={600} textAnchor={right ? "start" : "end"} fill={hue}>
-        <text x={cx + (right ? 12 : -12)} y={cy + (right ? 14 : -16)}>
+        <text x={cx + (right ? 12 : -12)} y={cy + (up ? -24 : 14)}>
           {point.label}
         </text>
-        <text x={cx + (right ? 12 : -12)} y={cy + (right ? 29 : -1)}>
+        <text x={cx + (right ? 12 : -12)} y={cy + (up ? -9 : 29)}>
           {printNumber(point.ns)} ns
         </text>
       </g>

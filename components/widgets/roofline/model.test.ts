@@ -81,7 +81,9 @@ describe("the reader's run", () => {
   });
 
   it("says so when it is no GPU", () => {
-    expect(captionOf(recorded, ownOf(ownRun(1, true), 16), true)).toMatch(/^My GPU is a program on the CPU/);
+    expect(captionOf(recorded, ownOf(ownRun(1, true), 16), true)).toMatch(
+      /^There is no GPU here: My GPU is a program on the CPU/,
+    );
   });
 
   it("grows as it comes in", () => {

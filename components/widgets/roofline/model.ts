@@ -118,7 +118,7 @@ export function findingOf({ device, in32, in8, faster, fewer }: Measured, softwa
     faster >= 1 ? `its step is ${times(faster)} as fast` : `its step is ${times(1 / faster)} as slow`;
   const rate = `at ${printPercent(in8.share, 3)} of the rate of a copy`;
   if (software) {
-    return `${device} is a program on the CPU, not a GPU: there ${speed}, ${rate}, and that says nothing of a GPU.`;
+    return `There is no GPU here: ${device} is a program on the CPU. With 8-bit state ${speed} there, ${rate}, which says nothing of a GPU.`;
   }
   const why =
     in8.share > 0.9

@@ -3,7 +3,7 @@ import { type OpenDevice, openDevice } from "@/lib/gpu/device";
 import { type KernelTiming, kernelTiming } from "@/lib/gpu/kernelTiming";
 import { isSoftware } from "@/lib/gpu/software";
 import { copySubject, makePatterns, makeSets, type Patterns, stepSubject } from "@/lib/gpu/timed";
-import { type Recorder, timeInTurns, untilSteady } from "@/lib/gpu/timing";
+import { type Recorder, type TimingOptions, timeInTurns, untilSteady } from "@/lib/gpu/timing";
 import { ruleNamed } from "@/lib/numerics/rules";
 import { printMi } from "./printMi";
 
@@ -33,6 +33,9 @@ export interface TimingPart {
 const BATCH_MS = 20;
 const MOST_REPEATS = 1000;
 const BATCHES = 9;
+/** Where a single dispatch takes longer than a batch should, by far, fewer batches have to do. */
+const SLOW_BATCHES = 3;
+const SLOW_MS = 5 * BATCH_MS;
 const WARM_SECONDS = 4;
 /** When one size takes longer than this, no larger one is tried. */
 const PATIENCE_MS = 8000;
@@ -105,17 +108,18 @@ export async function* timeKernels(gpu: GPU | undefined, request: TimingRequest)
       stepSubject(gpuDevice, patterns, rule, n, { bits: 8, blockSize: request.blockSize }),
     ];
     try {
-      if (first) await untilSteady(gpuDevice, copies.record, await repeatsFor(copies.record), WARM_SECONDS);
+      if (first)
+        await untilSteady(gpuDevice, copies.record, (await effortFor(copies.record)).repeats, WARM_SECONDS);
       for (const subject of subjects) {
         gpuDevice.pushErrorScope("out-of-memory");
         const sets = makeSets(subject, n);
         try {
           if (await gpuDevice.popErrorScope()) throw new NoRoom();
-          const repeats = await repeatsFor(sets.record);
-          const [own, beside] = await timeInTurns(gpuDevice, [sets.record, copies.record], {
-            repeats,
-            batches: BATCHES,
-          });
+          const [own, beside] = await timeInTurns(
+            gpuDevice,
+            [sets.record, copies.record],
+            await effortFor(sets.record),
+          );
           yield kernelTiming(subject, n, own, beside, timings);
         } finally {
           sets.destroy();
@@ -126,8 +130,9 @@ export async function* timeKernels(gpu: GPU | undefined, request: TimingRequest)
     }
   }
 
-  async function repeatsFor(record: Recorder): Promise<number> {
+  async function effortFor(record: Recorder): Promise<TimingOptions> {
     const [{ ms }] = await timeInTurns(device, [record], { repeats: 1, batches: 1 });
-    return Math.max(1, Math.min(MOST_REPEATS, Math.round(BATCH_MS / Math.max(ms, 1e-3))));
+    const repeats = Math.max(1, Math.min(MOST_REPEATS, Math.round(BATCH_MS / Math.max(ms, 1e-3))));
+    return { repeats, batches: ms > SLOW_MS ? SLOW_BATCHES : BATCHES };
   }
 }
