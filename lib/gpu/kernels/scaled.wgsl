@@ -5,18 +5,19 @@ fn sortable(bits: u32) -> u32 {
   return select(bits | 0x80000000u, ~bits, bits > WITHOUT_SIGN);
 }
 
-// The bits of value * scale. A GPU may take a subnormal product for 0, and in a map that holds 0 twice the two have
-// different codes. So where the product is 0, a larger one tells whether it would be 0 on a CPU too (half of the
-// smallest subnormal, 2^-149, is rounded down); if not, the smallest subnormal of the same sign stands for it.
+// The bits of value * scale. Where the product is 0 although the value is not, a GPU may have taken a subnormal number
+// for 0. Then a product 2^64 times as large tells the true one; if that is subnormal itself, the smallest subnormal
+// number of the same sign stands for it (half of that, 2^-150, is rounded down to 0 on a CPU too): in a map that holds 0
+// twice the two have different codes.
 fn scaled_bits(value: f32, scale: f32) -> u32 {
   let bits = bitcast<u32>(value * scale);
-  if ((bits & WITHOUT_SIGN) == 0u) {
-    let size = bitcast<u32>(value) & WITHOUT_SIGN;
-    // Of a subnormal number the pattern is the number, in units of 2^-149.
-    let larger = select(abs(value) * 0x1p64, f32(size) * 0x1p-85, size < 0x800000u);
-    if (larger * scale > 0x1p-86) {
-      return bits | 1u;
-    }
+  if ((bits & WITHOUT_SIGN) != 0u) {
+    return bits;
   }
-  return bits;
+  let size = bitcast<u32>(value) & WITHOUT_SIGN;
+  let sign = bitcast<u32>(value) & ~WITHOUT_SIGN;
+  // Of a subnormal number the pattern is the number, in units of 2^-149.
+  let larger = select(abs(value) * 0x1p64, f32(size) * 0x1p-85, size < 0x800000u) * scale;
+  let product = bitcast<u32>(larger * 0x1p-64);
+  return sign | select(product, 1u, product == 0u && larger > 0x1p-86);
 }
