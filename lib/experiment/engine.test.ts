@@ -75,6 +75,27 @@ describe("Engine without a GPU", () => {
     expect(losses(engine.frames()).length).toBeGreaterThan(before);
   });
 
+  it("goes on while the page draws, and tells of all of it in the next frame", async () => {
+    const engine = await ready({ draws: false });
+    const running = engine.until(({ type }) => type === "frame");
+    engine.send({ type: "run" });
+    await running;
+    const end = engine.until(isStatus("finished"));
+    await end;
+    // The page has drawn nothing since the first frame: the rest comes as one, and then where the run stands.
+    const steps = engine.frames().map((frame) => [frame.firstStep, frame.losses[0].length]);
+    const [, [, first]] = steps;
+    expect(steps).toEqual([
+      [0, 0],
+      [0, first],
+      [first, 40 - first],
+      [40, 0],
+    ]);
+    const drawn = await ready();
+    await finished(drawn);
+    expect(losses(engine.frames())).toEqual(losses(drawn.frames()));
+  });
+
   it("changes the learning rate in mid-run", async () => {
     const engine = await ready();
     engine.send({ type: "learningRate", value: 0 });

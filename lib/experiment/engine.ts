@@ -2,9 +2,12 @@
  * What the worker does, without the worker: messages in, messages out. Everything runs in one loop, one thing after
  * the other, so that no message can meet a half-done step.
  */
+
+import { breathe } from "./breathe";
 import { calibrate } from "./calibration";
 import { estimateRun } from "./estimate";
 import { Inbox } from "./inbox";
+import { joinFrames } from "./joinFrames";
 import { laneNames } from "./laneNames";
 import { LaneRun, type LearningRateChange } from "./laneRun";
 import { type OpenEngine, openEngine, sentenceOf } from "./openEngine";
@@ -28,6 +31,12 @@ type Configure = Extract<ToWorker, { type: "configure" }>;
 /** New pictures of all lanes, with their held-out metrics, may cost this share of the time at most. */
 const pictureShare = 0.1;
 
+/**
+ * Steps that may be done while the page has a frame to draw. Without any, the device would wait for the screen; with
+ * many, what the reader sees would lag behind.
+ */
+const mostAhead = 64;
+
 export class Engine {
   private readonly inbox = new Inbox<Command>();
   private machine: OpenEngine | undefined;
@@ -38,7 +47,10 @@ export class Engine {
   private running = false;
   /** Steps that are to be done although the run is paused: a single step, or a replay. */
   private target = 0;
+  /** Whether the page has drawn the last frame. */
   private drawn = true;
+  /** What was done since then: training goes on while the page draws, up to a limit. */
+  private pending: Frame | undefined;
   private drawing: Pick<Frame, "pictures" | "heldOut"> = { pictures: [], heldOut: [] };
   private pictureDue = 0;
 
@@ -65,9 +77,11 @@ export class Engine {
     if (command) return this.obey(command);
     const wait = this.pacer.wait(this.surroundings.now());
     const wanted = this.run && (this.running || this.run.step < this.target);
-    if (!wanted || !this.drawn) return this.inbox.news();
+    const ahead = this.pending?.losses[0].length ?? 0;
+    if (!wanted || ahead >= mostAhead) return this.inbox.news();
     if (wait > 0) return this.inbox.news(wait);
     await this.frame(this.run as LaneRun);
+    await breathe();
   }
 
   private async obey(command: Command): Promise<void> {
@@ -96,7 +110,7 @@ export class Engine {
         return this.calibrate(command.config);
       case "drawn":
         this.drawn = true;
-        return;
+        return this.flush();
       case "loseDevice":
         this.machine?.backend.lose();
         return;
@@ -146,6 +160,7 @@ export class Engine {
     this.run = new LaneRun(config);
     if (changes.length > 0) this.run.reset(changes);
     this.stop = new StopRule(laneNames(config.lanes));
+    this.pending = undefined;
     this.target = 0;
     this.drawn = true;
     this.pacer.rest();
@@ -178,6 +193,7 @@ export class Engine {
     this.target = 0;
     this.run.reset();
     this.stop = new StopRule(laneNames(this.run.config.lanes));
+    this.pending = undefined;
     this.drawn = true;
     this.pacer.rest();
     await this.show(this.run);
@@ -195,8 +211,9 @@ export class Engine {
     const readings = await run.read();
     if (now() >= this.pictureDue) await this.draw(run);
     this.pacer.done(started, now(), steps, run.step);
-    this.drawn = false;
-    this.post({ firstStep, ...readings, stepsPerSecond: this.pacer.stepsPerSecond(), ...this.drawing });
+    const frame = { firstStep, ...readings, stepsPerSecond: this.pacer.stepsPerSecond(), ...this.drawing };
+    this.pending = this.pending ? joinFrames(this.pending, frame) : frame;
+    if (this.drawn) this.flush();
 
     for (let i = 0; i < steps; i++) {
       const { stop, sentence } = this.stop.add(readings.losses.map((loss) => loss[i]));
@@ -234,6 +251,7 @@ export class Engine {
 
   /** Post where the run stands now: no new steps, but fresh pictures and counts. */
   private async show(run: LaneRun): Promise<void> {
+    this.flush();
     const readings = await run.read();
     await this.draw(run);
     this.post({
@@ -242,6 +260,14 @@ export class Engine {
       stepsPerSecond: this.pacer.stepsPerSecond(),
       ...this.drawing,
     });
+  }
+
+  /** Post what has gathered, if anything has. */
+  private flush(): void {
+    if (!this.pending) return;
+    this.post(this.pending);
+    this.pending = undefined;
+    this.drawn = false;
   }
 
   private post(frame: Frame): void {
