@@ -67,8 +67,9 @@ export const chapters: readonly Chapter[] = [
     number: 6,
     title: "Side by side",
     question: "Does training notice?",
-    summary: "The same network trained twice; only the precision of the optimizer state differs.",
-    status: "outline",
+    summary:
+      "The same network trained twice: when a gap between two runs means something, one weight step by step, and the map of wrong updates.",
+    status: "complete",
     load: () => import("./chapters/06-side-by-side.mdx"),
   },
   {

@@ -61,6 +61,11 @@ export const glossary: Glossary = {
     word: "kernel",
     definition: "A program that a GPU runs for many numbers at once, written as if for one thread.",
   },
+  lane: {
+    word: "lane",
+    definition:
+      "One of the trainings of a comparison. All lanes share the data, the initial weights and the batches; they differ in what their configuration says, here in how the optimizer keeps its state.",
+  },
   "learning-rate": {
     word: "learning rate",
     definition: "The factor that says how far one step of an optimizer goes.",
@@ -101,6 +106,11 @@ export const glossary: Glossary = {
     word: "second moment",
     definition: "r, the running average of the squared gradient; many texts write v. It is never negative.",
   },
+  seed: {
+    word: "seed",
+    definition:
+      "The number from which all random choices of a run follow: the data, the initial weights, the order of the batches. The same seed gives the same run.",
+  },
   sgd: {
     word: "SGD",
     definition:
@@ -115,6 +125,11 @@ export const glossary: Glossary = {
     word: "shared memory",
     definition:
       "A small, fast memory on the chip that belongs to one workgroup. WGSL calls it workgroup memory.",
+  },
+  snapshot: {
+    word: "snapshot",
+    definition:
+      "Everything that a run needs to go on from a step as if it had never stopped: weights, moments or their codes, and the place in the stream of batches.",
   },
   "stable-embedding": {
     word: "stable embedding",

@@ -7,6 +7,7 @@ import { kernelValues } from "./kernelValues";
 import { mapValues } from "./mapValues";
 import { memoryValues } from "./memoryValues";
 import { outlierValues } from "./outlierValues";
+import { sideBySideValues } from "./sideBySideValues";
 
 const signed = makeMap("dynamic", { bits: 8, signed: true });
 const unsigned = makeMap("dynamic", { bits: 8, signed: false });
@@ -53,4 +54,5 @@ export const values: ValueTable = {
   ...memoryValues,
 
   ...outlierValues,
+  ...sideBySideValues,
 };

@@ -109,7 +109,7 @@ export const WIDGETS: readonly WidgetEntry[] = [
     title: "One weight under the microscope",
     caption:
       "Pick a weight and a step: what Adam computed for it, what was kept of that, and where it leads.",
-    size: { wide: 1000, narrow: 1700 },
+    size: { wide: 1080, narrow: 1960 },
     chapter: "side-by-side",
     poster: "/posters/state-microscope.svg",
   },
@@ -117,7 +117,7 @@ export const WIDGETS: readonly WidgetEntry[] = [
     name: "update-error-map",
     title: "Where the update goes wrong",
     caption: "See which pairs of codes a training run uses, and how wrong its update is at each of them.",
-    size: { wide: 900, narrow: 1400 },
+    size: { wide: 1080, narrow: 1690 },
     chapter: "side-by-side",
     poster: "/posters/update-error-map.svg",
   },

@@ -1,0 +1,58 @@
+/** The twin run on plain arrays: what the page shows, computed without a tensor library, for numbers in the text. */
+import { makeMap } from "@/lib/numerics/maps";
+import { adam } from "@/lib/numerics/rules/adam";
+import { makeState8, step8 } from "@/lib/numerics/step8";
+import { makeState32, step32 } from "@/lib/numerics/step32";
+import type { TaskSettings } from "../task";
+import { type PlainNetwork, plainPoints } from "./plain";
+
+export interface PlainTwinSetup extends TaskSettings {
+  readonly learningRate: number;
+  /** Name in the list of maps. */
+  readonly map: string;
+  /** Values that share one absmax. */
+  readonly blockSize: number;
+  readonly steps: number;
+}
+
+/** Training losses of both lanes, before the update of each step. */
+export interface PlainTwinResult {
+  readonly loss32: Float32Array;
+  readonly loss8: Float32Array;
+}
+
+type Step = (k: number, c: Float32Array, params: Float32Array, grads: Float32Array) => void;
+
+/**
+ * Train the network twice with Adam, from the same weights on the same batches: with 32-bit state, and with all state
+ * in 8 bits.
+ *
+ * @throws NumericsError for a map, block size or learning rate that the numerics refuse
+ */
+export function plainTwin(setup: PlainTwinSetup): PlainTwinResult {
+  const network = plainPoints(setup);
+  const sizes = network.weights.map(({ values }) => values.length);
+  const maps = {
+    signed: makeMap(setup.map, { bits: 8, signed: true }),
+    unsigned: makeMap(setup.map, { bits: 8, signed: false }),
+  };
+  const exact = sizes.map((n) => makeState32(adam, n));
+  const inCodes = sizes.map((n) => makeState8(adam, n, setup.blockSize, maps));
+  return {
+    loss32: lane(network, setup, (k, c, params, grads) => step32(adam, c, params, grads, exact[k])),
+    loss8: lane(network, setup, (k, c, params, grads) => step8(adam, c, params, grads, inCodes[k])),
+  };
+}
+
+/** One lane from its beginning to its end. */
+function lane(network: PlainNetwork, { learningRate, steps }: PlainTwinSetup, update: Step): Float32Array {
+  const params = network.weights.map(({ values }) => values.slice());
+  const grads = params.map(({ length }) => new Float32Array(length));
+  network.rewind();
+  return Float32Array.from({ length: steps }, (_, step) => {
+    const loss = network.gradients(params, network.nextBatch(), grads);
+    const c = adam.prepare({ learningRate }, step + 1);
+    for (let k = 0; k < params.length; k++) update(k, c, params[k], grads[k]);
+    return loss;
+  });
+}
