@@ -16,9 +16,6 @@ export function setupOf({ data, blockSize, seed, steps }: ErrorMapValues): Updat
   return { data, blockSize, seed, steps };
 }
 
-export const storageOf = (values: ErrorMapValues) => values.storage as StorageName;
-export const measureOf = (values: ErrorMapValues) => values.measure as Measure;
-
 /** A pair of codes under the cursor. */
 export interface Pair {
   readonly m: number;
@@ -107,7 +104,7 @@ export const printRelative = (share: number) =>
 
 /** The finding: how much of the use falls on wrong pairs, here and with the worst way of storing. */
 export function captionOf(result: UpdateErrorResult, values: ErrorMapValues): string {
-  const measure = measureOf(values);
+  const { measure } = values;
   const scores = scoresOf(result, measure, values.bound);
   const shown = scores.find(({ name }) => name === values.storage) ?? scores[0];
   const others = scores.filter(({ name }) => name !== shown.name);
@@ -144,7 +141,7 @@ function meaningOf(storage: StorageName, code: number, signed: boolean): string 
 
 /** One row a way of storing. */
 export function tableOf(result: UpdateErrorResult, values: ErrorMapValues): DataTable {
-  const measure = measureOf(values);
+  const { measure } = values;
   const digits = (value: number) => Number(value.toPrecision(5));
   return {
     caption: `Errors of the update after one storing of both moments, over ${result.setup.steps} steps of ${printCount(result.weights)} weights.`,

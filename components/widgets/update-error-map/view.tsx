@@ -16,13 +16,11 @@ import {
   ERROR_BOUNDS,
   type ErrorMapValues,
   gridsOf,
-  measureOf,
   type Pair,
   printBound,
   scoresOf,
   sentenceOf,
   setupOf,
-  storageOf,
   tableOf,
   USE_BOUNDS,
 } from "./model";
@@ -49,11 +47,11 @@ export default function UpdateErrorMap({ values, onChange }: WidgetProps) {
   const still = () => {
     const place = holder.current;
     if (!result || !place) return null;
-    const measure = measureOf(chosen);
-    const grids = gridsOf(result.errors[storageOf(chosen)], measure, chosen.bound);
+    const { storage, measure, bound } = chosen;
+    const grids = gridsOf(result.errors[storage], measure, bound);
     return drawAside(
       place,
-      <Still grids={grids} measure={measure} bound={chosen.bound} sentence={captionOf(result, chosen)} />,
+      <Still grids={grids} measure={measure} bound={bound} sentence={captionOf(result, chosen)} />,
     );
   };
   return (
@@ -102,8 +100,7 @@ interface FigureProps {
 
 function Figure({ result, values, busy }: FigureProps) {
   const [pair, setPair] = useState<Pair | null>(null);
-  const { bound } = values;
-  const [storage, measure] = [storageOf(values), measureOf(values)];
+  const { storage, measure, bound } = values;
   const grids = useMemo(
     () => gridsOf(result.errors[storage], measure, bound),
     [result, storage, measure, bound],

@@ -1,0 +1,123 @@
+import { readFile } from "node:fs/promises";
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+import {
+  captionOf,
+  type ErrorMapValues,
+  scoresOf,
+  sentenceOf,
+  setupOf,
+} from "@/components/widgets/update-error-map/model";
+import { updateErrorMapOptions } from "@/components/widgets/update-error-map/options";
+import { atOnce } from "@/lib/experiment/compute/sliced";
+import { defaultsOf } from "@/lib/experiment/options";
+import { updateErrorRun } from "@/lib/experiment/updateErrors/run";
+import { CODES } from "@/lib/numerics/updateErrors";
+
+/** A short run, so that the test and the page are done soon. */
+const STEPS = 25;
+const defaults: ErrorMapValues = { ...defaultsOf(updateErrorMapOptions), steps: STEPS };
+const resultOf = (values: ErrorMapValues) => atOnce(updateErrorRun(setupOf(values)));
+const shows = (page: Page, values: ErrorMapValues, result = resultOf(values)) =>
+  expect(page.locator("[data-widget=update-error-map] figcaption")).toHaveText(captionOf(result, values));
+const pad = (page: Page) => page.getByRole("slider", { name: "Pair of codes" });
+
+test("shows the analysis of lib, for each way of storing and both errors", async ({ page }) => {
+  await page.goto(`/embed/update-error-map/?steps=${STEPS}`);
+  const result = resultOf(defaults);
+  await shows(page, defaults, result);
+  await page.getByRole("radio", { name: "linear, one block" }).check();
+  await shows(page, { ...defaults, storage: "linear" }, result);
+  await expect(page).toHaveURL(/store=linear/);
+  await page.getByRole("radio", { name: "absolute" }).check();
+  await shows(page, { ...defaults, storage: "linear", measure: "absolute" }, result);
+  await page.getByRole("slider", { name: "Wrong from" }).press("End");
+  await shows(page, { ...defaults, storage: "linear", measure: "absolute", bound: 1 }, result);
+  // Another block size is another run.
+  await page.getByRole("radio", { name: "dynamic, block-wise" }).check();
+  await page.getByRole("slider", { name: "Block size" }).press("Home");
+  await shows(page, { ...defaults, measure: "absolute", bound: 1, blockSize: 64 });
+});
+
+test("reads a pair of codes by pointer and by keys, in both grids at once", async ({ page }) => {
+  await page.goto(`/embed/update-error-map/?steps=${STEPS}`);
+  const result = resultOf(defaults);
+  await shows(page, defaults, result);
+  const box = (await pad(page).boundingBox())!;
+  const cell = (box.width - 2) / CODES;
+  await pad(page).hover({ position: { x: 1 + 100.5 * cell, y: 1 + (CODES - 1 - 180 + 0.5) * cell } });
+  await expect(
+    page.getByText(sentenceOf(result, "blockwise", { m: 180, r: 100 }), { exact: true }),
+  ).toBeVisible();
+  // A cross of two strokes in each of the two grids.
+  await expect(page.locator("[data-widget=update-error-map] path[vector-effect]")).toHaveCount(4);
+
+  await pad(page).focus();
+  await page.mouse.move(0, 0);
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("Shift+ArrowLeft");
+  const walked = sentenceOf(result, "blockwise", { m: 128, r: 111 });
+  await expect(pad(page)).toHaveAttribute("aria-valuetext", walked);
+  await expect(page.getByText(walked, { exact: true })).toBeVisible();
+});
+
+test("paints the pairs that are used, and leaves the others clear", async ({ page }) => {
+  await page.goto(`/embed/update-error-map/?steps=${STEPS}&store=linear`);
+  const values: ErrorMapValues = { ...defaults, storage: "linear" };
+  const result = resultOf(values);
+  await shows(page, values, result);
+  const alphas = await page
+    .locator("canvas")
+    .first()
+    .evaluate((canvas: HTMLCanvasElement) => {
+      const { data } = canvas.getContext("2d")!.getImageData(0, 0, canvas.width, canvas.height);
+      return Array.from({ length: data.length / 4 }, (_, i) => data[4 * i + 3]);
+    });
+  const { usage } = result.errors.linear;
+  const wrong = alphas.filter((alpha, at) => {
+    const pair = (CODES - 1 - Math.floor(at / CODES)) * CODES + (at % CODES);
+    return alpha > 0 !== usage[pair] > 0;
+  });
+  expect(wrong).toEqual([]);
+});
+
+test("gives its numbers and its picture away", async ({ page }) => {
+  await page.goto(`/embed/update-error-map/?steps=${STEPS}`);
+  const result = resultOf(defaults);
+  await shows(page, defaults, result);
+  const save = async (name: string) => {
+    await page.getByRole("button", { name: "Menu" }).click();
+    const [file] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: `Save as ${name}` }).click(),
+    ]);
+    return (await readFile(await file.path())).toString();
+  };
+  const rows = (await save("CSV")).trim().split("\r\n").slice(1);
+  const overlaps = rows.map((row) => Number(row.split(",").at(-1)));
+  expect(overlaps).toEqual(
+    scoresOf(result, "relative", 0.1).map(({ overlap }) => Number(overlap.toPrecision(5))),
+  );
+  expect(await save("SVG")).toContain("mean relative error of the update");
+});
+
+test("meets bad options with a sentence and a safe value", async ({ page }) => {
+  await page.goto(`/embed/update-error-map/?steps=${STEPS}&store=best&block=7&from=x&seed=-3`);
+  await expect(page.getByText(/^Stored as: "best" is not one of/)).toBeVisible();
+  await expect(page.getByText("Block size: 7 is not offered; using 64.")).toBeVisible();
+  await shows(page, { ...defaults, blockSize: 64, seed: 0 });
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`fits 320 pixels and has no accessibility violations in the ${colorScheme} theme`, async ({
+    page,
+  }) => {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width: 320, height: 800 });
+    await page.goto(`/embed/update-error-map/?steps=${STEPS}`);
+    await shows(page, defaults);
+    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`)).toEqual([]);
+  });
+}
