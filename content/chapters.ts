@@ -87,7 +87,7 @@ export const chapters: readonly Chapter[] = [
     title: "What the paper measured",
     question: "Do the tables hold?",
     summary: "The tables of the paper as data, and how far a small reproduction can follow them.",
-    status: "outline",
+    status: "complete",
     load: () => import("./chapters/08-tables.mdx"),
   },
   {

@@ -8,6 +8,7 @@ import { mapValues } from "./mapValues";
 import { memoryValues } from "./memoryValues";
 import { outlierValues } from "./outlierValues";
 import { sideBySideValues } from "./sideBySideValues";
+import { tablesValues } from "./tablesValues";
 
 const signed = makeMap("dynamic", { bits: 8, signed: true });
 const unsigned = makeMap("dynamic", { bits: 8, signed: false });
@@ -55,4 +56,5 @@ export const values: ValueTable = {
 
   ...outlierValues,
   ...sideBySideValues,
+  ...tablesValues,
 };

@@ -75,7 +75,15 @@ function Row({ row, x, top, area }: { row: DotsRow; x: Scale; top: number; area:
   const ink = muted ? "var(--muted)" : "var(--ink)";
   return (
     <g>
-      <text x={area.left} y={top + 14} fill={ink}>
+      <text
+        x={area.left}
+        y={top + 14}
+        fill={ink}
+        // The rule may run under a name.
+        stroke="var(--paper)"
+        strokeWidth={3}
+        paintOrder="stroke"
+      >
         {label}
       </text>
       <text x={area.right} y={top + 14} fill={ink} textAnchor="end">

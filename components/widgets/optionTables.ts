@@ -3,6 +3,7 @@ import { blockHeatmapOptions } from "./block-heatmap/options";
 import { blockSizeCurveOptions } from "./block-size-curve/options";
 import { codeExplorerOptions } from "./code-explorer/options";
 import { drawAMapOptions } from "./draw-a-map/options";
+import { embeddingGradientsOptions } from "./embedding-gradients/options";
 import { kernelStepperOptions } from "./kernel-stepper/options";
 import { mapDuelOptions } from "./map-duel/options";
 import { memoryLedgerOptions } from "./memory-ledger/options";
@@ -10,7 +11,10 @@ import { mixedScaleOptions } from "./mixed-scale/options";
 import { optimizerRaceOptions } from "./optimizer-race/options";
 import { outlierInjectorOptions } from "./outlier-injector/options";
 import { paperTablesOptions } from "./paper-tables/options";
+import { reproductionOptions } from "./reproduction/options";
 import { rooflineOptions } from "./roofline/options";
+import { sensitivityOptions } from "./sensitivity/options";
+import { stableEmbeddingAblationOptions } from "./stable-embedding-ablation/options";
 import { stateMicroscopeOptions } from "./state-microscope/options";
 import { twinRunOptions } from "./twin-run/options";
 import { updateErrorMapOptions } from "./update-error-map/options";
@@ -36,5 +40,9 @@ export const OPTION_TABLES: Readonly<Record<string, OptionsTable>> = {
   roofline: rooflineOptions,
   "state-microscope": stateMicroscopeOptions,
   "update-error-map": updateErrorMapOptions,
+  "embedding-gradients": embeddingGradientsOptions,
+  "stable-embedding-ablation": stableEmbeddingAblationOptions,
   "paper-tables": paperTablesOptions,
+  reproduction: reproductionOptions,
+  sensitivity: sensitivityOptions,
 };

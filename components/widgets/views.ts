@@ -21,5 +21,9 @@ export const VIEWS: Readonly<Record<string, () => Promise<WidgetModule>>> = {
   "block-size-curve": () => import("./block-size-curve/view"),
   "state-microscope": () => import("./state-microscope/view"),
   "update-error-map": () => import("./update-error-map/view"),
+  "embedding-gradients": () => import("./embedding-gradients/view"),
+  "stable-embedding-ablation": () => import("./stable-embedding-ablation/view"),
   "paper-tables": () => import("./paper-tables/view"),
+  reproduction: () => import("./reproduction/view"),
+  sensitivity: () => import("./sensitivity/view"),
 };

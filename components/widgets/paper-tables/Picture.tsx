@@ -11,7 +11,8 @@ interface Props {
   readonly holder?: RefObject<HTMLDivElement | null>;
 }
 
-const INSET = 8;
+/** Room for the first and the last number of the axis. */
+const INSET = 18;
 
 /** The chosen column, a row for each row of the table, in its order. */
 export function Picture({ plot, sentence, holder }: Props) {
@@ -43,7 +44,7 @@ export function Picture({ plot, sentence, holder }: Props) {
 
 function scaleOf({ rows, scale, from }: Plot, area: Area) {
   const series = [rows.flatMap(({ marks }) => marks.map(({ value }) => value))];
-  const range = [area.left + INSET, area.right - 3 * INSET] as const;
+  const range = [area.left + INSET, area.right - INSET] as const;
   return scale === "log"
     ? logScale({ series, range, pad: 0.06 })
     : linearScale({ series, range, include: from === undefined ? [] : [from] });

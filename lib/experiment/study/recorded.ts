@@ -43,14 +43,19 @@ export interface Recorded {
   readonly cells: readonly RecordedCell[];
 }
 
-const outcome = ({ heldOut, unstable }: RecordedLane): Outcome => ({
+const outcomeOf = ({ heldOut, unstable }: RecordedLane): Outcome => ({
   heldOut: heldOut ?? Number.NaN,
   diverged: unstable,
 });
 
 /** What the runs of a cell come to. @param lane of its lanes, the first if left out */
 export function recordedResult({ runs }: RecordedCell, lane = 0): CellResult {
-  return cellResult(runs.map(({ lanes }) => outcome(lanes[lane])));
+  return cellResult(runs.map(({ lanes }) => outcomeOf(lanes[lane])));
+}
+
+/** The outcomes of a cell's runs by seed; none where there is no such cell. */
+export function recordedOutcomes(cell: RecordedCell | undefined, lane = 0): ReadonlyMap<number, Outcome> {
+  return new Map((cell?.runs ?? []).map(({ seed, lanes }) => [seed, outcomeOf(lanes[lane])]));
 }
 
 export const recordedCell = (recorded: Recorded, name: string) =>

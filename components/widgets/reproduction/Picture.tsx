@@ -1,0 +1,83 @@
+import type { RefObject } from "react";
+import { AxisX } from "@/components/charts/Axis";
+import { Frame } from "@/components/charts/Frame";
+import { printNumber } from "@/components/charts/format";
+import { DOTS_MARGIN, type DotsRow, dotsHeight, RowDots, type RowMark } from "@/components/charts/RowDots";
+import { logScale } from "@/components/charts/scale";
+import type { Shape } from "@/components/charts/symbols";
+import { type CellRuns, paperRatio, printUnstable, type Row } from "./model";
+
+interface Props {
+  readonly rows: readonly Row[];
+  readonly sentence: string;
+  readonly holder?: RefObject<HTMLDivElement | null>;
+}
+
+const INSET = 10;
+const NARROW = 480;
+
+/** Perplexity of each cell against that of 32-bit state, in the paper, in the recorded runs and in the reader's own. */
+export function Picture({ rows, sentence, holder }: Props) {
+  const dots = rows.map(dotsOf);
+  const all = dots.flatMap(({ marks }) =>
+    marks.flatMap(({ value, low, high }) => [value, low ?? value, high ?? value]),
+  );
+  return (
+    <div ref={holder}>
+      <Frame
+        sentence={sentence}
+        height={dotsHeight(dots.length)}
+        margin={{ ...DOTS_MARGIN, left: 2, right: 2 }}
+        startWidth={760}
+      >
+        {(area) => {
+          const x = logScale({
+            series: [all],
+            include: [1],
+            range: [area.left + INSET, area.right - INSET],
+            pad: 0.04,
+            print: (value) => `${printNumber(value)} ×`,
+          });
+          return (
+            <>
+              <text x={area.left} y={12} fontSize={11} fill="var(--muted)">
+                {area.width < NARROW
+                  ? "perplexity, times that of 32 bits"
+                  : "perplexity, times that of 32-bit state with the same seed"}
+              </text>
+              <text x={area.right} y={12} fontSize={11} fill="var(--muted)" textAnchor="end">
+                unstable runs
+              </text>
+              <RowDots rows={dots} x={x} area={area} rule={1} />
+              <AxisX scale={x} y={area.bottom} count={area.width < NARROW ? 3 : 6} />
+            </>
+          );
+        }}
+      </Frame>
+    </div>
+  );
+}
+
+function dotsOf(row: Row): DotsRow {
+  const colour = row.cell.bits === 32 ? "var(--bits32)" : "var(--bits8)";
+  const paper: RowMark = {
+    value: paperRatio(row.cell.name),
+    colour: "var(--muted)",
+    shape: "diamond",
+    hollow: true,
+  };
+  const ours = ({ ratio: { low, median, high } }: CellRuns, shape: Shape, hollow: boolean): RowMark => ({
+    value: median,
+    low,
+    high,
+    colour,
+    shape,
+    hollow,
+  });
+  const told = [row.recorded, row.reader].filter(({ runs }) => runs > 0).map(printUnstable);
+  return {
+    label: row.label,
+    marks: [paper, ours(row.recorded, "circle", false), ours(row.reader, "square", true)],
+    text: told.join(" · "),
+  };
+}

@@ -1,0 +1,67 @@
+"use client";
+
+import { useRef } from "react";
+import { OptionPanel } from "@/components/controls/OptionPanel";
+import { RECORDED_ABLATION as RECORDED } from "@/lib/experiment/recorded/reproduction";
+import { INSTABILITY_RULE } from "@/lib/experiment/study/instability";
+import { Cell } from "../Cell";
+import { StudyChip, StudyRow } from "../frame/StudyRow";
+import { useStudy } from "../frame/useStudy";
+import type { WidgetProps } from "../widget";
+import { captionOf, findingsOf, originOf } from "./findings";
+import { Grid } from "./Grid";
+import { entriesOf, type ReproductionValues, rowsOf, tableOf } from "./model";
+import { reproductionOptions } from "./options";
+import { Picture } from "./Picture";
+import styles from "./view.module.css";
+
+export { reproductionOptions as options } from "./options";
+
+const SOURCES = [
+  "lib/experiment/study/ablation.ts",
+  "lib/experiment/study/variation.ts",
+  "lib/experiment/study/instability.ts",
+  "lib/experiment/study/languageModel.ts",
+  "components/widgets/reproduction/findings.ts",
+];
+
+const KINDS = { agrees: "Agrees", differs: "Differs", limit: "Cannot show" } as const;
+
+/** The paper's ablation, our recorded one beside it, and the reader's own at toy scale. */
+export default function Reproduction({ values, onChange }: WidgetProps) {
+  const chosen = values as ReproductionValues;
+  const entries = entriesOf(chosen);
+  const study = useStudy(entries, chosen.engine);
+  const picture = useRef<HTMLDivElement>(null);
+  const rows = rowsOf(RECORDED, chosen, study.summaries);
+  const caption = captionOf(rows);
+  return (
+    <Cell
+      caption={caption}
+      state={<StudyChip engine={study.engine} />}
+      svg={() => picture.current?.querySelector("svg") ?? null}
+      table={() => tableOf(rows)}
+      sources={SOURCES}
+      controls={<OptionPanel table={reproductionOptions} values={values} onChange={onChange} />}
+    >
+      <StudyRow study={study} runs={entries.length} steps={chosen.steps} />
+      <p className={styles.key}>
+        <span data-source="paper">◇ paper</span>
+        <span data-source="recorded">● recorded: median and quartiles</span>
+        <span data-source="reader">□ yours</span>
+      </p>
+      <Picture rows={rows} sentence={caption} holder={picture} />
+      <Grid rows={rows} />
+      <dl className={styles.findings}>
+        {findingsOf(rows, RECORDED).map(({ kind, text }) => (
+          <div key={text}>
+            <dt data-kind={kind}>{KINDS[kind]}</dt>
+            <dd>{text}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className={styles.note}>{INSTABILITY_RULE}</p>
+      <p className={styles.note}>{originOf(RECORDED)}</p>
+    </Cell>
+  );
+}

@@ -1,0 +1,139 @@
+import type { RefObject } from "react";
+import { AxisX, AxisY } from "@/components/charts/Axis";
+import { EndLabels } from "@/components/charts/EndLabels";
+import { type Area, Frame } from "@/components/charts/Frame";
+import { Line } from "@/components/charts/Line";
+import { linearScale, logScale, type Scale } from "@/components/charts/scale";
+import { symbolPath } from "@/components/charts/symbols";
+import type { Picture, Point } from "./model";
+
+interface Props {
+  readonly picture: Picture;
+  readonly sentence: string;
+  readonly holder?: RefObject<HTMLDivElement | null>;
+}
+
+const LANES = [
+  { name: "32-bit", colour: "var(--bits32)", dashed: false, shape: "circle", shift: -4 },
+  { name: "8-bit", colour: "var(--bits8)", dashed: true, shape: "triangle", shift: 4 },
+] as const;
+
+const HEIGHT = 300;
+const UNSTABLE = 34;
+
+/** Each run as a symbol, the medians as lines; the values of the setting stand at equal distances. */
+export function Chart({ picture, sentence, holder }: Props) {
+  const { points, axis, measure } = picture;
+  const all = points.flatMap(({ lanes }) => lanes.flatMap(({ each }) => each));
+  return (
+    <div ref={holder}>
+      <Frame
+        sentence={sentence}
+        height={HEIGHT}
+        margin={{ left: 52, right: 52, top: 26, bottom: 24 + UNSTABLE }}
+        startWidth={760}
+        empty={all.length === 0 ? "Press Start to train your own runs." : undefined}
+      >
+        {(area) => {
+          const x = linearScale({
+            series: [],
+            include: [-0.4, points.length - 0.6],
+            range: [area.left, area.right],
+          });
+          const y = logScale({ series: [all], range: [area.bottom, area.top], pad: 0.08 });
+          return (
+            <>
+              <Baseline points={points} x={x} area={area} />
+              <AxisY scale={y} x={area.left} to={area.right} title={measure} />
+              <AxisX
+                scale={x}
+                y={area.bottom}
+                at={points.map((_, i) => i)}
+                print={(i) => points[i].label}
+                title={axis.label.length < 4 ? axis.label : ""}
+              />
+              {LANES.map((look, lane) => (
+                <Lane key={look.name} lane={lane} look={look} points={points} x={x} y={y} area={area} />
+              ))}
+              <EndLabels
+                x={area.right + 6}
+                top={area.top}
+                bottom={area.bottom}
+                labels={LANES.map(({ name, colour }, lane) => ({
+                  text: name,
+                  colour,
+                  y: y.at(lastMedian(points, lane)),
+                }))}
+              />
+            </>
+          );
+        }}
+      </Frame>
+    </div>
+  );
+}
+
+function lastMedian(points: readonly Point[], lane: number): number {
+  const medians = points.map(({ lanes }) => lanes[lane].heldOut.median).filter(Number.isFinite);
+  return medians.at(-1) ?? Number.NaN;
+}
+
+function Baseline({ points, x, area }: { points: readonly Point[]; x: Scale; area: Area }) {
+  const at = Math.round(x.at(points.findIndex(({ baseline }) => baseline))) + 0.5;
+  return (
+    <>
+      <line
+        x1={at}
+        x2={at}
+        y1={area.top}
+        y2={area.bottom}
+        stroke="var(--line-strong)"
+        strokeDasharray="2 3"
+      />
+      <text x={at} y={area.top - 10} fontSize={11} fill="var(--muted)" textAnchor="middle">
+        baseline
+      </text>
+    </>
+  );
+}
+
+interface LaneProps {
+  readonly lane: number;
+  readonly look: (typeof LANES)[number];
+  readonly points: readonly Point[];
+  readonly x: Scale;
+  readonly y: Scale;
+  readonly area: Area;
+}
+
+function Lane({ lane, look: { colour, dashed, shape, shift }, points, x, y, area }: LaneProps) {
+  const symbols = points.flatMap(({ lanes }, i) =>
+    lanes[lane].each.map((value) => symbolPath(shape, x.at(i) + shift, y.at(value), 3)),
+  );
+  return (
+    <>
+      <Line
+        values={points.map(({ lanes }) => lanes[lane].heldOut.median)}
+        x={x}
+        y={y}
+        colour={colour}
+        dashed={dashed}
+      />
+      <path d={symbols.join("")} fill={colour} fillOpacity={0.75} />
+      {points.map(({ label, lanes }, i) =>
+        lanes[lane].unstable > 0 ? (
+          <text
+            key={label}
+            x={x.at(i)}
+            y={area.bottom + 30 + 12 * lane}
+            fontSize={11}
+            fill={colour}
+            textAnchor="middle"
+          >
+            {lanes[lane].unstable} of {lanes[lane].runs} unstable
+          </text>
+        ) : null,
+      )}
+    </>
+  );
+}

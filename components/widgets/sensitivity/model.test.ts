@@ -1,0 +1,99 @@
+import { describe, expect, it } from "vitest";
+import { defaultsOf } from "@/lib/experiment/options";
+import { RECORDED_SENSITIVITY as RECORDED } from "@/lib/experiment/recorded/reproduction";
+import { entryName } from "@/lib/experiment/study/grid";
+import { AXES, axisOf, sensitivityCellName, type Varied } from "@/lib/experiment/study/sensitivity";
+import { type RunSummary, summaryOf } from "@/lib/experiment/study/summary";
+import { captionOf, entriesOf, ownPicture, recordedPicture, type SensitivityValues, tableOf } from "./model";
+import { sensitivityOptions } from "./options";
+
+const values = defaultsOf(sensitivityOptions) as SensitivityValues;
+
+/** Runs at each value of the learning rate, 32-bit and 8-bit; NaN for an unstable one. */
+function runs(results: readonly (readonly [number, number])[]): Map<string, RunSummary> {
+  const axis = axisOf("learningRate");
+  return new Map(
+    results.map((heldOut, i) => {
+      const name = entryName(sensitivityCellName(axis, axis.values[i]), 0);
+      const losses = heldOut.map((value) => [4, Number.isFinite(value) ? 2 : Number.NaN]);
+      return [name, summaryOf(name, losses, heldOut, 1)];
+    }),
+  );
+}
+const picture = (results: readonly (readonly [number, number])[]) => ownPicture(values, runs(results));
+
+describe("the runs", () => {
+  it("vary one setting and leave the others at the baseline", () => {
+    for (const { varied, values: offered } of AXES) {
+      const entries = entriesOf({ ...values, varied, seeds: 1 });
+      expect(entries).toHaveLength(offered.length);
+      const hyper = entries.map(({ config }) => ({ ...config.lanes[0].hyper, rate: config.learningRate }));
+      const key = varied === "learningRate" ? "rate" : varied;
+      for (const [name] of Object.entries(hyper[0])) {
+        const different = new Set(hyper.map((each) => (each as Record<string, number>)[name])).size;
+        expect(different, `${varied}: ${name}`).toBe(name === key ? offered.length : 1);
+      }
+    }
+  });
+
+  it("compare lanes that differ in their bits alone", () => {
+    for (const { config } of entriesOf(values)) {
+      const [wide, narrow] = config.lanes;
+      expect({ ...wide, bits: 8 }).toEqual(narrow);
+      expect(wide.bits).toBe(32);
+    }
+  });
+});
+
+describe("the caption", () => {
+  it("says how far the lanes are apart and where each is best", () => {
+    expect(
+      captionOf(
+        picture([
+          [3, 3],
+          [2, 2.2],
+          [1, 0.9],
+          [2, 2],
+          [3, 3],
+        ]),
+      ),
+    ).toMatch(
+      /Over 5 values of learning rate.* by −10\s% to \+10\s%. Both do best at 1 ×\. No run was unstable\.$/,
+    );
+    expect(
+      captionOf(
+        picture([
+          [3, 1],
+          [1, 2],
+          [2, 3],
+          [4, 4],
+          [5, 5],
+        ]),
+      ),
+    ).toMatch(/32-bit state does best at 0\.5 ×, 8-bit state at 0\.25 ×/);
+  });
+
+  it("counts what was unstable, and leaves it out", () => {
+    const found = picture([
+      [3, 3],
+      [2, 2],
+      [1, 1],
+      [2, Number.NaN],
+      [Number.NaN, Number.NaN],
+    ]);
+    expect(captionOf(found)).toMatch(/Over 3 values.*Unstable: 1 of 5 runs in 32 bits, 2 in 8\.$/);
+    expect(found.points[3].lanes[1]).toMatchObject({ runs: 1, unstable: 1, each: [] });
+    expect(tableOf(found).rows[4]).toEqual(["4 ×", 1, 1, "–", 1, 1, "–"]);
+  });
+
+  it("asks while there are no runs", () => {
+    expect(captionOf(picture([]))).toMatch(/no runs of your own yet/);
+  });
+});
+
+it("has recorded runs for each value of each setting", () => {
+  for (const varied of AXES.map((axis) => axis.varied as Varied)) {
+    const { points } = recordedPicture(RECORDED, { ...values, varied });
+    for (const { lanes } of points) expect(lanes[0].runs).toBeGreaterThan(0);
+  }
+});

@@ -1,0 +1,55 @@
+"use client";
+
+import { useRef } from "react";
+import { OptionPanel } from "@/components/controls/OptionPanel";
+import { RECORDED_SENSITIVITY as RECORDED } from "@/lib/experiment/recorded/reproduction";
+import { Cell } from "../Cell";
+import { StudyChip, StudyRow } from "../frame/StudyRow";
+import { useStudy } from "../frame/useStudy";
+import type { WidgetProps } from "../widget";
+import { Chart } from "./Chart";
+import { captionOf, entriesOf, ownPicture, recordedPicture, type SensitivityValues, tableOf } from "./model";
+import { sensitivityOptions } from "./options";
+import styles from "./view.module.css";
+
+export { sensitivityOptions as options } from "./options";
+
+const SOURCES = [
+  "lib/experiment/study/sensitivity.ts",
+  "lib/experiment/study/instability.ts",
+  "components/widgets/sensitivity/model.ts",
+];
+
+/** One setting of Adam varied alone, with 32-bit and with 8-bit state: recorded, or trained here. */
+export default function Sensitivity({ values, onChange }: WidgetProps) {
+  const chosen = values as SensitivityValues;
+  const entries = entriesOf(chosen);
+  const study = useStudy(entries, chosen.engine);
+  const picture = useRef<HTMLDivElement>(null);
+  const own = chosen.shown === "yours";
+  const shown = own ? ownPicture(chosen, study.summaries) : recordedPicture(RECORDED, chosen);
+  const caption = captionOf(shown);
+  /** Who starts runs wants to see them. */
+  const start = () => {
+    onChange({ shown: "yours" });
+    study.start();
+  };
+  return (
+    <Cell
+      caption={caption}
+      state={<StudyChip engine={study.engine} />}
+      svg={() => picture.current?.querySelector("svg") ?? null}
+      table={() => tableOf(shown)}
+      sources={SOURCES}
+      controls={<OptionPanel table={sensitivityOptions} values={values} onChange={onChange} />}
+    >
+      <StudyRow study={{ ...study, start }} runs={entries.length} steps={chosen.steps} />
+      <Chart picture={shown} sentence={caption} holder={picture} />
+      <p className={styles.note}>
+        {own
+          ? "Your own runs: a network of 32 units learns a noisy sine. All of its state is in 8 bits, in blocks of 256."
+          : `Recorded ${RECORDED.date} on ${RECORDED.device}: the language model with the stable embedding in both lanes, ${RECORDED.scale.steps} steps. Command: ${RECORDED.command}`}
+      </p>
+    </Cell>
+  );
+}

@@ -1,0 +1,89 @@
+import type { ValueTable } from "@/components/prose/Value";
+import { computedSaving, sheetOf } from "@/components/widgets/paper-tables/sheet";
+import { MAIN_RESULTS } from "@/components/widgets/paper-tables/tables";
+import { unseenRate } from "@/components/widgets/reproduction/findings";
+import {
+  printUnstable,
+  type ReproductionValues,
+  type Row,
+  rowsOf,
+} from "@/components/widgets/reproduction/model";
+import { reproductionOptions } from "@/components/widgets/reproduction/options";
+import { defaultsOf } from "@/lib/experiment/options";
+import { RECORDED_ABLATION } from "@/lib/experiment/recorded/reproduction";
+import { instability } from "@/lib/experiment/study/instability";
+import { seedsOf } from "@/lib/experiment/study/recorded";
+import { VARIATIONS } from "@/lib/experiment/study/variation";
+import { stateBytes } from "@/lib/numerics/memory";
+import { adam } from "@/lib/numerics/rules/adam";
+import { momentum } from "@/lib/numerics/rules/momentum";
+import type { Rule } from "@/lib/numerics/rules/rule";
+import { percent, significant } from "./format";
+
+/** The paper's block size. */
+const BLOCK = 2048;
+/** Of the small language model of Table 3. */
+const PAPER_PARAMETERS = sheetOf("3").rows[0].cells.parameters.number;
+const BILLION = 1e9;
+const GIB = 2 ** 30;
+
+const main = (key: string) => MAIN_RESULTS.find((row) => row.key === key)!;
+const cells = (column: string) => sheetOf("1").rows.map((row) => row.cells[column].number);
+const computed = (key: string) => computedSaving(main(key))!;
+
+function savedOf(rule: Rule, n: number): number {
+  const [wide, narrow] = [32, 8].map((bits) =>
+    stateBytes(rule, n, { bits, blockSize: BLOCK, min8bitSize: 0 }),
+  );
+  return wide.total - narrow.total;
+}
+
+const { parameters, scale } = RECORDED_ABLATION;
+const rows = () =>
+  rowsOf(RECORDED_ABLATION, defaultsOf(reproductionOptions) as ReproductionValues, new Map());
+const cell = (name: string) => rows().find((row: Row) => row.cell.name === name)!.recorded;
+const ratio = (name: string) => {
+  const { median } = cell(name).ratio;
+  return Number.isFinite(median) ? `${significant(median, 3)} times` : "not to be had";
+};
+
+/** The exercise's run: down from 4 to 2, and up again. */
+const FELL = 2;
+const ROSE = 2.4;
+const bent = [4, ...Array(50).fill(FELL), ...Array(50).fill(ROSE)];
+
+/** The numbers of chapter 8. */
+export const tablesValues: ValueTable = {
+  "tables-tasks": () => String(MAIN_RESULTS.length),
+  "tables-good-tasks": () => String(cells("gain").filter((gain) => gain >= 0).length),
+  "tables-largest-gain": () => percent(Math.max(...cells("gain").map(Math.abs)), 1),
+  "tables-least-shorter": () => percent(Math.min(...cells("shorter")), 0),
+  "tables-most-shorter": () => percent(Math.max(...cells("shorter")), 0),
+  "tables-saving-adam": () => significant(savedOf(adam, BILLION) / BILLION, 4),
+  "tables-saving-momentum": () => significant(savedOf(momentum, BILLION) / BILLION, 4),
+  "tables-lm-computed": () => `${significant(computed("lm-large") / BILLION, 3)} GB`,
+  "tables-lm-computed-gib": () => `${significant(computed("lm-large") / GIB, 2)} GiB`,
+  "tables-glue-computed-gib": () => `${significant(computed("glue") / GIB, 3)} GiB`,
+  "tables-resnet-computed": () => `${significant(computed("imagenet") / 1e6, 2)} MB`,
+  "tables-roberta-computed": () => `${significant(computed("roberta-base") / BILLION, 2)} GB`,
+
+  "reproduction-parameters": () => parameters.plain.toLocaleString("en-US"),
+  "reproduction-times-smaller": () =>
+    Number((PAPER_PARAMETERS / parameters.plain).toPrecision(2)).toLocaleString("en-US"),
+  "reproduction-steps": () => Number(scale.steps).toLocaleString("en-US"),
+  "reproduction-vocabulary": () => Number(scale.vocabulary).toLocaleString("en-US"),
+  "reproduction-seeds": () => String(seedsOf(RECORDED_ABLATION)),
+  "reproduction-linear-unstable": () => printUnstable(cell("linear-tensor")),
+  "reproduction-linear-share": () => percent(cell("linear-tensor").unstable / cell("linear-tensor").runs, 0),
+  "reproduction-linear-block-unstable": () => printUnstable(cell("linear-block")),
+  "reproduction-dynamic-unstable": () => printUnstable(cell("dynamic-tensor")),
+  "reproduction-dynamic-ratio": () => ratio("dynamic-tensor"),
+  "reproduction-block-unstable": () => printUnstable(cell("dynamic-block")),
+  "reproduction-block-ratio": () => ratio("dynamic-block"),
+  "reproduction-variations": () => String(VARIATIONS),
+  "reproduction-unseen": () => percent(unseenRate(seedsOf(RECORDED_ABLATION)), 0),
+
+  "tables-exercise-momentum": () => significant(savedOf(momentum, BILLION) / BILLION, 4),
+  "tables-exercise-unseen": () => percent(unseenRate(VARIATIONS), 0),
+  "tables-exercise-rule": () => (instability(bent, 1) === "" ? "stable" : "unstable"),
+};

@@ -1,0 +1,7 @@
+import type { Recorded } from "../study/recorded";
+import ablation from "./reproduction-small.json" with { type: "json" };
+import sensitivity from "./sensitivity-small.json" with { type: "json" };
+
+/** Grids of `npm run reproduce` that were kept; each says on what, when and by which command it was trained. */
+export const RECORDED_ABLATION = ablation as Recorded;
+export const RECORDED_SENSITIVITY = sensitivity as Recorded;

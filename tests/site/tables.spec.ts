@@ -1,0 +1,128 @@
+import { readFile } from "node:fs/promises";
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+import {
+  shownOf,
+  type TableValues,
+  captionOf as tablesCaption,
+} from "@/components/widgets/paper-tables/model";
+import { paperTablesOptions } from "@/components/widgets/paper-tables/options";
+import { captionOf as ablationCaption } from "@/components/widgets/reproduction/findings";
+import { type ReproductionValues, rowsOf } from "@/components/widgets/reproduction/model";
+import { reproductionOptions } from "@/components/widgets/reproduction/options";
+import {
+  recordedPicture,
+  type SensitivityValues,
+  captionOf as sensitivityCaption,
+} from "@/components/widgets/sensitivity/model";
+import { sensitivityOptions } from "@/components/widgets/sensitivity/options";
+import { defaultsOf } from "@/lib/experiment/options";
+import { RECORDED_ABLATION, RECORDED_SENSITIVITY } from "@/lib/experiment/recorded/reproduction";
+
+const caption = (page: Page) => page.locator("figcaption");
+const words = (page: Page) => page.locator("p[data-status]");
+const tables = defaultsOf(paperTablesOptions) as TableValues;
+/** The least that a run can be, on the engine that each machine has. */
+const SMALL = "engine=reference&seeds=1&steps=10";
+const LONG = { timeout: 150_000 };
+
+test("the paper's tables are sorted by their heads, and the picture follows", async ({ page }) => {
+  await page.goto("/embed/paper-tables/");
+  await expect(caption(page)).toHaveText(tablesCaption(shownOf(tables)));
+  const first = page.locator("tbody tr").first();
+  await page.getByRole("button", { name: "GPU time, 32-bit" }).click();
+  await expect(first).toContainText("GPT3-Medium");
+  await expect(page).toHaveURL(/column=time32/);
+  await page.getByRole("button", { name: "GPU time, 32-bit" }).press("Enter");
+  await expect(first).toContainText("GLUE");
+  await expect(page.getByRole("columnheader", { name: /GPU time, 32-bit/ })).toHaveAttribute(
+    "aria-sort",
+    "ascending",
+  );
+  const picture = page.getByRole("img", { name: "GPU time" });
+  await expect(picture).toBeVisible();
+
+  await page.getByRole("radio", { name: "3: ablation" }).check({ force: true });
+  await expect(caption(page)).toHaveText(tablesCaption(shownOf({ ...tables, table: "3" })));
+  const open = page.locator("tr[data-unconfirmed]");
+  await expect(open).toHaveCount(3);
+  for (const row of await open.all()) await expect(row).not.toContainText("%");
+  await page.getByRole("button", { name: "Menu" }).click();
+  const [file] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Save as CSV" }).click(),
+  ]);
+  expect((await readFile(await file.path())).toString()).toContain("not confirmed");
+});
+
+test("the reader's grid runs, pauses, goes on and ends", async ({ page }) => {
+  test.setTimeout(240_000);
+  await page.goto(`/embed/reproduction/?${SMALL}`);
+  const rows = rowsOf(RECORDED_ABLATION, defaultsOf(reproductionOptions) as ReproductionValues, new Map());
+  await expect(caption(page)).toHaveText(ablationCaption(rows));
+  await expect(words(page)).toHaveText(/^10 runs of 10 steps each/);
+  await page.getByRole("button", { name: "Start" }).click();
+  await expect(words(page)).toHaveText(/^[1-9] of 10 runs done/, LONG);
+  await page.getByRole("button", { name: "Pause" }).click();
+  await expect(words(page)).toHaveText(/^Paused\. [1-9] of 10 runs done/);
+  const held = await words(page).textContent();
+  await page.waitForTimeout(1500);
+  expect(await words(page).textContent()).toBe(held);
+  await page.getByRole("button", { name: "Start" }).click();
+  await expect(words(page)).toHaveText(/^All 10 runs are done/, LONG);
+  await expect(caption(page)).toHaveText(/Of your own runs \d+ of 10 were unstable\.$/);
+  await page.getByRole("button", { name: "Reset" }).click();
+  await expect(caption(page)).toHaveText(ablationCaption(rows));
+});
+
+test("one setting is varied in the reader's own runs", async ({ page }) => {
+  test.setTimeout(180_000);
+  const values = defaultsOf(sensitivityOptions) as SensitivityValues;
+  await page.goto(`/embed/sensitivity/?${SMALL}&vary=beta2`);
+  await expect(caption(page)).toHaveText(
+    sensitivityCaption(recordedPicture(RECORDED_SENSITIVITY, { ...values, varied: "beta2" })),
+  );
+  await page.getByRole("button", { name: "Start" }).click();
+  await expect(page).toHaveURL(/shown=yours/);
+  await expect(words(page)).toHaveText(/^All 5 runs are done/, LONG);
+  await expect(caption(page)).toHaveText(/^Over \d values of β₂, the error on held-out points/);
+  // Other settings are other runs; those of before are still there.
+  await page.getByRole("radio", { name: "ε" }).check({ force: true });
+  await expect(caption(page)).toHaveText(/Over 1 values of ε|no runs of your own yet/);
+  await page.getByRole("radio", { name: "β₂" }).check({ force: true });
+  await expect(words(page)).toHaveText(/^All 5 runs are done/);
+});
+
+test("a missing worker and bad options meet a sentence and a way out", async ({ page }) => {
+  test.setTimeout(120_000);
+  await page.route("**/engine/study.js", (route) => route.abort());
+  await page.goto("/embed/sensitivity/?engine=reference&seeds=99&steps=10&vary=%3Cb%3E");
+  await expect(page.getByText(/^Seeds: 99 is outside 1 to 8/)).toBeVisible();
+  await expect(page.getByText(/^Varied: "<b>" is not one of/)).toBeVisible();
+  await page.getByRole("button", { name: "Start" }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "could not be loaded" })).toBeVisible();
+  await page.unroute("**/engine/study.js");
+  await page.getByRole("button", { name: "Start" }).click();
+  await expect(words(page)).toHaveText(/^[1-9]\d* of 40 runs done/, LONG);
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`the three figures have no accessibility violations in the ${colorScheme} theme`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    for (const address of ["paper-tables/?table=3", "paper-tables/", "reproduction/", "sensitivity/"]) {
+      await page.goto(`/embed/${address}`);
+      await expect(caption(page)).not.toBeEmpty();
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${address} ${id}: ${nodes[0].html}`)).toEqual([]);
+    }
+  });
+}
+
+test("the figures fit a screen of 320 pixels", async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 700 });
+  for (const name of ["paper-tables", "reproduction", "sensitivity"]) {
+    await page.goto(`/embed/${name}/`);
+    await expect(caption(page)).not.toBeEmpty();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), name).toBe(320);
+  }
+});
