@@ -1,12 +1,14 @@
 import { readFile } from "node:fs/promises";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
+import { printNumber } from "@/components/charts/format";
 import {
   type CurveOptions,
   captionOf,
   makeGatherer,
   type Picture,
   requestOf,
+  stepTimeAt,
   tableOf,
 } from "@/components/widgets/block-size-curve/model";
 import { blockSizeCurveOptions } from "@/components/widgets/block-size-curve/options";
@@ -35,6 +37,15 @@ const caption = (page: Page) => page.locator("[data-widget=block-size-curve] fig
 const pad = (page: Page) => page.getByRole("slider", { name: "Block size in the picture" });
 const slider = (page: Page) => page.getByRole("slider", { name: "Block size", exact: true });
 const ready = (page: Page) => expect(page.getByText("CPU worker · 5 of 5 tensors")).toBeVisible();
+async function tableRows(page: Page): Promise<number[][]> {
+  await page.getByRole("button", { name: "Menu" }).click();
+  const [file] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Save as CSV" }).click(),
+  ]);
+  const rows = (await readFile(await file.path())).toString().trim().split("\r\n").slice(1);
+  return rows.map((row) => row.split(",").map(Number));
+}
 const shows = (page: Page, options: CurveOptions) =>
   expect(caption(page)).toHaveText(captionOf(pictureOf(options), options));
 
@@ -92,15 +103,24 @@ test("adds the curve of another map", async ({ page }) => {
   const options: CurveOptions = { ...defaults, map: "e4m3" };
   await page.goto("/embed/block-size-curve/?map=e4m3");
   await ready(page);
+  await expect(page.locator("[data-engine=cpu]")).toHaveAttribute(
+    "title",
+    /WebGPU runs on the CPU here \(.*\), which is slower\./,
+  );
   await shows(page, options);
-  await page.getByRole("button", { name: "Menu" }).click();
-  const [file] = await Promise.all([
-    page.waitForEvent("download"),
-    page.getByRole("button", { name: "Save as CSV" }).click(),
-  ]);
-  const rows = (await readFile(await file.path())).toString().trim().split("\r\n").slice(1);
   const table = tableOf(pictureOf(options), options.measure);
-  expect(rows.map((row) => row.split(",").map(Number))).toEqual(table.rows);
+  expect(await tableRows(page)).toEqual(table.rows.map((row) => row.map(Number)));
+});
+
+test("shows what a step took on the recorded GPU where that was timed", async ({ page }) => {
+  await page.goto("/embed/block-size-curve/?block=2048");
+  await expect(pad(page)).toHaveAttribute(
+    "aria-valuetext",
+    new RegExp(`; ${printNumber(stepTimeAt(2048)!)} nanoseconds a parameter \\(H100, 20\\d\\d-`),
+  );
+  await pad(page).press("End");
+  await pad(page).press("ArrowLeft");
+  await expect(pad(page)).toHaveAttribute("aria-valuetext", /^524288 values: .* bits a value$/);
 });
 
 test("meets bad options with a sentence, and a missing worker with a way out", async ({ page }) => {
@@ -121,7 +141,8 @@ test("computes in a frame with an opaque origin too", async ({ page, baseURL }) 
   const frame = page.frameLocator("iframe");
   const options: CurveOptions = { ...defaults, blockSize: 2048 };
   await expect(frame.getByText("CPU worker · 5 of 5 tensors")).toBeVisible();
-  await expect(frame.locator("figcaption")).toHaveText(captionOf(pictureOf(options), options));
+  const whole = captionOf(pictureOf(options), options);
+  await expect(frame.locator("figcaption")).toHaveText(whole);
 });
 
 for (const colorScheme of ["light", "dark"] as const) {

@@ -3,6 +3,7 @@ import { printPercent } from "@/components/charts/format";
 import { printError } from "@/components/widgets/map-duel/model";
 import { drawn } from "@/components/widgets/map-duel/sample";
 import { builtIn, scoreOf } from "@/components/widgets/map-duel/score";
+import { DISTRIBUTIONS } from "@/lib/numerics/distributions";
 
 const caption = (page: Page) => page.locator("[data-widget=map-duel] figcaption");
 const row = (page: Page, map: string) => page.locator(`tr[data-map="${map}"]`);
@@ -88,4 +89,30 @@ test("meets bad options with a sentence, and fits a screen of 320 pixels", async
   await expect(page.getByText("Block size: 300 is not offered; using 256.")).toBeVisible();
   await expect(caption(page)).toContainText("normal numbers in blocks of 256");
   await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+});
+
+test("an exercise of chapter 2 takes its answer from the figure", async ({ page }) => {
+  await page.goto("/chapters/256-numbers/");
+  const exercise = page.locator("[data-exercise=numbers-worst]");
+  await exercise.scrollIntoViewIfNeeded();
+  await page.locator("#map-duel").scrollIntoViewIfNeeded();
+  await expect(caption(page)).toContainText("normal numbers");
+  const answer = exercise.getByRole("button", { name: "Check the figure" });
+  await answer.click();
+  await expect(exercise.getByRole("status")).toContainText("Not yet: in the figure, “Data” is now normal");
+  // The answer is computed here: the data of which the linear map stores the largest share as zero.
+  const shares = new Map(
+    DISTRIBUTIONS.map(({ name, label }) => {
+      const x = drawn(name);
+      const map = builtIn(
+        "linear",
+        x.some((value) => value < 0),
+      )!;
+      return [label, scoreOf(x, map, 256).zeroed];
+    }),
+  );
+  const [worst] = [...shares].sort(([, a], [, b]) => b - a)[0];
+  await page.locator("#map-duel").getByLabel("Data", { exact: true }).selectOption({ label: worst });
+  await answer.click();
+  await expect(exercise.getByRole("status")).toContainText("Right");
 });

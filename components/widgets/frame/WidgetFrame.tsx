@@ -1,8 +1,9 @@
 "use client";
 
 import { type CSSProperties, type ReactNode, useEffect, useRef, useState } from "react";
+import { HEIGHTS } from "../heights";
 import { VIEWS } from "../views";
-import type { WidgetModule } from "../widget";
+import type { WidgetEntry, WidgetModule } from "../widget";
 import { RoomContext } from "./context";
 import { Failure } from "./Failure";
 import { LoadedWidget } from "./LoadedWidget";
@@ -49,9 +50,8 @@ export function WidgetFrame({ children, ...place }: Props) {
     setProblem(null);
     setAttempt(attempt + 1);
   };
-  const size = { "--wide-height": `${entry.size.wide}px`, "--narrow-height": `${entry.size.narrow}px` };
   return (
-    <div ref={room} id={id} className={styles.slot} style={size as CSSProperties} data-widget={entry.name}>
+    <div ref={room} id={id} className={styles.slot} style={heightsOf(entry)} data-widget={entry.name}>
       <div className={styles.room}>
         {problem ? (
           <Failure title={entry.title} problem={problem} onRetry={retry} />
@@ -67,6 +67,12 @@ export function WidgetFrame({ children, ...place }: Props) {
       </div>
     </div>
   );
+}
+
+/** The measured heights for the ranges of WidgetFrame.module.css; before they are measured, the natural ones. */
+function heightsOf({ name, size: { narrow, wide } }: WidgetEntry): CSSProperties {
+  const heights = HEIGHTS[name] ?? [narrow, narrow, narrow, wide, wide, wide, wide];
+  return Object.fromEntries(heights.map((height, range) => [`--height-${range}`, `${height}px`]));
 }
 
 /** True from the moment the element first comes near the viewport. */

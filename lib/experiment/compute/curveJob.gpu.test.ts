@@ -34,7 +34,7 @@ function expectClose(got: readonly Measurement[], wanted: readonly Measurement[]
 
 describe("the curve on the best engine", () => {
   it("has the CPU's errors on the GPU, and counts along", async () => {
-    const parts = await gather(makeCurveJob(navigator.gpu, now)(request));
+    const parts = await gather(makeCurveJob(navigator.gpu, now, true)(request));
     expectClose(measurementsOf(parts), measurementsOf(blockCurve(request)));
     let finished = 0;
     for (const part of parts) {
@@ -44,7 +44,7 @@ describe("the curve on the best engine", () => {
   });
 
   it("serves other data and sizes with the same device", async () => {
-    const job = makeCurveJob(navigator.gpu, now);
+    const job = makeCurveJob(navigator.gpu, now, true);
     for (const asked of [
       request,
       { ...request, distribution: "squares", outliers: 0, seeds: 1 },
@@ -64,6 +64,11 @@ describe("the curve on the best engine", () => {
     });
   });
 
+  it("leaves an adapter alone that computes on the CPU", async () => {
+    const [first] = await gather(makeCurveJob(navigator.gpu, now)({ ...request, seeds: 1 }));
+    expect(first.engine).toMatchObject({ kind: "cpu", reason: expect.stringContaining("on the CPU here") });
+  });
+
   it("begins anew on the CPU when the GPU goes away in the middle", async () => {
     const devices: GPUDevice[] = [];
     const gpu = {
@@ -81,7 +86,7 @@ describe("the curve on the best engine", () => {
         });
       },
     } as unknown as GPU;
-    const job = makeCurveJob(gpu, now);
+    const job = makeCurveJob(gpu, now, true);
     const parts: BlockCurvePart[] = [];
     for await (const part of job(request)) {
       if (parts.length === 0) devices[0].destroy();
@@ -94,7 +99,7 @@ describe("the curve on the best engine", () => {
   });
 
   it("refuses what it does not know on the GPU too", async () => {
-    const job = makeCurveJob(navigator.gpu, now);
+    const job = makeCurveJob(navigator.gpu, now, true);
     await expect(gather(job({ ...request, distribution: "no" }))).rejects.toThrow(/distribution/);
     await expect(gather(job({ ...request, maps: ["no"] }))).rejects.toThrow(/map/);
   });

@@ -1,4 +1,5 @@
 import { openDevice } from "@/lib/gpu/device";
+import { isSoftware } from "@/lib/gpu/software";
 import { NumericsError } from "@/lib/numerics/errors";
 import { type BlockCurvePart, type BlockCurveRequest, blockCurve } from "./blockCurve";
 import { type GpuCurve, makeGpuCurve } from "./gpuCurve";
@@ -11,12 +12,17 @@ const sentenceOf = (error: unknown) => (error instanceof Error ? error.message :
  *
  * @param gpu `navigator.gpu`, or undefined
  * @param now milliseconds
+ * @param software whether an adapter that computes on the CPU will do, for tests: it is slower than lib/numerics/fast
  */
-export function makeCurveJob(gpu: GPU | undefined, now: () => number) {
+export function makeCurveJob(gpu: GPU | undefined, now: () => number, software = false) {
   /** The open GPU, or why there is none. */
   let opening: Promise<GpuCurve | string> | undefined;
   const open = (): Promise<GpuCurve | string> =>
     openDevice(gpu).then((opened) => {
+      if (isSoftware(opened.adapterInfo) && !software) {
+        opened.close();
+        return `WebGPU runs on the CPU here (${opened.name}), which is slower.`;
+      }
       // A GPU that was taken away may be there again when the next request comes.
       opened.lost.then(() => {
         opening = undefined;

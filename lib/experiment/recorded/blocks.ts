@@ -1,4 +1,4 @@
-import recorded from "./bench-blocks-h100.json";
+import recorded from "./bench-blocks-h100.json" with { type: "json" };
 import type { RecordedKernels } from "./kernels";
 
 /** A run of `npm run bench -- kernels --blocks ...` that was kept: steps of Adam at many block sizes. */

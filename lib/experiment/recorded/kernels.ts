@@ -1,5 +1,5 @@
 import type { KernelTiming } from "@/lib/gpu/kernelTiming";
-import h100 from "./bench-kernels-h100.json";
+import h100 from "./bench-kernels-h100.json" with { type: "json" };
 
 /** A run of `npm run bench -- kernels` that was kept. */
 export interface RecordedKernels {

@@ -1,0 +1,22 @@
+/**
+ * How tall each widget's cell is, CSS pixels, where its column is narrower than 360, 480, 640, 720, 920 and 1200 px,
+ * and beyond: its place is kept that tall before it comes, so that the page does not move. Measured on the exported
+ * site by scripts/measure-heights.mjs, which writes this file; a test in tests/site holds it to the site.
+ */
+export const HEIGHTS: Readonly<Record<string, readonly number[]>> = {
+  "twin-run": [1970, 1916, 1791, 1607, 1037, 962, 1022],
+  "memory-ledger": [1821, 1621, 1253, 1107, 849, 848, 780],
+  "optimizer-race": [1615, 1602, 1387, 1387, 861, 865, 865],
+  "code-explorer": [1203, 1125, 955, 762, 738, 719, 652],
+  "map-duel": [1330, 1146, 865, 843, 756, 734, 668],
+  "draw-a-map": [1674, 1558, 1198, 1137, 1070, 1037, 971],
+  "block-heatmap": [1349, 1473, 1551, 850, 886, 974, 1080],
+  "block-size-curve": [1161, 1139, 962, 843, 829, 829, 829],
+  "outlier-injector": [1818, 1712, 1493, 1243, 1243, 1202, 1114],
+  "mixed-scale": [1384, 1311, 1085, 1063, 671, 671, 579],
+  "kernel-stepper": [2494, 2283, 2002, 1918, 1810, 1198, 1112],
+  roofline: [1334, 1293, 1137, 1137, 695, 695, 649],
+  "state-microscope": [1881, 1902, 1887, 1118, 1118, 1096, 1026],
+  "update-error-map": [1650, 1786, 2038, 1027, 1036, 1176, 1274],
+  "paper-tables": [1336, 1226, 1214, 1155, 1155, 1013, 947],
+};

@@ -1,0 +1,73 @@
+/**
+ * Measures how tall each widget is at each width of its column, on the exported site, and writes the result to
+ * components/widgets/heights.ts:
+ *
+ *   npm run build && node scripts/measure-heights.mjs [widget ...]
+ *
+ * With names it measures these and keeps the others.
+ */
+import { readFileSync, writeFileSync } from "node:fs";
+import { chromium } from "@playwright/test";
+import { chromiumPath, webgpuFlags } from "./chromium.mjs";
+import { serve } from "./serve.mjs";
+
+/** The ranges of WidgetFrame.module.css, by their first width; the last goes on. Some widths of each are tried. */
+const RANGES = [
+  [288, 320, 359],
+  [360, 390, 430, 479],
+  [480, 540, 600, 639],
+  [640, 680, 719],
+  [720, 768, 820, 870, 919],
+  [920, 1000, 1100, 1199],
+  [1200, 1300, 1440],
+];
+const FILE = "components/widgets/heights.ts";
+/** Until a widget has computed what it shows first. */
+const SETTLE_MS = 6000;
+
+const names = [...readFileSync("components/widgets/registry.ts", "utf8").matchAll(/name: "([\w-]+)"/g)].map(
+  ([, name]) => name,
+);
+const wanted = process.argv.length > 2 ? process.argv.slice(2) : names;
+const known = [...readFileSync(FILE, "utf8").matchAll(/"([\w-]+)": \[([\d, ]+)\]/g)];
+const heights = new Map(known.map(([, name, list]) => [name, list.split(", ").map(Number)]));
+
+/** Height of the cell where nothing makes it taller than it is. */
+const cellHeight = () => {
+  const room = document.querySelector("[data-widget] > div");
+  room.style.minHeight = "0";
+  const { height } = room.querySelector("figure").getBoundingClientRect();
+  room.style.minHeight = "";
+  return Math.ceil(height);
+};
+
+const { url, close } = await serve(3290);
+const browser = await chromium.launch({ executablePath: chromiumPath(), args: webgpuFlags });
+for (const name of wanted) {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  await page.goto(`${url}embed/${name}/`);
+  await page.locator("figure").waitFor();
+  await page.waitForTimeout(SETTLE_MS);
+  const list = [];
+  for (const widths of RANGES) {
+    let most = 0;
+    for (const width of widths) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.waitForTimeout(350);
+      most = Math.max(most, await page.evaluate(cellHeight));
+    }
+    list.push(most);
+  }
+  heights.set(name, list);
+  console.log(name, list.join(" "));
+  await page.close();
+}
+await browser.close();
+close();
+
+const lines = names
+  .filter((name) => heights.has(name))
+  .map((name) => `  "${name}": [${heights.get(name).join(", ")}],`);
+const text = readFileSync(FILE, "utf8");
+const head = text.slice(0, text.indexOf("= {") + 3);
+writeFileSync(FILE, `${head}\n${lines.join("\n")}\n};\n`);

@@ -1,0 +1,41 @@
+import { expect, test } from "@playwright/test";
+import { WIDGETS } from "@/components/widgets/registry";
+
+/** More than this is seen as a jump, CSS pixels. */
+const JUMP = 4;
+
+/**
+ * The place of a widget is as tall as the widget: before it comes, and after it has computed what it shows. Heights
+ * are measured with `node scripts/measure-heights.mjs`.
+ */
+for (const width of [390, 820, 1440]) {
+  test(`no widget is taller than the place that was kept for it, ${width} pixels wide`, async ({ page }) => {
+    test.setTimeout(600_000);
+    await page.setViewportSize({ width, height: 900 });
+    const jumps: string[] = [];
+    for (const { name } of WIDGETS) {
+      await page.goto(`/embed/${name}/`);
+      const place = page.locator("[data-widget] > div");
+      const kept = await place.evaluate((room) => Number.parseFloat(getComputedStyle(room).minHeight));
+      const cell = place.locator("figure");
+      await expect(cell).toBeVisible();
+      await page.waitForTimeout(2500);
+      const { height } = (await cell.boundingBox())!;
+      if (height > kept + JUMP) jumps.push(`${name}: ${Math.round(height)} instead of ${kept}`);
+    }
+    expect(jumps).toEqual([]);
+  });
+}
+
+test("a chapter does not move when its figures come", async ({ page }) => {
+  await page.setViewportSize({ width: 820, height: 900 });
+  await page.goto("/chapters/256-numbers/");
+  const height = () => page.evaluate(() => document.querySelector("main")!.scrollHeight);
+  const before = await height();
+  for (const widget of await page.locator("[data-widget]").all()) {
+    await widget.scrollIntoViewIfNeeded();
+    await expect(widget.locator("figure")).toBeVisible();
+  }
+  await page.waitForTimeout(1000);
+  expect(Math.abs((await height()) - before)).toBeLessThanOrEqual(JUMP);
+});
