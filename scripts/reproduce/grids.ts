@@ -3,6 +3,11 @@ import { ablationGrid, edgeGrid } from "@/lib/experiment/study/ablation";
 import type { GridCell } from "@/lib/experiment/study/grid";
 import { adamLane, languageModelRun, type Scale } from "@/lib/experiment/study/languageModel";
 import { sensitivityGrid } from "@/lib/experiment/study/sensitivity";
+import { partsGrid } from "@/lib/experiment/study/stableParts";
+
+/** The ingredients of the stable embedding with 8-bit state as the paper keeps it. */
+const parts = (scale: Scale): GridCell[] =>
+  partsGrid({ scale, keeping: { map: "dynamic", blockSize: scale.blockSize } });
 
 /** The sensitivity of the language model with the stable embedding, as the paper has it for its 8-bit runs. */
 const sensitivity = (scale: Scale): GridCell[] =>
@@ -16,7 +21,7 @@ const sensitivity = (scale: Scale): GridCell[] =>
     }),
   );
 
-const grids = { ablation: ablationGrid, sensitivity, edge: edgeGrid } as const;
+const grids = { ablation: ablationGrid, sensitivity, edge: edgeGrid, parts } as const;
 
 export type GridName = keyof typeof grids;
 export const gridNames = Object.keys(grids) as GridName[];
