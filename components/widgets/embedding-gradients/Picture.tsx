@@ -1,0 +1,93 @@
+import type { RefObject } from "react";
+import { AxisX, AxisY } from "@/components/charts/Axis";
+import { EndLabels } from "@/components/charts/EndLabels";
+import { Frame } from "@/components/charts/Frame";
+import { printNumber } from "@/components/charts/format";
+import { Line } from "@/components/charts/Line";
+import { logScale } from "@/components/charts/scale";
+import { symbolPath } from "@/components/charts/symbols";
+import { VOCABULARY } from "@/lib/experiment/embeddingGradients/size";
+import { bandMeans, type Shown } from "./model";
+
+interface PictureProps {
+  readonly shown: Shown;
+  readonly title: string;
+  readonly layer: string;
+  readonly sentence: string;
+  readonly holder?: RefObject<HTMLDivElement | null>;
+}
+
+const NARROW = 480;
+
+/** Each row that has a value, by the rank of its word; lines are the means of bands of ranks. */
+export function Picture({ shown, title, layer, sentence, holder }: PictureProps) {
+  const layers = [
+    { name: "ordinary", rows: shown.plain, colour: "var(--ink)", shape: "circle", dash: undefined },
+    { name: layer, rows: shown.stable, colour: "var(--lane-3)", shape: "triangle", dash: "5 3" },
+  ] as const;
+  return (
+    <div ref={holder}>
+      <Frame
+        sentence={sentence}
+        height={340}
+        margin={(width) => ({ left: 52, right: width < NARROW ? 72 : 110, top: 26, bottom: 42 })}
+        startWidth={760}
+      >
+        {(area) => {
+          const x = logScale({ series: [], include: [1, VOCABULARY], range: [area.left, area.right] });
+          const y = logScale({
+            series: layers.map(({ rows }) => rows.values),
+            range: [area.bottom, area.top],
+            pad: 0.05,
+          });
+          const lines = layers.map(({ rows, ...rest }) => ({ ...rest, ...bandMeans(rows) }));
+          return (
+            <>
+              <AxisY scale={y} x={area.left} to={area.right} title={title} count={4} />
+              <AxisX scale={x} y={area.bottom} at={[1, 10, 100, 1000]} print={printNumber} />
+              <text x={area.left} y={area.bottom + 36} fontSize={11} fill="var(--muted)">
+                rank of the word, most frequent first
+              </text>
+              {layers.map(({ name, rows, colour, shape }) => (
+                <path
+                  key={name}
+                  d={rows.ranks
+                    .map((rank, i) => symbolPath(shape, x.at(rank), y.at(rows.values[i]), 2.75))
+                    .join("")}
+                  fill="none"
+                  stroke={colour}
+                  strokeWidth={1.25}
+                  strokeOpacity={0.7}
+                />
+              ))}
+              {lines.map(({ name, ranks, values, colour, dash }) => (
+                <Line
+                  key={name}
+                  values={values}
+                  at={ranks}
+                  x={x}
+                  y={y}
+                  colour={colour}
+                  dash={dash}
+                  width={2}
+                />
+              ))}
+              <EndLabels
+                x={area.right + 8}
+                top={area.top}
+                bottom={area.bottom}
+                labels={lines
+                  .map(({ name, values, colour }) => ({
+                    text: name,
+                    y: y.at(values[values.length - 1]),
+                    colour,
+                  }))
+                  .sort((a, b) => a.y - b.y)}
+              />
+            </>
+          );
+        }}
+      </Frame>
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import { GRADIENT_STEPS } from "@/lib/experiment/embeddingGradients/size";
+import type { OptionsTable } from "@/lib/experiment/options";
+
+export const embeddingGradientsOptions = {
+  step: {
+    kind: "number",
+    label: "Step",
+    help: "Which step of training the picture shows.",
+    url: "step",
+    min: 1,
+    max: GRADIENT_STEPS,
+    step: 1,
+    default: 8,
+  },
+  look: {
+    kind: "choice",
+    label: "Look at",
+    help: "The gradients of this step, or the second moments that Adam has gathered until then.",
+    url: "look",
+    choices: [
+      { value: "gradient", label: "gradients" },
+      { value: "moment", label: "second moments" },
+    ],
+    default: "gradient",
+  },
+  stableInit: {
+    kind: "toggle",
+    label: "Xavier initialization",
+    help: "The layer beside the ordinary one begins with narrow uniform numbers.",
+    url: "xavier",
+    default: true,
+  },
+  stableNorm: {
+    kind: "toggle",
+    label: "Layer norm",
+    help: "The layer beside the ordinary one normalizes each word's vector.",
+    url: "norm",
+    default: true,
+  },
+  seed: {
+    kind: "number",
+    label: "Seed",
+    help: "Other weights and other batches of the same text.",
+    url: "seed",
+    min: 0,
+    max: 9999,
+    step: 1,
+    default: 1,
+  },
+} as const satisfies OptionsTable;

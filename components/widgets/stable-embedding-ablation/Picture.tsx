@@ -1,0 +1,69 @@
+import type { RefObject } from "react";
+import { AxisX } from "@/components/charts/Axis";
+import { Frame } from "@/components/charts/Frame";
+import { printNumber } from "@/components/charts/format";
+import { DOTS_MARGIN, type DotsRow, dotsHeight, RowDots, type RowMark } from "@/components/charts/RowDots";
+import { logScale } from "@/components/charts/scale";
+import type { PartsRow } from "./model";
+
+interface Props {
+  readonly rows: readonly PartsRow[];
+  readonly sentence: string;
+  readonly holder?: RefObject<HTMLDivElement | null>;
+}
+
+const INSET = 10;
+
+/** Perplexity of each combination: 8-bit state with its quartiles, and 32-bit Adam on the same model. */
+export function Picture({ rows, sentence, holder }: Props) {
+  const dots = rows.map(dotsOf);
+  const all = dots.flatMap(({ marks }) => marks.flatMap(({ low, high }) => [low ?? 0, high ?? 0]));
+  return (
+    <div ref={holder}>
+      <Frame
+        sentence={sentence}
+        height={dotsHeight(dots.length)}
+        margin={{ ...DOTS_MARGIN, left: 2, right: 2 }}
+        startWidth={760}
+      >
+        {(area) => {
+          const x = logScale({
+            series: [all.filter((value) => value > 0)],
+            range: [area.left + INSET, area.right - INSET],
+            pad: 0.05,
+            print: printNumber,
+          });
+          return (
+            <>
+              <text x={area.left} y={12} fontSize={11} fill="var(--muted)">
+                held-out perplexity, lower is better
+              </text>
+              <text x={area.right} y={12} fontSize={11} fill="var(--muted)" textAnchor="end">
+                unstable runs
+              </text>
+              <RowDots rows={dots} x={x} area={area} />
+              <AxisX scale={x} y={area.bottom} count={4} />
+            </>
+          );
+        }}
+      </Frame>
+    </div>
+  );
+}
+
+function dotsOf({ name, result, reference }: PartsRow): DotsRow {
+  const mark = ({ heldOut: { low, median, high } }: PartsRow["result"], bits: 8 | 32): RowMark => ({
+    value: median,
+    low,
+    high,
+    colour: `var(--bits${bits})`,
+    shape: bits === 32 ? "circle" : "square",
+    hollow: bits === 32,
+  });
+  return {
+    label: name,
+    marks: [mark(reference, 32), mark(result, 8)],
+    text: result.runs === 0 ? "not trained" : `${result.unstable} of ${result.runs}`,
+    muted: result.runs === 0,
+  };
+}

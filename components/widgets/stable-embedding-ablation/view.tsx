@@ -1,0 +1,50 @@
+"use client";
+
+import { useRef } from "react";
+import { OptionPanel } from "@/components/controls/OptionPanel";
+import { INSTABILITY_RULE } from "@/lib/experiment/study/instability";
+import { Cell } from "../Cell";
+import { StudyChip, StudyRow } from "../frame/StudyRow";
+import { useStudy } from "../frame/useStudy";
+import type { WidgetProps } from "../widget";
+import { captionOf, entriesOf, type PartsValues, rowsOf, tableOf } from "./model";
+import { stableEmbeddingAblationOptions } from "./options";
+import { Picture } from "./Picture";
+import styles from "./view.module.css";
+
+export { stableEmbeddingAblationOptions as options } from "./options";
+
+const SOURCES = [
+  "lib/experiment/study/stableParts.ts",
+  "lib/nn/embedding.ts",
+  "lib/experiment/tasks/words/words.ts",
+  "lib/experiment/study/instability.ts",
+];
+
+/** Each ingredient of the stable embedding on and off, trained here one after the other. */
+export default function StableEmbeddingAblation({ values, onChange }: WidgetProps) {
+  const chosen = values as PartsValues;
+  const entries = entriesOf(chosen);
+  const study = useStudy(entries, chosen.engine);
+  const picture = useRef<HTMLDivElement>(null);
+  const rows = rowsOf(chosen, study.summaries);
+  const caption = captionOf(rows);
+  return (
+    <Cell
+      caption={caption}
+      state={<StudyChip engine={study.engine} />}
+      svg={() => picture.current?.querySelector("svg") ?? null}
+      table={() => tableOf(rows)}
+      sources={SOURCES}
+      controls={<OptionPanel table={stableEmbeddingAblationOptions} values={values} onChange={onChange} />}
+    >
+      <StudyRow study={study} runs={entries.length} steps={chosen.steps} />
+      <p className={styles.key}>
+        <span data-bits="32">○ 32-bit Adam</span>
+        <span data-bits="8">■ 8-bit Adam: median and quartiles</span>
+      </p>
+      <Picture rows={rows} sentence={caption} holder={picture} />
+      <p className={styles.note}>{INSTABILITY_RULE}</p>
+    </Cell>
+  );
+}
