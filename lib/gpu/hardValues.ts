@@ -36,12 +36,19 @@ export function hardUnits(random: Random, map: QuantizationMap): () => number {
  * blocks the scale is a power of two, so that midpoints stay exact.
  *
  * @param blockSize one value of each block is as large as its scale
+ * @param exponents of the smallest and the largest scale
  */
-export function hardValues(random: Random, map: QuantizationMap, n: number, blockSize: number): Float32Array {
+export function hardValues(
+  random: Random,
+  map: QuantizationMap,
+  n: number,
+  blockSize: number,
+  [least, most]: readonly [number, number] = [-149, 127],
+): Float32Array {
   const unit = hardUnits(random, map);
   const x = new Float32Array(n);
   for (let start = 0; start < n; start += blockSize) {
-    const exponent = random.integer(277) - 149;
+    const exponent = least + random.integer(most - least + 1);
     const mantissa = random.integer(2) === 0 ? 1 : 1 + random.uniform();
     const scale = mantissa * 2 ** exponent;
     const end = Math.min(start + blockSize, n);
@@ -49,4 +56,18 @@ export function hardValues(random: Random, map: QuantizationMap, n: number, bloc
     x[start + random.integer(end - start)] = map.signed && random.integer(2) === 0 ? -scale : scale;
   }
   return x;
+}
+
+/**
+ * Gradients that become hard state. Steps keep to normal numbers: a GPU's arithmetic may take a subnormal one for 0, and a
+ * block whose absmax has no normal reciprocal is taken for zeros.
+ */
+export function hardGradients(
+  random: Random,
+  map: QuantizationMap,
+  n: number,
+  blockSize: number,
+): Float32Array {
+  const normal = (x: number) => (Math.abs(x) < 2 ** -126 ? 0 : x);
+  return hardValues(random, map, n, blockSize, [-100, 124]).map(normal);
 }

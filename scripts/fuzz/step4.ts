@@ -1,5 +1,5 @@
 import { storageBufferOf } from "@/lib/gpu/buffers";
-import { hardValues } from "@/lib/gpu/hardValues";
+import { hardGradients } from "@/lib/gpu/hardValues";
 import { makeState4, readState } from "@/lib/gpu/state";
 import { encodeStep } from "@/lib/gpu/step";
 import { BLOCK_SIZES } from "@/lib/gpu/tensor";
@@ -20,16 +20,11 @@ const maps: readonly QuantizationMap[] = MAPS.flatMap((family) =>
 const momentum = ruleNamed("momentum");
 const coefficients = momentum.prepare({ learningRate: 0 }, 1);
 
-const SMALLEST_NORMAL = 2 ** -126;
-
-/**
- * The 4-bit state that a step leaves, byte by byte. A GPU's arithmetic may take a subnormal gradient for 0, so there is
- * none among the gradients (the quantizer alone is held to subnormal numbers too).
- */
+/** The 4-bit state that a step leaves, code by code. */
 export const tryStep4: TryBatch = async (device, random, batch, n) => {
   const map = maps[batch % maps.length];
   const blockSize = BLOCK_SIZES[(batch + Math.floor(batch / maps.length)) % BLOCK_SIZES.length];
-  const x = hardValues(random, map, n, blockSize).map((g) => (Math.abs(g) < SMALLEST_NORMAL ? 0 : g));
+  const x = hardGradients(random, map, n, blockSize);
   const both = { signed: map, unsigned: map };
   const [wanted] = reference.makeState4(momentum, n, blockSize, both);
   reference.step4(momentum, coefficients, new Float32Array(n), x, [wanted]);

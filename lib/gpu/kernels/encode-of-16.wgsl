@@ -42,8 +42,9 @@ fn encode_exactly(k: u32, bits: u32) -> u32 {
 }
 
 // The four codes of four values, in the lower half of a word; the first code is in the lowest four bits.
-// @param ordinary whether the values are finite and scale is not 0
-fn encode_quad(k: u32, values: vec4f, scale: f32, ordinary: bool) -> u32 {
+// @param empty whether all values of the block are 0, of either sign
+// @param ordinary whether all are finite and scale is not 0
+fn encode_quad(k: u32, values: vec4f, scale: f32, empty: bool, ordinary: bool) -> u32 {
   if (ordinary && tables[k].simple == 1u) {
     let bits = bitcast<vec4u>(values * scale);
     return encode(k, bits.x) |
@@ -51,8 +52,7 @@ fn encode_quad(k: u32, values: vec4f, scale: f32, ordinary: bool) -> u32 {
       (encode(k, bits.z) << 8u) |
       (encode(k, bits.w) << 12u);
   }
-  // In a block of zeros, of either sign, all get the code of 0.
-  if (scale == 0.0) {
+  if (empty) {
     return 0x1111u * tables[k].zero;
   }
   var half = 0u;

@@ -94,9 +94,10 @@ fn main(
     if (octet < place.end_octet) {
       for (var k = 0u; k < STATES; k++) {
         let scale = agreed.scale[k];
+        let empty = agreed.absmax[k] == 0u;
         let ordinary = finite[k] && scale != 0.0;
-        let low = encode_quad(k, states[k][2u * o], scale, ordinary);
-        let high = encode_quad(k, states[k][2u * o + 1u], scale, ordinary);
+        let low = encode_quad(k, states[k][2u * o], scale, empty, ordinary);
+        let high = encode_quad(k, states[k][2u * o + 1u], scale, empty, ordinary);
         codes[k * place.end_octet + octet] = low | (high << 16u);
       }
     }
