@@ -4,6 +4,7 @@
  *   npm run bench -- kernels [--sizes 1,16,64] [--rules adam,lion] [--blocks 256,2048] [--json FILE]
  *   npm run bench -- curve [--json FILE]
  *   npm run bench -- optimizer [--json FILE]
+ *   npm run bench -- twin [--seconds 4] [--json FILE]
  *   npm run bench -- cpu [--json FILE]
  *
  * Sizes are in Mi (2^20) parameters. Without a GPU the kernels run on a software driver; their ratios then say
@@ -17,6 +18,7 @@ import { benchCpu } from "./bench/cpu";
 import { benchCurve } from "./bench/curve";
 import { BLOCK_SIZES, benchKernels } from "./bench/kernels";
 import { benchOptimizers } from "./bench/optimizer";
+import { benchTwin } from "./bench/twin";
 import { installDawn } from "./dawn.mjs";
 
 const { values: options, positionals } = readArguments();
@@ -29,11 +31,12 @@ function readArguments() {
         sizes: { type: "string" },
         rules: { type: "string" },
         blocks: { type: "string" },
+        seconds: { type: "string" },
         json: { type: "string" },
       },
     });
   } catch (error) {
-    console.error(`${(error as Error).message} Options: --sizes, --rules, --blocks, --json.`);
+    console.error(`${(error as Error).message} Options: --sizes, --rules, --blocks, --seconds, --json.`);
     process.exit(2);
   }
 }
@@ -80,10 +83,23 @@ async function optimizer() {
   return { device: backend.device, results };
 }
 
+function secondsOf(text: string): number {
+  const seconds = Number(text);
+  if (seconds >= 0.1 && seconds <= 60) return seconds;
+  console.error(`--seconds "${text}": give a number from 0.1 to 60.`);
+  process.exit(2);
+}
+
+async function twin() {
+  await installDawn();
+  return benchTwin(secondsOf(options.seconds ?? "4"), say);
+}
+
 const benches: Record<string, () => Promise<object>> = {
   kernels,
   curve,
   optimizer,
+  twin,
   cpu: async () => ({ results: benchCpu(2 ** 24, say) }),
 };
 

@@ -9,7 +9,7 @@ import { estimateRun } from "./estimate";
 import { Inbox } from "./inbox";
 import { joinFrames } from "./joinFrames";
 import { laneNames } from "./laneNames";
-import { LaneRun, type LearningRateChange } from "./laneRun";
+import { LaneRun, type LearningRateChange, type RunSnapshot } from "./laneRun";
 import { type OpenEngine, openEngine, sentenceOf } from "./openEngine";
 import { Pacer } from "./pacer";
 import type { Frame, FromWorker, RunConfig, RunStatus, ToWorker } from "./protocol";
@@ -29,7 +29,7 @@ type Command = ToWorker | { readonly type: "deviceLost" | "deviceError"; readonl
 type Configure = Extract<ToWorker, { type: "configure" }>;
 
 /** New pictures of all lanes, with their held-out metrics, may cost this share of the time at most. */
-const pictureShare = 0.1;
+const pictureShare = 0.06;
 
 /**
  * Steps that may be done while the page has a frame to draw. Without any, the device would wait for the screen; with
@@ -111,6 +111,8 @@ export class Engine {
       case "drawn":
         this.drawn = true;
         return this.flush();
+      case "rest":
+        return this.giveBack();
       case "loseDevice":
         this.machine?.backend.lose();
         return;
@@ -133,11 +135,23 @@ export class Engine {
     const fits =
       this.machine && (command.engine === "reference") === (this.machine.info.kind === "reference");
     const machine = this.machine && fits ? this.machine : await this.open(command.engine);
-    const { config } = command;
+    const { config, from } = command;
     const estimate = estimateRun(taskInfo(config.task), config, machine.info.limits);
     if (!estimate.fits) return this.fail(estimate.sentence);
-    await this.begin(machine, config);
-    this.status("ready");
+    const run = await this.begin(machine, config, [], from);
+    this.status(run.step === 0 ? "ready" : this.finished(run) ? "finished" : "paused");
+  }
+
+  /** Where the run stands goes to the page, and the device back to the browser. */
+  private async giveBack(): Promise<void> {
+    if (this.running) await this.rest("paused");
+    this.target = 0;
+    const snapshot = this.run ? await this.run.snapshot() : null;
+    this.run?.dispose();
+    this.run = undefined;
+    this.machine?.backend.close();
+    this.machine = undefined;
+    this.surroundings.post({ type: "rested", snapshot });
   }
 
   private async open(wanted: Configure["engine"]): Promise<OpenEngine> {
@@ -151,24 +165,28 @@ export class Engine {
     return machine;
   }
 
-  /** Make the run anew, at step 0, and show it. */
+  /** Make the run anew, at step 0 or where a snapshot says, and show it. */
   private async begin(
     machine: OpenEngine,
     config: RunConfig,
     changes: readonly LearningRateChange[] = [],
-  ): Promise<void> {
-    this.run = new LaneRun(config);
-    if (changes.length > 0) this.run.reset(changes);
+    from?: RunSnapshot,
+  ): Promise<LaneRun> {
+    const run = new LaneRun(config);
+    this.run = run;
+    if (changes.length > 0) run.reset(changes);
+    if (from) run.restore(from);
     this.stop = new StopRule(laneNames(config.lanes));
     this.pending = undefined;
     this.target = 0;
     this.drawn = true;
     this.pacer.rest();
-    const { tensors, samples } = this.run;
+    const { tensors, samples } = run;
     this.surroundings.post({ type: "ready", engine: machine.info, tensors, samples });
-    await this.show(this.run);
+    await this.show(run);
     // The first picture compiles its kernels: how long it took says nothing about the next.
     this.pictureDue = 0;
+    return run;
   }
 
   private start(): void {
@@ -244,7 +262,9 @@ export class Engine {
 
   private async draw(run: LaneRun): Promise<void> {
     const started = this.surroundings.now();
-    this.drawing = { pictures: await run.pictures(), heldOut: await run.heldOut() };
+    // Both are asked for before the first wait: one way to the GPU and back.
+    const [pictures, heldOut] = await Promise.all([run.pictures(), run.heldOut()]);
+    this.drawing = { pictures, heldOut };
     const ended = this.surroundings.now();
     this.pictureDue = ended + (ended - started) / pictureShare;
   }
