@@ -40,8 +40,8 @@ export function linesAt(stepper: Stepper, stage: Stage): Line[] {
         const { codesBefore, absmaxBefore, before } = trace.states[k];
         const entry = absmaxBefore === 0 ? 0 : before[index] / absmaxBefore;
         return {
-          symbols: `${symbol} = q[code] · N`,
-          numbers: `q[${codesBefore[index]}] · ${printNumber(absmaxBefore)} = ${printNumber(entry)} · ${printNumber(absmaxBefore)} = ${printNumber(before[index])}`,
+          symbols: `${symbol} = q[${codesBefore[index]}] · N`,
+          numbers: `${printNumber(entry)} · ${printNumber(absmaxBefore)} = ${printNumber(before[index])}`,
         };
       });
     case "update":
