@@ -51,10 +51,13 @@ export const isStatus = (status: string) => (message: FromWorker) =>
   message.type === "status" && message.status === status;
 export const losses = (frames: Frame[]) => frames.flatMap(({ losses: [, loss8] }) => Array.from(loss8));
 
-export async function ready(options?: Parameters<typeof start>[0]) {
+export async function ready({
+  maxSteps = config.maxSteps,
+  ...options
+}: Parameters<typeof start>[0] & { maxSteps?: number } = {}) {
   const engine = start(options);
   const isReady = engine.until(isStatus("ready"));
-  engine.send({ type: "configure", config, engine: "auto" });
+  engine.send({ type: "configure", config: { ...config, maxSteps }, engine: "auto" });
   await isReady;
   return engine;
 }

@@ -1,6 +1,7 @@
 /**
  * What the page and the worker that trains say to each other. Plain data only, so that it can be posted.
  */
+import type { RunSnapshot } from "./laneRun";
 
 /** How one lane updates its weights, and how it keeps the optimizer's state. */
 export interface LaneConfig {
@@ -132,7 +133,13 @@ export interface Frame {
 }
 
 export type ToWorker =
-  | { readonly type: "configure"; readonly config: RunConfig; readonly engine: "auto" | "reference" }
+  | {
+      readonly type: "configure";
+      readonly config: RunConfig;
+      readonly engine: "auto" | "reference";
+      /** Where a run of this config stood: it goes on from there, bit by bit. Left out, it begins. */
+      readonly from?: RunSnapshot;
+    }
   | { readonly type: "run" }
   | { readonly type: "pause" }
   | { readonly type: "step" }
@@ -150,6 +157,8 @@ export type ToWorker =
   | { readonly type: "calibrate"; readonly config: RunConfig }
   /** The page has drawn the last frame and wants the next. */
   | { readonly type: "drawn" }
+  /** Say where the run stands and give the device back; nothing goes on before the next "configure". */
+  | { readonly type: "rest" }
   /** Destroy the device, as if the driver had: for the tests of recovery. */
   | { readonly type: "loseDevice" };
 
@@ -162,6 +171,8 @@ export type FromWorker =
       readonly samples: Float32Array;
     }
   | { readonly type: "frame"; readonly frame: Frame }
+  /** The answer to "rest": null if there was no run. */
+  | { readonly type: "rested"; readonly snapshot: RunSnapshot | null }
   /** The answer to "calibrate". */
   | { readonly type: "speed"; readonly measured: readonly Measured[] }
   /** A lane's state as numbers, all tensors one after the other; one array a state of its rule (m, r). */
