@@ -1,5 +1,6 @@
 /** The grids by name. */
-import { ablationGrid, edgeGrid } from "@/lib/experiment/study/ablation";
+import { ablationGrid } from "@/lib/experiment/study/ablation";
+import { edgeGrid } from "@/lib/experiment/study/edge";
 import type { GridCell } from "@/lib/experiment/study/grid";
 import { adamLane, languageModelRun, type Scale } from "@/lib/experiment/study/languageModel";
 import { sensitivityGrid } from "@/lib/experiment/study/sensitivity";

@@ -16,7 +16,7 @@ const INSET = 18;
 
 /** The chosen column, a row for each row of the table, in its order. */
 export function Picture({ plot, sentence, holder }: Props) {
-  const { rows, from, title, print } = plot;
+  const { rows, from, title, print, at } = plot;
   return (
     <div ref={holder}>
       <Frame
@@ -33,7 +33,7 @@ export function Picture({ plot, sentence, holder }: Props) {
                 {title}
               </text>
               <RowDots rows={rows} x={x} area={area} rule={from} />
-              <AxisX scale={x} y={area.bottom} print={print} count={area.width < 480 ? 3 : 5} />
+              <AxisX scale={x} y={area.bottom} print={print} at={at} count={area.width < 480 ? 3 : 5} />
             </>
           );
         }}

@@ -43,7 +43,7 @@ describe("the paper's tables", () => {
     const { plot, sheet, rows } = shownOf({ ...defaults, table: "3", column: "perplexity" });
     for (const { key } of open) {
       const at = rows.findIndex((row) => row.key === key);
-      expect(plot.rows[at].text).toBe("not confirmed, not shown");
+      expect(plot.rows[at].text).toBe("not confirmed");
       expect(plot.rows[at].marks.every(({ value }) => Number.isNaN(value))).toBe(true);
     }
     expect(tableOf(shownOf({ ...defaults, table: "3" })).rows.flat()).toContain("not confirmed");

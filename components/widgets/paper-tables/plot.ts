@@ -10,13 +10,14 @@ interface Drawn {
   /** Must be in the picture: where the rows are measured from. */
   readonly from?: number;
   readonly print: (value: number) => string;
+  /** Where the axis has numbers, where its own round ones are not the ones of the unit. */
+  readonly at?: readonly number[];
   /** What stands between the two numbers in a row's words. */
   readonly between?: string;
 }
 
 const percents = (value: number) => `${printNumber(value)} %`;
 const gigabytes = (value: number) => `${printNumber(value)} GB`;
-const hoursOf = (value: number) => (value < 48 ? `${printNumber(value)} h` : `${printNumber(value / 24)} d`);
 const counts = (value: number) =>
   value >= 1e9 ? `${printNumber(value / 1e9)} billion` : `${printNumber(value / 1e6)} million`;
 
@@ -28,7 +29,8 @@ const times: Drawn = {
   ],
   scale: "log",
   title: "GPU time, both precisions",
-  print: hoursOf,
+  at: [1, 10, 100].map((days) => days * 24),
+  print: (value) => `${printNumber(value / 24)} d`,
 };
 const saved: Drawn = {
   columns: [
@@ -101,9 +103,9 @@ export function plotOf(sheet: Sheet, rows: readonly SheetRow[], column: string):
       );
       const words = drawn.columns.map(({ key }) => row.cells[key].text).filter((text) => text !== "–");
       return {
-        label: sheet.table === "3" ? `${row.cells.parameters.text}: ${row.label}` : row.label,
+        label: row.short,
         marks,
-        text: row.confirmed ? words.join(drawn.between ?? " → ") || "none" : "not confirmed, not shown",
+        text: row.confirmed ? words.join(drawn.between ?? " → ") || "none" : "not confirmed",
         muted: !row.confirmed,
       };
     }),

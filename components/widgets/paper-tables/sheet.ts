@@ -5,7 +5,7 @@ import { ruleNamed } from "@/lib/numerics/rules";
 import { LARGEST_FINETUNED } from "../memory-ledger/paperTable2";
 import { presetNamed } from "../memory-ledger/presets";
 import { resnet50Parameters } from "./resnet50";
-import { ABLATION_RESULTS, MAIN_RESULTS, type MainResult, stateOf } from "./tables";
+import { ABLATION_RESULTS, MAIN_RESULTS, type MainResult, shortStateOf, stateOf } from "./tables";
 
 /** What stands in a cell, and by which number it is sorted; NaN comes last in either direction. */
 export interface SheetCell {
@@ -16,6 +16,8 @@ export interface SheetCell {
 export interface SheetRow {
   readonly key: string;
   readonly label: string;
+  /** For the picture. */
+  readonly short: string;
   /** By column. */
   readonly cells: Readonly<Record<string, SheetCell>>;
   /** Whether its numbers come from the paper; else they could not be confirmed and are not here. */
@@ -84,7 +86,7 @@ function gain({ better, bits32, bits8 }: MainResult): number {
 }
 
 function mainRow(result: MainResult): SheetRow {
-  const { key, task, model, metric, bits32, bits8, time32, time8, saved } = result;
+  const { key, task, model, short, metric, bits32, bits8, time32, time8, saved } = result;
   const better = gain(result);
   const [slow, fast] = [hours(time32), hours(time8)];
   const shorter = 1 - fast.number / slow.number;
@@ -92,6 +94,7 @@ function mainRow(result: MainResult): SheetRow {
   return {
     key,
     label: `${task}, ${model}`,
+    short,
     confirmed: true,
     cells: {
       metric: { text: metric, number: Number.NaN },
@@ -111,7 +114,7 @@ const signed = (share: number) => `${share > 0 ? "+" : ""}${printPercent(share)}
 
 const MAIN: Sheet = {
   table: "1",
-  title: "Table 1: the optimizer replaced, all else as published",
+  title: "Table 1: only the optimizer replaced",
   what: "task and model",
   columns: [
     { key: "metric", head: "measure", sorts: false },
@@ -135,7 +138,7 @@ function modelSize(text: string): SheetCell {
 
 const FINETUNED: Sheet = {
   table: "2",
-  title: "Table 2: the largest model that can be finetuned, batch size 1",
+  title: "Table 2: the largest model to finetune",
   what: "GPU memory",
   columns: [
     { key: "memory", head: "GB", sorts: true },
@@ -145,6 +148,7 @@ const FINETUNED: Sheet = {
   rows: LARGEST_FINETUNED.map(({ gb, bits32, bits8 }) => ({
     key: String(gb),
     label: `${gb} GB`,
+    short: `${gb} GB`,
     confirmed: true,
     cells: { memory: cell(String(gb)), largest32: modelSize(bits32), largest8: modelSize(bits8) },
   })),
@@ -165,6 +169,7 @@ const ABLATION: Sheet = {
     return {
       key,
       label: stateOf(result),
+      short: shortStateOf(result),
       confirmed,
       cells: {
         parameters: { text: parameters, number: size },

@@ -8,6 +8,8 @@ export interface MainResult {
   readonly key: string;
   readonly task: string;
   readonly model: string;
+  /** Of both, for pictures. */
+  readonly short: string;
   readonly rule: "adam" | "adamw" | "momentum";
   readonly metric: string;
   readonly better: "higher" | "lower";
@@ -25,6 +27,7 @@ export const MAIN_RESULTS: readonly MainResult[] = [
     key: "glue",
     task: "GLUE",
     model: "RoBERTa-Large",
+    short: "RoBERTa-Large",
     rule: "adamw",
     metric: "mean accuracy or correlation",
     better: "higher",
@@ -38,6 +41,7 @@ export const MAIN_RESULTS: readonly MainResult[] = [
     key: "imagenet",
     task: "ImageNet-1k",
     model: "ResNet-50",
+    short: "ResNet-50",
     rule: "momentum",
     metric: "accuracy",
     better: "higher",
@@ -51,6 +55,7 @@ export const MAIN_RESULTS: readonly MainResult[] = [
     key: "wmt",
     task: "WMT'14+16",
     model: "Transformer",
+    short: "WMT Transformer",
     rule: "adam",
     metric: "BLEU",
     better: "higher",
@@ -64,6 +69,7 @@ export const MAIN_RESULTS: readonly MainResult[] = [
     key: "moco",
     task: "MoCo v2 on ImageNet-1k",
     model: "ResNet-50",
+    short: "ResNet-50, MoCo v2",
     rule: "momentum",
     metric: "accuracy",
     better: "higher",
@@ -77,6 +83,7 @@ export const MAIN_RESULTS: readonly MainResult[] = [
     key: "lm-large",
     task: "language model",
     model: "Transformer of 1.5 billion parameters",
+    short: "1.5B Transformer",
     rule: "adam",
     metric: "perplexity",
     better: "lower",
@@ -90,6 +97,7 @@ export const MAIN_RESULTS: readonly MainResult[] = [
     key: "gpt3-medium",
     task: "language model",
     model: "GPT3-Medium",
+    short: "GPT3-Medium",
     rule: "adam",
     metric: "perplexity",
     better: "lower",
@@ -103,6 +111,7 @@ export const MAIN_RESULTS: readonly MainResult[] = [
     key: "roberta-base",
     task: "masked language model",
     model: "RoBERTa-Base",
+    short: "RoBERTa-Base",
     rule: "adam",
     metric: "perplexity",
     better: "lower",
@@ -177,6 +186,17 @@ export function stateOf({ bits, map, blockwise, stable }: AblationResult): strin
     ...(stable ? ["stable embedding"] : []),
   ];
   return parts.join(", ");
+}
+
+/** The same in short, for pictures. */
+export function shortStateOf({ parameters, bits, map, blockwise, stable }: AblationResult): string {
+  const size = parameters.replace(" million", "M").replace(" billion", "B");
+  const parts = [
+    ...(map ? [map] : [`${bits}-bit`]),
+    ...(blockwise ? ["blocks"] : []),
+    ...(stable ? ["stable"] : []),
+  ];
+  return `${size}: ${parts.join(", ")}`;
 }
 
 /** What else the tables hold and could not be confirmed. */

@@ -7,7 +7,7 @@ export function Grid({ rows }: { readonly rows: readonly Row[] }) {
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
     <section className={styles.scroller} aria-label="All cells in numbers" tabIndex={0}>
       <table className={styles.grid}>
-        <caption>Unstable runs, and median perplexity (quartiles) of the others</caption>
+        <caption>Unstable runs; perplexity of the others</caption>
         <thead>
           <tr>
             <td />

@@ -59,7 +59,7 @@ export function ablationRun(cell: AblationCell, scale: Scale, seed: number, rate
   });
 }
 
-const laneName = (cell: AblationCell) => `${cell.bits}-bit`;
+export const laneName = (cell: AblationCell) => `${cell.bits}-bit`;
 
 export const ablationGrid = (scale: Scale): GridCell[] =>
   ABLATION.map((cell) => ({
@@ -69,19 +69,3 @@ export const ablationGrid = (scale: Scale): GridCell[] =>
     lanes: [laneName(cell)],
     config: (seed) => ablationRun(cell, scale, seed),
   }));
-
-/** Learning rates of the search for the edge, times that of the scale. */
-export const EDGE_RATES = [1, 2, 4, 8, 16] as const;
-const EDGE_CELLS = ["32", "linear-tensor", "dynamic-tensor", "dynamic-block", "dynamic-block-stable"];
-
-/** Where instability first appears: some cells of the ablation at higher and higher learning rates. */
-export const edgeGrid = (scale: Scale): GridCell[] =>
-  EDGE_CELLS.map(ablationCell).flatMap((cell) =>
-    EDGE_RATES.map((rate) => ({
-      name: `${cell.name}-x${rate}`,
-      label: `${cell.label}, learning rate times ${rate}`,
-      axes: { cell: cell.name, rate },
-      lanes: [laneName(cell)],
-      config: (seed: number) => ablationRun(cell, scale, seed, rate),
-    })),
-  );

@@ -1,0 +1,92 @@
+import { describe, expect, it } from "vitest";
+import { embeddingLayer } from "@/lib/nn/embedding";
+import { ABLATION, ablationGrid } from "./ablation";
+import { EDGE_RATES, edgeGrid, firstUnstable } from "./edge";
+import { gridEntries } from "./grid";
+import { EMBEDDING, languageModelRun, MEDIUM, TOY } from "./languageModel";
+import type { Recorded } from "./recorded";
+import { VARIATIONS, variationOf } from "./variation";
+
+describe("what varies with the seed", () => {
+  it("begins with the first value of each list, and comes again after nine seeds", () => {
+    expect(variationOf(0)).toEqual({ epsilon: 1e-8, beta1: 0.9, beta2: 0.999, rate: 1 });
+    expect(variationOf(VARIATIONS + 2)).toEqual(variationOf(2));
+  });
+
+  it("has each pair of values of two settings once in nine seeds", () => {
+    const rows = Array.from({ length: VARIATIONS }, (_, seed) => Object.values(variationOf(seed)));
+    for (let a = 0; a < 4; a++) {
+      for (let b = 0; b < a; b++) expect(new Set(rows.map((row) => `${row[a]} ${row[b]}`)).size).toBe(9);
+    }
+  });
+});
+
+describe("the ablation", () => {
+  const entries = gridEntries(ablationGrid(MEDIUM), 2);
+  const laneOf = (name: string) => entries.find((entry) => entry.name === name)!.config;
+
+  it("has every cell with the first seed before the next", () => {
+    expect(entries.slice(0, ABLATION.length).every(({ name }) => name.endsWith(".seed0"))).toBe(true);
+    expect(new Set(entries.map(({ name }) => name)).size).toBe(2 * ABLATION.length);
+  });
+
+  it("changes the embedding and the state that is kept for it together, and nothing else of the model", () => {
+    const [plain, stable] = ["dynamic-block.seed1", "dynamic-block-stable.seed1"].map(laneOf);
+    expect(plain.lanes[0].keep32).toEqual([]);
+    expect(stable.lanes[0].keep32).toEqual([embeddingLayer]);
+    expect(EMBEDDING).toBe(embeddingLayer);
+    expect(plain.taskOptions).toMatchObject({ stableInit: false, stableNorm: false });
+    expect(stable.taskOptions).toEqual({ ...plain.taskOptions, stableInit: true, stableNorm: true });
+    expect({ ...stable, lanes: [], taskOptions: {} }).toEqual({ ...plain, lanes: [], taskOptions: {} });
+  });
+
+  it("has one block a tensor, or the blocks of its scale", () => {
+    expect(laneOf("dynamic-tensor.seed0").lanes[0]).toMatchObject({ map: "dynamic", blockSize: "tensor" });
+    expect(laneOf("linear-block.seed0").lanes[0]).toMatchObject({ map: "linear", blockSize: 2048, bits: 8 });
+  });
+
+  it("asks the task for what its scale says", () => {
+    const { taskOptions, ...run } = languageModelRun(TOY, false, { seed: 1, learningRate: 1, lanes: [] });
+    expect(run).toMatchObject({ task: "words", width: TOY.width, maxSteps: TOY.steps });
+    expect(taskOptions).toMatchObject({
+      vocabulary: TOY.vocabulary,
+      layers: TOY.layers,
+      context: TOY.context,
+    });
+  });
+});
+
+describe("the search for the edge", () => {
+  it("raises the learning rate and nothing else", () => {
+    const cells = edgeGrid(TOY).filter(({ axes }) => axes.cell === "32");
+    const configs = cells.map(({ config }) => config(3));
+    expect(configs.map(({ learningRate }) => learningRate / configs[0].learningRate)).toEqual([
+      ...EDGE_RATES,
+    ]);
+    expect(configs[4].lanes).toEqual(configs[0].lanes);
+  });
+
+  it("finds the lowest rate at which a run was unstable", () => {
+    const cells = edgeGrid(TOY).map(({ name, label, axes, lanes }) => ({
+      name,
+      label,
+      axes,
+      lanes,
+      runs: [0, 1].map((seed) => ({
+        seed,
+        steps: 1,
+        seconds: 1,
+        lanes: [
+          {
+            finalLoss: 1,
+            heldOut: 2,
+            unstable: axes.cell === "dynamic-tensor" && Number(axes.rate) * seed >= 4 ? "it rose" : "",
+          },
+        ],
+      })),
+    }));
+    const recorded = { cells } as unknown as Recorded;
+    expect(firstUnstable(recorded, "dynamic-tensor")).toBe(4);
+    expect(firstUnstable(recorded, "32")).toBeUndefined();
+  });
+});
