@@ -78,7 +78,7 @@ export const chapters: readonly Chapter[] = [
     title: "Embeddings",
     question: "Why does text need one more trick?",
     summary: "Rare words, uneven gradients, and the stable embedding layer.",
-    status: "outline",
+    status: "complete",
     load: () => import("./chapters/07-embeddings.mdx"),
   },
   {

@@ -44,6 +44,11 @@ export const glossary: Glossary = {
     definition:
       "A quantization map that covers seven powers of ten, with more and finer steps in each larger one. Its bits are read as sign, run of zeros, indicator and fraction.",
   },
+  embedding: {
+    word: "embedding",
+    definition:
+      "A table with a row of numbers for each word (or piece of a word) of a vocabulary. A model looks the rows of its input up there.",
+  },
   "first-moment": {
     word: "first moment",
     definition: "m, the running average of the gradient. It has a sign.",
@@ -65,6 +70,11 @@ export const glossary: Glossary = {
     word: "lane",
     definition:
       "One of the trainings of a comparison. All lanes share the data, the initial weights and the batches; they differ in what their configuration says, here in how the optimizer keeps its state.",
+  },
+  "layer-norm": {
+    word: "layer normalization",
+    definition:
+      "Shifting and scaling a vector so that its numbers have mean 0 and variance 1. Two learned vectors then scale and shift it again.",
   },
   "learning-rate": {
     word: "learning rate",
@@ -88,6 +98,11 @@ export const glossary: Glossary = {
     word: "outlier",
     definition:
       "A value much larger than its neighbours. It sets the absmax, and all the others share what is left.",
+  },
+  perplexity: {
+    word: "perplexity",
+    definition:
+      "e to the power of the mean cross entropy: among how many equally likely words a language model seems to choose. Lower is better.",
   },
   "quantization-map": {
     word: "quantization map",
@@ -149,5 +164,15 @@ export const glossary: Glossary = {
     word: "workgroup",
     definition:
       "Threads that run on one part of a GPU, share a fast memory and can wait for each other. Other texts call it a thread block.",
+  },
+  xavier: {
+    word: "Xavier initialization",
+    definition:
+      "Initial weights drawn evenly between −a and a, with a the root of six over the sum of a layer’s inputs and outputs.",
+  },
+  "zipf-law": {
+    word: "Zipf’s law",
+    definition:
+      "In a text the frequency of a word is about one over its rank: the tenth most frequent word is used a tenth as often as the first.",
   },
 };

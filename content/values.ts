@@ -2,6 +2,7 @@ import type { ValueTable } from "@/components/prose/Value";
 import { makeMap, type QuantizationMap } from "@/lib/numerics/maps";
 import { adam } from "@/lib/numerics/rules/adam";
 import { blockValues } from "./blockValues";
+import { embeddingValues } from "./embeddingValues";
 import { percent, scientific, significant } from "./format";
 import { kernelValues } from "./kernelValues";
 import { mapValues } from "./mapValues";
@@ -55,6 +56,7 @@ export const values: ValueTable = {
   ...memoryValues,
 
   ...outlierValues,
+  ...embeddingValues,
   ...sideBySideValues,
   ...tablesValues,
 };

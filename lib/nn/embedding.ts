@@ -22,8 +22,8 @@ export interface EmbeddingSpec {
   readonly width: number;
   /**
    * xavier: U(-a, a) with a = sqrt(6 / (vocabulary + width)). normal: N(0, 1 / width), and the vectors that are looked
-   * up are multiplied by sqrt(width), as fairseq does by default; the paper's language models were trained there. Its
-   * vectors have variance 1 at the start, and gradients sqrt(width) times as large. Xavier goes without that scale.
+   * up are multiplied by sqrt(width), as libraries for language models commonly do: variance 1 at the start, and
+   * gradients sqrt(width) times as large. Xavier goes without that scale.
    */
   readonly init: "xavier" | "normal";
   /** Normalize each vector that is looked up. */

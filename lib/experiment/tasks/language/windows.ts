@@ -2,6 +2,7 @@
 import * as tf from "@tensorflow/tfjs-core";
 import type { Random } from "@/lib/numerics/random";
 import type { Batch } from "../task";
+import { windowStarts } from "./windowStarts";
 
 /**
  * Sequences from random places of a text, and as targets the same shifted by one.
@@ -16,8 +17,7 @@ export function randomWindows(
 ): Batch {
   const inputs = new Int32Array(batchSize * context);
   const targets = new Int32Array(batchSize * context);
-  for (let row = 0; row < batchSize; row++) {
-    const start = random.integer(text.length - context);
+  for (const [row, start] of windowStarts(text.length, context, batchSize, random).entries()) {
     for (let i = 0; i < context; i++) {
       inputs[row * context + i] = text[start + i];
       targets[row * context + i] = text[start + i + 1];

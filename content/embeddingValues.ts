@@ -1,0 +1,100 @@
+import type { ValueTable } from "@/components/prose/Value";
+import { embeddingGradientsOptions } from "@/components/widgets/embedding-gradients/options";
+import { BATCH, CONTEXT, GRADIENT_STEPS, VOCABULARY, WIDTH } from "@/lib/experiment/embeddingGradients/size";
+import { RECORDED_ABLATION } from "@/lib/experiment/recorded/reproduction";
+import { recordedCell, recordedResult } from "@/lib/experiment/study/recorded";
+import { windowStarts } from "@/lib/experiment/tasks/language/windowStarts";
+import { makeCorpus } from "@/lib/experiment/tasks/words/corpus";
+import { makeRandom } from "@/lib/numerics/random";
+import { adam } from "@/lib/numerics/rules/adam";
+import { percent, scientific, significant } from "./format";
+
+const WORDS = 100_000;
+const corpus = () => makeCorpus(VOCABULARY, WORDS);
+const many = (value: number) => value.toLocaleString("en");
+
+/** Words of the first batches of the figure, each as a set: the stream of the task with the figure's seed. */
+function batches(): Set<number>[] {
+  const { train } = corpus();
+  const random = makeRandom(embeddingGradientsOptions.seed.default, 1);
+  return Array.from({ length: GRADIENT_STEPS }, () => {
+    const starts = windowStarts(train.length, CONTEXT, BATCH, random);
+    return new Set(starts.flatMap((start) => [...train.subarray(start, start + CONTEXT)]));
+  });
+}
+
+/** How many rows have had a gradient after each step. */
+function rowsSoFar(): number[] {
+  const seen = new Set<number>();
+  return batches().map((words) => {
+    for (const word of words) seen.add(word);
+    return seen.size;
+  });
+}
+
+const touched = () => batches()[embeddingGradientsOptions.step.default - 1].size;
+
+const { beta1, beta2 } = adam.defaults;
+/** A step of Adam for a parameter whose moments were zero for long, in learning rates; then all that follows from it. */
+const rareStep = (1 - beta1) / Math.sqrt(1 - beta2);
+const rareWay = rareStep / (1 - beta1 / Math.sqrt(beta2));
+const GAP = 100;
+
+const xavierLimit = Math.sqrt(6 / (VOCABULARY + WIDTH));
+const xavierDeviation = xavierLimit / Math.sqrt(3);
+
+/** The paper's small language model, as it gives it. */
+const PAPER = { vocabulary: 50_000, width: 1024 };
+/** Bytes that 32-bit Adam state takes more than codes, for one parameter. */
+const EXTRA = adam.states.length * (4 - 1);
+
+const recordedMedian = (name: string): number => {
+  const cell = recordedCell(RECORDED_ABLATION, name);
+  return cell ? recordedResult(cell).heldOut.median : Number.NaN;
+};
+
+function unstableInBlocks(): string {
+  const cells = ["dynamic-block", "dynamic-block-stable"].map((name) =>
+    recordedCell(RECORDED_ABLATION, name),
+  );
+  const results = cells.flatMap((cell) => (cell ? [recordedResult(cell)] : []));
+  const [unstable, runs] = (["unstable", "runs"] as const).map((what) =>
+    results.reduce((sum, result) => sum + result[what], 0),
+  );
+  return `${unstable} of ${runs}`;
+}
+
+export const embeddingValues: ValueTable = {
+  "figure-vocabulary": () => many(VOCABULARY),
+  "figure-batch-words": () => String(BATCH * CONTEXT),
+  "words-top-ten": () => {
+    const { counts } = corpus();
+    return percent(counts.subarray(0, 10).reduce((sum, count) => sum + count, 0) / WORDS, 0);
+  },
+  "words-below-ten": () => many(corpus().counts.filter((count) => count < 10).length),
+  "words-first-over-thousandth": () =>
+    many(Number((corpus().counts[0] / corpus().counts[999]).toPrecision(2))),
+  "rows-touched": () => String(touched()),
+  "rows-untouched": () => many(VOCABULARY - touched()),
+  "step-fifth-of-rows": () => String(rowsSoFar().findIndex((rows) => rows > VOCABULARY / 5) + 1),
+  "fifth-of-rows": () => many(VOCABULARY / 5),
+
+  "first-moment-after-gap": () => scientific(beta1 ** GAP, 2),
+  "second-root-after-gap": () => percent(Math.sqrt(beta2 ** GAP), 0),
+  "rare-step": () => significant(rareStep, 2),
+  "rare-way": () => significant(rareWay, 2),
+
+  "xavier-limit": () => significant(xavierLimit, 2),
+  "xavier-deviation": () => significant(xavierDeviation, 2),
+  "ordinary-deviation": () => significant(1 / Math.sqrt(WIDTH), 2),
+  "stable-gradient-factor": () => significant(1 / xavierDeviation / Math.sqrt(WIDTH), 2),
+  "keep32-megabytes": () => String(Math.round((PAPER.vocabulary * PAPER.width * EXTRA) / 1e6)),
+  "paper-rows-a-block": () => String(2048 / PAPER.width),
+  "figure-rows-a-block": () => String(256 / WIDTH),
+
+  "recorded-32-plain": () => significant(recordedMedian("32"), 3),
+  "recorded-32-stable": () => significant(recordedMedian("32-stable"), 3),
+  "recorded-8-plain": () => significant(recordedMedian("dynamic-block"), 3),
+  "recorded-blocks-unstable": unstableInBlocks,
+  "recorded-8-stable": () => significant(recordedMedian("dynamic-block-stable"), 3),
+};
