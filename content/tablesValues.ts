@@ -10,7 +10,8 @@ import {
 } from "@/components/widgets/reproduction/model";
 import { reproductionOptions } from "@/components/widgets/reproduction/options";
 import { defaultsOf } from "@/lib/experiment/options";
-import { RECORDED_ABLATION } from "@/lib/experiment/recorded/reproduction";
+import { RECORDED_ABLATION, RECORDED_EDGE } from "@/lib/experiment/recorded/reproduction";
+import { EDGE_RATES, firstUnstable } from "@/lib/experiment/study/edge";
 import { instability } from "@/lib/experiment/study/instability";
 import { seedsOf } from "@/lib/experiment/study/recorded";
 import { VARIATIONS } from "@/lib/experiment/study/variation";
@@ -47,6 +48,12 @@ const ratio = (name: string) => {
   return Number.isFinite(median) ? `${significant(median, 3)} times` : "not to be had";
 };
 
+/** The factor on the learning rate at which a cell first loses a run. */
+function edge(name: string): string {
+  const rate = firstUnstable(RECORDED_EDGE, name);
+  return rate === undefined ? `not up to ${Math.max(...EDGE_RATES)} times` : `${rate} times`;
+}
+
 /** The exercise's run: down from 4 to 2, and up again. */
 const FELL = 2;
 const ROSE = 2.4;
@@ -82,6 +89,14 @@ export const tablesValues: ValueTable = {
   "reproduction-block-ratio": () => ratio("dynamic-block"),
   "reproduction-variations": () => String(VARIATIONS),
   "reproduction-unseen": () => percent(unseenRate(seedsOf(RECORDED_ABLATION)), 0),
+
+  "edge-rates": () => EDGE_RATES.join(", "),
+  "edge-seeds": () => String(seedsOf(RECORDED_EDGE)),
+  "edge-32": () => edge("32"),
+  "edge-linear": () => edge("linear-tensor"),
+  "edge-tensor": () => edge("dynamic-tensor"),
+  "edge-block": () => edge("dynamic-block"),
+  "edge-stable": () => edge("dynamic-block-stable"),
 
   "tables-exercise-momentum": () => significant(savedOf(momentum, BILLION) / BILLION, 4),
   "tables-exercise-unseen": () => percent(unseenRate(VARIATIONS), 0),
