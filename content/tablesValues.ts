@@ -51,7 +51,8 @@ const ratio = (name: string) => {
 /** The factor on the learning rate at which a cell first loses a run. */
 function edge(name: string): string {
   const rate = firstUnstable(RECORDED_EDGE, name);
-  return rate === undefined ? `not up to ${Math.max(...EDGE_RATES)} times` : `${rate} times`;
+  if (rate === undefined) return `not up to ${Math.max(...EDGE_RATES)} times`;
+  return rate === 1 ? "the ordinary rate" : `${rate} times`;
 }
 
 /** The exercise's run: down from 4 to 2, and up again. */
