@@ -2,7 +2,10 @@
 
 import { type KeyboardEvent, type PointerEvent, type RefObject, useEffect, useRef, useState } from "react";
 import { type Boundary, FieldBoundaries, type FieldPoint, FieldPoints } from "./FieldMarks";
-import { movedMark } from "./fieldKeys";
+import { type FieldPlace, movedMark } from "./fieldKeys";
+
+export type { FieldPlace } from "./fieldKeys";
+
 import { shade } from "./shade";
 import { onThemeChange, parseRgb } from "./theme";
 
@@ -35,12 +38,6 @@ export interface FieldProps {
   readonly onMark?: (place: FieldPlace | null) => void;
   /** What is there, as a screen reader should read it. */
   readonly readOut?: (place: FieldPlace) => string;
-}
-
-/** A place as a share of the picture, 0 to 1, from the left and from the top. */
-export interface FieldPlace {
-  readonly x: number;
-  readonly y: number;
 }
 
 /** Units of the drawing; it is enlarged to the width of its column. */

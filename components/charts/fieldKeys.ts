@@ -1,4 +1,8 @@
-import type { FieldPlace } from "./Field";
+/** A place as a share of the picture, 0 to 1, from the left and from the top. */
+export interface FieldPlace {
+  readonly x: number;
+  readonly y: number;
+}
 
 const LONG_MOVE = 8;
 

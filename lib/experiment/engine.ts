@@ -9,10 +9,11 @@ import { estimateRun } from "./estimate";
 import { Inbox } from "./inbox";
 import { joinFrames } from "./joinFrames";
 import { laneNames } from "./laneNames";
-import { LaneRun, type LearningRateChange, type RunSnapshot } from "./laneRun";
+import { LaneRun } from "./laneRun";
 import { type OpenEngine, openEngine, sentenceOf } from "./openEngine";
 import { Pacer } from "./pacer";
 import type { Frame, FromWorker, RunConfig, RunStatus, ToWorker } from "./protocol";
+import type { LearningRateChange, RunSnapshot } from "./runSnapshot";
 import { StopRule } from "./stopRule";
 import { taskInfo } from "./tasks/catalog";
 

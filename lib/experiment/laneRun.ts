@@ -5,34 +5,13 @@
 import * as tf from "@tensorflow/tfjs-core";
 import { ruleNamed } from "@/lib/numerics/rules";
 import { disposeLane, hasOwnRate, type Lane, makeLane, statesOf } from "./lane";
-import {
-  type LaneSnapshot,
-  restoreLane,
-  snapshotOf,
-  type TensorSnapshot,
-  tensorSnapshot,
-} from "./laneSnapshot";
+import { restoreLane, snapshotOf, tensorSnapshot } from "./laneSnapshot";
 import { type Meter, meterCapacity, type Readings } from "./meter";
 import { makeMeter } from "./meters";
 import { mostLanes, type RunConfig, type TensorLedger } from "./protocol";
+import type { LearningRateChange, RunSnapshot, TensorSnapshot } from "./runSnapshot";
 import { taskNamed } from "./tasks";
 import type { TaskRun } from "./tasks/task";
-
-/** From this step on, this learning rate. */
-export interface LearningRateChange {
-  readonly step: number;
-  readonly value: number;
-}
-
-/** A moment of a run: all that what follows depends on. Plain data, so that it can be posted or stored. */
-export interface RunSnapshot {
-  /** Steps done; also where the stream of batches stands. */
-  readonly step: number;
-  /** Changes of the learning rate up to then. */
-  readonly changes: readonly LearningRateChange[];
-  /** In the order of the config. */
-  readonly lanes: readonly LaneSnapshot[];
-}
 
 /**
  * Hears a lane's gradients in a step, in the order of the weights, before they are applied. They are disposed after the

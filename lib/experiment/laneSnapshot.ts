@@ -1,22 +1,7 @@
 /** A moment of one lane as plain numbers, and the way back to it. */
 import * as tf from "@tensorflow/tfjs-core";
-import type { StateValues } from "@/lib/nn/stepper";
 import type { Lane } from "./lane";
-
-/** One weight tensor at that moment. */
-export interface TensorSnapshot {
-  /** Row-major. */
-  readonly parameters: Float32Array;
-  /** As it is kept: floats, or codes and absmax. */
-  readonly state: StateValues;
-}
-
-export interface LaneSnapshot {
-  /** Steps that the optimizer has done. */
-  readonly iterations: number;
-  /** In the order of the task's weights. */
-  readonly tensors: readonly TensorSnapshot[];
-}
+import type { LaneSnapshot, TensorSnapshot } from "./runSnapshot";
 
 /** Take it. On the GPU this waits for the steps submitted before. */
 export async function snapshotOf(lane: Lane): Promise<LaneSnapshot> {

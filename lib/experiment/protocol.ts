@@ -1,7 +1,7 @@
 /**
  * What the page and the worker that trains say to each other. Plain data only, so that it can be posted.
  */
-import type { RunSnapshot } from "./laneRun";
+import type { RunSnapshot } from "./runSnapshot";
 
 /** How one lane updates its weights, and how it keeps the optimizer's state. */
 export interface LaneConfig {

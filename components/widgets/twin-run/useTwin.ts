@@ -5,6 +5,9 @@ import type { StoreApi } from "zustand/vanilla";
 import { startRunClient } from "@/lib/experiment/client";
 import type { RunConfig } from "@/lib/experiment/protocol";
 import { makeRunStore, type RunState } from "@/lib/experiment/store";
+import { pageDevice } from "../frame/pageDevice";
+import { makeRestingRun, type RestingRun } from "../frame/restingRun";
+import { useSight } from "../frame/useSight";
 import { makePilot, type Pilot, type PilotNews, type PilotOrders } from "./pilot";
 
 const BASE = process.env.NEXT_PUBLIC_BASE_PATH ?? "";
@@ -15,6 +18,8 @@ const LESS_MOTION = "(prefers-reduced-motion: reduce)";
 export interface Twin {
   readonly store: StoreApi<RunState>;
   readonly pilot: Pilot;
+  /** Its worker, which ends while the figure is far out of sight. */
+  readonly run: RestingRun;
   /** Give up this worker and begin with a new one, on the same engine if none is named: the way out of a failure. */
   renew(engine?: PilotOrders["engine"]): void;
 }
@@ -40,14 +45,15 @@ export function useTwin(
 
   // Before the first paint: a cell without its controls would be seen for a moment, and then jump.
   useLayoutEffect(() => {
-    const store = makeRunStore(startRunClient(BASE));
+    const run = makeRestingRun(() => startRunClient(BASE), pageDevice);
+    const store = makeRunStore(run);
     const pilot = makePilot(store, orders, setNews);
     const answering = store.subscribe((now, before) => {
       if (now.frame && now.frame !== before.frame) requestAnimationFrame(now.drawn);
     });
     // A reader who asks for another try wants it to run.
     const renew = (engine = orders.engine) => setOrders({ autostart: true, engine });
-    setTwin({ store, pilot, renew });
+    setTwin({ store, pilot, run, renew });
     return () => {
       answering();
       pilot.dispose();
@@ -67,6 +73,7 @@ export function useTwin(
     return () => clearTimeout(timer);
   }, [twin, config]);
 
+  useSight(twin?.run ?? null);
   useEffect(() => (twin ? watchSight(place.current, twin.pilot.see) : undefined), [twin, place]);
   return { twin, news };
 }

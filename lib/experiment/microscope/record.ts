@@ -1,7 +1,7 @@
 import * as tf from "@tensorflow/tfjs-core";
 import type { LaneRun } from "../laneRun";
-import type { TensorSnapshot } from "../laneSnapshot";
 import type { LaneConfig } from "../protocol";
+import type { TensorSnapshot } from "../runSnapshot";
 import { stateMaps } from "./stateMaps";
 import type { LaneTrace, StateTrace, WeightTrace } from "./trace";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { RunSnapshot } from "../laneRun";
+import type { RunSnapshot } from "../runSnapshot";
 import { bytesOf, SnapshotLog } from "./snapshotLog";
 
 /** 40 bytes: four parameters, two states of four codes, two absmax of one block each. */

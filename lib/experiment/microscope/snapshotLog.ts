@@ -1,4 +1,4 @@
-import type { RunSnapshot } from "../laneRun";
+import type { RunSnapshot } from "../runSnapshot";
 
 export interface SnapshotLimits {
   /** Snapshots at most, 2 or more. */
