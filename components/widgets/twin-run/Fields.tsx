@@ -22,6 +22,8 @@ export function Fields({ store }: { readonly store: StoreApi<RunState> }) {
   const points = useMemo(() => pointsOf(samples), [samples]);
   const [picture32, picture8] = frame?.pictures ?? [NONE, NONE];
   const empty = points.length > 0 ? undefined : "Loading…";
+  const readOut = (place: FieldPlace) =>
+    frame ? placeSentence(place, picture32, picture8) : "Nothing has been trained yet.";
   const [exact, eight] = boundariesOf(picture32, picture8);
   return (
     <div className={styles.fields}>
@@ -37,6 +39,7 @@ export function Fields({ store }: { readonly store: StoreApi<RunState> }) {
           empty={empty}
           mark={frame && mark}
           onMark={setMark}
+          readOut={readOut}
         />
       </section>
       <section className={styles.lane} data-lane="8" aria-label="Network with 8-bit state">
@@ -51,6 +54,7 @@ export function Fields({ store }: { readonly store: StoreApi<RunState> }) {
           empty={empty}
           mark={frame && mark}
           onMark={setMark}
+          readOut={readOut}
         />
       </section>
       <p className={styles.note}>

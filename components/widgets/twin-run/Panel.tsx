@@ -24,18 +24,20 @@ export function Panel({ panel, history, x, area, index, narrow }: PanelProps) {
   return (
     <g>
       <AxisY scale={y} x={area.left} to={area.right} title={title} at={ticks} count={3} print={print} />
-      {series.map(({ name, ...line }) => (
-        <Line key={name} {...line} at={history.step} x={x} y={y} />
+      {series.map(({ name, part, ...line }) => (
+        <Line key={`${name} ${part}`} {...line} at={history.step} x={x} y={y} />
       ))}
       <EndLabels
         x={x.at(history.step[last]) + 6}
         top={top}
         bottom={bottom}
-        labels={series.map(({ name, values, colour }) => ({
-          text: narrow ? name : `${name} ${print(values[last])}`,
-          y: y.at(values[last]),
-          colour,
-        }))}
+        labels={series
+          .filter(({ part }) => part !== "raw")
+          .map(({ name, values, colour }) => ({
+            text: narrow ? name : `${name} ${print(values[last])}`,
+            y: y.at(values[last]),
+            colour,
+          }))}
       />
       {index !== null && (
         <CursorRule
@@ -43,11 +45,13 @@ export function Panel({ panel, history, x, area, index, narrow }: PanelProps) {
           at={history.step[index]}
           top={top}
           bottom={bottom}
-          readings={series.map(({ values, colour }) => ({
-            text: print(values[index]),
-            y: y.at(values[index]),
-            colour,
-          }))}
+          readings={series
+            .filter(({ part }) => part !== "mean")
+            .map(({ values, colour }) => ({
+              text: print(values[index]),
+              y: y.at(values[index]),
+              colour,
+            }))}
         />
       )}
     </g>

@@ -28,3 +28,14 @@ it("shows the whole range of the cosine, and its negative half where it is neede
   expect(opposed.ticks).toEqual([-1, 0, 1]);
   expect(opposed.y.domain).toEqual([-1, 1]);
 });
+
+it("draws a long run's losses pale, and their running mean over them, and says how long that is", () => {
+  const hairy = (n: number) => Array.from({ length: n }, (_, i) => 1 + (i % 2));
+  const [short] = panels(hairy(100), hairy(100), hairy(100));
+  expect(short.series.map(({ part }) => part)).toEqual([undefined, undefined]);
+  const [long] = panels(hairy(1000), hairy(1000), hairy(1000));
+  expect(long.title).toMatch(/mean of 16 steps$/);
+  expect(long.series.map(({ part }) => part)).toEqual(["raw", "raw", "mean", "mean"]);
+  expect(long.series[0].values[998]).toBe(1);
+  expect(long.series[2].values[998]).toBeCloseTo(1.5, 6);
+});
