@@ -44,8 +44,8 @@ test("reads a pair of codes by pointer and by keys, in both grids at once", asyn
   const result = resultOf(defaults);
   await shows(page, defaults, result);
   const box = (await pad(page).boundingBox())!;
-  const cell = (box.width - 2) / CODES;
-  await pad(page).hover({ position: { x: 1 + 100.5 * cell, y: 1 + (CODES - 1 - 180 + 0.5) * cell } });
+  const cell = box.width / CODES;
+  await pad(page).hover({ position: { x: 100.5 * cell, y: ((CODES - 1 - 180 + 0.5) * box.height) / CODES } });
   await expect(
     page.getByText(sentenceOf(result, "blockwise", { m: 180, r: 100 }), { exact: true }),
   ).toBeVisible();
