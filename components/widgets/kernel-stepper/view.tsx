@@ -120,19 +120,19 @@ export default function KernelStepper({ values, onChange }: WidgetProps) {
             }
           />
           <Fields stepper={stepper} onEdits={(edits) => onChange({ edits })} holder={fields} />
-          <div className={styles.more}>
-            <OptionPanel
-              table={kernelStepperOptions}
-              values={values}
-              onChange={onChange}
-              names={["blockSize", "means", "seed"]}
-            />
-          </div>
         </div>
-        <div>
+        <div className={styles.beside}>
           <Walk stepper={stepper} />
           <Code listing={mainListing(stage)} label="The kernel" />
           <Code listing={calledListing(stage, options.rule, means)} label="What it calls at this stage" />
+        </div>
+        <div>
+          <OptionPanel
+            table={kernelStepperOptions}
+            values={values}
+            onChange={onChange}
+            names={["blockSize", "means", "seed"]}
+          />
         </div>
       </div>
     </Cell>
