@@ -1,0 +1,65 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import type { LaneConfig } from "@/lib/experiment/protocol";
+import { RULES } from "@/lib/numerics/rules";
+import { blockSizes, laneMaps, plainLane, readLanes, writeLanes } from "./codec";
+
+const rate = fc.constantFrom({}, { learningRate: 0.001 }, { learningRate: 1e-7 });
+const exact = fc.record({ rule: fc.constantFrom(...RULES.map(({ name }) => name)), hyper: rate });
+const coded = fc.record({
+  rule: fc.constantFrom(...RULES.map(({ name }) => name)),
+  hyper: rate,
+  map: fc.constantFrom(...laneMaps.map(({ name }) => name)),
+  blockSize: fc.constantFrom<number | "tensor">(...blockSizes, "tensor"),
+  min8bitSize: fc.constantFrom(1, 4096),
+  keep32: fc.constantFrom<string[]>([], ["embedding"]),
+});
+const lane: fc.Arbitrary<LaneConfig> = fc.oneof(
+  exact.map((some): LaneConfig => ({ ...plainLane, ...some, bits: 32 })),
+  coded.map((some): LaneConfig => ({ ...some, bits: 8 })),
+);
+
+it("reads what it wrote, whatever the lanes", () => {
+  fc.assert(
+    fc.property(fc.array(lane, { minLength: 2, maxLength: 6 }), (lanes) => {
+      expect(readLanes(writeLanes(lanes))).toEqual({ lanes, problem: "" });
+    }),
+  );
+});
+
+it("takes an empty line for no lanes of one's own", () => {
+  expect(readLanes("")).toEqual({ lanes: undefined, problem: "" });
+});
+
+it("leaves out what is usual", () => {
+  expect(readLanes("adam-32,adam-8").lanes).toEqual([{ ...plainLane, bits: 32 }, plainLane]);
+  expect(readLanes("adam-32,adam-4").lanes?.[1]).toEqual({ ...plainLane, bits: 4, blockSize: 128 });
+});
+
+it.each([
+  ["adam-32", /one lane; 2 to 6/],
+  [Array(7).fill("adam-8").join(","), /7 lanes; 2 to 6/],
+  ["adam-32,sgd-8", /no update rule "sgd"/],
+  ["adam-32,adam-16", /32, 8 or 4 bits, not "16"/],
+  ["adam-32,adam", /not ""/],
+  ["adam-32,adam-8-b100", /block size is one of 64/],
+  ["adam-32,adam-8-mmany", /threshold is a whole number, not many/],
+  ["adam-32,adam-8-lr-1", /"lr" says nothing/],
+  ["adam-32,adam-8-lr2", /between 0 and 1, not at 2/],
+  ["adam-32,adam-4-bt", /4-bit state needs a block size/],
+  ["adam-32,adam-8-<script>", /says nothing about a lane/],
+])("refuses %s with a sentence and leaves the usual lanes", (line, why) => {
+  const { lanes, problem } = readLanes(line);
+  expect(lanes).toBeUndefined();
+  expect(problem).toMatch(why);
+  expect(problem).toMatch(/usual lanes run instead\.$/);
+});
+
+it("has a sentence or lanes for any line", () => {
+  fc.assert(
+    fc.property(fc.string(), (line) => {
+      const { lanes, problem } = readLanes(line);
+      expect(lanes !== undefined || problem !== "" || line.trim() === "").toBe(true);
+    }),
+  );
+});
