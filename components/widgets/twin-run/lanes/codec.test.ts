@@ -4,7 +4,7 @@ import type { LaneConfig } from "@/lib/experiment/protocol";
 import { RULES } from "@/lib/numerics/rules";
 import { blockSizes, laneMaps, plainLane, readLanes, writeLanes } from "./codec";
 
-const rate = fc.constantFrom({}, { learningRate: 0.001 }, { learningRate: 1e-7 });
+const rate = fc.constantFrom<Record<string, number>>({}, { learningRate: 0.001 }, { learningRate: 1e-7 });
 const exact = fc.record({ rule: fc.constantFrom(...RULES.map(({ name }) => name)), hyper: rate });
 const coded = fc.record({
   rule: fc.constantFrom(...RULES.map(({ name }) => name)),
