@@ -29,7 +29,7 @@ const names = [...readFileSync("components/widgets/registry.ts", "utf8").matchAl
   ([, name]) => name,
 );
 const wanted = process.argv.length > 2 ? process.argv.slice(2) : names;
-const known = [...readFileSync(FILE, "utf8").matchAll(/"([\w-]+)": \[([\d, ]+)\]/g)];
+const known = [...readFileSync(FILE, "utf8").matchAll(/^ {2}"?([\w-]+)"?: \[([\d, ]+)\]/gm)];
 const heights = new Map(known.map(([, name, list]) => [name, list.split(", ").map(Number)]));
 
 /** Height of the cell where nothing makes it taller than it is. */

@@ -14,7 +14,7 @@ export const HEIGHTS: Readonly<Record<string, readonly number[]>> = {
   "block-size-curve": [1161, 1139, 962, 843, 829, 829, 829],
   "outlier-injector": [1818, 1712, 1493, 1243, 1243, 1202, 1114],
   "mixed-scale": [1384, 1311, 1085, 1063, 671, 671, 579],
-  "kernel-stepper": [2494, 2283, 2002, 1918, 1810, 1198, 1112],
+  "kernel-stepper": [2697, 2362, 2149, 2029, 1203, 1140, 1082],
   roofline: [1334, 1293, 1137, 1137, 695, 695, 649],
   "state-microscope": [1881, 1902, 1887, 1118, 1118, 1096, 1026],
   "update-error-map": [1650, 1786, 2038, 1027, 1036, 1176, 1274],
