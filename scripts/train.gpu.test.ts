@@ -81,6 +81,16 @@ it("trains each task as it is told, and prints the metric under its name", () =>
   }
 });
 
+it("answers a model that no buffer holds with a sentence and status 2", () => {
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    [...tool, "--task", "words", "--width", "4096", "--vocab", "10000", "--batch", "4096"],
+    { cwd, encoding: "utf8" },
+  );
+  expect(status).toBe(2);
+  expect(stderr).toMatch(/in one buffer, and the device allows .* smaller model or smaller batches\.\n$/);
+});
+
 it("answers a layer that is not there with a sentence and status 2", () => {
   const { status, stderr } = spawnSync(
     process.execPath,

@@ -12,6 +12,7 @@
  * wrong command line.
  */
 
+import { estimateRun } from "@/lib/experiment/estimate";
 import { relativeGap } from "@/lib/experiment/history";
 import { laneNames } from "@/lib/experiment/laneNames";
 import { LaneRun } from "@/lib/experiment/laneRun";
@@ -64,7 +65,10 @@ function makeRun(config: TrainOrder["config"]): LaneRun {
   }
 }
 
+/** @throws UsageError if the device cannot hold the run */
 async function train({ config, info }: TrainOrder, backend: Backend): Promise<TrainResult> {
+  const estimate = estimateRun(info, config, backend.limits);
+  if (!estimate.fits) throw new UsageError(estimate.sentence);
   const run = makeRun(config);
   const stop = new StopRule(laneNames(config.lanes), false);
   const loss32: number[] = [];
