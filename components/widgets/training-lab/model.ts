@@ -1,0 +1,116 @@
+import { printBytes, printCount, printNumber, printPercent } from "@/components/charts/format";
+import { laneStyle } from "@/components/charts/lanes";
+import { runningMean } from "@/components/charts/smooth";
+import type { HistoryView } from "@/lib/experiment/history";
+import { laneNames } from "@/lib/experiment/laneNames";
+import type { AnyValues } from "@/lib/experiment/options";
+import type { LaneConfig, RunConfig, TensorLedger } from "@/lib/experiment/protocol";
+import { taskInfo } from "@/lib/experiment/tasks/catalog";
+import type { Metric } from "@/lib/experiment/tasks/task";
+import { type DataTable, shortest32 } from "../frame/table";
+import type { PictureLane } from "../twin-run/pictures";
+import { plainLane, readLanes } from "./lanesCodec";
+import { type LabValues, sizesOf } from "./options";
+import { optionsOfTask } from "./taskOptions";
+
+/** The fair comparison that the lab begins with: the same rule, once exact and once in 8 bits. */
+export const usualLanes: readonly LaneConfig[] = [{ ...plainLane, bits: 32 }, plainLane];
+
+/** The lanes of a line, or the usual ones if it is empty or makes no sense. */
+export const lanesOf = (line: string): readonly LaneConfig[] => readLanes(line).lanes ?? usualLanes;
+
+/** Everything that determines the run of these options. */
+export function configOf(values: LabValues & AnyValues, ownData = ""): RunConfig {
+  const info = taskInfo(values.task);
+  return {
+    task: info.name,
+    taskOptions: optionsOfTask(info, values),
+    ...(ownData !== "" && { ownData }),
+    ...sizesOf(values),
+    seed: values.seed,
+    maxSteps: Math.round(values.steps),
+    learningRate: info.defaults.learningRate * values.rate,
+    lanes: lanesOf(values.lanes),
+  };
+}
+
+/** One lane as the pictures draw it. */
+export interface LabLane {
+  readonly label: string;
+  readonly style: PictureLane["style"];
+}
+
+export const laneLooks = (lanes: readonly LaneConfig[]): LabLane[] =>
+  laneNames(lanes).map((label, i) => ({ label, style: laneStyle(i) }));
+
+/** Steps that the gap in the caption is averaged over: a single batch says little. */
+const GAP_WINDOW = 20;
+
+export const stepsOf = (count: number) => `${printCount(count)} ${count === 1 ? "step" : "steps"}`;
+
+const bytesOf = (tensors: readonly TensorLedger[], lane: number) =>
+  tensors.reduce((sum, { lanes }) => sum + lanes[lane].bytes, 0);
+
+/** Bytes of state of each lane. */
+export const stateBytes = (tensors: readonly TensorLedger[]): number[] =>
+  tensors.length === 0 ? [] : tensors[0].lanes.map((_, lane) => bytesOf(tensors, lane));
+
+interface Finding {
+  readonly names: readonly string[];
+  readonly step: number;
+  readonly history: HistoryView;
+  readonly tensors: readonly TensorLedger[];
+}
+
+/** The caption: what the lanes show now. */
+export function captionOf({ names, step, history, tensors }: Finding): string {
+  const [reference, ...others] = names;
+  if (tensors.length === 0)
+    return `${printCount(names.length)} copies of one model are about to train, each with an optimizer of its own.`;
+  const bytes = stateBytes(tensors);
+  const memory = others
+    .map((name, i) => `${name} keeps ${printBytes(bytes[i + 1])} of state`)
+    .concat(`${reference} ${printBytes(bytes[0])}`)
+    .join(", ");
+  if (step === 0 || history.length === 0)
+    return `All lanes start from the same weights and will see the same batches; ${memory}.`;
+  const lost = names.filter((_, i) => !Number.isFinite(history.losses[i][history.length - 1]));
+  if (lost.length > 0) {
+    return `After ${stepsOf(step)} the loss of ${lost.join(" and ")} is no longer a number${lost.length < names.length ? "; the other lanes go on" : ""}.`;
+  }
+  const gaps = others.map((name, i) => {
+    const gap = recentMean(history.gaps[i]);
+    return gap === 0 ? `${name} has the same loss` : `${name} is ${printPercent(gap)} away`;
+  });
+  return `After ${stepsOf(step)}, measured against ${reference}: ${gaps.join(", ")} (mean of the last ${Math.min(GAP_WINDOW, history.length)}); ${memory}.`;
+}
+
+const recentMean = (values: Float32Array) => {
+  const means = runningMean(values, GAP_WINDOW);
+  return means[means.length - 1];
+};
+
+/** The numbers behind the curves, exactly. `history` may be a view of live arrays: the table is a copy. */
+export function tableOf(history: HistoryView, names: readonly string[]): DataTable {
+  const [, ...others] = names;
+  return {
+    caption:
+      "Training loss of each lane before each step, its relative gap to the first lane, and the cosine of their updates.",
+    columns: [
+      "step",
+      ...names.map((name) => `loss, ${name}`),
+      ...others.map((name) => `gap, ${name}`),
+      ...others.map((name) => `cosine, ${name}`),
+    ],
+    rows: Array.from({ length: history.length }, (_, i) => [
+      history.step[i],
+      ...[...history.losses, ...history.gaps, ...history.cosines].map((column) => shortest32(column[i])),
+    ]),
+  };
+}
+
+/** A task's metric as it is read: a share in per cent, anything else as a number. */
+export function printMetric({ kind }: Metric, value: number): string {
+  if (!Number.isFinite(value)) return "–";
+  return kind === "share" ? printPercent(value, 3) : printNumber(Number(value.toPrecision(4)));
+}
