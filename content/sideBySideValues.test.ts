@@ -8,7 +8,7 @@ test("all numbers of chapter 6 can be computed, and bear out what its text says"
   expect(read("pairs-lane-gap")).toBeLessThan(read("pairs-seed-gap") / 5);
   expect(read("pairs-linear-gap")).toBeGreaterThan(read("pairs-seed-gap"));
   expect(values["twin-equal-losses"]()).toBe("two");
-  // The order of the paper's analysis.
+  // The order that the text names.
   const overlaps = ["blockwise", "dynamic", "quantile", "linear"].map((name) => read(`map-overlap-${name}`));
   expect(overlaps).toEqual([...overlaps].sort((a, b) => a - b));
 });

@@ -98,7 +98,7 @@ export function totalsOf({ usage, absolute, relative }: UpdateErrors): UpdateErr
 
 /**
  * Share of all updates, 0 to 1, that fall on pairs of codes whose mean error is above a bound: where high use and high
- * error meet. The paper finds that training is unstable where they do.
+ * error meet. The paper finds that unstable training goes together with such an overlap.
  */
 export function overlapShare({ usage }: UpdateErrors, sums: Float64Array, bound: number): number {
   let all = 0;

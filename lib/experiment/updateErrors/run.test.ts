@@ -20,7 +20,7 @@ describe("the error analysis of a run", () => {
     }
   });
 
-  it("finds least overlap block-wise and most with the linear map, the order of the paper", () => {
+  it("finds least overlap block-wise and most with the linear map", () => {
     const overlap = (name: StorageName) =>
       overlapShare(result.errors[name], result.errors[name].relative, 0.1);
     expect(overlap("blockwise")).toBeLessThan(overlap("dynamic"));
