@@ -1,0 +1,27 @@
+import { expect, it } from "vitest";
+import { kernelValues } from "./kernelValues";
+
+const number = (name: string) => Number.parseFloat(kernelValues[name]().replaceAll(",", ""));
+
+/** When another run is recorded, these say whether the words of chapter 5 still fit its numbers. */
+it("bears out what chapter 5 says of the recorded run", () => {
+  // "both Adams on the line", and the note on shares above a hundred.
+  expect(number("recorded-adam-share")).toBeGreaterThan(100);
+  expect(number("recorded-adam-share")).toBeLessThan(106);
+  // "It does not always": kernels that miss the copy.
+  for (const kernel of ["ademamix", "lamb", "quantize"]) {
+    expect(number(`recorded-${kernel}-share`)).toBeLessThan(97);
+  }
+  expect(kernelValues["recorded-farthest-rule"]()).toBe("ademamix");
+  // "faster by about that"
+  expect(number("recorded-adam-faster") / number("adam-traffic-fewer")).toBeGreaterThan(0.97);
+  expect(number("recorded-momentum-faster")).toBeLessThan(number("momentum-traffic-fewer"));
+});
+
+it("counts what the text counts", () => {
+  expect(number("adam-traffic-32")).toBe(28);
+  // "an eighth of all that the step moves", for two bytes
+  expect(2 / number("adam-traffic-8")).toBeCloseTo(1 / 8, 2);
+  expect(number("values-a-thread")).toBe(8);
+  expect(number("zero-code") - number("smallest-negative-code")).toBe(1);
+});
