@@ -13,6 +13,7 @@ import { layoutOf, outlineOf, strengthsOf } from "./layer";
 import {
   captionOf,
   configOf,
+  engineOf,
   keptOf,
   type MicroscopeValues,
   type Place,
@@ -51,6 +52,13 @@ describe("the microscope's options", () => {
     const [exact, eightBit] = config.lanes;
     expect({ ...exact, bits: 8 }).toEqual(eightBit);
     expect(configOf({ ...values, blockSize: WHOLE }).lanes[1].blockSize).toBe("tensor");
+  });
+
+  it("leave small models to the CPU, which starts at once, and large ones to the GPU", () => {
+    expect(engineOf(values)).toBe("reference");
+    expect(engineOf({ ...values, task: "words" })).toBe("auto");
+    expect(engineOf({ ...values, engine: "gpu" })).toBe("auto");
+    expect(engineOf({ ...values, task: "words", engine: "cpu" })).toBe("reference");
   });
 
   it("name a weight that the model has, whatever the address says", () => {

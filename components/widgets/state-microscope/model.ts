@@ -2,7 +2,7 @@ import { printBytes, printCount, printNumber, printPercent } from "@/components/
 import { type LaneReading, readingAt, type StateReading } from "@/lib/experiment/microscope/reading";
 import type { Kept } from "@/lib/experiment/microscope/snapshotLog";
 import type { WeightTrace } from "@/lib/experiment/microscope/trace";
-import type { Values } from "@/lib/experiment/options";
+import { defaultsOf, type Values } from "@/lib/experiment/options";
 import type { RunConfig, TensorLedger } from "@/lib/experiment/protocol";
 import { taskInfo } from "@/lib/experiment/tasks/catalog";
 import { twinConfig } from "@/lib/experiment/twinConfig";
@@ -24,6 +24,17 @@ export function configOf(values: MicroscopeValues): RunConfig {
     seed: values.seed,
     maxSteps: values.steps,
   });
+}
+
+/** Operations of a step beyond which a reader waits for the CPU: some tenths of a second. */
+const MANY_OPERATIONS = 5e7;
+
+/** What computes it: the GPU if there is one, or the CPU. */
+export function engineOf({ task, engine }: MicroscopeValues): "auto" | "reference" {
+  if (engine !== "fit") return engine === "gpu" ? "auto" : "reference";
+  const { defaults, options, size } = taskInfo(task);
+  const { operations } = size({ ...defaults, options: defaultsOf(options) });
+  return operations > MANY_OPERATIONS ? "auto" : "reference";
 }
 
 export const sizeOf = ({ shape }: TensorLedger) => shape.reduce((product, size) => product * size, 1);

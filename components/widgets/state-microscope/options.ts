@@ -58,13 +58,14 @@ export const stateMicroscopeOptions = {
   engine: {
     kind: "choice",
     label: "Computed on",
-    help: "The CPU starts at once; larger models need the GPU.",
+    help: "The CPU starts at once and is fast enough for small models; as it fits gives larger ones to the GPU.",
     url: "on",
     choices: [
+      { value: "fit", label: "as it fits" },
       { value: "cpu", label: "CPU" },
       { value: "gpu", label: "GPU" },
     ],
-    default: "cpu",
+    default: "fit",
   },
   tensor: {
     kind: "number",

@@ -14,6 +14,7 @@ import { Layer } from "./Layer";
 import {
   captionOf,
   configOf,
+  engineOf,
   type MicroscopeValues,
   type Place,
   placeOf,
@@ -47,7 +48,7 @@ export default function StateMicroscope({ values, onChange }: WidgetProps) {
   const { task, map, blockSize, steps, seed } = chosen;
   // biome-ignore lint/correctness/useExhaustiveDependencies: where one looks does not change what is trained
   const config = useMemo(() => configOf(chosen), [task, map, blockSize, steps, seed]);
-  const scope = useScope(config, chosen.engine === "gpu" ? "auto" : "reference");
+  const scope = useScope(config, engineOf(chosen));
   const { line, tensors, frame, status } = scope;
   const place = placeOf(chosen, tensors);
   const done = frame?.step ?? 0;
