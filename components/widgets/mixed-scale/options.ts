@@ -1,4 +1,5 @@
 import type { OptionsTable } from "@/lib/experiment/options";
+import { gradientSeedOption, momentMapOption } from "../momentOptions";
 
 export const mixedScaleOptions = {
   ratio: {
@@ -22,17 +23,7 @@ export const mixedScaleOptions = {
     choices: [64, 128, 256, 2048, 4096].map((value) => ({ value, label: value.toLocaleString("en") })),
     default: 256,
   },
-  map: {
-    kind: "choice",
-    label: "Map",
-    help: "Which 256 values the codes of both moments stand for.",
-    url: "map",
-    choices: [
-      { value: "dynamic", label: "dynamic" },
-      { value: "linear", label: "linear" },
-    ],
-    default: "dynamic",
-  },
+  map: momentMapOption,
   size: {
     kind: "choice",
     ordered: true,
@@ -59,14 +50,5 @@ export const mixedScaleOptions = {
     url: "silent",
     default: false,
   },
-  seed: {
-    kind: "number",
-    label: "Seed",
-    help: "Other gradients of the same kind.",
-    url: "seed",
-    min: 0,
-    max: 9999,
-    step: 1,
-    default: 1,
-  },
+  seed: gradientSeedOption,
 } satisfies OptionsTable;

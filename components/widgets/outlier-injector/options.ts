@@ -1,5 +1,6 @@
 import type { OptionsTable } from "@/lib/experiment/options";
 import { PARAMETERS, STEPS } from "@/lib/experiment/outlier/size";
+import { gradientSeedOption, momentMapOption } from "../momentOptions";
 
 export const outlierInjectorOptions = {
   factor: {
@@ -23,17 +24,7 @@ export const outlierInjectorOptions = {
     choices: [64, 256, 1024, 2048].map((value) => ({ value, label: value.toLocaleString("en") })),
     default: 256,
   },
-  map: {
-    kind: "choice",
-    label: "Map",
-    help: "Which 256 values the codes of both moments stand for.",
-    url: "map",
-    choices: [
-      { value: "dynamic", label: "dynamic" },
-      { value: "linear", label: "linear" },
-    ],
-    default: "dynamic",
-  },
+  map: momentMapOption,
   state: {
     kind: "choice",
     label: "Look at",
@@ -86,16 +77,7 @@ export const outlierInjectorOptions = {
     step: 1,
     default: 1000,
   },
-  seed: {
-    kind: "number",
-    label: "Seed",
-    help: "Other gradients of the same kind.",
-    url: "seed",
-    min: 0,
-    max: 9999,
-    step: 1,
-    default: 1,
-  },
+  seed: gradientSeedOption,
   step: {
     kind: "number",
     label: "Step",
