@@ -65,7 +65,12 @@ export function Timeline({ strips: { steps, strips }, sentence, step, onStep }: 
               const own = { ...area, top, bottom: top + PLOT };
               return <StripMarks key={strip.title} strip={strip} area={own} steps={steps} step={step} />;
             })}
-            <AxisX scale={x} y={area.bottom} title="step" count={Math.max(2, Math.floor(area.width / 110))} />
+            <AxisX
+              scale={x}
+              y={area.bottom}
+              title="step"
+              at={x.ticks(Math.max(2, Math.floor(area.width / 110))).filter(Number.isInteger)}
+            />
           </>
         );
       }}

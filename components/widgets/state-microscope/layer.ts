@@ -8,8 +8,6 @@ export interface Layout {
   readonly count: number;
 }
 
-const MOST_ROWS = 128;
-
 /** Rows of the tensor's own width where that makes a picture, else about a square. */
 function columnsFor(shape: readonly number[], size: number): number {
   const last = shape[shape.length - 1] ?? 1;
@@ -21,7 +19,8 @@ function columnsFor(shape: readonly number[], size: number): number {
 export function layoutOf(shape: readonly number[], index: number): Layout {
   const size = shape.reduce((product, each) => product * each, 1);
   const columns = columnsFor(shape, size);
-  const page = columns * MOST_ROWS;
+  // Higher than wide, the picture would push everything else away.
+  const page = columns * columns;
   const start = Math.floor(index / page) * page;
   return { columns, start, count: Math.min(page, size - start) };
 }

@@ -137,7 +137,7 @@ describe("the picture of a layer", () => {
     expect(layoutOf([64, 2], 5)).toEqual({ columns: 16, start: 0, count: 128 });
     expect(layoutOf([64], 63)).toEqual({ columns: 8, start: 0, count: 64 });
     expect(layoutOf([2], 1)).toEqual({ columns: 2, start: 0, count: 2 });
-    expect(layoutOf([4000, 64], 20_000)).toEqual({ columns: 64, start: 16_384, count: 8192 });
+    expect(layoutOf([4000, 64], 20_000)).toEqual({ columns: 64, start: 16_384, count: 4096 });
     expect(layoutOf([300, 64], 19_000)).toEqual({ columns: 64, start: 16_384, count: 2816 });
   });
 
