@@ -114,11 +114,10 @@ const times = (ratio: number) => `${Number(ratio.toPrecision(3))} times`;
 export function findingOf({ device, in32, in8, faster, fewer }: Measured, software = false): string {
   if (!in32 || !in8 || !faster || !fewer) return `On ${device} the copy has been timed; the steps follow.`;
   const bytes = `${in8.label} moves ${times(fewer)} fewer bytes than ${in32.label}`;
-  const speed =
-    faster >= 1 ? `its step is ${times(faster)} as fast` : `its step is ${times(1 / faster)} as slow`;
+  const ratio = faster >= 1 ? `${times(faster)} as fast` : `${times(1 / faster)} as slow`;
   const rate = `at ${printPercent(in8.share, 3)} of the rate of a copy`;
   if (software) {
-    return `There is no GPU here: ${device} is a program on the CPU. With 8-bit state ${speed} there, ${rate}, which says nothing of a GPU.`;
+    return `There is no GPU here: ${device} is a program on the CPU. A step with 8-bit state is ${ratio} there as one with 32-bit state, which says nothing of a GPU.`;
   }
   const why =
     in8.share > 0.9
@@ -126,7 +125,7 @@ export function findingOf({ device, in32, in8, faster, fewer }: Measured, softwa
       : in8.share > 0.6
         ? "memory is most of it, and not all"
         : "here something else than memory holds it up";
-  return `On ${device}, ${bytes}, and ${speed}, ${rate}: ${why}.`;
+  return `On ${device}, ${bytes}, and its step is ${ratio}, ${rate}: ${why}.`;
 }
 
 /** The reader's own run first, where there is one. */
