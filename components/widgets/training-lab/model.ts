@@ -8,9 +8,9 @@ import type { LaneConfig, RunConfig, TensorLedger } from "@/lib/experiment/proto
 import { taskInfo } from "@/lib/experiment/tasks/catalog";
 import type { Metric } from "@/lib/experiment/tasks/task";
 import { type DataTable, shortest32 } from "../frame/table";
-import type { PictureLane } from "../twin-run/pictures";
 import { plainLane, readLanes } from "./lanesCodec";
 import { type LabValues, sizesOf } from "./options";
+import type { PictureLane } from "./pictures";
 import { optionsOfTask } from "./taskOptions";
 
 /** The fair comparison that the lab begins with: the same rule, once exact and once in 8 bits. */

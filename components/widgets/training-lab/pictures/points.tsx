@@ -1,8 +1,8 @@
 import { useMemo, useState } from "react";
 import { Field, type FieldPlace } from "@/components/charts/Field";
 import type { Boundary } from "@/components/charts/FieldMarks";
-import { FIELD_SIZE, fieldOpacity } from "../look";
-import { pointsOf } from "../model";
+import { FIELD_SIZE, fieldOpacity } from "../../twin-run/look";
+import { pointsOf } from "../../twin-run/model";
 import type { PictureLane, PictureProps } from "./picture";
 import styles from "./pictures.module.css";
 
