@@ -9,12 +9,20 @@ import {
   rowsOf,
 } from "@/components/widgets/reproduction/model";
 import { reproductionOptions } from "@/components/widgets/reproduction/options";
+import { recordedPicture, type SensitivityValues } from "@/components/widgets/sensitivity/model";
+import { sensitivityOptions } from "@/components/widgets/sensitivity/options";
 import { defaultsOf } from "@/lib/experiment/options";
-import { RECORDED_ABLATION, RECORDED_EDGE } from "@/lib/experiment/recorded/reproduction";
+import {
+  RECORDED_ABLATION,
+  RECORDED_EDGE,
+  RECORDED_SENSITIVITY,
+} from "@/lib/experiment/recorded/reproduction";
+import { type CellResult, cellResult } from "@/lib/experiment/study/aggregate";
 import { EDGE_RATES, firstUnstable } from "@/lib/experiment/study/edge";
 import { instability } from "@/lib/experiment/study/instability";
-import { seedsOf } from "@/lib/experiment/study/recorded";
-import { VARIATIONS } from "@/lib/experiment/study/variation";
+import { recordedCell, recordedOutcomes, seedsOf } from "@/lib/experiment/study/recorded";
+import { BASELINE } from "@/lib/experiment/study/sensitivity";
+import { EPSILONS, VARIATIONS, type Variation, variationOf } from "@/lib/experiment/study/variation";
 import { stateBytes } from "@/lib/numerics/memory";
 import { adam } from "@/lib/numerics/rules/adam";
 import { momentum } from "@/lib/numerics/rules/momentum";
@@ -55,6 +63,52 @@ function edge(name: string): string {
   return rate === 1 ? "the ordinary rate" : `${rate} times`;
 }
 
+/** Unstable runs of a cell whose settings of Adam had this epsilon. */
+export function unstableAt(name: string, epsilon: number): CellResult {
+  const outcomes = [...recordedOutcomes(recordedCell(RECORDED_ABLATION, name))];
+  return cellResult(
+    outcomes.filter(([seed]) => variationOf(seed).epsilon === epsilon).map(([, outcome]) => outcome),
+  );
+}
+const [SMALL, MIDDLE, LARGE] = EPSILONS;
+const CELLS = ["32", "dynamic-tensor", "dynamic-tensor-stable", "dynamic-block", "dynamic-block-stable"];
+
+/** A row of the table of failures by epsilon. */
+const byEpsilon = (name: string): ValueTable => ({
+  [`epsilon-small-${name}`]: () => printUnstable(unstableAt(name, SMALL)),
+  [`epsilon-middle-${name}`]: () => printUnstable(unstableAt(name, MIDDLE)),
+  [`epsilon-large-${name}`]: () => printUnstable(unstableAt(name, LARGE)),
+});
+
+const SETTINGS: Readonly<Record<keyof Variation, string>> = {
+  epsilon: "ε",
+  beta1: "β₁",
+  beta2: "β₂",
+  rate: "the learning rate",
+};
+
+/** The setting that all unstable runs in blocks have in common. */
+export function common(): string {
+  const failed = ["dynamic-block", "dynamic-block-stable"].flatMap((name) =>
+    [...recordedOutcomes(recordedCell(RECORDED_ABLATION, name))]
+      .filter(([, { diverged }]) => diverged !== "")
+      .map(([seed]) => variationOf(seed)),
+  );
+  const shared = (Object.keys(SETTINGS) as (keyof Variation)[]).filter(
+    (setting) => new Set(failed.map((variation) => variation[setting])).size === 1,
+  );
+  return shared.map((setting) => SETTINGS[setting]).join(" and ");
+}
+
+/** How much higher the perplexity of 8-bit runs is at a value of epsilon in the recorded sensitivity. */
+export function gapAt(epsilon: number): number {
+  const values = { ...(defaultsOf(sensitivityOptions) as SensitivityValues), varied: "epsilon" as const };
+  const { points } = recordedPicture(RECORDED_SENSITIVITY, values);
+  const { lanes } = points.find(({ value }) => value === epsilon)!;
+  return lanes[1].heldOut.median / lanes[0].heldOut.median - 1;
+}
+const signedPercent = (share: number) => `${share > 0 ? "+" : ""}${percent(share, 0)}`.replace("-", "−");
+
 /** The exercise's run: down from 4 to 2, and up again. */
 const FELL = 2;
 const ROSE = 2.4;
@@ -92,12 +146,14 @@ export const tablesValues: ValueTable = {
   "reproduction-unseen": () => percent(unseenRate(seedsOf(RECORDED_ABLATION)), 0),
 
   "edge-rates": () => EDGE_RATES.join(", "),
-  "edge-seeds": () => String(seedsOf(RECORDED_EDGE)),
   "edge-32": () => edge("32"),
-  "edge-linear": () => edge("linear-tensor"),
   "edge-tensor": () => edge("dynamic-tensor"),
   "edge-block": () => edge("dynamic-block"),
   "edge-stable": () => edge("dynamic-block-stable"),
+  ...Object.assign({}, ...CELLS.map(byEpsilon)),
+  "epsilon-common": common,
+  "sensitivity-baseline-gap": () => signedPercent(gapAt(BASELINE.epsilon)),
+  "sensitivity-large-gap": () => signedPercent(gapAt(LARGE)),
 
   "tables-exercise-momentum": () => significant(savedOf(momentum, BILLION) / BILLION, 4),
   "tables-exercise-unseen": () => percent(unseenRate(VARIATIONS), 0),

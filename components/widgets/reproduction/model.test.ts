@@ -116,6 +116,7 @@ describe("the findings follow from the data", () => {
   it("for blocks and for the stable embedding", () => {
     expect(finding({}, /in blocks is as good/).kind).toBe("agrees");
     expect(finding({ "dynamic-block": [150, 300] }, /does not reach/).kind).toBe("differs");
+    expect(finding({ "dynamic-block": [null, 216] }, /comes close to/).kind).toBe("differs");
     expect(finding({ "dynamic-block-stable": [90, 180] }, /stable embedding/)).toMatchObject({
       kind: "agrees",
       text: expect.stringMatching(/10\s% lower/),

@@ -1,7 +1,7 @@
 import type { Recorded } from "../study/recorded";
-import edge from "./edge-small.json" with { type: "json" };
-import ablation from "./reproduction-small.json" with { type: "json" };
-import sensitivity from "./sensitivity-small.json" with { type: "json" };
+import edge from "./edge-h100.json" with { type: "json" };
+import ablation from "./reproduction-h100.json" with { type: "json" };
+import sensitivity from "./sensitivity-h100.json" with { type: "json" };
 
 /** Grids of `npm run reproduce` that were kept; each says on what, when and by which command it was trained. */
 export const RECORDED_ABLATION = ablation as Recorded;
