@@ -16,7 +16,7 @@ export const HEIGHTS: Readonly<Record<string, readonly number[]>> = {
   "mixed-scale": [1384, 1311, 1085, 1063, 671, 671, 579],
   "kernel-stepper": [2697, 2362, 2149, 2029, 1203, 1140, 1082],
   roofline: [1334, 1293, 1137, 1137, 695, 695, 649],
-  "state-microscope": [1881, 1902, 1887, 1118, 1118, 1096, 1026],
-  "update-error-map": [1650, 1786, 2038, 1027, 1036, 1176, 1274],
+  "state-microscope": [1979, 2000, 1985, 1155, 1155, 1133, 1063],
+  "update-error-map": [1650, 1786, 1788, 1027, 1036, 1061, 1061],
   "paper-tables": [1336, 1226, 1214, 1155, 1155, 1013, 947],
 };
