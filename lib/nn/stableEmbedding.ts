@@ -25,7 +25,7 @@ let layersMade = 0;
  * the token vectors, and 32-bit optimizer state (arXiv 2110.02861).
  *
  *   const tokens = stableEmbedding({ vocabulary: 8192, width: 256 });
- *   const optimizer = adam8bit({ learningRate: 1e-3 }, { keep32: tokens.keep32 });
+ *   const optimizer = adam8bit({ learningRate: 1e-3, keep32: tokens.keep32 });
  *   optimizer.minimize(() => loss(tf.add(tokens.apply(ids), positions)));
  *
  * Its gradients are the same bits each time, which those of tf.gather are not on WebGPU. For a model that was trained

@@ -49,12 +49,15 @@ const after = before
   .replace("tf.train.adam(0.01)", "adam8bit({ learningRate: 0.01 })");
 
 const consumer = `import type * as tf from "@tensorflow/tfjs-core";
-import { adam4bit, adam8bit, type BlockwiseOptimizer, OptimizerError, optimizer8bit, optimizerFor } from "blockwise-optimizers";
+import { adam4bit, adam8bit, type BlockwiseOptimizer, OptimizerError, optimizer8bit, optimizerFor, stableEmbedding } from "blockwise-optimizers";
 import { makeMap, makeState8, type Quantized, quantize, ruleNamed, step8 } from "blockwise-optimizers/numerics";
 
 const optimizer: BlockwiseOptimizer = adam8bit({ learningRate: 1e-3, blockSize: 256 });
 export const plain: tf.Optimizer = optimizer8bit("lion", { learningRate: 1e-4 }, { min8bitSize: 0 });
 export const small: tf.Optimizer[] = [adam4bit({ keep32: ["embedding"] }), optimizerFor({ rule: "lion", bits: 4 })];
+const tokens = stableEmbedding({ vocabulary: 100, width: 16 });
+export const vectors = (ids: tf.Tensor): tf.Tensor => tokens.apply(ids);
+export const stable: tf.Optimizer = adam8bit({ keep32: tokens.keep32 });
 export const bytes: number = optimizer.ledger().reduce((sum, entry) => sum + entry.bytes, 0);
 export const isOurs = (error: unknown) => error instanceof OptimizerError && error.argument;
 // @ts-expect-error: the learning rate is a number

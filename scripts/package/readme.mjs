@@ -48,13 +48,15 @@ ${["adam", "momentum", "lion", "ademamix"].map(row).join("\n")}
 - Activations: with large batches or long texts they take most of the memory, and state is a small part.
 - Parameters and gradients stay in 32 bits; only the optimizer's own state shrinks.
 - Word embeddings: the paper keeps their state in 32 bits and adds a layer norm (its stable embedding layer).
-  \`keep32: ["embedding"]\` keeps the state of variables of that name in 32 bits.
+  \`keep32: ["embedding"]\` keeps the state of variables of that name in 32 bits; \`stableEmbedding\` is the whole layer.
 
 ## What is in it
 
 - \`adam8bit\`, \`adam4bit\`, \`adam32\`: options \`learningRate\`, \`beta1\`, \`beta2\`, \`epsilon\`, \`weightDecay\`; in 8
   and 4 bits also \`blockSize\`, \`map\`, \`mapValues\`, \`min8bitSize\`, \`keep32\`.
 - \`optimizer8bit(rule, hyper, state)\`, \`optimizer4bit(rule, hyper, state)\`, \`optimizer32(rule, hyper)\`: ${numerics.RULES.map((rule) => rule.name).join(", ")}.
+- \`stableEmbedding({ vocabulary, width })\`: the layer of the paper as \`{ variables, apply(ids), keep32 }\`; its gradients are
+  the same bits in each run, which those of \`tf.gather\` are not on WebGPU.
 - \`${name}/numerics\`: the method on plain typed arrays, without TensorFlow.js.
 - \`OptimizerError\`, \`NumericsError\`, \`KernelArgumentError\`: each names the argument, its value and what is allowed.
 
