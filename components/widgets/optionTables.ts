@@ -16,6 +16,7 @@ import { rooflineOptions } from "./roofline/options";
 import { sensitivityOptions } from "./sensitivity/options";
 import { stableEmbeddingAblationOptions } from "./stable-embedding-ablation/options";
 import { stateMicroscopeOptions } from "./state-microscope/options";
+import { trainingLabOptions } from "./training-lab/options";
 import { twinRunOptions } from "./twin-run/options";
 import { updateErrorMapOptions } from "./update-error-map/options";
 
@@ -38,6 +39,7 @@ export const OPTION_TABLES: Readonly<Record<string, OptionsTable>> = {
   "mixed-scale": mixedScaleOptions,
   "kernel-stepper": kernelStepperOptions,
   roofline: rooflineOptions,
+  "training-lab": trainingLabOptions,
   "state-microscope": stateMicroscopeOptions,
   "update-error-map": updateErrorMapOptions,
   "embedding-gradients": embeddingGradientsOptions,

@@ -105,6 +105,14 @@ export const WIDGETS: readonly WidgetEntry[] = [
     poster: "/posters/roofline.svg",
   },
   {
+    name: "training-lab",
+    title: "The training lab",
+    caption: "Train up to six lanes side by side on five tasks, or on data of your own, over several seeds.",
+    size: { wide: 1300, narrow: 2000 },
+    chapter: "side-by-side",
+    poster: "/posters/training-lab.svg",
+  },
+  {
     name: "state-microscope",
     title: "One weight under the microscope",
     caption:

@@ -19,6 +19,7 @@ export const VIEWS: Readonly<Record<string, () => Promise<WidgetModule>>> = {
   roofline: () => import("./roofline/view"),
   "block-heatmap": () => import("./block-heatmap/view"),
   "block-size-curve": () => import("./block-size-curve/view"),
+  "training-lab": () => import("./training-lab/view"),
   "state-microscope": () => import("./state-microscope/view"),
   "update-error-map": () => import("./update-error-map/view"),
   "embedding-gradients": () => import("./embedding-gradients/view"),

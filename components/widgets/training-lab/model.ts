@@ -2,11 +2,12 @@ import { printBytes, printCount, printNumber, printPercent } from "@/components/
 import { laneStyle } from "@/components/charts/lanes";
 import { runningMean } from "@/components/charts/smooth";
 import type { HistoryView } from "@/lib/experiment/history";
+import { layerOf } from "@/lib/experiment/keep32";
 import { laneNames } from "@/lib/experiment/laneNames";
-import type { AnyValues } from "@/lib/experiment/options";
+import { type AnyValues, defaultsOf } from "@/lib/experiment/options";
 import type { LaneConfig, RunConfig, TensorLedger } from "@/lib/experiment/protocol";
 import { taskInfo } from "@/lib/experiment/tasks/catalog";
-import type { Metric } from "@/lib/experiment/tasks/task";
+import type { Metric, TaskInfo } from "@/lib/experiment/tasks/task";
 import { type DataTable, shortest32 } from "../frame/table";
 import { plainLane, readLanes } from "./lanesCodec";
 import { type LabValues, sizesOf } from "./options";
@@ -19,19 +20,66 @@ export const usualLanes: readonly LaneConfig[] = [{ ...plainLane, bits: 32 }, pl
 /** The lanes of a line, or the usual ones if it is empty or makes no sense. */
 export const lanesOf = (line: string): readonly LaneConfig[] => readLanes(line).lanes ?? usualLanes;
 
+/** The values of the lab's own table together with those of all tasks. */
+export type AllValues = LabValues & AnyValues;
+
 /** Everything that determines the run of these options. */
-export function configOf(values: LabValues & AnyValues, ownData = ""): RunConfig {
+export function configOf(values: AllValues, ownData = ""): RunConfig {
   const info = taskInfo(values.task);
+  const taskOptions = optionsOfTask(info, values);
+  const sizes = sizesOf(values);
+  const layers = layersOf(info, { options: taskOptions, ...sizes });
   return {
     task: info.name,
-    taskOptions: optionsOfTask(info, values),
+    taskOptions,
     ...(ownData !== "" && { ownData }),
-    ...sizesOf(values),
+    ...sizes,
     seed: values.seed,
     maxSteps: Math.round(values.steps),
     learningRate: info.defaults.learningRate * values.rate,
-    lanes: lanesOf(values.lanes),
+    // A lane may keep the layer of another task's model in 32 bits: here there is no such layer.
+    lanes: lanesOf(values.lanes).map((lane) => ({
+      ...lane,
+      keep32: lane.keep32.filter((layer) => layers.includes(layer)),
+    })),
   };
+}
+
+/** Names of the layers of a task's model, where the task tells them. */
+const layersOf = (info: TaskInfo, settings: Parameters<TaskInfo["size"]>[0]): string[] => [
+  ...new Set(info.size(settings).names?.map(layerOf)),
+];
+
+/** Whether the models of a task have an embedding, whose state is often kept in 32 bits. */
+export function hasEmbedding(info: TaskInfo): boolean {
+  const { width, batchSize } = info.defaults;
+  return layersOf(info, { options: defaultsOf(info.options), width, batchSize }).includes(EMBEDDING);
+}
+
+/** Name of that layer. */
+export const EMBEDDING = "embedding";
+
+/** Whether these tensors are those of a config's model: between two runs they may be the former ones. */
+export function isModelOf(tensors: readonly TensorLedger[], config: RunConfig): boolean {
+  const { task, taskOptions, ownData, width, batchSize, lanes } = config;
+  const { weights } = taskInfo(task).size({ options: taskOptions, ownData, width, batchSize });
+  return (
+    tensors.length === weights.length &&
+    tensors.every(
+      ({ shape, lanes: kept }, i) =>
+        kept.length === lanes.length && shape.reduce((size, side) => size * side, 1) === weights[i],
+    )
+  );
+}
+
+/** What a picture that stands alone must say of the run it shows. */
+export function originOf(config: RunConfig, steps: number, device: string): readonly string[] {
+  const { task, ownData, width, batchSize, learningRate, seed } = config;
+  const data = ownData === undefined ? "" : ", data of the reader’s own";
+  return [
+    `${taskInfo(task).label}${data}: ${stepsOf(steps)} on ${device}.`,
+    `Width ${width}, ${batchSize} samples a step, learning rate ${printNumber(learningRate)}, seed ${seed}.`,
+  ];
 }
 
 /** One lane as the pictures draw it. */

@@ -1,11 +1,14 @@
 import type { OptionsTable, Values } from "@/lib/experiment/options";
 import { taskInfo, taskInfos } from "@/lib/experiment/tasks/catalog";
+import type { TaskInfo } from "@/lib/experiment/tasks/task";
 import { taskOptions } from "./taskOptions";
 
 /** What stands for "as the task usually has it" among numbers that are never 0. */
 export const USUAL = 0;
 
 const widths = [...new Set(taskInfos.flatMap((info) => info.widths))].sort((a, b) => a - b);
+
+const batches = [4, 8, 16, 32, 64, 128, 256];
 
 const labOptions = {
   task: {
@@ -32,10 +35,7 @@ const labOptions = {
     label: "Samples a step",
     help: "How many samples, or sequences, the gradient of one step is a mean over.",
     url: "batch",
-    choices: [
-      { value: USUAL, label: "usual" },
-      ...[4, 8, 16, 32, 64, 128, 256].map((value) => ({ value, label: String(value) })),
-    ],
+    choices: [{ value: USUAL, label: "usual" }, ...batches.map((value) => ({ value, label: String(value) }))],
     default: USUAL,
   },
   rate: {
@@ -92,6 +92,27 @@ const labOptions = {
 export const trainingLabOptions: typeof labOptions & OptionsTable = { ...labOptions, ...taskOptions };
 
 export type LabValues = Values<typeof labOptions>;
+
+/** The two sizes as they are offered for one task, which has its own widths and says what is usual. */
+export function sizeOptions({ widths: offered, defaults }: TaskInfo) {
+  const choices = (usual: number, others: readonly number[]) => [
+    { value: USUAL, label: `${usual}, as usual` },
+    ...others.filter((value) => value !== usual).map((value) => ({ value, label: String(value) })),
+  ];
+  return {
+    width: { ...labOptions.width, choices: choices(defaults.width, offered) },
+    batch: { ...labOptions.batch, choices: choices(defaults.batchSize, batches) },
+  };
+}
+
+/** The sizes as those options have them: what the task does not offer, and what is usual, is `USUAL`. */
+export function sizeValues({ task, width, batch }: LabValues) {
+  const { widths: offered, defaults } = taskInfo(task);
+  return {
+    width: offered.includes(width) && width !== defaults.width ? width : USUAL,
+    batch: batch === defaults.batchSize ? USUAL : batch,
+  };
+}
 
 /** What fits the chosen task: a width that it does not offer is the usual one. */
 export function sizesOf({ task, width, batch }: LabValues) {

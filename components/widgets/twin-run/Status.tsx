@@ -41,7 +41,7 @@ export function Message({ twin: { store, renew }, origin }: MessageProps) {
   const engine = useStore(store, (state) => state.engine);
   const fresh = step === 0 ? ORIGINS[origin] : "";
   const words = {
-    loading: `${fresh}${engine ? "Making both networks…" : "Starting the engine…"}`,
+    loading: `${fresh}${engine ? "Making the models…" : "Starting the engine…"}`,
     ready: `${fresh}Ready at step 0.`,
     running: step > 0 ? `${stepsOf(step)}.` : "The first step prepares the others…",
     paused: `Paused after ${stepsOf(step)}.`,

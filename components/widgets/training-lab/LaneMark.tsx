@@ -1,0 +1,10 @@
+import type { LaneStyle } from "@/components/charts/lanes";
+
+/** A piece of a lane's line: beside a name it says which line is meant, by colour and by dash. */
+export function LaneMark({ style: { colour, dash } }: { readonly style: LaneStyle }) {
+  return (
+    <svg width="24" height="8" aria-hidden="true">
+      <line x1="0" x2="24" y1="4" y2="4" stroke={colour} strokeWidth="2.5" strokeDasharray={dash} />
+    </svg>
+  );
+}

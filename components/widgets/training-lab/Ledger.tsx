@@ -1,0 +1,83 @@
+import { printBytes, printCount } from "@/components/charts/format";
+import { taskInfo } from "@/lib/experiment/tasks/catalog";
+import { LaneMark } from "./LaneMark";
+import { printMetric, stateBytes } from "./model";
+import styles from "./training-lab.module.css";
+import type { Shown } from "./useShown";
+
+interface Props {
+  readonly shown: Shown;
+  readonly onGpu: boolean;
+}
+
+/** One row a lane: how well it does on held-out samples, and the bytes that its optimizer really keeps, to scale. */
+export function Ledger({ shown: { config, looks, tensors, frame }, onGpu }: Props) {
+  const { metric } = taskInfo(config.task);
+  const bytes = stateBytes(tensors);
+  const widest = Math.max(1, ...bytes);
+  return (
+    <section className={styles.ledger} aria-label="Lanes">
+      <table className={styles.lanes}>
+        <thead>
+          <tr>
+            <th scope="col">lane</th>
+            <th scope="col">{metric.label}</th>
+            <th scope="col">state of the optimizer</th>
+          </tr>
+        </thead>
+        <tbody>
+          {looks.map(({ label, style }, i) => (
+            <tr key={label} data-lane={i} style={{ color: style.colour }}>
+              <th scope="row">
+                <LaneMark style={style} /> {label}
+              </th>
+              <td data-held-out="">{frame ? printMetric(metric, frame.heldOut[i]) : "–"}</td>
+              <td>
+                <span className={styles.barValue}>{tensors.length > 0 ? printBytes(bytes[i]) : "–"}</span>
+                <span className={styles.barRoom}>
+                  <span
+                    className={styles.barFill}
+                    style={{ width: `${tensors.length > 0 ? (100 * bytes[i]) / widest : 0}%` }}
+                  />
+                </span>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <details className={styles.details}>
+        <summary>Each tensor</summary>
+        {onGpu && <p className={styles.note}>Sizes of the GPU’s buffers, which come in units of 16 bytes.</p>}
+        <div className={styles.scroll}>
+          <table className={styles.tensors}>
+            <thead>
+              <tr>
+                <th scope="col">tensor</th>
+                <th scope="col">shape</th>
+                {looks.map(({ label }) => (
+                  <th key={label} scope="col">
+                    {label}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {tensors.map(({ name, shape, lanes }) => (
+                <tr key={name}>
+                  <th scope="row">{name}</th>
+                  <td>{shape.map(printCount).join(" × ")}</td>
+                  {lanes.map((lane, i) => (
+                    <td key={looks[i].label}>
+                      {printBytes(lane.bytes)}
+                      {lane.bits !== config.lanes[i].bits && `, in ${lane.bits} bits`}
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      </details>
+    </section>
+  );
+}
