@@ -195,6 +195,22 @@ test("the place under the pointer is read in both pictures", async ({ page }) =>
   ).toBeVisible();
 });
 
+test("arrow keys walk over the fields, and a screen reader hears what is there", async ({ page }) => {
+  const twin = await openAlone(page);
+  await trainTo(twin, 3);
+  const [place] = await twin.getByRole("slider", { name: "Place in the plane" }).all();
+  await expect(place).toHaveAttribute("aria-valuetext", "No place is chosen.");
+  await place.press("ArrowUp");
+  await expect(place).toHaveAttribute("aria-valuetext", /^At \(0\.?\d*, .*\) the 32-bit network gives/);
+  const middle = await place.getAttribute("aria-valuetext");
+  await place.press("Shift+ArrowRight");
+  await expect(place).not.toHaveAttribute("aria-valuetext", middle!);
+  const text = await place.getAttribute("aria-valuetext");
+  await expect(twin.getByText(text!, { exact: true })).toBeVisible();
+  await place.press("Escape");
+  await expect(place).toHaveAttribute("aria-valuetext", "No place is chosen.");
+});
+
 test("options out of range are clamped, with a note", async ({ page }) => {
   const complaints = complaintsOf(page);
   const twin = await openAlone(page, "?lr=7&seed=-3&block=99&map=cubic&data=");
