@@ -43,6 +43,7 @@ const ROUNDS = 5;
 function openPage() {
   const listeners = new Set<(message: FromWorker) => void>();
   let lastStep = 0;
+  let lastAt = 0;
   const engine = new Engine({
     gpu: navigator.gpu,
     now: () => performance.now(),
@@ -51,6 +52,8 @@ function openPage() {
       const copy = structuredClone(message);
       if (copy.type === "frame") {
         lastStep = copy.frame.firstStep + copy.frame.losses[0].length;
+        // A pause draws once more, which is no part of training.
+        if (copy.frame.losses[0].length > 0) lastAt = performance.now();
         setTimeout(() => engine.receive({ type: "drawn" }), FRAME);
       }
       for (const listener of listeners) listener(copy);
@@ -60,6 +63,8 @@ function openPage() {
   return {
     send: engine.receive.bind(engine),
     steps: () => lastStep,
+    /** When the last steps came. */
+    lastAt: () => lastAt,
     /** The next message that fits. @throws Error with the engine's sentence if it fails */
     next: (fits: (message: FromWorker) => boolean) =>
       new Promise<FromWorker>((resolve, reject) => {
@@ -94,7 +99,7 @@ async function timeEngine(page: Page, seconds: number): Promise<number> {
   await Promise.race([wait(1000 * seconds), rested]);
   page.send({ type: "pause" });
   await rested;
-  return (1000 * page.steps()) / (performance.now() - started);
+  return (1000 * page.steps()) / (page.lastAt() - started);
 }
 
 /** The same lanes, measured but not drawn. */
