@@ -149,7 +149,6 @@ export const tablesValues: ValueTable = {
   "edge-32": () => edge("32"),
   "edge-tensor": () => edge("dynamic-tensor"),
   "edge-block": () => edge("dynamic-block"),
-  "edge-stable": () => edge("dynamic-block-stable"),
   ...Object.assign({}, ...CELLS.map(byEpsilon)),
   "epsilon-common": common,
   "sensitivity-baseline-gap": () => signedPercent(gapAt(BASELINE.epsilon)),
