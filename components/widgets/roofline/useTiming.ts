@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from "react";
 import { startTiming } from "@/lib/experiment/timing/client";
 import type { TimingRequest } from "@/lib/experiment/timing/timeKernels";
+import { type Claim, pageDevice } from "../frame/pageDevice";
 import type { OwnRun } from "./model";
 
 export interface Timing {
@@ -22,7 +23,22 @@ export function useTiming(): Timing {
   const [progress, setProgress] = useState<number | null>(null);
   const [failure, setFailure] = useState("");
   const end = useRef<(() => void) | null>(null);
-  useEffect(() => () => end.current?.(), []);
+  // What else of this page uses the GPU would be timed with it: there is one figure at a time.
+  const [claim] = useState<Claim>(() => ({
+    grant() {},
+    revoke() {
+      end.current?.();
+      setProgress(null);
+      setFailure("Another figure of this page needed the GPU, so the timing was given up.");
+    },
+  }));
+  useEffect(
+    () => () => {
+      end.current?.();
+      pageDevice.release(claim);
+    },
+    [claim],
+  );
 
   return {
     run,
@@ -38,17 +54,23 @@ export function useTiming(): Timing {
           setRun({ request, part });
           setProgress(part.finished / part.total);
         },
-        done: () => setProgress(null),
+        done() {
+          setProgress(null);
+          pageDevice.release(claim);
+        },
         failed(sentence: string) {
           setProgress(null);
+          pageDevice.release(claim);
           setFailure(sentence);
         },
       };
+      pageDevice.claim(claim);
       end.current = startTiming(request, hear, process.env.NEXT_PUBLIC_BASE_PATH);
     },
     stop() {
       end.current?.();
       setProgress(null);
+      pageDevice.release(claim);
     },
   };
 }
