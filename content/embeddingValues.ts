@@ -1,7 +1,9 @@
 import type { ValueTable } from "@/components/prose/Value";
 import { embeddingGradientsOptions } from "@/components/widgets/embedding-gradients/options";
+import { ratioOf, recordedRows } from "@/components/widgets/stable-embedding-ablation/model";
 import { BATCH, CONTEXT, GRADIENT_STEPS, VOCABULARY, WIDTH } from "@/lib/experiment/embeddingGradients/size";
 import { RECORDED_ABLATION } from "@/lib/experiment/recorded/reproduction";
+import { RECORDED_PARTS } from "@/lib/experiment/recorded/stableParts";
 import { recordedCell, recordedResult } from "@/lib/experiment/study/recorded";
 import { windowStarts } from "@/lib/experiment/tasks/language/windowStarts";
 import { makeCorpus } from "@/lib/experiment/tasks/words/corpus";
@@ -53,15 +55,17 @@ const recordedMedian = (name: string): number => {
   return cell ? recordedResult(cell).heldOut.median : Number.NaN;
 };
 
-function unstableInBlocks(): string {
-  const cells = ["dynamic-block", "dynamic-block-stable"].map((name) =>
-    recordedCell(RECORDED_ABLATION, name),
-  );
-  const results = cells.flatMap((cell) => (cell ? [recordedResult(cell)] : []));
-  const [unstable, runs] = (["unstable", "runs"] as const).map((what) =>
-    results.reduce((sum, result) => sum + result[what], 0),
-  );
+function unstableOf(name: string): string {
+  const cell = recordedCell(RECORDED_ABLATION, name);
+  if (!cell) return "none";
+  const { unstable, runs } = recordedResult(cell);
   return `${unstable} of ${runs}`;
+}
+
+/** Median perplexity of the recorded runs with these ingredients, against those with none. */
+function partsChange(init: boolean, norm: boolean, state = false): string {
+  const change = ratioOf(recordedRows(RECORDED_PARTS), { init, norm, state }) - 1;
+  return `${percent(Math.abs(change), 0)} ${change < 0 ? "lower" : "higher"}`;
 }
 
 export const embeddingValues: ValueTable = {
@@ -92,9 +96,15 @@ export const embeddingValues: ValueTable = {
   "paper-rows-a-block": () => String(2048 / PAPER.width),
   "figure-rows-a-block": () => String(256 / WIDTH),
 
+  "parts-xavier": () => partsChange(true, false),
+  "parts-norm": () => partsChange(false, true),
+  "parts-both": () => partsChange(true, true),
+  "parts-all": () => partsChange(true, true, true),
+
   "recorded-32-plain": () => significant(recordedMedian("32"), 3),
   "recorded-32-stable": () => significant(recordedMedian("32-stable"), 3),
   "recorded-8-plain": () => significant(recordedMedian("dynamic-block"), 3),
-  "recorded-blocks-unstable": unstableInBlocks,
+  "recorded-unstable-plain": () => unstableOf("dynamic-block"),
+  "recorded-unstable-stable": () => unstableOf("dynamic-block-stable"),
   "recorded-8-stable": () => significant(recordedMedian("dynamic-block-stable"), 3),
 };

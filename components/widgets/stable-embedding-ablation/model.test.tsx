@@ -1,9 +1,20 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { defaultsOf } from "@/lib/experiment/options";
+import { RECORDED_PARTS } from "@/lib/experiment/recorded/stableParts";
 import type { RunSummary } from "@/lib/experiment/study/summary";
 import { stillPicture } from "../stillPicture";
-import { captionOf, entriesOf, type PartsValues, partsName, rowsOf, tableOf } from "./model";
+import {
+  captionOf,
+  entriesOf,
+  originOf,
+  type PartsValues,
+  partsName,
+  ratioOf,
+  recordedRows,
+  rowsOf,
+  tableOf,
+} from "./model";
 import { stableEmbeddingAblationOptions } from "./options";
 import { Picture } from "./Picture";
 
@@ -84,13 +95,15 @@ describe("what is shown", () => {
   });
 
   it("says that nothing was unstable, and whether the gap is more than noise", () => {
-    expect(captionOf(rowsOf(values(), new Map()))).toMatch(/not trained yet/);
+    expect(captionOf(rowsOf(values(), new Map()), "yours")).toMatch(/have begun/);
     const two = values();
-    expect(captionOf(rowsOf(two, results(two)))).toMatch(
-      /^None of the 16 8-bit runs so far was unstable: .* no instability to cure\. Median perplexity is .* it takes three seeds to tell\.$/,
+    expect(captionOf(rowsOf(two, results(two)), "yours")).toMatch(
+      /^None of the 16 8-bit runs so far was unstable: .* no instability to cure\. Median perplexity is .* it takes three seeds to tell\. Alone, each/,
     );
     const four = values({ seeds: 4 });
-    expect(captionOf(rowsOf(four, results(four)))).toMatch(/a gap larger than what another seed does/);
+    expect(captionOf(rowsOf(four, results(four)), "yours")).toMatch(
+      /a gap larger than what another seed does/,
+    );
   });
 
   it("names the combinations that were unstable, and leaves those runs out of the medians", () => {
@@ -101,16 +114,31 @@ describe("what is shown", () => {
       summary("normal-plain.seed0", [300, Number.NaN, 310], ["", "its loss rose again", ""]),
     );
     const rows = rowsOf(chosen, done);
-    expect(captionOf(rows)).toMatch(
+    expect(captionOf(rows, "yours")).toMatch(
       /^1 of the 8 8-bit runs so far was unstable: 1 with ordinary embedding\. The two ends, .* not both known yet\.$/,
     );
     expect(tableOf(rows).rows[0]).toEqual(["no", "no", "no", 1, 1, "–", "–", "–", 300]);
   });
 
-  it("has a still picture that is up to date", async () => {
-    const markup = renderToStaticMarkup(
-      <Picture rows={rowsOf(values(), new Map())} sentence={captionOf(rowsOf(values(), new Map()))} />,
-    );
+  it("tells what ingredients do alone and together", () => {
+    const rows = rowsOf(values(), results(values()));
+    // In these results layer norm takes a fifth off; the rest is the noise that is put on.
+    expect(ratioOf(rows, { init: false, norm: true, state: false })).toBeCloseTo(0.8, 1);
+    expect(ratioOf(rows, { init: false, norm: false, state: true })).toBeCloseTo(315 / 330, 5);
+    expect(ratioOf(rows, { init: false, norm: false, state: false })).toBe(1);
+    expect(ratioOf(rowsOf(values(), new Map()), { init: true, norm: true, state: true })).toBeNaN();
+    expect(captionOf(rows, "yours")).toMatch(/Alone, each changes the median by: .*32-bit state −4\.5/);
+  });
+
+  it("shows the recorded runs until there are others", async () => {
+    const rows = recordedRows(RECORDED_PARTS);
+    for (const { result, reference } of rows) {
+      expect(result.runs).toBeGreaterThan(0);
+      expect(reference.runs).toBe(result.runs);
+    }
+    expect(captionOf(rows, "recorded")).toMatch(/recorded 8-bit runs .* Alone, each/);
+    expect(originOf(RECORDED_PARTS)).toContain("--grid parts");
+    const markup = renderToStaticMarkup(<Picture rows={rows} sentence={captionOf(rows, "recorded")} />);
     await expect(stillPicture(markup)).toMatchFileSnapshot(
       "../../../public/posters/stable-embedding-ablation.svg",
     );

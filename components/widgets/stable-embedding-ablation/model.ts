@@ -1,8 +1,9 @@
-import { printNumber } from "@/components/charts/format";
+import { printNumber, printPercent } from "@/components/charts/format";
 import type { Values } from "@/lib/experiment/options";
 import { type CellResult, cellResult, type Outcome } from "@/lib/experiment/study/aggregate";
 import { entryName, gridEntries } from "@/lib/experiment/study/grid";
 import { TOY } from "@/lib/experiment/study/languageModel";
+import { type Recorded, recordedCell, recordedOutcomes } from "@/lib/experiment/study/recorded";
 import { type SeedGap, seedGap } from "@/lib/experiment/study/seedNoise";
 import { ALL_PARTS, partsGrid, partsPlace, type StableParts } from "@/lib/experiment/study/stableParts";
 import type { RunSummary } from "@/lib/experiment/study/summary";
@@ -37,6 +38,19 @@ export interface PartsRow {
   readonly reference: CellResult;
 }
 
+const rowOf = (
+  parts: StableParts,
+  outcomes: readonly Outcome[],
+  reference: readonly Outcome[],
+): PartsRow => ({
+  parts,
+  name: partsName(parts),
+  outcomes,
+  result: cellResult(outcomes),
+  reference: cellResult(reference),
+});
+
+/** The reader's own runs. */
 export function rowsOf(
   { seeds }: PartsValues,
   summaries: ReadonlyMap<string, RunSummary>,
@@ -48,13 +62,17 @@ export function rowsOf(
     );
     const outcomes = (at: number): Outcome[] =>
       runs.map(({ heldOut, diverged }) => ({ heldOut: heldOut[at], diverged: diverged[at] }));
-    return {
-      parts,
-      name: partsName(parts),
-      outcomes: outcomes(lane),
-      result: cellResult(outcomes(lane)),
-      reference: cellResult(outcomes(0)),
-    };
+    return rowOf(parts, outcomes(lane), outcomes(0));
+  });
+}
+
+/** Runs that were trained and written down. */
+export function recordedRows(recorded: Recorded): readonly PartsRow[] {
+  return ALL_PARTS.map((parts) => {
+    const place = partsPlace(parts);
+    const cell = recordedCell(recorded, place.cell);
+    const outcomes = (lane: number) => [...recordedOutcomes(cell, lane).values()];
+    return rowOf(parts, outcomes(place.lane), outcomes(0));
   });
 }
 
@@ -67,18 +85,20 @@ export const stableGap = (rows: readonly PartsRow[]): SeedGap =>
 
 const short = (value: number) => printNumber(Number(value.toPrecision(3)));
 
+export type Whose = "recorded" | "yours";
+
 /** The finding, and how far it can be trusted. */
-export function captionOf(rows: readonly PartsRow[]): string {
+export function captionOf(rows: readonly PartsRow[], whose: Whose): string {
   const done = rows.filter(({ result }) => result.runs > 0);
-  if (done.length === 0)
-    return "Eight combinations of the three ingredients, not trained yet: start the runs to see which of them matter here.";
+  if (done.length === 0) return "Your own runs of the eight combinations have begun.";
   const runs = done.reduce((sum, { result }) => sum + result.runs, 0);
   const unstable = done.reduce((sum, { result }) => sum + result.unstable, 0);
+  const which = whose === "recorded" ? "recorded 8-bit runs" : "8-bit runs so far";
   const stability =
     unstable === 0
-      ? `None of the ${runs} 8-bit runs so far was unstable: at this size and learning rate the layer has no instability to cure.`
-      : `${unstable} of the ${runs} 8-bit runs so far ${unstable === 1 ? "was" : "were"} unstable: ${unstableIn(done)}.`;
-  return `${stability} ${effect(rows)}`;
+      ? `None of the ${runs} ${which} was unstable: with these settings the layer has no instability to cure.`
+      : `${unstable} of the ${runs} ${which} ${unstable === 1 ? "was" : "were"} unstable: ${unstableIn(done)}.`;
+  return [stability, effect(rows), alone(rows)].filter(Boolean).join(" ");
 }
 
 const unstableIn = (rows: readonly PartsRow[]) =>
@@ -98,6 +118,36 @@ function effect(rows: readonly PartsRow[]): string {
   if (verdict === "noise") return `${ends}, a gap inside the noise between seeds.`;
   return `${ends}, a gap ${verdict === "outside" ? "larger" : "smaller"} than what another seed does (${short(spread)}).`;
 }
+
+const INGREDIENTS = [
+  ["Xavier", "init"],
+  ["layer norm", "norm"],
+  ["32-bit state", "state"],
+] as const;
+
+/** Perplexity with these ingredients over that with none; NaN where one of them is not known. */
+export function ratioOf(rows: readonly PartsRow[], wanted: StableParts): number {
+  const row = rows.find(({ parts }) => INGREDIENTS.every(([, part]) => parts[part] === wanted[part]));
+  return (row?.result.heldOut.median ?? Number.NaN) / rows[0].result.heldOut.median;
+}
+
+const NONE: StableParts = { init: false, norm: false, state: false };
+
+/** What each ingredient does alone: together they may do something else. */
+function alone(rows: readonly PartsRow[]): string {
+  const told = INGREDIENTS.map(([name, part]) => ({ name, ratio: ratioOf(rows, { ...NONE, [part]: true }) }));
+  if (told.some(({ ratio }) => !Number.isFinite(ratio))) return "";
+  const each = told.map(({ name, ratio }) => {
+    const change = Math.round((ratio - 1) * 1000) / 1000;
+    const sign = change === 0 ? "" : change < 0 ? "−" : "+";
+    return `${name} ${sign}${printPercent(Math.abs(change), 3)}`;
+  });
+  return `Alone, each changes the median by: ${each.join(", ")}.`;
+}
+
+/** Where the recorded runs come from. */
+export const originOf = ({ date, device, scale, command }: Recorded): string =>
+  `Recorded ${date} on ${device}, ${scale.steps} steps a run. Command: ${command}. Start trains your own.`;
 
 export function tableOf(rows: readonly PartsRow[]): DataTable {
   const number = (value: number) => (Number.isFinite(value) ? Number(value.toPrecision(6)) : "–");

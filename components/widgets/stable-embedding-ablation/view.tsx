@@ -2,12 +2,22 @@
 
 import { useRef } from "react";
 import { OptionPanel } from "@/components/controls/OptionPanel";
+import { RECORDED_PARTS as RECORDED } from "@/lib/experiment/recorded/stableParts";
 import { INSTABILITY_RULE } from "@/lib/experiment/study/instability";
 import { Cell } from "../Cell";
 import { StudyChip, StudyRow } from "../frame/StudyRow";
 import { useStudy } from "../frame/useStudy";
 import type { WidgetProps } from "../widget";
-import { captionOf, entriesOf, type PartsValues, rowsOf, tableOf } from "./model";
+import {
+  captionOf,
+  entriesOf,
+  originOf,
+  type PartsValues,
+  recordedRows,
+  rowsOf,
+  tableOf,
+  type Whose,
+} from "./model";
 import { stableEmbeddingAblationOptions } from "./options";
 import { Picture } from "./Picture";
 import styles from "./view.module.css";
@@ -21,14 +31,16 @@ const SOURCES = [
   "lib/experiment/study/instability.ts",
 ];
 
-/** Each ingredient of the stable embedding on and off, trained here one after the other. */
+/** Each ingredient of the stable embedding on and off: recorded runs, and the reader's own once there are some. */
 export default function StableEmbeddingAblation({ values, onChange }: WidgetProps) {
   const chosen = values as PartsValues;
   const entries = entriesOf(chosen);
   const study = useStudy(entries, chosen.engine);
   const picture = useRef<HTMLDivElement>(null);
-  const rows = rowsOf(chosen, study.summaries);
-  const caption = captionOf(rows);
+  const begun = study.summaries.size > 0 || study.progress !== null;
+  const whose: Whose = begun ? "yours" : "recorded";
+  const rows = begun ? rowsOf(chosen, study.summaries) : recordedRows(RECORDED);
+  const caption = captionOf(rows, whose);
   return (
     <Cell
       caption={caption}
@@ -42,9 +54,13 @@ export default function StableEmbeddingAblation({ values, onChange }: WidgetProp
       <p className={styles.key}>
         <span data-bits="32">○ 32-bit Adam</span>
         <span data-bits="8">■ 8-bit Adam: median and quartiles</span>
+        <span>{begun ? "your own runs" : "recorded runs"}</span>
       </p>
       <Picture rows={rows} sentence={caption} holder={picture} />
-      <p className={styles.note}>{INSTABILITY_RULE}</p>
+      <p className={styles.note}>
+        {begun ? "" : `${originOf(RECORDED)} `}
+        {INSTABILITY_RULE}
+      </p>
     </Cell>
   );
 }

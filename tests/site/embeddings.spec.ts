@@ -1,0 +1,71 @@
+/** The figures of chapter 7. Their workers train on a software adapter here, so only the first step is waited for. */
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+import { BATCH, CONTEXT, VOCABULARY } from "@/lib/experiment/embeddingGradients/size";
+import { windowStarts } from "@/lib/experiment/tasks/language/windowStarts";
+import { makeCorpus } from "@/lib/experiment/tasks/words/corpus";
+import { makeRandom } from "@/lib/numerics/random";
+
+const caption = (page: Page, name: string) => page.locator(`[data-widget=${name}] figcaption`);
+
+/** Different words of the first batch: what gets a gradient does not depend on the arithmetic. */
+function firstBatch(seed: number): number {
+  const { train } = makeCorpus(VOCABULARY, 100_000);
+  const starts = windowStarts(train.length, CONTEXT, BATCH, makeRandom(seed, 1));
+  return new Set(starts.flatMap((start) => [...train.subarray(start, start + CONTEXT)])).size;
+}
+
+test("shows which rows of real batches have a gradient, and what Adam keeps of them", async ({ page }) => {
+  await page.goto("/chapters/embeddings/?embedding-gradients.step=1");
+  const figure = page.locator("[data-widget=embedding-gradients]");
+  await figure.scrollIntoViewIfNeeded();
+  const words = caption(page, "embedding-gradients");
+  await expect(words).toContainText(
+    `The batch of step 1 holds ${firstBatch(1)} different words; the other ${(VOCABULARY - firstBatch(1)).toLocaleString("en")} rows`,
+  );
+  await figure.getByText("second moments", { exact: true }).click();
+  await expect(words).toContainText(`After step 1, ${firstBatch(1)} of 2,000 rows have second moments`);
+  await figure.getByRole("textbox", { name: "Seed" }).fill("7");
+  await page.keyboard.press("Enter");
+  await expect(words).toContainText(`After step 1, ${firstBatch(7)} of 2,000 rows`);
+});
+
+test("trains the ingredients one after the other, holds, and begins anew", async ({ page }) => {
+  await page.goto("/embed/stable-embedding-ablation/?steps=10&seeds=1&engine=reference");
+  const figure = page.locator("[data-widget=stable-embedding-ablation]");
+  await expect(figure.getByText("recorded runs", { exact: true })).toBeVisible();
+  await expect(caption(page, "stable-embedding-ablation")).toContainText("recorded 8-bit runs");
+  await figure.getByRole("button", { name: "Start" }).click();
+  await expect(figure.getByText(/^1 of 4 runs done/)).toBeVisible({ timeout: 120_000 });
+  // One run is two of the eight combinations.
+  await expect(figure.getByText("not trained", { exact: true })).toHaveCount(6);
+  await expect(caption(page, "stable-embedding-ablation")).toContainText("of the 2 8-bit runs so far");
+  await figure.getByRole("button", { name: "Pause" }).click();
+  await expect(figure.getByText(/^Paused\./)).toBeVisible();
+  await figure.getByRole("button", { name: "Reset" }).click();
+  await expect(figure.getByText("recorded runs", { exact: true })).toBeVisible();
+});
+
+test("meets bad options with a sentence and a safe value", async ({ page }) => {
+  await page.goto("/embed/stable-embedding-ablation/?seeds=99&state=");
+  await expect(page.getByText(/^Seeds: 99 is outside 1 to 8; using 8\./)).toBeVisible();
+  await expect(page.getByText(/^32 runs of 150 steps each/)).toBeVisible();
+  await page.goto("/embed/embedding-gradients/?step=1000");
+  await expect(page.getByText(/^Step: 1000 is outside 1 to 24; using 24\./)).toBeVisible();
+});
+
+for (const name of ["embedding-gradients", "stable-embedding-ablation"]) {
+  for (const colorScheme of ["light", "dark"] as const) {
+    test(`${name} fits 320 pixels and has no accessibility violations in the ${colorScheme} theme`, async ({
+      page,
+    }) => {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width: 320, height: 800 });
+      await page.goto(`/embed/${name}/`);
+      await expect(page.locator(`[data-widget=${name}] svg[role=img]`)).toBeVisible();
+      await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`)).toEqual([]);
+    });
+  }
+}
