@@ -23,7 +23,7 @@ export interface Surroundings {
 type Command = ToMicroscope | { readonly type: "deviceLost"; readonly sentence: string };
 type Look = Extract<ToMicroscope, { type: "look" }>;
 
-/** What is kept to go back to: a few dozen moments, in no more memory than a picture of the page takes. */
+/** What is kept to go back to: a few dozen moments; fewer of a model whose moments are large. */
 const LIMITS = { count: 48, bytes: 64e6 };
 
 /** What is looked at before anybody has said so. */
@@ -96,6 +96,8 @@ export class Microscope {
         return this.look(run, command);
       case "deviceLost":
         this.running = false;
+        this.owing = false;
+        this.machine = undefined;
         return this.status("failed", command.sentence);
     }
   }
@@ -107,12 +109,7 @@ export class Microscope {
     this.status("loading");
     this.run?.dispose();
     this.run = undefined;
-    const { gpu } = this.surroundings;
-    this.machine?.backend.close();
-    this.machine = await openEngine(command.engine, gpu, (sentence) =>
-      this.receive({ type: "deviceLost", sentence }),
-    );
-    this.machine.backend.lost.then((sentence) => this.receive({ type: "deviceLost", sentence }));
+    const machine = await this.machineFor(command.engine);
     const run = new LaneRun(command.config);
     this.run = run;
     this.log = new SnapshotLog(LIMITS);
@@ -120,9 +117,23 @@ export class Microscope {
     this.losses = [];
     this.looked = LOOK;
     this.recorded = "";
-    this.surroundings.post({ type: "ready", engine: this.machine.info, tensors: run.tensors });
+    this.surroundings.post({ type: "ready", engine: machine.info, tensors: run.tensors });
     await this.show(run);
     this.status("ready");
+  }
+
+  /** The machine that is open, if it is of the wanted kind, else another one. */
+  private async machineFor(wanted: "auto" | "reference"): Promise<OpenEngine> {
+    // Where there was no GPU the last time, there may be one now.
+    const fits = this.machine && (wanted === "reference") === (this.machine.info.kind === "reference");
+    if (this.machine && fits) return this.machine;
+    this.machine?.backend.close();
+    this.machine = undefined;
+    const lost = (sentence: string) => this.receive({ type: "deviceLost", sentence });
+    const machine = await openEngine(wanted, this.surroundings.gpu, lost);
+    machine.backend.lost.then(lost);
+    this.machine = machine;
+    return machine;
   }
 
   /** A frame of training. */
