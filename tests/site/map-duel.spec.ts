@@ -113,6 +113,8 @@ test("an exercise of chapter 2 takes its answer from the figure", async ({ page 
   );
   const [worst] = [...shares].sort(([, a], [, b]) => b - a)[0];
   await page.locator("#map-duel").getByLabel("Data", { exact: true }).selectOption({ label: worst });
+  // The exercise reads the address, which follows when the options have rested for a moment.
+  await expect(page).toHaveURL(/map-duel\.data=/);
   await answer.click();
   await expect(exercise.getByRole("status")).toContainText("Right");
 });
