@@ -30,7 +30,8 @@ export function useStudy(entries: readonly StudyEntry[], engine: "auto" | "refer
     makeStudyStore(() => startStudyClient(process.env.NEXT_PUBLIC_BASE_PATH ?? ""), pageDevice),
   );
   const state = useStore(store);
-  const content = JSON.stringify(entries);
+  // A reader's own data may be in each entry: written anew only for other entries.
+  const content = useMemo(() => JSON.stringify(entries), [entries]);
   const asked = useMemo(() => JSON.parse(content) as StudyEntry[], [content]);
   const summaries = useMemo(() => summariesOf(state.kept, asked), [state.kept, asked]);
 

@@ -47,6 +47,7 @@ it.each([
   ["adam-32,adam-8-lr-1", /"lr" says nothing/],
   ["adam-32,adam-8-lr2", /between 0 and 1, not at 2/],
   ["adam-32,adam-4-bt", /4-bit state needs a block size/],
+  ["adam-32,adam-4-e4m3", /the map e4m3 has no 4-bit form/],
   ["adam-32,adam-8-<script>", /says nothing about a lane/],
 ])("refuses %s with a sentence and leaves the usual lanes", (line, why) => {
   const { lanes, problem } = readLanes(line);

@@ -25,6 +25,9 @@ export const thresholds = [1, 4096] as const;
 export const laneMaps = MAPS.filter(
   (family) => family.offers({ bits: 8, signed: true }) && family.offers({ bits: 8, signed: false }),
 );
+/** Those that a lane of so many bits can have: in 4 bits they store m alone. */
+export const mapsOf = (bits: LaneConfig["bits"]) =>
+  laneMaps.filter((family) => bits !== 4 || family.offers({ bits, signed: true }));
 
 export function writeLanes(lanes: readonly LaneConfig[]): string {
   return lanes.map(writeLane).join(",");
@@ -88,6 +91,8 @@ function readLane(text: string): LaneConfig | string {
     lane = next;
   }
   if (lane.bits === 4 && lane.blockSize === "tensor") return "4-bit state needs a block size";
+  if (!mapsOf(lane.bits).some(({ name }) => name === lane.map))
+    return `the map ${lane.map} has no 4-bit form`;
   return lane;
 }
 

@@ -9,7 +9,7 @@ import type { LaneConfig, RunConfig, TensorLedger } from "@/lib/experiment/proto
 import { taskInfo } from "@/lib/experiment/tasks/catalog";
 import type { Metric, TaskInfo } from "@/lib/experiment/tasks/task";
 import { type DataTable, shortest32 } from "../frame/table";
-import { plainLane, readLanes } from "./lanesCodec";
+import { plainLane, readLanes, writeLanes } from "./lanesCodec";
 import { type LabValues, sizesOf } from "./options";
 import type { PictureLane } from "./pictures";
 import { optionsOfTask } from "./taskOptions";
@@ -19,6 +19,12 @@ export const usualLanes: readonly LaneConfig[] = [{ ...plainLane, bits: 32 }, pl
 
 /** The lanes of a line, or the usual ones if it is empty or makes no sense. */
 export const lanesOf = (line: string): readonly LaneConfig[] => readLanes(line).lanes ?? usualLanes;
+
+/** The line of these lanes; empty for the usual ones. */
+export function lineOf(lanes: readonly LaneConfig[]): string {
+  const line = writeLanes(lanes);
+  return line === writeLanes(usualLanes) ? "" : line;
+}
 
 /** The values of the lab's own table together with those of all tasks. */
 export type AllValues = LabValues & AnyValues;

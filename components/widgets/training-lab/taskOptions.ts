@@ -25,3 +25,7 @@ export const optionNames = (info: TaskInfo): string[] =>
 /** One task's options by the names that the task gives them. */
 export const optionsOfTask = (info: TaskInfo, values: AnyValues): AnyValues =>
   Object.fromEntries(Object.keys(info.options).map((option) => [option, values[keyOf(info, option)]]));
+
+/** One task's options as they are at first, by their names in the table. */
+export const usualTaskOptions = (info: TaskInfo): AnyValues =>
+  Object.fromEntries(optionNames(info).map((name) => [name, taskOptions[name].default]));

@@ -1,7 +1,11 @@
 "use client";
 
-import { useCallback, useMemo, useRef } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useStore } from "zustand";
+import { estimateRun } from "@/lib/experiment/estimate";
+import type { AnyValues } from "@/lib/experiment/options";
+import type { DeviceLimits, LaneConfig, RunConfig } from "@/lib/experiment/protocol";
+import { taskInfo } from "@/lib/experiment/tasks/catalog";
 import { Cell } from "../Cell";
 import { drawAside } from "../twin-run/drawAside";
 import type { PilotNews } from "../twin-run/pilot";
@@ -10,12 +14,29 @@ import { Chip, Message } from "../twin-run/Status";
 import { type Twin, useTwin } from "../twin-run/useTwin";
 import type { WidgetProps } from "../widget";
 import { Curves } from "./Curves";
+import { Estimate } from "./Estimate";
+import { LaneEditor } from "./LaneEditor";
 import { Ledger } from "./Ledger";
-import { type AllValues, captionOf, configOf, originOf, tableOf } from "./model";
+import { readLanes } from "./lanesCodec";
+import {
+  type AllValues,
+  captionOf,
+  configOf,
+  hasEmbedding,
+  lanesOf,
+  lineOf,
+  originOf,
+  tableOf,
+} from "./model";
+import { NoiseBand } from "./NoiseBand";
+import { OwnDataField } from "./OwnDataField";
+import { USUAL } from "./options";
 import { Pictures } from "./Pictures";
 import { Still } from "./Still";
 import { TaskRows } from "./TaskRows";
+import { optionsOfTask, usualTaskOptions } from "./taskOptions";
 import styles from "./training-lab.module.css";
+import { type OwnTextHold, useOwnText } from "./useOwnText";
 import { useShown } from "./useShown";
 
 export { trainingLabOptions as options } from "./options";
@@ -30,13 +51,22 @@ const SOURCES = [
 /** Any task of the book, trained by up to six lanes in lockstep; only what the lanes say differs. */
 export default function TrainingLab({ values, onChange }: WidgetProps) {
   const options = values as AllValues;
-  const config = useMemo(() => configOf(options), [options]);
+  const info = taskInfo(options.task);
+  const written = JSON.stringify(optionsOfTask(info, options));
+  const taskOptions = useMemo(() => JSON.parse(written) as AnyValues, [written]);
+  const own = useOwnText(info, taskOptions);
+  const config = useMemo(() => configOf(options, own.text), [options, own.text]);
   const place = useRef<HTMLDivElement>(null);
-  const { twin, news } = useTwin(config, false, place);
+  const [limits, setLimits] = useState<DeviceLimits | null>(null);
+  // What the device cannot hold is not begun: what ran before stays, and a sentence says why.
+  const begun = useRef(config);
+  if (estimateRun(info, config, limits).fits) begun.current = config;
+  const { twin, news } = useTwin(begun.current, false, place);
+  useEffect(() => twin?.store.subscribe(({ engine }) => setLimits(engine?.limits ?? null)), [twin]);
   return (
     <div ref={place} className={styles.place}>
       {twin ? (
-        <Running twin={twin} news={news} values={options} config={config} onChange={onChange} />
+        <Running twin={twin} news={news} values={options} config={config} own={own} onChange={onChange} />
       ) : (
         <Cell caption="">
           <p>Starting the engine…</p>
@@ -50,12 +80,15 @@ interface RunningProps {
   readonly twin: Twin;
   readonly news: PilotNews;
   readonly values: AllValues;
-  readonly config: ReturnType<typeof configOf>;
+  /** Of the options, which the run at hand may not be of yet. */
+  readonly config: RunConfig;
+  readonly own: OwnTextHold;
   readonly onChange: WidgetProps["onChange"];
 }
 
-function Running({ twin, news, values, config: asked, onChange }: RunningProps) {
+function Running({ twin, news, values, config: asked, own, onChange }: RunningProps) {
   const { store } = twin;
+  const info = taskInfo(values.task);
   const figure = useRef<HTMLDivElement>(null);
   const shown = useShown(store, asked);
   const { config, looks, tensors, frame } = shown;
@@ -71,6 +104,7 @@ function Running({ twin, news, values, config: asked, onChange }: RunningProps) 
   const table = useCallback(() => tableOf(store.getState().history.view(), names), [store, names]);
   const history = store.getState().history.view();
   const caption = captionOf({ names, step: frame ? step : 0, history, tensors });
+  const setLanes = (lanes: readonly LaneConfig[]) => onChange({ lanes: lineOf(lanes) });
   return (
     <Cell
       caption={caption}
@@ -78,6 +112,12 @@ function Running({ twin, news, values, config: asked, onChange }: RunningProps) 
       controls={
         <>
           <TaskRows values={values} onChange={onChange} />
+          <LinkTrouble line={values.lanes} onChange={onChange} />
+          <Estimate
+            twin={twin}
+            config={asked}
+            onUsual={() => onChange({ ...usualTaskOptions(info), width: USUAL, batch: USUAL })}
+          />
           <div className={styles.run}>
             <RunRow twin={twin} />
             <Message twin={twin} origin={news.origin} />
@@ -94,7 +134,45 @@ function Running({ twin, news, values, config: asked, onChange }: RunningProps) 
           <Curves store={store} lanes={looks} rates={news.rates} />
           <Ledger shown={shown} onGpu={onGpu} />
         </div>
+        <details className={styles.part}>
+          <summary>Lanes</summary>
+          <LaneEditor lanes={lanesOf(values.lanes)} embedding={hasEmbedding(info)} onChange={setLanes} />
+        </details>
+        <details className={styles.part}>
+          <summary>Noise band: the same lanes from several seeds</summary>
+          <NoiseBand
+            config={asked}
+            seeds={values.seeds}
+            onChange={onChange}
+            onStart={() => twin.pilot.pause()}
+          />
+        </details>
+        {info.ownData && (
+          <details className={styles.part}>
+            <summary>Data of your own</summary>
+            <OwnDataField data={info.ownData} own={own} />
+          </details>
+        )}
       </div>
     </Cell>
+  );
+}
+
+interface TroubleProps {
+  readonly line: string;
+  readonly onChange: WidgetProps["onChange"];
+}
+
+/** Why the lanes of a link do not run, and the way on. */
+function LinkTrouble({ line, onChange }: TroubleProps) {
+  const { problem } = readLanes(line);
+  if (!problem) return null;
+  return (
+    <div role="alert" className={styles.estimate}>
+      <p className={styles.warn}>{problem}</p>
+      <button type="button" className={styles.button} onClick={() => onChange({ lanes: "" })}>
+        Keep the usual lanes
+      </button>
+    </div>
   );
 }

@@ -1,0 +1,44 @@
+import { useMemo } from "react";
+import { useStore } from "zustand";
+import { estimateRun } from "@/lib/experiment/estimate";
+import type { RunConfig } from "@/lib/experiment/protocol";
+import { taskInfo } from "@/lib/experiment/tasks/catalog";
+import type { Twin } from "../twin-run/useTwin";
+import styles from "./training-lab.module.css";
+
+interface Props {
+  readonly twin: Twin;
+  readonly config: RunConfig;
+  /** Back to the sizes that the task usually has. */
+  readonly onUsual: () => void;
+}
+
+/** What the run of these options will take, before it is begun; and what to do if it does not fit. */
+export function Estimate({ twin: { store }, config, onUsual }: Props) {
+  const limits = useStore(store, (state) => state.engine?.limits ?? null);
+  const measured = useStore(store, (state) => state.measured);
+  const calibrate = useStore(store, (state) => state.calibrate);
+  const idle = useStore(store, ({ status }) => status === "ready" || status === "paused");
+  const failed = useStore(store, ({ status }) => status === "failed");
+  const { fits, sentence, secondsPerStep, atMost } = useMemo(
+    () => estimateRun(taskInfo(config.task), config, limits, measured),
+    [config, limits, measured],
+  );
+  return (
+    <div className={styles.estimate} data-fits={fits}>
+      <p role={fits ? undefined : "alert"} className={fits ? styles.note : styles.warn}>
+        {sentence}
+      </p>
+      {fits && (secondsPerStep === undefined || atMost) && (
+        <button type="button" className={styles.button} disabled={!idle} onClick={() => calibrate(config)}>
+          Time a few steps
+        </button>
+      )}
+      {(!fits || failed) && (
+        <button type="button" className={styles.button} onClick={onUsual}>
+          Use the usual sizes
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,92 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+import { laneStyle } from "@/components/charts/lanes";
+import { laneNames } from "@/lib/experiment/laneNames";
+import { type LaneConfig, mostLanes } from "@/lib/experiment/protocol";
+import styles from "./LaneEditor.module.css";
+import { LaneFields } from "./LaneFields";
+import { LaneMark } from "./LaneMark";
+import { addLane, changeLane, duplicateLane, fewestLanes, leadWith, removeLane } from "./laneEdit";
+
+interface Props {
+  readonly lanes: readonly LaneConfig[];
+  /** Whether the task's models have an embedding. */
+  readonly embedding: boolean;
+  readonly onChange: (lanes: readonly LaneConfig[]) => void;
+}
+
+/** The lanes of the run, each with what its optimizer does. The first one is the reference. */
+export function LaneEditor({ lanes, embedding, onChange }: Props) {
+  const list = useRef<HTMLOListElement>(null);
+  /** The lane that gets the focus after the next change: the one that was made, or took a removed one's place. */
+  const next = useRef<number | null>(null);
+  const written = JSON.stringify(lanes);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once after each change of the lanes
+  useEffect(() => {
+    if (next.current === null) return;
+    list.current?.querySelectorAll("fieldset")[next.current]?.querySelector("select")?.focus();
+    next.current = null;
+  }, [written]);
+  const go = (changed: readonly LaneConfig[], focus: number) => {
+    next.current = Math.min(focus, changed.length - 1);
+    onChange(changed);
+  };
+  const names = laneNames(lanes);
+  return (
+    <div className={styles.editor}>
+      <ol ref={list} className={styles.list}>
+        {lanes.map((lane, i) => (
+          // Lanes have no name that lasts: their place is what they are.
+          // biome-ignore lint/suspicious/noArrayIndexKey: see above
+          <li key={i}>
+            <fieldset className={styles.lane} data-lane={i}>
+              <legend style={{ color: laneStyle(i).colour }}>
+                <LaneMark style={laneStyle(i)} /> {names[i]}
+                {i === 0 && <span className={styles.role}>, the reference</span>}
+              </legend>
+              <LaneFields
+                lane={lane}
+                embedding={embedding}
+                onChange={(patch) => onChange(changeLane(lanes, i, patch))}
+              />
+              <div className={styles.buttons}>
+                {i > 0 && (
+                  <button type="button" onClick={() => go(leadWith(lanes, i), 0)}>
+                    Make it the reference
+                  </button>
+                )}
+                <button
+                  type="button"
+                  disabled={lanes.length >= mostLanes}
+                  onClick={() => go(duplicateLane(lanes, i), i + 1)}
+                >
+                  Duplicate
+                </button>
+                <button
+                  type="button"
+                  disabled={lanes.length <= fewestLanes}
+                  onClick={() => go(removeLane(lanes, i), i)}
+                >
+                  Remove
+                </button>
+              </div>
+            </fieldset>
+          </li>
+        ))}
+      </ol>
+      <div className={styles.buttons}>
+        <button
+          type="button"
+          disabled={lanes.length >= mostLanes}
+          onClick={() => go(addLane(lanes), lanes.length)}
+        >
+          Add a lane
+        </button>
+        <p role="status" className={styles.count}>
+          {lanes.length} of at most {mostLanes} lanes.
+        </p>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,142 @@
+import { type ReactNode, useId, useState } from "react";
+import { printCount } from "@/components/charts/format";
+import type { LaneConfig } from "@/lib/experiment/protocol";
+import { RULES } from "@/lib/numerics/rules";
+import styles from "./LaneEditor.module.css";
+import { readRate, withRate } from "./laneEdit";
+import { blockSizes, mapsOf, thresholds } from "./lanesCodec";
+import { EMBEDDING } from "./model";
+
+interface Props {
+  readonly lane: LaneConfig;
+  readonly embedding: boolean;
+  readonly onChange: (patch: Partial<LaneConfig>) => void;
+}
+
+/** What one lane's optimizer does, and how it keeps its state. In 32 bits the rest is of no account. */
+export function LaneFields({ lane, embedding, onChange }: Props) {
+  const exact = lane.bits === 32;
+  const blocks = [...blockSizes, ...(lane.bits === 4 ? [] : (["tensor"] as const))];
+  return (
+    <div className={styles.fields}>
+      <Select label="Rule" value={lane.rule} onChange={(rule) => onChange({ rule })}>
+        {RULES.map(({ name, label }) => (
+          <option key={name} value={name}>
+            {label}
+          </option>
+        ))}
+      </Select>
+      <Select
+        label="Bits"
+        value={lane.bits}
+        onChange={(bits) => onChange({ bits: Number(bits) as LaneConfig["bits"] })}
+      >
+        {[32, 8, 4].map((bits) => (
+          <option key={bits} value={bits}>
+            {bits}
+          </option>
+        ))}
+      </Select>
+      <Select label="Map" value={lane.map} disabled={exact} onChange={(map) => onChange({ map })}>
+        {mapsOf(lane.bits).map(({ name, label }) => (
+          <option key={name} value={name}>
+            {label}
+          </option>
+        ))}
+      </Select>
+      <Select
+        label="Block size"
+        value={lane.blockSize}
+        disabled={exact}
+        onChange={(size) => onChange({ blockSize: size === "tensor" ? size : Number(size) })}
+      >
+        {blocks.map((size) => (
+          <option key={size} value={size}>
+            {size === "tensor" ? "one block a tensor" : printCount(size)}
+          </option>
+        ))}
+      </Select>
+      <Select
+        label="Codes for"
+        value={lane.min8bitSize}
+        disabled={exact}
+        onChange={(size) => onChange({ min8bitSize: Number(size) })}
+      >
+        {[...new Set([...thresholds, lane.min8bitSize])].map((size) => (
+          <option key={size} value={size}>
+            {size <= 1 ? "all tensors" : `${printCount(size)} values and more`}
+          </option>
+        ))}
+      </Select>
+      {embedding && (
+        <Select
+          label="In 32 bits"
+          value={lane.keep32.includes(EMBEDDING) ? EMBEDDING : ""}
+          disabled={exact}
+          onChange={(layer) => onChange({ keep32: layer === "" ? [] : [layer] })}
+        >
+          <option value="">no layer</option>
+          <option value={EMBEDDING}>the embedding</option>
+        </Select>
+      )}
+      <RateField lane={lane} onChange={onChange} />
+    </div>
+  );
+}
+
+interface SelectProps {
+  readonly label: string;
+  readonly value: string | number;
+  readonly disabled?: boolean;
+  readonly onChange: (value: string) => void;
+  readonly children: ReactNode;
+}
+
+function Select({ label, value, disabled, onChange, children }: SelectProps) {
+  const id = useId();
+  return (
+    <div>
+      <label htmlFor={id}>{label}</label>
+      <select id={id} value={value} disabled={disabled} onChange={(event) => onChange(event.target.value)}>
+        {children}
+      </select>
+    </div>
+  );
+}
+
+/** A learning rate of the lane's own, taken over on Enter and on leaving the field. */
+function RateField({ lane, onChange }: Pick<Props, "lane" | "onChange">) {
+  const id = useId();
+  const [draft, setDraft] = useState<string | null>(null);
+  const [problem, setProblem] = useState("");
+  const { learningRate } = lane.hyper;
+  const take = () => {
+    if (draft === null) return;
+    const read = readRate(draft);
+    setProblem(read.problem);
+    if (read.problem) return;
+    setDraft(null);
+    if (read.rate !== learningRate) onChange(withRate(lane, read.rate));
+  };
+  return (
+    <div>
+      <label htmlFor={id}>Own learning rate</label>
+      <input
+        id={id}
+        type="text"
+        inputMode="decimal"
+        autoComplete="off"
+        placeholder="the run’s"
+        value={draft ?? learningRate ?? ""}
+        aria-invalid={problem !== ""}
+        aria-describedby={`${id}-problem`}
+        onChange={(event) => setDraft(event.target.value)}
+        onBlur={take}
+        onKeyDown={(event) => event.key === "Enter" && take()}
+      />
+      <span id={`${id}-problem`} role="status" className={styles.problem}>
+        {problem}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,93 @@
+import { type DragEvent, useId, useRef, useState } from "react";
+import { printCount } from "@/components/charts/format";
+import { keepUndo } from "@/components/controls/TextArea";
+import type { OwnData } from "@/lib/experiment/tasks/task";
+import { inUse, longestShown } from "./ownText";
+import styles from "./training-lab.module.css";
+import type { OwnTextHold } from "./useOwnText";
+
+interface Props {
+  readonly data: OwnData;
+  readonly own: OwnTextHold;
+}
+
+/** Where the reader pastes or drops data of their own. */
+export function OwnDataField({ data, own }: Props) {
+  const id = useId();
+  const picker = useRef<HTMLInputElement>(null);
+  const [over, setOver] = useState(false);
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(false);
+    const [file] = event.dataTransfer.files;
+    if (file) own.read(file);
+  };
+  const long = own.draft.length > longestShown;
+  return (
+    // Files may be dropped anywhere on it; the button does the same by keyboard.
+    // biome-ignore lint/a11y/noStaticElementInteractions: see above
+    <div
+      className={styles.own}
+      data-over={over || undefined}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={drop}
+    >
+      <p className={styles.note}>{data.hint} It is in no link, and the page forgets it when it is closed.</p>
+      {long ? (
+        <p className={styles.note}>
+          {own.file || "Your text"}: {printCount(own.draft.length)} characters, too long to be shown here.
+        </p>
+      ) : (
+        <>
+          <label htmlFor={id} className={styles.panelName}>
+            Paste data here, or drop a file
+          </label>
+          <textarea
+            id={id}
+            rows={5}
+            spellCheck={false}
+            autoComplete="off"
+            value={own.draft}
+            aria-invalid={own.problem !== ""}
+            aria-describedby={`${id}-state`}
+            onChange={(event) => own.write(event.currentTarget.value)}
+            onKeyDown={keepUndo}
+          />
+        </>
+      )}
+      <div className={styles.ways}>
+        <button type="button" className={styles.button} onClick={() => picker.current?.click()}>
+          Choose a file
+        </button>
+        <input
+          ref={picker}
+          type="file"
+          hidden
+          accept={data.accept.join(",")}
+          onChange={(event) => {
+            const [file] = event.currentTarget.files ?? [];
+            // The same file may be chosen again after it was changed.
+            event.currentTarget.value = "";
+            if (file) own.read(file);
+          }}
+        />
+        <button
+          type="button"
+          className={styles.button}
+          disabled={own.draft === "" && own.text === ""}
+          onClick={own.clear}
+        >
+          Back to the built-in data
+        </button>
+      </div>
+      <p id={`${id}-state`} role="status" className={styles.note} data-own-state="">
+        {own.problem && <span className={styles.warn}>{own.problem} </span>}
+        {inUse(own.text, own.draft)}
+      </p>
+    </div>
+  );
+}

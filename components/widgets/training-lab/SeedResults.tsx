@@ -1,0 +1,91 @@
+import { AxisX } from "@/components/charts/Axis";
+import { Frame } from "@/components/charts/Frame";
+import { printNumber } from "@/components/charts/format";
+import { DOTS_MARGIN, dotsHeight, RowDots } from "@/components/charts/RowDots";
+import { linearScale } from "@/components/charts/scale";
+import type { RunConfig } from "@/lib/experiment/protocol";
+import { spreadOf } from "@/lib/experiment/study/aggregate";
+import type { RunSummary } from "@/lib/experiment/study/summary";
+import { taskInfo } from "@/lib/experiment/tasks/catalog";
+import { type LabLane, printMetric } from "./model";
+import { printShort } from "./noise";
+import styles from "./training-lab.module.css";
+
+interface Props {
+  readonly config: RunConfig;
+  readonly looks: readonly LabLane[];
+  readonly done: readonly RunSummary[];
+}
+
+/** Marks on the same place are one mark. */
+const distinct = (values: readonly number[]) => [
+  ...new Map(values.map((value) => [printNumber(value), value])).values(),
+];
+
+/** The result of each seed on held-out samples: a row a lane with a dot a seed, and the numbers. */
+export function SeedResults({ config, looks, done }: Props) {
+  const { metric } = taskInfo(config.task);
+  const results = looks.map((_, lane) => done.map(({ heldOut }) => heldOut[lane]));
+  const medians = results.map((values) => spreadOf(values).median);
+  const rows = looks.map(({ label, style }, lane) => ({
+    label,
+    marks: distinct(results[lane]).map((value) => ({
+      value,
+      colour: style.colour,
+      shape: lane === 0 ? ("circle" as const) : ("triangle" as const),
+      hollow: true,
+    })),
+    text: `median ${printMetric(metric, medians[lane])}`,
+    muted: !Number.isFinite(medians[lane]),
+  }));
+  return (
+    <>
+      <p className={styles.panelName}>{metric.label}, one mark a seed</p>
+      <Frame
+        sentence={`${metric.label}: ${rows.map(({ label, text }) => `${label} ${text}`).join(", ")}.`}
+        height={dotsHeight(rows.length)}
+        margin={{ ...DOTS_MARGIN, left: 8, right: 8, top: 4 }}
+      >
+        {(area) => {
+          const x = linearScale({ series: results, range: [area.left + 6, area.right - 6], pad: 0.04 });
+          return (
+            <>
+              <RowDots rows={rows} x={x} area={area} />
+              <AxisX scale={x} y={area.bottom} print={(value) => printShort(metric, value)} count={4} />
+            </>
+          );
+        }}
+      </Frame>
+      <details className={styles.details}>
+        <summary>Each seed</summary>
+        <div className={styles.scroll}>
+          <table className={styles.tensors} data-seeds="">
+            <thead>
+              <tr>
+                <th scope="col">run</th>
+                {looks.map(({ label }) => (
+                  <th key={label} scope="col">
+                    {label}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {done.map(({ name, heldOut, diverged }) => (
+                <tr key={name}>
+                  <th scope="row">{name}</th>
+                  {looks.map(({ label }, lane) => (
+                    <td key={label} title={diverged[lane]}>
+                      {printMetric(metric, heldOut[lane])}
+                      {diverged[lane] && " (unstable)"}
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      </details>
+    </>
+  );
+}

@@ -1,0 +1,67 @@
+/** Changes of a list of lanes, as its editor makes them. Whatever is done, the lanes can be run. */
+import { type LaneConfig, mostLanes } from "@/lib/experiment/protocol";
+import { mapsOf, plainLane, writeLanes } from "./lanesCodec";
+
+/** Fewer would compare nothing. */
+export const fewestLanes = 2;
+
+type Lanes = readonly LaneConfig[];
+
+/** Blocks of 4-bit state, unless chosen otherwise. */
+const block4 = 128;
+
+/** A lane that the optimizers take: 4-bit state needs a block size and a map that has 16 values. */
+function sound(lane: LaneConfig): LaneConfig {
+  if (lane.bits !== 4) return lane;
+  const map = mapsOf(4).some(({ name }) => name === lane.map) ? lane.map : plainLane.map;
+  return { ...lane, map, blockSize: lane.blockSize === "tensor" ? block4 : lane.blockSize };
+}
+
+export const changeLane = (lanes: Lanes, place: number, patch: Partial<LaneConfig>): Lanes =>
+  lanes.map((lane, i) => (i === place ? sound({ ...lane, ...patch }) : lane));
+
+/** A copy behind the lane itself; the same lanes if there is no room. */
+export const duplicateLane = (lanes: Lanes, place: number): Lanes =>
+  lanes.length < mostLanes ? [...lanes.slice(0, place + 1), ...lanes.slice(place)] : lanes;
+
+/** The same lanes if too few would be left. */
+export const removeLane = (lanes: Lanes, place: number): Lanes =>
+  lanes.length > fewestLanes ? lanes.filter((_, i) => i !== place) : lanes;
+
+/** The lane first, where the reference is. */
+export const leadWith = (lanes: Lanes, place: number): Lanes => [
+  lanes[place],
+  ...lanes.filter((_, i) => i !== place),
+];
+
+/** What may be worth comparing, in the order in which it is offered. */
+const offers: readonly Partial<LaneConfig>[] = [
+  { map: "linear" },
+  { blockSize: "tensor" },
+  { bits: 4, blockSize: block4 },
+  { map: "linear", blockSize: "tensor" },
+  {},
+];
+
+/** One more lane, of the rule of the reference: the first that is not there yet. */
+export function addLane(lanes: Lanes): Lanes {
+  if (lanes.length >= mostLanes) return lanes;
+  const known = new Set(lanes.map((lane) => writeLanes([lane])));
+  const offered = offers.map((offer): LaneConfig => ({ ...plainLane, rule: lanes[0].rule, ...offer }));
+  return [...lanes, offered.find((lane) => !known.has(writeLanes([lane]))) ?? offered[0]];
+}
+
+/** A learning rate of the lane's own, or undefined for the run's. */
+export function withRate(lane: LaneConfig, learningRate: number | undefined): Partial<LaneConfig> {
+  const { learningRate: _, ...others } = lane.hyper;
+  return { hyper: learningRate === undefined ? others : { ...others, learningRate } };
+}
+
+/** What a typed learning rate means: a number, undefined for an empty field, or why it is none. */
+export function readRate(text: string): { readonly rate?: number; readonly problem: string } {
+  if (text.trim() === "") return { problem: "" };
+  const rate = Number(text);
+  return rate > 0 && rate <= 1
+    ? { rate, problem: "" }
+    : { problem: "A learning rate is a number above 0 and at most 1; an empty field takes the run’s." };
+}
