@@ -122,10 +122,8 @@ export function captionOf({ names, step, history, tensors }: Finding): string {
   if (tensors.length === 0)
     return `${printCount(names.length)} copies of one model are about to train, each with an optimizer of its own.`;
   const bytes = stateBytes(tensors);
-  const memory = others
-    .map((name, i) => `${name} keeps ${printBytes(bytes[i + 1])} of state`)
-    .concat(`${reference} ${printBytes(bytes[0])}`)
-    .join(", ");
+  const kept = names.map((name, i) => `${printBytes(bytes[i])} (${name})`);
+  const memory = `their optimizers keep ${kept.join(", ")} of state`;
   if (step === 0 || history.length === 0)
     return `All lanes start from the same weights and will see the same batches; ${memory}.`;
   const lost = names.filter((_, i) => !Number.isFinite(history.losses[i][history.length - 1]));
@@ -166,5 +164,5 @@ export function tableOf(history: HistoryView, names: readonly string[]): DataTab
 /** A task's metric as it is read: a share in per cent, anything else as a number. */
 export function printMetric({ kind }: Metric, value: number): string {
   if (!Number.isFinite(value)) return "–";
-  return kind === "share" ? printPercent(value, 3) : printNumber(Number(value.toPrecision(4)));
+  return kind === "share" ? printPercent(value, 3) : printNumber(value);
 }

@@ -1,0 +1,73 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { mostLanes } from "@/lib/experiment/protocol";
+import {
+  addLane,
+  changeLane,
+  duplicateLane,
+  fewestLanes,
+  leadWith,
+  readRate,
+  removeLane,
+  withRate,
+} from "./laneEdit";
+import { laneMaps, plainLane, readLanes, writeLanes } from "./lanesCodec";
+import { usualLanes } from "./model";
+
+const [exact, coded] = usualLanes;
+
+it("offers a lane that is not there yet, up to six", () => {
+  let lanes = usualLanes;
+  for (let i = 0; i < 9; i++) lanes = addLane(lanes);
+  expect(lanes).toHaveLength(mostLanes);
+  expect(new Set(lanes.map((lane) => writeLanes([lane]))).size).toBe(mostLanes);
+  expect(duplicateLane(lanes, 0)).toBe(lanes);
+});
+
+it("duplicates, removes and leads", () => {
+  const three = duplicateLane(usualLanes, 0);
+  expect(three).toEqual([exact, exact, coded]);
+  expect(leadWith(three, 2)).toEqual([coded, exact, exact]);
+  expect(removeLane(three, 1)).toEqual(usualLanes);
+  expect(removeLane(usualLanes, 0)).toHaveLength(fewestLanes);
+});
+
+it("gives 4-bit state a block size and a map that it can have", () => {
+  const odd = { ...coded, blockSize: "tensor" as const, map: "e4m3" };
+  const [, lane] = changeLane([exact, odd], 1, { bits: 4 });
+  expect(lane).toMatchObject({ bits: 4, blockSize: 128, map: "dynamic" });
+  expect(changeLane([exact, odd], 1, { bits: 32 })[1]).toMatchObject({ blockSize: "tensor", map: "e4m3" });
+});
+
+it("writes a line that can be read, whatever is changed", () => {
+  const patch = fc.oneof(
+    fc.record({ bits: fc.constantFrom<32 | 8 | 4>(32, 8, 4) }),
+    fc.record({ map: fc.constantFrom(...laneMaps.map(({ name }) => name)) }),
+    fc.record({ blockSize: fc.constantFrom<number | "tensor">(64, 4096, "tensor") }),
+    fc.constantFrom(withRate(plainLane, 0.25), withRate(plainLane, undefined)),
+  );
+  fc.assert(
+    fc.property(fc.array(fc.tuple(fc.nat(1), patch), { maxLength: 12 }), (changes) => {
+      const lanes = changes.reduce(
+        (before, [place, change]) => changeLane(before, place, change),
+        usualLanes,
+      );
+      expect(readLanes(writeLanes(lanes)).problem).toBe("");
+    }),
+  );
+});
+
+it.each([
+  ["", undefined, ""],
+  [" ", undefined, ""],
+  ["0.01", 0.01, ""],
+  ["1e-5", 1e-5, ""],
+  ["0", undefined, "above 0"],
+  ["2", undefined, "at most 1"],
+  ["fast", undefined, "is a number"],
+])("reads %j as a learning rate", (text, rate, problem) => {
+  const read = readRate(text);
+  expect(read.rate).toBe(rate);
+  expect(read.problem).toContain(problem);
+  expect(read.problem === "").toBe(problem === "");
+});

@@ -1,0 +1,168 @@
+import { describe, expect, it } from "vitest";
+import { History } from "@/lib/experiment/history";
+import { defaultsOf, parseOptions, printOptions } from "@/lib/experiment/options";
+import type { RunConfig, TensorLedger } from "@/lib/experiment/protocol";
+import { taskInfo, taskInfos } from "@/lib/experiment/tasks/catalog";
+import { plainLane, readLanes } from "./lanesCodec";
+import {
+  type AllValues,
+  captionOf,
+  configOf,
+  hasEmbedding,
+  isModelOf,
+  laneLooks,
+  lineOf,
+  originOf,
+  printMetric,
+  tableOf,
+  usualLanes,
+} from "./model";
+import { sizeOptions, sizeValues, trainingLabOptions, USUAL } from "./options";
+
+const usual = defaultsOf(trainingLabOptions) as AllValues;
+
+describe("the config", () => {
+  it.each(taskInfos)("begins $name with the task's own defaults", (info) => {
+    const config = configOf({ ...usual, task: info.name });
+    expect(config).toMatchObject({
+      task: info.name,
+      taskOptions: defaultsOf(info.options),
+      width: info.defaults.width,
+      batchSize: info.defaults.batchSize,
+      learningRate: info.defaults.learningRate,
+      lanes: usualLanes,
+    });
+    expect(config).not.toHaveProperty("ownData");
+  });
+
+  it("has the options of its own task alone, and keeps those of the others", () => {
+    const values = { ...usual, "letters.noise": 0.3, "points.noise": 0.1, task: "letters" };
+    expect(configOf(values).taskOptions.noise).toBe(0.3);
+    expect(configOf({ ...values, task: "points" }).taskOptions.noise).toBe(0.1);
+    const query = printOptions(trainingLabOptions, values);
+    expect(parseOptions(trainingLabOptions, query).values).toEqual(values);
+  });
+
+  it("takes a width that the task does not offer for the usual one", () => {
+    expect(configOf({ ...usual, task: "points", width: 8 }).width).toBe(64);
+    expect(configOf({ ...usual, task: "regression", width: 8 }).width).toBe(8);
+    expect(sizeValues({ ...usual, task: "points", width: 8, batch: 64 })).toEqual({
+      width: USUAL,
+      batch: USUAL,
+    });
+    const { width } = sizeOptions(taskInfo("points"));
+    expect(width.choices.map(({ value }) => value)).toEqual([USUAL, 16, 32, 96, 128]);
+  });
+
+  it("keeps a layer in 32 bits only where the model has it", () => {
+    const values = { ...usual, lanes: "adam-32,adam-8-kembedding" };
+    expect(configOf({ ...values, task: "words" }).lanes[1].keep32).toEqual(["embedding"]);
+    expect(configOf({ ...values, task: "points" }).lanes[1].keep32).toEqual([]);
+    expect(taskInfos.filter(hasEmbedding).map(({ name }) => name)).toEqual(["chars", "words"]);
+  });
+
+  it("runs the usual lanes for a line that makes no sense", () => {
+    expect(configOf({ ...usual, lanes: "adam-7" }).lanes).toEqual(usualLanes);
+    expect(lineOf(usualLanes)).toBe("");
+    const lanes = [usualLanes[0], { ...plainLane, map: "linear" }];
+    expect(readLanes(lineOf(lanes)).lanes).toEqual(lanes);
+  });
+});
+
+const config: RunConfig = configOf({ ...usual, lanes: "adam-32,adam-8,adam-8-linear" });
+const names = laneLooks(config.lanes).map(({ label }) => label);
+
+function tensorsOf({ task, taskOptions, width, batchSize }: RunConfig): TensorLedger[] {
+  const { weights } = taskInfo(task).size({ options: taskOptions, width, batchSize });
+  return weights.map((size, i) => ({
+    name: `w${i}`,
+    shape: [size],
+    lanes: [
+      { bits: 32, bytes: 8 * size },
+      { bits: 8, bytes: 2 * size },
+      { bits: 8, bytes: 2 * size },
+    ],
+  }));
+}
+const tensors = tensorsOf(config);
+
+function historyOf(losses: readonly number[][]) {
+  const history = new History(losses.length);
+  const cosines = losses.slice(1).map((lane) => new Float32Array(lane.length));
+  history.append(
+    0,
+    losses.map((lane) => Float32Array.from(lane)),
+    cosines,
+  );
+  return history.view();
+}
+
+describe("the caption", () => {
+  const nothing = historyOf([[], [], []]);
+
+  it("says what is about to happen, then what the lanes keep", () => {
+    expect(captionOf({ names, step: 0, history: nothing, tensors: [] })).toBe(
+      "3 copies of one model are about to train, each with an optimizer of its own.",
+    );
+    expect(captionOf({ names, step: 0, history: nothing, tensors })).toMatch(
+      /^All lanes start from the same weights.*keep 35\.9\skB \(32-bit\), 8\.96\skB \(8-bit, dynamic\), 8\.96\skB \(8-bit, linear\) of state\.$/,
+    );
+  });
+
+  it("measures each lane against the first", () => {
+    const history = historyOf([
+      [2, 2],
+      [2, 2],
+      [2, 3],
+    ]);
+    expect(captionOf({ names, step: 2, history, tensors })).toMatch(
+      /After 2 steps, measured against 32-bit: 8-bit, dynamic has the same loss, 8-bit, linear is 25\s% away \(mean of the last 2\)/,
+    );
+  });
+
+  it("names a lane that is lost", () => {
+    const history = historyOf([[1], [1], [Number.NaN]]);
+    expect(captionOf({ names, step: 1, history, tensors })).toBe(
+      "After 1 step the loss of 8-bit, linear is no longer a number; the other lanes go on.",
+    );
+  });
+});
+
+it("tells the tensors of a model from those of the one before", () => {
+  expect(isModelOf(tensors, config)).toBe(true);
+  expect(isModelOf([], config)).toBe(false);
+  expect(isModelOf(tensors, { ...config, width: 16 })).toBe(false);
+  expect(isModelOf(tensors, { ...config, lanes: usualLanes })).toBe(false);
+  expect(
+    isModelOf(tensors, configOf({ ...usual, task: "letters", lanes: "adam-32,adam-8,adam-8-linear" })),
+  ).toBe(false);
+});
+
+it("has a column a lane in the table, and rows of numbers", () => {
+  const { columns, rows } = tableOf(
+    historyOf([
+      [2, 1],
+      [2, 1.5],
+      [2, 0.1],
+    ]),
+    names,
+  );
+  expect(columns).toHaveLength(1 + 3 + 2 + 2);
+  expect(rows).toEqual([
+    [0, 2, 2, 2, 0, 0, 0, 0],
+    [1, 1, 1.5, 0.1, 0.5, 0.9, 0, 0],
+  ]);
+});
+
+it("writes a metric as it is read", () => {
+  const of = (task: string, value: number) => printMetric(taskInfo(task).metric, value);
+  expect(of("letters", 0.9374)).toMatch(/^93\.7\s%$/);
+  expect(of("words", 123.44)).toBe("123");
+  expect(of("regression", Number.NaN)).toBe("–");
+});
+
+it("says of a picture that stands alone where it comes from", () => {
+  expect(originOf({ ...config, ownData: "x" }, 20, "GPU").join(" ")).toBe(
+    "Points in the plane, data of the reader’s own: 20 steps on GPU. Width 64, 64 samples a step, learning rate 0.005, seed 1.",
+  );
+});

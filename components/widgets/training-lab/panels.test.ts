@@ -1,0 +1,42 @@
+import { expect, it } from "vitest";
+import { History } from "@/lib/experiment/history";
+import { plainLane } from "./lanesCodec";
+import { laneLooks } from "./model";
+import { panelsOf } from "./panels";
+
+const area = { width: 600, height: 440, left: 50, right: 500, top: 20, bottom: 420 };
+const looks = laneLooks([{ ...plainLane, bits: 32 }, plainLane, { ...plainLane, map: "linear" }]);
+
+function historyOf(steps: number, cosine: number) {
+  const history = new History(3);
+  const losses = [1, 2, 3].map((scale) => Float32Array.from({ length: steps }, (_, i) => scale / (1 + i)));
+  const cosines = [cosine, 1].map((value) => new Float32Array(steps).fill(value));
+  history.append(0, losses, cosines);
+  return history.view();
+}
+
+it("draws all lanes in the first panel, and all but the first against it in the others", () => {
+  const [losses, gaps, cosines] = panelsOf(historyOf(20, 0.5), looks, area);
+  expect(losses.curves.map(({ label }) => label)).toEqual(["32-bit", "8-bit, dynamic", "8-bit, linear"]);
+  for (const panel of [gaps, cosines]) {
+    expect(panel.curves.map(({ label }) => label)).toEqual(["8-bit, dynamic", "8-bit, linear"]);
+    expect(panel.title).toContain("32-bit");
+  }
+  expect([...gaps.curves[0].values]).toEqual(new Array(20).fill(1));
+  expect(losses.bottom).toBeLessThan(gaps.top);
+  expect(gaps.bottom).toBeLessThan(cosines.top);
+  expect(cosines.bottom).toBe(area.bottom);
+});
+
+it("draws short runs step by step, and long ones with their mean", () => {
+  const [short] = panelsOf(historyOf(20, 0.5), looks, area);
+  expect(short.curves.some(({ raw }) => raw)).toBe(false);
+  const [long] = panelsOf(historyOf(800, 0.5), looks, area);
+  expect(long.title).toMatch(/bold: mean of \d+ steps/);
+  expect(long.curves.every(({ raw }) => raw?.length === 800)).toBe(true);
+});
+
+it("shows the half below zero of the cosine only where it is needed", () => {
+  expect(panelsOf(historyOf(20, 0.5), looks, area)[2].ticks).toEqual([0, 1]);
+  expect(panelsOf(historyOf(20, -0.1), looks, area)[2].ticks).toEqual([-1, 0, 1]);
+});
