@@ -23,7 +23,7 @@ test("shows which rows of real batches have a gradient, and what Adam keeps of t
   await expect(words).toContainText(
     `The batch of step 1 holds ${firstBatch(1)} different words; the other ${(VOCABULARY - firstBatch(1)).toLocaleString("en")} rows`,
   );
-  await figure.getByText("second moments", { exact: true }).click();
+  await figure.getByRole("radio", { name: "second moments" }).check();
   await expect(words).toContainText(`After step 1, ${firstBatch(1)} of 2,000 rows have second moments`);
   await figure.getByRole("textbox", { name: "Seed" }).fill("7");
   await page.keyboard.press("Enter");
