@@ -5,7 +5,16 @@ import { defaultsOf } from "@/lib/experiment/options";
 import { updateErrorRun } from "@/lib/experiment/updateErrors/run";
 import { CODES, overlapShare } from "@/lib/numerics/updateErrors";
 import { stillPicture } from "../stillPicture";
-import { captionOf, type ErrorMapValues, gridsOf, scoresOf, sentenceOf, setupOf, tableOf } from "./model";
+import {
+  captionOf,
+  type ErrorMapValues,
+  gridsOf,
+  originOf,
+  scoresOf,
+  sentenceOf,
+  setupOf,
+  tableOf,
+} from "./model";
 import { updateErrorMapOptions } from "./options";
 import { Still } from "./Still";
 
@@ -57,6 +66,10 @@ describe("the error map", () => {
     const unused = result.errors.blockwise.usage.indexOf(0);
     const pair = { m: Math.floor(unused / CODES), r: unused % CODES };
     expect(sentenceOf(result, "blockwise", pair)).toMatch(/never used\.$/);
+  });
+
+  it("says where its numbers come from", () => {
+    expect(originOf(result)).toMatch(/^From 100 steps of Adam with 32-bit state, .* the 16,384 weights/);
   });
 
   it("gives one row a way of storing", () => {

@@ -118,6 +118,11 @@ export function captionOf(result: UpdateErrorResult, values: ErrorMapValues): st
   );
 }
 
+/** Where the numbers come from. */
+export function originOf({ setup, weights }: UpdateErrorResult): string {
+  return `From ${printCount(setup.steps)} steps of Adam with 32-bit state, on a network of two hidden layers that learns points in the plane: the ${printCount(weights)} weights between them.`;
+}
+
 /** One pair in a sentence. */
 export function sentenceOf(result: UpdateErrorResult, storage: StorageName, { m, r }: Pair): string {
   const { usage, relative, absolute } = result.errors[storage];

@@ -16,6 +16,7 @@ import {
   ERROR_BOUNDS,
   type ErrorMapValues,
   gridsOf,
+  originOf,
   type Pair,
   printBound,
   scoresOf,
@@ -136,6 +137,7 @@ function Figure({ result, values, busy }: FigureProps) {
       <p className={styles.reading}>
         {pair ? readOut(pair) : "Point at a pair of codes to read it, or walk with the arrow keys."}
       </p>
+      <p className={styles.origin}>{originOf(result)}</p>
       <Scores scores={scores} shown={storage} measure={measure} bound={bound} />
     </div>
   );
