@@ -19,7 +19,7 @@ export const HEIGHTS: Readonly<Record<string, readonly number[]>> = {
   "training-lab": [2444, 2385, 2387, 1534, 1535, 1192, 1187],
   "state-microscope": [1979, 2000, 1985, 1155, 1155, 1133, 1063],
   "update-error-map": [1650, 1786, 1788, 1027, 1036, 1061, 1061],
-  "embedding-gradients": [847, 823, 688, 664, 642, 618, 549],
+  "embedding-gradients": [1020, 956, 800, 729, 685, 661, 571],
   "stable-embedding-ablation": [1531, 1403, 1143, 989, 951, 907, 840],
   "paper-tables": [1336, 1226, 1214, 1155, 1155, 1013, 947],
   reproduction: [2502, 2301, 2004, 1741, 1559, 1518, 1518],
