@@ -18,7 +18,7 @@ export const HEIGHTS: Readonly<Record<string, readonly number[]>> = {
   roofline: [1334, 1293, 1137, 1137, 695, 695, 649],
   "training-lab": [2444, 2385, 2387, 1534, 1535, 1192, 1187],
   "state-microscope": [1979, 2000, 1985, 1155, 1155, 1133, 1063],
-  "update-error-map": [1650, 1786, 1788, 1027, 1036, 1061, 1061],
+  "update-error-map": [1734, 1832, 1834, 1073, 1062, 1088, 1088],
   "embedding-gradients": [1020, 956, 800, 729, 685, 661, 571],
   "stable-embedding-ablation": [1531, 1403, 1143, 989, 951, 907, 840],
   "paper-tables": [1336, 1226, 1214, 1155, 1155, 1013, 947],
