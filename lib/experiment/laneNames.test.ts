@@ -16,7 +16,7 @@ it("says what tells lanes apart, and nothing else", () => {
   ]);
   expect(laneNames([exact, eight, { ...eight, blockSize: "tensor", keep32: ["embedding"] }])).toEqual([
     "32-bit",
-    "8-bit, blocks of 256, all alike",
+    "8-bit, blocks of 256",
     "8-bit, one block a tensor, embedding in 32 bits",
   ]);
   expect(laneNames([exact, { ...exact, rule: "lion", hyper: { beta2: 0.9 } }])).toEqual([

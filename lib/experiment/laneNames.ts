@@ -12,7 +12,7 @@ const facets: readonly ((lane: LaneConfig) => string | undefined)[] = [
     bits === 32 ? undefined : blockSize === "tensor" ? "one block a tensor" : `blocks of ${blockSize}`,
   ({ bits, min8bitSize }) => (bits === 32 ? undefined : `from ${min8bitSize} values`),
   ({ bits, keep32 }) =>
-    bits === 32 ? undefined : keep32.length > 0 ? `${keep32.join(" and ")} in 32 bits` : "all alike",
+    bits === 32 ? undefined : keep32.length > 0 ? `${keep32.join(" and ")} in 32 bits` : "",
   ({ hyper }) =>
     Object.entries(hyper)
       .map(([name, value]) => `${name} ${value}`)

@@ -52,7 +52,7 @@ export function LaneFields({ lane, embedding, onChange }: Props) {
       >
         {blocks.map((size) => (
           <option key={size} value={size}>
-            {size === "tensor" ? "one block a tensor" : printCount(size)}
+            {size === "tensor" ? "one a tensor" : printCount(size)}
           </option>
         ))}
       </Select>

@@ -29,7 +29,10 @@ export function Ledger({ shown: { config, looks, tensors, frame }, onGpu }: Prop
           {looks.map(({ label, style }, i) => (
             <tr key={label} data-lane={i} style={{ color: style.colour }}>
               <th scope="row">
-                <LaneMark style={style} /> {label}
+                <span className={styles.laneName}>
+                  <LaneMark style={style} />
+                  <span>{label}</span>
+                </span>
               </th>
               <td data-held-out="">{frame ? printMetric(metric, frame.heldOut[i]) : "–"}</td>
               <td>

@@ -164,5 +164,6 @@ export function tableOf(history: HistoryView, names: readonly string[]): DataTab
 /** A task's metric as it is read: a share in per cent, anything else as a number. */
 export function printMetric({ kind }: Metric, value: number): string {
   if (!Number.isFinite(value)) return "–";
-  return kind === "share" ? printPercent(value, 3) : printNumber(value);
+  // Rounded down: "100 %" must mean all. A share may lie a rounding of 32 bits below a round one.
+  return kind === "share" ? printPercent(Math.floor(1000 * value + 1e-3) / 1000, 3) : printNumber(value);
 }

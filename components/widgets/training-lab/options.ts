@@ -43,7 +43,7 @@ const labOptions = {
     label: "Learning rate",
     help: "How much larger or smaller than usual for the task a step is. Changes at once, without a new run.",
     url: "lr",
-    unit: "times usual",
+    unit: "× usual",
     min: 0.03125,
     max: 32,
     scale: "log",

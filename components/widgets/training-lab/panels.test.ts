@@ -36,6 +36,18 @@ it("draws short runs step by step, and long ones with their mean", () => {
   expect(long.curves.every(({ raw }) => raw?.length === 800)).toBe(true);
 });
 
+it("keeps a scale that the other lanes can be read on when one is lost", () => {
+  const history = new History(3);
+  const lost = Float32Array.of(3, 1e6, 1e30, Number.NaN);
+  const losses = [Float32Array.of(3, 2, 1.5, 1), Float32Array.of(3, 2, 1.4, 1.1), lost];
+  history.append(0, losses, [new Float32Array(4), new Float32Array(4)]);
+  const [loss, gap] = panelsOf(history.view(), looks, area);
+  expect(loss.title).toContain("a lost lane leaves the picture");
+  expect(loss.y.domain[1]).toBeLessThan(4);
+  expect([...loss.curves[2].values]).toEqual([3, Number.NaN, Number.NaN, Number.NaN]);
+  expect(gap.y.domain[1]).toBeLessThan(0.2);
+});
+
 it("shows the half below zero of the cosine only where it is needed", () => {
   expect(panelsOf(historyOf(20, 0.5), looks, area)[2].ticks).toEqual([0, 1]);
   expect(panelsOf(historyOf(20, -0.1), looks, area)[2].ticks).toEqual([-1, 0, 1]);

@@ -28,6 +28,26 @@ const TITLE = 34;
 /** A gap below this looks as small as it is: the scale does not zoom in further. */
 const LEAST_GAP = 0.01;
 
+/** So far above the highest loss of the lane that does best a lane is lost: the scale does not follow it. */
+const LOST = 10;
+/** A gap above this says no more than that a lane is lost. */
+const LOST_GAP = 3;
+
+/** The highest value of each series that has one. */
+const highest = (series: readonly Float32Array[]) =>
+  series
+    .map((values) =>
+      values.reduce(
+        (most, value) => (Number.isNaN(value) ? most : Math.max(most, value)),
+        Number.NEGATIVE_INFINITY,
+      ),
+    )
+    .filter(Number.isFinite);
+
+/** The values that a scale follows: the line of a lane ends where it goes above the bound. */
+const below = (bound: number) => (values: Float32Array) =>
+  values.map((value) => (value > bound ? Number.NaN : value));
+
 /** Half of the height for the losses, a quarter each for the two parts of the divergence meter. */
 export function panelsOf(history: HistoryView, lanes: readonly LabLane[], area: Area): CurvePanel[] {
   const [, ...others] = lanes;
@@ -37,18 +57,22 @@ export function panelsOf(history: HistoryView, lanes: readonly LabLane[], area: 
   const first = { top: area.top, bottom: area.top + height * 0.5 };
   const second = { top: first.bottom + TITLE, bottom: first.bottom + TITLE + height * 0.25 };
   const third = { top: second.bottom + TITLE, bottom: area.bottom };
+  const lossBound = LOST * Math.min(...highest(history.losses));
+  const inLosses = below(lossBound);
+  const lost = highest(history.losses).some((most) => most > lossBound);
   const mean = window > 1 ? `; bold: mean of ${window * stepsAPoint(history)} steps` : "";
-  const gaps = history.gaps.map(smooth);
+  const means = history.gaps.map(smooth);
+  const gaps = means.map(below(Math.max(LOST_GAP, Math.min(...highest(means)))));
   const ticks = history.cosines.some((values) => values.some((value) => value < 0)) ? [-1, 0, 1] : [0, 1];
   return [
     {
-      title: `training loss, logarithmic${mean}`,
+      title: `training loss, logarithmic${lost ? "; a lost lane leaves the picture" : ""}${mean}`,
       curves: lanes.map((lane, i) => ({
         ...lane,
-        values: smooth(history.losses[i]),
-        ...(window > 1 && { raw: history.losses[i] }),
+        values: inLosses(smooth(history.losses[i])),
+        ...(window > 1 && { raw: inLosses(history.losses[i]) }),
       })),
-      y: logScale({ series: [...history.losses], range: [first.bottom, first.top], pad: 0.05 }),
+      y: logScale({ series: history.losses.map(inLosses), range: [first.bottom, first.top], pad: 0.05 }),
       print: printNumber,
       ...first,
     },

@@ -32,6 +32,7 @@ import { NoiseBand } from "./NoiseBand";
 import { OwnDataField } from "./OwnDataField";
 import { USUAL } from "./options";
 import { Pictures } from "./Pictures";
+import { taskPictures } from "./pictures";
 import { Still } from "./Still";
 import { TaskRows } from "./TaskRows";
 import { optionsOfTask, usualTaskOptions } from "./taskOptions";
@@ -129,10 +130,13 @@ function Running({ twin, news, values, config: asked, own, onChange }: RunningPr
       sources={SOURCES}
     >
       <div className={styles.figure} ref={figure}>
-        <Pictures task={config.task} lanes={shown.lanes} samples={shown.samples} />
-        <div className={styles.numbers}>
-          <Curves store={store} lanes={looks} rates={news.rates} />
+        <div
+          className={styles.results}
+          data-halves={taskPictures[config.task].fitsHalf(looks.length) || undefined}
+        >
+          <Pictures task={config.task} lanes={shown.lanes} samples={shown.samples} />
           <Ledger shown={shown} onGpu={onGpu} />
+          <Curves store={store} lanes={looks} rates={news.rates} />
         </div>
         <details className={styles.part}>
           <summary>Lanes</summary>

@@ -14,9 +14,9 @@ import { describeBands } from "./wordsModel";
 export type { PictureLane, PictureProps, TaskPicture } from "./picture";
 
 export const taskPictures: Readonly<Record<string, TaskPicture>> = {
-  points: { View: PointsView, describe: describePlanes },
-  regression: { View: RegressionView, describe: describeCurves },
-  letters: { View: LettersView, describe: describeLetters },
-  chars: { View: CharsView, describe: describeTexts },
-  words: { View: WordsView, describe: describeBands },
+  points: { fitsHalf: (lanes) => lanes <= 2, View: PointsView, describe: describePlanes },
+  regression: { fitsHalf: () => true, View: RegressionView, describe: describeCurves },
+  letters: { fitsHalf: () => false, View: LettersView, describe: describeLetters },
+  chars: { fitsHalf: () => false, View: CharsView, describe: describeTexts },
+  words: { fitsHalf: () => false, View: WordsView, describe: describeBands },
 };

@@ -17,8 +17,16 @@ export interface PictureProps {
   readonly samples: Float32Array;
 }
 
+/** Longer names have no room beside a line: they stand where the lanes are listed, in the same colours and dashes. */
+const longestName = 16;
+
+export const namesFit = (lanes: readonly Pick<PictureLane, "label">[]): boolean =>
+  lanes.every(({ label }) => label.length <= longestName);
+
 /** How the page shows what the models of one task have learned. */
 export interface TaskPicture {
+  /** Whether so many lanes find room in half of a wide figure, beside the curves. */
+  fitsHalf(lanes: number): boolean;
   readonly View: ComponentType<PictureProps>;
   /** One sentence that states what the picture now shows. */
   describe(lanes: readonly PictureLane[], samples: Float32Array): string;

@@ -6,7 +6,7 @@ import { Frame } from "@/components/charts/Frame";
 import { Line } from "@/components/charts/Line";
 import { linearScale } from "@/components/charts/scale";
 import { curveGrid, decodeSamples } from "@/lib/experiment/tasks/regression/picture";
-import type { PictureProps } from "./picture";
+import { namesFit, type PictureProps } from "./picture";
 import { describeCurves } from "./regressionModel";
 
 const NARROW = 480;
@@ -43,7 +43,7 @@ export function RegressionView({ lanes, samples }: PictureProps) {
               bottom={area.bottom}
               labels={[
                 { text: "true curve", value: truth[truth.length - 1], colour: "var(--ink)" },
-                ...curves.map(({ label, values, style }) => ({
+                ...(namesFit(curves) ? curves : []).map(({ label, values, style }) => ({
                   text: label,
                   value: values[values.length - 1],
                   colour: style.colour,

@@ -5,7 +5,7 @@ import { Frame } from "@/components/charts/Frame";
 import { Line } from "@/components/charts/Line";
 import { linearScale, logScale } from "@/components/charts/scale";
 import type { BandMeasure } from "@/lib/experiment/tasks/words/bands";
-import type { PictureProps } from "./picture";
+import { namesFit, type PictureProps } from "./picture";
 import styles from "./pictures.module.css";
 import { bandsOfLanes, describeBands, middleOf } from "./wordsModel";
 
@@ -24,7 +24,12 @@ function BandChart({ lanes, samples, title, sentence, of }: ChartProps) {
     <Frame
       sentence={sentence}
       height={240}
-      margin={(width) => ({ left: 40, right: width < NARROW ? 84 : 110, top: 24, bottom: 36 })}
+      margin={(width) => ({
+        left: 40,
+        right: !namesFit(drawn) ? 8 : width < NARROW ? 84 : 110,
+        top: 24,
+        bottom: 36,
+      })}
       empty={drawn.length > 0 ? undefined : "Loading…"}
     >
       {(area) => {
@@ -61,7 +66,7 @@ function BandChart({ lanes, samples, title, sentence, of }: ChartProps) {
               x={area.right + 8}
               top={area.top}
               bottom={area.bottom}
-              labels={curves
+              labels={(namesFit(curves) ? curves : [])
                 .map(({ label, style, values }) => ({
                   text: label,
                   y: y.at(values[values.length - 1]),
