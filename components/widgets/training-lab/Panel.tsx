@@ -40,15 +40,15 @@ export function Panel({ panel, history, x, area, index, named }: PanelProps) {
             />
           ),
       )}
-      {curves.map(({ label, values, style }, i) => (
+      {curves.map(({ label, values, style }) => (
         <Line
           key={label}
           values={values}
           colour={style.colour}
           dash={style.dash}
-          // Lanes often coincide: the broad pale line of the first shows through those on it.
-          width={curves.length > 1 && i === 0 ? 4 : 1.5}
-          opacity={curves.length > 1 && i === 0 ? 0.5 : 1}
+          // Lanes often coincide: the broad pale line of the reference, which has no dashes, shows through the others.
+          width={style.dash ? 1.5 : 4}
+          opacity={style.dash ? 1 : 0.5}
           at={history.step}
           x={x}
           y={y}

@@ -60,11 +60,14 @@ export function Still({ config, history, tensors, heldOut, origin }: StillProps)
           />
         ))}
       <AxisX scale={x} y={CURVES.bottom} title="step" count={5} />
-      <text x={LANES.left} y={18} fill="var(--muted)">
-        {metric.label}; state
+      <text x={LANES.left} y={12} fill="var(--muted)" fontSize={11}>
+        {metric.label}
+      </text>
+      <text x={WIDTH} y={26} fill="var(--muted)" fontSize={11} textAnchor="end">
+        state of the optimizer
       </text>
       {looks.map(({ label, style }, i) => (
-        <g key={label} fill={style.colour} transform={`translate(${LANES.left} ${36 + LANES.row * i})`}>
+        <g key={label} fill={style.colour} transform={`translate(${LANES.left} ${48 + LANES.row * i})`}>
           <line
             x2={24}
             y1={-4}

@@ -119,7 +119,7 @@ function Running({ twin, news, values, config: asked, own, onChange }: RunningPr
             config={asked}
             onUsual={() => onChange({ ...usualTaskOptions(info), width: USUAL, batch: USUAL })}
           />
-          <div className={styles.run}>
+          <div className={styles.run} data-run="">
             <RunRow twin={twin} />
             <Message twin={twin} origin={news.origin} />
           </div>

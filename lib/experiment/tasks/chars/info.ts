@@ -63,6 +63,14 @@ export function charsModel(options: AnyValues, width: number, vocabulary: number
   };
 }
 
+/** The last text that was counted: a page asks for the size of its run many times a second. */
+let counted = { text: "", characters: 0 };
+
+function countedCharacters(text: string): number {
+  if (text !== counted.text) counted = { text, characters: charactersOf(cleaned(text)).length };
+  return counted.characters;
+}
+
 export const charsInfo: TaskInfo = {
   name: "chars",
   label: "Characters",
@@ -78,7 +86,7 @@ export const charsInfo: TaskInfo = {
     check: (text, options) => textTrouble(text, checkedOptions(charsOptions, options).context),
   },
   size({ options, width, batchSize, ownData }) {
-    const vocabulary = ownData === undefined ? bookCharacters : charactersOf(cleaned(ownData)).length;
+    const vocabulary = ownData === undefined ? bookCharacters : countedCharacters(ownData);
     return languageSize(charsModel(options, width, vocabulary), batchSize);
   },
 };
