@@ -16,7 +16,7 @@ export const HEIGHTS: Readonly<Record<string, readonly number[]>> = {
   "mixed-scale": [1384, 1311, 1085, 1063, 671, 671, 579],
   "kernel-stepper": [2697, 2362, 2149, 2029, 1203, 1140, 1082],
   roofline: [1334, 1293, 1137, 1137, 695, 695, 649],
-  "training-lab": [2444, 2385, 2387, 1534, 1535, 1192, 1187],
+  "training-lab": [2705, 1914, 1915, 1739, 1764, 1069, 1127],
   "state-microscope": [1979, 2000, 1985, 1155, 1155, 1133, 1063],
   "update-error-map": [1734, 1832, 1834, 1073, 1062, 1088, 1088],
   "embedding-gradients": [1020, 956, 800, 729, 685, 661, 571],

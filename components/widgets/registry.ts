@@ -108,7 +108,7 @@ export const WIDGETS: readonly WidgetEntry[] = [
     name: "training-lab",
     title: "The training lab",
     caption: "Train up to six lanes side by side on five tasks, or on data of your own, over several seeds.",
-    size: { wide: 1300, narrow: 2000 },
+    size: { wide: 1130, narrow: 1915 },
     chapter: "side-by-side",
     poster: "/posters/training-lab.svg",
   },
