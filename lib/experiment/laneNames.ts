@@ -10,7 +10,7 @@ const facets: readonly ((lane: LaneConfig) => string | undefined)[] = [
   ({ bits, map, mapValues }) => (bits === 32 ? undefined : mapValues ? "own table" : map),
   ({ bits, blockSize }) =>
     bits === 32 ? undefined : blockSize === "tensor" ? "one block a tensor" : `blocks of ${blockSize}`,
-  ({ bits, min8bitSize }) => (bits === 32 ? undefined : `from ${min8bitSize} values`),
+  ({ bits, min8bitSize }) => (bits === 32 ? undefined : min8bitSize <= 1 ? "" : `from ${min8bitSize} values`),
   ({ bits, keep32 }) =>
     bits === 32 ? undefined : keep32.length > 0 ? `${keep32.join(" and ")} in 32 bits` : "",
   ({ hyper }) =>

@@ -116,7 +116,18 @@ describe("the caption", () => {
       [2, 3],
     ]);
     expect(captionOf({ names, step: 2, history, tensors })).toMatch(
-      /After 2 steps, measured against 32-bit: 8-bit, dynamic has the same loss, 8-bit, linear is 25\s% away \(mean of the last 2\)/,
+      /After 2 steps, measured against 32-bit, the losses differ by 0\s% \(8-bit, dynamic\), 25\s% \(8-bit, linear\) \(mean of the last 2\)/,
+    );
+  });
+
+  it("names the ends where the lanes are many", () => {
+    const many = ["a", "b", "c", "d", "e"];
+    const history = historyOf([[2], [2.2], [3], [4], [2.4]]);
+    const kept = [40, 10, 10, 20, 5].map((bytes) => ({ bits: 8 as const, bytes }));
+    expect(
+      captionOf({ names: many, step: 1, history, tensors: [{ name: "w", shape: [5], lanes: kept }] }),
+    ).toMatch(
+      /^After 1 step, measured against a, the losses differ by 10\s% \(b\) to 100\s% \(d\) .*keep 5\sB \(e\) to 40\sB \(a\) of state\.$/,
     );
   });
 

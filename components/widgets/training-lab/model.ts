@@ -122,19 +122,33 @@ export function captionOf({ names, step, history, tensors }: Finding): string {
   if (tensors.length === 0)
     return `${printCount(names.length)} copies of one model are about to train, each with an optimizer of its own.`;
   const bytes = stateBytes(tensors);
-  const kept = names.map((name, i) => `${printBytes(bytes[i])} (${name})`);
-  const memory = `their optimizers keep ${kept.join(", ")} of state`;
+  const memory = `their optimizers keep ${listed(names, bytes, printBytes)} of state`;
   if (step === 0 || history.length === 0)
     return `All lanes start from the same weights and will see the same batches; ${memory}.`;
   const lost = names.filter((_, i) => !Number.isFinite(history.losses[i][history.length - 1]));
   if (lost.length > 0) {
     return `After ${stepsOf(step)} the loss of ${lost.join(" and ")} is no longer a number${lost.length < names.length ? "; the other lanes go on" : ""}.`;
   }
-  const gaps = others.map((name, i) => {
-    const gap = recentMean(history.gaps[i]);
-    return gap === 0 ? `${name} has the same loss` : `${name} is ${printPercent(gap)} away`;
-  });
-  return `After ${stepsOf(step)}, measured against ${reference}: ${gaps.join(", ")} (mean of the last ${Math.min(GAP_WINDOW, history.length)}); ${memory}.`;
+  const gaps = history.gaps.map(recentMean);
+  const away = gaps.every((gap) => gap === 0)
+    ? "the losses are the same"
+    : `the losses differ by ${listed(others, gaps, printPercent)}`;
+  return `After ${stepsOf(step)}, measured against ${reference}, ${away} (mean of the last ${Math.min(GAP_WINDOW, history.length)}); ${memory}.`;
+}
+
+/** More lanes than this would make the caption a table, which stands beside it: then the ends are named. */
+const MOST_LISTED = 3;
+
+/** A number of each lane, or the least and the greatest. */
+function listed(
+  names: readonly string[],
+  values: readonly number[],
+  print: (value: number) => string,
+): string {
+  const each = names.map((name, i) => ({ value: values[i], text: `${print(values[i])} (${name})` }));
+  if (each.length <= MOST_LISTED) return each.map(({ text }) => text).join(", ");
+  const sorted = each.sort((a, b) => a.value - b.value);
+  return `${sorted[0].text} to ${sorted[sorted.length - 1].text}`;
 }
 
 const recentMean = (values: Float32Array) => {
