@@ -3,8 +3,8 @@ import { printCount } from "@/components/charts/format";
 import type { LaneConfig } from "@/lib/experiment/protocol";
 import { RULES } from "@/lib/numerics/rules";
 import styles from "./LaneEditor.module.css";
-import { readRate, withRate } from "./laneEdit";
-import { blockSizes, mapsOf, thresholds } from "./lanesCodec";
+import { readNumber, withNumber, withRule } from "./laneEdit";
+import { blockSizes, mapsOf, type OwnNumber, ownNumbersOf, thresholds } from "./lanesCodec";
 import { EMBEDDING } from "./model";
 
 interface Props {
@@ -19,7 +19,7 @@ export function LaneFields({ lane, embedding, onChange }: Props) {
   const blocks = [...blockSizes, ...(lane.bits === 4 ? [] : (["tensor"] as const))];
   return (
     <div className={styles.fields}>
-      <Select label="Rule" value={lane.rule} onChange={(rule) => onChange({ rule })}>
+      <Select label="Rule" value={lane.rule} onChange={(rule) => onChange(withRule(lane, rule))}>
         {RULES.map(({ name, label }) => (
           <option key={name} value={name}>
             {label}
@@ -79,7 +79,9 @@ export function LaneFields({ lane, embedding, onChange }: Props) {
           <option value={EMBEDDING}>the embedding</option>
         </Select>
       )}
-      <RateField lane={lane} onChange={onChange} />
+      {ownNumbersOf(lane.rule).map((own) => (
+        <NumberOfOwn key={own.name} lane={lane} own={own} onChange={onChange} />
+      ))}
     </div>
   );
 }
@@ -104,30 +106,34 @@ function Select({ label, value, disabled, onChange, children }: SelectProps) {
   );
 }
 
-/** A learning rate of the lane's own, taken over on Enter and on leaving the field. */
-function RateField({ lane, onChange }: Pick<Props, "lane" | "onChange">) {
+/** A number of the lane's own, taken over on Enter and on leaving the field. */
+function NumberOfOwn({
+  lane,
+  own,
+  onChange,
+}: Pick<Props, "lane" | "onChange"> & { readonly own: OwnNumber }) {
   const id = useId();
   const [draft, setDraft] = useState<string | null>(null);
   const [problem, setProblem] = useState("");
-  const { learningRate } = lane.hyper;
+  const known: number | undefined = lane.hyper[own.name];
   const take = () => {
     if (draft === null) return;
-    const read = readRate(draft);
+    const read = readNumber(draft, own);
     setProblem(read.problem);
     if (read.problem) return;
     setDraft(null);
-    if (read.rate !== learningRate) onChange(withRate(lane, read.rate));
+    if (read.value !== known) onChange(withNumber(lane, own, read.value));
   };
   return (
     <div>
-      <label htmlFor={id}>Own learning rate</label>
+      <label htmlFor={id}>{own.label}</label>
       <input
         id={id}
         type="text"
         inputMode="decimal"
         autoComplete="off"
-        placeholder="the run’s"
-        value={draft ?? learningRate ?? ""}
+        placeholder={own.usual}
+        value={draft ?? known ?? ""}
         aria-invalid={problem !== ""}
         aria-describedby={`${id}-problem`}
         onChange={(event) => setDraft(event.target.value)}

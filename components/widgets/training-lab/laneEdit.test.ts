@@ -7,14 +7,17 @@ import {
   duplicateLane,
   fewestLanes,
   leadWith,
-  readRate,
+  readNumber,
   removeLane,
-  withRate,
+  withNumber,
+  withRule,
 } from "./laneEdit";
-import { laneMaps, plainLane, readLanes, writeLanes } from "./lanesCodec";
+import { laneMaps, ownNumbers, plainLane, readLanes, writeLanes } from "./lanesCodec";
 import { usualLanes } from "./model";
 
 const [exact, coded] = usualLanes;
+
+const [rate, epsilon] = ownNumbers;
 
 it("offers a lane that is not there yet, up to six", () => {
   let lanes = usualLanes;
@@ -44,7 +47,11 @@ it("writes a line that can be read, whatever is changed", () => {
     fc.record({ bits: fc.constantFrom<32 | 8 | 4>(32, 8, 4) }),
     fc.record({ map: fc.constantFrom(...laneMaps.map(({ name }) => name)) }),
     fc.record({ blockSize: fc.constantFrom<number | "tensor">(64, 4096, "tensor") }),
-    fc.constantFrom(withRate(plainLane, 0.25), withRate(plainLane, undefined)),
+    fc.constantFrom(
+      withNumber(plainLane, rate, 0.25),
+      withNumber(plainLane, rate, undefined),
+      withNumber(plainLane, epsilon, 1e-6),
+    ),
   );
   fc.assert(
     fc.property(fc.array(fc.tuple(fc.nat(1), patch), { maxLength: 12 }), (changes) => {
@@ -65,9 +72,15 @@ it.each([
   ["0", undefined, "above 0"],
   ["2", undefined, "at most 1"],
   ["fast", undefined, "is a number"],
-])("reads %j as a learning rate", (text, rate, problem) => {
-  const read = readRate(text);
-  expect(read.rate).toBe(rate);
+])("reads %j as a learning rate", (text, value, problem) => {
+  const read = readNumber(text, rate);
+  expect(read.value).toBe(value);
   expect(read.problem).toContain(problem);
   expect(read.problem === "").toBe(problem === "");
+});
+
+it("drops what another rule does not have", () => {
+  const lane = { ...plainLane, hyper: { learningRate: 0.01, epsilon: 1e-6 } };
+  expect(withRule(lane, "adamw")).toEqual({ rule: "adamw", hyper: lane.hyper });
+  expect(withRule(lane, "lion")).toEqual({ rule: "lion", hyper: { learningRate: 0.01 } });
 });

@@ -1,6 +1,6 @@
 /** Changes of a list of lanes, as its editor makes them. Whatever is done, the lanes can be run. */
 import { type LaneConfig, mostLanes } from "@/lib/experiment/protocol";
-import { mapsOf, plainLane, writeLanes } from "./lanesCodec";
+import { mapsOf, type OwnNumber, ownNumbersOf, plainLane, writeLanes } from "./lanesCodec";
 
 /** Fewer would compare nothing. */
 export const fewestLanes = 2;
@@ -51,17 +51,30 @@ export function addLane(lanes: Lanes): Lanes {
   return [...lanes, offered.find((lane) => !known.has(writeLanes([lane]))) ?? offered[0]];
 }
 
-/** A learning rate of the lane's own, or undefined for the run's. */
-export function withRate(lane: LaneConfig, learningRate: number | undefined): Partial<LaneConfig> {
-  const { learningRate: _, ...others } = lane.hyper;
-  return { hyper: learningRate === undefined ? others : { ...others, learningRate } };
+/** Another rule, with those of the lane's own numbers that it has. */
+export function withRule({ hyper }: LaneConfig, rule: string): Partial<LaneConfig> {
+  const kept = ownNumbersOf(rule).filter(({ name }) => hyper[name] !== undefined);
+  return { rule, hyper: Object.fromEntries(kept.map(({ name }) => [name, hyper[name]])) };
 }
 
-/** What a typed learning rate means: a number, undefined for an empty field, or why it is none. */
-export function readRate(text: string): { readonly rate?: number; readonly problem: string } {
+/** A number of the lane's own, or undefined for the usual one. */
+export function withNumber(
+  lane: LaneConfig,
+  { name }: OwnNumber,
+  value: number | undefined,
+): Partial<LaneConfig> {
+  const { [name]: _, ...others } = lane.hyper;
+  return { hyper: value === undefined ? others : { ...others, [name]: value } };
+}
+
+/** What was typed for it: a number, undefined for an empty field, or why it is none. */
+export function readNumber(
+  text: string,
+  { what, usual }: OwnNumber,
+): { readonly value?: number; readonly problem: string } {
   if (text.trim() === "") return { problem: "" };
-  const rate = Number(text);
-  return rate > 0 && rate <= 1
-    ? { rate, problem: "" }
-    : { problem: "A learning rate is a number above 0 and at most 1; an empty field takes the run’s." };
+  const value = Number(text);
+  if (value > 0 && value <= 1) return { value, problem: "" };
+  const subject = what.charAt(0).toUpperCase() + what.slice(1);
+  return { problem: `${subject} is a number above 0 and at most 1; an empty field takes ${usual}.` };
 }

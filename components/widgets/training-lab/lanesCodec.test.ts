@@ -31,6 +31,12 @@ it("takes an empty line for no lanes of one's own", () => {
   expect(readLanes("")).toEqual({ lanes: undefined, problem: "" });
 });
 
+it("reads an epsilon of a lane's own", () => {
+  const { lanes } = readLanes("adam-32,adam-8-eps1e-6-lr1e-3");
+  expect(lanes?.[1].hyper).toEqual({ learningRate: 0.001, epsilon: 1e-6 });
+  expect(writeLanes(lanes ?? [])).toContain("eps0.000001");
+});
+
 it("leaves out what is usual", () => {
   expect(readLanes("adam-32,adam-8").lanes).toEqual([{ ...plainLane, bits: 32 }, plainLane]);
   expect(readLanes("adam-32,adam-4").lanes?.[1]).toEqual({ ...plainLane, bits: 4, blockSize: 128 });
@@ -45,6 +51,8 @@ it.each([
   ["adam-32,adam-8-b100", /block size is one of 64/],
   ["adam-32,adam-8-mmany", /threshold is a whole number, not many/],
   ["adam-32,adam-8-lr-1", /"lr" says nothing/],
+  ["adam-32,lion-8-eps1e-6", /rule lion has no epsilon/],
+  ["adam-32,adam-8-eps0", /ε lies between 0 and 1, not at 0/],
   ["adam-32,adam-8-lr2", /between 0 and 1, not at 2/],
   ["adam-32,adam-4-bt", /4-bit state needs a block size/],
   ["adam-32,adam-4-e4m3", /the map e4m3 has no 4-bit form/],

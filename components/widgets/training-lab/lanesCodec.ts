@@ -1,12 +1,12 @@
 /**
  * Lanes as one short line, for a link: `adam-32,adam-8-linear-b64,lion-8-dynamic-bt-lr0.0003`. Lanes are separated by
- * commas, the entries of a lane by dashes: its rule and its bits, then in any order the name of a map, and behind a
- * letter or two block size (b64, or bt for one block a tensor), threshold (m4096), a layer in 32 bits (kembedding) and a
- * learning rate of its own (lr0.0003).
+ * commas, the entries of a lane by dashes: its rule and its bits, then in any order the name of a map, and behind a few
+ * letters block size (b64, or bt for one block a tensor), threshold (m4096), a layer in 32 bits (kembedding) and numbers
+ * of its own: learning rate (lr0.0003) and epsilon (eps1e-6).
  */
 import { type LaneConfig, mostLanes } from "@/lib/experiment/protocol";
 import { MAPS } from "@/lib/numerics/maps";
-import { RULES } from "@/lib/numerics/rules";
+import { RULES, ruleNamed } from "@/lib/numerics/rules";
 
 /** What an entry that is left out stands for. */
 export const plainLane: LaneConfig = {
@@ -29,18 +29,39 @@ export const laneMaps = MAPS.filter(
 export const mapsOf = (bits: LaneConfig["bits"]) =>
   laneMaps.filter((family) => bits !== 4 || family.offers({ bits, signed: true }));
 
+/** Settings that a lane may have of its own, each above 0 and at most 1. */
+export const ownNumbers = [
+  {
+    name: "learningRate",
+    key: "lr",
+    label: "Own learning rate",
+    what: "a learning rate",
+    usual: "the run’s",
+  },
+  { name: "epsilon", key: "eps", label: "Own ε", what: "ε", usual: "the rule’s" },
+] as const;
+export type OwnNumber = (typeof ownNumbers)[number];
+
+/** Those that a rule has: Lion, which divides by nothing, has no ε. */
+export const ownNumbersOf = (rule: string): readonly OwnNumber[] => {
+  const { defaults } = ruleNamed(rule);
+  return ownNumbers.filter(({ name }) => name in defaults);
+};
+
 export function writeLanes(lanes: readonly LaneConfig[]): string {
   return lanes.map(writeLane).join(",");
 }
 
 function writeLane({ rule, hyper, bits, map, blockSize, min8bitSize, keep32 }: LaneConfig): string {
-  const rate = hyper.learningRate === undefined ? [] : [`lr${hyper.learningRate}`];
-  if (bits === 32) return [rule, bits, ...rate].join("-");
+  const own = ownNumbers
+    .filter(({ name }) => hyper[name] !== undefined)
+    .map(({ name, key }) => `${key}${hyper[name]}`);
+  if (bits === 32) return [rule, bits, ...own].join("-");
   const kept = keep32.map((layer) => `k${layer}`);
   const block = `b${blockSize === "tensor" ? "t" : blockSize}`;
   const threshold = min8bitSize === plainLane.min8bitSize ? [] : [`m${min8bitSize}`];
   // A name with a dash in it would fall apart: here it has none.
-  return [rule, bits, map.replaceAll("-", "_"), block, ...threshold, ...kept, ...rate].join("-");
+  return [rule, bits, map.replaceAll("-", "_"), block, ...threshold, ...kept, ...own].join("-");
 }
 
 /** What became of a line: lanes that can be run, and a sentence if the line could not be read. */
@@ -100,7 +121,7 @@ function withEntry(lane: LaneConfig, entry: string): LaneConfig | string {
   const map = laneMaps.find(({ name }) => name === entry.replaceAll("_", "-"));
   if (map) return { ...lane, map: map.name };
   if (entry === "bt") return { ...lane, blockSize: "tensor" };
-  const [, key, value] = /^(lr|b|m|k)(.+)$/.exec(entry) ?? [];
+  const [, key, value] = /^(lr|eps|b|m|k)(.+)$/.exec(entry) ?? [];
   const number = Number(value?.replace("e_", "e-"));
   if (key === "b") {
     return blockSizes.some((size) => size === number)
@@ -112,10 +133,12 @@ function withEntry(lane: LaneConfig, entry: string): LaneConfig | string {
       ? { ...lane, min8bitSize: number }
       : `a threshold is a whole number, not ${value}`;
   }
-  if (key === "lr") {
+  const own = ownNumbers.find((each) => each.key === key);
+  if (own && !ownNumbersOf(lane.rule).includes(own)) return `the rule ${lane.rule} has no ${own.name}`;
+  if (own) {
     return number > 0 && number <= 1
-      ? { ...lane, hyper: { ...lane.hyper, learningRate: number } }
-      : `a learning rate lies between 0 and 1, not at ${value}`;
+      ? { ...lane, hyper: { ...lane.hyper, [own.name]: number } }
+      : `${own.what} lies between 0 and 1, not at ${value}`;
   }
   if (key === "k") return { ...lane, keep32: [...lane.keep32, value] };
   return `"${entry}" says nothing about a lane`;
