@@ -3,6 +3,7 @@ import { setupOf } from "@/components/widgets/update-error-map/model";
 import { updateErrorMapOptions } from "@/components/widgets/update-error-map/options";
 import { atOnce } from "@/lib/experiment/compute/sliced";
 import { defaultsOf } from "@/lib/experiment/options";
+import { RECORDED_TRAINING, trainingOf } from "@/lib/experiment/recorded/training";
 import { plainTwin } from "@/lib/experiment/tasks/points/plainTwin";
 import { type UpdateErrorResult, updateErrorRun, WIDTH } from "@/lib/experiment/updateErrors/run";
 import type { StorageName } from "@/lib/experiment/updateErrors/storages";
@@ -82,8 +83,26 @@ const meanError = (storage: StorageName) => totalsOf(errorMap().errors[storage])
 const countWords = ["none", "one", "two", "three", "four", "five", "six", "seven", "eight"];
 const ends = (read: (pair: Ends) => number, pairs: readonly Ends[]) => pairs.map(read);
 
+/** How much of the held-out samples a recorded run gets right, or how far off it is. */
+function recordedHeldOut(task: string, lane: 0 | 1): string {
+  const { metric, lanes } = trainingOf(task);
+  const { heldOut } = lanes[lane];
+  return metric.startsWith("right") ? percent(heldOut, 1) : significant(heldOut, 3);
+}
+
+/** The recorded runs that the text counts: held-out results of both lanes, and their steps. */
+const recordedValues: ValueTable = Object.fromEntries(
+  RECORDED_TRAINING.flatMap(({ task, steps }) => [
+    [`recorded-${task}-32`, () => recordedHeldOut(task, 0)],
+    [`recorded-${task}-8`, () => recordedHeldOut(task, 1)],
+    [`recorded-${task}-steps`, () => steps.toLocaleString("en-US")],
+  ]),
+);
+
 /** The numbers of chapter 6. */
 export const sideBySideValues: ValueTable = {
+  ...recordedValues,
+  "recorded-training-device": () => trainingOf("points").device,
   "twin-equal-losses": () => countWords[equalLosses()],
   "twin-equal-updates": () => String(equalLosses() - 1),
   "pairs-seeds": () => countWords[PAIRS.seeds],
