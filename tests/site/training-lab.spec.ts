@@ -191,6 +191,23 @@ test("what a run takes is said before it begins, and the machine can be timed", 
   await expect(estimate).toContainText(/About 640\skB of memory/);
 });
 
+test("what the device cannot hold is refused with a way out, also from a link", async ({ page }) => {
+  await page.goto("/embed/training-lab/?task=regression&words-vocab=10000&words-context=128");
+  await ready(page);
+  const estimate = lab(page).locator("[data-fits]");
+  await lab(page).getByLabel("Task").selectOption({ label: "Words" });
+  await lab(page).getByLabel("Samples a step").selectOption("256");
+  await expect(estimate).toContainText(/This run needs 1\.3\sGB in one buffer, and the device allows/);
+  await press(lab(page), "Use the usual sizes");
+  await expect(estimate).toHaveAttribute("data-fits", "true");
+
+  await page.goto("/embed/training-lab/?task=words&words-vocab=10000&words-context=128&batch=256");
+  await expect(messageOf(run(page))).toHaveAttribute("data-status", "failed");
+  await expect(messageOf(run(page))).toContainText(/needs 1\.3\sGB in one buffer.*Choose a smaller model/);
+  await press(lab(page), "Use the usual sizes");
+  await expect(messageOf(run(page))).toHaveAttribute("data-status", "loading");
+});
+
 for (const theme of ["light", "dark"] as const) {
   test(`has no trouble that axe can find, all parts open, ${theme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme: theme });
