@@ -1,5 +1,6 @@
 import type { OptionsTable } from "@/lib/experiment/options";
 import { AXES } from "@/lib/experiment/study/sensitivity";
+import { engineOption, seedsOption, stepsOption } from "../frame/studyOptions";
 
 export const sensitivityOptions = {
   varied: {
@@ -21,35 +22,7 @@ export const sensitivityOptions = {
     ],
     default: "recorded",
   },
-  seeds: {
-    kind: "number",
-    label: "Seeds",
-    help: "How many of your own runs each value gets.",
-    url: "seeds",
-    min: 1,
-    max: 8,
-    step: 1,
-    default: 2,
-  },
-  steps: {
-    kind: "number",
-    label: "Steps",
-    help: "How long each of your own runs is trained.",
-    url: "steps",
-    min: 10,
-    max: 2000,
-    step: 10,
-    default: 300,
-  },
-  engine: {
-    kind: "choice",
-    label: "Where",
-    help: "Your own runs train on the GPU where the browser offers one, or on the CPU.",
-    url: "engine",
-    choices: [
-      { value: "auto", label: "GPU" },
-      { value: "reference", label: "CPU" },
-    ],
-    default: "auto",
-  },
+  seeds: seedsOption("How many of your own runs each value gets."),
+  steps: stepsOption(300, 2000),
+  engine: engineOption,
 } as const satisfies OptionsTable;

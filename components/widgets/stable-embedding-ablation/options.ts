@@ -1,5 +1,6 @@
 import type { OptionsTable } from "@/lib/experiment/options";
 import { TOY } from "@/lib/experiment/study/languageModel";
+import { engineOption, seedsOption, stepsOption } from "../frame/studyOptions";
 
 export const stableEmbeddingAblationOptions = {
   keeping: {
@@ -24,35 +25,7 @@ export const stableEmbeddingAblationOptions = {
     scale: "log",
     default: TOY.learningRate,
   },
-  seeds: {
-    kind: "number",
-    label: "Seeds",
-    help: "How many times each combination is trained, with other weights and batches each time.",
-    url: "seeds",
-    min: 1,
-    max: 8,
-    step: 1,
-    default: 2,
-  },
-  steps: {
-    kind: "number",
-    label: "Steps",
-    help: "How long each run is trained.",
-    url: "steps",
-    min: 10,
-    max: 1000,
-    step: 10,
-    default: TOY.steps,
-  },
-  engine: {
-    kind: "choice",
-    label: "Where",
-    help: "Train on the GPU where the browser offers one, or on the CPU.",
-    url: "engine",
-    choices: [
-      { value: "auto", label: "GPU" },
-      { value: "reference", label: "CPU" },
-    ],
-    default: "auto",
-  },
+  seeds: seedsOption("How many times each combination is trained, with other weights and batches each time."),
+  steps: stepsOption(TOY.steps),
+  engine: engineOption,
 } as const satisfies OptionsTable;
