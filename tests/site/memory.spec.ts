@@ -2,7 +2,12 @@ import { readFile } from "node:fs/promises";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { printBytes } from "@/components/charts/format";
-import { type LedgerValues, largestPreset, ledgerOf } from "@/components/widgets/memory-ledger/model";
+import {
+  type LedgerValues,
+  largestPreset,
+  ledgerOf,
+  parametersOf,
+} from "@/components/widgets/memory-ledger/model";
 import { memoryLedgerOptions } from "@/components/widgets/memory-ledger/options";
 import { gapAt, vanished } from "@/components/widgets/optimizer-race/model";
 import { MAX_STEPS, optimizerRaceOptions } from "@/components/widgets/optimizer-race/options";
@@ -30,14 +35,15 @@ test("the ledger counts the bytes of the numerics, for presets and for a size of
   await page.goto("/embed/memory-ledger/");
   const text = caption(page, "memory-ledger");
   const storage = { bits: 8, blockSize: 256, min8bitSize: 4096 };
-  await expect(text).toContainText(printBytes(stateBytes(ruleNamed("adam"), 1542e6, storage).total));
+  const parameters = parametersOf(ledger);
+  await expect(text).toContainText(printBytes(stateBytes(ruleNamed("adam"), parameters, storage).total));
 
   await page.getByRole("combobox", { name: "Optimizer" }).selectOption("Momentum");
-  await expect(text).toContainText(printBytes(stateBytes(ruleNamed("momentum"), 1542e6, storage).total));
+  await expect(text).toContainText(printBytes(stateBytes(ruleNamed("momentum"), parameters, storage).total));
   await page.getByRole("slider", { name: "Sharded over" }).focus();
   await page.keyboard.press("ArrowRight");
   await expect(text).toContainText(
-    `${printBytes(stateBytes(ruleNamed("momentum"), 771e6, storage).total)} in 8`,
+    `${printBytes(stateBytes(ruleNamed("momentum"), parameters / 2, storage).total)} in 8`,
   );
 
   await page.getByRole("combobox", { name: "Model" }).selectOption("a size of your own");
