@@ -1,9 +1,10 @@
-import type { PointerEvent, RefObject } from "react";
+import type { RefObject } from "react";
 import { AxisX, AxisY } from "@/components/charts/Axis";
 import { CursorRule } from "@/components/charts/Cursor";
 import { EndLabels } from "@/components/charts/EndLabels";
 import { type Area, Frame } from "@/components/charts/Frame";
 import { Line } from "@/components/charts/Line";
+import { ScrubPad } from "@/components/charts/ScrubPad";
 import { linearScale } from "@/components/charts/scale";
 import type { StateName } from "@/lib/experiment/outlier/findings";
 import type { OutlierResult } from "@/lib/experiment/outlier/run";
@@ -28,13 +29,6 @@ export function Timeline({ result, state, step, onStep, holder }: TimelineProps)
   const panels = panelsOf(result, state);
   const xOf = ({ left, right }: Area) =>
     linearScale({ series: [], include: [1, result.steps], range: [left, right] });
-  const drag = (area: Area) => (event: PointerEvent<HTMLDivElement>) => {
-    if (event.buttons !== 1) return;
-    event.currentTarget.setPointerCapture(event.pointerId);
-    const pixel = area.left + event.clientX - event.currentTarget.getBoundingClientRect().left;
-    const asked = Math.round(xOf(area).invert(pixel));
-    onStep(Math.max(1, Math.min(result.steps, asked)));
-  };
   return (
     <div ref={holder}>
       <Frame
@@ -43,21 +37,7 @@ export function Timeline({ result, state, step, onStep, holder }: TimelineProps)
         margin={marginOf}
         startWidth={640}
         overlay={(area) => (
-          // A convenience for the pointer: the slider below does the same, by keyboard too.
-          <div
-            data-scrub=""
-            onPointerDown={drag(area)}
-            onPointerMove={drag(area)}
-            style={{
-              position: "absolute",
-              left: area.left,
-              top: 0,
-              width: area.right - area.left,
-              height: area.bottom,
-              cursor: "ew-resize",
-              touchAction: "pan-y",
-            }}
-          />
+          <ScrubPad area={area} x={xOf(area)} first={1} last={result.steps} onStep={onStep} />
         )}
       >
         {(area) => {

@@ -1,8 +1,8 @@
-import type { PointerEvent } from "react";
 import { AxisX, AxisY } from "@/components/charts/Axis";
 import { CursorRule } from "@/components/charts/Cursor";
 import { type Area, Frame } from "@/components/charts/Frame";
 import { Line } from "@/components/charts/Line";
+import { ScrubPad } from "@/components/charts/ScrubPad";
 import { linearScale } from "@/components/charts/scale";
 import type { Strip, Strips } from "./strips";
 
@@ -26,35 +26,13 @@ export function Timeline({ strips: { steps, strips }, sentence, step, onStep }: 
   const last = steps[steps.length - 1];
   const xOf = ({ left, right }: Area) =>
     linearScale({ series: [], include: [first, Math.max(first + 1, last)], range: [left, right] });
-  const drag = (area: Area) => (event: PointerEvent<HTMLDivElement>) => {
-    if (event.buttons !== 1) return;
-    event.currentTarget.setPointerCapture(event.pointerId);
-    const pixel = area.left + event.clientX - event.currentTarget.getBoundingClientRect().left;
-    onStep(Math.max(first, Math.min(last, Math.round(xOf(area).invert(pixel)))));
-  };
   return (
     <Frame
       sentence={sentence}
       height={strips.length * (TITLE + PLOT + GAP) + FOOT}
       margin={MARGIN}
       startWidth={560}
-      overlay={(area) => (
-        // A convenience for the pointer: the slider below does the same, by keyboard too.
-        <div
-          data-scrub=""
-          onPointerDown={drag(area)}
-          onPointerMove={drag(area)}
-          style={{
-            position: "absolute",
-            left: area.left,
-            top: 0,
-            width: area.right - area.left,
-            height: area.bottom,
-            cursor: "ew-resize",
-            touchAction: "pan-y",
-          }}
-        />
-      )}
+      overlay={(area) => <ScrubPad area={area} x={xOf(area)} first={first} last={last} onStep={onStep} />}
     >
       {(area) => {
         const x = xOf(area);
