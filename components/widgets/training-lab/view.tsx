@@ -54,6 +54,7 @@ export default function TrainingLab({ values, onChange }: WidgetProps) {
   const options = values as AllValues;
   const info = taskInfo(options.task);
   const written = JSON.stringify(optionsOfTask(info, options));
+  // One object as long as they say the same: the address makes new ones with every option that changes.
   const taskOptions = useMemo(() => JSON.parse(written) as AnyValues, [written]);
   const own = useOwnText(info, taskOptions);
   const config = useMemo(() => configOf(options, own.text), [options, own.text]);

@@ -88,7 +88,7 @@ fn settle(k: u32, x: f32, fixed: u32, scale: f32) -> u32 {
     let beyond = size > tables[k].thresholds[index_below];
     code -= select(0u, 1u, beyond == negative);
   }
-  // In a block of zeros -0 must get the code of 0; elsewhere the sign guard tells -0 from 0.
+  // In a block of zeros (scale 0) -0 must get the code of 0; elsewhere the sign guard tells -0 from 0.
   code = select(code, zero, scale == 0.0);
   return select(code, 0u, size > INFINITY_BITS);
 }
