@@ -102,6 +102,7 @@ const recordedValues: ValueTable = Object.fromEntries(
 /** The numbers of chapter 6. */
 export const sideBySideValues: ValueTable = {
   ...recordedValues,
+  "recorded-letters-lost-after": () => String(trainingOf("letters").lanes[1].lostAt),
   "recorded-training-device": () => trainingOf("points").device,
   "twin-equal-losses": () => countWords[equalLosses()],
   "twin-equal-updates": () => String(equalLosses() - 1),

@@ -22,6 +22,8 @@ export interface RecordedLane {
   /** The task's metric at the end. */
   readonly heldOut: number;
   readonly stateBytes: number;
+  /** Of a lane that was lost: the step before which its loss was above its first one and never came down again. */
+  readonly lostAt?: number;
 }
 
 export const RECORDED_TRAINING: readonly RecordedTraining[] = h100;

@@ -87,7 +87,7 @@ function linesOf(text: string): { readonly line: number; readonly fields: readon
   });
 }
 
-/** Whichever separates the names in the first line that has any. */
+/** What cuts the first line with any text into the most parts; a comma where nothing does. */
 function separatorOf(text: string): string {
   const header = text.trimStart().split(/\r|\n/, 1)[0];
   const times = (separator: string) => header.split(separator).length;
