@@ -6,8 +6,7 @@
  * is 24 or newer everywhere (Debian 13 is).
  */
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -96,6 +95,10 @@ export function pointAtVulkanDriver(env = process.env) {
   if (!driver) return;
   env.VK_DRIVER_FILES = driver;
   env.VK_ICD_FILENAMES = driver;
-  env.XDG_RUNTIME_DIR ??= mkdtempSync(join(tmpdir(), "blockwise-"));
   env.MESA_SHADER_CACHE_DIR ??= join(dirname(cache), "mesa");
+  // Mesa looks for a display server in this folder and complains where the variable is missing.
+  if (!env.XDG_RUNTIME_DIR) {
+    env.XDG_RUNTIME_DIR = join(dirname(cache), "run");
+    mkdirSync(env.XDG_RUNTIME_DIR, { recursive: true, mode: 0o700 });
+  }
 }
