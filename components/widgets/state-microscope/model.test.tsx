@@ -9,7 +9,7 @@ import { openEngine } from "@/lib/experiment/openEngine";
 import { defaultsOf } from "@/lib/experiment/options";
 import type { EngineInfo, RunConfig, TensorLedger } from "@/lib/experiment/protocol";
 import { stillPicture } from "../stillPicture";
-import { layoutOf, outlineOf, strengthsOf } from "./layer";
+import { layoutOf, outlineOf, strengthsOf } from "./layerLayout";
 import {
   captionOf,
   configOf,
