@@ -17,7 +17,7 @@ export interface BarsProps {
   readonly colour: string;
 }
 
-export function barsPath(counts: ArrayLike<number>, x: Scale, y: Scale): string {
+function barsPath(counts: ArrayLike<number>, x: Scale, y: Scale): string {
   const base = y.range[0];
   const full = x.at(1) - x.at(0);
   // A hairline between bars, as long as there is room for one.

@@ -20,7 +20,7 @@ export function Ticks({ scale, values, y1, y2, colour, width = 1 }: TicksProps) 
   return <path d={ticksPath(scale, values, y1, y2)} stroke={colour} strokeWidth={width} fill="none" />;
 }
 
-export function ticksPath(scale: Scale, values: ArrayLike<number>, y1: number, y2: number): string {
+function ticksPath(scale: Scale, values: ArrayLike<number>, y1: number, y2: number): string {
   const [left, right] = scale.range;
   const places = new Set<string>();
   for (let i = 0; i < values.length; i++) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { indexScale, largest, linearScale, logScale } from "./scale";
+import { indexScale, linearScale, logScale } from "./scale";
 
 const range = [0, 100] as const;
 
@@ -70,9 +70,4 @@ describe("logScale", () => {
 it("puts the only value of a series at the left end", () => {
   expect(indexScale(1, range).at(0)).toBe(0);
   expect(indexScale(11, range).at(10)).toBe(100);
-});
-
-it("finds the largest size among finite values", () => {
-  expect(largest([1, -3, Number.NaN, Number.NEGATIVE_INFINITY])).toBe(3);
-  expect(largest([])).toBe(0);
 });

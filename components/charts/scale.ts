@@ -104,12 +104,3 @@ function logTicks([low, high]: Domain, count: number): number[] {
 /** Index range [0, n - 1] for series drawn over their index; a single point sits at the left end. */
 export const indexScale = (count: number, range: Domain): Scale =>
   linearScale({ series: [], include: [0, Math.max(1, count - 1)], range });
-
-/** Largest absolute finite value of a series, 0 if it has none: for domains that are symmetric around zero. */
-export function largest(values: ArrayLike<number>): number {
-  let size = 0;
-  for (let i = 0; i < values.length; i++) {
-    if (Number.isFinite(values[i])) size = Math.max(size, Math.abs(values[i]));
-  }
-  return size;
-}

@@ -3,7 +3,7 @@
 /** Steps in each of the two windows that are compared. */
 export const plateauWindow = 400;
 /** A run goes on while a lane's median loss falls by more than this from one window to the next, relative. */
-export const plateauThreshold = 0.005;
+const plateauThreshold = 0.005;
 
 /** What the rule has to say of a step. */
 export interface Verdict {

@@ -2,7 +2,7 @@
 import { createBuffer } from "./liveBuffers";
 
 /** Bytes of a whole number of 16-byte words: kernels read four neighbours at once. */
-export const paddedBytes = (bytes: number): number => Math.max(16, Math.ceil(bytes / 16) * 16);
+const paddedBytes = (bytes: number): number => Math.max(16, Math.ceil(bytes / 16) * 16);
 
 /** A buffer that kernels read and write, of `bytes` rounded up to a multiple of 16; zero at first. */
 export function storageBuffer(device: GPUDevice, label: string, bytes: number): GPUBuffer {

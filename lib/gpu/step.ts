@@ -37,7 +37,7 @@ const tensors: readonly Access[] = ["write", "read"];
  * The kernels that step a state, in order, built if they are not there yet: one, or two for wide blocks.
  * Call it early to compile before the first step.
  */
-export function stepKernels(state: State): readonly Kernel[] {
+function stepKernels(state: State): readonly Kernel[] {
   const { device, rule, shape } = state;
   const byQuads = shape.n % 4 === 0;
   const name = `${rule.name}${byQuads ? "" : ", n not a multiple of 4"}`;
@@ -74,7 +74,7 @@ export function stepKernels(state: State): readonly Kernel[] {
 }
 
 /** Workgroups of one step, for each of its kernels. */
-export function stepGrid({ bits, shape }: State): Grid {
+function stepGrid({ bits, shape }: State): Grid {
   return gridFor(bits === 32 ? Math.ceil(shape.quads / 256) : workgroupsOf(shape, STEP_QUADS));
 }
 

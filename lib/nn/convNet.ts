@@ -17,7 +17,7 @@ export interface ConvNetSpec {
 const reach = 3;
 
 /** The shape of each weight tensor, in the order of the weights. */
-export function convNetShapes({ side, channels: [first, second], hidden, outputs }: ConvNetSpec) {
+function convNetShapes({ side, channels: [first, second], hidden, outputs }: ConvNetSpec) {
   return [
     { name: "conv1/kernel", shape: [reach, reach, 1, first] },
     { name: "conv1/bias", shape: [first] },

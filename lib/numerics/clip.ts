@@ -1,7 +1,7 @@
 import { NumericsError } from "./errors";
 
 /** How many gradient norms the rule looks back on. */
-export const CLIP_HISTORY = 100;
+const CLIP_HISTORY = 100;
 
 /** The factor that one step's gradient is to be multiplied by, 0 to 1; call it once a step, in order. */
 export type GradientClip = (grads: Float32Array, step: number) => number;

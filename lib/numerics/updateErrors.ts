@@ -6,7 +6,7 @@ import type { Quantized } from "./quantize";
 /** Codes of one state: both sides of the grid. */
 export const CODES = 256;
 /** Pairs of a code of m and a code of r. */
-export const PAIRS = CODES * CODES;
+const PAIRS = CODES * CODES;
 
 /**
  * How often each pair of codes was in use, and how wrong the update was there. All arrays have one entry a pair,

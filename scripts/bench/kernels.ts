@@ -80,7 +80,7 @@ export async function benchKernels(
 }
 
 /** One line for a person. */
-export function lineOf(result: KernelTiming): string {
+function lineOf(result: KernelTiming): string {
   const name = [
     result.kernel,
     result.rule,

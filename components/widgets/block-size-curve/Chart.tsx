@@ -30,7 +30,7 @@ const OVERHEAD = 64;
 const TIME = 64;
 const GAP = 48;
 
-export const TITLES: Record<Measure, string> = {
+const TITLES: Record<Measure, string> = {
   absolute: "error, of the mean magnitude",
   relative: "error, of each value",
   zeroed: "share stored as zero",

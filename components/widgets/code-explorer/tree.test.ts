@@ -1,6 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { makeMap } from "@/lib/numerics/maps";
-import { indexToTree, readTree, treeToIndex, treeValue } from "./tree";
+import { indexToTree, readTree, type TreeReading, treeToIndex } from "./tree";
+
+/** The value that the tree names: the middle of one of `fractions` equal cells of its decade, or 0, or 1. */
+function treeValue({ special, negative, zeros, fraction, fractions }: TreeReading): number {
+  if (special !== null) return special;
+  const size = (0.1 + (0.9 * (fraction + 0.5)) / fractions) * 10 ** -zeros;
+  return negative ? -size : size;
+}
 
 const bytes = Array.from({ length: 256 }, (_, i) => i);
 

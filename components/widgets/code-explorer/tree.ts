@@ -50,13 +50,6 @@ export function readTree(byte: number, signed: boolean): TreeReading {
   return { roles, negative, zeros, fraction: tree - fractions, fractions, special: null };
 }
 
-/** The value that the tree names: the middle of one of `fractions` equal cells of its decade, or 0, or 1. */
-export function treeValue({ special, negative, zeros, fraction, fractions }: TreeReading): number {
-  if (special !== null) return special;
-  const size = (0.1 + (0.9 * (fraction + 0.5)) / fractions) * 10 ** -zeros;
-  return negative ? -size : size;
-}
-
 /**
  * Where a tree's value stands in the sorted table. Read as a plain number, the tree grows with the size of its
  * value, so the place follows by counting alone.

@@ -21,8 +21,7 @@ export interface Verdict {
 }
 
 const MISSING = "The code must declare a function called value that takes the code i.";
-export const SLOW =
-  "The code ran for a second without an end and was stopped. Is there a loop that never ends?";
+const SLOW = "The code ran for a second without an end and was stopped. Is there a loop that never ends?";
 
 /** Turn whatever came out of the sandbox into a table and a sentence. */
 export function judge(outcome: Outcome, lines: number): Verdict {

@@ -1,7 +1,7 @@
 import type { Outcome } from "./judge";
 
 /** Longest time that the reader's code may take, milliseconds. */
-export const LIMIT_MS = 1000;
+const LIMIT_MS = 1000;
 /** The frame itself answers at the limit; when it does not within this much more, it is given up. */
 const GRACE_MS = 3000;
 

@@ -54,4 +54,4 @@ export function embedSnippet(entry: WidgetEntry, query: string, origin: string):
 }
 
 /** Height of the line below an embedded widget that leads back to the book, CSS pixels. */
-export const EMBED_FOOT = 48;
+const EMBED_FOOT = 48;

@@ -43,7 +43,7 @@ export interface StudyState {
 }
 
 /** What a config is known by. */
-export const keyOf = ({ config }: StudyEntry) => JSON.stringify(config);
+const keyOf = ({ config }: StudyEntry) => JSON.stringify(config);
 
 /** Those of the entries that are done, under the names that they have now. */
 export function summariesOf(

@@ -10,7 +10,7 @@ export function Walk({ stepper }: { readonly stepper: Stepper }) {
   const { where } = formulasOf(stepper.rule);
   const now = STAGES.indexOf(options.stage);
   return (
-    <section className={styles.walk} aria-label={`The way of value ${index}`}>
+    <section aria-label={`The way of value ${index}`}>
       <p className={styles.head}>
         Value {index}: thread {thread}, the {ORDINALS[register]} of its values
       </p>

@@ -51,13 +51,7 @@ export function MapRow({ score: { map, label, meanAbsolute, zeroed }, codes, dat
 }
 
 /** The outline of a histogram, from one end of the axis to the other, closed along the baseline. */
-export function steps(
-  shares: Float32Array,
-  left: number,
-  right: number,
-  baseline: number,
-  height: number,
-): string {
+function steps(shares: Float32Array, left: number, right: number, baseline: number, height: number): string {
   const highest = Math.max(...shares);
   if (!(highest > 0)) return "";
   const width = (right - left) / shares.length;

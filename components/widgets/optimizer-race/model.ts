@@ -11,7 +11,7 @@ export const LANES = [
   { lane: "adam8", label: "Adam 8-bit", colour: "var(--bits8)" },
 ] as const;
 
-export const lossAt = (surface: string, { x, y }: Track, step: number) =>
+const lossAt = (surface: string, { x, y }: Track, step: number) =>
   surfaceNamed(surface).value(x[step], y[step]);
 
 /** A loss beyond this is no number that a reader could compare. */

@@ -1,4 +1,4 @@
-import { printNumber, printPercent } from "@/components/charts/format";
+import { printPercent } from "@/components/charts/format";
 import type { Values } from "@/lib/experiment/options";
 import { deviceWords, RECORDED_KERNELS, sizesOf, timingOf } from "@/lib/experiment/recorded/kernels";
 import { printMi } from "@/lib/experiment/timing/printMi";
@@ -165,7 +165,3 @@ export function tableOf(recorded: Measured, own: Measured | null): DataTable {
     rows: [...(own ? rows(own) : []), ...rows(recorded)],
   };
 }
-
-/** A point as a reader hears it. */
-export const readOut = ({ label, bytes, ns, share }: Point) =>
-  `${label}: ${Number(bytes.toPrecision(4))} bytes, ${printNumber(ns)} ns, ${printPercent(share, 3)} of the copy`;

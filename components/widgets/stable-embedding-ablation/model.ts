@@ -80,7 +80,7 @@ const perplexities = ({ outcomes }: PartsRow) =>
   outcomes.map(({ heldOut, diverged }) => (diverged === "" ? heldOut : Number.NaN));
 
 /** The gap that all three ingredients make, against the noise between seeds. */
-export const stableGap = (rows: readonly PartsRow[]): SeedGap =>
+const stableGap = (rows: readonly PartsRow[]): SeedGap =>
   seedGap(perplexities(rows[0]), perplexities(rows[rows.length - 1]));
 
 const short = (value: number) => printNumber(Number(value.toPrecision(3)));

@@ -21,7 +21,7 @@ export interface BlockCurveRequest {
 }
 
 /** What is measured, on the values that are no outliers. */
-export const MEASURES = ["absolute", "relative", "zeroed"] as const;
+const MEASURES = ["absolute", "relative", "zeroed"] as const;
 /**
  * absolute: mean error over mean magnitude. relative: mean of error over magnitude, each value by itself. zeroed:
  * share of the values stored as 0. All three are shares without a unit.
@@ -124,7 +124,7 @@ export function* blockCurve(request: BlockCurveRequest, reason = ""): Generator<
   }
 }
 
-export function meanMagnitude(x: Float32Array): number {
+function meanMagnitude(x: Float32Array): number {
   let sum = 0;
   for (let i = 0; i < x.length; i++) sum += Math.abs(x[i]);
   return sum / x.length;

@@ -4,7 +4,7 @@ import type { Kept } from "./snapshotLog";
 import type { WeightTrace } from "./trace";
 
 /** Steps that are looked at together. */
-export const WINDOW = 64;
+const WINDOW = 64;
 
 /** The window that a step, from 1, belongs to: steps `from + 1` to `to`. */
 export function windowOf(step: number): { readonly from: number; readonly to: number } {

@@ -6,7 +6,7 @@ export type StateName = "m" | "r";
 /** More zeros than the run without the outlier by this share count as damage: one code in a hundred. */
 export const TOLERANCE = 0.01;
 /** A block is hit if its absmax is at least this many times what it is without the outlier. */
-export const HIT = 10;
+const HIT = 10;
 
 /**
  * How many steps the zeros need to go back.

@@ -9,7 +9,7 @@ export interface GradientSource {
 }
 
 /** Typical size of a gradient where nothing else is said. Adam's step does not depend on it, epsilon aside. */
-export const GRADIENT_SIZE = 1e-2;
+const GRADIENT_SIZE = 1e-2;
 
 /** Stream 0 of a seed draws the scales; steps count from 1 and draw from the stream of their number. */
 const SCALES = 0;

@@ -4,8 +4,8 @@ import { type GradientSource, gradientsOf } from "./gradients";
 import { adam, type Lane, type Lane8, makeLane8, makeLane32 } from "./lane";
 
 /** A small weight matrix, [rows, columns], flattened row by row. Every second row has small gradients. */
-export const ROWS = 64;
-export const COLUMNS = 64;
+const ROWS = 64;
+const COLUMNS = 64;
 export interface MixedSetup {
   /** Family of maps that stores both moments. */
   readonly map: string;

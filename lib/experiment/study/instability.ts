@@ -11,7 +11,7 @@
  * A stretch is a tenth of the run, at least five steps: losses of single batches are noisy. A run that goes down
  * and stays bad is poor, not unstable; its loss says so.
  */
-export const LOST_AGAIN = 0.25;
+const LOST_AGAIN = 0.25;
 
 /** The rule in one sentence, for pages and for recorded data. */
 export const INSTABILITY_RULE =

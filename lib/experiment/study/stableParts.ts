@@ -15,7 +15,7 @@ export interface StableParts {
 }
 
 /** Lanes of each run, in order. */
-export const PART_LANES = ["32-bit", "8-bit", "8-bit, embedding in 32"] as const;
+const PART_LANES = ["32-bit", "8-bit", "8-bit, embedding in 32"] as const;
 
 const MODELS = [
   { init: false, norm: false },

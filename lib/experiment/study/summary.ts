@@ -25,7 +25,7 @@ export interface Curve {
 }
 
 /** Points of a curve, at most. */
-export const CURVE_POINTS = 60;
+const CURVE_POINTS = 60;
 
 /**
  * @param losses training loss of each lane at each step

@@ -4,9 +4,9 @@
  * learning rate it says only that the changes were small, so those factors are ours.
  */
 export const EPSILONS = [1e-8, 1e-7, 1e-6] as const;
-export const BETA1S = [0.9, 0.87, 0.93] as const;
-export const BETA2S = [0.999, 0.99, 0.98] as const;
-export const RATE_FACTORS = [1, 0.8, 1.25] as const;
+const BETA1S = [0.9, 0.87, 0.93] as const;
+const BETA2S = [0.999, 0.99, 0.98] as const;
+const RATE_FACTORS = [1, 0.8, 1.25] as const;
 
 export interface Variation {
   readonly epsilon: number;

@@ -7,9 +7,6 @@ export interface Outline {
   readonly contours: readonly Float32Array[];
 }
 
-/** Names of the fonts, in the order of the outlines. */
-export const fontNames: readonly string[] = stored.fonts.map(({ name }) => name);
-
 /**
  * A letter in each font.
  *

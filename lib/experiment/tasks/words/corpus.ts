@@ -10,7 +10,7 @@ import { makeLexicon, spell } from "./lexicon";
 const languageSeed = 1;
 
 /** Words of the longest test text; a run takes as many as its option says, from the beginning. */
-export const mostHeldOut = 65_536;
+const mostHeldOut = 65_536;
 
 export interface Corpus {
   /** Text to learn from. Word number i is the i-th most frequent one, from 0. */
