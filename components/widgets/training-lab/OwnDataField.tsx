@@ -1,26 +1,38 @@
-import { type DragEvent, useId, useRef, useState } from "react";
+import { type ComponentType, type DragEvent, type KeyboardEvent, useId, useRef, useState } from "react";
 import { printCount } from "@/components/charts/format";
 import { keepUndo } from "@/components/controls/TextArea";
 import type { OwnData } from "@/lib/experiment/tasks/task";
 import { inUse, longestShown } from "./ownText";
+import type { MakeProps } from "./pictures";
 import styles from "./training-lab.module.css";
 import type { OwnTextHold } from "./useOwnText";
 
 interface Props {
   readonly data: OwnData;
   readonly own: OwnTextHold;
+  /** Where data are made by hand, if the task has a field for it. */
+  readonly Make?: ComponentType<MakeProps>;
 }
 
-/** Where the reader pastes or drops data of their own. */
-export function OwnDataField({ data, own }: Props) {
+/** Where the reader draws, pastes or drops data of their own. */
+export function OwnDataField({ data, own, Make }: Props) {
   const id = useId();
   const picker = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
   const drop = (event: DragEvent) => {
-    event.preventDefault();
     setOver(false);
     const [file] = event.dataTransfer.files;
-    if (file) own.read(file);
+    // Text that is dragged goes where it is dropped, as ever.
+    if (!file) return;
+    event.preventDefault();
+    own.read(file);
+  };
+  /** Here the keys take back what was made here, not an option of the cell. */
+  const press = (event: KeyboardEvent) => {
+    if (event.key !== "z" || event.shiftKey || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    own.undo();
   };
   const long = own.draft.length > longestShown;
   return (
@@ -30,13 +42,16 @@ export function OwnDataField({ data, own }: Props) {
       className={styles.own}
       data-over={over || undefined}
       onDragOver={(event) => {
+        if (!event.dataTransfer.types.includes("Files")) return;
         event.preventDefault();
         setOver(true);
       }}
       onDragLeave={() => setOver(false)}
       onDrop={drop}
+      onKeyDown={press}
     >
       <p className={styles.note}>{data.hint} It is in no link, and the page forgets it when it is closed.</p>
+      {Make && <Make text={own.draft} onMake={own.make} />}
       {long ? (
         <p className={styles.note}>
           {own.file || "Your text"}: {printCount(own.draft.length)} characters, too long to be shown here.
@@ -75,6 +90,9 @@ export function OwnDataField({ data, own }: Props) {
             if (file) own.read(file);
           }}
         />
+        <button type="button" className={styles.button} disabled={own.past.length === 0} onClick={own.undo}>
+          Undo
+        </button>
         <button
           type="button"
           className={styles.button}

@@ -3,19 +3,34 @@
 import { useCallback, useMemo, useRef, useState } from "react";
 import type { AnyValues } from "@/lib/experiment/options";
 import type { TaskInfo } from "@/lib/experiment/tasks/task";
-import { draftProblem, largestFile, noText, type OwnText, tooLarge, usableText, withDraft } from "./ownText";
+import {
+  contentProblem,
+  draftProblem,
+  judged,
+  largestFile,
+  noText,
+  type OwnText,
+  tooLarge,
+  undone,
+  usableText,
+  withChange,
+} from "./ownText";
 
-/** Until a typed text has rested it is not judged: each judgement begins another run. */
+/** Until a typed or drawn text has rested it is not judged: each judgement begins another run. */
 const REST_MS = 500;
 
 export interface OwnTextHold extends OwnText {
   /** What the next run uses; empty for the built-in data. */
   readonly text: string;
   readonly problem: string;
+  /** What is typed, letter by letter. */
   readonly write: (draft: string) => void;
+  /** What is made in one go, as a stroke of a drawing; it can be taken back alone. */
+  readonly make: (draft: string) => void;
   readonly read: (file: File) => void;
   /** Back to the built-in data. */
   readonly clear: () => void;
+  readonly undo: () => void;
 }
 
 /**
@@ -37,33 +52,40 @@ export function useOwnText(info: TaskInfo, options: AnyValues): OwnTextHold {
     [name],
   );
   const judge = useCallback(
-    (draft: string, file = "") =>
-      set((before) => withDraft(draft, before, ownData?.check(draft, options) ?? "", file)),
+    () => set((before) => judged(before, ownData?.check(before.draft, options) ?? "")),
     [set, ownData, options],
   );
-  const write = (draft: string) => {
+  /** Change the field at once, and judge it when it has rested. */
+  const change = (next: (before: OwnText) => OwnText, rest = REST_MS) => {
     clearTimeout(timer.current);
     reading.current++;
-    set((before) => ({ ...before, draft, refused: "" }));
-    timer.current = setTimeout(() => judge(draft), REST_MS);
+    set(next);
+    timer.current = setTimeout(judge, rest);
   };
+  const refuse = (refused: string) => set((before) => ({ ...before, refused }));
   const read = async (file: File) => {
     const mine = ++reading.current;
-    clearTimeout(timer.current);
-    if (file.size > largestFile) {
-      return set((before) => ({ ...before, refused: tooLarge(file.name, file.size) }));
-    }
-    try {
-      const text = await file.text();
-      if (mine === reading.current) judge(text, file.name);
-    } catch {
-      set((before) => ({ ...before, refused: `${file.name} could not be read. Choose it once more.` }));
-    }
+    if (file.size > largestFile) return refuse(tooLarge(file.name, file.size));
+    const text = await file.text().catch(() => null);
+    if (mine !== reading.current) return;
+    if (text === null) return refuse(`${file.name} could not be read. Choose it once more.`);
+    const problem = contentProblem(file.name, text);
+    if (problem) return refuse(problem);
+    change((before) => withChange(text, before, false, file.name), 0);
   };
   const text = useMemo(() => usableText(own, ownData, options), [own, ownData, options]);
   const problem = useMemo(
     () => (ownData ? draftProblem(own, ownData, options) : ""),
     [own, ownData, options],
   );
-  return { ...own, text, problem, write, read, clear: () => judge("") };
+  return {
+    ...own,
+    text,
+    problem,
+    read,
+    write: (draft) => change((before) => withChange(draft, before, true)),
+    make: (draft) => change((before) => withChange(draft, before, false)),
+    clear: () => change((before) => withChange("", before, false), 0),
+    undo: () => change(undone),
+  };
 }

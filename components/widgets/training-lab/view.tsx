@@ -155,7 +155,7 @@ function Running({ twin, news, values, config: asked, own, onChange }: RunningPr
         {info.ownData && (
           <details className={styles.part}>
             <summary>Data of your own</summary>
-            <OwnDataField data={info.ownData} own={own} />
+            <OwnDataField data={info.ownData} own={own} Make={taskPictures[info.name].Make} />
           </details>
         )}
       </div>

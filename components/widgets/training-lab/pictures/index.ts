@@ -1,4 +1,5 @@
 /** How the page shows what models have learned: one entry a task, under the task's name. */
+import { DrawField } from "../draw/DrawField";
 import { CharsView } from "./chars";
 import { describeTexts } from "./charsModel";
 import { LettersView } from "./letters";
@@ -11,10 +12,10 @@ import { describeCurves } from "./regressionModel";
 import { WordsView } from "./words";
 import { describeBands } from "./wordsModel";
 
-export type { PictureLane, PictureProps, TaskPicture } from "./picture";
+export type { MakeProps, PictureLane, PictureProps, TaskPicture } from "./picture";
 
 export const taskPictures: Readonly<Record<string, TaskPicture>> = {
-  points: { fitsHalf: (lanes) => lanes <= 2, View: PointsView, describe: describePlanes },
+  points: { fitsHalf: (lanes) => lanes <= 2, View: PointsView, Make: DrawField, describe: describePlanes },
   regression: { fitsHalf: () => true, View: RegressionView, describe: describeCurves },
   letters: { fitsHalf: () => false, View: LettersView, describe: describeLetters },
   chars: { fitsHalf: () => false, View: CharsView, describe: describeTexts },

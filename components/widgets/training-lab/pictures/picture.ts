@@ -23,11 +23,20 @@ const longestName = 16;
 export const namesFit = (lanes: readonly Pick<PictureLane, "label">[]): boolean =>
   lanes.every(({ label }) => label.length <= longestName);
 
+/** Where the reader makes data for the task by hand. */
+export interface MakeProps {
+  /** What is in the field of their own data, as text. */
+  readonly text: string;
+  /** Takes the text of what was made; it can be taken back. */
+  readonly onMake: (text: string) => void;
+}
+
 /** How the page shows what the models of one task have learned. */
 export interface TaskPicture {
   /** Whether so many lanes find room in half of a wide figure, beside the curves. */
   fitsHalf(lanes: number): boolean;
   readonly View: ComponentType<PictureProps>;
+  readonly Make?: ComponentType<MakeProps>;
   /** One sentence that states what the picture now shows. */
   describe(lanes: readonly PictureLane[], samples: Float32Array): string;
 }

@@ -5,7 +5,16 @@ import type { OwnData } from "../task";
 import { pointsGrid } from "./grid";
 import type { LabelledPoints } from "./pointSets";
 
-const limits = { numbers: ["x", "y"], words: ["class"], minRows: 10, maxRows: 5000 };
+/** How many points there must be to train on, and may be. */
+export const pointCounts = { fewest: 10, most: 5000 } as const;
+
+/** What the columns are, for tables of at least so many rows. */
+export const pointColumns = (minRows: number) => ({
+  numbers: ["x", "y"],
+  words: ["class"],
+  minRows,
+  maxRows: pointCounts.most,
+});
 
 /** The points, or a sentence about why there are none. */
 export type ReadPoints =
@@ -17,7 +26,7 @@ export type ReadPoints =
  * words or numbers; the one that comes first in the alphabet is class 0.
  */
 export function readPoints(text: string): ReadPoints {
-  const { problem, numbers, words } = readCsv(text, limits);
+  const { problem, numbers, words } = readCsv(text, pointColumns(pointCounts.fewest));
   if (problem) return { problem };
   const classes = [...new Set(words.class)].sort();
   if (classes.length === 1) {
@@ -31,13 +40,15 @@ export function readPoints(text: string): ReadPoints {
       problem: `There are ${classes.length} classes (${first}${classes.length > 3 ? ", …" : ""}); there must be two.`,
     };
   }
+  const kinds = Uint8Array.from(words.class, (word) => classes.indexOf(word));
+  return { problem: "", points: { positions: positionsOf(numbers), kinds } };
+}
+
+/** x and y of each point, interleaved, as the picture can show them. */
+export function positionsOf({ x, y }: Readonly<Record<string, Float64Array>>): Float32Array {
   const { min, max } = pointsGrid;
-  const [x, y] = [fitted(numbers.x, min, max), fitted(numbers.y, min, max)];
-  const positions = Float32Array.from({ length: 2 * x.length }, (_, i) => (i % 2 === 0 ? x : y)[i >> 1]);
-  return {
-    problem: "",
-    points: { positions, kinds: Uint8Array.from(words.class, (word) => classes.indexOf(word)) },
-  };
+  const columns = [fitted(x, min, max), fitted(y, min, max)];
+  return Float32Array.from({ length: 2 * x.length }, (_, i) => columns[i % 2][i >> 1]);
 }
 
 export const ownPoints: OwnData = {

@@ -1,0 +1,56 @@
+"use client";
+
+import { useId, useMemo, useState } from "react";
+import { Picker } from "@/components/controls/Picker";
+import type { MakeProps } from "../pictures";
+import { DrawPad } from "./DrawPad";
+import styles from "./draw.module.css";
+import { countSentence, drawingOf, type Tool, tableOf } from "./drawing";
+
+const TOOLS: readonly { readonly value: Tool; readonly label: string }[] = [
+  { value: 0, label: "Circles" },
+  { value: 1, label: "Triangles" },
+  { value: "eraser", label: "Eraser" },
+];
+
+/**
+ * Points of two classes, drawn by hand. The drawing is the text in the field below it, shown another way: what is drawn
+ * can be read there, and what is pasted there can be drawn on.
+ */
+export function DrawField({ text, onMake }: MakeProps) {
+  const id = useId();
+  const [tool, setTool] = useState<Tool>(0);
+  const read = useMemo(() => drawingOf(text), [text]);
+  const drawing = read ?? [];
+  return (
+    <div className={styles.draw} data-draw="">
+      <DrawPad
+        drawing={drawing}
+        tool={tool}
+        onTool={setTool}
+        onDrawing={(drawn) => onMake(tableOf(drawn))}
+        describedBy={`${id}-keys`}
+      />
+      <div className={styles.side}>
+        <Picker label="Draw" choices={TOOLS} value={tool} onChange={setTool} />
+        <p role="status" className={styles.count} data-count={drawing.length}>
+          {read
+            ? countSentence(read)
+            : "The text below is no table of points. What is drawn takes its place, and Undo brings it back."}
+        </p>
+        <p id={`${id}-keys`} className={styles.keys}>
+          Click, tap or drag. By keyboard: arrows move, with Shift by more, <kbd>Space</kbd> draws,{" "}
+          <kbd>1</kbd> <kbd>2</kbd> <kbd>3</kbd> choose what, <kbd>Backspace</kbd> takes the last point away.
+        </p>
+        <button
+          type="button"
+          className={styles.button}
+          disabled={drawing.length === 0}
+          onClick={() => onMake("")}
+        >
+          Clear the plane
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,136 @@
+import { type KeyboardEvent, type PointerEvent, useRef, useState } from "react";
+import { FieldPoints } from "@/components/charts/FieldMarks";
+import { type FieldPlace, movedMark } from "@/components/charts/fieldKeys";
+import { pointsGrid } from "@/lib/experiment/tasks/points/grid";
+import styles from "./draw.module.css";
+import { type Drawing, placeSentence, placesBetween, REACH, type Tool, touched } from "./drawing";
+
+interface Props {
+  readonly drawing: Drawing;
+  readonly tool: Tool;
+  readonly onTool: (tool: Tool) => void;
+  /** Hears of each stroke when it is finished, and of each point that a key draws. */
+  readonly onDrawing: (drawing: Drawing) => void;
+  /** Id of the text that says what keys do. */
+  readonly describedBy: string;
+}
+
+/** Units of the picture. */
+const SIDE = 240;
+/** An arrow key moves by one of so many places across. */
+const { cells } = pointsGrid;
+const MIDDLE: FieldPlace = { x: 0.5, y: 0.5 };
+
+const KEY_TOOLS: Readonly<Record<string, Tool>> = { 1: 0, 2: 1, 3: "eraser" };
+const NAMES = { 0: "circles", 1: "triangles", eraser: "eraser" } as const;
+
+interface Stroke {
+  readonly drawing: Drawing;
+  /** Where the last of its points is. */
+  readonly at: FieldPlace;
+}
+
+/** The plane to draw in, by pointer or by keys. A stroke is one change, however many points it has. */
+export function DrawPad({ drawing, tool, onTool, onDrawing, describedBy }: Props) {
+  const [stroke, setStroke] = useState<Stroke | null>(null);
+  /** The same, at once: events come faster than pictures. */
+  const current = useRef<Stroke | null>(null);
+  const [mark, setMark] = useState<FieldPlace | null>(null);
+  const shown = stroke?.drawing ?? drawing;
+
+  const follow = (next: Stroke | null) => {
+    current.current = next;
+    setStroke(next);
+  };
+  const onPointerDown = (event: PointerEvent<HTMLElement>) => {
+    if (event.button !== 0 || current.current) return;
+    event.currentTarget.setPointerCapture(event.pointerId);
+    setMark(null);
+    const at = placeOf(event);
+    follow({ drawing: touched(drawing, at, tool), at });
+  };
+  const onPointerMove = (event: PointerEvent<HTMLElement>) => {
+    const before = current.current;
+    if (!before || !event.currentTarget.hasPointerCapture(event.pointerId)) return;
+    const places = placesBetween(before.at, placeOf(event));
+    if (places.length === 0) return;
+    const drawn = places.reduce((points, place) => touched(points, place, tool), before.drawing);
+    follow({ drawing: drawn, at: places[places.length - 1] });
+  };
+  const finish = (event: PointerEvent<HTMLElement>) => {
+    const done = current.current;
+    if (!done || !event.currentTarget.hasPointerCapture(event.pointerId)) return;
+    follow(null);
+    if (done.drawing !== drawing) onDrawing(done.drawing);
+  };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const { key } = event;
+    // Undo is the whole field's.
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (key in KEY_TOOLS) onTool(KEY_TOOLS[key]);
+    else if (key === " " || key === "Enter") {
+      const at = mark ?? MIDDLE;
+      setMark(at);
+      const drawn = touched(drawing, at, tool);
+      if (drawn !== drawing) onDrawing(drawn);
+    } else if (key === "Backspace" || key === "Delete") {
+      if (drawing.length > 0) onDrawing(drawing.slice(0, -1));
+    } else {
+      const moved = movedMark(key, event.shiftKey, mark, [cells, cells]);
+      // Escape with nothing to take away is the cell's.
+      if (moved === undefined || (moved === null && !mark)) return;
+      setMark(moved);
+    }
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    <div
+      className={styles.pad}
+      role="slider"
+      tabIndex={0}
+      aria-label="Plane to draw points in"
+      aria-describedby={describedBy}
+      aria-valuemin={0}
+      aria-valuemax={cells - 1}
+      aria-valuenow={Math.floor((mark ?? MIDDLE).x * cells)}
+      aria-valuetext={`${placeSentence(drawing, mark ?? MIDDLE)}; ${NAMES[tool]} chosen`}
+      data-tool={tool}
+      onPointerDown={onPointerDown}
+      onPointerMove={onPointerMove}
+      onPointerUp={finish}
+      onPointerCancel={finish}
+      onKeyDown={onKeyDown}
+      onFocus={(event) => event.currentTarget.matches(":focus-visible") && setMark(mark ?? MIDDLE)}
+      onBlur={() => setMark(null)}
+    >
+      <svg aria-hidden="true" viewBox={`0 0 ${SIDE} ${SIDE}`} className={styles.plane}>
+        <path
+          d={`M${SIDE / 2} 0v${SIDE}M0 ${SIDE / 2}h${SIDE}`}
+          stroke="var(--line)"
+          strokeWidth={1}
+          fill="none"
+        />
+        <FieldPoints points={shown} width={SIDE} height={SIDE} />
+        {mark && (
+          <circle
+            cx={mark.x * SIDE}
+            cy={mark.y * SIDE}
+            r={REACH * SIDE}
+            fill="none"
+            stroke="var(--focus)"
+            strokeWidth={2}
+          />
+        )}
+      </svg>
+    </div>
+  );
+}
+
+/** Where the pointer is, as shares of the pad, also when it has left it. */
+function placeOf({ clientX, clientY, currentTarget }: PointerEvent<HTMLElement>): FieldPlace {
+  const room = currentTarget.getBoundingClientRect();
+  const share = (at: number, from: number, length: number) => Math.max(0, Math.min(1, (at - from) / length));
+  return { x: share(clientX, room.left, room.width), y: share(clientY, room.top, room.height) };
+}

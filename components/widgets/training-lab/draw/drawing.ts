@@ -1,0 +1,95 @@
+/** Points drawn by hand, as the plane shows them, and what each stroke does to them. */
+import type { FieldPoint } from "@/components/charts/FieldMarks";
+import type { FieldPlace } from "@/components/charts/fieldKeys";
+import { readUnfinished, writePoints } from "@/lib/experiment/tasks/points/drawnPoints";
+import { pointsGrid } from "@/lib/experiment/tasks/points/grid";
+import { pointCounts } from "@/lib/experiment/tasks/points/ownPoints";
+
+/** In the order in which they were drawn. */
+export type Drawing = readonly FieldPoint[];
+
+/** What the pointer and the space bar do: place a point of a class, or rub out. */
+export type Tool = 0 | 1 | "eraser";
+
+/** Between two points of one stroke, as a share of the picture. */
+const SPACING = 0.03;
+/** How far around its place the eraser reaches. */
+export const REACH = 0.04;
+
+const { min, max } = pointsGrid;
+const toPlane = (share: number) => min + share * (max - min);
+const toShare = (coordinate: number) => (coordinate - min) / (max - min);
+
+/** The table of a drawing, as the reader could have written it; empty without points. */
+export const tableOf = (drawing: Drawing): string =>
+  writePoints({
+    positions: Float32Array.from(drawing.flatMap(({ x, y }) => [toPlane(x), toPlane(1 - y)])),
+    kinds: Uint8Array.from(drawing, ({ group }) => group),
+  });
+
+/** The drawing that a table of the reader's own shows; undefined for what is no table of points. */
+export function drawingOf(text: string): Drawing | undefined {
+  const points = readUnfinished(text);
+  return (
+    points &&
+    Array.from(points.kinds, (group, i) => ({
+      x: toShare(points.positions[2 * i]),
+      y: 1 - toShare(points.positions[2 * i + 1]),
+      group,
+    }))
+  );
+}
+
+/** The drawing with one place drawn at, or rubbed out; the same one if that changes nothing. */
+export function touched(drawing: Drawing, at: FieldPlace, tool: Tool): Drawing {
+  if (tool !== "eraser")
+    return drawing.length < pointCounts.most ? [...drawing, { ...at, group: tool }] : drawing;
+  const left = drawing.filter(({ x, y }) => Math.hypot(x - at.x, y - at.y) > REACH);
+  return left.length < drawing.length ? left : drawing;
+}
+
+/**
+ * The places of a stroke from one place to another, evenly spaced, without the first. None where the two are close: the
+ * stroke then goes on from where it was.
+ */
+export function placesBetween(from: FieldPlace, to: FieldPlace): FieldPlace[] {
+  const [across, down] = [to.x - from.x, to.y - from.y];
+  const length = Math.hypot(across, down);
+  return Array.from({ length: Math.floor(length / SPACING) }, (_, i) => {
+    const share = ((i + 1) * SPACING) / length;
+    return { x: from.x + share * across, y: from.y + share * down };
+  });
+}
+
+const counted = (count: number, one: string) =>
+  `${count === 0 ? "no" : count} ${one}${count === 1 ? "" : "s"}`;
+
+/** How many points there are, and what is missing before they can be trained on. */
+export function countSentence(drawing: Drawing): string {
+  const { fewest, most } = pointCounts;
+  if (drawing.length === 0)
+    return `Nothing is drawn yet. A run takes at least ${fewest} points, of both classes.`;
+  const triangles = drawing.filter(({ group }) => group === 1).length;
+  const circles = drawing.length - triangles;
+  const have = `${counted(circles, "circle")} and ${counted(triangles, "triangle")}`;
+  const begun = `${have.charAt(0).toUpperCase()}${have.slice(1)}`;
+  const missing = fewest - drawing.length;
+  const absent = circles === 0 ? "circles" : triangles === 0 ? "triangles" : "";
+  if (missing > 0)
+    return `${begun}: ${missing} more ${missing === 1 ? "is" : "are"} needed${absent && `, and some must be ${absent}`}.`;
+  if (absent) return `${begun}: draw some ${absent} too, there must be two classes to tell apart.`;
+  if (drawing.length >= most) return `${begun}: that is as many as there may be.`;
+  return `${begun}.`;
+}
+
+/** What is at a place, for those who cannot see it. */
+export function placeSentence(drawing: Drawing, { x, y }: FieldPlace): string {
+  const near = drawing.filter((point) => Math.hypot(point.x - x, point.y - y) <= REACH);
+  const triangles = near.filter(({ group }) => group === 1).length;
+  const print = (share: number) => toPlane(share).toFixed(2).replace("-", "−");
+  const there =
+    near.length === 0
+      ? "nothing here"
+      : `${counted(near.length - triangles, "circle")} and ${counted(triangles, "triangle")} here`;
+  return `x ${print(x)}, y ${print(1 - y)}: ${there}`;
+}
