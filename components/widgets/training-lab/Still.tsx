@@ -1,14 +1,13 @@
 import { AxisX } from "@/components/charts/Axis";
 import type { Area } from "@/components/charts/Frame";
 import { printBytes } from "@/components/charts/format";
-import { linearScale } from "@/components/charts/scale";
 import type { HistoryView } from "@/lib/experiment/history";
 import type { RunConfig, TensorLedger } from "@/lib/experiment/protocol";
 import { taskInfo } from "@/lib/experiment/tasks/catalog";
-import { axisEnd } from "../twin-run/look";
-import { laneLooks, printMetric, stateBytes } from "./model";
-import { Panel } from "./Panel";
-import { panelsOf } from "./panels";
+import { Panel } from "../curves/Panel";
+import { panelsOf } from "../curves/panels";
+import { stepScale } from "../curves/steps";
+import { curveLooksOf, laneLooks, printMetric, stateBytes } from "./model";
 
 export interface StillProps {
   readonly config: RunConfig;
@@ -31,11 +30,7 @@ export function Still({ config, history, tensors, heldOut, origin }: StillProps)
   const { metric } = taskInfo(config.task);
   const bytes = stateBytes(tensors);
   const widest = Math.max(1, ...bytes);
-  const x = linearScale({
-    series: [],
-    include: [0, axisEnd(history.step[history.length - 1] ?? 0)],
-    range: [CURVES.left, CURVES.right],
-  });
+  const x = stepScale(history.step[history.length - 1] ?? 0, CURVES);
   return (
     <svg
       role="img"
@@ -48,7 +43,7 @@ export function Still({ config, history, tensors, heldOut, origin }: StillProps)
       style={{ fontVariantNumeric: "tabular-nums" }}
     >
       {history.length > 0 &&
-        panelsOf(history, looks, CURVES).map((panel) => (
+        panelsOf(history, curveLooksOf(looks), CURVES).map((panel) => (
           <Panel
             key={panel.title}
             panel={panel}
@@ -56,7 +51,7 @@ export function Still({ config, history, tensors, heldOut, origin }: StillProps)
             x={x}
             area={CURVES}
             index={null}
-            named={false}
+            ends="value"
           />
         ))}
       <AxisX scale={x} y={CURVES.bottom} title="step" count={5} />

@@ -7,13 +7,13 @@ import type { AnyValues } from "@/lib/experiment/options";
 import type { DeviceLimits, LaneConfig, RunConfig } from "@/lib/experiment/protocol";
 import { taskInfo } from "@/lib/experiment/tasks/catalog";
 import { Cell } from "../Cell";
+import { Curves } from "../curves/Curves";
 import { drawAside } from "../twin-run/drawAside";
 import type { PilotNews } from "../twin-run/pilot";
 import { RunRow } from "../twin-run/RunRow";
 import { Chip, Message } from "../twin-run/Status";
 import { type Twin, useTwin } from "../twin-run/useTwin";
 import type { WidgetProps } from "../widget";
-import { Curves } from "./Curves";
 import { Estimate } from "./Estimate";
 import { LaneEditor } from "./LaneEditor";
 import { Ledger } from "./Ledger";
@@ -22,6 +22,7 @@ import {
   type AllValues,
   captionOf,
   configOf,
+  curveLooksOf,
   hasEmbedding,
   lanesOf,
   lineOf,
@@ -94,6 +95,7 @@ function Running({ twin, news, values, config: asked, own, onChange }: RunningPr
   const figure = useRef<HTMLDivElement>(null);
   const shown = useShown(store, asked);
   const { config, looks, tensors, frame } = shown;
+  const curves = useMemo(() => curveLooksOf(looks), [looks]);
   const names = useMemo(() => looks.map(({ label }) => label), [looks]);
   const onGpu = useStore(store, (state) => state.engine?.kind === "webgpu");
   const step = useStore(store, (state) => state.step);
@@ -137,7 +139,7 @@ function Running({ twin, news, values, config: asked, own, onChange }: RunningPr
         >
           <Pictures task={config.task} lanes={shown.lanes} samples={shown.samples} />
           <Ledger shown={shown} onGpu={onGpu} />
-          <Curves store={store} lanes={looks} rates={news.rates} />
+          <Curves store={store} looks={curves} rates={news.rates} height={440} startWidth={640} />
         </div>
         <details className={styles.part}>
           <summary>Lanes</summary>

@@ -2,14 +2,14 @@ import { AxisX } from "@/components/charts/Axis";
 import { FieldBoundaries, FieldPoints, FieldShades } from "@/components/charts/FieldMarks";
 import type { Area } from "@/components/charts/Frame";
 import { printBytes } from "@/components/charts/format";
-import { linearScale } from "@/components/charts/scale";
 import type { HistoryView } from "@/lib/experiment/history";
 import type { TensorLedger } from "@/lib/experiment/protocol";
-import { panelsOf } from "./curvePanels";
+import { Panel } from "../curves/Panel";
+import { panelsOf } from "../curves/panels";
+import { stepScale } from "../curves/steps";
 import { totalsOf } from "./ledger";
-import { axisEnd, boundariesOf, FIELD_SIZE, fieldOpacity } from "./look";
+import { boundariesOf, curveLooks, FIELD_SIZE, fieldOpacity } from "./look";
 import { pointsOf } from "./model";
-import { Panel } from "./Panel";
 
 export interface StillProps {
   readonly history: HistoryView;
@@ -42,11 +42,7 @@ const BAR = { left: 52, width: 2 * SIDE + GAP - 52 - 64 };
 /** The whole run as one picture that stands alone: for files, and for readers without scripts. */
 export function Still({ history, tensors, samples, pictures, origin }: StillProps) {
   const [picture32, picture8] = pictures;
-  const x = linearScale({
-    series: [],
-    include: [0, axisEnd(history.step[history.length - 1] ?? 0)],
-    range: [CURVES.left, CURVES.right],
-  });
+  const x = stepScale(history.step[history.length - 1] ?? 0, CURVES);
   // Nothing holds a stray sample back at the edge here.
   const points = pointsOf(samples).filter(({ x, y }) => x > 0 && x < 1 && y > 0 && y < 1);
   const { bytes32, bytes8 } = totalsOf(tensors);
@@ -106,7 +102,7 @@ export function Still({ history, tensors, samples, pictures, origin }: StillProp
       </text>
       <g transform={`translate(${CURVES_AT} 0)`}>
         {history.length > 0 &&
-          panelsOf(history, CURVES).map((panel) => (
+          panelsOf(history, curveLooks, CURVES).map((panel) => (
             <Panel
               key={panel.title}
               panel={panel}
@@ -114,7 +110,7 @@ export function Still({ history, tensors, samples, pictures, origin }: StillProp
               x={x}
               area={CURVES}
               index={null}
-              narrow={false}
+              ends="both"
             />
           ))}
         <AxisX scale={x} y={CURVES.bottom} title="step" count={5} />

@@ -1,5 +1,7 @@
 import type { Boundary } from "@/components/charts/FieldMarks";
+import { laneStyle } from "@/components/charts/lanes";
 import { pointsGrid } from "@/lib/experiment/tasks/points/info";
+import type { CurveLooks } from "../curves/panels";
 
 /** What the live picture and the still one have in common. */
 export const FIELD_SIZE = [pointsGrid.cells, pointsGrid.cells] as const;
@@ -20,14 +22,14 @@ export function boundariesOf(
   return [[exact], [{ ...exact, width: 1.25 }, eight]];
 }
 
-/** Ends of the step axis, times powers of ten: the axis grows in jumps, not a little in each frame. */
-const ENDS = [1, 1.5, 2, 3, 5, 7.5, 10];
-/** A run of a few steps is not stretched over the whole width. */
-const FEWEST_STEPS = 50;
+const ink = { colour: "var(--ink)" };
 
-/** Where the step axis ends when `last` is the last step. */
-export function axisEnd(last: number): number {
-  const wanted = Math.max(FEWEST_STEPS, last);
-  const decade = 10 ** Math.floor(Math.log10(wanted));
-  return decade * ENDS.find((end) => end * decade >= wanted)!;
-}
+/** How the curves of the two lanes look. */
+export const curveLooks: CurveLooks = {
+  lanes: [
+    { label: "32-bit", style: laneStyle(0) },
+    { label: "8-bit", style: laneStyle(1) },
+  ],
+  gap: { title: "relative gap of the losses", lanes: [{ label: "gap", style: ink }] },
+  cosine: { title: "cosine of the two updates", lanes: [{ label: "cosine", style: ink }] },
+};

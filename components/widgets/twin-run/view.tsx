@@ -3,12 +3,13 @@
 import { useCallback, useMemo, useRef } from "react";
 import { useStore } from "zustand";
 import { Cell } from "../Cell";
+import { Curves } from "../curves/Curves";
 import type { WidgetProps } from "../widget";
 import { BytesLedger } from "./BytesLedger";
 import { CodesInUse } from "./CodesInUse";
-import { Curves } from "./Curves";
 import { drawAside } from "./drawAside";
 import { Fields } from "./Fields";
+import { curveLooks } from "./look";
 import { captionOf, configOf, originOf, type TwinValues, tableOf } from "./model";
 import { OptionRows } from "./OptionRows";
 import type { PilotNews } from "./pilot";
@@ -45,6 +46,8 @@ export default function TwinRun({ values, onChange, embedded }: WidgetProps) {
     </div>
   );
 }
+
+const curvesHeight = (width: number) => (width < 320 ? 340 : 420);
 
 const NOTHING = {
   status: "loading",
@@ -105,7 +108,7 @@ function Running({ twin, news, values, onChange }: RunningProps) {
           <Fields store={store} />
           <BytesLedger store={store} />
         </div>
-        <Curves store={store} rates={news.rates} />
+        <Curves store={store} looks={curveLooks} rates={news.rates} height={curvesHeight} startWidth={480} />
         <OptionRows values={values} onChange={onChange} />
         <CodesInUse store={store} map={values.map} />
       </div>

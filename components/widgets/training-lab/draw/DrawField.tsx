@@ -2,7 +2,7 @@
 
 import { useId, useMemo, useState } from "react";
 import { Picker } from "@/components/controls/Picker";
-import type { MakeProps } from "../pictures";
+import type { MakeProps } from "../pictures/picture";
 import { DrawPad } from "./DrawPad";
 import styles from "./draw.module.css";
 import { countSentence, drawingOf, type Tool, tableOf } from "./drawing";

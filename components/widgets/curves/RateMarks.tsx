@@ -1,6 +1,6 @@
 import { printNumber } from "@/components/charts/format";
 import type { Scale } from "@/components/charts/scale";
-import type { RateChange } from "./pilot";
+import type { RateChange } from "../twin-run/pilot";
 
 interface RateMarksProps {
   readonly rates: readonly RateChange[];

@@ -5,46 +5,56 @@ import { AxisX } from "@/components/charts/Axis";
 import { CursorPad } from "@/components/charts/Cursor";
 import { type Area, Frame } from "@/components/charts/Frame";
 import { printCount, printNumber, printPercent } from "@/components/charts/format";
-import { linearScale, type Scale } from "@/components/charts/scale";
+import type { Scale } from "@/components/charts/scale";
 import type { HistoryView } from "@/lib/experiment/history";
 import type { RunState } from "@/lib/experiment/store";
-import { panelsOf } from "./curvePanels";
-import { axisEnd } from "./look";
+import type { RateChange } from "../twin-run/pilot";
 import { Panel } from "./Panel";
-import type { RateChange } from "./pilot";
+import { type CurveLook, type CurveLooks, panelsOf } from "./panels";
 import { RateMarks } from "./RateMarks";
-import styles from "./view.module.css";
+import { stepScale } from "./steps";
 
-interface CurvesProps {
+interface Props {
   readonly store: StoreApi<RunState>;
+  readonly looks: CurveLooks;
   readonly rates: readonly RateChange[];
+  /** In pixels, or as a function of the width. */
+  readonly height: number | ((width: number) => number);
+  /** Width before it can be measured. */
+  readonly startWidth: number;
 }
 
-/** Below this width the labels at the line ends keep their names and lose their numbers. */
-const NARROW = 420;
-const heightOf = (width: number) => (width < 320 ? 340 : 420);
-const marginOf = (width: number) => ({ left: 58, right: width < NARROW ? 50 : 92, top: 24, bottom: 22 });
+/** Names of two lanes find room at the line ends; of more they stand over the pictures, in the same colours. */
+const longestName = 8;
+const namesFit = (lanes: readonly CurveLook[]) =>
+  lanes.length <= 2 && lanes.every(({ label }) => label.length <= longestName);
 
-/** Both losses, and below them on the same steps the divergence meter: relative gap and cosine of the updates. */
-export function Curves({ store, rates }: CurvesProps) {
+/** Below this width names keep their place at the line ends and values give theirs up. */
+const NARROW = 420;
+const endsOf = (lanes: readonly CurveLook[], width: number) =>
+  !namesFit(lanes) ? "value" : width < NARROW ? "name" : "both";
+const ROOM = { both: 104, name: 50, value: 56 } as const;
+
+/** The losses of all lanes, and below them on the same steps their distance from the first one. */
+export function Curves({ store, looks, rates, height, startWidth }: Props) {
   const version = useStore(store, (state) => state.historyVersion);
   // The history grows in place: its version is what tells one picture from the next.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   const history = useMemo(() => store.getState().history.view(), [store, version]);
   const [cursor, setCursor] = useState<number | null>(null);
-  const { length, step } = history;
+  const { lanes } = looks;
+  // Between two runs the lanes of the page and those of the history may differ.
+  const length = history.losses.length === lanes.length ? history.length : 0;
+  const { step } = history;
   const index = cursor !== null && cursor < length ? cursor : null;
-  const last = length > 0 ? step[length - 1] : 0;
-  const xOf = ({ left, right }: Area): Scale =>
-    linearScale({ series: [], include: [0, axisEnd(last)], range: [left, right] });
-
+  const xOf = (area: Area): Scale => stepScale(length > 0 ? step[length - 1] : 0, area);
   return (
-    <div className={styles.curves} data-curves="">
+    <div data-curves="">
       <Frame
-        sentence={sentenceOf(history)}
-        height={heightOf}
-        margin={marginOf}
-        startWidth={480}
+        sentence={length > 0 ? `Losses over the steps. Last: ${readOut(history, lanes, length - 1)}.` : ""}
+        height={height}
+        margin={(width) => ({ left: 58, right: ROOM[endsOf(lanes, width)], top: 24, bottom: 22 })}
+        startWidth={startWidth}
         empty={length === 0 ? "The losses appear with the first step." : undefined}
         overlay={(area) => (
           <CursorPad
@@ -56,16 +66,15 @@ export function Curves({ store, rates }: CurvesProps) {
             index={index}
             onIndex={setCursor}
             label="Step"
-            readOut={(i) => readOut(history, i)}
+            readOut={(i) => readOut(history, lanes, i)}
           />
         )}
       >
         {(area) => {
           const x = xOf(area);
-          const narrow = area.width < NARROW;
           return (
             <>
-              {panelsOf(history, area).map((panel) => (
+              {panelsOf(history, looks, area).map((panel) => (
                 <Panel
                   key={panel.title}
                   panel={panel}
@@ -73,11 +82,11 @@ export function Curves({ store, rates }: CurvesProps) {
                   x={x}
                   area={area}
                   index={index}
-                  narrow={narrow}
+                  ends={endsOf(lanes, area.width)}
                 />
               ))}
               <RateMarks rates={rates} x={x} top={area.top} bottom={area.bottom} />
-              <AxisX scale={x} y={area.bottom} title="step" count={narrow ? 3 : 5} />
+              <AxisX scale={x} y={area.bottom} title="step" count={area.width < NARROW ? 3 : 5} />
               {index !== null && <CursorStep step={step[index]} x={x} y={area.bottom} />}
             </>
           );
@@ -107,16 +116,14 @@ function CursorStep({ step, x, y }: { readonly step: number; readonly x: Scale; 
 }
 
 function readOut(
-  { step, losses: [loss32, loss8], gaps: [gap], cosines: [cosine] }: HistoryView,
+  { step, losses, gaps, cosines }: HistoryView,
+  lanes: readonly CurveLook[],
   i: number,
 ): string {
-  return (
-    `step ${step[i]}: 32-bit loss ${printNumber(loss32[i])}, 8-bit loss ${printNumber(loss8[i])}, ` +
-    `gap ${printPercent(gap[i])}, cosine ${printNumber(cosine[i])}`
-  );
-}
-
-function sentenceOf(history: HistoryView): string {
-  if (history.length === 0) return "";
-  return `Losses of both lanes over the steps, with their relative gap and the cosine of their updates. Last: ${readOut(history, history.length - 1)}.`;
+  const each = lanes.map(({ label }, lane) => {
+    const apart =
+      lane > 0 ? `, gap ${printPercent(gaps[lane - 1][i])}, cosine ${printNumber(cosines[lane - 1][i])}` : "";
+    return `${label} loss ${printNumber(losses[lane][i])}${apart}`;
+  });
+  return `step ${step[i]}: ${each.join("; ")}`;
 }

@@ -1,15 +1,39 @@
 import type { Area } from "@/components/charts/Frame";
 import { printNumber, printPercent } from "@/components/charts/format";
+import type { LaneStyle } from "@/components/charts/lanes";
 import { linearScale, logScale, type Scale } from "@/components/charts/scale";
 import { runningMean, smoothingWindow } from "@/components/charts/smooth";
 import type { HistoryView } from "@/lib/experiment/history";
-import type { LabLane } from "./model";
+
+/** How a line is called and drawn. */
+export interface CurveLook {
+  readonly label: string;
+  readonly style: LaneStyle;
+}
+
+/** How one part of the divergence meter is called, and each lane but the first in it. */
+export interface MeterLook {
+  readonly title: string;
+  readonly lanes: readonly CurveLook[];
+}
+
+/** How the curves of a run look: its lanes, the first of which is the reference, and what is measured against it. */
+export interface CurveLooks {
+  readonly lanes: readonly CurveLook[];
+  readonly gap: MeterLook;
+  readonly cosine: MeterLook;
+}
 
 /** One line of a panel. */
-export interface Curve extends LabLane {
+export interface Curve extends CurveLook {
+  /** The line, which may be a running mean and ends where its lane is lost. */
   readonly values: Float32Array;
-  /** The single steps behind a running mean, pale. */
-  readonly raw?: Float32Array;
+  /** The single steps: what is read under the cursor. */
+  readonly exact: Float32Array;
+  /** Whether the single steps are drawn too, pale, behind their mean. */
+  readonly hair?: boolean;
+  /** Whether the line is broad and pale, so that others that coincide with it show. */
+  readonly broad?: boolean;
 }
 
 /** One of the three panels, which share their steps and have a vertical scale each. */
@@ -17,6 +41,7 @@ export interface CurvePanel {
   readonly title: string;
   readonly curves: readonly Curve[];
   readonly y: Scale;
+  /** Ticks, where round numbers are not the ones that matter. */
   readonly ticks?: readonly number[];
   readonly top: number;
   readonly bottom: number;
@@ -49,43 +74,49 @@ const below = (bound: number) => (values: Float32Array) =>
   values.map((value) => (value > bound ? Number.NaN : value));
 
 /** Half of the height for the losses, a quarter each for the two parts of the divergence meter. */
-export function panelsOf(history: HistoryView, lanes: readonly LabLane[], area: Area): CurvePanel[] {
-  const [, ...others] = lanes;
+export function panelsOf(history: HistoryView, looks: CurveLooks, area: Area): CurvePanel[] {
+  const { losses, gaps, cosines } = history;
   const window = smoothingWindow(history.length);
   const smooth = (values: Float32Array) => (window > 1 ? runningMean(values, window) : values);
+  // One line is drawn as it is; several would hide each other behind their hair.
+  const meter = (series: readonly Float32Array[]) => (series.length > 1 ? series.map(smooth) : series);
   const height = area.bottom - area.top - 2 * TITLE;
   const first = { top: area.top, bottom: area.top + height * 0.5 };
   const second = { top: first.bottom + TITLE, bottom: first.bottom + TITLE + height * 0.25 };
   const third = { top: second.bottom + TITLE, bottom: area.bottom };
-  const lossBound = LOST * Math.min(...highest(history.losses));
+  const lossBound = LOST * Math.min(...highest(losses));
   const inLosses = below(lossBound);
-  const lost = highest(history.losses).some((most) => most > lossBound);
+  const lost = highest(losses).some((most) => most > lossBound);
   const mean = window > 1 ? `; bold: mean of ${window * stepsAPoint(history)} steps` : "";
-  const means = history.gaps.map(smooth);
-  const gaps = means.map(below(Math.max(LOST_GAP, Math.min(...highest(means)))));
-  const ticks = history.cosines.some((values) => values.some((value) => value < 0)) ? [-1, 0, 1] : [0, 1];
+  const gapLines = meter(gaps);
+  const inGaps = below(Math.max(LOST_GAP, Math.min(...highest(gapLines))));
+  const shownGaps = gapLines.map(inGaps);
+  const cosineLines = meter(cosines);
+  const ticks = cosines.some((values) => values.some((value) => value < 0)) ? [-1, 0, 1] : [0, 1];
   return [
     {
-      title: `training loss, logarithmic${lost ? "; a lost lane leaves the picture" : ""}${mean}`,
-      curves: lanes.map((lane, i) => ({
-        ...lane,
-        values: inLosses(smooth(history.losses[i])),
-        ...(window > 1 && { raw: inLosses(history.losses[i]) }),
+      title: `training loss, logarithmic${lost ? "; a lost lane leaves it" : ""}${mean}`,
+      curves: looks.lanes.map((look, i) => ({
+        ...look,
+        values: inLosses(smooth(losses[i])),
+        exact: inLosses(losses[i]),
+        hair: window > 1,
+        broad: i === 0,
       })),
-      y: logScale({ series: history.losses.map(inLosses), range: [first.bottom, first.top], pad: 0.05 }),
+      y: logScale({ series: losses.map(inLosses), range: [first.bottom, first.top], pad: 0.05 }),
       print: printNumber,
       ...first,
     },
     {
-      title: `relative gap to ${lanes[0].label}`,
-      curves: others.map((lane, i) => ({ ...lane, values: gaps[i] })),
-      y: linearScale({ series: gaps, include: [0, LEAST_GAP], range: [second.bottom, second.top] }),
+      title: looks.gap.title,
+      curves: looks.gap.lanes.map((look, i) => ({ ...look, values: shownGaps[i], exact: inGaps(gaps[i]) })),
+      y: linearScale({ series: shownGaps, include: [0, LEAST_GAP], range: [second.bottom, second.top] }),
       print: printPercent,
       ...second,
     },
     {
-      title: `cosine between its updates and those of ${lanes[0].label}`,
-      curves: others.map((lane, i) => ({ ...lane, values: smooth(history.cosines[i]) })),
+      title: looks.cosine.title,
+      curves: looks.cosine.lanes.map((look, i) => ({ ...look, values: cosineLines[i], exact: cosines[i] })),
       y: linearScale({ series: [], include: ticks, range: [third.bottom, third.top] }),
       ticks,
       print: printNumber,

@@ -5,7 +5,7 @@ import type { Area } from "@/components/charts/Frame";
 import { Line } from "@/components/charts/Line";
 import type { Scale } from "@/components/charts/scale";
 import type { HistoryView } from "@/lib/experiment/history";
-import type { CurvePanel } from "./panels";
+import type { Curve, CurvePanel } from "./panels";
 
 interface PanelProps {
   readonly panel: CurvePanel;
@@ -14,23 +14,25 @@ interface PanelProps {
   readonly area: Area;
   /** Point under the cursor, or null. */
   readonly index: number | null;
-  /** Whether names stand at the line ends; else only values. */
-  readonly named: boolean;
+  /** What stands at the line ends: name, last value, or both. */
+  readonly ends: "both" | "name" | "value";
 }
 
 /** One panel: its lines, their names and last values, and the values under the cursor. */
-export function Panel({ panel, history, x, area, index, named }: PanelProps) {
+export function Panel({ panel, history, x, area, index, ends }: PanelProps) {
   const { title, curves, y, ticks, top, bottom, print } = panel;
   const last = history.length - 1;
+  const textOf = ({ label, values }: Curve) =>
+    ends === "name" ? label : ends === "value" ? print(values[last]) : `${label} ${print(values[last])}`;
   return (
     <g>
       <AxisY scale={y} x={area.left} to={area.right} title={title} at={ticks} count={3} print={print} />
       {curves.map(
-        ({ label, raw, style }) =>
-          raw && (
+        ({ label, exact, hair, style }) =>
+          hair && (
             <Line
               key={label}
-              values={raw}
+              values={exact}
               colour={style.colour}
               width={1}
               opacity={0.25}
@@ -40,15 +42,13 @@ export function Panel({ panel, history, x, area, index, named }: PanelProps) {
             />
           ),
       )}
-      {curves.map(({ label, values, style }) => (
+      {curves.map(({ label, values, broad, style }) => (
         <Line
           key={label}
           values={values}
-          colour={style.colour}
-          dash={style.dash}
-          // Lanes often coincide: the broad pale line of the reference, which has no dashes, shows through the others.
-          width={style.dash ? 1.5 : 4}
-          opacity={style.dash ? 1 : 0.5}
+          {...style}
+          width={broad ? 4 : 1.5}
+          opacity={broad ? 0.5 : 1}
           at={history.step}
           x={x}
           y={y}
@@ -58,10 +58,10 @@ export function Panel({ panel, history, x, area, index, named }: PanelProps) {
         x={x.at(history.step[last]) + 6}
         top={top}
         bottom={bottom}
-        labels={curves.map(({ label, values, style }) => ({
-          text: named ? `${label} ${print(values[last])}` : print(values[last]),
-          y: y.at(values[last]),
-          colour: style.colour,
+        labels={curves.map((curve) => ({
+          text: textOf(curve),
+          y: y.at(curve.values[last]),
+          colour: curve.style.colour,
         }))}
       />
       {index !== null && (
@@ -70,9 +70,9 @@ export function Panel({ panel, history, x, area, index, named }: PanelProps) {
           at={history.step[index]}
           top={top}
           bottom={bottom}
-          readings={curves.map(({ values, raw, style }) => ({
-            text: print((raw ?? values)[index]),
-            y: y.at((raw ?? values)[index]),
+          readings={curves.map(({ exact, style }) => ({
+            text: print(exact[index]),
+            y: y.at(exact[index]),
             colour: style.colour,
           }))}
         />

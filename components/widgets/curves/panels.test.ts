@@ -1,11 +1,14 @@
 import { expect, it } from "vitest";
 import { History } from "@/lib/experiment/history";
-import { plainLane } from "./lanesCodec";
-import { laneLooks } from "./model";
+import { plainLane } from "../training-lab/lanesCodec";
+import { curveLooksOf, laneLooks } from "../training-lab/model";
+import { curveLooks as pair } from "../twin-run/look";
 import { panelsOf } from "./panels";
 
 const area = { width: 600, height: 440, left: 50, right: 500, top: 20, bottom: 420 };
-const looks = laneLooks([{ ...plainLane, bits: 32 }, plainLane, { ...plainLane, map: "linear" }]);
+const looks = curveLooksOf(
+  laneLooks([{ ...plainLane, bits: 32 }, plainLane, { ...plainLane, map: "linear" }]),
+);
 
 function historyOf(steps: number, cosine: number) {
   const history = new History(3);
@@ -30,10 +33,10 @@ it("draws all lanes in the first panel, and all but the first against it in the 
 
 it("draws short runs step by step, and long ones with their mean", () => {
   const [short] = panelsOf(historyOf(20, 0.5), looks, area);
-  expect(short.curves.some(({ raw }) => raw)).toBe(false);
+  expect(short.curves.some(({ hair }) => hair)).toBe(false);
   const [long] = panelsOf(historyOf(800, 0.5), looks, area);
   expect(long.title).toMatch(/bold: mean of \d+ steps/);
-  expect(long.curves.every(({ raw }) => raw?.length === 800)).toBe(true);
+  expect(long.curves.every(({ hair, exact }) => hair && exact.length === 800)).toBe(true);
 });
 
 it("keeps a scale that the other lanes can be read on when one is lost", () => {
@@ -42,7 +45,7 @@ it("keeps a scale that the other lanes can be read on when one is lost", () => {
   const losses = [Float32Array.of(3, 2, 1.5, 1), Float32Array.of(3, 2, 1.4, 1.1), lost];
   history.append(0, losses, [new Float32Array(4), new Float32Array(4)]);
   const [loss, gap] = panelsOf(history.view(), looks, area);
-  expect(loss.title).toContain("a lost lane leaves the picture");
+  expect(loss.title).toContain("a lost lane leaves it");
   expect(loss.y.domain[1]).toBeLessThan(4);
   expect([...loss.curves[2].values]).toEqual([3, Number.NaN, Number.NaN, Number.NaN]);
   expect(gap.y.domain[1]).toBeLessThan(0.2);
@@ -51,4 +54,30 @@ it("keeps a scale that the other lanes can be read on when one is lost", () => {
 it("shows the half below zero of the cosine only where it is needed", () => {
   expect(panelsOf(historyOf(20, 0.5), looks, area)[2].ticks).toEqual([0, 1]);
   expect(panelsOf(historyOf(20, -0.1), looks, area)[2].ticks).toEqual([-1, 0, 1]);
+});
+
+function pairOf(loss32: number[], loss8: number[], cosine: number[]) {
+  const history = new History(2);
+  history.append(0, [Float32Array.from(loss32), Float32Array.from(loss8)], [Float32Array.from(cosine)]);
+  return panelsOf(history.view(), pair, area);
+}
+
+it("does not blow up a tiny gap, and follows a large one", () => {
+  expect(pairOf([1, 1], [1, 1.0001], [1, 1])[1].y.domain).toEqual([0, 0.01]);
+  expect(pairOf([1, 1], [1, 1.5], [1, 1])[1].y.domain).toEqual([0, 0.5]);
+});
+
+it("shows the whole range of the cosine", () => {
+  expect(pairOf([1, 1], [1, 1], [1, -0.5])[2].y.domain).toEqual([-1, 1]);
+});
+
+it("draws the mean of a hairy loss over it, but the single line of a meter as it is", () => {
+  const hairy = Array.from({ length: 1000 }, (_, i) => 1 + (i % 2));
+  const [losses, gap, cosine] = pairOf(hairy, hairy, hairy);
+  expect(losses.title).toMatch(/mean of 16 steps$/);
+  expect(losses.curves[1].exact[998]).toBe(1);
+  expect(losses.curves[1].values[998]).toBeCloseTo(1.5, 6);
+  expect(losses.curves.map(({ broad }) => broad)).toEqual([true, false]);
+  expect(gap.curves.map(({ label }) => label)).toEqual(["gap"]);
+  expect(cosine.curves[0].values[998]).toBe(1);
 });
