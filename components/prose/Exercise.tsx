@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { OPTION_TABLES } from "@/components/widgets/optionTables";
-import { LazyExerciseForm } from "./quiz/lazy";
+import { ExerciseForm } from "./quiz/ExerciseForm";
 import { readChoices } from "./quiz/numbers";
 import { partsOf } from "./quiz/parts";
 
@@ -36,7 +36,7 @@ export function Exercise({ truth, children, ...props }: ExerciseProps & { readon
   }
   const { question, hint, answer } = partsOf(id, children);
   return (
-    <LazyExerciseForm
+    <ExerciseForm
       id={id}
       kind={kind}
       truth={truth}

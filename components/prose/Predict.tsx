@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { LazyPredictForm } from "./quiz/lazy";
 import { readChoices } from "./quiz/numbers";
+import { PredictForm } from "./quiz/PredictForm";
 import { partsOf } from "./quiz/parts";
 
 export interface PredictProps {
@@ -32,7 +32,7 @@ export function Predict({ truth, children, ...props }: PredictProps & { readonly
   }
   const { question, answer } = partsOf(id, children);
   return (
-    <LazyPredictForm
+    <PredictForm
       id={id}
       kind={kind}
       truth={truth}

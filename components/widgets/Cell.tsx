@@ -13,7 +13,10 @@ export interface CellProps {
   /** One or two sentences that state what the picture now shows, numbers included. */
   readonly caption: string;
   readonly controls?: ReactNode;
-  /** Whether something runs, and where: a chip, a word. Shown at the right of the title. */
+  /**
+   * Whether something runs, and where: a chip, a word. Shown at the right of the title. A cell that has nothing to say
+   * now gives null and keeps the place.
+   */
   readonly state?: ReactNode;
   readonly children: ReactNode;
   /** The picture, for export as SVG and PNG. */
@@ -67,7 +70,7 @@ export function Cell({ caption, controls, state, children, svg, canvas, table, s
         <Title className={styles.title} id={titleId}>
           {around.entry.title}
         </Title>
-        {state && <div className={styles.state}>{state}</div>}
+        {state !== undefined && <div className={styles.state}>{state}</div>}
         <div className={styles.tools}>
           <button
             type="button"

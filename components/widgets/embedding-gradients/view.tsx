@@ -34,7 +34,7 @@ export default function EmbeddingGradients({ values, onChange }: WidgetProps) {
   return (
     <Cell
       caption={caption}
-      state={progress !== null && `step ${steps.length} of ${GRADIENT_STEPS}, ${engineName(engine)}`}
+      state={progress === null ? null : `step ${steps.length} of ${GRADIENT_STEPS}, ${engineName(engine)}`}
       svg={() => picture.current?.querySelector("svg") ?? null}
       table={shown ? () => tableOf(chosen, shown) : undefined}
       sources={SOURCES}
@@ -59,7 +59,9 @@ export default function EmbeddingGradients({ values, onChange }: WidgetProps) {
           />
         </div>
       ) : (
-        <p className={styles.waiting}>{failure ? "" : "Training the first step…"}</p>
+        <p className={styles.waiting} aria-busy={!failure}>
+          {failure ? "" : "Training the first step…"}
+        </p>
       )}
     </Cell>
   );

@@ -24,7 +24,7 @@ export function StudyRow({ study, runs, steps }: Props) {
         onReset={study.clear}
       />
       <p className={styles.words} data-status={status} role={status === "failed" ? "alert" : undefined}>
-        {words} {engine?.reason}
+        {words} {engine && <span className={styles.reason}>{engine.reason}</span>}
       </p>
       <div
         className={styles.bar}

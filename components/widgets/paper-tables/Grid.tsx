@@ -68,7 +68,9 @@ function Head({ column: { head, bits, sorts, computed }, sorted, onSort }: HeadP
       {sorts ? (
         <button type="button" className={styles.sort} onClick={onSort}>
           {head}
-          <span aria-hidden="true">{sorted ? (sorted === "descending" ? " ↓" : " ↑") : ""}</span>
+          <span className={styles.arrow} aria-hidden="true">
+            {sorted && (sorted === "descending" ? "↓" : "↑")}
+          </span>
         </button>
       ) : (
         head

@@ -55,7 +55,7 @@ describe("the paper's tables", () => {
       /^In 7 of 7 tasks .* 0\.1 GB to 8\.5 GB of memory are saved/,
     );
     expect(captionOf(shownOf({ ...defaults, table: "2" }))).toMatch(/1\.9 to 3\.2 times/);
-    expect(captionOf(shownOf({ ...defaults, table: "3" }))).toMatch(/90 % .* 10 % .* 0 % .* 100 % fail/);
+    expect(captionOf(shownOf({ ...defaults, table: "3" }))).toMatch(/90\s% .* 10\s% .* 0\s% .* 100\s% fail/);
   });
 });
 

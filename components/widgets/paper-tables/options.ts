@@ -26,7 +26,6 @@ export const paperTablesOptions = {
       { value: "shorter", label: "time saved" },
       { value: "saved", label: "memory saved" },
       { value: "computed", label: "memory saved, computed" },
-      { value: "memory", label: "GPU memory" },
       { value: "largest32", label: "largest, 32-bit" },
       { value: "largest8", label: "largest, 8-bit" },
       { value: "parameters", label: "parameters" },

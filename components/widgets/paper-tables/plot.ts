@@ -68,7 +68,6 @@ const DRAWN: Readonly<Record<string, Drawn>> = {
   shorter: single("shorter", "GPU time shorter by", { from: 0, print: (x) => printPercent(x) }),
   saved,
   computed: saved,
-  memory: largest,
   largest32: largest,
   largest8: largest,
   parameters: single("parameters", "parameters", { scale: "log", print: counts }),

@@ -141,7 +141,6 @@ const FINETUNED: Sheet = {
   title: "Table 2: the largest model to finetune",
   what: "GPU memory",
   columns: [
-    { key: "memory", head: "GB", sorts: true },
     { key: "largest32", head: "32-bit Adam", bits: 32, sorts: true },
     { key: "largest8", head: "8-bit Adam", bits: 8, sorts: true },
   ],
@@ -150,7 +149,7 @@ const FINETUNED: Sheet = {
     label: `${gb} GB`,
     short: `${gb} GB`,
     confirmed: true,
-    cells: { memory: cell(String(gb)), largest32: modelSize(bits32), largest8: modelSize(bits8) },
+    cells: { largest32: modelSize(bits32), largest8: modelSize(bits8) },
   })),
 };
 

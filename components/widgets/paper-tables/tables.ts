@@ -151,9 +151,9 @@ const row = (
   parameters,
   ...state,
   stable,
-  unstable: "",
-  perplexity: null,
-  ...numbers,
+  // The number and its sign stay on one line.
+  unstable: numbers?.unstable.replace(" %", "\u00a0%") ?? "",
+  perplexity: numbers?.perplexity ?? null,
   confirmed: numbers !== undefined,
 });
 

@@ -20,6 +20,7 @@ const LANES = [
 
 const HEIGHT = 300;
 const UNSTABLE = 34;
+const ROOM = 1.05;
 
 /** Each run as a symbol, the medians as lines; the values of the setting stand at equal distances. */
 export function Chart({ picture, sentence, holder }: Props) {
@@ -40,7 +41,12 @@ export function Chart({ picture, sentence, holder }: Props) {
             include: [-0.4, points.length - 0.6],
             range: [area.left, area.right],
           });
-          const y = logScale({ series: [all], range: [area.bottom, area.top], pad: 0.08 });
+          const y = logScale({
+            series: [all],
+            include: around(all),
+            range: [area.bottom, area.top],
+            pad: 0.08,
+          });
           return (
             <>
               <Baseline points={points} x={x} area={area} />
@@ -71,6 +77,12 @@ export function Chart({ picture, sentence, holder }: Props) {
       </Frame>
     </div>
   );
+}
+
+/** At least a tenth is shown around the results: differences of a thousandth must not fill the picture. */
+export function around(results: readonly number[]): readonly number[] {
+  const middle = Math.sqrt(Math.min(...results) * Math.max(...results));
+  return Number.isFinite(middle) ? [middle / ROOM, middle * ROOM] : [];
 }
 
 function lastMedian(points: readonly Point[], lane: number): number {

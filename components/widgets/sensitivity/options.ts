@@ -17,8 +17,8 @@ export const sensitivityOptions = {
     help: "The recorded runs of a language model, or your own runs of a small regression.",
     url: "shown",
     choices: [
-      { value: "recorded", label: "recorded runs" },
-      { value: "yours", label: "your own runs" },
+      { value: "recorded", label: "recorded" },
+      { value: "yours", label: "your own" },
     ],
     default: "recorded",
   },

@@ -60,7 +60,7 @@ export default function UpdateErrorMap({ values, onChange }: WidgetProps) {
       caption={
         result ? captionOf(result, chosen) : "A network trains, and each update is stored in four ways."
       }
-      state={progress !== null && `training, ${printPercent(Math.floor(progress * 100) / 100)}`}
+      state={progress === null ? null : `training, ${printPercent(Math.floor(progress * 100) / 100)}`}
       svg={still}
       table={result ? () => tableOf(result, chosen) : undefined}
       sources={SOURCES}
@@ -86,7 +86,9 @@ export default function UpdateErrorMap({ values, onChange }: WidgetProps) {
         {result ? (
           <Figure result={result} values={chosen} busy={progress !== null} />
         ) : (
-          <p className={styles.waiting}>Training the network…</p>
+          <p className={styles.waiting} aria-busy={!failure}>
+            Training the network…
+          </p>
         )}
       </div>
     </Cell>
