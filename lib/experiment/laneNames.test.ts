@@ -23,6 +23,9 @@ it("says what tells lanes apart, and nothing else", () => {
     "32-bit, Adam",
     "32-bit, Lion, beta2 0.9",
   ]);
+  expect(laneNames([exact, { ...exact, hyper: { learningRate: 0.001, epsilon: 1e-6 } }])[1]).toBe(
+    "32-bit, learning rate 0.001, ε 0.000001",
+  );
 });
 
 it("numbers lanes that are the same", () => {

@@ -1,6 +1,9 @@
 import { ruleNamed } from "@/lib/numerics/rules";
 import type { LaneConfig } from "./protocol";
 
+/** Numbers of a lane's own as they are said; any other by its name. */
+const said: Readonly<Record<string, string>> = { learningRate: "learning rate", epsilon: "ε" };
+
 /**
  * What can tell lanes apart, in the order in which it is said; undefined where it is of no account for a lane, empty
  * where nothing need be said of it.
@@ -15,7 +18,7 @@ const facets: readonly ((lane: LaneConfig) => string | undefined)[] = [
     bits === 32 ? undefined : keep32.length > 0 ? `${keep32.join(" and ")} in 32 bits` : "",
   ({ hyper }) =>
     Object.entries(hyper)
-      .map(([name, value]) => `${name} ${value}`)
+      .map(([name, value]) => `${said[name] ?? name} ${value}`)
       .join(", "),
 ];
 

@@ -10,7 +10,7 @@ import { describePlanes } from "./pointsModel";
 import { RegressionView } from "./regression";
 import { describeCurves } from "./regressionModel";
 import { WordsView } from "./words";
-import { describeBands } from "./wordsModel";
+import { describeWords } from "./wordsModel";
 
 export type { MakeProps, PictureLane, PictureProps, TaskPicture } from "./picture";
 
@@ -19,5 +19,5 @@ export const taskPictures: Readonly<Record<string, TaskPicture>> = {
   regression: { fitsHalf: () => true, View: RegressionView, describe: describeCurves },
   letters: { fitsHalf: () => false, View: LettersView, describe: describeLetters },
   chars: { fitsHalf: () => false, View: CharsView, describe: describeTexts },
-  words: { fitsHalf: () => false, View: WordsView, describe: describeBands },
+  words: { fitsHalf: () => false, View: WordsView, describe: describeWords },
 };

@@ -7,7 +7,7 @@ import { linearScale, logScale } from "@/components/charts/scale";
 import type { BandMeasure } from "@/lib/experiment/tasks/words/bands";
 import { namesFit, type PictureProps } from "./picture";
 import styles from "./pictures.module.css";
-import { bandsOfLanes, describeBands, middleOf } from "./wordsModel";
+import { bandsOfLanes, describeBands, describeRows, middleOf } from "./wordsModel";
 
 const NARROW = 480;
 
@@ -95,7 +95,7 @@ export function WordsView(props: PictureProps) {
       <BandChart
         {...props}
         title="mean length of a row"
-        sentence="Mean length of the rows that the embedding has for words of each rank."
+        sentence={`Mean length of the rows that the embedding has for words of each rank. ${describeRows(props.lanes, props.samples)}`.trim()}
         of={({ norm }) => norm}
       />
     </div>

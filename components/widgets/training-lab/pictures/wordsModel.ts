@@ -20,6 +20,24 @@ export function bandsOfLanes(lanes: readonly PictureLane[], samples: Float32Arra
 const nats = (value: number) => printNumber(Number(value.toFixed(2)));
 const ranksOf = ({ first, last }: BandMeasure) => (first === last ? `${first}` : `${first} to ${last}`);
 
+/** Rows that differ by less from those of the reference are as long. */
+const ROW_TOLERANCE = 0.1;
+
+/** Where a lane's rows in the embedding differ most in length from those of the reference; empty if they are as long. */
+export function describeRows(lanes: readonly PictureLane[], samples: Float32Array): string {
+  const [reference, ...others] = bandsOfLanes(lanes, samples);
+  const ratios = others.flatMap(({ label, bands }) =>
+    bands.map((band, i) => ({ label, band, ratio: band.norm / reference.bands[i].norm })),
+  );
+  const finite = ratios.filter(({ ratio }) => Number.isFinite(ratio) && ratio > 0);
+  if (finite.length === 0) return "";
+  const away = ({ ratio }: { ratio: number }) => Math.abs(Math.log(ratio));
+  const most = finite.reduce((widest, each) => (away(each) > away(widest) ? each : widest));
+  if (away(most) < Math.log(1 + ROW_TOLERANCE)) return "";
+  const times = printNumber(Number(most.ratio.toPrecision(2)));
+  return `The rows of ${most.label} for words of rank ${ranksOf(most.band)} are ${times} times as long as those of ${reference.label}.`;
+}
+
 /** The finding: how much harder rare words are, and where the lanes differ most. */
 export function describeBands(lanes: readonly PictureLane[], samples: Float32Array): string {
   const [reference, ...others] = bandsOfLanes(lanes, samples);
@@ -37,3 +55,9 @@ export function describeBands(lanes: readonly PictureLane[], samples: Float32Arr
   const side = most.gap > 0 ? "higher" : "lower";
   return `${begin}; ${most.label} differs most on rank ${ranksOf(most.band)}, where its loss is ${nats(Math.abs(most.gap))} ${side}.`;
 }
+
+/** What both pictures show. */
+export const describeWords = (lanes: readonly PictureLane[], samples: Float32Array): string =>
+  [describeBands(lanes, samples), describeRows(lanes, samples)]
+    .filter((sentence) => sentence !== "")
+    .join(" ");
