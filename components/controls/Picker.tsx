@@ -12,6 +12,10 @@ export interface PickerProps<V extends string | number> {
 
 /** Up to this many choices stand side by side; more go into a list. */
 const SIDE_BY_SIDE = 4;
+/** Choices that need more letters than this have room for them beside one another in two columns of a panel. */
+const ONE_COLUMN = 32;
+/** Room around the words of a choice, in letters. */
+const AROUND = 4;
 
 /** One of several: a row of radio buttons for a few, a native list for many. */
 export function Picker<V extends string | number>(props: PickerProps<V>) {
@@ -20,8 +24,14 @@ export function Picker<V extends string | number>(props: PickerProps<V>) {
 
 function Segments<V extends string | number>({ label, help, choices, value, onChange }: PickerProps<V>) {
   const id = useId();
+  const letters = choices.reduce((sum, choice) => sum + choice.label.length + AROUND, 0);
   return (
-    <fieldset className={styles.control} title={help} aria-describedby={help ? `${id}-help` : undefined}>
+    <fieldset
+      className={styles.control}
+      title={help}
+      aria-describedby={help ? `${id}-help` : undefined}
+      data-wide={letters > ONE_COLUMN || undefined}
+    >
       <legend className={styles.label}>{label}</legend>
       <div className={styles.segments}>
         {choices.map((choice) => (

@@ -5,7 +5,7 @@ import { type Area, Frame } from "@/components/charts/Frame";
 import { Line } from "@/components/charts/Line";
 import { linearScale, logScale, type Scale } from "@/components/charts/scale";
 import { symbolPath } from "@/components/charts/symbols";
-import type { Picture, Point } from "./model";
+import { around, type Picture, type Point } from "./model";
 
 interface Props {
   readonly picture: Picture;
@@ -20,7 +20,6 @@ const LANES = [
 
 const HEIGHT = 300;
 const UNSTABLE = 34;
-const ROOM = 1.05;
 
 /** Each run as a symbol, the medians as lines; the values of the setting stand at equal distances. */
 export function Chart({ picture, sentence, holder }: Props) {
@@ -77,12 +76,6 @@ export function Chart({ picture, sentence, holder }: Props) {
       </Frame>
     </div>
   );
-}
-
-/** At least a tenth is shown around the results: differences of a thousandth must not fill the picture. */
-export function around(results: readonly number[]): readonly number[] {
-  const middle = Math.sqrt(Math.min(...results) * Math.max(...results));
-  return Number.isFinite(middle) ? [middle / ROOM, middle * ROOM] : [];
 }
 
 function lastMedian(points: readonly Point[], lane: number): number {

@@ -1,10 +1,20 @@
 import { describe, expect, it } from "vitest";
+import { printNumber } from "@/components/charts/format";
+import { logScale } from "@/components/charts/scale";
 import { defaultsOf } from "@/lib/experiment/options";
 import { RECORDED_SENSITIVITY as RECORDED } from "@/lib/experiment/recorded/reproduction";
 import { entryName } from "@/lib/experiment/study/grid";
 import { AXES, axisOf, sensitivityCellName, type Varied } from "@/lib/experiment/study/sensitivity";
 import { type RunSummary, summaryOf } from "@/lib/experiment/study/summary";
-import { captionOf, entriesOf, ownPicture, recordedPicture, type SensitivityValues, tableOf } from "./model";
+import {
+  around,
+  captionOf,
+  entriesOf,
+  ownPicture,
+  recordedPicture,
+  type SensitivityValues,
+  tableOf,
+} from "./model";
 import { sensitivityOptions } from "./options";
 
 const values = defaultsOf(sensitivityOptions) as SensitivityValues;
@@ -96,4 +106,14 @@ it("has recorded runs for each value of each setting", () => {
     const { points } = recordedPicture(RECORDED, { ...values, varied });
     for (const { lanes } of points) expect(lanes[0].runs).toBeGreaterThan(0);
   }
+});
+
+it("shows at least a tenth around the results, so that the axis has different numbers", () => {
+  const results = [0.6448, 0.6451, 0.6455];
+  const scale = logScale({ series: [results], include: around(results), range: [0, 200], pad: 0.08 });
+  expect(scale.domain[1] / scale.domain[0]).toBeGreaterThan(1.1);
+  const printed = scale.ticks(4).map(printNumber);
+  expect(new Set(printed).size).toBe(printed.length);
+  expect(around([])).toEqual([]);
+  expect(around([1, 4])).toEqual([2 / 1.05, 2 * 1.05]);
 });

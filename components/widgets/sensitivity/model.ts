@@ -103,6 +103,14 @@ export function ownPicture(
   );
 }
 
+const ROOM = 1.05;
+
+/** The least that the picture shows, a tenth around the results: a difference of a thousandth must not fill it. */
+export function around(results: readonly number[]): readonly number[] {
+  const middle = Math.sqrt(Math.min(...results) * Math.max(...results));
+  return Number.isFinite(middle) ? [middle / ROOM, middle * ROOM] : [];
+}
+
 const medianOf = ({ lanes }: Point, lane: number) => lanes[lane].heldOut.median;
 
 /** The value with the lowest median; undefined if there is none. */

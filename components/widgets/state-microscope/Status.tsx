@@ -18,7 +18,7 @@ export function Status({ scope, maxSteps }: { readonly scope: Scope; readonly ma
   return (
     <div className={styles.status} data-status={status} role={status === "failed" ? "alert" : undefined}>
       <p>
-        <span data-step={step}>{words}</span> {sentence} {frame && keptOf(frame.kept, step)}{" "}
+        <span data-step={step}>{words}</span> {sentence} {frame && step > 0 && keptOf(frame.kept, step)}{" "}
         {engine && engine.reason !== "The CPU was asked for." && engine.reason}
       </p>
       {status === "failed" && (

@@ -28,7 +28,7 @@ import { stateMicroscopeOptions } from "./options";
 import { Status } from "./Status";
 import styles from "./state-microscope.module.css";
 import { stripsOf } from "./strips";
-import { Timeline } from "./Timeline";
+import { NoTimeline, Timeline } from "./Timeline";
 import { type Scope, useScope } from "./useScope";
 
 export { stateMicroscopeOptions as options } from "./options";
@@ -168,7 +168,7 @@ function Over({ scope, place, step, done, config, onStep }: OverProps) {
   const readings = readingOf(trace, config, step);
   const waiting =
     done === 0
-      ? "No step has been done yet."
+      ? "Its curves appear with the first steps."
       : scope.status === "running"
         ? `Step ${printCount(step)} is recorded when training rests.`
         : `The steps around step ${printCount(step)} are being done again…`;
@@ -184,7 +184,7 @@ function Over({ scope, place, step, done, config, onStep }: OverProps) {
           />
         </div>
       ) : (
-        <p className={styles.empty}>{waiting}</p>
+        <NoTimeline sentence={waiting} />
       )}
       <Slider
         label="Step"
@@ -194,7 +194,7 @@ function Over({ scope, place, step, done, config, onStep }: OverProps) {
         text={`${printCount(step)} of ${printCount(Math.max(1, done))}`}
         onChange={(position) => onStep(position + 1)}
       />
-      <p className={styles.words}>{readings ? wordsOf(readings, step) : waiting}</p>
+      <p className={styles.words}>{readings ? wordsOf(readings, step) : strips && waiting}</p>
     </>
   );
 }
