@@ -1,6 +1,6 @@
 /** The page's end of the line to the worker that trains. */
 import type { FromWorker, ToWorker } from "./protocol";
-import { startWorker } from "./worker";
+import { openLine, startWorker } from "./worker";
 
 export interface RunClient {
   send(message: ToWorker): void;
@@ -22,28 +22,19 @@ export function startRunClient(base = ""): RunClient {
   };
   const fail = (why: string) =>
     tell({ type: "status", status: "failed", sentence: `The worker that trains stopped: ${why}` });
-
-  let worker: Worker | undefined;
-  try {
-    worker = startWorker("/engine/worker.js", base);
-    worker.onmessage = ({ data }: MessageEvent<FromWorker>) => tell(data);
-    worker.onerror = (event) => fail(event.message || "its script could not be loaded.");
-    worker.onmessageerror = () => fail("a message could not be read.");
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    // Listeners come after the return.
-    setTimeout(() => fail(why));
-  }
+  const line = openLine<FromWorker, ToWorker>(() => startWorker("/engine/worker.js", base), tell, fail);
+  // Listeners come after the return.
+  if (line.broken) setTimeout(() => fail(line.broken));
 
   return {
-    send: (message) => worker?.postMessage(message),
+    send: line.send,
     listen(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     dispose() {
       listeners.clear();
-      worker?.terminate();
+      line.end();
     },
   };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import type { WorkerLike } from "../worker";
 import { makeBench, type Parts } from "./bench";
-import { type Line, startCompute } from "./client";
+import { startCompute } from "./client";
 import type { FromCompute, ToCompute } from "./jobs";
 
 function* counting(request: unknown) {
@@ -114,7 +115,7 @@ describe("the client", () => {
     const line = {
       postMessage: (message: ToCompute) => sent.push(message),
       terminate() {},
-    } as unknown as Line;
+    } as unknown as WorkerLike;
     const client = startCompute("", () => line);
     const [first, second]: unknown[][] = [[], []];
     client.start("block-curve", request, listener(first));

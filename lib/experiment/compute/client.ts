@@ -1,5 +1,5 @@
 /** The page's end of the line to the worker that computes pictures. */
-import { startWorker } from "../worker";
+import { openLine, startWorker, type WorkerLike } from "../worker";
 import type { FromCompute, JobName, Jobs, ToCompute } from "./jobs";
 
 export interface Hear<Part> {
@@ -18,16 +18,13 @@ export interface ComputeClient {
   dispose(): void;
 }
 
-/** A line to a worker: what a client needs of `Worker`. */
-export type Line = Pick<Worker, "postMessage" | "terminate" | "onmessage" | "onerror" | "onmessageerror">;
-
 /**
  * A worker of one's own for long computations.
  *
  * @param base where the site lies on its host, without a slash at the end ("" at the root)
  * @param open starts the worker; tests bring their own
  */
-export function startCompute(base = "", open = () => startWorker("/engine/compute.js", base) as Line) {
+export function startCompute(base = "", open = () => startWorker("/engine/compute.js", base) as WorkerLike) {
   let id = 0;
   let hear: Hear<unknown> | null = null;
   const fail = (why: string) => {
@@ -35,22 +32,13 @@ export function startCompute(base = "", open = () => startWorker("/engine/comput
     hear = null;
     told?.failed(`The worker that computes this picture stopped: ${why}`);
   };
-  let worker: Line | undefined;
-  let broken = "";
-  try {
-    worker = open();
-    worker.onmessage = ({ data }: MessageEvent<FromCompute>) => {
-      if (data.id !== id || !hear) return;
-      if (data.type === "part") hear.part(data.part);
-      else if (data.type === "done") hear.done();
-      else fail(data.sentence);
-    };
-    worker.onerror = (event) => fail(event.message || "its script could not be loaded.");
-    worker.onmessageerror = () => fail("a message could not be read.");
-  } catch (error) {
-    broken = error instanceof Error ? error.message : String(error);
-  }
-  const send = (message: ToCompute) => worker?.postMessage(message);
+  const receive = (message: FromCompute) => {
+    if (message.id !== id || !hear) return;
+    if (message.type === "part") hear.part(message.part);
+    else if (message.type === "done") hear.done();
+    else fail(message.sentence);
+  };
+  const { send, end, broken } = openLine<FromCompute, ToCompute>(open, receive, fail);
 
   const client: ComputeClient = {
     start(job, request, listener) {
@@ -65,7 +53,7 @@ export function startCompute(base = "", open = () => startWorker("/engine/comput
     },
     dispose() {
       hear = null;
-      worker?.terminate();
+      end();
     },
   };
   return client;
@@ -73,4 +61,4 @@ export function startCompute(base = "", open = () => startWorker("/engine/comput
 
 /** The same for the jobs that train a model. */
 export const startTrainer = (base = "") =>
-  startCompute(base, () => startWorker("/engine/trainer.js", base) as Line);
+  startCompute(base, () => startWorker("/engine/trainer.js", base) as WorkerLike);

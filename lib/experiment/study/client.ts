@@ -1,7 +1,6 @@
 /** The page's end of the line to the worker that runs studies. */
-import type { Line } from "../compute/client";
 import type { EngineInfo } from "../protocol";
-import { startWorker } from "../worker";
+import { openLine, startWorker, type WorkerLike } from "../worker";
 import type { FromStudy, ToStudy } from "./messages";
 import type { StudyEntry, StudyProgress } from "./study";
 import type { RunSummary } from "./summary";
@@ -44,7 +43,7 @@ export interface StudyClient {
  */
 export function startStudyClient(
   base = "",
-  open = () => startWorker("/engine/study.js", base) as Line,
+  open = () => startWorker("/engine/study.js", base) as WorkerLike,
 ): StudyClient {
   let id = 0;
   let hear: HearStudy | null = null;
@@ -69,18 +68,7 @@ export function startStudyClient(
         return fail(message.sentence);
     }
   };
-
-  let worker: Line | undefined;
-  let broken = "";
-  try {
-    worker = open();
-    worker.onmessage = ({ data }: MessageEvent<FromStudy>) => receive(data);
-    worker.onerror = (event) => stopped(event.message || "its script could not be loaded.");
-    worker.onmessageerror = () => stopped("a message could not be read.");
-  } catch (error) {
-    broken = error instanceof Error ? error.message : String(error);
-  }
-  const send = (message: ToStudy) => worker?.postMessage(message);
+  const { send, end, broken } = openLine<FromStudy, ToStudy>(open, receive, stopped);
 
   return {
     start(entries, listener, { engine = "auto", done = [] } = {}) {
@@ -98,7 +86,7 @@ export function startStudyClient(
     loseDevice: () => send({ type: "loseDevice" }),
     dispose() {
       hear = null;
-      worker?.terminate();
+      end();
     },
   };
 }

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
-import type { Line } from "../compute/client";
+import type { WorkerLike } from "../worker";
 import { type HearStudy, startStudyClient } from "./client";
 import { StudyHost } from "./host";
 import type { FromStudy, ToStudy } from "./messages";
@@ -9,7 +9,7 @@ import { alive, fakeConfig, fakeEntries, fakeRun } from "./testing";
 
 /** A client whose worker is a host in this very thread. */
 function inThread(makeRun: StudyOptions["makeRun"] = fakeRun) {
-  const line: Line = {
+  const line: WorkerLike = {
     postMessage: (message: ToStudy) => host.receive(structuredClone(message)),
     terminate() {},
     onmessage: null,

@@ -1,5 +1,5 @@
 /** The page's end of the line to the worker that times the reader's GPU. */
-import { startWorker } from "../worker";
+import { openLine, startWorker, type WorkerLike } from "../worker";
 import type { FromTiming, ToTiming } from "./messages";
 import type { TimingPart } from "./timeKernels";
 
@@ -9,9 +9,6 @@ export interface HearTiming {
   /** Nothing more will come; the sentence says why. */
   failed(sentence: string): void;
 }
-
-/** A line to a worker: what a client needs of `Worker`. */
-type Line = Pick<Worker, "postMessage" | "terminate" | "onmessage" | "onerror">;
 
 /**
  * Time the GPU in a worker of its own. The device is asked for now; it is given back when the run is over, fails or
@@ -25,30 +22,27 @@ export function startTiming(
   request: ToTiming,
   hear: HearTiming,
   base = "",
-  open = () => startWorker("/engine/timing.js", base) as Line,
+  open = () => startWorker("/engine/timing.js", base) as WorkerLike,
 ): () => void {
-  let worker: Line | undefined;
   let over = false;
   const end = (tell?: () => void) => {
     if (over) return;
     over = true;
-    worker?.terminate();
+    line.end();
     tell?.();
   };
   const fail = (why: string) => end(() => hear.failed(why));
-  try {
-    worker = open();
-    worker.onmessage = ({ data }: MessageEvent<FromTiming>) => {
+  const line = openLine<FromTiming, ToTiming>(
+    open,
+    (message) => {
       if (over) return;
-      if (data.type === "part") hear.part(data.part);
-      else if (data.type === "done") end(hear.done);
-      else fail(data.sentence);
-    };
-    worker.onerror = (event) =>
-      fail(`The worker that times the GPU stopped: ${event.message || "its script could not be loaded."}`);
-    worker.postMessage(request);
-  } catch (error) {
-    fail(`The worker that times the GPU did not start: ${error instanceof Error ? error.message : error}`);
-  }
+      if (message.type === "part") hear.part(message.part);
+      else if (message.type === "done") end(hear.done);
+      else fail(message.sentence);
+    },
+    (why) => fail(`The worker that times the GPU stopped: ${why}`),
+  );
+  if (line.broken) fail(`The worker that times the GPU did not start: ${line.broken}`);
+  else line.send(request);
   return () => end();
 }
