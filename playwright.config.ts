@@ -12,8 +12,6 @@ export default defineConfig({
   timeout: 180_000,
   expect: { timeout: 60_000 },
   forbidOnly: true,
-  // A shared machine may stall for longer than a gesture waits. What passes only the second time is listed as flaky.
-  retries: 1,
   reporter: [["list"]],
   use: {
     baseURL: `http://localhost:${port}`,

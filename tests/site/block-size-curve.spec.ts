@@ -1,5 +1,3 @@
-import { readFile } from "node:fs/promises";
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { printNumber } from "@/components/charts/format";
 import {
@@ -14,6 +12,7 @@ import {
 import { blockSizeCurveOptions } from "@/components/widgets/block-size-curve/options";
 import { blockCurve } from "@/lib/experiment/compute/blockCurve";
 import { defaultsOf } from "@/lib/experiment/options";
+import { expectAccessible, expectToFit, savedRows } from "./page";
 
 const defaults: CurveOptions = defaultsOf(blockSizeCurveOptions);
 
@@ -37,15 +36,6 @@ const caption = (page: Page) => page.locator("[data-widget=block-size-curve] fig
 const pad = (page: Page) => page.getByRole("slider", { name: "Block size in the picture" });
 const slider = (page: Page) => page.getByRole("slider", { name: "Block size", exact: true });
 const ready = (page: Page) => expect(page.getByText("CPU worker · 5 of 5 tensors")).toBeVisible();
-async function tableRows(page: Page): Promise<number[][]> {
-  await page.getByRole("button", { name: "Menu" }).click();
-  const [file] = await Promise.all([
-    page.waitForEvent("download"),
-    page.getByRole("button", { name: "Save as CSV" }).click(),
-  ]);
-  const rows = (await readFile(await file.path())).toString().trim().split("\r\n").slice(1);
-  return rows.map((row) => row.split(",").map(Number));
-}
 const shows = (page: Page, options: CurveOptions) =>
   expect(caption(page)).toHaveText(captionOf(pictureOf(options), options));
 
@@ -109,7 +99,8 @@ test("adds the curve of another map", async ({ page }) => {
   );
   await shows(page, options);
   const table = tableOf(pictureOf(options), options.measure);
-  expect(await tableRows(page)).toEqual(table.rows.map((row) => row.map(Number)));
+  const saved = (await savedRows(page)).map((row) => row.map(Number));
+  expect(saved).toEqual(table.rows.map((row) => row.map(Number)));
 });
 
 test("shows what a step took on the recorded GPU where that was timed", async ({ page }) => {
@@ -155,8 +146,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     await page.getByRole("button", { name: "Menu" }).click();
     await page.getByRole("button", { name: "Show the numbers" }).click();
     await expect(page.locator("tbody tr")).toHaveCount(15);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`)).toEqual([]);
+    await expectAccessible(page);
   });
 }
 
@@ -164,5 +154,5 @@ test("fits a screen of 320 pixels", async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 700 });
   await page.goto("/embed/block-size-curve/");
   await ready(page);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+  await expectToFit(page, 320);
 });

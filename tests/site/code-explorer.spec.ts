@@ -1,7 +1,6 @@
-import { readFile } from "node:fs/promises";
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { makeMap } from "@/lib/numerics/maps";
+import { expectAccessible, expectToFit, saveAs, savedRows } from "./page";
 
 const dynamic = makeMap("dynamic", { bits: 8, signed: true });
 const four = (value: number) => String(Number(value.toPrecision(4)));
@@ -56,19 +55,10 @@ test("enlarges the line and keeps the view in the address", async ({ page }) => 
 test("gives its numbers, its picture and its place to take away", async ({ page }) => {
   await page.goto("/embed/code-explorer/?map=linear&sign=unsigned");
   const linear = makeMap("linear", { bits: 8, signed: false });
-  const save = async (what: string) => {
-    await page.getByRole("button", { name: "Menu" }).click();
-    const [file] = await Promise.all([
-      page.waitForEvent("download"),
-      page.getByRole("button", { name: `Save as ${what}` }).click(),
-    ]);
-    return readFile(await file.path());
-  };
-  const rows = (await save("CSV")).toString().trim().split("\r\n").slice(1);
-  const column = rows.map((row) => Math.fround(Number(row.split(",")[2])));
+  const column = (await savedRows(page)).map((row) => Math.fround(Number(row[2])));
   expect(column).toEqual(Array.from(linear.values));
-  expect((await save("SVG")).toString()).toContain("<svg");
-  expect((await save("PNG")).subarray(1, 4).toString()).toBe("PNG");
+  expect((await saveAs(page, "SVG")).toString()).toContain("<svg");
+  expect((await saveAs(page, "PNG")).subarray(1, 4).toString()).toBe("PNG");
 
   await page.getByRole("button", { name: "Menu" }).click();
   await page.getByRole("button", { name: "Embed" }).click();
@@ -113,8 +103,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     await page.getByRole("button", { name: "Menu" }).click();
     await page.getByRole("button", { name: "Show the numbers" }).click();
     await expect(page.locator("tbody tr")).toHaveCount(256);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`)).toEqual([]);
+    await expectAccessible(page);
   });
 }
 
@@ -122,5 +111,5 @@ test("fits a screen of 320 pixels", async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 700 });
   await page.goto("/embed/code-explorer/?axis=log");
   await expect(caption(page)).toBeVisible();
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+  await expectToFit(page, 320);
 });

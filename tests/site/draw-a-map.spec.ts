@@ -1,8 +1,8 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { decodeTable, encodeTable } from "@/components/widgets/draw-a-map/codec";
 import { captionOf, compare, comparedData, mapOf } from "@/components/widgets/draw-a-map/model";
 import { makeMap } from "@/lib/numerics/maps";
+import { expectAccessible, expectToFit } from "./page";
 
 const caption = (page: Page) => page.locator("figcaption");
 const levels = (page: Page) => page.getByRole("slider", { name: "Levels of your map" });
@@ -142,8 +142,7 @@ for (const mode of ["levels", "density", "code"]) {
     await page.goto(`/embed/draw-a-map/?by=${mode}`);
     await expect(caption(page)).toBeVisible();
     if (mode === "code") await expect(page.locator(".cm-editor")).toBeVisible();
-    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`)).toEqual([]);
+    await expectToFit(page, 320);
+    await expectAccessible(page);
   });
 }

@@ -1,6 +1,8 @@
 import { expect, test } from "@playwright/test";
 import { WIDGETS } from "@/components/widgets/registry";
 
+/** What stands in a figure until it has computed what it shows first. */
+const BUSY = "p[aria-busy=true], [data-status=loading], [data-status=waiting]";
 /** More than this is seen as a jump, CSS pixels. */
 const JUMP = 4;
 
@@ -19,7 +21,7 @@ for (const width of [390, 820, 1440]) {
       const kept = await place.evaluate((room) => Number.parseFloat(getComputedStyle(room).minHeight));
       const cell = place.locator("figure");
       await expect(cell).toBeVisible();
-      await page.waitForTimeout(2500);
+      await expect(place.locator(BUSY)).toHaveCount(0);
       const { height } = (await cell.boundingBox())!;
       if (height > kept + JUMP) jumps.push(`${name}: ${Math.round(height)} instead of ${kept}`);
     }
@@ -38,7 +40,7 @@ test("the figures of a chapter take the places that were kept for them", async (
     await widget.scrollIntoViewIfNeeded();
     await expect(widget.locator("figure")).toBeVisible();
   }
-  await page.waitForTimeout(1000);
+  await expect(page.locator("[data-widget]").locator(BUSY)).toHaveCount(0);
   (await heights()).forEach((height, i) => {
     expect(Math.abs(height - before[i])).toBeLessThanOrEqual(JUMP);
   });

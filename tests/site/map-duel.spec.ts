@@ -4,6 +4,7 @@ import { printError } from "@/components/widgets/map-duel/model";
 import { drawn } from "@/components/widgets/map-duel/sample";
 import { builtIn, scoreOf } from "@/components/widgets/map-duel/score";
 import { DISTRIBUTIONS } from "@/lib/numerics/distributions";
+import { awake, expectToFit } from "./page";
 
 const caption = (page: Page) => page.locator("[data-widget=map-duel] figcaption");
 const row = (page: Page, map: string) => page.locator(`tr[data-map="${map}"]`);
@@ -88,7 +89,7 @@ test("meets bad options with a sentence, and fits a screen of 320 pixels", async
   await expect(page.getByText(/^Data: "cubic" is not one of/)).toBeVisible();
   await expect(page.getByText("Block size: 300 is not offered; using 256.")).toBeVisible();
   await expect(caption(page)).toContainText("normal numbers in blocks of 256");
-  await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+  await expectToFit(page, 320);
 });
 
 test("an exercise of chapter 2 takes its answer from the figure", async ({ page }) => {
@@ -98,6 +99,7 @@ test("an exercise of chapter 2 takes its answer from the figure", async ({ page 
   await page.locator("#map-duel").scrollIntoViewIfNeeded();
   await expect(caption(page)).toContainText("normal numbers");
   const answer = exercise.getByRole("button", { name: "Check the figure" });
+  await awake(exercise);
   await answer.click();
   await expect(exercise.getByRole("status")).toContainText("Not yet: in the figure, “Data” is now normal");
   // The answer is computed here: the data of which the linear map stores the largest share as zero.

@@ -1,5 +1,3 @@
-import { readFile } from "node:fs/promises";
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { printBytes } from "@/components/charts/format";
 import {
@@ -15,19 +13,11 @@ import { type RaceValues, runRace } from "@/components/widgets/optimizer-race/ra
 import { defaultsOf } from "@/lib/experiment/options";
 import { stateBytes } from "@/lib/numerics/memory";
 import { ruleNamed } from "@/lib/numerics/rules";
+import { awake, expectAccessible, expectToFit, saveAs, savedRows } from "./page";
 
 const caption = (page: Page, name: string) => page.locator(`[data-widget=${name}] figcaption`);
 const ledger = defaultsOf(memoryLedgerOptions) as LedgerValues;
 const race = defaultsOf(optimizerRaceOptions) as RaceValues;
-
-const save = async (page: Page, what: string) => {
-  await page.getByRole("button", { name: "Menu" }).click();
-  const [file] = await Promise.all([
-    page.waitForEvent("download"),
-    page.getByRole("button", { name: `Save as ${what}` }).click(),
-  ]);
-  return (await readFile(await file.path())).toString();
-};
 
 test("the ledger counts the bytes of the numerics, for presets and for a size of one's own", async ({
   page,
@@ -49,11 +39,10 @@ test("the ledger counts the bytes of the numerics, for presets and for a size of
   await page.getByRole("combobox", { name: "Model" }).selectOption("a size of your own");
   await page.getByRole("radio", { name: "4-bit" }).check({ force: true });
   const values: LedgerValues = { ...ledger, model: "free", rule: "momentum", gpus: 2, bits: 4 };
-  const rows = (await save(page, "CSV")).trim().split("\r\n");
-  const state = rows.find((row) => row.startsWith("state,"))!.split(",");
+  const state = (await savedRows(page)).find(([name]) => name === "state")!;
   expect(Number(state[1])).toBe(ledgerOf(values, 1e9, 32).state);
   expect(Number(state[3])).toBe(ledgerOf(values, 1e9, 4).state);
-  expect(await save(page, "SVG")).toContain("<svg");
+  expect((await saveAs(page, "SVG")).toString()).toContain("<svg");
 });
 
 test("the ledger names the largest model that fits, beside the paper's", async ({ page }) => {
@@ -108,6 +97,7 @@ test("the race says what the linear map forgets", async ({ page }) => {
 test("a guess is scored, remembered and can be taken back", async ({ page }) => {
   await page.goto("/chapters/memory/");
   const question = page.locator("[data-predict=memory-sum-saved-16]");
+  await awake(question);
   await expect(question.getByText("The leaner the rest")).toBeHidden();
   await question.getByRole("button", { name: "That is my guess" }).click();
   await expect(question.getByText("Move the slider first.")).toBeVisible();
@@ -125,6 +115,7 @@ test("a guess is scored, remembered and can be taken back", async ({ page }) => 
 test("exercises check themselves: a number, a setting of the figure, a choice", async ({ page }) => {
   await page.goto("/chapters/memory/?memory-ledger.model=opt-13b");
   const bytes = page.locator("[data-exercise=memory-tensor]");
+  await awake(bytes);
   await bytes.getByRole("textbox").fill("ten thousand");
   await bytes.getByRole("textbox").press("Enter");
   await expect(bytes.getByRole("status")).toHaveText(/Please type one number/);
@@ -136,6 +127,7 @@ test("exercises check themselves: a number, a setting of the figure, a choice", 
   await expect(bytes.getByRole("status")).toHaveText("Right.");
 
   const shards = page.locator("[data-exercise=memory-shards]");
+  await awake(shards);
   await shards.getByRole("button", { name: "Check the figure" }).click();
   await expect(shards.getByRole("status")).toHaveText(/“Sharded over” is now 1 GPU/);
   await page.locator("[data-widget=memory-ledger]").scrollIntoViewIfNeeded();
@@ -146,6 +138,7 @@ test("exercises check themselves: a number, a setting of the figure, a choice", 
   await expect(shards.getByRole("status")).toHaveText("Right.");
 
   const meter = page.locator("[data-exercise=memory-meter]");
+  await awake(meter);
   await meter.getByRole("radio", { name: /weights/ }).check();
   await meter.getByRole("button", { name: "Check" }).click();
   await expect(meter.getByRole("status")).toHaveText(/Try another/);
@@ -160,8 +153,7 @@ for (const name of ["memory-ledger", "optimizer-race"]) {
       await page.emulateMedia({ colorScheme });
       await page.goto(`/embed/${name}/`);
       await expect(caption(page, name)).toBeVisible();
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`)).toEqual([]);
+      await expectAccessible(page);
     });
   }
 
@@ -170,7 +162,6 @@ for (const name of ["memory-ledger", "optimizer-race"]) {
     await page.goto(`/embed/${name}/?block=7&step=1e9&map=x&model=y&junk=1`);
     await expect(page.getByText(/; using /).first()).toBeVisible();
     await expect(caption(page, name)).toBeVisible();
-    // A chart is drawn once at a size of its own before it has measured its place.
-    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+    await expectToFit(page, 320);
   });
 }

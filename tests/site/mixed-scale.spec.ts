@@ -1,7 +1,7 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { atOnce } from "@/lib/experiment/compute/sliced";
 import { type MixedSetup, mixedRun } from "@/lib/experiment/outlier/mixedScale";
+import { testNarrowThemes } from "./page";
 
 const setup: MixedSetup = {
   map: "dynamic",
@@ -61,16 +61,4 @@ test("meets bad options with a sentence and a safe value", async ({ page }) => {
   await expect(caption(page)).toContainText("After 2 steps");
 });
 
-for (const colorScheme of ["light", "dark"] as const) {
-  test(`fits 320 pixels and has no accessibility violations in the ${colorScheme} theme`, async ({
-    page,
-  }) => {
-    await page.emulateMedia({ colorScheme });
-    await page.setViewportSize({ width: 320, height: 800 });
-    await page.goto("/embed/mixed-scale/");
-    await expect(caption(page)).toContainText("times as far");
-    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`)).toEqual([]);
-  });
-}
+testNarrowThemes("/embed/mixed-scale/", (page) => expect(caption(page)).toContainText("times as far"));

@@ -1,9 +1,8 @@
-import { readFile } from "node:fs/promises";
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { atOnce } from "@/lib/experiment/compute/sliced";
 import { stepsToRecover } from "@/lib/experiment/outlier/findings";
 import { type OutlierSetup, outlierRun } from "@/lib/experiment/outlier/run";
+import { savedRows, testNarrowThemes } from "./page";
 
 const setup: OutlierSetup = {
   map: "dynamic",
@@ -83,7 +82,8 @@ test("walks along the steps by slider, by pointer, by button and by itself", asy
   await expect(page.getByRole("columnheader", { name: /shown, step 20\d/ })).toBeVisible();
 
   await page.getByRole("button", { name: "Start" }).click();
-  await expect(page.getByRole("columnheader", { name: /shown, step 2[1-9]\d/ })).toBeVisible();
+  // It walks on by itself; how far it is when this looks does not matter.
+  await expect(page.getByRole("columnheader", { name: /shown, step (2[1-9]\d|3\d\d)/ })).toBeVisible();
   await page.getByRole("button", { name: "Pause" }).click();
 });
 
@@ -91,14 +91,9 @@ test("shows the price of clipping and gives all numbers away", async ({ page }) 
   await page.goto("/embed/outlier-injector/?times=10000&clip=5&state=m");
   const clipped = run({ factor: 10_000, percentile: 5 });
   await expect(caption(page)).toContainText(`turns the update by ${Math.round(clipped.turned[19])}°`);
-  await page.getByRole("button", { name: "Menu" }).click();
-  const [file] = await Promise.all([
-    page.waitForEvent("download"),
-    page.getByRole("button", { name: "Save as CSV" }).click(),
-  ]);
-  const rows = (await readFile(await file.path())).toString().trim().split("\r\n").slice(1);
+  const rows = await savedRows(page);
   expect(rows).toHaveLength(400);
-  const [step, zeros, , used] = rows[19].split(",").map(Number);
+  const [step, zeros, , used] = rows[19].map(Number);
   expect([step, used]).toEqual([20, clipped.whole.hit.m.used[19]]);
   expect(zeros).toBeCloseTo(clipped.whole.hit.m.zeros[19], 4);
 });
@@ -111,16 +106,6 @@ test("meets bad options with a sentence and a safe value", async ({ page }) => {
   await expect(caption(page)).toContainText("With one block for the whole tensor");
 });
 
-for (const colorScheme of ["light", "dark"] as const) {
-  test(`fits 320 pixels and has no accessibility violations in the ${colorScheme} theme`, async ({
-    page,
-  }) => {
-    await page.emulateMedia({ colorScheme });
-    await page.setViewportSize({ width: 320, height: 800 });
-    await page.goto("/embed/outlier-injector/?times=10000&clip=50");
-    await expect(caption(page)).toContainText("Clipping multiplies");
-    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`)).toEqual([]);
-  });
-}
+testNarrowThemes("/embed/outlier-injector/?times=10000&clip=50", (page) =>
+  expect(caption(page)).toContainText("Clipping multiplies"),
+);

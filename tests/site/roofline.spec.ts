@@ -1,11 +1,10 @@
-import { readFile } from "node:fs/promises";
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { captionOf, type RooflineOptions, recordedOf, tableOf } from "@/components/widgets/roofline/model";
 import { rooflineOptions } from "@/components/widgets/roofline/options";
 import { defaultsOf } from "@/lib/experiment/options";
 import { ruleNamed } from "@/lib/numerics/rules";
 import { stepBytes } from "@/lib/numerics/traffic";
+import { savedRows, testNarrowThemes } from "./page";
 import { browserWith, cpuFlags } from "./twin";
 
 const defaults: RooflineOptions = defaultsOf(rooflineOptions);
@@ -14,17 +13,6 @@ const caption = (page: Page) => page.locator("[data-widget=roofline] figcaption"
 const shows = (page: Page, patch: Partial<RooflineOptions>) =>
   expect(caption(page)).toHaveText(captionOf(recorded(patch), null, false));
 const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
-
-async function rowsOf(page: Page): Promise<string[][]> {
-  await press(page, "Menu");
-  const [file] = await Promise.all([page.waitForEvent("download"), press(page, "Save as CSV")]);
-  const text = (await readFile(await file.path())).toString();
-  return text
-    .trim()
-    .split("\r\n")
-    .slice(1)
-    .map((line) => line.split(","));
-}
 
 test("shows the recorded run for each rule, block size and size", async ({ page }) => {
   await page.goto("/embed/roofline/");
@@ -38,7 +26,7 @@ test("shows the recorded run for each rule, block size and size", async ({ page 
   await expect(page.getByText(/^Recorded on .* 16 Mi parameters\.$/)).toBeVisible();
   await page.getByText("All recorded optimizers").click();
   const { rows } = tableOf(recorded({ rule: "ademamix", blockSize: 2048, size: 1, others: true }), null);
-  expect(await rowsOf(page)).toEqual(rows.map((row) => row.map(String)));
+  expect(await savedRows(page)).toEqual(rows.map((row) => row.map(String)));
 });
 
 test("times this machine, says that it is no GPU, and can be stopped", async ({ page }) => {
@@ -47,12 +35,11 @@ test("times this machine, says that it is no GPU, and can be stopped", async ({ 
   await expect(page.getByText(/^timing, \d+ %/)).toBeVisible();
   // The adapter of the tests computes on the CPU; the figure must not pass its times off as a GPU's.
   await expect(caption(page)).toContainText("is a program on the CPU", { timeout: 120_000 });
-  const stop = page.getByRole("button", { name: "Stop", exact: true });
-  if (await stop.isVisible()) await stop.click();
+  await press(page, "Stop");
   await expect(page.getByRole("button", { name: "Time it again" })).toBeVisible();
   await expect(page.getByText(/^timing/)).toBeHidden();
 
-  const own = (await rowsOf(page)).filter(([, size]) => size === "1 Mi");
+  const own = (await savedRows(page)).filter(([, size]) => size === "1 Mi");
   const momentum = ruleNamed("momentum");
   expect(own.map(([, , kernel, bytes]) => [kernel, Number(bytes)])).toEqual([
     ["copy", 8],
@@ -86,16 +73,4 @@ test("meets a missing worker and bad options with a sentence", async ({ page }) 
   await expect(page.getByText(/could not be loaded\. The recorded run beside it/)).toBeVisible();
 });
 
-for (const colorScheme of ["light", "dark"] as const) {
-  test(`fits 320 pixels and has no accessibility violations in the ${colorScheme} theme`, async ({
-    page,
-  }) => {
-    await page.emulateMedia({ colorScheme });
-    await page.setViewportSize({ width: 320, height: 800 });
-    await page.goto("/embed/roofline/?others=1");
-    await shows(page, { others: true });
-    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`)).toEqual([]);
-  });
-}
+testNarrowThemes("/embed/roofline/?others=1", (page) => shows(page, { others: true }));

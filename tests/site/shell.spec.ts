@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
+import { awake, expectAccessible, expectToFit } from "./page";
 
 const CHAPTER = "/chapters/256-numbers/";
 const card = (page: Page) => page.locator("[data-hover-card]");
@@ -12,6 +12,7 @@ test("a citation shows its source by hover, by focus and by touch, and Escape cl
   const cite = page.getByRole("link", { name: "Source 1", exact: true }).first();
   const source = "8-bit Optimizers via Block-wise Quantization";
 
+  await awake(page.getByRole("button", { name: /^Theme/ }));
   await cite.hover();
   await expect(card(page)).toContainText(source);
   await card(page).hover();
@@ -29,6 +30,7 @@ test("a citation shows its source by hover, by focus and by touch, and Escape cl
 
   const phone = await browser.newPage({ hasTouch: true, viewport: { width: 390, height: 800 } });
   await phone.goto(CHAPTER);
+  await awake(phone.getByRole("button", { name: /^Theme/ }));
   await phone.getByRole("link", { name: "absmax" }).first().tap();
   await expect(card(phone)).toContainText("largest magnitude");
   await expect(phone).not.toHaveURL(/#/);
@@ -41,6 +43,7 @@ test("the theme is the reader's, from the first paint on", async ({ page }) => {
   const theme = page.getByRole("button", { name: /^Theme/ });
   const paper = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
   const light = await paper();
+  await awake(theme);
   await theme.click();
   await theme.click();
   await expect(theme).toHaveAccessibleName(/^Theme: dark/);
@@ -93,13 +96,11 @@ for (const path of ["/", CHAPTER, "/chapters/tables/", "/playground/"]) {
     await page.setViewportSize({ width: 320, height: 700 });
     await page.goto(path);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-    // A chart may be wider for the frame before it has measured its place.
-    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+    await expectToFit(page, 320);
     for (const colorScheme of ["light", "dark"] as const) {
       await page.emulateMedia({ colorScheme });
       // The widgets have tests of their own.
-      const { violations } = await new AxeBuilder({ page }).exclude("[data-widget]").analyze();
-      expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
+      await expectAccessible(page, "[data-widget]");
     }
   });
 }

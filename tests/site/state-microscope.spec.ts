@@ -1,9 +1,9 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { plainPoints } from "@/lib/experiment/tasks/points/plain";
 import { encode } from "@/lib/numerics/encode";
 import { makeMap } from "@/lib/numerics/maps";
 import { adam } from "@/lib/numerics/rules/adam";
+import { testNarrowThemes } from "./page";
 
 const widget = (page: Page) => page.locator("[data-widget=state-microscope]");
 const button = (page: Page, name: string | RegExp) => widget(page).getByRole("button", { name });
@@ -144,17 +144,7 @@ test("meets bad options with a sentence and a safe value", async ({ page }) => {
   await expect(widget(page).locator("figcaption")).toContainText("Weight 0 of output/bias");
 });
 
-for (const colorScheme of ["light", "dark"] as const) {
-  test(`fits 320 pixels and has no accessibility violations in the ${colorScheme} theme`, async ({
-    page,
-  }) => {
-    await page.emulateMedia({ colorScheme });
-    await page.setViewportSize({ width: 320, height: 800 });
-    await page.goto("/embed/state-microscope/?steps=100&step=30");
-    await train(page);
-    await expect(words(page, 30)).toBeVisible();
-    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`)).toEqual([]);
-  });
-}
+testNarrowThemes("/embed/state-microscope/?steps=100&step=30", async (page) => {
+  await train(page);
+  await expect(words(page, 30)).toBeVisible();
+});

@@ -1,5 +1,3 @@
-import { readFile } from "node:fs/promises";
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import {
   shownOf,
@@ -18,6 +16,7 @@ import {
 import { sensitivityOptions } from "@/components/widgets/sensitivity/options";
 import { defaultsOf } from "@/lib/experiment/options";
 import { RECORDED_ABLATION, RECORDED_SENSITIVITY } from "@/lib/experiment/recorded/reproduction";
+import { expectAccessible, expectToFit, saveAs } from "./page";
 
 const caption = (page: Page) => page.locator("figcaption");
 const words = (page: Page) => page.locator("p[data-status]");
@@ -47,12 +46,7 @@ test("the paper's tables are sorted by their heads, and the picture follows", as
   const open = page.locator("tr[data-unconfirmed]");
   await expect(open).toHaveCount(3);
   for (const row of await open.all()) await expect(row).not.toContainText("%");
-  await page.getByRole("button", { name: "Menu" }).click();
-  const [file] = await Promise.all([
-    page.waitForEvent("download"),
-    page.getByRole("button", { name: "Save as CSV" }).click(),
-  ]);
-  expect((await readFile(await file.path())).toString()).toContain("not confirmed");
+  expect((await saveAs(page, "CSV")).toString()).toContain("not confirmed");
 });
 
 test("the reader's grid runs, pauses, goes on and ends", async ({ page }) => {
@@ -65,8 +59,14 @@ test("the reader's grid runs, pauses, goes on and ends", async ({ page }) => {
   await expect(words(page)).toHaveText(/^[1-9] of 10 runs done/, LONG);
   await page.getByRole("button", { name: "Pause" }).click();
   await expect(words(page)).toHaveText(/^Paused\. [1-9] of 10 runs done/);
+  // Each turn of the worker's event loop would be a step: two runs' worth of turns, and none is done.
+  const turns = () =>
+    page.workers()[0].evaluate(async () => {
+      for (let i = 0; i < 20; i++) await new Promise((resolve) => setTimeout(resolve));
+    });
+  await turns();
   const held = await words(page).textContent();
-  await page.waitForTimeout(1500);
+  await turns();
   expect(await words(page).textContent()).toBe(held);
   await page.getByRole("button", { name: "Start" }).click();
   await expect(words(page)).toHaveText(/^All 10 runs are done/, LONG);
@@ -112,8 +112,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     for (const address of ["paper-tables/?table=3", "paper-tables/", "reproduction/", "sensitivity/"]) {
       await page.goto(`/embed/${address}`);
       await expect(caption(page)).not.toBeEmpty();
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => `${address} ${id}: ${nodes[0].html}`)).toEqual([]);
+      await expectAccessible(page);
     }
   });
 }
@@ -123,6 +122,6 @@ test("the figures fit a screen of 320 pixels", async ({ page }) => {
   for (const name of ["paper-tables", "reproduction", "sensitivity"]) {
     await page.goto(`/embed/${name}/`);
     await expect(caption(page)).not.toBeEmpty();
-    expect(await page.evaluate(() => document.documentElement.scrollWidth), name).toBe(320);
+    await expectToFit(page, 320);
   }
 });

@@ -1,9 +1,8 @@
 import { execFile } from "node:child_process";
-import { readFile } from "node:fs/promises";
 import { promisify } from "node:util";
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { chromiumPath } from "@/scripts/chromium.mjs";
+import { expectAccessible, expectToFit, saveAs, tasksDuring } from "./page";
 import { chipOf, complaintsOf, cpuFlags, messageOf, press, rowsOf, stepOf, trainTo, twinIn } from "./twin";
 
 // What the page does with a run does not depend on the engine, and the CPU is forty times as fast as the software
@@ -118,24 +117,12 @@ test("training leaves the page free: no task takes 50 ms of the processor", asyn
   await page.goto("/");
   const twin = twinIn(page);
   await expect.poll(() => stepOf(twin)).toBeGreaterThan(200);
-  // Time on the processor, not on the clock: other programs on the machine do not count.
-  await browser.startTracing(page, { categories: ["toplevel", "disabled-by-default-devtools.timeline"] });
   const from = await stepOf(twin);
-  await expect.poll(() => stepOf(twin)).toBeGreaterThan(from + 200);
-  const { traceEvents } = JSON.parse((await browser.stopTracing()).toString()) as {
-    traceEvents: { name: string; tid: number; pid: number; tdur?: number; args?: { name?: string } }[];
-  };
-  const main = traceEvents.filter(
-    ({ name, args }) => name === "thread_name" && args?.name === "CrRendererMain",
-  );
-  const tasks = traceEvents.filter(
-    ({ name, pid, tid, tdur }) =>
-      name === "RunTask" &&
-      tdur !== undefined &&
-      main.some((thread) => thread.pid === pid && thread.tid === tid),
+  const tasks = await tasksDuring(browser, page, () =>
+    expect.poll(() => stepOf(twin)).toBeGreaterThan(from + 200),
   );
   expect(tasks.length).toBeGreaterThan(100);
-  expect(Math.max(...tasks.map(({ tdur }) => tdur! / 1000))).toBeLessThan(50);
+  expect(Math.max(...tasks)).toBeLessThan(50);
 });
 
 test("the page and the command line train the same run", async ({ page }) => {
@@ -176,9 +163,7 @@ test("the saved picture holds both boundaries, the curves, the bytes and where i
 }) => {
   const twin = await openAlone(page);
   await trainTo(twin, 20);
-  await press(twin, "Menu");
-  const [file] = await Promise.all([page.waitForEvent("download"), press(twin, "Save as SVG")]);
-  const picture = await readFile(await file.path(), "utf8");
+  const picture = (await saveAs(page, "SVG")).toString();
   for (const words of ["32-bit state", "8-bit state", "training loss", "kB", "A run on CPU, in JavaScript: "])
     expect(picture).toContain(words);
   expect(picture).not.toContain("NaN");
@@ -234,8 +219,7 @@ for (const path of ["/", ALONE]) {
       await expect(messageOf(twin)).toHaveAttribute("data-status", path === ALONE ? "ready" : "running");
       await trainTo(twin, 10);
       for (const name of ["Each tensor", "More options"]) await twin.getByText(name, { exact: true }).click();
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
+      await expectAccessible(page);
     });
   }
 
@@ -249,6 +233,6 @@ for (const path of ["/", ALONE]) {
     for (const name of ["Each tensor", "More options"]) await twin.getByText(name, { exact: true }).click();
     await press(twin, "Menu");
     await press(twin, "Show the numbers");
-    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+    await expectToFit(page, 320);
   });
 }

@@ -14,6 +14,7 @@ export async function stepOf(twin: Locator): Promise<number> {
 /** Train until at least so many steps are done, and pause. */
 export async function trainTo(twin: Locator, steps: number): Promise<void> {
   const start = twin.getByRole("button", { name: "Start", exact: true });
+  await expect(start.or(twin.getByRole("button", { name: "Pause", exact: true }))).toBeEnabled();
   if (await start.isVisible()) await start.click();
   await expect.poll(() => stepOf(twin), { intervals: [50] }).toBeGreaterThanOrEqual(steps);
   await press(twin, "Pause");

@@ -1,5 +1,3 @@
-import { readFile } from "node:fs/promises";
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import {
   captionOf,
@@ -13,6 +11,7 @@ import { atOnce } from "@/lib/experiment/compute/sliced";
 import { defaultsOf } from "@/lib/experiment/options";
 import { updateErrorRun } from "@/lib/experiment/updateErrors/run";
 import { CODES } from "@/lib/numerics/updateErrors";
+import { saveAs, savedRows, testNarrowThemes } from "./page";
 
 /** A short run, so that the test and the page are done soon. */
 const STEPS = 25;
@@ -85,20 +84,11 @@ test("gives its numbers and its picture away", async ({ page }) => {
   await page.goto(`/embed/update-error-map/?steps=${STEPS}`);
   const result = resultOf(defaults);
   await shows(page, defaults, result);
-  const save = async (name: string) => {
-    await page.getByRole("button", { name: "Menu" }).click();
-    const [file] = await Promise.all([
-      page.waitForEvent("download"),
-      page.getByRole("button", { name: `Save as ${name}` }).click(),
-    ]);
-    return (await readFile(await file.path())).toString();
-  };
-  const rows = (await save("CSV")).trim().split("\r\n").slice(1);
-  const overlaps = rows.map((row) => Number(row.split(",").at(-1)));
+  const overlaps = (await savedRows(page)).map((row) => Number(row.at(-1)));
   expect(overlaps).toEqual(
     scoresOf(result, "relative", 0.1).map(({ overlap }) => Number(overlap.toPrecision(5))),
   );
-  expect(await save("SVG")).toContain("mean relative error of the update");
+  expect((await saveAs(page, "SVG")).toString()).toContain("mean relative error of the update");
 });
 
 test("meets bad options with a sentence and a safe value", async ({ page }) => {
@@ -108,16 +98,4 @@ test("meets bad options with a sentence and a safe value", async ({ page }) => {
   await shows(page, { ...defaults, blockSize: 64, seed: 0 });
 });
 
-for (const colorScheme of ["light", "dark"] as const) {
-  test(`fits 320 pixels and has no accessibility violations in the ${colorScheme} theme`, async ({
-    page,
-  }) => {
-    await page.emulateMedia({ colorScheme });
-    await page.setViewportSize({ width: 320, height: 800 });
-    await page.goto(`/embed/update-error-map/?steps=${STEPS}`);
-    await shows(page, defaults);
-    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`)).toEqual([]);
-  });
-}
+testNarrowThemes(`/embed/update-error-map/?steps=${STEPS}`, (page) => shows(page, defaults));

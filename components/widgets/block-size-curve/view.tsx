@@ -52,7 +52,11 @@ export default function BlockSizeCurve({ values, onChange }: WidgetProps) {
         />
       }
     >
-      <p className={styles.words} data-state={computing.progress === null ? "rest" : "busy"}>
+      <p
+        className={styles.words}
+        aria-busy={!picture && !computing.failure}
+        data-state={computing.progress === null ? "rest" : "busy"}
+      >
         {wordsOf(computing, fresh)}
       </p>
       {computing.failure && (

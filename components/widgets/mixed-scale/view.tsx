@@ -40,7 +40,9 @@ export default function MixedScale({ values, onChange }: WidgetProps) {
           <Moves result={result} />
         </div>
       ) : (
-        <p className={styles.waiting}>Computing the steps…</p>
+        <p className={styles.waiting} aria-busy={!failure}>
+          Computing the steps…
+        </p>
       )}
     </Cell>
   );

@@ -72,7 +72,9 @@ export default function OutlierInjector({ values, onChange }: WidgetProps) {
           <Tiles result={result} state={state} step={chosen.step} />
         </div>
       ) : (
-        <p className={styles.waiting}>Computing the steps…</p>
+        <p className={styles.waiting} aria-busy={!failure}>
+          Computing the steps…
+        </p>
       )}
     </Cell>
   );

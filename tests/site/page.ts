@@ -1,0 +1,85 @@
+/** What the tests ask of any page, and how they wait for it. */
+import { readFile } from "node:fs/promises";
+import AxeBuilder from "@axe-core/playwright";
+import { type Browser, expect, type Locator, type Page, test } from "@playwright/test";
+
+/** axe has nothing to object to on the page as it is now, outside of what matches `except`. */
+export async function expectAccessible(page: Page, except?: string): Promise<void> {
+  const axe = new AxeBuilder({ page });
+  const { violations } = await (except ? axe.exclude(except) : axe).analyze();
+  expect(
+    violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)]),
+    page.url(),
+  ).toEqual([]);
+}
+
+/** Nothing is wider than the screen. A chart is drawn once at a size of its own before it has measured its place. */
+export async function expectToFit(page: Page, width: number): Promise<void> {
+  const needed = () => page.evaluate(() => document.documentElement.scrollWidth);
+  await expect.poll(needed, { message: page.url() }).toBe(width);
+}
+
+/**
+ * Tests that a page fits 320 pixels and that axe has nothing to object to, in each theme.
+ *
+ * @param ready waits for what is to be judged
+ */
+export function testNarrowThemes(path: string, ready: (page: Page) => Promise<unknown>): void {
+  for (const colorScheme of ["light", "dark"] as const) {
+    test(`${path} fits 320 pixels and has no accessibility violations, ${colorScheme}`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width: 320, height: 800 });
+      await page.goto(path);
+      await ready(page);
+      await expectToFit(page, 320);
+      await expectAccessible(page);
+    });
+  }
+}
+
+/**
+ * Wait until React has taken over a part of the built page. Before that it looks the same and hears nothing: a click
+ * would be lost. React 19 keeps what an element listens with in a property of this name.
+ */
+export async function awake(part: Locator): Promise<void> {
+  const listens = (element: Element) => Object.keys(element).some((key) => key.startsWith("__reactProps$"));
+  await expect.poll(() => part.evaluate(listens)).toBe(true);
+}
+
+/** The file that the menu of the only widget gives away. */
+export async function saveAs(page: Page, what: "CSV" | "SVG" | "PNG"): Promise<Buffer> {
+  await page.getByRole("button", { name: "Menu", exact: true }).click();
+  const [file] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: `Save as ${what}`, exact: true }).click(),
+  ]);
+  return readFile(await file.path());
+}
+
+/** The rows of the widget's table without its head, as text. */
+export async function savedRows(page: Page): Promise<string[][]> {
+  const lines = (await saveAs(page, "CSV")).toString().trim().split("\r\n");
+  return lines.slice(1).map((line) => line.split(","));
+}
+
+/**
+ * Milliseconds that each task of the page's main thread took while something went on. Time on the processor, not on the
+ * clock: other programs on the machine do not count.
+ */
+export async function tasksDuring(
+  browser: Browser,
+  page: Page,
+  action: () => Promise<void>,
+): Promise<number[]> {
+  await browser.startTracing(page, { categories: ["toplevel", "disabled-by-default-devtools.timeline"] });
+  await action();
+  const { traceEvents } = JSON.parse((await browser.stopTracing()).toString()) as {
+    traceEvents: { name: string; tid: number; pid: number; tdur?: number; args?: { name?: string } }[];
+  };
+  const main = traceEvents.filter(
+    ({ name, args }) => name === "thread_name" && args?.name === "CrRendererMain",
+  );
+  return traceEvents
+    .filter(({ name, pid, tid }) => name === "RunTask" && main.some((at) => at.pid === pid && at.tid === tid))
+    .flatMap(({ tdur }) => (tdur === undefined ? [] : [tdur / 1000]));
+}
