@@ -1,0 +1,52 @@
+import { existsSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { widgetNamed } from "@/components/widgets/registry";
+import { taskInfos } from "@/lib/experiment/tasks/catalog";
+import { REFERENCE_MIN_8BIT_SIZE, stateBytes } from "@/lib/numerics/memory";
+import { ruleNamed } from "@/lib/numerics/rules";
+
+const read = (path: string) => readFileSync(path, "utf8");
+const readme = read("README.md").replaceAll("\n", " ");
+const manifest: { scripts: object; engines: { node: string }; dependencies: Record<string, string> } =
+  JSON.parse(read("package.json"));
+const perParameter = (bits: number, blockSize: number) =>
+  stateBytes(ruleNamed("adam"), 1e8, { bits, blockSize, min8bitSize: REFERENCE_MIN_8BIT_SIZE }).total / 1e8;
+
+describe("the README", () => {
+  it("has the numbers of the code", () => {
+    const [exact, eight] = [perParameter(32, 256), perParameter(8, 256)];
+    for (const sentence of [
+      `${eight.toFixed(2)} bytes a parameter instead of ${exact}`,
+      `${Math.round(100 * eight)} MB instead of ${100 * exact} MB for 100 million`,
+      `takes ${perParameter(4, 128).toFixed(2)} bytes a parameter (block size 128)`,
+      `below ${REFERENCE_MIN_8BIT_SIZE} elements they keep 32-bit state`,
+      `TensorFlow.js ${manifest.dependencies["@tensorflow/tfjs-core"].replace(/\.0$/, "")}.`,
+      `Node ${manifest.engines.node.replace(">=", "")} or newer`,
+    ])
+      expect(readme).toContain(sentence);
+  });
+
+  it("names the tasks and widgets that there are", () => {
+    for (const { name } of taskInfos) expect(readme).toMatch(new RegExp(`[\`\\s]${name}\``));
+    for (const [, name] of readme.matchAll(/\/embed\/([\w-]+)\//g)) expect(widgetNamed(name)).toBeDefined();
+  });
+});
+
+describe.each(["README.md", "CONTRIBUTING.md"])("%s", (path) => {
+  it("names commands that there are", () => {
+    const commands = [...read(path).matchAll(/npm run (?:-s )?([\w:]+)/g)].map(([, name]) => name);
+    for (const name of commands) expect(manifest.scripts).toHaveProperty([name]);
+  });
+
+  it("names files and folders that there are", () => {
+    const roots = "app|components|content|docs|lib|scripts|tests";
+    const paths = [...read(path).matchAll(new RegExp(`(?:${roots})/[\\w./-]*\\w`, "g"))].map(
+      ([name]) => name,
+    );
+    expect(paths.length).toBeGreaterThan(5);
+    const missing = paths.filter(
+      (name) => !/NAME|NN-/.test(name) && !existsSync(name) && !existsSync(`${name}.ts`),
+    );
+    expect(missing).toEqual([]);
+  });
+});
