@@ -34,6 +34,7 @@ export function OwnDataField({ data, own, Make }: Props) {
     event.stopPropagation();
     own.undo();
   };
+  const undo = own.past.length > 0 ? own.undo : undefined;
   const long = own.draft.length > longestShown;
   return (
     // Files may be dropped anywhere on it; the button does the same by keyboard.
@@ -51,7 +52,7 @@ export function OwnDataField({ data, own, Make }: Props) {
       onKeyDown={press}
     >
       <p className={styles.note}>{data.hint} It is in no link, and the page forgets it when it is closed.</p>
-      {Make && <Make text={own.draft} onMake={own.make} />}
+      {Make && <Make text={own.draft} onMake={own.make} onUndo={undo} />}
       {long ? (
         <p className={styles.note}>
           {own.file || "Your text"}: {printCount(own.draft.length)} characters, too long to be shown here.
@@ -90,9 +91,11 @@ export function OwnDataField({ data, own, Make }: Props) {
             if (file) own.read(file);
           }}
         />
-        <button type="button" className={styles.button} disabled={own.past.length === 0} onClick={own.undo}>
-          Undo
-        </button>
+        {!Make && (
+          <button type="button" className={styles.button} disabled={!undo} onClick={undo}>
+            Undo
+          </button>
+        )}
         <button
           type="button"
           className={styles.button}

@@ -17,7 +17,7 @@ const TOOLS: readonly { readonly value: Tool; readonly label: string }[] = [
  * Points of two classes, drawn by hand. The drawing is the text in the field below it, shown another way: what is drawn
  * can be read there, and what is pasted there can be drawn on.
  */
-export function DrawField({ text, onMake }: MakeProps) {
+export function DrawField({ text, onMake, onUndo }: MakeProps) {
   const id = useId();
   const [tool, setTool] = useState<Tool>(0);
   const read = useMemo(() => drawingOf(text), [text]);
@@ -39,17 +39,23 @@ export function DrawField({ text, onMake }: MakeProps) {
             : "The text below is no table of points. What is drawn takes its place, and Undo brings it back."}
         </p>
         <p id={`${id}-keys`} className={styles.keys}>
-          Click, tap or drag. By keyboard: arrows move, with Shift by more, <kbd>Space</kbd> draws,{" "}
-          <kbd>1</kbd> <kbd>2</kbd> <kbd>3</kbd> choose what, <kbd>Backspace</kbd> takes the last point away.
+          Click, tap or drag. By keyboard: arrow keys move, with Shift by more; <kbd>Space</kbd> draws;{" "}
+          <kbd>1</kbd>, <kbd>2</kbd> and <kbd>3</kbd> choose circles, triangles and eraser;{" "}
+          <kbd>Backspace</kbd> takes the last point away.
         </p>
-        <button
-          type="button"
-          className={styles.button}
-          disabled={drawing.length === 0}
-          onClick={() => onMake("")}
-        >
-          Clear the plane
-        </button>
+        <div className={styles.ways}>
+          <button type="button" className={styles.button} disabled={!onUndo} onClick={onUndo}>
+            Undo
+          </button>
+          <button
+            type="button"
+            className={styles.button}
+            disabled={drawing.length === 0}
+            onClick={() => onMake("")}
+          >
+            Clear the plane
+          </button>
+        </div>
       </div>
     </div>
   );

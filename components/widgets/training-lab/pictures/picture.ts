@@ -27,8 +27,10 @@ export const namesFit = (lanes: readonly Pick<PictureLane, "label">[]): boolean 
 export interface MakeProps {
   /** What is in the field of their own data, as text. */
   readonly text: string;
-  /** Takes the text of what was made; it can be taken back. */
+  /** Takes the text of what was made. */
   readonly onMake: (text: string) => void;
+  /** Takes the last change back; undefined if there is none. */
+  readonly onUndo?: () => void;
 }
 
 /** How the page shows what the models of one task have learned. */
