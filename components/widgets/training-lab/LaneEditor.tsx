@@ -13,11 +13,13 @@ interface Props {
   readonly lanes: readonly LaneConfig[];
   /** Whether the task's models have an embedding. */
   readonly embedding: boolean;
+  /** The run's learning rate. */
+  readonly runRate: number;
   readonly onChange: (lanes: readonly LaneConfig[]) => void;
 }
 
 /** The lanes of the run, each with what its optimizer does. The first one is the reference. */
-export function LaneEditor({ lanes, embedding, onChange }: Props) {
+export function LaneEditor({ lanes, embedding, runRate, onChange }: Props) {
   const list = useRef<HTMLOListElement>(null);
   /** The lane that gets the focus after the next change: the one that was made, or took a removed one's place. */
   const next = useRef<number | null>(null);
@@ -48,6 +50,7 @@ export function LaneEditor({ lanes, embedding, onChange }: Props) {
               <LaneFields
                 lane={lane}
                 embedding={embedding}
+                runRate={runRate}
                 onChange={(patch) => onChange(changeLane(lanes, i, patch))}
               />
               <div className={styles.buttons}>

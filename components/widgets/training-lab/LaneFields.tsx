@@ -2,6 +2,7 @@ import { type ReactNode, useId, useState } from "react";
 import { printCount } from "@/components/charts/format";
 import type { LaneConfig } from "@/lib/experiment/protocol";
 import { RULES } from "@/lib/numerics/rules";
+import { customaryRate, rateHint } from "./customaryRate";
 import styles from "./LaneEditor.module.css";
 import { readNumber, withNumber, withRule } from "./laneEdit";
 import { blockSizes, mapsOf, type OwnNumber, ownNumbersOf, thresholds } from "./lanesCodec";
@@ -10,16 +11,18 @@ import { EMBEDDING } from "./model";
 interface Props {
   readonly lane: LaneConfig;
   readonly embedding: boolean;
+  /** The run's learning rate. */
+  readonly runRate: number;
   readonly onChange: (patch: Partial<LaneConfig>) => void;
 }
 
 /** What one lane's optimizer does, and how it keeps its state. In 32 bits the rest is of no account. */
-export function LaneFields({ lane, embedding, onChange }: Props) {
+export function LaneFields({ lane, embedding, runRate, onChange }: Props) {
   const exact = lane.bits === 32;
   const blocks = [...blockSizes, ...(lane.bits === 4 ? [] : (["tensor"] as const))];
   return (
     <div className={styles.fields}>
-      <Select label="Rule" value={lane.rule} onChange={(rule) => onChange(withRule(lane, rule))}>
+      <Select label="Rule" value={lane.rule} onChange={(rule) => onChange(withRule(lane, rule, runRate))}>
         {RULES.map(({ name, label }) => (
           <option key={name} value={name}>
             {label}
@@ -82,7 +85,24 @@ export function LaneFields({ lane, embedding, onChange }: Props) {
       {ownNumbersOf(lane.rule).map((own) => (
         <NumberOfOwn key={own.name} lane={lane} own={own} onChange={onChange} />
       ))}
+      <RateHint lane={lane} runRate={runRate} onChange={onChange} />
     </div>
+  );
+}
+
+/** Which learning rate goes with the lane's rule, where it is not the run's, and the way to it. */
+function RateHint({ lane, runRate, onChange }: Omit<Props, "embedding">) {
+  const rate = customaryRate(lane.rule, runRate);
+  const own: number | undefined = lane.hyper.learningRate;
+  return (
+    <p role="status" className={styles.hint} data-rate-hint="">
+      {rateHint(lane.rule, runRate)}
+      {rate !== undefined && rate !== own && (
+        <button type="button" onClick={() => onChange({ hyper: { ...lane.hyper, learningRate: rate } })}>
+          Take {rate}
+        </button>
+      )}
+    </p>
   );
 }
 

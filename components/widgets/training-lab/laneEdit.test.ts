@@ -70,7 +70,8 @@ it.each([
   ["0.01", 0.01, ""],
   ["1e-5", 1e-5, ""],
   ["0", undefined, "above 0"],
-  ["2", undefined, "at most 1"],
+  ["2", 2, ""],
+  ["20", undefined, "at most 10"],
   ["fast", undefined, "is a number"],
 ])("reads %j as a learning rate", (text, value, problem) => {
   const read = readNumber(text, rate);
@@ -81,6 +82,21 @@ it.each([
 
 it("drops what another rule does not have", () => {
   const lane = { ...plainLane, hyper: { learningRate: 0.01, epsilon: 1e-6 } };
-  expect(withRule(lane, "adamw")).toEqual({ rule: "adamw", hyper: lane.hyper });
-  expect(withRule(lane, "lion")).toEqual({ rule: "lion", hyper: { learningRate: 0.01 } });
+  expect(withRule(lane, "adamw", 0.005)).toEqual({ rule: "adamw", hyper: lane.hyper });
+  expect(withRule(lane, "lion", 0.005)).toEqual({ rule: "lion", hyper: { learningRate: 0.01 } });
+});
+
+it("takes the rate that goes with a rule, and gives it back with the rule", () => {
+  const patch = withRule(plainLane, "lion", 0.005);
+  expect(patch).toEqual({ rule: "lion", hyper: { learningRate: 0.0005 } });
+  const lion = { ...plainLane, ...patch };
+  expect(withRule(lion, "momentum", 0.005).hyper).toEqual({ learningRate: 0.015 });
+  expect(withRule(lion, "adam", 0.005)).toEqual({ rule: "adam", hyper: {} });
+  // The run's rate was changed in between: then it is no longer the one that came with the rule.
+  expect(withRule(lion, "adam", 0.01).hyper).toEqual({ learningRate: 0.0005 });
+});
+
+it("makes further lanes with the numbers of the reference", () => {
+  const lion = { ...exact, rule: "lion", hyper: { learningRate: 0.0005 } };
+  expect(addLane([lion, lion])[2]).toMatchObject({ rule: "lion", hyper: lion.hyper });
 });

@@ -1,5 +1,6 @@
 /** Changes of a list of lanes, as its editor makes them. Whatever is done, the lanes can be run. */
 import { type LaneConfig, mostLanes } from "@/lib/experiment/protocol";
+import { customaryRate } from "./customaryRate";
 import { mapsOf, type OwnNumber, ownNumbersOf, plainLane, writeLanes } from "./lanesCodec";
 
 /** Fewer would compare nothing. */
@@ -43,18 +44,32 @@ const offers: readonly Partial<LaneConfig>[] = [
   {},
 ];
 
-/** One more lane, of the rule of the reference: the first that is not there yet. */
+/** One more lane, of the rule of the reference and with its numbers: the first that is not there yet. */
 export function addLane(lanes: Lanes): Lanes {
   if (lanes.length >= mostLanes) return lanes;
   const known = new Set(lanes.map((lane) => writeLanes([lane])));
-  const offered = offers.map((offer): LaneConfig => ({ ...plainLane, rule: lanes[0].rule, ...offer }));
+  const { rule, hyper } = lanes[0];
+  const offered = offers.map((offer): LaneConfig => ({ ...plainLane, rule, hyper, ...offer }));
   return [...lanes, offered.find((lane) => !known.has(writeLanes([lane]))) ?? offered[0]];
 }
 
-/** Another rule, with those of the lane's own numbers that it has. */
-export function withRule({ hyper }: LaneConfig, rule: string): Partial<LaneConfig> {
-  const kept = ownNumbersOf(rule).filter(({ name }) => hyper[name] !== undefined);
-  return { rule, hyper: Object.fromEntries(kept.map(({ name }) => [name, hyper[name]])) };
+/**
+ * Another rule, with those of the lane's own numbers that it has, and with the learning rate that goes with it. A rate
+ * that the reader has chosen stays.
+ *
+ * @param runRate the run's learning rate
+ */
+export function withRule(lane: LaneConfig, rule: string, runRate: number): Partial<LaneConfig> {
+  const chosen = lane.hyper.learningRate !== customaryRate(lane.rule, runRate);
+  const { learningRate = customaryRate(rule, runRate), ...others } = chosen
+    ? lane.hyper
+    : { ...lane.hyper, learningRate: undefined };
+  const hyper: Record<string, number | undefined> = { ...others, learningRate };
+  const kept = ownNumbersOf(rule).flatMap(({ name }) => {
+    const value = hyper[name];
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  return { rule, hyper: Object.fromEntries(kept) };
 }
 
 /** A number of the lane's own, or undefined for the usual one. */
@@ -70,11 +85,11 @@ export function withNumber(
 /** What was typed for it: a number, undefined for an empty field, or why it is none. */
 export function readNumber(
   text: string,
-  { what, usual }: OwnNumber,
+  { what, usual, most }: OwnNumber,
 ): { readonly value?: number; readonly problem: string } {
   if (text.trim() === "") return { problem: "" };
   const value = Number(text);
-  if (value > 0 && value <= 1) return { value, problem: "" };
+  if (value > 0 && value <= most) return { value, problem: "" };
   const subject = what.charAt(0).toUpperCase() + what.slice(1);
-  return { problem: `${subject} is a number above 0 and at most 1; an empty field takes ${usual}.` };
+  return { problem: `${subject} is a number above 0 and at most ${most}; an empty field takes ${usual}.` };
 }

@@ -53,7 +53,7 @@ it.each([
   ["adam-32,adam-8-lr-1", /"lr" says nothing/],
   ["adam-32,lion-8-eps1e-6", /rule lion has no epsilon/],
   ["adam-32,adam-8-eps0", /ε lies between 0 and 1, not at 0/],
-  ["adam-32,adam-8-lr2", /between 0 and 1, not at 2/],
+  ["adam-32,adam-8-lr20", /between 0 and 10, not at 20/],
   ["adam-32,adam-4-bt", /4-bit state needs a block size/],
   ["adam-32,adam-4-e4m3", /the map e4m3 has no 4-bit form/],
   ["adam-32,adam-8-<script>", /says nothing about a lane/],

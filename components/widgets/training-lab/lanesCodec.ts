@@ -29,7 +29,7 @@ export const laneMaps = MAPS.filter(
 export const mapsOf = (bits: LaneConfig["bits"]) =>
   laneMaps.filter((family) => bits !== 4 || family.offers({ bits, signed: true }));
 
-/** Settings that a lane may have of its own, each above 0 and at most 1. */
+/** Settings that a lane may have of its own, each above 0. */
 export const ownNumbers = [
   {
     name: "learningRate",
@@ -37,8 +37,9 @@ export const ownNumbers = [
     label: "Own learning rate",
     what: "a learning rate",
     usual: "the run’s",
+    most: 10,
   },
-  { name: "epsilon", key: "eps", label: "Own ε", what: "ε", usual: "the rule’s" },
+  { name: "epsilon", key: "eps", label: "Own ε", what: "ε", usual: "the rule’s", most: 1 },
 ] as const;
 export type OwnNumber = (typeof ownNumbers)[number];
 
@@ -136,9 +137,9 @@ function withEntry(lane: LaneConfig, entry: string): LaneConfig | string {
   const own = ownNumbers.find((each) => each.key === key);
   if (own && !ownNumbersOf(lane.rule).includes(own)) return `the rule ${lane.rule} has no ${own.name}`;
   if (own) {
-    return number > 0 && number <= 1
+    return number > 0 && number <= own.most
       ? { ...lane, hyper: { ...lane.hyper, [own.name]: number } }
-      : `${own.what} lies between 0 and 1, not at ${value}`;
+      : `${own.what} lies between 0 and ${own.most}, not at ${value}`;
   }
   if (key === "k") return { ...lane, keep32: [...lane.keep32, value] };
   return `"${entry}" says nothing about a lane`;

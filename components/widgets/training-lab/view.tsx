@@ -143,7 +143,12 @@ function Running({ twin, news, values, config: asked, own, onChange }: RunningPr
         </div>
         <details className={styles.part}>
           <summary>Lanes</summary>
-          <LaneEditor lanes={lanesOf(values.lanes)} embedding={hasEmbedding(info)} onChange={setLanes} />
+          <LaneEditor
+            lanes={lanesOf(values.lanes)}
+            embedding={hasEmbedding(info)}
+            runRate={asked.learningRate}
+            onChange={setLanes}
+          />
         </details>
         <details className={styles.part}>
           <summary>Noise band: the same lanes from several seeds</summary>

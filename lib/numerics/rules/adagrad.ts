@@ -28,6 +28,8 @@ export const adagrad: Rule = {
   label: "Adagrad",
   states: [{ symbol: "r", label: "sum of squared gradients", signed: true }],
   defaults,
+  // r only grows, so that steps become ever smaller.
+  rateOverAdam: 10,
   coefficients: ["learningRate", "epsilon", "weightDecay", "gnormScale", "rawGradient"],
   prepare,
   apply,

@@ -58,6 +58,8 @@ export const lars: Rule = {
   label: "LARS",
   states: momentum.states,
   defaults,
+  // It makes up for trustCoefficient.
+  rateOverAdam: 300,
   coefficients: [...momentum.coefficients, "trustCoefficient", "trustRatio"],
   prepare,
   tensorWide: trustRatio,

@@ -22,6 +22,8 @@ export const lion: Rule = {
   label: "Lion",
   states: [{ symbol: "m", label: "first moment", signed: true }],
   defaults,
+  // The step has no denominator: each parameter moves by the whole rate. Its authors take 3 to 10 times less than AdamW's.
+  rateOverAdam: 0.1,
   coefficients: ["learningRate", "beta1", "oneMinusBeta1", "beta2", "oneMinusBeta2", "keep", "gnormScale"],
   prepare,
   apply,

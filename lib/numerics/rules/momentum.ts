@@ -20,6 +20,8 @@ export const momentum: Rule = {
   label: "Momentum",
   states: [{ symbol: "m", label: "momentum", signed: true }],
   defaults,
+  // Gradients are not scaled to one. With ten times, small tasks of ours leave the range of numbers.
+  rateOverAdam: 3,
   coefficients: ["learningRate", "momentum", "weightDecay", "gnormScale"],
   prepare,
   apply,

@@ -54,6 +54,11 @@ export interface Rule {
   readonly label: string;
   readonly states: readonly StateSpec[];
   readonly defaults: Hyper;
+  /**
+   * About how many times Adam's learning rate this rule is run with for the same work; 1 where it is left out. No step
+   * uses it: pickers do, when one rule takes another's place.
+   */
+  readonly rateOverAdam?: number;
   /** Names of the coefficients, in the order of the kernel's uniform. */
   readonly coefficients: readonly string[];
   /**
