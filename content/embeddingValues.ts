@@ -34,8 +34,6 @@ function rowsSoFar(): number[] {
   });
 }
 
-const touched = () => batches()[embeddingGradientsOptions.step.default - 1].size;
-
 const { beta1, beta2 } = adam.defaults;
 /** A step of Adam for a parameter whose moments were zero for long, in learning rates; then all that follows from it. */
 const rareStep = (1 - beta1) / Math.sqrt(1 - beta2);
@@ -76,10 +74,6 @@ export const embeddingValues: ValueTable = {
     return percent(counts.subarray(0, 10).reduce((sum, count) => sum + count, 0) / WORDS, 0);
   },
   "words-below-ten": () => many(corpus().counts.filter((count) => count < 10).length),
-  "words-first-over-thousandth": () =>
-    many(Number((corpus().counts[0] / corpus().counts[999]).toPrecision(2))),
-  "rows-touched": () => String(touched()),
-  "rows-untouched": () => many(VOCABULARY - touched()),
   "step-fifth-of-rows": () => String(rowsSoFar().findIndex((rows) => rows > VOCABULARY / 5) + 1),
   "fifth-of-rows": () => many(VOCABULARY / 5),
 
@@ -88,9 +82,7 @@ export const embeddingValues: ValueTable = {
   "rare-step": () => significant(rareStep, 2),
   "rare-way": () => significant(rareWay, 2),
 
-  "xavier-limit": () => significant(xavierLimit, 2),
   "xavier-deviation": () => significant(xavierDeviation, 2),
-  "ordinary-deviation": () => significant(1 / Math.sqrt(WIDTH), 2),
   "stable-gradient-factor": () => significant(1 / xavierDeviation / Math.sqrt(WIDTH), 2),
   "keep32-megabytes": () => String(Math.round((PAPER.vocabulary * PAPER.width * EXTRA) / 1e6)),
   "paper-rows-a-block": () => String(2048 / PAPER.width),

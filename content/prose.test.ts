@@ -18,6 +18,8 @@ const proseOf = (source: string) =>
     .replace(/<[^>]*>/g, "")
     .replace(/\]\([^)]*\)/g, "]");
 
+const fileName = (number: number, slug: string) => `${String(number).padStart(2, "0")}-${slug}.mdx`;
+
 /** Names of releases look like decimals and are none. */
 const withoutVersions = (prose: string) => prose.replace(/\d+\.\d+\.\d+|versions? \d+\.\d+/g, "");
 
@@ -26,9 +28,27 @@ test.each(files)("%s types in no decimal and no percentage", (path) => {
   expect(prose.match(/\S*\d[.,]\d{1,2}\b\S*|\d+ ?(%|percent)/g) ?? []).toEqual([]);
 });
 
+/** What a chapter may ask of its reader, in words: computed numbers, terms and formulas count as one each. */
+const WORDS = { least: 1200, most: 2000 };
+const wordsOf = (source: string) =>
+  source
+    .replace(/```[\s\S]*?```/g, "")
+    .replace(/\$\$[\s\S]*?\$\$|\$[^$\n]*\$|<(Value|Paper|Term)\b[^>]*\/>/g, "x")
+    .replace(/<[^>]*>/g, "")
+    .match(/\S*\w\S*/g)?.length ?? 0;
+
+test.each(chapters.filter(({ status }) => status === "complete"))(
+  "chapter $number is as long as a chapter may be",
+  ({ number, slug }) => {
+    const words = wordsOf(readFileSync(join(folder, fileName(number, slug)), "utf8"));
+    expect(words).toBeGreaterThanOrEqual(WORDS.least);
+    expect(words).toBeLessThanOrEqual(WORDS.most);
+  },
+);
+
 test("each chapter has its file, numbered as in the list", () => {
   const names = readdirSync(folder).sort();
-  expect(names).toEqual(chapters.map(({ number, slug }) => `${String(number).padStart(2, "0")}-${slug}.mdx`));
+  expect(names).toEqual(chapters.map(({ number, slug }) => fileName(number, slug)));
 });
 
 test("each question of the book has an id of its own: answers are remembered under it", () => {

@@ -1,9 +1,14 @@
 import { expect, test } from "vitest";
-import { sideBySideValues as values } from "./sideBySideValues";
+import { laneRatios, sideBySideValues as values } from "./sideBySideValues";
 
 test("all numbers of chapter 6 can be computed, and bear out what its text says", () => {
   const read = (name: string) => Number.parseFloat(values[name]());
   for (const value of Object.values(values)) expect(value()).not.toMatch(/NaN|undefined/);
+  // "With some seeds it ends far above the 32-bit lane, with some below."
+  expect(["none", "eight"]).not.toContain(values["pairs-linear-twice"]());
+  expect(Math.min(...laneRatios("linear"))).toBeLessThan(1);
+  // "the share of wrong updates down to a third"
+  expect(read("map-overlap-blockwise") / read("map-overlap-dynamic")).toBeCloseTo(1 / 3, 1);
   // Between seeds there is far more than between lanes; the linear map goes beyond both.
   expect(read("pairs-lane-gap")).toBeLessThan(read("pairs-seed-gap") / 5);
   expect(read("pairs-linear-gap")).toBeGreaterThan(read("pairs-seed-gap"));

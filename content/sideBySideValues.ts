@@ -47,6 +47,10 @@ function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
+/** Final loss of the 8-bit lane, times that of the 32-bit one, for each seed. */
+export const laneRatios = (map: "dynamic" | "linear"): readonly number[] =>
+  (map === "linear" ? linear() : dynamic()).map(({ exact, inCodes }) => inCodes / exact);
+
 /** Typical gap between the two lanes of one seed, a share of the 32-bit loss. */
 const laneGap = (pairs: readonly Ends[]) =>
   median(pairs.map(({ exact, inCodes }) => Math.abs(inCodes - exact) / exact));

@@ -51,10 +51,6 @@ const { parameters, scale } = RECORDED_ABLATION;
 const rows = () =>
   rowsOf(RECORDED_ABLATION, defaultsOf(reproductionOptions) as ReproductionValues, new Map());
 const cell = (name: string) => rows().find((row: Row) => row.cell.name === name)!.recorded;
-const ratio = (name: string) => {
-  const { median } = cell(name).ratio;
-  return Number.isFinite(median) ? `${significant(median, 3)} times` : "not to be had";
-};
 
 /** The factor on the learning rate at which a cell first loses a run. */
 function edge(name: string): string {
@@ -138,10 +134,6 @@ export const tablesValues: ValueTable = {
   "reproduction-linear-unstable": () => printUnstable(cell("linear-tensor")),
   "reproduction-linear-share": () => percent(cell("linear-tensor").unstable / cell("linear-tensor").runs, 0),
   "reproduction-linear-block-unstable": () => printUnstable(cell("linear-block")),
-  "reproduction-dynamic-unstable": () => printUnstable(cell("dynamic-tensor")),
-  "reproduction-dynamic-ratio": () => ratio("dynamic-tensor"),
-  "reproduction-block-unstable": () => printUnstable(cell("dynamic-block")),
-  "reproduction-block-ratio": () => ratio("dynamic-block"),
   "reproduction-variations": () => String(VARIATIONS),
   "reproduction-unseen": () => percent(unseenRate(seedsOf(RECORDED_ABLATION)), 0),
 
