@@ -26,26 +26,28 @@ describe("Engine on WebGPU", () => {
     expect(losses(engine.frames())).toEqual(all);
   });
 
-  it("repeats the run on a new device when the device is lost while it runs", async () => {
-    const engine = start({ gpu });
-    const isReady = engine.until(isStatus("ready"));
-    engine.send({ type: "configure", config: { ...config, maxSteps: 30 }, engine: "auto" });
-    await isReady;
-    engine.send({ type: "pace", stepsPerSecond: 60 });
-    const someSteps = engine.until((message) => message.type === "frame" && message.frame.firstStep >= 5);
-    engine.send({ type: "run" });
-    await someSteps;
-    const before = losses(engine.frames());
-    const lost = engine.until(isStatus("loading"));
-    const end = engine.until(isStatus("finished"));
-    engine.send({ type: "loseDevice" });
-    expect(await lost).toMatchObject({ sentence: expect.stringMatching(/went away/) });
-    engine.heard.length = 0;
-    expect(await end).toMatchObject({ sentence: "All 30 steps are done." });
-    const again = losses(engine.frames());
-    expect(again).toHaveLength(30);
-    expect(again.slice(0, before.length)).toEqual(before);
-  });
+  // At full speed the device is lost while it is at work, at 60 steps a second between two frames.
+  it.each([null, 60])(
+    "repeats the run on a new device when the device is lost while it runs, pace %s",
+    async (stepsPerSecond) => {
+      const maxSteps = 120;
+      const engine = await ready({ gpu, maxSteps });
+      engine.send({ type: "pace", stepsPerSecond });
+      const someSteps = engine.until((message) => message.type === "frame" && message.frame.firstStep >= 5);
+      engine.send({ type: "run" });
+      await someSteps;
+      const before = losses(engine.frames());
+      const lost = engine.until(isStatus("loading"));
+      const end = engine.until(isStatus("finished"));
+      engine.send({ type: "loseDevice" });
+      expect(await lost).toMatchObject({ sentence: expect.stringMatching(/went away/) });
+      engine.heard.length = 0;
+      expect(await end).toMatchObject({ sentence: `All ${maxSteps} steps are done.` });
+      const again = losses(engine.frames());
+      expect(again).toHaveLength(maxSteps);
+      expect(again.slice(0, before.length)).toEqual(before);
+    },
+  );
 
   it("returns to the step where a paused run was, and stays paused", async () => {
     const engine = await ready({ gpu });

@@ -7,15 +7,13 @@ import { breathe } from "./breathe";
 import { calibrate } from "./calibration";
 import { estimateRun } from "./estimate";
 import { Inbox } from "./inbox";
-import { joinFrames } from "./joinFrames";
-import { laneNames } from "./laneNames";
 import { LaneRun } from "./laneRun";
 import { type OpenEngine, openEngine, sentenceOf } from "./openEngine";
 import { Pacer } from "./pacer";
-import type { Frame, FromWorker, RunConfig, RunStatus, ToWorker } from "./protocol";
+import type { FromWorker, RunConfig, RunStatus, ToWorker } from "./protocol";
 import type { LearningRateChange, RunSnapshot } from "./runSnapshot";
-import { StopRule } from "./stopRule";
 import { taskInfo } from "./tasks/catalog";
+import { Training } from "./training";
 
 /** Where the engine runs; a test brings its own. */
 export interface Surroundings {
@@ -29,31 +27,15 @@ export interface Surroundings {
 type Command = ToWorker | { readonly type: "deviceLost" | "deviceError"; readonly sentence: string };
 type Configure = Extract<ToWorker, { type: "configure" }>;
 
-/** New pictures of all lanes, with their held-out metrics, may cost this share of the time at most. */
-const pictureShare = 0.06;
-
-/**
- * Steps that may be done while the page has a frame to draw. Without any, the device would wait for the screen; with
- * many, what the reader sees would lag behind.
- */
-const mostAhead = 64;
-
 export class Engine {
   private readonly inbox = new Inbox<Command>();
   private machine: OpenEngine | undefined;
   private configured: Configure | undefined;
-  private run: LaneRun | undefined;
-  private stop = new StopRule([]);
+  private training: Training | undefined;
   private readonly pacer = new Pacer();
   private running = false;
   /** Steps that are to be done although the run is paused: a single step, or a replay. */
   private target = 0;
-  /** Whether the page has drawn the last frame. */
-  private drawn = true;
-  /** What was done since then: training goes on while the page draws, up to a limit. */
-  private pending: Frame | undefined;
-  private drawing: Pick<Frame, "pictures" | "heldOut"> = { pictures: [], heldOut: [] };
-  private pictureDue = 0;
 
   constructor(private readonly surroundings: Surroundings) {}
 
@@ -76,13 +58,28 @@ export class Engine {
   private async turn(): Promise<void> {
     const command = this.inbox.take();
     if (command) return this.obey(command);
+    const { training } = this;
+    if (!training) return this.inbox.news();
+    const limit = this.running ? training.run.config.maxSteps : this.target;
+    const wanted = training.run.step < limit && training.hasRoom;
     const wait = this.pacer.wait(this.surroundings.now());
-    const wanted = this.run && (this.running || this.run.step < this.target);
-    const ahead = this.pending?.losses[0].length ?? 0;
-    if (!wanted || ahead >= mostAhead) return this.inbox.news();
-    if (wait > 0) return this.inbox.news(wait);
-    await this.frame(this.run as LaneRun);
-    await breathe();
+    if (wanted && wait === 0) {
+      training.ask(limit);
+      return breathe();
+    }
+    if (training.busy) return this.take(training);
+    return this.inbox.news(wanted ? wait : undefined);
+  }
+
+  /** Wait for the frame that was asked for first; stop where the run should. */
+  private async take(training: Training): Promise<void> {
+    const verdict = await training.take();
+    if (verdict?.stop) return this.rest(verdict.sentence);
+    // A lane was lost and the others go on: the reader should hear it when it happens.
+    if (verdict && this.running) this.status("running", verdict.sentence);
+    if (training.busy) return;
+    const there = !this.running && training.run.step >= this.target;
+    if (there || training.finished) return this.rest();
   }
 
   private async obey(command: Command): Promise<void> {
@@ -92,15 +89,15 @@ export class Engine {
       case "run":
         return this.start();
       case "pause":
-        return this.rest("paused");
+        return this.rest();
       case "step":
         this.running = false;
-        this.target = (this.run?.step ?? 0) + 1;
+        this.target = (this.training?.run.step ?? 0) + 1;
         return;
       case "reset":
         return this.rewind();
       case "learningRate":
-        this.run?.setLearningRate(command.value);
+        this.training?.run.setLearningRate(command.value);
         return;
       case "pace":
         this.pacer.pace = command.stepsPerSecond;
@@ -110,8 +107,8 @@ export class Engine {
       case "calibrate":
         return this.calibrate(command.config);
       case "drawn":
-        this.drawn = true;
-        return this.flush();
+        this.training?.want();
+        return;
       case "rest":
         return this.giveBack();
       case "loseDevice":
@@ -130,8 +127,7 @@ export class Engine {
     this.configured = command;
     this.running = false;
     this.status("loading");
-    this.run?.dispose();
-    this.run = undefined;
+    await this.drop();
     // Where there was no GPU the last time, there may be one now.
     const fits =
       this.machine && (command.engine === "reference") === (this.machine.info.kind === "reference");
@@ -139,17 +135,16 @@ export class Engine {
     const { config, from } = command;
     const estimate = estimateRun(taskInfo(config.task), config, machine.info.limits);
     if (!estimate.fits) return this.fail(estimate.sentence);
-    const run = await this.begin(machine, config, [], from);
-    this.status(run.step === 0 ? "ready" : this.finished(run) ? "finished" : "paused");
+    const { run, finished } = await this.begin(machine, config, [], from);
+    this.status(run.step === 0 ? "ready" : finished ? "finished" : "paused");
   }
 
   /** Where the run stands goes to the page, and the device back to the browser. */
   private async giveBack(): Promise<void> {
-    if (this.running) await this.rest("paused");
+    if (this.running || this.training?.busy) await this.rest();
     this.target = 0;
-    const snapshot = this.run ? await this.run.snapshot() : null;
-    this.run?.dispose();
-    this.run = undefined;
+    const snapshot = this.training ? await this.training.run.snapshot() : null;
+    await this.drop();
     this.machine?.backend.close();
     this.machine = undefined;
     this.surroundings.post({ type: "rested", snapshot });
@@ -172,127 +167,67 @@ export class Engine {
     config: RunConfig,
     changes: readonly LearningRateChange[] = [],
     from?: RunSnapshot,
-  ): Promise<LaneRun> {
+  ): Promise<Training> {
+    const { now, post } = this.surroundings;
     const run = new LaneRun(config);
-    this.run = run;
+    this.training = new Training(run, this.pacer, now, (frame) => post({ type: "frame", frame }));
     if (changes.length > 0) run.reset(changes);
     if (from) run.restore(from);
-    this.stop = new StopRule(laneNames(config.lanes));
-    this.pending = undefined;
     this.target = 0;
-    this.drawn = true;
-    this.pacer.rest();
     const { tensors, samples } = run;
-    this.surroundings.post({ type: "ready", engine: machine.info, tensors, samples });
-    await this.show(run);
-    // The first picture compiles its kernels: how long it took says nothing about the next.
-    this.pictureDue = 0;
-    return run;
+    post({ type: "ready", engine: machine.info, tensors, samples });
+    await this.training.begin();
+    return this.training;
+  }
+
+  /** End the run at hand. */
+  private async drop(): Promise<void> {
+    const { training } = this;
+    this.training = undefined;
+    await training?.dispose();
   }
 
   private start(): void {
-    if (!this.run || this.finished(this.run)) return;
+    if (!this.training || this.training.finished) return;
     this.running = true;
-    this.drawn = true;
+    this.training.want();
     this.status("running");
   }
 
-  private async rest(status: RunStatus, sentence = ""): Promise<void> {
-    if (!this.run) return;
+  /** Stop where the run stands. @param why it ended before its last step; left out, it did not or it only pauses */
+  private async rest(why?: string): Promise<void> {
+    const { training } = this;
+    if (!training) return;
     this.running = false;
     this.target = 0;
-    this.pacer.rest();
-    await this.show(this.run);
-    this.status(status, sentence);
+    await training.show();
+    if (why !== undefined) return this.status("finished", why);
+    if (!training.finished) return this.status("paused");
+    const { maxSteps } = training.run.config;
+    this.status("finished", `All ${maxSteps} steps are done. ${training.account}`.trim());
   }
 
   private async rewind(): Promise<void> {
-    if (!this.run) return;
+    if (!this.training) return;
     this.running = false;
     this.target = 0;
-    this.run.reset();
-    this.stop = new StopRule(laneNames(this.run.config.lanes));
-    this.pending = undefined;
-    this.drawn = true;
-    this.pacer.rest();
-    await this.show(this.run);
+    await this.training.reset();
     this.status("ready");
-  }
-
-  /** A frame: some steps, and what they gave. */
-  private async frame(run: LaneRun): Promise<void> {
-    const { now } = this.surroundings;
-    const started = now();
-    const limit = this.running ? run.config.maxSteps : this.target;
-    const firstStep = run.step;
-    const steps = Math.min(this.pacer.steps(), limit - firstStep);
-    run.advance(steps);
-    const readings = await run.read();
-    if (now() >= this.pictureDue) await this.draw(run);
-    this.pacer.done(started, now(), steps, run.step);
-    const frame = { firstStep, ...readings, stepsPerSecond: this.pacer.stepsPerSecond(), ...this.drawing };
-    this.pending = this.pending ? joinFrames(this.pending, frame) : frame;
-    if (this.drawn) this.flush();
-
-    for (let i = 0; i < steps; i++) {
-      const { stop, sentence } = this.stop.add(readings.losses.map((loss) => loss[i]));
-      if (stop) return this.rest("finished", sentence);
-      // A lane was lost and the others go on: the reader should hear it when it happens.
-      if (sentence && this.running) this.status("running", sentence);
-    }
-    if (this.finished(run))
-      return this.rest("finished", `All ${run.config.maxSteps} steps are done. ${this.stop.account}`.trim());
-    if (!this.running && run.step >= this.target) return this.rest("paused");
   }
 
   private async calibrate(config: RunConfig): Promise<void> {
     if (!this.machine) return;
+    // Both would be timed together.
+    while (this.training?.busy) await this.take(this.training);
     const measured = await calibrate(config, this.surroundings.now);
     this.surroundings.post({ type: "speed", measured });
   }
 
   private async tellStates(lane: number): Promise<void> {
-    if (!this.run) return;
-    const states = await this.run.states(lane);
-    this.surroundings.post({ type: "states", lane, step: this.run.step, states });
-  }
-
-  private finished(run: LaneRun): boolean {
-    return run.step >= run.config.maxSteps;
-  }
-
-  private async draw(run: LaneRun): Promise<void> {
-    const started = this.surroundings.now();
-    // Both are asked for before the first wait: one way to the GPU and back.
-    const [pictures, heldOut] = await Promise.all([run.pictures(), run.heldOut()]);
-    this.drawing = { pictures, heldOut };
-    const ended = this.surroundings.now();
-    this.pictureDue = ended + (ended - started) / pictureShare;
-  }
-
-  /** Post where the run stands now: no new steps, but fresh pictures and counts. */
-  private async show(run: LaneRun): Promise<void> {
-    this.flush();
-    const readings = await run.read();
-    await this.draw(run);
-    this.post({
-      firstStep: run.step,
-      ...readings,
-      stepsPerSecond: this.pacer.stepsPerSecond(),
-      ...this.drawing,
-    });
-  }
-
-  /** Post what has gathered, if anything has. */
-  private flush(): void {
-    if (!this.pending) return;
-    this.post(this.pending);
-    this.pending = undefined;
-    this.drawn = false;
-  }
-
-  private post(frame: Frame): void {
-    this.surroundings.post({ type: "frame", frame });
+    if (!this.training) return;
+    const { run } = this.training;
+    const states = await run.states(lane);
+    this.surroundings.post({ type: "states", lane, step: run.step, states });
   }
 
   private status(status: RunStatus, sentence = ""): void {
@@ -303,11 +238,10 @@ export class Engine {
   private async replay(sentence: string): Promise<void> {
     if (!this.configured) return;
     const { config, engine } = this.configured;
-    const reached = this.run?.step ?? 0;
-    const changes = this.run?.changes ?? [];
+    const reached = this.training?.run.step ?? 0;
+    const changes = this.training?.run.changes ?? [];
     const wasRunning = this.running;
-    this.run?.dispose();
-    this.run = undefined;
+    await this.drop();
     this.status("loading", sentence);
     const machine = await this.open(engine);
     await this.begin(machine, config, changes);
@@ -324,12 +258,15 @@ export class Engine {
       new Promise<string>((resolve) => setTimeout(() => resolve(""), 200)),
     ]);
     if (lost) return;
-    this.fail(`The run stopped on an error: ${sentenceOf(error)}`);
+    return this.fail(`The run stopped on an error: ${sentenceOf(error)}`);
   }
 
-  private fail(sentence: string): void {
+  private async fail(sentence: string): Promise<void> {
+    const { training } = this;
     this.running = false;
     this.target = 0;
+    // What still comes is told first: a frame must not follow, nor steps be left out if the run can go on.
+    await training?.settle().catch(() => training.drop());
     this.status("failed", sentence);
   }
 }

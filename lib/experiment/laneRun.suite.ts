@@ -60,6 +60,20 @@ export function laneRunSuite(engine: string, open: () => Promise<unknown>): void
       run.dispose();
     });
 
+    it("reads the moment at which it was asked, though steps follow before the answer", async () => {
+      const run = new LaneRun(config);
+      const inTurn = [await measure(run, 5), await measure(run, 3), await measure(run, 4)];
+      const drawn = [await run.pictures(), await run.heldOut()];
+      run.reset();
+      const asked = [measure(run, 5), measure(run, 3), measure(run, 4)];
+      const drawing = [run.pictures(), run.heldOut()];
+      const after = measure(run, 6);
+      expect(await Promise.all(asked)).toEqual(inTurn);
+      expect(await Promise.all(drawing)).toEqual(drawn);
+      expect((await after).losses[0]).toHaveLength(6);
+      run.dispose();
+    });
+
     it("replays changes of the learning rate", async () => {
       const run = new LaneRun(config);
       const head = await measure(run, 4);

@@ -92,7 +92,10 @@ export class LaneRun {
     for (let i = 0; i < steps; i++) this.advanceOnce();
   }
 
-  /** The measurements of all steps since the last reading. */
+  /**
+   * The measurements of all steps since the last reading. They are of this moment even if more steps follow before they
+   * have come; so are `pictures` and `heldOut`.
+   */
   async read(): Promise<Readings> {
     this.unread = 0;
     return this.meter.read();

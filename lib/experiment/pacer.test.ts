@@ -7,11 +7,11 @@ function simulate(pacer: Pacer, stepTime: number, frames: number) {
   let step = 0;
   for (let i = 0; i < frames; i++) {
     now += pacer.wait(now);
-    const started = now;
     const steps = pacer.steps();
+    pacer.begin(now, steps);
     now += steps * stepTime;
     step += steps;
-    pacer.done(started, now, steps, step);
+    pacer.done(now, steps * stepTime, steps, step);
   }
   return { now, step };
 }

@@ -26,25 +26,27 @@ export class Pacer {
     return this.pace === null ? 0 : Math.max(0, this.nextStart - now);
   }
 
+  /** Note a frame that begins, of so many steps. */
+  begin(now: number, steps: number): void {
+    if (this.pace === null) return;
+    // From the planned start, not from now, so that delays do not add up; but never to catch up in a burst.
+    const planned = Math.max(this.nextStart, now - 1000 / pacedFrames);
+    this.nextStart = planned + (1000 * steps) / this.pace;
+  }
+
   /**
    * Note a frame that is done.
    *
-   * @param started when it began
+   * @param took how long it kept the device busy
    * @param steps how many steps it did
    * @param step number of steps of the run after it
    */
-  done(started: number, now: number, steps: number, step: number): void {
-    const took = Math.max(0.1, now - started);
+  done(now: number, took: number, steps: number, step: number): void {
     // At most doubled at a time: the first frames after a start compile kernels.
-    const fitting = Math.round((steps * targetTime) / took);
+    const fitting = Math.round((steps * targetTime) / Math.max(0.1, took));
     if (this.pace === null || steps === this.fitting)
       this.fitting = Math.max(1, Math.min(fitting, 2 * this.fitting, mostSteps));
-    if (this.pace !== null) {
-      // From the planned start, not from now, so that delays do not add up; but never to catch up in a burst.
-      const planned = Math.max(this.nextStart, started - 1000 / pacedFrames);
-      this.nextStart = planned + (1000 * steps) / this.pace;
-    }
-    if (this.marks.length === 0) this.marks.push({ time: started, step: step - steps });
+    if (this.marks.length === 0) this.marks.push({ time: now - took, step: step - steps });
     this.marks.push({ time: now, step });
     while (this.marks.length > 2 && now - this.marks[1].time > speedWindow) this.marks.shift();
   }

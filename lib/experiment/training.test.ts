@@ -1,0 +1,174 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { type Backend, openReference } from "@/lib/nn/backend";
+import { config } from "./engine.harness";
+import { LaneRun } from "./laneRun";
+import { Pacer } from "./pacer";
+import type { Frame } from "./protocol";
+import { Training } from "./training";
+
+let backend: Backend;
+beforeEach(async () => {
+  backend = await openReference();
+});
+afterEach(() => backend.close());
+
+/**
+ * A run whose device answers when it is told to: the numbers are those of the moment of asking, as they are on a GPU,
+ * where copies queue up behind the steps.
+ */
+async function begin({ maxSteps = 40 } = {}) {
+  const run = new LaneRun({ ...config, maxSteps });
+  const frames: Frame[] = [];
+  const pacer = new Pacer();
+  const training = new Training(
+    run,
+    pacer,
+    () => 0,
+    (frame) => frames.push(frame),
+  );
+  await training.begin();
+  const held: (() => void)[] = [];
+  const read = run.read.bind(run);
+  vi.spyOn(run, "read").mockImplementation(async () => {
+    const readings = read();
+    await new Promise<void>((resolve) => held.push(resolve));
+    return readings;
+  });
+  /** The device answers what it was asked for so far. */
+  const answer = async () => {
+    for (const go of held.splice(0)) go();
+    await new Promise((resolve) => setTimeout(resolve));
+  };
+  return { run, training, frames, answer, pacer };
+}
+
+/** Losses of both lanes, step by step. */
+const lossesOf = (frames: readonly Frame[]) =>
+  [0, 1].map((lane) => frames.flatMap(({ losses }) => Array.from(losses[lane])));
+
+/** The same, of a run that is read after every step. */
+async function lockstep(steps: number) {
+  const run = new LaneRun(config);
+  const losses: number[][] = [[], []];
+  for (let i = 0; i < steps; i++) {
+    run.advance(1);
+    (await run.read()).losses.forEach(([loss], lane) => {
+      losses[lane].push(loss);
+    });
+  }
+  const pictures = await run.pictures();
+  run.dispose();
+  return { losses, pictures };
+}
+
+describe("Training", () => {
+  it("has the device at the next frame while the last one is on its way, but at no more", async () => {
+    const { run, training, frames, answer } = await begin();
+    training.ask(40);
+    expect(training.hasRoom).toBe(true);
+    training.ask(40);
+    expect(run.step).toBe(2);
+    expect(training.hasRoom).toBe(false);
+    expect(frames).toHaveLength(1);
+    await answer();
+    await training.take();
+    expect(training.hasRoom).toBe(true);
+    await training.take();
+    expect(training.busy).toBe(false);
+    training.want();
+    expect(lossesOf(frames)).toEqual((await lockstep(2)).losses);
+    await training.dispose();
+  });
+
+  it("shows the state after the last step that was asked for, when it rests in mid-flight", async () => {
+    const { training, frames, answer } = await begin();
+    training.ask(1);
+    training.ask(2);
+    const shown = training.show();
+    await answer();
+    await answer();
+    await shown;
+    const { losses, pictures } = await lockstep(2);
+    expect(lossesOf(frames)).toEqual(losses);
+    const last = frames.at(-1);
+    expect(last).toMatchObject({ firstStep: 2, losses: [{ length: 0 }, { length: 0 }], stepsPerSecond: 0 });
+    expect(last?.pictures).toEqual(pictures);
+    await training.dispose();
+  });
+
+  it("sends pictures with the frame after whose last step they were drawn", async () => {
+    const { training, frames, answer } = await begin();
+    training.ask(1);
+    training.ask(2);
+    await answer();
+    await training.take();
+    const { pictures } = await lockstep(1);
+    expect(frames.at(-1)).toMatchObject({ firstStep: 0 });
+    expect(frames.at(-1)?.pictures).toEqual(pictures);
+    await training.drop();
+    await training.dispose();
+  });
+
+  it("forgets what is on its way when the run begins again", async () => {
+    const { run, training, frames, answer } = await begin();
+    training.ask(40);
+    training.ask(40);
+    const reset = training.reset();
+    await answer();
+    await answer();
+    await reset;
+    expect(run.step).toBe(0);
+    expect(frames.map(({ firstStep, losses }) => [firstStep, losses[0].length])).toEqual([
+      [0, 0],
+      [0, 0],
+    ]);
+    training.ask(1);
+    await answer();
+    await training.take();
+    expect(lossesOf(frames)).toEqual((await lockstep(1)).losses);
+    await training.dispose();
+  });
+
+  it("does no step past the limit, however many frames are on their way", async () => {
+    const { run, training, answer, pacer } = await begin({ maxSteps: 3 });
+    vi.spyOn(pacer, "steps").mockReturnValue(2);
+    training.ask(3);
+    training.ask(3);
+    expect(run.step).toBe(3);
+    expect(training.finished).toBe(true);
+    await answer();
+    await training.settle();
+    await training.dispose();
+  });
+
+  it("asks for nothing more while the page is far behind", async () => {
+    const { training, frames, answer, pacer } = await begin({ maxSteps: 1000 });
+    vi.spyOn(pacer, "steps").mockReturnValue(64);
+    for (let i = 0; i < 3; i++) {
+      expect(training.hasRoom).toBe(true);
+      training.ask(1000);
+      await answer();
+      await training.take();
+    }
+    // The page has heard of the first 64 and has not drawn them yet.
+    expect(frames.at(-1)?.losses[0]).toHaveLength(64);
+    expect(training.hasRoom).toBe(false);
+    training.want();
+    expect(training.hasRoom).toBe(true);
+    await training.dispose();
+  });
+
+  it("hands on an error when its frame is taken, and can drop the frame after it", async () => {
+    const { run, training } = await begin();
+    vi.spyOn(run, "read").mockImplementation(async () => {
+      throw new Error("The device is gone.");
+    });
+    training.ask(1);
+    training.ask(2);
+    await expect(training.take()).rejects.toThrow("The device is gone.");
+    expect(training.busy).toBe(true);
+    await training.drop();
+    expect(training.busy).toBe(false);
+    await training.dispose();
+  });
+});

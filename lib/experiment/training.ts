@@ -1,0 +1,187 @@
+/**
+ * A run at work: steps are asked of the device frame by frame, their measurements read, pictures drawn, and all of it
+ * sent to the page.
+ *
+ * The steps of the next frame are asked for before the readings of the last one have come: the device always has
+ * something to do. What is read is of the moment at which it was asked for (on the GPU because the copies are in one
+ * queue with the steps, on the CPU because values are copied at once), so that no number depends on how far the device
+ * is behind.
+ */
+import { type Answer, DeviceClock } from "./deviceClock";
+import { laneNames } from "./laneNames";
+import type { LaneRun } from "./laneRun";
+import type { Readings } from "./meter";
+import { Outbox } from "./outbox";
+import type { Pacer } from "./pacer";
+import type { Frame } from "./protocol";
+import { StopRule, type Verdict } from "./stopRule";
+
+type Drawing = Pick<Frame, "pictures" | "heldOut">;
+
+/** A frame that the device is at work on. */
+interface Asked {
+  readonly firstStep: number;
+  readonly readings: Answer<Readings>;
+  /** Pictures after its last step, if they were due. */
+  readonly drawing: Answer<Drawing> | undefined;
+}
+
+/** New pictures of all lanes, with their held-out metrics, may cost this share of the time at most. */
+const pictureShare = 0.06;
+/** Frames that the device has to do: the one at hand, and the next. More would only make a pause slow. */
+const mostAsked = 2;
+/**
+ * Steps that the page may be behind. Without any, the device would wait for the screen; with many, what the reader sees
+ * would lag behind.
+ */
+const mostAhead = 128;
+
+export class Training {
+  private readonly asked: Asked[] = [];
+  private readonly clock: DeviceClock;
+  private readonly outbox: Outbox;
+  private stop: StopRule;
+  private drawn: Drawing = { pictures: [], heldOut: [] };
+  /** When the next pictures may be asked for. */
+  private pictureDue = 0;
+
+  /**
+   * @param run at its first step or where it goes on
+   * @param pacer says how many steps a frame does
+   * @param now milliseconds
+   * @param post sends a frame to the page
+   */
+  constructor(
+    readonly run: LaneRun,
+    private readonly pacer: Pacer,
+    private readonly now: () => number,
+    post: (frame: Frame) => void,
+  ) {
+    this.clock = new DeviceClock(now);
+    this.outbox = new Outbox(post);
+    this.stop = new StopRule(laneNames(run.config.lanes));
+  }
+
+  /** Whether the device is at work. */
+  get busy(): boolean {
+    return this.asked.length > 0;
+  }
+
+  /** Whether steps may be asked for: neither the device nor the page is too far behind. */
+  get hasRoom(): boolean {
+    return this.asked.length < mostAsked && this.run.step - this.outbox.sent < mostAhead;
+  }
+
+  /** Whether all steps of the run have been asked for. */
+  get finished(): boolean {
+    return this.run.step >= this.run.config.maxSteps;
+  }
+
+  /** Which lanes left the range of numbers and when, as a sentence; empty if none did. */
+  get account(): string {
+    return this.stop.account;
+  }
+
+  /** Show a run that has just been made. */
+  async begin(): Promise<void> {
+    await this.show();
+    // The first pictures compile their kernels: how long that took says nothing about the next.
+    this.pictureDue = 0;
+  }
+
+  /** Ask for the steps of a frame, and for pictures after it if they are due. @param limit number of steps to end at */
+  ask(limit: number): void {
+    const { run, pacer } = this;
+    const firstStep = run.step;
+    const steps = Math.min(pacer.steps(), limit - firstStep);
+    pacer.begin(this.now(), steps);
+    const readings = this.clock.ask(() => {
+      run.advance(steps);
+      return run.read();
+    });
+    const drawing = this.now() >= this.pictureDue ? this.askForDrawing() : undefined;
+    this.asked.push({ firstStep, readings, drawing });
+  }
+
+  /**
+   * Wait for the frame that was asked for first, and tell the page.
+   *
+   * @returns what the stop rule has to say of it, if anything. When it says stop, the device is already at the next
+   *   frame: the run ends after that one, and the page hears of all its steps.
+   */
+  async take(): Promise<Verdict | undefined> {
+    const oldest = this.asked.shift();
+    if (!oldest) return undefined;
+    const { value: readings, took } = await oldest.readings();
+    const { losses } = readings;
+    const steps = losses[0].length;
+    this.pacer.done(this.now(), took, steps, oldest.firstStep + steps);
+    if (oldest.drawing) await this.takeDrawing(oldest.drawing);
+    this.outbox.add(this.frame(oldest.firstStep, readings));
+    // The rule counts steps: it must hear of those, too, that follow the one at which it said stop.
+    const verdicts = Array.from({ length: steps }, (_, i) => this.stop.add(losses.map((loss) => loss[i])));
+    return verdicts.find(({ stop }) => stop) ?? verdicts.findLast(({ sentence }) => sentence !== "");
+  }
+
+  /** Wait for all that was asked for. */
+  async settle(): Promise<void> {
+    while (this.busy) await this.take();
+  }
+
+  /** Wait for all that was asked for, and show where the run stands then: no new steps, but fresh pictures and counts. */
+  async show(): Promise<void> {
+    await this.settle();
+    this.outbox.flush();
+    // A speed over a rest would count the time in which nothing runs.
+    this.pacer.rest();
+    const readings = this.run.read();
+    const [value] = await Promise.all([readings, this.takeDrawing(this.askForDrawing())]);
+    this.outbox.send(this.frame(this.run.step, value));
+  }
+
+  /** The page wants the next frame. */
+  want(): void {
+    this.outbox.want();
+  }
+
+  /** Forget what was asked for, once the device is done with it. */
+  async drop(): Promise<void> {
+    const dropped = this.asked.splice(0);
+    await Promise.allSettled(dropped.flatMap(({ readings, drawing }) => [readings(), drawing?.()]));
+    this.pictureDue = 0;
+  }
+
+  /** Back to step 0. */
+  async reset(): Promise<void> {
+    await this.drop();
+    this.run.reset();
+    this.stop = new StopRule(laneNames(this.run.config.lanes));
+    this.outbox.clear();
+    await this.show();
+  }
+
+  async dispose(): Promise<void> {
+    await this.drop();
+    this.run.dispose();
+  }
+
+  private askForDrawing(): Answer<Drawing> {
+    // None are asked for before these have come.
+    this.pictureDue = Number.POSITIVE_INFINITY;
+    // Both before the first wait: one way to the GPU and back.
+    return this.clock.ask(async () => {
+      const [pictures, heldOut] = await Promise.all([this.run.pictures(), this.run.heldOut()]);
+      return { pictures, heldOut };
+    });
+  }
+
+  private async takeDrawing(drawing: Answer<Drawing>): Promise<void> {
+    const { value, took } = await drawing();
+    this.drawn = value;
+    this.pictureDue = this.now() + took / pictureShare;
+  }
+
+  private frame(firstStep: number, readings: Readings): Frame {
+    return { firstStep, ...readings, stepsPerSecond: this.pacer.stepsPerSecond(), ...this.drawn };
+  }
+}
