@@ -1,7 +1,7 @@
-import * as tf from "@tensorflow/tfjs-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type Backend, openWebGpu } from "@/lib/nn/backend";
 import { adam8bit } from "@/lib/nn/optimizers";
+import { trainTask } from "../testing";
 import { chars } from "./chars";
 import { readTexts } from "./writtenText";
 
@@ -13,23 +13,8 @@ afterAll(() => opened.close());
 
 async function train(steps: number) {
   const run = chars.make({ options: { layers: 1, context: 16 }, width: 32, batchSize: 16, seed: 1 });
-  const variables = run.weights.map(({ shape, values }) =>
-    tf.variable(tf.tensor(values.slice(), [...shape])),
-  );
-  const optimizer = adam8bit({ learningRate: 0.01 });
-  const losses: number[] = [];
-  for (let step = 0; step < steps; step++) {
-    const batch = run.nextBatch();
-    const loss = optimizer.minimize(() => run.loss(variables, batch), true, variables) as tf.Scalar;
-    losses.push((await loss.data())[0]);
-    tf.dispose([loss, batch.inputs, batch.targets]);
-  }
-  const picture = run.picture(variables);
-  const texts = readTexts(await picture.data<"float32">(), run.samples);
-  const [heldOut] = await run.heldOut(variables).data();
-  optimizer.dispose();
-  run.dispose();
-  return { losses, texts, heldOut };
+  const { losses, picture, heldOut } = await trainTask(run, adam8bit({ learningRate: 0.01 }), steps);
+  return { losses, texts: readTexts(picture, run.samples), heldOut };
 }
 
 it("trains and writes the same twice, and learns", async () => {

@@ -1,7 +1,7 @@
-import * as tf from "@tensorflow/tfjs-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type Backend, openReference, openWebGpu } from "@/lib/nn/backend";
 import { optimizer8bit } from "@/lib/nn/optimizers";
+import { trainTask } from "../testing";
 import { letters } from "./letters";
 import { decodeLetters, rightOf } from "./picture";
 
@@ -11,44 +11,9 @@ beforeAll(async () => {
 });
 afterAll(() => backend.close());
 
-interface Trained {
-  readonly losses: readonly number[];
-  readonly weights: readonly Float32Array[];
-  readonly picture: Float32Array;
-  readonly heldOut: number;
-}
-
-async function train(model: "mlp" | "conv", steps: number, batchSize: number): Promise<Trained> {
+function train(model: "mlp" | "conv", steps: number, batchSize: number) {
   const run = letters.make({ options: { model, letters: "ten" }, width: 16, batchSize, seed: 3 });
-  const variables = run.weights.map(({ shape, values }) => {
-    const initial = tf.tensor(values.slice(), [...shape]);
-    const variable = tf.variable(initial);
-    initial.dispose();
-    return variable;
-  });
-  const optimizer = optimizer8bit("adam", { learningRate: 0.004 }, { min8bitSize: 0 });
-  optimizer.track(variables);
-  const values: tf.Scalar[] = [];
-  for (let step = 0; step < steps; step++) {
-    const batch = run.nextBatch();
-    const { value, grads } = tf.variableGrads(() => run.loss(variables, batch), variables);
-    optimizer.applyGradients(grads);
-    values.push(value);
-    tf.dispose([batch.inputs, batch.targets, grads]);
-  }
-  const [picture, heldOut] = [run.picture(variables), run.heldOut(variables)];
-  const read = async (tensors: readonly tf.Tensor[]) =>
-    Promise.all(tensors.map((tensor) => tensor.data<"float32">()));
-  const trained = {
-    losses: (await read(values)).map(([loss]) => loss),
-    weights: await read(variables),
-    picture: (await read([picture]))[0],
-    heldOut: (await read([heldOut]))[0][0],
-  };
-  optimizer.dispose();
-  run.dispose();
-  tf.dispose([...values, ...variables, picture, heldOut]);
-  return trained;
+  return trainTask(run, optimizer8bit("adam", { learningRate: 0.004 }, { min8bitSize: 0 }), steps);
 }
 
 it.each(["mlp", "conv"] as const)("gives the same bits twice: %s", async (model) => {

@@ -2,6 +2,7 @@ import * as tf from "@tensorflow/tfjs-core";
 import { beforeAll, describe, expect, it } from "vitest";
 import { openReference } from "@/lib/nn/backend";
 import { optimizer32 } from "@/lib/nn/optimizers";
+import { trainTask } from "../testing";
 import { curveAt, curveShapes } from "./curves";
 import { regressionInfo } from "./info";
 import { curveGrid, decodeSamples } from "./picture";
@@ -68,26 +69,10 @@ describe("the regression task", () => {
   it("learns: the loss falls, and the error on held-out samples falls far below that of the mean", async () => {
     const options = { waves: 1, noise: 0.1 };
     const run = regression.make({ options, width: 16, batchSize: 32, seed: 1 });
-    const variables = run.weights.map(({ shape, values }) =>
-      tf.variable(tf.tensor(values.slice(), [...shape])),
-    );
-    const optimizer = optimizer32("adam", { learningRate: 0.01 });
-    optimizer.track(variables);
-    const losses: number[] = [];
-    for (let step = 0; step < 200; step++) {
-      const batch = run.nextBatch();
-      const { value, grads } = tf.variableGrads(() => run.loss(variables, batch), variables);
-      optimizer.applyGradients(grads);
-      losses.push((await value.data())[0]);
-      tf.dispose([batch.inputs, batch.targets, value, grads]);
-    }
+    const { losses, heldOut } = await trainTask(run, optimizer32("adam", { learningRate: 0.01 }), 200);
     const mean = (part: readonly number[]) => part.reduce((sum, loss) => sum + loss, 0) / part.length;
     expect(mean(losses.slice(-10))).toBeLessThan(0.2 * losses[0]);
-    const heldOut = run.heldOut(variables);
-    expect((await heldOut.data())[0]).toBeLessThan(0.25);
-    tf.dispose([heldOut, ...variables]);
-    optimizer.dispose();
-    run.dispose();
+    expect(heldOut).toBeLessThan(0.25);
   });
 });
 

@@ -1,7 +1,7 @@
-import * as tf from "@tensorflow/tfjs-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type Backend, openWebGpu } from "@/lib/nn/backend";
 import { adam8bit } from "@/lib/nn/optimizers";
+import { trainTask } from "../testing";
 import { makeCorpus } from "./corpus";
 import { words } from "./words";
 
@@ -11,24 +11,9 @@ beforeAll(async () => {
 });
 afterAll(() => opened.close());
 
-/** Losses of training with 8-bit state, and the perplexity after it. */
-async function train(steps: number): Promise<{ losses: number[]; heldOut: number }> {
+function train(steps: number) {
   const run = words.make({ options: { corpus: 100_000, layers: 1 }, width: 32, batchSize: 8, seed: 1 });
-  const variables = run.weights.map(({ shape, values }) =>
-    tf.variable(tf.tensor(values.slice(), [...shape])),
-  );
-  const optimizer = adam8bit({ learningRate: 0.005 });
-  const losses: number[] = [];
-  for (let step = 0; step < steps; step++) {
-    const batch = run.nextBatch();
-    const loss = optimizer.minimize(() => run.loss(variables, batch), true, variables) as tf.Scalar;
-    losses.push((await loss.data())[0]);
-    tf.dispose([loss, batch.inputs, batch.targets]);
-  }
-  const [heldOut] = await run.heldOut(variables).data();
-  optimizer.dispose();
-  run.dispose();
-  return { losses, heldOut };
+  return trainTask(run, adam8bit({ learningRate: 0.005 }), steps);
 }
 
 it("trains to the same losses bit by bit, and learns more than the frequencies of words", async () => {

@@ -1,0 +1,44 @@
+import * as tf from "@tensorflow/tfjs-core";
+import type { BlockwiseOptimizer } from "@/lib/nn/optimizer";
+import type { TaskRun } from "./task";
+
+export interface TrainedTask {
+  /** The loss of each step, before its update. */
+  readonly losses: readonly number[];
+  readonly weights: readonly Float32Array[];
+  readonly picture: Float32Array;
+  readonly heldOut: number;
+}
+
+/** Train a task's model from its first weights on, for the tests of the tasks. The run and the optimizer end with it. */
+export async function trainTask(
+  run: TaskRun,
+  optimizer: BlockwiseOptimizer,
+  steps: number,
+): Promise<TrainedTask> {
+  const variables = run.weights.map(({ shape, values }) =>
+    tf.tidy(() => tf.variable(tf.tensor(values.slice(), [...shape]))),
+  );
+  optimizer.track(variables);
+  const values: tf.Scalar[] = [];
+  for (let step = 0; step < steps; step++) {
+    const batch = run.nextBatch();
+    const { value, grads } = tf.variableGrads(() => run.loss(variables, batch), variables);
+    optimizer.applyGradients(grads);
+    values.push(value);
+    tf.dispose([batch.inputs, batch.targets, grads]);
+  }
+  const [picture, heldOut] = [run.picture(variables), run.heldOut(variables)];
+  const read = (tensors: readonly tf.Tensor[]) =>
+    Promise.all(tensors.map((tensor) => tensor.data<"float32">()));
+  const trained = {
+    losses: (await read(values)).map(([loss]) => loss),
+    weights: await read(variables),
+    picture: (await read([picture]))[0],
+    heldOut: (await read([heldOut]))[0][0],
+  };
+  tf.dispose([...values, ...variables, picture, heldOut]);
+  optimizer.dispose();
+  run.dispose();
+  return trained;
+}
