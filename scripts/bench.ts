@@ -4,7 +4,7 @@
  *   npm run bench -- kernels [--sizes 1,16,64] [--rules adam,lion] [--blocks 256,2048] [--json FILE]
  *   npm run bench -- curve [--json FILE]
  *   npm run bench -- optimizer [--json FILE]
- *   npm run bench -- twin [--seconds 4] [--json FILE]
+ *   npm run bench -- twin [--tasks points,letters] [--rounds 5] [--seconds 4] [--json FILE]
  *   npm run bench -- cpu [--json FILE]
  *
  * Sizes are in Mi (2^20) parameters. Without a GPU the kernels run on a software driver; their ratios then say
@@ -12,6 +12,7 @@
  */
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { taskInfos } from "@/lib/experiment/tasks/catalog";
 import { openDevice } from "@/lib/gpu/device";
 import { openWebGpu } from "@/lib/nn/backend";
 import { benchCpu } from "./bench/cpu";
@@ -32,11 +33,15 @@ function readArguments() {
         rules: { type: "string" },
         blocks: { type: "string" },
         seconds: { type: "string" },
+        tasks: { type: "string" },
+        rounds: { type: "string" },
         json: { type: "string" },
       },
     });
   } catch (error) {
-    console.error(`${(error as Error).message} Options: --sizes, --rules, --blocks, --seconds, --json.`);
+    console.error(
+      `${(error as Error).message} Options: --sizes, --rules, --blocks, --tasks, --rounds, --seconds, --json.`,
+    );
     process.exit(2);
   }
 }
@@ -90,9 +95,29 @@ function secondsOf(text: string): number {
   process.exit(2);
 }
 
+function roundsOf(text: string): number {
+  const rounds = Number(text);
+  if (Number.isInteger(rounds) && rounds >= 5 && rounds <= 99) return rounds;
+  console.error(`--rounds "${text}": give a whole number from 5 to 99.`);
+  process.exit(2);
+}
+
+function tasksOf(text: string): string[] {
+  const tasks = text.split(",");
+  const taskNames = taskInfos.map(({ name }) => name);
+  if (tasks.every((task) => taskNames.includes(task))) return tasks;
+  console.error(`--tasks "${text}": give some of ${taskNames.join(", ")}, separated by commas.`);
+  process.exit(2);
+}
+
 async function twin() {
+  const plan = {
+    tasks: tasksOf(options.tasks ?? "points,letters"),
+    rounds: roundsOf(options.rounds ?? "5"),
+    seconds: secondsOf(options.seconds ?? "4"),
+  };
   await installDawn();
-  return benchTwin(secondsOf(options.seconds ?? "4"), say);
+  return benchTwin(plan, say);
 }
 
 const benches: Record<string, () => Promise<object>> = {

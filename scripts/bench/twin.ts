@@ -2,19 +2,20 @@
  * `npm run bench -- twin`: what looking costs. Two lanes in the engine of the page's worker, with a page that draws
  * every frame, against the same two lanes without pictures and against the same without any measurement.
  *
- * The three take turns on one device in one process, so that a machine that slows down slows all of them. The page is
- * played here by an answer after one frame of a screen; a real one draws on a thread of its own meanwhile.
+ * The three take turns on one device in one process, so that a machine that slows down slows all of them; every second
+ * round goes backwards, so that none of them is always the first. All three submit steps before they await the last
+ * ones: what is compared is the work, not who waits.
  */
 import * as tf from "@tensorflow/tfjs-core";
-import { Engine } from "@/lib/experiment/engine";
 import { disposeLane, makeLane } from "@/lib/experiment/lane";
 import { LaneRun } from "@/lib/experiment/laneRun";
 import { defaultsOf } from "@/lib/experiment/options";
-import type { EngineInfo, FromWorker, RunConfig } from "@/lib/experiment/protocol";
+import type { EngineInfo, RunConfig } from "@/lib/experiment/protocol";
 import { taskNamed } from "@/lib/experiment/tasks";
 import { twinConfig } from "@/lib/experiment/twinConfig";
 import { median } from "@/lib/gpu/timing";
 import { activeWebGpu, flush } from "@/lib/nn/tfjsInternals";
+import { isStatus, openPage, type Page } from "./page";
 
 export interface TwinTiming {
   readonly task: string;
@@ -27,66 +28,25 @@ export interface TwinTiming {
   readonly withoutPictures: number;
   /** Gradients and updates alone. */
   readonly bare: number;
-  /** Median over the rounds of withPictures / withoutPictures. */
+  /** withPictures / withoutPictures: the median of those of the rounds. */
   readonly ratio: number;
+  /** That of each round, in the order of time. */
+  readonly ratios: readonly number[];
   readonly ratioToBare: number;
-  readonly rounds: number;
 }
 
-/** Milliseconds until the page of a screen with 60 frames a second has drawn. */
-const FRAME = 1000 / 60;
-/** Steps between two waits for the device where nothing is drawn: as many as the engine does at most. */
+/** Steps that are submitted in one go where nothing is drawn: as many as the engine does at most. */
 const IN_A_ROW = 64;
-const ROUNDS = 5;
 
-/** The page's end: sends, waits for messages, and answers frames. */
-function openPage() {
-  const listeners = new Set<(message: FromWorker) => void>();
-  let lastStep = 0;
-  let lastAt = 0;
-  const engine = new Engine({
-    gpu: navigator.gpu,
-    now: () => performance.now(),
-    post(message) {
-      // As postMessage does it.
-      const copy = structuredClone(message);
-      if (copy.type === "frame") {
-        lastStep = copy.frame.firstStep + copy.frame.losses[0].length;
-        // A pause draws once more, which is no part of training.
-        if (copy.frame.losses[0].length > 0) lastAt = performance.now();
-        setTimeout(() => engine.receive({ type: "drawn" }), FRAME);
-      }
-      for (const listener of listeners) listener(copy);
-    },
-  });
-  void engine.work();
-  return {
-    send: engine.receive.bind(engine),
-    steps: () => lastStep,
-    /** When the last steps came. */
-    lastAt: () => lastAt,
-    /** The next message that fits. @throws Error with the engine's sentence if it fails */
-    next: (fits: (message: FromWorker) => boolean) =>
-      new Promise<FromWorker>((resolve, reject) => {
-        const listener = (message: FromWorker) => {
-          if (message.type === "status" && message.status === "failed") reject(new Error(message.sentence));
-          if (!fits(message)) return;
-          listeners.delete(listener);
-          resolve(message);
-        };
-        listeners.add(listener);
-      }),
-  };
+/** What to time, and how long. */
+export interface TwinPlan {
+  /** Names of tasks; each is timed as the page begins it. */
+  readonly tasks: readonly string[];
+  /** Of each task: an odd number has its median among them. */
+  readonly rounds: number;
+  /** Of one measurement; there are three in a round. */
+  readonly seconds: number;
 }
-
-type Page = ReturnType<typeof openPage>;
-
-const isStatus =
-  (...wanted: readonly string[]) =>
-  (message: FromWorker) =>
-    message.type === "status" && wanted.includes(message.status);
-
-const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** Steps a second of the engine, from the start to the pause, with pictures. */
 async function timeEngine(page: Page, seconds: number): Promise<number> {
@@ -96,23 +56,19 @@ async function timeEngine(page: Page, seconds: number): Promise<number> {
   const rested = page.next(isStatus("paused", "finished"));
   const started = performance.now();
   page.send({ type: "run" });
-  await Promise.race([wait(1000 * seconds), rested]);
-  page.send({ type: "pause" });
+  const pause = setTimeout(() => page.send({ type: "pause" }), 1000 * seconds);
   await rested;
+  clearTimeout(pause);
   return (1000 * page.steps()) / (page.lastAt() - started);
 }
 
 /** The same lanes, measured but not drawn. */
 async function timeMeasured(config: RunConfig, seconds: number): Promise<number> {
   const run = new LaneRun(config);
-  run.advance(1);
-  await run.read();
-  const started = performance.now();
-  while (performance.now() - started < 1000 * seconds) {
-    run.advance(rowOf(run.step, performance.now() - started));
-    await run.read();
-  }
-  const rate = (1000 * (run.step - 1)) / (performance.now() - started);
+  const rate = await timeRows(seconds, (steps) => {
+    run.advance(steps);
+    return run.read();
+  });
   run.dispose();
   return rate;
 }
@@ -133,25 +89,40 @@ async function timeBare(config: RunConfig, seconds: number): Promise<number> {
     tf.dispose([batch.inputs, batch.targets]);
     for (const { value, grads } of results) tf.dispose([value, grads]);
   };
-  step();
-  await finished();
-  const started = performance.now();
-  let steps = 0;
-  while (performance.now() - started < 1000 * seconds) {
-    const some = rowOf(steps, performance.now() - started);
-    for (let i = 0; i < some; i++) step();
-    await finished();
-    steps += some;
-  }
-  const rate = (1000 * steps) / (performance.now() - started);
+  const rate = await timeRows(seconds, (steps) => {
+    for (let i = 0; i < steps; i++) step();
+    return finished();
+  });
   lanes.forEach(disposeLane);
   task.dispose();
   return rate;
 }
 
-/** Steps until the next wait: about a tenth of a second of them, as far as is known. */
-function rowOf(steps: number, milliseconds: number): number {
-  return Math.max(1, Math.min(IN_A_ROW, Math.floor((100 * steps) / Math.max(1, milliseconds))));
+/**
+ * Steps a second, in rows of about a tenth of a second, each submitted before the last one is awaited.
+ *
+ * @param submit asks for so many steps; what it returns comes when they are done
+ */
+async function timeRows(seconds: number, submit: (steps: number) => Promise<unknown>): Promise<number> {
+  // The first step brings the lanes to the device.
+  await submit(1);
+  const started = performance.now();
+  const passed = () => performance.now() - started;
+  let done = 0;
+  let last = { steps: 0, coming: Promise.resolve<unknown>(undefined) };
+  const take = async () => {
+    await last.coming;
+    done += last.steps;
+  };
+  while (passed() < 1000 * seconds) {
+    const fitting = Math.floor((100 * done) / Math.max(1, passed()));
+    const steps = Math.max(1, Math.min(IN_A_ROW, fitting));
+    const coming = submit(steps);
+    await take();
+    last = { steps, coming };
+  }
+  await take();
+  return (1000 * done) / passed();
 }
 
 /** Everything that was asked of the GPU is done. */
@@ -165,7 +136,7 @@ async function finished(): Promise<void> {
 async function benchTask(
   page: Page,
   config: RunConfig,
-  seconds: number,
+  { rounds: count, seconds }: TwinPlan,
   say: (line: string) => void,
 ): Promise<TwinTiming> {
   const told = page.next(({ type }) => type === "ready");
@@ -175,16 +146,26 @@ async function benchTask(
   await ready;
   if (made.type !== "ready") throw new Error("unreachable: just waited for it");
   requireGpu(made.engine);
-  // Compiles all kernels.
-  await timeEngine(page, seconds / 4);
-  const rounds: { drawn: number; measured: number; bare: number }[] = [];
-  for (let round = 0; round < ROUNDS; round++) {
-    rounds.push({
-      drawn: await timeEngine(page, seconds),
-      measured: await timeMeasured(config, seconds),
-      bare: await timeBare(config, seconds),
-    });
+  const rates = { drawn: 0, measured: 0, bare: 0 };
+  const turns: readonly ((seconds: number) => Promise<void>)[] = [
+    async (time) => {
+      rates.drawn = await timeEngine(page, time);
+    },
+    async (time) => {
+      rates.measured = await timeMeasured(config, time);
+    },
+    async (time) => {
+      rates.bare = await timeBare(config, time);
+    },
+  ];
+  // Compiles all kernels, and lets JavaScript warm up.
+  for (const turn of turns) await turn(seconds / 4);
+  const rounds: (typeof rates)[] = [];
+  for (let round = 0; round < count; round++) {
+    for (const turn of round % 2 === 0 ? turns : [...turns].reverse()) await turn(seconds);
+    rounds.push({ ...rates });
   }
+  const ratios = rounds.map(({ drawn, measured }) => drawn / measured);
   const timing: TwinTiming = {
     task: config.task,
     width: config.width,
@@ -193,14 +174,15 @@ async function benchTask(
     withPictures: median(rounds.map(({ drawn }) => drawn)),
     withoutPictures: median(rounds.map(({ measured }) => measured)),
     bare: median(rounds.map(({ bare }) => bare)),
-    ratio: median(rounds.map(({ drawn, measured }) => drawn / measured)),
+    ratio: median(ratios),
+    ratios,
     ratioToBare: median(rounds.map(({ drawn, bare }) => drawn / bare)),
-    rounds: ROUNDS,
   };
   say(
     `${timing.task.padEnd(8)} width ${timing.width}, ${timing.parameters} parameters: ` +
       `${timing.withPictures.toFixed(1)} steps/s with pictures, ${timing.withoutPictures.toFixed(1)} without ` +
-      `(ratio ${timing.ratio.toFixed(3)}), ${timing.bare.toFixed(1)} without measuring (ratio ${timing.ratioToBare.toFixed(3)})`,
+      `(ratio ${timing.ratio.toFixed(3)}, ${Math.min(...ratios).toFixed(3)} to ${Math.max(...ratios).toFixed(3)}), ` +
+      `${timing.bare.toFixed(1)} without measuring (ratio ${timing.ratioToBare.toFixed(3)})`,
   );
   return timing;
 }
@@ -209,16 +191,11 @@ function requireGpu({ kind, reason }: EngineInfo): void {
   if (kind !== "webgpu") throw new Error(`The benchmark of the twin run needs WebGPU. ${reason}`);
 }
 
-/**
- * Time the twin run of the points task as the page begins it, and of a language model.
- *
- * @param seconds of one measurement; there are 3 in each of 5 rounds of both tasks
- * @param say told the results one by one
- */
+/** Time the twin run of each task. @param say told the results one by one */
 export async function benchTwin(
-  seconds: number,
+  plan: TwinPlan,
   say: (line: string) => void,
-): Promise<{ device: string; results: TwinTiming[] }> {
+): Promise<{ device: string; rounds: number; results: TwinTiming[] }> {
   const page = openPage();
   let device = "";
   void page.next((message) => {
@@ -226,7 +203,7 @@ export async function benchTwin(
     return message.type === "ready";
   });
   const results: TwinTiming[] = [];
-  for (const name of ["points", "words"]) {
+  for (const name of plan.tasks) {
     const { info } = taskNamed(name);
     const config = twinConfig({
       ...info.defaults,
@@ -234,7 +211,7 @@ export async function benchTwin(
       taskOptions: defaultsOf(info.options),
       maxSteps: 1e9,
     });
-    results.push(await benchTask(page, config, seconds, say));
+    results.push(await benchTask(page, config, plan, say));
   }
-  return { device, results };
+  return { device, rounds: plan.rounds, results };
 }
