@@ -135,6 +135,24 @@ test("goes back to a step exactly: what comes after is the same, bit for bit", a
   await expect(widget(page).getByText("Both networks are at step 0.")).toBeVisible();
 });
 
+test("nothing below moves when the run begins, ends or is scrubbed on a telephone", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 900 });
+  await page.goto("/embed/state-microscope/?steps=100&step=40&engine=reference");
+  await expect(
+    widget(page).getByText("The curves of this weight appear with the first steps."),
+  ).toBeVisible();
+  const places = async () => [
+    (await picture(page).boundingBox())!.y,
+    (await scrubber(page).boundingBox())!.y,
+    (await widget(page).locator("figcaption").boundingBox())!.y,
+  ];
+  await expect(widget(page).getByText("Both networks are at step 0.")).toBeVisible();
+  const before = await places();
+  await train(page);
+  await expect(words(page, 40)).toBeVisible();
+  expect(await places()).toEqual(before);
+});
+
 test("meets bad options with a sentence and a safe value", async ({ page }) => {
   await page.goto("/embed/state-microscope/?task=poetry&steps=100&step=1e9&weight=-1&tensor=77");
   await expect(page.getByText(/^Task: "poetry" is not one of/)).toBeVisible();

@@ -49,6 +49,29 @@ test("the paper's tables are sorted by their heads, and the picture follows", as
   expect((await saveAs(page, "CSV")).toString()).toContain("not confirmed");
 });
 
+test("sorting moves no column, and a table that scrolls keeps the names of its rows in sight", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 900 });
+  await page.goto("/embed/paper-tables/");
+  const heads = () =>
+    page
+      .locator("thead th")
+      .evaluateAll((each) => each.map((head) => Math.round(head.getBoundingClientRect().width)));
+  await expect(caption(page)).not.toBeEmpty();
+  const before = await heads();
+  await page.getByRole("button", { name: "GPU time, 32-bit" }).press("Enter");
+  await expect(page).toHaveURL(/column=time32/);
+  expect(await heads()).toEqual(before);
+
+  const names = page.locator("tbody tr").first().getByRole("rowheader");
+  const left = (await names.boundingBox())!.x;
+  const box = page.getByRole("region", { name: /^Table 1/ });
+  await box.evaluate((element) => element.scrollTo(300, 0));
+  expect(await box.evaluate(({ scrollLeft }) => scrollLeft)).toBeGreaterThan(100);
+  expect((await names.boundingBox())!.x).toBe(left);
+});
+
 test("the reader's grid runs, pauses, goes on and ends", async ({ page }) => {
   test.setTimeout(240_000);
   await page.goto(`/embed/reproduction/?${SMALL}`);

@@ -60,6 +60,22 @@ test("reads a pair of codes by pointer and by keys, in both grids at once", asyn
   await expect(page.getByText(walked, { exact: true })).toBeVisible();
 });
 
+for (const width of [320, 390, 820]) {
+  test(`a reading does not move the table below it, ${width} pixels wide`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto(`/embed/update-error-map/?steps=${STEPS}`);
+    await shows(page, defaults);
+    const table = page.getByRole("region", { name: "All four ways of storing" });
+    const before = (await table.boundingBox())!.y;
+    await pad(page).focus();
+    // The longest readings are those of pairs that are used, near codes of many digits.
+    for (const key of ["ArrowUp", "Shift+ArrowUp", "Shift+ArrowLeft", "Shift+ArrowLeft", "Shift+ArrowUp"]) {
+      await page.keyboard.press(key);
+      expect((await table.boundingBox())!.y).toBe(before);
+    }
+  });
+}
+
 test("paints the pairs that are used, and leaves the others clear", async ({ page }) => {
   await page.goto(`/embed/update-error-map/?steps=${STEPS}&store=linear`);
   const values: ErrorMapValues = { ...defaults, storage: "linear" };

@@ -63,17 +63,26 @@ interface HeadProps {
 }
 
 function Head({ column: { head, bits, sorts, computed }, sorted, onSort }: HeadProps) {
+  const words = head.split(" ");
+  const last = words.pop();
+  const first = words.map((word) => `${word} `).join("");
   return (
     <th scope="col" aria-sort={sorted} data-bits={bits} data-computed={computed ? "" : undefined}>
       {sorts ? (
         <button type="button" className={styles.sort} onClick={onSort}>
-          {head}
-          <span className={styles.arrow} aria-hidden="true">
-            {sorted && (sorted === "descending" ? "↓" : "↑")}
+          {first}
+          <span className={styles.last}>
+            {last}
+            <span className={styles.arrow} aria-hidden="true">
+              {sorted && (sorted === "descending" ? "↓" : "↑")}
+            </span>
           </span>
         </button>
       ) : (
-        head
+        <>
+          {first}
+          <span className={styles.last}>{last}</span>
+        </>
       )}
     </th>
   );

@@ -25,7 +25,7 @@ const heightOf = (strips: number) => strips * (TITLE + PLOT + GAP) + FOOT;
 
 /** The room of the strips before there are any, and why there are none. */
 export const NoTimeline = ({ sentence }: { readonly sentence: string }) => (
-  <Frame sentence={sentence} empty={sentence} height={heightOf(STRIPS)} margin={MARGIN} startWidth={560}>
+  <Frame sentence={sentence} empty={sentence} height={heightOf(STRIPS)} startWidth={560}>
     {() => null}
   </Frame>
 );

@@ -168,7 +168,7 @@ function Over({ scope, place, step, done, config, onStep }: OverProps) {
   const readings = readingOf(trace, config, step);
   const waiting =
     done === 0
-      ? "Its curves appear with the first steps."
+      ? "The curves of this weight appear with the first steps."
       : scope.status === "running"
         ? `Step ${printCount(step)} is recorded when training rests.`
         : `The steps around step ${printCount(step)} are being done again…`;
