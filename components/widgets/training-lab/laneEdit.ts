@@ -60,16 +60,12 @@ export function addLane(lanes: Lanes): Lanes {
  * @param runRate the run's learning rate
  */
 export function withRule(lane: LaneConfig, rule: string, runRate: number): Partial<LaneConfig> {
-  const chosen = lane.hyper.learningRate !== customaryRate(lane.rule, runRate);
-  const { learningRate = customaryRate(rule, runRate), ...others } = chosen
-    ? lane.hyper
-    : { ...lane.hyper, learningRate: undefined };
-  const hyper: Record<string, number | undefined> = { ...others, learningRate };
-  const kept = ownNumbersOf(rule).flatMap(({ name }) => {
-    const value = hyper[name];
-    return value === undefined ? [] : [[name, value] as const];
-  });
-  return { rule, hyper: Object.fromEntries(kept) };
+  const { learningRate: own, ...others }: Partial<LaneConfig["hyper"]> = lane.hyper;
+  const chosen = own === customaryRate(lane.rule, runRate) ? undefined : own;
+  const rate = chosen ?? customaryRate(rule, runRate);
+  const hyper = rate === undefined ? others : { ...others, learningRate: rate };
+  const kept = Object.entries(hyper).filter(([name]) => ownNumbersOf(rule).some((own) => own.name === name));
+  return { rule, hyper: Object.fromEntries(kept) as LaneConfig["hyper"] };
 }
 
 /** A number of the lane's own, or undefined for the usual one. */

@@ -1,0 +1,44 @@
+import { expect, type Page, test } from "@playwright/test";
+import { ruleNamed } from "@/lib/numerics/rules";
+import { chromiumPath } from "@/scripts/chromium.mjs";
+import { cpuFlags, press } from "./twin";
+
+// What the page does with options and data does not depend on the engine, and the CPU is the faster one here.
+test.use({ launchOptions: { executablePath: chromiumPath(), args: cpuFlags } });
+
+const lab = (page: Page) => page.locator("[data-widget=training-lab]");
+const second = (page: Page) => lab(page).locator("fieldset[data-lane='1']");
+
+test("another rule brings its learning rate, says so, and is taken back with it", async ({ page }) => {
+  await page.goto("/embed/training-lab/?task=regression");
+  await lab(page)
+    .locator("summary", { hasText: /^Lanes$/ })
+    .click();
+  const rule = second(page).getByLabel("Rule");
+  const rate = second(page).getByLabel("Own learning rate");
+  const hint = second(page).locator("[data-rate-hint]");
+  await expect(hint).toHaveText("");
+  await rule.selectOption({ label: "Lion" });
+  // Of the task's usual rate.
+  const usual = Number((0.01 * (ruleNamed("lion").rateOverAdam ?? 1)).toPrecision(2));
+  await expect(rate).toHaveValue(String(usual));
+  await expect(hint).toContainText(
+    `Lion is usually run with about 0.1 times Adam’s learning rate: ${usual} here.`,
+  );
+  await expect(page).toHaveURL(new RegExp(`lion-8-dynamic-b256-lr${usual}`));
+
+  // A rate of the reader's own stays, and the way to the usual one is offered.
+  await rate.fill("0.002");
+  await rate.press("Enter");
+  // Another run begins, and what stands above the lanes may move.
+  await expect(lab(page).getByText("Ready at step 0.")).toBeVisible();
+  await press(second(page), `Take ${usual}`);
+  await expect(rate).toHaveValue(String(usual));
+
+  await rule.selectOption({ label: "Adam" });
+  await expect(rate).toHaveValue("");
+  await expect(hint).toHaveText("");
+  await press(lab(page), "Undo");
+  await expect(rule).toHaveValue("lion");
+  await expect(rate).toHaveValue(String(usual));
+});
