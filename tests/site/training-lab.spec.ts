@@ -122,7 +122,7 @@ test("data of the reader's own: a sentence for what cannot be used, a run for wh
   await lab(page)
     .locator("input[type=file]")
     .setInputFiles({ name: "own.bin", mimeType: "text/csv", buffer: Buffer.from([0, 255, 0, 1]) });
-  await expect(state).toContainText("This looks like a binary file");
+  await expect(state).toContainText("own.bin looks like a binary file");
   await press(lab(page), "Back to the built-in data");
   await expect(state).toHaveText("The built-in data are in use.");
   expect(page.url()).not.toContain("own");
