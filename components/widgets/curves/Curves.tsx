@@ -10,13 +10,13 @@ import type { HistoryView } from "@/lib/experiment/history";
 import type { RunState } from "@/lib/experiment/store";
 import type { RateChange } from "../twin-run/pilot";
 import { Panel } from "./Panel";
-import { type CurveLook, type CurveLooks, panelsOf } from "./panels";
+import { type CurveLook, panelsOf } from "./panels";
 import { RateMarks } from "./RateMarks";
 import { stepScale } from "./steps";
 
 interface Props {
   readonly store: StoreApi<RunState>;
-  readonly looks: CurveLooks;
+  readonly lanes: readonly CurveLook[];
   readonly rates: readonly RateChange[];
   /** In pixels, or as a function of the width. */
   readonly height: number | ((width: number) => number);
@@ -36,13 +36,12 @@ const endsOf = (lanes: readonly CurveLook[], width: number) =>
 const ROOM = { both: 104, name: 50, value: 56 } as const;
 
 /** The losses of all lanes, and below them on the same steps their distance from the first one. */
-export function Curves({ store, looks, rates, height, startWidth }: Props) {
+export function Curves({ store, lanes, rates, height, startWidth }: Props) {
   const version = useStore(store, (state) => state.historyVersion);
   // The history grows in place: its version is what tells one picture from the next.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   const history = useMemo(() => store.getState().history.view(), [store, version]);
   const [cursor, setCursor] = useState<number | null>(null);
-  const { lanes } = looks;
   // Between two runs the lanes of the page and those of the history may differ.
   const length = history.losses.length === lanes.length ? history.length : 0;
   const { step } = history;
@@ -74,7 +73,7 @@ export function Curves({ store, looks, rates, height, startWidth }: Props) {
           const x = xOf(area);
           return (
             <>
-              {panelsOf(history, looks, area).map((panel) => (
+              {panelsOf(history, lanes, area).map((panel) => (
                 <Panel
                   key={panel.title}
                   panel={panel}

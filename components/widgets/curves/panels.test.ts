@@ -1,14 +1,12 @@
 import { expect, it } from "vitest";
 import { History } from "@/lib/experiment/history";
 import { plainLane } from "../training-lab/lanesCodec";
-import { curveLooksOf, laneLooks } from "../training-lab/model";
-import { curveLooks as pair } from "../twin-run/look";
+import { laneLooks } from "../training-lab/model";
+import { curveLanes as pair } from "../twin-run/look";
 import { panelsOf } from "./panels";
 
 const area = { width: 600, height: 440, left: 50, right: 500, top: 20, bottom: 420 };
-const looks = curveLooksOf(
-  laneLooks([{ ...plainLane, bits: 32 }, plainLane, { ...plainLane, map: "linear" }]),
-);
+const looks = laneLooks([{ ...plainLane, bits: 32 }, plainLane, { ...plainLane, map: "linear" }]);
 
 function historyOf(steps: number, cosine: number) {
   const history = new History(3);
@@ -45,7 +43,7 @@ it("keeps a scale that the other lanes can be read on when one is lost", () => {
   const losses = [Float32Array.of(3, 2, 1.5, 1), Float32Array.of(3, 2, 1.4, 1.1), lost];
   history.append(0, losses, [new Float32Array(4), new Float32Array(4)]);
   const [loss, gap] = panelsOf(history.view(), looks, area);
-  expect(loss.title).toContain("a lost lane leaves it");
+  expect(loss.title).toContain("lost lanes cut off");
   expect(loss.y.domain[1]).toBeLessThan(4);
   expect([...loss.curves[2].values]).toEqual([3, Number.NaN, Number.NaN, Number.NaN]);
   expect(gap.y.domain[1]).toBeLessThan(0.2);

@@ -5,23 +5,36 @@ import { linearScale, logScale, type Scale } from "@/components/charts/scale";
 import { runningMean, smoothingWindow } from "@/components/charts/smooth";
 import type { HistoryView } from "@/lib/experiment/history";
 
-/** How a line is called and drawn. */
+/** How a lane, and its line, is called and drawn. */
 export interface CurveLook {
   readonly label: string;
   readonly style: LaneStyle;
 }
 
-/** How one part of the divergence meter is called, and each lane but the first in it. */
-export interface MeterLook {
-  readonly title: string;
-  readonly lanes: readonly CurveLook[];
+/** How the two parts of the divergence meter are called, and the lines in them: all lanes but the first. */
+interface Meters {
+  readonly gap: string;
+  readonly gapLines: readonly CurveLook[];
+  readonly cosine: string;
+  readonly cosineLines: readonly CurveLook[];
 }
 
-/** How the curves of a run look: its lanes, the first of which is the reference, and what is measured against it. */
-export interface CurveLooks {
-  readonly lanes: readonly CurveLook[];
-  readonly gap: MeterLook;
-  readonly cosine: MeterLook;
+/** Between two lanes there is one gap, which is neither lane's; of more, each has its own to the first. */
+function metersOf([reference, ...others]: readonly CurveLook[]): Meters {
+  const style = { colour: "var(--ink)" };
+  return others.length === 1
+    ? {
+        gap: "relative gap of the losses",
+        gapLines: [{ label: "gap", style }],
+        cosine: "cosine of the two updates",
+        cosineLines: [{ label: "cosine", style }],
+      }
+    : {
+        gap: `relative gap to ${reference.label}`,
+        gapLines: others,
+        cosine: `cosine between its updates and those of ${reference.label}`,
+        cosineLines: others,
+      };
 }
 
 /** One line of a panel. */
@@ -73,8 +86,12 @@ const highest = (series: readonly Float32Array[]) =>
 const below = (bound: number) => (values: Float32Array) =>
   values.map((value) => (value > bound ? Number.NaN : value));
 
-/** Half of the height for the losses, a quarter each for the two parts of the divergence meter. */
-export function panelsOf(history: HistoryView, looks: CurveLooks, area: Area): CurvePanel[] {
+/**
+ * Half of the height for the losses, a quarter each for the two parts of the divergence meter.
+ *
+ * @param lanes those of the history; the first one is the reference
+ */
+export function panelsOf(history: HistoryView, lanes: readonly CurveLook[], area: Area): CurvePanel[] {
   const { losses, gaps, cosines } = history;
   const window = smoothingWindow(history.length);
   const smooth = (values: Float32Array) => (window > 1 ? runningMean(values, window) : values);
@@ -88,15 +105,15 @@ export function panelsOf(history: HistoryView, looks: CurveLooks, area: Area): C
   const inLosses = below(lossBound);
   const lost = highest(losses).some((most) => most > lossBound);
   const mean = window > 1 ? `; bold: mean of ${window * stepsAPoint(history)} steps` : "";
-  const gapLines = meter(gaps);
-  const inGaps = below(Math.max(LOST_GAP, Math.min(...highest(gapLines))));
-  const shownGaps = gapLines.map(inGaps);
-  const cosineLines = meter(cosines);
+  const inGaps = below(Math.max(LOST_GAP, Math.min(...highest(meter(gaps)))));
+  const shownGaps = meter(gaps).map(inGaps);
+  const shownCosines = meter(cosines);
+  const meters = metersOf(lanes);
   const ticks = cosines.some((values) => values.some((value) => value < 0)) ? [-1, 0, 1] : [0, 1];
   return [
     {
-      title: `training loss, logarithmic${lost ? "; a lost lane leaves it" : ""}${mean}`,
-      curves: looks.lanes.map((look, i) => ({
+      title: `training loss, logarithmic${lost ? "; lost lanes cut off" : ""}${mean}`,
+      curves: lanes.map((look, i) => ({
         ...look,
         values: inLosses(smooth(losses[i])),
         exact: inLosses(losses[i]),
@@ -108,15 +125,15 @@ export function panelsOf(history: HistoryView, looks: CurveLooks, area: Area): C
       ...first,
     },
     {
-      title: looks.gap.title,
-      curves: looks.gap.lanes.map((look, i) => ({ ...look, values: shownGaps[i], exact: inGaps(gaps[i]) })),
+      title: meters.gap,
+      curves: meters.gapLines.map((look, i) => ({ ...look, values: shownGaps[i], exact: inGaps(gaps[i]) })),
       y: linearScale({ series: shownGaps, include: [0, LEAST_GAP], range: [second.bottom, second.top] }),
       print: printPercent,
       ...second,
     },
     {
-      title: looks.cosine.title,
-      curves: looks.cosine.lanes.map((look, i) => ({ ...look, values: cosineLines[i], exact: cosines[i] })),
+      title: meters.cosine,
+      curves: meters.cosineLines.map((look, i) => ({ ...look, values: shownCosines[i], exact: cosines[i] })),
       y: linearScale({ series: [], include: ticks, range: [third.bottom, third.top] }),
       ticks,
       print: printNumber,

@@ -7,7 +7,7 @@ import { taskInfo } from "@/lib/experiment/tasks/catalog";
 import { Panel } from "../curves/Panel";
 import { panelsOf } from "../curves/panels";
 import { stepScale } from "../curves/steps";
-import { curveLooksOf, laneLooks, printMetric, stateBytes } from "./model";
+import { laneLooks, printMetric, stateBytes } from "./model";
 
 export interface StillProps {
   readonly config: RunConfig;
@@ -43,7 +43,7 @@ export function Still({ config, history, tensors, heldOut, origin }: StillProps)
       style={{ fontVariantNumeric: "tabular-nums" }}
     >
       {history.length > 0 &&
-        panelsOf(history, curveLooksOf(looks), CURVES).map((panel) => (
+        panelsOf(history, looks, CURVES).map((panel) => (
           <Panel
             key={panel.title}
             panel={panel}

@@ -8,7 +8,7 @@ import { type AnyValues, defaultsOf } from "@/lib/experiment/options";
 import type { LaneConfig, RunConfig, TensorLedger } from "@/lib/experiment/protocol";
 import { taskInfo } from "@/lib/experiment/tasks/catalog";
 import type { Metric, TaskInfo } from "@/lib/experiment/tasks/task";
-import type { CurveLook, CurveLooks } from "../curves/panels";
+import type { CurveLook } from "../curves/panels";
 import { type DataTable, shortest32 } from "../frame/table";
 import { plainLane, readLanes, writeLanes } from "./lanesCodec";
 import { type LabValues, sizesOf } from "./options";
@@ -93,16 +93,6 @@ export type LabLane = CurveLook;
 
 export const laneLooks = (lanes: readonly LaneConfig[]): LabLane[] =>
   laneNames(lanes).map((label, i) => ({ label, style: laneStyle(i) }));
-
-/** How the curves of these lanes look: each lane is measured against the first. */
-export function curveLooksOf(lanes: readonly LabLane[]): CurveLooks {
-  const [reference, ...others] = lanes;
-  return {
-    lanes,
-    gap: { title: `relative gap to ${reference.label}`, lanes: others },
-    cosine: { title: `cosine between its updates and those of ${reference.label}`, lanes: others },
-  };
-}
 
 /** Steps that the gap in the caption is averaged over: a single batch says little. */
 const GAP_WINDOW = 20;

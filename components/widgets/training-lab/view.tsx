@@ -22,7 +22,6 @@ import {
   type AllValues,
   captionOf,
   configOf,
-  curveLooksOf,
   hasEmbedding,
   lanesOf,
   lineOf,
@@ -95,7 +94,6 @@ function Running({ twin, news, values, config: asked, own, onChange }: RunningPr
   const figure = useRef<HTMLDivElement>(null);
   const shown = useShown(store, asked);
   const { config, looks, tensors, frame } = shown;
-  const curves = useMemo(() => curveLooksOf(looks), [looks]);
   const names = useMemo(() => looks.map(({ label }) => label), [looks]);
   const onGpu = useStore(store, (state) => state.engine?.kind === "webgpu");
   const step = useStore(store, (state) => state.step);
@@ -139,7 +137,7 @@ function Running({ twin, news, values, config: asked, own, onChange }: RunningPr
         >
           <Pictures task={config.task} lanes={shown.lanes} samples={shown.samples} />
           <Ledger shown={shown} onGpu={onGpu} />
-          <Curves store={store} looks={curves} rates={news.rates} height={440} startWidth={640} />
+          <Curves store={store} lanes={looks} rates={news.rates} height={440} startWidth={640} />
         </div>
         <details className={styles.part}>
           <summary>Lanes</summary>

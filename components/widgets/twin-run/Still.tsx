@@ -8,7 +8,7 @@ import { Panel } from "../curves/Panel";
 import { panelsOf } from "../curves/panels";
 import { stepScale } from "../curves/steps";
 import { totalsOf } from "./ledger";
-import { boundariesOf, curveLooks, FIELD_SIZE, fieldOpacity } from "./look";
+import { boundariesOf, curveLanes, FIELD_SIZE, fieldOpacity } from "./look";
 import { pointsOf } from "./model";
 
 export interface StillProps {
@@ -102,7 +102,7 @@ export function Still({ history, tensors, samples, pictures, origin }: StillProp
       </text>
       <g transform={`translate(${CURVES_AT} 0)`}>
         {history.length > 0 &&
-          panelsOf(history, curveLooks, CURVES).map((panel) => (
+          panelsOf(history, curveLanes, CURVES).map((panel) => (
             <Panel
               key={panel.title}
               panel={panel}

@@ -1,7 +1,7 @@
 import type { Boundary } from "@/components/charts/FieldMarks";
 import { laneStyle } from "@/components/charts/lanes";
 import { pointsGrid } from "@/lib/experiment/tasks/points/info";
-import type { CurveLooks } from "../curves/panels";
+import type { CurveLook } from "../curves/panels";
 
 /** What the live picture and the still one have in common. */
 export const FIELD_SIZE = [pointsGrid.cells, pointsGrid.cells] as const;
@@ -22,14 +22,8 @@ export function boundariesOf(
   return [[exact], [{ ...exact, width: 1.25 }, eight]];
 }
 
-const ink = { colour: "var(--ink)" };
-
 /** How the curves of the two lanes look. */
-export const curveLooks: CurveLooks = {
-  lanes: [
-    { label: "32-bit", style: laneStyle(0) },
-    { label: "8-bit", style: laneStyle(1) },
-  ],
-  gap: { title: "relative gap of the losses", lanes: [{ label: "gap", style: ink }] },
-  cosine: { title: "cosine of the two updates", lanes: [{ label: "cosine", style: ink }] },
-};
+export const curveLanes: readonly CurveLook[] = [
+  { label: "32-bit", style: laneStyle(0) },
+  { label: "8-bit", style: laneStyle(1) },
+];

@@ -9,7 +9,7 @@ import { BytesLedger } from "./BytesLedger";
 import { CodesInUse } from "./CodesInUse";
 import { drawAside } from "./drawAside";
 import { Fields } from "./Fields";
-import { curveLooks } from "./look";
+import { curveLanes } from "./look";
 import { captionOf, configOf, originOf, type TwinValues, tableOf } from "./model";
 import { OptionRows } from "./OptionRows";
 import type { PilotNews } from "./pilot";
@@ -108,7 +108,7 @@ function Running({ twin, news, values, onChange }: RunningProps) {
           <Fields store={store} />
           <BytesLedger store={store} />
         </div>
-        <Curves store={store} looks={curveLooks} rates={news.rates} height={curvesHeight} startWidth={480} />
+        <Curves store={store} lanes={curveLanes} rates={news.rates} height={curvesHeight} startWidth={480} />
         <OptionRows values={values} onChange={onChange} />
         <CodesInUse store={store} map={values.map} />
       </div>
