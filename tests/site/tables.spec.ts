@@ -111,7 +111,7 @@ test("one setting is varied in the reader's own runs", async ({ page }) => {
   await expect(caption(page)).toHaveText(/^Over \d values of β₂, the error on held-out points/);
   // Other settings are other runs; those of before are still there.
   await page.getByRole("radio", { name: "ε" }).check({ force: true });
-  await expect(caption(page)).toHaveText(/Over 1 values of ε|no runs of your own yet/);
+  await expect(caption(page)).toHaveText(/At one value of ε|no runs of your own yet/);
   await page.getByRole("radio", { name: "β₂" }).check({ force: true });
   await expect(words(page)).toHaveText(/^All 5 runs are done/);
 });

@@ -83,6 +83,10 @@ describe("the caption", () => {
     ).toMatch(/32-bit state does best at 0\.5 ×, 8-bit state at 0\.25 ×/);
   });
 
+  it("claims no best value while there is one", () => {
+    expect(captionOf(picture([[1, 1.1]]))).toMatch(/^At one value of learning rate, .* by \+10\s%\. No run/);
+  });
+
   it("counts what was unstable, and leaves it out", () => {
     const found = picture([
       [3, 3],

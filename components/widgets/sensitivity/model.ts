@@ -139,7 +139,9 @@ export function captionOf(picture: Picture): string {
     unstable[0] + unstable[1] > 0
       ? ` Unstable: ${unstable[0]} of ${runs} runs in 32 bits, ${unstable[1]} in 8.`
       : " No run was unstable.";
-  return `Over ${ratios.length} values of ${axis.label}, the ${measure} with 8-bit state differs from that with 32-bit state by ${by(least)} to ${by(most)}. ${best}.${failed}`;
+  const told = `the ${measure} with 8-bit state differs from that with 32-bit state by`;
+  if (ratios.length === 1) return `At one value of ${axis.label}, ${told} ${by(least)}.${failed}`;
+  return `Over ${ratios.length} values of ${axis.label}, ${told} ${by(least)} to ${by(most)}. ${best}.${failed}`;
 }
 
 export function tableOf(picture: Picture): DataTable {
