@@ -13,7 +13,7 @@ export interface PickerProps<V extends string | number> {
 /** Up to this many choices stand side by side; more go into a list. */
 const SIDE_BY_SIDE = 4;
 /** Choices that need more letters than this have room for them beside one another in two columns of a panel. */
-const ONE_COLUMN = 32;
+const ONE_COLUMN = 34;
 /** Room around the words of a choice, in letters. */
 const AROUND = 4;
 
