@@ -14,7 +14,13 @@ const { results, date, command } = RECORDED_KERNELS;
 const [n] = sizesOf(results).slice(-1);
 const BLOCK = 256;
 
-const lineOf = (kernel: string, asked: { rule?: string; bits?: 8 | 32; blockSize?: number } = {}) => {
+interface Asked {
+  readonly rule?: string;
+  readonly bits?: 8 | 32;
+  readonly blockSize?: number;
+  readonly n?: number;
+}
+const lineOf = (kernel: string, asked: Asked = {}) => {
   const found = timingOf(results, { kernel, n, ...asked });
   if (!found) throw new Error(`The recorded run has no ${kernel} ${JSON.stringify(asked)}.`);
   return found;
@@ -23,6 +29,8 @@ const step = (rule: string, bits: 8 | 32) =>
   lineOf("step", bits === 8 ? { rule, bits, blockSize: BLOCK } : { rule, bits });
 const faster = (rule: string) => step(rule, 32).ms / step(rule, 8).ms;
 const share = (rule: string) => step(rule, 8).shareOfCopy;
+
+const quantizeShare = (size: number) => lineOf("quantize", { blockSize: BLOCK, n: size }).shareOfCopy;
 
 const bytes8 = (rule = adam) => stepBytes(rule, { bits: 8, blockSize: BLOCK });
 const bytes32 = (rule = adam) => stepBytes(rule, { bits: 32 });
@@ -62,8 +70,8 @@ export const kernelValues: ValueTable = {
   "recorded-adam-ns-8": () => significant(step("adam", 8).nsPerValue, 3),
   "recorded-adam-share": () => percent(share("adam"), 1),
   "recorded-ademamix-share": () => percent(share("ademamix"), 1),
-  "recorded-lamb-share": () => percent(share("lamb"), 1),
-  "recorded-quantize-share": () => percent(lineOf("quantize", { blockSize: BLOCK }).shareOfCopy, 1),
+  "recorded-quantize-share": () => percent(quantizeShare(n), 1),
+  "recorded-quantize-share-small": () => percent(quantizeShare(n / 4), 1),
   "recorded-farthest-rule": () => farthest().name,
   "recorded-farthest-label": () => ruleNamed(farthest().name).label,
   "billion-step-ms-32": () => significant((step("adam", 32).nsPerValue * 1e9) / 1e6, 2),

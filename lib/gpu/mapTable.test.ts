@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { encode } from "@/lib/numerics/encode";
+import { encode, guardSign } from "@/lib/numerics/encode";
 import { MAPS, makeMap } from "@/lib/numerics/maps";
+import type { QuantizationMap } from "@/lib/numerics/maps/map";
 import { makeRandom } from "@/lib/numerics/random";
 import { hardUnits } from "./hardValues";
 import { encoderFor, mapTable } from "./mapTable";
@@ -9,10 +10,12 @@ const signed = makeMap("dynamic", { bits: 8, signed: true });
 const unsigned = makeMap("dynamic", { bits: 8, signed: false });
 
 test("the dynamic maps lie on lines; maps that are no mirror or have too many slopes are searched", () => {
-  expect(encoderFor([signed, unsigned])).toBe("lines");
-  expect(encoderFor([makeMap("linear", { bits: 8, signed: false })])).toBe("lines");
-  expect(encoderFor([makeMap("linear", { bits: 8, signed: true })])).toBe("search");
-  expect(encoderFor([signed, makeMap("quantile", { bits: 8, signed: true })])).toBe("search");
+  const encoderOf = (...maps: QuantizationMap[]) =>
+    encoderFor(maps.map((map) => ({ map, guarded: map.signed })));
+  expect(encoderOf(signed, unsigned)).toBe("lines");
+  expect(encoderOf(makeMap("linear", { bits: 8, signed: false }))).toBe("lines");
+  expect(encoderOf(makeMap("linear", { bits: 8, signed: true }))).toBe("search");
+  expect(encoderOf(signed, makeMap("quantile", { bits: 8, signed: true }))).toBe("search");
 });
 
 const f = Math.fround;
@@ -24,21 +27,26 @@ const unfused = (a: number, b: number, c: number) => f(f(a * b) + c);
 function codeByLine({ words, bounds }: ReturnType<typeof mapTable>, x: number, multiplyAdd: typeof fused) {
   const floats = new Float32Array(words.buffer);
   const limits = new Float32Array(bounds.buffer);
+  const beyond = (value: number, edge: number) =>
+    Math.min(1, Math.max(0, multiplyAdd(value, 2 ** 100, edge)));
   const size = Math.abs(x);
-  const line = 512 + 4 * limits.subarray(0, 7).filter((start) => size >= start).length;
-  let index = Math.min(multiplyAdd(floats[line], size, floats[line + 1]), floats[line + 2]);
-  const [top, topIndex, center] = limits.subarray(8, 11);
-  if (x >= top) index = topIndex;
-  // A float between 256 and 512: 8 bits of code, 15 of fraction.
-  const fixed = f((x < 0 ? -index : index) + center) - 256;
-  return { code: Math.floor(fixed), trusted: (fixed % 1) * 2 ** 15 >= 3 };
+  const sign = x < 0 || Object.is(x, -0) ? -1 : 1;
+  const number = limits.subarray(0, 7).filter((start) => size >= start).length;
+  const [slope, intercept, last, guard] = floats.subarray(512 + 4 * number);
+  let index = Math.min(multiplyAdd(slope, size, intercept), last);
+  index = f(index + beyond(x, limits[8]));
+  index = multiplyAdd(guard, sign, index);
+  const position = multiplyAdd(index, sign, limits[7]);
+  const code = Math.round(position);
+  return { code, trusted: Math.abs(position - code) <= f(0.5 - 1.5 * 2 ** -15) };
 }
 
 describe.each([
-  ["signed", signed],
-  ["unsigned", unsigned],
-])("lines of the %s dynamic map", (_, map) => {
-  const table = mapTable(map, "lines");
+  ["signed", signed, false],
+  ["signed and guarded", signed, true],
+  ["unsigned", unsigned, false],
+])("lines of the %s dynamic map", (_, map, guarded) => {
+  const table = mapTable({ map, guarded }, "lines");
 
   test.each([
     ["fused", fused],
@@ -46,9 +54,11 @@ describe.each([
   ])("are right wherever the kernel trusts them: %s multiply-add", (_name, multiplyAdd) => {
     const unit = hardUnits(makeRandom(3), map);
     const hard = Array.from({ length: 50_000 }, unit).filter((x) => map.signed || x >= 0);
-    for (const x of [...map.values, ...hard]) {
+    for (const x of [...map.values, -0, ...hard]) {
       const { code, trusted } = codeByLine(table, x, multiplyAdd);
-      if (trusted) expect([x, code]).toEqual([x, encode(map.values, x)]);
+      const nearest = encode(map.values, x);
+      const expected = guarded ? guardSign(map.values, nearest, x) : nearest;
+      if (trusted) expect([x, code]).toEqual([x, expected]);
     }
   });
 
@@ -70,7 +80,7 @@ test("every map has its values and as many thresholds as it has borders", () => 
       const request = { bits: 8, signed: isSigned };
       if (!family.offers(request)) continue;
       const map = family.make(request);
-      const { words } = mapTable(map, "search");
+      const { words } = mapTable({ map, guarded: true }, "search");
       expect(new Float32Array(words.buffer).subarray(0, map.values.length)).toEqual(map.values);
       const thresholds = words.subarray(256, 512);
       expect(thresholds.filter((threshold) => threshold !== 0xffffffff).length).toBe(map.values.length - 1);

@@ -8,7 +8,7 @@ export type Encoder = "lines" | "search";
 export interface MapTable {
   /** One `MapTable`: 256 values, 256 thresholds, 8 lines of 4 floats. */
   readonly words: Uint32Array;
-  /** One `LineBounds`: 7 floats, the code of 0, 3 floats more, and `delicate`. */
+  /** One `LineBounds`: 7 floats, the code of 0, an edge, `delicate`, and 2 words of padding. */
   readonly bounds: Uint32Array;
 }
 
@@ -17,6 +17,9 @@ export const boundsBytes = 12 * 4;
 
 const MAX_LINES = 8;
 const NEVER = 0xffffffff;
+/** An edge that no number is beyond, and what edges are multiplied with (`beyond` in kernels/encode-lines.wgsl). */
+const NOWHERE = -(2 ** 127);
+const SHARP = 2 ** 100;
 
 const float = new Float32Array(1);
 const bitsView = new Uint32Array(float.buffer);
@@ -43,9 +46,10 @@ function sortable(x: number): number {
 interface Line {
   readonly first: number;
   readonly last: number;
-  /** Index = slope * magnitude + intercept. */
+  /** Index = slope * magnitude + intercept, and where codes keep the sign of their value + guard * sign. */
   readonly slope: number;
   readonly intercept: number;
+  readonly guard: number;
 }
 
 /**
@@ -63,13 +67,16 @@ function lineThrough(magnitudes: Float64Array, first: number, last: number): Lin
     const position = Math.fround(slope) * midpoint + Math.fround(intercept);
     if (Math.abs(position - (j + 0.5)) > LINE_ERROR) return undefined;
   }
-  return { first, last, slope, intercept };
+  return { first, last, slope, intercept, guard: 0 };
 }
 
-/** Cut ascending magnitudes into straight lines, each as long as it can be. */
-function cutIntoLines(magnitudes: Float64Array): Line[] {
+/** With the sign guard: 1/2, to which the kernel adds -1/2 for a positive number and 1/2 for a negative one. */
+const LINE_OF_ZERO: Line = { first: 0, last: 0.5, slope: 0, intercept: 0.5, guard: -0.5 };
+
+/** Cut ascending magnitudes, from number `start` on, into straight lines, each as long as it can be. */
+function cutIntoLines(magnitudes: Float64Array, start: number): Line[] {
   const lines: Line[] = [];
-  for (let first = 0; first < magnitudes.length; ) {
+  for (let first = start; first < magnitudes.length; ) {
     let line = lineThrough(magnitudes, first, first);
     for (let last = first + 1; last < magnitudes.length; last++) {
       const longer = lineThrough(magnitudes, first, last);
@@ -96,13 +103,19 @@ function mirroredMagnitudes(map: QuantizationMap): { zero: number; magnitudes: F
   return ascending && mirrored && complete && magnitudes.length > 1 ? { zero, magnitudes } : undefined;
 }
 
-/** The lines of a map, without its last value where that has no negative: the kernel looks at that one apart. */
-function linesOf(map: QuantizationMap) {
+/**
+ * The lines of a map, without its last value where that has no negative: the kernel looks at that one apart.
+ *
+ * @param guarded whether codes keep the sign of their value: 0 is a line of its own then
+ */
+function linesOf(map: QuantizationMap, guarded: boolean) {
   const mirrored = mirroredMagnitudes(map);
   if (!mirrored) return undefined;
   const { zero, magnitudes } = mirrored;
   const alone = zero < magnitudes.length - 1;
-  const lines = cutIntoLines(alone ? magnitudes.subarray(0, -1) : magnitudes);
+  const onLines = alone ? magnitudes.subarray(0, -1) : magnitudes;
+  const lines = cutIntoLines(onLines, guarded ? 1 : 0);
+  if (guarded) lines.unshift(LINE_OF_ZERO);
   // Between two lines the kernel follows the upper one, which must not fall below its own first index there (half
   // an index below is a tie, and near enough to be looked at exactly).
   const joined = lines.slice(1).every(({ first, slope, intercept }) => {
@@ -125,9 +138,18 @@ function delicateAbsmax(values: Float32Array): number {
   return Math.min((2 * SMALLEST_NORMAL) / smallest, Number.MAX_VALUE);
 }
 
+/** A map, and whether its codes keep the sign of their value (the sign guard of an optimizer's first moment). */
+export interface MapInUse {
+  readonly map: QuantizationMap;
+  readonly guarded: boolean;
+}
+
+/** Without negative codes there is nothing to guard. */
+const linesInUse = ({ map, guarded }: MapInUse) => linesOf(map, guarded && map.values[0] < 0);
+
 /** Which encoder a kernel for these maps can use: lines only if all of them allow it. */
-export function encoderFor(maps: readonly QuantizationMap[]): Encoder {
-  return maps.every((map) => linesOf(map) !== undefined) ? "lines" : "search";
+export function encoderFor(uses: readonly MapInUse[]): Encoder {
+  return uses.every((use) => linesInUse(use) !== undefined) ? "lines" : "search";
 }
 
 /**
@@ -135,13 +157,14 @@ export function encoderFor(maps: readonly QuantizationMap[]): Encoder {
  *
  * @throws if "lines" is asked for a map that `encoderFor` does not give it to
  */
-export function mapTable(map: QuantizationMap, encoder: Encoder): MapTable {
+export function mapTable(use: MapInUse, encoder: Encoder): MapTable {
+  const { map } = use;
   const words = new Uint32Array(tableBytes / 4);
   const floats = new Float32Array(words.buffer);
   const thresholds = words.subarray(256, 512).fill(NEVER);
   floats.set(map.values);
   const bounds = new Uint32Array(boundsBytes / 4);
-  bounds[11] = bitsOf(delicateAbsmax(map.values));
+  bounds[9] = bitsOf(delicateAbsmax(map.values));
   const midpoints = midpointsOf(map.values);
   // Mostly the even code wins a tie, but equal neighbours have their own habit; the twin knows.
   const tieGoesUp = (code: number) => encode(map.values, midpoints[code]) > code;
@@ -155,25 +178,20 @@ export function mapTable(map: QuantizationMap, encoder: Encoder): MapTable {
     return { words, bounds };
   }
 
-  const found = linesOf(map);
+  const found = linesInUse(use);
   if (!found) throw new Error(`The map ${map.name} does not lie on lines.`);
   const { zero, magnitudes, alone, lines } = found;
   for (let j = 0; j + 1 < magnitudes.length; j++) {
     const code = zero + j;
     thresholds[j] = bitsOf(midpoints[code]) - (tieGoesUp(code) ? 1 : 0);
   }
-  /** The smallest magnitude whose nearest index is j. */
-  const startOf = (j: number) => floatOf(thresholds[j - 1] + 1);
-  const starts = new Float32Array(bounds.buffer, 0, MAX_LINES - 1).fill(Number.MAX_VALUE);
-  lines.forEach(({ first, last, slope, intercept }, i) => {
-    floats.set([slope, intercept, last], 512 + 4 * i);
-    if (i > 0) starts[i - 1] = startOf(first);
+  const boundFloats = new Float32Array(bounds.buffer);
+  boundFloats.fill(Number.MAX_VALUE, 0, MAX_LINES - 1);
+  lines.forEach(({ first, last, slope, intercept, guard }, i) => {
+    floats.set([slope, intercept, last, guard], 512 + 4 * i);
+    if (i > 0) boundFloats[i - 1] = floatOf(thresholds[first - 1] + 1);
   });
-  bounds[7] = zero;
-  const top = magnitudes.length - 1;
-  // Rounding to the nearest code is rounding down half a code further up; 2^-15 more puts both sides of a midpoint
-  // at the start of the fraction.
-  const center = 256 + zero + 0.5 + 2 ** -15;
-  new Float32Array(bounds.buffer, 32, 3).set([alone ? startOf(top) : Number.MAX_VALUE, top, center]);
+  boundFloats[7] = zero;
+  boundFloats[8] = alone ? -SHARP * floatOf(thresholds[magnitudes.length - 2]) : NOWHERE;
   return { words, bounds };
 }

@@ -29,7 +29,7 @@ const NEAR_ZERO = 2 ** -60;
 export function mapTable16(map: QuantizationMap, guarded: boolean): Uint32Array {
   const { values } = map;
   // The search for 8 bits has the same thresholds, with room for 256.
-  const { words } = mapTable(map, "search");
+  const { words } = mapTable({ map, guarded: false }, "search");
   const thresholds = words.subarray(THRESHOLDS_OF_256, THRESHOLDS_OF_256 + CODES);
   const found = values.findIndex((value) => value >= 0);
   const first = found < 0 ? values.length : found;

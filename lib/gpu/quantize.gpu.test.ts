@@ -87,7 +87,12 @@ test("a device without subgroups, and with no more than the default limits, give
 });
 
 test("the search gives the codes that the lines give", async () => {
-  expect(encoderFor([signed, unsigned])).toBe("lines");
+  expect(
+    encoderFor([
+      { map: signed, guarded: true },
+      { map: unsigned, guarded: false },
+    ]),
+  ).toBe("lines");
   for (const map of [signed, unsigned]) {
     await expectTwin(hardValues(random, map, 20_000, 256), map, 256, "search");
     await expectTwin(hardValues(random, map, 20_000, 256), map, 256, "lines");

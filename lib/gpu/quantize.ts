@@ -42,11 +42,11 @@ export function makeQuantizer(
   n: number,
   map: QuantizationMap,
   blockSize: number,
-  encoder: Encoder = encoderFor([map]),
+  encoder: Encoder = encoderFor([{ map, guarded: false }]),
   lent?: Pick<Quantizer, "values" | "codes">,
 ): Quantizer {
   const shape = shapeOf(n, blockSize);
-  const tables = [mapTable(map, encoder)];
+  const tables = [mapTable({ map, guarded: false }, encoder)];
   const fresh = shape.wide ? storageBuffer(device, "quantizer: next absmax", shape.blocks * 4) : undefined;
   const { values, codes } = lent ?? {
     values: storageBuffer(device, "quantizer: values", shape.quads * 16),

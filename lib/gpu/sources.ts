@@ -15,6 +15,7 @@ import dequantize from "./kernels/dequantize.wgsl";
 import lines from "./kernels/encode-lines.wgsl";
 import encodeOf16 from "./kernels/encode-of-16.wgsl";
 import search from "./kernels/encode-search.wgsl";
+import encoder from "./kernels/encoder.wgsl";
 import errorSums from "./kernels/error-sums.wgsl";
 import histogram from "./kernels/histogram.wgsl";
 import nan from "./kernels/nan.wgsl";
@@ -104,7 +105,7 @@ const subgroupHead = (subgroup: number | undefined) =>
 
 /** What every kernel that finds nearest codes is made of. */
 const quantizing = (guarded: readonly boolean[], layout: Layout, quads: number, means: Means) => {
-  const { encoder, subgroup, negatives } = means;
+  const { subgroup, negatives } = means;
   return join(
     subgroupHead(subgroup),
     stateConstants(guarded, negatives),
@@ -114,7 +115,8 @@ const quantizing = (guarded: readonly boolean[], layout: Layout, quads: number, 
     reciprocal,
     layoutOf(layout, quads),
     nan,
-    encoders[encoder],
+    encoder,
+    encoders[means.encoder],
     subgroup ? absmaxSubgroups : absmax,
   );
 };
@@ -201,7 +203,12 @@ export const wideQuantizeSources = (means: Means) => ({
 });
 
 export const dequantizeSource = (layout: Layout): string =>
-  join("const STATES = 1u;", tensor, bits, tables, product, layoutOf(layout, STEP_QUADS), dequantize);
+  unroll(
+    join("const STATES = 1u;", tensor, bits, tables, product, layoutOf(layout, STEP_QUADS), dequantize),
+    {
+      QUADS: quadsFor(layout, STEP_QUADS),
+    },
+  );
 
 /**
  * @param states number of states of the rule

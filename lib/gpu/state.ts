@@ -99,8 +99,9 @@ export function makeState8(
   const shape = shapeOf(n, blockSize);
   requireKernel(rule);
   const stateMaps = mapsOfStates(rule, maps);
-  const encoder = encoderFor(stateMaps);
-  const mapTables = stateMaps.map((map) => mapTable(map, encoder));
+  const uses = rule.states.map(({ signed }, k) => ({ map: stateMaps[k], guarded: signed }));
+  const encoder = encoderFor(uses);
+  const mapTables = uses.map((use) => mapTable(use, encoder));
   const label = `${rule.name} state in 8 bits`;
   const codes = storageBuffer(device, `${label}: codes`, stateMaps.length * shape.quads * 4);
   const absmax = storageBuffer(device, `${label}: absmax`, stateMaps.length * shape.blocks * 4);

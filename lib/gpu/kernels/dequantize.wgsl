@@ -22,16 +22,31 @@ fn main(
 ) {
   load_values(thread);
   let place = place_of(thread, group, groups);
-  workgroupBarrier(); // The tables are there.
+
+  // All reads are asked for before the first thread waits for the tables: with the codes read after, this took 4 to 7 %
+  // longer (H100).
+  var words: array<u32, QUADS>;
+  var scale = 0.0;
   for (var q = 0u; q < QUADS; q++) {
     let quad = place.first_quad + q * LANES;
     if (quad < place.end_quad) {
-      let units = decode(0u, codes[quad]);
-      let scale = absmax[place.block];
-      restored[quad] = units * scale;
+      words[q] = codes[quad];
+    }
+  }
+  if (place.block < tensor.blocks) {
+    scale = absmax[place.block];
+  }
+  workgroupBarrier(); // The tables are there.
+
+  for (var q = 0u; q < QUADS; q++) {
+    let quad = place.first_quad + q * LANES;
+    if (quad < place.end_quad) {
+      let units = decode(0u, words[q]);
+      var product = units * scale;
       if (bitcast<u32>(scale) < tensor.bounds[0].delicate) {
-        restored[quad] = products(bitcast<vec4u>(units), bitcast<u32>(scale));
+        product = products(bitcast<vec4u>(units), bitcast<u32>(scale));
       }
+      restored[quad] = product;
     }
   }
 }

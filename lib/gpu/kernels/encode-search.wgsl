@@ -44,3 +44,7 @@ fn encode_quad(k: u32, values: vec4f, scale: f32, ordinary: bool) -> u32 {
   }
   return word;
 }
+
+fn encode_roughly(k: u32, values: vec4f, scale: f32) -> Rough {
+  return Rough(encode_quad(k, values, scale, true), true);
+}

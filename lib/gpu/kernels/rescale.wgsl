@@ -8,7 +8,10 @@
 fn main(@builtin(local_invocation_index) thread: u32) {
   // As many as measure.wgsl had workgroups; the rest is left from other tensors.
   let count = min(arrayLength(&partials), (tensor.quads + QUADS_A_GROUP - 1u) / QUADS_A_GROUP);
-  let own = select(vec4f(), partials[thread], thread < count);
+  var own = vec4f();
+  for (var i = thread; i < count; i += 256u) {
+    own += partials[i];
+  }
   let total = sum_of_workgroup(own, thread);
   if (thread == 0u) {
     rescaled = rescale(total.xy);

@@ -5,7 +5,7 @@ struct MapTable {
   values: array<f32, 256>,
   // Where the nearest code changes to the next one; what a threshold counts is said in the encoder.
   thresholds: array<u32, 256>,
-  // For the encoder by lines: slope, intercept, last index, unused.
+  // For the encoder by lines: slope, intercept, last index, what the sign guard adds.
   lines: array<vec4f, 8>,
 }
 

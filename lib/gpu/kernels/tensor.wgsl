@@ -6,12 +6,9 @@ struct LineBounds {
   low: vec4f,
   high: vec3f,
   // Code of the value 0; codes mirror around it.
-  zero: u32,
-  // From where on the last code is nearest, and its index.
+  zero: f32,
+  // The edge beyond which the last code is nearest.
   top: f32,
-  top_index: f32,
-  // What turns a position into the fixed-point number that its code is read from.
-  center: f32,
   // Below this absmax (as a bit pattern) a value of the map times absmax may be a subnormal number.
   delicate: u32,
 }
