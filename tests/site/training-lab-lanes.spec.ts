@@ -35,6 +35,8 @@ test("another rule brings its learning rate, says so, and is taken back with it"
   await press(second(page), `Take ${usual}`);
   await expect(rate).toHaveValue(String(usual));
 
+  // Changes of one option that follow each other within 800 ms are one step of undo.
+  await page.waitForTimeout(1000);
   await rule.selectOption({ label: "Adam" });
   await expect(rate).toHaveValue("");
   await expect(hint).toHaveText("");
