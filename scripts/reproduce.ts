@@ -3,7 +3,7 @@
  *
  *     npm run -s reproduce -- --grid ablation --seeds 9 --scale medium [--jobs 8] [--json]
  *
- * --grid ablation|sensitivity|edge|parts; --scale small|medium, and numbers of it: --steps --vocabulary --layers --context
+ * --grid ablation|sensitivity|edge|parts|kept; --scale small|medium, and numbers of it: --steps --vocabulary --layers --context
  * --width --batch --block --lr; --engine webgpu|reference; --jobs N processes at once on the one GPU; --limit-s S ends
  * in time; --commit ID where there is no git. Each run that has ended is written to --out DIR (.cache/reproduce/... if
  * left out); the same call again goes on from there. --collect DIR makes one object of what is there, and --json prints

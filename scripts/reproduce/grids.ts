@@ -2,6 +2,7 @@
 import { ablationGrid } from "@/lib/experiment/study/ablation";
 import { edgeGrid } from "@/lib/experiment/study/edge";
 import type { GridCell } from "@/lib/experiment/study/grid";
+import { keptGrid } from "@/lib/experiment/study/kept";
 import { adamLane, languageModelRun, type Scale } from "@/lib/experiment/study/languageModel";
 import { sensitivityGrid } from "@/lib/experiment/study/sensitivity";
 import { partsGrid } from "@/lib/experiment/study/stableParts";
@@ -22,7 +23,7 @@ const sensitivity = (scale: Scale): GridCell[] =>
     }),
   );
 
-const grids = { ablation: ablationGrid, sensitivity, edge: edgeGrid, parts } as const;
+const grids = { ablation: ablationGrid, sensitivity, edge: edgeGrid, parts, kept: keptGrid } as const;
 
 export type GridName = keyof typeof grids;
 export const gridNames = Object.keys(grids) as GridName[];

@@ -3,7 +3,8 @@ import { embeddingLayer } from "@/lib/nn/embedding";
 import { ABLATION, ablationGrid } from "./ablation";
 import { EDGE_RATES, edgeGrid, firstUnstable } from "./edge";
 import { gridEntries } from "./grid";
-import { EMBEDDING, languageModelRun, MEDIUM, TOY } from "./languageModel";
+import { keptGrid } from "./kept";
+import { EMBEDDING, languageModelRun, MEDIUM, OUTPUT, TOY } from "./languageModel";
 import type { Recorded } from "./recorded";
 import { VARIATIONS, variationOf } from "./variation";
 
@@ -53,6 +54,16 @@ describe("the ablation", () => {
       layers: TOY.layers,
       context: TOY.context,
     });
+  });
+});
+
+describe("the layers that are kept", () => {
+  it("are the embedding's, as in the ablation, the output layer's, and both", () => {
+    const [embedding, output, both] = keptGrid(MEDIUM).map(({ config }) => config(3));
+    const ofAblation = ablationGrid(MEDIUM).find(({ name }) => name === "dynamic-block-stable");
+    expect(embedding).toEqual(ofAblation?.config(3));
+    expect(output.lanes[0].keep32).toEqual([OUTPUT]);
+    expect(both.lanes[0].keep32).toEqual([EMBEDDING, OUTPUT]);
   });
 });
 

@@ -3,6 +3,8 @@ import type { LaneConfig, RunConfig } from "../protocol";
 
 /** The layer whose state the stable embedding keeps in 32 bits, as lib/nn/embedding.ts names it. */
 export const EMBEDDING = "embedding";
+/** The layer that gives each word its score, as lib/nn/transformer.ts names it. */
+export const OUTPUT = "output";
 
 /** A model, its data and how long it is trained. */
 export interface Scale {
