@@ -5,7 +5,7 @@
  *
  * Any task of the catalog; what is not said is as the task begins it in the page. --data is a built-in set, or a file of
  * one's own (CSV or text) where the task takes some. Lane 0 has 32-bit state, lane 1 what --bits 8|4, --block N|tensor,
- * --map, --min8bit N and --keep32 LAYER[,LAYER] say. Also --rule, --width, --lr, --batch, --engine webgpu|reference,
+ * --map, --min8bit N and --keep32 LAYER[,LAYER] say. Also --rule, --epsilon, --width, --lr, --batch, --engine webgpu|reference,
  * and the task's own options under the names that they have in a link (--noise, --samples, ...).
  *
  * With --json one object goes to standard output; progress goes to standard error. Exit status 2 and a sentence for a

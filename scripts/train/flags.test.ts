@@ -44,6 +44,16 @@ describe("readFlags", () => {
     expect(engine).toBe("reference");
   });
 
+  it("gives both lanes the same epsilon, if the rule has one", () => {
+    expect(read("--epsilon 1e-6").config.lanes.map(({ hyper }) => hyper)).toEqual([
+      { epsilon: 1e-6 },
+      { epsilon: 1e-6 },
+    ]);
+    expect(() => read("--epsilon 1e-6 --rule lion")).toThrow(/lion has none/);
+    expect(() => read("--epsilon none")).toThrow(/must be a number from 0 to 1/);
+    expect(() => read("--epsilon 1e-6 --rule other")).toThrow(UsageError);
+  });
+
   it("begins a task as the page does", () => {
     for (const info of taskInfos) {
       const { config } = read(`--task ${info.name}`);

@@ -5,6 +5,8 @@ import type { RunConfig } from "@/lib/experiment/protocol";
 import { taskInfo } from "@/lib/experiment/tasks/catalog";
 import type { TaskInfo } from "@/lib/experiment/tasks/task";
 import { twinConfig, twinDefaults } from "@/lib/experiment/twinConfig";
+import { ruleNamed } from "@/lib/numerics/rules";
+import type { Hyper } from "@/lib/numerics/rules/rule";
 import { textFile } from "./textFile";
 
 export interface TrainOrder {
@@ -25,6 +27,9 @@ interface NumberFlag {
   readonly whole: boolean;
 }
 
+/** The other numbers of the rule are as it begins. */
+const epsilonFlag: Omit<NumberFlag, "to"> = { least: 0, most: 1, whole: false };
+
 const numberFlags: Readonly<Record<string, NumberFlag>> = {
   steps: { to: "maxSteps", least: 1, most: 1_000_000, whole: true },
   seed: { to: "seed", least: 0, most: 2 ** 32 - 1, whole: true },
@@ -38,8 +43,11 @@ const numberFlags: Readonly<Record<string, NumberFlag>> = {
 /** --block takes this word too: each tensor is one block. */
 const wholeTensor = "tensor";
 
-function readNumber(flag: string, raw: string): number {
-  const { least, most, whole } = numberFlags[flag];
+function readNumber(
+  flag: string,
+  raw: string,
+  { least, most, whole }: Omit<NumberFlag, "to"> = numberFlags[flag],
+): number {
   const value = raw.trim() === "" ? Number.NaN : Number(raw);
   if (!(value >= least && value <= most) || (whole && !Number.isInteger(value))) {
     const kind = whole ? "whole number" : "number";
@@ -60,7 +68,17 @@ export function readFlags(argv: readonly string[]): TrainOrder {
 
   const text = { type: "string" } as const;
   const taskFlags = Object.values(info.options).map(({ url }) => url);
-  const texts = ["task", "data", "map", "rule", "bits", "keep32", ...Object.keys(numberFlags), ...taskFlags];
+  const texts = [
+    "task",
+    "data",
+    "map",
+    "rule",
+    "bits",
+    "keep32",
+    "epsilon",
+    ...Object.keys(numberFlags),
+    ...taskFlags,
+  ];
   const { values } = orUsage(() =>
     parseArgs({
       args: [...argv],
@@ -91,12 +109,21 @@ export function readFlags(argv: readonly string[]): TrainOrder {
     task: info.name,
     map,
     rule,
+    hyper: hyperOf(rule, given),
     bits: bitsOf(given),
     keep32: String(given.keep32 ?? "")
       .split(",")
       .filter((name) => name !== ""),
   });
   return { info, config, engine, json: given.json === true };
+}
+
+/** @throws UsageError if the rule has no epsilon */
+function hyperOf(rule: string, { epsilon }: Given): Hyper {
+  if (typeof epsilon !== "string") return {};
+  if (!("epsilon" in orUsage(() => ruleNamed(rule)).defaults))
+    throw new UsageError(`--epsilon is "${epsilon}", but ${rule} has none.`);
+  return { epsilon: readNumber("epsilon", epsilon, epsilonFlag) };
 }
 
 function bitsOf({ bits = "8" }: Given): 8 | 4 {
