@@ -6,7 +6,7 @@
 export const HEIGHTS: Readonly<Record<string, readonly number[]>> = {
   "twin-run": [1970, 1916, 1791, 1607, 1037, 962, 1022],
   "memory-ledger": [1824, 1623, 1255, 1108, 850, 849, 781],
-  "optimizer-race": [1619, 1606, 1387, 1453, 908, 909, 836],
+  "optimizer-race": [1619, 1606, 1387, 1387, 861, 865, 865],
   "code-explorer": [1203, 1125, 955, 762, 738, 719, 652],
   "map-duel": [1330, 1146, 865, 843, 756, 734, 668],
   "draw-a-map": [1674, 1558, 1198, 1137, 1070, 1037, 971],
@@ -22,6 +22,6 @@ export const HEIGHTS: Readonly<Record<string, readonly number[]>> = {
   "embedding-gradients": [958, 936, 800, 729, 685, 661, 571],
   "stable-embedding-ablation": [1555, 1426, 1162, 965, 899, 858, 854],
   "paper-tables": [1320, 1211, 1199, 1133, 1111, 1054, 921],
-  reproduction: [2585, 2403, 2083, 1818, 1618, 1520, 1520],
-  sensitivity: [1162, 1121, 915, 815, 723, 727, 723],
+  reproduction: [2661, 2403, 2007, 1742, 1618, 1520, 1520],
+  sensitivity: [1162, 1121, 915, 811, 727, 727, 656],
 };
