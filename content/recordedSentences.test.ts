@@ -110,7 +110,7 @@ const CHAPTERS: Readonly<Record<string, readonly Pinned[]>> = {
       "the perplexity of our 8-bit runs is off by",
       () => gapAt(BASELINE.epsilon) > 0.05 && Math.abs(gapAt(10 * BASELINE.epsilon)) < 0.03,
     ],
-    ["in these runs, 8-bit Adam does want one other setting", () => gapAt(BASELINE.epsilon) > 0.05],
+    ["in these runs, 8-bit Adam does want another", () => gapAt(BASELINE.epsilon) > 0.05],
     [
       "The recorded runs have two seeds at most, and one at the other values of ε.",
       () =>
