@@ -10,26 +10,31 @@ import { ratioOf, recordedRows } from "@/components/widgets/stable-embedding-abl
 import {
   RECORDED_ABLATION,
   RECORDED_EDGE,
+  RECORDED_KEPT,
   RECORDED_SENSITIVITY,
 } from "@/lib/experiment/recorded/reproduction";
 import { RECORDED_PARTS } from "@/lib/experiment/recorded/stableParts";
-import { trainingOf } from "@/lib/experiment/recorded/training";
+import type { CellResult } from "@/lib/experiment/study/aggregate";
 import { firstUnstable } from "@/lib/experiment/study/edge";
 import { recordedCell, recordedResult, seedsOf } from "@/lib/experiment/study/recorded";
 import { BASELINE } from "@/lib/experiment/study/sensitivity";
-import { EPSILONS } from "@/lib/experiment/study/variation";
+import { EPSILONS, VARIATIONS } from "@/lib/experiment/study/variation";
+import { keptResult as kept, keptAtSmall, keptRatio, tablesShare } from "./keptValues";
 import { kernelValues } from "./kernelValues";
+import { recordedRuns } from "./sideBySideValues";
 import { common, gapAt, unstableAt } from "./tablesValues";
 
 const cell = (name: string) => recordedResult(recordedCell(RECORDED_ABLATION, name)!);
 const IN_BLOCKS = ["dynamic-block", "dynamic-block-stable"];
 const [SMALL, ...LARGER] = EPSILONS;
+const failsAtSmallOnly = (at: (epsilon: number) => CellResult) =>
+  at(SMALL).unstable > 0 && LARGER.every((epsilon) => at(epsilon).unstable === 0);
 
 /** Median perplexity with some ingredients of the stable embedding, times that of the ordinary layer. */
 const parts = (init: boolean, norm: boolean, state = false) =>
   ratioOf(recordedRows(RECORDED_PARTS), { init, norm, state });
 
-const heldOut = (task: string) => trainingOf(task).lanes.map((lane) => lane.heldOut);
+const heldOut = (run: keyof typeof recordedRuns) => recordedRuns[run].lanes.map((lane) => lane.heldOut);
 const near = (a: number, b: number, share: number) => Math.abs(a / b - 1) <= share;
 
 type Pinned = readonly [sentence: string, holds: () => boolean];
@@ -39,14 +44,17 @@ const CHAPTERS: Readonly<Record<string, readonly Pinned[]>> = {
     [
       "It can fail with the dynamic map as well.",
       () => {
-        const [exact, inCodes] = heldOut("letters");
+        const [exact, inCodes] = heldOut("letters-conv");
         return inCodes < exact - 0.1;
       },
     ],
-    ["The last lane was lost after", () => trainingOf("letters").lanes[1].lostAt !== undefined],
+    ["The last lane was lost after", () => recordedRuns["letters-conv"].lanes[1].lostAt !== undefined],
     [
-      "| letters with a convolutional net, right |",
-      () => ["points", "regression"].every((task) => near(heldOut(task)[1], heldOut(task)[0], 0.1)),
+      "| letters, convolutional net, right |",
+      () =>
+        (["points", "regression", "chars", "words", "letters-mlp"] as const).every((run) =>
+          near(heldOut(run)[1], heldOut(run)[0], 0.1),
+        ),
     ],
   ],
   "07-embeddings": [
@@ -59,9 +67,35 @@ const CHAPTERS: Readonly<Record<string, readonly Pinned[]>> = {
       "That it prevents failures we cannot confirm.",
       () => cell("dynamic-block-stable").unstable >= cell("dynamic-block").unstable,
     ],
-    ["**In our model the layer cured nothing.**", () => cell("dynamic-block").unstable > 0],
-    ["so it is the state of another layer that failed", () => cell("dynamic-block-stable").unstable > 0],
-    ["Chapter 8 has the setting at which these runs fail.", () => common() !== ""],
+    ["so another layer failed", () => cell("dynamic-block-stable").unstable > 0],
+    [
+      "**It was the state of the output layer that failed.**",
+      () => kept("embedding").unstable > 0 && kept("output").unstable + kept("both").unstable === 0,
+    ],
+    [
+      "The same seeds that broke with the embedding alone in 32 bits trained well",
+      () => near(keptRatio("output"), 1, 0.02) && near(keptRatio("both"), 1, 0.02),
+    ],
+    [
+      "at $10^{-7}$ and above no run with the dynamic map in blocks failed",
+      () =>
+        SMALL === 1e-8 &&
+        IN_BLOCKS.every((name) => failsAtSmallOnly((each) => unstableAt(name, each))) &&
+        RECORDED_SENSITIVITY.cells
+          .filter(({ axes }) => axes.varied !== "epsilon" || Number(axes.value) >= LARGER[0])
+          .every(({ runs }) => runs.every(({ lanes }) => lanes[1].unstable === "")),
+    ],
+    [
+      "seeds at the $\\varepsilon$ that breaks",
+      () => kept("embedding").unstable === keptAtSmall("embedding").unstable,
+    ],
+    [
+      "the settings of each seed as before",
+      () =>
+        RECORDED_KEPT.scale.steps === RECORDED_ABLATION.scale.steps &&
+        kept("embedding").unstable === cell("dynamic-block-stable").unstable,
+    ],
+    ["keeping both leaves little to save", () => tablesShare() > 0.6 && tablesShare() < 1],
     [
       "The two changes to the model belong together.",
       () => parts(true, true) < 0.95 && parts(true, true) < Math.min(parts(true, false), parts(false, true)),
@@ -77,11 +111,11 @@ const CHAPTERS: Readonly<Record<string, readonly Pinned[]>> = {
       "It helps 32-bit training too: rare words are a problem of training",
       () => cell("32-stable").heldOut.median < cell("32").heldOut.median,
     ],
-    ["A failure that begins in another layer goes on.", () => cell("dynamic-block-stable").unstable > 0],
+    ["In our model the output layer failed", () => kept("embedding").unstable > kept("output").unstable],
   ],
   "08-tables": [
     ["the 8-bit step of Adam is", () => Number(kernelValues["recorded-adam-faster"]()) > 1],
-    ["all ten cells see the same ones", () => RECORDED_ABLATION.cells.length === 10],
+    ["All ten cells see the same ones", () => RECORDED_ABLATION.cells.length === 10],
     ["That needs no large model.", () => cell("linear-tensor").unstable > cell("linear-tensor").runs / 2],
     ["None of our 32-bit runs failed.", () => cell("32").unstable + cell("32-stable").unstable === 0],
     [
@@ -91,12 +125,14 @@ const CHAPTERS: Readonly<Record<string, readonly Pinned[]>> = {
     ["All failed runs in blocks had the same value of one setting.", () => common() === "ε"],
     [
       "Each failed at the smallest of the three.",
+      () => IN_BLOCKS.every((name) => failsAtSmallOnly((each) => unstableAt(name, each))),
+    ],
+    ["There chapter 7 found the failure", () => keptAtSmall("output").unstable === 0],
+    [
+      "At $10^{-7}$ and $10^{-6}$ no such run failed.",
       () =>
-        IN_BLOCKS.every(
-          (name) =>
-            unstableAt(name, SMALL).unstable > 0 &&
-            LARGER.every((epsilon) => unstableAt(name, epsilon).unstable === 0),
-        ),
+        LARGER.join() === [1e-7, 1e-6].join() &&
+        IN_BLOCKS.every((name) => failsAtSmallOnly((each) => unstableAt(name, each))),
     ],
     [
       "It is not the learning rate that is at fault.",
@@ -112,12 +148,12 @@ const CHAPTERS: Readonly<Record<string, readonly Pinned[]>> = {
     ],
     ["in these runs, 8-bit Adam does want another", () => gapAt(BASELINE.epsilon) > 0.05],
     [
-      "The recorded runs have two seeds at most, and one at the other values of ε.",
-      () =>
-        seedsOf(RECORDED_SENSITIVITY) === 2 &&
-        RECORDED_SENSITIVITY.cells
-          .filter(({ axes }) => axes.varied === "epsilon" && axes.value !== BASELINE.epsilon)
-          .every(({ runs }) => runs.length === 1),
+      "The recorded runs have two seeds for each value.",
+      () => RECORDED_SENSITIVITY.cells.every(({ runs }) => runs.length === 2),
+    ],
+    [
+      "each value, and each pair of values, is equally frequent",
+      () => RECORDED_ABLATION.cells.every(({ runs }) => runs.length === VARIATIONS),
     ],
     [
       "A small reproduction can confirm the order of the choices",
@@ -126,8 +162,10 @@ const CHAPTERS: Readonly<Record<string, readonly Pinned[]>> = {
         cell("dynamic-tensor").unstable >= cell("dynamic-block").unstable,
     ],
     [
-      "Our runs in blocks failed only at the smallest one.",
-      () => IN_BLOCKS.every((name) => LARGER.every((epsilon) => unstableAt(name, epsilon).unstable === 0)),
+      "Our runs in blocks failed only at the smallest one, and none with the output layer in 32 bits.",
+      () =>
+        IN_BLOCKS.every((name) => failsAtSmallOnly((each) => unstableAt(name, each))) &&
+        kept("output").unstable + kept("both").unstable === 0,
     ],
   ],
 };

@@ -3,7 +3,8 @@ import { setupOf } from "@/components/widgets/update-error-map/model";
 import { updateErrorMapOptions } from "@/components/widgets/update-error-map/options";
 import { atOnce } from "@/lib/experiment/compute/sliced";
 import { defaultsOf } from "@/lib/experiment/options";
-import { RECORDED_TRAINING, trainingOf } from "@/lib/experiment/recorded/training";
+import { type RecordedTraining, trainingOf } from "@/lib/experiment/recorded/training";
+import { taskInfo } from "@/lib/experiment/tasks/catalog";
 import { plainTwin } from "@/lib/experiment/tasks/points/plainTwin";
 import { type UpdateErrorResult, updateErrorRun, WIDTH } from "@/lib/experiment/updateErrors/run";
 import type { StorageName } from "@/lib/experiment/updateErrors/storages";
@@ -87,27 +88,40 @@ const meanError = (storage: StorageName) => totalsOf(errorMap().errors[storage])
 const countWords = ["none", "one", "two", "three", "four", "five", "six", "seven", "eight"];
 const ends = (read: (pair: Ends) => number, pairs: readonly Ends[]) => pairs.map(read);
 
-/** How much of the held-out samples a recorded run gets right, or how far off it is. */
-function recordedHeldOut(task: string, lane: 0 | 1): string {
-  const { metric, lanes } = trainingOf(task);
-  const { heldOut } = lanes[lane];
-  return metric.startsWith("right") ? percent(heldOut, 1) : significant(heldOut, 3);
-}
+/** The recorded runs that the text counts, by the names of its values. */
+export const recordedRuns = {
+  points: trainingOf("points"),
+  regression: trainingOf("regression"),
+  chars: trainingOf("chars"),
+  words: trainingOf("words"),
+  "letters-mlp": trainingOf("letters", { epsilon: "1e-6" }),
+  "letters-conv": trainingOf("letters", { model: "conv" }),
+} satisfies Readonly<Record<string, RecordedTraining>>;
 
-/** The recorded runs that the text counts: held-out results of both lanes, and their steps. */
+/** A held-out result as its metric is written. */
+const printed = {
+  share: (x: number) => percent(x, 1),
+  error: (x: number) => significant(x, 3),
+  perplexity: (x: number) => significant(x, 3),
+};
+
+/** Held-out results of both lanes, and their steps. */
 const recordedValues: ValueTable = Object.fromEntries(
-  RECORDED_TRAINING.flatMap(({ task, steps }) => [
-    [`recorded-${task}-32`, () => recordedHeldOut(task, 0)],
-    [`recorded-${task}-8`, () => recordedHeldOut(task, 1)],
-    [`recorded-${task}-steps`, () => steps.toLocaleString("en-US")],
-  ]),
+  Object.entries(recordedRuns).flatMap(([name, { task, steps, lanes }]) => {
+    const print = printed[taskInfo(task).metric.kind];
+    return [
+      [`recorded-${name}-32`, () => print(lanes[0].heldOut)],
+      [`recorded-${name}-8`, () => print(lanes[1].heldOut)],
+      [`recorded-${name}-steps`, () => steps.toLocaleString("en-US")],
+    ];
+  }),
 );
 
 /** The numbers of chapter 6. */
 export const sideBySideValues: ValueTable = {
   ...recordedValues,
-  "recorded-letters-lost-after": () => String(trainingOf("letters").lanes[1].lostAt),
-  "recorded-training-device": () => trainingOf("points").device,
+  "recorded-letters-lost-after": () => String(recordedRuns["letters-conv"].lanes[1].lostAt),
+  "recorded-training-device": () => recordedRuns.points.device,
   "twin-equal-losses": () => countWords[equalLosses()],
   "twin-equal-updates": () => String(equalLosses() - 1),
   "pairs-seeds": () => countWords[PAIRS.seeds],

@@ -103,7 +103,7 @@ export function gapAt(epsilon: number): number {
   const { lanes } = points.find(({ value }) => value === epsilon)!;
   return lanes[1].heldOut.median / lanes[0].heldOut.median - 1;
 }
-const signedPercent = (share: number) => `${share > 0 ? "+" : ""}${percent(share, 0)}`.replace("-", "−");
+const signedPercent = (share: number) => `${share > 0 ? "+" : ""}${percent(share, 1)}`.replace("-", "−");
 
 /** The exercise's run: down from 4 to 2, and up again. */
 const FELL = 2;
@@ -134,7 +134,6 @@ export const tablesValues: ValueTable = {
   "reproduction-linear-unstable": () => printUnstable(cell("linear-tensor")),
   "reproduction-linear-share": () => percent(cell("linear-tensor").unstable / cell("linear-tensor").runs, 0),
   "reproduction-linear-block-unstable": () => printUnstable(cell("linear-block")),
-  "reproduction-variations": () => String(VARIATIONS),
   "reproduction-unseen": () => percent(unseenRate(seedsOf(RECORDED_ABLATION)), 0),
 
   "edge-rates": () => EDGE_RATES.join(", "),

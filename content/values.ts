@@ -4,6 +4,7 @@ import { adam } from "@/lib/numerics/rules/adam";
 import { blockValues } from "./blockValues";
 import { embeddingValues } from "./embeddingValues";
 import { percent, scientific, significant } from "./format";
+import { keptValues } from "./keptValues";
 import { kernelValues } from "./kernelValues";
 import { mapValues } from "./mapValues";
 import { memoryValues } from "./memoryValues";
@@ -57,6 +58,7 @@ export const values: ValueTable = {
 
   ...outlierValues,
   ...embeddingValues,
+  ...keptValues,
   ...sideBySideValues,
   ...tablesValues,
 };

@@ -28,9 +28,23 @@ export interface RecordedLane {
 
 export const RECORDED_TRAINING: readonly RecordedTraining[] = h100;
 
-/** @throws RangeError if no run of this task was kept */
-export function trainingOf(task: string): RecordedTraining {
-  const run = RECORDED_TRAINING.find((each) => each.task === task);
-  if (!run) throw new RangeError(`no run of "${task}" was recorded`);
-  return run;
+/** The flags of a run's command: { task: "letters", model: "conv" } of "--task letters --model conv". */
+const flagsOf = ({ command }: RecordedTraining): Readonly<Record<string, string>> =>
+  Object.fromEntries([...command.matchAll(/--(\w+) (\S+)/g)].map(([, name, value]) => [name, value]));
+
+/**
+ * The one run of a task whose command had these flags.
+ *
+ * @param flags what tells it from other runs of the task, as typed: { model: "conv" }
+ * @throws RangeError if no such run was kept, or more than one
+ */
+export function trainingOf(task: string, flags: Readonly<Record<string, string>> = {}): RecordedTraining {
+  const asked = Object.entries(flags);
+  const found = RECORDED_TRAINING.filter(
+    (run) => run.task === task && asked.every(([name, value]) => flagsOf(run)[name] === value),
+  );
+  const what = [`"${task}"`, ...asked.map((flag) => flag.join(" "))].join(" with ");
+  if (found.length === 0) throw new RangeError(`no run of ${what} was recorded`);
+  if (found.length > 1) throw new RangeError(`${found.length} runs of ${what} were recorded: say which`);
+  return found[0];
 }

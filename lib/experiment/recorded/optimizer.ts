@@ -1,0 +1,34 @@
+import optimizer from "./bench-optimizer-h100.json" with { type: "json" };
+
+/** A line of `npm run bench -- optimizer`: what scripts/bench/optimizer.ts measures of one optimizer on one model. */
+export interface RecordedTiming {
+  readonly model: string;
+  /** Weight tensors of the model, and their elements. */
+  readonly tensors: number;
+  readonly parameters: number;
+  /** "steps in a row" waits once for many steps of the optimizer; "training step" computes the gradients too. */
+  readonly measure: string;
+  readonly optimizer: string;
+  /** Median, milliseconds a step. */
+  readonly ms: number;
+  /** (slowest - fastest) / median. */
+  readonly spread: number;
+  readonly timesFasterThanTfjs: number;
+}
+
+/** A run of the bench that was kept. */
+export const RECORDED_OPTIMIZER: {
+  /** As ISO 8601 has it. */
+  readonly date: string;
+  readonly command: string;
+  readonly results: readonly RecordedTiming[];
+} = optimizer;
+
+/** @throws RangeError if nothing like it was timed */
+export function optimizerTiming(model: RegExp, measure: string, optimizer: string): RecordedTiming {
+  const found = RECORDED_OPTIMIZER.results.find(
+    (line) => model.test(line.model) && line.measure === measure && line.optimizer === optimizer,
+  );
+  if (!found) throw new RangeError(`no ${measure} of ${optimizer} on ${model.source} was recorded`);
+  return found;
+}
