@@ -52,7 +52,6 @@ export const keptValues: ValueTable = {
   "kept-steps": () => Number(scale.steps).toLocaleString("en-US"),
   "kept-device": () => device,
   "kept-command": () => command,
-  "kept-unseen": () => percent(unseenRate(seedsOf(RECORDED_KEPT)), 0),
   "kept-unseen-small": () => percent(unseenRate(keptAtSmall("output").runs), 0),
   "kept-tables-share": () => percent(tablesShare(), 0),
 };

@@ -19,6 +19,16 @@ it("bears out what chapter 5 says of the recorded run", () => {
   expect(number("recorded-momentum-faster")).toBeLessThan(number("momentum-traffic-fewer"));
 });
 
+it("bears out what chapter 5 says of a whole model's optimizer", () => {
+  // "The kernel itself can save time, in either precision."
+  expect(number("optimizer-tfjs-ms") / number("optimizer-32-ms")).toBeGreaterThan(100);
+  expect(number("optimizer-8-ms")).toBeLessThan(number("optimizer-32-ms"));
+  expect(number("optimizer-8-faster")).toBeGreaterThan(10 * number("optimizer-8-training-faster"));
+  // "there it is the one kernel that counts, not the bits"
+  expect(number("optimizer-32-training-faster")).toBeGreaterThan(2);
+  expect(number("optimizer-8-training-faster") / number("optimizer-32-training-faster")).toBeCloseTo(1, 1);
+});
+
 it("counts what the text counts", () => {
   expect(number("adam-traffic-32")).toBe(28);
   // "an eighth of all that the step moves", for two bytes

@@ -1,5 +1,6 @@
 import type { ValueTable } from "@/components/prose/Value";
 import { deviceWords, RECORDED_KERNELS, sizesOf, timingOf } from "@/lib/experiment/recorded/kernels";
+import { optimizerTiming, RECORDED_OPTIMIZER } from "@/lib/experiment/recorded/optimizer";
 import { printMi } from "@/lib/experiment/timing/printMi";
 import { STEP_QUADS } from "@/lib/gpu/sources";
 import { makeMap } from "@/lib/numerics/maps";
@@ -44,6 +45,10 @@ const betaError = () => {
   return Math.abs(Math.fround(1 - Math.fround(beta2)) / (1 - beta2) - 1);
 };
 
+/** Whole steps of a transformer's optimizer, many waited for at once, and whole training steps. */
+const inARow = (optimizer: string) => optimizerTiming(/^transformer/, "steps in a row", optimizer);
+const training = (optimizer: string) => optimizerTiming(/^transformer/, "training step", optimizer);
+
 /** The numbers of chapter 5. */
 export const kernelValues: ValueTable = {
   "adam-traffic-32": () => String(bytes32()),
@@ -74,6 +79,15 @@ export const kernelValues: ValueTable = {
   "recorded-quantize-share-small": () => percent(quantizeShare(n / 4), 1),
   "recorded-farthest-rule": () => farthest().name,
   "recorded-farthest-label": () => ruleNamed(farthest().name).label,
+  "optimizer-parameters": () => `${significant(inARow("adam8bit").parameters / 1e6, 2)} million`,
+  "optimizer-tensors": () => String(inARow("adam8bit").tensors),
+  "optimizer-tfjs-ms": () => significant(inARow("tf.train.adam").ms, 3),
+  "optimizer-32-ms": () => significant(inARow("adam32").ms, 2),
+  "optimizer-8-ms": () => significant(inARow("adam8bit").ms, 2),
+  "optimizer-8-faster": () => significant(inARow("adam8bit").timesFasterThanTfjs, 3),
+  "optimizer-8-training-faster": () => significant(training("adam8bit").timesFasterThanTfjs, 2),
+  "optimizer-32-training-faster": () => significant(training("adam32").timesFasterThanTfjs, 2),
+  "optimizer-command": () => RECORDED_OPTIMIZER.command,
   "billion-step-ms-32": () => significant((step("adam", 32).nsPerValue * 1e9) / 1e6, 2),
   "billion-step-ms-8": () => significant((step("adam", 8).nsPerValue * 1e9) / 1e6, 2),
 };

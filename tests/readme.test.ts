@@ -1,6 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { widgetNamed } from "@/components/widgets/registry";
+import { keptResult } from "@/content/keptValues";
+import { RECORDED_KEPT } from "@/lib/experiment/recorded/reproduction";
+import { recordedCell } from "@/lib/experiment/study/recorded";
+import { EPSILONS, variationOf } from "@/lib/experiment/study/variation";
 import { taskInfos } from "@/lib/experiment/tasks/catalog";
 import { REFERENCE_MIN_8BIT_SIZE, stateBytes } from "@/lib/numerics/memory";
 import { ruleNamed } from "@/lib/numerics/rules";
@@ -24,6 +28,17 @@ describe("the README", () => {
       `Node ${manifest.engines.node.replace(">=", "")} or newer`,
     ])
       expect(readme).toContain(sentence);
+  });
+
+  it("tells of the layers to keep in 32 bits what the recorded runs say", () => {
+    const [embedding, both] = (["embedding", "both"] as const).map(keptResult);
+    expect(readme).toContain(
+      `${embedding.unstable} of ${embedding.runs} runs broke with the embedding alone`,
+    );
+    expect(readme).toContain(`${both.unstable} of ${both.runs} with the output layer as well`);
+    const broken = recordedCell(RECORDED_KEPT, "embedding")!.runs.filter(({ lanes }) => lanes[0].unstable);
+    expect(new Set(broken.map(({ seed }) => variationOf(seed).epsilon))).toEqual(new Set([EPSILONS[0]]));
+    expect(EPSILONS).toEqual([1e-8, 1e-7, 1e-6]);
   });
 
   it("names the tasks and widgets that there are", () => {

@@ -49,6 +49,7 @@ ${["adam", "momentum", "lion", "ademamix"].map(row).join("\n")}
 - Parameters and gradients stay in 32 bits; only the optimizer's own state shrinks.
 - Word embeddings: the paper keeps their state in 32 bits and adds a layer norm (its stable embedding layer).
   \`keep32: ["embedding"]\` keeps the state of variables of that name in 32 bits; \`stableEmbedding\` is the whole layer.
+  In our runs an output layer with a table of its own needed it too: \`keep32: ["embedding", "output"]\`, or a larger epsilon.
 
 ## What is in it
 
