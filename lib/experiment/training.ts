@@ -27,7 +27,7 @@ interface Asked {
 }
 
 /** New pictures of all lanes, with their held-out metrics, may cost this share of the time at most. */
-const pictureShare = 0.05;
+const pictureShare = 0.03;
 /** Frames that the device has to do: the one at hand, and the next. More would only make a pause slow. */
 const mostAsked = 2;
 /**
