@@ -5,13 +5,13 @@ import { RECORDED_ABLATION, RECORDED_KEPT } from "@/lib/experiment/recorded/repr
 import { type CellResult, cellResult, spreadOf } from "@/lib/experiment/study/aggregate";
 import { recordedCell, recordedOutcomes, seedsOf } from "@/lib/experiment/study/recorded";
 import { EPSILONS, variationOf } from "@/lib/experiment/study/variation";
-import { percent, significant } from "./format";
+import { percent } from "./format";
 
 /** What stays in 32 bits, as the grid names it. */
 type Kept = "embedding" | "output" | "both";
 
 const [SMALL] = EPSILONS;
-const { scale, parameters, cells, command, device } = RECORDED_KEPT;
+const { scale, parameters, cells, device } = RECORDED_KEPT;
 const outcomesOf = (kept: Kept) => recordedOutcomes(recordedCell(RECORDED_KEPT, kept));
 
 export const keptResult = (kept: Kept): CellResult => cellResult([...outcomesOf(kept).values()]);
@@ -43,15 +43,13 @@ export const keptValues: ValueTable = {
     (["embedding", "output", "both"] as const).flatMap((kept) => [
       [`kept-${kept}-unstable`, () => printUnstable(keptResult(kept))],
       [`kept-${kept}-small`, () => printUnstable(keptAtSmall(kept))],
-      [`kept-${kept}-ratio`, () => significant(keptRatio(kept), 3)],
+      [`kept-${kept}-ratio`, () => keptRatio(kept).toFixed(2)],
     ]),
   ),
   "kept-seeds": () => String(seedsOf(RECORDED_KEPT)),
   "kept-seeds-small": () => String(keptAtSmall("output").runs),
   "kept-runs": () => String(cells.reduce((sum, { runs }) => sum + runs.length, 0)),
-  "kept-steps": () => Number(scale.steps).toLocaleString("en-US"),
   "kept-device": () => device,
-  "kept-command": () => command,
   "kept-unseen-small": () => percent(unseenRate(keptAtSmall("output").runs), 0),
   "kept-tables-share": () => percent(tablesShare(), 0),
 };

@@ -90,10 +90,17 @@ const CHAPTERS: Readonly<Record<string, readonly Pinned[]>> = {
       () => kept("embedding").unstable === keptAtSmall("embedding").unstable,
     ],
     [
-      "the settings of each seed as before",
+      "seeds with settings and steps as before",
       () =>
         RECORDED_KEPT.scale.steps === RECORDED_ABLATION.scale.steps &&
         kept("embedding").unstable === cell("dynamic-block-stable").unstable,
+    ],
+    [
+      "Command: `npm run reproduce -- --grid kept --scale medium --seeds 8 --steps 400 --batch 8`",
+      () => {
+        const asked = ["--grid kept", "--scale medium", "--steps 400", "--batch 8"];
+        return asked.every((flag) => RECORDED_KEPT.command.includes(flag)) && seedsOf(RECORDED_KEPT) === 8;
+      },
     ],
     ["keeping both leaves little to save", () => tablesShare() > 0.6 && tablesShare() < 1],
     [
