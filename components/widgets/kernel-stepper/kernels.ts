@@ -42,7 +42,7 @@ export function calledListing(stage: Stage, rule: string, means: "workgroup" | "
     case "quantize":
       return listing("encode-lines.wgsl", lines, "position", everything);
     case "store":
-      return listing("encode-lines.wgsl", lines, "encode_quad", everything);
+      return listing("encode-lines.wgsl", lines, "packed", everything);
     default:
       return listing(`rules/${rule}.wgsl`, ruleSource(ruleNamed(rule)), "update", ({ stages }) =>
         stages.includes(stage),
