@@ -27,6 +27,23 @@ export interface Surroundings {
 type Command = ToWorker | { readonly type: "deviceLost" | "deviceError"; readonly sentence: string };
 type Configure = Extract<ToWorker, { type: "configure" }>;
 
+/**
+ * A run at step 0, or where a snapshot says.
+ *
+ * @throws what `LaneRun` throws; nothing is left behind then
+ */
+function makeRun(config: RunConfig, changes: readonly LearningRateChange[], from?: RunSnapshot): LaneRun {
+  const run = new LaneRun(config);
+  try {
+    if (changes.length > 0) run.reset(changes);
+    if (from) run.restore(from);
+    return run;
+  } catch (error) {
+    run.dispose();
+    throw error;
+  }
+}
+
 export class Engine {
   private readonly inbox = new Inbox<Command>();
   private machine: OpenEngine | undefined;
@@ -169,13 +186,11 @@ export class Engine {
     from?: RunSnapshot,
   ): Promise<Training> {
     const { now, post } = this.surroundings;
-    const run = new LaneRun(config);
+    const run = makeRun(config, changes, from);
     this.training = new Training(run, this.pacer, now, (frame) => post({ type: "frame", frame }));
-    if (changes.length > 0) run.reset(changes);
-    if (from) run.restore(from);
     this.target = 0;
     const { tensors, samples } = run;
-    post({ type: "ready", engine: machine.info, tensors, samples });
+    post({ type: "ready", config, engine: machine.info, tensors, samples });
     await this.training.begin();
     return this.training;
   }
@@ -200,9 +215,11 @@ export class Engine {
     if (!training) return;
     this.running = false;
     this.target = 0;
-    await training.show();
-    if (why !== undefined) return this.status("finished", why);
-    if (!training.finished) return this.status("paused");
+    const verdict = await training.show();
+    // A reader who pauses must hear, too, of what happened in the frames that were on their way.
+    const reason = why ?? (verdict?.stop ? verdict.sentence : undefined);
+    if (reason !== undefined) return this.status("finished", reason);
+    if (!training.finished) return this.status("paused", verdict?.sentence);
     const { maxSteps } = training.run.config;
     this.status("finished", `All ${maxSteps} steps are done. ${training.account}`.trim());
   }

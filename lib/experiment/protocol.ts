@@ -165,6 +165,8 @@ export type ToWorker =
 export type FromWorker =
   | {
       readonly type: "ready";
+      /** Of the run that was made: another one may have been asked for meanwhile. */
+      readonly config: RunConfig;
       readonly engine: EngineInfo;
       readonly tensors: readonly TensorLedger[];
       /** What the task draws under the model's picture (for points: x, y, class of each sample, interleaved). */
@@ -184,6 +186,6 @@ export type FromWorker =
     }
   /**
    * `sentence` says why the run is in this state when it is not obvious: a stop by itself, an error, or that a lane has
-   * left the range of numbers while the others go on ("running").
+   * left the range of numbers while the others go on ("running", or "paused" where that was just then).
    */
   | { readonly type: "status"; readonly status: RunStatus; readonly sentence: string };

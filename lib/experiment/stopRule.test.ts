@@ -67,6 +67,21 @@ describe("StopRule", () => {
     });
   });
 
+  it("names steps of the run where it goes on from a snapshot, and what may have been lost before", () => {
+    const rule = new StopRule(["a", "b", "c"], true, 500);
+    expect(rule.add([1, 1, Number.NaN]).sentence).toMatch(/^The c lane left .* at step 500 or before; /);
+    expect(rule.add([1, Number.NaN, 1]).sentence).toMatch(/^The b lane left .* at step 501; /);
+    expect(rule.add([Number.NaN, 1, 1]).sentence).toMatch(/^All lanes left .* at step 502\. /);
+    expect(rule.lost).toEqual([502, 501, 500]);
+    expect(rule.account).toContain("The c lane left the range of numbers at step 500 or before.");
+  });
+
+  it("looks for a plateau over two whole windows, wherever a run goes on", () => {
+    expect(stopOf(() => 0.5, 5 * plateauWindow, new StopRule(lanes, true, 123))?.step).toBe(
+      2 * plateauWindow - 1,
+    );
+  });
+
   it("looks for a plateau in the lanes that are left", () => {
     const rule = new StopRule(lanes);
     let last = rule.add([1, Number.NaN]);

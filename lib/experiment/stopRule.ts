@@ -33,16 +33,19 @@ interface Watched {
  *   short spike is no plateau.
  */
 export class StopRule {
+  /** Steps heard of. */
   private count = 0;
   private readonly lanes: readonly Watched[];
 
   /**
    * @param names of the lanes, as sentences name them
    * @param stopAtPlateau whether to look for a plateau too, not only for divergence
+   * @param firstStep number of the first step that it will hear of: not 0 where a run goes on from a snapshot
    */
   constructor(
     names: readonly string[],
     private readonly stopAtPlateau = true,
+    private readonly firstStep = 0,
   ) {
     this.lanes = names.map((name) => ({
       name,
@@ -60,17 +63,18 @@ export class StopRule {
   get account(): string {
     return this.lanes
       .filter(({ lostAt }) => lostAt !== undefined)
-      .map(({ name, lostAt }) => `The ${name} lane left the range of numbers at step ${lostAt}.`)
+      .map(({ name, lostAt }) => `The ${name} lane left the range of numbers ${this.when(lostAt)}.`)
       .join(" ");
   }
 
   /** Add one step's losses, one a lane. */
   add(losses: readonly number[]): Verdict {
-    const step = this.count++;
+    const place = this.count % (2 * plateauWindow);
+    const step = this.firstStep + this.count++;
     const lostNow: Watched[] = [];
     this.lanes.forEach((lane, i) => {
       if (lane.lostAt !== undefined) return;
-      lane.recent[step % (2 * plateauWindow)] = losses[i];
+      lane.recent[place] = losses[i];
       if (Number.isFinite(losses[i])) return;
       lane.lostAt = step;
       lostNow.push(lane);
@@ -84,18 +88,24 @@ export class StopRule {
     return { stop: true, sentence: this.plateau(left) };
   }
 
+  /** What was lost in a part of the run that the rule has not heard of shows at its first step. */
+  private when(step: number | undefined): string {
+    const earlier = step === this.firstStep && step > 0;
+    return `at step ${step}${earlier ? " or before" : ""}`;
+  }
+
   private divergence(lostNow: readonly Watched[], left: readonly Watched[], step: number): string {
     const advice = "Try a smaller learning rate";
     if (left.length === 0) {
       const all = this.lanes.length === 1 ? "The run" : this.lanes.length === 2 ? "Both lanes" : "All lanes";
       const last = lostNow.length === this.lanes.length ? "" : ", the last one";
-      return `${all} left the range of numbers${last} at step ${step}. ${advice}.`;
+      return `${all} left the range of numbers${last} ${this.when(step)}. ${advice}.`;
     }
     const names = lostNow.map(({ name }) => name).join(" and the ");
     // In the reference lane there is nothing to blame on the precision.
     const more = lostNow.includes(this.lanes[0]) ? "" : ", smaller blocks or the dynamic map";
     const others = left.length === 1 ? `the ${left[0].name} lane goes on` : "the others go on";
-    return `The ${names} lane left the range of numbers at step ${step}; ${others}. ${advice}${more}.`;
+    return `The ${names} lane left the range of numbers ${this.when(step)}; ${others}. ${advice}${more}.`;
   }
 
   private plateau(left: readonly Watched[]): string {

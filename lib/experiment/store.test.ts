@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { RunClient } from "./client";
-import type { Frame, FromWorker, ToWorker } from "./protocol";
+import type { Frame, FromWorker, RunConfig, TensorLedger, ToWorker } from "./protocol";
 import { makeRunStore } from "./store";
 import { twinConfig } from "./twinConfig";
 
@@ -15,6 +15,16 @@ const frame = (firstStep: number, loss: number[]): Frame => ({
   pictures: [],
   heldOut: [],
 });
+
+/** The models of a run are made. The worker's config is a copy. */
+const ready = (config: RunConfig, { device = "one", tensors = [] as readonly TensorLedger[] } = {}) =>
+  ({
+    type: "ready",
+    config: structuredClone(config),
+    engine: { kind: "webgpu", device, reason: "", limits: null },
+    tensors,
+    samples: new Float32Array(0),
+  }) as const;
 
 /** A client without a worker: what was sent, and a way to answer. */
 function fakeClient() {
@@ -40,6 +50,7 @@ describe("makeRunStore", () => {
     const store = makeRunStore(client);
     store.getState().configure(config);
     expect(sent).toEqual([{ type: "configure", config, engine: "auto" }]);
+    answer(ready(config));
     answer({ type: "frame", frame: frame(0, [3, 2]) });
     const version = store.getState().historyVersion;
     answer({ type: "frame", frame: frame(2, [1]) });
@@ -51,12 +62,18 @@ describe("makeRunStore", () => {
   it("takes runs of other numbers of lanes one after the other", () => {
     const { client, answer } = fakeClient();
     const store = makeRunStore(client);
-    store.getState().configure({ ...config, lanes: [...config.lanes, config.lanes[1]] });
+    const wider = { ...config, lanes: [...config.lanes, config.lanes[1]] };
+    store.getState().configure(wider);
+    answer(ready(wider));
     const loss = Float32Array.of(1);
     const three = { ...frame(0, [1]), losses: [loss, loss, loss], cosines: [loss, loss] };
     answer({ type: "frame", frame: three });
     expect(store.getState().history.view().losses).toHaveLength(3);
     store.getState().configure(config);
+    // The last frames of the run before are on their way, and would pass for the first of the new one.
+    answer({ type: "frame", frame: three });
+    expect(store.getState()).toMatchObject({ frame: null, step: 0 });
+    answer(ready(config));
     answer({ type: "frame", frame: frame(0, [1]) });
     expect(store.getState().history.view()).toMatchObject({ losses: { length: 2 }, gaps: { length: 1 } });
   });
@@ -65,6 +82,7 @@ describe("makeRunStore", () => {
     const { client, answer, sent } = fakeClient();
     const store = makeRunStore(client);
     store.getState().configure(config);
+    answer(ready(config));
     answer({ type: "frame", frame: frame(0, [3, 2]) });
     store.getState().reset();
     answer({ type: "frame", frame: frame(2, [1]) });
@@ -79,23 +97,38 @@ describe("makeRunStore", () => {
     const { client, answer } = fakeClient();
     const store = makeRunStore(client);
     store.getState().configure(config);
+    answer(ready(config));
     answer({ type: "frame", frame: frame(0, [3, 2]) });
     answer({ type: "frame", frame: frame(0, [5]) });
     expect(Array.from(store.getState().history.view().losses[0])).toEqual([5]);
   });
 
+  it("knows whose models it has while those of the next run are made", () => {
+    const { client, answer } = fakeClient();
+    const store = makeRunStore(client);
+    const isMade = () => store.getState().made === store.getState().config;
+    const tensor = { name: "hidden1/kernel", shape: [2, 8], lanes: [] };
+    store.getState().configure(config);
+    expect(isMade()).toBe(false);
+    answer(ready(config, { tensors: [tensor] }));
+    expect(isMade()).toBe(true);
+    // Of the same sizes, and then of a run that nobody wants any more.
+    const other = { ...config, seed: config.seed + 1 };
+    store.getState().configure({ ...config, learningRate: 0.5 });
+    store.getState().configure(other);
+    expect(isMade()).toBe(false);
+    answer(ready({ ...config, learningRate: 0.5 }));
+    expect(isMade()).toBe(false);
+    answer(ready(other, { tensors: [tensor] }));
+    expect(isMade()).toBe(true);
+    expect(store.getState().tensors).toEqual([tensor]);
+  });
+
   it("remembers how fast runs were, one of each size, and forgets it on another device", () => {
     const { client, answer, sent } = fakeClient();
     const store = makeRunStore(client);
-    const ready = (device: string) =>
-      answer({
-        type: "ready",
-        engine: { kind: "webgpu", device, reason: "", limits: null },
-        tensors: [],
-        samples: new Float32Array(0),
-      });
-    ready("one");
     store.getState().configure(config);
+    answer(ready(config));
     answer({ type: "frame", frame: frame(0, [3]) });
     answer({ type: "frame", frame: { ...frame(1, [3]), stepsPerSecond: 40 } });
     expect(store.getState().measured).toMatchObject([{ tensors: 12, secondsPerStep: 1 / 40 }]);
@@ -106,9 +139,9 @@ describe("makeRunStore", () => {
     expect(sent.at(-1)).toEqual({ type: "calibrate", config });
     answer({ type: "speed", measured: [{ operations: 1, tensors: 12, secondsPerStep: 0.5 }] });
     expect(store.getState().measured).toHaveLength(2);
-    ready("one");
+    answer(ready(config));
     expect(store.getState().measured).toHaveLength(2);
-    ready("another");
+    answer(ready(config, { device: "another" }));
     expect(store.getState().measured).toEqual([]);
   });
 

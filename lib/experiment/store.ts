@@ -9,6 +9,11 @@ import { taskInfo } from "./tasks/catalog";
 export interface RunState {
   /** What the run is determined by; null before the first `configure`. */
   readonly config: RunConfig | null;
+  /**
+   * The config of the models that `tensors` and `samples` are of: another object than `config` as long as those of the
+   * run that was asked for last are being made.
+   */
+  readonly made: RunConfig | null;
   readonly engine: EngineInfo | null;
   readonly status: RunStatus;
   /** Why the run is in this state, when that is not obvious; else empty. */
@@ -88,15 +93,20 @@ export function makeRunStore(client: RunClient): StoreApi<RunState> {
     const receive = (message: FromWorker) => {
       if (message.type === "ready") {
         const { engine, tensors, samples } = message;
+        const { config } = get();
+        // The worker has a copy, and may not have heard of the newest run yet.
+        const made = JSON.stringify(message.config) === JSON.stringify(config) ? config : message.config;
         const same = engine.device === get().engine?.device;
-        set({ engine, tensors, samples, measured: same ? get().measured : [] });
+        set({ made, engine, tensors, samples, measured: same ? get().measured : [] });
       } else if (message.type === "status") {
         set({ status: message.status, sentence: message.sentence });
       } else if (message.type === "speed") {
         set({ measured: message.measured.reduce(withNewest, get().measured) });
       } else if (message.type === "frame") {
         const { frame } = message;
-        const { history, step, historyVersion } = get();
+        const { config, made, history, step, historyVersion } = get();
+        // The run before, whose first frames would pass for those of the new one.
+        if (made !== config) return client.send({ type: "drawn" });
         // A run begins again at 0 after a reset, or when it is replayed on another device. Anything else that does
         // not continue what we have was on its way when the run was changed.
         if (frame.firstStep === 0) history.clear();
@@ -116,6 +126,7 @@ export function makeRunStore(client: RunClient): StoreApi<RunState> {
     return {
       ...nothingYet,
       config: null,
+      made: null,
       engine: null,
       status: "loading",
       sentence: "",

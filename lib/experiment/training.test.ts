@@ -158,6 +158,52 @@ describe("Training", () => {
     await training.dispose();
   });
 
+  it("names steps of the run where it goes on from a snapshot", async () => {
+    const first = new LaneRun(config);
+    first.advance(3);
+    await first.read();
+    const run = new LaneRun(config);
+    run.restore(await first.snapshot());
+    first.dispose();
+    const training = new Training(
+      run,
+      new Pacer(),
+      () => 0,
+      () => undefined,
+    );
+    const readings = await run.read();
+    vi.spyOn(run, "read").mockResolvedValue({
+      ...readings,
+      losses: [Float32Array.of(1, 1), Float32Array.of(1, Number.NaN)],
+    });
+    training.ask(5);
+    expect((await training.take())?.sentence).toMatch(
+      /^The 8-bit lane left the range of numbers at step 4; /,
+    );
+    expect(training.account).toBe("The 8-bit lane left the range of numbers at step 4.");
+    await training.dispose();
+  });
+
+  it("says what happened in the frames that it waited for, and why the run should stop before all else", async () => {
+    const { run, training, frames } = await begin();
+    const readings = await new LaneRun(config).read();
+    const lost = Float32Array.of(Number.NaN);
+    const still = Float32Array.of(1);
+    vi.spyOn(run, "read")
+      .mockResolvedValueOnce({ ...readings, losses: [still, lost] })
+      .mockResolvedValueOnce({ ...readings, losses: [lost, lost] })
+      .mockResolvedValue(readings);
+    training.ask(1);
+    training.ask(2);
+    expect(await training.show()).toMatchObject({
+      stop: true,
+      sentence: expect.stringMatching(/^Both lanes/),
+    });
+    expect(frames.at(-1)).toMatchObject({ firstStep: 2 });
+    expect(await training.show()).toBeUndefined();
+    await training.dispose();
+  });
+
   it("hands on an error when its frame is taken, and can drop the frame after it", async () => {
     const { run, training } = await begin();
     vi.spyOn(run, "read").mockImplementation(async () => {

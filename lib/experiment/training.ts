@@ -36,6 +36,10 @@ const mostAsked = 2;
  */
 const mostAhead = 128;
 
+/** Of what the stop rule said of steps that follow each other: why the run should stop, else the last that it said. */
+const weightiest = (verdicts: readonly (Verdict | undefined)[]) =>
+  verdicts.find((verdict) => verdict?.stop) ?? verdicts.findLast((verdict) => verdict?.sentence);
+
 export class Training {
   private readonly asked: Asked[] = [];
   private readonly clock: DeviceClock;
@@ -59,7 +63,7 @@ export class Training {
   ) {
     this.clock = new DeviceClock(now);
     this.outbox = new Outbox(post);
-    this.stop = new StopRule(laneNames(run.config.lanes));
+    this.stop = this.ruleFromHere();
   }
 
   /** Whether the device is at work. */
@@ -119,24 +123,30 @@ export class Training {
     if (oldest.drawing) await this.takeDrawing(oldest.drawing);
     this.outbox.add(this.frame(oldest.firstStep, readings));
     // The rule counts steps: it must hear of those, too, that follow the one at which it said stop.
-    const verdicts = Array.from({ length: steps }, (_, i) => this.stop.add(losses.map((loss) => loss[i])));
-    return verdicts.find(({ stop }) => stop) ?? verdicts.findLast(({ sentence }) => sentence !== "");
+    return weightiest(Array.from({ length: steps }, (_, i) => this.stop.add(losses.map((loss) => loss[i]))));
   }
 
-  /** Wait for all that was asked for. */
-  async settle(): Promise<void> {
-    while (this.busy) await this.take();
+  /** Wait for all that was asked for. @returns what the stop rule has to say of it, if anything */
+  async settle(): Promise<Verdict | undefined> {
+    const verdicts: (Verdict | undefined)[] = [];
+    while (this.busy) verdicts.push(await this.take());
+    return weightiest(verdicts);
   }
 
-  /** Wait for all that was asked for, and show where the run stands then: no new steps, but fresh pictures and counts. */
-  async show(): Promise<void> {
-    await this.settle();
+  /**
+   * Wait for all that was asked for, and show where the run stands then: no new steps, but fresh pictures and counts.
+   *
+   * @returns what the stop rule has to say of what was waited for, if anything
+   */
+  async show(): Promise<Verdict | undefined> {
+    const verdict = await this.settle();
     this.outbox.flush();
     // A speed over a rest would count the time in which nothing runs.
     this.pacer.rest();
     const readings = this.run.read();
     const [value] = await Promise.all([readings, this.takeDrawing(this.askForDrawing())]);
     this.outbox.send(this.frame(this.run.step, value));
+    return verdict;
   }
 
   /** The page wants the next frame. */
@@ -155,7 +165,7 @@ export class Training {
   async reset(): Promise<void> {
     await this.drop();
     this.run.reset();
-    this.stop = new StopRule(laneNames(this.run.config.lanes));
+    this.stop = this.ruleFromHere();
     this.outbox.clear();
     await this.show();
   }
@@ -163,6 +173,10 @@ export class Training {
   async dispose(): Promise<void> {
     await this.drop();
     this.run.dispose();
+  }
+
+  private ruleFromHere(): StopRule {
+    return new StopRule(laneNames(this.run.config.lanes), true, this.run.step);
   }
 
   private askForDrawing(): Answer<Drawing> {

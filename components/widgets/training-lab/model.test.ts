@@ -9,7 +9,6 @@ import {
   captionOf,
   configOf,
   hasEmbedding,
-  isModelOf,
   laneLooks,
   lineOf,
   originOf,
@@ -137,16 +136,6 @@ describe("the caption", () => {
       "After 1 step the loss of 8-bit, linear is no longer a number; the other lanes go on.",
     );
   });
-});
-
-it("tells the tensors of a model from those of the one before", () => {
-  expect(isModelOf(tensors, config)).toBe(true);
-  expect(isModelOf([], config)).toBe(false);
-  expect(isModelOf(tensors, { ...config, width: 16 })).toBe(false);
-  expect(isModelOf(tensors, { ...config, lanes: usualLanes })).toBe(false);
-  expect(
-    isModelOf(tensors, configOf({ ...usual, task: "letters", lanes: "adam-32,adam-8,adam-8-linear" })),
-  ).toBe(false);
 });
 
 it("has a column a lane in the table, and rows of numbers", () => {

@@ -65,19 +65,6 @@ export function hasEmbedding(info: TaskInfo): boolean {
 /** Name of that layer. */
 export const EMBEDDING = "embedding";
 
-/** Whether these tensors are those of a config's model: between two runs they may be the former ones. */
-export function isModelOf(tensors: readonly TensorLedger[], config: RunConfig): boolean {
-  const { task, taskOptions, ownData, width, batchSize, lanes } = config;
-  const { weights } = taskInfo(task).size({ options: taskOptions, ownData, width, batchSize });
-  return (
-    tensors.length === weights.length &&
-    tensors.every(
-      ({ shape, lanes: kept }, i) =>
-        kept.length === lanes.length && shape.reduce((size, side) => size * side, 1) === weights[i],
-    )
-  );
-}
-
 /** What a picture that stands alone must say of the run it shows. */
 export function originOf(config: RunConfig, steps: number, device: string): readonly string[] {
   const { task, ownData, width, batchSize, learningRate, seed } = config;

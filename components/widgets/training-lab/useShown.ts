@@ -5,7 +5,7 @@ import { useStore } from "zustand";
 import type { StoreApi } from "zustand/vanilla";
 import type { Frame, RunConfig, TensorLedger } from "@/lib/experiment/protocol";
 import type { RunState } from "@/lib/experiment/store";
-import { isModelOf, type LabLane, laneLooks } from "./model";
+import { type LabLane, laneLooks } from "./model";
 import type { PictureLane } from "./pictures";
 
 /** What there is to see of the run at hand. Between two runs nothing of the former one is left in it. */
@@ -26,13 +26,13 @@ const NONE: Float32Array = new Float32Array(0);
 export function useShown(store: StoreApi<RunState>, asked: RunConfig): Shown {
   const config = useStore(store, (state) => state.config) ?? asked;
   const all = useStore(store, (state) => state.tensors);
-  const made = useStore(store, (state) => state.samples);
+  const drawnOn = useStore(store, (state) => state.samples);
   const newest = useStore(store, (state) => state.frame);
-  const ours = useMemo(() => isModelOf(all, config), [all, config]);
+  const ours = useStore(store, (state) => state.made === state.config);
   const frame = ours ? newest : null;
   // A reset has no frame for a moment; its samples are still those of the run.
   const last = useRef({ config: null as RunConfig | null, samples: NONE });
-  if (frame) last.current = { config, samples: made };
+  if (frame) last.current = { config, samples: drawnOn };
   const samples = last.current.config === config ? last.current.samples : NONE;
 
   const looks = useMemo(() => laneLooks(config.lanes), [config]);

@@ -26,7 +26,16 @@ function flight(autostart: boolean, engine: PilotOrders["engine"] = "auto") {
   const pilot = makePilot(store, { autostart, engine }, (each) => news.push(each));
   const orders = () => sent.splice(0).map(({ type }) => type);
   const report = (status: RunStatus) => listener({ type: "status", status, sentence: "" });
-  const steps = (count: number) =>
+  const made = () =>
+    listener({
+      type: "ready",
+      config: store.getState().config ?? config,
+      engine: { kind: "reference", device: "none", reason: "", limits: null },
+      tensors: [],
+      samples: new Float32Array(0),
+    });
+  const steps = (count: number) => {
+    made();
     listener({
       type: "frame",
       frame: {
@@ -39,6 +48,7 @@ function flight(autostart: boolean, engine: PilotOrders["engine"] = "auto") {
         heldOut: [],
       },
     });
+  };
   return { pilot, store, news, orders, report, steps, sent };
 }
 
