@@ -7,8 +7,8 @@ import { type Area, Frame } from "@/components/charts/Frame";
 import { printCount, printNumber, printPercent } from "@/components/charts/format";
 import type { Scale } from "@/components/charts/scale";
 import type { HistoryView } from "@/lib/experiment/history";
+import type { LearningRateChange } from "@/lib/experiment/runSnapshot";
 import type { RunState } from "@/lib/experiment/store";
-import type { RateChange } from "../twin-run/pilot";
 import { Panel } from "./Panel";
 import { type CurveLook, panelsOf } from "./panels";
 import { RateMarks } from "./RateMarks";
@@ -17,7 +17,8 @@ import { stepScale } from "./steps";
 interface Props {
   readonly store: StoreApi<RunState>;
   readonly lanes: readonly CurveLook[];
-  readonly rates: readonly RateChange[];
+  /** Changes of the learning rate on the way. */
+  readonly rates: readonly LearningRateChange[];
   /** In pixels, or as a function of the width. */
   readonly height: number | ((width: number) => number);
   /** Width before it can be measured. */

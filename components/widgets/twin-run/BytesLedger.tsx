@@ -64,7 +64,7 @@ function Bar({
   return (
     <div className={styles.bar} data-lane={lane}>
       <span className={styles.barName}>{lane}-bit</span>
-      <span className={styles.barRoom}>
+      <span>
         <span className={styles.barFill} style={{ width: `${(100 * bytes) / widest}%` }} />
       </span>
       <span className={styles.barValue}>{printBytes(bytes)}</span>

@@ -158,10 +158,10 @@ describe("a change of options", () => {
     orders();
     pilot.follow({ ...config, learningRate: 0.05 });
     expect(orders()).toEqual(["learningRate"]);
-    expect(news.at(-1)).toEqual({ rates: [{ step: 7, learningRate: 0.05 }], origin: "" });
+    expect(news.at(-1)).toEqual({ rates: [{ step: 7, value: 0.05 }], origin: "" });
     expect(store.getState().learningRate).toBe(0.05);
     pilot.follow({ ...config, learningRate: 0.02 });
-    expect(news.at(-1)!.rates).toEqual([{ step: 7, learningRate: 0.02 }]);
+    expect(news.at(-1)!.rates).toEqual([{ step: 7, value: 0.02 }]);
   });
 
   it("begins another run for anything else, running if the last one did", () => {

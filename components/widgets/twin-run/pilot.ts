@@ -1,14 +1,8 @@
 import type { StoreApi } from "zustand/vanilla";
 import type { RunConfig } from "@/lib/experiment/protocol";
+import type { LearningRateChange } from "@/lib/experiment/runSnapshot";
 import type { RunState } from "@/lib/experiment/store";
 import { changeBetween } from "./model";
-
-/** A change of the learning rate in the middle of a run. */
-export interface RateChange {
-  /** Number of the first step with the new rate. */
-  readonly step: number;
-  readonly learningRate: number;
-}
 
 /**
  * Decides when a run runs: the reader wants it to, and it can be seen. A run that scrolls out of sight or whose
@@ -30,7 +24,8 @@ export interface Pilot {
 
 /** What the pilot tells the view, beside the run's own state. */
 export interface PilotNews {
-  readonly rates: readonly RateChange[];
+  /** Changes of the learning rate on the way. */
+  readonly rates: readonly LearningRateChange[];
   /** How the run came to its step 0; empty for the first one. */
   readonly origin: "" | "new" | "rewound";
 }
@@ -52,7 +47,7 @@ export function makePilot(
   let seen = false;
   /** Whether the engine has been told to run; it may take a while until its status says so. */
   let ordered = false;
-  let rates: readonly RateChange[] = [];
+  let rates: readonly LearningRateChange[] = [];
   let origin: PilotNews["origin"] = "";
 
   const settle = () => {
@@ -76,7 +71,7 @@ export function makePilot(
     ordered = false;
     store.getState().pause();
   };
-  const setRates = (changed: readonly RateChange[]) => {
+  const setRates = (changed: readonly LearningRateChange[]) => {
     rates = changed;
     tell({ rates, origin });
   };
@@ -114,10 +109,7 @@ export function makePilot(
       const change = before ? changeBetween({ ...before, learningRate }, config) : "run";
       if (change === "run" || (change === "learningRate" && step === 0)) begin(config);
       else if (change === "learningRate") {
-        setRates([
-          ...rates.filter((rate) => rate.step !== step),
-          { step, learningRate: config.learningRate },
-        ]);
+        setRates([...rates.filter((rate) => rate.step !== step), { step, value: config.learningRate }]);
         setLearningRate(config.learningRate);
       }
     },
