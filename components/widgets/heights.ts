@@ -16,7 +16,7 @@ export const HEIGHTS: Readonly<Record<string, readonly number[]>> = {
   "mixed-scale": [1388, 1340, 1085, 1063, 671, 671, 579],
   "kernel-stepper": [2701, 2366, 2149, 2029, 1179, 1140, 1082],
   roofline: [1363, 1322, 1137, 1137, 695, 695, 649],
-  "training-lab": [2705, 1914, 1915, 1739, 1764, 1069, 1127],
+  "training-lab": [2759, 1989, 1987, 1777, 1760, 1062, 1122],
   "state-microscope": [1979, 2024, 2004, 1155, 1155, 1133, 1063],
   "update-error-map": [1761, 1885, 1858, 1074, 1063, 1089, 1089],
   "embedding-gradients": [958, 936, 800, 729, 685, 661, 571],

@@ -30,8 +30,7 @@ test("another rule brings its learning rate, says so, and is taken back with it"
   // A rate of the reader's own stays, and the way to the usual one is offered.
   await rate.fill("0.002");
   await rate.press("Enter");
-  // Another run begins, and what stands above the lanes may move.
-  await expect(lab(page).getByText("Ready at step 0.")).toBeVisible();
+  // At once: the run that begins meanwhile moves nothing.
   await press(second(page), `Take ${usual}`);
   await expect(rate).toHaveValue(String(usual));
 
@@ -44,3 +43,22 @@ test("another rule brings its learning rate, says so, and is taken back with it"
   await expect(rule).toHaveValue("lion");
   await expect(rate).toHaveValue(String(usual));
 });
+
+for (const width of [390, 1280]) {
+  test(`a run of other lanes moves nothing above their fields, ${width} pixels wide`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto("/embed/training-lab/?task=regression");
+    await lab(page)
+      .locator("summary", { hasText: /^Lanes$/ })
+      .click();
+    await expect(lab(page).getByText("Ready at step 0.")).toBeVisible();
+    const top = () =>
+      second(page).evaluate((field) => Math.round(field.getBoundingClientRect().top + scrollY));
+    const before = await top();
+    await second(page).getByLabel("Rule").selectOption({ label: "Lion" });
+    // The ledger above names the lane when its run begins.
+    await expect(lab(page).locator("tr[data-lane='1']")).toContainText("Lion");
+    await expect(lab(page).getByText("Ready at step 0.")).toBeVisible();
+    expect(await top()).toBe(before);
+  });
+}

@@ -36,7 +36,7 @@ export function LaneEditor({ lanes, embedding, runRate, onChange }: Props) {
   };
   const names = laneNames(lanes);
   return (
-    <div className={styles.editor}>
+    <div>
       <ol ref={list} className={styles.list}>
         {lanes.map((lane, i) => (
           // Lanes have no name that lasts: their place is what they are.

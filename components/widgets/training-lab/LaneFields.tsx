@@ -97,8 +97,12 @@ function RateHint({ lane, runRate, onChange }: Omit<Props, "embedding">) {
   return (
     <p role="status" className={styles.hint} data-rate-hint="">
       {rateHint(lane.rule, runRate)}
-      {rate !== undefined && rate !== own && (
-        <button type="button" onClick={() => onChange({ hyper: { ...lane.hyper, learningRate: rate } })}>
+      {rate !== undefined && (
+        <button
+          type="button"
+          data-taken={rate === own || undefined}
+          onClick={() => onChange({ hyper: { ...lane.hyper, learningRate: rate } })}
+        >
           Take {rate}
         </button>
       )}

@@ -36,7 +36,7 @@ export function Ledger({ shown: { config, looks, tensors, frame }, onGpu }: Prop
               </th>
               <td data-held-out="">{frame ? printMetric(metric, frame.heldOut[i]) : "–"}</td>
               <td>
-                <span className={styles.barValue}>{tensors.length > 0 ? printBytes(bytes[i]) : "–"}</span>
+                {tensors.length > 0 ? printBytes(bytes[i]) : "–"}
                 <span className={styles.barRoom}>
                   <span
                     className={styles.barFill}
