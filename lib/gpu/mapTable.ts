@@ -70,7 +70,10 @@ function lineThrough(magnitudes: Float64Array, first: number, last: number): Lin
   return { first, last, slope, intercept, guard: 0 };
 }
 
-/** With the sign guard: 1/2, to which the kernel adds -1/2 for a positive number and 1/2 for a negative one. */
+/**
+ * With the sign guard, magnitudes nearest to 0: the index is 1/2, to which the kernel adds -1/2 for a positive number, so
+ * that it gets the code of 0, and 1/2 for a negative one, so that it gets the code below.
+ */
 const LINE_OF_ZERO: Line = { first: 0, last: 0.5, slope: 0, intercept: 0.5, guard: -0.5 };
 
 /** Cut ascending magnitudes, from number `start` on, into straight lines, each as long as it can be. */
@@ -189,6 +192,7 @@ export function mapTable(use: MapInUse, encoder: Encoder): MapTable {
   boundFloats.fill(Number.MAX_VALUE, 0, MAX_LINES - 1);
   lines.forEach(({ first, last, slope, intercept, guard }, i) => {
     floats.set([slope, intercept, last, guard], 512 + 4 * i);
+    // A line begins at the smallest magnitude whose nearest value is its first.
     if (i > 0) boundFloats[i - 1] = floatOf(thresholds[first - 1] + 1);
   });
   boundFloats[7] = zero;

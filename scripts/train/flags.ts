@@ -27,7 +27,7 @@ interface NumberFlag {
   readonly whole: boolean;
 }
 
-/** The other numbers of the rule are as it begins. */
+/** The only one of the rule's own numbers that can be set. */
 const epsilonFlag: Omit<NumberFlag, "to"> = { least: 0, most: 1, whole: false };
 
 const numberFlags: Readonly<Record<string, NumberFlag>> = {

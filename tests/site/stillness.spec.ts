@@ -1,4 +1,7 @@
-/** Nothing on a page moves but what the reader moves. */
+/**
+ * Nothing in the first screen of a chapter moves while it loads. Whether a figure fits the place that is kept for it is
+ * tested in heights.spec.ts.
+ */
 import { expect, type Page, test } from "@playwright/test";
 import { chapters } from "@/content/chapters";
 

@@ -45,6 +45,7 @@ fn encode_quad(k: u32, values: vec4f, scale: f32, ordinary: bool) -> u32 {
   return word;
 }
 
+// A search is never in doubt.
 fn encode_roughly(k: u32, values: vec4f, scale: f32) -> Rough {
   return Rough(encode_quad(k, values, scale, true), true);
 }

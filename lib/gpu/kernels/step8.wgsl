@@ -14,8 +14,8 @@
 @group(0) @binding(3) var<storage, read_write> absmax: array<f32>;
 @group(0) @binding(4) var<uniform> c: Coefficients;
 
-// Bit patterns of |x|. Without a sign guard a state is a second moment: not below 0, so its patterns are those. (If one
-// ever is below 0, its pattern is taken for no number's, and looked at once more.)
+// Bit patterns of |x|. Without a sign guard a state is a second moment: not below 0, so its own patterns will do. (That
+// of a number below 0 would be above infinity's, as that of NaN is, and then the state is looked at once more.)
 fn state_size(k: u32, x: vec4f) -> vec4u {
   return select(bitcast<vec4u>(x), size_bits(x), GUARDED[k]);
 }
@@ -97,8 +97,8 @@ fn main(
     }
   }
 
-  // Quantize the state. What is not sure yet is settled when all else is done: a decision for each word of codes would
-  // cost a rule with three states three per cent (H100).
+  // Quantize the state. Codes that are not sure are settled when all else is done: a decision for each word of codes
+  // would cost a rule with three states 3 % (H100).
   var sure = true;
   for (var q = 0u; q < QUADS; q++) {
     let quad = place.first_quad + q * LANES;
