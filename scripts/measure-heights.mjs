@@ -13,8 +13,9 @@ import { serve } from "./serve.mjs";
 
 /** The ranges of WidgetFrame.module.css, by their first width; the last goes on. Some widths of each are tried. */
 const RANGES = [
-  [288, 320, 359],
-  [360, 390, 430, 479],
+  [288, 304, 320, 335],
+  [336, 343, 351],
+  [352, 390, 430, 479],
   [480, 540, 600, 639],
   [640, 680, 719],
   [720, 768, 820, 870, 919],

@@ -71,7 +71,7 @@ export function WidgetFrame({ children, ...place }: Props) {
 
 /** The measured heights for the ranges of WidgetFrame.module.css; before they are measured, the natural ones. */
 function heightsOf({ name, size: { narrow, wide } }: WidgetEntry): CSSProperties {
-  const heights = HEIGHTS[name] ?? [narrow, narrow, narrow, wide, wide, wide, wide];
+  const heights = HEIGHTS[name] ?? [narrow, narrow, narrow, narrow, wide, wide, wide, wide];
   return Object.fromEntries(heights.map((height, range) => [`--height-${range}`, `${height}px`]));
 }
 
