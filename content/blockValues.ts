@@ -70,7 +70,6 @@ export const blockValues: ValueTable = {
   "outlier-256-linear": () => percent(spoilt("linear", 256), 2),
   "outlier-ratio-linear": () =>
     String(Number((spoilt("linear", WHOLE) / spoilt("linear", 256)).toPrecision(2))),
-  "outlier-ratio-dynamic": () => significant(spoilt("dynamic", WHOLE) / spoilt("dynamic", 256), 2),
   "clean-whole-dynamic": () => percent(clean("dynamic", WHOLE), 2),
   "clean-2048-dynamic": () => percent(clean("dynamic", 2048), 2),
   "clean-256-dynamic": () => percent(clean("dynamic", 256), 2),

@@ -10,7 +10,7 @@ import { momentum } from "@/lib/numerics/rules/momentum";
 import { stepBytes } from "@/lib/numerics/traffic";
 import { percent, scientific, significant } from "./format";
 
-const { results, date, command } = RECORDED_KERNELS;
+const { results, date } = RECORDED_KERNELS;
 /** The largest size of the kept run: launches weigh least there. */
 const [n] = sizesOf(results).slice(-1);
 const BLOCK = 256;
@@ -66,7 +66,6 @@ export const kernelValues: ValueTable = {
 
   "recorded-device": () => deviceWords(RECORDED_KERNELS),
   "recorded-date": () => date.slice(0, 10),
-  "recorded-command": () => command,
   "recorded-size": () => printMi(n),
   "recorded-copy-rate": () => `${Math.round(lineOf("copy").gigabytesPerSecond).toLocaleString("en-US")} GB/s`,
   "recorded-adam-faster": () => significant(faster("adam"), 3),

@@ -89,12 +89,5 @@ export const outlierValues: ValueTable = {
   /** Gradients this many times smaller have squares that fall below the smallest border of the unsigned map. */
   "mixed-edge": () => (Math.round(Math.sqrt(2 / unsigned.values[1]) / 100) * 100).toLocaleString("en"),
   "mixed-leap": () => significant(mixed({ size: 1, ratio: 3000, silent: true }).leap, 2),
-  "mixed-safe-block": () =>
-    String(
-      mixedScaleOptions.blockSize.choices
-        .map(({ value }) => value)
-        .filter((blockSize) => mixed({ blockSize }).zeroR === 0)
-        .at(-1) ?? "none",
-    ),
   "leap-example": () => significant(leapOf(3e-5), 1),
 };

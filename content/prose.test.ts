@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { WIDGETS } from "@/components/widgets/registry";
 import { chapters } from "./chapters";
+import { values } from "./values";
 
 const folder = join(import.meta.dirname, "chapters");
 const files = [
@@ -26,6 +27,11 @@ const withoutVersions = (prose: string) => prose.replace(/\d+\.\d+\.\d+|versions
 test.each(files)("%s types in no decimal and no percentage", (path) => {
   const prose = withoutVersions(proseOf(readFileSync(path, "utf8")));
   expect(prose.match(/\S*\d[.,]\d{1,2}\b\S*|\d+ ?(%|percent)/g) ?? []).toEqual([]);
+});
+
+test("no number is computed that no text shows", () => {
+  const texts = files.map((path) => readFileSync(path, "utf8")).join("\n");
+  expect(Object.keys(values).filter((name) => !texts.includes(`"${name}"`))).toEqual([]);
 });
 
 /** What a chapter may ask of its reader, in words: computed numbers, terms and formulas count as one each. */
