@@ -176,6 +176,19 @@ describe("Engine without a GPU", () => {
     for (const { losses } of engine.frames()) expect(losses[1]).toEqual(losses[0]);
   });
 
+  it("says from which step another learning rate counts, and forgets it with a reset", async () => {
+    const engine = await ready();
+    const rates = () => engine.heard.flatMap((message) => (message.type === "rates" ? [message.rates] : []));
+    const paused = engine.until(isStatus("paused"));
+    engine.send({ type: "step" });
+    await paused;
+    engine.send({ type: "learningRate", value: 0.05 });
+    const again = engine.until(isStatus("ready"));
+    engine.send({ type: "reset" });
+    await again;
+    expect(rates()).toEqual([[{ step: 1, value: 0.05 }], []]);
+  });
+
   it("turns a bad config into a sentence, and takes a good one after it", async () => {
     const engine = start();
     const failed = engine.until(isStatus("failed"));

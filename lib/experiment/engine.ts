@@ -115,7 +115,7 @@ export class Engine {
         return this.rewind();
       case "learningRate":
         this.training?.run.setLearningRate(command.value);
-        return;
+        return this.tellRates();
       case "pace":
         this.pacer.pace = command.stepsPerSecond;
         return;
@@ -191,8 +191,13 @@ export class Engine {
     this.target = 0;
     const { tensors, samples } = run;
     post({ type: "ready", config, engine: machine.info, tensors, samples });
+    if (run.changes.length > 0) this.tellRates();
     await this.training.begin();
     return this.training;
+  }
+
+  private tellRates(): void {
+    if (this.training) this.surroundings.post({ type: "rates", rates: this.training.run.changes });
   }
 
   /** End the run at hand. */
@@ -229,6 +234,7 @@ export class Engine {
     this.running = false;
     this.target = 0;
     await this.training.reset();
+    this.tellRates();
     this.status("ready");
   }
 

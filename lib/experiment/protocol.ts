@@ -1,7 +1,7 @@
 /**
  * What the page and the worker that trains say to each other. Plain data only, so that it can be posted.
  */
-import type { RunSnapshot } from "./runSnapshot";
+import type { LearningRateChange, RunSnapshot } from "./runSnapshot";
 
 /** How one lane updates its weights, and how it keeps the optimizer's state. */
 export interface LaneConfig {
@@ -173,6 +173,12 @@ export type FromWorker =
       readonly samples: Float32Array;
     }
   | { readonly type: "frame"; readonly frame: Frame }
+  /**
+   * All changes of the learning rate on the way: after "ready" if there are any, with each new one, and when a reset has
+   * undone them. Each has the step from which it counts, which may lie beyond the last frame: the device is ahead of the
+   * page.
+   */
+  | { readonly type: "rates"; readonly rates: readonly LearningRateChange[] }
   /** The answer to "rest": null if there was no run. */
   | { readonly type: "rested"; readonly snapshot: RunSnapshot | null }
   /** The answer to "calibrate". */

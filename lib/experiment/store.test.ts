@@ -45,6 +45,22 @@ function fakeClient() {
 }
 
 describe("makeRunStore", () => {
+  it("knows the steps from which other learning rates count, of the run at hand", () => {
+    const { client, answer } = fakeClient();
+    const store = makeRunStore(client);
+    store.getState().configure(config);
+    answer(ready(config));
+    const rates = [{ step: 9, value: 0.05 }];
+    answer({ type: "rates", rates });
+    expect(store.getState().rates).toEqual(rates);
+    store.getState().reset();
+    expect(store.getState().rates).toEqual([]);
+    store.getState().configure({ ...config, seed: 5 });
+    // Of the run before.
+    answer({ type: "rates", rates });
+    expect(store.getState().rates).toEqual([]);
+  });
+
   it("collects the frames of a run", () => {
     const { client, answer, sent } = fakeClient();
     const store = makeRunStore(client);

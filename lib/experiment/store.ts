@@ -4,6 +4,7 @@ import type { RunClient } from "./client";
 import { measuredOf } from "./estimate";
 import { History } from "./history";
 import type { EngineInfo, Frame, FromWorker, Measured, RunConfig, RunStatus, TensorLedger } from "./protocol";
+import type { LearningRateChange } from "./runSnapshot";
 import { taskInfo } from "./tasks/catalog";
 
 export interface RunState {
@@ -30,6 +31,8 @@ export interface RunState {
   readonly stepsPerSecond: number;
   /** The learning rate in force now; differs from the config's after a change in mid-run. */
   readonly learningRate: number;
+  /** Changes of the learning rate on the way, each with the step from which it counts. */
+  readonly rates: readonly LearningRateChange[];
   readonly pace: number | null;
   /** How long steps of runs on this engine took, newest last: what `estimateRun` wants to know. */
   readonly measured: readonly Measured[];
@@ -79,7 +82,7 @@ export function makeRunStore(client: RunClient): StoreApi<RunState> {
     /** Forget the numbers of a run; what is known about it stays. */
     const forget = () => {
       get().history.clear();
-      set({ frame: null, step: 0, historyVersion: get().historyVersion + 1 });
+      set({ frame: null, step: 0, rates: [], historyVersion: get().historyVersion + 1 });
     };
 
     /** A run at full speed tells how long its steps take. */
@@ -102,6 +105,9 @@ export function makeRunStore(client: RunClient): StoreApi<RunState> {
         set({ status: message.status, sentence: message.sentence });
       } else if (message.type === "speed") {
         set({ measured: message.measured.reduce(withNewest, get().measured) });
+      } else if (message.type === "rates") {
+        const { config, made } = get();
+        if (made === config) set({ rates: message.rates });
       } else if (message.type === "frame") {
         const { frame } = message;
         const { config, made, history, step, historyVersion } = get();
@@ -133,6 +139,7 @@ export function makeRunStore(client: RunClient): StoreApi<RunState> {
       history: new History(2),
       historyVersion: 0,
       learningRate: Number.NaN,
+      rates: [],
       pace: null,
       measured: [],
 

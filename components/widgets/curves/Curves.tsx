@@ -7,7 +7,6 @@ import { type Area, Frame } from "@/components/charts/Frame";
 import { printCount, printNumber, printPercent } from "@/components/charts/format";
 import type { Scale } from "@/components/charts/scale";
 import type { HistoryView } from "@/lib/experiment/history";
-import type { LearningRateChange } from "@/lib/experiment/runSnapshot";
 import type { RunState } from "@/lib/experiment/store";
 import { Panel } from "./Panel";
 import { type CurveLook, panelsOf } from "./panels";
@@ -17,8 +16,6 @@ import { stepScale } from "./steps";
 interface Props {
   readonly store: StoreApi<RunState>;
   readonly lanes: readonly CurveLook[];
-  /** Changes of the learning rate on the way. */
-  readonly rates: readonly LearningRateChange[];
   /** In pixels, or as a function of the width. */
   readonly height: number | ((width: number) => number);
   /** Width before it can be measured. */
@@ -37,7 +34,8 @@ const endsOf = (lanes: readonly CurveLook[], width: number) =>
 const ROOM = { both: 104, name: 50, value: 56 } as const;
 
 /** The losses of all lanes, and below them on the same steps their distance from the first one. */
-export function Curves({ store, lanes, rates, height, startWidth }: Props) {
+export function Curves({ store, lanes, height, startWidth }: Props) {
+  const rates = useStore(store, (state) => state.rates);
   const version = useStore(store, (state) => state.historyVersion);
   // The history grows in place: its version is what tells one picture from the next.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
@@ -47,7 +45,10 @@ export function Curves({ store, lanes, rates, height, startWidth }: Props) {
   const length = history.losses.length === lanes.length ? history.length : 0;
   const { step } = history;
   const index = cursor !== null && cursor < length ? cursor : null;
-  const xOf = (area: Area): Scale => stepScale(length > 0 ? step[length - 1] : 0, area);
+  const lastStep = length > 0 ? step[length - 1] : 0;
+  const xOf = (area: Area): Scale => stepScale(lastStep, area);
+  // Up to one that counts from the next step on: the device may be far ahead of what is shown.
+  const shownRates = rates.filter((rate) => rate.step <= lastStep + 1);
   return (
     <div data-curves="">
       <Frame
@@ -85,7 +86,7 @@ export function Curves({ store, lanes, rates, height, startWidth }: Props) {
                   ends={endsOf(lanes, area.width)}
                 />
               ))}
-              <RateMarks rates={rates} x={x} top={area.top} bottom={area.bottom} />
+              <RateMarks rates={shownRates} x={x} top={area.top} bottom={area.bottom} />
               <AxisX scale={x} y={area.bottom} title="step" count={area.width < NARROW ? 3 : 5} />
               {index !== null && <CursorStep step={step[index]} x={x} y={area.bottom} />}
             </>

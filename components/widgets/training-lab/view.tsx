@@ -137,7 +137,7 @@ function Running({ twin, news, values, config: asked, own, onChange }: RunningPr
         >
           <Pictures task={config.task} lanes={shown.lanes} samples={shown.samples} />
           <Ledger shown={shown} onGpu={onGpu} />
-          <Curves store={store} lanes={looks} rates={news.rates} height={440} startWidth={640} />
+          <Curves store={store} lanes={looks} height={440} startWidth={640} />
         </div>
         <details className={styles.part}>
           <summary>Lanes</summary>

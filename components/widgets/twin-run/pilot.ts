@@ -1,6 +1,5 @@
 import type { StoreApi } from "zustand/vanilla";
 import type { RunConfig } from "@/lib/experiment/protocol";
-import type { LearningRateChange } from "@/lib/experiment/runSnapshot";
 import type { RunState } from "@/lib/experiment/store";
 import { changeBetween } from "./model";
 
@@ -24,8 +23,6 @@ export interface Pilot {
 
 /** What the pilot tells the view, beside the run's own state. */
 export interface PilotNews {
-  /** Changes of the learning rate on the way. */
-  readonly rates: readonly LearningRateChange[];
   /** How the run came to its step 0; empty for the first one. */
   readonly origin: "" | "new" | "rewound";
 }
@@ -37,7 +34,7 @@ export interface PilotOrders {
   readonly engine: "auto" | "reference";
 }
 
-/** @param tell hears of changes of the learning rate and of new runs */
+/** @param tell hears of new runs */
 export function makePilot(
   store: StoreApi<RunState>,
   { autostart, engine }: PilotOrders,
@@ -47,8 +44,6 @@ export function makePilot(
   let seen = false;
   /** Whether the engine has been told to run; it may take a while until its status says so. */
   let ordered = false;
-  let rates: readonly LearningRateChange[] = [];
-  let origin: PilotNews["origin"] = "";
 
   const settle = () => {
     const { status, run } = store.getState();
@@ -71,13 +66,8 @@ export function makePilot(
     ordered = false;
     store.getState().pause();
   };
-  const setRates = (changed: readonly LearningRateChange[]) => {
-    rates = changed;
-    tell({ rates, origin });
-  };
   const begin = (config: RunConfig) => {
-    origin = store.getState().config ? "new" : "";
-    setRates([]);
+    tell({ origin: store.getState().config ? "new" : "" });
     store.getState().configure(config, engine);
   };
   const unsubscribe = store.subscribe((now, before) => {
@@ -100,18 +90,14 @@ export function makePilot(
       wanted = false;
       if (!config) return;
       if (learningRate !== config.learningRate) return begin({ ...config, learningRate });
-      origin = "rewound";
-      setRates([]);
+      tell({ origin: "rewound" });
       reset();
     },
     follow(config) {
       const { config: before, learningRate, step, setLearningRate } = store.getState();
       const change = before ? changeBetween({ ...before, learningRate }, config) : "run";
       if (change === "run" || (change === "learningRate" && step === 0)) begin(config);
-      else if (change === "learningRate") {
-        setRates([...rates.filter((rate) => rate.step !== step), { step, value: config.learningRate }]);
-        setLearningRate(config.learningRate);
-      }
+      else if (change === "learningRate") setLearningRate(config.learningRate);
     },
     see(visible) {
       seen = visible;

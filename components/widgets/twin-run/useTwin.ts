@@ -41,7 +41,7 @@ export function useTwin(
     autostart: autostart && !matchMedia(LESS_MOTION).matches,
     engine: "auto",
   }));
-  const [news, setNews] = useState<PilotNews>({ rates: [], origin: "" });
+  const [news, setNews] = useState<PilotNews>({ origin: "" });
 
   // Before the first paint: a cell without its controls would be seen for a moment, and then jump.
   useLayoutEffect(() => {

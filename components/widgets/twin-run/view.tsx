@@ -108,7 +108,7 @@ function Running({ twin, news, values, onChange }: RunningProps) {
           <Fields store={store} />
           <BytesLedger store={store} />
         </div>
-        <Curves store={store} lanes={curveLanes} rates={news.rates} height={curvesHeight} startWidth={480} />
+        <Curves store={store} lanes={curveLanes} height={curvesHeight} startWidth={480} />
         <OptionRows values={values} onChange={onChange} />
         <CodesInUse store={store} map={values.map} />
       </div>
