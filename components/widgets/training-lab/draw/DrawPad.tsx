@@ -57,9 +57,9 @@ export function DrawPad({ drawing, tool, onTool, onDrawing, describedBy }: Props
     const drawn = places.reduce((points, place) => touched(points, place, tool), before.drawing);
     follow({ drawing: drawn, at: places[places.length - 1] });
   };
-  const finish = (event: PointerEvent<HTMLElement>) => {
+  const finish = () => {
     const done = current.current;
-    if (!done || !event.currentTarget.hasPointerCapture(event.pointerId)) return;
+    if (!done) return;
     follow(null);
     if (done.drawing !== drawing) onDrawing(done.drawing);
   };
@@ -99,8 +99,8 @@ export function DrawPad({ drawing, tool, onTool, onDrawing, describedBy }: Props
       data-tool={tool}
       onPointerDown={onPointerDown}
       onPointerMove={onPointerMove}
-      onPointerUp={finish}
-      onPointerCancel={finish}
+      // However the stroke ends: lifted, cancelled, or taken away by something else.
+      onLostPointerCapture={finish}
       onKeyDown={onKeyDown}
       onFocus={(event) => event.currentTarget.matches(":focus-visible") && setMark(mark ?? MIDDLE)}
       onBlur={() => setMark(null)}
