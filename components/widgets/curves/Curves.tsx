@@ -86,7 +86,7 @@ export function Curves({ store, lanes, height, startWidth }: Props) {
                   ends={endsOf(lanes, area.width)}
                 />
               ))}
-              <RateMarks rates={shownRates} x={x} top={area.top} bottom={area.bottom} />
+              <RateMarks rates={shownRates} x={x} top={area.top} right={area.right} bottom={area.bottom} />
               <AxisX scale={x} y={area.bottom} title="step" count={area.width < NARROW ? 3 : 5} />
               {index !== null && <CursorStep step={step[index]} x={x} y={area.bottom} />}
             </>

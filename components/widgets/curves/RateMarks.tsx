@@ -6,6 +6,7 @@ interface RateMarksProps {
   readonly rates: readonly LearningRateChange[];
   readonly x: Scale;
   readonly top: number;
+  readonly right: number;
   readonly bottom: number;
 }
 
@@ -13,16 +14,27 @@ interface RateMarksProps {
 const LABEL = 72;
 
 /** Where the learning rate was changed in the middle of the run, and to what. */
-export function RateMarks({ rates, x, top, bottom }: RateMarksProps) {
+export function RateMarks({ rates, x, top, right, bottom }: RateMarksProps) {
   return rates.map(({ step, value }, i) => {
     const pixel = Math.round(x.at(step)) + 0.5;
     // Where changes follow each other closely, the last one is named.
     const crowded = i + 1 < rates.length && x.at(rates[i + 1].step) - pixel < LABEL;
+    const before = pixel + LABEL > right;
     return (
       <g key={step}>
         <line x1={pixel} x2={pixel} y1={top} y2={bottom} stroke="var(--line-strong)" strokeDasharray="1 3" />
         {!crowded && (
-          <text x={pixel} y={top - 2} textAnchor="middle" fontSize={11} fill="var(--muted)">
+          // Inside the panel: over it stands its title. The stroke keeps curves from crossing the words.
+          <text
+            x={before ? pixel - 4 : pixel + 4}
+            y={top + 11}
+            textAnchor={before ? "end" : "start"}
+            fontSize={11}
+            fill="var(--muted)"
+            stroke="var(--paper)"
+            strokeWidth={4}
+            paintOrder="stroke"
+          >
             rate {printNumber(value)}
           </text>
         )}

@@ -23,8 +23,8 @@ fn main(
   load_values(thread);
   let place = place_of(thread, group, groups);
 
-  // All reads are asked for before the first thread waits for the tables: with the codes read after, this took 4 to 7 %
-  // longer (H100).
+  // All reads are asked for before the first thread waits for the tables: with the codes read after, this took 2 to 7 %
+  // longer (H100, by size and block).
   var words: array<u32, QUADS>;
   var scale = 0.0;
   for (var q = 0u; q < QUADS; q++) {
