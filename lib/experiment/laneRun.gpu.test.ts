@@ -17,7 +17,7 @@ laneRunSuite("WebGPU", async () => {
 async function losses(config: RunConfig, steps: number) {
   const run = new LaneRun(config);
   run.advance(steps);
-  const { losses, cosines, codeCounts } = await run.read();
+  const [{ losses, cosines }, codeCounts] = await Promise.all([run.read(), run.codeCounts()]);
   run.dispose();
   return { loss32: losses[0], loss8: losses[1], cosine: cosines[0], codeCounts: codeCounts[1] };
 }
@@ -57,7 +57,7 @@ it("holds the same memory after 2,000 steps as after the first", { timeout: 300_
   const run = new LaneRun(config);
   /** Ask for everything, do more steps, and only then wait, as the engine does. */
   const lookAndGoOn = async (steps: number) => {
-    const looks = [run.read(), run.pictures(), run.heldOut()];
+    const looks = [run.read(), run.pictures(), run.heldOut(), run.codeCounts()];
     run.advance(steps);
     await Promise.all([...looks, run.read()]);
   };

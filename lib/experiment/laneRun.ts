@@ -8,7 +8,7 @@ import { disposeLane, hasOwnRate, type Lane, makeLane, statesOf } from "./lane";
 import { restoreLane, snapshotOf, tensorSnapshot } from "./laneSnapshot";
 import { type Meter, meterCapacity, type Readings } from "./meter";
 import { makeMeter } from "./meters";
-import { mostLanes, type RunConfig, type TensorLedger } from "./protocol";
+import { type Frame, mostLanes, type RunConfig, type TensorLedger } from "./protocol";
 import type { LearningRateChange, RunSnapshot, TensorSnapshot } from "./runSnapshot";
 import { taskNamed } from "./tasks";
 import type { TaskRun } from "./tasks/task";
@@ -94,11 +94,16 @@ export class LaneRun {
 
   /**
    * The measurements of all steps since the last reading. They are of this moment even if more steps follow before they
-   * have come; so are `pictures` and `heldOut`.
+   * have come; so are `codeCounts`, `pictures` and `heldOut`.
    */
   async read(): Promise<Readings> {
     this.unread = 0;
     return this.meter.read();
+  }
+
+  /** How often each code is in use now, in each lane: one histogram a state of its rule, none without codes. */
+  async codeCounts(): Promise<Frame["codeCounts"]> {
+    return this.meter.codeCounts();
   }
 
   /** What the task shows of each lane as it is now. */

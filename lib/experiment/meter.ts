@@ -5,14 +5,16 @@
 import type * as tf from "@tensorflow/tfjs-core";
 import type { Frame } from "./protocol";
 
-/** What was measured since the last reading, one value a step; the counts are those of now. */
-export type Readings = Pick<Frame, "losses" | "cosines" | "codeCounts">;
+/** What was measured since the last reading, one value a step. */
+export type Readings = Pick<Frame, "losses" | "cosines">;
 
 /** Made when the lanes have their weights; it remembers the parameters from step to step. */
 export interface Meter {
   /** Call after the updates of each step. The losses are scalars from before the updates, one a lane. */
   record(losses: readonly tf.Scalar[]): void;
   read(): Promise<Readings>;
+  /** How often each code is in use now: a picture, as dear as one, and asked for as often. */
+  codeCounts(): Promise<Frame["codeCounts"]>;
   dispose(): void;
 }
 

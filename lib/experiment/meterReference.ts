@@ -7,6 +7,7 @@ import { countCodes } from "@/lib/numerics/histogram";
 import { unpack } from "@/lib/numerics/step4";
 import type { Lane } from "./lane";
 import type { Meter, Readings } from "./meter";
+import type { Frame } from "./protocol";
 
 /** All parameters of a lane, one after the other. */
 function parametersOf({ variables }: Lane): Float32Array {
@@ -20,7 +21,7 @@ function parametersOf({ variables }: Lane): Float32Array {
 }
 
 /** How often each code is in use in a lane, per state of its rule. */
-function codeCounts({ variables, optimizer }: Lane): Uint32Array[] {
+function countsOf({ variables, optimizer }: Lane): Uint32Array[] {
   const totals: Uint32Array[] = [];
   for (const variable of variables) {
     // This meter is only made where the reference stepper made the slots (meters.ts).
@@ -70,10 +71,13 @@ export class ReferenceMeter implements Meter {
     const readings = {
       losses: this.losses.map((list) => Float32Array.from(list)),
       cosines: this.cosines.map((list) => Float32Array.from(list)),
-      codeCounts: this.lanes.map(codeCounts),
     };
     this.empty();
     return readings;
+  }
+
+  async codeCounts(): Promise<Frame["codeCounts"]> {
+    return this.lanes.map(countsOf);
   }
 
   /** Arrays are freed when nothing refers to them. */

@@ -2,14 +2,15 @@
 
 import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
 import type * as tf from "@tensorflow/tfjs-core";
-import { readBytes, storageBuffer } from "@/lib/gpu/buffers";
-import { type CosineMeter, encodeCosine, makeCosineMeter, takeCosines } from "@/lib/gpu/cosine";
+import { readRegions, storageBuffer } from "@/lib/gpu/buffers";
+import { type CosineMeter, cosineRegion, cosinesIn, encodeCosine, makeCosineMeter } from "@/lib/gpu/cosine";
 import { encodeHistogram, makeCounts, takeCounts } from "@/lib/gpu/histogram";
 import type { State4, State8 } from "@/lib/gpu/state";
 import { bufferOf, flush } from "@/lib/nn/tfjsInternals";
 import type { WebGpuSlot } from "@/lib/nn/webgpuStepper";
 import type { Lane } from "./lane";
 import { type Meter, meterCapacity, type Readings } from "./meter";
+import type { Frame } from "./protocol";
 
 /** A lane as it is measured. */
 interface Measured {
@@ -88,27 +89,32 @@ export class WebGpuMeter implements Meter {
     this.steps++;
   }
 
-  /** All copies are submitted before the first wait: one round trip to the GPU. */
   async read(): Promise<Readings> {
-    const { backend, steps, lanes } = this;
-    const { device } = backend;
+    const { backend, steps, lanes, losses } = this;
     this.steps = 0;
+    const meters = lanes.flatMap(({ cosines }) => cosines ?? []);
+    const bytes = await readRegions(backend.device, "measurements of a run", [
+      ...lanes.map((_, lane) => ({ buffer: losses, offset: 4 * lane * meterCapacity, bytes: 4 * steps })),
+      ...meters.map(cosineRegion),
+    ]);
+    return {
+      losses: lanes.map((_, lane) => new Float32Array(bytes[lane])),
+      cosines: meters.map((meter, i) => cosinesIn(meter, bytes[lanes.length + i])),
+    };
+  }
+
+  async codeCounts(): Promise<Frame["codeCounts"]> {
+    const { device } = this.backend;
     this.submit((encoder) => {
       const pass = encoder.beginComputePass({ label: "codes in use" });
-      for (const { states, counts } of lanes) {
+      for (const { states, counts } of this.lanes) {
         if (counts) for (const state of states) encodeHistogram(pass, state, counts.buffer);
       }
       pass.end();
     });
-    const [lossBytes, cosines, codeCounts] = await Promise.all([
-      readBytes(device, this.losses),
-      Promise.all(lanes.flatMap(({ cosines }) => (cosines ? [takeCosines(cosines)] : []))),
-      Promise.all(lanes.map(({ counts }) => (counts ? takeCounts(device, counts.buffer, counts.bits) : []))),
-    ]);
-    const losses = lanes.map((_, lane) =>
-      new Float32Array(lossBytes, lane * 4 * meterCapacity, steps).slice(),
+    return Promise.all(
+      this.lanes.map(({ counts }) => (counts ? takeCounts(device, counts.buffer, counts.bits) : [])),
     );
-    return { losses, cosines, codeCounts };
   }
 
   dispose(): void {

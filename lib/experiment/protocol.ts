@@ -117,17 +117,17 @@ export interface Frame {
    */
   readonly cosines: readonly Float32Array[];
   /**
-   * How often each code is in use, over all tensors of a lane that are kept in codes: one histogram a state (m, r) for
-   * each lane, of 256 or 16 counts; an empty list for a lane without codes.
-   */
-  readonly codeCounts: readonly (readonly Uint32Array[])[];
-  /**
    * What the task draws of each lane (for points: class scores on a grid, row-major). It is drawn anew as often as a
    * small share of the time allows; in between, the last one is repeated, the same arrays.
    */
   readonly pictures: readonly Float32Array[];
   /** The task's metric on held-out samples for each lane, measured together with the pictures. */
   readonly heldOut: readonly number[];
+  /**
+   * How often each code is in use, over all tensors of a lane that are kept in codes: one histogram a state (m, r) for
+   * each lane, of 256 or 16 counts; an empty list for a lane without codes. Counted together with the pictures.
+   */
+  readonly codeCounts: readonly (readonly Uint32Array[])[];
   /** Steps a second over the last moments; a step of all lanes counts once. */
   readonly stepsPerSecond: number;
 }

@@ -16,7 +16,7 @@ import type { Pacer } from "./pacer";
 import type { Frame } from "./protocol";
 import { StopRule, type Verdict } from "./stopRule";
 
-type Drawing = Pick<Frame, "pictures" | "heldOut">;
+type Drawing = Pick<Frame, "pictures" | "heldOut" | "codeCounts">;
 
 /** A frame that the device is at work on. */
 interface Asked {
@@ -26,7 +26,7 @@ interface Asked {
   readonly drawing: Answer<Drawing> | undefined;
 }
 
-/** New pictures of all lanes, with their held-out metrics, may cost this share of the time at most. */
+/** New pictures of all lanes, with their held-out metrics and codes in use, may cost this share of the time at most. */
 const pictureShare = 0.03;
 /** Frames that the device has to do: the one at hand, and the next. More would only make a pause slow. */
 const mostAsked = 2;
@@ -45,7 +45,7 @@ export class Training {
   private readonly clock: DeviceClock;
   private readonly outbox: Outbox;
   private stop: StopRule;
-  private drawn: Drawing = { pictures: [], heldOut: [] };
+  private drawn: Drawing = { pictures: [], heldOut: [], codeCounts: [] };
   /** When the next pictures may be asked for. */
   private pictureDue = 0;
 
@@ -182,10 +182,15 @@ export class Training {
   private askForDrawing(): Answer<Drawing> {
     // None are asked for before these have come.
     this.pictureDue = Number.POSITIVE_INFINITY;
-    // Both before the first wait: one way to the GPU and back.
+    const { run } = this;
+    // All before the first wait: one way to the GPU and back.
     return this.clock.ask(async () => {
-      const [pictures, heldOut] = await Promise.all([this.run.pictures(), this.run.heldOut()]);
-      return { pictures, heldOut };
+      const [pictures, heldOut, codeCounts] = await Promise.all([
+        run.pictures(),
+        run.heldOut(),
+        run.codeCounts(),
+      ]);
+      return { pictures, heldOut, codeCounts };
     });
   }
 

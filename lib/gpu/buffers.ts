@@ -42,38 +42,72 @@ export function writeBytes(device: GPUDevice, buffer: GPUBuffer, data: ArrayBuff
   device.queue.writeBuffer(buffer, offset, filled);
 }
 
+/** A part of a buffer to copy back. */
+export interface Region {
+  readonly buffer: GPUBuffer;
+  /** Its first byte, a multiple of 4; left out, 0. */
+  readonly offset?: number;
+  /** Left out, all from there on. */
+  readonly bytes?: number;
+  /** Whether the whole buffer is set to zeros then: what is submitted later starts from them. */
+  readonly clear?: boolean;
+}
+
 /**
- * Copy `bytes` bytes of a buffer back to JavaScript, through a staging buffer that lives only as long.
+ * Copy `bytes` bytes of a buffer back to JavaScript.
  *
  * Waits for everything submitted before.
  */
-export function readBytes(
+export async function readBytes(
   device: GPUDevice,
   buffer: GPUBuffer,
   bytes: number = buffer.size,
 ): Promise<ArrayBuffer> {
-  return copyBack(device, buffer, bytes, false);
+  const [read] = await readRegions(device, buffer.label, [{ buffer, bytes }]);
+  return read;
 }
 
 /** Copy a whole buffer back and set it to zeros; what is submitted later starts from the zeros. */
-export function takeBytes(device: GPUDevice, buffer: GPUBuffer): Promise<ArrayBuffer> {
-  return copyBack(device, buffer, buffer.size, true);
+export async function takeBytes(device: GPUDevice, buffer: GPUBuffer): Promise<ArrayBuffer> {
+  const [taken] = await readRegions(device, buffer.label, [{ buffer, clear: true }]);
+  return taken;
 }
 
-async function copyBack(device: GPUDevice, buffer: GPUBuffer, bytes: number, clear: boolean) {
-  const whole = Math.ceil(bytes / 4) * 4;
+/**
+ * Copy parts of several buffers back together, of one moment: one submission, and one staging buffer that lives only as
+ * long. Where the host is slow, each of these costs more than the copies.
+ *
+ * Waits for everything submitted before.
+ *
+ * @param label of the staging buffer
+ * @returns the bytes of each region, in their order
+ */
+export async function readRegions(
+  device: GPUDevice,
+  label: string,
+  regions: readonly Region[],
+): Promise<ArrayBuffer[]> {
+  let size = 0;
+  const parts = regions.map(({ buffer, offset = 0, bytes = buffer.size - offset, clear = false }) => {
+    const start = size;
+    const whole = Math.ceil(bytes / 4) * 4;
+    size += whole;
+    return { buffer, offset, bytes, whole, start, clear };
+  });
   const staging = createBuffer(device, {
-    label: `${buffer.label} (read back)`,
-    size: whole,
+    label: `${label} (read back)`,
+    size: paddedBytes(size),
     usage: GPUBufferUsage.MAP_READ | GPUBufferUsage.COPY_DST,
   });
   try {
-    const encoder = device.createCommandEncoder({ label: `read ${buffer.label}` });
-    encoder.copyBufferToBuffer(buffer, 0, staging, 0, whole);
-    if (clear) encoder.clearBuffer(buffer);
+    const encoder = device.createCommandEncoder({ label: `read ${label}` });
+    for (const { buffer, offset, whole, start } of parts)
+      encoder.copyBufferToBuffer(buffer, offset, staging, start, whole);
+    for (const { buffer, clear } of parts) if (clear) encoder.clearBuffer(buffer);
     device.queue.submit([encoder.finish()]);
     await staging.mapAsync(GPUMapMode.READ);
-    return staging.getMappedRange().slice(0, bytes);
+    const all = staging.getMappedRange();
+    return parts.map(({ start, bytes }) => all.slice(start, start + bytes));
   } finally {
     staging.destroy();
   }

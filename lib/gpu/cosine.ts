@@ -1,5 +1,5 @@
 /** The angle between the updates of two lanes, step after step, without reading parameters back. */
-import { storageBuffer, takeBytes, uniformBuffer, writeBytes } from "./buffers";
+import { type Region, storageBuffer, uniformBuffer, writeBytes } from "./buffers";
 import { KernelArgumentError, requireWhole } from "./errors";
 import { bind, dispatch, kernelFor } from "./kernel";
 import { cosineSource, cosineSumSource } from "./sources";
@@ -83,13 +83,16 @@ export function encodeCosine(
   dispatch(pass, sum, [bind(device, sum, 0, [partials, list])], [1, 1]);
 }
 
+/** What is to be read of a meter; the reading empties its list. */
+export const cosineRegion = ({ list }: CosineMeter): Region => ({ buffer: list, clear: true });
+
 /**
- * Read the cosines of the steps since the last reading, and empty the list.
+ * The cosines of the steps since the last reading.
  *
+ * @param bytes of the meter's `cosineRegion`
  * @returns one value a step, -1 to 1; NaN where an update was zero everywhere
  */
-export async function takeCosines({ device, list, capacity }: CosineMeter): Promise<Float32Array> {
-  const bytes = await takeBytes(device, list);
+export function cosinesIn({ capacity }: CosineMeter, bytes: ArrayBuffer): Float32Array {
   const length = Math.min(capacity, new Uint32Array(bytes)[0]);
   const sums = new Float32Array(bytes);
   return Float32Array.from({ length }, (_, step) => {

@@ -5,9 +5,9 @@ import { makeMap } from "@/lib/numerics/maps";
 import { makeRandom } from "@/lib/numerics/random";
 import { ruleNamed } from "@/lib/numerics/rules";
 import { packCodes } from "@/lib/numerics/step4";
-import { readBytes, storageBuffer, storageBufferOf } from "./buffers";
+import { readBytes, readRegions, storageBuffer, storageBufferOf } from "./buffers";
 import { encodeCopy } from "./copy";
-import { encodeCosine, makeCosineMeter, takeCosines } from "./cosine";
+import { type CosineMeter, cosineRegion, cosinesIn, encodeCosine, makeCosineMeter } from "./cosine";
 import type { OpenDevice } from "./device";
 import { KernelArgumentError } from "./errors";
 import { encodeHistogram, makeCounts, takeCounts } from "./histogram";
@@ -98,6 +98,11 @@ function lane(sizes: readonly number[], updates: readonly Float32Array[]) {
   });
 }
 
+async function cosinesOf(meter: CosineMeter) {
+  const [bytes] = await readRegions(opened.device, "cosines", [cosineRegion(meter)]);
+  return cosinesIn(meter, bytes);
+}
+
 test("the cosine of two updates is taken over all tensors, and steps are read together", async () => {
   const { device } = opened;
   const sizes = [70_001, 3, 5000];
@@ -123,13 +128,36 @@ test("the cosine of two updates is taken over all tensors, and steps are read to
     );
     buffers.push(...[...a, ...b].flatMap(({ buffers: { before, after } }) => [before, after]));
   }
-  const got = await takeCosines(meter);
+  const got = await cosinesOf(meter);
   expect(got.length).toBe(3);
   wanted.forEach((value, step) => {
     expect(got[step]).toBeCloseTo(value, 5);
   });
-  expect((await takeCosines(meter)).length).toBe(0);
+  expect((await cosinesOf(meter)).length).toBe(0);
   for (const owner of [meter, ...buffers]) owner.destroy();
+});
+
+test("parts of several buffers are read together, and cleared where that is asked for", async () => {
+  const { device } = opened;
+  const [a, b] = [noise(9, 1), noise(5, 1)];
+  const [bufferA, bufferB] = [storageBufferOf(device, "a", a), storageBufferOf(device, "b", b)];
+  const read = async () => {
+    const parts = await readRegions(device, "parts", [
+      { buffer: bufferA, offset: 4, bytes: 12 },
+      { buffer: bufferB, bytes: 20, clear: true },
+      { buffer: bufferA, bytes: 0 },
+      { buffer: bufferA, offset: 32, bytes: 3 },
+    ]);
+    return parts.map((part) => [...new Uint8Array(part)]);
+  };
+  const bytesOf = (values: Float32Array, from: number, to: number) => [
+    ...new Uint8Array(values.buffer).slice(from, to),
+  ];
+  const whole = [bytesOf(a, 4, 16), bytesOf(b, 0, 20), [], bytesOf(a, 32, 35)];
+  expect(await read()).toEqual(whole);
+  whole[1].fill(0);
+  expect(await read()).toEqual(whole);
+  for (const owner of [bufferA, bufferB]) owner.destroy();
 });
 
 test("an update that is zero everywhere points nowhere; steps past the capacity are lost", async () => {
@@ -141,7 +169,7 @@ test("an update that is zero everywhere points nowhere; steps past the capacity 
   runPass(device, (pass) => {
     for (let step = 0; step < 3; step++) encodeCosine(pass, meter, [pair]);
   });
-  expect([...(await takeCosines(meter))]).toEqual([Number.NaN, Number.NaN]);
+  expect([...(await cosinesOf(meter))]).toEqual([Number.NaN, Number.NaN]);
   runPass(device, (pass) => {
     expect(() => encodeCosine(pass, meter, [])).toThrow(KernelArgumentError);
   });

@@ -16,7 +16,8 @@ export interface GridProps {
   readonly bounds: readonly string[];
   readonly keyTitle: string;
   readonly pair: Pair | null;
-  readonly onPair: (pair: Pair | null) => void;
+  /** Hears where the pair goes from where it is: a key may come before the page has heard that the pointer left. */
+  readonly onPair: (next: (pair: Pair | null) => Pair | null) => void;
   /** The pair in words. Only one of the grids is walked by keys: the other one follows. */
   readonly readOut?: (pair: Pair) => string;
 }
@@ -24,32 +25,37 @@ export interface GridProps {
 /** Where the keys begin: m is zero, r in the middle. */
 const MIDDLE: Pair = { m: 127, r: 127 };
 const LONG = 16;
+const DIRECTIONS: Record<string, Pair> = {
+  ArrowLeft: { m: 0, r: -1 },
+  ArrowRight: { m: 0, r: 1 },
+  ArrowUp: { m: 1, r: 0 },
+  ArrowDown: { m: -1, r: 0 },
+};
 
+const nowhere = () => null;
 const inside = (code: number) => Math.max(0, Math.min(CODES - 1, Math.floor(code)));
+const walked = ({ m, r }: Pair, along: Pair, by: number): Pair => ({
+  m: inside(m + by * along.m),
+  r: inside(r + by * along.r),
+});
 
 /** 256 x 256 pairs of codes, a cell each, under a cursor that both grids share. */
 export function Grid(props: GridProps) {
   const { title, sentence, steps, fills, keyFills, bounds, keyTitle, pair, onPair, readOut } = props;
   const follow = ({ clientX, clientY, currentTarget }: PointerEvent) => {
     const { left, top, width, height } = currentTarget.getBoundingClientRect();
-    onPair({
-      m: inside(CODES - 1e-9 - ((clientY - top) / height) * CODES),
-      r: inside(((clientX - left) / width) * CODES),
-    });
+    const m = inside(CODES - 1e-9 - ((clientY - top) / height) * CODES);
+    const r = inside(((clientX - left) / width) * CODES);
+    onPair(() => ({ m, r }));
   };
   const now = pair ?? MIDDLE;
   const press = (event: KeyboardEvent) => {
-    const by = event.shiftKey ? LONG : 1;
-    const moves: Record<string, Pair | null> = {
-      ArrowLeft: { ...now, r: inside(now.r - by) },
-      ArrowRight: { ...now, r: inside(now.r + by) },
-      ArrowUp: { ...now, m: inside(now.m + by) },
-      ArrowDown: { ...now, m: inside(now.m - by) },
-      Escape: null,
-    };
-    if (!(event.key in moves) || (event.key === "Escape" && pair === null)) return;
+    const direction = DIRECTIONS[event.key];
+    const leave = event.key === "Escape" && pair !== null;
+    if (!direction && !leave) return;
     event.preventDefault();
-    onPair(moves[event.key]);
+    const by = event.shiftKey ? LONG : 1;
+    onPair(leave ? nowhere : (from) => walked(from ?? MIDDLE, direction, by));
   };
   const keys = readOut && {
     role: "slider",
@@ -62,7 +68,7 @@ export function Grid(props: GridProps) {
     "aria-description":
       "Left and right change the code of r, up and down that of m; with Shift, 16 at a time.",
     onKeyDown: press,
-    onBlur: () => onPair(null),
+    onBlur: () => onPair(nowhere),
   };
   return (
     <div className={styles.grid}>
@@ -73,7 +79,7 @@ export function Grid(props: GridProps) {
           className={styles.pad}
           onPointerMove={follow}
           onPointerDown={follow}
-          onPointerLeave={() => onPair(null)}
+          onPointerLeave={() => onPair(nowhere)}
           {...keys}
         >
           <Raster sentence={sentence} steps={steps} columns={CODES} fills={fills}>
