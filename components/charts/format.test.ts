@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { printBytes, printCount, printNumber, printPercent } from "./format";
+import { printBytes, printCount, printNumber, printPercent, printSteps } from "./format";
 
 it("writes numbers with few digits and a real minus sign", () => {
   expect([0, 0.69514, 12.345, 1234.5, 4.2e-7, -0.5].map(printNumber)).toEqual([
@@ -38,4 +38,5 @@ it("writes bytes in decimal units and counts with separators", () => {
     "1.5\u00a0GB",
   ]);
   expect(printCount(4096)).toBe("4,096");
+  expect([0, 1, 2000].map(printSteps)).toEqual(["0 steps", "1 step", "2,000 steps"]);
 });

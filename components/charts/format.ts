@@ -47,3 +47,6 @@ export function printBytes(bytes: number): string {
 export function printCount(count: number): string {
   return Number.isFinite(count) ? whole(Math.round(count)).replaceAll("-", "−") : NOTHING;
 }
+
+/** A number of steps: "1 step", "2,000 steps". */
+export const printSteps = (count: number) => `${printCount(count)} ${count === 1 ? "step" : "steps"}`;

@@ -2,10 +2,10 @@ import { expect, it } from "vitest";
 import { History } from "@/lib/experiment/history";
 import { plainLane } from "../training-lab/lanesCodec";
 import { laneLooks } from "../training-lab/model";
-import { curveLanes as pair } from "../twin-run/look";
 import { panelsOf } from "./panels";
 
 const area = { width: 600, height: 440, left: 50, right: 500, top: 20, bottom: 420 };
+const pair = laneLooks([{ ...plainLane, bits: 32 }, plainLane]);
 const looks = laneLooks([{ ...plainLane, bits: 32 }, plainLane, { ...plainLane, map: "linear" }]);
 
 function historyOf(steps: number, cosine: number) {

@@ -1,4 +1,4 @@
-import { printCount, printNumber, printPercent } from "@/components/charts/format";
+import { printCount, printNumber, printPercent, printSteps } from "@/components/charts/format";
 import { type StateName, stepsToRecover } from "@/lib/experiment/outlier/findings";
 import type { LanePair, OutlierResult } from "@/lib/experiment/outlier/run";
 import { PARAMETERS } from "@/lib/experiment/outlier/size";
@@ -34,7 +34,7 @@ function damage({ setup, steps }: OutlierResult, pair: LanePair, state: StateNam
   const end =
     recovery === undefined
       ? `that has not passed by step ${steps}`
-      : `it takes ${printCount(recovery)} ${recovery === 1 ? "step" : "steps"} to recover`;
+      : `it takes ${printSteps(recovery)} to recover`;
   return `${printPercent(spoilt.zeros[t])} of the codes of ${state} are zero at step ${setup.at} (${usual} without the outlier) and ${end}`;
 }
 

@@ -3,18 +3,18 @@ import { useStore } from "zustand";
 import { estimateRun } from "@/lib/experiment/estimate";
 import type { RunConfig } from "@/lib/experiment/protocol";
 import { taskInfo } from "@/lib/experiment/tasks/catalog";
-import type { Twin } from "../twin-run/useTwin";
+import type { LiveRun } from "../run/useRun";
 import styles from "./training-lab.module.css";
 
 interface Props {
-  readonly twin: Twin;
+  readonly live: LiveRun;
   readonly config: RunConfig;
   /** Back to the sizes that the task usually has. */
   readonly onUsual: () => void;
 }
 
 /** What the run of these options will take, before it is begun; and what to do if it does not fit. */
-export function Estimate({ twin: { store }, config, onUsual }: Props) {
+export function Estimate({ live: { store }, config, onUsual }: Props) {
   const limits = useStore(store, (state) => state.engine?.limits ?? null);
   const measured = useStore(store, (state) => state.measured);
   const calibrate = useStore(store, (state) => state.calibrate);

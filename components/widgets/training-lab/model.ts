@@ -1,4 +1,4 @@
-import { printBytes, printCount, printNumber, printPercent } from "@/components/charts/format";
+import { printBytes, printCount, printNumber, printPercent, printSteps } from "@/components/charts/format";
 import { laneStyle } from "@/components/charts/lanes";
 import { runningMean } from "@/components/charts/smooth";
 import type { HistoryView } from "@/lib/experiment/history";
@@ -70,7 +70,7 @@ export function originOf(config: RunConfig, steps: number, device: string): read
   const { task, ownData, width, batchSize, learningRate, seed } = config;
   const data = ownData === undefined ? "" : ", data of the reader’s own";
   return [
-    `${taskInfo(task).label}${data}: ${stepsOf(steps)} on ${device}.`,
+    `${taskInfo(task).label}${data}: ${printSteps(steps)} on ${device}.`,
     `Width ${width}, ${batchSize} samples a step, learning rate ${printNumber(learningRate)}, seed ${seed}.`,
   ];
 }
@@ -83,8 +83,6 @@ export const laneLooks = (lanes: readonly LaneConfig[]): LabLane[] =>
 
 /** Steps that the gap in the caption is averaged over: a single batch says little. */
 const GAP_WINDOW = 20;
-
-export const stepsOf = (count: number) => `${printCount(count)} ${count === 1 ? "step" : "steps"}`;
 
 const bytesOf = (tensors: readonly TensorLedger[], lane: number) =>
   tensors.reduce((sum, { lanes }) => sum + lanes[lane].bytes, 0);
@@ -111,13 +109,13 @@ export function captionOf({ names, step, history, tensors }: Finding): string {
     return `All lanes start from the same weights and will see the same batches; ${memory}.`;
   const lost = names.filter((_, i) => !Number.isFinite(history.losses[i][history.length - 1]));
   if (lost.length > 0) {
-    return `After ${stepsOf(step)} the loss of ${lost.join(" and ")} is no longer a number${lost.length < names.length ? "; the other lanes go on" : ""}.`;
+    return `After ${printSteps(step)} the loss of ${lost.join(" and ")} is no longer a number${lost.length < names.length ? "; the other lanes go on" : ""}.`;
   }
   const gaps = history.gaps.map(recentMean);
   const away = gaps.every((gap) => gap === 0)
     ? "the losses are the same"
     : `the losses differ by ${listed(others, gaps, printPercent)}`;
-  return `After ${stepsOf(step)}, measured against ${reference}, ${away} (mean of the last ${Math.min(GAP_WINDOW, history.length)}); ${memory}.`;
+  return `After ${printSteps(step)}, measured against ${reference}, ${away} (mean of the last ${Math.min(GAP_WINDOW, history.length)}); ${memory}.`;
 }
 
 /** More lanes than this would make the caption a table, which stands beside it: then the ends are named. */

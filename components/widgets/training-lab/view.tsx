@@ -8,11 +8,12 @@ import type { DeviceLimits, LaneConfig, RunConfig } from "@/lib/experiment/proto
 import { taskInfo } from "@/lib/experiment/tasks/catalog";
 import { Cell } from "../Cell";
 import { Curves } from "../curves/Curves";
-import { drawAside } from "../twin-run/drawAside";
-import type { PilotNews } from "../twin-run/pilot";
-import { RunRow } from "../twin-run/RunRow";
-import { Chip, Message } from "../twin-run/Status";
-import { type Twin, useTwin } from "../twin-run/useTwin";
+import { drawAside } from "../frame/drawAside";
+import type { PilotNews } from "../run/pilot";
+import { RunRow } from "../run/RunRow";
+import runStyles from "../run/run.module.css";
+import { Chip, Message } from "../run/Status";
+import { type LiveRun, useRun } from "../run/useRun";
 import type { WidgetProps } from "../widget";
 import { Estimate } from "./Estimate";
 import { LaneEditor } from "./LaneEditor";
@@ -63,12 +64,12 @@ export default function TrainingLab({ values, onChange }: WidgetProps) {
   // What the device cannot hold is not begun: what ran before stays, and a sentence says why.
   const begun = useRef(config);
   if (estimateRun(info, config, limits).fits) begun.current = config;
-  const { twin, news } = useTwin(begun.current, false, place);
-  useEffect(() => twin?.store.subscribe(({ engine }) => setLimits(engine?.limits ?? null)), [twin]);
+  const { live, news } = useRun(begun.current, false, place);
+  useEffect(() => live?.store.subscribe(({ engine }) => setLimits(engine?.limits ?? null)), [live]);
   return (
-    <div ref={place} className={styles.place}>
-      {twin ? (
-        <Running twin={twin} news={news} values={options} config={config} own={own} onChange={onChange} />
+    <div ref={place} className={runStyles.place}>
+      {live ? (
+        <Running live={live} news={news} values={options} config={config} own={own} onChange={onChange} />
       ) : (
         <Cell caption="">
           <p>Starting the engine…</p>
@@ -79,7 +80,7 @@ export default function TrainingLab({ values, onChange }: WidgetProps) {
 }
 
 interface RunningProps {
-  readonly twin: Twin;
+  readonly live: LiveRun;
   readonly news: PilotNews;
   readonly values: AllValues;
   /** Of the options, which the run at hand may not be of yet. */
@@ -88,8 +89,8 @@ interface RunningProps {
   readonly onChange: WidgetProps["onChange"];
 }
 
-function Running({ twin, news, values, config: asked, own, onChange }: RunningProps) {
-  const { store } = twin;
+function Running({ live, news, values, config: asked, own, onChange }: RunningProps) {
+  const { store } = live;
   const info = taskInfo(values.task);
   const figure = useRef<HTMLDivElement>(null);
   const shown = useShown(store, asked);
@@ -116,13 +117,13 @@ function Running({ twin, news, values, config: asked, own, onChange }: RunningPr
           <TaskRows values={values} onChange={onChange} />
           <LinkTrouble line={values.lanes} onChange={onChange} />
           <Estimate
-            twin={twin}
+            live={live}
             config={asked}
             onUsual={() => onChange({ ...usualTaskOptions(info), width: USUAL, batch: USUAL })}
           />
-          <div className={styles.run} data-run="">
-            <RunRow twin={twin} />
-            <Message twin={twin} origin={news.origin} />
+          <div className={`${runStyles.row} ${styles.row}`} data-run="">
+            <RunRow live={live} />
+            <Message live={live} origin={news.origin} />
           </div>
         </>
       }
@@ -154,7 +155,7 @@ function Running({ twin, news, values, config: asked, own, onChange }: RunningPr
             config={asked}
             seeds={values.seeds}
             onChange={onChange}
-            onStart={() => twin.pilot.pause()}
+            onStart={() => live.pilot.pause()}
           />
         </details>
         {info.ownData && (

@@ -3,8 +3,9 @@ import { useStore } from "zustand";
 import type { StoreApi } from "zustand/vanilla";
 import { Field, type FieldPlace } from "@/components/charts/Field";
 import type { RunState } from "@/lib/experiment/store";
-import { boundariesOf, FIELD_SIZE, fieldOpacity } from "./look";
-import { agreementSentence, placeSentence, pointsOf } from "./model";
+import { FIELD_SIZE, fieldOpacity, pointsOf } from "../plane";
+import { boundariesOf } from "./look";
+import { agreementSentence, placeSentence } from "./model";
 import styles from "./view.module.css";
 
 const NONE = new Float32Array(0);

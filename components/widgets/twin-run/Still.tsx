@@ -7,9 +7,9 @@ import type { TensorLedger } from "@/lib/experiment/protocol";
 import { Panel } from "../curves/Panel";
 import { panelsOf } from "../curves/panels";
 import { stepScale } from "../curves/steps";
+import { FIELD_SIZE, fieldOpacity, pointsOf } from "../plane";
 import { totalsOf } from "./ledger";
-import { boundariesOf, curveLanes, FIELD_SIZE, fieldOpacity } from "./look";
-import { pointsOf } from "./model";
+import { boundariesOf, curveLanes } from "./look";
 
 export interface StillProps {
   readonly history: HistoryView;

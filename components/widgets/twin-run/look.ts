@@ -1,16 +1,7 @@
 import type { Boundary } from "@/components/charts/FieldMarks";
 import { laneStyle } from "@/components/charts/lanes";
-import { pointsGrid } from "@/lib/experiment/tasks/points/info";
 import type { CurveLook } from "../curves/panels";
-
-/** What the live picture and the still one have in common. */
-export const FIELD_SIZE = [pointsGrid.cells, pointsGrid.cells] as const;
-
-/** Where the network finds both classes equally likely. */
-const LEVEL = 0.5;
-
-/** The surer the network is of class 1, the darker; never so dark that the points are lost. */
-export const fieldOpacity = (probability: number) => 0.04 + 0.34 * probability;
+import { LEVEL } from "../plane";
 
 /** The lines over the picture of the 32-bit lane, and over that of the 8-bit lane: its own over the other's. */
 export function boundariesOf(

@@ -7,16 +7,13 @@ import {
   agreement,
   agreementSentence,
   captionOf,
-  changeBetween,
   configOf,
   placeSentence,
-  pointsOf,
   recentGap,
   tableOf,
 } from "./model";
 import { twinRunOptions } from "./options";
 
-const config = configOf(defaultsOf(twinRunOptions));
 const tensor: TensorLedger = {
   name: "w",
   shape: [64, 64],
@@ -32,15 +29,13 @@ function historyOf(loss32: number[], loss8: number[]) {
   return history.view();
 }
 
-describe("changeBetween", () => {
-  it("tells a new learning rate from a new run", () => {
-    expect(changeBetween(config, { ...config })).toBe("none");
-    expect(changeBetween(config, { ...config, learningRate: 0.5 })).toBe("learningRate");
-    expect(changeBetween(config, configOf({ ...defaultsOf(twinRunOptions), blockSize: 64 }))).toBe("run");
-    expect(changeBetween(config, { ...config, taskOptions: { ...config.taskOptions, noise: 0.2 } })).toBe(
-      "run",
-    );
-  });
+it("makes a run of the options: those of the data go to the task", () => {
+  const config = configOf({ ...defaultsOf(twinRunOptions), data: "moons", noise: 0.2, blockSize: 64 });
+  expect(config.taskOptions).toMatchObject({ data: "moons", noise: 0.2 });
+  expect(config.lanes.map(({ bits, blockSize }) => [bits, blockSize])).toEqual([
+    [32, 64],
+    [8, 64],
+  ]);
 });
 
 describe("recentGap", () => {
@@ -103,14 +98,6 @@ it("never rounds the agreement up to all of the picture", () => {
   almost[7] = 0;
   expect(agreementSentence(all, all)).toMatch(/the same class everywhere\./);
   expect(agreementSentence(all, almost)).toMatch(/on 99\.9\u00a0% of the picture/);
-});
-
-it("places the samples on the picture, y upward", () => {
-  const [corner, middle] = pointsOf(Float32Array.from([-1.2, 1.2, 0, 0, 0, 1]));
-  expect(corner.x).toBeCloseTo(0);
-  expect(corner.y).toBeCloseTo(0);
-  expect(corner.group).toBe(0);
-  expect([middle.x, middle.y, middle.group]).toEqual([0.5, 0.5, 1]);
 });
 
 it("gives the curves as a table", () => {

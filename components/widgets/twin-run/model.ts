@@ -1,11 +1,11 @@
-import type { FieldPoint } from "@/components/charts/FieldMarks";
-import { printBytes, printCount, printNumber, printPercent } from "@/components/charts/format";
+import { printBytes, printNumber, printPercent, printSteps } from "@/components/charts/format";
 import type { HistoryView } from "@/lib/experiment/history";
 import type { Values } from "@/lib/experiment/options";
 import type { RunConfig, RunStatus, TensorLedger } from "@/lib/experiment/protocol";
 import { pointsGrid } from "@/lib/experiment/tasks/points/info";
 import { twinConfig } from "@/lib/experiment/twinConfig";
 import { type DataTable, shortest32 } from "../frame/table";
+import { LEVEL } from "../plane";
 import { totalsOf } from "./ledger";
 import type { twinRunOptions } from "./options";
 
@@ -15,13 +15,6 @@ export type TwinValues = Values<typeof twinRunOptions>;
 export function configOf(values: TwinValues): RunConfig {
   const { data, noise, samples, ...own } = values;
   return twinConfig({ ...own, taskOptions: { data, noise, samples } });
-}
-
-/** What a change of options asks for: nothing, another learning rate from here on, or another run. */
-export function changeBetween(before: RunConfig, after: RunConfig): "none" | "learningRate" | "run" {
-  const rest = (config: RunConfig) => JSON.stringify({ ...config, learningRate: 0 });
-  if (rest(before) !== rest(after)) return "run";
-  return before.learningRate === after.learningRate ? "none" : "learningRate";
 }
 
 /** Points that the gap in the caption is averaged over: a single batch says little. */
@@ -57,7 +50,7 @@ export function captionOf({ status, step, history, tensors }: Finding): string {
     return `Both lanes start from the same weights and will see the same batches; ${memory}.`;
   }
   const [last32, last8] = history.losses.map((loss) => loss[history.length - 1]);
-  const after = `After ${stepsOf(step)}`;
+  const after = `After ${printSteps(step)}`;
   if (!Number.isFinite(last32) || !Number.isFinite(last8)) {
     const lost = [
       ...(Number.isFinite(last32) ? [] : ["32-bit"]),
@@ -70,12 +63,10 @@ export function captionOf({ status, step, history, tensors }: Finding): string {
   return `${after} ${losses} (mean of the last ${Math.min(GAP_WINDOW, history.length)}); ${memory}.`;
 }
 
-export const stepsOf = (count: number) => `${printCount(count)} ${count === 1 ? "step" : "steps"}`;
-
 /** Share of the picture in which both lanes choose the same class; NaN before there are pictures. */
 export function agreement(picture32: ArrayLike<number>, picture8: ArrayLike<number>): number {
   let same = 0;
-  for (let i = 0; i < picture32.length; i++) if (picture32[i] > 0.5 === picture8[i] > 0.5) same++;
+  for (let i = 0; i < picture32.length; i++) if (picture32[i] > LEVEL === picture8[i] > LEVEL) same++;
   return picture32.length > 0 ? same / picture32.length : Number.NaN;
 }
 
@@ -119,21 +110,11 @@ export function tableOf(history: HistoryView): DataTable {
   };
 }
 
-/** The samples as the chart places them: shares of the picture, from the left and from the top. */
-export function pointsOf(samples: Float32Array): FieldPoint[] {
-  const { min, max } = pointsGrid;
-  return Array.from({ length: samples.length / 3 }, (_, i) => ({
-    x: (samples[3 * i] - min) / (max - min),
-    y: (max - samples[3 * i + 1]) / (max - min),
-    group: samples[3 * i + 2],
-  }));
-}
-
 /** What a picture that stands alone must say of the run it shows. */
 export function originOf({ taskOptions, learningRate, seed, lanes }: RunConfig, steps: number): string {
   const { map, blockSize } = lanes[1];
   return (
-    `${stepsOf(steps)}, ${taskOptions.data} data, ${map} map, block size ${blockSize}, ` +
+    `${printSteps(steps)}, ${taskOptions.data} data, ${map} map, block size ${blockSize}, ` +
     `learning rate ${printNumber(learningRate)}, seed ${seed}.`
   );
 }

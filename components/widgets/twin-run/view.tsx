@@ -4,19 +4,20 @@ import { useCallback, useMemo, useRef } from "react";
 import { useStore } from "zustand";
 import { Cell } from "../Cell";
 import { Curves } from "../curves/Curves";
+import { drawAside } from "../frame/drawAside";
+import type { PilotNews } from "../run/pilot";
+import { RunRow } from "../run/RunRow";
+import runStyles from "../run/run.module.css";
+import { Chip, Message } from "../run/Status";
+import { type LiveRun, useRun } from "../run/useRun";
 import type { WidgetProps } from "../widget";
 import { BytesLedger } from "./BytesLedger";
 import { CodesInUse } from "./CodesInUse";
-import { drawAside } from "./drawAside";
 import { Fields } from "./Fields";
 import { curveLanes } from "./look";
 import { captionOf, configOf, originOf, type TwinValues, tableOf } from "./model";
 import { OptionRows } from "./OptionRows";
-import type { PilotNews } from "./pilot";
-import { RunRow } from "./RunRow";
-import { Chip, Message } from "./Status";
 import { Still } from "./Still";
-import { type Twin, useTwin } from "./useTwin";
 import styles from "./view.module.css";
 
 export { twinRunOptions as options } from "./options";
@@ -33,14 +34,14 @@ export default function TwinRun({ values, onChange, embedded }: WidgetProps) {
   const options = values as TwinValues;
   const config = useMemo(() => configOf(options), [options]);
   const place = useRef<HTMLDivElement>(null);
-  const { twin, news } = useTwin(config, !embedded, place);
+  const { live, news } = useRun(config, !embedded, place);
   return (
-    <div ref={place} className={styles.place}>
-      {twin ? (
-        <Running twin={twin} news={news} values={options} onChange={onChange} />
+    <div ref={place} className={runStyles.place}>
+      {live ? (
+        <Running live={live} news={news} values={options} onChange={onChange} />
       ) : (
         <Cell caption={captionOf(NOTHING)}>
-          <p className={styles.message}>Starting the engine…</p>
+          <p className={runStyles.message}>Starting the engine…</p>
         </Cell>
       )}
     </div>
@@ -63,14 +64,14 @@ const NOTHING = {
 } as const;
 
 interface RunningProps {
-  readonly twin: Twin;
+  readonly live: LiveRun;
   readonly news: PilotNews;
   readonly values: TwinValues;
   readonly onChange: WidgetProps["onChange"];
 }
 
-function Running({ twin, news, values, onChange }: RunningProps) {
-  const { store } = twin;
+function Running({ live, news, values, onChange }: RunningProps) {
+  const { store } = live;
   const figure = useRef<HTMLDivElement>(null);
   const svg = useCallback(() => {
     const { frame, history, tensors, samples, config, engine, step } = store.getState();
@@ -94,9 +95,9 @@ function Running({ twin, news, values, onChange }: RunningProps) {
       caption={caption}
       state={<Chip store={store} />}
       controls={
-        <div className={styles.run}>
-          <RunRow twin={twin} />
-          <Message twin={twin} origin={news.origin} />
+        <div className={runStyles.row}>
+          <RunRow live={live} />
+          <Message live={live} origin={news.origin} />
         </div>
       }
       svg={svg}

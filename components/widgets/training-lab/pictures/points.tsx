@@ -1,13 +1,9 @@
 import { useMemo, useState } from "react";
 import { Field, type FieldPlace } from "@/components/charts/Field";
 import type { Boundary } from "@/components/charts/FieldMarks";
-import { FIELD_SIZE, fieldOpacity } from "../../twin-run/look";
-import { pointsOf } from "../../twin-run/model";
+import { FIELD_SIZE, fieldOpacity, LEVEL, pointsOf } from "../../plane";
 import type { PictureLane, PictureProps } from "./picture";
 import styles from "./pictures.module.css";
-
-/** Where a network finds both classes equally likely. */
-const LEVEL = 0.5;
 
 /** What each lane's network makes of the plane: shades for its class, its boundary over that of the reference. */
 export function PointsView({ lanes, samples }: PictureProps) {

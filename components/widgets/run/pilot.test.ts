@@ -1,13 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { RunClient } from "@/lib/experiment/client";
-import { defaultsOf } from "@/lib/experiment/options";
 import type { FromWorker, RunStatus, ToWorker } from "@/lib/experiment/protocol";
 import { makeRunStore } from "@/lib/experiment/store";
-import { configOf } from "./model";
-import { twinRunOptions } from "./options";
+import { twinConfig } from "@/lib/experiment/twinConfig";
 import { makePilot, type PilotNews, type PilotOrders } from "./pilot";
 
-const config = configOf(defaultsOf(twinRunOptions));
+const config = twinConfig({});
 
 /** A pilot with a worker that only notes what it is told. */
 function flight(autostart: boolean, engine: PilotOrders["engine"] = "auto") {

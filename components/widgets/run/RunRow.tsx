@@ -1,8 +1,8 @@
 import { useStore } from "zustand";
 import { Picker } from "@/components/controls/Picker";
 import { RunButtons } from "@/components/controls/RunButtons";
-import type { Twin } from "./useTwin";
-import styles from "./view.module.css";
+import styles from "./run.module.css";
+import type { LiveRun } from "./useRun";
 
 /** Steps a second at most; 0 stands for as fast as the device can. */
 const PACES = [
@@ -12,7 +12,7 @@ const PACES = [
 ];
 
 /** Start, pause, step, reset, and how fast. */
-export function RunRow({ twin: { store, pilot } }: { readonly twin: Twin }) {
+export function RunRow({ live: { store, pilot } }: { readonly live: LiveRun }) {
   const status = useStore(store, (state) => state.status);
   const pace = useStore(store, (state) => state.pace);
   const setPace = useStore(store, (state) => state.setPace);

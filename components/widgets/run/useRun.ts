@@ -15,7 +15,7 @@ const BASE = process.env.NEXT_PUBLIC_BASE_PATH ?? "";
 const REST_MS = 180;
 const LESS_MOTION = "(prefers-reduced-motion: reduce)";
 
-export interface Twin {
+export interface LiveRun {
   readonly store: StoreApi<RunState>;
   readonly pilot: Pilot;
   /** Its worker, which ends while the figure is far out of sight. */
@@ -25,18 +25,18 @@ export interface Twin {
 }
 
 /**
- * The worker, store and pilot of one twin run, from mount to unmount.
+ * The worker, store and pilot of one run, from mount to unmount.
  *
  * @param autostart whether it starts by itself, unless the reader prefers less motion
  * @param place the element that must be on the screen for the run to go on
  * @returns null until mounted
  */
-export function useTwin(
+export function useRun(
   config: RunConfig,
   autostart: boolean,
   place: RefObject<HTMLElement | null>,
-): { readonly twin: Twin | null; readonly news: PilotNews } {
-  const [twin, setTwin] = useState<Twin | null>(null);
+): { readonly live: LiveRun | null; readonly news: PilotNews } {
+  const [live, setLive] = useState<LiveRun | null>(null);
   const [orders, setOrders] = useState<PilotOrders>(() => ({
     autostart: autostart && !matchMedia(LESS_MOTION).matches,
     engine: "auto",
@@ -53,7 +53,7 @@ export function useTwin(
     });
     // A reader who asks for another try wants it to run.
     const renew = (engine = orders.engine) => setOrders({ autostart: true, engine });
-    setTwin({ store, pilot, run, renew });
+    setLive({ store, pilot, run, renew });
     return () => {
       answering();
       pilot.dispose();
@@ -62,20 +62,20 @@ export function useTwin(
   }, [orders]);
 
   useEffect(() => {
-    if (!twin) return;
-    const first = twin.store.getState().config === null;
+    if (!live) return;
+    const first = live.store.getState().config === null;
     const follow = () => {
-      if (twin.store.getState().status !== "failed") twin.pilot.follow(config);
+      if (live.store.getState().status !== "failed") live.pilot.follow(config);
       // After a failure there may be no worker that listens; one that never came is not tried again and again.
-      else if (!first) twin.renew();
+      else if (!first) live.renew();
     };
     const timer = setTimeout(follow, first ? 0 : REST_MS);
     return () => clearTimeout(timer);
-  }, [twin, config]);
+  }, [live, config]);
 
-  useSight(twin?.run ?? null);
-  useEffect(() => (twin ? watchSight(place.current, twin.pilot.see) : undefined), [twin, place]);
-  return { twin, news };
+  useSight(live?.run ?? null);
+  useEffect(() => (live ? watchSight(place.current, live.pilot.see) : undefined), [live, place]);
+  return { live, news };
 }
 
 /** Tell whether an element can be seen: in the viewport, in a tab that is shown. @returns stops watching */

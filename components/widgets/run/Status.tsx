@@ -1,15 +1,14 @@
 import { useStore } from "zustand";
 import type { StoreApi } from "zustand/vanilla";
-import { printNumber } from "@/components/charts/format";
+import { printNumber, printSteps } from "@/components/charts/format";
 import type { EngineInfo } from "@/lib/experiment/protocol";
 import type { RunState } from "@/lib/experiment/store";
-import { stepsOf } from "./model";
 import type { PilotNews } from "./pilot";
-import type { Twin } from "./useTwin";
-import styles from "./view.module.css";
+import styles from "./run.module.css";
+import type { LiveRun } from "./useRun";
 
 interface MessageProps {
-  readonly twin: Twin;
+  readonly live: LiveRun;
   readonly origin: PilotNews["origin"];
 }
 
@@ -34,7 +33,7 @@ export function Chip({ store }: { readonly store: StoreApi<RunState> }) {
 const ORIGINS = { "": "", new: "New run. ", rewound: "The same run again. " } as const;
 
 /** Where the run stands, in words; what can be done when it stopped. */
-export function Message({ twin: { store, renew }, origin }: MessageProps) {
+export function Message({ live: { store, renew }, origin }: MessageProps) {
   const status = useStore(store, (state) => state.status);
   const step = useStore(store, (state) => state.step);
   const sentence = useStore(store, (state) => state.sentence);
@@ -43,9 +42,9 @@ export function Message({ twin: { store, renew }, origin }: MessageProps) {
   const words = {
     loading: `${fresh}${engine ? "Making the models…" : "Starting the engine…"}`,
     ready: `${fresh}Ready at step 0.`,
-    running: step > 0 ? `${stepsOf(step)}.` : "The first step prepares the others…",
-    paused: `Paused after ${stepsOf(step)}.`,
-    finished: `Finished after ${stepsOf(step)}.`,
+    running: step > 0 ? `${printSteps(step)}.` : "The first step prepares the others…",
+    paused: `Paused after ${printSteps(step)}.`,
+    finished: `Finished after ${printSteps(step)}.`,
     failed: "",
   }[status];
   return (

@@ -1,7 +1,7 @@
 import type { StoreApi } from "zustand/vanilla";
 import type { RunConfig } from "@/lib/experiment/protocol";
 import type { RunState } from "@/lib/experiment/store";
-import { changeBetween } from "./model";
+import { changeBetween } from "./change";
 
 /**
  * Decides when a run runs: the reader wants it to, and it can be seen. A run that scrolls out of sight or whose

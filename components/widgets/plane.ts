@@ -1,0 +1,22 @@
+/** What all pictures of the points' plane have in common, live or still, of two lanes or six. */
+import type { FieldPoint } from "@/components/charts/FieldMarks";
+import { pointsGrid } from "@/lib/experiment/tasks/points/info";
+
+/** Cells of a picture, across and down. */
+export const FIELD_SIZE = [pointsGrid.cells, pointsGrid.cells] as const;
+
+/** Where a network finds both classes equally likely. */
+export const LEVEL = 0.5;
+
+/** The surer the network is of class 1, the darker; never so dark that the points are lost. */
+export const fieldOpacity = (probability: number) => 0.04 + 0.34 * probability;
+
+/** The samples as the chart places them: shares of the picture, from the left and from the top. */
+export function pointsOf(samples: Float32Array): FieldPoint[] {
+  const { min, max } = pointsGrid;
+  return Array.from({ length: samples.length / 3 }, (_, i) => ({
+    x: (samples[3 * i] - min) / (max - min),
+    y: (max - samples[3 * i + 1]) / (max - min),
+    group: samples[3 * i + 2],
+  }));
+}
