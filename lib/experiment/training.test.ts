@@ -109,6 +109,38 @@ describe("Training", () => {
     await training.dispose();
   });
 
+  it.each([
+    { pace: null, share: 0.03 },
+    { pace: 20, share: 0.25 },
+  ])("gives pictures $share of the time at a pace of $pace", async ({ pace, share }) => {
+    const run = new LaneRun({ ...config, maxSteps: 1000 });
+    const pacer = new Pacer();
+    pacer.pace = pace;
+    let now = 0;
+    const training = new Training(
+      run,
+      pacer,
+      () => now,
+      () => undefined,
+    );
+    const drawn = vi.spyOn(run, "pictures").mockImplementation(async () => {
+      now += 10;
+      return [];
+    });
+    await training.begin();
+    drawn.mockClear();
+    while (now < 2000) {
+      training.ask(1000);
+      now += 5;
+      await training.take();
+      training.want();
+    }
+    const spent = (10 * drawn.mock.calls.length) / now;
+    expect(spent).toBeLessThan(1.1 * share);
+    expect(spent).toBeGreaterThan(0.7 * share);
+    await training.dispose();
+  });
+
   it("forgets what is on its way when the run begins again", async () => {
     const { run, training, frames, answer } = await begin();
     training.ask(40);

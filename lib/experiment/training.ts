@@ -28,6 +28,8 @@ interface Asked {
 
 /** New pictures of all lanes, with their held-out metrics and codes in use, may cost this share of the time at most. */
 const pictureShare = 0.03;
+/** The same where the reader asked for slow steps: the device rests between them, and each should be seen. */
+const pacedPictureShare = 0.25;
 /** Frames that the device has to do: the one at hand, and the next. More would only make a pause slow. */
 const mostAsked = 2;
 /**
@@ -197,7 +199,7 @@ export class Training {
   private async takeDrawing(drawing: Answer<Drawing>): Promise<void> {
     const { value, took } = await drawing();
     this.drawn = value;
-    this.pictureDue = this.now() + took / pictureShare;
+    this.pictureDue = this.now() + took / (this.pacer.pace === null ? pictureShare : pacedPictureShare);
   }
 
   private frame(firstStep: number, readings: Readings): Frame {
