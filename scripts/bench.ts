@@ -128,6 +128,14 @@ const benches: Record<string, () => Promise<object>> = {
   cpu: async () => ({ results: benchCpu(2 ** 24, say) }),
 };
 
+/** Errors that tell the reader in a sentence what is wrong; any other is a bug, whose stack is wanted. */
+const sentences = new Set(["RunFailedError", "DeviceError"]);
+
+function stop(error: Error): never {
+  console.error(sentences.has(error.name) ? error.message : error);
+  process.exit(1);
+}
+
 const [name] = positionals;
 const bench = benches[name];
 if (!bench) {
@@ -142,7 +150,7 @@ const result = {
     .slice(2)
     .join(" ")
     .replace(/ ?--json[= ]\S+/, "")}`,
-  ...(await bench()),
+  ...(await bench().catch(stop)),
 };
 /** Six digits say all that a timing knows. */
 const rounded = (_key: string, value: unknown) =>

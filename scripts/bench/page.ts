@@ -8,13 +8,22 @@ import type { FromWorker } from "@/lib/experiment/protocol";
 /** Milliseconds until a screen with 60 frames a second has shown what was drawn. */
 const FRAME = 1000 / 60;
 
+/** A run that ended or was not made; the message is the engine's sentence. */
+export class RunFailedError extends Error {
+  override readonly name = "RunFailedError";
+}
+
 export interface Page {
   readonly send: Engine["receive"];
   /** Steps that the page has heard of. */
   steps(): number;
   /** When it heard of the last one, milliseconds. */
   lastAt(): number;
-  /** The next message that fits. @throws Error with the engine's sentence if the run fails */
+  /**
+   * The next message that fits. Who waits for two awaits both at once: of both it must be heard that the run failed.
+   *
+   * @throws RunFailedError if the run fails, or has failed while nobody listened
+   */
   next(fits: (message: FromWorker) => boolean): Promise<FromWorker>;
 }
 
@@ -22,6 +31,7 @@ export function openPage(): Page {
   const listeners = new Set<(message: FromWorker) => void>();
   let lastStep = 0;
   let lastAt = 0;
+  let failed: RunFailedError | undefined;
   const engine = new Engine({
     gpu: navigator.gpu,
     now: () => performance.now(),
@@ -34,6 +44,7 @@ export function openPage(): Page {
         if (copy.frame.losses[0].length > 0) lastAt = performance.now();
         setTimeout(() => engine.receive({ type: "drawn" }), FRAME);
       }
+      if (copy.type === "status" && copy.status === "failed") failed = new RunFailedError(copy.sentence);
       for (const listener of listeners) listener(copy);
     },
   });
@@ -44,11 +55,12 @@ export function openPage(): Page {
     lastAt: () => lastAt,
     next: (fits) =>
       new Promise((resolve, reject) => {
+        if (failed) return reject(failed);
         const listener = (message: FromWorker) => {
-          if (message.type === "status" && message.status === "failed") reject(new Error(message.sentence));
-          if (!fits(message)) return;
+          if (failed) reject(failed);
+          else if (fits(message)) resolve(message);
+          else return;
           listeners.delete(listener);
-          resolve(message);
         };
         listeners.add(listener);
       }),

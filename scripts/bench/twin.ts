@@ -15,7 +15,7 @@ import { taskNamed } from "@/lib/experiment/tasks";
 import { twinConfig } from "@/lib/experiment/twinConfig";
 import { median } from "@/lib/gpu/timing";
 import { activeWebGpu, flush } from "@/lib/nn/tfjsInternals";
-import { isStatus, openPage, type Page } from "./page";
+import { isStatus, openPage, type Page, RunFailedError } from "./page";
 
 export interface TwinTiming {
   readonly task: string;
@@ -138,12 +138,10 @@ async function benchTask(
   config: RunConfig,
   { rounds: count, seconds }: TwinPlan,
   say: (line: string) => void,
-): Promise<TwinTiming> {
-  const told = page.next(({ type }) => type === "ready");
-  const ready = page.next(isStatus("ready"));
+): Promise<{ device: string; timing: TwinTiming }> {
+  const told = Promise.all([page.next(({ type }) => type === "ready"), page.next(isStatus("ready"))]);
   page.send({ type: "configure", config, engine: "auto" });
-  const made = await told;
-  await ready;
+  const [made] = await told;
   if (made.type !== "ready") throw new Error("unreachable: just waited for it");
   requireGpu(made.engine);
   const rates = { drawn: 0, measured: 0, bare: 0 };
@@ -184,24 +182,25 @@ async function benchTask(
       `(ratio ${timing.ratio.toFixed(3)}, ${Math.min(...ratios).toFixed(3)} to ${Math.max(...ratios).toFixed(3)}), ` +
       `${timing.bare.toFixed(1)} without measuring (ratio ${timing.ratioToBare.toFixed(3)})`,
   );
-  return timing;
+  return { device: made.engine.device, timing };
 }
 
 function requireGpu({ kind, reason }: EngineInfo): void {
-  if (kind !== "webgpu") throw new Error(`The benchmark of the twin run needs WebGPU. ${reason}`);
+  if (kind !== "webgpu") throw new RunFailedError(`The benchmark of the twin run needs WebGPU. ${reason}`);
 }
 
-/** Time the twin run of each task. @param say told the results one by one */
+/**
+ * Time the twin run of each task.
+ *
+ * @param say told the results one by one
+ * @throws RunFailedError if a run cannot be made, fails, or does not run on a GPU
+ */
 export async function benchTwin(
   plan: TwinPlan,
   say: (line: string) => void,
 ): Promise<{ device: string; rounds: number; results: TwinTiming[] }> {
   const page = openPage();
   let device = "";
-  void page.next((message) => {
-    if (message.type === "ready") device = message.engine.device;
-    return message.type === "ready";
-  });
   const results: TwinTiming[] = [];
   for (const name of plan.tasks) {
     const { info } = taskNamed(name);
@@ -211,7 +210,9 @@ export async function benchTwin(
       taskOptions: defaultsOf(info.options),
       maxSteps: 1e9,
     });
-    results.push(await benchTask(page, config, plan, say));
+    const timed = await benchTask(page, config, plan, say);
+    device = timed.device;
+    results.push(timed.timing);
   }
   return { device, rounds: plan.rounds, results };
 }
