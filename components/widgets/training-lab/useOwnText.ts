@@ -1,8 +1,9 @@
 "use client";
 
-import { useCallback, useMemo, useRef, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import type { AnyValues } from "@/lib/experiment/options";
 import type { TaskInfo } from "@/lib/experiment/tasks/task";
+import { LastChanges } from "./lastChanges";
 import {
   contentProblem,
   draftProblem,
@@ -40,9 +41,7 @@ export interface OwnTextHold extends OwnText {
  */
 export function useOwnText(info: TaskInfo, options: AnyValues): OwnTextHold {
   const [held, setHeld] = useState<Readonly<Record<string, OwnText>>>({});
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  /** Which of several files was chosen last: a large one may be read later than a small one. */
-  const reading = useRef(0);
+  const [changes] = useState(() => new LastChanges());
   const { name, ownData } = info;
   const own = held[name] ?? noText;
 
@@ -57,17 +56,17 @@ export function useOwnText(info: TaskInfo, options: AnyValues): OwnTextHold {
   );
   /** Change the field at once, and judge it when it has rested. */
   const change = (next: (before: OwnText) => OwnText, rest = REST_MS) => {
-    clearTimeout(timer.current);
-    reading.current++;
+    changes.begin(name);
     set(next);
-    timer.current = setTimeout(judge, rest);
+    changes.rest(name, rest, judge);
   };
   const refuse = (refused: string) => set((before) => ({ ...before, refused }));
   const read = async (file: File) => {
-    const mine = ++reading.current;
+    // A large file may be read later than a small one that was chosen after it.
+    const isLast = changes.begin(name);
     if (file.size > largestFile) return refuse(tooLarge(file.name, file.size));
     const text = await file.text().catch(() => null);
-    if (mine !== reading.current) return;
+    if (!isLast()) return;
     if (text === null) return refuse(`${file.name} could not be read. Choose it once more.`);
     const problem = contentProblem(file.name, text);
     if (problem) return refuse(problem);
