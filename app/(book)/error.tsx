@@ -1,6 +1,7 @@
 "use client";
 
 import page from "@/app/_shell/Page.module.css";
+import { Button } from "@/components/controls/Button";
 
 interface ErrorPageProps {
   readonly error: Error;
@@ -15,9 +16,9 @@ export default function ErrorPage({ error, reset }: ErrorPageProps) {
       <p className={page.lead}>
         A part of it failed: “{error.message}”. Nothing that you have read or set is lost.
       </p>
-      <button type="button" className={page.button} onClick={reset}>
+      <Button className={page.retry} onClick={reset}>
         Try again
-      </button>
+      </Button>
     </main>
   );
 }

@@ -1,3 +1,4 @@
+import { Button } from "./Button";
 import styles from "./controls.module.css";
 import { Icon } from "./Icon";
 
@@ -19,27 +20,21 @@ export interface RunButtonsProps {
 export function RunButtons({ running, onStart, onPause, onStep, onReset, disabled }: RunButtonsProps) {
   return (
     <div className={styles.buttons}>
-      <button
-        type="button"
-        className={styles.button}
-        data-main=""
-        disabled={disabled}
-        onClick={running ? onPause : onStart}
-      >
+      <Button main className={styles.start} disabled={disabled} onClick={running ? onPause : onStart}>
         <Icon name={running ? "pause" : "start"} />
         {running ? "Pause" : "Start"}
-      </button>
+      </Button>
       {onStep && (
-        <button type="button" className={styles.button} disabled={disabled || running} onClick={onStep}>
+        <Button disabled={disabled || running} onClick={onStep}>
           <Icon name="step" />
           Step
-        </button>
+        </Button>
       )}
       {onReset && (
-        <button type="button" className={styles.button} onClick={onReset}>
+        <Button onClick={onReset}>
           <Icon name="reset" />
           Reset
-        </button>
+        </Button>
       )}
     </div>
   );

@@ -1,6 +1,7 @@
 "use client";
 
 import { type FormEvent, type ReactNode, useState } from "react";
+import { Button } from "@/components/controls/Button";
 import { keyPrefix, readAddress } from "@/components/widgets/frame/address";
 import type { OptionSpec } from "@/lib/experiment/options";
 import { ChoiceField } from "./ChoiceField";
@@ -52,9 +53,9 @@ export function ExerciseForm(props: ExerciseFormProps) {
         {kind === "choice" && (
           <ChoiceField label="Your answer" choices={choices} chosen={chosen} onChoose={setChosen} />
         )}
-        <button type="submit" className={styles.send}>
+        <Button type="submit" main>
           {kind === "setting" ? "Check the figure" : "Check"}
-        </button>
+        </Button>
         <span role="status" className={styles.note}>
           {word}
         </span>

@@ -1,6 +1,7 @@
 "use client";
 
 import { type FormEvent, type ReactNode, useMemo, useRef, useState } from "react";
+import { Button } from "@/components/controls/Button";
 import { Slider } from "@/components/controls/Slider";
 import { stopsOf } from "@/components/controls/stops";
 import { ChoiceField } from "./ChoiceField";
@@ -55,9 +56,9 @@ export function PredictForm(props: PredictFormProps) {
               ends={kind === "slider" ? [props.min, props.max] : []}
             />
           )}
-          <button type="button" className={`screen-only ${styles.again}`} onClick={() => give(null)}>
+          <Button small className="screen-only" onClick={() => give(null)}>
             Guess again
-          </button>
+          </Button>
         </div>
       )}
       {/* On paper and without scripts nothing can be answered, so nothing is hidden. */}
@@ -121,9 +122,9 @@ function Guess(props: PredictFormProps & { readonly onCommit: (guess: string) =>
       {kind === "choice" && (
         <ChoiceField label="Your guess" choices={choices} chosen={chosen} onChoose={setChosen} />
       )}
-      <button type="submit" className={styles.send}>
+      <Button type="submit" main>
         That is my guess
-      </button>
+      </Button>
       <span role="status" className={styles.note}>
         {note}
       </span>

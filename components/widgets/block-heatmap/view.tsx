@@ -1,6 +1,7 @@
 "use client";
 
 import { useMemo, useRef, useState } from "react";
+import { Button } from "@/components/controls/Button";
 import { OptionPanel } from "@/components/controls/OptionPanel";
 import { Cell } from "../Cell";
 import type { WidgetProps } from "../widget";
@@ -53,14 +54,9 @@ export default function BlockHeatmap({ values, onChange }: WidgetProps) {
       <p className={styles.reading}>
         {read === null ? "Point at a value to read it." : sentenceOf(heatmap, read)}
       </p>
-      <button
-        type="button"
-        className={styles.button}
-        disabled={at === null}
-        onClick={() => onChange({ at: NOWHERE })}
-      >
+      <Button disabled={at === null} onClick={() => onChange({ at: NOWHERE })}>
         Take the outlier away
-      </button>
+      </Button>
     </Cell>
   );
 }

@@ -1,4 +1,5 @@
 import { type View, zoomedOn } from "@/components/charts/layout";
+import { Button } from "@/components/controls/Button";
 import styles from "./code-explorer.module.css";
 import { MAX_ZOOM } from "./options";
 
@@ -13,27 +14,19 @@ interface Props {
 export function ViewButtons({ view, share, onView }: Props) {
   return (
     <div className={styles.views}>
-      <button
-        type="button"
+      <Button
+        small
         disabled={view.zoom >= MAX_ZOOM}
         onClick={() => onView(zoomedOn(view, MAX_ZOOM, 4, share))}
       >
         Closer
-      </button>
-      <button
-        type="button"
-        disabled={view.zoom <= 1}
-        onClick={() => onView(zoomedOn(view, MAX_ZOOM, 1 / 4, share))}
-      >
+      </Button>
+      <Button small disabled={view.zoom <= 1} onClick={() => onView(zoomedOn(view, MAX_ZOOM, 1 / 4, share))}>
         Wider
-      </button>
-      <button
-        type="button"
-        disabled={view.zoom <= 1}
-        onClick={() => onView(zoomedOn(view, MAX_ZOOM, 0, share))}
-      >
+      </Button>
+      <Button small disabled={view.zoom <= 1} onClick={() => onView(zoomedOn(view, MAX_ZOOM, 0, share))}>
         Whole line
-      </button>
+      </Button>
       <span className={styles.hint}>
         Drag to move, pinch or Ctrl+wheel to enlarge, click a stroke to choose it.
       </span>

@@ -1,6 +1,7 @@
 "use client";
 
 import { lazy, Suspense } from "react";
+import { Button } from "@/components/controls/Button";
 import { densityOf } from "../map-duel/density";
 import { layoutFor } from "../map-duel/layout";
 import { builtIn, scaledByBlock } from "../map-duel/score";
@@ -44,9 +45,9 @@ export function Maker({ options, values, verdict, onChange }: Props) {
           {verdict.sentence}
         </p>
         <div className={styles.row}>
-          <button type="button" onClick={() => onChange({ code: FIRST_CODE })}>
+          <Button small onClick={() => onChange({ code: FIRST_CODE })}>
             Back to the example
-          </button>
+          </Button>
           <span className={styles.hint}>
             The code runs in a sandbox without network and storage, for a second at most.
           </span>
@@ -67,12 +68,12 @@ export function Maker({ options, values, verdict, onChange }: Props) {
           onHeights={(heights) => onChange({ density: encodeHeights(heights) })}
         />
         <div className={styles.row}>
-          <button type="button" onClick={() => onChange({ density: "" })}>
+          <Button small onClick={() => onChange({ density: "" })}>
             Even
-          </button>
-          <button type="button" onClick={like}>
+          </Button>
+          <Button small onClick={like}>
             Like the data
-          </button>
+          </Button>
           <span className={styles.hint}>
             Paint where the levels shall lie densely. The level nearest to zero is put on zero.
           </span>
@@ -90,15 +91,15 @@ export function Maker({ options, values, verdict, onChange }: Props) {
         onValues={(moved) => onChange({ levels: encodeTable(moved) })}
       />
       <div className={styles.row}>
-        <button type="button" onClick={() => onChange({ levels: "" })}>
+        <Button small onClick={() => onChange({ levels: "" })}>
           From dynamic
-        </button>
-        <button type="button" onClick={() => from("linear")}>
+        </Button>
+        <Button small onClick={() => from("linear")}>
           From linear
-        </button>
-        <button type="button" onClick={() => from("quantile")}>
+        </Button>
+        <Button small onClick={() => from("quantile")}>
           From quantile
-        </button>
+        </Button>
         <span className={styles.hint}>Take some levels with the pointer and drag them along the line.</span>
       </div>
     </>

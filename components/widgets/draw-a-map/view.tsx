@@ -1,6 +1,7 @@
 "use client";
 
 import { useMemo, useRef } from "react";
+import { Button } from "@/components/controls/Button";
 import { Control } from "@/components/controls/Control";
 import { OptionPanel } from "@/components/controls/OptionPanel";
 import { Cell } from "../Cell";
@@ -124,9 +125,9 @@ function RacePart({ values, signed }: RaceProps) {
   return (
     <div className={styles.part}>
       <div className={styles.row}>
-        <button type="button" onClick={running ? stop : start}>
+        <Button small onClick={running ? stop : start}>
           {running ? "Stop the race" : "Race it in a small training"}
-        </button>
+        </Button>
         <span className={styles.hint}>
           Adam, a small network, the same weights and batches for all; only the table of <i>{state}</i>{" "}
           differs.

@@ -1,6 +1,7 @@
 "use client";
 
 import { useId, useRef, useState } from "react";
+import { Button } from "@/components/controls/Button";
 import styles from "./Panel.module.css";
 
 interface Props {
@@ -34,9 +35,7 @@ export function CopyField({ label, text }: Props) {
         value={text}
         onFocus={(event) => event.currentTarget.select()}
       />
-      <button type="button" onClick={copy}>
-        Copy
-      </button>
+      <Button onClick={copy}>Copy</Button>
       <span role="status">{said}</span>
     </div>
   );

@@ -1,3 +1,4 @@
+import { Button } from "@/components/controls/Button";
 import styles from "./WidgetFrame.module.css";
 
 interface Props {
@@ -13,9 +14,9 @@ export function Failure({ title, problem, onRetry }: Props) {
       <p className={styles.title}>{title}</p>
       <p>This figure could not be shown. The rest of the page is not affected.</p>
       <p className={styles.detail}>{problem.message}</p>
-      <button type="button" className={styles.retry} onClick={onRetry}>
+      <Button className={styles.retry} onClick={onRetry}>
         Try again
-      </button>
+      </Button>
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import type { RefObject } from "react";
+import { Button } from "@/components/controls/Button";
 import { NumberField } from "@/components/controls/NumberField";
 import { shortest32 } from "../frame/table";
 import { complaintAbout, withEdit, withoutEdits } from "./edits";
@@ -38,14 +39,9 @@ export function Fields({ stepper, onEdits, holder }: FieldsProps) {
       {rule.states.map(({ symbol }, k) =>
         field(symbol, `Stored code of ${symbol}`, trace.states[k].codesBefore[index], 1),
       )}
-      <button
-        type="button"
-        className={styles.button}
-        disabled={!mine}
-        onClick={() => onEdits(withoutEdits(edits, index))}
-      >
+      <Button small disabled={!mine} onClick={() => onEdits(withoutEdits(edits, index))}>
         As it was
-      </button>
+      </Button>
     </div>
   );
 }

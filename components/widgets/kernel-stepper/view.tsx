@@ -1,6 +1,7 @@
 "use client";
 
 import { useMemo, useRef } from "react";
+import { Button } from "@/components/controls/Button";
 import { Control } from "@/components/controls/Control";
 import { OptionPanel } from "@/components/controls/OptionPanel";
 import { RunButtons } from "@/components/controls/RunButtons";
@@ -154,15 +155,9 @@ function Finds({ stepper, onFind }: FindsProps) {
         const found = fates.filter((each) => each.fate === fate).map((each) => each.index);
         const next = found.find((index) => index > stepper.index) ?? found[0];
         return (
-          <button
-            key={fate}
-            type="button"
-            className={styles.button}
-            disabled={found.length === 0}
-            onClick={() => onFind(next)}
-          >
+          <Button key={fate} small disabled={found.length === 0} onClick={() => onFind(next)}>
             <span aria-hidden="true">{FATE_SIGNS[fate]}</span> {words}
-          </button>
+          </Button>
         );
       })}
     </div>

@@ -2,6 +2,7 @@
 
 import { useMemo, useRef, useState } from "react";
 import { printCount } from "@/components/charts/format";
+import { Button } from "@/components/controls/Button";
 import { OptionPanel } from "@/components/controls/OptionPanel";
 import { TextArea } from "@/components/controls/TextArea";
 import { Cell } from "../Cell";
@@ -66,9 +67,9 @@ export default function MapDuel({ values, onChange }: WidgetProps) {
           )}
           <div className={styles.presets}>
             {PRESETS.map(({ label, patch }) => (
-              <button key={label} type="button" onClick={() => onChange({ ...SAME, ...patch })}>
+              <Button key={label} small onClick={() => onChange({ ...SAME, ...patch })}>
                 {label}
-              </button>
+              </Button>
             ))}
           </div>
           <div role="status">

@@ -1,6 +1,7 @@
 "use client";
 
 import { useRef } from "react";
+import { Button } from "@/components/controls/Button";
 import { Icon } from "@/components/controls/Icon";
 import { OptionPanel } from "@/components/controls/OptionPanel";
 import { printMi } from "@/lib/experiment/timing/printMi";
@@ -87,15 +88,14 @@ function Run({ timing, options }: RunProps) {
   const running = progress !== null;
   return (
     <>
-      <button
-        type="button"
-        className={styles.button}
-        data-main={run || running ? undefined : ""}
+      <Button
+        main={!run && !running}
+        className={styles.start}
         onClick={running ? stop : () => start(requestOf(options))}
       >
         <Icon name={running ? "pause" : "start"} />
         {running ? "Stop" : run ? "Time it again" : "Time this GPU"}
-      </button>
+      </Button>
       <p role="status" className={styles.words}>
         {failure ? `${failure} The recorded run beside it shows what a GPU would.` : wordsOf(timing, options)}
       </p>

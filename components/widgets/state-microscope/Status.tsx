@@ -1,4 +1,5 @@
 import { printCount } from "@/components/charts/format";
+import { Button } from "@/components/controls/Button";
 import { keptOf } from "./model";
 import styles from "./state-microscope.module.css";
 import type { Scope } from "./useScope";
@@ -21,11 +22,7 @@ export function Status({ scope, maxSteps }: { readonly scope: Scope; readonly ma
         <span data-step={step}>{words}</span> {sentence} {frame && step > 0 && keptOf(frame.kept, step)}{" "}
         {engine && engine.reason !== "The CPU was asked for." && engine.reason}
       </p>
-      {status === "failed" && (
-        <button type="button" className={styles.button} onClick={retry}>
-          Try again
-        </button>
-      )}
+      {status === "failed" && <Button onClick={retry}>Try again</Button>}
     </div>
   );
 }

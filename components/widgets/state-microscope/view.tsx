@@ -2,6 +2,7 @@
 
 import { useEffect, useMemo, useRef } from "react";
 import { printCount } from "@/components/charts/format";
+import { Button } from "@/components/controls/Button";
 import { NumberField } from "@/components/controls/NumberField";
 import { OptionPanel } from "@/components/controls/OptionPanel";
 import { Picker } from "@/components/controls/Picker";
@@ -93,14 +94,9 @@ export default function StateMicroscope({ values, onChange }: WidgetProps) {
           onStep={() => line.send({ type: "step" })}
           onReset={() => line.send({ type: "rewind", step: 0 })}
         />
-        <button
-          type="button"
-          className={styles.button}
-          disabled={step >= done}
-          onClick={() => line.send({ type: "rewind", step })}
-        >
+        <Button disabled={step >= done} onClick={() => line.send({ type: "rewind", step })}>
           Go back to step {printCount(step)}
-        </button>
+        </Button>
       </div>
       <Status scope={scope} maxSteps={config.maxSteps} />
       {place ? (

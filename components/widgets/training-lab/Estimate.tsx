@@ -1,5 +1,6 @@
 import { useMemo } from "react";
 import { useStore } from "zustand";
+import { Button } from "@/components/controls/Button";
 import { estimateRun } from "@/lib/experiment/estimate";
 import type { RunConfig } from "@/lib/experiment/protocol";
 import { taskInfo } from "@/lib/experiment/tasks/catalog";
@@ -30,14 +31,14 @@ export function Estimate({ live: { store }, config, onUsual }: Props) {
         {sentence}
       </p>
       {fits && (secondsPerStep === undefined || atMost) && (
-        <button type="button" className={styles.button} disabled={!idle} onClick={() => calibrate(config)}>
+        <Button small disabled={!idle} onClick={() => calibrate(config)}>
           Time a few steps
-        </button>
+        </Button>
       )}
       {(!fits || failed) && (
-        <button type="button" className={styles.button} onClick={onUsual}>
+        <Button small onClick={onUsual}>
           Use the usual sizes
-        </button>
+        </Button>
       )}
     </div>
   );

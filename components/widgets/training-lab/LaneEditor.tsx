@@ -2,6 +2,7 @@
 
 import { useEffect, useRef } from "react";
 import { laneStyle } from "@/components/charts/lanes";
+import { Button } from "@/components/controls/Button";
 import { laneNames } from "@/lib/experiment/laneNames";
 import { type LaneConfig, mostLanes } from "@/lib/experiment/protocol";
 import styles from "./LaneEditor.module.css";
@@ -55,37 +56,33 @@ export function LaneEditor({ lanes, embedding, runRate, onChange }: Props) {
               />
               <div className={styles.buttons}>
                 {i > 0 && (
-                  <button type="button" onClick={() => go(leadWith(lanes, i), 0)}>
+                  <Button small onClick={() => go(leadWith(lanes, i), 0)}>
                     Make it the reference
-                  </button>
+                  </Button>
                 )}
-                <button
-                  type="button"
+                <Button
+                  small
                   disabled={lanes.length >= mostLanes}
                   onClick={() => go(duplicateLane(lanes, i), i + 1)}
                 >
                   Duplicate
-                </button>
-                <button
-                  type="button"
+                </Button>
+                <Button
+                  small
                   disabled={lanes.length <= fewestLanes}
                   onClick={() => go(removeLane(lanes, i), i)}
                 >
                   Remove
-                </button>
+                </Button>
               </div>
             </fieldset>
           </li>
         ))}
       </ol>
       <div className={styles.buttons}>
-        <button
-          type="button"
-          disabled={lanes.length >= mostLanes}
-          onClick={() => go(addLane(lanes), lanes.length)}
-        >
+        <Button small disabled={lanes.length >= mostLanes} onClick={() => go(addLane(lanes), lanes.length)}>
           Add a lane
-        </button>
+        </Button>
         <p role="status" className={styles.count}>
           {lanes.length} of at most {mostLanes} lanes.
         </p>

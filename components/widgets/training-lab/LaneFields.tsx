@@ -1,5 +1,6 @@
 import { type ReactNode, useId, useState } from "react";
 import { printCount } from "@/components/charts/format";
+import { Button } from "@/components/controls/Button";
 import type { LaneConfig } from "@/lib/experiment/protocol";
 import { RULES } from "@/lib/numerics/rules";
 import { customaryRate, rateHint } from "./customaryRate";
@@ -98,13 +99,13 @@ function RateHint({ lane, runRate, onChange }: Omit<Props, "embedding">) {
     <p role="status" className={styles.hint} data-rate-hint="">
       {rateHint(lane.rule, runRate)}
       {rate !== undefined && (
-        <button
-          type="button"
+        <Button
+          small
           data-taken={rate === own || undefined}
           onClick={() => onChange({ hyper: { ...lane.hyper, learningRate: rate } })}
         >
           Take {rate}
-        </button>
+        </Button>
       )}
     </p>
   );

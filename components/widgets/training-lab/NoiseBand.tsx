@@ -1,6 +1,7 @@
 "use client";
 
 import { useMemo } from "react";
+import { Button } from "@/components/controls/Button";
 import { Control } from "@/components/controls/Control";
 import type { RunConfig } from "@/lib/experiment/protocol";
 import { StudyRow } from "../frame/StudyRow";
@@ -44,9 +45,9 @@ export function NoiseBand({ config, seeds, onChange, onStart }: Props) {
       </div>
       <StudyRow study={{ ...study, start }} runs={seeds} steps={config.maxSteps} />
       {under && (
-        <button type="button" className={styles.button} onClick={study.cancel}>
+        <Button small onClick={study.cancel}>
           Cancel the run at hand
-        </button>
+        </Button>
       )}
       <BandChart bands={bands} looks={looks} runs={done.length} />
       {done.length > 0 && (

@@ -1,5 +1,6 @@
 import { type ComponentType, type DragEvent, type KeyboardEvent, useId, useRef, useState } from "react";
 import { printCount } from "@/components/charts/format";
+import { Button } from "@/components/controls/Button";
 import { keepUndo } from "@/components/controls/TextArea";
 import type { OwnData } from "@/lib/experiment/tasks/task";
 import { inUse, longestShown } from "./ownText";
@@ -76,9 +77,9 @@ export function OwnDataField({ data, own, Make }: Props) {
         </>
       )}
       <div className={styles.ways}>
-        <button type="button" className={styles.button} onClick={() => picker.current?.click()}>
+        <Button small onClick={() => picker.current?.click()}>
           Choose a file
-        </button>
+        </Button>
         <input
           ref={picker}
           type="file"
@@ -92,18 +93,13 @@ export function OwnDataField({ data, own, Make }: Props) {
           }}
         />
         {!Make && (
-          <button type="button" className={styles.button} disabled={!undo} onClick={undo}>
+          <Button small disabled={!undo} onClick={undo}>
             Undo
-          </button>
+          </Button>
         )}
-        <button
-          type="button"
-          className={styles.button}
-          disabled={own.draft === "" && own.text === ""}
-          onClick={own.clear}
-        >
+        <Button small disabled={own.draft === "" && own.text === ""} onClick={own.clear}>
           Back to the built-in data
-        </button>
+        </Button>
       </div>
       <p id={`${id}-state`} role="status" className={styles.note} data-own-state="">
         {own.problem && <span className={styles.warn}>{own.problem} </span>}

@@ -2,6 +2,7 @@
 
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useStore } from "zustand";
+import { Button } from "@/components/controls/Button";
 import { estimateRun } from "@/lib/experiment/estimate";
 import type { AnyValues } from "@/lib/experiment/options";
 import type { DeviceLimits, LaneConfig, RunConfig } from "@/lib/experiment/protocol";
@@ -181,9 +182,9 @@ function LinkTrouble({ line, onChange }: TroubleProps) {
   return (
     <div role="alert" className={styles.estimate}>
       <p className={styles.warn}>{problem}</p>
-      <button type="button" className={styles.button} onClick={() => onChange({ lanes: "" })}>
+      <Button small onClick={() => onChange({ lanes: "" })}>
         Keep the usual lanes
-      </button>
+      </Button>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { useId, useMemo, useState } from "react";
+import { Button } from "@/components/controls/Button";
 import { Picker } from "@/components/controls/Picker";
 import type { MakeProps } from "../pictures/picture";
 import { DrawPad } from "./DrawPad";
@@ -44,17 +45,12 @@ export function DrawField({ text, onMake, onUndo }: MakeProps) {
           <kbd>Backspace</kbd> takes the last point away.
         </p>
         <div className={styles.ways}>
-          <button type="button" className={styles.button} disabled={!onUndo} onClick={onUndo}>
+          <Button small disabled={!onUndo} onClick={onUndo}>
             Undo
-          </button>
-          <button
-            type="button"
-            className={styles.button}
-            disabled={drawing.length === 0}
-            onClick={() => onMake("")}
-          >
+          </Button>
+          <Button small disabled={drawing.length === 0} onClick={() => onMake("")}>
             Clear the plane
-          </button>
+          </Button>
         </div>
       </div>
     </div>
