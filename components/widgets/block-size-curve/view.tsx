@@ -2,9 +2,11 @@
 
 import { useMemo, useRef } from "react";
 import { printCount } from "@/components/charts/format";
+import { Button } from "@/components/controls/Button";
 import { OptionPanel } from "@/components/controls/OptionPanel";
 import type { CurveEngine } from "@/lib/experiment/compute/blockCurve";
 import { Cell } from "../Cell";
+import { EngineChip } from "../EngineChip";
 import type { WidgetProps } from "../widget";
 import styles from "./block-size-curve.module.css";
 import { Chart } from "./Chart";
@@ -62,9 +64,7 @@ export default function BlockSizeCurve({ values, onChange }: WidgetProps) {
       {computing.failure && (
         <div role="alert" className={styles.failure}>
           <p>{computing.failure}</p>
-          <button type="button" onClick={computing.retry}>
-            Try again
-          </button>
+          <Button onClick={computing.retry}>Try again</Button>
         </div>
       )}
       <div ref={holder} className={styles.chart} data-stale={!fresh || undefined}>
@@ -89,9 +89,11 @@ function Chip({ computing: { progress, picture, engine } }: { readonly computing
   const done = progress === null ? `${tensors} of ${SEEDS} tensors` : `${Math.round(progress * 100)} %`;
   const on = { gpu: "GPU", cpu: "CPU worker" }[engine?.kind ?? "cpu"];
   return (
-    <span className={styles.chip} data-engine={engine?.kind} title={engine ? whereOf(engine) : "Starting."}>
+    <EngineChip
+      engine={engine ? { kind: engine.kind, reason: whereOf(engine) } : { kind: "none", reason: "Starting." }}
+    >
       {on} · {done}
-    </span>
+    </EngineChip>
   );
 }
 

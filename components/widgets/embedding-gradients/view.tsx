@@ -1,10 +1,11 @@
 "use client";
 
 import { useRef } from "react";
+import { Button } from "@/components/controls/Button";
 import { OptionPanel } from "@/components/controls/OptionPanel";
 import { GRADIENT_STEPS } from "@/lib/experiment/embeddingGradients/size";
 import { Cell } from "../Cell";
-import { engineName } from "../frame/studyWords";
+import { engineName } from "../engineName";
 import type { WidgetProps } from "../widget";
 import { captionOf, type GradientsValues, layerName, setupOf, shownOf, tableOf } from "./model";
 import { embeddingGradientsOptions } from "./options";
@@ -43,9 +44,9 @@ export default function EmbeddingGradients({ values, onChange }: WidgetProps) {
       {failure && (
         <p className={styles.problem} role="alert">
           {failure}{" "}
-          <button type="button" onClick={retry}>
+          <Button small onClick={retry}>
             Try again
-          </button>
+          </Button>
         </p>
       )}
       {shown ? (

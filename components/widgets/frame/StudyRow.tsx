@@ -1,6 +1,6 @@
 import { RunButtons } from "@/components/controls/RunButtons";
 import styles from "./StudyRow.module.css";
-import { engineName, studyWords } from "./studyWords";
+import { studyWords } from "./studyWords";
 import type { Study } from "./useStudy";
 
 interface Props {
@@ -37,14 +37,5 @@ export function StudyRow({ study, runs, steps }: Props) {
         <div style={{ width: `${100 * share}%` }} />
       </div>
     </div>
-  );
-}
-
-/** Which engine computes a study. */
-export function StudyChip({ engine }: Pick<Study, "engine">) {
-  return (
-    <span className={styles.chip} data-engine={engine?.kind ?? "none"} title={engine?.reason}>
-      {engineName(engine)}
-    </span>
   );
 }

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { engineName, type StudyNews, studyWords } from "./studyWords";
+import { type StudyNews, studyWords } from "./studyWords";
 
 const news: StudyNews = {
   status: "idle",
@@ -31,12 +31,4 @@ it("says where a study stands, and how long the rest takes", () => {
     /no memory\.$/,
   );
   expect(studyWords({ ...news, status: "finished", runs: 1, done: 1 })).toBe("The run is done.");
-});
-
-it("names the engine", () => {
-  expect(engineName(null)).toBe("no engine yet");
-  expect(engineName({ kind: "webgpu", device: "H100", reason: "", limits: null })).toBe("WebGPU · H100");
-  expect(engineName({ kind: "reference", device: "CPU, in JavaScript", reason: "", limits: null })).toBe(
-    "CPU, in JavaScript",
-  );
 });

@@ -47,7 +47,3 @@ function remaining({ finished, entries, step, maxSteps, stepsPerSecond }: StudyP
   const told = seconds < 100 ? `${Math.ceil(seconds)} s` : `${Math.ceil(seconds / 60)} min`;
   return `, about ${told} to go`;
 }
-
-/** Where a study computes, for a chip. */
-export const engineName = (engine: EngineInfo | null) =>
-  engine ? (engine.kind === "webgpu" ? `WebGPU · ${engine.device}` : engine.device) : "no engine yet";

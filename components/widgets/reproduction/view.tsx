@@ -5,7 +5,9 @@ import { OptionPanel } from "@/components/controls/OptionPanel";
 import { RECORDED_ABLATION as RECORDED } from "@/lib/experiment/recorded/reproduction";
 import { INSTABILITY_RULE } from "@/lib/experiment/study/instability";
 import { Cell } from "../Cell";
-import { StudyChip, StudyRow } from "../frame/StudyRow";
+import { EngineChip } from "../EngineChip";
+import { engineName } from "../engineName";
+import { StudyRow } from "../frame/StudyRow";
 import { useStudy } from "../frame/useStudy";
 import type { WidgetProps } from "../widget";
 import { captionOf, findingsOf, originOf } from "./findings";
@@ -38,7 +40,7 @@ export default function Reproduction({ values, onChange }: WidgetProps) {
   return (
     <Cell
       caption={caption}
-      state={<StudyChip engine={study.engine} />}
+      state={<EngineChip engine={study.engine}>{engineName(study.engine)}</EngineChip>}
       svg={() => picture.current?.querySelector("svg") ?? null}
       table={() => tableOf(rows)}
       sources={SOURCES}

@@ -1,8 +1,10 @@
 import { useStore } from "zustand";
 import type { StoreApi } from "zustand/vanilla";
 import { printNumber, printSteps } from "@/components/charts/format";
-import type { EngineInfo } from "@/lib/experiment/protocol";
+import { Button } from "@/components/controls/Button";
 import type { RunState } from "@/lib/experiment/store";
+import { EngineChip } from "../EngineChip";
+import { engineName } from "../engineName";
 import type { PilotNews } from "./pilot";
 import styles from "./run.module.css";
 import type { LiveRun } from "./useRun";
@@ -11,8 +13,6 @@ interface MessageProps {
   readonly live: LiveRun;
   readonly origin: PilotNews["origin"];
 }
-
-const engineName = ({ kind, device }: EngineInfo) => (kind === "webgpu" ? `WebGPU · ${device}` : device);
 
 /** Which engine computes the numbers, and how fast. */
 export function Chip({ store }: { readonly store: StoreApi<RunState> }) {
@@ -23,9 +23,7 @@ export function Chip({ store }: { readonly store: StoreApi<RunState> }) {
       <span className={styles.rate} data-running={rate > 0}>
         {printNumber(Number(rate.toPrecision(2)))} steps/s
       </span>
-      <span className={styles.chip} data-engine={engine?.kind ?? "none"} title={engine?.reason}>
-        {engine ? engineName(engine) : "no engine yet"}
-      </span>
+      <EngineChip engine={engine}>{engineName(engine)}</EngineChip>
     </span>
   );
 }
@@ -55,12 +53,8 @@ export function Message({ live: { store, renew }, origin }: MessageProps) {
       </p>
       {status === "failed" && (
         <div className={styles.ways}>
-          <button type="button" className={styles.button} onClick={() => renew()}>
-            Try again
-          </button>
-          <button type="button" className={styles.button} onClick={() => renew("reference")}>
-            Run on the CPU
-          </button>
+          <Button onClick={() => renew()}>Try again</Button>
+          <Button onClick={() => renew("reference")}>Run on the CPU</Button>
         </div>
       )}
     </div>

@@ -4,7 +4,9 @@ import { useRef } from "react";
 import { OptionPanel } from "@/components/controls/OptionPanel";
 import { RECORDED_SENSITIVITY as RECORDED } from "@/lib/experiment/recorded/reproduction";
 import { Cell } from "../Cell";
-import { StudyChip, StudyRow } from "../frame/StudyRow";
+import { EngineChip } from "../EngineChip";
+import { engineName } from "../engineName";
+import { StudyRow } from "../frame/StudyRow";
 import { useStudy } from "../frame/useStudy";
 import type { WidgetProps } from "../widget";
 import { Chart } from "./Chart";
@@ -37,7 +39,7 @@ export default function Sensitivity({ values, onChange }: WidgetProps) {
   return (
     <Cell
       caption={caption}
-      state={<StudyChip engine={study.engine} />}
+      state={<EngineChip engine={study.engine}>{engineName(study.engine)}</EngineChip>}
       svg={() => picture.current?.querySelector("svg") ?? null}
       table={() => tableOf(shown)}
       sources={SOURCES}

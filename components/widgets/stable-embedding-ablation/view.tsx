@@ -5,7 +5,9 @@ import { OptionPanel } from "@/components/controls/OptionPanel";
 import { RECORDED_PARTS as RECORDED } from "@/lib/experiment/recorded/stableParts";
 import { INSTABILITY_RULE } from "@/lib/experiment/study/instability";
 import { Cell } from "../Cell";
-import { StudyChip, StudyRow } from "../frame/StudyRow";
+import { EngineChip } from "../EngineChip";
+import { engineName } from "../engineName";
+import { StudyRow } from "../frame/StudyRow";
 import { useStudy } from "../frame/useStudy";
 import type { WidgetProps } from "../widget";
 import {
@@ -44,7 +46,7 @@ export default function StableEmbeddingAblation({ values, onChange }: WidgetProp
   return (
     <Cell
       caption={caption}
-      state={<StudyChip engine={study.engine} />}
+      state={<EngineChip engine={study.engine}>{engineName(study.engine)}</EngineChip>}
       svg={() => picture.current?.querySelector("svg") ?? null}
       table={() => tableOf(rows)}
       sources={SOURCES}
