@@ -7,7 +7,7 @@ import {
 } from "@/components/widgets/block-heatmap/model";
 import { blockHeatmapOptions, NOWHERE, SIDE } from "@/components/widgets/block-heatmap/options";
 import { defaultsOf } from "@/lib/experiment/options";
-import { expectAccessible, expectToFit } from "./page";
+import { expectAccessible, expectToFit, placeOf } from "./page";
 
 const defaults: HeatmapOptions = defaultsOf(blockHeatmapOptions);
 const widget = (page: Page) => page.locator("[data-widget=block-heatmap]");
@@ -19,7 +19,7 @@ const reads = (page: Page, options: HeatmapOptions, index: number) =>
 
 /** Where a value is drawn: both pictures stand side by side, 20 pixels apart, under 22 pixels of words. */
 async function spotOf(page: Page, index: number) {
-  const box = (await pad(page).boundingBox())!;
+  const box = await placeOf(pad(page));
   const cell = (box.width - 20) / (2 * SIDE);
   return { x: ((index % SIDE) + 0.5) * cell, y: 22 + (Math.floor(index / SIDE) + 0.5) * cell };
 }

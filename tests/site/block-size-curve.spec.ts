@@ -12,7 +12,7 @@ import {
 import { blockSizeCurveOptions } from "@/components/widgets/block-size-curve/options";
 import { blockCurve } from "@/lib/experiment/compute/blockCurve";
 import { defaultsOf } from "@/lib/experiment/options";
-import { expectAccessible, expectToFit, savedRows } from "./page";
+import { expectAccessible, expectToFit, placeOf, savedRows } from "./page";
 
 const defaults: CurveOptions = defaultsOf(blockSizeCurveOptions);
 
@@ -45,7 +45,7 @@ test("shows the numbers of the numerics, by drag, by key and by slider", async (
   await shows(page, defaults);
 
   // Drag from the left end to the right: 64, and then one block for all.
-  const box = (await pad(page).boundingBox())!;
+  const box = await placeOf(pad(page));
   const y = box.y + box.height / 3;
   await page.mouse.move(box.x + 2, y);
   await page.mouse.down();

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { makeMap } from "@/lib/numerics/maps";
-import { expectAccessible, expectToFit, saveAs, savedRows } from "./page";
+import { expectAccessible, expectToFit, placeOf, saveAs, savedRows } from "./page";
 
 const dynamic = makeMap("dynamic", { bits: 8, signed: true });
 const four = (value: number) => String(Number(value.toPrecision(4)));
@@ -34,7 +34,7 @@ test("shows the values of the numerics, by bit, by key, by typing and by pointer
   await expect(caption(page)).toContainText("Code 64");
 
   // At the left end of the linear axis stands the smallest value.
-  const box = (await line(page).boundingBox())!;
+  const box = await placeOf(line(page));
   await page.mouse.click(box.x + 2, box.y + box.height / 2);
   await expect(caption(page)).toContainText("Code 0 ");
 });

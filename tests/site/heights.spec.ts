@@ -1,5 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { WIDGETS } from "@/components/widgets/registry";
+import { fontsOf, placeOf } from "./page";
 
 /** What stands in a figure until it has computed what it shows first. */
 const BUSY = "p[aria-busy=true], [data-status=loading], [data-status=waiting]";
@@ -27,7 +28,7 @@ for (const width of [390, 820, 1440]) {
       const cell = place.locator("figure");
       await expect(cell).toBeVisible();
       await expect(place.locator(BUSY)).toHaveCount(0);
-      const { height } = (await cell.boundingBox())!;
+      const { height } = await placeOf(cell);
       if (height > kept + JUMP || height * (1 + ROOM) < kept)
         jumps.push(`${name}: ${Math.round(height)} instead of ${kept}`);
     }
@@ -47,6 +48,7 @@ test("the figures of a chapter take the places that were kept for them", async (
     await expect(widget.locator("figure")).toBeVisible();
   }
   await expect(page.locator("[data-widget]").locator(BUSY)).toHaveCount(0);
+  await fontsOf(page);
   (await heights()).forEach((height, i) => {
     expect(Math.abs(height - before[i])).toBeLessThanOrEqual(JUMP);
   });

@@ -4,7 +4,7 @@ import { kernelStepperOptions, STAGES } from "@/components/widgets/kernel-steppe
 import { indexOf, PER_THREAD, threadsOf } from "@/components/widgets/kernel-stepper/places";
 import { captionOf, linesAt } from "@/components/widgets/kernel-stepper/words";
 import { defaultsOf } from "@/lib/experiment/options";
-import { testNarrowThemes } from "./page";
+import { placeOf, testNarrowThemes } from "./page";
 
 const defaults: StepperOptions = defaultsOf(kernelStepperOptions);
 const of = (patch: Partial<StepperOptions> = {}) => stepperOf({ ...defaults, ...patch });
@@ -44,7 +44,7 @@ test("shows the numbers of the numerics for the value that is chosen by click an
   page,
 }) => {
   await page.goto("/embed/kernel-stepper/?stage=update");
-  const box = (await pad(page).boundingBox())!;
+  const box = await placeOf(pad(page));
   const column = box.width / threadsOf(64);
   await pad(page).click({ position: { x: 2.5 * column, y: 30 } });
   const value = indexOf({ thread: 2, register: 1 }, 64);

@@ -13,7 +13,7 @@ import { type RaceValues, runRace } from "@/components/widgets/optimizer-race/ra
 import { defaultsOf } from "@/lib/experiment/options";
 import { stateBytes } from "@/lib/numerics/memory";
 import { ruleNamed } from "@/lib/numerics/rules";
-import { awake, expectAccessible, expectToFit, saveAs, savedRows } from "./page";
+import { awake, expectAccessible, expectToFit, placeOf, saveAs, savedRows } from "./page";
 
 const caption = (page: Page, name: string) => page.locator(`[data-widget=${name}] figcaption`);
 const ledger = defaultsOf(memoryLedgerOptions) as LedgerValues;
@@ -71,7 +71,7 @@ test("the race shows the steps of the numerics, by button, by key and by pointer
   await page.keyboard.press("ArrowDown");
   await expect(pad).toHaveAttribute("aria-valuetext", "x -1.7, y 1.1");
   await expect(text).toContainText(gap({ startX: -1.7, startY: 1.1 }, 41));
-  const box = (await pad.boundingBox())!;
+  const box = await placeOf(pad);
   await page.mouse.move(box.x + box.width * 0.9, box.y + box.height * 0.5);
   await page.mouse.down();
   await page.mouse.move(box.x + box.width * 0.75, box.y + box.height * 0.25, { steps: 4 });

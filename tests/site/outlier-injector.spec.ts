@@ -2,7 +2,7 @@ import { expect, type Page, test } from "@playwright/test";
 import { atOnce } from "@/lib/experiment/compute/sliced";
 import { stepsToRecover } from "@/lib/experiment/outlier/findings";
 import { type OutlierSetup, outlierRun } from "@/lib/experiment/outlier/run";
-import { savedRows, testNarrowThemes } from "./page";
+import { placeOf, savedRows, testNarrowThemes } from "./page";
 
 const setup: OutlierSetup = {
   map: "dynamic",
@@ -74,7 +74,7 @@ test("walks along the steps by slider, by pointer, by button and by itself", asy
   await expect(page.getByRole("img", { name: /of which 1 is hit/ })).toBeVisible();
 
   const pad = page.locator("[data-scrub]");
-  const box = (await pad.boundingBox())!;
+  const box = await placeOf(pad);
   await page.mouse.move(box.x + 5, box.y + 60);
   await page.mouse.down();
   await page.mouse.move(box.x + box.width / 2, box.y + 60, { steps: 4 });

@@ -46,6 +46,26 @@ export async function awake(part: Locator): Promise<void> {
   await expect.poll(() => part.evaluate(listens)).toBe(true);
 }
 
+/** The fonts are there: what was laid out before with a stand-in may have moved. */
+export const fontsOf = (page: Page) => page.evaluate(async () => void (await document.fonts.ready));
+
+/**
+ * Where a part of the page lies, in pixels of the screen, as soon as that has stopped changing: charts take their size
+ * after they were drawn once, and figures and fonts that come move what is below them. A pointer that is led over the
+ * screen by hand hits what lies there, and does not wait as a click on an element does.
+ */
+export async function placeOf(part: Locator) {
+  await part.scrollIntoViewIfNeeded();
+  await fontsOf(part.page());
+  const places = [await part.boundingBox()];
+  const rests = async () => {
+    places.unshift(await part.boundingBox());
+    return JSON.stringify(places[0]) === JSON.stringify(places[1]);
+  };
+  await expect.poll(rests, { intervals: [100] }).toBe(true);
+  return places[0]!;
+}
+
 /** The file that the menu of the only widget gives away. */
 export async function saveAs(page: Page, what: "CSV" | "SVG" | "PNG"): Promise<Buffer> {
   await page.getByRole("button", { name: "Menu", exact: true }).click();

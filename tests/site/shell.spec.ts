@@ -1,6 +1,12 @@
 import { expect, type Page, test } from "@playwright/test";
 import { awake, expectAccessible, expectToFit } from "./page";
 
+declare global {
+  interface Window {
+    firstPaper?: string;
+  }
+}
+
 const CHAPTER = "/chapters/256-numbers/";
 const card = (page: Page) => page.locator("[data-hover-card]");
 
@@ -47,11 +53,17 @@ test("the theme is the reader's, from the first paint on", async ({ page }) => {
   await theme.click();
   await theme.click();
   await expect(theme).toHaveAccessibleName(/^Theme: dark/);
+  await expect.poll(paper).not.toBe(light);
   const dark = await paper();
-  expect(dark).not.toBe(light);
 
-  await page.reload({ waitUntil: "commit" });
-  expect(await paper()).toBe(dark);
+  // Written down once, in the first frame: it comes with the styles and before the first paint.
+  await page.addInitScript(() => {
+    requestAnimationFrame(() => {
+      window.firstPaper = getComputedStyle(document.documentElement).backgroundColor;
+    });
+  });
+  await page.reload();
+  await expect.poll(() => page.evaluate(() => window.firstPaper)).toBe(dark);
 });
 
 test("reading is remembered and the next chapter starts at its top", async ({ page }) => {

@@ -3,7 +3,7 @@ import { plainPoints } from "@/lib/experiment/tasks/points/plain";
 import { encode } from "@/lib/numerics/encode";
 import { makeMap } from "@/lib/numerics/maps";
 import { adam } from "@/lib/numerics/rules/adam";
-import { testNarrowThemes } from "./page";
+import { fontsOf, placeOf, testNarrowThemes } from "./page";
 
 const widget = (page: Page) => page.locator("[data-widget=state-microscope]");
 const button = (page: Page, name: string | RegExp) => widget(page).getByRole("button", { name });
@@ -87,7 +87,7 @@ test("scrubs by slider, by key and by pointer, and says the step in words", asyn
   await expect(widget(page).locator("figcaption")).toContainText("steps 65 to 100");
 
   const pad = widget(page).locator("[data-scrub]");
-  const box = (await pad.boundingBox())!;
+  const box = await placeOf(pad);
   await page.mouse.move(box.x + 2, box.y + 60);
   await page.mouse.down();
   await page.mouse.move(box.x + box.width / 2, box.y + 60, { steps: 3 });
@@ -98,7 +98,7 @@ test("scrubs by slider, by key and by pointer, and says the step in words", asyn
 test("picks a weight by click, by key and by number, in any tensor", async ({ page }) => {
   await page.goto("/embed/state-microscope/?steps=100&step=10");
   await train(page);
-  const box = (await picture(page).boundingBox())!;
+  const box = await placeOf(picture(page));
   const cell = box.width / 64;
   await picture(page).click({ position: { x: 5.5 * cell, y: 20.5 * cell } });
   await expect(widget(page).locator("figcaption")).toContainText("Weight 1,285 of hidden2/kernel, block 6");
@@ -147,6 +147,7 @@ test("nothing below moves when the run begins, ends or is scrubbed on a telephon
     (await widget(page).boundingBox())!.height,
   ];
   await expect(widget(page).getByText("Both networks are at step 0.")).toBeVisible();
+  await fontsOf(page);
   const before = await places();
   await train(page);
   await expect(words(page, 40)).toBeVisible();

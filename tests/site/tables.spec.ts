@@ -16,7 +16,7 @@ import {
 import { sensitivityOptions } from "@/components/widgets/sensitivity/options";
 import { defaultsOf } from "@/lib/experiment/options";
 import { RECORDED_ABLATION, RECORDED_SENSITIVITY } from "@/lib/experiment/recorded/reproduction";
-import { expectAccessible, expectToFit, saveAs } from "./page";
+import { expectAccessible, expectToFit, fontsOf, saveAs } from "./page";
 
 const caption = (page: Page) => page.locator("figcaption");
 const words = (page: Page) => page.locator("p[data-status]");
@@ -59,6 +59,7 @@ test("sorting moves no column, and a table that scrolls keeps the names of its r
       .locator("thead th")
       .evaluateAll((each) => each.map((head) => Math.round(head.getBoundingClientRect().width)));
   await expect(caption(page)).not.toBeEmpty();
+  await fontsOf(page);
   const before = await heads();
   await page.getByRole("button", { name: "GPU time, 32-bit" }).press("Enter");
   await expect(page).toHaveURL(/column=time32/);
@@ -79,7 +80,9 @@ test("the reader's grid runs, pauses, goes on and ends", async ({ page }) => {
   await expect(caption(page)).toHaveText(ablationCaption(rows));
   await expect(words(page)).toHaveText(/^10 runs of 10 steps each/);
   await page.getByRole("button", { name: "Start" }).click();
-  await expect(words(page)).toHaveText(/^[1-9] of 10 runs done/, LONG);
+  // Looked at often: a fast machine does all of them in a second.
+  const done = () => words(page).textContent();
+  await expect.poll(done, { intervals: [20], ...LONG }).toMatch(/^[1-9] of 10 runs done/);
   await page.getByRole("button", { name: "Pause" }).click();
   await expect(words(page)).toHaveText(/^Paused\. [1-9] of 10 runs done/);
   // Each turn of the worker's event loop would be a step: two runs' worth of turns, and none is done.
@@ -126,7 +129,8 @@ test("a missing worker and bad options meet a sentence and a way out", async ({ 
   await expect(page.getByRole("alert").filter({ hasText: "could not be loaded" })).toBeVisible();
   await page.unroute("**/engine/study.js");
   await page.getByRole("button", { name: "Start" }).click();
-  await expect(words(page)).toHaveText(/^[1-9]\d* of 40 runs done/, LONG);
+  // A fast machine may have done all of them when this looks.
+  await expect(words(page)).toHaveText(/^([1-9]\d* of 40 runs done|All 40 runs are done)/, LONG);
 });
 
 for (const colorScheme of ["light", "dark"] as const) {

@@ -1,7 +1,7 @@
 import { devices, expect, type Locator, type Page, test } from "@playwright/test";
 import { drawingOf } from "@/components/widgets/training-lab/draw/drawing";
 import { chromiumPath } from "@/scripts/chromium.mjs";
-import { expectAccessible, expectToFit } from "./page";
+import { expectAccessible, expectToFit, placeOf } from "./page";
 import { complaintsOf, cpuFlags, press, trainTo } from "./twin";
 
 // What the page does with options and data does not depend on the engine, and the CPU is the faster one here.
@@ -24,8 +24,7 @@ type Place = readonly [x: number, y: number];
 
 /** Drag over the plane, through places given as shares of it. */
 async function drag(page: Page, [first, ...others]: readonly Place[]): Promise<void> {
-  await pad(page).scrollIntoViewIfNeeded();
-  const box = (await pad(page).boundingBox())!;
+  const box = await placeOf(pad(page));
   const at = ([x, y]: Place) => [box.x + x * box.width, box.y + y * box.height] as const;
   await page.mouse.move(...at(first));
   await page.mouse.down();
@@ -66,7 +65,7 @@ test("points are drawn, rubbed out, taken back and trained on, and stay when tas
   const points = await drawn(page);
   expect(points.filter(({ group }) => group === 1).length).toBeGreaterThan(10);
   for (const { y, group } of points) expect(y).toBeCloseTo(group === 1 ? 0.8 : 0.2, 1);
-  await ready(page);
+  await expect(lab(page).getByText("New run. Ready at step 0.")).toBeVisible();
   await trainTo(run(page), 3);
   // A fifth of them is held out: what is shown under the pictures is the rest.
   const symbols = await lab(page)
@@ -153,9 +152,9 @@ test("a finger draws on a small screen, and the page stays where it is", async (
   const context = await browser.newContext({ ...phone, baseURL, viewport: { width: 390, height: 800 } });
   const page = await context.newPage();
   await openOwn(page);
-  await pad(page).scrollIntoViewIfNeeded();
+  await ready(page);
   await expectToFit(page, 390);
-  const box = (await pad(page).boundingBox())!;
+  const box = await placeOf(pad(page));
   const scrolled = () => page.evaluate(() => Math.round(window.scrollY));
   const before = await scrolled();
   const touches = await context.newCDPSession(page);

@@ -11,7 +11,7 @@ import { atOnce } from "@/lib/experiment/compute/sliced";
 import { defaultsOf } from "@/lib/experiment/options";
 import { updateErrorRun } from "@/lib/experiment/updateErrors/run";
 import { CODES } from "@/lib/numerics/updateErrors";
-import { saveAs, savedRows, testNarrowThemes } from "./page";
+import { fontsOf, placeOf, saveAs, savedRows, testNarrowThemes } from "./page";
 
 /** A short run, so that the test and the page are done soon. */
 const STEPS = 25;
@@ -42,7 +42,7 @@ test("reads a pair of codes by pointer and by keys, in both grids at once", asyn
   await page.goto(`/embed/update-error-map/?steps=${STEPS}`);
   const result = resultOf(defaults);
   await shows(page, defaults, result);
-  const box = (await pad(page).boundingBox())!;
+  const box = await placeOf(pad(page));
   const cell = box.width / CODES;
   await pad(page).hover({ position: { x: 100.5 * cell, y: ((CODES - 1 - 180 + 0.5) * box.height) / CODES } });
   await expect(
@@ -66,6 +66,7 @@ for (const width of [320, 390, 820]) {
     await page.goto(`/embed/update-error-map/?steps=${STEPS}`);
     await shows(page, defaults);
     const table = page.getByRole("region", { name: "All four ways of storing" });
+    await fontsOf(page);
     const before = (await table.boundingBox())!.y;
     await pad(page).focus();
     // The longest readings are those of pairs that are used, near codes of many digits.
@@ -81,19 +82,22 @@ test("paints the pairs that are used, and leaves the others clear", async ({ pag
   const values: ErrorMapValues = { ...defaults, storage: "linear" };
   const result = resultOf(values);
   await shows(page, values, result);
-  const alphas = await page
-    .locator("canvas")
-    .first()
-    .evaluate((canvas: HTMLCanvasElement) => {
-      const { data } = canvas.getContext("2d")!.getImageData(0, 0, canvas.width, canvas.height);
-      return Array.from({ length: data.length / 4 }, (_, i) => data[4 * i + 3]);
-    });
+  const alphas = () =>
+    page
+      .locator("canvas")
+      .first()
+      .evaluate((canvas: HTMLCanvasElement) => {
+        const { data } = canvas.getContext("2d")!.getImageData(0, 0, canvas.width, canvas.height);
+        return Array.from({ length: data.length / 4 }, (_, i) => data[4 * i + 3]);
+      });
   const { usage } = result.errors.linear;
-  const wrong = alphas.filter((alpha, at) => {
-    const pair = (CODES - 1 - Math.floor(at / CODES)) * CODES + (at % CODES);
-    return alpha > 0 !== usage[pair] > 0;
-  });
-  expect(wrong).toEqual([]);
+  const wrong = async () =>
+    (await alphas()).filter((alpha, at) => {
+      const pair = (CODES - 1 - Math.floor(at / CODES)) * CODES + (at % CODES);
+      return alpha > 0 !== usage[pair] > 0;
+    });
+  // It is painted after the words have come.
+  await expect.poll(wrong).toEqual([]);
 });
 
 test("gives its numbers and its picture away", async ({ page }) => {
