@@ -1,6 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
 import { ruleNamed } from "@/lib/numerics/rules";
 import { chromiumPath } from "@/scripts/chromium.mjs";
+import { fontsOf } from "./page";
 import { cpuFlags, press } from "./twin";
 
 // What the page does with options and data does not depend on the engine, and the CPU is the faster one here.
@@ -10,6 +11,7 @@ const lab = (page: Page) => page.locator("[data-widget=training-lab]");
 const second = (page: Page) => lab(page).locator("fieldset[data-lane='1']");
 
 test("another rule brings its learning rate, says so, and is taken back with it", async ({ page }) => {
+  await page.clock.install();
   await page.goto("/embed/training-lab/?task=regression");
   await lab(page)
     .locator("summary", { hasText: /^Lanes$/ })
@@ -35,7 +37,7 @@ test("another rule brings its learning rate, says so, and is taken back with it"
   await expect(rate).toHaveValue(String(usual));
 
   // Changes of one option that follow each other within 800 ms are one step of undo.
-  await page.waitForTimeout(1000);
+  await page.clock.fastForward(1000);
   await rule.selectOption({ label: "Adam" });
   await expect(rate).toHaveValue("");
   await expect(hint).toHaveText("");
@@ -54,6 +56,7 @@ for (const width of [390, 1280]) {
     await expect(lab(page).getByText("Ready at step 0.")).toBeVisible();
     const top = () =>
       second(page).evaluate((field) => Math.round(field.getBoundingClientRect().top + scrollY));
+    await fontsOf(page);
     const before = await top();
     await second(page).getByLabel("Rule").selectOption({ label: "Lion" });
     // The ledger above names the lane when its run begins.
