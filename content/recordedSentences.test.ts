@@ -22,7 +22,7 @@ import { EPSILONS, VARIATIONS } from "@/lib/experiment/study/variation";
 import { keptResult as kept, keptAtSmall, keptRatio, tablesShare } from "./keptValues";
 import { kernelValues } from "./kernelValues";
 import { recordedRuns } from "./sideBySideValues";
-import { common, gapAt, unstableAt } from "./tablesValues";
+import { bestRate, common, gapAt, unstableAt } from "./tablesValues";
 
 const cell = (name: string) => recordedResult(recordedCell(RECORDED_ABLATION, name)!);
 const IN_BLOCKS = ["dynamic-block", "dynamic-block-stable"];
@@ -155,6 +155,10 @@ const CHAPTERS: Readonly<Record<string, readonly Pinned[]>> = {
         BASELINE.epsilon === 1e-7 &&
         gapAt(BASELINE.epsilon) > 0.05 &&
         Math.abs(gapAt(10 * BASELINE.epsilon)) < 0.03,
+    ],
+    [
+      "For the learning rate it is not: 8-bit state does best at",
+      () => bestRate(0).baseline && bestRate(1).value < 1,
     ],
     ["in these runs, 8-bit Adam does want another", () => gapAt(BASELINE.epsilon) > 0.05],
     [

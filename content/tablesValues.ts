@@ -9,7 +9,7 @@ import {
   rowsOf,
 } from "@/components/widgets/reproduction/model";
 import { reproductionOptions } from "@/components/widgets/reproduction/options";
-import { recordedPicture, type SensitivityValues } from "@/components/widgets/sensitivity/model";
+import { bestOf, recordedPicture, type SensitivityValues } from "@/components/widgets/sensitivity/model";
 import { sensitivityOptions } from "@/components/widgets/sensitivity/options";
 import { defaultsOf } from "@/lib/experiment/options";
 import {
@@ -21,7 +21,7 @@ import { type CellResult, cellResult } from "@/lib/experiment/study/aggregate";
 import { EDGE_RATES, firstUnstable } from "@/lib/experiment/study/edge";
 import { instability } from "@/lib/experiment/study/instability";
 import { recordedCell, recordedOutcomes, seedsOf } from "@/lib/experiment/study/recorded";
-import { BASELINE } from "@/lib/experiment/study/sensitivity";
+import { BASELINE, type Varied } from "@/lib/experiment/study/sensitivity";
 import { EPSILONS, VARIATIONS, type Variation, variationOf } from "@/lib/experiment/study/variation";
 import { stateBytes } from "@/lib/numerics/memory";
 import { adam } from "@/lib/numerics/rules/adam";
@@ -96,13 +96,18 @@ export function common(): string {
   return shared.map((setting) => SETTINGS[setting]).join(" and ");
 }
 
+const sensitivityTo = (varied: Varied) =>
+  recordedPicture(RECORDED_SENSITIVITY, {
+    ...(defaultsOf(sensitivityOptions) as SensitivityValues),
+    varied,
+  });
 /** How much higher the perplexity of 8-bit runs is at a value of epsilon in the recorded sensitivity. */
 export function gapAt(epsilon: number): number {
-  const values = { ...(defaultsOf(sensitivityOptions) as SensitivityValues), varied: "epsilon" as const };
-  const { points } = recordedPicture(RECORDED_SENSITIVITY, values);
-  const { lanes } = points.find(({ value }) => value === epsilon)!;
+  const { lanes } = sensitivityTo("epsilon").points.find(({ value }) => value === epsilon)!;
   return lanes[1].heldOut.median / lanes[0].heldOut.median - 1;
 }
+/** With which factor on the learning rate 32-bit (0) or 8-bit state (1) comes to the lowest perplexity there. */
+export const bestRate = (lane: 0 | 1) => bestOf(sensitivityTo("learningRate"), lane)!;
 const signedPercent = (share: number) => `${share > 0 ? "+" : ""}${percent(share, 1)}`.replace("-", "−");
 
 /** The exercise's run: down from 4 to 2, and up again. */
@@ -144,6 +149,7 @@ export const tablesValues: ValueTable = {
   "epsilon-common": common,
   "sensitivity-baseline-gap": () => signedPercent(gapAt(BASELINE.epsilon)),
   "sensitivity-large-gap": () => signedPercent(gapAt(LARGE)),
+  "sensitivity-best-rate": () => bestRate(1).label,
 
   "tables-exercise-momentum": () => significant(savedOf(momentum, BILLION) / BILLION, 4),
   "tables-exercise-unseen": () => percent(unseenRate(VARIATIONS), 0),

@@ -239,6 +239,15 @@ test("a text that the model cannot learn from says why and what to do", async ({
   await expect(state(page)).toContainText("The last of your data that could be used are still in use.");
 });
 
+test("a text that is too short for one context is used with a shorter one", async ({ page }) => {
+  await openOwn(page, "?task=chars&chars-layers=1&width=32&batch=4&chars-context=128");
+  const text = "la la li lo. ".repeat(80);
+  await drop(field(page), "song.txt", text);
+  await expect(state(page)).toContainText("with a context of 128 it takes");
+  await lab(page).getByRole("radio", { name: "32", exact: true }).check();
+  await expect(state(page)).toHaveText("Your data are in use.");
+});
+
 for (const theme of ["light", "dark"] as const) {
   test(`the plane has no trouble that axe can find, ${theme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme: theme });

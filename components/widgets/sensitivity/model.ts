@@ -114,7 +114,7 @@ export function around(results: readonly number[]): readonly number[] {
 const medianOf = ({ lanes }: Point, lane: number) => lanes[lane].heldOut.median;
 
 /** The value with the lowest median; undefined if there is none. */
-function bestOf({ points }: Picture, lane: number): Point | undefined {
+export function bestOf({ points }: Picture, lane: number): Point | undefined {
   const measured = points.filter((point) => Number.isFinite(medianOf(point, lane)));
   return measured.sort((a, b) => medianOf(a, lane) - medianOf(b, lane))[0];
 }

@@ -37,10 +37,10 @@ export function withChange(draft: string, before: OwnText, typing: boolean, file
   return { ...before, draft, file, refused: "", past, typing };
 }
 
-/** Use the draft if it can be used. An empty one means the built-in data. */
+/** Use the draft if it can be used; the same object if nothing changes. An empty one means the built-in data. */
 export function judged(before: OwnText, problem: string): OwnText {
   const { draft, good } = before;
-  return { ...before, good: draft === "" || problem === "" ? draft : good };
+  return draft !== good && (draft === "" || problem === "") ? { ...before, good: draft } : before;
 }
 
 /** What was in the field before the last change, not judged yet; the same object if there was none. */

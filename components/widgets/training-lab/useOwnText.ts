@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import type { AnyValues } from "@/lib/experiment/options";
 import type { TaskInfo } from "@/lib/experiment/tasks/task";
 import { LastChanges } from "./lastChanges";
@@ -54,6 +54,8 @@ export function useOwnText(info: TaskInfo, options: AnyValues): OwnTextHold {
     () => set((before) => judged(before, ownData?.check(before.draft, options) ?? "")),
     [set, ownData, options],
   );
+  // Other options may allow what these did not.
+  useEffect(judge, [judge]);
   /** Change the field at once, and judge it when it has rested. */
   const change = (next: (before: OwnText) => OwnText, rest = REST_MS) => {
     changes.begin(name);
