@@ -244,7 +244,7 @@ test("a text that is too short for one context is used with a shorter one", asyn
   const text = "la la li lo. ".repeat(80);
   await drop(field(page), "song.txt", text);
   await expect(state(page)).toContainText("with a context of 128 it takes");
-  await lab(page).getByRole("radio", { name: "32", exact: true }).check();
+  await lab(page).getByRole("slider", { name: "Context" }).press("Home");
   await expect(state(page)).toHaveText("Your data are in use.");
 });
 
