@@ -1,16 +1,14 @@
 import { useMemo, useState } from "react";
 import { useStore } from "zustand";
 import type { StoreApi } from "zustand/vanilla";
-import { AxisX } from "@/components/charts/Axis";
 import { CursorPad } from "@/components/charts/Cursor";
 import { type Area, Frame } from "@/components/charts/Frame";
 import { printCount, printNumber, printPercent } from "@/components/charts/format";
 import type { Scale } from "@/components/charts/scale";
 import type { HistoryView } from "@/lib/experiment/history";
 import type { RunState } from "@/lib/experiment/store";
-import { Panel } from "./Panel";
-import { type CurveLook, panelsOf } from "./panels";
-import { RateMarks } from "./RateMarks";
+import { Panels } from "./Panels";
+import type { CurveLook } from "./panels";
 import { stepScale } from "./steps";
 
 interface Props {
@@ -47,8 +45,6 @@ export function Curves({ store, lanes, height, startWidth }: Props) {
   const index = cursor !== null && cursor < length ? cursor : null;
   const lastStep = length > 0 ? step[length - 1] : 0;
   const xOf = (area: Area): Scale => stepScale(lastStep, area);
-  // Up to one that counts from the next step on: the device may be far ahead of what is shown.
-  const shownRates = rates.filter((rate) => rate.step <= lastStep + 1);
   return (
     <div data-curves="">
       <Frame
@@ -75,19 +71,16 @@ export function Curves({ store, lanes, height, startWidth }: Props) {
           const x = xOf(area);
           return (
             <>
-              {panelsOf(history, lanes, area).map((panel) => (
-                <Panel
-                  key={panel.title}
-                  panel={panel}
-                  history={history}
-                  x={x}
-                  area={area}
-                  index={index}
-                  ends={endsOf(lanes, area.width)}
-                />
-              ))}
-              <RateMarks rates={shownRates} x={x} top={area.top} right={area.right} bottom={area.bottom} />
-              <AxisX scale={x} y={area.bottom} title="step" count={area.width < NARROW ? 3 : 5} />
+              <Panels
+                history={history}
+                lanes={lanes}
+                rates={rates}
+                x={x}
+                area={area}
+                index={index}
+                ends={endsOf(lanes, area.width)}
+                count={area.width < NARROW ? 3 : 5}
+              />
               {index !== null && <CursorStep step={step[index]} x={x} y={area.bottom} />}
             </>
           );

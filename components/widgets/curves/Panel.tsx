@@ -7,7 +7,7 @@ import type { Scale } from "@/components/charts/scale";
 import type { HistoryView } from "@/lib/experiment/history";
 import type { Curve, CurvePanel } from "./panels";
 
-interface PanelProps {
+export interface PanelProps {
   readonly panel: CurvePanel;
   readonly history: HistoryView;
   readonly x: Scale;

@@ -1,17 +1,17 @@
-import { AxisX } from "@/components/charts/Axis";
 import type { Area } from "@/components/charts/Frame";
 import { printBytes } from "@/components/charts/format";
 import type { HistoryView } from "@/lib/experiment/history";
 import type { RunConfig, TensorLedger } from "@/lib/experiment/protocol";
+import type { LearningRateChange } from "@/lib/experiment/runSnapshot";
 import { taskInfo } from "@/lib/experiment/tasks/catalog";
-import { Panel } from "../curves/Panel";
-import { panelsOf } from "../curves/panels";
+import { Panels } from "../curves/Panels";
 import { stepScale } from "../curves/steps";
 import { laneLooks, printMetric, stateBytes } from "./model";
 
 export interface StillProps {
   readonly config: RunConfig;
   readonly history: HistoryView;
+  readonly rates: readonly LearningRateChange[];
   readonly tensors: readonly TensorLedger[];
   readonly heldOut: readonly number[];
   /** Where the numbers come from, a line each. */
@@ -25,12 +25,11 @@ const CURVES: Area = { width: 600, height: HEIGHT, left: 52, right: 548, top: 26
 const LANES = { left: 640, width: WIDTH - 640, row: 56 };
 
 /** The run as one picture that stands alone, for files and for readers without scripts: curves, lanes, origin. */
-export function Still({ config, history, tensors, heldOut, origin }: StillProps) {
+export function Still({ config, history, rates, tensors, heldOut, origin }: StillProps) {
   const looks = laneLooks(config.lanes);
   const { metric } = taskInfo(config.task);
   const bytes = stateBytes(tensors);
   const widest = Math.max(1, ...bytes);
-  const x = stepScale(history.step[history.length - 1] ?? 0, CURVES);
   return (
     <svg
       role="img"
@@ -42,19 +41,16 @@ export function Still({ config, history, tensors, heldOut, origin }: StillProps)
       fontSize={13}
       style={{ fontVariantNumeric: "tabular-nums" }}
     >
-      {history.length > 0 &&
-        panelsOf(history, looks, CURVES).map((panel) => (
-          <Panel
-            key={panel.title}
-            panel={panel}
-            history={history}
-            x={x}
-            area={CURVES}
-            index={null}
-            ends="value"
-          />
-        ))}
-      <AxisX scale={x} y={CURVES.bottom} title="step" count={5} />
+      <Panels
+        history={history}
+        lanes={looks}
+        rates={rates}
+        x={stepScale(history.step[history.length - 1] ?? 0, CURVES)}
+        area={CURVES}
+        index={null}
+        ends="value"
+        count={5}
+      />
       <text x={LANES.left} y={12} fill="var(--muted)" fontSize={11}>
         {metric.label}
       </text>

@@ -29,6 +29,7 @@ it("has a still picture that is up to date", { timeout: 60_000 }, async () => {
     <Still
       config={config}
       history={history.view()}
+      rates={[]}
       tensors={run.tensors}
       heldOut={await run.heldOut()}
       origin={originOf(config, STEPS, device)}

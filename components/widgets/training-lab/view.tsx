@@ -100,9 +100,9 @@ function Running({ live, news, values, config: asked, own, onChange }: RunningPr
   const onGpu = useStore(store, (state) => state.engine?.kind === "webgpu");
   const step = useStore(store, (state) => state.step);
   const svg = useCallback(() => {
-    const { history, engine, step: steps } = store.getState();
+    const { history, rates, engine, step: steps } = store.getState();
     if (!figure.current || !frame || !engine) return null;
-    const picture = { config, tensors, history: history.view(), heldOut: frame.heldOut };
+    const picture = { config, tensors, history: history.view(), rates, heldOut: frame.heldOut };
     return drawAside(figure.current, <Still {...picture} origin={originOf(config, steps, engine.device)} />);
   }, [store, config, tensors, frame]);
   const table = useCallback(() => tableOf(store.getState().history.view(), names), [store, names]);

@@ -1,11 +1,10 @@
-import { AxisX } from "@/components/charts/Axis";
 import { FieldBoundaries, FieldPoints, FieldShades } from "@/components/charts/FieldMarks";
 import type { Area } from "@/components/charts/Frame";
 import { printBytes } from "@/components/charts/format";
 import type { HistoryView } from "@/lib/experiment/history";
 import type { TensorLedger } from "@/lib/experiment/protocol";
-import { Panel } from "../curves/Panel";
-import { panelsOf } from "../curves/panels";
+import type { LearningRateChange } from "@/lib/experiment/runSnapshot";
+import { Panels } from "../curves/Panels";
 import { stepScale } from "../curves/steps";
 import { FIELD_SIZE, fieldOpacity, pointsOf } from "../plane";
 import { totalsOf } from "./ledger";
@@ -13,6 +12,7 @@ import { boundariesOf, curveLanes } from "./look";
 
 export interface StillProps {
   readonly history: HistoryView;
+  readonly rates: readonly LearningRateChange[];
   readonly tensors: readonly TensorLedger[];
   readonly samples: Float32Array;
   /** Of the 32-bit and of the 8-bit lane. */
@@ -40,9 +40,8 @@ const CURVES: Area = {
 const BAR = { left: 52, width: 2 * SIDE + GAP - 52 - 64 };
 
 /** The whole run as one picture that stands alone: for files, and for readers without scripts. */
-export function Still({ history, tensors, samples, pictures, origin }: StillProps) {
+export function Still({ history, rates, tensors, samples, pictures, origin }: StillProps) {
   const [picture32, picture8] = pictures;
-  const x = stepScale(history.step[history.length - 1] ?? 0, CURVES);
   // Nothing holds a stray sample back at the edge here.
   const points = pointsOf(samples).filter(({ x, y }) => x > 0 && x < 1 && y > 0 && y < 1);
   const { bytes32, bytes8 } = totalsOf(tensors);
@@ -101,19 +100,16 @@ export function Still({ history, tensors, samples, pictures, origin }: StillProp
         State of the optimizer
       </text>
       <g transform={`translate(${CURVES_AT} 0)`}>
-        {history.length > 0 &&
-          panelsOf(history, curveLanes, CURVES).map((panel) => (
-            <Panel
-              key={panel.title}
-              panel={panel}
-              history={history}
-              x={x}
-              area={CURVES}
-              index={null}
-              ends="both"
-            />
-          ))}
-        <AxisX scale={x} y={CURVES.bottom} title="step" count={5} />
+        <Panels
+          history={history}
+          lanes={curveLanes}
+          rates={rates}
+          x={stepScale(history.step[history.length - 1] ?? 0, CURVES)}
+          area={CURVES}
+          index={null}
+          ends="both"
+          count={5}
+        />
       </g>
       <text y={HEIGHT - 8} fill="var(--muted)">
         {origin}

@@ -23,6 +23,7 @@ it("has a still picture that is up to date", { timeout: 60_000 }, async () => {
   const markup = renderToStaticMarkup(
     <Still
       history={history.view()}
+      rates={[]}
       tensors={run.tensors}
       samples={run.samples}
       pictures={await run.pictures()}

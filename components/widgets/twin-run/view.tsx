@@ -74,11 +74,11 @@ function Running({ live, news, values, onChange }: RunningProps) {
   const { store } = live;
   const figure = useRef<HTMLDivElement>(null);
   const svg = useCallback(() => {
-    const { frame, history, tensors, samples, config, engine, step } = store.getState();
+    const { frame, history, rates, tensors, samples, config, engine, step } = store.getState();
     if (!figure.current || !frame || !config || !engine) return null;
     const origin = `A run on ${engine.device}: ${originOf(config, step)}`;
     const { pictures } = frame;
-    const picture = { history: history.view(), tensors, samples, pictures, origin };
+    const picture = { history: history.view(), rates, tensors, samples, pictures, origin };
     return drawAside(figure.current, <Still {...picture} />);
   }, [store]);
   const table = useCallback(() => tableOf(store.getState().history.view()), [store]);
