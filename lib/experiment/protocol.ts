@@ -102,7 +102,7 @@ export interface TensorState {
 
 export type RunStatus = "loading" | "ready" | "running" | "paused" | "finished" | "failed";
 
-/** What a batch of steps produced; sent at most once a frame. Typed arrays are transferred. */
+/** What a batch of steps produced; sent at most once a frame of the screen. The page gets copies of the arrays. */
 export interface Frame {
   /**
    * Number of the first step in this frame, from 0; `losses[0].length` steps are reported. None are in the frames that
