@@ -22,7 +22,7 @@ import { EPSILONS, VARIATIONS } from "@/lib/experiment/study/variation";
 import { keptResult as kept, keptAtSmall, keptRatio, tablesShare } from "./keptValues";
 import { kernelValues } from "./kernelValues";
 import { recordedRuns } from "./sideBySideValues";
-import { bestRate, common, gapAt, unstableAt } from "./tablesValues";
+import { bestPoint, common, gapAt, unstableAt } from "./tablesValues";
 
 const cell = (name: string) => recordedResult(recordedCell(RECORDED_ABLATION, name)!);
 const IN_BLOCKS = ["dynamic-block", "dynamic-block-stable"];
@@ -157,10 +157,17 @@ const CHAPTERS: Readonly<Record<string, readonly Pinned[]>> = {
         Math.abs(gapAt(10 * BASELINE.epsilon)) < 0.03,
     ],
     [
-      "For the learning rate it is not: 8-bit state does best at",
-      () => bestRate(0).baseline && bestRate(1).value < 1,
+      "Both lanes do best at the largest.",
+      () => ([0, 1] as const).every((lane) => bestPoint("epsilon", lane).value === 1e-5),
     ],
-    ["in these runs, 8-bit Adam does want another", () => gapAt(BASELINE.epsilon) > 0.05],
+    [
+      "There 8-bit state also does best at",
+      () => bestPoint("learningRate", 0).baseline && bestPoint("learningRate", 1).value < 1,
+    ],
+    [
+      "these runs want a larger",
+      () => gapAt(BASELINE.epsilon) > 0.05 && Math.abs(gapAt(10 * BASELINE.epsilon)) < 0.03,
+    ],
     [
       "The recorded runs have two seeds for each value.",
       () => RECORDED_SENSITIVITY.cells.every(({ runs }) => runs.length === 2),

@@ -96,18 +96,22 @@ export function common(): string {
   return shared.map((setting) => SETTINGS[setting]).join(" and ");
 }
 
+/** The recorded sensitivity to one setting. */
 const sensitivityTo = (varied: Varied) =>
   recordedPicture(RECORDED_SENSITIVITY, {
     ...(defaultsOf(sensitivityOptions) as SensitivityValues),
     varied,
   });
+
 /** How much higher the perplexity of 8-bit runs is at a value of epsilon in the recorded sensitivity. */
 export function gapAt(epsilon: number): number {
   const { lanes } = sensitivityTo("epsilon").points.find(({ value }) => value === epsilon)!;
   return lanes[1].heldOut.median / lanes[0].heldOut.median - 1;
 }
-/** With which factor on the learning rate 32-bit (0) or 8-bit state (1) comes to the lowest perplexity there. */
-export const bestRate = (lane: 0 | 1) => bestOf(sensitivityTo("learningRate"), lane)!;
+
+/** Of the values of a setting, the point at which 32-bit (0) or 8-bit state (1) has the lowest perplexity. */
+export const bestPoint = (varied: Varied, lane: 0 | 1) => bestOf(sensitivityTo(varied), lane)!;
+
 const signedPercent = (share: number) => `${share > 0 ? "+" : ""}${percent(share, 1)}`.replace("-", "−");
 
 /** The exercise's run: down from 4 to 2, and up again. */
@@ -149,7 +153,7 @@ export const tablesValues: ValueTable = {
   "epsilon-common": common,
   "sensitivity-baseline-gap": () => signedPercent(gapAt(BASELINE.epsilon)),
   "sensitivity-large-gap": () => signedPercent(gapAt(LARGE)),
-  "sensitivity-best-rate": () => bestRate(1).label,
+  "sensitivity-best-rate": () => bestPoint("learningRate", 1).label,
 
   "tables-exercise-momentum": () => significant(savedOf(momentum, BILLION) / BILLION, 4),
   "tables-exercise-unseen": () => percent(unseenRate(VARIATIONS), 0),

@@ -8,7 +8,7 @@ const out = fileURLToPath(new URL("../out", import.meta.url));
 const basePath = process.env.BLOCKWISE_BASE_PATH ?? "";
 
 /**
- * A build may replace the folder meanwhile: what is missing is answered with 503 until the new pages are there.
+ * A build may replace the folder meanwhile: until its first page is there again, what is missing is answered with 503.
  *
  * @param {number} port the first port to try; the next nine are tried after it
  * @param {string} [host] address to listen on
@@ -28,7 +28,8 @@ export async function serve(port, host = "localhost", folder = out) {
     setHeaders: (response) => response.setHeader("Access-Control-Allow-Origin", "*"),
   });
   const missing = async (response) => {
-    const page = await readFile(`${folder}/404.html`).catch(() => undefined);
+    const built = existsSync(`${folder}/index.html`);
+    const page = built ? await readFile(`${folder}/404.html`).catch(() => undefined) : undefined;
     const type = page ? "text/html" : "text/plain";
     response.writeHead(page ? 404 : 503, { "Content-Type": `${type}; charset=utf-8` });
     response.end(page ?? "The site is being built. Load this page again when the build is done.");
@@ -42,8 +43,9 @@ export async function serve(port, host = "localhost", folder = out) {
     try {
       files(request, response, () => missing(response));
     } catch {
-      // Removed between two looks at it.
-      missing(response);
+      // Removed between two looks at it; or a range that ends before it begins, after the head was written.
+      if (response.headersSent) response.destroy();
+      else missing(response);
     }
   });
   for (let tried = port; ; tried++) {

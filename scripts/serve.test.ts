@@ -16,9 +16,9 @@ function build(words: string): void {
     writeFileSync(join(folder, path), `${path} ${words}`);
 }
 
-const get = async (path: string) => {
+const get = async (path: string, headers: Record<string, string> = {}) => {
   // Each on a connection of its own: the server must be able to close.
-  const response = await fetch(`${served.url}${path}`, { headers: { connection: "close" } });
+  const response = await fetch(`${served.url}${path}`, { headers: { ...headers, connection: "close" } });
   return [response.status, await response.text()];
 };
 
@@ -56,6 +56,11 @@ it("outlives a file that is there to be looked at and cannot be opened", async (
   await expect(get("socket")).rejects.toThrow();
   socket.close();
   expect(await get("")).toEqual([200, "index.html old"]);
+});
+
+it("outlives a request for a part that ends before it begins", async () => {
+  await expect(get("", { range: "bytes=5-2" })).rejects.toThrow();
+  expect(await get("", { range: "bytes=0-4" })).toEqual([206, "index"]);
 });
 
 it("says what to do where nothing was built", async () => {

@@ -5,5 +5,10 @@
 import { serve } from "./serve.mjs";
 
 if (!process.argv.includes("--no-build")) await import("./build.mjs");
-const { url } = await serve(Number(process.env.PORT ?? 3000));
-console.log(`\nBlockwise is at ${url}\n(Ctrl+C stops it.)`);
+try {
+  const { url } = await serve(Number(process.env.PORT ?? 3000));
+  console.log(`\nBlockwise is at ${url}\n(Ctrl+C stops it.)`);
+} catch (error) {
+  console.error(error.message);
+  process.exitCode = 1;
+}

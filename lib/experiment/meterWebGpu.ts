@@ -1,10 +1,10 @@
-/** Measuring on the GPU: losses, cosines and counts gather in buffers there until a reading fetches them. */
+/** Measuring on the GPU: losses and cosines gather in buffers there until a reading fetches them. */
 
 import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
 import type * as tf from "@tensorflow/tfjs-core";
 import { readRegions, storageBuffer } from "@/lib/gpu/buffers";
 import { type CosineMeter, cosineRegion, cosinesIn, encodeCosine, makeCosineMeter } from "@/lib/gpu/cosine";
-import { encodeHistogram, makeCounts, takeCounts } from "@/lib/gpu/histogram";
+import { countsIn, countsRegion, encodeHistogram, makeCounts } from "@/lib/gpu/histogram";
 import type { State4, State8 } from "@/lib/gpu/state";
 import { bufferOf, flush } from "@/lib/nn/tfjsInternals";
 import type { WebGpuSlot } from "@/lib/nn/webgpuStepper";
@@ -112,8 +112,10 @@ export class WebGpuMeter implements Meter {
       }
       pass.end();
     });
-    return Promise.all(
-      this.lanes.map(({ counts }) => (counts ? takeCounts(device, counts.buffer, counts.bits) : [])),
+    const counted = this.lanes.flatMap(({ counts }) => counts?.buffer ?? []);
+    const bytes = await readRegions(device, "codes in use", counted.map(countsRegion));
+    return this.lanes.map(({ counts }) =>
+      counts ? countsIn(bytes[counted.indexOf(counts.buffer)], counts.bits) : [],
     );
   }
 

@@ -15,6 +15,8 @@ const speedWindow = 1000;
 export class Pacer {
   /** Steps a second at most; null for as fast as the device can. */
   pace: number | null = null;
+  /** Share of the time in which a paced run leaves the device at rest; 0 at full speed. */
+  spare = 0;
   private fitting = 1;
   private nextStart = 0;
   private marks: { time: number; step: number }[] = [];
@@ -50,6 +52,7 @@ export class Pacer {
     const fitting = Math.round((steps * targetTime) / Math.max(0.1, took));
     if (this.pace === null || steps === this.fitting)
       this.fitting = Math.max(1, Math.min(fitting, 2 * this.fitting, mostSteps));
+    this.spare = this.pace === null ? 0 : Math.max(0, 1 - (took * this.pace) / (1000 * steps));
     if (this.marks.length === 0) this.marks.push({ time: now - took, step: step - steps });
     this.marks.push({ time: now, step });
     while (this.marks.length > 2 && now - this.marks[1].time > speedWindow) this.marks.shift();

@@ -118,7 +118,7 @@ export interface Frame {
   readonly cosines: readonly Float32Array[];
   /**
    * What the task draws of each lane (for points: class scores on a grid, row-major). It is drawn anew as often as a
-   * small share of the time allows; in between, the last one is repeated, the same arrays.
+   * small share of the time allows; in between, the last one is sent again.
    */
   readonly pictures: readonly Float32Array[];
   /** The task's metric on held-out samples for each lane, measured together with the pictures. */

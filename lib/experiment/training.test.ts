@@ -110,9 +110,13 @@ describe("Training", () => {
   });
 
   it.each([
-    { pace: null, share: 0.03 },
-    { pace: 20, share: 0.25 },
-  ])("gives pictures $share of the time at a pace of $pace", async ({ pace, share }) => {
+    { pace: null, took: 5, share: 0.03 },
+    // The device would rest for nearly all of the time.
+    { pace: 20, took: 2, share: 0.51 },
+    // It is slower than the pace.
+    { pace: 20, took: 60, share: 0.03 },
+  ])("gives pictures $share of the time at a pace of $pace, a step taking $took ms", async (given) => {
+    const { pace, took, share } = given;
     const run = new LaneRun({ ...config, maxSteps: 1000 });
     const pacer = new Pacer();
     pacer.pace = pace;
@@ -129,9 +133,9 @@ describe("Training", () => {
     });
     await training.begin();
     drawn.mockClear();
-    while (now < 2000) {
+    while (now < 4000) {
       training.ask(1000);
-      now += 5;
+      now += took;
       await training.take();
       training.want();
     }

@@ -26,10 +26,13 @@ interface Asked {
   readonly drawing: Answer<Drawing> | undefined;
 }
 
-/** New pictures of all lanes, with their held-out metrics and codes in use, may cost this share of the time at most. */
+/**
+ * New pictures of all lanes, with their held-out metrics and codes in use, may cost this share of the time at most, and
+ * half of the time in which the device would rest: of slow steps each should be seen.
+ */
 const pictureShare = 0.03;
-/** The same where the reader asked for slow steps: the device rests between them, and each should be seen. */
-const pacedPictureShare = 0.25;
+const spareShare = 0.5;
+const NO_DRAWING = { came: 0, took: 0 };
 /** Frames that the device has to do: the one at hand, and the next. More would only make a pause slow. */
 const mostAsked = 2;
 /**
@@ -48,8 +51,8 @@ export class Training {
   private readonly outbox: Outbox;
   private stop: StopRule;
   private drawn: Drawing = { pictures: [], heldOut: [], codeCounts: [] };
-  /** When the next pictures may be asked for. */
-  private pictureDue = 0;
+  /** The last pictures: when they came, and how long they took. None are asked for before those on their way have come. */
+  private lastDrawing: { readonly came: number; readonly took: number } | "coming" = NO_DRAWING;
 
   /**
    * @param run at its first step or where it goes on
@@ -92,7 +95,7 @@ export class Training {
   async begin(): Promise<void> {
     await this.show();
     // The first pictures compile their kernels: how long that took says nothing about the next.
-    this.pictureDue = 0;
+    this.lastDrawing = NO_DRAWING;
   }
 
   /** Ask for the steps of a frame, and for pictures after it if they are due. @param limit number of steps to end at */
@@ -105,7 +108,7 @@ export class Training {
       run.advance(steps);
       return run.read();
     });
-    const drawing = this.now() >= this.pictureDue ? this.askForDrawing() : undefined;
+    const drawing = this.drawingIsDue() ? this.askForDrawing() : undefined;
     this.asked.push({ firstStep, readings, drawing });
   }
 
@@ -160,7 +163,7 @@ export class Training {
   async drop(): Promise<void> {
     const dropped = this.asked.splice(0);
     await Promise.allSettled(dropped.flatMap(({ readings, drawing }) => [readings(), drawing?.()]));
-    this.pictureDue = 0;
+    this.lastDrawing = NO_DRAWING;
   }
 
   /** Back to step 0. */
@@ -181,9 +184,14 @@ export class Training {
     return new StopRule(laneNames(this.run.config.lanes), true, this.run.step);
   }
 
+  private drawingIsDue(): boolean {
+    if (this.lastDrawing === "coming") return false;
+    const { came, took } = this.lastDrawing;
+    return this.now() >= came - took + took / (pictureShare + spareShare * this.pacer.spare);
+  }
+
   private askForDrawing(): Answer<Drawing> {
-    // None are asked for before these have come.
-    this.pictureDue = Number.POSITIVE_INFINITY;
+    this.lastDrawing = "coming";
     const { run } = this;
     // All before the first wait: one way to the GPU and back.
     return this.clock.ask(async () => {
@@ -199,7 +207,7 @@ export class Training {
   private async takeDrawing(drawing: Answer<Drawing>): Promise<void> {
     const { value, took } = await drawing();
     this.drawn = value;
-    this.pictureDue = this.now() + took / (this.pacer.pace === null ? pictureShare : pacedPictureShare);
+    this.lastDrawing = { came: this.now(), took };
   }
 
   private frame(firstStep: number, readings: Readings): Frame {

@@ -67,12 +67,6 @@ export async function readBytes(
   return read;
 }
 
-/** Copy a whole buffer back and set it to zeros; what is submitted later starts from the zeros. */
-export async function takeBytes(device: GPUDevice, buffer: GPUBuffer): Promise<ArrayBuffer> {
-  const [taken] = await readRegions(device, buffer.label, [{ buffer, clear: true }]);
-  return taken;
-}
-
 /**
  * Copy parts of several buffers back together, of one moment: one submission, and one staging buffer that lives only as
  * long. Where the host is slow, each of these costs more than the copies.

@@ -1,5 +1,5 @@
 /** Counting the codes in use, without reading them back. */
-import { storageBuffer, takeBytes } from "./buffers";
+import { type Region, storageBuffer } from "./buffers";
 import { bind, dispatch, gridFor, kernelFor } from "./kernel";
 import { histogramSource } from "./sources";
 import { requireAlive, type State4, type State8 } from "./state";
@@ -37,18 +37,18 @@ export function encodeHistogram(
   dispatch(pass, kernel, [group], gridFor(Math.ceil(words / WORDS_PER_WORKGROUP)));
 }
 
+/** What is to be read of counts; the reading sets them back to 0. */
+export const countsRegion = (counts: GPUBuffer): Region => ({ buffer: counts, clear: true });
+
 /**
- * Read the counts and set them back to 0.
+ * The counts of all states.
  *
+ * @param bytes of the counters' `countsRegion`
  * @param bits of the states that were counted
  * @returns for each state one array of 2^bits
  */
-export async function takeCounts(
-  device: GPUDevice,
-  counts: GPUBuffer,
-  bits: CodeBits = 8,
-): Promise<Uint32Array[]> {
-  const all = new Uint32Array(await takeBytes(device, counts));
+export function countsIn(bytes: ArrayBuffer, bits: CodeBits = 8): Uint32Array[] {
+  const all = new Uint32Array(bytes);
   const codes = 2 ** bits;
   return Array.from({ length: all.length / codes }, (_, k) => all.slice(codes * k, codes * (k + 1)));
 }

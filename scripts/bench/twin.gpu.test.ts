@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { expect, it, vi } from "vitest";
+import { afterEach, expect, it, vi } from "vitest";
 import { defaultsOf } from "@/lib/experiment/options";
 import { taskInfo } from "@/lib/experiment/tasks/catalog";
 import * as twin from "@/lib/experiment/twinConfig";
@@ -13,6 +13,10 @@ const info = taskInfo("points");
 const settings = { ...info.defaults, task: "points", taskOptions: defaultsOf(info.options) };
 const impossible = twin.twinConfig({ ...settings, width: 1e6 });
 const tooLarge = /^This run needs .* in one buffer/;
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
 
 it("times a run and names the device", async () => {
   const say = vi.fn();
@@ -27,7 +31,6 @@ it("ends with the engine's sentence, and with nothing unheard, where the run can
   const made = vi.spyOn(twin, "twinConfig").mockReturnValue(impossible);
   await expect(benchTwin(plan, () => {})).rejects.toThrow(tooLarge);
   expect(made).toHaveBeenCalledOnce();
-  made.mockRestore();
 });
 
 it("tells also who asks after the failure", async () => {

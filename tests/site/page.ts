@@ -1,5 +1,6 @@
 /** What the tests ask of any page, and how they wait for it. */
 import { readFile } from "node:fs/promises";
+import { isDeepStrictEqual } from "node:util";
 import AxeBuilder from "@axe-core/playwright";
 import { type Browser, expect, type Locator, type Page, test } from "@playwright/test";
 
@@ -57,13 +58,16 @@ export const fontsOf = (page: Page) => page.evaluate(async () => void (await doc
 export async function placeOf(part: Locator) {
   await part.scrollIntoViewIfNeeded();
   await fontsOf(part.page());
-  const places = [await part.boundingBox()];
+  let place = await part.boundingBox();
   const rests = async () => {
-    places.unshift(await part.boundingBox());
-    return JSON.stringify(places[0]) === JSON.stringify(places[1]);
+    // The first look would come at once, before anything had the time to move.
+    await part.page().waitForTimeout(100);
+    const before = place;
+    place = await part.boundingBox();
+    return place !== null && isDeepStrictEqual(place, before);
   };
-  await expect.poll(rests, { intervals: [100] }).toBe(true);
-  return places[0]!;
+  await expect.poll(rests).toBe(true);
+  return place!;
 }
 
 /** The file that the menu of the only widget gives away. */

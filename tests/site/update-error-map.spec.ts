@@ -60,6 +60,23 @@ test("reads a pair of codes by pointer and by keys, in both grids at once", asyn
   await expect(page.getByText(walked, { exact: true })).toBeVisible();
 });
 
+test("a key that comes with the pointer's leaving walks from the middle", async ({ page }) => {
+  await page.goto(`/embed/update-error-map/?steps=${STEPS}`);
+  const result = resultOf(defaults);
+  await shows(page, defaults, result);
+  await pad(page).hover({ position: { x: 40, y: 40 } });
+  await expect(page.locator("[data-widget=update-error-map] path[vector-effect]")).toHaveCount(4);
+  // In one turn, so that nothing is drawn between the two: React puts the pointer's leaving off, and the key not.
+  await pad(page).evaluate((element) => {
+    element.dispatchEvent(new PointerEvent("pointerout", { bubbles: true, relatedTarget: document.body }));
+    element.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowUp", bubbles: true }));
+  });
+  await expect(pad(page)).toHaveAttribute(
+    "aria-valuetext",
+    sentenceOf(result, "blockwise", { m: 128, r: 127 }),
+  );
+});
+
 for (const width of [320, 390, 820]) {
   test(`a reading does not move the table below it, ${width} pixels wide`, async ({ page }) => {
     await page.setViewportSize({ width, height: 900 });

@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { AnyValues } from "@/lib/experiment/options";
 import type { TaskInfo } from "@/lib/experiment/tasks/task";
 import { LastChanges } from "./lastChanges";
@@ -47,20 +47,30 @@ export function useOwnText(info: TaskInfo, options: AnyValues): OwnTextHold {
 
   const set = useCallback(
     (change: (before: OwnText) => OwnText) =>
-      setHeld((before) => ({ ...before, [name]: change(before[name] ?? noText) })),
+      setHeld((before) => {
+        const then = before[name] ?? noText;
+        const next = change(then);
+        return next === then ? before : { ...before, [name]: next };
+      }),
     [name],
   );
   const judge = useCallback(
     () => set((before) => judged(before, ownData?.check(before.draft, options) ?? "")),
     [set, ownData, options],
   );
-  // Other options may allow what these did not.
-  useEffect(judge, [judge]);
+  /** How each task's text is judged now. */
+  const judges = useRef(new Map<string, () => void>());
+  useEffect(() => {
+    judges.current.set(name, judge);
+    // Other options may allow what those before did not.
+    judge();
+  }, [name, judge]);
   /** Change the field at once, and judge it when it has rested. */
   const change = (next: (before: OwnText) => OwnText, rest = REST_MS) => {
     changes.begin(name);
     set(next);
-    changes.rest(name, rest, judge);
+    // By then the options may be others.
+    changes.rest(name, rest, () => judges.current.get(name)?.());
   };
   const refuse = (refused: string) => set((before) => ({ ...before, refused }));
   const read = async (file: File) => {
