@@ -161,7 +161,7 @@ const CHAPTERS: Readonly<Record<string, readonly Pinned[]>> = {
       () => ([0, 1] as const).every((lane) => bestPoint("epsilon", lane).value === 1e-5),
     ],
     [
-      "There 8-bit state also does best at",
+      "and their best learning rate is",
       () => bestPoint("learningRate", 0).baseline && bestPoint("learningRate", 1).value < 1,
     ],
     [
