@@ -67,24 +67,20 @@ export function Curves({ store, lanes, height, startWidth }: Props) {
           />
         )}
       >
-        {(area) => {
-          const x = xOf(area);
-          return (
-            <>
-              <Panels
-                history={history}
-                lanes={lanes}
-                rates={rates}
-                x={x}
-                area={area}
-                index={index}
-                ends={endsOf(lanes, area.width)}
-                count={area.width < NARROW ? 3 : 5}
-              />
-              {index !== null && <CursorStep step={step[index]} x={x} y={area.bottom} />}
-            </>
-          );
-        }}
+        {(area) => (
+          <>
+            <Panels
+              history={history}
+              lanes={lanes}
+              rates={rates}
+              area={area}
+              index={index}
+              ends={endsOf(lanes, area.width)}
+              count={area.width < NARROW ? 3 : 5}
+            />
+            {index !== null && <CursorStep step={step[index]} x={xOf(area)} y={area.bottom} />}
+          </>
+        )}
       </Frame>
     </div>
   );

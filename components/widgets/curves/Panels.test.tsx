@@ -5,7 +5,6 @@ import type { LearningRateChange } from "@/lib/experiment/runSnapshot";
 import { plainLane } from "../training-lab/lanesCodec";
 import { laneLooks } from "../training-lab/model";
 import { Panels } from "./Panels";
-import { stepScale } from "./steps";
 
 const area = { width: 600, height: 440, left: 50, right: 500, top: 20, bottom: 420 };
 const lanes = laneLooks([{ ...plainLane, bits: 32 }, plainLane]);
@@ -14,13 +13,11 @@ function drawn(steps: number, rates: readonly LearningRateChange[]): string {
   const history = new History(2);
   const losses = new Float32Array(steps).fill(1);
   history.append(0, [losses, losses], [losses]);
-  const x = stepScale(steps, area);
   return renderToStaticMarkup(
     <Panels
       history={history.view()}
       lanes={lanes}
       rates={rates}
-      x={x}
       area={area}
       index={null}
       ends="both"

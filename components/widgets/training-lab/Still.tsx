@@ -5,7 +5,6 @@ import type { RunConfig, TensorLedger } from "@/lib/experiment/protocol";
 import type { LearningRateChange } from "@/lib/experiment/runSnapshot";
 import { taskInfo } from "@/lib/experiment/tasks/catalog";
 import { Panels } from "../curves/Panels";
-import { stepScale } from "../curves/steps";
 import { laneLooks, printMetric, stateBytes } from "./model";
 
 export interface StillProps {
@@ -45,7 +44,6 @@ export function Still({ config, history, rates, tensors, heldOut, origin }: Stil
         history={history}
         lanes={looks}
         rates={rates}
-        x={stepScale(history.step[history.length - 1] ?? 0, CURVES)}
         area={CURVES}
         index={null}
         ends="value"

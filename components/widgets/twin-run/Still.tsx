@@ -5,7 +5,6 @@ import type { HistoryView } from "@/lib/experiment/history";
 import type { TensorLedger } from "@/lib/experiment/protocol";
 import type { LearningRateChange } from "@/lib/experiment/runSnapshot";
 import { Panels } from "../curves/Panels";
-import { stepScale } from "../curves/steps";
 import { FIELD_SIZE, fieldOpacity, pointsOf } from "../plane";
 import { totalsOf } from "./ledger";
 import { boundariesOf, curveLanes } from "./look";
@@ -104,7 +103,6 @@ export function Still({ history, rates, tensors, samples, pictures, origin }: St
           history={history}
           lanes={curveLanes}
           rates={rates}
-          x={stepScale(history.step[history.length - 1] ?? 0, CURVES)}
           area={CURVES}
           index={null}
           ends="both"
