@@ -1,6 +1,6 @@
 /**
- * Measures how tall each widget is at each width of its column, on the exported site, and writes the result to
- * components/widgets/heights.ts:
+ * Measures how tall each widget is at each width of its column, on the exported site, at rest and once its run was
+ * started, and writes the taller of both to components/widgets/heights.ts:
  *
  *   npm run build && node scripts/measure-heights.mjs [widget ...]
  *
@@ -23,7 +23,7 @@ const RANGES = [
   [1200, 1300, 1440],
 ];
 const FILE = "components/widgets/heights.ts";
-/** Until a widget has computed what it shows first. */
+/** Until a widget has computed what it shows first, and until a run that was started has something to say. */
 const SETTLE_MS = 6000;
 
 const names = [...readFileSync("components/widgets/registry.ts", "utf8").matchAll(/name: "([\w-]+)"/g)].map(
@@ -42,6 +42,17 @@ const cellHeight = () => {
   return Math.ceil(height);
 };
 
+/** The tallest that the cell is in each range, if it was not taller before. */
+async function measure(page, tallest) {
+  for (const [range, widths] of RANGES.entries()) {
+    for (const width of widths) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.waitForTimeout(350);
+      tallest[range] = Math.max(tallest[range], await page.evaluate(cellHeight));
+    }
+  }
+}
+
 const { url, close } = await serve(3290);
 const browser = await chromium.launch({ executablePath: chromiumPath(), args: webgpuFlags });
 for (const name of wanted) {
@@ -49,15 +60,14 @@ for (const name of wanted) {
   await page.goto(`${url}embed/${name}/`);
   await page.locator("figure").waitFor();
   await page.waitForTimeout(SETTLE_MS);
-  const list = [];
-  for (const widths of RANGES) {
-    let most = 0;
-    for (const width of widths) {
-      await page.setViewportSize({ width, height: 900 });
-      await page.waitForTimeout(350);
-      most = Math.max(most, await page.evaluate(cellHeight));
-    }
-    list.push(most);
+  const list = RANGES.map(() => 0);
+  await measure(page, list);
+  // What it says of a run may be longer than what it says before.
+  const start = page.getByRole("button", { name: "Start", exact: true });
+  if ((await start.count()) > 0) {
+    await start.first().click();
+    await page.waitForTimeout(SETTLE_MS);
+    await measure(page, list);
   }
   heights.set(name, list);
   console.log(name, list.join(" "));
