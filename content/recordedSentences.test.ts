@@ -15,7 +15,7 @@ import {
 } from "@/lib/experiment/recorded/reproduction";
 import { RECORDED_PARTS } from "@/lib/experiment/recorded/stableParts";
 import type { CellResult } from "@/lib/experiment/study/aggregate";
-import { firstUnstable } from "@/lib/experiment/study/edge";
+import { EDGE_RATES, edgeResult } from "@/lib/experiment/study/edge";
 import { recordedCell, recordedResult, seedsOf } from "@/lib/experiment/study/recorded";
 import { BASELINE } from "@/lib/experiment/study/sensitivity";
 import { EPSILONS, VARIATIONS } from "@/lib/experiment/study/variation";
@@ -142,10 +142,18 @@ const CHAPTERS: Readonly<Record<string, readonly Pinned[]>> = {
         IN_BLOCKS.every((name) => failsAtSmallOnly((each) => unstableAt(name, each))),
     ],
     [
-      "It is not the learning rate that is at fault.",
+      "with one run at each $\\varepsilon$",
       () =>
-        firstUnstable(RECORDED_EDGE, "32") === undefined &&
-        ["dynamic-tensor", "dynamic-block"].every((name) => firstUnstable(RECORDED_EDGE, name) === 1),
+        seedsOf(RECORDED_EDGE) === EPSILONS.length &&
+        EPSILONS.every((epsilon) => edgeResult(RECORDED_EDGE, "32", epsilon).runs === EDGE_RATES.length),
+    ],
+    [
+      "those at $10^{-8}$, at every rate. It is not the learning rate that is at fault.",
+      () =>
+        edgeResult(RECORDED_EDGE, "32").unstable === 0 &&
+        SMALL === 1e-8 &&
+        edgeResult(RECORDED_EDGE, "dynamic-block", SMALL).unstable === EDGE_RATES.length &&
+        LARGER.every((epsilon) => edgeResult(RECORDED_EDGE, "dynamic-block", epsilon).unstable === 0),
     ],
     ["So a quiet cell of ours cannot tell", () => unseenRate(seedsOf(RECORDED_ABLATION)) > 0.1],
     ["within a few hundred steps", () => Number(RECORDED_ABLATION.scale.steps) <= 500],

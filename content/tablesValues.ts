@@ -18,7 +18,7 @@ import {
   RECORDED_SENSITIVITY,
 } from "@/lib/experiment/recorded/reproduction";
 import { type CellResult, cellResult } from "@/lib/experiment/study/aggregate";
-import { EDGE_RATES, firstUnstable } from "@/lib/experiment/study/edge";
+import { EDGE_RATES, edgeResult } from "@/lib/experiment/study/edge";
 import { instability } from "@/lib/experiment/study/instability";
 import { recordedCell, recordedOutcomes, seedsOf } from "@/lib/experiment/study/recorded";
 import { BASELINE, type Varied } from "@/lib/experiment/study/sensitivity";
@@ -51,13 +51,6 @@ const { parameters, scale } = RECORDED_ABLATION;
 const rows = () =>
   rowsOf(RECORDED_ABLATION, defaultsOf(reproductionOptions) as ReproductionValues, new Map());
 const cell = (name: string) => rows().find((row: Row) => row.cell.name === name)!.recorded;
-
-/** The factor on the learning rate at which a cell first loses a run. */
-function edge(name: string): string {
-  const rate = firstUnstable(RECORDED_EDGE, name);
-  if (rate === undefined) return `not up to ${Math.max(...EDGE_RATES)} times`;
-  return rate === 1 ? "the ordinary rate" : `${rate} times`;
-}
 
 /** Unstable runs of a cell whose settings of Adam had this epsilon. */
 export function unstableAt(name: string, epsilon: number): CellResult {
@@ -146,9 +139,9 @@ export const tablesValues: ValueTable = {
   "reproduction-unseen": () => percent(unseenRate(seedsOf(RECORDED_ABLATION)), 0),
 
   "edge-rates": () => EDGE_RATES.join(", "),
-  "edge-32": () => edge("32"),
-  "edge-tensor": () => edge("dynamic-tensor"),
-  "edge-block": () => edge("dynamic-block"),
+  "edge-32": () => printUnstable(edgeResult(RECORDED_EDGE, "32")),
+  "edge-tensor": () => printUnstable(edgeResult(RECORDED_EDGE, "dynamic-tensor")),
+  "edge-block": () => printUnstable(edgeResult(RECORDED_EDGE, "dynamic-block")),
   ...Object.assign({}, ...CELLS.map(byEpsilon)),
   "epsilon-common": common,
   "sensitivity-baseline-gap": () => signedPercent(gapAt(BASELINE.epsilon)),

@@ -1,8 +1,10 @@
 /** Where instability first appears: some cells of the ablation at higher and higher learning rates. */
 import { ablationCell, ablationRun, laneName } from "./ablation";
+import { type CellResult, cellResult } from "./aggregate";
 import type { GridCell } from "./grid";
 import type { Scale } from "./languageModel";
-import { type Recorded, recordedResult } from "./recorded";
+import { type Recorded, recordedOutcomes } from "./recorded";
+import { variationOf } from "./variation";
 
 /** Factors on the learning rate of the scale. */
 export const EDGE_RATES = [1, 2, 4, 8, 16] as const;
@@ -19,10 +21,15 @@ export const edgeGrid = (scale: Scale): GridCell[] =>
     })),
   );
 
-/** The lowest learning rate at which a run of a cell of the ablation was unstable; undefined if none was. */
-export function firstUnstable({ cells }: Recorded, cell: string): number | undefined {
-  const rates = cells
-    .filter((each) => each.axes.cell === cell && recordedResult(each).unstable > 0)
-    .map(({ axes }) => Number(axes.rate));
-  return rates.length > 0 ? Math.min(...rates) : undefined;
+/**
+ * What the runs of a cell of the ablation come to at all learning rates together.
+ *
+ * @param epsilon of those whose settings of Adam have it; of all if left out
+ */
+export function edgeResult({ cells }: Recorded, cell: string, epsilon?: number): CellResult {
+  const outcomes = cells
+    .filter(({ axes }) => axes.cell === cell)
+    .flatMap((each) => [...recordedOutcomes(each)])
+    .filter(([seed]) => epsilon === undefined || variationOf(seed).epsilon === epsilon);
+  return cellResult(outcomes.map(([, outcome]) => outcome));
 }

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { embeddingLayer } from "@/lib/nn/embedding";
 import { ABLATION, ablationGrid } from "./ablation";
-import { EDGE_RATES, edgeGrid, firstUnstable } from "./edge";
+import { EDGE_RATES, edgeGrid, edgeResult } from "./edge";
 import { gridEntries } from "./grid";
 import { keptGrid } from "./kept";
 import { EMBEDDING, languageModelRun, MEDIUM, OUTPUT, TOY } from "./languageModel";
 import type { Recorded } from "./recorded";
-import { VARIATIONS, variationOf } from "./variation";
+import { EPSILONS, VARIATIONS, variationOf } from "./variation";
 
 describe("what varies with the seed", () => {
   it("begins with the first value of each list, and comes again after nine seeds", () => {
@@ -77,13 +77,15 @@ describe("the search for the edge", () => {
     expect(configs[4].lanes).toEqual(configs[0].lanes);
   });
 
-  it("finds the lowest rate at which a run was unstable", () => {
+  it("counts over all rates, and the runs of one epsilon alone", () => {
+    const seeds = [0, 1];
+    const failsAt = (rate: number, seed: number) => variationOf(seed).epsilon === EPSILONS[0] && rate >= 4;
     const cells = edgeGrid(TOY).map(({ name, label, axes, lanes }) => ({
       name,
       label,
       axes,
       lanes,
-      runs: [0, 1].map((seed) => ({
+      runs: seeds.map((seed) => ({
         seed,
         steps: 1,
         seconds: 1,
@@ -91,13 +93,16 @@ describe("the search for the edge", () => {
           {
             finalLoss: 1,
             heldOut: 2,
-            unstable: axes.cell === "dynamic-tensor" && Number(axes.rate) * seed >= 4 ? "it rose" : "",
+            unstable: axes.cell === "dynamic-tensor" && failsAt(Number(axes.rate), seed) ? "it rose" : "",
           },
         ],
       })),
     }));
     const recorded = { cells } as unknown as Recorded;
-    expect(firstUnstable(recorded, "dynamic-tensor")).toBe(4);
-    expect(firstUnstable(recorded, "32")).toBeUndefined();
+    const rates = EDGE_RATES.length;
+    expect(edgeResult(recorded, "dynamic-tensor")).toMatchObject({ runs: 2 * rates, unstable: 3 });
+    expect(edgeResult(recorded, "dynamic-tensor", EPSILONS[0])).toMatchObject({ runs: rates, unstable: 3 });
+    expect(edgeResult(recorded, "dynamic-tensor", EPSILONS[1])).toMatchObject({ runs: rates, unstable: 0 });
+    expect(edgeResult(recorded, "32")).toMatchObject({ runs: 2 * rates, unstable: 0 });
   });
 });
