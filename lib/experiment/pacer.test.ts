@@ -17,11 +17,11 @@ function simulate(pacer: Pacer, stepTime: number, frames: number) {
 }
 
 describe("Pacer", () => {
-  it("fits steps into a frame of 32 to 60 ms", () => {
+  it("fits steps into a frame of 48 to 72 ms", () => {
     const pacer = new Pacer();
     simulate(pacer, 3, 20);
-    expect(pacer.steps() * 3).toBeGreaterThanOrEqual(32);
-    expect(pacer.steps() * 3).toBeLessThanOrEqual(60);
+    expect(pacer.steps() * 3).toBeGreaterThanOrEqual(48);
+    expect(pacer.steps() * 3).toBeLessThanOrEqual(72);
     expect(pacer.stepsPerSecond()).toBeCloseTo(1000 / 3, 0);
   });
 

@@ -3,9 +3,9 @@
 /**
  * A frame should take about this long: enough frames for the eye, not so many that they cost more than steps. Where the
  * host is the limit a frame costs some milliseconds whatever is in it: with 24 the letters kept 75 to 88 % of the speed
- * that they have without pictures (H100; a step took 23).
+ * that they have without pictures (H100; a step took 23), with 48 about 90 %.
  */
-const targetTime = 48;
+const targetTime = 64;
 const mostSteps = 64;
 /** Frames a second that a paced run aims at. */
 const pacedFrames = 30;
