@@ -33,6 +33,24 @@ for (const path of pages) {
   });
 }
 
+/** Addresses of the links of a page with this attribute. */
+const linked = (html: string, attribute: string) =>
+  [...html.matchAll(/<link[^>]*>/g)]
+    .filter(([tag]) => tag.includes(attribute))
+    .map(([tag]) => /href="([^"]+)"/.exec(tag)?.[1]);
+
+test("no page fetches a style sheet that it has no use for", () => {
+  for (const path of pages) {
+    const html = readFileSync(join(out, path), "utf8");
+    const used = linked(html, 'rel="stylesheet"');
+    expect(used.length, path).toBeGreaterThan(0);
+    expect(
+      linked(html, 'as="style"').filter((sheet) => !used.includes(sheet)),
+      path,
+    ).toEqual([]);
+  }
+});
+
 test("no first load holds the options of a widget, which come with its view", () => {
   const helps = Object.values(OPTION_TABLES).flatMap((table) => Object.values(table).map(({ help }) => help));
   for (const path of pages) {

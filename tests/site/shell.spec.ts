@@ -77,6 +77,26 @@ test("reading is remembered and the next chapter starts at its top", async ({ pa
   await expect(page.getByRole("navigation", { name: "Chapters" })).toContainText("(read)");
 });
 
+test("an address that does not exist leads back into the book, in the reader's theme", async ({ page }) => {
+  await page.emulateMedia({ colorScheme: "light" });
+  await page.goto("/");
+  const paper = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+  const light = await paper();
+  await page.evaluate(() => localStorage.setItem("blockwise.theme", "dark"));
+  const answer = await page.goto("/chapters/no-such-chapter/");
+  expect(answer?.status()).toBe(404);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("There is no such page");
+  await expect.poll(paper).not.toBe(light);
+  await expectAccessible(page);
+  // The scripts came too: the switch works.
+  const theme = page.getByRole("button", { name: /^Theme: dark/ });
+  await awake(theme);
+  await theme.click();
+  await expect.poll(paper).toBe(light);
+  await page.getByRole("navigation", { name: "Contents" }).getByRole("link").first().click();
+  await expect(page).toHaveURL(/\/chapters\/memory\/$/);
+});
+
 test("the first stop of the keyboard leads to the text", async ({ page }) => {
   await page.goto(CHAPTER);
   await page.keyboard.press("Tab");

@@ -1,0 +1,34 @@
+import type { ReactNode } from "react";
+import { preload } from "react-dom";
+import { themeScript } from "./theme";
+import "../fonts.css";
+import "../tokens.css";
+import "../globals.css";
+
+/** The two faces of every first screen; without this they would be found only after the style sheet. */
+const firstFonts = [
+  new URL(
+    "../../node_modules/@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2",
+    import.meta.url,
+  ),
+  new URL(
+    "../../node_modules/@fontsource-variable/inter/files/inter-latin-wght-normal.woff2",
+    import.meta.url,
+  ),
+];
+
+/** What every page shares: fonts, colours, and the theme before the first paint. */
+export function Document({ children }: { readonly children: ReactNode }) {
+  for (const { href } of firstFonts)
+    preload(href, { as: "font", type: "font/woff2", crossOrigin: "anonymous" });
+  return (
+    // The head script takes the class away and may set a theme before React looks: no mismatch to report.
+    <html lang="en" className="no-script" suppressHydrationWarning>
+      <head>
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own constant, needed before the first paint */}
+        <script dangerouslySetInnerHTML={{ __html: themeScript }} />
+      </head>
+      <body>{children}</body>
+    </html>
+  );
+}
