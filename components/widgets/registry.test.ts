@@ -1,5 +1,7 @@
+import { existsSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { checkOption } from "@/lib/experiment/options";
+import { HEIGHTS } from "./heights";
 import { OPTION_TABLES } from "./optionTables";
 import { WIDGETS, widgetNamed } from "./registry";
 import { VIEWS } from "./views";
@@ -16,6 +18,11 @@ describe("the registry", () => {
     const names = WIDGETS.map(({ name }) => name).sort();
     expect(Object.keys(VIEWS).sort()).toEqual(names);
     expect(Object.keys(OPTION_TABLES).sort()).toEqual(names);
+  });
+
+  it.each(WIDGETS)("$name has a measured place and a still picture", ({ name }) => {
+    expect(HEIGHTS[name]).toHaveLength(8);
+    expect(existsSync(`public/posters/${name}.svg`)).toBe(true);
   });
 
   it.each(Object.entries(VIEWS))("%s brings its table with its view", async (name, load) => {

@@ -21,15 +21,11 @@ export interface WidgetModule {
  * so it holds neither code nor options: those are fetched by views.ts.
  */
 export interface WidgetEntry {
-  /** Stable name: the folder, the embed route, the MDX tag's `name`. */
+  /** Stable name: the folder, the embed route, the MDX tag's `name`, the still picture in `public/posters`. */
   readonly name: string;
   readonly title: string;
   /** One line: what the reader can find out here. */
   readonly caption: string;
-  /** Natural size in CSS pixels at a wide and at a narrow (390 px) column; skeletons and embeds use it. */
-  readonly size: { readonly wide: number; readonly narrow: number };
   /** Slug of the chapter it belongs to, or "" for the cover. */
   readonly chapter: string;
-  /** A still picture for readers without scripts, drawn by the widget's own code: a path below `public`. */
-  readonly poster?: string;
 }

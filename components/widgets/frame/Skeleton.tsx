@@ -9,10 +9,12 @@ export function Skeleton({ entry }: { readonly entry: WidgetEntry }) {
       <p className={styles.title}>{entry.title}</p>
       <p className={styles.detail}>{entry.caption}</p>
       <noscript>
-        {entry.poster && (
-          // biome-ignore lint/performance/noImgElement: a static export has no image server, and an SVG needs none
-          <img src={BASE + entry.poster} alt={`A still picture: ${entry.title}.`} className={styles.poster} />
-        )}
+        {/* biome-ignore lint/performance/noImgElement: a static export has no image server, and an SVG needs none */}
+        <img
+          src={`${BASE}/posters/${entry.name}.svg`}
+          alt={`A still picture: ${entry.title}.`}
+          className={styles.poster}
+        />
         <p className={styles.detail}>
           This figure computes what it shows, so it needs scripts. The text does not.
         </p>

@@ -20,7 +20,7 @@ interface Props extends Place {
   readonly children?: ReactNode;
 }
 
-/** Holds a widget's natural size from the first paint and fetches the widget when it comes near the viewport. */
+/** Holds the place of a widget from the first paint and fetches the widget when it comes near the viewport. */
 export function WidgetFrame({ children, ...place }: Props) {
   const { entry, id, embedded, link } = place;
   const room = useRef<HTMLDivElement>(null);
@@ -69,10 +69,11 @@ export function WidgetFrame({ children, ...place }: Props) {
   );
 }
 
-/** The measured heights for the ranges of WidgetFrame.module.css; before they are measured, the natural ones. */
-function heightsOf({ name, size: { narrow, wide } }: WidgetEntry): CSSProperties {
-  const heights = HEIGHTS[name] ?? [narrow, narrow, narrow, narrow, wide, wide, wide, wide];
-  return Object.fromEntries(heights.map((height, range) => [`--height-${range}`, `${height}px`]));
+/** The measured heights, for the ranges of WidgetFrame.module.css; none is kept for what was not measured yet. */
+function heightsOf({ name }: WidgetEntry): CSSProperties {
+  return Object.fromEntries(
+    (HEIGHTS[name] ?? []).map((height, range) => [`--height-${range}`, `${height}px`]),
+  );
 }
 
 /** True from the moment the element first comes near the viewport. */

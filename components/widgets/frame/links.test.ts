@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { defaultsOf } from "@/lib/experiment/options";
 import { codeExplorerOptions as options } from "../code-explorer/options";
+import { HEIGHTS } from "../heights";
 import { widgetNamed } from "../registry";
 import { embedQuery, embedSnippet, stateLink } from "./links";
 
@@ -21,5 +22,10 @@ describe("links to a widget as it now is", () => {
     expect(snippet).toContain('src="https://x.org/embed/code-explorer/?map=linear&amp;code=7"');
     expect(snippet).toContain(`title="${entry.title}"`);
     expect(snippet).not.toContain("allow-same-origin");
+  });
+
+  it("are as high in the snippet as the widget is in a column of 720 pixels or more", () => {
+    const height = Number(/ height="(\d+)"/.exec(embedSnippet(entry, "", "https://x.org"))?.[1]);
+    for (const place of HEIGHTS[entry.name].slice(5)) expect(height).toBeGreaterThan(place);
   });
 });

@@ -1,4 +1,5 @@
 import type { AnyValues, OptionsTable } from "@/lib/experiment/options";
+import { HEIGHTS } from "../heights";
 import type { WidgetEntry } from "../widget";
 import { keyPrefix, writeAddress } from "./address";
 
@@ -45,13 +46,16 @@ function escaped(text: string): string {
  * @param query the options, by `embedQuery`; "" for a widget as it is
  */
 export function embedSnippet(entry: WidgetEntry, query: string, origin: string): string {
-  const height = entry.size.wide + EMBED_FOOT;
+  const height = Math.max(0, ...(HEIGHTS[entry.name] ?? []).slice(SNIPPET_RANGE)) + EMBED_FOOT;
   return [
     `<iframe src="${escaped(`${origin}${BASE}/embed/${entry.name}/${query}`)}"`,
     `  title="${escaped(entry.title)}" width="100%" height="${height}" style="border:0" loading="lazy"`,
     `  sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads"></iframe>`,
   ].join("\n");
 }
+
+/** Of heights.ts, the range that begins with 720 px: where the column is that wide, nothing is cut off. */
+const SNIPPET_RANGE = 5;
 
 /** Height of the line below an embedded widget that leads back to the book, CSS pixels. */
 const EMBED_FOOT = 48;
