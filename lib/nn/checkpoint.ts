@@ -57,7 +57,11 @@ export async function readCheckpoint(
   for (const { name, tensor } of rest) {
     const variable = suffix.exec(name)?.[1];
     if (variable === undefined)
-      throw new OptimizerError("name of a saved tensor", name, `a state of the rule ${rule.name}`);
+      throw new OptimizerError(
+        "name of a saved tensor",
+        name,
+        `of a state of ${rule.name}, which end in ${rule.states.map(({ symbol }) => `/${symbol}`).join(", ")}`,
+      );
     variables.add(variable);
     arrays.set(name, await tensor.data<"float32" | "int32">());
   }
@@ -86,4 +90,34 @@ export async function readCheckpoint(
     );
   }
   return { iterations, states };
+}
+
+/** A few of many names, for a message. */
+const shown = (names: readonly string[]): string => {
+  const first = names
+    .slice(0, 3)
+    .map((name) => `"${name}"`)
+    .join(", ");
+  return names.length > 3 ? `${first} and ${names.length - 3} more` : first;
+};
+
+/**
+ * Loaded state under the names of the variables that it is for.
+ *
+ * If one of the variables has a name that was saved, names decide, and what is left waits for its variable. If none
+ * has, the order does, as in the optimizers of tf.train: a model that is loaded beside an older one has other names
+ * ("dense/kernel_1"), and variables without a name are numbered in the order in which the program makes them.
+ *
+ * @param variables names, in the order in which the optimizer sees them
+ * @throws OptimizerError if no name fits, nor the number of variables
+ */
+export function namedFor(variables: readonly string[], loaded: Checkpoint): Checkpoint {
+  if (loaded.size === 0 || variables.some((name) => loaded.has(name))) return loaded;
+  if (loaded.size !== variables.length)
+    throw new OptimizerError(
+      "the loaded state",
+      `of ${shown([...loaded.keys()])}`,
+      `of variables of these names, or of as many in the same order: ${shown(variables)}`,
+    );
+  return new Map([...loaded.values()].map((values, i) => [variables[i], values]));
 }

@@ -2,13 +2,8 @@
 export { KernelArgumentError } from "@/lib/gpu/errors";
 export { NumericsError } from "@/lib/numerics/errors";
 export { OptimizerError } from "./errors";
-export {
-  BlockwiseOptimizer,
-  type OptimizerConfig,
-  type StateBits,
-  type StateEntry,
-  type StateOptions,
-} from "./optimizer";
+export { BlockwiseOptimizer, type StateEntry } from "./optimizer";
+export type { OptimizerConfig, StateBits, StateOptions } from "./optimizerConfig";
 export {
   type AdamOptions,
   adam4bit,

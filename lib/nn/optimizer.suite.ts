@@ -2,9 +2,8 @@
 import * as tf from "@tensorflow/tfjs-core";
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { NumericsError } from "@/lib/numerics/errors";
-import { makeRandom } from "@/lib/numerics/random";
 import { OptimizerError } from "./errors";
-import { BlockwiseOptimizer, type OptimizerConfig } from "./optimizer";
+import { savingTests } from "./optimizerSaving.suite";
 import {
   adam4bit,
   adam8bit,
@@ -14,23 +13,7 @@ import {
   optimizer32,
   optimizerFor,
 } from "./optimizers";
-
-const random = makeRandom(11);
-const noise = (n: number) => Float32Array.from({ length: n }, () => random.normal());
-
-/** A variable of its own values. */
-function variableOf(values: Float32Array, name?: string): tf.Variable {
-  const initial = tf.tensor1d(values);
-  const variable = tf.variable(initial, true, name);
-  initial.dispose();
-  return variable;
-}
-
-/** Sum of (v - 1)^2 over all variables: a bowl with its bottom at 1. */
-const bowl = (variables: tf.Variable[]) => () =>
-  tf.addN(variables.map((v) => tf.sum(tf.square(tf.sub(v, 1))))) as tf.Scalar;
-
-const valuesOf = async (tensor: tf.Tensor) => (await tensor.data<"float32">()).slice();
+import { bowl, noise, valuesOf, variableOf } from "./testing";
 
 export function optimizerSuite(engine: string, open: () => Promise<unknown>): void {
   describe(`optimizers on ${engine}`, () => {
@@ -196,127 +179,29 @@ export function optimizerSuite(engine: string, open: () => Promise<unknown>): vo
       variable.dispose();
     });
 
-    it.each([
-      [4, ["v/m/codes4", "v/m/absmax", "v/r/codes4", "v/r/absmax"], 129],
-      [8, ["v/m/codes", "v/m/absmax", "v/r/codes", "v/r/absmax"], 258],
-      [32, ["v/m", "v/r"], 1029],
-    ] as const)("saves and loads %i-bit state: the run goes on bit by bit", async (bits, names, length) => {
-      const start = noise(1029);
-      const variable = variableOf(start, "v");
-      const make = () =>
-        optimizerFor({
-          rule: "adam",
-          bits,
-          hyper: { learningRate: 0.05 },
-          blockSize: 64,
-          min8bitSize: 0,
-        });
-      const first = make();
-      for (let step = 0; step < 3; step++) first.minimize(bowl([variable]), false, [variable]);
-      const saved = await first.getWeights();
-      expect(saved.map(({ name }) => name)).toEqual(["iter", ...names]);
-      expect(saved[1].tensor.size).toBe(length);
-      const middle = tf.clone(variable);
-      first.minimize(bowl([variable]), false, [variable]);
-      const end = await valuesOf(variable);
-
-      // Once into an optimizer that has not seen the variable yet, once into one that has.
-      const fresh = make();
-      for (const second of [fresh, first]) {
-        variable.assign(middle);
-        await second.setWeights(saved);
-        expect(second.iterations).toBe(3);
-        const again = await second.getWeights();
-        for (const [i, { tensor }] of again.entries())
-          expect(await tensor.data()).toEqual(await saved[i].tensor.data());
-        second.minimize(bowl([variable]), false, [variable]);
-        expect(await valuesOf(variable)).toEqual(end);
-        tf.dispose(again.map(({ tensor }) => tensor));
-      }
-      first.dispose();
-      fresh.dispose();
-      tf.dispose([middle, variable, ...saved.map(({ tensor }) => tensor)]);
+    it("takes a new learning rate by assignment, as programs for tf.train give it", async () => {
+      const variable = variableOf(new Float32Array(300), "v");
+      const gradient = tf.ones([300]);
+      const optimizer = adam8bit({ learningRate: 0.5, min8bitSize: 0 });
+      expect(optimizer.learningRate).toBe(0.5);
+      optimizer.learningRate = 0.125;
+      optimizer.applyGradients({ v: gradient });
+      expect((await valuesOf(variable))[0]).toBeCloseTo(-0.125, 5);
+      expect(() => {
+        optimizer.learningRate = -1;
+      }).toThrow(/learningRate is -1/);
+      expect(optimizer.learningRate).toBe(0.125);
+      optimizer.dispose();
+      tf.dispose([variable, gradient]);
     });
 
-    it("refuses saved state that does not fit, and says what is wrong", async () => {
-      const variable = variableOf(noise(100), "v");
-      const [small, exact] = [adam8bit({ min8bitSize: 0 }), adam32()];
-      small.track([variable]);
-      exact.track([variable]);
-      const saved = await exact.getWeights();
-      await expect(small.setWeights(saved)).rejects.toThrow(
-        /loaded state of "v" is "32-bit"; it must be 8-bit/,
-      );
-      await expect(small.setWeights(saved.slice(1))).rejects.toThrow(/first saved tensor is "v\/m"/);
-      await expect(exact.setWeights(saved.slice(0, 2))).rejects.toThrow(/"v\/r" is "missing"/);
-      // Of a variable that has not been seen yet, the size is known only later.
-      const later = adam32();
-      const other = variableOf(noise(50));
-      const renamed = tf.variable(other, true, "w");
-      await later.setWeights(saved.map(({ name, tensor }) => ({ name: name.replace("v/", "w/"), tensor })));
-      expect(() => later.track([renamed])).toThrow(/length of "w\/m" is 100; it must be 50/);
-      later.dispose();
-      tf.dispose([other, renamed]);
-      small.dispose();
-      exact.dispose();
-      tf.dispose([variable, ...saved.map(({ tensor }) => tensor)]);
-    });
-
-    it("refuses saved state of other bits", async () => {
-      const variable = variableOf(noise(100), "v");
-      const [four, eight] = [adam4bit({ min8bitSize: 0 }), adam8bit({ min8bitSize: 0 })];
-      for (const optimizer of [four, eight]) optimizer.track([variable]);
-      const [saved4, saved8] = [await four.getWeights(), await eight.getWeights()];
-      await expect(four.setWeights(saved8)).rejects.toThrow(
-        /loaded state of "v" is "8-bit"; it must be 4-bit/,
-      );
-      await expect(eight.setWeights(saved4)).rejects.toThrow(
-        /loaded state of "v" is "4-bit"; it must be 8-bit/,
-      );
-      const short = saved4.map(({ name, tensor }) => ({
-        name,
-        tensor: name === "v/m/codes4" ? tf.slice(tensor, 0, 12) : tf.clone(tensor),
-      }));
-      await expect(four.setWeights(short)).rejects.toThrow(/length of "v\/m\/codes" is 48; it must be 50/);
-      for (const optimizer of [four, eight]) optimizer.dispose();
-      tf.dispose([variable, ...[...saved4, ...saved8, ...short].map(({ tensor }) => tensor)]);
-    });
-
-    it("comes back from its config", () => {
-      const optimizer = adam8bit({
-        learningRate: 0.5,
-        beta1: 0.8,
-        blockSize: 128,
-        map: "linear",
-        keep32: ["e"],
-      });
-      optimizer.setLearningRate(0.25);
-      const config = optimizer.getConfig() as unknown as OptimizerConfig;
-      expect(config).toMatchObject({
-        rule: "adam",
-        bits: 8,
-        blockSize: 128,
-        map: "linear",
-        min8bitSize: 4096,
-        keep32: ["e"],
-      });
-      const again = new BlockwiseOptimizer(config);
-      expect(again.getClassName()).toBe("BlockwiseOptimizer");
-      expect(again.hyperParameters).toEqual({ ...optimizer.hyperParameters, learningRate: 0.25 });
-      expect(again.getConfig()).toEqual(optimizer.getConfig());
-    });
-
-    it("has defaults by the bits of its state, and gives them back in its config", () => {
-      for (const [bits, blockSize] of [
-        [4, 128],
-        [8, 256],
-        [32, 256],
-      ] as const) {
-        const optimizer = optimizerFor({ rule: "lion", bits, map: undefined });
-        const config = optimizer.getConfig() as unknown as OptimizerConfig;
-        expect(config).toMatchObject({ rule: "lion", bits, blockSize, map: "dynamic", min8bitSize: 4096 });
-        expect(new BlockwiseOptimizer(config).getConfig()).toEqual(config);
-      }
+    it("takes the variable itself for its gradient", async () => {
+      const variable = variableOf(new Float32Array(1200).fill(1), "v");
+      const optimizer = adam8bit({ learningRate: 0.25, min8bitSize: 0 });
+      optimizer.applyGradients({ v: variable });
+      expect((await valuesOf(variable))[0]).toBeCloseTo(0.75, 5);
+      optimizer.dispose();
+      variable.dispose();
     });
 
     it("names the argument, its value and what is allowed", () => {
@@ -345,6 +230,22 @@ export function optimizerSuite(engine: string, open: () => Promise<unknown>): vo
       expect(() => adam8bit({ map: "cubic" })).toThrow(/map is "cubic".* dynamic/);
       expect(() => optimizer32("magic")).toThrow(/rule is "magic".* adam/);
       expect(() => optimizer32("lion", { epsilon: 1 })).toThrow(/hyper-parameter is "epsilon"/);
+      // Not typed, as from a program in JavaScript.
+      const untyped = <T>(value: unknown) => value as T;
+      expect(() => adam8bit(untyped(0.01))).toThrow(
+        /options is 0.01; it must be an object, as in { learningRate: 0.001 }/,
+      );
+      expect(() => adam8bit(untyped(null))).toThrow(/options is null; it must be an object/);
+      expect(() => optimizer8bit("lion", untyped(1e-4))).toThrow(/hyper is 0.0001; it must be an object/);
+      expect(() => optimizer4bit("lion", {}, untyped(64))).toThrow(
+        /state is 64; it must be an object, as in { blockSize: 256 }/,
+      );
+      expect(() => adam8bit(untyped({ blocksize: 64 }))).toThrow(
+        /option is "blocksize"; it must be one of learningRate, .*blockSize, .*keep32/,
+      );
+      expect(() => optimizer8bit("lion", {}, untyped({ blocksize: 64 }))).toThrow(
+        /option is "blocksize"; it must be one of blockSize/,
+      );
       const table = (mapValues: number[]) => () => adam8bit({ mapValues });
       expect(table([-1, 0.5, 0.25, 1])).toThrow(/values\[2\] is 0.25.* 0.5 or more/);
       expect(table(Array.from({ length: 257 }, (_, i) => i / 256))).toThrow(/is 257.* 2 to 256/);
@@ -377,6 +278,9 @@ export function optimizerSuite(engine: string, open: () => Promise<unknown>): vo
       expect(() => optimizer.applyGradients({ u: right })).toThrow(
         /is "u"; it must be the name of a variable/,
       );
+      const gone = tf.ones([8]);
+      gone.dispose();
+      expect(() => optimizer.applyGradients({ v: gone })).toThrow(/gradient of "v" is "disposed"/);
       expect(optimizer.iterations).toBe(0);
       optimizer.dispose();
       expect(() => optimizer.applyGradients({ v: right })).toThrow(OptimizerError);
@@ -387,5 +291,7 @@ export function optimizerSuite(engine: string, open: () => Promise<unknown>): vo
       await expect(optimizer.getWeights()).rejects.toThrow(/optimizer is "disposed"/);
       tf.dispose([variable, wrong, right]);
     });
+
+    savingTests();
   });
 }

@@ -9,13 +9,10 @@
  */
 import * as tf from "@tensorflow/tfjs-core";
 import { checkBlockSize } from "@/lib/numerics/blocks";
-import { customMap, makeMap } from "@/lib/numerics/maps";
 import { ruleNamed } from "@/lib/numerics/rules";
 import type { Hyper, Rule } from "@/lib/numerics/rules/rule";
-import { maps4 } from "@/lib/numerics/step4";
-import type { StateMaps } from "@/lib/numerics/step8";
 import { activeStepper } from "./activeStepper";
-import { type Checkpoint, type NamedTensor, packState, readCheckpoint } from "./checkpoint";
+import { type Checkpoint, type NamedTensor, namedFor, packState, readCheckpoint } from "./checkpoint";
 import { OptimizerError } from "./errors";
 import {
   checkCount,
@@ -25,44 +22,15 @@ import {
   checkNames,
   registeredVariable,
 } from "./optimizerChecks";
+import {
+  isKept32,
+  type OptimizerConfig,
+  packConfig,
+  type StateBits,
+  storageOf,
+  unpackConfig,
+} from "./optimizerConfig";
 import type { Slot, StateValues, Stepper, Storage, Update } from "./stepper";
-
-/** How an optimizer keeps its state. */
-export interface StateOptions {
-  /** Values that share one absmax; on WebGPU best a power of two from 64 to 4096 (lib/gpu/tensor.ts has the rest; 4-bit state has no other). */
-  readonly blockSize?: number;
-  /**
-   * Name in the list of maps. In 4 bits it is the map of the states with a sign only; those without (second moments) are
-   * kept with linear-above-zero, because a small second moment must not become 0.
-   */
-  readonly map?: string;
-  /**
-   * A table of one's own instead of that map, 2 to 256 ascending values, 16 at most in 4 bits (lib/numerics/maps/custom.ts): for the
-   * states with a sign if it has negative values, else for those without.
-   */
-  readonly mapValues?: readonly number[];
-  /** Variables with fewer elements keep 32-bit state: it saves little there and costs precision. */
-  readonly min8bitSize?: number;
-  /**
-   * Variables that keep 32-bit state whatever their size, as the paper does for embeddings (section 1.8). An entry
-   * means the variable of that name, and those that have it between the slashes of their name: "embedding" means
-   * "embedding" and "lane3/embedding/table", but not "embedding2".
-   */
-  readonly keep32?: readonly string[];
-}
-
-/** Bits of one stored value of the state. */
-export type StateBits = Storage["bits"];
-
-/** All that determines an optimizer, as plain data. */
-export interface OptimizerConfig
-  extends Required<Omit<StateOptions, "mapValues">>,
-    Pick<StateOptions, "mapValues"> {
-  readonly rule: string;
-  readonly bits: StateBits;
-  /** Hyper-parameters of the rule; those left out have the rule's defaults. */
-  readonly hyper: Hyper;
-}
 
 /** How the state of one variable is kept, for a ledger of memory. */
 export interface StateEntry {
@@ -104,6 +72,16 @@ export class BlockwiseOptimizer extends tf.Optimizer {
     return this.hyper;
   }
 
+  /** The learning rate in force. Programs for tf.train change it by assignment, which works here too. */
+  get learningRate(): number {
+    return this.hyper.learningRate;
+  }
+
+  /** @throws NumericsError if it is negative or not finite */
+  set learningRate(learningRate: number) {
+    this.setLearningRate(learningRate);
+  }
+
   /** Change the learning rate from the next step on. @throws NumericsError if it is negative or not finite */
   setLearningRate(learningRate: number): void {
     this.refuseIfDisposed();
@@ -120,28 +98,38 @@ export class BlockwiseOptimizer extends tf.Optimizer {
    * Update variables, each by its gradient, in place.
    *
    * @param gradients by variable name, as an object or as a list; a missing gradient leaves its variable alone
-   * @throws OptimizerError if there is no such variable, or shapes or types do not fit
+   * @throws OptimizerError if there is no such variable, shapes or types do not fit, or loaded state is for others
    */
   override applyGradients(gradients: tf.NamedTensorMap | { name: string; tensor: tf.Tensor }[]): void {
     this.refuseIfDisposed();
     const pairs = Array.isArray(gradients)
       ? gradients.map(({ name, tensor }) => [name, tensor] as const)
       : Object.entries(gradients);
-    const updates: Update<Slot>[] = [];
+    const moves: Omit<Update<Slot>, "slot">[] = [];
     for (const [name, gradient] of pairs) {
       if (gradient == null) continue;
       const variable = registeredVariable(name);
       checkGradient(variable, gradient);
-      updates.push({ variable, gradient, slot: this.slotOf(variable) });
+      moves.push({ variable, gradient });
     }
+    const slots = this.slotsOf(moves.map(({ variable }) => variable));
     this.incrementIterations();
-    this.ready().step(updates, this.rule.prepare(this.hyper, this.iterations));
+    const coefficients = this.rule.prepare(this.hyper, this.iterations);
+    tf.tidy(() => {
+      // A kernel cannot read the buffer that it writes to. While there is a clone, the variable gets one of its own.
+      const updates = moves.map(({ variable, gradient }, i) => ({
+        variable,
+        gradient: gradient === variable ? tf.clone(gradient) : gradient,
+        slot: slots[i],
+      }));
+      this.ready().step(updates, coefficients);
+    });
   }
 
   /** Make the state of variables before the first step, so that its size is known. */
   track(variables: readonly tf.Variable[]): void {
     this.refuseIfDisposed();
-    for (const variable of variables) this.slotOf(variable);
+    this.slotsOf(variables);
   }
 
   /** What is kept for each variable seen so far. */
@@ -184,7 +172,8 @@ export class BlockwiseOptimizer extends tf.Optimizer {
    *   4-bit   V/S/codes4  int32, eight codes an element, the first in the lowest four bits; the rest is 0
    *   both    V/S/absmax  float32, one value a block
    *
-   * The caller disposes them.
+   * The caller disposes them. (LayersModel.save does not: with includeOptimizer, tf.memory() goes on counting them,
+   * though the garbage collector takes them.)
    */
   override async getWeights(): Promise<NamedTensor[]> {
     this.refuseIfDisposed();
@@ -198,13 +187,15 @@ export class BlockwiseOptimizer extends tf.Optimizer {
 
   /**
    * Load what `getWeights` gave. It takes effect for variables seen already, and for others when they are seen;
-   * the values go on bit by bit.
+   * the values go on bit by bit. State goes to the variable of the name under which it was saved; where no variable
+   * has such a name, to as many variables in the same order (see namedFor).
    *
    * @throws OptimizerError if the names or sizes do not fit this optimizer; nothing is changed then
    */
   override async setWeights(weights: NamedTensor[]): Promise<void> {
     this.refuseIfDisposed();
-    const { iterations, states } = await readCheckpoint(weights, this.rule);
+    const { iterations, states: saved } = await readCheckpoint(weights, this.rule);
+    const states = this.slots.size > 0 ? namedFor([...this.slots.keys()], saved) : saved;
     for (const [variable, slot] of this.slots) {
       const values = states.get(variable);
       if (values) checkFits(variable, values, slot);
@@ -220,13 +211,15 @@ export class BlockwiseOptimizer extends tf.Optimizer {
   }
 
   override getConfig(): tf.serialization.ConfigDict {
-    const { mapValues, keep32, ...config } = this.config;
-    return {
-      ...config,
-      keep32: [...keep32],
-      ...(mapValues && { mapValues: [...mapValues] }),
-      hyper: { ...this.hyper },
-    };
+    return packConfig({ ...this.config, hyper: this.hyper });
+  }
+
+  /** An optimizer from what `getConfig` gave, as tfjs makes it when it loads a model. */
+  static override fromConfig<T extends tf.serialization.Serializable>(
+    cls: tf.serialization.SerializableConstructor<T>,
+    config: tf.serialization.ConfigDict,
+  ): T {
+    return new cls(unpackConfig(config));
   }
 
   /** Free all state. Any use after that throws an OptimizerError. */
@@ -243,8 +236,22 @@ export class BlockwiseOptimizer extends tf.Optimizer {
     const backend = tf.backend();
     this.engine ??= { backend, stepper: activeStepper() };
     if (this.engine.backend !== backend)
-      throw new OptimizerError("tfjs backend", "another one by now", "the one that the state was made on");
+      throw new OptimizerError(
+        "tfjs backend",
+        "another one by now",
+        "the one that the state was made on; getWeights there and setWeights of a new optimizer take the state along",
+      );
     return this.engine.stepper;
+  }
+
+  /** The slots of variables, in that order; those seen for the first time are made, with the state loaded for them. */
+  private slotsOf(variables: readonly tf.Variable[]): Slot[] {
+    if (this.slots.size === 0 && variables.length > 0)
+      this.loaded = namedFor(
+        variables.map(({ name }) => name),
+        this.loaded,
+      );
+    return variables.map((variable) => this.slotOf(variable));
   }
 
   private slotOf(variable: tf.Variable): Slot {
@@ -257,9 +264,8 @@ export class BlockwiseOptimizer extends tf.Optimizer {
         `still ${known.elements}`,
       );
     }
-    const { min8bitSize, keep32 } = this.config;
-    const storage: Storage =
-      variable.size < min8bitSize || isNamed(variable.name, keep32) ? { bits: 32 } : this.storage;
+    const small = variable.size < this.config.min8bitSize;
+    const storage: Storage = small || isKept32(variable.name, this.config) ? { bits: 32 } : this.storage;
     const values = this.loaded.get(variable.name);
     if (values) checkFits(variable.name, values, { rule: this.rule, elements: variable.size, storage });
     const slot = this.ready().make(this.rule, variable.size, storage);
@@ -276,38 +282,3 @@ export class BlockwiseOptimizer extends tf.Optimizer {
   }
 }
 tf.serialization.registerClass(BlockwiseOptimizer);
-
-/** Whether a variable's name, or a part of it between slashes, is one of `names`. */
-function isNamed(variable: string, names: readonly string[]): boolean {
-  return [variable, ...variable.split("/")].some((part) => names.includes(part));
-}
-
-/** @throws OptimizerError or NumericsError if there is no such storage, or no such map for it */
-function storageOf(config: OptimizerConfig): Storage {
-  const { bits, blockSize } = config;
-  switch (bits) {
-    case 32:
-      return { bits };
-    case 8:
-    case 4:
-      return { bits, blockSize, maps: mapsOf(config, bits) };
-    default:
-      throw new OptimizerError("bits", bits, "4, 8 or 32");
-  }
-}
-
-function mapsOf({ map, mapValues }: OptimizerConfig, bits: 4 | 8): StateMaps {
-  const maps =
-    bits === 4
-      ? maps4(map)
-      : { signed: makeMap(map, { bits, signed: true }), unsigned: makeMap(map, { bits, signed: false }) };
-  if (!mapValues) return maps;
-  const own = customMap(mapValues);
-  if (own.bits > bits)
-    throw new OptimizerError(
-      "the number of mapValues",
-      mapValues.length,
-      `at most ${2 ** bits} in ${bits} bits`,
-    );
-  return own.signed ? { ...maps, signed: own } : { ...maps, unsigned: own };
-}

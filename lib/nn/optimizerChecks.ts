@@ -22,6 +22,24 @@ export function checkNames(argument: string, names: readonly string[]): void {
 }
 
 /**
+ * Options are an object: a number in its place, as tf.train.adam takes one, would be lost in silence.
+ *
+ * @param example of what may be given
+ * @throws OptimizerError if they are no object
+ */
+export function checkOptions(argument: string, options: object, example: string): void {
+  if (typeof options !== "object" || options === null)
+    throw new OptimizerError(argument, options, `an object, as in ${example}`);
+}
+
+/** @throws OptimizerError naming the first option that is none of `names` */
+export function checkOptionNames(options: object, names: readonly string[]): void {
+  for (const name of Object.keys(options)) {
+    if (!names.includes(name)) throw new OptimizerError("option", name, `one of ${names.join(", ")}`);
+  }
+}
+
+/**
  * @returns the hyper-parameters
  * @throws OptimizerError if the rule has no such one, NumericsError if a value is out of range
  */
@@ -61,6 +79,8 @@ export function registeredVariable(name: string): tf.Variable {
 
 export function checkGradient(variable: tf.Variable, gradient: tf.Tensor): void {
   const of = `of the gradient of "${variable.name}"`;
+  if (gradient.isDisposed)
+    throw new OptimizerError(`gradient of "${variable.name}"`, "disposed", "kept until it is applied");
   if (gradient.dtype !== "float32") throw new OptimizerError(`type ${of}`, gradient.dtype, "float32");
   if (!tf.util.arraysEqual(gradient.shape, variable.shape))
     throw new OptimizerError(`shape ${of}`, `[${gradient.shape}]`, `the variable's, [${variable.shape}]`);

@@ -1,7 +1,11 @@
 /** The drop-in optimizers by name. `adam8bit` is what most programs want. */
+
+import { ruleNamed } from "@/lib/numerics/rules";
 import type { Hyper } from "@/lib/numerics/rules/rule";
 import { BLOCK_SIZE_4 } from "@/lib/numerics/step4";
-import { BlockwiseOptimizer, type StateBits, type StateOptions } from "./optimizer";
+import { BlockwiseOptimizer } from "./optimizer";
+import { checkOptionNames, checkOptions } from "./optimizerChecks";
+import type { StateBits, StateOptions } from "./optimizerConfig";
 
 /** The reference library's defaults (bitsandbytes 0.44 and later); smaller blocks for 4 bits, which have fewer codes. */
 const stateDefaults = (bits: StateBits) => ({
@@ -11,6 +15,9 @@ const stateDefaults = (bits: StateBits) => ({
   keep32: [],
 });
 
+/** Names of the options that say how state is kept. */
+const stateNames = ["blockSize", "map", "mapValues", "min8bitSize", "keep32"];
+
 export interface AdamOptions {
   /** Size of a step, at least 0. */
   readonly learningRate?: number;
@@ -18,7 +25,7 @@ export interface AdamOptions {
   readonly beta1?: number;
   /** How much of the second moment stays at each step, 0 to 1. */
   readonly beta2?: number;
-  /** Added to the root of the second moment. */
+  /** Added to the root of the second moment. 1e-8 by default, as in the reference library; tf.train.adam takes 1e-7. */
   readonly epsilon?: number;
   /** Decoupled weight decay, at least 0: parameters shrink by learningRate * weightDecay a step. */
   readonly weightDecay?: number;
@@ -42,6 +49,8 @@ export interface OptimizerOptions extends StateOptions {
  * @throws OptimizerError, NumericsError as the class does
  */
 export function optimizerFor({ rule, bits, hyper = {}, ...state }: OptimizerOptions): BlockwiseOptimizer {
+  checkOptions("hyper", hyper, "{ learningRate: 0.001 }");
+  checkOptionNames(state, stateNames);
   return new BlockwiseOptimizer({ rule, bits, hyper, ...stateDefaults(bits), ...withoutUndefined(state) });
 }
 
@@ -52,6 +61,7 @@ export function optimizer32(rule: string, hyper: Hyper = {}): BlockwiseOptimizer
 
 /** Any rule with block-wise 8-bit state. @throws OptimizerError, NumericsError as the class does */
 export function optimizer8bit(rule: string, hyper: Hyper = {}, state: StateOptions = {}): BlockwiseOptimizer {
+  checkOptions("state", state, "{ blockSize: 256 }");
   return optimizerFor({ ...state, rule, bits: 8, hyper });
 }
 
@@ -62,25 +72,36 @@ export function optimizer8bit(rule: string, hyper: Hyper = {}, state: StateOptio
  * @throws OptimizerError, NumericsError as the class does
  */
 export function optimizer4bit(rule: string, hyper: Hyper = {}, state: StateOptions = {}): BlockwiseOptimizer {
+  checkOptions("state", state, "{ blockSize: 256 }");
   return optimizerFor({ ...state, rule, bits: 4, hyper });
 }
 
-/** Adam with 32-bit state: 8 bytes a parameter. */
+/** Adam with 32-bit state: 8 bytes a parameter. @throws OptimizerError, NumericsError as the class does */
 export function adam32(options: AdamOptions = {}): BlockwiseOptimizer {
   return adamWith(32, options);
 }
 
-/** Adam with block-wise 8-bit state: 2 bytes a parameter, and 8 a block. */
+/**
+ * Adam with block-wise 8-bit state: 2 bytes a parameter, and 8 a block.
+ *
+ * @throws OptimizerError, NumericsError as the class does
+ */
 export function adam8bit(options: AdamOptions & StateOptions = {}): BlockwiseOptimizer {
   return adamWith(8, options);
 }
 
-/** Adam with block-wise 4-bit state: 1 byte a parameter, and 8 a block. */
+/**
+ * Adam with block-wise 4-bit state: 1 byte a parameter, and 8 a block.
+ *
+ * @throws OptimizerError, NumericsError as the class does
+ */
 export function adam4bit(options: AdamOptions & StateOptions = {}): BlockwiseOptimizer {
   return adamWith(4, options);
 }
 
 function adamWith(bits: StateBits, options: AdamOptions & StateOptions): BlockwiseOptimizer {
+  checkOptions("options", options, "{ learningRate: 0.001 }");
+  checkOptionNames(options, [...Object.keys(ruleNamed("adam").defaults), ...stateNames]);
   const { blockSize, map, mapValues, min8bitSize, keep32, ...hyper } = options;
   const state = { blockSize, map, mapValues, min8bitSize, keep32 };
   return optimizerFor({ rule: "adam", bits, hyper: withoutUndefined(hyper), ...state });

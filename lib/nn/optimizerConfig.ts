@@ -1,0 +1,127 @@
+/** What determines an optimizer, as plain data: how it is given, what follows from it, and how tfjs saves it. */
+import type * as tf from "@tensorflow/tfjs-core";
+import { customMap, makeMap } from "@/lib/numerics/maps";
+import type { Hyper } from "@/lib/numerics/rules/rule";
+import { maps4 } from "@/lib/numerics/step4";
+import type { StateMaps } from "@/lib/numerics/step8";
+import { OptimizerError } from "./errors";
+import type { Storage } from "./stepper";
+
+/** How an optimizer keeps its state. */
+export interface StateOptions {
+  /** Values that share one absmax; on WebGPU best a power of two from 64 to 4096 (lib/gpu/tensor.ts has the rest; 4-bit state has no other). */
+  readonly blockSize?: number;
+  /**
+   * Name in the list of maps. In 4 bits it is the map of the states with a sign only; those without (second moments) are
+   * kept with linear-above-zero, because a small second moment must not become 0.
+   */
+  readonly map?: string;
+  /**
+   * A table of one's own instead of that map, 2 to 256 ascending values, 16 at most in 4 bits (lib/numerics/maps/custom.ts): for the
+   * states with a sign if it has negative values, else for those without.
+   */
+  readonly mapValues?: readonly number[];
+  /** Variables with fewer elements keep 32-bit state: it saves little there and costs precision. Infinity: all do. */
+  readonly min8bitSize?: number;
+  /**
+   * Variables that keep 32-bit state whatever their size, as the paper does for embeddings (section 1.8). An entry
+   * means the variable of that name, and those that have it between the slashes of their name: "embedding" means
+   * "embedding" and "lane3/embedding/table", but not "embedding2". tf.layers.embedding calls its table
+   * "embedding_Embedding1/embeddings": there the entry is "embeddings".
+   */
+  readonly keep32?: readonly string[];
+}
+
+/** Bits of one stored value of the state. */
+export type StateBits = Storage["bits"];
+
+/** All that determines an optimizer, as plain data. */
+export interface OptimizerConfig
+  extends Required<Omit<StateOptions, "mapValues">>,
+    Pick<StateOptions, "mapValues"> {
+  readonly rule: string;
+  readonly bits: StateBits;
+  /** Hyper-parameters of the rule; those left out have the rule's defaults. */
+  readonly hyper: Hyper;
+}
+
+/**
+ * How a variable that is large enough is kept.
+ *
+ * @throws OptimizerError or NumericsError if there is no such storage, or no such map for it
+ */
+export function storageOf(config: OptimizerConfig): Storage {
+  const { bits, blockSize } = config;
+  switch (bits) {
+    case 32:
+      return { bits };
+    case 8:
+    case 4:
+      return { bits, blockSize, maps: mapsOf(config, bits) };
+    default:
+      throw new OptimizerError("bits", bits, "4, 8 or 32");
+  }
+}
+
+function mapsOf({ map, mapValues }: OptimizerConfig, bits: 4 | 8): StateMaps {
+  const maps =
+    bits === 4
+      ? maps4(map)
+      : { signed: makeMap(map, { bits, signed: true }), unsigned: makeMap(map, { bits, signed: false }) };
+  if (!mapValues) return maps;
+  const own = customMap(mapValues);
+  if (own.bits > bits)
+    throw new OptimizerError(
+      "the number of mapValues",
+      mapValues.length,
+      `at most ${2 ** bits} in ${bits} bits`,
+    );
+  return own.signed ? { ...maps, signed: own } : { ...maps, unsigned: own };
+}
+
+/** Whether a variable's name, or a part of it between slashes, is one of `keep32`. */
+export function isKept32(variable: string, { keep32 }: OptimizerConfig): boolean {
+  return [variable, ...variable.split("/")].some((part) => keep32.includes(part));
+}
+
+/**
+ * The form in which tfjs saves an optimizer with a model.
+ *
+ * When tfjs-layers loads a model, it turns every string of the form a_b into aB, but not the value of a key "name"
+ * (4.22.0, utils/serialization_utils.js). So the names of variables stand under such a key.
+ */
+export function packConfig(config: OptimizerConfig): tf.serialization.ConfigDict {
+  const { rule, bits, hyper, blockSize, map, mapValues, min8bitSize, keep32 } = config;
+  return {
+    rule,
+    bits,
+    hyper: { ...hyper },
+    blockSize,
+    map,
+    ...(mapValues && { mapValues: [...mapValues] }),
+    min8bitSize,
+    keep32: keep32.map((name) => ({ name })),
+  };
+}
+
+/** The config of that form, also after it has been JSON. What tfjs adds to it is left out. */
+export function unpackConfig(saved: tf.serialization.ConfigDict): OptimizerConfig {
+  const { rule, bits, hyper, blockSize, map, mapValues, min8bitSize, keep32 } = saved as unknown as Omit<
+    OptimizerConfig,
+    "keep32" | "min8bitSize"
+  > & {
+    readonly min8bitSize: number | null;
+    readonly keep32: readonly { readonly name: string }[];
+  };
+  return {
+    rule,
+    bits,
+    hyper,
+    blockSize,
+    map,
+    ...(mapValues && { mapValues }),
+    // JSON knows no Infinity and writes null.
+    min8bitSize: min8bitSize ?? Number.POSITIVE_INFINITY,
+    keep32: keep32.map(({ name }) => name),
+  };
+}

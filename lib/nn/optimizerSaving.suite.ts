@@ -1,0 +1,203 @@
+/** How an optimizer is saved and loaded, its state and its config: part of the suite of optimizer.suite.ts. */
+import * as tf from "@tensorflow/tfjs-core";
+import { expect, it } from "vitest";
+import { BlockwiseOptimizer } from "./optimizer";
+import { adam4bit, adam8bit, adam32, optimizerFor } from "./optimizers";
+import { bowl, noise, valuesOf, variableOf } from "./testing";
+
+export function savingTests(): void {
+  it.each([
+    [4, ["v/m/codes4", "v/m/absmax", "v/r/codes4", "v/r/absmax"], 129],
+    [8, ["v/m/codes", "v/m/absmax", "v/r/codes", "v/r/absmax"], 258],
+    [32, ["v/m", "v/r"], 1029],
+  ] as const)("saves and loads %i-bit state: the run goes on bit by bit", async (bits, names, length) => {
+    const start = noise(1029);
+    const variable = variableOf(start, "v");
+    const make = () =>
+      optimizerFor({
+        rule: "adam",
+        bits,
+        hyper: { learningRate: 0.05 },
+        blockSize: 64,
+        min8bitSize: 0,
+      });
+    const first = make();
+    for (let step = 0; step < 3; step++) first.minimize(bowl([variable]), false, [variable]);
+    const saved = await first.getWeights();
+    expect(saved.map(({ name }) => name)).toEqual(["iter", ...names]);
+    expect(saved[1].tensor.size).toBe(length);
+    const middle = tf.clone(variable);
+    first.minimize(bowl([variable]), false, [variable]);
+    const end = await valuesOf(variable);
+
+    // Once into an optimizer that has not seen the variable yet, once into one that has.
+    const fresh = make();
+    for (const second of [fresh, first]) {
+      variable.assign(middle);
+      await second.setWeights(saved);
+      expect(second.iterations).toBe(3);
+      const again = await second.getWeights();
+      for (const [i, { tensor }] of again.entries())
+        expect(await tensor.data()).toEqual(await saved[i].tensor.data());
+      second.minimize(bowl([variable]), false, [variable]);
+      expect(await valuesOf(variable)).toEqual(end);
+      tf.dispose(again.map(({ tensor }) => tensor));
+    }
+    first.dispose();
+    fresh.dispose();
+    tf.dispose([middle, variable, ...saved.map(({ tensor }) => tensor)]);
+  });
+
+  it("refuses saved state that does not fit, and says what is wrong", async () => {
+    const variable = variableOf(noise(100), "v");
+    const [small, exact] = [adam8bit({ min8bitSize: 0 }), adam32()];
+    small.track([variable]);
+    exact.track([variable]);
+    const saved = await exact.getWeights();
+    await expect(small.setWeights(saved)).rejects.toThrow(
+      /loaded state of "v" is "32-bit"; it must be 8-bit/,
+    );
+    await expect(small.setWeights(saved.slice(1))).rejects.toThrow(/first saved tensor is "v\/m"/);
+    const foreign = saved.map(({ name, tensor }) => ({ name: name.replace("/r", "/v"), tensor }));
+    await expect(exact.setWeights(foreign)).rejects.toThrow(
+      /saved tensor is "v\/v"; it must be of a state of adam, which end in \/m, \/r/,
+    );
+    await expect(exact.setWeights(saved.slice(0, 2))).rejects.toThrow(/"v\/r" is "missing"/);
+    // Of a variable that has not been seen yet, the size is known only later.
+    const later = adam32();
+    const other = variableOf(noise(50));
+    const renamed = tf.variable(other, true, "w");
+    await later.setWeights(saved.map(({ name, tensor }) => ({ name: name.replace("v/", "w/"), tensor })));
+    expect(() => later.track([renamed])).toThrow(/length of "w\/m" is 100; it must be 50/);
+    later.dispose();
+    tf.dispose([other, renamed]);
+    small.dispose();
+    exact.dispose();
+    tf.dispose([variable, ...saved.map(({ tensor }) => tensor)]);
+  });
+
+  it("gives saved state to variables of other names in their order, when no name fits", async () => {
+    const starts = [noise(1029), noise(7)];
+    const make = () => adam8bit({ learningRate: 0.05, blockSize: 64, min8bitSize: 100 });
+    const trained = (names: string[]) => starts.map((start, i) => variableOf(start, names[i]));
+    const old = trained(["kernel", "bias"]);
+    const first = make();
+    for (let step = 0; step < 3; step++) first.minimize(bowl(old), false, old);
+    const saved = await first.getWeights();
+    const values = await Promise.all(old.map(valuesOf));
+    first.minimize(bowl(old), false, old);
+    const end = await Promise.all(old.map(valuesOf));
+
+    // A model that is loaded while the old one lives gets other names, and its values by itself.
+    const again = trained(["kernel_1", "bias_1"]);
+    const fresh = make();
+    const used = make();
+    used.minimize(bowl(again), false, again);
+    for (const second of [fresh, used]) {
+      for (const [i, variable] of again.entries()) {
+        const middle = tf.tensor1d(values[i]);
+        variable.assign(middle);
+        middle.dispose();
+      }
+      await second.setWeights(saved);
+      second.minimize(bowl(again), false, again);
+      expect(second.iterations).toBe(4);
+      expect(await Promise.all(again.map(valuesOf))).toEqual(end);
+    }
+
+    // One name that fits, and names decide: the other variable is new and starts from nothing.
+    const head = make();
+    await head.setWeights(saved);
+    const other = variableOf(starts[1], "head");
+    head.track([old[0], other]);
+    const state = await head.readState(other);
+    expect(state.bits === 32 && state.values[0]).toEqual(new Float32Array(7));
+    head.dispose();
+
+    // Neither a name nor the number.
+    const lost = make();
+    await lost.setWeights(saved);
+    const message =
+      /loaded state is "of "kernel", "bias""; it must be of variables of these names, or of as many in the same order: "bias_1"/;
+    const gradient = tf.ones([7]);
+    expect(() => lost.applyGradients({ bias_1: gradient })).toThrow(message);
+    gradient.dispose();
+    lost.dispose();
+    const seen = make();
+    seen.track([again[1]]);
+    await expect(seen.setWeights(saved)).rejects.toThrow(message);
+    expect(seen.iterations).toBe(0);
+    seen.dispose();
+    for (const optimizer of [first, fresh, used]) optimizer.dispose();
+    tf.dispose([...old, ...again, other, ...saved.map(({ tensor }) => tensor)]);
+  });
+
+  it("refuses saved state of other bits", async () => {
+    const variable = variableOf(noise(100), "v");
+    const [four, eight] = [adam4bit({ min8bitSize: 0 }), adam8bit({ min8bitSize: 0 })];
+    for (const optimizer of [four, eight]) optimizer.track([variable]);
+    const [saved4, saved8] = [await four.getWeights(), await eight.getWeights()];
+    await expect(four.setWeights(saved8)).rejects.toThrow(/loaded state of "v" is "8-bit"; it must be 4-bit/);
+    await expect(eight.setWeights(saved4)).rejects.toThrow(
+      /loaded state of "v" is "4-bit"; it must be 8-bit/,
+    );
+    const short = saved4.map(({ name, tensor }) => ({
+      name,
+      tensor: name === "v/m/codes4" ? tf.slice(tensor, 0, 12) : tf.clone(tensor),
+    }));
+    await expect(four.setWeights(short)).rejects.toThrow(/length of "v\/m\/codes" is 48; it must be 50/);
+    for (const optimizer of [four, eight]) optimizer.dispose();
+    tf.dispose([variable, ...[...saved4, ...saved8, ...short].map(({ tensor }) => tensor)]);
+  });
+
+  /** As tfjs does it for a saved model: as JSON, and every a_b in a string becomes aB, except in a name. */
+  const reopened = (optimizer: BlockwiseOptimizer): BlockwiseOptimizer => {
+    const saved = JSON.stringify(optimizer.getConfig(), (key, value) =>
+      typeof value === "string" && key !== "name"
+        ? value.replace(/_+(\w)/g, (_, c) => c.toUpperCase())
+        : value,
+    );
+    const config = { ...JSON.parse(saved), customObjects: {} };
+    return BlockwiseOptimizer.fromConfig<BlockwiseOptimizer>(BlockwiseOptimizer, config);
+  };
+
+  it("comes back from its config", () => {
+    const optimizer = adam8bit({
+      learningRate: 0.5,
+      beta1: 0.8,
+      blockSize: 128,
+      map: "linear",
+      mapValues: [-1, 0, 1],
+      min8bitSize: Number.POSITIVE_INFINITY,
+      keep32: ["e", "word_table", "My_Table"],
+    });
+    optimizer.setLearningRate(0.25);
+    expect(optimizer.getConfig()).toMatchObject({
+      rule: "adam",
+      bits: 8,
+      hyper: { learningRate: 0.25, beta1: 0.8 },
+      blockSize: 128,
+      map: "linear",
+      mapValues: [-1, 0, 1],
+      min8bitSize: Number.POSITIVE_INFINITY,
+      keep32: [{ name: "e" }, { name: "word_table" }, { name: "My_Table" }],
+    });
+    const again = reopened(optimizer);
+    expect(again.getClassName()).toBe("BlockwiseOptimizer");
+    expect(again.hyperParameters).toEqual(optimizer.hyperParameters);
+    expect(again.getConfig()).toEqual(optimizer.getConfig());
+  });
+
+  it("has defaults by the bits of its state, and gives them back in its config", () => {
+    for (const [bits, blockSize] of [
+      [4, 128],
+      [8, 256],
+      [32, 256],
+    ] as const) {
+      const optimizer = optimizerFor({ rule: "lion", bits, map: undefined });
+      const config = optimizer.getConfig();
+      expect(config).toMatchObject({ rule: "lion", bits, blockSize, map: "dynamic", min8bitSize: 4096 });
+      expect(reopened(optimizer).getConfig()).toEqual(config);
+    }
+  });
+}
