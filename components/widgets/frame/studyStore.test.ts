@@ -92,6 +92,20 @@ describe("a figure's study", () => {
     expect(done().map(({ name }) => name)).toEqual(["a"]);
   });
 
+  it("stays where the reader held it when another figure has had the GPU meanwhile", () => {
+    const { store, turns, said, tell, done } = setUp();
+    store.getState().start(entries, "auto");
+    tell().summary(summary("a"));
+    store.getState().pause();
+    const other = { grant() {}, revoke() {} };
+    turns.claim(other);
+    turns.release(other);
+    expect(store.getState().status).toBe("idle");
+    expect(said).toEqual(["open", "start 2", "pause", "dispose"]);
+    store.getState().start(entries, "auto");
+    expect(done().map(({ name }) => name)).toEqual(["a"]);
+  });
+
   it("lets go of the GPU when it ends", () => {
     const { store, turns, tell } = setUp();
     let granted = 0;

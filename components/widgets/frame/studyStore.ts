@@ -105,7 +105,9 @@ export function makeStudyStore(open: () => StudyClient, turns: Turns): StoreApi<
       grant: begin,
       revoke() {
         endWorker();
-        set({ status: "waiting", progress: null });
+        // What the reader holds must not go on by itself when the GPU is free again.
+        if (get().status === "paused") end({ status: "idle" });
+        else set({ status: "waiting", progress: null });
       },
     };
 
