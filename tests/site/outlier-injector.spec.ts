@@ -87,6 +87,21 @@ test("walks along the steps by slider, by pointer, by button and by itself", asy
   await page.getByRole("button", { name: "Pause" }).click();
 });
 
+test("does not walk on by itself when the end of a walk is taken back", async ({ page }) => {
+  await page.goto("/embed/outlier-injector/?step=390");
+  const shown = async () =>
+    Number(
+      /\d+/.exec((await page.getByRole("columnheader", { name: /^shown, step/ }).textContent()) ?? "")?.[0],
+    );
+  await page.getByRole("button", { name: "Start", exact: true }).click();
+  await expect.poll(shown).toBe(400);
+  await page.getByRole("button", { name: /^Undo/ }).click();
+  await expect.poll(shown).toBeLessThan(400);
+  const back = await shown();
+  await page.getByRole("button", { name: "Step", exact: true }).click();
+  await expect.poll(shown).toBe(back + 1);
+});
+
 test("shows the price of clipping and gives all numbers away", async ({ page }) => {
   await page.goto("/embed/outlier-injector/?times=10000&clip=5&state=m");
   const clipped = run({ factor: 10_000, percentile: 5 });

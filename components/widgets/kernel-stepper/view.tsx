@@ -6,6 +6,7 @@ import { Control } from "@/components/controls/Control";
 import { OptionPanel } from "@/components/controls/OptionPanel";
 import { RunButtons } from "@/components/controls/RunButtons";
 import { Cell } from "../Cell";
+import { useWalk } from "../useWalk";
 import type { WidgetProps } from "../widget";
 import { Code } from "./Code";
 import { Fields } from "./Fields";
@@ -14,7 +15,6 @@ import { type Fate, fatesOf, type StepperOptions, stepperOf, tableOf } from "./m
 import { kernelStepperOptions, STAGES, type Stage } from "./options";
 import { Pad } from "./Pad";
 import { FATE_SIGNS, Picture } from "./Picture";
-import { usePlay } from "./usePlay";
 import styles from "./view.module.css";
 import { Walk } from "./Walk";
 import { captionOf, fateSentence } from "./words";
@@ -27,6 +27,9 @@ const SOURCES = [
   "lib/numerics/step8.ts",
   "components/widgets/kernel-stepper/scene.ts",
 ];
+
+/** Time to look at a stage. */
+const MS_A_STAGE = 1800;
 
 const FATES: readonly { readonly fate: Fate; readonly words: string }[] = [
   { fate: "extreme", words: "negative extreme" },
@@ -41,9 +44,13 @@ export default function KernelStepper({ values, onChange }: WidgetProps) {
   const stepper = useMemo(() => stepperOf(options), [options]);
   const { stage, blockSize, means } = options;
   const at = STAGES.indexOf(stage);
-  const { playing, play, pause, go } = usePlay(at, STAGES.length - 1, (goal) =>
-    onChange({ stage: STAGES[goal] }),
-  );
+  const { walking, start, pause, go } = useWalk({
+    at,
+    last: STAGES.length - 1,
+    from: 0,
+    every: MS_A_STAGE,
+    onMove: (goal) => onChange({ stage: STAGES[goal] }),
+  });
   const picture = useRef<HTMLDivElement>(null);
   const fields = useRef<HTMLDivElement>(null);
   const caption = captionOf(stepper);
@@ -63,8 +70,8 @@ export default function KernelStepper({ values, onChange }: WidgetProps) {
       controls={
         <div className={styles.run}>
           <RunButtons
-            running={playing}
-            onStart={play}
+            running={walking}
+            onStart={start}
             onPause={pause}
             onStep={() => go(at + 1)}
             onReset={() => go(0)}
