@@ -43,6 +43,7 @@ it("takes about an eighth of 32-bit Adam's bytes in 4 bits, blocks of 128", () =
   expect(four / 1e8).toBe(1.0625);
 });
 
-it("refuses other widths", () => {
+it("refuses other widths, for small tensors too", () => {
+  expect(() => stateBytes(adam, 10, { ...storage, bits: 16 })).toThrow(/bits is 16/);
   expect(() => stateBytes(adam, 5000, { ...storage, bits: 16 })).toThrow(/bits is 16/);
 });

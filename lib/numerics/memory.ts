@@ -37,12 +37,12 @@ export const REFERENCE_MIN_8BIT_SIZE = 4096;
 export function stateBytes(rule: Rule, n: number, storage: StateStorage): StateBytes {
   const { bits, blockSize, min8bitSize } = storage;
   const states = rule.states.length;
+  if (bits !== 32 && (!Number.isInteger(bits) || bits < 2 || bits > 8)) {
+    throw new NumericsError("bits", bits, "32, or a whole number from 2 to 8");
+  }
   if (bits === 32 || n < min8bitSize) {
     const values = 4 * n * states;
     return { bits: 32, values, absmax: 0, total: values };
-  }
-  if (!Number.isInteger(bits) || bits < 2 || bits > 8) {
-    throw new NumericsError("bits", bits, "32, or a whole number from 2 to 8");
   }
   const values = Math.ceil((n * bits) / 8) * states;
   const absmax = 4 * blockCount(n, blockSize) * states;

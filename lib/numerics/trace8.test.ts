@@ -78,9 +78,13 @@ it("keeps a block of zeros at the code of zero", () => {
 it("refuses what is not one block, and rules that look at the whole tensor", () => {
   const two = new Float32Array(4);
   const lamb = ruleNamed("lamb");
-  expect(() => traceBlock(adam, adam.prepare({}, 1), two, two, makeState8(adam, 4, 2, maps))).toThrow(
-    NumericsError,
-  );
+  const refused = (grads: Float32Array, n: number, blockSize: number) => {
+    const states = makeState8(adam, n, blockSize, maps);
+    return expect(() => traceBlock(adam, adam.prepare({}, 1), two, grads, states));
+  };
+  refused(two, 4, 2).toThrow(/number of blocks is 2, but must be 1/);
+  refused(two, 5, 5).toThrow(/length of codes is 5, but must be 4/);
+  refused(two.subarray(1), 4, 4).toThrow(NumericsError);
   expect(() => traceBlock(lamb, lamb.prepare({}, 1), two, two, makeState8(lamb, 4, 4, maps))).toThrow(
     /whole tensor/,
   );

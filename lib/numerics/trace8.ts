@@ -1,3 +1,4 @@
+import { checkLength } from "./blocks";
 import { encode, guardSign, midpointsOf } from "./encode";
 import { NumericsError } from "./errors";
 import { largestMagnitude, type Quantized } from "./quantize";
@@ -43,8 +44,8 @@ export interface BlockTrace {
  * @param params the block's parameters; they are not changed, nor is anything else
  * @param grads their gradients
  * @param states the block's state before the step, one block each
- * @throws NumericsError if a state has another number of values or of blocks, or the step needs a look at the
- *   whole tensor first
+ * @throws NumericsError if there are more or fewer gradients or codes than parameters, or more than one block, or the
+ *   step needs a look at the whole tensor first
  */
 export function traceBlock(
   rule: Rule,
@@ -56,10 +57,10 @@ export function traceBlock(
   if (rule.tensorWide?.needed(c)) {
     throw new NumericsError("rule", rule.name, "one that needs no look at the whole tensor");
   }
+  checkLength("grads", grads, params.length);
   for (const { codes, absmax } of states) {
-    if (codes.length !== params.length || absmax.length !== 1) {
-      throw new NumericsError("the number of codes", codes.length, `${params.length}, in one block`);
-    }
+    checkLength("codes", codes, params.length);
+    if (absmax.length !== 1) throw new NumericsError("the number of blocks", absmax.length, "1");
   }
   const before = states.map(({ codes, absmax, map }) =>
     Float32Array.from(codes, (code) => map.values[code] * absmax[0]),

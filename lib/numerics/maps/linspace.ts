@@ -5,7 +5,7 @@
  * end, each value with a single rounding (a fused multiply-add). The library evaluates this in vectors of
  * eight, which moves some values by up to 2 units in the last place; see maps.json of the test vectors.
  *
- * @param count number of values, 2 or more (1 gives start alone)
+ * @param count number of values, 2 or more
  */
 export function linspace(start: number, end: number, count: number): Float32Array {
   const first = Math.fround(start);
@@ -14,6 +14,6 @@ export function linspace(start: number, end: number, count: number): Float32Arra
   const half = Math.floor(count / 2);
   // A product of a float32 and a small integer is exact in float64, so only the sum rounds.
   return Float32Array.from({ length: count }, (_, i) =>
-    i < half || count === 1 ? first + step * i : last - step * (count - 1 - i),
+    i < half ? first + step * i : last - step * (count - 1 - i),
   );
 }

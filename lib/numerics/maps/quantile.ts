@@ -20,7 +20,9 @@ const QUANTILES = 256;
  */
 export function quantileMap(sample: Float32Array, request: MapRequest): QuantizationMap {
   const { bits, signed } = request;
-  if (!Number.isInteger(bits) || bits < 2 || bits > 8) throw new NumericsError("bits", bits, "2 to 8");
+  if (!Number.isInteger(bits) || bits < 2 || bits > 8) {
+    throw new NumericsError("bits", bits, "a whole number from 2 to 8");
+  }
   return { name: "quantile", label: "quantile", bits, signed, values: quantileValues(sample, request) };
 }
 

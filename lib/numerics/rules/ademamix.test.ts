@@ -37,6 +37,12 @@ it("warms alpha and beta3 up", () => {
   expect(coefficient("beta3", 500)).toBeCloseTo(0.9999, 6);
 });
 
+it("refuses to warm beta3 up from or to 0, which has no half-life", () => {
+  expect(() => ademamix.prepare({ beta1: 0, beta3Warmup: 10 }, 3)).toThrow(/beta1 is 0, but must be above 0/);
+  expect(() => ademamix.prepare({ beta3: 0, beta3Warmup: 10 }, 3)).toThrow(/beta3 is 0, but must be above 0/);
+  expect([...ademamix.prepare({ beta1: 0 }, 3)].every(Number.isFinite)).toBe(true);
+});
+
 it("keeps the parameter and restarts all states when the gradient is not finite", () => {
   const before = trace(ademamix, {}, 0.5, [0.3]);
   expect(trace(ademamix, {}, 0.5, [0.3, Number.NaN])).toEqual({ p: before.p, s: [0, 0, 0] });

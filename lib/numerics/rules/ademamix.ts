@@ -1,3 +1,4 @@
+import { NumericsError } from "../errors";
 import { readHyper } from "./hyper";
 import type { Cell, Hyper, Rule } from "./rule";
 
@@ -15,7 +16,7 @@ const defaults = {
   gnormScale: 1,
   /** Steps over which alpha grows from 0; 0 for none. */
   alphaWarmup: 0,
-  /** Steps over which beta3 grows from beta1; 0 for none. */
+  /** Steps over which beta3 grows from beta1; 0 for none. Both betas must be above 0 then. */
   beta3Warmup: 0,
 };
 
@@ -83,6 +84,10 @@ function prepare(hyper: Hyper, step: number): Float32Array {
 
 /** beta3 on its way from beta1: the half-life of the average grows linearly. `share` is step / warm-up steps. */
 function warmedBeta3(beta1: number, beta3: number, share: number): number {
+  // An average with beta 0 has a half-life of 0, whose logarithm is not finite.
+  for (const [name, beta] of Object.entries({ beta1, beta3 })) {
+    if (beta === 0) throw new NumericsError(name, beta, "above 0 while beta3 grows from beta1 (beta3Warmup)");
+  }
   const log1 = Math.log(beta1);
   const log3 = Math.log(beta3);
   return Math.min(Math.exp((log1 * log3) / ((1 - share) * log3 + share * log1)), beta3);

@@ -26,15 +26,21 @@ const SWITCHES: ReadonlySet<string> = new Set(["rawGradient", "trustRatio", "upd
  * The hyper-parameters of a rule: those given, defaults for the others, each rounded to float32 once (as the
  * library passes them to its kernels). Names that the rule does not have are ignored.
  *
+ * @param own ranges of this rule, where a name means something else than in the others
  * @throws NumericsError if one is not finite or out of range, or if step is no whole number from 1
  */
-export function readHyper<D extends Hyper>(defaults: D, given: Hyper, step: number): D {
+export function readHyper<D extends Hyper>(
+  defaults: D,
+  given: Hyper,
+  step: number,
+  own: Readonly<Record<string, Range>> = {},
+): D {
   if (!Number.isSafeInteger(step) || step < 1) throw new NumericsError("step", step, "a whole number from 1");
   const read: Record<string, number> = {};
   for (const name of Object.keys(defaults)) {
     const value = given[name] ?? defaults[name];
     if (SWITCHES.has(name) && value !== 0 && value !== 1) throw new NumericsError(name, value, "0 or 1");
-    const { least, below } = RANGES[name] ?? { least: Number.NEGATIVE_INFINITY };
+    const { least, below } = own[name] ?? RANGES[name] ?? { least: Number.NEGATIVE_INFINITY };
     if (!Number.isFinite(value) || value < least || (below !== undefined && value >= below)) {
       throw new NumericsError(name, value, allowed(least, below));
     }

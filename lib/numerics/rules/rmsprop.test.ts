@@ -27,6 +27,12 @@ it.each([rmsprop, adagrad])(
   },
 );
 
+it("refuses an alpha of 1 and more, which would make r negative or leave it at 0", () => {
+  for (const alpha of [1, 5]) {
+    expect(() => rmsprop.prepare({ alpha }, 1)).toThrow(/alpha is [15], but must be 0 or more and below 1/);
+  }
+});
+
 it.each([rmsprop, adagrad])("$name is the same either way without decay and scale", (rule) => {
   expect(trace(rule, { rawGradient: 0 }, 1, [2, -1])).toEqual(trace(rule, {}, 1, [2, -1]));
 });

@@ -45,7 +45,8 @@ export const rmsprop: Rule = {
 };
 
 function prepare(hyper: Hyper, step: number): Float32Array {
-  const h = readHyper(defaults, hyper, step);
+  // An average as Adam's; AdEMAMix calls a factor alpha, which may be larger.
+  const h = readHyper(defaults, hyper, step, { alpha: { least: 0, below: 1 } });
   return Float32Array.of(
     h.learningRate,
     h.alpha,
