@@ -5,9 +5,8 @@ import type * as tf from "@tensorflow/tfjs-core";
 import { readRegions, storageBuffer } from "@/lib/gpu/buffers";
 import { type CosineMeter, cosineRegion, cosinesIn, encodeCosine, makeCosineMeter } from "@/lib/gpu/cosine";
 import { countsIn, countsRegion, encodeHistogram, makeCounts } from "@/lib/gpu/histogram";
-import { inPass } from "@/lib/gpu/kernel";
 import type { State4, State8 } from "@/lib/gpu/state";
-import { bufferOf, submitBehind } from "@/lib/nn/tfjsInternals";
+import { bufferOf, flush } from "@/lib/nn/tfjsInternals";
 import type { WebGpuSlot } from "@/lib/nn/webgpuStepper";
 import type { Lane } from "./lane";
 import { type Meter, meterCapacity, type Readings } from "./meter";
@@ -58,18 +57,33 @@ export class WebGpuMeter implements Meter {
         cosines: lane > 0 ? makeCosineMeter(device, sizes, meterCapacity) : undefined,
       };
     });
-    const variables = lanes.flatMap((lane) => [...lane.variables]);
-    submitBehind(backend, variables, (encoder) => this.remember(encoder));
+    flush(
+      backend,
+      lanes.flatMap(({ variables }) => [...variables]),
+    );
+    this.submit((encoder) => this.remember(encoder));
   }
 
   record(losses: readonly tf.Scalar[]): void {
-    const { backend, steps } = this;
-    submitBehind(backend, losses, (encoder) => {
+    const { backend, steps, lanes } = this;
+    flush(backend, [...losses]);
+    this.submit((encoder) => {
       losses.forEach((loss, lane) => {
         const at = 4 * (lane * meterCapacity + steps);
         encoder.copyBufferToBuffer(bufferOf(backend, loss), 0, this.losses, at, 4);
       });
-      inPass(encoder, "cosines of the updates", (pass) => this.compare(pass));
+      const pass = encoder.beginComputePass({ label: "cosines of the updates" });
+      const [reference, ...others] = lanes;
+      const updateOf = ({ before, variables }: Measured, i: number) => ({
+        before: before[i],
+        after: bufferOf(backend, variables[i]),
+      });
+      for (const lane of others) {
+        if (!lane.cosines) continue;
+        const pairs = lane.variables.map((_, i) => ({ a: updateOf(reference, i), b: updateOf(lane, i) }));
+        encodeCosine(pass, lane.cosines, pairs);
+      }
+      pass.end();
       this.remember(encoder);
     });
     this.steps++;
@@ -90,17 +104,17 @@ export class WebGpuMeter implements Meter {
   }
 
   async codeCounts(): Promise<Frame["codeCounts"]> {
-    const { backend, lanes } = this;
-    submitBehind(backend, [], (encoder) =>
-      inPass(encoder, "codes in use", (pass) => {
-        for (const { states, counts } of lanes) {
-          if (counts) for (const state of states) encodeHistogram(pass, state, counts.buffer);
-        }
-      }),
-    );
-    const counted = lanes.flatMap(({ counts }) => counts?.buffer ?? []);
-    const bytes = await readRegions(backend.device, "codes in use", counted.map(countsRegion));
-    return lanes.map(({ counts }) =>
+    const { device } = this.backend;
+    this.submit((encoder) => {
+      const pass = encoder.beginComputePass({ label: "codes in use" });
+      for (const { states, counts } of this.lanes) {
+        if (counts) for (const state of states) encodeHistogram(pass, state, counts.buffer);
+      }
+      pass.end();
+    });
+    const counted = this.lanes.flatMap(({ counts }) => counts?.buffer ?? []);
+    const bytes = await readRegions(device, "codes in use", counted.map(countsRegion));
+    return this.lanes.map(({ counts }) =>
       counts ? countsIn(bytes[counted.indexOf(counts.buffer)], counts.bits) : [],
     );
   }
@@ -114,20 +128,6 @@ export class WebGpuMeter implements Meter {
     }
   }
 
-  /** The cosines between this step's updates of lane 0 and those of each other lane. */
-  private compare(pass: GPUComputePassEncoder): void {
-    const updateOf = ({ before, variables }: Measured, i: number) => ({
-      before: before[i],
-      after: bufferOf(this.backend, variables[i]),
-    });
-    const [reference, ...others] = this.lanes;
-    for (const lane of others) {
-      if (!lane.cosines) continue;
-      const pairs = lane.variables.map((_, i) => ({ a: updateOf(reference, i), b: updateOf(lane, i) }));
-      encodeCosine(pass, lane.cosines, pairs);
-    }
-  }
-
   /** Copy the parameters as they are now, for the next step's update. */
   private remember(encoder: GPUCommandEncoder): void {
     for (const { variables, before } of this.lanes) {
@@ -135,5 +135,11 @@ export class WebGpuMeter implements Meter {
         encoder.copyBufferToBuffer(bufferOf(this.backend, variable), 0, before[i], 0, 4 * variable.size);
       });
     }
+  }
+
+  private submit(encode: (encoder: GPUCommandEncoder) => void): void {
+    const encoder = this.backend.device.createCommandEncoder({ label: "measurements of a run" });
+    encode(encoder);
+    this.backend.device.queue.submit([encoder.finish()]);
   }
 }

@@ -1,13 +1,6 @@
 import { type Backend, openReference, openWebGpu } from "@/lib/nn/backend";
 import type { EngineInfo } from "./protocol";
 
-/**
- * Dispatches in one submission: about as many as a step of a small network has. The next steps are asked for before the
- * last are awaited, so the GPU has something to do whenever it begins, and submissions are what the host is slow at (1 ms
- * each beside an H100). The buffers of the tasks grow by a tenth at most, where they are large.
- */
-const dispatchesAtOnce = 64;
-
 export interface OpenEngine {
   readonly backend: Backend;
   /** What the reader is told about it. */
@@ -37,7 +30,7 @@ export async function openEngine(
   let reason = "The CPU was asked for.";
   if (wanted === "auto") {
     try {
-      const backend = await openWebGpu(gpu, onError, dispatchesAtOnce);
+      const backend = await openWebGpu(gpu, onError);
       return {
         backend,
         info: { kind: "webgpu", device: backend.device, reason: "", limits: limitsOf(backend) },

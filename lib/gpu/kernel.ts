@@ -95,17 +95,3 @@ export function dispatch(
   });
   pass.dispatchWorkgroups(grid[0], grid[1]);
 }
-
-/** Record dispatches in a pass of their own. It ends even if one throws: with a pass open, its encoder is of no use. */
-export function inPass(
-  encoder: GPUCommandEncoder,
-  label: string,
-  record: (pass: GPUComputePassEncoder) => void,
-): void {
-  const pass = encoder.beginComputePass({ label });
-  try {
-    record(pass);
-  } finally {
-    pass.end();
-  }
-}

@@ -9,9 +9,6 @@ import { openDevice } from "@/lib/gpu/device";
 /** The smallest buffer that is asked of a GPU, bytes. WebGPU guarantees more; a crippled adapter may not. */
 const leastBuffer = 16 * 2 ** 20;
 
-/** Dispatches in one submission, as tfjs has it. */
-const usualDispatches = 15;
-
 /** What tfjs names its WebGPU backend; registering under the same name keeps its kernels. */
 const webgpu = "webgpu";
 
@@ -38,14 +35,11 @@ export interface Backend {
  *
  * @param gpu `navigator.gpu`, or undefined where there is none
  * @param onError hears of errors that WebGPU reports later, such as the lack of memory
- * @param dispatchesAtOnce how many dispatches of tfjs go into one submission. With few the GPU begins early; with many
- *   there are fewer submissions, and what is disposed meanwhile is kept a little longer
  * @throws DeviceError whose message is a sentence for the reader
  */
 export async function openWebGpu(
   gpu: GPU | undefined,
   onError?: (sentence: string) => void,
-  dispatchesAtOnce = usualDispatches,
 ): Promise<Backend> {
   const opened = await openDevice(gpu, {
     maxBufferSize: leastBuffer,
@@ -55,7 +49,6 @@ export async function openWebGpu(
   if (onError) {
     device.addEventListener("uncapturederror", ({ error }) => onError(`The GPU reports: ${error.message}`));
   }
-  tf.env().set("WEBGPU_DEFERRED_SUBMIT_BATCH_SIZE", dispatchesAtOnce);
   if (tf.findBackendFactory(webgpu)) tf.removeBackend(webgpu);
   tf.registerBackend(webgpu, () => new WebGPUBackend(device, adapterInfo), 3);
   if (!(await tf.setBackend(webgpu))) throw new Error("tfjs could not start on the WebGPU device.");

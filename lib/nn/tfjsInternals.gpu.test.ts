@@ -5,17 +5,8 @@
 import * as tf from "@tensorflow/tfjs-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { storageBufferOf } from "@/lib/gpu/buffers";
-import { inPass } from "@/lib/gpu/kernel";
 import { type Backend, openReference, openWebGpu } from "./backend";
-import {
-  activeWebGpu,
-  bufferOf,
-  dropCpuCopy,
-  ensureOwnBuffer,
-  flush,
-  submitBehind,
-  valuesInMemory,
-} from "./tfjsInternals";
+import { activeWebGpu, bufferOf, dropCpuCopy, ensureOwnBuffer, flush, valuesInMemory } from "./tfjsInternals";
 
 let opened: Backend;
 let device: GPUDevice;
@@ -65,33 +56,6 @@ describe("tfjs 4.22.0", () => {
     flush(backend(), []);
     expect((await sum.data())[1999]).toBe(2);
     tf.dispose([a, b, sum]);
-  });
-
-  it("has our work done behind what it has recorded and before what it records next", async () => {
-    const [ones, kept] = [tf.ones([2000]), tf.zeros([2000])];
-    const doubled = tf.add(ones, ones);
-    submitBehind(backend(), [doubled, kept], (encoder) => {
-      const [from, to] = [bufferOf(backend(), doubled), bufferOf(backend(), kept)];
-      encoder.copyBufferToBuffer(from, 0, to, 0, to.size);
-    });
-    const tripled = tf.add(kept, ones);
-    expect((await tripled.data())[1999]).toBe(3);
-    tf.dispose([ones, kept, doubled, tripled]);
-  });
-
-  it("records on where our work has thrown", async () => {
-    const [ones, twos] = [tf.ones([2000]), tf.fill([2000], 2)];
-    const sum = tf.add(ones, twos);
-    const fails = () =>
-      submitBehind(backend(), [], (encoder) =>
-        inPass(encoder, "fails", () => {
-          throw new RangeError("too large");
-        }),
-      );
-    expect(fails).toThrow("too large");
-    const more = tf.add(sum, ones);
-    expect((await more.data())[1999]).toBe(4);
-    tf.dispose([ones, twos, sum, more]);
   });
 
   it("hands out its CPU copy after a write in place, until the copy is dropped", async () => {

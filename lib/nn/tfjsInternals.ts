@@ -43,50 +43,25 @@ export function activeWebGpu(): WebGPUBackend | undefined {
 }
 
 /**
- * Record work of our own behind all that tfjs has recorded, and submit both as one: where the host is the limit, a
- * submission costs more than the kernels in it (1 ms beside an H100).
+ * Bring tensors to the GPU and submit all that tfjs has recorded, so that work submitted after this call sees
+ * the tensors' values.
  *
- * Tensors below 1000 elements may exist on the CPU only. The upload is itself a copy in tfjs's encoder, so it comes
- * first; `submitQueue` throws without an open encoder and does not end an open pass.
- *
- * @param tensors whose buffers the work needs (see `bufferOf`)
- * @param record ends each pass that it begins, even if it throws: tfjs records on in the same encoder
+ * Tensors below 1000 elements may exist on the CPU only. The upload is itself a copy in tfjs's encoder, so it
+ * comes before the submission; `submitQueue` throws without an open encoder and does not end an open pass. When
+ * nothing is recorded, what would be submitted is empty, which costs little.
  */
-export function submitBehind(
-  backend: WebGPUBackend,
-  tensors: readonly tf.Tensor[],
-  record: (encoder: GPUCommandEncoder) => void,
-): void {
+export function flush(backend: WebGPUBackend, tensors: readonly tf.Tensor[]): void {
   for (const tensor of tensors) backend.uploadToGPU(tensor.dataId);
   backend.ensureCommandEncoderReady();
   backend.endComputePassEncoder();
-  record(encoderOf(backend));
   backend.submitQueue();
-}
-
-/**
- * Bring tensors to the GPU and submit all that tfjs has recorded, so that work submitted after this call sees the
- * tensors' values. When nothing is recorded, what is submitted is empty.
- */
-export const flush = (backend: WebGPUBackend, tensors: readonly tf.Tensor[]): void =>
-  submitBehind(backend, tensors, () => {});
-
-/** The encoder in which tfjs records; its type calls it private. @throws OptimizerError if there is none */
-function encoderOf(backend: WebGPUBackend): GPUCommandEncoder {
-  const encoder: unknown = Reflect.get(backend, "commandEncoder");
-  if (encoder instanceof GPUCommandEncoder) return encoder;
-  throw new OptimizerError(
-    "the webgpu backend of tfjs",
-    `${tf.version_core}, without an encoder`,
-    "of 4.22.0",
-  );
 }
 
 /**
  * The buffer that holds a tensor's values, exactly 4 bytes an element. Ask again in every step: tfjs swaps
  * buffers in `assign` and reuses those of disposed tensors.
  *
- * @throws Error if the tensor is not on the GPU (see `submitBehind`)
+ * @throws Error if the tensor is not on the GPU (see `flush`)
  */
 export function bufferOf(backend: WebGPUBackend, tensor: tf.Tensor): GPUBuffer {
   const resource = backend.tensorMap.get(tensor.dataId).resource;
@@ -104,11 +79,10 @@ export function dropCpuCopy(backend: WebGPUBackend, tensor: tf.Tensor): void {
  * Give a variable a buffer of its own if it shares one.
  *
  * A variable made from a tensor, a clone and a reshape share one data id. Writing in place would change all of
- * them, which no tfjs program expects: its tensors are immutable.
+ * them, which no tfjs program expects: its tensors are immutable. Call after `flush`.
  */
 export function ensureOwnBuffer(backend: WebGPUBackend, variable: tf.Variable): void {
   if (backend.refCount(variable.dataId) <= 1) return;
-  backend.uploadToGPU(variable.dataId);
   const buffer = bufferOf(backend, variable);
   // Without zeroCopy tfjs copies the buffer: an exact copy of the bits, which an arithmetic op need not be.
   const copy = tf.tensor({ buffer }, variable.shape, variable.dtype);

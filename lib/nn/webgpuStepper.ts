@@ -1,7 +1,6 @@
 /** The optimizer's arithmetic by our kernels, on the device that tfjs computes on. */
 import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
 import { writeBytes } from "@/lib/gpu/buffers";
-import { inPass } from "@/lib/gpu/kernel";
 import { makeState4, makeState8, makeState32, readState, type State, writeState } from "@/lib/gpu/state";
 import { coefficientsBuffer, encodeStep } from "@/lib/gpu/step";
 import type { Rule } from "@/lib/numerics/rules/rule";
@@ -14,7 +13,7 @@ import {
   type Storage,
   type Update,
 } from "./stepper";
-import { bufferOf, dropCpuCopy, ensureOwnBuffer, submitBehind } from "./tfjsInternals";
+import { bufferOf, dropCpuCopy, ensureOwnBuffer, flush } from "./tfjsInternals";
 
 export interface WebGpuSlot extends Slot {
   readonly state: State;
@@ -44,22 +43,30 @@ export class WebGpuStepper implements Stepper<WebGpuSlot> {
   step(updates: readonly Update<WebGpuSlot>[], coefficients: Float32Array): void {
     if (updates.length === 0) return;
     const { backend } = this;
-    for (const { variable } of updates) ensureOwnBuffer(backend, variable);
-    const { rule } = updates[0].slot;
-    this.coefficients ??= coefficientsBuffer(backend.device, rule);
-    const shared = { coefficients: this.coefficients, tensorWide: rule.tensorWide?.needed(coefficients) };
-    writeBytes(backend.device, shared.coefficients, coefficients);
-    const tensors = updates.flatMap(({ variable, gradient }) => [variable, gradient]);
-    // Buffers are asked for anew in each step, and our work is submitted before tfjs can reuse a gradient's. All
-    // variables go into one pass.
-    submitBehind(backend, tensors, (encoder) =>
-      inPass(encoder, "optimizer step", (pass) => {
-        for (const { variable, gradient, slot } of updates) {
-          const params = bufferOf(backend, variable);
-          encodeStep(pass, slot.state, { params, grads: bufferOf(backend, gradient), ...shared });
-        }
-      }),
+    const { device } = backend;
+    flush(
+      backend,
+      updates.flatMap(({ variable, gradient }) => [variable, gradient]),
     );
+    for (const { variable } of updates) ensureOwnBuffer(backend, variable);
+
+    this.coefficients ??= coefficientsBuffer(device, updates[0].slot.rule);
+    writeBytes(device, this.coefficients, coefficients);
+    const tensorWide = updates[0].slot.rule.tensorWide?.needed(coefficients);
+    // Buffers are asked for anew in each step, and our work is submitted before tfjs can reuse a gradient's. All
+    // variables go into one pass and one submission.
+    const encoder = device.createCommandEncoder({ label: "optimizer step" });
+    const pass = encoder.beginComputePass({ label: "optimizer step" });
+    for (const { variable, gradient, slot } of updates) {
+      encodeStep(pass, slot.state, {
+        params: bufferOf(backend, variable),
+        grads: bufferOf(backend, gradient),
+        coefficients: this.coefficients,
+        tensorWide,
+      });
+    }
+    pass.end();
+    device.queue.submit([encoder.finish()]);
     for (const { variable } of updates) dropCpuCopy(backend, variable);
   }
 
