@@ -3,8 +3,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { type RunClient, startRunClient } from "@/lib/experiment/client";
 import { twinConfig } from "@/lib/experiment/twinConfig";
-
-const BASE = process.env.NEXT_PUBLIC_BASE_PATH ?? "";
+import { BASE } from "../frame/links";
 
 /** Steps of each run, and units of each hidden layer: some seconds on a CPU. */
 export const RACE_STEPS = 200;

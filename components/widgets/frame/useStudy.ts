@@ -5,6 +5,7 @@ import { useStore } from "zustand";
 import { startStudyClient } from "@/lib/experiment/study/client";
 import type { StudyEntry } from "@/lib/experiment/study/study";
 import type { RunSummary } from "@/lib/experiment/study/summary";
+import { BASE } from "./links";
 import { pageDevice } from "./pageDevice";
 import { makeStudyStore, type StudyState, summariesOf } from "./studyStore";
 
@@ -26,9 +27,7 @@ export interface Study
  * what runs; results of equal configs stay.
  */
 export function useStudy(entries: readonly StudyEntry[], engine: "auto" | "reference" = "auto"): Study {
-  const [store] = useState(() =>
-    makeStudyStore(() => startStudyClient(process.env.NEXT_PUBLIC_BASE_PATH ?? ""), pageDevice),
-  );
+  const [store] = useState(() => makeStudyStore(() => startStudyClient(BASE), pageDevice));
   const state = useStore(store);
   // A reader's own data may be in each entry: written anew only for other entries.
   const content = useMemo(() => JSON.stringify(entries), [entries]);

@@ -1,16 +1,27 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import { startCompute, startTrainer } from "@/lib/experiment/compute/client";
-import type { JobName, Jobs, TrainingJob } from "@/lib/experiment/compute/jobs";
+import { type ComputeClient, startCompute, startTrainer } from "@/lib/experiment/compute/client";
+import type { JobName, Jobs } from "@/lib/experiment/compute/jobs";
+import { BASE } from "./links";
 import { pageDevice } from "./pageDevice";
 import { useSight } from "./useSight";
 import { makeWorkLine } from "./workLine";
 
-/** Jobs that train a model. */
-const TRAINING: readonly TrainingJob[] = ["embedding-gradients"];
-/** Jobs that open a GPU device where there is one. */
-const ON_GPU: readonly JobName[] = ["block-curve", ...TRAINING];
+interface Place {
+  readonly start: (base: string) => ComputeClient;
+  /** Whether it opens a GPU device where there is one. */
+  readonly onGpu: boolean;
+}
+
+/** Which worker does a job. */
+const PLACES: Readonly<Record<JobName, Place>> = {
+  "block-curve": { start: startCompute, onGpu: true },
+  outlier: { start: startCompute, onGpu: false },
+  "mixed-scale": { start: startCompute, onGpu: false },
+  "update-errors": { start: startCompute, onGpu: false },
+  "embedding-gradients": { start: startTrainer, onGpu: true },
+};
 
 export interface Work {
   /** Share that is done of what is being computed, 0 to 1; null when nothing is. */
@@ -32,15 +43,10 @@ export function useWork<N extends JobName>(
   request: Jobs[N]["request"],
   begin: (request: Jobs[N]["request"]) => (part: Jobs[N]["part"]) => void,
 ): Work {
-  const [line] = useState(() =>
-    makeWorkLine(
-      () =>
-        (TRAINING.some((each) => each === job) ? startTrainer : startCompute)(
-          process.env.NEXT_PUBLIC_BASE_PATH ?? "",
-        ),
-      ON_GPU.includes(job) ? pageDevice : undefined,
-    ),
-  );
+  const [line] = useState(() => {
+    const { start, onGpu } = PLACES[job];
+    return makeWorkLine(() => start(BASE), onGpu ? pageDevice : undefined);
+  });
   useSight(line);
   const [attempt, setAttempt] = useState(0);
   const [state, setState] = useState({ progress: 0 as number | null, failure: "" });

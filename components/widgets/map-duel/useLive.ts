@@ -3,8 +3,7 @@
 import { useEffect, useState } from "react";
 import { startRunClient } from "@/lib/experiment/client";
 import { twinConfig } from "@/lib/experiment/twinConfig";
-
-const BASE = process.env.NEXT_PUBLIC_BASE_PATH ?? "";
+import { BASE } from "../frame/links";
 
 /** Long enough for the second moment to have seen large and small gradients, short enough to wait for. */
 export const LIVE_STEPS = 100;
@@ -35,8 +34,8 @@ export function useLive(wanted: boolean): Live {
     client.listen((message) => {
       if (message.type === "frame") {
         const { firstStep, losses } = message.frame;
-        const done = firstStep + losses[0].length;
-        setLive({ states: null, sentence: `Training: step ${done} of ${LIVE_STEPS}.` });
+        const step = firstStep + losses[0].length;
+        setLive({ states: null, sentence: `Training: step ${step} of ${LIVE_STEPS}.` });
         requestAnimationFrame(() => client.send({ type: "drawn" }));
       } else if (message.type === "states") {
         done = { states: message.states, sentence: "" };

@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from "react";
 import { startTiming } from "@/lib/experiment/timing/client";
 import type { TimingRequest } from "@/lib/experiment/timing/timeKernels";
+import { BASE } from "../frame/links";
 import { type Claim, pageDevice } from "../frame/pageDevice";
 import type { OwnRun } from "./model";
 
@@ -65,7 +66,7 @@ export function useTiming(): Timing {
         },
       };
       pageDevice.claim(claim);
-      end.current = startTiming(request, hear, process.env.NEXT_PUBLIC_BASE_PATH);
+      end.current = startTiming(request, hear, BASE);
     },
     stop() {
       end.current?.();

@@ -5,12 +5,12 @@ import type { StoreApi } from "zustand/vanilla";
 import { startRunClient } from "@/lib/experiment/client";
 import type { RunConfig } from "@/lib/experiment/protocol";
 import { makeRunStore, type RunState } from "@/lib/experiment/store";
+import { BASE } from "../frame/links";
 import { pageDevice } from "../frame/pageDevice";
 import { makeRestingRun, type RestingRun } from "../frame/restingRun";
 import { useSight } from "../frame/useSight";
 import { makePilot, type Pilot, type PilotNews, type PilotOrders } from "./pilot";
 
-const BASE = process.env.NEXT_PUBLIC_BASE_PATH ?? "";
 /** A slider passes many values on its way; a run is begun when it has rested. */
 const REST_MS = 180;
 const LESS_MOTION = "(prefers-reduced-motion: reduce)";

@@ -3,12 +3,11 @@
 import { useEffect, useMemo, useState } from "react";
 import { startMicroscope } from "@/lib/experiment/microscope/client";
 import type { RunConfig } from "@/lib/experiment/protocol";
+import { BASE } from "../frame/links";
 import { pageDevice } from "../frame/pageDevice";
 import { useSight } from "../frame/useSight";
 import { makeScopeLine, type ScopeLine } from "./scopeLine";
 import { asleep, heard, type ScopeState } from "./scopeState";
-
-const BASE = process.env.NEXT_PUBLIC_BASE_PATH ?? "";
 
 /** Options that are dragged through many values begin a run when they have rested. */
 const REST_MS = 180;

@@ -13,7 +13,8 @@ import { type SlicedPart, slicedJob } from "./sliced";
  * yields what is ready so far, a picture at least as good each time, and between two parts it can be stopped. Parts
  * come every few hundredths of a second, so that a reader who drags a slider never waits for stale work.
  *
- * The one list of jobs; a new one is one line in each of the two.
+ * The one list of jobs; the compiler then asks for what does it (below, or trainer.worker.ts) and the page for the worker
+ * that it runs in.
  */
 export interface Jobs {
   readonly "block-curve": { readonly request: BlockCurveRequest; readonly part: BlockCurvePart };
