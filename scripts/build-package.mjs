@@ -78,7 +78,8 @@ export async function buildPackage(folder = "dist/package") {
     license: ours.license,
     keywords: ["tensorflow.js", "webgpu", "optimizer", "adam", "8-bit", "quantization"],
     type: "module",
-    sideEffects: false,
+    // It registers the class under which tfjs saves the optimizers: a program that loads one may import no name.
+    sideEffects: ["./index.js"],
     exports: {
       ".": { types: "./types/nn/index.d.ts", default: "./index.js" },
       "./numerics": { types: "./types/numerics/index.d.ts", default: "./numerics.js" },

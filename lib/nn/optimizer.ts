@@ -261,7 +261,7 @@ export class BlockwiseOptimizer extends tf.Optimizer {
       throw new OptimizerError(
         `size of variable "${variable.name}"`,
         variable.size,
-        `still ${known.elements}`,
+        `still ${known.elements}, as when its state was made; a new variable of that name needs a new optimizer`,
       );
     }
     const small = variable.size < this.config.min8bitSize;

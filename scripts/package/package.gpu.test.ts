@@ -8,6 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
+import { build } from "esbuild";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { buildPackage } from "../build-package.mjs";
 
@@ -48,6 +49,44 @@ const after = before
   .replace("\n", '\nimport { adam8bit } from "blockwise-optimizers";\n')
   .replace("tf.train.adam(0.01)", "adam8bit({ learningRate: 0.01 })");
 
+/** A LayersModel that is saved with its optimizer, loaded beside the first one, and trained on as it is. */
+const resume = `import * as tf from "@tensorflow/tfjs";
+import "@tensorflow/tfjs-backend-webgpu";
+import { adam8bit } from "blockwise-optimizers";
+
+await tf.setBackend(process.argv[2]);
+const inputs = tf.randomUniform([64, 16], -1, 1, "float32", 1);
+const targets = tf.sin(tf.sum(inputs, 1, true));
+const kernel = (seed) => ({ kernelInitializer: tf.initializers.randomNormal({ stddev: 0.2, seed }) });
+const model = tf.sequential({
+  layers: [
+    tf.layers.dense({ units: 512, inputShape: [16], activation: "tanh", ...kernel(2) }),
+    tf.layers.dense({ units: 8, name: "my_head", ...kernel(3) }),
+    tf.layers.dense({ units: 1, ...kernel(4) }),
+  ],
+});
+const train = async (model) =>
+  (await model.fit(inputs, targets, { epochs: 6, batchSize: 32, shuffle: false, verbose: 0 })).history.loss;
+
+const optimizer = adam8bit({ learningRate: 0.01, min8bitSize: 512, keep32: ["my_head"] });
+model.compile({ optimizer, loss: "meanSquaredError" });
+const before = await train(model);
+let saved;
+const keep = tf.io.withSaveHandler(async (artifacts) => {
+  saved = artifacts;
+  return { modelArtifactsInfo: { dateSaved: new Date(), modelTopologyType: "JSON" } };
+});
+await model.save(keep, { includeOptimizer: true });
+const loaded = await tf.loadLayersModel(
+  tf.io.fromMemory({ ...saved, trainingConfig: JSON.parse(JSON.stringify(saved.trainingConfig)) }),
+);
+const bits = async (optimizer) => optimizer.ledger().map((entry) => entry.bits);
+const [went, resumed] = [await train(model), await train(loaded)];
+const [wentBits, resumedBits] = [await bits(model.optimizer), await bits(loaded.optimizer)];
+console.log(JSON.stringify({ before, went, resumed, wentBits, resumedBits }));
+process.exit(0);
+`;
+
 const consumer = `import type * as tf from "@tensorflow/tfjs-core";
 import { adam4bit, adam8bit, type BlockwiseOptimizer, OptimizerError, optimizer8bit, optimizerFor, stableEmbedding } from "blockwise-optimizers";
 import { makeMap, makeState8, type Quantized, quantize, ruleNamed, step8 } from "blockwise-optimizers/numerics";
@@ -85,8 +124,16 @@ interface Trained {
   readonly bytes: number;
 }
 
+interface Resumed {
+  readonly before: readonly number[];
+  readonly went: readonly number[];
+  readonly resumed: readonly number[];
+  readonly wentBits: readonly number[];
+  readonly resumedBits: readonly number[];
+}
+
 /** Train with a script; "webgpu" gets a `navigator.gpu` as a browser has it, and the device is TensorFlow.js's own. */
-async function train(script: string, backend: "cpu" | "webgpu"): Promise<Trained> {
+async function train<Result = Trained>(script: string, backend: "cpu" | "webgpu"): Promise<Result> {
   const { stdout } = await run(process.execPath, "--import", "./gpu.mjs", script, backend);
   // TensorFlow.js greets on the same stream in Node.
   return JSON.parse(stdout.trim().split("\n").at(-1) as string);
@@ -101,6 +148,7 @@ beforeAll(async () => {
   put("package.json", JSON.stringify({ name: "consumer", private: true, type: "module" }));
   put("before.mjs", before);
   put("after.mjs", after);
+  put("resume.mjs", resume);
   put("consumer.ts", consumer);
   put(
     "gpu.mjs",
@@ -135,6 +183,29 @@ describe("the package, installed with plain TensorFlow.js", () => {
     // 8192 parameters in 8 bits; 512 are too few and stay in 32.
     expect(with32.bytes).toBe(8 * (8192 + 512));
     expect(with8.bytes).toBe(2 * 8192 + 8 * (8192 / 256) + 8 * 512);
+  });
+
+  it.each(["cpu", "webgpu"] as const)(
+    "goes on with a saved LayersModel on %s, bit by bit",
+    async (backend) => {
+      const { before, went, resumed, wentBits, resumedBits } = await train<Resumed>("resume.mjs", backend);
+      expect(went.at(-1)).toBeLessThan(before[0] / 2);
+      expect(resumed).toEqual(went);
+      // Kernels of 8192, 4096 and 8, biases of 512, 8 and 1. "my_head" is kept in 32 bits.
+      expect(wentBits).toEqual([8, 8, 32, 32, 32, 32]);
+      expect(resumedBits).toEqual(wentBits);
+    },
+  );
+
+  it("stays in a bundle for a program that only loads models", async () => {
+    const { outputFiles } = await build({
+      stdin: { contents: 'import "blockwise-optimizers";', resolveDir: project },
+      bundle: true,
+      format: "esm",
+      external: ["@tensorflow/*"],
+      write: false,
+    });
+    expect(outputFiles[0].text).toContain("registerClass(BlockwiseOptimizer)");
   });
 
   it.each([
