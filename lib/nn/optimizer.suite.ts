@@ -117,9 +117,10 @@ export function optimizerSuite(engine: string, open: () => Promise<unknown>): vo
         "embedding2",
         "my/own",
         "my/own/w",
+        "embedding_Embedding1/embeddings",
       ];
       const variables = names.map((name) => variableOf(noise(64), name));
-      const optimizer = adam8bit({ min8bitSize: 0, keep32: ["embedding", "my/own"] });
+      const optimizer = adam8bit({ min8bitSize: 0, keep32: ["embedding", "my/own", "embeddings"] });
       optimizer.track(variables);
       const bits = optimizer.ledger().map((entry) => [entry.variable, entry.bits]);
       expect(Object.fromEntries(bits)).toEqual({
@@ -129,6 +130,7 @@ export function optimizerSuite(engine: string, open: () => Promise<unknown>): vo
         embedding2: 8,
         "my/own": 32,
         "my/own/w": 8,
+        "embedding_Embedding1/embeddings": 32,
       });
       optimizer.dispose();
       tf.dispose(variables);

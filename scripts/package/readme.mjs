@@ -11,6 +11,7 @@ const megabytes = (bytes) => `${Math.round(bytes / 1e6)} MB`;
  */
 export function packageReadme({ name, sizes, tfjs, numerics }) {
   const { stateBytes, ruleNamed, REFERENCE_MIN_8BIT_SIZE: small } = numerics;
+  const { defaults: adam } = ruleNamed("adam");
   const bytes = (rule, bits) =>
     stateBytes(ruleNamed(rule), EXAMPLE, { bits, blockSize: 256, min8bitSize: small }).total;
   const row = (rule) =>
@@ -28,6 +29,9 @@ import { adam8bit } from "${name}";
 const optimizer = adam8bit({ learningRate: 1e-3 }); // was: tf.train.adam(1e-3)
 \`\`\`
 
+Options are named. \`epsilon\` is ${adam.epsilon} unless you say otherwise, as in bitsandbytes; \`tf.train.adam\` has 1e-7, and
+with \`epsilon: 1e-7\` nothing changes but how the state is kept.
+
 With the \`webgpu\` backend of TensorFlow.js ${tfjs} the step runs in kernels of ours, on the device that TensorFlow.js
 has opened, and updates variables in place. With any other backend it runs in JavaScript, with the same results up to
 rounding, and slower.
@@ -40,7 +44,19 @@ State of ${EXAMPLE / 1e6} million parameters in one tensor, blocks of 256:
 | --- | --- | --- | --- |
 ${["adam", "momentum", "lion", "ademamix"].map(row).join("\n")}
 
-\`optimizer.ledger()\` tells what each variable's state takes.
+\`optimizer.ledger()\` tells what each variable's state takes; \`tf.memory()\` does not count it. \`optimizer.dispose()\`
+frees it.
+
+## In your program
+
+- \`model.compile({ optimizer: adam8bit(), loss })\` and \`model.fit\` work as with any optimizer, and so do \`minimize\` and
+  \`applyGradients\`. \`optimizer.learningRate = 1e-4\` holds from the next step on.
+- \`model.save(url, { includeOptimizer: true })\` saves the codes. A program that imports this package and loads the model
+  goes on from them, bit by bit. Without a model, \`getWeights\` and \`setWeights\` do the same.
+- State belongs to the name of a variable. Saved state goes to the variables of the names under which it was saved; if none
+  has such a name, to as many variables in the same order. \`tf.variable(values, true, "embedding")\` gives a name.
+- Where an element's gradient is NaN or infinite, adam, adamw, ademamix and lamb leave that parameter as it is and
+  restart its state, as bitsandbytes does. With \`tf.train.adam\` it would become NaN, and stay so.
 
 ## When it will not help
 
@@ -48,13 +64,14 @@ ${["adam", "momentum", "lion", "ademamix"].map(row).join("\n")}
 - Activations: with large batches or long texts they take most of the memory, and state is a small part.
 - Parameters and gradients stay in 32 bits; only the optimizer's own state shrinks.
 - Word embeddings: the paper keeps their state in 32 bits and adds a layer norm (its stable embedding layer).
-  \`keep32: ["embedding"]\` keeps the state of variables of that name in 32 bits; \`stableEmbedding\` is the whole layer.
+  \`keep32: ["embedding"]\` keeps the state of variables of that name in 32 bits, also where it is a part of the name between
+  slashes. For \`tf.layers.embedding\` it is \`keep32: ["embeddings"]\`. \`stableEmbedding\` is the whole layer.
   In our runs an output layer with a table of its own needed it too: \`keep32: ["embedding", "output"]\`, or a larger epsilon.
 
 ## What is in it
 
-- \`adam8bit\`, \`adam4bit\`, \`adam32\`: options \`learningRate\`, \`beta1\`, \`beta2\`, \`epsilon\`, \`weightDecay\`; in 8
-  and 4 bits also \`blockSize\`, \`map\`, \`mapValues\`, \`min8bitSize\`, \`keep32\`.
+- \`adam8bit\`, \`adam4bit\`, \`adam32\`: options \`learningRate\`, \`beta1\`, \`beta2\`, \`epsilon\`, \`weightDecay\`,
+  \`updateClip\`; in 8 and 4 bits also \`blockSize\`, \`map\`, \`mapValues\`, \`min8bitSize\`, \`keep32\`.
 - \`optimizer8bit(rule, hyper, state)\`, \`optimizer4bit(rule, hyper, state)\`, \`optimizer32(rule, hyper)\`: ${numerics.RULES.map((rule) => rule.name).join(", ")}.
 - \`stableEmbedding({ vocabulary, width })\`: the layer of the paper as \`{ variables, apply(ids), keep32 }\`; its gradients are
   the same bits in each run, which those of \`tf.gather\` are not on WebGPU.
