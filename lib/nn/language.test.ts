@@ -149,6 +149,12 @@ describe("the embedding", () => {
   });
 });
 
+it("refuses a stable embedding without a size", () => {
+  const make = (spec: object) => () => stableEmbedding(spec as { vocabulary: number; width: number });
+  expect(make({ vocabulary: 100 })).toThrow(/width is undefined; it must be a whole number from 1/);
+  expect(make({ vocabulary: 0, width: 8 })).toThrow(/vocabulary is 0/);
+});
+
 describe("sinusoids", () => {
   it("are sines and cosines of growing wavelength", () => {
     const table = sinusoids(10, 4);

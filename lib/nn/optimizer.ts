@@ -172,17 +172,23 @@ export class BlockwiseOptimizer extends tf.Optimizer {
    *   4-bit   V/S/codes4  int32, eight codes an element, the first in the lowest four bits; the rest is 0
    *   both    V/S/absmax  float32, one value a block
    *
-   * The caller disposes them. (LayersModel.save does not: with includeOptimizer, tf.memory() goes on counting them,
+   * All of one moment, that of the call. The caller disposes them. (LayersModel.save does not: with includeOptimizer, tf.memory() goes on counting them,
    * though the garbage collector takes them.)
    */
   override async getWeights(): Promise<NamedTensor[]> {
     this.refuseIfDisposed();
-    const weights = [await this.saveIterations()];
-    for (const [variable, slot] of this.slots) {
-      weights.push(...packState(variable, this.rule, await this.ready().read(slot)));
-    }
-    for (const [variable, values] of this.loaded) weights.push(...packState(variable, this.rule, values));
-    return weights;
+    // All reads begin before the first is awaited: a step that is made meanwhile shows in none of them.
+    const iterations = this.saveIterations();
+    const reads = [...this.slots].map(async ([variable, slot]) => ({
+      variable,
+      values: await this.ready().read(slot),
+    }));
+    const waiting = [...this.loaded].map(([variable, values]) => ({ variable, values }));
+    const states = [...(await Promise.all(reads)), ...waiting];
+    return [
+      await iterations,
+      ...states.flatMap(({ variable, values }) => packState(variable, this.rule, values)),
+    ];
   }
 
   /**

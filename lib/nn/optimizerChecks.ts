@@ -6,9 +6,15 @@ import { bytesOfCodes, type Slot, type StateValues } from "./stepper";
 
 const isWhole = (value: number) => Number.isInteger(value) && value >= 0;
 
+/** @throws OptimizerError unless it is a whole number from 0, or Infinity */
 export function checkCount(name: string, value: number): void {
   if (!isWhole(value) && value !== Number.POSITIVE_INFINITY)
     throw new OptimizerError(name, value, "a whole number of at least 0, or Infinity");
+}
+
+/** @throws OptimizerError unless it is a whole number from 1 */
+export function checkSize(name: string, value: number): void {
+  if (!Number.isInteger(value) || value < 1) throw new OptimizerError(name, value, "a whole number from 1");
 }
 
 /** @throws OptimizerError unless it is a list of names: a single string, or undefined, is none */
@@ -77,6 +83,7 @@ export function registeredVariable(name: string): tf.Variable {
   return variable;
 }
 
+/** @throws OptimizerError unless it is a tensor of floats, still there, of the variable's shape */
 export function checkGradient(variable: tf.Variable, gradient: tf.Tensor): void {
   const of = `of the gradient of "${variable.name}"`;
   if (gradient.isDisposed)

@@ -76,6 +76,22 @@ export function savingTests(): void {
     tf.dispose([variable, ...saved.map(({ tensor }) => tensor)]);
   });
 
+  it("saves the moment of the call, whatever steps follow", async () => {
+    const variables = [variableOf(noise(300), "a"), variableOf(noise(300), "b")];
+    const optimizer = adam8bit({ learningRate: 0.05, min8bitSize: 0 });
+    const step = () => optimizer.minimize(bowl(variables), false, variables);
+    step();
+    const early = await optimizer.getWeights();
+    const pending = optimizer.getWeights();
+    step();
+    const saved = await pending;
+    expect(saved.map(({ name }) => name)).toEqual(early.map(({ name }) => name));
+    for (const [i, { tensor }] of saved.entries())
+      expect(await tensor.data()).toEqual(await early[i].tensor.data());
+    optimizer.dispose();
+    tf.dispose([...variables, ...[...saved, ...early].map(({ tensor }) => tensor)]);
+  });
+
   it("gives saved state to variables of other names in their order, when no name fits", async () => {
     const starts = [noise(1029), noise(7)];
     const make = () => adam8bit({ learningRate: 0.05, blockSize: 64, min8bitSize: 100 });

@@ -2,6 +2,7 @@
 import * as tf from "@tensorflow/tfjs-core";
 import { makeRandom } from "@/lib/numerics/random";
 import { type EmbeddingSpec, embedding, stable } from "./embedding";
+import { checkSize } from "./optimizerChecks";
 
 export interface StableEmbedding {
   /** The table, and gain and bias of the layer norm. Train them like any other variables. */
@@ -32,12 +33,15 @@ let layersMade = 0;
  * without the layer norm, pass `layerNorm: false` and load its table: a norm would change what the rows mean.
  *
  * @param seed of the initial weights, a whole number from 0 to 2^32 - 1
+ * @throws OptimizerError or NumericsError that names the argument, its value and what is allowed
  */
 export function stableEmbedding({
   seed = 0,
   ...spec
 }: Pick<EmbeddingSpec, "vocabulary" | "width"> &
   Partial<EmbeddingSpec> & { readonly seed?: number }): StableEmbedding {
+  checkSize("vocabulary", spec.vocabulary);
+  checkSize("width", spec.width);
   const layer = embedding({ ...stable, ...spec }, makeRandom(seed));
   const prefix = `stable_embedding_${layersMade++}`;
   const variables = layer.weights.map(({ name, shape, values }) => {
