@@ -83,7 +83,6 @@ export const embeddingValues: ValueTable = {
   "rare-way": () => significant(rareWay, 2),
 
   "xavier-deviation": () => significant(xavierDeviation, 2),
-  "stable-gradient-factor": () => significant(1 / xavierDeviation / Math.sqrt(WIDTH), 2),
   "keep32-megabytes": () => String(Math.round((PAPER.vocabulary * PAPER.width * EXTRA) / 1e6)),
   "paper-rows-a-block": () => String(2048 / PAPER.width),
   "figure-rows-a-block": () => String(256 / WIDTH),
@@ -98,5 +97,7 @@ export const embeddingValues: ValueTable = {
   "recorded-8-plain": () => significant(recordedMedian("dynamic-block"), 3),
   "recorded-unstable-plain": () => unstableOf("dynamic-block"),
   "recorded-unstable-stable": () => unstableOf("dynamic-block-stable"),
+  "recorded-unstable-tensor": () => unstableOf("dynamic-tensor"),
+  "recorded-unstable-tensor-stable": () => unstableOf("dynamic-tensor-stable"),
   "recorded-8-stable": () => significant(recordedMedian("dynamic-block-stable"), 3),
 };

@@ -50,6 +50,21 @@ describe("the gradients of an embedding", () => {
     expect(spreadOf(stable).overMiddle).toBeCloseTo(uneven, 10);
   });
 
+  it("begins with gradients some five times as long in the stable layer, as chapter 7 says", () => {
+    const { plain, stable } = shown({ step: 1 });
+    const ratio = spreadOf(stable).middle / spreadOf(plain).middle;
+    expect(ratio).toBeGreaterThan(4.5);
+    expect(ratio).toBeLessThan(5.5);
+  });
+
+  it("says of two layers that are the same that their gradients are as long", () => {
+    const { step, plain } = shown();
+    const same = { ...values, stableInit: false, stableNorm: false };
+    expect(captionOf(same, { step, plain, stable: plain })).toMatch(
+      /with the other one \(the same again\), where the middle one is as long as with the ordinary one\.$/,
+    );
+  });
+
   it("states what the second moments span, which more rows have than are in one batch", () => {
     const moments = shown({ look: "moment" });
     expect(moments.plain.ranks.length).toBeGreaterThan(shown().plain.ranks.length);

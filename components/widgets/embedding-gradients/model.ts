@@ -95,9 +95,11 @@ export function captionOf(values: GradientsValues, shown: Shown): string {
   }
   const ratio = b.middle / a.middle;
   const size =
-    ratio >= 1
-      ? `${short(ratio)} times as long as with the ordinary one`
-      : `${short(1 / ratio)} times shorter than with the ordinary one`;
+    short(ratio) === "1"
+      ? "as long as with the ordinary one"
+      : ratio > 1
+        ? `${short(ratio)} times as long as with the ordinary one`
+        : `${short(1 / ratio)} times shorter than with the ordinary one`;
   return (
     `The batch of step ${step} holds ${plain.ranks.length} different words; the other ${many(VOCABULARY - plain.ranks.length)} rows have a gradient of exactly zero. ` +
     `The longest gradient is ${short(a.overMiddle)} times the middle one with the ordinary layer and ${short(b.overMiddle)} times with ${beside}, where the middle one is ${size}.`
