@@ -216,6 +216,7 @@ export class BlockwiseOptimizer extends tf.Optimizer {
     }
   }
 
+  /** The config with the hyper-parameters in force, in the form that `fromConfig` reads. */
   override getConfig(): tf.serialization.ConfigDict {
     return packConfig({ ...this.config, hyper: this.hyper });
   }

@@ -9,7 +9,10 @@ import type { Storage } from "./stepper";
 
 /** How an optimizer keeps its state. */
 export interface StateOptions {
-  /** Values that share one absmax; on WebGPU best a power of two from 64 to 4096 (lib/gpu/tensor.ts has the rest; 4-bit state has no other). */
+  /**
+   * Values that share one absmax; as many as a variable has, or more, make it one block. On WebGPU a step goes over
+   * memory once with a power of two from 64 to 4096, and twice with another multiple of 4; 4-bit state has the first alone.
+   */
   readonly blockSize?: number;
   /**
    * Name in the list of maps. In 4 bits it is the map of the states with a sign only; those without (second moments) are
@@ -17,8 +20,8 @@ export interface StateOptions {
    */
   readonly map?: string;
   /**
-   * A table of one's own instead of that map, 2 to 256 ascending values, 16 at most in 4 bits (lib/numerics/maps/custom.ts): for the
-   * states with a sign if it has negative values, else for those without.
+   * A table of one's own instead of that map: 2 to 256 ascending values, 16 at most in 4 bits, of which those from -1 to 1
+   * are of use. It is for the states with a sign if it has negative values, else for those without.
    */
   readonly mapValues?: readonly number[];
   /** Variables with fewer elements keep 32-bit state: it saves little there and costs precision. Infinity: all do. */

@@ -72,7 +72,7 @@ export function makeState4(rule: Rule, n: number, blockSize = BLOCK_SIZE_4, maps
  * One step of an optimizer whose state is stored in 4 bits, in place: `step8` with smaller maps, over codes that lie
  * two to a byte.
  *
- * Weak point: 16 values are few. A second moment below 1/32 of its block's largest is stored as 1/16 of it, so the
+ * Weak point: 16 values are few. A second moment below 1/16 of its block's largest is stored as 1/16 of it, so the
  * parameters with the smallest gradients of a block move too little.
  *
  * @param c coefficients of this step, from `rule.prepare(hyper, step)`

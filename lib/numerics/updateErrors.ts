@@ -99,6 +99,10 @@ export function totalsOf({ usage, absolute, relative }: UpdateErrors): UpdateErr
 /**
  * Share of all updates, 0 to 1, that fall on pairs of codes whose mean error is above a bound: where high use and high
  * error meet. The paper finds that unstable training goes together with such an overlap.
+ *
+ * @param sums of the errors that are meant: `absolute` or `relative` of the same object
+ * @param bound in the unit of these errors
+ * @returns NaN if nothing was added
  */
 export function overlapShare({ usage }: UpdateErrors, sums: Float64Array, bound: number): number {
   let all = 0;
