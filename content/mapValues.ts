@@ -4,6 +4,7 @@ import { drawn } from "@/components/widgets/map-duel/sample";
 import { builtIn, type Score, scoreOf } from "@/components/widgets/map-duel/score";
 import { DISTRIBUTIONS } from "@/lib/numerics/distributions";
 import { encode, midpointsOf } from "@/lib/numerics/encode";
+import { adam } from "@/lib/numerics/rules/adam";
 import { percent, significant } from "./format";
 
 const signed = builtIn("dynamic", true)!;
@@ -40,11 +41,37 @@ const worstForLinear = () =>
     score("linear", name).zeroed > score("linear", worst).zeroed ? name : worst,
   );
 
+/**
+ * The unsigned map of version 0.36.0, of which a byte can name the lowest 256 entries: with eight bits for zeros and fraction
+ * each decade has twice as many levels, and the two that fill up left-over codes come once a decade.
+ */
+export function brokenMap(): readonly number[] {
+  const decades = Array.from({ length: 7 }, (_, i) =>
+    [2 ** (i + 2), 2].flatMap((levels) =>
+      Array.from({ length: levels }, (_, k) => 10 ** (i - 6) * (0.1 + (0.9 * (k + 0.5)) / levels)),
+    ),
+  );
+  return [0, 1, ...decades.flat()].sort((a, b) => a - b);
+}
+
+/**
+ * How many times too long the steps of a weight become whose second moment is the largest of its block. A steady
+ * gradient g leads r to g²; stored as a share q of itself after each step, r comes to (1 - β₂) g² / (1 - β₂ q) before
+ * it is stored.
+ */
+function brokenStep(): number {
+  const q = brokenMap()[255];
+  const { beta2 } = adam.defaults;
+  return Math.sqrt((1 - beta2 * q) / (1 - beta2));
+}
+
 /** Numbers of chapter 2, computed as its figures compute them. */
 export const mapValues: ValueTable = {
   "example-value": () => significant(signed.values[EXAMPLE], 6),
   "mirror-code": () => String(signed.values.indexOf(-signed.values[EXAMPLE])),
   "tie-code": () => String(encode(signed.values, midpointsOf(signed.values)[TIE])),
+
+  "broken-map-step": () => significant(brokenStep(), 2),
 
   "gaussian-winner": () => lessError("normal"),
   "gaussian-error-dynamic": () => significant(score("dynamic", "normal").meanAbsolute, 2),

@@ -1,5 +1,6 @@
 import type { ValueTable } from "@/components/prose/Value";
 import {
+  fits,
   type LedgerValues,
   largestPreset,
   ledgerOf,
@@ -40,6 +41,13 @@ const gpusFor = (bits: number) =>
     .map(({ value }) => value)
     .find((gpus) => largestFits({ ...sharded, gpus }, bits))!;
 
+/** The fewest GPUs of any number. */
+function fewestGpus(bits: number): number {
+  let gpus = 1;
+  while (!fits({ ...sharded, gpus }, parametersOf(sharded), bits)) gpus++;
+  return gpus;
+}
+
 function largestFits(values: LedgerValues, bits: number): boolean {
   const largest = largestPreset(values, bits);
   return largest !== undefined && largest.parameters >= parametersOf(values);
@@ -75,4 +83,6 @@ export const memoryValues: ValueTable = {
   "memory-exercise-absmax": () => String(stateBytes(adam, EXERCISE_TENSOR, storage).absmax),
   "memory-gpus-8": () => String(gpusFor(8)),
   "memory-gpus-32": () => String(gpusFor(32)),
+  "memory-gpus-8-least": () => String(fewestGpus(8)),
+  "memory-gpus-32-least": () => String(fewestGpus(32)),
 };

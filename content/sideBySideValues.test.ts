@@ -1,4 +1,7 @@
 import { expect, test } from "vitest";
+import { defaultsOf } from "@/lib/experiment/options";
+import { taskInfo, taskInfos } from "@/lib/experiment/tasks/catalog";
+import { REFERENCE_MIN_8BIT_SIZE } from "@/lib/numerics/memory";
 import { laneRatios, sideBySideValues as values } from "./sideBySideValues";
 
 test("all numbers of chapter 6 can be computed, and bear out what its text says", () => {
@@ -16,4 +19,21 @@ test("all numbers of chapter 6 can be computed, and bear out what its text says"
   // The order that the text names.
   const overlaps = ["blockwise", "dynamic", "quantile", "linear"].map((name) => read(`map-overlap-${name}`));
   expect(overlaps).toEqual([...overlaps].sort((a, b) => a - b));
+});
+
+test("the models are of the sizes that the text gives", () => {
+  const tensorsOf = (name: string, width = taskInfo(name).defaults.width) => {
+    const { defaults, options, size } = taskInfo(name);
+    return size({ ...defaults, width, options: defaultsOf(options) }).weights;
+  };
+  const sum = (tensors: readonly number[]) => tensors.reduce((total, n) => total + n, 0);
+  // "between a few hundred and a few hundred thousand weights"
+  const pairs = sum(tensorsOf("points", Number(values["pairs-units"]())));
+  const sizes = [pairs, ...taskInfos.map(({ name }) => sum(tensorsOf(name)))];
+  expect(Math.min(...sizes)).toBeGreaterThan(200);
+  expect(Math.min(...sizes)).toBeLessThan(1000);
+  expect(Math.max(...sizes)).toBeGreaterThan(200_000);
+  expect(Math.max(...sizes)).toBeLessThan(1_000_000);
+  // "the network of the noisy curve would hold no 8-bit state at all"
+  expect(Math.max(...tensorsOf("regression"))).toBeLessThan(REFERENCE_MIN_8BIT_SIZE);
 });

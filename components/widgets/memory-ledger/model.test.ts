@@ -69,6 +69,10 @@ describe("the ledger", () => {
     expect(captionOf(values({ model: "opt-1-3b" }))).toMatch(/Both fit in 24 GB/);
     expect(captionOf(values({ model: "gpt-2-xl" }))).toMatch(/Only the 8-bit one fits in 24 GB/);
     expect(captionOf(values({ model: "bloom-176b" }))).toMatch(/Neither fits/);
+    expect(captionOf(values({ model: FREE, millions: 1, gpus: 256 }))).toContain(
+      "That saves nothing: a share of fewer than 4,096 values keeps 32-bit state.",
+    );
+    expect(tableOf(values({ gpus: 1 })).caption).toContain("over 1 GPU;");
   });
 });
 

@@ -98,8 +98,10 @@ export function captionOf(values: LedgerValues): string {
   const saved = wide.total - narrow.total;
   const first =
     `${name} with ${printParameters(n)} parameters: state takes ${printBytes(wide.state)}${where} in 32 bits and ` +
-    `${printBytes(narrow.state)} in ${values.bits}. That saves ${printPercent(saved / wide.state)} of the state and ` +
-    `${printPercent(saved / wide.total)} of the sum.`;
+    `${printBytes(narrow.state)} in ${values.bits}. ` +
+    (saved > 0
+      ? `That saves ${printPercent(saved / wide.state)} of the state and ${printPercent(saved / wide.total)} of the sum.`
+      : `That saves nothing: a share of fewer than ${printCount(REFERENCE_MIN_8BIT_SIZE)} values keeps 32-bit state.`);
   return `${first} ${fitSentence(values, wide, narrow)}`;
 }
 
@@ -137,7 +139,7 @@ export function tableOf(values: LedgerValues): DataTable {
     ...ledgers.flatMap((ledger) => [of(ledger), Number((of(ledger) / share).toPrecision(6))]),
   ];
   return {
-    caption: `Memory of one GPU for ${printCount(n)} parameters over ${values.gpus} GPUs; block size ${values.blockSize}.`,
+    caption: `Memory of one GPU for ${printCount(n)} parameters over ${values.gpus === 1 ? "1 GPU" : `${values.gpus} GPUs`}; block size ${values.blockSize}.`,
     columns: [
       "part",
       ...ledgers.flatMap(({ bits }) => [`${bits}-bit state, bytes`, `${bits}-bit state, bytes a parameter`]),
