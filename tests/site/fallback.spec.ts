@@ -83,6 +83,30 @@ test("without the worker's script there is a sentence and a way out", async ({ p
   await trainTo(twin, 3);
 });
 
+for (const [name, worker] of [
+  ["outlier-injector", "compute"],
+  ["mixed-scale", "compute"],
+  ["update-error-map", "compute"],
+  ["embedding-gradients", "trainer"],
+  ["state-microscope", "microscope"],
+]) {
+  test(`${name}: without the worker's script there is a sentence and a way out`, async ({ page }) => {
+    await page.route(`**/engine/${worker}.js`, (route) => route.abort());
+    // The microscope is asked for the CPU, which keeps its worker where the GPU begins with a new one; others have no
+    // such option.
+    await page.goto(`/embed/${name}/?engine=reference`);
+    const figure = page.locator(`[data-widget=${name}]`);
+    const alert = figure.getByRole("alert");
+    await expect(alert).toContainText("could not be loaded");
+    await page.unroute(`**/engine/${worker}.js`);
+    // Nothing is drawn before the worker has answered.
+    await expect(figure.locator("svg[role=img]")).toHaveCount(0);
+    await alert.getByRole("button", { name: "Try again" }).click();
+    await expect(figure.locator("svg[role=img]").first()).toBeVisible();
+    await expect(alert).toHaveCount(0);
+  });
+}
+
 test("without scripts the cover has its text and a still picture of a run", async ({ browser, baseURL }) => {
   const context = await browser.newContext({ javaScriptEnabled: false, baseURL });
   const page = await context.newPage();

@@ -2,11 +2,11 @@
 
 import { useMemo, useRef } from "react";
 import { printCount } from "@/components/charts/format";
-import { Button } from "@/components/controls/Button";
 import { OptionPanel } from "@/components/controls/OptionPanel";
 import type { CurveEngine } from "@/lib/experiment/compute/blockCurve";
 import { Cell } from "../Cell";
 import { EngineChip } from "../EngineChip";
+import { WorkFailure } from "../frame/WorkFailure";
 import type { WidgetProps } from "../widget";
 import styles from "./block-size-curve.module.css";
 import { Chart } from "./Chart";
@@ -61,12 +61,7 @@ export default function BlockSizeCurve({ values, onChange }: WidgetProps) {
       >
         {wordsOf(computing, fresh)}
       </p>
-      {computing.failure && (
-        <div role="alert" className={styles.failure}>
-          <p>{computing.failure}</p>
-          <Button onClick={computing.retry}>Try again</Button>
-        </div>
-      )}
+      <WorkFailure work={computing} />
       <div ref={holder} className={styles.chart} data-stale={!fresh || undefined}>
         {picture && (
           <Chart

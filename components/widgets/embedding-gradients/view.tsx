@@ -1,11 +1,11 @@
 "use client";
 
 import { useRef } from "react";
-import { Button } from "@/components/controls/Button";
 import { OptionPanel } from "@/components/controls/OptionPanel";
 import { GRADIENT_STEPS } from "@/lib/experiment/embeddingGradients/size";
 import { Cell } from "../Cell";
 import { engineName } from "../engineName";
+import { WorkFailure } from "../frame/WorkFailure";
 import type { WidgetProps } from "../widget";
 import { captionOf, type GradientsValues, layerName, setupOf, shownOf, tableOf } from "./model";
 import { embeddingGradientsOptions } from "./options";
@@ -28,7 +28,8 @@ const TITLES = {
 /** Which rows of an embedding get a gradient in a step, and how large: the ordinary layer and the stable one. */
 export default function EmbeddingGradients({ values, onChange }: WidgetProps) {
   const chosen = values as GradientsValues;
-  const { steps, engine, progress, failure, retry } = useGradients(setupOf(chosen));
+  const work = useGradients(setupOf(chosen));
+  const { steps, engine, progress, failure } = work;
   const picture = useRef<HTMLDivElement>(null);
   const shown = shownOf(chosen, steps);
   const caption = shown ? captionOf(chosen, shown) : "Two models are about to be trained on the same words.";
@@ -41,14 +42,7 @@ export default function EmbeddingGradients({ values, onChange }: WidgetProps) {
       sources={SOURCES}
       controls={<OptionPanel table={embeddingGradientsOptions} values={values} onChange={onChange} />}
     >
-      {failure && (
-        <p className={styles.problem} role="alert">
-          {failure}{" "}
-          <Button small onClick={retry}>
-            Try again
-          </Button>
-        </p>
-      )}
+      <WorkFailure work={work} />
       {shown ? (
         <div aria-busy={progress !== null}>
           <Picture

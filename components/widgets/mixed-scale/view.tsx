@@ -5,6 +5,7 @@ import { printPercent } from "@/components/charts/format";
 import { OptionPanel } from "@/components/controls/OptionPanel";
 import { Cell } from "../Cell";
 import { useJob } from "../frame/useJob";
+import { WorkFailure } from "../frame/WorkFailure";
 import type { WidgetProps } from "../widget";
 import { Distance } from "./Distance";
 import { Moves } from "./Moves";
@@ -22,7 +23,8 @@ const SOURCES = [
 
 /** Rows of very different scale in one block: how far the small ones move with 32-bit and with 8-bit state. */
 export default function MixedScale({ values, onChange }: WidgetProps) {
-  const { result, progress, failure } = useJob("mixed-scale", setupOf(values as MixedValues));
+  const work = useJob("mixed-scale", setupOf(values as MixedValues));
+  const { result, progress, failure } = work;
   const picture = useRef<HTMLDivElement>(null);
   return (
     <Cell
@@ -33,7 +35,7 @@ export default function MixedScale({ values, onChange }: WidgetProps) {
       sources={SOURCES}
       controls={<OptionPanel table={mixedScaleOptions} values={values} onChange={onChange} />}
     >
-      {failure && <p className={styles.problem}>{failure}</p>}
+      <WorkFailure work={work} />
       {result ? (
         <div className={styles.figure} aria-busy={progress !== null}>
           <Distance result={result} holder={picture} />
@@ -41,7 +43,7 @@ export default function MixedScale({ values, onChange }: WidgetProps) {
         </div>
       ) : (
         <p className={styles.waiting} aria-busy={!failure}>
-          Computing the steps…
+          {failure ? "" : "Computing the steps…"}
         </p>
       )}
     </Cell>

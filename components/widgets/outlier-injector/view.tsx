@@ -5,6 +5,7 @@ import { printPercent } from "@/components/charts/format";
 import { OptionPanel } from "@/components/controls/OptionPanel";
 import { Cell } from "../Cell";
 import { useJob } from "../frame/useJob";
+import { WorkFailure } from "../frame/WorkFailure";
 import type { WidgetProps } from "../widget";
 import { captionOf } from "./caption";
 import { Damage } from "./Damage";
@@ -32,7 +33,8 @@ export default function OutlierInjector({ values, onChange }: WidgetProps) {
   const chosen = values as OutlierValues;
   const setup = setupOf(chosen);
   const state = stateOf(chosen);
-  const { result, progress, failure } = useJob("outlier", setup);
+  const work = useJob("outlier", setup);
+  const { result, progress, failure } = work;
   const picture = useRef<HTMLDivElement>(null);
   const onStep = (step: number) => onChange({ step });
   /** A new step of the outlier is where the reader wants to look. */
@@ -57,7 +59,7 @@ export default function OutlierInjector({ values, onChange }: WidgetProps) {
         </>
       }
     >
-      {failure && <p className={styles.problem}>{failure}</p>}
+      <WorkFailure work={work} />
       {result ? (
         <div className={styles.figure} aria-busy={progress !== null}>
           <Timeline result={result} state={state} step={chosen.step} onStep={onStep} holder={picture} />
@@ -73,7 +75,7 @@ export default function OutlierInjector({ values, onChange }: WidgetProps) {
         </div>
       ) : (
         <p className={styles.waiting} aria-busy={!failure}>
-          Computing the steps…
+          {failure ? "" : "Computing the steps…"}
         </p>
       )}
     </Cell>

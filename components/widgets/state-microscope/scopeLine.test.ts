@@ -9,11 +9,15 @@ const look = { type: "look", tensor: 2, index: 7, step: 1 } as const;
 
 /** A line whose workers are written down: what each was sent, and whether it was ended. */
 function setUp(turns = makeTurns()) {
-  const workers: { sent: ToMicroscope["type"][]; ended: boolean }[] = [];
+  const workers: {
+    sent: ToMicroscope["type"][];
+    ended: boolean;
+    says: (message: FromMicroscope) => void;
+  }[] = [];
   const told: FromMicroscope[] = [];
   const line = makeScopeLine(
-    () => {
-      const worker = { sent: [] as ToMicroscope["type"][], ended: false };
+    (says) => {
+      const worker = { sent: [] as ToMicroscope["type"][], ended: false, says };
       workers.push(worker);
       return {
         send: ({ type }) => worker.sent.push(type),
@@ -53,6 +57,17 @@ describe("the line to the microscope", () => {
     line.rest();
     line.wake();
     expect(workers[2].sent).toEqual(["configure"]);
+  });
+
+  it("begins with a new worker after a failure, whatever computes", () => {
+    const { line, workers, told } = setUp();
+    line.wake();
+    line.configure(config, "reference");
+    workers[0].says({ type: "status", status: "failed", sentence: "its script could not be loaded." });
+    expect(told.at(-1)).toMatchObject({ status: "failed" });
+    expect(workers[0].ended).toBe(true);
+    line.configure(config, "reference");
+    expect(workers[1].sent).toEqual(["configure"]);
   });
 
   it("gives the GPU to a figure that asks after it, says so, and begins anew when it is free", () => {

@@ -39,9 +39,14 @@ export function makeScopeLine(
     client?.dispose();
     client = null;
   };
+  const hear = (message: FromMicroscope) => {
+    // What failed may be the worker itself: the next order gets a new one.
+    if (message.type === "status" && message.status === "failed") end();
+    tell(message);
+  };
   const grant = () => {
     if (!order || !awake) return;
-    client ??= open(tell);
+    client ??= open(hear);
     client.send(order);
     if (looked) client.send(looked);
     if (started) client.send({ type: "run" });

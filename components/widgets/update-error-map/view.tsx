@@ -8,6 +8,7 @@ import type { UpdateErrorResult } from "@/lib/experiment/updateErrors/run";
 import { Cell } from "../Cell";
 import { drawAside } from "../frame/drawAside";
 import { useJob } from "../frame/useJob";
+import { WorkFailure } from "../frame/WorkFailure";
 import type { WidgetProps } from "../widget";
 import { ERROR_FILLS, USE_FILLS } from "./fills";
 import { Grid } from "./Grid";
@@ -43,7 +44,8 @@ const MORE = ["steps", "data", "seed"];
 /** The paper's error analysis: which pairs of codes a run uses, and how wrong the update is there. */
 export default function UpdateErrorMap({ values, onChange }: WidgetProps) {
   const chosen = values as ErrorMapValues;
-  const { result, progress, failure } = useJob("update-errors", setupOf(chosen));
+  const work = useJob("update-errors", setupOf(chosen));
+  const { result, progress, failure } = work;
   const holder = useRef<HTMLDivElement>(null);
   const still = () => {
     const place = holder.current;
@@ -81,13 +83,13 @@ export default function UpdateErrorMap({ values, onChange }: WidgetProps) {
         </>
       }
     >
-      {failure && <p className={styles.problem}>{failure}</p>}
+      <WorkFailure work={work} />
       <div ref={holder}>
         {result ? (
           <Figure result={result} values={chosen} busy={progress !== null} />
         ) : (
           <p className={styles.waiting} aria-busy={!failure}>
-            Training the network…
+            {failure ? "" : "Training the network…"}
           </p>
         )}
       </div>

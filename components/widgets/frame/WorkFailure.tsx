@@ -1,0 +1,14 @@
+import { Button } from "@/components/controls/Button";
+import type { Work } from "./useWork";
+import styles from "./WorkFailure.module.css";
+
+/** Why a figure's worker computes nothing more, and the way out. */
+export function WorkFailure({ work: { failure, retry } }: { readonly work: Work }) {
+  if (!failure) return null;
+  return (
+    <div role="alert" className={styles.failure}>
+      <p>{failure}</p>
+      <Button onClick={retry}>Try again</Button>
+    </div>
+  );
+}
