@@ -34,7 +34,7 @@ test("shows the run of the numerics, by slider, by key and by typing", async ({ 
     `${percent(huge.whole.hit.r.zeros[19])} of the codes of r are zero`,
   );
   await expect(caption(page)).toContainText(`it takes ${stepsToRecover(huge.whole, "r", 20)} steps`);
-  await expect(caption(page)).toContainText("with blocks of 256, one block of 16 is hit");
+  await expect(caption(page)).toContainText("with blocks of 256, 1 of 16 blocks is hit");
   await expect(page).toHaveURL(/outlier-injector\.times=10000/);
 
   const figure = page.locator("[data-widget=outlier-injector]");

@@ -16,6 +16,10 @@ import { blockHeatmapOptions, NOWHERE, SIDE, shownBlockSize, shownOptions, VALUE
 const options: HeatmapOptions = defaultsOf(blockHeatmapOptions);
 const heatmap = heatmapOf(options);
 const block = Math.floor(options.at / options.blockSize);
+/** Where the largest ordinary value of that block is. */
+const largest = heatmap.clean.x.findIndex(
+  (value) => Math.abs(value) === heatmap.clean.quantized.absmax[block],
+);
 
 describe("the tensor", () => {
   it("is harmed in the block of the outlier and nowhere else", () => {
@@ -63,9 +67,11 @@ describe("the tensor", () => {
 describe("the caption", () => {
   it.each([
     [options, /sets the scale of block 6 of 16\..*The other 15 do not notice/],
+    [{ ...options, blockSize: 2048 }, /sets the scale of block 1 of 2\..*The other one does not notice/],
     [{ ...options, blockSize: CURVE_VALUES }, /one block, so the outlier.* all 4,096 values/],
     [{ ...options, at: NOWHERE }, /^No outlier: 16 blocks/],
-    [{ ...options, outlierSize: 1 }, /not the largest value of its block/],
+    [{ ...options, outlierSize: 1 }, /not the largest value of its block, .* scale stays as it was/],
+    [{ ...options, outlierSize: 1, at: largest }, /not the largest .* scale is no larger/],
   ])("says what is shown (%#)", (chosen, sentence) => {
     expect(captionOf(heatmapOf(chosen as HeatmapOptions))).toMatch(sentence);
   });

@@ -107,15 +107,19 @@ export function captionOf(heatmap: Heatmap): string {
   const inside = printPercent(blockError(shown, block, blockSize, at));
   const without = printPercent(blockError(clean, block, blockSize, at));
   if (absmax[block] > shown.x[at]) {
-    return `The outlier at ${place(at)} is not the largest value of its block, so the block’s scale stays as it was and nothing is harmed.`;
+    const scale = absmax[block] === clean.quantized.absmax[block] ? "stays as it was" : "is no larger";
+    return `The outlier at ${place(at)} is not the largest value of its block, so the block’s scale ${scale} and nothing is harmed.`;
   }
   if (blocks === 1) {
     return `The tensor is one block, so the outlier at ${place(at)} sets the scale of all ${printCount(VALUES)} values. They are off by ${inside} ${ofMean}; without it, by ${without}.`;
   }
   const others = Array.from(absmax, (_, b) => b).filter((b) => b !== block);
   const rest = others.reduce((sum, b) => sum + blockError(shown, b, blockSize, null), 0) / others.length;
-  return `The outlier at ${place(at)} sets the scale of block ${block + 1} of ${blocks}. The values there are off by ${inside} ${ofMean}; without it, by ${without}. The other ${others.length} do not notice: ${printPercent(rest)}, as before.`;
+  return `The outlier at ${place(at)} sets the scale of block ${block + 1} of ${blocks}. The values there are off by ${inside} ${ofMean}; without it, by ${without}. ${unharmed(others.length)}: ${printPercent(rest)}, as before.`;
 }
+
+const unharmed = (blocks: number) =>
+  blocks === 1 ? "The other one does not notice" : `The other ${blocks} do not notice`;
 
 /** One value in a sentence. */
 export function sentenceOf(heatmap: Heatmap, index: number): string {

@@ -92,6 +92,18 @@ describe("the caption", () => {
     expect(text).toContain("The outlier shares its scale with 255 other values.");
   });
 
+  it("compares no error with one that is as large, nor with none", () => {
+    const seeds = (error: number) => [
+      picture.request.maps.map(() =>
+        picture.request.blockSizes.map(() => ({ absolute: error, relative: error, zeroed: error })),
+      ),
+    ];
+    expect(captionOf({ ...picture, seeds: seeds(0.045) }, options)).toMatch(
+      /it would be 4\.5\s%, about as much\./,
+    );
+    expect(captionOf({ ...picture, seeds: seeds(0) }, options)).toMatch(/it would be 0\s%\. The outlier/);
+  });
+
   it("says so when the tensor is one block, and before there is anything", () => {
     expect(captionOf(picture, { ...options, blockSize: 2 ** 12 })).toMatch(
       /^With one scale for the whole tensor/,

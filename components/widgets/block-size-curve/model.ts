@@ -117,7 +117,8 @@ export function captionOf(picture: Picture | null, { blockSize, map, measure }: 
     const gain = best > 0 ? `; blocks of 64 would make it ${printPercent(best)}` : "";
     return `With one scale for the whole tensor and ${name}, ${ERRORS[measure](printPercent(whole))}${gain}. ${harm(request, blockSize)}`.trim();
   }
-  const times = error > 0 ? `, ${printNumber(Number((whole / error).toPrecision(2)))} times as much` : "";
+  const ratio = printNumber(Number((whole / error).toPrecision(2)));
+  const times = !(error > 0) ? "" : ratio === "1" ? ", about as much" : `, ${ratio} times as much`;
   return `In blocks of ${printCount(blockSize)} with ${name}, ${ERRORS[measure](printPercent(error))}, for ${bits}. With one scale for the whole tensor it would be ${printPercent(whole)}${times}. ${harm(request, blockSize)}`.trim();
 }
 

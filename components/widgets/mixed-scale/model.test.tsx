@@ -30,6 +30,13 @@ describe("the mixed-scale block", () => {
     );
   });
 
+  it("counts a single second moment that is stored as zero", () => {
+    const one = { ...run(), zeroR: 1 / 2048, zeroROnly: 1 / 2048, leap: 1 };
+    const text = captionOf(one).replace(/\s/g, " ");
+    expect(text).toContain("0.0488 % of their second moments are stored as zero");
+    expect(text).toContain("In 0.0488 % of the places r is zero while m is not");
+  });
+
   it("foretells the leap, and shows it when the gradient is silent", () => {
     expect(caption({ size: 1, ratio: 3000 })).toContain(
       "a gradient of exactly zero would move one of them by",

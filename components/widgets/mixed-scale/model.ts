@@ -27,8 +27,8 @@ export function captionOf(result: MixedResult): string {
   );
 }
 
-/** Rounded down, so that "100 %" means all of them. */
-const share = (value: number) => printPercent(Math.floor(value * 1000) / 1000, 3);
+/** Rounded down, so that "100 %" means all of them; but never down to "0 %", which would mean none. */
+const share = (value: number) => printPercent(Math.floor(value * 1000) / 1000 || value, 3);
 
 function leapSentence({ setup, leap, zeroROnly }: MixedResult): string {
   if (setup.silent) {

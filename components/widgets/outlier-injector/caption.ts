@@ -11,8 +11,8 @@ export function captionOf(result: OutlierResult, state: StateName): string {
   const all = Math.ceil(PARAMETERS / setup.blockSize);
   const where =
     hit === 0
-      ? `no block of ${all} gets a scale ten times larger`
-      : `${hit === 1 ? "one block" : `${hit} blocks`} of ${all} ${hit === 1 ? "is" : "are"} hit`;
+      ? `none of ${all} blocks gets a scale ten times larger`
+      : `${hit} of ${all} blocks ${hit === 1 ? "is" : "are"} hit`;
   return (
     `With one block for the whole tensor, ${damage(result, whole, state)}; ` +
     `with blocks of ${printCount(setup.blockSize)}, ${where}, and ${damage(result, blocks, state)}.${clipping(result)}`
@@ -41,5 +41,6 @@ function damage({ setup, steps }: OutlierResult, pair: LanePair, state: StateNam
 function clipping({ setup, scale, turned }: OutlierResult): string {
   if (setup.percentile >= 100) return "";
   const t = setup.at - 1;
+  if (scale[t] === 1) return ` Clipping leaves the gradients of step ${setup.at} as they are.`;
   return ` Clipping multiplies all gradients of step ${setup.at} by ${printNumber(scale[t])} and turns the update by ${printNumber(Math.round(turned[t]))}°.`;
 }

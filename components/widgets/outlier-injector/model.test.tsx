@@ -31,7 +31,7 @@ describe("the outlier injector", () => {
     const caption = plain(captionOf(result, "r"));
     expect(caption).toContain(`With one block for the whole tensor, ${zeros} % of the codes of r are zero`);
     expect(caption).toContain(`it takes ${steps} steps to recover`);
-    expect(caption).toContain("with blocks of 256, one block of 16 is hit");
+    expect(caption).toContain("with blocks of 256, 1 of 16 blocks is hit");
   });
 
   it("counts codes in use where none becomes zero, and says when the end is not reached", () => {
@@ -43,7 +43,7 @@ describe("the outlier injector", () => {
     expect(large.whole.hit.r.zeros[19]).toBeGreaterThan(0);
     expect(captionOf(large, "r")).toContain("hardly any more codes of r become zero");
     const small = plain(captionOf(run({ factor: 10 }), "r"));
-    expect(small).toContain("no block of 16 gets a scale ten times larger");
+    expect(small).toContain("none of 16 blocks gets a scale ten times larger");
     expect(plain(captionOf(run({ map: "linear" }), "r"))).toContain("that has not passed by step 400");
   });
 
@@ -51,6 +51,9 @@ describe("the outlier injector", () => {
     const clipped = run({ percentile: 95 });
     expect(plain(captionOf(clipped, "r"))).toContain(
       `turns the update by ${Math.round(clipped.turned[19])}°`,
+    );
+    expect(captionOf(run({ percentile: 95, factor: 10, at: 100 }), "r")).toMatch(
+      /Clipping leaves the gradients of step 100 as they are\.$/,
     );
     expect(panelsOf(clipped, "r")).toHaveLength(4);
     expect(panelsOf(result, "r")).toHaveLength(3);

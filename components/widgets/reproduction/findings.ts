@@ -20,11 +20,21 @@ const times = (ratio: number) => `${ratio < 10 ? ratio.toFixed(2) : printNumber(
 
 /** Where all runs of a cell failed there is no perplexity to speak of. */
 function outcome({ recorded }: Row): string {
-  const unstable = `${printUnstable(recorded)} runs were unstable`;
   const { median } = recorded.ratio;
+  if (recorded.unstable === 0)
+    return `no run was unstable, and they ended at ${times(median)} the perplexity of 32-bit state`;
+  const unstable = `${printUnstable(recorded)} runs were unstable`;
   return Number.isFinite(median)
     ? `${unstable}, and the others ended at ${times(median)} the perplexity of 32-bit state`
     : unstable;
+}
+
+/** The same of the paper's row. */
+function papersOutcome({ cell, paper }: Row): string {
+  const ended = times(paperRatio(cell.name));
+  return Number.parseFloat(paper?.unstable ?? "") === 0
+    ? `In the paper none was unstable, and they ended at ${ended}.`
+    : `In the paper ${paper?.unstable} were unstable, and the others ended at ${ended}.`;
 }
 
 function linearMap(rows: readonly Row[]): Finding {
@@ -53,8 +63,7 @@ function linearMap(rows: readonly Row[]): Finding {
 function tensorWide(rows: readonly Row[]): Finding {
   const row = rowOf(rows, "dynamic-tensor");
   const ours = row.recorded.ratio.median;
-  const theirs = paperRatio(row.cell.name);
-  const text = `The dynamic map with one scale a tensor: ${outcome(row)}. In the paper ${row.paper?.unstable} were unstable, and the others ended at ${times(theirs)}.`;
+  const text = `The dynamic map with one scale a tensor: ${outcome(row)}. ${papersOutcome(row)}`;
   return { kind: row.recorded.unstable > 0 || ours > WORSE ? "agrees" : "differs", text };
 }
 
@@ -63,7 +72,7 @@ function blocks(rows: readonly Row[]): Finding {
   const ratio = row.recorded.ratio.median;
   const same = Math.abs(ratio - 1) <= SAME && row.recorded.unstable === 0;
   const verdict = same ? "is as good as" : ratio <= 1 + CLOSE ? "comes close to" : "does not reach";
-  const text = `The dynamic map in blocks ${verdict} 32-bit state: ${outcome(row)}. In the paper ${row.paper?.unstable} were unstable, and the others ended at ${times(paperRatio(row.cell.name))}.`;
+  const text = `The dynamic map in blocks ${verdict} 32-bit state: ${outcome(row)}. ${papersOutcome(row)}`;
   return { kind: same ? "agrees" : "differs", text };
 }
 
