@@ -1,5 +1,6 @@
 /** What all pictures of the points' plane have in common, live or still, of two lanes or six. */
 import type { FieldPoint } from "@/components/charts/FieldMarks";
+import { printPercent } from "@/components/charts/format";
 import { pointsGrid } from "@/lib/experiment/tasks/points/info";
 
 /** Cells of a picture, across and down. */
@@ -19,4 +20,24 @@ export function pointsOf(samples: Float32Array): FieldPoint[] {
     y: (max - samples[3 * i + 1]) / (max - min),
     group: samples[3 * i + 2],
   }));
+}
+
+/** Share of the picture in which all networks choose the same class. */
+function agreement([first, ...others]: readonly ArrayLike<number>[]): number {
+  let same = 0;
+  for (let i = 0; i < first.length; i++)
+    if (others.every((other) => other[i] > LEVEL === first[i] > LEVEL)) same++;
+  return same / first.length;
+}
+
+/**
+ * Where networks choose the same class. Rounded down: "100 %" must mean all of it.
+ *
+ * @param pictures of two networks or more, none of them empty
+ */
+export function agreementSentence(pictures: readonly ArrayLike<number>[]): string {
+  const share = agreement(pictures);
+  const where =
+    share === 1 ? "everywhere" : `on ${printPercent(Math.floor(share * 1000) / 1000, 3)} of the picture`;
+  return `The ${pictures.length === 2 ? "two" : pictures.length} networks choose the same class ${where}.`;
 }

@@ -3,15 +3,7 @@ import { History } from "@/lib/experiment/history";
 import { defaultsOf } from "@/lib/experiment/options";
 import type { TensorLedger } from "@/lib/experiment/protocol";
 import { toCsv } from "../frame/table";
-import {
-  agreement,
-  agreementSentence,
-  captionOf,
-  configOf,
-  placeSentence,
-  recentGap,
-  tableOf,
-} from "./model";
+import { captionOf, configOf, placeSentence, recentGap, tableOf } from "./model";
 import { twinRunOptions } from "./options";
 
 const tensor: TensorLedger = {
@@ -79,25 +71,12 @@ describe("captionOf", () => {
   });
 });
 
-it("counts where both networks choose the same class", () => {
-  expect(agreement([0.9, 0.1, 0.6, 0.4], [0.6, 0.2, 0.4, 0.4])).toBe(0.75);
-  expect(agreement([], [])).toBeNaN();
-});
-
 it("reads both networks at a place, y upward", () => {
   const picture = new Float32Array(1600);
   picture[39] = 0.25;
   expect(placeSentence({ x: 0.99, y: 0.01 }, picture, new Float32Array(1600).fill(1))).toBe(
     "At (1.18, 1.18) the 32-bit network gives the triangles 25\u00a0%, the 8-bit one 100\u00a0%.",
   );
-});
-
-it("never rounds the agreement up to all of the picture", () => {
-  const all = new Float32Array(1600).fill(1);
-  const almost = all.slice();
-  almost[7] = 0;
-  expect(agreementSentence(all, all)).toMatch(/the same class everywhere\./);
-  expect(agreementSentence(all, almost)).toMatch(/on 99\.9\u00a0% of the picture/);
 });
 
 it("gives the curves as a table", () => {

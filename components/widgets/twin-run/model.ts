@@ -5,7 +5,6 @@ import type { RunConfig, RunStatus, TensorLedger } from "@/lib/experiment/protoc
 import { pointsGrid } from "@/lib/experiment/tasks/points/info";
 import { twinConfig } from "@/lib/experiment/twinConfig";
 import { type DataTable, shortest32 } from "../frame/table";
-import { LEVEL } from "../plane";
 import { totalsOf } from "./ledger";
 import type { twinRunOptions } from "./options";
 
@@ -61,21 +60,6 @@ export function captionOf({ status, step, history, tensors }: Finding): string {
   const gap = recentGap(history);
   const losses = gap === 0 ? "the losses are equal" : `the losses differ by ${printPercent(gap)}`;
   return `${after} ${losses} (mean of the last ${Math.min(GAP_WINDOW, history.length)}); ${memory}.`;
-}
-
-/** Share of the picture in which both lanes choose the same class; NaN before there are pictures. */
-export function agreement(picture32: ArrayLike<number>, picture8: ArrayLike<number>): number {
-  let same = 0;
-  for (let i = 0; i < picture32.length; i++) if (picture32[i] > LEVEL === picture8[i] > LEVEL) same++;
-  return picture32.length > 0 ? same / picture32.length : Number.NaN;
-}
-
-/** The finding of the two pictures. Rounded down: "100 %" must mean all of it. */
-export function agreementSentence(picture32: ArrayLike<number>, picture8: ArrayLike<number>): string {
-  const share = agreement(picture32, picture8);
-  const where =
-    share === 1 ? "everywhere" : `on ${printPercent(Math.floor(share * 1000) / 1000, 3)} of the picture`;
-  return `The two networks choose the same class ${where}. The thin line on the right is the boundary of the left.`;
 }
 
 /**
