@@ -26,7 +26,7 @@ const NEAR_ZERO = 2 ** -60;
  *
  * @param guarded whether no code may have another sign than its value (see guardSign)
  */
-export function mapTable16(map: QuantizationMap, guarded: boolean): Uint32Array {
+function mapTable16(map: QuantizationMap, guarded: boolean): Uint32Array {
   const { values } = map;
   // The search for 8 bits has the same thresholds, with room for 256.
   const { words } = mapTable({ map, guarded: false }, "search");

@@ -52,7 +52,7 @@ export const join = (...parts: readonly string[]) => parts.join("\n");
 export type Layout = number | "wide";
 
 /** Groups of four that a thread takes at least; so many that a workgroup's 256 threads hold a block. */
-export const quadsFor = (layout: Layout, least: number): number =>
+const quadsFor = (layout: Layout, least: number): number =>
   layout === "wide" ? 2 : Math.max(least, layout / 1024);
 
 /** What was fastest on the GPU that it was measured on (see kernels/blocks.wgsl). */

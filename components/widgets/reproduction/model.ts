@@ -31,7 +31,7 @@ const PAPER_ROWS: Readonly<Record<string, string>> = {
 };
 
 /** The row of Table 3; undefined where the table has none. */
-export const paperRow = (cell: string): AblationResult | undefined =>
+const paperRow = (cell: string): AblationResult | undefined =>
   ABLATION_RESULTS.find(({ key }) => key === PAPER_ROWS[cell]);
 
 /** What runs of one source say of a cell. */
@@ -53,12 +53,12 @@ export interface Row {
 }
 
 /** Short enough for a row on a telephone. */
-export function shortLabel({ bits, map, blockwise, stable }: AblationCell): string {
+function shortLabel({ bits, map, blockwise, stable }: AblationCell): string {
   const state = bits === 32 ? "32-bit" : blockwise ? `${map}, blocks` : map;
   return stable ? `${state}, stable` : state;
 }
 
-export const toyScale = ({ steps }: ReproductionValues): Scale => ({ ...TOY, steps });
+const toyScale = ({ steps }: ReproductionValues): Scale => ({ ...TOY, steps });
 
 export const entriesOf = (values: ReproductionValues) =>
   gridEntries(ablationGrid(toyScale(values)), values.seeds);
@@ -83,7 +83,7 @@ function cellRuns(outcomes: Outcomes, reference: Outcomes): CellRuns {
 }
 
 /** The cell that perplexities are compared with: 32-bit state, no stable embedding. */
-export const REFERENCE = "32";
+const REFERENCE = "32";
 
 export function rowsOf(
   recorded: Recorded,

@@ -12,7 +12,7 @@ import { describeCurves } from "./regressionModel";
 import { WordsView } from "./words";
 import { describeWords } from "./wordsModel";
 
-export type { MakeProps, PictureLane, PictureProps, TaskPicture } from "./picture";
+export type { MakeProps, PictureLane, TaskPicture } from "./picture";
 
 export const taskPictures: Readonly<Record<string, TaskPicture>> = {
   points: { fitsHalf: (lanes) => lanes <= 2, View: PointsView, Make: DrawField, describe: describePlanes },

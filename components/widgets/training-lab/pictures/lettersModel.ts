@@ -10,7 +10,7 @@ export interface ReadLane {
   readonly picture: LettersPicture;
 }
 
-export function readLanes(lanes: readonly PictureLane[]): ReadLane[] {
+function readLanes(lanes: readonly PictureLane[]): ReadLane[] {
   return lanes.flatMap(({ label, picture }) => {
     const decoded = decodeLetters(picture);
     return decoded ? [{ label, picture: decoded }] : [];
@@ -41,9 +41,7 @@ export function confusionSteps({ kinds, counts }: LettersPicture): Int8Array {
 }
 
 /** The pair of letters that is taken for one another most often, over all lanes; undefined without errors. */
-export function worstPair(
-  lanes: readonly ReadLane[],
-): { truth: string; guess: string; count: number } | undefined {
+function worstPair(lanes: readonly ReadLane[]): { truth: string; guess: string; count: number } | undefined {
   const kinds = lanes[0]?.picture.kinds ?? 0;
   let worst = { at: 0, count: 0 };
   for (let at = 0; at < kinds ** 2; at++) {

@@ -3,7 +3,7 @@ import { curveGrid, decodeSamples } from "@/lib/experiment/tasks/regression/pict
 import type { PictureLane } from "./picture";
 
 /** Root of the mean square of the difference of two curves; NaN if one of them is not known. */
-export function distance(a: ArrayLike<number>, b: ArrayLike<number>): number {
+function distance(a: ArrayLike<number>, b: ArrayLike<number>): number {
   let sum = 0;
   for (let i = 0; i < curveGrid.length; i++) sum += (a[i] - b[i]) ** 2;
   return Math.sqrt(sum / curveGrid.length);

@@ -4,7 +4,7 @@ import { pointColumns, positionsOf } from "./ownPoints";
 import type { LabelledPoints } from "./pointSets";
 
 /** What the two classes are called in the table: as the picture draws them, class 0 first. */
-export const classNames = ["circle", "triangle"] as const;
+const classNames = ["circle", "triangle"] as const;
 
 /** Digits behind the point: a fifth of a pixel on a wide picture. */
 const DIGITS = 3;
