@@ -94,10 +94,7 @@ export async function readCheckpoint(
 
 /** A few of many names, for a message. */
 const shown = (names: readonly string[]): string => {
-  const first = names
-    .slice(0, 3)
-    .map((name) => `"${name}"`)
-    .join(", ");
+  const first = names.slice(0, 3).join(", ");
   return names.length > 3 ? `${first} and ${names.length - 3} more` : first;
 };
 
@@ -106,18 +103,22 @@ const shown = (names: readonly string[]): string => {
  *
  * If one of the variables has a name that was saved, names decide, and what is left waits for its variable. If none
  * has, the order does, as in the optimizers of tf.train: a model that is loaded beside an older one has other names
- * ("dense/kernel_1"), and variables without a name are numbered in the order in which the program makes them.
+ * ("dense/kernel_1"). Variables without a name have a number, which counts all that the program made before. So numbers
+ * decide only if all of them were saved, or the order cannot.
  *
  * @param variables names, in the order in which the optimizer sees them
  * @throws OptimizerError if no name fits, nor the number of variables
  */
 export function namedFor(variables: readonly string[], loaded: Checkpoint): Checkpoint {
-  if (loaded.size === 0 || variables.some((name) => loaded.has(name))) return loaded;
-  if (loaded.size !== variables.length)
-    throw new OptimizerError(
-      "the loaded state",
-      `of ${shown([...loaded.keys()])}`,
-      `of variables of these names, or of as many in the same order: ${shown(variables)}`,
-    );
-  return new Map([...loaded.values()].map((values, i) => [variables[i], values]));
+  const known = variables.filter((name) => loaded.has(name));
+  const certain = known.length === variables.length || known.some((name) => !/^\d+$/.test(name));
+  if (loaded.size === 0 || certain) return loaded;
+  if (loaded.size === variables.length)
+    return new Map([...loaded.values()].map((values, i) => [variables[i], values]));
+  if (known.length > 0) return loaded;
+  throw new OptimizerError(
+    "loaded state",
+    `for ${shown([...loaded.keys()])}`,
+    `for one of the variables at hand, or for as many in the same order: ${shown(variables)}`,
+  );
 }

@@ -101,7 +101,11 @@ export function checkFits(
 ): void {
   const { storage, elements, rule } = slot;
   if (values.bits !== storage.bits)
-    throw new OptimizerError(`loaded state of "${variable}"`, `${values.bits}-bit`, `${storage.bits}-bit`);
+    throw new OptimizerError(
+      `loaded state of "${variable}"`,
+      `${values.bits}-bit`,
+      `${storage.bits}-bit, as this optimizer's bits, min8bitSize and keep32 have it`,
+    );
   const check = (what: string, arrays: readonly { length: number }[], length: number) => {
     rule.states.forEach(({ symbol }, i) => {
       if (arrays[i].length !== length)
