@@ -108,7 +108,9 @@ export class LaneRun {
 
   /** What the task shows of each lane as it is now. */
   async pictures(): Promise<Float32Array[]> {
-    return this.ofEachLane(({ variables }) => this.task.picture(variables));
+    const { task } = this;
+    const values = await this.ofEachLane(({ variables }) => task.picture(variables));
+    return values.map((each) => task.draw?.(each) ?? each);
   }
 
   /** The task's metric on held-out samples, for each lane. */

@@ -110,40 +110,48 @@ describe("Training", () => {
   });
 
   it.each([
-    { pace: null, took: 5, share: 0.03 },
+    { pace: null, took: 5, picture: 10, share: 0.03 },
     // The device would rest for nearly all of the time.
-    { pace: 20, took: 2, share: 0.51 },
+    { pace: 20, took: 2, picture: 10, share: 0.51 },
     // It is slower than the pace.
-    { pace: 20, took: 60, share: 0.03 },
-  ])("gives pictures $share of the time at a pace of $pace, a step taking $took ms", async (given) => {
-    const { pace, took, share } = given;
-    const run = new LaneRun({ ...config, maxSteps: 1000 });
-    const pacer = new Pacer();
-    pacer.pace = pace;
-    let now = 0;
-    const training = new Training(
-      run,
-      pacer,
-      () => now,
-      () => undefined,
-    );
-    const drawn = vi.spyOn(run, "pictures").mockImplementation(async () => {
-      now += 10;
-      return [];
-    });
-    await training.begin();
-    drawn.mockClear();
-    while (now < 4000) {
-      training.ask(1000);
-      now += took;
-      await training.take();
-      training.want();
-    }
-    const spent = (10 * drawn.mock.calls.length) / now;
-    expect(spent).toBeLessThan(1.1 * share);
-    expect(spent).toBeGreaterThan(0.7 * share);
-    await training.dispose();
-  });
+    { pace: 20, took: 60, picture: 10, share: 0.03 },
+    // Pictures would be 17 seconds old, and are 8; they would be 67 seconds old, and take a tenth of the time.
+    { pace: null, took: 200, picture: 500, share: 0.0625 },
+    { pace: null, took: 200, picture: 2000, share: 0.1 },
+  ])(
+    "gives pictures of $picture ms $share of the time at a pace of $pace, a step taking $took ms",
+    async (given) => {
+      const { pace, took, picture, share } = given;
+      const run = new LaneRun({ ...config, maxSteps: 1000 });
+      const pacer = new Pacer();
+      pacer.pace = pace;
+      let now = 0;
+      const training = new Training(
+        run,
+        pacer,
+        () => now,
+        () => undefined,
+      );
+      const drawn = vi.spyOn(run, "pictures").mockImplementation(async () => {
+        now += picture;
+        return [];
+      });
+      await training.begin();
+      drawn.mockClear();
+      now = 0;
+      const end = Math.max(4000, (4 * picture) / share);
+      while (now < end) {
+        training.ask(1000);
+        now += took;
+        await training.take();
+        training.want();
+      }
+      const spent = (picture * drawn.mock.calls.length) / now;
+      expect(spent).toBeLessThan(1.1 * share);
+      expect(spent).toBeGreaterThan(0.7 * share);
+      await training.dispose();
+    },
+  );
 
   it("forgets what is on its way when the run begins again", async () => {
     const { run, training, frames, answer } = await begin();

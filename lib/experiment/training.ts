@@ -32,6 +32,9 @@ interface Asked {
  */
 const pictureShare = 0.03;
 const spareShare = 0.5;
+/** Where pictures are dear, as on a slow device, they may cost more before they are older than this, milliseconds. */
+const patience = 8000;
+const staleShare = 0.1;
 const NO_DRAWING = { came: 0, took: 0 };
 /** Frames that the device has to do: the one at hand, and the next. More would only make a pause slow. */
 const mostAsked = 2;
@@ -187,7 +190,9 @@ export class Training {
   private drawingIsDue(): boolean {
     if (this.lastDrawing === "coming") return false;
     const { came, took } = this.lastDrawing;
-    return this.now() >= came - took + took / (pictureShare + spareShare * this.pacer.spare);
+    const age = this.now() - (came - took);
+    const usual = took / (pictureShare + spareShare * this.pacer.spare);
+    return age >= Math.min(usual, Math.max(patience, took / staleShare));
   }
 
   private askForDrawing(): Answer<Drawing> {

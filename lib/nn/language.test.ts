@@ -6,6 +6,7 @@ import { openReference } from "./backend";
 import { type EmbeddingSpec, embedding, lookUp, stable } from "./embedding";
 import { exactMatMul, linear } from "./exactMatMul";
 import { layerNorm, normalize } from "./layerNorm";
+import { plainTransformer } from "./plainTransformer";
 import { sinusoids } from "./sinusoids";
 import { stableEmbedding } from "./stableEmbedding";
 import { tokenLoss, tokenLosses } from "./tokenLoss";
@@ -212,21 +213,26 @@ describe.each([
     expect(await a.data()).not.toEqual(await b.data());
   });
 
-  it("gives the same token by token as all at once", async () => {
+  it("is the same on plain arrays, token by token", async () => {
     const { model, variables } = make();
-    const whole = tf.reshape(model.apply(variables, tf.tensor2d(ids, [2, 6], "int32")), [2, 6, 11]);
-    const column = (from: number, to: number) =>
-      tf.tensor2d(
-        ids.map((row) => row.slice(from, to)),
-        [2, to - from],
-        "int32",
-      );
-    let { logits, past } = model.next(variables, column(0, 3));
-    await expectClose(tf.reshape(logits, [2, 3, 11]), tf.slice(whole, [0, 0, 0], [2, 3, 11]));
-    for (let at = 3; at < 6; at++) {
-      ({ logits, past } = model.next(variables, column(at, at + 1), past));
-      await expectClose(logits, tf.reshape(tf.slice(whole, [0, at, 0], [2, 1, 11]), [2, 11]));
-    }
+    const whole = await model.apply(variables, tf.tensor2d(ids, [2, 6], "int32")).data();
+    const weights = await tf.concat(variables.map((each) => tf.reshape(each, [-1]))).data<"float32">();
+    const begin = plainTransformer(spec, weights);
+    const logits = ids.flatMap((row) => {
+      const read = begin();
+      return row.flatMap((id) => [...read(id)]);
+    });
+    expect(logits).toHaveLength(whole.length);
+    for (const [i, value] of logits.entries()) expect(value).toBeCloseTo(whole[i], 4);
+  });
+
+  it("refuses on plain arrays what it cannot read", () => {
+    const { model } = make();
+    const weights = Float32Array.from(model.weights.flatMap(({ values }) => [...values]));
+    const read = plainTransformer(spec, weights)();
+    expect(() => read(11)).toThrow("token is 11, of 11");
+    for (const id of ids[0]) read(id);
+    expect(() => read(0)).toThrow("at most 6 tokens");
   });
 
   it("uses every weight", async () => {

@@ -1,12 +1,6 @@
 /** Causal self-attention of several heads (Vaswani and others, 2017). */
 import * as tf from "@tensorflow/tfjs-core";
 
-/** Both [sequences * heads, tokens, width / heads]. */
-export interface KeysAndValues {
-  readonly keys: tf.Tensor3D;
-  readonly values: tf.Tensor3D;
-}
-
 /** Added to the score of a later token: softmax makes 0 of it. Finite, so that no NaN can come of it. */
 const forbidden = -1e9;
 
@@ -23,31 +17,23 @@ export interface AttentionSetting {
   readonly heads: number;
   /** `causalMask` of at least as many tokens as there are. */
   readonly mask: tf.Tensor2D;
-  /** Of earlier tokens of the same sequences; then there is one new token in each. */
-  readonly past?: KeysAndValues;
 }
 
 /**
  * Each token looks at itself and the tokens before it: softmax(q k^T / sqrt(d)) v for each head.
  *
  * @param qkv queries, keys and values of each token, [sequences * tokens, 3 * width]
- * @returns the value [sequences * tokens, width], and keys and values of all tokens so far
+ * @returns [sequences * tokens, width]
  */
-export function selfAttention(
-  qkv: tf.Tensor2D,
-  { sequences, heads, mask, past }: AttentionSetting,
-): { readonly value: tf.Tensor2D; readonly seen: KeysAndValues } {
+export function selfAttention(qkv: tf.Tensor2D, { sequences, heads, mask }: AttentionSetting): tf.Tensor2D {
   const width = qkv.shape[1] / 3;
   const tokens = qkv.shape[0] / sequences;
   const depth = width / heads;
   const apart = tf.transpose(tf.reshape(qkv, [sequences, tokens, 3, heads, depth]), [2, 0, 3, 1, 4]);
   const [q, k, v] = tf.unstack(tf.reshape(apart, [3, sequences * heads, tokens, depth])) as tf.Tensor3D[];
-  const keys = past ? tf.concat([past.keys, k], 1) : k;
-  const values = past ? tf.concat([past.values, v], 1) : v;
-  const scores = tf.matMul(tf.mul(q, 1 / Math.sqrt(depth)), keys, false, true);
-  // One token after all others may look at all of them.
-  const allowed = tokens === 1 ? scores : tf.add(scores, tf.slice(mask, [0, 0], [tokens, tokens]));
-  const mixed = tf.matMul(tf.softmax(allowed) as tf.Tensor3D, values);
+  const scores = tf.matMul(tf.mul(q, 1 / Math.sqrt(depth)), k, false, true);
+  const allowed = tf.add(scores, tf.slice(mask, [0, 0], [tokens, tokens]));
+  const mixed = tf.matMul(tf.softmax(allowed) as tf.Tensor3D, v);
   const together = tf.transpose(tf.reshape(mixed, [sequences, heads, tokens, depth]), [0, 2, 1, 3]);
-  return { value: tf.reshape(together, [sequences * tokens, width]), seen: { keys, values } };
+  return tf.reshape(together, [sequences * tokens, width]);
 }

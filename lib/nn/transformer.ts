@@ -11,12 +11,9 @@ import { type Embedding, embedding } from "./embedding";
 import { linear } from "./exactMatMul";
 import { layerNorm } from "./layerNorm";
 import { glorotUniform, type Weight } from "./models";
-import { causalMask, type KeysAndValues, selfAttention } from "./selfAttention";
+import { causalMask, selfAttention } from "./selfAttention";
 import { sinusoids } from "./sinusoids";
 import { shapesOf, type TransformerSpec } from "./transformerShapes";
-
-/** Keys and values of each layer for the tokens so far, so that the next token costs one row. */
-export type Past = readonly KeysAndValues[];
 
 export interface Transformer {
   /** Initial weights; the same numbers for the same random stream, on any engine. */
@@ -27,16 +24,6 @@ export interface Transformer {
    * @returns logits of the token after each, [sequences * tokens, vocabulary]
    */
   apply(variables: readonly tf.Tensor[], ids: tf.Tensor2D): tf.Tensor2D;
-  /**
-   * The same for tokens that follow others, without computing those again. Either there is no past, or one new token.
-   *
-   * @returns the logits [sequences * tokens, vocabulary], and the past with the new tokens; the caller disposes it
-   */
-  next(
-    variables: readonly tf.Tensor[],
-    ids: tf.Tensor2D,
-    past?: Past,
-  ): { readonly logits: tf.Tensor2D; readonly past: Past };
   /** Frees the constants that the model keeps. */
   dispose(): void;
 }
@@ -72,9 +59,8 @@ export function transformer(spec: TransformerSpec, random: Random): Transformer 
   const affine = (x: tf.Tensor2D, kernel: tf.Tensor, bias: tf.Tensor): tf.Tensor2D =>
     tf.add(linear(x, kernel as tf.Tensor2D), bias);
 
-  function next(variables: readonly tf.Tensor[], ids: tf.Tensor2D, past?: Past) {
+  function logits(variables: readonly tf.Tensor[], ids: tf.Tensor2D): tf.Tensor2D {
     const [sequences, length] = ids.shape;
-    const before = past ? past[0].keys.shape[1] : 0;
     let used = 0;
     const take = (count: number) => {
       used += count;
@@ -84,31 +70,27 @@ export function transformer(spec: TransformerSpec, random: Random): Transformer 
     const table = (learned ? take(1)[0] : constants.positions) as tf.Tensor2D;
     const placed = tf.add(
       tf.reshape(rows, [sequences, length, width]),
-      tf.slice(table, [before, 0], [length, -1]),
+      tf.slice(table, [0, 0], [length, -1]),
     );
     let x = tf.reshape(placed, [-1, width]) as tf.Tensor2D;
-    const seen: KeysAndValues[] = [];
     for (let layer = 0; layer < layers; layer++) {
       const [gain, bias, qkv, qkvBias, out, outBias] = take(6);
       const attended = selfAttention(affine(layerNorm(x, gain, bias), qkv, qkvBias), {
         sequences,
         heads,
         mask: constants.mask,
-        past: past?.[layer],
       });
-      seen.push(attended.seen);
-      x = tf.add(x, affine(attended.value, out, outBias));
+      x = tf.add(x, affine(attended, out, outBias));
       const [gain2, bias2, up, upBias, down, downBias] = take(6);
       x = tf.add(x, affine(activate(affine(layerNorm(x, gain2, bias2), up, upBias)), down, downBias));
     }
     const [gain, bias, kernel, kernelBias] = take(4);
-    return { logits: affine(layerNorm(x, gain, bias), kernel, kernelBias), past: seen };
+    return affine(layerNorm(x, gain, bias), kernel, kernelBias);
   }
 
   return {
     weights: [...tokens.weights, ...rest],
-    apply: (variables, ids) => tf.tidy(() => next(variables, ids).logits),
-    next,
+    apply: (variables, ids) => tf.tidy(() => logits(variables, ids)),
     dispose: () => {
       constants.positions?.dispose();
       constants.mask.dispose();

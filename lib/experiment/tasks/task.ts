@@ -91,8 +91,10 @@ export interface TaskRun {
   rewind(): void;
   /** Training loss of a batch; `variables` in the order of `weights`. */
   loss(variables: readonly tf.Variable[], batch: Batch): tf.Scalar;
-  /** What the task shows of a model, as one float tensor. */
+  /** What the task shows of a model, as one float tensor; with `draw`, what that is made of. */
   picture(variables: readonly tf.Variable[]): tf.Tensor;
+  /** Makes the picture of the values of `picture`'s tensor, where a device would be slow at it. */
+  draw?(values: Float32Array): Float32Array;
   /** The task's metric, over samples that the model never trains on. */
   heldOut(variables: readonly tf.Variable[]): tf.Scalar;
   dispose(): void;

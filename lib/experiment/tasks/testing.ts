@@ -31,10 +31,11 @@ export async function trainTask(
   const [picture, heldOut] = [run.picture(variables), run.heldOut(variables)];
   const read = (tensors: readonly tf.Tensor[]) =>
     Promise.all(tensors.map((tensor) => tensor.data<"float32">()));
+  const [drawn] = await read([picture]);
   const trained = {
     losses: (await read(values)).map(([loss]) => loss),
     weights: await read(variables),
-    picture: (await read([picture]))[0],
+    picture: run.draw?.(drawn) ?? drawn,
     heldOut: (await read([heldOut]))[0][0],
   };
   tf.dispose([...values, ...variables, picture, heldOut]);

@@ -1,5 +1,6 @@
 /** A language model of characters, on the text of this book or on one of the reader's. */
 import * as tf from "@tensorflow/tfjs-core";
+import { plainTransformer } from "@/lib/nn/plainTransformer";
 import { transformer } from "@/lib/nn/transformer";
 import { makeRandom } from "@/lib/numerics/random";
 import { checkedOptions } from "../checkOptions";
@@ -12,7 +13,7 @@ import { charactersOf, cleaned, testStart, textTrouble } from "./ownText";
 import { gumbelNoise, write } from "./write";
 import { packAlphabet } from "./writtenText";
 
-/** The picture: so many texts side by side, each with a prompt of its own, cost hardly more than one. */
+/** The picture: so many texts, each with a prompt of its own. */
 const texts = 3;
 const longestPrompt = 16;
 const writtenCharacters = 48;
@@ -47,18 +48,16 @@ export const chars: Task = {
     const vocabulary = characters.length;
 
     // Streams of the seed: 0 the weights, 1 the batches, 2 the noise of the picture.
-    const model = transformer(charsModel(options, width, vocabulary), makeRandom(seed, 0));
+    const spec = charsModel(options, width, vocabulary);
+    const model = transformer(spec, makeRandom(seed, 0));
     let batches = makeRandom(seed, 1);
     const heldOut = windowsInTurn(test, context, tested);
     const promptLength = Math.min(longestPrompt, context / 2);
-    const prompts = tf.tensor2d(
-      promptStarts(test, numbers.get(" ") ?? -1, promptLength).flatMap((start) => [
-        ...test.subarray(start, start + promptLength),
-      ]),
-      [texts, promptLength],
-      "int32",
+    const prompts = promptStarts(test, numbers.get(" ") ?? -1, promptLength).map((start) =>
+      test.subarray(start, start + promptLength),
     );
-    const noise = gumbelNoise(writtenCharacters, texts, vocabulary, makeRandom(seed, 2));
+    const ofPicture = makeRandom(seed, 2);
+    const noises = prompts.map(() => gumbelNoise(writtenCharacters * vocabulary, ofPicture));
 
     return {
       weights: model.weights,
@@ -69,13 +68,20 @@ export const chars: Task = {
         batches = makeRandom(seed, 1);
       },
       loss: (variables, batch) => batchLoss(model, variables, batch),
-      /** Texts that the model continues, by numbers of characters: see writtenText.ts. */
+      /** The weights, one after the other: text is written without the device, see plainTransformer.ts. */
       picture: (variables) =>
-        tf.tidy(() => tf.cast(write(model, variables, { prompts, noise, temperature, context }), "float32")),
+        tf.tidy(() => tf.concat1d(variables.map((each) => tf.reshape(each, [-1]) as tf.Tensor1D))),
+      /** Texts that the model continues, by numbers of characters: see writtenText.ts. */
+      draw(values) {
+        const written = plainTransformer(spec, values);
+        return Float32Array.from(
+          prompts.flatMap((prompt, i) => write(written, { prompt, noise: noises[i], temperature, context })),
+        );
+      },
       heldOut: (variables) => tf.tidy(() => perplexity(lossesOf(model, variables, heldOut, vocabulary))),
       dispose() {
         model.dispose();
-        tf.dispose([heldOut.inputs, heldOut.targets, prompts, noise]);
+        tf.dispose([heldOut.inputs, heldOut.targets]);
       },
     };
   },

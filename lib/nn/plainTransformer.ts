@@ -1,0 +1,127 @@
+/**
+ * The transformer of transformer.ts on plain arrays, one token at a time, for writing text: on a GPU each token would be
+ * some hundred dispatches that wait for those before, here it is as many multiplications as the model has weights. Sums
+ * are in float64, stored values in float32; tested against the other.
+ */
+import { sinusoids } from "./sinusoids";
+import { type TransformerSpec, transformerNames, transformerSizes } from "./transformerShapes";
+
+/**
+ * Reads one sequence: takes its tokens one by one.
+ *
+ * @returns logits of the token after, [vocabulary]; the next call writes over them
+ * @throws RangeError beyond `context` tokens
+ */
+export type Reader = (token: number) => Float32Array;
+
+/** Makes a reader for each sequence. */
+export type PlainTransformer = () => Reader;
+
+/** As in layerNorm.ts. */
+const epsilon = 1e-5;
+
+/** x to mean 0 and variance 1, then times `gain` plus `bias`. */
+function normalized(x: Float32Array, gain: Float32Array, bias: Float32Array): Float32Array {
+  let mean = 0;
+  for (const value of x) mean += value / x.length;
+  let variance = 0;
+  for (const value of x) variance += (value - mean) ** 2 / x.length;
+  const inverse = 1 / Math.sqrt(variance + epsilon);
+  return x.map((value, i) => (value - mean) * inverse * gain[i] + bias[i]);
+}
+
+/** x kernel + bias, with a kernel [inputs, outputs]. */
+function affine(x: Float32Array, kernel: Float32Array, bias: Float32Array): Float32Array {
+  const outputs = bias.length;
+  const sums = Float64Array.from(bias);
+  for (let i = 0; i < x.length; i++) {
+    const row = i * outputs;
+    for (let j = 0; j < outputs; j++) sums[j] += x[i] * kernel[row + j];
+  }
+  return Float32Array.from(sums);
+}
+
+function addTo(x: Float32Array, other: Float32Array): void {
+  for (let i = 0; i < x.length; i++) x[i] += other[i];
+}
+
+/** @param weights all of them one after the other, in the order of `transformerNames` */
+export function plainTransformer(spec: TransformerSpec, weights: Float32Array): PlainTransformer {
+  const { layers, heads, context, positions, activation } = spec;
+  const { width, vocabulary, init, layerNorm } = spec.embedding;
+  const depth = width / heads;
+  const parts = new Map<string, Float32Array>();
+  const names = transformerNames(spec);
+  let used = 0;
+  for (const [i, size] of transformerSizes(spec).entries()) {
+    parts.set(names[i], weights.subarray(used, used + size));
+    used += size;
+  }
+  const part = (name: string) => {
+    const found = parts.get(name);
+    if (!found) throw new RangeError(`There is no weight "${name}".`);
+    return found;
+  };
+  const table = part("embedding/weight");
+  const places = positions === "learned" ? part("positions/weight") : sinusoids(context, width);
+  const scale = init === "normal" ? Math.sqrt(width) : 1;
+  const activate = (value: number) =>
+    activation === "relu" ? Math.max(0, value) : value / (1 + Math.exp(-1.702 * value));
+  const norm = (x: Float32Array, name: string, bias = `${name}/normBias`) =>
+    normalized(x, part(`${name}/gain`), part(bias));
+
+  return () => {
+    const pasts = Array.from({ length: layers }, () => ({
+      keys: new Float32Array(context * width),
+      values: new Float32Array(context * width),
+    }));
+    let position = 0;
+
+    /** What this token takes from those up to it: softmax(q k / sqrt(depth)) v in each head. */
+    function attend(layer: number, qkv: Float32Array): Float32Array {
+      const { keys, values } = pasts[layer];
+      keys.set(qkv.subarray(width, 2 * width), position * width);
+      values.set(qkv.subarray(2 * width), position * width);
+      const mixed = new Float32Array(width);
+      for (let first = 0; first < width; first += depth) {
+        const shares = new Float64Array(position + 1);
+        for (let t = 0; t <= position; t++) {
+          let score = 0;
+          for (let i = first; i < first + depth; i++) score += qkv[i] * keys[t * width + i];
+          shares[t] = score / Math.sqrt(depth);
+        }
+        const largest = Math.max(...shares);
+        let sum = 0;
+        for (let t = 0; t <= position; t++) {
+          shares[t] = Math.exp(shares[t] - largest);
+          sum += shares[t];
+        }
+        for (let i = first; i < first + depth; i++) {
+          let value = 0;
+          for (let t = 0; t <= position; t++) value += (shares[t] / sum) * values[t * width + i];
+          mixed[i] = value;
+        }
+      }
+      return mixed;
+    }
+
+    return (token) => {
+      if (position >= context) throw new RangeError(`A sequence has at most ${context} tokens.`);
+      if (token < 0 || token >= vocabulary) throw new RangeError(`token is ${token}, of ${vocabulary}.`);
+      let x: Float32Array = table.slice(token * width, (token + 1) * width).map((value) => value * scale);
+      if (layerNorm) x = norm(x, "embedding", "embedding/bias");
+      addTo(x, places.subarray(position * width, (position + 1) * width));
+      for (let layer = 0; layer < layers; layer++) {
+        const name = (rest: string) => `layer${layer + 1}/${rest}`;
+        const through = (from: Float32Array, kernel: string, bias: string) =>
+          affine(from, part(name(kernel)), part(name(bias)));
+        const qkv = through(norm(x, name("attention")), "attention/kernel", "attention/bias");
+        addTo(x, through(attend(layer, qkv), "attention/outKernel", "attention/outBias"));
+        const up = through(norm(x, name("forward")), "forward/kernel", "forward/bias").map(activate);
+        addTo(x, through(up, "forward/outKernel", "forward/outBias"));
+      }
+      position++;
+      return affine(norm(x, "output"), part("output/kernel"), part("output/bias"));
+    };
+  };
+}
