@@ -13,11 +13,12 @@ import { execFileSync } from "node:child_process";
 import { gridEntries } from "@/lib/experiment/study/grid";
 import { childMark, serve } from "./reproduce/child";
 import { collect } from "./reproduce/collect";
-import { readFlags, type TrainOrder, UsageError } from "./reproduce/flags";
+import { readFlags, type TrainOrder } from "./reproduce/flags";
 import { openFolder, readRuns, writeRun } from "./reproduce/folder";
 import { gridOf } from "./reproduce/grids";
 import { trainAll } from "./reproduce/pool";
 import { report } from "./reproduce/report";
+import { UsageError } from "./usage";
 
 const say = (line: string) => process.stderr.write(`${line}\n`);
 

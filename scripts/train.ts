@@ -20,7 +20,8 @@ import { StopRule } from "@/lib/experiment/stopRule";
 import type { Metric } from "@/lib/experiment/tasks/task";
 import { type Backend, openReference, openWebGpu } from "@/lib/nn/backend";
 import { installDawn } from "./dawn.mjs";
-import { readFlags, type TrainOrder, UsageError } from "./train/flags";
+import { readFlags, type TrainOrder } from "./train/flags";
+import { UsageError } from "./usage";
 
 /** Errors of the floors below whose message is a sentence; any other needs its trace. */
 const sentences = new Set(["NumericsError", "KernelArgumentError", "OptimizerError", "DeviceError"]);

@@ -5,7 +5,7 @@ import { INSTABILITY_RULE } from "@/lib/experiment/study/instability";
 import { languageModelRun, type Scale } from "@/lib/experiment/study/languageModel";
 import type { Recorded, RecordedCell, RecordedRun } from "@/lib/experiment/study/recorded";
 import { taskInfo } from "@/lib/experiment/tasks/catalog";
-import { UsageError } from "./flags";
+import { UsageError } from "../usage";
 import { type Plan, type RunFile, readPlan, readRuns } from "./folder";
 import { gridOf } from "./grids";
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { MEDIUM, SMALL } from "@/lib/experiment/study/languageModel";
-import { readFlags, UsageError } from "./flags";
+import { UsageError } from "../usage";
+import { readFlags } from "./flags";
 
 const read = (line: string) => readFlags(line.split(" ").filter(Boolean));
 

@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { checkOption } from "@/lib/experiment/options";
 import { MEDIUM, type Scale, SMALL } from "@/lib/experiment/study/languageModel";
 import { taskInfo } from "@/lib/experiment/tasks/catalog";
+import { type NumberFlag, orUsage, readNumber, UsageError } from "../usage";
 import { type GridName, gridNames } from "./grids";
 
 export interface TrainOrder {
@@ -27,16 +28,7 @@ export interface CollectOrder {
   readonly device?: string;
 }
 
-/** A wrong command line; the message is a sentence for whoever typed it. */
-export class UsageError extends Error {}
-
 const scales: Readonly<Record<string, Scale>> = { small: SMALL, medium: MEDIUM };
-
-interface NumberFlag {
-  readonly least: number;
-  readonly most: number;
-  readonly whole: boolean;
-}
 
 const count = (least: number, most: number): NumberFlag => ({ least, most, whole: true });
 /** Flags that change a number of the scale. */
@@ -104,26 +96,13 @@ export function readFlags(argv: readonly string[]): TrainOrder | CollectOrder {
   };
 }
 
-function parsed(argv: readonly string[]): Record<string, string | boolean | undefined> {
-  try {
-    return parseArgs({ args: [...argv], options }).values as Record<string, string | boolean | undefined>;
-  } catch (error) {
-    // Node's hint on how to write a value that begins with a dash is a second line.
-    throw new UsageError((error as Error).message.replaceAll("\n", " "));
-  }
-}
+const parsed = (argv: readonly string[]) =>
+  orUsage(
+    () => parseArgs({ args: [...argv], options }).values as Record<string, string | boolean | undefined>,
+  );
 
 function oneOf<T extends string>(flag: string, raw: string, offered: readonly T[]): T {
   const found = offered.find((each) => each === raw);
   if (!found) throw new UsageError(`--${flag} is "${raw}"; it must be one of ${offered.join(", ")}.`);
   return found;
-}
-
-function readNumber(flag: string, raw: string, { least, most, whole }: NumberFlag): number {
-  const value = raw.trim() === "" ? Number.NaN : Number(raw);
-  if (!(value >= least && value <= most) || (whole && !Number.isInteger(value))) {
-    const kind = whole ? "whole number" : "number";
-    throw new UsageError(`--${flag} is "${raw}"; it must be a ${kind} from ${least} to ${most}.`);
-  }
-  return value;
 }

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { RunConfig } from "@/lib/experiment/protocol";
 import type { Scale } from "@/lib/experiment/study/languageModel";
 import type { RunSummary } from "@/lib/experiment/study/summary";
-import { UsageError } from "./flags";
+import { UsageError } from "../usage";
 import type { GridName } from "./grids";
 
 /** What was asked for, when it was begun. */

@@ -6,7 +6,8 @@ import { defaultsOf } from "@/lib/experiment/options";
 import { taskInfos } from "@/lib/experiment/tasks/catalog";
 import { pointsInfo, pointsOptions } from "@/lib/experiment/tasks/points/info";
 import { twinConfig } from "@/lib/experiment/twinConfig";
-import { readFlags, UsageError } from "./flags";
+import { UsageError } from "../usage";
+import { readFlags } from "./flags";
 
 const read = (line: string) => readFlags(line.split(" ").filter((word) => word !== ""));
 

@@ -7,6 +7,7 @@ import type { TaskInfo } from "@/lib/experiment/tasks/task";
 import { twinConfig, twinDefaults } from "@/lib/experiment/twinConfig";
 import { ruleNamed } from "@/lib/numerics/rules";
 import type { Hyper } from "@/lib/numerics/rules/rule";
+import { type NumberFlag, orUsage, readNumber, UsageError } from "../usage";
 import { textFile } from "./textFile";
 
 export interface TrainOrder {
@@ -16,21 +17,15 @@ export interface TrainOrder {
   readonly json: boolean;
 }
 
-/** A wrong command line; the message is a sentence for whoever typed it. */
-export class UsageError extends Error {}
-
 /** A numeric flag: where its value goes in the settings, and what it may be. */
-interface NumberFlag {
+interface SettingFlag extends NumberFlag {
   readonly to: "maxSteps" | "seed" | "width" | "learningRate" | "batchSize" | "min8bitSize" | "blockSize";
-  readonly least: number;
-  readonly most: number;
-  readonly whole: boolean;
 }
 
 /** The only one of the rule's own numbers that can be set. */
-const epsilonFlag: Omit<NumberFlag, "to"> = { least: 0, most: 1, whole: false };
+const epsilonFlag: NumberFlag = { least: 0, most: 1, whole: false };
 
-const numberFlags: Readonly<Record<string, NumberFlag>> = {
+const numberFlags: Readonly<Record<string, SettingFlag>> = {
   steps: { to: "maxSteps", least: 1, most: 1_000_000, whole: true },
   seed: { to: "seed", least: 0, most: 2 ** 32 - 1, whole: true },
   width: { to: "width", least: 1, most: 4096, whole: true },
@@ -42,20 +37,6 @@ const numberFlags: Readonly<Record<string, NumberFlag>> = {
 
 /** --block takes this word too: each tensor is one block. */
 const wholeTensor = "tensor";
-
-function readNumber(
-  flag: string,
-  raw: string,
-  { least, most, whole }: Omit<NumberFlag, "to"> = numberFlags[flag],
-): number {
-  const value = raw.trim() === "" ? Number.NaN : Number(raw);
-  if (!(value >= least && value <= most) || (whole && !Number.isInteger(value))) {
-    const kind = whole ? "whole number" : "number";
-    const word = flag === "block" ? `, or ${wholeTensor}` : "";
-    throw new UsageError(`--${flag} is "${raw}"; it must be a ${kind} from ${least} to ${most}${word}.`);
-  }
-  return value;
-}
 
 type Given = Readonly<Record<string, string | boolean | undefined>>;
 
@@ -94,11 +75,11 @@ export function readFlags(argv: readonly string[]): TrainOrder {
   const { engine } = given;
   if (engine !== "webgpu" && engine !== "reference")
     throw new UsageError(`--engine is "${engine}"; it must be webgpu or reference.`);
-  const numbers: Partial<Record<NumberFlag["to"], number>> = {};
-  for (const [flag, { to }] of Object.entries(numberFlags)) {
+  const numbers: Partial<Record<SettingFlag["to"], number>> = {};
+  for (const [flag, spec] of Object.entries(numberFlags)) {
     const raw = given[flag];
-    if (typeof raw === "string" && !(flag === "block" && raw === wholeTensor))
-      numbers[to] = readNumber(flag, raw);
+    const word = flag === "block" ? wholeTensor : undefined;
+    if (typeof raw === "string" && raw !== word) numbers[spec.to] = readNumber(flag, raw, spec, word);
   }
   const { map, rule } = { ...twinDefaults, ...given } as { map: string; rule: string };
   const config = twinConfig({
@@ -166,13 +147,4 @@ function dataOf(info: TaskInfo, given: Given): Pick<RunConfig, "taskOptions" | "
   const problem = ownData.check(text, taskOptions);
   if (problem) throw new UsageError(`--data ${file}: ${problem}`);
   return { taskOptions, ownData: text };
-}
-
-function orUsage<T>(read: () => T): T {
-  try {
-    return read();
-  } catch (error) {
-    // Node's hint on how to write a value that begins with a dash is a second line.
-    throw new UsageError((error instanceof Error ? error.message : String(error)).replaceAll("\n", " "));
-  }
 }
