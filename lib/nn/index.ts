@@ -16,3 +16,4 @@ export {
   optimizerFor,
 } from "./optimizers";
 export { type StableEmbedding, stableEmbedding } from "./stableEmbedding";
+export type { StateValues } from "./stepper";

@@ -88,7 +88,7 @@ process.exit(0);
 `;
 
 const consumer = `import type * as tf from "@tensorflow/tfjs-core";
-import { adam4bit, adam8bit, type BlockwiseOptimizer, OptimizerError, optimizer8bit, optimizerFor, stableEmbedding } from "blockwise-optimizers";
+import { adam4bit, adam8bit, type BlockwiseOptimizer, OptimizerError, optimizer8bit, optimizerFor, type StateValues, stableEmbedding } from "blockwise-optimizers";
 import { makeMap, makeState8, type Quantized, quantize, ruleNamed, step8 } from "blockwise-optimizers/numerics";
 
 const optimizer: BlockwiseOptimizer = adam8bit({ learningRate: 1e-3, blockSize: 256 });
@@ -98,6 +98,8 @@ const tokens = stableEmbedding({ vocabulary: 100, width: 16 });
 export const vectors = (ids: tf.Tensor): tf.Tensor => tokens.apply(ids);
 export const stable: tf.Optimizer = adam8bit({ keep32: tokens.keep32 });
 export const bytes: number = optimizer.ledger().reduce((sum, entry) => sum + entry.bytes, 0);
+export const state = (variable: tf.Variable): Promise<StateValues> => optimizer.readState(variable);
+optimizer.learningRate = 1e-4;
 export const isOurs = (error: unknown) => error instanceof OptimizerError && error.argument;
 // @ts-expect-error: the learning rate is a number
 adam8bit({ learningRate: "fast" });

@@ -54,7 +54,8 @@ frees it.
 - \`model.save(url, { includeOptimizer: true })\` saves the codes. A program that imports this package and loads the model
   goes on from them, bit by bit. Without a model, \`getWeights\` and \`setWeights\` do the same.
 - State belongs to the name of a variable. Saved state goes to the variables of the names under which it was saved; if none
-  has such a name, to as many variables in the same order. \`tf.variable(values, true, "embedding")\` gives a name.
+  has such a name, to as many variables in the same order. Variables without a name of their own are told apart by their
+  order too. \`tf.variable(values, true, "embedding")\` gives a name.
 - Where an element's gradient is NaN or infinite, adam, adamw, ademamix and lamb leave that parameter as it is and
   restart its state, as bitsandbytes does. With \`tf.train.adam\` it would become NaN, and stay so.
 
