@@ -42,7 +42,7 @@ export const glossary: Glossary = {
   "dynamic-map": {
     word: "dynamic map",
     definition:
-      "A quantization map that covers seven powers of ten, with more and finer steps in each larger one. Its bits are read as sign, run of zeros, indicator and fraction.",
+      "A quantization map that covers seven powers of ten, with twice as many values in each larger one. Its bits are read as sign, run of zeros, indicator and fraction.",
   },
   embedding: {
     word: "embedding",
