@@ -98,7 +98,7 @@ const tokens = stableEmbedding({ vocabulary: 100, width: 16 });
 export const vectors = (ids: tf.Tensor): tf.Tensor => tokens.apply(ids);
 export const stable: tf.Optimizer = adam8bit({ keep32: tokens.keep32 });
 export const bytes: number = optimizer.ledger().reduce((sum, entry) => sum + entry.bytes, 0);
-export const state = (variable: tf.Variable): Promise<StateValues> => optimizer.readState(variable);
+export const read = (variable: tf.Variable): Promise<StateValues> => optimizer.readState(variable);
 optimizer.learningRate = 1e-4;
 export const isOurs = (error: unknown) => error instanceof OptimizerError && error.argument;
 // @ts-expect-error: the learning rate is a number
