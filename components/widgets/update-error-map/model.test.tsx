@@ -26,19 +26,19 @@ describe("the error map", () => {
   it("draws each pair in use in both grids, m upward, wrong pairs in fills of their own", () => {
     const errors = result.errors.linear;
     const { usage, error } = gridsOf(errors, "relative", 0.1);
-    for (const [m, r] of [
-      [127, 0],
-      [255, 255],
-      [3, 250],
-      [140, 9],
-    ]) {
-      const at = (CODES - 1 - m) * CODES + r;
-      const pair = m * CODES + r;
+    const pairs = Array.from({ length: CODES ** 2 }, (_, pair) => {
+      const at = (CODES - 1 - Math.floor(pair / CODES)) * CODES + (pair % CODES);
       const uses = errors.usage[pair];
-      expect(usage[at] === 255).toBe(uses === 0);
-      expect(error[at] === 255).toBe(uses === 0);
-      if (uses > 0) expect(usage[at] >= 4).toBe(errors.relative[pair] / uses > 0.1);
-    }
+      const wrong = errors.relative[pair] / uses > 0.1;
+      return { uses, wrong, drawn: [usage[at], error[at]] };
+    });
+    const used = pairs.filter(({ uses }) => uses > 0);
+    expect(used.length).toBeGreaterThan(100);
+    expect(used.filter(({ drawn }) => drawn.includes(255))).toEqual([]);
+    expect(used.filter(({ wrong, drawn }) => drawn[0] >= 4 !== wrong)).toEqual([]);
+    expect(new Set(used.map(({ wrong }) => wrong)).size).toBe(2);
+    const unused = pairs.filter(({ uses }) => uses === 0);
+    expect(unused.filter(({ drawn }) => drawn.some((step) => step !== 255))).toEqual([]);
   });
 
   it("puts codes together in squares for a small picture", () => {
