@@ -194,7 +194,8 @@ export class BlockwiseOptimizer extends tf.Optimizer {
   /**
    * Load what `getWeights` gave. It takes effect for variables seen already, and for others when they are seen;
    * the values go on bit by bit. State goes to the variable of the name under which it was saved; where no variable
-   * has such a name, to as many variables in the same order (see namedFor).
+   * has such a name, to as many variables in the same order (see namedFor). Codes are of the map that they were made
+   * with, which is not saved with them: it must be this optimizer's too.
    *
    * @throws OptimizerError if the names or sizes do not fit this optimizer; nothing is changed then
    */

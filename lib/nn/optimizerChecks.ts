@@ -106,13 +106,13 @@ export function checkFits(
       `${values.bits}-bit`,
       `${storage.bits}-bit, as this optimizer's bits, min8bitSize and keep32 have it`,
     );
-  const check = (what: string, arrays: readonly { length: number }[], length: number) => {
+  const check = (what: string, arrays: readonly { length: number }[], length: number, why = "") => {
     rule.states.forEach(({ symbol }, i) => {
       if (arrays[i].length !== length)
         throw new OptimizerError(
           `length of "${variable}/${symbol}${what}"`,
           arrays[i].length,
-          String(length),
+          `${length}${why}`,
         );
     });
   };
@@ -127,6 +127,7 @@ export function checkFits(
       values.codes.map(({ length }) => ({ length: length === padded ? bytes : length })),
       bytes,
     );
-    check("/absmax", values.absmax, Math.ceil(elements / storage.blockSize));
+    const { blockSize } = storage;
+    check("/absmax", values.absmax, Math.ceil(elements / blockSize), `, one for each block of ${blockSize}`);
   }
 }

@@ -190,7 +190,12 @@ export function savingTests(): void {
       tensor: name === "v/m/codes4" ? tf.slice(tensor, 0, 12) : tf.clone(tensor),
     }));
     await expect(four.setWeights(short)).rejects.toThrow(/length of "v\/m\/codes" is 48; it must be 50/);
-    for (const optimizer of [four, eight]) optimizer.dispose();
+    const wide = adam8bit({ min8bitSize: 0, blockSize: 64 });
+    wide.track([variable]);
+    await expect(wide.setWeights(saved8)).rejects.toThrow(
+      /length of "v\/m\/absmax" is 1; it must be 2, one for each block of 64/,
+    );
+    for (const optimizer of [four, eight, wide]) optimizer.dispose();
     tf.dispose([variable, ...[...saved4, ...saved8, ...short].map(({ tensor }) => tensor)]);
   });
 

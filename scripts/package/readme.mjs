@@ -52,7 +52,7 @@ frees it.
 - \`model.compile({ optimizer: adam8bit(), loss })\` and \`model.fit\` work as with any optimizer, and so do \`minimize\` and
   \`applyGradients\`. \`optimizer.learningRate = 1e-4\` holds from the next step on.
 - \`model.save(url, { includeOptimizer: true })\` saves the codes. A program that imports this package and loads the model
-  goes on from them, bit by bit. Without a model, \`getWeights\` and \`setWeights\` do the same.
+  goes on from them, bit by bit. Without a model, \`getWeights\` and \`setWeights\` of an optimizer with the same options do it.
 - State belongs to the name of a variable. Saved state goes to the variables of the names under which it was saved; if none
   has such a name, to as many variables in the same order. Variables without a name of their own are told apart by their
   order too. \`tf.variable(values, true, "embedding")\` gives a name.
@@ -74,6 +74,7 @@ frees it.
 - \`adam8bit\`, \`adam4bit\`, \`adam32\`: options \`learningRate\`, \`beta1\`, \`beta2\`, \`epsilon\`, \`weightDecay\`,
   \`updateClip\`; in 8 and 4 bits also \`blockSize\`, \`map\`, \`mapValues\`, \`min8bitSize\`, \`keep32\`.
 - \`optimizer8bit(rule, hyper, state)\`, \`optimizer4bit(rule, hyper, state)\`, \`optimizer32(rule, hyper)\`: ${numerics.RULES.map((rule) => rule.name).join(", ")}.
+  Formulas and defaults are those of bitsandbytes; rmsprop and adagrad of \`tf.train\` place \`epsilon\` and begin otherwise.
 - \`stableEmbedding({ vocabulary, width })\`: the layer of the paper as \`{ variables, apply(ids), keep32 }\`; its gradients are
   the same bits in each run, which those of \`tf.gather\` are not on WebGPU.
 - \`${name}/numerics\`: the method on plain typed arrays, without TensorFlow.js.
