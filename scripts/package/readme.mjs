@@ -74,7 +74,8 @@ frees it.
 - \`adam8bit\`, \`adam4bit\`, \`adam32\`: options \`learningRate\`, \`beta1\`, \`beta2\`, \`epsilon\`, \`weightDecay\`,
   \`updateClip\`; in 8 and 4 bits also \`blockSize\`, \`map\`, \`mapValues\`, \`min8bitSize\`, \`keep32\`.
 - \`optimizer8bit(rule, hyper, state)\`, \`optimizer4bit(rule, hyper, state)\`, \`optimizer32(rule, hyper)\`: ${numerics.RULES.map((rule) => rule.name).join(", ")}.
-  Formulas and defaults are those of bitsandbytes; rmsprop and adagrad of \`tf.train\` place \`epsilon\` and begin otherwise.
+  Formulas are those of bitsandbytes; lamb and lars have the trust ratio of their authors besides. rmsprop and adagrad of
+  \`tf.train\` place \`epsilon\` and begin otherwise.
 - \`stableEmbedding({ vocabulary, width })\`: the layer of the paper as \`{ variables, apply(ids), keep32 }\`; its gradients are
   the same bits in each run, which those of \`tf.gather\` are not on WebGPU.
 - \`${name}/numerics\`: the method on plain typed arrays, without TensorFlow.js.
