@@ -25,6 +25,8 @@ describe("the README", () => {
       `takes ${perParameter(4, 128).toFixed(2)} bytes a parameter (block size 128)`,
       `below ${REFERENCE_MIN_8BIT_SIZE} elements they keep 32-bit state`,
       `TensorFlow.js ${manifest.dependencies["@tensorflow/tfjs-core"].replace(/\.0$/, "")}.`,
+      // That of tf.train.adam is held by lib/nn/optimizer.suite.ts.
+      `\`epsilon\` is ${ruleNamed("adam").defaults.epsilon}, as in bitsandbytes; \`tf.train.adam\` has 1e-7`,
       `Node ${manifest.engines.node.replace(">=", "")} or newer`,
     ])
       expect(readme).toContain(sentence);

@@ -43,6 +43,11 @@ export function optimizerSuite(engine: string, open: () => Promise<unknown>): vo
       tf.dispose([ours, theirs]);
     });
 
+    it("has the reference's epsilon, which is not that of tf.train.adam", () => {
+      expect(adam8bit().hyperParameters.epsilon).toBe(1e-8);
+      expect(tf.train.adam(0.01).getConfig().epsilon).toBe(1e-7);
+    });
+
     it.each([
       ["8-bit", adam8bit({ learningRate: 0.05, min8bitSize: 0 })],
       ["lion in 8 bits", optimizer8bit("lion", { learningRate: 0.05 }, { min8bitSize: 0, blockSize: 64 })],
