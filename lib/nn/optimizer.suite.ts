@@ -45,7 +45,9 @@ export function optimizerSuite(engine: string, open: () => Promise<unknown>): vo
 
     it("has the reference's epsilon, which is not that of tf.train.adam", () => {
       expect(adam8bit().hyperParameters.epsilon).toBe(1e-8);
-      expect(tf.train.adam(0.01).getConfig().epsilon).toBe(1e-7);
+      const theirs = tf.train.adam(0.01);
+      expect(theirs.getConfig().epsilon).toBe(1e-7);
+      theirs.dispose();
     });
 
     it.each([
