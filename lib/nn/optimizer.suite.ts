@@ -277,6 +277,30 @@ export function optimizerSuite(engine: string, open: () => Promise<unknown>): vo
       expect(optimizer.hyperParameters.learningRate).toBe(1e-3);
     });
 
+    it("refuses variables that it cannot know", async () => {
+      const whole = tf.tensor1d([1, 2], "int32");
+      const variables = [variableOf(noise(8), "v"), tf.variable(whole, true, "whole")];
+      const optimizer = adam32();
+      optimizer.track(variables.slice(0, 1));
+      const gradient = tf.ones([2]);
+      expect(() => optimizer.applyGradients({ whole: gradient })).toThrow(
+        /type of variable "whole" is "int32"; it must be float32/,
+      );
+      await expect(optimizer.readState(variables[1])).rejects.toThrow(
+        /variable is "whole"; it must be one that this optimizer has seen/,
+      );
+      tf.dispose(variables);
+      const again = variableOf(noise(2), "v");
+      expect(() => optimizer.applyGradients({ v: gradient })).toThrow(
+        /size of variable "v" is 2; it must be still 8, .* needs a new optimizer/,
+      );
+      expect(() => optimizer.applyGradients({ v: whole })).toThrow(
+        /type of the gradient of "v" is "int32"; it must be float32/,
+      );
+      optimizer.dispose();
+      tf.dispose([whole, gradient, again]);
+    });
+
     it("refuses gradients that do not fit, before it changes anything", async () => {
       const variable = variableOf(noise(8), "v");
       const optimizer = adam32();
