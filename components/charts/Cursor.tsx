@@ -1,6 +1,7 @@
 import type { KeyboardEvent, PointerEvent } from "react";
 import { spreadLabels } from "./labels";
 import type { Scale } from "./scale";
+import { readingPointer } from "./touch";
 
 /**
  * Cursor: the values at one index, under the pointer or by arrow keys.
@@ -86,9 +87,7 @@ export function CursorPad(props: CursorPadProps) {
       aria-valuemax={count - 1}
       aria-valuenow={now}
       aria-valuetext={readOut(now)}
-      onPointerMove={follow}
-      onPointerDown={follow}
-      onPointerLeave={() => onIndex(null)}
+      {...readingPointer(follow, () => onIndex(null))}
       onKeyDown={press}
       onBlur={() => onIndex(null)}
       style={{
@@ -142,8 +141,11 @@ export function CursorRule({ x, top, bottom, at, readings }: CursorRuleProps) {
             y={Math.round(placed[i] * 10) / 10}
             dy="0.35em"
             fill={reading.colour}
+            // The value often lies on its line. A seam wider than the room between two letters, in the colour of the
+            // page, keeps the line from striking the figures through.
             stroke="var(--paper)"
-            strokeWidth={4}
+            strokeWidth={8}
+            strokeLinejoin="round"
             paintOrder="stroke"
           >
             {reading.text}

@@ -8,6 +8,7 @@ export type { FieldPlace } from "./fieldKeys";
 
 import { shade } from "./shade";
 import { onThemeChange, parseRgb } from "./theme";
+import { readingPointer } from "./touch";
 
 /**
  * Field: a function of two variables as shades of ink, its boundary as lines, and points over it.
@@ -88,9 +89,7 @@ export function Field(props: FieldProps) {
   return (
     <div
       {...walked}
-      onPointerMove={follow}
-      onPointerDown={follow}
-      onPointerLeave={() => onMark?.(null)}
+      {...readingPointer(follow, () => onMark?.(null))}
       style={{ position: "relative", aspectRatio: `${width} / ${height}`, overflow: "hidden" }}
     >
       <canvas

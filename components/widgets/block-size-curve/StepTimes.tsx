@@ -19,10 +19,11 @@ interface Props {
 
 const SIZES = STEP_TIMES.map(({ blockSize }) => blockSize);
 const TIMES = STEP_TIMES.map(({ ns }) => ns);
+const TICKS = [0, 0.005, 0.01];
 
 /** What a step of Adam took on a recorded GPU, at the block sizes that were timed, beside the 32-bit step. */
 export function StepTimes({ x, left, right, top, bottom, at }: Props) {
-  const y = linearScale({ series: [TIMES], include: [0, STEP_TIME_32], range: [bottom, top] });
+  const y = linearScale({ series: [TIMES], include: [STEP_TIME_32, ...TICKS], range: [bottom, top] });
   const chosen = stepTimeAt(at);
   const wide = right - left > 400;
   return (
@@ -32,7 +33,7 @@ export function StepTimes({ x, left, right, top, bottom, at }: Props) {
         x={left}
         to={right}
         title={wide ? `ns a parameter, one step of 8-bit Adam (${TIMED_ON})` : `ns a parameter (${TIMED_ON})`}
-        at={[0, 0.005, 0.01]}
+        at={TICKS}
       />
       <Line values={[STEP_TIME_32, STEP_TIME_32]} at={x.domain} x={x} y={y} colour="var(--bits32)" dashed />
       <text

@@ -2,6 +2,7 @@ import type { KeyboardEvent, PointerEvent } from "react";
 import { Fragment } from "react";
 import type { Fill } from "@/components/charts/Pixels";
 import { Raster } from "@/components/charts/Raster";
+import { readingPointer } from "@/components/charts/touch";
 import { CODES } from "@/lib/numerics/updateErrors";
 import { KEY, Key } from "./Key";
 import type { Pair } from "./model";
@@ -75,13 +76,7 @@ export function Grid(props: GridProps) {
       <p className={styles.title}>{title}</p>
       <div className={styles.plot}>
         <span className={styles.side}>code of m, 0 to 255 →</span>
-        <div
-          className={styles.pad}
-          onPointerMove={follow}
-          onPointerDown={follow}
-          onPointerLeave={() => onPair(nowhere)}
-          {...keys}
-        >
+        <div className={styles.pad} {...readingPointer(follow, () => onPair(nowhere))} {...keys}>
           <Raster sentence={sentence} steps={steps} columns={CODES} fills={fills}>
             {pair && (
               <Fragment>
