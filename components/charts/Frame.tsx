@@ -1,6 +1,7 @@
 "use client";
 
 import { type ReactNode, useEffect, useRef, useState } from "react";
+import { wrapWords } from "./labels";
 
 /**
  * Frame: the room in which marks are drawn.
@@ -82,8 +83,14 @@ export function Frame({ sentence, height, margin, empty, overlay, children, star
   );
 }
 
+const LINE = 16;
+/** Width of a letter of the sentence, generously. */
+const LETTER = 6.5;
+
 function Empty({ area, sentence }: { readonly area: Area; readonly sentence: string }) {
   const { left, right, top, bottom } = area;
+  const lines = wrapWords(sentence, (right - left - LINE) / LETTER);
+  const first = (top + bottom - (lines.length - 1) * LINE) / 2;
   return (
     <>
       <rect
@@ -94,14 +101,12 @@ function Empty({ area, sentence }: { readonly area: Area; readonly sentence: str
         fill="none"
         stroke="var(--line)"
       />
-      <text
-        x={(left + right) / 2}
-        y={(top + bottom) / 2}
-        textAnchor="middle"
-        fontSize={12}
-        fill="var(--muted)"
-      >
-        {sentence}
+      <text textAnchor="middle" fontSize={12} fill="var(--muted)">
+        {lines.map((line, i) => (
+          <tspan key={line} x={(left + right) / 2} y={first + i * LINE}>
+            {line}
+          </tspan>
+        ))}
       </text>
     </>
   );

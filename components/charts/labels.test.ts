@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { spreadLabels } from "./labels";
+import { spreadLabels, wrapWords } from "./labels";
 
 it("leaves labels alone that have room", () => {
   expect(spreadLabels([10, 50], 14, 0, 100)).toEqual([10, 50]);
@@ -40,4 +40,20 @@ it("never lets two labels touch, nor changes the order of those far apart, whate
 
 it("spreads labels evenly where there is no room for all", () => {
   expect(spreadLabels([5, 5, 5], 14, 0, 20)).toEqual([0, 10, 20]);
+});
+
+it("breaks a sentence into lines that fit, and loses no word", () => {
+  expect(wrapWords("The losses appear with the first step.", 60)).toHaveLength(1);
+  expect(wrapWords("The losses appear with the first step.", 18)).toEqual([
+    "The losses appear",
+    "with the first",
+    "step.",
+  ]);
+  fc.assert(
+    fc.property(fc.array(fc.stringMatching(/^[a-z]{1,12}$/), { minLength: 1 }), fc.nat(40), (words, most) => {
+      const lines = wrapWords(words.join(" "), most);
+      expect(lines.join(" ")).toBe(words.join(" "));
+      for (const line of lines) expect(line.length <= most || !line.includes(" ")).toBe(true);
+    }),
+  );
 });

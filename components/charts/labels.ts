@@ -1,5 +1,6 @@
 /**
- * Labels that stand at the end of a line instead of in a legend: where to put them so that none covers another.
+ * Words in a picture. Labels stand at the end of a line instead of in a legend: where to put them so that none covers
+ * another.
  */
 
 /**
@@ -41,4 +42,19 @@ export function spreadLabels(wanted: readonly number[], gap: number, top: number
     });
   }
   return placed;
+}
+
+/**
+ * A sentence in lines, since words in a picture do not wrap by themselves. A word longer than a line stands alone.
+ *
+ * @param most letters that a line can hold
+ */
+export function wrapWords(sentence: string, most: number): string[] {
+  const lines: string[] = [];
+  for (const word of sentence.split(" ")) {
+    const longer = `${lines.at(-1)} ${word}`;
+    if (lines.length > 0 && longer.length <= most) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines;
 }

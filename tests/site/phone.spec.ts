@@ -1,0 +1,63 @@
+/** What a reader meets who has a finger for a pointer and a screen that is a hand wide. */
+import { expect, test } from "@playwright/test";
+import { expectToFit, placeOf } from "./page";
+
+test.use({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } });
+
+test("a reading stays when the finger is lifted, until it taps elsewhere", async ({ page }) => {
+  await page.goto("/embed/map-duel/");
+  const pad = page.getByRole("slider", { name: "Place on the axis" });
+  const reading = page.locator("svg text").filter({ hasText: /of the data$/ });
+  await placeOf(pad);
+  await pad.tap();
+  await expect(reading).toHaveCount(2);
+  await page.locator("figcaption").tap();
+  await expect(reading).toHaveCount(0);
+});
+
+test("a finger that scrolls the page leaves no reading behind", async ({ page }) => {
+  await page.goto("/embed/map-duel/");
+  const pad = page.getByRole("slider", { name: "Place on the axis" });
+  const reading = page.locator("svg text").filter({ hasText: /of the data$/ });
+  const { x, y, width, height } = await placeOf(pad);
+  // By hand: the browser of the tests does not scroll under a finger that is made by a program.
+  const finger = { pointerType: "touch", clientX: x + width / 2, clientY: y + height / 2, bubbles: true };
+  await pad.dispatchEvent("pointerdown", finger);
+  await expect(reading).toHaveCount(2);
+  await pad.dispatchEvent("pointercancel", finger);
+  await expect(reading).toHaveCount(0);
+});
+
+test("what an empty picture says stays inside it", async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 700 });
+  for (const [name, sentence] of [
+    ["state-microscope", "The curves of this weight appear with the first steps."],
+    ["training-lab", "The losses appear with the first step."],
+  ]) {
+    await page.goto(`/embed/${name}/`);
+    const picture = page.locator(`svg[aria-label="${sentence}"]`);
+    await placeOf(picture);
+    const room = (await picture.locator("rect").boundingBox())!;
+    const words = (await picture.locator("text").boundingBox())!;
+    expect(words.x).toBeGreaterThan(room.x);
+    expect(words.x + words.width).toBeLessThan(room.x + room.width);
+  }
+});
+
+for (const path of [
+  "/",
+  "/chapters/memory/",
+  "/chapters/256-numbers/",
+  "/embed/map-duel/",
+  "/embed/twin-run/",
+]) {
+  test(`${path} is no wider than the screen with type one and a half times as large`, async ({ page }) => {
+    await page.goto(path);
+    await page.addStyleTag({ content: "html { font-size: 150% }" });
+    for (const widget of await page.locator("[data-widget]").all()) {
+      await widget.scrollIntoViewIfNeeded();
+      await expect(widget.locator("figure")).toBeVisible();
+    }
+    await expectToFit(page, 390);
+  });
+}
