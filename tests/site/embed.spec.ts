@@ -49,6 +49,24 @@ test("trains in a sandboxed frame of another site and tells it its height", asyn
     .toBe(0);
 });
 
+test("tells its height while it is out of sight, so that the host does not grow under its reader", async ({
+  page,
+  baseURL,
+}) => {
+  await page.goto(`http://localhost:${(host.address() as AddressInfo).port}/`);
+  await page.locator("iframe").evaluate((frame, source) => {
+    const heights: number[] = [];
+    Object.assign(window, { heights });
+    window.addEventListener("message", ({ data }) => {
+      if (data?.subject === "lti.frameResize") heights.push(data.height);
+    });
+    frame.style.marginTop = "20000px";
+    (frame as HTMLIFrameElement).src = source;
+  }, `${baseURL}/embed/map-duel/`);
+  const heights = () => page.evaluate(() => (window as unknown as { heights: number[] }).heights);
+  await expect.poll(async () => (await heights())[0]).toBeGreaterThan(500);
+});
+
 test("on a page that is not secure it says why there is no WebGPU", async ({ page, baseURL }) => {
   await page.setContent(`<iframe title="x" sandbox="allow-scripts" width="900" height="300"
     src="${baseURL}/embed/twin-run/"></iframe>`);

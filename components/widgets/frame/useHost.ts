@@ -44,6 +44,9 @@ export function useHost(root: RefObject<HTMLElement | null>): Inbox {
     window.addEventListener("message", hear);
     observer.observe(element);
     tellHost(HELLO);
+    // Browsers do not draw a frame of another site while it is out of sight, and the observer waits for a drawing: a
+    // host that was told nothing until then would grow its page under the reader.
+    report();
     return () => {
       window.removeEventListener("message", hear);
       observer.disconnect();
