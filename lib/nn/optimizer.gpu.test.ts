@@ -46,6 +46,12 @@ it("says so when tfjs has changed to another backend", async () => {
   const optimizer = adam8bit();
   optimizer.track([variable]);
   await openReference();
+  const gradient = tf.ones([16]);
+  expect(() => optimizer.applyGradients({ [variable.name]: gradient })).toThrow(
+    /tfjs backend is "another one by now"; .* setWeights of a new optimizer/,
+  );
+  expect(optimizer.iterations).toBe(0);
+  gradient.dispose();
   expect(() => optimizer.track([tf.variable(tf.ones([4]))])).toThrow(/tfjs backend is "another one by now"/);
   optimizer.dispose();
   variable.dispose();

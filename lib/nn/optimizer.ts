@@ -113,6 +113,7 @@ export class BlockwiseOptimizer extends tf.Optimizer {
       moves.push({ variable, gradient });
     }
     const slots = this.slotsOf(moves.map(({ variable }) => variable));
+    const stepper = this.ready();
     this.incrementIterations();
     const coefficients = this.rule.prepare(this.hyper, this.iterations);
     tf.tidy(() => {
@@ -122,7 +123,7 @@ export class BlockwiseOptimizer extends tf.Optimizer {
         gradient: gradient === variable ? tf.clone(gradient) : gradient,
         slot: slots[i],
       }));
-      this.ready().step(updates, coefficients);
+      stepper.step(updates, coefficients);
     });
   }
 
