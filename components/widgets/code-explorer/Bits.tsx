@@ -32,7 +32,7 @@ export function Bits({ map, index, reading, onIndex }: Props) {
   return (
     <div>
       <fieldset className={styles.bits}>
-        <legend className={styles.hidden}>The eight bits, from the highest to the lowest</legend>
+        <legend className="visually-hidden">The eight bits, from the highest to the lowest</legend>
         {[...bits(byte)].map((bit, i) => {
           const place = 7 - i;
           return (

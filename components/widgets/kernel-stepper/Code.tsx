@@ -25,7 +25,7 @@ export function Code({ listing, label }: { readonly listing: Listing; readonly l
         {listing.lines.map(({ number, text, lit }) => (
           <code key={number} className={styles.source} data-lit={lit || undefined}>
             <span className={styles.number}>{number}</span>
-            {lit && <span className={styles.hidden}>now: </span>}
+            {lit && <span className="visually-hidden">now: </span>}
             {wordsOf(text).map(({ kind, text: piece }, i) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: words of a line do not move
               <span key={i} className={styles[kind]}>

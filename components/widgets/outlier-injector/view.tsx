@@ -6,6 +6,7 @@ import { OptionPanel } from "@/components/controls/OptionPanel";
 import { Cell } from "../Cell";
 import { useJob } from "../frame/useJob";
 import { WorkFailure } from "../frame/WorkFailure";
+import { MoreOptions } from "../MoreOptions";
 import type { WidgetProps } from "../widget";
 import { captionOf } from "./caption";
 import { Damage } from "./Damage";
@@ -52,10 +53,13 @@ export default function OutlierInjector({ values, onChange }: WidgetProps) {
       controls={
         <>
           <OptionPanel table={outlierInjectorOptions} values={values} onChange={onOptions} names={NAMES} />
-          <details className={styles.more}>
-            <summary>When, where, how long r remembers, and the seed</summary>
-            <OptionPanel table={outlierInjectorOptions} values={values} onChange={onOptions} names={MORE} />
-          </details>
+          <MoreOptions
+            summary="When, where, how long r remembers, and the seed"
+            table={outlierInjectorOptions}
+            values={values}
+            onChange={onOptions}
+            names={MORE}
+          />
         </>
       }
     >

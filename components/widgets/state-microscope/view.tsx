@@ -10,6 +10,7 @@ import { RunButtons } from "@/components/controls/RunButtons";
 import { Slider } from "@/components/controls/Slider";
 import { checkOption } from "@/lib/experiment/options";
 import { Cell } from "../Cell";
+import { MoreOptions } from "../MoreOptions";
 import type { WidgetProps } from "../widget";
 import { Layer } from "./Layer";
 import {
@@ -78,10 +79,13 @@ export default function StateMicroscope({ values, onChange }: WidgetProps) {
       controls={
         <>
           <OptionPanel table={stateMicroscopeOptions} values={values} onChange={onChange} names={NAMES} />
-          <details className={styles.more}>
-            <summary>Seed, and what computes</summary>
-            <OptionPanel table={stateMicroscopeOptions} values={values} onChange={onChange} names={MORE} />
-          </details>
+          <MoreOptions
+            summary="Seed, and what computes"
+            table={stateMicroscopeOptions}
+            values={values}
+            onChange={onChange}
+            names={MORE}
+          />
         </>
       }
     >

@@ -11,7 +11,7 @@ const NONE = new Uint32Array(0);
 
 /** How often each of the 256 codes is in use for the two moments of the 8-bit lane. */
 export function CodesInUse({ store, map }: { readonly store: StoreApi<RunState>; readonly map: string }) {
-  const counts = useStore(store, (state) => state.frame?.codeCounts[1]);
+  const counts = useStore(store, (state) => state.drawing?.codeCounts[1]);
   const stored = useStore(store, (state) => state.tensors.some(({ lanes }) => inCodes(lanes[1])));
   const signed = useMemo(() => mapOf(map, true), [map]);
   const unsigned = useMemo(() => mapOf(map, false), [map]);

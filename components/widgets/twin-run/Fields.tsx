@@ -24,13 +24,13 @@ const LANES = [
 /** What both networks make of the plane: shades for the class they choose, their boundary in the lane's colour. */
 export function Fields({ store }: { readonly store: StoreApi<RunState> }) {
   const samples = useStore(store, (state) => state.samples);
-  const frame = useStore(store, (state) => state.frame);
+  const drawing = useStore(store, (state) => state.drawing);
   const [mark, setMark] = useState<FieldPlace | null>(null);
   const points = useMemo(() => pointsOf(samples), [samples]);
-  const [picture32, picture8] = frame?.pictures ?? [NONE, NONE];
+  const [picture32, picture8] = drawing?.pictures ?? [NONE, NONE];
   const empty = points.length > 0 ? undefined : "Loading…";
   const readOut = (place: FieldPlace) =>
-    frame ? placeSentence(place, picture32, picture8) : "Nothing has been trained yet.";
+    drawing ? placeSentence(place, picture32, picture8) : "Nothing has been trained yet.";
   const boundaries = boundariesOf(picture32, picture8);
   return (
     <div className={styles.fields}>
@@ -43,22 +43,22 @@ export function Fields({ store }: { readonly store: StoreApi<RunState> }) {
         >
           <p className={styles.laneName}>{bits}-bit state</p>
           <Field
-            sentence={frame ? sentence : NO_BOUNDARY}
+            sentence={drawing ? sentence : NO_BOUNDARY}
             values={lane === 0 ? picture32 : picture8}
             size={FIELD_SIZE}
             opacity={fieldOpacity}
             boundaries={boundaries[lane]}
             points={points}
             empty={empty}
-            mark={frame && mark}
+            mark={drawing && mark}
             onMark={setMark}
             readOut={readOut}
           />
         </section>
       ))}
       <p className={styles.note}>
-        {!frame && "Circles and triangles are the two classes."}
-        {frame &&
+        {!drawing && "Circles and triangles are the two classes."}
+        {drawing &&
           (mark
             ? placeSentence(mark, picture32, picture8)
             : `${agreementSentence([picture32, picture8])} The thin line on the right is the boundary of the left.`)}

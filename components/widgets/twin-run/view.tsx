@@ -74,10 +74,10 @@ function Running({ live, news, values, onChange }: RunningProps) {
   const { store } = live;
   const figure = useRef<HTMLDivElement>(null);
   const svg = useCallback(() => {
-    const { frame, history, rates, tensors, samples, config, engine, step } = store.getState();
-    if (!figure.current || !frame || !config || !engine) return null;
+    const { drawing, history, rates, tensors, samples, config, engine, step } = store.getState();
+    if (!figure.current || !drawing || !config || !engine) return null;
     const origin = `A run on ${engine.device}: ${originOf(config, step)}`;
-    const { pictures } = frame;
+    const { pictures } = drawing;
     const picture = { history: history.view(), rates, tensors, samples, pictures, origin };
     return drawAside(figure.current, <Still {...picture} />);
   }, [store]);

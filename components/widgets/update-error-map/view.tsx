@@ -9,6 +9,7 @@ import { Cell } from "../Cell";
 import { drawAside } from "../frame/drawAside";
 import { useJob } from "../frame/useJob";
 import { WorkFailure } from "../frame/WorkFailure";
+import { MoreOptions } from "../MoreOptions";
 import type { WidgetProps } from "../widget";
 import { ERROR_FILLS, USE_FILLS } from "./fills";
 import { Grid } from "./Grid";
@@ -76,10 +77,13 @@ export default function UpdateErrorMap({ values, onChange }: WidgetProps) {
             />
           </div>
           <OptionPanel table={updateErrorMapOptions} values={values} onChange={onChange} names={NAMES} />
-          <details className={styles.more}>
-            <summary>What is trained, and for how long</summary>
-            <OptionPanel table={updateErrorMapOptions} values={values} onChange={onChange} names={MORE} />
-          </details>
+          <MoreOptions
+            summary="What is trained, and for how long"
+            table={updateErrorMapOptions}
+            values={values}
+            onChange={onChange}
+            names={MORE}
+          />
         </>
       }
     >
