@@ -20,8 +20,10 @@ describe("Engine without a GPU", () => {
       frame: {
         firstStep: 0,
         losses: [{ length: 0 }, { length: 0 }],
-        pictures: [{ length: 1600 }, { length: 1600 }],
-        heldOut: [expect.any(Number), expect.any(Number)],
+        drawing: {
+          pictures: [{ length: 1600 }, { length: 1600 }],
+          heldOut: [expect.any(Number), expect.any(Number)],
+        },
       },
     });
   });

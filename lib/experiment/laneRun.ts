@@ -8,7 +8,7 @@ import { disposeLane, hasOwnRate, type Lane, makeLane, statesOf } from "./lane";
 import { restoreLane, snapshotOf, tensorSnapshot } from "./laneSnapshot";
 import { type Meter, meterCapacity, type Readings } from "./meter";
 import { makeMeter } from "./meters";
-import { type Frame, mostLanes, type RunConfig, type TensorLedger } from "./protocol";
+import { type Drawing, mostLanes, type RunConfig, type TensorLedger } from "./protocol";
 import type { LearningRateChange, RunSnapshot, TensorSnapshot } from "./runSnapshot";
 import { taskNamed } from "./tasks";
 import type { TaskRun } from "./tasks/task";
@@ -102,7 +102,7 @@ export class LaneRun {
   }
 
   /** How often each code is in use now, in each lane: one histogram a state of its rule, none without codes. */
-  async codeCounts(): Promise<Frame["codeCounts"]> {
+  async codeCounts(): Promise<Drawing["codeCounts"]> {
     return this.meter.codeCounts();
   }
 

@@ -3,7 +3,7 @@
  * once.
  */
 import type * as tf from "@tensorflow/tfjs-core";
-import type { Frame } from "./protocol";
+import type { Drawing, Frame } from "./protocol";
 
 /** What was measured since the last reading, one value a step. */
 export type Readings = Pick<Frame, "losses" | "cosines">;
@@ -14,7 +14,7 @@ export interface Meter {
   record(losses: readonly tf.Scalar[]): void;
   read(): Promise<Readings>;
   /** How often each code is in use now: a picture, as dear as one, and asked for as often. */
-  codeCounts(): Promise<Frame["codeCounts"]>;
+  codeCounts(): Promise<Drawing["codeCounts"]>;
   dispose(): void;
 }
 

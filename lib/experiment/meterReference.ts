@@ -7,7 +7,7 @@ import { countCodes } from "@/lib/numerics/histogram";
 import { unpack } from "@/lib/numerics/step4";
 import type { Lane } from "./lane";
 import type { Meter, Readings } from "./meter";
-import type { Frame } from "./protocol";
+import type { Drawing } from "./protocol";
 
 /** All parameters of a lane, one after the other. */
 function parametersOf({ variables }: Lane): Float32Array {
@@ -76,7 +76,7 @@ export class ReferenceMeter implements Meter {
     return readings;
   }
 
-  async codeCounts(): Promise<Frame["codeCounts"]> {
+  async codeCounts(): Promise<Drawing["codeCounts"]> {
     return this.lanes.map(countsOf);
   }
 

@@ -10,7 +10,7 @@ import { bufferOf, flush } from "@/lib/nn/tfjsInternals";
 import type { WebGpuSlot } from "@/lib/nn/webgpuStepper";
 import type { Lane } from "./lane";
 import { type Meter, meterCapacity, type Readings } from "./meter";
-import type { Frame } from "./protocol";
+import type { Drawing } from "./protocol";
 
 /** A lane as it is measured. */
 interface Measured {
@@ -103,7 +103,7 @@ export class WebGpuMeter implements Meter {
     };
   }
 
-  async codeCounts(): Promise<Frame["codeCounts"]> {
+  async codeCounts(): Promise<Drawing["codeCounts"]> {
     const { device } = this.backend;
     this.submit((encoder) => {
       const pass = encoder.beginComputePass({ label: "codes in use" });

@@ -50,7 +50,7 @@ export class Outbox {
   }
 }
 
-/** Two frames that follow each other as one: all steps, and the state of things after the later one. */
+/** Two frames that follow each other as one: all steps, and what was seen last. */
 function joined(earlier: Frame, later: Frame): Frame {
   const join = (before: readonly Float32Array[], after: readonly Float32Array[]) =>
     before.map((values, i) => Float32Array.of(...values, ...after[i]));
@@ -59,5 +59,6 @@ function joined(earlier: Frame, later: Frame): Frame {
     firstStep: earlier.firstStep,
     losses: join(earlier.losses, later.losses),
     cosines: join(earlier.cosines, later.cosines),
+    drawing: later.drawing ?? earlier.drawing,
   };
 }

@@ -102,6 +102,19 @@ export interface TensorState {
 
 export type RunStatus = "loading" | "ready" | "running" | "paused" | "finished" | "failed";
 
+/** How the lanes look at one moment; one entry for each lane. */
+export interface Drawing {
+  /** What the task draws (for points: class scores on a grid, row-major). */
+  readonly pictures: readonly Float32Array[];
+  /** The task's metric on held-out samples. */
+  readonly heldOut: readonly number[];
+  /**
+   * How often each code is in use, over all tensors of a lane that are kept in codes: one histogram a state (m, r), of
+   * 256 or 16 counts; an empty list for a lane without codes.
+   */
+  readonly codeCounts: readonly (readonly Uint32Array[])[];
+}
+
 /** What a batch of steps produced; sent at most once a frame of the screen. The page gets copies of the arrays. */
 export interface Frame {
   /**
@@ -117,17 +130,10 @@ export interface Frame {
    */
   readonly cosines: readonly Float32Array[];
   /**
-   * What the task draws of each lane (for points: class scores on a grid, row-major). It is drawn anew as often as a
-   * small share of the time allows; in between, the last one is sent again.
+   * How the lanes look after some step of this frame, or after its last one where it has no steps. They are drawn as
+   * often as a small share of the time allows: null where they have not been since the frame before.
    */
-  readonly pictures: readonly Float32Array[];
-  /** The task's metric on held-out samples for each lane, measured together with the pictures. */
-  readonly heldOut: readonly number[];
-  /**
-   * How often each code is in use, over all tensors of a lane that are kept in codes: one histogram a state (m, r) for
-   * each lane, of 256 or 16 counts; an empty list for a lane without codes. Counted together with the pictures.
-   */
-  readonly codeCounts: readonly (readonly Uint32Array[])[];
+  readonly drawing: Drawing | null;
   /** Steps a second over the last moments; a step of all lanes counts once. */
   readonly stepsPerSecond: number;
 }

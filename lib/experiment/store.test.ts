@@ -11,9 +11,7 @@ const frame = (firstStep: number, loss: number[]): Frame => ({
   losses: [Float32Array.from(loss), Float32Array.from(loss)],
   cosines: [new Float32Array(loss.length).fill(1)],
   stepsPerSecond: 50,
-  codeCounts: [[], []],
-  pictures: [],
-  heldOut: [],
+  drawing: null,
 });
 
 /** The models of a run are made. The worker's config is a copy. */
@@ -75,6 +73,21 @@ describe("makeRunStore", () => {
     expect(Array.from(store.getState().history.view().losses[0])).toEqual([3, 2, 1]);
   });
 
+  it("keeps how the lanes looked last until they are drawn again, or the run begins anew", () => {
+    const { client, answer } = fakeClient();
+    const store = makeRunStore(client);
+    store.getState().configure(config);
+    answer(ready(config));
+    const looks = (heldOut: number) => ({ pictures: [], heldOut: [heldOut, heldOut], codeCounts: [[], []] });
+    const seen = [looks(1), null, looks(2), null].map((drawing, step) => {
+      answer({ type: "frame", frame: { ...frame(step, [1]), drawing } });
+      return store.getState().drawing?.heldOut[0];
+    });
+    expect(seen).toEqual([1, 1, 2, 2]);
+    store.getState().reset();
+    expect(store.getState().drawing).toBeNull();
+  });
+
   it("takes runs of other numbers of lanes one after the other", () => {
     const { client, answer } = fakeClient();
     const store = makeRunStore(client);
@@ -88,7 +101,7 @@ describe("makeRunStore", () => {
     store.getState().configure(config);
     // The last frames of the run before are on their way, and would pass for the first of the new one.
     answer({ type: "frame", frame: three });
-    expect(store.getState()).toMatchObject({ frame: null, step: 0 });
+    expect(store.getState()).toMatchObject({ drawing: null, step: 0 });
     answer(ready(config));
     answer({ type: "frame", frame: frame(0, [1]) });
     expect(store.getState().history.view()).toMatchObject({ losses: { length: 2 }, gaps: { length: 1 } });

@@ -3,7 +3,16 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import type { RunClient } from "./client";
 import { measuredOf } from "./estimate";
 import { History } from "./history";
-import type { EngineInfo, Frame, FromWorker, Measured, RunConfig, RunStatus, TensorLedger } from "./protocol";
+import type {
+  Drawing,
+  EngineInfo,
+  Frame,
+  FromWorker,
+  Measured,
+  RunConfig,
+  RunStatus,
+  TensorLedger,
+} from "./protocol";
 import type { LearningRateChange } from "./runSnapshot";
 import { taskInfo } from "./tasks/catalog";
 
@@ -25,7 +34,8 @@ export interface RunState {
   /** All steps so far. One object that grows: select `historyVersion` to hear of changes. */
   readonly history: History;
   readonly historyVersion: number;
-  readonly frame: Frame | null;
+  /** How the lanes looked when they were last drawn; null before the first time. */
+  readonly drawing: Drawing | null;
   /** Number of steps done. */
   readonly step: number;
   readonly stepsPerSecond: number;
@@ -60,7 +70,7 @@ export interface RunState {
 const nothingYet = {
   tensors: [],
   samples: new Float32Array(0),
-  frame: null,
+  drawing: null,
   step: 0,
   stepsPerSecond: 0,
 } as const;
@@ -82,7 +92,7 @@ export function makeRunStore(client: RunClient): StoreApi<RunState> {
     /** Forget the numbers of a run; what is known about it stays. */
     const forget = () => {
       get().history.clear();
-      set({ frame: null, step: 0, rates: [], historyVersion: get().historyVersion + 1 });
+      set({ drawing: null, step: 0, rates: [], historyVersion: get().historyVersion + 1 });
     };
 
     /** A run at full speed tells how long its steps take. */
@@ -119,7 +129,7 @@ export function makeRunStore(client: RunClient): StoreApi<RunState> {
         else if (frame.firstStep !== step) return client.send({ type: "drawn" });
         history.append(frame.firstStep, frame.losses, frame.cosines);
         set({
-          frame,
+          drawing: frame.drawing ?? get().drawing,
           step: frame.firstStep + frame.losses[0].length,
           stepsPerSecond: frame.stepsPerSecond,
           historyVersion: historyVersion + 1,

@@ -92,7 +92,7 @@ describe("Training", () => {
     expect(lossesOf(frames)).toEqual(losses);
     const last = frames.at(-1);
     expect(last).toMatchObject({ firstStep: 2, losses: [{ length: 0 }, { length: 0 }], stepsPerSecond: 0 });
-    expect(last?.pictures).toEqual(pictures);
+    expect(last?.drawing?.pictures).toEqual(pictures);
     await training.dispose();
   });
 
@@ -104,7 +104,7 @@ describe("Training", () => {
     await training.take();
     const { pictures } = await lockstep(1);
     expect(frames.at(-1)).toMatchObject({ firstStep: 0 });
-    expect(frames.at(-1)?.pictures).toEqual(pictures);
+    expect(frames.at(-1)?.drawing?.pictures).toEqual(pictures);
     await training.drop();
     await training.dispose();
   });

@@ -13,10 +13,8 @@ import type { LaneRun } from "./laneRun";
 import type { Readings } from "./meter";
 import { Outbox } from "./outbox";
 import type { Pacer } from "./pacer";
-import type { Frame } from "./protocol";
+import type { Drawing, Frame } from "./protocol";
 import { StopRule, type Verdict } from "./stopRule";
-
-type Drawing = Pick<Frame, "pictures" | "heldOut" | "codeCounts">;
 
 /** A frame that the device is at work on. */
 interface Asked {
@@ -53,7 +51,6 @@ export class Training {
   private readonly clock: DeviceClock;
   private readonly outbox: Outbox;
   private stop: StopRule;
-  private drawn: Drawing = { pictures: [], heldOut: [], codeCounts: [] };
   /** The last pictures: when they came, and how long they took. None are asked for before those on their way have come. */
   private lastDrawing: { readonly came: number; readonly took: number } | "coming" = NO_DRAWING;
 
@@ -128,8 +125,8 @@ export class Training {
     const { losses } = readings;
     const steps = losses[0].length;
     this.pacer.done(this.now(), took, steps, oldest.firstStep + steps);
-    if (oldest.drawing) await this.takeDrawing(oldest.drawing);
-    this.outbox.add(this.frame(oldest.firstStep, readings));
+    const drawing = oldest.drawing ? await this.takeDrawing(oldest.drawing) : null;
+    this.outbox.add(this.frame(oldest.firstStep, readings, drawing));
     // The rule counts steps: it must hear of those, too, that follow the one at which it said stop.
     return weightiest(Array.from({ length: steps }, (_, i) => this.stop.add(losses.map((loss) => loss[i]))));
   }
@@ -152,8 +149,8 @@ export class Training {
     // A speed over a rest would count the time in which nothing runs.
     this.pacer.rest();
     const readings = this.run.read();
-    const [value] = await Promise.all([readings, this.takeDrawing(this.askForDrawing())]);
-    this.outbox.send(this.frame(this.run.step, value));
+    const [value, drawing] = await Promise.all([readings, this.takeDrawing(this.askForDrawing())]);
+    this.outbox.send(this.frame(this.run.step, value, drawing));
     return verdict;
   }
 
@@ -209,13 +206,13 @@ export class Training {
     });
   }
 
-  private async takeDrawing(drawing: Answer<Drawing>): Promise<void> {
+  private async takeDrawing(drawing: Answer<Drawing>): Promise<Drawing> {
     const { value, took } = await drawing();
-    this.drawn = value;
     this.lastDrawing = { came: this.now(), took };
+    return value;
   }
 
-  private frame(firstStep: number, readings: Readings): Frame {
-    return { firstStep, ...readings, stepsPerSecond: this.pacer.stepsPerSecond(), ...this.drawn };
+  private frame(firstStep: number, readings: Readings, drawing: Drawing | null): Frame {
+    return { firstStep, ...readings, stepsPerSecond: this.pacer.stepsPerSecond(), drawing };
   }
 }

@@ -41,9 +41,7 @@ function flight(autostart: boolean, engine: PilotOrders["engine"] = "auto") {
         losses: [new Float32Array(count), new Float32Array(count)],
         cosines: [new Float32Array(count)],
         stepsPerSecond: 1,
-        codeCounts: [],
-        pictures: [],
-        heldOut: [],
+        drawing: null,
       },
     });
   };

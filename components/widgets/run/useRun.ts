@@ -49,7 +49,8 @@ export function useRun(
     const store = makeRunStore(run);
     const pilot = makePilot(store, orders, setNews);
     const answering = store.subscribe((now, before) => {
-      if (now.frame && now.frame !== before.frame) requestAnimationFrame(now.drawn);
+      // Each frame grows the history; what empties it takes the drawing away.
+      if (now.drawing && now.historyVersion !== before.historyVersion) requestAnimationFrame(now.drawn);
     });
     // A reader who asks for another try wants it to run.
     const renew = (engine = orders.engine) => setOrders({ autostart: true, engine });

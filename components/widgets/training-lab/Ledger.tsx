@@ -11,7 +11,7 @@ interface Props {
 }
 
 /** One row a lane: how well it does on held-out samples, and the bytes that its optimizer really keeps, to scale. */
-export function Ledger({ shown: { config, looks, tensors, frame }, onGpu }: Props) {
+export function Ledger({ shown: { config, looks, tensors, drawing }, onGpu }: Props) {
   const { metric } = taskInfo(config.task);
   const bytes = stateBytes(tensors);
   const widest = Math.max(1, ...bytes);
@@ -34,7 +34,7 @@ export function Ledger({ shown: { config, looks, tensors, frame }, onGpu }: Prop
                   <span>{label}</span>
                 </span>
               </th>
-              <td data-held-out="">{frame ? printMetric(metric, frame.heldOut[i]) : "–"}</td>
+              <td data-held-out="">{drawing ? printMetric(metric, drawing.heldOut[i]) : "–"}</td>
               <td>
                 {tensors.length > 0 ? printBytes(bytes[i]) : "–"}
                 <span className={styles.barRoom}>

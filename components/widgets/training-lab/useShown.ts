@@ -3,7 +3,7 @@
 import { useMemo, useRef } from "react";
 import { useStore } from "zustand";
 import type { StoreApi } from "zustand/vanilla";
-import type { Frame, RunConfig, TensorLedger } from "@/lib/experiment/protocol";
+import type { Drawing, RunConfig, TensorLedger } from "@/lib/experiment/protocol";
 import type { RunState } from "@/lib/experiment/store";
 import { type LabLane, laneLooks } from "./model";
 import type { PictureLane } from "./pictures";
@@ -12,12 +12,12 @@ import type { PictureLane } from "./pictures";
 export interface Shown {
   readonly config: RunConfig;
   readonly looks: readonly LabLane[];
-  /** The lanes with their pictures; the same object as long as no picture has changed. */
+  /** The lanes with their pictures; the same object until they are drawn again. */
   readonly lanes: readonly PictureLane[];
   readonly samples: Float32Array;
   /** Empty before the models are made. */
   readonly tensors: readonly TensorLedger[];
-  readonly frame: Frame | null;
+  readonly drawing: Drawing | null;
 }
 
 const NONE: Float32Array = new Float32Array(0);
@@ -27,30 +27,19 @@ export function useShown(store: StoreApi<RunState>, asked: RunConfig): Shown {
   const config = useStore(store, (state) => state.config) ?? asked;
   const all = useStore(store, (state) => state.tensors);
   const drawnOn = useStore(store, (state) => state.samples);
-  const newest = useStore(store, (state) => state.frame);
+  const newest = useStore(store, (state) => state.drawing);
   const ours = useStore(store, (state) => state.made === state.config);
-  const frame = ours ? newest : null;
-  // A reset has no frame for a moment; its samples are still those of the run.
+  const drawing = ours ? newest : null;
+  // A reset has no drawing for a moment; its samples are still those of the run.
   const last = useRef({ config: null as RunConfig | null, samples: NONE });
-  if (frame) last.current = { config, samples: drawnOn };
+  if (drawing) last.current = { config, samples: drawnOn };
   const samples = last.current.config === config ? last.current.samples : NONE;
 
   const looks = useMemo(() => laneLooks(config.lanes), [config]);
-  const pictures = useRef<readonly Float32Array[]>([]);
-  const drawn = frame?.pictures ?? [];
-  // Each frame brings its own copy of the pictures, which are drawn anew much more seldom.
-  if (!samePictures(drawn, pictures.current)) pictures.current = drawn;
-  const current = pictures.current;
+  const pictures = drawing?.pictures;
   const lanes = useMemo(
-    () => looks.map((look, i) => ({ ...look, picture: current[i] ?? NONE })),
-    [looks, current],
+    () => looks.map((look, i) => ({ ...look, picture: pictures?.[i] ?? NONE })),
+    [looks, pictures],
   );
-  return { config, looks, lanes, samples, tensors: ours ? all : [], frame };
+  return { config, looks, lanes, samples, tensors: ours ? all : [], drawing };
 }
-
-const samePictures = (a: readonly Float32Array[], b: readonly Float32Array[]) =>
-  a.length === b.length &&
-  a.every(
-    (picture, lane) =>
-      picture.length === b[lane].length && picture.every((value, i) => Object.is(value, b[lane][i])),
-  );

@@ -95,19 +95,19 @@ function Running({ live, news, values, config: asked, own, onChange }: RunningPr
   const info = taskInfo(values.task);
   const figure = useRef<HTMLDivElement>(null);
   const shown = useShown(store, asked);
-  const { config, looks, tensors, frame } = shown;
+  const { config, looks, tensors, drawing } = shown;
   const names = useMemo(() => looks.map(({ label }) => label), [looks]);
   const onGpu = useStore(store, (state) => state.engine?.kind === "webgpu");
   const step = useStore(store, (state) => state.step);
   const svg = useCallback(() => {
     const { history, rates, engine, step: steps } = store.getState();
-    if (!figure.current || !frame || !engine) return null;
-    const picture = { config, tensors, history: history.view(), rates, heldOut: frame.heldOut };
+    if (!figure.current || !drawing || !engine) return null;
+    const picture = { config, tensors, history: history.view(), rates, heldOut: drawing.heldOut };
     return drawAside(figure.current, <Still {...picture} origin={originOf(config, steps, engine.device)} />);
-  }, [store, config, tensors, frame]);
+  }, [store, config, tensors, drawing]);
   const table = useCallback(() => tableOf(store.getState().history.view(), names), [store, names]);
   const history = store.getState().history.view();
-  const caption = captionOf({ names, step: frame ? step : 0, history, tensors });
+  const caption = captionOf({ names, step: drawing ? step : 0, history, tensors });
   const setLanes = (lanes: readonly LaneConfig[]) => onChange({ lanes: lineOf(lanes) });
   return (
     <Cell
