@@ -60,7 +60,7 @@ export function NumberField({ label, help, unit, value, step = 1, check, onChang
         onBlur={() => draft !== null && take(draft)}
         onKeyDown={onKeyDown}
       />
-      <span id={`${id}-help`} className={styles.hidden}>
+      <span id={`${id}-help`} className="visually-hidden">
         {help}
       </span>
       <span role="status" className={styles.note}>

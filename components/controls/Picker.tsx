@@ -47,7 +47,7 @@ function Segments<V extends string | number>({ label, help, choices, value, onCh
         ))}
       </div>
       {help && (
-        <span id={`${id}-help`} className={styles.hidden}>
+        <span id={`${id}-help`} className="visually-hidden">
           {help}
         </span>
       )}
@@ -76,7 +76,7 @@ function List<V extends string | number>({ label, help, choices, value, onChange
         ))}
       </select>
       {help && (
-        <span id={`${id}-help`} className={styles.hidden}>
+        <span id={`${id}-help`} className="visually-hidden">
           {help}
         </span>
       )}

@@ -41,7 +41,7 @@ export function Slider({ label, help, count, position, home, text, onChange }: S
           onClick={() => home !== undefined && onChange(home)}
         >
           <Icon name="reset" />
-          <span className={styles.hidden}>Back to the default of {label}</span>
+          <span className="visually-hidden">Back to the default of {label}</span>
         </button>
       </div>
       <input
@@ -59,7 +59,7 @@ export function Slider({ label, help, count, position, home, text, onChange }: S
         onDoubleClick={() => home !== undefined && onChange(home)}
       />
       {help && (
-        <span id={`${id}-help`} className={styles.hidden}>
+        <span id={`${id}-help`} className="visually-hidden">
           {help}
         </span>
       )}

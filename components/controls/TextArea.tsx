@@ -35,7 +35,7 @@ export function TextArea({ label, help, placeholder, value, onChange }: TextArea
         onKeyDown={keepUndo}
       />
       {help && (
-        <span id={`${id}-help`} className={styles.hidden}>
+        <span id={`${id}-help`} className="visually-hidden">
           {help}
         </span>
       )}

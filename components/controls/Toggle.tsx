@@ -25,7 +25,7 @@ export function Toggle({ label, help, value, onChange }: ToggleProps) {
         <span>{label}</span>
       </label>
       {help && (
-        <span id={`${id}-help`} className={styles.hidden}>
+        <span id={`${id}-help`} className="visually-hidden">
           {help}
         </span>
       )}

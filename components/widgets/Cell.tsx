@@ -80,7 +80,7 @@ export function Cell({ caption, controls, state, children, svg, canvas, table, s
             title="Undo the last change (Ctrl+Z)"
           >
             <Icon name="undo" />
-            <span className={styles.hidden}>Undo</span>
+            <span className="visually-hidden">Undo</span>
           </button>
           <CellMenu items={items} button={menuButton} />
         </div>
@@ -119,7 +119,7 @@ function Notes({ sentences, onDismiss }: NotesProps) {
           </ul>
           <button type="button" className={styles.tool} onClick={onDismiss}>
             <Icon name="close" />
-            <span className={styles.hidden}>Dismiss</span>
+            <span className="visually-hidden">Dismiss</span>
           </button>
         </div>
       )}
@@ -143,7 +143,7 @@ function Spoken({ text }: { readonly text: string }) {
     return () => clearTimeout(timer);
   }, [text]);
   return (
-    <div className={styles.hidden} aria-live="polite">
+    <div className="visually-hidden" aria-live="polite">
       {spoken}
     </div>
   );

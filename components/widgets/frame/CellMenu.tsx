@@ -62,7 +62,7 @@ export function CellMenu({ items, button }: Props) {
         onClick={() => setOpen(!open)}
       >
         <Icon name="menu" />
-        <span className={cell.hidden}>Menu</span>
+        <span className="visually-hidden">Menu</span>
       </button>
       <ul ref={list} id={listId} className={styles.list} hidden={!open}>
         {items.map((item) => (

@@ -40,7 +40,7 @@ export function Panel({ name, table, sources = [], onClose }: Props) {
         </p>
         <button type="button" className={cell.tool} onClick={onClose}>
           <Icon name="close" />
-          <span className={cell.hidden}>Close</span>
+          <span className="visually-hidden">Close</span>
         </button>
       </div>
       {name === "link" && (
