@@ -103,6 +103,12 @@ describe("the caption", () => {
   it("asks while there are no runs", () => {
     expect(captionOf(picture([]))).toMatch(/no runs of your own yet/);
   });
+
+  it("does not say that there are no runs where none was stable", () => {
+    expect(captionOf(picture([[1, Number.NaN]]))).toMatch(
+      /So far no value has a stable run of both\. Unstable: 0 of 1 runs in 32 bits, 1 in 8\.$/,
+    );
+  });
 });
 
 it("has recorded runs for each value of each setting", () => {

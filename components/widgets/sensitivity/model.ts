@@ -125,8 +125,17 @@ export function captionOf(picture: Picture): string {
   const ratios = points
     .map((point) => medianOf(point, 1) / medianOf(point, 0))
     .filter((ratio) => Number.isFinite(ratio));
-  if (ratios.length === 0)
-    return `Which ${axis.label} is best with 32-bit and with 8-bit state? There are no runs of your own yet.`;
+  const unstable = LANES.map((lane) => points.reduce((sum, { lanes }) => sum + lanes[lane].unstable, 0));
+  const failed =
+    unstable[0] + unstable[1] > 0
+      ? ` Unstable: ${unstable[0]} of ${runs} runs in 32 bits, ${unstable[1]} in 8.`
+      : " No run was unstable.";
+  if (ratios.length === 0) {
+    const asked = `Which ${axis.label} is best with 32-bit and with 8-bit state?`;
+    return runs === 0
+      ? `${asked} There are no runs of your own yet.`
+      : `${asked} So far no value has a stable run of both.${failed}`;
+  }
   const [least, most] = [Math.min(...ratios) - 1, Math.max(...ratios) - 1];
   const by = (change: number) => `${change > 0 ? "+" : ""}${printPercent(change)}`;
   const [wide, narrow] = LANES.map((lane) => bestOf(picture, lane) as Point);
@@ -134,11 +143,6 @@ export function captionOf(picture: Picture): string {
     wide === narrow
       ? `Both do best at ${wide.label}`
       : `32-bit state does best at ${wide.label}, 8-bit state at ${narrow.label}`;
-  const unstable = LANES.map((lane) => points.reduce((sum, { lanes }) => sum + lanes[lane].unstable, 0));
-  const failed =
-    unstable[0] + unstable[1] > 0
-      ? ` Unstable: ${unstable[0]} of ${runs} runs in 32 bits, ${unstable[1]} in 8.`
-      : " No run was unstable.";
   const told = `the ${measure} with 8-bit state differs from that with 32-bit state by`;
   if (ratios.length === 1) return `At one value of ${axis.label}, ${told} ${by(least)}.${failed}`;
   return `Over ${ratios.length} values of ${axis.label}, ${told} ${by(least)} to ${by(most)}. ${best}.${failed}`;

@@ -108,15 +108,18 @@ const unstableIn = (rows: readonly PartsRow[]) =>
     .join(", ");
 
 function effect(rows: readonly PartsRow[]): string {
-  const [plain, whole] = [rows[0].result.heldOut, rows[rows.length - 1].result.heldOut];
-  if (plain.count === 0 || whole.count === 0)
+  const ends = [rows[0].result, rows[rows.length - 1].result];
+  if (ends.some(({ runs }) => runs === 0))
     return "The two ends, with none and with all three, are not both known yet.";
-  const ends = `Median perplexity is ${short(plain.median)} with none of the three and ${short(whole.median)} with all of them`;
+  const [plain, whole] = ends.map(({ heldOut }) => heldOut);
+  if (plain.count === 0 || whole.count === 0)
+    return "The two ends, with none and with all three, do not both have a stable run to compare.";
+  const medians = `Median perplexity is ${short(plain.median)} with none of the three and ${short(whole.median)} with all of them`;
   const { verdict, spread, pairs } = stableGap(rows);
   if (verdict === "unknown")
-    return `${ends}; with ${pairs === 1 ? "one pair" : `${pairs} pairs`} of runs that may be chance, it takes three seeds to tell.`;
-  if (verdict === "noise") return `${ends}, a gap inside the noise between seeds.`;
-  return `${ends}, a gap ${verdict === "outside" ? "larger" : "smaller"} than what another seed does (${short(spread)}).`;
+    return `${medians}; with ${pairs === 1 ? "one pair" : `${pairs} pairs`} of runs that may be chance, it takes three seeds to tell.`;
+  if (verdict === "noise") return `${medians}, a gap inside the noise between seeds.`;
+  return `${medians}, a gap ${verdict === "outside" ? "larger" : "smaller"} than what another seed does (${short(spread)}).`;
 }
 
 const INGREDIENTS = [
