@@ -1,7 +1,13 @@
 import { expect, test } from "vitest";
+import { mapDuelOptions } from "@/components/widgets/map-duel/options";
+import { drawn } from "@/components/widgets/map-duel/sample";
+import { builtIn, scoreOf } from "@/components/widgets/map-duel/score";
+import { pointsInfo } from "@/lib/experiment/tasks/points/info";
+import { plainPoints } from "@/lib/experiment/tasks/points/plain";
 import { makeMap } from "@/lib/numerics/maps";
 import { adam } from "@/lib/numerics/rules/adam";
 import { makeState8, step8 } from "@/lib/numerics/step8";
+import { makeState32, step32 } from "@/lib/numerics/step32";
 import { brokenMap, mapValues } from "./mapValues";
 
 test("the broken map has the entries that the text tells of", () => {
@@ -31,4 +37,37 @@ test("Adam with the broken map makes steps as long as the text says", () => {
   };
   const times = lastStep(broken) / lastStep(unsigned);
   expect(times / Number(mapValues["broken-map-step"]())).toBeCloseTo(1, 1);
+});
+
+const BLOCK = mapDuelOptions.block.default;
+
+test("of the bell curve about a quarter lies below a tenth of its block's absmax", () => {
+  const x = drawn("normal");
+  let below = 0;
+  for (let start = 0; start < x.length; start += BLOCK) {
+    const block = x.subarray(start, start + BLOCK).map(Math.abs);
+    const absmax = Math.max(...block);
+    below += block.filter((value) => value < absmax / 10).length;
+  }
+  expect(below / x.length).toBeCloseTo(0.24, 2);
+});
+
+test("the linear map turns fewer second moments of a short run into zero than squares", () => {
+  const { width, batchSize, learningRate } = pointsInfo.defaults;
+  const network = plainPoints({ options: {}, width, batchSize, seed: 1 });
+  const params = network.weights.map(({ values }) => values.slice());
+  const gradients = params.map(({ length }) => new Float32Array(length));
+  const states = params.map(({ length }) => makeState32(adam, length));
+  for (let step = 1; step <= 100; step++) {
+    network.gradients(params, network.nextBatch(), gradients);
+    const c = adam.prepare({ learningRate }, step);
+    params.forEach((values, k) => {
+      step32(adam, c, values, gradients[k], states[k]);
+    });
+  }
+  const r = Float32Array.from(states.flatMap(([, second]) => [...second]));
+  const linear = builtIn("linear", false)!;
+  const zeroed = scoreOf(r, linear, BLOCK).zeroed;
+  expect(zeroed).toBeGreaterThan(0);
+  expect(zeroed).toBeLessThan(scoreOf(drawn("squares"), linear, BLOCK).zeroed / 2);
 });
