@@ -74,12 +74,10 @@ export function noiseSentences(config: RunConfig, done: readonly RunSummary[]): 
   const [reference, ...others] = laneNames(config.lanes);
   const resultsOf = (lane: number) => done.map(({ heldOut }) => heldOut[lane]);
   const found = others.map((name, i) => ({ name, gap: seedGap(resultsOf(0), resultsOf(i + 1)) }));
+  const sentences = found.map(({ name, gap }) => seedSentence(gap, what, `the ${name} lane`, print));
   // While there is nothing to say of any lane, it is said once.
-  if (found.every(({ gap }) => gap.verdict === "unknown"))
-    return found.slice(0, 1).map(({ name, gap }) => seedSentence(gap, what, name, print));
-  return found
-    .map(({ name, gap }) => seedSentence(gap, what, `the ${name} lane`, print))
-    .concat(`The reference is the ${reference} lane.`);
+  if (found.every(({ gap }) => gap.verdict === "unknown")) return [...new Set(sentences)];
+  return [...sentences, `The reference is the ${reference} lane.`];
 }
 
 /** Which runs were unstable, as a sentence; empty if none was. */

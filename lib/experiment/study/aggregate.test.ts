@@ -55,6 +55,9 @@ describe("the gap between two lanes over seeds", () => {
 
   it("leaves out pairs in which a lane has no number", () => {
     const found = seedGap([1, Number.NaN, 3, 2], [2, 1, 4, Number.POSITIVE_INFINITY]);
-    expect(found).toMatchObject({ pairs: 2, verdict: "unknown" });
+    expect(found).toMatchObject({ seeds: 4, pairs: 2, verdict: "unknown" });
+    expect(sentence([1, 2, 3], [Number.NaN, Number.NaN, 4])).toBe(
+      "Of 3 seeds 1 has a finite loss in both the reference and the other lane; to know the noise between seeds it takes at least 3.",
+    );
   });
 });

@@ -17,6 +17,9 @@ export type Verdict =
   | "outside";
 
 export interface SeedGap {
+  /** Seeds that were trained. */
+  readonly seeds: number;
+  /** Those of them with a finite result in both lanes: all that follows is of these. */
   readonly pairs: number;
   /** Mean of other - reference. */
   readonly gap: number;
@@ -53,7 +56,7 @@ export function seedGap(reference: readonly number[], other: readonly number[]):
     if (!(Math.abs(gap) > halfWidth)) verdict = "noise";
     else verdict = Math.abs(gap) > spread ? "outside" : "small";
   }
-  return { pairs: pairs.length, gap, halfWidth, spread, verdict };
+  return { seeds: reference.length, pairs: pairs.length, gap, halfWidth, spread, verdict };
 }
 
 /**
@@ -69,7 +72,9 @@ export function seedSentence(
   name: string,
   print: (value: number) => string,
 ): string {
-  const { pairs, gap, halfWidth, spread, verdict } = found;
+  const { seeds, pairs, gap, halfWidth, spread, verdict } = found;
+  if (verdict === "unknown" && pairs < seeds)
+    return `Of ${seeds} seeds ${pairs} ${pairs === 1 ? "has" : "have"} a finite ${what} in both the reference and ${name}; to know the noise between seeds it takes at least ${FEWEST_PAIRS}.`;
   if (verdict === "unknown")
     return `With ${pairs === 1 ? "one pair" : `${pairs} pairs`} of runs nothing can be said of the noise between seeds; it takes at least ${FEWEST_PAIRS}.`;
   const way = gap >= 0 ? "higher" : "lower";
