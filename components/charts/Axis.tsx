@@ -29,11 +29,17 @@ export interface AxisYProps extends AxisProps {
   readonly to?: number;
 }
 
+/** Width of a digit at the size of the ticks, pixels. */
+const DIGIT = 7;
+
 const round = (pixel: number) => Math.round(pixel * 2) / 2;
 
 export function AxisX({ scale, y, title, at, count = 5, print = scale.print }: AxisXProps) {
   const [left, right] = scale.range;
   const ticks = at ?? scale.ticks(count);
+  // The title ends before the first number, which is centred under its tick: half of a digit more for each further one.
+  const first = ticks.find((tick) => scale.at(tick) < left + DIGIT);
+  const overhang = first === undefined ? 0 : (DIGIT / 2) * (print(first).length - 1);
   return (
     <g fontSize={11} fill="var(--muted)" textAnchor="middle">
       <line x1={left} x2={right} y1={y} y2={y} stroke="var(--line-strong)" strokeWidth={1} />
@@ -49,7 +55,7 @@ export function AxisX({ scale, y, title, at, count = 5, print = scale.print }: A
         );
       })}
       {title && (
-        <text x={left - 8} y={y + 16} textAnchor="end">
+        <text x={left - 8 - overhang} y={y + 16} textAnchor="end">
           {title}
         </text>
       )}
