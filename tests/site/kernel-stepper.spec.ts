@@ -4,7 +4,7 @@ import { kernelStepperOptions, STAGES } from "@/components/widgets/kernel-steppe
 import { indexOf, PER_THREAD, threadsOf } from "@/components/widgets/kernel-stepper/places";
 import { captionOf, linesAt } from "@/components/widgets/kernel-stepper/words";
 import { defaultsOf } from "@/lib/experiment/options";
-import { placeOf, testNarrowThemes } from "./page";
+import { fontsOf, placeOf, testNarrowThemes } from "./page";
 
 const defaults: StepperOptions = defaultsOf(kernelStepperOptions);
 const of = (patch: Partial<StepperOptions> = {}) => stepperOf({ ...defaults, ...patch });
@@ -28,6 +28,7 @@ test("goes from stage to stage by key, by button and by itself, with its lines l
   await expect(page).toHaveURL(/[?&]stage=update/);
 
   // The lit line is in sight in its box, and the page has not moved for it.
+  await fontsOf(page);
   const box = (await page.getByLabel("The kernel", { exact: true }).locator("pre").boundingBox())!;
   const line = (await lit(page).first().boundingBox())!;
   expect(line.y).toBeGreaterThanOrEqual(box.y);

@@ -4,6 +4,7 @@
  */
 import { expect, type Page, test } from "@playwright/test";
 import { chapters } from "@/content/chapters";
+import { fontsOf } from "./page";
 
 declare global {
   interface Window {
@@ -39,7 +40,7 @@ for (const width of [390, 820, 1440]) {
       await expect(page.locator("figure").first()).toBeVisible();
       const forms = page.locator("form fieldset[disabled]");
       await expect(forms).toHaveCount(0);
-      await page.evaluate(() => document.fonts.ready);
+      await fontsOf(page);
       const shifts = await page.evaluate(() => window.shifts.filter(({ value }) => value > 0));
       const sum = shifts.reduce((total, { value }) => total + value, 0);
       expect(sum, `${slug}: ${JSON.stringify(shifts)}`).toBeLessThan(UNSEEN);
