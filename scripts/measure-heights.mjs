@@ -13,7 +13,8 @@ import { serve } from "./serve.mjs";
 
 /** The ranges of WidgetFrame.module.css, by their first width; the last goes on. Some widths of each are tried. */
 const RANGES = [
-  [288, 304, 320, 335],
+  [288, 304, 320],
+  [321, 328, 335],
   [336, 343, 357],
   [358, 390, 430, 479],
   [480, 540, 600, 639],

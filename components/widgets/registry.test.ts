@@ -21,7 +21,7 @@ describe("the registry", () => {
   });
 
   it.each(WIDGETS)("$name has a measured place and a still picture", ({ name }) => {
-    expect(HEIGHTS[name]).toHaveLength(8);
+    expect(HEIGHTS[name]).toHaveLength(9);
     expect(existsSync(`public/posters/${name}.svg`)).toBe(true);
   });
 

@@ -1,4 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
+import { placeOf } from "./page";
 import {
   browserWith,
   chipOf,
@@ -119,5 +120,25 @@ test("without scripts the cover has its text and a still picture of a run", asyn
     .toBeGreaterThan(0);
   await expect(twinIn(page).locator("noscript p")).toBeVisible();
   await expect(page.getByRole("link", { name: /The memory of optimizers/ })).toBeVisible();
+  await context.close();
+});
+
+test("without scripts a figure is as tall as its still picture: no page is kept for what will not come", async ({
+  browser,
+  baseURL,
+}) => {
+  const context = await browser.newContext({ javaScriptEnabled: false, baseURL });
+  const page = await context.newPage();
+  await page.goto("/chapters/blocks/");
+  const figure = page.locator("[data-widget=block-size-curve]");
+  const last = figure.locator("noscript p");
+  await last.scrollIntoViewIfNeeded();
+  const [end, lastEnd] = await Promise.all(
+    [figure, last].map(async (part) => {
+      const { y, height } = await placeOf(part);
+      return y + height;
+    }),
+  );
+  expect(end - lastEnd).toBeLessThan(40);
   await context.close();
 });

@@ -55,7 +55,7 @@ export function embedSnippet(entry: WidgetEntry, query: string, origin: string):
 }
 
 /** Of heights.ts, the range that begins with 720 px: where the column is that wide, nothing is cut off. */
-const SNIPPET_RANGE = 5;
+const SNIPPET_RANGE = 6;
 
 /** Height of the line below an embedded widget that leads back to the book, CSS pixels. */
 const EMBED_FOOT = 48;
