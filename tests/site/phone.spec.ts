@@ -44,6 +44,18 @@ test("what an empty picture says stays inside it", async ({ page }) => {
   }
 });
 
+for (const path of ["/embed/training-lab/", "/embed/map-duel/?data=pasted", "/chapters/memory/#exercises"]) {
+  test(`${path}: fields to type in have letters of 16 pixels, or Safari would enlarge the page`, async ({
+    page,
+  }) => {
+    await page.goto(path);
+    const all = page.locator("input[type=text], input[type=number], textarea:not([readonly])");
+    await expect(all.first()).toBeVisible();
+    const sizes = await all.evaluateAll((found) => found.map((field) => getComputedStyle(field).fontSize));
+    expect(sizes.map(Number.parseFloat).filter((size) => size < 16)).toEqual([]);
+  });
+}
+
 for (const path of [
   "/",
   "/chapters/memory/",
@@ -52,8 +64,14 @@ for (const path of [
   "/embed/twin-run/",
 ]) {
   test(`${path} is no wider than the screen with type one and a half times as large`, async ({ page }) => {
+    // From the first element on, as a browser's own setting is.
+    await page.addInitScript(() => {
+      new MutationObserver(() => document.documentElement.style.setProperty("font-size", "150%")).observe(
+        document,
+        { childList: true },
+      );
+    });
     await page.goto(path);
-    await page.addStyleTag({ content: "html { font-size: 150% }" });
     for (const widget of await page.locator("[data-widget]").all()) {
       await widget.scrollIntoViewIfNeeded();
       await expect(widget.locator("figure")).toBeVisible();

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { preload } from "react-dom";
 import { ChapterHead } from "@/app/_shell/ChapterHead";
 import { ReadingProgress } from "@/app/_shell/ReadingProgress";
 import { Shell } from "@/app/_shell/Shell";
@@ -11,6 +12,12 @@ import { chapterAt, chapters } from "@/content/chapters";
 interface Props {
   readonly params: Promise<{ slug: string }>;
 }
+
+/** The face of the question below the title: where it came late, the question took another number of lines. */
+const italic = new URL(
+  "../../../../node_modules/@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-italic.woff2",
+  import.meta.url,
+);
 
 export const dynamicParams = false;
 
@@ -26,6 +33,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ChapterPage({ params }: Props) {
   const found = chapterAt((await params).slug);
   if (!found) notFound();
+  preload(italic.href, { as: "font", type: "font/woff2", crossOrigin: "anonymous" });
   const { chapter, previous, next } = found;
   const { default: Text } = await chapter.load();
   return (
