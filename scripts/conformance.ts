@@ -9,6 +9,7 @@
  */
 import { statSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { sentenceOf } from "@/lib/experiment/sentenceOf";
 import { ENGINES } from "./conformance/engines";
 import { checkFolder } from "./conformance/run";
 
@@ -28,7 +29,7 @@ function readArguments() {
     });
     return values;
   } catch (error) {
-    return stop(error instanceof Error ? error.message : String(error));
+    return stop(sentenceOf(error));
   }
 }
 

@@ -10,6 +10,7 @@
  * 1 if anything differs, 2 for a wrong command line.
  */
 import { parseArgs } from "node:util";
+import { sentenceOf } from "@/lib/experiment/sentenceOf";
 import { openDevice } from "@/lib/gpu/device";
 import { makeRandom } from "@/lib/numerics/random";
 import { installDawn } from "./dawn.mjs";
@@ -48,7 +49,7 @@ function readArguments() {
       tryBatch: tries[bits],
     };
   } catch (error) {
-    console.error(error instanceof Error ? error.message : String(error));
+    console.error(sentenceOf(error));
     process.exit(2);
   }
 }

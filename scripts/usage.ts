@@ -1,4 +1,5 @@
 /** What the command lines of several tools have in common. */
+import { sentenceOf } from "@/lib/experiment/sentenceOf";
 
 /** A wrong command line; the message is a sentence for whoever typed it. */
 export class UsageError extends Error {}
@@ -35,6 +36,6 @@ export function orUsage<T>(read: () => T): T {
     return read();
   } catch (error) {
     // Node's hint on how to write a value that begins with a dash is a second line.
-    throw new UsageError((error instanceof Error ? error.message : String(error)).replaceAll("\n", " "));
+    throw new UsageError(sentenceOf(error).replaceAll("\n", " "));
   }
 }

@@ -8,10 +8,11 @@ import { calibrate } from "./calibration";
 import { estimateRun } from "./estimate";
 import { Inbox } from "./inbox";
 import { LaneRun } from "./laneRun";
-import { type OpenEngine, openEngine, sentenceOf } from "./openEngine";
+import { isOfKind, lossOf, type OpenEngine, openEngine } from "./openEngine";
 import { Pacer } from "./pacer";
 import type { FromWorker, RunConfig, RunStatus, ToWorker } from "./protocol";
 import type { LearningRateChange, RunSnapshot } from "./runSnapshot";
+import { sentenceOf } from "./sentenceOf";
 import { taskInfo } from "./tasks/catalog";
 import { Training } from "./training";
 
@@ -145,10 +146,8 @@ export class Engine {
     this.running = false;
     this.status("loading");
     await this.drop();
-    // Where there was no GPU the last time, there may be one now.
-    const fits =
-      this.machine && (command.engine === "reference") === (this.machine.info.kind === "reference");
-    const machine = this.machine && fits ? this.machine : await this.open(command.engine);
+    const { engine } = command;
+    const machine = isOfKind(this.machine, engine) ? this.machine : await this.open(engine);
     const { config, from } = command;
     const estimate = estimateRun(taskInfo(config.task), config, machine.info.limits);
     if (!estimate.fits) return this.fail(estimate.sentence);
@@ -276,11 +275,7 @@ export class Engine {
 
   /** An error in a frame is either the loss of the device, which is announced at once, or unexpected. */
   private async recover(error: unknown): Promise<void> {
-    const lost = await Promise.race([
-      this.machine?.backend.lost ?? Promise.resolve(""),
-      new Promise<string>((resolve) => setTimeout(() => resolve(""), 200)),
-    ]);
-    if (lost) return;
+    if (await lossOf(this.machine)) return;
     return this.fail(`The run stopped on an error: ${sentenceOf(error)}`);
   }
 

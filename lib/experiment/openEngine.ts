@@ -1,14 +1,12 @@
 import { type Backend, openReference, openWebGpu } from "@/lib/nn/backend";
 import type { EngineInfo } from "./protocol";
+import { sentenceOf } from "./sentenceOf";
 
 export interface OpenEngine {
   readonly backend: Backend;
   /** What the reader is told about it. */
   readonly info: EngineInfo;
 }
-
-/** What there is to say of an error: its message is a sentence where we made it. */
-export const sentenceOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
 /** As plain data: a device's own object cannot be posted. */
 const limitsOf = ({ limits }: Backend): EngineInfo["limits"] =>
@@ -42,3 +40,17 @@ export async function openEngine(
   const backend = await openReference();
   return { backend, info: { kind: "reference", device: backend.device, reason, limits: null } };
 }
+
+/** Whether the open engine, if there is one, is of the wanted kind. Where there was no GPU, there may be one now. */
+export const isOfKind = (open: OpenEngine | undefined, wanted: "auto" | "reference"): open is OpenEngine =>
+  open !== undefined && (wanted === "reference") === (open.info.kind === "reference");
+
+/** How long the announcement of a lost device may come after the error that it causes, milliseconds. */
+const announcement = 200;
+
+/** Whether an error came of the loss of the device: its sentence, or an empty one. */
+export const lossOf = (open: OpenEngine | undefined): Promise<string> =>
+  Promise.race([
+    open?.backend.lost ?? "",
+    new Promise<string>((resolve) => setTimeout(() => resolve(""), announcement)),
+  ]);

@@ -1,3 +1,5 @@
+import { sentenceOf } from "./sentenceOf";
+
 /**
  * Start a worker from its bundled script.
  *
@@ -46,7 +48,7 @@ export function openLine<From, To>(
   try {
     worker = open();
   } catch (error) {
-    return { send() {}, end() {}, broken: error instanceof Error ? error.message : String(error) };
+    return { send() {}, end() {}, broken: sentenceOf(error) };
   }
   worker.onmessage = ({ data }: MessageEvent<From>) => hear(data);
   worker.onerror = (event) => fail(event.message || "its script could not be loaded.");

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
+import { sentenceOf } from "@/lib/experiment/sentenceOf";
 import type { Check, Context } from "./check";
 import type { Engine } from "./engine";
 import { type MapsFile, mapChecks } from "./maps";
@@ -89,13 +90,13 @@ async function checkFile(
   try {
     checks = makeChecks();
   } catch (error) {
-    say(`${name}: FAILED, ${reason(error)}`);
+    say(`${name}: FAILED, ${sentenceOf(error)}`);
     return { passed: 0, failed: 1 };
   }
   let informational = 0;
   for (const check of checks) {
     const { problems, measured } = await check.run().catch((error: unknown) => ({
-      problems: [reason(error)],
+      problems: [sentenceOf(error)],
       measured: "",
     }));
     const passed = problems.length === 0;
@@ -141,7 +142,7 @@ function readJson(path: string): Read {
   try {
     return { json: JSON.parse(readFileSync(path, "utf8")) };
   } catch (error) {
-    return { json: null, problem: reason(error) };
+    return { json: null, problem: sentenceOf(error) };
   }
 }
 
@@ -150,5 +151,3 @@ function kindOf(json: unknown): string {
   if (typeof kind === "string") return kind;
   return typeof format === "string" ? format.replace(/\/.*$/, "") : "";
 }
-
-const reason = (error: unknown) => (error instanceof Error ? error.message : String(error));

@@ -1,5 +1,6 @@
 /** A process that trains what it is told, one run after the other, on a device of its own. */
 import { LaneRun } from "@/lib/experiment/laneRun";
+import { sentenceOf } from "@/lib/experiment/sentenceOf";
 import { runStudy, type StudyEntry } from "@/lib/experiment/study/study";
 import type { RunSummary } from "@/lib/experiment/study/summary";
 import { type Backend, openReference, openWebGpu } from "@/lib/nn/backend";
@@ -20,8 +21,7 @@ export const childMark = "--as-child";
 export async function serve(engine: Backend["kind"]): Promise<never> {
   const tell = (message: FromChild) => process.send?.(message);
   process.on("disconnect", () => process.exit(0));
-  const fail = (error: unknown) =>
-    tell({ type: "failed", sentence: error instanceof Error ? error.message : String(error) });
+  const fail = (error: unknown) => tell({ type: "failed", sentence: sentenceOf(error) });
   try {
     if (engine === "webgpu") await installDawn();
     const backend = engine === "webgpu" ? await openWebGpu(navigator.gpu) : await openReference();

@@ -1,3 +1,4 @@
+import { sentenceOf } from "../sentenceOf";
 import type { FromCompute, ToCompute } from "./jobs";
 
 /** The parts of a job, each when it is asked for; on a GPU it takes a moment until it is there. */
@@ -38,7 +39,7 @@ export function makeBench({ run, post, later }: BenchHost): (message: ToCompute)
         post({ type: "part", id, part: value });
       }
     } catch (error) {
-      const sentence = error instanceof Error ? error.message : String(error);
+      const sentence = sentenceOf(error);
       if (!dropped()) post({ type: "failed", id, sentence });
     }
   }

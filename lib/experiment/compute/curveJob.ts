@@ -1,10 +1,9 @@
 import { openDevice } from "@/lib/gpu/device";
 import { isSoftware } from "@/lib/gpu/software";
 import { NumericsError } from "@/lib/numerics/errors";
+import { sentenceOf } from "../sentenceOf";
 import { type BlockCurvePart, type BlockCurveRequest, blockCurve } from "./blockCurve";
 import { type GpuCurve, makeGpuCurve } from "./gpuCurve";
-
-const sentenceOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
 /**
  * The curve of error against block size on the best engine there is: the GPU, opened at the first request, or the CPU.

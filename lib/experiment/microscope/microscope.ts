@@ -4,9 +4,10 @@
  */
 import { Inbox } from "../inbox";
 import { LaneRun } from "../laneRun";
-import { type OpenEngine, openEngine, sentenceOf } from "../openEngine";
+import { isOfKind, type OpenEngine, openEngine } from "../openEngine";
 import { Pacer } from "../pacer";
 import type { RunStatus } from "../protocol";
+import { sentenceOf } from "../sentenceOf";
 import { type FromMicroscope, type ToMicroscope, windowOf } from "./protocol";
 import { recordWeight } from "./record";
 import { SnapshotLog } from "./snapshotLog";
@@ -124,9 +125,8 @@ export class Microscope {
 
   /** The machine that is open, if it is of the wanted kind, else another one. */
   private async machineFor(wanted: "auto" | "reference"): Promise<OpenEngine> {
-    // Where there was no GPU the last time, there may be one now.
-    const fits = this.machine && (wanted === "reference") === (this.machine.info.kind === "reference");
-    if (this.machine && fits) return this.machine;
+    const { machine: open } = this;
+    if (isOfKind(open, wanted)) return open;
     this.machine?.backend.close();
     this.machine = undefined;
     const lost = (sentence: string) => this.receive({ type: "deviceLost", sentence });

@@ -1,7 +1,8 @@
 /** What the worker of studies does, without the worker: messages in, messages out. One study at a time. */
 
-import { type OpenEngine, openEngine, sentenceOf } from "../openEngine";
+import { lossOf, type OpenEngine, openEngine } from "../openEngine";
 import type { RunConfig } from "../protocol";
+import { sentenceOf } from "../sentenceOf";
 import type { FromStudy, ToStudy } from "./messages";
 import { runStudy, type StudyRun } from "./study";
 import type { RunSummary } from "./summary";
@@ -15,8 +16,6 @@ export interface StudySurroundings {
 
 type Start = Extract<ToStudy, { type: "start" }>;
 
-/** How long the announcement of a lost device may come after the error that it causes, milliseconds. */
-const LOSS_MS = 200;
 /** A run that loses its device this often is at fault itself. */
 const MOST_LOSSES = 2;
 
@@ -87,7 +86,7 @@ export class StudyHost {
         if (!signal.aborted) post({ type: "finished", id });
         return;
       } catch (error) {
-        const lost = await this.lost();
+        const lost = await lossOf(this.machine);
         if (lost) this.machine = undefined;
         if (lost && losses < MOST_LOSSES) continue;
         if (!signal.aborted)
@@ -111,11 +110,5 @@ export class StudyHost {
     this.machine = undefined;
     this.machine = await openEngine(wanted, this.surroundings.gpu, () => {});
     return this.machine;
-  }
-
-  /** Whether the error at hand comes of a lost device: its sentence, or empty. */
-  private lost(): Promise<string> {
-    const later = new Promise<string>((resolve) => setTimeout(() => resolve(""), LOSS_MS));
-    return Promise.race([this.machine?.backend.lost ?? later, later]);
   }
 }

@@ -1,4 +1,6 @@
 /** The worker that times the reader's GPU. Bundled as a classic script (scripts/bundle.mjs). */
+
+import { sentenceOf } from "../sentenceOf";
 import type { FromTiming, ToTiming } from "./messages";
 import { timeKernels } from "./timeKernels";
 
@@ -10,6 +12,6 @@ self.onmessage = async ({ data }: MessageEvent<ToTiming>) => {
     for await (const part of timeKernels(navigator.gpu, data)) page.postMessage({ type: "part", part });
     page.postMessage({ type: "done" });
   } catch (error) {
-    page.postMessage({ type: "failed", sentence: error instanceof Error ? error.message : String(error) });
+    page.postMessage({ type: "failed", sentence: sentenceOf(error) });
   }
 };
