@@ -1,5 +1,4 @@
 /** The worker that times the reader's GPU. Bundled as a classic script (scripts/bundle.mjs). */
-
 import { sentenceOf } from "../sentenceOf";
 import type { FromTiming, ToTiming } from "./messages";
 import { timeKernels } from "./timeKernels";
