@@ -104,7 +104,8 @@ function Empty({ area, sentence }: { readonly area: Area; readonly sentence: str
       <text textAnchor="middle" fontSize={12} fill="var(--muted)">
         {lines.map((line, i) => (
           <tspan key={line} x={(left + right) / 2} y={first + i * LINE}>
-            {line}
+            {/* Not seen, but copied and heard: without it the words at the ends of lines grow together. */}
+            {i < lines.length - 1 ? `${line} ` : line}
           </tspan>
         ))}
       </text>
