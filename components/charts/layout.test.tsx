@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { AxisX } from "./Axis";
 import { Frame } from "./Frame";
 import { keptInside, linearLayout, signedLogLayout, viewScale, zoomedOn } from "./layout";
+import { linearScale } from "./scale";
 import { Ticks } from "./Ticks";
 
 const signed = signedLogLayout([-1, 1], 1e-7);
@@ -92,4 +93,19 @@ it("draws ticks on a signed logarithmic line", async () => {
   const head = '<?xml-stylesheet type="text/css" href="../../../app/tokens.css"?>\n';
   const file = head + svg.replace("<svg", '<svg xmlns="http://www.w3.org/2000/svg"').replaceAll("><", ">\n<");
   await expect(file).toMatchFileSnapshot("./__snapshots__/ticks.svg");
+});
+
+describe("the title of a horizontal axis", () => {
+  const titleAt = (domain: readonly [number, number], at: readonly number[]) => {
+    const scale = linearScale({ series: [domain], range: [50, 250] });
+    const markup = renderToStaticMarkup(<AxisX scale={scale} y={0} at={at} title="step" />);
+    return Number(/<text x="([^"]+)"[^>]*>step/.exec(markup)?.[1]);
+  };
+
+  it("keeps its distance from a first number of several digits, which is centred under its tick", () => {
+    expect(titleAt([0, 9], [0, 9])).toBe(42);
+    expect(titleAt([165, 200], [165, 200])).toBeLessThanOrEqual(42 - 6);
+    // The first number stands far from the left end.
+    expect(titleAt([0, 200], [100, 200])).toBe(42);
+  });
 });

@@ -30,9 +30,9 @@ interface Asked {
  */
 const pictureShare = 0.03;
 const spareShare = 0.5;
-/** Where pictures are dear, as on a slow device, they may cost more before they are older than this, milliseconds. */
-const patience = 8000;
+/** Where pictures are dear, as on a slow device, they may cost this share before they are older than so many milliseconds. */
 const staleShare = 0.1;
+const patience = 8000;
 const NO_DRAWING = { came: 0, took: 0 };
 /** Frames that the device has to do: the one at hand, and the next. More would only make a pause slow. */
 const mostAsked = 2;

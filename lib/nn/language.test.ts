@@ -229,6 +229,7 @@ describe.each([
   it("refuses on plain arrays what it cannot read", () => {
     const { model } = make();
     const weights = Float32Array.from(model.weights.flatMap(({ values }) => [...values]));
+    expect(() => plainTransformer(spec, weights.slice(1))).toThrow("the model has");
     const read = plainTransformer(spec, weights)();
     expect(() => read(11)).toThrow("token is 11, of 11");
     for (const id of ids[0]) read(id);

@@ -2,7 +2,7 @@
 import * as tf from "@tensorflow/tfjs-core";
 
 /** Added to the variance, so that a vector of equal numbers has a finite result. */
-const epsilon = 1e-5;
+export const normEpsilon = 1e-5;
 
 /**
  * Each row to mean 0 and variance 1.
@@ -16,7 +16,7 @@ export function normalize(x: tf.Tensor2D): tf.Tensor2D {
   const operation = tf.customGrad((...args) => {
     const [rows, save] = args as unknown as [tf.Tensor2D, tf.GradSaveFunc];
     const centred = tf.sub(rows, tf.mean(rows, 1, true));
-    const inverse = tf.rsqrt(tf.add(tf.mean(tf.square(centred), 1, true), epsilon));
+    const inverse = tf.rsqrt(tf.add(tf.mean(tf.square(centred), 1, true), normEpsilon));
     const value = tf.mul(centred, inverse);
     save([value, inverse]);
     return {

@@ -173,8 +173,8 @@ export class BlockwiseOptimizer extends tf.Optimizer {
    *   4-bit   V/S/codes4  int32, eight codes an element, the first in the lowest four bits; the rest is 0
    *   both    V/S/absmax  float32, one value a block
    *
-   * All of one moment, that of the call. The caller disposes them. (LayersModel.save does not: with includeOptimizer, tf.memory() goes on counting them,
-   * though the garbage collector takes them.)
+   * All of one moment, that of the call. The caller disposes them. (LayersModel.save with includeOptimizer does not:
+   * tf.memory() goes on counting them.)
    */
   override async getWeights(): Promise<NamedTensor[]> {
     this.refuseIfDisposed();

@@ -1,24 +1,22 @@
 /**
  * The transformer of transformer.ts on plain arrays, one token at a time, for writing text: on a GPU each token would be
- * some hundred dispatches that wait for those before, here it is as many multiplications as the model has weights. Sums
- * are in float64, stored values in float32; tested against the other.
+ * a chain of small kernels that wait for those of the token before, here it is about as many multiplications as the
+ * model has weights. Sums are in float64, stored values in float32; tested against the other.
  */
+import { normEpsilon } from "./layerNorm";
 import { sinusoids } from "./sinusoids";
-import { type TransformerSpec, transformerNames, transformerSizes } from "./transformerShapes";
+import { geluSlope, type TransformerSpec, transformerNames, transformerSizes } from "./transformerShapes";
 
 /**
  * Reads one sequence: takes its tokens one by one.
  *
- * @returns logits of the token after, [vocabulary]; the next call writes over them
- * @throws RangeError beyond `context` tokens
+ * @returns logits of the token after, [vocabulary]
+ * @throws RangeError beyond `context` tokens, and for a token that the vocabulary has not
  */
 export type Reader = (token: number) => Float32Array;
 
 /** Makes a reader for each sequence. */
 export type PlainTransformer = () => Reader;
-
-/** As in layerNorm.ts. */
-const epsilon = 1e-5;
 
 /** x to mean 0 and variance 1, then times `gain` plus `bias`. */
 function normalized(x: Float32Array, gain: Float32Array, bias: Float32Array): Float32Array {
@@ -26,7 +24,7 @@ function normalized(x: Float32Array, gain: Float32Array, bias: Float32Array): Fl
   for (const value of x) mean += value / x.length;
   let variance = 0;
   for (const value of x) variance += (value - mean) ** 2 / x.length;
-  const inverse = 1 / Math.sqrt(variance + epsilon);
+  const inverse = 1 / Math.sqrt(variance + normEpsilon);
   return x.map((value, i) => (value - mean) * inverse * gain[i] + bias[i]);
 }
 
@@ -45,7 +43,10 @@ function addTo(x: Float32Array, other: Float32Array): void {
   for (let i = 0; i < x.length; i++) x[i] += other[i];
 }
 
-/** @param weights all of them one after the other, in the order of `transformerNames` */
+/**
+ * @param weights all of them one after the other, in the order of `transformerNames`
+ * @throws RangeError if there are more or fewer than the model has
+ */
 export function plainTransformer(spec: TransformerSpec, weights: Float32Array): PlainTransformer {
   const { layers, heads, context, positions, activation } = spec;
   const { width, vocabulary, init, layerNorm } = spec.embedding;
@@ -57,16 +58,14 @@ export function plainTransformer(spec: TransformerSpec, weights: Float32Array): 
     parts.set(names[i], weights.subarray(used, used + size));
     used += size;
   }
-  const part = (name: string) => {
-    const found = parts.get(name);
-    if (!found) throw new RangeError(`There is no weight "${name}".`);
-    return found;
-  };
+  if (used !== weights.length)
+    throw new RangeError(`There are ${weights.length} weights; the model has ${used}.`);
+  const part = (name: string) => parts.get(name)!;
   const table = part("embedding/weight");
   const places = positions === "learned" ? part("positions/weight") : sinusoids(context, width);
   const scale = init === "normal" ? Math.sqrt(width) : 1;
   const activate = (value: number) =>
-    activation === "relu" ? Math.max(0, value) : value / (1 + Math.exp(-1.702 * value));
+    activation === "relu" ? Math.max(0, value) : value / (1 + Math.exp(-geluSlope * value));
   const norm = (x: Float32Array, name: string, bias = `${name}/normBias`) =>
     normalized(x, part(`${name}/gain`), part(bias));
 
@@ -108,7 +107,7 @@ export function plainTransformer(spec: TransformerSpec, weights: Float32Array): 
     return (token) => {
       if (position >= context) throw new RangeError(`A sequence has at most ${context} tokens.`);
       if (token < 0 || token >= vocabulary) throw new RangeError(`token is ${token}, of ${vocabulary}.`);
-      let x: Float32Array = table.slice(token * width, (token + 1) * width).map((value) => value * scale);
+      let x: Float32Array = table.subarray(token * width, (token + 1) * width).map((value) => value * scale);
       if (layerNorm) x = norm(x, "embedding", "embedding/bias");
       addTo(x, places.subarray(position * width, (position + 1) * width));
       for (let layer = 0; layer < layers; layer++) {

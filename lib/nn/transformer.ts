@@ -13,7 +13,7 @@ import { layerNorm } from "./layerNorm";
 import { glorotUniform, type Weight } from "./models";
 import { causalMask, selfAttention } from "./selfAttention";
 import { sinusoids } from "./sinusoids";
-import { shapesOf, type TransformerSpec } from "./transformerShapes";
+import { geluSlope, shapesOf, type TransformerSpec } from "./transformerShapes";
 
 export interface Transformer {
   /** Initial weights; the same numbers for the same random stream, on any engine. */
@@ -55,7 +55,7 @@ export function transformer(spec: TransformerSpec, random: Random): Transformer 
     mask: causalMask(context),
   };
   const activate = (x: tf.Tensor2D): tf.Tensor2D =>
-    spec.activation === "relu" ? tf.relu(x) : tf.mul(x, tf.sigmoid(tf.mul(x, 1.702)));
+    spec.activation === "relu" ? tf.relu(x) : tf.mul(x, tf.sigmoid(tf.mul(x, geluSlope)));
   const affine = (x: tf.Tensor2D, kernel: tf.Tensor, bias: tf.Tensor): tf.Tensor2D =>
     tf.add(linear(x, kernel as tf.Tensor2D), bias);
 

@@ -1,6 +1,9 @@
 /** What a transformer is made of, known without a tensor library: a page tells its size before the engine is there. */
 import type { EmbeddingSpec } from "./embedding";
 
+/** gelu in its form x sigmoid(1.702 x) (Hendrycks and Gimpel, 2016). */
+export const geluSlope = 1.702;
+
 export interface TransformerSpec {
   readonly embedding: EmbeddingSpec;
   readonly layers: number;
@@ -8,7 +11,7 @@ export interface TransformerSpec {
   readonly heads: number;
   /** Most tokens that the model sees at once. */
   readonly context: number;
-  /** Units of the feed-forward part are four times the width. gelu in its form x sigmoid(1.702 x). */
+  /** Units of the feed-forward part are four times the width. gelu has `geluSlope`. */
   readonly activation: "relu" | "gelu";
   readonly positions: "learned" | "sinusoidal";
 }

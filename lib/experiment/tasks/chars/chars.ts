@@ -73,9 +73,9 @@ export const chars: Task = {
         tf.tidy(() => tf.concat1d(variables.map((each) => tf.reshape(each, [-1]) as tf.Tensor1D))),
       /** Texts that the model continues, by numbers of characters: see writtenText.ts. */
       draw(values) {
-        const written = plainTransformer(spec, values);
+        const writer = plainTransformer(spec, values);
         return Float32Array.from(
-          prompts.flatMap((prompt, i) => write(written, { prompt, noise: noises[i], temperature, context })),
+          prompts.flatMap((prompt, i) => write(writer, { prompt, noise: noises[i], temperature, context })),
         );
       },
       heldOut: (variables) => tf.tidy(() => perplexity(lossesOf(model, variables, heldOut, vocabulary))),
