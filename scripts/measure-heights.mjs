@@ -11,19 +11,11 @@ import { chromium } from "@playwright/test";
 import { chromiumPath, webgpuFlags } from "./chromium.mjs";
 import { serve } from "./serve.mjs";
 
-/** The ranges of WidgetFrame.module.css, by their first width; the last goes on. Some widths of each are tried. */
-const RANGES = [
-  [288, 304, 320],
-  [321, 328, 335],
-  [336, 343, 357],
-  [358, 390, 430, 479],
-  [480, 540, 600, 639],
-  [640, 680, 719],
-  [720, 768, 820, 870, 919],
-  [920, 1000, 1100, 1199],
-  [1200, 1300, 1440],
-];
 const FILE = "components/widgets/heights.ts";
+/** The narrowest and the widest column that are tried, and how far apart the widths between them are at most. */
+const NARROWEST = 288;
+const WIDEST = 1440;
+const APART = 60;
 /** Until a widget has computed what it shows first, and until a run that was started has something to say. */
 const SETTLE_MS = 6000;
 
@@ -31,7 +23,16 @@ const names = [...readFileSync("components/widgets/registry.ts", "utf8").matchAl
   ([, name]) => name,
 );
 const wanted = process.argv.length > 2 ? process.argv.slice(2) : names;
-const known = [...readFileSync(FILE, "utf8").matchAll(/^ {2}"?([\w-]+)"?: \[([\d, ]+)\]/gm)];
+const text = readFileSync(FILE, "utf8");
+const starts = /RANGE_STARTS.* = \[([\d, ]+)\]/.exec(text)[1].split(", ").map(Number);
+/** Of each range the first width, the last, and some between. */
+const ranges = starts.map((start, range) => {
+  const last = (starts[range + 1] ?? WIDEST + 1) - 1;
+  const widths = [last];
+  for (let width = Math.max(start, NARROWEST); width < last; width += APART) widths.push(width);
+  return widths;
+});
+const known = [...text.matchAll(/^ {2}"?([\w-]+)"?: \[([\d, ]+)\]/gm)];
 const heights = new Map(known.map(([, name, list]) => [name, list.split(", ").map(Number)]));
 
 /** Height of the cell where nothing makes it taller than it is. */
@@ -45,7 +46,7 @@ const cellHeight = () => {
 
 /** The tallest that the cell is in each range, if it was not taller before. */
 async function measure(page, tallest) {
-  for (const [range, widths] of RANGES.entries()) {
+  for (const [range, widths] of ranges.entries()) {
     for (const width of widths) {
       await page.setViewportSize({ width, height: 900 });
       await page.waitForTimeout(350);
@@ -61,7 +62,7 @@ for (const name of wanted) {
   await page.goto(`${url}embed/${name}/`);
   await page.locator("figure").waitFor();
   await page.waitForTimeout(SETTLE_MS);
-  const list = RANGES.map(() => 0);
+  const list = ranges.map(() => 0);
   await measure(page, list);
   // What it says of a run may be longer than what it says before.
   const start = page.getByRole("button", { name: "Start", exact: true });
@@ -80,6 +81,5 @@ close();
 const lines = names
   .filter((name) => heights.has(name))
   .map((name) => `  "${name}": [${heights.get(name).join(", ")}],`);
-const text = readFileSync(FILE, "utf8");
 const head = text.slice(0, text.indexOf("= {") + 3);
 writeFileSync(FILE, `${head}\n${lines.join("\n")}\n};\n`);

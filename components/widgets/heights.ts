@@ -1,7 +1,10 @@
+/** Widths of a column, CSS pixels, from which another height of `HEIGHTS` counts: those of WidgetFrame.module.css. */
+export const RANGE_STARTS: readonly number[] = [0, 321, 336, 358, 480, 640, 720, 920, 1200];
+
 /**
- * How tall each widget's cell is, CSS pixels, where its column is narrower than 321, 336, 358, 480, 640, 720, 920 and
- * 1200 px, and beyond: its place is kept that tall before it comes, so that the page does not move. Measured on the
- * exported site by scripts/measure-heights.mjs, which writes this file; a test in tests/site holds it to the site.
+ * How tall each widget's cell is, CSS pixels, in each range of its column's width: its place is kept that tall before it
+ * comes, so that the page does not move. Measured on the exported site by scripts/measure-heights.mjs, which writes this
+ * table; a test in tests/site holds it to the site.
  */
 export const HEIGHTS: Readonly<Record<string, readonly number[]>> = {
   "twin-run": [1858, 1845, 1899, 1908, 1791, 1607, 1037, 962, 1022],

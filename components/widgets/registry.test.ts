@@ -1,7 +1,7 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { checkOption } from "@/lib/experiment/options";
-import { HEIGHTS } from "./heights";
+import { HEIGHTS, RANGE_STARTS } from "./heights";
 import { OPTION_TABLES } from "./optionTables";
 import { WIDGETS, widgetNamed } from "./registry";
 import { VIEWS } from "./views";
@@ -21,8 +21,18 @@ describe("the registry", () => {
   });
 
   it.each(WIDGETS)("$name has a measured place and a still picture", ({ name }) => {
-    expect(HEIGHTS[name]).toHaveLength(9);
+    expect(HEIGHTS[name]).toHaveLength(RANGE_STARTS.length);
     expect(existsSync(`public/posters/${name}.svg`)).toBe(true);
+  });
+
+  it("keeps the places of the ranges that were measured", () => {
+    const css = readFileSync("components/widgets/frame/WidgetFrame.module.css", "utf8");
+    const ranges = [
+      ...css.matchAll(/\(min-width: (\d+)px\) \{\s+\.room \{\s+min-height: var\(--height-(\d+)\)/g),
+    ];
+    expect(ranges.map(([, from, at]) => [Number(at), Number(from)])).toEqual(
+      [...RANGE_STARTS.entries()].slice(1),
+    );
   });
 
   it.each(Object.entries(VIEWS))("%s brings its table with its view", async (name, load) => {

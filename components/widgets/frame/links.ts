@@ -1,5 +1,5 @@
 import type { AnyValues, OptionsTable } from "@/lib/experiment/options";
-import { HEIGHTS } from "../heights";
+import { HEIGHTS, RANGE_STARTS } from "../heights";
 import type { WidgetEntry } from "../widget";
 import { keyPrefix, writeAddress } from "./address";
 
@@ -46,7 +46,8 @@ function escaped(text: string): string {
  * @param query the options, by `embedQuery`; "" for a widget as it is
  */
 export function embedSnippet(entry: WidgetEntry, query: string, origin: string): string {
-  const height = Math.max(0, ...(HEIGHTS[entry.name] ?? []).slice(SNIPPET_RANGE)) + EMBED_FOOT;
+  const height =
+    Math.max(0, ...(HEIGHTS[entry.name] ?? []).slice(RANGE_STARTS.indexOf(SNIPPET_WIDTH))) + EMBED_FOOT;
   return [
     `<iframe src="${escaped(`${origin}${BASE}/embed/${entry.name}/${query}`)}"`,
     `  title="${escaped(entry.title)}" width="100%" height="${height}" style="border:0" loading="lazy"`,
@@ -54,8 +55,8 @@ export function embedSnippet(entry: WidgetEntry, query: string, origin: string):
   ].join("\n");
 }
 
-/** Of heights.ts, the range that begins with 720 px: where the column is that wide, nothing is cut off. */
-const SNIPPET_RANGE = 6;
+/** Where a page's column is this wide, nothing is cut off. */
+const SNIPPET_WIDTH = 720;
 
 /** Height of the line below an embedded widget that leads back to the book, CSS pixels. */
 const EMBED_FOOT = 48;
