@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { embedSnippet } from "@/components/widgets/frame/links";
 import { widgetNamed } from "@/components/widgets/registry";
 import { keptResult } from "@/content/keptValues";
 import { RECORDED_KEPT } from "@/lib/experiment/recorded/reproduction";
@@ -49,6 +50,11 @@ describe("the README", () => {
     expect(embedded).toEqual([expect.any(String)]);
     for (const name of embedded) expect(widgetNamed(name)).toBeDefined();
   });
+});
+
+it("shows how to embed a widget as its menu writes it", () => {
+  const snippet = embedSnippet(widgetNamed("map-duel")!, "?data=squares", "https://YOUR-HOST");
+  expect(read("docs/embedding.md")).toContain(snippet);
 });
 
 describe.each(["README.md", "CONTRIBUTING.md"])("%s", (path) => {
