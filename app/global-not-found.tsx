@@ -1,8 +1,8 @@
 import type { Metadata, Viewport } from "next";
-import { Contents } from "./_shell/Contents";
-import { Document } from "./_shell/Document";
-import styles from "./_shell/Page.module.css";
-import { Shell } from "./_shell/Shell";
+import { Contents } from "@/app/_shell/Contents";
+import { Document } from "@/app/_shell/Document";
+import styles from "@/app/_shell/Page.module.css";
+import { Shell } from "@/app/_shell/Shell";
 
 // This page stands outside of the layout, so it says for itself what the layout says for the others.
 export const metadata: Metadata = { title: "No such page · Blockwise" };

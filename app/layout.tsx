@@ -1,6 +1,6 @@
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
-import { Document } from "./_shell/Document";
+import { Document } from "@/app/_shell/Document";
 
 const description =
   "An interactive explainer of 8-bit optimizers: see 256 numbers do the work of four billion, break them with one outlier, repair them with blocks, and train the same network twice on your own GPU.";

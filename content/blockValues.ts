@@ -1,14 +1,14 @@
 import type { ValueTable } from "@/components/prose/Value";
 import { curvesOf, makeGatherer, type Picture, requestOf } from "@/components/widgets/block-size-curve/model";
 import { blockSizeCurveOptions } from "@/components/widgets/block-size-curve/options";
-import { type BlockCurveRequest, blockCurve, type Measure } from "@/lib/experiment/compute/blockCurve";
-import { defaultsOf } from "@/lib/experiment/options";
+import { type BlockCurveRequest, blockCurve, type Measure } from "@/lib/jobs/blockCurve/blockCurve";
 import { distributionNamed, sampleOf } from "@/lib/numerics/distributions";
 import { makeMap } from "@/lib/numerics/maps";
 import { REFERENCE_MIN_8BIT_SIZE, stateBytes } from "@/lib/numerics/memory";
 import { largestMagnitude, quantize } from "@/lib/numerics/quantize";
 import { makeRandom } from "@/lib/numerics/random";
 import { adam } from "@/lib/numerics/rules/adam";
+import { defaultsOf } from "@/lib/options/options";
 import { percent, significant } from "./format";
 
 const defaults = defaultsOf(blockSizeCurveOptions);

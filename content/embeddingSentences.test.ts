@@ -2,8 +2,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { makeGradientsJob } from "@/lib/experiment/embeddingGradients/job";
-import { quantile } from "@/lib/experiment/study/aggregate";
+import { makeGradientsJob } from "@/lib/jobs/embeddingGradients/job";
+import { quantile } from "@/lib/study/aggregate";
 
 const text = readFileSync(join(import.meta.dirname, "chapters", "07-embeddings.mdx"), "utf8");
 

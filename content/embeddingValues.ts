@@ -1,14 +1,14 @@
 import type { ValueTable } from "@/components/prose/Value";
 import { embeddingGradientsOptions } from "@/components/widgets/embedding-gradients/options";
 import { ratioOf, recordedRows } from "@/components/widgets/stable-embedding-ablation/model";
-import { BATCH, CONTEXT, GRADIENT_STEPS, VOCABULARY, WIDTH } from "@/lib/experiment/embeddingGradients/size";
-import { RECORDED_ABLATION } from "@/lib/experiment/recorded/reproduction";
-import { RECORDED_PARTS } from "@/lib/experiment/recorded/stableParts";
-import { recordedCell, recordedResult } from "@/lib/experiment/study/recorded";
-import { windowStarts } from "@/lib/experiment/tasks/language/windowStarts";
-import { makeCorpus } from "@/lib/experiment/tasks/words/corpus";
+import { BATCH, CONTEXT, GRADIENT_STEPS, VOCABULARY, WIDTH } from "@/lib/jobs/embeddingGradients/size";
 import { makeRandom } from "@/lib/numerics/random";
 import { adam } from "@/lib/numerics/rules/adam";
+import { RECORDED_ABLATION } from "@/lib/recordings/reproduction";
+import { RECORDED_PARTS } from "@/lib/recordings/stableParts";
+import { recordedCell, recordedResult } from "@/lib/study/recorded";
+import { windowStarts } from "@/lib/tasks/language/windowStarts";
+import { makeCorpus } from "@/lib/tasks/words/corpus";
 import { percent, scientific, significant } from "./format";
 
 const WORDS = 100_000;

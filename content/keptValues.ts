@@ -1,10 +1,10 @@
 import type { ValueTable } from "@/components/prose/Value";
 import { unseenRate } from "@/components/widgets/reproduction/findings";
 import { printUnstable } from "@/components/widgets/reproduction/model";
-import { RECORDED_ABLATION, RECORDED_KEPT } from "@/lib/experiment/recorded/reproduction";
-import { type CellResult, cellResult, spreadOf } from "@/lib/experiment/study/aggregate";
-import { recordedCell, recordedOutcomes, seedsOf } from "@/lib/experiment/study/recorded";
-import { EPSILONS, variationOf } from "@/lib/experiment/study/variation";
+import { RECORDED_ABLATION, RECORDED_KEPT } from "@/lib/recordings/reproduction";
+import { type CellResult, cellResult, spreadOf } from "@/lib/study/aggregate";
+import { recordedCell, recordedOutcomes, seedsOf } from "@/lib/study/recorded";
+import { EPSILONS, variationOf } from "@/lib/study/variation";
 import { percent } from "./format";
 
 /** What stays in 32 bits, as the grid names it. */

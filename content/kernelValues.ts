@@ -1,13 +1,13 @@
 import type { ValueTable } from "@/components/prose/Value";
-import { deviceWords, RECORDED_KERNELS, sizesOf, timingOf } from "@/lib/experiment/recorded/kernels";
-import { optimizerTiming, RECORDED_OPTIMIZER } from "@/lib/experiment/recorded/optimizer";
-import { printMi } from "@/lib/experiment/timing/printMi";
 import { STEP_QUADS } from "@/lib/gpu/sources";
+import { printMi } from "@/lib/jobs/timing/printMi";
 import { makeMap } from "@/lib/numerics/maps";
 import { RULES, ruleNamed } from "@/lib/numerics/rules";
 import { adam } from "@/lib/numerics/rules/adam";
 import { momentum } from "@/lib/numerics/rules/momentum";
 import { stepBytes } from "@/lib/numerics/traffic";
+import { deviceWords, RECORDED_KERNELS, sizesOf, timingOf } from "@/lib/recordings/kernels";
+import { optimizerTiming, RECORDED_OPTIMIZER } from "@/lib/recordings/optimizer";
 import { percent, scientific, significant } from "./format";
 
 const { results, date } = RECORDED_KERNELS;

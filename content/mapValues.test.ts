@@ -2,12 +2,12 @@ import { expect, test } from "vitest";
 import { mapDuelOptions } from "@/components/widgets/map-duel/options";
 import { drawn } from "@/components/widgets/map-duel/sample";
 import { builtIn, scoreOf } from "@/components/widgets/map-duel/score";
-import { pointsInfo } from "@/lib/experiment/tasks/points/info";
-import { plainPoints } from "@/lib/experiment/tasks/points/plain";
 import { makeMap } from "@/lib/numerics/maps";
 import { adam } from "@/lib/numerics/rules/adam";
 import { makeState8, step8 } from "@/lib/numerics/step8";
 import { makeState32, step32 } from "@/lib/numerics/step32";
+import { pointsInfo } from "@/lib/tasks/points/info";
+import { plainPoints } from "@/lib/tasks/points/plain";
 import { brokenMap, mapValues } from "./mapValues";
 
 test("the broken map has the entries that the text tells of", () => {

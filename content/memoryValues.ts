@@ -11,9 +11,9 @@ import { presetNamed } from "@/components/widgets/memory-ledger/presets";
 import { rememberedOf, vanished } from "@/components/widgets/optimizer-race/model";
 import { optimizerRaceOptions } from "@/components/widgets/optimizer-race/options";
 import { type RaceValues, runRace } from "@/components/widgets/optimizer-race/race";
-import { defaultsOf } from "@/lib/experiment/options";
 import { REFERENCE_MIN_8BIT_SIZE, stateBytes } from "@/lib/numerics/memory";
 import { adam } from "@/lib/numerics/rules/adam";
+import { defaultsOf } from "@/lib/options/options";
 import { percent, significant } from "./format";
 
 /** The ledger as the chapter's figure opens with it, but for what is changed. */

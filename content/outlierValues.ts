@@ -1,13 +1,13 @@
 import type { ValueTable } from "@/components/prose/Value";
 import { mixedScaleOptions } from "@/components/widgets/mixed-scale/options";
 import { outlierInjectorOptions } from "@/components/widgets/outlier-injector/options";
-import { atOnce } from "@/lib/experiment/compute/sliced";
-import { defaultsOf } from "@/lib/experiment/options";
-import { blockUsage, stepsToRecover } from "@/lib/experiment/outlier/findings";
-import { type MixedResult, type MixedSetup, mixedRun } from "@/lib/experiment/outlier/mixedScale";
-import { type OutlierResult, type OutlierSetup, outlierRun } from "@/lib/experiment/outlier/run";
+import { blockUsage, stepsToRecover } from "@/lib/jobs/outlier/findings";
+import { type MixedResult, type MixedSetup, mixedRun } from "@/lib/jobs/outlier/mixedScale";
+import { type OutlierResult, type OutlierSetup, outlierRun } from "@/lib/jobs/outlier/run";
+import { atOnce } from "@/lib/jobs/sliced";
 import { makeMap } from "@/lib/numerics/maps";
 import { adam } from "@/lib/numerics/rules/adam";
+import { defaultsOf } from "@/lib/options/options";
 import { percent, scientific, significant } from "./format";
 
 /** Each run is computed once, when the first page asks for it. */

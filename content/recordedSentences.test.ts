@@ -12,13 +12,13 @@ import {
   RECORDED_EDGE,
   RECORDED_KEPT,
   RECORDED_SENSITIVITY,
-} from "@/lib/experiment/recorded/reproduction";
-import { RECORDED_PARTS } from "@/lib/experiment/recorded/stableParts";
-import type { CellResult } from "@/lib/experiment/study/aggregate";
-import { EDGE_RATES, edgeResult } from "@/lib/experiment/study/edge";
-import { recordedCell, recordedResult, seedsOf } from "@/lib/experiment/study/recorded";
-import { BASELINE } from "@/lib/experiment/study/sensitivity";
-import { EPSILONS, VARIATIONS } from "@/lib/experiment/study/variation";
+} from "@/lib/recordings/reproduction";
+import { RECORDED_PARTS } from "@/lib/recordings/stableParts";
+import type { CellResult } from "@/lib/study/aggregate";
+import { EDGE_RATES, edgeResult } from "@/lib/study/edge";
+import { recordedCell, recordedResult, seedsOf } from "@/lib/study/recorded";
+import { BASELINE } from "@/lib/study/sensitivity";
+import { EPSILONS, VARIATIONS } from "@/lib/study/variation";
 import { keptResult as kept, keptAtSmall, keptRatio, tablesShare } from "./keptValues";
 import { kernelValues } from "./kernelValues";
 import { recordedRuns } from "./sideBySideValues";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { defaultsOf } from "@/lib/experiment/options";
-import { taskInfo, taskInfos } from "@/lib/experiment/tasks/catalog";
 import { REFERENCE_MIN_8BIT_SIZE } from "@/lib/numerics/memory";
+import { defaultsOf } from "@/lib/options/options";
+import { taskInfo, taskInfos } from "@/lib/tasks/catalog";
 import { laneRatios, sideBySideValues as values } from "./sideBySideValues";
 
 test("all numbers of chapter 6 can be computed, and bear out what its text says", () => {

@@ -1,14 +1,14 @@
 import type { ValueTable } from "@/components/prose/Value";
 import { setupOf } from "@/components/widgets/update-error-map/model";
 import { updateErrorMapOptions } from "@/components/widgets/update-error-map/options";
-import { atOnce } from "@/lib/experiment/compute/sliced";
-import { defaultsOf } from "@/lib/experiment/options";
-import { type RecordedTraining, trainingOf } from "@/lib/experiment/recorded/training";
-import { taskInfo } from "@/lib/experiment/tasks/catalog";
-import { plainTwin } from "@/lib/experiment/tasks/points/plainTwin";
-import { type UpdateErrorResult, updateErrorRun, WIDTH } from "@/lib/experiment/updateErrors/run";
-import type { StorageName } from "@/lib/experiment/updateErrors/storages";
+import { atOnce } from "@/lib/jobs/sliced";
+import { type UpdateErrorResult, updateErrorRun, WIDTH } from "@/lib/jobs/updateErrors/run";
+import type { StorageName } from "@/lib/jobs/updateErrors/storages";
 import { overlapShare, totalsOf } from "@/lib/numerics/updateErrors";
+import { defaultsOf } from "@/lib/options/options";
+import { type RecordedTraining, trainingOf } from "@/lib/recordings/training";
+import { taskInfo } from "@/lib/tasks/catalog";
+import { plainTwin } from "@/lib/tasks/points/plainTwin";
 import { percent, significant } from "./format";
 
 /** The pairs of runs that the text counts: the smallest network of the twin run, so that the site is built in time. */

@@ -11,22 +11,18 @@ import {
 import { reproductionOptions } from "@/components/widgets/reproduction/options";
 import { bestOf, recordedPicture, type SensitivityValues } from "@/components/widgets/sensitivity/model";
 import { sensitivityOptions } from "@/components/widgets/sensitivity/options";
-import { defaultsOf } from "@/lib/experiment/options";
-import {
-  RECORDED_ABLATION,
-  RECORDED_EDGE,
-  RECORDED_SENSITIVITY,
-} from "@/lib/experiment/recorded/reproduction";
-import { type CellResult, cellResult } from "@/lib/experiment/study/aggregate";
-import { EDGE_RATES, edgeResult } from "@/lib/experiment/study/edge";
-import { instability } from "@/lib/experiment/study/instability";
-import { recordedCell, recordedOutcomes, seedsOf } from "@/lib/experiment/study/recorded";
-import { BASELINE, type Varied } from "@/lib/experiment/study/sensitivity";
-import { EPSILONS, VARIATIONS, type Variation, variationOf } from "@/lib/experiment/study/variation";
 import { stateBytes } from "@/lib/numerics/memory";
 import { adam } from "@/lib/numerics/rules/adam";
 import { momentum } from "@/lib/numerics/rules/momentum";
 import type { Rule } from "@/lib/numerics/rules/rule";
+import { defaultsOf } from "@/lib/options/options";
+import { RECORDED_ABLATION, RECORDED_EDGE, RECORDED_SENSITIVITY } from "@/lib/recordings/reproduction";
+import { type CellResult, cellResult } from "@/lib/study/aggregate";
+import { EDGE_RATES, edgeResult } from "@/lib/study/edge";
+import { instability } from "@/lib/study/instability";
+import { recordedCell, recordedOutcomes, seedsOf } from "@/lib/study/recorded";
+import { BASELINE, type Varied } from "@/lib/study/sensitivity";
+import { EPSILONS, VARIATIONS, type Variation, variationOf } from "@/lib/study/variation";
 import { percent, significant } from "./format";
 
 /** The paper's block size. */

@@ -12,9 +12,9 @@
  */
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { taskInfos } from "@/lib/experiment/tasks/catalog";
 import { openDevice } from "@/lib/gpu/device";
 import { openWebGpu } from "@/lib/nn/backend";
+import { taskInfos } from "@/lib/tasks/catalog";
 import { benchCpu } from "./bench/cpu";
 import { benchCurve } from "./bench/curve";
 import { BLOCK_SIZES, benchKernels } from "./bench/kernels";

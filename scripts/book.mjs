@@ -59,6 +59,6 @@ const text = readdirSync(folder)
   .map((name) => proseOf(readFileSync(folder + name, "utf8")))
   .join("\n");
 
-const file = "lib/experiment/tasks/chars/book.json";
+const file = "lib/tasks/chars/book.json";
 writeFileSync(root + file, `${JSON.stringify({ characters: [...new Set(text)].sort().join(""), text })}\n`);
 console.log(`${file}: ${text.length} characters, ${new Set(text).size} different ones`);

@@ -21,12 +21,12 @@ const workers = {
   // pictures, which is small and starts at once, the one that trains for a picture, the one that times the GPU, and the
   // one that trains and goes back.
   entryPoints: {
-    worker: "lib/experiment/engine.worker.ts",
-    study: "lib/experiment/study/study.worker.ts",
-    compute: "lib/experiment/compute/compute.worker.ts",
-    trainer: "lib/experiment/compute/trainer.worker.ts",
-    timing: "lib/experiment/timing/timing.worker.ts",
-    microscope: "lib/experiment/microscope/microscope.worker.ts",
+    worker: "lib/session/engine.worker.ts",
+    study: "lib/study/study.worker.ts",
+    compute: "lib/jobs/compute.worker.ts",
+    trainer: "lib/jobs/trainer.worker.ts",
+    timing: "lib/jobs/timing/timing.worker.ts",
+    microscope: "lib/jobs/microscope/microscope.worker.ts",
   },
   outdir: "public/engine",
   // A classic script, not a module: a frame with an opaque origin may start a worker only from a blob, and such

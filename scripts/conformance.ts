@@ -9,7 +9,7 @@
  */
 import { statSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { sentenceOf } from "@/lib/experiment/sentenceOf";
+import { sentenceOf } from "@/lib/session/sentenceOf";
 import { ENGINES } from "./conformance/engines";
 import { checkFolder } from "./conformance/run";
 

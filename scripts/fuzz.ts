@@ -10,9 +10,9 @@
  * 1 if anything differs, 2 for a wrong command line.
  */
 import { parseArgs } from "node:util";
-import { sentenceOf } from "@/lib/experiment/sentenceOf";
 import { openDevice } from "@/lib/gpu/device";
 import { makeRandom } from "@/lib/numerics/random";
+import { sentenceOf } from "@/lib/session/sentenceOf";
 import { installDawn } from "./dawn.mjs";
 import { tryQuantize } from "./fuzz/quantize";
 import { tryStep4 } from "./fuzz/step4";

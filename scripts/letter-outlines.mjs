@@ -3,7 +3,7 @@
  *
  *   node scripts/letter-outlines.mjs
  *
- * It writes lib/experiment/tasks/letters/outlines.json: each letter as closed polylines, once as light and once as
+ * It writes lib/tasks/letters/outlines.json: each letter as closed polylines, once as light and once as
  * bold as the task draws it, point by point alike, so that the strokes between are a mean of the two. Run it again
  * when a font package changes. The fonts are under the SIL Open Font License 1.1 (LICENSE in each package).
  */
@@ -11,7 +11,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { create } from "fontkit";
 import decompress from "woff2-encoder/decompress";
 
-const out = "lib/experiment/tasks/letters/outlines.json";
+const out = "lib/tasks/letters/outlines.json";
 const letters = [..."abcdefghijklmnopqrstuvwxyz"];
 const weights = { light: 300, bold: 700 };
 /** Coordinates are whole numbers of this part of an em, from -128 to 127 around the letter's centre. */

@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, expect, it } from "vitest";
-import { ABLATION } from "@/lib/experiment/study/ablation";
-import type { Recorded } from "@/lib/experiment/study/recorded";
+import { ABLATION } from "@/lib/study/ablation";
+import type { Recorded } from "@/lib/study/recorded";
 
 const cwd = fileURLToPath(new URL("..", import.meta.url));
 const out = mkdtempSync(join(tmpdir(), "blockwise-reproduce-"));

@@ -10,7 +10,7 @@
  * it. Progress goes to standard error.
  */
 import { execFileSync } from "node:child_process";
-import { gridEntries } from "@/lib/experiment/study/grid";
+import { gridEntries } from "@/lib/study/grid";
 import { childMark, serve } from "./reproduce/child";
 import { collect } from "./reproduce/collect";
 import { readFlags, type TrainOrder } from "./reproduce/flags";

@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
-import { taskInfos } from "@/lib/experiment/tasks/catalog";
+import { taskInfos } from "@/lib/tasks/catalog";
 import type { TrainResult } from "./train";
 
 const cwd = fileURLToPath(new URL("..", import.meta.url));

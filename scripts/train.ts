@@ -12,13 +12,13 @@
  * wrong command line.
  */
 
-import { estimateRun } from "@/lib/experiment/estimate";
-import { relativeGap } from "@/lib/experiment/history";
-import { laneNames } from "@/lib/experiment/laneNames";
-import { LaneRun } from "@/lib/experiment/laneRun";
-import { StopRule } from "@/lib/experiment/stopRule";
-import type { Metric } from "@/lib/experiment/tasks/task";
 import { type Backend, openReference, openWebGpu } from "@/lib/nn/backend";
+import type { Metric } from "@/lib/tasks/task";
+import { estimateRun } from "@/lib/training/estimate";
+import { relativeGap } from "@/lib/training/history";
+import { laneNames } from "@/lib/training/laneNames";
+import { LaneRun } from "@/lib/training/laneRun";
+import { StopRule } from "@/lib/training/stopRule";
 import { installDawn } from "./dawn.mjs";
 import { readFlags, type TrainOrder } from "./train/flags";
 import { UsageError } from "./usage";

@@ -1,5 +1,5 @@
 /** What the command lines of several tools have in common. */
-import { sentenceOf } from "@/lib/experiment/sentenceOf";
+import { sentenceOf } from "@/lib/session/sentenceOf";
 
 /** A wrong command line; the message is a sentence for whoever typed it. */
 export class UsageError extends Error {}

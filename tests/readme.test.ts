@@ -3,12 +3,12 @@ import { describe, expect, it } from "vitest";
 import { embedSnippet } from "@/components/widgets/frame/links";
 import { widgetNamed } from "@/components/widgets/registry";
 import { keptResult } from "@/content/keptValues";
-import { RECORDED_KEPT } from "@/lib/experiment/recorded/reproduction";
-import { recordedCell } from "@/lib/experiment/study/recorded";
-import { EPSILONS, variationOf } from "@/lib/experiment/study/variation";
-import { taskInfos } from "@/lib/experiment/tasks/catalog";
 import { REFERENCE_MIN_8BIT_SIZE, stateBytes } from "@/lib/numerics/memory";
 import { ruleNamed } from "@/lib/numerics/rules";
+import { RECORDED_KEPT } from "@/lib/recordings/reproduction";
+import { recordedCell } from "@/lib/study/recorded";
+import { EPSILONS, variationOf } from "@/lib/study/variation";
+import { taskInfos } from "@/lib/tasks/catalog";
 
 const read = (path: string) => readFileSync(path, "utf8");
 const readme = read("README.md").replaceAll("\n", " ");

@@ -1,8 +1,8 @@
 import { Contents } from "@/app/_shell/Contents";
 import { Shell } from "@/app/_shell/Shell";
+import styles from "@/app/(book)/cover.module.css";
 import { Prose } from "@/components/prose/Prose";
 import Text from "@/content/cover.mdx";
-import styles from "./cover.module.css";
 
 export default function Cover() {
   return (

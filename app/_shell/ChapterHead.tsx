@@ -1,5 +1,5 @@
+import styles from "@/app/_shell/ChapterHead.module.css";
 import type { Chapter } from "@/content/chapters";
-import styles from "./ChapterHead.module.css";
 
 /** Number, title and the one question of a chapter. */
 export function ChapterHead({ chapter }: { readonly chapter: Chapter }) {

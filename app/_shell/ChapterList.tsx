@@ -1,7 +1,7 @@
 import Link from "next/link";
+import styles from "@/app/_shell/ChapterList.module.css";
+import { ProgressMark } from "@/app/_shell/ProgressMark";
 import { chapters } from "@/content/chapters";
-import styles from "./ChapterList.module.css";
-import { ProgressMark } from "./ProgressMark";
 
 interface ChapterListProps {
   /** Slug of the chapter on this page. */

@@ -1,7 +1,7 @@
 import Link from "next/link";
+import styles from "@/app/_shell/Contents.module.css";
+import { ProgressMark } from "@/app/_shell/ProgressMark";
 import { chapters } from "@/content/chapters";
-import styles from "./Contents.module.css";
-import { ProgressMark } from "./ProgressMark";
 
 /** The book's table of contents: each chapter with its question. */
 export function Contents() {

@@ -1,7 +1,7 @@
 "use client";
 
 import { type ReactNode, useEffect, useRef } from "react";
-import styles from "./Header.module.css";
+import styles from "@/app/_shell/Header.module.css";
 
 /** The unfolding list of chapters. It opens without a script; with one it also closes by Escape and by a click beside it. */
 export function ContentsMenu({ children }: { readonly children: ReactNode }) {

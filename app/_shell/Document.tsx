@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
 import { preload } from "react-dom";
-import { themeScript } from "./theme";
-import "../fonts.css";
-import "../tokens.css";
-import "../globals.css";
+import { themeScript } from "@/app/_shell/theme";
+import "@/app/fonts.css";
+import "@/app/tokens.css";
+import "@/app/globals.css";
 
 /** The two faces of every first screen; without this they would be found only after the style sheet. */
 const firstFonts = [

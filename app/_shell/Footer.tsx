@@ -1,5 +1,5 @@
 import Link from "next/link";
-import styles from "./Footer.module.css";
+import styles from "@/app/_shell/Footer.module.css";
 
 /** What this is, and where every number comes from. */
 export function Footer() {

@@ -1,8 +1,8 @@
 import Link from "next/link";
-import { ChapterList } from "./ChapterList";
-import { ContentsMenu } from "./ContentsMenu";
-import styles from "./Header.module.css";
-import { ThemeSwitch } from "./ThemeSwitch";
+import { ChapterList } from "@/app/_shell/ChapterList";
+import { ContentsMenu } from "@/app/_shell/ContentsMenu";
+import styles from "@/app/_shell/Header.module.css";
+import { ThemeSwitch } from "@/app/_shell/ThemeSwitch";
 
 /** Name, contents, gallery, theme. The contents unfold without a script. */
 export function Header({ current }: { readonly current?: string }) {

@@ -1,8 +1,8 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
-import styles from "./ProgressMark.module.css";
-import { noProgress, readProgress, watchProgress } from "./progress";
+import styles from "@/app/_shell/ProgressMark.module.css";
+import { noProgress, readProgress, watchProgress } from "@/app/_shell/progress";
 
 /** Close enough to the end to count as read: the last lines are sources. */
 const READ = 0.97;

@@ -1,8 +1,8 @@
 "use client";
 
 import { useEffect, useRef } from "react";
-import { noteProgress } from "./progress";
-import styles from "./ReadingProgress.module.css";
+import { noteProgress } from "@/app/_shell/progress";
+import styles from "@/app/_shell/ReadingProgress.module.css";
 
 /** The line at the top of a chapter that grows as it is read, and the memory of how far. */
 export function ReadingProgress({ slug }: { readonly slug: string }) {

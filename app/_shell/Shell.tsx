@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
-import { ChapterList } from "./ChapterList";
-import { Footer } from "./Footer";
-import { Header } from "./Header";
-import styles from "./Shell.module.css";
+import { ChapterList } from "@/app/_shell/ChapterList";
+import { Footer } from "@/app/_shell/Footer";
+import { Header } from "@/app/_shell/Header";
+import styles from "@/app/_shell/Shell.module.css";
 
 interface ShellProps {
   /** Slug of the chapter on this page, if it is one. */

@@ -1,8 +1,8 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import styles from "./ThemeSwitch.module.css";
-import { readTheme, THEMES, type Theme, writeTheme } from "./theme";
+import styles from "@/app/_shell/ThemeSwitch.module.css";
+import { readTheme, THEMES, type Theme, writeTheme } from "@/app/_shell/theme";
 
 const LABELS: Readonly<Record<Theme, string>> = {
   system: "as the system",

@@ -1,6 +1,6 @@
 import Link from "next/link";
+import styles from "@/app/_shell/Turn.module.css";
 import type { Chapter } from "@/content/chapters";
-import styles from "./Turn.module.css";
 
 interface TurnProps {
   readonly previous?: Chapter;

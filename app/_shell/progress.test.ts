@@ -6,7 +6,7 @@ let stored: Map<string, string>;
 /** A fresh module each time, as after a reload of the page. */
 const reload = async () => {
   vi.resetModules();
-  return import("./progress");
+  return import("@/app/_shell/progress");
 };
 
 beforeEach(() => {

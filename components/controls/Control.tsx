@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import { type Choice, checkOption, type NumberOption, type OptionSpec } from "@/lib/experiment/options";
+import { type Choice, checkOption, type NumberOption, type OptionSpec } from "@/lib/options/options";
 import { NumberField } from "./NumberField";
 import { Picker } from "./Picker";
 import { printOption } from "./print";

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useId, useState } from "react";
-import type { Checked } from "@/lib/experiment/options";
+import type { Checked } from "@/lib/options/options";
 import styles from "./controls.module.css";
 
 export interface NumberFieldProps {

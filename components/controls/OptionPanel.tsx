@@ -1,4 +1,4 @@
-import type { AnyValues, OptionsTable } from "@/lib/experiment/options";
+import type { AnyValues, OptionsTable } from "@/lib/options/options";
 import { Control } from "./Control";
 import styles from "./controls.module.css";
 

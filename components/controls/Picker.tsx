@@ -1,5 +1,5 @@
 import { useId } from "react";
-import type { Choice } from "@/lib/experiment/options";
+import type { Choice } from "@/lib/options/options";
 import styles from "./controls.module.css";
 
 export interface PickerProps<V extends string | number> {

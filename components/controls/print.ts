@@ -1,4 +1,4 @@
-import type { OptionSpec } from "@/lib/experiment/options";
+import type { OptionSpec } from "@/lib/options/options";
 
 /** An option's value as the reader sees it beside the control: with its unit, a true minus sign, no lost digits. */
 export function printOption(spec: OptionSpec, value: string | number | boolean): string {

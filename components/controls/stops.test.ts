@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { NumberOption } from "@/lib/experiment/options";
+import type { NumberOption } from "@/lib/options/options";
 import { fitsSlider, nearestStop, stopsOf } from "./stops";
 
 const option = (over: Partial<NumberOption>): NumberOption => ({

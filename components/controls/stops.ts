@@ -1,4 +1,4 @@
-import type { NumberOption } from "@/lib/experiment/options";
+import type { NumberOption } from "@/lib/options/options";
 
 /** Positions of a slider over a range without steps: fine enough for the eye, few enough for the arrow keys. */
 const SMOOTH = 200;

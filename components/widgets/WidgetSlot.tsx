@@ -1,4 +1,4 @@
-import type { AnyValues } from "@/lib/experiment/options";
+import type { AnyValues } from "@/lib/options/options";
 import { withDefaults } from "./frame/address";
 import { WidgetFrame } from "./frame/WidgetFrame";
 import { OPTION_TABLES } from "./optionTables";

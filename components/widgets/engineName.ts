@@ -1,4 +1,4 @@
-import type { EngineInfo } from "@/lib/experiment/protocol";
+import type { EngineInfo } from "@/lib/training/report";
 
 /** What an engine is called in a figure. */
 export const engineName = (engine: EngineInfo | null) =>

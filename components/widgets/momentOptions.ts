@@ -1,4 +1,4 @@
-import type { ChoiceOption, NumberOption } from "@/lib/experiment/options";
+import type { ChoiceOption, NumberOption } from "@/lib/options/options";
 
 /** What figures of Adam's two moments have in common. */
 export const momentMapOption = {

@@ -1,4 +1,4 @@
-import type { OptionsTable } from "@/lib/experiment/options";
+import type { OptionsTable } from "@/lib/options/options";
 import { blockHeatmapOptions } from "./block-heatmap/options";
 import { blockSizeCurveOptions } from "./block-size-curve/options";
 import { codeExplorerOptions } from "./code-explorer/options";

@@ -1,7 +1,7 @@
 /** What all pictures of the points' plane have in common, live or still, of two lanes or six. */
 import type { FieldPoint } from "@/components/charts/FieldMarks";
 import { printPercent } from "@/components/charts/format";
-import { pointsGrid } from "@/lib/experiment/tasks/points/info";
+import { pointsGrid } from "@/lib/tasks/points/info";
 
 /** Cells of a picture, across and down. */
 export const FIELD_SIZE = [pointsGrid.cells, pointsGrid.cells] as const;

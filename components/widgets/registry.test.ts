@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { checkOption } from "@/lib/experiment/options";
+import { checkOption } from "@/lib/options/options";
 import { HEIGHTS, RANGE_STARTS } from "./heights";
 import { OPTION_TABLES } from "./optionTables";
 import { WIDGETS, widgetNamed } from "./registry";

@@ -1,5 +1,5 @@
 import type { ComponentType } from "react";
-import type { AnyValues, OptionsTable } from "@/lib/experiment/options";
+import type { AnyValues, OptionsTable } from "@/lib/options/options";
 
 /** What a widget's view is given by the cell or the embed page around it. */
 export interface WidgetProps {

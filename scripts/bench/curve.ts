@@ -2,9 +2,10 @@
  * `npm run bench -- curve`: how soon the figure of error against block size can show what a slider asks for. From the
  * tensor in JavaScript to errors in JavaScript: upload, quantization, sums, reading back.
  */
-import type { BlockCurveRequest } from "@/lib/experiment/compute/blockCurve";
-import { makeGpuCurve } from "@/lib/experiment/compute/gpuCurve";
+
 import type { OpenDevice } from "@/lib/gpu/device";
+import type { BlockCurveRequest } from "@/lib/jobs/blockCurve/blockCurve";
+import { makeGpuCurve } from "@/lib/jobs/blockCurve/gpuCurve";
 
 /** What a frame of 60 a second has, milliseconds. */
 const FRAME_MS = 1000 / 60;

@@ -2,8 +2,8 @@
  * The page's end of a run, played: an engine as the page's worker has it, and a page that takes every frame and has drawn
  * it after one frame of a screen. A real page draws on a thread of its own meanwhile.
  */
-import { Engine } from "@/lib/experiment/engine";
-import type { FromWorker } from "@/lib/experiment/protocol";
+import { Engine } from "@/lib/session/engine";
+import type { FromWorker } from "@/lib/session/messages";
 
 /** Milliseconds until a screen with 60 frames a second has shown what was drawn. */
 const FRAME = 1000 / 60;

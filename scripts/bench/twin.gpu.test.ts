@@ -1,9 +1,9 @@
 import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { afterEach, expect, it, vi } from "vitest";
-import { defaultsOf } from "@/lib/experiment/options";
-import { taskInfo } from "@/lib/experiment/tasks/catalog";
-import * as twin from "@/lib/experiment/twinConfig";
+import { defaultsOf } from "@/lib/options/options";
+import { taskInfo } from "@/lib/tasks/catalog";
+import * as twin from "@/lib/training/twinConfig";
 import { isStatus, openPage } from "./page";
 import { benchTwin } from "./twin";
 

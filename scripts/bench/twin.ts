@@ -7,14 +7,15 @@
  * ones: what is compared is the work, not who waits.
  */
 import * as tf from "@tensorflow/tfjs-core";
-import { disposeLane, makeLane } from "@/lib/experiment/lane";
-import { LaneRun } from "@/lib/experiment/laneRun";
-import { defaultsOf } from "@/lib/experiment/options";
-import type { EngineInfo, RunConfig } from "@/lib/experiment/protocol";
-import { taskNamed } from "@/lib/experiment/tasks";
-import { twinConfig } from "@/lib/experiment/twinConfig";
 import { median } from "@/lib/gpu/timing";
 import { activeWebGpu, flush } from "@/lib/nn/tfjsInternals";
+import { defaultsOf } from "@/lib/options/options";
+import { taskNamed } from "@/lib/tasks";
+import type { RunConfig } from "@/lib/training/config";
+import { disposeLane, makeLane } from "@/lib/training/lane";
+import { LaneRun } from "@/lib/training/laneRun";
+import type { EngineInfo } from "@/lib/training/report";
+import { twinConfig } from "@/lib/training/twinConfig";
 import { isStatus, openPage, type Page, RunFailedError } from "./page";
 
 export interface TwinTiming {

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
-import { sentenceOf } from "@/lib/experiment/sentenceOf";
+import { sentenceOf } from "@/lib/session/sentenceOf";
 import type { Check, Context } from "./check";
 import type { Engine } from "./engine";
 import { type MapsFile, mapChecks } from "./maps";

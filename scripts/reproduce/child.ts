@@ -1,9 +1,10 @@
 /** A process that trains what it is told, one run after the other, on a device of its own. */
-import { LaneRun } from "@/lib/experiment/laneRun";
-import { sentenceOf } from "@/lib/experiment/sentenceOf";
-import { runStudy, type StudyEntry } from "@/lib/experiment/study/study";
-import type { RunSummary } from "@/lib/experiment/study/summary";
+
 import { type Backend, openReference, openWebGpu } from "@/lib/nn/backend";
+import { sentenceOf } from "@/lib/session/sentenceOf";
+import { runStudy, type StudyEntry } from "@/lib/study/study";
+import type { RunSummary } from "@/lib/study/summary";
+import { LaneRun } from "@/lib/training/laneRun";
 import { installDawn } from "../dawn.mjs";
 
 export type ToChild = { readonly type: "train"; readonly entry: StudyEntry };

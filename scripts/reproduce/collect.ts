@@ -1,10 +1,10 @@
 /** All runs of a folder as one object: what the pages show. */
 
-import { entryName } from "@/lib/experiment/study/grid";
-import { INSTABILITY_RULE } from "@/lib/experiment/study/instability";
-import { languageModelRun, type Scale } from "@/lib/experiment/study/languageModel";
-import type { Recorded, RecordedCell, RecordedRun } from "@/lib/experiment/study/recorded";
-import { taskInfo } from "@/lib/experiment/tasks/catalog";
+import { entryName } from "@/lib/study/grid";
+import { INSTABILITY_RULE } from "@/lib/study/instability";
+import { languageModelRun, type Scale } from "@/lib/study/languageModel";
+import type { Recorded, RecordedCell, RecordedRun } from "@/lib/study/recorded";
+import { taskInfo } from "@/lib/tasks/catalog";
 import { UsageError } from "../usage";
 import { type Plan, type RunFile, readPlan, readRuns } from "./folder";
 import { gridOf } from "./grids";

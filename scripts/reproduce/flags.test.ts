@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { MEDIUM, SMALL } from "@/lib/experiment/study/languageModel";
+import { MEDIUM, SMALL } from "@/lib/study/languageModel";
 import { UsageError } from "../usage";
 import { readFlags } from "./flags";
 

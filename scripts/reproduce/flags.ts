@@ -1,8 +1,8 @@
 /** The command line of the reproduction: read and checked. */
 import { parseArgs } from "node:util";
-import { checkOption } from "@/lib/experiment/options";
-import { MEDIUM, type Scale, SMALL } from "@/lib/experiment/study/languageModel";
-import { taskInfo } from "@/lib/experiment/tasks/catalog";
+import { checkOption } from "@/lib/options/options";
+import { MEDIUM, type Scale, SMALL } from "@/lib/study/languageModel";
+import { taskInfo } from "@/lib/tasks/catalog";
 import { type NumberFlag, orUsage, readNumber, UsageError } from "../usage";
 import { type GridName, gridNames } from "./grids";
 

@@ -1,9 +1,9 @@
 /** The folder of a reproduction: what is trained there, and a file for each run that has ended. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { RunConfig } from "@/lib/experiment/protocol";
-import type { Scale } from "@/lib/experiment/study/languageModel";
-import type { RunSummary } from "@/lib/experiment/study/summary";
+import type { Scale } from "@/lib/study/languageModel";
+import type { RunSummary } from "@/lib/study/summary";
+import type { RunConfig } from "@/lib/training/config";
 import { UsageError } from "../usage";
 import type { GridName } from "./grids";
 

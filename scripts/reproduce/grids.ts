@@ -1,11 +1,11 @@
 /** The grids by name. */
-import { ablationGrid } from "@/lib/experiment/study/ablation";
-import { edgeGrid } from "@/lib/experiment/study/edge";
-import type { GridCell } from "@/lib/experiment/study/grid";
-import { keptGrid } from "@/lib/experiment/study/kept";
-import { adamLane, languageModelRun, type Scale } from "@/lib/experiment/study/languageModel";
-import { sensitivityGrid } from "@/lib/experiment/study/sensitivity";
-import { partsGrid } from "@/lib/experiment/study/stableParts";
+import { ablationGrid } from "@/lib/study/ablation";
+import { edgeGrid } from "@/lib/study/edge";
+import type { GridCell } from "@/lib/study/grid";
+import { keptGrid } from "@/lib/study/kept";
+import { adamLane, languageModelRun, type Scale } from "@/lib/study/languageModel";
+import { sensitivityGrid } from "@/lib/study/sensitivity";
+import { partsGrid } from "@/lib/study/stableParts";
 
 /** The ingredients of the stable embedding with 8-bit state as the paper keeps it. */
 const parts = (scale: Scale): GridCell[] =>

@@ -1,7 +1,7 @@
 /** Trains many runs in several processes at once: each has its own device, and a crash takes one run with it. */
 import { type ChildProcess, fork } from "node:child_process";
-import type { StudyEntry } from "@/lib/experiment/study/study";
-import type { RunSummary } from "@/lib/experiment/study/summary";
+import type { StudyEntry } from "@/lib/study/study";
+import type { RunSummary } from "@/lib/study/summary";
 import { childMark, type FromChild, type ToChild } from "./child";
 
 export interface PoolOptions {

@@ -1,5 +1,5 @@
 /** A recorded grid as a table for people. */
-import { type Recorded, recordedResult } from "@/lib/experiment/study/recorded";
+import { type Recorded, recordedResult } from "@/lib/study/recorded";
 
 const digits = (value: number) => (Number.isFinite(value) ? value.toFixed(2) : "none");
 

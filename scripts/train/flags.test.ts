@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { defaultsOf } from "@/lib/experiment/options";
-import { taskInfos } from "@/lib/experiment/tasks/catalog";
-import { pointsInfo, pointsOptions } from "@/lib/experiment/tasks/points/info";
-import { twinConfig } from "@/lib/experiment/twinConfig";
+import { defaultsOf } from "@/lib/options/options";
+import { taskInfos } from "@/lib/tasks/catalog";
+import { pointsInfo, pointsOptions } from "@/lib/tasks/points/info";
+import { twinConfig } from "@/lib/training/twinConfig";
 import { UsageError } from "../usage";
 import { readFlags } from "./flags";
 

@@ -1,12 +1,12 @@
 /** The command line of the twin run: read, checked, and turned into a run's config. */
 import { parseArgs } from "node:util";
-import { checkOption, type OptionSpec } from "@/lib/experiment/options";
-import type { RunConfig } from "@/lib/experiment/protocol";
-import { taskInfo } from "@/lib/experiment/tasks/catalog";
-import type { TaskInfo } from "@/lib/experiment/tasks/task";
-import { twinConfig, twinDefaults } from "@/lib/experiment/twinConfig";
 import { ruleNamed } from "@/lib/numerics/rules";
 import type { Hyper } from "@/lib/numerics/rules/rule";
+import { checkOption, type OptionSpec } from "@/lib/options/options";
+import { taskInfo } from "@/lib/tasks/catalog";
+import type { TaskInfo } from "@/lib/tasks/task";
+import type { RunConfig } from "@/lib/training/config";
+import { twinConfig, twinDefaults } from "@/lib/training/twinConfig";
 import { type NumberFlag, orUsage, readNumber, UsageError } from "../usage";
 import { textFile } from "./textFile";
 

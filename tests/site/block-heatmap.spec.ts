@@ -6,7 +6,7 @@ import {
   sentenceOf,
 } from "@/components/widgets/block-heatmap/model";
 import { blockHeatmapOptions, NOWHERE, SIDE } from "@/components/widgets/block-heatmap/options";
-import { defaultsOf } from "@/lib/experiment/options";
+import { defaultsOf } from "@/lib/options/options";
 import { expectAccessible, expectToFit, placeOf } from "./page";
 
 const defaults: HeatmapOptions = defaultsOf(blockHeatmapOptions);

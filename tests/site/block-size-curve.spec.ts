@@ -10,8 +10,8 @@ import {
   tableOf,
 } from "@/components/widgets/block-size-curve/model";
 import { blockSizeCurveOptions } from "@/components/widgets/block-size-curve/options";
-import { blockCurve } from "@/lib/experiment/compute/blockCurve";
-import { defaultsOf } from "@/lib/experiment/options";
+import { blockCurve } from "@/lib/jobs/blockCurve/blockCurve";
+import { defaultsOf } from "@/lib/options/options";
 import { expectAccessible, expectToFit, placeOf, savedRows } from "./page";
 
 const defaults: CurveOptions = defaultsOf(blockSizeCurveOptions);

@@ -1,9 +1,9 @@
 /** The figures of chapter 7. Their workers train on a software adapter here, so only the first step is waited for. */
 import { expect, type Page, test } from "@playwright/test";
-import { BATCH, CONTEXT, VOCABULARY } from "@/lib/experiment/embeddingGradients/size";
-import { windowStarts } from "@/lib/experiment/tasks/language/windowStarts";
-import { makeCorpus } from "@/lib/experiment/tasks/words/corpus";
+import { BATCH, CONTEXT, VOCABULARY } from "@/lib/jobs/embeddingGradients/size";
 import { makeRandom } from "@/lib/numerics/random";
+import { windowStarts } from "@/lib/tasks/language/windowStarts";
+import { makeCorpus } from "@/lib/tasks/words/corpus";
 import { testNarrowThemes } from "./page";
 
 const caption = (page: Page, name: string) => page.locator(`[data-widget=${name}] figcaption`);

@@ -3,7 +3,7 @@ import { fatesOf, type StepperOptions, stepperOf } from "@/components/widgets/ke
 import { kernelStepperOptions, STAGES } from "@/components/widgets/kernel-stepper/options";
 import { indexOf, PER_THREAD, threadsOf } from "@/components/widgets/kernel-stepper/places";
 import { captionOf, linesAt } from "@/components/widgets/kernel-stepper/words";
-import { defaultsOf } from "@/lib/experiment/options";
+import { defaultsOf } from "@/lib/options/options";
 import { fontsOf, placeOf, testNarrowThemes } from "./page";
 
 const defaults: StepperOptions = defaultsOf(kernelStepperOptions);

@@ -10,9 +10,9 @@ import { memoryLedgerOptions } from "@/components/widgets/memory-ledger/options"
 import { gapAt, vanished } from "@/components/widgets/optimizer-race/model";
 import { MAX_STEPS, optimizerRaceOptions } from "@/components/widgets/optimizer-race/options";
 import { type RaceValues, runRace } from "@/components/widgets/optimizer-race/race";
-import { defaultsOf } from "@/lib/experiment/options";
 import { stateBytes } from "@/lib/numerics/memory";
 import { ruleNamed } from "@/lib/numerics/rules";
+import { defaultsOf } from "@/lib/options/options";
 import { awake, expectAccessible, expectToFit, placeOf, saveAs, savedRows } from "./page";
 
 const caption = (page: Page, name: string) => page.locator(`[data-widget=${name}] figcaption`);

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
-import { atOnce } from "@/lib/experiment/compute/sliced";
-import { type MixedSetup, mixedRun } from "@/lib/experiment/outlier/mixedScale";
+import { type MixedSetup, mixedRun } from "@/lib/jobs/outlier/mixedScale";
+import { atOnce } from "@/lib/jobs/sliced";
 import { testNarrowThemes } from "./page";
 
 const setup: MixedSetup = {

@@ -1,7 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
-import { atOnce } from "@/lib/experiment/compute/sliced";
-import { stepsToRecover } from "@/lib/experiment/outlier/findings";
-import { type OutlierSetup, outlierRun } from "@/lib/experiment/outlier/run";
+import { stepsToRecover } from "@/lib/jobs/outlier/findings";
+import { type OutlierSetup, outlierRun } from "@/lib/jobs/outlier/run";
+import { atOnce } from "@/lib/jobs/sliced";
 import { placeOf, savedRows, testNarrowThemes } from "./page";
 
 const setup: OutlierSetup = {

@@ -1,9 +1,9 @@
 import { expect, type Page, test } from "@playwright/test";
 import { captionOf, type RooflineOptions, recordedOf, tableOf } from "@/components/widgets/roofline/model";
 import { rooflineOptions } from "@/components/widgets/roofline/options";
-import { defaultsOf } from "@/lib/experiment/options";
 import { ruleNamed } from "@/lib/numerics/rules";
 import { stepBytes } from "@/lib/numerics/traffic";
+import { defaultsOf } from "@/lib/options/options";
 import { savedRows, testNarrowThemes } from "./page";
 import { browserWith, cpuFlags } from "./twin";
 

@@ -1,8 +1,8 @@
 import { expect, type Page, test } from "@playwright/test";
-import { plainPoints } from "@/lib/experiment/tasks/points/plain";
 import { encode } from "@/lib/numerics/encode";
 import { makeMap } from "@/lib/numerics/maps";
 import { adam } from "@/lib/numerics/rules/adam";
+import { plainPoints } from "@/lib/tasks/points/plain";
 import { fontsOf, placeOf, testNarrowThemes } from "./page";
 
 const widget = (page: Page) => page.locator("[data-widget=state-microscope]");

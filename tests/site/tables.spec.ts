@@ -14,8 +14,8 @@ import {
   captionOf as sensitivityCaption,
 } from "@/components/widgets/sensitivity/model";
 import { sensitivityOptions } from "@/components/widgets/sensitivity/options";
-import { defaultsOf } from "@/lib/experiment/options";
-import { RECORDED_ABLATION, RECORDED_SENSITIVITY } from "@/lib/experiment/recorded/reproduction";
+import { defaultsOf } from "@/lib/options/options";
+import { RECORDED_ABLATION, RECORDED_SENSITIVITY } from "@/lib/recordings/reproduction";
 import { expectAccessible, expectToFit, fontsOf, saveAs } from "./page";
 
 const caption = (page: Page) => page.locator("figcaption");

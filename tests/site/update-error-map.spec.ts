@@ -7,10 +7,10 @@ import {
   setupOf,
 } from "@/components/widgets/update-error-map/model";
 import { updateErrorMapOptions } from "@/components/widgets/update-error-map/options";
-import { atOnce } from "@/lib/experiment/compute/sliced";
-import { defaultsOf } from "@/lib/experiment/options";
-import { updateErrorRun } from "@/lib/experiment/updateErrors/run";
+import { atOnce } from "@/lib/jobs/sliced";
+import { updateErrorRun } from "@/lib/jobs/updateErrors/run";
 import { CODES } from "@/lib/numerics/updateErrors";
+import { defaultsOf } from "@/lib/options/options";
 import { fontsOf, placeOf, saveAs, savedRows, testNarrowThemes } from "./page";
 
 /** A short run, so that the test and the page are done soon. */

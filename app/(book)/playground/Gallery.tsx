@@ -2,10 +2,10 @@
 
 import Link from "next/link";
 import { useSyncExternalStore } from "react";
+import styles from "@/app/(book)/playground/Gallery.module.css";
 import { ListingFrame } from "@/components/prose/ListingFrame";
 import { embedSnippet } from "@/components/widgets/frame/links";
 import { WIDGETS } from "@/components/widgets/registry";
-import styles from "./Gallery.module.css";
 
 const never = () => () => {};
 const origin = () => window.location.origin;

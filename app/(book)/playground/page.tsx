@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import page from "@/app/_shell/Page.module.css";
 import { Shell } from "@/app/_shell/Shell";
-import { Gallery } from "./Gallery";
+import { Gallery } from "@/app/(book)/playground/Gallery";
 
 export const metadata: Metadata = {
   title: "Figures",

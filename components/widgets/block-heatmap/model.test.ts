@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { defaultsOf } from "@/lib/experiment/options";
+import { defaultsOf } from "@/lib/options/options";
 import { CURVE_VALUES } from "../block-size-curve/sharedOptions";
 import { geometryOf, indexAt } from "./geometry";
 import {

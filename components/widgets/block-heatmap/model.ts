@@ -1,10 +1,10 @@
 import { printCount, printNumber, printPercent } from "@/components/charts/format";
-import type { Values } from "@/lib/experiment/options";
 import { dequantize } from "@/lib/numerics/dequantize";
 import { distributionNamed, sampleOf } from "@/lib/numerics/distributions";
 import { makeMap } from "@/lib/numerics/maps";
 import { type Quantized, quantize } from "@/lib/numerics/quantize";
 import { makeRandom } from "@/lib/numerics/random";
+import type { Values } from "@/lib/options/options";
 import type { DataTable } from "../frame/table";
 import { type blockHeatmapOptions, NOWHERE, SIDE, VALUES } from "./options";
 

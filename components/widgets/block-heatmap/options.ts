@@ -1,4 +1,4 @@
-import type { OptionsTable } from "@/lib/experiment/options";
+import type { OptionsTable } from "@/lib/options/options";
 import { BLOCK_SIZES, blockOptions, CURVE_VALUES } from "../block-size-curve/sharedOptions";
 
 /** The tensor is shown as a square: a row is one block of the smallest size. */

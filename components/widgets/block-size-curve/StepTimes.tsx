@@ -4,7 +4,7 @@ import { Dots } from "@/components/charts/Dots";
 import { printNumber } from "@/components/charts/format";
 import { Line } from "@/components/charts/Line";
 import { linearScale, type Scale } from "@/components/charts/scale";
-import { STEP_TIME_32, STEP_TIMES, TIMED_ON } from "@/lib/experiment/recorded/blocks";
+import { STEP_TIME_32, STEP_TIMES, TIMED_ON } from "@/lib/recordings/blocks";
 import { stepTimeAt } from "./model";
 
 interface Props {

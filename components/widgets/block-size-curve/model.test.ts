@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type BlockCurvePart, blockCurve } from "@/lib/experiment/compute/blockCurve";
-import { defaultsOf } from "@/lib/experiment/options";
+import { type BlockCurvePart, blockCurve } from "@/lib/jobs/blockCurve/blockCurve";
+import { defaultsOf } from "@/lib/options/options";
 import {
   type CurveOptions,
   captionOf,

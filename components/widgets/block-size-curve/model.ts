@@ -1,15 +1,10 @@
 import { printCount, printNumber, printPercent } from "@/components/charts/format";
-import type {
-  BlockCurvePart,
-  BlockCurveRequest,
-  Measure,
-  Measured,
-} from "@/lib/experiment/compute/blockCurve";
-import type { Values } from "@/lib/experiment/options";
-import { STEP_TIMES, TIMED_ON } from "@/lib/experiment/recorded/blocks";
+import type { BlockCurvePart, BlockCurveRequest, Measure, Measured } from "@/lib/jobs/blockCurve/blockCurve";
 import { blockCount } from "@/lib/numerics/blocks";
 import { distributionNamed } from "@/lib/numerics/distributions";
 import { mapFamily } from "@/lib/numerics/maps";
+import type { Values } from "@/lib/options/options";
+import { STEP_TIMES, TIMED_ON } from "@/lib/recordings/blocks";
 import type { DataTable } from "../frame/table";
 import type { blockSizeCurveOptions } from "./options";
 import { BLOCK_SIZES, CURVE_VALUES } from "./sharedOptions";

@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
-import { blockCurve } from "@/lib/experiment/compute/blockCurve";
-import { defaultsOf } from "@/lib/experiment/options";
+import { blockCurve } from "@/lib/jobs/blockCurve/blockCurve";
+import { defaultsOf } from "@/lib/options/options";
 import { stillPicture } from "../stillPicture";
 import { Chart } from "./Chart";
 import { captionOf, makeGatherer, type Picture, requestOf } from "./model";

@@ -1,6 +1,6 @@
-import type { OptionsTable } from "@/lib/experiment/options";
 import { DISTRIBUTIONS } from "@/lib/numerics/distributions";
 import { MAPS, mapFamily } from "@/lib/numerics/maps";
+import type { OptionsTable } from "@/lib/options/options";
 
 /** Values of the curve's tensor, 1 Mi. */
 export const CURVE_VALUES = 2 ** 20;

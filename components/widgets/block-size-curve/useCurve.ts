@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import type { BlockCurveRequest, CurveEngine } from "@/lib/experiment/compute/blockCurve";
+import type { BlockCurveRequest, CurveEngine } from "@/lib/jobs/blockCurve/blockCurve";
 import { useWork, type Work } from "../frame/useWork";
 import { makeGatherer, type Picture } from "./model";
 

@@ -3,7 +3,7 @@
 import { useMemo, useRef } from "react";
 import { printCount } from "@/components/charts/format";
 import { OptionPanel } from "@/components/controls/OptionPanel";
-import type { CurveEngine } from "@/lib/experiment/compute/blockCurve";
+import type { CurveEngine } from "@/lib/jobs/blockCurve/blockCurve";
 import { Cell } from "../Cell";
 import { EngineChip } from "../EngineChip";
 import { WorkFailure } from "../frame/WorkFailure";
@@ -17,8 +17,8 @@ import { type Computing, useCurve } from "./useCurve";
 export { blockSizeCurveOptions as options } from "./options";
 
 const SOURCES = [
-  "lib/experiment/compute/blockCurve.ts",
-  "lib/experiment/compute/gpuCurve.ts",
+  "lib/jobs/blockCurve/blockCurve.ts",
+  "lib/jobs/blockCurve/gpuCurve.ts",
   "lib/gpu/kernels/error-sums.wgsl",
   "lib/numerics/fast/quantize.ts",
   "lib/numerics/quantize.ts",

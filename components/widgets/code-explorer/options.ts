@@ -1,5 +1,5 @@
-import type { OptionsTable } from "@/lib/experiment/options";
 import { MAPS } from "@/lib/numerics/maps";
+import type { OptionsTable } from "@/lib/options/options";
 
 /** A closer look than this shows nothing more: the smallest step of the dynamic map already fills the line. */
 export const MAX_ZOOM = 1e6;

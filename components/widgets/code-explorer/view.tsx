@@ -10,8 +10,8 @@ import {
 } from "@/components/charts/layout";
 import { NumberField } from "@/components/controls/NumberField";
 import { OptionPanel } from "@/components/controls/OptionPanel";
-import { checkOption, type Values } from "@/lib/experiment/options";
 import type { QuantizationMap } from "@/lib/numerics/maps";
+import { checkOption, type Values } from "@/lib/options/options";
 import { Cell } from "../Cell";
 import type { WidgetProps } from "../widget";
 import { Bits } from "./Bits";

@@ -4,7 +4,7 @@ import { EndLabels } from "@/components/charts/EndLabels";
 import type { Area } from "@/components/charts/Frame";
 import { Line } from "@/components/charts/Line";
 import type { Scale } from "@/components/charts/scale";
-import type { HistoryView } from "@/lib/experiment/history";
+import type { HistoryView } from "@/lib/training/history";
 import type { Curve, CurvePanel } from "./panels";
 
 export interface PanelProps {

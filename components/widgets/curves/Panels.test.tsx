@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
-import { History } from "@/lib/experiment/history";
-import type { LearningRateChange } from "@/lib/experiment/runSnapshot";
+import { History } from "@/lib/training/history";
+import type { LearningRateChange } from "@/lib/training/runSnapshot";
 import { plainLane } from "../training-lab/lanesCodec";
 import { laneLooks } from "../training-lab/model";
 import { Panels } from "./Panels";

@@ -1,7 +1,7 @@
 import { AxisX } from "@/components/charts/Axis";
 import type { Area } from "@/components/charts/Frame";
-import type { HistoryView } from "@/lib/experiment/history";
-import type { LearningRateChange } from "@/lib/experiment/runSnapshot";
+import type { HistoryView } from "@/lib/training/history";
+import type { LearningRateChange } from "@/lib/training/runSnapshot";
 import { Panel, type PanelProps } from "./Panel";
 import { type CurveLook, panelsOf } from "./panels";
 import { RateMarks } from "./RateMarks";

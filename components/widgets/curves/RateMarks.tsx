@@ -1,6 +1,6 @@
 import { printNumber } from "@/components/charts/format";
 import type { Scale } from "@/components/charts/scale";
-import type { LearningRateChange } from "@/lib/experiment/runSnapshot";
+import type { LearningRateChange } from "@/lib/training/runSnapshot";
 
 interface RateMarksProps {
   readonly rates: readonly LearningRateChange[];

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { History } from "@/lib/experiment/history";
+import { History } from "@/lib/training/history";
 import { plainLane } from "../training-lab/lanesCodec";
 import { laneLooks } from "../training-lab/model";
 import { panelsOf } from "./panels";

@@ -3,7 +3,7 @@ import { printNumber, printPercent } from "@/components/charts/format";
 import type { LaneStyle } from "@/components/charts/lanes";
 import { linearScale, logScale, type Scale } from "@/components/charts/scale";
 import { runningMean, smoothingWindow } from "@/components/charts/smooth";
-import type { HistoryView } from "@/lib/experiment/history";
+import type { HistoryView } from "@/lib/training/history";
 
 /** How a lane, and its line, is called and drawn. */
 export interface CurveLook {

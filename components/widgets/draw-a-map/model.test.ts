@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { defaultsOf } from "@/lib/experiment/options";
 import { makeMap } from "@/lib/numerics/maps";
+import { defaultsOf } from "@/lib/options/options";
 import { scoreOf } from "../map-duel/score";
 import { encodeHeights, encodeTable } from "./codec";
 import {

@@ -1,6 +1,6 @@
 import { printPercent } from "@/components/charts/format";
-import type { Values } from "@/lib/experiment/options";
 import { customMap, type QuantizationMap } from "@/lib/numerics/maps";
+import type { Values } from "@/lib/options/options";
 import type { DataTable } from "../frame/table";
 import { layoutFor } from "../map-duel/layout";
 import { printError } from "../map-duel/model";

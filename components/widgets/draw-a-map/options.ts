@@ -1,4 +1,4 @@
-import type { OptionsTable } from "@/lib/experiment/options";
+import type { OptionsTable } from "@/lib/options/options";
 import { axisOption, blockOption, DRAWN } from "../map-duel/options";
 
 /** What the code cell begins with: a map of cubes. */

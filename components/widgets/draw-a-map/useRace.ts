@@ -1,8 +1,8 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
-import { type RunClient, startRunClient } from "@/lib/experiment/client";
-import { twinConfig } from "@/lib/experiment/twinConfig";
+import { type RunClient, startRunClient } from "@/lib/session/client";
+import { twinConfig } from "@/lib/training/twinConfig";
 import { BASE } from "../frame/links";
 
 /** Steps of each run, and units of each hidden layer: some seconds on a CPU. */

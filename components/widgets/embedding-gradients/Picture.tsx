@@ -6,7 +6,7 @@ import { printNumber } from "@/components/charts/format";
 import { Line } from "@/components/charts/Line";
 import { logScale } from "@/components/charts/scale";
 import { symbolPath } from "@/components/charts/symbols";
-import { VOCABULARY } from "@/lib/experiment/embeddingGradients/size";
+import { VOCABULARY } from "@/lib/jobs/embeddingGradients/size";
 import { bandMeans, type Shown } from "./model";
 
 interface PictureProps {

@@ -1,8 +1,8 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { beforeAll, describe, expect, it } from "vitest";
-import { GradientsRun, type GradientsStep } from "@/lib/experiment/embeddingGradients/run";
-import { defaultsOf } from "@/lib/experiment/options";
+import { GradientsRun, type GradientsStep } from "@/lib/jobs/embeddingGradients/run";
 import { openReference } from "@/lib/nn/backend";
+import { defaultsOf } from "@/lib/options/options";
 import { stillPicture } from "../stillPicture";
 import {
   bandMeans,

@@ -1,8 +1,8 @@
 import { printNumber } from "@/components/charts/format";
-import type { GradientsStep } from "@/lib/experiment/embeddingGradients/run";
-import { type GradientsSetup, VOCABULARY } from "@/lib/experiment/embeddingGradients/size";
-import type { Values } from "@/lib/experiment/options";
-import { bandOfRank, bandsOf } from "@/lib/experiment/tasks/words/bands";
+import type { GradientsStep } from "@/lib/jobs/embeddingGradients/run";
+import { type GradientsSetup, VOCABULARY } from "@/lib/jobs/embeddingGradients/size";
+import type { Values } from "@/lib/options/options";
+import { bandOfRank, bandsOf } from "@/lib/tasks/words/bands";
 import type { DataTable } from "../frame/table";
 import type { embeddingGradientsOptions } from "./options";
 

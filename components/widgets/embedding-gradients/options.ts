@@ -1,5 +1,5 @@
-import { GRADIENT_STEPS } from "@/lib/experiment/embeddingGradients/size";
-import type { OptionsTable } from "@/lib/experiment/options";
+import { GRADIENT_STEPS } from "@/lib/jobs/embeddingGradients/size";
+import type { OptionsTable } from "@/lib/options/options";
 
 export const embeddingGradientsOptions = {
   step: {

@@ -1,9 +1,9 @@
 "use client";
 
 import { useState } from "react";
-import type { GradientsStep } from "@/lib/experiment/embeddingGradients/run";
-import type { GradientsSetup } from "@/lib/experiment/embeddingGradients/size";
-import type { EngineInfo } from "@/lib/experiment/protocol";
+import type { GradientsStep } from "@/lib/jobs/embeddingGradients/run";
+import type { GradientsSetup } from "@/lib/jobs/embeddingGradients/size";
+import type { EngineInfo } from "@/lib/training/report";
 import { useWork, type Work } from "../frame/useWork";
 
 export interface Gradients extends Work {

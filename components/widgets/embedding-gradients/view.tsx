@@ -2,7 +2,7 @@
 
 import { useRef } from "react";
 import { OptionPanel } from "@/components/controls/OptionPanel";
-import { GRADIENT_STEPS } from "@/lib/experiment/embeddingGradients/size";
+import { GRADIENT_STEPS } from "@/lib/jobs/embeddingGradients/size";
 import { Cell } from "../Cell";
 import { engineName } from "../engineName";
 import { WorkFailure } from "../frame/WorkFailure";
@@ -15,11 +15,7 @@ import styles from "./view.module.css";
 
 export { embeddingGradientsOptions as options } from "./options";
 
-const SOURCES = [
-  "lib/experiment/embeddingGradients/run.ts",
-  "lib/nn/embedding.ts",
-  "lib/experiment/tasks/words/grammar.ts",
-];
+const SOURCES = ["lib/jobs/embeddingGradients/run.ts", "lib/nn/embedding.ts", "lib/tasks/words/grammar.ts"];
 const TITLES = {
   gradient: "length of a row’s gradient",
   moment: "root of a row’s mean second moment",

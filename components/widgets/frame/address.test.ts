@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { defaultsOf } from "@/lib/experiment/options";
+import { defaultsOf } from "@/lib/options/options";
 import { codeExplorerOptions as options } from "../code-explorer/options";
 import { keyPrefix, readAddress, withDefaults, writeAddress } from "./address";
 

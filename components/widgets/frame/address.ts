@@ -4,7 +4,7 @@ import {
   type OptionsTable,
   parseOptions,
   printOptions,
-} from "@/lib/experiment/options";
+} from "@/lib/options/options";
 
 /**
  * Where a widget's options stand in an address. On a chapter page each key carries the widget's id

@@ -1,7 +1,7 @@
 "use client";
 
 import { createContext, type RefObject, useContext } from "react";
-import type { AnyValues, OptionsTable } from "@/lib/experiment/options";
+import type { AnyValues, OptionsTable } from "@/lib/options/options";
 import type { WidgetEntry } from "../widget";
 import type { Patch } from "./inbox";
 

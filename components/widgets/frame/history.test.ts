@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { defaultsOf } from "@/lib/experiment/options";
+import { defaultsOf } from "@/lib/options/options";
 import { codeExplorerOptions as table } from "../code-explorer/options";
 import { change, startHistory, undo } from "./history";
 

@@ -1,4 +1,4 @@
-import { type AnyValues, checkOption, type OptionsTable } from "@/lib/experiment/options";
+import { type AnyValues, checkOption, type OptionsTable } from "@/lib/options/options";
 
 /** The options of one widget now, what they were before, and what had to be changed to keep them safe. */
 export interface History {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { AnyValues, OptionsTable } from "@/lib/experiment/options";
+import type { AnyValues, OptionsTable } from "@/lib/options/options";
 import { joinLink, sharedValues } from "./link";
 
 const size = (max: number): OptionsTable => ({

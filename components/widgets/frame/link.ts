@@ -1,4 +1,4 @@
-import { type AnyValues, checkOption, type OptionsTable } from "@/lib/experiment/options";
+import { type AnyValues, checkOption, type OptionsTable } from "@/lib/options/options";
 
 type Listener = (values: AnyValues) => void;
 

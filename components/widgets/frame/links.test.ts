@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { defaultsOf } from "@/lib/experiment/options";
+import { defaultsOf } from "@/lib/options/options";
 import { codeExplorerOptions as options } from "../code-explorer/options";
 import { HEIGHTS, RANGE_STARTS } from "../heights";
 import { widgetNamed } from "../registry";

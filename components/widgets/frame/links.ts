@@ -1,4 +1,4 @@
-import type { AnyValues, OptionsTable } from "@/lib/experiment/options";
+import type { AnyValues, OptionsTable } from "@/lib/options/options";
 import { HEIGHTS, RANGE_STARTS } from "../heights";
 import type { WidgetEntry } from "../widget";
 import { keyPrefix, writeAddress } from "./address";

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
-import type { RunClient } from "@/lib/experiment/client";
-import type { FromWorker, ToWorker } from "@/lib/experiment/protocol";
-import { twinConfig } from "@/lib/experiment/twinConfig";
+import type { RunClient } from "@/lib/session/client";
+import type { FromWorker, ToWorker } from "@/lib/session/messages";
+import { twinConfig } from "@/lib/training/twinConfig";
 import { makeTurns, type Turns } from "./pageDevice";
 import { makeRestingRun } from "./restingRun";
 

@@ -1,5 +1,5 @@
-import type { RunClient } from "@/lib/experiment/client";
-import type { FromWorker, ToWorker } from "@/lib/experiment/protocol";
+import type { RunClient } from "@/lib/session/client";
+import type { FromWorker, ToWorker } from "@/lib/session/messages";
 import type { Turns } from "./pageDevice";
 
 type Configure = Extract<ToWorker, { type: "configure" }>;

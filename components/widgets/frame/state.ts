@@ -1,7 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useMemo, useReducer, useRef } from "react";
-import { type AnyValues, defaultsOf, type OptionsTable } from "@/lib/experiment/options";
+import { type AnyValues, defaultsOf, type OptionsTable } from "@/lib/options/options";
 import type { WidgetEntry } from "../widget";
 import { keyPrefix, readAddress, withDefaults, writeAddress } from "./address";
 import type { Surroundings } from "./context";

@@ -1,5 +1,5 @@
 /** The options of a figure whose reader trains runs of their own, one after the other. */
-import type { ChoiceOption, NumberOption } from "@/lib/experiment/options";
+import type { ChoiceOption, NumberOption } from "@/lib/options/options";
 
 /** @param help what a seed more gives */
 export const seedsOption = (help: string, max = 8): NumberOption => ({

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { HearStudy, StudyClient } from "@/lib/experiment/study/client";
-import type { StudyEntry } from "@/lib/experiment/study/study";
-import { type RunSummary, summaryOf } from "@/lib/experiment/study/summary";
-import { fakeEntries } from "@/lib/experiment/study/testing";
+import type { HearStudy, StudyClient } from "@/lib/study/client";
+import type { StudyEntry } from "@/lib/study/study";
+import { type RunSummary, summaryOf } from "@/lib/study/summary";
+import { fakeEntries } from "@/lib/study/testing";
 import { makeTurns } from "./pageDevice";
 import { makeStudyStore, summariesOf } from "./studyStore";
 

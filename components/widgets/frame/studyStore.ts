@@ -1,9 +1,9 @@
 /** The state of a figure's study, without the DOM: what has been trained, what is being trained, and what stops it. */
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { EngineInfo } from "@/lib/experiment/protocol";
-import type { StudyClient } from "@/lib/experiment/study/client";
-import type { StudyEntry, StudyProgress } from "@/lib/experiment/study/study";
-import type { RunSummary } from "@/lib/experiment/study/summary";
+import type { StudyClient } from "@/lib/study/client";
+import type { StudyEntry, StudyProgress } from "@/lib/study/study";
+import type { RunSummary } from "@/lib/study/summary";
+import type { EngineInfo } from "@/lib/training/report";
 import type { Turns } from "./pageDevice";
 
 export type StudyStatus =

@@ -1,6 +1,6 @@
 import { printNumber } from "@/components/charts/format";
-import type { EngineInfo } from "@/lib/experiment/protocol";
-import type { StudyProgress } from "@/lib/experiment/study/study";
+import type { StudyProgress } from "@/lib/study/study";
+import type { EngineInfo } from "@/lib/training/report";
 import type { StudyStatus } from "./studyStore";
 
 /** What there is to tell of a study. */

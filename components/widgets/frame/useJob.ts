@@ -1,8 +1,8 @@
 "use client";
 
 import { useState } from "react";
-import type { JobName, Jobs } from "@/lib/experiment/compute/jobs";
-import type { SlicedPart } from "@/lib/experiment/compute/sliced";
+import type { JobName, Jobs } from "@/lib/jobs/jobs";
+import type { SlicedPart } from "@/lib/jobs/sliced";
 import { useWork, type Work } from "./useWork";
 
 /** Jobs that give one result, and what it is. */

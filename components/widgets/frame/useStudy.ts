@@ -2,9 +2,9 @@
 
 import { useEffect, useMemo, useState } from "react";
 import { useStore } from "zustand";
-import { startStudyClient } from "@/lib/experiment/study/client";
-import type { StudyEntry } from "@/lib/experiment/study/study";
-import type { RunSummary } from "@/lib/experiment/study/summary";
+import { startStudyClient } from "@/lib/study/client";
+import type { StudyEntry } from "@/lib/study/study";
+import type { RunSummary } from "@/lib/study/summary";
 import { BASE } from "./links";
 import { pageDevice } from "./pageDevice";
 import { makeStudyStore, type StudyState, summariesOf } from "./studyStore";

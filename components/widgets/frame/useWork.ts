@@ -1,8 +1,8 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import { type ComputeClient, startCompute, startTrainer } from "@/lib/experiment/compute/client";
-import type { JobName, Jobs } from "@/lib/experiment/compute/jobs";
+import { type ComputeClient, startCompute, startTrainer } from "@/lib/jobs/client";
+import type { JobName, Jobs } from "@/lib/jobs/jobs";
 import { BASE } from "./links";
 import { pageDevice } from "./pageDevice";
 import { useSight } from "./useSight";

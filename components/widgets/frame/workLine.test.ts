@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { ComputeClient, Hear } from "@/lib/experiment/compute/client";
+import type { ComputeClient, Hear } from "@/lib/jobs/client";
 import { makeTurns } from "./pageDevice";
 import { makeWorkLine } from "./workLine";
 

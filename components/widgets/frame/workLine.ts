@@ -1,5 +1,5 @@
-import type { ComputeClient, Hear } from "@/lib/experiment/compute/client";
-import type { JobName, Jobs } from "@/lib/experiment/compute/jobs";
+import type { ComputeClient, Hear } from "@/lib/jobs/client";
+import type { JobName, Jobs } from "@/lib/jobs/jobs";
 import type { Turns } from "./pageDevice";
 
 /** What one figure has computed: the newest thing that it asked for, and nothing while it is out of sight. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { defaultsOf } from "@/lib/experiment/options";
 import { STEP_QUADS } from "@/lib/gpu/sources";
 import { makeState8, step8 } from "@/lib/numerics/step8";
+import { defaultsOf } from "@/lib/options/options";
 import { formulasOf, inSymbols, numbersOf } from "./formulas";
 import { type Fate, fatesOf, ownMaxima, type StepperOptions, shownAt, stepperOf, tableOf } from "./model";
 import { kernelStepperOptions, STAGES } from "./options";

@@ -1,7 +1,7 @@
-import type { Values } from "@/lib/experiment/options";
 import { ruleNamed } from "@/lib/numerics/rules";
 import type { Rule } from "@/lib/numerics/rules/rule";
 import { type BlockTrace, type StateTrace, traceBlock } from "@/lib/numerics/trace8";
+import type { Values } from "@/lib/options/options";
 import type { DataTable } from "../frame/table";
 import { shortest32 } from "../frame/table";
 import { edited, parseEdits } from "./edits";

@@ -1,4 +1,4 @@
-import type { OptionsTable } from "@/lib/experiment/options";
+import type { OptionsTable } from "@/lib/options/options";
 
 /** The stages in the order in which step8.wgsl runs through them. */
 export const STAGES = ["load", "dequantize", "update", "step", "absmax", "quantize", "store"] as const;

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { defaultsOf } from "@/lib/experiment/options";
 import { dequantize } from "@/lib/numerics/dequantize";
 import { makeMap } from "@/lib/numerics/maps";
 import { meanAbsoluteError } from "@/lib/numerics/metrics";
 import { quantize } from "@/lib/numerics/quantize";
+import { defaultsOf } from "@/lib/options/options";
 import { blocksOf, captionOf, least } from "./caption";
 import { type DuelValues, duelOf, nameOf, needsSign, tableOf } from "./model";
 import { mapDuelOptions } from "./options";

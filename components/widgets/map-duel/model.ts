@@ -1,6 +1,6 @@
 import { printCount, printNumber } from "@/components/charts/format";
-import type { Values } from "@/lib/experiment/options";
 import { mapFamily } from "@/lib/numerics/maps";
+import type { Values } from "@/lib/options/options";
 import type { DataTable } from "../frame/table";
 import type { mapDuelOptions } from "./options";
 import { builtIn, type Score, scoreOf } from "./score";

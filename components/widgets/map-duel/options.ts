@@ -1,5 +1,5 @@
-import type { OptionsTable } from "@/lib/experiment/options";
 import { DISTRIBUTIONS } from "@/lib/numerics/distributions";
+import type { OptionsTable } from "@/lib/options/options";
 import { codeExplorerOptions } from "../code-explorer/options";
 
 const maps = codeExplorerOptions.map.choices;

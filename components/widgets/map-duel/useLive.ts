@@ -1,8 +1,8 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { startRunClient } from "@/lib/experiment/client";
-import { twinConfig } from "@/lib/experiment/twinConfig";
+import { startRunClient } from "@/lib/session/client";
+import { twinConfig } from "@/lib/training/twinConfig";
 import { BASE } from "../frame/links";
 
 /** Long enough for the second moment to have seen large and small gradients, short enough to wait for. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { defaultsOf } from "@/lib/experiment/options";
 import { stateBytes } from "@/lib/numerics/memory";
 import { RULES, ruleNamed } from "@/lib/numerics/rules";
+import { defaultsOf } from "@/lib/options/options";
 import { placeLabels } from "./labels";
 import {
   captionOf,

@@ -1,7 +1,7 @@
 import { printBytes, printCount, printPercent } from "@/components/charts/format";
-import type { Values } from "@/lib/experiment/options";
 import { REFERENCE_MIN_8BIT_SIZE, stateBytes } from "@/lib/numerics/memory";
 import { ruleNamed } from "@/lib/numerics/rules";
+import type { Values } from "@/lib/options/options";
 import type { DataTable } from "../frame/table";
 import type { memoryLedgerOptions } from "./options";
 import { LARGEST_FINETUNED } from "./paperTable2";

@@ -1,4 +1,4 @@
-import type { OptionsTable } from "@/lib/experiment/options";
+import type { OptionsTable } from "@/lib/options/options";
 import { PRESETS } from "./presets";
 import { RULE_NAMES } from "./ruleNames";
 

@@ -6,7 +6,7 @@ import { type Area, Frame } from "@/components/charts/Frame";
 import { printNumber } from "@/components/charts/format";
 import { Line } from "@/components/charts/Line";
 import { linearScale } from "@/components/charts/scale";
-import type { MixedResult } from "@/lib/experiment/outlier/mixedScale";
+import type { MixedResult } from "@/lib/jobs/outlier/mixedScale";
 
 interface DistanceProps {
   readonly result: MixedResult;

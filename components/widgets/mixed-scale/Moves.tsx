@@ -4,7 +4,7 @@ import { Frame } from "@/components/charts/Frame";
 import { printPercent } from "@/components/charts/format";
 import { Line } from "@/components/charts/Line";
 import { logScale } from "@/components/charts/scale";
-import type { MixedResult } from "@/lib/experiment/outlier/mixedScale";
+import type { MixedResult } from "@/lib/jobs/outlier/mixedScale";
 
 const MARGIN = { left: 52, right: 16, top: 26, bottom: 42 };
 /** Shorter ways than this are drawn at the edge of nothing: 1 % of one step. */

@@ -1,9 +1,9 @@
 import { createRef } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
-import { atOnce } from "@/lib/experiment/compute/sliced";
-import { defaultsOf } from "@/lib/experiment/options";
-import { mixedRun } from "@/lib/experiment/outlier/mixedScale";
+import { mixedRun } from "@/lib/jobs/outlier/mixedScale";
+import { atOnce } from "@/lib/jobs/sliced";
+import { defaultsOf } from "@/lib/options/options";
 import { stillPicture } from "../stillPicture";
 import { Distance } from "./Distance";
 import { Moves } from "./Moves";

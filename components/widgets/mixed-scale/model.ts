@@ -1,6 +1,6 @@
 import { printNumber, printPercent } from "@/components/charts/format";
-import type { Values } from "@/lib/experiment/options";
-import type { MixedResult, MixedSetup } from "@/lib/experiment/outlier/mixedScale";
+import type { MixedResult, MixedSetup } from "@/lib/jobs/outlier/mixedScale";
+import type { Values } from "@/lib/options/options";
 import type { DataTable } from "../frame/table";
 import type { mixedScaleOptions } from "./options";
 

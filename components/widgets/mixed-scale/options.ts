@@ -1,4 +1,4 @@
-import type { OptionsTable } from "@/lib/experiment/options";
+import type { OptionsTable } from "@/lib/options/options";
 import { gradientSeedOption, momentMapOption } from "../momentOptions";
 
 export const mixedScaleOptions = {

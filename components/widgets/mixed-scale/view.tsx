@@ -15,11 +15,7 @@ import styles from "./view.module.css";
 
 export { mixedScaleOptions as options } from "./options";
 
-const SOURCES = [
-  "lib/experiment/outlier/mixedScale.ts",
-  "lib/numerics/step8.ts",
-  "lib/numerics/rules/adam.ts",
-];
+const SOURCES = ["lib/jobs/outlier/mixedScale.ts", "lib/numerics/step8.ts", "lib/numerics/rules/adam.ts"];
 
 /** Rows of very different scale in one block: how far the small ones move with 32-bit and with 8-bit state. */
 export default function MixedScale({ values, onChange }: WidgetProps) {

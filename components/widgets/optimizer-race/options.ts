@@ -1,4 +1,4 @@
-import type { OptionsTable } from "@/lib/experiment/options";
+import type { OptionsTable } from "@/lib/options/options";
 import { REACH, SURFACES } from "./surfaces";
 
 /** How far a race goes. */

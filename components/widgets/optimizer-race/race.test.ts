@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { defaultsOf } from "@/lib/experiment/options";
+import { defaultsOf } from "@/lib/options/options";
 import { captionOf, gapAt, rememberedOf, tableOf, vanished } from "./model";
 import { MAX_STEPS, optimizerRaceOptions } from "./options";
 import { type RaceValues, runRace } from "./race";

@@ -1,4 +1,3 @@
-import type { Values } from "@/lib/experiment/options";
 import { dequantize } from "@/lib/numerics/dequantize";
 import { makeMap } from "@/lib/numerics/maps";
 import { makeRandom } from "@/lib/numerics/random";
@@ -7,6 +6,7 @@ import { momentum } from "@/lib/numerics/rules/momentum";
 import type { Hyper, Rule } from "@/lib/numerics/rules/rule";
 import { makeState8, step8 } from "@/lib/numerics/step8";
 import { makeState32, step32 } from "@/lib/numerics/step32";
+import type { Values } from "@/lib/options/options";
 import type { optimizerRaceOptions } from "./options";
 import { MAX_STEPS } from "./options";
 import { REACH, type Surface, surfaceNamed } from "./surfaces";

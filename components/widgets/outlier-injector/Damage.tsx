@@ -1,5 +1,5 @@
 import { printCount, printPercent } from "@/components/charts/format";
-import { TOLERANCE } from "@/lib/experiment/outlier/findings";
+import { TOLERANCE } from "@/lib/jobs/outlier/findings";
 import type { DamageRow } from "./model";
 import styles from "./view.module.css";
 

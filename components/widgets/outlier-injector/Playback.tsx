@@ -1,6 +1,6 @@
 import { Control } from "@/components/controls/Control";
 import { RunButtons } from "@/components/controls/RunButtons";
-import { STEPS } from "@/lib/experiment/outlier/size";
+import { STEPS } from "@/lib/jobs/outlier/size";
 import { useWalk } from "../useWalk";
 import { outlierInjectorOptions } from "./options";
 import styles from "./view.module.css";

@@ -6,8 +6,8 @@ import { type Area, Frame } from "@/components/charts/Frame";
 import { Line } from "@/components/charts/Line";
 import { ScrubPad } from "@/components/charts/ScrubPad";
 import { linearScale } from "@/components/charts/scale";
-import type { StateName } from "@/lib/experiment/outlier/findings";
-import type { OutlierResult } from "@/lib/experiment/outlier/run";
+import type { StateName } from "@/lib/jobs/outlier/findings";
+import type { OutlierResult } from "@/lib/jobs/outlier/run";
 import { type CurvePanel, panelsOf } from "./panels";
 
 interface TimelineProps {

@@ -1,7 +1,7 @@
 import { printCount, printNumber, printPercent, printSteps } from "@/components/charts/format";
-import { type StateName, stepsToRecover } from "@/lib/experiment/outlier/findings";
-import type { LanePair, OutlierResult } from "@/lib/experiment/outlier/run";
-import { PARAMETERS } from "@/lib/experiment/outlier/size";
+import { type StateName, stepsToRecover } from "@/lib/jobs/outlier/findings";
+import type { LanePair, OutlierResult } from "@/lib/jobs/outlier/run";
+import { PARAMETERS } from "@/lib/jobs/outlier/size";
 import { hitBlocks } from "./model";
 
 /** What one gradient did, in numbers. */

@@ -1,10 +1,10 @@
 import { createRef } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { beforeAll, describe, expect, it } from "vitest";
-import { atOnce } from "@/lib/experiment/compute/sliced";
-import { defaultsOf } from "@/lib/experiment/options";
-import { stepsToRecover } from "@/lib/experiment/outlier/findings";
-import { type OutlierResult, outlierRun } from "@/lib/experiment/outlier/run";
+import { stepsToRecover } from "@/lib/jobs/outlier/findings";
+import { type OutlierResult, outlierRun } from "@/lib/jobs/outlier/run";
+import { atOnce } from "@/lib/jobs/sliced";
+import { defaultsOf } from "@/lib/options/options";
 import { stillPicture } from "../stillPicture";
 import { captionOf } from "./caption";
 import { columnsFor } from "./geometry";

@@ -1,6 +1,6 @@
-import type { Values } from "@/lib/experiment/options";
-import { blocksHit, blockUsage, type StateName, stepsToRecover } from "@/lib/experiment/outlier/findings";
-import type { LanePair, OutlierResult, OutlierSetup } from "@/lib/experiment/outlier/run";
+import { blocksHit, blockUsage, type StateName, stepsToRecover } from "@/lib/jobs/outlier/findings";
+import type { LanePair, OutlierResult, OutlierSetup } from "@/lib/jobs/outlier/run";
+import type { Values } from "@/lib/options/options";
 import type { DataTable } from "../frame/table";
 import type { outlierInjectorOptions } from "./options";
 

@@ -1,5 +1,5 @@
-import type { OptionsTable } from "@/lib/experiment/options";
-import { PARAMETERS, STEPS } from "@/lib/experiment/outlier/size";
+import { PARAMETERS, STEPS } from "@/lib/jobs/outlier/size";
+import type { OptionsTable } from "@/lib/options/options";
 import { gradientSeedOption, momentMapOption } from "../momentOptions";
 
 export const outlierInjectorOptions = {

@@ -1,6 +1,6 @@
 import { printCount, printPercent } from "@/components/charts/format";
-import type { StateName } from "@/lib/experiment/outlier/findings";
-import type { OutlierResult } from "@/lib/experiment/outlier/run";
+import type { StateName } from "@/lib/jobs/outlier/findings";
+import type { OutlierResult } from "@/lib/jobs/outlier/run";
 
 /** One line of a panel. The two runs differ by dash and width as well as by ink. */
 export interface Series {

@@ -20,10 +20,10 @@ import styles from "./view.module.css";
 export { outlierInjectorOptions as options } from "./options";
 
 const SOURCES = [
-  "lib/experiment/outlier/run.ts",
+  "lib/jobs/outlier/run.ts",
   "lib/numerics/step8.ts",
   "lib/numerics/clip.ts",
-  "lib/experiment/outlier/findings.ts",
+  "lib/jobs/outlier/findings.ts",
 ];
 const NAMES = ["factor", "blockSize", "map", "percentile"];
 /** What a first look does not need. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { defaultsOf } from "@/lib/experiment/options";
+import { defaultsOf } from "@/lib/options/options";
 import { captionOf, shownOf, type TableValues, tableOf } from "./model";
 import { paperTablesOptions } from "./options";
 import { resnet50Parameters } from "./resnet50";

@@ -1,5 +1,5 @@
 import { printPercent } from "@/components/charts/format";
-import type { Values } from "@/lib/experiment/options";
+import type { Values } from "@/lib/options/options";
 import type { DataTable } from "../frame/table";
 import type { paperTablesOptions } from "./options";
 import { type Plot, plotOf } from "./plot";

@@ -1,4 +1,4 @@
-import type { OptionsTable } from "@/lib/experiment/options";
+import type { OptionsTable } from "@/lib/options/options";
 
 export const paperTablesOptions = {
   table: {

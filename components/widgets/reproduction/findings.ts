@@ -1,6 +1,6 @@
 /** What our grid says beside the paper's, as sentences that follow from the data, whatever they are. */
 import { printCount, printNumber, printPercent } from "@/components/charts/format";
-import { type Recorded, seedsOf } from "@/lib/experiment/study/recorded";
+import { type Recorded, seedsOf } from "@/lib/study/recorded";
 import { paperPerplexity, paperRatio, printUnstable, type Row } from "./model";
 
 export interface Finding {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { defaultsOf } from "@/lib/experiment/options";
-import { RECORDED_ABLATION as RECORDED } from "@/lib/experiment/recorded/reproduction";
-import { ABLATION, ablationGrid } from "@/lib/experiment/study/ablation";
-import { entryName } from "@/lib/experiment/study/grid";
-import { TOY } from "@/lib/experiment/study/languageModel";
-import type { Recorded } from "@/lib/experiment/study/recorded";
-import { type RunSummary, summaryOf } from "@/lib/experiment/study/summary";
+import { defaultsOf } from "@/lib/options/options";
+import { RECORDED_ABLATION as RECORDED } from "@/lib/recordings/reproduction";
+import { ABLATION, ablationGrid } from "@/lib/study/ablation";
+import { entryName } from "@/lib/study/grid";
+import { TOY } from "@/lib/study/languageModel";
+import type { Recorded } from "@/lib/study/recorded";
+import { type RunSummary, summaryOf } from "@/lib/study/summary";
 import { captionOf, findingsOf, originOf, unseenRate } from "./findings";
 import {
   entriesOf,

@@ -1,17 +1,11 @@
 import { printNumber } from "@/components/charts/format";
-import type { Values } from "@/lib/experiment/options";
-import { ABLATION, type AblationCell, ablationGrid } from "@/lib/experiment/study/ablation";
-import {
-  type CellResult,
-  cellResult,
-  type Outcome,
-  type Spread,
-  spreadOf,
-} from "@/lib/experiment/study/aggregate";
-import { entryName, gridEntries } from "@/lib/experiment/study/grid";
-import { type Scale, TOY } from "@/lib/experiment/study/languageModel";
-import { type Recorded, recordedCell, recordedOutcomes } from "@/lib/experiment/study/recorded";
-import type { RunSummary } from "@/lib/experiment/study/summary";
+import type { Values } from "@/lib/options/options";
+import { ABLATION, type AblationCell, ablationGrid } from "@/lib/study/ablation";
+import { type CellResult, cellResult, type Outcome, type Spread, spreadOf } from "@/lib/study/aggregate";
+import { entryName, gridEntries } from "@/lib/study/grid";
+import { type Scale, TOY } from "@/lib/study/languageModel";
+import { type Recorded, recordedCell, recordedOutcomes } from "@/lib/study/recorded";
+import type { RunSummary } from "@/lib/study/summary";
 import type { DataTable } from "../frame/table";
 import { ABLATION_RESULTS, type AblationResult } from "../paper-tables/tables";
 import type { reproductionOptions } from "./options";

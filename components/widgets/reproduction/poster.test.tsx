@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
-import { defaultsOf } from "@/lib/experiment/options";
-import { RECORDED_ABLATION as RECORDED } from "@/lib/experiment/recorded/reproduction";
+import { defaultsOf } from "@/lib/options/options";
+import { RECORDED_ABLATION as RECORDED } from "@/lib/recordings/reproduction";
 import { stillPicture } from "../stillPicture";
 import { captionOf } from "./findings";
 import { type ReproductionValues, rowsOf } from "./model";

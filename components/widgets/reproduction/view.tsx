@@ -2,8 +2,8 @@
 
 import { useRef } from "react";
 import { OptionPanel } from "@/components/controls/OptionPanel";
-import { RECORDED_ABLATION as RECORDED } from "@/lib/experiment/recorded/reproduction";
-import { INSTABILITY_RULE } from "@/lib/experiment/study/instability";
+import { RECORDED_ABLATION as RECORDED } from "@/lib/recordings/reproduction";
+import { INSTABILITY_RULE } from "@/lib/study/instability";
 import { Cell } from "../Cell";
 import { EngineChip } from "../EngineChip";
 import { engineName } from "../engineName";
@@ -20,10 +20,10 @@ import styles from "./view.module.css";
 export { reproductionOptions as options } from "./options";
 
 const SOURCES = [
-  "lib/experiment/study/ablation.ts",
-  "lib/experiment/study/variation.ts",
-  "lib/experiment/study/instability.ts",
-  "lib/experiment/study/languageModel.ts",
+  "lib/study/ablation.ts",
+  "lib/study/variation.ts",
+  "lib/study/instability.ts",
+  "lib/study/languageModel.ts",
   "components/widgets/reproduction/findings.ts",
 ];
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { defaultsOf } from "@/lib/experiment/options";
-import { RECORDED_KERNELS, timingOf } from "@/lib/experiment/recorded/kernels";
 import type { KernelTiming } from "@/lib/gpu/kernelTiming";
 import { ruleNamed } from "@/lib/numerics/rules";
 import { stepBytes } from "@/lib/numerics/traffic";
+import { defaultsOf } from "@/lib/options/options";
+import { RECORDED_KERNELS, timingOf } from "@/lib/recordings/kernels";
 import {
   captionOf,
   findingOf,

@@ -1,10 +1,10 @@
 import { printPercent } from "@/components/charts/format";
-import type { Values } from "@/lib/experiment/options";
-import { deviceWords, RECORDED_KERNELS, sizesOf, timingOf } from "@/lib/experiment/recorded/kernels";
-import { printMi } from "@/lib/experiment/timing/printMi";
-import type { TimingPart, TimingRequest } from "@/lib/experiment/timing/timeKernels";
 import type { KernelTiming } from "@/lib/gpu/kernelTiming";
+import { printMi } from "@/lib/jobs/timing/printMi";
+import type { TimingPart, TimingRequest } from "@/lib/jobs/timing/timeKernels";
 import { ruleNamed } from "@/lib/numerics/rules";
+import type { Values } from "@/lib/options/options";
+import { deviceWords, RECORDED_KERNELS, sizesOf, timingOf } from "@/lib/recordings/kernels";
 import type { DataTable } from "../frame/table";
 import { OWN_SIZES, type rooflineOptions } from "./options";
 

@@ -1,5 +1,5 @@
-import type { OptionsTable } from "@/lib/experiment/options";
 import { RULES } from "@/lib/numerics/rules";
+import type { OptionsTable } from "@/lib/options/options";
 
 const MI = 2 ** 20;
 

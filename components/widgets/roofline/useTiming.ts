@@ -1,8 +1,8 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import { startTiming } from "@/lib/experiment/timing/client";
-import type { TimingRequest } from "@/lib/experiment/timing/timeKernels";
+import { startTiming } from "@/lib/jobs/timing/client";
+import type { TimingRequest } from "@/lib/jobs/timing/timeKernels";
 import { BASE } from "../frame/links";
 import { type Claim, pageDevice } from "../frame/pageDevice";
 import type { OwnRun } from "./model";

@@ -4,7 +4,7 @@ import { useRef } from "react";
 import { Button } from "@/components/controls/Button";
 import { Icon } from "@/components/controls/Icon";
 import { OptionPanel } from "@/components/controls/OptionPanel";
-import { printMi } from "@/lib/experiment/timing/printMi";
+import { printMi } from "@/lib/jobs/timing/printMi";
 import { ruleNamed } from "@/lib/numerics/rules";
 import { Cell } from "../Cell";
 import type { WidgetProps } from "../widget";
@@ -26,10 +26,10 @@ import styles from "./view.module.css";
 export { rooflineOptions as options } from "./options";
 
 const SOURCES = [
-  "lib/experiment/timing/timeKernels.ts",
+  "lib/jobs/timing/timeKernels.ts",
   "lib/gpu/timing.ts",
   "lib/numerics/traffic.ts",
-  "lib/experiment/recorded/bench-kernels-h100.json",
+  "lib/recordings/bench-kernels-h100.json",
 ];
 
 /** Bytes against time: on the reader's own GPU when they ask for it, and in a run that was kept. */

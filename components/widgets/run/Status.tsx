@@ -2,7 +2,7 @@ import { useStore } from "zustand";
 import type { StoreApi } from "zustand/vanilla";
 import { printNumber, printSteps } from "@/components/charts/format";
 import { Button } from "@/components/controls/Button";
-import type { RunState } from "@/lib/experiment/store";
+import type { RunState } from "@/lib/session/store";
 import { EngineChip } from "../EngineChip";
 import { engineName } from "../engineName";
 import type { PilotNews } from "./pilot";

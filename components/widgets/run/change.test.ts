@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { twinConfig } from "@/lib/experiment/twinConfig";
+import { twinConfig } from "@/lib/training/twinConfig";
 import { changeBetween } from "./change";
 
 const config = twinConfig({});

@@ -1,4 +1,4 @@
-import type { RunConfig } from "@/lib/experiment/protocol";
+import type { RunConfig } from "@/lib/training/config";
 
 /** What a change of options asks for: nothing, another learning rate from here on, or another run. */
 export function changeBetween(before: RunConfig, after: RunConfig): "none" | "learningRate" | "run" {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
-import type { RunClient } from "@/lib/experiment/client";
-import type { FromWorker, RunStatus, ToWorker } from "@/lib/experiment/protocol";
-import { makeRunStore } from "@/lib/experiment/store";
-import { twinConfig } from "@/lib/experiment/twinConfig";
+import type { RunClient } from "@/lib/session/client";
+import type { FromWorker, ToWorker } from "@/lib/session/messages";
+import { makeRunStore } from "@/lib/session/store";
+import type { RunStatus } from "@/lib/training/report";
+import { twinConfig } from "@/lib/training/twinConfig";
 import { makePilot, type PilotNews, type PilotOrders } from "./pilot";
 
 const config = twinConfig({});

@@ -1,6 +1,6 @@
 import type { StoreApi } from "zustand/vanilla";
-import type { RunConfig } from "@/lib/experiment/protocol";
-import type { RunState } from "@/lib/experiment/store";
+import type { RunState } from "@/lib/session/store";
+import type { RunConfig } from "@/lib/training/config";
 import { changeBetween } from "./change";
 
 /**

@@ -2,9 +2,9 @@
 
 import { type RefObject, useEffect, useLayoutEffect, useState } from "react";
 import type { StoreApi } from "zustand/vanilla";
-import { startRunClient } from "@/lib/experiment/client";
-import type { RunConfig } from "@/lib/experiment/protocol";
-import { makeRunStore, type RunState } from "@/lib/experiment/store";
+import { startRunClient } from "@/lib/session/client";
+import { makeRunStore, type RunState } from "@/lib/session/store";
+import type { RunConfig } from "@/lib/training/config";
 import { BASE } from "../frame/links";
 import { pageDevice } from "../frame/pageDevice";
 import { makeRestingRun, type RestingRun } from "../frame/restingRun";

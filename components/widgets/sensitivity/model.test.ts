@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { printNumber } from "@/components/charts/format";
 import { logScale } from "@/components/charts/scale";
-import { defaultsOf } from "@/lib/experiment/options";
-import { RECORDED_SENSITIVITY as RECORDED } from "@/lib/experiment/recorded/reproduction";
-import { entryName } from "@/lib/experiment/study/grid";
-import { AXES, axisOf, sensitivityCellName, type Varied } from "@/lib/experiment/study/sensitivity";
-import { type RunSummary, summaryOf } from "@/lib/experiment/study/summary";
+import { defaultsOf } from "@/lib/options/options";
+import { RECORDED_SENSITIVITY as RECORDED } from "@/lib/recordings/reproduction";
+import { entryName } from "@/lib/study/grid";
+import { AXES, axisOf, sensitivityCellName, type Varied } from "@/lib/study/sensitivity";
+import { type RunSummary, summaryOf } from "@/lib/study/summary";
 import {
   around,
   captionOf,

@@ -1,18 +1,18 @@
 import { printNumber, printPercent } from "@/components/charts/format";
-import { defaultsOf, type Values } from "@/lib/experiment/options";
-import { type CellResult, cellResult, type Outcome } from "@/lib/experiment/study/aggregate";
-import { entryName, type GridCell, gridEntries } from "@/lib/experiment/study/grid";
-import { type Recorded, recordedCell, recordedOutcomes } from "@/lib/experiment/study/recorded";
+import { defaultsOf, type Values } from "@/lib/options/options";
+import { type CellResult, cellResult, type Outcome } from "@/lib/study/aggregate";
+import { entryName, type GridCell, gridEntries } from "@/lib/study/grid";
+import { type Recorded, recordedCell, recordedOutcomes } from "@/lib/study/recorded";
 import {
   type Axis,
   axisOf,
   type PairOf,
   sensitivityCellName,
   sensitivityGrid,
-} from "@/lib/experiment/study/sensitivity";
-import type { RunSummary } from "@/lib/experiment/study/summary";
-import { taskInfo } from "@/lib/experiment/tasks/catalog";
-import { twinConfig } from "@/lib/experiment/twinConfig";
+} from "@/lib/study/sensitivity";
+import type { RunSummary } from "@/lib/study/summary";
+import { taskInfo } from "@/lib/tasks/catalog";
+import { twinConfig } from "@/lib/training/twinConfig";
 import type { DataTable } from "../frame/table";
 import type { sensitivityOptions } from "./options";
 

@@ -1,5 +1,5 @@
-import type { OptionsTable } from "@/lib/experiment/options";
-import { AXES } from "@/lib/experiment/study/sensitivity";
+import type { OptionsTable } from "@/lib/options/options";
+import { AXES } from "@/lib/study/sensitivity";
 import { engineOption, seedsOption, stepsOption } from "../frame/studyOptions";
 
 export const sensitivityOptions = {

@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
-import { defaultsOf } from "@/lib/experiment/options";
-import { RECORDED_SENSITIVITY } from "@/lib/experiment/recorded/reproduction";
+import { defaultsOf } from "@/lib/options/options";
+import { RECORDED_SENSITIVITY } from "@/lib/recordings/reproduction";
 import { stillPicture } from "../stillPicture";
 import { Chart } from "./Chart";
 import { captionOf, recordedPicture, type SensitivityValues } from "./model";

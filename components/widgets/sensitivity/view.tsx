@@ -2,7 +2,7 @@
 
 import { useRef } from "react";
 import { OptionPanel } from "@/components/controls/OptionPanel";
-import { RECORDED_SENSITIVITY as RECORDED } from "@/lib/experiment/recorded/reproduction";
+import { RECORDED_SENSITIVITY as RECORDED } from "@/lib/recordings/reproduction";
 import { Cell } from "../Cell";
 import { EngineChip } from "../EngineChip";
 import { engineName } from "../engineName";
@@ -17,8 +17,8 @@ import styles from "./view.module.css";
 export { sensitivityOptions as options } from "./options";
 
 const SOURCES = [
-  "lib/experiment/study/sensitivity.ts",
-  "lib/experiment/study/instability.ts",
+  "lib/study/sensitivity.ts",
+  "lib/study/instability.ts",
   "components/widgets/sensitivity/model.ts",
 ];
 

@@ -1,8 +1,8 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
-import { defaultsOf } from "@/lib/experiment/options";
-import { RECORDED_PARTS } from "@/lib/experiment/recorded/stableParts";
-import type { RunSummary } from "@/lib/experiment/study/summary";
+import { defaultsOf } from "@/lib/options/options";
+import { RECORDED_PARTS } from "@/lib/recordings/stableParts";
+import type { RunSummary } from "@/lib/study/summary";
 import { stillPicture } from "../stillPicture";
 import {
   captionOf,

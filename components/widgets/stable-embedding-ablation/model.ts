@@ -1,12 +1,12 @@
 import { printNumber, printPercent } from "@/components/charts/format";
-import type { Values } from "@/lib/experiment/options";
-import { type CellResult, cellResult, type Outcome } from "@/lib/experiment/study/aggregate";
-import { entryName, gridEntries } from "@/lib/experiment/study/grid";
-import { TOY } from "@/lib/experiment/study/languageModel";
-import { type Recorded, recordedCell, recordedOutcomes } from "@/lib/experiment/study/recorded";
-import { type SeedGap, seedGap } from "@/lib/experiment/study/seedNoise";
-import { ALL_PARTS, partsGrid, partsPlace, type StableParts } from "@/lib/experiment/study/stableParts";
-import type { RunSummary } from "@/lib/experiment/study/summary";
+import type { Values } from "@/lib/options/options";
+import { type CellResult, cellResult, type Outcome } from "@/lib/study/aggregate";
+import { entryName, gridEntries } from "@/lib/study/grid";
+import { TOY } from "@/lib/study/languageModel";
+import { type Recorded, recordedCell, recordedOutcomes } from "@/lib/study/recorded";
+import { type SeedGap, seedGap } from "@/lib/study/seedNoise";
+import { ALL_PARTS, partsGrid, partsPlace, type StableParts } from "@/lib/study/stableParts";
+import type { RunSummary } from "@/lib/study/summary";
 import type { DataTable } from "../frame/table";
 import type { stableEmbeddingAblationOptions } from "./options";
 

@@ -1,5 +1,5 @@
-import type { OptionsTable } from "@/lib/experiment/options";
-import { TOY } from "@/lib/experiment/study/languageModel";
+import type { OptionsTable } from "@/lib/options/options";
+import { TOY } from "@/lib/study/languageModel";
 import { engineOption, seedsOption, stepsOption } from "../frame/studyOptions";
 
 export const stableEmbeddingAblationOptions = {

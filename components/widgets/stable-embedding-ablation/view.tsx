@@ -2,8 +2,8 @@
 
 import { useRef } from "react";
 import { OptionPanel } from "@/components/controls/OptionPanel";
-import { RECORDED_PARTS as RECORDED } from "@/lib/experiment/recorded/stableParts";
-import { INSTABILITY_RULE } from "@/lib/experiment/study/instability";
+import { RECORDED_PARTS as RECORDED } from "@/lib/recordings/stableParts";
+import { INSTABILITY_RULE } from "@/lib/study/instability";
 import { Cell } from "../Cell";
 import { EngineChip } from "../EngineChip";
 import { engineName } from "../engineName";
@@ -27,10 +27,10 @@ import styles from "./view.module.css";
 export { stableEmbeddingAblationOptions as options } from "./options";
 
 const SOURCES = [
-  "lib/experiment/study/stableParts.ts",
+  "lib/study/stableParts.ts",
   "lib/nn/embedding.ts",
-  "lib/experiment/tasks/words/words.ts",
-  "lib/experiment/study/instability.ts",
+  "lib/tasks/words/words.ts",
+  "lib/study/instability.ts",
 ];
 
 /** Each ingredient of the stable embedding on and off: recorded runs, and the reader's own once there are some. */

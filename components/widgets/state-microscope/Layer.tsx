@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type MouseEvent, useMemo } from "react";
 import { printCount } from "@/components/charts/format";
 import { Raster } from "@/components/charts/Raster";
-import type { TensorLedger } from "@/lib/experiment/protocol";
+import type { TensorLedger } from "@/lib/training/report";
 import { layoutOf, outlineOf, STRENGTHS, strengthsOf } from "./layerLayout";
 import { blockOf, type Place } from "./model";
 import styles from "./state-microscope.module.css";

@@ -1,13 +1,14 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { beforeAll, describe, expect, it } from "vitest";
 import { printNumber } from "@/components/charts/format";
-import { LaneRun } from "@/lib/experiment/laneRun";
-import { readingAt } from "@/lib/experiment/microscope/reading";
-import { recordWeight } from "@/lib/experiment/microscope/record";
-import type { WeightTrace } from "@/lib/experiment/microscope/trace";
-import { openEngine } from "@/lib/experiment/openEngine";
-import { defaultsOf } from "@/lib/experiment/options";
-import type { EngineInfo, RunConfig, TensorLedger } from "@/lib/experiment/protocol";
+import { readingAt } from "@/lib/jobs/microscope/reading";
+import { recordWeight } from "@/lib/jobs/microscope/record";
+import type { WeightTrace } from "@/lib/jobs/microscope/trace";
+import { defaultsOf } from "@/lib/options/options";
+import { openEngine } from "@/lib/session/openEngine";
+import type { RunConfig } from "@/lib/training/config";
+import { LaneRun } from "@/lib/training/laneRun";
+import type { EngineInfo, TensorLedger } from "@/lib/training/report";
 import { stillPicture } from "../stillPicture";
 import { layoutOf, outlineOf, strengthsOf } from "./layerLayout";
 import {

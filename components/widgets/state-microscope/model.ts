@@ -1,11 +1,12 @@
 import { printBytes, printCount, printNumber, printPercent } from "@/components/charts/format";
-import { type LaneReading, readingAt, type StateReading } from "@/lib/experiment/microscope/reading";
-import type { Kept } from "@/lib/experiment/microscope/snapshotLog";
-import type { WeightTrace } from "@/lib/experiment/microscope/trace";
-import { defaultsOf, type Values } from "@/lib/experiment/options";
-import type { RunConfig, TensorLedger } from "@/lib/experiment/protocol";
-import { taskInfo } from "@/lib/experiment/tasks/catalog";
-import { twinConfig } from "@/lib/experiment/twinConfig";
+import { type LaneReading, readingAt, type StateReading } from "@/lib/jobs/microscope/reading";
+import type { Kept } from "@/lib/jobs/microscope/snapshotLog";
+import type { WeightTrace } from "@/lib/jobs/microscope/trace";
+import { defaultsOf, type Values } from "@/lib/options/options";
+import { taskInfo } from "@/lib/tasks/catalog";
+import type { RunConfig } from "@/lib/training/config";
+import type { TensorLedger } from "@/lib/training/report";
+import { twinConfig } from "@/lib/training/twinConfig";
 import type { DataTable } from "../frame/table";
 import { type stateMicroscopeOptions, WHOLE } from "./options";
 

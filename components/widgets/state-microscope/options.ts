@@ -1,5 +1,5 @@
-import type { OptionsTable } from "@/lib/experiment/options";
-import { taskInfos } from "@/lib/experiment/tasks/catalog";
+import type { OptionsTable } from "@/lib/options/options";
+import { taskInfos } from "@/lib/tasks/catalog";
 
 /** Of the block size: the tensor as one block. */
 export const WHOLE = 0;

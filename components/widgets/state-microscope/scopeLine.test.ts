@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { FromMicroscope, ToMicroscope } from "@/lib/experiment/microscope/protocol";
-import { twinConfig } from "@/lib/experiment/twinConfig";
+import type { FromMicroscope, ToMicroscope } from "@/lib/jobs/microscope/protocol";
+import { twinConfig } from "@/lib/training/twinConfig";
 import { makeTurns } from "../frame/pageDevice";
 import { makeScopeLine } from "./scopeLine";
 

@@ -1,6 +1,6 @@
-import type { MicroscopeClient } from "@/lib/experiment/microscope/client";
-import type { FromMicroscope, ToMicroscope } from "@/lib/experiment/microscope/protocol";
-import type { RunConfig } from "@/lib/experiment/protocol";
+import type { MicroscopeClient } from "@/lib/jobs/microscope/client";
+import type { FromMicroscope, ToMicroscope } from "@/lib/jobs/microscope/protocol";
+import type { RunConfig } from "@/lib/training/config";
 import type { Turns } from "../frame/pageDevice";
 
 type Look = Extract<ToMicroscope, { type: "look" }>;

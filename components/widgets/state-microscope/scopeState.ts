@@ -1,6 +1,6 @@
-import type { FromMicroscope } from "@/lib/experiment/microscope/protocol";
-import type { WeightTrace } from "@/lib/experiment/microscope/trace";
-import type { EngineInfo, RunStatus, TensorLedger } from "@/lib/experiment/protocol";
+import type { FromMicroscope } from "@/lib/jobs/microscope/protocol";
+import type { WeightTrace } from "@/lib/jobs/microscope/trace";
+import type { EngineInfo, RunStatus, TensorLedger } from "@/lib/training/report";
 
 /** What is known of the microscope's run. */
 export interface ScopeState {

@@ -1,7 +1,7 @@
 import { printNumber, printPercent } from "@/components/charts/format";
-import { readingAt } from "@/lib/experiment/microscope/reading";
-import type { WeightTrace } from "@/lib/experiment/microscope/trace";
-import type { RunConfig } from "@/lib/experiment/protocol";
+import { readingAt } from "@/lib/jobs/microscope/reading";
+import type { WeightTrace } from "@/lib/jobs/microscope/trace";
+import type { RunConfig } from "@/lib/training/config";
 import { stepsOf } from "./model";
 
 /** One line of a strip. */

@@ -1,8 +1,8 @@
 "use client";
 
 import { useEffect, useMemo, useState } from "react";
-import { startMicroscope } from "@/lib/experiment/microscope/client";
-import type { RunConfig } from "@/lib/experiment/protocol";
+import { startMicroscope } from "@/lib/jobs/microscope/client";
+import type { RunConfig } from "@/lib/training/config";
 import { BASE } from "../frame/links";
 import { pageDevice } from "../frame/pageDevice";
 import { useSight } from "../frame/useSight";

@@ -8,7 +8,7 @@ import { OptionPanel } from "@/components/controls/OptionPanel";
 import { Picker } from "@/components/controls/Picker";
 import { RunButtons } from "@/components/controls/RunButtons";
 import { Slider } from "@/components/controls/Slider";
-import { checkOption } from "@/lib/experiment/options";
+import { checkOption } from "@/lib/options/options";
 import { Cell } from "../Cell";
 import { MoreOptions } from "../MoreOptions";
 import type { WidgetProps } from "../widget";
@@ -36,9 +36,9 @@ import { type Scope, useScope } from "./useScope";
 export { stateMicroscopeOptions as options } from "./options";
 
 const SOURCES = [
-  "lib/experiment/microscope/record.ts",
-  "lib/experiment/microscope/reading.ts",
-  "lib/experiment/microscope/snapshotLog.ts",
+  "lib/jobs/microscope/record.ts",
+  "lib/jobs/microscope/reading.ts",
+  "lib/jobs/microscope/snapshotLog.ts",
   "lib/numerics/step8.ts",
 ];
 const NAMES = ["task", "map", "blockSize", "steps"];

@@ -1,9 +1,9 @@
 import { useMemo } from "react";
 import { useStore } from "zustand";
 import { Button } from "@/components/controls/Button";
-import { estimateRun } from "@/lib/experiment/estimate";
-import type { RunConfig } from "@/lib/experiment/protocol";
-import { taskInfo } from "@/lib/experiment/tasks/catalog";
+import { taskInfo } from "@/lib/tasks/catalog";
+import type { RunConfig } from "@/lib/training/config";
+import { estimateRun } from "@/lib/training/estimate";
 import type { LiveRun } from "../run/useRun";
 import styles from "./training-lab.module.css";
 

@@ -3,8 +3,8 @@
 import { useEffect, useRef } from "react";
 import { laneStyle } from "@/components/charts/lanes";
 import { Button } from "@/components/controls/Button";
-import { laneNames } from "@/lib/experiment/laneNames";
-import { type LaneConfig, mostLanes } from "@/lib/experiment/protocol";
+import { type LaneConfig, mostLanes } from "@/lib/training/config";
+import { laneNames } from "@/lib/training/laneNames";
 import styles from "./LaneEditor.module.css";
 import { LaneFields } from "./LaneFields";
 import { LaneMark } from "./LaneMark";

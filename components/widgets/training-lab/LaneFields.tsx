@@ -1,8 +1,8 @@
 import { type ReactNode, useId, useState } from "react";
 import { printCount } from "@/components/charts/format";
 import { Button } from "@/components/controls/Button";
-import type { LaneConfig } from "@/lib/experiment/protocol";
 import { RULES } from "@/lib/numerics/rules";
+import type { LaneConfig } from "@/lib/training/config";
 import { customaryRate, rateHint } from "./customaryRate";
 import styles from "./LaneEditor.module.css";
 import { readNumber, withNumber, withRule } from "./laneEdit";

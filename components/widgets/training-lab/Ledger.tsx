@@ -1,5 +1,5 @@
 import { printBytes, printCount } from "@/components/charts/format";
-import { taskInfo } from "@/lib/experiment/tasks/catalog";
+import { taskInfo } from "@/lib/tasks/catalog";
 import { LaneMark } from "./LaneMark";
 import { printMetric, stateBytes } from "./model";
 import styles from "./training-lab.module.css";

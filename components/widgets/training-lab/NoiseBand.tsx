@@ -3,7 +3,7 @@
 import { useMemo } from "react";
 import { Button } from "@/components/controls/Button";
 import { Control } from "@/components/controls/Control";
-import type { RunConfig } from "@/lib/experiment/protocol";
+import type { RunConfig } from "@/lib/training/config";
 import { StudyRow } from "../frame/StudyRow";
 import { useStudy } from "../frame/useStudy";
 import type { WidgetProps } from "../widget";

@@ -2,7 +2,7 @@ import { type ComponentType, type DragEvent, type KeyboardEvent, useId, useRef, 
 import { printCount } from "@/components/charts/format";
 import { Button } from "@/components/controls/Button";
 import { keepUndo } from "@/components/controls/TextArea";
-import type { OwnData } from "@/lib/experiment/tasks/task";
+import type { OwnData } from "@/lib/tasks/task";
 import { inUse, longestShown } from "./ownText";
 import type { MakeProps } from "./pictures";
 import styles from "./training-lab.module.css";

@@ -1,9 +1,10 @@
 import type { Area } from "@/components/charts/Frame";
 import { printBytes } from "@/components/charts/format";
-import type { HistoryView } from "@/lib/experiment/history";
-import type { RunConfig, TensorLedger } from "@/lib/experiment/protocol";
-import type { LearningRateChange } from "@/lib/experiment/runSnapshot";
-import { taskInfo } from "@/lib/experiment/tasks/catalog";
+import { taskInfo } from "@/lib/tasks/catalog";
+import type { RunConfig } from "@/lib/training/config";
+import type { HistoryView } from "@/lib/training/history";
+import type { TensorLedger } from "@/lib/training/report";
+import type { LearningRateChange } from "@/lib/training/runSnapshot";
 import { Panels } from "../curves/Panels";
 import { laneLooks, printMetric, stateBytes } from "./model";
 

@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import { OptionPanel } from "@/components/controls/OptionPanel";
-import { taskInfo } from "@/lib/experiment/tasks/catalog";
+import { taskInfo } from "@/lib/tasks/catalog";
 import type { WidgetProps } from "../widget";
 import type { AllValues } from "./model";
 import { sizeOptions, sizeValues, trainingLabOptions, USUAL } from "./options";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { mostLanes } from "@/lib/experiment/protocol";
+import { mostLanes } from "@/lib/training/config";
 import {
   addLane,
   changeLane,

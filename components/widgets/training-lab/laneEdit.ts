@@ -1,5 +1,5 @@
 /** Changes of a list of lanes, as its editor makes them. Whatever is done, the lanes can be run. */
-import { type LaneConfig, mostLanes } from "@/lib/experiment/protocol";
+import { type LaneConfig, mostLanes } from "@/lib/training/config";
 import { customaryRate } from "./customaryRate";
 import { mapsOf, type OwnNumber, ownNumbersOf, plainLane, writeLanes } from "./lanesCodec";
 

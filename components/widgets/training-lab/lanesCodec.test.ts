@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import type { LaneConfig } from "@/lib/experiment/protocol";
 import { RULES } from "@/lib/numerics/rules";
+import type { LaneConfig } from "@/lib/training/config";
 import { blockSizes, laneMaps, plainLane, readLanes, writeLanes } from "./lanesCodec";
 
 const rate = fc.constantFrom<Record<string, number>>({}, { learningRate: 0.001 }, { learningRate: 1e-7 });

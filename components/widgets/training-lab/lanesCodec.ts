@@ -4,9 +4,10 @@
  * letters block size (b64, or bt for one block a tensor), threshold (m4096), a layer in 32 bits (kembedding) and numbers
  * of its own: learning rate (lr0.0003) and epsilon (eps1e-6).
  */
-import { type LaneConfig, mostLanes } from "@/lib/experiment/protocol";
+
 import { MAPS } from "@/lib/numerics/maps";
 import { RULES, ruleNamed } from "@/lib/numerics/rules";
+import { type LaneConfig, mostLanes } from "@/lib/training/config";
 
 /** What an entry that is left out stands for. */
 export const plainLane: LaneConfig = {

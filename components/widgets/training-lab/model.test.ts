@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { History } from "@/lib/experiment/history";
-import { defaultsOf, parseOptions, printOptions } from "@/lib/experiment/options";
-import type { RunConfig, TensorLedger } from "@/lib/experiment/protocol";
-import { taskInfo, taskInfos } from "@/lib/experiment/tasks/catalog";
+import { defaultsOf, parseOptions, printOptions } from "@/lib/options/options";
+import { taskInfo, taskInfos } from "@/lib/tasks/catalog";
+import type { RunConfig } from "@/lib/training/config";
+import { History } from "@/lib/training/history";
+import type { TensorLedger } from "@/lib/training/report";
 import { plainLane, readLanes } from "./lanesCodec";
 import {
   type AllValues,

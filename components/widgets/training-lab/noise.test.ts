@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { defaultsOf } from "@/lib/experiment/options";
-import { type RunSummary, summaryOf } from "@/lib/experiment/study/summary";
+import { defaultsOf } from "@/lib/options/options";
+import { type RunSummary, summaryOf } from "@/lib/study/summary";
 import { type AllValues, configOf } from "./model";
 import { bandsOf, doneOf, noiseSentences, seedEntries, unstableSentence } from "./noise";
 import { trainingLabOptions } from "./options";

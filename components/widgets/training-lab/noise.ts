@@ -1,13 +1,13 @@
 /** The noise between seeds: the same lanes trained from several seeds, and what can be said of it. */
 import { printNumber, printPercent } from "@/components/charts/format";
-import { laneNames } from "@/lib/experiment/laneNames";
-import type { RunConfig } from "@/lib/experiment/protocol";
-import { quantile } from "@/lib/experiment/study/aggregate";
-import { seedGap, seedSentence } from "@/lib/experiment/study/seedNoise";
-import type { StudyEntry } from "@/lib/experiment/study/study";
-import type { RunSummary } from "@/lib/experiment/study/summary";
-import { taskInfo } from "@/lib/experiment/tasks/catalog";
-import type { Metric } from "@/lib/experiment/tasks/task";
+import { quantile } from "@/lib/study/aggregate";
+import { seedGap, seedSentence } from "@/lib/study/seedNoise";
+import type { StudyEntry } from "@/lib/study/study";
+import type { RunSummary } from "@/lib/study/summary";
+import { taskInfo } from "@/lib/tasks/catalog";
+import type { Metric } from "@/lib/tasks/task";
+import type { RunConfig } from "@/lib/training/config";
+import { laneNames } from "@/lib/training/laneNames";
 
 const nameOf = (seed: number) => `seed ${seed}`;
 

@@ -1,6 +1,6 @@
-import type { OptionsTable, Values } from "@/lib/experiment/options";
-import { taskInfo, taskInfos } from "@/lib/experiment/tasks/catalog";
-import type { TaskInfo } from "@/lib/experiment/tasks/task";
+import type { OptionsTable, Values } from "@/lib/options/options";
+import { taskInfo, taskInfos } from "@/lib/tasks/catalog";
+import type { TaskInfo } from "@/lib/tasks/task";
 import { taskOptions } from "./taskOptions";
 
 /** What stands for "as the task usually has it" among numbers that are never 0. */

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
-import { defaultsOf } from "@/lib/experiment/options";
-import { taskInfo } from "@/lib/experiment/tasks/catalog";
-import type { OwnData } from "@/lib/experiment/tasks/task";
+import { defaultsOf } from "@/lib/options/options";
+import { taskInfo } from "@/lib/tasks/catalog";
+import type { OwnData } from "@/lib/tasks/task";
 import {
   contentProblem,
   draftProblem,

@@ -1,6 +1,6 @@
 /** Data of the reader's own, for one task: what is in the field, and what a run may use of it. */
-import type { AnyValues } from "@/lib/experiment/options";
-import type { OwnData } from "@/lib/experiment/tasks/task";
+import type { AnyValues } from "@/lib/options/options";
+import type { OwnData } from "@/lib/tasks/task";
 
 export interface OwnText {
   /** As it stands in the field; empty for the built-in data. */

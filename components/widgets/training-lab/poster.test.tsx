@@ -1,9 +1,9 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
-import { History } from "@/lib/experiment/history";
-import { LaneRun } from "@/lib/experiment/laneRun";
-import { defaultsOf } from "@/lib/experiment/options";
 import { openReference } from "@/lib/nn/backend";
+import { defaultsOf } from "@/lib/options/options";
+import { History } from "@/lib/training/history";
+import { LaneRun } from "@/lib/training/laneRun";
 import { stillPicture } from "../stillPicture";
 import { type AllValues, configOf, originOf } from "./model";
 import { trainingLabOptions } from "./options";

@@ -2,9 +2,9 @@
  * The options of all tasks as one table, so that a link can hold them, whichever task it names. A new task in the
  * catalog is in it by itself.
  */
-import type { AnyValues, OptionSpec, OptionsTable } from "@/lib/experiment/options";
-import { taskInfos } from "@/lib/experiment/tasks/catalog";
-import type { TaskInfo } from "@/lib/experiment/tasks/task";
+import type { AnyValues, OptionSpec, OptionsTable } from "@/lib/options/options";
+import { taskInfos } from "@/lib/tasks/catalog";
+import type { TaskInfo } from "@/lib/tasks/task";
 
 /** Two tasks may call an option by the same name: in the table, and in a link, the task's name stands before it. */
 const keyOf = ({ name }: TaskInfo, option: string) => `${name}.${option}`;

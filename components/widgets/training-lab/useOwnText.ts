@@ -1,8 +1,8 @@
 "use client";
 
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
-import type { AnyValues } from "@/lib/experiment/options";
-import type { TaskInfo } from "@/lib/experiment/tasks/task";
+import type { AnyValues } from "@/lib/options/options";
+import type { TaskInfo } from "@/lib/tasks/task";
 import { LastChanges } from "./lastChanges";
 import {
   contentProblem,

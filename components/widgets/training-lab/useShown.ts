@@ -3,8 +3,9 @@
 import { useMemo, useRef } from "react";
 import { useStore } from "zustand";
 import type { StoreApi } from "zustand/vanilla";
-import type { Drawing, RunConfig, TensorLedger } from "@/lib/experiment/protocol";
-import type { RunState } from "@/lib/experiment/store";
+import type { RunState } from "@/lib/session/store";
+import type { RunConfig } from "@/lib/training/config";
+import type { Drawing, TensorLedger } from "@/lib/training/report";
 import { type LabLane, laneLooks } from "./model";
 import type { PictureLane } from "./pictures";
 

@@ -3,10 +3,11 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useStore } from "zustand";
 import { Button } from "@/components/controls/Button";
-import { estimateRun } from "@/lib/experiment/estimate";
-import type { AnyValues } from "@/lib/experiment/options";
-import type { DeviceLimits, LaneConfig, RunConfig } from "@/lib/experiment/protocol";
-import { taskInfo } from "@/lib/experiment/tasks/catalog";
+import type { AnyValues } from "@/lib/options/options";
+import { taskInfo } from "@/lib/tasks/catalog";
+import type { LaneConfig, RunConfig } from "@/lib/training/config";
+import { estimateRun } from "@/lib/training/estimate";
+import type { DeviceLimits } from "@/lib/training/report";
 import { Cell } from "../Cell";
 import { Curves } from "../curves/Curves";
 import { drawAside } from "../frame/drawAside";
@@ -45,10 +46,10 @@ import { useShown } from "./useShown";
 export { trainingLabOptions as options } from "./options";
 
 const SOURCES = [
-  "lib/experiment/laneRun.ts",
-  "lib/experiment/tasks/index.ts",
+  "lib/training/laneRun.ts",
+  "lib/tasks/index.ts",
   "components/widgets/training-lab/model.ts",
-  "lib/experiment/study/seedNoise.ts",
+  "lib/study/seedNoise.ts",
 ];
 
 /** Any task of the book, trained by up to six lanes in lockstep; only what the lanes say differs. */

@@ -1,7 +1,7 @@
 import { useStore } from "zustand";
 import type { StoreApi } from "zustand/vanilla";
 import { printBytes, printNumber } from "@/components/charts/format";
-import type { RunState } from "@/lib/experiment/store";
+import type { RunState } from "@/lib/session/store";
 import { keptSentence, ledgerRows, totalsOf } from "./ledger";
 import styles from "./view.module.css";
 

@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { useStore } from "zustand";
 import type { StoreApi } from "zustand/vanilla";
-import type { RunState } from "@/lib/experiment/store";
+import type { RunState } from "@/lib/session/store";
 import { Histogram } from "./Histogram";
 import { inCodes } from "./ledger";
 import { mapOf } from "./options";

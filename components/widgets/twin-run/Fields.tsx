@@ -2,7 +2,7 @@ import { useMemo, useState } from "react";
 import { useStore } from "zustand";
 import type { StoreApi } from "zustand/vanilla";
 import { Field, type FieldPlace } from "@/components/charts/Field";
-import type { RunState } from "@/lib/experiment/store";
+import type { RunState } from "@/lib/session/store";
 import { agreementSentence, FIELD_SIZE, fieldOpacity, pointsOf } from "../plane";
 import { boundariesOf } from "./look";
 import { placeSentence } from "./model";

@@ -1,9 +1,9 @@
 import { FieldBoundaries, FieldPoints, FieldShades } from "@/components/charts/FieldMarks";
 import type { Area } from "@/components/charts/Frame";
 import { printBytes } from "@/components/charts/format";
-import type { HistoryView } from "@/lib/experiment/history";
-import type { TensorLedger } from "@/lib/experiment/protocol";
-import type { LearningRateChange } from "@/lib/experiment/runSnapshot";
+import type { HistoryView } from "@/lib/training/history";
+import type { TensorLedger } from "@/lib/training/report";
+import type { LearningRateChange } from "@/lib/training/runSnapshot";
 import { Panels } from "../curves/Panels";
 import { FIELD_SIZE, fieldOpacity, pointsOf } from "../plane";
 import { totalsOf } from "./ledger";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { TensorLedger } from "@/lib/experiment/protocol";
+import type { TensorLedger } from "@/lib/training/report";
 import { keptSentence, ledgerRows, totalsOf } from "./ledger";
 
 const large: TensorLedger = {

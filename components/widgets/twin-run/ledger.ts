@@ -1,5 +1,5 @@
 import { printBytes, printCount } from "@/components/charts/format";
-import type { TensorLedger, TensorState } from "@/lib/experiment/protocol";
+import type { TensorLedger, TensorState } from "@/lib/training/report";
 
 /** What the optimizer's memory of a run comes to, in bytes of the buffers that hold it. */
 export interface LedgerTotals {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { History } from "@/lib/experiment/history";
-import { defaultsOf } from "@/lib/experiment/options";
-import type { TensorLedger } from "@/lib/experiment/protocol";
+import { defaultsOf } from "@/lib/options/options";
+import { History } from "@/lib/training/history";
+import type { TensorLedger } from "@/lib/training/report";
 import { toCsv } from "../frame/table";
 import { captionOf, configOf, placeSentence, recentGap, tableOf } from "./model";
 import { twinRunOptions } from "./options";

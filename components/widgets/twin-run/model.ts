@@ -1,9 +1,10 @@
 import { printBytes, printNumber, printPercent, printSteps } from "@/components/charts/format";
-import type { HistoryView } from "@/lib/experiment/history";
-import type { Values } from "@/lib/experiment/options";
-import type { RunConfig, RunStatus, TensorLedger } from "@/lib/experiment/protocol";
-import { pointsGrid } from "@/lib/experiment/tasks/points/info";
-import { twinConfig } from "@/lib/experiment/twinConfig";
+import type { Values } from "@/lib/options/options";
+import { pointsGrid } from "@/lib/tasks/points/info";
+import type { RunConfig } from "@/lib/training/config";
+import type { HistoryView } from "@/lib/training/history";
+import type { RunStatus, TensorLedger } from "@/lib/training/report";
+import { twinConfig } from "@/lib/training/twinConfig";
 import { type DataTable, shortest32 } from "../frame/table";
 import { totalsOf } from "./ledger";
 import type { twinRunOptions } from "./options";

@@ -1,7 +1,7 @@
-import type { OptionsTable } from "@/lib/experiment/options";
-import { pointsOptions } from "@/lib/experiment/tasks/points/info";
-import { twinDefaults } from "@/lib/experiment/twinConfig";
 import { mapFamily, type QuantizationMap } from "@/lib/numerics/maps";
+import type { OptionsTable } from "@/lib/options/options";
+import { pointsOptions } from "@/lib/tasks/points/info";
+import { twinDefaults } from "@/lib/training/twinConfig";
 
 /** Families that have a signed map for m and an unsigned one for r, and that the paper compares. */
 const FAMILIES = ["dynamic", "linear"].map(mapFamily);

@@ -24,8 +24,8 @@ export { twinRunOptions as options } from "./options";
 
 const SOURCES = [
   "components/widgets/twin-run/view.tsx",
-  "lib/experiment/engine.worker.ts",
-  "lib/experiment/protocol.ts",
+  "lib/session/engine.worker.ts",
+  "lib/training/config.ts",
   "lib/numerics/rules/adam.ts",
 ];
 

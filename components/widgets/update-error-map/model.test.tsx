@@ -1,9 +1,9 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
-import { atOnce } from "@/lib/experiment/compute/sliced";
-import { defaultsOf } from "@/lib/experiment/options";
-import { updateErrorRun } from "@/lib/experiment/updateErrors/run";
+import { atOnce } from "@/lib/jobs/sliced";
+import { updateErrorRun } from "@/lib/jobs/updateErrors/run";
 import { CODES, overlapShare } from "@/lib/numerics/updateErrors";
+import { defaultsOf } from "@/lib/options/options";
 import { stillPicture } from "../stillPicture";
 import {
   captionOf,

@@ -1,10 +1,10 @@
 import { printCount, printNumber, printPercent } from "@/components/charts/format";
 import { stepOf } from "@/components/charts/Pixels";
-import type { Values } from "@/lib/experiment/options";
-import type { UpdateErrorResult, UpdateErrorSetup } from "@/lib/experiment/updateErrors/run";
-import { STORAGES, type StorageName } from "@/lib/experiment/updateErrors/storages";
+import type { UpdateErrorResult, UpdateErrorSetup } from "@/lib/jobs/updateErrors/run";
+import { STORAGES, type StorageName } from "@/lib/jobs/updateErrors/storages";
 import { makeMap } from "@/lib/numerics/maps";
 import { CODES, overlapShare, totalsOf, type UpdateErrors } from "@/lib/numerics/updateErrors";
+import type { Values } from "@/lib/options/options";
 import type { DataTable } from "../frame/table";
 import type { updateErrorMapOptions } from "./options";
 

@@ -1,6 +1,6 @@
-import type { OptionsTable } from "@/lib/experiment/options";
-import { pointsOptions } from "@/lib/experiment/tasks/points/info";
-import { STORAGES } from "@/lib/experiment/updateErrors/storages";
+import { STORAGES } from "@/lib/jobs/updateErrors/storages";
+import type { OptionsTable } from "@/lib/options/options";
+import { pointsOptions } from "@/lib/tasks/points/info";
 
 export const updateErrorMapOptions = {
   storage: {

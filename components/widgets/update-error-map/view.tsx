@@ -4,7 +4,7 @@ import { useMemo, useRef, useState } from "react";
 import { printCount, printPercent } from "@/components/charts/format";
 import { Control } from "@/components/controls/Control";
 import { OptionPanel } from "@/components/controls/OptionPanel";
-import type { UpdateErrorResult } from "@/lib/experiment/updateErrors/run";
+import type { UpdateErrorResult } from "@/lib/jobs/updateErrors/run";
 import { Cell } from "../Cell";
 import { drawAside } from "../frame/drawAside";
 import { useJob } from "../frame/useJob";
@@ -34,11 +34,7 @@ import styles from "./update-error-map.module.css";
 
 export { updateErrorMapOptions as options } from "./options";
 
-const SOURCES = [
-  "lib/numerics/updateErrors.ts",
-  "lib/experiment/updateErrors/run.ts",
-  "lib/experiment/tasks/points/plain.ts",
-];
+const SOURCES = ["lib/numerics/updateErrors.ts", "lib/jobs/updateErrors/run.ts", "lib/tasks/points/plain.ts"];
 const NAMES = ["measure", "bound", "blockSize"];
 const MORE = ["steps", "data", "seed"];
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { NumericsError } from "../errors";
-import { MAPS, makeMap, mapFamily } from "./index";
+import { MAPS, makeMap, mapFamily } from "./";
 
 const REQUESTS = [2, 3, 4, 5, 6, 7, 8].flatMap((bits) => [
   { bits, signed: true },

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { NumericsError } from "../errors";
 import { makeRandom } from "../random";
 import { makeState32, step32 } from "../step32";
-import { type Hyper, RULES, ruleNamed } from "./index";
+import { type Hyper, RULES, ruleNamed } from "./";
 
 describe.each(RULES)("$name", (rule) => {
   it("names as many coefficients as it prepares", () => {

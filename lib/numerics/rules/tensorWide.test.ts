@@ -3,7 +3,7 @@ import { makeMap } from "../maps";
 import { makeRandom } from "../random";
 import { makeState8, step8 } from "../step8";
 import { makeState32, step32 } from "../step32";
-import { type Hyper, type Rule, ruleNamed } from "./index";
+import { type Hyper, type Rule, ruleNamed } from "./";
 
 const N = 37;
 const random = makeRandom(5);

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { pointCounts } from "@/lib/experiment/tasks/points/ownPoints";
+import { pointCounts } from "@/lib/tasks/points/ownPoints";
 import {
   countSentence,
   type Drawing,

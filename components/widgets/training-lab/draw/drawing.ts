@@ -1,9 +1,9 @@
 /** Points drawn by hand, as the plane shows them, and what each stroke does to them. */
 import type { FieldPoint } from "@/components/charts/FieldMarks";
 import type { FieldPlace } from "@/components/charts/fieldKeys";
-import { readUnfinished, writePoints } from "@/lib/experiment/tasks/points/drawnPoints";
-import { pointsGrid } from "@/lib/experiment/tasks/points/grid";
-import { pointCounts } from "@/lib/experiment/tasks/points/ownPoints";
+import { readUnfinished, writePoints } from "@/lib/tasks/points/drawnPoints";
+import { pointsGrid } from "@/lib/tasks/points/grid";
+import { pointCounts } from "@/lib/tasks/points/ownPoints";
 
 /** In the order in which they were drawn. */
 export type Drawing = readonly FieldPoint[];

@@ -1,4 +1,4 @@
-import { readTexts, type WrittenText } from "@/lib/experiment/tasks/chars/writtenText";
+import { readTexts, type WrittenText } from "@/lib/tasks/chars/writtenText";
 import type { PictureLane } from "./picture";
 
 /** A text that a lane wrote, and where it parts company with what the reference wrote after the same prompt. */

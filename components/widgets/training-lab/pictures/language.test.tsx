@@ -1,10 +1,10 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { laneStyle } from "@/components/charts/lanes";
-import { packAlphabet } from "@/lib/experiment/tasks/chars/writtenText";
-import { bandsOf, packBands } from "@/lib/experiment/tasks/words/bands";
+import { packAlphabet } from "@/lib/tasks/chars/writtenText";
+import { bandsOf, packBands } from "@/lib/tasks/words/bands";
 import { stillPicture } from "../../stillPicture";
-import { type PictureLane, taskPictures } from ".";
+import { type PictureLane, taskPictures } from "./";
 
 const labels = ["32-bit", "8-bit", "8-bit, linear"];
 const lanesOf = (pictures: readonly Float32Array[]): PictureLane[] =>

@@ -1,8 +1,8 @@
 import { memo } from "react";
 import { type Area, Frame } from "@/components/charts/Frame";
 import { type Fill, Pixels, stepOf } from "@/components/charts/Pixels";
-import { heldOutImages, imageSide, lettersOfCount } from "@/lib/experiment/tasks/letters/info";
-import { decodeLetters, type LettersPicture } from "@/lib/experiment/tasks/letters/picture";
+import { heldOutImages, imageSide, lettersOfCount } from "@/lib/tasks/letters/info";
+import { decodeLetters, type LettersPicture } from "@/lib/tasks/letters/picture";
 import { confusionSteps, describeLetters, STEPS } from "./lettersModel";
 import type { PictureLane, PictureProps } from "./picture";
 

@@ -1,7 +1,7 @@
 import { printCount, printPercent } from "@/components/charts/format";
 import { stepOf } from "@/components/charts/Pixels";
-import { lettersOfCount } from "@/lib/experiment/tasks/letters/info";
-import { decodeLetters, type LettersPicture, rightOf } from "@/lib/experiment/tasks/letters/picture";
+import { lettersOfCount } from "@/lib/tasks/letters/info";
+import { decodeLetters, type LettersPicture, rightOf } from "@/lib/tasks/letters/picture";
 import type { PictureLane } from "./picture";
 
 /** A lane whose picture is there. */

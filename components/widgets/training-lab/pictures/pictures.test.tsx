@@ -1,14 +1,14 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { laneStyle } from "@/components/charts/lanes";
-import { drawLetters, imagePixels } from "@/lib/experiment/tasks/letters/images";
-import { heldOutImages, lettersOf } from "@/lib/experiment/tasks/letters/info";
-import { exampleCount, lettersPictureLength } from "@/lib/experiment/tasks/letters/picture";
-import { curveAt, curveShapes } from "@/lib/experiment/tasks/regression/curves";
-import { curveGrid, encodeSamples } from "@/lib/experiment/tasks/regression/picture";
 import { makeRandom } from "@/lib/numerics/random";
+import { drawLetters, imagePixels } from "@/lib/tasks/letters/images";
+import { heldOutImages, lettersOf } from "@/lib/tasks/letters/info";
+import { exampleCount, lettersPictureLength } from "@/lib/tasks/letters/picture";
+import { curveAt, curveShapes } from "@/lib/tasks/regression/curves";
+import { curveGrid, encodeSamples } from "@/lib/tasks/regression/picture";
 import { stillPicture } from "../../stillPicture";
-import { type PictureLane, taskPictures } from ".";
+import { type PictureLane, taskPictures } from "./";
 import { layoutOf } from "./letters";
 
 const labels = ["32-bit", "8-bit", "8-bit, linear", "4-bit", "8-bit, SGD", "8-bit, tensor"];

@@ -5,7 +5,7 @@ import { EndLabels } from "@/components/charts/EndLabels";
 import { Frame } from "@/components/charts/Frame";
 import { Line } from "@/components/charts/Line";
 import { linearScale } from "@/components/charts/scale";
-import { curveGrid, decodeSamples } from "@/lib/experiment/tasks/regression/picture";
+import { curveGrid, decodeSamples } from "@/lib/tasks/regression/picture";
 import { namesFit, type PictureProps } from "./picture";
 import { describeCurves } from "./regressionModel";
 

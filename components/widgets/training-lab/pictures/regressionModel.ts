@@ -1,5 +1,5 @@
 import { printNumber } from "@/components/charts/format";
-import { curveGrid, decodeSamples } from "@/lib/experiment/tasks/regression/picture";
+import { curveGrid, decodeSamples } from "@/lib/tasks/regression/picture";
 import type { PictureLane } from "./picture";
 
 /** Root of the mean square of the difference of two curves; NaN if one of them is not known. */

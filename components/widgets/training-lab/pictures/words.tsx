@@ -4,7 +4,7 @@ import { EndLabels } from "@/components/charts/EndLabels";
 import { Frame } from "@/components/charts/Frame";
 import { Line } from "@/components/charts/Line";
 import { linearScale, logScale } from "@/components/charts/scale";
-import type { BandMeasure } from "@/lib/experiment/tasks/words/bands";
+import type { BandMeasure } from "@/lib/tasks/words/bands";
 import { namesFit, type PictureProps } from "./picture";
 import styles from "./pictures.module.css";
 import { bandsOfLanes, describeBands, describeRows, middleOf } from "./wordsModel";

@@ -1,5 +1,5 @@
 import { printNumber } from "@/components/charts/format";
-import { type BandMeasure, readBands } from "@/lib/experiment/tasks/words/bands";
+import { type BandMeasure, readBands } from "@/lib/tasks/words/bands";
 import type { PictureLane } from "./picture";
 
 /** Where a band stands on an axis of ranks: its middle, by ratio. */

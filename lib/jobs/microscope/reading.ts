@@ -1,0 +1,96 @@
+import { ruleNamed } from "@/lib/numerics/rules";
+import type { LaneConfig, RunConfig } from "@/lib/training/config";
+import { stateMaps } from "./stateMaps";
+import type { LaneTrace, WeightTrace } from "./trace";
+
+/** One state of the weight after a step. */
+export interface StateReading {
+  /** As the paper writes it: m, r. */
+  readonly symbol: string;
+  /** What the step computed in 32 bits, before it was stored. */
+  readonly fresh: number;
+  /** What is remembered: the same in 32 bits, else what the code stands for. */
+  readonly stored: number;
+  /** Present where the state is kept in codes. */
+  readonly code?: CodeReading;
+}
+
+export interface CodeReading {
+  readonly code: number;
+  /** The code's entry in the map, -1 to 1. */
+  readonly entry: number;
+  readonly absmax: number;
+  /** stored - fresh. */
+  readonly error: number;
+}
+
+/** One lane's step, as far as the weight is concerned. */
+export interface LaneReading {
+  readonly gradient: number;
+  /** What the step added to the weight. */
+  readonly update: number;
+  /**
+   * What it would have added with the same gradient if the states had not been rounded after the step before; NaN
+   * where the window does not reach back that far.
+   */
+  readonly unrounded: number;
+  readonly states: readonly StateReading[];
+}
+
+/**
+ * Everything about a weight in one step, each lane by itself.
+ *
+ * Fresh states and unrounded updates are computed here by the rule of lib/numerics from what the trace holds; on a GPU
+ * they may differ from the kernel's in the last bit.
+ *
+ * @param step number of the step, from 1; the trace must hold it and the one before
+ * @throws RangeError if it does not
+ */
+export function readingAt(trace: WeightTrace, config: RunConfig, step: number): LaneReading[] {
+  const at = step - trace.first;
+  if (!(at >= 1 && at < trace.length))
+    throw new RangeError(
+      `step is ${step}; the trace holds ${trace.first + 1} to ${trace.first + trace.length - 1}.`,
+    );
+  return trace.lanes.map((lane, i) => laneReading(lane, config.lanes[i], config.learningRate, step, at));
+}
+
+function laneReading(
+  trace: LaneTrace,
+  lane: LaneConfig,
+  learningRate: number,
+  step: number,
+  at: number,
+): LaneReading {
+  const { gradient, parameter, states } = trace;
+  const rule = ruleNamed(lane.rule);
+  const hyper = { learningRate, ...lane.hyper };
+  const advance = (from: number, s: Float32Array) => {
+    const cell = { p: parameter[from], g: gradient[from + 1], s };
+    rule.apply(cell, rule.prepare(hyper, step - at + from + 1));
+    return cell;
+  };
+  const remembered = (entry: number) => Float32Array.from(states, ({ value }) => value[entry]);
+  const fresh = advance(at - 1, remembered(at - 1)).s;
+  const maps = lane.bits === 32 ? [] : stateMaps(lane);
+  // States begin at zero, which every lane remembers exactly.
+  const before = step === 1 ? remembered(0) : at >= 2 ? advance(at - 2, remembered(at - 2)).s : undefined;
+  return {
+    gradient: gradient[at],
+    update: parameter[at] - parameter[at - 1],
+    unrounded: before ? advance(at - 1, before.slice()).p - parameter[at - 1] : Number.NaN,
+    states: states.map(({ value, code, absmax }, k) => ({
+      symbol: rule.states[k].symbol,
+      fresh: fresh[k],
+      stored: value[at],
+      ...(code.length > 0 && {
+        code: {
+          code: code[at],
+          entry: maps[k].values[code[at]],
+          absmax: absmax[at],
+          error: value[at] - fresh[k],
+        },
+      }),
+    })),
+  };
+}

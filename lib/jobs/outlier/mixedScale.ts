@@ -1,0 +1,139 @@
+import { makeMap } from "@/lib/numerics/maps";
+import type { Sliced } from "../sliced";
+import { type GradientSource, gradientsOf } from "./gradients";
+import { adam, type Lane, type Lane8, makeLane8, makeLane32 } from "./lane";
+
+/** A small weight matrix, [rows, columns], flattened row by row. Every second row has small gradients. */
+const ROWS = 64;
+const COLUMNS = 64;
+export interface MixedSetup {
+  /** Family of maps that stores both moments. */
+  readonly map: string;
+  readonly blockSize: number;
+  /** Typical gradient (standard deviation) in the large rows. */
+  readonly size: number;
+  /** How many times smaller the gradients of the small rows are. */
+  readonly ratio: number;
+  readonly steps: number;
+  /** Whether the small rows get gradients of exactly zero in the last step. */
+  readonly silent: boolean;
+  readonly seed: number;
+}
+
+export interface MixedResult {
+  readonly setup: MixedSetup;
+  /** Mean distance from the start after each step, from step 0, of the rows of one kind. */
+  readonly small32: Float32Array;
+  readonly small8: Float32Array;
+  readonly large32: Float32Array;
+  readonly large8: Float32Array;
+  /** How far each parameter of the small rows has moved, with its sign. */
+  readonly moved32: Float32Array;
+  readonly moved8: Float32Array;
+  /** Share of the small rows' parameters that hold r = 0, and that hold r = 0 while m is not. */
+  readonly zeroR: number;
+  readonly zeroROnly: number;
+  /**
+   * The longest step that a parameter with r = 0 but m not would make if its next gradient were exactly zero:
+   * learningRate * m / epsilon, with the bias correction of m. 0 if there is none.
+   */
+  readonly leap: number;
+}
+
+const isSmall = (i: number) => Math.floor(i / COLUMNS) % 2 === 1;
+
+function mixedGradients({ seed, size, ratio }: MixedSetup): GradientSource {
+  return gradientsOf(
+    seed,
+    Float32Array.from({ length: ROWS * COLUMNS }, (_, i) => (isSmall(i) ? size / ratio : size)),
+  );
+}
+
+/**
+ * Adam on rows whose gradients differ in size, with 32-bit and with 8-bit state (lib/numerics step8 and step32).
+ *
+ * Adam's step hardly depends on the size of a gradient, so with 32-bit state all rows move about as far. In 8 bits a
+ * second moment below 1.6e-7 of its block's absmax is stored as zero, and the step is divided by too little.
+ *
+ * @throws NumericsError for a block size or map that the numerics refuse
+ */
+export function* mixedRun(setup: MixedSetup): Sliced<MixedResult> {
+  const { map, blockSize, steps, silent } = setup;
+  const n = ROWS * COLUMNS;
+  const source = mixedGradients(setup);
+  const lane32 = makeLane32(n);
+  const lane8 = makeLane8(n, blockSize, {
+    signed: makeMap(map, { bits: 8, signed: true }),
+    unsigned: makeMap(map, { bits: 8, signed: false }),
+  });
+  const traces = { small32: new Float32Array(steps + 1), small8: new Float32Array(steps + 1) };
+  const large = { large32: new Float32Array(steps + 1), large8: new Float32Array(steps + 1) };
+  let before = 0;
+  for (let step = 1; step <= steps; step++) {
+    const grads = source.at(step);
+    if (silent && step === steps) {
+      before = leapOf(lane8, step);
+      for (let i = 0; i < n; i++) if (isSmall(i)) grads[i] = 0;
+    }
+    lane32.advance({}, step, grads);
+    lane8.advance({}, step, grads);
+    traces.small32[step] = meanMoved(lane32, true);
+    traces.small8[step] = meanMoved(lane8, true);
+    large.large32[step] = meanMoved(lane32, false);
+    large.large8[step] = meanMoved(lane8, false);
+    yield step / steps;
+  }
+  return {
+    setup,
+    ...traces,
+    ...large,
+    moved32: smallOnly(lane32.params),
+    moved8: smallOnly(lane8.params),
+    ...zerosOf(lane8),
+    leap: silent ? before : leapOf(lane8, steps + 1),
+  };
+}
+
+const smallOnly = (x: Float32Array) => x.filter((_, i) => isSmall(i));
+
+function meanMoved({ params }: Lane, small: boolean): number {
+  let sum = 0;
+  let count = 0;
+  for (let i = 0; i < params.length; i++) {
+    if (isSmall(i) !== small) continue;
+    sum += Math.abs(params[i]);
+    count++;
+  }
+  return sum / count;
+}
+
+const stored = ({ codes, absmax, blockSize, map }: Lane8["m"], i: number) =>
+  map.values[codes[i]] * absmax[Math.floor(i / blockSize)];
+
+function zerosOf({ m, r }: Lane8): { zeroR: number; zeroROnly: number } {
+  let zero = 0;
+  let only = 0;
+  const n = r.codes.length;
+  for (let i = 0; i < n; i++) {
+    if (!isSmall(i) || stored(r, i) !== 0) continue;
+    zero++;
+    if (stored(m, i) !== 0) only++;
+  }
+  return { zeroR: zero / (n / 2), zeroROnly: only / (n / 2) };
+}
+
+/** How far the parameter that would go farthest goes in `step` if the small rows' gradients are zero then. */
+function leapOf({ m, r, params }: Lane8, step: number): number {
+  const c = adam.prepare({}, step);
+  const cell = { p: 0, g: 0, s: new Float32Array(2) };
+  let leap = 0;
+  for (let i = 0; i < params.length; i++) {
+    if (!isSmall(i) || stored(r, i) !== 0 || stored(m, i) === 0) continue;
+    cell.p = 0;
+    cell.s[0] = stored(m, i);
+    cell.s[1] = 0;
+    adam.apply(cell, c);
+    leap = Math.max(leap, Math.abs(cell.p));
+  }
+  return leap;
+}

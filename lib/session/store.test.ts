@@ -1,0 +1,193 @@
+import { describe, expect, it } from "vitest";
+import type { RunConfig } from "@/lib/training/config";
+import type { Frame, TensorLedger } from "@/lib/training/report";
+import { twinConfig } from "@/lib/training/twinConfig";
+import type { RunClient } from "./client";
+import type { FromWorker, ToWorker } from "./messages";
+import { makeRunStore } from "./store";
+
+const config = twinConfig({ learningRate: 0.01, maxSteps: 100 });
+
+const frame = (firstStep: number, loss: number[]): Frame => ({
+  firstStep,
+  losses: [Float32Array.from(loss), Float32Array.from(loss)],
+  cosines: [new Float32Array(loss.length).fill(1)],
+  stepsPerSecond: 50,
+  drawing: null,
+});
+
+/** The models of a run are made. The worker's config is a copy. */
+const ready = (config: RunConfig, { device = "one", tensors = [] as readonly TensorLedger[] } = {}) =>
+  ({
+    type: "ready",
+    config: structuredClone(config),
+    engine: { kind: "webgpu", device, reason: "", limits: null },
+    tensors,
+    samples: new Float32Array(0),
+  }) as const;
+
+/** A client without a worker: what was sent, and a way to answer. */
+function fakeClient() {
+  const sent: ToWorker[] = [];
+  let listener: (message: FromWorker) => void = () => {};
+  let disposed = false;
+  const client: RunClient = {
+    send: (message) => sent.push(message),
+    listen: (to) => {
+      listener = to;
+      return () => {};
+    },
+    dispose: () => {
+      disposed = true;
+    },
+  };
+  return { client, sent, answer: (message: FromWorker) => listener(message), isDisposed: () => disposed };
+}
+
+describe("makeRunStore", () => {
+  it("knows the steps from which other learning rates count, of the run at hand", () => {
+    const { client, answer } = fakeClient();
+    const store = makeRunStore(client);
+    store.getState().configure(config);
+    answer(ready(config));
+    const rates = [{ step: 9, value: 0.05 }];
+    answer({ type: "rates", rates });
+    expect(store.getState().rates).toEqual(rates);
+    store.getState().reset();
+    expect(store.getState().rates).toEqual([]);
+    store.getState().configure({ ...config, seed: 5 });
+    // Of the run before.
+    answer({ type: "rates", rates });
+    expect(store.getState().rates).toEqual([]);
+  });
+
+  it("collects the frames of a run", () => {
+    const { client, answer, sent } = fakeClient();
+    const store = makeRunStore(client);
+    store.getState().configure(config);
+    expect(sent).toEqual([{ type: "configure", config, engine: "auto" }]);
+    answer(ready(config));
+    answer({ type: "frame", frame: frame(0, [3, 2]) });
+    const version = store.getState().historyVersion;
+    answer({ type: "frame", frame: frame(2, [1]) });
+    expect(store.getState().step).toBe(3);
+    expect(store.getState().historyVersion).toBeGreaterThan(version);
+    expect(Array.from(store.getState().history.view().losses[0])).toEqual([3, 2, 1]);
+  });
+
+  it("keeps how the lanes looked last until they are drawn again, or the run begins anew", () => {
+    const { client, answer } = fakeClient();
+    const store = makeRunStore(client);
+    store.getState().configure(config);
+    answer(ready(config));
+    const looks = (heldOut: number) => ({ pictures: [], heldOut: [heldOut, heldOut], codeCounts: [[], []] });
+    const seen = [looks(1), null, looks(2), null].map((drawing, step) => {
+      answer({ type: "frame", frame: { ...frame(step, [1]), drawing } });
+      return store.getState().drawing?.heldOut[0];
+    });
+    expect(seen).toEqual([1, 1, 2, 2]);
+    store.getState().reset();
+    expect(store.getState().drawing).toBeNull();
+  });
+
+  it("takes runs of other numbers of lanes one after the other", () => {
+    const { client, answer } = fakeClient();
+    const store = makeRunStore(client);
+    const wider = { ...config, lanes: [...config.lanes, config.lanes[1]] };
+    store.getState().configure(wider);
+    answer(ready(wider));
+    const loss = Float32Array.of(1);
+    const three = { ...frame(0, [1]), losses: [loss, loss, loss], cosines: [loss, loss] };
+    answer({ type: "frame", frame: three });
+    expect(store.getState().history.view().losses).toHaveLength(3);
+    store.getState().configure(config);
+    // The last frames of the run before are on their way, and would pass for the first of the new one.
+    answer({ type: "frame", frame: three });
+    expect(store.getState()).toMatchObject({ drawing: null, step: 0 });
+    answer(ready(config));
+    answer({ type: "frame", frame: frame(0, [1]) });
+    expect(store.getState().history.view()).toMatchObject({ losses: { length: 2 }, gaps: { length: 1 } });
+  });
+
+  it("drops a frame that was under way when the run was reset, and asks for the next", () => {
+    const { client, answer, sent } = fakeClient();
+    const store = makeRunStore(client);
+    store.getState().configure(config);
+    answer(ready(config));
+    answer({ type: "frame", frame: frame(0, [3, 2]) });
+    store.getState().reset();
+    answer({ type: "frame", frame: frame(2, [1]) });
+    expect(store.getState().history.view().length).toBe(0);
+    expect(store.getState().step).toBe(0);
+    expect(sent.at(-1)).toEqual({ type: "drawn" });
+    answer({ type: "frame", frame: frame(0, [3]) });
+    expect(store.getState().step).toBe(1);
+  });
+
+  it("starts the curves again when a run is replayed from the start", () => {
+    const { client, answer } = fakeClient();
+    const store = makeRunStore(client);
+    store.getState().configure(config);
+    answer(ready(config));
+    answer({ type: "frame", frame: frame(0, [3, 2]) });
+    answer({ type: "frame", frame: frame(0, [5]) });
+    expect(Array.from(store.getState().history.view().losses[0])).toEqual([5]);
+  });
+
+  it("knows whose models it has while those of the next run are made", () => {
+    const { client, answer } = fakeClient();
+    const store = makeRunStore(client);
+    const isMade = () => store.getState().made === store.getState().config;
+    const tensor = { name: "hidden1/kernel", shape: [2, 8], lanes: [] };
+    store.getState().configure(config);
+    expect(isMade()).toBe(false);
+    answer(ready(config, { tensors: [tensor] }));
+    expect(isMade()).toBe(true);
+    // Of the same sizes, and then of a run that nobody wants any more.
+    const other = { ...config, seed: config.seed + 1 };
+    store.getState().configure({ ...config, learningRate: 0.5 });
+    store.getState().configure(other);
+    expect(isMade()).toBe(false);
+    answer(ready({ ...config, learningRate: 0.5 }));
+    expect(isMade()).toBe(false);
+    answer(ready(other, { tensors: [tensor] }));
+    expect(isMade()).toBe(true);
+    expect(store.getState().tensors).toEqual([tensor]);
+  });
+
+  it("remembers how fast runs were, one of each size, and forgets it on another device", () => {
+    const { client, answer, sent } = fakeClient();
+    const store = makeRunStore(client);
+    store.getState().configure(config);
+    answer(ready(config));
+    answer({ type: "frame", frame: frame(0, [3]) });
+    answer({ type: "frame", frame: { ...frame(1, [3]), stepsPerSecond: 40 } });
+    expect(store.getState().measured).toMatchObject([{ tensors: 12, secondsPerStep: 1 / 40 }]);
+    store.getState().setPace(4);
+    answer({ type: "frame", frame: { ...frame(2, [3]), stepsPerSecond: 4 } });
+    expect(store.getState().measured[0].secondsPerStep).toBe(1 / 40);
+    store.getState().calibrate(config);
+    expect(sent.at(-1)).toEqual({ type: "calibrate", config });
+    answer({ type: "speed", measured: [{ operations: 1, tensors: 12, secondsPerStep: 0.5 }] });
+    expect(store.getState().measured).toHaveLength(2);
+    answer(ready(config));
+    expect(store.getState().measured).toHaveLength(2);
+    answer(ready(config, { device: "another" }));
+    expect(store.getState().measured).toEqual([]);
+  });
+
+  it("shows status and sentence, and returns to the config's learning rate on reset", () => {
+    const { client, answer, sent, isDisposed } = fakeClient();
+    const store = makeRunStore(client);
+    store.getState().configure(config);
+    answer({ type: "status", status: "finished", sentence: "The losses no longer fall." });
+    expect(store.getState()).toMatchObject({ status: "finished", sentence: "The losses no longer fall." });
+    store.getState().setLearningRate(0.5);
+    expect(store.getState().learningRate).toBe(0.5);
+    expect(sent.at(-1)).toEqual({ type: "learningRate", value: 0.5 });
+    store.getState().reset();
+    expect(store.getState().learningRate).toBe(0.01);
+    store.getState().dispose();
+    expect(isDisposed()).toBe(true);
+  });
+});

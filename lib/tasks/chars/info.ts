@@ -1,0 +1,92 @@
+/** A language model of characters: what a page knows of it. */
+import type { TransformerSpec } from "@/lib/nn/transformerShapes";
+import type { AnyValues, OptionsTable } from "@/lib/options/options";
+import { checkedOptions } from "../checkOptions";
+import { headsFor, languageSize } from "../language/size";
+import type { TaskInfo } from "../task";
+import { charactersOf, cleaned, textTrouble } from "./ownText";
+
+/** Different characters in the text of this book (book.json), which is not loaded before it is needed. */
+export const bookCharacters = 77;
+
+export const charsOptions = {
+  layers: {
+    kind: "number",
+    label: "Layers",
+    help: "How many times the model lets characters look at the characters before them.",
+    url: "layers",
+    min: 1,
+    max: 4,
+    step: 1,
+    default: 2,
+  },
+  heads: {
+    kind: "choice",
+    label: "Heads",
+    help: "In how many ways at once a character looks back. A width that they do not divide gets fewer.",
+    url: "heads",
+    choices: [1, 2, 4, 8].map((value) => ({ value, label: String(value) })),
+    ordered: true,
+    default: 4,
+  },
+  context: {
+    kind: "choice",
+    label: "Context",
+    help: "How many characters the model sees at once.",
+    url: "context",
+    choices: [16, 32, 64, 128].map((value) => ({ value, label: String(value) })),
+    ordered: true,
+    default: 32,
+  },
+  temperature: {
+    kind: "number",
+    label: "Temperature",
+    help: "How boldly text is written: 0 takes the likeliest character each time, 1 draws as the model believes.",
+    url: "temp",
+    min: 0,
+    max: 1.5,
+    step: 0.1,
+    default: 0.6,
+  },
+} as const satisfies OptionsTable;
+
+/** The model that options and width describe, for a text with so many different characters. */
+export function charsModel(options: AnyValues, width: number, vocabulary: number): TransformerSpec {
+  const { layers, heads, context } = checkedOptions(charsOptions, options);
+  return {
+    embedding: { vocabulary, width, init: "xavier", layerNorm: true },
+    layers,
+    heads: headsFor(width, heads),
+    context,
+    positions: "learned",
+    activation: "gelu",
+  };
+}
+
+/** The last text that was counted: a page asks for the size of its run many times a second. */
+let counted = { text: "", characters: 0 };
+
+function countedCharacters(text: string): number {
+  if (text !== counted.text) counted = { text, characters: charactersOf(cleaned(text)).length };
+  return counted.characters;
+}
+
+export const charsInfo: TaskInfo = {
+  name: "chars",
+  label: "Characters",
+  summary:
+    "A transformer learns to write like this book, or like a text of your own, character by character.",
+  options: charsOptions,
+  defaults: { width: 64, batchSize: 8, learningRate: 0.003, maxSteps: 1500 },
+  widths: [32, 64, 96, 128, 192, 256],
+  metric: { label: "perplexity on held-out text", kind: "perplexity", better: "lower" },
+  ownData: {
+    accept: [".txt", ".md"],
+    hint: "Plain text, some thousands of characters or more. It stays in this page.",
+    check: (text, options) => textTrouble(text, checkedOptions(charsOptions, options).context),
+  },
+  size({ options, width, batchSize, ownData }) {
+    const vocabulary = ownData === undefined ? bookCharacters : countedCharacters(ownData);
+    return languageSize(charsModel(options, width, vocabulary), batchSize);
+  },
+};

@@ -1,0 +1,106 @@
+/** A language model of words whose frequencies follow Zipf's law: what a page knows of it. */
+import type { TransformerSpec } from "@/lib/nn/transformerShapes";
+import type { AnyValues, OptionsTable } from "@/lib/options/options";
+import { checkedOptions } from "../checkOptions";
+import { headsFor, languageSize } from "../language/size";
+import type { TaskInfo } from "../task";
+
+export const wordsOptions = {
+  vocabulary: {
+    kind: "number",
+    label: "Vocabulary",
+    help: "How many different words the language has. The rarest of many words are seen only a few times.",
+    url: "vocab",
+    min: 2000,
+    max: 10_000,
+    step: 16,
+    default: 2000,
+  },
+  layers: {
+    kind: "number",
+    label: "Layers",
+    help: "How many times the model lets words look at the words before them.",
+    url: "layers",
+    min: 1,
+    max: 4,
+    step: 1,
+    default: 2,
+  },
+  context: {
+    kind: "choice",
+    label: "Context",
+    help: "How many words the model sees at once.",
+    url: "context",
+    choices: [16, 32, 64, 128].map((value) => ({ value, label: String(value) })),
+    ordered: true,
+    default: 32,
+  },
+  corpus: {
+    kind: "choice",
+    label: "Text",
+    help: "How many words of text there are to learn from.",
+    url: "corpus",
+    choices: [
+      { value: 100_000, label: "100,000 words" },
+      { value: 400_000, label: "400,000 words" },
+      { value: 4_000_000, label: "4 million words" },
+    ],
+    ordered: true,
+    default: 400_000,
+  },
+  heldOut: {
+    kind: "choice",
+    label: "Test text",
+    help: "On how many words the model is tested. More give a steadier perplexity and take longer.",
+    url: "test",
+    choices: [
+      { value: 2048, label: "2,048 words" },
+      { value: 8192, label: "8,192 words" },
+      { value: 65_536, label: "65,536 words" },
+    ],
+    ordered: true,
+    default: 2048,
+  },
+  stableInit: {
+    kind: "toggle",
+    label: "Xavier initialization",
+    help: "Begin with the narrow uniform numbers of the stable embedding, or with normal ones as usual.",
+    url: "xavier",
+    default: true,
+  },
+  stableNorm: {
+    kind: "toggle",
+    label: "Layer norm on words",
+    help: "Normalize each word's vector before its position is added, as the stable embedding does.",
+    url: "norm",
+    default: true,
+  },
+} as const satisfies OptionsTable;
+
+/** Heads of a layer, where the width allows it. */
+const heads = 4;
+
+/** The model that options and width describe. */
+export function wordsModel(options: AnyValues, width: number): TransformerSpec {
+  const { vocabulary, layers, context, stableInit, stableNorm } = checkedOptions(wordsOptions, options);
+  return {
+    embedding: { vocabulary, width, init: stableInit ? "xavier" : "normal", layerNorm: stableNorm },
+    layers,
+    heads: headsFor(width, heads),
+    context,
+    positions: "sinusoidal",
+    activation: "relu",
+  };
+}
+
+export const wordsInfo: TaskInfo = {
+  name: "words",
+  label: "Words",
+  summary:
+    "A transformer predicts the next word of a made-up language in which, as in real ones, a few words are frequent and most are rare.",
+  options: wordsOptions,
+  defaults: { width: 64, batchSize: 8, learningRate: 0.003, maxSteps: 1000 },
+  widths: [32, 64, 96, 128, 192, 256],
+  metric: { label: "perplexity on held-out text", kind: "perplexity", better: "lower" },
+  size: ({ options, width, batchSize }) => languageSize(wordsModel(options, width), batchSize),
+};

@@ -1,0 +1,313 @@
+/** What a run must do on every engine; the test files beside this one open the engines. */
+import * as tf from "@tensorflow/tfjs-core";
+import { beforeAll, describe, expect, it } from "vitest";
+import { stateBytes } from "@/lib/numerics/memory";
+import { ruleNamed } from "@/lib/numerics/rules";
+import type { LaneConfig } from "./config";
+import { LaneRun } from "./laneRun";
+import { type TwinSettings, twinConfig } from "./twinConfig";
+
+const settings: Partial<TwinSettings> = {
+  task: "points",
+  taskOptions: { data: "moons", samples: 200, noise: 0.05 },
+  width: 16,
+  batchSize: 32,
+  rule: "adam",
+  learningRate: 0.01,
+  map: "dynamic",
+  blockSize: 64,
+  min8bitSize: 0,
+  seed: 7,
+  maxSteps: 1000,
+};
+const config = twinConfig(settings);
+
+const sizeOf = (shape: readonly number[]) => shape.reduce((product, size) => product * size, 1);
+
+/** Losses and cosines of so many steps from here. */
+async function measure(run: LaneRun, steps: number) {
+  run.advance(steps);
+  return run.read();
+}
+
+export function laneRunSuite(engine: string, open: () => Promise<unknown>): void {
+  describe(`LaneRun on ${engine}`, () => {
+    beforeAll(open);
+
+    it("starts both lanes from the same loss, to the last bit, and both fall", async () => {
+      const run = new LaneRun(config);
+      const { losses: both, cosines } = await measure(run, 60);
+      const [loss32, loss8] = both;
+      expect(loss8[0]).toBe(loss32[0]);
+      const mean = (losses: Float32Array, from: number) =>
+        losses.slice(from, from + 10).reduce((a, b) => a + b) / 10;
+      for (const losses of both) expect(mean(losses, 50)).toBeLessThan(0.6 * mean(losses, 0));
+      // The state differs from the first update on, so the lanes do too; but not by much.
+      expect(loss8).not.toEqual(loss32);
+      for (const each of cosines[0]) expect(each).toBeGreaterThan(0.7);
+      expect(Math.min(...(await run.heldOut()))).toBeGreaterThan(0.8);
+      run.dispose();
+    });
+
+    it("gives the same run again after reset, number by number", async () => {
+      const run = new LaneRun(config);
+      const first = await measure(run, 12);
+      const pictures = await run.pictures();
+      run.reset();
+      expect(run.step).toBe(0);
+      expect(await measure(run, 12)).toEqual(first);
+      expect(await run.pictures()).toEqual(pictures);
+      run.dispose();
+    });
+
+    it("reads the moment at which it was asked, though steps follow before the answer", async () => {
+      const run = new LaneRun(config);
+      const inTurn = [await measure(run, 5), await measure(run, 3), await measure(run, 4)];
+      const drawn = [await run.pictures(), await run.heldOut(), await run.codeCounts()];
+      run.reset();
+      const asked = [measure(run, 5), measure(run, 3), measure(run, 4)];
+      const drawing = [run.pictures(), run.heldOut(), run.codeCounts()];
+      const after = measure(run, 6);
+      expect(await Promise.all(asked)).toEqual(inTurn);
+      expect(await Promise.all(drawing)).toEqual(drawn);
+      expect((await after).losses[0]).toHaveLength(6);
+      run.dispose();
+    });
+
+    it("replays changes of the learning rate", async () => {
+      const run = new LaneRun(config);
+      const head = await measure(run, 4);
+      run.setLearningRate(0.1);
+      const tail = await measure(run, 4);
+      run.reset(run.changes);
+      expect(await measure(run, 4)).toEqual(head);
+      expect(await measure(run, 4)).toEqual(tail);
+      run.reset();
+      expect(await measure(run, 4)).toEqual(head);
+      expect(await measure(run, 4)).not.toEqual(tail);
+      run.dispose();
+    });
+
+    it("holds codes in the 8-bit lane, in as many bytes as the ledger says", () => {
+      const run = new LaneRun(twinConfig({ ...settings, min8bitSize: 100 }));
+      const adam = ruleNamed("adam");
+      for (const tensor of run.tensors) {
+        const elements = sizeOf(tensor.shape);
+        const [lane32, lane8] = tensor.lanes;
+        expect([lane32.bits, lane8.bits]).toEqual([32, elements >= 100 ? 8 : 32]);
+        // Buffers on the GPU are rounded up to 16 bytes; there are at most two for each state.
+        const exact = stateBytes(adam, elements, { bits: 32, blockSize: 64, min8bitSize: 100 }).total;
+        const small = stateBytes(adam, elements, { bits: 8, blockSize: 64, min8bitSize: 100 }).total;
+        expect(lane32.bytes).toBeGreaterThanOrEqual(exact);
+        expect(lane32.bytes).toBeLessThan(exact + 2 * 16);
+        expect(lane8.bytes).toBeGreaterThanOrEqual(small);
+        expect(lane8.bytes).toBeLessThan(small + 4 * 16);
+      }
+      expect(run.tensors.map(({ lanes }) => lanes[1].bits)).toContain(8);
+      run.dispose();
+    });
+
+    it("counts every code of every 8-bit tensor, for m and for r", async () => {
+      const run = new LaneRun(config);
+      run.advance(3);
+      const codeCounts = await run.codeCounts();
+      const elements = run.tensors.reduce((sum, { shape }) => sum + sizeOf(shape), 0);
+      expect(codeCounts.map(({ length }) => length)).toEqual([0, 2]);
+      for (const counts of codeCounts[1]) expect(counts.reduce((a, b) => a + b)).toBe(elements);
+      run.dispose();
+    });
+
+    it("makes no tensor that stays", async () => {
+      const before = tf.memory().numTensors;
+      const run = new LaneRun(config);
+      await measure(run, 2);
+      const during = tf.memory().numTensors;
+      await measure(run, 5);
+      await run.pictures();
+      run.reset();
+      await measure(run, 2);
+      expect(tf.memory().numTensors).toBe(during);
+      run.dispose();
+      expect(tf.memory().numTensors).toBe(before);
+    });
+
+    it("draws one score a cell, between 0 and 1", async () => {
+      const run = new LaneRun(config);
+      const [picture32, picture8] = await run.pictures();
+      expect(picture32).toHaveLength(1600);
+      expect(picture8).toEqual(picture32);
+      for (const score of picture32) expect(score).toBeGreaterThan(0);
+      for (const score of picture32) expect(score).toBeLessThan(1);
+      run.dispose();
+    });
+
+    it("names what is wrong with a config, and leaves nothing behind", () => {
+      const before = tf.memory().numTensors;
+      expect(() => new LaneRun({ ...config, task: "chess" })).toThrow(
+        /task is "chess"; it must be one of points/,
+      );
+      expect(() => new LaneRun({ ...config, learningRate: -1 })).toThrow(/learningRate is -1/);
+      expect(() => new LaneRun(twinConfig({ ...settings, map: "cubic" }))).toThrow(/map is "cubic"/);
+      expect(() => new LaneRun(twinConfig({ ...settings, blockSize: 0 }))).toThrow(/blockSize is 0/);
+      const refused = (lanes: readonly LaneConfig[]) => () => new LaneRun({ ...config, lanes });
+      const [exact, eight] = config.lanes;
+      expect(refused([])).toThrow(/The run has 0 lanes; it must have 1 to 6/);
+      expect(refused(new Array<LaneConfig>(7).fill(exact))).toThrow(/7 lanes/);
+      expect(refused([exact, { ...eight, keep32: ["head"] }])).toThrow(
+        /keep32 names "head"; the model's layers are hidden1, hidden2, output\./,
+      );
+      expect(refused([exact, { ...eight, bits: 4, blockSize: "tensor" }])).toThrow(
+        /4-bit .* one block a tensor/,
+      );
+      expect(refused([exact, { ...eight, hyper: { beta3: 1 } }])).toThrow(/beta3/);
+      expect(tf.memory().numTensors).toBe(before);
+    });
+  });
+
+  describe(`Six lanes on ${engine}`, () => {
+    beforeAll(open);
+    const [exact, eight] = config.lanes;
+    const lanes: readonly LaneConfig[] = [
+      exact,
+      eight,
+      { ...eight, map: "linear", blockSize: "tensor" },
+      { ...exact, rule: "momentum", hyper: { learningRate: 0.05 } },
+      { ...eight, keep32: ["hidden1", "hidden2/kernel"] },
+      exact,
+    ];
+
+    it("start alike and go their own ways, each compared with the first", async () => {
+      const run = new LaneRun({ ...config, lanes });
+      const { losses, cosines } = await measure(run, 12);
+      const twin = new LaneRun(config);
+      const alone = await measure(twin, 12);
+      twin.dispose();
+      expect(losses).toHaveLength(6);
+      for (const loss of losses) expect(loss[0]).toBe(losses[0][0]);
+      // What a lane does depends on no other lane.
+      expect(losses.slice(0, 2)).toEqual(alone.losses);
+      expect(cosines[0]).toEqual(alone.cosines[0]);
+      expect(losses[5]).toEqual(losses[0]);
+      for (const cosine of cosines[4]) expect(cosine).toBeCloseTo(1, 6);
+      for (const lane of [1, 2, 3, 4]) expect(losses[lane], `lane ${lane}`).not.toEqual(losses[0]);
+      expect((await run.codeCounts()).map(({ length }) => length)).toEqual([0, 2, 2, 0, 2, 0]);
+      expect(await run.heldOut()).toHaveLength(6);
+      expect((await run.pictures()).map(({ length }) => length)).toEqual(new Array(6).fill(1600));
+      run.dispose();
+    });
+
+    it("train in 4 bits too, and count 16 codes", async () => {
+      const four = { ...eight, bits: 4, blockSize: 128 } as const;
+      const run = new LaneRun({ ...config, lanes: [exact, four] });
+      const { losses } = await measure(run, 40);
+      const codeCounts = await run.codeCounts();
+      expect(losses[1][39]).toBeLessThan(losses[1][0]);
+      const elements = run.tensors.reduce((sum, { shape }) => sum + sizeOf(shape), 0);
+      for (const counts of codeCounts[1]) {
+        expect(counts).toHaveLength(16);
+        expect(counts.reduce((a, b) => a + b)).toBe(elements);
+      }
+      expect((await run.states(1)).map(({ length }) => length)).toEqual([elements, elements]);
+      const moment = await run.snapshot();
+      const after = await measure(run, 3);
+      run.restore(moment);
+      expect(await measure(run, 3)).toEqual(after);
+      run.dispose();
+    });
+
+    it("keep their state as they were told", () => {
+      const run = new LaneRun({ ...config, lanes });
+      const kernel = run.tensors.find(({ name }) => name === "hidden2/kernel")!;
+      const bias = run.tensors.find(({ name }) => name === "hidden2/bias")!;
+      expect(kernel.lanes.map(({ bits }) => bits)).toEqual([32, 8, 8, 32, 32, 32]);
+      expect(bias.lanes.map(({ bits }) => bits)).toEqual([32, 8, 8, 32, 8, 32]);
+      // One absmax a state instead of one for each of 4 blocks; buffers come in units of 16 bytes.
+      expect(kernel.lanes[2].bytes).toBeLessThanOrEqual(kernel.lanes[1].bytes);
+      expect(kernel.lanes[3].bytes).toBe(kernel.lanes[0].bytes / 2);
+      run.dispose();
+    });
+
+    it("follow a change of the learning rate, but for the one with its own", async () => {
+      const run = new LaneRun({ ...config, lanes });
+      run.setLearningRate(0);
+      const { losses, cosines } = await measure(run, 3);
+      const still = new LaneRun({ ...config, learningRate: 0, lanes: [lanes[0], lanes[3]] });
+      const expected = await measure(still, 3);
+      expect(losses[0]).toEqual(expected.losses[0]);
+      expect(losses[1]).toEqual(expected.losses[0]);
+      expect(losses[3]).toEqual(expected.losses[1]);
+      expect(losses[3]).not.toEqual(losses[0]);
+      for (const cosine of cosines[0]) expect(cosine).toBeNaN();
+      still.dispose();
+      run.dispose();
+    });
+
+    it("go on when one is no longer a number", async () => {
+      const wild = { ...eight, hyper: { learningRate: 1e38 } };
+      const run = new LaneRun({ ...config, lanes: [exact, wild, eight] });
+      const twin = new LaneRun(config);
+      const { losses } = await measure(run, 10);
+      const calm = (await measure(twin, 10)).losses;
+      expect(losses[1][9]).toBeNaN();
+      expect([losses[0], losses[2]]).toEqual(calm);
+      run.dispose();
+      twin.dispose();
+    });
+
+    it("come back to a snapshot, bit by bit, and so does another run of the same config", async () => {
+      const run = new LaneRun({ ...config, lanes });
+      await measure(run, 4);
+      run.setLearningRate(0.02);
+      await measure(run, 3);
+      const moment = await run.snapshot();
+      const after = await measure(run, 5);
+      const pictures = await run.pictures();
+      run.setLearningRate(0.5);
+      await measure(run, 2);
+
+      run.restore(moment);
+      expect(run.step).toBe(7);
+      expect(run.changes).toEqual([{ step: 4, value: 0.02 }]);
+      const again = await measure(run, 5);
+      expect(again).toEqual(after);
+      expect(await run.pictures()).toEqual(pictures);
+      run.dispose();
+
+      const other = new LaneRun({ ...config, lanes });
+      other.restore(structuredClone(moment));
+      expect(await measure(other, 5)).toEqual(after);
+      expect(() => other.restore({ ...moment, lanes: moment.lanes.slice(1) })).toThrow(
+        /5 lanes; the run has 6/,
+      );
+      expect(() => other.restore({ ...moment, lanes: [...moment.lanes].reverse() })).toThrow(/loaded state/);
+      other.dispose();
+    });
+
+    it("leave no tensor behind at a snapshot or on the way back", async () => {
+      const run = new LaneRun({ ...config, lanes });
+      await measure(run, 2);
+      const before = tf.memory().numTensors;
+      const moment = await run.snapshot();
+      await measure(run, 2);
+      run.restore(moment);
+      await measure(run, 2);
+      expect(tf.memory().numTensors).toBe(before);
+      run.dispose();
+    });
+
+    it("hand out their states as numbers", async () => {
+      const run = new LaneRun(config);
+      await measure(run, 5);
+      const [m32, r32] = await run.states(0);
+      const [m8, r8] = await run.states(1);
+      const elements = run.tensors.reduce((sum, { shape }) => sum + sizeOf(shape), 0);
+      for (const state of [m32, r32, m8, r8]) expect(state).toHaveLength(elements);
+      const largest = (values: Float32Array) => Math.max(...values.map(Math.abs));
+      // Codes stand for the largest value of a block exactly; the lanes have hardly parted after 5 steps.
+      expect(Math.abs(largest(m8) / largest(m32) - 1)).toBeLessThan(0.1);
+      expect(Math.abs(largest(r8) / largest(r32) - 1)).toBeLessThan(0.1);
+      await expect(run.states(2)).rejects.toThrow(/lane is 2/);
+      run.dispose();
+    });
+  });
+}

@@ -1,0 +1,90 @@
+/** Measuring on the CPU, where all values are in memory. */
+import type * as tf from "@tensorflow/tfjs-core";
+import type { ReferenceSlot } from "@/lib/nn/referenceStepper";
+import { valuesInMemory } from "@/lib/nn/tfjsInternals";
+import { cosine } from "@/lib/numerics/cosine";
+import { countCodes } from "@/lib/numerics/histogram";
+import { unpack } from "@/lib/numerics/step4";
+import type { Lane } from "./lane";
+import type { Meter, Readings } from "./meter";
+import type { Drawing } from "./report";
+
+/** All parameters of a lane, one after the other. */
+function parametersOf({ variables }: Lane): Float32Array {
+  const all = new Float32Array(variables.reduce((sum, { size }) => sum + size, 0));
+  let offset = 0;
+  for (const variable of variables) {
+    all.set(valuesInMemory(variable), offset);
+    offset += variable.size;
+  }
+  return all;
+}
+
+/** How often each code is in use in a lane, per state of its rule. */
+function countsOf({ variables, optimizer }: Lane): Uint32Array[] {
+  const totals: Uint32Array[] = [];
+  for (const variable of variables) {
+    // This meter is only made where the reference stepper made the slots (meters.ts).
+    const { state } = optimizer.slot(variable) as ReferenceSlot;
+    if (state.bits === 32) continue;
+    const { bits } = state;
+    const codes =
+      state.bits === 4
+        ? state.tensors.map((packed) => unpack(packed).codes)
+        : state.tensors.map((tensor) => tensor.codes);
+    codes.forEach((each, k) => {
+      const counts = countCodes(each);
+      totals[k] ??= new Uint32Array(2 ** bits);
+      totals[k].forEach((count, code) => {
+        totals[k][code] = count + counts[code];
+      });
+    });
+  }
+  return totals;
+}
+
+const difference = (after: Float32Array, before: Float32Array) => after.map((p, i) => p - before[i]);
+
+export class ReferenceMeter implements Meter {
+  private losses: number[][] = [];
+  private cosines: number[][] = [];
+  private before: Float32Array[];
+
+  constructor(private readonly lanes: readonly Lane[]) {
+    this.before = lanes.map(parametersOf);
+    this.empty();
+  }
+
+  record(losses: readonly tf.Scalar[]): void {
+    const after = this.lanes.map(parametersOf);
+    const updates = after.map((parameters, lane) => difference(parameters, this.before[lane]));
+    this.cosines.forEach((list, i) => {
+      list.push(cosine(updates[0], updates[i + 1]));
+    });
+    this.losses.forEach((list, lane) => {
+      list.push(valuesInMemory(losses[lane])[0]);
+    });
+    this.before = after;
+  }
+
+  async read(): Promise<Readings> {
+    const readings = {
+      losses: this.losses.map((list) => Float32Array.from(list)),
+      cosines: this.cosines.map((list) => Float32Array.from(list)),
+    };
+    this.empty();
+    return readings;
+  }
+
+  async codeCounts(): Promise<Drawing["codeCounts"]> {
+    return this.lanes.map(countsOf);
+  }
+
+  /** Arrays are freed when nothing refers to them. */
+  dispose(): void {}
+
+  private empty(): void {
+    this.losses = this.lanes.map(() => []);
+    this.cosines = this.lanes.slice(1).map(() => []);
+  }
+}

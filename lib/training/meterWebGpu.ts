@@ -1,0 +1,145 @@
+/** Measuring on the GPU: losses and cosines gather in buffers there until a reading fetches them. */
+
+import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
+import type * as tf from "@tensorflow/tfjs-core";
+import { readRegions, storageBuffer } from "@/lib/gpu/buffers";
+import { type CosineMeter, cosineRegion, cosinesIn, encodeCosine, makeCosineMeter } from "@/lib/gpu/cosine";
+import { countsIn, countsRegion, encodeHistogram, makeCounts } from "@/lib/gpu/histogram";
+import type { State4, State8 } from "@/lib/gpu/state";
+import { bufferOf, flush } from "@/lib/nn/tfjsInternals";
+import type { WebGpuSlot } from "@/lib/nn/webgpuStepper";
+import type { Lane } from "./lane";
+import { type Meter, meterCapacity, type Readings } from "./meter";
+import type { Drawing } from "./report";
+
+/** A lane as it is measured. */
+interface Measured {
+  readonly variables: readonly tf.Variable[];
+  /** Copies of what the variables were before the step. */
+  readonly before: readonly GPUBuffer[];
+  /** State in codes, all of one width; none in a lane without. */
+  readonly states: readonly (State4 | State8)[];
+  /** The counters of these codes. */
+  readonly counts: { readonly buffer: GPUBuffer; readonly bits: 4 | 8 } | undefined;
+  /** Its angle to lane 0; lane 0 has none. */
+  readonly cosines: CosineMeter | undefined;
+}
+
+const countersFor = (state: State4 | State8 | undefined): Measured["counts"] =>
+  state && {
+    buffer: makeCounts(state.device, state.rule.states.length, state.bits),
+    bits: state.bits,
+  };
+
+export class WebGpuMeter implements Meter {
+  private readonly lanes: readonly Measured[];
+  /** One float a step, lane after lane. */
+  private readonly losses: GPUBuffer;
+  private steps = 0;
+
+  constructor(
+    lanes: readonly Lane[],
+    private readonly backend: WebGPUBackend,
+  ) {
+    const { device } = backend;
+    this.losses = storageBuffer(device, "losses of all lanes", lanes.length * 4 * meterCapacity);
+    this.lanes = lanes.map(({ variables, optimizer }, lane) => {
+      // This meter is only made where the WebGPU stepper made the slots (meters.ts).
+      const states = variables
+        .map((variable) => (optimizer.slot(variable) as WebGpuSlot).state)
+        .filter((state) => state.bits !== 32);
+      const sizes = variables.map(({ size }) => size);
+      return {
+        variables,
+        before: variables.map(({ name, size }) => storageBuffer(device, `${name} before the step`, 4 * size)),
+        states,
+        counts: countersFor(states[0]),
+        cosines: lane > 0 ? makeCosineMeter(device, sizes, meterCapacity) : undefined,
+      };
+    });
+    flush(
+      backend,
+      lanes.flatMap(({ variables }) => [...variables]),
+    );
+    this.submit((encoder) => this.remember(encoder));
+  }
+
+  record(losses: readonly tf.Scalar[]): void {
+    const { backend, steps, lanes } = this;
+    flush(backend, [...losses]);
+    this.submit((encoder) => {
+      losses.forEach((loss, lane) => {
+        const at = 4 * (lane * meterCapacity + steps);
+        encoder.copyBufferToBuffer(bufferOf(backend, loss), 0, this.losses, at, 4);
+      });
+      const pass = encoder.beginComputePass({ label: "cosines of the updates" });
+      const [reference, ...others] = lanes;
+      const updateOf = ({ before, variables }: Measured, i: number) => ({
+        before: before[i],
+        after: bufferOf(backend, variables[i]),
+      });
+      for (const lane of others) {
+        if (!lane.cosines) continue;
+        const pairs = lane.variables.map((_, i) => ({ a: updateOf(reference, i), b: updateOf(lane, i) }));
+        encodeCosine(pass, lane.cosines, pairs);
+      }
+      pass.end();
+      this.remember(encoder);
+    });
+    this.steps++;
+  }
+
+  async read(): Promise<Readings> {
+    const { backend, steps, lanes, losses } = this;
+    this.steps = 0;
+    const meters = lanes.flatMap(({ cosines }) => cosines ?? []);
+    const bytes = await readRegions(backend.device, "measurements of a run", [
+      ...lanes.map((_, lane) => ({ buffer: losses, offset: 4 * lane * meterCapacity, bytes: 4 * steps })),
+      ...meters.map(cosineRegion),
+    ]);
+    return {
+      losses: lanes.map((_, lane) => new Float32Array(bytes[lane])),
+      cosines: meters.map((meter, i) => cosinesIn(meter, bytes[lanes.length + i])),
+    };
+  }
+
+  async codeCounts(): Promise<Drawing["codeCounts"]> {
+    const { device } = this.backend;
+    this.submit((encoder) => {
+      const pass = encoder.beginComputePass({ label: "codes in use" });
+      for (const { states, counts } of this.lanes) {
+        if (counts) for (const state of states) encodeHistogram(pass, state, counts.buffer);
+      }
+      pass.end();
+    });
+    const counted = this.lanes.flatMap(({ counts }) => counts?.buffer ?? []);
+    const bytes = await readRegions(device, "codes in use", counted.map(countsRegion));
+    return this.lanes.map(({ counts }) =>
+      counts ? countsIn(bytes[counted.indexOf(counts.buffer)], counts.bits) : [],
+    );
+  }
+
+  dispose(): void {
+    this.losses.destroy();
+    for (const { before, counts, cosines } of this.lanes) {
+      for (const buffer of before) buffer.destroy();
+      counts?.buffer.destroy();
+      cosines?.destroy();
+    }
+  }
+
+  /** Copy the parameters as they are now, for the next step's update. */
+  private remember(encoder: GPUCommandEncoder): void {
+    for (const { variables, before } of this.lanes) {
+      variables.forEach((variable, i) => {
+        encoder.copyBufferToBuffer(bufferOf(this.backend, variable), 0, before[i], 0, 4 * variable.size);
+      });
+    }
+  }
+
+  private submit(encode: (encoder: GPUCommandEncoder) => void): void {
+    const encoder = this.backend.device.createCommandEncoder({ label: "measurements of a run" });
+    encode(encoder);
+    this.backend.device.queue.submit([encoder.finish()]);
+  }
+}
