@@ -14,7 +14,7 @@ const floors = [
   ["lib/jobs", "lib/study"],
   ["lib/recordings"],
   ["components/controls", "components/charts"],
-  ["components/widgets"],
+  ["components/(figure|live|figures)"],
   ["components/prose"],
   ["content"],
   ["app"],

@@ -1,6 +1,6 @@
+import { curvesOf, makeGatherer, type Picture, requestOf } from "@/components/figures/block-size-curve/model";
+import { blockSizeCurveOptions } from "@/components/figures/block-size-curve/options";
 import type { ValueTable } from "@/components/prose/Value";
-import { curvesOf, makeGatherer, type Picture, requestOf } from "@/components/widgets/block-size-curve/model";
-import { blockSizeCurveOptions } from "@/components/widgets/block-size-curve/options";
 import { type BlockCurveRequest, blockCurve, type Measure } from "@/lib/jobs/blockCurve/blockCurve";
 import { distributionNamed, sampleOf } from "@/lib/numerics/distributions";
 import { makeMap } from "@/lib/numerics/maps";

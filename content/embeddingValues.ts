@@ -1,6 +1,6 @@
+import { embeddingGradientsOptions } from "@/components/figures/embedding-gradients/options";
+import { ratioOf, recordedRows } from "@/components/figures/stable-embedding-ablation/model";
 import type { ValueTable } from "@/components/prose/Value";
-import { embeddingGradientsOptions } from "@/components/widgets/embedding-gradients/options";
-import { ratioOf, recordedRows } from "@/components/widgets/stable-embedding-ablation/model";
 import { BATCH, CONTEXT, GRADIENT_STEPS, VOCABULARY, WIDTH } from "@/lib/jobs/embeddingGradients/size";
 import { makeRandom } from "@/lib/numerics/random";
 import { adam } from "@/lib/numerics/rules/adam";

@@ -1,6 +1,6 @@
+import { unseenRate } from "@/components/figures/reproduction/findings";
+import { printUnstable } from "@/components/figures/reproduction/model";
 import type { ValueTable } from "@/components/prose/Value";
-import { unseenRate } from "@/components/widgets/reproduction/findings";
-import { printUnstable } from "@/components/widgets/reproduction/model";
 import { RECORDED_ABLATION, RECORDED_KEPT } from "@/lib/recordings/reproduction";
 import { type CellResult, cellResult, spreadOf } from "@/lib/study/aggregate";
 import { recordedCell, recordedOutcomes, seedsOf } from "@/lib/study/recorded";

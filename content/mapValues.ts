@@ -1,7 +1,7 @@
+import { mapDuelOptions } from "@/components/figures/map-duel/options";
+import { drawn } from "@/components/figures/map-duel/sample";
+import { builtIn, type Score, scoreOf } from "@/components/figures/map-duel/score";
 import type { ValueTable } from "@/components/prose/Value";
-import { mapDuelOptions } from "@/components/widgets/map-duel/options";
-import { drawn } from "@/components/widgets/map-duel/sample";
-import { builtIn, type Score, scoreOf } from "@/components/widgets/map-duel/score";
 import { DISTRIBUTIONS } from "@/lib/numerics/distributions";
 import { encode, midpointsOf } from "@/lib/numerics/encode";
 import { adam } from "@/lib/numerics/rules/adam";

@@ -1,16 +1,16 @@
-import type { ValueTable } from "@/components/prose/Value";
 import {
   fits,
   type LedgerValues,
   largestPreset,
   ledgerOf,
   parametersOf,
-} from "@/components/widgets/memory-ledger/model";
-import { memoryLedgerOptions } from "@/components/widgets/memory-ledger/options";
-import { presetNamed } from "@/components/widgets/memory-ledger/presets";
-import { rememberedOf, vanished } from "@/components/widgets/optimizer-race/model";
-import { optimizerRaceOptions } from "@/components/widgets/optimizer-race/options";
-import { type RaceValues, runRace } from "@/components/widgets/optimizer-race/race";
+} from "@/components/figures/memory-ledger/model";
+import { memoryLedgerOptions } from "@/components/figures/memory-ledger/options";
+import { presetNamed } from "@/components/figures/memory-ledger/presets";
+import { rememberedOf, vanished } from "@/components/figures/optimizer-race/model";
+import { optimizerRaceOptions } from "@/components/figures/optimizer-race/options";
+import { type RaceValues, runRace } from "@/components/figures/optimizer-race/race";
+import type { ValueTable } from "@/components/prose/Value";
 import { REFERENCE_MIN_8BIT_SIZE, stateBytes } from "@/lib/numerics/memory";
 import { adam } from "@/lib/numerics/rules/adam";
 import { defaultsOf } from "@/lib/options/options";

@@ -1,6 +1,6 @@
+import { mixedScaleOptions } from "@/components/figures/mixed-scale/options";
+import { outlierInjectorOptions } from "@/components/figures/outlier-injector/options";
 import type { ValueTable } from "@/components/prose/Value";
-import { mixedScaleOptions } from "@/components/widgets/mixed-scale/options";
-import { outlierInjectorOptions } from "@/components/widgets/outlier-injector/options";
 import { blockUsage, stepsToRecover } from "@/lib/jobs/outlier/findings";
 import { type MixedResult, type MixedSetup, mixedRun } from "@/lib/jobs/outlier/mixedScale";
 import { type OutlierResult, type OutlierSetup, outlierRun } from "@/lib/jobs/outlier/run";

@@ -1,6 +1,6 @@
+import { LARGEST_FINETUNED } from "@/components/figures/memory-ledger/paperTable2";
+import { ABLATION_RESULTS, MAIN_RESULTS, stateOf } from "@/components/figures/paper-tables/tables";
 import type { PaperTable } from "@/components/prose/Paper";
-import { LARGEST_FINETUNED } from "@/components/widgets/memory-ledger/paperTable2";
-import { ABLATION_RESULTS, MAIN_RESULTS, stateOf } from "@/components/widgets/paper-tables/tables";
 import { ruleNamed } from "@/lib/numerics/rules";
 
 /**

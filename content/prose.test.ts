@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { WIDGETS } from "@/components/widgets/registry";
+import { WIDGETS } from "@/components/figures/registry";
 import { chapters } from "./chapters";
 import { values } from "./values";
 

@@ -5,8 +5,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { unseenRate } from "@/components/widgets/reproduction/findings";
-import { ratioOf, recordedRows } from "@/components/widgets/stable-embedding-ablation/model";
+import { unseenRate } from "@/components/figures/reproduction/findings";
+import { ratioOf, recordedRows } from "@/components/figures/stable-embedding-ablation/model";
 import {
   RECORDED_ABLATION,
   RECORDED_EDGE,

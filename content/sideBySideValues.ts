@@ -1,6 +1,6 @@
+import { setupOf } from "@/components/figures/update-error-map/model";
+import { updateErrorMapOptions } from "@/components/figures/update-error-map/options";
 import type { ValueTable } from "@/components/prose/Value";
-import { setupOf } from "@/components/widgets/update-error-map/model";
-import { updateErrorMapOptions } from "@/components/widgets/update-error-map/options";
 import { atOnce } from "@/lib/jobs/sliced";
 import { type UpdateErrorResult, updateErrorRun, WIDTH } from "@/lib/jobs/updateErrors/run";
 import type { StorageName } from "@/lib/jobs/updateErrors/storages";

@@ -1,16 +1,16 @@
-import type { ValueTable } from "@/components/prose/Value";
-import { computedSaving, sheetOf } from "@/components/widgets/paper-tables/sheet";
-import { MAIN_RESULTS } from "@/components/widgets/paper-tables/tables";
-import { unseenRate } from "@/components/widgets/reproduction/findings";
+import { computedSaving, sheetOf } from "@/components/figures/paper-tables/sheet";
+import { MAIN_RESULTS } from "@/components/figures/paper-tables/tables";
+import { unseenRate } from "@/components/figures/reproduction/findings";
 import {
   printUnstable,
   type ReproductionValues,
   type Row,
   rowsOf,
-} from "@/components/widgets/reproduction/model";
-import { reproductionOptions } from "@/components/widgets/reproduction/options";
-import { bestOf, recordedPicture, type SensitivityValues } from "@/components/widgets/sensitivity/model";
-import { sensitivityOptions } from "@/components/widgets/sensitivity/options";
+} from "@/components/figures/reproduction/model";
+import { reproductionOptions } from "@/components/figures/reproduction/options";
+import { bestOf, recordedPicture, type SensitivityValues } from "@/components/figures/sensitivity/model";
+import { sensitivityOptions } from "@/components/figures/sensitivity/options";
+import type { ValueTable } from "@/components/prose/Value";
 import { stateBytes } from "@/lib/numerics/memory";
 import { adam } from "@/lib/numerics/rules/adam";
 import { momentum } from "@/lib/numerics/rules/momentum";

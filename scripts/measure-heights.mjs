@@ -1,6 +1,6 @@
 /**
  * Measures how tall each widget is at each width of its column, on the exported site, at rest and once its run was
- * started, and writes the taller of both to components/widgets/heights.ts:
+ * started, and writes the taller of both to components/figures/heights.ts:
  *
  *   npm run build && node scripts/measure-heights.mjs [widget ...]
  *
@@ -11,7 +11,7 @@ import { chromium } from "@playwright/test";
 import { chromiumPath, webgpuFlags } from "./chromium.mjs";
 import { serve } from "./serve.mjs";
 
-const FILE = "components/widgets/heights.ts";
+const FILE = "components/figures/heights.ts";
 /** The narrowest and the widest column that are tried, and how far apart the widths between them are at most. */
 const NARROWEST = 288;
 const WIDEST = 1440;
@@ -19,7 +19,7 @@ const APART = 60;
 /** Until a widget has computed what it shows first, and until a run that was started has something to say. */
 const SETTLE_MS = 6000;
 
-const names = [...readFileSync("components/widgets/registry.ts", "utf8").matchAll(/name: "([\w-]+)"/g)].map(
+const names = [...readFileSync("components/figures/registry.ts", "utf8").matchAll(/name: "([\w-]+)"/g)].map(
   ([, name]) => name,
 );
 const wanted = process.argv.length > 2 ? process.argv.slice(2) : names;

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { embedSnippet } from "@/components/widgets/frame/links";
-import { widgetNamed } from "@/components/widgets/registry";
+import { embedSnippet } from "@/components/figure/links";
+import { widgetNamed } from "@/components/figures/registry";
 import { keptResult } from "@/content/keptValues";
 import { REFERENCE_MIN_8BIT_SIZE, stateBytes } from "@/lib/numerics/memory";
 import { ruleNamed } from "@/lib/numerics/rules";

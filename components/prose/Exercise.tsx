@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { OPTION_TABLES } from "@/components/widgets/optionTables";
+import { OPTION_TABLES } from "@/components/figures/optionTables";
 import { ExerciseForm } from "./quiz/ExerciseForm";
 import { readChoices } from "./quiz/numbers";
 import { partsOf } from "./quiz/parts";

@@ -1,4 +1,4 @@
-import { WidgetSlot } from "@/components/widgets/WidgetSlot";
+import { WidgetSlot } from "@/components/figures/WidgetSlot";
 import styles from "./Widget.module.css";
 
 interface WidgetProps {

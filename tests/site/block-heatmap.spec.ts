@@ -4,8 +4,8 @@ import {
   type HeatmapOptions,
   heatmapOf,
   sentenceOf,
-} from "@/components/widgets/block-heatmap/model";
-import { blockHeatmapOptions, NOWHERE, SIDE } from "@/components/widgets/block-heatmap/options";
+} from "@/components/figures/block-heatmap/model";
+import { blockHeatmapOptions, NOWHERE, SIDE } from "@/components/figures/block-heatmap/options";
 import { defaultsOf } from "@/lib/options/options";
 import { expectAccessible, expectToFit, placeOf } from "./page";
 

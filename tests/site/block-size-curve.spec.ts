@@ -8,8 +8,8 @@ import {
   requestOf,
   stepTimeAt,
   tableOf,
-} from "@/components/widgets/block-size-curve/model";
-import { blockSizeCurveOptions } from "@/components/widgets/block-size-curve/options";
+} from "@/components/figures/block-size-curve/model";
+import { blockSizeCurveOptions } from "@/components/figures/block-size-curve/options";
 import { blockCurve } from "@/lib/jobs/blockCurve/blockCurve";
 import { defaultsOf } from "@/lib/options/options";
 import { expectAccessible, expectToFit, placeOf, savedRows } from "./page";

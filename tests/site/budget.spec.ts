@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { expect, test } from "@playwright/test";
-import { OPTION_TABLES } from "@/components/widgets/optionTables";
+import { OPTION_TABLES } from "@/components/figures/optionTables";
 
 const out = join(import.meta.dirname, "../../out");
 

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
-import { decodeTable, encodeTable } from "@/components/widgets/draw-a-map/codec";
-import { captionOf, compare, comparedData, mapOf } from "@/components/widgets/draw-a-map/model";
+import { decodeTable, encodeTable } from "@/components/figures/draw-a-map/codec";
+import { captionOf, compare, comparedData, mapOf } from "@/components/figures/draw-a-map/model";
 import { makeMap } from "@/lib/numerics/maps";
 import { expectAccessible, expectToFit, placeOf } from "./page";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { WIDGETS } from "@/components/widgets/registry";
+import { WIDGETS } from "@/components/figures/registry";
 import { fontsOf, placeOf } from "./page";
 
 /** What stands in a figure until it has computed what it shows first. */

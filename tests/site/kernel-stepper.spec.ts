@@ -1,8 +1,8 @@
 import { expect, type Page, test } from "@playwright/test";
-import { fatesOf, type StepperOptions, stepperOf } from "@/components/widgets/kernel-stepper/model";
-import { kernelStepperOptions, STAGES } from "@/components/widgets/kernel-stepper/options";
-import { indexOf, PER_THREAD, threadsOf } from "@/components/widgets/kernel-stepper/places";
-import { captionOf, linesAt } from "@/components/widgets/kernel-stepper/words";
+import { fatesOf, type StepperOptions, stepperOf } from "@/components/figures/kernel-stepper/model";
+import { kernelStepperOptions, STAGES } from "@/components/figures/kernel-stepper/options";
+import { indexOf, PER_THREAD, threadsOf } from "@/components/figures/kernel-stepper/places";
+import { captionOf, linesAt } from "@/components/figures/kernel-stepper/words";
 import { defaultsOf } from "@/lib/options/options";
 import { fontsOf, placeOf, testNarrowThemes } from "./page";
 

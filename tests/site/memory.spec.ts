@@ -5,11 +5,11 @@ import {
   largestPreset,
   ledgerOf,
   parametersOf,
-} from "@/components/widgets/memory-ledger/model";
-import { memoryLedgerOptions } from "@/components/widgets/memory-ledger/options";
-import { gapAt, vanished } from "@/components/widgets/optimizer-race/model";
-import { MAX_STEPS, optimizerRaceOptions } from "@/components/widgets/optimizer-race/options";
-import { type RaceValues, runRace } from "@/components/widgets/optimizer-race/race";
+} from "@/components/figures/memory-ledger/model";
+import { memoryLedgerOptions } from "@/components/figures/memory-ledger/options";
+import { gapAt, vanished } from "@/components/figures/optimizer-race/model";
+import { MAX_STEPS, optimizerRaceOptions } from "@/components/figures/optimizer-race/options";
+import { type RaceValues, runRace } from "@/components/figures/optimizer-race/race";
 import { stateBytes } from "@/lib/numerics/memory";
 import { ruleNamed } from "@/lib/numerics/rules";
 import { defaultsOf } from "@/lib/options/options";

@@ -3,17 +3,17 @@ import {
   shownOf,
   type TableValues,
   captionOf as tablesCaption,
-} from "@/components/widgets/paper-tables/model";
-import { paperTablesOptions } from "@/components/widgets/paper-tables/options";
-import { captionOf as ablationCaption } from "@/components/widgets/reproduction/findings";
-import { type ReproductionValues, rowsOf } from "@/components/widgets/reproduction/model";
-import { reproductionOptions } from "@/components/widgets/reproduction/options";
+} from "@/components/figures/paper-tables/model";
+import { paperTablesOptions } from "@/components/figures/paper-tables/options";
+import { captionOf as ablationCaption } from "@/components/figures/reproduction/findings";
+import { type ReproductionValues, rowsOf } from "@/components/figures/reproduction/model";
+import { reproductionOptions } from "@/components/figures/reproduction/options";
 import {
   recordedPicture,
   type SensitivityValues,
   captionOf as sensitivityCaption,
-} from "@/components/widgets/sensitivity/model";
-import { sensitivityOptions } from "@/components/widgets/sensitivity/options";
+} from "@/components/figures/sensitivity/model";
+import { sensitivityOptions } from "@/components/figures/sensitivity/options";
 import { defaultsOf } from "@/lib/options/options";
 import { RECORDED_ABLATION, RECORDED_SENSITIVITY } from "@/lib/recordings/reproduction";
 import { expectAccessible, expectToFit, fontsOf, saveAs } from "./page";

@@ -5,8 +5,8 @@ import {
   scoresOf,
   sentenceOf,
   setupOf,
-} from "@/components/widgets/update-error-map/model";
-import { updateErrorMapOptions } from "@/components/widgets/update-error-map/options";
+} from "@/components/figures/update-error-map/model";
+import { updateErrorMapOptions } from "@/components/figures/update-error-map/options";
 import { atOnce } from "@/lib/jobs/sliced";
 import { updateErrorRun } from "@/lib/jobs/updateErrors/run";
 import { CODES } from "@/lib/numerics/updateErrors";

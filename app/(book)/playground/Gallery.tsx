@@ -3,9 +3,9 @@
 import Link from "next/link";
 import { useSyncExternalStore } from "react";
 import styles from "@/app/(book)/playground/Gallery.module.css";
+import { embedSnippet } from "@/components/figure/links";
+import { WIDGETS } from "@/components/figures/registry";
 import { ListingFrame } from "@/components/prose/ListingFrame";
-import { embedSnippet } from "@/components/widgets/frame/links";
-import { WIDGETS } from "@/components/widgets/registry";
 
 const never = () => () => {};
 const origin = () => window.location.origin;

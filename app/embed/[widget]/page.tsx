@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { Embed } from "@/components/widgets/Embed";
-import { WIDGETS, widgetNamed } from "@/components/widgets/registry";
+import { Embed } from "@/components/figure/Embed";
+import { WIDGETS, widgetNamed } from "@/components/figures/registry";
 
 interface Props {
   readonly params: Promise<{ widget: string }>;

@@ -2,7 +2,7 @@
 
 import { type FormEvent, type ReactNode, useState } from "react";
 import { Button } from "@/components/controls/Button";
-import { keyPrefix, readAddress } from "@/components/widgets/frame/address";
+import { keyPrefix, readAddress } from "@/components/figure/address";
 import type { OptionSpec } from "@/lib/options/options";
 import { ChoiceField } from "./ChoiceField";
 import { useAnswer } from "./memory";

@@ -1,0 +1,103 @@
+"use client";
+
+import { useEffect, useId, useRef } from "react";
+import { Icon } from "@/components/controls/Icon";
+import cell from "./Cell.module.css";
+import { CopyField } from "./CopyField";
+import { useSurroundings } from "./context";
+import { embedQuery, embedSnippet, stateLink } from "./links";
+import styles from "./Panel.module.css";
+import type { DataTable } from "./table";
+
+export type PanelName = "link" | "embed" | "table" | "sources";
+
+const TITLES: Record<PanelName, string> = {
+  link: "Link to this state",
+  embed: "Embed this figure",
+  table: "The numbers behind the picture",
+  sources: "The code that made the picture",
+};
+
+interface Props {
+  readonly name: PanelName;
+  readonly table?: () => DataTable;
+  readonly sources?: readonly string[];
+  readonly onClose: () => void;
+}
+
+/** One thing of the menu, opened below the picture. It takes the focus and gives it back when closed. */
+export function Panel({ name, table, sources = [], onClose }: Props) {
+  const { entry, options, table: here, values, embedded, id } = useSurroundings();
+  const titleId = useId();
+  const panel = useRef<HTMLElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another panel takes the focus anew
+  useEffect(() => panel.current?.focus(), [name]);
+  return (
+    <section ref={panel} className={styles.panel} aria-labelledby={titleId} tabIndex={-1}>
+      <div className={styles.head}>
+        <p id={titleId} className={styles.title}>
+          {TITLES[name]}
+        </p>
+        <button type="button" className={cell.tool} onClick={onClose}>
+          <Icon name="close" />
+          <span className="visually-hidden">Close</span>
+        </button>
+      </div>
+      {name === "link" && (
+        <CopyField label="Address" text={stateLink(here, values, window.location.href, id, embedded)} />
+      )}
+      {name === "embed" && (
+        <>
+          <CopyField
+            label="HTML"
+            text={embedSnippet(entry, embedQuery(options, values), window.location.origin)}
+          />
+          <p className={styles.hint}>
+            Paste it into a course page or a blog post. It keeps the options as they are now, asks for no
+            cookie and no account, and follows the reader’s light or dark theme; add theme=light or theme=dark
+            to fix one.
+          </p>
+        </>
+      )}
+      {name === "table" && table && <Numbers table={table()} />}
+      {name === "sources" && (
+        <ul className={styles.sources}>
+          {sources.map((path) => (
+            <li key={path}>
+              <code>{path}</code>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function Numbers({ table }: { readonly table: DataTable }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+    <section className={styles.scroll} aria-label={table.caption} tabIndex={0}>
+      <table className={styles.table}>
+        <caption>{table.caption}</caption>
+        <thead>
+          <tr>
+            {table.columns.map((column) => (
+              <th key={column} scope="col">
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {table.rows.map((row) => (
+            <tr key={row.join(" ")}>
+              {row.map((value, i) => (
+                <td key={table.columns[i]}>{value}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

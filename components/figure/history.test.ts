@@ -1,0 +1,44 @@
+import { describe, expect, it } from "vitest";
+import { codeExplorerOptions as table } from "@/components/figures/code-explorer/options";
+import { defaultsOf } from "@/lib/options/options";
+import { change, startHistory, undo } from "./history";
+
+const start = startHistory(defaultsOf(table));
+
+describe("changing options", () => {
+  it("can be undone step by step", () => {
+    const once = change(start, table, { code: 1 }, 0);
+    const twice = change(once, table, { map: "linear" }, 100);
+    expect(twice.values).toMatchObject({ code: 1, map: "linear" });
+    expect(undo(twice).values).toEqual(once.values);
+    expect(undo(undo(twice)).values).toEqual(start.values);
+    expect(undo(start)).toBe(start);
+  });
+
+  it("takes a drag as one step and a pause as its end", () => {
+    let dragged = start;
+    for (let i = 0; i < 50; i++) dragged = change(dragged, table, { code: i }, i * 16);
+    expect(dragged.past).toHaveLength(1);
+    expect(change(dragged, table, { code: 99 }, 5000).past).toHaveLength(2);
+  });
+
+  it("brings bad values into range with a note and ignores unknown names", () => {
+    const next = change(start, table, { code: 999, nothing: 1, toString: "x" }, 0);
+    expect(next.values.code).toBe(255);
+    expect(next.notes).toEqual(["Code: 999 is outside 0 to 255; using 255."]);
+    expect(Object.keys(next.values)).toEqual(Object.keys(start.values));
+  });
+
+  it("survives whatever a host posts", () => {
+    for (const raw of [null, undefined, Number.NaN, [], {}, { toString: 3, valueOf: 3 }, 10n, "1e999"]) {
+      const { values } = change(start, table, { code: raw, map: raw }, 0);
+      expect(values.code).toBeGreaterThanOrEqual(0);
+      expect(values.code).toBeLessThanOrEqual(255);
+      expect(values.map).toBe("dynamic");
+    }
+  });
+
+  it("is the same object where nothing changed", () => {
+    expect(change(start, table, { code: start.values.code }, 0)).toBe(start);
+  });
+});

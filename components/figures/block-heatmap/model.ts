@@ -1,0 +1,145 @@
+import { printCount, printNumber, printPercent } from "@/components/charts/format";
+import type { DataTable } from "@/components/figure/table";
+import { dequantize } from "@/lib/numerics/dequantize";
+import { distributionNamed, sampleOf } from "@/lib/numerics/distributions";
+import { makeMap } from "@/lib/numerics/maps";
+import { type Quantized, quantize } from "@/lib/numerics/quantize";
+import { makeRandom } from "@/lib/numerics/random";
+import type { Values } from "@/lib/options/options";
+import { type blockHeatmapOptions, NOWHERE, SIDE, VALUES } from "./options";
+
+export type HeatmapOptions = Values<typeof blockHeatmapOptions>;
+
+/** A tensor, what was stored of it, and how far that is off. */
+export interface Stored {
+  readonly x: Float32Array;
+  readonly quantized: Quantized;
+  readonly back: Float32Array;
+  /** |back - x| in mean magnitudes of the ordinary values. */
+  readonly errors: Float32Array;
+}
+
+export interface Heatmap {
+  readonly shown: Stored;
+  /** The same tensor with its ordinary value where the outlier is; the same object if there is none. */
+  readonly clean: Stored;
+  /** Place of the outlier, or null. */
+  readonly at: number | null;
+  /** Values of a block: the chosen size, or the whole tensor. */
+  readonly blockSize: number;
+  /** Mean magnitude of the ordinary values: the unit of the errors and of the outlier. */
+  readonly unit: number;
+}
+
+/** The ordinary values, and the map that stores them. */
+export function heatmapOf(options: HeatmapOptions): Heatmap {
+  const distribution = distributionNamed(options.distribution);
+  const map = makeMap(options.map, { bits: 8, signed: distribution.signed });
+  const blockSize = Math.min(options.blockSize, VALUES);
+  const ordinary = sampleOf(distribution, VALUES, makeRandom(options.seed));
+  const unit = ordinary.reduce((sum, value) => sum + Math.abs(value), 0) / VALUES;
+  const store = (x: Float32Array): Stored => {
+    const quantized = quantize(x, map, blockSize);
+    const back = dequantize(quantized);
+    return { x, quantized, back, errors: x.map((value, i) => Math.abs(back[i] - value) / unit) };
+  };
+  const clean = store(ordinary);
+  if (options.at === NOWHERE) return { shown: clean, clean, at: null, blockSize, unit };
+  const x = ordinary.slice();
+  x[options.at] = options.outlierSize * unit;
+  return { shown: store(x), clean, at: options.at, blockSize, unit };
+}
+
+/** Mean error of a block, in mean magnitudes; one value may be left out. NaN if no value is left. */
+export function blockError(
+  { errors }: Stored,
+  block: number,
+  blockSize: number,
+  skip: number | null,
+): number {
+  let sum = 0;
+  let count = 0;
+  for (let i = block * blockSize; i < Math.min((block + 1) * blockSize, errors.length); i++) {
+    if (i === skip) continue;
+    sum += errors[i];
+    count++;
+  }
+  return sum / count;
+}
+
+/** Everything about one value. */
+export function readingOf({ shown, blockSize }: Heatmap, index: number) {
+  const { x, quantized, back } = shown;
+  const block = Math.floor(index / blockSize);
+  const error = Math.abs(back[index] - x[index]);
+  return {
+    row: Math.floor(index / SIDE) + 1,
+    column: (index % SIDE) + 1,
+    block: block + 1,
+    blocks: quantized.absmax.length,
+    value: x[index],
+    absmax: quantized.absmax[block],
+    code: quantized.codes[index],
+    back: back[index],
+    error,
+    relative: x[index] === 0 ? 0 : error / Math.abs(x[index]),
+  };
+}
+
+const place = (index: number) => `row ${Math.floor(index / SIDE) + 1}, column ${(index % SIDE) + 1}`;
+
+/** What the picture shows, in a few sentences. */
+export function captionOf(heatmap: Heatmap): string {
+  const { shown, clean, at, blockSize } = heatmap;
+  const { absmax } = shown.quantized;
+  const blocks = absmax.length;
+  const ofMean = "of the mean magnitude";
+  if (at === null) {
+    const errors = Array.from(absmax, (_, b) => blockError(shown, b, blockSize, null));
+    const range =
+      blocks === 1
+        ? printPercent(errors[0])
+        : `${printPercent(Math.min(...errors))} to ${printPercent(Math.max(...errors))}`;
+    const many = blocks === 1 ? "one block" : `${blocks} blocks`;
+    return `No outlier: ${many}, off by ${range} ${ofMean}. Click a value to make it an outlier.`;
+  }
+  const block = Math.floor(at / blockSize);
+  const inside = printPercent(blockError(shown, block, blockSize, at));
+  const without = printPercent(blockError(clean, block, blockSize, at));
+  if (absmax[block] > shown.x[at]) {
+    const scale = absmax[block] === clean.quantized.absmax[block] ? "stays as it was" : "is no larger";
+    return `The outlier at ${place(at)} is not the largest value of its block, so the block’s scale ${scale} and nothing is harmed.`;
+  }
+  if (blocks === 1) {
+    return `The tensor is one block, so the outlier at ${place(at)} sets the scale of all ${printCount(VALUES)} values. They are off by ${inside} ${ofMean}; without it, by ${without}.`;
+  }
+  const others = Array.from(absmax, (_, b) => b).filter((b) => b !== block);
+  const rest = others.reduce((sum, b) => sum + blockError(shown, b, blockSize, null), 0) / others.length;
+  return `The outlier at ${place(at)} sets the scale of block ${block + 1} of ${blocks}. The values there are off by ${inside} ${ofMean}; without it, by ${without}. ${unharmed(others.length)}: ${printPercent(rest)}, as before.`;
+}
+
+const unharmed = (blocks: number) =>
+  blocks === 1 ? "The other one does not notice" : `The other ${blocks} do not notice`;
+
+/** One value in a sentence. */
+export function sentenceOf(heatmap: Heatmap, index: number): string {
+  const { row, column, block, blocks, value, absmax, code, back, error, relative } = readingOf(
+    heatmap,
+    index,
+  );
+  const off = error === 0 ? "exact" : `off by ${printNumber(error)}, ${printPercent(relative)} of the value`;
+  return `Row ${row}, column ${column}, block ${block} of ${blocks}: ${printNumber(value)}, divided by absmax ${printNumber(absmax)}, is code ${code}; read back as ${printNumber(back)}, ${off}.`;
+}
+
+/** One row a block. */
+export function tableOf({ shown, at, blockSize }: Heatmap): DataTable {
+  return {
+    caption: `Blocks of ${printCount(blockSize)} values; errors in mean magnitudes, without the outlier`,
+    columns: ["block", "first value", "absmax", "mean error", "stored as 0"],
+    rows: Array.from(shown.quantized.absmax, (absmax, b) => {
+      const from = b * blockSize;
+      const zeros = shown.back.subarray(from, from + blockSize).filter((value) => value === 0).length;
+      return [b + 1, from, absmax, blockError(shown, b, blockSize, at), zeros];
+    }),
+  };
+}

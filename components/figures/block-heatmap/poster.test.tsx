@@ -1,0 +1,22 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, it } from "vitest";
+import { stillPicture } from "@/components/figure/stillPicture";
+import { defaultsOf } from "@/lib/options/options";
+import { captionOf, heatmapOf } from "./model";
+import { blockHeatmapOptions } from "./options";
+import { Picture } from "./Picture";
+
+/** The picture for readers without scripts, drawn by the widget's own code; `vitest -u` draws it anew. */
+it("has a still picture that is up to date", async () => {
+  const heatmap = heatmapOf(defaultsOf(blockHeatmapOptions));
+  const markup = renderToStaticMarkup(
+    <Picture
+      heatmap={heatmap}
+      sentence={captionOf(heatmap)}
+      index={null}
+      onIndex={() => undefined}
+      onPlace={() => undefined}
+    />,
+  );
+  await expect(stillPicture(markup)).toMatchFileSnapshot("../../../public/posters/block-heatmap.svg");
+});

@@ -1,0 +1,62 @@
+"use client";
+
+import { useMemo, useRef, useState } from "react";
+import { Button } from "@/components/controls/Button";
+import { OptionPanel } from "@/components/controls/OptionPanel";
+import { Cell } from "@/components/figure/Cell";
+import type { WidgetProps } from "@/components/figure/widget";
+import styles from "./block-heatmap.module.css";
+import { captionOf, type HeatmapOptions, heatmapOf, sentenceOf, tableOf } from "./model";
+import { NOWHERE, shownBlockSize, shownOptions } from "./options";
+import { Picture } from "./Picture";
+
+export { blockHeatmapOptions as options } from "./options";
+
+const SOURCES = [
+  "components/figures/block-heatmap/model.ts",
+  "lib/numerics/quantize.ts",
+  "lib/numerics/dequantize.ts",
+];
+
+/** A tensor as pixels, its blocks, and what one outlier does to them. */
+export default function BlockHeatmap({ values, onChange }: WidgetProps) {
+  const options = values as HeatmapOptions;
+  const heatmap = useMemo(() => heatmapOf(options), [options]);
+  const [index, setIndex] = useState<number | null>(null);
+  const holder = useRef<HTMLDivElement>(null);
+  const caption = captionOf(heatmap);
+  const { at } = heatmap;
+  const read = index ?? at;
+  return (
+    <Cell
+      caption={caption}
+      svg={() => holder.current?.querySelector("svg") ?? null}
+      table={() => tableOf(heatmap)}
+      sources={SOURCES}
+      controls={
+        <OptionPanel
+          table={shownOptions}
+          values={{ ...values, blockSize: shownBlockSize(options.blockSize) }}
+          onChange={onChange}
+          names={["blockSize", "outlierSize", "distribution", "map", "seed"]}
+        />
+      }
+    >
+      <div ref={holder}>
+        <Picture
+          heatmap={heatmap}
+          sentence={caption}
+          index={index}
+          onIndex={setIndex}
+          onPlace={(place) => onChange({ at: place === at ? NOWHERE : place })}
+        />
+      </div>
+      <p className={styles.reading}>
+        {read === null ? "Point at a value to read it." : sentenceOf(heatmap, read)}
+      </p>
+      <Button disabled={at === null} onClick={() => onChange({ at: NOWHERE })}>
+        Take the outlier away
+      </Button>
+    </Cell>
+  );
+}

@@ -1,0 +1,28 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, it } from "vitest";
+import { stillPicture } from "@/components/figure/stillPicture";
+import { blockCurve } from "@/lib/jobs/blockCurve/blockCurve";
+import { defaultsOf } from "@/lib/options/options";
+import { Chart } from "./Chart";
+import { captionOf, makeGatherer, type Picture, requestOf } from "./model";
+import { blockSizeCurveOptions } from "./options";
+
+/** The picture for readers without scripts, drawn by the widget's own code; `vitest -u` draws it anew. */
+it("has a still picture that is up to date", async () => {
+  const options = defaultsOf(blockSizeCurveOptions);
+  const request = requestOf(options);
+  const gatherer = makeGatherer(request);
+  let picture: Picture | undefined;
+  for (const part of blockCurve(request)) picture = gatherer.add(part) ?? picture;
+  const markup = renderToStaticMarkup(
+    <Chart
+      picture={picture!}
+      measure={options.measure}
+      map={options.map}
+      blockSize={options.blockSize}
+      sentence={captionOf(picture!, options)}
+      onBlockSize={() => undefined}
+    />,
+  );
+  await expect(stillPicture(markup)).toMatchFileSnapshot("../../../public/posters/block-size-curve.svg");
+});

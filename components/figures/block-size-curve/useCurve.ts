@@ -1,0 +1,32 @@
+"use client";
+
+import { useState } from "react";
+import { useWork, type Work } from "@/components/live/useWork";
+import type { BlockCurveRequest, CurveEngine } from "@/lib/jobs/blockCurve/blockCurve";
+import { makeGatherer, type Picture } from "./model";
+
+export interface Computing extends Work {
+  /** The last whole picture, perhaps of other options. */
+  readonly picture: Picture | null;
+  /** What computed it; null before the first measurement. */
+  readonly engine: CurveEngine | null;
+}
+
+/** Computes in a worker what is asked for; a newer request ends the older one. */
+export function useCurve(request: BlockCurveRequest): Computing {
+  const [picture, setPicture] = useState<Picture | null>(null);
+  const [engine, setEngine] = useState<CurveEngine | null>(null);
+  const work = useWork("block-curve", request, (asked) => {
+    let gatherer = makeGatherer(asked);
+    let kind = "";
+    return (part) => {
+      // A GPU that failed half-way is replaced by the CPU, and a figure that comes back into sight begins anew.
+      if (part.engine.kind !== kind) gatherer = makeGatherer(asked);
+      kind = part.engine.kind;
+      setEngine(part.engine);
+      const whole = gatherer.add(part);
+      if (whole) setPicture(whole);
+    };
+  });
+  return { ...work, picture, engine };
+}

@@ -1,0 +1,25 @@
+import { createRef } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, it } from "vitest";
+import { signedLogLayout } from "@/components/charts/layout";
+import { stillPicture } from "@/components/figure/stillPicture";
+import { makeMap } from "@/lib/numerics/maps";
+import { factsOf } from "./model";
+import { NumberLine } from "./NumberLine";
+
+/** The picture for readers without scripts. It is drawn by the widget's own code; `vitest -u` draws it anew. */
+it("has a still picture that is up to date", async () => {
+  const map = makeMap("dynamic", { bits: 8, signed: true });
+  const markup = renderToStaticMarkup(
+    <NumberLine
+      map={map}
+      facts={factsOf(map, 200)}
+      layout={signedLogLayout([-1, 1], 1e-7)}
+      view={{ zoom: 1, centre: 0.5 }}
+      onView={() => undefined}
+      onIndex={() => undefined}
+      holder={createRef()}
+    />,
+  );
+  await expect(stillPicture(markup)).toMatchFileSnapshot("../../../public/posters/code-explorer.svg");
+});

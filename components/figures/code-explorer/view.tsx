@@ -1,0 +1,125 @@
+"use client";
+
+import { useMemo, useRef } from "react";
+import {
+  keptInside,
+  type Layout,
+  linearLayout,
+  signedLogLayout,
+  type View,
+} from "@/components/charts/layout";
+import { NumberField } from "@/components/controls/NumberField";
+import { OptionPanel } from "@/components/controls/OptionPanel";
+import { Cell } from "@/components/figure/Cell";
+import type { WidgetProps } from "@/components/figure/widget";
+import type { QuantizationMap } from "@/lib/numerics/maps";
+import { checkOption, type Values } from "@/lib/options/options";
+import { Bits } from "./Bits";
+import { captionFor } from "./caption";
+import { chosenMap } from "./choice";
+import styles from "./code-explorer.module.css";
+import { Facts } from "./Facts";
+import { factsOf, hasTree, mapTable } from "./model";
+import { NumberLine } from "./NumberLine";
+import { codeExplorerOptions } from "./options";
+import { ViewButtons } from "./ViewButtons";
+
+export { codeExplorerOptions as options } from "./options";
+
+const SOURCES = [
+  "lib/numerics/maps/dynamic.ts",
+  "lib/numerics/maps/linear.ts",
+  "components/figures/code-explorer/tree.ts",
+  "components/figures/code-explorer/model.ts",
+];
+
+export default function CodeExplorer({ values, onChange }: WidgetProps) {
+  const chosen = values as Values<typeof codeExplorerOptions>;
+  const { map, note } = useMemo(() => chosenMap(chosen.map, chosen.sign), [chosen.map, chosen.sign]);
+  const layout = useMemo(() => layoutFor(map, chosen.axis), [map, chosen.axis]);
+  const view = useMemo(() => ({ zoom: chosen.zoom, centre: chosen.centre }), [chosen.zoom, chosen.centre]);
+  const facts = useMemo(() => factsOf(map, chosen.code), [map, chosen.code]);
+  const picture = useRef<HTMLDivElement>(null);
+  const reading = chosen.reading === "tree" ? "tree" : "index";
+
+  /** Another map or axis puts every value elsewhere, so the old part of the line would be a random one. */
+  const choose = (patch: WidgetProps["values"]) =>
+    onChange("reading" in patch ? patch : { ...patch, zoom: 1, centre: 0.5 });
+  const onView = (next: View) => onChange(roundedView(next));
+  /** A value that is chosen out of sight, by a key or a bit, comes into sight. */
+  const onIndex = (code: number) => {
+    const centre = layout.share(map.values[code]);
+    const visible = Math.abs(centre - view.centre) <= 0.5 / view.zoom;
+    onChange({ code, ...(visible ? {} : roundedView(keptInside({ zoom: view.zoom, centre }))) });
+  };
+
+  const about = [
+    note,
+    reading === "tree" && !hasTree(map)
+      ? `Only the dynamic map has a tree; these are the bits of the index.`
+      : "",
+  ].filter(Boolean);
+  return (
+    <Cell
+      caption={captionFor(map, facts)}
+      svg={() => picture.current?.querySelector("svg") ?? null}
+      table={() => mapTable(map)}
+      sources={SOURCES}
+      controls={
+        <>
+          <OptionPanel
+            table={codeExplorerOptions}
+            values={values}
+            onChange={choose}
+            names={["map", "sign", "reading", "axis"]}
+          />
+          {about.map((sentence) => (
+            <p key={sentence} className={styles.about}>
+              {sentence}
+            </p>
+          ))}
+        </>
+      }
+    >
+      <div className={styles.byte}>
+        <Bits map={map} index={chosen.code} reading={reading} onIndex={onIndex} />
+        <div className={styles.side}>
+          <NumberField
+            label={`${codeExplorerOptions.code.label}, 0 to 255`}
+            help={codeExplorerOptions.code.help}
+            value={chosen.code}
+            check={(raw) => checkOption(codeExplorerOptions.code, raw)}
+            onChange={onIndex}
+          />
+        </div>
+      </div>
+      <NumberLine
+        map={map}
+        facts={facts}
+        layout={layout}
+        view={view}
+        onView={onView}
+        onIndex={onIndex}
+        holder={picture}
+      />
+      <ViewButtons view={view} share={layout.share(facts.value)} onView={onView} />
+      <Facts facts={facts} />
+    </Cell>
+  );
+}
+
+/** As few digits as place the line to a tenth of a pixel: they stand in the address. */
+function roundedView({ zoom, centre }: View): { zoom: number; centre: number } {
+  const digits = 5 + Math.ceil(Math.log10(zoom));
+  return { zoom: Number(zoom.toPrecision(4)), centre: Number(centre.toFixed(digits)) };
+}
+
+/** Seven decades are room enough for the dynamic map; a map that goes deeper gets more. */
+const DECADES = 7;
+
+function layoutFor(map: QuantizationMap, axis: string): Layout {
+  const domain = [map.signed ? -1 : 0, 1] as const;
+  if (axis === "linear") return linearLayout(domain);
+  const smallest = map.values.reduce((least, value) => (value > 0 ? Math.min(least, value) : least), 1);
+  return signedLogLayout(domain, 10 ** Math.min(-DECADES, Math.floor(Math.log10(smallest))));
+}

@@ -1,0 +1,19 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, it } from "vitest";
+import { stillPicture } from "@/components/figure/stillPicture";
+import { layoutFor } from "../map-duel/layout";
+import { LevelsPad } from "./LevelsPad";
+import { levelsOf } from "./model";
+
+/** The picture for readers without scripts. It is drawn by the widget's own code; `vitest -u` draws it anew. */
+it("has a still picture that is up to date", async () => {
+  const markup = renderToStaticMarkup(
+    <LevelsPad
+      values={levelsOf({ levels: "", sign: "signed" }).values}
+      layout={layoutFor(true, "linear")}
+      group={32}
+      onValues={() => undefined}
+    />,
+  );
+  await expect(stillPicture(markup)).toMatchFileSnapshot("../../../public/posters/draw-a-map.svg");
+});

@@ -1,0 +1,146 @@
+"use client";
+
+import { useMemo, useRef } from "react";
+import { Button } from "@/components/controls/Button";
+import { Control } from "@/components/controls/Control";
+import { OptionPanel } from "@/components/controls/OptionPanel";
+import { Cell } from "@/components/figure/Cell";
+import type { WidgetProps } from "@/components/figure/widget";
+import { blocksOf } from "../map-duel/caption";
+import { DuelPicture } from "../map-duel/DuelPicture";
+import duelStyles from "../map-duel/map-duel.module.css";
+import { nameOf } from "../map-duel/model";
+import { Scores } from "../map-duel/Scores";
+import { builtIn, scaledByBlock } from "../map-duel/score";
+import styles from "./draw-a-map.module.css";
+import { Maker } from "./Maker";
+import {
+  type Compiled,
+  captionOf,
+  compare,
+  comparedData,
+  type DrawValues,
+  densityTable,
+  levelsOf,
+  mapOf,
+  tableOf,
+  YOURS,
+} from "./model";
+import { drawAMapOptions } from "./options";
+import { RacePicture, raceSentence } from "./RacePicture";
+import { useCode } from "./useCode";
+import { useRace } from "./useRace";
+
+export { drawAMapOptions as options } from "./options";
+
+const SOURCES = [
+  "lib/numerics/maps/custom.ts",
+  "components/figures/draw-a-map/shape.ts",
+  "components/figures/draw-a-map/sandbox.ts",
+  "components/figures/map-duel/score.ts",
+];
+
+/** 256 values of the reader's own, made in three ways, compared with the built-in maps and raced against them. */
+export default function DrawAMap({ values, onChange }: WidgetProps) {
+  const options = values as DrawValues;
+  const { mode, levels, density, code, sign, axis, data, block } = options;
+  const picture = useRef<HTMLDivElement>(null);
+  const verdict = useCode(code, mode === "code");
+  const compiled = useMemo((): Compiled => {
+    if (mode === "levels") return levelsOf({ levels, sign });
+    if (mode === "density") return densityTable({ density, sign, axis });
+    if (verdict.values) return { values: verdict.values, notes: [] };
+    const until = verdict.sentence ? ["Until the code gives a table, this is the dynamic map."] : [];
+    return { values: levelsOf({ levels: "", sign }).values, notes: until };
+  }, [mode, levels, density, sign, axis, verdict]);
+  const map = useMemo(() => mapOf(compiled.values), [compiled.values]);
+  const x = useMemo(() => comparedData(data, map.signed), [data, map.signed]);
+  const scaled = useMemo(() => scaledByBlock(x, block), [x, block]);
+  const scores = useMemo(() => compare(map, x, block), [map, x, block]);
+
+  /** A dragged table has one sign: choosing the other begins anew. */
+  const choose = (patch: WidgetProps["values"]) =>
+    onChange("sign" in patch ? { ...patch, levels: "" } : patch);
+  const names = {
+    levels: ["mode", "sign", "axis", "group"],
+    density: ["mode", "sign", "axis"],
+    code: ["mode", "axis"],
+  }[mode];
+  return (
+    <Cell
+      caption={captionOf(scores, `${nameOf(data, x.length)} in ${blocksOf(block, x.length)}`)}
+      svg={() => picture.current?.querySelector("svg") ?? null}
+      table={() => tableOf(map)}
+      sources={SOURCES}
+      controls={
+        <>
+          <OptionPanel table={drawAMapOptions} values={values} onChange={choose} names={names} />
+          {compiled.notes.map((note) => (
+            <p key={note} role="status" className={duelStyles.notes}>
+              {note}
+            </p>
+          ))}
+        </>
+      }
+    >
+      <Maker options={options} values={compiled.values} verdict={verdict} onChange={onChange} />
+      <div className={styles.part}>
+        <div className={styles.compared}>
+          {(["data", "block"] as const).map((name) => (
+            <Control
+              key={name}
+              spec={drawAMapOptions[name]}
+              value={values[name]}
+              onChange={(value) => onChange({ [name]: value })}
+            />
+          ))}
+        </div>
+        <div ref={picture}>
+          <DuelPicture scores={scores} scaled={scaled} signed={map.signed} axis={axis} />
+        </div>
+        <Scores scores={scores} />
+      </div>
+      <RacePart values={map.values} signed={map.signed} />
+    </Cell>
+  );
+}
+
+interface RaceProps {
+  readonly values: Float32Array;
+  readonly signed: boolean;
+}
+
+/** A short training with the reader's table and with the two others. */
+function RacePart({ values, signed }: RaceProps) {
+  const runners = useMemo(
+    () => [
+      { name: YOURS, values: Array.from(values) },
+      ...["dynamic", "linear"].map((name) => ({ name, values: Array.from(builtIn(name, signed)!.values) })),
+    ],
+    [values, signed],
+  );
+  const { race, start, stop } = useRace(runners, values.join());
+  const running = race.state === "running";
+  const state = signed ? "m" : "r";
+  return (
+    <div className={styles.part}>
+      <div className={styles.row}>
+        <Button small onClick={running ? stop : start}>
+          {running ? "Stop the race" : "Race it in a small training"}
+        </Button>
+        <span className={styles.hint}>
+          Adam, a small network, the same weights and batches for all; only the table of <i>{state}</i>{" "}
+          differs.
+        </span>
+      </div>
+      {race.state !== "none" && (
+        <>
+          <RacePicture race={race} />
+          <p role="status" className={styles.message} data-wrong={race.state === "failed" || undefined}>
+            {raceSentence(race)}
+          </p>
+        </>
+      )}
+    </div>
+  );
+}

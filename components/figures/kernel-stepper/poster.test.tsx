@@ -1,0 +1,27 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, it } from "vitest";
+import { stillPicture } from "@/components/figure/stillPicture";
+import { defaultsOf } from "@/lib/options/options";
+import { type StepperOptions, stepperOf } from "./model";
+import { kernelStepperOptions } from "./options";
+import { Picture } from "./Picture";
+import { captionOf } from "./words";
+
+function drawn(patch: Partial<StepperOptions>): string {
+  const stepper = stepperOf({ ...defaultsOf(kernelStepperOptions), ...patch });
+  return stillPicture(renderToStaticMarkup(<Picture stepper={stepper} sentence={captionOf(stepper)} />));
+}
+
+/** The picture for readers without scripts, drawn by the widget's own code; `vitest -u` draws it anew. */
+it("has a still picture that is up to date", async () => {
+  await expect(drawn({ stage: "quantize" })).toMatchFileSnapshot(
+    "../../../public/posters/kernel-stepper.svg",
+  );
+});
+
+it("has stored examples of both ways to the absmax", async () => {
+  await expect(drawn({ stage: "absmax" })).toMatchFileSnapshot("./__snapshots__/absmax-shared-memory.svg");
+  await expect(
+    drawn({ stage: "absmax", means: "subgroup", blockSize: 32, rule: "lion" }),
+  ).toMatchFileSnapshot("./__snapshots__/absmax-subgroup.svg");
+});

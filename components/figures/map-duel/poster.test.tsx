@@ -1,0 +1,20 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, it } from "vitest";
+import { stillPicture } from "@/components/figure/stillPicture";
+import { DuelPicture } from "./DuelPicture";
+import { drawn } from "./sample";
+import { builtIn, scaledByBlock, scoreOf } from "./score";
+
+/** The picture for readers without scripts. It is drawn by the widget's own code; `vitest -u` draws it anew. */
+it("has a still picture that is up to date", async () => {
+  const x = drawn("normal");
+  const markup = renderToStaticMarkup(
+    <DuelPicture
+      scores={["dynamic", "linear"].map((name) => scoreOf(x, builtIn(name, true)!, 256))}
+      scaled={scaledByBlock(x, 256)}
+      signed={true}
+      axis="linear"
+    />,
+  );
+  await expect(stillPicture(markup)).toMatchFileSnapshot("../../../public/posters/map-duel.svg");
+});

@@ -1,0 +1,138 @@
+"use client";
+
+import { useMemo, useRef, useState } from "react";
+import { printCount } from "@/components/charts/format";
+import { Button } from "@/components/controls/Button";
+import { OptionPanel } from "@/components/controls/OptionPanel";
+import { TextArea } from "@/components/controls/TextArea";
+import { Cell } from "@/components/figure/Cell";
+import type { WidgetProps } from "@/components/figure/widget";
+import { blocksOf, captionOf } from "./caption";
+import { DuelPicture } from "./DuelPicture";
+import styles from "./map-duel.module.css";
+import { type DuelValues, duelOf, nameOf, tableOf } from "./model";
+import { MAX_PASTED, mapDuelOptions } from "./options";
+import { parseNumbers } from "./pasted";
+import { Scores } from "./Scores";
+import { drawn } from "./sample";
+import { scaledByBlock } from "./score";
+import { LIVE_STEPS, useLive } from "./useLive";
+
+export { mapDuelOptions as options } from "./options";
+
+const SOURCES = [
+  "components/figures/map-duel/score.ts",
+  "lib/numerics/distributions.ts",
+  "lib/numerics/quantize.ts",
+  "lib/numerics/metrics.ts",
+];
+
+const PRESETS = [
+  { label: "Where linear wins", patch: { data: "normal", axis: "linear" } },
+  { label: "Where dynamic wins", patch: { data: "squares", axis: "log" } },
+] as const;
+
+const SAME = { first: "dynamic", second: "linear", third: "none", sign: "auto", block: 256 } as const;
+
+const NAMES = ["data", "first", "second", "third", "sign", "block", "axis"];
+
+/** Two or three maps store the same numbers. */
+export default function MapDuel({ values, onChange }: WidgetProps) {
+  const options = values as DuelValues;
+  const picture = useRef<HTMLDivElement>(null);
+  const { x, notes, origin, ownText } = useData(options);
+  const duel = useMemo(() => duelOf(x, options), [x, options]);
+  const scaled = useMemo(() => scaledByBlock(x, options.block), [x, options.block]);
+  const about = [...notes, ...(x.length > 0 ? duel.notes : [])];
+  const scores = x.length > 0 ? duel.scores : [];
+  return (
+    <Cell
+      caption={captionOf(nameOf(options.data, x.length), blocksOf(options.block, x.length), scores)}
+      svg={() => picture.current?.querySelector("svg") ?? null}
+      table={() => tableOf(scores)}
+      sources={SOURCES}
+      controls={
+        <>
+          <OptionPanel table={mapDuelOptions} values={values} onChange={onChange} names={NAMES} />
+          {options.data === "pasted" && (
+            <div className={styles.wide}>
+              <TextArea
+                label={mapDuelOptions.pasted.label}
+                help={mapDuelOptions.pasted.help}
+                placeholder={mapDuelOptions.pasted.placeholder}
+                value={ownText.text}
+                onChange={(text) => ownText.take(text, onChange)}
+              />
+            </div>
+          )}
+          <div className={styles.presets}>
+            {PRESETS.map(({ label, patch }) => (
+              <Button key={label} small onClick={() => onChange({ ...SAME, ...patch })}>
+                {label}
+              </Button>
+            ))}
+          </div>
+          <div role="status">
+            {origin && <p className={styles.origin}>{origin}</p>}
+            {about.map((sentence) => (
+              <p key={sentence} className={styles.notes}>
+                {sentence}
+              </p>
+            ))}
+          </div>
+        </>
+      }
+    >
+      <p className={styles.key}>
+        Filled: where the map has its codes. Line: where the data lie. Both are divided by the absmax of the
+        block.
+      </p>
+      <div ref={picture}>
+        <DuelPicture
+          scores={scores}
+          scaled={scaled}
+          signed={duel.signed}
+          axis={options.axis}
+          empty={scores.length === 0 ? "Nothing to compare yet." : undefined}
+        />
+      </div>
+      {scores.length > 0 && <Scores scores={scores} />}
+    </Cell>
+  );
+}
+
+/** The numbers to store: drawn, taken from a run, or the reader's own. */
+function useData(options: DuelValues) {
+  const { data, pasted } = options;
+  const live = useLive(data === "m" || data === "r");
+  const ownText = useOwnText(pasted);
+  const { text } = ownText;
+  const found = useMemo(() => {
+    if (data === "m" || data === "r") {
+      const x = live.states?.[data === "m" ? 0 : 1] ?? new Float32Array(0);
+      const from = `From a network of the cover’s twin run, trained for ${LIVE_STEPS} steps with 32-bit state in this browser.`;
+      return { x, notes: [], origin: live.states ? from : live.sentence };
+    }
+    if (data !== "pasted") return { x: drawn(data), notes: [], origin: "" };
+    const { values, notes } = parseNumbers(text);
+    return { x: values, notes, origin: "" };
+  }, [data, text, live]);
+  const notes = data === "pasted" && ownText.note ? [...found.notes, ownText.note] : found.notes;
+  return { ...found, notes, ownText };
+}
+
+/** The reader's text. What is too long for a link stays in this page. */
+function useOwnText(pasted: string) {
+  const [long, setLong] = useState<string | null>(null);
+  return {
+    text: long ?? pasted,
+    note: long
+      ? `A link holds ${printCount(MAX_PASTED)} characters, and this text is longer: it stays in this page only.`
+      : "",
+    take(text: string, onChange: WidgetProps["onChange"]) {
+      const fits = text.length <= MAX_PASTED;
+      setLong(fits ? null : text);
+      onChange({ pasted: fits ? text : "" });
+    },
+  };
+}

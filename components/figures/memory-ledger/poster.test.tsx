@@ -1,0 +1,17 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, it } from "vitest";
+import { stillPicture } from "@/components/figure/stillPicture";
+import { defaultsOf } from "@/lib/options/options";
+import { Bars } from "./Bars";
+import { captionOf, type LedgerValues, ledgerOf, parametersOf } from "./model";
+import { memoryLedgerOptions } from "./options";
+
+/** The picture for readers without scripts. It is drawn by the widget's own code; `vitest -u` draws it anew. */
+it("has a still picture that is up to date", async () => {
+  const values = defaultsOf(memoryLedgerOptions) as LedgerValues;
+  const ledgers = [32, values.bits].map((bits) => ledgerOf(values, parametersOf(values), bits));
+  const markup = renderToStaticMarkup(
+    <Bars ledgers={ledgers} gpu={values.gpu} sentence={captionOf(values)} />,
+  );
+  await expect(stillPicture(markup)).toMatchFileSnapshot("../../../public/posters/memory-ledger.svg");
+});

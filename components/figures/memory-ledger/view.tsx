@@ -1,0 +1,65 @@
+"use client";
+
+import { useMemo, useRef } from "react";
+import { OptionPanel } from "@/components/controls/OptionPanel";
+import { Cell } from "@/components/figure/Cell";
+import type { WidgetProps } from "@/components/figure/widget";
+import { Bars } from "./Bars";
+import { Count } from "./Count";
+import { Each } from "./Each";
+import { Fit } from "./Fit";
+import { captionOf, type LedgerValues, ledgerOf, parametersOf, tableOf } from "./model";
+import { FREE, memoryLedgerOptions } from "./options";
+import styles from "./view.module.css";
+
+export { memoryLedgerOptions as options } from "./options";
+
+const SOURCES = [
+  "lib/numerics/memory.ts",
+  "components/figures/memory-ledger/model.ts",
+  "components/figures/memory-ledger/presets.ts",
+  "components/figures/memory-ledger/shapes.ts",
+];
+
+const FIRST = ["model", "rule", "bits", "gpu"];
+const MORE = ["blockSize", "gpus", "activations", "weights", "gradients"];
+
+/** What training a model takes on one GPU, part by part, with 32-bit state and with less. */
+export default function MemoryLedger({ values, onChange }: WidgetProps) {
+  const chosen = values as LedgerValues;
+  const picture = useRef<HTMLDivElement>(null);
+  const n = parametersOf(chosen);
+  const ledgers = useMemo(() => [32, chosen.bits].map((bits) => ledgerOf(chosen, n, bits)), [chosen, n]);
+  const caption = captionOf(chosen);
+  const first = chosen.model === FREE ? ["model", "millions", ...FIRST.slice(1)] : FIRST;
+  return (
+    <Cell
+      caption={caption}
+      svg={() => picture.current?.querySelector("svg") ?? null}
+      table={() => tableOf(chosen)}
+      sources={SOURCES}
+      controls={
+        <OptionPanel
+          table={memoryLedgerOptions}
+          values={values}
+          onChange={onChange}
+          names={[...first, ...MORE]}
+        />
+      }
+    >
+      <div ref={picture}>
+        <Bars ledgers={ledgers} gpu={chosen.gpu} sentence={caption} />
+      </div>
+      <div className={styles.tables}>
+        <Each ledgers={ledgers} share={Math.ceil(n / chosen.gpus)} />
+        <Fit values={chosen} />
+      </div>
+      <Count values={chosen} />
+      <p className={styles.note}>
+        1 GB is a thousand million bytes. The parameters count as one flat tensor; the small tensors of a real
+        model stay 32-bit and weigh little. A real run also holds buffers and fragments that no ledger knows;
+        the paper’s models were measured with all of them, at batch size 1.
+      </p>
+    </Cell>
+  );
+}

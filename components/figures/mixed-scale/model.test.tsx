@@ -1,0 +1,64 @@
+import { createRef } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
+import { describe, expect, it } from "vitest";
+import { stillPicture } from "@/components/figure/stillPicture";
+import { mixedRun } from "@/lib/jobs/outlier/mixedScale";
+import { atOnce } from "@/lib/jobs/sliced";
+import { defaultsOf } from "@/lib/options/options";
+import { Distance } from "./Distance";
+import { Moves } from "./Moves";
+import { captionOf, type MixedValues, setupOf, tableOf } from "./model";
+import { mixedScaleOptions } from "./options";
+
+const run = (patch: Partial<MixedValues> = {}) =>
+  atOnce(mixedRun(setupOf({ ...defaultsOf(mixedScaleOptions), ...patch })));
+const caption = (patch: Partial<MixedValues> = {}) => captionOf(run(patch)).replace(/\s/g, " ");
+const two = (value: number) => String(Number(value.toPrecision(2)));
+
+describe("the mixed-scale block", () => {
+  it("states how far the small rows went, and what their denominators hold", () => {
+    const { small32, small8 } = run();
+    expect(caption()).toContain(
+      `moved ${two(small32[20])} on average with 32-bit state and ${two(small8[20])} with 8-bit state, ` +
+        `${two(small8[20] / small32[20])} times as far; 100 % of their second moments are stored as zero`,
+    );
+  });
+
+  it("says that nothing is lost where blocks hold one row", () => {
+    expect(caption({ blockSize: 64 })).toMatch(
+      /about as far; none of their second moments is stored as zero\. In no place is r zero/,
+    );
+  });
+
+  it("counts a single second moment that is stored as zero", () => {
+    const one = { ...run(), zeroR: 1 / 2048, zeroROnly: 1 / 2048, leap: 1 };
+    const text = captionOf(one).replace(/\s/g, " ");
+    expect(text).toContain("0.0488 % of their second moments are stored as zero");
+    expect(text).toContain("In 0.0488 % of the places r is zero while m is not");
+  });
+
+  it("foretells the leap, and shows it when the gradient is silent", () => {
+    expect(caption({ size: 1, ratio: 3000 })).toContain(
+      "a gradient of exactly zero would move one of them by",
+    );
+    const silent = run({ size: 1, ratio: 3000, silent: true });
+    expect(captionOf(silent)).toContain(`one parameter leapt by ${two(silent.leap)}.`);
+    expect(caption({ ratio: 1, silent: true })).toContain("no parameter leapt");
+  });
+
+  it("gives its numbers away", () => {
+    const { columns, rows } = tableOf(run({ steps: 7 }));
+    expect(rows).toHaveLength(8);
+    expect(rows[0]).toEqual([0, 0, 0, 0, 0]);
+    expect(columns).toHaveLength(5);
+  });
+
+  it("has stored examples of its pictures", async () => {
+    const result = run();
+    const distance = renderToStaticMarkup(<Distance result={result} holder={createRef<HTMLDivElement>()} />);
+    await expect(stillPicture(distance)).toMatchFileSnapshot("../../../public/posters/mixed-scale.svg");
+    await expect(stillPicture(renderToStaticMarkup(<Moves result={result} />))).toMatchFileSnapshot(
+      "./__snapshots__/moves.svg",
+    );
+  });
+});

@@ -1,0 +1,47 @@
+"use client";
+
+import { useRef } from "react";
+import { printPercent } from "@/components/charts/format";
+import { OptionPanel } from "@/components/controls/OptionPanel";
+import { Cell } from "@/components/figure/Cell";
+import type { WidgetProps } from "@/components/figure/widget";
+import { useJob } from "@/components/live/useJob";
+import { WorkFailure } from "@/components/live/WorkFailure";
+import { Distance } from "./Distance";
+import { Moves } from "./Moves";
+import { captionOf, type MixedValues, setupOf, tableOf } from "./model";
+import { mixedScaleOptions } from "./options";
+import styles from "./view.module.css";
+
+export { mixedScaleOptions as options } from "./options";
+
+const SOURCES = ["lib/jobs/outlier/mixedScale.ts", "lib/numerics/step8.ts", "lib/numerics/rules/adam.ts"];
+
+/** Rows of very different scale in one block: how far the small ones move with 32-bit and with 8-bit state. */
+export default function MixedScale({ values, onChange }: WidgetProps) {
+  const work = useJob("mixed-scale", setupOf(values as MixedValues));
+  const { result, progress, failure } = work;
+  const picture = useRef<HTMLDivElement>(null);
+  return (
+    <Cell
+      caption={result ? captionOf(result) : "Rows of two scales are about to be trained by Adam."}
+      state={progress !== null && `computing, ${printPercent(Math.floor(progress * 100) / 100)}`}
+      svg={() => picture.current?.querySelector("svg") ?? null}
+      table={result ? () => tableOf(result) : undefined}
+      sources={SOURCES}
+      controls={<OptionPanel table={mixedScaleOptions} values={values} onChange={onChange} />}
+    >
+      <WorkFailure work={work} />
+      {result ? (
+        <div className={styles.figure} aria-busy={progress !== null}>
+          <Distance result={result} holder={picture} />
+          <Moves result={result} />
+        </div>
+      ) : (
+        <p className={styles.waiting} aria-busy={!failure}>
+          {failure ? "" : "Computing the steps…"}
+        </p>
+      )}
+    </Cell>
+  );
+}

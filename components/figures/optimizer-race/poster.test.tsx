@@ -1,0 +1,25 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, it } from "vitest";
+import { stillPicture } from "@/components/figure/stillPicture";
+import { defaultsOf } from "@/lib/options/options";
+import { Hill } from "./Hill";
+import { captionOf } from "./model";
+import { optimizerRaceOptions } from "./options";
+import { type RaceValues, runRace } from "./race";
+
+/** The picture for readers without scripts. It is drawn by the widget's own code; `vitest -u` draws it anew. */
+it("has a still picture that is up to date", async () => {
+  const values = defaultsOf(optimizerRaceOptions) as RaceValues;
+  const race = runRace(values);
+  const markup = renderToStaticMarkup(
+    <Hill
+      surface={values.surface}
+      race={race}
+      step={values.step}
+      start={[values.startX, values.startY]}
+      onStart={() => undefined}
+      sentence={captionOf(values, race, values.step)}
+    />,
+  );
+  await expect(stillPicture(markup)).toMatchFileSnapshot("../../../public/posters/optimizer-race.svg");
+});

@@ -1,0 +1,88 @@
+"use client";
+
+import { useMemo, useRef } from "react";
+import { OptionPanel } from "@/components/controls/OptionPanel";
+import { RunButtons } from "@/components/controls/RunButtons";
+import { Cell } from "@/components/figure/Cell";
+import type { WidgetProps } from "@/components/figure/widget";
+import { Hill } from "./Hill";
+import { Moments } from "./Moments";
+import { captionOf, tableOf } from "./model";
+import { MAX_STEPS, optimizerRaceOptions } from "./options";
+import { type RaceValues, runRace } from "./race";
+import { REACH, surfaceNamed } from "./surfaces";
+import { usePlay } from "./usePlay";
+import styles from "./view.module.css";
+
+export { optimizerRaceOptions as options } from "./options";
+
+const SOURCES = [
+  "components/figures/optimizer-race/race.ts",
+  "lib/numerics/step8.ts",
+  "lib/numerics/step32.ts",
+  "lib/numerics/rules/adam.ts",
+];
+
+const GRID = optimizerRaceOptions.startX.step;
+const held = (value: number) =>
+  Number(Math.min(REACH, Math.max(-REACH, Math.round(value / GRID) * GRID)).toFixed(2));
+
+/** Four optimizers go down one surface from one start; what the 8-bit one remembers is drawn beside it. */
+export default function OptimizerRace({ values, onChange }: WidgetProps) {
+  const chosen = values as RaceValues;
+  const { surface, company, map, learningRate, sgdRate, startX, startY } = chosen;
+  // The step is not among them: walking along a race does not run it again.
+  const race = useMemo(
+    () => runRace({ surface, company, map, learningRate, sgdRate, startX, startY, step: 0 }),
+    [surface, company, map, learningRate, sgdRate, startX, startY],
+  );
+  const { step, running, play, pause, go } = usePlay(chosen.step, MAX_STEPS, (at) => onChange({ step: at }));
+  const picture = useRef<HTMLDivElement>(null);
+  const caption = captionOf(chosen, race, step);
+  return (
+    <Cell
+      caption={caption}
+      state={`step ${step} of ${MAX_STEPS}`}
+      svg={() => picture.current?.querySelector("svg") ?? null}
+      table={() => tableOf(chosen, race)}
+      sources={SOURCES}
+      controls={
+        <RunButtons
+          running={running}
+          onStart={play}
+          onPause={pause}
+          onStep={() => go(Math.min(MAX_STEPS, step + 1))}
+          onReset={() => go(0)}
+        />
+      }
+    >
+      <div className={styles.figure}>
+        <div ref={picture}>
+          <p className={styles.formula}>
+            Loss {surfaceNamed(surface).formula}. Click or drag to start elsewhere.
+          </p>
+          <Hill
+            surface={surface}
+            race={race}
+            step={step}
+            start={[startX, startY]}
+            onStart={(x, y) => onChange({ startX: held(x), startY: held(y) })}
+            sentence={caption}
+          />
+        </div>
+        <section aria-label="What Adam 8-bit remembers">
+          <p className={styles.head}>
+            What Adam 8-bit remembers: <span className={styles.is}>as it is</span> above,{" "}
+            <span className={styles.was}>as it is stored</span> below
+          </p>
+          <Moments memory={race.memory[step - 1]} />
+        </section>
+      </div>
+      <OptionPanel
+        table={optimizerRaceOptions}
+        values={{ ...values, step }}
+        onChange={(patch) => ("step" in patch ? go(Number(patch.step)) : onChange(patch))}
+      />
+    </Cell>
+  );
+}

@@ -1,0 +1,91 @@
+import { gradientSeedOption, momentMapOption } from "@/components/live/momentOptions";
+import { PARAMETERS, STEPS } from "@/lib/jobs/outlier/size";
+import type { OptionsTable } from "@/lib/options/options";
+
+export const outlierInjectorOptions = {
+  factor: {
+    kind: "choice",
+    ordered: true,
+    label: "Outlier",
+    help: "How many times its typical size one gradient becomes, once.",
+    url: "times",
+    choices: [10, 30, 100, 300, 1000, 3000, 10_000].map((value) => ({
+      value,
+      label: `${value.toLocaleString("en")} times`,
+    })),
+    default: 1000,
+  },
+  blockSize: {
+    kind: "choice",
+    ordered: true,
+    label: "Block size",
+    help: "How many values share one absmax in the block-wise run; the other run has one block for the tensor.",
+    url: "block",
+    choices: [64, 256, 1024, 2048].map((value) => ({ value, label: value.toLocaleString("en") })),
+    default: 256,
+  },
+  map: momentMapOption,
+  state: {
+    kind: "choice",
+    label: "Look at",
+    help: "Which of the two moments the pictures show.",
+    url: "state",
+    choices: [
+      { value: "r", label: "r" },
+      { value: "m", label: "m" },
+    ],
+    default: "r",
+  },
+  percentile: {
+    kind: "choice",
+    label: "Percentile clipping",
+    help: "Shortens a gradient that is longer than this percentile of the last hundred.",
+    url: "clip",
+    choices: [
+      { value: 100, label: "off" },
+      { value: 5, label: "5th" },
+      { value: 50, label: "50th" },
+      { value: 95, label: "95th" },
+    ],
+    default: 100,
+  },
+  beta2: {
+    kind: "choice",
+    label: "β₂",
+    help: "How much of r is kept from one step to the next: the memory that the outlier stays in.",
+    url: "beta2",
+    choices: [0.9, 0.98, 0.99, 0.999].map((value) => ({ value, label: String(value) })),
+    default: 0.98,
+  },
+  at: {
+    kind: "number",
+    label: "Outlier at step",
+    help: "The step in which the gradient is too large.",
+    url: "at",
+    min: 2,
+    max: 100,
+    step: 1,
+    default: 20,
+  },
+  element: {
+    kind: "number",
+    label: "Parameter",
+    help: `Which of the ${PARAMETERS.toLocaleString("en")} parameters gets it, and so which block.`,
+    url: "who",
+    min: 0,
+    max: PARAMETERS - 1,
+    step: 1,
+    default: 1000,
+  },
+  seed: gradientSeedOption,
+  step: {
+    kind: "number",
+    label: "Step",
+    help: "The step after which the codes are shown.",
+    url: "step",
+    min: 1,
+    max: STEPS,
+    step: 1,
+    default: 20,
+  },
+} satisfies OptionsTable;

@@ -1,0 +1,87 @@
+"use client";
+
+import { useRef } from "react";
+import { printPercent } from "@/components/charts/format";
+import { OptionPanel } from "@/components/controls/OptionPanel";
+import { Cell } from "@/components/figure/Cell";
+import type { WidgetProps } from "@/components/figure/widget";
+import { MoreOptions } from "@/components/live/MoreOptions";
+import { useJob } from "@/components/live/useJob";
+import { WorkFailure } from "@/components/live/WorkFailure";
+import { captionOf } from "./caption";
+import { Damage } from "./Damage";
+import { damageRows, type OutlierValues, setupOf, stateOf, tableOf } from "./model";
+import { outlierInjectorOptions } from "./options";
+import { Playback } from "./Playback";
+import { Tiles } from "./Tiles";
+import { Timeline } from "./Timeline";
+import styles from "./view.module.css";
+
+export { outlierInjectorOptions as options } from "./options";
+
+const SOURCES = [
+  "lib/jobs/outlier/run.ts",
+  "lib/numerics/step8.ts",
+  "lib/numerics/clip.ts",
+  "lib/jobs/outlier/findings.ts",
+];
+const NAMES = ["factor", "blockSize", "map", "percentile"];
+/** What a first look does not need. */
+const MORE = ["beta2", "at", "element", "seed"];
+
+/** One gradient made too large in a run of real Adam steps: which codes it destroys, where, and for how long. */
+export default function OutlierInjector({ values, onChange }: WidgetProps) {
+  const chosen = values as OutlierValues;
+  const setup = setupOf(chosen);
+  const state = stateOf(chosen);
+  const work = useJob("outlier", setup);
+  const { result, progress, failure } = work;
+  const picture = useRef<HTMLDivElement>(null);
+  const onStep = (step: number) => onChange({ step });
+  /** A new step of the outlier is where the reader wants to look. */
+  const onOptions = (patch: WidgetProps["values"]) =>
+    onChange("at" in patch ? { ...patch, step: patch.at } : patch);
+  return (
+    <Cell
+      caption={
+        result ? captionOf(result, state) : "Two runs of Adam are about to meet one gradient too large."
+      }
+      state={progress !== null && `computing, ${printPercent(Math.floor(progress * 100) / 100)}`}
+      svg={() => picture.current?.querySelector("svg") ?? null}
+      table={result ? () => tableOf(result, state) : undefined}
+      sources={SOURCES}
+      controls={
+        <>
+          <OptionPanel table={outlierInjectorOptions} values={values} onChange={onOptions} names={NAMES} />
+          <MoreOptions
+            summary="When, where, how long r remembers, and the seed"
+            table={outlierInjectorOptions}
+            values={values}
+            onChange={onOptions}
+            names={MORE}
+          />
+        </>
+      }
+    >
+      <WorkFailure work={work} />
+      {result ? (
+        <div className={styles.figure} aria-busy={progress !== null}>
+          <Timeline result={result} state={state} step={chosen.step} onStep={onStep} holder={picture} />
+          <Playback
+            step={chosen.step}
+            at={result.setup.at}
+            onStep={onStep}
+            state={chosen.state}
+            onState={(state) => onChange({ state })}
+          />
+          <Damage rows={damageRows(result, state, chosen.step)} at={result.setup.at} step={chosen.step} />
+          <Tiles result={result} state={state} step={chosen.step} />
+        </div>
+      ) : (
+        <p className={styles.waiting} aria-busy={!failure}>
+          {failure ? "" : "Computing the steps…"}
+        </p>
+      )}
+    </Cell>
+  );
+}

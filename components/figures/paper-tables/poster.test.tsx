@@ -1,0 +1,14 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, it } from "vitest";
+import { stillPicture } from "@/components/figure/stillPicture";
+import { defaultsOf } from "@/lib/options/options";
+import { captionOf, shownOf, type TableValues } from "./model";
+import { paperTablesOptions } from "./options";
+import { Picture } from "./Picture";
+
+/** The picture for readers without scripts, drawn by the widget's own code; `vitest -u` draws it anew. */
+it("has a still picture that is up to date", async () => {
+  const shown = shownOf(defaultsOf(paperTablesOptions) as TableValues);
+  const markup = renderToStaticMarkup(<Picture plot={shown.plot} sentence={captionOf(shown)} />);
+  await expect(stillPicture(markup)).toMatchFileSnapshot("../../../public/posters/paper-tables.svg");
+});

@@ -1,0 +1,47 @@
+"use client";
+
+import { useRef } from "react";
+import { OptionPanel } from "@/components/controls/OptionPanel";
+import { Cell } from "@/components/figure/Cell";
+import type { WidgetProps } from "@/components/figure/widget";
+import { Grid } from "./Grid";
+import { captionOf, shownOf, type TableValues, tableOf } from "./model";
+import { paperTablesOptions } from "./options";
+import { Picture } from "./Picture";
+import { UNCONFIRMED } from "./tables";
+import styles from "./view.module.css";
+
+export { paperTablesOptions as options } from "./options";
+
+const SOURCES = [
+  "components/figures/paper-tables/tables.ts",
+  "components/figures/paper-tables/sheet.ts",
+  "lib/numerics/memory.ts",
+];
+
+/** The paper's tables: sorted by any column, which the picture draws. */
+export default function PaperTables({ values, onChange }: WidgetProps) {
+  const chosen = values as TableValues;
+  const shown = shownOf(chosen);
+  const picture = useRef<HTMLDivElement>(null);
+  const caption = captionOf(shown);
+  return (
+    <Cell
+      caption={caption}
+      svg={() => picture.current?.querySelector("svg") ?? null}
+      table={() => tableOf(shown)}
+      sources={SOURCES}
+      controls={
+        <OptionPanel table={paperTablesOptions} values={values} onChange={onChange} names={["table"]} />
+      }
+    >
+      <Grid sheet={shown.sheet} rows={shown.rows} values={chosen} onChange={onChange} />
+      <Picture plot={shown.plot} sentence={`${shown.plot.title}. ${caption}`} holder={picture} />
+      <p className={styles.note}>
+        Figures of the paper by Dettmers and others (2022), from a public transcription that agrees with the
+        paper’s text; not yet checked against the printed tables. Columns in italics are computed here.{" "}
+        {UNCONFIRMED[chosen.table]}
+      </p>
+    </Cell>
+  );
+}

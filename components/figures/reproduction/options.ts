@@ -1,0 +1,12 @@
+import { engineOption, seedsOption, stepsOption } from "@/components/live/studyOptions";
+import type { OptionsTable } from "@/lib/options/options";
+import { TOY } from "@/lib/study/languageModel";
+
+export const reproductionOptions = {
+  seeds: seedsOption(
+    "How many runs each cell of your own grid has; each seed has its own settings of Adam, as in the paper.",
+    9,
+  ),
+  steps: stepsOption(TOY.steps),
+  engine: engineOption,
+} as const satisfies OptionsTable;

@@ -1,0 +1,16 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, it } from "vitest";
+import { stillPicture } from "@/components/figure/stillPicture";
+import { defaultsOf } from "@/lib/options/options";
+import { RECORDED_ABLATION as RECORDED } from "@/lib/recordings/reproduction";
+import { captionOf } from "./findings";
+import { type ReproductionValues, rowsOf } from "./model";
+import { reproductionOptions } from "./options";
+import { Picture } from "./Picture";
+
+/** The picture for readers without scripts, drawn by the widget's own code; `vitest -u` draws it anew. */
+it("has a still picture that is up to date", async () => {
+  const rows = rowsOf(RECORDED, defaultsOf(reproductionOptions) as ReproductionValues, new Map());
+  const markup = renderToStaticMarkup(<Picture rows={rows} sentence={captionOf(rows)} />);
+  await expect(stillPicture(markup)).toMatchFileSnapshot("../../../public/posters/reproduction.svg");
+});

@@ -1,0 +1,69 @@
+"use client";
+
+import { useRef } from "react";
+import { OptionPanel } from "@/components/controls/OptionPanel";
+import { Cell } from "@/components/figure/Cell";
+import type { WidgetProps } from "@/components/figure/widget";
+import { EngineChip } from "@/components/live/EngineChip";
+import { engineName } from "@/components/live/engineName";
+import { StudyRow } from "@/components/live/StudyRow";
+import { useStudy } from "@/components/live/useStudy";
+import { RECORDED_ABLATION as RECORDED } from "@/lib/recordings/reproduction";
+import { INSTABILITY_RULE } from "@/lib/study/instability";
+import { captionOf, findingsOf, originOf } from "./findings";
+import { Grid } from "./Grid";
+import { entriesOf, type ReproductionValues, rowsOf, tableOf } from "./model";
+import { reproductionOptions } from "./options";
+import { Picture } from "./Picture";
+import styles from "./view.module.css";
+
+export { reproductionOptions as options } from "./options";
+
+const SOURCES = [
+  "lib/study/ablation.ts",
+  "lib/study/variation.ts",
+  "lib/study/instability.ts",
+  "lib/study/languageModel.ts",
+  "components/figures/reproduction/findings.ts",
+];
+
+const KINDS = { agrees: "Agrees", differs: "Differs", limit: "Cannot show" } as const;
+
+/** The paper's ablation, our recorded one beside it, and the reader's own at toy scale. */
+export default function Reproduction({ values, onChange }: WidgetProps) {
+  const chosen = values as ReproductionValues;
+  const entries = entriesOf(chosen);
+  const study = useStudy(entries, chosen.engine);
+  const picture = useRef<HTMLDivElement>(null);
+  const rows = rowsOf(RECORDED, chosen, study.summaries);
+  const caption = captionOf(rows);
+  return (
+    <Cell
+      caption={caption}
+      state={<EngineChip engine={study.engine}>{engineName(study.engine)}</EngineChip>}
+      svg={() => picture.current?.querySelector("svg") ?? null}
+      table={() => tableOf(rows)}
+      sources={SOURCES}
+      controls={<OptionPanel table={reproductionOptions} values={values} onChange={onChange} />}
+    >
+      <StudyRow study={study} runs={entries.length} steps={chosen.steps} />
+      <p className={styles.key}>
+        <span data-source="paper">◇ paper</span>
+        <span data-source="recorded">● recorded: median and quartiles</span>
+        <span data-source="reader">□ yours</span>
+      </p>
+      <Picture rows={rows} sentence={caption} holder={picture} />
+      <Grid rows={rows} />
+      <dl className={styles.findings}>
+        {findingsOf(rows, RECORDED).map(({ kind, text }) => (
+          <div key={text}>
+            <dt data-kind={kind}>{KINDS[kind]}</dt>
+            <dd>{text}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className={styles.note}>{INSTABILITY_RULE}</p>
+      <p className={styles.note}>{originOf(RECORDED)}</p>
+    </Cell>
+  );
+}

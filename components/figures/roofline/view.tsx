@@ -1,0 +1,126 @@
+"use client";
+
+import { useRef } from "react";
+import { Button } from "@/components/controls/Button";
+import { Icon } from "@/components/controls/Icon";
+import { OptionPanel } from "@/components/controls/OptionPanel";
+import { Cell } from "@/components/figure/Cell";
+import type { WidgetProps } from "@/components/figure/widget";
+import { printMi } from "@/lib/jobs/timing/printMi";
+import { ruleNamed } from "@/lib/numerics/rules";
+import {
+  captionOf,
+  findingOf,
+  originOf,
+  ownOf,
+  type RooflineOptions,
+  recordedOf,
+  requestOf,
+  tableOf,
+} from "./model";
+import { rooflineOptions } from "./options";
+import { Plot } from "./Plot";
+import { type Timing, useTiming } from "./useTiming";
+import styles from "./view.module.css";
+
+export { rooflineOptions as options } from "./options";
+
+const SOURCES = [
+  "lib/jobs/timing/timeKernels.ts",
+  "lib/gpu/timing.ts",
+  "lib/numerics/traffic.ts",
+  "lib/recordings/bench-kernels-h100.json",
+];
+
+/** Bytes against time: on the reader's own GPU when they ask for it, and in a run that was kept. */
+export default function Roofline({ values, onChange }: WidgetProps) {
+  const options = values as RooflineOptions;
+  const timing = useTiming();
+  const recorded = recordedOf(options);
+  const own = timing.run && ownOf(timing.run, options.size);
+  const software = timing.run?.part.software ?? false;
+  const picture = useRef<HTMLDivElement>(null);
+  const caption = captionOf(recorded, own, software);
+  return (
+    <Cell
+      caption={caption}
+      state={timing.progress !== null && `timing, ${Math.round(timing.progress * 100)} %`}
+      svg={() => picture.current?.querySelector("svg") ?? null}
+      table={() => tableOf(recorded, own)}
+      sources={SOURCES}
+      controls={<OptionPanel table={rooflineOptions} values={values} onChange={onChange} />}
+    >
+      <div ref={picture} className={styles.figure}>
+        <section aria-label="Your GPU">
+          <p className={styles.head}>Your GPU{own && `: ${own.device}`}</p>
+          <div className={styles.room}>
+            {own ? (
+              <Plot measured={own} sentence={findingOf(own, software)} />
+            ) : (
+              <p className={styles.waiting}>
+                Not timed yet. A copy, the 32-bit step and the 8-bit step run for some seconds; nothing leaves
+                this page.
+              </p>
+            )}
+          </div>
+          <Run timing={timing} options={options} />
+        </section>
+        <section aria-label="The recorded run">
+          <p className={styles.head}>{recorded.device}</p>
+          <div className={styles.room}>
+            <Plot measured={recorded} sentence={findingOf(recorded)} />
+          </div>
+          <p className={styles.words}>{originOf(recorded.n)}</p>
+        </section>
+      </div>
+    </Cell>
+  );
+}
+
+interface RunProps {
+  readonly timing: Timing;
+  readonly options: RooflineOptions;
+}
+
+/** The button, and what is to be said of the run. */
+function Run({ timing, options }: RunProps) {
+  const { run, progress, failure, start, stop } = timing;
+  const running = progress !== null;
+  return (
+    <>
+      <Button
+        main={!run && !running}
+        className={styles.start}
+        onClick={running ? stop : () => start(requestOf(options))}
+      >
+        <Icon name={running ? "pause" : "start"} />
+        {running ? "Stop" : run ? "Time it again" : "Time this GPU"}
+      </Button>
+      <p role="status" className={styles.words}>
+        {failure ? `${failure} The recorded run beside it shows what a GPU would.` : wordsOf(timing, options)}
+      </p>
+    </>
+  );
+}
+
+/** What was timed, and how that differs from what is asked for. */
+function wordsOf({ run, progress }: Timing, options: RooflineOptions): string {
+  if (!run) return progress === null ? "" : "Waiting for the GPU to reach its full speed…";
+  const { request, part } = run;
+  const own = ownOf(run, options.size);
+  if (!own)
+    return progress === null
+      ? "Stopped before anything was timed."
+      : "Waiting for the GPU to reach its full speed…";
+  const sentences = [`${printMi(own.n)} parameters.`];
+  if (part.timings[0].clock === "wall clock") {
+    sentences.push("This GPU has no clock for pages: the time to start each batch is in the numbers.");
+  }
+  if (request.rule !== options.rule || request.blockSize !== options.blockSize) {
+    sentences.push(
+      `This is ${ruleNamed(request.rule).label} with blocks of ${request.blockSize}: time it again for what is chosen now.`,
+    );
+  }
+  if (part.note) sentences.push(part.note);
+  return sentences.join(" ");
+}

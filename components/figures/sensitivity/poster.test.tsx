@@ -1,0 +1,15 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, it } from "vitest";
+import { stillPicture } from "@/components/figure/stillPicture";
+import { defaultsOf } from "@/lib/options/options";
+import { RECORDED_SENSITIVITY } from "@/lib/recordings/reproduction";
+import { Chart } from "./Chart";
+import { captionOf, recordedPicture, type SensitivityValues } from "./model";
+import { sensitivityOptions } from "./options";
+
+/** The picture for readers without scripts, drawn by the widget's own code; `vitest -u` draws it anew. */
+it("has a still picture that is up to date", async () => {
+  const picture = recordedPicture(RECORDED_SENSITIVITY, defaultsOf(sensitivityOptions) as SensitivityValues);
+  const markup = renderToStaticMarkup(<Chart picture={picture} sentence={captionOf(picture)} />);
+  await expect(stillPicture(markup)).toMatchFileSnapshot("../../../public/posters/sensitivity.svg");
+});

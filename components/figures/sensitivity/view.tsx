@@ -1,0 +1,57 @@
+"use client";
+
+import { useRef } from "react";
+import { OptionPanel } from "@/components/controls/OptionPanel";
+import { Cell } from "@/components/figure/Cell";
+import type { WidgetProps } from "@/components/figure/widget";
+import { EngineChip } from "@/components/live/EngineChip";
+import { engineName } from "@/components/live/engineName";
+import { StudyRow } from "@/components/live/StudyRow";
+import { useStudy } from "@/components/live/useStudy";
+import { RECORDED_SENSITIVITY as RECORDED } from "@/lib/recordings/reproduction";
+import { Chart } from "./Chart";
+import { captionOf, entriesOf, ownPicture, recordedPicture, type SensitivityValues, tableOf } from "./model";
+import { sensitivityOptions } from "./options";
+import styles from "./view.module.css";
+
+export { sensitivityOptions as options } from "./options";
+
+const SOURCES = [
+  "lib/study/sensitivity.ts",
+  "lib/study/instability.ts",
+  "components/figures/sensitivity/model.ts",
+];
+
+/** One setting of Adam varied alone, with 32-bit and with 8-bit state: recorded, or trained here. */
+export default function Sensitivity({ values, onChange }: WidgetProps) {
+  const chosen = values as SensitivityValues;
+  const entries = entriesOf(chosen);
+  const study = useStudy(entries, chosen.engine);
+  const picture = useRef<HTMLDivElement>(null);
+  const own = chosen.shown === "yours";
+  const shown = own ? ownPicture(chosen, study.summaries) : recordedPicture(RECORDED, chosen);
+  const caption = captionOf(shown);
+  /** Who starts runs wants to see them. */
+  const start = () => {
+    onChange({ shown: "yours" });
+    study.start();
+  };
+  return (
+    <Cell
+      caption={caption}
+      state={<EngineChip engine={study.engine}>{engineName(study.engine)}</EngineChip>}
+      svg={() => picture.current?.querySelector("svg") ?? null}
+      table={() => tableOf(shown)}
+      sources={SOURCES}
+      controls={<OptionPanel table={sensitivityOptions} values={values} onChange={onChange} />}
+    >
+      <StudyRow study={{ ...study, start }} runs={entries.length} steps={chosen.steps} />
+      <Chart picture={shown} sentence={caption} holder={picture} />
+      <p className={styles.note}>
+        {own
+          ? "Your own runs: a network of 32 units learns a noisy sine. All of its state is in 8 bits, in blocks of 256."
+          : `Recorded ${RECORDED.date} on ${RECORDED.device}: the language model with the stable embedding in both lanes, ${RECORDED.scale.steps} steps. Command: ${RECORDED.command}`}
+      </p>
+    </Cell>
+  );
+}

@@ -1,0 +1,177 @@
+import { printNumber, printPercent } from "@/components/charts/format";
+import type { DataTable } from "@/components/figure/table";
+import type { Values } from "@/lib/options/options";
+import { type CellResult, cellResult, type Outcome } from "@/lib/study/aggregate";
+import { entryName, gridEntries } from "@/lib/study/grid";
+import { TOY } from "@/lib/study/languageModel";
+import { type Recorded, recordedCell, recordedOutcomes } from "@/lib/study/recorded";
+import { type SeedGap, seedGap } from "@/lib/study/seedNoise";
+import { ALL_PARTS, partsGrid, partsPlace, type StableParts } from "@/lib/study/stableParts";
+import type { RunSummary } from "@/lib/study/summary";
+import type { stableEmbeddingAblationOptions } from "./options";
+
+export type PartsValues = Values<typeof stableEmbeddingAblationOptions>;
+
+/** The runs that the options ask for. */
+export function entriesOf({ keeping, learningRate, seeds, steps }: PartsValues) {
+  const [map, blocks] = keeping.split("-");
+  const scale = { ...TOY, learningRate, steps };
+  const blockSize = blocks === "block" ? scale.blockSize : "tensor";
+  return gridEntries(partsGrid({ scale, keeping: { map, blockSize } }), seeds);
+}
+
+/** The ingredients in words: "Xavier + layer norm + 32-bit state". */
+export function partsName({ init, norm, state }: StableParts): string {
+  const names = [init && "Xavier", norm && "layer norm", state && "32-bit state"].filter(Boolean);
+  return names.length > 0 ? names.join(" + ") : "ordinary embedding";
+}
+
+/** A combination of ingredients and what its runs came to. */
+export interface PartsRow {
+  readonly parts: StableParts;
+  readonly name: string;
+  /** The 8-bit runs. */
+  readonly result: CellResult;
+  /** Their outcomes by seed; those that are not done are left out. */
+  readonly outcomes: readonly Outcome[];
+  /** 32-bit Adam on the same model, the same seeds and batches. */
+  readonly reference: CellResult;
+}
+
+const rowOf = (
+  parts: StableParts,
+  outcomes: readonly Outcome[],
+  reference: readonly Outcome[],
+): PartsRow => ({
+  parts,
+  name: partsName(parts),
+  outcomes,
+  result: cellResult(outcomes),
+  reference: cellResult(reference),
+});
+
+/** The reader's own runs. */
+export function rowsOf(
+  { seeds }: PartsValues,
+  summaries: ReadonlyMap<string, RunSummary>,
+): readonly PartsRow[] {
+  return ALL_PARTS.map((parts) => {
+    const { cell, lane } = partsPlace(parts);
+    const runs = Array.from({ length: seeds }, (_, seed) => summaries.get(entryName(cell, seed))).filter(
+      (summary) => summary !== undefined,
+    );
+    const outcomes = (at: number): Outcome[] =>
+      runs.map(({ heldOut, diverged }) => ({ heldOut: heldOut[at], diverged: diverged[at] }));
+    return rowOf(parts, outcomes(lane), outcomes(0));
+  });
+}
+
+/** Runs that were trained and written down. */
+export function recordedRows(recorded: Recorded): readonly PartsRow[] {
+  return ALL_PARTS.map((parts) => {
+    const place = partsPlace(parts);
+    const cell = recordedCell(recorded, place.cell);
+    const outcomes = (lane: number) => [...recordedOutcomes(cell, lane).values()];
+    return rowOf(parts, outcomes(place.lane), outcomes(0));
+  });
+}
+
+const perplexities = ({ outcomes }: PartsRow) =>
+  outcomes.map(({ heldOut, diverged }) => (diverged === "" ? heldOut : Number.NaN));
+
+/** The gap that all three ingredients make, against the noise between seeds. */
+const stableGap = (rows: readonly PartsRow[]): SeedGap =>
+  seedGap(perplexities(rows[0]), perplexities(rows[rows.length - 1]));
+
+const short = (value: number) => printNumber(Number(value.toPrecision(3)));
+
+export type Whose = "recorded" | "yours";
+
+/** The finding, and how far it can be trusted. */
+export function captionOf(rows: readonly PartsRow[], whose: Whose): string {
+  const done = rows.filter(({ result }) => result.runs > 0);
+  if (done.length === 0) return "Your own runs of the eight combinations have begun.";
+  const runs = done.reduce((sum, { result }) => sum + result.runs, 0);
+  const unstable = done.reduce((sum, { result }) => sum + result.unstable, 0);
+  const which = whose === "recorded" ? "recorded 8-bit runs" : "8-bit runs so far";
+  const stability =
+    unstable === 0
+      ? `None of the ${runs} ${which} was unstable: with these settings the layer has no instability to cure.`
+      : `${unstable} of the ${runs} ${which} ${unstable === 1 ? "was" : "were"} unstable: ${unstableIn(done)}.`;
+  return [stability, effect(rows), alone(rows)].filter(Boolean).join(" ");
+}
+
+const unstableIn = (rows: readonly PartsRow[]) =>
+  rows
+    .filter(({ result }) => result.unstable > 0)
+    .map(({ name, result }) => `${result.unstable} with ${name}`)
+    .join(", ");
+
+function effect(rows: readonly PartsRow[]): string {
+  const ends = [rows[0].result, rows[rows.length - 1].result];
+  if (ends.some(({ runs }) => runs === 0))
+    return "The two ends, with none and with all three, are not both known yet.";
+  const [plain, whole] = ends.map(({ heldOut }) => heldOut);
+  if (plain.count === 0 || whole.count === 0)
+    return "The two ends, with none and with all three, do not both have a stable run to compare.";
+  const medians = `Median perplexity is ${short(plain.median)} with none of the three and ${short(whole.median)} with all of them`;
+  const { verdict, spread, pairs } = stableGap(rows);
+  if (verdict === "unknown")
+    return `${medians}; with ${pairs === 1 ? "one pair" : `${pairs} pairs`} of runs that may be chance, it takes three seeds to tell.`;
+  if (verdict === "noise") return `${medians}, a gap inside the noise between seeds.`;
+  return `${medians}, a gap ${verdict === "outside" ? "larger" : "smaller"} than what another seed does (${short(spread)}).`;
+}
+
+const INGREDIENTS = [
+  ["Xavier", "init"],
+  ["layer norm", "norm"],
+  ["32-bit state", "state"],
+] as const;
+
+/** Perplexity with these ingredients over that with none; NaN where one of them is not known. */
+export function ratioOf(rows: readonly PartsRow[], wanted: StableParts): number {
+  const row = rows.find(({ parts }) => INGREDIENTS.every(([, part]) => parts[part] === wanted[part]));
+  return (row?.result.heldOut.median ?? Number.NaN) / rows[0].result.heldOut.median;
+}
+
+const NONE: StableParts = { init: false, norm: false, state: false };
+
+/** What each ingredient does alone: together they may do something else. */
+function alone(rows: readonly PartsRow[]): string {
+  const told = INGREDIENTS.map(([name, part]) => ({ name, ratio: ratioOf(rows, { ...NONE, [part]: true }) }));
+  if (told.some(({ ratio }) => !Number.isFinite(ratio))) return "";
+  const each = told.map(({ name, ratio }) => {
+    const change = Math.round((ratio - 1) * 1000) / 1000;
+    const sign = change === 0 ? "" : change < 0 ? "−" : "+";
+    return `${name} ${sign}${printPercent(Math.abs(change), 3)}`;
+  });
+  return `Alone, each changes the median by: ${each.join(", ")}.`;
+}
+
+/** Where the recorded runs come from. */
+export const originOf = ({ date, device, scale, command }: Recorded): string =>
+  `Recorded ${date} on ${device}, ${scale.steps} steps a run. Command: ${command}. Start trains your own.`;
+
+export function tableOf(rows: readonly PartsRow[]): DataTable {
+  const number = (value: number) => (Number.isFinite(value) ? Number(value.toPrecision(6)) : "–");
+  return {
+    caption: "Held-out perplexity after training with 8-bit state, by ingredients of the stable embedding.",
+    columns: [
+      "Xavier",
+      "layer norm",
+      "32-bit state",
+      "runs",
+      "unstable",
+      "lower quartile",
+      "median",
+      "upper quartile",
+      "median of 32-bit Adam",
+    ],
+    rows: rows.map(({ parts, result: { runs, unstable, heldOut }, reference }) => [
+      ...[parts.init, parts.norm, parts.state].map((on) => (on ? "yes" : "no")),
+      runs,
+      unstable,
+      ...[heldOut.low, heldOut.median, heldOut.high, reference.heldOut.median].map(number),
+    ]),
+  };
+}

@@ -1,0 +1,68 @@
+"use client";
+
+import { useRef } from "react";
+import { OptionPanel } from "@/components/controls/OptionPanel";
+import { Cell } from "@/components/figure/Cell";
+import type { WidgetProps } from "@/components/figure/widget";
+import { EngineChip } from "@/components/live/EngineChip";
+import { engineName } from "@/components/live/engineName";
+import { StudyRow } from "@/components/live/StudyRow";
+import { useStudy } from "@/components/live/useStudy";
+import { RECORDED_PARTS as RECORDED } from "@/lib/recordings/stableParts";
+import { INSTABILITY_RULE } from "@/lib/study/instability";
+import {
+  captionOf,
+  entriesOf,
+  originOf,
+  type PartsValues,
+  recordedRows,
+  rowsOf,
+  tableOf,
+  type Whose,
+} from "./model";
+import { stableEmbeddingAblationOptions } from "./options";
+import { Picture } from "./Picture";
+import styles from "./view.module.css";
+
+export { stableEmbeddingAblationOptions as options } from "./options";
+
+const SOURCES = [
+  "lib/study/stableParts.ts",
+  "lib/nn/embedding.ts",
+  "lib/tasks/words/words.ts",
+  "lib/study/instability.ts",
+];
+
+/** Each ingredient of the stable embedding on and off: recorded runs, and the reader's own once there are some. */
+export default function StableEmbeddingAblation({ values, onChange }: WidgetProps) {
+  const chosen = values as PartsValues;
+  const entries = entriesOf(chosen);
+  const study = useStudy(entries, chosen.engine);
+  const picture = useRef<HTMLDivElement>(null);
+  const begun = study.summaries.size > 0 || study.progress !== null;
+  const whose: Whose = begun ? "yours" : "recorded";
+  const rows = begun ? rowsOf(chosen, study.summaries) : recordedRows(RECORDED);
+  const caption = captionOf(rows, whose);
+  return (
+    <Cell
+      caption={caption}
+      state={<EngineChip engine={study.engine}>{engineName(study.engine)}</EngineChip>}
+      svg={() => picture.current?.querySelector("svg") ?? null}
+      table={() => tableOf(rows)}
+      sources={SOURCES}
+      controls={<OptionPanel table={stableEmbeddingAblationOptions} values={values} onChange={onChange} />}
+    >
+      <StudyRow study={study} runs={entries.length} steps={chosen.steps} />
+      <p className={styles.key}>
+        <span data-bits="32">○ 32-bit Adam</span>
+        <span data-bits="8">■ 8-bit Adam: median and quartiles</span>
+        <span>{begun ? "your own runs" : "recorded runs"}</span>
+      </p>
+      <Picture rows={rows} sentence={caption} holder={picture} />
+      <p className={styles.note}>
+        {begun ? "" : `${originOf(RECORDED)} `}
+        {INSTABILITY_RULE}
+      </p>
+    </Cell>
+  );
+}

@@ -1,0 +1,165 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import { beforeAll, describe, expect, it } from "vitest";
+import { printNumber } from "@/components/charts/format";
+import { stillPicture } from "@/components/figure/stillPicture";
+import { readingAt } from "@/lib/jobs/microscope/reading";
+import { recordWeight } from "@/lib/jobs/microscope/record";
+import type { WeightTrace } from "@/lib/jobs/microscope/trace";
+import { defaultsOf } from "@/lib/options/options";
+import { openEngine } from "@/lib/session/openEngine";
+import type { RunConfig } from "@/lib/training/config";
+import { LaneRun } from "@/lib/training/laneRun";
+import type { EngineInfo, TensorLedger } from "@/lib/training/report";
+import { layoutOf, outlineOf, strengthsOf } from "./layerLayout";
+import {
+  captionOf,
+  configOf,
+  engineOf,
+  keptOf,
+  type MicroscopeValues,
+  type Place,
+  placeOf,
+  readingOf,
+  stepsOf,
+  tableOf,
+  wordsOf,
+} from "./model";
+import { stateMicroscopeOptions, WHOLE } from "./options";
+import { asleep, heard } from "./scopeState";
+import { stripsOf } from "./strips";
+import { Timeline } from "./Timeline";
+
+const values: MicroscopeValues = defaultsOf(stateMicroscopeOptions);
+const config: RunConfig = configOf(values);
+const plain = (text: string) => text.replaceAll("\u00a0", " ");
+
+let tensors: readonly TensorLedger[];
+let trace: WeightTrace;
+let place: Place;
+
+let info: EngineInfo;
+
+beforeAll(async () => {
+  ({ info } = await openEngine("reference", undefined, () => undefined));
+  const run = new LaneRun(config);
+  tensors = run.tensors;
+  place = placeOf(values, tensors) as Place;
+  for await (const part of recordWeight(run, place, 64, 64)) trace = part;
+  run.dispose();
+});
+
+describe("the microscope's options", () => {
+  it("make a pair of lanes that differ in their bits alone", () => {
+    const [exact, eightBit] = config.lanes;
+    expect({ ...exact, bits: 8 }).toEqual(eightBit);
+    expect(configOf({ ...values, blockSize: WHOLE }).lanes[1].blockSize).toBe("tensor");
+  });
+
+  it("leave small models to the CPU, which starts at once, and large ones to the GPU", () => {
+    expect(engineOf(values)).toBe("reference");
+    expect(engineOf({ ...values, task: "words" })).toBe("auto");
+    expect(engineOf({ ...values, engine: "gpu" })).toBe("auto");
+    expect(engineOf({ ...values, task: "words", engine: "cpu" })).toBe("reference");
+  });
+
+  it("name a weight that the model has, whatever the address says", () => {
+    expect(place).toMatchObject({
+      tensor: 2,
+      index: 1000,
+      name: "hidden2/kernel",
+      size: 4096,
+      blockSize: 256,
+    });
+    const far = placeOf({ ...values, tensor: 500, weight: 1e7, blockSize: WHOLE }, tensors);
+    expect(far).toMatchObject({ name: "output/bias", index: 1, blockSize: 2 });
+    expect(placeOf(values, [])).toBeNull();
+  });
+});
+
+describe("what is said of a weight", () => {
+  it("gives the numbers of the reading in plain words", () => {
+    const readings = readingOf(trace, config, 40)!;
+    const words = plain(wordsOf(readings, 40));
+    const [m, r] = readings[1].states;
+    expect(words).toContain("Step 40, 8-bit lane: g = ");
+    expect(words).toContain(`stored as code ${m.code!.code} = ${printNumber(m.code!.entry)} × absmax `);
+    expect(words).toContain(`stored as code ${r.code!.code} = `);
+    expect(words).toMatch(/it differs by .*%\. 32-bit lane: g = /);
+  });
+
+  it("reads the steps that the trace holds, and no other", () => {
+    expect(stepsOf(trace)).toEqual([1, 64]);
+    expect(stepsOf({ ...trace, first: 63 })).toEqual([65, 127]);
+    expect(readingOf(trace, config, 65)).toBeNull();
+    expect(readingOf(null, config, 1)).toBeNull();
+  });
+
+  it("sums up how far rounding moves the steps", () => {
+    const moves = Array.from({ length: 64 }, (_, i) => readingAt(trace, config, i + 1)[1]).map(
+      ({ update, unrounded }) => Math.abs(update - unrounded) / config.learningRate,
+    );
+    const most = Number((100 * Math.max(...moves)).toPrecision(2));
+    expect(plain(captionOf(place, trace, config))).toMatch(
+      new RegExp(
+        `^Weight 1,000 of hidden2/kernel, block 4, steps 1 to 64: .* and by ${most} % of the learning rate at most\\.$`,
+      ),
+    );
+  });
+
+  it("says what is kept", () => {
+    expect(plain(keptOf({ snapshots: 24, bytes: 3.1e6, every: 64 }, 1536))).toBe(
+      "Steps 0 to 1,536 are kept: 24 snapshots, one every 64 steps, 3.1 MB.",
+    );
+  });
+
+  it("gives one row a step", () => {
+    const { columns, rows } = tableOf(place, trace, config);
+    expect(rows).toHaveLength(64);
+    expect(rows.every((row) => row.length === columns.length)).toBe(true);
+    expect(rows[39][0]).toBe(40);
+  });
+
+  it("has a still picture that is up to date", async () => {
+    const markup = renderToStaticMarkup(
+      <Timeline
+        strips={stripsOf(trace, config)}
+        step={40}
+        onStep={() => undefined}
+        sentence={captionOf(place, trace, config)}
+      />,
+    );
+    await expect(stillPicture(markup)).toMatchFileSnapshot("../../../public/posters/state-microscope.svg");
+  });
+});
+
+describe("the picture of a layer", () => {
+  it("has rows of the tensor's width where that makes a picture, and pages where it is large", () => {
+    expect(layoutOf([64, 64], 1000)).toEqual({ columns: 64, start: 0, count: 4096 });
+    expect(layoutOf([64, 2], 5)).toEqual({ columns: 16, start: 0, count: 128 });
+    expect(layoutOf([64], 63)).toEqual({ columns: 8, start: 0, count: 64 });
+    expect(layoutOf([2], 1)).toEqual({ columns: 2, start: 0, count: 2 });
+    expect(layoutOf([4000, 64], 20_000)).toEqual({ columns: 64, start: 16_384, count: 4096 });
+    expect(layoutOf([300, 64], 19_000)).toEqual({ columns: 64, start: 16_384, count: 2816 });
+  });
+
+  it("shows sizes in shares of the largest, and fills up the last row with blanks", () => {
+    const layout = { columns: 4, start: 0, count: 6 };
+    expect([...strengthsOf(Float32Array.of(-1, 0, 0.4, 0.02, 0.2, 0.8), layout)]).toEqual([
+      5, 0, 3, 0, 2, 5, 255, 255,
+    ]);
+  });
+
+  it("outlines a block from anywhere in a row to anywhere in another", () => {
+    const layout = { columns: 8, start: 0, count: 64 };
+    expect(outlineOf(layout, 2, 6)).toBe("M2 0H6v1H2Z");
+    expect(outlineOf(layout, 4, 20)).toBe("M4 0H8V2H4v1H0V1H4Z");
+    expect(outlineOf({ ...layout, start: 64 }, 0, 64)).toBe("");
+  });
+});
+
+it("forgets what was shown when another run is ready", () => {
+  const shown = { ...asleep, trace, whole: true };
+  const next = heard(shown, { type: "ready", engine: info, tensors });
+  expect(next).toMatchObject({ trace: null, whole: false, engine: info });
+  expect(heard(next, { type: "trace", trace, whole: false })).toMatchObject({ trace, whole: false });
+});

@@ -1,0 +1,200 @@
+"use client";
+
+import { useEffect, useMemo, useRef } from "react";
+import { printCount } from "@/components/charts/format";
+import { Button } from "@/components/controls/Button";
+import { NumberField } from "@/components/controls/NumberField";
+import { OptionPanel } from "@/components/controls/OptionPanel";
+import { Picker } from "@/components/controls/Picker";
+import { RunButtons } from "@/components/controls/RunButtons";
+import { Slider } from "@/components/controls/Slider";
+import { Cell } from "@/components/figure/Cell";
+import type { WidgetProps } from "@/components/figure/widget";
+import { MoreOptions } from "@/components/live/MoreOptions";
+import { checkOption } from "@/lib/options/options";
+import { Layer } from "./Layer";
+import {
+  captionOf,
+  configOf,
+  engineOf,
+  type MicroscopeValues,
+  type Place,
+  placeOf,
+  readingOf,
+  sizeOf,
+  stepsOf,
+  tableOf,
+  wordsOf,
+} from "./model";
+import { stateMicroscopeOptions } from "./options";
+import { Status } from "./Status";
+import styles from "./state-microscope.module.css";
+import { stripsOf } from "./strips";
+import { NoTimeline, Timeline } from "./Timeline";
+import { type Scope, useScope } from "./useScope";
+
+export { stateMicroscopeOptions as options } from "./options";
+
+const SOURCES = [
+  "lib/jobs/microscope/record.ts",
+  "lib/jobs/microscope/reading.ts",
+  "lib/jobs/microscope/snapshotLog.ts",
+  "lib/numerics/step8.ts",
+];
+const NAMES = ["task", "map", "blockSize", "steps"];
+const MORE = ["seed", "engine"];
+
+/** One weight of a network in training, step by step: what Adam computed for it, and what was kept of that. */
+export default function StateMicroscope({ values, onChange }: WidgetProps) {
+  const chosen = values as MicroscopeValues;
+  const { task, map, blockSize, steps, seed } = chosen;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: where one looks does not change what is trained
+  const config = useMemo(() => configOf(chosen), [task, map, blockSize, steps, seed]);
+  const scope = useScope(config, engineOf(chosen));
+  const { line, tensors, frame, status } = scope;
+  const place = placeOf(chosen, tensors);
+  const done = frame?.step ?? 0;
+  const step = Math.max(1, Math.min(chosen.step, done));
+  const holder = useRef<HTMLDivElement>(null);
+
+  const at = place && { tensor: place.tensor, index: place.index };
+  useEffect(() => {
+    if (at?.tensor !== undefined) line.look({ type: "look", tensor: at.tensor, index: at.index, step });
+  }, [line, at?.tensor, at?.index, step]);
+
+  const trace = place && matches(scope, place) ? scope.trace : null;
+  const recorded = trace !== null && trace.length >= 2 ? trace : null;
+  const caption =
+    place && recorded
+      ? captionOf(place, recorded, config)
+      : "Train both networks, then pick a weight and a step: the steps around it are done again and recorded.";
+  const onStep = (next: number) => onChange({ step: next });
+  return (
+    <Cell
+      caption={caption}
+      state={scope.engine && <span title={scope.engine.reason}>{scope.engine.device}</span>}
+      svg={() => holder.current?.querySelector("svg[data-strips], [data-strips] svg") ?? null}
+      table={place && recorded ? () => tableOf(place, recorded, config) : undefined}
+      sources={SOURCES}
+      controls={
+        <>
+          <OptionPanel table={stateMicroscopeOptions} values={values} onChange={onChange} names={NAMES} />
+          <MoreOptions
+            summary="Seed, and what computes"
+            table={stateMicroscopeOptions}
+            values={values}
+            onChange={onChange}
+            names={MORE}
+          />
+        </>
+      }
+    >
+      <div className={styles.run}>
+        <RunButtons
+          running={status === "running"}
+          disabled={status === "loading" || status === "finished" || status === "failed"}
+          onStart={() => line.send({ type: "run" })}
+          onPause={() => line.send({ type: "pause" })}
+          onStep={() => line.send({ type: "step" })}
+          onReset={() => line.send({ type: "rewind", step: 0 })}
+        />
+        <Button disabled={step >= done} onClick={() => line.send({ type: "rewind", step })}>
+          Go back to step {printCount(step)}
+        </Button>
+      </div>
+      <Status scope={scope} maxSteps={config.maxSteps} />
+      {place ? (
+        <div className={styles.figure}>
+          <div>
+            <div className={styles.where}>
+              <Picker
+                label="Tensor"
+                help={stateMicroscopeOptions.tensor.help}
+                choices={tensors.map((tensor, i) => ({
+                  value: i,
+                  label: `${tensor.name}, ${sizeOf(tensor)}`,
+                }))}
+                value={place.tensor}
+                onChange={(tensor) => onChange({ tensor })}
+              />
+              <NumberField
+                label="Weight"
+                help={stateMicroscopeOptions.weight.help}
+                value={place.index}
+                check={(raw) => checkOption({ ...stateMicroscopeOptions.weight, max: place.size - 1 }, raw)}
+                onChange={(weight) => onChange({ weight })}
+              />
+            </div>
+            <Layer
+              tensor={tensors[place.tensor]}
+              place={place}
+              weights={frame?.layer.tensor === place.tensor ? frame.layer.weights : null}
+              step={done}
+              onIndex={(weight) => onChange({ weight })}
+            />
+          </div>
+          <div ref={holder}>
+            <Over scope={scope} place={place} step={step} done={done} config={config} onStep={onStep} />
+          </div>
+        </div>
+      ) : (
+        <p className={styles.waiting} />
+      )}
+    </Cell>
+  );
+}
+
+/** Whether the trace that has come is of the weight that is asked for. */
+const matches = ({ trace }: Scope, { tensor, index }: Place) =>
+  trace !== null && trace.tensor === tensor && trace.index === index;
+
+interface OverProps {
+  readonly scope: Scope;
+  readonly place: Place;
+  readonly step: number;
+  readonly done: number;
+  readonly config: ReturnType<typeof configOf>;
+  readonly onStep: (step: number) => void;
+}
+
+/** What the weight went through over time, and the scrubber. */
+function Over({ scope, place, step, done, config, onStep }: OverProps) {
+  const trace = matches(scope, place) ? scope.trace : null;
+  const strips = useMemo(
+    () =>
+      trace && trace.length >= 2 && stepsOf(trace)[1] >= stepsOf(trace)[0] ? stripsOf(trace, config) : null,
+    [trace, config],
+  );
+  const readings = readingOf(trace, config, step);
+  const waiting =
+    done === 0
+      ? "The curves of this weight appear with the first steps."
+      : scope.status === "running"
+        ? `Step ${printCount(step)} is recorded when training rests.`
+        : `The steps around step ${printCount(step)} are being done again…`;
+  return (
+    <>
+      {strips ? (
+        <div data-strips="" aria-busy={!scope.whole}>
+          <Timeline
+            strips={strips}
+            step={step}
+            onStep={onStep}
+            sentence={`Gradient, moments, rounding errors and steps of the weight, from step ${strips.steps[0]} on.`}
+          />
+        </div>
+      ) : (
+        <NoTimeline sentence={waiting} />
+      )}
+      <Slider
+        label="Step"
+        help={stateMicroscopeOptions.step.help}
+        count={Math.max(1, done)}
+        position={step - 1}
+        text={`${printCount(step)} of ${printCount(Math.max(1, done))}`}
+        onChange={(position) => onStep(position + 1)}
+      />
+      <p className={styles.words}>{readings ? wordsOf(readings, step) : strips && waiting}</p>
+    </>
+  );
+}

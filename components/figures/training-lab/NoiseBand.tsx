@@ -1,0 +1,67 @@
+"use client";
+
+import { useMemo } from "react";
+import { Button } from "@/components/controls/Button";
+import { Control } from "@/components/controls/Control";
+import type { WidgetProps } from "@/components/figure/widget";
+import { StudyRow } from "@/components/live/StudyRow";
+import { useStudy } from "@/components/live/useStudy";
+import type { RunConfig } from "@/lib/training/config";
+import { BandChart } from "./BandChart";
+import { laneLooks } from "./model";
+import { bandsOf, doneOf, noiseSentences, seedEntries, unstableSentence } from "./noise";
+import { trainingLabOptions } from "./options";
+import { SeedResults } from "./SeedResults";
+import styles from "./training-lab.module.css";
+
+interface Props {
+  readonly config: RunConfig;
+  readonly seeds: number;
+  readonly onChange: WidgetProps["onChange"];
+  /** Called before the seeds are trained: there is one GPU. */
+  readonly onStart: () => void;
+}
+
+/** The same lanes trained from several seeds, one after the other, and whether a gap is more than their noise. */
+export function NoiseBand({ config, seeds, onChange, onStart }: Props) {
+  const entries = useMemo(() => seedEntries(config, seeds), [config, seeds]);
+  const study = useStudy(entries);
+  const looks = useMemo(() => laneLooks(config.lanes), [config]);
+  const done = useMemo(() => doneOf(entries, study.summaries), [entries, study.summaries]);
+  const bands = useMemo(() => bandsOf(done), [done]);
+  const start = () => {
+    onStart();
+    study.start();
+  };
+  const under = study.status === "running" || study.status === "paused" || study.status === "waiting";
+  return (
+    <div className={styles.noise} data-noise={study.status}>
+      <div className={styles.seeds}>
+        <Control
+          spec={trainingLabOptions.seeds}
+          value={seeds}
+          onChange={(value) => onChange({ seeds: value as number })}
+        />
+      </div>
+      <StudyRow study={{ ...study, start }} runs={seeds} steps={config.maxSteps} />
+      {under && (
+        <Button small onClick={study.cancel}>
+          Cancel the run at hand
+        </Button>
+      )}
+      <BandChart bands={bands} looks={looks} runs={done.length} />
+      {done.length > 0 && (
+        <>
+          <SeedResults config={config} looks={looks} done={done} />
+          <ul className={styles.findings} data-findings="">
+            {[...noiseSentences(config, done), unstableSentence(config, done)]
+              .filter((sentence) => sentence !== "")
+              .map((sentence) => (
+                <li key={sentence}>{sentence}</li>
+              ))}
+          </ul>
+        </>
+      )}
+    </div>
+  );
+}

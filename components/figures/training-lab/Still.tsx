@@ -1,0 +1,86 @@
+import type { Area } from "@/components/charts/Frame";
+import { printBytes } from "@/components/charts/format";
+import { Panels } from "@/components/live/curves/Panels";
+import { taskInfo } from "@/lib/tasks/catalog";
+import type { RunConfig } from "@/lib/training/config";
+import type { HistoryView } from "@/lib/training/history";
+import type { TensorLedger } from "@/lib/training/report";
+import type { LearningRateChange } from "@/lib/training/runSnapshot";
+import { laneLooks, printMetric, stateBytes } from "./model";
+
+export interface StillProps {
+  readonly config: RunConfig;
+  readonly history: HistoryView;
+  readonly rates: readonly LearningRateChange[];
+  readonly tensors: readonly TensorLedger[];
+  readonly heldOut: readonly number[];
+  /** Where the numbers come from, a line each. */
+  readonly origin: readonly string[];
+}
+
+const WIDTH = 920;
+const HEIGHT = 460;
+const CURVES: Area = { width: 600, height: HEIGHT, left: 52, right: 548, top: 26, bottom: HEIGHT - 76 };
+/** The column of the lanes: where it begins, how wide it is, and the height of a lane. */
+const LANES = { left: 640, width: WIDTH - 640, row: 56 };
+
+/** The run as one picture that stands alone, for files and for readers without scripts: curves, lanes, origin. */
+export function Still({ config, history, rates, tensors, heldOut, origin }: StillProps) {
+  const looks = laneLooks(config.lanes);
+  const { metric } = taskInfo(config.task);
+  const bytes = stateBytes(tensors);
+  const widest = Math.max(1, ...bytes);
+  return (
+    <svg
+      role="img"
+      aria-label={origin.join(" ")}
+      width={WIDTH}
+      height={HEIGHT}
+      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      fontFamily="var(--font-ui)"
+      fontSize={13}
+      style={{ fontVariantNumeric: "tabular-nums" }}
+    >
+      <Panels
+        history={history}
+        lanes={looks}
+        rates={rates}
+        area={CURVES}
+        index={null}
+        ends="value"
+        count={5}
+      />
+      <text x={LANES.left} y={12} fill="var(--muted)" fontSize={11}>
+        {metric.label}
+      </text>
+      <text x={WIDTH} y={26} fill="var(--muted)" fontSize={11} textAnchor="end">
+        state of the optimizer
+      </text>
+      {looks.map(({ label, style }, i) => (
+        <g key={label} fill={style.colour} transform={`translate(${LANES.left} ${48 + LANES.row * i})`}>
+          <line
+            x2={24}
+            y1={-4}
+            y2={-4}
+            stroke={style.colour}
+            strokeWidth={2.5}
+            strokeDasharray={style.dash}
+          />
+          <text x={32} fontWeight={600}>
+            {label}
+          </text>
+          <text y={18}>{printMetric(metric, heldOut[i])}</text>
+          <text x={LANES.width} y={18} textAnchor="end">
+            {printBytes(bytes[i])}
+          </text>
+          <rect y={24} width={Math.round((LANES.width * bytes[i]) / widest)} height={8} />
+        </g>
+      ))}
+      {origin.map((line, i) => (
+        <text key={line} y={HEIGHT - 8 - 18 * (origin.length - 1 - i)} fill="var(--muted)">
+          {line}
+        </text>
+      ))}
+    </svg>
+  );
+}

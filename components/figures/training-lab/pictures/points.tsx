@@ -1,0 +1,48 @@
+import { useMemo, useState } from "react";
+import { Field, type FieldPlace } from "@/components/charts/Field";
+import type { Boundary } from "@/components/charts/FieldMarks";
+import { FIELD_SIZE, fieldOpacity, LEVEL, pointsOf } from "@/components/live/plane";
+import type { PictureLane, PictureProps } from "./picture";
+import styles from "./pictures.module.css";
+
+/** What each lane's network makes of the plane: shades for its class, its boundary over that of the reference. */
+export function PointsView({ lanes, samples }: PictureProps) {
+  const [mark, setMark] = useState<FieldPlace | null>(null);
+  const points = useMemo(() => pointsOf(samples), [samples]);
+  const [reference] = lanes;
+  return (
+    <div className={styles.planes}>
+      {lanes.map((lane) => (
+        <section key={lane.label} aria-label={`Network with ${lane.label} state`}>
+          <p className={styles.name} style={{ color: lane.style.colour }}>
+            {lane.label}
+          </p>
+          <Field
+            sentence={`Decision boundary of ${lane.label}${lane === reference ? "" : `, over that of ${reference.label}`}.`}
+            values={lane.picture}
+            size={FIELD_SIZE}
+            opacity={fieldOpacity}
+            boundaries={boundariesOf(lane, reference)}
+            points={points}
+            empty={points.length > 0 ? undefined : "Loading…"}
+            mark={mark}
+            onMark={setMark}
+          />
+        </section>
+      ))}
+    </div>
+  );
+}
+
+function boundariesOf(lane: PictureLane, reference: PictureLane): readonly Boundary[] {
+  const lineOf = ({ picture, style }: PictureLane): Boundary => ({
+    values: picture,
+    level: LEVEL,
+    colour: style.colour,
+    dashed: style.dash !== undefined,
+  });
+  if (lane === reference) return [lineOf(lane)];
+  return reference.picture.length > 0
+    ? [{ ...lineOf(reference), width: 1.25 }, lineOf(lane)]
+    : [lineOf(lane)];
+}

@@ -1,0 +1,40 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, it } from "vitest";
+import { stillPicture } from "@/components/figure/stillPicture";
+import { openReference } from "@/lib/nn/backend";
+import { defaultsOf } from "@/lib/options/options";
+import { History } from "@/lib/training/history";
+import { LaneRun } from "@/lib/training/laneRun";
+import { type AllValues, configOf, originOf } from "./model";
+import { trainingLabOptions } from "./options";
+import { Still } from "./Still";
+
+const STEPS = 240;
+const LANES = "adam-32,adam-8,adam-8-linear";
+
+/** The picture for readers without scripts, of a run that is made here; `vitest -u` draws it anew. */
+it("has a still picture that is up to date", { timeout: 60_000 }, async () => {
+  const { device } = await openReference();
+  const config = configOf({
+    ...(defaultsOf(trainingLabOptions) as AllValues),
+    task: "regression",
+    lanes: LANES,
+  });
+  const run = new LaneRun(config);
+  run.advance(STEPS);
+  const { losses, cosines } = await run.read();
+  const history = new History(config.lanes.length);
+  history.append(0, losses, cosines);
+  const markup = renderToStaticMarkup(
+    <Still
+      config={config}
+      history={history.view()}
+      rates={[]}
+      tensors={run.tensors}
+      heldOut={await run.heldOut()}
+      origin={originOf(config, STEPS, device)}
+    />,
+  );
+  run.dispose();
+  await expect(stillPicture(markup)).toMatchFileSnapshot("../../../public/posters/training-lab.svg");
+});

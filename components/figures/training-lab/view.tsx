@@ -1,0 +1,191 @@
+"use client";
+
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useStore } from "zustand";
+import { Button } from "@/components/controls/Button";
+import { Cell } from "@/components/figure/Cell";
+import { drawAside } from "@/components/figure/drawAside";
+import type { WidgetProps } from "@/components/figure/widget";
+import { Curves } from "@/components/live/curves/Curves";
+import type { PilotNews } from "@/components/live/run/pilot";
+import { RunRow } from "@/components/live/run/RunRow";
+import runStyles from "@/components/live/run/run.module.css";
+import { Chip, Message } from "@/components/live/run/Status";
+import { type LiveRun, useRun } from "@/components/live/run/useRun";
+import type { AnyValues } from "@/lib/options/options";
+import { taskInfo } from "@/lib/tasks/catalog";
+import type { LaneConfig, RunConfig } from "@/lib/training/config";
+import { estimateRun } from "@/lib/training/estimate";
+import type { DeviceLimits } from "@/lib/training/report";
+import { Estimate } from "./Estimate";
+import { LaneEditor } from "./LaneEditor";
+import { Ledger } from "./Ledger";
+import { readLanes } from "./lanesCodec";
+import {
+  type AllValues,
+  captionOf,
+  configOf,
+  hasEmbedding,
+  lanesOf,
+  lineOf,
+  originOf,
+  tableOf,
+} from "./model";
+import { NoiseBand } from "./NoiseBand";
+import { OwnDataField } from "./OwnDataField";
+import { USUAL } from "./options";
+import { Pictures } from "./Pictures";
+import { taskPictures } from "./pictures";
+import { Still } from "./Still";
+import { TaskRows } from "./TaskRows";
+import { optionsOfTask, usualTaskOptions } from "./taskOptions";
+import styles from "./training-lab.module.css";
+import { type OwnTextHold, useOwnText } from "./useOwnText";
+import { useShown } from "./useShown";
+
+export { trainingLabOptions as options } from "./options";
+
+const SOURCES = [
+  "lib/training/laneRun.ts",
+  "lib/tasks/index.ts",
+  "components/figures/training-lab/model.ts",
+  "lib/study/seedNoise.ts",
+];
+
+/** Any task of the book, trained by up to six lanes in lockstep; only what the lanes say differs. */
+export default function TrainingLab({ values, onChange }: WidgetProps) {
+  const options = values as AllValues;
+  const info = taskInfo(options.task);
+  const written = JSON.stringify(optionsOfTask(info, options));
+  // One object as long as they say the same: the address makes new ones with every option that changes.
+  const taskOptions = useMemo(() => JSON.parse(written) as AnyValues, [written]);
+  const own = useOwnText(info, taskOptions);
+  const config = useMemo(() => configOf(options, own.text), [options, own.text]);
+  const place = useRef<HTMLDivElement>(null);
+  const [limits, setLimits] = useState<DeviceLimits | null>(null);
+  // What the device cannot hold is not begun: what ran before stays, and a sentence says why.
+  const begun = useRef(config);
+  if (estimateRun(info, config, limits).fits) begun.current = config;
+  const { live, news } = useRun(begun.current, false, place);
+  useEffect(() => live?.store.subscribe(({ engine }) => setLimits(engine?.limits ?? null)), [live]);
+  return (
+    <div ref={place} className={runStyles.place}>
+      {live ? (
+        <Running live={live} news={news} values={options} config={config} own={own} onChange={onChange} />
+      ) : (
+        <Cell caption="">
+          <p>Starting the engine…</p>
+        </Cell>
+      )}
+    </div>
+  );
+}
+
+interface RunningProps {
+  readonly live: LiveRun;
+  readonly news: PilotNews;
+  readonly values: AllValues;
+  /** Of the options, which the run at hand may not be of yet. */
+  readonly config: RunConfig;
+  readonly own: OwnTextHold;
+  readonly onChange: WidgetProps["onChange"];
+}
+
+function Running({ live, news, values, config: asked, own, onChange }: RunningProps) {
+  const { store } = live;
+  const info = taskInfo(values.task);
+  const figure = useRef<HTMLDivElement>(null);
+  const shown = useShown(store, asked);
+  const { config, looks, tensors, drawing } = shown;
+  const names = useMemo(() => looks.map(({ label }) => label), [looks]);
+  const onGpu = useStore(store, (state) => state.engine?.kind === "webgpu");
+  const step = useStore(store, (state) => state.step);
+  const svg = useCallback(() => {
+    const { history, rates, engine, step: steps } = store.getState();
+    if (!figure.current || !drawing || !engine) return null;
+    const picture = { config, tensors, history: history.view(), rates, heldOut: drawing.heldOut };
+    return drawAside(figure.current, <Still {...picture} origin={originOf(config, steps, engine.device)} />);
+  }, [store, config, tensors, drawing]);
+  const table = useCallback(() => tableOf(store.getState().history.view(), names), [store, names]);
+  const history = store.getState().history.view();
+  const caption = captionOf({ names, step: drawing ? step : 0, history, tensors });
+  const setLanes = (lanes: readonly LaneConfig[]) => onChange({ lanes: lineOf(lanes) });
+  return (
+    <Cell
+      caption={caption}
+      state={<Chip store={store} />}
+      controls={
+        <>
+          <TaskRows values={values} onChange={onChange} />
+          <LinkTrouble line={values.lanes} onChange={onChange} />
+          <Estimate
+            live={live}
+            config={asked}
+            onUsual={() => onChange({ ...usualTaskOptions(info), width: USUAL, batch: USUAL })}
+          />
+          <div className={`${runStyles.row} ${styles.row}`} data-run="">
+            <RunRow live={live} />
+            <Message live={live} origin={news.origin} />
+          </div>
+        </>
+      }
+      svg={svg}
+      table={table}
+      sources={SOURCES}
+    >
+      <div className={styles.figure} ref={figure}>
+        <div
+          className={styles.results}
+          data-halves={taskPictures[config.task].fitsHalf(looks.length) || undefined}
+        >
+          <Pictures task={config.task} lanes={shown.lanes} samples={shown.samples} />
+          <Ledger shown={shown} onGpu={onGpu} />
+          <Curves store={store} lanes={looks} height={440} startWidth={640} />
+        </div>
+        <details className={styles.part}>
+          <summary>Lanes</summary>
+          <LaneEditor
+            lanes={lanesOf(values.lanes)}
+            embedding={hasEmbedding(info)}
+            runRate={asked.learningRate}
+            onChange={setLanes}
+          />
+        </details>
+        <details className={styles.part}>
+          <summary>Noise band: the same lanes from several seeds</summary>
+          <NoiseBand
+            config={asked}
+            seeds={values.seeds}
+            onChange={onChange}
+            onStart={() => live.pilot.pause()}
+          />
+        </details>
+        {info.ownData && (
+          <details className={styles.part}>
+            <summary>Data of your own</summary>
+            <OwnDataField data={info.ownData} own={own} Make={taskPictures[info.name].Make} />
+          </details>
+        )}
+      </div>
+    </Cell>
+  );
+}
+
+interface TroubleProps {
+  readonly line: string;
+  readonly onChange: WidgetProps["onChange"];
+}
+
+/** Why the lanes of a link do not run, and the way on. */
+function LinkTrouble({ line, onChange }: TroubleProps) {
+  const { problem } = readLanes(line);
+  if (!problem) return null;
+  return (
+    <div role="alert" className={styles.estimate}>
+      <p className={styles.warn}>{problem}</p>
+      <Button small onClick={() => onChange({ lanes: "" })}>
+        Keep the usual lanes
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,68 @@
+import { useMemo, useState } from "react";
+import { useStore } from "zustand";
+import type { StoreApi } from "zustand/vanilla";
+import { Field, type FieldPlace } from "@/components/charts/Field";
+import { agreementSentence, FIELD_SIZE, fieldOpacity, pointsOf } from "@/components/live/plane";
+import type { RunState } from "@/lib/session/store";
+import { boundariesOf } from "./look";
+import { placeSentence } from "./model";
+import styles from "./view.module.css";
+
+const NONE = new Float32Array(0);
+const NO_BOUNDARY = "The samples in the plane; the network has not been asked yet.";
+const LANES = [
+  {
+    bits: 32,
+    sentence: "Decision boundary of the network trained with 32-bit optimizer state, among the samples.",
+  },
+  {
+    bits: 8,
+    sentence: "Decision boundary of the network trained with 8-bit optimizer state, over the 32-bit one.",
+  },
+];
+
+/** What both networks make of the plane: shades for the class they choose, their boundary in the lane's colour. */
+export function Fields({ store }: { readonly store: StoreApi<RunState> }) {
+  const samples = useStore(store, (state) => state.samples);
+  const drawing = useStore(store, (state) => state.drawing);
+  const [mark, setMark] = useState<FieldPlace | null>(null);
+  const points = useMemo(() => pointsOf(samples), [samples]);
+  const [picture32, picture8] = drawing?.pictures ?? [NONE, NONE];
+  const empty = points.length > 0 ? undefined : "Loading…";
+  const readOut = (place: FieldPlace) =>
+    drawing ? placeSentence(place, picture32, picture8) : "Nothing has been trained yet.";
+  const boundaries = boundariesOf(picture32, picture8);
+  return (
+    <div className={styles.fields}>
+      {LANES.map(({ bits, sentence }, lane) => (
+        <section
+          key={bits}
+          className={styles.lane}
+          data-lane={bits}
+          aria-label={`Network with ${bits}-bit state`}
+        >
+          <p className={styles.laneName}>{bits}-bit state</p>
+          <Field
+            sentence={drawing ? sentence : NO_BOUNDARY}
+            values={lane === 0 ? picture32 : picture8}
+            size={FIELD_SIZE}
+            opacity={fieldOpacity}
+            boundaries={boundaries[lane]}
+            points={points}
+            empty={empty}
+            mark={drawing && mark}
+            onMark={setMark}
+            readOut={readOut}
+          />
+        </section>
+      ))}
+      <p className={styles.note}>
+        {!drawing && "Circles and triangles are the two classes."}
+        {drawing &&
+          (mark
+            ? placeSentence(mark, picture32, picture8)
+            : `${agreementSentence([picture32, picture8])} The thin line on the right is the boundary of the left.`)}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+import { OptionPanel } from "@/components/controls/OptionPanel";
+import type { WidgetProps } from "@/components/figure/widget";
+import type { TwinValues } from "./model";
+import { twinRunOptions } from "./options";
+import styles from "./view.module.css";
+
+const FIRST = ["blockSize", "learningRate", "map", "data"];
+const MORE = Object.keys(twinRunOptions).filter((name) => !FIRST.includes(name));
+
+interface OptionRowsProps {
+  readonly values: TwinValues;
+  readonly onChange: WidgetProps["onChange"];
+}
+
+/** The options that matter first, the others behind a fold. */
+export function OptionRows({ values, onChange }: OptionRowsProps) {
+  return (
+    <section className={styles.options} aria-label="Options of the run">
+      <OptionPanel table={twinRunOptions} values={values} onChange={onChange} names={FIRST} />
+      <details className={styles.details}>
+        <summary>More options</summary>
+        <OptionPanel table={twinRunOptions} values={values} onChange={onChange} names={MORE} />
+      </details>
+    </section>
+  );
+}

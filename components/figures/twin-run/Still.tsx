@@ -1,0 +1,117 @@
+import { FieldBoundaries, FieldPoints, FieldShades } from "@/components/charts/FieldMarks";
+import type { Area } from "@/components/charts/Frame";
+import { printBytes } from "@/components/charts/format";
+import { Panels } from "@/components/live/curves/Panels";
+import { FIELD_SIZE, fieldOpacity, pointsOf } from "@/components/live/plane";
+import type { HistoryView } from "@/lib/training/history";
+import type { TensorLedger } from "@/lib/training/report";
+import type { LearningRateChange } from "@/lib/training/runSnapshot";
+import { totalsOf } from "./ledger";
+import { boundariesOf, curveLanes } from "./look";
+
+export interface StillProps {
+  readonly history: HistoryView;
+  readonly rates: readonly LearningRateChange[];
+  readonly tensors: readonly TensorLedger[];
+  readonly samples: Float32Array;
+  /** Of the 32-bit and of the 8-bit lane. */
+  readonly pictures: readonly Float32Array[];
+  /** Where the numbers come from, as a sentence. */
+  readonly origin: string;
+}
+
+const WIDTH = 920;
+const HEIGHT = 400;
+const SIDE = 240;
+const GAP = 16;
+const TOP = 24;
+/** Where the curves stand; their panels' titles begin at their left edge. */
+const CURVES_AT = 2 * SIDE + 2.5 * GAP;
+const CURVES: Area = {
+  width: WIDTH - CURVES_AT,
+  height: HEIGHT,
+  left: 46,
+  right: WIDTH - CURVES_AT - 96,
+  top: TOP + 8,
+  bottom: HEIGHT - 56,
+};
+/** Longest bar of the ledger, and where it begins. */
+const BAR = { left: 52, width: 2 * SIDE + GAP - 52 - 64 };
+
+/** The whole run as one picture that stands alone: for files, and for readers without scripts. */
+export function Still({ history, rates, tensors, samples, pictures, origin }: StillProps) {
+  const [picture32, picture8] = pictures;
+  // Nothing holds a stray sample back at the edge here.
+  const points = pointsOf(samples).filter(({ x, y }) => x > 0 && x < 1 && y > 0 && y < 1);
+  const { bytes32, bytes8 } = totalsOf(tensors);
+  const widest = Math.max(bytes32, bytes8, 1);
+  const lanes = [
+    { name: "32-bit", colour: "var(--bits32)", picture: picture32, bytes: bytes32 },
+    { name: "8-bit", colour: "var(--bits8)", picture: picture8, bytes: bytes8 },
+  ];
+  const boundaries = boundariesOf(picture32, picture8);
+  return (
+    <svg
+      role="img"
+      aria-label={origin}
+      width={WIDTH}
+      height={HEIGHT}
+      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      fontFamily="var(--font-ui)"
+      fontSize={13}
+      style={{ fontVariantNumeric: "tabular-nums" }}
+    >
+      {lanes.map(({ name, colour, picture, bytes }, lane) => (
+        <g key={name}>
+          <text x={lane * (SIDE + GAP)} y={TOP - 8} fill={colour} fontWeight={600}>
+            {name} state
+          </text>
+          <g transform={`translate(${lane * (SIDE + GAP)} ${TOP})`}>
+            <FieldShades
+              values={picture}
+              size={FIELD_SIZE}
+              opacity={fieldOpacity}
+              width={SIDE}
+              height={SIDE}
+            />
+            <FieldPoints points={points} width={SIDE} height={SIDE} />
+            <FieldBoundaries boundaries={boundaries[lane]} size={FIELD_SIZE} width={SIDE} height={SIDE} />
+            <rect
+              x={0.75}
+              y={0.75}
+              width={SIDE - 1.5}
+              height={SIDE - 1.5}
+              fill="none"
+              stroke={colour}
+              strokeWidth={1.5}
+            />
+          </g>
+          <g fill={colour} fontWeight={600} transform={`translate(0 ${TOP + SIDE + 48 + 24 * lane})`}>
+            <text y={10}>{name}</text>
+            <rect x={BAR.left} width={Math.round((BAR.width * bytes) / widest)} height={12} />
+            <text x={2 * SIDE + GAP} y={10} textAnchor="end">
+              {printBytes(bytes)}
+            </text>
+          </g>
+        </g>
+      ))}
+      <text y={TOP + SIDE + 32} fontWeight={600} fill="var(--ink)">
+        State of the optimizer
+      </text>
+      <g transform={`translate(${CURVES_AT} 0)`}>
+        <Panels
+          history={history}
+          lanes={curveLanes}
+          rates={rates}
+          area={CURVES}
+          index={null}
+          ends="both"
+          count={5}
+        />
+      </g>
+      <text y={HEIGHT - 8} fill="var(--muted)">
+        {origin}
+      </text>
+    </svg>
+  );
+}

@@ -1,0 +1,35 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, it } from "vitest";
+import { stillPicture } from "@/components/figure/stillPicture";
+import { openReference } from "@/lib/nn/backend";
+import { defaultsOf } from "@/lib/options/options";
+import { History } from "@/lib/training/history";
+import { LaneRun } from "@/lib/training/laneRun";
+import { configOf, originOf } from "./model";
+import { twinRunOptions } from "./options";
+import { Still } from "./Still";
+
+const STEPS = 200;
+
+/** The picture for readers without scripts, of a run that is made here; `vitest -u` draws it anew. */
+it("has a still picture that is up to date", { timeout: 60_000 }, async () => {
+  const { device } = await openReference();
+  const config = configOf(defaultsOf(twinRunOptions));
+  const run = new LaneRun(config);
+  run.advance(STEPS);
+  const { losses, cosines } = await run.read();
+  const history = new History(2);
+  history.append(0, losses, cosines);
+  const markup = renderToStaticMarkup(
+    <Still
+      history={history.view()}
+      rates={[]}
+      tensors={run.tensors}
+      samples={run.samples}
+      pictures={await run.pictures()}
+      origin={`A still picture of a run on ${device}: ${originOf(config, STEPS)}`}
+    />,
+  );
+  run.dispose();
+  await expect(stillPicture(markup)).toMatchFileSnapshot("../../../public/posters/twin-run.svg");
+});

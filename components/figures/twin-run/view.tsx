@@ -1,0 +1,118 @@
+"use client";
+
+import { useCallback, useMemo, useRef } from "react";
+import { useStore } from "zustand";
+import { Cell } from "@/components/figure/Cell";
+import { drawAside } from "@/components/figure/drawAside";
+import type { WidgetProps } from "@/components/figure/widget";
+import { Curves } from "@/components/live/curves/Curves";
+import type { PilotNews } from "@/components/live/run/pilot";
+import { RunRow } from "@/components/live/run/RunRow";
+import runStyles from "@/components/live/run/run.module.css";
+import { Chip, Message } from "@/components/live/run/Status";
+import { type LiveRun, useRun } from "@/components/live/run/useRun";
+import { BytesLedger } from "./BytesLedger";
+import { CodesInUse } from "./CodesInUse";
+import { Fields } from "./Fields";
+import { curveLanes } from "./look";
+import { captionOf, configOf, originOf, type TwinValues, tableOf } from "./model";
+import { OptionRows } from "./OptionRows";
+import { Still } from "./Still";
+import styles from "./view.module.css";
+
+export { twinRunOptions as options } from "./options";
+
+const SOURCES = [
+  "components/figures/twin-run/view.tsx",
+  "lib/session/engine.worker.ts",
+  "lib/training/config.ts",
+  "lib/numerics/rules/adam.ts",
+];
+
+/** Two copies of one network train in lockstep; only the precision of the optimizer's state differs. */
+export default function TwinRun({ values, onChange, embedded }: WidgetProps) {
+  const options = values as TwinValues;
+  const config = useMemo(() => configOf(options), [options]);
+  const place = useRef<HTMLDivElement>(null);
+  const { live, news } = useRun(config, !embedded, place);
+  return (
+    <div ref={place} className={runStyles.place}>
+      {live ? (
+        <Running live={live} news={news} values={options} onChange={onChange} />
+      ) : (
+        <Cell caption={captionOf(NOTHING)}>
+          <p className={runStyles.message}>Starting the engine…</p>
+        </Cell>
+      )}
+    </div>
+  );
+}
+
+const curvesHeight = (width: number) => (width < 320 ? 340 : 420);
+
+const NOTHING = {
+  status: "loading",
+  step: 0,
+  tensors: [],
+  history: {
+    length: 0,
+    step: new Float64Array(0),
+    losses: [new Float32Array(0), new Float32Array(0)],
+    gaps: [new Float32Array(0)],
+    cosines: [new Float32Array(0)],
+  },
+} as const;
+
+interface RunningProps {
+  readonly live: LiveRun;
+  readonly news: PilotNews;
+  readonly values: TwinValues;
+  readonly onChange: WidgetProps["onChange"];
+}
+
+function Running({ live, news, values, onChange }: RunningProps) {
+  const { store } = live;
+  const figure = useRef<HTMLDivElement>(null);
+  const svg = useCallback(() => {
+    const { drawing, history, rates, tensors, samples, config, engine, step } = store.getState();
+    if (!figure.current || !drawing || !config || !engine) return null;
+    const origin = `A run on ${engine.device}: ${originOf(config, step)}`;
+    const { pictures } = drawing;
+    const picture = { history: history.view(), rates, tensors, samples, pictures, origin };
+    return drawAside(figure.current, <Still {...picture} />);
+  }, [store]);
+  const table = useCallback(() => tableOf(store.getState().history.view()), [store]);
+  const caption = useStore(store, (state) =>
+    captionOf({
+      status: state.status,
+      step: state.step,
+      history: state.history.view(),
+      tensors: state.tensors,
+    }),
+  );
+  return (
+    <Cell
+      caption={caption}
+      state={<Chip store={store} />}
+      controls={
+        <div className={runStyles.row}>
+          <RunRow live={live} />
+          <Message live={live} origin={news.origin} />
+        </div>
+      }
+      svg={svg}
+      table={table}
+      sources={SOURCES}
+    >
+      <div className={styles.figure} ref={figure}>
+        <div className={styles.networks}>
+          <Fields store={store} />
+          <BytesLedger store={store} />
+        </div>
+        <Curves store={store} lanes={curveLanes} height={curvesHeight} startWidth={480} />
+        <OptionRows values={values} onChange={onChange} />
+        <CodesInUse store={store} map={values.map} />
+      </div>
+    </Cell>
+  );
+}

@@ -1,0 +1,95 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import { describe, expect, it } from "vitest";
+import { stillPicture } from "@/components/figure/stillPicture";
+import { atOnce } from "@/lib/jobs/sliced";
+import { updateErrorRun } from "@/lib/jobs/updateErrors/run";
+import { CODES, overlapShare } from "@/lib/numerics/updateErrors";
+import { defaultsOf } from "@/lib/options/options";
+import {
+  captionOf,
+  type ErrorMapValues,
+  gridsOf,
+  originOf,
+  scoresOf,
+  sentenceOf,
+  setupOf,
+  tableOf,
+} from "./model";
+import { updateErrorMapOptions } from "./options";
+import { Still } from "./Still";
+
+const values: ErrorMapValues = defaultsOf(updateErrorMapOptions);
+const result = atOnce(updateErrorRun(setupOf(values)));
+const plain = (text: string) => text.replaceAll("\u00a0", " ");
+
+describe("the error map", () => {
+  it("draws each pair in use in both grids, m upward, wrong pairs in fills of their own", () => {
+    const errors = result.errors.linear;
+    const { usage, error } = gridsOf(errors, "relative", 0.1);
+    const pairs = Array.from({ length: CODES ** 2 }, (_, pair) => {
+      const at = (CODES - 1 - Math.floor(pair / CODES)) * CODES + (pair % CODES);
+      const uses = errors.usage[pair];
+      const wrong = errors.relative[pair] / uses > 0.1;
+      return { uses, wrong, drawn: [usage[at], error[at]] };
+    });
+    const used = pairs.filter(({ uses }) => uses > 0);
+    expect(used.length).toBeGreaterThan(100);
+    expect(used.filter(({ drawn }) => drawn.includes(255))).toEqual([]);
+    expect(used.filter(({ wrong, drawn }) => drawn[0] >= 4 !== wrong)).toEqual([]);
+    expect(new Set(used.map(({ wrong }) => wrong)).size).toBe(2);
+    const unused = pairs.filter(({ uses }) => uses === 0);
+    expect(unused.filter(({ drawn }) => drawn.some((step) => step !== 255))).toEqual([]);
+  });
+
+  it("puts codes together in squares for a small picture", () => {
+    const { usage, error, side } = gridsOf(result.errors.dynamic, "relative", 0.1, 64);
+    expect(usage).toHaveLength(side * side);
+    expect(error.filter((step) => step !== 255).length).toBeGreaterThan(2000);
+  });
+
+  it("says how much of the use is wrong, here and in the worst way of storing", () => {
+    const caption = plain(captionOf(result, values));
+    const share = (name: "linear" | "blockwise") =>
+      Number(
+        (100 * overlapShare(result.errors[name], result.errors[name].relative, values.bound)).toPrecision(2),
+      );
+    expect(caption).toContain(`Dynamic, block-wise: ${share("blockwise")} % of 1,638,400 updates`);
+    expect(caption).toContain(`with linear, one block, ${share("linear")} %`);
+    expect(captionOf(result, { ...values, measure: "absolute" })).toContain(
+      "off by more than 0.1 on average",
+    );
+  });
+
+  it("reads a pair, with what its codes stand for where that is fixed", () => {
+    expect(sentenceOf(result, "linear", { m: 254, r: 0 })).toContain("r in code 0 (0 of the absmax)");
+    expect(sentenceOf(result, "quantile", { m: 254, r: 0 })).toMatch(/^m in code 254, r in code 0:/);
+    const unused = result.errors.blockwise.usage.indexOf(0);
+    const pair = { m: Math.floor(unused / CODES), r: unused % CODES };
+    expect(sentenceOf(result, "blockwise", pair)).toMatch(/never used\.$/);
+  });
+
+  it("says where its numbers come from", () => {
+    expect(originOf(result)).toMatch(/^From 100 steps of Adam with 32-bit state, .* the 16,384 weights/);
+  });
+
+  it("gives one row a way of storing", () => {
+    const { columns, rows } = tableOf(result, values);
+    expect(rows).toHaveLength(4);
+    expect(rows.every((row) => row.length === columns.length)).toBe(true);
+    expect(scoresOf(result, "relative", 0.1).map(({ overlap }) => Number(overlap.toPrecision(5)))).toEqual(
+      rows.map((row) => row[5]),
+    );
+  });
+
+  it("has a still picture that is up to date", async () => {
+    const markup = renderToStaticMarkup(
+      <Still
+        grids={gridsOf(result.errors.blockwise, "relative", values.bound, 128)}
+        measure="relative"
+        bound={values.bound}
+        sentence={captionOf(result, values)}
+      />,
+    );
+    await expect(stillPicture(markup)).toMatchFileSnapshot("../../../public/posters/update-error-map.svg");
+  });
+});

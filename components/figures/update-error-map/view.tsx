@@ -1,0 +1,148 @@
+"use client";
+
+import { useMemo, useRef, useState } from "react";
+import { printCount, printPercent } from "@/components/charts/format";
+import { Control } from "@/components/controls/Control";
+import { OptionPanel } from "@/components/controls/OptionPanel";
+import { Cell } from "@/components/figure/Cell";
+import { drawAside } from "@/components/figure/drawAside";
+import type { WidgetProps } from "@/components/figure/widget";
+import { MoreOptions } from "@/components/live/MoreOptions";
+import { useJob } from "@/components/live/useJob";
+import { WorkFailure } from "@/components/live/WorkFailure";
+import type { UpdateErrorResult } from "@/lib/jobs/updateErrors/run";
+import { ERROR_FILLS, USE_FILLS } from "./fills";
+import { Grid } from "./Grid";
+import {
+  captionOf,
+  ERROR_BOUNDS,
+  type ErrorMapValues,
+  gridsOf,
+  originOf,
+  type Pair,
+  printBound,
+  scoresOf,
+  sentenceOf,
+  setupOf,
+  tableOf,
+  USE_BOUNDS,
+} from "./model";
+import { updateErrorMapOptions } from "./options";
+import { Scores } from "./Scores";
+import { Still } from "./Still";
+import styles from "./update-error-map.module.css";
+
+export { updateErrorMapOptions as options } from "./options";
+
+const SOURCES = ["lib/numerics/updateErrors.ts", "lib/jobs/updateErrors/run.ts", "lib/tasks/points/plain.ts"];
+const NAMES = ["measure", "bound", "blockSize"];
+const MORE = ["steps", "data", "seed"];
+
+/** The paper's error analysis: which pairs of codes a run uses, and how wrong the update is there. */
+export default function UpdateErrorMap({ values, onChange }: WidgetProps) {
+  const chosen = values as ErrorMapValues;
+  const work = useJob("update-errors", setupOf(chosen));
+  const { result, progress, failure } = work;
+  const holder = useRef<HTMLDivElement>(null);
+  const still = () => {
+    const place = holder.current;
+    if (!result || !place) return null;
+    const { storage, measure, bound } = chosen;
+    const grids = gridsOf(result.errors[storage], measure, bound);
+    return drawAside(
+      place,
+      <Still grids={grids} measure={measure} bound={bound} sentence={captionOf(result, chosen)} />,
+    );
+  };
+  return (
+    <Cell
+      caption={
+        result ? captionOf(result, chosen) : "A network trains, and each update is stored in four ways."
+      }
+      state={progress === null ? null : `training, ${printPercent(Math.floor(progress * 100) / 100)}`}
+      svg={still}
+      table={result ? () => tableOf(result, chosen) : undefined}
+      sources={SOURCES}
+      controls={
+        <>
+          <div className={styles.first}>
+            <Control
+              spec={updateErrorMapOptions.storage}
+              value={chosen.storage}
+              onChange={(storage) => onChange({ storage })}
+            />
+          </div>
+          <OptionPanel table={updateErrorMapOptions} values={values} onChange={onChange} names={NAMES} />
+          <MoreOptions
+            summary="What is trained, and for how long"
+            table={updateErrorMapOptions}
+            values={values}
+            onChange={onChange}
+            names={MORE}
+          />
+        </>
+      }
+    >
+      <WorkFailure work={work} />
+      <div ref={holder}>
+        {result ? (
+          <Figure result={result} values={chosen} busy={progress !== null} />
+        ) : (
+          <p className={styles.waiting} aria-busy={!failure}>
+            {failure ? "" : "Training the network…"}
+          </p>
+        )}
+      </div>
+    </Cell>
+  );
+}
+
+interface FigureProps {
+  readonly result: UpdateErrorResult;
+  readonly values: ErrorMapValues;
+  readonly busy: boolean;
+}
+
+function Figure({ result, values, busy }: FigureProps) {
+  const [pair, setPair] = useState<Pair | null>(null);
+  const { storage, measure, bound } = values;
+  const grids = useMemo(
+    () => gridsOf(result.errors[storage], measure, bound),
+    [result, storage, measure, bound],
+  );
+  const scores = useMemo(() => scoresOf(result, measure, bound), [result, measure, bound]);
+  const readOut = (at: Pair) => sentenceOf(result, storage, at);
+  const shared = { pair, onPair: setPair };
+  return (
+    <div className={styles.figure} aria-busy={busy}>
+      <div className={styles.grids}>
+        <Grid
+          title={`How often: orange pairs are off by more than ${printBound(bound, measure)}`}
+          sentence="How often each pair of codes is used."
+          steps={grids.usage}
+          fills={USE_FILLS}
+          keyFills={USE_FILLS.slice(0, USE_BOUNDS.length)}
+          bounds={USE_BOUNDS.slice(1).map(printCount)}
+          keyTitle="uses of a pair; blank is never"
+          readOut={readOut}
+          {...shared}
+        />
+        <Grid
+          title={`How wrong: mean ${measure} error of the update`}
+          sentence={`The mean ${measure} error of the update at each pair of codes.`}
+          steps={grids.error}
+          fills={ERROR_FILLS}
+          keyFills={ERROR_FILLS}
+          bounds={ERROR_BOUNDS.map((each) => printBound(each, measure))}
+          keyTitle={measure === "relative" ? "of the true update" : "of the update, m / √r"}
+          {...shared}
+        />
+      </div>
+      <p className={styles.reading}>
+        {pair ? readOut(pair) : "Point at a pair of codes to read it, or walk with the arrow keys."}
+      </p>
+      <p className={styles.origin}>{originOf(result)}</p>
+      <Scores scores={scores} shown={storage} measure={measure} bound={bound} />
+    </div>
+  );
+}
