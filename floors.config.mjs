@@ -53,6 +53,13 @@ export default {
       to: { path: "^lib/(experiment|nn|gpu)/", pathNot: "^lib/options/options" },
     },
     {
+      name: "tools-and-package-see-lib-only",
+      comment: "Command line tools and the npm package need no page.",
+      severity: "error",
+      from: { path: "^(tools|package)/" },
+      to: { path: "^(components|content|app)/" },
+    },
+    {
       name: "numerics-stands-alone",
       comment: "Plain TypeScript: no package, no Node, no DOM (tests may use a test library).",
       severity: "error",

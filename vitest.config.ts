@@ -29,7 +29,7 @@ export default defineConfig({
         test: {
           name: "node",
           environment: "node",
-          include: ["{lib,components,app,content,scripts,tests}/**/*.test.{ts,tsx}"],
+          include: ["{lib,components,app,content,scripts,tools,package,tests}/**/*.test.{ts,tsx}"],
           exclude: ["**/*.gpu.test.ts", "**/*.browser.test.ts", "tests/site/**"],
           testTimeout: 60_000,
         },
@@ -39,7 +39,7 @@ export default defineConfig({
         test: {
           name: "gpu",
           environment: "node",
-          include: ["{lib,scripts}/**/*.gpu.test.ts"],
+          include: ["{lib,tools,package}/**/*.gpu.test.ts"],
           setupFiles: ["./tests/setup-dawn.ts"],
           pool: "forks",
           fileParallelism: false,

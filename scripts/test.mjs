@@ -16,7 +16,7 @@ const node = (...args) => [process.execPath, ...args];
 const bin = (path, ...args) => node(`node_modules/${path}`, ...args);
 const vitest = (project) => bin("vitest/vitest.mjs", "run", "--project", project);
 const conformance = (engine) =>
-  node("scripts/tool.mjs", "scripts/conformance.ts", "--vectors", "tests/vectors", "--engine", engine);
+  node("scripts/tool.mjs", "tools/conformance/index.ts", "--vectors", "tests/vectors", "--engine", engine);
 
 /** Stage name, commands. */
 const stages = [
@@ -35,6 +35,8 @@ const stages = [
         "content",
         "mdx-components.tsx",
         "scripts",
+        "tools",
+        "package",
       ),
     ],
   ],

@@ -1,4 +1,4 @@
-/** Entry of the package for TensorFlow.js (scripts/build-package.mjs): the optimizers, and what they throw. */
+/** Entry of the package for TensorFlow.js (package/build.mjs): the optimizers, and what they throw. */
 export { KernelArgumentError } from "@/lib/gpu/errors";
 export { NumericsError } from "@/lib/numerics/errors";
 export { OptimizerError } from "./errors";

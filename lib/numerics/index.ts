@@ -1,4 +1,4 @@
-/** Entry of the package for plain typed arrays (scripts/build-package.mjs): the method without TensorFlow.js. */
+/** Entry of the package for plain typed arrays (package/build.mjs): the method without TensorFlow.js. */
 export { blockCount } from "./blocks";
 export { dequantize } from "./dequantize";
 export { encode } from "./encode";

@@ -1,6 +1,6 @@
 import optimizer from "./bench-optimizer-h100.json" with { type: "json" };
 
-/** A line of `npm run bench -- optimizer`: what scripts/bench/optimizer.ts measures of one optimizer on one model. */
+/** A line of `npm run bench -- optimizer`: what tools/bench/optimizer.ts measures of one optimizer on one model. */
 export interface RecordedTiming {
   readonly model: string;
   /** Weight tensors of the model, and their elements. */

@@ -144,7 +144,7 @@ test("the page and the command line train the same run", async ({ page }) => {
   ];
   const { stdout } = await promisify(execFile)(process.execPath, [
     "scripts/tool.mjs",
-    "scripts/train.ts",
+    "tools/train/index.ts",
     ...flags,
     "--engine",
     "reference",

@@ -4,7 +4,7 @@ import { laneStyle } from "@/components/charts/lanes";
 import { stillPicture } from "@/components/figure/stillPicture";
 import { packAlphabet } from "@/lib/tasks/chars/writtenText";
 import { bandsOf, packBands } from "@/lib/tasks/words/bands";
-import { type PictureLane, taskPictures } from ".";
+import { type PictureLane, taskPictures } from "./";
 
 const labels = ["32-bit", "8-bit", "8-bit, linear"];
 const lanesOf = (pictures: readonly Float32Array[]): PictureLane[] =>

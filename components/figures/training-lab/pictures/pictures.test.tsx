@@ -8,7 +8,7 @@ import { heldOutImages, lettersOf } from "@/lib/tasks/letters/info";
 import { exampleCount, lettersPictureLength } from "@/lib/tasks/letters/picture";
 import { curveAt, curveShapes } from "@/lib/tasks/regression/curves";
 import { curveGrid, encodeSamples } from "@/lib/tasks/regression/picture";
-import { type PictureLane, taskPictures } from ".";
+import { type PictureLane, taskPictures } from "./";
 import { layoutOf } from "./letters";
 
 const labels = ["32-bit", "8-bit", "8-bit, linear", "4-bit", "8-bit, SGD", "8-bit, tensor"];

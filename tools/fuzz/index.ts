@@ -13,9 +13,9 @@ import { parseArgs } from "node:util";
 import { openDevice } from "@/lib/gpu/device";
 import { makeRandom } from "@/lib/numerics/random";
 import { sentenceOf } from "@/lib/session/sentenceOf";
-import { installDawn } from "./dawn.mjs";
-import { tryQuantize } from "./fuzz/quantize";
-import { tryStep4 } from "./fuzz/step4";
+import { installDawn } from "@/scripts/dawn.mjs";
+import { tryQuantize } from "./quantize";
+import { tryStep4 } from "./step4";
 
 /** Values of a batch; odd, so that the last block and the last four are short. */
 const BATCH = 262_141;

@@ -15,12 +15,12 @@ import { parseArgs } from "node:util";
 import { openDevice } from "@/lib/gpu/device";
 import { openWebGpu } from "@/lib/nn/backend";
 import { taskInfos } from "@/lib/tasks/catalog";
-import { benchCpu } from "./bench/cpu";
-import { benchCurve } from "./bench/curve";
-import { BLOCK_SIZES, benchKernels } from "./bench/kernels";
-import { benchOptimizers } from "./bench/optimizer";
-import { benchTwin } from "./bench/twin";
-import { installDawn } from "./dawn.mjs";
+import { installDawn } from "@/scripts/dawn.mjs";
+import { benchCpu } from "./cpu";
+import { benchCurve } from "./curve";
+import { BLOCK_SIZES, benchKernels } from "./kernels";
+import { benchOptimizers } from "./optimizer";
+import { benchTwin } from "./twin";
 
 const { values: options, positionals } = readArguments();
 

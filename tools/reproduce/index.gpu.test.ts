@@ -7,12 +7,12 @@ import { afterAll, expect, it } from "vitest";
 import { ABLATION } from "@/lib/study/ablation";
 import type { Recorded } from "@/lib/study/recorded";
 
-const cwd = fileURLToPath(new URL("..", import.meta.url));
+const cwd = fileURLToPath(new URL("../..", import.meta.url));
 const out = mkdtempSync(join(tmpdir(), "blockwise-reproduce-"));
 const size = ["--vocabulary", "2000", "--width", "16", "--layers", "1", "--context", "16", "--batch", "2"];
 
 const reproduce = (...flags: string[]) =>
-  spawnSync(process.execPath, ["scripts/tool.mjs", "scripts/reproduce.ts", ...flags], {
+  spawnSync(process.execPath, ["scripts/tool.mjs", "tools/reproduce/index.ts", ...flags], {
     cwd,
     encoding: "utf8",
   });

@@ -10,9 +10,9 @@ import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { build } from "esbuild";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { buildPackage } from "../build-package.mjs";
+import { buildPackage } from "./build.mjs";
 
-const repository = join(import.meta.dirname, "../..");
+const repository = join(import.meta.dirname, "..");
 const tfjs = "4.22.0";
 /** Bytes, gzip: what a page pays for each entry, with some room to grow. */
 const BUDGET: Readonly<Record<string, number>> = {

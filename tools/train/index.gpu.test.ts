@@ -2,10 +2,10 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
 import { taskInfos } from "@/lib/tasks/catalog";
-import type { TrainResult } from "./train";
+import type { TrainResult } from "./";
 
-const cwd = fileURLToPath(new URL("..", import.meta.url));
-const tool = ["scripts/tool.mjs", "scripts/train.ts"];
+const cwd = fileURLToPath(new URL("../..", import.meta.url));
+const tool = ["scripts/tool.mjs", "tools/train/index.ts"];
 const steps = 20;
 
 function train(...flags: string[]): TrainResult {

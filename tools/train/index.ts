@@ -19,9 +19,9 @@ import { relativeGap } from "@/lib/training/history";
 import { laneNames } from "@/lib/training/laneNames";
 import { LaneRun } from "@/lib/training/laneRun";
 import { StopRule } from "@/lib/training/stopRule";
-import { installDawn } from "./dawn.mjs";
-import { readFlags, type TrainOrder } from "./train/flags";
-import { UsageError } from "./usage";
+import { installDawn } from "@/scripts/dawn.mjs";
+import { UsageError } from "../usage";
+import { readFlags, type TrainOrder } from "./flags";
 
 /** Errors of the floors below whose message is a sentence; any other needs its trace. */
 const sentences = new Set(["NumericsError", "KernelArgumentError", "OptimizerError", "DeviceError"]);

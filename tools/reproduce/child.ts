@@ -5,7 +5,7 @@ import { sentenceOf } from "@/lib/session/sentenceOf";
 import { runStudy, type StudyEntry } from "@/lib/study/study";
 import type { RunSummary } from "@/lib/study/summary";
 import { LaneRun } from "@/lib/training/laneRun";
-import { installDawn } from "../dawn.mjs";
+import { installDawn } from "@/scripts/dawn.mjs";
 
 export type ToChild = { readonly type: "train"; readonly entry: StudyEntry };
 

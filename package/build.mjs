@@ -10,7 +10,7 @@ import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "no
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
-import { ensureInstalled } from "./install.mjs";
+import { ensureInstalled } from "../scripts/install.mjs";
 
 const NAME = "blockwise-optimizers";
 const sources = { index: "lib/nn/index.ts", numerics: "lib/numerics/index.ts" };
@@ -35,9 +35,9 @@ const bareKernels = {
  */
 export async function buildPackage(folder = "dist/package") {
   const { build } = await import("esbuild");
-  const { root } = await import("./bundle.mjs");
-  const { emitDeclarations } = await import("./package/declarations.mjs");
-  const { packageReadme } = await import("./package/readme.mjs");
+  const { root } = await import("../scripts/bundle.mjs");
+  const { emitDeclarations } = await import("./declarations.mjs");
+  const { packageReadme } = await import("./readme.mjs");
   const ours = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
   const out = join(root, folder);
   rmSync(out, { recursive: true, force: true });

@@ -10,8 +10,8 @@
 import { statSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { sentenceOf } from "@/lib/session/sentenceOf";
-import { ENGINES } from "./conformance/engines";
-import { checkFolder } from "./conformance/run";
+import { ENGINES } from "./engines";
+import { checkFolder } from "./run";
 
 function stop(sentence: string): never {
   console.error(sentence);

@@ -11,14 +11,14 @@
  */
 import { execFileSync } from "node:child_process";
 import { gridEntries } from "@/lib/study/grid";
-import { childMark, serve } from "./reproduce/child";
-import { collect } from "./reproduce/collect";
-import { readFlags, type TrainOrder } from "./reproduce/flags";
-import { openFolder, readRuns, writeRun } from "./reproduce/folder";
-import { gridOf } from "./reproduce/grids";
-import { trainAll } from "./reproduce/pool";
-import { report } from "./reproduce/report";
-import { UsageError } from "./usage";
+import { UsageError } from "../usage";
+import { childMark, serve } from "./child";
+import { collect } from "./collect";
+import { readFlags, type TrainOrder } from "./flags";
+import { openFolder, readRuns, writeRun } from "./folder";
+import { gridOf } from "./grids";
+import { trainAll } from "./pool";
+import { report } from "./report";
 
 const say = (line: string) => process.stderr.write(`${line}\n`);
 
