@@ -2,7 +2,7 @@ import type { ValueTable } from "@/components/prose/Value";
 import { STEP_QUADS } from "@/lib/gpu/sources";
 import { printMi } from "@/lib/jobs/timing/printMi";
 import { makeMap } from "@/lib/numerics/maps";
-import { RULES, ruleNamed } from "@/lib/numerics/rules";
+import { RULES, type Rule, ruleNamed } from "@/lib/numerics/rules";
 import { adam } from "@/lib/numerics/rules/adam";
 import { momentum } from "@/lib/numerics/rules/momentum";
 import { stepBytes } from "@/lib/numerics/traffic";
@@ -33,8 +33,8 @@ const share = (rule: string) => step(rule, 8).shareOfCopy;
 
 const quantizeShare = (size: number) => lineOf("quantize", { blockSize: BLOCK, n: size }).shareOfCopy;
 
-const bytes8 = (rule = adam) => stepBytes(rule, { bits: 8, blockSize: BLOCK });
-const bytes32 = (rule = adam) => stepBytes(rule, { bits: 32 });
+const bytes8 = (rule: Rule = adam) => stepBytes(rule, { bits: 8, blockSize: BLOCK });
+const bytes32 = (rule: Rule = adam) => stepBytes(rule, { bits: 32 });
 const stateBytes8 = adam.states.length * (1 + 4 / BLOCK);
 
 const farthest = () => [...RULES].sort((a, b) => share(a.name) - share(b.name))[0];

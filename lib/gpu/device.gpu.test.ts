@@ -63,7 +63,8 @@ test("what a kernel cannot take is refused with the argument, its value and what
     const step = (input: Partial<Parameters<typeof encodeStep>[2]>) => () =>
       encodeStep(pass, state, { params, grads: params, coefficients, ...input });
     expect(step({ grads: small })).toThrow("the size of grads is 16; it must be at least 400 bytes.");
-    expect(step({ coefficients: new Float32Array(2) })).toThrow("the number of coefficients is 2");
+    expect(step({ coefficients: { beta1: 0.9 } })).toThrow("the coefficient oneMinusBeta1 is undefined");
+    expect(step({ coefficients: small })).toThrow("the size of coefficients is 16");
   });
   const data = await readState(state);
   expect(() => writeState(state, data.slice(1))).toThrow("the length of data is 1");

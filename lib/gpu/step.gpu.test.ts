@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { makeMap } from "@/lib/numerics/maps";
 import { makeRandom } from "@/lib/numerics/random";
 import { RULES, ruleNamed } from "@/lib/numerics/rules";
+import { packCoefficients } from "@/lib/numerics/rules/coefficients";
 import type { Hyper, Rule } from "@/lib/numerics/rules/rule";
 import * as reference8 from "@/lib/numerics/step8";
 import * as reference32 from "@/lib/numerics/step32";
@@ -169,7 +170,7 @@ test("two tensors in one pass are measured apart, and coefficients in a shared b
   const rule = ruleNamed("lamb");
   const numbers = rule.prepare({}, 1);
   const coefficients = coefficientsBuffer(device, rule);
-  writeBytes(device, coefficients, numbers);
+  writeBytes(device, coefficients, packCoefficients(rule, numbers));
   const tensors = [4097, 600].map((n) => {
     const [start, gradient] = [noise(n, n), noise(n, 0.01)];
     const wanted = start.slice();

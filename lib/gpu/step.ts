@@ -1,4 +1,5 @@
 /** One step of an optimizer, recorded into a compute pass. */
+import { type Coefficients, packCoefficients } from "@/lib/numerics/rules/coefficients";
 import type { Rule } from "@/lib/numerics/rules/rule";
 import { uniformBuffer, writeBytes } from "./buffers";
 import { KernelArgumentError } from "./errors";
@@ -16,18 +17,21 @@ export interface StepInput {
   /** Their gradients; only read. Usage STORAGE. */
   readonly grads: GPUBuffer;
   /**
-   * From `rule.prepare(hyper, step)`; or a buffer that holds them (see `coefficientsBuffer`), which many tensors can
-   * share, so that they are written once a step.
+   * From `rule.prepare(hyper, step)`, or a buffer that holds them packed (`coefficientsBuffer`). Many tensors can share
+   * a buffer, so that the coefficients are written once a step.
    */
-  readonly coefficients: Float32Array | GPUBuffer;
+  readonly coefficients: Coefficients | GPUBuffer;
   /**
-   * With a buffer of coefficients: what the rule's `tensorWide.needed` says of them; false if left out. Coefficients
-   * given as numbers answer for themselves.
+   * For a buffer of coefficients: the result of the rule's `tensorWide.needed` for them; false if left out. It is
+   * ignored for coefficients that are given by name.
    */
   readonly tensorWide?: boolean;
 }
 
-/** A buffer for the coefficients of one step of a rule; write them before the step is submitted. */
+/**
+ * Returns a buffer for the coefficients of one step of a rule. Write `packCoefficients` of them to it before the step is
+ * submitted.
+ */
 export const coefficientsBuffer = (device: GPUDevice, rule: Rule): GPUBuffer =>
   uniformBuffer(device, `${rule.name}: coefficients`, rule.coefficients.length * 4);
 
@@ -109,13 +113,13 @@ function preparedFor(state: State, params: GPUBuffer, coefficients: GPUBuffer): 
 }
 
 /**
- * Record one step: parameters and state are updated in place when the pass is submitted.
+ * Records one step: parameters and state are updated in place when the pass is submitted.
  *
- * Coefficients given as numbers go through a small buffer of the state, which is written at once, ahead of what is
- * recorded. So record at most one step of a state between two submits (or several with equal coefficients).
+ * Coefficients that are given by name go through a small buffer of the state. It is written at once, ahead of everything
+ * that is recorded. So record at most one step of a state between two submits (or several with equal coefficients).
  *
- * @throws KernelArgumentError if the state is destroyed, a buffer is too small or the number of coefficients
- *   is not the rule's
+ * @throws KernelArgumentError if the state is destroyed or a buffer is too small
+ * @throws NumericsError if a coefficient is missing
  */
 export function encodeStep(pass: GPUComputePassEncoder, state: State, input: StepInput): void {
   requireAlive(state);
@@ -140,19 +144,17 @@ export function encodeStep(pass: GPUComputePassEncoder, state: State, input: Ste
 
 function needsTensorWide({ rule }: State, { coefficients, tensorWide = false }: StepInput): boolean {
   if (!rule.tensorWide) return false;
-  return coefficients instanceof Float32Array ? rule.tensorWide.needed(coefficients) : tensorWide;
+  return coefficients instanceof GPUBuffer ? tensorWide : rule.tensorWide.needed(coefficients);
 }
 
-/** The buffer of the coefficients, filled. */
+/** Returns the buffer of the coefficients, filled. */
 function coefficientsOf(state: State, { coefficients }: StepInput): GPUBuffer {
   const { device, rule } = state;
-  const given = coefficients instanceof Float32Array ? coefficients.length : coefficients.size / 4;
-  const needed = rule.coefficients.length;
-  if (coefficients instanceof Float32Array ? given !== needed : given < needed) {
-    throw new KernelArgumentError("the number of coefficients", given, `${needed} for ${rule.name}`);
+  if (coefficients instanceof GPUBuffer) {
+    requireSize("coefficients", coefficients, rule.coefficients.length);
+    return coefficients;
   }
-  if (!(coefficients instanceof Float32Array)) return coefficients;
-  writeBytes(device, state.coefficients, coefficients);
+  writeBytes(device, state.coefficients, packCoefficients(rule, coefficients));
   return state.coefficients;
 }
 

@@ -5,6 +5,7 @@
  */
 import * as tf from "@tensorflow/tfjs-core";
 import type { Quantized } from "@/lib/numerics/quantize";
+import type { Coefficients } from "@/lib/numerics/rules/coefficients";
 import type { Rule } from "@/lib/numerics/rules/rule";
 import { makeState4, type Packed, step4 } from "@/lib/numerics/step4";
 import { makeState8, step8 } from "@/lib/numerics/step8";
@@ -50,7 +51,7 @@ export class ReferenceStepper implements Stepper<ReferenceSlot> {
     return { rule, elements, storage, bytes, state };
   }
 
-  step(updates: readonly Update<ReferenceSlot>[], coefficients: Float32Array): void {
+  step(updates: readonly Update<ReferenceSlot>[], coefficients: Coefficients): void {
     for (const { variable, gradient, slot } of updates) {
       // A copy: tensors are immutable, and the array belongs to the backend.
       const params = valuesInMemory(variable).slice();

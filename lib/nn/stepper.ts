@@ -3,6 +3,7 @@
  * reference. Whoever calls never asks which one it is.
  */
 import type * as tf from "@tensorflow/tfjs-core";
+import type { Coefficients } from "@/lib/numerics/rules/coefficients";
 import type { Rule } from "@/lib/numerics/rules/rule";
 import type { StateMaps } from "@/lib/numerics/step8";
 
@@ -54,7 +55,7 @@ export interface Stepper<S extends Slot = Slot> {
    *
    * @param coefficients what the rule's `prepare` gave for this step
    */
-  step(updates: readonly Update<S>[], coefficients: Float32Array): void;
+  step(updates: readonly Update<S>[], coefficients: Coefficients): void;
   read(slot: S): Promise<StateValues>;
   /** @param values of the same storage and sizes as the slot's */
   write(slot: S, values: StateValues): void;

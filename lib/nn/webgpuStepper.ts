@@ -3,6 +3,7 @@ import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
 import { writeBytes } from "@/lib/gpu/buffers";
 import { makeState4, makeState8, makeState32, readState, type State, writeState } from "@/lib/gpu/state";
 import { coefficientsBuffer, encodeStep } from "@/lib/gpu/step";
+import { type Coefficients, packCoefficients } from "@/lib/numerics/rules/coefficients";
 import type { Rule } from "@/lib/numerics/rules/rule";
 import { checkDevice } from "./optimizerChecks";
 import {
@@ -40,7 +41,7 @@ export class WebGpuStepper implements Stepper<WebGpuSlot> {
     return { rule, elements, storage, bytes: state.bytes, state };
   }
 
-  step(updates: readonly Update<WebGpuSlot>[], coefficients: Float32Array): void {
+  step(updates: readonly Update<WebGpuSlot>[], coefficients: Coefficients): void {
     if (updates.length === 0) return;
     const { backend } = this;
     const { device } = backend;
@@ -50,9 +51,10 @@ export class WebGpuStepper implements Stepper<WebGpuSlot> {
     );
     for (const { variable } of updates) ensureOwnBuffer(backend, variable);
 
-    this.coefficients ??= coefficientsBuffer(device, updates[0].slot.rule);
-    writeBytes(device, this.coefficients, coefficients);
-    const tensorWide = updates[0].slot.rule.tensorWide?.needed(coefficients);
+    const { rule } = updates[0].slot;
+    this.coefficients ??= coefficientsBuffer(device, rule);
+    writeBytes(device, this.coefficients, packCoefficients(rule, coefficients));
+    const tensorWide = rule.tensorWide?.needed(coefficients);
     // Buffers are asked for anew in each step, and our work is submitted before tfjs can reuse a gradient's. All
     // variables go into one pass and one submission.
     const encoder = device.createCommandEncoder({ label: "optimizer step" });

@@ -17,7 +17,15 @@ export {
 export { REFERENCE_MIN_8BIT_SIZE, type StateBytes, type StateStorage, stateBytes } from "./memory";
 export { type Quantized, quantize } from "./quantize";
 export { makeRandom, type Random } from "./random";
-export { type Cell, type Hyper, RULES, type Rule, ruleNamed, type StateSpec } from "./rules";
+export {
+  type Cell,
+  type Coefficients,
+  type Hyper,
+  RULES,
+  type Rule,
+  ruleNamed,
+  type StateSpec,
+} from "./rules";
 export { BLOCK_SIZE_4, makeState4, maps4, type Packed, packCodes, step4, unpack, unpackCodes } from "./step4";
 export { makeState8, type StateMaps, step8 } from "./step8";
 export { makeState32, step32 } from "./step32";

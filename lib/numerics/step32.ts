@@ -1,5 +1,6 @@
 import { checkLength } from "./blocks";
 import { NumericsError } from "./errors";
+import type { Coefficients } from "./rules/coefficients";
 import type { Cell, Rule } from "./rules/rule";
 import { coefficientsFor } from "./tensorWide";
 
@@ -14,7 +15,7 @@ import { coefficientsFor } from "./tensorWide";
  */
 export function step32(
   rule: Rule,
-  c: Float32Array,
+  c: Coefficients,
   params: Float32Array,
   grads: Float32Array,
   states: readonly Float32Array[],

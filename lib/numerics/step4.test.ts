@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { dequantize } from "./dequantize";
 import { stateBytes } from "./memory";
 import { makeRandom } from "./random";
-import { RULES, ruleNamed } from "./rules";
+import { type Coefficients, RULES, ruleNamed } from "./rules";
 import { BLOCK_SIZE_4, makeState4, maps4, packCodes, step4, unpack, unpackCodes } from "./step4";
 import { makeState8, step8 } from "./step8";
 import { makeState32, step32 } from "./step32";
@@ -61,7 +61,7 @@ it("keeps Adam's smallest updates small, where a second-moment map with zero let
   const rule = ruleNamed("adam");
   const n = 128;
   const scale = (i: number) => (i % 16 === 0 ? 1e-3 : 1);
-  const train = (advance: (c: Float32Array, params: Float32Array, grads: Float32Array) => void) => {
+  const train = (advance: (c: Coefficients, params: Float32Array, grads: Float32Array) => void) => {
     const params = new Float32Array(n);
     for (let t = 1; t <= 10; t++) {
       const grads = normals(n, t).map((g, i) => g * scale(i));

@@ -1,6 +1,7 @@
 import { makeMap } from "./maps";
 import type { QuantizationMap } from "./maps/map";
 import type { Quantized } from "./quantize";
+import type { Coefficients } from "./rules/coefficients";
 import type { Rule } from "./rules/rule";
 import { makeState8, type StateMaps, step8 } from "./step8";
 
@@ -81,7 +82,7 @@ export function makeState4(rule: Rule, n: number, blockSize = BLOCK_SIZE_4, maps
  */
 export function step4(
   rule: Rule,
-  c: Float32Array,
+  c: Coefficients,
   params: Float32Array,
   grads: Float32Array,
   states: readonly Packed[],

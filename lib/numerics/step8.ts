@@ -3,6 +3,7 @@ import { encode } from "./encode";
 import { NumericsError } from "./errors";
 import type { QuantizationMap } from "./maps/map";
 import { encodeBlock, type Quantized } from "./quantize";
+import type { Coefficients } from "./rules/coefficients";
 import type { Cell, Rule } from "./rules/rule";
 import { coefficientsFor } from "./tensorWide";
 
@@ -46,7 +47,7 @@ export function makeState8(rule: Rule, n: number, blockSize: number, maps: State
  */
 export function step8(
   rule: Rule,
-  c: Float32Array,
+  c: Coefficients,
   params: Float32Array,
   grads: Float32Array,
   states: readonly Quantized[],

@@ -1,3 +1,4 @@
+import type { Coefficients } from "./rules/coefficients";
 import type { Cell, Rule } from "./rules/rule";
 
 /**
@@ -9,10 +10,10 @@ import type { Cell, Rule } from "./rules/rule";
  */
 export function coefficientsFor(
   rule: Rule,
-  c: Float32Array,
+  c: Coefficients,
   n: number,
   load: (cell: Cell, i: number) => void,
-): Float32Array {
+): Coefficients {
   const { tensorWide } = rule;
   if (!tensorWide?.needed(c)) return c;
   const cell: Cell = { p: 0, g: 0, s: new Float32Array(rule.states.length) };
@@ -21,7 +22,5 @@ export function coefficientsFor(
     load(cell, i);
     tensorWide.measure(cell, c, sums);
   }
-  const own = c.slice();
-  tensorWide.rescale(own, sums, n);
-  return own;
+  return tensorWide.rescale(c, sums, n);
 }

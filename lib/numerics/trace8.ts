@@ -2,6 +2,7 @@ import { checkLength } from "./blocks";
 import { encode, guardSign, midpointsOf } from "./encode";
 import { NumericsError } from "./errors";
 import { largestMagnitude, type Quantized } from "./quantize";
+import type { Coefficients } from "./rules/coefficients";
 import type { Cell, Rule } from "./rules/rule";
 
 /** What becomes of one state of a block in one step. Arrays have one entry a value. */
@@ -49,7 +50,7 @@ export interface BlockTrace {
  */
 export function traceBlock(
   rule: Rule,
-  c: Float32Array,
+  c: Coefficients,
   params: Float32Array,
   grads: Float32Array,
   states: readonly Pick<Quantized, "codes" | "absmax" | "map">[],

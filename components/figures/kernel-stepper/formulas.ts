@@ -1,3 +1,4 @@
+import type { Coefficients } from "@/lib/numerics/rules/coefficients";
 import type { Rule } from "@/lib/numerics/rules/rule";
 import type { BlockTrace } from "@/lib/numerics/trace8";
 
@@ -73,10 +74,9 @@ export const inNumbers = (
   });
 
 /** The numbers that the formulas name, for one value of a block. */
-export function numbersOf(rule: Rule, c: Float32Array, trace: BlockTrace, index: number) {
+export function numbersOf(rule: Rule, c: Coefficients, trace: BlockTrace, index: number) {
   return (name: string): number => {
-    const coefficient = rule.coefficients.indexOf(name);
-    if (coefficient >= 0) return c[coefficient];
+    if (name in c) return c[name];
     if (name === "g") return trace.grads[index];
     if (name === "p") return trace.params[index];
     if (name === "p'") return trace.paramsAfter[index];

@@ -1,6 +1,7 @@
 import type { DataTable } from "@/components/figure/table";
 import { shortest32 } from "@/components/figure/table";
 import { ruleNamed } from "@/lib/numerics/rules";
+import type { Coefficients } from "@/lib/numerics/rules/coefficients";
 import type { Rule } from "@/lib/numerics/rules/rule";
 import { type BlockTrace, type StateTrace, traceBlock } from "@/lib/numerics/trace8";
 import type { Values } from "@/lib/options/options";
@@ -16,7 +17,7 @@ export interface Stepper {
   readonly options: StepperOptions;
   readonly rule: Rule;
   /** The step's coefficients. */
-  readonly c: Float32Array;
+  readonly c: Coefficients;
   readonly trace: BlockTrace;
   /** The state that is shown: its place among the rule's, its letter, what becomes of it. */
   readonly k: number;

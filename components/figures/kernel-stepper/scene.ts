@@ -1,6 +1,7 @@
 import { midpointsOf } from "@/lib/numerics/encode";
 import { makeMap } from "@/lib/numerics/maps";
 import { makeRandom } from "@/lib/numerics/random";
+import type { Coefficients } from "@/lib/numerics/rules/coefficients";
 import type { Rule } from "@/lib/numerics/rules/rule";
 import { makeState8, step8 } from "@/lib/numerics/step8";
 import { traceBlock } from "@/lib/numerics/trace8";
@@ -60,7 +61,7 @@ export function makeScene(rule: Rule, blockSize: number, seed: number): Scene {
 }
 
 /** The first state after a step from zero. */
-function firstStateAfter(rule: Rule, c: Float32Array, g: number): number {
+function firstStateAfter(rule: Rule, c: Coefficients, g: number): number {
   const cell = { p: 0, g, s: new Float32Array(rule.states.length) };
   rule.apply(cell, c);
   return cell.s[0];
@@ -70,7 +71,7 @@ const bitsOf = (x: number) => new Uint32Array(Float32Array.of(x).buffer)[0];
 const ofBits = (bits: number) => new Float32Array(Uint32Array.of(bits).buffer)[0];
 
 /** The smallest gradient that takes the first state from zero to `target` or above; both positive. */
-function gradientFor(rule: Rule, c: Float32Array, target: number): number {
+function gradientFor(rule: Rule, c: Coefficients, target: number): number {
   // Bit patterns of positive floats are in the order of the floats, so halving them finds the exact one.
   let low = bitsOf(0);
   let high = bitsOf(1e10);
@@ -90,7 +91,7 @@ function gradientFor(rule: Rule, c: Float32Array, target: number): number {
  */
 function tieGradient(
   rule: Rule,
-  c: Float32Array,
+  c: Coefficients,
   values: Float32Array,
   reciprocal: number,
   odd: 0 | 1,

@@ -1,4 +1,4 @@
-import { type Hyper, type Rule, ruleNamed } from "@/lib/numerics/rules";
+import { type Coefficients, type Hyper, type Rule, ruleNamed } from "@/lib/numerics/rules";
 import { makeState8, type StateMaps, step8 } from "@/lib/numerics/step8";
 import { makeState32, step32 } from "@/lib/numerics/step32";
 
@@ -25,7 +25,7 @@ export interface Lane32 extends Lane {
   readonly r: Float32Array;
 }
 
-function laneOf(n: number, move: (c: Float32Array, params: Float32Array, grads: Float32Array) => void): Lane {
+function laneOf(n: number, move: (c: Coefficients, params: Float32Array, grads: Float32Array) => void): Lane {
   const params = new Float32Array(n);
   const before = new Float32Array(n);
   const update = new Float32Array(n);

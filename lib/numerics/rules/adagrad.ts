@@ -1,3 +1,4 @@
+import { type Coefficients, roundCoefficients } from "./coefficients";
 import { readHyper } from "./hyper";
 import type { Cell, Hyper, Rule } from "./rule";
 
@@ -12,6 +13,9 @@ const defaults = {
   rawGradient: 1,
 };
 
+const coefficients = ["learningRate", "epsilon", "weightDecay", "gnormScale", "rawGradient"] as const;
+type Name = (typeof coefficients)[number];
+
 /**
  * Adagrad (reference: the one-state kernel).
  *
@@ -23,34 +27,29 @@ const defaults = {
  * with the signed map though it is never negative, and there is no guard against NaN. With 8-bit state r stops
  * growing where g'^2 is smaller than half the distance to the next code.
  */
-export const adagrad: Rule = {
+export const adagrad: Rule<Name> = {
   name: "adagrad",
   label: "Adagrad",
   states: [{ symbol: "r", label: "sum of squared gradients", signed: true }],
   defaults,
   // r only grows, so that steps become ever smaller.
   rateOverAdam: 10,
-  coefficients: ["learningRate", "epsilon", "weightDecay", "gnormScale", "rawGradient"],
+  coefficients,
   prepare,
   apply,
 };
 
-function prepare(hyper: Hyper, step: number): Float32Array {
-  const h = readHyper(defaults, hyper, step);
-  return Float32Array.of(h.learningRate, h.epsilon, h.weightDecay, h.gnormScale, h.rawGradient);
+function prepare(hyper: Hyper, step: number): Coefficients<Name> {
+  const { learningRate, epsilon, weightDecay, gnormScale, rawGradient } = readHyper(defaults, hyper, step);
+  return roundCoefficients({ learningRate, epsilon, weightDecay, gnormScale, rawGradient });
 }
 
-function apply(cell: Cell, c: Float32Array): void {
-  const learningRate = c[0];
-  const epsilon = c[1];
-  const weightDecay = c[2];
-  const gnormScale = c[3];
-  const rawGradient = c[4];
-  const { s } = cell;
-  let g = f(cell.g * gnormScale);
-  if (weightDecay > 0) g = f(g + f(cell.p * weightDecay));
-  s[0] = f(s[0] + f(g * g));
-  const numerator = rawGradient > 0 ? cell.g : g;
-  const denominator = f(f(Math.sqrt(s[0])) + epsilon);
-  cell.p = f(cell.p - f(learningRate * f(numerator / denominator)));
+function apply(cell: Cell, c: Coefficients<Name>): void {
+  let g = f(cell.g * c.gnormScale);
+  if (c.weightDecay > 0) g = f(g + f(cell.p * c.weightDecay));
+  const r = f(cell.s[0] + f(g * g));
+  cell.s[0] = r;
+  const numerator = c.rawGradient > 0 ? cell.g : g;
+  const denominator = f(f(Math.sqrt(r)) + c.epsilon);
+  cell.p = f(cell.p - f(c.learningRate * f(numerator / denominator)));
 }

@@ -1,7 +1,8 @@
+import { type Coefficients, roundCoefficients } from "./coefficients";
 import { readHyper } from "./hyper";
-import { firstMoment, momentCoefficients, prepareMoments, secondMoment } from "./moments";
+import { MOMENT_COEFFICIENTS, type MomentCoefficient, prepareMoments } from "./moments";
 import type { Cell, Hyper, Rule } from "./rule";
-import { updateClip } from "./updateClip";
+import { type ClipCoefficient, updateClip } from "./updateClip";
 
 const f = Math.fround;
 
@@ -29,7 +30,7 @@ const defaults = {
  * As in the reference the weight decay is always decoupled (so "adam" with decay is AdamW) and comes after the
  * update, and an element whose gradient is NaN or infinite keeps its parameter and restarts with m = r = 0.
  */
-export const adam: Rule = {
+export const adam: Rule<MomentCoefficient | ClipCoefficient> = {
   name: "adam",
   label: "Adam",
   states: [
@@ -37,35 +38,33 @@ export const adam: Rule = {
     { symbol: "r", label: "second moment", signed: false },
   ],
   defaults,
-  coefficients: [...momentCoefficients, "correction2", "updateClip"],
+  coefficients: [...MOMENT_COEFFICIENTS, "correction2", "updateClip"],
   prepare,
   tensorWide: updateClip,
   apply: applyAdam,
 };
 
-function prepare(hyper: Hyper, step: number): Float32Array {
+function prepare(hyper: Hyper, step: number): Coefficients<MomentCoefficient | ClipCoefficient> {
   const h = readHyper(defaults, hyper, step);
-  return Float32Array.of(...prepareMoments(h, step), 1 - h.beta2 ** step, h.updateClip);
+  return roundCoefficients({
+    ...prepareMoments(h, step),
+    correction2: 1 - h.beta2 ** step,
+    updateClip: h.updateClip,
+  });
 }
 
-/** Advance one parameter by coefficients that begin with `momentCoefficients`: Adam, AdamW, LAMB. */
-export function applyAdam(cell: Cell, c: Float32Array): void {
-  const stepSize = c[4];
-  const scaledEpsilon = c[5];
-  const keep = c[6];
-  const gnormScale = c[7];
-  const { s } = cell;
+/** Advances one parameter and its two moments by one step of Adam, AdamW or LAMB. */
+export function applyAdam(cell: Cell, c: Coefficients<MomentCoefficient>): void {
   if (!Number.isFinite(cell.g)) {
-    s[0] = 0;
-    s[1] = 0;
+    cell.s.fill(0);
     return;
   }
-  const g = f(cell.g * gnormScale);
-  const r = secondMoment(s[1], g, c);
-  const m = firstMoment(s[0], g, c);
-  const denominator = f(f(Math.sqrt(r)) + scaledEpsilon);
-  const p = f(cell.p + f(stepSize * f(m / denominator)));
-  cell.p = f(p * keep);
-  s[0] = m;
-  s[1] = r;
+  const g = f(cell.g * c.gnormScale);
+  const r = f(f(cell.s[1] * c.beta2) + f(f(c.oneMinusBeta2 * g) * g));
+  const m = f(f(cell.s[0] * c.beta1) + f(c.oneMinusBeta1 * g));
+  const denominator = f(f(Math.sqrt(r)) + c.scaledEpsilon);
+  const p = f(f(cell.p + f(c.stepSize * f(m / denominator))) * c.keep);
+  cell.p = p;
+  cell.s[0] = m;
+  cell.s[1] = r;
 }

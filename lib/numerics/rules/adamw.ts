@@ -1,11 +1,10 @@
 import { adam } from "./adam";
-import type { Rule } from "./rule";
 
 /**
  * AdamW (Loshchilov and Hutter): Adam with decoupled weight decay. In the reference it is the same kernel as Adam,
  * whose decay is decoupled already; only the default decay differs.
  */
-export const adamw: Rule = {
+export const adamw: typeof adam = {
   ...adam,
   name: "adamw",
   label: "AdamW",

@@ -1,4 +1,5 @@
 import { NumericsError } from "../errors";
+import { type Coefficients, roundCoefficients } from "./coefficients";
 import { readHyper } from "./hyper";
 import type { Cell, Hyper, Rule } from "./rule";
 
@@ -20,6 +21,23 @@ const defaults = {
   beta3Warmup: 0,
 };
 
+const coefficients = [
+  "beta1",
+  "oneMinusBeta1",
+  "beta2",
+  "oneMinusBeta2",
+  "beta3",
+  "oneMinusBeta3",
+  "learningRate",
+  "inverseCorrection1",
+  "inverseCorrection2",
+  "alpha",
+  "epsilon",
+  "keep",
+  "gnormScale",
+] as const;
+type Name = (typeof coefficients)[number];
+
 /**
  * AdEMAMix (Pagliardini et al. 2024; reference: the two-state kernel with a third state).
  *
@@ -33,7 +51,7 @@ const defaults = {
  * m1 and, where n is no multiple of the block size, lets the last block of m1 and the first of m2 share one absmax
  * by accident; here every block has its own.
  */
-export const ademamix: Rule = {
+export const ademamix: Rule<Name> = {
   name: "ademamix",
   label: "AdEMAMix",
   states: [
@@ -42,49 +60,40 @@ export const ademamix: Rule = {
     { symbol: "r", label: "second moment", signed: false },
   ],
   defaults,
-  coefficients: [
-    "beta1",
-    "oneMinusBeta1",
-    "beta2",
-    "oneMinusBeta2",
-    "beta3",
-    "oneMinusBeta3",
-    "learningRate",
-    "inverseCorrection1",
-    "inverseCorrection2",
-    "alpha",
-    "epsilon",
-    "keep",
-    "gnormScale",
-  ],
+  coefficients,
   prepare,
   apply,
 };
 
-function prepare(hyper: Hyper, step: number): Float32Array {
+function prepare(hyper: Hyper, step: number): Coefficients<Name> {
   const h = readHyper(defaults, hyper, step);
   const alpha = h.alphaWarmup > 0 ? Math.min((step * h.alpha) / h.alphaWarmup, h.alpha) : h.alpha;
   const beta3 = f(h.beta3Warmup > 0 ? warmedBeta3(h.beta1, h.beta3, step / h.beta3Warmup) : h.beta3);
-  return Float32Array.of(
-    h.beta1,
-    1 - h.beta1,
-    h.beta2,
-    1 - h.beta2,
+  return roundCoefficients({
+    beta1: h.beta1,
+    oneMinusBeta1: 1 - h.beta1,
+    beta2: h.beta2,
+    oneMinusBeta2: 1 - h.beta2,
     beta3,
-    1 - beta3,
-    h.learningRate,
-    1 / (1 - h.beta1 ** step),
-    1 / Math.sqrt(1 - h.beta2 ** step),
+    oneMinusBeta3: 1 - beta3,
+    learningRate: h.learningRate,
+    inverseCorrection1: 1 / (1 - h.beta1 ** step),
+    inverseCorrection2: 1 / Math.sqrt(1 - h.beta2 ** step),
     alpha,
-    h.epsilon,
-    1 - h.learningRate * h.weightDecay,
-    h.gnormScale,
-  );
+    epsilon: h.epsilon,
+    keep: 1 - h.learningRate * h.weightDecay,
+    gnormScale: h.gnormScale,
+  });
 }
 
-/** beta3 on its way from beta1: the half-life of the average grows linearly. `share` is step / warm-up steps. */
+/**
+ * Returns beta3 during its warm-up from beta1: the half-life of the average grows linearly.
+ *
+ * @param share step / steps of the warm-up
+ * @throws NumericsError if a beta is 0
+ */
 function warmedBeta3(beta1: number, beta3: number, share: number): number {
-  // An average with beta 0 has a half-life of 0, whose logarithm is not finite.
+  // An average with beta 0 has a half-life of 0, and the logarithm of beta is not finite.
   for (const [name, beta] of Object.entries({ beta1, beta3 })) {
     if (beta === 0) throw new NumericsError(name, beta, "above 0 while beta3 grows from beta1 (beta3Warmup)");
   }
@@ -93,34 +102,20 @@ function warmedBeta3(beta1: number, beta3: number, share: number): number {
   return Math.min(Math.exp((log1 * log3) / ((1 - share) * log3 + share * log1)), beta3);
 }
 
-function apply(cell: Cell, c: Float32Array): void {
-  const beta1 = c[0];
-  const oneMinusBeta1 = c[1];
-  const beta2 = c[2];
-  const oneMinusBeta2 = c[3];
-  const beta3 = c[4];
-  const oneMinusBeta3 = c[5];
-  const learningRate = c[6];
-  const inverseCorrection1 = c[7];
-  const inverseCorrection2 = c[8];
-  const alpha = c[9];
-  const epsilon = c[10];
-  const keep = c[11];
-  const gnormScale = c[12];
-  const { s } = cell;
+function apply(cell: Cell, c: Coefficients<Name>): void {
   if (!Number.isFinite(cell.g)) {
-    s.fill(0);
+    cell.s.fill(0);
     return;
   }
-  const g = f(cell.g * gnormScale);
-  const m1 = f(f(s[0] * beta1) + f(oneMinusBeta1 * g));
-  const m2 = f(f(s[1] * beta3) + f(oneMinusBeta3 * g));
-  const r = f(f(s[2] * beta2) + f(f(oneMinusBeta2 * g) * g));
-  const numerator = f(f(m1 * inverseCorrection1) + f(alpha * m2));
-  const denominator = f(f(f(Math.sqrt(r)) * inverseCorrection2) + epsilon);
-  const p = f(cell.p - f(learningRate * f(numerator / denominator)));
-  cell.p = f(p * keep);
-  s[0] = m1;
-  s[1] = m2;
-  s[2] = r;
+  const g = f(cell.g * c.gnormScale);
+  const m1 = f(f(cell.s[0] * c.beta1) + f(c.oneMinusBeta1 * g));
+  const m2 = f(f(cell.s[1] * c.beta3) + f(c.oneMinusBeta3 * g));
+  const r = f(f(cell.s[2] * c.beta2) + f(f(c.oneMinusBeta2 * g) * g));
+  const numerator = f(f(m1 * c.inverseCorrection1) + f(c.alpha * m2));
+  const denominator = f(f(f(Math.sqrt(r)) * c.inverseCorrection2) + c.epsilon);
+  const p = f(f(cell.p - f(c.learningRate * f(numerator / denominator))) * c.keep);
+  cell.p = p;
+  cell.s[0] = m1;
+  cell.s[1] = m2;
+  cell.s[2] = r;
 }

@@ -5,9 +5,10 @@ import { makeState32, step32 } from "../step32";
 import { type Hyper, RULES, ruleNamed } from "./";
 
 describe.each(RULES)("$name", (rule) => {
-  it("names as many coefficients as it prepares", () => {
-    expect(rule.prepare({}, 1)).toHaveLength(rule.coefficients.length);
-    expect(new Set(rule.coefficients).size).toBe(rule.coefficients.length);
+  it("prepares the coefficients that it names, as float32 numbers", () => {
+    const c = rule.prepare({}, 3);
+    expect(Object.keys(c).sort()).toEqual([...rule.coefficients].sort());
+    for (const value of Object.values(c)) expect(value).toBe(Math.fround(value));
   });
 
   it("takes its defaults where nothing is given, and ignores names that it does not have", () => {

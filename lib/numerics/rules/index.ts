@@ -20,4 +20,5 @@ export function ruleNamed(name: string): Rule {
   return found;
 }
 
+export type { Coefficients } from "./coefficients";
 export type { Cell, Hyper, Rule, StateSpec } from "./rule";

@@ -1,16 +1,7 @@
 import { adam, applyAdam } from "./adam";
+import { type Coefficients, roundCoefficients } from "./coefficients";
 import { readHyper } from "./hyper";
-import {
-  firstMoment,
-  GNORM_SCALE,
-  KEEP,
-  momentCoefficients,
-  prepareMoments,
-  SCALED_EPSILON,
-  STEP_SIZE,
-  scaleLearningRate,
-  secondMoment,
-} from "./moments";
+import { MOMENT_COEFFICIENTS, prepareMoments } from "./moments";
 import type { Hyper, Rule, TensorWide } from "./rule";
 
 const f = Math.fround;
@@ -26,30 +17,30 @@ const defaults = {
   trustRatio: 1,
 };
 
-/** Places among the coefficients. */
-const LEARNING_RATE = 8;
-const TRUST_RATIO = 9;
+const coefficients = [...MOMENT_COEFFICIENTS, "learningRate", "trustRatio"] as const;
+type Name = (typeof coefficients)[number];
 
 /**
  * LAMB's trust ratio: |p| / |u| over one tensor, where u is the update of one learning rate, weight decay included.
- * 1 where one of them is 0. It has no upper bound, as in the paper's experiments.
+ * 1 where either norm is 0. It has no upper bound, as in the paper's experiments.
  */
-const trustRatio: TensorWide = {
-  needed: (c) => c[TRUST_RATIO] > 0,
+const trustRatio: TensorWide<Name> = {
+  needed: (c) => c.trustRatio > 0,
 
-  measure({ p, g: gradient, s }, c, sums) {
-    sums[0] += p * p;
-    // Such an element does not move.
-    if (!Number.isFinite(gradient)) return;
-    const g = f(gradient * c[GNORM_SCALE]);
-    const denominator = f(f(Math.sqrt(secondMoment(s[1], g, c))) + c[SCALED_EPSILON]);
-    const move = f(c[STEP_SIZE] * f(firstMoment(s[0], g, c) / denominator));
-    const update = move - (1 - c[KEEP]) * p;
-    sums[1] += update * update;
+  measure(cell, c, sums) {
+    const g = f(cell.g * c.gnormScale);
+    const r = f(f(cell.s[1] * c.beta2) + f(f(c.oneMinusBeta2 * g) * g));
+    const m = f(f(cell.s[0] * c.beta1) + f(c.oneMinusBeta1 * g));
+    const u = f(c.stepSize * f(m / f(f(Math.sqrt(r)) + c.scaledEpsilon))) - (1 - c.keep) * cell.p;
+    sums[0] += cell.p * cell.p;
+    // A parameter whose gradient is NaN or infinite does not move.
+    if (Number.isFinite(cell.g)) sums[1] += u * u;
   },
 
   rescale(c, sums) {
-    if (sums[0] > 0 && sums[1] > 0) scaleLearningRate(c, c[LEARNING_RATE] * Math.sqrt(sums[0] / sums[1]));
+    if (!(sums[0] > 0 && sums[1] > 0)) return c;
+    const trust = c.learningRate * Math.sqrt(sums[0] / sums[1]);
+    return roundCoefficients({ ...c, stepSize: c.stepSize * trust, keep: 1 - trust * (1 - c.keep) });
   },
 };
 
@@ -64,18 +55,19 @@ const trustRatio: TensorWide = {
  * never enlarged one); trustRatio = 0 does the same. As in adam here, the decay is applied after the rest of the
  * update, which differs from the formula by learningRate^2 weightDecay u, and NaN or infinite gradients are passed over.
  */
-export const lamb: Rule = {
+export const lamb: Rule<Name> = {
   name: "lamb",
   label: "LAMB",
   states: adam.states,
   defaults,
-  coefficients: [...momentCoefficients, "learningRate", "trustRatio"],
+  coefficients,
   prepare,
   tensorWide: trustRatio,
   apply: applyAdam,
 };
 
-function prepare(hyper: Hyper, step: number): Float32Array {
+function prepare(hyper: Hyper, step: number): Coefficients<Name> {
   const h = readHyper(defaults, hyper, step);
-  return Float32Array.of(...prepareMoments(h, step), h.learningRate, h.trustRatio);
+  const { learningRate, trustRatio } = h;
+  return roundCoefficients({ ...prepareMoments(h, step), learningRate, trustRatio });
 }

@@ -1,9 +1,21 @@
+import { type Coefficients, roundCoefficients } from "./coefficients";
 import { readHyper } from "./hyper";
 import type { Cell, Hyper, Rule } from "./rule";
 
 const f = Math.fround;
 
 const defaults = { learningRate: 1e-4, beta1: 0.9, beta2: 0.99, weightDecay: 0, gnormScale: 1 };
+
+const coefficients = [
+  "learningRate",
+  "beta1",
+  "oneMinusBeta1",
+  "beta2",
+  "oneMinusBeta2",
+  "keep",
+  "gnormScale",
+] as const;
+type Name = (typeof coefficients)[number];
 
 /**
  * Lion (Chen et al. 2023; reference: the one-state kernel).
@@ -17,43 +29,37 @@ const defaults = { learningRate: 1e-4, beta1: 0.9, beta2: 0.99, weightDecay: 0, 
  * a change of its last bit can flip a whole update where the two terms cancel. No guard against NaN: the sign of
  * NaN is taken as 0, and m stays NaN.
  */
-export const lion: Rule = {
+export const lion: Rule<Name> = {
   name: "lion",
   label: "Lion",
   states: [{ symbol: "m", label: "first moment", signed: true }],
   defaults,
   // The step has no denominator: each parameter moves by the whole rate. Its authors take 3 to 10 times less than AdamW's.
   rateOverAdam: 0.1,
-  coefficients: ["learningRate", "beta1", "oneMinusBeta1", "beta2", "oneMinusBeta2", "keep", "gnormScale"],
+  coefficients,
   prepare,
   apply,
 };
 
-function prepare(hyper: Hyper, step: number): Float32Array {
+function prepare(hyper: Hyper, step: number): Coefficients<Name> {
   const h = readHyper(defaults, hyper, step);
-  return Float32Array.of(
-    h.learningRate,
-    h.beta1,
-    1 - h.beta1,
-    h.beta2,
-    1 - h.beta2,
-    1 - h.learningRate * h.weightDecay,
-    h.gnormScale,
-  );
+  return roundCoefficients({
+    learningRate: h.learningRate,
+    beta1: h.beta1,
+    oneMinusBeta1: 1 - h.beta1,
+    beta2: h.beta2,
+    oneMinusBeta2: 1 - h.beta2,
+    keep: 1 - h.learningRate * h.weightDecay,
+    gnormScale: h.gnormScale,
+  });
 }
 
-function apply(cell: Cell, c: Float32Array): void {
-  const learningRate = c[0];
-  const beta1 = c[1];
-  const oneMinusBeta1 = c[2];
-  const beta2 = c[3];
-  const oneMinusBeta2 = c[4];
-  const keep = c[5];
-  const gnormScale = c[6];
-  const { s } = cell;
-  const g = f(cell.g * gnormScale);
-  const direction = f(f(s[0] * beta1) + f(oneMinusBeta1 * g));
-  const update = direction > 0 ? learningRate : direction < 0 ? -learningRate : 0;
-  s[0] = f(f(s[0] * beta2) + f(oneMinusBeta2 * g));
-  cell.p = f(f(cell.p * keep) - update);
+function apply(cell: Cell, c: Coefficients<Name>): void {
+  const g = f(cell.g * c.gnormScale);
+  const direction = f(f(cell.s[0] * c.beta1) + f(c.oneMinusBeta1 * g));
+  cell.s[0] = f(f(cell.s[0] * c.beta2) + f(c.oneMinusBeta2 * g));
+  cell.p = f(f(cell.p * c.keep) - c.learningRate * sign(direction));
 }
+
+/** The sign of x; 0 for NaN. */
+const sign = (x: number): number => (x > 0 ? 1 : x < 0 ? -1 : 0);

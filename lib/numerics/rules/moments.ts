@@ -1,8 +1,8 @@
-/** What Adam, AdamW and LAMB have in common: two moments and the coefficients that move them. */
-const f = Math.fround;
+/** The coefficients that Adam, AdamW and LAMB share: two moments and the step that they give. */
+import type { Coefficients } from "./coefficients";
 
-/** Names of the coefficients, in the order of `prepareMoments`. */
-export const momentCoefficients = [
+/** Names of the coefficients that `prepareMoments` returns. */
+export const MOMENT_COEFFICIENTS = [
   "beta1",
   "oneMinusBeta1",
   "beta2",
@@ -13,11 +13,8 @@ export const momentCoefficients = [
   "gnormScale",
 ] as const;
 
-/** Their places among the coefficients, for those who look at the whole tensor. */
-export const STEP_SIZE = 4;
-export const SCALED_EPSILON = 5;
-export const KEEP = 6;
-export const GNORM_SCALE = 7;
+/** The name of one of them. */
+export type MomentCoefficient = (typeof MOMENT_COEFFICIENTS)[number];
 
 interface MomentHyper {
   readonly learningRate: number;
@@ -28,34 +25,23 @@ interface MomentHyper {
   readonly gnormScale: number;
 }
 
-/** Coefficients of step t = `step`; the betas are rounded to float32 already, so that c1 and c2 belong to them. */
-export function prepareMoments(h: MomentHyper, step: number): number[] {
+/**
+ * Returns the coefficients of step `step`, in float64.
+ *
+ * @param h hyper-parameters, rounded to float32 already, so that the bias corrections c1 and c2 belong to the betas
+ *   that the update uses
+ */
+export function prepareMoments(h: MomentHyper, step: number): Coefficients<MomentCoefficient> {
   const c1 = 1 - h.beta1 ** step;
   const c2 = Math.sqrt(1 - h.beta2 ** step);
-  return [
-    h.beta1,
-    1 - h.beta1,
-    h.beta2,
-    1 - h.beta2,
-    (-h.learningRate * c2) / c1,
-    c2 * h.epsilon,
-    1 - h.learningRate * h.weightDecay,
-    h.gnormScale,
-  ];
-}
-
-/** m = beta1 m + (1 - beta1) g */
-export const firstMoment = (m: number, g: number, c: Float32Array) => f(f(m * c[0]) + f(c[1] * g));
-
-/** r = beta2 r + (1 - beta2) g^2 */
-export const secondMoment = (r: number, g: number, c: Float32Array) => f(f(r * c[2]) + f(f(c[3] * g) * g));
-
-/**
- * Make a step `factor` times as long, its decoupled weight decay with it: as if the learning rate were so.
- *
- * @param c coefficients that begin with `momentCoefficients`; changed
- */
-export function scaleLearningRate(c: Float32Array, factor: number): void {
-  c[STEP_SIZE] *= factor;
-  c[KEEP] = 1 - factor * (1 - c[KEEP]);
+  return {
+    beta1: h.beta1,
+    oneMinusBeta1: 1 - h.beta1,
+    beta2: h.beta2,
+    oneMinusBeta2: 1 - h.beta2,
+    stepSize: (-h.learningRate * c2) / c1,
+    scaledEpsilon: c2 * h.epsilon,
+    keep: 1 - h.learningRate * h.weightDecay,
+    gnormScale: h.gnormScale,
+  };
 }

@@ -1,3 +1,4 @@
+import { type Coefficients, roundCoefficients } from "./coefficients";
 import { readHyper } from "./hyper";
 import type { Cell, Hyper, Rule } from "./rule";
 
@@ -14,6 +15,17 @@ const defaults = {
   rawGradient: 1,
 };
 
+const coefficients = [
+  "learningRate",
+  "alpha",
+  "oneMinusAlpha",
+  "epsilon",
+  "weightDecay",
+  "gnormScale",
+  "rawGradient",
+] as const;
+type Name = (typeof coefficients)[number];
+
 /**
  * RMSprop (reference: the one-state kernel).
  *
@@ -26,51 +38,36 @@ const defaults = {
  * negative, is stored with the signed map, so half of the codes are idle; to correct that, give makeState8 the
  * unsigned map for signed states too. No guard against NaN.
  */
-export const rmsprop: Rule = {
+export const rmsprop: Rule<Name> = {
   name: "rmsprop",
   label: "RMSprop",
   states: [{ symbol: "r", label: "second moment", signed: true }],
   defaults,
-  coefficients: [
-    "learningRate",
-    "alpha",
-    "oneMinusAlpha",
-    "epsilon",
-    "weightDecay",
-    "gnormScale",
-    "rawGradient",
-  ],
+  coefficients,
   prepare,
   apply,
 };
 
-function prepare(hyper: Hyper, step: number): Float32Array {
-  // An average as Adam's; AdEMAMix calls a factor alpha, which may be larger.
+function prepare(hyper: Hyper, step: number): Coefficients<Name> {
+  // Here alpha is the decay of an average, below 1 like Adam's betas. AdEMAMix has a factor of that name, with no bound.
   const h = readHyper(defaults, hyper, step, { alpha: { least: 0, below: 1 } });
-  return Float32Array.of(
-    h.learningRate,
-    h.alpha,
-    1 - h.alpha,
-    h.epsilon,
-    h.weightDecay,
-    h.gnormScale,
-    h.rawGradient,
-  );
+  return roundCoefficients({
+    learningRate: h.learningRate,
+    alpha: h.alpha,
+    oneMinusAlpha: 1 - h.alpha,
+    epsilon: h.epsilon,
+    weightDecay: h.weightDecay,
+    gnormScale: h.gnormScale,
+    rawGradient: h.rawGradient,
+  });
 }
 
-function apply(cell: Cell, c: Float32Array): void {
-  const learningRate = c[0];
-  const alpha = c[1];
-  const oneMinusAlpha = c[2];
-  const epsilon = c[3];
-  const weightDecay = c[4];
-  const gnormScale = c[5];
-  const rawGradient = c[6];
-  const { s } = cell;
-  let g = f(cell.g * gnormScale);
-  if (weightDecay > 0) g = f(g + f(cell.p * weightDecay));
-  s[0] = f(f(s[0] * alpha) + f(oneMinusAlpha * f(g * g)));
-  const numerator = rawGradient > 0 ? cell.g : g;
-  const denominator = f(f(Math.sqrt(s[0])) + epsilon);
-  cell.p = f(cell.p - f(learningRate * f(numerator / denominator)));
+function apply(cell: Cell, c: Coefficients<Name>): void {
+  let g = f(cell.g * c.gnormScale);
+  if (c.weightDecay > 0) g = f(g + f(cell.p * c.weightDecay));
+  const r = f(f(cell.s[0] * c.alpha) + f(c.oneMinusAlpha * f(g * g)));
+  cell.s[0] = r;
+  const numerator = c.rawGradient > 0 ? cell.g : g;
+  const denominator = f(f(Math.sqrt(r)) + c.epsilon);
+  cell.p = f(cell.p - f(c.learningRate * f(numerator / denominator)));
 }

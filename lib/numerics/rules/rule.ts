@@ -4,6 +4,7 @@
  * A rule is all that tells one optimizer from another. The loop over blocks, the storage of the state
  * (32-bit, or codes with one absmax a block) and the kernels are written once, around any rule.
  */
+import type { Coefficients } from "./coefficients";
 
 /** Hyper-parameters by name, in ordinary numbers: learningRate, beta1, beta2, epsilon, weightDecay, ... */
 export type Hyper = Readonly<Record<string, number>>;
@@ -12,13 +13,13 @@ export type Hyper = Readonly<Record<string, number>>;
 export interface StateSpec {
   /** As the paper writes it: m is the first moment, r the second (others write v). */
   readonly symbol: string;
-  /** What it is called in prose. */
+  /** Its name in prose. */
   readonly label: string;
   /** Whether 8-bit storage uses the signed map (with the sign guard) or the unsigned one. */
   readonly signed: boolean;
 }
 
-/** What a rule reads and writes for one parameter. All numbers are float32. */
+/** The numbers of one parameter that a rule reads and writes. All are float32. */
 export interface Cell {
   /** The parameter. */
   p: number;
@@ -29,48 +30,50 @@ export interface Cell {
 }
 
 /**
- * A look at the whole tensor before one of its parameters moves: norms, a mean square.
+ * Changes the coefficients of a step by sums over the whole tensor: norms, a mean square.
  *
- * A step that needs it goes over the tensor twice. The first time adds up `measure` and changes nothing; `rescale` then
- * changes the coefficients of this tensor's step; the second time is the ordinary step. Rules without it, and steps
- * that do not need it, stay with one pass over memory.
+ * A step that needs the sums goes over the tensor twice. The first pass adds up `measure` and changes nothing; `rescale`
+ * then changes the coefficients of this tensor's step; the second pass is the ordinary step. All other steps need one
+ * pass over memory.
  */
-export interface TensorWide {
-  /** Whether a step with these coefficients needs it. */
-  needed(c: Float32Array): boolean;
-  /** Add one parameter's shares to the two sums. The cell holds the state before the step and stays as it is. */
-  measure(cell: Readonly<Cell>, c: Float32Array, sums: Float64Array): void;
+export interface TensorWide<Name extends string = string> {
+  /** Returns whether a step with these coefficients needs the sums. */
+  needed(c: Coefficients<Name>): boolean;
+  /** Adds one parameter's terms to the two sums. The cell holds the state before the step and is not changed. */
+  measure(cell: Readonly<Cell>, c: Coefficients<Name>, sums: Float64Array): void;
   /**
-   * Change the coefficients by what the sums say.
+   * Returns this tensor's own coefficients, rounded to float32.
    *
-   * @param c a copy that is this tensor's own
-   * @param n number of parameters that were measured
+   * @param c the coefficients of all tensors; not changed
+   * @param sums two sums over the tensor
+   * @param n number of parameters in the tensor
    */
-  rescale(c: Float32Array, sums: Float64Array, n: number): void;
+  rescale(c: Coefficients<Name>, sums: Float64Array, n: number): Coefficients<Name>;
 }
 
-export interface Rule {
+/** An update rule. `Name` is the union of its coefficients' names; code that takes any rule leaves it out. */
+export interface Rule<Name extends string = string> {
   readonly name: string;
   readonly label: string;
   readonly states: readonly StateSpec[];
   readonly defaults: Hyper;
   /**
-   * About how many times Adam's learning rate this rule is run with for the same work; 1 where it is left out. No step
-   * uses it: pickers do, when one rule takes another's place.
+   * The learning rate that this rule usually needs, as a multiple of Adam's for the same work; 1 where it is left out.
+   * No step uses it: pickers do, when a reader puts this rule in the place of another.
    */
   readonly rateOverAdam?: number;
-  /** Names of the coefficients, in the order of the kernel's uniform. */
-  readonly coefficients: readonly string[];
+  /** Names of the coefficients, in the order of the kernel's uniform (`packCoefficients`). */
+  readonly coefficients: readonly Name[];
   /**
-   * Everything that is the same for all parameters of one step, computed once in float64 and rounded once
-   * to float32 (bias corrections lose digits in float32: 1 - 0.999 has a relative error of 1.3e-5).
+   * Returns the coefficients of one step: everything that is the same for all of its parameters.
    *
+   * @param hyper hyper-parameters; defaults take the place of those that are left out
    * @param step number of the step, from 1
-   * @returns one value per name in `coefficients`
+   * @throws NumericsError if a hyper-parameter or the step is out of range
    */
-  prepare(hyper: Hyper, step: number): Float32Array;
-  /** What some or all steps of this rule must know of the whole tensor first. */
-  readonly tensorWide?: TensorWide;
-  /** Advance one parameter and its state by one step; every operation rounds to float32. */
-  apply(cell: Cell, c: Float32Array): void;
+  prepare(hyper: Hyper, step: number): Coefficients<Name>;
+  /** The sums over the whole tensor that some or all steps of this rule need first. */
+  readonly tensorWide?: TensorWide<Name>;
+  /** Advances one parameter and its state by one step; every operation rounds to float32. */
+  apply(cell: Cell, c: Coefficients<Name>): void;
 }

@@ -1,11 +1,11 @@
-import { GNORM_SCALE, SCALED_EPSILON, scaleLearningRate, secondMoment } from "./moments";
+import { roundCoefficients } from "./coefficients";
+import type { MomentCoefficient } from "./moments";
 import type { TensorWide } from "./rule";
 
 const f = Math.fround;
 
-/** Places among the coefficients of adam and adamw. */
-const CORRECTION2 = 8;
-const UPDATE_CLIP = 9;
+/** The name of a coefficient that the clip needs besides those of the moments: 1 - beta2^t, and 1 for on. */
+export type ClipCoefficient = "correction2" | "updateClip";
 
 /**
  * The update clip of StableAdamW (Wortsman et al. 2023, arXiv 2304.13013), for each tensor, off by default:
@@ -19,21 +19,22 @@ const UPDATE_CLIP = 9;
  * built in; with the bare one RMS would be 32 in the first step. Elements whose gradient is NaN or infinite, which do
  * not move, count as 0.
  */
-export const updateClip: TensorWide = {
-  needed: (c) => c[UPDATE_CLIP] > 0,
+export const updateClip: TensorWide<MomentCoefficient | ClipCoefficient> = {
+  needed: (c) => c.updateClip > 0,
 
   measure(cell, c, sums) {
     if (!Number.isFinite(cell.g)) return;
-    const g = f(cell.g * c[GNORM_SCALE]);
+    const g = f(cell.g * c.gnormScale);
     // 0 / 0 for an element that never had a gradient, if epsilon is 0.
     if (g === 0) return;
-    const r = secondMoment(cell.s[1], g, c);
-    sums[0] += (g * g) / Math.max(r, c[SCALED_EPSILON] ** 2);
+    const r = f(f(cell.s[1] * c.beta2) + f(f(c.oneMinusBeta2 * g) * g));
+    sums[0] += (g * g) / Math.max(r, c.scaledEpsilon ** 2);
   },
 
   rescale(c, sums, n) {
     // scaledEpsilon^2 = (1 - beta2^t) epsilon^2, so the correction is a factor of the whole.
-    const rms = Math.sqrt((c[CORRECTION2] * sums[0]) / n);
-    scaleLearningRate(c, 1 / Math.max(1, rms));
+    const rms = Math.sqrt((c.correction2 * sums[0]) / n);
+    const factor = 1 / Math.max(1, rms);
+    return roundCoefficients({ ...c, stepSize: c.stepSize * factor, keep: 1 - factor * (1 - c.keep) });
   },
 };

@@ -1,6 +1,7 @@
 /** The twin run on plain arrays: what the page shows, computed without a tensor library, for numbers in the text. */
 import { makeMap } from "@/lib/numerics/maps";
 import { adam } from "@/lib/numerics/rules/adam";
+import type { Coefficients } from "@/lib/numerics/rules/coefficients";
 import { makeState8, step8 } from "@/lib/numerics/step8";
 import { makeState32, step32 } from "@/lib/numerics/step32";
 import type { TaskSettings } from "../task";
@@ -21,7 +22,7 @@ export interface PlainTwinResult {
   readonly loss8: Float32Array;
 }
 
-type Step = (k: number, c: Float32Array, params: Float32Array, grads: Float32Array) => void;
+type Step = (k: number, c: Coefficients, params: Float32Array, grads: Float32Array) => void;
 
 /**
  * Train the network twice with Adam, from the same weights on the same batches: with 32-bit state, and with all state
