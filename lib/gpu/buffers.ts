@@ -68,8 +68,8 @@ export async function readBytes(
 }
 
 /**
- * Copy parts of several buffers back together, of one moment: one submission, and one staging buffer that lives only as
- * long. Where the host is slow, each of these costs more than the copies.
+ * Copy parts of several buffers back together, of one moment: one submission, and one staging buffer that
+ * lives only as long. Where the host is slow, each of these costs more than the copies.
  *
  * Waits for everything submitted before.
  *

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { errorSums } from "@/lib/numerics/fast/errors";
+import { errorSums } from "@/lib/numerics/errorSums";
 import { makeMap } from "@/lib/numerics/maps";
+import { placeOutliers } from "@/lib/numerics/placeOutliers";
 import { quantize } from "@/lib/numerics/quantize";
 import { makeRandom } from "@/lib/numerics/random";
 import type { OpenDevice } from "./device";
@@ -26,7 +27,7 @@ async function expectTwin(
 ) {
   const { device } = opened;
   const x = ordinary.slice();
-  for (const place of skip) x[place] = size;
+  placeOutliers(x, skip, size);
   const signed = x.some((value) => value < 0);
   const maps = ["dynamic", "linear"].map((name) => makeMap(name, { bits: 8, signed }));
   const meter = makeErrorMeter(device, x.length);

@@ -1,5 +1,5 @@
 /** What quantization costs a tensor, measured where the tensor lies: only a few sums are read back. */
-import type { ErrorSums } from "@/lib/numerics/fast/errors";
+import type { ErrorSums } from "@/lib/numerics/errorSums";
 import { readBytes, storageBuffer, storageBufferOf, uniformBuffer, writeBytes } from "./buffers";
 import { requireWhole } from "./errors";
 import { bind, dispatch, gridFor, kernelFor } from "./kernel";
@@ -9,7 +9,7 @@ import { errorSumsSource } from "./sources";
 
 /** Workgroups of one measurement at most, and groups of four values that are worth a workgroup. */
 const MOST_WORKGROUPS = 256;
-const QUADS_A_GROUP = 1024;
+const QUADS_PER_WORKGROUP = 1024;
 /** Two vectors of four float32 sums. */
 const PARTIAL_BYTES = 32;
 
@@ -35,7 +35,7 @@ export interface ErrorMeter {
 export function makeErrorMeter(device: GPUDevice, n: number): ErrorMeter {
   requireWhole("n", n, 1, 2 ** 30);
   const quads = Math.ceil(n / 4);
-  const workgroups = Math.min(MOST_WORKGROUPS, Math.ceil(quads / QUADS_A_GROUP));
+  const workgroups = Math.min(MOST_WORKGROUPS, Math.ceil(quads / QUADS_PER_WORKGROUP));
   const buffers = {
     values: storageBuffer(device, "errors: values", quads * 16),
     codes: storageBuffer(device, "errors: codes", quads * 4),
@@ -101,7 +101,8 @@ function encodeErrorSums(pass: GPUComputePassEncoder, meter: ErrorMeter, quantiz
 /**
  * Quantize the meter's tensor in each of several ways and measure the errors, in one submission.
  *
- * The sums are those of lib/numerics/fast/errors.ts to about six digits; the counts are exact up to 2^32 values.
+ * The sums are those of lib/numerics/errorSums.ts to about six digits; the counts are exact up to 2^32
+ * values.
  *
  * @param quantizers made with the meter's `values` and `codes`
  * @param skipCount how many outliers were loaded

@@ -1,8 +1,11 @@
-/** Each kernel once more, in a browser: another compiler, another driver. The full comparison is in *.gpu.test.ts. */
+/**
+ * Each kernel once more, in a browser: another compiler, another driver. The full comparison is in
+ * *.gpu.test.ts.
+ */
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { cosine } from "@/lib/numerics/cosine";
+import { countCodes } from "@/lib/numerics/countCodes";
 import { dequantize } from "@/lib/numerics/dequantize";
-import { countCodes } from "@/lib/numerics/histogram";
 import { makeMap } from "@/lib/numerics/maps";
 import { quantize } from "@/lib/numerics/quantize";
 import { makeRandom } from "@/lib/numerics/random";
@@ -10,12 +13,12 @@ import { RULES, ruleNamed } from "@/lib/numerics/rules";
 import * as reference4 from "@/lib/numerics/step4";
 import * as reference8 from "@/lib/numerics/step8";
 import * as reference32 from "@/lib/numerics/step32";
+import { adversarialValues } from "./adversarialValues";
 import { readBytes, readRegions, storageBuffer, storageBufferOf } from "./buffers";
 import { encodeCopy } from "./copy";
 import { cosineRegion, cosinesIn, encodeCosine, makeCosineMeter } from "./cosine";
+import { countsIn, countsRegion, encodeCountCodes, makeCounts } from "./countCodes";
 import type { OpenDevice } from "./device";
-import { hardValues } from "./hardValues";
-import { countsIn, countsRegion, encodeHistogram, makeCounts } from "./histogram";
 import { dequantizeOnGpu, quantizeOnGpu } from "./quantize";
 import { makeState4, makeState8, makeState32, readState } from "./state";
 import { encodeStep } from "./step";
@@ -40,7 +43,7 @@ test.each([
   [maps.unsigned, 256],
   [makeMap("linear", { bits: 8, signed: true }), 2048],
 ] as const)("quantize and dequantize", async (map, blockSize) => {
-  const x = hardValues(random, map, 9001, blockSize);
+  const x = adversarialValues(random, map, 9001, blockSize);
   const wanted = quantize(x, map, blockSize);
   const got = await quantizeOnGpu(opened.device, x, map, blockSize);
   expect(got.codes).toEqual(wanted.codes);
@@ -80,7 +83,7 @@ test.each(RULES.map((rule) => [rule.name, rule] as const))(
     }
     const got = await readState(state8);
     const counts = makeCounts(device, rule.states.length);
-    runPass(device, (pass) => encodeHistogram(pass, state8, counts));
+    runPass(device, (pass) => encodeCountCodes(pass, state8, counts));
     const [bytes] = await readRegions(device, "counts", [countsRegion(counts)]);
     const counted = countsIn(bytes);
     codes.forEach((wanted, k) => {
@@ -107,7 +110,7 @@ test.each(["adam", "ademamix", "lamb"])("a step of %s in 4 bits", async (name) =
   const [params, grads] = [storageBufferOf(device, "p", start), storageBufferOf(device, "g", gradient)];
   const counts = makeCounts(device, rule.states.length, 4);
   runPass(device, (pass) => encodeStep(pass, state, { params, grads, coefficients }));
-  runPass(device, (pass) => encodeHistogram(pass, state, counts));
+  runPass(device, (pass) => encodeCountCodes(pass, state, counts));
   const after = new Float32Array(await readBytes(device, params, n * 4));
   const got = (await readState(state)).map(({ bytes }) => reference4.unpackCodes(bytes, n));
   const [bytes] = await readRegions(device, "counts", [countsRegion(counts)]);

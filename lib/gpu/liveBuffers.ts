@@ -1,4 +1,7 @@
-/** Counting the buffers that we hold on a device: tf.memory() does not know of them, and nothing else frees them. */
+/**
+ * Counting the buffers that we hold on a device: tf.memory() does not know of them, and nothing else frees
+ * them.
+ */
 
 export interface LiveBuffers {
   readonly count: number;

@@ -3,19 +3,19 @@ import { encode, guardSign } from "@/lib/numerics/encode";
 import { MAPS, makeMap } from "@/lib/numerics/maps";
 import type { QuantizationMap } from "@/lib/numerics/maps/map";
 import { makeRandom } from "@/lib/numerics/random";
-import { hardUnits } from "./hardValues";
-import { encoderFor, mapTable } from "./mapTable";
+import { adversarialUnits } from "./adversarialValues";
+import { encodeMethodFor, makeMapTable } from "./mapTable";
 
 const signed = makeMap("dynamic", { bits: 8, signed: true });
 const unsigned = makeMap("dynamic", { bits: 8, signed: false });
 
 test("the dynamic maps lie on lines; maps that are no mirror or have too many slopes are searched", () => {
-  const encoderOf = (...maps: QuantizationMap[]) =>
-    encoderFor(maps.map((map) => ({ map, guarded: map.signed })));
-  expect(encoderOf(signed, unsigned)).toBe("lines");
-  expect(encoderOf(makeMap("linear", { bits: 8, signed: false }))).toBe("lines");
-  expect(encoderOf(makeMap("linear", { bits: 8, signed: true }))).toBe("search");
-  expect(encoderOf(signed, makeMap("quantile", { bits: 8, signed: true }))).toBe("search");
+  const methodOf = (...maps: QuantizationMap[]) =>
+    encodeMethodFor(maps.map((map) => ({ map, guarded: map.signed })));
+  expect(methodOf(signed, unsigned)).toBe("lines");
+  expect(methodOf(makeMap("linear", { bits: 8, signed: false }))).toBe("lines");
+  expect(methodOf(makeMap("linear", { bits: 8, signed: true }))).toBe("search");
+  expect(methodOf(signed, makeMap("quantile", { bits: 8, signed: true }))).toBe("search");
 });
 
 const f = Math.fround;
@@ -23,8 +23,15 @@ const f = Math.fround;
 const fused = (a: number, b: number, c: number) => f(a * b + c);
 const unfused = (a: number, b: number, c: number) => f(f(a * b) + c);
 
-/** `position` of encode-lines.wgsl in JavaScript: the code that the line gives, and whether the kernel trusts it. */
-function codeByLine({ words, bounds }: ReturnType<typeof mapTable>, x: number, multiplyAdd: typeof fused) {
+/**
+ * `position` of encode-lines.wgsl in JavaScript: the code that the line gives, and whether the kernel trusts
+ * it.
+ */
+function codeByLine(
+  { words, bounds }: ReturnType<typeof makeMapTable>,
+  x: number,
+  multiplyAdd: typeof fused,
+) {
   const floats = new Float32Array(words.buffer);
   const limits = new Float32Array(bounds.buffer);
   const beyond = (value: number, edge: number) =>
@@ -46,13 +53,13 @@ describe.each([
   ["signed and guarded", signed, true],
   ["unsigned", unsigned, false],
 ])("lines of the %s dynamic map", (_, map, guarded) => {
-  const table = mapTable({ map, guarded }, "lines");
+  const table = makeMapTable({ map, guarded }, "lines");
 
   test.each([
     ["fused", fused],
     ["unfused", unfused],
   ])("are right wherever the kernel trusts them: %s multiply-add", (_name, multiplyAdd) => {
-    const unit = hardUnits(makeRandom(3), map);
+    const unit = adversarialUnits(makeRandom(3), map);
     const hard = Array.from({ length: 50_000 }, unit).filter((x) => map.signed || x >= 0);
     for (const x of [...map.values, -0, ...hard]) {
       const { code, trusted } = codeByLine(table, x, multiplyAdd);
@@ -80,7 +87,7 @@ test("every map has its values and as many thresholds as it has borders", () => 
       const request = { bits: 8, signed: isSigned };
       if (!family.offers(request)) continue;
       const map = family.make(request);
-      const { words } = mapTable({ map, guarded: true }, "search");
+      const { words } = makeMapTable({ map, guarded: true }, "search");
       expect(new Float32Array(words.buffer).subarray(0, map.values.length)).toEqual(map.values);
       const thresholds = words.subarray(256, 512);
       expect(thresholds.filter((threshold) => threshold !== 0xffffffff).length).toBe(map.values.length - 1);

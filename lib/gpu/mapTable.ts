@@ -2,9 +2,9 @@ import { encode, midpointsOf } from "@/lib/numerics/encode";
 import type { QuantizationMap } from "@/lib/numerics/maps/map";
 
 /** How a kernel finds the nearest code: by lines where the map allows it (faster), or by binary search. */
-export type Encoder = "lines" | "search";
+export type EncodeMethod = "lines" | "search";
 
-/** A quantization map as the kernels read it; the layouts are those of kernels/tables.wgsl. */
+/** A quantization map as the kernels read it; the layouts are those of kernels/parts/tables.wgsl. */
 export interface MapTable {
   /** One `MapTable`: 256 values, 256 thresholds, 8 lines of 4 floats. */
   readonly words: Uint32Array;
@@ -12,12 +12,15 @@ export interface MapTable {
   readonly bounds: Uint32Array;
 }
 
-export const tableBytes = (256 + 256 + 8 * 4) * 4;
-export const boundsBytes = 12 * 4;
+export const TABLE_BYTES = (256 + 256 + 8 * 4) * 4;
+export const BOUNDS_BYTES = 12 * 4;
 
 const MAX_LINES = 8;
 const NEVER = 0xffffffff;
-/** An edge that no number is beyond, and what edges are multiplied with (`beyond` in kernels/encode-lines.wgsl). */
+/**
+ * An edge that no number is beyond, and what edges are multiplied with (`beyond` in
+ * kernels/parts/encode-lines.wgsl).
+ */
 const NOWHERE = -(2 ** 127);
 const SHARP = 2 ** 100;
 
@@ -36,7 +39,9 @@ function floatOf(bits: number): number {
   return float[0];
 }
 
-/** Float32 as integers in the same order; -0 comes just before +0. Twin of `sortable` in encode-search.wgsl. */
+/**
+ * Float32 as integers in the same order; -0 comes just before +0. Twin of `sortable` in encode-search.wgsl.
+ */
 function sortable(x: number): number {
   const bits = bitsOf(x);
   return (bits & 0x80000000 ? ~bits : bits | 0x80000000) >>> 0;
@@ -53,8 +58,9 @@ interface Line {
 }
 
 /**
- * How far a line may miss the half-way point between two indices: two thirds of what kernels/encode-lines.wgsl takes for
- * near (1.5 * 2^-15), because the GPU's own rounding takes its share.
+ * How far a line may miss the half-way point between two indices: two thirds of what
+ * kernels/parts/encode-lines.wgsl takes for near (1.5 * 2^-15), because the GPU's own rounding takes its
+ * share.
  */
 const LINE_ERROR = 2 ** -15;
 
@@ -71,8 +77,8 @@ function lineThrough(magnitudes: Float64Array, first: number, last: number): Lin
 }
 
 /**
- * With the sign guard, magnitudes nearest to 0: the index is 1/2, to which the kernel adds -1/2 for a positive number, so
- * that it gets the code of 0, and 1/2 for a negative one, so that it gets the code below.
+ * With the sign guard, magnitudes nearest to 0: the index is 1/2, to which the kernel adds -1/2 for a
+ * positive number, so that it gets the code of 0, and 1/2 for a negative one, so that it gets the code below.
  */
 const LINE_OF_ZERO: Line = { first: 0, last: 0.5, slope: 0, intercept: 0.5, guard: -0.5 };
 
@@ -119,13 +125,14 @@ function linesOf(map: QuantizationMap, guarded: boolean) {
   const onLines = alone ? magnitudes.subarray(0, -1) : magnitudes;
   const lines = cutIntoLines(onLines, guarded ? 1 : 0);
   if (guarded) lines.unshift(LINE_OF_ZERO);
-  // Between two lines the kernel follows the upper one, which must not fall below its own first index there (half
-  // an index below is a tie, and near enough to be looked at exactly).
+  // Between two lines the kernel follows the upper one, which must not fall below its own first index there
+  // (half an index below is a tie, and near enough to be looked at exactly).
   const joined = lines.slice(1).every(({ first, slope, intercept }) => {
     const border = (magnitudes[first - 1] + magnitudes[first]) / 2;
     return slope * border + intercept > first - 0.5 - LINE_ERROR;
   });
-  // Values that the kernel's floats may take for 0 are below 2^-26 of absmax: they must be 0 to the map as well.
+  // Values that the kernel's floats may take for 0 are below 2^-26 of absmax: they must be 0 to the map as
+  // well.
   const clear = magnitudes[1] > 2 ** -25;
   return joined && clear && lines.length <= MAX_LINES ? { ...mirrored, alone, lines } : undefined;
 }
@@ -141,7 +148,9 @@ function delicateAbsmax(values: Float32Array): number {
   return Math.min((2 * SMALLEST_NORMAL) / smallest, Number.MAX_VALUE);
 }
 
-/** A map, and whether its codes keep the sign of their value (the sign guard of an optimizer's first moment). */
+/**
+ * A map, and whether its codes keep the sign of their value (the sign guard of an optimizer's first moment).
+ */
 export interface MapInUse {
   readonly map: QuantizationMap;
   readonly guarded: boolean;
@@ -151,22 +160,22 @@ export interface MapInUse {
 const linesInUse = ({ map, guarded }: MapInUse) => linesOf(map, guarded && map.values[0] < 0);
 
 /** Which encoder a kernel for these maps can use: lines only if all of them allow it. */
-export function encoderFor(uses: readonly MapInUse[]): Encoder {
+export function encodeMethodFor(uses: readonly MapInUse[]): EncodeMethod {
   return uses.every((use) => linesInUse(use) !== undefined) ? "lines" : "search";
 }
 
 /**
  * The table of one map for an encoder.
  *
- * @throws if "lines" is asked for a map that `encoderFor` does not give it to
+ * @throws if "lines" is asked for a map that `encodeMethodFor` does not give it to
  */
-export function mapTable(use: MapInUse, encoder: Encoder): MapTable {
+export function makeMapTable(use: MapInUse, encoder: EncodeMethod): MapTable {
   const { map } = use;
-  const words = new Uint32Array(tableBytes / 4);
+  const words = new Uint32Array(TABLE_BYTES / 4);
   const floats = new Float32Array(words.buffer);
   const thresholds = words.subarray(256, 512).fill(NEVER);
   floats.set(map.values);
-  const bounds = new Uint32Array(boundsBytes / 4);
+  const bounds = new Uint32Array(BOUNDS_BYTES / 4);
   bounds[9] = bitsOf(delicateAbsmax(map.values));
   const midpoints = midpointsOf(map.values);
   // Mostly the even code wins a tie, but equal neighbours have their own habit; the twin knows.

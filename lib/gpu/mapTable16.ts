@@ -3,11 +3,11 @@ import type { QuantizationMap } from "@/lib/numerics/maps/map";
 import type { Rule } from "@/lib/numerics/rules/rule";
 import { storageBuffer, writeBytes } from "./buffers";
 import { KernelArgumentError } from "./errors";
-import { mapTable } from "./mapTable";
+import { makeMapTable } from "./mapTable";
 
 /** Codes of 4 bits. */
 const CODES = 16;
-/** One `MapTable` of kernels/tables-of-16.wgsl: values, two lists of thresholds, four numbers. */
+/** One `MapTable` of kernels/parts/tables-16.wgsl: values, two lists of thresholds, four numbers. */
 const TABLE_WORDS = 3 * CODES + 4;
 /** Where the values and the thresholds begin in the table of 256 codes. */
 const [VALUES_OF_256, THRESHOLDS_OF_256] = [0, 256];
@@ -16,8 +16,8 @@ const [VALUES_OF_256, THRESHOLDS_OF_256] = [0, 256];
 const NEGATIVE_ZERO = 0x7fffffff;
 
 /**
- * How near to 0 a threshold may be where a product that a GPU takes for 0 must not matter. Codes are of values over their
- * block's largest, so a map has no use for smaller ones.
+ * How near to 0 a threshold may be where a product that a GPU takes for 0 must not matter. Codes are of
+ * values over their block's largest, so a map has no use for smaller ones.
  */
 const NEAR_ZERO = 2 ** -60;
 
@@ -26,10 +26,10 @@ const NEAR_ZERO = 2 ** -60;
  *
  * @param guarded whether no code may have another sign than its value (see guardSign)
  */
-function mapTable16(map: QuantizationMap, guarded: boolean): Uint32Array {
+function makeMapTable16(map: QuantizationMap, guarded: boolean): Uint32Array {
   const { values } = map;
   // The search for 8 bits has the same thresholds, with room for 256.
-  const { words } = mapTable({ map, guarded: false }, "search");
+  const { words } = makeMapTable({ map, guarded: false }, "search");
   const thresholds = words.subarray(THRESHOLDS_OF_256, THRESHOLDS_OF_256 + CODES);
   const found = values.findIndex((value) => value >= 0);
   const first = found < 0 ? values.length : found;
@@ -75,7 +75,7 @@ export function tables16Buffer(
 ): GPUBuffer {
   const buffer = storageBuffer(device, `${label}: maps`, maps.length * TABLE_WORDS * 4);
   maps.forEach((map, k) => {
-    writeBytes(device, buffer, mapTable16(map, rule.states[k].signed), k * TABLE_WORDS * 4);
+    writeBytes(device, buffer, makeMapTable16(map, rule.states[k].signed), k * TABLE_WORDS * 4);
   });
   return buffer;
 }

@@ -3,8 +3,8 @@ import { makeRandom } from "@/lib/numerics/random";
 import { readBytes, storageBuffer, storageBufferOf } from "./buffers";
 import type { OpenDevice } from "./device";
 import { bind, dispatch, gridFor, kernelFor } from "./kernel";
-import bits from "./kernels/bits.wgsl";
-import product from "./kernels/product.wgsl";
+import bits from "./kernels/parts/bits.wgsl";
+import product from "./kernels/parts/product.wgsl";
 import { openTestDevice, runPass } from "./testDevice";
 
 let opened: OpenDevice;

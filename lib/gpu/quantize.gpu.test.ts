@@ -4,11 +4,11 @@ import { MAPS, makeMap } from "@/lib/numerics/maps";
 import type { QuantizationMap } from "@/lib/numerics/maps/map";
 import { quantize } from "@/lib/numerics/quantize";
 import { makeRandom } from "@/lib/numerics/random";
+import { adversarialValues } from "./adversarialValues";
 import type { OpenDevice } from "./device";
-import { hardValues } from "./hardValues";
-import { type Encoder, encoderFor } from "./mapTable";
+import { subgroupSizeOf } from "./kernelVariant";
+import { type EncodeMethod, encodeMethodFor } from "./mapTable";
 import { dequantizeOnGpu, quantizeOnGpu } from "./quantize";
-import { subgroupSizeOf } from "./subgroups";
 import { BLOCK_SIZES } from "./tensor";
 import { openTestDevice } from "./testDevice";
 
@@ -28,11 +28,11 @@ async function expectTwin(
   x: Float32Array,
   map: QuantizationMap,
   blockSize: number,
-  encoder?: Encoder,
+  encodeMethod?: EncodeMethod,
   device = opened.device,
 ) {
   const wanted = quantize(x, map, blockSize);
-  const got = await quantizeOnGpu(device, x, map, blockSize, encoder);
+  const got = await quantizeOnGpu(device, x, map, blockSize, encodeMethod);
   const wrong = [...wanted.codes.keys()].filter((i) => wanted.codes[i] !== got.codes[i]);
   expect(
     wrong.map((i) => `x[${i}] = ${x[i]}: code ${got.codes[i]} instead of ${wanted.codes[i]}`).slice(0, 5),
@@ -49,7 +49,7 @@ describe.each(BLOCK_SIZES)("block size %i", (blockSize) => {
     ["unsigned dynamic", unsigned],
     ["linear", linear],
   ])("the codes of hard values are the twin's: %s", async (_, map) => {
-    await expectTwin(hardValues(random, map, 3 * 4096 + 37, blockSize), map, blockSize);
+    await expectTwin(adversarialValues(random, map, 3 * 4096 + 37, blockSize), map, blockSize);
   });
 });
 
@@ -71,7 +71,7 @@ test.each(
     ),
   ),
 )("any map is encoded as by the twin: %s, %i bits, %s", async (_name, _bits, _sign, map) => {
-  await expectTwin(hardValues(random, map, 3000, 256), map, 256);
+  await expectTwin(adversarialValues(random, map, 3000, 256), map, 256);
 });
 
 test("a device without subgroups, and with no more than the default limits, gives the same codes", async () => {
@@ -81,21 +81,21 @@ test("a device without subgroups, and with no more than the default limits, give
   expect(subgroupSizeOf(plain)).toBeUndefined();
   expect(subgroupSizeOf(opened.device)).toBeGreaterThan(1);
   for (const blockSize of BLOCK_SIZES) {
-    await expectTwin(hardValues(random, signed, 9001, blockSize), signed, blockSize, "lines", plain);
+    await expectTwin(adversarialValues(random, signed, 9001, blockSize), signed, blockSize, "lines", plain);
   }
   plain.destroy();
 });
 
 test("the search gives the codes that the lines give", async () => {
   expect(
-    encoderFor([
+    encodeMethodFor([
       { map: signed, guarded: true },
       { map: unsigned, guarded: false },
     ]),
   ).toBe("lines");
   for (const map of [signed, unsigned]) {
-    await expectTwin(hardValues(random, map, 20_000, 256), map, 256, "search");
-    await expectTwin(hardValues(random, map, 20_000, 256), map, 256, "lines");
+    await expectTwin(adversarialValues(random, map, 20_000, 256), map, 256, "search");
+    await expectTwin(adversarialValues(random, map, 20_000, 256), map, 256, "lines");
   }
 });
 
@@ -109,12 +109,12 @@ test.each([
   [50_003, 50_003],
   [2 ** 30, 4098],
 ])("blocks of %i values among %i, in two passes", async (blockSize, n) => {
-  await expectTwin(hardValues(random, signed, n, blockSize), signed, blockSize);
-  await expectTwin(hardValues(random, unsigned, n, blockSize), unsigned, blockSize);
+  await expectTwin(adversarialValues(random, signed, n, blockSize), signed, blockSize);
+  await expectTwin(adversarialValues(random, unsigned, n, blockSize), unsigned, blockSize);
 });
 
 test.each([1, 2, 3, 4, 5, 63, 64, 65, 255, 257])("n = %i", async (n) => {
-  await expectTwin(hardValues(random, signed, n, 64), signed, 64);
+  await expectTwin(adversarialValues(random, signed, n, 64), signed, 64);
 });
 
 test("a block of zeros has absmax 0 and the code of 0, whatever the sign of the zeros", async () => {
@@ -126,14 +126,14 @@ test("a block of zeros has absmax 0 and the code of 0, whatever the sign of the 
 
 test("a block whose extreme is negative", async () => {
   await expectTwin(
-    hardValues(random, signed, 600, 256).map((value) => -Math.abs(value)),
+    adversarialValues(random, signed, 600, 256).map((value) => -Math.abs(value)),
     signed,
     256,
   );
 });
 
 test("NaN is passed over; an infinity takes its block with it", async () => {
-  const x = hardValues(random, signed, 1024, 256);
+  const x = adversarialValues(random, signed, 1024, 256);
   x[3] = Number.NaN;
   x[300] = Number.POSITIVE_INFINITY;
   x[600] = Number.NEGATIVE_INFINITY;
@@ -146,6 +146,6 @@ test("NaN is passed over; an infinity takes its block with it", async () => {
 test("200 thousand hard values, every code the twin's", async () => {
   for (const map of [signed, unsigned]) {
     for (const blockSize of [64, 256])
-      await expectTwin(hardValues(random, map, 50_000, blockSize), map, blockSize);
+      await expectTwin(adversarialValues(random, map, 50_000, blockSize), map, blockSize);
   }
 });

@@ -3,38 +3,45 @@ import type { QuantizationMap } from "@/lib/numerics/maps/map";
 import type { Quantized } from "@/lib/numerics/quantize";
 import { readBytes, storageBuffer, writeBytes } from "./buffers";
 import { type Access, bind, dispatch, gridFor, kernelFor } from "./kernel";
-import { type Encoder, encoderFor, mapTable } from "./mapTable";
-import { meansFor } from "./means";
-import { encodeSettle } from "./settle";
-import { dequantizeSource, QUANTIZE_QUADS, quantizeSource, STEP_QUADS, wideQuantizeSources } from "./sources";
+import { kernelVariantFor } from "./kernelVariant";
+import { type EncodeMethod, encodeMethodFor, makeMapTable } from "./mapTable";
+import { dequantizeSource, QUANTIZE_QUADS, quantizeSource, quantizeWideSources, STEP_QUADS } from "./sources";
+import { encodeStoreAbsmax } from "./storeAbsmax";
 import { type Shape, shapeOf, tablesBuffer, tensorUniform, workgroupsOf } from "./tensor";
 
-/** A tensor on the GPU in both forms, and what the kernels need to go from one to the other. */
+/**
+ * A tensor on the GPU as values and as codes, with the buffers that the kernels need to turn one into the
+ * other.
+ */
 export interface Quantizer {
   readonly device: GPUDevice;
   readonly shape: Shape;
   readonly map: QuantizationMap;
-  readonly encoder: Encoder;
+  readonly encodeMethod: EncodeMethod;
   /** n float32 values, padded to a multiple of 16 bytes. */
   readonly values: GPUBuffer;
   /** n codes, four a word. */
   readonly codes: GPUBuffer;
   /** One float32 a block. */
   readonly absmax: GPUBuffer;
-  /** Where the first pass over wide blocks finds the absmax. */
+  /** For wide blocks: the absmax that the first pass finds, one bit pattern a block. */
   readonly fresh: GPUBuffer | undefined;
+  /** The uniform of kernels/parts/tensor.wgsl. */
   readonly tensor: GPUBuffer;
+  /** The map, as kernels/parts/tables.wgsl reads it. */
   readonly tables: GPUBuffer;
+  /** Frees all buffers but the shared ones. */
   destroy(): void;
 }
 
 /**
- * Buffers for quantizing n values.
+ * Makes the buffers for quantizing n values.
  *
- * @param blockSize a power of two from 64 to 4096, at full speed; another multiple of 4, or n or more (the whole
- *   tensor), in two passes over memory
- * @param encoder how the nearest code is found; the best one for the map if left out
- * @param lent buffers that several quantizers of one tensor share; whoever lends them destroys them
+ * @param n number of values, 1 to 2^30
+ * @param blockSize a power of two from 64 to 4096, at full speed; another multiple of 4, or n or more (the
+ *   whole tensor), in two passes over memory
+ * @param encodeMethod how the nearest code is found; the fastest that the map allows if left out
+ * @param shared buffers that several quantizers of one tensor share; the caller destroys them
  * @throws KernelArgumentError if n or the block size is out of range
  */
 export function makeQuantizer(
@@ -42,13 +49,13 @@ export function makeQuantizer(
   n: number,
   map: QuantizationMap,
   blockSize: number,
-  encoder: Encoder = encoderFor([{ map, guarded: false }]),
-  lent?: Pick<Quantizer, "values" | "codes">,
+  encodeMethod: EncodeMethod = encodeMethodFor([{ map, guarded: false }]),
+  shared?: Pick<Quantizer, "values" | "codes">,
 ): Quantizer {
   const shape = shapeOf(n, blockSize);
-  const tables = [mapTable({ map, guarded: false }, encoder)];
+  const tables = [makeMapTable({ map, guarded: false }, encodeMethod)];
   const fresh = shape.wide ? storageBuffer(device, "quantizer: next absmax", shape.blocks * 4) : undefined;
-  const { values, codes } = lent ?? {
+  const { values, codes } = shared ?? {
     values: storageBuffer(device, "quantizer: values", shape.quads * 16),
     codes: storageBuffer(device, "quantizer: codes", shape.quads * 4),
   };
@@ -60,36 +67,36 @@ export function makeQuantizer(
   const destroy = () => {
     for (const buffer of Object.values(buffers)) buffer.destroy();
     fresh?.destroy();
-    if (lent) return;
+    if (shared) return;
     values.destroy();
     codes.destroy();
   };
-  return { device, shape, map, encoder, values, codes, ...buffers, fresh, destroy };
+  return { device, shape, map, encodeMethod, values, codes, ...buffers, fresh, destroy };
 }
 
-/** Record values -> codes and absmax. */
+/** Records the quantization of the values: codes and absmax are written when the pass is submitted. */
 export function encodeQuantize(pass: GPUComputePassEncoder, quantizer: Quantizer): void {
-  const { device, shape, map, encoder, values, codes, absmax, fresh, tensor, tables } = quantizer;
+  const { device, shape, map, encodeMethod, values, codes, absmax, fresh, tensor, tables } = quantizer;
   const grid = gridFor(workgroupsOf(shape, QUANTIZE_QUADS));
-  const means = meansFor(device, [map], encoder);
+  const variant = kernelVariantFor(device, [map], encodeMethod);
   const run = (key: string, source: () => string, accesses: readonly Access[], buffers: GPUBuffer[]) => {
     const kernel = kernelFor(device, { key, source, groups: [["uniform", "read", ...accesses]] });
     dispatch(pass, kernel, [bind(device, kernel, 0, [tensor, tables, ...buffers])], grid);
   };
   if (!fresh) {
-    const key = `quantize, block ${shape.blockSize}, ${means.key}`;
-    const source = () => quantizeSource(shape.blockSize, means);
+    const key = `quantize, block ${shape.blockSize}, ${variant.key}`;
+    const source = () => quantizeSource(shape.blockSize, variant);
     run(key, source, ["read", "write", "write"], [values, codes, absmax]);
     return;
   }
-  const sources = wideQuantizeSources(means);
+  const sources = quantizeWideSources(variant);
   run("quantize, wide blocks, absmax", sources.absmax, ["read", "write"], [values, fresh]);
-  const key = `quantize, wide blocks, ${means.key}`;
+  const key = `quantize, wide blocks, ${variant.key}`;
   run(key, sources.codes, ["read", "read", "write"], [values, fresh, codes]);
-  encodeSettle(pass, device, fresh, absmax);
+  encodeStoreAbsmax(pass, device, fresh, absmax);
 }
 
-/** Record codes and absmax -> values. */
+/** Records the dequantization of codes and absmax: the values are written when the pass is submitted. */
 export function encodeDequantize(pass: GPUComputePassEncoder, quantizer: Quantizer): void {
   const { device, shape, values, codes, absmax, tensor, tables } = quantizer;
   const layout = shape.wide ? "wide" : shape.blockSize;
@@ -111,10 +118,11 @@ function submit(device: GPUDevice, label: string, record: (pass: GPUComputePassE
 }
 
 /**
- * Quantize values on the GPU and read the result back: the same codes and absmax as lib/numerics/quantize.ts.
+ * Quantizes values on the GPU and reads the result back: the same codes and absmax as
+ * lib/numerics/quantize.ts.
  *
- * That holds for every finite float32, also where a GPU takes subnormal numbers (below 1.2e-38) for 0
- * (kernels/product.wgsl).
+ * They are the same for every finite float32, also on a GPU that takes subnormal numbers (below 1.2e-38) for
+ * 0 (kernels/parts/encode-extreme-blocks.wgsl).
  *
  * @param x at least one value
  * @param blockSize as in makeQuantizer
@@ -125,9 +133,9 @@ export async function quantizeOnGpu(
   x: Float32Array,
   map: QuantizationMap,
   blockSize: number,
-  encoder?: Encoder,
+  encodeMethod?: EncodeMethod,
 ): Promise<Quantized> {
-  const quantizer = makeQuantizer(device, x.length, map, blockSize, encoder);
+  const quantizer = makeQuantizer(device, x.length, map, blockSize, encodeMethod);
   try {
     writeBytes(device, quantizer.values, x);
     submit(device, "quantize", (pass) => encodeQuantize(pass, quantizer));
@@ -142,7 +150,7 @@ export async function quantizeOnGpu(
 }
 
 /**
- * The values of a quantized tensor, computed on the GPU: the same as lib/numerics/dequantize.ts.
+ * Returns the values of a quantized tensor, computed on the GPU: the same as lib/numerics/dequantize.ts.
  *
  * @throws KernelArgumentError if the size or the block size is out of range
  */

@@ -3,7 +3,7 @@ import { makeRandom } from "@/lib/numerics/random";
 import { readBytes, storageBuffer, storageBufferOf } from "./buffers";
 import type { OpenDevice } from "./device";
 import { bind, dispatch, gridFor, kernelFor } from "./kernel";
-import reciprocal from "./kernels/reciprocal.wgsl";
+import reciprocal from "./kernels/parts/reciprocal.wgsl";
 import { openTestDevice, runPass } from "./testDevice";
 
 let opened: OpenDevice;
@@ -49,7 +49,8 @@ test.each([-3, 0, 3])(
     const powers = Array.from({ length: 252 }, (_, i) => 2 ** (i - 126));
     const nearPowers = powers.flatMap((power) => [power * (1 + 2 ** -23), power * (1 - 2 ** -24)]);
     const x = new Float32Array(2 ** 16).map(() => (1 + random.uniform()) * 2 ** (random.integer(250) - 125));
-    // The reciprocal of the smallest power is 2^126; below it the reciprocal of the neighbour would be subnormal.
+    // The reciprocal of the smallest power is 2^126; below it the reciprocal of the neighbour would be
+    // subnormal.
     x.set(powers);
     x.set(nearPowers.slice(2), powers.length);
     const got = await reciprocals(x, units);

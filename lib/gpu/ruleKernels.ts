@@ -10,7 +10,9 @@ import momentum from "./kernels/rules/momentum.wgsl";
 import rmsprop from "./kernels/rules/rmsprop.wgsl";
 import updateClip from "./kernels/rules/update-clip.wgsl";
 
-/** The update rules as WGSL, by the name of their twin in lib/numerics/rules. A new rule is one entry here. */
+/**
+ * The update rules as WGSL, by the name of their twin in lib/numerics/rules. A new rule is one entry here.
+ */
 const snippets: Readonly<Record<string, string>> = {
   adam,
   adamw: adam,

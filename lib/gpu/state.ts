@@ -1,4 +1,4 @@
-/** The optimizer state of one tensor on the GPU: made, saved, loaded, destroyed. */
+/** The optimizer state of one tensor on the GPU: makes, saves, loads and destroys it. */
 import { encode } from "@/lib/numerics/encode";
 import type { QuantizationMap } from "@/lib/numerics/maps/map";
 import type { Quantized } from "@/lib/numerics/quantize";
@@ -7,7 +7,7 @@ import { BLOCK_SIZE_4, maps4, type Packed, packCodes } from "@/lib/numerics/step
 import type { StateMaps } from "@/lib/numerics/step8";
 import { readBytes, storageBuffer, uniformBuffer, writeBytes } from "./buffers";
 import { KernelArgumentError } from "./errors";
-import { type Encoder, encoderFor, mapTable } from "./mapTable";
+import { type EncodeMethod, encodeMethodFor, makeMapTable } from "./mapTable";
 import { requireFourBits, tables16Buffer } from "./mapTable16";
 import { requireKernel } from "./ruleKernels";
 import { BLOCK_SIZES, type Shape, shapeOf, tablesBuffer, tensorUniform } from "./tensor";
@@ -18,11 +18,12 @@ interface StateBase {
   readonly shape: Shape;
   /** Bytes of the buffers that hold the state itself: codes and absmax, or floats. */
   readonly bytes: number;
-  /** The step's coefficients; written by `encodeStep`. */
+  /** The coefficients of the step, packed; written by `encodeStep`. */
   readonly coefficients: GPUBuffer;
+  /** The uniform of kernels/parts/tensor.wgsl. */
   readonly tensor: GPUBuffer;
   readonly destroyed: boolean;
-  /** Free all buffers. Call it once no recorded step is waiting to be submitted. */
+  /** Frees all buffers. Call it once no recorded step is waiting to be submitted. */
   destroy(): void;
 }
 
@@ -31,12 +32,12 @@ export interface State8 extends StateBase {
   readonly bits: 8;
   /** One map for each state of the rule. */
   readonly maps: readonly QuantizationMap[];
-  readonly encoder: Encoder;
+  readonly encodeMethod: EncodeMethod;
   /** Codes of all states, one after the other; state k begins at word k * shape.quads. */
   readonly codes: GPUBuffer;
   /** One float32 a block; state k begins at k * shape.blocks. */
   readonly absmax: GPUBuffer;
-  /** Where a step over wide blocks finds the next absmax. */
+  /** For wide blocks: the new absmax that the first pass of a step finds. */
   readonly fresh: GPUBuffer | undefined;
   readonly tables: GPUBuffer;
 }
@@ -60,9 +61,10 @@ export interface State32 extends StateBase {
   readonly states: readonly GPUBuffer[];
 }
 
+/** The state of one tensor in any precision. */
 export type State = State4 | State8 | State32;
 
-/** Groups of eight neighbours: the words of codes of one state in 4 bits. */
+/** Returns the number of groups of eight neighbours, which are the words of codes of one 4-bit state. */
 const octets = ({ n }: Shape) => Math.ceil(n / 8);
 
 /** Buffers that are freed together. */
@@ -81,12 +83,12 @@ const mapsOfStates = (rule: Rule, { signed, unsigned }: StateMaps) =>
 const sizeOf = (buffers: readonly GPUBuffer[]) => buffers.reduce((sum, buffer) => sum + buffer.size, 0);
 
 /**
- * 8-bit state of n parameters before the first step: every value is 0.
+ * Makes the 8-bit state of n parameters before the first step: every value is 0.
  *
  * @param n number of parameters, 1 to 2^30
- * @param blockSize values that share one absmax: a power of two from 64 to 4096, at full speed; another multiple of
- *   4, or n or more (the whole tensor), in two passes over memory
- * @param maps signed states (first moments) are kept with one, the others with the other
+ * @param blockSize values that share one absmax: a power of two from 64 to 4096, at full speed; another
+ *   multiple of 4, or n or more (the whole tensor), in two passes over memory
+ * @param maps for signed states (first moments) and for the others
  * @throws KernelArgumentError if n or the block size is out of range, or the rule has no kernel
  */
 export function makeState8(
@@ -100,8 +102,8 @@ export function makeState8(
   requireKernel(rule);
   const stateMaps = mapsOfStates(rule, maps);
   const uses = rule.states.map(({ signed }, k) => ({ map: stateMaps[k], guarded: signed }));
-  const encoder = encoderFor(uses);
-  const mapTables = uses.map((use) => mapTable(use, encoder));
+  const encodeMethod = encodeMethodFor(uses);
+  const mapTables = uses.map((use) => makeMapTable(use, encodeMethod));
   const label = `${rule.name} state in 8 bits`;
   const codes = storageBuffer(device, `${label}: codes`, stateMaps.length * shape.quads * 4);
   const absmax = storageBuffer(device, `${label}: absmax`, stateMaps.length * shape.blocks * 4);
@@ -119,7 +121,7 @@ export function makeState8(
     rule,
     shape,
     maps: stateMaps,
-    encoder,
+    encodeMethod,
     codes,
     absmax,
     fresh,
@@ -131,12 +133,13 @@ export function makeState8(
 }
 
 /**
- * 4-bit state of n parameters before the first step: every value is 0.
+ * Makes the 4-bit state of n parameters before the first step: every value is 0.
  *
  * @param n number of parameters, 1 to 2^30
  * @param blockSize values that share one absmax: a power of two from 64 to 4096
- * @param maps signed states (first moments) are kept with one, the others with the other; at most 16 values each
- * @throws KernelArgumentError if n or the block size is out of range, a map is too long, or the rule has no kernel
+ * @param maps for signed states (first moments) and for the others; at most 16 values each
+ * @throws KernelArgumentError if n or the block size is out of range, a map is too long, or the rule has no
+ *   kernel
  */
 export function makeState4(
   device: GPUDevice,
@@ -177,13 +180,13 @@ export function makeState4(
 }
 
 /**
- * 32-bit state of n parameters before the first step: zeros.
+ * Makes the 32-bit state of n parameters before the first step: zeros.
  *
  * @param n number of parameters, 1 to 2^30
  * @throws KernelArgumentError if n is out of range, or the rule has no kernel
  */
 export function makeState32(device: GPUDevice, rule: Rule, n: number): State32 {
-  // The block size plays no part.
+  // No kernel of 32-bit state reads the block size.
   const shape = shapeOf(n, 256);
   requireKernel(rule);
   const label = `${rule.name} state in 32 bits`;
@@ -204,13 +207,13 @@ export function makeState32(device: GPUDevice, rule: Rule, n: number): State32 {
   });
 }
 
-/** @throws KernelArgumentError if the state has been destroyed */
+/** Refuses a destroyed state. @throws KernelArgumentError if the state has been destroyed */
 export function requireAlive(state: State): void {
   if (state.destroyed) throw new KernelArgumentError("state", "destroyed", "one that is not destroyed yet");
 }
 
 /**
- * Read a state back, for saving or for a look at it. Waits for the steps submitted before.
+ * Reads a state back, to save or inspect it. Waits for the steps submitted before.
  *
  * @returns one quantized tensor, or one array of floats, for each state of the rule
  */
@@ -228,7 +231,7 @@ async function read4({ device, maps, shape, codes, absmax }: State4): Promise<Pa
   const [codeBytes, absmaxBytes] = await Promise.all([readBytes(device, codes), readBytes(device, absmax)]);
   return maps.map((map, k) => {
     const bytes = new Uint8Array(codeBytes, k * octets(shape) * 4, Math.ceil(n / 2)).slice();
-    // What lies past the last code is not said.
+    // The kernel leaves any value in the half byte past the last code.
     if (n % 2 === 1) bytes[bytes.length - 1] &= 15;
     return {
       n,
@@ -262,11 +265,11 @@ function requireLength(name: string, data: { readonly length: number }, length: 
 type StateData = Pick<Packed, "bytes" | "absmax"> | Pick<Quantized, "codes" | "absmax"> | Float32Array;
 
 /**
- * Load a state that `readState` gave.
+ * Loads a state that `readState` returned.
  *
- * @param data one entry for each state of the rule; codes and absmax must fit n and the block size. The maps
- *   are those that the state was made with.
- * @throws KernelArgumentError if a length differs
+ * @param data one entry for each state of the rule. Codes and absmax must fit n and the block size. Maps are
+ *   not loaded: the codes must be of the maps that this state was made with.
+ * @throws KernelArgumentError if a length differs, or the data have another precision
  */
 export function writeState(state: State4, data: readonly Pick<Packed, "bytes" | "absmax">[]): void;
 export function writeState(state: State8, data: readonly Pick<Quantized, "codes" | "absmax">[]): void;

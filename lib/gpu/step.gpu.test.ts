@@ -28,8 +28,8 @@ const random = makeRandom(7);
 const noise = (n: number, scale: number) => Float32Array.from({ length: n }, () => random.normal() * scale);
 
 /**
- * Gradients of three steps. Some elements are so small that only the sign guard keeps their sign in a code, some are 0,
- * and in the first step the first 64 are, which makes a block of zeros.
+ * Gradients of three steps. Some elements are so small that only the sign guard keeps their sign in a code,
+ * some are 0, and in the first step the first 64 are, which makes a block of zeros.
  */
 const gradientsOf = (n: number) =>
   [0, 1, 2].map((step) =>
@@ -93,8 +93,8 @@ async function compare8(rule: Rule, n: number, blockSize: number, hyper: Hyper =
 }
 
 /**
- * Rules with two and three states get every block size, the others two: all share the kernel but for the update, and
- * compiling one takes a second or more here.
+ * Rules with two and three states get every block size, the others two: all share the kernel but for the
+ * update, and compiling one takes a second or more here.
  */
 const sizesFor = (rule: Rule) => (["adam", "ademamix"].includes(rule.name) ? BLOCK_SIZES : [256, 2048]);
 

@@ -4,85 +4,90 @@ import type { Rule } from "@/lib/numerics/rules/rule";
 import { uniformBuffer, writeBytes } from "./buffers";
 import { KernelArgumentError } from "./errors";
 import { type Access, bind, dispatch, type Grid, gridFor, type Kernel, kernelFor } from "./kernel";
-import { meansFor } from "./means";
-import { encodeSettle } from "./settle";
-import { STEP_QUADS, step4Source, step8Source, step32Source, wideStep8Sources } from "./sources";
+import { kernelVariantFor } from "./kernelVariant";
+import { encodeRescaleCoefficients, rescaledCoefficients } from "./rescaleCoefficients";
+import { STEP_QUADS, step4Source, step8Source, step8WideSources, step32Source } from "./sources";
 import { requireAlive, type State } from "./state";
+import { encodeStoreAbsmax } from "./storeAbsmax";
 import { workgroupsOf } from "./tensor";
-import { encodeTensorWide, rescaledCoefficients } from "./tensorWide";
 
+/** The buffers and coefficients of one step of one tensor. */
 export interface StepInput {
   /** n float32 values; updated in place. Usage STORAGE. */
   readonly params: GPUBuffer;
   /** Their gradients; only read. Usage STORAGE. */
   readonly grads: GPUBuffer;
   /**
-   * From `rule.prepare(hyper, step)`, or a buffer that holds them packed (`coefficientsBuffer`). Many tensors can share
-   * a buffer, so that the coefficients are written once a step.
+   * From `rule.prepare(hyper, step)`, or a buffer that holds them packed (`coefficientsBuffer`). Many tensors
+   * can share a buffer, so that the coefficients are written once a step.
    */
   readonly coefficients: Coefficients | GPUBuffer;
   /**
-   * For a buffer of coefficients: the result of the rule's `tensorWide.needed` for them; false if left out. It is
-   * ignored for coefficients that are given by name.
+   * For a buffer of coefficients: the result of the rule's `tensorWide.needed` for them; false if left out.
+   * It is ignored for coefficients that are given by name.
    */
   readonly tensorWide?: boolean;
 }
 
 /**
- * Returns a buffer for the coefficients of one step of a rule. Write `packCoefficients` of them to it before the step is
- * submitted.
+ * Returns a buffer for the coefficients of one step of a rule. Write `packCoefficients` of them to it before
+ * the step is submitted.
  */
 export const coefficientsBuffer = (device: GPUDevice, rule: Rule): GPUBuffer =>
   uniformBuffer(device, `${rule.name}: coefficients`, rule.coefficients.length * 4);
 
-const tensors: readonly Access[] = ["write", "read"];
+/** The second bind group of every step: parameters and gradients. */
+const TENSOR_ACCESS: readonly Access[] = ["write", "read"];
 
 /**
- * The kernels that step a state, in order, built if they are not there yet: one, or two for wide blocks.
- * Call it early to compile before the first step.
+ * Returns the kernels of a step in order: one, or two for wide blocks. The first call for a device compiles
+ * them.
  */
 function stepKernels(state: State): readonly Kernel[] {
   const { device, rule, shape } = state;
   const byQuads = shape.n % 4 === 0;
   const name = `${rule.name}${byQuads ? "" : ", n not a multiple of 4"}`;
   if (state.bits === 32) {
-    const groups = [["uniform", "uniform", ...rule.states.map((): Access => "write")] as const, tensors];
+    const groups = [
+      ["uniform", "uniform", ...rule.states.map((): Access => "write")] as const,
+      TENSOR_ACCESS,
+    ];
     return [kernelFor(device, { key: `step32 ${name}`, source: () => step32Source(rule, byQuads), groups })];
   }
-  const means = meansFor(device, state.maps, state.bits === 4 ? "search" : state.encoder);
+  const variant = kernelVariantFor(device, state.maps, state.bits === 4 ? "search" : state.encodeMethod);
   if (state.bits === 4) {
     return [
       kernelFor(device, {
         key: `step4 ${name}, block ${shape.blockSize}`,
-        source: () => step4Source(rule, shape.blockSize, means, byQuads),
-        groups: [["uniform", "read", "write", "write", "uniform"], tensors],
+        source: () => step4Source(rule, shape.blockSize, variant, byQuads),
+        groups: [["uniform", "read", "write", "write", "uniform"], TENSOR_ACCESS],
       }),
     ];
   }
-  const key = `step8 ${name}, ${means.key}`;
+  const key = `step8 ${name}, ${variant.key}`;
   if (!shape.wide) {
     return [
       kernelFor(device, {
         key: `${key}, block ${shape.blockSize}`,
-        source: () => step8Source(rule, shape.blockSize, means, byQuads),
-        groups: [["uniform", "read", "write", "write", "uniform"], tensors],
+        source: () => step8Source(rule, shape.blockSize, variant, byQuads),
+        groups: [["uniform", "read", "write", "write", "uniform"], TENSOR_ACCESS],
       }),
     ];
   }
-  const { absmax, codes } = wideStep8Sources(rule, means, byQuads);
-  const groups = [["uniform", "read", "write", "read", "uniform", "write"] as const, tensors];
+  const { absmax, codes } = step8WideSources(rule, variant, byQuads);
+  const groups = [["uniform", "read", "write", "read", "uniform", "write"] as const, TENSOR_ACCESS];
   return [
     kernelFor(device, { key: `${key}, wide blocks, absmax`, source: absmax, groups }),
     kernelFor(device, { key: `${key}, wide blocks`, source: codes, groups }),
   ];
 }
 
-/** Workgroups of one step, for each of its kernels. */
+/** Returns the workgroups of each kernel of a step. */
 function stepGrid({ bits, shape }: State): Grid {
   return gridFor(bits === 32 ? Math.ceil(shape.quads / 256) : workgroupsOf(shape, STEP_QUADS));
 }
 
-/** The buffers that stay the same from step to step, in the order of the kernel's bindings. */
+/** Returns the buffers that stay the same from step to step, in the order of the kernel's bindings. */
 function ownBuffers(state: State, coefficients: GPUBuffer): GPUBuffer[] {
   if (state.bits === 32) return [state.tensor, coefficients, ...state.states];
   const { tensor, tables, codes, absmax } = state;
@@ -90,13 +95,19 @@ function ownBuffers(state: State, coefficients: GPUBuffer): GPUBuffer[] {
   return [tensor, tables, codes, absmax, coefficients, ...(fresh ? [fresh] : [])];
 }
 
-/** What the steps of one state need again and again; bind groups stay good while their buffers are the same objects. */
+/**
+ * Bind groups and kernels of one state. They stay valid from step to step while their buffers are the same
+ * objects.
+ */
 interface Prepared {
   readonly coefficients: GPUBuffer;
   readonly params: GPUBuffer;
   readonly grid: Grid;
   readonly kernels: readonly { readonly kernel: Kernel; readonly own: GPUBindGroup }[];
-  /** For each kernel the group of params and gradients. Owners of gradients reuse a few buffers in turn. */
+  /**
+   * For each kernel the group of params and gradients, by the gradients: tfjs reuses a few buffers for them
+   * in turn.
+   */
   readonly byGrads: WeakMap<GPUBuffer, readonly GPUBindGroup[]>;
 }
 
@@ -115,8 +126,9 @@ function preparedFor(state: State, params: GPUBuffer, coefficients: GPUBuffer): 
 /**
  * Records one step: parameters and state are updated in place when the pass is submitted.
  *
- * Coefficients that are given by name go through a small buffer of the state. It is written at once, ahead of everything
- * that is recorded. So record at most one step of a state between two submits (or several with equal coefficients).
+ * Coefficients that are given by name go through a small buffer of the state. It is written at once, ahead of
+ * everything that is recorded. So record at most one step of a state between two submits (or several with
+ * equal coefficients).
  *
  * @throws KernelArgumentError if the state is destroyed or a buffer is too small
  * @throws NumericsError if a coefficient is missing
@@ -129,7 +141,7 @@ export function encodeStep(pass: GPUComputePassEncoder, state: State, input: Ste
   requireSize("grads", grads, shape.n);
   let coefficients = coefficientsOf(state, input);
   if (needsTensorWide(state, input)) {
-    encodeTensorWide(pass, state, coefficients, params, grads);
+    encodeRescaleCoefficients(pass, state, coefficients, params, grads);
     coefficients = rescaledCoefficients(device);
   }
   const { grid, kernels, byGrads } = preparedFor(state, params, coefficients);
@@ -139,7 +151,7 @@ export function encodeStep(pass: GPUComputePassEncoder, state: State, input: Ste
     byGrads.set(grads, groups);
   }
   for (const [i, { kernel, own }] of kernels.entries()) dispatch(pass, kernel, [own, groups[i]], grid);
-  if (state.bits === 8 && state.fresh) encodeSettle(pass, device, state.fresh, state.absmax);
+  if (state.bits === 8 && state.fresh) encodeStoreAbsmax(pass, device, state.fresh, state.absmax);
 }
 
 function needsTensorWide({ rule }: State, { coefficients, tensorWide = false }: StepInput): boolean {

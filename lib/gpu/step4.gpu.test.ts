@@ -1,4 +1,7 @@
-/** 4-bit state on the GPU against its twin, lib/numerics/step4.ts. The rules themselves are compared in 8 and 32 bits. */
+/**
+ * 4-bit state on the GPU against its twin, lib/numerics/step4.ts. The rules themselves are compared in 8 and
+ * 32 bits.
+ */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { customMap, makeMap, type QuantizationMap } from "@/lib/numerics/maps";
 import { makeRandom } from "@/lib/numerics/random";
@@ -7,10 +10,10 @@ import type { Hyper, Rule } from "@/lib/numerics/rules/rule";
 import * as reference4 from "@/lib/numerics/step4";
 import { maps4, type Packed, step4 } from "@/lib/numerics/step4";
 import type { StateMaps } from "@/lib/numerics/step8";
+import { adversarialGradients } from "./adversarialValues";
 import { readBytes, storageBufferOf } from "./buffers";
 import type { OpenDevice } from "./device";
 import { KernelArgumentError } from "./errors";
-import { hardGradients } from "./hardValues";
 import { makeState4, readState, writeState } from "./state";
 import { encodeStep } from "./step";
 import { BLOCK_SIZES } from "./tensor";
@@ -45,9 +48,9 @@ const ordinaryGradient = (i: number, t: number) => {
 };
 
 /**
- * Three steps. Each starts on the GPU from the twin's parameters and state, so that the steps are compared one by one:
- * an update that differs in its last digit (a compiler may fuse a multiplication and an addition, and division is not
- * exact in WGSL) may move a state across a midpoint, and 4-bit codes lie far apart.
+ * Three steps. Each starts on the GPU from the twin's parameters and state, so that the steps are compared
+ * one by one: an update that differs in its last digit (a compiler may fuse a multiplication and an addition,
+ * and division is not exact in WGSL) may move a state across a midpoint, and 4-bit codes lie far apart.
  */
 async function compare({
   rule,
@@ -99,8 +102,8 @@ async function expectTwin(setup: Setup) {
 }
 
 /**
- * Adam gets every block size, the rule with the most states the smallest and the largest: all share the kernel but for
- * the update, and compiling one takes seconds here.
+ * Adam gets every block size, the rule with the most states the smallest and the largest: all share the
+ * kernel but for the update, and compiling one takes seconds here.
  */
 const sizesFor = (rule: Rule) => {
   if (rule.name === "adam") return BLOCK_SIZES;
@@ -132,8 +135,8 @@ test.each([
 });
 
 /**
- * Maps with two zeros, without any, of few values, and all of one sign. Momentum has no second moment, which could not
- * live with a negative value.
+ * Maps with two zeros, without any, of few values, and all of one sign. Momentum has no second moment, which
+ * could not live with a negative value.
  */
 const tables: readonly (readonly [string, string, StateMaps])[] = [
   ["linear", "adam", pair(makeMap("linear", { bits: 4, signed: true }))],
@@ -173,7 +176,7 @@ test.each([
   const rule = ruleNamed("momentum");
   const map = makeMap(name, { bits: 4, signed: true });
   const n = 50_001;
-  const x = hardGradients(random, map, n, blockSize);
+  const x = adversarialGradients(random, map, n, blockSize);
   const coefficients = rule.prepare({ learningRate: 0 }, 1);
   const wanted = reference4.makeState4(rule, n, blockSize, pair(map));
   step4(rule, coefficients, new Float32Array(n), x, wanted);

@@ -1,6 +1,6 @@
 import { storageBuffer, uniformBuffer, writeBytes } from "./buffers";
 import { KernelArgumentError, requireWhole } from "./errors";
-import { boundsBytes, type MapTable, tableBytes } from "./mapTable";
+import { BOUNDS_BYTES, type MapTable, TABLE_BYTES } from "./mapTable";
 
 /** A tensor is addressed by 32-bit indices, and the largest bindings hold 2^30 floats. */
 const MAX_ELEMENTS = 2 ** 30;
@@ -27,8 +27,8 @@ export const BLOCK_SIZES: readonly number[] = [64, 128, 256, 512, 1024, 2048, 40
 
 /**
  * @param n number of elements, 1 to 2^30
- * @param blockSize one of BLOCK_SIZES (one pass over memory), another multiple of 4, or n or more, which makes
- *   the tensor one block (two passes)
+ * @param blockSize one of BLOCK_SIZES (one pass over memory), another multiple of 4, or n or more, which
+ *   makes the tensor one block (two passes)
  * @throws KernelArgumentError if n or the block size is out of range
  */
 export function shapeOf(n: number, blockSize: number): Shape {
@@ -48,7 +48,7 @@ export function shapeOf(n: number, blockSize: number): Shape {
   };
 }
 
-/** Threads of a workgroup (kernels/blocks.wgsl, kernels/blocks-wide.wgsl). */
+/** Threads of a workgroup (kernels/parts/blocks.wgsl, kernels/parts/blocks-wide.wgsl). */
 const THREADS = 256;
 
 /** Groups of four that a thread takes of a wide block. */
@@ -60,28 +60,31 @@ export const workgroupsOf = ({ n, blockSize, blocks, blockQuads, wide }: Shape, 
     ? blocks * Math.ceil(blockQuads / (THREADS * WIDE_QUADS))
     : Math.ceil(n / Math.max(THREADS * 4 * quads, blockSize));
 
-/** The uniform of kernels/tensor.wgsl. Without maps it says nothing of lines: for kernels that encode nothing. */
+/**
+ * The uniform of kernels/parts/tensor.wgsl. Without maps it says nothing of lines: for kernels that encode
+ * nothing.
+ */
 export function tensorUniform(
   device: GPUDevice,
   label: string,
   { n, quads, blocks, blockQuads }: Shape,
   tables: readonly MapTable[] = [],
 ): GPUBuffer {
-  const words = new Uint32Array((16 + MAX_STATES * boundsBytes) / 4);
+  const words = new Uint32Array((16 + MAX_STATES * BOUNDS_BYTES) / 4);
   words.set([n, quads, blocks, blockQuads]);
   tables.forEach(({ bounds }, k) => {
-    words.set(bounds, 4 + (k * boundsBytes) / 4);
+    words.set(bounds, 4 + (k * BOUNDS_BYTES) / 4);
   });
   const buffer = uniformBuffer(device, `${label}: tensor`, words.byteLength);
   writeBytes(device, buffer, words);
   return buffer;
 }
 
-/** The maps of kernels/tables.wgsl, one after the other. */
+/** The maps of kernels/parts/tables.wgsl, one after the other. */
 export function tablesBuffer(device: GPUDevice, label: string, tables: readonly MapTable[]): GPUBuffer {
-  const buffer = storageBuffer(device, `${label}: maps`, tables.length * tableBytes);
+  const buffer = storageBuffer(device, `${label}: maps`, tables.length * TABLE_BYTES);
   tables.forEach(({ words }, k) => {
-    writeBytes(device, buffer, words, k * tableBytes);
+    writeBytes(device, buffer, words, k * TABLE_BYTES);
   });
   return buffer;
 }

@@ -1,4 +1,6 @@
-/** The kernels as things to be timed: their buffers, filled as in training, and the bytes that they must move. */
+/**
+ * The kernels as things to be timed: their buffers, filled as in training, and the bytes that they must move.
+ */
 import { makeMap } from "@/lib/numerics/maps";
 import { makeRandom } from "@/lib/numerics/random";
 import type { Rule } from "@/lib/numerics/rules/rule";

@@ -24,14 +24,14 @@ export const median = (values: readonly number[]): number => {
 };
 
 /**
- * What is timed: records dispatch number `index` into the pass, and rotates its buffers by that number, so that no set
- * is still in the cache when its turn comes again.
+ * What is timed: records dispatch number `index` into the pass, and rotates its buffers by that number, so
+ * that no set is still in the cache when its turn comes again.
  */
 export type Recorder = (pass: GPUComputePassEncoder, index: number) => void;
 
 /**
- * Time several things in turns, a batch of each at a time: what the device does besides (its clock rising, other
- * work) then falls on all of them alike.
+ * Time several things in turns, a batch of each at a time: what the device does besides (its clock rising,
+ * other work) then falls on all of them alike.
  *
  * @returns one timing for each of `records`
  */
@@ -63,8 +63,8 @@ const STEADY_BATCHES = 5;
 const STEADY_SHARE = 0.02;
 
 /**
- * Keep the device busy for two seconds, and then until its speed no longer changes, or for `seconds` at most. A GPU
- * that was idle may run at half of its memory speed for some seconds.
+ * Keep the device busy for two seconds, and then until its speed no longer changes, or for `seconds` at most.
+ * A GPU that was idle may run at half of its memory speed for some seconds.
  */
 export async function untilSteady(
   device: GPUDevice,

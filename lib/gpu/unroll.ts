@@ -1,10 +1,10 @@
 /**
  * Writes out the loops of a kernel whose number of rounds is known.
  *
- * A GPU's registers cannot be indexed: an array that a loop walks through stays in registers only if the compiler
- * unrolls the loop, and some stop doing so when the body has a branch. On an H100 quantize with 16 values a thread
- * reached 56 % of the copy's bandwidth with the loops, and 95 % with them written out: leave `unroll` out of
- * `quantizeSource` and run `npm run bench -- kernels --sizes 64 --rules adam` to see it.
+ * A GPU's registers cannot be indexed: an array that a loop walks through stays in registers only if the
+ * compiler unrolls the loop, and some stop doing so when the body has a branch. On an H100 quantize with 16
+ * values a thread reached 56 % of the copy's bandwidth with the loops, and 95 % with them written out: leave
+ * `unroll` out of `quantizeSource` and run `npm run bench -- kernels --sizes 64 --rules adam` to see it.
  */
 
 const LOOP = /for \(var (\w+) = 0u; \1 < (\w+); \1\+\+\) \{/g;

@@ -30,8 +30,8 @@ export interface Backend {
  * Open WebGPU and make it tfjs's backend.
  *
  * tfjs gets a device that we opened, so that its limits, features and loss are ours to handle: its own
- * registration asks for the default limits and fails without an adapter. Tensors of an earlier "webgpu" backend
- * become invalid.
+ * registration asks for the default limits and fails without an adapter. Tensors of an earlier "webgpu"
+ * backend become invalid.
  *
  * @param gpu `navigator.gpu`, or undefined where there is none
  * @param onError hears of errors that WebGPU reports later, such as the lack of memory
@@ -66,7 +66,8 @@ export async function openWebGpu(
 export async function openReference(): Promise<Backend> {
   // The advice to install tfjs-node, printed in Node at first use, leaves out that the reference is wanted.
   tf.env().set("PROD", true);
-  // The package registers itself, but says that importing it for that has no effect, so a bundler leaves it out.
+  // The package registers itself, but says that importing it for that has no effect, so a bundler leaves it
+  // out.
   if (!tf.findBackendFactory("cpu")) tf.registerBackend("cpu", () => new MathBackendCPU());
   if (!(await tf.setBackend("cpu"))) throw new Error("tfjs could not start its cpu backend.");
   return {

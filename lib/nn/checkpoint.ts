@@ -1,4 +1,6 @@
-/** The optimizer's state as named tensors and back. The layout is described at `getWeights` in optimizer.ts. */
+/**
+ * The optimizer's state as named tensors and back. The layout is described at `getWeights` in optimizer.ts.
+ */
 import * as tf from "@tensorflow/tfjs-core";
 import type { Rule } from "@/lib/numerics/rules/rule";
 import { OptimizerError } from "./errors";
@@ -101,10 +103,10 @@ const shown = (names: readonly string[]): string => {
 /**
  * Loaded state under the names of the variables that it is for.
  *
- * If one of the variables has a name that was saved, names decide, and what is left waits for its variable. If none
- * has, the order does, as in the optimizers of tf.train: a model that is loaded beside an older one has other names
- * ("dense/kernel_1"). Variables without a name have a number, which counts all that the program made before. So numbers
- * decide only if all of them were saved, or the order cannot.
+ * If one of the variables has a name that was saved, names decide, and what is left waits for its variable.
+ * If none has, the order does, as in the optimizers of tf.train: a model that is loaded beside an older one
+ * has other names ("dense/kernel_1"). Variables without a name have a number, which counts all that the
+ * program made before. So numbers decide only if all of them were saved, or the order cannot.
  *
  * @param variables names, in the order in which the optimizer sees them
  * @throws OptimizerError if no name fits, nor the number of variables

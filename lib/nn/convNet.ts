@@ -31,12 +31,13 @@ function convNetShapes({ side, channels: [first, second], hidden, outputs }: Con
 }
 
 /**
- * Twice a convolution of 3 x 3 pixels, relu and the largest of each 2 x 2 pixels; then a hidden layer of relu units.
- * Kernels have Glorot weights, biases begin at zero. Inputs are [samples, side * side], row-major images.
+ * Twice a convolution of 3 x 3 pixels, relu and the largest of each 2 x 2 pixels; then a hidden layer of relu
+ * units. Kernels have Glorot weights, biases begin at zero. Inputs are [samples, side * side], row-major
+ * images.
  *
- * The same run gives the same numbers, on a GPU too: tfjs's gradients of conv2d sum in one thread each. A product
- * of unfolded images would be faster, but where many rows make a small result tfjs adds with float atomics, in any
- * order (tfjs 4.22, BatchMatMul_impl: MatMulSplitKProgram from 2,000 rows on).
+ * The same run gives the same numbers, on a GPU too: tfjs's gradients of conv2d sum in one thread each. A
+ * product of unfolded images would be faster, but where many rows make a small result tfjs adds with float
+ * atomics, in any order (tfjs 4.22, BatchMatMul_impl: MatMulSplitKProgram from 2,000 rows on).
  */
 export function convNet(spec: ConvNetSpec, random: Random): Model {
   const { side, outputs } = spec;

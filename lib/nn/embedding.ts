@@ -1,10 +1,10 @@
 /**
- * Embeddings: the table with a row for each token of a vocabulary, as it is usually made and as the stable embedding
- * layer of the paper has it (arXiv 2110.02861).
+ * Embeddings: the table with a row for each token of a vocabulary, as it is usually made and as the stable
+ * embedding layer of the paper has it (arXiv 2110.02861).
  *
- * The stable layer has three ingredients, each of which can be had alone: Xavier uniform initialization, layer
- * normalization of the token vectors before positions are added, and 32-bit optimizer state. The first two are here;
- * the third is the optimizer's: give it `keep32: [embeddingLayer]`.
+ * The stable layer has three ingredients, each of which can be had alone: Xavier uniform initialization,
+ * layer normalization of the token vectors before positions are added, and 32-bit optimizer state. The first
+ * two are here; the third is the optimizer's: give it `keep32: [embeddingLayer]`.
  */
 import * as tf from "@tensorflow/tfjs-core";
 import type { Random } from "@/lib/numerics/random";
@@ -21,9 +21,9 @@ export interface EmbeddingSpec {
   /** Length of a token's vector. */
   readonly width: number;
   /**
-   * xavier: U(-a, a) with a = sqrt(6 / (vocabulary + width)). normal: N(0, 1 / width), and the vectors that are looked
-   * up are multiplied by sqrt(width), as libraries for language models commonly do: variance 1 at the start, and
-   * gradients sqrt(width) times as large. Xavier goes without that scale.
+   * xavier: U(-a, a) with a = sqrt(6 / (vocabulary + width)). normal: N(0, 1 / width), and the vectors that
+   * are looked up are multiplied by sqrt(width), as libraries for language models commonly do: variance 1 at
+   * the start, and gradients sqrt(width) times as large. Xavier goes without that scale.
    */
   readonly init: "xavier" | "normal";
   /** Normalize each vector that is looked up. */
@@ -72,11 +72,11 @@ export function embedding(spec: EmbeddingSpec, random: Random): Embedding {
 /**
  * Rows of a table. The gradient adds up what arrives at equal tokens, in a fixed order.
  *
- * tfjs's own gradient of gather (unsortedSegmentSum) adds by float atomics on WebGPU, in whatever order the threads
- * come: two runs differ in their last bits. Here the sums are matrix products. With a vocabulary up to the number of
- * tokens, that of the one-hot rows; above it, `same` [tokens, tokens] says which tokens are equal, `same` times dy
- * has in each row the sum over all equal tokens, and these rows are written to their places. Equal tokens write equal
- * bits to one place, so it does not matter who comes last.
+ * tfjs's own gradient of gather (unsortedSegmentSum) adds by float atomics on WebGPU, in whatever order the
+ * threads come: two runs differ in their last bits. Here the sums are matrix products. With a vocabulary up
+ * to the number of tokens, that of the one-hot rows; above it, `same` [tokens, tokens] says which tokens are
+ * equal, `same` times dy has in each row the sum over all equal tokens, and these rows are written to their
+ * places. Equal tokens write equal bits to one place, so it does not matter who comes last.
  *
  * @param table [vocabulary, width]
  * @param ids int32 [tokens]
@@ -96,7 +96,10 @@ export function lookUp(table: tf.Tensor2D, ids: tf.Tensor1D): tf.Tensor2D {
   return operation(table) as tf.Tensor2D;
 }
 
-/** [vocabulary, width]: in each token's row the sum of its rows of dy [tokens, width], zero where it does not occur. */
+/**
+ * [vocabulary, width]: in each token's row the sum of its rows of dy [tokens, width], zero where it does not
+ * occur.
+ */
 function addRows(dy: tf.Tensor2D, ids: tf.Tensor1D, vocabulary: number): tf.Tensor2D {
   return tf.tidy(() => {
     const [tokens, width] = dy.shape;

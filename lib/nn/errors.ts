@@ -1,4 +1,7 @@
-/** A wrong use of an optimizer, or of the layer that goes with it. The message names the argument, its value and what is allowed. */
+/**
+ * A wrong use of an optimizer, or of the layer that goes with it. The message names the argument, its value
+ * and what is allowed.
+ */
 export class OptimizerError extends Error {
   override readonly name = "OptimizerError";
 

@@ -1,10 +1,10 @@
 /**
  * Matrix products that give the same bits each time.
  *
- * tfjs's WebGPU backend (4.22.0, kernels/BatchMatMul_impl.js) cuts a product into parts along its inner dimension
- * when the result is small and the inner dimension 2000 or more, and lets the parts add up by float atomics, in
- * whatever order they finish. Two runs then differ in their last bits, and a rewind is not exact. Here such a product
- * is cut by us and added up in one order. This can go when tfjs sums in a fixed order.
+ * tfjs's WebGPU backend (4.22.0, kernels/BatchMatMul_impl.js) cuts a product into parts along its inner
+ * dimension when the result is small and the inner dimension 2000 or more, and lets the parts add up by float
+ * atomics, in whatever order they finish. Two runs then differ in their last bits, and a rewind is not exact.
+ * Here such a product is cut by us and added up in one order. This can go when tfjs sums in a fixed order.
  */
 import * as tf from "@tensorflow/tfjs-core";
 
@@ -49,8 +49,8 @@ export function exactMatMul(
 }
 
 /**
- * x times a kernel, with gradients that are the same bits each time too: for layers whose number of rows or outputs
- * may reach 2000.
+ * x times a kernel, with gradients that are the same bits each time too: for layers whose number of rows or
+ * outputs may reach 2000.
  *
  * @param x [rows, inputs]
  * @param kernel [inputs, outputs]

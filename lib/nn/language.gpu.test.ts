@@ -23,7 +23,9 @@ const random2d = (rows: number, columns: number, seed: number) => {
   );
 };
 
-/** Losses of a few steps; vocabulary and tokens so large that tfjs would cut products and add them by atomics. */
+/**
+ * Losses of a few steps; vocabulary and tokens so large that tfjs would cut products and add them by atomics.
+ */
 async function losses(steps: number): Promise<number[]> {
   const [vocabulary, sequences, context] = [2048, 4, 32];
   const model = transformer(

@@ -1,4 +1,6 @@
-/** Layer normalization (Ba, Kiros and Hinton, 2016), with its gradient in closed form: a third of the kernels. */
+/**
+ * Layer normalization (Ba, Kiros and Hinton, 2016), with its gradient in closed form: a third of the kernels.
+ */
 import * as tf from "@tensorflow/tfjs-core";
 
 /** Added to the variance, so that a vector of equal numbers has a finite result. */

@@ -1,4 +1,7 @@
-/** The weights of a multi-layer perceptron before its first step, as plain arrays: nothing of tfjs is needed for them. */
+/**
+ * The weights of a multi-layer perceptron before its first step, as plain arrays: nothing of tfjs is needed
+ * for them.
+ */
 import type { Random } from "@/lib/numerics/random";
 
 /** One weight tensor as it is before the first step. */
@@ -18,15 +21,18 @@ export interface MlpSpec {
 }
 
 /**
- * Glorot and Bengio's uniform initialization (2010): each weight from U(-a, a), a = sqrt(6 / (inputs + outputs)),
- * which keeps the variance of activations and gradients alike from layer to layer.
+ * Glorot and Bengio's uniform initialization (2010): each weight from U(-a, a), a = sqrt(6 / (inputs +
+ * outputs)), which keeps the variance of activations and gradients alike from layer to layer.
  */
 export function glorotUniform(inputs: number, outputs: number, random: Random): Float32Array {
   const limit = Math.sqrt(6 / (inputs + outputs));
   return Float32Array.from({ length: inputs * outputs }, () => (2 * random.uniform() - 1) * limit);
 }
 
-/** Kernels with Glorot weights and biases at zero, layer by layer: hidden1/kernel, hidden1/bias, ..., output/bias. */
+/**
+ * Kernels with Glorot weights and biases at zero, layer by layer: hidden1/kernel, hidden1/bias, ...,
+ * output/bias.
+ */
 export function mlpWeights(spec: MlpSpec, random: Random): Weight[] {
   const sizes = [spec.inputs, ...spec.hidden, spec.outputs];
   return sizes.slice(1).flatMap((outputs, layer) => {

@@ -1,4 +1,7 @@
-/** Small models as plain functions of their variables: no layers library between the reader and the arithmetic. */
+/**
+ * Small models as plain functions of their variables: no layers library between the reader and the
+ * arithmetic.
+ */
 import * as tf from "@tensorflow/tfjs-core";
 import type { Random } from "@/lib/numerics/random";
 import { type MlpSpec, mlpWeights, type Weight } from "./mlpWeights";

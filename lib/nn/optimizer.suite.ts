@@ -36,7 +36,8 @@ export function optimizerSuite(engine: string, open: () => Promise<unknown>): vo
       }
       const [a, b] = [await valuesOf(ours), await valuesOf(theirs)];
       const largest = Math.max(...a.map((value, i) => Math.abs(value - b[i])));
-      // The parameters moved by about 0.08. tf computes the bias corrections in float32: 1 - 0.999 is off by 1e-5.
+      // The parameters moved by about 0.08. tf computes the bias corrections in float32: 1 - 0.999 is off by
+      // 1e-5.
       expect(largest).toBeLessThan(1e-5);
       optimizer.dispose();
       reference.dispose();

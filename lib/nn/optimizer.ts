@@ -97,8 +97,10 @@ export class BlockwiseOptimizer extends tf.Optimizer {
   /**
    * Update variables, each by its gradient, in place.
    *
-   * @param gradients by variable name, as an object or as a list; a missing gradient leaves its variable alone
-   * @throws OptimizerError if there is no such variable, shapes or types do not fit, or loaded state is for others
+   * @param gradients by variable name, as an object or as a list; a missing gradient leaves its variable
+   *   alone
+   * @throws OptimizerError if there is no such variable, shapes or types do not fit, or loaded state is for
+   *   others
    */
   override applyGradients(gradients: tf.NamedTensorMap | { name: string; tensor: tf.Tensor }[]): void {
     this.refuseIfDisposed();
@@ -117,7 +119,8 @@ export class BlockwiseOptimizer extends tf.Optimizer {
     this.incrementIterations();
     const coefficients = this.rule.prepare(this.hyper, this.iterations);
     tf.tidy(() => {
-      // A kernel cannot read the buffer that it writes to. While there is a clone, the variable gets one of its own.
+      // A kernel cannot read the buffer that it writes to. While there is a clone, the variable gets one of
+      // its own.
       const updates = moves.map(({ variable, gradient }, i) => ({
         variable,
         gradient: gradient === variable ? tf.clone(gradient) : gradient,
@@ -138,7 +141,10 @@ export class BlockwiseOptimizer extends tf.Optimizer {
     return [...this.slots].map(([variable, { storage, bytes }]) => ({ variable, bits: storage.bits, bytes }));
   }
 
-  /** The state of one variable where it is kept, for those who measure it. @throws OptimizerError if there is none */
+  /**
+   * The state of one variable where it is kept, for those who measure it. @throws OptimizerError if there is
+   * none
+   */
   slot(variable: tf.Variable): Slot {
     this.refuseIfDisposed();
     const slot = this.slots.get(variable.name);
@@ -156,7 +162,8 @@ export class BlockwiseOptimizer extends tf.Optimizer {
    *
    * @param iterations steps done then
    * @param states of every variable, as `readState` gave them then
-   * @throws OptimizerError if a variable is unknown, or its state has another storage or size; nothing is changed then
+   * @throws OptimizerError if a variable is unknown, or its state has another storage or size; nothing is
+   *   changed then
    */
   restore(iterations: number, states: ReadonlyMap<tf.Variable, StateValues>): void {
     for (const [variable, values] of states) checkFits(variable.name, values, this.slot(variable));
@@ -165,16 +172,16 @@ export class BlockwiseOptimizer extends tf.Optimizer {
   }
 
   /**
-   * The state as tensors, to be saved: "iter" (int32, the number of steps done), then for each variable V and each
-   * state S of the rule (m, r, ...) in the order in which the variables were first seen
+   * The state as tensors, to be saved: "iter" (int32, the number of steps done), then for each variable V and
+   * each state S of the rule (m, r, ...) in the order in which the variables were first seen
    *
    *   32-bit  V/S         float32, one value an element
-   *   8-bit   V/S/codes   int32, four codes an element, the first in the lowest byte; the rest of the last is 0
+   * 8-bit V/S/codes int32, four codes an element, the first in the lowest byte; the rest of the last is 0
    *   4-bit   V/S/codes4  int32, eight codes an element, the first in the lowest four bits; the rest is 0
    *   both    V/S/absmax  float32, one value a block
    *
-   * All of one moment, that of the call. The caller disposes them. (LayersModel.save with includeOptimizer does not:
-   * tf.memory() goes on counting them.)
+   * All of one moment, that of the call. The caller disposes them. (LayersModel.save with includeOptimizer
+   * does not: tf.memory() goes on counting them.)
    */
   override async getWeights(): Promise<NamedTensor[]> {
     this.refuseIfDisposed();
@@ -193,10 +200,10 @@ export class BlockwiseOptimizer extends tf.Optimizer {
   }
 
   /**
-   * Load what `getWeights` gave. It takes effect for variables seen already, and for others when they are seen;
-   * the values go on bit by bit. State goes to the variable of the name under which it was saved; where no variable
-   * has such a name, to as many variables in the same order (see namedFor). Codes are of the map that they were made
-   * with, which is not saved with them: it must be this optimizer's too.
+   * Load what `getWeights` gave. It takes effect for variables seen already, and for others when they are
+   * seen; the values go on bit by bit. State goes to the variable of the name under which it was saved; where
+   * no variable has such a name, to as many variables in the same order (see namedFor). Codes are of the map
+   * that they were made with, which is not saved with them: it must be this optimizer's too.
    *
    * @throws OptimizerError if the names or sizes do not fit this optimizer; nothing is changed then
    */
@@ -253,7 +260,10 @@ export class BlockwiseOptimizer extends tf.Optimizer {
     return this.engine.stepper;
   }
 
-  /** The slots of variables, in that order; those seen for the first time are made, with the state loaded for them. */
+  /**
+   * The slots of variables, in that order; those seen for the first time are made, with the state loaded for
+   * them.
+   */
   private slotsOf(variables: readonly tf.Variable[]): Slot[] {
     if (this.slots.size === 0 && variables.length > 0)
       this.loaded = namedFor(

@@ -58,7 +58,10 @@ export function checkHyper(hyper: Hyper, rule: Rule): Hyper {
   return hyper;
 }
 
-/** What the kernels need of a device, in bindings, threads and bytes. Every device has it but some of WebGPU's compatibility mode. */
+/**
+ * What the kernels need of a device, in bindings, threads and bytes. Every device has it but some of WebGPU's
+ * compatibility mode.
+ */
 const leastLimits = {
   maxStorageBuffersPerShaderStage: 6,
   maxComputeInvocationsPerWorkgroup: 256,

@@ -1,4 +1,6 @@
-/** What determines an optimizer, as plain data: how it is given, what follows from it, and how tfjs saves it. */
+/**
+ * What determines an optimizer, as plain data: how it is given, what follows from it, and how tfjs saves it.
+ */
 import type * as tf from "@tensorflow/tfjs-core";
 import { customMap, makeMap } from "@/lib/numerics/maps";
 import type { Hyper } from "@/lib/numerics/rules/rule";
@@ -10,27 +12,32 @@ import type { Storage } from "./stepper";
 /** How an optimizer keeps its state. */
 export interface StateOptions {
   /**
-   * Values that share one absmax; as many as a variable has, or more, make it one block. On WebGPU a step goes over
-   * memory once with a power of two from 64 to 4096, and twice with another multiple of 4; 4-bit state has the first alone.
+   * Values that share one absmax; as many as a variable has, or more, make it one block. On WebGPU a step
+   * goes over memory once with a power of two from 64 to 4096, and twice with another multiple of 4; 4-bit
+   * state has the first alone.
    */
   readonly blockSize?: number;
   /**
-   * Name in the list of maps. In 4 bits it is the map of the states with a sign only; those without (second moments) are
-   * kept with linear-above-zero, because a small second moment must not become 0.
+   * Name in the list of maps. In 4 bits it is the map of the states with a sign only; those without (second
+   * moments) are kept with linear-above-zero, because a small second moment must not become 0.
    */
   readonly map?: string;
   /**
-   * A table of one's own instead of that map: 2 to 256 ascending values, 16 at most in 4 bits, of which those from -1 to 1
-   * are of use. It is for the states with a sign if it has negative values, else for those without.
+   * A table of one's own instead of that map: 2 to 256 ascending values, 16 at most in 4 bits, of which those
+   * from -1 to 1 are of use. It is for the states with a sign if it has negative values, else for those
+   * without.
    */
   readonly mapValues?: readonly number[];
-  /** Variables with fewer elements keep 32-bit state: it saves little there and costs precision. Infinity: all do. */
+  /**
+   * Variables with fewer elements keep 32-bit state: it saves little there and costs precision. Infinity: all
+   * do.
+   */
   readonly min8bitSize?: number;
   /**
-   * Variables that keep 32-bit state whatever their size, as the paper does for embeddings (section 1.8). An entry
-   * means the variable of that name, and those that have it between the slashes of their name: "embedding" means
-   * "embedding" and "lane3/embedding/table", but not "embedding2". tf.layers.embedding calls its table
-   * "embedding_Embedding1/embeddings": there the entry is "embeddings".
+   * Variables that keep 32-bit state whatever their size, as the paper does for embeddings (section 1.8). An
+   * entry means the variable of that name, and those that have it between the slashes of their name:
+   * "embedding" means "embedding" and "lane3/embedding/table", but not "embedding2". tf.layers.embedding
+   * calls its table "embedding_Embedding1/embeddings": there the entry is "embeddings".
    */
   readonly keep32?: readonly string[];
 }
@@ -90,8 +97,8 @@ export function isKept32(variable: string, { keep32 }: OptimizerConfig): boolean
 /**
  * The form in which tfjs saves an optimizer with a model.
  *
- * When tfjs-layers loads a model, it turns every string of the form a_b into aB, but not the value of a key "name"
- * (4.22.0, utils/serialization_utils.js). So the names of variables stand under such a key.
+ * When tfjs-layers loads a model, it turns every string of the form a_b into aB, but not the value of a key
+ * "name" (4.22.0, utils/serialization_utils.js). So the names of variables stand under such a key.
  */
 export function packConfig(config: OptimizerConfig): tf.serialization.ConfigDict {
   const { rule, bits, hyper, blockSize, map, mapValues, min8bitSize, keep32 } = config;

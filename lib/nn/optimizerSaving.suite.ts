@@ -1,4 +1,6 @@
-/** How an optimizer is saved and loaded, its state and its config: part of the suite of optimizer.suite.ts. */
+/**
+ * How an optimizer is saved and loaded, its state and its config: part of the suite of optimizer.suite.ts.
+ */
 import * as tf from "@tensorflow/tfjs-core";
 import { expect, it } from "vitest";
 import { BlockwiseOptimizer } from "./optimizer";

@@ -7,7 +7,10 @@ import { BlockwiseOptimizer } from "./optimizer";
 import { checkOptionNames, checkOptions } from "./optimizerChecks";
 import type { StateBits, StateOptions } from "./optimizerConfig";
 
-/** The reference library's defaults (bitsandbytes 0.44 and later); smaller blocks for 4 bits, which have fewer codes. */
+/**
+ * The reference library's defaults (bitsandbytes 0.44 and later); smaller blocks for 4 bits, which have fewer
+ * codes.
+ */
 const stateDefaults = (bits: StateBits) => ({
   blockSize: bits === 4 ? BLOCK_SIZE_4 : 256,
   map: "dynamic",
@@ -25,11 +28,17 @@ export interface AdamOptions {
   readonly beta1?: number;
   /** How much of the second moment stays at each step, 0 to 1. */
   readonly beta2?: number;
-  /** Added to the root of the second moment. 1e-8 by default, as in the reference library; tf.train.adam takes 1e-7. */
+  /**
+   * Added to the root of the second moment. 1e-8 by default, as in the reference library; tf.train.adam takes
+   * 1e-7.
+   */
   readonly epsilon?: number;
   /** Decoupled weight decay, at least 0: parameters shrink by learningRate * weightDecay a step. */
   readonly weightDecay?: number;
-  /** 1: shorten a tensor's step while its gradients grow faster than r follows, as StableAdamW does. 0, the default: no. */
+  /**
+   * 1: shorten a tensor's step while its gradients grow faster than r follows, as StableAdamW does. 0, the
+   * default: no.
+   */
   readonly updateClip?: 0 | 1;
 }
 
@@ -43,8 +52,8 @@ export interface OptimizerOptions extends StateOptions {
 }
 
 /**
- * Any rule with state of any width, for programs that choose both as they run. What is said of blocks and maps plays no
- * part in 32 bits.
+ * Any rule with state of any width, for programs that choose both as they run. What is said of blocks and
+ * maps plays no part in 32 bits.
  *
  * @throws OptimizerError, NumericsError as the class does
  */
@@ -66,8 +75,8 @@ export function optimizer8bit(rule: string, hyper: Hyper = {}, state: StateOptio
 }
 
 /**
- * Any rule with block-wise 4-bit state, as Li et al. 2023 (arXiv 2309.01507) in its simpler form: 16 values are few, and
- * parameters with the smallest gradients of a block move too little.
+ * Any rule with block-wise 4-bit state, as Li et al. 2023 (arXiv 2309.01507) in its simpler form: 16 values
+ * are few, and parameters with the smallest gradients of a block move too little.
  *
  * @throws OptimizerError, NumericsError as the class does
  */

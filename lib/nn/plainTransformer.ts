@@ -1,7 +1,8 @@
 /**
- * The transformer of transformer.ts on plain arrays, one token at a time, for writing text: on a GPU each token would be
- * a chain of small kernels that wait for those of the token before, here it is about as many multiplications as the
- * model has weights. Sums are in float64, stored values in float32; tested against the other.
+ * The transformer of transformer.ts on plain arrays, one token at a time, for writing text: on a GPU each
+ * token would be a chain of small kernels that wait for those of the token before, here it is about as many
+ * multiplications as the model has weights. Sums are in float64, stored values in float32; tested against the
+ * other.
  */
 import { normEpsilon } from "./layerNorm";
 import { sinusoids } from "./sinusoids";

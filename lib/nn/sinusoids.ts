@@ -1,6 +1,6 @@
 /**
- * Positions as sines and cosines of wavelengths from 2 pi to 20,000 pi (Vaswani and others, 2017): nothing to learn,
- * values between -1 and 1.
+ * Positions as sines and cosines of wavelengths from 2 pi to 20,000 pi (Vaswani and others, 2017): nothing to
+ * learn, values between -1 and 1.
  *
  * @returns [context, width], row-major; sines in the even columns
  */

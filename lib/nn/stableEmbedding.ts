@@ -22,15 +22,16 @@ export interface StableEmbedding {
 let layersMade = 0;
 
 /**
- * An embedding layer that trains stably with 8-bit optimizers: Xavier uniform initialization, layer normalization of
- * the token vectors, and 32-bit optimizer state (arXiv 2110.02861).
+ * An embedding layer that trains stably with 8-bit optimizers: Xavier uniform initialization, layer
+ * normalization of the token vectors, and 32-bit optimizer state (arXiv 2110.02861).
  *
  *   const tokens = stableEmbedding({ vocabulary: 8192, width: 256 });
  *   const optimizer = adam8bit({ learningRate: 1e-3, keep32: tokens.keep32 });
  *   optimizer.minimize(() => loss(tf.add(tokens.apply(ids), positions)));
  *
- * Its gradients are the same bits each time, which those of tf.gather are not on WebGPU. For a model that was trained
- * without the layer norm, pass `layerNorm: false` and load its table: a norm would change what the rows mean.
+ * Its gradients are the same bits each time, which those of tf.gather are not on WebGPU. For a model that was
+ * trained without the layer norm, pass `layerNorm: false` and load its table: a norm would change what the
+ * rows mean.
  *
  * @param seed of the initial weights, a whole number from 0 to 2^32 - 1
  * @throws OptimizerError or NumericsError that names the argument, its value and what is allowed

@@ -1,6 +1,6 @@
 /**
- * A contract with tfjs 4.22.0: each of its internals that the adapter file relies on, tried on a real device. If
- * one of these fails after an upgrade, in-place updates would go wrong in silence.
+ * A contract with tfjs 4.22.0: each of its internals that the adapter file relies on, tried on a real device.
+ * If one of these fails after an upgrade, in-place updates would go wrong in silence.
  */
 import * as tf from "@tensorflow/tfjs-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";

@@ -1,11 +1,12 @@
 /**
  * All that Blockwise needs of TensorFlow.js beyond its typed, public interface, in this one file.
  *
- * It holds for tfjs 4.22.0, which package.json pins; tfjsInternals.gpu.test.ts has a test for each thing relied
- * on here, so that another version cannot break it in silence.
+ * It holds for tfjs 4.22.0, which package.json pins; tfjsInternals.gpu.test.ts has a test for each thing
+ * relied on here, so that another version cannot break it in silence.
  */
 
-// The type alone: importing the package itself would register its backend, which a program on the CPU did not ask for.
+// The type alone: importing the package itself would register its backend, which a program on the CPU did not
+// ask for.
 import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
 import * as tf from "@tensorflow/tfjs-core";
 import { OptimizerError } from "./errors";
@@ -23,8 +24,8 @@ const isWebGpu = (backend: object): backend is WebGPUBackend =>
   "device" in backend && "queue" in backend && "tensorMap" in backend;
 
 /**
- * The WebGPU backend that is active now, or undefined when another one is. It is known by what it can do, not by its
- * class: a bundle may hold the class twice.
+ * The WebGPU backend that is active now, or undefined when another one is. It is known by what it can do, not
+ * by its class: a bundle may hold the class twice.
  *
  * @throws OptimizerError if it is tfjs's WebGPU backend of a version that works differently
  */
@@ -47,8 +48,8 @@ export function activeWebGpu(): WebGPUBackend | undefined {
  * the tensors' values.
  *
  * Tensors below 1000 elements may exist on the CPU only. The upload is itself a copy in tfjs's encoder, so it
- * comes before the submission; `submitQueue` throws without an open encoder and does not end an open pass. When
- * nothing is recorded, what would be submitted is empty, which costs little.
+ * comes before the submission; `submitQueue` throws without an open encoder and does not end an open pass.
+ * When nothing is recorded, what would be submitted is empty, which costs little.
  */
 export function flush(backend: WebGPUBackend, tensors: readonly tf.Tensor[]): void {
   for (const tensor of tensors) backend.uploadToGPU(tensor.dataId);
@@ -69,7 +70,10 @@ export function bufferOf(backend: WebGPUBackend, tensor: tf.Tensor): GPUBuffer {
   return resource;
 }
 
-/** Say that our kernel has changed a tensor's buffer: tfjs would hand out its CPU copy, the values from before. */
+/**
+ * Say that our kernel has changed a tensor's buffer: tfjs would hand out its CPU copy, the values from
+ * before.
+ */
 export function dropCpuCopy(backend: WebGPUBackend, tensor: tf.Tensor): void {
   // The type has no null, but null is what tfjs itself writes when the values live on the GPU only.
   Object.assign(backend.tensorMap.get(tensor.dataId), { values: null });
@@ -78,8 +82,8 @@ export function dropCpuCopy(backend: WebGPUBackend, tensor: tf.Tensor): void {
 /**
  * Give a variable a buffer of its own if it shares one.
  *
- * A variable made from a tensor, a clone and a reshape share one data id. Writing in place would change all of
- * them, which no tfjs program expects: its tensors are immutable. Call after `flush`.
+ * A variable made from a tensor, a clone and a reshape share one data id. Writing in place would change all
+ * of them, which no tfjs program expects: its tensors are immutable. Call after `flush`.
  */
 export function ensureOwnBuffer(backend: WebGPUBackend, variable: tf.Variable): void {
   if (backend.refCount(variable.dataId) <= 1) return;
@@ -93,8 +97,9 @@ export function ensureOwnBuffer(backend: WebGPUBackend, variable: tf.Variable): 
 /**
  * The values of a tensor, at once.
  *
- * For the cpu backend only: there the values are in memory and exact. On webgpu the same call has returned zeros
- * (headless Chromium) and throws in Node, so it is refused. This is the only place that calls `dataSync`.
+ * For the cpu backend only: there the values are in memory and exact. On webgpu the same call has returned
+ * zeros (headless Chromium) and throws in Node, so it is refused. This is the only place that calls
+ * `dataSync`.
  *
  * @returns the backend's own array; do not write to it
  */

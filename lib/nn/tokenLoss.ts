@@ -1,11 +1,13 @@
-/** Cross entropy over a vocabulary, from the numbers of the true tokens: no one-hot targets are made or kept. */
+/**
+ * Cross entropy over a vocabulary, from the numbers of the true tokens: no one-hot targets are made or kept.
+ */
 import * as tf from "@tensorflow/tfjs-core";
 
 /**
  * -log softmax(logits) at the true token of each row, in nats.
  *
- * What is kept for the gradient is one tensor of the size of the logits. The gradient is softmax(logits) minus 1 at
- * the true token; the one-hot rows for that live for three kernels.
+ * What is kept for the gradient is one tensor of the size of the logits. The gradient is softmax(logits)
+ * minus 1 at the true token; the one-hot rows for that live for three kernels.
  *
  * @param logits [rows, vocabulary]
  * @param ids int32 [rows], 0 to vocabulary - 1

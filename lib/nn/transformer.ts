@@ -1,9 +1,10 @@
 /**
- * A decoder-only transformer with layer norms before each part (pre-norm), as a plain function of its variables.
+ * A decoder-only transformer with layer norms before each part (pre-norm), as a plain function of its
+ * variables.
  *
- * The output matrix is not tied to the embedding: it costs vocabulary x width more weights, but the table then gets
- * its gradients from look-ups alone, which is what the stable embedding layer is about, and `keep32` names it alone.
- * No dropout, so that nothing but the batch is random.
+ * The output matrix is not tied to the embedding: it costs vocabulary x width more weights, but the table
+ * then gets its gradients from look-ups alone, which is what the stable embedding layer is about, and
+ * `keep32` names it alone. No dropout, so that nothing but the batch is random.
  */
 import * as tf from "@tensorflow/tfjs-core";
 import type { Random } from "@/lib/numerics/random";
@@ -28,7 +29,10 @@ export interface Transformer {
   dispose(): void;
 }
 
-/** Gains at 1, biases at 0, kernels Glorot, learned positions as far apart as the rows of an ordinary embedding. */
+/**
+ * Gains at 1, biases at 0, kernels Glorot, learned positions as far apart as the rows of an ordinary
+ * embedding.
+ */
 function initial(name: string, shape: readonly number[], random: Random): Float32Array {
   if (name.endsWith("gain")) return new Float32Array(shape[0]).fill(1);
   if (shape.length === 1) return new Float32Array(shape[0]);

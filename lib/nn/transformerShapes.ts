@@ -1,4 +1,7 @@
-/** What a transformer is made of, known without a tensor library: a page tells its size before the engine is there. */
+/**
+ * What a transformer is made of, known without a tensor library: a page tells its size before the engine is
+ * there.
+ */
 import type { EmbeddingSpec } from "./embedding";
 
 /** gelu in its form x sigmoid(1.702 x) (Hendrycks and Gimpel, 2016). */

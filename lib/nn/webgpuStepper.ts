@@ -55,8 +55,8 @@ export class WebGpuStepper implements Stepper<WebGpuSlot> {
     this.coefficients ??= coefficientsBuffer(device, rule);
     writeBytes(device, this.coefficients, packCoefficients(rule, coefficients));
     const tensorWide = rule.tensorWide?.needed(coefficients);
-    // Buffers are asked for anew in each step, and our work is submitted before tfjs can reuse a gradient's. All
-    // variables go into one pass and one submission.
+    // Buffers are asked for anew in each step, and our work is submitted before tfjs can reuse a gradient's.
+    // All variables go into one pass and one submission.
     const encoder = device.createCommandEncoder({ label: "optimizer step" });
     const pass = encoder.beginComputePass({ label: "optimizer step" });
     for (const { variable, gradient, slot } of updates) {

@@ -9,14 +9,17 @@ export type GradientClip = (grads: Float32Array, step: number) => number;
 /**
  * Percentile clipping, as the library had it until 0.50 (reference: `percentile_clipping`).
  *
- * It remembers the squared norms of a tensor's last 100 gradients: the first one fills all 100 places, later ones
- * overwrite place `step mod 100`. The squared norms are sorted, and the root of the one at place `percentile` is the
- * largest norm that is let through. A longer gradient is scaled down to it **as a whole**: the direction within the
- * step stays, but all its elements shrink by the factor that was meant for one.
+ * It remembers the squared norms of a tensor's last 100 gradients: the first one fills all 100 places, later
+ * ones overwrite place `step mod 100`. The squared norms are sorted, and the root of the one at place
+ * `percentile` is the largest norm that is let through. A longer gradient is scaled down to it **as a
+ * whole**: the direction within the step stays, but all its elements shrink by the factor that was meant for
+ * one.
  *
- * The gradient itself takes part in its own history, and with a low percentile most ordinary steps are shortened too.
+ * The gradient itself takes part in its own history, and with a low percentile most ordinary steps are
+ * shortened too.
  *
- * @param percentile place in the sorted history, a whole number from 0 to 99; the library's README suggested 5
+ * @param percentile place in the sorted history, a whole number from 0 to 99; the library's README suggested
+ *   5
  * @returns a function with a memory of its own: one for each tensor
  * @throws NumericsError if percentile is out of range
  */

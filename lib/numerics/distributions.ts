@@ -1,7 +1,10 @@
 import { NumericsError } from "./errors";
 import type { Random } from "./random";
 
-/** A kind of data to quantize. The values have no unit; only their shape counts, since blocks are scaled by absmax. */
+/**
+ * A kind of data to quantize. The values have no unit; only their shape counts, since blocks are scaled by
+ * absmax.
+ */
 export interface Distribution {
   readonly name: string;
   readonly label: string;

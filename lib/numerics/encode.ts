@@ -16,11 +16,11 @@ const midpoint = (a: number, b: number) => Math.fround(Math.fround(a + b) * 0.5)
 /**
  * The code whose value is nearest to x.
  *
- * A binary search that takes the upper half only if x is strictly greater (reference `dQuantize`). The last probe
- * has an even index, and the final comparisons with the midpoints to its neighbours are strict too. So at an
- * exact midpoint **the even code wins**, x below the first value gives code 0, x above the last one the last
- * code, and NaN, for which every comparison is false, gives code 0. To take the smallest |x - values[k]| instead
- * would send ties to the lower code and round differently.
+ * A binary search that takes the upper half only if x is strictly greater (reference `dQuantize`). The last
+ * probe has an even index, and the final comparisons with the midpoints to its neighbours are strict too. So
+ * at an exact midpoint **the even code wins**, x below the first value gives code 0, x above the last one the
+ * last code, and NaN, for which every comparison is false, gives code 0. To take the smallest |x - values[k]|
+ * instead would send ties to the lower code and round differently.
  *
  * @param values 2 to 256 ascending float32 values; may hold equal neighbours
  * @param x a float32 value, usually in [-1, 1]

@@ -1,7 +1,8 @@
 /**
  * An argument that a function of the numerics refuses.
  *
- * The message is a sentence that may be shown to a reader: it names the argument, its value and what is allowed.
+ * The message is a sentence that may be shown to a reader: it names the argument, its value and what is
+ * allowed.
  */
 export class NumericsError extends Error {
   override readonly name = "NumericsError";

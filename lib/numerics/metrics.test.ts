@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { cosine } from "./cosine";
-import { countCodes } from "./histogram";
+import { countCodes } from "./countCodes";
 import { meanAbsoluteError, meanRelativeError, zeroedShare } from "./metrics";
 
 const x = Float32Array.of(1, -2, 4, 0);

@@ -3,8 +3,8 @@ import { checkLength } from "./blocks";
 /**
  * How far stored values are from the true ones.
  *
- * All functions take the true values x and what was stored for them, of equal length; sums are in float64. A mean
- * or a share over nothing is NaN.
+ * All functions take the true values x and what was stored for them, of equal length; sums are in float64. A
+ * mean or a share over nothing is NaN.
  */
 
 /** Mean of |stored - x|. */

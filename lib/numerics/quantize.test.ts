@@ -10,7 +10,9 @@ import { makeRandom } from "./random";
 const signed = makeMap("dynamic", { bits: 8, signed: true });
 const unsigned = makeMap("dynamic", { bits: 8, signed: false });
 
-/** Values of ordinary size, or 0: where absmax is subnormal its reciprocal overflows, and nothing here holds. */
+/**
+ * Values of ordinary size, or 0: where absmax is subnormal its reciprocal overflows, and nothing here holds.
+ */
 const value = fc
   .float({ min: Math.fround(-1e6), max: Math.fround(1e6), noNaN: true })
   .map((x) => (Math.abs(x) < 1e-25 ? 0 : x));
@@ -98,9 +100,10 @@ describe.each(ALL_MAPS)("%s", (_, map) => {
     );
   });
 
-  // Quantizing again finds the same absmax only if the block's extreme was stored exactly. The dynamic map has no -1,
-  // so there it takes a positive extreme; a quantile map may lack either end. And where two codes name one value (0
-  // in linear and float maps), a small positive value gets the upper one, but 0 itself the lower one.
+  // Quantizing again finds the same absmax only if the block's extreme was stored exactly. The dynamic map
+  // has no -1, so there it takes a positive extreme; a quantile map may lack either end. And where two codes
+  // name one value (0 in linear and float maps), a small positive value gets the upper one, but 0 itself the
+  // lower one.
   it("finds the same values again, and the same codes if no two are alike", () => {
     const distinct = new Set(map.values).size === map.values.length;
     fc.assert(

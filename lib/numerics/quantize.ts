@@ -16,10 +16,11 @@ export interface Quantized {
 /**
  * Block-wise quantization (paper section 1.4; reference `kQuantizeBlockwise`).
  *
- * For each block: absmax is its largest magnitude, and each value, divided by it, gets the code of the nearest
- * value of the map. As in the kernel the division is a multiplication by the reciprocal, computed once a
- * block. A block of zeros has absmax 0 and the code of 0 (the reference stores code 0 there; both dequantize
- * to 0). NaN does not count for absmax and gets code 0. An infinity makes absmax infinite, and the block is lost.
+ * For each block: absmax is its largest magnitude, and each value, divided by it, gets the code of the
+ * nearest value of the map. As in the kernel the division is a multiplication by the reciprocal, computed
+ * once a block. A block of zeros has absmax 0 and the code of 0 (the reference stores code 0 there; both
+ * dequantize to 0). NaN does not count for absmax and gets code 0. An infinity makes absmax infinite, and the
+ * block is lost.
  *
  * @param x any number of values; they are not changed
  * @param blockSize 1 or more; x.length or more makes the tensor one block

@@ -74,7 +74,8 @@ describe("makeRandom", () => {
   });
 
   it("gives the same normal numbers on every platform", () => {
-    // Recorded once; only additions, multiplications, divisions and square roots lie between the bits and these.
+    // Recorded once; only additions, multiplications, divisions and square roots lie between the bits and
+    // these.
     expect(draw(4, makeRandom(1234, 5).normal)).toMatchInlineSnapshot(`
       [
         -0.3360354933245071,

@@ -1,6 +1,8 @@
 import { NumericsError } from "./errors";
 
-/** Random numbers of one seed and stream. Two generators made alike give the same numbers on every platform. */
+/**
+ * Random numbers of one seed and stream. Two generators made alike give the same numbers on every platform.
+ */
 export interface Random {
   /** A whole number from 0 to 2^32 - 1. */
   uint32(): number;
@@ -63,7 +65,8 @@ function multiplyHigh(a: number, b: number): number {
  * A generator of random numbers.
  *
  * @param seed a whole number from 0 to 2^32 - 1
- * @param stream numbers of different streams of one seed are independent (data, weights, batches, ...); same range
+ * @param stream numbers of different streams of one seed are independent (data, weights, batches, ...); same
+ *   range
  * @throws NumericsError if seed or stream is out of range
  */
 export function makeRandom(seed: number, stream = 0): Random {

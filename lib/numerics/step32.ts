@@ -1,8 +1,8 @@
 import { checkLength } from "./blocks";
 import { NumericsError } from "./errors";
+import { rescaleCoefficients } from "./rescaleCoefficients";
 import type { Coefficients } from "./rules/coefficients";
 import type { Cell, Rule } from "./rules/rule";
-import { coefficientsFor } from "./tensorWide";
 
 /**
  * One step of an optimizer with 32-bit state, in place.
@@ -28,7 +28,7 @@ export function step32(
     into.g = grads[i];
     for (let k = 0; k < states.length; k++) into.s[k] = states[k][i];
   };
-  const own = coefficientsFor(rule, c, params.length, load);
+  const own = rescaleCoefficients(rule, c, params.length, load);
   for (let i = 0; i < params.length; i++) {
     load(cell, i);
     rule.apply(cell, own);

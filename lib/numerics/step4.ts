@@ -22,8 +22,9 @@ export interface Packed {
 export const BLOCK_SIZE_4 = 128;
 
 /**
- * Maps for 4-bit state as in Li et al. 2023 (arXiv 2309.01507), in its simpler form: dynamic for first moments, linear
- * without zero for second moments (with a zero, a small one would be stored as 0, and its parameter's update explode).
+ * Maps for 4-bit state as in Li et al. 2023 (arXiv 2309.01507), in its simpler form: dynamic for first
+ * moments, linear without zero for second moments (with a zero, a small one would be stored as 0, and its
+ * parameter's update explode).
  *
  * @param signed name of another map for first moments
  * @throws NumericsError if there is no such map in 4 bits
@@ -70,11 +71,11 @@ export function makeState4(rule: Rule, n: number, blockSize = BLOCK_SIZE_4, maps
 }
 
 /**
- * One step of an optimizer whose state is stored in 4 bits, in place: `step8` with smaller maps, over codes that lie
- * two to a byte.
+ * One step of an optimizer whose state is stored in 4 bits, in place: `step8` with smaller maps, over codes
+ * that lie two to a byte.
  *
- * Weak point: 16 values are few. A second moment below 1/16 of its block's largest is stored as 1/16 of it, so the
- * parameters with the smallest gradients of a block move too little.
+ * Weak point: 16 values are few. A second moment below 1/16 of its block's largest is stored as 1/16 of it,
+ * so the parameters with the smallest gradients of a block move too little.
  *
  * @param c coefficients of this step, from `rule.prepare(hyper, step)`
  * @param states from `makeState4`; updated

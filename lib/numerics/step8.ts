@@ -3,9 +3,9 @@ import { encode } from "./encode";
 import { NumericsError } from "./errors";
 import type { QuantizationMap } from "./maps/map";
 import { encodeBlock, type Quantized } from "./quantize";
+import { rescaleCoefficients } from "./rescaleCoefficients";
 import type { Coefficients } from "./rules/coefficients";
 import type { Cell, Rule } from "./rules/rule";
-import { coefficientsFor } from "./tensorWide";
 
 /** The maps that store a rule's states: signed states (first moments) use one, the others the other. */
 export interface StateMaps {
@@ -32,9 +32,10 @@ export function makeState8(rule: Rule, n: number, blockSize: number, maps: State
  * One step of an optimizer whose state is stored in 8 bits, in place (paper section 1.4; reference
  * `kOptimizerStatic8bit2StateBlockwise`, and `...1StateBlockwise`).
  *
- * Block by block: dequantize the state with the old absmax; advance it and the parameter in 32-bit arithmetic,
- * so that the update sees no fresh quantization error; take the new absmax; quantize. A code of a signed state
- * never has another sign than its value. The kernel step8.wgsl does the same, one workgroup a block.
+ * Block by block: dequantize the state with the old absmax; advance it and the parameter in 32-bit
+ * arithmetic, so that the update sees no fresh quantization error; take the new absmax; quantize. A code of a
+ * signed state never has another sign than its value. The kernel step8.wgsl does the same, one workgroup a
+ * block.
  *
  * Weak point: values much smaller than their block's maximum are lost. A second moment that rounds to 0
  * leaves only epsilon in the denominator, and the update of that parameter becomes far too large.
@@ -67,7 +68,7 @@ export function step8(
       into.s[k] = map.values[codes[i]] * absmax[b];
     }
   };
-  const own = coefficientsFor(rule, c, n, load);
+  const own = rescaleCoefficients(rule, c, n, load);
   // The block's new state in 32 bits: registers in the kernel.
   const fresh = states.map(() => new Float32Array(Math.min(blockSize, n)));
   const largest = new Float32Array(states.length);

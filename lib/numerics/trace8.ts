@@ -39,14 +39,15 @@ export interface BlockTrace {
 }
 
 /**
- * One step of one block, stage by stage, for those who want to look: the same as step8.ts, which keeps none of it.
+ * One step of one block, stage by stage, for those who want to look: the same as step8.ts, which keeps none
+ * of it.
  *
  * @param c coefficients of the step, from `rule.prepare(hyper, step)`
  * @param params the block's parameters; they are not changed, nor is anything else
  * @param grads their gradients
  * @param states the block's state before the step, one block each
- * @throws NumericsError if there are more or fewer gradients or codes than parameters, or more than one block, or the
- *   step needs a look at the whole tensor first
+ * @throws NumericsError if there are more or fewer gradients or codes than parameters, or more than one
+ *   block, or the step needs a look at the whole tensor first
  */
 export function traceBlock(
   rule: Rule,

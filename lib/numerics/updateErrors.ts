@@ -9,8 +9,8 @@ export const CODES = 256;
 const PAIRS = CODES * CODES;
 
 /**
- * How often each pair of codes was in use, and how wrong the update was there. All arrays have one entry a pair,
- * row-major over (code of m, code of r): pair = 256 * code of m + code of r.
+ * How often each pair of codes was in use, and how wrong the update was there. All arrays have one entry a
+ * pair, row-major over (code of m, code of r): pair = 256 * code of m + code of r.
  */
 export interface UpdateErrors {
   /** Number of weights and steps that had the pair. */
@@ -30,15 +30,17 @@ export function makeUpdateErrors(): UpdateErrors {
 }
 
 /**
- * Add the errors that storing Adam's two moments in 8 bits makes in one update (the paper's error analysis, appendix;
- * reference `AnalysisAdam` of 2021).
+ * Add the errors that storing Adam's two moments in 8 bits makes in one update (the paper's error analysis,
+ * appendix; reference `AnalysisAdam` of 2021).
  *
- * The update is u = m / (sqrt(r) + epsilon), without the bias correction, which is the same factor on both sides. u32
- * takes the moments as they are, u8 as they are read back from their codes. Computed in float64, so that nothing but
- * the storage tells the two apart. The tool divides by |u32 + 1e-6|, which is nearly nothing at u32 = -1e-6; here the
- * relative error is |u8 - u32| / |u32|, and weights with u32 = 0 count as without one.
+ * The update is u = m / (sqrt(r) + epsilon), without the bias correction, which is the same factor on both
+ * sides. u32 takes the moments as they are, u8 as they are read back from their codes. Computed in float64,
+ * so that nothing but the storage tells the two apart. The tool divides by |u32 + 1e-6|, which is nearly
+ * nothing at u32 = -1e-6; here the relative error is |u8 - u32| / |u32|, and weights with u32 = 0 count as
+ * without one.
  *
- * Weak point: one storing is looked at, as in the paper. What errors do that pile up over steps it does not show.
+ * Weak point: one storing is looked at, as in the paper. What errors do that pile up over steps it does not
+ * show.
  *
  * @param into receives the sums
  * @param m first moments in 32 bits
@@ -97,8 +99,8 @@ export function totalsOf({ usage, absolute, relative }: UpdateErrors): UpdateErr
 }
 
 /**
- * Share of all updates, 0 to 1, that fall on pairs of codes whose mean error is above a bound: where high use and high
- * error meet. The paper finds that unstable training goes together with such an overlap.
+ * Share of all updates, 0 to 1, that fall on pairs of codes whose mean error is above a bound: where high use
+ * and high error meet. The paper finds that unstable training goes together with such an overlap.
  *
  * @param sums of the errors that are meant: `absolute` or `relative` of the same object
  * @param bound in the unit of these errors

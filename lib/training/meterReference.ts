@@ -3,7 +3,7 @@ import type * as tf from "@tensorflow/tfjs-core";
 import type { ReferenceSlot } from "@/lib/nn/referenceStepper";
 import { valuesInMemory } from "@/lib/nn/tfjsInternals";
 import { cosine } from "@/lib/numerics/cosine";
-import { countCodes } from "@/lib/numerics/histogram";
+import { countCodes } from "@/lib/numerics/countCodes";
 import { unpack } from "@/lib/numerics/step4";
 import type { Lane } from "./lane";
 import type { Meter, Readings } from "./meter";

@@ -4,7 +4,7 @@ import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
 import type * as tf from "@tensorflow/tfjs-core";
 import { readRegions, storageBuffer } from "@/lib/gpu/buffers";
 import { type CosineMeter, cosineRegion, cosinesIn, encodeCosine, makeCosineMeter } from "@/lib/gpu/cosine";
-import { countsIn, countsRegion, encodeHistogram, makeCounts } from "@/lib/gpu/histogram";
+import { countsIn, countsRegion, encodeCountCodes, makeCounts } from "@/lib/gpu/countCodes";
 import type { State4, State8 } from "@/lib/gpu/state";
 import { bufferOf, flush } from "@/lib/nn/tfjsInternals";
 import type { WebGpuSlot } from "@/lib/nn/webgpuStepper";
@@ -108,7 +108,7 @@ export class WebGpuMeter implements Meter {
     this.submit((encoder) => {
       const pass = encoder.beginComputePass({ label: "codes in use" });
       for (const { states, counts } of this.lanes) {
-        if (counts) for (const state of states) encodeHistogram(pass, state, counts.buffer);
+        if (counts) for (const state of states) encodeCountCodes(pass, state, counts.buffer);
       }
       pass.end();
     });

@@ -5,7 +5,7 @@
  *
  * Batches go round through all maps, block sizes and ways to encode. Values are midpoints between two codes, the floats
  * next to them, the map's own values, zeros and magnitudes over many powers of two, in blocks of very different scale
- * (lib/gpu/hardValues.ts). With --bits 8 the quantizer is tried, with maps of 8 and 4 bits; with --bits 4 the optimizer
+ * (lib/gpu/adversarialValues.ts). With --bits 8 the quantizer is tried, with maps of 8 and 4 bits; with --bits 4 the optimizer
  * step that keeps two codes in a byte. Prints what differs with the input that shows it, then a count; the exit status is
  * 1 if anything differs, 2 for a wrong command line.
  */

@@ -1,5 +1,5 @@
-import { hardValues } from "@/lib/gpu/hardValues";
-import { type Encoder, encoderFor } from "@/lib/gpu/mapTable";
+import { adversarialValues } from "@/lib/gpu/adversarialValues";
+import { type EncodeMethod, encodeMethodFor } from "@/lib/gpu/mapTable";
 import { dequantizeOnGpu, quantizeOnGpu } from "@/lib/gpu/quantize";
 import { dequantize } from "@/lib/numerics/dequantize";
 import { quantizeFast } from "@/lib/numerics/fast/quantize";
@@ -13,7 +13,7 @@ const BLOCK_SIZES = [64, 128, 256, 512, 1024, 2048, 4096, 6000, 2 ** 30];
 interface Case {
   readonly map: QuantizationMap;
   readonly blockSize: number;
-  readonly encoder: Encoder;
+  readonly encodeMethod: EncodeMethod;
 }
 
 const maps: readonly QuantizationMap[] = MAPS.flatMap((family) =>
@@ -29,11 +29,11 @@ const maps: readonly QuantizationMap[] = MAPS.flatMap((family) =>
 function caseOf(batch: number): Case {
   const map = maps[batch % maps.length];
   const round = Math.floor(batch / maps.length);
-  const best = encoderFor([{ map, guarded: false }]);
+  const best = encodeMethodFor([{ map, guarded: false }]);
   return {
     map,
     blockSize: BLOCK_SIZES[(batch + round) % BLOCK_SIZES.length],
-    encoder: round % 2 === 1 ? "search" : best,
+    encodeMethod: round % 2 === 1 ? "search" : best,
   };
 }
 
@@ -55,14 +55,14 @@ function* mismatches(x: Float32Array, wanted: Quantized, got: Quantized, back: F
 
 /** Quantize and dequantize: every code, every absmax and the values that come back must be the reference's. */
 export const tryQuantize: TryBatch = async (device, random, batch, n) => {
-  const { map, blockSize, encoder } = caseOf(batch);
-  const x = hardValues(random, map, n, Math.min(blockSize, n));
+  const { map, blockSize, encodeMethod } = caseOf(batch);
+  const x = adversarialValues(random, map, n, Math.min(blockSize, n));
   const wanted = quantizeFast(x, map, blockSize);
-  const got = await quantizeOnGpu(device, x, map, blockSize, encoder);
+  const got = await quantizeOnGpu(device, x, map, blockSize, encodeMethod);
   const back = await dequantizeOnGpu(device, wanted);
   const sign = map.signed ? "signed" : "unsigned";
   return {
-    name: `${map.name}, ${map.bits} bits, ${sign}, block ${blockSize}, by ${encoder}`,
+    name: `${map.name}, ${map.bits} bits, ${sign}, block ${blockSize}, by ${encodeMethod}`,
     differences: [...mismatches(x, wanted, got, back)],
   };
 };

@@ -1,5 +1,5 @@
+import { adversarialGradients } from "@/lib/gpu/adversarialValues";
 import { storageBufferOf } from "@/lib/gpu/buffers";
-import { hardGradients } from "@/lib/gpu/hardValues";
 import { makeState4, readState } from "@/lib/gpu/state";
 import { encodeStep } from "@/lib/gpu/step";
 import { BLOCK_SIZES } from "@/lib/gpu/tensor";
@@ -24,7 +24,7 @@ const coefficients = momentum.prepare({ learningRate: 0 }, 1);
 export const tryStep4: TryBatch = async (device, random, batch, n) => {
   const map = maps[batch % maps.length];
   const blockSize = BLOCK_SIZES[(batch + Math.floor(batch / maps.length)) % BLOCK_SIZES.length];
-  const x = hardGradients(random, map, n, blockSize);
+  const x = adversarialGradients(random, map, n, blockSize);
   const both = { signed: map, unsigned: map };
   const [wanted] = reference.makeState4(momentum, n, blockSize, both);
   reference.step4(momentum, coefficients, new Float32Array(n), x, [wanted]);

@@ -1,8 +1,8 @@
-import absmax from "@/lib/gpu/kernels/absmax.wgsl";
-import absmaxSubgroups from "@/lib/gpu/kernels/absmax-subgroups.wgsl";
-import lines from "@/lib/gpu/kernels/encode-lines.wgsl";
+import absmax from "@/lib/gpu/kernels/parts/absmax.wgsl";
+import absmaxSubgroups from "@/lib/gpu/kernels/parts/absmax-subgroups.wgsl";
+import lines from "@/lib/gpu/kernels/parts/encode-lines.wgsl";
+import tables from "@/lib/gpu/kernels/parts/tables.wgsl";
 import step8 from "@/lib/gpu/kernels/step8.wgsl";
-import tables from "@/lib/gpu/kernels/tables.wgsl";
 import { ruleSource } from "@/lib/gpu/ruleKernels";
 import { ruleNamed } from "@/lib/numerics/rules";
 import type { Stage } from "./options";
@@ -34,15 +34,15 @@ export function calledListing(stage: Stage, rule: string, means: "workgroup" | "
   switch (stage) {
     case "load":
     case "dequantize":
-      return listing("tables.wgsl", tables, stage === "load" ? "load_values" : "decode", everything);
+      return listing("parts/tables.wgsl", tables, stage === "load" ? "load_values" : "decode", everything);
     case "absmax":
       return means === "workgroup"
-        ? listing("absmax.wgsl", absmax, "agree_on_absmax", everything)
-        : listing("absmax-subgroups.wgsl", absmaxSubgroups, "agree_on_absmax", everything);
+        ? listing("parts/absmax.wgsl", absmax, "agree_on_absmax", everything)
+        : listing("parts/absmax-subgroups.wgsl", absmaxSubgroups, "agree_on_absmax", everything);
     case "quantize":
-      return listing("encode-lines.wgsl", lines, "position", everything);
+      return listing("parts/encode-lines.wgsl", lines, "position", everything);
     case "store":
-      return listing("encode-lines.wgsl", lines, "packed", everything);
+      return listing("parts/encode-lines.wgsl", lines, "packed", everything);
     default:
       return listing(`rules/${rule}.wgsl`, ruleSource(ruleNamed(rule)), "update", ({ stages }) =>
         stages.includes(stage),

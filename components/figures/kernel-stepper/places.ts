@@ -13,7 +13,7 @@ export interface HomePlace {
 
 export const threadsOf = (blockSize: number) => blockSize / PER_THREAD;
 
-/** As in lib/gpu/kernels/blocks.wgsl: a thread takes groups of four, as many apart as the block has threads. */
+/** As in lib/gpu/kernels/parts/blocks.wgsl: a thread takes groups of four, as many apart as the block has threads. */
 export function placeOf(index: number, blockSize: number): HomePlace {
   const quad = Math.floor(index / QUAD);
   const threads = threadsOf(blockSize);

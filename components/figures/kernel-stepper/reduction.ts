@@ -6,7 +6,7 @@ export interface Round {
   readonly values: readonly number[];
 }
 
-/** Threads that go on in a round through workgroup memory are one in so many (lib/gpu/kernels/absmax.wgsl). */
+/** Threads that go on in a round through workgroup memory are one in so many (lib/gpu/kernels/parts/absmax.wgsl). */
 const FAN_IN = 4;
 
 /**
@@ -14,7 +14,7 @@ const FAN_IN = 4;
  *
  * "workgroup": through memory that they share, in rounds of four to one; at the end the first thread knows it and
  * the others read it. "subgroup": in pairs, each thread with the one whose number differs in one bit; at the end all
- * know it (lib/gpu/kernels/absmax-subgroups.wgsl, a block smaller than a subgroup).
+ * know it (lib/gpu/kernels/parts/absmax-subgroups.wgsl, a block smaller than a subgroup).
  *
  * @param own the largest value of each thread; their number is a power of two
  */

@@ -1,6 +1,6 @@
+import { countCodes } from "@/lib/numerics/countCodes";
 import { dequantize } from "@/lib/numerics/dequantize";
 import { quantizeFast } from "@/lib/numerics/fast/quantize";
-import { countCodes } from "@/lib/numerics/histogram";
 import { mapFamily, type QuantizationMap } from "@/lib/numerics/maps";
 import { meanAbsoluteError, meanRelativeError, zeroedShare } from "@/lib/numerics/metrics";
 import { type Quantized, quantize } from "@/lib/numerics/quantize";

@@ -6,7 +6,7 @@ import { codesOfBlock, type StateName } from "@/lib/jobs/outlier/findings";
 import type { OutlierResult } from "@/lib/jobs/outlier/run";
 import { PARAMETERS } from "@/lib/jobs/outlier/size";
 import { usageOf } from "@/lib/jobs/outlier/usage";
-import { countCodes } from "@/lib/numerics/histogram";
+import { countCodes } from "@/lib/numerics/countCodes";
 import { columnsFor, tileHeight } from "./geometry";
 import { hitBlocks } from "./model";
 

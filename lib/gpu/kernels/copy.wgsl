@@ -1,4 +1,5 @@
-// Copy: nothing but memory traffic. What it reaches is the ceiling for every other kernel here.
+// Copies a buffer: memory traffic and nothing else. Its bandwidth is the ceiling for every other kernel.
+// Twin: lib/numerics/copy.ts.
 
 @group(0) @binding(0) var<storage, read> original: array<vec4f>;
 @group(0) @binding(1) var<storage, read_write> copied: array<vec4f>;

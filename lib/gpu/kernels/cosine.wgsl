@@ -1,13 +1,13 @@
-// The angle between the updates of two lanes, first half: for the parameters of one tensor, the dot product of the
-// two updates and the square of each. An update is what a step has added to the parameters.
-// Twin: lib/numerics/cosine.ts.
+// Measures the angle between the updates of two runs, first pass: for the parameters of one tensor, the dot
+// product of the two updates and the square of each. An update is the difference that a step makes to the
+// parameters. Twin: lib/numerics/cosine.ts.
 //
-// Each workgroup leaves one partial sum, always of the same elements in the same order, and the second half adds
-// them in order: the same run gives the same digits again.
+// Each workgroup writes one partial sum, always of the same elements in the same order, and the second pass
+// adds them in order: the same run gives the same digits again.
 
 struct Share {
   n: u32,
-  // Where this tensor's partial sums begin.
+  // Index of this tensor's first partial sum.
   first_partial: u32,
 }
 

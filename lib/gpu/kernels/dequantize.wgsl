@@ -1,10 +1,11 @@
-// The values that codes stand for: map[code] * absmax of the block. Four values a thread and round.
+// Computes the values of codes: map[code] * absmax of the block. A thread takes four values in each round.
 // Twin: lib/numerics/dequantize.ts; the values are equal to the last bit (one float32 multiplication).
 
 @group(0) @binding(2) var<storage, read> codes: array<u32>;
 @group(0) @binding(3) var<storage, read> absmax: array<f32>;
 @group(0) @binding(4) var<storage, read_write> restored: array<vec4f>;
 
+// The exact products of four bit patterns with one.
 fn products(a: vec4u, b: u32) -> vec4f {
   return bitcast<vec4f>(vec4u(
     product_bits(a.x, b),
@@ -23,8 +24,8 @@ fn main(
   load_values(thread);
   let place = place_of(thread, group, groups);
 
-  // All reads are asked for before the first thread waits for the tables: with the codes read after, this took 2 to 7 %
-  // longer (H100, by size and block).
+  // All reads are issued before the first thread waits for the tables: with the codes read later, the kernel
+  // took 2 to 7 % longer (H100, depending on size and block size).
   var words: array<u32, QUADS>;
   var scale = 0.0;
   for (var q = 0u; q < QUADS; q++) {
@@ -36,7 +37,7 @@ fn main(
   if (place.block < tensor.blocks) {
     scale = absmax[place.block];
   }
-  workgroupBarrier(); // The tables are there.
+  workgroupBarrier(); // The tables are loaded.
 
   for (var q = 0u; q < QUADS; q++) {
     let quad = place.first_quad + q * LANES;

@@ -1,6 +1,6 @@
-// What quantization has cost a tensor: sums over the errors of all values but those that are skipped.
-// Twin: lib/numerics/fast/errors.ts, which adds in float64; here each workgroup adds in float32, always the same
-// values in the same order, and leaves one partial sum of its share.
+// Adds up the errors that quantization makes in a tensor, over all values but the skipped ones.
+// Twin: lib/numerics/errorSums.ts, which adds in float64; here each workgroup adds in float32, always the
+// same values in the same order, and writes one partial sum.
 
 @group(0) @binding(2) var<storage, read> codes: array<u32>;
 @group(0) @binding(3) var<storage, read> absmax: array<f32>;
@@ -9,9 +9,9 @@
 @group(0) @binding(5) var<storage, read> skipped: array<u32>;
 
 struct Partial {
-  // |x|, |stored - x|, |stored - x| / |x|, how many values other than 0 were stored as 0.
+  // Sums of |x|, |stored - x|, |stored - x| / |x|; number of values other than 0 that were stored as 0.
   sums: vec4f,
-  // How many values are not 0.
+  // Number of values that are not 0, in each component.
   nonzero: vec4f,
 }
 @group(0) @binding(6) var<storage, read_write> partials: array<Partial>;
@@ -27,7 +27,7 @@ fn main(
   @builtin(num_workgroups) groups: vec3u,
 ) {
   load_values(thread);
-  workgroupBarrier(); // The tables are there.
+  workgroupBarrier(); // The tables are loaded.
   var sums = vec4f();
   var nonzero = 0.0;
   for (var quad = group.x * 256u + thread; quad < tensor.quads; quad += groups.x * 256u) {
@@ -40,7 +40,7 @@ fn main(
     let size = abs(x);
     let error = abs(stored - x);
     let present = counted & (size > vec4f());
-    // A division by 0 would be left out, but a compiler may take it for anything.
+    // A quotient by 0 would not be selected, but WGSL leaves the result of such a division to the compiler.
     let divisor = select(vec4f(1.0), size, present);
     sums += vec4f(
       total_of(select(vec4f(), size, counted)),
@@ -51,7 +51,7 @@ fn main(
     nonzero += total_of(select(vec4f(), vec4f(1.0), present));
   }
   let total = sum_of_workgroup(sums, thread);
-  workgroupBarrier(); // The first sum is read before the second takes its place.
+  workgroupBarrier(); // All threads have read the first sum before the second overwrites it.
   let count = sum_of_workgroup(vec4f(nonzero), thread);
   if (thread == 0u) {
     partials[group.x] = Partial(total, count);

@@ -1,4 +1,4 @@
-// Write one value to all marked places of a tensor.
+// Writes one value to all marked places of a tensor. Twin: lib/numerics/placeOutliers.ts.
 
 struct Outlier {
   value: f32,

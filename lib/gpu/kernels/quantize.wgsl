@@ -1,5 +1,6 @@
-// Block-wise quantization of a tensor: one absmax a block, and for each value the code nearest to value / absmax.
-// Twin: lib/numerics/quantize.ts; the codes are equal, ties included. No sign guard: that is the optimizers'.
+// Quantizes a tensor block by block: one absmax a block, and for each value the code nearest to value /
+// absmax. Twin: lib/numerics/quantize.ts; the codes are equal, ties included. Without sign guard: only
+// optimizers need it.
 
 @group(0) @binding(2) var<storage, read> source: array<vec4f>;
 @group(0) @binding(3) var<storage, read_write> codes: array<u32>;
@@ -35,20 +36,20 @@ fn main(
     largest[0] = largest_without_nan(x);
   }
 
-  workgroupBarrier(); // The tables are there.
+  workgroupBarrier(); // The tables are loaded.
   let agreed = agree_on_absmax(place, thread, largest);
   if (place.lane == 0u && place.block < tensor.blocks) {
     absmax[place.block] = bitcast<f32>(agreed.absmax[0]);
   }
 
   if (!is_ordinary(agreed.absmax[0])) {
-    // The values are read once more: kept for this, they would cost every block registers.
+    // The values are read again: to keep them until here would cost every block registers.
     for (var round = 0u; round < QUADS; round += 1u) {
       let quad = place.first_quad + round * LANES;
       if (quad < place.end_quad) {
         let element = vec4u(4u * quad) + vec4u(0u, 1u, 2u, 3u);
         let values = select(vec4f(), source[quad], element < vec4u(tensor.n));
-        codes[quad] = encode_rare_quad(values, agreed.absmax[0]);
+        codes[quad] = encode_extreme_quad(values, agreed.absmax[0]);
       }
     }
     return;

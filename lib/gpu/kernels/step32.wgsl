@@ -1,6 +1,6 @@
-// One step of an optimizer whose state is kept in 32-bit floats, in one pass over memory. Four elements a thread.
-// Twin: lib/numerics/step32.ts. It applies the same rule as step8.wgsl, so that two networks trained with one
-// and with the other differ in the precision of the state only.
+// Advances parameters and 32-bit state by one step of an optimizer, in one pass over memory. Four parameters
+// a thread. Twin: lib/numerics/step32.ts. It applies the same rule as step8.wgsl, so that two networks that
+// are trained with the two kernels differ in the precision of the state only.
 
 @group(0) @binding(1) var<uniform> c: Coefficients;
 

@@ -1,15 +1,16 @@
-// One step of an optimizer whose state is kept in 4 bits: dequantize, update, quantize, in one pass over memory.
+// Advances parameters and 4-bit state by one step of an optimizer: dequantize, update, quantize, in one pass
+// over memory.
 //
-// The way of step8.wgsl, but a thread owns eight neighbours, whose codes make one word: no two threads write to
-// the same one. Twin: lib/numerics/step4.ts.
+// As step8.wgsl, but a thread owns eight neighbours, whose codes share one word: no two threads write to the
+// same word. Twin: lib/numerics/step4.ts.
 
-// The codes of all states, one after the other, eight codes a word, each state padded to a whole word.
+// The codes of all states, state by state; eight codes a word, each state padded to a whole word.
 @group(0) @binding(2) var<storage, read_write> codes: array<u32>;
-// One absmax a block; all states, one after the other.
+// One absmax a block, state by state.
 @group(0) @binding(3) var<storage, read_write> absmax: array<f32>;
 @group(0) @binding(4) var<uniform> c: Coefficients;
 
-// The thread's group of four of that number, which may lie past the end of the tensor.
+// The number, in the tensor, of group of four `q` of the thread; it may lie past the end of the tensor.
 fn quad_of(place: Place, q: u32) -> u32 {
   return 2u * (place.first_octet + (q / 2u) * LANES) + q % 2u;
 }
@@ -24,7 +25,7 @@ fn main(
   load_encoder(thread);
   let place = place_of(thread, group, groups);
 
-  // 1. Load. All reads are asked for before the first is needed.
+  // 1. Load. All reads are issued before the first result is needed.
   var p: array<vec4f, QUADS>;
   var g: array<vec4f, QUADS>;
   var words: array<array<u32, STATES>, OCTETS>;
@@ -49,7 +50,7 @@ fn main(
       old_absmax[k] = absmax[k * tensor.blocks + place.block];
     }
   }
-  workgroupBarrier(); // The tables are there.
+  workgroupBarrier(); // The tables are loaded.
 
   // 2. Dequantize the state, apply the rule, store the parameters, and find the largest new state.
   var states: array<array<vec4f, QUADS>, STATES>;
@@ -63,7 +64,7 @@ fn main(
       cell.s[k] = decode(k, half_of(words[q / 2u][k], q)) * old_absmax[k];
     }
     update(&cell);
-    // Past the end of a short last block there is nothing; it must not take part in the absmax.
+    // Places past the end of a short last block must not take part in the absmax.
     if (quad < tensor.quads) {
       store_params(quad, cell.p);
       for (var k = 0u; k < STATES; k++) {
@@ -80,7 +81,7 @@ fn main(
     }
   }
 
-  // 3. One absmax a block.
+  // 3. Find one absmax a block.
   let agreed = agree_on_absmax(place, thread, largest);
   if (place.lane == 0u && place.block < tensor.blocks) {
     for (var k = 0u; k < STATES; k++) {

@@ -1,21 +1,23 @@
-// One step of an optimizer whose state is kept in 8 bits: dequantize, update, quantize, in one pass over memory.
+// Advances parameters and 8-bit state by one step of an optimizer: dequantize, update, quantize, in one pass
+// over memory.
 //
-// A block's threads load their values, apply the update rule, agree on the block's new absmax, and store the new
-// codes. The parameter is updated with the state before it is quantized, so the error of this step's rounding
-// enters with the next step.
-// Twin: lib/numerics/step8.ts. Reference: the block-wise kernels of bitsandbytes.
+// A block's threads load their values, apply the update rule, agree on the block's new absmax, and store the
+// new codes. The parameter is updated with the state before it is quantized, so the rounding error of this
+// step affects the next one. Twin: lib/numerics/step8.ts. Reference: the block-wise kernels of bitsandbytes.
+// lib/gpu/ladder leads up to this kernel.
 //
-// "stage:" names the stage of a block's way that the lines below it belong to, up to an empty line, the next stage or
-// the end of the braces. The figure of chapter 5 lights them.
+// "stage:" names the stage of the step that the lines below it belong to, up to an empty line, the next stage
+// or the end of the braces. The figure of chapter 5 highlights them.
 
-// The codes of all states, one after the other, four codes a word, each state padded to a whole word.
+// The codes of all states, state by state; four codes a word, each state padded to a whole word.
 @group(0) @binding(2) var<storage, read_write> codes: array<u32>;
-// One absmax a block; all states, one after the other.
+// One absmax a block, state by state.
 @group(0) @binding(3) var<storage, read_write> absmax: array<f32>;
 @group(0) @binding(4) var<uniform> c: Coefficients;
 
-// Bit patterns of |x|. Without a sign guard a state is a second moment: not below 0, so its own patterns will do. (That
-// of a number below 0 would be above infinity's, as that of NaN is, and then the state is looked at once more.)
+// Bit patterns of |x|. A state without sign guard is a second moment and not below 0, so that its patterns
+// are those of |x| already. (A number below 0 has a pattern above infinity's, like NaN, and the exact path
+// below handles it.)
 fn state_size(k: u32, x: vec4f) -> vec4u {
   return select(bitcast<vec4u>(x), size_bits(x), GUARDED[k]);
 }
@@ -31,7 +33,7 @@ fn main(
   let place = place_of(thread, group, groups);
 
   // stage: load
-  // All reads are asked for before the first is needed.
+  // All reads are issued before the first result is needed.
   var p: array<vec4f, QUADS>;
   var g: array<vec4f, QUADS>;
   var words: array<array<u32, STATES>, QUADS>;
@@ -51,7 +53,7 @@ fn main(
       old_absmax[k] = absmax[k * tensor.blocks + place.block];
     }
   }
-  workgroupBarrier(); // The tables are there.
+  workgroupBarrier(); // The tables are loaded.
 
   // Dequantize the state, apply the rule, store the parameters, and find the largest new state.
   var states: array<array<vec4f, QUADS>, STATES>;
@@ -68,7 +70,7 @@ fn main(
     // stage: update, step
     update(&cell);
 
-    // Past the end of a short last block there is nothing; it must not take part in the absmax.
+    // Places past the end of a short last block must not take part in the absmax.
     if (quad < place.end_quad) {
       // stage: store
       store_params(quad, cell.p);
@@ -88,7 +90,7 @@ fn main(
   }
 
   // stage: absmax
-  // One absmax a block.
+  // Find one absmax a block.
   let agreed = agree_on_absmax(place, thread, largest);
   // stage: store
   if (place.lane == 0u && place.block < tensor.blocks) {
@@ -97,8 +99,8 @@ fn main(
     }
   }
 
-  // Quantize the state. Codes that are not sure are settled when all else is done: a decision for each word of codes
-  // would cost a rule with three states 3 % (H100).
+  // Quantize the state. Codes that may be wrong are computed again after all others: a branch for each word
+  // of codes would cost a rule with three states 3 % (H100).
   var sure = true;
   for (var q = 0u; q < QUADS; q++) {
     let quad = place.first_quad + q * LANES;

@@ -1,7 +1,8 @@
 import { distributionNamed, sampleOf } from "@/lib/numerics/distributions";
-import { type ErrorSums, errorSums } from "@/lib/numerics/fast/errors";
+import { type ErrorSums, errorSums } from "@/lib/numerics/errorSums";
 import { quantizeFast } from "@/lib/numerics/fast/quantize";
 import { makeMap } from "@/lib/numerics/maps";
+import { placeOutliers } from "@/lib/numerics/placeOutliers";
 import { makeRandom } from "@/lib/numerics/random";
 import type { Part } from "../part";
 
@@ -115,7 +116,7 @@ export function* blockCurve(request: BlockCurveRequest, reason = ""): Generator<
     const places = placesOf(request, seed);
     const x = drawn.x.slice();
     // Positive, since the signed dynamic map has no -1 and would store a negative extreme slightly off.
-    for (const place of places) x[place] = request.outlierSize * drawn.magnitude;
+    placeOutliers(x, places, request.outlierSize * drawn.magnitude);
     for (const { map, blockSize } of ways) {
       const measured = sharesOf(errorSums(x, quantizeFast(x, map, blockSize), places));
       finished++;

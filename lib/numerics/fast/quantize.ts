@@ -2,12 +2,12 @@ import { blockCount } from "../blocks";
 import { encode } from "../encode";
 import type { QuantizationMap } from "../maps/map";
 import { largestMagnitude, type Quantized } from "../quantize";
-import { BUCKET_SHIFT, type Encoder, makeEncoder } from "./encoder";
+import { BUCKET_SHIFT, type BucketTable, makeBucketTable } from "./bucketTable";
 
 /**
- * `quantize` for speed: same codes and absmax as ../quantize.ts, which is the one to read and the one that this is
- * tested against. The CPU engine uses it where there is no WebGPU. One core encodes some 200 million values a
- * second (`npm run bench -- cpu`); the readable form about a tenth.
+ * `quantize` for speed: same codes and absmax as ../quantize.ts, which is the one to read and the one that
+ * this is tested against. The CPU engine uses it where there is no WebGPU. One core encodes some 200 million
+ * values a second (`npm run bench -- cpu`); the readable form about a tenth.
  *
  * @param x values, any length; they are not changed
  * @param blockSize values that share one absmax, 1 or more
@@ -64,7 +64,7 @@ function largestIn(x: Float32Array, start: number, end: number): number {
 
 /** Codes of `length` values, written from codes[at]; `patterns` are the bits of `scaled`. */
 function encodePiece(
-  { first, upper, climbs }: Encoder,
+  { first, upper, climbs }: BucketTable,
   scaled: Float32Array,
   patterns: Uint32Array,
   length: number,
@@ -85,12 +85,12 @@ function encodePiece(
   }
 }
 
-const encoders = new WeakMap<Float32Array, Encoder>();
+const encoders = new WeakMap<Float32Array, BucketTable>();
 
-function encoderOf({ values }: QuantizationMap): Encoder {
+function encoderOf({ values }: QuantizationMap): BucketTable {
   let encoder = encoders.get(values);
   if (!encoder) {
-    encoder = makeEncoder(values);
+    encoder = makeBucketTable(values);
     encoders.set(values, encoder);
   }
   return encoder;

@@ -4,8 +4,8 @@ import type { QuantizationMap } from "./map";
 /**
  * A map from values of the reader's own.
  *
- * Values are taken as they are and not scaled: states are divided by their block's absmax, so a map that does not
- * reach 1 cuts off a block's largest values, and values beyond 1 are never used.
+ * Values are taken as they are and not scaled: states are divided by their block's absmax, so a map that does
+ * not reach 1 cuts off a block's largest values, and values beyond 1 are never used.
  *
  * @param values 2 to 256 finite numbers in ascending order, not all equal; rounded to float32
  * @throws NumericsError naming the first entry that is not allowed

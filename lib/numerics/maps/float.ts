@@ -11,8 +11,8 @@ interface FloatFormat {
  * Every value of a small floating-point format, divided by the largest: reference `create_fp8_map`.
  *
  * As in the reference the exponent field counts downwards (a larger field is a smaller value), there are no
- * codes for infinity and NaN, and field 0 holds the subnormals fraction * 2^-bias with bias 2^(e-1). These are
- * not the E4M3 and E5M2 of the Open Compute Project, but the same shape: a fixed number of levels in each
+ * codes for infinity and NaN, and field 0 holds the subnormals fraction * 2^-bias with bias 2^(e-1). These
+ * are not the E4M3 and E5M2 of the Open Compute Project, but the same shape: a fixed number of levels in each
  * power of two. A signed format has two zeros.
  *
  * @returns 2^(sign + exponentBits + fractionBits) values, ascending
@@ -33,7 +33,10 @@ export function floatValues({ exponentBits, fractionBits, signed }: FloatFormat)
   return Float32Array.from(all, (value) => value / largest).sort();
 }
 
-/** The 8-bit format with e exponent bits. An unsigned map has no sign bit to store and gives it to the fraction. */
+/**
+ * The 8-bit format with e exponent bits. An unsigned map has no sign bit to store and gives it to the
+ * fraction.
+ */
 function float8(exponentBits: number): MapFamily {
   const fractionBits = 7 - exponentBits;
   const format = `E${exponentBits}M${fractionBits}`;
@@ -59,8 +62,8 @@ const FP4_MAGNITUDES = [0, 1 / 192, 1 / 6, 1 / 4, 1 / 3, 1 / 2, 2 / 3, 1];
 /**
  * The 4-bit float (E2M1) as the reference's kernel decodes it.
  *
- * Its smallest step is 1/192. `floatValues` with 2 exponent bits and 1 fraction bit gives four times that, 1/48:
- * the library's kernel and its own construction disagree there, and this follows the kernel.
+ * Its smallest step is 1/192. `floatValues` with 2 exponent bits and 1 fraction bit gives four times that,
+ * 1/48: the library's kernel and its own construction disagree there, and this follows the kernel.
  */
 export const fp4 = mapFamilyOf({
   name: "fp4",

@@ -5,8 +5,8 @@ import type { MapRequest } from "./map";
 /**
  * Evenly spaced values with an exact zero: reference `create_linear_map(add_zero=True)`.
  *
- * Signed: 2^bits - 1 points from -1 to 1, whose middle one is 0, and that 0 once more to fill the last code. So
- * the table is not strictly ascending: codes 2^(bits-1) - 1 and 2^(bits-1) both name 0, and the search
+ * Signed: 2^bits - 1 points from -1 to 1, whose middle one is 0, and that 0 once more to fill the last code.
+ * So the table is not strictly ascending: codes 2^(bits-1) - 1 and 2^(bits-1) both name 0, and the search
  * returns the first. (In the library's build the second is a rounding residue of about -4e-9; it is 0 here.)
  * Unsigned: 2^bits points from 0 to 1.
  */
@@ -32,7 +32,9 @@ export const linear = mapFamilyOf({
   values: linearValues,
 });
 
-/** The linear map of 2021: all 2^bits points from -1 to 1, of which none is 0. Unsigned it equals `linear`. */
+/**
+ * The linear map of 2021: all 2^bits points from -1 to 1, of which none is 0. Unsigned it equals `linear`.
+ */
 export const linearWithoutZero = mapFamilyOf({
   name: "linear-without-zero",
   label: "linear without zero",
@@ -45,10 +47,10 @@ export const linearWithoutZero = mapFamilyOf({
 /**
  * Evenly spaced values above 0: (i + 1) / 2^bits, unsigned.
  *
- * For second moments in few bits (Li et al. 2023, arXiv 2309.01507, "the zero-point problem"): with a code for 0, a
- * small second moment is stored as 0, nothing but epsilon is left in the denominator, and the update of its parameter
- * is far too large. Here the smallest code is 1 / 2^bits of the block's largest value: such updates are too small
- * instead, which does no harm but slows.
+ * For second moments in few bits (Li et al. 2023, arXiv 2309.01507, "the zero-point problem"): with a code
+ * for 0, a small second moment is stored as 0, nothing but epsilon is left in the denominator, and the update
+ * of its parameter is far too large. Here the smallest code is 1 / 2^bits of the block's largest value: such
+ * updates are too small instead, which does no harm but slows.
  */
 export const linearAboveZero = mapFamilyOf({
   name: "linear-above-zero",

@@ -11,7 +11,10 @@ export interface QuantizationMap {
   readonly bits: number;
   /** Whether the map names negative values. First moments need one that does. */
   readonly signed: boolean;
-  /** The value of each code: float32, ascending (not always strictly, see linear), largest magnitude 1 (but see custom). */
+  /**
+   * The value of each code: float32, ascending (not always strictly, see linear), largest magnitude 1 (but
+   * see custom).
+   */
   readonly values: Float32Array;
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { countCodes } from "../countCodes";
 import { NumericsError } from "../errors";
-import { countCodes } from "../histogram";
 import { quantize } from "../quantize";
 import { makeRandom } from "../random";
 import { quantile, quantileMap } from "./quantile";

@@ -11,9 +11,9 @@ const QUANTILES = 256;
 /**
  * Quantile quantization: every code is used about equally often by data like the sample.
  *
- * Reference `create_quantile_map` (removed from the library after 0.45): 2^bits - 1 quantiles, 0 added, sorted,
- * divided by the largest magnitude. Quantiles are order statistics of chunks of 4096 values, averaged over the
- * chunks; a remainder shorter than a chunk is left out, unless it is the whole sample.
+ * Reference `create_quantile_map` (removed from the library after 0.45): 2^bits - 1 quantiles, 0 added,
+ * sorted, divided by the largest magnitude. Quantiles are order statistics of chunks of 4096 values, averaged
+ * over the chunks; a remainder shorter than a chunk is left out, unless it is the whole sample.
  *
  * @param sample 256 or more finite values, not all zero; an unsigned request needs values of 0 or more
  * @throws NumericsError if the sample or the number of bits is not usable
@@ -33,8 +33,9 @@ function quantileValues(sample: Float32Array, request: MapRequest): Float32Array
 /**
  * The quantiles of a sample as a map's values, and the largest of them in magnitude.
  *
- * Values multiplied by `extent` are the quantiles themselves: with `extent` as the absmax of a block that is the whole
- * sample, each value is stored as the nearest quantile, and what lies beyond the last one is cut off there.
+ * Values multiplied by `extent` are the quantiles themselves: with `extent` as the absmax of a block that is
+ * the whole sample, each value is stored as the nearest quantile, and what lies beyond the last one is cut
+ * off there.
  */
 export function quantileTable(
   sample: Float32Array,
@@ -42,7 +43,8 @@ export function quantileTable(
 ): { readonly values: Float32Array; readonly extent: number } {
   checkSample(sample, signed);
   const wanted = 2 ** bits - 1;
-  // Half a quantile is left out at each end, so that the outermost codes do not sit on a single extreme value.
+  // Half a quantile is left out at each end, so that the outermost codes do not sit on a single extreme
+  // value.
   const offset = 1 / (2 * wanted);
   const estimates = estimateQuantiles(sample, offset);
   const values = new Float32Array(wanted + 1);

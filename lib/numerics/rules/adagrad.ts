@@ -9,7 +9,9 @@ const defaults = {
   epsilon: 1e-10,
   weightDecay: 0,
   gnormScale: 1,
-  /** 1: the update divides the raw gradient, as the reference's 8-bit kernel does. 0: the scaled, decayed one. */
+  /**
+   * 1: the update divides the raw gradient, as the reference's 8-bit kernel does. 0: the scaled, decayed one.
+   */
   rawGradient: 1,
 };
 
@@ -24,8 +26,8 @@ type Name = (typeof coefficients)[number];
  *     p = p - learningRate * g / (sqrt(r) + epsilon)
  *
  * The quirks of rmsprop hold here too: the update divides the raw g (rawGradient = 0 takes g'), r is stored
- * with the signed map though it is never negative, and there is no guard against NaN. With 8-bit state r stops
- * growing where g'^2 is smaller than half the distance to the next code.
+ * with the signed map though it is never negative, and there is no guard against NaN. With 8-bit state r
+ * stops growing where g'^2 is smaller than half the distance to the next code.
  */
 export const adagrad: Rule<Name> = {
   name: "adagrad",

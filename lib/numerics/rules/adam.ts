@@ -26,9 +26,10 @@ const defaults = {
  *     p = p - learningRate * (m / c1) / (sqrt(r) / c2 + epsilon)     c1 = 1 - beta1^t, c2 = sqrt(1 - beta2^t)
  *     p = p * (1 - learningRate * weightDecay)
  *
- * written as the kernel writes it, p + stepSize * (m / (sqrt(r) + c2 epsilon)) with stepSize = -learningRate c2 / c1.
- * As in the reference the weight decay is always decoupled (so "adam" with decay is AdamW) and comes after the
- * update, and an element whose gradient is NaN or infinite keeps its parameter and restarts with m = r = 0.
+ * written as the kernel writes it, p + stepSize * (m / (sqrt(r) + c2 epsilon)) with stepSize = -learningRate
+ * c2 / c1. As in the reference the weight decay is always decoupled (so "adam" with decay is AdamW) and comes
+ * after the update, and an element whose gradient is NaN or infinite keeps its parameter and restarts with m
+ * = r = 0.
  */
 export const adam: Rule<MomentCoefficient | ClipCoefficient> = {
   name: "adam",

@@ -1,8 +1,8 @@
 import { adam } from "./adam";
 
 /**
- * AdamW (Loshchilov and Hutter): Adam with decoupled weight decay. In the reference it is the same kernel as Adam,
- * whose decay is decoupled already; only the default decay differs.
+ * AdamW (Loshchilov and Hutter): Adam with decoupled weight decay. In the reference it is the same kernel as
+ * Adam, whose decay is decoupled already; only the default decay differs.
  */
 export const adamw: typeof adam = {
   ...adam,

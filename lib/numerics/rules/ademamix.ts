@@ -47,9 +47,9 @@ type Name = (typeof coefficients)[number];
  *     p = p - learningRate * (m1 / c1 + alpha m2) / (sqrt(r) / c2 + epsilon)
  *     p = p * (1 - learningRate * weightDecay)
  *
- * As in Adam a NaN or infinite gradient leaves the parameter and restarts the states. The reference packs m2 after
- * m1 and, where n is no multiple of the block size, lets the last block of m1 and the first of m2 share one absmax
- * by accident; here every block has its own.
+ * As in Adam a NaN or infinite gradient leaves the parameter and restarts the states. The reference packs m2
+ * after m1 and, where n is no multiple of the block size, lets the last block of m1 and the first of m2 share
+ * one absmax by accident; here every block has its own.
  */
 export const ademamix: Rule<Name> = {
   name: "ademamix",

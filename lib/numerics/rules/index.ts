@@ -10,7 +10,9 @@ import { momentum } from "./momentum";
 import { rmsprop } from "./rmsprop";
 import type { Rule } from "./rule";
 
-/** The one list of update rules, in the order in which pickers show them. A new optimizer is one entry here. */
+/**
+ * The one list of update rules, in the order in which pickers show them. A new optimizer is one entry here.
+ */
 export const RULES: readonly Rule[] = [adam, adamw, momentum, rmsprop, adagrad, lion, ademamix, lamb, lars];
 
 /** @throws NumericsError if there is no rule of that name */

@@ -21,8 +21,8 @@ const coefficients = [...MOMENT_COEFFICIENTS, "learningRate", "trustRatio"] as c
 type Name = (typeof coefficients)[number];
 
 /**
- * LAMB's trust ratio: |p| / |u| over one tensor, where u is the update of one learning rate, weight decay included.
- * 1 where either norm is 0. It has no upper bound, as in the paper's experiments.
+ * LAMB's trust ratio: |p| / |u| over one tensor, where u is the update of one learning rate, weight decay
+ * included. 1 where either norm is 0. It has no upper bound, as in the paper's experiments.
  */
 const trustRatio: TensorWide<Name> = {
   needed: (c) => c.trustRatio > 0,
@@ -45,15 +45,17 @@ const trustRatio: TensorWide<Name> = {
 };
 
 /**
- * LAMB (You et al. 2020, arXiv 1904.00962): Adam whose learning rate is scaled, tensor by tensor, by a trust ratio.
+ * LAMB (You et al. 2020, arXiv 1904.00962): Adam whose learning rate is scaled, tensor by tensor, by a trust
+ * ratio.
  *
  *     u = (m / c1) / (sqrt(r) / c2 + epsilon) + weightDecay p
  *     p = p - learningRate * (|p| / |u|) * u
  *
- * so that each tensor moves by the same share of its own size. The reference dropped the ratio in its block-wise
- * kernels, where LAMB runs as Adam (its older kernels had a clip instead: they shrank updates above a share of |p|, and
- * never enlarged one); trustRatio = 0 does the same. As in adam here, the decay is applied after the rest of the
- * update, which differs from the formula by learningRate^2 weightDecay u, and NaN or infinite gradients are passed over.
+ * so that each tensor moves by the same share of its own size. The reference dropped the ratio in its
+ * block-wise kernels, where LAMB runs as Adam (its older kernels had a clip instead: they shrank updates
+ * above a share of |p|, and never enlarged one); trustRatio = 0 does the same. As in adam here, the decay is
+ * applied after the rest of the update, which differs from the formula by learningRate^2 weightDecay u, and
+ * NaN or infinite gradients are passed over.
  */
 export const lamb: Rule<Name> = {
   name: "lamb",

@@ -40,14 +40,15 @@ const trustRatio: TensorWide<Name> = {
 };
 
 /**
- * LARS (You et al. 2017, arXiv 1708.03888): momentum whose gradient is scaled, tensor by tensor, by a trust ratio.
+ * LARS (You et al. 2017, arXiv 1708.03888): momentum whose gradient is scaled, tensor by tensor, by a trust
+ * ratio.
  *
  *     trust = trustCoefficient * |p| / (|g| + weightDecay |p|)      the quotient is 1 where |p| or |g| is 0
  *     m = momentum * m + trust * (g + weightDecay p)
  *     p = p - learningRate * m
  *
- * The ratio stands before the momentum, as its authors have it. The reference dropped it in its block-wise kernels,
- * where LARS runs as momentum; trustRatio = 0 does the same.
+ * The ratio stands before the momentum, as its authors have it. The reference dropped it in its block-wise
+ * kernels, where LARS runs as momentum; trustRatio = 0 does the same.
  */
 export const lars: Rule<Name> = {
   name: "lars",

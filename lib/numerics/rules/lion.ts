@@ -25,16 +25,17 @@ type Name = (typeof coefficients)[number];
  *     m = beta2 m + (1 - beta2) g
  *     p = p - u
  *
- * Weight decay is decoupled and, unlike Adam's here, comes before the update. Only the sign of the moment counts, so
- * a change of its last bit can flip a whole update where the two terms cancel. No guard against NaN: the sign of
- * NaN is taken as 0, and m stays NaN.
+ * Weight decay is decoupled and, unlike Adam's here, comes before the update. Only the sign of the moment
+ * counts, so a change of its last bit can flip a whole update where the two terms cancel. No guard against
+ * NaN: the sign of NaN is taken as 0, and m stays NaN.
  */
 export const lion: Rule<Name> = {
   name: "lion",
   label: "Lion",
   states: [{ symbol: "m", label: "first moment", signed: true }],
   defaults,
-  // The step has no denominator: each parameter moves by the whole rate. Its authors take 3 to 10 times less than AdamW's.
+  // The step has no denominator: each parameter moves by the whole rate. Its authors take 3 to 10 times less
+  // than AdamW's.
   rateOverAdam: 0.1,
   coefficients,
   prepare,

@@ -28,8 +28,8 @@ interface MomentHyper {
 /**
  * Returns the coefficients of step `step`, in float64.
  *
- * @param h hyper-parameters, rounded to float32 already, so that the bias corrections c1 and c2 belong to the betas
- *   that the update uses
+ * @param h hyper-parameters, rounded to float32 already, so that the bias corrections c1 and c2 belong to the
+ *   betas that the update uses
  */
 export function prepareMoments(h: MomentHyper, step: number): Coefficients<MomentCoefficient> {
   const c1 = 1 - h.beta1 ** step;

@@ -18,8 +18,8 @@ export type MomentumCoefficient = (typeof coefficients)[number];
  *     m = momentum * m + g          (first step: m = g)
  *     p = p - learningRate * m
  *
- * No factor (1 - momentum) and no bias correction. Weight decay is coupled: it enters the momentum. There is no
- * guard against NaN in the reference's one-state kernel, so a NaN gradient makes this parameter NaN.
+ * No factor (1 - momentum) and no bias correction. Weight decay is coupled: it enters the momentum. There is
+ * no guard against NaN in the reference's one-state kernel, so a NaN gradient makes this parameter NaN.
  */
 export const momentum: Rule<MomentumCoefficient> = {
   name: "momentum",

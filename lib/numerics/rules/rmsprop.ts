@@ -11,7 +11,9 @@ const defaults = {
   epsilon: 1e-8,
   weightDecay: 0,
   gnormScale: 1,
-  /** 1: the update divides the raw gradient, as the reference's 8-bit kernel does. 0: the scaled, decayed one. */
+  /**
+   * 1: the update divides the raw gradient, as the reference's 8-bit kernel does. 0: the scaled, decayed one.
+   */
   rawGradient: 1,
 };
 
@@ -33,10 +35,10 @@ type Name = (typeof coefficients)[number];
  *     r = alpha * r + (1 - alpha) g'^2
  *     p = p - learningRate * g / (sqrt(r) + epsilon)
  *
- * Two quirks of the reference are followed by default. The update divides g, not g', although r holds g'; with
- * neither weight decay nor gnormScale they are equal, and the option rawGradient = 0 takes g'. And r, never
- * negative, is stored with the signed map, so half of the codes are idle; to correct that, give makeState8 the
- * unsigned map for signed states too. No guard against NaN.
+ * Two quirks of the reference are followed by default. The update divides g, not g', although r holds g';
+ * with neither weight decay nor gnormScale they are equal, and the option rawGradient = 0 takes g'. And r,
+ * never negative, is stored with the signed map, so half of the codes are idle; to correct that, give
+ * makeState8 the unsigned map for signed states too. No guard against NaN.
  */
 export const rmsprop: Rule<Name> = {
   name: "rmsprop",
@@ -49,7 +51,8 @@ export const rmsprop: Rule<Name> = {
 };
 
 function prepare(hyper: Hyper, step: number): Coefficients<Name> {
-  // Here alpha is the decay of an average, below 1 like Adam's betas. AdEMAMix has a factor of that name, with no bound.
+  // Here alpha is the decay of an average, below 1 like Adam's betas. AdEMAMix has a factor of that name,
+  // with no bound.
   const h = readHyper(defaults, hyper, step, { alpha: { least: 0, below: 1 } });
   return roundCoefficients({
     learningRate: h.learningRate,

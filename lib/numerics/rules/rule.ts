@@ -32,14 +32,16 @@ export interface Cell {
 /**
  * Changes the coefficients of a step by sums over the whole tensor: norms, a mean square.
  *
- * A step that needs the sums goes over the tensor twice. The first pass adds up `measure` and changes nothing; `rescale`
- * then changes the coefficients of this tensor's step; the second pass is the ordinary step. All other steps need one
- * pass over memory.
+ * A step that needs the sums goes over the tensor twice. The first pass adds up `measure` and changes
+ * nothing; `rescale` then changes the coefficients of this tensor's step; the second pass is the ordinary
+ * step. All other steps need one pass over memory.
  */
 export interface TensorWide<Name extends string = string> {
   /** Returns whether a step with these coefficients needs the sums. */
   needed(c: Coefficients<Name>): boolean;
-  /** Adds one parameter's terms to the two sums. The cell holds the state before the step and is not changed. */
+  /**
+   * Adds one parameter's terms to the two sums. The cell holds the state before the step and is not changed.
+   */
   measure(cell: Readonly<Cell>, c: Coefficients<Name>, sums: Float64Array): void;
   /**
    * Returns this tensor's own coefficients, rounded to float32.
@@ -58,8 +60,8 @@ export interface Rule<Name extends string = string> {
   readonly states: readonly StateSpec[];
   readonly defaults: Hyper;
   /**
-   * The learning rate that this rule usually needs, as a multiple of Adam's for the same work; 1 where it is left out.
-   * No step uses it: pickers do, when a reader puts this rule in the place of another.
+   * The learning rate that this rule usually needs, as a multiple of Adam's for the same work; 1 where it is
+   * left out. No step uses it: pickers do, when a reader puts this rule in the place of another.
    */
   readonly rateOverAdam?: number;
   /** Names of the coefficients, in the order of the kernel's uniform (`packCoefficients`). */

@@ -13,11 +13,11 @@ export type ClipCoefficient = "correction2" | "updateClip";
  *     RMS = sqrt(mean(g^2 / max(r / (1 - beta2^t), epsilon^2)))
  *     learningRate_t = learningRate / max(1, RMS)
  *
- * Where gradients grow suddenly, r lags behind and the update would be too large for some steps; the authors saw
- * losses jump then. In steady training RMS is about 1, and nothing changes. The whole learning rate is scaled, so
- * the decoupled weight decay is too. The corrected second moment is taken, since the authors' r has its correction
- * built in; with the bare one RMS would be 32 in the first step. Elements whose gradient is NaN or infinite, which do
- * not move, count as 0.
+ * Where gradients grow suddenly, r lags behind and the update would be too large for some steps; the authors
+ * saw losses jump then. In steady training RMS is about 1, and nothing changes. The whole learning rate is
+ * scaled, so the decoupled weight decay is too. The corrected second moment is taken, since the authors' r
+ * has its correction built in; with the bare one RMS would be 32 in the first step. Elements whose gradient
+ * is NaN or infinite, which do not move, count as 0.
  */
 export const updateClip: TensorWide<MomentCoefficient | ClipCoefficient> = {
   needed: (c) => c.updateClip > 0,

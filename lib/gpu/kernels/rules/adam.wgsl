@@ -1,5 +1,5 @@
 // Adam, and AdamW: the reference's weight decay is decoupled in both. Twin: lib/numerics/rules/adam.ts.
-// A parameter whose gradient is NaN or infinite stays, and its state restarts at 0.
+// A parameter whose gradient is NaN or infinite does not move, and its state restarts at 0.
 
 fn update(cell: ptr<function, Cell>) {
   let present = is_finite(cell.g);

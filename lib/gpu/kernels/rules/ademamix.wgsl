@@ -1,5 +1,5 @@
 // AdEMAMix: a fast and a slow average of the gradient. Twin: lib/numerics/rules/ademamix.ts.
-// A parameter whose gradient is NaN or infinite stays, and its state restarts at 0.
+// A parameter whose gradient is NaN or infinite does not move, and its state restarts at 0.
 
 fn update(cell: ptr<function, Cell>) {
   let present = is_finite(cell.g);

@@ -1,4 +1,4 @@
-// RMSprop. Twin: lib/numerics/rules/rmsprop.ts, which tells why the raw gradient is divided by default.
+// RMSprop. Twin: lib/numerics/rules/rmsprop.ts, which explains why the raw gradient is divided by default.
 
 fn update(cell: ptr<function, Cell>) {
   // stage: update

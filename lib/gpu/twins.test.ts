@@ -1,0 +1,55 @@
+/**
+ * Holds a sentence of the README and of CONTRIBUTING to the files: each kernel in lib/gpu/kernels has a twin
+ * in lib/numerics. The kernel NAME.wgsl or NAME.VARIANT.wgsl has the twin lib/numerics/NAME.ts in camel case,
+ * which exports the function of that name. The rules in kernels/rules have theirs in lib/numerics/rules.
+ */
+import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+
+const kernels = fileURLToPath(new URL("./kernels/", import.meta.url));
+const wgslIn = (folder: string) => readdirSync(kernels + folder).filter((file) => file.endsWith(".wgsl"));
+const read = (file: string) => readFileSync(kernels + file, "utf8");
+
+/** Returns the name of a kernel's twin: without its variant, in camel case. */
+const twinOf = (file: string) =>
+  file.replace(/\..*$/, "").replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+
+const tests = fileURLToPath(new URL("./", import.meta.url));
+const gpuTests = readdirSync(tests)
+  .filter((file) => file.endsWith(".gpu.test.ts"))
+  .map((file) => readFileSync(tests + file, "utf8"));
+
+describe("kernels", () => {
+  test.each(wgslIn(""))("%s has an entry point, and a twin of its name that it mentions", async (file) => {
+    const twin = twinOf(file);
+    const module = await import(`../numerics/${twin}.ts`);
+    expect(module[twin]).toBeTypeOf("function");
+    expect(read(file)).toMatch(/^@compute /m);
+    expect(read(file)).toContain(`Twin: lib/numerics/${twin}.ts`);
+  });
+
+  test.each([...new Set(wgslIn("").map(twinOf))])("a test on the GPU compares %s with its twin", (twin) => {
+    expect(gpuTests.some((text) => text.includes(`from "@/lib/numerics/${twin}"`))).toBe(true);
+  });
+
+  test("of every variant have the kernel without a variant beside them", () => {
+    const files = wgslIn("");
+    expect(files.length).toBeGreaterThan(10);
+    for (const file of files) expect(files).toContain(file.replace(/\..*$/, ".wgsl"));
+  });
+
+  test.each(wgslIn("parts/"))("parts/%s has no entry point", (file) => {
+    expect(read(`parts/${file}`)).not.toContain("@compute");
+  });
+});
+
+describe("update rules", () => {
+  test.each(wgslIn("rules/"))("%s has a twin of its name that it mentions", async (file) => {
+    const twin = twinOf(file);
+    const module = await import(`../numerics/rules/${twin}.ts`);
+    expect(module[twin]).toBeTypeOf("object");
+    expect(read(`rules/${file}`)).toContain(`Twin: lib/numerics/rules/${twin}.ts`);
+    expect(read(`rules/${file}`)).not.toContain("@compute");
+  });
+});

@@ -1,6 +1,0 @@
-/** How often each code is in use. */
-export function countCodes(codes: Uint8Array): Uint32Array {
-  const counts = new Uint32Array(256);
-  for (const code of codes) counts[code]++;
-  return counts;
-}
