@@ -1,5 +1,5 @@
 import { defineConfig } from "@playwright/test";
-import { chromiumPath, webgpuFlags } from "./scripts/chromium.mjs";
+import { chromiumPath, webgpuFlags } from "./scripts/setup/chromium.mjs";
 
 const port = 3210;
 

@@ -3,7 +3,7 @@ import react from "@vitejs/plugin-react";
 import { playwright } from "@vitest/browser-playwright";
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
-import { chromiumPath, webgpuFlags } from "./scripts/chromium.mjs";
+import { chromiumPath, webgpuFlags } from "./scripts/setup/chromium.mjs";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
 

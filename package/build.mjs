@@ -10,7 +10,7 @@ import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "no
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
-import { ensureInstalled } from "../scripts/install.mjs";
+import { ensureInstalled } from "../scripts/setup/install.mjs";
 
 const NAME = "blockwise-optimizers";
 const sources = { index: "lib/nn/index.ts", numerics: "lib/numerics/index.ts" };

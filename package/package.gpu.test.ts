@@ -154,7 +154,7 @@ beforeAll(async () => {
   put("consumer.ts", consumer);
   put(
     "gpu.mjs",
-    `import { installDawn } from "${pathToFileURL(join(repository, "scripts/dawn.mjs"))}";\nawait installDawn();\n`,
+    `import { installDawn } from "${pathToFileURL(join(repository, "scripts/setup/dawn.mjs"))}";\nawait installDawn();\n`,
   );
   // A folder of its own, so that a build by hand at the same time is left alone.
   built = await buildPackage(".cache/package");

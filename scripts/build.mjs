@@ -1,11 +1,11 @@
 /** Builds the static export into out/: first the workers, then the pages. */
 import { execFileSync } from "node:child_process";
 import { rmSync } from "node:fs";
-import { ensureInstalled } from "./install.mjs";
+import { ensureInstalled } from "./setup/install.mjs";
 
 ensureInstalled();
 const { buildWorkers, root } = await import("./bundle.mjs");
-// A file that a former build left in out/ would be served as if it were part of this one.
+// A file left in out/ by an earlier build would be served as part of this one.
 rmSync(`${root}out`, { recursive: true, force: true });
 await buildWorkers();
 execFileSync(process.execPath, [`${root}node_modules/next/dist/bin/next`, "build"], {

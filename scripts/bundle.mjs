@@ -1,9 +1,8 @@
-/**
- * Bundling with esbuild for everything that is not a page: the workers, and the command line tools.
- */
+/** Bundles everything that is not a page with esbuild: the workers and the command line tools. */
 import { fileURLToPath } from "node:url";
 import { build, context } from "esbuild";
 
+/** Path of the repository, with a slash at the end. */
 export const root = fileURLToPath(new URL("..", import.meta.url));
 
 const shared = {
@@ -17,33 +16,36 @@ const shared = {
 
 const workers = {
   ...shared,
-  // The one that trains what a figure shows, the one that trains many runs one after the other, the one that computes
-  // pictures, which is small and starts at once, the one that trains for a picture, the one that times the GPU, and the
-  // one that trains and goes back.
   entryPoints: {
+    // Trains the run that a figure shows.
     worker: "lib/session/engine.worker.ts",
+    // Trains the many runs of a study, one after the other.
     study: "lib/study/study.worker.ts",
+    // Computes pictures without a tensor library: small, so that it starts at once.
     compute: "lib/jobs/compute.worker.ts",
+    // Trains a model for a picture.
     trainer: "lib/jobs/trainer.worker.ts",
+    // Times kernels on the reader's GPU.
     timing: "lib/jobs/timing/timing.worker.ts",
+    // Trains a run that can go back to any step.
     microscope: "lib/jobs/microscope/microscope.worker.ts",
   },
   outdir: "public/engine",
-  // A classic script, not a module: a frame with an opaque origin may start a worker only from a blob, and such
-  // a worker can load a classic script from the site without CORS headers, but not a module.
+  // A classic script, not a module: a frame with an opaque origin may start a worker only from a blob, and a worker
+  // started from a blob can load a classic script from the site without CORS headers, but not a module.
   format: "iife",
   platform: "browser",
   target: "es2022",
   minify: true,
-  // tfjs asks for Node's modules behind a check for Node.
+  // tfjs requires Node's modules in branches that only run in Node.
   external: ["util", "crypto", "node-fetch", "string_decoder"],
   define: { "process.env.NODE_ENV": '"production"' },
 };
 
-/** Build the workers, into public/engine. */
+/** Build the workers into public/engine, minified. */
 export const buildWorkers = () => build(workers);
 
-/** Build it now and again at each change. */
+/** Build the workers into public/engine now and at each change of a source, not minified. */
 export async function watchWorkers() {
   const watching = await context({ ...workers, minify: false });
   await watching.watch();
@@ -52,8 +54,8 @@ export async function watchWorkers() {
 /**
  * Bundle a command line tool.
  *
- * tfjs is taken in its CommonJS form: its browser form fails in Node on `util` (platform node, main field first).
- * Dawn stays outside: it is a native module.
+ * The CommonJS form of tfjs is bundled, because its browser form fails in Node on `util` (platform node, main field
+ * first). Dawn stays outside the bundle, because it is a native module.
  *
  * @param {string} entry path of the tool's source, relative to the repository
  * @returns path of the file that Node can run
@@ -69,7 +71,7 @@ export async function buildTool(entry) {
     target: "node20",
     mainFields: ["main", "module"],
     external: ["webgpu"],
-    // The CommonJS packages in the bundle ask for Node's own modules.
+    // The CommonJS packages in the bundle require Node's own modules.
     banner: {
       js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
     },

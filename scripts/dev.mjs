@@ -1,6 +1,6 @@
-/** The development server: pages through Next, the workers rebuilt at each change. */
+/** Starts the development server: Next serves the pages, and esbuild rebuilds the workers at each change. */
 import { spawn } from "node:child_process";
-import { ensureInstalled } from "./install.mjs";
+import { ensureInstalled } from "./setup/install.mjs";
 
 ensureInstalled();
 const { watchWorkers, root } = await import("./bundle.mjs");

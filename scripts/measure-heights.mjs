@@ -8,8 +8,8 @@
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { chromium } from "@playwright/test";
-import { chromiumPath, webgpuFlags } from "./chromium.mjs";
 import { serve } from "./serve.mjs";
+import { chromiumPath, webgpuFlags } from "./setup/chromium.mjs";
 
 const FILE = "components/figures/heights.ts";
 /** The narrowest and the widest column that are tried, and how far apart the widths between them are at most. */

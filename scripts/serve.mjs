@@ -8,20 +8,21 @@ const out = fileURLToPath(new URL("../out", import.meta.url));
 const basePath = process.env.BLOCKWISE_BASE_PATH ?? "";
 
 /**
- * A build may replace the folder meanwhile: until its first page is there again, what is missing is answered with 503.
+ * Serve a folder. A build may replace the folder while it is served: until the folder has an index.html again,
+ * missing files are answered with status 503 instead of 404.
  *
  * @param {number} port the first port to try; the next nine are tried after it
  * @param {string} [host] address to listen on
- * @param {string} [folder] what to serve
+ * @param {string} [folder] the folder to serve, out/ by default
  * @returns {Promise<{ url: string, close: () => void }>} resolves once the server answers
  * @throws Error if the folder does not exist, or no port is free
  */
 export async function serve(port, host = "localhost", folder = out) {
   if (!existsSync(folder))
-    throw new Error(`There is nothing to serve in ${folder} yet: build the site first.`);
+    throw new Error(`The folder ${folder} does not exist; build the site first (npm run build).`);
   const { default: sirv } = await import("sirv");
   const files = sirv(folder, {
-    // Looks into the folder at each request; without it the files of the start would be looked for forever.
+    // Reads the folder at each request; without it sirv would serve the list of files that it found at the start.
     dev: true,
     etag: true,
     // A frame with sandbox="allow-scripts" has an opaque origin; fonts reach it only with this header.
@@ -37,13 +38,14 @@ export async function serve(port, host = "localhost", folder = out) {
   const server = createServer((request, response) => {
     if (basePath && request.url?.startsWith(basePath))
       request.url = request.url.slice(basePath.length) || "/";
-    // sirv opens a file after it has looked at it and hears no error of it: one that is removed in between would end
-    // the process. Its length is promised by then, so that all that is left is to break off.
+    // sirv checks that a file exists, opens it later and does not listen for errors of the stream: a file removed in
+    // between would end the process. The response's head with the length is sent by then, so the only way out is to
+    // break the connection.
     response.once("pipe", (file) => file.once("error", () => response.destroy()));
     try {
       files(request, response, () => missing(response));
     } catch {
-      // Removed between two looks at it; or a range that ends before it begins, after the head was written.
+      // The file was removed between two checks; or the range is empty, which sirv notices after writing the head.
       if (response.headersSent) response.destroy();
       else missing(response);
     }

@@ -1,24 +1,30 @@
 /**
- * Every check, in the order in which a failure is cheapest to learn: style, types, floors, units, kernels,
- * conformance, the exported site in a browser.
+ * Runs every check, the fastest first: style, types, floors, units, kernels, conformance, and the exported site in a
+ * browser.
  *
- *   npm test                 all of it
+ *   npm test                 all stages
  *   npm test -- units site   only the named stages
  */
 import { spawnSync } from "node:child_process";
-import { ensureInstalled } from "./install.mjs";
-import { ensureSystem } from "./system.mjs";
+import { ensureInstalled } from "./setup/install.mjs";
+import { ensureSystemPackages } from "./setup/system-packages.mjs";
 
 ensureInstalled();
-ensureSystem();
 
 const node = (...args) => [process.execPath, ...args];
 const bin = (path, ...args) => node(`node_modules/${path}`, ...args);
 const vitest = (project) => bin("vitest/vitest.mjs", "run", "--project", project);
 const conformance = (engine) =>
-  node("scripts/tool.mjs", "tools/conformance/index.ts", "--vectors", "tests/vectors", "--engine", engine);
+  node(
+    "scripts/run-tool.mjs",
+    "tools/conformance/index.ts",
+    "--vectors",
+    "tests/vectors",
+    "--engine",
+    engine,
+  );
 
-/** Stage name, commands. */
+/** Name and commands of each stage. */
 const stages = [
   ["style", [bin("@biomejs/biome/bin/biome", "check", "--error-on-warnings", ".")]],
   ["types", [bin("next/dist/bin/next", "typegen"), bin("typescript/bin/tsc", "--noEmit")]],
@@ -50,10 +56,14 @@ const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !stages.some(([stage]) => stage === name));
 if (unknown.length > 0) {
   console.error(
-    `No stage named ${unknown.join(", ")}; there are ${stages.map(([stage]) => stage).join(", ")}.`,
+    `stage is ${unknown.join(", ")}, but must be one of ${stages.map(([stage]) => stage).join(", ")}.`,
   );
   process.exit(2);
 }
+
+/** Stages that need neither a browser nor a Vulkan driver. */
+const plain = ["style", "types", "floors", "units"];
+if (wanted.length === 0 || wanted.some((name) => !plain.includes(name))) ensureSystemPackages();
 
 const failed = [];
 for (const [stage, commands] of stages) {

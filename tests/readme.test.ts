@@ -65,7 +65,7 @@ describe.each(["README.md", "CONTRIBUTING.md"])("%s", (path) => {
   });
 
   it("names files and folders that there are", () => {
-    const roots = "app|components|content|docs|lib|scripts|tests";
+    const roots = "app|components|content|docs|lib|package|scripts|tests|tools";
     const paths = [...read(path).matchAll(new RegExp(`(?:${roots})/[\\w./-]*\\w`, "g"))].map(
       ([name]) => name,
     );

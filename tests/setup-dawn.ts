@@ -1,4 +1,4 @@
 /** Gives the tests of the project "gpu" a `navigator.gpu`: Dawn, on a software Vulkan driver. */
-import { installDawn } from "@/scripts/dawn.mjs";
+import { installDawn } from "@/scripts/setup/dawn.mjs";
 
 await installDawn();

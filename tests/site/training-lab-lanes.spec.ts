@@ -1,6 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { ruleNamed } from "@/lib/numerics/rules";
-import { chromiumPath } from "@/scripts/chromium.mjs";
+import { chromiumPath } from "@/scripts/setup/chromium.mjs";
 import { fontsOf } from "./page";
 import { cpuFlags, press } from "./twin";
 

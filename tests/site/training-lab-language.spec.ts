@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { chromiumPath } from "@/scripts/chromium.mjs";
+import { chromiumPath } from "@/scripts/setup/chromium.mjs";
 import { expectToFit } from "./page";
 import { complaintsOf, cpuFlags, messageOf, press } from "./twin";
 

@@ -1,6 +1,6 @@
 import { devices, expect, type Locator, type Page, test } from "@playwright/test";
 import { drawingOf } from "@/components/figures/training-lab/draw/drawing";
-import { chromiumPath } from "@/scripts/chromium.mjs";
+import { chromiumPath } from "@/scripts/setup/chromium.mjs";
 import { expectAccessible, expectToFit, placeOf } from "./page";
 import { complaintsOf, cpuFlags, press, trainTo } from "./twin";
 

@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { expect, type Page, test } from "@playwright/test";
-import { chromiumPath } from "@/scripts/chromium.mjs";
+import { chromiumPath } from "@/scripts/setup/chromium.mjs";
 import { expectAccessible, expectToFit, saveAs, tasksDuring } from "./page";
 import { chipOf, complaintsOf, cpuFlags, messageOf, press, rowsOf, stepOf, trainTo, twinIn } from "./twin";
 
@@ -143,7 +143,7 @@ test("the page and the command line train the same run", async ({ page }) => {
     "rings",
   ];
   const { stdout } = await promisify(execFile)(process.execPath, [
-    "scripts/tool.mjs",
+    "scripts/run-tool.mjs",
     "tools/train/index.ts",
     ...flags,
     "--engine",

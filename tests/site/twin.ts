@@ -1,5 +1,5 @@
 import { chromium, expect, type FrameLocator, type Locator, type Page } from "@playwright/test";
-import { chromiumPath, webgpuFlags } from "@/scripts/chromium.mjs";
+import { chromiumPath, webgpuFlags } from "@/scripts/setup/chromium.mjs";
 
 /** The twin run as a reader meets it on a page or in a frame. */
 export const twinIn = (page: Page | FrameLocator) => page.locator("[data-widget=twin-run]");

@@ -15,7 +15,7 @@ import { parseArgs } from "node:util";
 import { openDevice } from "@/lib/gpu/device";
 import { openWebGpu } from "@/lib/nn/backend";
 import { taskInfos } from "@/lib/tasks/catalog";
-import { installDawn } from "@/scripts/dawn.mjs";
+import { installDawn } from "@/scripts/setup/dawn.mjs";
 import { benchCpu } from "./cpu";
 import { benchCurve } from "./curve";
 import { BLOCK_SIZES, benchKernels } from "./kernels";

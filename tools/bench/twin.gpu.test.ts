@@ -42,7 +42,7 @@ it("tells also who asks after the failure", async () => {
 });
 
 it("leaves the command line with a sentence and 1 where there is no GPU", async () => {
-  const args = ["scripts/tool.mjs", "tools/bench/index.ts", "twin", "--tasks", "points"];
+  const args = ["scripts/run-tool.mjs", "tools/bench/index.ts", "twin", "--tasks", "points"];
   const [code, said] = await new Promise<[unknown, string]>((resolve) => {
     const env = { ...process.env, VK_DRIVER_FILES: "/none", VK_ICD_FILENAMES: "/none" };
     execFile(process.execPath, args, { cwd: root, env }, (error, _out, err) => resolve([error?.code, err]));

@@ -3,7 +3,7 @@ import { openDevice } from "@/lib/gpu/device";
 import { dequantizeOnGpu, quantizeOnGpu } from "@/lib/gpu/quantize";
 import { makeState8, readState, writeState } from "@/lib/gpu/state";
 import { encodeStep } from "@/lib/gpu/step";
-import { installDawn } from "@/scripts/dawn.mjs";
+import { installDawn } from "@/scripts/setup/dawn.mjs";
 import type { Engine } from "./engine";
 
 /**

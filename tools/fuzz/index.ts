@@ -13,7 +13,7 @@ import { parseArgs } from "node:util";
 import { openDevice } from "@/lib/gpu/device";
 import { makeRandom } from "@/lib/numerics/random";
 import { sentenceOf } from "@/lib/session/sentenceOf";
-import { installDawn } from "@/scripts/dawn.mjs";
+import { installDawn } from "@/scripts/setup/dawn.mjs";
 import { tryQuantize } from "./quantize";
 import { tryStep4 } from "./step4";
 

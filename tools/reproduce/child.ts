@@ -5,7 +5,7 @@ import { sentenceOf } from "@/lib/session/sentenceOf";
 import { runStudy, type StudyEntry } from "@/lib/study/study";
 import type { RunSummary } from "@/lib/study/summary";
 import { LaneRun } from "@/lib/training/laneRun";
-import { installDawn } from "@/scripts/dawn.mjs";
+import { installDawn } from "@/scripts/setup/dawn.mjs";
 
 export type ToChild = { readonly type: "train"; readonly entry: StudyEntry };
 

@@ -12,7 +12,7 @@ const out = mkdtempSync(join(tmpdir(), "blockwise-reproduce-"));
 const size = ["--vocabulary", "2000", "--width", "16", "--layers", "1", "--context", "16", "--batch", "2"];
 
 const reproduce = (...flags: string[]) =>
-  spawnSync(process.execPath, ["scripts/tool.mjs", "tools/reproduce/index.ts", ...flags], {
+  spawnSync(process.execPath, ["scripts/run-tool.mjs", "tools/reproduce/index.ts", ...flags], {
     cwd,
     encoding: "utf8",
   });

@@ -5,7 +5,7 @@ import { taskInfos } from "@/lib/tasks/catalog";
 import type { TrainResult } from "./";
 
 const cwd = fileURLToPath(new URL("../..", import.meta.url));
-const tool = ["scripts/tool.mjs", "tools/train/index.ts"];
+const tool = ["scripts/run-tool.mjs", "tools/train/index.ts"];
 const steps = 20;
 
 function train(...flags: string[]): TrainResult {

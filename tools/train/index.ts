@@ -19,7 +19,7 @@ import { relativeGap } from "@/lib/training/history";
 import { laneNames } from "@/lib/training/laneNames";
 import { LaneRun } from "@/lib/training/laneRun";
 import { StopRule } from "@/lib/training/stopRule";
-import { installDawn } from "@/scripts/dawn.mjs";
+import { installDawn } from "@/scripts/setup/dawn.mjs";
 import { UsageError } from "../usage";
 import { readFlags, type TrainOrder } from "./flags";
 

@@ -31,7 +31,7 @@ describe("outlines", () => {
     }
   });
 
-  it("are those of the fonts that are installed; else run scripts/letter-outlines.mjs again", () => {
+  it("are those of the fonts that are installed; else run tools/assets/letter-outlines.mjs again", () => {
     const packages = ["source-serif-4", "inter", "jetbrains-mono"];
     const versions = packages.map((name) => {
       const path = `node_modules/@fontsource-variable/${name}/package.json`;

@@ -1,4 +1,4 @@
-/** The letters' outlines: taken from the site's fonts by scripts/letter-outlines.mjs (SIL Open Font License 1.1). */
+/** The letters' outlines: taken from the site's fonts by tools/assets/letter-outlines.mjs (SIL Open Font License 1.1). */
 import stored from "./outlines.json";
 
 /** One letter of one font, light and bold; both have the same points. */

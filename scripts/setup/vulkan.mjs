@@ -1,23 +1,24 @@
 /**
  * The software Vulkan driver that Dawn uses in Node: Mesa's lavapipe.
  *
- * Debian 12's own lavapipe (Mesa 22.3) lacks features that Dawn requires, so the newer one from the
- * backports is unpacked into .cache, where it changes nothing on the system. Can go when the system's Mesa
- * is 24 or newer everywhere (Debian 13 is).
+ * Debian 12's own lavapipe (Mesa 22.3) lacks features that Dawn requires, so the newer version from the backports is
+ * unpacked into .cache, which leaves the system unchanged. This file can be reduced to `pointAtVulkanDriver` once
+ * Mesa 24 or newer is the minimum everywhere (Debian 13 has it).
  */
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const cache = join(dirname(dirname(fileURLToPath(import.meta.url))), ".cache", "lavapipe");
+const cache = fileURLToPath(new URL("../../.cache/lavapipe", import.meta.url));
 const icd = join(cache, "lvp.json");
-/** Mesa's ICD file where the system's driver is new enough, and Chromium's own SwiftShader as the last resort. */
+/** Where a system driver that is new enough has its ICD file (Mesa). */
 const systemDrivers = [
   "/usr/share/vulkan/icd.d/lvp_icd.json",
   "/usr/share/vulkan/icd.d/lvp_icd.x86_64.json",
   "/usr/share/vulkan/icd.d/lvp_icd.aarch64.json",
 ];
+/** Chromium's own SwiftShader: the last resort. */
 const swiftshader = [
   "/usr/lib/chromium/vk_swiftshader_icd.json",
   "/opt/google/chrome/vk_swiftshader_icd.json",
@@ -39,7 +40,7 @@ function findFile(folder, name) {
   return undefined;
 }
 
-/** Fetch lavapipe from Debian's backports into .cache, from the same mirror that apt is set up with. */
+/** Download lavapipe from Debian's backports into .cache, from the mirror that apt is configured with. */
 function unpackFromBackports() {
   const parts = execFileSync("apt-config", ["shell", "D", "Dir::Etc::sourceparts/d"], { encoding: "utf8" });
   const folder = /D='(.*)'/.exec(parts)?.[1] ?? "/etc/apt/sources.list.d/";
@@ -47,7 +48,7 @@ function unpackFromBackports() {
     .filter((name) => name.endsWith(".sources"))
     .flatMap((name) => readFileSync(join(folder, name), "utf8").split(/\n\s*\n/))
     .find((stanza) => /^Suites:.*\bbookworm\b/m.test(stanza));
-  if (!source) throw new Error("no Debian source with the suite bookworm is set up in apt");
+  if (!source) throw new Error("apt has no Debian source with the suite bookworm.");
   for (const part of ["parts", "lists/partial", "deb"]) mkdirSync(join(cache, part), { recursive: true });
   writeFileSync(
     join(cache, "parts", "backports.sources"),
@@ -73,7 +74,11 @@ function unpackFromBackports() {
   );
 }
 
-/** Make sure that there is a software driver. @returns a sentence on what was done, or what to install */
+/**
+ * Ensure that a software Vulkan driver exists.
+ *
+ * @returns a sentence that names the driver in .cache; empty if the system's own driver is used
+ */
 export function installVulkanDriver() {
   if (existsSync(icd)) return "Vulkan: lavapipe from .cache.";
   if (debianVersion() === 12) {
@@ -84,8 +89,10 @@ export function installVulkanDriver() {
 }
 
 /**
- * Point the Vulkan loader at the software driver, unless the caller chose one (or asked for the real GPU with
- * BLOCKWISE_VULKAN=system). Call before Dawn is loaded.
+ * Point the Vulkan loader at the software driver, unless VK_DRIVER_FILES already names a driver or
+ * BLOCKWISE_VULKAN=system asks for the machine's own GPU. Call it before Dawn is loaded.
+ *
+ * @param env environment variables, changed in place
  */
 export function pointAtVulkanDriver(env = process.env) {
   if (env.BLOCKWISE_VULKAN === "system" || env.VK_DRIVER_FILES) return;

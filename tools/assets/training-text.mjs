@@ -1,21 +1,21 @@
 /**
- * Writes the text that the character model learns from: the prose of this book's chapters.
+ * Writes the training text of the character model, lib/tasks/chars/book.json: the prose of this book's chapters.
  *
- *   node scripts/book.mjs
+ *   node tools/assets/training-text.mjs
  *
- * The text is kept as a file, not made anew at each build, so that a run gives the same numbers until somebody
- * decides otherwise.
+ * The text is a committed file and not made at each build, so that runs give the same numbers until the text is
+ * updated on purpose.
  */
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
-const root = fileURLToPath(new URL("..", import.meta.url));
+const root = fileURLToPath(new URL("../..", import.meta.url));
 const folder = `${root}content/chapters/`;
 
-/** Marks a place where something stands that is no text: the sentence around it is left out. */
+/** Marks a place that held something other than text: the sentence around it is left out. */
 const hole = "\u0000";
 
-/** Typographic characters as a keyboard has them: fewer characters to learn. */
+/** Replaces typographic characters by those of a keyboard: the model has fewer characters to learn. */
 const plain = [
   [/[’‘]/g, "'"],
   [/[“”]/g, '"'],
@@ -23,7 +23,11 @@ const plain = [
   [/…/g, "..."],
 ];
 
-/** @param {string} source of a chapter, in MDX */
+/**
+ * Returns the prose of a chapter, one paragraph a line.
+ *
+ * @param {string} source MDX of the chapter
+ */
 function proseOf(source) {
   let text = source
     .replace(/```[\s\S]*?```|\$\$[\s\S]*?\$\$/g, "\n\n")
@@ -61,4 +65,4 @@ const text = readdirSync(folder)
 
 const file = "lib/tasks/chars/book.json";
 writeFileSync(root + file, `${JSON.stringify({ characters: [...new Set(text)].sort().join(""), text })}\n`);
-console.log(`${file}: ${text.length} characters, ${new Set(text).size} different ones`);
+console.log(`${file}: ${text.length} characters, ${new Set(text).size} of them different`);

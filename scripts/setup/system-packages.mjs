@@ -1,4 +1,4 @@
-/** What the tests need from the system: a Chromium, and a Vulkan driver that runs without a GPU. */
+/** System packages that the tests need: Chromium, and a Vulkan driver that runs without a GPU. */
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { chromiumPath } from "./chromium.mjs";
@@ -32,23 +32,24 @@ const isInstalled = (name) => {
 };
 
 /**
- * Install what is missing where apt is there; elsewhere say what to install.
- * Exits the process with one sentence if the tests cannot run.
+ * Install the missing packages with apt; on systems without apt, print what to install.
+ *
+ * Exits the process with status 1 and one sentence if no browser is found.
  */
-export function ensureSystem() {
+export function ensureSystemPackages() {
   const hasApt = existsSync("/usr/bin/apt-get") && existsSync("/usr/bin/dpkg-query");
   if (hasApt && !packages.every(isInstalled)) {
     console.log(`Installing ${packages.join(", ")} (once)…`);
     try {
       aptInstall();
     } catch (error) {
-      console.error(`Could not install them (${error.message}).`);
+      console.error(`The installation failed (${error.message}).`);
     }
   }
   if (!chromiumPath()) {
-    console.error("The tests drive a browser: install Chromium or Chrome, or set CHROMIUM_PATH to one.");
+    console.error("The tests need a browser: install Chromium or Chrome, or set CHROMIUM_PATH to its path.");
     process.exit(1);
   }
-  const said = installVulkanDriver();
-  if (said) console.log(said);
+  const driver = installVulkanDriver();
+  if (driver) console.log(driver);
 }

@@ -1,9 +1,9 @@
-/** Installs what the project needs and only what is missing. Plain Node: it runs before anything is there. */
+/** Installs the npm packages that are missing. Plain Node, because it runs before any package is installed. */
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
-const root = fileURLToPath(new URL("..", import.meta.url));
+const root = fileURLToPath(new URL("../..", import.meta.url));
 
 const [major, minor] = process.versions.node.split(".").map(Number);
 if (major < 20 || (major === 20 && minor < 9)) {
@@ -11,7 +11,7 @@ if (major < 20 || (major === 20 && minor < 9)) {
   process.exit(1);
 }
 
-/** Whether node_modules holds exactly what the lock file names (npm keeps its own copy of the list inside). */
+/** Whether node_modules holds exactly the versions of the lock file (npm keeps a copy of the list in there). */
 function packagesAreCurrent() {
   const installed = `${root}node_modules/.package-lock.json`;
   if (!existsSync(installed)) return false;
@@ -23,7 +23,11 @@ function packagesAreCurrent() {
   );
 }
 
-/** Install the npm packages if any is missing or of another version. */
+/**
+ * Install the npm packages if any is missing or of another version.
+ *
+ * @param {{ quiet?: boolean }} [options] quiet: write to standard error only
+ */
 export function ensureInstalled({ quiet = false } = {}) {
   if (packagesAreCurrent()) return;
   const say = quiet ? console.error : console.log;

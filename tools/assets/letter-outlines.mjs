@@ -1,11 +1,11 @@
 /**
- * Takes the outlines of the small letters out of the site's fonts, for the letters task:
+ * Extracts the outlines of the lower-case letters from the site's fonts, for the letters task:
  *
- *   node scripts/letter-outlines.mjs
+ *   node tools/assets/letter-outlines.mjs
  *
- * It writes lib/tasks/letters/outlines.json: each letter as closed polylines, once as light and once as
- * bold as the task draws it, point by point alike, so that the strokes between are a mean of the two. Run it again
- * when a font package changes. The fonts are under the SIL Open Font License 1.1 (LICENSE in each package).
+ * It writes lib/tasks/letters/outlines.json: each letter as closed polylines in the lightest and in the boldest weight
+ * that the task draws. Both have the same number of points, so that weights in between are a weighted mean of the two.
+ * Run it again when a font package changes. The fonts are under the SIL Open Font License 1.1 (LICENSE in each package).
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { create } from "fontkit";
@@ -14,9 +14,9 @@ import decompress from "woff2-encoder/decompress";
 const out = "lib/tasks/letters/outlines.json";
 const letters = [..."abcdefghijklmnopqrstuvwxyz"];
 const weights = { light: 300, bold: 700 };
-/** Coordinates are whole numbers of this part of an em, from -128 to 127 around the letter's centre. */
+/** Coordinates are integers from -128 to 127 around the letter's centre, in units of 1/200 em. */
 const unitsPerEm = 200;
-/** A polyline may leave its curve by this much, in em: a twentieth of a pixel at the size that is drawn. */
+/** Largest distance of a polyline from its curve, em: a twentieth of a pixel at the size at which letters are drawn. */
 const tolerance = 0.003;
 
 const fonts = [
@@ -25,13 +25,13 @@ const fonts = [
   { name: "mono", package: "jetbrains-mono" },
 ];
 
-/** Segments that a quadratic curve needs: its distance from its chord falls with their square. */
+/** Returns the number of segments for a quadratic curve: its distance from the chords falls with their square. */
 function segmentsOf([x0, y0, cx, cy, x1, y1]) {
   const bend = Math.hypot(x0 - 2 * cx + x1, y0 - 2 * cy + y1) / 4;
   return Math.max(1, Math.ceil(Math.sqrt(bend / tolerance)));
 }
 
-/** Contours as lists of curves [x0, y0, cx, cy, x1, y1], in em. TrueType outlines have lines and quadratic curves. */
+/** Returns contours as lists of curves [x0, y0, cx, cy, x1, y1], em. TrueType has lines and quadratic curves only. */
 function contoursOf(glyph, em) {
   const contours = [];
   let at = [0, 0];
@@ -47,19 +47,19 @@ function contoursOf(glyph, em) {
     const end = command === "closePath" ? start : numbers.slice(-2);
     const control = command === "quadraticCurveTo" ? numbers : [(at[0] + end[0]) / 2, (at[1] + end[1]) / 2];
     if (!["closePath", "lineTo", "quadraticCurveTo"].includes(command))
-      throw new Error(`an outline has a ${command}; only lines and quadratic curves are expected.`);
+      throw new Error(`command is "${command}", but must be a line or a quadratic curve.`);
     contours.at(-1).push([...at, control[0], control[1], ...end]);
     at = end;
   }
   return contours;
 }
 
-/** Two alike contours as points [light x, light y, bold x, bold y]. */
+/** Returns two contours of the same structure as points [light x, light y, bold x, bold y]. */
 function flattened(light, bold) {
   return light.flatMap((curve, i) => {
     const other = bold[i];
     const segments = Math.max(segmentsOf(curve), segmentsOf(other));
-    // The end of a curve is the beginning of the next one, so that each point is taken once.
+    // The end of a curve is the beginning of the next curve; only the beginning is taken.
     return Array.from({ length: segments }, (_, k) => {
       const t = k / segments;
       const point = ([x0, y0, cx, cy, x1, y1]) => [
@@ -71,7 +71,7 @@ function flattened(light, bold) {
   });
 }
 
-/** Points around the centre of the letter's box, as whole units; the y axis points down, as in an image. */
+/** Returns points relative to the centre of the letter's box, in whole units; y points down, as in an image. */
 function centred(contours) {
   const ends = [0, 1, 2, 3].map((k) => {
     const values = contours.flat().map((point) => point[k]);
@@ -85,12 +85,12 @@ function centred(contours) {
   });
 }
 
-/** Of each contour the number of its points, then four signed bytes a point. */
+/** Returns the contours in base64: for each the number of its points, then four signed bytes a point. */
 function encoded(contours) {
   const bytes = contours.flatMap((points) => {
     const far = points.flat().find((value) => value < -128 || value > 127);
-    if (far !== undefined) throw new Error(`a coordinate of ${far} does not fit into a signed byte.`);
-    if (points.length > 255) throw new Error(`a contour has ${points.length} points; a byte counts to 255.`);
+    if (far !== undefined) throw new Error(`coordinate is ${far}, but must fit into a signed byte.`);
+    if (points.length > 255) throw new Error(`points is ${points.length}, but must be at most 255.`);
     return [points.length, ...points.flat().map((value) => value & 255)];
   });
   return Buffer.from(bytes).toString("base64");
@@ -99,7 +99,7 @@ function encoded(contours) {
 async function outlinesOf({ name, package: font }) {
   const folder = `node_modules/@fontsource-variable/${font}`;
   const packed = readFileSync(`${folder}/files/${font}-latin-wght-normal.woff2`);
-  // fontkit can vary the weight of TrueType files only: its WOFF2 glyphs lack what getVariation needs.
+  // fontkit can vary the weight of TrueType files only: its WOFF2 glyphs lack the data that getVariation needs.
   const variable = create(Buffer.from(await decompress(packed)));
   const [light, bold] = [weights.light, weights.bold].map((wght) => variable.getVariation({ wght }));
   const glyphs = letters.map((letter) => {

@@ -1,4 +1,4 @@
-/** Which browser the tests drive, and how it is told to offer WebGPU without a GPU. */
+/** The browser that the tests drive, and the flags that make it offer WebGPU without a GPU. */
 import { existsSync } from "node:fs";
 
 const candidates = [
@@ -11,12 +11,12 @@ const candidates = [
   "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
 ];
 
-/** Path of an installed Chromium or Chrome, or undefined. */
+/** Returns the path of an installed Chromium or Chrome (CHROMIUM_PATH comes first), or undefined. */
 export const chromiumPath = () => candidates.find((path) => path && existsSync(path));
 
 /**
- * SwiftShader is the one software adapter that Chromium offers to WebGPU. The network flags keep the browser
- * from looking for updates: the tests run where there may be no network.
+ * Flags of the test browser. SwiftShader is the only software adapter that Chromium offers to WebGPU. The network
+ * flags keep the browser from looking for updates, because the tests may run without a network.
  */
 export const webgpuFlags = [
   "--no-sandbox",
