@@ -1,5 +1,5 @@
 import { defineConfig } from "@playwright/test";
-import { chromiumPath, webgpuFlags } from "./scripts/setup/chromium.mjs";
+import { chromiumPath, WEBGPU_FLAGS } from "./scripts/setup/chromium.mjs";
 
 const port = 3210;
 
@@ -16,7 +16,7 @@ export default defineConfig({
   use: {
     baseURL: `http://localhost:${port}`,
     viewport: { width: 1440, height: 900 },
-    launchOptions: { executablePath: chromiumPath(), args: webgpuFlags },
+    launchOptions: { executablePath: chromiumPath(), args: WEBGPU_FLAGS },
   },
   webServer: {
     command: "node scripts/start.mjs --no-build",

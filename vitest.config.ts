@@ -3,7 +3,7 @@ import react from "@vitejs/plugin-react";
 import { playwright } from "@vitest/browser-playwright";
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
-import { chromiumPath, webgpuFlags } from "./scripts/setup/chromium.mjs";
+import { chromiumPath, WEBGPU_FLAGS } from "./scripts/setup/chromium.mjs";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
 
@@ -68,7 +68,7 @@ export default defineConfig({
             screenshotFailures: false,
             instances: [{ browser: "chromium" }],
             provider: playwright({
-              launchOptions: { executablePath: chromiumPath(), args: webgpuFlags },
+              launchOptions: { executablePath: chromiumPath(), args: WEBGPU_FLAGS },
             }),
           },
         },

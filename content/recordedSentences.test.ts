@@ -15,7 +15,7 @@ import {
 } from "@/lib/recordings/reproduction";
 import { RECORDED_PARTS } from "@/lib/recordings/stableParts";
 import type { CellResult } from "@/lib/study/aggregate";
-import { EDGE_RATES, edgeResult } from "@/lib/study/edge";
+import { EDGE_RATE_FACTORS, instabilityEdgeResult } from "@/lib/study/edge";
 import { recordedCell, recordedResult, seedsOf } from "@/lib/study/recorded";
 import { BASELINE } from "@/lib/study/sensitivity";
 import { EPSILONS, VARIATIONS } from "@/lib/study/variation";
@@ -150,15 +150,19 @@ const CHAPTERS: Readonly<Record<string, readonly Pinned[]>> = {
       "with one run at each $\\varepsilon$",
       () =>
         seedsOf(RECORDED_EDGE) === EPSILONS.length &&
-        EPSILONS.every((epsilon) => edgeResult(RECORDED_EDGE, "32", epsilon).runs === EDGE_RATES.length),
+        EPSILONS.every(
+          (epsilon) => instabilityEdgeResult(RECORDED_EDGE, "32", epsilon).runs === EDGE_RATE_FACTORS.length,
+        ),
     ],
     [
       "those at $10^{-8}$, at every rate. So in blocks it is not the learning rate that is at fault.",
       () =>
-        edgeResult(RECORDED_EDGE, "32").unstable === 0 &&
+        instabilityEdgeResult(RECORDED_EDGE, "32").unstable === 0 &&
         SMALL === 1e-8 &&
-        edgeResult(RECORDED_EDGE, "dynamic-block", SMALL).unstable === EDGE_RATES.length &&
-        LARGER.every((epsilon) => edgeResult(RECORDED_EDGE, "dynamic-block", epsilon).unstable === 0),
+        instabilityEdgeResult(RECORDED_EDGE, "dynamic-block", SMALL).unstable === EDGE_RATE_FACTORS.length &&
+        LARGER.every(
+          (epsilon) => instabilityEdgeResult(RECORDED_EDGE, "dynamic-block", epsilon).unstable === 0,
+        ),
     ],
     ["So a quiet cell of ours cannot tell", () => unseenRate(seedsOf(RECORDED_ABLATION)) > 0.1],
     ["within a few hundred steps", () => Number(RECORDED_ABLATION.scale.steps) <= 500],

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { REFERENCE_MIN_8BIT_SIZE } from "@/lib/numerics/memory";
 import { defaultsOf } from "@/lib/options/options";
-import { taskInfo, taskInfos } from "@/lib/tasks/catalog";
+import { TASK_INFOS, taskInfo } from "@/lib/tasks/catalog";
 import { laneRatios, sideBySideValues as values } from "./sideBySideValues";
 
 test("all numbers of chapter 6 can be computed, and bear out what its text says", () => {
@@ -29,7 +29,7 @@ test("the models are of the sizes that the text gives", () => {
   const sum = (tensors: readonly number[]) => tensors.reduce((total, n) => total + n, 0);
   // "between a few hundred and a few hundred thousand weights"
   const pairs = sum(tensorsOf("points", Number(values["pairs-units"]())));
-  const sizes = [pairs, ...taskInfos.map(({ name }) => sum(tensorsOf(name)))];
+  const sizes = [pairs, ...TASK_INFOS.map(({ name }) => sum(tensorsOf(name)))];
   expect(Math.min(...sizes)).toBeGreaterThan(200);
   expect(Math.min(...sizes)).toBeLessThan(1000);
   expect(Math.max(...sizes)).toBeGreaterThan(200_000);

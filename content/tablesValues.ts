@@ -18,7 +18,7 @@ import type { Rule } from "@/lib/numerics/rules/rule";
 import { defaultsOf } from "@/lib/options/options";
 import { RECORDED_ABLATION, RECORDED_EDGE, RECORDED_SENSITIVITY } from "@/lib/recordings/reproduction";
 import { type CellResult, cellResult } from "@/lib/study/aggregate";
-import { EDGE_RATES, edgeResult } from "@/lib/study/edge";
+import { EDGE_RATE_FACTORS, instabilityEdgeResult } from "@/lib/study/edge";
 import { instability } from "@/lib/study/instability";
 import { recordedCell, recordedOutcomes, seedsOf } from "@/lib/study/recorded";
 import { BASELINE, type Varied } from "@/lib/study/sensitivity";
@@ -134,10 +134,10 @@ export const tablesValues: ValueTable = {
   "reproduction-linear-block-unstable": () => printUnstable(cell("linear-block")),
   "reproduction-unseen": () => percent(unseenRate(seedsOf(RECORDED_ABLATION)), 0),
 
-  "edge-rates": () => EDGE_RATES.join(", "),
-  "edge-32": () => printUnstable(edgeResult(RECORDED_EDGE, "32")),
-  "edge-tensor": () => printUnstable(edgeResult(RECORDED_EDGE, "dynamic-tensor")),
-  "edge-block": () => printUnstable(edgeResult(RECORDED_EDGE, "dynamic-block")),
+  "edge-rates": () => EDGE_RATE_FACTORS.join(", "),
+  "edge-32": () => printUnstable(instabilityEdgeResult(RECORDED_EDGE, "32")),
+  "edge-tensor": () => printUnstable(instabilityEdgeResult(RECORDED_EDGE, "dynamic-tensor")),
+  "edge-block": () => printUnstable(instabilityEdgeResult(RECORDED_EDGE, "dynamic-block")),
   ...Object.assign({}, ...CELLS.map(byEpsilon)),
   "epsilon-common": common,
   "sensitivity-baseline-gap": () => signedPercent(gapAt(BASELINE.epsilon)),

@@ -9,7 +9,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { chromium } from "@playwright/test";
 import { serve } from "./serve.mjs";
-import { chromiumPath, webgpuFlags } from "./setup/chromium.mjs";
+import { chromiumPath, WEBGPU_FLAGS } from "./setup/chromium.mjs";
 
 const FILE = "components/figures/heights.ts";
 /** The narrowest and the widest column that are tried, and how far apart the widths between them are at most. */
@@ -56,7 +56,7 @@ async function measure(page, tallest) {
 }
 
 const { url, close } = await serve(3290);
-const browser = await chromium.launch({ executablePath: chromiumPath(), args: webgpuFlags });
+const browser = await chromium.launch({ executablePath: chromiumPath(), args: WEBGPU_FLAGS });
 for (const name of wanted) {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   await page.goto(`${url}embed/${name}/`);

@@ -8,7 +8,7 @@ import { ruleNamed } from "@/lib/numerics/rules";
 import { RECORDED_KEPT } from "@/lib/recordings/reproduction";
 import { recordedCell } from "@/lib/study/recorded";
 import { EPSILONS, variationOf } from "@/lib/study/variation";
-import { taskInfos } from "@/lib/tasks/catalog";
+import { TASK_INFOS } from "@/lib/tasks/catalog";
 
 const read = (path: string) => readFileSync(path, "utf8");
 const readme = read("README.md").replaceAll("\n", " ");
@@ -45,7 +45,7 @@ describe("the README", () => {
   });
 
   it("names the tasks and widgets that there are", () => {
-    for (const { name } of taskInfos) expect(readme).toMatch(new RegExp(`[\`\\s]${name}\``));
+    for (const { name } of TASK_INFOS) expect(readme).toMatch(new RegExp(`[\`\\s]${name}\``));
     const embedded = [...readme.matchAll(/\/embed\/([\w-]+)\//g)].map(([, name]) => name);
     expect(embedded).toEqual([expect.any(String)]);
     for (const name of embedded) expect(widgetNamed(name)).toBeDefined();

@@ -1,10 +1,10 @@
 /** What all pictures of the points' plane have in common, live or still, of two lanes or six. */
 import type { FieldPoint } from "@/components/charts/FieldMarks";
 import { printPercent } from "@/components/charts/format";
-import { pointsGrid } from "@/lib/tasks/points/info";
+import { POINTS_GRID } from "@/lib/tasks/points/info";
 
 /** Cells of a picture, across and down. */
-export const FIELD_SIZE = [pointsGrid.cells, pointsGrid.cells] as const;
+export const FIELD_SIZE = [POINTS_GRID.cells, POINTS_GRID.cells] as const;
 
 /** Where a network finds both classes equally likely. */
 export const LEVEL = 0.5;
@@ -14,7 +14,7 @@ export const fieldOpacity = (probability: number) => 0.04 + 0.34 * probability;
 
 /** The samples as the chart places them: shares of the picture, from the left and from the top. */
 export function pointsOf(samples: Float32Array): FieldPoint[] {
-  const { min, max } = pointsGrid;
+  const { min, max } = POINTS_GRID;
   return Array.from({ length: samples.length / 3 }, (_, i) => ({
     x: (samples[3 * i] - min) / (max - min),
     y: (max - samples[3 * i + 1]) / (max - min),

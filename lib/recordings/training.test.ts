@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { taskInfo, taskInfos } from "@/lib/tasks/catalog";
+import { TASK_INFOS, taskInfo } from "@/lib/tasks/catalog";
 import { RECORDED_TRAINING, trainingOf } from "./training";
 
 it.each(RECORDED_TRAINING.map((run) => [run.command, run] as const))(
@@ -18,7 +18,7 @@ it.each(RECORDED_TRAINING.map((run) => [run.command, run] as const))(
 
 it("has a run of every task that there is, on one device", () => {
   expect(new Set(RECORDED_TRAINING.map(({ task }) => task))).toEqual(
-    new Set(taskInfos.map(({ name }) => name)),
+    new Set(TASK_INFOS.map(({ name }) => name)),
   );
   expect(new Set(RECORDED_TRAINING.map(({ device }) => device)).size).toBe(1);
 });

@@ -7,12 +7,12 @@ import { type Recorded, recordedOutcomes } from "./recorded";
 import { variationOf } from "./variation";
 
 /** Factors on the learning rate of the scale. */
-export const EDGE_RATES = [1, 2, 4, 8, 16] as const;
+export const EDGE_RATE_FACTORS = [1, 2, 4, 8, 16] as const;
 const CELLS = ["32", "linear-tensor", "dynamic-tensor", "dynamic-block", "dynamic-block-stable"];
 
-export const edgeGrid = (scale: Scale): GridCell[] =>
+export const instabilityEdgeGrid = (scale: Scale): GridCell[] =>
   CELLS.map(ablationCell).flatMap((cell) =>
-    EDGE_RATES.map((rate) => ({
+    EDGE_RATE_FACTORS.map((rate) => ({
       name: `${cell.name}-x${rate}`,
       label: `${cell.label}, learning rate times ${rate}`,
       axes: { cell: cell.name, rate },
@@ -26,7 +26,7 @@ export const edgeGrid = (scale: Scale): GridCell[] =>
  *
  * @param epsilon of those whose settings of Adam have it; of all if left out
  */
-export function edgeResult({ cells }: Recorded, cell: string, epsilon?: number): CellResult {
+export function instabilityEdgeResult({ cells }: Recorded, cell: string, epsilon?: number): CellResult {
   const outcomes = cells
     .filter(({ axes }) => axes.cell === cell)
     .flatMap((each) => [...recordedOutcomes(each)])

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { embeddingLayer } from "@/lib/nn/embedding";
 import { ABLATION, ablationGrid } from "./ablation";
-import { EDGE_RATES, edgeGrid, edgeResult } from "./edge";
+import { EDGE_RATE_FACTORS, instabilityEdgeGrid, instabilityEdgeResult } from "./edge";
 import { gridEntries } from "./grid";
-import { keptGrid } from "./kept";
+import { keep32Grid } from "./kept";
 import { EMBEDDING, languageModelRun, MEDIUM, OUTPUT, TOY } from "./languageModel";
 import type { Recorded } from "./recorded";
 import { EPSILONS, VARIATIONS, variationOf } from "./variation";
@@ -59,7 +59,7 @@ describe("the ablation", () => {
 
 describe("the layers that are kept", () => {
   it("are the embedding's, as in the ablation, the output layer's, and both", () => {
-    const [embedding, output, both] = keptGrid(MEDIUM).map(({ config }) => config(3));
+    const [embedding, output, both] = keep32Grid(MEDIUM).map(({ config }) => config(3));
     const ofAblation = ablationGrid(MEDIUM).find(({ name }) => name === "dynamic-block-stable");
     expect(embedding).toEqual(ofAblation?.config(3));
     expect(output.lanes[0].keep32).toEqual([OUTPUT]);
@@ -69,10 +69,10 @@ describe("the layers that are kept", () => {
 
 describe("the search for the edge", () => {
   it("raises the learning rate and nothing else", () => {
-    const cells = edgeGrid(TOY).filter(({ axes }) => axes.cell === "32");
+    const cells = instabilityEdgeGrid(TOY).filter(({ axes }) => axes.cell === "32");
     const configs = cells.map(({ config }) => config(3));
     expect(configs.map(({ learningRate }) => learningRate / configs[0].learningRate)).toEqual([
-      ...EDGE_RATES,
+      ...EDGE_RATE_FACTORS,
     ]);
     expect(configs[4].lanes).toEqual(configs[0].lanes);
   });
@@ -80,7 +80,7 @@ describe("the search for the edge", () => {
   it("counts over all rates, and the runs of one epsilon alone", () => {
     const seeds = [0, 1];
     const failsAt = (rate: number, seed: number) => variationOf(seed).epsilon === EPSILONS[0] && rate >= 4;
-    const cells = edgeGrid(TOY).map(({ name, label, axes, lanes }) => ({
+    const cells = instabilityEdgeGrid(TOY).map(({ name, label, axes, lanes }) => ({
       name,
       label,
       axes,
@@ -99,10 +99,16 @@ describe("the search for the edge", () => {
       })),
     }));
     const recorded = { cells } as unknown as Recorded;
-    const rates = EDGE_RATES.length;
-    expect(edgeResult(recorded, "dynamic-tensor")).toMatchObject({ runs: 2 * rates, unstable: 3 });
-    expect(edgeResult(recorded, "dynamic-tensor", EPSILONS[0])).toMatchObject({ runs: rates, unstable: 3 });
-    expect(edgeResult(recorded, "dynamic-tensor", EPSILONS[1])).toMatchObject({ runs: rates, unstable: 0 });
-    expect(edgeResult(recorded, "32")).toMatchObject({ runs: 2 * rates, unstable: 0 });
+    const rates = EDGE_RATE_FACTORS.length;
+    expect(instabilityEdgeResult(recorded, "dynamic-tensor")).toMatchObject({ runs: 2 * rates, unstable: 3 });
+    expect(instabilityEdgeResult(recorded, "dynamic-tensor", EPSILONS[0])).toMatchObject({
+      runs: rates,
+      unstable: 3,
+    });
+    expect(instabilityEdgeResult(recorded, "dynamic-tensor", EPSILONS[1])).toMatchObject({
+      runs: rates,
+      unstable: 0,
+    });
+    expect(instabilityEdgeResult(recorded, "32")).toMatchObject({ runs: 2 * rates, unstable: 0 });
   });
 });

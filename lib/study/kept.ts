@@ -14,7 +14,7 @@ const KEPT = [
 ] as const;
 
 /** Settings vary with the seed as in the ablation: its cell of the stable embedding is "embedding" here. */
-export const keptGrid = (scale: Scale): GridCell[] =>
+export const keep32Grid = (scale: Scale): GridCell[] =>
   KEPT.map(({ name, label, layers }) => ({
     name,
     label,

@@ -36,7 +36,7 @@ const T95 = [
 ];
 const T95_LIMIT = 1.96;
 
-const FEWEST_PAIRS = 3;
+const MIN_PAIRS = 3;
 
 /**
  * @param reference result of the reference lane, a seed each
@@ -52,7 +52,7 @@ export function seedGap(reference: readonly number[], other: readonly number[]):
   const t = T95[pairs.length - 2] ?? T95_LIMIT;
   const halfWidth = (t * deviation(differences)) / Math.sqrt(pairs.length);
   let verdict: Verdict = "unknown";
-  if (pairs.length >= FEWEST_PAIRS) {
+  if (pairs.length >= MIN_PAIRS) {
     if (!(Math.abs(gap) > halfWidth)) verdict = "noise";
     else verdict = Math.abs(gap) > spread ? "outside" : "small";
   }
@@ -74,9 +74,9 @@ export function seedSentence(
 ): string {
   const { seeds, pairs, gap, halfWidth, spread, verdict } = found;
   if (verdict === "unknown" && pairs < seeds)
-    return `Of ${seeds} seeds ${pairs} ${pairs === 1 ? "has" : "have"} a finite ${what} in both the reference and ${name}; to know the noise between seeds it takes at least ${FEWEST_PAIRS}.`;
+    return `Of ${seeds} seeds ${pairs} ${pairs === 1 ? "has" : "have"} a finite ${what} in both the reference and ${name}; to know the noise between seeds it takes at least ${MIN_PAIRS}.`;
   if (verdict === "unknown")
-    return `With ${pairs === 1 ? "one pair" : `${pairs} pairs`} of runs nothing can be said of the noise between seeds; it takes at least ${FEWEST_PAIRS}.`;
+    return `With ${pairs === 1 ? "one pair" : `${pairs} pairs`} of runs nothing can be said of the noise between seeds; it takes at least ${MIN_PAIRS}.`;
   const way = gap >= 0 ? "higher" : "lower";
   const size = `Over ${pairs} seeds, ${name} has a ${what} that is ${print(Math.abs(gap))} ${way} on average, give or take ${print(halfWidth)}`;
   const another = `another seed alone changes the reference by about ${print(spread)}`;

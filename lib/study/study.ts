@@ -50,7 +50,7 @@ export interface StudyOptions {
 
 /** A reading should take this long, milliseconds: often enough to pause and to tell, seldom enough not to slow down. */
 const READING_MS = 120;
-const MOST_STEPS = 64;
+const MAX_STEPS_PER_READING = 64;
 
 /**
  * Train what is not done yet, in order.
@@ -107,7 +107,7 @@ async function train(
         losses: readings.losses.map((values) => values[values.length - 1]),
         stepsPerSecond: done / Math.max(seconds, 1e-9),
       });
-      if (took < READING_MS / 2) steps = Math.min(2 * steps, MOST_STEPS);
+      if (took < READING_MS / 2) steps = Math.min(2 * steps, MAX_STEPS_PER_READING);
       else if (took > READING_MS * 2) steps = Math.max(1, steps >> 1);
     }
     const heldOut = await run.heldOut();

@@ -6,14 +6,20 @@ import { regressionInfo } from "./regression/info";
 import type { TaskInfo } from "./task";
 import { wordsInfo } from "./words/info";
 
-export const taskInfos: readonly TaskInfo[] = [pointsInfo, regressionInfo, lettersInfo, charsInfo, wordsInfo];
+export const TASK_INFOS: readonly TaskInfo[] = [
+  pointsInfo,
+  regressionInfo,
+  lettersInfo,
+  charsInfo,
+  wordsInfo,
+];
 
 /** @throws RangeError that names the tasks there are */
 export function taskInfo(name: string): TaskInfo {
-  const info = taskInfos.find((each) => each.name === name);
+  const info = TASK_INFOS.find((each) => each.name === name);
   if (!info) {
     throw new RangeError(
-      `task is "${name}"; it must be one of ${taskInfos.map((each) => each.name).join(", ")}.`,
+      `task is "${name}"; it must be one of ${TASK_INFOS.map((each) => each.name).join(", ")}.`,
     );
   }
   return info;

@@ -19,9 +19,9 @@ export interface CsvTable {
 }
 
 /** More would make the page wait. */
-const maxCharacters = 2_000_000;
+const MAX_CHARACTERS = 2_000_000;
 /** Larger numbers could not be scaled without overflow. */
-const largest = 1e30;
+const MAX_MAGNITUDE = 1e30;
 
 const counted = (count: number) => count.toLocaleString("en-US");
 const quoted = (text: string) => `"${text.length > 40 ? `${text.slice(0, 40)}…` : text}"`;
@@ -37,8 +37,8 @@ export function readCsv(text: string, wanted: CsvWanted): CsvTable {
   // A file that is no text has zero bytes, or bytes that no character encoding of today knows.
   if (/[\0\ufffd]/.test(text)) return problemOf("This looks like a binary file; it must be text, as CSV.");
   if (text.trim() === "") return problemOf(`There is nothing in it. ${mustName}`);
-  if (text.length > maxCharacters) {
-    const limits = `${counted(text.length)} characters; at most ${counted(maxCharacters)} can be used`;
+  if (text.length > MAX_CHARACTERS) {
+    const limits = `${counted(text.length)} characters; at most ${counted(MAX_CHARACTERS)} can be used`;
     return problemOf(`It has ${limits}. Take a part of its rows.`);
   }
   const [header, ...rows] = linesOf(text.replace(/^\ufeff/, ""));
@@ -74,7 +74,7 @@ export function readCsv(text: string, wanted: CsvWanted): CsvTable {
   };
 }
 
-const isNumber = (field: string) => Math.abs(Number(field)) <= largest;
+const isNumber = (field: string) => Math.abs(Number(field)) <= MAX_MAGNITUDE;
 
 /** The lines that are not empty, with their numbers from 1 on. A quoted field may go over several lines. */
 function linesOf(text: string): { readonly line: number; readonly fields: readonly string[] }[] {
@@ -96,7 +96,7 @@ function separatorOf(text: string): string {
 
 /**
  * Values as a picture from `low` to `high` can show them: as they are if all lie inside, else scaled so that the
- * smallest is -1 and the largest 1 (all 0 if they are equal).
+ * smallest is -1 and the MAX_MAGNITUDE 1 (all 0 if they are equal).
  */
 export function fitted(values: Float64Array, low: number, high: number): Float64Array {
   const [least, most] = values.reduce(

@@ -4,12 +4,12 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { openReference } from "@/lib/nn/backend";
 import { defaultsOf } from "@/lib/options/options";
 import { tasks } from "./";
-import { taskInfos } from "./catalog";
+import { TASK_INFOS } from "./catalog";
 
 beforeAll(openReference);
 
 it("makes every task of the catalog", () => {
-  expect(tasks.map(({ info }) => info)).toEqual(taskInfos);
+  expect(tasks.map(({ info }) => info)).toEqual(TASK_INFOS);
 });
 
 describe.each(tasks.map((task) => [task.info.name, task] as const))("the task %s", (_, task) => {

@@ -7,10 +7,10 @@ import { LaneRun } from "./laneRun";
 import type { Measured } from "./report";
 
 /** Timed steps of each width at most, and how long they may take together. */
-const mostSteps = 8;
-const longEnough = 300;
+const MAX_STEPS = 8;
+const MAX_TIME_MS = 300;
 /** One width tells what a step costs, two what it costs besides its arithmetic. */
-const widthsTried = 2;
+const WIDTHS_TRIED = 2;
 
 /**
  * Measure on the tfjs backend that is active now. Nothing is left behind.
@@ -21,7 +21,7 @@ const widthsTried = 2;
 export async function calibrate(config: RunConfig, now: () => number): Promise<Measured[]> {
   const info = taskInfo(config.task);
   const measured: Measured[] = [];
-  for (const width of info.widths.slice(0, widthsTried)) {
+  for (const width of info.widths.slice(0, WIDTHS_TRIED)) {
     const small = { ...config, width };
     const run = new LaneRun(small);
     try {
@@ -30,8 +30,8 @@ export async function calibrate(config: RunConfig, now: () => number): Promise<M
       await run.read();
       const started = now();
       let steps = 0;
-      while (steps < mostSteps && now() - started < longEnough) {
-        const some = steps === 0 ? 1 : Math.min(steps, mostSteps - steps);
+      while (steps < MAX_STEPS && now() - started < MAX_TIME_MS) {
+        const some = steps === 0 ? 1 : Math.min(steps, MAX_STEPS - steps);
         run.advance(some);
         await run.read();
         steps += some;

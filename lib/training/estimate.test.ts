@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { openReference } from "@/lib/nn/backend";
 import { defaultsOf } from "@/lib/options/options";
-import { taskInfo, taskInfos } from "@/lib/tasks/catalog";
+import { TASK_INFOS, taskInfo } from "@/lib/tasks/catalog";
 import { estimateRun, measuredOf, timeOfStep } from "./estimate";
 import { LaneRun } from "./laneRun";
 import { twinConfig } from "./twinConfig";
@@ -14,7 +14,7 @@ const [exact, eight] = config.lanes;
 describe("the bytes", () => {
   beforeAll(openReference);
 
-  it.each(taskInfos.map((info) => [info.name, info] as const))(
+  it.each(TASK_INFOS.map((info) => [info.name, info] as const))(
     "of state are those that a run of %s then holds",
     (task, info) => {
       const lanes = [

@@ -15,7 +15,7 @@ export interface Lane {
 }
 
 /** No tensor has more values (lib/gpu/tensor.ts): a block of so many holds any tensor. */
-const wholeTensor = 2 ** 30;
+const WHOLE_TENSOR_BLOCK = 2 ** 30;
 
 /** Variables are registered under their names in the whole of tfjs: each lane gets a prefix of its own. */
 let lanesMade = 0;
@@ -107,7 +107,7 @@ function makeOptimizer(
     hyper: { learningRate, ...hyper },
     map,
     mapValues,
-    blockSize: blockSize === "tensor" ? wholeTensor : blockSize,
+    blockSize: blockSize === "tensor" ? WHOLE_TENSOR_BLOCK : blockSize,
     min8bitSize,
     keep32: namedWeights(
       weights.map(({ name }) => name),

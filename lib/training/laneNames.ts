@@ -8,7 +8,7 @@ const said: Readonly<Record<string, string>> = { learningRate: "learning rate", 
  * What can tell lanes apart, in the order in which it is said; undefined where it is of no account for a lane, empty
  * where nothing need be said of it.
  */
-const facets: readonly ((lane: LaneConfig) => string | undefined)[] = [
+const FACETS: readonly ((lane: LaneConfig) => string | undefined)[] = [
   ({ rule }) => ruleNamed(rule).label,
   ({ bits, map, mapValues }) => (bits === 32 ? undefined : mapValues ? "own table" : map),
   ({ bits, blockSize }) =>
@@ -29,7 +29,7 @@ const facets: readonly ((lane: LaneConfig) => string | undefined)[] = [
  * @throws NumericsError if there is no such rule
  */
 export function laneNames(lanes: readonly LaneConfig[]): string[] {
-  const telling = facets.filter(
+  const telling = FACETS.filter(
     (facet) => new Set(lanes.map(facet).filter((said) => said !== undefined)).size > 1,
   );
   const names = lanes.map((lane) =>

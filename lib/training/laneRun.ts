@@ -9,7 +9,7 @@ import type { TaskRun } from "@/lib/tasks/task";
 import { mostLanes, type RunConfig } from "./config";
 import { disposeLane, hasOwnRate, type Lane, makeLane, statesOf } from "./lane";
 import { restoreLane, snapshotOf, tensorSnapshot } from "./laneSnapshot";
-import { type Meter, meterCapacity, type Readings } from "./meter";
+import { METER_CAPACITY_STEPS, type Meter, type Readings } from "./meter";
 import { makeMeter } from "./meters";
 import type { Drawing, TensorLedger } from "./report";
 import type { LearningRateChange, RunSnapshot, TensorSnapshot } from "./runSnapshot";
@@ -88,8 +88,10 @@ export class LaneRun {
    * @throws RangeError beyond 256 steps without a `read`
    */
   advance(steps: number): void {
-    if (this.unread + steps > meterCapacity)
-      throw new RangeError(`steps is ${steps}; read() must be called at least every ${meterCapacity} steps.`);
+    if (this.unread + steps > METER_CAPACITY_STEPS)
+      throw new RangeError(
+        `steps is ${steps}; read() must be called at least every ${METER_CAPACITY_STEPS} steps.`,
+      );
     for (let i = 0; i < steps; i++) this.advanceOnce();
   }
 

@@ -19,4 +19,4 @@ export interface Meter {
 }
 
 /** Most steps between two readings. */
-export const meterCapacity = 256;
+export const METER_CAPACITY_STEPS = 256;

@@ -9,7 +9,7 @@ import type { State4, State8 } from "@/lib/gpu/state";
 import { bufferOf, flush } from "@/lib/nn/tfjsInternals";
 import type { WebGpuSlot } from "@/lib/nn/webgpuStepper";
 import type { Lane } from "./lane";
-import { type Meter, meterCapacity, type Readings } from "./meter";
+import { METER_CAPACITY_STEPS, type Meter, type Readings } from "./meter";
 import type { Drawing } from "./report";
 
 /** A lane as it is measured. */
@@ -42,7 +42,7 @@ export class WebGpuMeter implements Meter {
     private readonly backend: WebGPUBackend,
   ) {
     const { device } = backend;
-    this.losses = storageBuffer(device, "losses of all lanes", lanes.length * 4 * meterCapacity);
+    this.losses = storageBuffer(device, "losses of all lanes", lanes.length * 4 * METER_CAPACITY_STEPS);
     this.lanes = lanes.map(({ variables, optimizer }, lane) => {
       // This meter is only made where the WebGPU stepper made the slots (meters.ts).
       const states = variables
@@ -54,7 +54,7 @@ export class WebGpuMeter implements Meter {
         before: variables.map(({ name, size }) => storageBuffer(device, `${name} before the step`, 4 * size)),
         states,
         counts: countersFor(states[0]),
-        cosines: lane > 0 ? makeCosineMeter(device, sizes, meterCapacity) : undefined,
+        cosines: lane > 0 ? makeCosineMeter(device, sizes, METER_CAPACITY_STEPS) : undefined,
       };
     });
     flush(
@@ -69,7 +69,7 @@ export class WebGpuMeter implements Meter {
     flush(backend, [...losses]);
     this.submit((encoder) => {
       losses.forEach((loss, lane) => {
-        const at = 4 * (lane * meterCapacity + steps);
+        const at = 4 * (lane * METER_CAPACITY_STEPS + steps);
         encoder.copyBufferToBuffer(bufferOf(backend, loss), 0, this.losses, at, 4);
       });
       const pass = encoder.beginComputePass({ label: "cosines of the updates" });
@@ -94,7 +94,11 @@ export class WebGpuMeter implements Meter {
     this.steps = 0;
     const meters = lanes.flatMap(({ cosines }) => cosines ?? []);
     const bytes = await readRegions(backend.device, "measurements of a run", [
-      ...lanes.map((_, lane) => ({ buffer: losses, offset: 4 * lane * meterCapacity, bytes: 4 * steps })),
+      ...lanes.map((_, lane) => ({
+        buffer: losses,
+        offset: 4 * lane * METER_CAPACITY_STEPS,
+        bytes: 4 * steps,
+      })),
       ...meters.map(cosineRegion),
     ]);
     return {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { plateauWindow, StopRule } from "./stopRule";
+import { PLATEAU_WINDOW_STEPS, StopRule } from "./stopRule";
 
 const lanes = ["32-bit", "8-bit"];
 
@@ -15,29 +15,29 @@ function stopOf(loss: (step: number) => number, steps: number, rule = new StopRu
 describe("StopRule", () => {
   it("lets a falling loss go on, noise or not", () => {
     expect(
-      stopOf((step) => 1 / (1 + step / 100) + 0.02 * Math.sin(step * 12.9), 8 * plateauWindow),
+      stopOf((step) => 1 / (1 + step / 100) + 0.02 * Math.sin(step * 12.9), 8 * PLATEAU_WINDOW_STEPS),
     ).toBeUndefined();
   });
 
   it("stops at a plateau, at the earliest after two windows", () => {
-    const stop = stopOf((step) => 0.5 + 0.1 * Math.sin(step * 12.9), 5 * plateauWindow);
-    expect(stop?.step).toBe(2 * plateauWindow - 1);
+    const stop = stopOf((step) => 0.5 + 0.1 * Math.sin(step * 12.9), 5 * PLATEAU_WINDOW_STEPS);
+    expect(stop?.step).toBe(2 * PLATEAU_WINDOW_STEPS - 1);
     expect(stop?.sentence).toContain("stopped falling");
   });
 
   it("stops after a fall that has ended, and not during it", () => {
-    const stop = stopOf((step) => Math.max(0.2, 1 - step / 1000), 20 * plateauWindow);
-    expect(stop?.step).toBeGreaterThan(800 + plateauWindow);
-    expect(stop?.step).toBeLessThan(800 + 4 * plateauWindow);
+    const stop = stopOf((step) => Math.max(0.2, 1 - step / 1000), 20 * PLATEAU_WINDOW_STEPS);
+    expect(stop?.step).toBeGreaterThan(800 + PLATEAU_WINDOW_STEPS);
+    expect(stop?.step).toBeLessThan(800 + 4 * PLATEAU_WINDOW_STEPS);
   });
 
   it("takes a spike for no plateau", () => {
     const spiked = (step: number) => 1 / (1 + step / 100) + (step > 900 && step < 960 ? 5 : 0);
-    expect(stopOf(spiked, 4 * plateauWindow)).toBeUndefined();
+    expect(stopOf(spiked, 4 * PLATEAU_WINDOW_STEPS)).toBeUndefined();
   });
 
   it("can be told to go on over a plateau", () => {
-    expect(stopOf(() => 0.5, 5 * plateauWindow, new StopRule(lanes, false))).toBeUndefined();
+    expect(stopOf(() => 0.5, 5 * PLATEAU_WINDOW_STEPS, new StopRule(lanes, false))).toBeUndefined();
   });
 
   it("names the lane that diverged, and lets the other go on", () => {
@@ -77,15 +77,16 @@ describe("StopRule", () => {
   });
 
   it("looks for a plateau over two whole windows, wherever a run goes on", () => {
-    expect(stopOf(() => 0.5, 5 * plateauWindow, new StopRule(lanes, true, 123))?.step).toBe(
-      2 * plateauWindow - 1,
+    expect(stopOf(() => 0.5, 5 * PLATEAU_WINDOW_STEPS, new StopRule(lanes, true, 123))?.step).toBe(
+      2 * PLATEAU_WINDOW_STEPS - 1,
     );
   });
 
   it("looks for a plateau in the lanes that are left", () => {
     const rule = new StopRule(lanes);
     let last = rule.add([1, Number.NaN]);
-    for (let step = 1; !last.stop && step < 5 * plateauWindow; step++) last = rule.add([1, 0.5 / step]);
+    for (let step = 1; !last.stop && step < 5 * PLATEAU_WINDOW_STEPS; step++)
+      last = rule.add([1, 0.5 / step]);
     expect(last.sentence).toMatch(/^The loss of the 32-bit lane has stopped .*The 8-bit lane left .* step 0/);
   });
 });

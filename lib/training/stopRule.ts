@@ -1,9 +1,9 @@
 /** When a run stops by itself, and what it says then. */
 
 /** Steps in each of the two windows that are compared. */
-export const plateauWindow = 400;
+export const PLATEAU_WINDOW_STEPS = 400;
 /** A run goes on while a lane's median loss falls by more than this from one window to the next, relative. */
-const plateauThreshold = 0.005;
+const PLATEAU_THRESHOLD = 0.005;
 
 /** What the rule has to say of a step. */
 export interface Verdict {
@@ -13,7 +13,7 @@ export interface Verdict {
   readonly sentence: string;
 }
 
-const goOn: Verdict = { stop: false, sentence: "" };
+const CONTINUE: Verdict = { stop: false, sentence: "" };
 
 /** One lane as it is watched. */
 interface Watched {
@@ -49,7 +49,7 @@ export class StopRule {
   ) {
     this.lanes = names.map((name) => ({
       name,
-      recent: new Float64Array(2 * plateauWindow),
+      recent: new Float64Array(2 * PLATEAU_WINDOW_STEPS),
       lostAt: undefined,
     }));
   }
@@ -69,7 +69,7 @@ export class StopRule {
 
   /** Add one step's losses, one a lane. */
   add(losses: readonly number[]): Verdict {
-    const place = this.count % (2 * plateauWindow);
+    const place = this.count % (2 * PLATEAU_WINDOW_STEPS);
     const step = this.firstStep + this.count++;
     const lostNow: Watched[] = [];
     this.lanes.forEach((lane, i) => {
@@ -82,9 +82,9 @@ export class StopRule {
     const left = this.lanes.filter(({ lostAt }) => lostAt === undefined);
     if (lostNow.length > 0)
       return { stop: left.length === 0, sentence: this.divergence(lostNow, left, step) };
-    const due = this.count >= 2 * plateauWindow && this.count % plateauWindow === 0;
-    if (!this.stopAtPlateau || !due || left.some((lane) => this.improvement(lane) > plateauThreshold))
-      return goOn;
+    const due = this.count >= 2 * PLATEAU_WINDOW_STEPS && this.count % PLATEAU_WINDOW_STEPS === 0;
+    if (!this.stopAtPlateau || !due || left.some((lane) => this.improvement(lane) > PLATEAU_THRESHOLD))
+      return CONTINUE;
     return { stop: true, sentence: this.plateau(left) };
   }
 
@@ -117,8 +117,8 @@ export class StopRule {
             left.length === 2 ? "neither fell" : "none fell",
           ];
     const account = this.account && ` ${this.account}`;
-    return `${losses} stopped falling: over the last ${plateauWindow} steps ${none} by more than ${
-      plateauThreshold * 100
+    return `${losses} stopped falling: over the last ${PLATEAU_WINDOW_STEPS} steps ${none} by more than ${
+      PLATEAU_THRESHOLD * 100
     } %.${account}`;
   }
 
@@ -126,11 +126,11 @@ export class StopRule {
   private improvement({ recent }: Watched): number {
     // Only asked for when the ring has been filled in whole windows, so that no window wraps around.
     const median = (from: number) => {
-      const start = from % (2 * plateauWindow);
-      return recent.slice(start, start + plateauWindow).sort()[plateauWindow / 2];
+      const start = from % (2 * PLATEAU_WINDOW_STEPS);
+      return recent.slice(start, start + PLATEAU_WINDOW_STEPS).sort()[PLATEAU_WINDOW_STEPS / 2];
     };
     const older = median(this.count);
-    const newer = median(this.count + plateauWindow);
+    const newer = median(this.count + PLATEAU_WINDOW_STEPS);
     return older === 0 ? 0 : (older - newer) / older;
   }
 }

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Backend, openWebGpu } from "@/lib/nn/backend";
 import { defaultsOf } from "@/lib/options/options";
-import { taskInfos } from "@/lib/tasks/catalog";
+import { TASK_INFOS } from "@/lib/tasks/catalog";
 import type { RunConfig } from "./config";
 import { LaneRun } from "./laneRun";
 import { twinConfig } from "./twinConfig";
@@ -17,7 +17,7 @@ afterAll(() => backend.close());
 
 const STEPS = 3;
 
-describe.each(taskInfos.map((info) => [info.name, info] as const))("the task %s", (task, info) => {
+describe.each(TASK_INFOS.map((info) => [info.name, info] as const))("the task %s", (task, info) => {
   const [exact, eight] = twinConfig().lanes;
   const config: RunConfig = {
     ...twinConfig({ task, taskOptions: defaultsOf(info.options) }),

@@ -9,7 +9,7 @@ export type TwinSettings = Omit<RunConfig, "lanes"> &
   };
 
 /** The twin run as the page and the command line begin it when nothing else is asked for. */
-export const twinDefaults = {
+export const TWIN_DEFAULTS = {
   task: "points",
   taskOptions: {},
   width: 64,
@@ -37,7 +37,7 @@ export function twinConfig(settings: Partial<TwinSettings> = {}): RunConfig {
     keep32 = [],
     ...run
   } = {
-    ...(twinDefaults as TwinSettings),
+    ...(TWIN_DEFAULTS as TwinSettings),
     ...settings,
   };
   const lane = { rule, hyper, map, blockSize, min8bitSize, keep32 };

@@ -1,7 +1,7 @@
 /** The browser that the tests drive, and the flags that make it offer WebGPU without a GPU. */
 import { existsSync } from "node:fs";
 
-const candidates = [
+const CANDIDATES = [
   process.env.CHROMIUM_PATH,
   "/usr/bin/chromium",
   "/usr/bin/chromium-browser",
@@ -12,13 +12,13 @@ const candidates = [
 ];
 
 /** Returns the path of an installed Chromium or Chrome (CHROMIUM_PATH comes first), or undefined. */
-export const chromiumPath = () => candidates.find((path) => path && existsSync(path));
+export const chromiumPath = () => CANDIDATES.find((path) => path && existsSync(path));
 
 /**
  * Flags of the test browser. SwiftShader is the only software adapter that Chromium offers to WebGPU. The network
  * flags keep the browser from looking for updates, because the tests may run without a network.
  */
-export const webgpuFlags = [
+export const WEBGPU_FLAGS = [
   "--no-sandbox",
   "--enable-unsafe-webgpu",
   "--use-webgpu-adapter=swiftshader",

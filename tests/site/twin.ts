@@ -1,5 +1,5 @@
 import { chromium, expect, type FrameLocator, type Locator, type Page } from "@playwright/test";
-import { chromiumPath, webgpuFlags } from "@/scripts/setup/chromium.mjs";
+import { chromiumPath, WEBGPU_FLAGS } from "@/scripts/setup/chromium.mjs";
 
 /** The twin run as a reader meets it on a page or in a frame. */
 export const twinIn = (page: Page | FrameLocator) => page.locator("[data-widget=twin-run]");
@@ -54,7 +54,7 @@ export function complaintsOf(page: Page): string[] {
 }
 
 /** Start arguments of a browser that has WebGPU and finds no adapter for it: the widget trains on the CPU. */
-export const cpuFlags = webgpuFlags.filter((flag) => !flag.includes("webgpu"));
+export const cpuFlags = WEBGPU_FLAGS.filter((flag) => !flag.includes("webgpu"));
 
 /** A browser of its own for a test that needs other start arguments. */
 export const browserWith = (args: readonly string[]) =>

@@ -10,7 +10,7 @@ import { mkdirSync, statSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { chromium } from "@playwright/test";
 import { serve } from "../../scripts/serve.mjs";
-import { chromiumPath, webgpuFlags } from "../../scripts/setup/chromium.mjs";
+import { chromiumPath, WEBGPU_FLAGS } from "../../scripts/setup/chromium.mjs";
 
 /** Training steps before the screenshot: by then the decision boundary follows the spiral. */
 const STEPS = 240;
@@ -19,7 +19,7 @@ const file = fileURLToPath(new URL("../../docs/cover.png", import.meta.url));
 mkdirSync(fileURLToPath(new URL("../../docs", import.meta.url)), { recursive: true });
 const [address] = process.argv.slice(2);
 const { url, close } = address ? { url: address, close() {} } : await serve(3300);
-const browser = await chromium.launch({ executablePath: chromiumPath(), args: webgpuFlags });
+const browser = await chromium.launch({ executablePath: chromiumPath(), args: WEBGPU_FLAGS });
 try {
   const page = await browser.newPage({ viewport: { width: 1440, height: 1000 }, colorScheme: "light" });
   await page.goto(url);

@@ -12,7 +12,7 @@ const FRAME_MS = 1000 / 60;
 const REPEATS = 60;
 
 /** 1 Mi values with one outlier, as the figure asks for them. */
-const whole: BlockCurveRequest = {
+const WHOLE_CURVE: BlockCurveRequest = {
   n: 2 ** 20,
   distribution: "normal",
   outliers: 1,
@@ -37,7 +37,7 @@ export async function benchCurve(opened: OpenDevice, say: (line: string) => void
     for (let i = 0; i < REPEATS; i++) {
       const start = performance.now();
       // Each time another outlier, as under a slider.
-      for await (const _ of run({ ...whole, ...change, outlierSize: 100 + i }));
+      for await (const _ of run({ ...WHOLE_CURVE, ...change, outlierSize: 100 + i }));
       times.push(performance.now() - start);
     }
     // The first compiles kernels and draws the data.

@@ -14,7 +14,7 @@ import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { openDevice } from "@/lib/gpu/device";
 import { openWebGpu } from "@/lib/nn/backend";
-import { taskInfos } from "@/lib/tasks/catalog";
+import { TASK_INFOS } from "@/lib/tasks/catalog";
 import { installDawn } from "@/scripts/setup/dawn.mjs";
 import { benchCpu } from "./cpu";
 import { benchCurve } from "./curve";
@@ -104,7 +104,7 @@ function roundsOf(text: string): number {
 
 function tasksOf(text: string): string[] {
   const tasks = text.split(",");
-  const taskNames = taskInfos.map(({ name }) => name);
+  const taskNames = TASK_INFOS.map(({ name }) => name);
   if (tasks.every((task) => taskNames.includes(task))) return tasks;
   console.error(`--tasks "${text}": give some of ${taskNames.join(", ")}, separated by commas.`);
   process.exit(2);
@@ -120,7 +120,7 @@ async function twin() {
   return benchTwin(plan, say);
 }
 
-const benches: Record<string, () => Promise<object>> = {
+const BENCHMARKS: Record<string, () => Promise<object>> = {
   kernels,
   curve,
   optimizer,
@@ -129,17 +129,17 @@ const benches: Record<string, () => Promise<object>> = {
 };
 
 /** Errors that tell the reader in a sentence what is wrong; any other is a bug, whose stack is wanted. */
-const sentences = new Set(["RunFailedError", "DeviceError"]);
+const EXPECTED_ERRORS = new Set(["RunFailedError", "DeviceError"]);
 
 function stop(error: Error): never {
-  console.error(sentences.has(error.name) ? error.message : error);
+  console.error(EXPECTED_ERRORS.has(error.name) ? error.message : error);
   process.exit(1);
 }
 
 const [name] = positionals;
-const bench = benches[name];
+const bench = BENCHMARKS[name];
 if (!bench) {
-  console.error(`Which benchmark? There are: ${Object.keys(benches).join(", ")}.`);
+  console.error(`Which benchmark? There are: ${Object.keys(BENCHMARKS).join(", ")}.`);
   process.exit(2);
 }
 const result = {

@@ -43,11 +43,11 @@ interface Lane {
 const LEARNING_RATE = 1e-3;
 const IN_A_ROW = 20;
 /** Rounds of one measure: as many as fit into the time, within these bounds. */
-const MOST_ROUNDS = 60;
-const LEAST_ROUNDS = 5;
-const SECONDS = 8;
+const MAX_ROUNDS = 60;
+const MIN_ROUNDS = 5;
+const MAX_SECONDS = 8;
 
-const optimizers: Readonly<Record<string, () => tf.Optimizer>> = {
+const OPTIMIZERS: Readonly<Record<string, () => tf.Optimizer>> = {
   "tf.train.adam": () => tf.train.adam(LEARNING_RATE, 0.9, 0.999, 1e-8),
   adam32: () => adam32({ learningRate: LEARNING_RATE }),
   adam8bit: () => adam8bit({ learningRate: LEARNING_RATE }),
@@ -69,7 +69,7 @@ function makeLanes({ weights }: BenchModel): Lane[] {
       [...shape],
     ),
   );
-  return Object.entries(optimizers).map(([name, make]) => {
+  return Object.entries(OPTIMIZERS).map(([name, make]) => {
     const variables = weights.map(({ shape, values }) => {
       const initial = tf.tensor(values, [...shape]);
       const variable = tf.variable(initial);
@@ -88,9 +88,9 @@ async function timeLanes(
   step: (lane: Lane) => void,
 ): Promise<number[][]> {
   const times: number[][] = lanes.map(() => []);
-  const until = performance.now() + SECONDS * 1e3;
-  for (let round = -2; round < MOST_ROUNDS; round++) {
-    if (round >= LEAST_ROUNDS && performance.now() > until) break;
+  const until = performance.now() + MAX_SECONDS * 1e3;
+  for (let round = -2; round < MAX_ROUNDS; round++) {
+    if (round >= MIN_ROUNDS && performance.now() > until) break;
     for (const [i, lane] of lanes.entries()) {
       await finished();
       const start = performance.now();

@@ -6,7 +6,7 @@ import { Engine } from "@/lib/session/engine";
 import type { FromWorker } from "@/lib/session/messages";
 
 /** Milliseconds until a screen with 60 frames a second has shown what was drawn. */
-const FRAME = 1000 / 60;
+const FRAME_MS = 1000 / 60;
 
 /** A run that ended or was not made; the message is the engine's sentence. */
 export class RunFailedError extends Error {
@@ -42,7 +42,7 @@ export function openPage(): Page {
         lastStep = copy.frame.firstStep + copy.frame.losses[0].length;
         // A pause draws once more, which is no part of training.
         if (copy.frame.losses[0].length > 0) lastAt = performance.now();
-        setTimeout(() => engine.receive({ type: "drawn" }), FRAME);
+        setTimeout(() => engine.receive({ type: "drawn" }), FRAME_MS);
       }
       if (copy.type === "status" && copy.status === "failed") failed = new RunFailedError(copy.sentence);
       for (const listener of listeners) listener(copy);

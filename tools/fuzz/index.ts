@@ -20,9 +20,9 @@ import { tryStep4 } from "./step4";
 /** Values of a batch; odd, so that the last block and the last four are short. */
 const BATCH = 262_141;
 /** Mismatches of a batch that are printed. */
-const SHOWN = 5;
+const MAX_PRINTED = 5;
 
-const tries = { "8": tryQuantize, "4": tryStep4 } as const;
+const BATCH_TESTS = { "8": tryQuantize, "4": tryStep4 } as const;
 
 /** A whole number from the command line. */
 function wholeNumber(name: string, text: string, least: number): number {
@@ -46,7 +46,7 @@ function readArguments() {
     return {
       total: wholeNumber("values", values.values, 1),
       seed: wholeNumber("seed", values.seed, 0),
-      tryBatch: tries[bits],
+      tryBatch: BATCH_TESTS[bits],
     };
   } catch (error) {
     console.error(sentenceOf(error));
@@ -67,7 +67,7 @@ async function main() {
     const { name, differences } = await tryBatch(opened.device, random, batch, n);
     if (differences.length > 0) {
       console.log(`${name}: ${differences.length} differ`);
-      for (const sentence of differences.slice(0, SHOWN)) console.log(`  ${sentence}`);
+      for (const sentence of differences.slice(0, MAX_PRINTED)) console.log(`  ${sentence}`);
     }
     wrong += differences.length;
     tried += n;

@@ -16,7 +16,7 @@ interface Case {
   readonly encodeMethod: EncodeMethod;
 }
 
-const maps: readonly QuantizationMap[] = MAPS.flatMap((family) =>
+const ALL_MAPS: readonly QuantizationMap[] = MAPS.flatMap((family) =>
   [8, 4].flatMap((bits) =>
     [true, false]
       .map((signed) => ({ bits, signed }))
@@ -27,8 +27,8 @@ const maps: readonly QuantizationMap[] = MAPS.flatMap((family) =>
 
 /** Neighbours in the list differ in everything. */
 function caseOf(batch: number): Case {
-  const map = maps[batch % maps.length];
-  const round = Math.floor(batch / maps.length);
+  const map = ALL_MAPS[batch % ALL_MAPS.length];
+  const round = Math.floor(batch / ALL_MAPS.length);
   const best = encodeMethodFor([{ map, guarded: false }]);
   return {
     map,

@@ -9,7 +9,7 @@ import { ruleNamed } from "@/lib/numerics/rules";
 import * as reference from "@/lib/numerics/step4";
 import type { TryBatch } from "./trial";
 
-const maps: readonly QuantizationMap[] = MAPS.flatMap((family) =>
+const ALL_MAPS: readonly QuantizationMap[] = MAPS.flatMap((family) =>
   [true, false]
     .map((signed) => ({ bits: 4, signed }))
     .filter((request) => family.offers(request))
@@ -17,22 +17,22 @@ const maps: readonly QuantizationMap[] = MAPS.flatMap((family) =>
 );
 
 /** Its first step makes the gradient the new state, so that what is quantized can be chosen. */
-const momentum = ruleNamed("momentum");
-const coefficients = momentum.prepare({ learningRate: 0 }, 1);
+const MOMENTUM = ruleNamed("momentum");
+const COEFFICIENTS = MOMENTUM.prepare({ learningRate: 0 }, 1);
 
 /** The 4-bit state that a step leaves, code by code. */
 export const tryStep4: TryBatch = async (device, random, batch, n) => {
-  const map = maps[batch % maps.length];
-  const blockSize = BLOCK_SIZES[(batch + Math.floor(batch / maps.length)) % BLOCK_SIZES.length];
+  const map = ALL_MAPS[batch % ALL_MAPS.length];
+  const blockSize = BLOCK_SIZES[(batch + Math.floor(batch / ALL_MAPS.length)) % BLOCK_SIZES.length];
   const x = adversarialGradients(random, map, n, blockSize);
   const both = { signed: map, unsigned: map };
-  const [wanted] = reference.makeState4(momentum, n, blockSize, both);
-  reference.step4(momentum, coefficients, new Float32Array(n), x, [wanted]);
+  const [wanted] = reference.makeState4(MOMENTUM, n, blockSize, both);
+  reference.step4(MOMENTUM, COEFFICIENTS, new Float32Array(n), x, [wanted]);
 
-  const state = makeState4(device, momentum, n, blockSize, both);
+  const state = makeState4(device, MOMENTUM, n, blockSize, both);
   const params = storageBufferOf(device, "params", new Float32Array(n));
   const grads = storageBufferOf(device, "grads", x);
-  runPass(device, (pass) => encodeStep(pass, state, { params, grads, coefficients }));
+  runPass(device, (pass) => encodeStep(pass, state, { params, grads, coefficients: COEFFICIENTS }));
   const [got] = await readState(state);
   for (const owner of [params, grads, state]) owner.destroy();
 

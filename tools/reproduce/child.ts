@@ -16,7 +16,7 @@ export type FromChild =
   | { readonly type: "failed"; readonly sentence: string };
 
 /** The argument by which a process knows that it is one. */
-export const childMark = "--as-child";
+export const CHILD_FLAG = "--as-child";
 
 /** Serve the parent until it goes. */
 export async function serve(engine: Backend["kind"]): Promise<never> {

@@ -4,7 +4,7 @@ import { checkOption } from "@/lib/options/options";
 import { MEDIUM, type Scale, SMALL } from "@/lib/study/languageModel";
 import { taskInfo } from "@/lib/tasks/catalog";
 import { type NumberFlag, orUsage, readNumber, UsageError } from "../usage";
-import { type GridName, gridNames } from "./grids";
+import { GRID_NAMES, type GridName } from "./grids";
 
 export interface TrainOrder {
   readonly kind: "train";
@@ -28,11 +28,11 @@ export interface CollectOrder {
   readonly device?: string;
 }
 
-const scales: Readonly<Record<string, Scale>> = { small: SMALL, medium: MEDIUM };
+const SCALES: Readonly<Record<string, Scale>> = { small: SMALL, medium: MEDIUM };
 
 const count = (least: number, most: number): NumberFlag => ({ least, most, whole: true });
 /** Flags that change a number of the scale. */
-const scaleFlags: Readonly<Record<string, NumberFlag & { readonly to: keyof Scale }>> = {
+const SCALE_FLAGS: Readonly<Record<string, NumberFlag & { readonly to: keyof Scale }>> = {
   steps: { to: "steps", ...count(1, 1_000_000) },
   vocabulary: { to: "vocabulary", ...count(1, 1e6) },
   layers: { to: "layers", ...count(1, 1e6) },
@@ -43,15 +43,15 @@ const scaleFlags: Readonly<Record<string, NumberFlag & { readonly to: keyof Scal
   lr: { to: "learningRate", least: 1e-6, most: 10, whole: false },
 };
 /** What the task itself has limits for. */
-const taskNumbers = ["vocabulary", "layers", "context"] as const;
-const otherFlags: Readonly<Record<string, NumberFlag>> = {
+const TASK_NUMBERS = ["vocabulary", "layers", "context"] as const;
+const OTHER_FLAGS: Readonly<Record<string, NumberFlag>> = {
   seeds: count(1, 1000),
   jobs: count(1, 64),
   "limit-s": { least: 1, most: 1e6, whole: false },
 };
 
 const text = { type: "string" } as const;
-const options = {
+const OPTIONS = {
   grid: text,
   scale: { type: "string", default: "small" },
   engine: { type: "string", default: "webgpu" },
@@ -60,7 +60,9 @@ const options = {
   device: text,
   collect: text,
   json: { type: "boolean", default: false },
-  ...Object.fromEntries([...Object.keys(scaleFlags), ...Object.keys(otherFlags)].map((flag) => [flag, text])),
+  ...Object.fromEntries(
+    [...Object.keys(SCALE_FLAGS), ...Object.keys(OTHER_FLAGS)].map((flag) => [flag, text]),
+  ),
 } as const;
 
 /** @throws UsageError */
@@ -70,18 +72,18 @@ export function readFlags(argv: readonly string[]): TrainOrder | CollectOrder {
   if (word("collect") !== undefined)
     return { kind: "collect", folder: word("collect")!, json: given.json === true, device: word("device") };
 
-  const grid = oneOf("grid", word("grid") ?? "", gridNames);
-  const base = scales[oneOf("scale", word("scale") ?? "", Object.keys(scales))];
-  const changes = Object.entries(scaleFlags)
+  const grid = oneOf("grid", word("grid") ?? "", GRID_NAMES);
+  const base = SCALES[oneOf("scale", word("scale") ?? "", Object.keys(SCALES))];
+  const changes = Object.entries(SCALE_FLAGS)
     .filter(([flag]) => word(flag) !== undefined)
     .map(([flag, spec]) => [spec.to, readNumber(flag, word(flag)!, spec)]);
   const scale: Scale = { ...base, ...Object.fromEntries(changes) };
-  for (const name of taskNumbers) {
+  for (const name of TASK_NUMBERS) {
     const { note } = checkOption(taskInfo("words").options[name], String(scale[name]));
     if (note) throw new UsageError(`--${name}: ${note.replace(/; using .*$/s, ".")}`);
   }
   const number = (flag: string, otherwise: number) =>
-    word(flag) === undefined ? otherwise : readNumber(flag, word(flag)!, otherFlags[flag]);
+    word(flag) === undefined ? otherwise : readNumber(flag, word(flag)!, OTHER_FLAGS[flag]);
   return {
     kind: "train",
     grid,
@@ -98,7 +100,8 @@ export function readFlags(argv: readonly string[]): TrainOrder | CollectOrder {
 
 const parsed = (argv: readonly string[]) =>
   orUsage(
-    () => parseArgs({ args: [...argv], options }).values as Record<string, string | boolean | undefined>,
+    () =>
+      parseArgs({ args: [...argv], options: OPTIONS }).values as Record<string, string | boolean | undefined>,
   );
 
 function oneOf<T extends string>(flag: string, raw: string, offered: readonly T[]): T {

@@ -24,7 +24,7 @@ export interface RunFile {
   readonly device: string;
 }
 
-const planFile = "plan.json";
+const PLAN_FILE = "plan.json";
 
 /**
  * Make the folder, or find it as it was left.
@@ -33,7 +33,7 @@ const planFile = "plan.json";
  */
 export function openFolder(folder: string, plan: Plan): Plan {
   mkdirSync(folder, { recursive: true });
-  const path = join(folder, planFile);
+  const path = join(folder, PLAN_FILE);
   if (!existsSync(path)) {
     writeFileSync(path, `${JSON.stringify(plan, null, 1)}\n`);
     return plan;
@@ -49,10 +49,10 @@ export function openFolder(folder: string, plan: Plan): Plan {
 /** @throws UsageError if it is no folder of a reproduction */
 export function readPlan(folder: string): Plan {
   try {
-    return JSON.parse(readFileSync(join(folder, planFile), "utf8"));
+    return JSON.parse(readFileSync(join(folder, PLAN_FILE), "utf8"));
   } catch {
     throw new UsageError(
-      `${folder} holds no ${planFile}; give the folder that a reproduction was written to.`,
+      `${folder} holds no ${PLAN_FILE}; give the folder that a reproduction was written to.`,
     );
   }
 }

@@ -1,8 +1,8 @@
-/** The grids by name. */
+/** The GRIDS by name. */
 import { ablationGrid } from "@/lib/study/ablation";
-import { edgeGrid } from "@/lib/study/edge";
+import { instabilityEdgeGrid } from "@/lib/study/edge";
 import type { GridCell } from "@/lib/study/grid";
-import { keptGrid } from "@/lib/study/kept";
+import { keep32Grid } from "@/lib/study/kept";
 import { adamLane, languageModelRun, type Scale } from "@/lib/study/languageModel";
 import { sensitivityGrid } from "@/lib/study/sensitivity";
 import { partsGrid } from "@/lib/study/stableParts";
@@ -23,8 +23,14 @@ const sensitivity = (scale: Scale): GridCell[] =>
     }),
   );
 
-const grids = { ablation: ablationGrid, sensitivity, edge: edgeGrid, parts, kept: keptGrid } as const;
+const GRIDS = {
+  ablation: ablationGrid,
+  sensitivity,
+  edge: instabilityEdgeGrid,
+  parts,
+  kept: keep32Grid,
+} as const;
 
-export type GridName = keyof typeof grids;
-export const gridNames = Object.keys(grids) as GridName[];
-export const gridOf = (name: GridName, scale: Scale): GridCell[] => grids[name](scale);
+export type GridName = keyof typeof GRIDS;
+export const GRID_NAMES = Object.keys(GRIDS) as GridName[];
+export const gridOf = (name: GridName, scale: Scale): GridCell[] => GRIDS[name](scale);

@@ -12,7 +12,7 @@
 import { execFileSync } from "node:child_process";
 import { gridEntries } from "@/lib/study/grid";
 import { UsageError } from "../usage";
-import { childMark, serve } from "./child";
+import { CHILD_FLAG, serve } from "./child";
 import { collect } from "./collect";
 import { readFlags, type TrainOrder } from "./flags";
 import { openFolder, readRuns, writeRun } from "./folder";
@@ -66,7 +66,7 @@ async function train(order: TrainOrder, argv: readonly string[]): Promise<void> 
 
 async function main(): Promise<number> {
   const argv = process.argv.slice(2);
-  if (argv[0] === childMark) return serve(argv[1] as TrainOrder["engine"]);
+  if (argv[0] === CHILD_FLAG) return serve(argv[1] as TrainOrder["engine"]);
   try {
     const order = readFlags(argv);
     if (order.kind === "train") await train(order, argv);

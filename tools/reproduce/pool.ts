@@ -2,7 +2,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import type { StudyEntry } from "@/lib/study/study";
 import type { RunSummary } from "@/lib/study/summary";
-import { childMark, type FromChild, type ToChild } from "./child";
+import { CHILD_FLAG, type FromChild, type ToChild } from "./child";
 
 export interface PoolOptions {
   readonly jobs: number;
@@ -25,7 +25,7 @@ interface Worker {
 
 const REPORT_MS = 5000;
 /** Crashes after which nothing more is tried. */
-const MOST_CRASHES = 5;
+const MAX_CRASHES = 5;
 
 /** @returns a sentence on why it ended before all was done, or empty */
 export const trainAll = (entries: readonly StudyEntry[], options: PoolOptions): Promise<string> =>
@@ -60,7 +60,7 @@ class Pool {
   }
 
   private hire(): void {
-    const child = fork(process.argv[1], [childMark, this.options.engine], {
+    const child = fork(process.argv[1], [CHILD_FLAG, this.options.engine], {
       serialization: "advanced",
       stdio: ["ignore", "ignore", "inherit", "ipc"],
     });
@@ -105,7 +105,7 @@ class Pool {
     if (this.ended) return;
     if (worker.entry) this.waiting.unshift(worker.entry);
     this.options.say(`A process ended (${how}); its run is begun again.`);
-    if (++this.crashes > MOST_CRASHES) this.end("Too many processes crashed.");
+    if (++this.crashes > MAX_CRASHES) this.end("Too many processes crashed.");
     else if (this.waiting.length > 0) this.hire();
   }
 

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { defaultsOf } from "@/lib/options/options";
-import { taskInfos } from "@/lib/tasks/catalog";
+import { TASK_INFOS } from "@/lib/tasks/catalog";
 import { pointsInfo, pointsOptions } from "@/lib/tasks/points/info";
 import { twinConfig } from "@/lib/training/twinConfig";
 import { UsageError } from "../usage";
@@ -56,7 +56,7 @@ describe("readFlags", () => {
   });
 
   it("begins a task as the page does", () => {
-    for (const info of taskInfos) {
+    for (const info of TASK_INFOS) {
       const { config } = read(`--task ${info.name}`);
       expect(config).toMatchObject(info.defaults);
       expect(config.taskOptions).toEqual(defaultsOf(info.options));

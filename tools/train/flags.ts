@@ -6,7 +6,7 @@ import { checkOption, type OptionSpec } from "@/lib/options/options";
 import { taskInfo } from "@/lib/tasks/catalog";
 import type { TaskInfo } from "@/lib/tasks/task";
 import type { RunConfig } from "@/lib/training/config";
-import { twinConfig, twinDefaults } from "@/lib/training/twinConfig";
+import { TWIN_DEFAULTS, twinConfig } from "@/lib/training/twinConfig";
 import { type NumberFlag, orUsage, readNumber, UsageError } from "../usage";
 import { textFile } from "./textFile";
 
@@ -23,9 +23,9 @@ interface SettingFlag extends NumberFlag {
 }
 
 /** The only one of the rule's own numbers that can be set. */
-const epsilonFlag: NumberFlag = { least: 0, most: 1, whole: false };
+const EPSILON_FLAG: NumberFlag = { least: 0, most: 1, whole: false };
 
-const numberFlags: Readonly<Record<string, SettingFlag>> = {
+const NUMBER_FLAGS: Readonly<Record<string, SettingFlag>> = {
   steps: { to: "maxSteps", least: 1, most: 1_000_000, whole: true },
   seed: { to: "seed", least: 0, most: 2 ** 32 - 1, whole: true },
   width: { to: "width", least: 1, most: 4096, whole: true },
@@ -36,7 +36,7 @@ const numberFlags: Readonly<Record<string, SettingFlag>> = {
 };
 
 /** --block takes this word too: each tensor is one block. */
-const wholeTensor = "tensor";
+const WHOLE_TENSOR = "tensor";
 
 type Given = Readonly<Record<string, string | boolean | undefined>>;
 
@@ -45,7 +45,7 @@ export function readFlags(argv: readonly string[]): TrainOrder {
   // The task decides which further flags there are, so it is looked for first.
   const at = argv.indexOf("--task");
   const inline = argv.find((arg) => arg.startsWith("--task="))?.slice("--task=".length);
-  const info = orUsage(() => taskInfo(inline ?? (at >= 0 ? (argv[at + 1] ?? "") : twinDefaults.task)));
+  const info = orUsage(() => taskInfo(inline ?? (at >= 0 ? (argv[at + 1] ?? "") : TWIN_DEFAULTS.task)));
 
   const text = { type: "string" } as const;
   const taskFlags = Object.values(info.options).map(({ url }) => url);
@@ -57,7 +57,7 @@ export function readFlags(argv: readonly string[]): TrainOrder {
     "bits",
     "keep32",
     "epsilon",
-    ...Object.keys(numberFlags),
+    ...Object.keys(NUMBER_FLAGS),
     ...taskFlags,
   ];
   const { values } = orUsage(() =>
@@ -76,16 +76,16 @@ export function readFlags(argv: readonly string[]): TrainOrder {
   if (engine !== "webgpu" && engine !== "reference")
     throw new UsageError(`--engine is "${engine}"; it must be webgpu or reference.`);
   const numbers: Partial<Record<SettingFlag["to"], number>> = {};
-  for (const [flag, spec] of Object.entries(numberFlags)) {
+  for (const [flag, spec] of Object.entries(NUMBER_FLAGS)) {
     const raw = given[flag];
-    const word = flag === "block" ? wholeTensor : undefined;
+    const word = flag === "block" ? WHOLE_TENSOR : undefined;
     if (typeof raw === "string" && raw !== word) numbers[spec.to] = readNumber(flag, raw, spec, word);
   }
-  const { map, rule } = { ...twinDefaults, ...given } as { map: string; rule: string };
+  const { map, rule } = { ...TWIN_DEFAULTS, ...given } as { map: string; rule: string };
   const config = twinConfig({
     ...info.defaults,
     ...numbers,
-    ...(given.block === wholeTensor && { blockSize: wholeTensor }),
+    ...(given.block === WHOLE_TENSOR && { blockSize: WHOLE_TENSOR }),
     ...dataOf(info, given),
     task: info.name,
     map,
@@ -104,7 +104,7 @@ function hyperOf(rule: string, { epsilon }: Given): Hyper {
   if (typeof epsilon !== "string") return {};
   if (!("epsilon" in orUsage(() => ruleNamed(rule)).defaults))
     throw new UsageError(`--epsilon is "${epsilon}", but ${rule} has none.`);
-  return { epsilon: readNumber("epsilon", epsilon, epsilonFlag) };
+  return { epsilon: readNumber("epsilon", epsilon, EPSILON_FLAG) };
 }
 
 function bitsOf({ bits = "8" }: Given): 8 | 4 {

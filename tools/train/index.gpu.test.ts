@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
-import { taskInfos } from "@/lib/tasks/catalog";
+import { TASK_INFOS } from "@/lib/tasks/catalog";
 import type { TrainResult } from "./";
 
 const cwd = fileURLToPath(new URL("../..", import.meta.url));
@@ -54,7 +54,7 @@ it("prints the same run from both engines, within the tolerance of float32", () 
 });
 
 it("trains each task as it is told, and prints the metric under its name", () => {
-  for (const { name, metric } of taskInfos) {
+  for (const { name, metric } of TASK_INFOS) {
     const { status, stdout } = spawnSync(
       process.execPath,
       [

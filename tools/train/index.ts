@@ -24,7 +24,7 @@ import { UsageError } from "../usage";
 import { readFlags, type TrainOrder } from "./flags";
 
 /** Errors of the floors below whose message is a sentence; any other needs its trace. */
-const sentences = new Set(["NumericsError", "KernelArgumentError", "OptimizerError", "DeviceError"]);
+const EXPECTED_ERRORS = new Set(["NumericsError", "KernelArgumentError", "OptimizerError", "DeviceError"]);
 /** Steps between two readings, and lines of progress. */
 const STEPS_A_READING = 10;
 
@@ -137,7 +137,7 @@ async function main(): Promise<number> {
     process.stdout.write(`${order.json ? JSON.stringify(result) : summary(result, order.info.metric)}\n`);
     return 0;
   } catch (error) {
-    const known = error instanceof UsageError || sentences.has((error as Error).name);
+    const known = error instanceof UsageError || EXPECTED_ERRORS.has((error as Error).name);
     console.error(known ? (error as Error).message : error);
     return known ? 2 : 1;
   }

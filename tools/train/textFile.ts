@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 
 /** The largest file that is read: a page would not take more either. */
-const mostBytes = 64 * 2 ** 20;
+const MAX_BYTES = 64 * 2 ** 20;
 
 /**
  * The text of a file.
@@ -16,8 +16,8 @@ export function textFile(path: string): string | undefined {
   } catch {
     return undefined;
   }
-  if (bytes.length > mostBytes)
-    throw new Error(`${path} has ${bytes.length} bytes; at most ${mostBytes} are read.`);
+  if (bytes.length > MAX_BYTES)
+    throw new Error(`${path} has ${bytes.length} bytes; at most ${MAX_BYTES} are read.`);
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {

@@ -1,5 +1,5 @@
 import type { OptionsTable } from "@/lib/options/options";
-import { taskInfos } from "@/lib/tasks/catalog";
+import { TASK_INFOS } from "@/lib/tasks/catalog";
 
 /** Of the block size: the tensor as one block. */
 export const WHOLE = 0;
@@ -10,7 +10,7 @@ export const stateMicroscopeOptions = {
     label: "Task",
     help: "What both networks learn.",
     url: "task",
-    choices: taskInfos.map(({ name, label }) => ({ value: name, label })),
+    choices: TASK_INFOS.map(({ name, label }) => ({ value: name, label })),
     default: "points",
   },
   map: {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { defaultsOf, parseOptions, printOptions } from "@/lib/options/options";
-import { taskInfo, taskInfos } from "@/lib/tasks/catalog";
+import { TASK_INFOS, taskInfo } from "@/lib/tasks/catalog";
 import type { RunConfig } from "@/lib/training/config";
 import { History } from "@/lib/training/history";
 import type { TensorLedger } from "@/lib/training/report";
@@ -22,7 +22,7 @@ import { sizeOptions, sizeValues, trainingLabOptions, USUAL } from "./options";
 const usual = defaultsOf(trainingLabOptions) as AllValues;
 
 describe("the config", () => {
-  it.each(taskInfos)("begins $name with the task's own defaults", (info) => {
+  it.each(TASK_INFOS)("begins $name with the task's own defaults", (info) => {
     const config = configOf({ ...usual, task: info.name });
     expect(config).toMatchObject({
       task: info.name,
@@ -58,7 +58,7 @@ describe("the config", () => {
     const values = { ...usual, lanes: "adam-32,adam-8-kembedding" };
     expect(configOf({ ...values, task: "words" }).lanes[1].keep32).toEqual(["embedding"]);
     expect(configOf({ ...values, task: "points" }).lanes[1].keep32).toEqual([]);
-    expect(taskInfos.filter(hasEmbedding).map(({ name }) => name)).toEqual(["chars", "words"]);
+    expect(TASK_INFOS.filter(hasEmbedding).map(({ name }) => name)).toEqual(["chars", "words"]);
   });
 
   it("runs the usual lanes for a line that makes no sense", () => {

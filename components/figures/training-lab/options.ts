@@ -1,12 +1,12 @@
 import type { OptionsTable, Values } from "@/lib/options/options";
-import { taskInfo, taskInfos } from "@/lib/tasks/catalog";
+import { TASK_INFOS, taskInfo } from "@/lib/tasks/catalog";
 import type { TaskInfo } from "@/lib/tasks/task";
 import { taskOptions } from "./taskOptions";
 
 /** What stands for "as the task usually has it" among numbers that are never 0. */
 export const USUAL = 0;
 
-const widths = [...new Set(taskInfos.flatMap((info) => info.widths))].sort((a, b) => a - b);
+const widths = [...new Set(TASK_INFOS.flatMap((info) => info.widths))].sort((a, b) => a - b);
 
 const batches = [4, 8, 16, 32, 64, 128, 256];
 
@@ -16,7 +16,7 @@ const labOptions = {
     label: "Task",
     help: "What the lanes learn. Each has data, a model and a picture of its own.",
     url: "task",
-    choices: taskInfos.map(({ name, label }) => ({ value: name, label })),
+    choices: TASK_INFOS.map(({ name, label }) => ({ value: name, label })),
     default: "points",
   },
   width: {

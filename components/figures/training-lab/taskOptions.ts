@@ -3,14 +3,14 @@
  * catalog is in it by itself.
  */
 import type { AnyValues, OptionSpec, OptionsTable } from "@/lib/options/options";
-import { taskInfos } from "@/lib/tasks/catalog";
+import { TASK_INFOS } from "@/lib/tasks/catalog";
 import type { TaskInfo } from "@/lib/tasks/task";
 
 /** Two tasks may call an option by the same name: in the table, and in a link, the task's name stands before it. */
 const keyOf = ({ name }: TaskInfo, option: string) => `${name}.${option}`;
 
 export const taskOptions: OptionsTable = Object.fromEntries(
-  taskInfos.flatMap((info) =>
+  TASK_INFOS.flatMap((info) =>
     Object.entries(info.options).map(([option, spec]): [string, OptionSpec] => [
       keyOf(info, option),
       { ...spec, url: `${info.name}-${spec.url}` },

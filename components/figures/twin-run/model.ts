@@ -1,7 +1,7 @@
 import { printBytes, printNumber, printPercent, printSteps } from "@/components/charts/format";
 import { type DataTable, shortest32 } from "@/components/figure/table";
 import type { Values } from "@/lib/options/options";
-import { pointsGrid } from "@/lib/tasks/points/info";
+import { POINTS_GRID } from "@/lib/tasks/points/info";
 import type { RunConfig } from "@/lib/training/config";
 import type { HistoryView } from "@/lib/training/history";
 import type { RunStatus, TensorLedger } from "@/lib/training/report";
@@ -73,7 +73,7 @@ export function placeSentence(
   picture32: ArrayLike<number>,
   picture8: ArrayLike<number>,
 ): string {
-  const { min, max, cells } = pointsGrid;
+  const { min, max, cells } = POINTS_GRID;
   const cell = Math.floor(y * cells) * cells + Math.floor(x * cells);
   const place = (share: number) => printNumber(Number((min + share * (max - min)).toFixed(2)));
   return (

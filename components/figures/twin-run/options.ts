@@ -1,7 +1,7 @@
 import { mapFamily, type QuantizationMap } from "@/lib/numerics/maps";
 import type { OptionsTable } from "@/lib/options/options";
 import { pointsOptions } from "@/lib/tasks/points/info";
-import { twinDefaults } from "@/lib/training/twinConfig";
+import { TWIN_DEFAULTS } from "@/lib/training/twinConfig";
 
 /** Families that have a signed map for m and an unsigned one for r, and that the paper compares. */
 const FAMILIES = ["dynamic", "linear"].map(mapFamily);
@@ -18,7 +18,7 @@ export const twinRunOptions = {
     url: "block",
     choices: [64, 128, 256, 512, 1024, 2048, 4096].map((value) => ({ value, label: String(value) })),
     ordered: true,
-    default: twinDefaults.blockSize,
+    default: TWIN_DEFAULTS.blockSize,
   },
   map: {
     kind: "choice",
@@ -26,7 +26,7 @@ export const twinRunOptions = {
     help: "Which 256 values the codes of the 8-bit lane stand for.",
     url: "map",
     choices: FAMILIES.map(({ name, label }) => ({ value: name, label })),
-    default: twinDefaults.map,
+    default: TWIN_DEFAULTS.map,
   },
   learningRate: {
     kind: "number",
@@ -36,7 +36,7 @@ export const twinRunOptions = {
     min: 0.0001,
     max: 0.1,
     scale: "log",
-    default: twinDefaults.learningRate,
+    default: TWIN_DEFAULTS.learningRate,
   },
   ...pointsOptions,
   width: {
@@ -46,7 +46,7 @@ export const twinRunOptions = {
     url: "width",
     choices: [16, 32, 64, 96, 128].map((value) => ({ value, label: String(value) })),
     ordered: true,
-    default: twinDefaults.width,
+    default: TWIN_DEFAULTS.width,
   },
   seed: {
     kind: "number",
@@ -56,7 +56,7 @@ export const twinRunOptions = {
     min: 0,
     max: 999_999,
     step: 1,
-    default: twinDefaults.seed,
+    default: TWIN_DEFAULTS.seed,
   },
   min8bitSize: {
     kind: "choice",
@@ -67,6 +67,6 @@ export const twinRunOptions = {
       { value: 1, label: "all tensors" },
       { value: 4096, label: "4,096 values and more" },
     ],
-    default: twinDefaults.min8bitSize,
+    default: TWIN_DEFAULTS.min8bitSize,
   },
 } as const satisfies OptionsTable;

@@ -22,7 +22,7 @@ export interface GradientsStep {
   readonly stable: TableGradient;
 }
 
-interface Lane {
+interface TrainedModel {
   readonly task: TaskRun;
   readonly variables: tf.Variable[];
   readonly optimizer: BlockwiseOptimizer;
@@ -30,11 +30,11 @@ interface Lane {
 }
 
 const BETA2 = 0.999;
-let lanesMade = 0;
+let modelsMade = 0;
 
-function makeLane(setup: GradientsSetup, stableInit: boolean, stableNorm: boolean): Lane {
+function makeModel(setup: GradientsSetup, stableInit: boolean, stableNorm: boolean): TrainedModel {
   const task = words.make(taskSettings(setup, stableInit, stableNorm));
-  const prefix = `gradients${lanesMade++}`;
+  const prefix = `gradients${modelsMade++}`;
   const variables = task.weights.map(({ name, shape, values }) => {
     const initial = tf.tensor(values.slice(), [...shape]);
     const variable = tf.variable(initial, true, `${prefix}/${name}`);
@@ -46,7 +46,7 @@ function makeLane(setup: GradientsSetup, stableInit: boolean, stableNorm: boolea
 }
 
 /** @param step number of the step, from 1 */
-async function stepOf(lane: Lane, batch: Batch, step: number): Promise<TableGradient> {
+async function stepOf(lane: TrainedModel, batch: Batch, step: number): Promise<TableGradient> {
   const { task, variables, optimizer } = lane;
   const { value, grads } = tf.variableGrads(() => task.loss(variables, batch), variables);
   const gradient = grads[variables[0].name];
@@ -68,13 +68,13 @@ async function stepOf(lane: Lane, batch: Batch, step: number): Promise<TableGrad
 
 /** Both models in training on tfjs's active backend; `dispose` frees them. */
 export class GradientsRun {
-  private readonly plain: Lane;
-  private readonly stable: Lane;
+  private readonly plain: TrainedModel;
+  private readonly stable: TrainedModel;
   private steps = 0;
 
   constructor(setup: GradientsSetup) {
-    this.plain = makeLane(setup, false, false);
-    this.stable = makeLane(setup, setup.stableInit, setup.stableNorm);
+    this.plain = makeModel(setup, false, false);
+    this.stable = makeModel(setup, setup.stableInit, setup.stableNorm);
   }
 
   /** Number of steps done. */

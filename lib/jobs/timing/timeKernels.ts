@@ -31,7 +31,7 @@ export interface TimingPart {
 
 /** A batch takes about this long: many times the 0.1 ms to which browsers round time stamps. */
 const BATCH_MS = 20;
-const MOST_REPEATS = 1000;
+const MAX_REPEATS = 1000;
 const BATCHES = 9;
 /** Where a single dispatch takes longer than a batch should, by far, fewer batches have to do. */
 const SLOW_BATCHES = 3;
@@ -132,7 +132,7 @@ export async function* timeKernels(gpu: GPU | undefined, request: TimingRequest)
 
   async function effortFor(record: Recorder): Promise<TimingOptions> {
     const [{ ms }] = await timeInTurns(device, [record], { repeats: 1, batches: 1 });
-    const repeats = Math.max(1, Math.min(MOST_REPEATS, Math.round(BATCH_MS / Math.max(ms, 1e-3))));
+    const repeats = Math.max(1, Math.min(MAX_REPEATS, Math.round(BATCH_MS / Math.max(ms, 1e-3))));
     return { repeats, batches: ms > SLOW_MS ? SLOW_BATCHES : BATCHES };
   }
 }

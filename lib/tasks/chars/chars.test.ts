@@ -6,7 +6,7 @@ import { transformer } from "@/lib/nn/transformer";
 import { makeRandom } from "@/lib/numerics/random";
 import book from "./book.json";
 import { chars } from "./chars";
-import { bookCharacters, charsInfo, charsModel } from "./info";
+import { BOOK_CHARACTERS, charsInfo, charsModel } from "./info";
 import { charactersOf, textTrouble } from "./ownText";
 import { gumbelNoise, write } from "./write";
 import { readTexts } from "./writtenText";
@@ -19,10 +19,10 @@ const variablesOf = (run: ReturnType<typeof chars.make>) =>
 
 describe("the text of the book", () => {
   it("is long enough, of few characters, and without what is no prose", () => {
-    expect(charactersOf(book.text)).toHaveLength(bookCharacters);
+    expect(charactersOf(book.text)).toHaveLength(BOOK_CHARACTERS);
     expect(textTrouble(book.text, 128)).toBe("");
     expect(book.text).not.toMatch(/[<>{}\\]/);
-    expect(charsInfo.size(settings).weights[0]).toBe(32 * bookCharacters);
+    expect(charsInfo.size(settings).weights[0]).toBe(32 * BOOK_CHARACTERS);
   });
 });
 

@@ -13,19 +13,19 @@ import { charactersOf, cleaned, testStart, textTrouble } from "./ownText";
 import { gumbelNoise, write } from "./write";
 import { packAlphabet } from "./writtenText";
 
-/** The picture: so many texts, each with a prompt of its own. */
-const texts = 3;
-const longestPrompt = 16;
-const writtenCharacters = 48;
+/** The picture: so many TEXTS, each with a prompt of its own. */
+const TEXTS = 3;
+const MAX_PROMPT_CHARACTERS = 16;
+const WRITTEN_CHARACTERS = 48;
 
 /** Characters of the test text that the metric looks at, at most. */
-const tested = 2048;
+const MAX_TESTED_CHARACTERS = 2048;
 
 /** Places in a text where the prompts begin: spread evenly, each at the start of a word. */
 function promptStarts(ids: Int32Array, space: number, length: number): number[] {
   const room = ids.length - length;
-  return Array.from({ length: texts }, (_, i) => {
-    const from = Math.floor((i * room) / texts);
+  return Array.from({ length: TEXTS }, (_, i) => {
+    const from = Math.floor((i * room) / TEXTS);
     const next = ids.subarray(from, room).indexOf(space);
     return next < 0 ? from : from + next + 1;
   });
@@ -51,18 +51,18 @@ export const chars: Task = {
     const spec = charsModel(options, width, vocabulary);
     const model = transformer(spec, makeRandom(seed, 0));
     let batches = makeRandom(seed, 1);
-    const heldOut = windowsInTurn(test, context, tested);
-    const promptLength = Math.min(longestPrompt, context / 2);
+    const heldOut = windowsInTurn(test, context, MAX_TESTED_CHARACTERS);
+    const promptLength = Math.min(MAX_PROMPT_CHARACTERS, context / 2);
     const prompts = promptStarts(test, numbers.get(" ") ?? -1, promptLength).map((start) =>
       test.subarray(start, start + promptLength),
     );
     const ofPicture = makeRandom(seed, 2);
-    const noises = prompts.map(() => gumbelNoise(writtenCharacters * vocabulary, ofPicture));
+    const noises = prompts.map(() => gumbelNoise(WRITTEN_CHARACTERS * vocabulary, ofPicture));
 
     return {
       weights: model.weights,
-      /** Number of texts, length of a prompt, alphabet: see writtenText.ts. */
-      samples: packAlphabet(texts, promptLength, characters),
+      /** Number of TEXTS, length of a prompt, alphabet: see writtenText.ts. */
+      samples: packAlphabet(TEXTS, promptLength, characters),
       nextBatch: () => randomWindows(train, context, batchSize, batches),
       rewind() {
         batches = makeRandom(seed, 1);

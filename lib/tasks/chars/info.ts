@@ -7,7 +7,7 @@ import type { TaskInfo } from "../task";
 import { charactersOf, cleaned, textTrouble } from "./ownText";
 
 /** Different characters in the text of this book (book.json), which is not loaded before it is needed. */
-export const bookCharacters = 77;
+export const BOOK_CHARACTERS = 77;
 
 export const charsOptions = {
   layers: {
@@ -86,7 +86,7 @@ export const charsInfo: TaskInfo = {
     check: (text, options) => textTrouble(text, checkedOptions(charsOptions, options).context),
   },
   size({ options, width, batchSize, ownData }) {
-    const vocabulary = ownData === undefined ? bookCharacters : countedCharacters(ownData);
+    const vocabulary = ownData === undefined ? BOOK_CHARACTERS : countedCharacters(ownData);
     return languageSize(charsModel(options, width, vocabulary), batchSize);
   },
 };

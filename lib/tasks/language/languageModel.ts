@@ -5,7 +5,7 @@ import type { Transformer } from "@/lib/nn/transformer";
 import type { Batch } from "../task";
 
 /** Logits that an evaluation holds at once, at most: 32 MB of floats. */
-const mostLogits = 2 ** 23;
+const MAX_LOGITS = 2 ** 23;
 
 const flat = (ids: tf.Tensor) => tf.reshape(ids, [-1]) as tf.Tensor1D;
 
@@ -26,7 +26,7 @@ export function lossesOf(
   vocabulary: number,
 ): tf.Tensor1D {
   const [rows, context] = inputs.shape;
-  const atOnce = Math.max(1, Math.floor(mostLogits / (context * vocabulary)));
+  const atOnce = Math.max(1, Math.floor(MAX_LOGITS / (context * vocabulary)));
   return tf.tidy(() => {
     const parts: tf.Tensor1D[] = [];
     for (let row = 0; row < rows; row += atOnce) {

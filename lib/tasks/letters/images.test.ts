@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { makeRandom } from "@/lib/numerics/random";
-import { drawLetters, imagePixels } from "./images";
-import { imageSide, lettersOf } from "./info";
+import { drawLetters, IMAGE_PIXELS } from "./images";
+import { IMAGE_SIDE, lettersOf } from "./info";
 import { outlinesOf } from "./outlines";
 import stored from "./outlines.json";
 
@@ -10,7 +10,8 @@ const all = lettersOf("all");
 const spec = { letters: all, count: 260, distortion: 0, noise: 0 };
 const draw = (changes: Partial<typeof spec> = {}, seed = 1) =>
   drawLetters({ ...spec, ...changes }, makeRandom(seed, 0), makeRandom(seed, 1));
-const imageOf = (pixels: Float32Array, i: number) => pixels.subarray(i * imagePixels, (i + 1) * imagePixels);
+const imageOf = (pixels: Float32Array, i: number) =>
+  pixels.subarray(i * IMAGE_PIXELS, (i + 1) * IMAGE_PIXELS);
 const sum = (pixels: Float32Array) => pixels.reduce((total, pixel) => total + pixel, 0);
 
 describe("outlines", () => {
@@ -59,9 +60,10 @@ describe("images", () => {
     const { pixels } = draw();
     let edge = 0;
     for (let i = 0; i < spec.count; i++)
-      for (let k = 0; k < imageSide; k++) {
+      for (let k = 0; k < IMAGE_SIDE; k++) {
         const image = imageOf(pixels, i);
-        edge += image[k] + image[imagePixels - 1 - k] + image[k * imageSide] + image[(k + 1) * imageSide - 1];
+        edge +=
+          image[k] + image[IMAGE_PIXELS - 1 - k] + image[k * IMAGE_SIDE] + image[(k + 1) * IMAGE_SIDE - 1];
       }
     expect(edge / sum(pixels)).toBeLessThan(0.01);
   });

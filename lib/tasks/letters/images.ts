@@ -1,15 +1,15 @@
 /** Images of letters: outlines of the site's fonts, each shifted, turned, scaled and thickened at random. */
 import type { Random } from "@/lib/numerics/random";
-import { imageSide } from "./info";
+import { IMAGE_SIDE } from "./info";
 import { type Outline, outlinesOf, placed } from "./outlines";
 import { coverage } from "./raster";
 
-export const imagePixels = imageSide ** 2;
+export const IMAGE_PIXELS = IMAGE_SIDE ** 2;
 
 /** Pixels that an em has before it is scaled: a letter with a stem or a tail is about three quarters of it high. */
-const emPixels = 16;
+const EM_PIXELS = 16;
 /** The largest distortions: pixels, tangent of half the angle (0.2 is about 23 degrees), share of the size. */
-const farthest = { shift: 2.5, turn: 0.2, scale: 0.25, weight: 0.5 };
+const MAX_DISTORTION = { shift: 2.5, turn: 0.2, scale: 0.25, weight: 0.5 };
 
 export interface ImageSpec {
   /** The letters that there are, in the order of the classes. */
@@ -37,10 +37,10 @@ export interface LetterImages {
 export function drawLetters(spec: ImageSpec, shapes: Random, grain: Random): LetterImages {
   const { letters, count, distortion, noise } = spec;
   const outlines = letters.map(outlinesOf);
-  const pixels = new Float32Array(count * imagePixels);
+  const pixels = new Float32Array(count * IMAGE_PIXELS);
   const kinds = Uint8Array.from({ length: count }, (_, i) => i % letters.length);
   kinds.forEach((kind, i) => {
-    const image = pixels.subarray(i * imagePixels, (i + 1) * imagePixels);
+    const image = pixels.subarray(i * IMAGE_PIXELS, (i + 1) * IMAGE_PIXELS);
     const fonts = outlines[kind];
     drawOne(fonts[shapes.integer(fonts.length)], distortion, shapes, image);
   });
@@ -50,18 +50,18 @@ export function drawLetters(spec: ImageSpec, shapes: Random, grain: Random): Let
 
 function drawOne(outline: Outline, distortion: number, random: Random, image: Float32Array): void {
   const within = (limit: number) => distortion * limit * (2 * random.uniform() - 1);
-  const [shiftX, shiftY] = [within(farthest.shift), within(farthest.shift)];
+  const [shiftX, shiftY] = [within(MAX_DISTORTION.shift), within(MAX_DISTORTION.shift)];
   // Sine and cosine from the tangent of half the angle: Math.sin may differ from machine to machine.
-  const half = within(farthest.turn);
+  const half = within(MAX_DISTORTION.turn);
   const cosine = (1 - half * half) / (1 + half * half);
   const sine = (2 * half) / (1 + half * half);
-  const size = emPixels * (1 + within(farthest.scale));
-  const weight = 0.5 + within(farthest.weight);
-  const centre = imageSide / 2;
+  const size = EM_PIXELS * (1 + within(MAX_DISTORTION.scale));
+  const weight = 0.5 + within(MAX_DISTORTION.weight);
+  const centre = IMAGE_SIDE / 2;
   const place = (x: number, y: number) =>
     [
       centre + shiftX + size * (cosine * x - sine * y),
       centre + shiftY + size * (sine * x + cosine * y),
     ] as const;
-  coverage(placed(outline, weight, place), imageSide, image);
+  coverage(placed(outline, weight, place), IMAGE_SIDE, image);
 }

@@ -4,7 +4,7 @@ import { checkedOptions } from "../checkOptions";
 import type { TaskInfo } from "../task";
 
 /** The sets of letters that there are to choose from: name, and the letters in alphabetical order. */
-const letterSets = { ten: "adehinorst", all: "abcdefghijklmnopqrstuvwxyz" } as const;
+const LETTER_SETS = { ten: "adehinorst", all: "abcdefghijklmnopqrstuvwxyz" } as const;
 
 export const lettersOptions = {
   letters: {
@@ -62,17 +62,17 @@ export const lettersOptions = {
 } as const satisfies OptionsTable;
 
 /** The letters of a set, in the order of the classes. */
-export const lettersOf = (set: keyof typeof letterSets): readonly string[] => [...letterSets[set]];
+export const lettersOf = (set: keyof typeof LETTER_SETS): readonly string[] => [...LETTER_SETS[set]];
 
 /** The letters of a picture with so many classes. */
 export const lettersOfCount = (kinds: number): readonly string[] =>
-  lettersOf(kinds === letterSets.ten.length ? "ten" : "all");
+  lettersOf(kinds === LETTER_SETS.ten.length ? "ten" : "all");
 
 /** Images that the model never trains on. */
-export const heldOutImages = 260;
+export const HELD_OUT_IMAGES = 260;
 
 /** Pixels of an image's side. */
-export const imageSide = 16;
+export const IMAGE_SIDE = 16;
 
 /** Layers of a model as wide as this: channels of the two convolutions, and units of the hidden layer. */
 export const convLayers = (width: number) => ({
@@ -84,7 +84,7 @@ export const convLayers = (width: number) => ({
 function layersOf(width: number, options: AnyValues) {
   const { letters, model } = checkedOptions(lettersOptions, options);
   const outputs = lettersOf(letters).length;
-  const pixels = imageSide ** 2;
+  const pixels = IMAGE_SIDE ** 2;
   if (model === "mlp") {
     return [
       { inputs: pixels, units: width, places: 1 },

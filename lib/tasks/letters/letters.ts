@@ -5,9 +5,9 @@ import { mlp, softmaxCrossEntropy } from "@/lib/nn/models";
 import { makeRandom } from "@/lib/numerics/random";
 import { checkedOptions } from "../checkOptions";
 import type { Task } from "../task";
-import { drawLetters, imagePixels } from "./images";
-import { convLayers, heldOutImages, imageSide, lettersInfo, lettersOf, lettersOptions } from "./info";
-import { exampleCount } from "./picture";
+import { drawLetters, IMAGE_PIXELS } from "./images";
+import { convLayers, HELD_OUT_IMAGES, IMAGE_SIDE, lettersInfo, lettersOf, lettersOptions } from "./info";
+import { EXAMPLE_COUNT } from "./picture";
 
 export const letters: Task = {
   info: lettersInfo,
@@ -18,15 +18,19 @@ export const letters: Task = {
     // One stream for each use: more samples must not change the weights.
     const stream = (use: number) => makeRandom(seed, use);
     const train = drawLetters({ letters: names, count: samples, ...distorted }, stream(0), stream(4));
-    const heldOut = drawLetters({ letters: names, count: heldOutImages, ...distorted }, stream(1), stream(5));
+    const heldOut = drawLetters(
+      { letters: names, count: HELD_OUT_IMAGES, ...distorted },
+      stream(1),
+      stream(5),
+    );
     const outputs = names.length;
     const model =
       kind === "mlp"
-        ? mlp({ inputs: imagePixels, hidden: [width, width], outputs, activation: "relu" }, stream(2))
-        : convNet({ side: imageSide, ...convLayers(width), outputs }, stream(2));
+        ? mlp({ inputs: IMAGE_PIXELS, hidden: [width, width], outputs, activation: "relu" }, stream(2))
+        : convNet({ side: IMAGE_SIDE, ...convLayers(width), outputs }, stream(2));
     let batches = stream(3);
 
-    const inputs = tf.tensor2d(heldOut.pixels, [heldOutImages, imagePixels]);
+    const inputs = tf.tensor2d(heldOut.pixels, [HELD_OUT_IMAGES, IMAGE_PIXELS]);
     const truth = tf.tensor1d(Int32Array.from(heldOut.kinds), "int32");
     const asFloat = (tensor: tf.Tensor) => tf.cast(tensor, "float32");
     const oneHot = (indices: tf.Tensor1D) => asFloat(tf.oneHot(indices, outputs)) as tf.Tensor2D;
@@ -38,16 +42,16 @@ export const letters: Task = {
       /** The held-out images, [images, 16, 16]: the picture's examples are among them. */
       samples: heldOut.pixels,
       nextBatch() {
-        const pixels = new Float32Array(batchSize * imagePixels);
+        const pixels = new Float32Array(batchSize * IMAGE_PIXELS);
         const targets = new Float32Array(batchSize * outputs);
         for (let i = 0; i < batchSize; i++) {
           const sample = batches.integer(samples);
-          const image = train.pixels.subarray(sample * imagePixels, (sample + 1) * imagePixels);
-          pixels.set(image, i * imagePixels);
+          const image = train.pixels.subarray(sample * IMAGE_PIXELS, (sample + 1) * IMAGE_PIXELS);
+          pixels.set(image, i * IMAGE_PIXELS);
           targets[i * outputs + train.kinds[sample]] = 1;
         }
         return {
-          inputs: tf.tensor2d(pixels, [batchSize, imagePixels]),
+          inputs: tf.tensor2d(pixels, [batchSize, IMAGE_PIXELS]),
           targets: tf.tensor2d(targets, [batchSize, outputs]),
         };
       },
@@ -67,9 +71,9 @@ export const letters: Task = {
           const wrong = asFloat(tf.notEqual(guess, truth));
           // How manieth error each image is; a row of `chosen` picks the image of one of the first errors.
           const rank = tf.mul(wrong, tf.cumsum(wrong));
-          const ranks = tf.reshape(tf.range(1, exampleCount + 1), [exampleCount, 1]);
-          const chosen = asFloat(tf.equal(ranks, tf.reshape(rank, [1, heldOutImages]))) as tf.Tensor2D;
-          const facts = tf.stack([tf.range(1, heldOutImages + 1), asFloat(truth), asFloat(guess)], 1);
+          const ranks = tf.reshape(tf.range(1, EXAMPLE_COUNT + 1), [EXAMPLE_COUNT, 1]);
+          const chosen = asFloat(tf.equal(ranks, tf.reshape(rank, [1, HELD_OUT_IMAGES]))) as tf.Tensor2D;
+          const facts = tf.stack([tf.range(1, HELD_OUT_IMAGES + 1), asFloat(truth), asFloat(guess)], 1);
           const examples = tf.matMul(chosen, facts as tf.Tensor2D);
           return tf.concat([tf.reshape(counts, [-1]), tf.reshape(examples, [-1])]);
         }),

@@ -1,9 +1,9 @@
 import * as tf from "@tensorflow/tfjs-core";
 import { beforeAll, describe, expect, it } from "vitest";
 import { openReference } from "@/lib/nn/backend";
-import { heldOutImages, lettersInfo, lettersOf, lettersOfCount } from "./info";
+import { HELD_OUT_IMAGES, lettersInfo, lettersOf, lettersOfCount } from "./info";
 import { letters } from "./letters";
-import { decodeLetters, exampleCount, lettersPictureLength, rightOf } from "./picture";
+import { decodeLetters, EXAMPLE_COUNT, lettersPictureLength, rightOf } from "./picture";
 
 beforeAll(openReference);
 
@@ -24,9 +24,9 @@ describe("the picture of a model that always answers the second letter", () => {
   it("counts truths by guesses", async () => {
     const picture = decodeLetters(await pictureOf([0, 1, 0, 0, 0, 0, 0, 0, 0, 0]))!;
     expect(picture.kinds).toBe(10);
-    const expected = Array.from({ length: 100 }, (_, i) => (i % 10 === 1 ? heldOutImages / 10 : 0));
+    const expected = Array.from({ length: 100 }, (_, i) => (i % 10 === 1 ? HELD_OUT_IMAGES / 10 : 0));
     expect(Array.from(picture.counts)).toEqual(expected);
-    expect(rightOf(picture)).toEqual({ right: heldOutImages / 10, all: heldOutImages });
+    expect(rightOf(picture)).toEqual({ right: HELD_OUT_IMAGES / 10, all: HELD_OUT_IMAGES });
   });
 
   it("names the first images that it gets wrong", async () => {
@@ -34,7 +34,7 @@ describe("the picture of a model that always answers the second letter", () => {
     // The letters come in turn: image 1, 11, ... are right.
     const images = Array.from({ length: 20 }, (_, i) => i).filter((i) => i % 10 !== 1);
     expect(errors).toEqual(
-      images.slice(0, exampleCount).map((image) => ({ image, truth: image % 10, guess: 1 })),
+      images.slice(0, EXAMPLE_COUNT).map((image) => ({ image, truth: image % 10, guess: 1 })),
     );
   });
 });

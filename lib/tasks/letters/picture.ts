@@ -8,8 +8,8 @@
  */
 
 /** How many errors a picture shows at most. */
-export const exampleCount = 12;
-const examplePart = 3 * exampleCount;
+export const EXAMPLE_COUNT = 12;
+const EXAMPLE_FLOATS = 3 * EXAMPLE_COUNT;
 
 export interface LetterError {
   /** Which of the held-out images. */
@@ -28,11 +28,11 @@ export interface LettersPicture {
 }
 
 /** The number of floats in a picture of K letters. */
-export const lettersPictureLength = (kinds: number) => kinds ** 2 + examplePart;
+export const lettersPictureLength = (kinds: number) => kinds ** 2 + EXAMPLE_FLOATS;
 
 /** @returns undefined for what is no such picture, as before the first one */
 export function decodeLetters(picture: Float32Array): LettersPicture | undefined {
-  const kinds = Math.sqrt(picture.length - examplePart);
+  const kinds = Math.sqrt(picture.length - EXAMPLE_FLOATS);
   if (!Number.isInteger(kinds) || kinds < 2) return undefined;
   const errors: LetterError[] = [];
   for (let at = kinds ** 2; at < picture.length; at += 3) {

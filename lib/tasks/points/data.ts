@@ -11,12 +11,12 @@ import { drawPoints, type LabelledPoints, pointSets } from "./pointSets";
  * The network sees coordinates times this. With Glorot weights, inputs between -1 and 1 leave tanh units almost
  * linear: a spiral then takes thousands of steps before its boundary begins to bend.
  */
-const inputScale = 4;
-export const asInputs = (positions: Float32Array) => positions.map((coordinate) => coordinate * inputScale);
+const INPUT_SCALE = 4;
+export const asInputs = (positions: Float32Array) => positions.map((coordinate) => coordinate * INPUT_SCALE);
 
 /** Points of the built-in sets that the model never trains on; of the reader's own it is this share. */
-const heldOutCount = 400;
-const heldOutShare = 0.2;
+const HELD_OUT_COUNT = 400;
+const HELD_OUT_SHARE = 0.2;
 
 /** One batch, row-major. */
 export interface PlainBatch {
@@ -53,7 +53,7 @@ function builtIn({ options, seed }: TaskSettings): Split {
   const set = pointSets.find(({ name }) => name === data) ?? pointSets[0];
   return {
     train: drawPoints(set, samples, noise, makeRandom(seed, TRAIN)),
-    heldOut: drawPoints(set, heldOutCount, noise, makeRandom(seed, HELD_OUT)),
+    heldOut: drawPoints(set, HELD_OUT_COUNT, noise, makeRandom(seed, HELD_OUT)),
   };
 }
 
@@ -69,7 +69,7 @@ function own(text: string, seed: number): Split {
     ),
     kinds: Uint8Array.from(indices, (i) => points.kinds[i]),
   });
-  const heldOut = Math.floor(heldOutShare * order.length);
+  const heldOut = Math.floor(HELD_OUT_SHARE * order.length);
   return { train: picked(order.subarray(heldOut)), heldOut: picked(order.subarray(0, heldOut)) };
 }
 

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { readUnfinished, writePoints } from "./drawnPoints";
-import { pointsGrid } from "./grid";
+import { POINTS_GRID } from "./grid";
 import { readPoints } from "./ownPoints";
 
-const coordinate = fc.double({ min: pointsGrid.min, max: pointsGrid.max, noNaN: true });
+const coordinate = fc.double({ min: POINTS_GRID.min, max: POINTS_GRID.max, noNaN: true });
 const drawn = fc.array(fc.tuple(coordinate, coordinate, fc.nat(1)), { maxLength: 60 }).map((points) => ({
   positions: Float32Array.from(points.flatMap((point) => point.slice(0, 2))),
   kinds: Uint8Array.from(points, ([, , kind]) => kind),

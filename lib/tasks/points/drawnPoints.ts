@@ -4,7 +4,7 @@ import { pointColumns, positionsOf } from "./ownPoints";
 import type { LabelledPoints } from "./pointSets";
 
 /** What the two classes are called in the table: as the picture draws them, class 0 first. */
-const classNames = ["circle", "triangle"] as const;
+const CLASS_NAMES = ["circle", "triangle"] as const;
 
 /** Digits behind the point: a fifth of a pixel on a wide picture. */
 const DIGITS = 3;
@@ -15,7 +15,7 @@ export function writePoints({ positions, kinds }: LabelledPoints): string {
   const print = (coordinate: number) => String(Number(coordinate.toFixed(DIGITS)));
   const rows = Array.from(
     kinds,
-    (kind, i) => `${print(positions[2 * i])},${print(positions[2 * i + 1])},${classNames[kind]}`,
+    (kind, i) => `${print(positions[2 * i])},${print(positions[2 * i + 1])},${CLASS_NAMES[kind]}`,
   );
   return `x,y,class\n${rows.join("\n")}\n`;
 }
@@ -32,7 +32,7 @@ export function readUnfinished(text: string): LabelledPoints | undefined {
   if (problem) return undefined;
   const found = [...new Set(words.class)].sort();
   if (found.length > 2) return undefined;
-  const [first, second] = classNames;
+  const [first, second] = CLASS_NAMES;
   const classes = found.length === 1 ? [found[0] === second ? first : found[0], second] : found;
   return {
     positions: positionsOf(numbers),

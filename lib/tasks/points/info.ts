@@ -4,7 +4,7 @@ import type { TaskInfo } from "../task";
 import { ownPoints } from "./ownPoints";
 import { pointSets } from "./pointSets";
 
-export { pointsGrid } from "./grid";
+export { POINTS_GRID } from "./grid";
 
 export const pointsOptions = {
   data: {
@@ -37,7 +37,7 @@ export const pointsOptions = {
   },
 } as const satisfies OptionsTable;
 
-const hiddenLayers = 2;
+const HIDDEN_LAYERS = 2;
 
 export const pointsInfo: TaskInfo = {
   name: "points",
@@ -53,7 +53,7 @@ export const pointsInfo: TaskInfo = {
     return {
       weights,
       // Sum and output of each layer.
-      activations: batchSize * (2 * hiddenLayers * width + 2 * 2),
+      activations: batchSize * (2 * HIDDEN_LAYERS * width + 2 * 2),
       // A multiplication and an addition a weight and sample; the backward pass takes twice the forward pass.
       operations: 3 * 2 * batchSize * weights.reduce((sum, size) => sum + size, 0),
     };

@@ -2,18 +2,18 @@
 
 import { fitted, readCsv } from "../csv";
 import type { OwnData } from "../task";
-import { pointsGrid } from "./grid";
+import { POINTS_GRID } from "./grid";
 import type { LabelledPoints } from "./pointSets";
 
 /** How many points there must be to train on, and may be. */
-export const pointCounts = { fewest: 10, most: 5000 } as const;
+export const POINT_COUNTS = { fewest: 10, most: 5000 } as const;
 
 /** What the columns are, for tables of at least so many rows. */
 export const pointColumns = (minRows: number) => ({
   numbers: ["x", "y"],
   words: ["class"],
   minRows,
-  maxRows: pointCounts.most,
+  maxRows: POINT_COUNTS.most,
 });
 
 /** The points, or a sentence about why there are none. */
@@ -26,7 +26,7 @@ export type ReadPoints =
  * words or numbers; the one that comes first in the alphabet is class 0.
  */
 export function readPoints(text: string): ReadPoints {
-  const { problem, numbers, words } = readCsv(text, pointColumns(pointCounts.fewest));
+  const { problem, numbers, words } = readCsv(text, pointColumns(POINT_COUNTS.fewest));
   if (problem) return { problem };
   const classes = [...new Set(words.class)].sort();
   if (classes.length === 1) {
@@ -46,7 +46,7 @@ export function readPoints(text: string): ReadPoints {
 
 /** x and y of each point, interleaved, as the picture can show them. */
 export function positionsOf({ x, y }: Readonly<Record<string, Float64Array>>): Float32Array {
-  const { min, max } = pointsGrid;
+  const { min, max } = POINTS_GRID;
   const columns = [fitted(x, min, max), fitted(y, min, max)];
   return Float32Array.from({ length: 2 * x.length }, (_, i) => columns[i % 2][i >> 1]);
 }

@@ -13,7 +13,7 @@ export interface PointSet {
 }
 
 /** How often each arm of the spiral goes around the centre. */
-const turns = 1.25;
+const SPIRAL_TURNS = 1.25;
 
 const onCircle = (radius: number, angle: number) =>
   [radius * Math.cos(angle), radius * Math.sin(angle)] as const;
@@ -25,7 +25,7 @@ export const pointSets: readonly PointSet[] = [
     place(kind, random) {
       // The square root spreads the points evenly along the arm's area, not crowded at the centre.
       const along = Math.sqrt(0.02 + 0.98 * random.uniform());
-      return onCircle(along, 2 * Math.PI * turns * along + Math.PI * kind);
+      return onCircle(along, 2 * Math.PI * SPIRAL_TURNS * along + Math.PI * kind);
     },
   },
   {

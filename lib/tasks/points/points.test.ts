@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { openReference } from "@/lib/nn/backend";
 import { makeRandom } from "@/lib/numerics/random";
 import { taskNamed } from "..";
-import { pointsGrid, pointsInfo } from "./info";
+import { POINTS_GRID, pointsInfo } from "./info";
 import { readPoints } from "./ownPoints";
 import { drawPoints, pointSets } from "./pointSets";
 import { points } from "./points";
@@ -13,7 +13,7 @@ beforeAll(openReference);
 describe.each(pointSets.map((set) => [set.name, set] as const))("the set %s", (_, set) => {
   it("lies in the picture, half of it in each class, and follows its seed", () => {
     const drawn = drawPoints(set, 400, 0, makeRandom(1));
-    for (const position of drawn.positions) expect(Math.abs(position)).toBeLessThan(pointsGrid.max);
+    for (const position of drawn.positions) expect(Math.abs(position)).toBeLessThan(POINTS_GRID.max);
     expect(drawn.kinds.reduce((sum, kind) => sum + kind, 0)).toBe(200);
     expect(drawPoints(set, 400, 0, makeRandom(1))).toEqual(drawn);
     expect(drawPoints(set, 400, 0, makeRandom(2))).not.toEqual(drawn);
@@ -69,7 +69,7 @@ describe("the points task", () => {
     });
     const picture = run.picture(variables);
     const scores = await picture.data();
-    const { cells } = pointsGrid;
+    const { cells } = POINTS_GRID;
     expect(scores).toHaveLength(cells * cells);
     expect(scores[0]).toBeGreaterThan(scores[cells * (cells - 1)]);
     expect(scores[cells - 1]).toBeGreaterThan(scores[0]);

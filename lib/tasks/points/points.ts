@@ -3,11 +3,11 @@ import * as tf from "@tensorflow/tfjs-core";
 import { mlp, softmaxCrossEntropy } from "@/lib/nn/models";
 import type { Task } from "../task";
 import { asInputs, pointsData } from "./data";
-import { pointsGrid, pointsInfo } from "./info";
+import { POINTS_GRID, pointsInfo } from "./info";
 import type { LabelledPoints } from "./pointSets";
 
 function gridCentres(): Float32Array {
-  const { min, max, cells } = pointsGrid;
+  const { min, max, cells } = POINTS_GRID;
   const size = (max - min) / cells;
   const centres = new Float32Array(2 * cells * cells);
   for (let row = 0; row < cells; row++) {
@@ -34,7 +34,7 @@ export const points: Task = {
     const { batchSize } = settings;
     const model = mlp(data.model, data.weightStream);
 
-    const grid = tf.tensor2d(asInputs(gridCentres()), [pointsGrid.cells ** 2, 2]);
+    const grid = tf.tensor2d(asInputs(gridCentres()), [POINTS_GRID.cells ** 2, 2]);
     const heldOutInputs = tf.tensor2d(asInputs(data.heldOut.positions), [data.heldOut.kinds.length, 2]);
     const heldOutKinds = tf.tensor1d(Int32Array.from(data.heldOut.kinds), "int32");
 

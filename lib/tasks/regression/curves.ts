@@ -7,7 +7,7 @@ export interface CurveShape {
   at(phase: number): number;
 }
 
-export const curveShapes: readonly CurveShape[] = [
+export const CURVE_SHAPES: readonly CurveShape[] = [
   { name: "sine", label: "Sine", at: (phase) => Math.sin(2 * Math.PI * phase) },
   {
     name: "triangle",

@@ -1,7 +1,7 @@
 /** Learning a curve from noisy points: what a page knows of it. */
 import type { OptionsTable } from "@/lib/options/options";
 import type { TaskInfo } from "../task";
-import { curveShapes } from "./curves";
+import { CURVE_SHAPES } from "./curves";
 import { ownCurve } from "./ownCurve";
 
 export const regressionOptions = {
@@ -10,7 +10,7 @@ export const regressionOptions = {
     label: "Curve",
     help: "Which function of x the points lie on, before noise.",
     url: "curve",
-    choices: curveShapes.map(({ name, label }) => ({ value: name, label })),
+    choices: CURVE_SHAPES.map(({ name, label }) => ({ value: name, label })),
     default: "sine",
   },
   waves: {

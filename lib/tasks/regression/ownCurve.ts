@@ -2,7 +2,7 @@
 import { fitted, readCsv } from "../csv";
 import type { OwnData } from "../task";
 
-const limits = { numbers: ["x", "y"], minRows: 10, maxRows: 5000 };
+const COLUMNS = { numbers: ["x", "y"], minRows: 10, maxRows: 5000 };
 
 /** The points, or a sentence about why there are none. */
 export type ReadCurve =
@@ -11,7 +11,7 @@ export type ReadCurve =
 
 /** Each coordinate stays as it is if it lies between -1 and 1, else it is scaled to that. */
 export function readCurve(text: string): ReadCurve {
-  const { problem, numbers } = readCsv(text, limits);
+  const { problem, numbers } = readCsv(text, COLUMNS);
   if (problem) return { problem };
   if (numbers.x.every((x) => x === numbers.x[0]))
     return { problem: `All samples have the same x, ${numbers.x[0]}; a curve needs different ones.` };

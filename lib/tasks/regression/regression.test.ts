@@ -3,16 +3,16 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { openReference } from "@/lib/nn/backend";
 import { optimizer32 } from "@/lib/nn/optimizers";
 import { trainTask } from "../testing";
-import { curveAt, curveShapes } from "./curves";
+import { CURVE_SHAPES, curveAt } from "./curves";
 import { regressionInfo } from "./info";
-import { curveGrid, decodeSamples } from "./picture";
+import { CURVE_GRID, decodeSamples } from "./picture";
 import { regression } from "./regression";
 
 beforeAll(openReference);
 
 const settings = { options: { noise: 0, samples: 100 }, width: 4, batchSize: 8, seed: 1 };
 
-describe.each(curveShapes.map((shape) => [shape.name, shape] as const))("the curve %s", (_, shape) => {
+describe.each(CURVE_SHAPES.map((shape) => [shape.name, shape] as const))("the curve %s", (_, shape) => {
   it("repeats itself, lies in the picture and rises first", () => {
     for (const phase of [0.1, 0.3, 0.6, 0.9]) {
       expect(Math.abs(shape.at(phase))).toBeLessThanOrEqual(1);
@@ -33,12 +33,12 @@ describe("the regression task", () => {
     const run = regression.make(settings);
     const { truth, xs, ys } = decodeSamples(run.samples);
     expect(xs).toHaveLength(100);
-    expect(truth).toHaveLength(curveGrid.length);
-    const [sine] = curveShapes;
+    expect(truth).toHaveLength(CURVE_GRID.length);
+    const [sine] = CURVE_SHAPES;
     xs.forEach((x, i) => {
       expect(ys[i]).toBeCloseTo(curveAt(sine, 2, x), 6);
     });
-    curveGrid.forEach((x, i) => {
+    CURVE_GRID.forEach((x, i) => {
       expect(truth[i]).toBeCloseTo(curveAt(sine, 2, x), 6);
     });
     run.dispose();
@@ -47,7 +47,7 @@ describe("the regression task", () => {
   it("adds the noise that is asked for", () => {
     const noisy = regression.make({ ...settings, options: { noise: 0.2, samples: 1000 } });
     const { xs, ys } = decodeSamples(noisy.samples);
-    const off = ys.map((y, i) => y - curveAt(curveShapes[0], 2, xs[i]));
+    const off = ys.map((y, i) => y - curveAt(CURVE_SHAPES[0], 2, xs[i]));
     expect(Math.sqrt(off.reduce((sum, value) => sum + value * value, 0) / off.length)).toBeCloseTo(0.2, 1);
     noisy.dispose();
   });
@@ -61,7 +61,7 @@ describe("the regression task", () => {
     const [heldOut, picture] = [run.heldOut(variables), run.picture(variables)];
     expect((await heldOut.data())[0]).toBeGreaterThan(0.6);
     expect((await heldOut.data())[0]).toBeLessThan(0.9);
-    expect(await picture.data()).toEqual(curveGrid.map(() => 0.3));
+    expect(await picture.data()).toEqual(CURVE_GRID.map(() => 0.3));
     tf.dispose([heldOut, picture, ...variables]);
     run.dispose();
   });

@@ -4,17 +4,17 @@ import { mlp } from "@/lib/nn/models";
 import { makeRandom, type Random } from "@/lib/numerics/random";
 import { checkedOptions } from "../checkOptions";
 import type { Task, TaskSettings } from "../task";
-import { curveAt, curveShapes } from "./curves";
+import { CURVE_SHAPES, curveAt } from "./curves";
 import { regressionInfo, regressionOptions } from "./info";
 import { readCurve } from "./ownCurve";
-import { curveGrid, encodeSamples } from "./picture";
+import { CURVE_GRID, encodeSamples } from "./picture";
 
 /** Points that the model never trains on: so many of a built-in curve, this share of the reader's own. */
-const heldOutCount = 400;
-const heldOutShare = 0.2;
+const HELD_OUT_COUNT = 400;
+const HELD_OUT_SHARE = 0.2;
 
 /** The network sees x times this: its tanh units must bend several times between the ends. */
-const inputScale = 8;
+const INPUT_SCALE = 8;
 
 interface Points {
   readonly xs: Float32Array;
@@ -33,7 +33,7 @@ const [TRAIN, HELD_OUT, WEIGHTS, BATCHES] = [0, 1, 2, 3];
 
 function builtIn({ options, seed }: TaskSettings): Data {
   const { curve, waves, noise, samples } = checkedOptions(regressionOptions, options);
-  const shape = curveShapes.find(({ name }) => name === curve) ?? curveShapes[0];
+  const shape = CURVE_SHAPES.find(({ name }) => name === curve) ?? CURVE_SHAPES[0];
   const draw = (count: number, random: Random): Points => {
     const [xs, ys] = [new Float32Array(count), new Float32Array(count)];
     for (let i = 0; i < count; i++) {
@@ -44,8 +44,8 @@ function builtIn({ options, seed }: TaskSettings): Data {
   };
   return {
     train: draw(samples, makeRandom(seed, TRAIN)),
-    heldOut: draw(heldOutCount, makeRandom(seed, HELD_OUT)),
-    truth: curveGrid.map((x) => curveAt(shape, waves, x)),
+    heldOut: draw(HELD_OUT_COUNT, makeRandom(seed, HELD_OUT)),
+    truth: CURVE_GRID.map((x) => curveAt(shape, waves, x)),
   };
 }
 
@@ -58,11 +58,11 @@ function own(text: string, seed: number): Data {
     xs: Float32Array.from(indices, (i) => xs[i]),
     ys: Float32Array.from(indices, (i) => ys[i]),
   });
-  const heldOut = Math.floor(heldOutShare * order.length);
+  const heldOut = Math.floor(HELD_OUT_SHARE * order.length);
   return {
     train: picked(order.subarray(heldOut)),
     heldOut: picked(order.subarray(0, heldOut)),
-    truth: curveGrid.map(() => Number.NaN),
+    truth: CURVE_GRID.map(() => Number.NaN),
   };
 }
 
@@ -80,8 +80,8 @@ export const regression: Task = {
         values.map((value) => value * scale),
         [values.length, 1],
       );
-    const grid = column(curveGrid, inputScale);
-    const heldOutInputs = column(heldOut.xs, inputScale);
+    const grid = column(CURVE_GRID, INPUT_SCALE);
+    const heldOutInputs = column(heldOut.xs, INPUT_SCALE);
     const heldOutTargets = column(heldOut.ys);
     const meanSquare = (guesses: tf.Tensor, targets: tf.Tensor) =>
       tf.mean(tf.square(tf.sub(guesses, targets))) as tf.Scalar;
@@ -97,7 +97,7 @@ export const regression: Task = {
           xs[i] = train.xs[sample];
           ys[i] = train.ys[sample];
         }
-        return { inputs: column(xs, inputScale), targets: column(ys) };
+        return { inputs: column(xs, INPUT_SCALE), targets: column(ys) };
       },
       rewind() {
         batches = makeRandom(seed, BATCHES);

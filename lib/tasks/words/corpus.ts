@@ -7,15 +7,15 @@ import { makeLexicon, spell } from "./lexicon";
  * The language is the same for every run: a run's seed decides weights and batches, so that perplexities of different
  * seeds can be compared.
  */
-const languageSeed = 1;
+const LANGUAGE_SEED = 1;
 
 /** Words of the longest test text; a run takes as many as its option says, from the beginning. */
-const mostHeldOut = 65_536;
+const MAX_HELD_OUT_WORDS = 65_536;
 
 export interface Corpus {
   /** Text to learn from. Word number i is the i-th most frequent one, from 0. */
   readonly train: Int32Array;
-  /** Text of the same language that is not in `train`, `mostHeldOut` + 1 words. */
+  /** Text of the same language that is not in `train`, `MAX_HELD_OUT_WORDS` + 1 words. */
   readonly heldOut: Int32Array;
   /** How often each word occurs in `train`, descending. */
   readonly counts: Int32Array;
@@ -37,8 +37,8 @@ export function makeCorpus(vocabulary: number, words: number): Corpus {
   const lexicon = makeLexicon(vocabulary);
   const write = makeGrammar(lexicon);
   const [train, heldOut] = [
-    write(words, makeRandom(languageSeed, 2)),
-    write(mostHeldOut + 1, makeRandom(languageSeed, 3)),
+    write(words, makeRandom(LANGUAGE_SEED, 2)),
+    write(MAX_HELD_OUT_WORDS + 1, makeRandom(LANGUAGE_SEED, 3)),
   ];
   const seen = new Int32Array(vocabulary);
   for (const word of train) seen[word]++;
@@ -52,7 +52,7 @@ export function makeCorpus(vocabulary: number, words: number): Corpus {
     heldOut: heldOut.map((word) => rank[word]),
     counts: Int32Array.from(byCount, (word) => seen[word]),
     spellings() {
-      const spellings = spell(lexicon, languageSeed);
+      const spellings = spell(lexicon, LANGUAGE_SEED);
       return byCount.map((word) => spellings[word]);
     },
   };

@@ -13,11 +13,11 @@
 import type { Random } from "@/lib/numerics/random";
 import type { Lexicon, WordKind } from "./lexicon";
 
-const topics = 12;
+const TOPICS = 12;
 /** How likely a word is of the topic at hand, not from the whole language. */
-const onTopic = 0.75;
+const ON_TOPIC_SHARE = 0.75;
 /** How likely a verb goes with its own preposition. */
-const ownPreposition = 0.8;
+const OWN_PREPOSITION_SHARE = 0.8;
 
 /** Draws numbers below `count` with a frequency of 1 / (i + 1), of all or of every `stride`-th from `start` on. */
 function zipf(count: number, start = 0, stride = 1): (random: Random) => number {
@@ -44,14 +44,14 @@ function zipf(count: number, start = 0, stride = 1): (random: Random) => number 
 /** Draws lexemes of a kind: those of the topic mostly. Lexeme i is of topic i mod 12. */
 function byTopic({ lexemes }: WordKind): (topic: number, random: Random) => number {
   const all = zipf(lexemes);
-  const within = Array.from({ length: topics }, (_, topic) => zipf(lexemes, topic, topics));
-  return (topic, random) => (random.uniform() < onTopic ? within[topic](random) : all(random));
+  const within = Array.from({ length: TOPICS }, (_, topic) => zipf(lexemes, topic, TOPICS));
+  return (topic, random) => (random.uniform() < ON_TOPIC_SHARE ? within[topic](random) : all(random));
 }
 
 /**
  * A writer of sentences.
  *
- * @param lexicon with at least `topics` lexemes of each kind that has topics
+ * @param lexicon with at least `TOPICS` lexemes of each kind that has TOPICS
  * @returns writes words one after the other, without end; a text begins with a new topic
  */
 export function makeGrammar(lexicon: Lexicon): (words: number, random: Random) => Int32Array {
@@ -86,14 +86,14 @@ export function makeGrammar(lexicon: Lexicon): (words: number, random: Random) =
       if (takesObject) nounPhrase(1);
       if (chance(0.35)) {
         const own = lexeme % prepositions.lexemes;
-        text.push(prepositions.first + (chance(ownPreposition) ? own : preposition(random)));
+        text.push(prepositions.first + (chance(OWN_PREPOSITION_SHARE) ? own : preposition(random)));
         nounPhrase(1);
       }
       if (chance(0.25)) text.push(adverbs.first + adverb(topic, random));
     };
 
     while (text.length < words) {
-      topic = random.integer(topics);
+      topic = random.integer(TOPICS);
       for (let sentences = 4 + random.integer(9); sentences > 0; sentences--) {
         verbPhrase(nounPhrase(0));
         while (chance(0.15)) {

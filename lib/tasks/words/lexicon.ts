@@ -23,9 +23,9 @@ export interface Lexicon {
 }
 
 /** Shares of the words that carry meaning. */
-const nounShare = 0.46;
-const verbShare = 0.28;
-const adjectiveShare = 0.18;
+const NOUN_SHARE = 0.46;
+const VERB_SHARE = 0.28;
+const ADJECTIVE_SHARE = 0.18;
 
 /** @param vocabulary number of different words, at least 100 */
 export function makeLexicon(vocabulary: number): Lexicon {
@@ -47,14 +47,14 @@ export function makeLexicon(vocabulary: number): Lexicon {
   return {
     vocabulary,
     ...small,
-    nouns: kind(nounShare * rest, 2),
-    verbs: kind(verbShare * rest, 2),
-    adjectives: kind(adjectiveShare * rest, 1),
+    nouns: kind(NOUN_SHARE * rest, 2),
+    verbs: kind(VERB_SHARE * rest, 2),
+    adjectives: kind(ADJECTIVE_SHARE * rest, 1),
     adverbs: kind(vocabulary - used, 1),
   };
 }
 
-const onsets = [
+const ONSETS = [
   "b",
   "d",
   "f",
@@ -75,12 +75,12 @@ const onsets = [
   "st",
   "tr",
 ];
-const vowels = ["a", "e", "i", "o", "u", "ai", "ou"];
+const VOWELS = ["a", "e", "i", "o", "u", "ai", "ou"];
 
 function stem(syllables: number, random: Random): string {
   let letters = "";
   for (let i = 0; i < syllables; i++)
-    letters += onsets[random.integer(onsets.length)] + vowels[random.integer(vowels.length)];
+    letters += ONSETS[random.integer(ONSETS.length)] + VOWELS[random.integer(VOWELS.length)];
   return letters;
 }
 

@@ -12,7 +12,7 @@ import { makeCorpus } from "./corpus";
 import { wordsInfo, wordsModel, wordsOptions } from "./info";
 
 /** Words of the test text that the picture looks at: about a hundred and more a band. */
-const pictured = 2048;
+const PICTURED_WORDS = 2048;
 
 /** [words.length, bands]: a row sums its word into its band; a column's entries are one over its count. */
 function bandMeans(words: ArrayLike<number>, bands: number): { means: tf.Tensor2D; counts: Int32Array } {
@@ -37,7 +37,7 @@ export const words: Task = {
     let batches = makeRandom(seed, 1);
 
     const tested = windowsInTurn(heldOut, context, checked.heldOut);
-    const shown = windowsInTurn(heldOut, context, pictured);
+    const shown = windowsInTurn(heldOut, context, PICTURED_WORDS);
     const bands = bandsOf(vocabulary);
     const targets = heldOut.subarray(1, 1 + shown.targets.size);
     const lossMeans = bandMeans(targets, bands.length);

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from "react";
 import { FieldPoints } from "@/components/charts/FieldMarks";
 import { type FieldPlace, movedMark } from "@/components/charts/fieldKeys";
-import { pointsGrid } from "@/lib/tasks/points/grid";
+import { POINTS_GRID } from "@/lib/tasks/points/grid";
 import styles from "./draw.module.css";
 import { type Drawing, placeSentence, placesBetween, REACH, type Tool, touched } from "./drawing";
 
@@ -18,7 +18,7 @@ interface Props {
 /** Units of the picture. */
 const SIDE = 240;
 /** An arrow key moves by one of so many places across. */
-const { cells } = pointsGrid;
+const { cells } = POINTS_GRID;
 const MIDDLE: FieldPlace = { x: 0.5, y: 0.5 };
 
 const KEY_TOOLS: Readonly<Record<string, Tool>> = { 1: 0, 2: 1, 3: "eraser" };

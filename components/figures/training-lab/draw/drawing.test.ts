@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { pointCounts } from "@/lib/tasks/points/ownPoints";
+import { POINT_COUNTS } from "@/lib/tasks/points/ownPoints";
 import {
   countSentence,
   type Drawing,
@@ -22,9 +22,9 @@ it("places points and rubs out those that the eraser reaches", () => {
 });
 
 it("stops at the most points that a run takes", () => {
-  const full = many(pointCounts.most, 0);
+  const full = many(POINT_COUNTS.most, 0);
   expect(touched(full, { x: 0, y: 0 }, 1)).toBe(full);
-  expect(countSentence(many(pointCounts.most - 1, 1))).toMatch(/as many as there may be/);
+  expect(countSentence(many(POINT_COUNTS.most - 1, 1))).toMatch(/as many as there may be/);
 });
 
 it("spaces the points of a stroke evenly, and none where it has hardly moved", () => {

@@ -2,8 +2,8 @@
 import type { FieldPoint } from "@/components/charts/FieldMarks";
 import type { FieldPlace } from "@/components/charts/fieldKeys";
 import { readUnfinished, writePoints } from "@/lib/tasks/points/drawnPoints";
-import { pointsGrid } from "@/lib/tasks/points/grid";
-import { pointCounts } from "@/lib/tasks/points/ownPoints";
+import { POINTS_GRID } from "@/lib/tasks/points/grid";
+import { POINT_COUNTS } from "@/lib/tasks/points/ownPoints";
 
 /** In the order in which they were drawn. */
 export type Drawing = readonly FieldPoint[];
@@ -16,7 +16,7 @@ const SPACING = 0.03;
 /** How far around its place the eraser reaches. */
 export const REACH = 0.04;
 
-const { min, max } = pointsGrid;
+const { min, max } = POINTS_GRID;
 const toPlane = (share: number) => min + share * (max - min);
 const toShare = (coordinate: number) => (coordinate - min) / (max - min);
 
@@ -43,7 +43,7 @@ export function drawingOf(text: string): Drawing | undefined {
 /** The drawing with one place drawn at, or rubbed out; the same one if that changes nothing. */
 export function touched(drawing: Drawing, at: FieldPlace, tool: Tool): Drawing {
   if (tool !== "eraser")
-    return drawing.length < pointCounts.most ? [...drawing, { ...at, group: tool }] : drawing;
+    return drawing.length < POINT_COUNTS.most ? [...drawing, { ...at, group: tool }] : drawing;
   const left = drawing.filter(({ x, y }) => Math.hypot(x - at.x, y - at.y) > REACH);
   return left.length < drawing.length ? left : drawing;
 }
@@ -66,7 +66,7 @@ const counted = (count: number, one: string) =>
 
 /** How many points there are, and what is missing before they can be trained on. */
 export function countSentence(drawing: Drawing): string {
-  const { fewest, most } = pointCounts;
+  const { fewest, most } = POINT_COUNTS;
   if (drawing.length === 0)
     return `Nothing is drawn yet. A run takes at least ${fewest} points, of both classes.`;
   const triangles = drawing.filter(({ group }) => group === 1).length;

@@ -1,7 +1,7 @@
 import { memo } from "react";
 import { type Area, Frame } from "@/components/charts/Frame";
 import { type Fill, Pixels, stepOf } from "@/components/charts/Pixels";
-import { heldOutImages, imageSide, lettersOfCount } from "@/lib/tasks/letters/info";
+import { HELD_OUT_IMAGES, IMAGE_SIDE, lettersOfCount } from "@/lib/tasks/letters/info";
 import { decodeLetters, type LettersPicture } from "@/lib/tasks/letters/picture";
 import { confusionSteps, describeLetters, STEPS } from "./lettersModel";
 import type { PictureLane, PictureProps } from "./picture";
@@ -148,7 +148,7 @@ function Examples({ picture: { kinds, errors }, samples, width }: ExamplesProps)
       transform={`translate(${(i % perRow) * EXAMPLE.width} ${Math.floor(i / perRow) * EXAMPLE.height})`}
     >
       <LetterImage samples={samples} image={image} />
-      <text y={imageSide * EXAMPLE.scale + 12} fontSize={10} fill="var(--ink)">
+      <text y={IMAGE_SIDE * EXAMPLE.scale + 12} fontSize={10} fill="var(--ink)">
         {letters[truth]} read as {letters[guess]}
       </text>
     </g>
@@ -170,7 +170,7 @@ const LetterImage = memo(function LetterImage({
   readonly samples: Float32Array;
   readonly image: number;
 }) {
-  const pixels = samples.length / heldOutImages;
+  const pixels = samples.length / HELD_OUT_IMAGES;
   const steps = Array.from(samples.subarray(image * pixels, (image + 1) * pixels), (ink) =>
     ink < INK_BOUNDS[0] ? -1 : stepOf(ink, INK_BOUNDS) - 1,
   );
@@ -179,12 +179,12 @@ const LetterImage = memo(function LetterImage({
       <rect
         x={-0.5}
         y={-0.5}
-        width={imageSide * EXAMPLE.scale + 1}
-        height={imageSide * EXAMPLE.scale + 1}
+        width={IMAGE_SIDE * EXAMPLE.scale + 1}
+        height={IMAGE_SIDE * EXAMPLE.scale + 1}
         fill="none"
         stroke="var(--line)"
       />
-      <Pixels steps={steps} columns={imageSide} left={0} top={0} cell={EXAMPLE.scale} fills={INK_FILLS} />
+      <Pixels steps={steps} columns={IMAGE_SIDE} left={0} top={0} cell={EXAMPLE.scale} fills={INK_FILLS} />
     </>
   );
 });

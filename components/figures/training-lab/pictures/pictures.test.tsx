@@ -3,11 +3,11 @@ import { describe, expect, it } from "vitest";
 import { laneStyle } from "@/components/charts/lanes";
 import { stillPicture } from "@/components/figure/stillPicture";
 import { makeRandom } from "@/lib/numerics/random";
-import { drawLetters, imagePixels } from "@/lib/tasks/letters/images";
-import { heldOutImages, lettersOf } from "@/lib/tasks/letters/info";
-import { exampleCount, lettersPictureLength } from "@/lib/tasks/letters/picture";
-import { curveAt, curveShapes } from "@/lib/tasks/regression/curves";
-import { curveGrid, encodeSamples } from "@/lib/tasks/regression/picture";
+import { drawLetters, IMAGE_PIXELS } from "@/lib/tasks/letters/images";
+import { HELD_OUT_IMAGES, lettersOf } from "@/lib/tasks/letters/info";
+import { EXAMPLE_COUNT, lettersPictureLength } from "@/lib/tasks/letters/picture";
+import { CURVE_SHAPES, curveAt } from "@/lib/tasks/regression/curves";
+import { CURVE_GRID, encodeSamples } from "@/lib/tasks/regression/picture";
 import { type PictureLane, taskPictures } from "./";
 import { layoutOf } from "./letters";
 
@@ -26,12 +26,12 @@ const example = (name: string, markup: string) =>
 describe("regression", () => {
   const { describe: sentence } = taskPictures.regression;
   const random = makeRandom(1);
-  const sine = (x: number) => curveAt(curveShapes[0], 2, x);
+  const sine = (x: number) => curveAt(CURVE_SHAPES[0], 2, x);
   const xs = Float32Array.from({ length: 120 }, () => 2 * random.uniform() - 1);
   const ys = xs.map((x) => sine(x) + 0.1 * random.normal());
-  const truth = curveGrid.map(sine);
+  const truth = CURVE_GRID.map(sine);
   const samples = encodeSamples({ truth, xs, ys });
-  const off = (by: number) => truth.map((y, i) => y + by * (1 - curveGrid[i] ** 2));
+  const off = (by: number) => truth.map((y, i) => y + by * (1 - CURVE_GRID[i] ** 2));
   const unknown = encodeSamples({ truth: truth.map(() => Number.NaN), xs, ys });
 
   it("has a stored example of its picture", async () => {
@@ -71,15 +71,15 @@ describe("letters", () => {
   const letters = lettersOf("ten");
   const draw = (count: number, seed: number) =>
     drawLetters({ letters, count, distortion: 0.5, noise: 0.15 }, makeRandom(seed), makeRandom(seed, 1));
-  const heldOut = draw(heldOutImages, 1);
+  const heldOut = draw(HELD_OUT_IMAGES, 1);
   const imageOf = (pixels: Float32Array, i: number) =>
-    pixels.subarray(i * imagePixels, (i + 1) * imagePixels);
+    pixels.subarray(i * IMAGE_PIXELS, (i + 1) * IMAGE_PIXELS);
 
   /** The picture of a plain classifier: the letter whose mean image, over so many examples, is nearest. */
   function pictureOf(examples: number): Float32Array {
     const seen = draw(examples, 2);
     const means = letters.map((_, kind) => {
-      const mean = new Float64Array(imagePixels);
+      const mean = new Float64Array(IMAGE_PIXELS);
       seen.kinds.forEach((each, i) => {
         if (each !== kind) return;
         imageOf(seen.pixels, i).forEach((ink, k) => {
@@ -104,7 +104,7 @@ describe("letters", () => {
       picture[10 * heldOut.kinds[i] + guess]++;
       if (guess !== heldOut.kinds[i]) wrong.push(i + 1, heldOut.kinds[i], guess);
     });
-    picture.set(wrong.slice(0, 3 * exampleCount), 100);
+    picture.set(wrong.slice(0, 3 * EXAMPLE_COUNT), 100);
     return picture;
   }
   const truths = Array.from(heldOut.kinds);

@@ -5,7 +5,7 @@ import { EndLabels } from "@/components/charts/EndLabels";
 import { Frame } from "@/components/charts/Frame";
 import { Line } from "@/components/charts/Line";
 import { linearScale } from "@/components/charts/scale";
-import { curveGrid, decodeSamples } from "@/lib/tasks/regression/picture";
+import { CURVE_GRID, decodeSamples } from "@/lib/tasks/regression/picture";
 import { namesFit, type PictureProps } from "./picture";
 import { describeCurves } from "./regressionModel";
 
@@ -24,7 +24,7 @@ export function RegressionView({ lanes, samples }: PictureProps) {
       empty={xs.length > 0 ? undefined : "Loading…"}
     >
       {(area) => {
-        const x = linearScale({ series: [curveGrid], range: [area.left, area.right] });
+        const x = linearScale({ series: [CURVE_GRID], range: [area.left, area.right] });
         const y = linearScale({ series: [ys], include: [-ROOM, ROOM], range: [area.bottom, area.top] });
         const within = (value: number) => Math.max(y.domain[0], Math.min(y.domain[1], value));
         const curves = lanes.map(({ picture, ...lane }) => ({ ...lane, values: picture.map(within) }));
@@ -33,9 +33,9 @@ export function RegressionView({ lanes, samples }: PictureProps) {
             <AxisY scale={y} x={area.left} to={area.right} title="y" at={[-1, 0, 1]} />
             <AxisX scale={x} y={area.bottom} at={[-1, 0, 1]} />
             <Dots xs={xs} ys={ys} x={x} y={y} colour="var(--muted)" size={3} opacity={0.45} />
-            <Line values={truth} at={curveGrid} x={x} y={y} colour="var(--ink)" width={0.75} />
+            <Line values={truth} at={CURVE_GRID} x={x} y={y} colour="var(--ink)" width={0.75} />
             {curves.map(({ label, values, style }) => (
-              <Line key={label} values={values} at={curveGrid} x={x} y={y} {...style} width={2} />
+              <Line key={label} values={values} at={CURVE_GRID} x={x} y={y} {...style} width={2} />
             ))}
             <EndLabels
               x={area.right + 8}

@@ -1,12 +1,12 @@
 import { printNumber } from "@/components/charts/format";
-import { curveGrid, decodeSamples } from "@/lib/tasks/regression/picture";
+import { CURVE_GRID, decodeSamples } from "@/lib/tasks/regression/picture";
 import type { PictureLane } from "./picture";
 
 /** Root of the mean square of the difference of two curves; NaN if one of them is not known. */
 function distance(a: ArrayLike<number>, b: ArrayLike<number>): number {
   let sum = 0;
-  for (let i = 0; i < curveGrid.length; i++) sum += (a[i] - b[i]) ** 2;
-  return Math.sqrt(sum / curveGrid.length);
+  for (let i = 0; i < CURVE_GRID.length; i++) sum += (a[i] - b[i]) ** 2;
+  return Math.sqrt(sum / CURVE_GRID.length);
 }
 
 const rounded = (value: number) => printNumber(Number(value.toPrecision(2)));
