@@ -3,6 +3,9 @@
  * Checked by dependency-cruiser in `npm test`.
  */
 
+/** Subjects that several figures share: folders beside those of the figures. */
+const SUBJECTS = ["blocks", "maps", "model-sizes", "paper"];
+
 /** Bottom up. Folders on one line are neighbours: they do not see each other. */
 const floors = [
   ["lib/numerics", "lib/options"],
@@ -51,6 +54,22 @@ export default {
       severity: "error",
       from: { path: "^components/(charts|controls)/" },
       to: { path: "^lib/(experiment|nn|gpu)/", pathNot: "^lib/options/options" },
+    },
+    {
+      name: "figures-know-no-other-figure",
+      comment: "What two figures need stands in the folder of a subject, which knows no figure.",
+      severity: "error",
+      from: { path: "^components/figures/([^/]+)/" },
+      to: {
+        path: "^components/figures/",
+        pathNot: `^components/figures/($1|${SUBJECTS.join("|")})/`,
+      },
+    },
+    {
+      name: "subjects-of-figures-stand-alone",
+      severity: "error",
+      from: { path: `^components/figures/(${SUBJECTS.join("|")})/` },
+      to: { path: "^components/figures/", pathNot: "^components/figures/$1/" },
     },
     {
       name: "tools-and-package-see-lib-only",

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { mapDuelOptions } from "@/components/figures/map-duel/options";
-import { drawn } from "@/components/figures/map-duel/sample";
-import { builtIn, scoreOf } from "@/components/figures/map-duel/score";
+import { drawn } from "@/components/figures/maps/sample";
+import { builtIn, scoreOf } from "@/components/figures/maps/score";
 import { makeMap } from "@/lib/numerics/maps";
 import { adam } from "@/lib/numerics/rules/adam";
 import { makeState8, step8 } from "@/lib/numerics/step8";

@@ -1,6 +1,6 @@
 import { mapDuelOptions } from "@/components/figures/map-duel/options";
-import { drawn } from "@/components/figures/map-duel/sample";
-import { builtIn, type Score, scoreOf } from "@/components/figures/map-duel/score";
+import { drawn } from "@/components/figures/maps/sample";
+import { builtIn, type Score, scoreOf } from "@/components/figures/maps/score";
 import type { ValueTable } from "@/components/prose/Value";
 import { DISTRIBUTIONS } from "@/lib/numerics/distributions";
 import { encode, midpointsOf } from "@/lib/numerics/encode";

@@ -6,7 +6,7 @@ import {
   parametersOf,
 } from "@/components/figures/memory-ledger/model";
 import { memoryLedgerOptions } from "@/components/figures/memory-ledger/options";
-import { presetNamed } from "@/components/figures/memory-ledger/presets";
+import { presetNamed } from "@/components/figures/model-sizes/presets";
 import { rememberedOf, vanished } from "@/components/figures/optimizer-race/model";
 import { optimizerRaceOptions } from "@/components/figures/optimizer-race/options";
 import { type RaceValues, runRace } from "@/components/figures/optimizer-race/race";

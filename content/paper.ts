@@ -1,5 +1,5 @@
-import { LARGEST_FINETUNED } from "@/components/figures/memory-ledger/paperTable2";
-import { ABLATION_RESULTS, MAIN_RESULTS, stateOf } from "@/components/figures/paper-tables/tables";
+import { LARGEST_FINETUNED } from "@/components/figures/paper/table2";
+import { ABLATION_RESULTS, MAIN_RESULTS, stateOf } from "@/components/figures/paper/tables";
 import type { PaperTable } from "@/components/prose/Paper";
 import { ruleNamed } from "@/lib/numerics/rules";
 

@@ -1,5 +1,5 @@
+import { MAIN_RESULTS } from "@/components/figures/paper/tables";
 import { computedSaving, sheetOf } from "@/components/figures/paper-tables/sheet";
-import { MAIN_RESULTS } from "@/components/figures/paper-tables/tables";
 import { unseenRate } from "@/components/figures/reproduction/findings";
 import {
   printUnstable,

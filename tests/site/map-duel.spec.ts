@@ -1,8 +1,8 @@
 import { expect, type Page, test } from "@playwright/test";
 import { printPercent } from "@/components/charts/format";
-import { printError } from "@/components/figures/map-duel/model";
-import { drawn } from "@/components/figures/map-duel/sample";
-import { builtIn, scoreOf } from "@/components/figures/map-duel/score";
+import { printError } from "@/components/figures/maps/print";
+import { drawn } from "@/components/figures/maps/sample";
+import { builtIn, scoreOf } from "@/components/figures/maps/score";
 import { DISTRIBUTIONS } from "@/lib/numerics/distributions";
 import { awake, expectToFit } from "./page";
 

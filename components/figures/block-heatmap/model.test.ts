@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { defaultsOf } from "@/lib/options/options";
-import { CURVE_VALUES } from "../block-size-curve/sharedOptions";
+import { CURVE_VALUES } from "../blocks/options";
 import { geometryOf, indexAt } from "./geometry";
 import {
   blockError,

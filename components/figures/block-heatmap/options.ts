@@ -1,5 +1,5 @@
 import type { OptionsTable } from "@/lib/options/options";
-import { BLOCK_SIZES, blockOptions, CURVE_VALUES } from "../block-size-curve/sharedOptions";
+import { BLOCK_SIZES, blockOptions, CURVE_VALUES } from "../blocks/options";
 
 /** The tensor is shown as a square: a row is one block of the smallest size. */
 export const SIDE = 64;

@@ -6,8 +6,8 @@ import { distributionNamed } from "@/lib/numerics/distributions";
 import { mapFamily } from "@/lib/numerics/maps";
 import type { Values } from "@/lib/options/options";
 import { STEP_TIMES, TIMED_ON } from "@/lib/recordings/blocks";
+import { BLOCK_SIZES, CURVE_VALUES } from "../blocks/options";
 import type { blockSizeCurveOptions } from "./options";
-import { BLOCK_SIZES, CURVE_VALUES } from "./sharedOptions";
 
 export type CurveOptions = Values<typeof blockSizeCurveOptions>;
 

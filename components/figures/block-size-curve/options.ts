@@ -1,5 +1,5 @@
 import type { OptionsTable } from "@/lib/options/options";
-import { blockOptions } from "./sharedOptions";
+import { blockOptions } from "../blocks/options";
 
 export const blockSizeCurveOptions = {
   ...blockOptions,

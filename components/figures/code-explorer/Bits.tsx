@@ -1,8 +1,9 @@
 import { Fragment } from "react";
 import type { QuantizationMap } from "@/lib/numerics/maps";
+import { printValue } from "../maps/print";
 import styles from "./code-explorer.module.css";
 import { bits, byteOf, hasTree, type Reading } from "./model";
-import { printPower, printValue } from "./print";
+import { printPower } from "./print";
 import { type Role, readTree, type TreeReading, treeToIndex } from "./tree";
 
 interface Props {

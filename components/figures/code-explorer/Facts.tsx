@@ -1,7 +1,8 @@
 import { shortest32 } from "@/components/figure/table";
+import { printValue } from "../maps/print";
 import styles from "./code-explorer.module.css";
 import { bits, type CodeFacts } from "./model";
-import { printDecade, printError, printValue } from "./print";
+import { printDecade, printError } from "./print";
 
 /** What there is to say about the chosen code, in numbers. Values are shares of the block's absmax. */
 export function Facts({ facts }: { readonly facts: CodeFacts }) {

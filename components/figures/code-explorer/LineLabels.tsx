@@ -1,8 +1,8 @@
 import type { Scale } from "@/components/charts/scale";
 import { Ticks } from "@/components/charts/Ticks";
 import type { QuantizationMap } from "@/lib/numerics/maps";
+import { printValue } from "../maps/print";
 import { DETAIL, SIDE } from "./geometry";
-import { printValue } from "./print";
 
 /** Room that a printed value takes, pixels. */
 const LABEL = 62;

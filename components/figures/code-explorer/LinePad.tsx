@@ -6,11 +6,11 @@ import type { Area } from "@/components/charts/Frame";
 import { type Layout, type View, viewScale, zoomedOn } from "@/components/charts/layout";
 import { useZoom } from "@/components/charts/useZoom";
 import type { QuantizationMap } from "@/lib/numerics/maps";
+import { printValue } from "../maps/print";
 import styles from "./code-explorer.module.css";
 import { HEIGHT } from "./geometry";
 import type { CodeFacts } from "./model";
 import { MAX_ZOOM } from "./options";
-import { printValue } from "./print";
 
 interface Props {
   readonly map: QuantizationMap;

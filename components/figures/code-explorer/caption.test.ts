@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { makeMap } from "@/lib/numerics/maps";
+import { printValue } from "../maps/print";
 import { captionFor } from "./caption";
 import { factsOf } from "./model";
-import { printDecade, printValue } from "./print";
+import { printDecade } from "./print";
 
 const dynamic = makeMap("dynamic", { bits: 8, signed: true });
 /** With plain spaces: which space stands before a unit is not ours to test. */

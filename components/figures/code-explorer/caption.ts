@@ -1,7 +1,7 @@
 import { printPercent } from "@/components/charts/format";
 import type { QuantizationMap } from "@/lib/numerics/maps";
+import { printValue } from "../maps/print";
 import { type CodeFacts, hasTree, mapName, neighbourDistances } from "./model";
-import { printValue } from "./print";
 
 /** What the explorer now shows, in a sentence or two. */
 export function captionFor(map: QuantizationMap, facts: CodeFacts): string {

@@ -1,10 +1,8 @@
-import { MAPS } from "@/lib/numerics/maps";
 import type { OptionsTable } from "@/lib/options/options";
+import { axisOption, MAP_CHOICES, signOption } from "../maps/options";
 
 /** A closer look than this shows nothing more: the smallest step of the dynamic map already fills the line. */
 export const MAX_ZOOM = 1e6;
-
-const named = MAPS.filter((family) => [true, false].some((signed) => family.offers({ bits: 8, signed })));
 
 export const codeExplorerOptions = {
   map: {
@@ -12,20 +10,10 @@ export const codeExplorerOptions = {
     label: "Map",
     help: "Which 256 values the codes stand for.",
     url: "map",
-    choices: named.map(({ name, label }) => ({ value: name, label })),
+    choices: MAP_CHOICES,
     default: "dynamic",
   },
-  sign: {
-    kind: "choice",
-    label: "For",
-    help: "The first moment m has both signs; the second moment r has no negative values and needs no sign.",
-    url: "sign",
-    choices: [
-      { value: "signed", label: "signed (m)" },
-      { value: "unsigned", label: "unsigned (r)" },
-    ],
-    default: "signed",
-  },
+  sign: signOption,
   reading: {
     kind: "choice",
     label: "Read the bits as",
@@ -37,17 +25,7 @@ export const codeExplorerOptions = {
     ],
     default: "tree",
   },
-  axis: {
-    kind: "choice",
-    label: "Axis",
-    help: "A logarithmic axis gives each power of ten the same room.",
-    url: "axis",
-    choices: [
-      { value: "linear", label: "linear" },
-      { value: "log", label: "logarithmic" },
-    ],
-    default: "linear",
-  },
+  axis: axisOption,
   code: {
     kind: "number",
     label: "Code",

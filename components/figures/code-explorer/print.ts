@@ -1,15 +1,4 @@
-import { format } from "d3-format";
 import { printNumber, printPercent } from "@/components/charts/format";
-
-const four = format(".4~r");
-
-/** A value of a map with four digits, so that neighbours differ: 0.2336, −3.25e−6. */
-export function printValue(value: number): string {
-  const size = Math.abs(value);
-  if (value === 0) return "0";
-  if (size >= 1e-3) return four(value).replaceAll("-", "−");
-  return format(".3~e")(value).replaceAll("-", "−");
-}
 
 /** A relative error; without a bound where it has none. */
 export function printError(error: number): string {

@@ -5,7 +5,7 @@ import { AxisX } from "@/components/charts/Axis";
 import { Frame } from "@/components/charts/Frame";
 import { printNumber } from "@/components/charts/format";
 import { type Layout, viewScale } from "@/components/charts/layout";
-import { printValue } from "../code-explorer/print";
+import { printValue } from "../maps/print";
 import { HIGHEST } from "./codec";
 import styles from "./draw-a-map.module.css";
 import { COLUMNS, paint } from "./shape";

@@ -6,7 +6,7 @@ import { type Area, Frame } from "@/components/charts/Frame";
 import { printNumber } from "@/components/charts/format";
 import { type Layout, viewScale } from "@/components/charts/layout";
 import { Ticks } from "@/components/charts/Ticks";
-import { printValue } from "../code-explorer/print";
+import { printValue } from "../maps/print";
 import styles from "./draw-a-map.module.css";
 import { groupAround, moveGroup } from "./shape";
 

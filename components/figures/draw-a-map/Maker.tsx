@@ -3,9 +3,9 @@
 import { lazy, Suspense } from "react";
 import { Button } from "@/components/controls/Button";
 import type { WidgetProps } from "@/components/figure/widget";
-import { densityOf } from "../map-duel/density";
-import { layoutFor } from "../map-duel/layout";
-import { builtIn, scaledByBlock } from "../map-duel/score";
+import { densityOf } from "../maps/density";
+import { layoutFor } from "../maps/layout";
+import { builtIn, scaledByBlock } from "../maps/score";
 import { encodeHeights, encodeTable } from "./codec";
 import { DensityPad } from "./DensityPad";
 import styles from "./draw-a-map.module.css";

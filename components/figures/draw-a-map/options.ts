@@ -1,5 +1,5 @@
 import type { OptionsTable } from "@/lib/options/options";
-import { axisOption, blockOption, DRAWN } from "../map-duel/options";
+import { axisOption, blockOption, DRAWN, signOption } from "../maps/options";
 
 /** What the code cell begins with: a map of cubes. */
 export const FIRST_CODE = `// Return the number that code i names, for i from 0 to 255.
@@ -23,17 +23,7 @@ export const drawAMapOptions = {
     ],
     default: "levels",
   },
-  sign: {
-    kind: "choice",
-    label: "For",
-    help: "The first moment m has both signs; the second moment r has no negative values and needs no sign.",
-    url: "sign",
-    choices: [
-      { value: "signed", label: "signed (m)" },
-      { value: "unsigned", label: "unsigned (r)" },
-    ],
-    default: "signed",
-  },
+  sign: signOption,
   axis: axisOption,
   group: {
     kind: "choice",

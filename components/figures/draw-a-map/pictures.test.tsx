@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
-import { layoutFor } from "../map-duel/layout";
+import { layoutFor } from "../maps/layout";
 import { DensityPad } from "./DensityPad";
 import { heightsOfText } from "./model";
 import { RacePicture } from "./RacePicture";

@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
 import { stillPicture } from "@/components/figure/stillPicture";
-import { layoutFor } from "../map-duel/layout";
+import { layoutFor } from "../maps/layout";
 import { LevelsPad } from "./LevelsPad";
 import { levelsOf } from "./model";
 

@@ -6,12 +6,10 @@ import { Control } from "@/components/controls/Control";
 import { OptionPanel } from "@/components/controls/OptionPanel";
 import { Cell } from "@/components/figure/Cell";
 import type { WidgetProps } from "@/components/figure/widget";
-import { blocksOf } from "../map-duel/caption";
-import { DuelPicture } from "../map-duel/DuelPicture";
-import duelStyles from "../map-duel/map-duel.module.css";
-import { nameOf } from "../map-duel/model";
-import { Scores } from "../map-duel/Scores";
-import { builtIn, scaledByBlock } from "../map-duel/score";
+import { DuelPicture } from "../maps/DuelPicture";
+import { blocksOf, nameOf } from "../maps/print";
+import { Scores } from "../maps/Scores";
+import { builtIn, scaledByBlock } from "../maps/score";
 import styles from "./draw-a-map.module.css";
 import { Maker } from "./Maker";
 import {
@@ -37,7 +35,7 @@ const SOURCES = [
   "lib/numerics/maps/custom.ts",
   "components/figures/draw-a-map/shape.ts",
   "components/figures/draw-a-map/sandbox.ts",
-  "components/figures/map-duel/score.ts",
+  "components/figures/maps/score.ts",
 ];
 
 /** 256 values of the reader's own, made in three ways, compared with the built-in maps and raced against them. */
@@ -76,7 +74,7 @@ export default function DrawAMap({ values, onChange }: WidgetProps) {
         <>
           <OptionPanel table={drawAMapOptions} values={values} onChange={choose} names={names} />
           {compiled.notes.map((note) => (
-            <p key={note} role="status" className={duelStyles.notes}>
+            <p key={note} role="status" className={styles.notes}>
               {note}
             </p>
           ))}

@@ -1,12 +1,6 @@
 import { printPercent } from "@/components/charts/format";
-import { printError } from "./model";
-import type { Score } from "./score";
-
-/** The score with the least of something; undefined if there is none or all are alike. */
-export function least(scores: readonly Score[], of: (score: Score) => number): Score | undefined {
-  const sorted = scores.filter((score) => Number.isFinite(of(score))).sort((a, b) => of(a) - of(b));
-  return sorted.length > 1 && of(sorted[0]) < of(sorted[sorted.length - 1]) ? sorted[0] : undefined;
-}
+import { printError } from "../maps/print";
+import { least, type Score } from "../maps/score";
 
 /** More zeros than this are worth a sentence. */
 const MANY_ZEROS = 0.005;
@@ -36,7 +30,5 @@ export function captionOf(what: string, block: string, scores: readonly Score[])
       : ` Relative to each value, ${finer.label} is closer.`;
   return `${wins}${relative}${zeros}`;
 }
-
-export const blocksOf = (size: number, count: number) => (size >= count ? "one block" : `blocks of ${size}`);
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

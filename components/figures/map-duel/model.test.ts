@@ -4,11 +4,12 @@ import { makeMap } from "@/lib/numerics/maps";
 import { meanAbsoluteError } from "@/lib/numerics/metrics";
 import { quantize } from "@/lib/numerics/quantize";
 import { defaultsOf } from "@/lib/options/options";
-import { blocksOf, captionOf, least } from "./caption";
-import { type DuelValues, duelOf, nameOf, needsSign, tableOf } from "./model";
+import { blocksOf, nameOf } from "../maps/print";
+import { drawn, SAMPLE } from "../maps/sample";
+import { least, scaledByBlock, scoreOf, scoreOnce } from "../maps/score";
+import { captionOf } from "./caption";
+import { type DuelValues, duelOf, needsSign, tableOf } from "./model";
 import { mapDuelOptions } from "./options";
-import { drawn, SAMPLE } from "./sample";
-import { scaledByBlock, scoreOf, scoreOnce } from "./score";
 
 const defaults: DuelValues = defaultsOf(mapDuelOptions);
 const sentence = (data: string, values = defaults) => {

@@ -1,9 +1,8 @@
-import { printCount, printNumber } from "@/components/charts/format";
 import type { DataTable } from "@/components/figure/table";
 import { mapFamily } from "@/lib/numerics/maps";
 import type { Values } from "@/lib/options/options";
+import { builtIn, type Score, scoreOf } from "../maps/score";
 import type { mapDuelOptions } from "./options";
-import { builtIn, type Score, scoreOf } from "./score";
 
 export type DuelValues = Values<typeof mapDuelOptions>;
 
@@ -62,21 +61,3 @@ export function tableOf(scores: readonly Score[]): DataTable {
     ]),
   };
 }
-
-/** The data in words: "65,536 normal numbers". */
-export function nameOf(data: string, count: number): string {
-  const what: Record<string, string> = {
-    normal: "normal numbers",
-    laplace: "Laplace numbers",
-    student: "numbers of Student’s t",
-    squares: "log-normal squares",
-    m: "first moments of a run",
-    r: "second moments of a run",
-    pasted: count === 1 ? "number of yours" : "numbers of yours",
-  };
-  return `${printCount(count)} ${what[data]}`;
-}
-
-/** An error in the unit of the data. */
-export const printError = (value: number) =>
-  Number.isFinite(value) ? printNumber(Number(value.toPrecision(3))) : "–";

@@ -1,36 +1,5 @@
-import { DISTRIBUTIONS } from "@/lib/numerics/distributions";
 import type { OptionsTable } from "@/lib/options/options";
-import { codeExplorerOptions } from "../code-explorer/options";
-
-const maps = codeExplorerOptions.map.choices;
-
-/** What can be drawn at any time; the duel has more. */
-export const DRAWN = DISTRIBUTIONS.map(({ name, label }) => ({ value: name, label }));
-
-export const blockOption = {
-  kind: "choice",
-  label: "Block size",
-  help: "How many values share one absmax.",
-  url: "block",
-  choices: [64, 256, 2048, 65536].map((value) => ({
-    value,
-    label: value === 65536 ? "all in one" : String(value),
-  })),
-  ordered: true,
-  default: 256,
-} as const;
-
-export const axisOption = {
-  kind: "choice",
-  label: "Axis",
-  help: "A logarithmic axis gives each power of ten the same room.",
-  url: "axis",
-  choices: [
-    { value: "linear", label: "linear" },
-    { value: "log", label: "logarithmic" },
-  ],
-  default: "linear",
-} as const;
+import { axisOption, blockOption, DRAWN, MAP_CHOICES } from "../maps/options";
 
 /** A link holds the numbers that the reader pasted, up to so many characters. */
 export const MAX_PASTED = 3000;
@@ -54,7 +23,7 @@ export const mapDuelOptions = {
     label: "First map",
     help: "One of the maps that are compared.",
     url: "a",
-    choices: maps,
+    choices: MAP_CHOICES,
     default: "dynamic",
   },
   second: {
@@ -62,7 +31,7 @@ export const mapDuelOptions = {
     label: "Second map",
     help: "The map that it is compared with.",
     url: "b",
-    choices: maps,
+    choices: MAP_CHOICES,
     default: "linear",
   },
   third: {
@@ -70,7 +39,7 @@ export const mapDuelOptions = {
     label: "Third map",
     help: "One more, if you like.",
     url: "c",
-    choices: [{ value: "none", label: "none" }, ...maps],
+    choices: [{ value: "none", label: "none" }, ...MAP_CHOICES],
     default: "none",
   },
   sign: {

@@ -7,21 +7,22 @@ import { OptionPanel } from "@/components/controls/OptionPanel";
 import { TextArea } from "@/components/controls/TextArea";
 import { Cell } from "@/components/figure/Cell";
 import type { WidgetProps } from "@/components/figure/widget";
-import { blocksOf, captionOf } from "./caption";
-import { DuelPicture } from "./DuelPicture";
+import { DuelPicture } from "../maps/DuelPicture";
+import { blocksOf, nameOf } from "../maps/print";
+import { Scores } from "../maps/Scores";
+import { drawn } from "../maps/sample";
+import { scaledByBlock } from "../maps/score";
+import { captionOf } from "./caption";
 import styles from "./map-duel.module.css";
-import { type DuelValues, duelOf, nameOf, tableOf } from "./model";
+import { type DuelValues, duelOf, tableOf } from "./model";
 import { MAX_PASTED, mapDuelOptions } from "./options";
 import { parseNumbers } from "./pasted";
-import { Scores } from "./Scores";
-import { drawn } from "./sample";
-import { scaledByBlock } from "./score";
 import { LIVE_STEPS, useLive } from "./useLive";
 
 export { mapDuelOptions as options } from "./options";
 
 const SOURCES = [
-  "components/figures/map-duel/score.ts",
+  "components/figures/maps/score.ts",
   "lib/numerics/distributions.ts",
   "lib/numerics/quantize.ts",
   "lib/numerics/metrics.ts",

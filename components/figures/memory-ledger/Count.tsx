@@ -1,5 +1,5 @@
+import { COUNT_SOURCES, countAgrees, presetNamed } from "../model-sizes/presets";
 import { type LedgerValues, printParameters } from "./model";
-import { COUNT_SOURCES, countAgrees, presetNamed } from "./presets";
 import styles from "./view.module.css";
 
 /** Where the number of parameters comes from, and whether the model's own shapes agree with it. */

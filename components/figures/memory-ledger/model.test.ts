@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { stateBytes } from "@/lib/numerics/memory";
 import { RULES, ruleNamed } from "@/lib/numerics/rules";
 import { defaultsOf } from "@/lib/options/options";
+import { COUNT_SOURCES, countAgrees, PRESETS } from "../model-sizes/presets";
 import { placeLabels } from "./labels";
 import {
   captionOf,
@@ -14,7 +15,6 @@ import {
   tableOf,
 } from "./model";
 import { FREE, memoryLedgerOptions } from "./options";
-import { COUNT_SOURCES, countAgrees, PRESETS } from "./presets";
 import { RULE_NAMES } from "./ruleNames";
 
 const defaults = defaultsOf(memoryLedgerOptions) as LedgerValues;

@@ -3,9 +3,9 @@ import type { DataTable } from "@/components/figure/table";
 import { REFERENCE_MIN_8BIT_SIZE, stateBytes } from "@/lib/numerics/memory";
 import { ruleNamed } from "@/lib/numerics/rules";
 import type { Values } from "@/lib/options/options";
+import { PRESETS, type Preset, presetNamed } from "../model-sizes/presets";
+import { LARGEST_FINETUNED } from "../paper/table2";
 import type { memoryLedgerOptions } from "./options";
-import { LARGEST_FINETUNED } from "./paperTable2";
-import { PRESETS, type Preset, presetNamed } from "./presets";
 
 export type LedgerValues = Values<typeof memoryLedgerOptions>;
 

@@ -1,5 +1,5 @@
 import type { OptionsTable } from "@/lib/options/options";
-import { PRESETS } from "./presets";
+import { PRESETS } from "../model-sizes/presets";
 import { RULE_NAMES } from "./ruleNames";
 
 export const FREE = "free";

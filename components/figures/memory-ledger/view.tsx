@@ -17,8 +17,8 @@ export { memoryLedgerOptions as options } from "./options";
 const SOURCES = [
   "lib/numerics/memory.ts",
   "components/figures/memory-ledger/model.ts",
-  "components/figures/memory-ledger/presets.ts",
-  "components/figures/memory-ledger/shapes.ts",
+  "components/figures/model-sizes/presets.ts",
+  "components/figures/model-sizes/shapes.ts",
 ];
 
 const FIRST = ["model", "rule", "bits", "gpu"];

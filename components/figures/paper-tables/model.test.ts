@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { defaultsOf } from "@/lib/options/options";
+import { ABLATION_RESULTS, MAIN_RESULTS } from "../paper/tables";
 import { captionOf, shownOf, type TableValues, tableOf } from "./model";
 import { paperTablesOptions } from "./options";
 import { resnet50Parameters } from "./resnet50";
 import { computedSaving, sheetOf, sortedRows } from "./sheet";
-import { ABLATION_RESULTS, MAIN_RESULTS } from "./tables";
 
 const defaults = defaultsOf(paperTablesOptions) as TableValues;
 const main = (key: string) => MAIN_RESULTS.find((row) => row.key === key)!;

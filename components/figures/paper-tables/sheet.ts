@@ -2,10 +2,10 @@
 import { printBytes, printPercent } from "@/components/charts/format";
 import { stateBytes } from "@/lib/numerics/memory";
 import { ruleNamed } from "@/lib/numerics/rules";
-import { LARGEST_FINETUNED } from "../memory-ledger/paperTable2";
-import { presetNamed } from "../memory-ledger/presets";
+import { presetNamed } from "../model-sizes/presets";
+import { LARGEST_FINETUNED } from "../paper/table2";
+import { ABLATION_RESULTS, MAIN_RESULTS, type MainResult, shortStateOf, stateOf } from "../paper/tables";
 import { resnet50Parameters } from "./resnet50";
-import { ABLATION_RESULTS, MAIN_RESULTS, type MainResult, shortStateOf, stateOf } from "./tables";
 
 /** What stands in a cell, and by which number it is sorted; NaN comes last in either direction. */
 export interface SheetCell {

@@ -4,17 +4,17 @@ import { useRef } from "react";
 import { OptionPanel } from "@/components/controls/OptionPanel";
 import { Cell } from "@/components/figure/Cell";
 import type { WidgetProps } from "@/components/figure/widget";
+import { UNCONFIRMED } from "../paper/tables";
 import { Grid } from "./Grid";
 import { captionOf, shownOf, type TableValues, tableOf } from "./model";
 import { paperTablesOptions } from "./options";
 import { Picture } from "./Picture";
-import { UNCONFIRMED } from "./tables";
 import styles from "./view.module.css";
 
 export { paperTablesOptions as options } from "./options";
 
 const SOURCES = [
-  "components/figures/paper-tables/tables.ts",
+  "components/figures/paper/tables.ts",
   "components/figures/paper-tables/sheet.ts",
   "lib/numerics/memory.ts",
 ];

@@ -7,7 +7,7 @@ import { entryName, gridEntries } from "@/lib/study/grid";
 import { type Scale, TOY } from "@/lib/study/languageModel";
 import { type Recorded, recordedCell, recordedOutcomes } from "@/lib/study/recorded";
 import type { RunSummary } from "@/lib/study/summary";
-import { ABLATION_RESULTS, type AblationResult } from "../paper-tables/tables";
+import { ABLATION_RESULTS, type AblationResult } from "../paper/tables";
 import type { reproductionOptions } from "./options";
 
 export type ReproductionValues = Values<typeof reproductionOptions>;

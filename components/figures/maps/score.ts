@@ -50,6 +50,12 @@ export function scoreOf(
 export const scoreOnce = (x: Float32Array, map: QuantizationMap, blockSize: number, label = map.label) =>
   scoreOf(x, map, blockSize, label, quantize);
 
+/** The score with the least of something; undefined if there is none or all are alike. */
+export function least(scores: readonly Score[], of: (score: Score) => number): Score | undefined {
+  const sorted = scores.filter((score) => Number.isFinite(of(score))).sort((a, b) => of(a) - of(b));
+  return sorted.length > 1 && of(sorted[0]) < of(sorted[sorted.length - 1]) ? sorted[0] : undefined;
+}
+
 /** The values as the quantizer compares them: each divided by its block's absmax, -1 to 1. Zero blocks stay zero. */
 export function scaledByBlock(x: Float32Array, blockSize: number): Float32Array {
   const scaled = new Float32Array(x.length);

@@ -2,7 +2,7 @@ import { printPercent } from "@/components/charts/format";
 import { mapHue } from "@/components/charts/hue";
 import type { Scale } from "@/components/charts/scale";
 import { Ticks } from "@/components/charts/Ticks";
-import { printError } from "./model";
+import { printError } from "./print";
 import type { Score } from "./score";
 
 interface Props {

@@ -1,9 +1,8 @@
 import { printPercent } from "@/components/charts/format";
 import { mapHue } from "@/components/charts/hue";
-import { least } from "./caption";
-import styles from "./map-duel.module.css";
-import { printError } from "./model";
-import type { Score } from "./score";
+import { printError } from "./print";
+import styles from "./Scores.module.css";
+import { least, type Score } from "./score";
 
 const COLUMNS = [
   { head: "Mean error", of: (score: Score) => score.meanAbsolute, print: printError },
