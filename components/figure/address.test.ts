@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { codeExplorerOptions as options } from "@/components/figures/code-explorer/options";
 import { defaultsOf } from "@/lib/options/options";
 import { keyPrefix, readAddress, withDefaults, writeAddress } from "./address";
+import { testOptions as options } from "./testOptions";
 
 const prefix = keyPrefix("code-explorer", false);
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { codeExplorerOptions as table } from "@/components/figures/code-explorer/options";
 import { defaultsOf } from "@/lib/options/options";
 import { change, startHistory, undo } from "./history";
+import { testOptions as table } from "./testOptions";
 
 const start = startHistory(defaultsOf(table));
 

@@ -1,13 +1,12 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
-import { plainLane } from "@/components/figures/training-lab/lanesCodec";
-import { laneLooks } from "@/components/figures/training-lab/model";
+import { laneStyle } from "@/components/charts/lanes";
 import { History } from "@/lib/training/history";
 import type { LearningRateChange } from "@/lib/training/runSnapshot";
 import { Panels } from "./Panels";
 
 const area = { width: 600, height: 440, left: 50, right: 500, top: 20, bottom: 420 };
-const lanes = laneLooks([{ ...plainLane, bits: 32 }, plainLane]);
+const lanes = ["32-bit", "8-bit"].map((label, lane) => ({ label, style: laneStyle(lane) }));
 
 function drawn(steps: number, rates: readonly LearningRateChange[]): string {
   const history = new History(2);

@@ -1,12 +1,14 @@
 import { expect, it } from "vitest";
-import { plainLane } from "@/components/figures/training-lab/lanesCodec";
-import { laneLooks } from "@/components/figures/training-lab/model";
+import { laneStyle } from "@/components/charts/lanes";
 import { History } from "@/lib/training/history";
 import { panelsOf } from "./panels";
 
 const area = { width: 600, height: 440, left: 50, right: 500, top: 20, bottom: 420 };
-const pair = laneLooks([{ ...plainLane, bits: 32 }, plainLane]);
-const looks = laneLooks([{ ...plainLane, bits: 32 }, plainLane, { ...plainLane, map: "linear" }]);
+const looks = ["32-bit", "8-bit, dynamic", "8-bit, linear"].map((label, lane) => ({
+  label,
+  style: laneStyle(lane),
+}));
+const pair = looks.slice(0, 2);
 
 function historyOf(steps: number, cosine: number) {
   const history = new History(3);
