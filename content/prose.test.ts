@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { WIDGETS } from "@/components/figures/registry";
+import { FIGURES } from "@/components/figures/registry";
 import { chapters } from "./chapters";
 import { values } from "./values";
 
@@ -66,14 +66,14 @@ test("each question of the book has an id of its own: answers are remembered und
   expect(asked.filter((id, i) => asked.indexOf(id) !== i)).toEqual([]);
 });
 
-test.each(files)("%s shows only widgets of the registry", (path) => {
-  const shown = [...readFileSync(path, "utf8").matchAll(/<Widget name="([^"]*)"/g)].map(([, name]) => name);
-  expect(WIDGETS.map(({ name }) => name)).toEqual(expect.arrayContaining(shown));
+test.each(files)("%s shows only figures of the registry", (path) => {
+  const shown = [...readFileSync(path, "utf8").matchAll(/<Figure name="([^"]*)"/g)].map(([, name]) => name);
+  expect(FIGURES.map(({ name }) => name)).toEqual(expect.arrayContaining(shown));
 });
 
-test("each widget belongs to the cover or to a chapter that shows it", () => {
-  for (const { name, chapter } of WIDGETS) {
+test("each figure belongs to the cover or to a chapter that shows it", () => {
+  for (const { name, chapter } of FIGURES) {
     const path = files.find((each) => each.endsWith(chapter === "" ? "cover.mdx" : `-${chapter}.mdx`));
-    expect(path && readFileSync(path, "utf8"), `${name} in "${chapter}"`).toContain(`<Widget name="${name}"`);
+    expect(path && readFileSync(path, "utf8"), `${name} in "${chapter}"`).toContain(`<Figure name="${name}"`);
   }
 });

@@ -4,6 +4,7 @@ import { B8, B32 } from "@/components/prose/Bits";
 import { Cite } from "@/components/prose/Cite";
 import { Anchor, Heading2, Heading3, Pre, Table } from "@/components/prose/Elements";
 import { Exercise, type ExerciseProps } from "@/components/prose/Exercise";
+import { Figure } from "@/components/prose/Figure";
 import { Note } from "@/components/prose/Note";
 import { Paper, PaperLegend } from "@/components/prose/Paper";
 import { Predict, type PredictProps } from "@/components/prose/Predict";
@@ -14,7 +15,6 @@ import { Sources } from "@/components/prose/Sources";
 import { Term } from "@/components/prose/Term";
 import { Terms } from "@/components/prose/Terms";
 import { Value } from "@/components/prose/Value";
-import { Widget } from "@/components/prose/Widget";
 import { glossary } from "./glossary";
 import { paper } from "./paper";
 import { references } from "./references";
@@ -39,7 +39,7 @@ export const vocabulary: MDXComponents = {
   Note,
   Remember,
   Source,
-  Widget,
+  Figure,
   Exercise: ({ of, paper, right, ...props }: ExerciseProps & TruthSource & { readonly right?: string }) => (
     <Exercise truth={right ?? truthOf(props.id, { of, paper })} {...props} />
   ),

@@ -1,8 +1,8 @@
 /**
- * Measures how tall each widget is at each width of its column, on the exported site, at rest and once its run was
+ * Measures how tall each figure is at each width of its column, on the exported site, at rest and once its run was
  * started, and writes the taller of both to components/figures/heights.ts:
  *
- *   npm run build && node scripts/measure-heights.mjs [widget ...]
+ *   npm run build && node scripts/measure-heights.mjs [figure ...]
  *
  * With names it measures these and keeps the others.
  */
@@ -16,7 +16,7 @@ const FILE = "components/figures/heights.ts";
 const NARROWEST = 288;
 const WIDEST = 1440;
 const APART = 60;
-/** Until a widget has computed what it shows first, and until a run that was started has something to say. */
+/** Until a figure has computed what it shows first, and until a run that was started has something to say. */
 const SETTLE_MS = 6000;
 
 const names = [...readFileSync("components/figures/registry.ts", "utf8").matchAll(/name: "([\w-]+)"/g)].map(
@@ -37,7 +37,7 @@ const heights = new Map(known.map(([, name, list]) => [name, list.split(", ").ma
 
 /** Height of the cell where nothing makes it taller than it is. */
 const cellHeight = () => {
-  const room = document.querySelector("[data-widget] > div");
+  const room = document.querySelector("[data-figure] > div");
   room.style.minHeight = "0";
   const { height } = room.querySelector("figure").getBoundingClientRect();
   room.style.minHeight = "";

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { embedSnippet } from "@/components/figure/links";
-import { widgetNamed } from "@/components/figures/registry";
+import { figureNamed } from "@/components/figures/registry";
 import { keptResult } from "@/content/keptValues";
 import { REFERENCE_MIN_8BIT_SIZE, stateBytes } from "@/lib/numerics/memory";
 import { ruleNamed } from "@/lib/numerics/rules";
@@ -44,16 +44,16 @@ describe("the README", () => {
     expect(EPSILONS).toEqual([1e-8, 1e-7, 1e-6]);
   });
 
-  it("names the tasks and widgets that there are", () => {
+  it("names the tasks and figures that there are", () => {
     for (const { name } of TASK_INFOS) expect(readme).toMatch(new RegExp(`[\`\\s]${name}\``));
     const embedded = [...readme.matchAll(/\/embed\/([\w-]+)\//g)].map(([, name]) => name);
     expect(embedded).toEqual([expect.any(String)]);
-    for (const name of embedded) expect(widgetNamed(name)).toBeDefined();
+    for (const name of embedded) expect(figureNamed(name)).toBeDefined();
   });
 });
 
-it("shows how to embed a widget as its menu writes it", () => {
-  const snippet = embedSnippet(widgetNamed("map-duel")!, "?data=squares", "https://YOUR-HOST");
+it("shows how to embed a figure as its menu writes it", () => {
+  const snippet = embedSnippet(figureNamed("map-duel")!, "?data=squares", "https://YOUR-HOST");
   expect(read("docs/embedding.md")).toContain(snippet);
 });
 

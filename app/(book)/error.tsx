@@ -8,7 +8,7 @@ interface ErrorPageProps {
   readonly reset: () => void;
 }
 
-/** Something failed in the page itself; widgets catch their own failures. The text can still be read after a reload. */
+/** Something failed in the page itself; figures catch their own failures. The text can still be read after a reload. */
 export default function ErrorPage({ error, reset }: ErrorPageProps) {
   return (
     <main className={page.failed}>

@@ -9,7 +9,7 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** Keeps a widget's exception inside its cell. React offers this to classes only. */
+/** Keeps a figure's exception inside its cell. React offers this to classes only. */
 export class Boundary extends Component<Props, { problem: Error | null }> {
   override state = { problem: null };
 

@@ -2,21 +2,21 @@
 
 import { useRef } from "react";
 import styles from "./Embed.module.css";
+import { FigureFrame } from "./FigureFrame";
+import type { FigureEntry } from "./figure";
 import { HostLine } from "./HostLine";
 import { chapterPath } from "./links";
 import { useHost } from "./useHost";
-import { WidgetFrame } from "./WidgetFrame";
-import type { WidgetEntry } from "./widget";
 
-/** A widget alone on its page, for the frames of other sites: bare keys in the address, one link back to the book. */
-export function Embed({ entry }: { readonly entry: WidgetEntry }) {
+/** A figure alone on its page, for the frames of other sites: bare keys in the address, one link back to the book. */
+export function Embed({ entry }: { readonly entry: FigureEntry }) {
   const root = useRef<HTMLElement>(null);
   const inbox = useHost(root);
   return (
     <main ref={root} className={styles.embed}>
-      <WidgetFrame entry={entry} id={entry.name} embedded>
+      <FigureFrame entry={entry} id={entry.name} embedded>
         <HostLine inbox={inbox} />
-      </WidgetFrame>
+      </FigureFrame>
       <p className={styles.foot}>
         From{" "}
         <a href={chapterPath(entry)} target="_blank" rel="noopener">

@@ -1,5 +1,5 @@
 import { Button } from "@/components/controls/Button";
-import styles from "./WidgetFrame.module.css";
+import styles from "./FigureFrame.module.css";
 
 interface Props {
   readonly title: string;
@@ -7,7 +7,7 @@ interface Props {
   readonly onRetry: () => void;
 }
 
-/** What stands in a widget's place when it cannot be shown. */
+/** What stands in a figure's place when it cannot be shown. */
 export function Failure({ title, problem, onRetry }: Props) {
   return (
     <div className={styles.frame} role="alert">

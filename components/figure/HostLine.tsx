@@ -5,7 +5,7 @@ import { useSurroundings } from "./context";
 import type { Inbox } from "./inbox";
 import { EVERY_MS, tellHost } from "./useHost";
 
-/** Between a loaded widget and the page around it: takes what was asked for, tells what the options now are. */
+/** Between a loaded figure and the page around it: takes what was asked for, tells what the options now are. */
 export function HostLine({ inbox }: { readonly inbox: Inbox }) {
   const { entry, change, values, notes } = useSurroundings();
   const [asked, setAsked] = useState(0);

@@ -1,9 +1,9 @@
+import styles from "./FigureFrame.module.css";
+import type { FigureEntry } from "./figure";
 import { BASE } from "./links";
-import styles from "./WidgetFrame.module.css";
-import type { WidgetEntry } from "./widget";
 
-/** The frame before its widget has come, of the same size; without scripts it is all there is. */
-export function Skeleton({ entry }: { readonly entry: WidgetEntry }) {
+/** The frame before its figure has come, of the same size; without scripts it is all there is. */
+export function Skeleton({ entry }: { readonly entry: FigureEntry }) {
   return (
     <div className={styles.frame}>
       <p className={styles.title}>{entry.title}</p>

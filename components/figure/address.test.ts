@@ -7,7 +7,7 @@ import { testOptions as options } from "./testOptions";
 const prefix = keyPrefix("code-explorer", false);
 
 describe("options in the address", () => {
-  it("carry the widget's id in a chapter and none in an embed", () => {
+  it("carry the figure's id in a chapter and none in an embed", () => {
     const values = { ...defaultsOf(options), code: 7 };
     expect(writeAddress(options, values, "", prefix)).toBe("?code-explorer.code=7");
     expect(writeAddress(options, values, "", keyPrefix("code-explorer", true))).toBe("?code=7");

@@ -7,8 +7,8 @@ import {
 } from "@/lib/options/options";
 
 /**
- * Where a widget's options stand in an address. On a chapter page each key carries the widget's id
- * ("code-explorer.map"), so that several widgets share one address; an embed has bare keys ("map").
+ * Where a figure's options stand in an address. On a chapter page each key carries the figure's id
+ * ("code-explorer.map"), so that several figures share one address; an embed has bare keys ("map").
  */
 export function keyPrefix(id: string, embedded: boolean): string {
   return embedded ? "" : `${id}.`;
@@ -31,7 +31,7 @@ export function withDefaults(table: OptionsTable, preset: AnyValues): OptionsTab
   return { ...table, ...Object.fromEntries(changed) };
 }
 
-/** The options that stand in `search` for this widget, always safe, and a note for each that was changed. */
+/** The options that stand in `search` for this figure, always safe, and a note for each that was changed. */
 export function readAddress(
   table: OptionsTable,
   search: string,
@@ -45,7 +45,7 @@ export function readAddress(
 }
 
 /**
- * `search` with this widget's options brought up to date and all other keys left alone.
+ * `search` with this figure's options brought up to date and all other keys left alone.
  *
  * @returns the query with its question mark, or "" if nothing is left to say
  */

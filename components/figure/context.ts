@@ -2,15 +2,15 @@
 
 import { createContext, type RefObject, useContext } from "react";
 import type { AnyValues, OptionsTable } from "@/lib/options/options";
+import type { FigureEntry } from "./figure";
 import type { Patch } from "./inbox";
-import type { WidgetEntry } from "./widget";
 
-/** What the place around a widget tells its cell: which widget it is, its options, and what can be done. */
+/** What the place around a figure tells its cell: which figure it is, its options, and what can be done. */
 export interface Surroundings {
-  readonly entry: WidgetEntry;
+  readonly entry: FigureEntry;
   /** Id of the cell in its page; links to the cell end in it. */
   readonly id: string;
-  /** The widget's own options, as an embed has them. */
+  /** The figure's own options, as an embed has them. */
   readonly options: OptionsTable;
   /** The options with the defaults of this place. */
   readonly table: OptionsTable;
@@ -28,15 +28,15 @@ export interface Surroundings {
 
 export const SurroundingsContext = createContext<Surroundings | null>(null);
 
-/** @throws Error outside a widget slot: a cell cannot stand alone. */
+/** @throws Error outside a figure slot: a cell cannot stand alone. */
 export function useSurroundings(): Surroundings {
   const surroundings = useContext(SurroundingsContext);
-  if (!surroundings) throw new Error("A Cell must stand inside a WidgetSlot.");
+  if (!surroundings) throw new Error("A Cell must stand inside a FigureSlot.");
   return surroundings;
 }
 
-/** The element that holds a widget's place in the page. */
+/** The element that holds a figure's place in the page. */
 export const RoomContext = createContext<RefObject<HTMLElement | null>>({ current: null });
 
-/** Where the widget stands, for those who must know whether it can be seen. */
+/** Where the figure stands, for those who must know whether it can be seen. */
 export const useRoom = () => useContext(RoomContext);

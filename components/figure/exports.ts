@@ -9,9 +9,9 @@ interface Offers {
 }
 
 /**
- * Menu items for the files that a widget can give.
+ * Menu items for the files that a figure can give.
  *
- * @param name of the widget; the files are called after it
+ * @param name of the figure; the files are called after it
  * @param report takes a sentence when a file could not be made
  */
 export function exportItems(name: string, offers: Offers, report: (sentence: string) => void): MenuItem[] {

@@ -1,6 +1,6 @@
 import { type AnyValues, checkOption, type OptionsTable } from "@/lib/options/options";
 
-/** The options of one widget now, what they were before, and what had to be changed to keep them safe. */
+/** The options of one figure now, what they were before, and what had to be changed to keep them safe. */
 export interface History {
   readonly values: AnyValues;
   readonly past: readonly AnyValues[];

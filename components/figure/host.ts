@@ -1,6 +1,6 @@
 /**
- * How an embedded widget speaks with the page around it. Nothing waits for an answer: a host that knows none of
- * this still shows the widget.
+ * How an embedded figure speaks with the page around it. Nothing waits for an answer: a host that knows none of
+ * this still shows the figure.
  */
 
 /**

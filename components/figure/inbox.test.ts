@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { createInbox, type Patch } from "./inbox";
 
-test("what a host asks before the widget is loaded waits for it, the last word of each option", () => {
+test("what a host asks before the figure is loaded waits for it, the last word of each option", () => {
   const inbox = createInbox();
   const taken: Patch[] = [];
   inbox.put({ block: 64, map: "linear" });

@@ -3,7 +3,7 @@ export type Patch = Readonly<Record<string, unknown>>;
 
 type Taker = (patch: Patch) => void;
 
-/** Holds what a host asks for until the widget has been loaded and can take it. */
+/** Holds what a host asks for until the figure has been loaded and can take it. */
 export interface Inbox {
   readonly put: Taker;
   /**

@@ -6,7 +6,7 @@ const size = (max: number): OptionsTable => ({
   block: { kind: "number", label: "Block", help: "", url: "block", min: 64, max, step: 64, default: 256 },
 });
 
-describe("linked widgets", () => {
+describe("linked figures", () => {
   it("hear each other, and nobody hears himself or another link", () => {
     const heard: string[] = [];
     const a = joinLink("x", () => heard.push("a"));

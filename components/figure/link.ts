@@ -12,7 +12,7 @@ interface Line {
 const lines = new Map<string, Line>();
 
 /**
- * Take part in a link: a change of an option in one widget reaches the options of the same name in the others. Who
+ * Take part in a link: a change of an option in one figure reaches the options of the same name in the others. Who
  * comes late hears at once what was told before.
  *
  * @returns how to tell the others, and how to leave
@@ -34,7 +34,7 @@ export function joinLink(name: string, hear: Listener): { tell: Listener; leave:
   };
 }
 
-/** Those of another widget's values that this table has under the same name and takes as they are. */
+/** Those of another figure's values that this table has under the same name and takes as they are. */
 export function sharedValues(table: OptionsTable, values: AnyValues): AnyValues {
   return Object.fromEntries(
     Object.entries(values).filter(

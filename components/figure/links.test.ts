@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { codeExplorerOptions as options } from "@/components/figures/code-explorer/options";
 import { HEIGHTS, RANGE_STARTS } from "@/components/figures/heights";
-import { widgetNamed } from "@/components/figures/registry";
+import { figureNamed } from "@/components/figures/registry";
 import { defaultsOf } from "@/lib/options/options";
 import { embedQuery, embedSnippet, stateLink } from "./links";
 
-const entry = widgetNamed("code-explorer")!;
+const entry = figureNamed("code-explorer")!;
 const values = { ...defaultsOf(options), code: 7, map: "linear" };
 
-describe("links to a widget as it now is", () => {
+describe("links to a figure as it now is", () => {
   it("lead to its place in the page", () => {
     const link = stateLink(options, values, "https://x.org/chapters/a/?y=1#top", entry.name, false);
     const url = new URL(link);
@@ -24,7 +24,7 @@ describe("links to a widget as it now is", () => {
     expect(snippet).not.toContain("allow-same-origin");
   });
 
-  it("are as high in the snippet as the widget is in a column of 720 pixels or more", () => {
+  it("are as high in the snippet as the figure is in a column of 720 pixels or more", () => {
     const height = Number(/ height="(\d+)"/.exec(embedSnippet(entry, "", "https://x.org"))?.[1]);
     for (const place of HEIGHTS[entry.name].slice(RANGE_STARTS.indexOf(720)))
       expect(height).toBeGreaterThan(place);

@@ -1,13 +1,13 @@
 import { HEIGHTS, RANGE_STARTS } from "@/components/figures/heights";
 import type { AnyValues, OptionsTable } from "@/lib/options/options";
 import { keyPrefix, writeAddress } from "./address";
-import type { WidgetEntry } from "./widget";
+import type { FigureEntry } from "./figure";
 
 /** Where the site lives below its host. */
 export const BASE = process.env.NEXT_PUBLIC_BASE_PATH ?? "";
 
-/** Where the widget is explained: its chapter, or the cover. */
-export function chapterPath(entry: WidgetEntry): string {
+/** Where the figure is explained: its chapter, or the cover. */
+export function chapterPath(entry: FigureEntry): string {
   return entry.chapter === "" ? `${BASE}/` : `${BASE}/chapters/${entry.chapter}/#${entry.name}`;
 }
 
@@ -17,10 +17,10 @@ export function embedQuery(options: OptionsTable, values: AnyValues): string {
 }
 
 /**
- * The address of this page with the widget as it now is.
+ * The address of this page with the figure as it now is.
  *
  * @param here the page's own address
- * @param id the cell's id; ignored in an embed, where the page is the widget
+ * @param id the cell's id; ignored in an embed, where the page is the figure
  */
 export function stateLink(
   table: OptionsTable,
@@ -43,9 +43,9 @@ function escaped(text: string): string {
  * What a teacher pastes into a course page. The frame needs scripts and nothing else; the other two permissions are
  * for the link back to the chapter and for saving a picture.
  *
- * @param query the options, by `embedQuery`; "" for a widget as it is
+ * @param query the options, by `embedQuery`; "" for a figure as it is
  */
-export function embedSnippet(entry: WidgetEntry, query: string, origin: string): string {
+export function embedSnippet(entry: FigureEntry, query: string, origin: string): string {
   const height =
     Math.max(0, ...(HEIGHTS[entry.name] ?? []).slice(RANGE_STARTS.indexOf(SNIPPET_WIDTH))) + EMBED_FOOT;
   return [
@@ -58,5 +58,5 @@ export function embedSnippet(entry: WidgetEntry, query: string, origin: string):
 /** Where a page's column is this wide, nothing is cut off. */
 const SNIPPET_WIDTH = 720;
 
-/** Height of the line below an embedded widget that leads back to the book, CSS pixels. */
+/** Height of the line below an embedded figure that leads back to the book, CSS pixels. */
 const EMBED_FOOT = 48;

@@ -4,35 +4,35 @@ import { useCallback, useEffect, useMemo, useReducer, useRef } from "react";
 import { type AnyValues, defaultsOf, type OptionsTable } from "@/lib/options/options";
 import { keyPrefix, readAddress, withDefaults, writeAddress } from "./address";
 import type { Surroundings } from "./context";
+import type { FigureEntry } from "./figure";
 import * as history from "./history";
 import type { Patch } from "./inbox";
 import { joinLink, sharedValues } from "./link";
-import type { WidgetEntry } from "./widget";
 
 /** Browsers refuse more than about a hundred address changes in half a minute. */
 const ADDRESS_AFTER_MS = 350;
 
 type Action = (before: history.History) => history.History;
 
-/** Where a widget stands and what is particular there. */
+/** Where a figure stands and what is particular there. */
 export interface Place {
-  readonly entry: WidgetEntry;
+  readonly entry: FigureEntry;
   /** Id in the page and prefix of the keys in the address. */
   readonly id: string;
   readonly embedded: boolean;
-  /** Defaults of this place, over the widget's own; the same object in each render. */
+  /** Defaults of this place, over the figure's own; the same object in each render. */
   readonly preset?: AnyValues;
-  /** Widgets of a page with the same link share the options that they have in common. */
+  /** Figures of a page with the same link share the options that they have in common. */
   readonly link?: string;
 }
 
 /**
- * The options of one widget in one place, kept in step with the page's address. For the browser only: the first
+ * The options of one figure in one place, kept in step with the page's address. For the browser only: the first
  * values are those of the address.
  *
- * @param options the widget's own table; the same object in each render
+ * @param options the figure's own table; the same object in each render
  */
-export function useWidgetState(place: Place, options: OptionsTable): Surroundings {
+export function useFigureState(place: Place, options: OptionsTable): Surroundings {
   const { entry, id, embedded, preset, link } = place;
   const prefix = keyPrefix(id, embedded);
   const table = useMemo(() => (preset ? withDefaults(options, preset) : options), [options, preset]);
@@ -96,14 +96,14 @@ function useAddress(table: OptionsTable, values: AnyValues, prefix: string) {
       try {
         window.history.replaceState(null, "", pathname + query + hash);
       } catch {
-        // A frame with an opaque origin, or too many changes: the widget works without its address.
+        // A frame with an opaque origin, or too many changes: the figure works without its address.
       }
     }, ADDRESS_AFTER_MS);
     return () => clearTimeout(timer);
   }, [table, values, prefix]);
 }
 
-/** Pass changes on to the widgets of the same link, and take theirs. */
+/** Pass changes on to the figures of the same link, and take theirs. */
 function useLink(
   link: string | undefined,
   table: OptionsTable,
@@ -122,7 +122,7 @@ function useLink(
     };
   }, [link, table, change]);
   useEffect(() => {
-    // What a widget starts with is not a change; the first to speak would overrule the addresses of the others.
+    // What a figure starts with is not a change; the first to speak would overrule the addresses of the others.
     if (told.current !== null && told.current !== values) line.current?.tell(values);
     told.current = values;
   }, [values]);

@@ -15,7 +15,7 @@ export function tellHost(message: unknown) {
 /**
  * Keeps the page around an embed informed of its height, from the first paint on.
  *
- * @returns where the options that this page asks for wait for the widget
+ * @returns where the options that this page asks for wait for the figure
  */
 export function useHost(root: RefObject<HTMLElement | null>): Inbox {
   const [inbox] = useState(createInbox);

@@ -1,8 +1,8 @@
-/** Widths of a column, CSS pixels, from which another height of `HEIGHTS` counts: those of WidgetFrame.module.css. */
+/** Widths of a column, CSS pixels, from which another height of `HEIGHTS` counts: those of FigureFrame.module.css. */
 export const RANGE_STARTS: readonly number[] = [0, 321, 336, 358, 480, 640, 720, 920, 1200];
 
 /**
- * How tall each widget's cell is, CSS pixels, in each range of its column's width: its place is kept that tall before it
+ * How tall each figure's cell is, CSS pixels, in each range of its column's width: its place is kept that tall before it
  * comes, so that the page does not move. Measured on the exported site by scripts/measure-heights.mjs, which writes this
  * table; a test in tests/site holds it to the site.
  */

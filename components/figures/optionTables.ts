@@ -21,9 +21,9 @@ import { twinRunOptions } from "./twin-run/options";
 import { updateErrorMapOptions } from "./update-error-map/options";
 
 /**
- * The options of all widgets, by name: for pages while they are built, and for tests.
+ * The options of all figures, by name: for pages while they are built, and for tests.
  *
- * Scripts of a page must not import it. It holds what only a loaded widget needs, and with the maps' and the rules'
+ * Scripts of a page must not import it. It holds what only a loaded figure needs, and with the maps' and the rules'
  * names much of lib/numerics; the budget test fails if a page's first load holds it.
  */
 export const OPTION_TABLES: Readonly<Record<string, OptionsTable>> = {

@@ -3,30 +3,30 @@ import { describe, expect, it } from "vitest";
 import { checkOption } from "@/lib/options/options";
 import { HEIGHTS, RANGE_STARTS } from "./heights";
 import { OPTION_TABLES } from "./optionTables";
-import { WIDGETS, widgetNamed } from "./registry";
+import { FIGURES, figureNamed } from "./registry";
 import { VIEWS } from "./views";
 
 describe("the registry", () => {
-  it("names each widget once, in letters that an address can hold", () => {
-    const names = WIDGETS.map(({ name }) => name);
+  it("names each figure once, in letters that an address can hold", () => {
+    const names = FIGURES.map(({ name }) => name);
     expect(new Set(names).size).toBe(names.length);
     for (const name of names) expect(name).toMatch(/^[a-z][a-z0-9-]*$/);
-    expect(widgetNamed("toString")).toBeUndefined();
+    expect(figureNamed("toString")).toBeUndefined();
   });
 
-  it("has a view and a table of options for each widget, and no other", () => {
-    const names = WIDGETS.map(({ name }) => name).sort();
+  it("has a view and a table of options for each figure, and no other", () => {
+    const names = FIGURES.map(({ name }) => name).sort();
     expect(Object.keys(VIEWS).sort()).toEqual(names);
     expect(Object.keys(OPTION_TABLES).sort()).toEqual(names);
   });
 
-  it.each(WIDGETS)("$name has a measured place and a still picture", ({ name }) => {
+  it.each(FIGURES)("$name has a measured place and a still picture", ({ name }) => {
     expect(HEIGHTS[name]).toHaveLength(RANGE_STARTS.length);
     expect(existsSync(`public/posters/${name}.svg`)).toBe(true);
   });
 
   it("keeps the places of the ranges that were measured", () => {
-    const css = readFileSync("components/figure/WidgetFrame.module.css", "utf8");
+    const css = readFileSync("components/figure/FigureFrame.module.css", "utf8");
     const ranges = [
       ...css.matchAll(/\(min-width: (\d+)px\) \{\s+\.room \{\s+min-height: var\(--height-(\d+)\)/g),
     ];

@@ -1,10 +1,10 @@
-import type { WidgetEntry } from "@/components/figure/widget";
+import type { FigureEntry } from "@/components/figure/figure";
 
 /**
- * All widgets, in the order of the book: what is said of them before they are loaded. Their options come with their
+ * All figures, in the order of the book: what is said of them before they are loaded. Their options come with their
  * views, by views.ts.
  */
-export const WIDGETS: readonly WidgetEntry[] = [
+export const FIGURES: readonly FigureEntry[] = [
   {
     name: "twin-run",
     title: "One network, trained twice",
@@ -132,6 +132,6 @@ export const WIDGETS: readonly WidgetEntry[] = [
 ];
 
 /** The entry of that name, or undefined. */
-export function widgetNamed(name: string): WidgetEntry | undefined {
-  return WIDGETS.find((entry) => entry.name === name);
+export function figureNamed(name: string): FigureEntry | undefined {
+  return FIGURES.find((entry) => entry.name === name);
 }

@@ -1,12 +1,12 @@
-import type { WidgetModule } from "@/components/figure/widget";
+import type { FigureModule } from "@/components/figure/figure";
 
 /**
- * The views of the registry's widgets with their options, by name, each fetched when it comes near the viewport.
+ * The views of the registry's figures with their options, by name, each fetched when it comes near the viewport.
  *
  * They stand apart from the registry because a page that is put together at build time reads the registry: what it
  * could reach from there Next would put into that page's first load, whether it is shown or not.
  */
-export const VIEWS: Readonly<Record<string, () => Promise<WidgetModule>>> = {
+export const VIEWS: Readonly<Record<string, () => Promise<FigureModule>>> = {
   "twin-run": () => import("./twin-run/view"),
   "memory-ledger": () => import("./memory-ledger/view"),
   "optimizer-race": () => import("./optimizer-race/view"),

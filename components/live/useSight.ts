@@ -14,7 +14,7 @@ interface Sight {
 }
 
 /**
- * Wakes what works for a widget when the widget comes near the viewport, and lets it rest when it has been far for
+ * Wakes what works for a figure when the figure comes near the viewport, and lets it rest when it has been far for
  * some seconds, and at the end.
  *
  * @param sight the same object in each render, or null while there is nothing to wake

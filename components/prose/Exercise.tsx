@@ -13,8 +13,8 @@ export interface ExerciseProps {
   readonly tolerance?: string;
   /** For a choice: "the weights | the gradients | the state". */
   readonly choices?: string;
-  /** For a setting: a widget of the same page and the name of its option. */
-  readonly widget?: string;
+  /** For a setting: a figure of the same page and the name of its option. */
+  readonly figure?: string;
   readonly option?: string;
   /** The question, a Hint if there is one, and an Answer that explains the solution. */
   readonly children: ReactNode;
@@ -26,13 +26,13 @@ const TOLERANCE = "2";
  * An exercise that checks itself: a number, a choice, or a setting to find in a figure.
  *
  * @param truth the right answer: a computed value as prose prints it, or the words of the right choice
- * @throws Error without an Answer, or for a setting of a widget or option that does not exist
+ * @throws Error without an Answer, or for a setting of a figure or option that does not exist
  */
 export function Exercise({ truth, children, ...props }: ExerciseProps & { readonly truth: string }) {
-  const { id, kind = "number", unit = "", tolerance = TOLERANCE, choices, widget = "", option = "" } = props;
-  const asked = OPTION_TABLES[widget]?.[option];
+  const { id, kind = "number", unit = "", tolerance = TOLERANCE, choices, figure = "", option = "" } = props;
+  const asked = OPTION_TABLES[figure]?.[option];
   if (kind === "setting" && !asked) {
-    throw new Error(`The exercise "${id}" asks for an option that no widget has: ${widget}.${option}.`);
+    throw new Error(`The exercise "${id}" asks for an option that no figure has: ${figure}.${option}.`);
   }
   const { question, hint, answer } = partsOf(id, children);
   return (
@@ -43,7 +43,7 @@ export function Exercise({ truth, children, ...props }: ExerciseProps & { readon
       unit={unit}
       tolerance={Number(tolerance) / 100}
       choices={readChoices(choices)}
-      widget={widget}
+      figure={figure}
       option={asked}
       question={question}
       hint={hint}

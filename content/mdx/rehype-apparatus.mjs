@@ -22,7 +22,7 @@ const VOCABULARY = new Set([
   "Source",
   "Term",
   "Value",
-  "Widget",
+  "Figure",
 ]);
 
 /** Figures from the paper cite it themselves, once in each paragraph, list entry or table. */

@@ -41,7 +41,7 @@ export interface ToggleOption extends Described {
   readonly default: boolean;
 }
 
-/** Text of the reader's own: numbers to look at, a table, a line of code. What it says is the widget's to judge. */
+/** Text of the reader's own: numbers to look at, a table, a line of code. What it says is the figure's to judge. */
 export interface TextOption extends Described {
   readonly kind: "text";
   /** Characters; it stands in the address, so a few thousand at most. */

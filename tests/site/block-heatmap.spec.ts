@@ -10,12 +10,12 @@ import { defaultsOf } from "@/lib/options/options";
 import { expectAccessible, expectToFit, placeOf } from "./page";
 
 const defaults: HeatmapOptions = defaultsOf(blockHeatmapOptions);
-const widget = (page: Page) => page.locator("[data-widget=block-heatmap]");
+const figure = (page: Page) => page.locator("[data-figure=block-heatmap]");
 const pad = (page: Page) => page.getByRole("slider", { name: "Value of the tensor" });
 const shows = (page: Page, options: HeatmapOptions) =>
-  expect(widget(page).locator("figcaption")).toHaveText(captionOf(heatmapOf(options)));
+  expect(figure(page).locator("figcaption")).toHaveText(captionOf(heatmapOf(options)));
 const reads = (page: Page, options: HeatmapOptions, index: number) =>
-  expect(widget(page).getByText(sentenceOf(heatmapOf(options), index), { exact: true })).toBeVisible();
+  expect(figure(page).getByText(sentenceOf(heatmapOf(options), index), { exact: true })).toBeVisible();
 
 /** Where a value is drawn: both pictures stand side by side, 20 pixels apart, under 22 pixels of words. */
 async function spotOf(page: Page, index: number) {
@@ -73,7 +73,7 @@ test("is read and changed by keys alone", async ({ page }) => {
 
 test("shares its options with the curve of the chapter", async ({ page }) => {
   await page.goto("/chapters/blocks/");
-  const curve = page.locator("[data-widget=block-size-curve]");
+  const curve = page.locator("[data-figure=block-size-curve]");
   await curve.scrollIntoViewIfNeeded();
   await expect(curve.getByText("5 of 5 tensors")).toBeVisible();
   await curve.getByRole("slider", { name: "Block size in the picture" }).press("Home");
@@ -82,7 +82,7 @@ test("shares its options with the curve of the chapter", async ({ page }) => {
   await curve.getByRole("slider", { name: "Block size", exact: true }).press("End");
   await curve.getByRole("slider", { name: "Block size", exact: true }).press("ArrowLeft");
   await shows(page, { ...defaults, blockSize: 524_288 });
-  await expect(widget(page).getByRole("slider", { name: "Block size" })).toHaveAttribute(
+  await expect(figure(page).getByRole("slider", { name: "Block size" })).toHaveAttribute(
     "aria-valuetext",
     "whole tensor",
   );

@@ -16,7 +16,7 @@ import { expectAccessible, expectToFit, placeOf, savedRows } from "./page";
 
 const defaults: CurveOptions = defaultsOf(blockSizeCurveOptions);
 
-/** What the widget must show, computed here by the same lib. */
+/** What the figure must show, computed here by the same lib. */
 function expected(options: CurveOptions): Picture {
   const request = requestOf(options);
   const gatherer = makeGatherer(request);
@@ -32,7 +32,7 @@ function pictureOf(options: CurveOptions): Picture {
   return pictures.get(key)!;
 }
 
-const caption = (page: Page) => page.locator("[data-widget=block-size-curve] figcaption");
+const caption = (page: Page) => page.locator("[data-figure=block-size-curve] figcaption");
 const pad = (page: Page) => page.getByRole("slider", { name: "Block size in the picture" });
 const slider = (page: Page) => page.getByRole("slider", { name: "Block size", exact: true });
 const ready = (page: Page) => expect(page.getByText("CPU worker · 5 of 5 tensors")).toBeVisible();

@@ -8,7 +8,7 @@ const out = join(import.meta.dirname, "../../out");
 
 /** Scripts of a page that holds one line of MDX and nothing of ours: Next 16.4.6 with React 19.3.1, gzip. */
 const BARE_PAGE = 134_800;
-/** The shell and the frame around a widget. */
+/** The shell and the frame around a figure. */
 const ALLOWED = 25_000;
 
 const pagesIn = (folder: string) =>
@@ -51,7 +51,7 @@ test("no page fetches a style sheet that it has no use for", () => {
   }
 });
 
-test("no first load holds the options of a widget, which come with its view", () => {
+test("no first load holds the options of a figure, which come with its view", () => {
   const helps = Object.values(OPTION_TABLES).flatMap((table) => Object.values(table).map(({ help }) => help));
   for (const path of pages) {
     const code = scriptsOf(path).join("\n");

@@ -4,7 +4,7 @@ import { expectAccessible, expectToFit, placeOf, saveAs, savedRows } from "./pag
 
 const dynamic = makeMap("dynamic", { bits: 8, signed: true });
 const four = (value: number) => String(Number(value.toPrecision(4)));
-const caption = (page: Page) => page.locator("[data-widget=code-explorer] figcaption");
+const caption = (page: Page) => page.locator("[data-figure=code-explorer] figcaption");
 const line = (page: Page) => page.getByRole("slider", { name: "Value on the number line" });
 
 test("shows the values of the numerics, by bit, by key, by typing and by pointer", async ({ page }) => {

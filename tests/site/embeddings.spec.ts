@@ -6,7 +6,7 @@ import { windowStarts } from "@/lib/tasks/language/windowStarts";
 import { makeCorpus } from "@/lib/tasks/words/corpus";
 import { testNarrowThemes } from "./page";
 
-const caption = (page: Page, name: string) => page.locator(`[data-widget=${name}] figcaption`);
+const caption = (page: Page, name: string) => page.locator(`[data-figure=${name}] figcaption`);
 
 /** Different words of the first batch: what gets a gradient does not depend on the arithmetic. */
 function firstBatch(seed: number): number {
@@ -17,7 +17,7 @@ function firstBatch(seed: number): number {
 
 test("shows which rows of real batches have a gradient, and what Adam keeps of them", async ({ page }) => {
   await page.goto("/chapters/embeddings/?embedding-gradients.step=1");
-  const figure = page.locator("[data-widget=embedding-gradients]");
+  const figure = page.locator("[data-figure=embedding-gradients]");
   await figure.scrollIntoViewIfNeeded();
   const words = caption(page, "embedding-gradients");
   await expect(words).toContainText(
@@ -32,7 +32,7 @@ test("shows which rows of real batches have a gradient, and what Adam keeps of t
 
 test("trains the ingredients one after the other, holds, and begins anew", async ({ page }) => {
   await page.goto("/embed/stable-embedding-ablation/?steps=10&seeds=1&engine=reference");
-  const figure = page.locator("[data-widget=stable-embedding-ablation]");
+  const figure = page.locator("[data-figure=stable-embedding-ablation]");
   await expect(figure.getByText("recorded runs", { exact: true })).toBeVisible();
   await expect(caption(page, "stable-embedding-ablation")).toContainText("recorded 8-bit runs");
   await figure.getByRole("button", { name: "Start" }).click();
@@ -64,6 +64,6 @@ test("meets bad options with a sentence and a safe value", async ({ page }) => {
 
 for (const name of ["embedding-gradients", "stable-embedding-ablation"]) {
   testNarrowThemes(`/embed/${name}/`, (page) =>
-    expect(page.locator(`[data-widget=${name}] svg[role=img]`)).toBeVisible(),
+    expect(page.locator(`[data-figure=${name}] svg[role=img]`)).toBeVisible(),
   );
 }

@@ -96,7 +96,7 @@ for (const [name, worker] of [
     // The microscope is asked for the CPU, which keeps its worker where the GPU begins with a new one; others have no
     // such option.
     await page.goto(`/embed/${name}/?engine=reference`);
-    const figure = page.locator(`[data-widget=${name}]`);
+    const figure = page.locator(`[data-figure=${name}]`);
     const alert = figure.getByRole("alert");
     await expect(alert).toContainText("could not be loaded");
     await page.unroute(`**/engine/${worker}.js`);
@@ -130,7 +130,7 @@ test("without scripts a figure is as tall as its still picture: no page is kept 
   const context = await browser.newContext({ javaScriptEnabled: false, baseURL });
   const page = await context.newPage();
   await page.goto("/chapters/blocks/");
-  const figure = page.locator("[data-widget=block-size-curve]");
+  const figure = page.locator("[data-figure=block-size-curve]");
   const last = figure.locator("noscript p");
   await last.scrollIntoViewIfNeeded();
   const [end, lastEnd] = await Promise.all(

@@ -3,8 +3,8 @@ import { expect, test } from "@playwright/test";
 test("a linked figure keeps up before it has been fetched, and its own options stay", async ({ page }) => {
   await page.setViewportSize({ width: 1440, height: 500 });
   await page.goto("/chapters/blocks/?block-size-curve.outliers=16");
-  const heatmap = page.locator("[data-widget=block-heatmap]");
-  const curve = page.locator("[data-widget=block-size-curve]");
+  const heatmap = page.locator("[data-figure=block-heatmap]");
+  const curve = page.locator("[data-figure=block-size-curve]");
   const size = heatmap.getByRole("slider", { name: "Block size" });
   await expect(size).toHaveAttribute("aria-valuetext", "256");
   await expect(curve.locator("figure")).toHaveCount(0);

@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { WIDGETS } from "@/components/figures/registry";
+import { FIGURES } from "@/components/figures/registry";
 import { fontsOf, placeOf } from "./page";
 
 /** What stands in a figure until it has computed what it shows first. */
@@ -7,23 +7,23 @@ const BUSY = "p[aria-busy=true], [data-status=loading], [data-status=waiting]";
 /** More than this is seen as a jump, CSS pixels. */
 const JUMP = 4;
 
-/** A place may be taller than its widget by this share: it is that of a range of widths. */
+/** A place may be taller than its figure by this share: it is that of a range of widths. */
 const ROOM = 0.25;
 
 /**
- * The place of a widget is as tall as the widget: before it comes, and after it has computed what it shows. Heights
+ * The place of a figure is as tall as the figure: before it comes, and after it has computed what it shows. Heights
  * are measured with `node scripts/measure-heights.mjs`.
  */
 for (const width of [390, 820, 1440]) {
-  test(`widgets fill the places that were kept for them and no more, ${width} pixels wide`, async ({
+  test(`figures fill the places that were kept for them and no more, ${width} pixels wide`, async ({
     page,
   }) => {
     test.setTimeout(600_000);
     await page.setViewportSize({ width, height: 900 });
     const jumps: string[] = [];
-    for (const { name } of WIDGETS) {
+    for (const { name } of FIGURES) {
       await page.goto(`/embed/${name}/`);
-      const place = page.locator("[data-widget] > div");
+      const place = page.locator("[data-figure] > div");
       const kept = await place.evaluate((room) => Number.parseFloat(getComputedStyle(room).minHeight));
       const cell = place.locator("figure");
       await expect(cell).toBeVisible();
@@ -40,14 +40,14 @@ test("the figures of a chapter take the places that were kept for them", async (
   await page.setViewportSize({ width: 820, height: 900 });
   await page.goto("/chapters/256-numbers/");
   const heights = () =>
-    page.locator("[data-widget]").evaluateAll((places) => places.map(({ clientHeight }) => clientHeight));
+    page.locator("[data-figure]").evaluateAll((places) => places.map(({ clientHeight }) => clientHeight));
   const before = await heights();
   expect(before.length).toBeGreaterThan(2);
-  for (const widget of await page.locator("[data-widget]").all()) {
-    await widget.scrollIntoViewIfNeeded();
-    await expect(widget.locator("figure")).toBeVisible();
+  for (const figure of await page.locator("[data-figure]").all()) {
+    await figure.scrollIntoViewIfNeeded();
+    await expect(figure.locator("figure")).toBeVisible();
   }
-  await expect(page.locator("[data-widget]").locator(BUSY)).toHaveCount(0);
+  await expect(page.locator("[data-figure]").locator(BUSY)).toHaveCount(0);
   await fontsOf(page);
   (await heights()).forEach((height, i) => {
     expect(Math.abs(height - before[i])).toBeLessThanOrEqual(JUMP);

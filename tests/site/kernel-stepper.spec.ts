@@ -8,12 +8,12 @@ import { fontsOf, placeOf, testNarrowThemes } from "./page";
 
 const defaults: StepperOptions = defaultsOf(kernelStepperOptions);
 const of = (patch: Partial<StepperOptions> = {}) => stepperOf({ ...defaults, ...patch });
-const widget = (page: Page) => page.locator("[data-widget=kernel-stepper]");
+const figure = (page: Page) => page.locator("[data-figure=kernel-stepper]");
 const slider = (page: Page) => page.getByRole("slider", { name: "Stage" });
 const pad = (page: Page) => page.getByRole("slider", { name: "Value of the block" });
 const lit = (page: Page) => page.getByLabel("The kernel", { exact: true }).locator("[data-lit]");
 const shows = (page: Page, patch: Partial<StepperOptions>) =>
-  expect(widget(page).locator("figcaption")).toHaveText(captionOf(of(patch)));
+  expect(figure(page).locator("figcaption")).toHaveText(captionOf(of(patch)));
 
 test("goes from stage to stage by key, by button and by itself, with its lines lit", async ({ page }) => {
   await page.goto("/embed/kernel-stepper/");
@@ -76,7 +76,7 @@ test("finds the extreme, the ties, the sign guard and the zeros", async ({ page 
     expect(here.length, url.search).toBeGreaterThan(0);
     const captions = here.map((value) => captionOf(of({ stage: "quantize", value })));
     await expect
-      .poll(async () => captions.includes((await widget(page).locator("figcaption").textContent()) ?? ""))
+      .poll(async () => captions.includes((await figure(page).locator("figcaption").textContent()) ?? ""))
       .toBe(true);
   }
 });
@@ -109,7 +109,7 @@ test("meets bad options with a sentence and a safe value", async ({ page }) => {
   await expect(page.getByText(/^Block size: 48 is not offered; using/)).toBeVisible();
   await expect(page.getByText("Value: 900 is outside 0 to 63; using 63.")).toBeVisible();
   await expect(page.getByText("“g3=abc” among your values is left out")).toBeVisible();
-  await expect(widget(page).locator("figcaption")).toContainText("Adam begins");
+  await expect(figure(page).locator("figcaption")).toContainText("Adam begins");
 });
 
 testNarrowThemes("/embed/kernel-stepper/?stage=absmax", (page) => shows(page, { stage: "absmax" }));

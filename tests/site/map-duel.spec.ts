@@ -6,7 +6,7 @@ import { builtIn, scoreOf } from "@/components/figures/maps/score";
 import { DISTRIBUTIONS } from "@/lib/numerics/distributions";
 import { awake, expectToFit } from "./page";
 
-const caption = (page: Page) => page.locator("[data-widget=map-duel] figcaption");
+const caption = (page: Page) => page.locator("[data-figure=map-duel] figcaption");
 const row = (page: Page, map: string) => page.locator(`tr[data-map="${map}"]`);
 const errorOf = (map: string, data: string, block: number) => {
   const x = drawn(data);

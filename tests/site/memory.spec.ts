@@ -15,7 +15,7 @@ import { ruleNamed } from "@/lib/numerics/rules";
 import { defaultsOf } from "@/lib/options/options";
 import { awake, expectAccessible, expectToFit, placeOf, saveAs, savedRows } from "./page";
 
-const caption = (page: Page, name: string) => page.locator(`[data-widget=${name}] figcaption`);
+const caption = (page: Page, name: string) => page.locator(`[data-figure=${name}] figcaption`);
 const ledger = defaultsOf(memoryLedgerOptions) as LedgerValues;
 const race = defaultsOf(optimizerRaceOptions) as RaceValues;
 
@@ -130,7 +130,7 @@ test("exercises check themselves: a number, a setting of the figure, a choice", 
   await awake(shards);
   await shards.getByRole("button", { name: "Check the figure" }).click();
   await expect(shards.getByRole("status")).toHaveText(/“Sharded over” is now 1 GPU/);
-  await page.locator("[data-widget=memory-ledger]").scrollIntoViewIfNeeded();
+  await page.locator("[data-figure=memory-ledger]").scrollIntoViewIfNeeded();
   await page.getByRole("slider", { name: "Sharded over" }).focus();
   for (let i = 0; i < 3; i++) await page.keyboard.press("ArrowRight");
   await expect(page).toHaveURL(/memory-ledger\.gpus=8/);

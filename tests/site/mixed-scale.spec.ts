@@ -14,17 +14,17 @@ const setup: MixedSetup = {
 };
 const run = (patch: Partial<MixedSetup> = {}) => atOnce(mixedRun({ ...setup, ...patch }));
 const two = (value: number) => String(Number(value.toPrecision(2)));
-const caption = (page: Page) => page.locator("[data-widget=mixed-scale] figcaption");
+const caption = (page: Page) => page.locator("[data-figure=mixed-scale] figcaption");
 
 test("shows the run of the numerics, by key, by typing and by switch", async ({ page }) => {
   await page.goto("/chapters/outliers/");
-  await page.locator("[data-widget=mixed-scale]").scrollIntoViewIfNeeded();
+  await page.locator("[data-figure=mixed-scale]").scrollIntoViewIfNeeded();
   const { small32, small8 } = run();
   await expect(caption(page)).toContainText(
     `moved ${two(small32[20])} on average with 32-bit state and ${two(small8[20])} with 8-bit state`,
   );
 
-  const figure = page.locator("[data-widget=mixed-scale]");
+  const figure = page.locator("[data-figure=mixed-scale]");
   await figure.getByRole("slider", { name: "Block size" }).focus();
   await page.keyboard.press("Home");
   await expect(caption(page)).toContainText("none of their second moments is stored as zero");

@@ -16,7 +16,7 @@ const setup: OutlierSetup = {
 };
 const run = (patch: Partial<OutlierSetup> = {}) => atOnce(outlierRun({ ...setup, ...patch }));
 const percent = (share: number) => `${Number((100 * share).toPrecision(2))}\u00a0%`;
-const caption = (page: Page) => page.locator("[data-widget=outlier-injector] figcaption");
+const caption = (page: Page) => page.locator("[data-figure=outlier-injector] figcaption");
 const row = (page: Page, name: string | RegExp) => page.getByRole("row", { name });
 
 test("shows the run of the numerics, by slider, by key and by typing", async ({ page }) => {
@@ -37,7 +37,7 @@ test("shows the run of the numerics, by slider, by key and by typing", async ({ 
   await expect(caption(page)).toContainText("with blocks of 256, 1 of 16 blocks is hit");
   await expect(page).toHaveURL(/outlier-injector\.times=10000/);
 
-  const figure = page.locator("[data-widget=outlier-injector]");
+  const figure = page.locator("[data-figure=outlier-injector]");
   await figure.getByRole("radio", { name: "linear" }).check();
   const linear = run({ factor: 10_000, map: "linear" });
   await expect(caption(page)).toContainText(

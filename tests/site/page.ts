@@ -70,7 +70,7 @@ export async function placeOf(part: Locator) {
   return place!;
 }
 
-/** The file that the menu of the only widget gives away. */
+/** The file that the menu of the only figure gives away. */
 export async function saveAs(page: Page, what: "CSV" | "SVG" | "PNG"): Promise<Buffer> {
   await page.getByRole("button", { name: "Menu", exact: true }).click();
   const [file] = await Promise.all([
@@ -80,7 +80,7 @@ export async function saveAs(page: Page, what: "CSV" | "SVG" | "PNG"): Promise<B
   return readFile(await file.path());
 }
 
-/** The rows of the widget's table without its head, as text. */
+/** The rows of the figure's table without its head, as text. */
 export async function savedRows(page: Page): Promise<string[][]> {
   const lines = (await saveAs(page, "CSV")).toString().trim().split("\r\n");
   return lines.slice(1).map((line) => line.split(","));

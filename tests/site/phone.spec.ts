@@ -72,9 +72,9 @@ for (const path of [
       );
     });
     await page.goto(path);
-    for (const widget of await page.locator("[data-widget]").all()) {
-      await widget.scrollIntoViewIfNeeded();
-      await expect(widget.locator("figure")).toBeVisible();
+    for (const figure of await page.locator("[data-figure]").all()) {
+      await figure.scrollIntoViewIfNeeded();
+      await expect(figure.locator("figure")).toBeVisible();
     }
     await expectToFit(page, 390);
   });

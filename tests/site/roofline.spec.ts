@@ -9,7 +9,7 @@ import { browserWith, cpuFlags } from "./twin";
 
 const defaults: RooflineOptions = defaultsOf(rooflineOptions);
 const recorded = (patch: Partial<RooflineOptions> = {}) => recordedOf({ ...defaults, ...patch });
-const caption = (page: Page) => page.locator("[data-widget=roofline] figcaption");
+const caption = (page: Page) => page.locator("[data-figure=roofline] figcaption");
 const shows = (page: Page, patch: Partial<RooflineOptions>) =>
   expect(caption(page)).toHaveText(captionOf(recorded(patch), null, false));
 const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();

@@ -115,8 +115,8 @@ test("without scripts there are text, formulas, listings, definitions and a stil
   await expect(page.locator(".katex").first()).toBeVisible();
   await expect(page.getByText("lib/numerics/encode.ts")).toBeVisible();
   // Playwright's text search passes over noscript.
-  await expect(page.locator("[data-widget] noscript img").first()).toBeVisible();
-  await expect(page.locator("[data-widget] noscript p").first()).toBeVisible();
+  await expect(page.locator("[data-figure] noscript img").first()).toBeVisible();
+  await expect(page.locator("[data-figure] noscript p").first()).toBeVisible();
   await expect(page.getByRole("button", { name: /^Theme/ })).toBeHidden();
   await page.getByRole("link", { name: "absmax" }).first().click();
   await expect(page.locator("#term-absmax")).toBeInViewport();
@@ -131,8 +131,8 @@ for (const path of ["/", CHAPTER, "/chapters/tables/", "/playground/"]) {
     await expectToFit(page, 320);
     for (const colorScheme of ["light", "dark"] as const) {
       await page.emulateMedia({ colorScheme });
-      // The widgets have tests of their own.
-      await expectAccessible(page, "[data-widget]");
+      // The figures have tests of their own.
+      await expectAccessible(page, "[data-figure]");
     }
   });
 }

@@ -5,24 +5,24 @@ import { adam } from "@/lib/numerics/rules/adam";
 import { plainPoints } from "@/lib/tasks/points/plain";
 import { fontsOf, placeOf, testNarrowThemes } from "./page";
 
-const widget = (page: Page) => page.locator("[data-widget=state-microscope]");
-const button = (page: Page, name: string | RegExp) => widget(page).getByRole("button", { name });
-const scrubber = (page: Page) => widget(page).getByRole("slider", { name: "Step", exact: true });
-const picture = (page: Page) => widget(page).getByRole("slider", { name: "Weight in the picture" });
-const words = (page: Page, step: number) => widget(page).getByText(`Step ${step}, 8-bit lane:`);
-const recorded = (page: Page) => widget(page).locator("[data-strips][aria-busy=false]");
+const figure = (page: Page) => page.locator("[data-figure=state-microscope]");
+const button = (page: Page, name: string | RegExp) => figure(page).getByRole("button", { name });
+const scrubber = (page: Page) => figure(page).getByRole("slider", { name: "Step", exact: true });
+const picture = (page: Page) => figure(page).getByRole("slider", { name: "Weight in the picture" });
+const words = (page: Page, step: number) => figure(page).getByText(`Step ${step}, 8-bit lane:`);
+const recorded = (page: Page) => figure(page).locator("[data-strips][aria-busy=false]");
 
 async function train(page: Page, steps = 100) {
   await button(page, "Start").click();
-  await expect(widget(page).getByText(`All ${steps} steps are done.`)).toBeVisible();
+  await expect(figure(page).getByText(`All ${steps} steps are done.`)).toBeVisible();
 }
 
-/** The window as the widget's own table has it. */
+/** The window as the figure's own table has it. */
 async function rowsOf(page: Page): Promise<number[][]> {
   await expect(recorded(page)).toBeVisible();
   await button(page, "Menu").click();
   await button(page, "Show the numbers").click();
-  const rows = await widget(page)
+  const rows = await figure(page)
     .locator("table tbody tr")
     .evaluateAll((each) =>
       each.map((row) => [...row.children].map((cell) => Number((cell.textContent ?? "").replace("−", "-")))),
@@ -44,7 +44,7 @@ test("records what the numerics say that a weight goes through", async ({ page }
   await page.goto("/embed/state-microscope/?steps=100&step=1&weight=1000");
   await train(page);
   await expect(
-    widget(page).getByText(/Steps 0 to 100 are kept: 7 snapshots, one every 16 steps, 5\d\d\skB\./),
+    figure(page).getByText(/Steps 0 to 100 are kept: 7 snapshots, one every 16 steps, 5\d\d\skB\./),
   ).toBeVisible();
   const rows = await rowsOf(page);
   expect(rows.map(([step]) => step)).toEqual(Array.from({ length: 64 }, (_, i) => i + 1));
@@ -84,9 +84,9 @@ test("scrubs by slider, by key and by pointer, and says the step in words", asyn
   // Another window is recorded by another replay.
   await page.keyboard.press("End");
   await expect(words(page, 100)).toBeVisible();
-  await expect(widget(page).locator("figcaption")).toContainText("steps 65 to 100");
+  await expect(figure(page).locator("figcaption")).toContainText("steps 65 to 100");
 
-  const pad = widget(page).locator("[data-scrub]");
+  const pad = figure(page).locator("[data-scrub]");
   const box = await placeOf(pad);
   await page.mouse.move(box.x + 2, box.y + 60);
   await page.mouse.down();
@@ -101,21 +101,21 @@ test("picks a weight by click, by key and by number, in any tensor", async ({ pa
   const box = await placeOf(picture(page));
   const cell = box.width / 64;
   await picture(page).click({ position: { x: 5.5 * cell, y: 20.5 * cell } });
-  await expect(widget(page).locator("figcaption")).toContainText("Weight 1,285 of hidden2/kernel, block 6");
+  await expect(figure(page).locator("figcaption")).toContainText("Weight 1,285 of hidden2/kernel, block 6");
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("ArrowLeft");
-  await expect(widget(page).locator("figcaption")).toContainText("Weight 1,348 of");
+  await expect(figure(page).locator("figcaption")).toContainText("Weight 1,348 of");
   await page.keyboard.press("PageDown");
-  await expect(widget(page).locator("figcaption")).toContainText("Weight 1,604 of hidden2/kernel, block 7");
+  await expect(figure(page).locator("figcaption")).toContainText("Weight 1,604 of hidden2/kernel, block 7");
 
-  await widget(page).getByRole("combobox", { name: "Tensor" }).selectOption({ label: "output/kernel, 128" });
-  const number = widget(page).getByRole("textbox", { name: "Weight", exact: true });
+  await figure(page).getByRole("combobox", { name: "Tensor" }).selectOption({ label: "output/kernel, 128" });
+  const number = figure(page).getByRole("textbox", { name: "Weight", exact: true });
   await number.fill("77");
   await number.press("Enter");
-  await expect(widget(page).locator("figcaption")).toContainText("Weight 77 of output/kernel, block 1");
+  await expect(figure(page).locator("figcaption")).toContainText("Weight 77 of output/kernel, block 1");
   await number.fill("5000");
   await number.press("Enter");
-  await expect(widget(page).getByText("Weight: 5000 is outside 0 to 127; using 127.")).toBeVisible();
+  await expect(figure(page).getByText("Weight: 5000 is outside 0 to 127; using 127.")).toBeVisible();
 });
 
 test("goes back to a step exactly: what comes after is the same, bit for bit", async ({ page }) => {
@@ -125,28 +125,28 @@ test("goes back to a step exactly: what comes after is the same, bit for bit", a
   await scrubber(page).focus();
   for (let i = 0; i < 3; i++) await page.keyboard.press("ArrowLeft");
   await button(page, "Go back to step 77").click();
-  await expect(widget(page).getByText("Paused after step 77 of 100.")).toBeVisible();
+  await expect(figure(page).getByText("Paused after step 77 of 100.")).toBeVisible();
   await button(page, /^Step$/).click();
-  await expect(widget(page).getByText("Paused after step 78 of 100.")).toBeVisible();
+  await expect(figure(page).getByText("Paused after step 78 of 100.")).toBeVisible();
   await train(page);
-  await expect(widget(page).locator("figcaption")).toContainText("steps 65 to 100");
+  await expect(figure(page).locator("figcaption")).toContainText("steps 65 to 100");
   expect(await rowsOf(page)).toEqual(before);
   await button(page, "Reset").click();
-  await expect(widget(page).getByText("Both networks are at step 0.")).toBeVisible();
+  await expect(figure(page).getByText("Both networks are at step 0.")).toBeVisible();
 });
 
 test("nothing below moves when the run begins, ends or is scrubbed on a telephone", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 900 });
   await page.goto("/embed/state-microscope/?steps=100&step=40&engine=reference");
   await expect(
-    widget(page).getByText("The curves of this weight appear with the first steps."),
+    figure(page).getByText("The curves of this weight appear with the first steps."),
   ).toBeVisible();
   const places = async () => [
     (await picture(page).boundingBox())!.y,
     (await scrubber(page).boundingBox())!.y,
-    (await widget(page).boundingBox())!.height,
+    (await figure(page).boundingBox())!.height,
   ];
-  await expect(widget(page).getByText("Both networks are at step 0.")).toBeVisible();
+  await expect(figure(page).getByText("Both networks are at step 0.")).toBeVisible();
   await fontsOf(page);
   const before = await places();
   await train(page);
@@ -160,7 +160,7 @@ test("meets bad options with a sentence and a safe value", async ({ page }) => {
   await expect(page.getByText("Step: 1e9 is outside 1 to 3000; using 3000.")).toBeVisible();
   await train(page);
   await expect(words(page, 100)).toBeVisible();
-  await expect(widget(page).locator("figcaption")).toContainText("Weight 0 of output/bias");
+  await expect(figure(page).locator("figcaption")).toContainText("Weight 0 of output/bias");
 });
 
 testNarrowThemes("/embed/state-microscope/?steps=100&step=30", async (page) => {

@@ -7,7 +7,7 @@ import { cpuFlags, press } from "./twin";
 // What the page does with options and data does not depend on the engine, and the CPU is the faster one here.
 test.use({ launchOptions: { executablePath: chromiumPath(), args: cpuFlags } });
 
-const lab = (page: Page) => page.locator("[data-widget=training-lab]");
+const lab = (page: Page) => page.locator("[data-figure=training-lab]");
 const second = (page: Page) => lab(page).locator("fieldset[data-lane='1']");
 
 test("another rule brings its learning rate, says so, and is taken back with it", async ({ page }) => {

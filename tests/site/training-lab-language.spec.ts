@@ -6,7 +6,7 @@ import { complaintsOf, cpuFlags, messageOf, press } from "./twin";
 // Small models and few steps: what the page does with a run does not depend on the engine.
 test.use({ launchOptions: { executablePath: chromiumPath(), args: cpuFlags } });
 
-const lab = (page: Page) => page.locator("[data-widget=training-lab]");
+const lab = (page: Page) => page.locator("[data-figure=training-lab]");
 const run = (page: Page) => lab(page).locator("[data-run]");
 
 const small = {

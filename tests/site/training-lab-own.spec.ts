@@ -7,7 +7,7 @@ import { complaintsOf, cpuFlags, press, trainTo } from "./twin";
 // What the page does with options and data does not depend on the engine, and the CPU is the faster one here.
 test.use({ launchOptions: { executablePath: chromiumPath(), args: cpuFlags } });
 
-const lab = (page: Page) => page.locator("[data-widget=training-lab]");
+const lab = (page: Page) => page.locator("[data-figure=training-lab]");
 const run = (page: Page) => lab(page).locator("[data-run]");
 const pad = (page: Page) => lab(page).getByRole("slider", { name: "Plane to draw points in" });
 const count = (page: Page) => lab(page).locator("[data-count]");

@@ -2,7 +2,7 @@ import { expect, type Page, test } from "@playwright/test";
 import { expectAccessible, tasksDuring } from "./page";
 import { complaintsOf, messageOf, press, stepOf, trainTo } from "./twin";
 
-const lab = (page: Page) => page.locator("[data-widget=training-lab]");
+const lab = (page: Page) => page.locator("[data-figure=training-lab]");
 /** The figure's own run; the noise band has a row of buttons of its own. */
 const run = (page: Page) => lab(page).locator("[data-run]");
 const caption = (page: Page) => lab(page).locator("figcaption");

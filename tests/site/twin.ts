@@ -2,7 +2,7 @@ import { chromium, expect, type FrameLocator, type Locator, type Page } from "@p
 import { chromiumPath, WEBGPU_FLAGS } from "@/scripts/setup/chromium.mjs";
 
 /** The twin run as a reader meets it on a page or in a frame. */
-export const twinIn = (page: Page | FrameLocator) => page.locator("[data-widget=twin-run]");
+export const twinIn = (page: Page | FrameLocator) => page.locator("[data-figure=twin-run]");
 export const chipOf = (twin: Locator) => twin.locator("[data-engine]");
 export const messageOf = (twin: Locator) => twin.locator("[data-status]");
 export const press = (twin: Locator, name: string) => twin.getByRole("button", { name, exact: true }).click();
@@ -30,7 +30,7 @@ export interface Row {
   readonly cosine: number;
 }
 
-/** The numbers behind the curves, from the widget's own table, which writes 32-bit numbers exactly. */
+/** The numbers behind the curves, from the figure's own table, which writes 32-bit numbers exactly. */
 export async function rowsOf(twin: Locator): Promise<Row[]> {
   await press(twin, "Menu");
   await press(twin, "Show the numbers");
@@ -53,7 +53,7 @@ export function complaintsOf(page: Page): string[] {
   return heard;
 }
 
-/** Start arguments of a browser that has WebGPU and finds no adapter for it: the widget trains on the CPU. */
+/** Start arguments of a browser that has WebGPU and finds no adapter for it: the figure trains on the CPU. */
 export const cpuFlags = WEBGPU_FLAGS.filter((flag) => !flag.includes("webgpu"));
 
 /** A browser of its own for a test that needs other start arguments. */

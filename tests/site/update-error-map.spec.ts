@@ -18,7 +18,7 @@ const STEPS = 25;
 const defaults: ErrorMapValues = { ...defaultsOf(updateErrorMapOptions), steps: STEPS };
 const resultOf = (values: ErrorMapValues) => atOnce(updateErrorRun(setupOf(values)));
 const shows = (page: Page, values: ErrorMapValues, result = resultOf(values)) =>
-  expect(page.locator("[data-widget=update-error-map] figcaption")).toHaveText(captionOf(result, values));
+  expect(page.locator("[data-figure=update-error-map] figcaption")).toHaveText(captionOf(result, values));
 const pad = (page: Page) => page.getByRole("slider", { name: "Pair of codes" });
 
 test("shows the analysis of lib, for each way of storing and both errors", async ({ page }) => {
@@ -49,7 +49,7 @@ test("reads a pair of codes by pointer and by keys, in both grids at once", asyn
     page.getByText(sentenceOf(result, "blockwise", { m: 180, r: 100 }), { exact: true }),
   ).toBeVisible();
   // A cross of two strokes in each of the two grids.
-  await expect(page.locator("[data-widget=update-error-map] path[vector-effect]")).toHaveCount(4);
+  await expect(page.locator("[data-figure=update-error-map] path[vector-effect]")).toHaveCount(4);
 
   await pad(page).focus();
   await page.mouse.move(0, 0);
@@ -65,7 +65,7 @@ test("a key that comes with the pointer's leaving walks from the middle", async 
   const result = resultOf(defaults);
   await shows(page, defaults, result);
   await pad(page).hover({ position: { x: 40, y: 40 } });
-  await expect(page.locator("[data-widget=update-error-map] path[vector-effect]")).toHaveCount(4);
+  await expect(page.locator("[data-figure=update-error-map] path[vector-effect]")).toHaveCount(4);
   // In one turn, so that nothing is drawn between the two: React puts the pointer's leaving off, and the key not.
   await pad(page).evaluate((element) => {
     element.dispatchEvent(new PointerEvent("pointerout", { bubbles: true, relatedTarget: document.body }));

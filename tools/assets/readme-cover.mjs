@@ -23,7 +23,7 @@ const browser = await chromium.launch({ executablePath: chromiumPath(), args: WE
 try {
   const page = await browser.newPage({ viewport: { width: 1440, height: 1000 }, colorScheme: "light" });
   await page.goto(url);
-  const steps = page.locator("[data-widget=twin-run] [data-steps]");
+  const steps = page.locator("[data-figure=twin-run] [data-steps]");
   while (Number(await steps.getAttribute("data-steps")) < STEPS) await page.waitForTimeout(200);
   // The part of the page from the title to the ledger, with some margin.
   await page.screenshot({ path: file, clip: { x: 176, y: 72, width: 1088, height: 900 } });

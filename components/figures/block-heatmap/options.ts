@@ -34,7 +34,7 @@ export const blockHeatmapOptions = {
 
 /**
  * The same table for the controls: this tensor is smaller than the curve's, and all block sizes that hold it whole
- * are one stop of the slider. The full table stays the one of the address and of linked widgets.
+ * are one stop of the slider. The full table stays the one of the address and of linked figures.
  */
 export const shownOptions = {
   ...blockHeatmapOptions,

@@ -6,7 +6,7 @@ import { captionOf, heatmapOf } from "./model";
 import { blockHeatmapOptions } from "./options";
 import { Picture } from "./Picture";
 
-/** The picture for readers without scripts, drawn by the widget's own code; `vitest -u` draws it anew. */
+/** The picture for readers without scripts, drawn by the figure's own code; `vitest -u` draws it anew. */
 it("has a still picture that is up to date", async () => {
   const heatmap = heatmapOf(defaultsOf(blockHeatmapOptions));
   const markup = renderToStaticMarkup(

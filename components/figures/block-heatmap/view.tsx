@@ -4,7 +4,7 @@ import { useMemo, useRef, useState } from "react";
 import { Button } from "@/components/controls/Button";
 import { OptionPanel } from "@/components/controls/OptionPanel";
 import { Cell } from "@/components/figure/Cell";
-import type { WidgetProps } from "@/components/figure/widget";
+import type { FigureProps } from "@/components/figure/figure";
 import styles from "./block-heatmap.module.css";
 import { captionOf, type HeatmapOptions, heatmapOf, sentenceOf, tableOf } from "./model";
 import { NOWHERE, shownBlockSize, shownOptions } from "./options";
@@ -19,7 +19,7 @@ const SOURCES = [
 ];
 
 /** A tensor as pixels, its blocks, and what one outlier does to them. */
-export default function BlockHeatmap({ values, onChange }: WidgetProps) {
+export default function BlockHeatmap({ values, onChange }: FigureProps) {
   const options = values as HeatmapOptions;
   const heatmap = useMemo(() => heatmapOf(options), [options]);
   const [index, setIndex] = useState<number | null>(null);

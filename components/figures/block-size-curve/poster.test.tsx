@@ -7,7 +7,7 @@ import { Chart } from "./Chart";
 import { captionOf, makeGatherer, type Picture, requestOf } from "./model";
 import { blockSizeCurveOptions } from "./options";
 
-/** The picture for readers without scripts, drawn by the widget's own code; `vitest -u` draws it anew. */
+/** The picture for readers without scripts, drawn by the figure's own code; `vitest -u` draws it anew. */
 it("has a still picture that is up to date", async () => {
   const options = defaultsOf(blockSizeCurveOptions);
   const request = requestOf(options);

@@ -4,7 +4,7 @@ import { useMemo, useRef } from "react";
 import { printCount } from "@/components/charts/format";
 import { OptionPanel } from "@/components/controls/OptionPanel";
 import { Cell } from "@/components/figure/Cell";
-import type { WidgetProps } from "@/components/figure/widget";
+import type { FigureProps } from "@/components/figure/figure";
 import { EngineChip } from "@/components/live/EngineChip";
 import { WorkFailure } from "@/components/live/WorkFailure";
 import type { CurveEngine } from "@/lib/jobs/blockCurve/blockCurve";
@@ -27,7 +27,7 @@ const SOURCES = [
 ];
 
 /** Error against block size; the marker moves at once, what needs computing comes from a worker. */
-export default function BlockSizeCurve({ values, onChange }: WidgetProps) {
+export default function BlockSizeCurve({ values, onChange }: FigureProps) {
   const options = values as CurveOptions;
   const asked = requestOf(options);
   // Options that only choose what is shown make an equal request, which must not start the work anew.

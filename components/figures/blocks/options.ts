@@ -13,7 +13,7 @@ const families = MAPS.filter(({ offers }) => [true, false].every((signed) => off
 
 const separated = (value: number) => value.toLocaleString("en-US");
 
-/** What the two block widgets have in common; in one page, a change in one of them reaches the other. */
+/** What the two block figures have in common; in one page, a change in one of them reaches the other. */
 export const blockOptions = {
   blockSize: {
     kind: "choice",

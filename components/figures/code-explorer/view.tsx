@@ -11,7 +11,7 @@ import {
 import { NumberField } from "@/components/controls/NumberField";
 import { OptionPanel } from "@/components/controls/OptionPanel";
 import { Cell } from "@/components/figure/Cell";
-import type { WidgetProps } from "@/components/figure/widget";
+import type { FigureProps } from "@/components/figure/figure";
 import type { QuantizationMap } from "@/lib/numerics/maps";
 import { checkOption, type Values } from "@/lib/options/options";
 import { Bits } from "./Bits";
@@ -33,7 +33,7 @@ const SOURCES = [
   "components/figures/code-explorer/model.ts",
 ];
 
-export default function CodeExplorer({ values, onChange }: WidgetProps) {
+export default function CodeExplorer({ values, onChange }: FigureProps) {
   const chosen = values as Values<typeof codeExplorerOptions>;
   const { map, note } = useMemo(() => chosenMap(chosen.map, chosen.sign), [chosen.map, chosen.sign]);
   const layout = useMemo(() => layoutFor(map, chosen.axis), [map, chosen.axis]);
@@ -43,7 +43,7 @@ export default function CodeExplorer({ values, onChange }: WidgetProps) {
   const reading = chosen.reading === "tree" ? "tree" : "index";
 
   /** Another map or axis puts every value elsewhere, so the old part of the line would be a random one. */
-  const choose = (patch: WidgetProps["values"]) =>
+  const choose = (patch: FigureProps["values"]) =>
     onChange("reading" in patch ? patch : { ...patch, zoom: 1, centre: 0.5 });
   const onView = (next: View) => onChange(roundedView(next));
   /** A value that is chosen out of sight, by a key or a bit, comes into sight. */

@@ -2,7 +2,7 @@
 
 import { lazy, Suspense } from "react";
 import { Button } from "@/components/controls/Button";
-import type { WidgetProps } from "@/components/figure/widget";
+import type { FigureProps } from "@/components/figure/figure";
 import { densityOf } from "../maps/density";
 import { layoutFor } from "../maps/layout";
 import { builtIn, scaledByBlock } from "../maps/score";
@@ -22,7 +22,7 @@ interface Props {
   readonly options: DrawValues;
   readonly values: Float32Array;
   readonly verdict: Verdict;
-  readonly onChange: WidgetProps["onChange"];
+  readonly onChange: FigureProps["onChange"];
 }
 
 /** The part that makes the table: one of three, with its starting points. */

@@ -5,7 +5,7 @@ import { Button } from "@/components/controls/Button";
 import { Control } from "@/components/controls/Control";
 import { OptionPanel } from "@/components/controls/OptionPanel";
 import { Cell } from "@/components/figure/Cell";
-import type { WidgetProps } from "@/components/figure/widget";
+import type { FigureProps } from "@/components/figure/figure";
 import { DuelPicture } from "../maps/DuelPicture";
 import { blocksOf, nameOf } from "../maps/print";
 import { Scores } from "../maps/Scores";
@@ -39,7 +39,7 @@ const SOURCES = [
 ];
 
 /** 256 values of the reader's own, made in three ways, compared with the built-in maps and raced against them. */
-export default function DrawAMap({ values, onChange }: WidgetProps) {
+export default function DrawAMap({ values, onChange }: FigureProps) {
   const options = values as DrawValues;
   const { mode, levels, density, code, sign, axis, data, block } = options;
   const picture = useRef<HTMLDivElement>(null);
@@ -57,7 +57,7 @@ export default function DrawAMap({ values, onChange }: WidgetProps) {
   const scores = useMemo(() => compare(map, x, block), [map, x, block]);
 
   /** A dragged table has one sign: choosing the other begins anew. */
-  const choose = (patch: WidgetProps["values"]) =>
+  const choose = (patch: FigureProps["values"]) =>
     onChange("sign" in patch ? { ...patch, levels: "" } : patch);
   const names = {
     levels: ["mode", "sign", "axis", "group"],

@@ -3,7 +3,7 @@
 import { useRef } from "react";
 import { OptionPanel } from "@/components/controls/OptionPanel";
 import { Cell } from "@/components/figure/Cell";
-import type { WidgetProps } from "@/components/figure/widget";
+import type { FigureProps } from "@/components/figure/figure";
 import { engineName } from "@/components/live/engineName";
 import { WorkFailure } from "@/components/live/WorkFailure";
 import { GRADIENT_STEPS } from "@/lib/jobs/embeddingGradients/size";
@@ -22,7 +22,7 @@ const TITLES = {
 } as const;
 
 /** Which rows of an embedding get a gradient in a step, and how large: the ordinary layer and the stable one. */
-export default function EmbeddingGradients({ values, onChange }: WidgetProps) {
+export default function EmbeddingGradients({ values, onChange }: FigureProps) {
   const chosen = values as GradientsValues;
   const work = useGradients(setupOf(chosen));
   const { steps, engine, progress, failure } = work;

@@ -12,7 +12,7 @@ function drawn(patch: Partial<StepperOptions>): string {
   return stillPicture(renderToStaticMarkup(<Picture stepper={stepper} sentence={captionOf(stepper)} />));
 }
 
-/** The picture for readers without scripts, drawn by the widget's own code; `vitest -u` draws it anew. */
+/** The picture for readers without scripts, drawn by the figure's own code; `vitest -u` draws it anew. */
 it("has a still picture that is up to date", async () => {
   await expect(drawn({ stage: "quantize" })).toMatchFileSnapshot(
     "../../../public/posters/kernel-stepper.svg",

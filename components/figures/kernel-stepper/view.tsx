@@ -6,7 +6,7 @@ import { Control } from "@/components/controls/Control";
 import { OptionPanel } from "@/components/controls/OptionPanel";
 import { RunButtons } from "@/components/controls/RunButtons";
 import { Cell } from "@/components/figure/Cell";
-import type { WidgetProps } from "@/components/figure/widget";
+import type { FigureProps } from "@/components/figure/figure";
 import { useWalk } from "@/components/live/useWalk";
 import { Code } from "./Code";
 import { Fields } from "./Fields";
@@ -39,7 +39,7 @@ const FATES: readonly { readonly fate: Fate; readonly words: string }[] = [
 ];
 
 /** One block on its way through the kernel, thread by thread, beside the lines that run. */
-export default function KernelStepper({ values, onChange }: WidgetProps) {
+export default function KernelStepper({ values, onChange }: FigureProps) {
   const options = values as StepperOptions;
   const stepper = useMemo(() => stepperOf(options), [options]);
   const { stage, blockSize, means } = options;

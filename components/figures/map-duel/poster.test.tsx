@@ -5,7 +5,7 @@ import { DuelPicture } from "../maps/DuelPicture";
 import { drawn } from "../maps/sample";
 import { builtIn, scaledByBlock, scoreOf } from "../maps/score";
 
-/** The picture for readers without scripts. It is drawn by the widget's own code; `vitest -u` draws it anew. */
+/** The picture for readers without scripts. It is drawn by the figure's own code; `vitest -u` draws it anew. */
 it("has a still picture that is up to date", async () => {
   const x = drawn("normal");
   const markup = renderToStaticMarkup(

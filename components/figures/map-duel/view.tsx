@@ -6,7 +6,7 @@ import { Button } from "@/components/controls/Button";
 import { OptionPanel } from "@/components/controls/OptionPanel";
 import { TextArea } from "@/components/controls/TextArea";
 import { Cell } from "@/components/figure/Cell";
-import type { WidgetProps } from "@/components/figure/widget";
+import type { FigureProps } from "@/components/figure/figure";
 import { DuelPicture } from "../maps/DuelPicture";
 import { blocksOf, nameOf } from "../maps/print";
 import { Scores } from "../maps/Scores";
@@ -38,7 +38,7 @@ const SAME = { first: "dynamic", second: "linear", third: "none", sign: "auto", 
 const NAMES = ["data", "first", "second", "third", "sign", "block", "axis"];
 
 /** Two or three maps store the same numbers. */
-export default function MapDuel({ values, onChange }: WidgetProps) {
+export default function MapDuel({ values, onChange }: FigureProps) {
   const options = values as DuelValues;
   const picture = useRef<HTMLDivElement>(null);
   const { x, notes, origin, ownText } = useData(options);
@@ -130,7 +130,7 @@ function useOwnText(pasted: string) {
     note: long
       ? `A link holds ${printCount(MAX_PASTED)} characters, and this text is longer: it stays in this page only.`
       : "",
-    take(text: string, onChange: WidgetProps["onChange"]) {
+    take(text: string, onChange: FigureProps["onChange"]) {
       const fits = text.length <= MAX_PASTED;
       setLong(fits ? null : text);
       onChange({ pasted: fits ? text : "" });

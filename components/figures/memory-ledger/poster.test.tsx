@@ -6,7 +6,7 @@ import { Bars } from "./Bars";
 import { captionOf, type LedgerValues, ledgerOf, parametersOf } from "./model";
 import { memoryLedgerOptions } from "./options";
 
-/** The picture for readers without scripts. It is drawn by the widget's own code; `vitest -u` draws it anew. */
+/** The picture for readers without scripts. It is drawn by the figure's own code; `vitest -u` draws it anew. */
 it("has a still picture that is up to date", async () => {
   const values = defaultsOf(memoryLedgerOptions) as LedgerValues;
   const ledgers = [32, values.bits].map((bits) => ledgerOf(values, parametersOf(values), bits));

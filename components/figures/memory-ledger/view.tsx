@@ -3,7 +3,7 @@
 import { useMemo, useRef } from "react";
 import { OptionPanel } from "@/components/controls/OptionPanel";
 import { Cell } from "@/components/figure/Cell";
-import type { WidgetProps } from "@/components/figure/widget";
+import type { FigureProps } from "@/components/figure/figure";
 import { Bars } from "./Bars";
 import { Count } from "./Count";
 import { Each } from "./Each";
@@ -25,7 +25,7 @@ const FIRST = ["model", "rule", "bits", "gpu"];
 const MORE = ["blockSize", "gpus", "activations", "weights", "gradients"];
 
 /** What training a model takes on one GPU, part by part, with 32-bit state and with less. */
-export default function MemoryLedger({ values, onChange }: WidgetProps) {
+export default function MemoryLedger({ values, onChange }: FigureProps) {
   const chosen = values as LedgerValues;
   const picture = useRef<HTMLDivElement>(null);
   const n = parametersOf(chosen);

@@ -4,7 +4,7 @@ import { useRef } from "react";
 import { printPercent } from "@/components/charts/format";
 import { OptionPanel } from "@/components/controls/OptionPanel";
 import { Cell } from "@/components/figure/Cell";
-import type { WidgetProps } from "@/components/figure/widget";
+import type { FigureProps } from "@/components/figure/figure";
 import { useJob } from "@/components/live/useJob";
 import { WorkFailure } from "@/components/live/WorkFailure";
 import { Distance } from "./Distance";
@@ -18,7 +18,7 @@ export { mixedScaleOptions as options } from "./options";
 const SOURCES = ["lib/jobs/outlier/mixedScale.ts", "lib/numerics/step8.ts", "lib/numerics/rules/adam.ts"];
 
 /** Rows of very different scale in one block: how far the small ones move with 32-bit and with 8-bit state. */
-export default function MixedScale({ values, onChange }: WidgetProps) {
+export default function MixedScale({ values, onChange }: FigureProps) {
   const work = useJob("mixed-scale", setupOf(values as MixedValues));
   const { result, progress, failure } = work;
   const picture = useRef<HTMLDivElement>(null);

@@ -7,7 +7,7 @@ import { captionOf } from "./model";
 import { optimizerRaceOptions } from "./options";
 import { type RaceValues, runRace } from "./race";
 
-/** The picture for readers without scripts. It is drawn by the widget's own code; `vitest -u` draws it anew. */
+/** The picture for readers without scripts. It is drawn by the figure's own code; `vitest -u` draws it anew. */
 it("has a still picture that is up to date", async () => {
   const values = defaultsOf(optimizerRaceOptions) as RaceValues;
   const race = runRace(values);

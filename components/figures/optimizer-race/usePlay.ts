@@ -5,7 +5,7 @@ import { useEffect, useState } from "react";
 const STEPS_PER_SECOND = 20;
 
 /**
- * A position that runs by itself. While it runs it is this hook's; when it stops, the widget's options get it, so
+ * A position that runs by itself. While it runs it is this hook's; when it stops, the figure's options get it, so
  * that a race of 150 steps is one entry in the history.
  */
 export function usePlay(settled: number, last: number, onSettle: (step: number) => void) {

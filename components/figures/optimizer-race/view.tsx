@@ -4,7 +4,7 @@ import { useMemo, useRef } from "react";
 import { OptionPanel } from "@/components/controls/OptionPanel";
 import { RunButtons } from "@/components/controls/RunButtons";
 import { Cell } from "@/components/figure/Cell";
-import type { WidgetProps } from "@/components/figure/widget";
+import type { FigureProps } from "@/components/figure/figure";
 import { Hill } from "./Hill";
 import { Moments } from "./Moments";
 import { captionOf, tableOf } from "./model";
@@ -28,7 +28,7 @@ const held = (value: number) =>
   Number(Math.min(REACH, Math.max(-REACH, Math.round(value / GRID) * GRID)).toFixed(2));
 
 /** Four optimizers go down one surface from one start; what the 8-bit one remembers is drawn beside it. */
-export default function OptimizerRace({ values, onChange }: WidgetProps) {
+export default function OptimizerRace({ values, onChange }: FigureProps) {
   const chosen = values as RaceValues;
   const { surface, company, map, learningRate, sgdRate, startX, startY } = chosen;
   // The step is not among them: walking along a race does not run it again.

@@ -4,7 +4,7 @@ import { useRef } from "react";
 import { printPercent } from "@/components/charts/format";
 import { OptionPanel } from "@/components/controls/OptionPanel";
 import { Cell } from "@/components/figure/Cell";
-import type { WidgetProps } from "@/components/figure/widget";
+import type { FigureProps } from "@/components/figure/figure";
 import { MoreOptions } from "@/components/live/MoreOptions";
 import { useJob } from "@/components/live/useJob";
 import { WorkFailure } from "@/components/live/WorkFailure";
@@ -30,7 +30,7 @@ const NAMES = ["factor", "blockSize", "map", "percentile"];
 const MORE = ["beta2", "at", "element", "seed"];
 
 /** One gradient made too large in a run of real Adam steps: which codes it destroys, where, and for how long. */
-export default function OutlierInjector({ values, onChange }: WidgetProps) {
+export default function OutlierInjector({ values, onChange }: FigureProps) {
   const chosen = values as OutlierValues;
   const setup = setupOf(chosen);
   const state = stateOf(chosen);
@@ -39,7 +39,7 @@ export default function OutlierInjector({ values, onChange }: WidgetProps) {
   const picture = useRef<HTMLDivElement>(null);
   const onStep = (step: number) => onChange({ step });
   /** A new step of the outlier is where the reader wants to look. */
-  const onOptions = (patch: WidgetProps["values"]) =>
+  const onOptions = (patch: FigureProps["values"]) =>
     onChange("at" in patch ? { ...patch, step: patch.at } : patch);
   return (
     <Cell

@@ -3,7 +3,7 @@
 import { useRef } from "react";
 import { OptionPanel } from "@/components/controls/OptionPanel";
 import { Cell } from "@/components/figure/Cell";
-import type { WidgetProps } from "@/components/figure/widget";
+import type { FigureProps } from "@/components/figure/figure";
 import { UNCONFIRMED } from "../paper/tables";
 import { Grid } from "./Grid";
 import { captionOf, shownOf, type TableValues, tableOf } from "./model";
@@ -20,7 +20,7 @@ const SOURCES = [
 ];
 
 /** The paper's tables: sorted by any column, which the picture draws. */
-export default function PaperTables({ values, onChange }: WidgetProps) {
+export default function PaperTables({ values, onChange }: FigureProps) {
   const chosen = values as TableValues;
   const shown = shownOf(chosen);
   const picture = useRef<HTMLDivElement>(null);

@@ -3,7 +3,7 @@
 import { useRef } from "react";
 import { OptionPanel } from "@/components/controls/OptionPanel";
 import { Cell } from "@/components/figure/Cell";
-import type { WidgetProps } from "@/components/figure/widget";
+import type { FigureProps } from "@/components/figure/figure";
 import { EngineChip } from "@/components/live/EngineChip";
 import { engineName } from "@/components/live/engineName";
 import { StudyRow } from "@/components/live/StudyRow";
@@ -30,7 +30,7 @@ const SOURCES = [
 const KINDS = { agrees: "Agrees", differs: "Differs", limit: "Cannot show" } as const;
 
 /** The paper's ablation, our recorded one beside it, and the reader's own at toy scale. */
-export default function Reproduction({ values, onChange }: WidgetProps) {
+export default function Reproduction({ values, onChange }: FigureProps) {
   const chosen = values as ReproductionValues;
   const entries = entriesOf(chosen);
   const study = useStudy(entries, chosen.engine);

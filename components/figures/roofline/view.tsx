@@ -5,7 +5,7 @@ import { Button } from "@/components/controls/Button";
 import { Icon } from "@/components/controls/Icon";
 import { OptionPanel } from "@/components/controls/OptionPanel";
 import { Cell } from "@/components/figure/Cell";
-import type { WidgetProps } from "@/components/figure/widget";
+import type { FigureProps } from "@/components/figure/figure";
 import { printMi } from "@/lib/jobs/timing/printMi";
 import { ruleNamed } from "@/lib/numerics/rules";
 import {
@@ -33,7 +33,7 @@ const SOURCES = [
 ];
 
 /** Bytes against time: on the reader's own GPU when they ask for it, and in a run that was kept. */
-export default function Roofline({ values, onChange }: WidgetProps) {
+export default function Roofline({ values, onChange }: FigureProps) {
   const options = values as RooflineOptions;
   const timing = useTiming();
   const recorded = recordedOf(options);

@@ -7,7 +7,7 @@ import { Chart } from "./Chart";
 import { captionOf, recordedPicture, type SensitivityValues } from "./model";
 import { sensitivityOptions } from "./options";
 
-/** The picture for readers without scripts, drawn by the widget's own code; `vitest -u` draws it anew. */
+/** The picture for readers without scripts, drawn by the figure's own code; `vitest -u` draws it anew. */
 it("has a still picture that is up to date", async () => {
   const picture = recordedPicture(RECORDED_SENSITIVITY, defaultsOf(sensitivityOptions) as SensitivityValues);
   const markup = renderToStaticMarkup(<Chart picture={picture} sentence={captionOf(picture)} />);

@@ -3,7 +3,7 @@
 import { useRef } from "react";
 import { OptionPanel } from "@/components/controls/OptionPanel";
 import { Cell } from "@/components/figure/Cell";
-import type { WidgetProps } from "@/components/figure/widget";
+import type { FigureProps } from "@/components/figure/figure";
 import { EngineChip } from "@/components/live/EngineChip";
 import { engineName } from "@/components/live/engineName";
 import { StudyRow } from "@/components/live/StudyRow";
@@ -23,7 +23,7 @@ const SOURCES = [
 ];
 
 /** One setting of Adam varied alone, with 32-bit and with 8-bit state: recorded, or trained here. */
-export default function Sensitivity({ values, onChange }: WidgetProps) {
+export default function Sensitivity({ values, onChange }: FigureProps) {
   const chosen = values as SensitivityValues;
   const entries = entriesOf(chosen);
   const study = useStudy(entries, chosen.engine);

@@ -3,7 +3,7 @@
 import { useRef } from "react";
 import { OptionPanel } from "@/components/controls/OptionPanel";
 import { Cell } from "@/components/figure/Cell";
-import type { WidgetProps } from "@/components/figure/widget";
+import type { FigureProps } from "@/components/figure/figure";
 import { EngineChip } from "@/components/live/EngineChip";
 import { engineName } from "@/components/live/engineName";
 import { StudyRow } from "@/components/live/StudyRow";
@@ -34,7 +34,7 @@ const SOURCES = [
 ];
 
 /** Each ingredient of the stable embedding on and off: recorded runs, and the reader's own once there are some. */
-export default function StableEmbeddingAblation({ values, onChange }: WidgetProps) {
+export default function StableEmbeddingAblation({ values, onChange }: FigureProps) {
   const chosen = values as PartsValues;
   const entries = entriesOf(chosen);
   const study = useStudy(entries, chosen.engine);

@@ -9,7 +9,7 @@ import { Picker } from "@/components/controls/Picker";
 import { RunButtons } from "@/components/controls/RunButtons";
 import { Slider } from "@/components/controls/Slider";
 import { Cell } from "@/components/figure/Cell";
-import type { WidgetProps } from "@/components/figure/widget";
+import type { FigureProps } from "@/components/figure/figure";
 import { MoreOptions } from "@/components/live/MoreOptions";
 import { checkOption } from "@/lib/options/options";
 import { Layer } from "./Layer";
@@ -45,7 +45,7 @@ const NAMES = ["task", "map", "blockSize", "steps"];
 const MORE = ["seed", "engine"];
 
 /** One weight of a network in training, step by step: what Adam computed for it, and what was kept of that. */
-export default function StateMicroscope({ values, onChange }: WidgetProps) {
+export default function StateMicroscope({ values, onChange }: FigureProps) {
   const chosen = values as MicroscopeValues;
   const { task, map, blockSize, steps, seed } = chosen;
   // biome-ignore lint/correctness/useExhaustiveDependencies: where one looks does not change what is trained

@@ -3,7 +3,7 @@
 import { useMemo } from "react";
 import { Button } from "@/components/controls/Button";
 import { Control } from "@/components/controls/Control";
-import type { WidgetProps } from "@/components/figure/widget";
+import type { FigureProps } from "@/components/figure/figure";
 import { StudyRow } from "@/components/live/StudyRow";
 import { useStudy } from "@/components/live/useStudy";
 import type { RunConfig } from "@/lib/training/config";
@@ -17,7 +17,7 @@ import styles from "./training-lab.module.css";
 interface Props {
   readonly config: RunConfig;
   readonly seeds: number;
-  readonly onChange: WidgetProps["onChange"];
+  readonly onChange: FigureProps["onChange"];
   /** Called before the seeds are trained: there is one GPU. */
   readonly onStart: () => void;
 }

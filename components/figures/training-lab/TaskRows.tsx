@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import { OptionPanel } from "@/components/controls/OptionPanel";
-import type { WidgetProps } from "@/components/figure/widget";
+import type { FigureProps } from "@/components/figure/figure";
 import { taskInfo } from "@/lib/tasks/catalog";
 import type { AllValues } from "./model";
 import { sizeOptions, sizeValues, trainingLabOptions, USUAL } from "./options";
@@ -9,7 +9,7 @@ import styles from "./training-lab.module.css";
 
 interface Props {
   readonly values: AllValues;
-  readonly onChange: WidgetProps["onChange"];
+  readonly onChange: FigureProps["onChange"];
 }
 
 /** What is learned: the task, its own options, and the sizes of the run. */
@@ -17,7 +17,7 @@ export function TaskRows({ values, onChange }: Props) {
   const info = taskInfo(values.task);
   const table = useMemo(() => ({ ...trainingLabOptions, ...sizeOptions(info) }), [info]);
   /** Sizes and rate of one task say little about another. */
-  const choose: WidgetProps["onChange"] = (patch) =>
+  const choose: FigureProps["onChange"] = (patch) =>
     onChange("task" in patch ? { width: USUAL, batch: USUAL, rate: 1, ...patch } : patch);
   return (
     <section className={styles.options} aria-label="Options of the run">

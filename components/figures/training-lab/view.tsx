@@ -5,7 +5,7 @@ import { useStore } from "zustand";
 import { Button } from "@/components/controls/Button";
 import { Cell } from "@/components/figure/Cell";
 import { drawAside } from "@/components/figure/drawAside";
-import type { WidgetProps } from "@/components/figure/widget";
+import type { FigureProps } from "@/components/figure/figure";
 import { Curves } from "@/components/live/curves/Curves";
 import type { PilotNews } from "@/components/live/run/pilot";
 import { RunRow } from "@/components/live/run/RunRow";
@@ -53,7 +53,7 @@ const SOURCES = [
 ];
 
 /** Any task of the book, trained by up to six lanes in lockstep; only what the lanes say differs. */
-export default function TrainingLab({ values, onChange }: WidgetProps) {
+export default function TrainingLab({ values, onChange }: FigureProps) {
   const options = values as AllValues;
   const info = taskInfo(options.task);
   const written = JSON.stringify(optionsOfTask(info, options));
@@ -88,7 +88,7 @@ interface RunningProps {
   /** Of the options, which the run at hand may not be of yet. */
   readonly config: RunConfig;
   readonly own: OwnTextHold;
-  readonly onChange: WidgetProps["onChange"];
+  readonly onChange: FigureProps["onChange"];
 }
 
 function Running({ live, news, values, config: asked, own, onChange }: RunningProps) {
@@ -173,7 +173,7 @@ function Running({ live, news, values, config: asked, own, onChange }: RunningPr
 
 interface TroubleProps {
   readonly line: string;
-  readonly onChange: WidgetProps["onChange"];
+  readonly onChange: FigureProps["onChange"];
 }
 
 /** Why the lanes of a link do not run, and the way on. */

@@ -1,5 +1,5 @@
 import { OptionPanel } from "@/components/controls/OptionPanel";
-import type { WidgetProps } from "@/components/figure/widget";
+import type { FigureProps } from "@/components/figure/figure";
 import type { TwinValues } from "./model";
 import { twinRunOptions } from "./options";
 import styles from "./view.module.css";
@@ -9,7 +9,7 @@ const MORE = Object.keys(twinRunOptions).filter((name) => !FIRST.includes(name))
 
 interface OptionRowsProps {
   readonly values: TwinValues;
-  readonly onChange: WidgetProps["onChange"];
+  readonly onChange: FigureProps["onChange"];
 }
 
 /** The options that matter first, the others behind a fold. */

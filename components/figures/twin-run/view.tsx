@@ -4,7 +4,7 @@ import { useCallback, useMemo, useRef } from "react";
 import { useStore } from "zustand";
 import { Cell } from "@/components/figure/Cell";
 import { drawAside } from "@/components/figure/drawAside";
-import type { WidgetProps } from "@/components/figure/widget";
+import type { FigureProps } from "@/components/figure/figure";
 import { Curves } from "@/components/live/curves/Curves";
 import type { PilotNews } from "@/components/live/run/pilot";
 import { RunRow } from "@/components/live/run/RunRow";
@@ -30,7 +30,7 @@ const SOURCES = [
 ];
 
 /** Two copies of one network train in lockstep; only the precision of the optimizer's state differs. */
-export default function TwinRun({ values, onChange, embedded }: WidgetProps) {
+export default function TwinRun({ values, onChange, embedded }: FigureProps) {
   const options = values as TwinValues;
   const config = useMemo(() => configOf(options), [options]);
   const place = useRef<HTMLDivElement>(null);
@@ -67,7 +67,7 @@ interface RunningProps {
   readonly live: LiveRun;
   readonly news: PilotNews;
   readonly values: TwinValues;
-  readonly onChange: WidgetProps["onChange"];
+  readonly onChange: FigureProps["onChange"];
 }
 
 function Running({ live, news, values, onChange }: RunningProps) {

@@ -6,7 +6,7 @@ import { Control } from "@/components/controls/Control";
 import { OptionPanel } from "@/components/controls/OptionPanel";
 import { Cell } from "@/components/figure/Cell";
 import { drawAside } from "@/components/figure/drawAside";
-import type { WidgetProps } from "@/components/figure/widget";
+import type { FigureProps } from "@/components/figure/figure";
 import { MoreOptions } from "@/components/live/MoreOptions";
 import { useJob } from "@/components/live/useJob";
 import { WorkFailure } from "@/components/live/WorkFailure";
@@ -39,7 +39,7 @@ const NAMES = ["measure", "bound", "blockSize"];
 const MORE = ["steps", "data", "seed"];
 
 /** The paper's error analysis: which pairs of codes a run uses, and how wrong the update is there. */
-export default function UpdateErrorMap({ values, onChange }: WidgetProps) {
+export default function UpdateErrorMap({ values, onChange }: FigureProps) {
   const chosen = values as ErrorMapValues;
   const work = useJob("update-errors", setupOf(chosen));
   const { result, progress, failure } = work;
@@ -86,7 +86,7 @@ export default function UpdateErrorMap({ values, onChange }: WidgetProps) {
       <WorkFailure work={work} />
       <div ref={holder}>
         {result ? (
-          <Figure result={result} values={chosen} busy={progress !== null} />
+          <Grids result={result} values={chosen} busy={progress !== null} />
         ) : (
           <p className={styles.waiting} aria-busy={!failure}>
             {failure ? "" : "Training the network…"}
@@ -97,13 +97,13 @@ export default function UpdateErrorMap({ values, onChange }: WidgetProps) {
   );
 }
 
-interface FigureProps {
+interface GridsProps {
   readonly result: UpdateErrorResult;
   readonly values: ErrorMapValues;
   readonly busy: boolean;
 }
 
-function Figure({ result, values, busy }: FigureProps) {
+function Grids({ result, values, busy }: GridsProps) {
   const [pair, setPair] = useState<Pair | null>(null);
   const { storage, measure, bound } = values;
   const grids = useMemo(

@@ -21,8 +21,8 @@ export interface ExerciseFormProps {
   /** How far off a number may be, as a share of the right one. */
   readonly tolerance: number;
   readonly choices: readonly string[];
-  /** For a setting: the id of a widget of this page, and the option. */
-  readonly widget: string;
+  /** For a setting: the id of a figure of this page, and the option. */
+  readonly figure: string;
   readonly option?: OptionSpec;
   readonly question: ReactNode;
   readonly hint?: ReactNode;
@@ -99,10 +99,10 @@ export function judge(
   return wrong(answer > exact ? "Not yet: that is too high." : "Not yet: that is too low.");
 }
 
-/** The figure's option as the address of this page has it; widgets keep it in step. */
-function judgeSetting({ widget, option, truth }: ExerciseFormProps): Judgement {
+/** The figure's option as the address of this page has it; figures keep it in step. */
+function judgeSetting({ figure, option, truth }: ExerciseFormProps): Judgement {
   if (!option) return wrong("The figure is not here.");
-  const prefix = keyPrefix(widget, false);
+  const prefix = keyPrefix(figure, false);
   const now = readAddress({ option }, window.location.search, prefix).values.option;
   const { label, choices } = { choices: [], ...option };
   if (String(now) === truth || Number(now) === readPrinted(truth)) return RIGHT;

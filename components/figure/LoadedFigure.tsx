@@ -3,14 +3,14 @@
 import type { ReactNode } from "react";
 import { Boundary } from "./Boundary";
 import { SurroundingsContext } from "./context";
+import type { FigureModule } from "./figure";
 import { Skeleton } from "./Skeleton";
-import { type Place, useWidgetState } from "./state";
-import type { WidgetModule } from "./widget";
+import { type Place, useFigureState } from "./state";
 
 interface Props {
   readonly place: Place;
-  readonly module: WidgetModule;
-  /** False keeps the widget's options in step without drawing it. */
+  readonly module: FigureModule;
+  /** False keeps the figure's options in step without drawing it. */
   readonly near: boolean;
   /** Which try this is: each starts the view anew and leaves the options as they are. */
   readonly attempt: number;
@@ -18,9 +18,9 @@ interface Props {
   readonly children?: ReactNode;
 }
 
-/** A fetched widget: holds its options from now on, and draws it when it is near. */
-export function LoadedWidget({ place, module, near, attempt, onRetry, children }: Props) {
-  const state = useWidgetState(place, module.options);
+/** A fetched figure: holds its options from now on, and draws it when it is near. */
+export function LoadedFigure({ place, module, near, attempt, onRetry, children }: Props) {
+  const state = useFigureState(place, module.options);
   const View = module.default;
   return (
     <SurroundingsContext value={state}>

@@ -5,31 +5,31 @@ import { HEIGHTS } from "@/components/figures/heights";
 import { VIEWS } from "@/components/figures/views";
 import { RoomContext } from "./context";
 import { Failure } from "./Failure";
-import { LoadedWidget } from "./LoadedWidget";
+import styles from "./FigureFrame.module.css";
+import type { FigureEntry, FigureModule } from "./figure";
+import { LoadedFigure } from "./LoadedFigure";
 import { joinLink } from "./link";
 import { Skeleton } from "./Skeleton";
 import type { Place } from "./state";
-import styles from "./WidgetFrame.module.css";
-import type { WidgetEntry, WidgetModule } from "./widget";
 
-/** How far below or above the viewport a widget is fetched, CSS pixels. */
+/** How far below or above the viewport a figure is fetched, CSS pixels. */
 const NEAR = 600;
 
 interface Props extends Place {
-  /** Shown with the loaded widget, inside its surroundings. */
+  /** Shown with the loaded figure, inside its surroundings. */
   readonly children?: ReactNode;
 }
 
-/** Holds the place of a widget from the first paint and fetches the widget when it comes near the viewport. */
-export function WidgetFrame({ children, ...place }: Props) {
+/** Holds the place of a figure from the first paint and fetches the figure when it comes near the viewport. */
+export function FigureFrame({ children, ...place }: Props) {
   const { entry, id, embedded, link } = place;
   const room = useRef<HTMLDivElement>(null);
   const near = useNear(room);
   const spoken = useSpoken(link);
-  // A host may ask an embed for its options, and a linked widget must keep up, before they are in sight.
+  // A host may ask an embed for its options, and a linked figure must keep up, before they are in sight.
   const wanted = near || spoken || embedded;
   const [attempt, setAttempt] = useState(0);
-  const [module, setModule] = useState<WidgetModule | null>(null);
+  const [module, setModule] = useState<FigureModule | null>(null);
   const [problem, setProblem] = useState<Error | null>(null);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt is a reason to load again
@@ -51,15 +51,15 @@ export function WidgetFrame({ children, ...place }: Props) {
     setAttempt(attempt + 1);
   };
   return (
-    <div ref={room} id={id} className={styles.slot} style={heightsOf(entry)} data-widget={entry.name}>
+    <div ref={room} id={id} className={styles.slot} style={heightsOf(entry)} data-figure={entry.name}>
       <div className={styles.room}>
         {problem ? (
           <Failure title={entry.title} problem={problem} onRetry={retry} />
         ) : module ? (
           <RoomContext value={room}>
-            <LoadedWidget place={place} module={module} near={near} attempt={attempt} onRetry={retry}>
+            <LoadedFigure place={place} module={module} near={near} attempt={attempt} onRetry={retry}>
               {children}
-            </LoadedWidget>
+            </LoadedFigure>
           </RoomContext>
         ) : (
           <Skeleton entry={entry} />
@@ -69,8 +69,8 @@ export function WidgetFrame({ children, ...place }: Props) {
   );
 }
 
-/** The measured heights, for the ranges of WidgetFrame.module.css; none is kept for what was not measured yet. */
-function heightsOf({ name }: WidgetEntry): CSSProperties {
+/** The measured heights, for the ranges of FigureFrame.module.css; none is kept for what was not measured yet. */
+function heightsOf({ name }: FigureEntry): CSSProperties {
   return Object.fromEntries(
     (HEIGHTS[name] ?? []).map((height, range) => [`--height-${range}`, `${height}px`]),
   );
@@ -95,7 +95,7 @@ function useNear(element: React.RefObject<HTMLElement | null>): boolean {
   return near;
 }
 
-/** True from the moment a widget of the same link first has something to tell. */
+/** True from the moment a figure of the same link first has something to tell. */
 function useSpoken(link: string | undefined): boolean {
   const [spoken, setSpoken] = useState(false);
   useEffect(() => (link ? joinLink(link, () => setSpoken(true)).leave : undefined), [link]);

@@ -1,8 +1,8 @@
 import type { ComponentType } from "react";
 import type { AnyValues, OptionsTable } from "@/lib/options/options";
 
-/** What a widget's view is given by the cell or the embed page around it. */
-export interface WidgetProps {
+/** What a figure's view is given by the cell or the embed page around it. */
+export interface FigureProps {
   readonly values: AnyValues;
   /** Change some options; the surroundings keep the URL in step. */
   readonly onChange: (patch: AnyValues) => void;
@@ -10,9 +10,9 @@ export interface WidgetProps {
   readonly embedded: boolean;
 }
 
-/** What a widget's view module gives: what is drawn, and the options that it has. */
-export interface WidgetModule {
-  readonly default: ComponentType<WidgetProps>;
+/** What a figure's view module gives: what is drawn, and the options that it has. */
+export interface FigureModule {
+  readonly default: ComponentType<FigureProps>;
   readonly options: OptionsTable;
 }
 
@@ -20,7 +20,7 @@ export interface WidgetModule {
  * One entry of the registry: MDX tag, embed route, gallery and tests come from it. It travels with the page as text,
  * so it holds neither code nor options: those are fetched by views.ts.
  */
-export interface WidgetEntry {
+export interface FigureEntry {
   /** Stable name: the folder, the embed route, the MDX tag's `name`, the still picture in `public/posters`. */
   readonly name: string;
   readonly title: string;

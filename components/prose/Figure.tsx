@@ -1,17 +1,17 @@
-import { WidgetSlot } from "@/components/figures/WidgetSlot";
-import styles from "./Widget.module.css";
+import { FigureSlot } from "@/components/figures/FigureSlot";
+import styles from "./Figure.module.css";
 
-interface WidgetProps {
+interface FigureProps {
   readonly name: string;
   /** Figures of a page with the same link share the options that they have in common. */
   readonly link?: string;
 }
 
 /** A live figure of the book. It may be wider than the text; its size is held from the first paint. */
-export function Widget({ name, link }: WidgetProps) {
+export function Figure({ name, link }: FigureProps) {
   return (
-    <div className={styles.widget}>
-      <WidgetSlot name={name} link={link} />
+    <div className={styles.figure}>
+      <FigureSlot name={name} link={link} />
     </div>
   );
 }
