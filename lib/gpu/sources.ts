@@ -166,6 +166,25 @@ export const step8Source = (
 ): string => join(stepping(rule, blockSize, variant, byQuads), step8);
 
 /**
+ * Returns the naive 8-bit step of the ladder.
+ *
+ * @param byQuads whether the number of parameters is a multiple of 4
+ * @param naive the text of ladder/naive.wgsl; only the ladder needs it, so no other bundle holds it
+ */
+export const naiveStep8Source = (rule: Rule, byQuads: boolean, naive: string): string =>
+  join(
+    `const STATES = ${rule.states.length}u;`,
+    `const GUARDED = array<bool, STATES>(${guardedStates(rule).join(", ")});`,
+    tensor,
+    bits,
+    reciprocal,
+    ruleTypes(rule),
+    paramsSource(byQuads),
+    ruleSource(rule),
+    naive,
+  );
+
+/**
  * Returns the 8-bit step over wide blocks, in two passes: `absmax` finds each block's new absmax, `codes`
  * does the step.
  *

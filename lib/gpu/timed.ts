@@ -1,6 +1,4 @@
-/**
- * The kernels as things to be timed: their buffers, filled as in training, and the bytes that they must move.
- */
+/** Kernels to be timed: with buffers that are filled as in training, and the bytes that each kernel must move. */
 import { makeMap } from "@/lib/numerics/maps";
 import { makeRandom } from "@/lib/numerics/random";
 import type { Rule } from "@/lib/numerics/rules/rule";
@@ -12,32 +10,33 @@ import { makeState4, makeState8, makeState32, type State } from "./state";
 import { encodeStep } from "./step";
 import type { Recorder } from "./timing";
 
-/** One thing to time: its buffers are made for each size and freed before the next. */
+/** A kernel to time at one size. */
 export interface Subject {
   readonly kernel: string;
   readonly rule?: string;
   readonly bits?: StepStorage["bits"];
   readonly blockSize?: number;
-  /** By the formula: what must cross the memory bus at least. */
+  /** Bytes that must cross the memory bus at least, for one value (lib/numerics/traffic.ts). */
   readonly bytesPerValue: number;
-  /** A fresh set of buffers. */
+  /** Makes a new set of buffers, and the function that records one dispatch on them. */
   make(): { record(pass: GPUComputePassEncoder): void; destroy(): void };
 }
 
-/** More than the second-level cache of any GPU we know of: no set survives in it until its turn. */
-const PAST_CACHE = 256 * 2 ** 20;
-const MOST_SETS = 12;
+/** More than the second-level cache of any GPU that we know of, so that no set is still there when its turn comes. */
+const PAST_CACHE_BYTES = 256 * 2 ** 20;
+const MAX_SETS = 12;
 
 const signed = makeMap("dynamic", { bits: 8, signed: true });
 const unsigned = makeMap("dynamic", { bits: 8, signed: false });
 
-/** What the buffers are filled with: 2^20 random values each, made once and repeated on the GPU. */
+/** Contents for buffers: 2^20 random values each, made once and repeated on the GPU. */
 export interface Patterns {
   readonly params: GPUBuffer;
-  /** Over several decades, as in training. */
+  /** Values over several decades, as in training. */
   readonly grads: GPUBuffer;
 }
 
+/** Makes the contents that the buffers of all sizes share; the caller destroys the two buffers. */
 export function makePatterns(device: GPUDevice): Patterns {
   const random = makeRandom(1);
   const pattern = (label: string, value: () => number) =>
@@ -48,8 +47,8 @@ export function makePatterns(device: GPUDevice): Patterns {
   };
 }
 
-/** A buffer of n floats, filled with the pattern over and over. */
-function filled(device: GPUDevice, label: string, n: number, pattern: GPUBuffer): GPUBuffer {
+/** Returns a buffer of n floats that repeats the pattern. */
+export function filledBuffer(device: GPUDevice, label: string, n: number, pattern: GPUBuffer): GPUBuffer {
   const buffer = storageBuffer(device, label, n * 4);
   fill(device, buffer, n, pattern);
   return buffer;
@@ -69,7 +68,7 @@ function makeState(device: GPUDevice, rule: Rule, n: number, storage: StepStorag
   return makeState8(device, rule, n, storage.blockSize, { signed, unsigned });
 }
 
-/** One step of a rule over n parameters. */
+/** Returns one step of a rule over n parameters. */
 export function stepSubject(
   device: GPUDevice,
   patterns: Patterns,
@@ -83,8 +82,8 @@ export function stepSubject(
     ...storage,
     bytesPerValue: stepBytes(rule, storage),
     make() {
-      const params = filled(device, "params", n, patterns.params);
-      const grads = filled(device, "grads", n, patterns.grads);
+      const params = filledBuffer(device, "params", n, patterns.params);
+      const grads = filledBuffer(device, "grads", n, patterns.grads);
       const state = makeState(device, rule, n, storage);
       const coefficients = rule.prepare(rule.defaults, 100);
       return {
@@ -97,7 +96,7 @@ export function stepSubject(
   };
 }
 
-/** Quantizing and dequantizing n values. */
+/** Returns the quantization and the dequantization of n values. */
 export function quantizeSubjects(
   device: GPUDevice,
   patterns: Patterns,
@@ -119,13 +118,13 @@ export function quantizeSubjects(
   ];
 }
 
-/** A copy of n floats: the ceiling for all others. */
+/** Returns a copy of n floats, the ceiling for all other kernels. */
 export function copySubject(device: GPUDevice, patterns: Patterns, n: number): Subject {
   return {
     kernel: "copy",
     bytesPerValue: COPY_BYTES,
     make() {
-      const from = filled(device, "from", n, patterns.params);
+      const from = filledBuffer(device, "from", n, patterns.params);
       const to = storageBuffer(device, "to", n * 4);
       return {
         record: (pass) => encodeCopy(pass, device, from, to),
@@ -138,9 +137,13 @@ export function copySubject(device: GPUDevice, patterns: Patterns, n: number): S
   };
 }
 
-/** Buffer sets of a subject of n values, so many that a set has left the cache when its turn comes again. */
+/**
+ * Makes buffer sets of a subject of n values: enough of them that a set has left the cache when its turn comes again.
+ *
+ * @returns a recorder that takes the sets in turn
+ */
 export function makeSets(subject: Subject, n: number): { readonly record: Recorder; destroy(): void } {
-  const count = Math.min(MOST_SETS, Math.ceil(PAST_CACHE / (n * subject.bytesPerValue)));
+  const count = Math.min(MAX_SETS, Math.ceil(PAST_CACHE_BYTES / (n * subject.bytesPerValue)));
   const sets = Array.from({ length: count }, () => subject.make());
   return {
     record: (pass, index) => sets[index % sets.length].record(pass),

@@ -2,6 +2,7 @@
  * Benchmarks. Each compares within one run: with the copy, with the 32-bit lane, with tf.train.adam.
  *
  *   npm run bench -- kernels [--sizes 1,16,64] [--rules adam,lion] [--blocks 256,2048] [--json FILE]
+ *   npm run bench -- ladder [--sizes 1] [--blocks 256] [--json FILE]
  *   npm run bench -- curve [--json FILE]
  *   npm run bench -- optimizer [--json FILE]
  *   npm run bench -- twin [--tasks points,letters] [--rounds 5] [--seconds 4] [--json FILE]
@@ -19,6 +20,7 @@ import { installDawn } from "@/scripts/setup/dawn.mjs";
 import { benchCpu } from "./cpu";
 import { benchCurve } from "./curve";
 import { BLOCK_SIZES, benchKernels } from "./kernels";
+import { benchLadder } from "./ladder";
 import { benchOptimizers } from "./optimizer";
 import { benchTwin } from "./twin";
 
@@ -75,6 +77,15 @@ async function kernels() {
   return { device, driver: description, results };
 }
 
+async function ladder() {
+  await installDawn(["disable-dawn-features=timestamp_quantization"]);
+  const opened = await openDevice(navigator.gpu);
+  const sizes = sizesOf(options.sizes ?? "1");
+  const results = await benchLadder(opened, sizes, blocksOf(options.blocks ?? "256"), say);
+  const { device, description } = opened.adapterInfo;
+  return { device, driver: description, results };
+}
+
 async function curve() {
   await installDawn();
   const opened = await openDevice(navigator.gpu);
@@ -122,6 +133,7 @@ async function twin() {
 
 const BENCHMARKS: Record<string, () => Promise<object>> = {
   kernels,
+  ladder,
   curve,
   optimizer,
   twin,
