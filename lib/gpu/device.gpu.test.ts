@@ -46,12 +46,12 @@ test("a device that is destroyed by others is reported as lost", async () => {
 test("what a kernel cannot take is refused with the argument, its value and what is allowed", async () => {
   const opened = await openTestDevice();
   const { device } = opened;
-  expect(() => makeState8(device, adam, 0, 256, maps)).toThrow("n is 0; it must be a whole number from 1");
+  expect(() => makeState8(device, adam, 0, 256, maps)).toThrow("n is 0, but must be a whole number from 1");
   expect(() => makeState8(device, adam, 100, 98, maps)).toThrow(
-    "blockSize is 98; it must be a multiple of 4",
+    "blockSize is 98, but must be a multiple of 4",
   );
   expect(() => makeState32(device, { ...adam, name: "none" }, 8)).toThrow(
-    "rule is none; it must be one of adam",
+    'rule is "none", but must be one of adam',
   );
   expect(() => makeCosineMeter(device, [], 4)).toThrow(KernelArgumentError);
 
@@ -62,14 +62,14 @@ test("what a kernel cannot take is refused with the argument, its value and what
   runPass(device, (pass) => {
     const step = (input: Partial<Parameters<typeof encodeStep>[2]>) => () =>
       encodeStep(pass, state, { params, grads: params, coefficients, ...input });
-    expect(step({ grads: small })).toThrow("the size of grads is 16; it must be at least 400 bytes.");
+    expect(step({ grads: small })).toThrow("the size of grads is 16, but must be at least 400 bytes.");
     expect(step({ coefficients: { beta1: 0.9 } })).toThrow("the coefficient oneMinusBeta1 is undefined");
     expect(step({ coefficients: small })).toThrow("the size of coefficients is 16");
   });
   const data = await readState(state);
   expect(() => writeState(state, data.slice(1))).toThrow("the length of data is 1");
   const short = data.map(({ absmax }) => ({ codes: new Uint8Array(99), absmax }));
-  expect(() => writeState(state, short)).toThrow("the length of the codes of m is 99; it must be 100.");
+  expect(() => writeState(state, short)).toThrow("the length of the codes of m is 99, but must be 100.");
   state.destroy();
   await expect(readState(state)).rejects.toThrow(KernelArgumentError);
   for (const buffer of [small, params]) buffer.destroy();

@@ -1,7 +1,9 @@
-/** Why there is no usable GPU; `message` is a sentence for the reader. */
+import { ArgumentError } from "@/lib/numerics/errors";
+
+/** The reason why there is no usable GPU. */
 export type DeviceProblem = "no-webgpu" | "no-adapter" | "too-small" | "lost";
 
-/** The GPU is missing, too small, or went away. */
+/** The GPU is missing, too small, or lost. `message` is a sentence for the reader. */
 export class DeviceError extends Error {
   override readonly name = "DeviceError";
   constructor(
@@ -13,19 +15,16 @@ export class DeviceError extends Error {
   }
 }
 
-/** A caller passed something that a kernel cannot take: names the argument, its value and what is allowed. */
-export class KernelArgumentError extends Error {
+/** An argument that a function of lib/gpu refuses. */
+export class KernelArgumentError extends ArgumentError {
   override readonly name = "KernelArgumentError";
-  constructor(
-    readonly argument: string,
-    readonly value: unknown,
-    readonly allowed: string,
-  ) {
-    super(`${argument} is ${String(value)}; it must be ${allowed}.`);
-  }
 }
 
-/** @throws KernelArgumentError unless `value` is a whole number from `min` to `max` */
+/**
+ * Refuses a value that is no whole number from `min` to `max`.
+ *
+ * @throws KernelArgumentError that names the argument
+ */
 export function requireWhole(argument: string, value: number, min: number, max: number): void {
   if (!Number.isInteger(value) || value < min || value > max) {
     throw new KernelArgumentError(argument, value, `a whole number from ${min} to ${max}`);

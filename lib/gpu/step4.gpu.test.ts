@@ -218,11 +218,11 @@ test.each([
 
 test("what does not fit is refused by name", () => {
   const { device } = opened;
-  expect(() => makeState4(device, adam, 1000, 100)).toThrow(/blockSize is 100; it must be one of 64, 128/);
+  expect(() => makeState4(device, adam, 1000, 100)).toThrow(/blockSize is 100, but must be one of 64, 128/);
   expect(() => makeState4(device, adam, 0)).toThrow(/n is 0/);
   const signed = makeMap("dynamic", { bits: 8, signed: true });
   expect(() => makeState4(device, adam, 1000, 128, pair(signed))).toThrow(
-    /number of values of the map dynamic is 256; it must be at most 16 in 4 bits/,
+    /number of values of the map dynamic is 256, but must be at most 16 in 4 bits/,
   );
   const state = makeState4(device, adam, 1000);
   const states = reference4.makeState4(adam, 1000);

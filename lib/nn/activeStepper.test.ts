@@ -26,7 +26,7 @@ it("refuses a WebGPU backend of another version, and names what it lacks", async
   try {
     expect(() => activeStepper()).toThrow(OptimizerError);
     expect(() => activeStepper()).toThrow(
-      /webgpu backend of tfjs is "4.22.0, without ensureCommandEncoderReady"; it must be of 4.22.0/,
+      /webgpu backend of tfjs is "4.22.0, without ensureCommandEncoderReady", but must be of 4.22.0/,
     );
   } finally {
     await openReference();

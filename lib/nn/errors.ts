@@ -1,17 +1,6 @@
-/**
- * A wrong use of an optimizer, or of the layer that goes with it. The message names the argument, its value
- * and what is allowed.
- */
-export class OptimizerError extends Error {
-  override readonly name = "OptimizerError";
+import { ArgumentError } from "@/lib/numerics/errors";
 
-  constructor(
-    readonly argument: string,
-    readonly value: unknown,
-    readonly allowed: string,
-  ) {
-    super(
-      `${argument} is ${typeof value === "string" ? `"${value}"` : String(value)}; it must be ${allowed}.`,
-    );
-  }
+/** A wrong use of an optimizer, or of the layer that goes with it. */
+export class OptimizerError extends ArgumentError {
+  override readonly name = "OptimizerError";
 }

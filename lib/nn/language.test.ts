@@ -152,7 +152,7 @@ describe("the embedding", () => {
 
 it("refuses a stable embedding without a size", () => {
   const make = (spec: object) => () => stableEmbedding(spec as { vocabulary: number; width: number });
-  expect(make({ vocabulary: 100 })).toThrow(/width is undefined; it must be a whole number from 1/);
+  expect(make({ vocabulary: 100 })).toThrow(/width is undefined, but must be a whole number from 1/);
   expect(make({ vocabulary: 0, width: 8 })).toThrow(/vocabulary is 0/);
 });
 
@@ -260,5 +260,5 @@ it("refuses heads that do not divide the width", () => {
     positions: "sinusoidal",
     activation: "relu",
   };
-  expect(() => transformer(spec, makeRandom(0))).toThrow(/heads is 3; it must divide the width, 8/);
+  expect(() => transformer(spec, makeRandom(0))).toThrow(/heads is 3, but must divide the width, 8/);
 });

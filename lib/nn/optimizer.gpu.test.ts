@@ -28,7 +28,7 @@ it("writes into the variable's own buffer", () => {
 it("names a block size that no kernel has", () => {
   const variable = tf.variable(tf.ones([1024]));
   const optimizer = adam8bit({ blockSize: 99, min8bitSize: 0 });
-  expect(() => optimizer.track([variable])).toThrow(/blockSize is 99; it must be/);
+  expect(() => optimizer.track([variable])).toThrow(/blockSize is 99, but must be/);
   optimizer.dispose();
   variable.dispose();
 });
@@ -36,7 +36,7 @@ it("names a block size that no kernel has", () => {
 it("names a block size that the 4-bit kernels do not have", () => {
   const variable = tf.variable(tf.ones([1024]));
   const optimizer = adam4bit({ blockSize: 8192, min8bitSize: 0 });
-  expect(() => optimizer.track([variable])).toThrow(/blockSize is 8192; it must be one of 64, 128/);
+  expect(() => optimizer.track([variable])).toThrow(/blockSize is 8192, but must be one of 64, 128/);
   optimizer.dispose();
   variable.dispose();
 });

@@ -216,13 +216,13 @@ export function optimizerSuite(engine: string, open: () => Promise<unknown>): vo
 
     it("names the argument, its value and what is allowed", () => {
       expect(() => optimizerFor({ rule: "adam", bits: 16 as 8 })).toThrow(
-        /bits is 16; it must be 4, 8 or 32/,
+        /bits is 16, but must be 4, 8 or 32/,
       );
       expect(() => adam4bit({ map: "e5m2" })).toThrow(
         /request to the E5M2 map is "4 bits, signed", but must be 8 bits/,
       );
       expect(() => adam4bit({ mapValues: Array.from({ length: 17 }, (_, i) => i / 16) })).toThrow(
-        /number of mapValues is 17; it must be at most 16 in 4 bits/,
+        /number of mapValues is 17, but must be at most 16 in 4 bits/,
       );
       expect(() => adam4bit({ blockSize: 0 })).toThrow(/blockSize is 0/);
       expect(() => adam8bit({ learningRate: -1 })).toThrow(/learningRate is -1.* 0 or more/);
@@ -235,7 +235,7 @@ export function optimizerSuite(engine: string, open: () => Promise<unknown>): vo
       expect(() => adam8bit({ min8bitSize: -5 })).toThrow(/min8bitSize is -5/);
       expect(() => adam8bit({ blockSize: 0 })).toThrow(/blockSize is 0/);
       expect(() => adam8bit({ keep32: "embedding" as unknown as string[] })).toThrow(
-        /keep32 is "embedding"; it must be a list of names/,
+        /keep32 is "embedding", but must be a list of names/,
       );
       expect(() => adam8bit({ map: "cubic" })).toThrow(/map is "cubic".* dynamic/);
       expect(() => optimizer32("magic")).toThrow(/rule is "magic".* adam/);
@@ -243,18 +243,18 @@ export function optimizerSuite(engine: string, open: () => Promise<unknown>): vo
       // Not typed, as from a program in JavaScript.
       const untyped = <T>(value: unknown) => value as T;
       expect(() => adam8bit(untyped(0.01))).toThrow(
-        /options is 0.01; it must be an object, as in { learningRate: 0.001 }/,
+        /options is 0.01, but must be an object, as in { learningRate: 0.001 }/,
       );
-      expect(() => adam8bit(untyped(null))).toThrow(/options is null; it must be an object/);
-      expect(() => optimizer8bit("lion", untyped(1e-4))).toThrow(/hyper is 0.0001; it must be an object/);
+      expect(() => adam8bit(untyped(null))).toThrow(/options is null, but must be an object/);
+      expect(() => optimizer8bit("lion", untyped(1e-4))).toThrow(/hyper is 0.0001, but must be an object/);
       expect(() => optimizer4bit("lion", {}, untyped(64))).toThrow(
-        /state is 64; it must be an object, as in { blockSize: 256 }/,
+        /state is 64, but must be an object, as in { blockSize: 256 }/,
       );
       expect(() => adam8bit(untyped({ blocksize: 64 }))).toThrow(
-        /option is "blocksize"; it must be one of learningRate, .*blockSize, .*keep32/,
+        /option is "blocksize", but must be one of learningRate, .*blockSize, .*keep32/,
       );
       expect(() => optimizer8bit("lion", {}, untyped({ blocksize: 64 }))).toThrow(
-        /option is "blocksize"; it must be one of blockSize/,
+        /option is "blocksize", but must be one of blockSize/,
       );
       const table = (mapValues: number[]) => () => adam8bit({ mapValues });
       expect(table([-1, 0.5, 0.25, 1])).toThrow(/values\[2\] is 0.25.* 0.5 or more/);
@@ -285,18 +285,18 @@ export function optimizerSuite(engine: string, open: () => Promise<unknown>): vo
       optimizer.track(variables.slice(0, 1));
       const gradient = tf.ones([2]);
       expect(() => optimizer.applyGradients({ whole: gradient })).toThrow(
-        /type of variable "whole" is "int32"; it must be float32/,
+        /type of variable "whole" is "int32", but must be float32/,
       );
       await expect(optimizer.readState(variables[1])).rejects.toThrow(
-        /variable is "whole"; it must be one that this optimizer has seen/,
+        /variable is "whole", but must be one that this optimizer has seen/,
       );
       tf.dispose(variables);
       const again = variableOf(noise(2), "v");
       expect(() => optimizer.applyGradients({ v: gradient })).toThrow(
-        /size of variable "v" is 2; it must be still 8, .* needs a new optimizer/,
+        /size of variable "v" is 2, but must be still 8, .* needs a new optimizer/,
       );
       expect(() => optimizer.applyGradients({ v: whole })).toThrow(
-        /type of the gradient of "v" is "int32"; it must be float32/,
+        /type of the gradient of "v" is "int32", but must be float32/,
       );
       optimizer.dispose();
       tf.dispose([whole, gradient, again]);
@@ -310,7 +310,7 @@ export function optimizerSuite(engine: string, open: () => Promise<unknown>): vo
         /shape of the gradient of "v" is "\[2,4\]".*\[8\]/,
       );
       expect(() => optimizer.applyGradients({ u: right })).toThrow(
-        /is "u"; it must be the name of a variable/,
+        /is "u", but must be the name of a variable/,
       );
       const gone = tf.ones([8]);
       gone.dispose();

@@ -57,12 +57,12 @@ export function savingTests(): void {
     exact.track([variable]);
     const saved = await exact.getWeights();
     await expect(small.setWeights(saved)).rejects.toThrow(
-      /loaded state of "v" is "32-bit"; it must be 8-bit/,
+      /loaded state of "v" is "32-bit", but must be 8-bit/,
     );
     await expect(small.setWeights(saved.slice(1))).rejects.toThrow(/first saved tensor is "v\/m"/);
     const foreign = saved.map(({ name, tensor }) => ({ name: name.replace("/r", "/v"), tensor }));
     await expect(exact.setWeights(foreign)).rejects.toThrow(
-      /saved tensor is "v\/v"; it must be of a state of adam, which end in \/m, \/r/,
+      /saved tensor is "v\/v", but must be of a state of adam, which end in \/m, \/r/,
     );
     await expect(exact.setWeights(saved.slice(0, 2))).rejects.toThrow(/"v\/r" is "missing"/);
     // Of a variable that has not been seen yet, the size is known only later.
@@ -70,7 +70,7 @@ export function savingTests(): void {
     const other = variableOf(noise(50));
     const renamed = tf.variable(other, true, "w");
     await later.setWeights(saved.map(({ name, tensor }) => ({ name: name.replace("v/", "w/"), tensor })));
-    expect(() => later.track([renamed])).toThrow(/length of "w\/m" is 100; it must be 50/);
+    expect(() => later.track([renamed])).toThrow(/length of "w\/m" is 100, but must be 50/);
     later.dispose();
     tf.dispose([other, renamed]);
     small.dispose();
@@ -136,7 +136,7 @@ export function savingTests(): void {
     const lost = make();
     await lost.setWeights(saved);
     const message =
-      /loaded state is "for kernel, bias"; it must be for one of the variables at hand, or for as many in the same order: bias_1/;
+      /loaded state is "for kernel, bias", but must be for one of the variables at hand, or for as many in the same order: bias_1/;
     const gradient = tf.ones([7]);
     expect(() => lost.applyGradients({ bias_1: gradient })).toThrow(message);
     gradient.dispose();
@@ -183,19 +183,21 @@ export function savingTests(): void {
     const [four, eight] = [adam4bit({ min8bitSize: 0 }), adam8bit({ min8bitSize: 0 })];
     for (const optimizer of [four, eight]) optimizer.track([variable]);
     const [saved4, saved8] = [await four.getWeights(), await eight.getWeights()];
-    await expect(four.setWeights(saved8)).rejects.toThrow(/loaded state of "v" is "8-bit"; it must be 4-bit/);
+    await expect(four.setWeights(saved8)).rejects.toThrow(
+      /loaded state of "v" is "8-bit", but must be 4-bit/,
+    );
     await expect(eight.setWeights(saved4)).rejects.toThrow(
-      /loaded state of "v" is "4-bit"; it must be 8-bit/,
+      /loaded state of "v" is "4-bit", but must be 8-bit/,
     );
     const short = saved4.map(({ name, tensor }) => ({
       name,
       tensor: name === "v/m/codes4" ? tf.slice(tensor, 0, 12) : tf.clone(tensor),
     }));
-    await expect(four.setWeights(short)).rejects.toThrow(/length of "v\/m\/codes" is 48; it must be 50/);
+    await expect(four.setWeights(short)).rejects.toThrow(/length of "v\/m\/codes" is 48, but must be 50/);
     const wide = adam8bit({ min8bitSize: 0, blockSize: 64 });
     wide.track([variable]);
     await expect(wide.setWeights(saved8)).rejects.toThrow(
-      /length of "v\/m\/absmax" is 1; it must be 2, one for each block of 64/,
+      /length of "v\/m\/absmax" is 1, but must be 2, one for each block of 64/,
     );
     for (const optimizer of [four, eight, wide]) optimizer.dispose();
     tf.dispose([variable, ...[...saved4, ...saved8, ...short].map(({ tensor }) => tensor)]);

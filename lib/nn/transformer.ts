@@ -48,7 +48,7 @@ function initial(name: string, shape: readonly number[], random: Random): Float3
 export function transformer(spec: TransformerSpec, random: Random): Transformer {
   const { layers, heads, context } = spec;
   const { width } = spec.embedding;
-  if (width % heads !== 0) throw new RangeError(`heads is ${heads}; it must divide the width, ${width}.`);
+  if (width % heads !== 0) throw new RangeError(`heads is ${heads}, but must divide the width, ${width}.`);
   const tokens: Embedding = embedding(spec.embedding, random);
   const learned = spec.positions === "learned";
   const rest = shapesOf(spec).map(

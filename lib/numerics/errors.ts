@@ -1,24 +1,32 @@
 /**
- * An argument that a function of the numerics refuses.
+ * An argument that a function refuses. Each floor of lib has a subclass.
  *
- * The message is a sentence that may be shown to a reader: it names the argument, its value and what is
- * allowed.
+ * The message is a sentence that a page can show to a reader: "NAME is VALUE, but must be ALLOWED."
  */
-export class NumericsError extends Error {
-  override readonly name = "NumericsError";
+export class ArgumentError extends Error {
+  override readonly name: string = "ArgumentError";
 
   constructor(
     /** Name of the argument. */
     readonly argument: string,
-    /** What was given. */
+    /** The value that the caller passed. */
     readonly value: unknown,
-    /** What is allowed, as a phrase that completes "... must be". */
+    /** The values that are allowed, as a phrase that completes "... must be". */
     readonly allowed: string,
   ) {
     super(`${argument} is ${shown(value)}, but must be ${allowed}.`);
   }
 }
 
+/** An argument that a function of lib/numerics refuses. */
+export class NumericsError extends ArgumentError {
+  override readonly name = "NumericsError";
+}
+
+/** Characters of a value that a message shows; readers can put texts of any length into an address. */
+const MAX_SHOWN_CHARACTERS = 120;
+
 function shown(value: unknown): string {
-  return typeof value === "string" ? `"${value.slice(0, 40)}"` : String(value).slice(0, 40);
+  const text = String(value).slice(0, MAX_SHOWN_CHARACTERS);
+  return typeof value === "string" ? `"${text}"` : text;
 }
