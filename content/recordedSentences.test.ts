@@ -15,7 +15,7 @@ import {
 } from "@/lib/recordings/reproduction";
 import { RECORDED_PARTS } from "@/lib/recordings/stableParts";
 import type { CellResult } from "@/lib/study/aggregate";
-import { EDGE_RATE_FACTORS, instabilityEdgeResult } from "@/lib/study/edge";
+import { EDGE_RATE_FACTORS, instabilityEdgeResult } from "@/lib/study/instabilityEdge";
 import { recordedCell, recordedResult, seedsOf } from "@/lib/study/recorded";
 import { BASELINE } from "@/lib/study/sensitivity";
 import { EPSILONS, VARIATIONS } from "@/lib/study/variation";

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { HearStudy, StudyClient } from "@/lib/study/client";
+import { fakeEntries } from "@/lib/study/fakeRun.testing";
 import type { StudyEntry } from "@/lib/study/study";
 import { type RunSummary, summaryOf } from "@/lib/study/summary";
-import { fakeEntries } from "@/lib/study/testing";
 import { makeTurns } from "./pageDevice";
 import { makeStudyStore, summariesOf } from "./studyStore";
 

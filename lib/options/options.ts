@@ -185,3 +185,15 @@ export function printOptions<T extends OptionsTable>(table: T, values: Values<T>
   }
   return query;
 }
+
+/**
+ * Checks options that came as plain data (a config, a snapshot).
+ *
+ * @returns all options of the table; a missing or impossible value becomes the default
+ */
+export function checkedOptions<T extends OptionsTable>(table: T, options: AnyValues): Values<T> {
+  const query = new URLSearchParams();
+  for (const [name, spec] of Object.entries(table))
+    if (name in options) query.set(spec.url, String(options[name]));
+  return parseOptions(table, query).values;
+}

@@ -1,6 +1,6 @@
 /** The messages between the page and the worker that trains. Plain data only, so that they can be posted. */
 import type { RunConfig } from "@/lib/training/config";
-import type { EngineInfo, Frame, Measured, RunStatus, TensorLedger } from "@/lib/training/report";
+import type { EngineInfo, Frame, RunStatus, StepTiming, TensorLedger } from "@/lib/training/report";
 import type { LearningRateChange, RunSnapshot } from "@/lib/training/runSnapshot";
 
 /** To the worker. */
@@ -55,7 +55,7 @@ export type FromWorker =
   /** The answer to "rest": null if there was no run. */
   | { readonly type: "rested"; readonly snapshot: RunSnapshot | null }
   /** The answer to "calibrate". */
-  | { readonly type: "speed"; readonly measured: readonly Measured[] }
+  | { readonly type: "speed"; readonly measured: readonly StepTiming[] }
   /** A lane's state as numbers, all tensors one after the other; one array a state of its rule (m, r). */
   | {
       readonly type: "states";

@@ -3,8 +3,8 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import { taskInfo } from "@/lib/tasks/catalog";
 import type { RunConfig } from "@/lib/training/config";
 import { measuredOf } from "@/lib/training/estimate";
-import { History } from "@/lib/training/history";
-import type { Drawing, EngineInfo, Frame, Measured, RunStatus, TensorLedger } from "@/lib/training/report";
+import { LossHistory } from "@/lib/training/history";
+import type { Drawing, EngineInfo, Frame, RunStatus, StepTiming, TensorLedger } from "@/lib/training/report";
 import type { LearningRateChange } from "@/lib/training/runSnapshot";
 import type { RunClient } from "./client";
 import type { FromWorker } from "./messages";
@@ -25,7 +25,7 @@ export interface RunState {
   /** What the task draws under its picture; see the task. */
   readonly samples: Float32Array;
   /** All steps so far. One object that grows: select `historyVersion` to hear of changes. */
-  readonly history: History;
+  readonly history: LossHistory;
   readonly historyVersion: number;
   /** How the lanes looked when they were last drawn; null before the first time. */
   readonly drawing: Drawing | null;
@@ -38,7 +38,7 @@ export interface RunState {
   readonly rates: readonly LearningRateChange[];
   readonly pace: number | null;
   /** How long steps of runs on this engine took, newest last: what `estimateRun` wants to know. */
-  readonly measured: readonly Measured[];
+  readonly measured: readonly StepTiming[];
 
   /** Begin a run; whatever ran before is dropped. */
   configure(config: RunConfig, engine?: "auto" | "reference"): void;
@@ -72,7 +72,7 @@ const nothingYet = {
 const mostMeasured = 8;
 
 /** The measurements with one more, which takes the place of an older one of a run of the same size. */
-function withNewest(measured: readonly Measured[], newest: Measured): readonly Measured[] {
+function withNewest(measured: readonly StepTiming[], newest: StepTiming): readonly StepTiming[] {
   const others = measured.filter(
     ({ operations, tensors }) => operations !== newest.operations || tensors !== newest.tensors,
   );
@@ -139,7 +139,7 @@ export function makeRunStore(client: RunClient): StoreApi<RunState> {
       engine: null,
       status: "loading",
       sentence: "",
-      history: new History(2),
+      history: new LossHistory(2),
       historyVersion: 0,
       learningRate: Number.NaN,
       rates: [],

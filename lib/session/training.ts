@@ -12,7 +12,7 @@ import { laneNames } from "@/lib/training/laneNames";
 import type { LaneRun } from "@/lib/training/laneRun";
 import type { Readings } from "@/lib/training/meter";
 import type { Drawing, Frame } from "@/lib/training/report";
-import { StopRule, type Verdict } from "@/lib/training/stopRule";
+import { type StopDecision, StopRule } from "@/lib/training/stopRule";
 import { type Answer, DeviceClock } from "./deviceClock";
 import { Outbox } from "./outbox";
 import type { Pacer } from "./pacer";
@@ -44,7 +44,7 @@ const mostAsked = 2;
 const mostAhead = 128;
 
 /** Of what the stop rule said of steps that follow each other: why the run should stop, else the last that it said. */
-const weightiest = (verdicts: readonly (Verdict | undefined)[]) =>
+const weightiest = (verdicts: readonly (StopDecision | undefined)[]) =>
   verdicts.find((verdict) => verdict?.stop) ?? verdicts.findLast((verdict) => verdict?.sentence);
 
 export class Training {
@@ -119,7 +119,7 @@ export class Training {
    * @returns what the stop rule has to say of it, if anything. When it says stop, the device is already at the next
    *   frame: the run ends after that one, and the page hears of all its steps.
    */
-  async take(): Promise<Verdict | undefined> {
+  async take(): Promise<StopDecision | undefined> {
     const oldest = this.asked.shift();
     if (!oldest) return undefined;
     const { value: readings, took } = await oldest.readings();
@@ -133,8 +133,8 @@ export class Training {
   }
 
   /** Wait for all that was asked for. @returns what the stop rule has to say of it, if anything */
-  async settle(): Promise<Verdict | undefined> {
-    const verdicts: (Verdict | undefined)[] = [];
+  async settle(): Promise<StopDecision | undefined> {
+    const verdicts: (StopDecision | undefined)[] = [];
     while (this.busy) verdicts.push(await this.take());
     return weightiest(verdicts);
   }
@@ -144,7 +144,7 @@ export class Training {
    *
    * @returns what the stop rule has to say of what was waited for, if anything
    */
-  async show(): Promise<Verdict | undefined> {
+  async show(): Promise<StopDecision | undefined> {
     const verdict = await this.settle();
     this.outbox.flush();
     // A speed over a rest would count the time in which nothing runs.

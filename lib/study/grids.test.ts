@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { embeddingLayer } from "@/lib/nn/embedding";
 import { ABLATION, ablationGrid } from "./ablation";
-import { EDGE_RATE_FACTORS, instabilityEdgeGrid, instabilityEdgeResult } from "./edge";
 import { gridEntries } from "./grid";
-import { keep32Grid } from "./kept";
+import { EDGE_RATE_FACTORS, instabilityEdgeGrid, instabilityEdgeResult } from "./instabilityEdge";
+import { keep32Grid } from "./keep32Grid";
 import { EMBEDDING, languageModelRun, MEDIUM, OUTPUT, TOY } from "./languageModel";
 import type { Recorded } from "./recorded";
 import { EPSILONS, VARIATIONS, variationOf } from "./variation";

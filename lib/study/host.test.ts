@@ -1,11 +1,11 @@
 import { afterEach, describe, expect, it } from "vitest";
 import type { WorkerLike } from "@/lib/session/worker";
 import { type HearStudy, startStudyClient } from "./client";
+import { alive, fakeConfig, fakeEntries, fakeRun } from "./fakeRun.testing";
 import { StudyHost } from "./host";
 import type { FromStudy, ToStudy } from "./messages";
 import type { StudyEntry, StudyOptions } from "./study";
 import type { RunSummary } from "./summary";
-import { alive, fakeConfig, fakeEntries, fakeRun } from "./testing";
 
 /** A client whose worker is a host in this very thread. */
 function inThread(makeRun: StudyOptions["makeRun"] = fakeRun) {

@@ -6,7 +6,7 @@
  * interval of Student's t around it reaches. It matters only if it is also larger than what another seed does to
  * the reference lane alone.
  */
-export type Verdict =
+export type GapVerdict =
   /** Fewer than three pairs, or a lane without a finite number. */
   | "unknown"
   /** The interval around the gap contains zero. */
@@ -27,7 +27,7 @@ export interface SeedGap {
   readonly halfWidth: number;
   /** Standard deviation of the reference lane over the seeds. */
   readonly spread: number;
-  readonly verdict: Verdict;
+  readonly verdict: GapVerdict;
 }
 
 /** Two-sided 95 % points of Student's t for 1, 2, 3, ... degrees of freedom; 1.96 is the limit. */
@@ -51,7 +51,7 @@ export function seedGap(reference: readonly number[], other: readonly number[]):
   const spread = deviation(pairs.map(([a]) => a));
   const t = T95[pairs.length - 2] ?? T95_LIMIT;
   const halfWidth = (t * deviation(differences)) / Math.sqrt(pairs.length);
-  let verdict: Verdict = "unknown";
+  let verdict: GapVerdict = "unknown";
   if (pairs.length >= MIN_PAIRS) {
     if (!(Math.abs(gap) > halfWidth)) verdict = "noise";
     else verdict = Math.abs(gap) > spread ? "outside" : "small";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { alive, fakeConfig, fakeEntries, fakeRun } from "./fakeRun.testing";
 import { runStudy, type StudyOptions, type StudyProgress } from "./study";
 import { curveOf, type RunSummary, summaryOf } from "./summary";
-import { alive, fakeConfig, fakeEntries, fakeRun } from "./testing";
 
 async function all(names: string[], options: Partial<StudyOptions> = {}): Promise<RunSummary[]> {
   const summaries: RunSummary[] = [];

@@ -4,7 +4,7 @@ import { taskInfo } from "@/lib/tasks/catalog";
 import type { RunConfig } from "./config";
 import { measuredOf } from "./estimate";
 import { LaneRun } from "./laneRun";
-import type { Measured } from "./report";
+import type { StepTiming } from "./report";
 
 /** Timed steps of each width at most, and how long they may take together. */
 const MAX_STEPS = 8;
@@ -18,9 +18,9 @@ const WIDTHS_TRIED = 2;
  * @param config the run that an estimate is wanted for
  * @param now milliseconds
  */
-export async function calibrate(config: RunConfig, now: () => number): Promise<Measured[]> {
+export async function calibrate(config: RunConfig, now: () => number): Promise<StepTiming[]> {
   const info = taskInfo(config.task);
-  const measured: Measured[] = [];
+  const measured: StepTiming[] = [];
   for (const width of info.widths.slice(0, WIDTHS_TRIED)) {
     const small = { ...config, width };
     const run = new LaneRun(small);

@@ -4,7 +4,7 @@ import { ruleNamed } from "@/lib/numerics/rules";
 import type { TaskInfo, TaskSize } from "@/lib/tasks/task";
 import type { LaneConfig, RunConfig } from "./config";
 import { keepsNamed } from "./keep32";
-import type { DeviceLimits, Measured } from "./report";
+import type { DeviceLimits, StepTiming } from "./report";
 
 export interface RunEstimate {
   /** Of one lane's model. */
@@ -46,7 +46,7 @@ export function estimateRun(
   info: TaskInfo,
   config: RunConfig,
   limits: DeviceLimits | null,
-  measured: readonly Measured[] = [],
+  measured: readonly StepTiming[] = [],
 ): RunEstimate {
   const size = sizeOf(info, config);
   const parameters = sum(size.weights);
@@ -75,7 +75,7 @@ export function estimateRun(
 }
 
 /** What there is to say of a run whose speed is known. @param secondsPerStep of all lanes together */
-export function measuredOf(info: TaskInfo, config: RunConfig, secondsPerStep: number): Measured {
+export function measuredOf(info: TaskInfo, config: RunConfig, secondsPerStep: number): StepTiming {
   const { operations, weights } = sizeOf(info, config);
   const { length } = config.lanes;
   return { operations: length * operations, tensors: length * weights.length, secondsPerStep };
@@ -90,8 +90,8 @@ export function measuredOf(info: TaskInfo, config: RunConfig, secondsPerStep: nu
  *   short
  */
 export function timeOfStep(
-  step: Omit<Measured, "secondsPerStep">,
-  measured: readonly Measured[],
+  step: Omit<StepTiming, "secondsPerStep">,
+  measured: readonly StepTiming[],
 ): { readonly seconds: number; readonly atMost: boolean } | undefined {
   if (measured.length === 0) return undefined;
   const points = measured.map(({ tensors, operations, secondsPerStep }) => ({

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { History, relativeGap } from "./history";
+import { LossHistory, relativeGap } from "./history";
 
 /** Feed steps 0 to n - 1 with loss32 = step + 1 in frames of the given size. */
-function fed(n: number, frame: number, limit?: number): History {
-  const history = new History(2, limit);
+function fed(n: number, frame: number, limit?: number): LossHistory {
+  const history = new LossHistory(2, limit);
   for (let first = 0; first < n; first += frame) {
     const length = Math.min(frame, n - first);
     const loss32 = Float32Array.from({ length }, (_, i) => first + i + 1);
@@ -13,7 +13,7 @@ function fed(n: number, frame: number, limit?: number): History {
   return history;
 }
 
-describe("History", () => {
+describe("LossHistory", () => {
   it("keeps every step of a short run", () => {
     const view = fed(200, 7).view();
     expect(view.length).toBe(200);
@@ -67,7 +67,7 @@ describe("History", () => {
   });
 
   it("refuses a limit that thinning cannot halve", () => {
-    expect(() => new History(2, 5)).toThrow(RangeError);
+    expect(() => new LossHistory(2, 5)).toThrow(RangeError);
   });
 });
 

@@ -29,7 +29,7 @@ export function relativeGap(reference: number, loss: number): number {
 /** Values of one point: losses of all lanes, then gaps, then cosines. */
 const columnsOf = (lanes: number) => lanes + 2 * (lanes - 1);
 
-export class History {
+export class LossHistory {
   private capacity: number;
   private count = 0;
   /** Steps between points that stay. */

@@ -7,6 +7,7 @@ import { dequantize } from "@/lib/numerics/dequantize";
 import { unpackCodes } from "@/lib/numerics/step4";
 import type { LaneConfig } from "./config";
 import { namedWeights } from "./keep32";
+import type { LaneSnapshot, TensorSnapshot } from "./runSnapshot";
 
 export interface Lane {
   /** In the order of the task's weights. */
@@ -86,6 +87,31 @@ function joined(arrays: readonly Float32Array[]): Float32Array {
     at += array.length;
   }
   return all;
+}
+
+/** Take it. On the GPU this waits for the steps submitted before. */
+export async function snapshotOf(lane: Lane): Promise<LaneSnapshot> {
+  const { iterations } = lane.optimizer;
+  const tensors = await Promise.all(lane.variables.map((_, place) => tensorSnapshot(lane, place)));
+  return { iterations, tensors };
+}
+
+/** One weight tensor of it. */
+export async function tensorSnapshot({ variables, optimizer }: Lane, place: number): Promise<TensorSnapshot> {
+  const variable = variables[place];
+  const [parameters, state] = await Promise.all([variable.data<"float32">(), optimizer.readState(variable)]);
+  // tfjs hands out its own array where it has one.
+  return { parameters: parameters.slice(), state };
+}
+
+/** Put the lane back to that moment. @throws OptimizerError if it is a snapshot of a lane kept otherwise */
+export function restoreLane({ variables, optimizer }: Lane, { iterations, tensors }: LaneSnapshot): void {
+  optimizer.restore(iterations, new Map(variables.map((variable, i) => [variable, tensors[i].state])));
+  variables.forEach((variable, i) => {
+    const values = tf.tensor(tensors[i].parameters.slice(), variable.shape, "float32");
+    variable.assign(values);
+    values.dispose();
+  });
 }
 
 /** Whether the lane keeps a learning rate of its own, whatever the run's is. */

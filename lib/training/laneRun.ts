@@ -3,14 +3,24 @@
  * kernels. Only what the lanes' configs say differs: the optimizer's rule, and how it keeps its state.
  */
 import * as tf from "@tensorflow/tfjs-core";
+import { activeWebGpu } from "@/lib/nn/tfjsInternals";
 import { ruleNamed } from "@/lib/numerics/rules";
 import { taskNamed } from "@/lib/tasks";
 import type { TaskRun } from "@/lib/tasks/task";
 import { mostLanes, type RunConfig } from "./config";
-import { disposeLane, hasOwnRate, type Lane, makeLane, statesOf } from "./lane";
-import { restoreLane, snapshotOf, tensorSnapshot } from "./laneSnapshot";
+import {
+  disposeLane,
+  hasOwnRate,
+  type Lane,
+  makeLane,
+  restoreLane,
+  snapshotOf,
+  statesOf,
+  tensorSnapshot,
+} from "./lane";
 import { METER_CAPACITY_STEPS, type Meter, type Readings } from "./meter";
-import { makeMeter } from "./meters";
+import { ReferenceMeter } from "./meterReference";
+import { WebGpuMeter } from "./meterWebGpu";
 import type { Drawing, TensorLedger } from "./report";
 import type { LearningRateChange, RunSnapshot, TensorSnapshot } from "./runSnapshot";
 
@@ -280,4 +290,10 @@ export class LaneRun {
       lanes: kept.map((entries) => ({ bits: entries[i].bits, bytes: entries[i].bytes })),
     }));
   }
+}
+
+/** Returns the meter for the tfjs backend that is active now. */
+function makeMeter(lanes: readonly Lane[]): Meter {
+  const backend = activeWebGpu();
+  return backend ? new WebGpuMeter(lanes, backend) : new ReferenceMeter(lanes);
 }

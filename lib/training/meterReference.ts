@@ -24,7 +24,7 @@ function parametersOf({ variables }: Lane): Float32Array {
 function countsOf({ variables, optimizer }: Lane): Uint32Array[] {
   const totals: Uint32Array[] = [];
   for (const variable of variables) {
-    // This meter is only made where the reference stepper made the slots (meters.ts).
+    // This meter is only made where the reference stepper made the slots (laneRun.ts).
     const { state } = optimizer.slot(variable) as ReferenceSlot;
     if (state.bits === 32) continue;
     const { bits } = state;

@@ -13,7 +13,7 @@ import { METER_CAPACITY_STEPS, type Meter, type Readings } from "./meter";
 import type { Drawing } from "./report";
 
 /** A lane as it is measured. */
-interface Measured {
+interface MeteredLane {
   readonly variables: readonly tf.Variable[];
   /** Copies of what the variables were before the step. */
   readonly before: readonly GPUBuffer[];
@@ -25,14 +25,14 @@ interface Measured {
   readonly cosines: CosineMeter | undefined;
 }
 
-const countersFor = (state: State4 | State8 | undefined): Measured["counts"] =>
+const countersFor = (state: State4 | State8 | undefined): MeteredLane["counts"] =>
   state && {
     buffer: makeCounts(state.device, state.rule.states.length, state.bits),
     bits: state.bits,
   };
 
 export class WebGpuMeter implements Meter {
-  private readonly lanes: readonly Measured[];
+  private readonly lanes: readonly MeteredLane[];
   /** One float a step, lane after lane. */
   private readonly losses: GPUBuffer;
   private steps = 0;
@@ -44,7 +44,7 @@ export class WebGpuMeter implements Meter {
     const { device } = backend;
     this.losses = storageBuffer(device, "losses of all lanes", lanes.length * 4 * METER_CAPACITY_STEPS);
     this.lanes = lanes.map(({ variables, optimizer }, lane) => {
-      // This meter is only made where the WebGPU stepper made the slots (meters.ts).
+      // This meter is only made where the WebGPU stepper made the slots (laneRun.ts).
       const states = variables
         .map((variable) => (optimizer.slot(variable) as WebGpuSlot).state)
         .filter((state) => state.bits !== 32);
@@ -74,7 +74,7 @@ export class WebGpuMeter implements Meter {
       });
       const pass = encoder.beginComputePass({ label: "cosines of the updates" });
       const [reference, ...others] = lanes;
-      const updateOf = ({ before, variables }: Measured, i: number) => ({
+      const updateOf = ({ before, variables }: MeteredLane, i: number) => ({
         before: before[i],
         after: bufferOf(backend, variables[i]),
       });

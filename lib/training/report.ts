@@ -20,7 +20,7 @@ export interface DeviceLimits {
 }
 
 /** How long a step of a run took, for estimates of others (estimate.ts). */
-export interface Measured {
+export interface StepTiming {
   /** Multiplications and additions of a step, all lanes together. */
   readonly operations: number;
   /** Weight tensors of all lanes together: what a step does besides, it does for each of them. */

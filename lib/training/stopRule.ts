@@ -6,14 +6,14 @@ export const PLATEAU_WINDOW_STEPS = 400;
 const PLATEAU_THRESHOLD = 0.005;
 
 /** What the rule has to say of a step. */
-export interface Verdict {
+export interface StopDecision {
   /** Whether the run should stop. */
   readonly stop: boolean;
   /** Why it stops, or which lane has just left the range of numbers while others go on; else empty. */
   readonly sentence: string;
 }
 
-const CONTINUE: Verdict = { stop: false, sentence: "" };
+const CONTINUE: StopDecision = { stop: false, sentence: "" };
 
 /** One lane as it is watched. */
 interface Watched {
@@ -68,7 +68,7 @@ export class StopRule {
   }
 
   /** Add one step's losses, one a lane. */
-  add(losses: readonly number[]): Verdict {
+  add(losses: readonly number[]): StopDecision {
     const place = this.count % (2 * PLATEAU_WINDOW_STEPS);
     const step = this.firstStep + this.count++;
     const lostNow: Watched[] = [];

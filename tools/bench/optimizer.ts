@@ -33,7 +33,7 @@ export interface OptimizerTiming {
 }
 
 /** One optimizer with its own copy of the model. */
-interface Lane {
+interface OptimizerLane {
   readonly name: string;
   readonly optimizer: tf.Optimizer;
   readonly variables: readonly tf.Variable[];
@@ -61,7 +61,7 @@ async function finished(): Promise<void> {
   await backend.device.queue.onSubmittedWorkDone();
 }
 
-function makeLanes({ weights }: BenchModel): Lane[] {
+function makeLanes({ weights }: BenchModel): OptimizerLane[] {
   const random = makeRandom(3);
   const gradients = weights.map(({ shape, values }) =>
     tf.tensor(
@@ -83,9 +83,9 @@ function makeLanes({ weights }: BenchModel): Lane[] {
 
 /** Milliseconds a step of each lane, lane by lane in turn. */
 async function timeLanes(
-  lanes: readonly Lane[],
+  lanes: readonly OptimizerLane[],
   steps: number,
-  step: (lane: Lane) => void,
+  step: (lane: OptimizerLane) => void,
 ): Promise<number[][]> {
   const times: number[][] = lanes.map(() => []);
   const until = performance.now() + MAX_SECONDS * 1e3;
@@ -106,7 +106,7 @@ async function timeLanes(
 /** Not by instanceof: tfjs answers it by the shape of the object, so every tf.Optimizer passes. */
 const isOurs = (optimizer: tf.Optimizer): optimizer is BlockwiseOptimizer => "ledger" in optimizer;
 
-function stateBytes({ optimizer, variables }: Lane): number {
+function stateBytes({ optimizer, variables }: OptimizerLane): number {
   if (isOurs(optimizer)) {
     return optimizer.ledger().reduce((sum, { bytes }) => sum + bytes, 0);
   }
@@ -117,8 +117,8 @@ async function benchModel(model: BenchModel, say: (line: string) => void): Promi
   const lanes = makeLanes(model);
   const parameters = model.weights.reduce((sum, { values }) => sum + values.length, 0);
   say(`${model.name}: ${model.weights.length} tensors, ${(parameters / 1e6).toFixed(2)} million parameters`);
-  const apply = ({ optimizer, gradients }: Lane) => optimizer.applyGradients(gradients);
-  const train = ({ optimizer, variables }: Lane) =>
+  const apply = ({ optimizer, gradients }: OptimizerLane) => optimizer.applyGradients(gradients);
+  const train = ({ optimizer, variables }: OptimizerLane) =>
     void optimizer.minimize(() => model.loss(variables), false, [...variables]);
   const measures = [
     ["one step", 1, apply],

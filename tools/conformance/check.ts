@@ -2,7 +2,7 @@ import type { Engine } from "./engine";
 import type { Tables } from "./tables";
 
 /** The outcome of one comparison. */
-export interface Verdict {
+export interface Comparison {
   /** What is beyond its limit, each in a phrase; empty means passed. */
   readonly problems: readonly string[];
   /** How far off it was, in a phrase. */
@@ -14,7 +14,7 @@ export interface Check {
   readonly id: string;
   /** Run and reported, but never counted as failed (README rule 6). */
   readonly informational?: boolean;
-  run(): Promise<Verdict>;
+  run(): Promise<Comparison>;
 }
 
 /** What an entry may need beside its own file. */
@@ -27,7 +27,7 @@ export interface Context {
 }
 
 /** Collects the problems of one entry. */
-export function verdict() {
+export function comparison() {
   const problems: string[] = [];
   const measured: string[] = [];
   return {
@@ -36,6 +36,6 @@ export function verdict() {
     expect(condition: boolean, phrase: string) {
       if (!condition) problems.push(phrase);
     },
-    done: (): Verdict => ({ problems, measured: measured.join(", ") }),
+    done: (): Comparison => ({ problems, measured: measured.join(", ") }),
   };
 }

@@ -1,6 +1,31 @@
+import { dequantize } from "@/lib/numerics/dequantize";
+import { quantize } from "@/lib/numerics/quantize";
+import { step8 } from "@/lib/numerics/step8";
 import type { Engine } from "./engine";
-import { referenceEngine } from "./reference";
 import { webgpuEngine } from "./webgpu";
+
+/** The readable reference, lib/numerics, as it is. */
+export function referenceEngine(): Engine {
+  return {
+    device: "lib/numerics",
+    quantize: async (x, map, blockSize) => quantize(x, map, blockSize),
+    dequantize: async (quantized) => dequantize(quantized),
+    async advance({ rule, hyper, blockSize, maps }, state, gradients, firstStep) {
+      const params = state.params.slice();
+      const states = state.states.map(({ codes, absmax }, k) => ({
+        codes: codes.slice(),
+        absmax: absmax.slice(),
+        blockSize,
+        map: rule.states[k].signed ? maps.signed : maps.unsigned,
+      }));
+      gradients.forEach((gradient, i) => {
+        step8(rule, rule.prepare(hyper, firstStep + i), params, gradient, states);
+      });
+      return { params, states };
+    },
+    dispose: async () => {},
+  };
+}
 
 /** Engines by name. An engine that cannot run here throws a sentence that says why. */
 export const ENGINES: Readonly<Record<string, () => Promise<Engine>>> = {

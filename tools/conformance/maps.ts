@@ -4,7 +4,7 @@ import { dynamicValues } from "@/lib/numerics/maps/dynamic";
 import { floatValues } from "@/lib/numerics/maps/float";
 import { linearValues } from "@/lib/numerics/maps/linear";
 import { linspace } from "@/lib/numerics/maps/linspace";
-import { type Check, type Verdict, verdict } from "./check";
+import { type Check, type Comparison, comparison } from "./check";
 import { decodeF32 } from "./decode";
 
 /** maps.json: tables of the reference, each with the Python call that made it. */
@@ -46,7 +46,7 @@ export function mapChecks(file: MapsFile): Check[] {
   }));
 }
 
-function compare(name: string, entry: MapEntry): Verdict {
+function compare(name: string, entry: MapEntry): Comparison {
   if (entry.values_f32_b64 === undefined) throw new Error("the entry has no values");
   const theirs = decodeF32(entry.values_f32_b64).sort();
   const { values, closeness } = rebuild(name, entry);
@@ -55,7 +55,7 @@ function compare(name: string, entry: MapEntry): Verdict {
   ours.set(values);
   ours.sort();
 
-  const v = verdict();
+  const v = comparison();
   v.expect(ours.length === theirs.length, `${ours.length} values instead of ${theirs.length}`);
   let worst = 0;
   let beyond = 0;
@@ -71,8 +71,8 @@ function compare(name: string, entry: MapEntry): Verdict {
 }
 
 /** The reference raises on these arguments, so we have to refuse them too. */
-function expectRefusal(name: string, entry: MapEntry): Verdict {
-  const v = verdict();
+function expectRefusal(name: string, entry: MapEntry): Comparison {
+  const v = comparison();
   try {
     rebuild(name, entry);
     v.expect(false, "the reference refuses these arguments, this implementation does not");

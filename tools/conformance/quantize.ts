@@ -1,5 +1,5 @@
 import type { QuantizationMap } from "@/lib/numerics/maps";
-import { type Check, type Context, type Verdict, verdict } from "./check";
+import { type Check, type Comparison, type Context, comparison } from "./check";
 import { codesOf, decodeF32, decodeU8, floatsOf, type TypedArrayJson } from "./decode";
 import type { Codes } from "./engine";
 
@@ -82,9 +82,12 @@ export function quantizerChecks(file: QuantizerFile, context: Context): Check[] 
 }
 
 /** README rules 2 to 4. */
-async function compare(context: Context, { x, map, blockSize, recorded, ...rest }: Case): Promise<Verdict> {
+async function compare(
+  context: Context,
+  { x, map, blockSize, recorded, ...rest }: Case,
+): Promise<Comparison> {
   const { engine } = context;
-  const v = verdict();
+  const v = comparison();
   const ours = await engine.quantize(x, map, blockSize);
   v.expect(ours.codes.length === recorded.codes.length, `${ours.codes.length} codes`);
   v.expect(ours.absmax.length === recorded.absmax.length, `${ours.absmax.length} blocks`);

@@ -1,4 +1,4 @@
-import { type Check, type Context, type Verdict, verdict } from "./check";
+import { type Check, type Comparison, type Context, comparison } from "./check";
 import type { Codes, OptimizerSetting, OptimizerState } from "./engine";
 
 /** One tensor's way through an optimizer, as recorded. */
@@ -80,8 +80,8 @@ function beginning({ rule, blockSize }: OptimizerSetting, start: Float32Array): 
   return { params: start, states: rule.states.map(zero) };
 }
 
-function compare(run: RecordedRun, ours: OptimizerState, theirs: OptimizerState, limits: Limits): Verdict {
-  const v = verdict();
+function compare(run: RecordedRun, ours: OptimizerState, theirs: OptimizerState, limits: Limits): Comparison {
+  const v = comparison();
   const { rule } = run.setting;
   theirs.states.forEach((state, k) => {
     const off = compareState(run, ours.states[k], state);

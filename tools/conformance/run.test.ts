@@ -6,8 +6,8 @@ import { encode, midpointsOf } from "@/lib/numerics/encode";
 import { ruleNamed } from "@/lib/numerics/rules";
 import { makeState8, step8 } from "@/lib/numerics/step8";
 import type { Engine } from "./engine";
+import { referenceEngine } from "./engines";
 import { recordedHyper, recordedStates, unsoundBlocks } from "./optimizers";
-import { referenceEngine } from "./reference";
 import { checkFolder } from "./run";
 import { gatherTables } from "./tables";
 

@@ -5,7 +5,18 @@ import { dequantize } from "@/lib/numerics/dequantize";
 import { quantizeFast } from "@/lib/numerics/fast/quantize";
 import { MAPS, type QuantizationMap } from "@/lib/numerics/maps";
 import type { Quantized } from "@/lib/numerics/quantize";
-import type { TryBatch } from "./trial";
+import type { Random } from "@/lib/numerics/random";
+
+/** One batch of values laid through a kernel and its twin. */
+export interface Trial {
+  /** What was tried, in words. */
+  readonly name: string;
+  /** What differs, one sentence each. */
+  readonly differences: readonly string[];
+}
+
+/** @param batch number of the batch: it chooses map, block size and way, so that a short run sees much of them */
+export type TryBatch = (device: GPUDevice, random: Random, batch: number, n: number) => Promise<Trial>;
 
 /** The single-pass sizes, one that takes two passes, and the whole tensor. */
 const BLOCK_SIZES = [64, 128, 256, 512, 1024, 2048, 4096, 6000, 2 ** 30];

@@ -7,7 +7,7 @@ import { runPass } from "@/lib/gpu/testDevice";
 import { MAPS, type QuantizationMap } from "@/lib/numerics/maps";
 import { ruleNamed } from "@/lib/numerics/rules";
 import * as reference from "@/lib/numerics/step4";
-import type { TryBatch } from "./trial";
+import type { TryBatch } from "./quantize";
 
 const ALL_MAPS: readonly QuantizationMap[] = MAPS.flatMap((family) =>
   [true, false]

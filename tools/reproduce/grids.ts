@@ -1,8 +1,8 @@
 /** The GRIDS by name. */
 import { ablationGrid } from "@/lib/study/ablation";
-import { instabilityEdgeGrid } from "@/lib/study/edge";
 import type { GridCell } from "@/lib/study/grid";
-import { keep32Grid } from "@/lib/study/kept";
+import { instabilityEdgeGrid } from "@/lib/study/instabilityEdge";
+import { keep32Grid } from "@/lib/study/keep32Grid";
 import { adamLane, languageModelRun, type Scale } from "@/lib/study/languageModel";
 import { sensitivityGrid } from "@/lib/study/sensitivity";
 import { partsGrid } from "@/lib/study/stableParts";

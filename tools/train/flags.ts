@@ -1,4 +1,5 @@
 /** The command line of the twin run: read, checked, and turned into a run's config. */
+import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { ruleNamed } from "@/lib/numerics/rules";
 import type { Hyper } from "@/lib/numerics/rules/rule";
@@ -8,7 +9,6 @@ import type { TaskInfo } from "@/lib/tasks/task";
 import type { RunConfig } from "@/lib/training/config";
 import { TWIN_DEFAULTS, twinConfig } from "@/lib/training/twinConfig";
 import { type NumberFlag, orUsage, readNumber, UsageError } from "../usage";
-import { textFile } from "./textFile";
 
 export interface TrainOrder {
   readonly info: TaskInfo;
@@ -147,4 +147,29 @@ function dataOf(info: TaskInfo, given: Given): Pick<RunConfig, "taskOptions" | "
   const problem = ownData.check(text, taskOptions);
   if (problem) throw new UsageError(`--data ${file}: ${problem}`);
   return { taskOptions, ownData: text };
+}
+
+/** The largest file that is read: a page would not take more either. */
+const MAX_BYTES = 64 * 2 ** 20;
+
+/**
+ * The text of a file.
+ *
+ * @returns undefined if there is no such file
+ * @throws Error with a sentence if it is too large, or no text in UTF-8
+ */
+function textFile(path: string): string | undefined {
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(path);
+  } catch {
+    return undefined;
+  }
+  if (bytes.length > MAX_BYTES)
+    throw new Error(`${path} has ${bytes.length} bytes; at most ${MAX_BYTES} are read.`);
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw new Error(`${path} is not a text file in UTF-8.`);
+  }
 }

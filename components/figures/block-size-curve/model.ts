@@ -1,6 +1,11 @@
 import { printCount, printNumber, printPercent } from "@/components/charts/format";
 import type { DataTable } from "@/components/figure/table";
-import type { BlockCurvePart, BlockCurveRequest, Measure, Measured } from "@/lib/jobs/blockCurve/blockCurve";
+import type {
+  BlockCurvePart,
+  BlockCurveRequest,
+  ErrorShares,
+  Measure,
+} from "@/lib/jobs/blockCurve/blockCurve";
 import { blockCount } from "@/lib/numerics/blocks";
 import { distributionNamed } from "@/lib/numerics/distributions";
 import { mapFamily } from "@/lib/numerics/maps";
@@ -34,13 +39,13 @@ export function requestOf({ distribution, outliers, outlierSize, map }: CurveOpt
 export interface Picture {
   readonly request: BlockCurveRequest;
   /** By seed, map and block size, in the order of the request. */
-  readonly seeds: readonly (readonly (readonly Measured[])[])[];
+  readonly seeds: readonly (readonly (readonly ErrorShares[])[])[];
 }
 
 /** Gathers the parts of one computation into pictures. */
 export function makeGatherer(request: BlockCurveRequest) {
   const { maps, blockSizes } = request;
-  const seeds: Measured[][][] = [];
+  const seeds: ErrorShares[][][] = [];
   return {
     /** @returns a new picture when a seed is complete, undefined before */
     add({ measurements }: BlockCurvePart): Picture | undefined {

@@ -1,7 +1,7 @@
 import { printBytes, printCount, printNumber, printPercent } from "@/components/charts/format";
 import type { DataTable } from "@/components/figure/table";
 import { type LaneReading, readingAt, type StateReading } from "@/lib/jobs/microscope/reading";
-import type { Kept } from "@/lib/jobs/microscope/snapshotLog";
+import type { SnapshotLogSummary } from "@/lib/jobs/microscope/snapshotLog";
 import type { WeightTrace } from "@/lib/jobs/microscope/trace";
 import { defaultsOf, type Values } from "@/lib/options/options";
 import { taskInfo } from "@/lib/tasks/catalog";
@@ -82,11 +82,11 @@ export function readingOf(
 }
 
 /** A state in the 8-bit lane in words: what was computed, and what was kept of it. */
-function stored({ symbol, fresh, stored, code }: StateReading): string {
-  if (!code) return `${symbol} = ${printNumber(fresh)}, kept in 32 bits`;
-  const off = fresh === 0 ? "" : `, ${printPercent(Math.abs(code.error / fresh))} of the value`;
+function stored({ symbol, computed, stored, code }: StateReading): string {
+  if (!code) return `${symbol} = ${printNumber(computed)}, kept in 32 bits`;
+  const off = computed === 0 ? "" : `, ${printPercent(Math.abs(code.error / computed))} of the value`;
   const error = code.error === 0 ? "exact" : `rounding error ${printNumber(code.error)}${off}`;
-  return `${symbol} = ${printNumber(fresh)} stored as code ${code.code} = ${printNumber(code.entry)} × absmax ${printNumber(code.absmax)} = ${printNumber(stored)}, ${error}`;
+  return `${symbol} = ${printNumber(computed)} stored as code ${code.code} = ${printNumber(code.entry)} × absmax ${printNumber(code.absmax)} = ${printNumber(stored)}, ${error}`;
 }
 
 /** What rounding did to a step. */
@@ -112,7 +112,7 @@ export function wordsOf(readings: readonly LaneReading[], step: number): string 
 }
 
 /** What is kept to go back to. */
-export function keptOf({ snapshots, bytes, every }: Kept, step: number): string {
+export function keptOf({ snapshots, bytes, every }: SnapshotLogSummary, step: number): string {
   const many = snapshots === 1 ? "1 snapshot" : `${printCount(snapshots)} snapshots`;
   return `Steps 0 to ${printCount(step)} are kept: ${many}, one every ${printCount(every)} steps, ${printBytes(bytes)}.`;
 }
@@ -161,8 +161,8 @@ export function tableOf(place: Place, trace: WeightTrace, config: RunConfig): Da
       step,
       ...[exact.gradient, ...exact.states.map(({ stored }) => stored), exact.update].map(digits),
       digits(eightBit.gradient),
-      ...eightBit.states.flatMap(({ fresh, stored, code }) => [
-        digits(fresh),
+      ...eightBit.states.flatMap(({ computed, stored, code }) => [
+        digits(computed),
         code?.code ?? "",
         digits(code?.absmax ?? Number.NaN),
         digits(stored),

@@ -53,7 +53,7 @@ export function stripsOf(trace: WeightTrace, config: RunConfig): Strips {
       { title: "second moment r", series: both(({ states }) => states[1].stored), print: printNumber },
       ...["m", "r"].map((symbol, k) => ({
         title: `rounding error of ${symbol}, of its value`,
-        series: eightBit(({ states }) => share(states[k].stored - states[k].fresh, states[k].fresh)),
+        series: eightBit(({ states }) => share(states[k].stored - states[k].computed, states[k].computed)),
         print: (value: number) => printPercent(value),
       })),
       { title: "step of the weight", series: both(({ update }) => update), print: printNumber },

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { defaultsOf, parseOptions, printOptions } from "@/lib/options/options";
 import { TASK_INFOS, taskInfo } from "@/lib/tasks/catalog";
 import type { RunConfig } from "@/lib/training/config";
-import { History } from "@/lib/training/history";
+import { LossHistory } from "@/lib/training/history";
 import type { TensorLedger } from "@/lib/training/report";
 import { plainLane, readLanes } from "./lanesCodec";
 import {
@@ -87,7 +87,7 @@ function tensorsOf({ task, taskOptions, width, batchSize }: RunConfig): TensorLe
 const tensors = tensorsOf(config);
 
 function historyOf(losses: readonly number[][]) {
-  const history = new History(losses.length);
+  const history = new LossHistory(losses.length);
   const cosines = losses.slice(1).map((lane) => new Float32Array(lane.length));
   history.append(
     0,

@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { stillPicture } from "@/components/figure/stillPicture";
 import { openReference } from "@/lib/nn/backend";
 import { defaultsOf } from "@/lib/options/options";
-import { History } from "@/lib/training/history";
+import { LossHistory } from "@/lib/training/history";
 import { LaneRun } from "@/lib/training/laneRun";
 import { type AllValues, configOf, originOf } from "./model";
 import { trainingLabOptions } from "./options";
@@ -23,7 +23,7 @@ it("has a still picture that is up to date", { timeout: 60_000 }, async () => {
   const run = new LaneRun(config);
   run.advance(STEPS);
   const { losses, cosines } = await run.read();
-  const history = new History(config.lanes.length);
+  const history = new LossHistory(config.lanes.length);
   history.append(0, losses, cosines);
   const markup = renderToStaticMarkup(
     <Still

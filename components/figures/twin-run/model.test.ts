@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { toCsv } from "@/components/figure/table";
 import { defaultsOf } from "@/lib/options/options";
-import { History } from "@/lib/training/history";
+import { LossHistory } from "@/lib/training/history";
 import type { TensorLedger } from "@/lib/training/report";
 import { captionOf, configOf, placeSentence, recentGap, tableOf } from "./model";
 import { twinRunOptions } from "./options";
@@ -16,7 +16,7 @@ const tensor: TensorLedger = {
 };
 
 function historyOf(loss32: number[], loss8: number[]) {
-  const history = new History(2);
+  const history = new LossHistory(2);
   history.append(0, [Float32Array.from(loss32), Float32Array.from(loss8)], [new Float32Array(loss32.length)]);
   return history.view();
 }

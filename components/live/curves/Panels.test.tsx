@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
 import { laneStyle } from "@/components/charts/lanes";
-import { History } from "@/lib/training/history";
+import { LossHistory } from "@/lib/training/history";
 import type { LearningRateChange } from "@/lib/training/runSnapshot";
 import { Panels } from "./Panels";
 
@@ -9,7 +9,7 @@ const area = { width: 600, height: 440, left: 50, right: 500, top: 20, bottom: 4
 const lanes = ["32-bit", "8-bit"].map((label, lane) => ({ label, style: laneStyle(lane) }));
 
 function drawn(steps: number, rates: readonly LearningRateChange[]): string {
-  const history = new History(2);
+  const history = new LossHistory(2);
   const losses = new Float32Array(steps).fill(1);
   history.append(0, [losses, losses], [losses]);
   return renderToStaticMarkup(

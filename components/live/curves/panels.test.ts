@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { laneStyle } from "@/components/charts/lanes";
-import { History } from "@/lib/training/history";
+import { LossHistory } from "@/lib/training/history";
 import { panelsOf } from "./panels";
 
 const area = { width: 600, height: 440, left: 50, right: 500, top: 20, bottom: 420 };
@@ -11,7 +11,7 @@ const looks = ["32-bit", "8-bit, dynamic", "8-bit, linear"].map((label, lane) =>
 const pair = looks.slice(0, 2);
 
 function historyOf(steps: number, cosine: number) {
-  const history = new History(3);
+  const history = new LossHistory(3);
   const losses = [1, 2, 3].map((scale) => Float32Array.from({ length: steps }, (_, i) => scale / (1 + i)));
   const cosines = [cosine, 1].map((value) => new Float32Array(steps).fill(value));
   history.append(0, losses, cosines);
@@ -40,7 +40,7 @@ it("draws short runs step by step, and long ones with their mean", () => {
 });
 
 it("keeps a scale that the other lanes can be read on when one is lost", () => {
-  const history = new History(3);
+  const history = new LossHistory(3);
   const lost = Float32Array.of(3, 1e6, 1e30, Number.NaN);
   const losses = [Float32Array.of(3, 2, 1.5, 1), Float32Array.of(3, 2, 1.4, 1.1), lost];
   history.append(0, losses, [new Float32Array(4), new Float32Array(4)]);
@@ -57,7 +57,7 @@ it("shows the half below zero of the cosine only where it is needed", () => {
 });
 
 function pairOf(loss32: number[], loss8: number[], cosine: number[]) {
-  const history = new History(2);
+  const history = new LossHistory(2);
   history.append(0, [Float32Array.from(loss32), Float32Array.from(loss8)], [Float32Array.from(cosine)]);
   return panelsOf(history.view(), pair, area);
 }

@@ -28,7 +28,7 @@ const MEASURES = ["absolute", "relative", "zeroed"] as const;
  * share of the values stored as 0. All three are shares without a unit.
  */
 export type Measure = (typeof MEASURES)[number];
-export type Measured = Readonly<Record<Measure, number>>;
+export type ErrorShares = Readonly<Record<Measure, number>>;
 
 /** What one map and block size cost one tensor. */
 export interface Measurement {
@@ -36,7 +36,7 @@ export interface Measurement {
   readonly seed: number;
   readonly map: string;
   readonly blockSize: number;
-  readonly measured: Measured;
+  readonly measured: ErrorShares;
 }
 
 /** What measures; shown to the reader in a chip. */
@@ -131,6 +131,6 @@ function meanMagnitude(x: Float32Array): number {
   return sum / x.length;
 }
 
-export function sharesOf({ magnitude, absolute, relative, nonzero, zeroed }: ErrorSums): Measured {
+export function sharesOf({ magnitude, absolute, relative, nonzero, zeroed }: ErrorSums): ErrorShares {
   return { absolute: absolute / magnitude, relative: relative / nonzero, zeroed: zeroed / nonzero };
 }

@@ -13,7 +13,7 @@ import { recordWeight } from "./record";
 import { SnapshotLog } from "./snapshotLog";
 
 /** Where it runs; a test brings its own. */
-export interface Surroundings {
+export interface MicroscopeSurroundings {
   /** `navigator.gpu`, or undefined. */
   readonly gpu: GPU | undefined;
   post(message: FromMicroscope): void;
@@ -47,7 +47,7 @@ export class Microscope {
   /** What has been recorded to the end of what there was, by `keyOf`. */
   private recorded = "";
 
-  constructor(private readonly surroundings: Surroundings) {}
+  constructor(private readonly surroundings: MicroscopeSurroundings) {}
 
   /** Hand over a message from the page. */
   receive(command: Command): void {

@@ -1,7 +1,7 @@
 /** What the page and the microscope's worker say to each other. Plain data only, so that it can be posted. */
 import type { RunConfig } from "@/lib/training/config";
 import type { EngineInfo, RunStatus, TensorLedger } from "@/lib/training/report";
-import type { Kept } from "./snapshotLog";
+import type { SnapshotLogSummary } from "./snapshotLog";
 import type { WeightTrace } from "./trace";
 
 /** Steps that are looked at together. */
@@ -35,7 +35,7 @@ export type FromMicroscope =
       readonly step: number;
       /** Loss of each lane in the last step; none before the first. */
       readonly losses: readonly number[];
-      readonly kept: Kept;
+      readonly kept: SnapshotLogSummary;
       /** The tensor that is looked at, in the last lane, after `step`. */
       readonly layer: Layer;
     }

@@ -1,14 +1,13 @@
 import { ruleNamed } from "@/lib/numerics/rules";
 import type { LaneConfig, RunConfig } from "@/lib/training/config";
-import { stateMaps } from "./stateMaps";
-import type { LaneTrace, WeightTrace } from "./trace";
+import { stateMaps, type WeightLaneTrace, type WeightTrace } from "./trace";
 
 /** One state of the weight after a step. */
 export interface StateReading {
   /** As the paper writes it: m, r. */
   readonly symbol: string;
   /** What the step computed in 32 bits, before it was stored. */
-  readonly fresh: number;
+  readonly computed: number;
   /** What is remembered: the same in 32 bits, else what the code stands for. */
   readonly stored: number;
   /** Present where the state is kept in codes. */
@@ -20,7 +19,7 @@ export interface CodeReading {
   /** The code's entry in the map, -1 to 1. */
   readonly entry: number;
   readonly absmax: number;
-  /** stored - fresh. */
+  /** stored - computed. */
   readonly error: number;
 }
 
@@ -56,7 +55,7 @@ export function readingAt(trace: WeightTrace, config: RunConfig, step: number): 
 }
 
 function laneReading(
-  trace: LaneTrace,
+  trace: WeightLaneTrace,
   lane: LaneConfig,
   learningRate: number,
   step: number,
@@ -71,7 +70,7 @@ function laneReading(
     return cell;
   };
   const remembered = (entry: number) => Float32Array.from(states, ({ value }) => value[entry]);
-  const fresh = advance(at - 1, remembered(at - 1)).s;
+  const computed = advance(at - 1, remembered(at - 1)).s;
   const maps = lane.bits === 32 ? [] : stateMaps(lane);
   // States begin at zero, which every lane remembers exactly.
   const before = step === 1 ? remembered(0) : at >= 2 ? advance(at - 2, remembered(at - 2)).s : undefined;
@@ -81,14 +80,14 @@ function laneReading(
     unrounded: before ? advance(at - 1, before.slice()).p - parameter[at - 1] : Number.NaN,
     states: states.map(({ value, code, absmax }, k) => ({
       symbol: rule.states[k].symbol,
-      fresh: fresh[k],
+      computed: computed[k],
       stored: value[at],
       ...(code.length > 0 && {
         code: {
           code: code[at],
           entry: maps[k].values[code[at]],
           absmax: absmax[at],
-          error: value[at] - fresh[k],
+          error: value[at] - computed[k],
         },
       }),
     })),

@@ -58,14 +58,14 @@ export function recordSuite(engine: string, open: () => Promise<unknown>): void 
       const trace = await record(run, 12);
       for (let step = 1; step <= 12; step++) {
         const [exact, eightBit] = readingAt(trace, config, step);
-        for (const { fresh, stored, code } of exact.states) {
+        for (const { computed, stored, code } of exact.states) {
           expect(code).toBeUndefined();
-          expect(Math.abs(stored - fresh)).toBeLessThanOrEqual(1e-6 * Math.abs(fresh));
+          expect(Math.abs(stored - computed)).toBeLessThanOrEqual(1e-6 * Math.abs(computed));
         }
         expect(exact.unrounded).toBeCloseTo(exact.update, 7);
-        for (const { fresh, stored, code } of eightBit.states) {
+        for (const { computed, stored, code } of eightBit.states) {
           expect(stored).toBe(Math.fround(code!.entry * code!.absmax));
-          expect(code!.error).toBe(stored - fresh);
+          expect(code!.error).toBe(stored - computed);
           // Half of the widest gap between two codes.
           expect(Math.abs(code!.error)).toBeLessThan(0.0075 * code!.absmax);
         }

@@ -2,8 +2,7 @@ import * as tf from "@tensorflow/tfjs-core";
 import type { LaneConfig } from "@/lib/training/config";
 import type { LaneRun } from "@/lib/training/laneRun";
 import type { TensorSnapshot } from "@/lib/training/runSnapshot";
-import { stateMaps } from "./stateMaps";
-import type { LaneTrace, StateTrace, WeightTrace } from "./trace";
+import { stateMaps, type WeightLaneTrace, type WeightStateTrace, type WeightTrace } from "./trace";
 
 /** One weight of the model. */
 export interface Target {
@@ -98,12 +97,12 @@ function traceOf({ tensor, index }: Target, first: number, entries: readonly Ent
   return { tensor, index, first, length: entries[0].length, lanes: entries.map(laneTrace) };
 }
 
-function laneTrace(entries: readonly Entry[]): LaneTrace {
+function laneTrace(entries: readonly Entry[]): WeightLaneTrace {
   const column = (read: (entry: Entry) => number) => Float32Array.from(entries, read);
   return {
     gradient: column(({ gradient }) => gradient),
     parameter: column(({ parameter }) => parameter),
-    states: entries[0].states.map(({ absmax }, k): StateTrace => {
+    states: entries[0].states.map(({ absmax }, k): WeightStateTrace => {
       const inCodes = !Number.isNaN(absmax);
       return {
         value: column(({ states }) => states[k].value),

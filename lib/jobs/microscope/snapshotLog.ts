@@ -8,7 +8,7 @@ export interface SnapshotLimits {
 }
 
 /** What is kept, for a sentence to the reader. */
-export interface Kept {
+export interface SnapshotLogSummary {
   readonly snapshots: number;
   readonly bytes: number;
   /** Steps from one snapshot to the next. */
@@ -62,7 +62,7 @@ export class SnapshotLog {
     this.kept = this.kept.filter(({ snapshot }) => snapshot.step <= step);
   }
 
-  summary(): Kept {
+  summary(): SnapshotLogSummary {
     return { snapshots: this.kept.length, bytes: this.bytes(), every: this.stride };
   }
 

@@ -1,4 +1,4 @@
-import type { LanePair, StateTrace } from "./run";
+import type { LanePair, OutlierStateTrace } from "./run";
 import { type CodeUsage, usageOf } from "./usage";
 
 export type StateName = "m" | "r";
@@ -34,11 +34,16 @@ export function blocksHit({ hit, clean }: LanePair, state: StateName, t: number)
 }
 
 /** The codes of one block after step t + 1. */
-export function codesOfBlock({ codes }: StateTrace, blockSize: number, block: number, t: number): Uint8Array {
+export function codesOfBlock(
+  { codes }: OutlierStateTrace,
+  blockSize: number,
+  block: number,
+  t: number,
+): Uint8Array {
   return codes[t].subarray(block * blockSize, (block + 1) * blockSize);
 }
 
 /** Zeros and codes in use of one block after step t + 1. */
-export function blockUsage(trace: StateTrace, blockSize: number, block: number, t: number): CodeUsage {
+export function blockUsage(trace: OutlierStateTrace, blockSize: number, block: number, t: number): CodeUsage {
   return usageOf(codesOfBlock(trace, blockSize, block, t), trace.map);
 }

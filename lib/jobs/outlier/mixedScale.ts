@@ -1,7 +1,7 @@
 import { makeMap } from "@/lib/numerics/maps";
 import type { Sliced } from "../sliced";
 import { type GradientSource, gradientsOf } from "./gradients";
-import { adam, type Lane, type Lane8, makeLane8, makeLane32 } from "./lane";
+import { adam, makeLane8, makeLane32, type PlainLane, type PlainLane8 } from "./plainLane";
 
 /** A small weight matrix, [rows, columns], flattened row by row. Every second row has small gradients. */
 const ROWS = 64;
@@ -96,7 +96,7 @@ export function* mixedRun(setup: MixedSetup): Sliced<MixedResult> {
 
 const smallOnly = (x: Float32Array) => x.filter((_, i) => isSmall(i));
 
-function meanMoved({ params }: Lane, small: boolean): number {
+function meanMoved({ params }: PlainLane, small: boolean): number {
   let sum = 0;
   let count = 0;
   for (let i = 0; i < params.length; i++) {
@@ -107,10 +107,10 @@ function meanMoved({ params }: Lane, small: boolean): number {
   return sum / count;
 }
 
-const stored = ({ codes, absmax, blockSize, map }: Lane8["m"], i: number) =>
+const stored = ({ codes, absmax, blockSize, map }: PlainLane8["m"], i: number) =>
   map.values[codes[i]] * absmax[Math.floor(i / blockSize)];
 
-function zerosOf({ m, r }: Lane8): { zeroR: number; zeroROnly: number } {
+function zerosOf({ m, r }: PlainLane8): { zeroR: number; zeroROnly: number } {
   let zero = 0;
   let only = 0;
   const n = r.codes.length;
@@ -123,7 +123,7 @@ function zerosOf({ m, r }: Lane8): { zeroR: number; zeroROnly: number } {
 }
 
 /** How far the parameter that would go farthest goes in `step` if the small rows' gradients are zero then. */
-function leapOf({ m, r, params }: Lane8, step: number): number {
+function leapOf({ m, r, params }: PlainLane8, step: number): number {
   const c = adam.prepare({}, step);
   const cell = { p: 0, g: 0, s: new Float32Array(2) };
   let leap = 0;

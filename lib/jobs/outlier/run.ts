@@ -4,7 +4,7 @@ import { makeMap, type QuantizationMap } from "@/lib/numerics/maps";
 import type { Quantized } from "@/lib/numerics/quantize";
 import type { Sliced } from "../sliced";
 import { logNormalGradients, withOutlier } from "./gradients";
-import { type Lane8, makeLane8, makeLane32 } from "./lane";
+import { makeLane8, makeLane32, type PlainLane8 } from "./plainLane";
 import { PARAMETERS, STEPS } from "./size";
 import { overshootShare, usageOf } from "./usage";
 
@@ -28,7 +28,7 @@ export interface OutlierSetup {
 }
 
 /** What one state of one lane went through. Index t is the state after step t + 1. */
-export interface StateTrace {
+export interface OutlierStateTrace {
   readonly map: QuantizationMap;
   /** Empty for a run without the outlier, which is only compared with. */
   readonly codes: Uint8Array[];
@@ -39,18 +39,18 @@ export interface StateTrace {
   readonly used: Float32Array;
 }
 
-export interface LaneTrace {
+export interface OutlierLaneTrace {
   readonly blockSize: number;
-  readonly m: StateTrace;
-  readonly r: StateTrace;
+  readonly m: OutlierStateTrace;
+  readonly r: OutlierStateTrace;
   /** Share of the parameters that the step moved more than twice as far as 32-bit state does. */
   readonly overshoot: Float32Array;
 }
 
 /** A lane with the outlier, and the same lane without it. */
 export interface LanePair {
-  readonly hit: LaneTrace;
-  readonly clean: LaneTrace;
+  readonly hit: OutlierLaneTrace;
+  readonly clean: OutlierLaneTrace;
 }
 
 export interface OutlierResult {
@@ -66,8 +66,8 @@ export interface OutlierResult {
 
 interface Recorder {
   readonly keepsCodes: boolean;
-  readonly lane: Lane8;
-  readonly trace: LaneTrace;
+  readonly lane: PlainLane8;
+  readonly trace: OutlierLaneTrace;
 }
 
 /**
@@ -99,8 +99,8 @@ export function* outlierRun(setup: OutlierSetup): Sliced<OutlierResult> {
 
 /** Both lanes of one pass over the steps. */
 interface Pass extends Pick<OutlierResult, "scale" | "turned"> {
-  readonly whole: LaneTrace;
-  readonly blocks: LaneTrace;
+  readonly whole: OutlierLaneTrace;
+  readonly blocks: OutlierLaneTrace;
 }
 
 /** The last pass without the outlier: it stays the same while the reader moves the outlier, and is half of the work. */
@@ -153,7 +153,7 @@ const SPREAD = 0.25;
 
 const degrees = (cos: number) => (Number.isNaN(cos) ? 0 : (Math.acos(cos) * 180) / Math.PI);
 
-function emptyTrace({ map }: Quantized, steps: number): StateTrace {
+function emptyTrace({ map }: Quantized, steps: number): OutlierStateTrace {
   return {
     map,
     codes: [],

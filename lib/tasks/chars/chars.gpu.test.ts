@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type Backend, openWebGpu } from "@/lib/nn/backend";
 import { adam8bit } from "@/lib/nn/optimizers";
-import { trainTask } from "../testing";
+import { trainTask } from "../trainTask.testing";
 import { chars } from "./chars";
 import { readTexts } from "./writtenText";
 

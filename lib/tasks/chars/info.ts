@@ -1,7 +1,6 @@
 /** A language model of characters: what a page knows of it. */
 import type { TransformerSpec } from "@/lib/nn/transformerShapes";
-import type { AnyValues, OptionsTable } from "@/lib/options/options";
-import { checkedOptions } from "../checkOptions";
+import { type AnyValues, checkedOptions, type OptionsTable } from "@/lib/options/options";
 import { headsFor, languageSize } from "../language/size";
 import type { TaskInfo } from "../task";
 import { charactersOf, cleaned, textTrouble } from "./ownText";

@@ -1,6 +1,5 @@
 /** Telling letters apart: what a page knows of it. */
-import type { AnyValues, OptionsTable } from "@/lib/options/options";
-import { checkedOptions } from "../checkOptions";
+import { type AnyValues, checkedOptions, type OptionsTable } from "@/lib/options/options";
 import type { TaskInfo } from "../task";
 
 /** The sets of letters that there are to choose from: name, and the letters in alphabetical order. */

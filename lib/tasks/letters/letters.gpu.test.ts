@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type Backend, openReference, openWebGpu } from "@/lib/nn/backend";
 import { optimizer8bit } from "@/lib/nn/optimizers";
-import { trainTask } from "../testing";
+import { trainTask } from "../trainTask.testing";
 import { letters } from "./letters";
 import { decodeLetters, rightOf } from "./picture";
 

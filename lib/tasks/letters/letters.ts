@@ -3,7 +3,7 @@ import * as tf from "@tensorflow/tfjs-core";
 import { convNet } from "@/lib/nn/convNet";
 import { mlp, softmaxCrossEntropy } from "@/lib/nn/models";
 import { makeRandom } from "@/lib/numerics/random";
-import { checkedOptions } from "../checkOptions";
+import { checkedOptions } from "@/lib/options/options";
 import type { Task } from "../task";
 import { drawLetters, IMAGE_PIXELS } from "./images";
 import { convLayers, HELD_OUT_IMAGES, IMAGE_SIDE, lettersInfo, lettersOf, lettersOptions } from "./info";

@@ -1,7 +1,7 @@
 /** What the points task learns from, as plain arrays: nothing of tfjs is needed for it. */
 import type { MlpSpec } from "@/lib/nn/mlpWeights";
 import { makeRandom, type Random } from "@/lib/numerics/random";
-import { checkedOptions } from "../checkOptions";
+import { checkedOptions } from "@/lib/options/options";
 import type { TaskSettings } from "../task";
 import { pointsOptions } from "./info";
 import { readPoints } from "./ownPoints";

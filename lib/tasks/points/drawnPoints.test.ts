@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { readUnfinished, writePoints } from "./drawnPoints";
-import { POINTS_GRID } from "./grid";
 import { readPoints } from "./ownPoints";
+import { POINTS_GRID } from "./pointSets";
 
 const coordinate = fc.double({ min: POINTS_GRID.min, max: POINTS_GRID.max, noNaN: true });
 const drawn = fc.array(fc.tuple(coordinate, coordinate, fc.nat(1)), { maxLength: 60 }).map((points) => ({

@@ -4,7 +4,7 @@ import type { TaskInfo } from "../task";
 import { ownPoints } from "./ownPoints";
 import { pointSets } from "./pointSets";
 
-export { POINTS_GRID } from "./grid";
+export { POINTS_GRID } from "./pointSets";
 
 export const pointsOptions = {
   data: {

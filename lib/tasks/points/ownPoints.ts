@@ -2,8 +2,8 @@
 
 import { fitted, readCsv } from "../csv";
 import type { OwnData } from "../task";
-import { POINTS_GRID } from "./grid";
 import type { LabelledPoints } from "./pointSets";
+import { POINTS_GRID } from "./pointSets";
 
 /** How many points there must be to train on, and may be. */
 export const POINT_COUNTS = { fewest: 10, most: 5000 } as const;

@@ -2,7 +2,7 @@ import * as tf from "@tensorflow/tfjs-core";
 import { beforeAll, describe, expect, it } from "vitest";
 import { openReference } from "@/lib/nn/backend";
 import { optimizer32 } from "@/lib/nn/optimizers";
-import { trainTask } from "../testing";
+import { trainTask } from "../trainTask.testing";
 import { CURVE_SHAPES, curveAt } from "./curves";
 import { regressionInfo } from "./info";
 import { CURVE_GRID, decodeSamples } from "./picture";

@@ -2,7 +2,7 @@
 import * as tf from "@tensorflow/tfjs-core";
 import { mlp } from "@/lib/nn/models";
 import { makeRandom, type Random } from "@/lib/numerics/random";
-import { checkedOptions } from "../checkOptions";
+import { checkedOptions } from "@/lib/options/options";
 import type { Task, TaskSettings } from "../task";
 import { CURVE_SHAPES, curveAt } from "./curves";
 import { regressionInfo, regressionOptions } from "./info";

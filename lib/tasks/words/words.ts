@@ -3,7 +3,7 @@ import * as tf from "@tensorflow/tfjs-core";
 import { exactMatMul } from "@/lib/nn/exactMatMul";
 import { transformer } from "@/lib/nn/transformer";
 import { makeRandom } from "@/lib/numerics/random";
-import { checkedOptions } from "../checkOptions";
+import { checkedOptions } from "@/lib/options/options";
 import { batchLoss, lossesOf, perplexity } from "../language/languageModel";
 import { randomWindows, windowsInTurn } from "../language/windows";
 import type { Task } from "../task";

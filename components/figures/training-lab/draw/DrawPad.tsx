@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from "react";
 import { FieldPoints } from "@/components/charts/FieldMarks";
 import { type FieldPlace, movedMark } from "@/components/charts/fieldKeys";
-import { POINTS_GRID } from "@/lib/tasks/points/grid";
+import { POINTS_GRID } from "@/lib/tasks/points/pointSets";
 import styles from "./draw.module.css";
 import { type Drawing, placeSentence, placesBetween, REACH, type Tool, touched } from "./drawing";
 

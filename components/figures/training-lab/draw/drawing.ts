@@ -2,8 +2,8 @@
 import type { FieldPoint } from "@/components/charts/FieldMarks";
 import type { FieldPlace } from "@/components/charts/fieldKeys";
 import { readUnfinished, writePoints } from "@/lib/tasks/points/drawnPoints";
-import { POINTS_GRID } from "@/lib/tasks/points/grid";
 import { POINT_COUNTS } from "@/lib/tasks/points/ownPoints";
+import { POINTS_GRID } from "@/lib/tasks/points/pointSets";
 
 /** In the order in which they were drawn. */
 export type Drawing = readonly FieldPoint[];

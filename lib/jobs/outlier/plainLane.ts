@@ -5,7 +5,7 @@ import { makeState32, step32 } from "@/lib/numerics/step32";
 export const adam: Rule = ruleNamed("adam");
 
 /** Adam on a few thousand parameters, one step at a time; the parameters start at 0. */
-export interface Lane {
+export interface PlainLane {
   /** Where the parameters are now: how far they have moved. */
   readonly params: Float32Array;
   /** What the last step added to them. */
@@ -14,18 +14,18 @@ export interface Lane {
 }
 
 /** A lane whose state is codes. */
-export interface Lane8 extends Lane {
+export interface PlainLane8 extends PlainLane {
   readonly m: ReturnType<typeof makeState8>[number];
   readonly r: ReturnType<typeof makeState8>[number];
 }
 
 /** A lane with 32-bit state. */
-export interface Lane32 extends Lane {
+export interface PlainLane32 extends PlainLane {
   readonly m: Float32Array;
   readonly r: Float32Array;
 }
 
-function laneOf(n: number, move: (c: Coefficients, params: Float32Array, grads: Float32Array) => void): Lane {
+function laneOf(n: number, move: (c: Coefficients, params: Float32Array, grads: Float32Array) => void): PlainLane {
   const params = new Float32Array(n);
   const before = new Float32Array(n);
   const update = new Float32Array(n);
@@ -41,13 +41,13 @@ function laneOf(n: number, move: (c: Coefficients, params: Float32Array, grads: 
 }
 
 /** @throws NumericsError if blockSize is no whole number from 1 */
-export function makeLane8(n: number, blockSize: number, maps: StateMaps): Lane8 {
+export function makeLane8(n: number, blockSize: number, maps: StateMaps): PlainLane8 {
   const states = makeState8(adam, n, blockSize, maps);
   const lane = laneOf(n, (c, params, grads) => step8(adam, c, params, grads, states));
   return { ...lane, m: states[0], r: states[1] };
 }
 
-export function makeLane32(n: number): Lane32 {
+export function makeLane32(n: number): PlainLane32 {
   const states = makeState32(adam, n);
   const lane = laneOf(n, (c, params, grads) => step32(adam, c, params, grads, states));
   return { ...lane, m: states[0], r: states[1] };
