@@ -1,5 +1,5 @@
+import { blockSizeCurveOptions } from "@/components/figures/block-size-curve/figure";
 import { curvesOf, makeGatherer, type Picture, requestOf } from "@/components/figures/block-size-curve/model";
-import { blockSizeCurveOptions } from "@/components/figures/block-size-curve/options";
 import type { ValueTable } from "@/components/prose/Value";
 import { type BlockCurveRequest, blockCurve, type Measure } from "@/lib/jobs/blockCurve/blockCurve";
 import { distributionNamed, sampleOf } from "@/lib/numerics/distributions";

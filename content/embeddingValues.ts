@@ -1,4 +1,4 @@
-import { embeddingGradientsOptions } from "@/components/figures/embedding-gradients/options";
+import { embeddingGradientsOptions } from "@/components/figures/embedding-gradients/figure";
 import { ratioOf, recordedRows } from "@/components/figures/stable-embedding-ablation/model";
 import type { ValueTable } from "@/components/prose/Value";
 import { BATCH, CONTEXT, GRADIENT_STEPS, VOCABULARY, WIDTH } from "@/lib/jobs/embeddingGradients/size";

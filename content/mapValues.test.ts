@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { mapDuelOptions } from "@/components/figures/map-duel/options";
+import { mapDuelOptions } from "@/components/figures/map-duel/figure";
 import { drawn } from "@/components/figures/maps/sample";
 import { builtIn, scoreOf } from "@/components/figures/maps/score";
 import { makeMap } from "@/lib/numerics/maps";

@@ -1,4 +1,4 @@
-import { mapDuelOptions } from "@/components/figures/map-duel/options";
+import { mapDuelOptions } from "@/components/figures/map-duel/figure";
 import { drawn } from "@/components/figures/maps/sample";
 import { builtIn, type Score, scoreOf } from "@/components/figures/maps/score";
 import type { ValueTable } from "@/components/prose/Value";

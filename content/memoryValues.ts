@@ -1,3 +1,4 @@
+import { memoryLedgerOptions } from "@/components/figures/memory-ledger/figure";
 import {
   fits,
   type LedgerValues,
@@ -5,10 +6,9 @@ import {
   ledgerOf,
   parametersOf,
 } from "@/components/figures/memory-ledger/model";
-import { memoryLedgerOptions } from "@/components/figures/memory-ledger/options";
 import { presetNamed } from "@/components/figures/model-sizes/presets";
+import { optimizerRaceOptions } from "@/components/figures/optimizer-race/figure";
 import { rememberedOf, vanished } from "@/components/figures/optimizer-race/model";
-import { optimizerRaceOptions } from "@/components/figures/optimizer-race/options";
 import { type RaceValues, runRace } from "@/components/figures/optimizer-race/race";
 import type { ValueTable } from "@/components/prose/Value";
 import { REFERENCE_MIN_8BIT_SIZE, stateBytes } from "@/lib/numerics/memory";

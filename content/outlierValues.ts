@@ -1,5 +1,5 @@
-import { mixedScaleOptions } from "@/components/figures/mixed-scale/options";
-import { outlierInjectorOptions } from "@/components/figures/outlier-injector/options";
+import { mixedScaleOptions } from "@/components/figures/mixed-scale/figure";
+import { outlierInjectorOptions } from "@/components/figures/outlier-injector/figure";
 import type { ValueTable } from "@/components/prose/Value";
 import { blockUsage, stepsToRecover } from "@/lib/jobs/outlier/findings";
 import { type MixedResult, type MixedSetup, mixedRun } from "@/lib/jobs/outlier/mixedScale";

@@ -1,5 +1,5 @@
+import { updateErrorMapOptions } from "@/components/figures/update-error-map/figure";
 import { setupOf } from "@/components/figures/update-error-map/model";
-import { updateErrorMapOptions } from "@/components/figures/update-error-map/options";
 import type { ValueTable } from "@/components/prose/Value";
 import { atOnce } from "@/lib/jobs/sliced";
 import { type UpdateErrorResult, updateErrorRun, WIDTH } from "@/lib/jobs/updateErrors/run";

@@ -1,5 +1,6 @@
 import { MAIN_RESULTS } from "@/components/figures/paper/tables";
 import { computedSaving, sheetOf } from "@/components/figures/paper-tables/sheet";
+import { reproductionOptions } from "@/components/figures/reproduction/figure";
 import { unseenRate } from "@/components/figures/reproduction/findings";
 import {
   printUnstable,
@@ -7,9 +8,8 @@ import {
   type Row,
   rowsOf,
 } from "@/components/figures/reproduction/model";
-import { reproductionOptions } from "@/components/figures/reproduction/options";
+import { sensitivityOptions } from "@/components/figures/sensitivity/figure";
 import { bestOf, recordedPicture, type SensitivityValues } from "@/components/figures/sensitivity/model";
-import { sensitivityOptions } from "@/components/figures/sensitivity/options";
 import type { ValueTable } from "@/components/prose/Value";
 import { stateBytes } from "@/lib/numerics/memory";
 import { adam } from "@/lib/numerics/rules/adam";

@@ -1,6 +1,6 @@
 /**
  * Measures how tall each figure is at each width of its column, on the exported site, at rest and once its run was
- * started, and writes the taller of both to components/figures/heights.ts:
+ * started, and writes the taller of both to components/figures/heights.json:
  *
  *   npm run build && node scripts/measure-heights.mjs [figure ...]
  *
@@ -11,7 +11,7 @@ import { chromium } from "@playwright/test";
 import { serve } from "./serve.mjs";
 import { chromiumPath, WEBGPU_FLAGS } from "./setup/chromium.mjs";
 
-const FILE = "components/figures/heights.ts";
+const FILE = "components/figures/heights.json";
 /** The narrowest and the widest column that are tried, and how far apart the widths between them are at most. */
 const NARROWEST = 288;
 const WIDEST = 1440;
@@ -19,12 +19,12 @@ const APART = 60;
 /** Until a figure has computed what it shows first, and until a run that was started has something to say. */
 const SETTLE_MS = 6000;
 
-const names = [...readFileSync("components/figures/registry.ts", "utf8").matchAll(/name: "([\w-]+)"/g)].map(
+const names = [...readFileSync("components/figures/index.ts", "utf8").matchAll(/^ {2}"([\w-]+)",$/gm)].map(
   ([, name]) => name,
 );
 const wanted = process.argv.length > 2 ? process.argv.slice(2) : names;
-const text = readFileSync(FILE, "utf8");
-const starts = /RANGE_STARTS.* = \[([\d, ]+)\]/.exec(text)[1].split(", ").map(Number);
+const frame = readFileSync("components/figure/figure.ts", "utf8");
+const starts = /RANGE_STARTS.* = \[([\d, ]+)\]/.exec(frame)[1].split(", ").map(Number);
 /** Of each range the first width, the last, and some between. */
 const ranges = starts.map((start, range) => {
   const last = (starts[range + 1] ?? WIDEST + 1) - 1;
@@ -32,8 +32,7 @@ const ranges = starts.map((start, range) => {
   for (let width = Math.max(start, NARROWEST); width < last; width += APART) widths.push(width);
   return widths;
 });
-const known = [...text.matchAll(/^ {2}"?([\w-]+)"?: \[([\d, ]+)\]/gm)];
-const heights = new Map(known.map(([, name, list]) => [name, list.split(", ").map(Number)]));
+const heights = JSON.parse(readFileSync(FILE, "utf8"));
 
 /** Height of the cell where nothing makes it taller than it is. */
 const cellHeight = () => {
@@ -71,7 +70,7 @@ for (const name of wanted) {
     await page.waitForTimeout(SETTLE_MS);
     await measure(page, list);
   }
-  heights.set(name, list);
+  heights[name] = list;
   console.log(name, list.join(" "));
   await page.close();
 }
@@ -79,7 +78,6 @@ await browser.close();
 close();
 
 const lines = names
-  .filter((name) => heights.has(name))
-  .map((name) => `  "${name}": [${heights.get(name).join(", ")}],`);
-const head = text.slice(0, text.indexOf("= {") + 3);
-writeFileSync(FILE, `${head}\n${lines.join("\n")}\n};\n`);
+  .filter((name) => name in heights)
+  .map((name) => `  "${name}": [${heights[name].join(", ")}]`);
+writeFileSync(FILE, `{\n${lines.join(",\n")}\n}\n`);

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { embedSnippet } from "@/components/figure/links";
-import { figureNamed } from "@/components/figures/registry";
+import { FIGURE_NAMES } from "@/components/figures";
+import { entryOf } from "@/components/figures/entries";
 import { keptResult } from "@/content/keptValues";
 import { REFERENCE_MIN_8BIT_SIZE, stateBytes } from "@/lib/numerics/memory";
 import { ruleNamed } from "@/lib/numerics/rules";
@@ -48,12 +49,12 @@ describe("the README", () => {
     for (const { name } of TASK_INFOS) expect(readme).toMatch(new RegExp(`[\`\\s]${name}\``));
     const embedded = [...readme.matchAll(/\/embed\/([\w-]+)\//g)].map(([, name]) => name);
     expect(embedded).toEqual([expect.any(String)]);
-    for (const name of embedded) expect(figureNamed(name)).toBeDefined();
+    expect(FIGURE_NAMES).toEqual(expect.arrayContaining(embedded));
   });
 });
 
-it("shows how to embed a figure as its menu writes it", () => {
-  const snippet = embedSnippet(figureNamed("map-duel")!, "?data=squares", "https://YOUR-HOST");
+it("shows how to embed a figure as its menu writes it", async () => {
+  const snippet = embedSnippet((await entryOf("map-duel"))!, "?data=squares", "https://YOUR-HOST");
   expect(read("docs/embedding.md")).toContain(snippet);
 });
 

@@ -1,12 +1,10 @@
 "use client";
 
 import { type CSSProperties, type ReactNode, useEffect, useRef, useState } from "react";
-import { HEIGHTS } from "@/components/figures/heights";
-import { VIEWS } from "@/components/figures/views";
 import { RoomContext } from "./context";
 import { Failure } from "./Failure";
 import styles from "./FigureFrame.module.css";
-import type { FigureEntry, FigureModule } from "./figure";
+import type { FigureEntry, FigureView, LoadView } from "./figure";
 import { LoadedFigure } from "./LoadedFigure";
 import { joinLink } from "./link";
 import { Skeleton } from "./Skeleton";
@@ -16,12 +14,14 @@ import type { Place } from "./state";
 const NEAR = 600;
 
 interface Props extends Place {
+  /** The same function in each render. */
+  readonly load: LoadView;
   /** Shown with the loaded figure, inside its surroundings. */
   readonly children?: ReactNode;
 }
 
 /** Holds the place of a figure from the first paint and fetches the figure when it comes near the viewport. */
-export function FigureFrame({ children, ...place }: Props) {
+export function FigureFrame({ load, children, ...place }: Props) {
   const { entry, id, embedded, link } = place;
   const room = useRef<HTMLDivElement>(null);
   const near = useNear(room);
@@ -29,22 +29,22 @@ export function FigureFrame({ children, ...place }: Props) {
   // A host may ask an embed for its options, and a linked figure must keep up, before they are in sight.
   const wanted = near || spoken || embedded;
   const [attempt, setAttempt] = useState(0);
-  const [module, setModule] = useState<FigureModule | null>(null);
+  const [view, setView] = useState<FigureView | null>(null);
   const [problem, setProblem] = useState<Error | null>(null);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt is a reason to load again
   useEffect(() => {
     if (!wanted) return;
     let current = true;
-    VIEWS[entry.name]().then(
-      (loaded) => current && setModule(loaded),
+    load(entry.name).then(
+      (loaded) => current && setView(loaded),
       (reason: unknown) =>
         current && setProblem(reason instanceof Error ? reason : new Error(String(reason))),
     );
     return () => {
       current = false;
     };
-  }, [wanted, entry, attempt]);
+  }, [wanted, load, entry, attempt]);
 
   const retry = () => {
     setProblem(null);
@@ -55,9 +55,9 @@ export function FigureFrame({ children, ...place }: Props) {
       <div className={styles.room}>
         {problem ? (
           <Failure title={entry.title} problem={problem} onRetry={retry} />
-        ) : module ? (
+        ) : view ? (
           <RoomContext value={room}>
-            <LoadedFigure place={place} module={module} near={near} attempt={attempt} onRetry={retry}>
+            <LoadedFigure place={place} view={view} near={near} attempt={attempt} onRetry={retry}>
               {children}
             </LoadedFigure>
           </RoomContext>
@@ -69,11 +69,9 @@ export function FigureFrame({ children, ...place }: Props) {
   );
 }
 
-/** The measured heights, for the ranges of FigureFrame.module.css; none is kept for what was not measured yet. */
-function heightsOf({ name }: FigureEntry): CSSProperties {
-  return Object.fromEntries(
-    (HEIGHTS[name] ?? []).map((height, range) => [`--height-${range}`, `${height}px`]),
-  );
+/** Returns the measured heights as the variables that FigureFrame.module.css reads. */
+function heightsOf({ heights }: FigureEntry): CSSProperties {
+  return Object.fromEntries(heights.map((height, range) => [`--height-${range}`, `${height}px`]));
 }
 
 /** True from the moment the element first comes near the viewport. */

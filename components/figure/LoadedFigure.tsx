@@ -3,13 +3,13 @@
 import type { ReactNode } from "react";
 import { Boundary } from "./Boundary";
 import { SurroundingsContext } from "./context";
-import type { FigureModule } from "./figure";
+import type { FigureView } from "./figure";
 import { Skeleton } from "./Skeleton";
 import { type Place, useFigureState } from "./state";
 
 interface Props {
   readonly place: Place;
-  readonly module: FigureModule;
+  readonly view: FigureView;
   /** False keeps the figure's options in step without drawing it. */
   readonly near: boolean;
   /** Which try this is: each starts the view anew and leaves the options as they are. */
@@ -19,9 +19,9 @@ interface Props {
 }
 
 /** A fetched figure: holds its options from now on, and draws it when it is near. */
-export function LoadedFigure({ place, module, near, attempt, onRetry, children }: Props) {
-  const state = useFigureState(place, module.options);
-  const View = module.default;
+export function LoadedFigure({ place, view, near, attempt, onRetry, children }: Props) {
+  const state = useFigureState(place, view.options);
+  const { View } = view;
   return (
     <SurroundingsContext value={state}>
       {near ? (

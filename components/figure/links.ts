@@ -1,7 +1,6 @@
-import { HEIGHTS, RANGE_STARTS } from "@/components/figures/heights";
 import type { AnyValues, OptionsTable } from "@/lib/options/options";
 import { keyPrefix, writeAddress } from "./address";
-import type { FigureEntry } from "./figure";
+import { type FigureEntry, RANGE_STARTS } from "./figure";
 
 /** Where the site lives below its host. */
 export const BASE = process.env.NEXT_PUBLIC_BASE_PATH ?? "";
@@ -46,8 +45,7 @@ function escaped(text: string): string {
  * @param query the options, by `embedQuery`; "" for a figure as it is
  */
 export function embedSnippet(entry: FigureEntry, query: string, origin: string): string {
-  const height =
-    Math.max(0, ...(HEIGHTS[entry.name] ?? []).slice(RANGE_STARTS.indexOf(SNIPPET_WIDTH))) + EMBED_FOOT;
+  const height = Math.max(0, ...entry.heights.slice(RANGE_STARTS.indexOf(SNIPPET_WIDTH))) + EMBED_FOOT;
   return [
     `<iframe src="${escaped(`${origin}${BASE}/embed/${entry.name}/${query}`)}"`,
     `  title="${escaped(entry.title)}" width="100%" height="${height}" style="border:0" loading="lazy"`,

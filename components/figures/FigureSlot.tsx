@@ -1,8 +1,7 @@
 import { withDefaults } from "@/components/figure/address";
-import { FigureFrame } from "@/components/figure/FigureFrame";
 import type { AnyValues } from "@/lib/options/options";
-import { OPTION_TABLES } from "./optionTables";
-import { figureNamed } from "./registry";
+import { definitionOf, entryOf } from "./entries";
+import { LiveFigure } from "./LiveFigure";
 
 interface SlotProps {
   readonly name: string;
@@ -16,13 +15,13 @@ interface SlotProps {
 
 /**
  * The place of a figure in a page: holds its size, fetches it when it comes near, keeps its options in the address.
- * For pages that are put together at build time; scripts take FigureFrame.
+ * For pages that are put together at build time.
  *
  * @throws RangeError for a preset that the figure cannot have, so that an author's mistake stops the build
  */
-export function FigureSlot({ name, id = name, preset, link }: SlotProps) {
-  const entry = figureNamed(name);
-  if (!entry) return <p role="alert">There is no figure called “{name}”.</p>;
-  if (preset) withDefaults(OPTION_TABLES[name], preset);
-  return <FigureFrame entry={entry} id={id} embedded={false} preset={preset} link={link} />;
+export async function FigureSlot({ name, id = name, preset, link }: SlotProps) {
+  const [definition, entry] = await Promise.all([definitionOf(name), entryOf(name)]);
+  if (!definition || !entry) return <p role="alert">There is no figure called “{name}”.</p>;
+  if (preset) withDefaults(definition.options, preset);
+  return <LiveFigure entry={entry} id={id} embedded={false} preset={preset} link={link} />;
 }

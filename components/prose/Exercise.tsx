@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { OPTION_TABLES } from "@/components/figures/optionTables";
+import { definitionOf } from "@/components/figures/entries";
 import { ExerciseForm } from "./quiz/ExerciseForm";
 import { readChoices } from "./quiz/numbers";
 import { partsOf } from "./quiz/parts";
@@ -28,9 +28,9 @@ const TOLERANCE = "2";
  * @param truth the right answer: a computed value as prose prints it, or the words of the right choice
  * @throws Error without an Answer, or for a setting of a figure or option that does not exist
  */
-export function Exercise({ truth, children, ...props }: ExerciseProps & { readonly truth: string }) {
+export async function Exercise({ truth, children, ...props }: ExerciseProps & { readonly truth: string }) {
   const { id, kind = "number", unit = "", tolerance = TOLERANCE, choices, figure = "", option = "" } = props;
-  const asked = OPTION_TABLES[figure]?.[option];
+  const asked = kind === "setting" ? (await definitionOf(figure))?.options[option] : undefined;
   if (kind === "setting" && !asked) {
     throw new Error(`The exercise "${id}" asks for an option that no figure has: ${figure}.${option}.`);
   }

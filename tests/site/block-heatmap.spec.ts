@@ -1,11 +1,11 @@
 import { expect, type Page, test } from "@playwright/test";
+import { blockHeatmapOptions, NOWHERE, SIDE } from "@/components/figures/block-heatmap/figure";
 import {
   captionOf,
   type HeatmapOptions,
   heatmapOf,
   sentenceOf,
 } from "@/components/figures/block-heatmap/model";
-import { blockHeatmapOptions, NOWHERE, SIDE } from "@/components/figures/block-heatmap/options";
 import { defaultsOf } from "@/lib/options/options";
 import { expectAccessible, expectToFit, placeOf } from "./page";
 

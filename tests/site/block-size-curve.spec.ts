@@ -1,5 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { printNumber } from "@/components/charts/format";
+import { blockSizeCurveOptions } from "@/components/figures/block-size-curve/figure";
 import {
   type CurveOptions,
   captionOf,
@@ -9,7 +10,6 @@ import {
   stepTimeAt,
   tableOf,
 } from "@/components/figures/block-size-curve/model";
-import { blockSizeCurveOptions } from "@/components/figures/block-size-curve/options";
 import { blockCurve } from "@/lib/jobs/blockCurve/blockCurve";
 import { defaultsOf } from "@/lib/options/options";
 import { expectAccessible, expectToFit, placeOf, savedRows } from "./page";

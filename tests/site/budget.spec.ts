@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { expect, test } from "@playwright/test";
-import { OPTION_TABLES } from "@/components/figures/optionTables";
+import { FIGURE_NAMES } from "@/components/figures";
+import { definitionOf } from "@/components/figures/entries";
 
 const out = join(import.meta.dirname, "../../out");
 
@@ -51,8 +52,9 @@ test("no page fetches a style sheet that it has no use for", () => {
   }
 });
 
-test("no first load holds the options of a figure, which come with its view", () => {
-  const helps = Object.values(OPTION_TABLES).flatMap((table) => Object.values(table).map(({ help }) => help));
+test("no first load holds the options of a figure, which come with its view", async () => {
+  const figures = await Promise.all(FIGURE_NAMES.map(definitionOf));
+  const helps = figures.flatMap((figure) => Object.values(figure!.options).map(({ help }) => help));
   for (const path of pages) {
     const code = scriptsOf(path).join("\n");
     expect(

@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { FIGURES } from "@/components/figures/registry";
+import { FIGURE_NAMES } from "@/components/figures";
 import { fontsOf, placeOf } from "./page";
 
 /** What stands in a figure until it has computed what it shows first. */
@@ -21,7 +21,7 @@ for (const width of [390, 820, 1440]) {
     test.setTimeout(600_000);
     await page.setViewportSize({ width, height: 900 });
     const jumps: string[] = [];
-    for (const { name } of FIGURES) {
+    for (const name of FIGURE_NAMES) {
       await page.goto(`/embed/${name}/`);
       const place = page.locator("[data-figure] > div");
       const kept = await place.evaluate((room) => Number.parseFloat(getComputedStyle(room).minHeight));

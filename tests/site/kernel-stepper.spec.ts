@@ -1,6 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
+import { kernelStepperOptions, STAGES } from "@/components/figures/kernel-stepper/figure";
 import { fatesOf, type StepperOptions, stepperOf } from "@/components/figures/kernel-stepper/model";
-import { kernelStepperOptions, STAGES } from "@/components/figures/kernel-stepper/options";
 import { indexOf, PER_THREAD, threadsOf } from "@/components/figures/kernel-stepper/places";
 import { captionOf, linesAt } from "@/components/figures/kernel-stepper/words";
 import { defaultsOf } from "@/lib/options/options";

@@ -1,14 +1,14 @@
 import { expect, type Page, test } from "@playwright/test";
 import { printBytes } from "@/components/charts/format";
+import { memoryLedgerOptions } from "@/components/figures/memory-ledger/figure";
 import {
   type LedgerValues,
   largestPreset,
   ledgerOf,
   parametersOf,
 } from "@/components/figures/memory-ledger/model";
-import { memoryLedgerOptions } from "@/components/figures/memory-ledger/options";
+import { MAX_STEPS, optimizerRaceOptions } from "@/components/figures/optimizer-race/figure";
 import { gapAt, vanished } from "@/components/figures/optimizer-race/model";
-import { MAX_STEPS, optimizerRaceOptions } from "@/components/figures/optimizer-race/options";
 import { type RaceValues, runRace } from "@/components/figures/optimizer-race/race";
 import { stateBytes } from "@/lib/numerics/memory";
 import { ruleNamed } from "@/lib/numerics/rules";

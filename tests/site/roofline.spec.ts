@@ -1,6 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
+import { rooflineOptions } from "@/components/figures/roofline/figure";
 import { captionOf, type RooflineOptions, recordedOf, tableOf } from "@/components/figures/roofline/model";
-import { rooflineOptions } from "@/components/figures/roofline/options";
 import { ruleNamed } from "@/lib/numerics/rules";
 import { stepBytes } from "@/lib/numerics/traffic";
 import { defaultsOf } from "@/lib/options/options";

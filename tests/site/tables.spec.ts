@@ -1,19 +1,19 @@
 import { expect, type Page, test } from "@playwright/test";
+import { paperTablesOptions } from "@/components/figures/paper-tables/figure";
 import {
   shownOf,
   type TableValues,
   captionOf as tablesCaption,
 } from "@/components/figures/paper-tables/model";
-import { paperTablesOptions } from "@/components/figures/paper-tables/options";
+import { reproductionOptions } from "@/components/figures/reproduction/figure";
 import { captionOf as ablationCaption } from "@/components/figures/reproduction/findings";
 import { type ReproductionValues, rowsOf } from "@/components/figures/reproduction/model";
-import { reproductionOptions } from "@/components/figures/reproduction/options";
+import { sensitivityOptions } from "@/components/figures/sensitivity/figure";
 import {
   recordedPicture,
   type SensitivityValues,
   captionOf as sensitivityCaption,
 } from "@/components/figures/sensitivity/model";
-import { sensitivityOptions } from "@/components/figures/sensitivity/options";
 import { defaultsOf } from "@/lib/options/options";
 import { RECORDED_ABLATION, RECORDED_SENSITIVITY } from "@/lib/recordings/reproduction";
 import { expectAccessible, expectToFit, fontsOf, saveAs } from "./page";

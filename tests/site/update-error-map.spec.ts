@@ -1,4 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
+import { updateErrorMapOptions } from "@/components/figures/update-error-map/figure";
 import {
   captionOf,
   type ErrorMapValues,
@@ -6,7 +7,6 @@ import {
   sentenceOf,
   setupOf,
 } from "@/components/figures/update-error-map/model";
-import { updateErrorMapOptions } from "@/components/figures/update-error-map/options";
 import { atOnce } from "@/lib/jobs/sliced";
 import { updateErrorRun } from "@/lib/jobs/updateErrors/run";
 import { CODES } from "@/lib/numerics/updateErrors";

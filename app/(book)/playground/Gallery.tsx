@@ -3,8 +3,8 @@
 import Link from "next/link";
 import { useSyncExternalStore } from "react";
 import styles from "@/app/(book)/playground/Gallery.module.css";
+import type { FigureEntry } from "@/components/figure/figure";
 import { embedSnippet } from "@/components/figure/links";
-import { FIGURES } from "@/components/figures/registry";
 import { ListingFrame } from "@/components/prose/ListingFrame";
 
 const never = () => () => {};
@@ -12,12 +12,12 @@ const origin = () => window.location.origin;
 /** Only the browser knows where this copy of the site lives. */
 const unknownOrigin = () => "https://your-copy.example";
 
-/** The registry as a page: title, finding, address and embed lines of each figure. */
-export function Gallery() {
+/** The list of figures as a page: title, finding, address and embed lines of each figure. */
+export function Gallery({ entries }: { readonly entries: readonly FigureEntry[] }) {
   const host = useSyncExternalStore(never, origin, unknownOrigin);
   return (
     <ul className={styles.list}>
-      {FIGURES.map((entry) => {
+      {entries.map((entry) => {
         const snippet = embedSnippet(entry, "", host);
         return (
           <li key={entry.name} className={styles.entry}>

@@ -2,13 +2,14 @@ import type { Metadata } from "next";
 import page from "@/app/_shell/Page.module.css";
 import { Shell } from "@/app/_shell/Shell";
 import { Gallery } from "@/app/(book)/playground/Gallery";
+import { allEntries } from "@/components/figures/entries";
 
 export const metadata: Metadata = {
   title: "Figures",
   description: "Every live figure of the book, with its own address and the line that embeds it in a page.",
 };
 
-export default function Playground() {
+export default async function Playground() {
   return (
     <Shell>
       <header className={page.head}>
@@ -19,7 +20,7 @@ export default function Playground() {
           its menu.
         </p>
       </header>
-      <Gallery />
+      <Gallery entries={await allEntries()} />
     </Shell>
   );
 }

@@ -1,7 +1,7 @@
 import { printNumber } from "@/components/charts/format";
+import { SIDE } from "./figure";
 import type { Geometry } from "./geometry";
 import type { Heatmap } from "./model";
-import { SIDE } from "./options";
 
 interface Props {
   readonly heatmap: Heatmap;

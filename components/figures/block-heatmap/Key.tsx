@@ -1,6 +1,6 @@
 import { printPercent } from "@/components/charts/format";
+import { SIDE } from "./figure";
 import type { Geometry } from "./geometry";
-import { SIDE } from "./options";
 import { ERROR_BOUNDS, ERROR_FILLS } from "./scales";
 
 /** What the strengths of the error's colour mean, each bound written where two meet. */

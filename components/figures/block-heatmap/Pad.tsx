@@ -1,7 +1,7 @@
 import type { KeyboardEvent, MouseEvent, PointerEvent } from "react";
+import { SIDE, VALUES } from "./figure";
 import { type Geometry, indexAt } from "./geometry";
 import { type Heatmap, sentenceOf } from "./model";
-import { SIDE, VALUES } from "./options";
 
 interface Props {
   readonly geometry: Geometry;

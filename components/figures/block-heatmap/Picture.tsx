@@ -2,10 +2,10 @@ import { useMemo } from "react";
 import { Frame } from "@/components/charts/Frame";
 import { Pixels, stepOf } from "@/components/charts/Pixels";
 import { Blocks } from "./Blocks";
+import { SIDE } from "./figure";
 import { geometryOf } from "./geometry";
 import { Key } from "./Key";
 import type { Heatmap } from "./model";
-import { SIDE } from "./options";
 import { Pad } from "./Pad";
 import { ERROR_BOUNDS, ERROR_FILLS, SIZE_BOUNDS, SIZE_FILLS } from "./scales";
 

@@ -1,4 +1,4 @@
-import { SIDE } from "./options";
+import { SIDE } from "./figure";
 
 /** Where things are drawn, pixels. */
 export interface Geometry {

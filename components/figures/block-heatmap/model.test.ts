@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { defaultsOf } from "@/lib/options/options";
 import { CURVE_VALUES } from "../blocks/options";
+import { blockHeatmapOptions, NOWHERE, SIDE, shownBlockSize, shownOptions, VALUES } from "./figure";
 import { geometryOf, indexAt } from "./geometry";
 import {
   blockError,
@@ -11,7 +12,6 @@ import {
   sentenceOf,
   tableOf,
 } from "./model";
-import { blockHeatmapOptions, NOWHERE, SIDE, shownBlockSize, shownOptions, VALUES } from "./options";
 
 const options: HeatmapOptions = defaultsOf(blockHeatmapOptions);
 const heatmap = heatmapOf(options);

@@ -6,7 +6,7 @@ import { makeMap } from "@/lib/numerics/maps";
 import { type Quantized, quantize } from "@/lib/numerics/quantize";
 import { makeRandom } from "@/lib/numerics/random";
 import type { Values } from "@/lib/options/options";
-import { type blockHeatmapOptions, NOWHERE, SIDE, VALUES } from "./options";
+import { type blockHeatmapOptions, NOWHERE, SIDE, VALUES } from "./figure";
 
 export type HeatmapOptions = Values<typeof blockHeatmapOptions>;
 

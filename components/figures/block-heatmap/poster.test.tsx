@@ -2,8 +2,8 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
 import { stillPicture } from "@/components/figure/stillPicture";
 import { defaultsOf } from "@/lib/options/options";
+import { blockHeatmapOptions } from "./figure";
 import { captionOf, heatmapOf } from "./model";
-import { blockHeatmapOptions } from "./options";
 import { Picture } from "./Picture";
 
 /** The picture for readers without scripts, drawn by the figure's own code; `vitest -u` draws it anew. */

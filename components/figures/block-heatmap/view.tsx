@@ -4,13 +4,11 @@ import { useMemo, useRef, useState } from "react";
 import { Button } from "@/components/controls/Button";
 import { OptionPanel } from "@/components/controls/OptionPanel";
 import { Cell } from "@/components/figure/Cell";
-import type { FigureProps } from "@/components/figure/figure";
+import { defineView } from "@/components/figure/figure";
 import styles from "./block-heatmap.module.css";
-import { captionOf, type HeatmapOptions, heatmapOf, sentenceOf, tableOf } from "./model";
-import { NOWHERE, shownBlockSize, shownOptions } from "./options";
+import { figure, NOWHERE, shownBlockSize, shownOptions } from "./figure";
+import { captionOf, heatmapOf, sentenceOf, tableOf } from "./model";
 import { Picture } from "./Picture";
-
-export { blockHeatmapOptions as options } from "./options";
 
 const SOURCES = [
   "components/figures/block-heatmap/model.ts",
@@ -19,8 +17,7 @@ const SOURCES = [
 ];
 
 /** A tensor as pixels, its blocks, and what one outlier does to them. */
-export default function BlockHeatmap({ values, onChange }: FigureProps) {
-  const options = values as HeatmapOptions;
+export default defineView(figure, function BlockHeatmap({ values: options, onChange }) {
   const heatmap = useMemo(() => heatmapOf(options), [options]);
   const [index, setIndex] = useState<number | null>(null);
   const holder = useRef<HTMLDivElement>(null);
@@ -36,7 +33,7 @@ export default function BlockHeatmap({ values, onChange }: FigureProps) {
       controls={
         <OptionPanel
           table={shownOptions}
-          values={{ ...values, blockSize: shownBlockSize(options.blockSize) }}
+          values={{ ...options, blockSize: shownBlockSize(options.blockSize) }}
           onChange={onChange}
           names={["blockSize", "outlierSize", "distribution", "map", "seed"]}
         />
@@ -59,4 +56,4 @@ export default function BlockHeatmap({ values, onChange }: FigureProps) {
       </Button>
     </Cell>
   );
-}
+});

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { type BlockCurvePart, blockCurve } from "@/lib/jobs/blockCurve/blockCurve";
 import { defaultsOf } from "@/lib/options/options";
 import { BLOCK_SIZES, CURVE_VALUES } from "../blocks/options";
+import { blockSizeCurveOptions } from "./figure";
 import {
   type CurveOptions,
   captionOf,
@@ -14,7 +15,6 @@ import {
   requestOf,
   tableOf,
 } from "./model";
-import { blockSizeCurveOptions } from "./options";
 
 const options: CurveOptions = defaultsOf(blockSizeCurveOptions);
 /** The same curve on fewer values: quick, and all that the model does with it is the same. */

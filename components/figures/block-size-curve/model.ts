@@ -12,7 +12,7 @@ import { mapFamily } from "@/lib/numerics/maps";
 import type { Values } from "@/lib/options/options";
 import { STEP_TIMES, TIMED_ON } from "@/lib/recordings/blocks";
 import { BLOCK_SIZES, CURVE_VALUES } from "../blocks/options";
-import type { blockSizeCurveOptions } from "./options";
+import type { blockSizeCurveOptions } from "./figure";
 
 export type CurveOptions = Values<typeof blockSizeCurveOptions>;
 

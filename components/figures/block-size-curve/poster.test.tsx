@@ -4,8 +4,8 @@ import { stillPicture } from "@/components/figure/stillPicture";
 import { blockCurve } from "@/lib/jobs/blockCurve/blockCurve";
 import { defaultsOf } from "@/lib/options/options";
 import { Chart } from "./Chart";
+import { blockSizeCurveOptions } from "./figure";
 import { captionOf, makeGatherer, type Picture, requestOf } from "./model";
-import { blockSizeCurveOptions } from "./options";
 
 /** The picture for readers without scripts, drawn by the figure's own code; `vitest -u` draws it anew. */
 it("has a still picture that is up to date", async () => {

@@ -4,17 +4,15 @@ import { useMemo, useRef } from "react";
 import { printCount } from "@/components/charts/format";
 import { OptionPanel } from "@/components/controls/OptionPanel";
 import { Cell } from "@/components/figure/Cell";
-import type { FigureProps } from "@/components/figure/figure";
+import { defineView } from "@/components/figure/figure";
 import { EngineChip } from "@/components/live/EngineChip";
 import { WorkFailure } from "@/components/live/WorkFailure";
 import type { CurveEngine } from "@/lib/jobs/blockCurve/blockCurve";
 import styles from "./block-size-curve.module.css";
 import { Chart } from "./Chart";
-import { type CurveOptions, captionOf, dataOf, isOf, requestOf, SEEDS, tableOf } from "./model";
-import { blockSizeCurveOptions } from "./options";
+import { blockSizeCurveOptions, figure } from "./figure";
+import { captionOf, dataOf, isOf, requestOf, SEEDS, tableOf } from "./model";
 import { type Computing, useCurve } from "./useCurve";
-
-export { blockSizeCurveOptions as options } from "./options";
 
 const SOURCES = [
   "lib/jobs/blockCurve/blockCurve.ts",
@@ -27,8 +25,7 @@ const SOURCES = [
 ];
 
 /** Error against block size; the marker moves at once, what needs computing comes from a worker. */
-export default function BlockSizeCurve({ values, onChange }: FigureProps) {
-  const options = values as CurveOptions;
+export default defineView(figure, function BlockSizeCurve({ values: options, onChange }) {
   const asked = requestOf(options);
   // Options that only choose what is shown make an equal request, which must not start the work anew.
   const key = JSON.stringify(asked);
@@ -48,7 +45,7 @@ export default function BlockSizeCurve({ values, onChange }: FigureProps) {
       controls={
         <OptionPanel
           table={blockSizeCurveOptions}
-          values={values}
+          values={options}
           onChange={onChange}
           names={["blockSize", "distribution", "outliers", "outlierSize", "map", "measure"]}
         />
@@ -76,7 +73,7 @@ export default function BlockSizeCurve({ values, onChange }: FigureProps) {
       </div>
     </Cell>
   );
-}
+});
 
 /** Where the numbers come from, and how far they are. */
 function Chip({ computing: { progress, picture, engine } }: { readonly computing: Computing }) {

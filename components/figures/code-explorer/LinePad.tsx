@@ -8,9 +8,9 @@ import { useZoom } from "@/components/charts/useZoom";
 import type { QuantizationMap } from "@/lib/numerics/maps";
 import { printValue } from "../maps/print";
 import styles from "./code-explorer.module.css";
+import { MAX_ZOOM } from "./figure";
 import { HEIGHT } from "./geometry";
 import type { CodeFacts } from "./model";
-import { MAX_ZOOM } from "./options";
 
 interface Props {
   readonly map: QuantizationMap;

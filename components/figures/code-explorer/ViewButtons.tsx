@@ -1,7 +1,7 @@
 import { type View, zoomedOn } from "@/components/charts/layout";
 import { Button } from "@/components/controls/Button";
 import styles from "./code-explorer.module.css";
-import { MAX_ZOOM } from "./options";
+import { MAX_ZOOM } from "./figure";
 
 interface Props {
   readonly view: View;

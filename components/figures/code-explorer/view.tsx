@@ -11,20 +11,18 @@ import {
 import { NumberField } from "@/components/controls/NumberField";
 import { OptionPanel } from "@/components/controls/OptionPanel";
 import { Cell } from "@/components/figure/Cell";
-import type { FigureProps } from "@/components/figure/figure";
+import { defineView, type FigureProps } from "@/components/figure/figure";
 import type { QuantizationMap } from "@/lib/numerics/maps";
-import { checkOption, type Values } from "@/lib/options/options";
+import { checkOption } from "@/lib/options/options";
 import { Bits } from "./Bits";
 import { captionFor } from "./caption";
 import { chosenMap } from "./choice";
 import styles from "./code-explorer.module.css";
 import { Facts } from "./Facts";
+import { codeExplorerOptions, figure } from "./figure";
 import { factsOf, hasTree, mapTable } from "./model";
 import { NumberLine } from "./NumberLine";
-import { codeExplorerOptions } from "./options";
 import { ViewButtons } from "./ViewButtons";
-
-export { codeExplorerOptions as options } from "./options";
 
 const SOURCES = [
   "lib/numerics/maps/dynamic.ts",
@@ -33,8 +31,7 @@ const SOURCES = [
   "components/figures/code-explorer/model.ts",
 ];
 
-export default function CodeExplorer({ values, onChange }: FigureProps) {
-  const chosen = values as Values<typeof codeExplorerOptions>;
+export default defineView(figure, function CodeExplorer({ values: chosen, onChange }) {
   const { map, note } = useMemo(() => chosenMap(chosen.map, chosen.sign), [chosen.map, chosen.sign]);
   const layout = useMemo(() => layoutFor(map, chosen.axis), [map, chosen.axis]);
   const view = useMemo(() => ({ zoom: chosen.zoom, centre: chosen.centre }), [chosen.zoom, chosen.centre]);
@@ -69,7 +66,7 @@ export default function CodeExplorer({ values, onChange }: FigureProps) {
         <>
           <OptionPanel
             table={codeExplorerOptions}
-            values={values}
+            values={chosen}
             onChange={choose}
             names={["map", "sign", "reading", "axis"]}
           />
@@ -106,7 +103,7 @@ export default function CodeExplorer({ values, onChange }: FigureProps) {
       <Facts facts={facts} />
     </Cell>
   );
-}
+});
 
 /** As few digits as place the line to a tenth of a pixel: they stand in the address. */
 function roundedView({ zoom, centre }: View): { zoom: number; centre: number } {

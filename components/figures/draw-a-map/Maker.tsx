@@ -9,10 +9,10 @@ import { builtIn, scaledByBlock } from "../maps/score";
 import { encodeHeights, encodeTable } from "./codec";
 import { DensityPad } from "./DensityPad";
 import styles from "./draw-a-map.module.css";
+import { FIRST_CODE } from "./figure";
 import type { Verdict } from "./judge";
 import { LevelsPad } from "./LevelsPad";
 import { comparedData, type DrawValues, heightsOfText } from "./model";
-import { FIRST_CODE } from "./options";
 import { COLUMNS, heightsOf } from "./shape";
 
 // An editor weighs more than the chapter: it comes when somebody wants to write.

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { MAPS } from "@/lib/numerics/maps";
 import { decodeHeights, decodeTable, encodeHeights, encodeTable, HIGHEST } from "./codec";
-import { drawAMapOptions } from "./options";
+import { drawAMapOptions } from "./figure";
 
 const table = fc
   .array(fc.float({ min: -1, max: 1, noNaN: true }), { minLength: 255, maxLength: 255 })

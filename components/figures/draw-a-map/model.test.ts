@@ -3,6 +3,7 @@ import { makeMap } from "@/lib/numerics/maps";
 import { defaultsOf } from "@/lib/options/options";
 import { scoreOf } from "../maps/score";
 import { encodeHeights, encodeTable } from "./codec";
+import { drawAMapOptions } from "./figure";
 import {
   captionOf,
   compare,
@@ -14,7 +15,6 @@ import {
   oddities,
   tableOf,
 } from "./model";
-import { drawAMapOptions } from "./options";
 import { COLUMNS } from "./shape";
 import { lastMean, smoothed } from "./useRace";
 

@@ -7,7 +7,7 @@ import { printError } from "../maps/print";
 import { drawn } from "../maps/sample";
 import { builtIn, type Score, scoreOnce } from "../maps/score";
 import { decodeHeights, decodeTable } from "./codec";
-import type { drawAMapOptions } from "./options";
+import type { drawAMapOptions } from "./figure";
 import { COLUMNS, evenHeights, tableFromDensity } from "./shape";
 
 export type DrawValues = Values<typeof drawAMapOptions>;

@@ -5,31 +5,28 @@ import { Button } from "@/components/controls/Button";
 import { Control } from "@/components/controls/Control";
 import { OptionPanel } from "@/components/controls/OptionPanel";
 import { Cell } from "@/components/figure/Cell";
-import type { FigureProps } from "@/components/figure/figure";
+import { defineView, type FigureProps } from "@/components/figure/figure";
 import { DuelPicture } from "../maps/DuelPicture";
 import { blocksOf, nameOf } from "../maps/print";
 import { Scores } from "../maps/Scores";
 import { builtIn, scaledByBlock } from "../maps/score";
 import styles from "./draw-a-map.module.css";
+import { drawAMapOptions, figure } from "./figure";
 import { Maker } from "./Maker";
 import {
   type Compiled,
   captionOf,
   compare,
   comparedData,
-  type DrawValues,
   densityTable,
   levelsOf,
   mapOf,
   tableOf,
   YOURS,
 } from "./model";
-import { drawAMapOptions } from "./options";
 import { RacePicture, raceSentence } from "./RacePicture";
 import { useCode } from "./useCode";
 import { useRace } from "./useRace";
-
-export { drawAMapOptions as options } from "./options";
 
 const SOURCES = [
   "lib/numerics/maps/custom.ts",
@@ -39,8 +36,7 @@ const SOURCES = [
 ];
 
 /** 256 values of the reader's own, made in three ways, compared with the built-in maps and raced against them. */
-export default function DrawAMap({ values, onChange }: FigureProps) {
-  const options = values as DrawValues;
+export default defineView(figure, function DrawAMap({ values: options, onChange }) {
   const { mode, levels, density, code, sign, axis, data, block } = options;
   const picture = useRef<HTMLDivElement>(null);
   const verdict = useCode(code, mode === "code");
@@ -72,7 +68,7 @@ export default function DrawAMap({ values, onChange }: FigureProps) {
       sources={SOURCES}
       controls={
         <>
-          <OptionPanel table={drawAMapOptions} values={values} onChange={choose} names={names} />
+          <OptionPanel table={drawAMapOptions} values={options} onChange={choose} names={names} />
           {compiled.notes.map((note) => (
             <p key={note} role="status" className={styles.notes}>
               {note}
@@ -88,7 +84,7 @@ export default function DrawAMap({ values, onChange }: FigureProps) {
             <Control
               key={name}
               spec={drawAMapOptions[name]}
-              value={values[name]}
+              value={options[name]}
               onChange={(value) => onChange({ [name]: value })}
             />
           ))}
@@ -101,7 +97,7 @@ export default function DrawAMap({ values, onChange }: FigureProps) {
       <RacePart values={map.values} signed={map.signed} />
     </Cell>
   );
-}
+});
 
 interface RaceProps {
   readonly values: Float32Array;

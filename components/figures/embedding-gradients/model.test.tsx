@@ -4,6 +4,7 @@ import { stillPicture } from "@/components/figure/stillPicture";
 import { GradientsRun, type GradientsStep } from "@/lib/jobs/embeddingGradients/run";
 import { openReference } from "@/lib/nn/backend";
 import { defaultsOf } from "@/lib/options/options";
+import { embeddingGradientsOptions } from "./figure";
 import {
   bandMeans,
   captionOf,
@@ -14,7 +15,6 @@ import {
   spreadOf,
   tableOf,
 } from "./model";
-import { embeddingGradientsOptions } from "./options";
 import { Picture } from "./Picture";
 
 const values = defaultsOf(embeddingGradientsOptions) as GradientsValues;

@@ -4,7 +4,7 @@ import type { GradientsStep } from "@/lib/jobs/embeddingGradients/run";
 import { type GradientsSetup, VOCABULARY } from "@/lib/jobs/embeddingGradients/size";
 import type { Values } from "@/lib/options/options";
 import { bandOfRank, bandsOf } from "@/lib/tasks/words/bands";
-import type { embeddingGradientsOptions } from "./options";
+import type { embeddingGradientsOptions } from "./figure";
 
 export type GradientsValues = Values<typeof embeddingGradientsOptions>;
 

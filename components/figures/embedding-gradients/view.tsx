@@ -3,17 +3,15 @@
 import { useRef } from "react";
 import { OptionPanel } from "@/components/controls/OptionPanel";
 import { Cell } from "@/components/figure/Cell";
-import type { FigureProps } from "@/components/figure/figure";
+import { defineView } from "@/components/figure/figure";
 import { engineName } from "@/components/live/engineName";
 import { WorkFailure } from "@/components/live/WorkFailure";
 import { GRADIENT_STEPS } from "@/lib/jobs/embeddingGradients/size";
-import { captionOf, type GradientsValues, layerName, setupOf, shownOf, tableOf } from "./model";
-import { embeddingGradientsOptions } from "./options";
+import { embeddingGradientsOptions, figure } from "./figure";
+import { captionOf, layerName, setupOf, shownOf, tableOf } from "./model";
 import { Picture } from "./Picture";
 import { useGradients } from "./useGradients";
 import styles from "./view.module.css";
-
-export { embeddingGradientsOptions as options } from "./options";
 
 const SOURCES = ["lib/jobs/embeddingGradients/run.ts", "lib/nn/embedding.ts", "lib/tasks/words/grammar.ts"];
 const TITLES = {
@@ -22,8 +20,7 @@ const TITLES = {
 } as const;
 
 /** Which rows of an embedding get a gradient in a step, and how large: the ordinary layer and the stable one. */
-export default function EmbeddingGradients({ values, onChange }: FigureProps) {
-  const chosen = values as GradientsValues;
+export default defineView(figure, function EmbeddingGradients({ values: chosen, onChange }) {
   const work = useGradients(setupOf(chosen));
   const { steps, engine, progress, failure } = work;
   const picture = useRef<HTMLDivElement>(null);
@@ -36,7 +33,7 @@ export default function EmbeddingGradients({ values, onChange }: FigureProps) {
       svg={() => picture.current?.querySelector("svg") ?? null}
       table={shown ? () => tableOf(chosen, shown) : undefined}
       sources={SOURCES}
-      controls={<OptionPanel table={embeddingGradientsOptions} values={values} onChange={onChange} />}
+      controls={<OptionPanel table={embeddingGradientsOptions} values={chosen} onChange={onChange} />}
     >
       <WorkFailure work={work} />
       {shown ? (
@@ -56,4 +53,4 @@ export default function EmbeddingGradients({ values, onChange }: FigureProps) {
       )}
     </Cell>
   );
-}
+});

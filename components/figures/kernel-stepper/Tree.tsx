@@ -1,7 +1,7 @@
 import { compact, exponentOf } from "./compact";
+import { STAGES } from "./figure";
 import { type Geometry, middleOf, TREE_ROW } from "./geometry";
 import { ownMaxima, type Stepper } from "./model";
-import { STAGES } from "./options";
 import { type Round, roundsOf } from "./reduction";
 
 interface TreeProps {

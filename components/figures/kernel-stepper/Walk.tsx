@@ -1,6 +1,6 @@
+import { STAGES } from "./figure";
 import { formulasOf } from "./formulas";
 import type { Stepper } from "./model";
-import { STAGES } from "./options";
 import styles from "./view.module.css";
 import { linesAt } from "./words";
 

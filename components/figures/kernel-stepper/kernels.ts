@@ -5,7 +5,7 @@ import tables from "@/lib/gpu/kernels/parts/tables.wgsl";
 import step8 from "@/lib/gpu/kernels/step8.wgsl";
 import { ruleSource } from "@/lib/gpu/ruleKernels";
 import { ruleNamed } from "@/lib/numerics/rules";
-import type { Stage } from "./options";
+import type { Stage } from "./figure";
 import { functionOf, linesOf, type SourceLine } from "./wgsl";
 
 /** A function of a kernel, and which of its lines a stage lights. */

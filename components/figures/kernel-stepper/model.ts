@@ -6,7 +6,7 @@ import type { Rule } from "@/lib/numerics/rules/rule";
 import { type BlockTrace, type StateTrace, traceBlock } from "@/lib/numerics/trace8";
 import type { Values } from "@/lib/options/options";
 import { edited, parseEdits } from "./edits";
-import type { kernelStepperOptions, Stage } from "./options";
+import type { kernelStepperOptions, Stage } from "./figure";
 import { placeOf, threadsOf } from "./places";
 import { MAPS, makeScene, STEP } from "./scene";
 

@@ -2,8 +2,8 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
 import { stillPicture } from "@/components/figure/stillPicture";
 import { defaultsOf } from "@/lib/options/options";
+import { kernelStepperOptions } from "./figure";
 import { type StepperOptions, stepperOf } from "./model";
-import { kernelStepperOptions } from "./options";
 import { Picture } from "./Picture";
 import { captionOf } from "./words";
 

@@ -6,20 +6,18 @@ import { Control } from "@/components/controls/Control";
 import { OptionPanel } from "@/components/controls/OptionPanel";
 import { RunButtons } from "@/components/controls/RunButtons";
 import { Cell } from "@/components/figure/Cell";
-import type { FigureProps } from "@/components/figure/figure";
+import { defineView } from "@/components/figure/figure";
 import { useWalk } from "@/components/live/useWalk";
 import { Code } from "./Code";
 import { Fields } from "./Fields";
+import { figure, kernelStepperOptions, STAGES, type Stage } from "./figure";
 import { calledListing, mainListing } from "./kernels";
-import { type Fate, fatesOf, type StepperOptions, stepperOf, tableOf } from "./model";
-import { kernelStepperOptions, STAGES, type Stage } from "./options";
+import { type Fate, fatesOf, stepperOf, tableOf } from "./model";
 import { Pad } from "./Pad";
 import { FATE_SIGNS, Picture } from "./Picture";
 import styles from "./view.module.css";
 import { Walk } from "./Walk";
 import { captionOf, fateSentence } from "./words";
-
-export { kernelStepperOptions as options } from "./options";
 
 const SOURCES = [
   "lib/gpu/kernels/step8.wgsl",
@@ -39,8 +37,7 @@ const FATES: readonly { readonly fate: Fate; readonly words: string }[] = [
 ];
 
 /** One block on its way through the kernel, thread by thread, beside the lines that run. */
-export default function KernelStepper({ values, onChange }: FigureProps) {
-  const options = values as StepperOptions;
+export default defineView(figure, function KernelStepper({ values: options, onChange }) {
   const stepper = useMemo(() => stepperOf(options), [options]);
   const { stage, blockSize, means } = options;
   const at = STAGES.indexOf(stage);
@@ -137,7 +134,7 @@ export default function KernelStepper({ values, onChange }: FigureProps) {
         <div>
           <OptionPanel
             table={kernelStepperOptions}
-            values={values}
+            values={options}
             onChange={onChange}
             names={["blockSize", "means", "seed"]}
           />
@@ -145,7 +142,7 @@ export default function KernelStepper({ values, onChange }: FigureProps) {
       </div>
     </Cell>
   );
-}
+});
 
 interface FindsProps {
   readonly stepper: ReturnType<typeof stepperOf>;

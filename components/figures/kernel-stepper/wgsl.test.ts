@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { kernelStepperOptions, STAGES } from "./figure";
 import { calledListing, mainListing } from "./kernels";
-import { kernelStepperOptions, STAGES } from "./options";
 import { functionOf, linesOf, wordsOf } from "./wgsl";
 
 const litText = ({ lines }: { lines: readonly { lit: boolean; text: string }[] }) =>

@@ -1,7 +1,7 @@
 import { printNumber, printPercent } from "@/components/charts/format";
+import type { Stage } from "./figure";
 import { formulasOf, inNumbers, inSymbols, numbersOf } from "./formulas";
 import { type Fate, fateOf, fatesOf, type Stepper } from "./model";
-import type { Stage } from "./options";
 import { threadsOf } from "./places";
 
 /** One line of what happens to the value at a stage: in symbols, and in its own numbers. */

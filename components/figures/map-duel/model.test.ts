@@ -8,8 +8,8 @@ import { blocksOf, nameOf } from "../maps/print";
 import { drawn, SAMPLE } from "../maps/sample";
 import { least, scaledByBlock, scoreOf, scoreOnce } from "../maps/score";
 import { captionOf } from "./caption";
+import { mapDuelOptions } from "./figure";
 import { type DuelValues, duelOf, needsSign, tableOf } from "./model";
-import { mapDuelOptions } from "./options";
 
 const defaults: DuelValues = defaultsOf(mapDuelOptions);
 const sentence = (data: string, values = defaults) => {

@@ -6,20 +6,18 @@ import { Button } from "@/components/controls/Button";
 import { OptionPanel } from "@/components/controls/OptionPanel";
 import { TextArea } from "@/components/controls/TextArea";
 import { Cell } from "@/components/figure/Cell";
-import type { FigureProps } from "@/components/figure/figure";
+import { defineView, type FigureProps } from "@/components/figure/figure";
 import { DuelPicture } from "../maps/DuelPicture";
 import { blocksOf, nameOf } from "../maps/print";
 import { Scores } from "../maps/Scores";
 import { drawn } from "../maps/sample";
 import { scaledByBlock } from "../maps/score";
 import { captionOf } from "./caption";
+import { figure, MAX_PASTED, mapDuelOptions } from "./figure";
 import styles from "./map-duel.module.css";
 import { type DuelValues, duelOf, tableOf } from "./model";
-import { MAX_PASTED, mapDuelOptions } from "./options";
 import { parseNumbers } from "./pasted";
 import { LIVE_STEPS, useLive } from "./useLive";
-
-export { mapDuelOptions as options } from "./options";
 
 const SOURCES = [
   "components/figures/maps/score.ts",
@@ -38,8 +36,7 @@ const SAME = { first: "dynamic", second: "linear", third: "none", sign: "auto", 
 const NAMES = ["data", "first", "second", "third", "sign", "block", "axis"];
 
 /** Two or three maps store the same numbers. */
-export default function MapDuel({ values, onChange }: FigureProps) {
-  const options = values as DuelValues;
+export default defineView(figure, function MapDuel({ values: options, onChange }) {
   const picture = useRef<HTMLDivElement>(null);
   const { x, notes, origin, ownText } = useData(options);
   const duel = useMemo(() => duelOf(x, options), [x, options]);
@@ -54,7 +51,7 @@ export default function MapDuel({ values, onChange }: FigureProps) {
       sources={SOURCES}
       controls={
         <>
-          <OptionPanel table={mapDuelOptions} values={values} onChange={onChange} names={NAMES} />
+          <OptionPanel table={mapDuelOptions} values={options} onChange={onChange} names={NAMES} />
           {options.data === "pasted" && (
             <div className={styles.wide}>
               <TextArea
@@ -100,7 +97,7 @@ export default function MapDuel({ values, onChange }: FigureProps) {
       {scores.length > 0 && <Scores scores={scores} />}
     </Cell>
   );
-}
+});
 
 /** The numbers to store: drawn, taken from a run, or the reader's own. */
 function useData(options: DuelValues) {

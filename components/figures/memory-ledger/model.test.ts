@@ -3,6 +3,7 @@ import { stateBytes } from "@/lib/numerics/memory";
 import { RULES, ruleNamed } from "@/lib/numerics/rules";
 import { defaultsOf } from "@/lib/options/options";
 import { COUNT_SOURCES, countAgrees, PRESETS } from "../model-sizes/presets";
+import { FREE, memoryLedgerOptions } from "./figure";
 import { placeLabels } from "./labels";
 import {
   captionOf,
@@ -14,7 +15,6 @@ import {
   ledgerOf,
   tableOf,
 } from "./model";
-import { FREE, memoryLedgerOptions } from "./options";
 import { RULE_NAMES } from "./ruleNames";
 
 const defaults = defaultsOf(memoryLedgerOptions) as LedgerValues;

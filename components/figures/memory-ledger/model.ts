@@ -5,7 +5,7 @@ import { ruleNamed } from "@/lib/numerics/rules";
 import type { Values } from "@/lib/options/options";
 import { PRESETS, type Preset, presetNamed } from "../model-sizes/presets";
 import { LARGEST_FINETUNED } from "../paper/table2";
-import type { memoryLedgerOptions } from "./options";
+import type { memoryLedgerOptions } from "./figure";
 
 export type LedgerValues = Values<typeof memoryLedgerOptions>;
 

@@ -3,8 +3,8 @@ import { expect, it } from "vitest";
 import { stillPicture } from "@/components/figure/stillPicture";
 import { defaultsOf } from "@/lib/options/options";
 import { Bars } from "./Bars";
+import { memoryLedgerOptions } from "./figure";
 import { captionOf, type LedgerValues, ledgerOf, parametersOf } from "./model";
-import { memoryLedgerOptions } from "./options";
 
 /** The picture for readers without scripts. It is drawn by the figure's own code; `vitest -u` draws it anew. */
 it("has a still picture that is up to date", async () => {

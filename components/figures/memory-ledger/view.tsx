@@ -3,16 +3,14 @@
 import { useMemo, useRef } from "react";
 import { OptionPanel } from "@/components/controls/OptionPanel";
 import { Cell } from "@/components/figure/Cell";
-import type { FigureProps } from "@/components/figure/figure";
+import { defineView } from "@/components/figure/figure";
 import { Bars } from "./Bars";
 import { Count } from "./Count";
 import { Each } from "./Each";
 import { Fit } from "./Fit";
-import { captionOf, type LedgerValues, ledgerOf, parametersOf, tableOf } from "./model";
-import { FREE, memoryLedgerOptions } from "./options";
+import { FREE, figure, memoryLedgerOptions } from "./figure";
+import { captionOf, ledgerOf, parametersOf, tableOf } from "./model";
 import styles from "./view.module.css";
-
-export { memoryLedgerOptions as options } from "./options";
 
 const SOURCES = [
   "lib/numerics/memory.ts",
@@ -25,8 +23,7 @@ const FIRST = ["model", "rule", "bits", "gpu"];
 const MORE = ["blockSize", "gpus", "activations", "weights", "gradients"];
 
 /** What training a model takes on one GPU, part by part, with 32-bit state and with less. */
-export default function MemoryLedger({ values, onChange }: FigureProps) {
-  const chosen = values as LedgerValues;
+export default defineView(figure, function MemoryLedger({ values: chosen, onChange }) {
   const picture = useRef<HTMLDivElement>(null);
   const n = parametersOf(chosen);
   const ledgers = useMemo(() => [32, chosen.bits].map((bits) => ledgerOf(chosen, n, bits)), [chosen, n]);
@@ -41,7 +38,7 @@ export default function MemoryLedger({ values, onChange }: FigureProps) {
       controls={
         <OptionPanel
           table={memoryLedgerOptions}
-          values={values}
+          values={chosen}
           onChange={onChange}
           names={[...first, ...MORE]}
         />
@@ -62,4 +59,4 @@ export default function MemoryLedger({ values, onChange }: FigureProps) {
       </p>
     </Cell>
   );
-}
+});

@@ -6,9 +6,9 @@ import { mixedRun } from "@/lib/jobs/outlier/mixedScale";
 import { atOnce } from "@/lib/jobs/sliced";
 import { defaultsOf } from "@/lib/options/options";
 import { Distance } from "./Distance";
+import { mixedScaleOptions } from "./figure";
 import { Moves } from "./Moves";
 import { captionOf, type MixedValues, setupOf, tableOf } from "./model";
-import { mixedScaleOptions } from "./options";
 
 const run = (patch: Partial<MixedValues> = {}) =>
   atOnce(mixedRun(setupOf({ ...defaultsOf(mixedScaleOptions), ...patch })));

@@ -2,7 +2,7 @@ import { printNumber, printPercent } from "@/components/charts/format";
 import type { DataTable } from "@/components/figure/table";
 import type { MixedResult, MixedSetup } from "@/lib/jobs/outlier/mixedScale";
 import type { Values } from "@/lib/options/options";
-import type { mixedScaleOptions } from "./options";
+import type { mixedScaleOptions } from "./figure";
 
 export type MixedValues = Values<typeof mixedScaleOptions>;
 

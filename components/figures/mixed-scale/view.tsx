@@ -4,22 +4,20 @@ import { useRef } from "react";
 import { printPercent } from "@/components/charts/format";
 import { OptionPanel } from "@/components/controls/OptionPanel";
 import { Cell } from "@/components/figure/Cell";
-import type { FigureProps } from "@/components/figure/figure";
+import { defineView } from "@/components/figure/figure";
 import { useJob } from "@/components/live/useJob";
 import { WorkFailure } from "@/components/live/WorkFailure";
 import { Distance } from "./Distance";
+import { figure, mixedScaleOptions } from "./figure";
 import { Moves } from "./Moves";
-import { captionOf, type MixedValues, setupOf, tableOf } from "./model";
-import { mixedScaleOptions } from "./options";
+import { captionOf, setupOf, tableOf } from "./model";
 import styles from "./view.module.css";
-
-export { mixedScaleOptions as options } from "./options";
 
 const SOURCES = ["lib/jobs/outlier/mixedScale.ts", "lib/numerics/step8.ts", "lib/numerics/rules/adam.ts"];
 
 /** Rows of very different scale in one block: how far the small ones move with 32-bit and with 8-bit state. */
-export default function MixedScale({ values, onChange }: FigureProps) {
-  const work = useJob("mixed-scale", setupOf(values as MixedValues));
+export default defineView(figure, function MixedScale({ values, onChange }) {
+  const work = useJob("mixed-scale", setupOf(values));
   const { result, progress, failure } = work;
   const picture = useRef<HTMLDivElement>(null);
   return (
@@ -44,4 +42,4 @@ export default function MixedScale({ values, onChange }: FigureProps) {
       )}
     </Cell>
   );
-}
+});

@@ -1,6 +1,6 @@
 import { printNumber, printPercent } from "@/components/charts/format";
 import type { DataTable } from "@/components/figure/table";
-import { MAX_STEPS } from "./options";
+import { MAX_STEPS } from "./figure";
 import type { Memory, Race, RaceValues, Track } from "./race";
 import { surfaceNamed } from "./surfaces";
 

@@ -2,9 +2,9 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
 import { stillPicture } from "@/components/figure/stillPicture";
 import { defaultsOf } from "@/lib/options/options";
+import { optimizerRaceOptions } from "./figure";
 import { Hill } from "./Hill";
 import { captionOf } from "./model";
-import { optimizerRaceOptions } from "./options";
 import { type RaceValues, runRace } from "./race";
 
 /** The picture for readers without scripts. It is drawn by the figure's own code; `vitest -u` draws it anew. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { defaultsOf } from "@/lib/options/options";
+import { MAX_STEPS, optimizerRaceOptions } from "./figure";
 import { captionOf, gapAt, rememberedOf, tableOf, vanished } from "./model";
-import { MAX_STEPS, optimizerRaceOptions } from "./options";
 import { type RaceValues, runRace } from "./race";
 import { SURFACES } from "./surfaces";
 

@@ -7,8 +7,8 @@ import type { Hyper, Rule } from "@/lib/numerics/rules/rule";
 import { makeState8, step8 } from "@/lib/numerics/step8";
 import { makeState32, step32 } from "@/lib/numerics/step32";
 import type { Values } from "@/lib/options/options";
-import type { optimizerRaceOptions } from "./options";
-import { MAX_STEPS } from "./options";
+import type { optimizerRaceOptions } from "./figure";
+import { MAX_STEPS } from "./figure";
 import { REACH, type Surface, surfaceNamed } from "./surfaces";
 
 export type RaceValues = Values<typeof optimizerRaceOptions>;

@@ -4,17 +4,15 @@ import { useMemo, useRef } from "react";
 import { OptionPanel } from "@/components/controls/OptionPanel";
 import { RunButtons } from "@/components/controls/RunButtons";
 import { Cell } from "@/components/figure/Cell";
-import type { FigureProps } from "@/components/figure/figure";
+import { defineView } from "@/components/figure/figure";
+import { figure, MAX_STEPS, optimizerRaceOptions } from "./figure";
 import { Hill } from "./Hill";
 import { Moments } from "./Moments";
 import { captionOf, tableOf } from "./model";
-import { MAX_STEPS, optimizerRaceOptions } from "./options";
-import { type RaceValues, runRace } from "./race";
+import { runRace } from "./race";
 import { REACH, surfaceNamed } from "./surfaces";
 import { usePlay } from "./usePlay";
 import styles from "./view.module.css";
-
-export { optimizerRaceOptions as options } from "./options";
 
 const SOURCES = [
   "components/figures/optimizer-race/race.ts",
@@ -28,8 +26,7 @@ const held = (value: number) =>
   Number(Math.min(REACH, Math.max(-REACH, Math.round(value / GRID) * GRID)).toFixed(2));
 
 /** Four optimizers go down one surface from one start; what the 8-bit one remembers is drawn beside it. */
-export default function OptimizerRace({ values, onChange }: FigureProps) {
-  const chosen = values as RaceValues;
+export default defineView(figure, function OptimizerRace({ values: chosen, onChange }) {
   const { surface, company, map, learningRate, sgdRate, startX, startY } = chosen;
   // The step is not among them: walking along a race does not run it again.
   const race = useMemo(
@@ -80,9 +77,9 @@ export default function OptimizerRace({ values, onChange }: FigureProps) {
       </div>
       <OptionPanel
         table={optimizerRaceOptions}
-        values={{ ...values, step }}
+        values={{ ...chosen, step }}
         onChange={(patch) => ("step" in patch ? go(Number(patch.step)) : onChange(patch))}
       />
     </Cell>
   );
-}
+});

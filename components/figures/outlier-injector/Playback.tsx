@@ -2,7 +2,7 @@ import { Control } from "@/components/controls/Control";
 import { RunButtons } from "@/components/controls/RunButtons";
 import { useWalk } from "@/components/live/useWalk";
 import { STEPS } from "@/lib/jobs/outlier/size";
-import { outlierInjectorOptions } from "./options";
+import { outlierInjectorOptions } from "./figure";
 import styles from "./view.module.css";
 
 interface PlaybackProps {

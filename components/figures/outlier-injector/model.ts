@@ -2,7 +2,7 @@ import type { DataTable } from "@/components/figure/table";
 import { blocksHit, blockUsage, type StateName, stepsToRecover } from "@/lib/jobs/outlier/findings";
 import type { LanePair, OutlierResult, OutlierSetup } from "@/lib/jobs/outlier/run";
 import type { Values } from "@/lib/options/options";
-import type { outlierInjectorOptions } from "./options";
+import type { outlierInjectorOptions } from "./figure";
 
 export type OutlierValues = Values<typeof outlierInjectorOptions>;
 

@@ -4,20 +4,18 @@ import { useRef } from "react";
 import { printPercent } from "@/components/charts/format";
 import { OptionPanel } from "@/components/controls/OptionPanel";
 import { Cell } from "@/components/figure/Cell";
-import type { FigureProps } from "@/components/figure/figure";
+import { defineView, type FigureProps } from "@/components/figure/figure";
 import { MoreOptions } from "@/components/live/MoreOptions";
 import { useJob } from "@/components/live/useJob";
 import { WorkFailure } from "@/components/live/WorkFailure";
 import { captionOf } from "./caption";
 import { Damage } from "./Damage";
-import { damageRows, type OutlierValues, setupOf, stateOf, tableOf } from "./model";
-import { outlierInjectorOptions } from "./options";
+import { figure, outlierInjectorOptions } from "./figure";
+import { damageRows, setupOf, stateOf, tableOf } from "./model";
 import { Playback } from "./Playback";
 import { Tiles } from "./Tiles";
 import { Timeline } from "./Timeline";
 import styles from "./view.module.css";
-
-export { outlierInjectorOptions as options } from "./options";
 
 const SOURCES = [
   "lib/jobs/outlier/run.ts",
@@ -30,8 +28,7 @@ const NAMES = ["factor", "blockSize", "map", "percentile"];
 const MORE = ["beta2", "at", "element", "seed"];
 
 /** One gradient made too large in a run of real Adam steps: which codes it destroys, where, and for how long. */
-export default function OutlierInjector({ values, onChange }: FigureProps) {
-  const chosen = values as OutlierValues;
+export default defineView(figure, function OutlierInjector({ values: chosen, onChange }) {
   const setup = setupOf(chosen);
   const state = stateOf(chosen);
   const work = useJob("outlier", setup);
@@ -52,11 +49,11 @@ export default function OutlierInjector({ values, onChange }: FigureProps) {
       sources={SOURCES}
       controls={
         <>
-          <OptionPanel table={outlierInjectorOptions} values={values} onChange={onOptions} names={NAMES} />
+          <OptionPanel table={outlierInjectorOptions} values={chosen} onChange={onOptions} names={NAMES} />
           <MoreOptions
             summary="When, where, how long r remembers, and the seed"
             table={outlierInjectorOptions}
-            values={values}
+            values={chosen}
             onChange={onOptions}
             names={MORE}
           />
@@ -84,4 +81,4 @@ export default function OutlierInjector({ values, onChange }: FigureProps) {
       )}
     </Cell>
   );
-}
+});

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { defaultsOf } from "@/lib/options/options";
 import { ABLATION_RESULTS, MAIN_RESULTS } from "../paper/tables";
+import { paperTablesOptions } from "./figure";
 import { captionOf, shownOf, type TableValues, tableOf } from "./model";
-import { paperTablesOptions } from "./options";
 import { resnet50Parameters } from "./resnet50";
 import { computedSaving, sheetOf, sortedRows } from "./sheet";
 

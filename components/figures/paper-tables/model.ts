@@ -1,7 +1,7 @@
 import { printPercent } from "@/components/charts/format";
 import type { DataTable } from "@/components/figure/table";
 import type { Values } from "@/lib/options/options";
-import type { paperTablesOptions } from "./options";
+import type { paperTablesOptions } from "./figure";
 import { type Plot, plotOf } from "./plot";
 import { type Sheet, type SheetRow, sheetOf, sortedRows } from "./sheet";
 

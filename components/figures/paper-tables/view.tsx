@@ -3,15 +3,13 @@
 import { useRef } from "react";
 import { OptionPanel } from "@/components/controls/OptionPanel";
 import { Cell } from "@/components/figure/Cell";
-import type { FigureProps } from "@/components/figure/figure";
+import { defineView } from "@/components/figure/figure";
 import { UNCONFIRMED } from "../paper/tables";
+import { figure, paperTablesOptions } from "./figure";
 import { Grid } from "./Grid";
-import { captionOf, shownOf, type TableValues, tableOf } from "./model";
-import { paperTablesOptions } from "./options";
+import { captionOf, shownOf, tableOf } from "./model";
 import { Picture } from "./Picture";
 import styles from "./view.module.css";
-
-export { paperTablesOptions as options } from "./options";
 
 const SOURCES = [
   "components/figures/paper/tables.ts",
@@ -20,8 +18,7 @@ const SOURCES = [
 ];
 
 /** The paper's tables: sorted by any column, which the picture draws. */
-export default function PaperTables({ values, onChange }: FigureProps) {
-  const chosen = values as TableValues;
+export default defineView(figure, function PaperTables({ values: chosen, onChange }) {
   const shown = shownOf(chosen);
   const picture = useRef<HTMLDivElement>(null);
   const caption = captionOf(shown);
@@ -32,7 +29,7 @@ export default function PaperTables({ values, onChange }: FigureProps) {
       table={() => tableOf(shown)}
       sources={SOURCES}
       controls={
-        <OptionPanel table={paperTablesOptions} values={values} onChange={onChange} names={["table"]} />
+        <OptionPanel table={paperTablesOptions} values={chosen} onChange={onChange} names={["table"]} />
       }
     >
       <Grid sheet={shown.sheet} rows={shown.rows} values={chosen} onChange={onChange} />
@@ -44,4 +41,4 @@ export default function PaperTables({ values, onChange }: FigureProps) {
       </p>
     </Cell>
   );
-}
+});

@@ -6,6 +6,7 @@ import { entryName } from "@/lib/study/grid";
 import { TOY } from "@/lib/study/languageModel";
 import type { Recorded } from "@/lib/study/recorded";
 import { type RunSummary, summaryOf } from "@/lib/study/summary";
+import { reproductionOptions } from "./figure";
 import { captionOf, findingsOf, originOf, unseenRate } from "./findings";
 import {
   entriesOf,
@@ -16,7 +17,6 @@ import {
   rowsOf,
   tableOf,
 } from "./model";
-import { reproductionOptions } from "./options";
 
 const values = defaultsOf(reproductionOptions) as ReproductionValues;
 

@@ -8,7 +8,7 @@ import { type Scale, TOY } from "@/lib/study/languageModel";
 import { type Recorded, recordedCell, recordedOutcomes } from "@/lib/study/recorded";
 import type { RunSummary } from "@/lib/study/summary";
 import { ABLATION_RESULTS, type AblationResult } from "../paper/tables";
-import type { reproductionOptions } from "./options";
+import type { reproductionOptions } from "./figure";
 
 export type ReproductionValues = Values<typeof reproductionOptions>;
 

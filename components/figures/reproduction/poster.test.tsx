@@ -3,9 +3,9 @@ import { expect, it } from "vitest";
 import { stillPicture } from "@/components/figure/stillPicture";
 import { defaultsOf } from "@/lib/options/options";
 import { RECORDED_ABLATION as RECORDED } from "@/lib/recordings/reproduction";
+import { reproductionOptions } from "./figure";
 import { captionOf } from "./findings";
 import { type ReproductionValues, rowsOf } from "./model";
-import { reproductionOptions } from "./options";
 import { Picture } from "./Picture";
 
 /** The picture for readers without scripts, drawn by the figure's own code; `vitest -u` draws it anew. */

@@ -3,21 +3,19 @@
 import { useRef } from "react";
 import { OptionPanel } from "@/components/controls/OptionPanel";
 import { Cell } from "@/components/figure/Cell";
-import type { FigureProps } from "@/components/figure/figure";
+import { defineView } from "@/components/figure/figure";
 import { EngineChip } from "@/components/live/EngineChip";
 import { engineName } from "@/components/live/engineName";
 import { StudyRow } from "@/components/live/StudyRow";
 import { useStudy } from "@/components/live/useStudy";
 import { RECORDED_ABLATION as RECORDED } from "@/lib/recordings/reproduction";
 import { INSTABILITY_RULE } from "@/lib/study/instability";
+import { figure, reproductionOptions } from "./figure";
 import { captionOf, findingsOf, originOf } from "./findings";
 import { Grid } from "./Grid";
-import { entriesOf, type ReproductionValues, rowsOf, tableOf } from "./model";
-import { reproductionOptions } from "./options";
+import { entriesOf, rowsOf, tableOf } from "./model";
 import { Picture } from "./Picture";
 import styles from "./view.module.css";
-
-export { reproductionOptions as options } from "./options";
 
 const SOURCES = [
   "lib/study/ablation.ts",
@@ -30,8 +28,7 @@ const SOURCES = [
 const KINDS = { agrees: "Agrees", differs: "Differs", limit: "Cannot show" } as const;
 
 /** The paper's ablation, our recorded one beside it, and the reader's own at toy scale. */
-export default function Reproduction({ values, onChange }: FigureProps) {
-  const chosen = values as ReproductionValues;
+export default defineView(figure, function Reproduction({ values: chosen, onChange }) {
   const entries = entriesOf(chosen);
   const study = useStudy(entries, chosen.engine);
   const picture = useRef<HTMLDivElement>(null);
@@ -44,7 +41,7 @@ export default function Reproduction({ values, onChange }: FigureProps) {
       svg={() => picture.current?.querySelector("svg") ?? null}
       table={() => tableOf(rows)}
       sources={SOURCES}
-      controls={<OptionPanel table={reproductionOptions} values={values} onChange={onChange} />}
+      controls={<OptionPanel table={reproductionOptions} values={chosen} onChange={onChange} />}
     >
       <StudyRow study={study} runs={entries.length} steps={chosen.steps} />
       <p className={styles.key}>
@@ -66,4 +63,4 @@ export default function Reproduction({ values, onChange }: FigureProps) {
       <p className={styles.note}>{originOf(RECORDED)}</p>
     </Cell>
   );
-}
+});

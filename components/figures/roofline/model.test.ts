@@ -4,6 +4,7 @@ import { ruleNamed } from "@/lib/numerics/rules";
 import { stepBytes } from "@/lib/numerics/traffic";
 import { defaultsOf } from "@/lib/options/options";
 import { RECORDED_KERNELS, timingOf } from "@/lib/recordings/kernels";
+import { rooflineOptions } from "./figure";
 import {
   captionOf,
   findingOf,
@@ -15,7 +16,6 @@ import {
   requestOf,
   tableOf,
 } from "./model";
-import { rooflineOptions } from "./options";
 
 const options: RooflineOptions = defaultsOf(rooflineOptions);
 const MI = 2 ** 20;

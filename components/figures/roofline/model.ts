@@ -6,7 +6,7 @@ import type { TimingPart, TimingRequest } from "@/lib/jobs/timing/timeKernels";
 import { ruleNamed } from "@/lib/numerics/rules";
 import type { Values } from "@/lib/options/options";
 import { deviceWords, RECORDED_KERNELS, sizesOf, timingOf } from "@/lib/recordings/kernels";
-import { OWN_SIZES, type rooflineOptions } from "./options";
+import { OWN_SIZES, type rooflineOptions } from "./figure";
 
 export type RooflineOptions = Values<typeof rooflineOptions>;
 

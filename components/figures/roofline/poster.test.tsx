@@ -2,8 +2,8 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
 import { stillPicture } from "@/components/figure/stillPicture";
 import { defaultsOf } from "@/lib/options/options";
+import { rooflineOptions } from "./figure";
 import { findingOf, recordedOf } from "./model";
-import { rooflineOptions } from "./options";
 import { Plot } from "./Plot";
 
 function drawn(others: boolean): string {

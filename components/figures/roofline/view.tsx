@@ -5,9 +5,10 @@ import { Button } from "@/components/controls/Button";
 import { Icon } from "@/components/controls/Icon";
 import { OptionPanel } from "@/components/controls/OptionPanel";
 import { Cell } from "@/components/figure/Cell";
-import type { FigureProps } from "@/components/figure/figure";
+import { defineView } from "@/components/figure/figure";
 import { printMi } from "@/lib/jobs/timing/printMi";
 import { ruleNamed } from "@/lib/numerics/rules";
+import { figure, rooflineOptions } from "./figure";
 import {
   captionOf,
   findingOf,
@@ -18,12 +19,9 @@ import {
   requestOf,
   tableOf,
 } from "./model";
-import { rooflineOptions } from "./options";
 import { Plot } from "./Plot";
 import { type Timing, useTiming } from "./useTiming";
 import styles from "./view.module.css";
-
-export { rooflineOptions as options } from "./options";
 
 const SOURCES = [
   "lib/jobs/timing/timeKernels.ts",
@@ -33,8 +31,7 @@ const SOURCES = [
 ];
 
 /** Bytes against time: on the reader's own GPU when they ask for it, and in a run that was kept. */
-export default function Roofline({ values, onChange }: FigureProps) {
-  const options = values as RooflineOptions;
+export default defineView(figure, function Roofline({ values: options, onChange }) {
   const timing = useTiming();
   const recorded = recordedOf(options);
   const own = timing.run && ownOf(timing.run, options.size);
@@ -48,7 +45,7 @@ export default function Roofline({ values, onChange }: FigureProps) {
       svg={() => picture.current?.querySelector("svg") ?? null}
       table={() => tableOf(recorded, own)}
       sources={SOURCES}
-      controls={<OptionPanel table={rooflineOptions} values={values} onChange={onChange} />}
+      controls={<OptionPanel table={rooflineOptions} values={options} onChange={onChange} />}
     >
       <div ref={picture} className={styles.figure}>
         <section aria-label="Your GPU">
@@ -75,7 +72,7 @@ export default function Roofline({ values, onChange }: FigureProps) {
       </div>
     </Cell>
   );
-}
+});
 
 interface RunProps {
   readonly timing: Timing;

@@ -6,6 +6,7 @@ import { RECORDED_SENSITIVITY as RECORDED } from "@/lib/recordings/reproduction"
 import { entryName } from "@/lib/study/grid";
 import { AXES, axisOf, sensitivityCellName, type Varied } from "@/lib/study/sensitivity";
 import { type RunSummary, summaryOf } from "@/lib/study/summary";
+import { sensitivityOptions } from "./figure";
 import {
   around,
   captionOf,
@@ -15,7 +16,6 @@ import {
   type SensitivityValues,
   tableOf,
 } from "./model";
-import { sensitivityOptions } from "./options";
 
 const values = defaultsOf(sensitivityOptions) as SensitivityValues;
 

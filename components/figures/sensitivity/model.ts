@@ -14,7 +14,7 @@ import {
 import type { RunSummary } from "@/lib/study/summary";
 import { taskInfo } from "@/lib/tasks/catalog";
 import { twinConfig } from "@/lib/training/twinConfig";
-import type { sensitivityOptions } from "./options";
+import type { sensitivityOptions } from "./figure";
 
 export type SensitivityValues = Values<typeof sensitivityOptions>;
 

@@ -4,8 +4,8 @@ import { stillPicture } from "@/components/figure/stillPicture";
 import { defaultsOf } from "@/lib/options/options";
 import { RECORDED_SENSITIVITY } from "@/lib/recordings/reproduction";
 import { Chart } from "./Chart";
+import { sensitivityOptions } from "./figure";
 import { captionOf, recordedPicture, type SensitivityValues } from "./model";
-import { sensitivityOptions } from "./options";
 
 /** The picture for readers without scripts, drawn by the figure's own code; `vitest -u` draws it anew. */
 it("has a still picture that is up to date", async () => {

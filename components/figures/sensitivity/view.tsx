@@ -3,18 +3,16 @@
 import { useRef } from "react";
 import { OptionPanel } from "@/components/controls/OptionPanel";
 import { Cell } from "@/components/figure/Cell";
-import type { FigureProps } from "@/components/figure/figure";
+import { defineView } from "@/components/figure/figure";
 import { EngineChip } from "@/components/live/EngineChip";
 import { engineName } from "@/components/live/engineName";
 import { StudyRow } from "@/components/live/StudyRow";
 import { useStudy } from "@/components/live/useStudy";
 import { RECORDED_SENSITIVITY as RECORDED } from "@/lib/recordings/reproduction";
 import { Chart } from "./Chart";
-import { captionOf, entriesOf, ownPicture, recordedPicture, type SensitivityValues, tableOf } from "./model";
-import { sensitivityOptions } from "./options";
+import { figure, sensitivityOptions } from "./figure";
+import { captionOf, entriesOf, ownPicture, recordedPicture, tableOf } from "./model";
 import styles from "./view.module.css";
-
-export { sensitivityOptions as options } from "./options";
 
 const SOURCES = [
   "lib/study/sensitivity.ts",
@@ -23,8 +21,7 @@ const SOURCES = [
 ];
 
 /** One setting of Adam varied alone, with 32-bit and with 8-bit state: recorded, or trained here. */
-export default function Sensitivity({ values, onChange }: FigureProps) {
-  const chosen = values as SensitivityValues;
+export default defineView(figure, function Sensitivity({ values: chosen, onChange }) {
   const entries = entriesOf(chosen);
   const study = useStudy(entries, chosen.engine);
   const picture = useRef<HTMLDivElement>(null);
@@ -43,7 +40,7 @@ export default function Sensitivity({ values, onChange }: FigureProps) {
       svg={() => picture.current?.querySelector("svg") ?? null}
       table={() => tableOf(shown)}
       sources={SOURCES}
-      controls={<OptionPanel table={sensitivityOptions} values={values} onChange={onChange} />}
+      controls={<OptionPanel table={sensitivityOptions} values={chosen} onChange={onChange} />}
     >
       <StudyRow study={{ ...study, start }} runs={entries.length} steps={chosen.steps} />
       <Chart picture={shown} sentence={caption} holder={picture} />
@@ -54,4 +51,4 @@ export default function Sensitivity({ values, onChange }: FigureProps) {
       </p>
     </Cell>
   );
-}
+});

@@ -4,6 +4,7 @@ import { stillPicture } from "@/components/figure/stillPicture";
 import { defaultsOf } from "@/lib/options/options";
 import { RECORDED_PARTS } from "@/lib/recordings/stableParts";
 import type { RunSummary } from "@/lib/study/summary";
+import { stableEmbeddingAblationOptions } from "./figure";
 import {
   captionOf,
   entriesOf,
@@ -15,7 +16,6 @@ import {
   rowsOf,
   tableOf,
 } from "./model";
-import { stableEmbeddingAblationOptions } from "./options";
 import { Picture } from "./Picture";
 
 const values = (patch: Partial<PartsValues> = {}): PartsValues => ({

@@ -8,7 +8,7 @@ import { type Recorded, recordedCell, recordedOutcomes } from "@/lib/study/recor
 import { type SeedGap, seedGap } from "@/lib/study/seedNoise";
 import { ALL_PARTS, partsGrid, partsPlace, type StableParts } from "@/lib/study/stableParts";
 import type { RunSummary } from "@/lib/study/summary";
-import type { stableEmbeddingAblationOptions } from "./options";
+import type { stableEmbeddingAblationOptions } from "./figure";
 
 export type PartsValues = Values<typeof stableEmbeddingAblationOptions>;
 

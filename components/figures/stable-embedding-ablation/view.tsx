@@ -3,28 +3,17 @@
 import { useRef } from "react";
 import { OptionPanel } from "@/components/controls/OptionPanel";
 import { Cell } from "@/components/figure/Cell";
-import type { FigureProps } from "@/components/figure/figure";
+import { defineView } from "@/components/figure/figure";
 import { EngineChip } from "@/components/live/EngineChip";
 import { engineName } from "@/components/live/engineName";
 import { StudyRow } from "@/components/live/StudyRow";
 import { useStudy } from "@/components/live/useStudy";
 import { RECORDED_PARTS as RECORDED } from "@/lib/recordings/stableParts";
 import { INSTABILITY_RULE } from "@/lib/study/instability";
-import {
-  captionOf,
-  entriesOf,
-  originOf,
-  type PartsValues,
-  recordedRows,
-  rowsOf,
-  tableOf,
-  type Whose,
-} from "./model";
-import { stableEmbeddingAblationOptions } from "./options";
+import { figure, stableEmbeddingAblationOptions } from "./figure";
+import { captionOf, entriesOf, originOf, recordedRows, rowsOf, tableOf, type Whose } from "./model";
 import { Picture } from "./Picture";
 import styles from "./view.module.css";
-
-export { stableEmbeddingAblationOptions as options } from "./options";
 
 const SOURCES = [
   "lib/study/stableParts.ts",
@@ -34,8 +23,7 @@ const SOURCES = [
 ];
 
 /** Each ingredient of the stable embedding on and off: recorded runs, and the reader's own once there are some. */
-export default function StableEmbeddingAblation({ values, onChange }: FigureProps) {
-  const chosen = values as PartsValues;
+export default defineView(figure, function StableEmbeddingAblation({ values: chosen, onChange }) {
   const entries = entriesOf(chosen);
   const study = useStudy(entries, chosen.engine);
   const picture = useRef<HTMLDivElement>(null);
@@ -50,7 +38,7 @@ export default function StableEmbeddingAblation({ values, onChange }: FigureProp
       svg={() => picture.current?.querySelector("svg") ?? null}
       table={() => tableOf(rows)}
       sources={SOURCES}
-      controls={<OptionPanel table={stableEmbeddingAblationOptions} values={values} onChange={onChange} />}
+      controls={<OptionPanel table={stableEmbeddingAblationOptions} values={chosen} onChange={onChange} />}
     >
       <StudyRow study={study} runs={entries.length} steps={chosen.steps} />
       <p className={styles.key}>
@@ -65,4 +53,4 @@ export default function StableEmbeddingAblation({ values, onChange }: FigureProp
       </p>
     </Cell>
   );
-}
+});

@@ -10,6 +10,7 @@ import { openEngine } from "@/lib/session/openEngine";
 import type { RunConfig } from "@/lib/training/config";
 import { LaneRun } from "@/lib/training/laneRun";
 import type { EngineInfo, TensorLedger } from "@/lib/training/report";
+import { stateMicroscopeOptions, WHOLE } from "./figure";
 import { layoutOf, outlineOf, strengthsOf } from "./layerLayout";
 import {
   captionOf,
@@ -24,7 +25,6 @@ import {
   tableOf,
   wordsOf,
 } from "./model";
-import { stateMicroscopeOptions, WHOLE } from "./options";
 import { asleep, heard } from "./scopeState";
 import { stripsOf } from "./strips";
 import { Timeline } from "./Timeline";

@@ -8,7 +8,7 @@ import { taskInfo } from "@/lib/tasks/catalog";
 import type { RunConfig } from "@/lib/training/config";
 import type { TensorLedger } from "@/lib/training/report";
 import { twinConfig } from "@/lib/training/twinConfig";
-import { type stateMicroscopeOptions, WHOLE } from "./options";
+import { type stateMicroscopeOptions, WHOLE } from "./figure";
 
 export type MicroscopeValues = Values<typeof stateMicroscopeOptions>;
 

@@ -9,15 +9,15 @@ import { Picker } from "@/components/controls/Picker";
 import { RunButtons } from "@/components/controls/RunButtons";
 import { Slider } from "@/components/controls/Slider";
 import { Cell } from "@/components/figure/Cell";
-import type { FigureProps } from "@/components/figure/figure";
+import { defineView } from "@/components/figure/figure";
 import { MoreOptions } from "@/components/live/MoreOptions";
 import { checkOption } from "@/lib/options/options";
+import { figure, stateMicroscopeOptions } from "./figure";
 import { Layer } from "./Layer";
 import {
   captionOf,
   configOf,
   engineOf,
-  type MicroscopeValues,
   type Place,
   placeOf,
   readingOf,
@@ -26,14 +26,11 @@ import {
   tableOf,
   wordsOf,
 } from "./model";
-import { stateMicroscopeOptions } from "./options";
 import { Status } from "./Status";
 import styles from "./state-microscope.module.css";
 import { stripsOf } from "./strips";
 import { NoTimeline, Timeline } from "./Timeline";
 import { type Scope, useScope } from "./useScope";
-
-export { stateMicroscopeOptions as options } from "./options";
 
 const SOURCES = [
   "lib/jobs/microscope/record.ts",
@@ -45,8 +42,7 @@ const NAMES = ["task", "map", "blockSize", "steps"];
 const MORE = ["seed", "engine"];
 
 /** One weight of a network in training, step by step: what Adam computed for it, and what was kept of that. */
-export default function StateMicroscope({ values, onChange }: FigureProps) {
-  const chosen = values as MicroscopeValues;
+export default defineView(figure, function StateMicroscope({ values: chosen, onChange }) {
   const { task, map, blockSize, steps, seed } = chosen;
   // biome-ignore lint/correctness/useExhaustiveDependencies: where one looks does not change what is trained
   const config = useMemo(() => configOf(chosen), [task, map, blockSize, steps, seed]);
@@ -78,11 +74,11 @@ export default function StateMicroscope({ values, onChange }: FigureProps) {
       sources={SOURCES}
       controls={
         <>
-          <OptionPanel table={stateMicroscopeOptions} values={values} onChange={onChange} names={NAMES} />
+          <OptionPanel table={stateMicroscopeOptions} values={chosen} onChange={onChange} names={NAMES} />
           <MoreOptions
             summary="Seed, and what computes"
             table={stateMicroscopeOptions}
-            values={values}
+            values={chosen}
             onChange={onChange}
             names={MORE}
           />
@@ -142,7 +138,7 @@ export default function StateMicroscope({ values, onChange }: FigureProps) {
       )}
     </Cell>
   );
-}
+});
 
 /** Whether the trace that has come is of the weight that is asked for. */
 const matches = ({ trace }: Scope, { tensor, index }: Place) =>

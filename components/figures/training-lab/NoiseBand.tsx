@@ -8,9 +8,9 @@ import { StudyRow } from "@/components/live/StudyRow";
 import { useStudy } from "@/components/live/useStudy";
 import type { RunConfig } from "@/lib/training/config";
 import { BandChart } from "./BandChart";
+import { trainingLabOptions } from "./figure";
 import { laneLooks } from "./model";
 import { bandsOf, doneOf, noiseSentences, seedEntries, unstableSentence } from "./noise";
-import { trainingLabOptions } from "./options";
 import { SeedResults } from "./SeedResults";
 import styles from "./training-lab.module.css";
 

@@ -2,8 +2,8 @@ import { useMemo } from "react";
 import { OptionPanel } from "@/components/controls/OptionPanel";
 import type { FigureProps } from "@/components/figure/figure";
 import { taskInfo } from "@/lib/tasks/catalog";
+import { sizeOptions, sizeValues, trainingLabOptions, USUAL } from "./figure";
 import type { AllValues } from "./model";
-import { sizeOptions, sizeValues, trainingLabOptions, USUAL } from "./options";
 import { optionNames } from "./taskOptions";
 import styles from "./training-lab.module.css";
 

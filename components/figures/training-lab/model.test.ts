@@ -4,6 +4,7 @@ import { TASK_INFOS, taskInfo } from "@/lib/tasks/catalog";
 import type { RunConfig } from "@/lib/training/config";
 import { LossHistory } from "@/lib/training/history";
 import type { TensorLedger } from "@/lib/training/report";
+import { sizeOptions, sizeValues, trainingLabOptions, USUAL } from "./figure";
 import { plainLane, readLanes } from "./lanesCodec";
 import {
   type AllValues,
@@ -17,7 +18,6 @@ import {
   tableOf,
   usualLanes,
 } from "./model";
-import { sizeOptions, sizeValues, trainingLabOptions, USUAL } from "./options";
 
 const usual = defaultsOf(trainingLabOptions) as AllValues;
 

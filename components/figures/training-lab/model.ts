@@ -11,8 +11,8 @@ import type { HistoryView } from "@/lib/training/history";
 import { layerOf } from "@/lib/training/keep32";
 import { laneNames } from "@/lib/training/laneNames";
 import type { TensorLedger } from "@/lib/training/report";
+import { type LabValues, sizesOf } from "./figure";
 import { plainLane, readLanes, writeLanes } from "./lanesCodec";
-import { type LabValues, sizesOf } from "./options";
 import { optionsOfTask } from "./taskOptions";
 
 /** The fair comparison that the lab begins with: the same rule, once exact and once in 8 bits. */

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { defaultsOf } from "@/lib/options/options";
 import { type RunSummary, summaryOf } from "@/lib/study/summary";
+import { trainingLabOptions } from "./figure";
 import { type AllValues, configOf } from "./model";
 import { bandsOf, doneOf, noiseSentences, seedEntries, unstableSentence } from "./noise";
-import { trainingLabOptions } from "./options";
 
 const usual = { ...(defaultsOf(trainingLabOptions) as AllValues), seed: 7, steps: 40 };
 const regression = configOf({ ...usual, task: "regression" });

@@ -5,8 +5,8 @@ import { openReference } from "@/lib/nn/backend";
 import { defaultsOf } from "@/lib/options/options";
 import { LossHistory } from "@/lib/training/history";
 import { LaneRun } from "@/lib/training/laneRun";
+import { trainingLabOptions } from "./figure";
 import { type AllValues, configOf, originOf } from "./model";
-import { trainingLabOptions } from "./options";
 import { Still } from "./Still";
 
 const STEPS = 240;

@@ -5,7 +5,7 @@ import { useStore } from "zustand";
 import { Button } from "@/components/controls/Button";
 import { Cell } from "@/components/figure/Cell";
 import { drawAside } from "@/components/figure/drawAside";
-import type { FigureProps } from "@/components/figure/figure";
+import { defineView, type FigureProps } from "@/components/figure/figure";
 import { Curves } from "@/components/live/curves/Curves";
 import type { PilotNews } from "@/components/live/run/pilot";
 import { RunRow } from "@/components/live/run/RunRow";
@@ -18,6 +18,7 @@ import type { LaneConfig, RunConfig } from "@/lib/training/config";
 import { estimateRun } from "@/lib/training/estimate";
 import type { DeviceLimits } from "@/lib/training/report";
 import { Estimate } from "./Estimate";
+import { figure, USUAL } from "./figure";
 import { LaneEditor } from "./LaneEditor";
 import { Ledger } from "./Ledger";
 import { readLanes } from "./lanesCodec";
@@ -33,7 +34,6 @@ import {
 } from "./model";
 import { NoiseBand } from "./NoiseBand";
 import { OwnDataField } from "./OwnDataField";
-import { USUAL } from "./options";
 import { Pictures } from "./Pictures";
 import { taskPictures } from "./pictures";
 import { Still } from "./Still";
@@ -43,8 +43,6 @@ import styles from "./training-lab.module.css";
 import { type OwnTextHold, useOwnText } from "./useOwnText";
 import { useShown } from "./useShown";
 
-export { trainingLabOptions as options } from "./options";
-
 const SOURCES = [
   "lib/training/laneRun.ts",
   "lib/tasks/index.ts",
@@ -53,8 +51,7 @@ const SOURCES = [
 ];
 
 /** Any task of the book, trained by up to six lanes in lockstep; only what the lanes say differs. */
-export default function TrainingLab({ values, onChange }: FigureProps) {
-  const options = values as AllValues;
+export default defineView(figure, function TrainingLab({ values: options, onChange }) {
   const info = taskInfo(options.task);
   const written = JSON.stringify(optionsOfTask(info, options));
   // One object as long as they say the same: the address makes new ones with every option that changes.
@@ -79,7 +76,7 @@ export default function TrainingLab({ values, onChange }: FigureProps) {
       )}
     </div>
   );
-}
+});
 
 interface RunningProps {
   readonly live: LiveRun;

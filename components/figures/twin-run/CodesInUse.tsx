@@ -2,9 +2,9 @@ import { useMemo } from "react";
 import { useStore } from "zustand";
 import type { StoreApi } from "zustand/vanilla";
 import type { RunState } from "@/lib/session/store";
+import { mapOf } from "./figure";
 import { Histogram } from "./Histogram";
 import { inCodes } from "./ledger";
-import { mapOf } from "./options";
 import styles from "./view.module.css";
 
 const NONE = new Uint32Array(0);

@@ -1,7 +1,7 @@
 import { OptionPanel } from "@/components/controls/OptionPanel";
 import type { FigureProps } from "@/components/figure/figure";
+import { twinRunOptions } from "./figure";
 import type { TwinValues } from "./model";
-import { twinRunOptions } from "./options";
 import styles from "./view.module.css";
 
 const FIRST = ["blockSize", "learningRate", "map", "data"];

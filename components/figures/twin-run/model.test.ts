@@ -3,8 +3,8 @@ import { toCsv } from "@/components/figure/table";
 import { defaultsOf } from "@/lib/options/options";
 import { LossHistory } from "@/lib/training/history";
 import type { TensorLedger } from "@/lib/training/report";
+import { twinRunOptions } from "./figure";
 import { captionOf, configOf, placeSentence, recentGap, tableOf } from "./model";
-import { twinRunOptions } from "./options";
 
 const tensor: TensorLedger = {
   name: "w",

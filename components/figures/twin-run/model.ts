@@ -6,8 +6,8 @@ import type { RunConfig } from "@/lib/training/config";
 import type { HistoryView } from "@/lib/training/history";
 import type { RunStatus, TensorLedger } from "@/lib/training/report";
 import { twinConfig } from "@/lib/training/twinConfig";
+import type { twinRunOptions } from "./figure";
 import { totalsOf } from "./ledger";
-import type { twinRunOptions } from "./options";
 
 /** What the twin run shows, as numbers and sentences: no DOM, no worker. */
 export type TwinValues = Values<typeof twinRunOptions>;

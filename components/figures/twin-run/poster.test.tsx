@@ -5,8 +5,8 @@ import { openReference } from "@/lib/nn/backend";
 import { defaultsOf } from "@/lib/options/options";
 import { LossHistory } from "@/lib/training/history";
 import { LaneRun } from "@/lib/training/laneRun";
+import { twinRunOptions } from "./figure";
 import { configOf, originOf } from "./model";
-import { twinRunOptions } from "./options";
 import { Still } from "./Still";
 
 const STEPS = 200;

@@ -4,7 +4,7 @@ import { useCallback, useMemo, useRef } from "react";
 import { useStore } from "zustand";
 import { Cell } from "@/components/figure/Cell";
 import { drawAside } from "@/components/figure/drawAside";
-import type { FigureProps } from "@/components/figure/figure";
+import { defineView, type FigureProps } from "@/components/figure/figure";
 import { Curves } from "@/components/live/curves/Curves";
 import type { PilotNews } from "@/components/live/run/pilot";
 import { RunRow } from "@/components/live/run/RunRow";
@@ -14,13 +14,12 @@ import { type LiveRun, useRun } from "@/components/live/run/useRun";
 import { BytesLedger } from "./BytesLedger";
 import { CodesInUse } from "./CodesInUse";
 import { Fields } from "./Fields";
+import { figure } from "./figure";
 import { curveLanes } from "./look";
 import { captionOf, configOf, originOf, type TwinValues, tableOf } from "./model";
 import { OptionRows } from "./OptionRows";
 import { Still } from "./Still";
 import styles from "./view.module.css";
-
-export { twinRunOptions as options } from "./options";
 
 const SOURCES = [
   "components/figures/twin-run/view.tsx",
@@ -30,8 +29,7 @@ const SOURCES = [
 ];
 
 /** Two copies of one network train in lockstep; only the precision of the optimizer's state differs. */
-export default function TwinRun({ values, onChange, embedded }: FigureProps) {
-  const options = values as TwinValues;
+export default defineView(figure, function TwinRun({ values: options, onChange, embedded }) {
   const config = useMemo(() => configOf(options), [options]);
   const place = useRef<HTMLDivElement>(null);
   const { live, news } = useRun(config, !embedded, place);
@@ -46,7 +44,7 @@ export default function TwinRun({ values, onChange, embedded }: FigureProps) {
       )}
     </div>
   );
-}
+});
 
 const curvesHeight = (width: number) => (width < 320 ? 340 : 420);
 

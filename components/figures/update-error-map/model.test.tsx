@@ -5,6 +5,7 @@ import { atOnce } from "@/lib/jobs/sliced";
 import { updateErrorRun } from "@/lib/jobs/updateErrors/run";
 import { CODES, overlapShare } from "@/lib/numerics/updateErrors";
 import { defaultsOf } from "@/lib/options/options";
+import { updateErrorMapOptions } from "./figure";
 import {
   captionOf,
   type ErrorMapValues,
@@ -15,7 +16,6 @@ import {
   setupOf,
   tableOf,
 } from "./model";
-import { updateErrorMapOptions } from "./options";
 import { Still } from "./Still";
 
 const values: ErrorMapValues = defaultsOf(updateErrorMapOptions);

@@ -6,7 +6,7 @@ import { STORAGES, type StorageName } from "@/lib/jobs/updateErrors/storages";
 import { makeMap } from "@/lib/numerics/maps";
 import { CODES, overlapShare, totalsOf, type UpdateErrors } from "@/lib/numerics/updateErrors";
 import type { Values } from "@/lib/options/options";
-import type { updateErrorMapOptions } from "./options";
+import type { updateErrorMapOptions } from "./figure";
 
 export type ErrorMapValues = Values<typeof updateErrorMapOptions>;
 export type Measure = "relative" | "absolute";

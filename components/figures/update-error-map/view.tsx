@@ -6,11 +6,12 @@ import { Control } from "@/components/controls/Control";
 import { OptionPanel } from "@/components/controls/OptionPanel";
 import { Cell } from "@/components/figure/Cell";
 import { drawAside } from "@/components/figure/drawAside";
-import type { FigureProps } from "@/components/figure/figure";
+import { defineView } from "@/components/figure/figure";
 import { MoreOptions } from "@/components/live/MoreOptions";
 import { useJob } from "@/components/live/useJob";
 import { WorkFailure } from "@/components/live/WorkFailure";
 import type { UpdateErrorResult } from "@/lib/jobs/updateErrors/run";
+import { figure, updateErrorMapOptions } from "./figure";
 import { ERROR_FILLS, USE_FILLS } from "./fills";
 import { Grid } from "./Grid";
 import {
@@ -27,20 +28,16 @@ import {
   tableOf,
   USE_BOUNDS,
 } from "./model";
-import { updateErrorMapOptions } from "./options";
 import { Scores } from "./Scores";
 import { Still } from "./Still";
 import styles from "./update-error-map.module.css";
-
-export { updateErrorMapOptions as options } from "./options";
 
 const SOURCES = ["lib/numerics/updateErrors.ts", "lib/jobs/updateErrors/run.ts", "lib/tasks/points/plain.ts"];
 const NAMES = ["measure", "bound", "blockSize"];
 const MORE = ["steps", "data", "seed"];
 
 /** The paper's error analysis: which pairs of codes a run uses, and how wrong the update is there. */
-export default function UpdateErrorMap({ values, onChange }: FigureProps) {
-  const chosen = values as ErrorMapValues;
+export default defineView(figure, function UpdateErrorMap({ values: chosen, onChange }) {
   const work = useJob("update-errors", setupOf(chosen));
   const { result, progress, failure } = work;
   const holder = useRef<HTMLDivElement>(null);
@@ -72,11 +69,11 @@ export default function UpdateErrorMap({ values, onChange }: FigureProps) {
               onChange={(storage) => onChange({ storage })}
             />
           </div>
-          <OptionPanel table={updateErrorMapOptions} values={values} onChange={onChange} names={NAMES} />
+          <OptionPanel table={updateErrorMapOptions} values={chosen} onChange={onChange} names={NAMES} />
           <MoreOptions
             summary="What is trained, and for how long"
             table={updateErrorMapOptions}
-            values={values}
+            values={chosen}
             onChange={onChange}
             names={MORE}
           />
@@ -95,7 +92,7 @@ export default function UpdateErrorMap({ values, onChange }: FigureProps) {
       </div>
     </Cell>
   );
-}
+});
 
 interface GridsProps {
   readonly result: UpdateErrorResult;

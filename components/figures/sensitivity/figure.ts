@@ -1,3 +1,4 @@
+import { defineFigure } from "@/components/figure/figure";
 import { engineOption, seedsOption, stepsOption } from "@/components/live/studyOptions";
 import type { OptionsTable } from "@/lib/options/options";
 import { AXES } from "@/lib/study/sensitivity";
@@ -26,3 +27,10 @@ export const sensitivityOptions = {
   steps: stepsOption(300, 2000),
   engine: engineOption,
 } as const satisfies OptionsTable;
+
+export const figure = defineFigure({
+  title: "One setting at a time",
+  caption: "Vary learning rate, betas and epsilon, each alone, with 32-bit and with 8-bit state.",
+  chapter: "tables",
+  options: sensitivityOptions,
+});

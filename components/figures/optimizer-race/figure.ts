@@ -1,3 +1,4 @@
+import { defineFigure } from "@/components/figure/figure";
 import type { OptionsTable } from "@/lib/options/options";
 import { REACH, SURFACES } from "./surfaces";
 
@@ -83,3 +84,10 @@ export const optimizerRaceOptions = {
     default: 40,
   },
 } as const satisfies OptionsTable;
+
+export const figure = defineFigure({
+  title: "Four optimizers on one surface",
+  caption: "Start SGD, momentum and two Adams at one point and see what the 8-bit one remembers on its way.",
+  chapter: "memory",
+  options: optimizerRaceOptions,
+});

@@ -1,3 +1,4 @@
+import { defineFigure } from "@/components/figure/figure";
 import type { OptionsTable } from "@/lib/options/options";
 import { axisOption, blockOption, DRAWN, signOption } from "../maps/options";
 
@@ -68,3 +69,10 @@ export const drawAMapOptions = {
     default: FIRST_CODE,
   },
 } satisfies OptionsTable;
+
+export const figure = defineFigure({
+  title: "Your own 256 numbers",
+  caption: "Drag levels, paint a density or write a function, and race your map against the others.",
+  chapter: "256-numbers",
+  options: drawAMapOptions,
+});

@@ -1,3 +1,4 @@
+import { defineFigure } from "@/components/figure/figure";
 import { gradientSeedOption, momentMapOption } from "@/components/live/momentOptions";
 import { PARAMETERS, STEPS } from "@/lib/jobs/outlier/size";
 import type { OptionsTable } from "@/lib/options/options";
@@ -89,3 +90,11 @@ export const outlierInjectorOptions = {
     default: 20,
   },
 } satisfies OptionsTable;
+
+export const figure = defineFigure({
+  title: "One gradient too large",
+  caption:
+    "Make one gradient up to ten thousand times too large and see which codes of the state it destroys.",
+  chapter: "outliers",
+  options: outlierInjectorOptions,
+});

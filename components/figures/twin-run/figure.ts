@@ -1,3 +1,4 @@
+import { defineFigure } from "@/components/figure/figure";
 import { mapFamily, type QuantizationMap } from "@/lib/numerics/maps";
 import type { OptionsTable } from "@/lib/options/options";
 import { pointsOptions } from "@/lib/tasks/points/info";
@@ -70,3 +71,10 @@ export const twinRunOptions = {
     default: TWIN_DEFAULTS.min8bitSize,
   },
 } as const satisfies OptionsTable;
+
+export const figure = defineFigure({
+  title: "One network, trained twice",
+  caption: "Train the same network with 32-bit and with 8-bit optimizer state and see whether it shows.",
+  chapter: "",
+  options: twinRunOptions,
+});

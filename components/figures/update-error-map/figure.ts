@@ -1,3 +1,4 @@
+import { defineFigure } from "@/components/figure/figure";
 import { STORAGES } from "@/lib/jobs/updateErrors/storages";
 import type { OptionsTable } from "@/lib/options/options";
 import { pointsOptions } from "@/lib/tasks/points/info";
@@ -61,3 +62,10 @@ export const updateErrorMapOptions = {
     default: 1,
   },
 } as const satisfies OptionsTable;
+
+export const figure = defineFigure({
+  title: "Where the update goes wrong",
+  caption: "See which pairs of codes a training run uses, and how wrong its update is at each of them.",
+  chapter: "side-by-side",
+  options: updateErrorMapOptions,
+});

@@ -1,3 +1,4 @@
+import { defineFigure } from "@/components/figure/figure";
 import type { OptionsTable } from "@/lib/options/options";
 import { axisOption, blockOption, DRAWN, MAP_CHOICES } from "../maps/options";
 
@@ -66,3 +67,10 @@ export const mapDuelOptions = {
     default: "",
   },
 } satisfies OptionsTable;
+
+export const figure = defineFigure({
+  title: "Two maps, the same numbers",
+  caption: "Store the same numbers with two maps and see where each spends its codes and what it loses.",
+  chapter: "256-numbers",
+  options: mapDuelOptions,
+});

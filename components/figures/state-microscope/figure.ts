@@ -1,3 +1,4 @@
+import { defineFigure } from "@/components/figure/figure";
 import type { OptionsTable } from "@/lib/options/options";
 import { TASK_INFOS } from "@/lib/tasks/catalog";
 
@@ -98,3 +99,10 @@ export const stateMicroscopeOptions = {
     default: 100,
   },
 } as const satisfies OptionsTable;
+
+export const figure = defineFigure({
+  title: "One weight under the microscope",
+  caption: "Pick a weight and a step: what Adam computed for it, what was kept of that, and where it leads.",
+  chapter: "side-by-side",
+  options: stateMicroscopeOptions,
+});

@@ -1,3 +1,4 @@
+import { defineFigure } from "@/components/figure/figure";
 import { engineOption, seedsOption, stepsOption } from "@/components/live/studyOptions";
 import type { OptionsTable } from "@/lib/options/options";
 import { TOY } from "@/lib/study/languageModel";
@@ -29,3 +30,10 @@ export const stableEmbeddingAblationOptions = {
   steps: stepsOption(TOY.steps),
   engine: engineOption,
 } as const satisfies OptionsTable;
+
+export const figure = defineFigure({
+  title: "Three ingredients, on and off",
+  caption: "Train a small language model with each part of the stable embedding switched on and off.",
+  chapter: "embeddings",
+  options: stableEmbeddingAblationOptions,
+});

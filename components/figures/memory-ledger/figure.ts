@@ -1,3 +1,4 @@
+import { defineFigure } from "@/components/figure/figure";
 import type { OptionsTable } from "@/lib/options/options";
 import { PRESETS } from "../model-sizes/presets";
 import { RULE_NAMES } from "./ruleNames";
@@ -115,3 +116,10 @@ export const memoryLedgerOptions = {
     default: 24,
   },
 } as const satisfies OptionsTable;
+
+export const figure = defineFigure({
+  title: "What training holds in memory",
+  caption: "Weights, gradients and optimizer state of known models in bytes, and the largest one that fits.",
+  chapter: "memory",
+  options: memoryLedgerOptions,
+});

@@ -1,3 +1,4 @@
+import { defineFigure } from "@/components/figure/figure";
 import type { OptionsTable } from "@/lib/options/options";
 
 export const paperTablesOptions = {
@@ -42,3 +43,10 @@ export const paperTablesOptions = {
     default: true,
   },
 } as const satisfies OptionsTable;
+
+export const figure = defineFigure({
+  title: "The paper’s tables",
+  caption: "Tables 1 to 3 as data: sort them by any column and see it drawn.",
+  chapter: "tables",
+  options: paperTablesOptions,
+});

@@ -1,3 +1,4 @@
+import { defineFigure } from "@/components/figure/figure";
 import type { OptionsTable } from "@/lib/options/options";
 import { BLOCK_SIZES, blockOptions, CURVE_VALUES } from "../blocks/options";
 
@@ -47,3 +48,10 @@ export const shownOptions = {
 /** The block size as the slider has it. */
 export const shownBlockSize = (blockSize: number) =>
   blockSize < VALUES ? blockSize : BLOCK_SIZES[BLOCK_SIZES.length - 1];
+
+export const figure = defineFigure({
+  title: "Who shares a scale",
+  caption: "Place an outlier in a tensor and see which values lose their accuracy, at any block size.",
+  chapter: "blocks",
+  options: blockHeatmapOptions,
+});

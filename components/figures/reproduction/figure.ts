@@ -1,3 +1,4 @@
+import { defineFigure } from "@/components/figure/figure";
 import { engineOption, seedsOption, stepsOption } from "@/components/live/studyOptions";
 import type { OptionsTable } from "@/lib/options/options";
 import { TOY } from "@/lib/study/languageModel";
@@ -10,3 +11,10 @@ export const reproductionOptions = {
   steps: stepsOption(TOY.steps),
   engine: engineOption,
 } as const satisfies OptionsTable;
+
+export const figure = defineFigure({
+  title: "The ablation, trained again",
+  caption: "Map, blocks and stable embedding on and off: the paper’s runs, our recorded ones and your own.",
+  chapter: "tables",
+  options: reproductionOptions,
+});

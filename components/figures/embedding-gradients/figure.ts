@@ -1,3 +1,4 @@
+import { defineFigure } from "@/components/figure/figure";
 import { GRADIENT_STEPS } from "@/lib/jobs/embeddingGradients/size";
 import type { OptionsTable } from "@/lib/options/options";
 
@@ -48,3 +49,10 @@ export const embeddingGradientsOptions = {
     default: 1,
   },
 } as const satisfies OptionsTable;
+
+export const figure = defineFigure({
+  title: "Which rows learn",
+  caption: "See which rows of an embedding get a gradient in a step, how large, and what Adam remembers.",
+  chapter: "embeddings",
+  options: embeddingGradientsOptions,
+});

@@ -1,3 +1,4 @@
+import { defineFigure } from "@/components/figure/figure";
 import type { OptionsTable, Values } from "@/lib/options/options";
 import { TASK_INFOS, taskInfo } from "@/lib/tasks/catalog";
 import type { TaskInfo } from "@/lib/tasks/task";
@@ -122,3 +123,10 @@ export function sizesOf({ task, width, batch }: LabValues) {
     batchSize: batch === USUAL ? defaults.batchSize : batch,
   };
 }
+
+export const figure = defineFigure({
+  title: "The training lab",
+  caption: "Train up to six lanes side by side on five tasks, or on data of your own, over several seeds.",
+  chapter: "side-by-side",
+  options: trainingLabOptions,
+});

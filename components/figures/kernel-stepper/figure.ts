@@ -1,3 +1,4 @@
+import { defineFigure } from "@/components/figure/figure";
 import type { OptionsTable } from "@/lib/options/options";
 
 /** The stages in the order in which step8.wgsl runs through them. */
@@ -99,3 +100,10 @@ export const kernelStepperOptions = {
     default: "",
   },
 } as const satisfies OptionsTable;
+
+export const figure = defineFigure({
+  title: "One block through the kernel",
+  caption: "Follow a block from memory to registers and back, thread by thread, beside the lines that run.",
+  chapter: "kernel",
+  options: kernelStepperOptions,
+});

@@ -1,3 +1,4 @@
+import { defineFigure } from "@/components/figure/figure";
 import { RULES } from "@/lib/numerics/rules";
 import type { OptionsTable } from "@/lib/options/options";
 
@@ -40,3 +41,10 @@ export const rooflineOptions = {
     default: false,
   },
 } as const satisfies OptionsTable;
+
+export const figure = defineFigure({
+  title: "Bytes against time",
+  caption: "Time your own GPU: a copy, the 32-bit step and the 8-bit step, beside a recorded run.",
+  chapter: "kernel",
+  options: rooflineOptions,
+});

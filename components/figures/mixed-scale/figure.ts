@@ -1,3 +1,4 @@
+import { defineFigure } from "@/components/figure/figure";
 import { gradientSeedOption, momentMapOption } from "@/components/live/momentOptions";
 import type { OptionsTable } from "@/lib/options/options";
 
@@ -52,3 +53,10 @@ export const mixedScaleOptions = {
   },
   seed: gradientSeedOption,
 } satisfies OptionsTable;
+
+export const figure = defineFigure({
+  title: "Large and small in one block",
+  caption: "Put rows of very different size into one block and see how far the small ones are moved.",
+  chapter: "outliers",
+  options: mixedScaleOptions,
+});

@@ -1,3 +1,4 @@
+import { defineFigure } from "@/components/figure/figure";
 import type { OptionsTable } from "@/lib/options/options";
 import { axisOption, MAP_CHOICES, signOption } from "../maps/options";
 
@@ -56,3 +57,10 @@ export const codeExplorerOptions = {
     default: 0.5,
   },
 } satisfies OptionsTable;
+
+export const figure = defineFigure({
+  title: "What a byte stands for",
+  caption: "Switch the eight bits of a code and see which of 256 numbers it names.",
+  chapter: "256-numbers",
+  options: codeExplorerOptions,
+});

@@ -1,0 +1,26 @@
+/**
+ * The figures in the order of the book. A name is that of a folder here, of an address (/embed/NAME/), of a still picture
+ * in public/posters, and of the figure in prose; what else there is to say of a figure stands in its folder.
+ */
+export const FIGURE_NAMES: readonly string[] = [
+  "twin-run",
+  "memory-ledger",
+  "optimizer-race",
+  "code-explorer",
+  "map-duel",
+  "draw-a-map",
+  "block-heatmap",
+  "block-size-curve",
+  "outlier-injector",
+  "mixed-scale",
+  "kernel-stepper",
+  "roofline",
+  "training-lab",
+  "state-microscope",
+  "update-error-map",
+  "embedding-gradients",
+  "stable-embedding-ablation",
+  "paper-tables",
+  "reproduction",
+  "sensitivity",
+];
