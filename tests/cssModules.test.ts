@@ -1,6 +1,6 @@
 /** Class names: one without a style does nothing and says nothing of it, a style that nobody names is dead. */
 import { readdirSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { expect, it } from "vitest";
 
 const paths = ["app", "components"].flatMap((folder) =>
@@ -57,6 +57,16 @@ const uses = keys([...components.flatMap(named), ...sheets.flatMap(composed)]);
 it("all class names that components use have a style", () => {
   expect(uses.size).toBeGreaterThan(100);
   expect([...uses].filter((use) => !styles.has(use))).toEqual([]);
+});
+
+it("a style sheet of a figure has the name of its component, or of its folder if several components share it", () => {
+  const figures = sheets.filter((sheet) => sheet.startsWith("components/figures/"));
+  expect(figures.length).toBeGreaterThan(20);
+  const stray = figures.filter((sheet) => {
+    const name = basename(sheet, ".module.css");
+    return name !== basename(dirname(sheet)) && !components.includes(join(dirname(sheet), `${name}.tsx`));
+  });
+  expect(stray).toEqual([]);
 });
 
 it("all styles are used", () => {

@@ -7,11 +7,11 @@ import { defineView } from "@/components/figure/figure";
 import { engineName } from "@/components/live/engineName";
 import { WorkFailure } from "@/components/live/WorkFailure";
 import { GRADIENT_STEPS } from "@/lib/jobs/embeddingGradients/size";
+import styles from "./embedding-gradients.module.css";
 import { embeddingGradientsOptions, figure } from "./figure";
 import { captionOf, layerName, setupOf, shownOf, tableOf } from "./model";
 import { Picture } from "./Picture";
 import { useGradients } from "./useGradients";
-import styles from "./view.module.css";
 
 const SOURCES = ["lib/jobs/embeddingGradients/run.ts", "lib/nn/embedding.ts", "lib/tasks/words/grammar.ts"];
 const TITLES = {

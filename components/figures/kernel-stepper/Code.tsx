@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "react";
+import styles from "./kernel-stepper.module.css";
 import type { Listing } from "./kernels";
-import styles from "./view.module.css";
 import { wordsOf } from "./wgsl";
 
 /** A function of the kernel in a box that scrolls to the lines that are lit. */

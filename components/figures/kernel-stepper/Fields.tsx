@@ -3,8 +3,8 @@ import { Button } from "@/components/controls/Button";
 import { NumberField } from "@/components/controls/NumberField";
 import { shortest32 } from "@/components/figure/table";
 import { complaintAbout, withEdit, withoutEdits } from "./edits";
+import styles from "./kernel-stepper.module.css";
 import type { Stepper } from "./model";
-import styles from "./view.module.css";
 
 interface FieldsProps {
   readonly stepper: Stepper;

@@ -1,7 +1,7 @@
 import { STAGES } from "./figure";
 import { formulasOf } from "./formulas";
+import styles from "./kernel-stepper.module.css";
 import type { Stepper } from "./model";
-import styles from "./view.module.css";
 import { linesAt } from "./words";
 
 /** The way of one value, stage by stage: the formula, and its own numbers as far as it has come. */

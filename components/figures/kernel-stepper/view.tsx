@@ -11,11 +11,11 @@ import { useWalk } from "@/components/live/useWalk";
 import { Code } from "./Code";
 import { Fields } from "./Fields";
 import { figure, kernelStepperOptions, STAGES, type Stage } from "./figure";
+import styles from "./kernel-stepper.module.css";
 import { calledListing, mainListing } from "./kernels";
 import { type Fate, fatesOf, stepperOf, tableOf } from "./model";
 import { Pad } from "./Pad";
 import { FATE_SIGNS, Picture } from "./Picture";
-import styles from "./view.module.css";
 import { Walk } from "./Walk";
 import { captionOf, fateSentence } from "./words";
 

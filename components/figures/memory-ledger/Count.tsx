@@ -1,6 +1,6 @@
 import { COUNT_SOURCES, countAgrees, presetNamed } from "../model-sizes/presets";
+import styles from "./memory-ledger.module.css";
 import { type LedgerValues, printParameters } from "./model";
-import styles from "./view.module.css";
 
 /** Where the number of parameters comes from, and whether the model's own shapes agree with it. */
 export function Count({ values }: { readonly values: LedgerValues }) {

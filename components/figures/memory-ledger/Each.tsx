@@ -1,5 +1,5 @@
+import styles from "./memory-ledger.module.css";
 import { type Ledger, printEach } from "./model";
-import styles from "./view.module.css";
 
 interface Props {
   readonly ledgers: readonly Ledger[];

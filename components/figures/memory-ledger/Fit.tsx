@@ -1,5 +1,5 @@
+import styles from "./memory-ledger.module.css";
 import { fitLine, type LedgerValues, paperRow } from "./model";
-import styles from "./view.module.css";
 
 /** The largest model that still fits, beside the paper's own row for a GPU of this size. */
 export function Fit({ values }: { readonly values: LedgerValues }) {

@@ -9,8 +9,8 @@ import { Count } from "./Count";
 import { Each } from "./Each";
 import { Fit } from "./Fit";
 import { FREE, figure, memoryLedgerOptions } from "./figure";
+import styles from "./memory-ledger.module.css";
 import { captionOf, ledgerOf, parametersOf, tableOf } from "./model";
-import styles from "./view.module.css";
 
 const SOURCES = [
   "lib/numerics/memory.ts",

@@ -10,8 +10,8 @@ import { WorkFailure } from "@/components/live/WorkFailure";
 import { Distance } from "./Distance";
 import { figure, mixedScaleOptions } from "./figure";
 import { Moves } from "./Moves";
+import styles from "./mixed-scale.module.css";
 import { captionOf, setupOf, tableOf } from "./model";
-import styles from "./view.module.css";
 
 const SOURCES = ["lib/jobs/outlier/mixedScale.ts", "lib/numerics/step8.ts", "lib/numerics/rules/adam.ts"];
 

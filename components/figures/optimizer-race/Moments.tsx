@@ -6,8 +6,8 @@ import type { Scale } from "@/components/charts/scale";
 import { Ticks } from "@/components/charts/Ticks";
 import { largestMagnitude } from "@/lib/numerics/quantize";
 import { rememberedOf } from "./model";
+import styles from "./optimizer-race.module.css";
 import type { Memory } from "./race";
-import styles from "./view.module.css";
 
 interface Props {
   readonly memory: Memory | undefined;

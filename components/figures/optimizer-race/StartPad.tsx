@@ -1,7 +1,7 @@
 import type { KeyboardEvent, MouseEvent, PointerEvent } from "react";
 import type { Area } from "@/components/charts/Frame";
 import type { Scale } from "@/components/charts/scale";
-import styles from "./view.module.css";
+import styles from "./optimizer-race.module.css";
 
 interface Props {
   readonly area: Area;

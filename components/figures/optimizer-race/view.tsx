@@ -9,10 +9,10 @@ import { figure, MAX_STEPS, optimizerRaceOptions } from "./figure";
 import { Hill } from "./Hill";
 import { Moments } from "./Moments";
 import { captionOf, tableOf } from "./model";
+import styles from "./optimizer-race.module.css";
 import { runRace } from "./race";
 import { REACH, surfaceNamed } from "./surfaces";
 import { usePlay } from "./usePlay";
-import styles from "./view.module.css";
 
 const SOURCES = [
   "components/figures/optimizer-race/race.ts",

@@ -1,7 +1,7 @@
 import { printCount, printPercent } from "@/components/charts/format";
 import { TOLERANCE } from "@/lib/jobs/outlier/findings";
 import type { DamageRow } from "./model";
-import styles from "./view.module.css";
+import styles from "./outlier-injector.module.css";
 
 interface DamageProps {
   readonly rows: readonly DamageRow[];

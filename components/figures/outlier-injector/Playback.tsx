@@ -3,7 +3,7 @@ import { RunButtons } from "@/components/controls/RunButtons";
 import { useWalk } from "@/components/live/useWalk";
 import { STEPS } from "@/lib/jobs/outlier/size";
 import { outlierInjectorOptions } from "./figure";
-import styles from "./view.module.css";
+import styles from "./outlier-injector.module.css";
 
 interface PlaybackProps {
   readonly step: number;

@@ -12,10 +12,10 @@ import { captionOf } from "./caption";
 import { Damage } from "./Damage";
 import { figure, outlierInjectorOptions } from "./figure";
 import { damageRows, setupOf, stateOf, tableOf } from "./model";
+import styles from "./outlier-injector.module.css";
 import { Playback } from "./Playback";
 import { Tiles } from "./Tiles";
 import { Timeline } from "./Timeline";
-import styles from "./view.module.css";
 
 const SOURCES = [
   "lib/jobs/outlier/run.ts",

@@ -1,6 +1,6 @@
 import type { TableValues } from "./model";
+import styles from "./paper-tables.module.css";
 import type { Column, Sheet, SheetRow } from "./sheet";
-import styles from "./view.module.css";
 
 interface Props {
   readonly sheet: Sheet;

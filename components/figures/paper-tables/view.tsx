@@ -9,7 +9,7 @@ import { figure, paperTablesOptions } from "./figure";
 import { Grid } from "./Grid";
 import { captionOf, shownOf, tableOf } from "./model";
 import { Picture } from "./Picture";
-import styles from "./view.module.css";
+import styles from "./paper-tables.module.css";
 
 const SOURCES = [
   "components/figures/paper/tables.ts",

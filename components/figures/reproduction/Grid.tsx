@@ -1,5 +1,5 @@
 import { printPaper, printPerplexity, printUnstable, type Row } from "./model";
-import styles from "./view.module.css";
+import styles from "./reproduction.module.css";
 
 /** All cells in numbers: the paper's, the recorded ones and the reader's own. */
 export function Grid({ rows }: { readonly rows: readonly Row[] }) {

@@ -15,7 +15,7 @@ import { captionOf, findingsOf, originOf } from "./findings";
 import { Grid } from "./Grid";
 import { entriesOf, rowsOf, tableOf } from "./model";
 import { Picture } from "./Picture";
-import styles from "./view.module.css";
+import styles from "./reproduction.module.css";
 
 const SOURCES = [
   "lib/study/ablation.ts",

@@ -20,8 +20,8 @@ import {
   tableOf,
 } from "./model";
 import { Plot } from "./Plot";
+import styles from "./roofline.module.css";
 import { type Timing, useTiming } from "./useTiming";
-import styles from "./view.module.css";
 
 const SOURCES = [
   "lib/jobs/timing/timeKernels.ts",

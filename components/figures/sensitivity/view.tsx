@@ -12,7 +12,7 @@ import { RECORDED_SENSITIVITY as RECORDED } from "@/lib/recordings/reproduction"
 import { Chart } from "./Chart";
 import { figure, sensitivityOptions } from "./figure";
 import { captionOf, entriesOf, ownPicture, recordedPicture, tableOf } from "./model";
-import styles from "./view.module.css";
+import styles from "./sensitivity.module.css";
 
 const SOURCES = [
   "lib/study/sensitivity.ts",

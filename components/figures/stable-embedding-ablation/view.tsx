@@ -13,7 +13,7 @@ import { INSTABILITY_RULE } from "@/lib/study/instability";
 import { figure, stableEmbeddingAblationOptions } from "./figure";
 import { captionOf, entriesOf, originOf, recordedRows, rowsOf, tableOf, type Whose } from "./model";
 import { Picture } from "./Picture";
-import styles from "./view.module.css";
+import styles from "./stable-embedding-ablation.module.css";
 
 const SOURCES = [
   "lib/study/stableParts.ts",

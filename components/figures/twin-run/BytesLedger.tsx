@@ -3,7 +3,7 @@ import type { StoreApi } from "zustand/vanilla";
 import { printBytes, printNumber } from "@/components/charts/format";
 import type { RunState } from "@/lib/session/store";
 import { keptSentence, ledgerRows, totalsOf } from "./ledger";
-import styles from "./view.module.css";
+import styles from "./twin-run.module.css";
 
 /** The bytes that both optimizers really keep: two bars to scale, a sentence, and the tensors behind them. */
 export function BytesLedger({ store }: { readonly store: StoreApi<RunState> }) {

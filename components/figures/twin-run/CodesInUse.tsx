@@ -5,7 +5,7 @@ import type { RunState } from "@/lib/session/store";
 import { mapOf } from "./figure";
 import { Histogram } from "./Histogram";
 import { inCodes } from "./ledger";
-import styles from "./view.module.css";
+import styles from "./twin-run.module.css";
 
 const NONE = new Uint32Array(0);
 

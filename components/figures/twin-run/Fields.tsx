@@ -6,7 +6,7 @@ import { agreementSentence, FIELD_SIZE, fieldOpacity, pointsOf } from "@/compone
 import type { RunState } from "@/lib/session/store";
 import { boundariesOf } from "./look";
 import { placeSentence } from "./model";
-import styles from "./view.module.css";
+import styles from "./twin-run.module.css";
 
 const NONE = new Float32Array(0);
 const NO_BOUNDARY = "The samples in the plane; the network has not been asked yet.";

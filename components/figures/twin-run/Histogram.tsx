@@ -7,7 +7,7 @@ import { printCount, printNumber } from "@/components/charts/format";
 import { linearScale } from "@/components/charts/scale";
 import type { QuantizationMap } from "@/lib/numerics/maps/map";
 import { codesInUse, landmarks, usageSentence } from "./codes";
-import styles from "./view.module.css";
+import styles from "./twin-run.module.css";
 
 interface HistogramProps {
   /** m or r. */

@@ -2,7 +2,7 @@ import { OptionPanel } from "@/components/controls/OptionPanel";
 import type { FigureProps } from "@/components/figure/figure";
 import { twinRunOptions } from "./figure";
 import type { TwinValues } from "./model";
-import styles from "./view.module.css";
+import styles from "./twin-run.module.css";
 
 const FIRST = ["blockSize", "learningRate", "map", "data"];
 const MORE = Object.keys(twinRunOptions).filter((name) => !FIRST.includes(name));

@@ -19,7 +19,7 @@ import { curveLanes } from "./look";
 import { captionOf, configOf, originOf, type TwinValues, tableOf } from "./model";
 import { OptionRows } from "./OptionRows";
 import { Still } from "./Still";
-import styles from "./view.module.css";
+import styles from "./twin-run.module.css";
 
 const SOURCES = [
   "components/figures/twin-run/view.tsx",
