@@ -1,4 +1,5 @@
 import type { KeyboardEvent, MouseEvent, PointerEvent } from "react";
+import styles from "./block-heatmap.module.css";
 import { SIDE, VALUES } from "./figure";
 import { type Geometry, indexAt } from "./geometry";
 import { type Heatmap, sentenceOf } from "./model";
@@ -55,14 +56,10 @@ export function Pad({ geometry, width, heatmap, index, onIndex, onPlace }: Props
         onPlace(found);
       }}
       onKeyDown={onKeyDown}
+      className={styles.pad}
       style={{
-        position: "absolute",
-        left: 0,
-        top: 0,
         width: Math.min(width, geometry.errors.left + SIDE * geometry.cell),
         height: geometry.errors.top + SIDE * geometry.cell,
-        cursor: "crosshair",
-        touchAction: "pan-y",
       }}
     />
   );

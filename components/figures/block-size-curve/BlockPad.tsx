@@ -2,6 +2,7 @@ import type { KeyboardEvent, PointerEvent } from "react";
 import { moveByKey, nearest } from "@/components/charts/Cursor";
 import type { Area } from "@/components/charts/Frame";
 import type { Scale } from "@/components/charts/scale";
+import styles from "./block-size-curve.module.css";
 
 interface Props {
   readonly area: Area;
@@ -43,14 +44,12 @@ export function BlockPad({ area, x, sizes, index, onIndex, readOut }: Props) {
       onPointerDown={press}
       onPointerMove={(event) => event.buttons > 0 && follow(event)}
       onKeyDown={onKeyDown}
+      className={styles.pad}
       style={{
-        position: "absolute",
         left: area.left,
         top: area.top,
         width: area.right - area.left,
         height: area.bottom - area.top,
-        cursor: "ew-resize",
-        touchAction: "pan-y",
       }}
     />
   );

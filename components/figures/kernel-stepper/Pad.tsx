@@ -1,5 +1,6 @@
 import type { KeyboardEvent, MouseEvent } from "react";
 import { cellAt, type Geometry, rowTop } from "./geometry";
+import styles from "./kernel-stepper.module.css";
 import { indexOf, PER_THREAD, placeOf, threadsOf } from "./places";
 
 interface PadProps {
@@ -54,14 +55,12 @@ export function Pad({ geometry, blockSize, index, onIndex, onType, readOut }: Pa
       onClick={choose}
       onDoubleClick={onType}
       onKeyDown={onKeyDown}
+      className={styles.pad}
       style={{
-        position: "absolute",
         left: geometry.left,
         top: geometry.top,
         width: threads * geometry.column,
         height: rowTop(PER_THREAD),
-        cursor: "pointer",
-        touchAction: "pan-y",
       }}
     />
   );
