@@ -1,5 +1,5 @@
 import type { MenuItem } from "./CellMenu";
-import { canvasFile, offerFile, pngFile, svgFile } from "./picture";
+import { canvasFile, offerFile, pngFile, svgFile } from "./pictureFiles";
 import { type DataTable, toCsv } from "./table";
 
 interface Offers {
