@@ -1,11 +1,13 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { embedSnippet } from "@/components/figure/links";
+import { readAddress } from "@/components/figure/address";
+import { embedQuery, embedSnippet } from "@/components/figure/links";
 import { FIGURE_NAMES } from "@/components/figures";
-import { entryOf } from "@/components/figures/entries";
+import { definitionOf, entryOf } from "@/components/figures/entries";
 import { keptResult } from "@/content/keptValues";
 import { REFERENCE_MIN_8BIT_SIZE, stateBytes } from "@/lib/numerics/memory";
 import { ruleNamed } from "@/lib/numerics/rules";
+import { defaultsOf } from "@/lib/options/options";
 import { RECORDED_KEPT } from "@/lib/recordings/reproduction";
 import { recordedCell } from "@/lib/study/recorded";
 import { EPSILONS, variationOf } from "@/lib/study/variation";
@@ -53,9 +55,15 @@ describe("the README", () => {
   });
 });
 
-it("shows how to embed a figure as its menu writes it", async () => {
-  const snippet = embedSnippet((await entryOf("map-duel"))!, "?data=squares", "https://YOUR-HOST");
-  expect(read("docs/embedding.md")).toContain(snippet);
+it.each(["README.md", "docs/embedding.md"])("%s embeds a figure as its menu writes it", async (path) => {
+  const text = read(path);
+  const [, origin, name, query] =
+    /<iframe src="(https:[^/]*\/\/[^/]+)\/embed\/([\w-]+)\/([^"]*)"/.exec(text) ?? [];
+  const { options } = (await definitionOf(name))!;
+  const { values, notes } = readAddress(options, query.replaceAll("&amp;", "&"), "");
+  expect(notes).toEqual([]);
+  expect(values).not.toEqual(defaultsOf(options));
+  expect(text).toContain(embedSnippet((await entryOf(name))!, embedQuery(options, values), origin));
 });
 
 describe.each(["README.md", "CONTRIBUTING.md"])("%s", (path) => {
