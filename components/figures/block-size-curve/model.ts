@@ -9,6 +9,7 @@ import type {
 import { blockCount } from "@/lib/numerics/blocks";
 import { distributionNamed } from "@/lib/numerics/distributions";
 import { mapFamily } from "@/lib/numerics/maps";
+import { equalByContent } from "@/lib/options/content";
 import type { Values } from "@/lib/options/options";
 import { STEP_TIMES, TIMED_ON } from "@/lib/recordings/blocks";
 import { BLOCK_SIZES, CURVE_VALUES } from "../blocks/options";
@@ -149,7 +150,7 @@ export function isOf(picture: Picture | null, request: BlockCurveRequest): boole
   if (!picture) return false;
   const { maps, ...rest } = picture.request;
   const { maps: wanted, ...asked } = request;
-  return JSON.stringify(rest) === JSON.stringify(asked) && wanted.every((map) => maps.includes(map));
+  return equalByContent(rest, asked) && wanted.every((map) => maps.includes(map));
 }
 
 export function tableOf(picture: Picture | null, measure: Measure): DataTable {

@@ -1,0 +1,9 @@
+import { expect, it } from "vitest";
+import { equalByContent } from "./content";
+
+it("compares plain data by what they hold, not by which object they are", () => {
+  const config = { task: "points", lanes: [{ bits: 8 }, { bits: 32 }] };
+  expect(equalByContent(config, structuredClone(config))).toBe(true);
+  expect(equalByContent(config, { ...config, lanes: config.lanes.toReversed() })).toBe(false);
+  expect(equalByContent(null, config)).toBe(false);
+});
