@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { makeTurns } from "@/lib/session/turns";
 import type { HearStudy, StudyClient } from "@/lib/study/client";
 import { fakeEntries } from "@/lib/study/fakeRun.testing";
 import type { StudyEntry } from "@/lib/study/study";
 import { type RunSummary, summaryOf } from "@/lib/study/summary";
-import { makeTurns } from "./pageDevice";
 import { makeStudyStore, summariesOf } from "./studyStore";
 
 const summary = (name: string): RunSummary => summaryOf(name, [[2, 1]], [1], 1);

@@ -1,10 +1,10 @@
 /** The state of a figure's study, without the DOM: what has been trained, what is being trained, and what stops it. */
 import { createStore, type StoreApi } from "zustand/vanilla";
+import type { Turns } from "@/lib/session/turns";
 import type { StudyClient } from "@/lib/study/client";
 import type { StudyEntry, StudyProgress } from "@/lib/study/study";
 import type { RunSummary } from "@/lib/study/summary";
 import type { EngineInfo } from "@/lib/training/report";
-import type { Turns } from "./pageDevice";
 
 export type StudyStatus =
   /** Nothing runs: not begun, or stopped by the reader. */

@@ -3,10 +3,10 @@
 import { useEffect, useMemo, useState } from "react";
 import { useStore } from "zustand";
 import { BASE } from "@/components/figure/links";
+import { GPU_TURNS } from "@/lib/session/turns";
 import { startStudyClient } from "@/lib/study/client";
 import type { StudyEntry } from "@/lib/study/study";
 import type { RunSummary } from "@/lib/study/summary";
-import { pageDevice } from "./pageDevice";
 import { makeStudyStore, type StudyState, summariesOf } from "./studyStore";
 
 export interface Study
@@ -27,7 +27,7 @@ export interface Study
  * what runs; results of equal configs stay.
  */
 export function useStudy(entries: readonly StudyEntry[], engine: "auto" | "reference" = "auto"): Study {
-  const [store] = useState(() => makeStudyStore(() => startStudyClient(BASE), pageDevice));
+  const [store] = useState(() => makeStudyStore(() => startStudyClient(BASE), GPU_TURNS));
   const state = useStore(store);
   // A reader's own data may be in each entry: written anew only for other entries.
   const content = useMemo(() => JSON.stringify(entries), [entries]);

@@ -4,8 +4,8 @@ import { useEffect, useRef, useState } from "react";
 import { BASE } from "@/components/figure/links";
 import { type ComputeClient, startCompute, startTrainer } from "@/lib/jobs/client";
 import type { JobName, Jobs } from "@/lib/jobs/jobs";
-import { pageDevice } from "./pageDevice";
-import { useSight } from "./useSight";
+import { GPU_TURNS } from "@/lib/session/turns";
+import { useSession } from "./useSession";
 import { makeWorkLine } from "./workLine";
 
 interface Place {
@@ -45,9 +45,9 @@ export function useWork<N extends JobName>(
 ): Work {
   const [line] = useState(() => {
     const { start, onGpu } = PLACES[job];
-    return makeWorkLine(() => start(BASE), onGpu ? pageDevice : undefined);
+    return makeWorkLine(() => start(BASE), onGpu ? GPU_TURNS : undefined);
   });
-  useSight(line);
+  useSession(line);
   const [attempt, setAttempt] = useState(0);
   const [state, setState] = useState({ progress: 0 as number | null, failure: "" });
   const begun = useRef(begin);

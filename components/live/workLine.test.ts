@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ComputeClient, Hear } from "@/lib/jobs/client";
-import { makeTurns } from "./pageDevice";
+import { makeTurns } from "@/lib/session/turns";
 import { makeWorkLine } from "./workLine";
 
 /** Workers that note what they are told, and answer when they are asked to. */

@@ -1,6 +1,6 @@
 import type { ComputeClient, Hear } from "@/lib/jobs/client";
 import type { JobName, Jobs } from "@/lib/jobs/jobs";
-import type { Turns } from "./pageDevice";
+import type { Turns } from "@/lib/session/turns";
 
 /** What one figure has computed: the newest thing that it asked for, and nothing while it is out of sight. */
 export interface WorkLine {

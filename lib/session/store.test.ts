@@ -2,9 +2,10 @@ import { describe, expect, it } from "vitest";
 import type { RunConfig } from "@/lib/training/config";
 import type { Frame, TensorLedger } from "@/lib/training/report";
 import { twinConfig } from "@/lib/training/twinConfig";
-import type { RunClient } from "./client";
+import { fakeSessions } from "./fakeSessions";
 import type { FromWorker, ToWorker } from "./messages";
 import { makeRunStore } from "./store";
+import { makeTurns } from "./turns";
 
 const config = twinConfig({ learningRate: 0.01, maxSteps: 100 });
 
@@ -26,28 +27,24 @@ const ready = (config: RunConfig, { device = "one", tensors = [] as readonly Ten
     samples: new Float32Array(0),
   }) as const;
 
-/** A client without a worker: what was sent, and a way to answer. */
-function fakeClient() {
-  const sent: ToWorker[] = [];
-  let listener: (message: FromWorker) => void = () => {};
-  let disposed = false;
-  const client: RunClient = {
-    send: (message) => sent.push(message),
-    listen: (to) => {
-      listener = to;
-      return () => {};
-    },
-    dispose: () => {
-      disposed = true;
-    },
+/** A store whose worker is played by the test: what it was sent, and a way to answer. */
+function setUp() {
+  const { open, workers } = fakeSessions<ToWorker, FromWorker>();
+  const turns = makeTurns();
+  const store = makeRunStore(open, turns);
+  const worker = () => workers[workers.length - 1];
+  return {
+    store,
+    turns,
+    workers,
+    sent: () => worker().sent,
+    answer: (message: FromWorker) => worker().says.hear(message),
   };
-  return { client, sent, answer: (message: FromWorker) => listener(message), isDisposed: () => disposed };
 }
 
 describe("makeRunStore", () => {
   it("knows the steps from which other learning rates count, of the run at hand", () => {
-    const { client, answer } = fakeClient();
-    const store = makeRunStore(client);
+    const { store, answer } = setUp();
     store.getState().configure(config);
     answer(ready(config));
     const rates = [{ step: 9, value: 0.05 }];
@@ -62,10 +59,9 @@ describe("makeRunStore", () => {
   });
 
   it("collects the frames of a run", () => {
-    const { client, answer, sent } = fakeClient();
-    const store = makeRunStore(client);
+    const { store, answer, sent } = setUp();
     store.getState().configure(config);
-    expect(sent).toEqual([{ type: "configure", config, engine: "auto" }]);
+    expect(sent()).toEqual([{ type: "configure", config, engine: "auto" }]);
     answer(ready(config));
     answer({ type: "frame", frame: frame(0, [3, 2]) });
     const version = store.getState().historyVersion;
@@ -76,8 +72,7 @@ describe("makeRunStore", () => {
   });
 
   it("keeps how the lanes looked last until they are drawn again, or the run begins anew", () => {
-    const { client, answer } = fakeClient();
-    const store = makeRunStore(client);
+    const { store, answer } = setUp();
     store.getState().configure(config);
     answer(ready(config));
     const looks = (heldOut: number) => ({ pictures: [], heldOut: [heldOut, heldOut], codeCounts: [[], []] });
@@ -91,8 +86,7 @@ describe("makeRunStore", () => {
   });
 
   it("takes runs of other numbers of lanes one after the other", () => {
-    const { client, answer } = fakeClient();
-    const store = makeRunStore(client);
+    const { store, answer } = setUp();
     const wider = { ...config, lanes: [...config.lanes, config.lanes[1]] };
     store.getState().configure(wider);
     answer(ready(wider));
@@ -110,8 +104,7 @@ describe("makeRunStore", () => {
   });
 
   it("drops a frame that was under way when the run was reset, and asks for the next", () => {
-    const { client, answer, sent } = fakeClient();
-    const store = makeRunStore(client);
+    const { store, answer, sent } = setUp();
     store.getState().configure(config);
     answer(ready(config));
     answer({ type: "frame", frame: frame(0, [3, 2]) });
@@ -119,14 +112,13 @@ describe("makeRunStore", () => {
     answer({ type: "frame", frame: frame(2, [1]) });
     expect(store.getState().history.view().length).toBe(0);
     expect(store.getState().step).toBe(0);
-    expect(sent.at(-1)).toEqual({ type: "drawn" });
+    expect(sent().at(-1)).toEqual({ type: "drawn" });
     answer({ type: "frame", frame: frame(0, [3]) });
     expect(store.getState().step).toBe(1);
   });
 
   it("starts the curves again when a run is replayed from the start", () => {
-    const { client, answer } = fakeClient();
-    const store = makeRunStore(client);
+    const { store, answer } = setUp();
     store.getState().configure(config);
     answer(ready(config));
     answer({ type: "frame", frame: frame(0, [3, 2]) });
@@ -135,8 +127,7 @@ describe("makeRunStore", () => {
   });
 
   it("knows whose models it has while those of the next run are made", () => {
-    const { client, answer } = fakeClient();
-    const store = makeRunStore(client);
+    const { store, answer } = setUp();
     const isMade = () => store.getState().made === store.getState().config;
     const tensor = { name: "hidden1/kernel", shape: [2, 8], lanes: [] };
     store.getState().configure(config);
@@ -156,8 +147,7 @@ describe("makeRunStore", () => {
   });
 
   it("remembers how fast runs were, one of each size, and forgets it on another device", () => {
-    const { client, answer, sent } = fakeClient();
-    const store = makeRunStore(client);
+    const { store, answer, sent } = setUp();
     store.getState().configure(config);
     answer(ready(config));
     answer({ type: "frame", frame: frame(0, [3]) });
@@ -167,7 +157,7 @@ describe("makeRunStore", () => {
     answer({ type: "frame", frame: { ...frame(2, [3]), stepsPerSecond: 4 } });
     expect(store.getState().measured[0].secondsPerStep).toBe(1 / 40);
     store.getState().calibrate(config);
-    expect(sent.at(-1)).toEqual({ type: "calibrate", config });
+    expect(sent().at(-1)).toEqual({ type: "calibrate", config });
     answer({ type: "speed", measured: [{ operations: 1, tensors: 12, secondsPerStep: 0.5 }] });
     expect(store.getState().measured).toHaveLength(2);
     answer(ready(config));
@@ -177,17 +167,53 @@ describe("makeRunStore", () => {
   });
 
   it("shows status and sentence, and returns to the config's learning rate on reset", () => {
-    const { client, answer, sent, isDisposed } = fakeClient();
-    const store = makeRunStore(client);
+    const { store, answer, sent, workers } = setUp();
     store.getState().configure(config);
     answer({ type: "status", status: "finished", sentence: "The losses no longer fall." });
     expect(store.getState()).toMatchObject({ status: "finished", sentence: "The losses no longer fall." });
     store.getState().setLearningRate(0.5);
     expect(store.getState().learningRate).toBe(0.5);
-    expect(sent.at(-1)).toEqual({ type: "learningRate", value: 0.5 });
+    expect(sent().at(-1)).toEqual({ type: "learningRate", value: 0.5 });
     store.getState().reset();
     expect(store.getState().learningRate).toBe(0.01);
     store.getState().dispose();
-    expect(isDisposed()).toBe(true);
+    expect(workers[0].ended).toBe(true);
+  });
+
+  it("remembers the run that is wanted for the next worker, with where it stood", () => {
+    const { store, answer, workers } = setUp();
+    store.getState().configure(config, "reference");
+    store.getState().setPace(5);
+    answer(ready(config));
+    store.getState().rest();
+    const snapshot = { step: 7, changes: [], lanes: [] };
+    answer({ type: "rested", snapshot });
+    expect(workers[0].ended).toBe(true);
+    store.getState().wake();
+    expect(workers[1].sent).toEqual([
+      { type: "configure", config, engine: "reference", from: snapshot },
+      { type: "pace", stepsPerSecond: 5 },
+    ]);
+  });
+
+  it("says that another figure has the GPU, until it goes on", () => {
+    const { store, turns, answer } = setUp();
+    const other = { grant() {}, revoke() {} };
+    store.getState().configure(config);
+    turns.claim(other);
+    expect(store.getState().interrupted).toBe(true);
+    answer({ type: "rested", snapshot: null });
+    turns.release(other);
+    expect(store.getState().interrupted).toBe(false);
+  });
+
+  it("says why its worker stopped", () => {
+    const { store, workers } = setUp();
+    store.getState().configure(config);
+    workers[0].says.fail("The worker that trains stopped: no memory.");
+    expect(store.getState()).toMatchObject({
+      status: "failed",
+      sentence: "The worker that trains stopped: no memory.",
+    });
   });
 });

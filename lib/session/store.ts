@@ -1,26 +1,37 @@
-/** The state of one run as the page sees it. No DOM: a component subscribes, a test calls the actions. */
+/**
+ * The state of one run as the page sees it, and the one place in the page that remembers which run is wanted. No DOM: a
+ * component subscribes, a test calls the actions.
+ */
 import { createStore, type StoreApi } from "zustand/vanilla";
+import { equalByContent } from "@/lib/options/content";
 import { taskInfo } from "@/lib/tasks/catalog";
 import type { RunConfig } from "@/lib/training/config";
 import { measuredOf } from "@/lib/training/estimate";
 import { LossHistory } from "@/lib/training/history";
 import type { Drawing, EngineInfo, Frame, RunStatus, StepTiming, TensorLedger } from "@/lib/training/report";
 import type { LearningRateChange } from "@/lib/training/runSnapshot";
-import type { RunClient } from "./client";
-import type { FromWorker } from "./messages";
+import type { FromWorker, ToWorker } from "./messages";
+import type { OpenSession } from "./open";
+import { makeRunLease } from "./runLease";
+import type { Turns } from "./turns";
 
+/** What is known of a run, and what can be done with it. */
 export interface RunState {
-  /** What the run is determined by; null before the first `configure`. */
+  /** The run that is wanted; null before the first `configure`. */
   readonly config: RunConfig | null;
+  /** What it trains on: the best engine there is, or the CPU. */
+  readonly wantedEngine: "auto" | "reference";
   /**
-   * The config of the models that `tensors` and `samples` are of: another object than `config` as long as those of the
-   * run that was asked for last are being made.
+   * The config of the run that `tensors` and `samples` belong to: the same object as `config` once the worker has made
+   * the wanted run, until then another one.
    */
   readonly made: RunConfig | null;
   readonly engine: EngineInfo | null;
   readonly status: RunStatus;
   /** Why the run is in this state, when that is not obvious; else empty. */
   readonly sentence: string;
+  /** Whether another figure has taken the GPU; the run goes on when it is free. */
+  readonly interrupted: boolean;
   readonly tensors: readonly TensorLedger[];
   /** What the task draws under its picture; see the task. */
   readonly samples: Float32Array;
@@ -36,31 +47,36 @@ export interface RunState {
   readonly learningRate: number;
   /** Changes of the learning rate on the way, each with the step from which it counts. */
   readonly rates: readonly LearningRateChange[];
+  /** Steps a second at most; null for as fast as the device can. */
   readonly pace: number | null;
   /** How long steps of runs on this engine took, newest last: what `estimateRun` wants to know. */
   readonly measured: readonly StepTiming[];
 
-  /** Begin a run; whatever ran before is dropped. */
+  /** Begins a run, in place of the one before. */
   configure(config: RunConfig, engine?: "auto" | "reference"): void;
   run(): void;
   pause(): void;
-  /** Do one step and stay paused. */
+  /** Does one step and stays paused. */
   stepOnce(): void;
-  /** Back to step 0 of the same run, with the learning rate of its config. */
+  /** Goes back to step 0 of the same run, with the learning rate of its config. */
   reset(): void;
-  /** Change the learning rate from the next step on, without reset. */
+  /** Changes the learning rate from the next step on, without a reset. */
   setLearningRate(value: number): void;
-  /** Steps a second at most; null for as fast as the device can. */
+  /** Sets the pace, in steps a second; null for as fast as the device can. */
   setPace(stepsPerSecond: number | null): void;
-  /** Have the machine timed for runs like this one; `measured` then knows more. */
+  /** Times a few steps of runs like this one; `measured` then knows more. */
   calibrate(config: RunConfig): void;
-  /** Call after the latest frame is on the screen; the worker holds the next one back until then. */
+  /** Call it after the latest frame is on the screen; the worker holds the next one back until then. */
   drawn(): void;
-  /** End the worker. */
+  /** The figure is near the viewport: the run is made ready where it stood. */
+  wake(): void;
+  /** The figure is far from the viewport: the worker ends, and where the run stands is kept. */
+  rest(): void;
+  /** Ends the worker for good. */
   dispose(): void;
 }
 
-const nothingYet = {
+const NOTHING_YET = {
   tensors: [],
   samples: new Float32Array(0),
   drawing: null,
@@ -69,26 +85,31 @@ const nothingYet = {
 } as const;
 
 /** Kinds of runs whose speed is remembered. */
-const mostMeasured = 8;
+const MOST_MEASURED = 8;
 
-/** The measurements with one more, which takes the place of an older one of a run of the same size. */
+/** Adds a measurement, in place of an older one of a run of the same size. */
 function withNewest(measured: readonly StepTiming[], newest: StepTiming): readonly StepTiming[] {
   const others = measured.filter(
     ({ operations, tensors }) => operations !== newest.operations || tensors !== newest.tensors,
   );
-  return [...others, newest].slice(-mostMeasured);
+  return [...others, newest].slice(-MOST_MEASURED);
 }
 
-/** Make the store of one run, which owns the client from then on. */
-export function makeRunStore(client: RunClient): StoreApi<RunState> {
+/**
+ * Makes the store of one run.
+ *
+ * @param open opens a session with a worker that trains
+ * @param turns turns at the page's GPU
+ */
+export function makeRunStore(open: OpenSession<ToWorker, FromWorker>, turns: Turns): StoreApi<RunState> {
   return createStore<RunState>()((set, get) => {
-    /** Forget the numbers of a run; what is known about it stays. */
+    /** Forgets the numbers of a run; what is known about it stays. */
     const forget = () => {
       get().history.clear();
       set({ drawing: null, step: 0, rates: [], historyVersion: get().historyVersion + 1 });
     };
 
-    /** A run at full speed tells how long its steps take. */
+    /** Notes how long a step takes, from a run at full speed. */
     const learnSpeed = ({ stepsPerSecond }: Frame) => {
       const { config, pace, measured } = get();
       if (!config || pace !== null || !(stepsPerSecond > 0)) return;
@@ -100,8 +121,8 @@ export function makeRunStore(client: RunClient): StoreApi<RunState> {
       if (message.type === "ready") {
         const { engine, tensors, samples } = message;
         const { config } = get();
-        // The worker has a copy, and may not have heard of the newest run yet.
-        const made = JSON.stringify(message.config) === JSON.stringify(config) ? config : message.config;
+        // The worker has a copy, and the newest run may not have reached it yet.
+        const made = equalByContent(message.config, config) ? config : message.config;
         const same = engine.device === get().engine?.device;
         set({ made, engine, tensors, samples, measured: same ? get().measured : [] });
       } else if (message.type === "status") {
@@ -114,12 +135,12 @@ export function makeRunStore(client: RunClient): StoreApi<RunState> {
       } else if (message.type === "frame") {
         const { frame } = message;
         const { config, made, history, step, historyVersion } = get();
-        // The run before, whose first frames would pass for those of the new one.
-        if (made !== config) return client.send({ type: "drawn" });
-        // A run begins again at 0 after a reset, or when it is replayed on another device. Anything else that does
-        // not continue what we have was on its way when the run was changed.
+        // A frame of the run before: its first frames could be taken for those of the new run.
+        if (made !== config) return lease.send({ type: "drawn" });
+        // A run begins again at 0 after a reset, or when it is replayed on another device. Any other frame that does
+        // not continue the history was on its way when the run was changed.
         if (frame.firstStep === 0) history.clear();
-        else if (frame.firstStep !== step) return client.send({ type: "drawn" });
+        else if (frame.firstStep !== step) return lease.send({ type: "drawn" });
         history.append(frame.firstStep, frame.losses, frame.cosines);
         set({
           drawing: frame.drawing ?? get().drawing,
@@ -130,15 +151,28 @@ export function makeRunStore(client: RunClient): StoreApi<RunState> {
         learnSpeed(frame);
       }
     };
-    client.listen(receive);
+    const lease = makeRunLease(open, turns, {
+      begin() {
+        const { config, wantedEngine, pace } = get();
+        // The lease asks for a worker only after `configure`.
+        if (!config) throw new Error("No run is wanted yet.");
+        set({ interrupted: false });
+        return { config, engine: wantedEngine, pace };
+      },
+      hear: receive,
+      fail: (sentence) => set({ status: "failed", sentence }),
+      interrupted: () => set({ interrupted: true }),
+    });
 
     return {
-      ...nothingYet,
+      ...NOTHING_YET,
       config: null,
+      wantedEngine: "auto",
       made: null,
       engine: null,
       status: "loading",
       sentence: "",
+      interrupted: false,
       history: new LossHistory(2),
       historyVersion: 0,
       learningRate: Number.NaN,
@@ -149,28 +183,31 @@ export function makeRunStore(client: RunClient): StoreApi<RunState> {
       configure(config, engine = "auto") {
         forget();
         get().history.clear(config.lanes.length);
-        set({ config, learningRate: config.learningRate, status: "loading", sentence: "" });
-        client.send({ type: "configure", config, engine });
+        const { learningRate } = config;
+        set({ config, wantedEngine: engine, learningRate, status: "loading", sentence: "" });
+        lease.begin();
       },
-      run: () => client.send({ type: "run" }),
-      pause: () => client.send({ type: "pause" }),
-      stepOnce: () => client.send({ type: "step" }),
+      run: () => lease.send({ type: "run" }),
+      pause: () => lease.send({ type: "pause" }),
+      stepOnce: () => lease.send({ type: "step" }),
       reset() {
         forget();
         set({ learningRate: get().config?.learningRate ?? Number.NaN });
-        client.send({ type: "reset" });
+        lease.send({ type: "reset" });
       },
       setLearningRate(value) {
         set({ learningRate: value });
-        client.send({ type: "learningRate", value });
+        lease.send({ type: "learningRate", value });
       },
       setPace(stepsPerSecond) {
         set({ pace: stepsPerSecond });
-        client.send({ type: "pace", stepsPerSecond });
+        lease.send({ type: "pace", stepsPerSecond });
       },
-      calibrate: (config) => client.send({ type: "calibrate", config }),
-      drawn: () => client.send({ type: "drawn" }),
-      dispose: () => client.dispose(),
+      calibrate: (config) => lease.send({ type: "calibrate", config }),
+      drawn: () => lease.send({ type: "drawn" }),
+      wake: lease.wake,
+      rest: lease.rest,
+      dispose: lease.stop,
     };
   });
 }

@@ -2,9 +2,9 @@
 
 import { useEffect, useRef, useState } from "react";
 import { BASE } from "@/components/figure/links";
-import { type Claim, pageDevice } from "@/components/live/pageDevice";
 import { startTiming } from "@/lib/jobs/timing/client";
 import type { TimingRequest } from "@/lib/jobs/timing/timeKernels";
+import { type Claim, GPU_TURNS } from "@/lib/session/turns";
 import type { OwnRun } from "./model";
 
 export interface Timing {
@@ -36,7 +36,7 @@ export function useTiming(): Timing {
   useEffect(
     () => () => {
       end.current?.();
-      pageDevice.release(claim);
+      GPU_TURNS.release(claim);
     },
     [claim],
   );
@@ -57,21 +57,21 @@ export function useTiming(): Timing {
         },
         done() {
           setProgress(null);
-          pageDevice.release(claim);
+          GPU_TURNS.release(claim);
         },
         failed(sentence: string) {
           setProgress(null);
-          pageDevice.release(claim);
+          GPU_TURNS.release(claim);
           setFailure(sentence);
         },
       };
-      pageDevice.claim(claim);
+      GPU_TURNS.claim(claim);
       end.current = startTiming(request, hear, BASE);
     },
     stop() {
       end.current?.();
       setProgress(null);
-      pageDevice.release(claim);
+      GPU_TURNS.release(claim);
     },
   };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { makeTurns } from "@/components/live/pageDevice";
 import type { FromMicroscope, ToMicroscope } from "@/lib/jobs/microscope/protocol";
+import { makeTurns } from "@/lib/session/turns";
 import { twinConfig } from "@/lib/training/twinConfig";
 import { makeScopeLine } from "./scopeLine";
 

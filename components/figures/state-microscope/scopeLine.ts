@@ -1,6 +1,6 @@
-import type { Turns } from "@/components/live/pageDevice";
 import type { MicroscopeClient } from "@/lib/jobs/microscope/client";
 import type { FromMicroscope, ToMicroscope } from "@/lib/jobs/microscope/protocol";
+import type { Turns } from "@/lib/session/turns";
 import type { RunConfig } from "@/lib/training/config";
 
 type Look = Extract<ToMicroscope, { type: "look" }>;

@@ -2,9 +2,9 @@
 
 import { useEffect, useMemo, useState } from "react";
 import { BASE } from "@/components/figure/links";
-import { pageDevice } from "@/components/live/pageDevice";
-import { useSight } from "@/components/live/useSight";
+import { useSession } from "@/components/live/useSession";
 import { startMicroscope } from "@/lib/jobs/microscope/client";
+import { GPU_TURNS } from "@/lib/session/turns";
 import type { RunConfig } from "@/lib/training/config";
 import { makeScopeLine, type ScopeLine } from "./scopeLine";
 import { asleep, heard, type ScopeState } from "./scopeState";
@@ -24,11 +24,11 @@ export function useScope(config: RunConfig, engine: "auto" | "reference"): Scope
   const [line] = useState(() =>
     makeScopeLine(
       (hear) => startMicroscope(BASE, hear),
-      pageDevice,
+      GPU_TURNS,
       (message) => setState((before) => heard(before, message)),
     ),
   );
-  useSight(line);
+  useSession(line);
   const [attempt, setAttempt] = useState(0);
   const asked = JSON.stringify(config);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt is a reason to start again

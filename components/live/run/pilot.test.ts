@@ -1,29 +1,27 @@
 import { describe, expect, it } from "vitest";
-import type { RunClient } from "@/lib/session/client";
+import { fakeSessions } from "@/lib/session/fakeSessions";
 import type { FromWorker, ToWorker } from "@/lib/session/messages";
 import { makeRunStore } from "@/lib/session/store";
+import { makeTurns } from "@/lib/session/turns";
 import type { RunStatus } from "@/lib/training/report";
 import { twinConfig } from "@/lib/training/twinConfig";
-import { makePilot, type PilotNews, type PilotOrders } from "./pilot";
+import { changeBetween, makePilot, type PilotNews, type PilotOrders } from "./pilot";
 
 const config = twinConfig({});
 
-/** A pilot with a worker that only notes what it is told. */
+/** A pilot whose worker is played by the test. */
 function flight(autostart: boolean, engine: PilotOrders["engine"] = "auto") {
-  let listener: (message: FromWorker) => void = () => {};
-  const sent: ToWorker[] = [];
-  const client: RunClient = {
-    send: (message) => sent.push(message),
-    listen(heard) {
-      listener = heard;
-      return () => {};
-    },
-    dispose() {},
-  };
-  const store = makeRunStore(client);
+  const { open, workers } = fakeSessions<ToWorker, FromWorker>();
+  const turns = makeTurns();
+  const store = makeRunStore(open, turns);
+  const worker = () => workers[workers.length - 1];
   const news: PilotNews[] = [];
   const pilot = makePilot(store, { autostart, engine }, (each) => news.push(each));
-  const orders = () => sent.splice(0).map(({ type }) => type);
+  const orders = () =>
+    worker()
+      .sent.splice(0)
+      .map(({ type }) => type);
+  const listener = (message: FromWorker) => worker().says.hear(message);
   const report = (status: RunStatus) => listener({ type: "status", status, sentence: "" });
   const made = () =>
     listener({
@@ -46,7 +44,7 @@ function flight(autostart: boolean, engine: PilotOrders["engine"] = "auto") {
       },
     });
   };
-  return { pilot, store, news, orders, report, steps, sent };
+  return { pilot, store, news, orders, report, steps, turns, listener, sent: () => worker().sent };
 }
 
 describe("when a run runs", () => {
@@ -147,6 +145,55 @@ describe("when a run runs", () => {
   });
 });
 
+describe("a run whose GPU another figure has taken", () => {
+  /** A run in training that has just been asked for its GPU. */
+  function interrupted() {
+    const flown = flight(true);
+    const { pilot, report, orders, turns, store } = flown;
+    const other = { grant() {}, revoke() {} };
+    pilot.see(true);
+    pilot.follow(config);
+    report("ready");
+    report("running");
+    orders();
+    turns.claim(other);
+    report("paused");
+    expect(orders()).toEqual(["rest"]);
+    expect(store.getState().interrupted).toBe(true);
+    const rested = () => flown.listener({ type: "rested", snapshot: null });
+    return { ...flown, other, rested };
+  }
+
+  it("does not take it back by itself, and goes on when it is free", () => {
+    const { turns, other, rested, orders, report } = interrupted();
+    rested();
+    expect(orders()).toEqual([]);
+    turns.release(other);
+    report("loading");
+    report("paused");
+    expect(orders()).toEqual(["configure", "run"]);
+  });
+
+  it("takes it back when the reader starts it or scrolls back to it", () => {
+    for (const action of ["start", "see"] as const) {
+      const { pilot, rested, orders } = interrupted();
+      rested();
+      if (action === "start") pilot.start();
+      else pilot.see(true);
+      expect(orders(), action).toEqual(["configure", "run"]);
+    }
+  });
+});
+
+it("tells a new learning rate from a new run", () => {
+  expect(changeBetween(config, { ...config })).toBe("none");
+  expect(changeBetween(config, { ...config, learningRate: 0.5 })).toBe("learningRate");
+  expect(changeBetween(config, twinConfig({ blockSize: 64 }))).toBe("run");
+  expect(changeBetween(config, { ...config, taskOptions: { ...config.taskOptions, noise: 0.2 } })).toBe(
+    "run",
+  );
+});
+
 describe("a change of options", () => {
   it("changes the learning rate on the way", () => {
     const { pilot, orders, steps, store } = flight(false);
@@ -197,7 +244,7 @@ describe("reset", () => {
     steps(5);
     pilot.follow({ ...config, learningRate: 0.05 });
     pilot.reset();
-    expect(sent.at(-1)).toEqual({
+    expect(sent().at(-1)).toEqual({
       type: "configure",
       config: { ...config, learningRate: 0.05 },
       engine: "auto",
@@ -209,7 +256,7 @@ it("stays on the engine that was chosen", () => {
   const { pilot, sent } = flight(false, "reference");
   pilot.follow(config);
   pilot.follow({ ...config, seed: 64 });
-  expect(sent.map((message) => message.type === "configure" && message.engine)).toEqual([
+  expect(sent().map((message) => message.type === "configure" && message.engine)).toEqual([
     "reference",
     "reference",
   ]);

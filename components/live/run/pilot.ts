@@ -1,22 +1,22 @@
 import type { StoreApi } from "zustand/vanilla";
+import { equalByContent } from "@/lib/options/content";
 import type { RunState } from "@/lib/session/store";
 import type { RunConfig } from "@/lib/training/config";
-import { changeBetween } from "./change";
 
 /**
- * Decides when a run runs: the reader wants it to, and it can be seen. A run that scrolls out of sight or whose
- * tab is hidden pauses and goes on when it is seen again; a change of options starts another run, which goes on
- * running if the one before did.
+ * Decides when a run trains: while the reader wants it to and its picture can be seen. A run that scrolls out of sight
+ * or whose tab is hidden pauses and goes on when it is seen again; a change of options begins another run, which
+ * trains at once if the one before did. Which run is wanted is remembered by the store alone.
  */
 export interface Pilot {
   start(): void;
   pause(): void;
   stepOnce(): void;
-  /** Back to step 0: the same run again, or with the learning rate that is now set. */
+  /** Goes back to step 0: of the same run, or of one with the learning rate that is now set. */
   reset(): void;
-  /** Take over the options: nothing, another learning rate from here on, or another run. */
+  /** Takes over the options: changes nothing, or the learning rate from here on, or begins another run. */
   follow(config: RunConfig): void;
-  /** Tell whether the picture can be seen. */
+  /** Tells whether the picture can be seen. */
   see(visible: boolean): void;
   dispose(): void;
 }
@@ -34,52 +34,67 @@ export interface PilotOrders {
   readonly engine: "auto" | "reference";
 }
 
-/** @param tell hears of new runs */
+/**
+ * Returns what a change of options asks for: nothing, another learning rate from here on, or another run.
+ *
+ * @internal
+ */
+export function changeBetween(before: RunConfig, after: RunConfig): "none" | "learningRate" | "run" {
+  const rest = (config: RunConfig) => ({ ...config, learningRate: 0 });
+  if (!equalByContent(rest(before), rest(after))) return "run";
+  return before.learningRate === after.learningRate ? "none" : "learningRate";
+}
+
+/** Makes the pilot of a store's run. @param tell hears of new runs */
 export function makePilot(
   store: StoreApi<RunState>,
   { autostart, engine }: PilotOrders,
   tell: (news: PilotNews) => void,
 ): Pilot {
+  /** Whether the reader wants it to train. */
   let wanted = autostart;
   let seen = false;
-  /** Whether the engine has been told to run; it may take a while until its status says so. */
+  /** Whether the engine was ordered to run; it may take a while until its status is "running". */
   let ordered = false;
 
-  const settle = () => {
+  const goOn = () => {
     const { status, run } = store.getState();
+    if ((status !== "ready" && status !== "paused") || !wanted || !seen) return;
+    ordered = true;
+    run();
+  };
+  const onStatus = () => {
+    const { status, interrupted } = store.getState();
     if (status === "finished" || status === "failed") wanted = false;
     ordered = status === "running" && ordered;
-    if ((status === "ready" || status === "paused") && wanted && seen) {
-      ordered = true;
-      run();
-    }
+    // A worker that gives the GPU to another figure pauses; going on now would take the GPU back at once.
+    if (!interrupted) goOn();
   };
-  // Only what was told to run is told to pause: after the loss of a device the engine runs by itself, to where
-  // the run was, and must not be held up.
+  // Only a run that was ordered to run is paused: after the loss of a device the engine runs by itself, to where the
+  // run was, and must not be held up.
   const hold = () => {
     if (ordered) store.getState().pause();
     ordered = false;
-  };
-  /** The reader's own word counts in any case, also where the engine runs without having been told to. */
-  const halt = () => {
-    wanted = false;
-    ordered = false;
-    store.getState().pause();
   };
   const begin = (config: RunConfig) => {
     tell({ origin: store.getState().config ? "new" : "" });
     store.getState().configure(config, engine);
   };
   const unsubscribe = store.subscribe((now, before) => {
-    if (now.status !== before.status) settle();
+    if (now.status !== before.status) onStatus();
   });
 
   return {
     start() {
       wanted = true;
-      settle();
+      goOn();
     },
-    pause: halt,
+    /** The reader's own order counts in any case, also where the engine runs without having been ordered to. */
+    pause() {
+      wanted = false;
+      ordered = false;
+      store.getState().pause();
+    },
     stepOnce() {
       wanted = false;
       hold();
@@ -101,7 +116,7 @@ export function makePilot(
     },
     see(visible) {
       seen = visible;
-      if (seen) settle();
+      if (seen) goOn();
       else hold();
     },
     dispose: unsubscribe,

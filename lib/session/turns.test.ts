@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { makeTurns } from "./pageDevice";
+import { makeTurns } from "./turns";
 
 function setUp() {
   const heard: string[] = [];

@@ -1,0 +1,94 @@
+/** The page's end of a session with a worker: how it is opened, how it speaks, how it fails. */
+import { sentenceOf } from "./sentenceOf";
+
+/** An open session with a worker. */
+export interface Session<To> {
+  send(message: To): void;
+  /** Ends the worker; the listener is not called again. */
+  end(): void;
+}
+
+/** What the page does with what a session brings. Nothing is called before `open` has returned. */
+export interface SessionListener<From> {
+  hear(message: From): void;
+  /** Called once if the worker does not start or stops, with a sentence that says why. The session has ended then. */
+  fail(sentence: string): void;
+}
+
+/** Opens a session; tests bring their own. */
+export type OpenSession<To, From> = (listener: SessionListener<From>) => Session<To>;
+
+/** The part of `Worker` that a session uses. */
+export type WorkerLike = Pick<
+  Worker,
+  "postMessage" | "terminate" | "onmessage" | "onerror" | "onmessageerror"
+>;
+
+/**
+ * Starts a worker from its bundled script.
+ *
+ * In `sandbox="allow-scripts"` the page has an opaque origin and may not start a worker from a URL of the site. It
+ * may from text, and a classic script in there may load the engine from the site, as `<script src>` would. The text
+ * comes as a data: URL: a worker from a blob of an opaque origin is no secure context in Chromium 156, so it has no
+ * WebGPU.
+ */
+function startWorker(path: string): Worker {
+  const script = new URL(path, document.baseURI).href;
+  if (self.origin !== "null") return new Worker(script);
+  return new Worker(`data:text/javascript,${encodeURIComponent(`importScripts(${JSON.stringify(script)})`)}`);
+}
+
+/**
+ * Opens a session with a worker.
+ *
+ * @param start starts the worker; an error that it throws becomes a failure of the session
+ * @param task the worker's task as the end of "The worker that ", such as "trains", for the sentence of a failure
+ */
+export function openSession<To, From>(
+  start: () => WorkerLike,
+  task: string,
+  { hear, fail }: SessionListener<From>,
+): Session<To> {
+  let open = true;
+  let worker: WorkerLike | undefined;
+  const end = () => {
+    open = false;
+    worker?.terminate();
+  };
+  const failed = (how: string) => {
+    if (!open) return;
+    end();
+    fail(`The worker that ${task} ${how}`);
+  };
+  try {
+    worker = start();
+  } catch (error) {
+    // The caller has no session before the return.
+    queueMicrotask(() => failed(`did not start: ${sentenceOf(error)}`));
+    return { send() {}, end };
+  }
+  worker.onmessage = ({ data }: MessageEvent<From>) => {
+    if (open) hear(data);
+  };
+  worker.onerror = (event) => failed(`stopped: ${event.message || "its script could not be loaded."}`);
+  worker.onmessageerror = () => failed("stopped: a message could not be read.");
+  return {
+    send(message) {
+      if (open) worker?.postMessage(message);
+    },
+    end,
+  };
+}
+
+/**
+ * Describes a worker of the site: returns a function from the path of the site on its host, without a slash at the end
+ * ("" at the root), to what opens sessions with the worker.
+ *
+ * @param path of the worker's script below the site's root, such as "/engine/worker.js"
+ * @param task see `openSession`
+ */
+export const workerAt =
+  <To, From>(path: string, task: string) =>
+  (base: string): OpenSession<To, From> =>
+  (listener) =>
+    openSession(() => startWorker(base + path), task, listener);
