@@ -5,15 +5,16 @@ import type { JobName, Jobs } from "@/lib/jobs/jobs";
 import type { SlicedPart } from "@/lib/jobs/sliced";
 import { useWork, type Work } from "./useWork";
 
-/** Jobs that give one result, and what it is. */
+/** The result of a job that has one. */
 type ResultOf<N extends JobName> = Jobs[N]["part"] extends SlicedPart<infer T> ? T : never;
 
+/** Where a job with one result stands. */
 export interface JobState<T> extends Work {
   /** The last result; it stays while the next one is being computed. */
   readonly result: T | null;
 }
 
-/** The one result of a job of the worker, computed anew whenever the request changes in content. */
+/** Returns the result of a job, which is computed anew whenever the request changes in content. */
 export function useJob<N extends JobName>(job: N, request: Jobs[N]["request"]): JobState<ResultOf<N>> {
   const [result, setResult] = useState<ResultOf<N> | null>(null);
   const work = useWork(job, request, () => (part) => {

@@ -1,15 +1,13 @@
-/** The worker that computes pictures. Bundled as a classic script (scripts/bundle.mjs). */
-import { makeBench, type Parts } from "./bench";
+/** The worker of the jobs that need no tensor library. Bundled as a classic script (scripts/bundle.mjs). */
+import { serve } from "@/lib/session/serve";
+import { makeJobQueue, type Parts } from "./jobQueue";
 import { type FromCompute, makeJobs, type PictureJob, type ToCompute } from "./jobs";
-import { makeLater } from "./later";
-
-// The page's type library describes a window; a worker's postMessage has no target origin.
-const page = self as unknown as { postMessage(message: FromCompute): void };
 
 const jobs = makeJobs({ gpu: navigator.gpu, now: () => performance.now() });
-const receive = makeBench({
-  run: (job, request) => (jobs[job as PictureJob] as (request: unknown) => Parts)(request),
-  post: (message) => page.postMessage(message),
-  later: makeLater(),
-});
-self.onmessage = ({ data }: MessageEvent<ToCompute>) => receive(data);
+
+serve<ToCompute, FromCompute>((post) =>
+  makeJobQueue({
+    run: (job, request) => (jobs[job as PictureJob] as (request: unknown) => Parts)(request),
+    post,
+  }),
+);

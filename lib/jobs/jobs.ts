@@ -4,17 +4,16 @@ import type { GradientsPart } from "./embeddingGradients/job";
 import type { GradientsSetup } from "./embeddingGradients/size";
 import { type MixedResult, type MixedSetup, mixedRun } from "./outlier/mixedScale";
 import { type OutlierResult, type OutlierSetup, outlierRun } from "./outlier/run";
-import type { Part } from "./part";
-import { type SlicedPart, slicedJob } from "./sliced";
+import { type Part, type SlicedPart, slicedJob } from "./sliced";
 import { type UpdateErrorResult, type UpdateErrorSetup, updateErrorRun } from "./updateErrors/run";
 
 /**
- * Long computations that have a worker to themselves, so that the page goes on answering. A job is a generator: it
- * yields what is ready so far, a picture at least as good each time, and between two parts it can be stopped. Parts
- * come every few hundredths of a second, so that a reader who drags a slider never waits for stale work.
+ * Long computations that run in a worker, so that the page goes on answering. A job is a generator: it yields a picture
+ * at least as good as the one before, and can be dropped between two parts. Parts come every few hundredths of a
+ * second, so that a reader who drags a slider never waits for stale work.
  *
- * The one list of jobs; the compiler then asks for what does it (below, or trainer.worker.ts) and the page for the worker
- * that it runs in.
+ * This is the one list of jobs. The compiler then asks for the code of each (below, or trainer.worker.ts) and for its
+ * worker (jobRunner.ts).
  */
 export interface Jobs {
   readonly "block-curve": { readonly request: BlockCurveRequest; readonly part: BlockCurvePart };
@@ -27,44 +26,50 @@ export interface Jobs {
   readonly "embedding-gradients": { readonly request: GradientsSetup; readonly part: GradientsPart };
 }
 
-/** Optimizer steps between two reports of a run of a few thousand parameters: some thirty milliseconds. */
+/** Optimizer steps between two parts, for a run of a few thousand parameters: some thirty milliseconds. */
 const STEPS_A_PART = 10;
+/** The same where a step takes a hundredth of a second: training, and four ways of storing 16,384 weights. */
+const SLOW_STEPS_A_PART = 3;
 
+/** The name of a job. */
 export type JobName = keyof Jobs;
 
 /** Jobs that train a model with the tensor library, in a worker of their own (trainer.worker.ts). */
 export type TrainingJob = "embedding-gradients";
-/** All others. */
+/** Jobs that need no tensor library (compute.worker.ts). */
 export type PictureJob = Exclude<JobName, TrainingJob>;
 
-/** The parts of a job; a job that uses the GPU cannot have them at once. */
-type Parts<P extends Part> = Generator<P> | AsyncGenerator<P>;
+/** The parts of a job; those of a job on the GPU come asynchronously. */
+type PartsOf<P extends Part> = Generator<P> | AsyncGenerator<P>;
 
-/** Where the jobs run. */
-export interface Surroundings {
+/** What the jobs use of the worker in which they run. */
+export interface JobSurroundings {
   /** `navigator.gpu`, or undefined. */
   readonly gpu: GPU | undefined;
   /** Milliseconds. */
   now(): number;
 }
 
+/** Makes the jobs that need no tensor library. */
 export const makeJobs = ({
   gpu,
   now,
-}: Surroundings): { [N in PictureJob]: (request: Jobs[N]["request"]) => Parts<Jobs[N]["part"]> } => ({
+}: JobSurroundings): { [N in PictureJob]: (request: Jobs[N]["request"]) => PartsOf<Jobs[N]["part"]> } => ({
   "block-curve": makeCurveJob(gpu, now),
   outlier: (setup) => slicedJob(outlierRun(setup), STEPS_A_PART),
   "mixed-scale": (setup) => slicedJob(mixedRun(setup), STEPS_A_PART),
-  // Training and four ways of storing 16,384 weights: one step takes a hundredth of a second.
-  "update-errors": (setup) => slicedJob(updateErrorRun(setup), 3),
+  "update-errors": (setup) => slicedJob(updateErrorRun(setup), SLOW_STEPS_A_PART),
 });
 
-/** To the worker. A start ends the job before it: one client wants one picture, the newest. */
-export type ToCompute =
-  | { readonly type: "start"; readonly id: number; readonly job: JobName; readonly request: unknown }
-  | { readonly type: "stop" };
+/** Message to the worker: begins a job, and ends the job before it. A figure wants one picture, the newest. */
+export interface ToCompute {
+  readonly type: "start";
+  readonly id: number;
+  readonly job: JobName;
+  readonly request: unknown;
+}
 
-/** From the worker; `id` is that of the start, so that a late part of an old job is known as one. */
+/** Messages from the worker; `id` is that of the start, so that a late part of an old job can be told. */
 export type FromCompute =
   | { readonly type: "part"; readonly id: number; readonly part: unknown }
   | { readonly type: "done"; readonly id: number }

@@ -1,17 +1,21 @@
-import type { Part } from "./part";
+/** What every job sends from time to time, besides its own fields. */
+export interface Part {
+  /** Share of the job that is done, 0 to 1. */
+  readonly share: number;
+}
 
 /** A computation that can pause: it yields the share that is done, 0 to 1, and returns its one result. */
 export type Sliced<T> = Generator<number, T>;
 
-/** What a job made of such a computation sends: how far it is, and in its last part the result. */
+/** A part of a job with one result: the result is in the last part. */
 export interface SlicedPart<T> extends Part {
   readonly result?: T;
 }
 
 /**
- * A computation with one result as a job of the worker.
+ * Makes a job of a computation with one result.
  *
- * @param every how many pauses of the computation make one part: a part is a message and a turn of the event loop
+ * @param every number of pauses of the computation between two parts: a part is a message and a turn of the event loop
  */
 export function* slicedJob<T>(work: Sliced<T>, every: number): Generator<SlicedPart<T>> {
   for (let pauses = 1; ; pauses++) {
@@ -24,7 +28,7 @@ export function* slicedJob<T>(work: Sliced<T>, every: number): Generator<SlicedP
   }
 }
 
-/** Run a computation to its end at once: for tests, and for numbers that are computed when the site is built. */
+/** Runs a computation to its end at once: for tests, and for numbers that are computed when the site is built. */
 export function atOnce<T>(work: Sliced<T>): T {
   for (;;) {
     const { done, value } = work.next();

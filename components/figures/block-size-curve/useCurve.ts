@@ -5,14 +5,15 @@ import { useWork, type Work } from "@/components/live/useWork";
 import type { BlockCurveRequest, CurveEngine } from "@/lib/jobs/blockCurve/blockCurve";
 import { makeGatherer, type Picture } from "./model";
 
+/** Where the curve's job stands, and what it has brought. */
 export interface Computing extends Work {
   /** The last whole picture, perhaps of other options. */
   readonly picture: Picture | null;
-  /** What computed it; null before the first measurement. */
+  /** Which engine computed it; null before the first measurement. */
   readonly engine: CurveEngine | null;
 }
 
-/** Computes in a worker what is asked for; a newer request ends the older one. */
+/** Measures the curve in a worker; a newer request ends the older one. */
 export function useCurve(request: BlockCurveRequest): Computing {
   const [picture, setPicture] = useState<Picture | null>(null);
   const [engine, setEngine] = useState<CurveEngine | null>(null);

@@ -6,27 +6,27 @@ import type { GradientsStep } from "@/lib/jobs/embeddingGradients/run";
 import type { GradientsSetup } from "@/lib/jobs/embeddingGradients/size";
 import type { EngineInfo } from "@/lib/training/report";
 
-export interface Gradients extends Work {
+/** What the job has brought. */
+interface Trained {
   /** The steps that are there so far. */
   readonly steps: readonly GradientsStep[];
+  /** Null before the first step. */
   readonly engine: EngineInfo | null;
 }
 
-interface Told {
-  readonly steps: readonly GradientsStep[];
-  readonly engine: EngineInfo | null;
-}
+/** Where the gradients' job stands, and what it has brought. */
+export interface Gradients extends Work, Trained {}
 
-/** The steps of both models, one after the other as they are trained. */
+/** Trains both models in a worker, and returns their steps as they come. */
 export function useGradients(setup: GradientsSetup): Gradients {
-  const [told, setTold] = useState<Told>({ steps: [], engine: null });
+  const [trained, setTrained] = useState<Trained>({ steps: [], engine: null });
   const work = useWork("embedding-gradients", setup, () => {
-    // What was there stays in sight until the first step of the new request.
+    // Steps of the old request stay in sight until the first step of the new one.
     let steps: readonly GradientsStep[] = [];
     return ({ step, engine }) => {
       steps = [...steps, step];
-      setTold({ steps, engine });
+      setTrained({ steps, engine });
     };
   });
-  return { ...work, ...told };
+  return { ...work, ...trained };
 }

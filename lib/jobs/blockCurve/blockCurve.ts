@@ -4,7 +4,7 @@ import { quantizeFast } from "@/lib/numerics/fast/quantize";
 import { makeMap } from "@/lib/numerics/maps";
 import { placeOutliers } from "@/lib/numerics/placeOutliers";
 import { makeRandom } from "@/lib/numerics/random";
-import type { Part } from "../part";
+import type { Part } from "../sliced";
 
 export interface BlockCurveRequest {
   /** Values of the tensor. */

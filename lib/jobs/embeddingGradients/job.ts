@@ -1,6 +1,6 @@
 import { type OpenEngine, openEngine } from "@/lib/session/openEngine";
 import type { EngineInfo } from "@/lib/training/report";
-import type { Part } from "../part";
+import type { Part } from "../sliced";
 import { GradientsRun, type GradientsStep } from "./run";
 import { GRADIENT_STEPS, type GradientsSetup } from "./size";
 

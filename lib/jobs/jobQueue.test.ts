@@ -1,21 +1,19 @@
 import { describe, expect, it } from "vitest";
-import type { WorkerLike } from "@/lib/session/worker";
-import { makeBench, type Parts } from "./bench";
-import { startCompute } from "./client";
+import { makeJobQueue, type Parts } from "./jobQueue";
 import type { FromCompute, ToCompute } from "./jobs";
 
 function* counting(request: unknown) {
   for (let i = 1; i <= (request as number); i++) yield i;
 }
 
-/** A bench whose event loop is turned by hand. */
+/** A queue whose event loop is turned by hand. */
 function setUp(run: (job: string, request: unknown) => Parts = (_, request) => counting(request)) {
   const posted: FromCompute[] = [];
   const waiting: (() => void)[] = [];
-  const receive = makeBench({
+  const receive = makeJobQueue({
     run,
     post: (message) => posted.push(message),
-    later: (next) => waiting.push(next),
+    breathe: () => new Promise((resolve) => waiting.push(resolve)),
   });
   const turn = async (times = 1) => {
     for (let i = 0; i < times; i++) {
@@ -33,7 +31,7 @@ const start = (id: number, request: unknown): ToCompute => ({
   request,
 });
 
-describe("the bench", () => {
+describe("the queue of jobs", () => {
   it("gives the parts of a job and says when it is done", async () => {
     const { posted, receive, turn } = setUp();
     receive(start(1, 2));
@@ -45,15 +43,21 @@ describe("the bench", () => {
     ]);
   });
 
-  it("drops a job for a newer one, and at a stop", async () => {
+  it("drops a job for a newer one", async () => {
     const { posted, receive, turn } = setUp();
     receive(start(1, 9));
     await turn();
     receive(start(2, 9));
     await turn(3);
-    receive({ type: "stop" });
+    receive(start(3, 1));
     await turn(9);
-    expect(posted.map(({ id }) => id)).toEqual([1, 2, 2]);
+    expect(posted.map(({ id, type }) => `${id} ${type}`)).toEqual([
+      "1 part",
+      "2 part",
+      "2 part",
+      "3 part",
+      "3 done",
+    ]);
   });
 
   it("waits for a part that is on its way before it begins a newer job", async () => {
@@ -91,50 +95,5 @@ describe("the bench", () => {
     receive(start(2, 1));
     await turn(3);
     expect(posted.map(({ type }) => type)).toEqual(["failed", "part", "done"]);
-  });
-});
-
-describe("the client", () => {
-  const request = {
-    n: 1,
-    distribution: "normal",
-    outliers: 0,
-    outlierSize: 1,
-    maps: [],
-    blockSizes: [],
-    seeds: 1,
-  };
-  const listener = (heard: unknown[]) => ({
-    part: (part: unknown) => heard.push(part),
-    done: () => heard.push("done"),
-    failed: (sentence: string) => heard.push(sentence),
-  });
-
-  it("hears the newest job only", () => {
-    const sent: ToCompute[] = [];
-    const line = {
-      postMessage: (message: ToCompute) => sent.push(message),
-      terminate() {},
-    } as unknown as WorkerLike;
-    const client = startCompute("", () => line);
-    const [first, second]: unknown[][] = [[], []];
-    client.start("block-curve", request, listener(first));
-    client.start("block-curve", request, listener(second));
-    const say = (data: FromCompute) => line.onmessage?.call(line as Worker, { data } as MessageEvent);
-    say({ type: "part", id: 1, part: "late" });
-    say({ type: "part", id: 2, part: "now" });
-    say({ type: "done", id: 2 });
-    expect(first).toEqual([]);
-    expect(second).toEqual(["now", "done"]);
-    expect(sent.map(({ type }) => type)).toEqual(["start", "start"]);
-  });
-
-  it("says in a sentence that there is no worker", () => {
-    const heard: unknown[] = [];
-    const client = startCompute("", () => {
-      throw new Error("workers are off.");
-    });
-    client.start("block-curve", request, listener(heard));
-    expect(heard).toEqual(["The worker that computes this picture stopped: workers are off."]);
   });
 });
