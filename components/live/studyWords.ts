@@ -1,7 +1,7 @@
 import { printNumber } from "@/components/charts/format";
 import type { StudyProgress } from "@/lib/study/study";
+import type { StudyStatus } from "@/lib/study/studyStore";
 import type { EngineInfo } from "@/lib/training/report";
-import type { StudyStatus } from "./studyStore";
 
 /** What there is to tell of a study. */
 export interface StudyNews {

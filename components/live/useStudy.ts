@@ -4,37 +4,39 @@ import { useEffect, useMemo, useState } from "react";
 import { useStore } from "zustand";
 import { BASE } from "@/components/figure/links";
 import { GPU_TURNS } from "@/lib/session/turns";
-import { startStudyClient } from "@/lib/study/client";
 import type { StudyEntry } from "@/lib/study/study";
+import { makeStudyStore, type StudyState, studyWorkerAt, summariesOf } from "@/lib/study/studyStore";
 import type { RunSummary } from "@/lib/study/summary";
-import { makeStudyStore, type StudyState, summariesOf } from "./studyStore";
+import { useSameContent } from "./useSameContent";
+import { useSession } from "./useSession";
 
+/** A study as a figure uses it. */
 export interface Study
   extends Pick<
     StudyState,
     "status" | "progress" | "engine" | "problem" | "pause" | "resume" | "cancel" | "clear"
   > {
-  /** Of the entries as they are now, those that are done, by name. */
+  /** Summaries of the present entries that have been trained, by name. */
   readonly summaries: ReadonlyMap<string, RunSummary>;
-  /** Share of all steps that is done, 0 to 1. */
+  /** Share of the steps of all entries that is done, 0 to 1. */
   readonly share: number;
-  /** Begin, or go on after a cancel or a failure: what is done is not repeated. */
+  /** Begins, or goes on after a cancel or a failure: runs that have ended are not repeated. */
   readonly start: () => void;
 }
 
 /**
- * A study in a worker of its own, which starts with the first `start` and ends with the figure. Other entries end
- * what runs; results of equal configs stay.
+ * Keeps a study for a figure. Its worker starts with the first `start` and ends with the figure. Other entries end what
+ * runs; summaries of equal configs stay. It goes on while the figure is out of sight: a reader who has started minutes
+ * of training reads on meanwhile.
  */
 export function useStudy(entries: readonly StudyEntry[], engine: "auto" | "reference" = "auto"): Study {
-  const [store] = useState(() => makeStudyStore(() => startStudyClient(BASE), GPU_TURNS));
+  const [store] = useState(() => makeStudyStore(studyWorkerAt(BASE), GPU_TURNS));
   const state = useStore(store);
   // A reader's own data may be in each entry: written anew only for other entries.
-  const content = useMemo(() => JSON.stringify(entries), [entries]);
-  const asked = useMemo(() => JSON.parse(content) as StudyEntry[], [content]);
-  const summaries = useMemo(() => summariesOf(state.kept, asked), [state.kept, asked]);
+  const asked = useSameContent(entries);
+  const summaries = useMemo(() => summariesOf(state.trained, asked), [state.trained, asked]);
 
-  useEffect(() => () => store.getState().dispose(), [store]);
+  useSession(store.getInitialState(), { alwaysAwake: true });
   // biome-ignore lint/correctness/useExhaustiveDependencies: other entries are a reason to stop
   useEffect(() => store.getState().cancel, [store, asked, engine]);
 

@@ -1,48 +1,49 @@
 import { afterEach, describe, expect, it } from "vitest";
-import type { WorkerLike } from "@/lib/session/worker";
-import { type HearStudy, startStudyClient } from "./client";
-import { alive, fakeConfig, fakeEntries, fakeRun } from "./fakeRun.testing";
+import { makeTurns } from "@/lib/session/turns";
 import { StudyHost } from "./host";
-import type { FromStudy, ToStudy } from "./messages";
 import type { StudyEntry, StudyOptions } from "./study";
-import type { RunSummary } from "./summary";
+import { makeStudyStore, type StudyState } from "./studyStore";
+import { alive, fakeConfig, fakeEntries, fakeRun } from "./fakeRun.testing";
 
-/** A client whose worker is a host in this very thread. */
+/** A store whose worker is a host in this very thread, and a record of what the store has shown. */
 function inThread(makeRun: StudyOptions["makeRun"] = fakeRun) {
-  const line: WorkerLike = {
-    postMessage: (message: ToStudy) => host.receive(structuredClone(message)),
-    terminate() {},
-    onmessage: null,
-    onerror: null,
-    onmessageerror: null,
-  };
-  const host = new StudyHost({
-    gpu: undefined,
-    makeRun,
-    post: (message: FromStudy) =>
-      line.onmessage?.call(line as Worker, { data: structuredClone(message) } as MessageEvent),
+  let host: StudyHost | undefined;
+  const store = makeStudyStore(({ hear }) => {
+    let open = true;
+    const opened = new StudyHost({
+      gpu: undefined,
+      makeRun,
+      post: (message) => open && hear(structuredClone(message)),
+    });
+    host = opened;
+    return {
+      send: (message) => opened.receive(structuredClone(message)),
+      end() {
+        open = false;
+        // A worker that is ended leaves nothing behind; in this thread its run has to be dropped.
+        opened.receive({ type: "start", id: -1, entries: [], engine: "reference", done: [] });
+      },
+    };
+  }, makeTurns());
+  store.getState().wake();
+  /** Name and step of each progress. */
+  const progress: string[] = [];
+  store.subscribe((now, before) => {
+    if (now.progress && now.progress !== before.progress)
+      progress.push(`${now.progress.name} ${now.progress.step}`);
   });
-  return { client: startStudyClient("", () => line), host };
+  const until = (fits: (state: StudyState) => boolean) =>
+    new Promise<StudyState>((resolve) => {
+      const check = (state: StudyState) => fits(state) && resolve(state);
+      store.subscribe(check);
+      check(store.getState());
+    });
+  const over = () => until(({ status }) => status === "finished" || status === "failed");
+  const idle = () => host?.idle();
+  return { store, study: store.getState(), progress, until, over, idle };
 }
 
-/** Everything heard, and a promise of its end. */
-function listen() {
-  const summaries: RunSummary[] = [];
-  const heard: string[] = [];
-  let settle: (end: string) => void = () => {};
-  const end = new Promise<string>((resolve) => {
-    settle = resolve;
-  });
-  const hear: HearStudy = {
-    engine: ({ kind }) => heard.push(kind),
-    progress: ({ name, step }) => heard.push(`${name} ${step}`),
-    summary: (summary) => summaries.push(summary),
-    finished: () => settle("finished"),
-    failed: (sentence) => settle(sentence),
-  };
-  return { hear, heard, summaries, end };
-}
-
+const names = ({ trained }: StudyState) => [...trained.values()].map(({ name }) => name);
 const long = (name: string): StudyEntry => ({ name, config: fakeConfig(1, 1_000_000) });
 const soon = () => new Promise((resolve) => setTimeout(resolve, 30));
 
@@ -50,80 +51,70 @@ afterEach(() => expect(alive.count).toBe(0));
 
 describe("the worker of studies", () => {
   it("says where it computes, trains all, and says when it is done", async () => {
-    const { client } = inThread();
-    const { hear, heard, summaries, end } = listen();
-    client.start(fakeEntries("a", "b"), hear);
-    expect(await end).toBe("finished");
-    expect(heard[0]).toBe("reference");
-    expect(summaries.map(({ name }) => name)).toEqual(["a", "b"]);
+    const { study, over } = inThread();
+    study.start(fakeEntries("a", "b"), "auto");
+    const state = await over();
+    expect(state).toMatchObject({ status: "finished", engine: { kind: "reference" } });
+    expect(names(state)).toEqual(["a", "b"]);
   });
 
   it("goes on from what is done", async () => {
-    const { client } = inThread();
-    const first = listen();
-    client.start(fakeEntries("a"), first.hear);
-    await first.end;
-    const { hear, summaries, end } = listen();
-    client.start(fakeEntries("a", "b"), hear, { done: first.summaries });
-    expect(await end).toBe("finished");
-    expect(summaries.map(({ name }) => name)).toEqual(["b"]);
+    const { study, over, until, progress } = inThread();
+    study.start(fakeEntries("a"), "auto");
+    await over();
+    progress.length = 0;
+    study.start(fakeEntries("a", "b"), "auto");
+    await until(({ status }) => status === "loading");
+    expect(names(await over())).toEqual(["a", "b"]);
+    expect(progress.filter((each) => each.startsWith("a"))).toEqual([]);
+    expect(progress.length).toBeGreaterThan(0);
   });
 
   it("pauses and goes on", async () => {
-    const { client, host } = inThread();
-    const { hear, heard } = listen();
-    client.start([long("a")], hear);
+    const { study, idle, progress } = inThread();
+    study.start([long("a")], "auto");
     await soon();
-    client.pause();
+    study.pause();
     await soon();
-    const at = heard.length;
+    const at = progress.length;
     expect(at).toBeGreaterThan(1);
     await soon();
-    expect(heard.length).toBe(at);
-    client.resume();
+    expect(progress.length).toBe(at);
+    study.resume();
     await soon();
-    expect(heard.length).toBeGreaterThan(at);
-    client.cancel();
-    await host.idle();
+    expect(progress.length).toBeGreaterThan(at);
+    study.cancel();
+    await idle();
   });
 
   it("drops a study for the next one, also while it is paused", async () => {
-    const { client } = inThread();
-    const old = listen();
-    client.start([long("old")], old.hear);
+    const { study, over, progress } = inThread();
+    study.start([long("old")], "auto");
     await soon();
-    client.pause();
+    study.pause();
     await soon();
-    const { hear, end, summaries } = listen();
-    client.start(fakeEntries("new"), hear);
-    const silent = old.heard.length;
-    expect(await end).toBe("finished");
-    expect(summaries.map(({ name }) => name)).toEqual(["new"]);
-    expect(old.heard.length).toBe(silent);
-    expect(old.summaries).toEqual([]);
+    const silent = progress.length;
+    expect(silent).toBeGreaterThan(0);
+    study.start(fakeEntries("new"), "auto");
+    const state = await over();
+    expect(state.status).toBe("finished");
+    expect(names(state)).toEqual(["new"]);
+    expect(progress.slice(silent).filter((each) => each.startsWith("old"))).toEqual([]);
   });
 
   it("says in a sentence why it stopped, and can be asked again", async () => {
     let fails = true;
-    const { client } = inThread((config) => {
+    const { study, over, until } = inThread((config) => {
       if (fails) throw new RangeError('task is "fake"; it must be one of points.');
       return fakeRun(config);
     });
-    const first = listen();
-    client.start(fakeEntries("a"), first.hear);
-    expect(await first.end).toBe('The runs stopped: task is "fake"; it must be one of points.');
-    fails = false;
-    const second = listen();
-    client.start(fakeEntries("a"), second.hear);
-    expect(await second.end).toBe("finished");
-  });
-
-  it("says so when there is no worker", async () => {
-    const client = startStudyClient("", () => {
-      throw new Error("workers are forbidden here.");
+    study.start(fakeEntries("a"), "auto");
+    expect(await over()).toMatchObject({
+      status: "failed",
+      problem: 'The runs stopped: task is "fake"; it must be one of points.',
     });
-    const { hear, end } = listen();
-    client.start(fakeEntries("a"), hear);
-    expect(await end).toBe("The worker that trains stopped: workers are forbidden here.");
+    fails = false;
+    study.start(fakeEntries("a"), "auto");
+    expect((await until(({ status }) => status === "finished")).problem).toBe("");
   });
 });

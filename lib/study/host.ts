@@ -1,12 +1,14 @@
-/** What the worker of studies does, without the worker: messages in, messages out. One study at a time. */
+/** The worker of studies without the worker: messages in, messages out, one study at a time. */
 
-import { lossOf, type OpenEngine, openEngine } from "@/lib/session/openEngine";
+import { breathe } from "@/lib/session/breathe";
+import { isOfKind, lossOf, type OpenEngine, openEngine } from "@/lib/session/openEngine";
 import { sentenceOf } from "@/lib/session/sentenceOf";
 import type { RunConfig } from "@/lib/training/config";
 import type { FromStudy, ToStudy } from "./messages";
 import { runStudy, type StudyRun } from "./study";
 import type { RunSummary } from "./summary";
 
+/** What a host uses of the worker in which it runs; a test brings its own. */
 export interface StudySurroundings {
   /** `navigator.gpu`, or undefined. */
   readonly gpu: GPU | undefined;
@@ -16,19 +18,21 @@ export interface StudySurroundings {
 
 type Start = Extract<ToStudy, { type: "start" }>;
 
-/** A run that loses its device this often is at fault itself. */
+/** A study that loses its device more often than this is itself at fault. */
 const MOST_LOSSES = 2;
 
+/** Runs the studies that the page asks for, each in place of the one before. */
 export class StudyHost {
   private machine: OpenEngine | undefined;
   private abort = new AbortController();
   private openGate: () => void = () => {};
   private gate: Promise<void> = Promise.resolve();
-  /** The study that still holds the device; the next one waits for it to let go. */
+  /** Settles when the study that holds the device has ended; the next one waits for it. */
   private working: Promise<void> = Promise.resolve();
 
   constructor(private readonly surroundings: StudySurroundings) {}
 
+  /** Takes a message from the page. */
   receive(message: ToStudy): void {
     switch (message.type) {
       case "start": {
@@ -45,9 +49,6 @@ export class StudyHost {
         return;
       case "resume":
         this.openGate();
-        return;
-      case "cancel":
-        this.end();
         return;
       case "loseDevice":
         this.machine?.backend.lose();
@@ -96,17 +97,16 @@ export class StudyHost {
     }
   }
 
-  /** Let messages in, and wait while the study is paused: on the CPU nothing else gives the event loop a turn. */
+  /** Lets messages in, and waits while the study is paused. On the CPU nothing else gives the event loop a turn. */
   private async turn(): Promise<void> {
-    await new Promise((resolve) => setTimeout(resolve));
+    await breathe();
     await this.gate;
   }
 
   private async open(wanted: Start["engine"]): Promise<OpenEngine> {
     const { machine } = this;
-    // Where there was no GPU the last time, there may be one now.
-    if (machine && (wanted === "reference") === (machine.info.kind === "reference")) return machine;
-    machine?.backend.close();
+    if (isOfKind(machine, wanted)) return machine;
+    this.machine?.backend.close();
     this.machine = undefined;
     this.machine = await openEngine(wanted, this.surroundings.gpu, () => {});
     return this.machine;

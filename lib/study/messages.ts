@@ -1,26 +1,27 @@
-/** What the page and the worker that runs studies say to each other. Plain data. */
+/** The messages between the page and the worker that runs studies. Plain data only, so that they can be posted. */
 import type { EngineInfo } from "@/lib/training/report";
 import type { StudyEntry, StudyProgress } from "./study";
 import type { RunSummary } from "./summary";
 
+/** Messages to the worker. */
 export type ToStudy =
-  /** Begin a study; whatever ran before is dropped. */
+  /** Begins a study, in place of the one before. */
   | {
       readonly type: "start";
-      /** Comes back with every answer, so that a late word of an older study is known as one. */
+      /** Comes back with every answer, so that a late answer of an older study can be told. */
       readonly id: number;
       readonly entries: readonly StudyEntry[];
       readonly engine: "auto" | "reference";
-      /** What need not be trained again. */
+      /** Summaries of entries that need not be trained again. */
       readonly done: readonly RunSummary[];
     }
-  /** Hold between two readings; the run at hand stays on the device. */
+  /** Holds the study between two readings; the run at hand stays on the device. */
   | { readonly type: "pause" }
   | { readonly type: "resume" }
-  | { readonly type: "cancel" }
-  /** Destroy the device, as if the driver had: for the tests of recovery. */
+  /** Destroys the device, as if the driver had: for the tests of recovery. */
   | { readonly type: "loseDevice" };
 
+/** Messages from the worker; `id` is that of the start. */
 export type FromStudy =
   | { readonly type: "engine"; readonly id: number; readonly engine: EngineInfo }
   | { readonly type: "progress"; readonly id: number; readonly progress: StudyProgress }
