@@ -1,77 +1,60 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import { BASE } from "@/components/figure/links";
-import { startTiming } from "@/lib/jobs/timing/client";
+import { useSession } from "@/components/live/useSession";
+import { timingWorkerAt } from "@/lib/jobs/timing/messages";
 import type { TimingRequest } from "@/lib/jobs/timing/timeKernels";
-import { type Claim, GPU_TURNS } from "@/lib/session/turns";
+import { makeTimer } from "@/lib/jobs/timing/timer";
+import { GPU_TURNS } from "@/lib/session/turns";
 import type { OwnRun } from "./model";
 
+/** A timing as the figure uses it. */
 export interface Timing {
   /** What has been timed, perhaps for other options. */
   readonly run: OwnRun | null;
-  /** Share that is done; null while nothing runs. */
+  /** Share of the timing that is done, 0 to 1; null while nothing runs. */
   readonly progress: number | null;
-  /** Why there is nothing, or no more: a sentence, or "". */
+  /** Why nothing, or nothing more, was timed: a sentence, or "". */
   readonly failure: string;
   readonly start: (request: TimingRequest) => void;
   readonly stop: () => void;
 }
 
-/** Times the reader's GPU when asked to. The GPU is free again when it is done, stopped, or the figure goes away. */
+/**
+ * Times the reader's GPU on request. The GPU is free again when the timing is done or stopped, or the figure goes away;
+ * the timing goes on while the figure is out of sight.
+ */
 export function useTiming(): Timing {
   const [run, setRun] = useState<OwnRun | null>(null);
   const [progress, setProgress] = useState<number | null>(null);
   const [failure, setFailure] = useState("");
-  const end = useRef<(() => void) | null>(null);
-  // What else of this page uses the GPU would be timed with it: there is one figure at a time.
-  const [claim] = useState<Claim>(() => ({
-    grant() {},
-    revoke() {
-      end.current?.();
-      setProgress(null);
-      setFailure("Another figure of this page needed the GPU, so the timing was given up.");
-    },
-  }));
-  useEffect(
-    () => () => {
-      end.current?.();
-      GPU_TURNS.release(claim);
-    },
-    [claim],
-  );
+  const [timer] = useState(() => makeTimer(timingWorkerAt(BASE), GPU_TURNS));
+  useSession(timer, { alwaysAwake: true });
 
   return {
     run,
     progress,
     failure,
     start(request) {
-      end.current?.();
       setRun(null);
       setProgress(0);
       setFailure("");
-      const hear = {
-        part(part: OwnRun["part"]) {
+      timer.start(request, {
+        part(part) {
           setRun({ request, part });
           setProgress(part.finished / part.total);
         },
-        done() {
+        done: () => setProgress(null),
+        failed(sentence) {
           setProgress(null);
-          GPU_TURNS.release(claim);
-        },
-        failed(sentence: string) {
-          setProgress(null);
-          GPU_TURNS.release(claim);
           setFailure(sentence);
         },
-      };
-      GPU_TURNS.claim(claim);
-      end.current = startTiming(request, hear, BASE);
+      });
     },
     stop() {
-      end.current?.();
+      timer.stop();
       setProgress(null);
-      GPU_TURNS.release(claim);
     },
   };
 }

@@ -1,16 +1,14 @@
 /** The worker that times the reader's GPU. Bundled as a classic script (scripts/bundle.mjs). */
 import { sentenceOf } from "@/lib/session/sentenceOf";
+import { serve } from "@/lib/session/serve";
 import type { FromTiming, ToTiming } from "./messages";
 import { timeKernels } from "./timeKernels";
 
-// The page's type library describes a window; a worker's postMessage has no target origin.
-const page = self as unknown as { postMessage(message: FromTiming): void };
-
-self.onmessage = async ({ data }: MessageEvent<ToTiming>) => {
+serve<ToTiming, FromTiming>((post) => async (request) => {
   try {
-    for await (const part of timeKernels(navigator.gpu, data)) page.postMessage({ type: "part", part });
-    page.postMessage({ type: "done" });
+    for await (const part of timeKernels(navigator.gpu, request)) post({ type: "part", part });
+    post({ type: "done" });
   } catch (error) {
-    page.postMessage({ type: "failed", sentence: sentenceOf(error) });
+    post({ type: "failed", sentence: sentenceOf(error) });
   }
-};
+});

@@ -1,0 +1,72 @@
+/** The page's side of a timing: one at a time, in a leased worker. */
+import { makeLease } from "@/lib/session/lease";
+import type { OpenSession } from "@/lib/session/open";
+import type { Turns } from "@/lib/session/turns";
+import type { FromTiming, ToTiming } from "./messages";
+import type { TimingPart } from "./timeKernels";
+
+/** What a figure does with a timing. */
+export interface TimingListener {
+  part(part: TimingPart): void;
+  done(): void;
+  /** Called with a sentence that says why no part will follow. */
+  failed(sentence: string): void;
+}
+
+/** Times the GPU for one figure. */
+export interface GpuTimer {
+  /** Begins a timing, in place of the one before. */
+  start(request: ToTiming, listener: TimingListener): void;
+  /** Gives the timing up; the listener is not called again. */
+  stop(): void;
+  /** As `Lease.wake`. */
+  wake(): void;
+  /** The figure goes away: gives the timing up. */
+  rest(): void;
+}
+
+/**
+ * Makes the timer of one figure. It holds the page's GPU while it times: other work on the GPU would be timed with it.
+ * The device is asked for at the start and given back when the timing is over, fails or is given up, since the worker
+ * ends then. A timing that another figure interrupts is given up: half of it would be of a GPU in another state.
+ */
+export function makeTimer(open: OpenSession<ToTiming, FromTiming>, turns: Turns): GpuTimer {
+  let asked: { readonly request: ToTiming; readonly listener: TimingListener } | null = null;
+
+  const lease = makeLease<ToTiming, FromTiming>({
+    open,
+    turns,
+    begin(send) {
+      if (asked) send(asked.request);
+    },
+    hear(message) {
+      if (message.type === "part") asked?.listener.part(message.part);
+      else if (message.type === "done") end()?.done();
+      else end()?.failed(message.sentence);
+    },
+    fail: (sentence) => end()?.failed(sentence),
+    interrupted: () =>
+      end()?.failed("Another figure of this page needed the GPU, so the timing was given up."),
+  });
+  /** Ends the worker. @returns the listener of the timing that it did */
+  const end = (): TimingListener | undefined => {
+    const ended = asked;
+    asked = null;
+    lease.stop();
+    return ended?.listener;
+  };
+  return {
+    start(request, listener) {
+      // A worker does one timing.
+      end();
+      asked = { request, listener };
+      lease.want();
+    },
+    stop: () => void end(),
+    wake: lease.wake,
+    rest() {
+      end();
+      lease.rest();
+    },
+  };
+}
