@@ -1,7 +1,4 @@
-/**
- * What the worker does, without the worker: messages in, messages out. Everything runs in one loop, one thing after
- * the other, so that no message can meet a half-done step.
- */
+/** The worker that trains without the worker: messages in, messages out. */
 
 import { taskInfo } from "@/lib/tasks/catalog";
 import { calibrate } from "@/lib/training/calibration";
@@ -10,16 +7,16 @@ import { estimateRun } from "@/lib/training/estimate";
 import { LaneRun } from "@/lib/training/laneRun";
 import type { RunStatus } from "@/lib/training/report";
 import type { LearningRateChange, RunSnapshot } from "@/lib/training/runSnapshot";
+import { Actor } from "./actor";
 import { breathe } from "./breathe";
-import { Inbox } from "./inbox";
 import type { FromWorker, ToWorker } from "./messages";
 import { isOfKind, lossOf, type OpenEngine, openEngine } from "./openEngine";
 import { Pacer } from "./pacer";
 import { sentenceOf } from "./sentenceOf";
 import { Training } from "./training";
 
-/** Where the engine runs; a test brings its own. */
-export interface Surroundings {
+/** What an engine uses of the worker in which it runs; a test brings its own. */
+export interface EngineSurroundings {
   /** `navigator.gpu`, or undefined. */
   readonly gpu: GPU | undefined;
   post(message: FromWorker): void;
@@ -31,7 +28,7 @@ type Command = ToWorker | { readonly type: "deviceLost" | "deviceError"; readonl
 type Configure = Extract<ToWorker, { type: "configure" }>;
 
 /**
- * A run at step 0, or where a snapshot says.
+ * Makes a run at step 0, or at the step of a snapshot.
  *
  * @throws what `LaneRun` throws; nothing is left behind then
  */
@@ -47,37 +44,21 @@ function makeRun(config: RunConfig, changes: readonly LearningRateChange[], from
   }
 }
 
-export class Engine {
-  private readonly inbox = new Inbox<Command>();
+/** Trains one run at a time, as the page asks. An unexpected error becomes the status "failed". */
+export class Engine extends Actor<Command> {
   private machine: OpenEngine | undefined;
   private configured: Configure | undefined;
   private training: Training | undefined;
   private readonly pacer = new Pacer();
   private running = false;
-  /** Steps that are to be done although the run is paused: a single step, or a replay. */
+  /** Number of steps to be reached although the run is paused: by a single step, or by a replay. */
   private target = 0;
 
-  constructor(private readonly surroundings: Surroundings) {}
-
-  /** Hand over a message from the page. */
-  receive(command: Command): void {
-    this.inbox.put(command);
+  constructor(private readonly surroundings: EngineSurroundings) {
+    super();
   }
 
-  /** Work until the end of the worker. An unexpected error becomes the status "failed" and the loop goes on. */
-  async work(): Promise<never> {
-    for (;;) {
-      try {
-        await this.turn();
-      } catch (error) {
-        await this.recover(error);
-      }
-    }
-  }
-
-  private async turn(): Promise<void> {
-    const command = this.inbox.take();
-    if (command) return this.obey(command);
+  protected async act(): Promise<void> {
     const { training } = this;
     if (!training) return this.inbox.news();
     const limit = this.running ? training.run.config.maxSteps : this.target;
@@ -91,18 +72,18 @@ export class Engine {
     return this.inbox.news(wanted ? wait : undefined);
   }
 
-  /** Wait for the frame that was asked for first; stop where the run should. */
+  /** Waits for the frame that was asked for first, and stops where the run should. */
   private async take(training: Training): Promise<void> {
     const verdict = await training.take();
     if (verdict?.stop) return this.rest(verdict.sentence);
-    // A lane was lost and the others go on: the reader should hear it when it happens.
+    // A lane was lost and the others go on: the reader is told when it happens.
     if (verdict && this.running) this.status("running", verdict.sentence);
     if (training.busy) return;
     const there = !this.running && training.run.step >= this.target;
     if (there || training.finished) return this.rest();
   }
 
-  private async obey(command: Command): Promise<void> {
+  protected async obey(command: Command): Promise<void> {
     switch (command.type) {
       case "configure":
         return this.configure(command);
@@ -118,12 +99,12 @@ export class Engine {
         return this.rewind();
       case "learningRate":
         this.training?.run.setLearningRate(command.value);
-        return this.tellRates();
+        return this.postRates();
       case "pace":
         this.pacer.pace = command.stepsPerSecond;
         return;
       case "states":
-        return this.tellStates(command.lane);
+        return this.postStates(command.lane);
       case "calibrate":
         return this.calibrate(command.config);
       case "drawn":
@@ -157,7 +138,7 @@ export class Engine {
     this.status(run.step === 0 ? "ready" : finished ? "finished" : "paused");
   }
 
-  /** Where the run stands goes to the page, and the device back to the browser. */
+  /** Posts where the run stands, and gives the device back to the browser. */
   private async giveBack(): Promise<void> {
     if (this.running || this.training?.busy) await this.rest();
     this.target = 0;
@@ -179,7 +160,7 @@ export class Engine {
     return machine;
   }
 
-  /** Make the run anew, at step 0 or where a snapshot says, and show it. */
+  /** Makes the run anew, at step 0 or at the step of a snapshot, and shows it. */
   private async begin(
     machine: OpenEngine,
     config: RunConfig,
@@ -192,16 +173,16 @@ export class Engine {
     this.target = 0;
     const { tensors, samples } = run;
     post({ type: "ready", config, engine: machine.info, tensors, samples });
-    if (run.changes.length > 0) this.tellRates();
+    if (run.changes.length > 0) this.postRates();
     await this.training.begin();
     return this.training;
   }
 
-  private tellRates(): void {
+  private postRates(): void {
     if (this.training) this.surroundings.post({ type: "rates", rates: this.training.run.changes });
   }
 
-  /** End the run at hand. */
+  /** Ends the run at hand. */
   private async drop(): Promise<void> {
     const { training } = this;
     this.training = undefined;
@@ -215,14 +196,14 @@ export class Engine {
     this.status("running");
   }
 
-  /** Stop where the run stands. @param why it ended before its last step; left out, it did not or it only pauses */
+  /** Stops where the run stands. @param why it ends before its last step; left out if it does not, or only pauses */
   private async rest(why?: string): Promise<void> {
     const { training } = this;
     if (!training) return;
     this.running = false;
     this.target = 0;
     const verdict = await training.show();
-    // A reader who pauses must hear, too, of what happened in the frames that were on their way.
+    // A reader who pauses is also told what happened in the frames that were on their way.
     const reason = why ?? (verdict?.stop ? verdict.sentence : undefined);
     if (reason !== undefined) return this.status("finished", reason);
     if (!training.finished) return this.status("paused", verdict?.sentence);
@@ -235,7 +216,7 @@ export class Engine {
     this.running = false;
     this.target = 0;
     await this.training.reset();
-    this.tellRates();
+    this.postRates();
     this.status("ready");
   }
 
@@ -247,7 +228,7 @@ export class Engine {
     this.surroundings.post({ type: "speed", measured });
   }
 
-  private async tellStates(lane: number): Promise<void> {
+  private async postStates(lane: number): Promise<void> {
     if (!this.training) return;
     const { run } = this.training;
     const states = await run.states(lane);
@@ -258,7 +239,7 @@ export class Engine {
     this.surroundings.post({ type: "status", status, sentence });
   }
 
-  /** After the loss of a device: the same run from its start, on a new device, to the step where it was. */
+  /** Repeats the run after the loss of its device: from its start, on a new device, to the step where it was. */
   private async replay(sentence: string): Promise<void> {
     if (!this.configured) return;
     const { config, engine } = this.configured;
@@ -275,8 +256,8 @@ export class Engine {
     this.status(reached > 0 ? "running" : "ready", `${sentence}${again} on: ${machine.info.device}.`);
   }
 
-  /** An error in a frame is either the loss of the device, which is announced at once, or unexpected. */
-  private async recover(error: unknown): Promise<void> {
+  /** Fails, unless the error came of the loss of the device, which is announced at once and leads to a replay. */
+  protected async recover(error: unknown): Promise<void> {
     if (await lossOf(this.machine)) return;
     return this.fail(`The run stopped on an error: ${sentenceOf(error)}`);
   }
@@ -285,8 +266,8 @@ export class Engine {
     const { training } = this;
     this.running = false;
     this.target = 0;
-    // What still comes is told first: a frame must not follow, nor steps be left out if the run can go on.
-    await training?.settle().catch(() => training.drop());
+    // Frames on their way are posted first: none may follow the status, and none may be lost if the run can go on.
+    await training?.drain().catch(() => training.drop());
     this.status("failed", sentence);
   }
 }

@@ -181,7 +181,7 @@ describe("Training", () => {
     expect(run.step).toBe(3);
     expect(training.finished).toBe(true);
     await answer();
-    await training.settle();
+    await training.drain();
     await training.dispose();
   });
 

@@ -133,7 +133,7 @@ export class Training {
   }
 
   /** Wait for all that was asked for. @returns what the stop rule has to say of it, if anything */
-  async settle(): Promise<StopDecision | undefined> {
+  async drain(): Promise<StopDecision | undefined> {
     const verdicts: (StopDecision | undefined)[] = [];
     while (this.busy) verdicts.push(await this.take());
     return weightiest(verdicts);
@@ -145,7 +145,7 @@ export class Training {
    * @returns what the stop rule has to say of what was waited for, if anything
    */
   async show(): Promise<StopDecision | undefined> {
-    const verdict = await this.settle();
+    const verdict = await this.drain();
     this.outbox.flush();
     // A speed over a rest would count the time in which nothing runs.
     this.pacer.rest();

@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { makeTurns } from "@/lib/session/turns";
+import { alive, fakeConfig, fakeEntries, fakeRun } from "./fakeRun.testing";
 import { StudyHost } from "./host";
 import type { StudyEntry, StudyOptions } from "./study";
 import { makeStudyStore, type StudyState } from "./studyStore";
-import { alive, fakeConfig, fakeEntries, fakeRun } from "./fakeRun.testing";
 
 /** A store whose worker is a host in this very thread, and a record of what the store has shown. */
 function inThread(makeRun: StudyOptions["makeRun"] = fakeRun) {

@@ -2,10 +2,10 @@ import { describe, expect, it } from "vitest";
 import { fakeSessions } from "@/lib/session/fakeSessions";
 import { openSession } from "@/lib/session/open";
 import { makeTurns } from "@/lib/session/turns";
+import { fakeEntries } from "./fakeRun.testing";
 import type { FromStudy, ToStudy } from "./messages";
 import { makeStudyStore, summariesOf } from "./studyStore";
 import { type RunSummary, summaryOf } from "./summary";
-import { fakeEntries } from "./testing";
 
 type Start = Extract<ToStudy, { type: "start" }>;
 /** A message from the worker before it is told of which study. */

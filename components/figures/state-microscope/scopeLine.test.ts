@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { FromMicroscope, ToMicroscope } from "@/lib/jobs/microscope/protocol";
+import type { FromMicroscope, ToMicroscope } from "@/lib/jobs/microscope/messages";
+import { fakeSessions } from "@/lib/session/fakeSessions";
 import { makeTurns } from "@/lib/session/turns";
 import { twinConfig } from "@/lib/training/twinConfig";
 import { makeScopeLine } from "./scopeLine";
@@ -7,72 +8,86 @@ import { makeScopeLine } from "./scopeLine";
 const config = twinConfig();
 const look = { type: "look", tensor: 2, index: 7, step: 1 } as const;
 
-/** A line whose workers are written down: what each was sent, and whether it was ended. */
+/** A microscope whose workers are played by the test, and what the figure was told. */
 function setUp(turns = makeTurns()) {
-  const workers: {
-    sent: ToMicroscope["type"][];
-    ended: boolean;
-    says: (message: FromMicroscope) => void;
-  }[] = [];
+  const { open, workers } = fakeSessions<ToMicroscope, FromMicroscope>();
   const told: FromMicroscope[] = [];
-  const line = makeScopeLine(
-    (says) => {
-      const worker = { sent: [] as ToMicroscope["type"][], ended: false, says };
-      workers.push(worker);
-      return {
-        send: ({ type }) => worker.sent.push(type),
-        dispose() {
-          worker.ended = true;
-        },
-      };
-    },
-    turns,
-    (message) => told.push(message),
-  );
-  return { line, workers, told };
+  const line = makeScopeLine(open, turns, (message) => told.push(message));
+  const sent = (at: number) => workers[at].sent.map(({ type }) => type);
+  return { line, workers, told, sent };
 }
 
 describe("the line to the microscope", () => {
   it("starts a worker when it is in sight and there is something to train, and ends it out of sight", () => {
-    const { line, workers } = setUp();
+    const { line, workers, sent } = setUp();
     line.configure(config, "reference");
     line.look(look);
     expect(workers).toHaveLength(0);
     line.wake();
-    expect(workers[0].sent).toEqual(["configure", "look"]);
+    expect(sent(0)).toEqual(["configure", "look"]);
     line.rest();
     expect(workers[0].ended).toBe(true);
   });
 
   it("trains again by itself what was under way, and not what was only looked at", () => {
-    const { line, workers } = setUp();
+    const { line, sent } = setUp();
     line.wake();
     line.configure(config, "reference");
     line.send({ type: "run" });
     line.rest();
     line.wake();
-    expect(workers[1].sent).toEqual(["configure", "run"]);
+    expect(sent(1)).toEqual(["configure", "run"]);
     line.configure({ ...config, seed: 9 }, "reference");
-    expect(workers[1].sent).toEqual(["configure", "run", "configure"]);
+    expect(sent(1)).toEqual(["configure", "run", "configure"]);
     line.rest();
     line.wake();
-    expect(workers[2].sent).toEqual(["configure"]);
+    expect(sent(2)).toEqual(["configure"]);
   });
 
   it("begins with a new worker after a failure, whatever computes", () => {
-    const { line, workers, told } = setUp();
+    const { line, workers, told, sent } = setUp();
     line.wake();
     line.configure(config, "reference");
-    workers[0].says({ type: "status", status: "failed", sentence: "its script could not be loaded." });
+    workers[0].says.hear({ type: "status", status: "failed", sentence: "There is no such task." });
     expect(told.at(-1)).toMatchObject({ status: "failed" });
     expect(workers[0].ended).toBe(true);
     line.configure(config, "reference");
-    expect(workers[1].sent).toEqual(["configure"]);
+    expect(sent(1)).toEqual(["configure"]);
+    workers[1].says.fail("The worker that trains stopped: no memory.");
+    expect(told.at(-1)).toMatchObject({
+      status: "failed",
+      sentence: "The worker that trains stopped: no memory.",
+    });
+    line.configure(config, "auto");
+    expect(sent(2)).toEqual(["configure"]);
+  });
+
+  it("keeps its worker and its device for another run on the GPU", () => {
+    const { line, workers, sent } = setUp();
+    line.wake();
+    line.configure(config, "auto");
+    line.configure({ ...config, seed: 9 }, "auto");
+    expect(workers).toHaveLength(1);
+    expect(sent(0)).toEqual(["configure", "configure"]);
+  });
+
+  it("leaves the GPU to others while it trains on the CPU", () => {
+    const turns = makeTurns();
+    const first = setUp(turns);
+    first.line.wake();
+    first.line.configure(config, "auto");
+    const second = setUp(turns);
+    second.line.wake();
+    second.line.configure(config, "reference");
+    expect(first.workers[0].ended).toBe(false);
+    first.line.configure(config, "reference");
+    second.line.configure(config, "auto");
+    expect(first.workers[0].ended).toBe(false);
   });
 
   it("gives the GPU to a figure that asks after it, says so, and begins anew when it is free", () => {
     const turns = makeTurns();
-    const { line, workers, told } = setUp(turns);
+    const { line, workers, told, sent } = setUp(turns);
     line.wake();
     line.configure(config, "auto");
     line.send({ type: "run" });
@@ -81,6 +96,6 @@ describe("the line to the microscope", () => {
     expect(workers[0].ended).toBe(true);
     expect(told.at(-1)).toMatchObject({ type: "status", status: "loading" });
     turns.release(other);
-    expect(workers[1].sent).toEqual(["configure", "run"]);
+    expect(sent(1)).toEqual(["configure", "run"]);
   });
 });

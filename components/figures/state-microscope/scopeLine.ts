@@ -1,100 +1,78 @@
-import type { MicroscopeClient } from "@/lib/jobs/microscope/client";
-import type { FromMicroscope, ToMicroscope } from "@/lib/jobs/microscope/protocol";
+import type { FromMicroscope, ToMicroscope } from "@/lib/jobs/microscope/messages";
+import { makeLease } from "@/lib/session/lease";
+import type { OpenSession } from "@/lib/session/open";
 import type { Turns } from "@/lib/session/turns";
 import type { RunConfig } from "@/lib/training/config";
 
 type Look = Extract<ToMicroscope, { type: "look" }>;
 
-/** A figure's line to its microscope, which is there while the figure is in sight. It is asleep at first. */
+/** A figure's microscope, whose worker is there while the figure is near the viewport. */
 export interface ScopeLine {
-  /** Train this from step 0. */
+  /** Trains this run from step 0, in place of the one before. */
   configure(config: RunConfig, engine: "auto" | "reference"): void;
-  /** Look at this weight, also after the worker had to begin anew. */
+  /** Looks at this weight, also after the worker had to begin anew. */
   look(look: Look): void;
+  /** Sends an order about the run at hand. */
   send(message: Exclude<ToMicroscope, { type: "configure" | "look" }>): void;
-  /** In sight again: a run that was under way begins anew, which gives the same numbers. */
+  /** As `Lease.wake`: a run that was under way begins anew, which gives the same numbers. */
   wake(): void;
-  /** Far out of sight or gone: the worker ends, and its GPU device with it. */
+  /** As `Lease.rest`. */
   rest(): void;
 }
 
 /**
- * @param open starts a worker whose messages go to the function that is given
- * @param turns who may use the GPU
- * @param tell hears all messages
+ * Makes the microscope of one figure. It alone remembers the wanted run. The figure counts as far until `wake` is called.
+ *
+ * @param open opens a session with the microscope's worker
+ * @param turns turns at the GPU
+ * @param tell hears all messages; a worker that stops and a GPU that is taken away are messages too
  */
 export function makeScopeLine(
-  open: (hear: (message: FromMicroscope) => void) => MicroscopeClient,
+  open: OpenSession<ToMicroscope, FromMicroscope>,
   turns: Turns,
   tell: (message: FromMicroscope) => void,
 ): ScopeLine {
-  let client: MicroscopeClient | null = null;
-  let awake = false;
-  let order: Extract<ToMicroscope, { type: "configure" }> | null = null;
+  let wanted: Extract<ToMicroscope, { type: "configure" }> | null = null;
   let looked: Look | null = null;
-  /** Whether the reader has had it train, so that it should be where it was. */
+  /** Whether the reader has had the run train, so that a new worker should train it too. */
   let started = false;
 
-  const end = () => {
-    client?.dispose();
-    client = null;
-  };
-  const hear = (message: FromMicroscope) => {
-    // What failed may be the worker itself: the next order gets a new one.
-    if (message.type === "status" && message.status === "failed") end();
-    tell(message);
-  };
-  const grant = () => {
-    if (!order || !awake) return;
-    client ??= open(hear);
-    client.send(order);
-    if (looked) client.send(looked);
-    if (started) client.send({ type: "run" });
-  };
-  const claim = {
-    grant: () => {
-      // Granted once more what is running already.
-      if (!client) grant();
+  const lease = makeLease<ToMicroscope, FromMicroscope>({
+    open,
+    turns,
+    begin(send) {
+      if (!wanted) return;
+      send(wanted);
+      if (looked) send(looked);
+      if (started) send({ type: "run" });
     },
-    revoke() {
-      end();
+    hear(message) {
+      // The reason may be the worker itself: the next run gets a new one.
+      if (message.type === "status" && message.status === "failed") lease.stop();
+      tell(message);
+    },
+    fail: (sentence) => tell({ type: "status", status: "failed", sentence }),
+    interrupted() {
       const sentence = "Another figure uses the GPU now. This one begins anew when that is done.";
       tell({ type: "status", status: "loading", sentence });
     },
-  };
-  const begin = () => {
-    if (!awake || !order) return;
-    if (order.engine === "reference") {
-      turns.release(claim);
-      grant();
-      return;
-    }
-    end();
-    turns.claim(claim);
-  };
+  });
   return {
     configure(config, engine) {
-      order = { type: "configure", config, engine };
+      wanted = { type: "configure", config, engine };
       started = false;
-      begin();
+      lease.want(engine === "auto");
     },
     look(look) {
       looked = look;
-      client?.send(look);
+      lease.send(look);
     },
     send(message) {
       if (message.type === "run" || message.type === "step") started = true;
       if (message.type === "rewind" && message.step === 0) started = false;
-      client?.send(message);
+      lease.send(message);
     },
-    wake() {
-      awake = true;
-      if (!client) begin();
-    },
-    rest() {
-      awake = false;
-      end();
-      turns.release(claim);
-    },
+    wake: lease.wake,
+    rest: lease.rest,
   };
 }

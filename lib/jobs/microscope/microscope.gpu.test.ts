@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { twinConfig } from "@/lib/training/twinConfig";
+import type { FromMicroscope } from "./messages";
 import { Microscope } from "./microscope";
-import type { FromMicroscope } from "./protocol";
 
 const config = twinConfig({ width: 8, batchSize: 8, blockSize: 64, maxSteps: 40, seed: 2 });
 

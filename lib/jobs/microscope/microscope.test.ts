@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from "vitest";
 import type { RunConfig } from "@/lib/training/config";
 import { twinConfig } from "@/lib/training/twinConfig";
+import { type FromMicroscope, windowOf } from "./messages";
 import { Microscope } from "./microscope";
-import { type FromMicroscope, windowOf } from "./protocol";
 import type { WeightTrace } from "./trace";
 
 type Of<T extends FromMicroscope["type"]> = Extract<FromMicroscope, { type: T }>;

@@ -1,18 +1,19 @@
 /**
- * What the microscope's worker does, without the worker: messages in, messages out, one thing after the other. It
- * trains, keeps snapshots on the way, and shows any weight in any step that was done by replaying the steps around it.
+ * The microscope's worker without the worker: messages in, messages out. It trains, keeps snapshots on the way, and shows
+ * any weight in any step that was done by replaying the steps around it.
  */
-import { Inbox } from "@/lib/session/inbox";
+import { Actor } from "@/lib/session/actor";
+import { breathe } from "@/lib/session/breathe";
 import { isOfKind, type OpenEngine, openEngine } from "@/lib/session/openEngine";
 import { Pacer } from "@/lib/session/pacer";
 import { sentenceOf } from "@/lib/session/sentenceOf";
 import { LaneRun } from "@/lib/training/laneRun";
 import type { RunStatus } from "@/lib/training/report";
-import { type FromMicroscope, type ToMicroscope, windowOf } from "./protocol";
+import { type FromMicroscope, type ToMicroscope, windowOf } from "./messages";
 import { recordWeight } from "./record";
 import { SnapshotLog } from "./snapshotLog";
 
-/** Where it runs; a test brings its own. */
+/** What a microscope uses of the worker in which it runs; a test brings its own. */
 export interface MicroscopeSurroundings {
   /** `navigator.gpu`, or undefined. */
   readonly gpu: GPU | undefined;
@@ -24,60 +25,49 @@ export interface MicroscopeSurroundings {
 type Command = ToMicroscope | { readonly type: "deviceLost"; readonly sentence: string };
 type Look = Extract<ToMicroscope, { type: "look" }>;
 
-/** What is kept to go back to: a few dozen moments; fewer of a model whose moments are large. */
+/** Limits of the snapshots that are kept to go back to: a few dozen, or fewer of a model with large state. */
 const LIMITS = { count: 48, bytes: 64e6 };
 
-/** What is looked at before anybody has said so. */
-const LOOK: Look = { type: "look", tensor: 0, index: 0, step: 1 };
+/** The weight and step that are looked at before the page asks for others. */
+const FIRST_LOOK: Look = { type: "look", tensor: 0, index: 0, step: 1 };
 
 /** Steps of a replay between two reports. */
-const REPORT_EVERY = 8;
+const REPORT_STEPS = 8;
 
-export class Microscope {
-  private readonly inbox = new Inbox<Command>();
+/** Trains one run at a time and records its weights, as the page asks. An unexpected error becomes "failed". */
+export class Microscope extends Actor<Command> {
   private readonly pacer = new Pacer();
   private machine: OpenEngine | undefined;
   private run: LaneRun | undefined;
   private log = new SnapshotLog(LIMITS);
   private losses: readonly number[] = [];
   private running = false;
-  private looked: Look = LOOK;
-  /** Whether what is looked at may not have been recorded to the end of what there is. */
+  /** The weight and step that are looked at. */
+  private looked: Look = FIRST_LOOK;
+  /** Whether the window that is looked at may not have been recorded up to the last step. */
   private owing = false;
-  /** What has been recorded to the end of what there was, by `keyOf`. */
+  /** The last window that was recorded to its end, by `keyOf`. */
   private recorded = "";
 
-  constructor(private readonly surroundings: MicroscopeSurroundings) {}
-
-  /** Hand over a message from the page. */
-  receive(command: Command): void {
-    this.inbox.put(command);
+  constructor(private readonly surroundings: MicroscopeSurroundings) {
+    super();
   }
 
-  /** Work until the end of the worker. An unexpected error becomes the status "failed" and the loop goes on. */
-  async work(): Promise<never> {
-    for (;;) {
-      try {
-        await this.turn();
-      } catch (error) {
-        this.running = false;
-        this.owing = false;
-        this.status("failed", sentenceOf(error));
-      }
-    }
-  }
-
-  private async turn(): Promise<void> {
-    const command = this.inbox.take();
-    if (command) return this.obey(command);
+  protected async act(): Promise<void> {
     const { run } = this;
-    // Who looks while it trains sees it when training rests: a replay takes as long as the steps did.
+    // While it trains, nothing is replayed: a replay takes as long as the steps did. It follows when training rests.
     if (run && this.running) return this.train(run);
     if (run && this.owing) return this.replay(run);
     return this.inbox.news();
   }
 
-  private async obey(command: Command): Promise<void> {
+  protected recover(error: unknown): void {
+    this.running = false;
+    this.owing = false;
+    this.status("failed", sentenceOf(error));
+  }
+
+  protected async obey(command: Command): Promise<void> {
     if (command.type === "configure") return this.configure(command);
     const { run } = this;
     if (!run) return;
@@ -116,14 +106,14 @@ export class Microscope {
     this.log = new SnapshotLog(LIMITS);
     this.log.add(await run.snapshot());
     this.losses = [];
-    this.looked = LOOK;
+    this.looked = FIRST_LOOK;
     this.recorded = "";
     this.surroundings.post({ type: "ready", engine: machine.info, tensors: run.tensors });
     await this.show(run);
     this.status("ready");
   }
 
-  /** The machine that is open, if it is of the wanted kind, else another one. */
+  /** Returns the open machine if it is of the wanted kind, else opens another one. */
   private async machineFor(wanted: "auto" | "reference"): Promise<OpenEngine> {
     const { machine: open } = this;
     if (isOfKind(open, wanted)) return open;
@@ -136,7 +126,7 @@ export class Microscope {
     return machine;
   }
 
-  /** A frame of training. */
+  /** Trains for a frame, and shows it. */
   private async train(run: LaneRun): Promise<void> {
     const { now } = this.surroundings;
     const started = now();
@@ -148,7 +138,7 @@ export class Microscope {
     await this.show(run);
   }
 
-  /** @param steps not past the next step at which a snapshot is due */
+  /** Trains. @param steps number of steps, not past the next one at which a snapshot is due */
   private async advance(run: LaneRun, steps: number): Promise<void> {
     run.advance(steps);
     const { losses } = await run.read();
@@ -176,11 +166,11 @@ export class Microscope {
     await this.rest(step === 0 ? "ready" : "paused");
   }
 
-  /** Restore the nearest snapshot and do the steps from there. */
+  /** Restores the nearest snapshot and does the steps from there. */
   private async goTo(run: LaneRun, step: number): Promise<void> {
     run.restore(this.log.before(step));
     while (run.step < step) {
-      run.advance(Math.min(REPORT_EVERY, step - run.step));
+      run.advance(Math.min(REPORT_STEPS, step - run.step));
       await run.read();
     }
   }
@@ -192,7 +182,7 @@ export class Microscope {
     if (this.looked.tensor !== before) await this.show(run);
   }
 
-  /** The nearest weight and step that there are. */
+  /** Returns the look with the nearest tensor, weight and step that exist. */
   private inside(run: LaneRun, { tensor, index, step }: Look): Look {
     const sizes = run.tensors.map(({ shape }) => shape.reduce((product, size) => product * size, 1));
     const place = within(tensor, sizes.length - 1);
@@ -204,14 +194,14 @@ export class Microscope {
     };
   }
 
-  /** What a look shows when the run stands at a step: looks that show the same need no second replay. */
+  /** Returns a key of what a look shows when the run stands at step `now`: equal looks need no second replay. */
   private keyOf(run: LaneRun, look: Look, now: number): string {
     const { tensor, index, step } = this.inside(run, look);
     const { from, to } = windowOf(Math.min(step, Math.max(1, now)));
     return [tensor, index, from, Math.min(to, now)].join(" ");
   }
 
-  /** Record the window that is looked at, and leave the run as it was. A newer look or any other order ends it. */
+  /** Records the window that is looked at, and leaves the run as it was. A newer look or any other order ends it. */
   private async replay(run: LaneRun): Promise<void> {
     this.owing = false;
     const end = run.step;
@@ -219,17 +209,17 @@ export class Microscope {
     if (end === 0 || key === this.recorded) return;
     const { step, ...target } = this.looked;
     const { from, to } = windowOf(Math.min(step, end));
-    // One step more before the window: what a step would be without rounding is told from the two before it.
+    // One step more before the window: an update without rounding is computed from the two steps before it.
     const first = Math.max(0, from - 1);
     const now = await run.snapshot();
     try {
       await this.goTo(run, first);
       const steps = Math.min(to, end) - first;
-      for await (const trace of recordWeight(run, target, steps, REPORT_EVERY)) {
+      for await (const trace of recordWeight(run, target, steps, REPORT_STEPS)) {
         const whole = trace.length > steps;
         this.surroundings.post({ type: "trace", trace, whole });
         if (whole) this.recorded = key;
-        await breath();
+        await breathe();
         const other = (message: Command) => message.type !== "look" || this.keyOf(run, message, end) !== key;
         if (!whole && this.inbox.has(other)) {
           this.owing = true;
@@ -254,8 +244,8 @@ export class Microscope {
       kept,
       layer: { tensor, weights },
     });
-    // Messages of the page are heard between two frames.
-    await breath();
+    // Messages of the page arrive between two frames.
+    await breathe();
   }
 
   private status(status: RunStatus, sentence = ""): void {
@@ -264,6 +254,3 @@ export class Microscope {
 }
 
 const within = (asked: number, most: number) => Math.max(0, Math.min(most, Math.floor(asked) || 0));
-
-/** A turn of the event loop, in which messages arrive. */
-const breath = () => new Promise((resolve) => setTimeout(resolve));

@@ -1,14 +1,10 @@
-/** The worker behind the microscope. Bundled as a classic script (scripts/bundle.mjs). */
+/** The worker of the microscope. Bundled as a classic script (scripts/bundle.mjs). */
+import { serve } from "@/lib/session/serve";
+import type { FromMicroscope, ToMicroscope } from "./messages";
 import { Microscope } from "./microscope";
-import type { FromMicroscope, ToMicroscope } from "./protocol";
 
-// The page's type library describes a window; a worker's postMessage has no target origin.
-const page = self as unknown as { postMessage(message: FromMicroscope): void };
-
-const microscope = new Microscope({
-  gpu: navigator.gpu,
-  post: (message) => page.postMessage(message),
-  now: () => performance.now(),
+serve<ToMicroscope, FromMicroscope>((post) => {
+  const microscope = new Microscope({ gpu: navigator.gpu, post, now: () => performance.now() });
+  void microscope.work();
+  return (message) => microscope.receive(message);
 });
-self.onmessage = ({ data }: MessageEvent<ToMicroscope>) => microscope.receive(data);
-void microscope.work();

@@ -6,14 +6,15 @@ import { stateMaps, type WeightLaneTrace, type WeightTrace } from "./trace";
 export interface StateReading {
   /** As the paper writes it: m, r. */
   readonly symbol: string;
-  /** What the step computed in 32 bits, before it was stored. */
+  /** The value that the step computed in 32 bits, before it was stored. */
   readonly computed: number;
-  /** What is remembered: the same in 32 bits, else what the code stands for. */
+  /** The value that is remembered: the same in 32 bits, else the one that the code stands for. */
   readonly stored: number;
   /** Present where the state is kept in codes. */
   readonly code?: CodeReading;
 }
 
+/** How a state is kept in a code. */
 export interface CodeReading {
   readonly code: number;
   /** The code's entry in the map, -1 to 1. */
@@ -23,21 +24,21 @@ export interface CodeReading {
   readonly error: number;
 }
 
-/** One lane's step, as far as the weight is concerned. */
+/** What one lane's step did to the weight. */
 export interface LaneReading {
   readonly gradient: number;
-  /** What the step added to the weight. */
+  /** Weight after the step minus weight before it. */
   readonly update: number;
   /**
-   * What it would have added with the same gradient if the states had not been rounded after the step before; NaN
-   * where the window does not reach back that far.
+   * The update with the same gradient if the states had not been rounded after the step before; NaN where the window
+   * does not reach back that far.
    */
   readonly unrounded: number;
   readonly states: readonly StateReading[];
 }
 
 /**
- * Everything about a weight in one step, each lane by itself.
+ * Returns everything about a weight in one step, a reading for each lane.
  *
  * Fresh states and unrounded updates are computed here by the rule of lib/numerics from what the trace holds; on a GPU
  * they may differ from the kernel's in the last bit.

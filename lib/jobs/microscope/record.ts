@@ -6,9 +6,9 @@ import { stateMaps, type WeightLaneTrace, type WeightStateTrace, type WeightTrac
 
 /** One weight of the model. */
 export interface Target {
-  /** Place of its tensor among the run's tensors. */
+  /** Index of its tensor among the run's tensors. */
   readonly tensor: number;
-  /** Its place in the tensor, row-major. */
+  /** Its index in the tensor, row-major. */
   readonly index: number;
 }
 
@@ -20,13 +20,13 @@ interface Entry {
 }
 
 /**
- * Advance a run and write down everything about one weight in each step. What is recorded is what the run does anyway:
- * it goes on from where it was left as it would have without being looked at.
+ * Advances a run and records everything about one weight in each step. Recording changes nothing: the run goes on
+ * afterwards, bit by bit, as it would have without it.
  *
  * @param run left `steps` steps further
- * @param every after how many steps the trace so far is given
- * @returns the trace, growing; the last one is whole
- * @throws RangeError if there is no such weight
+ * @param every number of steps between two yields
+ * @returns yields the trace so far, which grows; the last one is complete
+ * @throws RangeError if there is no weight at this index
  */
 export async function* recordWeight(
   run: LaneRun,
@@ -51,7 +51,7 @@ export async function* recordWeight(
   if (steps === 0) yield traceOf(target, first, entries);
 }
 
-/** Do one step. @returns each lane's gradient at the weight */
+/** Does one step. @returns each lane's gradient at the weight */
 async function gradientsOfStep(run: LaneRun, { tensor, index }: Target): Promise<number[]> {
   const kept: tf.Tensor[] = [];
   run.observe((lane, gradients) => {

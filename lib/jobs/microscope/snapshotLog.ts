@@ -1,5 +1,6 @@
 import type { RunSnapshot } from "@/lib/training/runSnapshot";
 
+/** How much a log may hold. */
 export interface SnapshotLimits {
   /** Snapshots at most, 2 or more. */
   readonly count: number;
@@ -7,7 +8,7 @@ export interface SnapshotLimits {
   readonly bytes: number;
 }
 
-/** What is kept, for a sentence to the reader. */
+/** What a log holds, for a sentence to the reader. */
 export interface SnapshotLogSummary {
   readonly snapshots: number;
   readonly bytes: number;
@@ -15,11 +16,13 @@ export interface SnapshotLogSummary {
   readonly every: number;
 }
 
-/** Steps between the first snapshots. */
+/** Steps between two snapshots, at first. */
 const FIRST_STRIDE = 16;
+/** Longer than any run, in steps: a stride past it takes no second snapshot. */
+const LONGEST_STRIDE = 2 ** 40;
 
 /**
- * Snapshots of a run at even distances, in bounded memory.
+ * Keeps snapshots of a run at even distances, in bounded memory.
  *
  * When one more would go beyond a limit, every second one is dropped and from then on only every second one is taken:
  * the same rule as for the points of a curve (history.ts). So any step of a run of any length can be reached again by
@@ -33,35 +36,36 @@ export class SnapshotLog {
     if (!(limits.count >= 2)) throw new RangeError(`count is ${limits.count}; it must be 2 or more.`);
   }
 
-  /** The next step after this one at which a snapshot is due. */
+  /** Returns the next step after this one at which a snapshot is due. */
   nextDue(step: number): number {
     return (Math.floor(step / this.stride) + 1) * this.stride;
   }
 
-  /** Whether there should be a snapshot of this step and is none. */
+  /** Returns whether a snapshot of this step is due and missing. */
   isDue(step: number): boolean {
     return step % this.stride === 0 && !this.kept.some(({ snapshot }) => snapshot.step === step);
   }
 
-  /** Keep one of a later step than all before; dropped again if it is not due any more once there is room. */
+  /** Keeps a snapshot of a later step than all before, unless its step is no longer due once there is room for it. */
   add(snapshot: RunSnapshot): void {
     const bytes = bytesOf(snapshot);
     while (this.kept.length > 0 && this.isFull(bytes)) this.thin();
     if (snapshot.step % this.stride === 0) this.kept.push({ snapshot, bytes });
   }
 
-  /** The last snapshot at or before a step. @throws RangeError if there is none: the first step is always kept */
+  /** Returns the last snapshot at or before a step. @throws RangeError if there is none: step 0 was never added */
   before(step: number): RunSnapshot {
     const found = this.kept.findLast(({ snapshot }) => snapshot.step <= step);
     if (!found) throw new RangeError(`There is no snapshot at or before step ${step}.`);
     return found.snapshot;
   }
 
-  /** Forget what comes after a step: the run goes on from there, perhaps elsewhere. */
+  /** Forgets the snapshots after a step: the run goes on from there, perhaps in another way. */
   dropAfter(step: number): void {
     this.kept = this.kept.filter(({ snapshot }) => snapshot.step <= step);
   }
 
+  /** Returns what the log holds. */
   summary(): SnapshotLogSummary {
     return { snapshots: this.kept.length, bytes: this.bytes(), every: this.stride };
   }
@@ -83,10 +87,7 @@ export class SnapshotLog {
   }
 }
 
-/** Longer than any run: a stride past it takes no second snapshot. */
-const LONGEST_STRIDE = 2 ** 40;
-
-/** Bytes of the arrays that a snapshot holds. */
+/** Returns the size of a snapshot's arrays, bytes. */
 export function bytesOf({ lanes }: RunSnapshot): number {
   let bytes = 0;
   for (const { tensors } of lanes) {

@@ -2,12 +2,12 @@ import { makeMap, type QuantizationMap } from "@/lib/numerics/maps";
 import { ruleNamed } from "@/lib/numerics/rules";
 import type { LaneConfig } from "@/lib/training/config";
 
-/** What one weight went through in a window of steps, in every lane. */
+/** The record of one weight in a window of steps, in every lane. */
 export interface WeightTrace {
   readonly tensor: number;
-  /** Which weight of the tensor, row-major. */
+  /** Index of the weight in its tensor, row-major. */
   readonly index: number;
-  /** Steps done at entry 0. Entry j is after step `first + j`. */
+  /** Number of steps done at entry 0. Entry j is after step `first + j`. */
   readonly first: number;
   /** Entries recorded so far; the arrays are of that length. */
   readonly length: number;
@@ -15,17 +15,18 @@ export interface WeightTrace {
   readonly lanes: readonly WeightLaneTrace[];
 }
 
+/** The record of the weight in one lane. */
 export interface WeightLaneTrace {
   /** The gradient in the step that led to the entry; NaN at entry 0, which no step of the window led to. */
   readonly gradient: Float32Array;
   readonly parameter: Float32Array;
-  /** What is remembered after the step, one for each state of the rule. */
+  /** The state that is remembered after the step, one trace for each state of the rule. */
   readonly states: readonly WeightStateTrace[];
 }
 
 /** One state of the weight. Codes and absmax are empty where the state is kept in 32 bits. */
 export interface WeightStateTrace {
-  /** The value, or what its code stands for. */
+  /** The value, or the one that its code stands for. */
   readonly value: Float32Array;
   readonly code: Uint8Array;
   /** Largest magnitude of the weight's block. */

@@ -25,7 +25,10 @@ export interface PlainLane32 extends PlainLane {
   readonly r: Float32Array;
 }
 
-function laneOf(n: number, move: (c: Coefficients, params: Float32Array, grads: Float32Array) => void): PlainLane {
+function laneOf(
+  n: number,
+  move: (c: Coefficients, params: Float32Array, grads: Float32Array) => void,
+): PlainLane {
   const params = new Float32Array(n);
   const before = new Float32Array(n);
   const update = new Float32Array(n);
