@@ -39,15 +39,20 @@ function setUp(turns: Turns = makeTurns(), name = "") {
   };
   /** The last worker says where its run stands. */
   const rested = () => workers[workers.length - 1].hear({ type: "rested", snapshot });
-  return { run, log, heard, rested, setPace };
+  /** As the store does it. */
+  const begin = () => {
+    run.begin();
+    run.wake();
+  };
+  return { run, log, heard, rested, setPace, begin };
 }
 
 describe("the lease of a run", () => {
   it("starts its worker with the first run, and ends it with where it stood kept", () => {
-    const { run, log, rested, setPace } = setUp();
+    const { run, begin, log, rested, setPace } = setUp();
     run.wake();
     expect(log).toEqual([]);
-    run.begin();
+    begin();
     setPace(5);
     run.send({ type: "run" });
     run.rest();
@@ -59,8 +64,8 @@ describe("the lease of a run", () => {
   });
 
   it("wakes for an order, and not for what makes sense only while it trains", () => {
-    const { run, log, rested } = setUp();
-    run.begin();
+    const { run, begin, log, rested } = setUp();
+    begin();
     run.rest();
     rested();
     log.length = 0;
@@ -72,11 +77,11 @@ describe("the lease of a run", () => {
   });
 
   it("begins a run that was asked for meanwhile, and not where the old one stood", () => {
-    const { run, log, rested } = setUp();
-    run.begin();
+    const { run, begin, log, rested } = setUp();
+    begin();
     run.rest();
     run.send({ type: "step" });
-    run.begin();
+    begin();
     expect(log).toEqual(["1 configure", "1 rest"]);
     rested();
     expect(log.slice(2)).toEqual(["1 ends", "2 configure"]);
@@ -86,8 +91,8 @@ describe("the lease of a run", () => {
     const turns = makeTurns();
     const a = setUp(turns, "a");
     const b = setUp(turns, "b");
-    a.run.begin();
-    b.run.begin();
+    a.begin();
+    b.begin();
     expect(a.log).toEqual(["a1 configure", "a1 rest"]);
     expect(b.log).toEqual(["b1 configure"]);
     // The other has done before this one has said where it stood.
@@ -99,8 +104,8 @@ describe("the lease of a run", () => {
 
   it("ends a worker that does not answer, and begins the run again", () => {
     vi.useFakeTimers();
-    const { run, log } = setUp();
-    run.begin();
+    const { run, begin, log } = setUp();
+    begin();
     run.rest();
     vi.advanceTimersByTime(10_000);
     run.wake();
@@ -109,8 +114,8 @@ describe("the lease of a run", () => {
   });
 
   it("is silent once it is stopped", () => {
-    const { run, log, heard } = setUp();
-    run.begin();
+    const { run, begin, log, heard } = setUp();
+    begin();
     run.rest();
     run.stop();
     run.send({ type: "run" });

@@ -35,9 +35,9 @@ export type RunOrder = Exclude<ToWorker, { type: "configure" | "rest" }>;
 
 /** A run's worker, as its owner uses it. */
 export interface RunLease {
-  /** Another run is wanted, from its step 0. Begins it also while the figure is far: it may be operated from afar. */
-  begin(onGpu?: boolean): void;
-  /** Sends an order about the run at hand. Wakes a run that rests, unless the order makes sense only while it trains. */
+  /** Another run is wanted, from its step 0. It begins when the figure is near and the GPU is granted. */
+  begin(): void;
+  /** Sends an order about the run at hand. Wakes a run that rests, unless only an open worker can follow the order. */
   send(order: RunOrder): void;
   /** Ends the worker and forgets the run. */
   stop(): void;
@@ -48,9 +48,12 @@ export interface RunLease {
 }
 
 /** Orders that mean nothing to a run without a worker. The next worker learns the pace when it begins. */
-const ONLY_WHILE_OPEN: ReadonlySet<RunOrder["type"]> = new Set(["drawn", "pause", "pace"]);
+const ONLY_WHILE_OPEN: ReadonlySet<RunOrder["type"]> = new Set(["drawn", "pause", "pace", "states"]);
 
 /**
+ * Makes the lease of a run. The figure counts as far until `wake` is called.
+ *
+ * @param open opens a session with a worker that trains
  * @param turns turns at the GPU; null for runs that train on the CPU
  * @param owner remembers the wanted run and hears of it
  */
@@ -90,12 +93,11 @@ export function makeRunLease(
     },
   });
   return {
-    begin(onGpu) {
+    begin() {
       stopped = false;
       from = undefined;
       queue = [];
-      lease.want(onGpu);
-      lease.wake();
+      lease.want();
     },
     send(order) {
       if (stopped || lease.send(order) || ONLY_WHILE_OPEN.has(order.type)) return;

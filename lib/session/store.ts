@@ -186,6 +186,8 @@ export function makeRunStore(open: OpenSession<ToWorker, FromWorker>, turns: Tur
         const { learningRate } = config;
         set({ config, wantedEngine: engine, learningRate, status: "loading", sentence: "" });
         lease.begin();
+        // A figure may be operated while it is far: by its undo, or by the page that embeds it.
+        lease.wake();
       },
       run: () => lease.send({ type: "run" }),
       pause: () => lease.send({ type: "pause" }),
