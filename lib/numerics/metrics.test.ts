@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { cosine } from "./cosine";
 import { countCodes } from "./countCodes";
-import { meanAbsoluteError, meanRelativeError, zeroedShare } from "./metrics";
+import { meanAbsoluteError, meanRelativeError, median, quantile, zeroedShare } from "./metrics";
 
 const x = Float32Array.of(1, -2, 4, 0);
 const stored = Float32Array.of(1.5, -2, 0, 0.25);
@@ -44,4 +44,12 @@ it("counts codes", () => {
   const counts = countCodes(Uint8Array.of(0, 255, 255, 7));
   expect(counts).toHaveLength(256);
   expect([counts[0], counts[7], counts[255], counts[1]]).toEqual([1, 1, 2, 0]);
+});
+
+it("finds medians and quantiles between the numbers", () => {
+  expect(quantile([1, 2, 3, 4], 0.5)).toBe(2.5);
+  expect(quantile([1, 2, 3, 5], 1)).toBe(5);
+  expect(median([10, 9, 100])).toBe(10);
+  expect(median(Float32Array.of(4, 1, 3, 2))).toBe(2.5);
+  expect(median([])).toBeNaN();
 });

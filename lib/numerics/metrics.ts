@@ -1,10 +1,10 @@
 import { checkLength } from "./blocks";
 
 /**
- * How far stored values are from the true ones.
+ * How far stored values are from the true ones, and the middle of several numbers.
  *
- * All functions take the true values x and what was stored for them, of equal length; sums are in float64. A
- * mean or a share over nothing is NaN.
+ * The functions of errors take the true values x and the values stored for them, of equal length; sums are in
+ * float64. A mean or a share over nothing is NaN.
  */
 
 /** Mean of |stored - x|. */
@@ -40,3 +40,21 @@ export function zeroedShare(x: Float32Array, stored: Float32Array): number {
   }
   return zeroed / nonzero;
 }
+
+/**
+ * Returns the value below which a share of the numbers lies, by straight interpolation between two of them.
+ *
+ * @param sorted ascending
+ * @param share 0 to 1
+ * @returns NaN if there are no numbers
+ */
+export function quantile(sorted: ArrayLike<number>, share: number): number {
+  if (sorted.length === 0) return Number.NaN;
+  const at = share * (sorted.length - 1);
+  const below = Math.floor(at);
+  const above = Math.min(sorted.length - 1, below + 1);
+  return sorted[below] + (at - below) * (sorted[above] - sorted[below]);
+}
+
+/** Returns the median of numbers in any order: of an even count, the mean of the two in the middle. NaN of none. */
+export const median = (values: Iterable<number>): number => quantile(Float64Array.from(values).sort(), 0.5);

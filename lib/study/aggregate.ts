@@ -1,4 +1,5 @@
 /** What several runs of one setting say together. */
+import { quantile } from "@/lib/numerics/metrics";
 
 /** Median and quartiles of some numbers. */
 export interface Spread {
@@ -6,20 +7,6 @@ export interface Spread {
   readonly low: number;
   readonly median: number;
   readonly high: number;
-}
-
-/**
- * The value below which a share of the numbers lies, between two of them by straight interpolation.
- *
- * @param sorted ascending; NaN if there are none
- * @param share 0 to 1
- */
-export function quantile(sorted: readonly number[], share: number): number {
-  if (sorted.length === 0) return Number.NaN;
-  const at = share * (sorted.length - 1);
-  const below = Math.floor(at);
-  const above = Math.min(sorted.length - 1, below + 1);
-  return sorted[below] + (at - below) * (sorted[above] - sorted[below]);
 }
 
 /** Quartiles and median of the numbers that are finite. */

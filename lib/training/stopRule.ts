@@ -1,4 +1,5 @@
-/** When a run stops by itself, and what it says then. */
+/** When a run stops by itself, and the sentence that it gives as the reason. */
+import { median } from "@/lib/numerics/metrics";
 
 /** Steps in each of the two windows that are compared. */
 export const PLATEAU_WINDOW_STEPS = 400;
@@ -125,12 +126,12 @@ export class StopRule {
   /** How much lower the median of the newer window is than that of the older one, relative to the older. */
   private improvement({ recent }: Watched): number {
     // Only asked for when the ring has been filled in whole windows, so that no window wraps around.
-    const median = (from: number) => {
+    const middle = (from: number) => {
       const start = from % (2 * PLATEAU_WINDOW_STEPS);
-      return recent.slice(start, start + PLATEAU_WINDOW_STEPS).sort()[PLATEAU_WINDOW_STEPS / 2];
+      return median(recent.slice(start, start + PLATEAU_WINDOW_STEPS));
     };
-    const older = median(this.count);
-    const newer = median(this.count + PLATEAU_WINDOW_STEPS);
+    const older = middle(this.count);
+    const newer = middle(this.count + PLATEAU_WINDOW_STEPS);
     return older === 0 ? 0 : (older - newer) / older;
   }
 }

@@ -2,6 +2,7 @@ import { printNumber } from "@/components/charts/format";
 import type { DataTable } from "@/components/figure/table";
 import type { GradientsStep } from "@/lib/jobs/embeddingGradients/run";
 import { type GradientsSetup, VOCABULARY } from "@/lib/jobs/embeddingGradients/size";
+import { median } from "@/lib/numerics/metrics";
 import type { Values } from "@/lib/options/options";
 import { bandOfRank, bandsOf } from "@/lib/tasks/words/bands";
 import type { embeddingGradientsOptions } from "./figure";
@@ -72,8 +73,8 @@ interface Spread {
 }
 
 export function spreadOf({ values }: Rows): Spread {
-  const sorted = [...values].sort((a, b) => a - b);
-  const [smallest, middle, largest] = [sorted[0], sorted[sorted.length >> 1], sorted[sorted.length - 1]];
+  const middle = median(values);
+  const [smallest, largest] = [Math.min(...values), Math.max(...values)];
   return { middle, overMiddle: largest / middle, overSmallest: largest / smallest };
 }
 

@@ -3,6 +3,7 @@ import type { DataTable } from "@/components/figure/table";
 import { type LaneReading, readingAt, type StateReading } from "@/lib/jobs/microscope/reading";
 import type { SnapshotLogSummary } from "@/lib/jobs/microscope/snapshotLog";
 import type { WeightTrace } from "@/lib/jobs/microscope/trace";
+import { median } from "@/lib/numerics/metrics";
 import { defaultsOf, type Values } from "@/lib/options/options";
 import { taskInfo } from "@/lib/tasks/catalog";
 import type { RunConfig } from "@/lib/training/config";
@@ -128,10 +129,9 @@ export function captionOf(place: Place, trace: WeightTrace, config: RunConfig): 
     if (Number.isFinite(by) && unrounded !== 0) moved.push({ by, share: by / Math.abs(unrounded) });
   }
   if (moved.length === 0) return `${where}.`;
-  const shares = moved.map(({ share }) => share).sort((a, b) => a - b);
-  const median = shares[Math.floor(shares.length / 2)];
+  const usual = median(moved.map(({ share }) => share));
   const most = Math.max(...moved.map(({ by }) => by)) / config.learningRate;
-  return `${where}: rounding the moments changes the next step by ${printPercent(median)} of its length in the middle case, and by ${printPercent(most)} of the learning rate at most.`;
+  return `${where}: rounding the moments changes the next step by ${printPercent(usual)} of its length in the middle case, and by ${printPercent(most)} of the learning rate at most.`;
 }
 
 /** The window, a row a step. */

@@ -1,6 +1,6 @@
 /** The noise between seeds: the same lanes trained from several seeds, and what can be said of it. */
 import { printNumber, printPercent } from "@/components/charts/format";
-import { quantile } from "@/lib/study/aggregate";
+import { quantile } from "@/lib/numerics/metrics";
 import { seedGap, seedSentence } from "@/lib/study/seedNoise";
 import type { StudyEntry } from "@/lib/study/study";
 import type { RunSummary } from "@/lib/study/summary";
