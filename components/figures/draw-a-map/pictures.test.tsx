@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
+import { firstSvg, oneElementPerLine } from "@/tests/support/storedPicture";
 import { layoutFor } from "../maps/layout";
 import { DensityPad } from "./DensityPad";
 import { heightsOfText } from "./model";
@@ -8,12 +9,10 @@ import { RacePicture } from "./RacePicture";
 import { COLUMNS, paint } from "./shape";
 import { EXACT, type Race } from "./useRace";
 
-/** The picture alone, one element a line. */
-function pictureOf(element: ReactElement): string {
-  const markup = renderToStaticMarkup(element);
-  const svg = markup.slice(markup.indexOf("<svg"), markup.indexOf("</svg>") + 6);
-  return `${svg.replaceAll("><", ">\n<")}\n`;
-}
+/** Returns the picture alone, one element a line. */
+const pictureOf = (element: ReactElement) =>
+  `${oneElementPerLine(firstSvg(renderToStaticMarkup(element)))}
+`;
 
 it("draws a painted density as it did", async () => {
   const { heights } = heightsOfText("");
