@@ -3,43 +3,73 @@
 import { useEffect, useRef, useState } from "react";
 
 interface Walk {
+  /** Chosen step. */
   readonly at: number;
   readonly last: number;
-  /** Where it begins again when it has come to the last step. */
+  /** Step at which the walk begins again after the last step. */
   readonly from: number;
-  /** Milliseconds a step. */
-  readonly every: number;
+  readonly msPerStep: number;
   readonly onMove: (at: number) => void;
+  /**
+   * Whether a walk is one move: its steps are kept here, and only the step at which it stops is passed to `onMove`, so
+   * that a walk of 150 steps is one entry in the history of the options.
+   */
+  readonly asOneMove?: boolean;
 }
 
-/** Walks through numbered steps by itself, until the last one or until it is told to stop. */
-export function useWalk({ at, last, from, every, onMove }: Walk) {
+/** Walks through numbered steps by itself, until the last step or a stop. */
+export function useWalk({ at, last, from, msPerStep, onMove, asOneMove = false }: Walk) {
   const [walking, setWalking] = useState(false);
+  /** Step of a walk that is one move, while it lasts. */
+  const [passed, setPassed] = useState<number | null>(null);
+  const step = passed ?? at;
   const now = useRef({ at, onMove });
   useEffect(() => {
     now.current = { at, onMove };
   });
-  const ended = at >= last;
+  const ended = step >= last;
   useEffect(() => {
     if (!walking || ended) return;
-    const timer = setInterval(() => now.current.onMove(now.current.at + 1), every);
+    const move = asOneMove
+      ? () => setPassed((before) => (before === null ? null : Math.min(last, before + 1)))
+      : () => now.current.onMove(now.current.at + 1);
+    const timer = setInterval(move, msPerStep);
     return () => clearInterval(timer);
-  }, [walking, ended, every]);
-  // Whoever goes back from the last step by hand or by Undo has not asked it to walk on.
+  }, [walking, ended, msPerStep, last, asOneMove]);
+
+  const stop = (goal: number) => {
+    setWalking(false);
+    setPassed(null);
+    onMove(goal);
+  };
+  // The walk also ends where a reader goes back from the last step by hand or by Undo.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the end of the walk is the reason
   useEffect(() => {
-    if (ended) setWalking(false);
+    if (!ended) return;
+    if (passed === null) setWalking(false);
+    else stop(last);
   }, [ended]);
   return {
+    /** The step to show. */
+    step,
     walking,
-    /** From the start again, if it stands at the end. Without motion, one step further. */
+    /**
+     * Starts from the chosen step, or from the beginning at the end. A reader who prefers no motion goes one step
+     * further, or to the last step where the walk is one move.
+     */
     start() {
-      onMove(ended ? from : at + 1);
-      if (!matchMedia("(prefers-reduced-motion: reduce)").matches) setWalking(true);
+      const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+      const begin = at >= last ? from : at;
+      if (!asOneMove) onMove(at >= last ? from : at + 1);
+      else if (still) onMove(last);
+      else setPassed(begin);
+      if (!still) setWalking(true);
     },
-    pause: () => setWalking(false),
-    go(goal: number) {
-      setWalking(false);
-      onMove(Math.max(0, Math.min(last, goal)));
+    pause() {
+      if (passed === null) setWalking(false);
+      else stop(passed);
     },
+    /** Stops, and goes to a step. */
+    go: (goal: number) => stop(Math.max(0, Math.min(last, goal))),
   };
 }

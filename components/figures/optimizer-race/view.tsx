@@ -5,6 +5,7 @@ import { OptionPanel } from "@/components/controls/OptionPanel";
 import { RunButtons } from "@/components/controls/RunButtons";
 import { Cell } from "@/components/figure/Cell";
 import { defineView } from "@/components/figure/figure";
+import { useWalk } from "@/components/live/useWalk";
 import { figure, MAX_STEPS, optimizerRaceOptions } from "./figure";
 import { Hill } from "./Hill";
 import { Moments } from "./Moments";
@@ -12,7 +13,6 @@ import { captionOf, tableOf } from "./model";
 import styles from "./optimizer-race.module.css";
 import { runRace } from "./race";
 import { REACH, surfaceNamed } from "./surfaces";
-import { usePlay } from "./usePlay";
 
 const SOURCES = [
   "components/figures/optimizer-race/race.ts",
@@ -22,6 +22,8 @@ const SOURCES = [
 ];
 
 const GRID = optimizerRaceOptions.startX.step;
+/** Time of a step, milliseconds. */
+const MS_A_STEP = 50;
 const held = (value: number) =>
   Number(Math.min(REACH, Math.max(-REACH, Math.round(value / GRID) * GRID)).toFixed(2));
 
@@ -33,7 +35,14 @@ export default defineView(figure, function OptimizerRace({ values: chosen, onCha
     () => runRace({ surface, company, map, learningRate, sgdRate, startX, startY, step: 0 }),
     [surface, company, map, learningRate, sgdRate, startX, startY],
   );
-  const { step, running, play, pause, go } = usePlay(chosen.step, MAX_STEPS, (at) => onChange({ step: at }));
+  const { step, walking, start, pause, go } = useWalk({
+    at: chosen.step,
+    last: MAX_STEPS,
+    from: 0,
+    msPerStep: MS_A_STEP,
+    asOneMove: true,
+    onMove: (at) => onChange({ step: at }),
+  });
   const picture = useRef<HTMLDivElement>(null);
   const caption = captionOf(chosen, race, step);
   return (
@@ -45,8 +54,8 @@ export default defineView(figure, function OptimizerRace({ values: chosen, onCha
       sources={SOURCES}
       controls={
         <RunButtons
-          running={running}
-          onStart={play}
+          running={walking}
+          onStart={start}
           onPause={pause}
           onStep={() => go(Math.min(MAX_STEPS, step + 1))}
           onReset={() => go(0)}

@@ -25,7 +25,7 @@ export function Playback({ step, at, onStep, state, onState }: PlaybackProps) {
     at: step,
     last: STEPS,
     from: before,
-    every: MS_A_STEP,
+    msPerStep: MS_A_STEP,
     onMove: onStep,
   });
   return (
