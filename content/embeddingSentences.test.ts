@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { makeGradientsJob } from "@/lib/jobs/embeddingGradients/job";
-import { quantile } from "@/lib/study/aggregate";
+import { quantile } from "@/lib/numerics/metrics";
 
 const text = readFileSync(join(import.meta.dirname, "chapters", "07-embeddings.mdx"), "utf8");
 

@@ -1,16 +1,6 @@
-import type { Scale } from "./scale";
+import { useCoordinates } from "./plot";
 
-/**
- * Axis: a few round numbers along an edge. Thin, grey, tabular.
- *
- *   <AxisX scale={x} y={180} title="step" />
- *   <AxisY scale={y} x={40} to={560} title="loss" />
- *
- * `to` draws a faint line across the picture at each tick. Ticks can be given where the round numbers of the
- * scale are not the ones that matter (the codes 0 and 255, say).
- */
 interface AxisProps {
-  readonly scale: Scale;
   readonly title?: string;
   /** Where to put ticks, instead of at round numbers. */
   readonly at?: readonly number[];
@@ -19,27 +9,32 @@ interface AxisProps {
   readonly print?: (value: number) => string;
 }
 
-export interface AxisXProps extends AxisProps {
-  readonly y: number;
-}
-
 export interface AxisYProps extends AxisProps {
-  readonly x: number;
-  /** Right end of the grid lines. */
-  readonly to?: number;
+  /** Whether a faint line crosses the plot at each tick. */
+  readonly grid?: boolean;
 }
 
 /** Width of a digit at the size of the ticks, pixels. */
-const DIGIT = 7;
+const DIGIT_PX = 7;
 
 const round = (pixel: number) => Math.round(pixel * 2) / 2;
 
-export function AxisX({ scale, y, title, at, count = 5, print = scale.print }: AxisXProps) {
+/**
+ * AxisX: a few round numbers under the plot.
+ *
+ *   <AxisX title="step" />
+ *   <AxisX at={[0, 127, 255]} title="code" />
+ *
+ * `at` gives the ticks where the round numbers of the scale are not the values that matter.
+ */
+export function AxisX({ title, at, count = 5, print }: AxisProps) {
+  const { x: scale, bottom: y } = useCoordinates();
   const [left, right] = scale.range;
+  const printed = print ?? scale.print;
   const ticks = at ?? scale.ticks(count);
-  // The title ends before the first number, which is centred under its tick: half of a digit more for each further one.
-  const first = ticks.find((tick) => scale.at(tick) < left + DIGIT);
-  const overhang = first === undefined ? 0 : (DIGIT / 2) * (print(first).length - 1);
+  // The title ends before the first number. It is centred under its tick: half a digit more for each further digit.
+  const first = ticks.find((tick) => scale.at(tick) < left + DIGIT_PX);
+  const overhang = first === undefined ? 0 : (DIGIT_PX / 2) * (printed(first).length - 1);
   return (
     <g fontSize={11} fill="var(--muted)" textAnchor="middle">
       <line x1={left} x2={right} y1={y} y2={y} stroke="var(--line-strong)" strokeWidth={1} />
@@ -49,7 +44,7 @@ export function AxisX({ scale, y, title, at, count = 5, print = scale.print }: A
           <g key={tick}>
             <line x1={x} x2={x} y1={y} y2={y + 4} stroke="var(--line-strong)" strokeWidth={1} />
             <text x={x} y={y + 16}>
-              {print(tick)}
+              {printed(tick)}
             </text>
           </g>
         );
@@ -63,18 +58,25 @@ export function AxisX({ scale, y, title, at, count = 5, print = scale.print }: A
   );
 }
 
-export function AxisY({ scale, x, to, title, at, count = 4, print = scale.print }: AxisYProps) {
+/**
+ * AxisY: a few round numbers to the left of the plot, with the title above them.
+ *
+ *   <AxisY title="loss" />
+ */
+export function AxisY({ title, at, count = 4, print, grid = true }: AxisYProps) {
+  const { y: scale, left, right } = useCoordinates();
   const ticks = at ?? scale.ticks(count);
   const top = Math.min(...scale.range);
+  const printed = print ?? scale.print;
   return (
     <g fontSize={11} fill="var(--muted)" textAnchor="end">
       {ticks.map((tick) => {
         const y = round(scale.at(tick));
         return (
           <g key={tick}>
-            {to !== undefined && <line x1={x} x2={to} y1={y} y2={y} stroke="var(--line)" strokeWidth={1} />}
-            <text x={x - 6} y={y} dy="0.32em">
-              {print(tick)}
+            {grid && <line x1={left} x2={right} y1={y} y2={y} stroke="var(--line)" strokeWidth={1} />}
+            <text x={left - 6} y={y} dy="0.32em">
+              {printed(tick)}
             </text>
           </g>
         );

@@ -1,21 +1,12 @@
 import { area } from "d3-shape";
 import { decimate, type Point } from "./decimate";
-import type { Scale } from "./scale";
+import { useCoordinates } from "./plot";
 
-/**
- * Band: the room between two series over their index or over given positions, such as the spread between seeds or an error bound.
- *
- *   <Band low={p10} high={p90} x={x} y={y} colour="var(--bits8)" />
- *
- * Where one of the two cannot be drawn, the band has a gap.
- */
 export interface BandProps {
   readonly low: ArrayLike<number>;
   readonly high: ArrayLike<number>;
   /** Position of each pair on the x scale, ascending; its index where this is left out. */
   readonly at?: ArrayLike<number>;
-  readonly x: Scale;
-  readonly y: Scale;
   readonly colour: string;
 }
 
@@ -26,7 +17,7 @@ const path = area<{ x: number; low: number; high: number }>()
   .defined((point) => !Number.isNaN(point.low) && !Number.isNaN(point.high))
   .digits(1);
 
-/** The outermost pixel of each column, so that a thinned band covers all that the full one does. */
+/** Returns the outermost pixel of each column, so that a thinned band covers all pixels of the full band. */
 function edges(points: readonly Point[], outer: (a: number, b: number) => number): Map<number, number> {
   const columns = new Map<number, number>();
   for (const { x, y } of points) {
@@ -37,7 +28,15 @@ function edges(points: readonly Point[], outer: (a: number, b: number) => number
   return columns;
 }
 
-export function Band({ low, high, at, x, y, colour }: BandProps) {
+/**
+ * Band: the area between two series, over their index or over given positions, such as the spread between seeds.
+ *
+ *   <Band low={p10} high={p90} colour="var(--bits8)" />
+ *
+ * Where one of the two cannot be drawn, the band has a gap.
+ */
+export function Band({ low, high, at, colour }: BandProps) {
+  const { x, y } = useCoordinates();
   const place = (i: number) => x.at(at ? at[i] : i);
   const lows = edges(decimate(low, place, y.at), Math.max);
   const highs = edges(decimate(high, place, y.at), Math.min);

@@ -1,19 +1,8 @@
+import { useCoordinates } from "./plot";
 import type { Scale } from "./scale";
 
-/**
- * Bars: one bar per index, from the baseline up, as in a histogram over 256 codes.
- *
- *   <Bars counts={counts} x={x} y={y} colour="var(--bits8)" />
- *
- * All bars are one path, since 256 elements that change in each frame are too many. What is not zero is at
- * least one pixel high: a code that is used once must not look unused.
- */
 export interface BarsProps {
   readonly counts: ArrayLike<number>;
-  /** Scale over the index; bar i covers i - 1/2 to i + 1/2. */
-  readonly x: Scale;
-  /** Scale of the counts; its first range end is the baseline. */
-  readonly y: Scale;
   readonly colour: string;
 }
 
@@ -33,6 +22,16 @@ function barsPath(counts: ArrayLike<number>, x: Scale, y: Scale): string {
   return path;
 }
 
-export function Bars({ counts, x, y, colour }: BarsProps) {
+/**
+ * Bars: one bar per index, from the baseline up, as in a histogram over 256 codes.
+ *
+ *   <Bars counts={counts} colour="var(--bits8)" />
+ *
+ * Bar i covers i - 1/2 to i + 1/2 on the x scale and begins at the first end of the y scale's range. All bars are one
+ * path, since 256 elements that change in each frame are too many. A bar that is not zero is at least one pixel high:
+ * a code that is used once must not look unused.
+ */
+export function Bars({ counts, colour }: BarsProps) {
+  const { x, y } = useCoordinates();
   return <path d={barsPath(counts, x, y)} fill={colour} />;
 }

@@ -1,38 +1,58 @@
-import type { KeyboardEvent, PointerEvent } from "react";
+import { type KeyboardEvent, type PointerEvent, type ReactNode, useState } from "react";
+import styles from "./charts.module.css";
 import { spreadLabels } from "./labels";
-import type { Scale } from "./scale";
+import { Overlay, useCoordinates } from "./plot";
 import { readingPointer } from "./touch";
 
-/**
- * Cursor: the values at one index, under the pointer or by arrow keys.
- *
- * Two parts, so that several charts with one x axis can share a cursor: the pad listens and lies over the plot,
- * the rule is drawn into it.
- *
- *   <Frame overlay={(area) => <CursorPad x={x} index={i} onIndex={setI} ... />}>
- *     {() => <CursorRule x={x} at={step} readings={[{ text: "0.31", y: 42, colour: "var(--bits32)" }]} ... />}
- *   </Frame>
- */
-export interface CursorPadProps {
-  readonly x: Scale;
-  readonly top: number;
-  readonly bottom: number;
+/** The walk along the values that a cursor reads. */
+interface Walk {
   /** Number of values; the index runs from 0 to count - 1. */
   readonly count: number;
   /** Position of each value on the x scale, ascending; its index where this is left out. */
   readonly at?: ArrayLike<number>;
-  /** null while there is no cursor. */
-  readonly index: number | null;
-  readonly onIndex: (index: number | null) => void;
-  /** What is walked along: "Step". */
+  /** Name of the x axis in the singular, such as "Step". */
   readonly label: string;
   /** The values at an index, as a screen reader should read them. */
   readonly readOut: (index: number) => string;
 }
 
+export interface CursorProps extends Walk {
+  /** The values at an index, which are written beside the rule. */
+  readonly readings?: (index: number) => readonly Reading[];
+  /** Index before the reader moves the cursor; no cursor if left out. */
+  readonly initial?: number;
+  /** Further marks at an index, such as rules in several panels. */
+  readonly children?: (index: number) => ReactNode;
+}
+
+/**
+ * Cursor: a rule with the values at one index, under the pointer or by arrow keys.
+ *
+ *   <Cursor count={losses.length} label="Step" readOut={(i) => `step ${i}: loss ${losses[i]}`}
+ *     readings={(i) => [{ text: "0.31", value: losses[i], colour: "var(--bits32)" }]} />
+ *
+ * Several panels on one x scale share a cursor: a CursorRule in each, drawn by `children`.
+ */
+export function Cursor({ readings, initial, children, ...walk }: CursorProps) {
+  const [chosen, setChosen] = useState<number | null>(initial ?? null);
+  const index = chosen !== null && chosen < walk.count ? chosen : null;
+  return (
+    <>
+      {index !== null && readings && (
+        <CursorRule at={walk.at ? walk.at[index] : index} readings={readings(index)} />
+      )}
+      {index !== null && children?.(index)}
+      <Overlay>
+        <CursorPad {...walk} index={index} onIndex={setChosen} />
+      </Overlay>
+    </>
+  );
+}
+
+/** How far a key with Shift, and Page up and Page down, move the cursor. */
 const LONG_MOVE = 10;
 
-/** Where a key moves the cursor: an index, null to take it away, undefined if the key is not one of ours. */
+/** Returns the index that a key moves a cursor to: null to take it away, undefined for a key without an effect. */
 export function moveByKey(key: string, shift: boolean, index: number | null, count: number) {
   const by = shift ? LONG_MOVE : 1;
   const from = index ?? count - 1;
@@ -51,7 +71,7 @@ export function moveByKey(key: string, shift: boolean, index: number | null, cou
   return typeof goal === "number" ? Math.max(0, Math.min(count - 1, goal)) : goal;
 }
 
-/** Index of the value nearest to a position on the x scale. */
+/** Returns the index of the value nearest to a position on the x scale. */
 export function nearest(position: number, count: number, at?: ArrayLike<number>): number {
   if (!at) return Math.max(0, Math.min(count - 1, Math.round(position)));
   let low = 0;
@@ -64,8 +84,15 @@ export function nearest(position: number, count: number, at?: ArrayLike<number>)
   return low > 0 && position - at[low - 1] < at[low] - position ? low - 1 : low;
 }
 
-export function CursorPad(props: CursorPadProps) {
-  const { x, top, bottom, count, at, index, onIndex, label, readOut } = props;
+interface CursorPadProps extends Walk {
+  /** null while there is no cursor. */
+  readonly index: number | null;
+  readonly onIndex: (index: number | null) => void;
+}
+
+/** The element of a Cursor that listens: a slider over the plot. Exported for its test. */
+export function CursorPad({ count, at, index, onIndex, label, readOut }: CursorPadProps) {
+  const { x, top, bottom } = useCoordinates();
   const [left, right] = x.range;
   const follow = (event: PointerEvent<HTMLDivElement>) => {
     const pixel = left + event.clientX - event.currentTarget.getBoundingClientRect().left;
@@ -90,38 +117,34 @@ export function CursorPad(props: CursorPadProps) {
       {...readingPointer(follow, () => onIndex(null))}
       onKeyDown={press}
       onBlur={() => onIndex(null)}
-      style={{
-        position: "absolute",
-        left,
-        top,
-        width: right - left,
-        height: bottom - top,
-        cursor: "crosshair",
-        touchAction: "pan-y",
-      }}
+      className={styles.pad}
+      data-pointer="read"
+      style={{ left, top, width: right - left, height: bottom - top }}
     />
   );
 }
 
+/** One value under a cursor. */
 export interface Reading {
   readonly text: string;
-  /** Pixel of the value; a reading that cannot be drawn (NaN) is left out. */
-  readonly y: number;
+  /** The value on the y scale; a reading that the scale cannot show is left out. */
+  readonly value: number;
   readonly colour: string;
 }
 
 export interface CursorRuleProps {
-  readonly x: Scale;
-  readonly top: number;
-  readonly bottom: number;
   /** Where the rule stands on the x scale. */
   readonly at: number;
   readonly readings: readonly Reading[];
 }
 
-export function CursorRule({ x, top, bottom, at, readings }: CursorRuleProps) {
+/** The part of a Cursor that is drawn: a rule over the height of the plot with the values at its place. */
+export function CursorRule({ at, readings }: CursorRuleProps) {
+  const { x, y, top, bottom } = useCoordinates();
   const pixel = Math.round(x.at(at) * 10) / 10;
-  const shown = readings.filter((reading) => Number.isFinite(reading.y));
+  const shown = readings
+    .map((reading) => ({ ...reading, y: y.at(reading.value) }))
+    .filter((reading) => Number.isFinite(reading.y));
   const placed = spreadLabels(
     shown.map((reading) => reading.y),
     15,
@@ -141,8 +164,8 @@ export function CursorRule({ x, top, bottom, at, readings }: CursorRuleProps) {
             y={Math.round(placed[i] * 10) / 10}
             dy="0.35em"
             fill={reading.colour}
-            // The value often lies on its line. A seam wider than the room between two letters, in the colour of the
-            // page, keeps the line from striking the figures through.
+            // The text often lies on its line. An outline in the colour of the page, wider than the space between two
+            // letters, keeps the line from crossing the digits.
             stroke="var(--paper)"
             strokeWidth={8}
             strokeLinejoin="round"

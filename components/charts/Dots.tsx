@@ -1,17 +1,9 @@
+import { useCoordinates } from "./plot";
 import type { Scale } from "./scale";
 
-/**
- * Dots: many pairs of values as small squares, drawn as one path.
- *
- *   <Dots xs={moved32} ys={moved8} x={x} y={y} colour="var(--bits8)" />
- *
- * A pair of which a scale cannot show one value is left out. Pairs that fall on the same half pixel are drawn once.
- */
 export interface DotsProps {
   readonly xs: ArrayLike<number>;
   readonly ys: ArrayLike<number>;
-  readonly x: Scale;
-  readonly y: Scale;
   readonly colour: string;
   /** Side of a square, pixels. */
   readonly size?: number;
@@ -19,10 +11,19 @@ export interface DotsProps {
   readonly opacity?: number;
 }
 
-export function Dots({ xs, ys, x, y, colour, size = 2.5, opacity = 0.55 }: DotsProps) {
+/**
+ * Dots: many pairs of values as small squares, drawn as one path.
+ *
+ *   <Dots xs={moved32} ys={moved8} colour="var(--bits8)" />
+ *
+ * A pair of which a scale cannot show one value is left out. Pairs that fall on the same half pixel are drawn once.
+ */
+export function Dots({ xs, ys, colour, size = 2.5, opacity = 0.55 }: DotsProps) {
+  const { x, y } = useCoordinates();
   return <path d={dotsPath(xs, ys, x, y, size)} fill={colour} fillOpacity={opacity} />;
 }
 
+/** Returns the path of a square around each pair of values. */
 export function dotsPath(
   xs: ArrayLike<number>,
   ys: ArrayLike<number>,

@@ -1,43 +1,49 @@
 import { spreadLabels } from "./labels";
+import { useCoordinates } from "./plot";
 
-/**
- * EndLabels: the name and the value of each line, beside its last point. There are no legends in this book.
- *
- *   <EndLabels x={560} top={10} bottom={180} labels={[{ text: "32-bit 0.31", y: 42, colour: "var(--bits32)" }]} />
- *
- * Labels that would touch move apart. A label whose line has no point (y = NaN) is left out.
- */
+/** The label of one line. */
 export interface EndLabel {
   readonly text: string;
-  /** Pixel of the line's end. */
-  readonly y: number;
+  /** Last value of the line. */
+  readonly value: number;
   readonly colour: string;
 }
 
 export interface EndLabelsProps {
   readonly labels: readonly EndLabel[];
-  readonly x: number;
-  readonly top: number;
-  readonly bottom: number;
-  /** Which side of x the text is on. */
-  readonly anchor?: "start" | "end";
-  readonly size?: number;
+  /** Pixel at which the text begins; beside the right edge of the plot if left out. */
+  readonly left?: number;
 }
 
-export function EndLabels({ labels, x, top, bottom, anchor = "start", size = 12 }: EndLabelsProps) {
-  const shown = labels.filter((label) => Number.isFinite(label.y));
+/** Size of the letters, pixels. */
+const SIZE_PX = 12;
+/** Between the plot and the labels, pixels. */
+const GAP_PX = 6;
+
+/**
+ * EndLabels: the name and the value of each line, beside its last point. There are no legends in this book.
+ *
+ *   <EndLabels labels={[{ text: "32-bit 0.31", value: 0.31, colour: "var(--bits32)" }]} />
+ *
+ * Labels that would touch move apart. A label whose value the scale cannot show is left out.
+ */
+export function EndLabels({ labels, left }: EndLabelsProps) {
+  const { y, right, top, bottom } = useCoordinates();
+  const shown = labels
+    .map((label) => ({ ...label, y: y.at(label.value) }))
+    .filter((label) => Number.isFinite(label.y));
   const placed = spreadLabels(
     shown.map((label) => label.y),
-    size + 3,
-    top + size / 2,
-    bottom - size / 2,
+    SIZE_PX + 3,
+    top + SIZE_PX / 2,
+    bottom - SIZE_PX / 2,
   );
   return (
-    <g fontSize={size} fontWeight={600} textAnchor={anchor}>
+    <g fontSize={SIZE_PX} fontWeight={600} textAnchor="start">
       {shown.map((label, i) => (
         <text
           key={label.colour}
-          x={x}
+          x={left ?? right + GAP_PX}
           y={Math.round(placed[i] * 10) / 10}
           dy="0.35em"
           fill={label.colour}

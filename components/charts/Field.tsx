@@ -10,18 +10,6 @@ import { shade } from "./shade";
 import { onThemeChange, parseRgb } from "./theme";
 import { readingPointer } from "./touch";
 
-/**
- * Field: a function of two variables as shades of ink, its boundary as lines, and points over it.
- *
- *   <Field sentence="..." values={scores} size={[64, 64]} opacity={probability}
- *     boundaries={[{ values: scores, colour: "var(--bits32)" }]} points={points} />
- *
- * With `onMark` the arrow keys walk over it, and `readOut` says what is there.
- *
- * The shades are a canvas of one pixel a sample, enlarged by the browser; the boundary is a vector line and
- * stays sharp at any size. Classes are told apart by shape and by filled against hollow, since colours are
- * taken by the two precisions.
- */
 export interface FieldProps {
   readonly sentence: string;
   /** Row-major samples, [height, width], first row at the top; none as long as only the points are known. */
@@ -44,6 +32,18 @@ export interface FieldProps {
 /** Units of the drawing; it is enlarged to the width of its column. */
 const SIDE = 240;
 
+/**
+ * Field: a function of two variables as shades of ink, its boundary as lines, and points over it.
+ *
+ *   <Field sentence="..." values={scores} size={[64, 64]} opacity={probability}
+ *     boundaries={[{ values: scores, colour: "var(--bits32)" }]} points={points} />
+ *
+ * With `onMark` the arrow keys walk over it, and `readOut` says what is there.
+ *
+ * The shades are a canvas of one pixel a sample, enlarged by the browser; the boundary is a vector line and
+ * stays sharp at any size. Classes are told apart by shape and by filled against hollow, since colours are
+ * taken by the two precisions.
+ */
 export function Field(props: FieldProps) {
   const { sentence, values, size, opacity, boundaries, points, empty, mark, onMark, readOut } = props;
   const [width, height] = size;

@@ -1,30 +1,19 @@
 import { line } from "d3-shape";
 import { decimate } from "./decimate";
 import { laneStyle } from "./lanes";
-import type { Scale } from "./scale";
+import { useCoordinates } from "./plot";
 
-/**
- * Line: values over their index, or over given positions, joined.
- *
- *   <Line values={loss} x={x} y={y} colour="var(--bits32)" />
- *   <Line values={loss8} at={steps} x={x} y={y} colour="var(--bits8)" dashed />
- *
- * A value that the scale cannot show breaks the line; a lone value between two gaps is drawn as a dot. Long
- * series are thinned to what the pixels can show (decimate.ts).
- */
 export interface LineProps {
   readonly values: ArrayLike<number>;
   /** Position of each value on the x scale, ascending; its index where this is left out. */
   readonly at?: ArrayLike<number>;
-  readonly x: Scale;
-  readonly y: Scale;
   readonly colour: string;
-  /** Says the same as the colour, for those who cannot tell colours apart: 8-bit lines are dashed. */
+  /** Repeats the colour for readers who cannot tell colours apart: 8-bit lines are dashed. */
   readonly dashed?: boolean;
-  /** Another pattern than that of 8-bit lines, as in SVG: for the further lanes of a comparison. */
+  /** A dash pattern other than that of 8-bit lines, as in SVG, for the third and later lanes of a comparison. */
   readonly dash?: string;
   readonly width?: number;
-  /** Below 1 for a line that another one is drawn over: both can be seen where they coincide. */
+  /** Below 1 for a line under another line, so that both can be seen where they coincide. */
   readonly opacity?: number;
 }
 
@@ -35,7 +24,17 @@ const path = line<{ x: number; y: number }>(
   .defined((point) => !Number.isNaN(point.y))
   .digits(1);
 
-export function Line({ values, at, x, y, colour, dashed = false, dash, width = 1.75, opacity }: LineProps) {
+/**
+ * Line: values over their index, or over given positions, joined.
+ *
+ *   <Line values={loss} colour="var(--bits32)" />
+ *   <Line values={loss8} at={steps} colour="var(--bits8)" dashed />
+ *
+ * A value that the scale cannot show breaks the line; a lone value between two gaps is drawn as a dot. Long
+ * series are thinned to what the pixels can show (decimate.ts).
+ */
+export function Line({ values, at, colour, dashed = false, dash, width = 1.75, opacity }: LineProps) {
+  const { x, y } = useCoordinates();
   const pattern = dash ?? (dashed ? laneStyle(1).dash : undefined);
   const points = decimate(values, (i) => x.at(at ? at[i] : i), y.at);
   return (

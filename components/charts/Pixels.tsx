@@ -1,11 +1,3 @@
-/**
- * Pixels: a small matrix as squares in a few strengths of one colour.
- *
- *   <Pixels steps={steps} columns={64} left={0} top={20} cell={5} fills={["var(--error-1)", "var(--error-2)"]} />
- *
- * One path for each strength: thousands of elements would make each frame slow. As vectors the squares follow the
- * theme and stay sharp in exports, which a canvas would not.
- */
 export interface PixelsProps {
   /** Row-major: which of the fills each square has; any other number leaves it blank. */
   readonly steps: ArrayLike<number>;
@@ -22,6 +14,14 @@ export interface Fill {
   readonly opacity?: number;
 }
 
+/**
+ * Pixels: a small matrix as squares in a few strengths of one colour.
+ *
+ *   <Pixels steps={steps} columns={64} left={0} top={20} cell={5} fills={["var(--error-1)", "var(--error-2)"]} />
+ *
+ * One path for each strength: thousands of elements would make each frame slow. As vectors the squares follow the
+ * theme and stay sharp in exports, which a canvas would not.
+ */
 export function Pixels({ steps, columns, left, top, cell, fills }: PixelsProps) {
   return (
     <g shapeRendering="crispEdges">

@@ -4,15 +4,6 @@ import { type ReactNode, useEffect, useRef } from "react";
 import type { Fill } from "./Pixels";
 import { onThemeChange, parseRgb } from "./theme";
 
-/**
- * Raster: a large matrix as a canvas of one pixel a cell, each cell in one of a few fills.
- *
- *   <Raster sentence="..." steps={steps} columns={256} fills={[{ colour: "var(--error-1)" }]} />
- *
- * Pixels draws the same as vectors, for matrices of a few thousand cells and for files; from tens of thousands on only
- * a canvas is drawn in time. The browser enlarges it without smoothing. `children` lie over it: rules and labels in
- * an svg whose unit is one cell.
- */
 export interface RasterProps {
   readonly sentence: string;
   /** Row-major, first row at the top: which fill each cell has; any other number leaves it blank. */
@@ -22,6 +13,15 @@ export interface RasterProps {
   readonly children?: ReactNode;
 }
 
+/**
+ * Raster: a large matrix as a canvas of one pixel a cell, each cell in one of a few fills.
+ *
+ *   <Raster sentence="..." steps={steps} columns={256} fills={[{ colour: "var(--error-1)" }]} />
+ *
+ * Pixels draws the same as vectors, for matrices of a few thousand cells and for files; from tens of thousands on only
+ * a canvas is drawn in time. The browser enlarges it without smoothing. `children` lie over it: rules and labels in
+ * an svg whose unit is one cell.
+ */
 export function Raster({ sentence, steps, columns, fills, children }: RasterProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const rows = Math.ceil(steps.length / columns);

@@ -1,18 +1,8 @@
-import type { Area } from "./Frame";
 import { printNumber } from "./format";
-import type { Scale } from "./scale";
+import { useCoordinates } from "./plot";
 import { type Shape, symbolPath } from "./symbols";
 
-/**
- * RowDots: a row for each thing, and in it one symbol for each number, perhaps with a whisker.
- *
- *   <Frame height={dotsHeight(rows.length)} ...>
- *     {(area) => <RowDots rows={rows} x={x} area={area} />}
- *   </Frame>
- *
- * The row's name stands above its line and what it says at the right, so that both have room on a narrow screen. A
- * number that the scale cannot show is left out: the words at the right say why.
- */
+/** One symbol in a row. */
 export interface RowMark {
   readonly value: number;
   /** Ends of the whisker. */
@@ -24,10 +14,11 @@ export interface RowMark {
   readonly hollow?: boolean;
 }
 
+/** One row. */
 export interface DotsRow {
   readonly label: string;
   readonly marks: readonly RowMark[];
-  /** What the row says in words. */
+  /** The result of the row in words. */
   readonly text: string;
   /** Paler: there is nothing to show. */
   readonly muted?: boolean;
@@ -35,20 +26,32 @@ export interface DotsRow {
 
 export interface RowDotsProps {
   readonly rows: readonly DotsRow[];
-  readonly x: Scale;
-  readonly area: Area;
-  /** Where a vertical rule stands: 0, or what the others are compared with. */
+  /** Value at which a vertical rule stands: 0, or the value that the others are compared with. */
   readonly rule?: number;
 }
 
-const ROW = 40;
-/** Room above the rows for the axis title, and below for its numbers. */
+/** Height of a row, pixels. */
+const ROW_PX = 40;
+/** Space above the rows for the axis title, and below for its numbers, pixels. */
 export const DOTS_MARGIN = { top: 22, bottom: 26 };
-export const dotsHeight = (rows: number) => rows * ROW + DOTS_MARGIN.top + DOTS_MARGIN.bottom;
+/** Returns the height of a picture with this number of rows, pixels. */
+export const dotsHeight = (rows: number) => rows * ROW_PX + DOTS_MARGIN.top + DOTS_MARGIN.bottom;
 
-const RADIUS = 4.5;
+/** Radius of a symbol, pixels. */
+const RADIUS_PX = 4.5;
 
-export function RowDots({ rows, x, area, rule }: RowDotsProps) {
+/**
+ * RowDots: rows with a name and, in each, one symbol for each number, optionally with a whisker.
+ *
+ *   <Chart height={dotsHeight(rows.length)} margin={DOTS_MARGIN} x={(range) => logScale({ series, range })} ...>
+ *     <RowDots rows={rows} />
+ *   </Chart>
+ *
+ * The name of a row stands above its line and its result at the right, so that both have room on a narrow screen. A
+ * number that the scale cannot show is left out; the words at the right give the reason.
+ */
+export function RowDots({ rows, rule }: RowDotsProps) {
+  const { x, top, bottom } = useCoordinates();
   const ruleAt = rule === undefined ? Number.NaN : x.at(rule);
   return (
     <g fontSize={12}>
@@ -56,27 +59,28 @@ export function RowDots({ rows, x, area, rule }: RowDotsProps) {
         <line
           x1={ruleAt}
           x2={ruleAt}
-          y1={area.top}
-          y2={area.bottom}
+          y1={top}
+          y2={bottom}
           stroke="var(--line-strong)"
           strokeDasharray="2 3"
         />
       )}
       {rows.map((row, i) => (
-        <Row key={row.label} row={row} x={x} top={area.top + i * ROW} area={area} />
+        <Row key={row.label} row={row} top={top + i * ROW_PX} />
       ))}
     </g>
   );
 }
 
-function Row({ row, x, top, area }: { row: DotsRow; x: Scale; top: number; area: Area }) {
+function Row({ row, top }: { readonly row: DotsRow; readonly top: number }) {
+  const { left, right } = useCoordinates();
   const { label, marks, text, muted } = row;
-  const y = top + ROW - 11;
+  const y = top + ROW_PX - 11;
   const ink = muted ? "var(--muted)" : "var(--ink)";
   return (
     <g>
       <text
-        x={area.left}
+        x={left}
         y={top + 14}
         fill={ink}
         // The rule may run under a name.
@@ -86,18 +90,19 @@ function Row({ row, x, top, area }: { row: DotsRow; x: Scale; top: number; area:
       >
         {label}
       </text>
-      <text x={area.right} y={top + 14} fill={ink} textAnchor="end">
+      <text x={right} y={top + 14} fill={ink} textAnchor="end">
         {text}
       </text>
-      <line x1={area.left} x2={area.right} y1={y} y2={y} stroke="var(--line)" />
+      <line x1={left} x2={right} y1={y} y2={y} stroke="var(--line)" />
       {marks.map((mark) => (
-        <Mark key={`${mark.colour} ${mark.shape} ${printNumber(mark.value)}`} mark={mark} x={x} y={y} />
+        <Mark key={`${mark.colour} ${mark.shape} ${printNumber(mark.value)}`} mark={mark} y={y} />
       ))}
     </g>
   );
 }
 
-function Mark({ mark, x, y }: { mark: RowMark; x: Scale; y: number }) {
+function Mark({ mark, y }: { readonly mark: RowMark; readonly y: number }) {
+  const { x } = useCoordinates();
   const { value, low = value, high = value, colour, shape, hollow } = mark;
   const [at, from, to] = [value, low, high].map((each) => x.at(each));
   if (Number.isNaN(at)) return null;
@@ -107,7 +112,7 @@ function Mark({ mark, x, y }: { mark: RowMark; x: Scale; y: number }) {
         <line x1={from} x2={to} y1={y} y2={y} stroke={colour} strokeWidth={3} strokeOpacity={0.45} />
       )}
       <path
-        d={symbolPath(shape, at, y, RADIUS)}
+        d={symbolPath(shape, at, y, RADIUS_PX)}
         fill={hollow ? "var(--paper)" : colour}
         stroke={hollow ? colour : "var(--paper)"}
         strokeWidth={hollow ? 1.75 : 1}

@@ -1,22 +1,24 @@
+import { useCoordinates } from "./plot";
 import type { Scale } from "./scale";
 
-/**
- * Ticks: many values as short upright strokes on a number line, drawn as one path.
- *
- *   <Ticks scale={x} values={map.values} y1={20} y2={50} colour="var(--map-dynamic)" />
- *
- * What lies outside the range is left out. Strokes that fall on the same tenth of a pixel are drawn once.
- */
 export interface TicksProps {
-  readonly scale: Scale;
   readonly values: ArrayLike<number>;
+  /** Ends of the strokes, pixels. */
   readonly y1: number;
   readonly y2: number;
   readonly colour: string;
   readonly width?: number;
 }
 
-export function Ticks({ scale, values, y1, y2, colour, width = 1 }: TicksProps) {
+/**
+ * Ticks: many values as short upright strokes on a number line, drawn as one path.
+ *
+ *   <Ticks values={map.values} y1={20} y2={50} colour="var(--map-dynamic)" />
+ *
+ * Values outside the range are left out. Strokes that fall on the same tenth of a pixel are drawn once.
+ */
+export function Ticks({ values, y1, y2, colour, width = 1 }: TicksProps) {
+  const { x: scale } = useCoordinates();
   return <path d={ticksPath(scale, values, y1, y2)} stroke={colour} strokeWidth={width} fill="none" />;
 }
 

@@ -2,10 +2,9 @@ import * as fc from "fast-check";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { AxisX } from "./Axis";
-import { Frame } from "./Frame";
 import { keptInside, linearLayout, signedLogLayout, viewScale, zoomedOn } from "./layout";
+import { Plot } from "./plot";
 import { linearScale } from "./scale";
-import { Ticks } from "./Ticks";
 
 const signed = signedLogLayout([-1, 1], 1e-7);
 const layouts = [linearLayout([-1, 1]), linearLayout([0, 1]), signed, signedLogLayout([0, 1], 1e-7)];
@@ -74,31 +73,13 @@ it("comes closer to a value, no closer than allowed, and back to the whole line"
   expect(zoomedOn({ zoom: 80, centre: 0.3 }, 100, 0, 0.3)).toEqual(whole);
 });
 
-it("draws ticks on a signed logarithmic line", async () => {
-  const values = [-1, -0.3, -0.01, -1e-5, 0, 1e-6, 2e-4, 0.05, 0.5, 1];
-  const markup = renderToStaticMarkup(
-    <Frame sentence="Ten values." height={60} margin={{ left: 14, right: 14 }}>
-      {({ left, right }) => {
-        const x = viewScale(signed, { zoom: 1, centre: 0.5 }, [left, right]);
-        return (
-          <>
-            <Ticks scale={x} values={values} y1={4} y2={30} colour="var(--map-dynamic)" />
-            <AxisX scale={x} y={36} />
-          </>
-        );
-      }}
-    </Frame>,
-  );
-  const svg = markup.slice(markup.indexOf("<svg"), markup.indexOf("</svg>") + 6);
-  const head = '<?xml-stylesheet type="text/css" href="../../../app/tokens.css"?>\n';
-  const file = head + svg.replace("<svg", '<svg xmlns="http://www.w3.org/2000/svg"').replaceAll("><", ">\n<");
-  await expect(file).toMatchFileSnapshot("./__snapshots__/ticks.svg");
-});
-
 describe("the title of a horizontal axis", () => {
   const titleAt = (domain: readonly [number, number], at: readonly number[]) => {
-    const scale = linearScale({ series: [domain], range: [50, 250] });
-    const markup = renderToStaticMarkup(<AxisX scale={scale} y={0} at={at} title="step" />);
+    const markup = renderToStaticMarkup(
+      <Plot area={{ left: 50, right: 250 }} x={(range) => linearScale({ series: [domain], range })}>
+        <AxisX at={at} title="step" />
+      </Plot>,
+    );
     return Number(/<text x="([^"]+)"[^>]*>step/.exec(markup)?.[1]);
   };
 

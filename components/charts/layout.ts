@@ -18,6 +18,10 @@ export interface View {
   readonly centre: number;
 }
 
+/** The view of the whole line. */
+export const WHOLE_VIEW: View = { zoom: 1, centre: 0.5 };
+
+/** Returns a layout on which equal differences have equal lengths. */
 export function linearLayout([low, high]: Domain): Layout {
   return {
     kind: "linear",

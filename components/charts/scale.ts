@@ -1,14 +1,15 @@
 import { scaleLinear, scaleLog } from "d3-scale";
 import { printNumber } from "./format";
 
-/**
- * Scales: from numbers to pixels.
- *
- * A scale never fails. Without data it shows 0 to 1; a constant series gets room around it; a logarithmic scale
- * leaves out what has no logarithm and says so in `note`.
- */
+/** Two ends: of an interval of values, or of one of pixels. */
 export type Domain = readonly [number, number];
 
+/**
+ * A map from numbers to pixels.
+ *
+ * A scale never fails. Without data it shows 0 to 1; a constant series gets room around it; a logarithmic scale
+ * leaves out values without a logarithm and says so in `note`.
+ */
 export interface Scale {
   readonly kind: "linear" | "log";
   readonly domain: Domain;
@@ -25,6 +26,7 @@ export interface Scale {
   print(value: number): string;
 }
 
+/** What a scale must show, and where. */
 export interface ScaleRequest {
   readonly range: Domain;
   /** All numbers that must fit; those that are not finite are ignored. */
@@ -51,6 +53,7 @@ function spread(request: ScaleRequest, keep: (value: number) => boolean): Domain
   return low <= high ? [low, high] : undefined;
 }
 
+/** Returns a scale on which equal differences have equal lengths. */
 export function linearScale(request: ScaleRequest): Scale {
   const [low, high] = spread(request, () => true) ?? [0, 1];
   // A constant series would have a domain of no width: give it a tenth of its own size around it.
@@ -69,6 +72,7 @@ export function linearScale(request: ScaleRequest): Scale {
   };
 }
 
+/** Returns a scale on which equal ratios have equal lengths. */
 export function logScale(request: ScaleRequest): Scale {
   const hidden = request.series.some((values) => Array.prototype.some.call(values, (value) => value <= 0));
   const [low, high] = spread(request, (value) => value > 0) ?? [0.1, 1];
@@ -100,6 +104,18 @@ function logTicks([low, high]: Domain, count: number): number[] {
   }
   return ticks.filter((tick) => tick >= low && tick <= high);
 }
+
+/** A scale whose values are the pixels themselves: that of a chart for which none is given. */
+export const pixelScale = (range: Domain): Scale => ({
+  kind: "linear",
+  domain: range,
+  range,
+  note: "",
+  at: (value) => (Number.isFinite(value) ? value : Number.NaN),
+  invert: (pixel) => pixel,
+  ticks: (count) => scaleLinear([...range], [0, 1]).ticks(count),
+  print: printNumber,
+});
 
 /** Index range [0, n - 1] for series drawn over their index; a single point sits at the left end. */
 export const indexScale = (count: number, range: Domain): Scale =>

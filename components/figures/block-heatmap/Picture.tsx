@@ -1,12 +1,12 @@
 import { useMemo } from "react";
-import { Frame } from "@/components/charts/Frame";
+import { Chart } from "@/components/charts/Chart";
 import { Pixels, stepOf } from "@/components/charts/Pixels";
 import { Blocks } from "./Blocks";
 import { SIDE } from "./figure";
 import { geometryOf } from "./geometry";
+import { HeatmapPad } from "./HeatmapPad";
 import { Key } from "./Key";
 import type { Heatmap } from "./model";
-import { Pad } from "./Pad";
 import { ERROR_BOUNDS, ERROR_FILLS, SIZE_BOUNDS, SIZE_FILLS } from "./scales";
 
 interface Props {
@@ -27,21 +27,7 @@ export function Picture({ heatmap, sentence, index, onIndex, onPlace }: Props) {
   );
   const errors = useMemo(() => Array.from(shown.errors, (error) => stepOf(error, ERROR_BOUNDS)), [shown]);
   return (
-    <Frame
-      sentence={sentence}
-      height={(width) => geometryOf(width).height}
-      startWidth={900}
-      overlay={({ width }) => (
-        <Pad
-          geometry={geometryOf(width)}
-          width={width}
-          heatmap={heatmap}
-          index={index}
-          onIndex={onIndex}
-          onPlace={onPlace}
-        />
-      )}
-    >
+    <Chart sentence={sentence} height={(width) => geometryOf(width).height} startWidth={900}>
       {({ width }) => {
         const geometry = geometryOf(width);
         const { cell, tensor, errors: picture } = geometry;
@@ -59,9 +45,16 @@ export function Picture({ heatmap, sentence, index, onIndex, onPlace }: Props) {
             <Pixels steps={errors} columns={SIDE} {...picture} cell={cell} fills={ERROR_FILLS} />
             <Blocks heatmap={heatmap} geometry={geometry} index={index} />
             <Key geometry={geometry} />
+            <HeatmapPad
+              geometry={geometry}
+              heatmap={heatmap}
+              index={index}
+              onIndex={onIndex}
+              onPlace={onPlace}
+            />
           </>
         );
       }}
-    </Frame>
+    </Chart>
   );
 }

@@ -1,23 +1,21 @@
 import type { KeyboardEvent, PointerEvent } from "react";
 import { moveByKey, nearest } from "@/components/charts/Cursor";
-import type { Area } from "@/components/charts/Frame";
-import type { Scale } from "@/components/charts/scale";
-import styles from "./block-size-curve.module.css";
+import { Pad } from "@/components/charts/Pad";
+import { useCoordinates } from "@/components/charts/plot";
 
 interface Props {
-  readonly area: Area;
-  readonly x: Scale;
   readonly sizes: readonly number[];
   readonly index: number;
   readonly onIndex: (index: number) => void;
   readonly readOut: (index: number) => string;
 }
 
-/** What listens over both charts: press or drag, or the arrow keys, move the block size. */
-export function BlockPad({ area, x, sizes, index, onIndex, readOut }: Props) {
+/** Moves the block size by a press or drag over the charts, or by the arrow keys. */
+export function BlockPad({ sizes, index, onIndex, readOut }: Props) {
+  const { x, left } = useCoordinates();
   const logs = sizes.map(Math.log2);
   const follow = (event: PointerEvent<HTMLDivElement>) => {
-    const pixel = area.left + event.clientX - event.currentTarget.getBoundingClientRect().left;
+    const pixel = left + event.clientX - event.currentTarget.getBoundingClientRect().left;
     // Nearest as the axis shows it: in pixels, not in values.
     const found = nearest(Math.log2(x.invert(pixel)), sizes.length, logs);
     if (found !== index) onIndex(found);
@@ -33,7 +31,8 @@ export function BlockPad({ area, x, sizes, index, onIndex, readOut }: Props) {
     onIndex(goal);
   };
   return (
-    <div
+    <Pad
+      pointer="drag"
       role="slider"
       tabIndex={0}
       aria-label="Block size in the picture"
@@ -44,13 +43,6 @@ export function BlockPad({ area, x, sizes, index, onIndex, readOut }: Props) {
       onPointerDown={press}
       onPointerMove={(event) => event.buttons > 0 && follow(event)}
       onKeyDown={onKeyDown}
-      className={styles.pad}
-      style={{
-        left: area.left,
-        top: area.top,
-        width: area.right - area.left,
-        height: area.bottom - area.top,
-      }}
     />
   );
 }

@@ -1,4 +1,4 @@
-import type { Scale } from "@/components/charts/scale";
+import { useCoordinates } from "@/components/charts/plot";
 
 /** Block sizes that have a history: paper section 2.1, and the library since version 0.44. */
 const LANDMARKS = [
@@ -7,16 +7,14 @@ const LANDMARKS = [
 ];
 
 interface Props {
-  readonly x: Scale;
-  readonly top: number;
-  readonly bottom: number;
   /** Pixel of the line of text. */
   readonly words: number;
   readonly narrow: boolean;
 }
 
 /** Where the paper and today’s library stand on the axis of block sizes. */
-export function Landmarks({ x, top, bottom, words, narrow }: Props) {
+export function Landmarks({ words, narrow }: Props) {
+  const { x, top, bottom } = useCoordinates();
   return (
     <g fontSize={11} fill="var(--muted)" textAnchor="middle">
       {LANDMARKS.map(({ size, text, short }) => {

@@ -3,16 +3,13 @@ import { CursorRule } from "@/components/charts/Cursor";
 import { Dots } from "@/components/charts/Dots";
 import { printNumber } from "@/components/charts/format";
 import { Line } from "@/components/charts/Line";
-import { linearScale, type Scale } from "@/components/charts/scale";
+import { Plot, useCoordinates } from "@/components/charts/plot";
+import { linearScale } from "@/components/charts/scale";
 import { STEP_TIME_32, STEP_TIMES, TIMED_ON } from "@/lib/recordings/blocks";
 import { stepTimeAt } from "./model";
 
 interface Props {
-  readonly x: Scale;
-  readonly left: number;
-  readonly right: number;
   readonly top: number;
-  readonly bottom: number;
   /** The chosen block size. */
   readonly at: number;
 }
@@ -22,41 +19,48 @@ const TIMES = STEP_TIMES.map(({ ns }) => ns);
 const TICKS = [0, 0.005, 0.01];
 
 /** What a step of Adam took on a recorded GPU, at the block sizes that were timed, beside the 32-bit step. */
-export function StepTimes({ x, left, right, top, bottom, at }: Props) {
-  const y = linearScale({ series: [TIMES], include: [STEP_TIME_32, ...TICKS], range: [bottom, top] });
+export function StepTimes({ top, at }: Props) {
+  const { left, right, x } = useCoordinates();
   const chosen = stepTimeAt(at);
   const wide = right - left > 400;
   return (
     <g>
-      <AxisY
-        scale={y}
-        x={left}
-        to={right}
-        title={wide ? `ns a parameter, one step of 8-bit Adam (${TIMED_ON})` : `ns a parameter (${TIMED_ON})`}
-        at={TICKS}
-      />
-      <Line values={[STEP_TIME_32, STEP_TIME_32]} at={x.domain} x={x} y={y} colour="var(--bits32)" dashed />
-      <text
-        x={right + 6}
-        y={y.at(STEP_TIME_32)}
-        dy="0.35em"
-        fontSize={12}
-        fontWeight={600}
-        fill="var(--bits32)"
+      <Plot
+        area={{ top }}
+        y={(range) => linearScale({ series: [TIMES], include: [STEP_TIME_32, ...TICKS], range })}
       >
-        32-bit
-      </text>
-      <Line values={TIMES} at={SIZES} x={x} y={y} colour="var(--bits8)" width={2} />
-      <Dots xs={SIZES} ys={TIMES} x={x} y={y} colour="var(--bits8)" size={5} opacity={1} />
-      <CursorRule
-        x={x}
-        top={top}
-        bottom={bottom}
-        at={at}
-        readings={
-          chosen === undefined ? [] : [{ text: printNumber(chosen), y: y.at(chosen), colour: "var(--bits8)" }]
-        }
-      />
+        {({ y }) => (
+          <>
+            <AxisY
+              title={
+                wide ? `ns a parameter, one step of 8-bit Adam (${TIMED_ON})` : `ns a parameter (${TIMED_ON})`
+              }
+              at={TICKS}
+            />
+            <Line values={[STEP_TIME_32, STEP_TIME_32]} at={x.domain} colour="var(--bits32)" dashed />
+            <text
+              x={right + 6}
+              y={y.at(STEP_TIME_32)}
+              dy="0.35em"
+              fontSize={12}
+              fontWeight={600}
+              fill="var(--bits32)"
+            >
+              32-bit
+            </text>
+            <Line values={TIMES} at={SIZES} colour="var(--bits8)" width={2} />
+            <Dots xs={SIZES} ys={TIMES} colour="var(--bits8)" size={5} opacity={1} />
+            <CursorRule
+              at={at}
+              readings={
+                chosen === undefined
+                  ? []
+                  : [{ text: printNumber(chosen), value: chosen, colour: "var(--bits8)" }]
+              }
+            />
+          </>
+        )}
+      </Plot>
     </g>
   );
 }

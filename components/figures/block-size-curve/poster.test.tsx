@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { stillPicture } from "@/components/figure/stillPicture";
 import { blockCurve } from "@/lib/jobs/blockCurve/blockCurve";
 import { defaultsOf } from "@/lib/options/options";
-import { Chart } from "./Chart";
+import { CurvePicture } from "./CurvePicture";
 import { blockSizeCurveOptions } from "./figure";
 import { captionOf, makeGatherer, type Picture, requestOf } from "./model";
 
@@ -15,7 +15,7 @@ it("has a still picture that is up to date", async () => {
   let picture: Picture | undefined;
   for (const part of blockCurve(request)) picture = gatherer.add(part) ?? picture;
   const markup = renderToStaticMarkup(
-    <Chart
+    <CurvePicture
       picture={picture!}
       measure={options.measure}
       map={options.map}

@@ -9,7 +9,7 @@ import { EngineChip } from "@/components/live/EngineChip";
 import { WorkFailure } from "@/components/live/WorkFailure";
 import type { CurveEngine } from "@/lib/jobs/blockCurve/blockCurve";
 import styles from "./block-size-curve.module.css";
-import { Chart } from "./Chart";
+import { CurvePicture } from "./CurvePicture";
 import { blockSizeCurveOptions, figure } from "./figure";
 import { captionOf, dataOf, isOf, requestOf, SEEDS, tableOf } from "./model";
 import { type Computing, useCurve } from "./useCurve";
@@ -61,7 +61,7 @@ export default defineView(figure, function BlockSizeCurve({ values: options, onC
       <WorkFailure work={computing} />
       <div ref={holder} className={styles.chart} data-stale={!fresh || undefined}>
         {picture && (
-          <Chart
+          <CurvePicture
             picture={picture}
             measure={options.measure}
             map={options.map}

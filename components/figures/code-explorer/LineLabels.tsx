@@ -1,27 +1,30 @@
-import type { Scale } from "@/components/charts/scale";
+import { useCoordinates } from "@/components/charts/plot";
 import { Ticks } from "@/components/charts/Ticks";
 import type { QuantizationMap } from "@/lib/numerics/maps";
 import { printValue } from "../maps/print";
 import { DETAIL, SIDE } from "./geometry";
 
 /** Room that a printed value takes, pixels. */
-const LABEL = 62;
+const LABEL_PX = 62;
 
 interface Props {
-  readonly x: Scale;
   readonly map: QuantizationMap;
   readonly index: number;
   readonly hovered: number | null;
 }
 
 /** The chosen value, the one under the pointer, and every other that has the room. */
-export function LineLabels({ x, map, index, hovered }: Props) {
+export function LineLabels({ map, index, hovered }: Props) {
+  const { x } = useCoordinates();
   const [left, right] = x.range;
   const inside = (i: number) => x.at(map.values[i]) >= left - 1 && x.at(map.values[i]) <= right + 1;
   const shown: { i: number; at: number }[] = [];
   const place = (i: number) => {
-    const at = Math.min(right - LABEL / 2 + SIDE, Math.max(left + LABEL / 2 - SIDE, x.at(map.values[i])));
-    if (inside(i) && shown.every((other) => Math.abs(other.at - at) >= LABEL)) shown.push({ i, at });
+    const at = Math.min(
+      right - LABEL_PX / 2 + SIDE,
+      Math.max(left + LABEL_PX / 2 - SIDE, x.at(map.values[i])),
+    );
+    if (inside(i) && shown.every((other) => Math.abs(other.at - at) >= LABEL_PX)) shown.push({ i, at });
   };
   if (hovered !== null) place(hovered);
   place(index);
@@ -52,7 +55,6 @@ export function LineLabels({ x, map, index, hovered }: Props) {
       })}
       {hovered !== null && inside(hovered) && (
         <Ticks
-          scale={x}
           values={[map.values[hovered]]}
           y1={DETAIL.top - 4}
           y2={DETAIL.bottom + 2}

@@ -2,8 +2,8 @@
 
 import { type KeyboardEvent, type PointerEvent, useEffect, useMemo, useRef } from "react";
 import { nearest } from "@/components/charts/Cursor";
-import type { Area } from "@/components/charts/Frame";
 import { type Layout, type View, viewScale, zoomedOn } from "@/components/charts/layout";
+import { useCoordinates } from "@/components/charts/plot";
 import { useZoom } from "@/components/charts/useZoom";
 import type { QuantizationMap } from "@/lib/numerics/maps";
 import { printValue } from "../maps/print";
@@ -12,34 +12,35 @@ import { MAX_ZOOM } from "./figure";
 import { HEIGHT } from "./geometry";
 import type { CodeFacts } from "./model";
 
-interface Props {
+/** A line of values, the code that is looked at, and the part of the line that is seen. */
+export interface LineRequest {
   readonly map: QuantizationMap;
   readonly facts: CodeFacts;
   readonly layout: Layout;
   readonly view: View;
   readonly onView: (view: View) => void;
   readonly onIndex: (index: number) => void;
-  readonly area: Area;
+}
+
+interface Props extends LineRequest {
   readonly onHover: (index: number | null) => void;
 }
 
 const LONG_MOVE = 16;
 const ZOOM_STEP = 2;
 
-/** What listens: pointer, wheel and pinch over the line, and the keys once it has the focus. */
-export function LinePad({ map, facts, layout, view, onView, onIndex, area, onHover }: Props) {
+/** Chooses and enlarges by pointer, wheel, pinch and keys. It stands in the overlay of the line. */
+export function LinePad({ map, facts, layout, view, onView, onIndex, onHover }: Props) {
+  const { left, right } = useCoordinates();
   const pad = useRef<HTMLDivElement>(null);
-  const x = useMemo(
-    () => viewScale(layout, view, [area.left, area.right]),
-    [layout, view, area.left, area.right],
-  );
-  useZoom(pad, { view, maxZoom: MAX_ZOOM, left: area.left, right: area.right, onView });
-  // What lay under the pointer has moved away.
+  const x = useMemo(() => viewScale(layout, view, [left, right]), [layout, view, left, right]);
+  useZoom(pad, { view, maxZoom: MAX_ZOOM, left, right, onView });
+  // The value under the pointer has moved away.
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new scale is the reason
   useEffect(() => onHover(null), [x, map]);
 
   const under = (event: { clientX: number; currentTarget: Element }) => {
-    const pixel = area.left + event.clientX - event.currentTarget.getBoundingClientRect().left;
+    const pixel = left + event.clientX - event.currentTarget.getBoundingClientRect().left;
     // Nearest in pixels: on a logarithmic axis the nearest number may be drawn farther away.
     return nearest(layout.share(x.invert(pixel)), map.values.length, Array.from(map.values, layout.share));
   };
@@ -76,7 +77,7 @@ export function LinePad({ map, facts, layout, view, onView, onIndex, area, onHov
       aria-valuetext={`code ${facts.index}, ${printValue(facts.value)}`}
       aria-description="Arrow keys choose a value; plus, minus and 0 enlarge the line."
       data-zoomed={view.zoom > 1 || undefined}
-      style={{ left: area.left, width: area.right - area.left, top: 0, height: HEIGHT }}
+      style={{ left, width: right - left, top: 0, height: HEIGHT }}
       onPointerMove={onPointerMove}
       onPointerLeave={() => onHover(null)}
       onClick={(event) => onIndex(under(event))}

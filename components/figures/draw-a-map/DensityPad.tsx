@@ -2,9 +2,10 @@
 
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from "react";
 import { AxisX } from "@/components/charts/Axis";
-import { Frame } from "@/components/charts/Frame";
+import { Chart } from "@/components/charts/Chart";
 import { printNumber } from "@/components/charts/format";
-import { type Layout, viewScale } from "@/components/charts/layout";
+import { type Layout, viewScale, WHOLE_VIEW } from "@/components/charts/layout";
+import { Overlay } from "@/components/charts/plot";
 import { printValue } from "../maps/print";
 import { HIGHEST } from "./codec";
 import styles from "./draw-a-map.module.css";
@@ -73,36 +74,16 @@ export function DensityPad({ heights, layout, onHeights }: Props) {
     stroke.current = null;
   };
   return (
-    <Frame
+    <Chart
       sentence="The density that was painted: how closely the levels lie at each place."
       height={HEIGHT}
-      margin={{ left: SIDE, right: SIDE, top: TOP }}
+      margin={{ left: SIDE, right: SIDE, top: TOP, bottom: HEIGHT - BASE }}
       startWidth={640}
-      overlay={(area) => (
-        <div
-          className={styles.canvas}
-          role="slider"
-          tabIndex={0}
-          aria-label="Density of the levels"
-          aria-orientation="vertical"
-          aria-valuemin={0}
-          aria-valuemax={HIGHEST}
-          aria-valuenow={heights[column]}
-          aria-valuetext={`around ${place}: ${heights[column]} of ${HIGHEST}`}
-          aria-description="Left and right choose a place, up and down change the density there."
-          style={{ left: area.left, width: area.right - area.left, top: 0, height: HEIGHT }}
-          onPointerDown={onPointerDown}
-          onPointerMove={onPointerMove}
-          onPointerUp={stop}
-          onPointerCancel={stop}
-          onKeyDown={onKeyDown}
-        />
-      )}
+      x={(range) => viewScale(layout, WHOLE_VIEW, range)}
     >
-      {(area) => {
-        const x = viewScale(layout, { zoom: 1, centre: 0.5 }, [area.left, area.right]);
-        const width = (area.right - area.left) / COLUMNS;
-        const at = (i: number) => area.left + i * width;
+      {({ left, right }) => {
+        const width = (right - left) / COLUMNS;
+        const at = (i: number) => left + i * width;
         const bars = Array.from(heights, (height, i) => {
           const top = BASE - (height / HIGHEST) * (BASE - TOP);
           return `M${(at(i) + 0.5).toFixed(1)} ${BASE}V${top.toFixed(1)}h${(width - 1).toFixed(1)}V${BASE}Z`;
@@ -118,15 +99,30 @@ export function DensityPad({ heights, layout, onHeights }: Props) {
               fillOpacity={0.16}
             />
             <path d={bars.join("")} fill="var(--map-custom)" />
-            <AxisX
-              scale={x}
-              y={BASE}
-              count={Math.max(3, Math.floor((area.right - area.left) / 80))}
-              print={printNumber}
-            />
+            <AxisX count={Math.max(3, Math.floor((right - left) / 80))} print={printNumber} />
+            <Overlay>
+              <div
+                className={styles.canvas}
+                role="slider"
+                tabIndex={0}
+                aria-label="Density of the levels"
+                aria-orientation="vertical"
+                aria-valuemin={0}
+                aria-valuemax={HIGHEST}
+                aria-valuenow={heights[column]}
+                aria-valuetext={`around ${place}: ${heights[column]} of ${HIGHEST}`}
+                aria-description="Left and right choose a place, up and down change the density there."
+                style={{ left, width: right - left, top: 0, height: HEIGHT }}
+                onPointerDown={onPointerDown}
+                onPointerMove={onPointerMove}
+                onPointerUp={stop}
+                onPointerCancel={stop}
+                onKeyDown={onKeyDown}
+              />
+            </Overlay>
           </>
         );
       }}
-    </Frame>
+    </Chart>
   );
 }

@@ -2,9 +2,10 @@
 
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from "react";
 import { AxisX } from "@/components/charts/Axis";
-import { type Area, Frame } from "@/components/charts/Frame";
+import { Chart } from "@/components/charts/Chart";
 import { printNumber } from "@/components/charts/format";
-import { type Layout, viewScale } from "@/components/charts/layout";
+import { type Layout, viewScale, WHOLE_VIEW } from "@/components/charts/layout";
+import { Overlay } from "@/components/charts/plot";
 import { Ticks } from "@/components/charts/Ticks";
 import { printValue } from "../maps/print";
 import styles from "./draw-a-map.module.css";
@@ -89,39 +90,15 @@ export function LevelsPad({ values, layout, group, onValues }: Props) {
     else return;
     event.preventDefault();
   };
-  const scaleOf = ({ left, right }: Area) => viewScale(layout, { zoom: 1, centre: 0.5 }, [left, right]);
   return (
-    <Frame
+    <Chart
       sentence="The 256 levels of your map on a number line."
       height={HEIGHT}
-      margin={{ left: SIDE, right: SIDE }}
+      margin={{ left: SIDE, right: SIDE, bottom: HEIGHT - AXIS }}
       startWidth={640}
-      overlay={(area) => (
-        <div
-          className={styles.pad}
-          role="slider"
-          tabIndex={0}
-          aria-label="Levels of your map"
-          aria-valuemin={layout.value(0)}
-          aria-valuemax={1}
-          aria-valuenow={middle}
-          aria-valuetext={`${held.size} levels around ${printValue(middle)}`}
-          aria-description="Left and right move the chosen levels, with Shift a little. Page up and page down choose others."
-          style={{ left: area.left, width: area.right - area.left, top: 0, height: HEIGHT }}
-          onPointerDown={onPointerDown}
-          onPointerMove={onPointerMove}
-          onPointerUp={() => {
-            grab.current = null;
-          }}
-          onPointerCancel={() => {
-            grab.current = null;
-          }}
-          onKeyDown={onKeyDown}
-        />
-      )}
+      x={(range) => viewScale(layout, WHOLE_VIEW, range)}
     >
-      {(area) => {
-        const x = scaleOf(area);
+      {({ left, right, x }) => {
         const from = x.at(heldValues[0]) - 3;
         const to = x.at(heldValues[heldValues.length - 1]) + 3;
         return (
@@ -134,24 +111,41 @@ export function LevelsPad({ values, layout, group, onValues }: Props) {
               fill="var(--map-custom)"
               fillOpacity={0.16}
             />
-            <Ticks scale={x} values={values} y1={LINE.top} y2={LINE.bottom} colour="var(--map-custom)" />
+            <Ticks values={values} y1={LINE.top} y2={LINE.bottom} colour="var(--map-custom)" />
             <Ticks
-              scale={x}
               values={heldValues}
               y1={LINE.top - 6}
               y2={LINE.bottom + 6}
               colour="var(--ink)"
               width={1.5}
             />
-            <AxisX
-              scale={x}
-              y={AXIS}
-              count={Math.max(3, Math.floor((area.right - area.left) / 80))}
-              print={printNumber}
-            />
+            <AxisX count={Math.max(3, Math.floor((right - left) / 80))} print={printNumber} />
+            <Overlay>
+              <div
+                className={styles.pad}
+                role="slider"
+                tabIndex={0}
+                aria-label="Levels of your map"
+                aria-valuemin={layout.value(0)}
+                aria-valuemax={1}
+                aria-valuenow={middle}
+                aria-valuetext={`${held.size} levels around ${printValue(middle)}`}
+                aria-description="Left and right move the chosen levels, with Shift a little. Page up and page down choose others."
+                style={{ left, width: right - left, top: 0, height: HEIGHT }}
+                onPointerDown={onPointerDown}
+                onPointerMove={onPointerMove}
+                onPointerUp={() => {
+                  grab.current = null;
+                }}
+                onPointerCancel={() => {
+                  grab.current = null;
+                }}
+                onKeyDown={onKeyDown}
+              />
+            </Overlay>
           </>
         );
       }}
-    </Frame>
+    </Chart>
   );
 }

@@ -1,8 +1,8 @@
 "use client";
 
 import { AxisX, AxisY } from "@/components/charts/Axis";
+import { Chart } from "@/components/charts/Chart";
 import { EndLabels } from "@/components/charts/EndLabels";
-import { Frame } from "@/components/charts/Frame";
 import { printNumber } from "@/components/charts/format";
 import { mapHue } from "@/components/charts/hue";
 import { Line } from "@/components/charts/Line";
@@ -24,7 +24,7 @@ export function raceSentence({ state, losses, sentence }: Race): string {
 export function RacePicture({ race }: { readonly race: Race }) {
   const curves = [...race.losses].map(([name, values]) => ({ name, values: smoothed(values) }));
   return (
-    <Frame
+    <Chart
       sentence={`Training loss with each table. ${raceSentence(race)}`}
       height={190}
       margin={{ left: 46, right: 64, top: 22, bottom: 24 }}
@@ -34,34 +34,21 @@ export function RacePicture({ race }: { readonly race: Race }) {
           ? "The losses appear with the first steps."
           : undefined
       }
+      x={(range) => indexScale(RACE_STEPS, range)}
+      y={(range) => linearScale({ series: curves.map(({ values }) => values), include: [0], range })}
     >
-      {(area) => {
-        const x = indexScale(RACE_STEPS, [area.left, area.right]);
-        const y = linearScale({
-          series: curves.map(({ values }) => values),
-          include: [0],
-          range: [area.bottom, area.top],
-        });
-        return (
-          <>
-            <AxisY scale={y} x={area.left} to={area.right} title="training loss" />
-            <AxisX scale={x} y={area.bottom} />
-            {curves.map(({ name, values }) => (
-              <Line key={name} values={values} x={x} y={y} colour={colourOf(name)} dashed={name !== EXACT} />
-            ))}
-            <EndLabels
-              x={area.right + 6}
-              top={area.top}
-              bottom={area.bottom}
-              labels={curves.map(({ name, values }) => ({
-                text: name,
-                y: y.at(values.at(-1) ?? Number.NaN),
-                colour: colourOf(name),
-              }))}
-            />
-          </>
-        );
-      }}
-    </Frame>
+      <AxisY title="training loss" />
+      <AxisX />
+      {curves.map(({ name, values }) => (
+        <Line key={name} values={values} colour={colourOf(name)} dashed={name !== EXACT} />
+      ))}
+      <EndLabels
+        labels={curves.map(({ name, values }) => ({
+          text: name,
+          value: values.at(-1) ?? Number.NaN,
+          colour: colourOf(name),
+        }))}
+      />
+    </Chart>
   );
 }

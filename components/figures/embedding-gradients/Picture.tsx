@@ -1,7 +1,7 @@
 import type { RefObject } from "react";
 import { AxisX, AxisY } from "@/components/charts/Axis";
+import { Chart } from "@/components/charts/Chart";
 import { EndLabels } from "@/components/charts/EndLabels";
-import { Frame } from "@/components/charts/Frame";
 import { printNumber } from "@/components/charts/format";
 import { Line } from "@/components/charts/Line";
 import { logScale } from "@/components/charts/scale";
@@ -27,25 +27,21 @@ export function Picture({ shown, title, layer, sentence, holder }: PictureProps)
   ] as const;
   return (
     <div ref={holder}>
-      <Frame
+      <Chart
         sentence={sentence}
         height={340}
         margin={(width) => ({ left: 52, right: width < NARROW ? 72 : 110, top: 26, bottom: 42 })}
         startWidth={760}
+        x={(range) => logScale({ series: [], include: [1, VOCABULARY], range })}
+        y={(range) => logScale({ series: layers.map(({ rows }) => rows.values), range, pad: 0.05 })}
       >
-        {(area) => {
-          const x = logScale({ series: [], include: [1, VOCABULARY], range: [area.left, area.right] });
-          const y = logScale({
-            series: layers.map(({ rows }) => rows.values),
-            range: [area.bottom, area.top],
-            pad: 0.05,
-          });
+        {({ x, y, left, right, bottom }) => {
           const lines = layers.map(({ rows, ...rest }) => ({ ...rest, ...bandMeans(rows) }));
           return (
             <>
-              <AxisY scale={y} x={area.left} to={area.right} title={title} count={4} />
-              <AxisX scale={x} y={area.bottom} at={[1, 10, 100, 1000]} print={printNumber} />
-              <text x={area.left} y={area.bottom + 36} fontSize={11} fill="var(--muted)">
+              <AxisY title={title} count={4} />
+              <AxisX at={[1, 10, 100, 1000]} print={printNumber} />
+              <text x={left} y={bottom + 36} fontSize={11} fill="var(--muted)">
                 rank of the word, most frequent first
               </text>
               {layers.map(({ name, rows, colour, shape }) => (
@@ -61,33 +57,22 @@ export function Picture({ shown, title, layer, sentence, holder }: PictureProps)
                 />
               ))}
               {lines.map(({ name, ranks, values, colour, dash }) => (
-                <Line
-                  key={name}
-                  values={values}
-                  at={ranks}
-                  x={x}
-                  y={y}
-                  colour={colour}
-                  dash={dash}
-                  width={2}
-                />
+                <Line key={name} values={values} at={ranks} colour={colour} dash={dash} width={2} />
               ))}
               <EndLabels
-                x={area.right + 8}
-                top={area.top}
-                bottom={area.bottom}
+                left={right + 8}
                 labels={lines
                   .map(({ name, values, colour }) => ({
                     text: name,
-                    y: y.at(values[values.length - 1]),
+                    value: values[values.length - 1],
                     colour,
                   }))
-                  .sort((a, b) => a.y - b.y)}
+                  .sort((a, b) => b.value - a.value)}
               />
             </>
           );
         }}
-      </Frame>
+      </Chart>
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { Frame } from "@/components/charts/Frame";
+import { Chart } from "@/components/charts/Chart";
 import { compact, exponentOf, unitWords } from "./compact";
 import { type Geometry, geometryOf, middleOf, ROW, rowTop } from "./geometry";
 import { type Fate, fatesOf, type Shown, type Stepper, shownAt } from "./model";
@@ -9,8 +9,8 @@ import { Tree } from "./Tree";
 interface PictureProps {
   readonly stepper: Stepper;
   readonly sentence: string;
-  /** What listens over the cells. */
-  readonly overlay?: (geometry: Geometry) => ReactNode;
+  /** The pad over the cells. */
+  readonly pad?: (geometry: Geometry) => ReactNode;
 }
 
 /** Small signs in the corner of a cell; the buttons below the picture name them. */
@@ -19,19 +19,14 @@ export const FATE_SIGNS: Readonly<Record<Fate, string>> = { extreme: "▾", tie:
 const BITS = { 8: "var(--bits8)", 32: "var(--bits32)" } as const;
 
 /** One block: a column for each thread, with the values in its registers; below, how the threads agree on the absmax. */
-export function Picture({ stepper, sentence, overlay }: PictureProps) {
+export function Picture({ stepper, sentence, pad }: PictureProps) {
   const { stage, blockSize } = stepper.options;
   const threads = threadsOf(blockSize);
   const shown = shownAt(stepper, stage);
   const exponent = shown.bits === 8 && stage !== "store" ? 0 : exponentOf(shown.values);
   const geometry = (width: number) => geometryOf(width, threads, PER_THREAD);
   return (
-    <Frame
-      sentence={sentence}
-      height={(width) => geometry(width).height}
-      startWidth={520}
-      overlay={overlay && ((area) => overlay(geometry(area.width)))}
-    >
+    <Chart sentence={sentence} height={(width) => geometry(width).height} startWidth={520}>
       {(area) => {
         const at = geometry(area.width);
         return (
@@ -50,10 +45,11 @@ export function Picture({ stepper, sentence, overlay }: PictureProps) {
             </g>
             <Cells stepper={stepper} shown={shown} exponent={exponent} at={at} />
             <Tree stepper={stepper} at={at} />
+            {pad?.(at)}
           </>
         );
       }}
-    </Frame>
+    </Chart>
   );
 }
 

@@ -8,13 +8,13 @@ import { RunButtons } from "@/components/controls/RunButtons";
 import { Cell } from "@/components/figure/Cell";
 import { defineView } from "@/components/figure/figure";
 import { useWalk } from "@/components/live/useWalk";
+import { BlockPad } from "./BlockPad";
 import { Code } from "./Code";
 import { Fields } from "./Fields";
 import { figure, kernelStepperOptions, STAGES, type Stage } from "./figure";
 import styles from "./kernel-stepper.module.css";
 import { calledListing, mainListing } from "./kernels";
 import { type Fate, fatesOf, stepperOf, tableOf } from "./model";
-import { Pad } from "./Pad";
 import { FATE_SIGNS, Picture } from "./Picture";
 import { Walk } from "./Walk";
 import { captionOf, fateSentence } from "./words";
@@ -45,7 +45,7 @@ export default defineView(figure, function KernelStepper({ values: options, onCh
     at,
     last: STAGES.length - 1,
     from: 0,
-    every: MS_A_STAGE,
+    msPerStep: MS_A_STAGE,
     onMove: (goal) => onChange({ stage: STAGES[goal] }),
   });
   const picture = useRef<HTMLDivElement>(null);
@@ -106,8 +106,8 @@ export default defineView(figure, function KernelStepper({ values: options, onCh
             <Picture
               stepper={stepper}
               sentence={caption}
-              overlay={(geometry) => (
-                <Pad
+              pad={(geometry) => (
+                <BlockPad
                   geometry={geometry}
                   blockSize={blockSize}
                   index={index}

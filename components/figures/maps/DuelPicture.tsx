@@ -1,12 +1,12 @@
 "use client";
 
-import { useMemo, useState } from "react";
+import { useMemo } from "react";
 import { AxisX } from "@/components/charts/Axis";
-import { CursorPad, CursorRule } from "@/components/charts/Cursor";
-import { type Area, Frame } from "@/components/charts/Frame";
+import { Chart } from "@/components/charts/Chart";
+import { Cursor } from "@/components/charts/Cursor";
 import { printNumber, printPercent } from "@/components/charts/format";
 import { mapHue } from "@/components/charts/hue";
-import { type Layout, viewScale } from "@/components/charts/layout";
+import { viewScale, WHOLE_VIEW } from "@/components/charts/layout";
 import { BINS, densityOf } from "./density";
 import { layoutFor } from "./layout";
 import { MapRow, ROW } from "./MapRow";
@@ -25,12 +25,9 @@ interface Props {
 const AXIS = 26;
 const SIDE = 12;
 const TOP = 4;
-const WHOLE = { zoom: 1, centre: 0.5 };
-const scaleOf = (layout: Layout, { left, right }: Area) => viewScale(layout, WHOLE, [left, right]);
 
 /** One row a map: where its codes are, with the density of the data over them, on one axis for all. */
 export function DuelPicture({ scores, scaled, signed, axis, empty }: Props) {
-  const [bin, setBin] = useState<number | null>(null);
   const layout = useMemo(() => layoutFor(signed, axis), [signed, axis]);
   const data = useMemo(() => densityOf(scaled, layout), [scaled, layout]);
   const codes = useMemo(() => scores.map(({ map }) => densityOf(map.values, layout)), [scores, layout]);
@@ -50,62 +47,36 @@ export function DuelPicture({ scores, scaled, signed, axis, empty }: Props) {
       ...scores.map(({ label }, row) => `${countOf(row, at)} of ${label}`),
     ].join(", ");
   return (
-    <Frame
+    <Chart
       sentence={`Where ${scores.map(({ label }) => label).join(", ")} have their values, on a ${axis === "log" ? "logarithmic" : "linear"} axis, over the density of the data.`}
       height={height}
       margin={{ left: SIDE, right: SIDE, top: TOP, bottom: AXIS }}
       startWidth={640}
       empty={empty}
-      overlay={(area) => (
-        <CursorPad
-          x={scaleOf(layout, area)}
-          top={area.top}
-          bottom={area.bottom}
-          count={BINS}
-          at={centres}
-          index={bin}
-          onIndex={setBin}
-          label="Place on the axis"
-          readOut={readOut}
-        />
-      )}
+      x={(range) => viewScale(layout, WHOLE_VIEW, range)}
     >
-      {(area) => {
-        const x = scaleOf(layout, area);
-        return (
-          <>
-            {scores.map((score, row) => (
-              <MapRow
-                key={score.label}
-                score={score}
-                codes={codes[row]}
-                data={data}
-                x={x}
-                top={area.top + row * ROW}
-              />
-            ))}
-            <AxisX
-              scale={x}
-              y={area.bottom}
-              count={Math.max(3, Math.floor((area.right - area.left) / 80))}
-              print={printNumber}
-            />
-            {bin !== null && (
-              <CursorRule
-                x={x}
-                top={area.top}
-                bottom={area.bottom}
-                at={centres[bin]}
-                readings={scores.map(({ map }, row) => ({
-                  text: `${countOf(row, bin)}, ${printPercent(data[bin])} of the data`,
-                  y: area.top + row * ROW + ROW / 2,
-                  colour: mapHue(map.name),
-                }))}
-              />
-            )}
-          </>
-        );
-      }}
-    </Frame>
+      {({ left, right, top }) => (
+        <>
+          {scores.map((score, row) => (
+            <MapRow key={score.label} score={score} codes={codes[row]} data={data} top={top + row * ROW} />
+          ))}
+          <AxisX count={Math.max(3, Math.floor((right - left) / 80))} print={printNumber} />
+          <Cursor
+            count={BINS}
+            at={centres}
+            label="Place on the axis"
+            readOut={readOut}
+            readings={(bin) =>
+              scores.map(({ map }, row) => ({
+                text: `${countOf(row, bin)}, ${printPercent(data[bin])} of the data`,
+                // Without a vertical scale, a value is a pixel: the middle of the row.
+                value: top + row * ROW + ROW / 2,
+                colour: mapHue(map.name),
+              }))
+            }
+          />
+        </>
+      )}
+    </Chart>
   );
 }

@@ -1,6 +1,6 @@
 import { printPercent } from "@/components/charts/format";
 import { mapHue } from "@/components/charts/hue";
-import type { Scale } from "@/components/charts/scale";
+import { useCoordinates } from "@/components/charts/plot";
 import { Ticks } from "@/components/charts/Ticks";
 import { printError } from "./print";
 import type { Score } from "./score";
@@ -10,7 +10,6 @@ interface Props {
   /** Share of the map's codes, and of the data, in each bin of the axis. */
   readonly codes: Float32Array;
   readonly data: Float32Array;
-  readonly x: Scale;
   readonly top: number;
 }
 
@@ -21,7 +20,8 @@ const DENSITY = { top: 22, bottom: 62 };
 const TICKS = { top: 64, bottom: 74 };
 
 /** Density of a map's codes (filled) and of the data (line), each as high as the row at its own highest. */
-export function MapRow({ score: { map, label, meanAbsolute, zeroed }, codes, data, x, top }: Props) {
+export function MapRow({ score: { map, label, meanAbsolute, zeroed }, codes, data, top }: Props) {
+  const { x } = useCoordinates();
   const hue = mapHue(map.name);
   const [left, right] = x.range;
   const baseline = top + DENSITY.bottom;
@@ -37,7 +37,7 @@ export function MapRow({ score: { map, label, meanAbsolute, zeroed }, codes, dat
         strokeLinejoin="round"
       />
       <line x1={left} x2={right} y1={baseline} y2={baseline} stroke="var(--line-strong)" />
-      <Ticks scale={x} values={map.values} y1={top + TICKS.top} y2={top + TICKS.bottom} colour={hue} />
+      <Ticks values={map.values} y1={top + TICKS.top} y2={top + TICKS.bottom} colour={hue} />
       <g fontSize={12} stroke="var(--paper)" strokeWidth={3} paintOrder="stroke">
         <text x={left} y={top + TEXT - 2} fill={hue} fontWeight={600}>
           {label}

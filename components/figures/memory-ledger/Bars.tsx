@@ -1,5 +1,6 @@
-import { type Area, Frame } from "@/components/charts/Frame";
+import { Chart } from "@/components/charts/Chart";
 import { printBytes } from "@/components/charts/format";
+import { useCoordinates } from "@/components/charts/plot";
 import { linearScale } from "@/components/charts/scale";
 import { placeLabels } from "./labels";
 import { GB, type Ledger, type Part, partsOf } from "./model";
@@ -21,33 +22,36 @@ interface Props {
   readonly sentence: string;
 }
 
+/** A GPU that is much larger than the model would make the bars slivers; then its line is off the picture. */
+const ROOM = 3;
+
 /** A stacked bar for each precision of the state, on one scale, with a line where the GPU is full. */
 export function Bars({ ledgers, gpu, sentence }: Props) {
+  const widest = Math.max(...ledgers.map(({ total }) => total));
+  const room = gpu * GB;
+  const shown = room <= widest * ROOM;
   return (
-    <Frame
+    <Chart
       sentence={sentence}
       height={(width) => TOP + rowHeight(width) * ledgers.length}
       margin={{ right: 2 }}
       startWidth={640}
+      x={(range) => linearScale({ series: [[widest, shown ? room * 1.02 : 0]], include: [0], range })}
     >
-      {(area) => <Picture ledgers={ledgers} gpu={gpu} area={area} />}
-    </Frame>
+      <Picture ledgers={ledgers} gpu={gpu} shown={shown} />
+    </Chart>
   );
 }
 
-/** A GPU that is much larger than the model would make the bars slivers; then its line is off the picture. */
-const ROOM = 3;
+interface PictureProps extends Omit<Props, "sentence"> {
+  /** Whether the line where the GPU is full is in the picture. */
+  readonly shown: boolean;
+}
 
-function Picture({ ledgers, gpu, area }: Omit<Props, "sentence"> & { readonly area: Area }) {
-  const widest = Math.max(...ledgers.map(({ total }) => total));
-  const room = gpu * GB;
-  const shown = room <= widest * ROOM;
-  const x = linearScale({
-    series: [[widest, shown ? room * 1.02 : 0]],
-    include: [0],
-    range: [area.left, area.right],
-  });
-  const full = shown ? Math.round(x.at(room)) + 0.5 : area.right;
+function Picture({ ledgers, gpu, shown }: PictureProps) {
+  const area = useCoordinates();
+  const { x } = area;
+  const full = shown ? Math.round(x.at(gpu * GB)) + 0.5 : area.right;
   const label = shown ? `${gpu} GB` : `${gpu} GB: far to the right →`;
   return (
     <>
@@ -58,9 +62,7 @@ function Picture({ ledgers, gpu, area }: Omit<Props, "sentence"> & { readonly ar
         <Row
           key={ledger.bits}
           ledger={ledger}
-          at={x.at}
           top={TOP + i * rowHeight(area.width)}
-          right={area.right}
           full={shown ? full : undefined}
         />
       ))}
@@ -80,22 +82,21 @@ function Picture({ ledgers, gpu, area }: Omit<Props, "sentence"> & { readonly ar
 
 interface RowProps {
   readonly ledger: Ledger;
-  readonly at: (bytes: number) => number;
   readonly top: number;
-  readonly right: number;
   /** Where the GPU is full; undefined if that is off the picture. */
   readonly full?: number;
 }
 
-function Row({ ledger, at, top, right, full }: RowProps) {
+function Row({ ledger, top, full }: RowProps) {
+  const { x, right } = useCoordinates();
   const hue = ledger.bits === 32 ? "var(--bits32)" : "var(--bits8)";
   let sum = 0;
   const stretches = partsOf(ledger)
     .filter(({ bytes }) => bytes > 0)
     .map(({ part, bytes }) => {
-      const left = at(sum);
+      const left = x.at(sum);
       sum += bytes;
-      return { part, left, right: at(sum), text: `${nameOf(part)} ${printBytes(bytes)}` };
+      return { part, left, right: x.at(sum), text: `${nameOf(part)} ${printBytes(bytes)}` };
     });
   const bottom = top + HEAD + BAR;
   return (
@@ -117,17 +118,17 @@ function Row({ ledger, at, top, right, full }: RowProps) {
           {...paint(part, hue)}
         />
       ))}
-      {full !== undefined && full < at(ledger.total) && (
+      {full !== undefined && full < x.at(ledger.total) && (
         // Twice: a seam in the colour of the page keeps the line apart from every part of the bar.
         <>
           <path d={`M${full} ${top + HEAD - 4}V${bottom + 4}`} stroke="var(--paper)" strokeWidth={5} />
           <path d={`M${full} ${top + HEAD - 4}V${bottom + 4}`} stroke="var(--ink)" strokeWidth={2} />
         </>
       )}
-      {placeLabels(stretches, right).map(({ text, x, line }, i) => (
+      {placeLabels(stretches, right).map(({ text, x: left, line }, i) => (
         <text
           key={text}
-          x={x}
+          x={left}
           y={bottom + 13 + line * LABEL_LINE}
           fontSize={12}
           // The line of the GPU may run under a label.

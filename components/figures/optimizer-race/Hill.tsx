@@ -1,9 +1,10 @@
 import { useMemo } from "react";
 import { AxisX, AxisY } from "@/components/charts/Axis";
+import { type Area, Chart } from "@/components/charts/Chart";
 import { contourPath } from "@/components/charts/contour";
-import { type Area, Frame } from "@/components/charts/Frame";
 import { spreadLabels } from "@/components/charts/labels";
-import { linearScale, type Scale } from "@/components/charts/scale";
+import { useCoordinates } from "@/components/charts/plot";
+import { type Domain, linearScale, type Scale } from "@/components/charts/scale";
 import { LANES } from "./model";
 import type { Race, Track } from "./race";
 import { StartPad } from "./StartPad";
@@ -23,46 +24,43 @@ const MARGIN = { left: 28, right: 8, top: 8, bottom: 24 };
 /** The surface from above as lines of equal loss, and the way of each optimizer so far. */
 export function Hill({ surface, race, step, start, onStart, sentence }: HillProps) {
   return (
-    <Frame
+    <Chart
       sentence={sentence}
       height={(width) => Math.min(460, Math.round(width * 0.85))}
       margin={MARGIN}
       startWidth={520}
-      overlay={(area) => <StartPad area={area} scales={scalesOf(area)} start={start} onStart={onStart} />}
+      x={overReach}
+      y={overReach}
     >
-      {(area) => {
-        const { x, y } = scalesOf(area);
-        return (
-          <>
-            <Contours surface={surface} area={area} />
-            <AxisX scale={x} y={area.bottom} />
-            <AxisY scale={y} x={area.left} />
-            <Ways race={race} step={step} x={x} y={y} area={area} />
-            <circle
-              cx={x.at(start[0])}
-              cy={y.at(start[1])}
-              r={6}
-              fill="var(--paper)"
-              stroke="var(--ink)"
-              strokeWidth={2}
-            />
-          </>
-        );
-      }}
-    </Frame>
+      {({ x, y }) => (
+        <>
+          <Contours surface={surface} />
+          <AxisX />
+          <AxisY grid={false} />
+          <Ways race={race} step={step} />
+          <circle
+            cx={x.at(start[0])}
+            cy={y.at(start[1])}
+            r={6}
+            fill="var(--paper)"
+            stroke="var(--ink)"
+            strokeWidth={2}
+          />
+          <StartPad start={start} onStart={onStart} />
+        </>
+      )}
+    </Chart>
   );
 }
 
-const scalesOf = (area: Area) => ({
-  x: linearScale({ series: [[-REACH, REACH]], range: [area.left, area.right] }),
-  y: linearScale({ series: [[-REACH, REACH]], range: [area.bottom, area.top] }),
-});
+const overReach = (range: Domain) => linearScale({ series: [[-REACH, REACH]], range });
 
 const SAMPLES = 72;
 const LEVELS = 11;
 
 /** Lines of equal loss, closer together near the bottom: the cubes of equal steps. */
-function Contours({ surface, area }: { readonly surface: string; readonly area: Area }) {
+function Contours({ surface }: { readonly surface: string }) {
+  const area = useCoordinates();
   const { left, top } = area;
   const width = area.right - left;
   const height = area.bottom - top;
@@ -93,9 +91,6 @@ function Contours({ surface, area }: { readonly surface: string; readonly area: 
 interface WaysProps {
   readonly race: Race;
   readonly step: number;
-  readonly x: Scale;
-  readonly y: Scale;
-  readonly area: Area;
 }
 
 const STROKES = {
@@ -107,7 +102,9 @@ const STROKES = {
 
 const LABEL = 14;
 
-function Ways({ race, step, x, y, area }: WaysProps) {
+function Ways({ race, step }: WaysProps) {
+  const area = useCoordinates();
+  const { x, y } = area;
   const heads = LANES.map(({ lane }) => ({ px: x.at(race[lane].x[step]), py: y.at(race[lane].y[step]) }));
   const inside = heads.map(
     ({ px, py }) => px >= area.left && px <= area.right && py >= area.top && py <= area.bottom,

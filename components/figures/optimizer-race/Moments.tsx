@@ -1,8 +1,8 @@
 import { AxisX } from "@/components/charts/Axis";
-import { Frame } from "@/components/charts/Frame";
+import { Chart } from "@/components/charts/Chart";
 import { printNumber, printPercent } from "@/components/charts/format";
-import { signedLogLayout, viewScale } from "@/components/charts/layout";
-import type { Scale } from "@/components/charts/scale";
+import { signedLogLayout, viewScale, WHOLE_VIEW } from "@/components/charts/layout";
+import { useCoordinates } from "@/components/charts/plot";
 import { Ticks } from "@/components/charts/Ticks";
 import { largestMagnitude } from "@/lib/numerics/quantize";
 import { rememberedOf } from "./model";
@@ -66,59 +66,57 @@ function Line({ symbol, index, memory }: LineProps) {
   const layout = signedLogLayout([index === 0 ? -1 : 0, 1], FLOOR);
   const sentence = `${symbol} of ${fresh.length} values as shares of their absmax, before and after storing.`;
   return (
-    <Frame sentence={sentence} height={HEIGHT} margin={{ left: 10, right: 12 }} startWidth={420}>
-      {(area) => {
-        const x = viewScale(layout, { zoom: 1, centre: 0.5 }, [area.left, area.right]);
-        return (
-          <>
-            <text x={0} y={12} fontSize={12} fill="var(--ink)">
-              <tspan fontWeight={600}>{symbol}</tspan> of the block, in shares of its absmax{" "}
-              {printNumber(absmax)}
-            </text>
-            <Row x={x} values={share(fresh)} top={TOP} colour="var(--bits32)" />
-            <Row x={x} values={share(kept)} top={TOP + ROW} colour="var(--bits8)" />
-            {[0, 1].map((i) => (
-              <path
-                key={i}
-                d={`M${x.at(fresh[i] / absmax)} ${TOP + ROW - 3}L${x.at(kept[i] / absmax)} ${TOP + ROW}`}
-                stroke="var(--ink)"
-              />
-            ))}
-            <Names x={x} shares={share(fresh)} />
-            <AxisX
-              scale={x}
-              y={TOP + 2 * ROW}
-              print={printNumber}
-              count={Math.max(3, Math.floor((area.right - area.left) / 90))}
+    <Chart
+      sentence={sentence}
+      height={HEIGHT}
+      margin={{ left: 10, right: 12, bottom: HEIGHT - TOP - 2 * ROW }}
+      startWidth={420}
+      x={(range) => viewScale(layout, WHOLE_VIEW, range)}
+    >
+      {({ x, left, right }) => (
+        <>
+          <text x={0} y={12} fontSize={12} fill="var(--ink)">
+            <tspan fontWeight={600}>{symbol}</tspan> of the block, in shares of its absmax{" "}
+            {printNumber(absmax)}
+          </text>
+          <Row values={share(fresh)} top={TOP} colour="var(--bits32)" />
+          <Row values={share(kept)} top={TOP + ROW} colour="var(--bits8)" />
+          {[0, 1].map((i) => (
+            <path
+              key={i}
+              d={`M${x.at(fresh[i] / absmax)} ${TOP + ROW - 3}L${x.at(kept[i] / absmax)} ${TOP + ROW}`}
+              stroke="var(--ink)"
             />
-          </>
-        );
-      }}
-    </Frame>
+          ))}
+          <Names shares={share(fresh)} />
+          <AxisX print={printNumber} count={Math.max(3, Math.floor((right - left) / 90))} />
+        </>
+      )}
+    </Chart>
   );
 }
 
 interface RowProps {
-  readonly x: Scale;
   readonly values: Float32Array;
   readonly top: number;
   readonly colour: string;
 }
 
 /** The whole block as thin strokes, the reader's two values as thick ones. */
-function Row({ x, values, top, colour }: RowProps) {
+function Row({ values, top, colour }: RowProps) {
   return (
     <>
       <g opacity={0.45}>
-        <Ticks scale={x} values={values.subarray(2)} y1={top} y2={top + ROW - 4} colour={colour} />
+        <Ticks values={values.subarray(2)} y1={top} y2={top + ROW - 4} colour={colour} />
       </g>
-      <Ticks scale={x} values={values.subarray(0, 2)} y1={top} y2={top + ROW - 3} colour={colour} width={3} />
+      <Ticks values={values.subarray(0, 2)} y1={top} y2={top + ROW - 3} colour={colour} width={3} />
     </>
   );
 }
 
 /** "x" and "y" over the reader's values; one word where they would touch. */
-function Names({ x, shares }: { readonly x: Scale; readonly shares: Float32Array }) {
+function Names({ shares }: { readonly shares: Float32Array }) {
+  const { x } = useCoordinates();
   const [a, b] = [x.at(shares[0]), x.at(shares[1])];
   const together = Math.abs(a - b) < 12;
   return (

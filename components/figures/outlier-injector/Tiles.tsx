@@ -1,6 +1,7 @@
 import { Bars } from "@/components/charts/Bars";
-import { Frame } from "@/components/charts/Frame";
+import { Chart } from "@/components/charts/Chart";
 import { printPercent } from "@/components/charts/format";
+import { Plot } from "@/components/charts/plot";
 import { linearScale } from "@/components/charts/scale";
 import { codesOfBlock, type StateName } from "@/lib/jobs/outlier/findings";
 import type { OutlierResult } from "@/lib/jobs/outlier/run";
@@ -41,7 +42,7 @@ export function Tiles({ result, state, step }: TilesProps) {
     `Histograms of the codes of ${state} after step ${step}: of the whole tensor as one block, ` +
     `and of ${count} blocks of ${setup.blockSize}, of which ${hit.length} ${hit.length === 1 ? "is" : "are"} hit.`;
   return (
-    <Frame sentence={sentence} height={heightOf} startWidth={640}>
+    <Chart sentence={sentence} height={heightOf} startWidth={640}>
       {({ width }) => {
         const columns = columnsFor(count, width);
         const tile = (width - (columns - 1) * GAP) / columns;
@@ -76,7 +77,7 @@ export function Tiles({ result, state, step }: TilesProps) {
           </>
         );
       }}
-    </Frame>
+    </Chart>
   );
 }
 
@@ -98,12 +99,6 @@ interface TileProps {
 /** One histogram. Heights are square roots of the counts, so that a code in use once is still seen beside a heap. */
 function Tile({ codes, box, hit, label }: TileProps) {
   const { left, top, width, height } = box;
-  const x = linearScale({ series: [], include: [-0.5, 255.5], range: [left + 2, left + width - 2] });
-  const y = linearScale({
-    series: [],
-    include: [0, Math.sqrt(codes.length)],
-    range: [top + height - 1, top + 2],
-  });
   return (
     <g>
       <rect
@@ -115,7 +110,13 @@ function Tile({ codes, box, hit, label }: TileProps) {
         stroke={hit ? "var(--ink)" : "var(--line)"}
         strokeWidth={hit ? 2 : 1}
       />
-      <Bars counts={Float64Array.from(countCodes(codes), Math.sqrt)} x={x} y={y} colour="var(--bits8)" />
+      <Plot
+        area={{ left: left + 2, right: left + width - 2, top: top + 2, bottom: top + height - 1 }}
+        x={(range) => linearScale({ series: [], include: [-0.5, 255.5], range })}
+        y={(range) => linearScale({ series: [], include: [0, Math.sqrt(codes.length)], range })}
+      >
+        <Bars counts={Float64Array.from(countCodes(codes), Math.sqrt)} colour="var(--bits8)" />
+      </Plot>
       {label && (
         <text
           x={left + width - 5}

@@ -1,9 +1,10 @@
 import type { RefObject } from "react";
 import { AxisX, AxisY } from "@/components/charts/Axis";
+import { Chart } from "@/components/charts/Chart";
 import { CursorRule } from "@/components/charts/Cursor";
 import { EndLabels } from "@/components/charts/EndLabels";
-import { type Area, Frame } from "@/components/charts/Frame";
 import { Line } from "@/components/charts/Line";
+import { Plot, useCoordinates } from "@/components/charts/plot";
 import { ScrubPad } from "@/components/charts/ScrubPad";
 import { linearScale } from "@/components/charts/scale";
 import type { StateName } from "@/lib/jobs/outlier/findings";
@@ -27,63 +28,49 @@ const marginOf = (width: number) => ({ left: 44, right: width < NARROW ? 62 : 96
 /** The damage over the steps: codes in use, codes at zero, steps too long, and what clipping turned, on one axis of steps. */
 export function Timeline({ result, state, step, onStep, holder }: TimelineProps) {
   const panels = panelsOf(result, state);
-  const xOf = ({ left, right }: Area) =>
-    linearScale({ series: [], include: [1, result.steps], range: [left, right] });
   return (
     <div ref={holder}>
-      <Frame
+      <Chart
         sentence={sentenceOf(panels, step)}
         height={panels.length * (TITLE + PLOT) + 24}
         margin={marginOf}
         startWidth={640}
-        overlay={(area) => (
-          <ScrubPad area={area} x={xOf(area)} first={1} last={result.steps} onStep={onStep} />
-        )}
+        x={(range) => linearScale({ series: [], include: [1, result.steps], range })}
       >
-        {(area) => {
-          const x = xOf(area);
+        {panels.map((panel, i) => {
+          const top = i * (TITLE + PLOT) + TITLE;
           return (
-            <>
-              {panels.map((panel, i) => {
-                const top = i * (TITLE + PLOT) + TITLE;
-                return (
-                  <PanelMarks
-                    key={panel.title}
-                    panel={panel}
-                    area={{ ...area, top, bottom: top + PLOT }}
-                    steps={result.steps}
-                    step={step}
-                    at={result.setup.at}
-                  />
-                );
-              })}
-              <AxisX scale={x} y={area.bottom} title="step" at={[1, 100, 200, 300, 400]} />
-            </>
+            <Plot
+              key={panel.title}
+              area={{ top, bottom: top + PLOT }}
+              y={(range) => linearScale({ series: [], include: panel.domain, range })}
+            >
+              <PanelMarks panel={panel} steps={result.steps} step={step} at={result.setup.at} />
+            </Plot>
           );
-        }}
-      </Frame>
+        })}
+        <AxisX title="step" at={[1, 100, 200, 300, 400]} />
+        <ScrubPad first={1} last={result.steps} onStep={onStep} />
+      </Chart>
     </div>
   );
 }
 
 interface PanelProps {
   readonly panel: CurvePanel;
-  readonly area: Area;
   readonly steps: number;
   readonly step: number;
   /** Step of the outlier. */
   readonly at: number;
 }
 
-function PanelMarks({ panel, area, steps, step, at }: PanelProps) {
-  const { left, right, top, bottom, width } = area;
-  const x = linearScale({ series: [], include: [1, steps], range: [left, right] });
-  const y = linearScale({ series: [], include: panel.domain, range: [bottom, top] });
+function PanelMarks({ panel, steps, step, at }: PanelProps) {
+  const { x, top, bottom, width } = useCoordinates();
   const positions = Float64Array.from({ length: steps }, (_, t) => t + 1);
   const last = steps - 1;
   return (
     <g>
-      <AxisY scale={y} x={left} to={right} title={panel.title} at={panel.domain} print={panel.print} />
+      <AxisY title={panel.title} at={panel.domain} print={panel.print} />
       <line
         x1={x.at(at)}
         x2={x.at(at)}
@@ -94,30 +81,22 @@ function PanelMarks({ panel, area, steps, step, at }: PanelProps) {
       />
       {panel.series.map(({ name, usual, values, ...style }) => (
         <g key={name}>
-          {usual && (
-            <Line values={usual} at={positions} x={x} y={y} colour={style.colour} width={1} opacity={0.45} />
-          )}
-          <Line values={values} at={positions} x={x} y={y} {...style} />
+          {usual && <Line values={usual} at={positions} colour={style.colour} width={1} opacity={0.45} />}
+          <Line values={values} at={positions} {...style} />
         </g>
       ))}
       <EndLabels
-        x={right + 6}
-        top={top}
-        bottom={bottom}
         labels={panel.series.map(({ name, short, values, colour }) => ({
           text: width < NARROW ? short : name,
-          y: y.at(values[last]),
+          value: values[last],
           colour,
         }))}
       />
       <CursorRule
-        x={x}
         at={step}
-        top={top}
-        bottom={bottom}
         readings={panel.series.map(({ values, colour }) => ({
           text: panel.print(values[step - 1]),
-          y: y.at(values[step - 1]),
+          value: values[step - 1],
           colour,
         }))}
       />

@@ -1,8 +1,8 @@
 import type { RefObject } from "react";
 import { AxisX } from "@/components/charts/Axis";
-import { type Area, Frame } from "@/components/charts/Frame";
+import { Chart } from "@/components/charts/Chart";
 import { DOTS_MARGIN, dotsHeight, RowDots } from "@/components/charts/RowDots";
-import { linearScale, logScale } from "@/components/charts/scale";
+import { type Domain, linearScale, logScale } from "@/components/charts/scale";
 import type { Plot } from "./plot";
 
 interface Props {
@@ -19,32 +19,30 @@ export function Picture({ plot, sentence, holder }: Props) {
   const { rows, from, title, print, at } = plot;
   return (
     <div ref={holder}>
-      <Frame
+      <Chart
         sentence={sentence}
         height={dotsHeight(rows.length)}
         margin={{ ...DOTS_MARGIN, left: 2, right: 2 }}
         startWidth={760}
+        x={(range) => scaleOf(plot, range)}
       >
-        {(area) => {
-          const x = scaleOf(plot, area);
-          return (
-            <>
-              <text x={area.left} y={12} fontSize={11} fill="var(--muted)">
-                {title}
-              </text>
-              <RowDots rows={rows} x={x} area={area} rule={from} />
-              <AxisX scale={x} y={area.bottom} print={print} at={at} count={area.width < 480 ? 3 : 5} />
-            </>
-          );
-        }}
-      </Frame>
+        {({ left, width }) => (
+          <>
+            <text x={left} y={12} fontSize={11} fill="var(--muted)">
+              {title}
+            </text>
+            <RowDots rows={rows} rule={from} />
+            <AxisX print={print} at={at} count={width < 480 ? 3 : 5} />
+          </>
+        )}
+      </Chart>
     </div>
   );
 }
 
-function scaleOf({ rows, scale, from }: Plot, area: Area) {
+function scaleOf({ rows, scale, from }: Plot, [left, right]: Domain) {
   const series = [rows.flatMap(({ marks }) => marks.map(({ value }) => value))];
-  const range = [area.left + INSET, area.right - INSET] as const;
+  const range = [left + INSET, right - INSET] as const;
   return scale === "log"
     ? logScale({ series, range, pad: 0.06 })
     : linearScale({ series, range, include: from === undefined ? [] : [from] });

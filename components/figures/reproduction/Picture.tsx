@@ -1,6 +1,6 @@
 import type { RefObject } from "react";
 import { AxisX } from "@/components/charts/Axis";
-import { Frame } from "@/components/charts/Frame";
+import { Chart } from "@/components/charts/Chart";
 import { printNumber } from "@/components/charts/format";
 import { DOTS_MARGIN, type DotsRow, dotsHeight, RowDots, type RowMark } from "@/components/charts/RowDots";
 import { logScale } from "@/components/charts/scale";
@@ -24,36 +24,36 @@ export function Picture({ rows, sentence, holder }: Props) {
   );
   return (
     <div ref={holder}>
-      <Frame
+      <Chart
         sentence={sentence}
         height={dotsHeight(dots.length)}
         margin={{ ...DOTS_MARGIN, left: 2, right: 2 }}
         startWidth={760}
-      >
-        {(area) => {
-          const x = logScale({
+        x={([left, right]) =>
+          logScale({
             series: [all],
             include: [1],
-            range: [area.left + INSET, area.right - INSET],
+            range: [left + INSET, right - INSET],
             pad: 0.04,
             print: (value) => `${printNumber(value)} ×`,
-          });
-          return (
-            <>
-              <text x={area.left} y={12} fontSize={11} fill="var(--muted)">
-                {area.width < NARROW
-                  ? "perplexity, times that of 32 bits"
-                  : "perplexity, times that of 32-bit state with the same seed"}
-              </text>
-              <text x={area.right} y={12} fontSize={11} fill="var(--muted)" textAnchor="end">
-                unstable runs
-              </text>
-              <RowDots rows={dots} x={x} area={area} rule={1} />
-              <AxisX scale={x} y={area.bottom} count={area.width < NARROW ? 3 : 6} />
-            </>
-          );
-        }}
-      </Frame>
+          })
+        }
+      >
+        {({ left, right, width }) => (
+          <>
+            <text x={left} y={12} fontSize={11} fill="var(--muted)">
+              {width < NARROW
+                ? "perplexity, times that of 32 bits"
+                : "perplexity, times that of 32-bit state with the same seed"}
+            </text>
+            <text x={right} y={12} fontSize={11} fill="var(--muted)" textAnchor="end">
+              unstable runs
+            </text>
+            <RowDots rows={dots} rule={1} />
+            <AxisX count={width < NARROW ? 3 : 6} />
+          </>
+        )}
+      </Chart>
     </div>
   );
 }

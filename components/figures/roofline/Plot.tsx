@@ -1,7 +1,8 @@
 import { AxisX, AxisY } from "@/components/charts/Axis";
-import { Frame } from "@/components/charts/Frame";
+import { Chart } from "@/components/charts/Chart";
 import { printNumber } from "@/components/charts/format";
-import { linearScale, type Scale } from "@/components/charts/scale";
+import { useCoordinates } from "@/components/charts/plot";
+import { linearScale } from "@/components/charts/scale";
 import type { Measured, Point } from "./model";
 
 interface PlotProps {
@@ -20,15 +21,16 @@ export function Plot({ measured, sentence }: PlotProps) {
   const far = Math.max(30, ...[...points, ...others].map(({ bytes }) => bytes)) * 1.08;
   const high = Math.max(far * slope, ...[...points, ...others].map(({ ns }) => ns)) * 1.04;
   return (
-    <Frame
+    <Chart
       sentence={sentence}
       height={300}
       margin={{ left: 56, right: 14, top: 28, bottom: 42 }}
       startWidth={460}
+      x={(range) => linearScale({ series: [], include: [0, far], range })}
+      y={(range) => linearScale({ series: [], include: [0, high], range })}
     >
       {(area) => {
-        const x = linearScale({ series: [], include: [0, far], range: [area.left, area.right] });
-        const y = linearScale({ series: [], include: [0, high], range: [area.bottom, area.top] });
+        const { y } = area;
         const edge = { x: area.right, y: y.at(slope * far) };
         return (
           <>
@@ -36,8 +38,8 @@ export function Plot({ measured, sentence }: PlotProps) {
               d={`M${area.left} ${area.bottom}L${edge.x} ${edge.y}V${area.bottom}Z`}
               fill="var(--panel)"
             />
-            <AxisY scale={y} x={area.left} to={area.right} title="ns for one parameter" count={4} />
-            <AxisX scale={x} y={area.bottom} count={6} />
+            <AxisY title="ns for one parameter" count={4} />
+            <AxisX count={6} />
             <text x={area.right} y={area.bottom + 34} fontSize={11} fill="var(--muted)" textAnchor="end">
               bytes for one parameter, by the formula
             </text>
@@ -62,29 +64,28 @@ export function Plot({ measured, sentence }: PlotProps) {
               </text>
             )}
             {others.map((point) => (
-              <Other key={point.label} point={point} x={x} y={y} slope={slope} />
+              <Other key={point.label} point={point} slope={slope} />
             ))}
             {points.map((point) => (
-              <Mark key={point.label} point={point} x={x} y={y} />
+              <Mark key={point.label} point={point} />
             ))}
           </>
         );
       }}
-    </Frame>
+    </Chart>
   );
 }
 
 interface MarkProps {
   readonly point: Point;
-  readonly x: Scale;
-  readonly y: Scale;
 }
 
 /** Pixels that a label beside its mark takes. */
 const LABEL = 92;
 
 /** The shape says the precision too: a square is 32-bit, a disc 8-bit, a ring the copy. */
-function Mark({ point, x, y }: MarkProps) {
+function Mark({ point }: MarkProps) {
+  const { x, y } = useCoordinates();
   const [cx, cy] = [x.at(point.bytes), y.at(point.ns)];
   const hue = hueOf(point);
   // Below the line and to the right, where nothing is; at the right edge above it and to the left.
@@ -120,7 +121,8 @@ function Mark({ point, x, y }: MarkProps) {
 /** This far above the line a rule gets its name. */
 const OFF_THE_LINE = 1.04;
 
-function Other({ point, x, y, slope }: MarkProps & { readonly slope: number }) {
+function Other({ point, slope }: MarkProps & { readonly slope: number }) {
+  const { x, y } = useCoordinates();
   const [cx, cy] = [x.at(point.bytes), y.at(point.ns)];
   const off = point.ns > OFF_THE_LINE * slope * point.bytes;
   return (

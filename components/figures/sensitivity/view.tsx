@@ -9,9 +9,9 @@ import { engineName } from "@/components/live/engineName";
 import { StudyRow } from "@/components/live/StudyRow";
 import { useStudy } from "@/components/live/useStudy";
 import { RECORDED_SENSITIVITY as RECORDED } from "@/lib/recordings/reproduction";
-import { Chart } from "./Chart";
 import { figure, sensitivityOptions } from "./figure";
 import { captionOf, entriesOf, ownPicture, recordedPicture, tableOf } from "./model";
+import { SensitivityPicture } from "./Picture";
 import styles from "./sensitivity.module.css";
 
 const SOURCES = [
@@ -43,7 +43,7 @@ export default defineView(figure, function Sensitivity({ values: chosen, onChang
       controls={<OptionPanel table={sensitivityOptions} values={chosen} onChange={onChange} />}
     >
       <StudyRow study={{ ...study, start }} runs={entries.length} steps={chosen.steps} />
-      <Chart picture={shown} sentence={caption} holder={picture} />
+      <SensitivityPicture picture={shown} sentence={caption} holder={picture} />
       <p className={styles.note}>
         {own
           ? "Your own runs: a network of 32 units learns a noisy sine. All of its state is in 8 bits, in blocks of 256."

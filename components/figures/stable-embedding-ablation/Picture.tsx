@@ -1,6 +1,6 @@
 import type { RefObject } from "react";
 import { AxisX } from "@/components/charts/Axis";
-import { Frame } from "@/components/charts/Frame";
+import { Chart } from "@/components/charts/Chart";
 import { printNumber } from "@/components/charts/format";
 import { DOTS_MARGIN, type DotsRow, dotsHeight, RowDots, type RowMark } from "@/components/charts/RowDots";
 import { logScale } from "@/components/charts/scale";
@@ -20,33 +20,33 @@ export function Picture({ rows, sentence, holder }: Props) {
   const all = dots.flatMap(({ marks }) => marks.flatMap(({ low, high }) => [low ?? 0, high ?? 0]));
   return (
     <div ref={holder}>
-      <Frame
+      <Chart
         sentence={sentence}
         height={dotsHeight(dots.length)}
         margin={{ ...DOTS_MARGIN, left: 2, right: 2 }}
         startWidth={760}
-      >
-        {(area) => {
-          const x = logScale({
+        x={([left, right]) =>
+          logScale({
             series: [all.filter((value) => value > 0)],
-            range: [area.left + INSET, area.right - INSET],
+            range: [left + INSET, right - INSET],
             pad: 0.05,
             print: printNumber,
-          });
-          return (
-            <>
-              <text x={area.left} y={12} fontSize={11} fill="var(--muted)">
-                held-out perplexity, lower is better
-              </text>
-              <text x={area.right} y={12} fontSize={11} fill="var(--muted)" textAnchor="end">
-                unstable runs
-              </text>
-              <RowDots rows={dots} x={x} area={area} />
-              <AxisX scale={x} y={area.bottom} count={4} />
-            </>
-          );
-        }}
-      </Frame>
+          })
+        }
+      >
+        {({ left, right }) => (
+          <>
+            <text x={left} y={12} fontSize={11} fill="var(--muted)">
+              held-out perplexity, lower is better
+            </text>
+            <text x={right} y={12} fontSize={11} fill="var(--muted)" textAnchor="end">
+              unstable runs
+            </text>
+            <RowDots rows={dots} />
+            <AxisX count={4} />
+          </>
+        )}
+      </Chart>
     </div>
   );
 }

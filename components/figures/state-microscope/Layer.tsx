@@ -1,5 +1,6 @@
-import { type KeyboardEvent, type MouseEvent, useMemo } from "react";
+import { useMemo } from "react";
 import { printCount } from "@/components/charts/format";
+import { gridPad } from "@/components/charts/gridPad";
 import { Raster } from "@/components/charts/Raster";
 import type { TensorLedger } from "@/lib/training/report";
 import { layoutOf, outlineOf, STRENGTHS, strengthsOf } from "./layerLayout";
@@ -9,9 +10,9 @@ import styles from "./state-microscope.module.css";
 interface LayerProps {
   readonly tensor: TensorLedger;
   readonly place: Place;
-  /** Of this tensor; null until they have come. */
+  /** The weights of this tensor; null until they are known. */
   readonly weights: Float32Array | null;
-  /** Steps done when they were so. */
+  /** Number of steps after which the tensor had these weights. */
   readonly step: number;
   readonly onIndex: (index: number) => void;
 }
@@ -29,15 +30,14 @@ export function Layer({ tensor, place, weights, step, onIndex }: LayerProps) {
   const rows = Math.ceil(count / columns);
   const place0 = index - start;
   const block = blockOf(place);
-  const pick = ({ clientX, clientY, currentTarget }: MouseEvent) => {
-    const box = currentTarget.getBoundingClientRect();
-    const column = Math.floor(((clientX - box.left) / box.width) * columns);
-    const row = Math.floor(((clientY - box.top) / box.height) * rows);
-    const found = row * columns + column;
-    if (column >= 0 && column < columns && found >= 0 && found < count) onIndex(start + found);
-  };
-  const press = (event: KeyboardEvent) => {
-    const moves: Record<string, number> = {
+  const pad = gridPad({
+    label: "Weight in the picture",
+    description:
+      "Left and right go to the next weight, up and down to the next row, Page up and Page down to the next block.",
+    text: `weight ${index} of ${place.name}, block ${block + 1}`,
+    count: size,
+    index,
+    goals: {
       ArrowLeft: index - 1,
       ArrowRight: index + 1,
       ArrowUp: index - columns,
@@ -46,11 +46,14 @@ export function Layer({ tensor, place, weights, step, onIndex }: LayerProps) {
       PageDown: index + blockSize,
       Home: 0,
       End: size - 1,
-    };
-    if (!(event.key in moves)) return;
-    event.preventDefault();
-    onIndex(Math.max(0, Math.min(size - 1, moves[event.key])));
-  };
+    },
+    cellAt(left, top, { width, height }) {
+      const column = Math.floor((left / width) * columns);
+      const found = Math.floor((top / height) * rows) * columns + column;
+      return column >= 0 && column < columns && found >= 0 && found < count ? start + found : null;
+    },
+    onIndex,
+  });
   const part =
     count < size
       ? `Weights ${printCount(start)} to ${printCount(start + count - 1)} of ${printCount(size)}`
@@ -59,19 +62,7 @@ export function Layer({ tensor, place, weights, step, onIndex }: LayerProps) {
   const y = Math.floor(place0 / columns);
   return (
     <div className={styles.layer}>
-      <div
-        className={styles.pad}
-        role="slider"
-        tabIndex={0}
-        aria-label="Weight in the picture"
-        aria-valuemin={0}
-        aria-valuemax={size - 1}
-        aria-valuenow={index}
-        aria-valuetext={`weight ${index} of ${place.name}, block ${block + 1}`}
-        aria-description="Left and right go to the next weight, up and down to the next row, Page up and Page down to the next block."
-        onClick={pick}
-        onKeyDown={press}
-      >
+      <div className={styles.pad} {...pad}>
         <Raster
           sentence={`${place.name}: ${part} as pixels, the larger the darker.`}
           steps={steps}

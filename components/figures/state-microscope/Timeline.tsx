@@ -1,6 +1,7 @@
 import { AxisX, AxisY } from "@/components/charts/Axis";
-import { type Area, Frame } from "@/components/charts/Frame";
+import { Chart } from "@/components/charts/Chart";
 import { Line } from "@/components/charts/Line";
+import { Plot, useCoordinates } from "@/components/charts/plot";
 import { ScrubPad } from "@/components/charts/ScrubPad";
 import { linearScale } from "@/components/charts/scale";
 import type { Strip, Strips } from "./strips";
@@ -25,73 +26,66 @@ const heightOf = (strips: number) => strips * (TITLE + PLOT + GAP) + FOOT;
 
 /** The room of the strips before there are any, and why there are none. */
 export const NoTimeline = ({ sentence }: { readonly sentence: string }) => (
-  <Frame sentence={sentence} empty={sentence} height={heightOf(STRIPS)} startWidth={560}>
-    {() => null}
-  </Frame>
+  <Chart sentence={sentence} empty={sentence} height={heightOf(STRIPS)} startWidth={560}>
+    {null}
+  </Chart>
 );
 
 /** Strips over one axis of steps, with a rule at the step that is looked at. */
 export function Timeline({ strips: { steps, strips }, sentence, step, onStep }: TimelineProps) {
   const first = steps[0];
   const last = steps[steps.length - 1];
-  const xOf = ({ left, right }: Area) =>
-    linearScale({ series: [], include: [first, Math.max(first + 1, last)], range: [left, right] });
   return (
-    <Frame
+    <Chart
       sentence={sentence}
       height={heightOf(strips.length)}
       margin={MARGIN}
       startWidth={560}
-      overlay={(area) => <ScrubPad area={area} x={xOf(area)} first={first} last={last} onStep={onStep} />}
+      x={(range) => linearScale({ series: [], include: [first, Math.max(first + 1, last)], range })}
     >
-      {(area) => {
-        const x = xOf(area);
-        return (
-          <>
-            {strips.map((strip, i) => {
-              const top = i * (TITLE + PLOT + GAP) + TITLE;
-              const own = { ...area, top, bottom: top + PLOT };
-              return <StripMarks key={strip.title} strip={strip} area={own} steps={steps} step={step} />;
-            })}
-            <AxisX
-              scale={x}
-              y={area.bottom}
-              title="step"
-              at={x.ticks(Math.max(2, Math.floor(area.width / 110))).filter(Number.isInteger)}
-            />
-          </>
-        );
-      }}
-    </Frame>
+      {({ x, width }) => (
+        <>
+          {strips.map((strip, i) => {
+            const top = i * (TITLE + PLOT + GAP) + TITLE;
+            return (
+              <Plot
+                key={strip.title}
+                area={{ top, bottom: top + PLOT }}
+                y={(range) =>
+                  linearScale({ series: strip.series.map(({ values }) => values), range, pad: 0.08 })
+                }
+              >
+                <StripMarks strip={strip} steps={steps} step={step} />
+              </Plot>
+            );
+          })}
+          <AxisX title="step" at={x.ticks(Math.max(2, Math.floor(width / 110))).filter(Number.isInteger)} />
+          <ScrubPad first={first} last={last} onStep={onStep} />
+        </>
+      )}
+    </Chart>
   );
 }
 
 interface StripProps {
   readonly strip: Strip;
-  readonly area: Area;
   readonly steps: Float64Array;
   readonly step: number;
 }
 
-function StripMarks({ strip, area, steps, step }: StripProps) {
-  const { left, right, top, bottom } = area;
+function StripMarks({ strip, steps, step }: StripProps) {
+  const { x, y, left, right, top, bottom, width } = useCoordinates();
   const { title, series, print } = strip;
-  const x = linearScale({
-    series: [],
-    include: [steps[0], Math.max(steps[0] + 1, steps[steps.length - 1])],
-    range: [left, right],
-  });
-  const y = linearScale({ series: series.map(({ values }) => values), range: [bottom, top], pad: 0.08 });
   const at = step - steps[0];
   const rule = Math.round(x.at(step) * 10) / 10;
   return (
     <g>
-      <AxisY scale={y} x={left} to={right} count={3} print={print} />
-      <text x={area.width < NARROW ? 0 : left} y={top - 8} fontSize={12} fill="var(--ink)">
+      <AxisY count={3} print={print} />
+      <text x={width < NARROW ? 0 : left} y={top - 8} fontSize={12} fill="var(--ink)">
         {title}
       </text>
       {series.map(({ name, values, colour, dashed }) => (
-        <Line key={name} values={values} at={steps} x={x} y={y} colour={colour} dashed={dashed} />
+        <Line key={name} values={values} at={steps} colour={colour} dashed={dashed} />
       ))}
       {at >= 0 && at < steps.length && (
         <>

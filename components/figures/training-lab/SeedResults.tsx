@@ -1,5 +1,5 @@
 import { AxisX } from "@/components/charts/Axis";
-import { Frame } from "@/components/charts/Frame";
+import { Chart } from "@/components/charts/Chart";
 import { printNumber } from "@/components/charts/format";
 import { DOTS_MARGIN, dotsHeight, RowDots } from "@/components/charts/RowDots";
 import { linearScale } from "@/components/charts/scale";
@@ -41,21 +41,15 @@ export function SeedResults({ config, looks, done }: Props) {
   return (
     <>
       <p className={styles.panelName}>{metric.label}, one mark a seed</p>
-      <Frame
+      <Chart
         sentence={`${metric.label}: ${rows.map(({ label, text }) => `${label} ${text}`).join(", ")}.`}
         height={dotsHeight(rows.length)}
         margin={{ ...DOTS_MARGIN, left: 8, right: 8, top: 4 }}
+        x={([left, right]) => linearScale({ series: results, range: [left + 6, right - 6], pad: 0.04 })}
       >
-        {(area) => {
-          const x = linearScale({ series: results, range: [area.left + 6, area.right - 6], pad: 0.04 });
-          return (
-            <>
-              <RowDots rows={rows} x={x} area={area} />
-              <AxisX scale={x} y={area.bottom} print={(value) => printShort(metric, value)} count={4} />
-            </>
-          );
-        }}
-      </Frame>
+        <RowDots rows={rows} />
+        <AxisX print={(value) => printShort(metric, value)} count={4} />
+      </Chart>
       <details className={styles.details}>
         <summary>Each seed</summary>
         <div className={styles.scroll}>

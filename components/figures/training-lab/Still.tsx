@@ -1,5 +1,5 @@
-import type { Area } from "@/components/charts/Frame";
 import { printBytes } from "@/components/charts/format";
+import type { Area } from "@/components/charts/plot";
 import { Panels } from "@/components/live/curves/Panels";
 import { taskInfo } from "@/lib/tasks/catalog";
 import type { RunConfig } from "@/lib/training/config";
@@ -41,15 +41,7 @@ export function Still({ config, history, rates, tensors, heldOut, origin }: Stil
       fontSize={13}
       style={{ fontVariantNumeric: "tabular-nums" }}
     >
-      <Panels
-        history={history}
-        lanes={looks}
-        rates={rates}
-        area={CURVES}
-        index={null}
-        ends="value"
-        count={5}
-      />
+      <Panels history={history} lanes={looks} rates={rates} area={CURVES} ends="value" count={5} />
       <text x={LANES.left} y={12} fill="var(--muted)" fontSize={11}>
         {metric.label}
       </text>

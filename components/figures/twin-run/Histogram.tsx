@@ -1,8 +1,7 @@
-import { useState } from "react";
 import { AxisX } from "@/components/charts/Axis";
 import { Bars } from "@/components/charts/Bars";
-import { CursorPad, CursorRule } from "@/components/charts/Cursor";
-import { type Area, Frame } from "@/components/charts/Frame";
+import { Chart } from "@/components/charts/Chart";
+import { Cursor } from "@/components/charts/Cursor";
 import { printCount, printNumber } from "@/components/charts/format";
 import { linearScale } from "@/components/charts/scale";
 import type { QuantizationMap } from "@/lib/numerics/maps/map";
@@ -24,12 +23,9 @@ const MARGIN = { left: 18, right: 10, top: 8, bottom: 22 };
 
 /** How often each code of one state is in use; under the cursor, what the code stands for. */
 export function Histogram({ name, label, counts, map, empty }: HistogramProps) {
-  const [code, setCode] = useState<number | null>(null);
   const size = map.values.length;
   const used = codesInUse(counts);
   const usage = used > 0 ? usageSentence(counts, map) : "";
-  const xOf = ({ left, right }: Area) =>
-    linearScale({ series: [], include: [-0.5, size - 0.5], range: [left, right] });
   const readOut = (i: number) =>
     `code ${i} (${printNumber(map.values[i])} of absmax): ${printCount(counts[i])} values`;
   return (
@@ -37,47 +33,24 @@ export function Histogram({ name, label, counts, map, empty }: HistogramProps) {
       <p className={styles.panelName}>
         Codes of <i>{name}</i>, the {label}
       </p>
-      <Frame
+      <Chart
         sentence={`Histogram of the codes that store ${name}. ${usage}`}
         height={96}
         margin={MARGIN}
         startWidth={300}
         empty={used > 0 ? undefined : empty}
-        overlay={(area) => (
-          <CursorPad
-            x={xOf(area)}
-            top={area.top}
-            bottom={area.bottom}
-            count={size}
-            index={code}
-            onIndex={setCode}
-            label={`Code of ${name}`}
-            readOut={readOut}
-          />
-        )}
+        x={(range) => linearScale({ series: [], include: [-0.5, size - 0.5], range })}
+        y={(range) => linearScale({ series: [counts], include: [0], range })}
       >
-        {(area) => {
-          const { top, bottom } = area;
-          const x = xOf(area);
-          const y = linearScale({ series: [counts], include: [0], range: [bottom, top] });
-          const print = (at: number) => printNumber(Number(map.values[at].toPrecision(2)));
-          return (
-            <>
-              <Bars counts={counts} x={x} y={y} colour="var(--bits8)" />
-              <AxisX scale={x} y={bottom} at={landmarks(map)} print={print} />
-              {code !== null && (
-                <CursorRule
-                  x={x}
-                  at={code}
-                  top={top}
-                  bottom={bottom}
-                  readings={[{ text: readOut(code), y: y.at(counts[code]), colour: "var(--ink)" }]}
-                />
-              )}
-            </>
-          );
-        }}
-      </Frame>
+        <Bars counts={counts} colour="var(--bits8)" />
+        <AxisX at={landmarks(map)} print={(code) => printNumber(Number(map.values[code].toPrecision(2)))} />
+        <Cursor
+          count={size}
+          label={`Code of ${name}`}
+          readOut={readOut}
+          readings={(code) => [{ text: readOut(code), value: counts[code], colour: "var(--ink)" }]}
+        />
+      </Chart>
       <p className={`${styles.note} ${styles.usage}`}>{usage}</p>
     </section>
   );

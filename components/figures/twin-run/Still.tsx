@@ -1,6 +1,6 @@
 import { FieldBoundaries, FieldPoints, FieldShades } from "@/components/charts/FieldMarks";
-import type { Area } from "@/components/charts/Frame";
 import { printBytes } from "@/components/charts/format";
+import type { Area } from "@/components/charts/plot";
 import { Panels } from "@/components/live/curves/Panels";
 import { FIELD_SIZE, fieldOpacity, pointsOf } from "@/components/live/plane";
 import type { HistoryView } from "@/lib/training/history";
@@ -99,15 +99,7 @@ export function Still({ history, rates, tensors, samples, pictures, origin }: St
         State of the optimizer
       </text>
       <g transform={`translate(${CURVES_AT} 0)`}>
-        <Panels
-          history={history}
-          lanes={curveLanes}
-          rates={rates}
-          area={CURVES}
-          index={null}
-          ends="both"
-          count={5}
-        />
+        <Panels history={history} lanes={curveLanes} rates={rates} area={CURVES} ends="both" count={5} />
       </g>
       <text y={HEIGHT - 8} fill="var(--muted)">
         {origin}

@@ -1,15 +1,14 @@
-import { useMemo, useState } from "react";
+import { useMemo } from "react";
 import { useStore } from "zustand";
 import type { StoreApi } from "zustand/vanilla";
-import { CursorPad } from "@/components/charts/Cursor";
-import { type Area, Frame } from "@/components/charts/Frame";
+import { Chart } from "@/components/charts/Chart";
+import { Cursor, CursorRule } from "@/components/charts/Cursor";
 import { printCount, printNumber, printPercent } from "@/components/charts/format";
-import type { Scale } from "@/components/charts/scale";
+import { Plot, useCoordinates } from "@/components/charts/plot";
 import type { RunState } from "@/lib/session/store";
 import type { HistoryView } from "@/lib/training/history";
 import { Panels } from "./Panels";
 import type { CurveLook } from "./panels";
-import { stepScale } from "./steps";
 
 interface Props {
   readonly store: StoreApi<RunState>;
@@ -38,60 +37,62 @@ export function Curves({ store, lanes, height, startWidth }: Props) {
   // The history grows in place: its version is what tells one picture from the next.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   const history = useMemo(() => store.getState().history.view(), [store, version]);
-  const [cursor, setCursor] = useState<number | null>(null);
   // Between two runs the lanes of the page and those of the history may differ.
   const length = history.losses.length === lanes.length ? history.length : 0;
   const { step } = history;
-  const index = cursor !== null && cursor < length ? cursor : null;
-  const lastStep = length > 0 ? step[length - 1] : 0;
-  const xOf = (area: Area): Scale => stepScale(lastStep, area);
   return (
     <div data-curves="">
-      <Frame
+      <Chart
         sentence={length > 0 ? `Losses over the steps. Last: ${readOut(history, lanes, length - 1)}.` : ""}
         height={height}
         margin={(width) => ({ left: 58, right: ROOM[endsOf(lanes, width)], top: 24, bottom: 22 })}
         startWidth={startWidth}
         empty={length === 0 ? "The losses appear with the first step." : undefined}
-        overlay={(area) => (
-          <CursorPad
-            x={xOf(area)}
-            top={area.top}
-            bottom={area.bottom}
-            count={length}
-            at={step}
-            index={index}
-            onIndex={setCursor}
-            label="Step"
-            readOut={(i) => readOut(history, lanes, i)}
-          />
-        )}
       >
         {(area) => (
-          <>
-            <Panels
-              history={history}
-              lanes={lanes}
-              rates={rates}
-              area={area}
-              index={index}
-              ends={endsOf(lanes, area.width)}
-              count={area.width < NARROW ? 3 : 5}
-            />
-            {index !== null && <CursorStep step={step[index]} x={xOf(area)} y={area.bottom} />}
-          </>
+          <Panels
+            history={history}
+            lanes={lanes}
+            rates={rates}
+            area={area}
+            ends={endsOf(lanes, area.width)}
+            count={area.width < NARROW ? 3 : 5}
+          >
+            {(panels) => (
+              <Cursor count={length} at={step} label="Step" readOut={(i) => readOut(history, lanes, i)}>
+                {(i) => (
+                  <>
+                    {panels.map(({ title, top, bottom, y, curves, print }) => (
+                      <Plot key={title} area={{ top, bottom }} y={() => y}>
+                        <CursorRule
+                          at={step[i]}
+                          readings={curves.map(({ exact, style }) => ({
+                            text: print(exact[i]),
+                            value: exact[i],
+                            colour: style.colour,
+                          }))}
+                        />
+                      </Plot>
+                    ))}
+                    <CursorStep step={step[i]} />
+                  </>
+                )}
+              </Cursor>
+            )}
+          </Panels>
         )}
-      </Frame>
+      </Chart>
     </div>
   );
 }
 
 /** The number of the step under the cursor, over the axis. */
-function CursorStep({ step, x, y }: { readonly step: number; readonly x: Scale; readonly y: number }) {
+function CursorStep({ step }: { readonly step: number }) {
+  const { x, bottom } = useCoordinates();
   return (
     <text
       x={Math.round(x.at(step))}
-      y={y + 16}
+      y={bottom + 16}
       textAnchor="middle"
       fontSize={12}
       fontWeight={600}

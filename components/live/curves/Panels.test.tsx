@@ -13,15 +13,7 @@ function drawn(steps: number, rates: readonly LearningRateChange[]): string {
   const losses = new Float32Array(steps).fill(1);
   history.append(0, [losses, losses], [losses]);
   return renderToStaticMarkup(
-    <Panels
-      history={history.view()}
-      lanes={lanes}
-      rates={rates}
-      area={area}
-      index={null}
-      ends="both"
-      count={5}
-    />,
+    <Panels history={history.view()} lanes={lanes} rates={rates} area={area} ends="both" count={5} />,
   );
 }
 

@@ -1,37 +1,44 @@
+import type { ReactNode } from "react";
 import { AxisX } from "@/components/charts/Axis";
-import type { Area } from "@/components/charts/Frame";
+import { type Area, Plot } from "@/components/charts/plot";
 import type { HistoryView } from "@/lib/training/history";
 import type { LearningRateChange } from "@/lib/training/runSnapshot";
 import { Panel, type PanelProps } from "./Panel";
-import { type CurveLook, panelsOf } from "./panels";
+import { type CurveLook, type CurvePanel, panelsOf } from "./panels";
 import { RateMarks } from "./RateMarks";
 import { stepScale } from "./steps";
 
-interface PanelsProps extends Pick<PanelProps, "index" | "ends"> {
+interface PanelsProps {
   readonly history: HistoryView;
   readonly lanes: readonly CurveLook[];
   /** Changes of the learning rate, also those that no step of the history knows of yet. */
   readonly rates: readonly LearningRateChange[];
   readonly area: Area;
-  /** About so many steps are named on the axis. */
+  /** Text at the line ends: name, last value, or both. */
+  readonly ends: PanelProps["ends"];
+  /** Approximate number of ticks on the axis of steps. */
   readonly count: number;
+  /** Marks that are drawn over the panels. */
+  readonly children?: (panels: readonly CurvePanel[]) => ReactNode;
 }
 
 /** All panels over one axis of steps, live or still, and where the learning rate was changed. */
-export function Panels({ history, lanes, rates, area, count, ...shared }: PanelsProps) {
+export function Panels({ history, lanes, rates, area, ends, count, children }: PanelsProps) {
   const { step, length } = history;
   const lastStep = length > 0 ? step[length - 1] : 0;
-  const x = stepScale(lastStep, area);
-  // Up to one that counts from the next step on: the device may be far ahead of what is shown.
+  const panels = length > 0 ? panelsOf(history, lanes, area) : [];
+  // Including a change that takes effect with the next step: the device may be far ahead of the picture.
   const shown = rates.filter((rate) => rate.step <= lastStep + 1);
   return (
-    <>
-      {length > 0 &&
-        panelsOf(history, lanes, area).map((panel) => (
-          <Panel key={panel.title} panel={panel} history={history} x={x} area={area} {...shared} />
-        ))}
-      <RateMarks rates={shown} x={x} top={area.top} right={area.right} bottom={area.bottom} />
-      <AxisX scale={x} y={area.bottom} title="step" count={count} />
-    </>
+    <Plot area={area} x={(range) => stepScale(lastStep, range)}>
+      {panels.map((panel) => (
+        <Plot key={panel.title} area={{ top: panel.top, bottom: panel.bottom }} y={() => panel.y}>
+          <Panel panel={panel} history={history} ends={ends} />
+        </Plot>
+      ))}
+      <RateMarks rates={shown} />
+      <AxisX title="step" count={count} />
+      {children?.(panels)}
+    </Plot>
   );
 }

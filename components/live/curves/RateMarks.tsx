@@ -1,20 +1,17 @@
 import { printNumber } from "@/components/charts/format";
-import type { Scale } from "@/components/charts/scale";
+import { useCoordinates } from "@/components/charts/plot";
 import type { LearningRateChange } from "@/lib/training/runSnapshot";
 
 interface RateMarksProps {
   readonly rates: readonly LearningRateChange[];
-  readonly x: Scale;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
 }
 
 /** Width of a label, pixels. */
 const LABEL = 72;
 
 /** Where the learning rate was changed in the middle of the run, and to what. */
-export function RateMarks({ rates, x, top, right, bottom }: RateMarksProps) {
+export function RateMarks({ rates }: RateMarksProps) {
+  const { x, top, right, bottom } = useCoordinates();
   return rates.map(({ step, value }, i) => {
     const pixel = Math.round(x.at(step)) + 0.5;
     // Where changes follow each other closely, the last one is named.

@@ -1,6 +1,6 @@
-import type { Area } from "@/components/charts/Frame";
 import { printNumber, printPercent } from "@/components/charts/format";
 import type { LaneStyle } from "@/components/charts/lanes";
+import type { Area } from "@/components/charts/plot";
 import { linearScale, logScale, type Scale } from "@/components/charts/scale";
 import { runningMean, smoothingWindow } from "@/components/charts/smooth";
 import type { HistoryView } from "@/lib/training/history";

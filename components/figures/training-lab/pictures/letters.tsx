@@ -1,5 +1,5 @@
 import { memo } from "react";
-import { type Area, Frame } from "@/components/charts/Frame";
+import { Chart } from "@/components/charts/Chart";
 import { type Fill, Pixels, stepOf } from "@/components/charts/Pixels";
 import { HELD_OUT_IMAGES, IMAGE_SIDE, lettersOfCount } from "@/lib/tasks/letters/info";
 import { decodeLetters, type LettersPicture } from "@/lib/tasks/letters/picture";
@@ -49,12 +49,12 @@ export function LettersView({ lanes, samples }: PictureProps) {
   const kinds = lanes.map(({ picture }) => decodeLetters(picture)?.kinds).find((count) => count) ?? 26;
   const rows = (width: number) => Math.ceil(lanes.length / layoutOf(width, lanes.length, kinds).columns);
   return (
-    <Frame
+    <Chart
       sentence={describeLetters(lanes)}
       height={(width) => rows(width) * layoutOf(width, lanes.length, kinds).height}
       empty={samples.length > 0 ? undefined : "Loading…"}
     >
-      {({ width }: Area) => {
+      {({ width }) => {
         const layout = layoutOf(width, lanes.length, kinds);
         return lanes.map((lane, i) => (
           <g
@@ -65,7 +65,7 @@ export function LettersView({ lanes, samples }: PictureProps) {
           </g>
         ));
       }}
-    </Frame>
+    </Chart>
   );
 }
 

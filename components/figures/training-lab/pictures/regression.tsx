@@ -1,8 +1,8 @@
 import { useMemo } from "react";
 import { AxisX, AxisY } from "@/components/charts/Axis";
+import { Chart } from "@/components/charts/Chart";
 import { Dots } from "@/components/charts/Dots";
 import { EndLabels } from "@/components/charts/EndLabels";
-import { Frame } from "@/components/charts/Frame";
 import { Line } from "@/components/charts/Line";
 import { linearScale } from "@/components/charts/scale";
 import { CURVE_GRID, decodeSamples } from "@/lib/tasks/regression/picture";
@@ -17,30 +17,28 @@ const ROOM = 1.25;
 export function RegressionView({ lanes, samples }: PictureProps) {
   const { truth, xs, ys } = useMemo(() => decodeSamples(samples), [samples]);
   return (
-    <Frame
+    <Chart
       sentence={describeCurves(lanes, samples)}
       height={(width) => (width < NARROW ? 240 : 300)}
       margin={(width) => ({ left: 34, right: width < NARROW ? 84 : 130, top: 24, bottom: 24 })}
+      x={(range) => linearScale({ series: [CURVE_GRID], range })}
+      y={(range) => linearScale({ series: [ys], include: [-ROOM, ROOM], range })}
       empty={xs.length > 0 ? undefined : "Loading…"}
     >
-      {(area) => {
-        const x = linearScale({ series: [CURVE_GRID], range: [area.left, area.right] });
-        const y = linearScale({ series: [ys], include: [-ROOM, ROOM], range: [area.bottom, area.top] });
+      {({ y, right }) => {
         const within = (value: number) => Math.max(y.domain[0], Math.min(y.domain[1], value));
         const curves = lanes.map(({ picture, ...lane }) => ({ ...lane, values: picture.map(within) }));
         return (
           <>
-            <AxisY scale={y} x={area.left} to={area.right} title="y" at={[-1, 0, 1]} />
-            <AxisX scale={x} y={area.bottom} at={[-1, 0, 1]} />
-            <Dots xs={xs} ys={ys} x={x} y={y} colour="var(--muted)" size={3} opacity={0.45} />
-            <Line values={truth} at={CURVE_GRID} x={x} y={y} colour="var(--ink)" width={0.75} />
+            <AxisY title="y" at={[-1, 0, 1]} />
+            <AxisX at={[-1, 0, 1]} />
+            <Dots xs={xs} ys={ys} colour="var(--muted)" size={3} opacity={0.45} />
+            <Line values={truth} at={CURVE_GRID} colour="var(--ink)" width={0.75} />
             {curves.map(({ label, values, style }) => (
-              <Line key={label} values={values} at={CURVE_GRID} x={x} y={y} {...style} width={2} />
+              <Line key={label} values={values} at={CURVE_GRID} {...style} width={2} />
             ))}
             <EndLabels
-              x={area.right + 8}
-              top={area.top}
-              bottom={area.bottom}
+              left={right + 8}
               labels={[
                 { text: "true curve", value: truth[truth.length - 1], colour: "var(--ink)" },
                 ...(namesFit(curves) ? curves : []).map(({ label, values, style }) => ({
@@ -48,13 +46,11 @@ export function RegressionView({ lanes, samples }: PictureProps) {
                   value: values[values.length - 1],
                   colour: style.colour,
                 })),
-              ]
-                .map(({ value, ...label }) => ({ ...label, y: y.at(value) }))
-                .sort((a, b) => a.y - b.y)}
+              ].sort((a, b) => b.value - a.value)}
             />
           </>
         );
       }}
-    </Frame>
+    </Chart>
   );
 }

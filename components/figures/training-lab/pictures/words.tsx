@@ -1,7 +1,7 @@
 import { AxisX, AxisY } from "@/components/charts/Axis";
+import { Chart } from "@/components/charts/Chart";
 import { Dots } from "@/components/charts/Dots";
 import { EndLabels } from "@/components/charts/EndLabels";
-import { Frame } from "@/components/charts/Frame";
 import { Line } from "@/components/charts/Line";
 import { linearScale, logScale } from "@/components/charts/scale";
 import type { BandMeasure } from "@/lib/tasks/words/bands";
@@ -20,8 +20,14 @@ interface ChartProps extends PictureProps {
 /** One number a band and lane, over the rank of the words. */
 function BandChart({ lanes, samples, title, sentence, of }: ChartProps) {
   const drawn = bandsOfLanes(lanes, samples);
+  const curves = drawn.map(({ label, style, bands }) => ({
+    label,
+    style,
+    at: bands.map(middleOf),
+    values: bands.map(of),
+  }));
   return (
-    <Frame
+    <Chart
       sentence={sentence}
       height={240}
       margin={(width) => ({
@@ -30,55 +36,37 @@ function BandChart({ lanes, samples, title, sentence, of }: ChartProps) {
         top: 24,
         bottom: 36,
       })}
+      x={(range) => logScale({ series: [curves[0].at], range })}
+      y={(range) => linearScale({ series: curves.map(({ values }) => values), include: [0], range })}
       empty={drawn.length > 0 ? undefined : "Loading…"}
     >
-      {(area) => {
-        const curves = drawn.map(({ label, style, bands }) => ({
-          label,
-          style,
-          at: bands.map(middleOf),
-          values: bands.map(of),
-        }));
-        const x = logScale({ series: [curves[0].at], range: [area.left, area.right] });
-        const y = linearScale({
-          series: curves.map(({ values }) => values),
-          include: [0],
-          range: [area.bottom, area.top],
-        });
-        return (
-          <>
-            <AxisY scale={y} x={area.left} to={area.right} title={title} />
-            <AxisX
-              scale={x}
-              y={area.bottom}
-              at={[1, 10, 100, 1000, 10_000].filter((rank) => rank <= x.domain[1])}
-            />
-            <text x={area.left} y={area.bottom + 32} fontSize={11} fill="var(--muted)">
-              rank of the word, most frequent first
-            </text>
-            {curves.map(({ label, style, at, values }) => (
-              <g key={label}>
-                <Line values={values} at={at} x={x} y={y} {...style} />
-                <Dots xs={at} ys={values} x={x} y={y} colour={style.colour} size={4} />
-              </g>
-            ))}
-            <EndLabels
-              x={area.right + 8}
-              top={area.top}
-              bottom={area.bottom}
-              labels={(namesFit(curves) ? curves : [])
-                .map(({ label, style, values }) => ({
-                  text: label,
-                  y: y.at(values[values.length - 1]),
-                  colour: style.colour,
-                }))
-                .filter((label) => Number.isFinite(label.y))
-                .sort((a, b) => a.y - b.y)}
-            />
-          </>
-        );
-      }}
-    </Frame>
+      {({ x, left, right, bottom }) => (
+        <>
+          <AxisY title={title} />
+          <AxisX at={[1, 10, 100, 1000, 10_000].filter((rank) => rank <= x.domain[1])} />
+          <text x={left} y={bottom + 32} fontSize={11} fill="var(--muted)">
+            rank of the word, most frequent first
+          </text>
+          {curves.map(({ label, style, at, values }) => (
+            <g key={label}>
+              <Line values={values} at={at} {...style} />
+              <Dots xs={at} ys={values} colour={style.colour} size={4} />
+            </g>
+          ))}
+          <EndLabels
+            left={right + 8}
+            labels={(namesFit(curves) ? curves : [])
+              .map(({ label, style, values }) => ({
+                text: label,
+                value: values[values.length - 1],
+                colour: style.colour,
+              }))
+              .filter(({ value }) => Number.isFinite(value))
+              .sort((a, b) => b.value - a.value)}
+          />
+        </>
+      )}
+    </Chart>
   );
 }
 

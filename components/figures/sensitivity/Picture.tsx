@@ -1,9 +1,10 @@
 import type { RefObject } from "react";
 import { AxisX, AxisY } from "@/components/charts/Axis";
+import { Chart } from "@/components/charts/Chart";
 import { EndLabels } from "@/components/charts/EndLabels";
-import { type Area, Frame } from "@/components/charts/Frame";
 import { Line } from "@/components/charts/Line";
-import { linearScale, logScale, type Scale } from "@/components/charts/scale";
+import { useCoordinates } from "@/components/charts/plot";
+import { linearScale, logScale } from "@/components/charts/scale";
 import { symbolPath } from "@/components/charts/symbols";
 import { around, type Picture, type Point } from "./model";
 
@@ -22,58 +23,38 @@ const HEIGHT = 300;
 const UNSTABLE = 34;
 
 /** Each run as a symbol, the medians as lines; the values of the setting stand at equal distances. */
-export function Chart({ picture, sentence, holder }: Props) {
+export function SensitivityPicture({ picture, sentence, holder }: Props) {
   const { points, axis, measure } = picture;
   const all = points.flatMap(({ lanes }) => lanes.flatMap(({ each }) => each));
   return (
     <div ref={holder}>
-      <Frame
+      <Chart
         sentence={sentence}
         height={HEIGHT}
         margin={{ left: 52, right: 52, top: 26, bottom: 24 + UNSTABLE }}
         startWidth={760}
         empty={all.length === 0 ? "Press Start to train your own runs." : undefined}
+        x={(range) => linearScale({ series: [], include: [-0.4, points.length - 0.6], range })}
+        y={(range) => logScale({ series: [all], include: around(all), range, pad: 0.08 })}
       >
-        {(area) => {
-          const x = linearScale({
-            series: [],
-            include: [-0.4, points.length - 0.6],
-            range: [area.left, area.right],
-          });
-          const y = logScale({
-            series: [all],
-            include: around(all),
-            range: [area.bottom, area.top],
-            pad: 0.08,
-          });
-          return (
-            <>
-              <Baseline points={points} x={x} area={area} />
-              <AxisY scale={y} x={area.left} to={area.right} title={measure} />
-              <AxisX
-                scale={x}
-                y={area.bottom}
-                at={points.map((_, i) => i)}
-                print={(i) => points[i].label}
-                title={axis.label.length < 4 ? axis.label : ""}
-              />
-              {LANES.map((look, lane) => (
-                <Lane key={look.name} lane={lane} look={look} points={points} x={x} y={y} area={area} />
-              ))}
-              <EndLabels
-                x={area.right + 6}
-                top={area.top}
-                bottom={area.bottom}
-                labels={LANES.map(({ name, colour }, lane) => ({
-                  text: name,
-                  colour,
-                  y: y.at(lastMedian(points, lane)),
-                }))}
-              />
-            </>
-          );
-        }}
-      </Frame>
+        <Baseline points={points} />
+        <AxisY title={measure} />
+        <AxisX
+          at={points.map((_, i) => i)}
+          print={(i) => points[i].label}
+          title={axis.label.length < 4 ? axis.label : ""}
+        />
+        {LANES.map((look, lane) => (
+          <Lane key={look.name} lane={lane} look={look} points={points} />
+        ))}
+        <EndLabels
+          labels={LANES.map(({ name, colour }, lane) => ({
+            text: name,
+            colour,
+            value: lastMedian(points, lane),
+          }))}
+        />
+      </Chart>
     </div>
   );
 }
@@ -83,19 +64,13 @@ function lastMedian(points: readonly Point[], lane: number): number {
   return medians.at(-1) ?? Number.NaN;
 }
 
-function Baseline({ points, x, area }: { points: readonly Point[]; x: Scale; area: Area }) {
+function Baseline({ points }: { readonly points: readonly Point[] }) {
+  const { x, top, bottom } = useCoordinates();
   const at = Math.round(x.at(points.findIndex(({ baseline }) => baseline))) + 0.5;
   return (
     <>
-      <line
-        x1={at}
-        x2={at}
-        y1={area.top}
-        y2={area.bottom}
-        stroke="var(--line-strong)"
-        strokeDasharray="2 3"
-      />
-      <text x={at} y={area.top - 10} fontSize={11} fill="var(--muted)" textAnchor="middle">
+      <line x1={at} x2={at} y1={top} y2={bottom} stroke="var(--line-strong)" strokeDasharray="2 3" />
+      <text x={at} y={top - 10} fontSize={11} fill="var(--muted)" textAnchor="middle">
         baseline
       </text>
     </>
@@ -106,31 +81,23 @@ interface LaneProps {
   readonly lane: number;
   readonly look: (typeof LANES)[number];
   readonly points: readonly Point[];
-  readonly x: Scale;
-  readonly y: Scale;
-  readonly area: Area;
 }
 
-function Lane({ lane, look: { colour, dashed, shape, shift }, points, x, y, area }: LaneProps) {
+function Lane({ lane, look: { colour, dashed, shape, shift }, points }: LaneProps) {
+  const { x, y, bottom } = useCoordinates();
   const symbols = points.flatMap(({ lanes }, i) =>
     lanes[lane].each.map((value) => symbolPath(shape, x.at(i) + shift, y.at(value), 3)),
   );
   return (
     <>
-      <Line
-        values={points.map(({ lanes }) => lanes[lane].heldOut.median)}
-        x={x}
-        y={y}
-        colour={colour}
-        dashed={dashed}
-      />
+      <Line values={points.map(({ lanes }) => lanes[lane].heldOut.median)} colour={colour} dashed={dashed} />
       <path d={symbols.join("")} fill={colour} fillOpacity={0.75} />
       {points.map(({ label, lanes }, i) =>
         lanes[lane].unstable > 0 ? (
           <text
             key={label}
             x={x.at(i)}
-            y={area.bottom + 30 + 12 * lane}
+            y={bottom + 30 + 12 * lane}
             fontSize={11}
             fill={colour}
             textAnchor="middle"

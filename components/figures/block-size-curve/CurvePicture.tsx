@@ -1,0 +1,187 @@
+import { AxisX, AxisY } from "@/components/charts/Axis";
+import { Band } from "@/components/charts/Band";
+import { Chart } from "@/components/charts/Chart";
+import { CursorRule } from "@/components/charts/Cursor";
+import { EndLabels } from "@/components/charts/EndLabels";
+import { printNumber, printPercent } from "@/components/charts/format";
+import { mapHue } from "@/components/charts/hue";
+import { Line } from "@/components/charts/Line";
+import { Plot, type ScaleMaker } from "@/components/charts/plot";
+import { linearScale, logScale } from "@/components/charts/scale";
+import type { Measure } from "@/lib/jobs/blockCurve/blockCurve";
+import { mapFamily } from "@/lib/numerics/maps";
+import { TIMED_ON } from "@/lib/recordings/blocks";
+import { BlockPad } from "./BlockPad";
+import { Landmarks } from "./Landmarks";
+import { type Curve, curvesOf, overheadBits, type Picture, printBits, stepTimeAt } from "./model";
+import { StepTimes } from "./StepTimes";
+
+interface PictureProps {
+  readonly picture: Picture;
+  readonly measure: Measure;
+  readonly map: string;
+  readonly blockSize: number;
+  readonly sentence: string;
+  readonly onBlockSize: (blockSize: number) => void;
+}
+
+const NARROW = 480;
+/** The error above, below it the overhead and the time of a step, on the same block sizes. */
+const OVERHEAD = 64;
+const TIME = 64;
+const GAP = 48;
+
+const TITLES: Record<Measure, string> = {
+  absolute: "error, of the mean magnitude",
+  relative: "error, of each value",
+  zeroed: "share stored as zero",
+};
+
+const marginOf = (width: number) => ({ left: 50, right: width < NARROW ? 62 : 128, top: 26, bottom: 24 });
+
+/** Error against block size, a line and a band for each map, and below it what the block sizes cost. */
+export function CurvePicture({ picture, measure, map, blockSize, sentence, onBlockSize }: PictureProps) {
+  const { n, blockSizes } = picture.request;
+  const curves = curvesOf(picture, measure);
+  const overheads = blockSizes.map((size) => overheadBits(n, size));
+  // The overhead is known at every size, not at the measured ones alone.
+  const smooth = blockSizes.flatMap((size) =>
+    size < n ? [1, 1.25, 1.5, 1.75].map((k) => k * size) : [size],
+  );
+  const at = blockSizes.indexOf(blockSize);
+  const errorScale: ScaleMaker = (range) =>
+    logScale({
+      series: curves.flatMap(({ low, high }) => [low, high]),
+      range,
+      pad: 0.06,
+      print: printPercent,
+    });
+  const overheadScale: ScaleMaker = (range) => linearScale({ series: [overheads], include: [0], range });
+  return (
+    <Chart
+      sentence={sentence}
+      height={(width) => (width < NARROW ? 512 : 542)}
+      margin={marginOf}
+      startWidth={900}
+      x={(range) => logScale({ series: [blockSizes], range })}
+    >
+      {({ width, bottom }) => {
+        const narrow = width < NARROW;
+        const overheadEnd = bottom - TIME - GAP;
+        const split = overheadEnd - OVERHEAD;
+        const errorEnd = split - GAP;
+        const ordered = [...curves].sort((a, b) => Number(a.map === map) - Number(b.map === map));
+        return (
+          <>
+            <Landmarks words={errorEnd + 13} narrow={narrow} />
+            <Plot area={{ bottom: errorEnd }} y={errorScale}>
+              <AxisY title={TITLES[measure]} count={7} />
+              {ordered.map((curve) => (
+                <Band
+                  key={curve.map}
+                  low={curve.low}
+                  high={curve.high}
+                  at={blockSizes}
+                  colour={mapHue(curve.map)}
+                />
+              ))}
+              {ordered.map((curve) => (
+                <Line
+                  key={curve.map}
+                  values={curve.median}
+                  at={blockSizes}
+                  colour={mapHue(curve.map)}
+                  dashed={curve.map !== map}
+                  width={curve.map === map ? 2.5 : 1.5}
+                />
+              ))}
+              <EndLabels
+                labels={topDown(
+                  curves.map((curve) => ({
+                    text: narrow
+                      ? mapFamily(curve.map).label
+                      : `${mapFamily(curve.map).label} ${printPercent(curve.median[curve.median.length - 1])}`,
+                    value: curve.median[curve.median.length - 1],
+                    colour: mapHue(curve.map),
+                  })),
+                )}
+              />
+            </Plot>
+            <Plot area={{ top: split, bottom: overheadEnd }} y={overheadScale}>
+              <AxisY title="bits on top of the 8 of a code" at={[0, 0.25, 0.5]} />
+              <Line
+                values={smooth.map((size) => overheadBits(n, size))}
+                at={smooth}
+                colour="var(--bits8)"
+                width={2}
+              />
+            </Plot>
+            <StepTimes top={bottom - TIME} at={blockSize} />
+            <AxisX at={ticksFor(blockSizes, narrow)} print={printSize(n)} />
+            {at >= 0 && (
+              <>
+                <Plot area={{ bottom: errorEnd }} y={errorScale}>
+                  <CursorRule
+                    at={blockSize}
+                    readings={topDown(
+                      curves.map((curve) => ({
+                        text: printPercent(curve.median[at]),
+                        value: curve.median[at],
+                        colour: mapHue(curve.map),
+                      })),
+                    )}
+                  />
+                </Plot>
+                {/* The rule goes on from the end of the rule above. */}
+                <Plot
+                  area={{ top: errorEnd, bottom: overheadEnd }}
+                  y={([bottom]) => overheadScale([bottom, split])}
+                >
+                  <CursorRule
+                    at={blockSize}
+                    readings={[
+                      {
+                        text: `+ ${printBits(overheads[at])}`,
+                        value: overheads[at],
+                        colour: "var(--bits8)",
+                      },
+                    ]}
+                  />
+                </Plot>
+              </>
+            )}
+            <BlockPad
+              sizes={blockSizes}
+              index={at}
+              onIndex={(index) => onBlockSize(blockSizes[index])}
+              readOut={(index) => readOut(curves, blockSizes[index], overheads[index], index)}
+            />
+          </>
+        );
+      }}
+    </Chart>
+  );
+}
+
+/** Labels that must move apart stand in the order of their lines. */
+const topDown = <L extends { readonly value: number }>(labels: readonly L[]) =>
+  [...labels].sort((a, b) => b.value - a.value);
+
+function readOut(curves: readonly Curve[], size: number, overhead: number, at: number): string {
+  const errors = curves.map(({ map, median }) => `${mapFamily(map).label} ${printPercent(median[at])}`);
+  const timed = stepTimeAt(size);
+  const time = timed === undefined ? "" : `; ${printNumber(timed)} nanoseconds a parameter (${TIMED_ON})`;
+  return `${size} values: ${errors.join(", ")}; ${printBits(8 + overhead)} bits a value${time}`;
+}
+
+/** Each second size is enough, each fifth on a narrow screen. */
+function ticksFor(sizes: readonly number[], narrow: boolean): readonly number[] {
+  const every = narrow ? 5 : 2;
+  const last = sizes.length - 1;
+  return sizes.filter((_, i) => (i % every === 0 && (last - i >= every || i === last)) || i === last);
+}
+
+const printSize = (n: number) => (size: number) => {
+  if (size >= n) return "whole";
+  return size < 10_000 ? size.toLocaleString("en-US") : `${Math.round(size / 1024)} Ki`;
+};

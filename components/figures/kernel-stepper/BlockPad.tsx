@@ -1,0 +1,62 @@
+import { gridPad } from "@/components/charts/gridPad";
+import { Pad } from "@/components/charts/Pad";
+import { cellAt, type Geometry, rowTop } from "./geometry";
+import { indexOf, PER_THREAD, placeOf, threadsOf } from "./places";
+
+interface PadProps {
+  readonly geometry: Geometry;
+  readonly blockSize: number;
+  readonly index: number;
+  readonly onIndex: (index: number) => void;
+  /** Goes to the fields in which the value can be typed. */
+  readonly onType: () => void;
+  readonly readOut: string;
+}
+
+/** Chooses a value of the block by a click or the arrow keys; Enter and a double click go to its fields. */
+export function BlockPad({ geometry, blockSize, index, onIndex, onType, readOut }: PadProps) {
+  const threads = threadsOf(blockSize);
+  const { thread, register } = placeOf(index, blockSize);
+  const at = (thread: number, register: number) => {
+    const within = (each: number, count: number) => Math.max(0, Math.min(count - 1, each));
+    return indexOf({ thread: within(thread, threads), register: within(register, PER_THREAD) }, blockSize);
+  };
+  const pad = gridPad({
+    label: "Value of the block",
+    description:
+      "Arrow keys choose a thread and one of its values; Enter goes to the fields where it can be changed.",
+    text: readOut,
+    count: blockSize,
+    index,
+    goals: {
+      ArrowLeft: at(thread - 1, register),
+      ArrowRight: at(thread + 1, register),
+      ArrowUp: at(thread, register - 1),
+      ArrowDown: at(thread, register + 1),
+      Home: at(0, 0),
+      End: at(threads - 1, PER_THREAD - 1),
+    },
+    cellAt(x, y) {
+      const cell = cellAt(geometry, threads, PER_THREAD)(x, y + geometry.top);
+      return cell ? indexOf(cell, blockSize) : null;
+    },
+    onIndex,
+    onOtherKey(key) {
+      if (key === "Enter") onType();
+      return key === "Enter";
+    },
+  });
+  return (
+    <Pad
+      pointer="choose"
+      box={{
+        left: geometry.left,
+        top: geometry.top,
+        right: geometry.left + threads * geometry.column,
+        bottom: geometry.top + rowTop(PER_THREAD),
+      }}
+      {...pad}
+      onDoubleClick={onType}
+    />
+  );
+}
