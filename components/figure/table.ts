@@ -1,3 +1,5 @@
+import { csvFormatRow } from "d3-dsv";
+
 /** The numbers behind a picture, for the table in the cell and for the CSV file. */
 export interface DataTable {
   readonly caption: string;
@@ -6,14 +8,9 @@ export interface DataTable {
   readonly rows: readonly (readonly (string | number)[])[];
 }
 
-function field(value: string | number): string {
-  const text = String(value);
-  return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-/** The table as RFC 4180 has it: commas, quotes where needed, lines ended by CR LF. The caption is left out. */
+/** Returns a table in the form of RFC 4180: commas, quotes where needed, lines ended by CR LF, without the caption. */
 export function toCsv(table: DataTable): string {
-  return [table.columns, ...table.rows].map((row) => `${row.map(field).join(",")}\r\n`).join("");
+  return [table.columns, ...table.rows].map((row) => `${csvFormatRow(row.map(String))}\r\n`).join("");
 }
 
 /** The shortest decimal that is this float32 and no other: 0.1, not 0.10000000149011612. Equal digits mean equal bits. */
