@@ -1,12 +1,12 @@
-/** How the lanes of a comparison are drawn, in every picture alike: a colour, and a dash that repeats it. */
+/** The look of a lane of a comparison, in every picture alike: a colour, and a dash that repeats it. */
 export interface LaneStyle {
   readonly colour: string;
   /** Lengths of strokes and gaps, pixels, as in SVG; none is an unbroken line. */
   readonly dash?: string;
 }
 
-/** The reference is 32-bit and the second lane 8-bit, in the colours that these have all through the book. */
-const styles: readonly LaneStyle[] = [
+/** The styles of the lanes. The reference is 32-bit and the second lane 8-bit, in the colours of the whole book. */
+export const LANE_STYLES: readonly LaneStyle[] = [
   { colour: "var(--bits32)" },
   { colour: "var(--bits8)", dash: "5 3" },
   { colour: "var(--lane-3)", dash: "1.5 2.5" },
@@ -15,8 +15,9 @@ const styles: readonly LaneStyle[] = [
   { colour: "var(--lane-6)", dash: "4 2 1.5 2 1.5 2" },
 ];
 
-/** The most lanes that can be told apart. */
-export const mostLanes = styles.length;
-
-/** @param lane its place among the lanes, from 0; after the last style they come round again */
-export const laneStyle = (lane: number): LaneStyle => styles[lane % mostLanes];
+/**
+ * Returns the style of a lane; after the last style the first one follows.
+ *
+ * @param lane place among the lanes, from 0
+ */
+export const laneStyle = (lane: number): LaneStyle => LANE_STYLES[lane % LANE_STYLES.length];

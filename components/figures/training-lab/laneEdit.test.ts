@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { LANE_STYLES } from "@/components/charts/lanes";
 import { mostLanes } from "@/lib/training/config";
 import {
   addLane,
@@ -99,4 +100,8 @@ it("takes the rate that goes with a rule, and gives it back with the rule", () =
 it("makes further lanes with the numbers of the reference", () => {
   const lion = { ...exact, rule: "lion", hyper: { learningRate: 0.0005 } };
   expect(addLane([lion, lion])[2]).toMatchObject({ rule: "lion", hyper: lion.hyper });
+});
+
+it("has a style for each lane of the longest comparison", () => {
+  expect(LANE_STYLES).toHaveLength(mostLanes);
 });
