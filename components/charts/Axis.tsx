@@ -2,9 +2,9 @@ import { useCoordinates } from "./plot";
 
 interface AxisProps {
   readonly title?: string;
-  /** Where to put ticks, instead of at round numbers. */
+  /** Values of the ticks, instead of round numbers. */
   readonly at?: readonly number[];
-  /** How many round numbers there should be, about. */
+  /** Approximate number of round numbers. */
   readonly count?: number;
   readonly print?: (value: number) => string;
 }

@@ -4,7 +4,7 @@ import { indexScale, logScale } from "./scale";
 
 /** A stored example of a mark: a test compares it with a picture in __snapshots__, and a page shows it. */
 export interface MarkExample {
-  /** Name of the mark, which is that of its file. */
+  /** Name of the file of the mark. */
   readonly mark: string;
   /** Name of the picture in __snapshots__. */
   readonly file: string;

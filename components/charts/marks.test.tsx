@@ -33,7 +33,7 @@ const MUST_SHOW: Readonly<Record<string, (svg: string) => void>> = {
     expect(svg).toContain(">No steps yet.<");
     expect(svg).not.toContain("<path");
   },
-  Plot(svg) {
+  plot(svg) {
     const [upper, lower] = attributesOf(svg, "d").map((d) => d.match(/-?[\d.]+,-?[\d.]+/g)!);
     const rows = (points: string[]) => points.map((point) => Number(point.split(",")[1]));
     expect(Math.min(...rows(upper))).toBe(EDGES.top);

@@ -8,7 +8,7 @@ const WAVE = LOSSES.map((_, i) => Math.sin(i));
 
 /** Two panels over one axis of steps, the lower one with a scale of its own. */
 export const plotExample: MarkExample = {
-  mark: "Plot",
+  mark: "plot",
   file: "plot",
   draw: () => (
     <LossChart>
