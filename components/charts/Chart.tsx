@@ -3,7 +3,7 @@
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import styles from "./charts.module.css";
 import { wrapWords } from "./labels";
-import { type Area, type Coordinates, OverlayHome, Plot, type ScaleMaker } from "./plot";
+import { type Area, type Coordinates, OverlayLayer, Plot, type ScaleMaker } from "./plot";
 
 export type { Area, Coordinates } from "./plot";
 
@@ -43,7 +43,6 @@ export interface ChartProps {
  */
 export function Chart({ sentence, height, margin, x, y, empty, children, startWidth = 600 }: ChartProps) {
   const holder = useRef<HTMLDivElement>(null);
-  const [overlay, setOverlay] = useState<Element | null>(null);
   const [width, setWidth] = useState(startWidth);
   useEffect(() => {
     const element = holder.current;
@@ -69,26 +68,25 @@ export function Chart({ sentence, height, margin, x, y, empty, children, startWi
   };
   return (
     <div ref={holder} className={styles.chart}>
-      <svg
-        role="img"
-        aria-label={empty ?? sentence}
-        width="100%"
-        height={tall}
-        viewBox={`0 0 ${width} ${tall}`}
-        fontFamily="var(--font-ui)"
-        style={{ display: "block", fontVariantNumeric: "tabular-nums" }}
-      >
-        {empty ? (
-          <Empty area={area} sentence={empty} />
-        ) : (
-          <OverlayHome value={overlay}>
+      <OverlayLayer className={styles.overlay}>
+        <svg
+          role="img"
+          aria-label={empty ?? sentence}
+          width="100%"
+          height={tall}
+          viewBox={`0 0 ${width} ${tall}`}
+          fontFamily="var(--font-ui)"
+          style={{ display: "block", fontVariantNumeric: "tabular-nums" }}
+        >
+          {empty ? (
+            <Empty area={area} sentence={empty} />
+          ) : (
             <Plot area={area} x={x} y={y}>
               {children}
             </Plot>
-          </OverlayHome>
-        )}
-      </svg>
-      <div ref={setOverlay} className={styles.overlay} />
+          )}
+        </svg>
+      </OverlayLayer>
     </div>
   );
 }

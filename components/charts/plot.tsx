@@ -1,6 +1,6 @@
 "use client";
 
-import { createContext, type ReactNode, useContext } from "react";
+import { createContext, type ReactNode, useContext, useState } from "react";
 import { createPortal } from "react-dom";
 import { type Domain, pixelScale, type Scale } from "./scale";
 
@@ -75,8 +75,25 @@ export function Plot({ area: own, x, y, children }: PlotProps) {
   );
 }
 
-/** Names the element in which overlays inside are placed. */
-export const OverlayHome = OverlayContext;
+/**
+ * Places the overlays of a picture in an element after it. Its state is its own, so that the picture is not drawn again
+ * when that element has come.
+ */
+export function OverlayLayer({
+  className,
+  children,
+}: {
+  readonly className: string;
+  readonly children: ReactNode;
+}) {
+  const [home, setHome] = useState<Element | null>(null);
+  return (
+    <>
+      <OverlayContext value={home}>{children}</OverlayContext>
+      <div ref={setHome} className={className} />
+    </>
+  );
+}
 
 /**
  * Overlay: HTML over the picture, for the marks that listen. Nothing inside an svg can be reached by keyboard.
