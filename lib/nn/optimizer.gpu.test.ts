@@ -48,7 +48,7 @@ it("says so when tfjs has changed to another backend", async () => {
   await openReference();
   const gradient = tf.ones([16]);
   expect(() => optimizer.applyGradients({ [variable.name]: gradient })).toThrow(
-    /tfjs backend is "another one by now"; .* setWeights of a new optimizer/,
+    /tfjs backend is "another one by now", but must be .* setWeights of a new optimizer/,
   );
   expect(optimizer.iterations).toBe(0);
   gradient.dispose();
