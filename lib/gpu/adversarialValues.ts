@@ -5,7 +5,7 @@ import type { Random } from "@/lib/numerics/random";
 const float = new Float32Array(1);
 const bits = new Int32Array(float.buffer);
 
-/** The float32 that is `steps` representable numbers away from x, outward for positive steps. */
+/** Returns the float32 that is `steps` representable numbers away from x; away from 0 for positive steps. */
 function neighbour(x: number, steps: number): number {
   float[0] = x;
   bits[0] += steps;
@@ -13,9 +13,9 @@ function neighbour(x: number, steps: number): number {
 }
 
 /**
- * A source of values from -1 to 1 that a quantizer is most likely to get wrong: midpoints between two values
- * of the map, the floats next to them, the map's own values, zeros of both signs, and magnitudes over many
- * powers of two.
+ * Returns a source of the values from -1 to 1 that a quantizer is most likely to get wrong: midpoints between
+ * two values of the map, the floats next to them, the map's own values, zeros of both signs, and magnitudes
+ * over many powers of two.
  */
 export function adversarialUnits(random: Random, map: QuantizationMap): () => number {
   const midpoints = midpointsOf(map.values);
@@ -32,12 +32,11 @@ export function adversarialUnits(random: Random, map: QuantizationMap): () => nu
   return () => Math.max(-1, Math.min(1, kinds[random.integer(kinds.length)]()));
 }
 
-/**
- * Hard values in blocks of different scale, from the smallest subnormal number to the largest float32. In
- * half of the blocks the scale is a power of two, so that midpoints stay exact.
+/** Returns n adversarial values in blocks of different scales, from the smallest subnormal number to the largest float32.
+ * In half of the blocks the scale is a power of two, so that midpoints stay exact.
  *
- * @param blockSize one value of each block is as large as its scale
- * @param exponents of the smallest and the largest scale
+ * @param blockSize values of a block; the largest of them is as large as the scale
+ * @param exponents of two of the smallest and the largest scale
  */
 export function adversarialValues(
   random: Random,
@@ -59,9 +58,8 @@ export function adversarialValues(
   return x;
 }
 
-/**
- * Gradients that become hard state. Steps keep to normal numbers: a GPU's arithmetic may take a subnormal one
- * for 0, and a block whose absmax has no normal reciprocal is taken for zeros.
+/** Returns n gradients that become adversarial state. They are normal numbers: a GPU's arithmetic may take a subnormal
+ * number for 0, and a step takes a block whose absmax has no normal reciprocal for zeros.
  */
 export function adversarialGradients(
   random: Random,

@@ -1,10 +1,12 @@
-/** Buffers, all labelled, and the way to and from them. */
+/** Makes, writes and reads GPU buffers; all have labels. */
 import { createBuffer } from "./liveBuffers";
 
-/** Bytes of a whole number of 16-byte words: kernels read four neighbours at once. */
+/** Returns the bytes of a whole number of 16-byte words: kernels read four neighbours at once. */
 const paddedBytes = (bytes: number): number => Math.max(16, Math.ceil(bytes / 16) * 16);
 
-/** A buffer that kernels read and write, of `bytes` rounded up to a multiple of 16; zero at first. */
+/**
+ * Makes a buffer that kernels read and write, of `bytes` rounded up to a multiple of 16, filled with zeros.
+ */
 export function storageBuffer(device: GPUDevice, label: string, bytes: number): GPUBuffer {
   return createBuffer(device, {
     label,
@@ -13,14 +15,14 @@ export function storageBuffer(device: GPUDevice, label: string, bytes: number): 
   });
 }
 
-/** A storage buffer that starts with `data`. */
+/** Makes a storage buffer that begins with `data`; the rest is zeros. */
 export function storageBufferOf(device: GPUDevice, label: string, data: ArrayBufferView): GPUBuffer {
   const buffer = storageBuffer(device, label, data.byteLength);
   writeBytes(device, buffer, data);
   return buffer;
 }
 
-/** A small buffer of values that are the same for all threads. */
+/** Makes a small buffer of values that are the same for all threads. */
 export function uniformBuffer(device: GPUDevice, label: string, bytes: number): GPUBuffer {
   return createBuffer(device, {
     label,
@@ -29,7 +31,7 @@ export function uniformBuffer(device: GPUDevice, label: string, bytes: number): 
   });
 }
 
-/** Write `data` to the start of a buffer; bytes past a multiple of 4 are filled up with zeros. */
+/** Writes `data` to a buffer from byte `offset` on, padded with zeros to a multiple of 4 bytes. */
 export function writeBytes(device: GPUDevice, buffer: GPUBuffer, data: ArrayBufferView, offset = 0): void {
   const bytes = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
   const whole = Math.ceil(bytes.length / 4) * 4;
@@ -42,19 +44,21 @@ export function writeBytes(device: GPUDevice, buffer: GPUBuffer, data: ArrayBuff
   device.queue.writeBuffer(buffer, offset, filled);
 }
 
-/** A part of a buffer to copy back. */
+/** A part of a buffer to read back. */
 export interface Region {
   readonly buffer: GPUBuffer;
   /** Its first byte, a multiple of 4; left out, 0. */
   readonly offset?: number;
-  /** Left out, all from there on. */
+  /** Number of bytes; left out, all from `offset` on. */
   readonly bytes?: number;
-  /** Whether the whole buffer is set to zeros then: what is submitted later starts from them. */
+  /**
+   * Whether the whole buffer is set to zeros after the copy, so that work submitted later starts from zeros.
+   */
   readonly clear?: boolean;
 }
 
 /**
- * Copy `bytes` bytes of a buffer back to JavaScript.
+ * Reads the first `bytes` bytes of a buffer back to JavaScript.
  *
  * Waits for everything submitted before.
  */
@@ -68,13 +72,13 @@ export async function readBytes(
 }
 
 /**
- * Copy parts of several buffers back together, of one moment: one submission, and one staging buffer that
- * lives only as long. Where the host is slow, each of these costs more than the copies.
+ * Reads parts of several buffers back, all as they are at one moment. One submission and one staging buffer
+ * serve all parts: where the host is slow, each of these costs more than the copies.
  *
  * Waits for everything submitted before.
  *
  * @param label of the staging buffer
- * @returns the bytes of each region, in their order
+ * @returns the bytes of each region, in the order of `regions`
  */
 export async function readRegions(
   device: GPUDevice,

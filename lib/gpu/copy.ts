@@ -3,9 +3,11 @@ import { bind, dispatch, gridFor, kernelFor } from "./kernel";
 import source from "./kernels/copy.wgsl";
 
 /**
- * Record a copy of `from` to `to` by a kernel: the ceiling that the benchmark compares the others with.
+ * Records a copy of `from` to `to` by a kernel, the ceiling that the benchmark compares other kernels with.
+ * Twin: lib/numerics/copy.ts.
  *
- * @param from and `to` are of one size, a multiple of 16 bytes
+ * @param from of a multiple of 16 bytes
+ * @param to of the same size
  * @throws KernelArgumentError if the sizes differ or are no multiple of 16
  */
 export function encodeCopy(

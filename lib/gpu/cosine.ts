@@ -1,24 +1,25 @@
-/** The angle between the updates of two lanes, step after step, without reading parameters back. */
+/** Measures the cosine between the updates of two runs, step by step, without reading parameters back. */
 import { type Region, storageBuffer, uniformBuffer, writeBytes } from "./buffers";
 import { KernelArgumentError, requireWhole } from "./errors";
 import { bind, dispatch, kernelFor } from "./kernel";
 import { cosineSource, cosineSumSource } from "./sources";
 
-/** Workgroups for one tensor at most, and elements that are worth a workgroup. */
-const MOST_WORKGROUPS = 256;
+/** Workgroups for one tensor at most, and elements that call for one workgroup. */
+const MAX_WORKGROUPS = 256;
 const ELEMENTS_PER_WORKGROUP = 2048;
 
-/** One tensor of both lanes, before and after a step: buffers of n float32 parameters each. */
+/** One tensor of both runs, before and after a step: buffers of n float32 parameters each. */
 export interface UpdatePair {
   readonly a: { readonly before: GPUBuffer; readonly after: GPUBuffer };
   readonly b: { readonly before: GPUBuffer; readonly after: GPUBuffer };
 }
 
+/** Buffers that collect one cosine a step, made by `makeCosineMeter`. */
 export interface CosineMeter {
   readonly device: GPUDevice;
-  /** Steps that fit between two readings. */
+  /** Steps that fit between two readings; later ones are lost. */
   readonly capacity: number;
-  /** For each tensor: what the kernel must know of it, and its workgroups. */
+  /** For each tensor: the uniform of kernels/cosine.wgsl, and its number of workgroups. */
   readonly shares: readonly { readonly uniform: GPUBuffer; readonly workgroups: number }[];
   readonly partials: GPUBuffer;
   readonly list: GPUBuffer;
@@ -26,6 +27,8 @@ export interface CosineMeter {
 }
 
 /**
+ * Makes a meter for two runs of the same tensors.
+ *
  * @param sizes number of elements of each tensor; at least one tensor
  * @param capacity steps between two readings at most; later ones are lost
  * @throws KernelArgumentError if one of them is out of range
@@ -36,7 +39,7 @@ export function makeCosineMeter(device: GPUDevice, sizes: readonly number[], cap
   let partialCount = 0;
   const shares = sizes.map((n, i) => {
     requireWhole(`n of tensor ${i}`, n, 1, 2 ** 30);
-    const workgroups = Math.min(MOST_WORKGROUPS, Math.ceil(n / ELEMENTS_PER_WORKGROUP));
+    const workgroups = Math.min(MAX_WORKGROUPS, Math.ceil(n / ELEMENTS_PER_WORKGROUP));
     const uniform = uniformBuffer(device, `cosine: tensor ${i}`, 8);
     writeBytes(device, uniform, Uint32Array.of(n, partialCount));
     partialCount += workgroups;
@@ -51,10 +54,10 @@ export function makeCosineMeter(device: GPUDevice, sizes: readonly number[], cap
 }
 
 /**
- * Record the measurement of one step: appends one cosine, over all tensors together, to the meter.
+ * Records the measurement of one step: appends one cosine, over all tensors together, to the meter.
  *
  * @param pairs one for each tensor, in the order of the meter's sizes
- * @throws KernelArgumentError if their number is another
+ * @throws KernelArgumentError if the number of pairs is not the number of tensors
  */
 export function encodeCosine(
   pass: GPUComputePassEncoder,
@@ -63,7 +66,11 @@ export function encodeCosine(
 ): void {
   const { device, shares, partials, list } = meter;
   if (pairs.length !== shares.length) {
-    throw new KernelArgumentError("the number of pairs", pairs.length, `${shares.length}, one a tensor`);
+    throw new KernelArgumentError(
+      "the number of pairs",
+      pairs.length,
+      `${shares.length}, one for each tensor`,
+    );
   }
   const kernel = kernelFor(device, {
     key: "cosine",
@@ -83,14 +90,14 @@ export function encodeCosine(
   dispatch(pass, sum, [bind(device, sum, 0, [partials, list])], [1, 1]);
 }
 
-/** What is to be read of a meter; the reading empties its list. */
+/** Returns the region to read the cosines from; the reading empties the meter. */
 export const cosineRegion = ({ list }: CosineMeter): Region => ({ buffer: list, clear: true });
 
 /**
- * The cosines of the steps since the last reading.
+ * Returns the cosines of the steps since the last reading: one value a step, -1 to 1, or NaN where an update
+ * was zero everywhere.
  *
- * @param bytes of the meter's `cosineRegion`
- * @returns one value a step, -1 to 1; NaN where an update was zero everywhere
+ * @param bytes read from the meter's `cosineRegion`
  */
 export function cosinesIn({ capacity }: CosineMeter, bytes: ArrayBuffer): Float32Array {
   const length = Math.min(capacity, new Uint32Array(bytes)[0]);

@@ -1,42 +1,43 @@
 import { DeviceError } from "./errors";
 
-/** Features that are asked for where the adapter has them; no kernel needs one. */
+/** Features to request where the adapter has them; no kernel needs them. */
 // TensorFlow.js brings an older list of feature names that lacks "subgroups"; the assertion can go with it.
-const optionalFeatures = [
+const OPTIONAL_FEATURES = [
   "timestamp-query",
   "subgroups",
   "shader-f16",
 ] as readonly string[] as GPUFeatureName[];
 
-/** Limits that are raised to what the adapter offers. Everything else keeps the defaults of WebGPU. */
-const raisedLimits = [
+/** Limits to request as high as the adapter offers. All others keep the defaults of WebGPU. */
+const RAISED_LIMITS = [
   "maxBufferSize",
   "maxStorageBufferBindingSize",
   "maxStorageBuffersPerShaderStage",
   "maxComputeWorkgroupStorageSize",
 ] as const;
 
-/** The least that a caller can do with; bytes. */
+/** The smallest limits that a caller can work with, bytes. */
 export interface WantedLimits {
   readonly maxBufferSize?: number;
   readonly maxStorageBufferBindingSize?: number;
 }
 
+/** A GPU device with the facts about its adapter. */
 export interface OpenDevice {
   readonly device: GPUDevice;
-  /** What the adapter says of itself; TensorFlow.js wants it too. */
+  /** The adapter's description of itself; TensorFlow.js needs it too. */
   readonly adapterInfo: GPUAdapterInfo;
-  /** The adapter's name as a reader may see it. */
+  /** The adapter's name for readers. */
   readonly name: string;
   readonly limits: GPUSupportedLimits;
   has(feature: GPUFeatureName): boolean;
-  /** Settles when the device was taken away (or destroyed by anybody but `close`). */
+  /** Resolves when the device is lost, or destroyed in another way than by `close`. */
   readonly lost: Promise<DeviceError>;
-  /** Give the device back on purpose; `lost` stays silent. */
+  /** Destroys the device on purpose; `lost` does not resolve. */
   close(): void;
 }
 
-/** The adapter's own name for itself, the longest that it gives. Browsers leave most fields empty. */
+/** Returns the most detailed name that the adapter gives. Browsers leave most fields empty. */
 function readableName(info: GPUAdapterInfo): string {
   const maker = [info.vendor, info.architecture || info.device].filter((part) => part !== "").join(" ");
   return info.description || maker || "unnamed GPU";
@@ -55,11 +56,11 @@ function checkLimits(limits: GPUSupportedLimits, wanted: WantedLimits, name: str
 }
 
 /**
- * Open a GPU device with all features and buffer sizes that the adapter has.
+ * Opens a GPU device with the optional features and buffer sizes that the adapter has.
  *
  * @param gpu `navigator.gpu`, or undefined where there is none
  * @throws DeviceError "no-webgpu" if `gpu` is undefined, "no-adapter" if it offers no adapter, "too-small" if
- *   the adapter cannot hold what is wanted, "lost" if it refuses to give a device
+ *   a limit of the adapter is below `wanted`, "lost" if it refuses to give a device
  */
 export async function openDevice(gpu: GPU | undefined, wanted: WantedLimits = {}): Promise<OpenDevice> {
   if (!gpu) {
@@ -78,8 +79,8 @@ export async function openDevice(gpu: GPU | undefined, wanted: WantedLimits = {}
   const device = await adapter
     .requestDevice({
       label: "blockwise",
-      requiredFeatures: optionalFeatures.filter((feature) => adapter.features.has(feature)),
-      requiredLimits: Object.fromEntries(raisedLimits.map((limit) => [limit, adapter.limits[limit]])),
+      requiredFeatures: OPTIONAL_FEATURES.filter((feature) => adapter.features.has(feature)),
+      requiredLimits: Object.fromEntries(RAISED_LIMITS.map((limit) => [limit, adapter.limits[limit]])),
     })
     .catch((cause: unknown) => {
       throw new DeviceError("lost", `The GPU (${name}) gave no device.`, { cause });

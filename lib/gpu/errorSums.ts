@@ -1,4 +1,7 @@
-/** What quantization costs a tensor, measured where the tensor lies: only a few sums are read back. */
+/**
+ * Measures the errors of quantization on the GPU; only a few sums are read back. Twin:
+ * lib/numerics/errorSums.ts.
+ */
 import type { ErrorSums } from "@/lib/numerics/errorSums";
 import { readBytes, storageBuffer, storageBufferOf, uniformBuffer, writeBytes } from "./buffers";
 import { requireWhole } from "./errors";
@@ -7,35 +10,40 @@ import placeOutliers from "./kernels/place-outliers.wgsl";
 import { encodeQuantize, type Quantizer } from "./quantize";
 import { errorSumsSource } from "./sources";
 
-/** Workgroups of one measurement at most, and groups of four values that are worth a workgroup. */
-const MOST_WORKGROUPS = 256;
+/** Workgroups of one measurement at most, and groups of four values that call for one workgroup. */
+const MAX_WORKGROUPS = 256;
 const QUADS_PER_WORKGROUP = 1024;
 /** Two vectors of four float32 sums. */
 const PARTIAL_BYTES = 32;
 
-/** A tensor that is quantized in several ways, and the values of it that do not count. */
+/** Buffers of a tensor that is quantized in several ways, and of its values that are left out of the sums. */
 export interface ErrorMeter {
   readonly device: GPUDevice;
   readonly n: number;
   /** The tensor, n float32 values; quantizers share it. */
   readonly values: GPUBuffer;
-  /** Codes of the quantization in hand, which the next one overwrites. */
+  /** Codes of the last quantization; the next one overwrites them. */
   readonly codes: GPUBuffer;
+  /** One bit a value: 1 for values that are left out. */
   readonly skipped: GPUBuffer;
+  /** The value of the outliers, one float32. */
   readonly outlier: GPUBuffer;
+  /** The sums of each workgroup. */
   readonly partials: GPUBuffer;
   readonly workgroups: number;
   destroy(): void;
 }
 
 /**
+ * Makes the buffers for measuring tensors of n values.
+ *
  * @param n values of the tensor, 1 to 2^30
  * @throws KernelArgumentError if n is out of range
  */
 export function makeErrorMeter(device: GPUDevice, n: number): ErrorMeter {
   requireWhole("n", n, 1, 2 ** 30);
   const quads = Math.ceil(n / 4);
-  const workgroups = Math.min(MOST_WORKGROUPS, Math.ceil(quads / QUADS_PER_WORKGROUP));
+  const workgroups = Math.min(MAX_WORKGROUPS, Math.ceil(quads / QUADS_PER_WORKGROUP));
   const buffers = {
     values: storageBuffer(device, "errors: values", quads * 16),
     codes: storageBuffer(device, "errors: codes", quads * 4),
@@ -49,16 +57,16 @@ export function makeErrorMeter(device: GPUDevice, n: number): ErrorMeter {
   return { device, n, ...buffers, workgroups, destroy };
 }
 
-/** A tensor of n values on the GPU, to be loaded again and again; the caller destroys the buffer. */
+/** Returns a buffer of a tensor of n values, for `loadTensor`; the caller destroys it. */
 export const keepTensor = ({ device }: ErrorMeter, x: Float32Array): GPUBuffer =>
   storageBufferOf(device, "errors: tensor", x);
 
 /**
- * Load a kept tensor into the meter, with outliers in it.
+ * Loads a tensor into the meter and writes outliers into it.
  *
  * @param tensor from `keepTensor`, of n values
  * @param places indices of the outliers, without repeats: they are left out of the sums
- * @param size what stands there
+ * @param size the value of every outlier
  */
 export function loadTensor(
   meter: ErrorMeter,
@@ -85,7 +93,10 @@ export function loadTensor(
   device.queue.submit([encoder.finish()]);
 }
 
-/** Record the sums of one quantized tensor; they lie in the meter's partials until the next are recorded. */
+/**
+ * Records the sums of one quantized tensor. The meter's `partials` hold them until the next sums overwrite
+ * them.
+ */
 function encodeErrorSums(pass: GPUComputePassEncoder, meter: ErrorMeter, quantizer: Quantizer): void {
   const { device, values, skipped, partials, workgroups } = meter;
   const { tensor, tables, codes, absmax } = quantizer;
@@ -98,14 +109,13 @@ function encodeErrorSums(pass: GPUComputePassEncoder, meter: ErrorMeter, quantiz
   dispatch(pass, kernel, [bind(device, kernel, 0, buffers)], [workgroups, 1]);
 }
 
-/**
- * Quantize the meter's tensor in each of several ways and measure the errors, in one submission.
+/** Quantizes the meter's tensor in several ways and measures the errors of each, in one submission.
  *
- * The sums are those of lib/numerics/errorSums.ts to about six digits; the counts are exact up to 2^32
- * values.
+ * The sums agree with lib/numerics/errorSums.ts to about six digits; the counts are exact up to 2^32 values.
  *
  * @param quantizers made with the meter's `values` and `codes`
- * @param skipCount how many outliers were loaded
+ * @param skipCount number of outliers that were loaded
+ * @returns the sums of each quantizer
  */
 export async function measureErrors(
   meter: ErrorMeter,
@@ -134,7 +144,7 @@ export async function measureErrors(
   }
 }
 
-/** Add up the workgroups' sums, eight floats each. */
+/** Returns the total of the workgroups' sums, eight floats each. */
 function totalOf(partials: Float32Array, count: number): ErrorSums {
   let [magnitude, absolute, relative, zeroed, nonzero] = [0, 0, 0, 0, 0];
   for (let at = 0; at < partials.length; at += 8) {

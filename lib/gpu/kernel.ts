@@ -1,34 +1,36 @@
-/** Compute pipelines with explicit bindings, kept once per device. */
+/** Builds compute pipelines with explicit bindings, once for each device. */
 
-/** What a shader does with a binding: the same for all threads, only read, or written too. */
+/** How a shader uses a buffer: as a uniform, or as storage that it only reads, or also writes. */
 export type Access = "uniform" | "read" | "write";
 
+/** A compute pipeline and the layouts of its bind groups. */
 export interface Kernel {
   readonly pipeline: GPUComputePipeline;
   readonly layouts: readonly GPUBindGroupLayout[];
 }
 
+/** The description of a kernel, from which `kernelFor` builds it. */
 export interface KernelSpec {
-  /** Distinguishes kernels: equal keys must mean equal code. Also the label. */
+  /** Identifies the kernel: equal keys must mean equal text. Also its label. */
   readonly key: string;
-  /** The WGSL; only asked for if the kernel is not there yet. */
+  /** Returns the WGSL; called only if the kernel has not been built yet. */
   readonly source: () => string;
   /** For each bind group the access of each binding, in order. */
   readonly groups: readonly (readonly Access[])[];
 }
 
-const bufferTypes: Readonly<Record<Access, GPUBufferBindingType>> = {
+const BUFFER_TYPES: Readonly<Record<Access, GPUBufferBindingType>> = {
   uniform: "uniform",
   read: "read-only-storage",
   write: "storage",
 };
 
-const kept = new WeakMap<GPUDevice, Map<string, Kernel>>();
+const kernelsOf = new WeakMap<GPUDevice, Map<string, Kernel>>();
 
-/** The kernel of that key: built at the first call, kept as long as the device. */
+/** Returns the kernel of a key. The first call on a device builds it; the device keeps it. */
 export function kernelFor(device: GPUDevice, spec: KernelSpec): Kernel {
-  const kernels = kept.get(device) ?? new Map<string, Kernel>();
-  kept.set(device, kernels);
+  const kernels = kernelsOf.get(device) ?? new Map<string, Kernel>();
+  kernelsOf.set(device, kernels);
   const kernel = kernels.get(spec.key) ?? build(device, spec);
   kernels.set(spec.key, kernel);
   return kernel;
@@ -41,7 +43,7 @@ function build(device: GPUDevice, { key, source, groups }: KernelSpec): Kernel {
       entries: accesses.map((access, binding) => ({
         binding,
         visibility: GPUShaderStage.COMPUTE,
-        buffer: { type: bufferTypes[access] },
+        buffer: { type: BUFFER_TYPES[access] },
       })),
     }),
   );
@@ -53,7 +55,7 @@ function build(device: GPUDevice, { key, source, groups }: KernelSpec): Kernel {
   return { pipeline, layouts };
 }
 
-/** Bind whole buffers to the bindings of one group, in order. */
+/** Returns a bind group of whole buffers, in the order of the bindings. */
 export function bind(
   device: GPUDevice,
   kernel: Kernel,
@@ -74,15 +76,15 @@ const MAX_PER_DIMENSION = 65535;
 export type Grid = readonly [x: number, y: number];
 
 /**
- * The smallest rectangle of at least `workgroups` workgroups. Kernels number them y * width + x and leave out
- * those past the end.
+ * Returns the smallest grid of at least `workgroups` workgroups. Kernels number them y * width + x and return
+ * at once in those past the end.
  */
 export function gridFor(workgroups: number): Grid {
   const y = Math.ceil(workgroups / MAX_PER_DIMENSION);
   return [Math.ceil(workgroups / y), y];
 }
 
-/** Record one dispatch. */
+/** Records one dispatch. */
 export function dispatch(
   pass: GPUComputePassEncoder,
   kernel: Kernel,

@@ -1,8 +1,6 @@
-/**
- * Counting the buffers that we hold on a device: tf.memory() does not know of them, and nothing else frees
- * them.
- */
+/** Counts our own buffers on a device: tf.memory() does not count them, and nothing else frees them. */
 
+/** Number and size of the buffers on a device. */
 export interface LiveBuffers {
   readonly count: number;
   readonly bytes: number;
@@ -10,12 +8,12 @@ export interface LiveBuffers {
 
 const live = new WeakMap<GPUDevice, { count: number; bytes: number }>();
 
-/** Buffers made by `createBuffer` on this device and not destroyed yet. */
+/** Returns the buffers that `createBuffer` has made on this device and that are not destroyed yet. */
 export function liveBuffers(device: GPUDevice): LiveBuffers {
   return { ...(live.get(device) ?? { count: 0, bytes: 0 }) };
 }
 
-/** As the device's own, and counted until it is destroyed. */
+/** Makes a buffer like the device's own method, and counts it until it is destroyed. */
 export function createBuffer(device: GPUDevice, descriptor: GPUBufferDescriptor): GPUBuffer {
   const buffer = device.createBuffer(descriptor);
   const held = live.get(device) ?? { count: 0, bytes: 0 };

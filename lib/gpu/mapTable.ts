@@ -4,7 +4,10 @@ import type { QuantizationMap } from "@/lib/numerics/maps/map";
 /** How a kernel finds the nearest code: by lines where the map allows it (faster), or by binary search. */
 export type EncodeMethod = "lines" | "search";
 
-/** A quantization map as the kernels read it; the layouts are those of kernels/parts/tables.wgsl. */
+/**
+ * A quantization map as the kernels read it. kernels/parts/tables.wgsl and tensor.wgsl declare the two
+ * structs.
+ */
 export interface MapTable {
   /** One `MapTable`: 256 values, 256 thresholds, 8 lines of 4 floats. */
   readonly words: Uint32Array;
@@ -12,14 +15,16 @@ export interface MapTable {
   readonly bounds: Uint32Array;
 }
 
+/** Bytes of one `MapTable` of kernels/parts/tables.wgsl. */
 export const TABLE_BYTES = (256 + 256 + 8 * 4) * 4;
+/** Bytes of one `LineBounds` of kernels/parts/tensor.wgsl. */
 export const BOUNDS_BYTES = 12 * 4;
 
 const MAX_LINES = 8;
+/** A threshold that no sortable integer exceeds. */
 const NEVER = 0xffffffff;
 /**
- * An edge that no number is beyond, and what edges are multiplied with (`beyond` in
- * kernels/parts/encode-lines.wgsl).
+ * An edge that no number is beyond, and the factor of edges (`beyond` in kernels/parts/encode-lines.wgsl).
  */
 const NOWHERE = -(2 ** 127);
 const SHARP = 2 ** 100;
@@ -27,44 +32,42 @@ const SHARP = 2 ** 100;
 const float = new Float32Array(1);
 const bitsView = new Uint32Array(float.buffer);
 
-/** The bit pattern of a float32. */
+/** Returns the bit pattern of a float32. */
 function bitsOf(x: number): number {
   float[0] = x;
   return bitsView[0];
 }
 
-/** The float32 of a bit pattern. */
+/** Returns the float32 of a bit pattern. */
 function floatOf(bits: number): number {
   bitsView[0] = bits;
   return float[0];
 }
 
 /**
- * Float32 as integers in the same order; -0 comes just before +0. Twin of `sortable` in encode-search.wgsl.
+ * Returns a float32 as an integer of the same order; -0 comes just before +0. As `sortable` in sortable.wgsl.
  */
 function sortable(x: number): number {
   const bits = bitsOf(x);
   return (bits & 0x80000000 ? ~bits : bits | 0x80000000) >>> 0;
 }
 
-/** A stretch of magnitudes that lie on one line: `first` to `last` are their indices. */
+/** A range of magnitudes that lie on one line: those with the indices `first` to `last`. */
 interface Line {
   readonly first: number;
   readonly last: number;
-  /** Index = slope * magnitude + intercept, and where codes keep the sign of their value + guard * sign. */
+  /** index = slope * magnitude + intercept; with the sign guard also + guard * sign. */
   readonly slope: number;
   readonly intercept: number;
   readonly guard: number;
 }
 
-/**
- * How far a line may miss the half-way point between two indices: two thirds of what
- * kernels/parts/encode-lines.wgsl takes for near (1.5 * 2^-15), because the GPU's own rounding takes its
- * share.
+/** The largest distance of a line from the half-way point between two indices: two thirds of the distance that
+ * kernels/parts/encode-lines.wgsl checks exactly (1.5 * 2^-15), because the GPU's own rounding adds to it.
  */
 const LINE_ERROR = 2 ** -15;
 
-/** The line through values `first` and `last`, if it also meets every midpoint between them. */
+/** Returns the line through values `first` and `last`, or undefined if it misses a midpoint between them. */
 function lineThrough(magnitudes: Float64Array, first: number, last: number): Line | undefined {
   const slope = last === first ? 0 : (last - first) / (magnitudes[last] - magnitudes[first]);
   const intercept = first - slope * magnitudes[first];
@@ -76,13 +79,12 @@ function lineThrough(magnitudes: Float64Array, first: number, last: number): Lin
   return { first, last, slope, intercept, guard: 0 };
 }
 
-/**
- * With the sign guard, magnitudes nearest to 0: the index is 1/2, to which the kernel adds -1/2 for a
- * positive number, so that it gets the code of 0, and 1/2 for a negative one, so that it gets the code below.
+/** The line of the magnitudes that are nearest to 0, with the sign guard. The index is 1/2. The kernel adds -1/2 for a
+ * positive number, which gets the code of 0, and 1/2 for a negative number, which gets the code below.
  */
 const LINE_OF_ZERO: Line = { first: 0, last: 0.5, slope: 0, intercept: 0.5, guard: -0.5 };
 
-/** Cut ascending magnitudes, from number `start` on, into straight lines, each as long as it can be. */
+/** Cuts ascending magnitudes, from index `start` on, into straight lines, each as long as possible. */
 function cutIntoLines(magnitudes: Float64Array, start: number): Line[] {
   const lines: Line[] = [];
   for (let first = start; first < magnitudes.length; ) {
@@ -99,7 +101,7 @@ function cutIntoLines(magnitudes: Float64Array, start: number): Line[] {
   return lines;
 }
 
-/** The magnitudes on the positive side, or undefined if the negative side is no mirror of them. */
+/** Returns the magnitudes of the positive side, or undefined if the negative side does not mirror them. */
 function mirroredMagnitudes(map: QuantizationMap): { zero: number; magnitudes: Float64Array } | undefined {
   const { values } = map;
   const zero = values.indexOf(0);
@@ -107,15 +109,17 @@ function mirroredMagnitudes(map: QuantizationMap): { zero: number; magnitudes: F
   const magnitudes = Float64Array.from(values.subarray(zero));
   const ascending = magnitudes.every((value, j) => j === 0 || value > magnitudes[j - 1]);
   const mirrored = values.subarray(0, zero).every((value, i) => -value === magnitudes[zero - i]);
-  // Below 0 there may be no values, all, or all but the last (the signed dynamic map has 1 but not -1).
+  // The negative side may have no values, all of them, or all but the last (the signed dynamic map has 1 but
+  // not -1).
   const complete = zero === 0 || zero >= magnitudes.length - 2;
   return ascending && mirrored && complete && magnitudes.length > 1 ? { zero, magnitudes } : undefined;
 }
 
 /**
- * The lines of a map, without its last value where that has no negative: the kernel looks at that one apart.
+ * Returns the lines of a map, or undefined if it does not lie on lines. A last value without a negative is
+ * left out: the kernel tests for it separately.
  *
- * @param guarded whether codes keep the sign of their value: 0 is a line of its own then
+ * @param guarded whether codes keep the sign of their value: then 0 has a line of its own
  */
 function linesOf(map: QuantizationMap, guarded: boolean) {
   const mirrored = mirroredMagnitudes(map);
@@ -125,14 +129,13 @@ function linesOf(map: QuantizationMap, guarded: boolean) {
   const onLines = alone ? magnitudes.subarray(0, -1) : magnitudes;
   const lines = cutIntoLines(onLines, guarded ? 1 : 0);
   if (guarded) lines.unshift(LINE_OF_ZERO);
-  // Between two lines the kernel follows the upper one, which must not fall below its own first index there
-  // (half an index below is a tie, and near enough to be looked at exactly).
+  // Between two lines the kernel follows the upper one, which must not fall below its own first index there.
+  // (Half an index below is a tie, which the kernel checks exactly.)
   const joined = lines.slice(1).every(({ first, slope, intercept }) => {
     const border = (magnitudes[first - 1] + magnitudes[first]) / 2;
     return slope * border + intercept > first - 0.5 - LINE_ERROR;
   });
-  // Values that the kernel's floats may take for 0 are below 2^-26 of absmax: they must be 0 to the map as
-  // well.
+  // Values that a GPU may take for 0 are below 2^-26 of absmax: the map must encode them as 0 too.
   const clear = magnitudes[1] > 2 ** -25;
   return joined && clear && lines.length <= MAX_LINES ? { ...mirrored, alone, lines } : undefined;
 }
@@ -140,7 +143,7 @@ function linesOf(map: QuantizationMap, guarded: boolean) {
 /** The smallest normal float32. */
 const SMALLEST_NORMAL = 2 ** -126;
 
-/** Below this absmax some value of the map, times absmax, is a subnormal number. */
+/** Returns the absmax below which some value of the map, times absmax, is a subnormal number. */
 function delicateAbsmax(values: Float32Array): number {
   const magnitudes = values.map(Math.abs).filter((magnitude) => magnitude > 0);
   const smallest = Math.min(...magnitudes);
@@ -156,20 +159,20 @@ export interface MapInUse {
   readonly guarded: boolean;
 }
 
-/** Without negative codes there is nothing to guard. */
+/** Returns the lines of a map in use. A map without negative codes needs no guard. */
 const linesInUse = ({ map, guarded }: MapInUse) => linesOf(map, guarded && map.values[0] < 0);
 
-/** Which encoder a kernel for these maps can use: lines only if all of them allow it. */
+/** Returns the fastest method that a kernel can use for all of these maps. */
 export function encodeMethodFor(uses: readonly MapInUse[]): EncodeMethod {
   return uses.every((use) => linesInUse(use) !== undefined) ? "lines" : "search";
 }
 
 /**
- * The table of one map for an encoder.
+ * Returns the table of one map for a method.
  *
- * @throws if "lines" is asked for a map that `encodeMethodFor` does not give it to
+ * @throws Error if the method is "lines" and the map does not lie on lines (`encodeMethodFor`)
  */
-export function makeMapTable(use: MapInUse, encoder: EncodeMethod): MapTable {
+export function makeMapTable(use: MapInUse, method: EncodeMethod): MapTable {
   const { map } = use;
   const words = new Uint32Array(TABLE_BYTES / 4);
   const floats = new Float32Array(words.buffer);
@@ -178,10 +181,10 @@ export function makeMapTable(use: MapInUse, encoder: EncodeMethod): MapTable {
   const bounds = new Uint32Array(BOUNDS_BYTES / 4);
   bounds[9] = bitsOf(delicateAbsmax(map.values));
   const midpoints = midpointsOf(map.values);
-  // Mostly the even code wins a tie, but equal neighbours have their own habit; the twin knows.
+  // The even code wins a tie, except between equal neighbours; the twin decides.
   const tieGoesUp = (code: number) => encode(map.values, midpoints[code]) > code;
 
-  if (encoder === "search") {
+  if (method === "search") {
     midpoints.forEach((midpoint, code) => {
       // Where a tie goes up the threshold is one float lower. -0 lies between 0 and that float, and equals 0.
       const step = !tieGoesUp(code) ? 0 : midpoint === 0 ? 2 : 1;

@@ -9,38 +9,37 @@ import { makeMapTable } from "./mapTable";
 const CODES = 16;
 /** One `MapTable` of kernels/parts/tables-16.wgsl: values, two lists of thresholds, four numbers. */
 const TABLE_WORDS = 3 * CODES + 4;
-/** Where the values and the thresholds begin in the table of 256 codes. */
+/** First word of the values and of the thresholds in the table of 256 codes. */
 const [VALUES_OF_256, THRESHOLDS_OF_256] = [0, 256];
 
-/** -0 as a sortable integer: the largest number that the sign guard takes for negative. */
+/** -0 as a sortable integer: the largest number that counts as negative for the sign guard. */
 const NEGATIVE_ZERO = 0x7fffffff;
 
-/**
- * How near to 0 a threshold may be where a product that a GPU takes for 0 must not matter. Codes are of
- * values over their block's largest, so a map has no use for smaller ones.
+/** The smallest magnitude of a threshold at which a product that a GPU takes for 0 does not matter. The encoded values are
+ * divided by their block's largest, so a map has no use for smaller values.
  */
 const NEAR_ZERO = 2 ** -60;
 
 /**
- * The table of a map of at most 16 values, as the 4-bit kernels read it.
+ * Returns the table of a map of at most 16 values, as the 4-bit kernels read it.
  *
  * @param guarded whether no code may have another sign than its value (see guardSign)
  */
 function makeMapTable16(map: QuantizationMap, guarded: boolean): Uint32Array {
   const { values } = map;
-  // The search for 8 bits has the same thresholds, with room for 256.
+  // The search among 256 codes has the same thresholds.
   const { words } = makeMapTable({ map, guarded: false }, "search");
   const thresholds = words.subarray(THRESHOLDS_OF_256, THRESHOLDS_OF_256 + CODES);
   const found = values.findIndex((value) => value >= 0);
   const first = found < 0 ? values.length : found;
-  // With the sign guard all that is negative, and nothing else, stays below the first value that is not.
+  // With the sign guard, exactly the negative numbers stay below the first value that is not negative.
   const withGuard = thresholds.slice();
   const bordered = guarded && first > 0 && first < values.length;
   if (bordered) withGuard[first - 1] = NEGATIVE_ZERO;
   const ordinary = midpointsOf(values).every(
     (midpoint, code) => (bordered && code === first - 1) || Math.abs(midpoint) >= NEAR_ZERO,
   );
-  // Without a value for 0 or with values of one sign only, the guard may have to move a code the other way.
+  // In a map without 0, or with values of one sign only, the guard may have to move a code upwards.
   const simple = ordinary && (!guarded || (bordered && values[first] === 0));
   const table = new Uint32Array(TABLE_WORDS);
   table.set(words.subarray(VALUES_OF_256, VALUES_OF_256 + CODES));
@@ -50,7 +49,7 @@ function makeMapTable16(map: QuantizationMap, guarded: boolean): Uint32Array {
   return table;
 }
 
-/** @throws KernelArgumentError if a map has more values than 4 bits have codes */
+/** Refuses maps of more than 16 values. @throws KernelArgumentError that names the map */
 export function requireFourBits(maps: readonly QuantizationMap[]): void {
   for (const { name, values } of maps) {
     if (values.length > CODES)
@@ -63,9 +62,9 @@ export function requireFourBits(maps: readonly QuantizationMap[]): void {
 }
 
 /**
- * The tables of a rule's states, one after the other.
+ * Makes a buffer of the tables of a rule's states.
  *
- * @param maps one for each state
+ * @param maps one for each state, of at most 16 values
  */
 export function tables16Buffer(
   device: GPUDevice,

@@ -1,4 +1,7 @@
-/** Steps that need sums over the whole tensor are compared in step.gpu.test.ts; here the coefficients themselves are. */
+/**
+ * Steps that need sums over the whole tensor are compared in step.gpu.test.ts; here the coefficients
+ * themselves are.
+ */
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { makeRandom } from "@/lib/numerics/random";
 import { rescaleCoefficients } from "@/lib/numerics/rescaleCoefficients";

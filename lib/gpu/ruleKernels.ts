@@ -13,7 +13,7 @@ import updateClip from "./kernels/rules/update-clip.wgsl";
 /**
  * The update rules as WGSL, by the name of their twin in lib/numerics/rules. A new rule is one entry here.
  */
-const snippets: Readonly<Record<string, string>> = {
+const SNIPPETS: Readonly<Record<string, string>> = {
   adam,
   adamw: adam,
   momentum,
@@ -25,23 +25,23 @@ const snippets: Readonly<Record<string, string>> = {
   lars: momentum,
 };
 
-/** What rules measure of the whole tensor, and what they make of it. */
-const tensorWideSnippets: Readonly<Record<string, string>> = {
+/** The sums over the whole tensor that rules need, and the rescaling of their coefficients, as WGSL. */
+const TENSOR_WIDE_SNIPPETS: Readonly<Record<string, string>> = {
   adam: updateClip,
   adamw: updateClip,
   lamb,
   lars,
 };
 
-/** @throws KernelArgumentError if the rule has no kernel */
+/** Refuses a rule without a kernel. @throws KernelArgumentError if the rule has no kernel */
 export function requireKernel(rule: Rule): void {
-  if (!(rule.name in snippets)) {
-    throw new KernelArgumentError("rule", rule.name, `one of ${Object.keys(snippets).join(", ")}`);
+  if (!(rule.name in SNIPPETS)) {
+    throw new KernelArgumentError("rule", rule.name, `one of ${Object.keys(SNIPPETS).join(", ")}`);
   }
 }
 
-/** The WGSL function `update` of a rule that has a kernel. */
-export const ruleSource = (rule: Rule): string => snippets[rule.name];
+/** Returns the WGSL function `update` of a rule that has a kernel. */
+export const ruleSource = (rule: Rule): string => SNIPPETS[rule.name];
 
-/** The WGSL functions `measure` and `rescale` of a rule with a `tensorWide`. */
-export const tensorWideSource = (rule: Rule): string => tensorWideSnippets[rule.name];
+/** Returns the WGSL functions `measure` and `rescale` of a rule with a `tensorWide`. */
+export const tensorWideSource = (rule: Rule): string => TENSOR_WIDE_SNIPPETS[rule.name];

@@ -5,18 +5,21 @@ import { BOUNDS_BYTES, type MapTable, TABLE_BYTES } from "./mapTable";
 /** A tensor is addressed by 32-bit indices, and the largest bindings hold 2^30 floats. */
 const MAX_ELEMENTS = 2 ** 30;
 
-/** States of one tensor that a kernel can hold. */
+/** Maximum number of states of a rule: those that a kernel can hold. */
 const MAX_STATES = 3;
 
-/** How a tensor is cut up. */
+/** How a tensor is divided into blocks. */
 export interface Shape {
   readonly n: number;
-  /** Groups of four neighbours; the last one may not be full. Also the words of codes of one state. */
+  /**
+   * Number of groups of four neighbours; the last may not be full. Also the words of codes of one 8-bit
+   * state.
+   */
   readonly quads: number;
   /** Values that share one absmax. */
   readonly blockSize: number;
   readonly blocks: number;
-  /** Groups of four in a block. */
+  /** Number of groups of four in a block. */
   readonly blockQuads: number;
   /** Whether a block may need several workgroups, and kernels two passes over memory. */
   readonly wide: boolean;
@@ -26,6 +29,8 @@ export interface Shape {
 export const BLOCK_SIZES: readonly number[] = [64, 128, 256, 512, 1024, 2048, 4096];
 
 /**
+ * Returns how a tensor of n elements is divided into blocks.
+ *
  * @param n number of elements, 1 to 2^30
  * @param blockSize one of BLOCK_SIZES (one pass over memory), another multiple of 4, or n or more, which
  *   makes the tensor one block (two passes)
@@ -51,18 +56,23 @@ export function shapeOf(n: number, blockSize: number): Shape {
 /** Threads of a workgroup (kernels/parts/blocks.wgsl, kernels/parts/blocks-wide.wgsl). */
 const THREADS = 256;
 
-/** Groups of four that a thread takes of a wide block. */
+/** Groups of four values that a thread takes of a wide block. */
 const WIDE_QUADS = 2;
 
-/** @param quads groups of four that a thread takes, if the block size does not ask for more */
+/**
+ * Returns the number of workgroups that cover a tensor.
+ *
+ * @param quads groups of four values that a thread takes, if the block size does not need more
+ */
 export const workgroupsOf = ({ n, blockSize, blocks, blockQuads, wide }: Shape, quads: number): number =>
   wide
     ? blocks * Math.ceil(blockQuads / (THREADS * WIDE_QUADS))
     : Math.ceil(n / Math.max(THREADS * 4 * quads, blockSize));
 
 /**
- * The uniform of kernels/parts/tensor.wgsl. Without maps it says nothing of lines: for kernels that encode
- * nothing.
+ * Makes the uniform of kernels/parts/tensor.wgsl.
+ *
+ * @param tables one for each state; none for kernels that do not encode
  */
 export function tensorUniform(
   device: GPUDevice,
@@ -80,7 +90,7 @@ export function tensorUniform(
   return buffer;
 }
 
-/** The maps of kernels/parts/tables.wgsl, one after the other. */
+/** Makes the buffer of the maps of kernels/parts/tables.wgsl, one for each state. */
 export function tablesBuffer(device: GPUDevice, label: string, tables: readonly MapTable[]): GPUBuffer {
   const buffer = storageBuffer(device, `${label}: maps`, tables.length * TABLE_BYTES);
   tables.forEach(({ words }, k) => {

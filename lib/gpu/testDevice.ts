@@ -1,7 +1,7 @@
-/** One device for all tests of a file. */
+/** Helpers for tests on a GPU device. */
 import { type OpenDevice, openDevice } from "./device";
 
-/** Open the device that the tests run on; errors that WebGPU reports later fail the test run. */
+/** Opens the device that the tests run on. Errors that WebGPU reports later make the test run fail. */
 export async function openTestDevice(): Promise<OpenDevice> {
   const opened = await openDevice(navigator.gpu);
   opened.device.addEventListener("uncapturederror", (event) => {
@@ -10,7 +10,7 @@ export async function openTestDevice(): Promise<OpenDevice> {
   return opened;
 }
 
-/** Submit what `record` records into one compute pass. */
+/** Submits one compute pass with the dispatches that `record` records. */
 export function runPass(device: GPUDevice, record: (pass: GPUComputePassEncoder) => void): void {
   const encoder = device.createCommandEncoder();
   const pass = encoder.beginComputePass();

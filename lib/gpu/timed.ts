@@ -1,4 +1,6 @@
-/** Kernels to be timed: with buffers that are filled as in training, and the bytes that each kernel must move. */
+/**
+ * Kernels to be timed: with buffers that are filled as in training, and the bytes that each kernel must move.
+ */
 import { makeMap } from "@/lib/numerics/maps";
 import { makeRandom } from "@/lib/numerics/random";
 import type { Rule } from "@/lib/numerics/rules/rule";
@@ -22,7 +24,10 @@ export interface Subject {
   make(): { record(pass: GPUComputePassEncoder): void; destroy(): void };
 }
 
-/** More than the second-level cache of any GPU that we know of, so that no set is still there when its turn comes. */
+/**
+ * More than the second-level cache of any GPU that we know of, so that no set is still there when its turn
+ * comes.
+ */
 const PAST_CACHE_BYTES = 256 * 2 ** 20;
 const MAX_SETS = 12;
 
@@ -138,7 +143,8 @@ export function copySubject(device: GPUDevice, patterns: Patterns, n: number): S
 }
 
 /**
- * Makes buffer sets of a subject of n values: enough of them that a set has left the cache when its turn comes again.
+ * Makes buffer sets of a subject of n values: enough of them that a set has left the cache when its turn
+ * comes again.
  *
  * @returns a recorder that takes the sets in turn
  */

@@ -1,37 +1,38 @@
-/** How long the GPU takes for one dispatch, apart from what the host does around it. */
+/** Times dispatches on the GPU, without the work of the host around them. */
 import { readBytes } from "./buffers";
 
+/** The time of one dispatch. */
 export interface Timing {
   /** Median over the batches, milliseconds a dispatch. */
   readonly ms: number;
   /** (slowest - fastest) / median over the batches. */
   readonly spread: number;
-  /** "timestamps": by the GPU's own clock; "wall clock": from submit to completion, launches included. */
+  /** "timestamps": by the GPU's clock. "wall clock": from submission to completion, with the launch. */
   readonly clock: "timestamps" | "wall clock";
 }
 
+/** How often a dispatch is timed. */
 export interface TimingOptions {
   /** Dispatches in one batch. */
   readonly repeats: number;
-  /** Batches that are timed, after one third as many that are not. */
+  /** Batches that are timed. A third as many run before them to warm up and are not timed. */
   readonly batches: number;
 }
 
+/** Returns the median; NaN of no values. */
 export const median = (values: readonly number[]): number => {
   const sorted = [...values].sort((a, b) => a - b);
   const half = sorted.length >> 1;
   return sorted.length % 2 === 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
 };
 
-/**
- * What is timed: records dispatch number `index` into the pass, and rotates its buffers by that number, so
- * that no set is still in the cache when its turn comes again.
+/** Records dispatch number `index` into a pass. It takes its buffer sets in turn by that number, so that no set is still
+ * in the cache when its turn comes again.
  */
 export type Recorder = (pass: GPUComputePassEncoder, index: number) => void;
 
-/**
- * Time several things in turns, a batch of each at a time: what the device does besides (its clock rising,
- * other work) then falls on all of them alike.
+/** Times several kernels in turns, a batch of each at a time, so that changes of the device (a rising clock, other work)
+ * affect all of them equally.
  *
  * @returns one timing for each of `records`
  */
@@ -58,13 +59,14 @@ export async function timeInTurns(
   });
 }
 
-/** A device is taken as steady when this many batches in a row take the same time, to this share. */
+/**
+ * A device counts as steady when the times of this many successive batches differ by less than this share.
+ */
 const STEADY_BATCHES = 5;
 const STEADY_SHARE = 0.02;
 
-/**
- * Keep the device busy for two seconds, and then until its speed no longer changes, or for `seconds` at most.
- * A GPU that was idle may run at half of its memory speed for some seconds.
+/** Keeps the device busy for two seconds, and then until its speed no longer changes, or for `seconds` at most. A GPU
+ * that was idle may run at half of its memory speed for some seconds.
  */
 export async function untilSteady(
   device: GPUDevice,

@@ -9,7 +9,7 @@
 
 const LOOP = /for \(var (\w+) = 0u; \1 < (\w+); \1\+\+\) \{/g;
 
-/** The text from `at`, which follows an opening brace, to the brace that closes it. */
+/** Returns the text from `at`, which follows an opening brace, to the matching closing brace. */
 function bodyFrom(source: string, at: number): string {
   let depth = 1;
   let end = at;
@@ -23,8 +23,11 @@ function bodyFrom(source: string, at: number): string {
 }
 
 /**
+ * Returns a kernel's text with its loops written out.
+ *
  * @param source WGSL with loops of the form `for (var i = 0u; i < NAME; i++) {…}`
- * @param rounds how often a loop up to each NAME runs; loops up to other names stay
+ * @param rounds the number of rounds for each NAME; loops up to other names are not changed
+ * @throws Error if a loop has no closing brace
  */
 export function unroll(source: string, rounds: Readonly<Record<string, number>>): string {
   // From the last loop to the first, so that a loop within a loop is written out before the one around it.

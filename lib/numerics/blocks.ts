@@ -1,7 +1,7 @@
 import { NumericsError } from "./errors";
 
 /**
- * How many blocks n values make. The last one may be short.
+ * Returns the number of blocks that n values make. The last block may be short.
  *
  * @param n number of values, 0 or more
  * @param blockSize values that share one absmax, 1 or more; n or more makes the whole tensor one block
@@ -12,14 +12,19 @@ export function blockCount(n: number, blockSize: number): number {
   return Math.ceil(n / blockSize);
 }
 
-/** @throws NumericsError if blockSize is no whole number from 1 */
+/** Refuses a block size that is no whole number from 1. @throws NumericsError that names blockSize */
 export function checkBlockSize(blockSize: number): void {
   if (!Number.isSafeInteger(blockSize) || blockSize < 1) {
     throw new NumericsError("blockSize", blockSize, "a whole number from 1");
   }
 }
 
-/** @throws NumericsError if an array that runs beside another has another length */
+/**
+ * Refuses an array of another length.
+ *
+ * @param name of the array, for the message
+ * @throws NumericsError if the array does not have `length` entries
+ */
 export function checkLength(name: string, array: ArrayLike<number>, length: number): void {
   if (array.length !== length) {
     throw new NumericsError(`the length of ${name}`, array.length, String(length));

@@ -1,26 +1,26 @@
 import { NumericsError } from "./errors";
 
-/** How many gradient norms the rule looks back on. */
+/** Number of gradient norms that the rule remembers. */
 const CLIP_HISTORY = 100;
 
-/** The factor that one step's gradient is to be multiplied by, 0 to 1; call it once a step, in order. */
+/** Returns the factor of one step's gradient, 0 to 1. Call it once for each step, in order. */
 export type GradientClip = (grads: Float32Array, step: number) => number;
 
 /**
  * Percentile clipping, as the library had it until 0.50 (reference: `percentile_clipping`).
  *
  * It remembers the squared norms of a tensor's last 100 gradients: the first one fills all 100 places, later
- * ones overwrite place `step mod 100`. The squared norms are sorted, and the root of the one at place
- * `percentile` is the largest norm that is let through. A longer gradient is scaled down to it **as a
- * whole**: the direction within the step stays, but all its elements shrink by the factor that was meant for
- * one.
+ * ones overwrite place `step mod 100`. The squared norms are sorted, and the root of the entry at index
+ * `percentile` is the largest norm that passes unchanged. A longer gradient is scaled down to it **as a
+ * whole**: the direction within the step stays, but all its elements shrink by the factor that one large
+ * element calls for.
  *
  * The gradient itself takes part in its own history, and with a low percentile most ordinary steps are
  * shortened too.
  *
  * @param percentile place in the sorted history, a whole number from 0 to 99; the library's README suggested
  *   5
- * @returns a function with a memory of its own: one for each tensor
+ * @returns a function with its own history; each tensor needs one
  * @throws NumericsError if percentile is out of range
  */
 export function percentileClip(percentile: number): GradientClip {

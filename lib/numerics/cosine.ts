@@ -1,11 +1,12 @@
 import { checkLength } from "./blocks";
 
 /**
- * The cosine of the angle between two vectors, -1 to 1: whether two updates point the same way.
+ * Returns the cosine of the angle between two vectors, -1 to 1: whether two updates point in the same
+ * direction.
  *
  * Computed in float64.
  *
- * @returns NaN if one of them is zero everywhere, since it points nowhere
+ * @returns NaN if one of them is zero everywhere, because it has no direction
  * @throws NumericsError if the lengths differ
  */
 export function cosine(a: Float32Array, b: Float32Array): number {

@@ -2,10 +2,10 @@ import { checkLength } from "./blocks";
 import type { Quantized } from "./quantize";
 
 /**
- * The values that a quantized tensor stands for (paper section 1.4; reference `kDequantizeBlockwise`):
+ * Returns the values of a quantized tensor (paper section 1.4; reference `kDequantizeBlockwise`):
  * one float32 multiplication each, map.values[code] * absmax of the block.
  *
- * @param out receives them, if given; same length as the codes
+ * @param out receives the values, if given; same length as the codes
  * @returns out, or a new array
  * @throws NumericsError if out has another length
  */

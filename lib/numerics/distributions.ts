@@ -2,17 +2,17 @@ import { NumericsError } from "./errors";
 import type { Random } from "./random";
 
 /**
- * A kind of data to quantize. The values have no unit; only their shape counts, since blocks are scaled by
+ * A distribution of data to quantize. Only its shape matters, not its unit, because blocks are scaled by
  * absmax.
  */
 export interface Distribution {
   readonly name: string;
   readonly label: string;
-  /** One sentence for readers: what these values are like. */
+  /** One sentence for readers that describes these values. */
   readonly summary: string;
-  /** Whether there are negative values; data without them are stored with an unsigned map. */
+  /** Whether there are negative values. Data without negative values are stored with an unsigned map. */
   readonly signed: boolean;
-  /** One value; each call takes new random numbers. */
+  /** Returns one value, from new random numbers. */
   draw(random: Random): number;
 }
 
@@ -52,7 +52,9 @@ const student: Distribution = {
   },
 };
 
-/** Deviation of the exponent of ten: most scales lie within two decades, and squares double that. */
+/**
+ * Standard deviation of the exponent of ten: most scales lie within two decades, most squares within four.
+ */
 const SPREAD = 0.5;
 
 const squares: Distribution = {
@@ -66,7 +68,7 @@ const squares: Distribution = {
 /** The one list of distributions, in the order in which pickers show them. */
 export const DISTRIBUTIONS: readonly Distribution[] = [normal, laplace, student, squares];
 
-/** @throws NumericsError if there is no distribution of that name */
+/** Returns the distribution of a name. @throws NumericsError if there is no distribution of that name */
 export function distributionNamed(name: string): Distribution {
   const found = DISTRIBUTIONS.find((distribution) => distribution.name === name);
   if (!found) {
@@ -76,7 +78,7 @@ export function distributionNamed(name: string): Distribution {
   return found;
 }
 
-/** n values of a distribution. */
+/** Returns n values of a distribution. */
 export function sampleOf({ draw }: Distribution, n: number, random: Random): Float32Array {
   const values = new Float32Array(n);
   for (let i = 0; i < n; i++) values[i] = draw(random);

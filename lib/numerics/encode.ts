@@ -1,9 +1,8 @@
-/**
- * From a value to its code: the nearest entry of a map, found as the reference's kernels find it.
- */
+/** Encodes values: finds the code of the nearest value of a map, as the reference's kernels do. */
 
 /**
- * The borders between neighbouring codes, in float32: entry k lies between values[k] and values[k + 1].
+ * Returns the midpoints between neighbouring values, in float32: entry k lies between values[k] and values[k
+ * + 1].
  *
  * @returns one entry fewer than `values`
  */
@@ -14,13 +13,13 @@ export function midpointsOf(values: Float32Array): Float32Array {
 const midpoint = (a: number, b: number) => Math.fround(Math.fround(a + b) * 0.5);
 
 /**
- * The code whose value is nearest to x.
+ * Returns the code whose value is nearest to x.
  *
  * A binary search that takes the upper half only if x is strictly greater (reference `dQuantize`). The last
  * probe has an even index, and the final comparisons with the midpoints to its neighbours are strict too. So
  * at an exact midpoint **the even code wins**, x below the first value gives code 0, x above the last one the
- * last code, and NaN, for which every comparison is false, gives code 0. To take the smallest |x - values[k]|
- * instead would send ties to the lower code and round differently.
+ * last code, and NaN, for which every comparison is false, gives code 0. The smallest |x - values[k]| would
+ * give ties to the lower code, and rounds differently.
  *
  * @param values 2 to 256 ascending float32 values; may hold equal neighbours
  * @param x a float32 value, usually in [-1, 1]
@@ -31,7 +30,7 @@ export function encode(values: Float32Array, x: number): number {
   let width = 1 << (31 - Math.clz32(last));
   let probe = width - 1;
   for (width >>= 1; width >= 1; width >>= 1) {
-    // Past the end of a table whose length is no power of two, nothing is greater.
+    // In a table whose length is no power of two, no x is greater than an entry past the end.
     if (probe <= last && x > values[probe]) probe += width;
     else probe -= width;
   }
@@ -43,7 +42,7 @@ export function encode(values: Float32Array, x: number): number {
 }
 
 /**
- * Move a code by one if its value has another sign bit than x, so that a first moment never changes sign.
+ * Moves a code by one if its value has another sign bit than x, so that a first moment never changes sign.
  *
  * Reference: the sign guard of the optimizer kernels. The value 0 counts as positive, which makes the guard
  * lopsided: a tiny negative x that is nearest to 0 becomes the smallest negative value, a tiny positive x

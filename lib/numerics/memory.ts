@@ -6,13 +6,13 @@ import type { Rule } from "./rules/rule";
 export interface StateStorage {
   /** Bits of one stored value: 32 (floats), or 2 to 8 (codes). Codes are packed into whole bytes. */
   readonly bits: number;
-  /** Values that share one absmax; of no account at 32 bits. */
+  /** Values that share one absmax; ignored at 32 bits. */
   readonly blockSize: number;
   /** Tensors with fewer parameters keep 32-bit state (reference: 4096). 0 for none. */
   readonly min8bitSize: number;
 }
 
-/** What the state of one tensor takes, in bytes. */
+/** The memory of the state of one tensor, in bytes. */
 export interface StateBytes {
   /** Bits of one stored value after the size rule: 32 for a small tensor. */
   readonly bits: number;
@@ -27,7 +27,7 @@ export interface StateBytes {
 export const REFERENCE_MIN_8BIT_SIZE = 4096;
 
 /**
- * The exact size of the optimizer state of one tensor.
+ * Returns the exact size of the optimizer state of one tensor.
  *
  * The tables of the maps (at most 1 KiB each) are shared by all tensors and not counted.
  *

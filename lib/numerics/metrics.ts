@@ -1,13 +1,13 @@
 import { checkLength } from "./blocks";
 
 /**
- * How far stored values are from the true ones, and the middle of several numbers.
+ * Measures of how far stored values are from the true values, and quantiles.
  *
- * The functions of errors take the true values x and the values stored for them, of equal length; sums are in
- * float64. A mean or a share over nothing is NaN.
+ * The measures take the true values x and the values that were stored for them, of equal length; sums are in
+ * float64. A mean or a share of no values is NaN. They throw NumericsError if the lengths differ.
  */
 
-/** Mean of |stored - x|. */
+/** Returns the mean of |stored - x|. */
 export function meanAbsoluteError(x: Float32Array, stored: Float32Array): number {
   checkLength("stored", stored, x.length);
   let sum = 0;
@@ -15,7 +15,7 @@ export function meanAbsoluteError(x: Float32Array, stored: Float32Array): number
   return sum / x.length;
 }
 
-/** Mean of |stored - x| / |x| over the values that are not 0. */
+/** Returns the mean of |stored - x| / |x| over the values that are not 0. */
 export function meanRelativeError(x: Float32Array, stored: Float32Array): number {
   checkLength("stored", stored, x.length);
   let sum = 0;
@@ -28,7 +28,7 @@ export function meanRelativeError(x: Float32Array, stored: Float32Array): number
   return sum / count;
 }
 
-/** Share, 0 to 1, of the values other than 0 that were stored as 0. */
+/** Returns the share, 0 to 1, of the values other than 0 that were stored as 0. */
 export function zeroedShare(x: Float32Array, stored: Float32Array): number {
   checkLength("stored", stored, x.length);
   let nonzero = 0;

@@ -14,7 +14,7 @@ export interface Quantized {
 }
 
 /**
- * Block-wise quantization (paper section 1.4; reference `kQuantizeBlockwise`).
+ * Quantizes a tensor block by block (paper section 1.4; reference `kQuantizeBlockwise`).
  *
  * For each block: absmax is its largest magnitude, and each value, divided by it, gets the code of the
  * nearest value of the map. As in the kernel the division is a multiplication by the reciprocal, computed
@@ -38,7 +38,7 @@ export function quantize(x: Float32Array, map: QuantizationMap, blockSize: numbe
   return { codes, absmax, blockSize, map };
 }
 
-/** The largest |x|; NaN is passed over, and no values give 0. */
+/** Returns the largest |x|, ignoring NaN; 0 for no values. */
 export function largestMagnitude(block: Float32Array): number {
   let largest = 0;
   for (let i = 0; i < block.length; i++) {
@@ -49,8 +49,10 @@ export function largestMagnitude(block: Float32Array): number {
 }
 
 /**
- * The codes of one block.
+ * Computes the codes of one block.
  *
+ * @param absmax the block's largest magnitude
+ * @param values of the map
  * @param guard whether no code may have another sign than its value (states of the optimizers; see guardSign)
  * @param codes receives one code a value
  */

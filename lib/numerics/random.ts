@@ -4,15 +4,15 @@ import { NumericsError } from "./errors";
  * Random numbers of one seed and stream. Two generators made alike give the same numbers on every platform.
  */
 export interface Random {
-  /** A whole number from 0 to 2^32 - 1. */
+  /** Returns a whole number from 0 to 2^32 - 1. */
   uint32(): number;
-  /** A multiple of 2^-24 in [0, 1): exact as float32 too. */
+  /** Returns a multiple of 2^-24 in [0, 1), which is exact as float32 too. */
   uniform(): number;
-  /** Standard normal (mean 0, variance 1). */
+  /** Returns a standard normal number (mean 0, variance 1). */
   normal(): number;
-  /** A whole number from 0 to n - 1, each equally likely. */
+  /** Returns a whole number from 0 to n - 1, each equally likely. */
   integer(n: number): number;
-  /** Put an array into random order, in place; returns it. */
+  /** Puts an array into random order, in place, and returns it. */
   shuffle<A extends unknown[] | Float32Array | Uint32Array | Int32Array>(array: A): A;
 }
 
@@ -62,7 +62,7 @@ function multiplyHigh(a: number, b: number): number {
 }
 
 /**
- * A generator of random numbers.
+ * Makes a generator of random numbers.
  *
  * @param seed a whole number from 0 to 2^32 - 1
  * @param stream numbers of different streams of one seed are independent (data, weights, batches, ...); same

@@ -5,7 +5,7 @@ import type { Coefficients } from "./rules/coefficients";
 import type { Cell, Rule } from "./rules/rule";
 
 /**
- * One step of an optimizer with 32-bit state, in place.
+ * Advances parameters and 32-bit state by one step of an optimizer, in place.
  *
  * @param c coefficients of this step, from `rule.prepare(hyper, step)`
  * @param params n parameters; updated
@@ -46,7 +46,7 @@ function checkStates(rule: Rule, n: number, states: readonly Float32Array[]): vo
   });
 }
 
-/** State of n parameters before the first step: zeros, one array for each of `rule.states`. */
+/** Returns the state of n parameters before the first step: zeros, one array for each of `rule.states`. */
 export function makeState32(rule: Rule, n: number): Float32Array[] {
   return rule.states.map(() => new Float32Array(n));
 }

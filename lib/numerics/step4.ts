@@ -18,13 +18,14 @@ export interface Packed {
   readonly map: QuantizationMap;
 }
 
-/** Smaller than for 8 bits: fewer codes have to cover less. The block size of arXiv 2309.01507. */
+/**
+ * The block size of arXiv 2309.01507. It is smaller than for 8 bits, so that few codes cover a smaller range.
+ */
 export const BLOCK_SIZE_4 = 128;
 
-/**
- * Maps for 4-bit state as in Li et al. 2023 (arXiv 2309.01507), in its simpler form: dynamic for first
- * moments, linear without zero for second moments (with a zero, a small one would be stored as 0, and its
- * parameter's update explode).
+/** Returns the maps for 4-bit state of Li et al. 2023 (arXiv 2309.01507), in its simpler form: dynamic for first moments,
+ * linear without zero for second moments. (With a zero, a small second moment would be stored as 0, and the update of its
+ * parameter would explode.)
  *
  * @param signed name of another map for first moments
  * @throws NumericsError if there is no such map in 4 bits
@@ -34,7 +35,7 @@ export const maps4 = (signed = "dynamic"): StateMaps => ({
   unsigned: makeMap("linear-above-zero", { bits: 4, signed: false }),
 });
 
-/** Two codes of 0 to 15 to a byte. */
+/** Packs codes of 0 to 15, two to a byte; returns the bytes. */
 export function packCodes(
   codes: Uint8Array,
   bytes: Uint8Array = new Uint8Array(Math.ceil(codes.length / 2)),
@@ -46,18 +47,18 @@ export function packCodes(
   return bytes;
 }
 
-/** @returns n codes */
+/** Returns the n codes that `packCodes` packed. */
 export function unpackCodes(bytes: Uint8Array, n: number): Uint8Array {
   return Uint8Array.from({ length: n }, (_, i) => (i % 2 === 0 ? bytes[i >> 1] & 15 : bytes[i >> 1] >> 4));
 }
 
-/** The same state with one code a byte; absmax is shared, not copied. */
+/** Returns the same state with one code a byte; absmax is shared, not copied. */
 export function unpack({ n, bytes, ...rest }: Packed): Quantized {
   return { ...rest, codes: unpackCodes(bytes, n) };
 }
 
 /**
- * The 4-bit state of n parameters before the first step: every value is 0.
+ * Returns the 4-bit state of n parameters before the first step: every value is 0.
  *
  * @returns one packed tensor for each of `rule.states`
  * @throws NumericsError if blockSize is no whole number from 1
@@ -70,12 +71,11 @@ export function makeState4(rule: Rule, n: number, blockSize = BLOCK_SIZE_4, maps
   }));
 }
 
-/**
- * One step of an optimizer whose state is stored in 4 bits, in place: `step8` with smaller maps, over codes
- * that lie two to a byte.
+/** Advances parameters and 4-bit state by one step of an optimizer, in place: `step8` with smaller maps, over codes that
+ * are packed two to a byte.
  *
- * Weak point: 16 values are few. A second moment below 1/16 of its block's largest is stored as 1/16 of it,
- * so the parameters with the smallest gradients of a block move too little.
+ * Weak point: 16 values are few. A second moment below 1/16 of its block's largest is stored as 1/16 of the largest, so
+ * that the parameters with the smallest gradients of a block move too little.
  *
  * @param c coefficients of this step, from `rule.prepare(hyper, step)`
  * @param states from `makeState4`; updated

@@ -7,14 +7,14 @@ import { rescaleCoefficients } from "./rescaleCoefficients";
 import type { Coefficients } from "./rules/coefficients";
 import type { Cell, Rule } from "./rules/rule";
 
-/** The maps that store a rule's states: signed states (first moments) use one, the others the other. */
+/** The maps that store a rule's states: one for signed states (first moments), one for the others. */
 export interface StateMaps {
   readonly signed: QuantizationMap;
   readonly unsigned: QuantizationMap;
 }
 
 /**
- * The 8-bit state of n parameters before the first step: every value is 0.
+ * Returns the 8-bit state of n parameters before the first step: every value is 0.
  *
  * @returns one quantized tensor for each of `rule.states`
  * @throws NumericsError if blockSize is no whole number from 1
@@ -29,7 +29,7 @@ export function makeState8(rule: Rule, n: number, blockSize: number, maps: State
 }
 
 /**
- * One step of an optimizer whose state is stored in 8 bits, in place (paper section 1.4; reference
+ * Advances parameters and 8-bit state by one step of an optimizer, in place (paper section 1.4; reference
  * `kOptimizerStatic8bit2StateBlockwise`, and `...1StateBlockwise`).
  *
  * Block by block: dequantize the state with the old absmax; advance it and the parameter in 32-bit

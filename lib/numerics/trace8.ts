@@ -5,14 +5,14 @@ import { largestMagnitude, type Quantized } from "./quantize";
 import type { Coefficients } from "./rules/coefficients";
 import type { Cell, Rule } from "./rules/rule";
 
-/** What becomes of one state of a block in one step. Arrays have one entry a value. */
+/** One state of a block in all stages of one step. Arrays have one entry a value. */
 export interface StateTrace {
   /** The codes and the absmax that were stored before. */
   readonly codesBefore: Uint8Array;
   readonly absmaxBefore: number;
-  /** Dequantized: what the update starts from. */
+  /** The dequantized state before the step. */
   readonly before: Float32Array;
-  /** After the rule, in 32 bits: what the parameter moves with. */
+  /** The state after the rule, in 32 bits; the parameter moves with it. */
   readonly fresh: Float32Array;
   readonly absmax: number;
   /** 1 / absmax, once a block; 0 in a block of zeros. */
@@ -23,13 +23,13 @@ export interface StateTrace {
   readonly nearest: Uint8Array;
   /** The code that is stored. */
   readonly codes: Uint8Array;
-  /** What the code will stand for in the next step. */
+  /** The value of the stored code in the next step. */
   readonly stored: Float32Array;
   /** 1 where `scaled` lies exactly between two values of the map: the even code wins. */
   readonly ties: Uint8Array;
 }
 
-/** One block on its way through one step, with everything that the kernel holds in registers. */
+/** One block in all stages of one step, with everything that the kernel holds in registers. */
 export interface BlockTrace {
   readonly params: Float32Array;
   readonly grads: Float32Array;
@@ -38,16 +38,15 @@ export interface BlockTrace {
   readonly states: readonly StateTrace[];
 }
 
-/**
- * One step of one block, stage by stage, for those who want to look: the same as step8.ts, which keeps none
- * of it.
+/** Returns all stages of one step of one block. It computes the same as step8.ts, which keeps none of them.
  *
  * @param c coefficients of the step, from `rule.prepare(hyper, step)`
- * @param params the block's parameters; they are not changed, nor is anything else
+ * @param params the block's parameters; no argument is changed
  * @param grads their gradients
  * @param states the block's state before the step, one block each
  * @throws NumericsError if there are more or fewer gradients or codes than parameters, or more than one
- *   block, or the step needs a look at the whole tensor first
+ *   block, or the
+ *   step needs sums over the whole tensor
  */
 export function traceBlock(
   rule: Rule,
@@ -57,7 +56,7 @@ export function traceBlock(
   states: readonly Pick<Quantized, "codes" | "absmax" | "map">[],
 ): BlockTrace {
   if (rule.tensorWide?.needed(c)) {
-    throw new NumericsError("rule", rule.name, "one that needs no look at the whole tensor");
+    throw new NumericsError("rule", rule.name, "one that needs no sums over the whole tensor");
   }
   checkLength("grads", grads, params.length);
   for (const { codes, absmax } of states) {
@@ -95,7 +94,9 @@ export function traceBlock(
   };
 }
 
-/** encodeBlock of quantize.ts, with what lies between a value and its code. */
+/**
+ * Does the same as `encodeBlock` of quantize.ts, and returns what it computes between a value and its code.
+ */
 function encodeTraced(fresh: Float32Array, values: Float32Array, guard: boolean) {
   const absmax = largestMagnitude(fresh);
   const scale = absmax === 0 ? 0 : Math.fround(1 / absmax);

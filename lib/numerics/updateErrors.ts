@@ -3,24 +3,24 @@ import { dequantize } from "./dequantize";
 import { NumericsError } from "./errors";
 import type { Quantized } from "./quantize";
 
-/** Codes of one state: both sides of the grid. */
+/** Number of codes of one state: the length of both sides of the grid. */
 export const CODES = 256;
-/** Pairs of a code of m and a code of r. */
+/** Number of pairs of a code of m and a code of r. */
 const PAIRS = CODES * CODES;
 
-/**
- * How often each pair of codes was in use, and how wrong the update was there. All arrays have one entry a
- * pair, row-major over (code of m, code of r): pair = 256 * code of m + code of r.
+/** Use and errors of each pair of codes. All arrays have one entry a pair, row-major over (code of m, code of r):
+ * pair = 256 * code of m + code of r.
  */
 export interface UpdateErrors {
   /** Number of weights and steps that had the pair. */
   readonly usage: Float64Array;
   /** Sum of |u8 - u32|. */
   readonly absolute: Float64Array;
-  /** Sum of |u8 - u32| / |u32| over those whose u32 is not 0. */
+  /** Sum of |u8 - u32| / |u32| over the updates whose u32 is not 0. */
   readonly relative: Float64Array;
 }
 
+/** Returns sums of no updates: zeros. */
 export function makeUpdateErrors(): UpdateErrors {
   return {
     usage: new Float64Array(PAIRS),
@@ -30,17 +30,14 @@ export function makeUpdateErrors(): UpdateErrors {
 }
 
 /**
- * Add the errors that storing Adam's two moments in 8 bits makes in one update (the paper's error analysis,
+ * Adds the errors that storing Adam's two moments in 8 bits makes in one update (the paper's error analysis,
  * appendix; reference `AnalysisAdam` of 2021).
  *
  * The update is u = m / (sqrt(r) + epsilon), without the bias correction, which is the same factor on both
  * sides. u32 takes the moments as they are, u8 as they are read back from their codes. Computed in float64,
- * so that nothing but the storage tells the two apart. The tool divides by |u32 + 1e-6|, which is nearly
- * nothing at u32 = -1e-6; here the relative error is |u8 - u32| / |u32|, and weights with u32 = 0 count as
- * without one.
- *
- * Weak point: one storing is looked at, as in the paper. What errors do that pile up over steps it does not
- * show.
+ * so that u8 and u32 differ only by the storage. The reference divides by |u32 + 1e-6|, which is nearly 0 at
+ * u32 = -1e-6; here the relative error is |u8 - u32| / |u32|, and weights with u32 = 0 have none. Weak point:
+ * it measures a single storing, as the paper does, and not the effect of errors that add up over steps.
  *
  * @param into receives the sums
  * @param m first moments in 32 bits
@@ -75,9 +72,9 @@ export function addUpdateErrors(
   }
 }
 
-/** What the pairs say together. */
+/** Totals over all pairs. */
 export interface UpdateErrorTotals {
-  /** Updates that were looked at. */
+  /** Number of updates. */
   readonly updates: number;
   /** Mean of |u8 - u32|, and of |u8 - u32| / |u32|. */
   readonly absolute: number;
@@ -86,7 +83,7 @@ export interface UpdateErrorTotals {
   readonly pairs: number;
 }
 
-/** @returns NaN for both means if nothing was added */
+/** Returns the totals of all pairs; both means are NaN if nothing was added. */
 export function totalsOf({ usage, absolute, relative }: UpdateErrors): UpdateErrorTotals {
   const sum = (values: Float64Array) => values.reduce((total, value) => total + value, 0);
   const updates = sum(usage);
@@ -98,11 +95,10 @@ export function totalsOf({ usage, absolute, relative }: UpdateErrors): UpdateErr
   };
 }
 
-/**
- * Share of all updates, 0 to 1, that fall on pairs of codes whose mean error is above a bound: where high use
+/** Returns the share of all updates, 0 to 1, that fall on pairs of codes whose mean error is above a bound: there high use
  * and high error meet. The paper finds that unstable training goes together with such an overlap.
  *
- * @param sums of the errors that are meant: `absolute` or `relative` of the same object
+ * @param sums `absolute` or `relative` of the same object
  * @param bound in the unit of these errors
  * @returns NaN if nothing was added
  */

@@ -71,7 +71,10 @@ test("a device with subgroups has three rungs", () => {
   expect(rungsOf(opened.device)).toEqual(["naive", "fused", "subgroups"]);
 });
 
-/** One, two and three states; a short last block; n that is no multiple of 4. Compiling a kernel takes seconds here. */
+/**
+ * One, two and three states; a short last block; n that is no multiple of 4. Compiling a kernel takes seconds
+ * here.
+ */
 test.each([
   ["momentum", 2048, 5000],
   ["adam", 64, 700],

@@ -1,4 +1,7 @@
-/** The 8-bit step as a ladder from the plainest kernel to the fastest; README.md beside this file explains the rungs. */
+/**
+ * The 8-bit step as a ladder from the plainest kernel to the fastest; README.md beside this file explains the
+ * rungs.
+ */
 import { KernelArgumentError } from "../errors";
 import { bind, dispatch, gridFor, kernelFor } from "../kernel";
 import { kernelVariantFor, subgroupSizeOf } from "../kernelVariant";
@@ -7,7 +10,9 @@ import type { State8 } from "../state";
 import { workgroupsOf } from "../tensor";
 import naive from "./naive.wgsl";
 
-/** A kernel of the 8-bit step. The step on plain arrays (lib/numerics/step8.ts) is the rung below all of them. */
+/**
+ * A kernel of the 8-bit step. The step on plain arrays (lib/numerics/step8.ts) is the rung below all of them.
+ */
 export type Rung = "naive" | "fused" | "subgroups";
 
 /** Returns the rungs that a device can run, from the plainest to the fastest. */
@@ -26,11 +31,13 @@ function sourceOf(rung: Rung, { device, rule, shape, maps, encodeMethod }: State
 }
 
 /**
- * Records one step by the kernel of one rung: parameters and state are updated in place when the pass is submitted.
+ * Records one step by the kernel of one rung: parameters and state are updated in place when the pass is
+ * submitted.
  *
  * @param rung one of `rungsOf(state.device)`
  * @param state with maps of 256 values, and blocks that one workgroup holds (BLOCK_SIZES in tensor.ts)
- * @param coefficients packed coefficients of a step that needs no sums over the whole tensor (`coefficientsBuffer`)
+ * @param coefficients packed coefficients of a step that needs no sums over the whole tensor
+ *   (`coefficientsBuffer`)
  * @param params n float32 values; updated
  * @param grads their gradients
  * @throws KernelArgumentError if the block size or a map is one that the naive kernel does not handle

@@ -1,6 +1,7 @@
-// Advances parameters and 8-bit state by one step of an optimizer, written as plainly as possible: one thread takes one
-// block and goes over it twice. Its first pass finds the new absmax and keeps nothing else, because a block of new state
-// does not fit into a thread's registers. The second pass computes the same state again and stores it.
+// Advances parameters and 8-bit state by one step of an optimizer, written as plainly as possible: one thread
+// takes one block and goes over it twice. Its first pass finds the new absmax and keeps nothing else, because
+// a block of new state does not fit into a thread's registers. The second pass computes the same state again
+// and stores it.
 // Twin: lib/numerics/step8.ts.
 
 // A map as kernels/parts/tables.wgsl has it, of which this kernel reads the 256 values.
@@ -34,7 +35,8 @@ fn midpoint(k: u32, code: u32) -> f32 {
   return (maps[k].values[code] + maps[k].values[code + 1u]) * 0.5;
 }
 
-// The code of the value nearest to x, by the binary search of lib/numerics/encode.ts: at a midpoint the even code wins.
+// The code of the value nearest to x, by the binary search of lib/numerics/encode.ts: at a midpoint the even
+// code wins.
 fn encode(k: u32, x: f32) -> u32 {
   var probe = 127u;
   for (var width = 64u; width > 0u; width >>= 1u) {

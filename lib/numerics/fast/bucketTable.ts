@@ -13,17 +13,18 @@ export interface BucketTable {
   readonly first: Uint8Array;
   /** The largest float32 that still maps to code k, or to a lower one; Infinity for the last code. */
   readonly upper: Float32Array;
-  /** Most midpoints in one bucket: how often a value may have to climb. */
+  /** Largest number of midpoints in one bucket: the comparisons that a value may need. */
   readonly climbs: number;
 }
 
+/** Bits of a float32's pattern below those that number its bucket. */
 export const BUCKET_SHIFT = 16;
 const BUCKETS = 2 ** (32 - BUCKET_SHIFT);
 
 const float = new Float32Array(1);
 const pattern = new Uint32Array(float.buffer);
 
-/** The next float32 below x, for finite x. */
+/** Returns the next float32 below x, for finite x. */
 function below(x: number): number {
   float[0] = x;
   if (float[0] > 0) pattern[0] -= 1;
@@ -33,12 +34,14 @@ function below(x: number): number {
 }
 
 /**
+ * Makes the table of a map.
+ *
  * @param values the map's values, ascending, at most 256
  */
 export function makeBucketTable(values: Float32Array): BucketTable {
   const midpoints = midpointsOf(values);
   const upper = new Float32Array(values.length).fill(Number.POSITIVE_INFINITY);
-  // The readable form decides which code an exact midpoint goes to (ties and equal neighbours have rules).
+  // `encode` decides which code an exact midpoint gets (ties and equal neighbours have rules).
   midpoints.forEach((m, k) => {
     upper[k] = encode(values, m) <= k ? m : below(m);
   });

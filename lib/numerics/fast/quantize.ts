@@ -4,10 +4,9 @@ import type { QuantizationMap } from "../maps/map";
 import { largestMagnitude, type Quantized } from "../quantize";
 import { BUCKET_SHIFT, type BucketTable, makeBucketTable } from "./bucketTable";
 
-/**
- * `quantize` for speed: same codes and absmax as ../quantize.ts, which is the one to read and the one that
- * this is tested against. The CPU engine uses it where there is no WebGPU. One core encodes some 200 million
- * values a second (`npm run bench -- cpu`); the readable form about a tenth.
+/** Quantizes a tensor, about ten times as fast as ../quantize.ts. That is the function to read, and tests compare the two:
+ * codes and absmax are equal. The CPU engine uses this one where there is no WebGPU. One core encodes some 200 million
+ * values a second (`npm run bench -- cpu`).
  *
  * @param x values, any length; they are not changed
  * @param blockSize values that share one absmax, 1 or more
@@ -18,7 +17,7 @@ export function quantizeFast(x: Float32Array, map: QuantizationMap, blockSize: n
   const codes = new Uint8Array(x.length);
   const encoder = encoderOf(map);
   const zero = encode(map.values, 0);
-  // Long blocks go through in pieces, so that the scaled values stay in the first-level cache.
+  // Long blocks are encoded in pieces, so that the scaled values stay in the first-level cache.
   const scaled = new Float32Array(Math.min(blockSize, x.length, PIECE));
   const patterns = new Uint32Array(scaled.buffer);
 
@@ -43,7 +42,9 @@ export function quantizeFast(x: Float32Array, map: QuantizationMap, blockSize: n
 /** Values encoded at a time; 16 kB of scaled values. */
 const PIECE = 4096;
 
-/** The largest |x[i]| from start to end, NaN passed over. Four running maxima hide the latency of each. */
+/**
+ * Returns the largest |x[i]| from start to end, ignoring NaN. Four running maxima hide the latency of each.
+ */
 function largestIn(x: Float32Array, start: number, end: number): number {
   let a = 0;
   let b = 0;
@@ -58,11 +59,11 @@ function largestIn(x: Float32Array, start: number, end: number): number {
   }
   for (; i < end; i++) a = Math.max(a, Math.abs(x[i]));
   const largest = Math.max(a, b, c, d);
-  // Math.max has no branch to guess wrong, but one NaN makes all NaN.
+  // Math.max has no branch to mispredict, but one NaN makes the result NaN.
   return Number.isNaN(largest) ? largestMagnitude(x.subarray(start, end)) : largest;
 }
 
-/** Codes of `length` values, written from codes[at]; `patterns` are the bits of `scaled`. */
+/** Writes the codes of `length` values from codes[at] on; `patterns` are the bits of `scaled`. */
 function encodePiece(
   { first, upper, climbs }: BucketTable,
   scaled: Float32Array,

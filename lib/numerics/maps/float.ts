@@ -51,9 +51,13 @@ function float8(exponentBits: number): MapFamily {
   });
 }
 
+/** The 8-bit float map with 5 exponent bits and 2 fraction bits. */
 export const e5m2 = float8(5);
+/** The 8-bit float map with 4 exponent bits and 3 fraction bits. */
 export const e4m3 = float8(4);
+/** The 8-bit float map with 3 exponent bits and 4 fraction bits. */
 export const e3m4 = float8(3);
+/** The 8-bit float map with 2 exponent bits and 5 fraction bits. */
 export const e2m5 = float8(2);
 
 /** Magnitudes of the reference's 4-bit float kernel, in units of the largest. */

@@ -21,7 +21,7 @@ export const MAPS: readonly MapFamily[] = [
   fp4,
 ];
 
-/** @throws NumericsError if there is no family of that name */
+/** Returns the map family of a name. @throws NumericsError if there is no family of that name */
 export function mapFamily(name: string): MapFamily {
   const found = MAPS.find((family) => family.name === name);
   if (!found) throw new NumericsError("map", name, `one of ${MAPS.map((family) => family.name).join(", ")}`);
@@ -29,7 +29,7 @@ export function mapFamily(name: string): MapFamily {
 }
 
 /**
- * The map of a family by name: `makeMap("dynamic", { bits: 8, signed: true })`.
+ * Returns a map of a family by name: `makeMap("dynamic", { bits: 8, signed: true })`.
  *
  * @throws NumericsError if there is no such family, or the family does not offer such a map
  */

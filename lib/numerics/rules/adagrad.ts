@@ -25,7 +25,7 @@ type Name = (typeof coefficients)[number];
  *     r = r + g'^2
  *     p = p - learningRate * g / (sqrt(r) + epsilon)
  *
- * The quirks of rmsprop hold here too: the update divides the raw g (rawGradient = 0 takes g'), r is stored
+ * The quirks of rmsprop apply here too: the update divides the raw g (rawGradient = 0 takes g'), r is stored
  * with the signed map though it is never negative, and there is no guard against NaN. With 8-bit state r
  * stops growing where g'^2 is smaller than half the distance to the next code.
  */
@@ -34,7 +34,7 @@ export const adagrad: Rule<Name> = {
   label: "Adagrad",
   states: [{ symbol: "r", label: "sum of squared gradients", signed: true }],
   defaults,
-  // r only grows, so that steps become ever smaller.
+  // r only grows, so that steps become smaller and smaller.
   rateOverAdam: 10,
   coefficients,
   prepare,

@@ -1,7 +1,7 @@
 import { NumericsError } from "../errors";
 import type { Hyper } from "./rule";
 
-/** What a hyper-parameter may be: from `least`, and below `below` if given. */
+/** The range of a hyper-parameter: from `least` on, and below `below` if given. */
 interface Range {
   readonly least: number;
   readonly below?: number;
@@ -23,10 +23,10 @@ const RANGES: Readonly<Record<string, Range>> = {
 const SWITCHES: ReadonlySet<string> = new Set(["rawGradient", "trustRatio", "updateClip"]);
 
 /**
- * The hyper-parameters of a rule: those given, defaults for the others, each rounded to float32 once (as the
- * library passes them to its kernels). Names that the rule does not have are ignored.
+ * Returns the hyper-parameters of a rule: the given values, and defaults for the others. Each is rounded to
+ * float32 once, as the library passes them to its kernels. Names that the rule does not have are ignored.
  *
- * @param own ranges of this rule, where a name means something else than in the others
+ * @param own ranges of this rule for names that mean something else in other rules
  * @throws NumericsError if one is not finite or out of range, or if step is no whole number from 1
  */
 export function readHyper<D extends Hyper>(

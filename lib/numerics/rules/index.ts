@@ -15,7 +15,7 @@ import type { Rule } from "./rule";
  */
 export const RULES: readonly Rule[] = [adam, adamw, momentum, rmsprop, adagrad, lion, ademamix, lamb, lars];
 
-/** @throws NumericsError if there is no rule of that name */
+/** Returns the rule of a name. @throws NumericsError if there is no rule of that name */
 export function ruleNamed(name: string): Rule {
   const found = RULES.find((rule) => rule.name === name);
   if (!found) throw new NumericsError("rule", name, `one of ${RULES.map((rule) => rule.name).join(", ")}`);

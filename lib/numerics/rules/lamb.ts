@@ -13,7 +13,7 @@ const defaults = {
   epsilon: 1e-8,
   weightDecay: 0,
   gnormScale: 1,
-  /** 1: with the trust ratio. 0: without, as the reference's block kernels; then it is Adam. */
+  /** 1: with the trust ratio. 0: without it, as in the reference's block-wise kernels; then LAMB is Adam. */
   trustRatio: 1,
 };
 
@@ -55,7 +55,7 @@ const trustRatio: TensorWide<Name> = {
  * block-wise kernels, where LAMB runs as Adam (its older kernels had a clip instead: they shrank updates
  * above a share of |p|, and never enlarged one); trustRatio = 0 does the same. As in adam here, the decay is
  * applied after the rest of the update, which differs from the formula by learningRate^2 weightDecay u, and
- * NaN or infinite gradients are passed over.
+ * parameters whose gradient is NaN or infinite do not move.
  */
 export const lamb: Rule<Name> = {
   name: "lamb",

@@ -13,7 +13,9 @@ const defaults = {
   gnormScale: 1,
   /** The share of its own size by which a tensor moves at learning rate 1. */
   trustCoefficient: 1e-3,
-  /** 1: with the trust ratio. 0: without, as the reference's block kernels; then it is momentum. */
+  /**
+   * 1: with the trust ratio. 0: without it, as in the reference's block-wise kernels; then LARS is momentum.
+   */
   trustRatio: 1,
 };
 

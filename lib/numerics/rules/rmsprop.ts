@@ -37,8 +37,8 @@ type Name = (typeof coefficients)[number];
  *
  * Two quirks of the reference are followed by default. The update divides g, not g', although r holds g';
  * with neither weight decay nor gnormScale they are equal, and the option rawGradient = 0 takes g'. And r,
- * never negative, is stored with the signed map, so half of the codes are idle; to correct that, give
- * makeState8 the unsigned map for signed states too. No guard against NaN.
+ * never negative, is stored with the signed map, so that half of the codes are never used; to correct that,
+ * pass the unsigned map to makeState8 for signed states too. No guard against NaN.
  */
 export const rmsprop: Rule<Name> = {
   name: "rmsprop",

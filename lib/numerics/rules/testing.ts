@@ -1,12 +1,12 @@
 import type { Hyper, Rule } from "./rule";
 
-/** Where a parameter and its state stand after some steps. */
+/** A parameter and its state after some steps. */
 export interface Reached {
   readonly p: number;
   readonly s: number[];
 }
 
-/** Take one parameter through a gradient a step, from state 0: for the tests of the rules. */
+/** Advances one parameter by one step for each gradient, from state 0: for the tests of the rules. */
 export function trace(rule: Rule, hyper: Hyper, start: number, gradients: readonly number[]): Reached {
   const cell = { p: Math.fround(start), g: 0, s: new Float32Array(rule.states.length) };
   gradients.forEach((gradient, i) => {
