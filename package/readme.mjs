@@ -22,17 +22,17 @@ export function packageReadme({ name, sizes, tfjs, numerics }) {
 
 Optimizers for TensorFlow.js that keep their state in 8 bits, block by block, after
 [8-bit Optimizers via Block-wise Quantization](https://arxiv.org/abs/2110.02861) (Dettmers, Lewis, Shleifer and
-Zettlemoyer, ICLR 2022). They take the place of those in \`tf.train\`; one line is new and one changes:
+Zettlemoyer, ICLR 2022). They replace those in \`tf.train\`; one line is new and one changes:
 
 \`\`\`js
 import { adam8bit } from "${name}";
 const optimizer = adam8bit({ learningRate: 1e-3 }); // was: tf.train.adam(1e-3)
 \`\`\`
 
-Options are named. \`epsilon\` is ${adam.epsilon} unless you say otherwise, as in bitsandbytes; \`tf.train.adam\` has 1e-7, and
-with \`epsilon: 1e-7\` nothing changes but how the state is kept.
+Options are named. \`epsilon\` is ${adam.epsilon} by default, as in bitsandbytes; \`tf.train.adam\` has 1e-7, and
+with \`epsilon: 1e-7\` only the storage of the state changes.
 
-With the \`webgpu\` backend of TensorFlow.js ${tfjs} the step runs in kernels of ours, on the device that TensorFlow.js
+With the \`webgpu\` backend of TensorFlow.js ${tfjs} the step runs in our own kernels, on the device that TensorFlow.js
 has opened, and updates variables in place. With any other backend it runs in JavaScript, with the same results up to
 rounding, and slower.
 
@@ -44,13 +44,13 @@ State of ${EXAMPLE / 1e6} million parameters in one tensor, blocks of 256:
 | --- | --- | --- | --- |
 ${["adam", "momentum", "lion", "ademamix"].map(row).join("\n")}
 
-\`optimizer.ledger()\` tells what each variable's state takes; \`tf.memory()\` does not count it. \`optimizer.dispose()\`
+\`optimizer.ledger()\` returns the bytes of each variable's state; \`tf.memory()\` does not count it. \`optimizer.dispose()\`
 frees it.
 
 ## In your program
 
 - \`model.compile({ optimizer: adam8bit(), loss })\` and \`model.fit\` work as with any optimizer, and so do \`minimize\` and
-  \`applyGradients\`. \`optimizer.learningRate = 1e-4\` holds from the next step on.
+  \`applyGradients\`. \`optimizer.learningRate = 1e-4\` takes effect with the next step.
 - \`model.save(url, { includeOptimizer: true })\` saves the codes. A program that imports this package and loads the model
   goes on from them, bit by bit. Without a model, \`getWeights\` and \`setWeights\` of an optimizer with the same options do it.
 - State belongs to the name of a variable. Saved state goes to the variables of the names under which it was saved; if none

@@ -1,11 +1,14 @@
-/** The stepper for the tfjs backend that is active now. */
+/** Chooses the stepper for the active tfjs backend. */
 import { ReferenceStepper } from "./referenceStepper";
-import type { Stepper } from "./stepper";
+import type { StateStepper } from "./stepper";
 import { activeWebGpu } from "./tfjsInternals";
 import { WebGpuStepper } from "./webgpuStepper";
 
-/** A stepper is only ever given slots that it made itself, so callers need not know which one it is. */
-export function activeStepper(): Stepper {
+/**
+ * Returns a new stepper for the active backend. A stepper gets only slots that it made itself, so that
+ * callers need not know its class.
+ */
+export function activeStepper(): StateStepper {
   const backend = activeWebGpu();
-  return (backend ? new WebGpuStepper(backend) : new ReferenceStepper()) as Stepper;
+  return (backend ? new WebGpuStepper(backend) : new ReferenceStepper()) as StateStepper;
 }

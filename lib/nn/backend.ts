@@ -1,4 +1,4 @@
-/** Which machine tfjs computes on: the GPU that the caller offers, or the CPU. */
+/** Sets the engine that tfjs computes on: the GPU that the caller offers, or the CPU. */
 import * as tf from "@tensorflow/tfjs-core";
 // tfjs-core registers no gradient by itself: without this, "gradient function not found for Neg".
 import "@tensorflow/tfjs-core/dist/register_all_gradients";
@@ -6,35 +6,36 @@ import { MathBackendCPU } from "@tensorflow/tfjs-backend-cpu";
 import { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
 import { openDevice } from "@/lib/gpu/device";
 
-/** The smallest buffer that is asked of a GPU, bytes. WebGPU guarantees more; a crippled adapter may not. */
-const leastBuffer = 16 * 2 ** 20;
+/** The smallest buffer limit that we accept. WebGPU guarantees more, but some adapters offer less. */
+const LEAST_BUFFER_BYTES = 16 * 2 ** 20;
 
-/** What tfjs names its WebGPU backend; registering under the same name keeps its kernels. */
+/** The name of tfjs's WebGPU backend. Registered under the same name, our backend uses its kernels. */
 const webgpu = "webgpu";
 
+/** The engine that tfjs computes on. */
 export interface Backend {
   readonly kind: "webgpu" | "reference";
-  /** Adapter name, or what runs instead. */
+  /** The adapter's name, or "CPU, in JavaScript". */
   readonly device: string;
-  /** What one buffer may hold, bytes; null where nothing reports it. */
+  /** The largest buffers, bytes; null on the CPU. */
   readonly limits: Pick<GPUSupportedLimits, "maxBufferSize" | "maxStorageBufferBindingSize"> | null;
-  /** Settles with a sentence if the device goes away before `close`; never on the CPU. */
+  /** Resolves with a sentence if the device is lost before `close`; never on the CPU. */
   readonly lost: Promise<string>;
-  /** Take the device away as a driver would, for tests of recovery. */
+  /** Destroys the device as a driver would, for tests of recovery. */
   lose(): void;
-  /** Give the device back. Tensors on it are gone. */
+  /** Destroys the device and the tensors on it. */
   close(): void;
 }
 
 /**
- * Open WebGPU and make it tfjs's backend.
+ * Opens WebGPU and makes it tfjs's backend.
  *
- * tfjs gets a device that we opened, so that its limits, features and loss are ours to handle: its own
- * registration asks for the default limits and fails without an adapter. Tensors of an earlier "webgpu"
- * backend become invalid.
+ * tfjs gets a device that we opened, so that we handle its limits, features and loss: tfjs's own registration
+ * requests the default limits and fails without an adapter. Tensors of an earlier "webgpu" backend become
+ * invalid.
  *
  * @param gpu `navigator.gpu`, or undefined where there is none
- * @param onError hears of errors that WebGPU reports later, such as the lack of memory
+ * @param onError receives errors that WebGPU reports later, such as lack of memory, as sentences
  * @throws DeviceError whose message is a sentence for the reader
  */
 export async function openWebGpu(
@@ -42,8 +43,8 @@ export async function openWebGpu(
   onError?: (sentence: string) => void,
 ): Promise<Backend> {
   const opened = await openDevice(gpu, {
-    maxBufferSize: leastBuffer,
-    maxStorageBufferBindingSize: leastBuffer,
+    maxBufferSize: LEAST_BUFFER_BYTES,
+    maxStorageBufferBindingSize: LEAST_BUFFER_BYTES,
   });
   const { device, adapterInfo, name } = opened;
   if (onError) {
@@ -62,12 +63,13 @@ export async function openWebGpu(
   };
 }
 
-/** Make the CPU tfjs's backend; optimizers then run the numerics reference. */
+/** Makes the CPU tfjs's backend; optimizers then run lib/numerics. */
 export async function openReference(): Promise<Backend> {
-  // The advice to install tfjs-node, printed in Node at first use, leaves out that the reference is wanted.
+  // In Node tfjs prints the advice to install tfjs-node, which we do not want: the plain CPU backend is the
+  // reference.
   tf.env().set("PROD", true);
-  // The package registers itself, but says that importing it for that has no effect, so a bundler leaves it
-  // out.
+  // The package registers itself on import, but declares that it has no side effects, so that a bundler drops
+  // the import.
   if (!tf.findBackendFactory("cpu")) tf.registerBackend("cpu", () => new MathBackendCPU());
   if (!(await tf.setBackend("cpu"))) throw new Error("tfjs could not start its cpu backend.");
   return {

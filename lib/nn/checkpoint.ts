@@ -1,5 +1,5 @@
 /**
- * The optimizer's state as named tensors and back. The layout is described at `getWeights` in optimizer.ts.
+ * Turns the optimizer's state into named tensors and back. `getWeights` in optimizer.ts describes the layout.
  */
 import * as tf from "@tensorflow/tfjs-core";
 import type { Rule } from "@/lib/numerics/rules/rule";
@@ -12,16 +12,17 @@ export type NamedTensor = Awaited<ReturnType<tf.Optimizer["getWeights"]>>[number
 /** Loaded state by variable name. Codes are padded to a multiple of four bytes. */
 export type Checkpoint = Map<string, StateValues>;
 
-/** What the tensors of codes are called, by the bits of a code. */
-const codesName = { 4: "/codes4", 8: "/codes" } as const;
+/** The end of the name of a tensor of codes, by the bits of a code. */
+const CODES_NAME = { 4: "/codes4", 8: "/codes" } as const;
 
-/** Four bytes to an int32: tfjs has no type of one byte. */
+/** Packs four bytes into an int32: tfjs has no type of one byte. */
 function packBytes(codes: Uint8Array): Int32Array {
   const bytes = new Uint8Array(Math.ceil(codes.length / 4) * 4);
   bytes.set(codes);
   return new Int32Array(bytes.buffer);
 }
 
+/** Returns the state of one variable as named tensors; `getWeights` in optimizer.ts describes the names. */
 export function packState(variable: string, rule: Rule, state: StateValues): NamedTensor[] {
   return rule.states.flatMap(({ symbol }, i) => {
     const name = `${variable}/${symbol}`;
@@ -29,7 +30,7 @@ export function packState(variable: string, rule: Rule, state: StateValues): Nam
       ? [{ name, tensor: tf.tensor1d(state.values[i]) }]
       : [
           {
-            name: `${name}${codesName[state.bits]}`,
+            name: `${name}${CODES_NAME[state.bits]}`,
             tensor: tf.tensor1d(packBytes(state.codes[i]), "int32"),
           },
           { name: `${name}/absmax`, tensor: tf.tensor1d(state.absmax[i]) },
@@ -38,7 +39,7 @@ export function packState(variable: string, rule: Rule, state: StateValues): Nam
 }
 
 /**
- * Read named tensors that `packState` made for this rule, with "iter" first.
+ * Reads named tensors that `packState` made for this rule, with "iter" first.
  *
  * @throws OptimizerError if a tensor is missing or is not one of this rule's
  */
@@ -78,14 +79,14 @@ export async function readCheckpoint(
         return array;
       });
     const bits = ([4, 8] as const).find((bits) =>
-      arrays.has(`${variable}/${rule.states[0].symbol}${codesName[bits]}`),
+      arrays.has(`${variable}/${rule.states[0].symbol}${CODES_NAME[bits]}`),
     );
     states.set(
       variable,
       bits
         ? {
             bits,
-            codes: all(codesName[bits]).map((words) => new Uint8Array(Int32Array.from(words).buffer)),
+            codes: all(CODES_NAME[bits]).map((words) => new Uint8Array(Int32Array.from(words).buffer)),
             absmax: all("/absmax").map((values) => Float32Array.from(values)),
           }
         : { bits: 32, values: all("").map((values) => Float32Array.from(values)) },
@@ -94,19 +95,18 @@ export async function readCheckpoint(
   return { iterations, states };
 }
 
-/** A few of many names, for a message. */
+/** Returns the first three names and the number of the others, for a message. */
 const shown = (names: readonly string[]): string => {
   const first = names.slice(0, 3).join(", ");
   return names.length > 3 ? `${first} and ${names.length - 3} more` : first;
 };
 
-/**
- * Loaded state under the names of the variables that it is for.
+/** Returns loaded state under the names of the variables that it belongs to.
  *
- * If one of the variables has a name that was saved, names decide, and what is left waits for its variable.
- * If none has, the order does, as in the optimizers of tf.train: a model that is loaded beside an older one
- * has other names ("dense/kernel_1"). Variables without a name have a number, which counts all that the
- * program made before. So numbers decide only if all of them were saved, or the order cannot.
+ * If a variable has a name that was saved, names decide, and state for other names waits for its variable. If none has,
+ * the order decides, as in the optimizers of tf.train: a model that is loaded beside an older one has other names
+ * ("dense/kernel_1"). The name of a variable without a name is a number that counts the variables of the program. So such
+ * numbers decide only if all of them were saved, or if the order cannot decide.
  *
  * @param variables names, in the order in which the optimizer sees them
  * @throws OptimizerError if no name fits, nor the number of variables

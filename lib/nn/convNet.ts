@@ -3,6 +3,7 @@ import * as tf from "@tensorflow/tfjs-core";
 import type { Random } from "@/lib/numerics/random";
 import type { Model, Weight } from "./models";
 
+/** Sizes of the network. */
 export interface ConvNetSpec {
   /** Pixels of an image's side: a multiple of 4, since it is halved twice. */
   readonly side: number;
@@ -30,10 +31,8 @@ function convNetShapes({ side, channels: [first, second], hidden, outputs }: Con
   ] as const;
 }
 
-/**
- * Twice a convolution of 3 x 3 pixels, relu and the largest of each 2 x 2 pixels; then a hidden layer of relu
- * units. Kernels have Glorot weights, biases begin at zero. Inputs are [samples, side * side], row-major
- * images.
+/** Makes a network of two convolutions of 3 x 3 pixels, each with relu and a maximum over 2 x 2 pixels, and a hidden layer
+ * of relu units. Kernels have Glorot weights, biases begin at zero. Inputs are [samples, side * side], row-major images.
  *
  * The same run gives the same numbers, on a GPU too: tfjs's gradients of conv2d sum in one thread each. A
  * product of unfolded images would be faster, but where many rows make a small result tfjs adds with float
@@ -58,7 +57,7 @@ export function convNet(spec: ConvNetSpec, random: Random): Model {
   };
 }
 
-/** Convolution at the same size, relu, and then half the side. */
+/** Returns a convolution of the same size with relu, halved by a maximum over 2 x 2 pixels. */
 function stage(images: tf.Tensor4D, kernel: tf.Tensor4D, bias: tf.Tensor): tf.Tensor4D {
   const sums = tf.add(tf.conv2d(images, kernel, 1, "same"), bias) as tf.Tensor4D;
   return tf.maxPool(tf.relu(sums), 2, 2, "valid");
@@ -68,7 +67,7 @@ function weightOf(name: string, shape: readonly number[], random: Random): Weigh
   const size = shape.reduce((product, length) => product * length, 1);
   if (shape.length === 1) return { name, shape, values: new Float32Array(size) };
   const [inputs, outputs] = shape.slice(-2);
-  // Each output sums over so many places of its inputs, and each input reaches as many places of the outputs.
+  // The places of the kernel: each output sums over them, and each input affects as many outputs.
   const places = size / (inputs * outputs);
   const limit = Math.sqrt(6 / (places * (inputs + outputs)));
   return {

@@ -4,7 +4,7 @@
  *
  * The stable layer has three ingredients, each of which can be had alone: Xavier uniform initialization,
  * layer normalization of the token vectors before positions are added, and 32-bit optimizer state. The first
- * two are here; the third is the optimizer's: give it `keep32: [embeddingLayer]`.
+ * two are here; the third is the optimizer's: give it `keep32: [EMBEDDING_LAYER]`.
  */
 import * as tf from "@tensorflow/tfjs-core";
 import type { Random } from "@/lib/numerics/random";
@@ -12,9 +12,10 @@ import { exactMatMul } from "./exactMatMul";
 import { layerNorm } from "./layerNorm";
 import { glorotUniform, type Weight } from "./models";
 
-/** First part of the names of the layer's weights, and what an optimizer's `keep32` knows them by. */
-export const embeddingLayer = "embedding";
+/** First part of the names of the layer's weights, and the entry for them in an optimizer's `keep32`. */
+export const EMBEDDING_LAYER = "embedding";
 
+/** Size, initialization and normalization of an embedding. */
 export interface EmbeddingSpec {
   /** Number of tokens. */
   readonly vocabulary: number;
@@ -30,9 +31,10 @@ export interface EmbeddingSpec {
   readonly layerNorm: boolean;
 }
 
-/** The paper's choices, for a spec. */
+/** The paper's choices for an `EmbeddingSpec`. */
 export const stable = { init: "xavier", layerNorm: true } as const;
 
+/** An embedding's initial weights and its look-up. */
 export interface Embedding {
   /** The table first; then gain and bias of the layer norm, if there is one. */
   readonly weights: readonly Weight[];
@@ -44,7 +46,7 @@ export interface Embedding {
   apply(variables: readonly tf.Tensor[], ids: tf.Tensor1D): tf.Tensor2D;
 }
 
-/** An embedding as a plain function of its weights. */
+/** Makes an embedding as a plain function of its weights. */
 export function embedding(spec: EmbeddingSpec, random: Random): Embedding {
   const { vocabulary, width, init } = spec;
   const scale = Math.sqrt(width);
@@ -52,11 +54,11 @@ export function embedding(spec: EmbeddingSpec, random: Random): Embedding {
     init === "xavier"
       ? glorotUniform(vocabulary, width, random)
       : Float32Array.from({ length: vocabulary * width }, () => random.normal() / scale);
-  const weights: Weight[] = [{ name: `${embeddingLayer}/weight`, shape: [vocabulary, width], values }];
+  const weights: Weight[] = [{ name: `${EMBEDDING_LAYER}/weight`, shape: [vocabulary, width], values }];
   if (spec.layerNorm) {
     weights.push(
-      { name: `${embeddingLayer}/gain`, shape: [width], values: new Float32Array(width).fill(1) },
-      { name: `${embeddingLayer}/bias`, shape: [width], values: new Float32Array(width) },
+      { name: `${EMBEDDING_LAYER}/gain`, shape: [width], values: new Float32Array(width).fill(1) },
+      { name: `${EMBEDDING_LAYER}/bias`, shape: [width], values: new Float32Array(width) },
     );
   }
   return {
@@ -70,13 +72,14 @@ export function embedding(spec: EmbeddingSpec, random: Random): Embedding {
 }
 
 /**
- * Rows of a table. The gradient adds up what arrives at equal tokens, in a fixed order.
+ * Returns rows of a table. Its gradient adds up the gradients of equal tokens in a fixed order.
  *
  * tfjs's own gradient of gather (unsortedSegmentSum) adds by float atomics on WebGPU, in whatever order the
- * threads come: two runs differ in their last bits. Here the sums are matrix products. With a vocabulary up
- * to the number of tokens, that of the one-hot rows; above it, `same` [tokens, tokens] says which tokens are
- * equal, `same` times dy has in each row the sum over all equal tokens, and these rows are written to their
- * places. Equal tokens write equal bits to one place, so it does not matter who comes last.
+ * threads run: two runs differ in their last bits. Here the sums are matrix products. With a vocabulary up to
+ * the number of tokens, it is the product with the one-hot rows. Above it, `same` [tokens, tokens] marks
+ * equal tokens, `same` times dy has in each row the sum over all equal tokens, and these rows are written to
+ * their places. Equal tokens write equal bits to the same place, so that the order of the writes does not
+ * matter.
  *
  * @param table [vocabulary, width]
  * @param ids int32 [tokens]
@@ -97,8 +100,8 @@ export function lookUp(table: tf.Tensor2D, ids: tf.Tensor1D): tf.Tensor2D {
 }
 
 /**
- * [vocabulary, width]: in each token's row the sum of its rows of dy [tokens, width], zero where it does not
- * occur.
+ * Returns the gradient of the table, [vocabulary, width]: in each token's row the sum of its rows of dy
+ * [tokens, width], and zeros for tokens that do not occur.
  */
 function addRows(dy: tf.Tensor2D, ids: tf.Tensor1D, vocabulary: number): tf.Tensor2D {
   return tf.tidy(() => {

@@ -1,5 +1,5 @@
 /**
- * Matrix products that give the same bits each time.
+ * Multiplies matrices with the same bits in every run.
  *
  * tfjs's WebGPU backend (4.22.0, kernels/BatchMatMul_impl.js) cuts a product into parts along its inner
  * dimension when the result is small and the inner dimension 2000 or more, and lets the parts add up by float
@@ -9,13 +9,15 @@
 import * as tf from "@tensorflow/tfjs-core";
 
 /** The longest inner dimension that tfjs never cuts. */
-const longestInner = 1999;
+const LONGEST_INNER = 1999;
 
-/** Above this many tiles of the result, each `tileSize` wide and high, tfjs never cuts (it says 8 or 16). */
-const mostTiles = 16;
-const tileSize = 32;
+/** Above this many tiles of the result, each `TILE_SIZE` wide and high, tfjs never cuts (it says 8 or 16). */
+const MAX_TILES = 16;
+const TILE_SIZE = 32;
 
 /**
+ * Returns the product of two matrices, with the same bits in every run.
+ *
  * @param a [rows, inner], or [inner, rows] if `transposeA`
  * @param b [inner, columns], or [columns, inner] if `transposeB`
  * @returns [rows, columns]
@@ -28,11 +30,11 @@ export function exactMatMul(
 ): tf.Tensor2D {
   const [inner, rows] = transposeA ? a.shape : [a.shape[1], a.shape[0]];
   const columns = b.shape[transposeB ? 0 : 1];
-  const tiles = Math.ceil(rows / tileSize) * Math.ceil(columns / tileSize);
-  if (inner <= longestInner || tiles > mostTiles) return tf.matMul(a, b, transposeA, transposeB);
+  const tiles = Math.ceil(rows / TILE_SIZE) * Math.ceil(columns / TILE_SIZE);
+  if (inner <= LONGEST_INNER || tiles > MAX_TILES) return tf.matMul(a, b, transposeA, transposeB);
 
   return tf.tidy(() => {
-    const parts = Math.ceil(inner / longestInner);
+    const parts = Math.ceil(inner / LONGEST_INNER);
     const length = Math.ceil(inner / parts);
     const along = (x: tf.Tensor2D, axis: 0 | 1, from: number, size: number) =>
       axis === 0 ? tf.slice(x, [from, 0], [size, -1]) : tf.slice(x, [0, from], [-1, size]);
@@ -49,8 +51,8 @@ export function exactMatMul(
 }
 
 /**
- * x times a kernel, with gradients that are the same bits each time too: for layers whose number of rows or
- * outputs may reach 2000.
+ * Returns x times a kernel. Its gradients have the same bits in every run too: for layers whose number of
+ * rows or outputs may reach 2000.
  *
  * @param x [rows, inputs]
  * @param kernel [inputs, outputs]

@@ -3,6 +3,7 @@ export { KernelArgumentError } from "@/lib/gpu/errors";
 export { NumericsError } from "@/lib/numerics/errors";
 export { OptimizerError } from "./errors";
 export { BlockwiseOptimizer, type StateEntry } from "./optimizer";
+/** Plain data that determine an optimizer. */
 export type { OptimizerConfig, StateBits, StateOptions } from "./optimizerConfig";
 export {
   type AdamOptions,
@@ -16,4 +17,5 @@ export {
   optimizerFor,
 } from "./optimizers";
 export { type StableEmbedding, stableEmbedding } from "./stableEmbedding";
+/** Saved state of one variable. */
 export type { StateValues } from "./stepper";

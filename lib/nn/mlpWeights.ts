@@ -1,6 +1,5 @@
 /**
- * The weights of a multi-layer perceptron before its first step, as plain arrays: nothing of tfjs is needed
- * for them.
+ * The weights of a multi-layer perceptron before its first step, as plain arrays, without tfjs.
  */
 import type { Random } from "@/lib/numerics/random";
 
@@ -12,6 +11,7 @@ export interface Weight {
   readonly values: Float32Array;
 }
 
+/** Sizes and activation of a multi-layer perceptron. */
 export interface MlpSpec {
   readonly inputs: number;
   /** Units of each hidden layer. */
@@ -21,8 +21,9 @@ export interface MlpSpec {
 }
 
 /**
- * Glorot and Bengio's uniform initialization (2010): each weight from U(-a, a), a = sqrt(6 / (inputs +
- * outputs)), which keeps the variance of activations and gradients alike from layer to layer.
+ * Returns weights by Glorot and Bengio's uniform initialization (2010), [inputs, outputs]: each weight from
+ * U(-a, a), a = sqrt(6 / (inputs + outputs)), which keeps the variance of activations and gradients alike
+ * from layer to layer.
  */
 export function glorotUniform(inputs: number, outputs: number, random: Random): Float32Array {
   const limit = Math.sqrt(6 / (inputs + outputs));
@@ -30,7 +31,7 @@ export function glorotUniform(inputs: number, outputs: number, random: Random): 
 }
 
 /**
- * Kernels with Glorot weights and biases at zero, layer by layer: hidden1/kernel, hidden1/bias, ...,
+ * Returns kernels with Glorot weights and biases of zero, layer by layer: hidden1/kernel, hidden1/bias, ...,
  * output/bias.
  */
 export function mlpWeights(spec: MlpSpec, random: Random): Weight[] {

@@ -1,6 +1,6 @@
 /**
- * Small models as plain functions of their variables: no layers library between the reader and the
- * arithmetic.
+ * Small models as plain functions of their variables, so that a reader sees the arithmetic and no library of
+ * layers.
  */
 import * as tf from "@tensorflow/tfjs-core";
 import type { Random } from "@/lib/numerics/random";
@@ -8,6 +8,7 @@ import { type MlpSpec, mlpWeights, type Weight } from "./mlpWeights";
 
 export { glorotUniform, type MlpSpec, type Weight } from "./mlpWeights";
 
+/** A model's initial weights and its function. */
 export interface Model {
   /** Initial weights; the same numbers for the same random stream, on any engine. */
   readonly weights: readonly Weight[];
@@ -19,7 +20,7 @@ export interface Model {
   apply(variables: readonly tf.Tensor[], inputs: tf.Tensor2D): tf.Tensor2D;
 }
 
-/** A multi-layer perceptron: kernels with Glorot weights, biases at zero. */
+/** Makes a multi-layer perceptron: kernels with Glorot weights, biases of zero. */
 export function mlp(spec: MlpSpec, random: Random): Model {
   const weights = mlpWeights(spec, random);
   const activate = spec.activation === "tanh" ? tf.tanh : tf.relu;
@@ -38,7 +39,7 @@ export function mlp(spec: MlpSpec, random: Random): Model {
 }
 
 /**
- * Mean cross entropy of softmax(logits) against the true classes, in nats.
+ * Returns the mean cross entropy of softmax(logits) against the true classes, in nats.
  *
  * @param logits [samples, classes]
  * @param oneHot [samples, classes], 1 at the true class and 0 elsewhere

@@ -30,15 +30,18 @@ import {
   storageOf,
   unpackConfig,
 } from "./optimizerConfig";
-import type { Slot, StateValues, Stepper, Storage, Update } from "./stepper";
+import type { Slot, StateStepper, StateValues, Storage, Update } from "./stepper";
 
-/** How the state of one variable is kept, for a ledger of memory. */
+/** Precision and size of the state of one variable, for a ledger of memory. */
 export interface StateEntry {
   readonly variable: string;
   readonly bits: StateBits;
   readonly bytes: number;
 }
 
+/**
+ * An optimizer with any rule of lib/numerics/rules and 32-bit, 8-bit or 4-bit state. optimizers.ts makes it.
+ */
 export class BlockwiseOptimizer extends tf.Optimizer {
   /** The name under which tfjs serializes it. */
   static get className() {
@@ -47,12 +50,12 @@ export class BlockwiseOptimizer extends tf.Optimizer {
 
   private readonly rule: Rule;
   private hyper: Hyper;
-  /** How a variable that is large enough is kept. */
+  /** The storage of the state of variables that are large enough. */
   private readonly storage: Storage;
   /** Chosen at first use, when the backend is known. */
-  private engine: { readonly backend: tf.KernelBackend; readonly stepper: Stepper } | undefined;
+  private engine: { readonly backend: tf.KernelBackend; readonly stepper: StateStepper } | undefined;
   private readonly slots = new Map<string, Slot>();
-  /** State that was loaded for variables that have not been seen yet. */
+  /** Loaded state of variables that have not been seen yet. */
   private loaded: Checkpoint = new Map();
   private disposed = false;
 
@@ -67,12 +70,12 @@ export class BlockwiseOptimizer extends tf.Optimizer {
     this.storage = storageOf(config);
   }
 
-  /** The hyper-parameters in force. */
+  /** The current hyper-parameters. */
   get hyperParameters(): Hyper {
     return this.hyper;
   }
 
-  /** The learning rate in force. Programs for tf.train change it by assignment, which works here too. */
+  /** The current learning rate. Programs for tf.train change it by assignment, which works here too. */
   get learningRate(): number {
     return this.hyper.learningRate;
   }
@@ -82,25 +85,27 @@ export class BlockwiseOptimizer extends tf.Optimizer {
     this.setLearningRate(learningRate);
   }
 
-  /** Change the learning rate from the next step on. @throws NumericsError if it is negative or not finite */
+  /**
+   * Changes the learning rate from the next step on. @throws NumericsError if it is negative or not finite
+   */
   setLearningRate(learningRate: number): void {
     this.refuseIfDisposed();
     this.hyper = checkHyper({ ...this.hyper, learningRate }, this.rule);
   }
 
-  /** As in every tf.Optimizer: compute the gradients of `f` and apply them. */
+  /** Computes the gradients of `f` and applies them, as every tf.Optimizer does. */
   override minimize(f: () => tf.Scalar, returnCost = false, varList?: tf.Variable[]): tf.Scalar | null {
     this.refuseIfDisposed();
     return super.minimize(f, returnCost, varList);
   }
 
   /**
-   * Update variables, each by its gradient, in place.
+   * Updates variables, each by its gradient, in place.
    *
    * @param gradients by variable name, as an object or as a list; a missing gradient leaves its variable
    *   alone
-   * @throws OptimizerError if there is no such variable, shapes or types do not fit, or loaded state is for
-   *   others
+   * @throws OptimizerError if there is no such variable, shapes or types do not fit, or loaded state belongs
+   *   to other variables
    */
   override applyGradients(gradients: tf.NamedTensorMap | { name: string; tensor: tf.Tensor }[]): void {
     this.refuseIfDisposed();
@@ -119,8 +124,8 @@ export class BlockwiseOptimizer extends tf.Optimizer {
     this.incrementIterations();
     const coefficients = this.rule.prepare(this.hyper, this.iterations);
     tf.tidy(() => {
-      // A kernel cannot read the buffer that it writes to. While there is a clone, the variable gets one of
-      // its own.
+      // A kernel cannot read the buffer that it writes to. While a clone exists, the variable gets a buffer
+      // of its own.
       const updates = moves.map(({ variable, gradient }, i) => ({
         variable,
         gradient: gradient === variable ? tf.clone(gradient) : gradient,
@@ -130,21 +135,18 @@ export class BlockwiseOptimizer extends tf.Optimizer {
     });
   }
 
-  /** Make the state of variables before the first step, so that its size is known. */
+  /** Makes the state of variables before their first step, so that its size is known. */
   track(variables: readonly tf.Variable[]): void {
     this.refuseIfDisposed();
     this.slotsOf(variables);
   }
 
-  /** What is kept for each variable seen so far. */
+  /** Returns the storage of each variable that has been seen so far. */
   ledger(): StateEntry[] {
     return [...this.slots].map(([variable, { storage, bytes }]) => ({ variable, bits: storage.bits, bytes }));
   }
 
-  /**
-   * The state of one variable where it is kept, for those who measure it. @throws OptimizerError if there is
-   * none
-   */
+  /** Returns the stored state of one variable, for measurements. @throws OptimizerError if there is none */
   slot(variable: tf.Variable): Slot {
     this.refuseIfDisposed();
     const slot = this.slots.get(variable.name);
@@ -152,16 +154,17 @@ export class BlockwiseOptimizer extends tf.Optimizer {
     return slot;
   }
 
-  /** The state of one variable as plain numbers. @throws OptimizerError if there is none */
+  /** Returns the state of one variable as plain numbers. @throws OptimizerError if there is none */
   async readState(variable: tf.Variable): Promise<StateValues> {
     return this.ready().read(this.slot(variable));
   }
 
   /**
-   * Go back to an earlier moment of this optimizer, or of one like it: what follows is the same, bit by bit.
+   * Goes back to an earlier moment of this optimizer, or of another with the same config: later steps are the
+   * same bit by bit.
    *
-   * @param iterations steps done then
-   * @param states of every variable, as `readState` gave them then
+   * @param iterations number of steps up to that moment
+   * @param states of every variable, as `readState` returned them at that moment
    * @throws OptimizerError if a variable is unknown, or its state has another storage or size; nothing is
    *   changed then
    */
@@ -172,20 +175,18 @@ export class BlockwiseOptimizer extends tf.Optimizer {
   }
 
   /**
-   * The state as tensors, to be saved: "iter" (int32, the number of steps done), then for each variable V and
-   * each state S of the rule (m, r, ...) in the order in which the variables were first seen
+   * Returns the state as tensors for saving: "iter" (int32, the number of steps done), then for each variable
+   * V and each state S of the rule (m, r, ...) in the order in which the variables were first seen
    *
    *   32-bit  V/S         float32, one value an element
    * 8-bit V/S/codes int32, four codes an element, the first in the lowest byte; the rest of the last is 0
    *   4-bit   V/S/codes4  int32, eight codes an element, the first in the lowest four bits; the rest is 0
-   *   both    V/S/absmax  float32, one value a block
-   *
-   * All of one moment, that of the call. The caller disposes them. (LayersModel.save with includeOptimizer
-   * does not: tf.memory() goes on counting them.)
+   * both V/S/absmax float32, one value a block All tensors show the moment of the call. The caller disposes
+   * them. (LayersModel.save with includeOptimizer does not, so that tf.memory() continues to count them.)
    */
   override async getWeights(): Promise<NamedTensor[]> {
     this.refuseIfDisposed();
-    // All reads begin before the first is awaited: a step that is made meanwhile shows in none of them.
+    // All reads begin before the first is awaited, so that none of them shows a step that is made meanwhile.
     const iterations = this.saveIterations();
     const reads = [...this.slots].map(async ([variable, slot]) => ({
       variable,
@@ -199,11 +200,10 @@ export class BlockwiseOptimizer extends tf.Optimizer {
     ];
   }
 
-  /**
-   * Load what `getWeights` gave. It takes effect for variables seen already, and for others when they are
-   * seen; the values go on bit by bit. State goes to the variable of the name under which it was saved; where
-   * no variable has such a name, to as many variables in the same order (see namedFor). Codes are of the map
-   * that they were made with, which is not saved with them: it must be this optimizer's too.
+  /** Loads the tensors that `getWeights` returned. Variables that have been seen get their state at once, others when they
+   * are seen. Values are restored bit by bit. State goes to the variable of the name under which it was saved; where
+   * no variable has such a name, to as many variables in the same order (see namedFor). Codes belong to the map that they were made
+   * with. The map is not saved: this optimizer must have the same.
    *
    * @throws OptimizerError if the names or sizes do not fit this optimizer; nothing is changed then
    */
@@ -225,12 +225,12 @@ export class BlockwiseOptimizer extends tf.Optimizer {
     }
   }
 
-  /** The config with the hyper-parameters in force, in the form that `fromConfig` reads. */
+  /** Returns the config with the current hyper-parameters, in the form that `fromConfig` reads. */
   override getConfig(): tf.serialization.ConfigDict {
     return packConfig({ ...this.config, hyper: this.hyper });
   }
 
-  /** An optimizer from what `getConfig` gave, as tfjs makes it when it loads a model. */
+  /** Makes an optimizer from the result of `getConfig`; tfjs calls it when it loads a model. */
   static override fromConfig<T extends tf.serialization.Serializable>(
     cls: tf.serialization.SerializableConstructor<T>,
     config: tf.serialization.ConfigDict,
@@ -238,7 +238,7 @@ export class BlockwiseOptimizer extends tf.Optimizer {
     return new cls(unpackConfig(config));
   }
 
-  /** Free all state. Any use after that throws an OptimizerError. */
+  /** Frees all state. Any later use throws an OptimizerError. */
   override dispose(): void {
     for (const slot of this.slots.values()) this.engine?.stepper.dispose(slot);
     this.engine?.stepper.close();
@@ -248,7 +248,7 @@ export class BlockwiseOptimizer extends tf.Optimizer {
     this.disposed = true;
   }
 
-  private ready(): Stepper {
+  private ready(): StateStepper {
     const backend = tf.backend();
     this.engine ??= { backend, stepper: activeStepper() };
     if (this.engine.backend !== backend)
@@ -261,8 +261,8 @@ export class BlockwiseOptimizer extends tf.Optimizer {
   }
 
   /**
-   * The slots of variables, in that order; those seen for the first time are made, with the state loaded for
-   * them.
+   * Returns the slots of variables, in that order. Makes the missing slots, with the state that was loaded
+   * for them.
    */
   private slotsOf(variables: readonly tf.Variable[]): Slot[] {
     if (this.slots.size === 0 && variables.length > 0)

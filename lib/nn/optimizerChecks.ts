@@ -1,4 +1,4 @@
-/** What an optimizer is given, checked before it changes anything. */
+/** Checks an optimizer's arguments before they change anything. */
 import * as tf from "@tensorflow/tfjs-core";
 import type { Hyper, Rule } from "@/lib/numerics/rules/rule";
 import { OptimizerError } from "./errors";
@@ -6,18 +6,18 @@ import { bytesOfCodes, type Slot, type StateValues } from "./stepper";
 
 const isWhole = (value: number) => Number.isInteger(value) && value >= 0;
 
-/** @throws OptimizerError unless it is a whole number from 0, or Infinity */
+/** Refuses a value that is no whole number from 0 and not Infinity. @throws OptimizerError that names it */
 export function checkCount(name: string, value: number): void {
   if (!isWhole(value) && value !== Number.POSITIVE_INFINITY)
     throw new OptimizerError(name, value, "a whole number of at least 0, or Infinity");
 }
 
-/** @throws OptimizerError unless it is a whole number from 1 */
+/** Refuses a value that is no whole number from 1. @throws OptimizerError that names it */
 export function checkSize(name: string, value: number): void {
   if (!Number.isInteger(value) || value < 1) throw new OptimizerError(name, value, "a whole number from 1");
 }
 
-/** @throws OptimizerError unless it is a list of names: a single string, or undefined, is none */
+/** Refuses a value that is no list of names, such as a single string or undefined. @throws OptimizerError */
 export function checkNames(argument: string, names: readonly string[]): void {
   if (!Array.isArray(names) || names.some((name) => typeof name !== "string" || name === ""))
     throw new OptimizerError(
@@ -28,17 +28,17 @@ export function checkNames(argument: string, names: readonly string[]): void {
 }
 
 /**
- * Options are an object: a number in its place, as tf.train.adam takes one, would be lost in silence.
+ * Refuses options that are no object. A number, as tf.train.adam takes it, would be ignored in silence.
  *
- * @param example of what may be given
- * @throws OptimizerError if they are no object
+ * @param example of allowed options
+ * @throws OptimizerError if the options are no object
  */
 export function checkOptions(argument: string, options: object, example: string): void {
   if (typeof options !== "object" || options === null)
     throw new OptimizerError(argument, options, `an object, as in ${example}`);
 }
 
-/** @throws OptimizerError naming the first option that is none of `names` */
+/** Refuses options with other names than `names`. @throws OptimizerError that names the first of them */
 export function checkOptionNames(options: object, names: readonly string[]): void {
   for (const name of Object.keys(options)) {
     if (!names.includes(name)) throw new OptimizerError("option", name, `one of ${names.join(", ")}`);
@@ -46,8 +46,10 @@ export function checkOptionNames(options: object, names: readonly string[]): voi
 }
 
 /**
- * @returns the hyper-parameters
- * @throws OptimizerError if the rule has no such one, NumericsError if a value is out of range
+ * Returns the hyper-parameters if the rule accepts them.
+ *
+ * @throws OptimizerError if the rule has no hyper-parameter of a name, NumericsError if a value is out of
+ *   range
  */
 export function checkHyper(hyper: Hyper, rule: Rule): Hyper {
   for (const name of Object.keys(hyper)) {
@@ -59,25 +61,25 @@ export function checkHyper(hyper: Hyper, rule: Rule): Hyper {
 }
 
 /**
- * What the kernels need of a device, in bindings, threads and bytes. Every device has it but some of WebGPU's
- * compatibility mode.
+ * The limits that the kernels need: bindings, threads and bytes. All devices but some in compatibility mode
+ * have them.
  */
-const leastLimits = {
+const LEAST_LIMITS = {
   maxStorageBuffersPerShaderStage: 6,
   maxComputeInvocationsPerWorkgroup: 256,
   maxComputeWorkgroupSizeX: 256,
   maxComputeWorkgroupStorageSize: 16384,
 } as const;
 
-/** @throws OptimizerError naming the first limit that is too low */
-export function checkDevice(limits: Readonly<Record<keyof typeof leastLimits, number>>): void {
-  for (const [limit, least] of Object.entries(leastLimits) as [keyof typeof leastLimits, number][]) {
+/** Refuses a device whose limits are too low. @throws OptimizerError that names the first such limit */
+export function checkDevice(limits: Readonly<Record<keyof typeof LEAST_LIMITS, number>>): void {
+  for (const [limit, least] of Object.entries(LEAST_LIMITS) as [keyof typeof LEAST_LIMITS, number][]) {
     if (limits[limit] < least)
       throw new OptimizerError(`the GPU's limit ${limit}`, limits[limit], `at least ${least}`);
   }
 }
 
-/** The variable of that name. @throws OptimizerError if there is none, or it does not hold floats */
+/** Returns the variable of a name. @throws OptimizerError if there is none, or if it does not hold floats */
 export function registeredVariable(name: string): tf.Variable {
   const variable = tf.engine().registeredVariables[name];
   if (!variable) throw new OptimizerError("gradient's name", name, "the name of a variable");
@@ -86,7 +88,9 @@ export function registeredVariable(name: string): tf.Variable {
   return variable;
 }
 
-/** @throws OptimizerError unless it is a tensor of floats, still there, of the variable's shape */
+/**
+ * Refuses a gradient that is disposed, or of another type or shape than the variable. @throws OptimizerError
+ */
 export function checkGradient(variable: tf.Variable, gradient: tf.Tensor): void {
   const of = `of the gradient of "${variable.name}"`;
   if (gradient.isDisposed)
@@ -96,7 +100,10 @@ export function checkGradient(variable: tf.Variable, gradient: tf.Tensor): void 
     throw new OptimizerError(`shape ${of}`, `[${gradient.shape}]`, `the variable's, [${variable.shape}]`);
 }
 
-/** @throws OptimizerError unless loaded values have the storage and the sizes of a slot */
+/**
+ * Refuses loaded values of another storage or size than a slot's. @throws OptimizerError that names the
+ * difference
+ */
 export function checkFits(
   variable: string,
   values: StateValues,
@@ -122,7 +129,7 @@ export function checkFits(
   if (values.bits === 32) {
     check("", values.values, elements);
   } else if (storage.bits !== 32) {
-    // Those of a checkpoint were packed four bytes to a word, so that up to three may be padding.
+    // A checkpoint packs four bytes to a word, so that up to three bytes may be padding.
     const bytes = bytesOfCodes(elements, storage.bits);
     const padded = 4 * Math.ceil(bytes / 4);
     check(

@@ -1,5 +1,6 @@
 /**
- * What determines an optimizer, as plain data: how it is given, what follows from it, and how tfjs saves it.
+ * The config of an optimizer as plain data: its type, the storage that follows from it, and the form in which
+ * tfjs saves it.
  */
 import type * as tf from "@tensorflow/tfjs-core";
 import { customMap, makeMap } from "@/lib/numerics/maps";
@@ -9,12 +10,12 @@ import type { StateMaps } from "@/lib/numerics/step8";
 import { OptimizerError } from "./errors";
 import type { Storage } from "./stepper";
 
-/** How an optimizer keeps its state. */
+/** Options for the storage of an optimizer's state. */
 export interface StateOptions {
   /**
-   * Values that share one absmax; as many as a variable has, or more, make it one block. On WebGPU a step
-   * goes over memory once with a power of two from 64 to 4096, and twice with another multiple of 4; 4-bit
-   * state has the first alone.
+   * Values that share one absmax; the size of a variable or more makes the variable one block. On WebGPU a
+   * step goes over memory once for a power of two from 64 to 4096, and twice for another multiple of 4. 4-bit
+   * state needs one of the powers of two.
    */
   readonly blockSize?: number;
   /**
@@ -23,14 +24,13 @@ export interface StateOptions {
    */
   readonly map?: string;
   /**
-   * A table of one's own instead of that map: 2 to 256 ascending values, 16 at most in 4 bits, of which those
-   * from -1 to 1 are of use. It is for the states with a sign if it has negative values, else for those
-   * without.
+   * Your own table instead of that map: 2 to 256 ascending values, at most 16 in 4 bits. Values outside -1 to
+   * 1 are never used. With negative values it is for the states with a sign, otherwise for those without.
    */
   readonly mapValues?: readonly number[];
   /**
-   * Variables with fewer elements keep 32-bit state: it saves little there and costs precision. Infinity: all
-   * do.
+   * Variables with fewer elements keep 32-bit state: fewer bits save little there and cost precision. With
+   * Infinity all variables keep 32-bit state.
    */
   readonly min8bitSize?: number;
   /**
@@ -45,7 +45,7 @@ export interface StateOptions {
 /** Bits of one stored value of the state. */
 export type StateBits = Storage["bits"];
 
-/** All that determines an optimizer, as plain data. */
+/** Everything that determines an optimizer, as plain data. */
 export interface OptimizerConfig
   extends Required<Omit<StateOptions, "mapValues">>,
     Pick<StateOptions, "mapValues"> {
@@ -56,9 +56,9 @@ export interface OptimizerConfig
 }
 
 /**
- * How a variable that is large enough is kept.
+ * Returns the storage of the state of variables that are large enough.
  *
- * @throws OptimizerError or NumericsError if there is no such storage, or no such map for it
+ * @throws OptimizerError or NumericsError if there is no storage of these bits, or no such map in these bits
  */
 export function storageOf(config: OptimizerConfig): Storage {
   const { bits, blockSize } = config;
@@ -89,13 +89,13 @@ function mapsOf({ map, mapValues }: OptimizerConfig, bits: 4 | 8): StateMaps {
   return own.signed ? { ...maps, signed: own } : { ...maps, unsigned: own };
 }
 
-/** Whether a variable's name, or a part of it between slashes, is one of `keep32`. */
+/** Returns whether a variable's name, or a part of it between slashes, is one of `keep32`. */
 export function isKept32(variable: string, { keep32 }: OptimizerConfig): boolean {
   return [variable, ...variable.split("/")].some((part) => keep32.includes(part));
 }
 
 /**
- * The form in which tfjs saves an optimizer with a model.
+ * Returns a config in the form in which tfjs saves an optimizer with a model.
  *
  * When tfjs-layers loads a model, it turns every string of the form a_b into aB, but not the value of a key
  * "name" (4.22.0, utils/serialization_utils.js). So the names of variables stand under such a key.
@@ -114,7 +114,7 @@ export function packConfig(config: OptimizerConfig): tf.serialization.ConfigDict
   };
 }
 
-/** The config of that form, also after it has been JSON. What tfjs adds to it is left out. */
+/** Reads a config in that form, also after a round trip through JSON. Entries that tfjs adds are ignored. */
 export function unpackConfig(saved: tf.serialization.ConfigDict): OptimizerConfig {
   const { rule, bits, hyper, blockSize, map, mapValues, min8bitSize, keep32 } = saved as unknown as Omit<
     OptimizerConfig,

@@ -1,4 +1,4 @@
-/** The drop-in optimizers by name. `adam8bit` is what most programs want. */
+/** The drop-in optimizers by name. Most programs need `adam8bit`. */
 
 import { ruleNamed } from "@/lib/numerics/rules";
 import type { Hyper } from "@/lib/numerics/rules/rule";
@@ -18,15 +18,16 @@ const stateDefaults = (bits: StateBits) => ({
   keep32: [],
 });
 
-/** Names of the options that say how state is kept. */
-const stateNames = ["blockSize", "map", "mapValues", "min8bitSize", "keep32"];
+/** Names of the options for the storage of state. */
+const STATE_OPTIONS = ["blockSize", "map", "mapValues", "min8bitSize", "keep32"];
 
+/** Hyper-parameters of Adam. */
 export interface AdamOptions {
   /** Size of a step, at least 0. */
   readonly learningRate?: number;
-  /** How much of the first moment stays at each step, 0 to 1. */
+  /** Share of the first moment that stays at each step, 0 to 1. */
   readonly beta1?: number;
-  /** How much of the second moment stays at each step, 0 to 1. */
+  /** Share of the second moment that stays at each step, 0 to 1. */
   readonly beta2?: number;
   /**
    * Added to the root of the second moment. 1e-8 by default, as in the reference library; tf.train.adam takes
@@ -36,13 +37,13 @@ export interface AdamOptions {
   /** Decoupled weight decay, at least 0: parameters shrink by learningRate * weightDecay a step. */
   readonly weightDecay?: number;
   /**
-   * 1: shorten a tensor's step while its gradients grow faster than r follows, as StableAdamW does. 0, the
-   * default: no.
+   * 1: shorten a tensor's step while its gradients grow faster than the second moment follows, as StableAdamW
+   * does. 0 (the default): do not.
    */
   readonly updateClip?: 0 | 1;
 }
 
-/** A rule, the bits of its state, and all that an optimizer can be told besides. */
+/** A rule, the bits of its state, and all options of an optimizer. */
 export interface OptimizerOptions extends StateOptions {
   /** Name in the list of rules. */
   readonly rule: string;
@@ -52,57 +53,65 @@ export interface OptimizerOptions extends StateOptions {
 }
 
 /**
- * Any rule with state of any width, for programs that choose both as they run. What is said of blocks and
- * maps plays no part in 32 bits.
+ * Makes an optimizer of any rule with state of any width, for programs that choose both at run time. Options
+ * for blocks and maps are ignored in 32 bits.
  *
- * @throws OptimizerError, NumericsError as the class does
+ * @throws OptimizerError or NumericsError as the constructor of the class
  */
 export function optimizerFor({ rule, bits, hyper = {}, ...state }: OptimizerOptions): BlockwiseOptimizer {
   checkOptions("hyper", hyper, "{ learningRate: 0.001 }");
-  checkOptionNames(state, stateNames);
+  checkOptionNames(state, STATE_OPTIONS);
   return new BlockwiseOptimizer({ rule, bits, hyper, ...stateDefaults(bits), ...withoutUndefined(state) });
 }
 
-/** Any rule with 32-bit state. @throws OptimizerError, NumericsError as the class does */
+/**
+ * Makes an optimizer of any rule with 32-bit state. @throws OptimizerError or NumericsError as `optimizerFor`
+ */
 export function optimizer32(rule: string, hyper: Hyper = {}): BlockwiseOptimizer {
   return optimizerFor({ rule, bits: 32, hyper });
 }
 
-/** Any rule with block-wise 8-bit state. @throws OptimizerError, NumericsError as the class does */
+/**
+ * Makes an optimizer of any rule with block-wise 8-bit state. @throws OptimizerError or NumericsError as
+ * `optimizerFor`
+ */
 export function optimizer8bit(rule: string, hyper: Hyper = {}, state: StateOptions = {}): BlockwiseOptimizer {
   checkOptions("state", state, "{ blockSize: 256 }");
   return optimizerFor({ ...state, rule, bits: 8, hyper });
 }
 
 /**
- * Any rule with block-wise 4-bit state, as Li et al. 2023 (arXiv 2309.01507) in its simpler form: 16 values
- * are few, and parameters with the smallest gradients of a block move too little.
+ * Makes an optimizer of any rule with block-wise 4-bit state, after Li et al. 2023 (arXiv 2309.01507) in its
+ * simpler form. 16 values are few: parameters with the smallest gradients of a block move too little.
  *
- * @throws OptimizerError, NumericsError as the class does
+ * @throws OptimizerError or NumericsError as `optimizerFor`
  */
 export function optimizer4bit(rule: string, hyper: Hyper = {}, state: StateOptions = {}): BlockwiseOptimizer {
   checkOptions("state", state, "{ blockSize: 256 }");
   return optimizerFor({ ...state, rule, bits: 4, hyper });
 }
 
-/** Adam with 32-bit state: 8 bytes a parameter. @throws OptimizerError, NumericsError as the class does */
+/**
+ * Makes Adam with 32-bit state: 8 bytes a parameter. @throws OptimizerError or NumericsError as
+ * `optimizerFor`
+ */
 export function adam32(options: AdamOptions = {}): BlockwiseOptimizer {
   return adamWith(32, options);
 }
 
 /**
- * Adam with block-wise 8-bit state: 2 bytes a parameter, and 8 a block.
+ * Makes Adam with block-wise 8-bit state: 2 bytes a parameter, and 8 a block.
  *
- * @throws OptimizerError, NumericsError as the class does
+ * @throws OptimizerError or NumericsError as `optimizerFor`
  */
 export function adam8bit(options: AdamOptions & StateOptions = {}): BlockwiseOptimizer {
   return adamWith(8, options);
 }
 
 /**
- * Adam with block-wise 4-bit state: 1 byte a parameter, and 8 a block.
+ * Makes Adam with block-wise 4-bit state: 1 byte a parameter, and 8 a block.
  *
- * @throws OptimizerError, NumericsError as the class does
+ * @throws OptimizerError or NumericsError as `optimizerFor`
  */
 export function adam4bit(options: AdamOptions & StateOptions = {}): BlockwiseOptimizer {
   return adamWith(4, options);
@@ -110,13 +119,13 @@ export function adam4bit(options: AdamOptions & StateOptions = {}): BlockwiseOpt
 
 function adamWith(bits: StateBits, options: AdamOptions & StateOptions): BlockwiseOptimizer {
   checkOptions("options", options, "{ learningRate: 0.001 }");
-  checkOptionNames(options, [...Object.keys(ruleNamed("adam").defaults), ...stateNames]);
+  checkOptionNames(options, [...Object.keys(ruleNamed("adam").defaults), ...STATE_OPTIONS]);
   const { blockSize, map, mapValues, min8bitSize, keep32, ...hyper } = options;
   const state = { blockSize, map, mapValues, min8bitSize, keep32 };
   return optimizerFor({ rule: "adam", bits, hyper: withoutUndefined(hyper), ...state });
 }
 
-/** An option given as undefined means its default, as one left out does. */
+/** Removes options that are undefined, so that they get their defaults. */
 function withoutUndefined<T extends object>(options: T): { [K in keyof T]: Exclude<T[K], undefined> } {
   return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as {
     [K in keyof T]: Exclude<T[K], undefined>;

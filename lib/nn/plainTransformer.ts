@@ -1,35 +1,34 @@
 /**
- * The transformer of transformer.ts on plain arrays, one token at a time, for writing text: on a GPU each
- * token would be a chain of small kernels that wait for those of the token before, here it is about as many
- * multiplications as the model has weights. Sums are in float64, stored values in float32; tested against the
- * other.
+ * The transformer of transformer.ts on plain arrays, one token at a time, for writing text. On a GPU each
+ * token would be a chain of small kernels that wait for the kernels of the token before; here it takes about
+ * as many multiplications as the model has weights. Sums are in float64, stored values in float32. A test
+ * compares the two transformers.
  */
-import { normEpsilon } from "./layerNorm";
+import { NORM_EPSILON } from "./layerNorm";
 import { sinusoids } from "./sinusoids";
-import { geluSlope, type TransformerSpec, transformerNames, transformerSizes } from "./transformerShapes";
+import { GELU_SLOPE, type TransformerSpec, transformerNames, transformerSizes } from "./transformerShapes";
 
 /**
- * Reads one sequence: takes its tokens one by one.
+ * Takes the next token of one sequence and returns the logits of the token after it, [vocabulary].
  *
- * @returns logits of the token after, [vocabulary]
- * @throws RangeError beyond `context` tokens, and for a token that the vocabulary has not
+ * @throws RangeError after `context` tokens, and for a token outside the vocabulary
  */
 export type Reader = (token: number) => Float32Array;
 
-/** Makes a reader for each sequence. */
+/** Returns a reader for a new sequence: a function from each token to the logits of the next. */
 export type PlainTransformer = () => Reader;
 
-/** x to mean 0 and variance 1, then times `gain` plus `bias`. */
+/** Returns x normalized to mean 0 and variance 1, times `gain` plus `bias`. */
 function normalized(x: Float32Array, gain: Float32Array, bias: Float32Array): Float32Array {
   let mean = 0;
   for (const value of x) mean += value / x.length;
   let variance = 0;
   for (const value of x) variance += (value - mean) ** 2 / x.length;
-  const inverse = 1 / Math.sqrt(variance + normEpsilon);
+  const inverse = 1 / Math.sqrt(variance + NORM_EPSILON);
   return x.map((value, i) => (value - mean) * inverse * gain[i] + bias[i]);
 }
 
-/** x kernel + bias, with a kernel [inputs, outputs]. */
+/** Returns x kernel + bias, for a kernel [inputs, outputs]. */
 function affine(x: Float32Array, kernel: Float32Array, bias: Float32Array): Float32Array {
   const outputs = bias.length;
   const sums = Float64Array.from(bias);
@@ -45,8 +44,10 @@ function addTo(x: Float32Array, other: Float32Array): void {
 }
 
 /**
- * @param weights all of them one after the other, in the order of `transformerNames`
- * @throws RangeError if there are more or fewer than the model has
+ * Makes a transformer of plain arrays.
+ *
+ * @param weights all weights, one tensor after the other, in the order of `transformerNames`
+ * @throws RangeError if the number of weights is not the model's
  */
 export function plainTransformer(spec: TransformerSpec, weights: Float32Array): PlainTransformer {
   const { layers, heads, context, positions, activation } = spec;
@@ -66,7 +67,7 @@ export function plainTransformer(spec: TransformerSpec, weights: Float32Array): 
   const places = positions === "learned" ? part("positions/weight") : sinusoids(context, width);
   const scale = init === "normal" ? Math.sqrt(width) : 1;
   const activate = (value: number) =>
-    activation === "relu" ? Math.max(0, value) : value / (1 + Math.exp(-geluSlope * value));
+    activation === "relu" ? Math.max(0, value) : value / (1 + Math.exp(-GELU_SLOPE * value));
   const norm = (x: Float32Array, name: string, bias = `${name}/normBias`) =>
     normalized(x, part(`${name}/gain`), part(bias));
 

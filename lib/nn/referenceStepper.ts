@@ -1,7 +1,7 @@
 /**
- * The optimizer's arithmetic by the numerics reference: for any tfjs backend but webgpu.
+ * Carries out the optimizer's steps with lib/numerics, for any tfjs backend but webgpu.
  *
- * Values come to the CPU and go back in every step, which only the cpu backend does for nothing.
+ * Values are read and written on the CPU in every step, which costs nothing only on the cpu backend.
  */
 import * as tf from "@tensorflow/tfjs-core";
 import type { Quantized } from "@/lib/numerics/quantize";
@@ -13,8 +13,8 @@ import { makeState32, step32 } from "@/lib/numerics/step32";
 import {
   bytesOfCodes,
   type Slot,
+  type StateStepper,
   type StateValues,
-  type Stepper,
   type Storage,
   type Update,
 } from "./stepper";
@@ -25,14 +25,15 @@ type State =
   | { readonly bits: 8; readonly tensors: Quantized[] }
   | { readonly bits: 4; readonly tensors: Packed[] };
 
+/** The state of one variable in arrays. */
 export interface ReferenceSlot extends Slot {
   readonly state: State;
 }
 
-/** Codes as they lie in memory. */
+/** Returns the codes as they are stored. */
 const codesOf = (tensor: Quantized | Packed) => ("bytes" in tensor ? tensor.bytes : tensor.codes);
 
-/** All arrays that a state is kept in. */
+/** Returns all arrays that hold a state. */
 const arraysOf = (state: State): readonly (Float32Array | Uint8Array)[] =>
   state.bits === 32 ? state.arrays : state.tensors.flatMap((tensor) => [codesOf(tensor), tensor.absmax]);
 
@@ -44,7 +45,8 @@ function makeState(rule: Rule, elements: number, storage: Storage): State {
     : { bits, tensors: makeState4(rule, elements, blockSize, maps) };
 }
 
-export class ReferenceStepper implements Stepper<ReferenceSlot> {
+/** Carries out steps with lib/numerics. */
+export class ReferenceStepper implements StateStepper<ReferenceSlot> {
   make(rule: Rule, elements: number, storage: Storage): ReferenceSlot {
     const state = makeState(rule, elements, storage);
     const bytes = arraysOf(state).reduce((sum, { byteLength }) => sum + byteLength, 0);

@@ -12,6 +12,7 @@ export function causalMask(context: number): tf.Tensor2D {
   return tf.tensor2d(values, [context, context]);
 }
 
+/** The division of rows into sequences and heads, and the mask. */
 export interface AttentionSetting {
   readonly sequences: number;
   readonly heads: number;

@@ -4,6 +4,7 @@ import { makeRandom } from "@/lib/numerics/random";
 import { type EmbeddingSpec, embedding, stable } from "./embedding";
 import { checkSize } from "./optimizerChecks";
 
+/** The stable embedding layer for programs that use tfjs variables. */
 export interface StableEmbedding {
   /** The table, and gain and bias of the layer norm. Train them like any other variables. */
   readonly variables: readonly tf.Variable[];

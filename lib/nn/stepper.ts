@@ -1,13 +1,13 @@
 /**
- * The seam between the optimizer class and what carries out its arithmetic: WebGPU kernels, or the numerics
- * reference. Whoever calls never asks which one it is.
+ * The interface between the optimizer class and the code that carries out its steps: WebGPU kernels, or
+ * lib/numerics. Callers do not depend on which of the two it is.
  */
 import type * as tf from "@tensorflow/tfjs-core";
 import type { Coefficients } from "@/lib/numerics/rules/coefficients";
 import type { Rule } from "@/lib/numerics/rules/rule";
 import type { StateMaps } from "@/lib/numerics/step8";
 
-/** How the state of one variable is kept. */
+/** How the state of one variable is stored. */
 export type Storage =
   | { readonly bits: 32 }
   | {
@@ -28,10 +28,10 @@ export type StateValues =
       readonly absmax: readonly Float32Array[];
     };
 
-/** Bytes that the codes of one state take. */
+/** Returns the bytes of the codes of one state. */
 export const bytesOfCodes = (elements: number, bits: 4 | 8): number => Math.ceil((elements * bits) / 8);
 
-/** The state of one variable, wherever it is kept. */
+/** The stored state of one variable. */
 export interface Slot {
   readonly rule: Rule;
   readonly elements: number;
@@ -40,6 +40,7 @@ export interface Slot {
   readonly bytes: number;
 }
 
+/** One variable with its gradient and its state. */
 export interface Update<S extends Slot> {
   readonly variable: tf.Variable;
   /** Same shape as the variable; only read. */
@@ -47,19 +48,22 @@ export interface Update<S extends Slot> {
   readonly slot: S;
 }
 
-export interface Stepper<S extends Slot = Slot> {
-  /** State for `elements` parameters before the first step: all zero. */
+/** Makes, advances, reads and frees the state of variables. */
+export interface StateStepper<S extends Slot = Slot> {
+  /** Makes the state of `elements` parameters before the first step: zeros. */
   make(rule: Rule, elements: number, storage: Storage): S;
   /**
-   * Advance variables and their states by one step.
+   * Advances variables and their states by one step.
    *
-   * @param coefficients what the rule's `prepare` gave for this step
+   * @param coefficients of this step, from the rule's `prepare`
    */
   step(updates: readonly Update<S>[], coefficients: Coefficients): void;
+  /** Reads a state back as plain numbers. */
   read(slot: S): Promise<StateValues>;
-  /** @param values of the same storage and sizes as the slot's */
+  /** Overwrites a state. @param values of the same storage and sizes as the slot's */
   write(slot: S, values: StateValues): void;
+  /** Frees one state. */
   dispose(slot: S): void;
-  /** Free what all slots share; after the last slot is disposed. */
+  /** Frees the buffers that all slots share. Call it after the last slot is disposed. */
   close(): void;
 }

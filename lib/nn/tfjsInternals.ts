@@ -1,18 +1,18 @@
 /**
- * All that Blockwise needs of TensorFlow.js beyond its typed, public interface, in this one file.
+ * Every use of TensorFlow.js beyond its typed, public interface, in this one file.
  *
- * It holds for tfjs 4.22.0, which package.json pins; tfjsInternals.gpu.test.ts has a test for each thing
- * relied on here, so that another version cannot break it in silence.
+ * It works with tfjs 4.22.0, which package.json pins. tfjsInternals.gpu.test.ts tests each property of tfjs
+ * that this file relies on, so that another version cannot break it in silence.
  */
 
-// The type alone: importing the package itself would register its backend, which a program on the CPU did not
-// ask for.
+// Only the type: an import of the package itself would register its backend, which a program on the CPU does
+// not want.
 import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
 import * as tf from "@tensorflow/tfjs-core";
 import { OptimizerError } from "./errors";
 
-/** What this file calls on the backend. */
-const methods = [
+/** The methods of the backend that this file calls. */
+const METHODS = [
   "uploadToGPU",
   "ensureCommandEncoderReady",
   "endComputePassEncoder",
@@ -24,15 +24,15 @@ const isWebGpu = (backend: object): backend is WebGPUBackend =>
   "device" in backend && "queue" in backend && "tensorMap" in backend;
 
 /**
- * The WebGPU backend that is active now, or undefined when another one is. It is known by what it can do, not
- * by its class: a bundle may hold the class twice.
+ * Returns the active WebGPU backend, or undefined if another backend is active. It is recognized by its
+ * properties and not by its class, because a bundle may hold the class twice.
  *
  * @throws OptimizerError if it is tfjs's WebGPU backend of a version that works differently
  */
 export function activeWebGpu(): WebGPUBackend | undefined {
   const backend: object = tf.backend();
   if (!isWebGpu(backend)) return undefined;
-  for (const method of methods) {
+  for (const method of METHODS) {
     if (typeof backend[method] !== "function")
       throw new OptimizerError(
         "the webgpu backend of tfjs",
@@ -44,12 +44,12 @@ export function activeWebGpu(): WebGPUBackend | undefined {
 }
 
 /**
- * Bring tensors to the GPU and submit all that tfjs has recorded, so that work submitted after this call sees
- * the tensors' values.
+ * Uploads tensors to the GPU and submits everything that tfjs has recorded, so that work submitted after this
+ * call sees the tensors' values.
  *
  * Tensors below 1000 elements may exist on the CPU only. The upload is itself a copy in tfjs's encoder, so it
  * comes before the submission; `submitQueue` throws without an open encoder and does not end an open pass.
- * When nothing is recorded, what would be submitted is empty, which costs little.
+ * If tfjs has recorded nothing, the submission is empty, which costs little.
  */
 export function flush(backend: WebGPUBackend, tensors: readonly tf.Tensor[]): void {
   for (const tensor of tensors) backend.uploadToGPU(tensor.dataId);
@@ -71,8 +71,8 @@ export function bufferOf(backend: WebGPUBackend, tensor: tf.Tensor): GPUBuffer {
 }
 
 /**
- * Say that our kernel has changed a tensor's buffer: tfjs would hand out its CPU copy, the values from
- * before.
+ * Drops tfjs's CPU copy of a tensor after our kernel has changed its buffer: tfjs would return the old
+ * values.
  */
 export function dropCpuCopy(backend: WebGPUBackend, tensor: tf.Tensor): void {
   // The type has no null, but null is what tfjs itself writes when the values live on the GPU only.
@@ -80,7 +80,7 @@ export function dropCpuCopy(backend: WebGPUBackend, tensor: tf.Tensor): void {
 }
 
 /**
- * Give a variable a buffer of its own if it shares one.
+ * Gives a variable a buffer of its own if it shares one.
  *
  * A variable made from a tensor, a clone and a reshape share one data id. Writing in place would change all
  * of them, which no tfjs program expects: its tensors are immutable. Call after `flush`.
@@ -95,11 +95,11 @@ export function ensureOwnBuffer(backend: WebGPUBackend, variable: tf.Variable): 
 }
 
 /**
- * The values of a tensor, at once.
+ * Returns the values of a tensor synchronously.
  *
  * For the cpu backend only: there the values are in memory and exact. On webgpu the same call has returned
- * zeros (headless Chromium) and throws in Node, so it is refused. This is the only place that calls
- * `dataSync`.
+ * zeros (headless Chromium) and throws in Node, so that this function refuses to. This is the only place that
+ * calls `dataSync`.
  *
  * @returns the backend's own array; do not write to it
  */

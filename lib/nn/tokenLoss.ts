@@ -1,13 +1,11 @@
-/**
- * Cross entropy over a vocabulary, from the numbers of the true tokens: no one-hot targets are made or kept.
- */
+/** Cross entropy over a vocabulary from the numbers of the true tokens, without one-hot targets. */
 import * as tf from "@tensorflow/tfjs-core";
 
 /**
- * -log softmax(logits) at the true token of each row, in nats.
+ * Returns -log softmax(logits) at the true token of each row, in nats, [rows].
  *
- * What is kept for the gradient is one tensor of the size of the logits. The gradient is softmax(logits)
- * minus 1 at the true token; the one-hot rows for that live for three kernels.
+ * One tensor of the size of the logits is saved for the gradient. The gradient is softmax(logits)
+ * minus 1 at the true token; its one-hot rows exist only during three kernels.
  *
  * @param logits [rows, vocabulary]
  * @param ids int32 [rows], 0 to vocabulary - 1
@@ -35,6 +33,6 @@ export function tokenLosses(logits: tf.Tensor2D, ids: tf.Tensor1D): tf.Tensor1D 
   return operation(logits) as tf.Tensor1D;
 }
 
-/** Mean of `tokenLosses`: what a language model minimizes. exp of it is the perplexity. */
+/** Returns the mean of `tokenLosses`, the loss of a language model. Its exponential is the perplexity. */
 export const tokenLoss = (logits: tf.Tensor2D, ids: tf.Tensor1D): tf.Scalar =>
   tf.mean(tokenLosses(logits, ids));

@@ -4,7 +4,7 @@
  *
  * The output matrix is not tied to the embedding: it costs vocabulary x width more weights, but the table
  * then gets its gradients from look-ups alone, which is what the stable embedding layer is about, and
- * `keep32` names it alone. No dropout, so that nothing but the batch is random.
+ * `keep32` names it alone. There is no dropout, so that only the batch is random.
  */
 import * as tf from "@tensorflow/tfjs-core";
 import type { Random } from "@/lib/numerics/random";
@@ -14,8 +14,9 @@ import { layerNorm } from "./layerNorm";
 import { glorotUniform, type Weight } from "./models";
 import { causalMask, selfAttention } from "./selfAttention";
 import { sinusoids } from "./sinusoids";
-import { geluSlope, shapesOf, type TransformerSpec } from "./transformerShapes";
+import { GELU_SLOPE, shapesOf, type TransformerSpec } from "./transformerShapes";
 
+/** A transformer's initial weights and its function. */
 export interface Transformer {
   /** Initial weights; the same numbers for the same random stream, on any engine. */
   readonly weights: readonly Weight[];
@@ -30,8 +31,7 @@ export interface Transformer {
 }
 
 /**
- * Gains at 1, biases at 0, kernels Glorot, learned positions as far apart as the rows of an ordinary
- * embedding.
+ * Returns initial values: gains 1, biases 0, Glorot kernels, and standard normal rows of learned positions.
  */
 function initial(name: string, shape: readonly number[], random: Random): Float32Array {
   if (name.endsWith("gain")) return new Float32Array(shape[0]).fill(1);
@@ -43,7 +43,9 @@ function initial(name: string, shape: readonly number[], random: Random): Float3
 }
 
 /**
- * @throws RangeError if the heads do not divide the width
+ * Makes a transformer as a plain function of its variables.
+ *
+ * @throws RangeError if the number of heads does not divide the width
  */
 export function transformer(spec: TransformerSpec, random: Random): Transformer {
   const { layers, heads, context } = spec;
@@ -59,7 +61,7 @@ export function transformer(spec: TransformerSpec, random: Random): Transformer 
     mask: causalMask(context),
   };
   const activate = (x: tf.Tensor2D): tf.Tensor2D =>
-    spec.activation === "relu" ? tf.relu(x) : tf.mul(x, tf.sigmoid(tf.mul(x, geluSlope)));
+    spec.activation === "relu" ? tf.relu(x) : tf.mul(x, tf.sigmoid(tf.mul(x, GELU_SLOPE)));
   const affine = (x: tf.Tensor2D, kernel: tf.Tensor, bias: tf.Tensor): tf.Tensor2D =>
     tf.add(linear(x, kernel as tf.Tensor2D), bias);
 

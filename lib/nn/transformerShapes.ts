@@ -1,12 +1,13 @@
 /**
- * What a transformer is made of, known without a tensor library: a page tells its size before the engine is
- * there.
+ * Names and shapes of a transformer's weights, without a tensor library: a page shows its size before it
+ * loads one.
  */
 import type { EmbeddingSpec } from "./embedding";
 
-/** gelu in its form x sigmoid(1.702 x) (Hendrycks and Gimpel, 2016). */
-export const geluSlope = 1.702;
+/** The factor in gelu(x) = x sigmoid(1.702 x) (Hendrycks and Gimpel, 2016). */
+export const GELU_SLOPE = 1.702;
 
+/** Sizes and parts of a transformer. */
 export interface TransformerSpec {
   readonly embedding: EmbeddingSpec;
   readonly layers: number;
@@ -14,12 +15,12 @@ export interface TransformerSpec {
   readonly heads: number;
   /** Most tokens that the model sees at once. */
   readonly context: number;
-  /** Units of the feed-forward part are four times the width. gelu has `geluSlope`. */
+  /** Units of the feed-forward part are four times the width. gelu has `GELU_SLOPE`. */
   readonly activation: "relu" | "gelu";
   readonly positions: "learned" | "sinusoidal";
 }
 
-/** Names and shapes of a layer's weights, in order; kernels are [inputs, outputs]. */
+/** Returns names and shapes of a layer's weights, in order; kernels are [inputs, outputs]. */
 const layerShapes = (width: number): readonly (readonly [string, readonly number[]])[] => [
   ["attention/gain", [width]],
   ["attention/normBias", [width]],
@@ -35,7 +36,7 @@ const layerShapes = (width: number): readonly (readonly [string, readonly number
   ["forward/outBias", [width]],
 ];
 
-/** Names and shapes of all weights after the embedding, in order. */
+/** Returns names and shapes of all weights after the embedding, in order. */
 export function shapesOf({ embedding: { vocabulary, width }, layers, context, positions }: TransformerSpec) {
   const shapes: (readonly [string, readonly number[]])[] = [];
   if (positions === "learned") shapes.push(["positions/weight", [context, width]]);
@@ -50,14 +51,17 @@ export function shapesOf({ embedding: { vocabulary, width }, layers, context, po
   return shapes;
 }
 
-/** Elements of each weight, in order, without making them. */
+/** Returns the number of elements of each weight, in order. */
 export function transformerSizes(spec: TransformerSpec): number[] {
   const { vocabulary, width, layerNorm: norm } = spec.embedding;
   const after = shapesOf(spec).map(([, shape]) => shape.reduce((a, b) => a * b, 1));
   return [vocabulary * width, ...(norm ? [width, width] : []), ...after];
 }
 
-/** Names of all weights, in the same order: those of the embedding (embedding.ts) come first. */
+/**
+ * Returns the names of all weights, in the same order; the weights of the embedding (embedding.ts) come
+ * first.
+ */
 export function transformerNames(spec: TransformerSpec): string[] {
   const embedding = spec.embedding.layerNorm ? ["weight", "gain", "bias"] : ["weight"];
   return [...embedding.map((part) => `embedding/${part}`), ...shapesOf(spec).map(([name]) => name)];

@@ -1,4 +1,4 @@
-/** The optimizer's arithmetic by our kernels, on the device that tfjs computes on. */
+/** Carries out the optimizer's steps with our kernels, on tfjs's device. */
 import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
 import { writeBytes } from "@/lib/gpu/buffers";
 import { makeState4, makeState8, makeState32, readState, type State, writeState } from "@/lib/gpu/state";
@@ -9,13 +9,14 @@ import { checkDevice } from "./optimizerChecks";
 import {
   bytesOfCodes,
   type Slot,
+  type StateStepper,
   type StateValues,
-  type Stepper,
   type Storage,
   type Update,
 } from "./stepper";
 import { bufferOf, dropCpuCopy, ensureOwnBuffer, flush } from "./tfjsInternals";
 
+/** The state of one variable in GPU buffers. */
 export interface WebGpuSlot extends Slot {
   readonly state: State;
 }
@@ -26,8 +27,8 @@ function makeState(device: GPUDevice, rule: Rule, elements: number, storage: Sto
   return make(device, rule, elements, storage.blockSize, storage.maps);
 }
 
-/** One stepper serves the variables of one optimizer, all of one rule. */
-export class WebGpuStepper implements Stepper<WebGpuSlot> {
+/** The stepper of the variables of one optimizer, which all have the same rule. */
+export class WebGpuStepper implements StateStepper<WebGpuSlot> {
   /** Written once a step, for all variables. */
   private coefficients: GPUBuffer | undefined;
 
@@ -55,8 +56,8 @@ export class WebGpuStepper implements Stepper<WebGpuSlot> {
     this.coefficients ??= coefficientsBuffer(device, rule);
     writeBytes(device, this.coefficients, packCoefficients(rule, coefficients));
     const tensorWide = rule.tensorWide?.needed(coefficients);
-    // Buffers are asked for anew in each step, and our work is submitted before tfjs can reuse a gradient's.
-    // All variables go into one pass and one submission.
+    // Buffers are looked up again in each step, and our work is submitted before tfjs can reuse a gradient's
+    // buffer. All variables share one pass and one submission.
     const encoder = device.createCommandEncoder({ label: "optimizer step" });
     const pass = encoder.beginComputePass({ label: "optimizer step" });
     for (const { variable, gradient, slot } of updates) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { embeddingLayer } from "@/lib/nn/embedding";
+import { EMBEDDING_LAYER } from "@/lib/nn/embedding";
 import { ABLATION, ablationGrid } from "./ablation";
 import { gridEntries } from "./grid";
 import { EDGE_RATE_FACTORS, instabilityEdgeGrid, instabilityEdgeResult } from "./instabilityEdge";
@@ -34,8 +34,8 @@ describe("the ablation", () => {
   it("changes the embedding and the state that is kept for it together, and nothing else of the model", () => {
     const [plain, stable] = ["dynamic-block.seed1", "dynamic-block-stable.seed1"].map(laneOf);
     expect(plain.lanes[0].keep32).toEqual([]);
-    expect(stable.lanes[0].keep32).toEqual([embeddingLayer]);
-    expect(EMBEDDING).toBe(embeddingLayer);
+    expect(stable.lanes[0].keep32).toEqual([EMBEDDING_LAYER]);
+    expect(EMBEDDING).toBe(EMBEDDING_LAYER);
     expect(plain.taskOptions).toMatchObject({ stableInit: false, stableNorm: false });
     expect(stable.taskOptions).toEqual({ ...plain.taskOptions, stableInit: true, stableNorm: true });
     expect({ ...stable, lanes: [], taskOptions: {} }).toEqual({ ...plain, lanes: [], taskOptions: {} });
