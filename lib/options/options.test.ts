@@ -121,7 +121,7 @@ describe("checkOption", () => {
       note: "Hidden width: 900 is outside 4 to 128; using 128.",
     });
     expect(checkOption(table.block, "300").value).toBe(256);
-    expect(checkOption(table.map, "cubic").note).toContain("dynamic, linear");
+    expect(checkOption(table.map, "no-such-map").note).toContain("dynamic, linear");
     expect(checkOption(table.grid, "yes").value).toBe(false);
   });
 

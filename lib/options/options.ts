@@ -1,64 +1,76 @@
 /**
- * One table describes an option; the control, the URL, the embed attributes, the documentation and the
- * fuzz test are derived from it.
+ * One table describes the options of a figure or a task. The controls, the URL, the embed attributes, the
+ * documentation and the fuzz test are derived from it.
  */
 
-interface Described {
+interface DescribedOption {
+  /** Name in the control. */
   readonly label: string;
-  /** One sentence for the reader: what changes when this changes. */
+  /** One sentence for the reader: the effect of the option. */
   readonly help: string;
-  /** Key in the URL; short, stable, never reused for something else. */
+  /** Key in the URL: short and stable, never reused for another option. */
   readonly url: string;
+  /** Unit behind the value, "ms". */
   readonly unit?: string;
 }
 
-export interface NumberOption extends Described {
+/** A number from `min` to `max`, both included. */
+export interface NumberOption extends DescribedOption {
   readonly kind: "number";
   readonly min: number;
   readonly max: number;
-  /** Values are multiples of this counted from `min`; none means continuous. */
+  /** Distance between allowed values, counted from `min`; without it every number in the range is allowed. */
   readonly step?: number;
-  /** How a slider spreads the range. */
+  /** Spacing of the values on a slider; linear by default. */
   readonly scale?: "linear" | "log";
   readonly default: number;
 }
 
+/** One value of a `ChoiceOption`, with its label. */
 export interface Choice<V extends string | number> {
   readonly value: V;
   readonly label: string;
 }
 
-export interface ChoiceOption<V extends string | number = string | number> extends Described {
+/** One of a few listed values. */
+export interface ChoiceOption<V extends string | number = string | number> extends DescribedOption {
   readonly kind: "choice";
   readonly choices: readonly Choice<V>[];
-  /** Ordered choices (block sizes) may be shown as a slider with stops. */
+  /** Whether the choices have an order (block sizes), so that a slider with stops can show them. */
   readonly ordered?: boolean;
   readonly default: V;
 }
 
-export interface ToggleOption extends Described {
+/** Yes or no; 1 or 0 in the URL. */
+export interface ToggleOption extends DescribedOption {
   readonly kind: "toggle";
   readonly default: boolean;
 }
 
-/** Text of the reader's own: numbers to look at, a table, a line of code. What it says is the figure's to judge. */
-export interface TextOption extends Described {
+/**
+ * Free text: numbers, a table, a line of code. Only its length is checked here; the figure checks its
+ * content.
+ */
+export interface TextOption extends DescribedOption {
   readonly kind: "text";
-  /** Characters; it stands in the address, so a few thousand at most. */
+  /** Largest length in characters. The text is part of the URL, so a few thousand at most. */
   readonly maxLength: number;
-  /** An example of what may be written. */
+  /** Example text, shown in the empty field. */
   readonly placeholder?: string;
   readonly default: string;
 }
 
+/** The description of one option. */
 export type OptionSpec =
   | NumberOption
   | ChoiceOption<string>
   | ChoiceOption<number>
   | ToggleOption
   | TextOption;
+/** The options of a figure or a task, by name. */
 export type OptionsTable = Readonly<Record<string, OptionSpec>>;
 
+/** The type of an option's value. */
 export type ValueOf<S extends OptionSpec> = S extends NumberOption
   ? number
   : S extends ToggleOption
@@ -68,14 +80,20 @@ export type ValueOf<S extends OptionSpec> = S extends NumberOption
       : S extends ChoiceOption<infer V>
         ? V
         : never;
+/** The values of all options of a table. */
 export type Values<T extends OptionsTable> = { readonly [K in keyof T]: ValueOf<T[K]> };
+/** Values of an unknown table, by name of the option. */
 export type AnyValues = Readonly<Record<string, string | number | boolean>>;
 
+/** Returns the default of every option of a table. */
 export function defaultsOf<T extends OptionsTable>(table: T): Values<T> {
   return Object.fromEntries(Object.entries(table).map(([name, spec]) => [name, spec.default])) as Values<T>;
 }
 
-/** What became of one raw value: a value that is always safe, and a sentence if it had to be changed. */
+/**
+ * Result of checking one raw value: a valid value, and a sentence for the reader if it differs from the raw
+ * value.
+ */
 export interface Checked {
   readonly value: string | number | boolean;
   readonly note?: string;
@@ -94,7 +112,7 @@ function checkNumber(spec: NumberOption, raw: string): Checked {
     };
   }
   if (spec.step === undefined) return { value: limited };
-  // Rounding to 12 digits removes what binary fractions add: 0.1 + 2 * 0.1 is not 0.3.
+  // Rounding to 12 digits removes the error of binary fractions: 0.1 + 2 * 0.1 is not 0.3.
   const stops = Math.round((limited - spec.min) / spec.step);
   const value = Math.min(spec.max, Number((spec.min + stops * spec.step).toPrecision(12)));
   return Math.abs(value - asked) > spec.step * 1e-6
@@ -129,12 +147,13 @@ function checkText(spec: TextOption, raw: string): Checked {
 }
 
 /**
- * Check one value that came from outside (a link, an embed attribute, a message, a field).
+ * Checks one value from outside the program (a link, an embed attribute, a message, a field).
  *
- * @returns a value inside the option's range, whatever the input was
+ * @param raw the value as text
+ * @returns a value in the option's range for every input, with a note if it differs from the input
  */
 export function checkOption(spec: OptionSpec, raw: string): Checked {
-  // A note repeats the input; a kilobyte of it would push the page away.
+  // A note quotes the input; a kilobyte of it would fill the page.
   const short = raw.length > 40 ? `${raw.slice(0, 40)}…` : raw;
   switch (spec.kind) {
     case "number":
@@ -154,10 +173,10 @@ export function checkOption(spec: OptionSpec, raw: string): Checked {
 }
 
 /**
- * Read a table's options from a URL query.
+ * Reads the options of a table from a URL query. Unknown keys are ignored.
  *
- * @returns all options (missing ones at their default; unknown keys are ignored) and one note for each
- *   value that had to be changed
+ * @returns the values of all options, missing ones at their default, and a note for each value that was
+ *   changed
  */
 export function parseOptions<T extends OptionsTable>(
   table: T,
@@ -175,7 +194,10 @@ export function parseOptions<T extends OptionsTable>(
   return { values: values as Values<T>, notes };
 }
 
-/** The query that `parseOptions` reads back to the same values; options at their default are left out. */
+/**
+ * Returns the URL query from which `parseOptions` reads the same values; options at their default are left
+ * out.
+ */
 export function printOptions<T extends OptionsTable>(table: T, values: Values<T>): URLSearchParams {
   const query = new URLSearchParams();
   for (const [name, spec] of Object.entries(table)) {

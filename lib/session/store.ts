@@ -6,7 +6,7 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import { equalByContent } from "@/lib/options/content";
 import { taskInfo } from "@/lib/tasks/catalog";
 import type { RunConfig } from "@/lib/training/config";
-import { measuredOf } from "@/lib/training/estimate";
+import { timingOf } from "@/lib/training/estimate";
 import { LossHistory } from "@/lib/training/history";
 import type { Drawing, EngineInfo, Frame, RunStatus, StepTiming, TensorLedger } from "@/lib/training/report";
 import type { LearningRateChange } from "@/lib/training/runSnapshot";
@@ -113,7 +113,7 @@ export function makeRunStore(open: OpenSession<ToWorker, FromWorker>, turns: Tur
     const learnSpeed = ({ stepsPerSecond }: Frame) => {
       const { config, pace, measured } = get();
       if (!config || pace !== null || !(stepsPerSecond > 0)) return;
-      const newest = measuredOf(taskInfo(config.task), config, 1 / stepsPerSecond);
+      const newest = timingOf(taskInfo(config.task), config, 1 / stepsPerSecond);
       set({ measured: withNewest(measured, newest) });
     };
 

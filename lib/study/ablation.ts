@@ -1,9 +1,15 @@
-/** The ablation of the paper's Table 3: map, blocks and stable embedding, each on and off, beside 32-bit state. */
+/**
+ * The grid of the paper's ablation (Table 3): map, blocks and stable embedding, each on and off, and 32-bit
+ * state.
+ */
+import { NumericsError } from "@/lib/numerics/errors";
 import type { GridCell } from "./grid";
 import { adamLane, type Keeping, languageModelRun, type Scale } from "./languageModel";
 import { variationOf } from "./variation";
 
+/** One row of the ablation. */
 export interface AblationCell {
+  /** Name of the cell: "dynamic-block-stable". */
   readonly name: string;
   readonly label: string;
   readonly bits: 32 | 8;
@@ -20,7 +26,7 @@ const KINDS = [
   { name: "dynamic-block", label: "8-bit, dynamic, block-wise", bits: 8, map: "dynamic", blockwise: true },
 ] as const;
 
-/** In the order of the paper's table; it has no cells of the linear map with blocks. */
+/** All cells in the order of the paper's table, which lacks the linear map with blocks. */
 export const ABLATION: readonly AblationCell[] = KINDS.flatMap((kind) =>
   [false, true].map((stable) => ({
     ...kind,
@@ -30,11 +36,16 @@ export const ABLATION: readonly AblationCell[] = KINDS.flatMap((kind) =>
   })),
 );
 
-/** @throws Error if there is no such cell */
+/**
+ * Returns a cell of the ablation.
+ *
+ * @throws NumericsError if there is no such cell
+ */
 export function ablationCell(name: string): AblationCell {
   const found = ABLATION.find((cell) => cell.name === name);
-  if (!found) throw new Error(`There is no cell "${name}" in the ablation.`);
-  return found;
+  if (found) return found;
+  const names = ABLATION.map((cell) => cell.name).join(", ");
+  throw new NumericsError("cell", name, `one of ${names}`);
 }
 
 const keepingOf = ({ bits, map, blockwise }: AblationCell, scale: Scale): Keeping => ({
@@ -44,10 +55,11 @@ const keepingOf = ({ bits, map, blockwise }: AblationCell, scale: Scale): Keepin
 });
 
 /**
- * One run of a cell: one lane, settings varied by the seed.
+ * Returns the config of one run of a cell: one lane, with the settings that belong to the seed
+ * (`variationOf`).
  *
- * @param seed from 0
- * @param rate factor on the learning rate, beside that of the seed
+ * @param seed a whole number from 0
+ * @param rate factor on the learning rate, in addition to the factor of the seed
  */
 export function ablationRun(cell: AblationCell, scale: Scale, seed: number, rate = 1) {
   const { epsilon, beta1, beta2, rate: factor } = variationOf(seed);
@@ -59,8 +71,10 @@ export function ablationRun(cell: AblationCell, scale: Scale, seed: number, rate
   });
 }
 
+/** Returns the name of a cell's only lane, such as "8-bit". */
 export const laneName = (cell: AblationCell) => `${cell.bits}-bit`;
 
+/** Returns the grid of all cells of the ablation. */
 export const ablationGrid = (scale: Scale): GridCell[] =>
   ABLATION.map((cell) => ({
     name: cell.name,

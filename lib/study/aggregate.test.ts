@@ -43,7 +43,8 @@ describe("the gap between two lanes over seeds", () => {
     expect(found.gap).toBeCloseTo(0.1, 12);
     // The sample deviation of 1, 2, 3, 4.
     expect(found.spread).toBeCloseTo(Math.sqrt(5 / 3), 12);
-    // t(3 degrees) times the deviation of the differences (0.01, 0, -0.01, 0 about their mean) over the root of 4.
+    // t(3 degrees) times the deviation of the differences (0.01, 0, -0.01, 0 about their mean) over the root
+    // of 4.
     expect(found.halfWidth).toBeCloseTo((3.182 * Math.sqrt(0.0002 / 3)) / 2, 9);
   });
 

@@ -3,9 +3,12 @@ import { quantile } from "@/lib/numerics/metrics";
 
 /** Median and quartiles of some numbers. */
 export interface Spread {
+  /** Number of finite values. */
   readonly count: number;
+  /** Lower quartile; NaN without values, like the other two. */
   readonly low: number;
   readonly median: number;
+  /** Upper quartile. */
   readonly high: number;
 }
 
@@ -16,21 +19,25 @@ export function spreadOf(values: readonly number[]): Spread {
   return { count: sorted.length, low, median, high };
 }
 
-/** One lane of one run, as far as an aggregate is concerned. */
+/** The result of one lane of one run. */
 export interface Outcome {
+  /** The task's metric on held-out samples. */
   readonly heldOut: number;
-  /** Why it is unstable, or empty. */
+  /** Why the lane is unstable, as the end of a sentence; empty if it is stable. */
   readonly diverged: string;
 }
 
-/** A cell of a grid: how many of its runs were unstable, and what the others came to. */
+/** The result of one cell of a grid. */
 export interface CellResult {
+  /** Number of runs. */
   readonly runs: number;
+  /** Number of unstable runs. */
   readonly unstable: number;
-  /** The metric of the stable runs, as the paper reports the median of its successful ones. */
+  /** The metric of the stable runs; the paper, too, reports the median of its successful runs. */
   readonly heldOut: Spread;
 }
 
+/** Returns the number of unstable runs, and the spread of the metric over the stable runs. */
 export function cellResult(outcomes: readonly Outcome[]): CellResult {
   const stable = outcomes.filter(({ diverged }) => diverged === "");
   return {

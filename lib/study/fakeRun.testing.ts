@@ -1,4 +1,4 @@
-/** A run that trains nothing, for tests of what is built on runs. */
+/** A fake run that trains nothing, for tests of code that is built on runs. */
 import type { RunConfig } from "@/lib/training/config";
 import type { StudyEntry, StudyRun } from "./study";
 
@@ -12,6 +12,7 @@ const lane = {
   keep32: [],
 } as const;
 
+/** Returns a config of the fake task with two lanes. */
 export const fakeConfig = (seed: number, maxSteps = 40): RunConfig => ({
   task: "fake",
   taskOptions: {},
@@ -23,15 +24,16 @@ export const fakeConfig = (seed: number, maxSteps = 40): RunConfig => ({
   lanes: [lane, lane],
 });
 
+/** Returns one entry for each name; the seeds are 0, 1, 2, ... */
 export const fakeEntries = (...names: string[]): StudyEntry[] =>
   names.map((name, i) => ({ name, config: fakeConfig(i) }));
 
-/** How many fake runs have been made and not been disposed. */
+/** Number of fake runs that were made and not disposed. */
 export const alive = { count: 0 };
 
 /**
- * Losses fall as 1 / (step + 1), lane 1 a little above lane 0; a run with seed 13 loses its number in lane 1 at step
- * 10, and one with seed 14 in both lanes at step 5.
+ * Makes a fake run. Its losses fall as 1 / (step + 1), lane 1 a little above lane 0. With seed 13 the loss of
+ * lane 1 is NaN from step 10 on, with seed 14 the losses of both lanes are NaN from step 5 on.
  */
 export function fakeRun(config: RunConfig): StudyRun {
   alive.count++;

@@ -1,24 +1,34 @@
-/** A grid: cells of settings, each trained over the same seeds. */
+/** A grid of settings: each cell is one setting, trained with the same seeds. */
 import type { RunConfig } from "@/lib/training/config";
 import type { StudyEntry } from "./study";
 
+/** One setting of a grid. */
 export interface GridCell {
-  /** Short, stable, fit for a file's name. */
+  /** Short and stable, usable as a file name. */
   readonly name: string;
-  /** For people. */
+  /** Name for the reader. */
   readonly label: string;
-  /** What the cell stands for, for tables and pictures. */
+  /** Coordinates of the cell in the grid, for tables and pictures. */
   readonly axes: Readonly<Record<string, string | number | boolean>>;
-  /** Names of the run's lanes: "32-bit", "8-bit". */
+  /** Names of the lanes of each run: "32-bit", "8-bit". */
   readonly lanes: readonly string[];
-  /** @param seed from 0 */
+  /**
+   * Returns the config of a run.
+   *
+   * @param seed a whole number from 0
+   */
   config(seed: number): RunConfig;
 }
 
-/** The name of a cell's run with a seed. */
+/** Returns the name of a cell's run with a seed. */
 export const entryName = (cell: string, seed: number) => `${cell}.seed${seed}`;
 
-/** All runs of a grid: all cells with the first seed, then all with the next, so that a cut leaves even numbers. */
+/**
+ * Returns all runs of a grid: all cells with the first seed, then all cells with the next, so that a study
+ * that is cut short has nearly the same number of runs in each cell.
+ *
+ * @param seeds number of runs of each cell
+ */
 export function gridEntries(cells: readonly GridCell[], seeds: number): StudyEntry[] {
   return Array.from({ length: seeds }, (_, seed) =>
     cells.map((cell) => ({ name: entryName(cell.name, seed), config: cell.config(seed) })),

@@ -1,4 +1,7 @@
-/** Where instability first appears: some cells of the ablation at higher and higher learning rates. */
+/**
+ * The grid that searches for the learning rate at which instability begins: cells of the ablation at rising
+ * rates.
+ */
 import { ablationCell, ablationRun, laneName } from "./ablation";
 import { type CellResult, cellResult } from "./aggregate";
 import type { GridCell } from "./grid";
@@ -6,10 +9,12 @@ import type { Scale } from "./languageModel";
 import { type Recorded, recordedOutcomes } from "./recorded";
 import { variationOf } from "./variation";
 
-/** Factors on the learning rate of the scale. */
+/** Factors on the learning rate of the scale, ascending. */
 export const EDGE_RATE_FACTORS = [1, 2, 4, 8, 16] as const;
+/** Names of the cells of the ablation that are trained. */
 const CELLS = ["32", "linear-tensor", "dynamic-tensor", "dynamic-block", "dynamic-block-stable"];
 
+/** Returns the grid: each of the cells at each of the learning rates. */
 export const instabilityEdgeGrid = (scale: Scale): GridCell[] =>
   CELLS.map(ablationCell).flatMap((cell) =>
     EDGE_RATE_FACTORS.map((rate) => ({
@@ -22,9 +27,10 @@ export const instabilityEdgeGrid = (scale: Scale): GridCell[] =>
   );
 
 /**
- * What the runs of a cell of the ablation come to at all learning rates together.
+ * Returns the result of one cell of the ablation over all learning rates.
  *
- * @param epsilon of those whose settings of Adam have it; of all if left out
+ * @param cell name of the cell
+ * @param epsilon counts only the runs with this epsilon of Adam; all runs by default
  */
 export function instabilityEdgeResult({ cells }: Recorded, cell: string, epsilon?: number): CellResult {
   const outcomes = cells

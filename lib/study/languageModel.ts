@@ -1,33 +1,36 @@
-/** The language model of the grids, at the sizes at which it is trained. */
+/** The language model that the grids train, in three sizes. */
 import type { LaneConfig, RunConfig } from "@/lib/training/config";
 
-/** The layer whose state the stable embedding keeps in 32 bits, as lib/nn/embedding.ts names it. */
+/** Name of the embedding in lib/nn/embedding.ts; the stable embedding keeps its state in 32 bits. */
 export const EMBEDDING = "embedding";
-/** The layer that gives each word its score, as lib/nn/transformer.ts names it. */
+/** Name of the layer that computes the logits, in lib/nn/transformer.ts. */
 export const OUTPUT = "output";
 
-/** A model, its data and how long it is trained. */
+/** The size of the model and of its data, and the settings of its training. */
 export interface Scale {
   readonly name: string;
-  /** Words that there are. */
+  /** Number of different words. */
   readonly vocabulary: number;
   readonly layers: number;
   /** Words of a sequence. */
   readonly context: number;
-  /** Words of text to learn from, and to be tested on. */
+  /** Length of the training text, words. */
   readonly corpus: number;
+  /** Length of the test text, words. */
   readonly heldOut: number;
+  /** Width of a word's vector. */
   readonly width: number;
   /** Sequences a step. */
   readonly batchSize: number;
   readonly steps: number;
   readonly learningRate: number;
-  /** Values that share one absmax in a block-wise lane. */
+  /** Number of values that share one absmax in a block-wise lane. */
   readonly blockSize: number;
+  /** Tensors with fewer elements keep 32-bit state. */
   readonly min8bitSize: number;
 }
 
-/** In the reader's own page. */
+/** The scale for the reader's own page. */
 export const TOY: Scale = {
   name: "toy",
   vocabulary: 2000,
@@ -40,11 +43,11 @@ export const TOY: Scale = {
   steps: 150,
   learningRate: 3e-3,
   blockSize: 256,
-  // The reference's 4096 would leave most tensors of so small a model in 32 bits.
+  // The reference's 4096 would leave most tensors of this small model in 32 bits.
   min8bitSize: 1024,
 };
 
-/** Where there is no GPU. */
+/** The scale for machines without a GPU. */
 export const SMALL: Scale = {
   ...TOY,
   name: "small",
@@ -55,7 +58,7 @@ export const SMALL: Scale = {
   steps: 200,
 };
 
-/** For a GPU: some millions of parameters, the paper's block size and the library's size rule. */
+/** The scale for a GPU: some millions of parameters, the paper's block size and the library's min8bitSize. */
 export const MEDIUM: Scale = {
   name: "medium",
   vocabulary: 8000,
@@ -71,14 +74,20 @@ export const MEDIUM: Scale = {
   min8bitSize: 4096,
 };
 
-/** How a lane's state is kept. */
+/** How a lane stores its state. */
 export interface Keeping {
   readonly bits: 32 | 8;
+  /** A name of MAPS. */
   readonly map: string;
   readonly blockSize: number | "tensor";
 }
 
-/** One lane of Adam. With the stable embedding the embedding's state stays in 32 bits. */
+/**
+ * Returns the config of a lane with Adam.
+ *
+ * @param stable whether the model has the stable embedding, whose state stays in 32 bits
+ * @param hyper hyper-parameters that differ from Adam's defaults
+ */
 export function adamLane(
   keeping: Keeping,
   stable: boolean,
@@ -88,7 +97,11 @@ export function adamLane(
   return { rule: "adam", ...keeping, min8bitSize, hyper, keep32: stable ? [EMBEDDING] : [] };
 }
 
-/** A run of the language model, with the plain or with the stable embedding. */
+/**
+ * Returns the config of a run of the language model.
+ *
+ * @param stable whether the model has the stable embedding instead of a plain one
+ */
 export function languageModelRun(
   scale: Scale,
   stable: boolean,

@@ -1,10 +1,10 @@
 /**
- * Is the gap between two lanes more than the noise between seeds?
+ * Decides whether the gap between two lanes is larger than the noise between seeds.
  *
- * Both lanes of a run share seed, batches and initial weights, so the differences are paired: what a seed does to
- * both lanes alike falls out. The gap is real if its mean over the seeds is further from zero than the 95 %
- * interval of Student's t around it reaches. It matters only if it is also larger than what another seed does to
- * the reference lane alone.
+ * Both lanes of a run share seed, batches and initial weights, so the differences are paired: an effect of
+ * the seed on both lanes cancels. The gap is real if the 95 % interval of Student's t around its mean does
+ * not contain zero. It matters only if it is also larger than the standard deviation of the reference lane
+ * over the seeds.
  */
 export type GapVerdict =
   /** Fewer than three pairs, or a lane without a finite number. */
@@ -16,10 +16,11 @@ export type GapVerdict =
   /** A real difference, larger than that spread. */
   | "outside";
 
+/** The gap between two lanes over several seeds. */
 export interface SeedGap {
-  /** Seeds that were trained. */
+  /** Number of seeds that were trained. */
   readonly seeds: number;
-  /** Those of them with a finite result in both lanes: all that follows is of these. */
+  /** Number of seeds with a finite result in both lanes; the other fields describe these seeds. */
   readonly pairs: number;
   /** Mean of other - reference. */
   readonly gap: number;
@@ -36,11 +37,15 @@ const T95 = [
 ];
 const T95_LIMIT = 1.96;
 
+/** Smallest number of pairs from which noise can be estimated. */
 const MIN_PAIRS = 3;
 
 /**
- * @param reference result of the reference lane, a seed each
- * @param other result of the other lane with the same seeds; pairs that are not both finite are left out
+ * Compares the results of two lanes over several seeds.
+ *
+ * @param reference result of the reference lane for each seed
+ * @param other result of the other lane for the same seeds; seeds with a result that is not finite are left
+ *   out
  */
 export function seedGap(reference: readonly number[], other: readonly number[]): SeedGap {
   const pairs = reference
@@ -60,11 +65,11 @@ export function seedGap(reference: readonly number[], other: readonly number[]):
 }
 
 /**
- * The finding as a sentence or two.
+ * Returns the finding as a sentence or two for the reader.
  *
- * @param what is measured, as it stands before a number: "held-out perplexity"
- * @param name of the other lane: "the 8-bit lane"
- * @param print writes a number
+ * @param what name of the metric as a part of a sentence: "held-out perplexity"
+ * @param name name of the other lane as a part of a sentence: "the 8-bit lane"
+ * @param print formats a number
  */
 export function seedSentence(
   found: SeedGap,
@@ -88,7 +93,7 @@ export function seedSentence(
 
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
-/** Standard deviation of a sample; NaN for fewer than two values. */
+/** Returns the standard deviation of a sample; NaN for fewer than two values. */
 function deviation(values: readonly number[]): number {
   const centre = mean(values);
   const squares = values.reduce((sum, value) => sum + (value - centre) ** 2, 0);

@@ -1,25 +1,27 @@
 /**
- * Sensitivity to the hyper-parameters, as in the paper's Figure 3: learning rate, both betas and epsilon, each varied
- * alone, with 32-bit and with 8-bit state. Both lanes of a run share model, seed and batches.
+ * The grid of the paper's Figure 3, sensitivity to hyper-parameters: learning rate, both betas and epsilon,
+ * each varied alone, with 32-bit and with 8-bit state. Both lanes of a run share model, seed and batches.
  */
 import type { LaneConfig, RunConfig } from "@/lib/training/config";
 import type { GridCell } from "./grid";
 
+/** A hyper-parameter that is varied. */
 export type Varied = "learningRate" | "beta1" | "beta2" | "epsilon";
 
 /** The paper's baseline, except for the learning rate, which belongs to the model. */
 export const BASELINE = { beta1: 0.9, beta2: 0.995, epsilon: 1e-7 } as const;
 
+/** One hyper-parameter and its values. */
 export interface Axis {
   readonly varied: Varied;
   readonly label: string;
-  /** Values; of the learning rate, factors on the model's own. */
+  /** Values, ascending; for the learning rate, factors on the model's own learning rate. */
   readonly values: readonly number[];
-  /** Which of them is the baseline. */
+  /** The value that is used while other hyper-parameters are varied. */
   readonly baseline: number;
 }
 
-/** The paper's plotted values could not be had: these are ours. */
+/** All axes. The values are our choice, because the values that the paper plots are not published. */
 export const AXES: readonly Axis[] = [
   { varied: "learningRate", label: "learning rate", values: [0.25, 0.5, 1, 2, 4], baseline: 1 },
   { varied: "beta1", label: "β₁", values: [0.8, 0.87, 0.9, 0.93, 0.97], baseline: BASELINE.beta1 },
@@ -27,20 +29,24 @@ export const AXES: readonly Axis[] = [
   { varied: "epsilon", label: "ε", values: [1e-9, 1e-8, 1e-7, 1e-6, 1e-5], baseline: BASELINE.epsilon },
 ];
 
+/** Returns the axis of a hyper-parameter. */
 export const axisOf = (varied: Varied) => AXES.find((axis) => axis.varied === varied) as Axis;
 
-/** A run with two lanes, 32-bit state first, of a model whose own learning rate is 1 times. */
+/**
+ * Makes a run with two lanes, the first with 32-bit state. `rate` is a factor on the learning rate of the
+ * model, and `hyper` holds the hyper-parameters that differ from the rule's defaults.
+ */
 export type PairOf = (seed: number, rate: number, hyper: Pick<LaneConfig, "hyper">["hyper"]) => RunConfig;
 
 const cellName = (varied: Varied, value: number) => `${varied}-${value}`;
 const BASE = "baseline";
 
-/** The cell in which a value of an axis stands: the baseline is one cell for all axes. */
+/** Returns the name of the cell of an axis's value; all axes share the cell of the baseline. */
 export const sensitivityCellName = ({ varied, baseline }: Axis, value: number) =>
   value === baseline ? BASE : cellName(varied, value);
 
 /**
- * The cells of some axes, the baseline first and once.
+ * Returns the cells of some axes; the baseline is the first cell and appears once.
  *
  * @param pair makes the run of a setting
  */

@@ -1,20 +1,23 @@
 /**
- * The three ingredients of the stable embedding, each on and off. Initialization and layer norm belong to the model,
- * so each of their four combinations is a run; the 32-bit state of the embedding belongs to the optimizer, so it is a
- * lane. Each run trains 32-bit Adam beside the two 8-bit lanes, on the same batches.
+ * The grid of the three ingredients of the stable embedding, each on and off. Initialization and layer norm
+ * belong to the model, so each of their four combinations is a run of its own; the 32-bit state of the
+ * embedding belongs to the optimizer, so it is a lane. Each run trains 32-bit Adam and the two 8-bit lanes on
+ * the same batches.
  */
 import type { GridCell } from "./grid";
 import { adamLane, EMBEDDING, type Keeping, languageModelRun, type Scale } from "./languageModel";
 
-/** Which ingredients there are. */
+/** A combination of the ingredients. */
 export interface StableParts {
+  /** Xavier initialization. */
   readonly init: boolean;
+  /** Layer norm on the word's vector. */
   readonly norm: boolean;
   /** 32-bit state for the embedding. */
   readonly state: boolean;
 }
 
-/** Lanes of each run, in order. */
+/** Names of the lanes of each run. */
 const PART_LANES = ["32-bit", "8-bit", "8-bit, embedding in 32"] as const;
 
 const MODELS = [
@@ -27,21 +30,22 @@ const MODELS = [
 const nameOf = ({ init, norm }: Pick<StableParts, "init" | "norm">) =>
   [init ? "xavier" : "normal", norm ? "norm" : "plain"].join("-");
 
-/** The cell of a grid, and its lane, that holds a combination. */
+/** Returns the name of the cell and the index of the lane that hold a combination of 8-bit Adam. */
 export const partsPlace = (parts: StableParts) => ({ cell: nameOf(parts), lane: parts.state ? 2 : 1 });
 
-/** The eight combinations, the ordinary layer first, the whole stable layer last. */
+/** All eight combinations: the plain embedding first, the full stable embedding last. */
 export const ALL_PARTS: readonly StableParts[] = [false, true].flatMap((state) =>
   MODELS.map((model) => ({ ...model, state })),
 );
 
+/** The settings that all runs of the grid share. */
 export interface PartsSetting {
   readonly scale: Scale;
-  /** How the 8-bit lanes keep their state. */
+  /** How the 8-bit lanes store their state. */
   readonly keeping: Pick<Keeping, "map" | "blockSize">;
 }
 
-/** One cell for each model; its runs differ in the seed alone. */
+/** Returns the grid: one cell for each of the four models; the runs of a cell differ only in their seed. */
 export const partsGrid = ({ scale, keeping }: PartsSetting): GridCell[] =>
   MODELS.map((model) => ({
     name: nameOf(model),

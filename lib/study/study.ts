@@ -1,62 +1,78 @@
 /**
- * A study: runs with names, each trained to its end, one after the other, on the machine's one backend. The noise
- * between seeds, a grid of settings and a row of learning rates are studies.
+ * Runs a study: named runs, each trained to its end, one after the other, on the active backend. The noise
+ * between seeds, a grid of settings and a series of learning rates are studies.
  *
- * What trains is handed in, so that this file is light and can be tested without it.
+ * The function that makes a run is an argument, so that this file needs no tensor library and can be tested
+ * without one.
  */
 import type { RunConfig } from "@/lib/training/config";
 import { type RunSummary, summaryOf } from "./summary";
 
+/** One run of a study. */
 export interface StudyEntry {
-  /** Different for each entry of a study. */
+  /** Unique within the study. */
   readonly name: string;
   readonly config: RunConfig;
 }
 
-/** What a study needs of a run (laneRun.ts). */
+/** The part of a run (`LaneRun`) that a study needs. */
 export interface StudyRun {
+  /** Number of steps done. */
   readonly step: number;
-  /** Do at most 256 steps before the next `read`. */
+  /** Does some steps, at most 256 before the next `read`. */
   advance(steps: number): void;
+  /** Returns the losses since the last reading: for each lane, one value a step. */
   read(): Promise<{ readonly losses: readonly Float32Array[] }>;
+  /** Returns the task's metric on held-out samples, for each lane. */
   heldOut(): Promise<readonly number[]>;
+  /** Frees the run. */
   dispose(): void;
 }
 
+/** The progress of a study. */
 export interface StudyProgress {
-  /** Entry that is being trained. */
+  /** Name of the entry that is being trained. */
   readonly name: string;
-  /** How many entries are done, and how many there are. */
+  /** Number of entries that are done. */
   readonly finished: number;
+  /** Number of all entries. */
   readonly entries: number;
+  /** Number of steps done in this run. */
   readonly step: number;
+  /** Number of steps of this run. */
   readonly maxSteps: number;
-  /** Newest training loss of each lane. */
+  /** Last training loss of each lane. */
   readonly losses: readonly number[];
-  /** Of this run, all lanes counted as one step. */
+  /** Speed of this run; a step of all lanes counts once. */
   readonly stepsPerSecond: number;
 }
 
+/** How to run a study. */
 export interface StudyOptions {
+  /** Makes a run on the active backend. */
   readonly makeRun: (config: RunConfig) => StudyRun;
   /** Summaries of entries that need not be trained again, by name. */
   readonly done?: ReadonlyMap<string, RunSummary>;
+  /** Called after each reading. */
   readonly onProgress?: (progress: StudyProgress) => void;
-  /** Ends the study between two readings; the run at hand is dropped. */
+  /** Ends the study between two readings; the current run is dropped. */
   readonly signal?: AbortSignal;
-  /** Awaited between two readings: a pause is a gate that opens later. */
+  /** Awaited between two readings, so that a caller can pause the study. */
   readonly gate?: () => Promise<void>;
 }
 
-/** A reading should take this long, milliseconds: often enough to pause and to tell, seldom enough not to slow down. */
+/**
+ * Target time of a reading: short enough for pauses and progress, long enough not to slow the training down.
+ */
 const READING_MS = 120;
+/** Largest number of steps between two readings. */
 const MAX_STEPS_PER_READING = 64;
 
 /**
- * Train what is not done yet, in order.
+ * Trains the entries that are not done yet, in order.
  *
- * @returns a summary for each run when it has ended; done ones are not repeated
- * @throws what making or training a run throws, such as a RangeError for a config that makes no sense
+ * @returns yields a summary at the end of each run; entries of `options.done` are skipped
+ * @throws any error of making or training a run, such as a RangeError for an invalid config
  */
 export async function* runStudy(
   entries: readonly StudyEntry[],
@@ -71,7 +87,7 @@ export async function* runStudy(
   }
 }
 
-/** @returns undefined if the signal ended it */
+/** Trains one run to its end and returns its summary; undefined if the signal ended the study. */
 async function train(
   { name, config }: StudyEntry,
   { makeRun, onProgress, signal, gate }: StudyOptions,

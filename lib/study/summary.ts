@@ -1,35 +1,43 @@
-/** What is kept of a run that was trained to its end: little enough to hold hundreds of them. */
+/** The summary of a run that was trained to its end, small enough to store hundreds of them. */
 import { finalMean, instability } from "./instability";
 
+/** The summary of one run. Lists have one entry for each lane. */
 export interface RunSummary {
-  /** The name of the study's entry. */
+  /** Name of the study's entry. */
   readonly name: string;
-  /** Steps that were done; fewer than asked for if no lane was left that could go on. */
+  /** Number of steps done; smaller than maxSteps if all lanes diverged before. */
   readonly steps: number;
-  /** Mean training loss over the last tenth of the steps, a lane each; NaN if it was no longer a number. */
+  /** Mean training loss over the last tenth of the steps; not finite if a loss was not. */
   readonly finalLoss: readonly number[];
-  /** The task's metric on held-out samples at the end, a lane each. */
+  /** The task's metric on held-out samples at the end. */
   readonly heldOut: readonly number[];
-  /** Why a lane is unstable (instability.ts), as the end of a sentence; empty if it is not. */
+  /** Why a lane is unstable (instability.ts), as the end of a sentence; empty if it is stable. */
   readonly diverged: readonly string[];
-  readonly curve: Curve;
+  readonly curve: LossCurve;
+  /** Time of all steps, seconds. */
   readonly secondsTaken: number;
 }
 
-/** Losses in short: each point is the mean over an equal stretch of steps. */
-export interface Curve {
-  /** The middle of each stretch, in steps from 0. */
+/**
+ * A shortened loss curve: each point is the mean over a stretch of steps, all stretches about equally long.
+ */
+export interface LossCurve {
+  /** Middle of each stretch, in steps from 0. */
   readonly steps: readonly number[];
-  /** A lane each; NaN where a loss was no number. */
+  /** For each lane, one mean a stretch; not finite if a loss was not. */
   readonly losses: readonly (readonly number[])[];
 }
 
-/** Points of a curve, at most. */
+/** Largest number of points of a curve. */
 const CURVE_POINTS = 60;
 
 /**
- * @param losses training loss of each lane at each step
- * @param heldOut the metric of each lane at the end
+ * Summarizes a run.
+ *
+ * @param name name of the study's entry
+ * @param losses for each lane, the training loss of each step
+ * @param heldOut metric of each lane at the end
+ * @param secondsTaken time of all steps, seconds
  */
 export function summaryOf(
   name: string,
@@ -48,7 +56,13 @@ export function summaryOf(
   };
 }
 
-export function curveOf(losses: readonly ArrayLike<number>[], points = CURVE_POINTS): Curve {
+/**
+ * Shortens loss curves.
+ *
+ * @param losses for each lane, the training loss of each step
+ * @param points largest number of points of the result
+ */
+export function curveOf(losses: readonly ArrayLike<number>[], points = CURVE_POINTS): LossCurve {
   const count = losses[0].length;
   const bins = Math.min(points, count);
   const edge = (bin: number) => Math.round((bin * count) / bins);

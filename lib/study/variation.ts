@@ -1,13 +1,17 @@
 /**
- * Settings that vary with the seed, as the paper varied them in its ablation (section 4): eps, both betas and the
- * learning rate, the same in every cell for the same seed. The paper lists the values of eps and of the betas; of the
- * learning rate it says only that the changes were small, so those factors are ours.
+ * Settings that vary with the seed, as in the paper's ablation (section 4): epsilon, both betas and the
+ * learning rate. Every cell has the same settings for the same seed. The paper lists the values of epsilon
+ * and of the betas; it says only that the changes of the learning rate were small, so these factors are our
+ * choice.
  */
+
+/** Values of epsilon; the first is Adam's default. */
 export const EPSILONS = [1e-8, 1e-7, 1e-6] as const;
 const BETA1S = [0.9, 0.87, 0.93] as const;
 const BETA2S = [0.999, 0.99, 0.98] as const;
 const RATE_FACTORS = [1, 0.8, 1.25] as const;
 
+/** The settings of one seed. */
 export interface Variation {
   readonly epsilon: number;
   readonly beta1: number;
@@ -16,13 +20,16 @@ export interface Variation {
   readonly rate: number;
 }
 
-/** Seeds after which the settings come again; with this many, each value and each pair of values is equally frequent. */
+/**
+ * Number of seeds after which the settings repeat; over this number, each value and each pair is equally
+ * frequent.
+ */
 export const VARIATIONS = 9;
 
 /**
- * The settings of a seed: the rows of an orthogonal array of four factors with three values each.
+ * Returns the settings of a seed: a row of an orthogonal array of four factors with three values each.
  *
- * @param seed from 0; seed 0 has the first value of each list
+ * @param seed a whole number from 0; seed 0 has the first value of each list
  */
 export function variationOf(seed: number): Variation {
   const row = seed % VARIATIONS;

@@ -1,24 +1,29 @@
-/** Tables of the reader's own, as CSV: each problem is a sentence that says where it is and what to do. */
+/** Reads CSV tables of the reader's own. Each problem is a sentence that says where it is and what to do. */
 import { dsvFormat } from "d3-dsv";
 
+/** The columns that a table must have. */
 export interface CsvWanted {
-  /** Columns of numbers that there must be, in any order; further columns are left out. */
+  /** Names of the columns of numbers, in any order; further columns of the table are ignored. */
   readonly numbers: readonly string[];
-  /** Columns of anything. */
+  /** Names of the columns of arbitrary text. */
   readonly words?: readonly string[];
+  /** Smallest number of rows, without the header. */
   readonly minRows: number;
+  /** Largest number of rows, without the header. */
   readonly maxRows: number;
 }
 
+/** A table that was read, or the reason why it cannot be used. */
 export interface CsvTable {
-  /** Why the table cannot be used, as a sentence; empty if it can. Then the columns are complete. */
+  /** Why the table cannot be used, as a sentence; empty if all columns are complete. */
   readonly problem: string;
-  /** One array a column, by its name in `CsvWanted`. */
+  /** Columns of numbers by name, one value a row; none if there is a problem. */
   readonly numbers: Readonly<Record<string, Float64Array>>;
+  /** Columns of text by name, one value a row; none if there is a problem. */
   readonly words: Readonly<Record<string, readonly string[]>>;
 }
 
-/** More would make the page wait. */
+/** Longer texts would block the page while they are read. */
 const MAX_CHARACTERS = 2_000_000;
 /** Larger numbers could not be scaled without overflow. */
 const MAX_MAGNITUDE = 1e30;
@@ -28,14 +33,14 @@ const quoted = (text: string) => `"${text.length > 40 ? `${text.slice(0, 40)}…
 const problemOf = (problem: string): CsvTable => ({ problem, numbers: {}, words: {} });
 
 /**
- * Read the columns that are wanted. The first line names the columns; commas, semicolons or tabs separate them.
- * Upper and lower case of names are the same. Empty lines are left out.
+ * Reads the wanted columns of a table. The first line names the columns; commas, semicolons or tabs separate
+ * them. Names are compared without regard to case. Empty lines are ignored.
  */
 export function readCsv(text: string, wanted: CsvWanted): CsvTable {
   const names = [...wanted.numbers, ...(wanted.words ?? [])];
   const mustName = `The first line must name the columns ${names.join(", ")}, and each further line is one sample.`;
-  // A file that is no text has zero bytes, or bytes that no character encoding of today knows.
-  if (/[\0\ufffd]/.test(text)) return problemOf("This looks like a binary file; it must be text, as CSV.");
+  // A file that is not text has zero bytes, or bytes that are invalid in UTF-8 and were decoded as U+FFFD.
+  if (/[\0\ufffd]/.test(text)) return problemOf("This looks like a binary file, but must be text, as CSV.");
   if (text.trim() === "") return problemOf(`There is nothing in it. ${mustName}`);
   if (text.length > MAX_CHARACTERS) {
     const limits = `${counted(text.length)} characters; at most ${counted(MAX_CHARACTERS)} can be used`;
@@ -76,7 +81,7 @@ export function readCsv(text: string, wanted: CsvWanted): CsvTable {
 
 const isNumber = (field: string) => Math.abs(Number(field)) <= MAX_MAGNITUDE;
 
-/** The lines that are not empty, with their numbers from 1 on. A quoted field may go over several lines. */
+/** Returns the lines that are not empty, numbered from 1. A quoted field may span several lines. */
 function linesOf(text: string): { readonly line: number; readonly fields: readonly string[] }[] {
   let next = 1;
   return dsvFormat(separatorOf(text)).parseRows(text, (raw) => {
@@ -87,7 +92,9 @@ function linesOf(text: string): { readonly line: number; readonly fields: readon
   });
 }
 
-/** What cuts the first line with any text into the most parts; a comma where nothing does. */
+/**
+ * Returns the separator that splits the first non-empty line into the most parts; a comma if none splits it.
+ */
 function separatorOf(text: string): string {
   const header = text.trimStart().split(/\r|\n/, 1)[0];
   const times = (separator: string) => header.split(separator).length;
@@ -95,8 +102,8 @@ function separatorOf(text: string): string {
 }
 
 /**
- * Values as a picture from `low` to `high` can show them: as they are if all lie inside, else scaled so that the
- * smallest is -1 and the MAX_MAGNITUDE 1 (all 0 if they are equal).
+ * Returns values that fit into a picture from `low` to `high`: unchanged if all lie inside, else scaled
+ * linearly so that the smallest is -1 and the largest 1 (all 0 if they are equal).
  */
 export function fitted(values: Float64Array, low: number, high: number): Float64Array {
   const [least, most] = values.reduce(

@@ -3,16 +3,16 @@ import * as tf from "@tensorflow/tfjs-core";
 import { beforeAll, describe, expect, it } from "vitest";
 import { openReference } from "@/lib/nn/backend";
 import { defaultsOf } from "@/lib/options/options";
-import { tasks } from "./";
+import { TASKS } from "./";
 import { TASK_INFOS } from "./catalog";
 
 beforeAll(openReference);
 
 it("makes every task of the catalog", () => {
-  expect(tasks.map(({ info }) => info)).toEqual(TASK_INFOS);
+  expect(TASKS.map(({ info }) => info)).toEqual(TASK_INFOS);
 });
 
-describe.each(tasks.map((task) => [task.info.name, task] as const))("the task %s", (_, task) => {
+describe.each(TASKS.map((task) => [task.info.name, task] as const))("the task %s", (_, task) => {
   const settings = {
     options: defaultsOf(task.info.options),
     width: task.info.widths[0],

@@ -2,15 +2,22 @@ import * as tf from "@tensorflow/tfjs-core";
 import type { BlockwiseOptimizer } from "@/lib/nn/optimizer";
 import type { TaskRun } from "./task";
 
+/** What a task looks like after some training steps. */
 export interface TrainedTask {
   /** The loss of each step, before its update. */
   readonly losses: readonly number[];
+  /** Values of each weight, in the order of the task. */
   readonly weights: readonly Float32Array[];
   readonly picture: Float32Array;
   readonly heldOut: number;
 }
 
-/** Train a task's model from its first weights on, for the tests of the tasks. The run and the optimizer end with it. */
+/**
+ * Trains a task's model from its initial weights, for tests of the tasks.
+ *
+ * @param run disposed at the end
+ * @param optimizer disposed at the end
+ */
 export async function trainTask(
   run: TaskRun,
   optimizer: BlockwiseOptimizer,

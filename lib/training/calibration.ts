@@ -1,22 +1,25 @@
-/** How fast this machine trains: a few steps of a task at its smallest widths, timed. */
+/** Measures how fast this machine trains, by timing a few steps of a task at its smallest widths. */
 
 import { taskInfo } from "@/lib/tasks/catalog";
 import type { RunConfig } from "./config";
-import { measuredOf } from "./estimate";
+import { timingOf } from "./estimate";
 import { LaneRun } from "./laneRun";
 import type { StepTiming } from "./report";
 
-/** Timed steps of each width at most, and how long they may take together. */
+/** Largest number of timed steps for each width. */
 const MAX_STEPS = 8;
+/** Longest time for the timed steps of one width, milliseconds. */
 const MAX_TIME_MS = 300;
-/** One width tells what a step costs, two what it costs besides its arithmetic. */
+/** With one width only the total cost of a step is known; with two, the cost per tensor and per operation. */
 const WIDTHS_TRIED = 2;
 
 /**
- * Measure on the tfjs backend that is active now. Nothing is left behind.
+ * Times steps on the tfjs backend that is active now, and frees everything that it made.
  *
- * @param config the run that an estimate is wanted for
- * @param now milliseconds
+ * @param config the run whose time is to be estimated
+ * @param now returns the time in milliseconds
+ * @returns one measurement for each width, for `estimateRun`
+ * @throws RangeError, OptimizerError or NumericsError if the config is invalid
  */
 export async function calibrate(config: RunConfig, now: () => number): Promise<StepTiming[]> {
   const info = taskInfo(config.task);
@@ -36,7 +39,7 @@ export async function calibrate(config: RunConfig, now: () => number): Promise<S
         await run.read();
         steps += some;
       }
-      measured.push(measuredOf(info, small, Math.max(0.1, now() - started) / 1000 / steps));
+      measured.push(timingOf(info, small, Math.max(0.1, now() - started) / 1000 / steps));
     } finally {
       run.dispose();
     }

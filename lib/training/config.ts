@@ -1,30 +1,36 @@
-/** Everything that determines a run, as plain data: it is posted to workers, stored and written into links. */
+/** The configuration of a run as plain data: it is posted to workers, stored and written into links. */
 
-/** How one lane updates its weights, and how it keeps the optimizer's state. */
+/** How one lane updates its weights, and how it stores the optimizer's state. */
 export interface LaneConfig {
-  /** Name in the list of update rules. */
+  /** A name of RULES. */
   readonly rule: string;
   /**
-   * Hyper-parameters that differ from the rule's defaults. A learning rate among them is this lane's own: the run's,
-   * and its changes on the way, do not apply to the lane then.
+   * Hyper-parameters that differ from the rule's defaults. A learning rate given here replaces the learning
+   * rate of the run for this lane, and later changes of the run's learning rate do not affect the lane.
    */
   readonly hyper: Readonly<Record<string, number>>;
-  /** Bits of one stored value; at 32 the rest of the entries is of no account. */
+  /** Bits of one stored value. With 32, map, mapValues, blockSize, min8bitSize and keep32 have no effect. */
   readonly bits: 32 | 8 | 4;
-  /** Name in the list of maps; the signed map stores m, the unsigned one r. In 4 bits r is always stored linearly. */
+  /**
+   * A name of MAPS; the signed map stores m, the unsigned map r. In 4 bits r is always stored with the linear
+   * map.
+   */
   readonly map: string;
   /**
-   * A table of the reader's own instead of that map, ascending values, 2 to as many as there are codes: it stores m
-   * if it has negative values, else r.
+   * Values of a custom map, ascending, from 2 to as many as there are codes. It replaces `map` for m if it
+   * has negative values, else for r.
    */
   readonly mapValues?: readonly number[];
-  /** Values that share one absmax; "tensor" makes each tensor one block, which 4-bit state does not have. */
+  /**
+   * Number of values that share one absmax; "tensor" makes each tensor one block, which 4-bit state does not
+   * support.
+   */
   readonly blockSize: number | "tensor";
-  /** Tensors with fewer elements keep 32-bit state in this lane too. */
+  /** Tensors with fewer elements than this keep 32-bit state. */
   readonly min8bitSize: number;
   /**
-   * Weights whose state stays in 32 bits whatever their size: a layer (what stands before the slash of a weight's
-   * name: "embedding") or one weight ("hidden1/kernel").
+   * Weights whose state stays in 32 bits at any size: the name of a layer (the part of a weight's name before
+   * the slash: "embedding") or of one weight ("hidden1/kernel").
    */
   readonly keep32: readonly string[];
 }
@@ -32,24 +38,26 @@ export interface LaneConfig {
 /** Lanes of one run at most: as many as can be told apart in a picture. */
 export const mostLanes = 6;
 
-/** Everything that determines a run. Two runs with equal configs give equal numbers on one engine. */
+/** The configuration of a run. Two runs with equal configs give equal numbers on one engine. */
 export interface RunConfig {
-  /** Name in the list of tasks. */
+  /** A name of TASK_INFOS. */
   readonly task: string;
-  /** The task's own settings: which data, noise, sample count, ... */
+  /** Values of the task's own options: data set, noise, number of samples, ... */
   readonly taskOptions: Readonly<Record<string, string | number | boolean>>;
-  /** Text of the reader's own instead of the built-in data, where the task takes some. */
+  /**
+   * Data of the reader's own as text, instead of the built-in data; only for tasks with `TaskInfo.ownData`.
+   */
   readonly ownData?: string;
   /** Width of the model, units: of its hidden layers, or of a token's vector. */
   readonly width: number;
   /** Samples a step; sequences a step for a language model. */
   readonly batchSize: number;
-  /** Determines data, initial weights and batches. */
+  /** Seed of data, initial weights and batches; a whole number from 0. */
   readonly seed: number;
-  /** The run stops after this many steps. */
+  /** The run stops after this number of steps. */
   readonly maxSteps: number;
-  /** Of all lanes that have none of their own. */
+  /** Learning rate of all lanes whose `hyper` has none. */
   readonly learningRate: number;
-  /** One to `mostLanes`; the first one is the reference that the others are compared with. */
+  /** 1 to `mostLanes` lanes; the other lanes are compared with the first. */
   readonly lanes: readonly LaneConfig[];
 }

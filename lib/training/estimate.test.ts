@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { openReference } from "@/lib/nn/backend";
 import { defaultsOf } from "@/lib/options/options";
 import { TASK_INFOS, taskInfo } from "@/lib/tasks/catalog";
-import { estimateRun, measuredOf, timeOfStep } from "./estimate";
+import { estimateRun, timeOfStep, timingOf } from "./estimate";
 import { LaneRun } from "./laneRun";
 import { twinConfig } from "./twinConfig";
 
@@ -113,7 +113,7 @@ describe("the time", () => {
   });
 
   it("is told for the whole run", () => {
-    const measured = [measuredOf(points, config, 0.1)];
+    const measured = [timingOf(points, config, 0.1)];
     expect(measured[0].tensors).toBe(12);
     const said = (maxSteps: number) => estimateRun(points, { ...config, maxSteps }, null, measured).sentence;
     expect(said(50)).toMatch(/at most about 5\u00a0s for 50 steps\.$/);

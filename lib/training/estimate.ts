@@ -1,4 +1,4 @@
-/** What a run will take, before it is made: bytes, whether the device can hold it, and time. */
+/** Estimates memory and time of a run before it is made, and whether the device can hold it. */
 import { stateBytes } from "@/lib/numerics/memory";
 import { ruleNamed } from "@/lib/numerics/rules";
 import type { TaskInfo, TaskSize } from "@/lib/tasks/task";
@@ -6,40 +6,41 @@ import type { LaneConfig, RunConfig } from "./config";
 import { keepsNamed } from "./keep32";
 import type { DeviceLimits, StepTiming } from "./report";
 
+/** The estimate of a run. */
 export interface RunEstimate {
-  /** Of one lane's model. */
+  /** Number of parameters of one lane's model. */
   readonly parameters: number;
-  /** In bytes. Buffers on a GPU come in units of 16, which is not counted. */
+  /** Memory in bytes. The rounding of GPU buffers to 16 bytes is not counted. */
   readonly bytes: {
-    /** Of all lanes, twice: each lane's, and the copies that updates are measured with. */
+    /** Parameters of all lanes, twice: the meter keeps a copy to measure updates. */
     readonly parameters: number;
-    /** Of all lanes: all are there before the first is applied. */
+    /** Gradients of all lanes: all are computed before the first is applied. */
     readonly gradients: number;
-    /** Of one lane at a time, about. */
+    /** Activations of one lane, approximately: lanes compute one after the other. */
     readonly activations: number;
-    /** Optimizer state of each lane, exactly. */
+    /** Optimizer state of each lane, exact. */
     readonly states: readonly number[];
     readonly total: number;
   };
-  /** The largest single buffer, bytes. */
+  /** Size of the largest single buffer, bytes. */
   readonly largestBuffer: number;
   /** Whether the device's limits allow every buffer. */
   readonly fits: boolean;
-  /** Undefined without a measurement. */
+  /** Time of a step of all lanes, seconds; undefined without a measurement. */
   readonly secondsPerStep: number | undefined;
-  /** Whether the time is only known not to be longer: there was one measurement. */
+  /** Whether the time is only an upper bound, because all measurements had the same proportions. */
   readonly atMost: boolean;
-  /** All of that for the reader, with what to do if it does not fit. */
+  /** The estimate as a sentence for the reader, with advice if the run does not fit. */
   readonly sentence: string;
 }
 
 /**
- * Estimate a run.
+ * Estimates a run.
  *
- * @param info of the config's task; own data, if any, has been checked
- * @param limits of the device; null where it reports none
- * @param measured steps of this or other runs on the same device, the more alike the better (`measuredOf`,
- *   calibration.ts)
+ * @param info description of the config's task; own data, if any, has been checked
+ * @param limits of the device; null if it reports none
+ * @param measured timings of this or other runs on the same device; the more similar the runs, the better the
+ *   estimate (`timingOf`, calibration.ts)
  * @throws NumericsError if there is no such rule, or bits or block size are out of range
  */
 export function estimateRun(
@@ -62,7 +63,7 @@ export function estimateRun(
   const room = limits
     ? Math.min(limits.maxBufferSize, limits.maxStorageBufferBindingSize)
     : Number.POSITIVE_INFINITY;
-  const time = timeOfStep(measuredOf(info, config, 1), measured);
+  const time = timeOfStep(timingOf(info, config, 1), measured);
   const estimate = {
     parameters,
     bytes: { ...bytes, total },
@@ -74,20 +75,25 @@ export function estimateRun(
   return { ...estimate, sentence: sentenceOf(estimate, room, config.maxSteps) };
 }
 
-/** What there is to say of a run whose speed is known. @param secondsPerStep of all lanes together */
-export function measuredOf(info: TaskInfo, config: RunConfig, secondsPerStep: number): StepTiming {
+/**
+ * Returns the timing of a run whose speed was measured.
+ *
+ * @param secondsPerStep time of a step of all lanes together
+ */
+export function timingOf(info: TaskInfo, config: RunConfig, secondsPerStep: number): StepTiming {
   const { operations, weights } = sizeOf(info, config);
   const { length } = config.lanes;
   return { operations: length * operations, tensors: length * weights.length, secondsPerStep };
 }
 
 /**
- * Seconds for a step, from steps that were measured: so much a tensor and so much an operation, fitted by least squares
- * of the relative errors. Weak where the measured runs are much smaller: a GPU does large tensors at another rate.
+ * Estimates the time of a step from measured steps, as a cost per tensor plus a cost per operation, fitted by
+ * least squares of the relative errors. The estimate is poor if the measured runs are much smaller, because a
+ * GPU processes large tensors at another rate.
  *
- * @param step what it does; its own time is not looked at
- * @returns undefined without measurements; from a single one, or several alike, a time that is too long rather than too
- *   short
+ * @param step tensors and operations of the step
+ * @returns seconds; undefined without measurements. From one measurement, or several of the same proportions,
+ *   it is an upper bound
  */
 export function timeOfStep(
   step: Omit<StepTiming, "secondsPerStep">,
@@ -154,7 +160,7 @@ function sentenceOf(
   return `${memory}; ${time} for ${steps.toLocaleString("en")} steps.`;
 }
 
-/** Two digits say all that an estimate knows. */
+/** Prints two digits: an estimate is not more precise. */
 const twoDigits = (value: number) => String(Number(value.toPrecision(2)));
 
 function printBytes(bytes: number): string {

@@ -1,63 +1,65 @@
 /**
- * What a run has measured so far, in typed arrays of bounded size.
+ * The measurements of a run so far, in typed arrays of bounded size.
  *
- * While a run is short, every step is kept. When `limit` points are reached, every second one is dropped and from
- * then on only every second step is recorded, then every fourth, and so on: a curve keeps its shape, a run of any
- * length fits. The newest step is always there.
+ * While a run is short, every step is stored. When `limit` points are reached, every second point is dropped
+ * and from then on only every second step is stored, then every fourth, and so on: a curve keeps its shape,
+ * and a run of any length fits. The newest step is always stored.
  */
 export interface HistoryView {
   /** Number of points. */
   readonly length: number;
   /** Step of each point, from 0, ascending. */
   readonly step: Float64Array;
-  /** Of each lane. */
+  /** Training loss of each lane, one value a point. */
   readonly losses: readonly Float32Array[];
   /**
-   * Relative gap between the loss of a lane and that of lane 0, |loss - reference| / |reference|; NaN where the
+   * Relative gap between the losses of a lane and of lane 0, |loss - reference| / |reference|; NaN where the
    * reference is 0. `gaps[i]` and `cosines[i]` belong to lane i + 1.
    */
   readonly gaps: readonly Float32Array[];
-  /** Cosine between a lane's updates and those of lane 0, -1 to 1; NaN where it is not defined. */
+  /** Cosine between the updates of a lane and of lane 0, -1 to 1; NaN where it is not defined. */
   readonly cosines: readonly Float32Array[];
 }
 
-/** The relative gap between a loss and the reference's, 0 upward; NaN if the reference is 0. */
+/** Returns |loss - reference| / |reference|, 0 or more; NaN if the reference is 0. */
 export function relativeGap(reference: number, loss: number): number {
   return reference === 0 ? Number.NaN : Math.abs(loss - reference) / Math.abs(reference);
 }
 
-/** Values of one point: losses of all lanes, then gaps, then cosines. */
+/** Number of columns: losses of all lanes, then gaps, then cosines. */
 const columnsOf = (lanes: number) => lanes + 2 * (lanes - 1);
 
+/** Losses, gaps and cosines of a run, thinned to a bounded number of points. */
 export class LossHistory {
   private capacity: number;
   private count = 0;
-  /** Steps between points that stay. */
+  /** Steps between two stored points. */
   private stride = 1;
   private steps: Float64Array;
   private columns: Float32Array[];
 
   /**
-   * @param lanes of the run, 1 or more
-   * @param limit most points to keep, an even number of at least 4
+   * @param lanes number of lanes, 1 or more
+   * @param limit largest number of points, an even number of at least 4
+   * @throws RangeError if the limit is odd or too small
    */
   constructor(
     private lanes: number,
     private readonly limit = 4096,
   ) {
     if (!Number.isInteger(limit) || limit < 4 || limit % 2 !== 0)
-      throw new RangeError(`limit is ${limit}; it must be an even number of at least 4.`);
+      throw new RangeError(`limit is ${limit}, but must be an even number from 4.`);
     this.capacity = Math.min(64, limit);
     this.steps = new Float64Array(this.capacity);
     this.columns = this.makeColumns();
   }
 
   /**
-   * Add a frame's steps, which must come in order.
+   * Adds consecutive steps. Calls must be in the order of the steps.
    *
-   * @param firstStep number of the first one
-   * @param losses one array a lane, one value a step
-   * @param cosines one array for each lane but lane 0
+   * @param firstStep number of the first of these steps
+   * @param losses for each lane, one value a step
+   * @param cosines for each lane but lane 0, one value a step
    */
   append(firstStep: number, losses: readonly Float32Array[], cosines: readonly Float32Array[]): void {
     const [reference, ...others] = losses;
@@ -70,7 +72,11 @@ export class LossHistory {
     }
   }
 
-  /** Forget all points. @param lanes of the run that follows, if not the same number */
+  /**
+   * Removes all points.
+   *
+   * @param lanes number of lanes of the run that follows; unchanged by default
+   */
   clear(lanes: number = this.lanes): void {
     this.count = 0;
     this.stride = 1;
@@ -79,7 +85,7 @@ export class LossHistory {
     this.columns = this.makeColumns();
   }
 
-  /** The points so far: views of the live arrays, valid until the next change. */
+  /** Returns the points so far, as views of the internal arrays that are valid until the next change. */
   view(): HistoryView {
     const columns = this.columns.map((column) => column.subarray(0, this.count));
     const others = this.lanes - 1;
@@ -97,7 +103,7 @@ export class LossHistory {
   }
 
   private add(step: number, point: readonly number[]): void {
-    // A last point that lies between two strides was there only for being the newest.
+    // A last point between two strides was stored only because it was the newest.
     if (this.count > 0 && this.steps[this.count - 1] % this.stride !== 0) this.count--;
     if (this.count === this.limit) this.thin();
     if (this.count === this.capacity) this.grow();
@@ -110,14 +116,14 @@ export class LossHistory {
 
   private thin(): void {
     this.stride *= 2;
-    let kept = 0;
+    let remaining = 0;
     for (let i = 0; i < this.count; i++) {
       if (this.steps[i] % this.stride !== 0) continue;
-      this.steps[kept] = this.steps[i];
-      for (const column of this.columns) column[kept] = column[i];
-      kept++;
+      this.steps[remaining] = this.steps[i];
+      for (const column of this.columns) column[remaining] = column[i];
+      remaining++;
     }
-    this.count = kept;
+    this.count = remaining;
   }
 
   private grow(): void {

@@ -1,6 +1,6 @@
-/** Which weights a lane's `keep32` means: "embedding" a whole layer, "embedding/weight" one weight. */
+/** Resolves a lane's `keep32`: "embedding" names a layer, "embedding/weight" one weight. */
 
-/** The layer of a weight: what stands before the first slash of its name. */
+/** Returns the layer of a weight: the part of its name before the first slash. */
 export const layerOf = (weight: string): string => weight.split("/")[0];
 
 /** Whether `keep32` names this weight or its layer. */
@@ -8,15 +8,18 @@ export const keepsNamed = (weight: string, keep32: readonly string[]): boolean =
   keep32.includes(weight) || keep32.includes(layerOf(weight));
 
 /**
- * The weights that are named.
+ * Returns the weights that `keep32` names, in the order of `weights`.
  *
- * @throws RangeError if one of the names is neither a weight nor a layer
+ * @param weights names of all weights of the model
+ * @throws RangeError if an entry of `keep32` is neither a weight nor a layer
  */
 export function namedWeights(weights: readonly string[], keep32: readonly string[]): string[] {
   const layers = [...new Set(weights.map(layerOf))];
   for (const wanted of keep32) {
     if (!weights.includes(wanted) && !layers.includes(wanted))
-      throw new RangeError(`keep32 names "${wanted}"; the model's layers are ${layers.join(", ")}.`);
+      throw new RangeError(
+        `keep32 is "${wanted}", but must be a weight or one of the layers ${layers.join(", ")}.`,
+      );
   }
   return weights.filter((weight) => keepsNamed(weight, keep32));
 }

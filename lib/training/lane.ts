@@ -1,4 +1,4 @@
-/** One of the trainings of a run: its copy of the model, and its optimizer. */
+/** One lane of a run: a copy of the model's weights with an optimizer of its own. */
 import * as tf from "@tensorflow/tfjs-core";
 import type { Weight } from "@/lib/nn/models";
 import type { BlockwiseOptimizer } from "@/lib/nn/optimizer";
@@ -9,23 +9,28 @@ import type { LaneConfig } from "./config";
 import { namedWeights } from "./keep32";
 import type { LaneSnapshot, TensorSnapshot } from "./runSnapshot";
 
+/** The weights and the optimizer of one lane. */
 export interface Lane {
-  /** In the order of the task's weights. */
+  /** Variables in the order of the task's weights. */
   readonly variables: readonly tf.Variable[];
   readonly optimizer: BlockwiseOptimizer;
 }
 
-/** No tensor has more values (lib/gpu/tensor.ts): a block of so many holds any tensor. */
+/** A block size that holds any tensor: the largest number of values of a tensor (lib/gpu/tensor.ts). */
 const WHOLE_TENSOR_BLOCK = 2 ** 30;
 
-/** Variables are registered under their names in the whole of tfjs: each lane gets a prefix of its own. */
+/**
+ * Number of lanes made so far. tfjs registers variables globally by name, so each lane needs a prefix of its
+ * own.
+ */
 let lanesMade = 0;
 
 /**
- * A lane before its first step, on the tfjs backend that is active now.
+ * Makes a lane on the tfjs backend that is active now, before its first step.
  *
- * @param learningRate the run's, for a lane without its own
- * @throws RangeError, OptimizerError or NumericsError that names what is not there or out of range
+ * @param weights initial weights of the task; their values are copied
+ * @param learningRate of the run, for a lane without one of its own
+ * @throws RangeError, OptimizerError or NumericsError if the config is invalid
  */
 export function makeLane(weights: readonly Weight[], config: LaneConfig, learningRate: number): Lane {
   const prefix = `lane${lanesMade++}`;
@@ -46,14 +51,17 @@ export function makeLane(weights: readonly Weight[], config: LaneConfig, learnin
   return lane;
 }
 
+/** Frees the variables and the optimizer's state. */
 export function disposeLane({ variables, optimizer }: Lane): void {
   optimizer.dispose();
   tf.dispose([...variables]);
 }
 
 /**
- * The optimizer's state as numbers, all tensors one after the other: one array a state of the rule, in its order. Codes
- * become what they stand for.
+ * Reads the optimizer's state as floats; codes are dequantized.
+ *
+ * @returns one array for each state of the rule, in its order, with the values of all tensors one after the
+ *   other
  */
 export async function statesOf({ variables, optimizer }: Lane): Promise<Float32Array[]> {
   const tensors = await Promise.all(variables.map((variable) => stateOf(variable, optimizer)));
@@ -89,22 +97,30 @@ function joined(arrays: readonly Float32Array[]): Float32Array {
   return all;
 }
 
-/** Take it. On the GPU this waits for the steps submitted before. */
+/** Reads the lane's parameters and state. On the GPU it waits for the steps submitted before. */
 export async function snapshotOf(lane: Lane): Promise<LaneSnapshot> {
   const { iterations } = lane.optimizer;
   const tensors = await Promise.all(lane.variables.map((_, place) => tensorSnapshot(lane, place)));
   return { iterations, tensors };
 }
 
-/** One weight tensor of it. */
+/**
+ * Reads one weight tensor and its state.
+ *
+ * @param place index among the lane's variables
+ */
 export async function tensorSnapshot({ variables, optimizer }: Lane, place: number): Promise<TensorSnapshot> {
   const variable = variables[place];
   const [parameters, state] = await Promise.all([variable.data<"float32">(), optimizer.readState(variable)]);
-  // tfjs hands out its own array where it has one.
+  // tfjs may return its internal array.
   return { parameters: parameters.slice(), state };
 }
 
-/** Put the lane back to that moment. @throws OptimizerError if it is a snapshot of a lane kept otherwise */
+/**
+ * Sets parameters and state to those of a snapshot.
+ *
+ * @throws OptimizerError if the lane of the snapshot stored its state in another way
+ */
 export function restoreLane({ variables, optimizer }: Lane, { iterations, tensors }: LaneSnapshot): void {
   optimizer.restore(iterations, new Map(variables.map((variable, i) => [variable, tensors[i].state])));
   variables.forEach((variable, i) => {
@@ -114,7 +130,9 @@ export function restoreLane({ variables, optimizer }: Lane, { iterations, tensor
   });
 }
 
-/** Whether the lane keeps a learning rate of its own, whatever the run's is. */
+/**
+ * Whether the lane has a learning rate of its own, so that the learning rate of the run has no effect on it.
+ */
 export const hasOwnRate = ({ hyper }: LaneConfig): boolean => "learningRate" in hyper;
 
 function makeOptimizer(
@@ -125,7 +143,7 @@ function makeOptimizer(
 ): BlockwiseOptimizer {
   if (bits === 4 && blockSize === "tensor")
     throw new RangeError(
-      "A lane with 4-bit state cannot have one block a tensor; give it blocks of 64 to 4096 values.",
+      'blockSize is "tensor", but must be a number from 64 to 4096 for a lane with 4-bit state.',
     );
   return optimizerFor({
     rule,

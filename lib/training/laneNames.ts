@@ -1,12 +1,13 @@
+/** Names that distinguish the lanes of a run. */
 import { ruleNamed } from "@/lib/numerics/rules";
 import type { LaneConfig } from "./config";
 
-/** Numbers of a lane's own as they are said; any other by its name. */
-const said: Readonly<Record<string, string>> = { learningRate: "learning rate", epsilon: "ε" };
+/** Labels of hyper-parameters; a hyper-parameter without a label is printed by its name. */
+const HYPER_LABELS: Readonly<Record<string, string>> = { learningRate: "learning rate", epsilon: "ε" };
 
 /**
- * What can tell lanes apart, in the order in which it is said; undefined where it is of no account for a lane, empty
- * where nothing need be said of it.
+ * Properties that distinguish lanes, in the order in which a name lists them. A property is undefined if it
+ * has no effect on the lane, and empty if it needs no mention.
  */
 const FACETS: readonly ((lane: LaneConfig) => string | undefined)[] = [
   ({ rule }) => ruleNamed(rule).label,
@@ -18,22 +19,22 @@ const FACETS: readonly ((lane: LaneConfig) => string | undefined)[] = [
     bits === 32 ? undefined : keep32.length > 0 ? `${keep32.join(" and ")} in 32 bits` : "",
   ({ hyper }) =>
     Object.entries(hyper)
-      .map(([name, value]) => `${said[name] ?? name} ${value}`)
+      .map(([name, value]) => `${HYPER_LABELS[name] ?? name} ${value}`)
       .join(", "),
 ];
 
 /**
- * A name for each lane, as short as it can be while no two are the same: "32-bit" and "8-bit" for two that differ in
- * nothing else, "8-bit, linear, blocks of 64" where map and block size differ too.
+ * Returns a name for each lane, as short as possible while all names differ: "32-bit" and "8-bit" for two
+ * lanes that differ in nothing else, "8-bit, linear, blocks of 64" if map and block size differ too.
  *
  * @throws NumericsError if there is no such rule
  */
 export function laneNames(lanes: readonly LaneConfig[]): string[] {
-  const telling = FACETS.filter(
-    (facet) => new Set(lanes.map(facet).filter((said) => said !== undefined)).size > 1,
+  const different = FACETS.filter(
+    (facet) => new Set(lanes.map(facet).filter((label) => label !== undefined)).size > 1,
   );
   const names = lanes.map((lane) =>
-    [`${lane.bits}-bit`, ...telling.map((facet) => facet(lane)).filter((said) => said)].join(", "),
+    [`${lane.bits}-bit`, ...different.map((facet) => facet(lane)).filter((label) => label)].join(", "),
   );
   return names.map((name, i) => {
     const before = names.slice(0, i).filter((other) => other === name).length;

@@ -1,6 +1,6 @@
 /**
- * The fair comparison: one model trained several times in lockstep, with the same seed, initial weights, batches and
- * kernels. Only what the lanes' configs say differs: the optimizer's rule, and how it keeps its state.
+ * The fair comparison: one model trained several times in lockstep, with the same seed, initial weights,
+ * batches and kernels. Lanes differ only in their configs: the optimizer's rule, and how it stores its state.
  */
 import * as tf from "@tensorflow/tfjs-core";
 import { activeWebGpu } from "@/lib/nn/tfjsInternals";
@@ -25,14 +25,16 @@ import type { Drawing, TensorLedger } from "./report";
 import type { LearningRateChange, RunSnapshot, TensorSnapshot } from "./runSnapshot";
 
 /**
- * Hears a lane's gradients in a step, in the order of the weights, before they are applied. They are disposed after the
- * step.
+ * Receives the gradients of a lane in a step before they are applied, in the order of the weights. The
+ * tensors are disposed after the step.
  */
 export type GradientObserver = (lane: number, gradients: readonly tf.Tensor[]) => void;
 
+/** A run: its task, its lanes and their measurements. `dispose` frees its tensors. */
 export class LaneRun {
+  /** The weight tensors, and how each lane stores their state. */
   readonly tensors: readonly TensorLedger[];
-  /** What the task draws under its picture. */
+  /** Data that the task draws below its picture. */
   readonly samples: Float32Array;
   private readonly task: TaskRun;
   private lanes: readonly Lane[];
@@ -46,15 +48,15 @@ export class LaneRun {
   private observer: GradientObserver | null = null;
 
   /**
-   * Make a run on the tfjs backend that is active now, at step 0.
+   * Makes a run on the tfjs backend that is active now, at step 0.
    *
-   * @throws RangeError, OptimizerError or NumericsError if the config names something that is not there or is out of
-   *   range; nothing is left behind then
+   * @throws RangeError, OptimizerError or NumericsError if the config is invalid; everything made until then
+   *   is freed
    */
   constructor(readonly config: RunConfig) {
     const { lanes, learningRate, task, taskOptions, ownData, width, batchSize, seed } = config;
     if (lanes.length < 1 || lanes.length > mostLanes)
-      throw new RangeError(`The run has ${lanes.length} lanes; it must have 1 to ${mostLanes}.`);
+      throw new RangeError(`number of lanes is ${lanes.length}, but must be from 1 to ${mostLanes}.`);
     this.task = taskNamed(task).make({ options: taskOptions, ownData, width, batchSize, seed });
     this.samples = this.task.samples;
     this.rate = learningRate;
@@ -73,13 +75,13 @@ export class LaneRun {
     return this.stepsDone;
   }
 
-  /** Changes of the learning rate so far: `reset` with them replays this run, number by number. */
+  /** Changes of the learning rate so far: `reset` with them replays this run with the same numbers. */
   get changes(): readonly LearningRateChange[] {
     return this.recorded;
   }
 
   /**
-   * Use another learning rate from the next step on, in all lanes that have none of their own.
+   * Changes the learning rate from the next step on, in all lanes without a learning rate of their own.
    *
    * @throws NumericsError if it is negative or not finite
    */
@@ -92,8 +94,8 @@ export class LaneRun {
   }
 
   /**
-   * Do some steps. On the GPU they are only submitted; `read` waits for them. A lane whose loss is no longer a number
-   * does not stop the others.
+   * Does some steps. On the GPU they are only submitted; `read` waits for them. A lane whose loss is NaN does
+   * not stop the other lanes.
    *
    * @throws RangeError beyond 256 steps without a `read`
    */
@@ -106,65 +108,71 @@ export class LaneRun {
   }
 
   /**
-   * The measurements of all steps since the last reading. They are of this moment even if more steps follow before they
-   * have come; so are `codeCounts`, `pictures` and `heldOut`.
+   * Reads the measurements of all steps since the last call. The result describes the moment of the call,
+   * even if more steps are submitted before it arrives; the same holds for `codeCounts`, `pictures` and
+   * `heldOut`.
    */
   async read(): Promise<Readings> {
     this.unread = 0;
     return this.meter.read();
   }
 
-  /** How often each code is in use now, in each lane: one histogram a state of its rule, none without codes. */
+  /**
+   * Counts the uses of each code, for each lane one histogram per state of its rule; none for a lane without
+   * codes.
+   */
   async codeCounts(): Promise<Drawing["codeCounts"]> {
     return this.meter.codeCounts();
   }
 
-  /** What the task shows of each lane as it is now. */
+  /** Returns the task's picture of each lane. */
   async pictures(): Promise<Float32Array[]> {
     const { task } = this;
     const values = await this.ofEachLane(({ variables }) => task.picture(variables));
     return values.map((each) => task.draw?.(each) ?? each);
   }
 
-  /** The task's metric on held-out samples, for each lane. */
+  /** Returns the task's metric on held-out samples, for each lane. */
   async heldOut(): Promise<number[]> {
     const metrics = await this.ofEachLane(({ variables }) => this.task.heldOut(variables));
     return metrics.map(([metric]) => metric);
   }
 
   /**
-   * A lane's state as numbers, all tensors one after the other: one array a state of the rule, in its order. For an
-   * 8-bit lane what the codes stand for; the codes themselves are in a snapshot.
+   * Reads the optimizer's state of a lane as floats; codes are dequantized (a snapshot has the codes).
    *
+   * @returns one array for each state of the rule, in its order, with the values of all tensors one after the
+   *   other
    * @throws RangeError if there is no such lane
    */
   async states(lane: number): Promise<Float32Array[]> {
     const found = this.lanes[lane];
-    if (!found) throw new RangeError(`lane is ${lane}; it must be from 0 to ${this.lanes.length - 1}.`);
+    if (!found) throw new RangeError(`lane is ${lane}, but must be from 0 to ${this.lanes.length - 1}.`);
     return statesOf(found);
   }
 
   /**
-   * One weight tensor and its state as they are now, of each lane. On the GPU it waits for the steps submitted before.
+   * Reads one weight tensor and its state in each lane. On the GPU it waits for the steps submitted before.
    *
-   * @param place among `tensors`
+   * @param place index in `tensors`
    * @throws RangeError if there is no such tensor
    */
   async tensor(place: number): Promise<TensorSnapshot[]> {
     if (!this.tensors[place])
-      throw new RangeError(`tensor is ${place}; it must be from 0 to ${this.tensors.length - 1}.`);
+      throw new RangeError(`tensor is ${place}, but must be from 0 to ${this.tensors.length - 1}.`);
     return Promise.all(this.lanes.map((lane) => tensorSnapshot(lane, place)));
   }
 
-  /** Let somebody hear the gradients of all steps from now on; null for nobody. */
+  /** Sets the function that receives the gradients of all further steps; null removes it. */
   observe(observer: GradientObserver | null): void {
     this.observer = observer;
   }
 
   /**
-   * Back to step 0 of the same run.
+   * Goes back to step 0 of the same run.
    *
-   * @param changes learning rates to apply on the way; none means the config's all along
+   * @param changes changes of the learning rate to replay; without any, the config's learning rate holds
+   *   throughout
    */
   reset(changes: readonly LearningRateChange[] = []): void {
     this.disposeLanes();
@@ -178,8 +186,8 @@ export class LaneRun {
   }
 
   /**
-   * This moment, to come back to. Takes as many bytes as parameters and states of all lanes; on the GPU it waits for the
-   * steps submitted before.
+   * Copies the state of the run, for `restore`. It takes as many bytes as parameters and optimizer states of
+   * all lanes; on the GPU it waits for the steps submitted before.
    */
   async snapshot(): Promise<RunSnapshot> {
     const { stepsDone: step, recorded: changes } = this;
@@ -187,14 +195,16 @@ export class LaneRun {
   }
 
   /**
-   * Go to a moment of this run, or of another one with the same config, also on another device: on one engine what
-   * follows is the same, bit by bit. Measurements that were not read are dropped.
+   * Continues from a snapshot of this run or of a run with the same config, also from another device. On one
+   * engine the steps that follow are equal bit by bit. Measurements that were not read are dropped.
    *
-   * @throws RangeError or OptimizerError if it is a snapshot of a run with other lanes
+   * @throws RangeError or OptimizerError if the snapshot is from a run with other lanes
    */
   restore({ step, changes, lanes }: RunSnapshot): void {
     if (lanes.length !== this.lanes.length)
-      throw new RangeError(`The snapshot has ${lanes.length} lanes; the run has ${this.lanes.length}.`);
+      throw new RangeError(
+        `number of lanes in the snapshot is ${lanes.length}, but must be ${this.lanes.length}.`,
+      );
     this.lanes.forEach((lane, i) => {
       restoreLane(lane, lanes[i]);
     });
@@ -202,11 +212,12 @@ export class LaneRun {
     this.stepsDone = step;
     this.unread = 0;
     this.recorded = [...changes];
-    // The meter compares with the parameters before the step, which are others now.
+    // The meter holds the parameters before the next step, which have changed.
     this.meter.dispose();
     this.meter = makeMeter(this.lanes);
   }
 
+  /** Frees all tensors. */
   dispose(): void {
     this.disposeLanes();
     this.task.dispose();
@@ -244,7 +255,7 @@ export class LaneRun {
     });
   }
 
-  /** Have the stream of batches stand where it stood after so many. */
+  /** Moves the stream of batches to its position after `drawn` batches. */
   private rewindBatches(drawn: number): void {
     if (drawn < this.batchesDrawn) {
       this.task.rewind();
@@ -273,7 +284,7 @@ export class LaneRun {
     this.lanes.forEach(disposeLane);
   }
 
-  /** A float tensor of each lane, fetched together: one way to the GPU and back. */
+  /** Computes a float tensor for each lane and reads all of them in one transfer from the GPU. */
   private async ofEachLane(make: (lane: Lane) => tf.Tensor): Promise<Float32Array[]> {
     const all = tf.tidy(() => tf.concat(this.lanes.map((lane) => tf.reshape(make(lane), [-1]))));
     const values = await all.data<"float32">();
@@ -283,11 +294,11 @@ export class LaneRun {
   }
 
   private ledger(): TensorLedger[] {
-    const kept = this.lanes.map(({ optimizer }) => optimizer.ledger());
+    const ledgers = this.lanes.map(({ optimizer }) => optimizer.ledger());
     return this.task.weights.map(({ name, shape }, i) => ({
       name,
       shape,
-      lanes: kept.map((entries) => ({ bits: entries[i].bits, bytes: entries[i].bytes })),
+      lanes: ledgers.map((entries) => ({ bits: entries[i].bits, bytes: entries[i].bytes })),
     }));
   }
 }

@@ -1,22 +1,31 @@
 /**
- * Measuring lanes step by step without slowing them down: on the GPU the numbers stay there until they are read, all at
- * once.
+ * Measures lanes step by step without slowing them down: on the GPU the numbers stay in buffers until all are
+ * read at once.
  */
 import type * as tf from "@tensorflow/tfjs-core";
 import type { Drawing, Frame } from "./report";
 
-/** What was measured since the last reading, one value a step. */
+/** Measurements since the last reading, one value a step. */
 export type Readings = Pick<Frame, "losses" | "cosines">;
 
-/** Made when the lanes have their weights; it remembers the parameters from step to step. */
+/**
+ * A meter of some lanes. It copies the parameters when it is made and after each step, to measure the
+ * updates.
+ */
 export interface Meter {
-  /** Call after the updates of each step. The losses are scalars from before the updates, one a lane. */
+  /**
+   * Measures one step; call it after the updates.
+   *
+   * @param losses training loss of each lane before the updates, scalars
+   */
   record(losses: readonly tf.Scalar[]): void;
+  /** Returns the measurements since the last reading. */
   read(): Promise<Readings>;
-  /** How often each code is in use now: a picture, as dear as one, and asked for as often. */
+  /** Counts the uses of each code. It costs about as much as a picture, and is called as often. */
   codeCounts(): Promise<Drawing["codeCounts"]>;
+  /** Frees the buffers. */
   dispose(): void;
 }
 
-/** Most steps between two readings. */
+/** Largest number of steps between two readings. */
 export const METER_CAPACITY_STEPS = 256;

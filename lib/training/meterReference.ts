@@ -1,4 +1,4 @@
-/** Measuring on the CPU, where all values are in memory. */
+/** Measures lanes on the CPU, where all values are in memory. */
 import type * as tf from "@tensorflow/tfjs-core";
 import type { ReferenceSlot } from "@/lib/nn/referenceStepper";
 import { valuesInMemory } from "@/lib/nn/tfjsInternals";
@@ -9,7 +9,7 @@ import type { Lane } from "./lane";
 import type { Meter, Readings } from "./meter";
 import type { Drawing } from "./report";
 
-/** All parameters of a lane, one after the other. */
+/** Returns all parameters of a lane, one tensor after the other. */
 function parametersOf({ variables }: Lane): Float32Array {
   const all = new Float32Array(variables.reduce((sum, { size }) => sum + size, 0));
   let offset = 0;
@@ -20,11 +20,11 @@ function parametersOf({ variables }: Lane): Float32Array {
   return all;
 }
 
-/** How often each code is in use in a lane, per state of its rule. */
+/** Counts the uses of each code in a lane, one histogram for each state of its rule. */
 function countsOf({ variables, optimizer }: Lane): Uint32Array[] {
   const totals: Uint32Array[] = [];
   for (const variable of variables) {
-    // This meter is only made where the reference stepper made the slots (laneRun.ts).
+    // This meter is made only if the reference stepper made the slots (laneRun.ts).
     const { state } = optimizer.slot(variable) as ReferenceSlot;
     if (state.bits === 32) continue;
     const { bits } = state;
@@ -45,6 +45,7 @@ function countsOf({ variables, optimizer }: Lane): Uint32Array[] {
 
 const difference = (after: Float32Array, before: Float32Array) => after.map((p, i) => p - before[i]);
 
+/** The meter for tfjs's CPU backend. */
 export class ReferenceMeter implements Meter {
   private losses: number[][] = [];
   private cosines: number[][] = [];
@@ -80,7 +81,7 @@ export class ReferenceMeter implements Meter {
     return this.lanes.map(countsOf);
   }
 
-  /** Arrays are freed when nothing refers to them. */
+  /** Does nothing: the garbage collector frees the arrays. */
   dispose(): void {}
 
   private empty(): void {

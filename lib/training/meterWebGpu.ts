@@ -1,4 +1,4 @@
-/** Measuring on the GPU: losses and cosines gather in buffers there until a reading fetches them. */
+/** Measures lanes on the GPU: losses and cosines are collected in buffers until they are read. */
 
 import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
 import type * as tf from "@tensorflow/tfjs-core";
@@ -12,16 +12,16 @@ import type { Lane } from "./lane";
 import { METER_CAPACITY_STEPS, type Meter, type Readings } from "./meter";
 import type { Drawing } from "./report";
 
-/** A lane as it is measured. */
+/** The buffers with which one lane is measured. */
 interface MeteredLane {
   readonly variables: readonly tf.Variable[];
-  /** Copies of what the variables were before the step. */
+  /** Copies of the variables before the step. */
   readonly before: readonly GPUBuffer[];
-  /** State in codes, all of one width; none in a lane without. */
+  /** State stored in codes, all with the same number of bits; empty for a lane without codes. */
   readonly states: readonly (State4 | State8)[];
-  /** The counters of these codes. */
+  /** Counters of these codes. */
   readonly counts: { readonly buffer: GPUBuffer; readonly bits: 4 | 8 } | undefined;
-  /** Its angle to lane 0; lane 0 has none. */
+  /** Cosines between the updates of this lane and of lane 0; undefined for lane 0. */
   readonly cosines: CosineMeter | undefined;
 }
 
@@ -31,9 +31,10 @@ const countersFor = (state: State4 | State8 | undefined): MeteredLane["counts"] 
     bits: state.bits,
   };
 
+/** The meter for tfjs's WebGPU backend. */
 export class WebGpuMeter implements Meter {
   private readonly lanes: readonly MeteredLane[];
-  /** One float a step, lane after lane. */
+  /** Losses, [lanes, METER_CAPACITY_STEPS]. */
   private readonly losses: GPUBuffer;
   private steps = 0;
 
@@ -44,7 +45,7 @@ export class WebGpuMeter implements Meter {
     const { device } = backend;
     this.losses = storageBuffer(device, "losses of all lanes", lanes.length * 4 * METER_CAPACITY_STEPS);
     this.lanes = lanes.map(({ variables, optimizer }, lane) => {
-      // This meter is only made where the WebGPU stepper made the slots (laneRun.ts).
+      // This meter is made only if the WebGPU stepper made the slots (laneRun.ts).
       const states = variables
         .map((variable) => (optimizer.slot(variable) as WebGpuSlot).state)
         .filter((state) => state.bits !== 32);
@@ -132,7 +133,7 @@ export class WebGpuMeter implements Meter {
     }
   }
 
-  /** Copy the parameters as they are now, for the next step's update. */
+  /** Copies the current parameters, to measure the update of the next step. */
   private remember(encoder: GPUCommandEncoder): void {
     for (const { variables, before } of this.lanes) {
       variables.forEach((variable, i) => {

@@ -40,6 +40,6 @@ describe("the twin run on plain arrays", () => {
   });
 
   it("refuses a map that is not there", () => {
-    expect(() => plainTwin({ ...setup, map: "none" })).toThrow(/map/);
+    expect(() => plainTwin({ ...setup, map: "no-such-map" })).toThrow(/map/);
   });
 });

@@ -1,34 +1,34 @@
-/** What a run reports about itself, as plain data: engine, memory, losses, pictures. */
+/** The reports of a run as plain data: engine, memory, losses, pictures. */
 
-/** Where the numbers come from; shown to the reader in a chip. */
+/** The engine that computes; shown to the reader in a chip. */
 export interface EngineInfo {
   readonly kind: "webgpu" | "reference";
-  /** Adapter name, or what runs instead. */
+  /** Name of the GPU's adapter, or of the CPU engine. */
   readonly device: string;
-  /** Why it is not WebGPU, as a sentence; empty on WebGPU. */
+  /** Why the engine is not WebGPU, as a sentence; empty on WebGPU. */
   readonly reason: string;
-  /** What it can hold; null on the CPU, which reports nothing. */
+  /** Limits of the device; null on the CPU, which reports none. */
   readonly limits: DeviceLimits | null;
 }
 
-/** Sizes that a device reports, bytes. How much it holds in all, WebGPU does not tell. */
+/** Limits of a device, bytes. WebGPU does not report the total memory. */
 export interface DeviceLimits {
-  /** Of one buffer. */
+  /** Largest size of a buffer. */
   readonly maxBufferSize: number;
-  /** Of one buffer as a kernel sees it; no larger than the one before counts. */
+  /** Largest part of a buffer that a kernel can bind; the smaller of both limits applies. */
   readonly maxStorageBufferBindingSize: number;
 }
 
-/** How long a step of a run took, for estimates of others (estimate.ts). */
+/** The time of a step and the work it does, for estimates of other runs (estimate.ts). */
 export interface StepTiming {
   /** Multiplications and additions of a step, all lanes together. */
   readonly operations: number;
-  /** Weight tensors of all lanes together: what a step does besides, it does for each of them. */
+  /** Weight tensors of all lanes together: the overhead of a step is proportional to their number. */
   readonly tensors: number;
   readonly secondsPerStep: number;
 }
 
-/** One tensor of the model, and how its state is kept in each lane. */
+/** One weight tensor of the model, and how each lane stores its state. */
 export interface TensorLedger {
   readonly name: string;
   readonly shape: readonly number[];
@@ -36,47 +36,53 @@ export interface TensorLedger {
   readonly lanes: readonly TensorState[];
 }
 
+/** How one lane stores the optimizer's state of one tensor. */
 export interface TensorState {
-  /** Bits of one stored value: the lane's, or 32 because the tensor is small or was named. */
+  /** Bits of one stored value: the lane's bits, or 32 if the tensor is small or named in `keep32`. */
   readonly bits: 32 | 8 | 4;
   /** Size of the buffers that hold the state. */
   readonly bytes: number;
 }
 
+/** The phase of a run in a worker. */
 export type RunStatus = "loading" | "ready" | "running" | "paused" | "finished" | "failed";
 
-/** How the lanes look at one moment; one entry for each lane. */
+/** Pictures of all lanes at one moment; each list has one entry for each lane. */
 export interface Drawing {
-  /** What the task draws (for points: class scores on a grid, row-major). */
+  /** The task's pictures; each task documents the layout (points: class scores on a grid, row-major). */
   readonly pictures: readonly Float32Array[];
   /** The task's metric on held-out samples. */
   readonly heldOut: readonly number[];
   /**
-   * How often each code is in use, over all tensors of a lane that are kept in codes: one histogram a state (m, r), of
-   * 256 or 16 counts; an empty list for a lane without codes.
+   * Uses of each code in all tensors of a lane whose state is stored in codes: one histogram per state (m,
+   * r), with 256 or 16 counts; an empty list for a lane without codes.
    */
   readonly codeCounts: readonly (readonly Uint32Array[])[];
 }
 
-/** What a batch of steps produced; sent at most once a frame of the screen. The page gets copies of the arrays. */
+/**
+ * Results of a batch of steps, sent at most once per frame of the screen. The page receives copies of the
+ * arrays.
+ */
 export interface Frame {
   /**
-   * Number of the first step in this frame, from 0; `losses[0].length` steps are reported. None are in the frames that
-   * show where a run stands: before it begins, after a reset, a pause or its end.
+   * Number of the first step in this frame, from 0; the frame reports `losses[0].length` steps. Frames that
+   * show the state of a run (before it begins, after a reset, a pause or its end) report none.
    */
   readonly firstStep: number;
-  /** Training loss of each lane, before the update of that step; NaN from where a lane left the range of numbers. */
+  /** Training loss of each lane before the update of the step; NaN or infinite once a lane has diverged. */
   readonly losses: readonly Float32Array[];
   /**
-   * Cosine between a lane's updates and those of lane 0, -1 to 1; NaN where an update is zero. One array for each lane
-   * from lane 1 on: `cosines[i]` belongs to lane i + 1.
+   * Cosine between the updates of a lane and of lane 0, -1 to 1; NaN where an update is zero. One array for
+   * each lane from lane 1 on: `cosines[i]` belongs to lane i + 1.
    */
   readonly cosines: readonly Float32Array[];
   /**
-   * How the lanes look after some step of this frame, or after its last one where it has no steps. They are drawn as
-   * often as a small share of the time allows: null where they have not been since the frame before.
+   * Pictures after some step of this frame, or of the current state if the frame has no steps. Pictures take
+   * only a small share of the time, so that not every frame has new ones: null if there are none since the
+   * last frame.
    */
   readonly drawing: Drawing | null;
-  /** Steps a second over the last moments; a step of all lanes counts once. */
+  /** Current speed, steps a second; a step of all lanes counts once. */
   readonly stepsPerSecond: number;
 }

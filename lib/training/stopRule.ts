@@ -1,47 +1,50 @@
 /** When a run stops by itself, and the sentence that it gives as the reason. */
 import { median } from "@/lib/numerics/metrics";
 
-/** Steps in each of the two windows that are compared. */
+/** Number of steps in each of the two windows that are compared. */
 export const PLATEAU_WINDOW_STEPS = 400;
-/** A run goes on while a lane's median loss falls by more than this from one window to the next, relative. */
+/**
+ * A run continues while the median loss of a lane falls by more than this share from one window to the next.
+ */
 const PLATEAU_THRESHOLD = 0.005;
 
-/** What the rule has to say of a step. */
+/** The decision of the rule after a step. */
 export interface StopDecision {
   /** Whether the run should stop. */
   readonly stop: boolean;
-  /** Why it stops, or which lane has just left the range of numbers while others go on; else empty. */
+  /** Why the run stops, or which lane has just diverged while others continue, for the reader; else empty. */
   readonly sentence: string;
 }
 
 const CONTINUE: StopDecision = { stop: false, sentence: "" };
 
-/** One lane as it is watched. */
+/** The state of the rule for one lane. */
 interface Watched {
   readonly name: string;
-  /** The last two windows, as a ring. */
+  /** Losses of the last two windows, a ring buffer. */
   readonly recent: Float64Array;
-  /** The step of its first loss that was NaN or infinite. */
+  /** Step of the first loss that was NaN or infinite. */
   lostAt: number | undefined;
 }
 
 /**
  * Watches the losses of all lanes.
  *
- * - Divergence: a loss is NaN or infinite. The lane is lost from then on; the run stops when all are.
- * - Plateau: in none of the other lanes is the median loss over the last 400 steps more than 0.5 % lower than the
- *   median over the 400 steps before. Windows, because the loss of a single batch jumps about; medians, because a
- *   short spike is no plateau.
+ * - Divergence: a loss is NaN or infinite. The lane counts as lost from then on; the run stops when all lanes
+ *    are lost.
+ * - Plateau: in none of the remaining lanes is the median loss over the last 400 steps more than 0.5 % lower
+ *    than the median over the 400 steps before. Windows, because the loss varies from batch to batch;
+ *    medians, because a short spike is not a plateau.
  */
 export class StopRule {
-  /** Steps heard of. */
+  /** Number of steps added. */
   private count = 0;
   private readonly lanes: readonly Watched[];
 
   /**
-   * @param names of the lanes, as sentences name them
-   * @param stopAtPlateau whether to look for a plateau too, not only for divergence
-   * @param firstStep number of the first step that it will hear of: not 0 where a run goes on from a snapshot
+   * @param names names of the lanes, for the sentences
+   * @param stopAtPlateau whether to stop at a plateau, not only at divergence
+   * @param firstStep number of the first step that will be added; not 0 if the run continues from a snapshot
    */
   constructor(
     names: readonly string[],
@@ -55,12 +58,12 @@ export class StopRule {
     }));
   }
 
-  /** For each lane, the step at which it left the range of numbers; undefined where it did not. */
+  /** For each lane, the step of its first loss that was NaN or infinite; undefined if there was none. */
   get lost(): readonly (number | undefined)[] {
     return this.lanes.map(({ lostAt }) => lostAt);
   }
 
-  /** Which lanes left the range of numbers and when, as a sentence; empty if none did. */
+  /** Which lanes have diverged and when, as sentences for the reader; empty if none has. */
   get account(): string {
     return this.lanes
       .filter(({ lostAt }) => lostAt !== undefined)
@@ -68,7 +71,11 @@ export class StopRule {
       .join(" ");
   }
 
-  /** Add one step's losses, one a lane. */
+  /**
+   * Adds one step.
+   *
+   * @param losses training loss of each lane
+   */
   add(losses: readonly number[]): StopDecision {
     const place = this.count % (2 * PLATEAU_WINDOW_STEPS);
     const step = this.firstStep + this.count++;
@@ -89,7 +96,10 @@ export class StopRule {
     return { stop: true, sentence: this.plateau(left) };
   }
 
-  /** What was lost in a part of the run that the rule has not heard of shows at its first step. */
+  /**
+   * Returns the time of a loss as a phrase. A lane that was lost before `firstStep` is noticed at
+   * `firstStep`.
+   */
   private when(step: number | undefined): string {
     const earlier = step === this.firstStep && step > 0;
     return `at step ${step}${earlier ? " or before" : ""}`;
@@ -103,7 +113,7 @@ export class StopRule {
       return `${all} left the range of numbers${last} ${this.when(step)}. ${advice}.`;
     }
     const names = lostNow.map(({ name }) => name).join(" and the ");
-    // In the reference lane there is nothing to blame on the precision.
+    // The reference lane has 32-bit state, so that advice on the precision would not help it.
     const more = lostNow.includes(this.lanes[0]) ? "" : ", smaller blocks or the dynamic map";
     const others = left.length === 1 ? `the ${left[0].name} lane goes on` : "the others go on";
     return `The ${names} lane left the range of numbers ${this.when(step)}; ${others}. ${advice}${more}.`;
@@ -123,7 +133,7 @@ export class StopRule {
     } %.${account}`;
   }
 
-  /** How much lower the median of the newer window is than that of the older one, relative to the older. */
+  /** Returns how much the median fell from the older to the newer window, as a share of the older median. */
   private improvement({ recent }: Watched): number {
     // Only asked for when the ring has been filled in whole windows, so that no window wraps around.
     const middle = (from: number) => {

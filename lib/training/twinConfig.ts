@@ -1,14 +1,15 @@
+/** The twin run: two lanes that differ only in the precision of the optimizer's state. */
 import type { LaneConfig, RunConfig } from "./config";
 
-/** A run of two lanes that differ only in the precision of the optimizer's state. */
+/** Settings of a twin run. */
 export type TwinSettings = Omit<RunConfig, "lanes"> &
   Omit<LaneConfig, "hyper" | "bits" | "keep32"> &
   Partial<Pick<LaneConfig, "hyper" | "keep32">> & {
-    /** Of the second lane. */
+    /** Bits of the second lane's state, 8 by default. */
     readonly bits?: 8 | 4;
   };
 
-/** The twin run as the page and the command line begin it when nothing else is asked for. */
+/** Settings of a twin run that asks for nothing else, in the page and on the command line. */
 export const TWIN_DEFAULTS = {
   task: "points",
   taskOptions: {},
@@ -18,13 +19,17 @@ export const TWIN_DEFAULTS = {
   learningRate: 0.005,
   map: "dynamic",
   blockSize: 256,
-  // The reference's 4096 would leave a network of this size next to no 8-bit state.
+  // The reference's 4096 would leave almost all state of a network of this size in 32 bits.
   min8bitSize: 1,
   seed: 1,
   maxSteps: 3000,
 } satisfies TwinSettings;
 
-/** The config of a twin run: lane 0 with 32-bit state, lane 1 as the settings say, which else are the defaults. */
+/**
+ * Returns the config of a twin run: lane 0 with 32-bit state, lane 1 with the state of the settings.
+ *
+ * @param settings that differ from TWIN_DEFAULTS
+ */
 export function twinConfig(settings: Partial<TwinSettings> = {}): RunConfig {
   const {
     rule,

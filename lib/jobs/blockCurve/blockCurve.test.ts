@@ -53,8 +53,10 @@ describe("the curve of error against block size", () => {
   });
 
   it("refuses what it does not know", () => {
-    expect(() => [...blockCurve({ ...request, distribution: "no" })]).toThrow(/distribution/);
-    expect(() => [...blockCurve({ ...request, maps: ["no"] })]).toThrow(/map/);
+    expect(() => [...blockCurve({ ...request, distribution: "no-such-distribution" })]).toThrow(
+      /distribution/,
+    );
+    expect(() => [...blockCurve({ ...request, maps: ["no-such-map"] })]).toThrow(/map/);
   });
 });
 

@@ -1,3 +1,4 @@
+/** Measures the quantization error of random tensors against the block size, on the CPU. */
 import { distributionNamed, sampleOf } from "@/lib/numerics/distributions";
 import { type ErrorSums, errorSums } from "@/lib/numerics/errorSums";
 import { quantizeFast } from "@/lib/numerics/fast/quantize";
@@ -6,45 +7,49 @@ import { placeOutliers } from "@/lib/numerics/placeOutliers";
 import { makeRandom } from "@/lib/numerics/random";
 import type { Part } from "../sliced";
 
+/** The tensors, maps and block sizes to measure. */
 export interface BlockCurveRequest {
-  /** Values of the tensor. */
+  /** Number of values of the tensor. */
   readonly n: number;
   /** A name of DISTRIBUTIONS. */
   readonly distribution: string;
-  /** How many values are replaced by an outlier, and how large it is, in mean magnitudes of the data. */
+  /** Number of values that are replaced by an outlier. */
   readonly outliers: number;
+  /** Size of an outlier, in mean magnitudes of the data. */
   readonly outlierSize: number;
   /** Names of MAPS. */
   readonly maps: readonly string[];
   readonly blockSizes: readonly number[];
-  /** How many tensors are drawn, from seeds 1, 2, ... */
+  /** Number of tensors, drawn from seeds 1, 2, ... */
   readonly seeds: number;
 }
 
-/** What is measured, on the values that are no outliers. */
+/** The measures of the error, over all values except the outliers. */
 const MEASURES = ["absolute", "relative", "zeroed"] as const;
 /**
- * absolute: mean error over mean magnitude. relative: mean of error over magnitude, each value by itself. zeroed:
- * share of the values stored as 0. All three are shares without a unit.
+ * absolute: mean error divided by mean magnitude. relative: mean of each value's error divided by its
+ * magnitude. zeroed: share of the values that are stored as 0. All three are shares without a unit, 0 or
+ * more.
  */
 export type Measure = (typeof MEASURES)[number];
+/** The value of each measure. */
 export type ErrorShares = Readonly<Record<Measure, number>>;
 
-/** What one map and block size cost one tensor. */
+/** The error of one tensor with one map and block size. */
 export interface Measurement {
-  /** From 0. */
+  /** Index of the tensor, from 0. */
   readonly seed: number;
   readonly map: string;
   readonly blockSize: number;
   readonly measured: ErrorShares;
 }
 
-/** What measures; shown to the reader in a chip. */
+/** The engine that measures; shown to the reader in a chip. */
 export interface CurveEngine {
   readonly kind: "gpu" | "cpu";
-  /** The adapter's name, or what takes its place. */
+  /** Name of the GPU's adapter, or of the CPU engine. */
   readonly name: string;
-  /** Why it is not the GPU, as a sentence; empty on the GPU. */
+  /** Why the engine is not the GPU, as a sentence; empty on the GPU. */
   readonly reason: string;
 }
 
@@ -57,30 +62,36 @@ export interface BlockCurvePart extends Part {
 const DATA_STREAM = 0;
 const PLACES_STREAM = 1;
 
-/** A tensor without outliers. */
+/** A random tensor before outliers are placed in it. */
 export interface Drawn {
   readonly x: Float32Array;
   /** Mean of |x|: the unit of an outlier's size. */
   readonly magnitude: number;
 }
 
-/** The tensors of one distribution, by seed: they stay the same while the reader moves the outliers. */
-let kept: { key: string; tensors: Map<number, Drawn> } = { key: "", tensors: new Map() };
+/**
+ * Cache of the last distribution's tensors by seed: they do not change while the reader moves the outliers.
+ */
+let cache: { key: string; tensors: Map<number, Drawn> } = { key: "", tensors: new Map() };
 
-/** @param seed from 0 */
+/**
+ * Draws a tensor, or returns it from the cache.
+ *
+ * @param seed index of the tensor, from 0
+ */
 export function tensorOf({ distribution, n }: BlockCurveRequest, seed: number): Drawn {
   const key = `${distribution} ${n}`;
-  if (kept.key !== key) kept = { key, tensors: new Map() };
-  let drawn = kept.tensors.get(seed);
+  if (cache.key !== key) cache = { key, tensors: new Map() };
+  let drawn = cache.tensors.get(seed);
   if (!drawn) {
     const x = sampleOf(distributionNamed(distribution), n, makeRandom(seed + 1, DATA_STREAM));
     drawn = { x, magnitude: meanMagnitude(x) };
-    kept.tensors.set(seed, drawn);
+    cache.tensors.set(seed, drawn);
   }
   return drawn;
 }
 
-/** Distinct places, in random order: of more outliers, the first are those of fewer. */
+/** Returns distinct random indices; a larger count extends the list of a smaller count. */
 export function outlierPlaces(n: number, count: number, seed: number): number[] {
   const { integer } = makeRandom(seed, PLACES_STREAM);
   const places = new Set<number>();
@@ -88,11 +99,15 @@ export function outlierPlaces(n: number, count: number, seed: number): number[] 
   return [...places];
 }
 
-/** Where the outliers of one tensor stand. @param seed from 0 */
+/**
+ * Returns the indices of the outliers of one tensor.
+ *
+ * @param seed index of the tensor, from 0
+ */
 export const placesOf = ({ n, outliers }: BlockCurveRequest, seed: number) =>
   outlierPlaces(n, outliers, seed + 1);
 
-/** All maps at all block sizes: what is to be measured of each tensor, in order. */
+/** Returns every pair of block size and map, in the order in which each tensor is measured. */
 export function waysOf(request: BlockCurveRequest) {
   const { signed } = distributionNamed(request.distribution);
   const maps = request.maps.map((name) => makeMap(name, { bits: 8, signed }));
@@ -100,11 +115,11 @@ export function waysOf(request: BlockCurveRequest) {
 }
 
 /**
- * The error of quantizing a tensor, for each map and block size, over several seeds: on the CPU. The first seed comes
- * first and in full, so that there is a whole curve soon.
+ * Measures on the CPU the quantization error of each tensor with each map and block size. All measurements of
+ * the first tensor come first, so that a whole curve can be drawn soon.
  *
- * @param reason why it is the CPU
- * @throws NumericsError if the distribution or a map is unknown, or a block size is no whole number from 1
+ * @param reason why the CPU measures and not the GPU, as a sentence
+ * @throws NumericsError if the distribution or a map is unknown, or a block size is not a whole number from 1
  */
 export function* blockCurve(request: BlockCurveRequest, reason = ""): Generator<BlockCurvePart> {
   const ways = waysOf(request);
@@ -131,6 +146,7 @@ function meanMagnitude(x: Float32Array): number {
   return sum / x.length;
 }
 
+/** Returns the three measures from sums over all values except the outliers. */
 export function sharesOf({ magnitude, absolute, relative, nonzero, zeroed }: ErrorSums): ErrorShares {
   return { absolute: absolute / magnitude, relative: relative / nonzero, zeroed: zeroed / nonzero };
 }

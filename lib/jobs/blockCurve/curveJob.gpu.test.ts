@@ -100,7 +100,9 @@ describe("the curve on the best engine", () => {
 
   it("refuses what it does not know on the GPU too", async () => {
     const job = makeCurveJob(navigator.gpu, now, true);
-    await expect(gather(job({ ...request, distribution: "no" }))).rejects.toThrow(/distribution/);
-    await expect(gather(job({ ...request, maps: ["no"] }))).rejects.toThrow(/map/);
+    await expect(gather(job({ ...request, distribution: "no-such-distribution" }))).rejects.toThrow(
+      /distribution/,
+    );
+    await expect(gather(job({ ...request, maps: ["no-such-map"] }))).rejects.toThrow(/map/);
   });
 });

@@ -1,3 +1,4 @@
+/** The job that measures error against block size, on the GPU if possible. */
 import { openDevice } from "@/lib/gpu/device";
 import { isSoftware } from "@/lib/gpu/software";
 import { NumericsError } from "@/lib/numerics/errors";
@@ -6,15 +7,16 @@ import { type BlockCurvePart, type BlockCurveRequest, blockCurve } from "./block
 import { type GpuCurve, makeGpuCurve } from "./gpuCurve";
 
 /**
- * The curve of error against block size on the best engine there is: the GPU, opened at the first request, or the CPU.
- * A GPU that fails is given up in the middle of a request, which the CPU then answers from its beginning.
+ * Returns the job that measures error against block size on the GPU, which is opened at the first request, or
+ * on the CPU. If the GPU fails during a request, it is closed and the CPU answers the whole request.
  *
  * @param gpu `navigator.gpu`, or undefined
- * @param now milliseconds
- * @param software whether an adapter that computes on the CPU will do, for tests: it is slower than lib/numerics/fast
+ * @param now returns the time in milliseconds
+ * @param software whether a software adapter is accepted; for tests only, because it is slower than
+ *   lib/numerics/fast
  */
 export function makeCurveJob(gpu: GPU | undefined, now: () => number, software = false) {
-  /** The open GPU, or why there is none. */
+  /** The open GPU, or a sentence on why there is none. */
   let opening: Promise<GpuCurve | string> | undefined;
   const open = (): Promise<GpuCurve | string> =>
     openDevice(gpu).then((opened) => {
@@ -22,7 +24,7 @@ export function makeCurveJob(gpu: GPU | undefined, now: () => number, software =
         opened.close();
         return `WebGPU runs on the CPU here (${opened.name}), which is slower.`;
       }
-      // A GPU that was taken away may be there again when the next request comes.
+      // A device that was lost may be available again at the next request.
       opened.lost.then(() => {
         opening = undefined;
       });

@@ -1,3 +1,4 @@
+/** Measures the quantization error of random tensors against the block size, on the GPU. */
 import type { OpenDevice } from "@/lib/gpu/device";
 import { type ErrorMeter, keepTensor, loadTensor, makeErrorMeter, measureErrors } from "@/lib/gpu/errorSums";
 import { makeQuantizer, type Quantizer } from "@/lib/gpu/quantize";
@@ -14,27 +15,33 @@ import {
 
 type Way = ReturnType<typeof waysOf>[number];
 
-/** A part takes about so long: half a frame, so that a newer request never waits for more. */
+/** Target time of a part: half a frame of the screen, so that a newer request waits no longer than that. */
 const PART_MS = 8;
 
-/** The same measurements as `blockCurve`, by the kernels of lib/gpu. */
+/** Measures as `blockCurve` does, with the kernels of lib/gpu. */
 export interface GpuCurve {
-  /** @throws Error if the GPU went away or reports an error, NumericsError as `blockCurve` */
+  /**
+   * Measures each tensor with each map and block size.
+   *
+   * @throws Error if the GPU was lost or reports an error, NumericsError in the cases of `blockCurve`
+   */
   run(request: BlockCurveRequest): AsyncGenerator<BlockCurvePart>;
-  /** Give the device back. */
+  /** Destroys the device. */
   close(): void;
 }
 
 /**
- * @param now milliseconds
+ * Makes the buffers and kernels for measurements on an open device.
+ *
+ * @param now returns the time in milliseconds
  */
 export function makeGpuCurve({ device, name, close }: OpenDevice, now: () => number): GpuCurve {
   const engine: CurveEngine = { kind: "gpu", name, reason: "" };
   let meter: ErrorMeter | undefined;
   const quantizers = new Map<string, Quantizer>();
-  /** The tensors that are on the GPU already. */
+  /** Tensors that are already on the GPU. */
   const tensors = new Map<Drawn, GPUBuffer>();
-  /** Shortest time that one measurement took; compiling a kernel is not part of it. */
+  /** Shortest time of one measurement so far, so that the compilation of kernels does not count. */
   let eachMs = PART_MS;
   let trouble = "";
   device.addEventListener("uncapturederror", (event) => {
@@ -56,7 +63,8 @@ export function makeGpuCurve({ device, name, close }: OpenDevice, now: () => num
   };
 
   const tensorFor = (used: ErrorMeter, drawn: Drawn, seed: number): GPUBuffer => {
-    // The first seed is drawn anew when the data are others; then the old tensors are of no use.
+    // If the tensor of the first seed is new, the data have changed and the old tensors are not needed any
+    // more.
     if (seed === 0 && !tensors.has(drawn)) {
       for (const tensor of tensors.values()) tensor.destroy();
       tensors.clear();

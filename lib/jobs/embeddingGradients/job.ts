@@ -1,18 +1,19 @@
+/** The job that trains two models and reports the gradients of their embeddings. */
 import { type OpenEngine, openEngine } from "@/lib/session/openEngine";
 import type { EngineInfo } from "@/lib/training/report";
 import type { Part } from "../sliced";
 import { GradientsRun, type GradientsStep } from "./run";
 import { GRADIENT_STEPS, type GradientsSetup } from "./size";
 
-/** One more step is done. */
+/** The result of one more step. */
 export interface GradientsPart extends Part {
   readonly engine: EngineInfo;
   readonly step: GradientsStep;
 }
 
 /**
- * The job that trains both models, on the GPU or on the CPU where there is none. The machine stays open for the next
- * request; the models of a request that was dropped are freed when the next one comes.
+ * Returns the job that trains both models, on the GPU or, without one, on the CPU. The backend stays open for
+ * the next request; the models of a request that was stopped are freed when the next request begins.
  *
  * @param gpu `navigator.gpu`, or undefined
  */
@@ -21,7 +22,7 @@ export function makeGradientsJob(gpu: GPU | undefined) {
   let run: GradientsRun | undefined;
   const open = async (): Promise<OpenEngine> => {
     const machine = await openEngine("auto", gpu, () => {});
-    // Its tensors are gone with it; the next request opens another.
+    // The tensors are lost with the device; the next request opens another one.
     machine.backend.lost.then(() => {
       opening = undefined;
       run = undefined;

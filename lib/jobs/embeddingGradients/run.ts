@@ -1,6 +1,6 @@
 /**
- * Gradients of an embedding, row by row, in real steps of training: with the ordinary layer, and with one that has
- * some or all ingredients of the stable embedding. Both models see the same batches.
+ * Measures the gradients of an embedding, row by row, in real training steps: with the plain embedding, and
+ * with some or all ingredients of the stable embedding. Both models train on the same batches.
  */
 import * as tf from "@tensorflow/tfjs-core";
 import type { BlockwiseOptimizer } from "@/lib/nn/optimizer";
@@ -9,14 +9,15 @@ import type { Batch, TaskRun } from "@/lib/tasks/task";
 import { words } from "@/lib/tasks/words/words";
 import { GRADIENT_STEPS, type GradientsSetup, LEARNING_RATE, taskSettings } from "./size";
 
-/** One layer's table in one step. */
+/** The gradient of one embedding table in one step. Words are ordered by rank, from 0. */
 export interface TableGradient {
-  /** Length of each row's gradient, by the word's rank from 0; zero where the word was not in the batch. */
+  /** Euclidean norm of each row's gradient, [vocabulary]; 0 if the word was not in the batch. */
   readonly lengths: Float32Array;
-  /** Root of the second moment of Adam, the mean of each row's, bias corrected. */
+  /** Square root of the mean of each row's second moment of Adam, bias corrected, [vocabulary]. */
   readonly moments: Float32Array;
 }
 
+/** The gradients of both models in one step. */
 export interface GradientsStep {
   readonly plain: TableGradient;
   readonly stable: TableGradient;
@@ -45,7 +46,11 @@ function makeModel(setup: GradientsSetup, stableInit: boolean, stableNorm: boole
   return { task, variables, optimizer, moments: tf.zeros(variables[0].shape) };
 }
 
-/** @param step number of the step, from 1 */
+/**
+ * Trains one step.
+ *
+ * @param step number of the step, from 1
+ */
 async function stepOf(lane: TrainedModel, batch: Batch, step: number): Promise<TableGradient> {
   const { task, variables, optimizer } = lane;
   const { value, grads } = tf.variableGrads(() => task.loss(variables, batch), variables);
@@ -66,12 +71,13 @@ async function stepOf(lane: TrainedModel, batch: Batch, step: number): Promise<T
   return result;
 }
 
-/** Both models in training on tfjs's active backend; `dispose` frees them. */
+/** Both models, in training on the active tfjs backend. */
 export class GradientsRun {
   private readonly plain: TrainedModel;
   private readonly stable: TrainedModel;
   private steps = 0;
 
+  /** Makes both models before their first step. */
   constructor(setup: GradientsSetup) {
     this.plain = makeModel(setup, false, false);
     this.stable = makeModel(setup, setup.stableInit, setup.stableNorm);
@@ -82,10 +88,12 @@ export class GradientsRun {
     return this.steps;
   }
 
+  /** Whether all steps are done. */
   get finished(): boolean {
     return this.steps >= GRADIENT_STEPS;
   }
 
+  /** Trains both models one step on the same batch. */
   async next(): Promise<GradientsStep> {
     const batch = this.plain.task.nextBatch();
     this.steps++;
@@ -95,6 +103,7 @@ export class GradientsRun {
     return { plain, stable };
   }
 
+  /** Frees both models. */
   dispose(): void {
     for (const { task, variables, optimizer, moments } of [this.plain, this.stable]) {
       optimizer.dispose();

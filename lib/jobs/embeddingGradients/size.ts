@@ -1,23 +1,34 @@
-/** The model whose embedding's gradients are looked at: small enough for a CPU. No tensor library is behind it. */
+/**
+ * Size and settings of the models whose embedding gradients are measured: small enough for a CPU. This file
+ * needs no tensor library, so that the page can import it.
+ */
 import type { TaskSettings } from "@/lib/tasks/task";
 
-/** Steps that are trained, so that the gradients of a little later can be seen too. */
+/** Number of training steps: more than one, so that later gradients can be compared with the first. */
 export const GRADIENT_STEPS = 24;
+/** Learning rate of Adam. */
 export const LEARNING_RATE = 3e-3;
 
+/** The settings that the reader can change. */
 export interface GradientsSetup {
-  /** Ingredients of the layer that stands beside the ordinary one. */
+  /** Whether the second model has Xavier initialization. */
   readonly stableInit: boolean;
+  /** Whether the second model has layer norm on the word's vector. */
   readonly stableNorm: boolean;
+  /** Seed of weights and batches. */
   readonly seed: number;
 }
 
+/** Number of different words. */
 export const VOCABULARY = 2000;
+/** Width of a word's vector. */
 export const WIDTH = 32;
+/** Sequences a step. */
 export const BATCH = 8;
+/** Words of a sequence. */
 export const CONTEXT = 16;
 
-/** The task of one of the two models; both have the same batches. */
+/** Returns the settings of the words task for one of the two models; both have the same batches. */
 export function taskSettings(
   { seed }: GradientsSetup,
   stableInit: boolean,

@@ -99,9 +99,9 @@ describe("the microscope", () => {
   it("says in a sentence what is wrong with a config, and takes the next one", async () => {
     const { microscope, hear, configure } = setUp();
     used = microscope;
-    configure({ ...config, task: "no such task" });
+    configure({ ...config, task: "no-such-task" });
     const { sentence } = await hear("status", ({ status }) => status === "failed");
-    expect(sentence).toMatch(/^task is "no such task"; it must be one of/);
+    expect(sentence).toMatch(/^task is "no-such-task", but must be one of/);
     configure();
     await hear("status", ({ status }) => status === "ready");
     microscope.receive({ type: "step" });

@@ -1,6 +1,7 @@
 /**
- * The microscope's worker without the worker: messages in, messages out. It trains, keeps snapshots on the way, and shows
- * any weight in any step that was done by replaying the steps around it.
+ * The logic of the microscope's worker without the worker: it receives and posts messages and does one thing
+ * at a time. It trains, takes snapshots, and shows any weight in any step done so far by replaying the steps
+ * around it.
  */
 import { Actor } from "@/lib/session/actor";
 import { breathe } from "@/lib/session/breathe";
@@ -13,12 +14,13 @@ import { type FromMicroscope, type ToMicroscope, windowOf } from "./messages";
 import { recordWeight } from "./record";
 import { SnapshotLog } from "./snapshotLog";
 
-/** What a microscope uses of the worker in which it runs; a test brings its own. */
+/** The environment of the microscope; tests replace it. */
 export interface MicroscopeSurroundings {
   /** `navigator.gpu`, or undefined. */
   readonly gpu: GPU | undefined;
+  /** Sends a message to the page. */
   post(message: FromMicroscope): void;
-  /** Milliseconds. */
+  /** Returns the time in milliseconds. */
   now(): number;
 }
 
@@ -44,8 +46,8 @@ export class Microscope extends Actor<Command> {
   private running = false;
   /** The weight and step that are looked at. */
   private looked: Look = FIRST_LOOK;
-  /** Whether the window that is looked at may not have been recorded up to the last step. */
-  private owing = false;
+  /** Whether the trace of the shown weight may be incomplete, so that a replay is due. */
+  private replayDue = false;
   /** The last window that was recorded to its end, by `keyOf`. */
   private recorded = "";
 
@@ -57,13 +59,13 @@ export class Microscope extends Actor<Command> {
     const { run } = this;
     // While it trains, nothing is replayed: a replay takes as long as the steps did. It follows when training rests.
     if (run && this.running) return this.train(run);
-    if (run && this.owing) return this.replay(run);
+    if (run && this.replayDue) return this.replay(run);
     return this.inbox.news();
   }
 
   protected recover(error: unknown): void {
     this.running = false;
-    this.owing = false;
+    this.replayDue = false;
     this.status("failed", sentenceOf(error));
   }
 
@@ -87,14 +89,14 @@ export class Microscope extends Actor<Command> {
         return this.look(run, command);
       case "deviceLost":
         this.running = false;
-        this.owing = false;
+        this.replayDue = false;
         this.machine = undefined;
         return this.status("failed", command.sentence);
     }
   }
 
   private async configure(command: Extract<ToMicroscope, { type: "configure" }>): Promise<void> {
-    // A slider sends many; only the last one counts.
+    // A slider sends many configs; only the last one counts.
     if (this.inbox.has(({ type }) => type === "configure")) return;
     this.running = false;
     this.status("loading");
@@ -113,7 +115,7 @@ export class Microscope extends Actor<Command> {
     this.status("ready");
   }
 
-  /** Returns the open machine if it is of the wanted kind, else opens another one. */
+  /** Returns the open engine if it is of the wanted kind, else opens another one. */
   private async machineFor(wanted: "auto" | "reference"): Promise<OpenEngine> {
     const { machine: open } = this;
     if (isOfKind(open, wanted)) return open;
@@ -126,7 +128,7 @@ export class Microscope extends Actor<Command> {
     return machine;
   }
 
-  /** Trains for a frame, and shows it. */
+  /** Trains for about one frame of the screen. */
   private async train(run: LaneRun): Promise<void> {
     const { now } = this.surroundings;
     const started = now();
@@ -138,7 +140,11 @@ export class Microscope extends Actor<Command> {
     await this.show(run);
   }
 
-  /** Trains. @param steps number of steps, not past the next one at which a snapshot is due */
+  /**
+   * Does some steps, and takes a snapshot if one is due.
+   *
+   * @param steps at most as many as to the next step at which a snapshot is due
+   */
   private async advance(run: LaneRun, steps: number): Promise<void> {
     run.advance(steps);
     const { losses } = await run.read();
@@ -151,8 +157,8 @@ export class Microscope extends Actor<Command> {
     if (!run) return;
     this.running = false;
     this.pacer.rest();
-    // The window may hold steps now that it did not hold before.
-    this.owing = run.step > 0;
+    // The window may contain new steps.
+    this.replayDue = run.step > 0;
     await this.show(run);
     this.status(status);
   }
@@ -166,7 +172,7 @@ export class Microscope extends Actor<Command> {
     await this.rest(step === 0 ? "ready" : "paused");
   }
 
-  /** Restores the nearest snapshot and does the steps from there. */
+  /** Restores the last snapshot before a step and repeats the steps up to it. */
   private async goTo(run: LaneRun, step: number): Promise<void> {
     run.restore(this.log.before(step));
     while (run.step < step) {
@@ -178,11 +184,11 @@ export class Microscope extends Actor<Command> {
   private async look(run: LaneRun, asked: Look): Promise<void> {
     const before = this.looked.tensor;
     this.looked = this.inside(run, asked);
-    this.owing = true;
+    this.replayDue = true;
     if (this.looked.tensor !== before) await this.show(run);
   }
 
-  /** Returns the look with the nearest tensor, weight and step that exist. */
+  /** Moves tensor, index and step of a look into their ranges. */
   private inside(run: LaneRun, { tensor, index, step }: Look): Look {
     const sizes = run.tensors.map(({ shape }) => shape.reduce((product, size) => product * size, 1));
     const place = within(tensor, sizes.length - 1);
@@ -194,22 +200,29 @@ export class Microscope extends Actor<Command> {
     };
   }
 
-  /** Returns a key of what a look shows when the run stands at step `now`: equal looks need no second replay. */
+  /**
+   * Returns a key of the trace that a look shows while the run is at step `now`; equal keys need no second
+   * replay.
+   */
   private keyOf(run: LaneRun, look: Look, now: number): string {
     const { tensor, index, step } = this.inside(run, look);
     const { from, to } = windowOf(Math.min(step, Math.max(1, now)));
     return [tensor, index, from, Math.min(to, now)].join(" ");
   }
 
-  /** Records the window that is looked at, and leaves the run as it was. A newer look or any other order ends it. */
+  /**
+   * Records the window of the current look, then restores the run. A look at another trace or any command
+   * ends it.
+   */
   private async replay(run: LaneRun): Promise<void> {
-    this.owing = false;
+    this.replayDue = false;
     const end = run.step;
     const key = this.keyOf(run, this.looked, end);
     if (end === 0 || key === this.recorded) return;
     const { step, ...target } = this.looked;
     const { from, to } = windowOf(Math.min(step, end));
-    // One step more before the window: an update without rounding is computed from the two steps before it.
+    // One more step before the window: `readingAt` computes a step without rounding from the two steps before
+    // it.
     const first = Math.max(0, from - 1);
     const now = await run.snapshot();
     try {
@@ -222,7 +235,7 @@ export class Microscope extends Actor<Command> {
         await breathe();
         const other = (message: Command) => message.type !== "look" || this.keyOf(run, message, end) !== key;
         if (!whole && this.inbox.has(other)) {
-          this.owing = true;
+          this.replayDue = true;
           return;
         }
       }

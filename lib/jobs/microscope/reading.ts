@@ -1,56 +1,58 @@
+/** Computes all numbers of one weight in one step from its trace. */
 import { ruleNamed } from "@/lib/numerics/rules";
 import type { LaneConfig, RunConfig } from "@/lib/training/config";
 import { stateMaps, type WeightLaneTrace, type WeightTrace } from "./trace";
 
 /** One state of the weight after a step. */
 export interface StateReading {
-  /** As the paper writes it: m, r. */
+  /** Symbol of the paper: m, r. */
   readonly symbol: string;
-  /** The value that the step computed in 32 bits, before it was stored. */
+  /** Value that the step computed in 32 bits, before it was stored. */
   readonly computed: number;
-  /** The value that is remembered: the same in 32 bits, else the one that the code stands for. */
+  /** Stored value: the computed value in 32 bits, else the value of its code. */
   readonly stored: number;
-  /** Present where the state is kept in codes. */
+  /** Only for state that is stored in codes. */
   readonly code?: CodeReading;
 }
 
-/** How a state is kept in a code. */
+/** The code of a state. */
 export interface CodeReading {
   readonly code: number;
   /** The code's entry in the map, -1 to 1. */
   readonly entry: number;
+  /** Largest magnitude of the weight's block. */
   readonly absmax: number;
   /** stored - computed. */
   readonly error: number;
 }
 
-/** What one lane's step did to the weight. */
+/** The weight in one step of one lane. */
 export interface LaneReading {
   readonly gradient: number;
-  /** Weight after the step minus weight before it. */
+  /** Change of the weight in this step. */
   readonly update: number;
   /**
-   * The update with the same gradient if the states had not been rounded after the step before; NaN where the window
-   * does not reach back that far.
+   * The change with the same gradient if the states had not been rounded after the previous step; NaN if the
+   * trace does not contain the step before that.
    */
   readonly unrounded: number;
   readonly states: readonly StateReading[];
 }
 
 /**
- * Returns everything about a weight in one step, a reading for each lane.
+ * Returns all numbers of a weight in one step, for each lane.
  *
- * Fresh states and unrounded updates are computed here by the rule of lib/numerics from what the trace holds; on a GPU
- * they may differ from the kernel's in the last bit.
+ * Computed states and unrounded updates are calculated by the rule of lib/numerics from the numbers in the
+ * trace; they may differ from those of a GPU kernel in the last bit.
  *
- * @param step number of the step, from 1; the trace must hold it and the one before
- * @throws RangeError if it does not
+ * @param step number of the step, from 1; the trace must contain it and the step before
+ * @throws RangeError if the trace does not contain them
  */
 export function readingAt(trace: WeightTrace, config: RunConfig, step: number): LaneReading[] {
   const at = step - trace.first;
   if (!(at >= 1 && at < trace.length))
     throw new RangeError(
-      `step is ${step}; the trace holds ${trace.first + 1} to ${trace.first + trace.length - 1}.`,
+      `step is ${step}, but must be from ${trace.first + 1} to ${trace.first + trace.length - 1}.`,
     );
   return trace.lanes.map((lane, i) => laneReading(lane, config.lanes[i], config.learningRate, step, at));
 }
@@ -73,7 +75,7 @@ function laneReading(
   const remembered = (entry: number) => Float32Array.from(states, ({ value }) => value[entry]);
   const computed = advance(at - 1, remembered(at - 1)).s;
   const maps = lane.bits === 32 ? [] : stateMaps(lane);
-  // States begin at zero, which every lane remembers exactly.
+  // States start at zero, which every lane stores exactly.
   const before = step === 1 ? remembered(0) : at >= 2 ? advance(at - 2, remembered(at - 2)).s : undefined;
   return {
     gradient: gradient[at],

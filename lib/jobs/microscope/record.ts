@@ -1,3 +1,4 @@
+/** Records the trace of one weight while a run advances. */
 import * as tf from "@tensorflow/tfjs-core";
 import type { LaneConfig } from "@/lib/training/config";
 import type { LaneRun } from "@/lib/training/laneRun";
@@ -6,13 +7,13 @@ import { stateMaps, type WeightLaneTrace, type WeightStateTrace, type WeightTrac
 
 /** One weight of the model. */
 export interface Target {
-  /** Index of its tensor among the run's tensors. */
+  /** Index of the weight's tensor in `LaneRun.tensors`. */
   readonly tensor: number;
-  /** Its index in the tensor, row-major. */
+  /** Index of the weight in its tensor, row-major. */
   readonly index: number;
 }
 
-/** One entry of a lane's trace, as numbers. */
+/** One entry of a lane's trace. */
 interface Entry {
   readonly gradient: number;
   readonly parameter: number;
@@ -20,13 +21,13 @@ interface Entry {
 }
 
 /**
- * Advances a run and records everything about one weight in each step. Recording changes nothing: the run goes on
- * afterwards, bit by bit, as it would have without it.
+ * Advances a run and records one weight in each step. The recording does not change the run: it computes the
+ * same numbers as without it.
  *
- * @param run left `steps` steps further
- * @param every number of steps between two yields
- * @returns yields the trace so far, which grows; the last one is complete
- * @throws RangeError if there is no weight at this index
+ * @param run the run, which is `steps` steps further at the end
+ * @param every number of steps after which the trace so far is yielded
+ * @returns yields the growing trace; the last one is complete
+ * @throws RangeError if there is no such weight
  */
 export async function* recordWeight(
   run: LaneRun,
@@ -51,22 +52,22 @@ export async function* recordWeight(
   if (steps === 0) yield traceOf(target, first, entries);
 }
 
-/** Does one step. @returns each lane's gradient at the weight */
+/** Does one step and returns each lane's gradient at the weight. */
 async function gradientsOfStep(run: LaneRun, { tensor, index }: Target): Promise<number[]> {
-  const kept: tf.Tensor[] = [];
+  const copies: tf.Tensor[] = [];
   run.observe((lane, gradients) => {
-    // The gradient itself is disposed after the step.
-    kept[lane] = tf.tidy(() => tf.slice(tf.reshape(gradients[tensor], [-1]), index, 1));
+    // A copy, because the gradient itself is disposed after the step.
+    copies[lane] = tf.tidy(() => tf.slice(tf.reshape(gradients[tensor], [-1]), index, 1));
   });
   try {
     run.advance(1);
   } finally {
     run.observe(null);
   }
-  // Measurements pile up unread otherwise.
+  // A run allows only a limited number of steps without a reading.
   await run.read();
-  const values = await Promise.all(kept.map((each) => each.data()));
-  tf.dispose(kept);
+  const values = await Promise.all(copies.map((each) => each.data()));
+  tf.dispose(copies);
   return values.map(([value]) => value);
 }
 
@@ -77,7 +78,7 @@ function entryOf(
   gradient: number,
 ): Entry {
   if (!(index >= 0 && index < parameters.length))
-    throw new RangeError(`index is ${index}; the tensor has ${parameters.length} weights.`);
+    throw new RangeError(`index is ${index}, but must be from 0 to ${parameters.length - 1}.`);
   const parameter = parameters[index];
   if (state.bits === 32) {
     const states = state.values.map((values) => ({ value: values[index], code: 0, absmax: Number.NaN }));

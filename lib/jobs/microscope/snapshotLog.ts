@@ -1,89 +1,98 @@
+/** Stores snapshots of a run at equal distances, in bounded memory. */
 import type { RunSnapshot } from "@/lib/training/runSnapshot";
 
-/** How much a log may hold. */
+/** Limits of a log. */
 export interface SnapshotLimits {
-  /** Snapshots at most, 2 or more. */
+  /** Largest number of snapshots, 2 or more. */
   readonly count: number;
-  /** Bytes at most. The snapshot of the first step is kept even if it alone takes more. */
+  /** Largest total size in bytes. The snapshot of the first step is stored even if it alone is larger. */
   readonly bytes: number;
 }
 
-/** What a log holds, for a sentence to the reader. */
+/** The contents of a log, for a sentence to the reader. */
 export interface SnapshotLogSummary {
   readonly snapshots: number;
   readonly bytes: number;
-  /** Steps from one snapshot to the next. */
+  /** Distance between two snapshots, steps. */
   readonly every: number;
 }
 
 /** Steps between two snapshots, at first. */
-const FIRST_STRIDE = 16;
+const FIRST_STRIDE_STEPS = 16;
 /** Longer than any run, in steps: a stride past it takes no second snapshot. */
-const LONGEST_STRIDE = 2 ** 40;
+const LONGEST_STRIDE_STEPS = 2 ** 40;
 
 /**
  * Keeps snapshots of a run at even distances, in bounded memory.
  *
- * When one more would go beyond a limit, every second one is dropped and from then on only every second one is taken:
- * the same rule as for the points of a curve (history.ts). So any step of a run of any length can be reached again by
- * a replay that is never longer than the distance.
+ * If one more snapshot would exceed a limit, every second snapshot is dropped and the distance is doubled, as
+ * for the points of a curve (history.ts). So any step of a run of any length can be reached by a replay that
+ * is never longer than the distance.
  */
 export class SnapshotLog {
-  private stride = FIRST_STRIDE;
-  private kept: { readonly snapshot: RunSnapshot; readonly bytes: number }[] = [];
+  private stride = FIRST_STRIDE_STEPS;
+  private stored: { readonly snapshot: RunSnapshot; readonly bytes: number }[] = [];
 
+  /** @throws RangeError if `limits.count` is less than 2 */
   constructor(private readonly limits: SnapshotLimits) {
-    if (!(limits.count >= 2)) throw new RangeError(`count is ${limits.count}; it must be 2 or more.`);
+    if (!(limits.count >= 2)) throw new RangeError(`count is ${limits.count}, but must be 2 or more.`);
   }
 
-  /** Returns the next step after this one at which a snapshot is due. */
+  /** Returns the first step after `step` at which a snapshot is due. */
   nextDue(step: number): number {
     return (Math.floor(step / this.stride) + 1) * this.stride;
   }
 
-  /** Returns whether a snapshot of this step is due and missing. */
+  /** Whether a snapshot of this step is due and missing. */
   isDue(step: number): boolean {
-    return step % this.stride === 0 && !this.kept.some(({ snapshot }) => snapshot.step === step);
+    return step % this.stride === 0 && !this.stored.some(({ snapshot }) => snapshot.step === step);
   }
 
-  /** Keeps a snapshot of a later step than all before, unless its step is no longer due once there is room for it. */
+  /**
+   * Adds a snapshot of a later step than all before. It is dropped if it is no longer due after room was made
+   * for it.
+   */
   add(snapshot: RunSnapshot): void {
     const bytes = bytesOf(snapshot);
-    while (this.kept.length > 0 && this.isFull(bytes)) this.thin();
-    if (snapshot.step % this.stride === 0) this.kept.push({ snapshot, bytes });
+    while (this.stored.length > 0 && this.isFull(bytes)) this.thin();
+    if (snapshot.step % this.stride === 0) this.stored.push({ snapshot, bytes });
   }
 
-  /** Returns the last snapshot at or before a step. @throws RangeError if there is none: step 0 was never added */
+  /**
+   * Returns the last snapshot at or before a step.
+   *
+   * @throws RangeError if there is none, which cannot happen after a snapshot of step 0 was added
+   */
   before(step: number): RunSnapshot {
-    const found = this.kept.findLast(({ snapshot }) => snapshot.step <= step);
+    const found = this.stored.findLast(({ snapshot }) => snapshot.step <= step);
     if (!found) throw new RangeError(`There is no snapshot at or before step ${step}.`);
     return found.snapshot;
   }
 
-  /** Forgets the snapshots after a step: the run goes on from there, perhaps in another way. */
+  /** Removes all snapshots after a step, from which the run continues, perhaps differently. */
   dropAfter(step: number): void {
-    this.kept = this.kept.filter(({ snapshot }) => snapshot.step <= step);
+    this.stored = this.stored.filter(({ snapshot }) => snapshot.step <= step);
   }
 
-  /** Returns what the log holds. */
+  /** Returns number, size and distance of the snapshots. */
   summary(): SnapshotLogSummary {
-    return { snapshots: this.kept.length, bytes: this.bytes(), every: this.stride };
+    return { snapshots: this.stored.length, bytes: this.bytes(), every: this.stride };
   }
 
   private bytes(): number {
-    return this.kept.reduce((sum, each) => sum + each.bytes, 0);
+    return this.stored.reduce((sum, each) => sum + each.bytes, 0);
   }
 
   private isFull(more: number): boolean {
-    const onlyFirst = this.kept.length === 1 && this.kept[0].snapshot.step === 0;
-    const fits = this.kept.length < this.limits.count && this.bytes() + more <= this.limits.bytes;
-    // With the first step alone left, thinning frees nothing more; the stride must still grow.
-    return !fits && !(onlyFirst && this.stride > LONGEST_STRIDE);
+    const onlyFirst = this.stored.length === 1 && this.stored[0].snapshot.step === 0;
+    const fits = this.stored.length < this.limits.count && this.bytes() + more <= this.limits.bytes;
+    // If only the first step is left, dropping frees no more memory, but the distance must still grow.
+    return !fits && !(onlyFirst && this.stride > LONGEST_STRIDE_STEPS);
   }
 
   private thin(): void {
     this.stride *= 2;
-    this.kept = this.kept.filter(({ snapshot }) => snapshot.step % this.stride === 0);
+    this.stored = this.stored.filter(({ snapshot }) => snapshot.step % this.stride === 0);
   }
 }
 

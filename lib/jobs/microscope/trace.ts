@@ -1,50 +1,55 @@
+/** The trace of one weight through a window of steps, and the maps that decode it. */
 import { makeMap, type QuantizationMap } from "@/lib/numerics/maps";
 import { ruleNamed } from "@/lib/numerics/rules";
 import type { LaneConfig } from "@/lib/training/config";
 
-/** The record of one weight in a window of steps, in every lane. */
+/** One weight in a window of steps, in every lane. */
 export interface WeightTrace {
+  /** Index of the weight's tensor. */
   readonly tensor: number;
   /** Index of the weight in its tensor, row-major. */
   readonly index: number;
-  /** Number of steps done at entry 0. Entry j is after step `first + j`. */
+  /** Number of steps done at entry 0; entry j is after step `first + j`. */
   readonly first: number;
-  /** Entries recorded so far; the arrays are of that length. */
+  /** Number of entries so far, the length of all arrays. */
   readonly length: number;
   /** In the order of the run's lanes. */
   readonly lanes: readonly WeightLaneTrace[];
 }
 
-/** The record of the weight in one lane. */
+/** One weight in one lane. */
 export interface WeightLaneTrace {
-  /** The gradient in the step that led to the entry; NaN at entry 0, which no step of the window led to. */
+  /** Gradient in the step before the entry; NaN at entry 0, whose step is not in the window. */
   readonly gradient: Float32Array;
+  /** Value of the weight after the step. */
   readonly parameter: Float32Array;
-  /** The state that is remembered after the step, one trace for each state of the rule. */
+  /** The stored states after the step, one for each state of the rule. */
   readonly states: readonly WeightStateTrace[];
 }
 
-/** One state of the weight. Codes and absmax are empty where the state is kept in 32 bits. */
+/** One state of the weight. Codes and absmax are empty if the state is stored in 32 bits. */
 export interface WeightStateTrace {
-  /** The value, or the one that its code stands for. */
+  /** The stored value; for a code, its value in the map times absmax. */
   readonly value: Float32Array;
   readonly code: Uint8Array;
   /** Largest magnitude of the weight's block. */
   readonly absmax: Float32Array;
 }
 
-const made = new Map<string, QuantizationMap>();
+/** Cache of maps, by name, bits and sign. */
+const mapCache = new Map<string, QuantizationMap>();
 
 /**
- * The maps that store a lane's states, in the order of its rule; for a lane with a map of the list.
+ * Returns the maps that store a lane's states, in the order of the rule's states. Lanes with `mapValues` are
+ * not supported.
  *
- * @throws NumericsError if there is no such map in so many bits
+ * @throws NumericsError if the map does not exist with the lane's number of bits
  */
 export function stateMaps({ rule, map, bits }: LaneConfig): readonly QuantizationMap[] {
   return ruleNamed(rule).states.map(({ signed }) => {
     const key = `${map} ${bits} ${signed}`;
-    const found = made.get(key) ?? makeMap(map, { bits, signed });
-    made.set(key, found);
+    const found = mapCache.get(key) ?? makeMap(map, { bits, signed });
+    mapCache.set(key, found);
     return found;
   });
 }

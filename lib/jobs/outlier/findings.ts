@@ -1,21 +1,25 @@
+/** Evaluates the damage that an outlier does to 8-bit state. */
 import type { LanePair, OutlierStateTrace } from "./run";
 import { type CodeUsage, usageOf } from "./usage";
 
+/** A moment of Adam: m, the first, or r, the second. */
 export type StateName = "m" | "r";
 
-/** More zeros than the run without the outlier by this share count as damage: one code in a hundred. */
+/**
+ * Share of codes: a state is damaged if it has more zeros than without the outlier by more than this share.
+ */
 export const TOLERANCE = 0.01;
-/** A block is hit if its absmax is at least this many times what it is without the outlier. */
-const HIT = 10;
+/** A block is hit if its absmax is at least this multiple of its absmax without the outlier. */
+const HIT_FACTOR = 10;
 
 /**
- * How many steps the zeros need to go back.
+ * Returns the number of steps until the share of zeros is normal again.
  *
- * The rule: count from the step of the outlier to the first step from which on the share of codes at zero stays no
- * more than one percentage point above that of the same run without the outlier.
+ * Steps are counted from the step of the outlier to the first step from which the share of codes at zero
+ * stays within one percentage point of the share in the same run without the outlier.
  *
  * @param at step of the outlier, from 1
- * @returns 0 if no such damage was done; undefined if it lasts to the end of the run
+ * @returns 0 if there was no damage; undefined if it lasts to the end of the run
  */
 export function stepsToRecover({ hit, clean }: LanePair, state: StateName, at: number): number | undefined {
   const spoilt = hit[state].zeros;
@@ -26,14 +30,14 @@ export function stepsToRecover({ hit, clean }: LanePair, state: StateName, at: n
   return last === spoilt.length - 1 ? undefined : last + 1 - (at - 1);
 }
 
-/** Which blocks the outlier set the scale of, after the step t + 1. */
+/** Returns the indices of the blocks whose absmax the outlier determines after step t + 1. */
 export function blocksHit({ hit, clean }: LanePair, state: StateName, t: number): number[] {
   const now = hit[state].absmax[t];
   const without = clean[state].absmax[t];
-  return [...now.keys()].filter((b) => now[b] >= HIT * without[b] && now[b] > 0);
+  return [...now.keys()].filter((b) => now[b] >= HIT_FACTOR * without[b] && now[b] > 0);
 }
 
-/** The codes of one block after step t + 1. */
+/** Returns the codes of one block after step t + 1, as a view. */
 export function codesOfBlock(
   { codes }: OutlierStateTrace,
   blockSize: number,
@@ -43,7 +47,7 @@ export function codesOfBlock(
   return codes[t].subarray(block * blockSize, (block + 1) * blockSize);
 }
 
-/** Zeros and codes in use of one block after step t + 1. */
+/** Returns share of zeros and number of different codes of one block after step t + 1. */
 export function blockUsage(trace: OutlierStateTrace, blockSize: number, block: number, t: number): CodeUsage {
   return usageOf(codesOfBlock(trace, blockSize, block, t), trace.map);
 }

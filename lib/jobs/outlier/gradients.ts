@@ -1,25 +1,26 @@
+/** Random gradients for runs without a model. */
 import { makeRandom } from "@/lib/numerics/random";
 
-/** Gradients made up by a seed: the same for every run that is to be compared. */
+/** Random gradients that depend only on a seed, so that all runs that are compared have the same. */
 export interface GradientSource {
-  /** Typical size (standard deviation) of each parameter's gradient. */
+  /** Standard deviation of each parameter's gradient. */
   readonly scale: Float32Array;
-  /** The gradients of one step, from 1: a new array, a function of seed and step alone. */
+  /** Returns the gradients of one step, from 1, as a new array; a function of seed and step alone. */
   at(step: number): Float32Array;
 }
 
-/** Typical size of a gradient where nothing else is said. Adam's step does not depend on it, epsilon aside. */
+/** Typical size of a gradient. Adam's step does not depend on it, except for epsilon. */
 const GRADIENT_SIZE = 1e-2;
 
-/** Stream 0 of a seed draws the scales; steps count from 1 and draw from the stream of their number. */
+/** Stream of a seed for the scales; step number k, from 1, draws from stream k. */
 const SCALES = 0;
 
 /**
- * Normal gradients, each parameter with a scale of its own.
+ * Makes normally distributed gradients; each parameter has a scale of its own.
  *
  * @param n number of parameters
- * @param spread standard deviation of the scales' power of ten: 0 makes all parameters alike, 0.25 puts most of them
- *   within one decade
+ * @param spread standard deviation of log10 of the scales: with 0 all are equal, with 0.25 most lie within
+ *   one decade
  */
 export function logNormalGradients(seed: number, n: number, spread: number): GradientSource {
   const random = makeRandom(seed, SCALES);
@@ -29,7 +30,7 @@ export function logNormalGradients(seed: number, n: number, spread: number): Gra
   );
 }
 
-/** Normal gradients with given scales. */
+/** Makes normally distributed gradients with given standard deviations. */
 export function gradientsOf(seed: number, scale: Float32Array): GradientSource {
   return {
     scale,
@@ -40,7 +41,9 @@ export function gradientsOf(seed: number, scale: Float32Array): GradientSource {
   };
 }
 
-/** The same gradients with one element made `factor` times its typical size; it keeps its sign. */
+/**
+ * Returns a copy of the gradients in which one element has `factor` times its typical size and its old sign.
+ */
 export function withOutlier(
   grads: Float32Array,
   { scale }: GradientSource,

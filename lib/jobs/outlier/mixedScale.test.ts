@@ -16,8 +16,8 @@ const run = (patch: Partial<MixedSetup> = {}) => atOnce(mixedRun({ ...setup, ...
 
 describe("rows of very different scale in one block", () => {
   it("moves the small rows too far, in the order of the measurement on the reference kernel", () => {
-    // Measured on the reference kernel: rows with gradients 1e5 times smaller than their block's, 20 steps at 1e-3:
-    // 0.0028 on average with 32-bit state, 0.0100 with 8-bit state.
+    // Measured on the reference kernel: rows with gradients 1e5 times smaller than their block's, 20 steps at
+    // 1e-3: 0.0028 on average with 32-bit state, 0.0100 with 8-bit state.
     const { small32, small8 } = run();
     expect(small32[20] / 0.0028).toBeGreaterThan(0.5);
     expect(small32[20] / 0.0028).toBeLessThan(2);

@@ -1,41 +1,48 @@
+/** Trains a weight matrix whose rows have gradients of different size, with 32-bit and with 8-bit state. */
 import { makeMap } from "@/lib/numerics/maps";
 import type { Sliced } from "../sliced";
 import { type GradientSource, gradientsOf } from "./gradients";
 import { adam, makeLane8, makeLane32, type PlainLane, type PlainLane8 } from "./plainLane";
 
-/** A small weight matrix, [rows, columns], flattened row by row. Every second row has small gradients. */
+/** The weight matrix is [rows, columns], row-major. Every second row has small gradients. */
 const ROWS = 64;
 const COLUMNS = 64;
+
+/** The settings of the experiment. */
 export interface MixedSetup {
-  /** Family of maps that stores both moments. */
+  /** Name of the map that stores both moments. */
   readonly map: string;
   readonly blockSize: number;
   /** Typical gradient (standard deviation) in the large rows. */
   readonly size: number;
-  /** How many times smaller the gradients of the small rows are. */
+  /** Factor by which the gradients of the small rows are smaller. */
   readonly ratio: number;
   readonly steps: number;
-  /** Whether the small rows get gradients of exactly zero in the last step. */
+  /** Whether the gradients of the small rows are exactly zero in the last step. */
   readonly silent: boolean;
   readonly seed: number;
 }
 
+/** The result of the experiment. */
 export interface MixedResult {
   readonly setup: MixedSetup;
-  /** Mean distance from the start after each step, from step 0, of the rows of one kind. */
+  /**
+   * Mean distance of the small or the large rows from the start after each step, [steps + 1], from step 0.
+   */
   readonly small32: Float32Array;
   readonly small8: Float32Array;
   readonly large32: Float32Array;
   readonly large8: Float32Array;
-  /** How far each parameter of the small rows has moved, with its sign. */
+  /** Signed distance of each parameter of the small rows from its start. */
   readonly moved32: Float32Array;
   readonly moved8: Float32Array;
-  /** Share of the small rows' parameters that hold r = 0, and that hold r = 0 while m is not. */
+  /** Share of the small rows' parameters whose r is stored as 0. */
   readonly zeroR: number;
+  /** Share of the small rows' parameters whose r is stored as 0 and whose m is not. */
   readonly zeroROnly: number;
   /**
-   * The longest step that a parameter with r = 0 but m not would make if its next gradient were exactly zero:
-   * learningRate * m / epsilon, with the bias correction of m. 0 if there is none.
+   * Length of the longest step of a parameter with r = 0 and m not 0 if its next gradient is exactly zero:
+   * learningRate * m / epsilon, with the bias correction of m. 0 if there is no such parameter.
    */
   readonly leap: number;
 }
@@ -50,12 +57,15 @@ function mixedGradients({ seed, size, ratio }: MixedSetup): GradientSource {
 }
 
 /**
- * Adam on rows whose gradients differ in size, with 32-bit and with 8-bit state (lib/numerics step8 and step32).
+ * Runs Adam on rows whose gradients differ in size, with 32-bit and with 8-bit state (lib/numerics step8 and
+ * step32).
  *
- * Adam's step hardly depends on the size of a gradient, so with 32-bit state all rows move about as far. In 8 bits a
- * second moment below 1.6e-7 of its block's absmax is stored as zero, and the step is divided by too little.
+ * Adam's step hardly depends on the size of a gradient, so with 32-bit state all rows move about equally far.
+ * In 8 bits a second moment below 1.6e-7 of its block's absmax is stored as zero, so that the step is divided
+ * by too little.
  *
- * @throws NumericsError for a block size or map that the numerics refuse
+ * @returns yields the share of the steps that are done, 0 to 1
+ * @throws NumericsError if block size or map is out of range
  */
 export function* mixedRun(setup: MixedSetup): Sliced<MixedResult> {
   const { map, blockSize, steps, silent } = setup;
@@ -122,7 +132,10 @@ function zerosOf({ m, r }: PlainLane8): { zeroR: number; zeroROnly: number } {
   return { zeroR: zero / (n / 2), zeroROnly: only / (n / 2) };
 }
 
-/** How far the parameter that would go farthest goes in `step` if the small rows' gradients are zero then. */
+/**
+ * Returns the longest step of any parameter with r = 0 and m not 0 if the gradients of the small rows are
+ * zero.
+ */
 function leapOf({ m, r, params }: PlainLane8, step: number): number {
   const c = adam.prepare({}, step);
   const cell = { p: 0, g: 0, s: new Float32Array(2) };

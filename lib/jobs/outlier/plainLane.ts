@@ -2,18 +2,20 @@ import { type Coefficients, type Hyper, type Rule, ruleNamed } from "@/lib/numer
 import { makeState8, type StateMaps, step8 } from "@/lib/numerics/step8";
 import { makeState32, step32 } from "@/lib/numerics/step32";
 
+/** The rule of all lanes. */
 export const adam: Rule = ruleNamed("adam");
 
-/** Adam on a few thousand parameters, one step at a time; the parameters start at 0. */
+/** Some parameters that start at 0 and are updated by Adam. The arrays change with each step. */
 export interface PlainLane {
-  /** Where the parameters are now: how far they have moved. */
+  /** Current parameters, which are also their distances from the start. */
   readonly params: Float32Array;
-  /** What the last step added to them. */
+  /** Change of the parameters in the last step. */
   readonly update: Float32Array;
+  /** Does step number `step`, from 1. */
   advance(hyper: Hyper, step: number, grads: Float32Array): void;
 }
 
-/** A lane whose state is codes. */
+/** A lane with 8-bit state. */
 export interface PlainLane8 extends PlainLane {
   readonly m: ReturnType<typeof makeState8>[number];
   readonly r: ReturnType<typeof makeState8>[number];
@@ -43,13 +45,19 @@ function laneOf(
   };
 }
 
-/** @throws NumericsError if blockSize is no whole number from 1 */
+/**
+ * Makes a lane with 8-bit state.
+ *
+ * @param n number of parameters
+ * @throws NumericsError if blockSize is not a whole number from 1
+ */
 export function makeLane8(n: number, blockSize: number, maps: StateMaps): PlainLane8 {
   const states = makeState8(adam, n, blockSize, maps);
   const lane = laneOf(n, (c, params, grads) => step8(adam, c, params, grads, states));
   return { ...lane, m: states[0], r: states[1] };
 }
 
+/** Makes a lane with 32-bit state and `n` parameters. */
 export function makeLane32(n: number): PlainLane32 {
   const states = makeState32(adam, n);
   const lane = laneOf(n, (c, params, grads) => step32(adam, c, params, grads, states));

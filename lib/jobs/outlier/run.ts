@@ -1,3 +1,4 @@
+/** Trains with one gradient that is made too large, and records how 8-bit state stores it. */
 import { percentileClip } from "@/lib/numerics/clip";
 import { cosine } from "@/lib/numerics/cosine";
 import { makeMap, type QuantizationMap } from "@/lib/numerics/maps";
@@ -8,59 +9,68 @@ import { makeLane8, makeLane32, type PlainLane8 } from "./plainLane";
 import { PARAMETERS, STEPS } from "./size";
 import { overshootShare, usageOf } from "./usage";
 
+/** The settings of the experiment. */
 export interface OutlierSetup {
-  /** Family of maps that stores both moments. */
+  /** Name of the map that stores both moments. */
   readonly map: string;
   /** Block size of the block-wise lane; the other lane has one block for the whole tensor. */
   readonly blockSize: number;
-  /** How many times its typical size the one gradient becomes. */
+  /** Size of the outlier, as a multiple of the gradient's typical size. */
   readonly factor: number;
-  /** Step at which it does, from 1. */
+  /** Step of the outlier, from 1. */
   readonly at: number;
-  /** Which parameter it belongs to, from 0. */
+  /** Index of the parameter with the outlier, from 0. */
   readonly element: number;
   readonly beta2: number;
-  /** Place in the history of norms for percentile clipping; 100 is off, as in the library. */
+  /**
+   * Percentile of the history of gradient norms at which gradients are clipped; 100 is off, as in the
+   * library.
+   */
   readonly percentile: number;
   readonly seed: number;
-  /** Number of steps; STEPS where it is left out. */
+  /** Number of steps, STEPS by default. */
   readonly steps?: number;
 }
 
-/** What one state of one lane went through. Index t is the state after step t + 1. */
+/** One state of one lane over all steps. Index t is the state after step t + 1. */
 export interface OutlierStateTrace {
   readonly map: QuantizationMap;
-  /** Empty for a run without the outlier, which is only compared with. */
+  /** Codes of all values, [steps][values]; empty for the run without the outlier. */
   readonly codes: Uint8Array[];
+  /** Absmax of all blocks, [steps][blocks]. */
   readonly absmax: Float32Array[];
-  /** Share of the codes at zero. */
+  /** Share of the codes that stand for zero, [steps]. */
   readonly zeros: Float32Array;
-  /** Number of codes in use. */
+  /** Number of different codes in use, [steps]. */
   readonly used: Float32Array;
 }
 
+/** Both states of one lane over all steps. */
 export interface OutlierLaneTrace {
   readonly blockSize: number;
   readonly m: OutlierStateTrace;
   readonly r: OutlierStateTrace;
-  /** Share of the parameters that the step moved more than twice as far as 32-bit state does. */
+  /** Share of the parameters that the step moved more than twice as far as 32-bit state does, [steps]. */
   readonly overshoot: Float32Array;
 }
 
-/** A lane with the outlier, and the same lane without it. */
+/** A lane with the outlier (`hit`), and the same lane without it (`clean`). */
 export interface LanePair {
   readonly hit: OutlierLaneTrace;
   readonly clean: OutlierLaneTrace;
 }
 
+/** The result of the experiment. */
 export interface OutlierResult {
   readonly setup: OutlierSetup;
   readonly steps: number;
+  /** The lane with one block for the whole tensor. */
   readonly whole: LanePair;
+  /** The block-wise lane. */
   readonly blocks: LanePair;
-  /** Factor that clipping put on the gradients of each step; all 1 without clipping. */
+  /** Factor by which clipping scaled the gradients, [steps]; 1 without clipping. */
   readonly scale: Float32Array;
-  /** Angle in degrees between the 32-bit updates with and without clipping; all 0 without clipping. */
+  /** Angle in degrees between the 32-bit updates with and without clipping, [steps]; 0 without clipping. */
   readonly turned: Float32Array;
 }
 
@@ -71,21 +81,23 @@ interface Recorder {
 }
 
 /**
- * One gradient made too large, in a run of real Adam steps (lib/numerics step8 and step32): with one block for the
- * whole tensor and with blocks, each beside a run of the same gradients without the outlier.
+ * Runs Adam (lib/numerics step8 and step32) on random gradients of which one is made too large: with one
+ * block for the whole tensor and block-wise, each with and without the outlier.
  *
- * All lanes see the same gradients, a function of the seed. With clipping, each run has its own history of norms, and
- * the 8-bit lanes are held against a 32-bit lane that clips too: what differs is the storage alone.
+ * All lanes have the same gradients, a function of the seed. With clipping, the runs with and without the
+ * outlier have histories of norms of their own, and the 8-bit lanes are compared with a 32-bit lane that
+ * clips too, so that only the storage of the state differs.
  *
- * @throws NumericsError for a block size, map or percentile that the numerics refuse
+ * @returns yields the share of the work that is done, 0 to 1
+ * @throws NumericsError if block size, map or percentile is out of range
  */
 export function* outlierRun(setup: OutlierSetup): Sliced<OutlierResult> {
   const steps = setup.steps ?? STEPS;
   const { factor: _factor, at: _at, element: _element, ...rest } = setup;
   const key = JSON.stringify(rest);
-  const known = kept?.key === key ? kept.pass : undefined;
+  const known = cleanCache?.key === key ? cleanCache.pass : undefined;
   const clean = known ?? (yield* passOf(setup, false, 0, 0.5));
-  kept = { key, pass: clean };
+  cleanCache = { key, pass: clean };
   const hit = yield* passOf(setup, true, known ? 0 : 0.5, 1);
   return {
     setup,
@@ -97,16 +109,25 @@ export function* outlierRun(setup: OutlierSetup): Sliced<OutlierResult> {
   };
 }
 
-/** Both lanes of one pass over the steps. */
+/** Both lanes over all steps, with or without the outlier. */
 interface Pass extends Pick<OutlierResult, "scale" | "turned"> {
   readonly whole: OutlierLaneTrace;
   readonly blocks: OutlierLaneTrace;
 }
 
-/** The last pass without the outlier: it stays the same while the reader moves the outlier, and is half of the work. */
-let kept: { readonly key: string; readonly pass: Pass } | undefined;
+/**
+ * Cache of the last pass without the outlier: half of the work, which does not change when the reader moves
+ * it.
+ */
+let cleanCache: { readonly key: string; readonly pass: Pass } | undefined;
 
-/** @param from share of the work that is done before this pass, and `to` after it */
+/**
+ * Runs all steps once.
+ *
+ * @param hit whether one gradient is made too large
+ * @param from share of the work that is done before this pass, 0 to 1
+ * @param to share of the work that is done after this pass, 0 to 1
+ */
 function* passOf(setup: OutlierSetup, hit: boolean, from: number, to: number): Sliced<Pass> {
   const { blockSize, factor, at, element, beta2, percentile, seed, steps = STEPS } = setup;
   const n = PARAMETERS;
@@ -148,7 +169,9 @@ function* passOf(setup: OutlierSetup, hit: boolean, from: number, to: number): S
   return { whole: whole.trace, blocks: blocks.trace, scale, turned };
 }
 
-/** Standard deviation of the power of ten of the gradients' scales: parameters of one layer differ by some ten times. */
+/**
+ * Standard deviation of log10 of the gradients' scales: most parameters of one layer lie within one decade.
+ */
 const SPREAD = 0.25;
 
 const degrees = (cos: number) => (Number.isNaN(cos) ? 0 : (Math.acos(cos) * 180) / Math.PI);

@@ -1,5 +1,11 @@
-/** Size of the outlier experiment; kept apart so that a table of options can name it without loading the numerics. */
+/**
+ * Size of the outlier experiment, in a file of its own so that a table of options can use it without the
+ * numerics.
+ */
 
-/** Enough for 16 of the library's blocks, and the smallest tensor that it keeps in 8 bits. */
+/**
+ * Number of parameters: 16 of the library's blocks, and the smallest tensor that the library keeps in 8 bits.
+ */
 export const PARAMETERS = 4096;
+/** Number of steps of a run. */
 export const STEPS = 400;

@@ -1,4 +1,4 @@
-/** Time a step on the reader's own GPU: the copy, the 32-bit step and the 8-bit step, at a few sizes. */
+/** Times kernels on the reader's GPU: the copy, the 32-bit step and the 8-bit step, at several sizes. */
 import { type OpenDevice, openDevice } from "@/lib/gpu/device";
 import { type KernelTiming, kernelTiming } from "@/lib/gpu/kernelTiming";
 import { isSoftware } from "@/lib/gpu/software";
@@ -7,6 +7,7 @@ import { type Recorder, type TimingOptions, timeInTurns, untilSteady } from "@/l
 import { ruleNamed } from "@/lib/numerics/rules";
 import { printMi } from "./printMi";
 
+/** Which kernels to time, and at which sizes. */
 export interface TimingRequest {
   /** A name of RULES. */
   readonly rule: string;
@@ -15,38 +16,44 @@ export interface TimingRequest {
   readonly sizes: readonly number[];
 }
 
-/** How far it is, and all that has been measured. */
+/** The progress, and all timings so far. */
 export interface TimingPart {
-  /** The adapter's name, as it gives it. */
+  /** Name of the adapter. */
   readonly device: string;
-  /** A program on the CPU that stands in for a GPU. */
+  /** Whether the adapter is a program that runs on the CPU. */
   readonly software: boolean;
   readonly timings: readonly KernelTiming[];
-  /** Measurements so far, of all that will come. */
+  /** Number of timings so far. */
   readonly finished: number;
+  /** Number of timings in all. */
   readonly total: number;
-  /** Why sizes were left out: a sentence, or "". */
+  /** Why sizes were left out, as a sentence; empty if none were. */
   readonly note: string;
 }
 
-/** A batch takes about this long: many times the 0.1 ms to which browsers round time stamps. */
+/** Target time of a batch: many times the 0.1 ms to which browsers round time stamps. */
 const BATCH_MS = 20;
+/** Largest number of dispatches in a batch. */
 const MAX_REPEATS = 1000;
 const BATCHES = 9;
-/** Where a single dispatch takes longer than a batch should, by far, fewer batches have to do. */
+/** Number of batches if a single dispatch takes longer than SLOW_MS. */
 const SLOW_BATCHES = 3;
 const SLOW_MS = 5 * BATCH_MS;
+/** Longest time for which the GPU is warmed up until its speed is steady. */
 const WARM_SECONDS = 4;
-/** When one size takes longer than this, no larger one is tried. */
+/** If one size takes longer than this, larger sizes are left out. */
 const PATIENCE_MS = 8000;
 
-class NoRoom extends Error {
+class OutOfMemory extends Error {
   override readonly message = "There is too little memory on this GPU.";
 }
 
 /**
- * @param gpu `navigator.gpu`, or undefined where there is none
- * @throws DeviceError if there is no usable GPU or it goes away; NumericsError if there is no such rule
+ * Times the copy, the 32-bit step and the 8-bit step at each size.
+ *
+ * @param gpu `navigator.gpu`, or undefined
+ * @returns yields all timings so far after each timing
+ * @throws DeviceError if there is no usable GPU or it is lost, NumericsError if there is no such rule
  */
 export async function* timeKernels(gpu: GPU | undefined, request: TimingRequest): AsyncGenerator<TimingPart> {
   const rule = ruleNamed(request.rule);
@@ -78,7 +85,7 @@ export async function* timeKernels(gpu: GPU | undefined, request: TimingRequest)
           yield part();
         }
       } catch (error) {
-        if (!(error instanceof NoRoom) || at === 0) throw error;
+        if (!(error instanceof OutOfMemory) || at === 0) throw error;
         note = `There is no room for ${printMi(n)} parameters in the memory of this GPU.`;
         break;
       }
@@ -114,7 +121,7 @@ export async function* timeKernels(gpu: GPU | undefined, request: TimingRequest)
         gpuDevice.pushErrorScope("out-of-memory");
         const sets = makeSets(subject, n);
         try {
-          if (await gpuDevice.popErrorScope()) throw new NoRoom();
+          if (await gpuDevice.popErrorScope()) throw new OutOfMemory();
           const [own, beside] = await timeInTurns(
             gpuDevice,
             [sets.record, copies.record],

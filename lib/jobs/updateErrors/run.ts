@@ -1,3 +1,4 @@
+/** The paper's error analysis: the error of Adam's update if the moments are stored in 8 bits. */
 import { quantizeFast } from "@/lib/numerics/fast/quantize";
 import { makeMap } from "@/lib/numerics/maps";
 import { quantileTable } from "@/lib/numerics/maps/quantile";
@@ -10,38 +11,45 @@ import { plainPoints } from "@/lib/tasks/points/plain";
 import type { Sliced } from "../sliced";
 import { STORAGES, type StorageName } from "./storages";
 
+/** The settings of the analysis. */
 export interface UpdateErrorSetup {
-  /** A set of points of the points task. */
+  /** Name of a built-in set of the points task. */
   readonly data: string;
-  /** Block size of the block-wise storage; the others have one block for the tensor. */
+  /** Block size of the block-wise storage; the other storages have one block for the whole tensor. */
   readonly blockSize: number;
   readonly seed: number;
   readonly steps: number;
 }
 
+/** The result of the analysis. */
 export interface UpdateErrorResult {
   readonly setup: UpdateErrorSetup;
-  /** Weights of the tensor that is looked at. */
+  /** Number of weights of the analysed tensor. */
   readonly weights: number;
+  /** Errors of the updates over all steps and weights, for each storage. */
   readonly errors: Readonly<Record<StorageName, UpdateErrors>>;
-  /** Training loss of each step, before its update. */
+  /** Training loss before each update, nats, [steps]. */
   readonly losses: Float32Array;
 }
 
-/** Units of both hidden layers: the tensor between them has more than the 8,192 elements that the analysis asks for. */
+/**
+ * Units of both hidden layers: the kernel between them has more than the 8,192 elements that the analysis
+ * requires.
+ */
 export const WIDTH = 128;
 const BATCH = 64;
-/** The kernel between the hidden layers, among the weights of the network. */
+/** Index of the kernel between the hidden layers among the weights of the network. */
 const KERNEL = 2;
 
 /**
- * The paper's error analysis on a network that trains: real Adam steps with 32-bit state on the network of the points
- * task; after each, both moments of its largest tensor are stored in every way there is, and the update that would
- * follow from what was stored is held against the true one. Training itself never sees the codes.
+ * Repeats the paper's error analysis on the network of the points task. It trains with Adam and 32-bit state.
+ * After each step, both moments of the largest tensor are stored with every storage, and the update from the
+ * stored moments is compared with the true update. The training itself does not use the codes.
  *
- * As in the analysis, tensors of up to 8192 elements are passed over, which here leaves one.
+ * As in the paper, tensors of up to 8192 elements are left out, so that one tensor remains.
  *
- * @throws NumericsError for a block size that the numerics refuse
+ * @returns yields the share of the steps that are done, 0 to 1
+ * @throws NumericsError if the block size is out of range
  */
 export function* updateErrorRun(setup: UpdateErrorSetup): Sliced<UpdateErrorResult> {
   const { data, blockSize, seed, steps } = setup;
@@ -72,18 +80,21 @@ export function* updateErrorRun(setup: UpdateErrorSetup): Sliced<UpdateErrorResu
   return { setup, weights: params[KERNEL].length, errors, losses };
 }
 
-const made = new Map<string, ReturnType<typeof makeMap>>();
+/** Cache of maps, by name and sign. */
+const mapCache = new Map<string, ReturnType<typeof makeMap>>();
 
 function stored(x: Float32Array, name: string, signed: boolean, blockSize: number): Quantized {
   const request = { bits: 8, signed };
   if (name === "quantile") return storedByQuantiles(x, signed);
   const key = `${name} ${signed}`;
-  const map = made.get(key) ?? makeMap(name, request);
-  made.set(key, map);
+  const map = mapCache.get(key) ?? makeMap(name, request);
+  mapCache.set(key, map);
   return quantizeFast(x, map, blockSize);
 }
 
-/** The nearest of the tensor's own quantiles, estimated anew in each step; no absmax takes part. */
+/**
+ * Stores each value as the nearest of the tensor's quantiles, estimated in each step; the map has no absmax.
+ */
 function storedByQuantiles(x: Float32Array, signed: boolean): Quantized {
   const { values, extent } = quantileTable(x, { bits: 8, signed });
   const map = { name: "quantile", label: "quantile", bits: 8, signed, values };

@@ -1,4 +1,7 @@
-/** A language model of characters, on the text of this book or on one of the reader's. */
+/**
+ * The chars task: a language model of characters, trained on the text of this book or on a text of the
+ * reader's own.
+ */
 import * as tf from "@tensorflow/tfjs-core";
 import { plainTransformer } from "@/lib/nn/plainTransformer";
 import { transformer } from "@/lib/nn/transformer";
@@ -13,15 +16,15 @@ import { charactersOf, cleaned, testStart, textTrouble } from "./ownText";
 import { gumbelNoise, write } from "./write";
 import { packAlphabet } from "./writtenText";
 
-/** The picture: so many TEXTS, each with a prompt of its own. */
+/** Number of texts in the picture, each with a prompt of its own. */
 const TEXTS = 3;
 const MAX_PROMPT_CHARACTERS = 16;
 const WRITTEN_CHARACTERS = 48;
 
-/** Characters of the test text that the metric looks at, at most. */
+/** Largest number of characters of the test text on which the metric is computed. */
 const MAX_TESTED_CHARACTERS = 2048;
 
-/** Places in a text where the prompts begin: spread evenly, each at the start of a word. */
+/** Returns the positions in a text at which the prompts begin: spread evenly, each at the start of a word. */
 function promptStarts(ids: Int32Array, space: number, length: number): number[] {
   const room = ids.length - length;
   return Array.from({ length: TEXTS }, (_, i) => {
@@ -31,6 +34,10 @@ function promptStarts(ids: Int32Array, space: number, length: number): number[] 
   });
 }
 
+/**
+ * The chars task. Samples: see `packAlphabet`. Picture: the weights, from which `draw` writes texts on the
+ * CPU, as numbers of characters, [texts, prompt and written characters]; `readTexts` decodes them.
+ */
 export const chars: Task = {
   info: charsInfo,
   make({ options, ownData, width, batchSize, seed }) {
@@ -47,7 +54,7 @@ export const chars: Task = {
     const test = ids.subarray(testStart(ids.length));
     const vocabulary = characters.length;
 
-    // Streams of the seed: 0 the weights, 1 the batches, 2 the noise of the picture.
+    // Streams of the seed: 0 for the weights, 1 for the batches, 2 for the noise of the picture.
     const spec = charsModel(options, width, vocabulary);
     const model = transformer(spec, makeRandom(seed, 0));
     let batches = makeRandom(seed, 1);
@@ -61,17 +68,18 @@ export const chars: Task = {
 
     return {
       weights: model.weights,
-      /** Number of TEXTS, length of a prompt, alphabet: see writtenText.ts. */
+
       samples: packAlphabet(TEXTS, promptLength, characters),
       nextBatch: () => randomWindows(train, context, batchSize, batches),
       rewind() {
         batches = makeRandom(seed, 1);
       },
       loss: (variables, batch) => batchLoss(model, variables, batch),
-      /** The weights, one after the other: text is written without the device, see plainTransformer.ts. */
+      // The concatenated weights: text is written on the CPU (plainTransformer.ts), one character after the
+      // other.
       picture: (variables) =>
         tf.tidy(() => tf.concat1d(variables.map((each) => tf.reshape(each, [-1]) as tf.Tensor1D))),
-      /** Texts that the model continues, by numbers of characters: see writtenText.ts. */
+
       draw(values) {
         const writer = plainTransformer(spec, values);
         return Float32Array.from(

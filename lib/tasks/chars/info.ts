@@ -1,13 +1,17 @@
-/** A language model of characters: what a page knows of it. */
+/** Description of the chars task: a language model of characters. */
 import type { TransformerSpec } from "@/lib/nn/transformerShapes";
 import { type AnyValues, checkedOptions, type OptionsTable } from "@/lib/options/options";
 import { headsFor, languageSize } from "../language/size";
 import type { TaskInfo } from "../task";
 import { charactersOf, cleaned, textTrouble } from "./ownText";
 
-/** Different characters in the text of this book (book.json), which is not loaded before it is needed. */
+/**
+ * Number of different characters in the text of this book. A constant, because book.json is loaded only to
+ * train.
+ */
 export const BOOK_CHARACTERS = 77;
 
+/** Options of the chars task. */
 export const charsOptions = {
   layers: {
     kind: "number",
@@ -49,7 +53,13 @@ export const charsOptions = {
   },
 } as const satisfies OptionsTable;
 
-/** The model that options and width describe, for a text with so many different characters. */
+/**
+ * Returns the shape of the model.
+ *
+ * @param options of the task; invalid ones become their defaults
+ * @param width of a token's vector, units
+ * @param vocabulary number of different characters in the text
+ */
 export function charsModel(options: AnyValues, width: number, vocabulary: number): TransformerSpec {
   const { layers, heads, context } = checkedOptions(charsOptions, options);
   return {
@@ -62,7 +72,7 @@ export function charsModel(options: AnyValues, width: number, vocabulary: number
   };
 }
 
-/** The last text that was counted: a page asks for the size of its run many times a second. */
+/** Cache of the last counted text: a page asks for the size of its run many times a second. */
 let counted = { text: "", characters: 0 };
 
 function countedCharacters(text: string): number {
@@ -70,6 +80,7 @@ function countedCharacters(text: string): number {
   return counted.characters;
 }
 
+/** The chars task: a transformer learns to write text, character by character. */
 export const charsInfo: TaskInfo = {
   name: "chars",
   label: "Characters",

@@ -1,29 +1,31 @@
-/** A text of the reader's own, and what is wrong with it if it cannot be learned from. */
+/** Checks and prepares a text of the reader's own for the chars task. */
 
-/** Characters of a text at most: some forty times this book. */
+/** Largest length of a text in characters: some forty times this book. */
 const MAX_CHARACTERS = 1_000_000;
-/** Different characters at most: alphabets with signs, not the thousands of Chinese. */
+/** Largest number of different characters: enough for alphabets with signs, too few for Chinese. */
 const MAX_ALPHABET = 400;
-/** The last tenth is the test text; it must hold some sequences. */
+/** Share of the text, at its end, that is the test text. */
 const TEST_SHARE = 0.1;
+/** Smallest number of sequences in the test text. */
 const MIN_TEST_SEQUENCES = 2;
 
-/** A text as the model's: line ends are those of Unix, and there is no mark of byte order. */
+/** Returns a text with Unix line ends and without a byte order mark. */
 export const cleaned = (text: string): string => text.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n");
 
-/** The different characters of a text, sorted by code point. A character is a code point. */
+/** Returns the different characters of a text, sorted by code point. A character is a code point. */
 export const charactersOf = (text: string): string[] =>
   [...new Set(text)].sort((a, b) => (a.codePointAt(0) ?? 0) - (b.codePointAt(0) ?? 0));
 
-/** Where the test text begins. */
+/** Returns the index of the first character of the test text, for a text of `length` characters. */
 export const testStart = (length: number): number => Math.floor(length * (1 - TEST_SHARE));
 
-/** How long a text must be at least for sequences of so many characters. */
+/** Returns the smallest length of a text for sequences of `context` characters. */
 const shortest = (context: number) => Math.ceil((MIN_TEST_SEQUENCES * context + 1) / TEST_SHARE) + 10;
 
 /**
- * Why a text cannot be learned from, and what to do, as a sentence; empty if it can.
+ * Returns why the model cannot learn from a text and what to do, as a sentence; empty if it can.
  *
+ * @param raw the text as it was pasted or read
  * @param context characters that the model sees at once
  */
 export function textTrouble(raw: string, context: number): string {
@@ -32,7 +34,7 @@ export function textTrouble(raw: string, context: number): string {
   if (text.trim() === "") return "There is no text; paste some, or choose a text file.";
   if (text.length > MAX_CHARACTERS)
     return `The text has ${number(text.length)} characters; use a part of at most ${number(MAX_CHARACTERS)}.`;
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what tells a binary file from a text.
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they distinguish binary files from text.
   const odd = text.match(/[\u0000-\u0008\u000e-\u001f\ufffd]/g)?.length ?? 0;
   if (odd > text.length / 1000)
     return "This is no plain text but a binary file; save it as plain text (UTF-8) first.";

@@ -1,31 +1,32 @@
-/** Text written by a language model. */
+/** Writes text with a language model. */
 import type { PlainTransformer } from "@/lib/nn/plainTransformer";
 import type { Random } from "@/lib/numerics/random";
 
 /**
- * Noise that makes a draw of a maximum: argmax(logits / temperature + noise) is a character drawn with the
- * probabilities softmax(logits / temperature), if the noise is Gumbel's, -log(-log u). Lanes that use the same noise
- * write the same text for as long as they believe the same.
+ * Returns Gumbel noise, -log(-log u): argmax(logits / temperature + noise) is a character drawn with the
+ * probabilities softmax(logits / temperature). Lanes that use the same noise write the same text as long as
+ * their logits agree.
  */
 export function gumbelNoise(count: number, random: Random): Float32Array {
   return Float32Array.from({ length: count }, () => -Math.log(-Math.log(random.uniform() + 2 ** -25)));
 }
 
+/** What to write, and how. */
 export interface Writing {
-  /** Numbers of characters, not more than the model's context. */
+  /** Numbers of the prompt's characters, at most as many as the model's context. */
   readonly prompt: ArrayLike<number>;
   /** `gumbelNoise` for each character to write, [characters, vocabulary]. */
   readonly noise: Float32Array;
-  /** At 0 the likeliest character is taken, whatever the noise. */
+  /** 0 or more; at 0 the likeliest character is taken and the noise has no effect. */
   readonly temperature: number;
   /** Characters that the model sees at once. */
   readonly context: number;
 }
 
 /**
- * Continue a text. When the context is full, the model begins anew with its second half.
+ * Continues a text. When the context is full, the model restarts with the second half of the context.
  *
- * @returns prompt and written characters, by their numbers
+ * @returns numbers of the prompt's and of the written characters
  */
 export function write(model: PlainTransformer, { prompt, noise, temperature, context }: Writing): number[] {
   const written = Array.from(prompt);
@@ -50,7 +51,7 @@ export function write(model: PlainTransformer, { prompt, noise, temperature, con
   return written;
 }
 
-/** Place of the largest value; 0 where none is a number, as after a lane has left their range. */
+/** Returns the index of the largest value; 0 if all values are NaN, as in a lane that has diverged. */
 function largest(values: Float32Array): number {
   let best = 0;
   for (let i = 1; i < values.length; i++) if (values[i] > values[best]) best = i;

@@ -1,6 +1,9 @@
-/** The picture of the task `chars`: texts as numbers of characters, and how a page reads them. */
+/** The layout of the chars task's samples and picture. */
 
-/** What `samples` holds: texts, characters of a prompt, and the code points of the characters by number. */
+/**
+ * Returns the samples of the chars task: number of texts, characters of a prompt, then the code point of each
+ * character by its number, [2 + vocabulary].
+ */
 export const packAlphabet = (
   texts: number,
   promptLength: number,
@@ -8,17 +11,19 @@ export const packAlphabet = (
 ): Float32Array =>
   Float32Array.from([texts, promptLength, ...characters.map((character) => character.codePointAt(0) ?? 0)]);
 
+/** One text of the picture. */
 export interface WrittenText {
-  /** What the model was given. */
+  /** The text that the model was given. */
   readonly prompt: string;
-  /** What it wrote. */
+  /** The continuation that the model wrote. */
   readonly written: string;
 }
 
 /**
- * Read a picture of the task `chars`: numbers of characters, [texts, prompt and written characters].
+ * Decodes a picture of the chars task.
  *
- * @param samples the task's, as `packAlphabet` gives them
+ * @param picture numbers of characters, [texts, prompt and written characters]
+ * @param samples the task's samples, made by `packAlphabet`
  */
 export function readTexts(picture: Float32Array, samples: Float32Array): WrittenText[] {
   const [texts, promptLength, ...codePoints] = samples;

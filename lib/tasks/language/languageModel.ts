@@ -1,22 +1,22 @@
-/** Loss and evaluation that language models of characters and of words share. */
+/** Loss and evaluation of language models, for the tasks of characters and of words. */
 import * as tf from "@tensorflow/tfjs-core";
 import { tokenLoss, tokenLosses } from "@/lib/nn/tokenLoss";
 import type { Transformer } from "@/lib/nn/transformer";
 import type { Batch } from "../task";
 
-/** Logits that an evaluation holds at once, at most: 32 MB of floats. */
+/** Largest number of logits that an evaluation holds at once: 32 MB of floats. */
 const MAX_LOGITS = 2 ** 23;
 
 const flat = (ids: tf.Tensor) => tf.reshape(ids, [-1]) as tf.Tensor1D;
 
-/** Mean cross entropy of the next token, in nats. */
+/** Returns the mean cross entropy of the next token over a batch, nats. */
 export const batchLoss = (model: Transformer, variables: readonly tf.Tensor[], batch: Batch): tf.Scalar =>
   tokenLoss(model.apply(variables, batch.inputs as tf.Tensor2D), flat(batch.targets));
 
 /**
- * Cross entropy of each token of a set of sequences, computed in parts that fit into memory.
+ * Returns the cross entropy of each token of some sequences, computed in parts that fit into memory.
  *
- * @param vocabulary number of tokens that there are
+ * @param vocabulary number of different tokens
  * @returns [sequences * context], nats
  */
 export function lossesOf(
@@ -42,6 +42,6 @@ export function lossesOf(
   });
 }
 
-/** exp of the mean loss: among how many equally likely tokens the model seems to choose. */
+/** Returns exp(mean loss): the number of equally likely tokens among which the model in effect chooses. */
 export const perplexity = (losses: tf.Tensor1D): tf.Scalar =>
   tf.tidy(() => tf.exp(tf.mean(losses)) as tf.Scalar);

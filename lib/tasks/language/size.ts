@@ -1,8 +1,8 @@
-/** How big a language model's task is; no tensor library is behind it. */
+/** Sizes of the language model tasks, without a tensor library. */
 import { type TransformerSpec, transformerNames, transformerSizes } from "@/lib/nn/transformerShapes";
 import type { TaskSize } from "../task";
 
-/** The number of heads that was asked for, or the next smaller one that divides the width. */
+/** Returns the largest number of heads that divides the width and is at most `wanted`. */
 export function headsFor(width: number, wanted: number): number {
   let heads = Math.min(wanted, width);
   while (width % heads !== 0) heads--;
@@ -10,7 +10,9 @@ export function headsFor(width: number, wanted: number): number {
 }
 
 /**
- * @param spec of the model
+ * Returns the size of a language model task.
+ *
+ * @param spec shape of the model
  * @param batchSize sequences a step
  */
 export function languageSize(spec: TransformerSpec, batchSize: number): TaskSize {
@@ -23,12 +25,14 @@ export function languageSize(spec: TransformerSpec, batchSize: number): TaskSize
   return {
     weights,
     names: transformerNames(spec),
-    // The logits, or the scores of a layer.
+    // The logits, or the attention scores of a layer.
     largest: tokens * Math.max(vocabulary, heads * context),
-    // A layer keeps about 24 numbers a unit and token (norms, queries, keys, values, the wide part twice), and its
-    // scores and shares; the output keeps the logits and what the loss made of them.
+    // A layer keeps about 24 numbers for each unit and token (norms, queries, keys, values, the wide part
+    // twice), and its attention scores before and after softmax; the output keeps the logits and their
+    // softmax.
     activations: tokens * (layers * (24 * width + 2 * heads * context) + 2 * vocabulary),
-    // A multiplication and an addition a weight and token; scores and mixing; the backward pass takes twice as many.
+    // One multiplication and one addition for each weight and token; attention scores and the weighted sum of
+    // values; the backward pass takes twice as many.
     operations: 3 * 2 * tokens * (multiplied + 2 * layers * context * width),
   };
 }

@@ -1,13 +1,17 @@
-/** Sequences of tokens cut from a text, each with the tokens that follow: what a language model trains on. */
+/**
+ * Training samples of a language model: sequences of tokens cut from a text, each with the tokens that
+ * follow.
+ */
 import * as tf from "@tensorflow/tfjs-core";
 import type { Random } from "@/lib/numerics/random";
 import type { Batch } from "../task";
 import { windowStarts } from "./windowStarts";
 
 /**
- * Sequences from random places of a text, and as targets the same shifted by one.
+ * Returns sequences from random positions of a text, and as targets the same sequences shifted by one token.
  *
- * @returns both int32 [batchSize, context]
+ * @param context tokens of a sequence
+ * @returns inputs and targets, both int32 [batchSize, context]
  */
 export function randomWindows(
   text: ArrayLike<number>,
@@ -30,10 +34,12 @@ export function randomWindows(
 }
 
 /**
- * Sequences side by side from the beginning of a text.
+ * Returns adjacent sequences from the beginning of a text, and as targets the same sequences shifted by one
+ * token.
  *
- * @param most tokens at most; at least one sequence is taken
- * @returns both int32 [sequences, context]
+ * @param context tokens of a sequence
+ * @param most largest number of tokens in all sequences; at least one sequence is returned
+ * @returns inputs and targets, both int32 [sequences, context]
  */
 export function windowsInTurn(text: ArrayLike<number>, context: number, most: number): Batch {
   const rows = Math.max(1, Math.floor(Math.min(most, text.length - 1) / context));

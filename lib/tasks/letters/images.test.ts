@@ -42,7 +42,7 @@ describe("outlines", () => {
   });
 
   it("name what they do not have", () => {
-    expect(() => outlinesOf("ß")).toThrow(/letter is "ß"; it must be one of abc/);
+    expect(() => outlinesOf("ß")).toThrow(/letter is "ß", but must be one of abc/);
   });
 });
 

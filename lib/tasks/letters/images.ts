@@ -1,38 +1,52 @@
-/** Images of letters: outlines of the site's fonts, each shifted, turned, scaled and thickened at random. */
+/**
+ * Draws images of letters: outlines of the site's fonts, each shifted, rotated, scaled and thickened at
+ * random.
+ */
 import type { Random } from "@/lib/numerics/random";
 import { IMAGE_SIDE } from "./info";
 import { type Outline, outlinesOf, placed } from "./outlines";
 import { coverage } from "./raster";
 
+/** Number of pixels of an image. */
 export const IMAGE_PIXELS = IMAGE_SIDE ** 2;
 
-/** Pixels that an em has before it is scaled: a letter with a stem or a tail is about three quarters of it high. */
+/**
+ * Pixels of an em before scaling: a letter with an ascender or descender is about three quarters of an em
+ * high.
+ */
 const EM_PIXELS = 16;
-/** The largest distortions: pixels, tangent of half the angle (0.2 is about 23 degrees), share of the size. */
+/**
+ * Distortions at strength 1: shift in pixels, tangent of half the rotation (0.2 is about 23 degrees), share
+ * of the size, and distance from the middle weight (0 is light, 1 is bold).
+ */
 const MAX_DISTORTION = { shift: 2.5, turn: 0.2, scale: 0.25, weight: 0.5 };
 
+/** Which images to draw. */
 export interface ImageSpec {
-  /** The letters that there are, in the order of the classes. */
+  /** The letters, in the order of the classes. */
   readonly letters: readonly string[];
+  /** Number of images. */
   readonly count: number;
-  /** How strongly shapes differ: 0 leaves only the fonts, 1 is the strongest. */
+  /** Strength of the distortions, 0 to 1; at 0 only the fonts differ. */
   readonly distortion: number;
-  /** Standard deviation of what is added to each pixel; ink is 1, paper 0. */
+  /** Standard deviation of the Gaussian noise added to each pixel; ink is 1, paper 0. */
   readonly noise: number;
 }
 
+/** Images with their classes. */
 export interface LetterImages {
-  /** [count, 16, 16], ink 1 and paper 0, and beyond them by noise. */
+  /** [count, 16, 16]; ink is 1 and paper 0 before noise is added. */
   readonly pixels: Float32Array;
-  /** Class of each image: its letter's index. Image i shows letter i modulo their number. */
+  /** Class of each image, [count]: image i shows letter number i modulo the number of letters. */
   readonly kinds: Uint8Array;
 }
 
 /**
- * Draw images, the letters in turn.
+ * Draws images of the letters in turn.
  *
  * @param shapes random numbers for fonts and distortions
- * @param grain random numbers for the noise: another noise leaves the shapes as they are
+ * @param grain random numbers for the noise; a separate stream, so that the noise level does not change the
+ *   shapes
  */
 export function drawLetters(spec: ImageSpec, shapes: Random, grain: Random): LetterImages {
   const { letters, count, distortion, noise } = spec;
@@ -51,7 +65,7 @@ export function drawLetters(spec: ImageSpec, shapes: Random, grain: Random): Let
 function drawOne(outline: Outline, distortion: number, random: Random, image: Float32Array): void {
   const within = (limit: number) => distortion * limit * (2 * random.uniform() - 1);
   const [shiftX, shiftY] = [within(MAX_DISTORTION.shift), within(MAX_DISTORTION.shift)];
-  // Sine and cosine from the tangent of half the angle: Math.sin may differ from machine to machine.
+  // Sine and cosine from the tangent of half the angle: the result of Math.sin may differ between machines.
   const half = within(MAX_DISTORTION.turn);
   const cosine = (1 - half * half) / (1 + half * half);
   const sine = (2 * half) / (1 + half * half);

@@ -1,10 +1,11 @@
-/** Telling letters apart: what a page knows of it. */
+/** Description of the letters task: classify images of letters. */
 import { type AnyValues, checkedOptions, type OptionsTable } from "@/lib/options/options";
 import type { TaskInfo } from "../task";
 
-/** The sets of letters that there are to choose from: name, and the letters in alphabetical order. */
+/** The sets of letters by name, each in alphabetical order. */
 const LETTER_SETS = { ten: "adehinorst", all: "abcdefghijklmnopqrstuvwxyz" } as const;
 
+/** Options of the letters task. */
 export const lettersOptions = {
   letters: {
     kind: "choice",
@@ -60,26 +61,32 @@ export const lettersOptions = {
   },
 } as const satisfies OptionsTable;
 
-/** The letters of a set, in the order of the classes. */
+/** Returns the letters of a set, in the order of the classes. */
 export const lettersOf = (set: keyof typeof LETTER_SETS): readonly string[] => [...LETTER_SETS[set]];
 
-/** The letters of a picture with so many classes. */
+/** Returns the letters of a picture with `kinds` classes, 10 or 26. */
 export const lettersOfCount = (kinds: number): readonly string[] =>
   lettersOf(kinds === LETTER_SETS.ten.length ? "ten" : "all");
 
-/** Images that the model never trains on. */
+/** Number of images that the model never trains on. */
 export const HELD_OUT_IMAGES = 260;
 
-/** Pixels of an image's side. */
+/** Side of an image, pixels. */
 export const IMAGE_SIDE = 16;
 
-/** Layers of a model as wide as this: channels of the two convolutions, and units of the hidden layer. */
+/**
+ * Returns the layers of the convolutional model: channels of its two convolutions, and units of its hidden
+ * layer.
+ */
 export const convLayers = (width: number) => ({
   channels: [Math.ceil(width / 4), Math.ceil(width / 2)] as const,
   hidden: width,
 });
 
-/** Weights of each layer's kernel, each used at so many places of an image. */
+/**
+ * Returns inputs and units of each layer, and the number of positions in an image at which its kernel is
+ * applied.
+ */
 function layersOf(width: number, options: AnyValues) {
   const { letters, model } = checkedOptions(lettersOptions, options);
   const outputs = lettersOf(letters).length;
@@ -103,6 +110,7 @@ function layersOf(width: number, options: AnyValues) {
   ];
 }
 
+/** The letters task: a classifier of small images of letters. */
 export const lettersInfo: TaskInfo = {
   name: "letters",
   label: "Letters",
@@ -118,9 +126,11 @@ export const lettersInfo: TaskInfo = {
       layers.reduce((total, layer) => total + of(layer), 0);
     return {
       weights: layers.flatMap(({ inputs, units }) => [inputs * units, units]),
-      // Sum and output of each layer, and what is left after the largest of four were taken.
+      // The weighted sum and the output of each layer, and after a convolution the output of the 2 x 2 max
+      // pooling.
       activations: batchSize * sum(({ units, places }) => units * places * (places > 1 ? 2.25 : 2)),
-      // A multiplication and an addition a weight, place and sample; the backward pass takes twice the forward pass.
+      // One multiplication and one addition for each weight, position and sample; the backward pass takes
+      // twice as many.
       operations: 3 * 2 * batchSize * sum(({ inputs, units, places }) => inputs * units * places),
     };
   },

@@ -1,4 +1,4 @@
-/** Telling letters apart: a classifier of small images whose errors a reader can judge with their own eyes. */
+/** The letters task: a classifier of small images whose errors readers can judge with their own eyes. */
 import * as tf from "@tensorflow/tfjs-core";
 import { convNet } from "@/lib/nn/convNet";
 import { mlp, softmaxCrossEntropy } from "@/lib/nn/models";
@@ -9,13 +9,17 @@ import { drawLetters, IMAGE_PIXELS } from "./images";
 import { convLayers, HELD_OUT_IMAGES, IMAGE_SIDE, lettersInfo, lettersOf, lettersOptions } from "./info";
 import { EXAMPLE_COUNT } from "./picture";
 
+/**
+ * The letters task. Samples: the held-out images, [260, 16, 16]. Picture: counts and examples of errors
+ * (picture.ts).
+ */
 export const letters: Task = {
   info: lettersInfo,
   make({ options, width, batchSize, seed }) {
     const { letters: set, model: kind, ...rest } = checkedOptions(lettersOptions, options);
     const { samples, ...distorted } = rest;
     const names = lettersOf(set);
-    // One stream for each use: more samples must not change the weights.
+    // One stream of the seed for each use: a larger number of samples must not change the weights.
     const stream = (use: number) => makeRandom(seed, use);
     const train = drawLetters({ letters: names, count: samples, ...distorted }, stream(0), stream(4));
     const heldOut = drawLetters(
@@ -39,7 +43,7 @@ export const letters: Task = {
 
     return {
       weights: model.weights,
-      /** The held-out images, [images, 16, 16]: the picture's examples are among them. */
+
       samples: heldOut.pixels,
       nextBatch() {
         const pixels = new Float32Array(batchSize * IMAGE_PIXELS);
@@ -63,13 +67,14 @@ export const letters: Task = {
           model.apply(variables, batch.inputs as tf.Tensor2D),
           batch.targets as tf.Tensor2D,
         ),
-      /** Counts and examples of errors: picture.ts has the layout. */
+
       picture: (variables) =>
         tf.tidy(() => {
           const guess = guesses(variables);
           const counts = tf.matMul(oneHot(truth), oneHot(guess), true);
           const wrong = asFloat(tf.notEqual(guess, truth));
-          // How manieth error each image is; a row of `chosen` picks the image of one of the first errors.
+          // The ordinal of each image among the errors, 0 if it is right; each row of `chosen` selects one
+          // error's image.
           const rank = tf.mul(wrong, tf.cumsum(wrong));
           const ranks = tf.reshape(tf.range(1, EXAMPLE_COUNT + 1), [EXAMPLE_COUNT, 1]);
           const chosen = asFloat(tf.equal(ranks, tf.reshape(rank, [1, HELD_OUT_IMAGES]))) as tf.Tensor2D;

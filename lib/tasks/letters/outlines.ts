@@ -1,22 +1,28 @@
-/** The letters' outlines: taken from the site's fonts by tools/assets/letter-outlines.mjs (SIL Open Font License 1.1). */
+/**
+ * Outlines of letters, extracted from the site's fonts (SIL Open Font License 1.1) by
+ * tools/assets/letter-outlines.mjs.
+ */
 import stored from "./outlines.json";
 
-/** One letter of one font, light and bold; both have the same points. */
+/** One letter of one font in two weights, light and bold, with corresponding points. */
 export interface Outline {
-  /** Of each contour four numbers a point: x and y when light, x and y when bold; em from the letter's centre. */
+  /**
+   * For each contour, [points, 4]: x and y of the light letter, x and y of the bold letter, em from the
+   * centre.
+   */
   readonly contours: readonly Float32Array[];
 }
 
 /**
- * A letter in each font.
+ * Returns the outline of a letter in each font.
  *
- * @throws RangeError for what is not one of the stored letters
+ * @throws RangeError if it is not a lower-case letter from a to z
  */
 export function outlinesOf(letter: string): readonly Outline[] {
   return stored.fonts.map(({ glyphs }) => {
     const packed: string | undefined = (glyphs as Record<string, string>)[letter];
     if (!packed)
-      throw new RangeError(`letter is "${letter}"; it must be one of ${Object.keys(glyphs).join("")}.`);
+      throw new RangeError(`letter is "${letter}", but must be one of ${Object.keys(glyphs).join("")}.`);
     return { contours: unpacked(packed) };
   });
 }
@@ -34,10 +40,10 @@ function unpacked(packed: string): Float32Array[] {
 }
 
 /**
- * The outline at a weight, moved: shapes for `coverage`.
+ * Returns the contours of an outline at a weight, transformed, as `coverage` expects them.
  *
- * @param weight 0 is light, 1 is bold
- * @param place where a point (x, y) in em goes, pixels
+ * @param weight 0 (light) to 1 (bold)
+ * @param place maps a point (x, y) in em to pixels
  */
 export function placed(
   { contours }: Outline,

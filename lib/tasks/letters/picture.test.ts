@@ -7,7 +7,9 @@ import { decodeLetters, EXAMPLE_COUNT, lettersPictureLength, rightOf } from "./p
 
 beforeAll(openReference);
 
-/** The picture of a perceptron that gives the same logits to every image: output kernel zero, biases as given. */
+/**
+ * The picture of a perceptron that gives the same logits to every image: output kernel zero, biases as given.
+ */
 async function pictureOf(bias: readonly number[]): Promise<Float32Array> {
   const run = letters.make({ options: { letters: "ten", samples: 200 }, width: 4, batchSize: 2, seed: 1 });
   const variables = run.weights.map(({ name, shape, values }) =>

@@ -1,36 +1,44 @@
 /**
- * What the letters task draws of a model, as one row of numbers:
+ * The layout of the letters task's picture, one array of floats:
  *
- *   K * K counts: held-out images of letter (row) that the model takes for letter (column);
- *   then examples of errors, three numbers each: 1 + index of the image, its letter, the model's guess.
+ *   K * K counts: number of held-out images of letter (row) classified as letter (column);
+ *   then 12 examples of errors, three numbers each: 1 + index of the image, its letter, the model's guess.
  *
- * Examples are the first images that the model gets wrong; where there are fewer, the rest is zeros.
+ * The examples are the first images that the model gets wrong; if there are fewer than 12, the rest are
+ * zeros.
  */
 
-/** How many errors a picture shows at most. */
+/** Largest number of errors in a picture. */
 export const EXAMPLE_COUNT = 12;
 const EXAMPLE_FLOATS = 3 * EXAMPLE_COUNT;
 
+/** One image that the model gets wrong. */
 export interface LetterError {
-  /** Which of the held-out images. */
+  /** Index among the held-out images. */
   readonly image: number;
-  /** Indices of letters. */
+  /** Index of the image's letter. */
   readonly truth: number;
+  /** Index of the letter that the model takes it for. */
   readonly guess: number;
 }
 
+/** A decoded picture. */
 export interface LettersPicture {
-  /** How many letters there are, K. */
+  /** Number of letters, K. */
   readonly kinds: number;
   /** [K, K], row-major: row is the truth, column the guess. */
   readonly counts: ArrayLike<number>;
   readonly errors: readonly LetterError[];
 }
 
-/** The number of floats in a picture of K letters. */
+/** Returns the number of floats in a picture of K letters. */
 export const lettersPictureLength = (kinds: number) => kinds ** 2 + EXAMPLE_FLOATS;
 
-/** @returns undefined for what is no such picture, as before the first one */
+/**
+ * Decodes a picture.
+ *
+ * @returns undefined if the array is not a picture of letters, as before the first picture
+ */
 export function decodeLetters(picture: Float32Array): LettersPicture | undefined {
   const kinds = Math.sqrt(picture.length - EXAMPLE_FLOATS);
   if (!Number.isInteger(kinds) || kinds < 2) return undefined;
@@ -42,7 +50,10 @@ export function decodeLetters(picture: Float32Array): LettersPicture | undefined
   return { kinds, counts: picture.subarray(0, kinds ** 2), errors };
 }
 
-/** Images on the counts' diagonal, and all of them. */
+/**
+ * Returns the number of correctly classified images (the diagonal of the counts) and the number of all
+ * images.
+ */
 export function rightOf({ kinds, counts }: LettersPicture): { readonly right: number; readonly all: number } {
   let [right, all] = [0, 0];
   for (let i = 0; i < counts.length; i++) {

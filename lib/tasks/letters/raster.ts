@@ -1,22 +1,29 @@
 /**
- * Filled polygons as pixels: each pixel gets the share of its square that the shape covers, exactly.
+ * Draws filled polygons with exact anti-aliasing: the value of a pixel is the share of its square that the
+ * shape covers.
  *
- * Each edge adds to a sheet, in the pixels that it passes through, how much of them lies to its right, with the
- * sign of its direction. The sum along a row, from the left, is then how much is inside. Additions and
- * multiplications only: the same pixels on every machine.
+ * Each edge adds to an accumulation buffer, in the pixels that it crosses, the area to its right with the
+ * sign of its direction. The running sum along a row, from the left, is then the covered share. Only
+ * additions and multiplications are used, so that every machine draws the same pixels.
  */
 
-/** Closed, its last point joined to its first: x and y interleaved, in pixels from the left and from the top. */
+/**
+ * A closed polygon: x and y of each point, interleaved, pixels from the left and from the top; [points, 2].
+ */
 export type Contour = ArrayLike<number>;
 
 /**
- * The coverage of a shape, [side, side] row-major, 0 outside to 1 inside.
+ * Computes the coverage of a shape.
  *
- * A hole runs the other way round than what it is cut from. Contours of one direction may overlap: what is inside
- * of both is inside once (the nonzero rule). What lies outside of the image is cut off.
+ * A hole has the opposite direction of the contour that it is cut from. Contours of one direction may
+ * overlap: the common area counts once (the nonzero rule). Parts outside of the image are cut off.
+ *
+ * @param side pixels of the image's side
+ * @param out overwritten with the coverage, [side, side] row-major, 0 outside to 1 inside
+ * @returns `out`
  */
 export function coverage(contours: readonly Contour[], side: number, out: Float32Array): Float32Array {
-  // One column more takes what an edge in the last column leaves to its right.
+  // One more column takes the area to the right of edges in the last column.
   const sheet = new Float64Array(side * (side + 1));
   for (const contour of contours) {
     const last = contour.length - 2;
@@ -48,7 +55,10 @@ function addEdge(sheet: Float64Array, side: number, x0: number, y0: number, x1: 
   }
 }
 
-/** The part of an edge within one row: from x = left to x = right, `height` rows high, with its sign. */
+/**
+ * Adds the part of an edge within one row: from x = left to x = right; `height` in rows, with the edge's
+ * sign.
+ */
 function addSpan(
   sheet: Float64Array,
   side: number,

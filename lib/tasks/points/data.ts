@@ -1,24 +1,27 @@
-/** What the points task learns from, as plain arrays: nothing of tfjs is needed for it. */
+/** Data of the points task as plain arrays, without tfjs. */
 import type { MlpSpec } from "@/lib/nn/mlpWeights";
 import { makeRandom, type Random } from "@/lib/numerics/random";
 import { checkedOptions } from "@/lib/options/options";
 import type { TaskSettings } from "../task";
 import { pointsOptions } from "./info";
 import { readPoints } from "./ownPoints";
-import { drawPoints, type LabelledPoints, pointSets } from "./pointSets";
+import { drawPoints, type LabelledPoints, POINT_SETS } from "./pointSets";
 
 /**
- * The network sees coordinates times this. With Glorot weights, inputs between -1 and 1 leave tanh units almost
- * linear: a spiral then takes thousands of steps before its boundary begins to bend.
+ * Factor from coordinates to inputs of the network. With Glorot weights, inputs between -1 and 1 leave tanh
+ * units almost linear: a spiral then takes thousands of steps before its boundary begins to bend.
  */
 const INPUT_SCALE = 4;
+
+/** Returns coordinates scaled to inputs of the network. */
 export const asInputs = (positions: Float32Array) => positions.map((coordinate) => coordinate * INPUT_SCALE);
 
-/** Points of the built-in sets that the model never trains on; of the reader's own it is this share. */
+/** Number of held-out points of a built-in set. */
 const HELD_OUT_COUNT = 400;
+/** Share of the reader's own points that is held out. */
 const HELD_OUT_SHARE = 0.2;
 
-/** One batch, row-major. */
+/** One batch as row-major arrays. */
 export interface PlainBatch {
   /** [batchSize, 2] */
   readonly inputs: Float32Array;
@@ -26,18 +29,21 @@ export interface PlainBatch {
   readonly targets: Float32Array;
 }
 
+/** Points, network shape and batches of one setting of the task. */
 export interface PointsData {
   readonly train: LabelledPoints;
+  /** Points that the model never trains on. */
   readonly heldOut: LabelledPoints;
   readonly model: MlpSpec;
-  /** What the network's weights are drawn from. */
+  /** Random numbers from which the initial weights are drawn. */
   readonly weightStream: Random;
+  /** Returns the next batch of a stream that the seed determines. */
   nextBatch(): PlainBatch;
-  /** The stream of batches from its beginning. */
+  /** Restarts the stream of batches. */
   rewind(): void;
 }
 
-/** One stream for each use: more samples must not change the weights. */
+/** Streams of the seed, one for each use: a larger number of samples must not change the weights. */
 const TRAIN = 0;
 const HELD_OUT = 1;
 const WEIGHTS = 2;
@@ -50,14 +56,14 @@ interface Split {
 
 function builtIn({ options, seed }: TaskSettings): Split {
   const { data, noise, samples } = checkedOptions(pointsOptions, options);
-  const set = pointSets.find(({ name }) => name === data) ?? pointSets[0];
+  const set = POINT_SETS.find(({ name }) => name === data) ?? POINT_SETS[0];
   return {
     train: drawPoints(set, samples, noise, makeRandom(seed, TRAIN)),
     heldOut: drawPoints(set, HELD_OUT_COUNT, noise, makeRandom(seed, HELD_OUT)),
   };
 }
 
-/** @throws RangeError with a sentence for points that cannot be used */
+/** @throws RangeError with a sentence for the reader if the points cannot be used */
 function own(text: string, seed: number): Split {
   const { points, problem } = readPoints(text);
   if (!points) throw new RangeError(problem);
@@ -74,9 +80,10 @@ function own(text: string, seed: number): Split {
 }
 
 /**
- * The points, the network and the batches that settings determine; options that make no sense become their defaults.
+ * Returns the points, the network shape and the batches for some settings. Invalid options become their
+ * defaults.
  *
- * @throws RangeError with a sentence for points of the reader's own that cannot be used
+ * @throws RangeError with a sentence for the reader if own points cannot be used
  */
 export function pointsData(settings: TaskSettings): PointsData {
   const { ownData, width, batchSize, seed } = settings;

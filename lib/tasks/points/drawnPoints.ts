@@ -1,15 +1,18 @@
-/** Points that are being drawn by hand: the same table as the reader's own CSV, and as few of them as there are yet. */
+/**
+ * Points that the reader is drawing: the same CSV table as own data, but with any number of points and
+ * classes.
+ */
 import { readCsv } from "../csv";
 import { pointColumns, positionsOf } from "./ownPoints";
 import type { LabelledPoints } from "./pointSets";
 
-/** What the two classes are called in the table: as the picture draws them, class 0 first. */
+/** Names of the two classes in the table, class 0 first: the shapes with which the picture draws them. */
 const CLASS_NAMES = ["circle", "triangle"] as const;
 
-/** Digits behind the point: a fifth of a pixel on a wide picture. */
+/** Decimal places of a coordinate: 0.001 is a fifth of a pixel on a wide picture. */
 const DIGITS = 3;
 
-/** The table of these points; empty if there are none. */
+/** Returns the CSV table of some points; empty if there are none. */
 export function writePoints({ positions, kinds }: LabelledPoints): string {
   if (kinds.length === 0) return "";
   const print = (coordinate: number) => String(Number(coordinate.toFixed(DIGITS)));
@@ -21,10 +24,10 @@ export function writePoints({ positions, kinds }: LabelledPoints): string {
 }
 
 /**
- * The points of a table, however few and of whichever class; of another table's two classes the first in the alphabet
- * is class 0, as when it is trained on.
+ * Reads the points of a table with any number of rows. Classes other than CLASS_NAMES are sorted
+ * alphabetically, the first is class 0, as in training.
  *
- * @returns undefined for what is no table of points in at most two classes
+ * @returns undefined if the text is not a table of points in at most two classes
  */
 export function readUnfinished(text: string): LabelledPoints | undefined {
   if (text.trim() === "") return { positions: new Float32Array(0), kinds: new Uint8Array(0) };

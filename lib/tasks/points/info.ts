@@ -1,18 +1,19 @@
-/** Telling two classes of points in the plane apart: what a page knows of it. */
+/** Description of the points task: classify points in the plane. */
 import type { OptionsTable } from "@/lib/options/options";
 import type { TaskInfo } from "../task";
 import { ownPoints } from "./ownPoints";
-import { pointSets } from "./pointSets";
+import { POINT_SETS } from "./pointSets";
 
 export { POINTS_GRID } from "./pointSets";
 
+/** Options of the points task. */
 export const pointsOptions = {
   data: {
     kind: "choice",
     label: "Data",
     help: "How the two classes lie in the plane.",
     url: "data",
-    choices: pointSets.map(({ name, label }) => ({ value: name, label })),
+    choices: POINT_SETS.map(({ name, label }) => ({ value: name, label })),
     default: "spiral",
   },
   noise: {
@@ -39,6 +40,7 @@ export const pointsOptions = {
 
 const HIDDEN_LAYERS = 2;
 
+/** The points task: an MLP classifies points in the plane into two classes. */
 export const pointsInfo: TaskInfo = {
   name: "points",
   label: "Points in the plane",
@@ -52,9 +54,10 @@ export const pointsInfo: TaskInfo = {
     const weights = [2 * width, width, width * width, width, 2 * width, 2];
     return {
       weights,
-      // Sum and output of each layer.
+      // The weighted sum and the output of each layer.
       activations: batchSize * (2 * HIDDEN_LAYERS * width + 2 * 2),
-      // A multiplication and an addition a weight and sample; the backward pass takes twice the forward pass.
+      // One multiplication and one addition for each weight and sample; the backward pass takes twice as
+      // many.
       operations: 3 * 2 * batchSize * weights.reduce((sum, size) => sum + size, 0),
     };
   },

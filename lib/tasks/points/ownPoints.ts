@@ -1,14 +1,17 @@
-/** Points of the reader's own, as CSV: x, y and a class; also what a page writes that lets readers draw points. */
+/**
+ * Points of the reader's own, as CSV with x, y and a class; pages that let readers draw points write the same
+ * form.
+ */
 
 import { fitted, readCsv } from "../csv";
 import type { OwnData } from "../task";
 import type { LabelledPoints } from "./pointSets";
 import { POINTS_GRID } from "./pointSets";
 
-/** How many points there must be to train on, and may be. */
+/** Smallest and largest number of points that can be trained on. */
 export const POINT_COUNTS = { fewest: 10, most: 5000 } as const;
 
-/** What the columns are, for tables of at least so many rows. */
+/** Returns the required columns of a table with at least `minRows` rows. */
 export const pointColumns = (minRows: number) => ({
   numbers: ["x", "y"],
   words: ["class"],
@@ -16,14 +19,15 @@ export const pointColumns = (minRows: number) => ({
   maxRows: POINT_COUNTS.most,
 });
 
-/** The points, or a sentence about why there are none. */
+/** The points of a table, or why they cannot be used as a sentence for the reader. */
 export type ReadPoints =
   | { readonly problem: ""; readonly points: LabelledPoints }
   | { readonly problem: string; readonly points?: undefined };
 
 /**
- * Each coordinate stays as it is if the picture can show it, else it is scaled to -1 to 1. The classes are any two
- * words or numbers; the one that comes first in the alphabet is class 0.
+ * Reads a CSV table of points. A coordinate stays unchanged if all its values lie in the picture
+ * (POINTS_GRID), else it is scaled to -1 to 1. The classes are any two words or numbers; the first in
+ * alphabetical order is class 0.
  */
 export function readPoints(text: string): ReadPoints {
   const { problem, numbers, words } = readCsv(text, pointColumns(POINT_COUNTS.fewest));
@@ -44,13 +48,14 @@ export function readPoints(text: string): ReadPoints {
   return { problem: "", points: { positions: positionsOf(numbers), kinds } };
 }
 
-/** x and y of each point, interleaved, as the picture can show them. */
+/** Returns x and y of each point, interleaved, [points, 2], scaled to fit into the picture. */
 export function positionsOf({ x, y }: Readonly<Record<string, Float64Array>>): Float32Array {
   const { min, max } = POINTS_GRID;
   const columns = [fitted(x, min, max), fitted(y, min, max)];
   return Float32Array.from({ length: 2 * x.length }, (_, i) => columns[i % 2][i >> 1]);
 }
 
+/** The reader's own data of the points task. */
 export const ownPoints: OwnData = {
   accept: [".csv", ".tsv", ".txt"],
   hint:

@@ -1,21 +1,25 @@
 /**
- * The network of the points task on plain arrays, its gradients written out by hand: for studies that need real
- * gradients and nothing else, in a worker that starts without a tensor library, and for numbers that are computed
- * while the site is built. Tested against the gradients that tfjs derives.
+ * The network of the points task on plain arrays, with gradients written by hand: for computations that need
+ * real gradients in a worker without a tensor library, and for numbers that are computed while the site is
+ * built. Tested against the gradients of tfjs.
  */
 import { mlpWeights, type Weight } from "@/lib/nn/mlpWeights";
 import type { TaskSettings } from "../task";
 import { type PlainBatch, pointsData } from "./data";
 
+/** The points task's network, its batches and its gradients, on plain arrays. */
 export interface PlainNetwork {
-  /** As they are before the first step; hidden1/kernel, hidden1/bias, ..., output/bias. */
+  /** Weights before the first step: hidden1/kernel, hidden1/bias, ..., output/bias. */
   readonly weights: readonly Weight[];
+  /** Returns the next batch of a stream that the seed determines. */
   nextBatch(): PlainBatch;
-  /** The stream of batches from its beginning. */
+  /** Restarts the stream of batches. */
   rewind(): void;
   /**
-   * @param params one array a weight, in that order
-   * @param grads written, of the same sizes
+   * Computes the gradients of the loss of one batch.
+   *
+   * @param params one array for each weight, in the order of `weights`
+   * @param grads overwritten with the gradients, arrays of the same sizes
    * @returns mean cross entropy of the batch, nats
    */
   gradients(params: readonly Float32Array[], batch: PlainBatch, grads: readonly Float32Array[]): number;
@@ -23,7 +27,11 @@ export interface PlainNetwork {
 
 const CLASSES = 2;
 
-/** The network of these settings; sums are in float64, stored values in float32. */
+/**
+ * Makes the network of some settings. Sums are computed in float64, values are stored in float32.
+ *
+ * @throws RangeError with a sentence for the reader if own points cannot be used
+ */
 export function plainPoints(settings: TaskSettings): PlainNetwork {
   const { width, batchSize } = settings;
   const { model, weightStream, nextBatch, rewind } = pointsData(settings);
@@ -54,7 +62,7 @@ export function plainPoints(settings: TaskSettings): PlainNetwork {
   };
 }
 
-/** y = x kernel + bias; x [samples, inputs], kernel [inputs, outputs], y [samples, outputs]. */
+/** Computes y = x kernel + bias; x [samples, inputs], kernel [inputs, outputs], y [samples, outputs]. */
 function forward(
   x: Float32Array,
   inputs: number,
@@ -75,9 +83,10 @@ function forward(
 }
 
 /**
- * From the loss's gradient at y = x kernel + bias to those at the kernel, the bias and, where it is wanted, x.
+ * Computes the loss's gradients at the kernel, the bias and x from its gradient at y = x kernel + bias.
  *
- * @param atY [samples, outputs]
+ * @param atY gradient at y, [samples, outputs]
+ * @param atX overwritten with the gradient at x, [samples, inputs]; left out for the first layer
  */
 function backward(
   x: Float32Array,
@@ -116,16 +125,16 @@ function tanh(x: Float32Array): void {
   for (let i = 0; i < x.length; i++) x[i] = Math.tanh(x[i]);
 }
 
-/** The gradient before tanh from that after it; tanh' = 1 - tanh^2. */
+/** Multiplies the gradient by tanh' = 1 - y^2, where y is the output of tanh. */
 function throughTanh(y: Float32Array, gradient: Float32Array): void {
   for (let i = 0; i < y.length; i++) gradient[i] *= 1 - y[i] * y[i];
 }
 
 /**
- * Mean cross entropy of softmax(scores) against the true classes.
+ * Returns the mean cross entropy of softmax(scores) against the true classes, nats.
  *
- * @param scores [samples, CLASSES]; overwritten by the loss's gradient at them
- * @param targets of the same shape, 1 at the true class and 0 elsewhere
+ * @param scores [samples, CLASSES]; overwritten with the loss's gradient at the scores
+ * @param targets [samples, CLASSES], 1 at the true class and 0 elsewhere
  */
 function crossEntropy(scores: Float32Array, targets: Float32Array): number {
   const samples = scores.length / CLASSES;

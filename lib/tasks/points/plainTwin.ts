@@ -1,4 +1,4 @@
-/** The twin run on plain arrays: what the page shows, computed without a tensor library, for numbers in the text. */
+/** The twin run of the page on plain arrays, without a tensor library, for numbers in the text. */
 import { makeMap } from "@/lib/numerics/maps";
 import { adam } from "@/lib/numerics/rules/adam";
 import type { Coefficients } from "@/lib/numerics/rules/coefficients";
@@ -7,16 +7,17 @@ import { makeState32, step32 } from "@/lib/numerics/step32";
 import type { TaskSettings } from "../task";
 import { type PlainNetwork, plainPoints } from "./plain";
 
+/** Settings of the twin run. */
 export interface PlainTwinSetup extends TaskSettings {
   readonly learningRate: number;
-  /** Name in the list of maps. */
+  /** A name of MAPS. */
   readonly map: string;
-  /** Values that share one absmax. */
+  /** Number of values that share one absmax. */
   readonly blockSize: number;
   readonly steps: number;
 }
 
-/** Training losses of both lanes, before the update of each step. */
+/** Training losses of both lanes before the update of each step, nats, one value a step. */
 export interface PlainTwinResult {
   readonly loss32: Float32Array;
   readonly loss8: Float32Array;
@@ -25,10 +26,10 @@ export interface PlainTwinResult {
 type Step = (k: number, c: Coefficients, params: Float32Array, grads: Float32Array) => void;
 
 /**
- * Train the network twice with Adam, from the same weights on the same batches: with 32-bit state, and with all state
- * in 8 bits.
+ * Trains the network twice with Adam, from the same weights on the same batches: with 32-bit state, and with
+ * 8-bit state for all tensors.
  *
- * @throws NumericsError for a map, block size or learning rate that the numerics refuse
+ * @throws NumericsError if map, block size or learning rate is out of range
  */
 export function plainTwin(setup: PlainTwinSetup): PlainTwinResult {
   const network = plainPoints(setup);
@@ -45,7 +46,7 @@ export function plainTwin(setup: PlainTwinSetup): PlainTwinResult {
   };
 }
 
-/** One lane from its beginning to its end. */
+/** Trains one lane and returns its loss before each update, [steps]. */
 function lane(network: PlainNetwork, { learningRate, steps }: PlainTwinSetup, update: Step): Float32Array {
   const params = network.weights.map(({ values }) => values.slice());
   const grads = params.map(({ length }) => new Float32Array(length));

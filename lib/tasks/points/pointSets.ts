@@ -1,24 +1,26 @@
-/** Sets of labelled points in the plane, between about -1 and 1, in two classes. */
+/** Built-in sets of labelled points in the plane: two classes, coordinates between about -1 and 1. */
 import type { Random } from "@/lib/numerics/random";
 
+/** A distribution of points in two classes. */
 export interface PointSet {
   readonly name: string;
   readonly label: string;
   /**
-   * One point of a class, before noise.
+   * Draws one point without noise.
    *
-   * @param kind its class, 0 or 1
+   * @param kind class of the point, 0 or 1
    */
   place(kind: 0 | 1, random: Random): readonly [x: number, y: number];
 }
 
-/** How often each arm of the spiral goes around the centre. */
+/** Turns of each arm of the spiral around the centre. */
 const SPIRAL_TURNS = 1.25;
 
 const onCircle = (radius: number, angle: number) =>
   [radius * Math.cos(angle), radius * Math.sin(angle)] as const;
 
-export const pointSets: readonly PointSet[] = [
+/** All built-in sets, in the order of the picker. */
+export const POINT_SETS: readonly PointSet[] = [
   {
     name: "spiral",
     label: "Spiral",
@@ -52,15 +54,16 @@ export const pointSets: readonly PointSet[] = [
   },
 ];
 
+/** Points with their classes. */
 export interface LabelledPoints {
-  /** x and y of each point, interleaved. */
+  /** x and y of each point, interleaved, [points, 2]. */
   readonly positions: Float32Array;
-  /** Class of each point, 0 or 1. */
+  /** Class of each point, 0 or 1, [points]. */
   readonly kinds: Uint8Array;
 }
 
 /**
- * Draw points of a set, the classes in turn.
+ * Draws points of a set, of the two classes alternately.
  *
  * @param noise standard deviation of the Gaussian that is added to both coordinates
  */
@@ -78,7 +81,7 @@ export function drawPoints(set: PointSet, count: number, noise: number, random: 
 }
 
 /**
- * Where the picture's scores are taken: the centres of `cells` x `cells` squares that cover [min, max] in both
- * coordinates. Row-major; the first row is the one with the largest y, as on a screen.
+ * Grid of the picture: the model is evaluated at the centres of `cells` x `cells` squares that cover [min,
+ * max] in both coordinates. The scores are row-major; the first row has the largest y, as on a screen.
  */
 export const POINTS_GRID = { min: -1.2, max: 1.2, cells: 40 } as const;

@@ -5,12 +5,12 @@ import { makeRandom } from "@/lib/numerics/random";
 import { taskNamed } from "..";
 import { POINTS_GRID, pointsInfo } from "./info";
 import { readPoints } from "./ownPoints";
-import { drawPoints, pointSets } from "./pointSets";
+import { drawPoints, POINT_SETS } from "./pointSets";
 import { points } from "./points";
 
 beforeAll(openReference);
 
-describe.each(pointSets.map((set) => [set.name, set] as const))("the set %s", (_, set) => {
+describe.each(POINT_SETS.map((set) => [set.name, set] as const))("the set %s", (_, set) => {
   it("lies in the picture, half of it in each class, and follows its seed", () => {
     const drawn = drawPoints(set, 400, 0, makeRandom(1));
     for (const position of drawn.positions) expect(Math.abs(position)).toBeLessThan(POINTS_GRID.max);

@@ -1,4 +1,7 @@
-/** Telling two classes of points in the plane apart: the smallest task whose whole model fits in a picture. */
+/**
+ * The points task: classify points in the plane. It is the smallest task whose whole model fits into a
+ * picture.
+ */
 import * as tf from "@tensorflow/tfjs-core";
 import { mlp, softmaxCrossEntropy } from "@/lib/nn/models";
 import type { Task } from "../task";
@@ -27,6 +30,10 @@ function interleaved({ positions, kinds }: LabelledPoints): Float32Array {
   return samples;
 }
 
+/**
+ * The points task. Samples: x, y and class of each training point, [points, 3]. Picture: the score of class 1
+ * in each cell of POINTS_GRID, 0 to 1, row-major.
+ */
 export const points: Task = {
   info: pointsInfo,
   make(settings) {
@@ -54,7 +61,7 @@ export const points: Task = {
           model.apply(variables, batch.inputs as tf.Tensor2D),
           batch.targets as tf.Tensor2D,
         ),
-      /** Score of class 1 in each cell of the grid, 0 to 1. */
+
       picture: (variables) =>
         tf.tidy(() => tf.slice(tf.softmax(model.apply(variables, grid)), [0, 1], [-1, 1])),
       heldOut: (variables) =>

@@ -1,9 +1,10 @@
-/** Learning a curve from noisy points: what a page knows of it. */
+/** Description of the regression task: learn a curve from noisy points. */
 import type { OptionsTable } from "@/lib/options/options";
 import type { TaskInfo } from "../task";
 import { CURVE_SHAPES } from "./curves";
 import { ownCurve } from "./ownCurve";
 
+/** Options of the regression task. */
 export const regressionOptions = {
   curve: {
     kind: "choice",
@@ -45,6 +46,7 @@ export const regressionOptions = {
   },
 } as const satisfies OptionsTable;
 
+/** The regression task: an MLP learns y from x. */
 export const regressionInfo: TaskInfo = {
   name: "regression",
   label: "A noisy curve",
@@ -58,9 +60,10 @@ export const regressionInfo: TaskInfo = {
     const weights = [width, width, width * width, width, width, 1];
     return {
       weights,
-      // Sum and output of each layer.
+      // The weighted sum and the output of each layer.
       activations: batchSize * (4 * width + 2),
-      // A multiplication and an addition a weight and sample; the backward pass takes twice the forward pass.
+      // One multiplication and one addition for each weight and sample; the backward pass takes twice as
+      // many.
       operations: 3 * 2 * batchSize * weights.reduce((sum, size) => sum + size, 0),
     };
   },

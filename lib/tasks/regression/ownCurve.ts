@@ -1,15 +1,19 @@
-/** Points of the reader's own to draw a curve through, as CSV: x and y. */
+/** Points of the reader's own for the regression task, as CSV with x and y. */
 import { fitted, readCsv } from "../csv";
 import type { OwnData } from "../task";
 
+/** Required columns, and the smallest and largest number of points. */
 const COLUMNS = { numbers: ["x", "y"], minRows: 10, maxRows: 5000 };
 
-/** The points, or a sentence about why there are none. */
+/** The points of a table, [points] each, or why they cannot be used as a sentence for the reader. */
 export type ReadCurve =
   | { readonly problem: ""; readonly xs: Float64Array; readonly ys: Float64Array }
   | { readonly problem: string; readonly xs?: undefined };
 
-/** Each coordinate stays as it is if it lies between -1 and 1, else it is scaled to that. */
+/**
+ * Reads a CSV table of points. A coordinate stays unchanged if all its values lie between -1 and 1, else it
+ * is scaled.
+ */
 export function readCurve(text: string): ReadCurve {
   const { problem, numbers } = readCsv(text, COLUMNS);
   if (problem) return { problem };
@@ -18,6 +22,7 @@ export function readCurve(text: string): ReadCurve {
   return { problem: "", xs: fitted(numbers.x, -1, 1), ys: fitted(numbers.y, -1, 1) };
 }
 
+/** The reader's own data of the regression task. */
 export const ownCurve: OwnData = {
   accept: [".csv", ".tsv", ".txt"],
   hint:

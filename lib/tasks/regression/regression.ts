@@ -1,4 +1,7 @@
-/** Learning a curve from noisy points: the smallest task, whose model is one line in a picture. */
+/**
+ * The regression task: learn a curve from noisy points. It is the smallest task; its model is one line in a
+ * picture.
+ */
 import * as tf from "@tensorflow/tfjs-core";
 import { mlp } from "@/lib/nn/models";
 import { makeRandom, type Random } from "@/lib/numerics/random";
@@ -9,11 +12,15 @@ import { regressionInfo, regressionOptions } from "./info";
 import { readCurve } from "./ownCurve";
 import { CURVE_GRID, encodeSamples } from "./picture";
 
-/** Points that the model never trains on: so many of a built-in curve, this share of the reader's own. */
+/** Number of held-out points of a built-in curve. */
 const HELD_OUT_COUNT = 400;
+/** Share of the reader's own points that is held out. */
 const HELD_OUT_SHARE = 0.2;
 
-/** The network sees x times this: its tanh units must bend several times between the ends. */
+/**
+ * Factor from x to the network's input: the output of the tanh units must bend several times between the
+ * ends.
+ */
 const INPUT_SCALE = 8;
 
 interface Points {
@@ -24,11 +31,11 @@ interface Points {
 interface Data {
   readonly train: Points;
   readonly heldOut: Points;
-  /** The curve without noise at the picture's places. */
+  /** The curve without noise at CURVE_GRID. */
   readonly truth: Float32Array;
 }
 
-/** One stream for each use: more samples must not change the weights. */
+/** Streams of the seed, one for each use: a larger number of samples must not change the weights. */
 const [TRAIN, HELD_OUT, WEIGHTS, BATCHES] = [0, 1, 2, 3];
 
 function builtIn({ options, seed }: TaskSettings): Data {
@@ -66,6 +73,10 @@ function own(text: string, seed: number): Data {
   };
 }
 
+/**
+ * The regression task. Samples: the true curve and the training points. Picture: the model's curve
+ * (picture.ts).
+ */
 export const regression: Task = {
   info: regressionInfo,
   make(settings) {
@@ -88,7 +99,7 @@ export const regression: Task = {
 
     return {
       weights: model.weights,
-      /** The true curve and the points: picture.ts has the layout. */
+
       samples: encodeSamples({ truth, ...train }),
       nextBatch() {
         const [xs, ys] = [new Float32Array(batchSize), new Float32Array(batchSize)];
@@ -104,7 +115,7 @@ export const regression: Task = {
       },
       loss: (variables, { inputs, targets }) =>
         tf.tidy(() => meanSquare(model.apply(variables, inputs as tf.Tensor2D), targets)),
-      /** The model's curve at the grid's places. */
+
       picture: (variables) => tf.tidy(() => tf.reshape(model.apply(variables, grid), [-1])),
       heldOut: (variables) =>
         tf.tidy(

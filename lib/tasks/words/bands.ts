@@ -1,12 +1,17 @@
-/** Words sorted into bands by how frequent they are, and the picture of the task `words`, which has a value a band. */
+/**
+ * Bands of words by frequency, and the layout of the words task's samples and picture, which have values per
+ * band.
+ */
 
-/** Ranks from `first` to `last`, both included, from 1. */
+/** Ranks of frequency from `first` to `last`, both included; the most frequent word has rank 1. */
 export interface Band {
   readonly first: number;
   readonly last: number;
 }
 
-/** Each band twice as wide as the one before it: 1, 2-3, 4-7, ... Under Zipf's law each is used about as often. */
+/**
+ * Returns bands that double in width: 1, 2-3, 4-7, ... Under Zipf's law all bands occur about equally often.
+ */
 export function bandsOf(vocabulary: number): Band[] {
   const bands: Band[] = [];
   for (let first = 1; first <= vocabulary; first *= 2)
@@ -14,27 +19,28 @@ export function bandsOf(vocabulary: number): Band[] {
   return bands;
 }
 
-/** The band of a rank from 1. */
+/** Returns the index of the band of a rank, 1 or more. */
 export const bandOfRank = (rank: number): number => 31 - Math.clz32(rank);
 
-/** A band and what a model does with its words. */
+/** A band and the measurements of a model on its words. */
 export interface BandMeasure extends Band {
-  /** How many words of the test text are of this band. */
+  /** Number of words of the test text in this band. */
   readonly tested: number;
-  /** Mean cross entropy of those words, nats; 0 if there are none. */
+  /** Mean cross entropy of these words, nats; 0 if there are none. */
   readonly loss: number;
-  /** Mean length of the rows that the embedding has for the words of this band. */
+  /** Mean Euclidean norm of the embedding rows of this band's words. */
   readonly norm: number;
 }
 
-/** What `samples` holds: first rank, last rank and number of tested words of each band. */
+/** Returns the samples of the words task: first rank, last rank and number of tested words, [bands, 3]. */
 export const packBands = (bands: readonly Band[], tested: ArrayLike<number>): Float32Array =>
   Float32Array.from(bands.flatMap(({ first, last }, i) => [first, last, tested[i]]));
 
 /**
- * Read a picture of the task `words`: the losses of all bands, then the norms.
+ * Decodes a picture of the words task.
  *
- * @param samples the task's, as `packBands` gives them
+ * @param picture the losses of all bands, then the norms, [2, bands]
+ * @param samples the task's samples, made by `packBands`
  */
 export function readBands(picture: Float32Array, samples: Float32Array): BandMeasure[] {
   const count = samples.length / 3;

@@ -1,35 +1,38 @@
-/** The texts that the word model trains on and is tested on, as ranks of frequency. */
+/** Training and test text of the words task, as ranks of frequency. */
 import { makeRandom } from "@/lib/numerics/random";
 import { makeGrammar } from "./grammar";
 import { makeLexicon, spell } from "./lexicon";
 
 /**
- * The language is the same for every run: a run's seed decides weights and batches, so that perplexities of different
- * seeds can be compared.
+ * Seed of the language, the same for every run: the seed of a run determines weights and batches only, so
+ * that perplexities of different seeds can be compared.
  */
 const LANGUAGE_SEED = 1;
 
-/** Words of the longest test text; a run takes as many as its option says, from the beginning. */
+/** Length of the test text, words; a run uses as many words from its beginning as its option says. */
 const MAX_HELD_OUT_WORDS = 65_536;
 
+/**
+ * A training and a test text. Word number i is the word with the i-th highest frequency in `train`, from 0.
+ */
 export interface Corpus {
-  /** Text to learn from. Word number i is the i-th most frequent one, from 0. */
+  /** Training text, numbers of words. */
   readonly train: Int32Array;
-  /** Text of the same language that is not in `train`, `MAX_HELD_OUT_WORDS` + 1 words. */
+  /** Another text of the same language, MAX_HELD_OUT_WORDS + 1 numbers of words. */
   readonly heldOut: Int32Array;
-  /** How often each word occurs in `train`, descending. */
+  /** Number of occurrences of each word in `train`, descending. */
   readonly counts: Int32Array;
-  /** Spelling of each word, by number. */
+  /** Returns the spelling of each word, by number. */
   spellings(): string[];
 }
 
 let last: { readonly key: string; readonly corpus: Corpus } | undefined;
 
 /**
- * Write the texts; those made last are kept, since runs of a study use the same.
+ * Writes the texts. The last texts are cached, because the runs of a study use the same texts.
  *
  * @param vocabulary number of different words
- * @param words length of the training text
+ * @param words length of the training text, words
  */
 export function makeCorpus(vocabulary: number, words: number): Corpus {
   const key = `${vocabulary} ${words}`;

@@ -1,25 +1,30 @@
 /**
- * Sentences of a made-up language, by a small phrase-structure grammar:
+ * Writes sentences of an artificial language by a small phrase-structure grammar:
  *
  *   S  -> C . | C conjunction S
  *   C  -> NP VP                         the verb agrees with the noun in number
  *   NP -> article adjective* noun (preposition NP)
  *   VP -> verb (NP) (preposition NP) (adverb)
  *
- * Within a kind, the i-th word is used with a frequency of about 1/i (Zipf's law). There is more to learn than the
- * frequencies: number agrees between article, noun and verb; each verb has its own preposition and takes an object or
- * not; and several sentences in a row have one topic, which decides among nouns, verbs, adjectives and adverbs.
+ * Within a kind, the i-th word has a frequency of about 1/i (Zipf's law). A model can learn more than
+ * frequencies: article, noun and verb agree in number; each verb has its own preposition and either takes an
+ * object or does not; and several sentences in a row share a topic, which favours some nouns, verbs,
+ * adjectives and adverbs.
  */
 import type { Random } from "@/lib/numerics/random";
 import type { Lexicon, WordKind } from "./lexicon";
 
+/** Number of topics. */
 const TOPICS = 12;
-/** How likely a word is of the topic at hand, not from the whole language. */
+/** Probability that a word is drawn from the current topic instead of the whole language. */
 const ON_TOPIC_SHARE = 0.75;
-/** How likely a verb goes with its own preposition. */
+/** Probability that a verb is followed by its own preposition. */
 const OWN_PREPOSITION_SHARE = 0.8;
 
-/** Draws numbers below `count` with a frequency of 1 / (i + 1), of all or of every `stride`-th from `start` on. */
+/**
+ * Returns a sampler of start, start + stride, ... below `count`, where i has a probability proportional to 1
+ * / (i + 1).
+ */
 function zipf(count: number, start = 0, stride = 1): (random: Random) => number {
   const places: number[] = [];
   const upTo: number[] = [];
@@ -41,7 +46,10 @@ function zipf(count: number, start = 0, stride = 1): (random: Random) => number 
   };
 }
 
-/** Draws lexemes of a kind: those of the topic mostly. Lexeme i is of topic i mod 12. */
+/**
+ * Returns a sampler of lexemes of a kind that prefers the topic's own. Lexeme i belongs to topic i mod
+ * TOPICS.
+ */
 function byTopic({ lexemes }: WordKind): (topic: number, random: Random) => number {
   const all = zipf(lexemes);
   const within = Array.from({ length: TOPICS }, (_, topic) => zipf(lexemes, topic, TOPICS));
@@ -49,10 +57,11 @@ function byTopic({ lexemes }: WordKind): (topic: number, random: Random) => numb
 }
 
 /**
- * A writer of sentences.
+ * Returns a writer of texts.
  *
- * @param lexicon with at least `TOPICS` lexemes of each kind that has TOPICS
- * @returns writes words one after the other, without end; a text begins with a new topic
+ * @param lexicon with at least TOPICS nouns, verbs, adjectives and adverbs
+ * @returns a function that writes a text with a given number of words and returns their numbers, [words];
+ *   each text begins with a new topic
  */
 export function makeGrammar(lexicon: Lexicon): (words: number, random: Random) => Int32Array {
   const { nouns, verbs, adjectives, adverbs, prepositions, conjunctions, stop } = lexicon;
@@ -62,7 +71,7 @@ export function makeGrammar(lexicon: Lexicon): (words: number, random: Random) =
   const conjunction = zipf(conjunctions.lexemes);
 
   return (words, random) => {
-    // The last sentence may run over the end, by a hundred words at the very most.
+    // The last paragraph may run past `words`; the rest is cut off at the end.
     const text: number[] = [];
     const chance = (share: number) => random.uniform() < share;
     let topic = 0;

@@ -1,9 +1,10 @@
-/** A language model of words whose frequencies follow Zipf's law: what a page knows of it. */
+/** Description of the words task: a language model of words whose frequencies follow Zipf's law. */
 import type { TransformerSpec } from "@/lib/nn/transformerShapes";
 import { type AnyValues, checkedOptions, type OptionsTable } from "@/lib/options/options";
 import { headsFor, languageSize } from "../language/size";
 import type { TaskInfo } from "../task";
 
+/** Options of the words task. */
 export const wordsOptions = {
   vocabulary: {
     kind: "number",
@@ -76,22 +77,28 @@ export const wordsOptions = {
   },
 } as const satisfies OptionsTable;
 
-/** Heads of a layer, where the width allows it. */
-const heads = 4;
+/** Attention heads of a layer; fewer if they do not divide the width. */
+const MAX_HEADS = 4;
 
-/** The model that options and width describe. */
+/**
+ * Returns the shape of the model.
+ *
+ * @param options of the task; invalid ones become their defaults
+ * @param width of a token's vector, units
+ */
 export function wordsModel(options: AnyValues, width: number): TransformerSpec {
   const { vocabulary, layers, context, stableInit, stableNorm } = checkedOptions(wordsOptions, options);
   return {
     embedding: { vocabulary, width, init: stableInit ? "xavier" : "normal", layerNorm: stableNorm },
     layers,
-    heads: headsFor(width, heads),
+    heads: headsFor(width, MAX_HEADS),
     context,
     positions: "sinusoidal",
     activation: "relu",
   };
 }
 
+/** The words task: a transformer predicts the next word of an artificial language. */
 export const wordsInfo: TaskInfo = {
   name: "words",
   label: "Words",

@@ -1,15 +1,19 @@
-/** The words of a made-up language: what kinds there are, how often each is used, and how they are spelled. */
+/** The words of an artificial language: their kinds and their spellings. */
 import { makeRandom, type Random } from "@/lib/numerics/random";
 
-/** A kind of word, a range of lexemes. A lexeme with two forms has the singular first, then the plural. */
+/** A kind of word: a range of word numbers. */
 export interface WordKind {
   /** Number of the first word. */
   readonly first: number;
+  /** Number of lexemes. */
   readonly lexemes: number;
+  /** Words of a lexeme: one, or the singular followed by the plural. */
   readonly forms: 1 | 2;
 }
 
+/** All kinds of words; together they have `vocabulary` words, numbered from 0. */
 export interface Lexicon {
+  /** Number of different words. */
   readonly vocabulary: number;
   readonly singularArticles: WordKind;
   readonly pluralArticles: WordKind;
@@ -22,12 +26,16 @@ export interface Lexicon {
   readonly adverbs: WordKind;
 }
 
-/** Shares of the words that carry meaning. */
+/** Shares of the content words; the rest are adverbs. */
 const NOUN_SHARE = 0.46;
 const VERB_SHARE = 0.28;
 const ADJECTIVE_SHARE = 0.18;
 
-/** @param vocabulary number of different words, at least 100 */
+/**
+ * Divides a vocabulary into kinds of words.
+ *
+ * @param vocabulary number of different words, at least 100
+ */
 export function makeLexicon(vocabulary: number): Lexicon {
   let used = 0;
   const kind = (words: number, forms: 1 | 2): WordKind => {
@@ -84,7 +92,10 @@ function stem(syllables: number, random: Random): string {
   return letters;
 }
 
-/** A spelling for each word, no two alike. Frequent lexemes are short, plurals have an ending of their own. */
+/**
+ * Returns a unique spelling for each word, by number. Frequent lexemes are short; plurals have an ending of
+ * their own.
+ */
 export function spell(lexicon: Lexicon, seed: number): string[] {
   const random = makeRandom(seed, 1);
   const spellings = new Array<string>(lexicon.vocabulary);

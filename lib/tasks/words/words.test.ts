@@ -87,7 +87,8 @@ describe("the words task", () => {
   it("pictures the loss and the row norms of each band", async () => {
     const run = words.make(settings);
     const variables = run.weights.map(({ shape, values }) => tf.tensor(values, [...shape]));
-    // With no output weights each word is as likely as any other: the loss is the logarithm of the vocabulary.
+    // With no output weights each word is as likely as any other: the loss is the logarithm of the
+    // vocabulary.
     const output = run.weights.findIndex(({ name }) => name === "output/kernel");
     variables[output] = tf.zerosLike(variables[output]);
     const bands = readBands(await run.picture(variables as tf.Variable[]).data<"float32">(), run.samples);

@@ -1,4 +1,7 @@
-/** A language model of words whose frequencies follow Zipf's law: what the embedding has to cope with. */
+/**
+ * The words task: a language model of words whose frequencies follow Zipf's law, the hard case for an
+ * embedding.
+ */
 import * as tf from "@tensorflow/tfjs-core";
 import { exactMatMul } from "@/lib/nn/exactMatMul";
 import { transformer } from "@/lib/nn/transformer";
@@ -11,10 +14,13 @@ import { bandOfRank, bandsOf, packBands } from "./bands";
 import { makeCorpus } from "./corpus";
 import { wordsInfo, wordsModel, wordsOptions } from "./info";
 
-/** Words of the test text that the picture looks at: about a hundred and more a band. */
+/** Words of the test text on which the picture is computed: about a hundred or more in each band. */
 const PICTURED_WORDS = 2048;
 
-/** [words.length, bands]: a row sums its word into its band; a column's entries are one over its count. */
+/**
+ * Returns a matrix [words, bands] that averages values of words over their bands, and the number of words per
+ * band.
+ */
 function bandMeans(words: ArrayLike<number>, bands: number): { means: tf.Tensor2D; counts: Int32Array } {
   const counts = new Int32Array(bands);
   for (let i = 0; i < words.length; i++) counts[bandOfRank(words[i] + 1)]++;
@@ -26,13 +32,17 @@ function bandMeans(words: ArrayLike<number>, bands: number): { means: tf.Tensor2
   return { means: tf.tensor2d(values, [words.length, bands]), counts };
 }
 
+/**
+ * The words task. Samples: the bands of ranks. Picture: the mean held-out loss of each band's words, then the
+ * mean norm of their embedding rows, [2 * bands] (bands.ts).
+ */
 export const words: Task = {
   info: wordsInfo,
   make({ options, width, batchSize, seed }) {
     const checked = checkedOptions(wordsOptions, options);
     const { vocabulary, context } = checked;
     const { train, heldOut } = makeCorpus(vocabulary, checked.corpus);
-    // Streams of the seed: 0 the weights, 1 the batches.
+    // Streams of the seed: 0 for the weights, 1 for the batches.
     const model = transformer(wordsModel(options, width), makeRandom(seed, 0));
     let batches = makeRandom(seed, 1);
 
@@ -48,14 +58,14 @@ export const words: Task = {
 
     return {
       weights: model.weights,
-      /** Bands of ranks: see bands.ts. */
+
       samples: packBands(bands, lossMeans.counts),
       nextBatch: () => randomWindows(train, context, batchSize, batches),
       rewind() {
         batches = makeRandom(seed, 1);
       },
       loss: (variables, batch) => batchLoss(model, variables, batch),
-      /** Mean held-out loss of the words of each band, then the mean norm of their rows: see bands.ts. */
+
       picture: (variables) =>
         tf.tidy(() => {
           const losses = lossesOf(model, variables, shown, vocabulary);
