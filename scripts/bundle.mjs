@@ -31,8 +31,9 @@ const workers = {
     microscope: "lib/jobs/microscope/microscope.worker.ts",
   },
   outdir: "public/engine",
-  // A classic script, not a module: a frame with an opaque origin may start a worker only from a blob, and a worker
-  // started from a blob can load a classic script from the site without CORS headers, but not a module.
+  // A classic script, not a module: a frame with an opaque origin may start a worker only from a blob, and a
+  // worker started from a blob can load a classic script from the site without CORS headers, but not a
+  // module.
   format: "iife",
   platform: "browser",
   target: "es2022",
@@ -54,8 +55,8 @@ export async function watchWorkers() {
 /**
  * Bundle a command line tool.
  *
- * The CommonJS form of tfjs is bundled, because its browser form fails in Node on `util` (platform node, main field
- * first). Dawn stays outside the bundle, because it is a native module.
+ * The CommonJS form of tfjs is bundled, because its browser form fails in Node on `util` (platform node, main
+ * field first). Dawn stays outside the bundle, because it is a native module.
  *
  * @param {string} entry path of the tool's source, relative to the repository
  * @returns path of the file that Node can run

@@ -17,7 +17,8 @@ if (rest.includes("--help")) {
 ensureInstalled({ quiet: true });
 const { buildTool } = await import("./bundle.mjs");
 const file = await buildTool(entry);
-// Here and not in the bundle: the bundle lies in another folder and would look for the driver relative to that folder.
+// Here and not in the bundle: the bundle lies in another folder and would look for the driver relative to
+// that folder.
 pointAtVulkanDriver();
 const { status, signal } = spawnSync(process.execPath, ["--enable-source-maps", file, ...rest], {
   stdio: "inherit",

@@ -8,8 +8,8 @@ const out = fileURLToPath(new URL("../out", import.meta.url));
 const basePath = process.env.BLOCKWISE_BASE_PATH ?? "";
 
 /**
- * Serve a folder. A build may replace the folder while it is served: until the folder has an index.html again,
- * missing files are answered with status 503 instead of 404.
+ * Serve a folder. A build may replace the folder while it is served: until the folder has an index.html
+ * again, missing files are answered with status 503 instead of 404.
  *
  * @param {number} port the first port to try; the next nine are tried after it
  * @param {string} [host] address to listen on
@@ -22,7 +22,8 @@ export async function serve(port, host = "localhost", folder = out) {
     throw new Error(`The folder ${folder} does not exist; build the site first (npm run build).`);
   const { default: sirv } = await import("sirv");
   const files = sirv(folder, {
-    // Reads the folder at each request; without it sirv would serve the list of files that it found at the start.
+    // Reads the folder at each request; without it sirv would serve the list of files that it found at the
+    // start.
     dev: true,
     etag: true,
     // A frame with sandbox="allow-scripts" has an opaque origin; fonts reach it only with this header.
@@ -38,14 +39,15 @@ export async function serve(port, host = "localhost", folder = out) {
   const server = createServer((request, response) => {
     if (basePath && request.url?.startsWith(basePath))
       request.url = request.url.slice(basePath.length) || "/";
-    // sirv checks that a file exists, opens it later and does not listen for errors of the stream: a file removed in
-    // between would end the process. The response's head with the length is sent by then, so the only way out is to
-    // break the connection.
+    // sirv checks that a file exists, opens it later and does not listen for errors of the stream: a file
+    // removed in between would end the process. The response's head with the length is sent by then, so the
+    // only way out is to break the connection.
     response.once("pipe", (file) => file.once("error", () => response.destroy()));
     try {
       files(request, response, () => missing(response));
     } catch {
-      // The file was removed between two checks; or the range is empty, which sirv notices after writing the head.
+      // The file was removed between two checks; or the range is empty, which sirv notices after writing the
+      // head.
       if (response.headersSent) response.destroy();
       else missing(response);
     }

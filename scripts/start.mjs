@@ -1,6 +1,6 @@
 /**
- * Takes a fresh clone to a page in the browser: installs missing packages, builds the site, serves it and prints the
- * address. With --no-build it serves the last build. PORT chooses the port (3000 by default).
+ * Takes a fresh clone to a page in the browser: installs missing packages, builds the site, serves it and
+ * prints the address. With --no-build it serves the last build. PORT chooses the port (3000 by default).
  */
 import { serve } from "./serve.mjs";
 

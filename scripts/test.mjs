@@ -1,6 +1,6 @@
 /**
- * Runs every check, the fastest first: style, types, floors, units, kernels, conformance, and the exported site in a
- * browser.
+ * Runs every check, the fastest first: style, types, floors, units, kernels, conformance, and the exported
+ * site in a browser.
  *
  *   npm test                 all stages
  *   npm test -- units site   only the named stages

@@ -1,4 +1,6 @@
-/** Class names: one without a style does nothing and says nothing of it, a style that nobody names is dead. */
+/**
+ * Class names: one without a style does nothing and says nothing of it, a style that nobody names is dead.
+ */
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { expect, it } from "vitest";

@@ -1,19 +1,24 @@
-/** What the command lines of several tools have in common. */
+/** Helpers for the command lines of all tools. */
 import { sentenceOf } from "@/lib/session/sentenceOf";
 
-/** A wrong command line; the message is a sentence for whoever typed it. */
+/** A wrong command line. The message is a sentence for the user: "NAME is VALUE, but must be ALLOWED." */
 export class UsageError extends Error {}
 
-/** What the number of a flag may be, both ends included. */
+/** The allowed numbers of a flag, both ends included. */
 export interface NumberFlag {
   readonly least: number;
   readonly most: number;
+  /** Whether the number must be an integer. */
   readonly whole: boolean;
 }
 
 /**
- * @param word that the flag takes, too: named in the sentence
- * @throws UsageError
+ * Reads the number of a flag.
+ *
+ * @param flag name of the flag, without dashes
+ * @param raw text of the value
+ * @param word a word that the flag accepts as well, for the error message
+ * @throws UsageError if the number is not allowed
  */
 export function readNumber(
   flag: string,
@@ -25,17 +30,17 @@ export function readNumber(
   if (!(value >= least && value <= most) || (whole && !Number.isInteger(value))) {
     const kind = whole ? "whole number" : "number";
     const or = word ? `, or ${word}` : "";
-    throw new UsageError(`--${flag} is "${raw}"; it must be a ${kind} from ${least} to ${most}${or}.`);
+    throw new UsageError(`--${flag} is "${raw}", but must be a ${kind} from ${least} to ${most}${or}.`);
   }
   return value;
 }
 
-/** What is read; an error on the way becomes a UsageError. */
+/** Returns the result of `read`; any error becomes a UsageError. */
 export function orUsage<T>(read: () => T): T {
   try {
     return read();
   } catch (error) {
-    // Node's hint on how to write a value that begins with a dash is a second line.
+    // Node's message has a second line if a value begins with a dash.
     throw new UsageError(sentenceOf(error).replaceAll("\n", " "));
   }
 }

@@ -15,8 +15,8 @@ const CANDIDATES = [
 export const chromiumPath = () => CANDIDATES.find((path) => path && existsSync(path));
 
 /**
- * Flags of the test browser. SwiftShader is the only software adapter that Chromium offers to WebGPU. The network
- * flags keep the browser from looking for updates, because the tests may run without a network.
+ * Flags of the test browser. SwiftShader is the only software adapter that Chromium offers to WebGPU. The
+ * network flags keep the browser from looking for updates, because the tests may run without a network.
  */
 export const WEBGPU_FLAGS = [
   "--no-sandbox",

@@ -1,4 +1,6 @@
-/** Installs the npm packages that are missing. Plain Node, because it runs before any package is installed. */
+/**
+ * Installs the npm packages that are missing. Plain Node, because it runs before any package is installed.
+ */
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -11,7 +13,9 @@ if (major < 20 || (major === 20 && minor < 9)) {
   process.exit(1);
 }
 
-/** Whether node_modules holds exactly the versions of the lock file (npm keeps a copy of the list in there). */
+/**
+ * Whether node_modules holds exactly the versions of the lock file (npm keeps a copy of the list in there).
+ */
 function packagesAreCurrent() {
   const installed = `${root}node_modules/.package-lock.json`;
   if (!existsSync(installed)) return false;

@@ -1,9 +1,9 @@
 /**
  * The software Vulkan driver that Dawn uses in Node: Mesa's lavapipe.
  *
- * Debian 12's own lavapipe (Mesa 22.3) lacks features that Dawn requires, so the newer version from the backports is
- * unpacked into .cache, which leaves the system unchanged. This file can be reduced to `pointAtVulkanDriver` once
- * Mesa 24 or newer is the minimum everywhere (Debian 13 has it).
+ * Debian 12's own lavapipe (Mesa 22.3) lacks features that Dawn requires, so the newer version from the
+ * backports is unpacked into .cache, which leaves the system unchanged. This file can be reduced to
+ * `pointAtVulkanDriver` once Mesa 24 or newer is the minimum everywhere (Debian 13 has it).
  */
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";

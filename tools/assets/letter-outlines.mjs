@@ -3,9 +3,10 @@
  *
  *   node tools/assets/letter-outlines.mjs
  *
- * It writes lib/tasks/letters/outlines.json: each letter as closed polylines in the lightest and in the boldest weight
- * that the task draws. Both have the same number of points, so that weights in between are a weighted mean of the two.
- * Run it again when a font package changes. The fonts are under the SIL Open Font License 1.1 (LICENSE in each package).
+ * It writes lib/tasks/letters/outlines.json: each letter as closed polylines in the lightest and in the
+ * boldest weight that the task draws. Both have the same number of points, so that weights in between are a
+ * weighted mean of the two. Run it again when a font package changes. The fonts are under the SIL Open Font
+ * License 1.1 (LICENSE in each package).
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { create } from "fontkit";
@@ -16,7 +17,10 @@ const letters = [..."abcdefghijklmnopqrstuvwxyz"];
 const weights = { light: 300, bold: 700 };
 /** Coordinates are integers from -128 to 127 around the letter's centre, in units of 1/200 em. */
 const unitsPerEm = 200;
-/** Largest distance of a polyline from its curve, em: a twentieth of a pixel at the size at which letters are drawn. */
+/**
+ * Largest distance of a polyline from its curve, em: a twentieth of a pixel at the size at which letters are
+ * drawn.
+ */
 const tolerance = 0.003;
 
 const fonts = [
@@ -25,13 +29,18 @@ const fonts = [
   { name: "mono", package: "jetbrains-mono" },
 ];
 
-/** Returns the number of segments for a quadratic curve: its distance from the chords falls with their square. */
+/**
+ * Returns the number of segments for a quadratic curve: its distance from the chords falls with their square.
+ */
 function segmentsOf([x0, y0, cx, cy, x1, y1]) {
   const bend = Math.hypot(x0 - 2 * cx + x1, y0 - 2 * cy + y1) / 4;
   return Math.max(1, Math.ceil(Math.sqrt(bend / tolerance)));
 }
 
-/** Returns contours as lists of curves [x0, y0, cx, cy, x1, y1], em. TrueType has lines and quadratic curves only. */
+/**
+ * Returns contours as lists of curves [x0, y0, cx, cy, x1, y1], em. TrueType has lines and quadratic curves
+ * only.
+ */
 function contoursOf(glyph, em) {
   const contours = [];
   let at = [0, 0];
@@ -71,7 +80,9 @@ function flattened(light, bold) {
   });
 }
 
-/** Returns points relative to the centre of the letter's box, in whole units; y points down, as in an image. */
+/**
+ * Returns points relative to the centre of the letter's box, in whole units; y points down, as in an image.
+ */
 function centred(contours) {
   const ends = [0, 1, 2, 3].map((k) => {
     const values = contours.flat().map((point) => point[k]);
@@ -99,7 +110,8 @@ function encoded(contours) {
 async function outlinesOf({ name, package: font }) {
   const folder = `node_modules/@fontsource-variable/${font}`;
   const packed = readFileSync(`${folder}/files/${font}-latin-wght-normal.woff2`);
-  // fontkit can vary the weight of TrueType files only: its WOFF2 glyphs lack the data that getVariation needs.
+  // fontkit can vary the weight of TrueType files only: its WOFF2 glyphs lack the data that getVariation
+  // needs.
   const variable = create(Buffer.from(await decompress(packed)));
   const [light, bold] = [weights.light, weights.bold].map((wght) => variable.getVariation({ wght }));
   const glyphs = letters.map((letter) => {

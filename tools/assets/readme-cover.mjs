@@ -1,5 +1,6 @@
 /**
- * Writes docs/cover.png, the picture in the README: a screenshot of the cover in training, from the last build.
+ * Writes docs/cover.png, the picture in the README: a screenshot of the cover in training, from the last
+ * build.
  *
  *   npm run -s build && node tools/assets/readme-cover.mjs
  *   node tools/assets/readme-cover.mjs http://localhost:3000/      from a site that is already served

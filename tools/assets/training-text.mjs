@@ -1,10 +1,11 @@
 /**
- * Writes the training text of the character model, lib/tasks/chars/book.json: the prose of this book's chapters.
+ * Writes the training text of the character model, lib/tasks/chars/book.json: the prose of this book's
+ * chapters.
  *
  *   node tools/assets/training-text.mjs
  *
- * The text is a committed file and not made at each build, so that runs give the same numbers until the text is
- * updated on purpose.
+ * The text is a committed file and not made at each build, so that runs give the same numbers until the text
+ * is updated on purpose.
  */
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";

@@ -1,4 +1,4 @@
-/** `npm run bench -- cpu`: how fast one core quantizes, in the readable form and in the fast one. */
+/** `npm run bench -- cpu`: the speed of quantization on one core, in the readable and in the fast form. */
 
 import { median } from "@/lib/gpu/timing";
 import { quantizeFast } from "@/lib/numerics/fast/quantize";
@@ -6,20 +6,26 @@ import { makeMap } from "@/lib/numerics/maps";
 import { quantize } from "@/lib/numerics/quantize";
 import { makeRandom } from "@/lib/numerics/random";
 
+/** The speed of one form with one map and block size. */
 export interface CpuTiming {
   readonly form: "readable" | "fast";
   readonly map: string;
   readonly blockSize: number;
   readonly n: number;
-  /** Median over the runs. */
+  /** Median over all runs. */
   readonly millionValuesPerSecond: number;
-  /** Against the readable form of the same map and block size, in the same run. */
+  /** Speed relative to the readable form with the same map and block size, in the same benchmark. */
   readonly timesFaster: number;
 }
 
 const RUNS = 9;
 
-/** @param n values in one run, normally distributed */
+/**
+ * Times both forms with two maps and two block sizes.
+ *
+ * @param n number of values, normally distributed
+ * @param say prints a result
+ */
 export function benchCpu(n: number, say: (line: string) => void): CpuTiming[] {
   const random = makeRandom(1);
   const x = Float32Array.from({ length: n }, () => random.normal());

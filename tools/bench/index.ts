@@ -1,5 +1,5 @@
 /**
- * Benchmarks. Each compares within one run: with the copy, with the 32-bit lane, with tf.train.adam.
+ * Runs a benchmark. Each compares within one process: with a copy, with the 32-bit lane, with tf.train.adam.
  *
  *   npm run bench -- kernels [--sizes 1,16,64] [--rules adam,lion] [--blocks 256,2048] [--json FILE]
  *   npm run bench -- ladder [--sizes 1] [--blocks 256] [--json FILE]
@@ -8,8 +8,9 @@
  *   npm run bench -- twin [--tasks points,letters] [--rounds 5] [--seconds 4] [--json FILE]
  *   npm run bench -- cpu [--json FILE]
  *
- * Sizes are in Mi (2^20) parameters. Without a GPU the kernels run on a software driver; their ratios then say
- * something of that driver only. BLOCKWISE_VULKAN=system takes the machine's own driver.
+ * Sizes are in Mi (2^20) parameters. Without a GPU the kernels run on a software driver, and the ratios hold
+ * for that driver only. BLOCKWISE_VULKAN=system selects the machine's own driver. --json FILE writes the
+ * results to a file.
  */
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
@@ -54,7 +55,7 @@ function sizesOf(text: string): number[] {
   const sizes = text.split(",").map((part) => Math.round(Number(part) * 2 ** 20));
   if (sizes.every((n) => Number.isInteger(n) && n >= 1 && n <= 2 ** 28)) return sizes;
   console.error(
-    `--sizes "${text}": give numbers of Mi parameters between 0.001 and 256, separated by commas.`,
+    `--sizes is "${text}", but must be numbers of Mi parameters from 0.001 to 256, separated by commas.`,
   );
   process.exit(2);
 }
@@ -62,12 +63,12 @@ function sizesOf(text: string): number[] {
 function blocksOf(text: string): number[] {
   const blocks = text.split(",").map(Number);
   if (blocks.every((size) => Number.isInteger(size) && size >= 4 && size % 4 === 0)) return blocks;
-  console.error(`--blocks "${text}": give multiples of 4, separated by commas.`);
+  console.error(`--blocks is "${text}", but must be multiples of 4, separated by commas.`);
   process.exit(2);
 }
 
 async function kernels() {
-  // Coarse time stamps protect browsers against timing attacks; a benchmark wants the fine ones.
+  // Browsers round time stamps as a protection against timing attacks; a benchmark needs exact ones.
   await installDawn(["disable-dawn-features=timestamp_quantization"]);
   const opened = await openDevice(navigator.gpu);
   const sizes = sizesOf(options.sizes ?? "1");
@@ -102,14 +103,14 @@ async function optimizer() {
 function secondsOf(text: string): number {
   const seconds = Number(text);
   if (seconds >= 0.1 && seconds <= 60) return seconds;
-  console.error(`--seconds "${text}": give a number from 0.1 to 60.`);
+  console.error(`--seconds is "${text}", but must be a number from 0.1 to 60.`);
   process.exit(2);
 }
 
 function roundsOf(text: string): number {
   const rounds = Number(text);
   if (Number.isInteger(rounds) && rounds >= 5 && rounds <= 99) return rounds;
-  console.error(`--rounds "${text}": give a whole number from 5 to 99.`);
+  console.error(`--rounds is "${text}", but must be a whole number from 5 to 99.`);
   process.exit(2);
 }
 
@@ -117,7 +118,7 @@ function tasksOf(text: string): string[] {
   const tasks = text.split(",");
   const taskNames = TASK_INFOS.map(({ name }) => name);
   if (tasks.every((task) => taskNames.includes(task))) return tasks;
-  console.error(`--tasks "${text}": give some of ${taskNames.join(", ")}, separated by commas.`);
+  console.error(`--tasks is "${text}", but must be some of ${taskNames.join(", ")}, separated by commas.`);
   process.exit(2);
 }
 
@@ -140,7 +141,10 @@ const BENCHMARKS: Record<string, () => Promise<object>> = {
   cpu: async () => ({ results: benchCpu(2 ** 24, say) }),
 };
 
-/** Errors that tell the reader in a sentence what is wrong; any other is a bug, whose stack is wanted. */
+/**
+ * Names of the errors whose message is a sentence for the user; all other errors are printed with their
+ * stack.
+ */
 const EXPECTED_ERRORS = new Set(["RunFailedError", "DeviceError"]);
 
 function stop(error: Error): never {
@@ -151,20 +155,20 @@ function stop(error: Error): never {
 const [name] = positionals;
 const bench = BENCHMARKS[name];
 if (!bench) {
-  console.error(`Which benchmark? There are: ${Object.keys(BENCHMARKS).join(", ")}.`);
+  console.error(`benchmark is "${name ?? ""}", but must be one of ${Object.keys(BENCHMARKS).join(", ")}.`);
   process.exit(2);
 }
 const result = {
   bench: name,
   date: new Date().toISOString(),
-  // Where the JSON goes says nothing of the run.
+  // The name of the output file has no effect on the results.
   command: `npm run bench -- ${process.argv
     .slice(2)
     .join(" ")
     .replace(/ ?--json[= ]\S+/, "")}`,
   ...(await bench().catch(stop)),
 };
-/** Six digits say all that a timing knows. */
+/** Rounds to six digits, the precision of a timing. */
 const rounded = (_key: string, value: unknown) =>
   typeof value === "number" && !Number.isInteger(value) ? Number(value.toPrecision(6)) : value;
 if (options.json) writeFileSync(options.json, `${JSON.stringify(result, rounded, 1)}\n`);

@@ -1,7 +1,7 @@
 /**
- * `npm run bench -- kernels`: each kernel against the copy, in one process on one device.
+ * `npm run bench -- kernels`: each kernel compared with a copy, in one process on one device.
  *
- * Bytes are those of the formula: what must cross the memory bus at least (lib/numerics/traffic.ts).
+ * The number of bytes is the smallest that must cross the memory bus, by formula (lib/numerics/traffic.ts).
  */
 import type { OpenDevice } from "@/lib/gpu/device";
 import { type KernelTiming, kernelTiming } from "@/lib/gpu/kernelTiming";
@@ -19,7 +19,7 @@ import { RULES } from "@/lib/numerics/rules";
 import type { Rule } from "@/lib/numerics/rules/rule";
 import { BLOCK_SIZE_4 } from "@/lib/numerics/step4";
 
-/** That of the library today, and that of the paper. */
+/** The block sizes of the library today and of the paper. */
 export const BLOCK_SIZES: readonly number[] = [256, 2048];
 
 function subjects(
@@ -34,7 +34,7 @@ function subjects(
     ...rules.flatMap((rule) => [
       stepSubject(device, patterns, rule, n, { bits: 32 }),
       ...blockSizes.map((blockSize) => stepSubject(device, patterns, rule, n, { bits: 8, blockSize })),
-      // One rule stands for all: they share the kernel but for the update.
+      // One rule is enough: the kernels of all rules differ only in the update.
       ...(rule.name === "adam"
         ? [stepSubject(device, patterns, rule, n, { bits: 4, blockSize: BLOCK_SIZE_4 })]
         : []),
@@ -44,12 +44,12 @@ function subjects(
 }
 
 /**
- * Time every kernel at each size.
+ * Times every kernel at each size.
  *
  * @param sizes numbers of parameters
- * @param rules names of rules; all if empty
- * @param blockSizes of the 8-bit steps and of quantization
- * @param say told what is being timed
+ * @param rules names of rules; all rules if empty
+ * @param blockSizes block sizes of the 8-bit steps and of quantization
+ * @param say prints a result
  */
 export async function benchKernels(
   { device }: OpenDevice,
@@ -62,7 +62,7 @@ export async function benchKernels(
   const patterns = makePatterns(device);
   const results: KernelTiming[] = [];
   for (const n of sizes) {
-    // Enough work in a batch to hide the launch, and not so much that a watchdog steps in.
+    // Enough work in a batch to hide the launch, but not enough to trigger a watchdog.
     const options = { repeats: Math.max(10, Math.min(40, Math.round(2 ** 30 / n))), batches: 15 };
     const copySets = makeSets(copySubject(device, patterns, n), n);
     await untilSteady(device, copySets.record, options.repeats);
@@ -79,7 +79,7 @@ export async function benchKernels(
   return results;
 }
 
-/** One line for a person. */
+/** Returns a result as one line of text. */
 function lineOf(result: KernelTiming): string {
   const name = [
     result.kernel,

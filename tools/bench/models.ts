@@ -1,12 +1,17 @@
-/** The two models of `npm run bench -- optimizer`: their tensors, and a loss for whole training steps. */
+/** The two models of `npm run bench -- optimizer`: their weights, and a loss for complete training steps. */
 import * as tf from "@tensorflow/tfjs-core";
 import { glorotUniform, mlp, softmaxCrossEntropy, type Weight } from "@/lib/nn/models";
 import { makeRandom, type Random } from "@/lib/numerics/random";
 
+/** A model with one fixed batch. */
 export interface BenchModel {
   readonly name: string;
   readonly weights: readonly Weight[];
-  /** The loss of one fixed batch. @param variables one for each of `weights`, in that order */
+  /**
+   * Returns the loss of the batch.
+   *
+   * @param variables in the order of `weights`
+   */
   loss(variables: readonly tf.Variable[]): tf.Scalar;
 }
 
@@ -16,7 +21,10 @@ const oneHot = (classes: readonly number[], depth: number) =>
 const classes = (n: number, among: number, random: Random) =>
   Array.from({ length: n }, () => random.integer(among));
 
-/** About a million parameters in six tensors: images of 28 by 28 into ten classes, 32 at a time. */
+/**
+ * An MLP with about a million parameters in six tensors: images of 28 x 28 pixels, ten classes, 32 images a
+ * batch.
+ */
 function perceptron(): BenchModel {
   const random = makeRandom(1);
   const { weights, apply } = mlp(
@@ -74,14 +82,17 @@ function transformerWeights(random: Random): Weight[] {
   ];
 }
 
-/** Two layers before the norm (Radford et al. 2019), eight texts of 64 tokens: 38 tensors, 2.1 million parameters. */
+/**
+ * A pre-norm transformer (Radford et al. 2019): 38 tensors, 2.1 million parameters, eight texts of 64 tokens
+ * a batch.
+ */
 function transformer(): BenchModel {
   const random = makeRandom(2);
   const weights = transformerWeights(random);
   const rows = BATCH * CONTEXT;
   const tokens = tf.tensor1d(classes(rows, VOCABULARY, random), "int32");
   const labels = oneHot(classes(rows, VOCABULARY, random), VOCABULARY);
-  // -1e9 above the diagonal: no token looks ahead.
+  // -1e9 above the diagonal: no token attends to a later token.
   const mask = tf.tensor2d(
     Float32Array.from({ length: CONTEXT ** 2 }, (_, i) => (i % CONTEXT > Math.floor(i / CONTEXT) ? -1e9 : 0)),
     [CONTEXT, CONTEXT],
@@ -97,7 +108,7 @@ function transformer(): BenchModel {
       const unit = tf.mul(tf.sub(x, mean), tf.rsqrt(tf.add(variance, 1e-5)));
       return tf.add(tf.mul(unit, at(`${name}/gain`)), at(`${name}/bias`));
     };
-    /** [rows, width] to [batch, heads, context, width of a head]. */
+    /** Reshapes [rows, width] to [batch, heads, context, width of a head]. */
     const heads = (x: tf.Tensor) =>
       tf.transpose(tf.reshape(x, [BATCH, CONTEXT, HEADS, WIDTH / HEADS]), [0, 2, 1, 3]);
     const attention = (x: tf.Tensor, layer: string) => {
@@ -127,5 +138,5 @@ function transformer(): BenchModel {
   };
 }
 
-/** Call it once tfjs has its backend: the batches are made on it. */
+/** Makes both models. Call it after tfjs has its backend, because it makes the batches as tensors. */
 export const benchModels = (): BenchModel[] => [perceptron(), transformer()];

@@ -1,10 +1,11 @@
 /**
- * `npm run bench -- optimizer`: one step of a whole model by adam8bit, adam32 and tf.train.adam, on one device in one
- * run.
+ * `npm run bench -- optimizer`: one step of a whole model with adam8bit, adam32 and tf.train.adam, on one
+ * device in one process.
  *
- * The optimizers take turns, so that a machine that slows down slows all of them. A step counts until the GPU has
- * finished it. "one step" waits after every step, so it holds the way to the GPU and back; "steps in a row" waits
- * once for many, as training does. Both get their gradients as fixed tensors; "training step" computes them.
+ * The optimizers take turns, so that a machine that slows down slows all of them. The time of a step ends
+ * when the GPU has finished it. "one step" waits after every step and includes the latency of the GPU; "steps
+ * in a row" waits once for many steps, as training does. Both have fixed tensors as gradients; "training
+ * step" computes the gradients.
  */
 import * as tf from "@tensorflow/tfjs-core";
 import { median } from "@/lib/gpu/timing";
@@ -15,20 +16,22 @@ import { activeWebGpu, flush } from "@/lib/nn/tfjsInternals";
 import { makeRandom } from "@/lib/numerics/random";
 import { type BenchModel, benchModels } from "./models";
 
+/** The time of one optimizer on one model, by one measure. */
 export interface OptimizerTiming {
   readonly model: string;
   readonly tensors: number;
   readonly parameters: number;
   readonly measure: "one step" | "steps in a row" | "training step";
   readonly optimizer: string;
-  /** Median, milliseconds a step. */
+  /** Median time of a step, milliseconds. */
   readonly ms: number;
   /** (slowest - fastest) / median. */
   readonly spread: number;
-  /** How often it was measured. */
+  /** Number of measurements. */
   readonly rounds: number;
-  /** In the same model and measure. */
+  /** Speed relative to tf.train.adam on the same model, by the same measure. */
   readonly timesFasterThanTfjs: number;
+  /** Size of the optimizer state, bytes. */
   readonly stateBytes: number;
 }
 
@@ -42,7 +45,7 @@ interface OptimizerLane {
 
 const LEARNING_RATE = 1e-3;
 const IN_A_ROW = 20;
-/** Rounds of one measure: as many as fit into the time, within these bounds. */
+/** Bounds of the number of rounds; between them, rounds are measured for MAX_SECONDS. */
 const MAX_ROUNDS = 60;
 const MIN_ROUNDS = 5;
 const MAX_SECONDS = 8;
@@ -53,7 +56,7 @@ const OPTIMIZERS: Readonly<Record<string, () => tf.Optimizer>> = {
   adam8bit: () => adam8bit({ learningRate: LEARNING_RATE }),
 };
 
-/** Everything that was asked of the GPU is done. */
+/** Waits until the GPU has finished all submitted work. */
 async function finished(): Promise<void> {
   const backend = activeWebGpu();
   if (!backend) throw new Error("The benchmark of optimizers runs on the webgpu backend only.");
@@ -81,7 +84,7 @@ function makeLanes({ weights }: BenchModel): OptimizerLane[] {
   });
 }
 
-/** Milliseconds a step of each lane, lane by lane in turn. */
+/** Times the lanes in turn; returns the times of a step in milliseconds, [lanes][rounds]. */
 async function timeLanes(
   lanes: readonly OptimizerLane[],
   steps: number,
@@ -103,7 +106,10 @@ async function timeLanes(
   return times;
 }
 
-/** Not by instanceof: tfjs answers it by the shape of the object, so every tf.Optimizer passes. */
+/**
+ * Tests for a method, because instanceof fails: tfjs defines it by the shape of the object, so all optimizers
+ * pass.
+ */
 const isOurs = (optimizer: tf.Optimizer): optimizer is BlockwiseOptimizer => "ledger" in optimizer;
 
 function stateBytes({ optimizer, variables }: OptimizerLane): number {
@@ -160,10 +166,10 @@ async function benchModel(model: BenchModel, say: (line: string) => void): Promi
 }
 
 /**
- * Time the optimizers on both models.
+ * Times the optimizers on both models.
  *
- * @param backend WebGPU, already opened
- * @param say told the results one by one
+ * @param backend an open WebGPU backend
+ * @param say prints a result
  */
 export async function benchOptimizers(
   backend: Backend,

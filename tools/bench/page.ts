@@ -1,32 +1,37 @@
 /**
- * The page's end of a run, played: an engine as the page's worker has it, and a page that takes every frame and has drawn
- * it after one frame of a screen. A real page draws on a thread of its own meanwhile.
+ * A simulated page for benchmarks: it runs the engine of the page's worker, receives every frame, and
+ * confirms it after the duration of one frame of the screen. A real page draws in that time, on a thread of
+ * its own.
  */
 import { Engine } from "@/lib/session/engine";
 import type { FromWorker } from "@/lib/session/messages";
 
-/** Milliseconds until a screen with 60 frames a second has shown what was drawn. */
+/** Duration of a frame at 60 frames a second. */
 const FRAME_MS = 1000 / 60;
 
-/** A run that ended or was not made; the message is the engine's sentence. */
+/** A run that failed or could not be made; the message is the engine's sentence. */
 export class RunFailedError extends Error {
   override readonly name = "RunFailedError";
 }
 
+/** A simulated page. */
 export interface Page {
+  /** Sends a message to the engine. */
   readonly send: Engine["receive"];
-  /** Steps that the page has heard of. */
+  /** Returns the number of steps that the page has received. */
   steps(): number;
-  /** When it heard of the last one, milliseconds. */
+  /** Returns the time at which the page received the last step, milliseconds. */
   lastAt(): number;
   /**
-   * The next message that fits. Who waits for two awaits both at once: of both it must be heard that the run failed.
+   * Waits for the next message that fits. To wait for two messages, await both promises together
+   * (Promise.all), because both reject if the run fails.
    *
-   * @throws RunFailedError if the run fails, or has failed while nobody listened
+   * @throws RunFailedError if the run fails, or has failed before the call
    */
   next(fits: (message: FromWorker) => boolean): Promise<FromWorker>;
 }
 
+/** Opens a page with an engine on `navigator.gpu`. */
 export function openPage(): Page {
   const listeners = new Set<(message: FromWorker) => void>();
   let lastStep = 0;
@@ -36,11 +41,11 @@ export function openPage(): Page {
     gpu: navigator.gpu,
     now: () => performance.now(),
     post(message) {
-      // As postMessage does it.
+      // postMessage copies messages in the same way.
       const copy = structuredClone(message);
       if (copy.type === "frame") {
         lastStep = copy.frame.firstStep + copy.frame.losses[0].length;
-        // A pause draws once more, which is no part of training.
+        // The drawing after a pause is not part of training.
         if (copy.frame.losses[0].length > 0) lastAt = performance.now();
         setTimeout(() => engine.receive({ type: "drawn" }), FRAME_MS);
       }
@@ -67,7 +72,7 @@ export function openPage(): Page {
   };
 }
 
-/** Fits one of these statuses. */
+/** Returns a predicate for messages with one of these statuses. */
 export const isStatus =
   (...wanted: readonly string[]) =>
   (message: FromWorker) =>

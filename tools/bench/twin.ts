@@ -1,10 +1,11 @@
 /**
- * `npm run bench -- twin`: what looking costs. Two lanes in the engine of the page's worker, with a page that draws
- * every frame, against the same two lanes without pictures and against the same without any measurement.
+ * `npm run bench -- twin`: the cost of measuring and drawing. It compares two lanes in the engine of the
+ * page's worker, with a page that draws every frame, with the same two lanes without pictures, and with the
+ * same lanes without any measurement.
  *
- * The three take turns on one device in one process, so that a machine that slows down slows all of them; every second
- * round goes backwards, so that none of them is always the first. All three submit steps before they await the last
- * ones: what is compared is the work, not who waits.
+ * The three take turns on one device in one process, so that a machine that slows down slows all of them;
+ * every second round has the reverse order, so that none of them is always the first. All three submit steps
+ * before they await the previous ones, so that the work is compared and not the waiting.
  */
 import * as tf from "@tensorflow/tfjs-core";
 import { median } from "@/lib/gpu/timing";
@@ -18,38 +19,43 @@ import type { EngineInfo } from "@/lib/training/report";
 import { twinConfig } from "@/lib/training/twinConfig";
 import { isStatus, openPage, type Page, RunFailedError } from "./page";
 
+/** The speeds of one task's twin run. */
 export interface TwinTiming {
   readonly task: string;
   readonly width: number;
   readonly batchSize: number;
   readonly parameters: number;
-  /** Medians over the rounds, steps a second of both lanes together. */
+  /**
+   * Speed with measurements and pictures: median over the rounds, steps a second; a step of both lanes counts
+   * once.
+   */
   readonly withPictures: number;
-  /** Losses and cosines of each step are measured and read, nothing is drawn. */
+  /** Speed if losses and cosines of each step are measured and read, but nothing is drawn. */
   readonly withoutPictures: number;
-  /** Gradients and updates alone. */
+  /** Speed of gradients and updates alone. */
   readonly bare: number;
-  /** withPictures / withoutPictures: the median of those of the rounds. */
+  /** withPictures / withoutPictures, median over the rounds. */
   readonly ratio: number;
-  /** That of each round, in the order of time. */
+  /** withPictures / withoutPictures of each round, in order. */
   readonly ratios: readonly number[];
+  /** withPictures / bare, median over the rounds. */
   readonly ratioToBare: number;
 }
 
-/** Steps that are submitted in one go where nothing is drawn: as many as the engine does at most. */
+/** Largest number of steps that are submitted together, as in the engine. */
 const IN_A_ROW = 64;
 
-/** What to time, and how long. */
+/** What to time, and for how long. */
 export interface TwinPlan {
-  /** Names of tasks; each is timed as the page begins it. */
+  /** Names of tasks; each is timed with the settings with which the page begins it. */
   readonly tasks: readonly string[];
-  /** Of each task: an odd number has its median among them. */
+  /** Number of rounds of each task; an odd number makes the median one of the measured values. */
   readonly rounds: number;
-  /** Of one measurement; there are three in a round. */
+  /** Duration of one measurement; there are three in a round. */
   readonly seconds: number;
 }
 
-/** Steps a second of the engine, from the start to the pause, with pictures. */
+/** Returns the speed of the engine with pictures, from the start to the pause, steps a second. */
 async function timeEngine(page: Page, seconds: number): Promise<number> {
   const ready = page.next(isStatus("ready"));
   page.send({ type: "reset" });
@@ -63,7 +69,7 @@ async function timeEngine(page: Page, seconds: number): Promise<number> {
   return (1000 * page.steps()) / (page.lastAt() - started);
 }
 
-/** The same lanes, measured but not drawn. */
+/** Returns the speed of the same lanes with measurements and without pictures, steps a second. */
 async function timeMeasured(config: RunConfig, seconds: number): Promise<number> {
   const run = new LaneRun(config);
   const rate = await timeRows(seconds, (steps) => {
@@ -74,7 +80,7 @@ async function timeMeasured(config: RunConfig, seconds: number): Promise<number>
   return rate;
 }
 
-/** The same lanes, gradients and updates alone. */
+/** Returns the speed of the same lanes without measurements, steps a second. */
 async function timeBare(config: RunConfig, seconds: number): Promise<number> {
   const { task: name, taskOptions, width, batchSize, seed, learningRate } = config;
   const task = taskNamed(name).make({ options: taskOptions, width, batchSize, seed });
@@ -100,12 +106,13 @@ async function timeBare(config: RunConfig, seconds: number): Promise<number> {
 }
 
 /**
- * Steps a second, in rows of about a tenth of a second, each submitted before the last one is awaited.
+ * Returns the speed of steps that are submitted in batches of about a tenth of a second, each batch before
+ * the previous one is awaited; steps a second.
  *
- * @param submit asks for so many steps; what it returns comes when they are done
+ * @param submit submits a number of steps; its promise resolves when they are done
  */
 async function timeRows(seconds: number, submit: (steps: number) => Promise<unknown>): Promise<number> {
-  // The first step brings the lanes to the device.
+  // The first step uploads the lanes to the device.
   await submit(1);
   const started = performance.now();
   const passed = () => performance.now() - started;
@@ -126,7 +133,7 @@ async function timeRows(seconds: number, submit: (steps: number) => Promise<unkn
   return (1000 * done) / passed();
 }
 
-/** Everything that was asked of the GPU is done. */
+/** Waits until the GPU has finished all submitted work. */
 async function finished(): Promise<void> {
   const backend = activeWebGpu();
   if (!backend) throw new Error("The benchmark of the twin run runs on the webgpu backend only.");
@@ -157,7 +164,7 @@ async function benchTask(
       rates.bare = await timeBare(config, time);
     },
   ];
-  // Compiles all kernels, and lets JavaScript warm up.
+  // Warm-up: compiles all kernels and lets the JIT optimize.
   for (const turn of turns) await turn(seconds / 4);
   const rounds: (typeof rates)[] = [];
   for (let round = 0; round < count; round++) {
@@ -191,9 +198,9 @@ function requireGpu({ kind, reason }: EngineInfo): void {
 }
 
 /**
- * Time the twin run of each task.
+ * Times the twin run of each task.
  *
- * @param say told the results one by one
+ * @param say prints a result
  * @throws RunFailedError if a run cannot be made, fails, or does not run on a GPU
  */
 export async function benchTwin(

@@ -1,38 +1,45 @@
+/** The form of a check and of its result. */
 import type { Engine } from "./engine";
 import type { Tables } from "./tables";
 
-/** The outcome of one comparison. */
+/** The result of one comparison. */
 export interface Comparison {
-  /** What is beyond its limit, each in a phrase; empty means passed. */
+  /** Differences beyond the limits, one phrase each; empty if the entry passed. */
   readonly problems: readonly string[];
-  /** How far off it was, in a phrase. */
+  /** Size of the differences, in a phrase. */
   readonly measured: string;
 }
 
-/** One entry of a vector file. `run` may throw: then the entry has failed for that reason. */
+/** The check of one entry of a vector file. */
 export interface Check {
+  /** Name of the entry in the report. */
   readonly id: string;
-  /** Run and reported, but never counted as failed (README rule 6). */
+  /** Whether the entry is reported but never counts as failed (README rule 6). */
   readonly informational?: boolean;
+  /** Compares the entry. If it throws, the entry has failed with the error as the reason. */
   run(): Promise<Comparison>;
 }
 
-/** What an entry may need beside its own file. */
+/** What a check may use besides its own file. */
 export interface Context {
   readonly engine: Engine;
   /** The recorded quantization maps of all files. */
   readonly tables: Tables;
-  /** A JSON file that lies beside the one under test; throws if it is missing. */
+  /**
+   * Returns the contents of a JSON file in the same folder.
+   *
+   * @throws Error if the file is missing
+   */
   beside(name: string): unknown;
 }
 
-/** Collects the problems of one entry. */
+/** Returns a builder that collects the problems and measurements of one entry. */
 export function comparison() {
   const problems: string[] = [];
   const measured: string[] = [];
   return {
     measure: (phrase: string) => measured.push(phrase),
-    /** Note the phrase as a problem unless the condition holds. */
+    /** Adds the phrase as a problem unless the condition holds. */
     expect(condition: boolean, phrase: string) {
       if (!condition) problems.push(phrase);
     },

@@ -1,4 +1,7 @@
-/** Arrays in the vector files: base64 of little-endian bytes, either a bare string or with its type beside it. */
+/**
+ * Decodes arrays of the vector files: base64 of little-endian bytes, as a string or as an object with its
+ * type.
+ */
 
 /** An array of the cuda-trajectories files. */
 export interface TypedArrayJson {
@@ -9,15 +12,17 @@ export interface TypedArrayJson {
 
 const bytesOf = (base64: string) => Uint8Array.from(Buffer.from(base64, "base64"));
 
+/** Decodes bytes. */
 export const decodeU8 = (base64: string): Uint8Array => bytesOf(base64);
 
+/** Decodes float32 values. */
 export function decodeF32(base64: string): Float32Array {
   const bytes = bytesOf(base64);
   const view = new DataView(bytes.buffer);
   return Float32Array.from({ length: bytes.length / 4 }, (_, i) => view.getFloat32(4 * i, true));
 }
 
-/** bfloat16 is the upper half of a float32. */
+/** Decodes bfloat16 values, which are the upper half of a float32. */
 function decodeBf16(base64: string): Float32Array {
   const bytes = bytesOf(base64);
   const view = new DataView(new ArrayBuffer(4));
@@ -28,20 +33,28 @@ function decodeBf16(base64: string): Float32Array {
   });
 }
 
-/** An array of floats of the cuda-trajectories files. */
+/**
+ * Decodes an array of floats of the cuda-trajectories files.
+ *
+ * @throws Error if its length is not the recorded length
+ */
 export function floatsOf(array: TypedArrayJson): Float32Array {
   const values = array.dtype === "bf16" ? decodeBf16(array.base64) : decodeF32(array.base64);
   return checked(array, values);
 }
 
-/** An array of codes of the cuda-trajectories files. */
+/**
+ * Decodes an array of codes of the cuda-trajectories files.
+ *
+ * @throws Error if its length is not the recorded length
+ */
 export function codesOf(array: TypedArrayJson): Uint8Array {
   return checked(array, decodeU8(array.base64));
 }
 
 function checked<A extends ArrayLike<number>>(array: TypedArrayJson, values: A): A {
   if (values.length !== array.length) {
-    throw new Error(`an array of ${array.length} values holds ${values.length}`);
+    throw new Error(`number of values is ${values.length}, but must be ${array.length}`);
   }
   return values;
 }

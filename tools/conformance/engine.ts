@@ -1,3 +1,4 @@
+/** The interface of an implementation under test. */
 import type { QuantizationMap } from "@/lib/numerics/maps";
 import type { Quantized } from "@/lib/numerics/quantize";
 import type { Hyper, Rule } from "@/lib/numerics/rules";
@@ -6,13 +7,14 @@ import type { StateMaps } from "@/lib/numerics/step8";
 /** Codes and absmax of one tensor or state. */
 export type Codes = Pick<Quantized, "codes" | "absmax">;
 
-/** Parameters and 8-bit state of one tensor, as recorded or as computed. */
+/** Parameters and 8-bit state of one tensor, recorded or computed. */
 export interface OptimizerState {
   readonly params: Float32Array;
   /** In the order of the rule's states. */
   readonly states: readonly Codes[];
 }
 
+/** The optimizer of a run. */
 export interface OptimizerSetting {
   readonly rule: Rule;
   readonly hyper: Hyper;
@@ -20,20 +22,21 @@ export interface OptimizerSetting {
   readonly maps: StateMaps;
 }
 
-/** The implementation under test. Arguments are never changed; results are new arrays. */
+/** The implementation under test. It never changes arguments; results are new arrays. */
 export interface Engine {
-  /** What computes, for the first line of the report. */
+  /** Name of the device, for the first line of the report. */
   readonly device: string;
-  /** Block-wise quantization; any block size from 1. */
+  /** Quantizes block-wise, with any block size from 1. */
   quantize(x: Float32Array, map: QuantizationMap, blockSize: number): Promise<Codes>;
+  /** Returns the values of codes. */
   dequantize(quantized: Quantized): Promise<Float32Array>;
   /**
-   * Take optimizer steps with 8-bit state.
+   * Does optimizer steps with 8-bit state.
    *
-   * @param state where to start: from the beginning (codes 0, absmax 0) or from a recorded state
-   * @param gradients one for each step
+   * @param state the initial state (codes 0, absmax 0) or a recorded state
+   * @param gradients one gradient for each step
    * @param firstStep number of the first of these steps, from 1
-   * @returns parameters and state after the last of them
+   * @returns parameters and state after the last step
    */
   advance(
     setting: OptimizerSetting,
@@ -41,5 +44,6 @@ export interface Engine {
     gradients: readonly Float32Array[],
     firstStep: number,
   ): Promise<OptimizerState>;
+  /** Frees the device. */
   dispose(): Promise<void>;
 }

@@ -4,7 +4,7 @@ import { step8 } from "@/lib/numerics/step8";
 import type { Engine } from "./engine";
 import { webgpuEngine } from "./webgpu";
 
-/** The readable reference, lib/numerics, as it is. */
+/** Makes the engine of the readable reference, lib/numerics. */
 export function referenceEngine(): Engine {
   return {
     device: "lib/numerics",
@@ -27,7 +27,9 @@ export function referenceEngine(): Engine {
   };
 }
 
-/** Engines by name. An engine that cannot run here throws a sentence that says why. */
+/**
+ * Makers of engines by name. A maker throws an error with a sentence for the user if its engine cannot run.
+ */
 export const ENGINES: Readonly<Record<string, () => Promise<Engine>>> = {
   reference: async () => referenceEngine(),
   webgpu: webgpuEngine,

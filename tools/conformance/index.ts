@@ -3,9 +3,10 @@
  *
  *     npm run -s conformance -- --vectors DIR [--engine reference|webgpu] [--all]
  *
- * DIR holds files in the format of tests/vectors (its README says how they are compared). One line for each file, for
- * each entry that failed or is informational, and with --all for every entry; then "N passed, N failed". The exit
- * status is 1 if any entry failed, 2 if there was nothing to run.
+ * DIR has files in the format of tests/vectors, whose README defines the rules of comparison. The report has
+ * one line for each file and for each entry that failed or is informational (with --all for every entry), and
+ * ends with "N passed, N failed". The exit status is 1 if any entry failed or none passed, 2 for a wrong
+ * command line.
  */
 import { statSync } from "node:fs";
 import { parseArgs } from "node:util";
@@ -35,18 +36,19 @@ function readArguments() {
 
 async function main() {
   const { vectors, engine: name, all } = readArguments();
-  if (vectors === undefined) stop("Say which folder to check: --vectors DIR");
-  if (!statSync(vectors, { throwIfNoEntry: false })?.isDirectory()) stop(`${vectors} is not a folder.`);
+  if (vectors === undefined) stop("--vectors is missing, but must be a folder of vector files.");
+  if (!statSync(vectors, { throwIfNoEntry: false })?.isDirectory())
+    stop(`--vectors is "${vectors}", but must be a folder of vector files.`);
   const makeEngine = ENGINES[name];
-  if (!makeEngine) stop(`There is no engine "${name}"; there are ${Object.keys(ENGINES).join(", ")}.`);
+  if (!makeEngine) stop(`--engine is "${name}", but must be one of ${Object.keys(ENGINES).join(", ")}.`);
   const engine = await makeEngine().catch((error: Error) => stop(error.message));
 
   console.log(`engine ${name}: ${engine.device}`);
   const totals = await checkFolder(vectors, engine, console.log, all);
   await engine.dispose();
-  if (totals.passed + totals.failed === 0) console.error(`${vectors} holds no vectors.`);
+  if (totals.passed + totals.failed === 0) console.error(`${vectors} has no vectors.`);
   console.log(`${totals.passed} passed, ${totals.failed} failed`);
-  // An explicit exit: a GPU engine may leave its device's threads behind.
+  // Exits explicitly, because the threads of a GPU device may keep the process alive.
   process.exit(totals.failed > 0 || totals.passed === 0 ? 1 : 0);
 }
 

@@ -1,3 +1,4 @@
+/** Checks quantization maps (maps.json). */
 import { NumericsError } from "@/lib/numerics/errors";
 import { makeMap, quantileMap } from "@/lib/numerics/maps";
 import { dynamicValues } from "@/lib/numerics/maps/dynamic";
@@ -7,7 +8,7 @@ import { linspace } from "@/lib/numerics/maps/linspace";
 import { type Check, type Comparison, comparison } from "./check";
 import { decodeF32 } from "./decode";
 
-/** maps.json: tables of the reference, each with the Python call that made it. */
+/** maps.json: maps of the reference, each with the Python call that made it. */
 export interface MapsFile {
   readonly maps: Readonly<Record<string, MapEntry>>;
 }
@@ -20,18 +21,21 @@ interface MapEntry {
   readonly error?: string;
 }
 
-/** How far a table may be from the recorded one. */
+/** Allowed difference of a map from the recorded map. */
 interface Closeness {
   readonly ulps: number;
-  /** Absolute difference that passes whatever it is in ulps; values are of size 1. */
+  /** Absolute difference that passes at any number of ulps; values have magnitudes up to 1. */
   readonly absolute: number;
 }
 
-/** README rule 1: another correct float32 evaluation of the formula may be 2 ulp off. */
+/** README rule 1: another correct float32 evaluation of the formula may differ by 2 ulp. */
 const EVALUATED: Closeness = { ulps: 2, absolute: 0 };
-/** Evenly spaced values are differences of numbers of size 1, and so are their errors: up to one ulp of 1. */
+/**
+ * Evenly spaced values are differences of numbers of magnitude 1, so that their errors are up to one ulp of
+ * 1.
+ */
 const EVENLY_SPACED: Closeness = { ulps: 2, absolute: 2 ** -23 };
-/** maps.json on the quantile map: sums over chunks may be taken in any order. */
+/** maps.json on the quantile map: the order of the sums over chunks is not defined. */
 const AVERAGED: Closeness = { ulps: 0, absolute: 1e-6 };
 
 interface Rebuilt {
@@ -39,6 +43,7 @@ interface Rebuilt {
   readonly closeness: Closeness;
 }
 
+/** Returns one check for each map of the file. */
 export function mapChecks(file: MapsFile): Check[] {
   return Object.entries(file.maps).map(([name, entry]) => ({
     id: name,
@@ -50,7 +55,8 @@ function compare(name: string, entry: MapEntry): Comparison {
   if (entry.values_f32_b64 === undefined) throw new Error("the entry has no values");
   const theirs = decodeF32(entry.values_f32_b64).sort();
   const { values, closeness } = rebuild(name, entry);
-  // Tables of fewer bits fill 256 slots with zeros; some tables are in the order of their bit patterns.
+  // Maps with fewer than 8 bits are padded with zeros to 256 values; some maps are in the order of their bit
+  // patterns.
   const ours = new Float32Array(Math.max(theirs.length, values.length));
   ours.set(values);
   ours.sort();
@@ -70,7 +76,7 @@ function compare(name: string, entry: MapEntry): Comparison {
   return v.done();
 }
 
-/** The reference raises on these arguments, so we have to refuse them too. */
+/** Checks that we refuse arguments on which the reference raises an error. */
 function expectRefusal(name: string, entry: MapEntry): Comparison {
   const v = comparison();
   try {
@@ -83,7 +89,7 @@ function expectRefusal(name: string, entry: MapEntry): Comparison {
   return v.done();
 }
 
-/** The same table, made by our own code from the recorded call. */
+/** Makes the map of the recorded call with our own code. */
 function rebuild(name: string, entry: MapEntry): Rebuilt {
   const { callee, given } = parseCall(entry.call ?? name);
   const bits = Number(given.total_bits ?? 8);
@@ -124,7 +130,7 @@ function rebuild(name: string, entry: MapEntry): Rebuilt {
   }
 }
 
-/** Take apart `name(key=value, ...)`; get_4bit_type('nf4'), and constants named after it, are called "nf4". */
+/** Parses `name(key=value, ...)`; get_4bit_type('nf4') and the constants of this name give the name "nf4". */
 function parseCall(call: string): { callee: string; given: Record<string, string> } {
   const fourBit = /^(?:get_4bit_type\(.)?(nf4|fp4)\b|^(nf4|fp4)_/.exec(call);
   if (fourBit) return { callee: fourBit[1] ?? fourBit[2], given: {} };
@@ -138,7 +144,7 @@ function parseCall(call: string): { callee: string; given: Record<string, string
   return { callee, given };
 }
 
-/** How many float32 numbers lie between a and b, one of them counted; 0 and -0 are the same. */
+/** Returns the distance between two float32 numbers in ulps; 0 and -0 are equal. */
 function ulpsBetween(a: number, b: number): number {
   const [x, y] = new Int32Array(Float32Array.of(a, b).buffer);
   const ordered = (bits: number) => (bits < 0 ? -(bits & 0x7fffffff) : bits);

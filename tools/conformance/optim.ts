@@ -1,3 +1,4 @@
+/** Checks optimizer runs (optim.json and optim-edge.json). */
 import type { Rule } from "@/lib/numerics/rules";
 import type { Check, Context } from "./check";
 import { decodeF32, decodeU8 } from "./decode";
@@ -5,7 +6,7 @@ import type { OptimizerState } from "./engine";
 import { type HyperJson, recordedHyper, recordedRule, recordedStates, unsoundBlocks } from "./optimizers";
 import { type Limits, type RecordedRun, runChecks } from "./recorded";
 
-/** optim.json: runs over the gradients of optim-gradients.json. */
+/** optim.json: runs with the gradients of optim-gradients.json. */
 export interface OptimFile {
   readonly tensors: Readonly<Record<string, { readonly n: number; readonly param0_f32_b64: string }>>;
   readonly runs: readonly (Described & {
@@ -13,7 +14,7 @@ export interface OptimFile {
   })[];
 }
 
-/** optim-gradients.json: steps x n values, row by row. */
+/** optim-gradients.json: [steps, n] values, row-major. */
 interface GradientsFile {
   readonly tensors: Readonly<Record<string, { readonly n: number; readonly grads_f32_b64: string }>>;
 }
@@ -49,6 +50,7 @@ interface Checkpoint {
   readonly absmax2_f32_b64?: string;
 }
 
+/** Returns the checks of all runs of optim.json. */
 export function optimChecks(file: OptimFile, context: Context): Check[] {
   const gradients = context.beside("optim-gradients.json") as GradientsFile;
   return file.runs.flatMap((run) =>
@@ -60,6 +62,7 @@ export function optimChecks(file: OptimFile, context: Context): Check[] {
   );
 }
 
+/** Returns the checks of all cases of optim-edge.json. */
 export function edgeChecks(file: EdgeFile, context: Context): Check[] {
   return file.cases.flatMap((entry) =>
     entryChecks(
@@ -85,7 +88,7 @@ function entryChecks(
   try {
     checks = runChecks(recordedRun(id, entry, start, decodeF32(gradientRows), checkpoints, context), context);
   } catch (error) {
-    // One failed entry with the reason, rather than a file that cannot be checked.
+    // One entry fails with the reason, and the other entries of the file can still be checked.
     checks = [{ id, run: () => Promise.reject(error) }];
   }
   const informational = entry.note?.includes("INFORMATIONAL") ?? false;
@@ -135,25 +138,28 @@ function stateOf(rule: Rule, blockSize: number, checkpoint: Checkpoint): Optimiz
   };
 }
 
-/** README rule 5 and "Back ends that differ". */
+/** Returns the limits by README rule 5 and its section "Back ends that differ". */
 function limitsFor(source: string, rule: Rule): RecordedRun["limits"] {
   if (source === "cuda_kernel_source_ieee") {
     return (kind, step) => (kind === "run" && step > 2 ? KERNEL_RUN : kernelStep(rule));
   }
-  // Another algorithm (table search, no sign guard): only the parameters are compared, and loosely.
+  // This back end has another algorithm (table search, no sign guard): only the parameters are compared, with
+  // a wide limit.
   if (source === "cpu_backend_direct") return () => CPU_BACKEND;
-  throw new Error(`no rule of comparison for the source "${source}"`);
+  throw new Error(`source is "${source}", but must be cuda_kernel_source_ieee or cpu_backend_direct`);
 }
 
 const CPU_BACKEND: Limits = {
   params: { absolute: 0.03, ofChange: 0, ofValue: 0, share: 0, mean: 1e-4 },
 };
 
-/** README rule 5 after steps 1 and 2. A replayed step is held to the same, since nothing has drifted. */
+/**
+ * README rule 5 after steps 1 and 2. A replayed step has the same limits, because no error has accumulated.
+ */
 function kernelStep(rule: Rule): Limits {
   return {
     codes: { share: 0.001, distance: 1 },
-    // The second moment of a two-state optimizer may be further off than first moments.
+    // The second moment of a two-state optimizer may differ more than first moments.
     absmax: rule.states.map(({ signed }) => (signed ? 1e-5 : 1e-4)),
     params: { absolute: 1e-6, ofChange: 1e-4, ofValue: 0, share: signFlips(rule) },
   };
@@ -165,5 +171,8 @@ export const KERNEL_RUN: Limits = {
   params: { absolute: 1e-6, ofChange: 1e-4, ofValue: 0, share: 0.005, mean: 1e-6 },
 };
 
-/** Lion steps by a sign, which the last bit of a moment may flip. */
+/**
+ * Share of the parameters that may differ by any amount: Lion steps by a sign, which the last bit of a moment
+ * may flip.
+ */
 export const signFlips = (rule: Rule): number => (rule.name === "lion" ? 0.001 : 0);

@@ -1,11 +1,13 @@
+/** Translates optimizers, hyper-parameters and states of the vector files into ours. */
 import { type Hyper, type Rule, ruleNamed } from "@/lib/numerics/rules";
 import type { Codes } from "./engine";
 
-/** Our rule for each optimizer that the files name (with or without "8bit" behind it). */
+/** Our rule for each optimizer of the files, whose name may end in "8bit". */
 const RULE_OF: Readonly<Record<string, string>> = {
   adam: "adam",
   adamw: "adamw",
-  // The reference's 8-bit block kernels leave out the trust ratio: LAMB is Adam there, and LARS is momentum.
+  // The reference's 8-bit block kernels omit the trust ratio, so that LAMB is Adam there and LARS is
+  // momentum.
   lamb: "adam",
   lars: "momentum",
   sgd: "momentum",
@@ -16,14 +18,19 @@ const RULE_OF: Readonly<Record<string, string>> = {
   ademamix: "ademamix",
 };
 
-/** @throws Error if no rule covers that optimizer */
+/**
+ * Returns our rule for an optimizer of the files.
+ *
+ * @throws Error if there is none
+ */
 export function recordedRule(optimizer: string): Rule {
   const name = RULE_OF[optimizer.replace(/8bit$/, "")];
-  if (name === undefined) throw new Error(`not covered: the optimizer "${optimizer}"`);
+  if (name === undefined)
+    throw new Error(`optimizer is "${optimizer}", but must be one of ${Object.keys(RULE_OF).join(", ")}`);
   return ruleNamed(name);
 }
 
-/** Hyper-parameters under the names of the files. */
+/** Hyper-parameters with the names of the files. */
 export interface HyperJson {
   readonly lr: number;
   readonly beta1?: number;
@@ -38,7 +45,10 @@ export interface HyperJson {
   readonly t_beta3?: number | null;
 }
 
-/** The same under our names. The files' beta1 is the momentum of momentum and the alpha of rmsprop. */
+/**
+ * Translates hyper-parameters into our names. The files' beta1 is the momentum of momentum and the alpha of
+ * rmsprop.
+ */
 export function recordedHyper(rule: Rule, json: HyperJson): Hyper {
   const beta1 = json.beta1 ?? json.betas?.[0];
   const named: Record<string, number | null | undefined> = {
@@ -67,25 +77,28 @@ export interface RecordedStates {
 }
 
 /**
- * The recorded states in the order of the rule's.
+ * Returns the recorded states in the order of the rule's states.
  *
- * Rules of two signed states (AdEMAMix) keep both in the reference's state 1, m2 after m1. The absmax of m2's
- * block b is number floor(n / blockSize) + b there.
+ * The reference stores the two signed states of AdEMAMix in state 1, m2 after m1. The absmax of block b of m2
+ * has the index floor(n / blockSize) + b there.
  *
  * @throws Error if the file has fewer states than the rule
  */
 export function recordedStates(rule: Rule, blockSize: number, { state1, state2 }: RecordedStates): Codes[] {
   if (rule.states.length < 3) {
     const states = state2 ? [state1, state2] : [state1];
-    if (states.length !== rule.states.length) throw new Error(`${states.length} states for ${rule.name}`);
+    if (states.length !== rule.states.length)
+      throw new Error(
+        `number of states of ${rule.name} is ${states.length}, but must be ${rule.states.length}`,
+      );
     return states;
   }
-  if (!state2) throw new Error(`no second state for ${rule.name}`);
+  if (!state2) throw new Error(`number of states of ${rule.name} is 1, but must be 2`);
   const n = state2.codes.length;
   const blocks = state2.absmax.length;
   const second = Math.floor(n / blockSize);
   if (state1.codes.length !== 2 * n || state1.absmax.length < second + blocks) {
-    throw new Error(`state 1 does not hold two states of ${n} values`);
+    throw new Error(`length of state 1 is ${state1.codes.length}, but must be two states of ${n} values`);
   }
   return [
     { codes: state1.codes.subarray(0, n), absmax: state1.absmax.subarray(0, blocks) },
@@ -95,8 +108,9 @@ export function recordedStates(rule: Rule, blockSize: number, { state1, state2 }
 }
 
 /**
- * Blocks whose recorded values mean nothing: where n is no multiple of the block size, the reference's AdEMAMix
- * lets the last block of m1 and the first of m2 overwrite each other's absmax, in no fixed order.
+ * Returns the blocks whose recorded values are meaningless: if n is not a multiple of the block size, the
+ * last block of m1 and the first block of m2 overwrite each other's absmax in the reference's AdEMAMix, in no
+ * fixed order.
  */
 export function unsoundBlocks(rule: Rule, n: number, blockSize: number): ReadonlySet<number> {
   const shared = rule.states.length === 3 && n % blockSize !== 0;

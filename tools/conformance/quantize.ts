@@ -1,9 +1,10 @@
+/** Checks quantization and dequantization (quantize.json and quantizer.json). */
 import type { QuantizationMap } from "@/lib/numerics/maps";
 import { type Check, type Comparison, type Context, comparison } from "./check";
 import { codesOf, decodeF32, decodeU8, floatsOf, type TypedArrayJson } from "./decode";
 import type { Codes } from "./engine";
 
-/** quantize.json: inputs and what the reference's kernels make of them. */
+/** quantize.json: inputs, and the outputs of the reference's kernels. */
 export interface QuantizeFile {
   readonly inputs: Readonly<Record<string, { readonly values_f32_b64: string }>>;
   readonly cases: readonly QuantizeCase[];
@@ -21,7 +22,7 @@ interface QuantizeCase {
   readonly note?: string;
 }
 
-/** quantizer.json of the cuda-trajectories: the same, from a GPU. */
+/** quantizer.json of the cuda-trajectories: inputs and outputs recorded on a GPU. */
 export interface QuantizerFile {
   readonly x: TypedArrayJson;
   readonly cases: readonly {
@@ -39,18 +40,22 @@ interface Case {
   readonly blockSize: number;
   readonly recorded: Codes;
   readonly dequantized?: Float32Array;
-  /** Elements whose code may be one off. */
+  /** Indices of the elements whose code may differ by one. */
   readonly nearTies: ReadonlySet<number>;
 }
 
+/** Returns the checks of quantize.json. */
 export function quantizeChecks(file: QuantizeFile, context: Context): Check[] {
   return file.cases.map((entry) => ({
     id: entry.id,
     informational: entry.note?.includes("INFORMATIONAL"),
     run: () => {
       const input = file.inputs[entry.input];
-      if (!input) throw new Error(`no input "${entry.input}"`);
-      // README rule 3: at exact midpoints no neighbour will do, the even code has to win.
+      if (!input)
+        throw new Error(
+          `input is "${entry.input}", but must be one of ${Object.keys(file.inputs).join(", ")}`,
+        );
+      // README rule 3: at exact midpoints the code must be the even neighbour.
       const exact = entry.input.startsWith("midpoints_");
       return compare(context, {
         x: decodeF32(input.values_f32_b64),
@@ -64,11 +69,13 @@ export function quantizeChecks(file: QuantizeFile, context: Context): Check[] {
   }));
 }
 
+/** Returns the checks of quantizer.json. */
 export function quantizerChecks(file: QuantizerFile, context: Context): Check[] {
   return file.cases.map((entry) => ({
     id: `${entry.map} ${entry.input} block ${entry.block_size}`,
     run: () => {
-      if (entry.input !== "x" && entry.input !== "|x|") throw new Error(`no input "${entry.input}"`);
+      if (entry.input !== "x" && entry.input !== "|x|")
+        throw new Error(`input is "${entry.input}", but must be x or |x|`);
       const x = floatsOf(file.x);
       return compare(context, {
         x: entry.input === "x" ? x : x.map(Math.abs),
@@ -81,7 +88,7 @@ export function quantizerChecks(file: QuantizerFile, context: Context): Check[] 
   }));
 }
 
-/** README rules 2 to 4. */
+/** Compares one case by README rules 2 to 4. */
 async function compare(
   context: Context,
   { x, map, blockSize, recorded, ...rest }: Case,
@@ -102,7 +109,7 @@ async function compare(
   v.measure(`${codesOff} of ${x.length} codes differ`);
   v.expect(unexcused === 0, `${unexcused} of ${x.length} codes differ beyond ties`);
 
-  // Their codes show that dequantization is exact; ours, that blocks of zeros come back as zeros.
+  // The recorded codes test that dequantization is exact; our codes test that blocks of zeros give zeros.
   for (const [whose, { codes, absmax }] of Object.entries({ recorded, own: ours })) {
     if (!rest.dequantized) break;
     const values = await engine.dequantize({ codes, absmax, blockSize, map });

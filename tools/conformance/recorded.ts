@@ -1,51 +1,57 @@
+/** Compares runs of an optimizer with recorded runs. */
 import { type Check, type Comparison, type Context, comparison } from "./check";
 import type { Codes, OptimizerSetting, OptimizerState } from "./engine";
 
-/** One tensor's way through an optimizer, as recorded. */
+/** A recorded run of an optimizer on one tensor. */
 export interface RecordedRun {
   readonly id: string;
   readonly setting: OptimizerSetting;
   /** Parameters before step 1. */
   readonly start: Float32Array;
-  /** The gradient of a step, from 1. */
+  /** Returns the gradient of a step, from 1. */
   gradient(step: number): Float32Array;
   /** Parameters and state after some of the steps, in ascending order. */
   readonly snapshots: readonly { readonly step: number; readonly state: OptimizerState }[];
-  /** Blocks that are left out of every comparison, for a reason in the reference. */
+  /** Blocks that are left out of every comparison, because the reference does not define their values. */
   readonly unsoundBlocks: ReadonlySet<number>;
+  /** Returns the limits of a single replayed step, or of the whole run up to a step. */
   readonly limits: (kind: "replay" | "run", step: number) => Limits;
 }
 
-/** What may differ, and by how much. What is not named is not compared. */
+/** Allowed differences. Fields that are left out are not compared. */
 export interface Limits {
-  /** Share of the codes of each state that may differ, and how far apart those may be. */
+  /** Share of the codes of each state that may differ, and by how many codes. */
   readonly codes?: { readonly share: number; readonly distance: number };
   /** Relative difference of absmax, one for each state. */
   readonly absmax?: readonly number[];
   readonly params: {
-    /** A parameter is close if it is within absolute + ofChange * |change since the start| + ofValue * |value|. */
+    /**
+     * A parameter is close if it differs by at most absolute + ofChange * |change since the start| + ofValue
+     * * |value|.
+     */
     readonly absolute: number;
     readonly ofChange: number;
     readonly ofValue: number;
-    /** Share of the parameters that may be further off. */
+    /** Share of the parameters that need not be close. */
     readonly share: number;
     /** Limit of the mean difference. */
     readonly mean?: number;
-    /** Whether that mean is over all parameters (the default) or those that are close. */
+    /** Whether the mean is over all parameters (the default) or over the close ones. */
     readonly meanOf?: "all" | "close";
   };
 }
 
 /**
- * The entries of one run: the whole run from the start, compared at each snapshot; and each single step between
- * two neighbouring snapshots, replayed from the recorded state (the strongest test: nothing has drifted).
+ * Returns the checks of one run: the whole run from the start, compared at each snapshot; and each single
+ * step between two consecutive snapshots, replayed from the recorded state (the strongest test, because no
+ * error has accumulated).
  */
 export function runChecks(run: RecordedRun, { engine }: Context): Check[] {
   const { setting, start, snapshots } = run;
   const gradients = (from: number, to: number) =>
     Array.from({ length: to - from }, (_, i) => run.gradient(from + 1 + i));
 
-  // Each entry of the whole run goes on from where the one before it ended.
+  // Each check of the whole run continues from the end of the previous one.
   const reached: Promise<OptimizerState>[] = [];
   const reach = (index: number): Promise<OptimizerState> => {
     const from = snapshots[index - 1]?.step ?? 0;
@@ -73,7 +79,7 @@ export function runChecks(run: RecordedRun, { engine }: Context): Check[] {
   });
 }
 
-/** As the reference starts: all codes 0, all absmax 0, which means that every state is 0. */
+/** Returns the initial state of the reference: all codes 0 and all absmax 0, so that every state is 0. */
 function beginning({ rule, blockSize }: OptimizerSetting, start: Float32Array): OptimizerState {
   const blocks = Math.ceil(start.length / blockSize);
   const zero = () => ({ codes: new Uint8Array(start.length), absmax: new Float32Array(blocks) });
@@ -113,7 +119,7 @@ function compare(run: RecordedRun, ours: OptimizerState, theirs: OptimizerState,
   return v.done();
 }
 
-/** README rule 3: where a block's absmax is 0, codes mean nothing. */
+/** Compares one state. By README rule 3, the codes of a block whose absmax is 0 are not compared. */
 function compareState(run: RecordedRun, ours: Codes, theirs: Codes) {
   const { blockSize } = run.setting;
   let compared = 0;
@@ -130,7 +136,7 @@ function compareState(run: RecordedRun, ours: Codes, theirs: Codes) {
   let absmax = 0;
   theirs.absmax.forEach((value, b) => {
     if (run.unsoundBlocks.has(b) || Object.is(value, ours.absmax[b])) return;
-    // A NaN on one side only is infinitely far off.
+    // A NaN on one side only counts as an infinite difference.
     const off = Math.abs(ours.absmax[b] - value) / Math.abs(value);
     absmax = Math.max(absmax, Number.isNaN(off) ? Number.POSITIVE_INFINITY : off);
   });

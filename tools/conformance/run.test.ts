@@ -97,13 +97,17 @@ describe("folders", () => {
       format: "bnb-ref-maps/1",
       maps: { odd: { call: "create_odd_map()", values_f32_b64: "" } },
     });
-    write("new8bit-seed1.json", { kind: "trajectory", optimizer: "new8bit", inputs: "inputs-seed1.json" });
+    write("new8bit-seed1.json", {
+      kind: "trajectory",
+      optimizer: "no-such-optimizer8bit",
+      inputs: "inputs-seed1.json",
+    });
     write("adam8bit-seed1.json", { kind: "trajectory", optimizer: "adam8bit", inputs: "inputs-seed1.json" });
     const { failures, failed } = await check(folder);
     expect(failed).toBe(4);
     expect(failures.join("\n")).toMatch(/broken\.json: FAILED, cannot be read/);
     expect(failures.join("\n")).toMatch(/odd: FAILED, not covered: a table made by "create_odd_map\(\)"/);
-    expect(failures.join("\n")).toMatch(/not covered: the optimizer "new8bit"/);
+    expect(failures.join("\n")).toMatch(/optimizer is "no-such-optimizer8bit", but must be one of adam/);
     expect(failures.join("\n")).toMatch(/inputs-seed1\.json is missing beside adam8bit-seed1\.json/);
   });
 
@@ -178,7 +182,9 @@ describe("the optimizers of the files", () => {
 
   it("refuse a record with too few states", () => {
     const state1 = { codes: new Uint8Array(4), absmax: new Float32Array(1) };
-    expect(() => recordedStates(ruleNamed("adam"), 256, { state1 })).toThrow(/1 states for adam/);
+    expect(() => recordedStates(ruleNamed("adam"), 256, { state1 })).toThrow(
+      /number of states of adam is 1, but must be 2/,
+    );
   });
 
   it("leave out only the two blocks that AdEMAMix overwrites", () => {

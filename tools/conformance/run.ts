@@ -1,3 +1,4 @@
+/** Checks all vector files of a folder and reports the result. */
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { sentenceOf } from "@/lib/session/sentenceOf";
@@ -9,7 +10,7 @@ import { type QuantizeFile, type QuantizerFile, quantizeChecks, quantizerChecks 
 import { gatherTables } from "./tables";
 import { type TrajectoryFile, trajectoryChecks } from "./trajectory";
 
-/** The kinds of files, by their `format` (up to the slash) or `kind`. */
+/** The checks of each kind of file, by its `format` (up to the slash) or `kind`. */
 const CHECKS: Readonly<Record<string, (json: never, context: Context) => Check[]>> = {
   "bnb-ref-maps": (json: MapsFile) => mapChecks(json),
   "bnb-ref-quantize": (json: QuantizeFile, context) => quantizeChecks(json, context),
@@ -19,20 +20,20 @@ const CHECKS: Readonly<Record<string, (json: never, context: Context) => Check[]
   trajectory: (json: TrajectoryFile, context) => trajectoryChecks(json, context),
 };
 
-/** Files that hold what other files are checked with. */
+/** Kinds of files that contain inputs of other files. */
 const INPUTS: ReadonlySet<string> = new Set(["bnb-ref-optim-grads", "inputs"]);
 
-/** How many entries passed and failed; informational entries count as neither. */
+/** Numbers of entries that passed and failed; informational entries count as neither. */
 export interface Totals {
   passed: number;
   failed: number;
 }
 
 /**
- * Check every file in a folder and its folders.
+ * Checks every file in a folder and its subfolders.
  *
- * @param say receives the report line by line
- * @param all whether to report entries that passed, too
+ * @param say prints a line of the report
+ * @param all whether to report entries that passed as well
  */
 export async function checkFolder(
   folder: string,
@@ -122,7 +123,9 @@ interface Read {
   readonly problem?: string;
 }
 
-/** All files below a folder, in order of their names; those that are not JSON have no content. */
+/**
+ * Reads all files below a folder, in the order of their names; files that are not JSON have the content null.
+ */
 function readFiles(folder: string): Map<string, Read> {
   const files = new Map<string, Read>();
   const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));

@@ -1,20 +1,22 @@
+/** The quantization maps that the vector files refer to. */
 import { makeMap, type QuantizationMap } from "@/lib/numerics/maps";
 import type { StateMaps } from "@/lib/numerics/step8";
 import { decodeF32, floatsOf, type TypedArrayJson } from "./decode";
 
-/** Maps by the names that the vector files use. */
+/** Maps by the names of the vector files. */
 export interface Tables {
   /**
-   * The recorded table of that name, so that the rounding of our own does not matter; ours where the folder has none.
+   * Returns the recorded map of a name, so that the rounding of our own map has no effect; our own map if
+   * none is recorded.
    *
-   * @throws Error if neither has a table of that name
+   * @throws Error if there is no map of that name
    */
   map(name: string): QuantizationMap;
   /** The maps of the optimizers: dynamic, signed for state 1 and unsigned for state 2. */
   readonly dynamic: StateMaps;
 }
 
-/** Other names of our own maps in the files. */
+/** Our own maps by their names in the files. */
 const OWN: Readonly<Record<string, () => QuantizationMap>> = {
   dynamic_signed: () => makeMap("dynamic", { bits: 8, signed: true }),
   dynamic_unsigned: () => makeMap("dynamic", { bits: 8, signed: false }),
@@ -22,7 +24,7 @@ const OWN: Readonly<Record<string, () => QuantizationMap>> = {
   linear_unsigned: () => makeMap("linear", { bits: 8, signed: false }),
 };
 
-/** Names of the cuda-trajectories files. */
+/** Names of the maps in the cuda-trajectories files. */
 const ALIASES: Readonly<Record<string, string>> = { dynamic: "dynamic_signed", udynamic: "dynamic_unsigned" };
 
 interface WithMaps {
@@ -31,7 +33,7 @@ interface WithMaps {
   readonly maps?: Readonly<Record<string, unknown>>;
 }
 
-/** Gather the tables of all files of a folder. */
+/** Collects the maps of all files of a folder. */
 export function gatherTables(files: readonly unknown[]): Tables {
   const recorded = new Map<string, Float32Array>();
   for (const file of files as readonly (WithMaps | null)[]) {
@@ -47,10 +49,10 @@ export function gatherTables(files: readonly unknown[]): Tables {
   const map = (asked: string): QuantizationMap => {
     const name = ALIASES[asked] ?? asked;
     const values = recorded.get(name);
-    // Taken as it is: the recorded linear table is not strictly ascending, which customMap would refuse.
+    // Not made by customMap, which would refuse the recorded linear map because it is not strictly ascending.
     if (values) return { name: "custom", label: name, bits: 8, signed: values[0] < 0, values };
     const own = OWN[name];
-    if (!own) throw new Error(`no table of the map "${asked}"`);
+    if (!own) throw new Error(`map is "${asked}", but must be one of ${Object.keys(OWN).join(", ")}`);
     return own();
   };
   return {

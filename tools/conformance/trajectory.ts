@@ -1,3 +1,4 @@
+/** Checks optimizer runs that were recorded on a GPU (cuda-trajectories). */
 import type { Rule } from "@/lib/numerics/rules";
 import type { Check, Context } from "./check";
 import { codesOf, floatsOf, type TypedArrayJson } from "./decode";
@@ -6,7 +7,7 @@ import { KERNEL_RUN, signFlips } from "./optim";
 import { type HyperJson, recordedHyper, recordedRule, recordedStates, unsoundBlocks } from "./optimizers";
 import { type Limits, runChecks } from "./recorded";
 
-/** OPTIMIZER-seedS.json of the cuda-trajectories: recorded on a GPU. */
+/** OPTIMIZER-seedS.json of the cuda-trajectories: a run recorded on a GPU. */
 export interface TrajectoryFile {
   readonly optimizer: string;
   readonly inputs: string;
@@ -29,6 +30,7 @@ interface InputsFile {
   readonly grads: readonly (readonly TypedArrayJson[])[];
 }
 
+/** Returns the checks of one file. */
 export function trajectoryChecks(file: TrajectoryFile, context: Context): Check[] {
   const rule = recordedRule(file.optimizer);
   const inputs = context.beside(file.inputs) as InputsFile;
@@ -65,8 +67,8 @@ function stateOf(rule: Rule, blockSize: number, tensor: TensorJson): OptimizerSt
 }
 
 /**
- * One step against a GPU (README of the cuda-trajectories). It rounds otherwise: fused multiply-adds, approximate
- * division, square root and power.
+ * Limits of one step compared with a GPU (README of the cuda-trajectories). A GPU rounds differently: it has
+ * fused multiply-adds and approximate division, square root and power.
  */
 function gpuStep(rule: Rule, decays: boolean): Limits {
   return {
@@ -74,8 +76,9 @@ function gpuStep(rule: Rule, decays: boolean): Limits {
     absmax: rule.states.map(() => 1e-6),
     params: {
       absolute: decays ? 8e-7 : 6e-8,
-      // "4e-6 where the parameter has reached 30" is an ulp of the value, 2^-23 of it. To that comes a share of the
-      // update: the GPU takes 1 - beta^t from a float32 power, which is off by about 1e-7 / (1 - beta^t).
+      // The README's "4e-6 where the parameter has reached 30" is one ulp of the value, 2^-23 of it. A share
+      // of the update is added: the GPU computes 1 - beta^t from a float32 power, with an error of about 1e-7
+      // / (1 - beta^t).
       ofValue: 2 ** -23,
       ofChange: 1e-6,
       share: signFlips(rule),
@@ -84,8 +87,8 @@ function gpuStep(rule: Rule, decays: boolean): Limits {
 }
 
 /**
- * The whole run against a GPU: as against the kernels after later steps, but the mean is taken over the parameters
- * within the limit. Where a second moment is stored as 0, a step may be 30 long (see the README), so that
- * one code that a tie has flipped outweighs all others in a mean.
+ * Limits of the whole run compared with a GPU: those of KERNEL_RUN, but the mean is over the close parameters
+ * only. If a second moment is stored as 0, a step may have a length of 30 (see the README), so that one code
+ * that differs because of a tie would dominate the mean.
  */
 const GPU_RUN: Limits = { ...KERNEL_RUN, params: { ...KERNEL_RUN.params, meanOf: "close" } };

@@ -7,7 +7,7 @@ import { installDawn } from "@/scripts/setup/dawn.mjs";
 import type { Engine } from "./engine";
 
 /**
- * The kernels of lib/gpu, run by Dawn in Node.
+ * Makes the engine of the kernels of lib/gpu, with Dawn in Node.
  *
  * @throws DeviceError if there is no Vulkan driver
  */
@@ -15,7 +15,7 @@ export async function webgpuEngine(): Promise<Engine> {
   await installDawn();
   const opened = await openDevice(navigator.gpu);
   const { device } = opened;
-  // WebGPU reports what it refuses later and elsewhere; a comparison of buffers would then fail without a reason.
+  // WebGPU reports errors asynchronously; without this listener a comparison would fail without a reason.
   device.addEventListener("uncapturederror", (event) => {
     throw new Error((event as GPUUncapturedErrorEvent).error.message);
   });

@@ -1,34 +1,36 @@
 /**
- * Compares the GPU's kernels with the reference on many hard values:
+ * Compares the GPU kernels with the reference on many difficult values:
  *
  *     npm run -s fuzz -- [--values 10000000] [--seed 1] [--bits 8]
  *
- * Batches go round through all maps, block sizes and ways to encode. Values are midpoints between two codes, the floats
- * next to them, the map's own values, zeros and magnitudes over many powers of two, in blocks of very different scale
- * (lib/gpu/adversarialValues.ts). With --bits 8 the quantizer is tried, with maps of 8 and 4 bits; with --bits 4 the optimizer
- * step that keeps two codes in a byte. Prints what differs with the input that shows it, then a count; the exit status is
- * 1 if anything differs, 2 for a wrong command line.
+ * The batches cycle through all maps, block sizes and encoders. The values are midpoints between two codes,
+ * the floats next to them, the map's own values, zeros, and magnitudes over many powers of two, in blocks of
+ * very different scale (lib/gpu/hardValues.ts). --bits 8 tests the quantizer with maps of 8 and 4 bits;
+ * --bits 4 tests the optimizer step with two codes in a byte. The output lists each difference with its
+ * input, then their number. The exit status is 1 if anything differs, 2 for a wrong command line.
  */
 import { parseArgs } from "node:util";
 import { openDevice } from "@/lib/gpu/device";
 import { makeRandom } from "@/lib/numerics/random";
 import { sentenceOf } from "@/lib/session/sentenceOf";
 import { installDawn } from "@/scripts/setup/dawn.mjs";
+import { UsageError } from "../usage";
 import { tryQuantize } from "./quantize";
 import { tryStep4 } from "./step4";
 
-/** Values of a batch; odd, so that the last block and the last four are short. */
+/** Number of values of a batch; odd, so that the last block and the last group of four are incomplete. */
 const BATCH = 262_141;
-/** Mismatches of a batch that are printed. */
+/** Largest number of differences that are printed for a batch. */
 const MAX_PRINTED = 5;
 
+/** The test of a batch by the value of --bits. */
 const BATCH_TESTS = { "8": tryQuantize, "4": tryStep4 } as const;
 
-/** A whole number from the command line. */
+/** Reads a whole number from the command line, or ends the process with status 2. */
 function wholeNumber(name: string, text: string, least: number): number {
   const value = Number(text);
   if (Number.isSafeInteger(value) && value >= least) return value;
-  console.error(`--${name} is ${text}; it must be a whole number from ${least}.`);
+  console.error(`--${name} is "${text}", but must be a whole number from ${least}.`);
   process.exit(2);
 }
 
@@ -42,7 +44,7 @@ function readArguments() {
       },
     });
     const { bits } = values;
-    if (bits !== "8" && bits !== "4") throw new Error(`--bits is ${bits}; it must be 8 or 4.`);
+    if (bits !== "8" && bits !== "4") throw new UsageError(`--bits is "${bits}", but must be 8 or 4.`);
     return {
       total: wholeNumber("values", values.values, 1),
       seed: wholeNumber("seed", values.seed, 0),
@@ -76,7 +78,7 @@ async function main() {
   process.stderr.write("\n");
   opened.close();
   console.log(`${tried} values, ${wrong} mismatches`);
-  // An explicit exit: Dawn keeps the process alive.
+  // Exits explicitly, because Dawn keeps the process alive.
   process.exit(wrong > 0 ? 1 : 0);
 }
 

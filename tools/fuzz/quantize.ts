@@ -7,18 +7,24 @@ import { MAPS, type QuantizationMap } from "@/lib/numerics/maps";
 import type { Quantized } from "@/lib/numerics/quantize";
 import type { Random } from "@/lib/numerics/random";
 
-/** One batch of values laid through a kernel and its twin. */
+/** The result of one batch: a kernel compared with its twin. */
 export interface Trial {
-  /** What was tried, in words. */
+  /** Description of the kernel and its settings. */
   readonly name: string;
-  /** What differs, one sentence each. */
+  /** The differences, one sentence each. */
   readonly differences: readonly string[];
 }
 
-/** @param batch number of the batch: it chooses map, block size and way, so that a short run sees much of them */
+/**
+ * Tests one batch.
+ *
+ * @param batch number of the batch, from 0; it selects map, block size and encoder, so that a short run
+ *   covers many
+ * @param n number of values
+ */
 export type TryBatch = (device: GPUDevice, random: Random, batch: number, n: number) => Promise<Trial>;
 
-/** The single-pass sizes, one that takes two passes, and the whole tensor. */
+/** The block sizes of the single-pass kernel, one that needs two passes, and the whole tensor. */
 const BLOCK_SIZES = [64, 128, 256, 512, 1024, 2048, 4096, 6000, 2 ** 30];
 
 interface Case {
@@ -36,7 +42,7 @@ const ALL_MAPS: readonly QuantizationMap[] = MAPS.flatMap((family) =>
   ),
 );
 
-/** Neighbours in the list differ in everything. */
+/** Returns the case of a batch; consecutive batches differ in map, block size and encoder. */
 function caseOf(batch: number): Case {
   const map = ALL_MAPS[batch % ALL_MAPS.length];
   const round = Math.floor(batch / ALL_MAPS.length);
@@ -48,7 +54,7 @@ function caseOf(batch: number): Case {
   };
 }
 
-/** What differs, as sentences; 0 and -0 count as equal. */
+/** Yields each difference as a sentence; 0 and -0 count as equal. */
 function* mismatches(x: Float32Array, wanted: Quantized, got: Quantized, back: Float32Array) {
   for (let b = 0; b < wanted.absmax.length; b++) {
     if (got.absmax[b] !== wanted.absmax[b])
@@ -64,7 +70,9 @@ function* mismatches(x: Float32Array, wanted: Quantized, got: Quantized, back: F
   }
 }
 
-/** Quantize and dequantize: every code, every absmax and the values that come back must be the reference's. */
+/**
+ * Tests quantization and dequantization: every code, every absmax and every value must equal the reference.
+ */
 export const tryQuantize: TryBatch = async (device, random, batch, n) => {
   const { map, blockSize, encodeMethod } = caseOf(batch);
   const x = adversarialValues(random, map, n, Math.min(blockSize, n));

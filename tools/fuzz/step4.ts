@@ -16,11 +16,14 @@ const ALL_MAPS: readonly QuantizationMap[] = MAPS.flatMap((family) =>
     .map((request) => family.make(request)),
 );
 
-/** Its first step makes the gradient the new state, so that what is quantized can be chosen. */
+/**
+ * The rule of the test: its first step copies the gradient into the state, so that the gradient is what is
+ * quantized.
+ */
 const MOMENTUM = ruleNamed("momentum");
 const COEFFICIENTS = MOMENTUM.prepare({ learningRate: 0 }, 1);
 
-/** The 4-bit state that a step leaves, code by code. */
+/** Tests the state after a 4-bit step: every code and every absmax must equal the reference. */
 export const tryStep4: TryBatch = async (device, random, batch, n) => {
   const map = ALL_MAPS[batch % ALL_MAPS.length];
   const blockSize = BLOCK_SIZES[(batch + Math.floor(batch / ALL_MAPS.length)) % BLOCK_SIZES.length];

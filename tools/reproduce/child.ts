@@ -1,4 +1,7 @@
-/** A process that trains what it is told, one run after the other, on a device of its own. */
+/**
+ * The child process of the pool: it trains the runs that its parent sends, one after the other, on its own
+ * device.
+ */
 
 import { type Backend, openReference, openWebGpu } from "@/lib/nn/backend";
 import { sentenceOf } from "@/lib/session/sentenceOf";
@@ -7,18 +10,20 @@ import type { RunSummary } from "@/lib/study/summary";
 import { LaneRun } from "@/lib/training/laneRun";
 import { installDawn } from "@/scripts/setup/dawn.mjs";
 
+/** A message to the child process. */
 export type ToChild = { readonly type: "train"; readonly entry: StudyEntry };
 
+/** A message from the child process. */
 export type FromChild =
   | { readonly type: "ready"; readonly engine: Backend["kind"]; readonly device: string }
   | { readonly type: "progress"; readonly step: number; readonly stepsPerSecond: number }
   | { readonly type: "summary"; readonly summary: RunSummary }
   | { readonly type: "failed"; readonly sentence: string };
 
-/** The argument by which a process knows that it is one. */
+/** The argument that starts the tool as a child process. */
 export const CHILD_FLAG = "--as-child";
 
-/** Serve the parent until it goes. */
+/** Trains runs for the parent process until it disconnects. */
 export async function serve(engine: Backend["kind"]): Promise<never> {
   const tell = (message: FromChild) => process.send?.(message);
   process.on("disconnect", () => process.exit(0));

@@ -1,4 +1,4 @@
-/** All runs of a folder as one object: what the pages show. */
+/** Collects all runs of a folder in one object, which the pages show. */
 
 import { entryName } from "@/lib/study/grid";
 import { INSTABILITY_RULE } from "@/lib/study/instability";
@@ -9,7 +9,7 @@ import { UsageError } from "../usage";
 import { type Plan, type RunFile, readPlan, readRuns } from "./folder";
 import { gridOf } from "./grids";
 
-/** Weights of the language model. */
+/** Returns the number of parameters of the language model. */
 function parametersOf(scale: Scale, stable: boolean): number {
   const { taskOptions, ...settings } = languageModelRun(scale, stable, {
     seed: 1,
@@ -20,7 +20,7 @@ function parametersOf(scale: Scale, stable: boolean): number {
   return weights.reduce((sum, size) => sum + size, 0);
 }
 
-/** Six digits say all that a loss knows; what is no number is null. */
+/** Rounds to six digits, the precision of a loss; a number that is not finite becomes null. */
 const rounded = (value: number) => (Number.isFinite(value) ? Number(value.toPrecision(6)) : null);
 
 function recordedRun(seed: number, { summary }: RunFile): RecordedRun {
@@ -37,14 +37,16 @@ function recordedRun(seed: number, { summary }: RunFile): RecordedRun {
 }
 
 /**
- * @param device what to call the device; what the driver said if left out
- * @throws UsageError if the folder holds no run
+ * Collects the runs of a folder.
+ *
+ * @param device name of the device; by default the name that the driver reported
+ * @throws UsageError if the folder has no finished run
  */
 export function collect(folder: string, device?: string): Recorded {
   const plan: Plan = readPlan(folder);
   const runs = readRuns(folder);
   const [first] = runs.values();
-  if (!first) throw new UsageError(`${folder} holds no run that has ended.`);
+  if (!first) throw new UsageError(`${folder} has no finished run.`);
   const { grid, scale } = plan;
   const cells = gridOf(grid, scale).map((cell): RecordedCell => {
     const { name, label, axes, lanes } = cell;

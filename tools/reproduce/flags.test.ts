@@ -37,9 +37,9 @@ describe("the command line of the reproduction", () => {
   });
 
   it.each([
-    ["", /--grid is ""; it must be one of ablation, sensitivity, edge/],
+    ["", /--grid is "", but must be one of ablation, sensitivity, edge/],
     ["--grid ablation --scale huge", /--scale is "huge"/],
-    ["--grid ablation --seeds 0", /--seeds is "0"; it must be a whole number from 1/],
+    ["--grid ablation --seeds 0", /--seeds is "0", but must be a whole number from 1/],
     ["--grid ablation --steps 1.5", /--steps is "1.5"/],
     ["--grid ablation --vocabulary 10", /--vocabulary: .*outside 2000/],
     ["--grid ablation --context 20", /--context: .*not offered/],

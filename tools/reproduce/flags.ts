@@ -1,4 +1,4 @@
-/** The command line of the reproduction: read and checked. */
+/** Reads and checks the command line of the reproduction. */
 import { parseArgs } from "node:util";
 import { checkOption } from "@/lib/options/options";
 import { MEDIUM, type Scale, SMALL } from "@/lib/study/languageModel";
@@ -6,25 +6,30 @@ import { taskInfo } from "@/lib/tasks/catalog";
 import { type NumberFlag, orUsage, readNumber, UsageError } from "../usage";
 import { GRID_NAMES, type GridName } from "./grids";
 
+/** Runs to train. */
 export interface TrainOrder {
   readonly kind: "train";
   readonly grid: GridName;
   readonly scale: Scale;
+  /** Number of runs of each cell. */
   readonly seeds: number;
+  /** Number of processes that train at the same time. */
   readonly jobs: number;
   readonly engine: "webgpu" | "reference";
+  /** Folder of the results. */
   readonly out: string;
-  /** Stop after this many seconds; infinite without a limit. */
+  /** Time limit in seconds; infinite without a limit. */
   readonly limit: number;
   readonly json: boolean;
   readonly commit?: string;
 }
 
+/** A folder to collect. */
 export interface CollectOrder {
   readonly kind: "collect";
   readonly folder: string;
   readonly json: boolean;
-  /** What to call the device instead of what the driver says. */
+  /** Name of the device, instead of the name that the driver reports. */
   readonly device?: string;
 }
 
@@ -42,7 +47,7 @@ const SCALE_FLAGS: Readonly<Record<string, NumberFlag & { readonly to: keyof Sca
   block: { to: "blockSize", ...count(1, 2 ** 20) },
   lr: { to: "learningRate", least: 1e-6, most: 10, whole: false },
 };
-/** What the task itself has limits for. */
+/** Numbers of the scale that are options of the task, which checks their range. */
 const TASK_NUMBERS = ["vocabulary", "layers", "context"] as const;
 const OTHER_FLAGS: Readonly<Record<string, NumberFlag>> = {
   seeds: count(1, 1000),
@@ -65,7 +70,12 @@ const OPTIONS = {
   ),
 } as const;
 
-/** @throws UsageError */
+/**
+ * Reads a command line.
+ *
+ * @param argv arguments after the name of the tool
+ * @throws UsageError with a sentence for the user
+ */
 export function readFlags(argv: readonly string[]): TrainOrder | CollectOrder {
   const given = parsed(argv);
   const word = (flag: string) => given[flag] as string | undefined;
@@ -106,6 +116,6 @@ const parsed = (argv: readonly string[]) =>
 
 function oneOf<T extends string>(flag: string, raw: string, offered: readonly T[]): T {
   const found = offered.find((each) => each === raw);
-  if (!found) throw new UsageError(`--${flag} is "${raw}"; it must be one of ${offered.join(", ")}.`);
+  if (!found) throw new UsageError(`--${flag} is "${raw}", but must be one of ${offered.join(", ")}.`);
   return found;
 }

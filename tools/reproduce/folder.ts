@@ -1,4 +1,4 @@
-/** The folder of a reproduction: what is trained there, and a file for each run that has ended. */
+/** Reads and writes the folder of a reproduction: the plan, and a file for each finished run. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Scale } from "@/lib/study/languageModel";
@@ -7,7 +7,7 @@ import type { RunConfig } from "@/lib/training/config";
 import { UsageError } from "../usage";
 import type { GridName } from "./grids";
 
-/** What was asked for, when it was begun. */
+/** The settings of a reproduction, written when it begins. */
 export interface Plan {
   readonly grid: GridName;
   readonly scale: Scale;
@@ -16,7 +16,7 @@ export interface Plan {
   readonly command: string;
 }
 
-/** A run that has ended. */
+/** A finished run. */
 export interface RunFile {
   readonly config: RunConfig;
   readonly summary: RunSummary;
@@ -27,9 +27,10 @@ export interface RunFile {
 const PLAN_FILE = "plan.json";
 
 /**
- * Make the folder, or find it as it was left.
+ * Creates the folder and writes the plan, or reads the plan of an existing folder.
  *
- * @throws UsageError if something else was trained there
+ * @returns the plan of the folder
+ * @throws UsageError if the existing plan has another grid or scale
  */
 export function openFolder(folder: string, plan: Plan): Plan {
   mkdirSync(folder, { recursive: true });
@@ -41,35 +42,39 @@ export function openFolder(folder: string, plan: Plan): Plan {
   const found = readPlan(folder);
   if (found.grid !== plan.grid || JSON.stringify(found.scale) !== JSON.stringify(plan.scale))
     throw new UsageError(
-      `${folder} holds runs of the grid "${found.grid}" at other settings; give --out another folder.`,
+      `--out is "${folder}", but must be another folder: it has runs of the grid "${found.grid}" at other settings.`,
     );
   return found;
 }
 
-/** @throws UsageError if it is no folder of a reproduction */
+/**
+ * Reads the plan of a folder.
+ *
+ * @throws UsageError if the folder has no plan
+ */
 export function readPlan(folder: string): Plan {
   try {
     return JSON.parse(readFileSync(join(folder, PLAN_FILE), "utf8"));
   } catch {
     throw new UsageError(
-      `${folder} holds no ${PLAN_FILE}; give the folder that a reproduction was written to.`,
+      `--collect is "${folder}", but must be a folder of a reproduction, with the file ${PLAN_FILE}.`,
     );
   }
 }
 
-/** JSON knows no NaN and no infinity: they are written as null, and read back as NaN. */
+/** JSON has neither NaN nor infinity: both are written as null and read back as NaN. */
 const toJson = (_: string, value: unknown) =>
   typeof value === "number" && !Number.isFinite(value) ? null : value;
 const fromJson = (_: string, value: unknown) => (value === null ? Number.NaN : value);
 
-/** Write a run that has ended; it is there as a whole or not at all. */
+/** Writes a finished run. The file is renamed when it is complete, so that a crash leaves no partial file. */
 export function writeRun(folder: string, run: RunFile): void {
   const path = join(folder, `${run.summary.name}.run.json`);
   writeFileSync(`${path}.part`, `${JSON.stringify(run, toJson)}\n`);
   renameSync(`${path}.part`, path);
 }
 
-/** All runs that have ended, by name. */
+/** Reads all finished runs, by name. */
 export function readRuns(folder: string): Map<string, RunFile> {
   const files = readdirSync(folder).filter((name) => name.endsWith(".run.json"));
   const runs = files.map((name): RunFile => JSON.parse(readFileSync(join(folder, name), "utf8"), fromJson));

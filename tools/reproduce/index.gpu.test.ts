@@ -50,7 +50,7 @@ it("trains each cell in processes of its own, writes each run down, and goes on 
   const written = statSync(join(out, files[1])).mtimeMs;
   rmSync(join(out, files[0]));
   const second = grid("2");
-  expect(second.stderr).toContain("9 of 10 runs are there already");
+  expect(second.stderr).toContain("9 of 10 runs are already finished");
   expect(statSync(join(out, files[1])).mtimeMs).toBe(written);
   // A run that is repeated is the same run.
   const timeless = ({ cells }: Recorded) =>
@@ -59,11 +59,13 @@ it("trains each cell in processes of its own, writes each run down, and goes on 
 
   const other = grid("3");
   expect(other.status).toBe(2);
-  expect(other.stderr).toMatch(/holds runs of the grid "ablation" at other settings/);
+  expect(other.stderr).toMatch(
+    /must be another folder: it has runs of the grid "ablation" at other settings/,
+  );
 }, 240_000);
 
 it("answers a wrong command line with a sentence and status 2", () => {
-  const { status, stderr } = reproduce("--grid", "everything");
+  const { status, stderr } = reproduce("--grid", "no-such-grid");
   expect(status).toBe(2);
-  expect(stderr.trim()).toMatch(/^--grid is "everything"; it must be one of ablation, [a-z, ]+\.$/);
+  expect(stderr.trim()).toMatch(/^--grid is "no-such-grid", but must be one of ablation, [a-z, ]+\.$/);
 });

@@ -1,13 +1,20 @@
 /**
- * Our reproduction of the paper's ablation (Table 3) on a small language model, without a page:
+ * Reproduces the paper's ablation (Table 3) and other grids on a small language model:
  *
  *     npm run -s reproduce -- --grid ablation --seeds 9 --scale medium [--jobs 8] [--json]
  *
- * --grid ablation|sensitivity|edge|parts|kept; --scale small|medium, and numbers of it: --steps --vocabulary --layers --context
- * --width --batch --block --lr; --engine webgpu|reference; --jobs N processes at once on the one GPU; --limit-s S ends
- * in time; --commit ID where there is no git. Each run that has ended is written to --out DIR (.cache/reproduce/... if
- * left out); the same call again goes on from there. --collect DIR makes one object of what is there, and --json prints
- * it. Progress goes to standard error.
+ * --grid ablation|sensitivity|edge|parts|kept
+ * --seeds N               runs of each cell (9 for the ablation, else 2)
+ * --scale small|medium    the model, and numbers that replace those of the scale:
+ *                         --steps --vocabulary --layers --context --width --batch --block --lr
+ * --engine webgpu|reference --jobs N                processes that train at the same time on the one GPU
+ * --limit-s S             stops after S seconds --out DIR               folder of the results
+ * (.cache/reproduce/GRID-SCALE by default) --commit ID             commit of the code, if there is no git
+ * --collect DIR           trains nothing and collects the finished runs of DIR; --device NAME replaces the
+ * device's name --json                  prints the collected runs as one object instead of a table
+ *
+ * Each finished run is written to the folder, and the same command continues from there. Progress goes to
+ * standard error.
  */
 import { execFileSync } from "node:child_process";
 import { gridEntries } from "@/lib/study/grid";
@@ -33,7 +40,7 @@ function commitHere(): string {
   }
 }
 
-/** What was typed, without what says nothing of the runs. */
+/** Returns the command without the flags that have no effect on the runs. */
 const commandOf = (argv: readonly string[]) =>
   `npm run reproduce -- ${argv.join(" ").replace(/ ?--(out|commit|limit-s|json)([= ](?!--)\S+)?/g, "")}`;
 
@@ -49,7 +56,7 @@ async function train(order: TrainOrder, argv: readonly string[]): Promise<void> 
   const entries = gridEntries(gridOf(plan.grid, plan.scale), seeds);
   const finished = readRuns(out);
   const waiting = entries.filter(({ name }) => !finished.has(name));
-  say(`${entries.length - waiting.length} of ${entries.length} runs are there already, in ${out}.`);
+  say(`${entries.length - waiting.length} of ${entries.length} runs are already finished, in ${out}.`);
   const why = await trainAll(waiting, {
     ...order,
     say,
@@ -61,7 +68,7 @@ async function train(order: TrainOrder, argv: readonly string[]): Promise<void> 
       );
     },
   });
-  if (why) say(`${why} The same command goes on from here.`);
+  if (why) say(`${why} The same command continues from here.`);
 }
 
 const digits = (value: number) => (Number.isFinite(value) ? value.toFixed(2) : "none");

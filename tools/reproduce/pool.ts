@@ -1,20 +1,26 @@
-/** Trains many runs in several processes at once: each has its own device, and a crash takes one run with it. */
+/**
+ * Trains many runs in several processes: each process has its own device, so that a crash affects one run
+ * only.
+ */
 import { type ChildProcess, fork } from "node:child_process";
 import type { StudyEntry } from "@/lib/study/study";
 import type { RunSummary } from "@/lib/study/summary";
 import { CHILD_FLAG, type FromChild, type ToChild } from "./child";
 
+/** How to train the runs. */
 export interface PoolOptions {
+  /** Number of processes. */
   readonly jobs: number;
   readonly engine: "webgpu" | "reference";
-  /** Seconds after which what is at work is dropped. */
+  /** Time limit in seconds, after which unfinished runs are dropped. */
   readonly limit: number;
-  /** A run has ended, on this device. */
+  /** Called at the end of each run, with the name of its device. */
   readonly onSummary: (entry: StudyEntry, summary: RunSummary, device: string) => void;
+  /** Prints a line of progress. */
   readonly say: (line: string) => void;
 }
 
-/** A process, what it trains, and how far that is. */
+/** A process, its current run, and the progress of that run. */
 interface Worker {
   readonly process: ChildProcess;
   device: string;
@@ -24,10 +30,14 @@ interface Worker {
 }
 
 const REPORT_MS = 5000;
-/** Crashes after which nothing more is tried. */
+/** Number of crashes after which the pool gives up. */
 const MAX_CRASHES = 5;
 
-/** @returns a sentence on why it ended before all was done, or empty */
+/**
+ * Trains all entries.
+ *
+ * @returns why the pool stopped before all runs were finished, as a sentence; empty if all are finished
+ */
 export const trainAll = (entries: readonly StudyEntry[], options: PoolOptions): Promise<string> =>
   new Promise((resolve) => new Pool(entries, options, resolve).begin());
 
@@ -104,7 +114,7 @@ class Pool {
     this.workers.delete(worker);
     if (this.ended) return;
     if (worker.entry) this.waiting.unshift(worker.entry);
-    this.options.say(`A process ended (${how}); its run is begun again.`);
+    this.options.say(`A process crashed (${how}); its run starts again.`);
     if (++this.crashes > MAX_CRASHES) this.end("Too many processes crashed.");
     else if (this.waiting.length > 0) this.hire();
   }

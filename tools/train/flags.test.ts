@@ -50,9 +50,9 @@ describe("readFlags", () => {
       { epsilon: 1e-6 },
       { epsilon: 1e-6 },
     ]);
-    expect(() => read("--epsilon 1e-6 --rule lion")).toThrow(/lion has none/);
+    expect(() => read("--epsilon 1e-6 --rule lion")).toThrow(/lion has no epsilon/);
     expect(() => read("--epsilon none")).toThrow(/must be a number from 0 to 1/);
-    expect(() => read("--epsilon 1e-6 --rule other")).toThrow(UsageError);
+    expect(() => read("--epsilon 1e-6 --rule no-such-rule")).toThrow(UsageError);
   });
 
   it("begins a task as the page does", () => {
@@ -96,23 +96,29 @@ describe("readFlags", () => {
       expect(refused(file("image.png", Uint8Array.of(0x89, 0x50, 0xff, 0xfe)))).toThrow(
         /not a text file in UTF-8/,
       );
-      expect(refused(folder)).toThrow(/nor a file that is there/);
+      expect(refused(folder)).toThrow(/or an existing file/);
     });
   });
 
   it.each([
-    ["--steps 0", /--steps is "0"; it must be a whole number from 1/],
+    ["--steps 0", /--steps is "0", but must be a whole number from 1/],
     ["--steps 1.5", /--steps is "1.5"/],
-    ["--lr=-1", /--lr is "-1"; it must be a number from 0/],
+    ["--lr=-1", /--lr is "-1", but must be a number from 0/],
     ["--lr fast", /--lr is "fast"/],
-    ["--data spirel", /--data is "spirel", which is neither one of spiral, rings.* nor a file that is there/],
-    ["--task words --data some.txt", /--data is "some.txt"; the task words makes its own data/],
-    ["--bits 16", /--bits is "16"; it must be 8 or 4/],
-    ["--block all", /--block is "all"; it must be a whole number from 1 to \d+, or tensor/],
+    [
+      "--data no-such-set",
+      /--data is "no-such-set", but must be one of spiral, rings.*, or an existing file/,
+    ],
+    [
+      "--task words --data some.txt",
+      /--data is "some.txt", but must be left out: the task words makes its own data/,
+    ],
+    ["--bits 16", /--bits is "16", but must be 8 or 4/],
+    ["--block all", /--block is "all", but must be a whole number from 1 to \d+, or tensor/],
     ["--noise 7", /--noise: .* outside 0 to 0.3/],
-    ["--task chess", /task is "chess"; it must be one of points/],
-    ["--engine cuda", /--engine is "cuda"; it must be webgpu or reference/],
-    ["--colour red", /Unknown option '--colour'/],
+    ["--task no-such-task", /task is "no-such-task", but must be one of points/],
+    ["--engine no-such-engine", /--engine is "no-such-engine", but must be webgpu or reference/],
+    ["--no-such-flag red", /Unknown option '--no-such-flag'/],
     ["spiral", /Unexpected argument 'spiral'/],
   ])("answers %s with a sentence", (line, sentence) => {
     expect(() => read(line)).toThrow(sentence);

@@ -1,4 +1,4 @@
-/** The command line of the twin run: read, checked, and turned into a run's config. */
+/** Reads the command line of the twin run and turns it into a run's config. */
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { ruleNamed } from "@/lib/numerics/rules";
@@ -10,6 +10,7 @@ import type { RunConfig } from "@/lib/training/config";
 import { TWIN_DEFAULTS, twinConfig } from "@/lib/training/twinConfig";
 import { type NumberFlag, orUsage, readNumber, UsageError } from "../usage";
 
+/** A run to train. */
 export interface TrainOrder {
   readonly info: TaskInfo;
   readonly config: RunConfig;
@@ -17,12 +18,12 @@ export interface TrainOrder {
   readonly json: boolean;
 }
 
-/** A numeric flag: where its value goes in the settings, and what it may be. */
+/** A numeric flag: the name of its setting, and the allowed values. */
 interface SettingFlag extends NumberFlag {
   readonly to: "maxSteps" | "seed" | "width" | "learningRate" | "batchSize" | "min8bitSize" | "blockSize";
 }
 
-/** The only one of the rule's own numbers that can be set. */
+/** The only hyper-parameter of the rule that can be set. */
 const EPSILON_FLAG: NumberFlag = { least: 0, most: 1, whole: false };
 
 const NUMBER_FLAGS: Readonly<Record<string, SettingFlag>> = {
@@ -35,14 +36,19 @@ const NUMBER_FLAGS: Readonly<Record<string, SettingFlag>> = {
   block: { to: "blockSize", least: 1, most: 2 ** 30, whole: true },
 };
 
-/** --block takes this word too: each tensor is one block. */
+/** The word that --block accepts besides numbers: each tensor is one block. */
 const WHOLE_TENSOR = "tensor";
 
 type Given = Readonly<Record<string, string | boolean | undefined>>;
 
-/** @throws UsageError */
+/**
+ * Reads a command line.
+ *
+ * @param argv arguments after the name of the tool
+ * @throws UsageError with a sentence for the user
+ */
 export function readFlags(argv: readonly string[]): TrainOrder {
-  // The task decides which further flags there are, so it is looked for first.
+  // The task determines which other flags exist, so it is read first.
   const at = argv.indexOf("--task");
   const inline = argv.find((arg) => arg.startsWith("--task="))?.slice("--task=".length);
   const info = orUsage(() => taskInfo(inline ?? (at >= 0 ? (argv[at + 1] ?? "") : TWIN_DEFAULTS.task)));
@@ -74,7 +80,7 @@ export function readFlags(argv: readonly string[]): TrainOrder {
 
   const { engine } = given;
   if (engine !== "webgpu" && engine !== "reference")
-    throw new UsageError(`--engine is "${engine}"; it must be webgpu or reference.`);
+    throw new UsageError(`--engine is "${engine}", but must be webgpu or reference.`);
   const numbers: Partial<Record<SettingFlag["to"], number>> = {};
   for (const [flag, spec] of Object.entries(NUMBER_FLAGS)) {
     const raw = given[flag];
@@ -103,17 +109,17 @@ export function readFlags(argv: readonly string[]): TrainOrder {
 function hyperOf(rule: string, { epsilon }: Given): Hyper {
   if (typeof epsilon !== "string") return {};
   if (!("epsilon" in orUsage(() => ruleNamed(rule)).defaults))
-    throw new UsageError(`--epsilon is "${epsilon}", but ${rule} has none.`);
+    throw new UsageError(`--epsilon is "${epsilon}", but must be left out: ${rule} has no epsilon.`);
   return { epsilon: readNumber("epsilon", epsilon, EPSILON_FLAG) };
 }
 
 function bitsOf({ bits = "8" }: Given): 8 | 4 {
   if (bits === "8") return 8;
   if (bits === "4") return 4;
-  throw new UsageError(`--bits is "${bits}"; it must be 8 or 4. The other lane has 32.`);
+  throw new UsageError(`--bits is "${bits}", but must be 8 or 4. The other lane has 32 bits.`);
 }
 
-/** The task's options, and text of one's own. */
+/** Returns the values of the task's options, and the text of the user's own file. */
 function dataOf(info: TaskInfo, given: Given): Pick<RunConfig, "taskOptions" | "ownData"> {
   const isBuiltIn = (spec: OptionSpec) =>
     spec.kind === "choice" && spec.choices.some(({ value }) => String(value) === given.data);
@@ -136,27 +142,27 @@ function dataOf(info: TaskInfo, given: Given): Pick<RunConfig, "taskOptions" | "
   if (!ownData)
     throw new UsageError(
       builtIn
-        ? `--data is "${file}"; it must be ${builtIn}.`
-        : `--data is "${file}"; the task ${info.name} makes its own data.`,
+        ? `--data is "${file}", but must be ${builtIn}.`
+        : `--data is "${file}", but must be left out: the task ${info.name} makes its own data.`,
     );
   const text = orUsage(() => textFile(file));
   if (text === undefined) {
-    const either = builtIn && `neither ${builtIn} nor `;
-    throw new UsageError(`--data is "${file}", which is ${either || "not "}a file that is there.`);
+    const either = builtIn && `${builtIn}, or `;
+    throw new UsageError(`--data is "${file}", but must be ${either}an existing file.`);
   }
   const problem = ownData.check(text, taskOptions);
   if (problem) throw new UsageError(`--data ${file}: ${problem}`);
   return { taskOptions, ownData: text };
 }
 
-/** The largest file that is read: a page would not take more either. */
+/** Largest size of a file that is read; the page has the same limit in effect. */
 const MAX_BYTES = 64 * 2 ** 20;
 
 /**
- * The text of a file.
+ * Returns the text of a file.
  *
  * @returns undefined if there is no such file
- * @throws Error with a sentence if it is too large, or no text in UTF-8
+ * @throws UsageError if the file is too large or not text in UTF-8
  */
 function textFile(path: string): string | undefined {
   let bytes: Buffer;
@@ -166,10 +172,10 @@ function textFile(path: string): string | undefined {
     return undefined;
   }
   if (bytes.length > MAX_BYTES)
-    throw new Error(`${path} has ${bytes.length} bytes; at most ${MAX_BYTES} are read.`);
+    throw new UsageError(`size of ${path} is ${bytes.length} bytes, but must be at most ${MAX_BYTES}.`);
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    throw new Error(`${path} is not a text file in UTF-8.`);
+    throw new UsageError(`${path} is not a text file in UTF-8.`);
   }
 }

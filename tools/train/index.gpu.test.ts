@@ -98,13 +98,15 @@ it("answers a layer that is not there with a sentence and status 2", () => {
     { cwd, encoding: "utf8" },
   );
   expect(status).toBe(2);
-  expect(stderr).toBe(`keep32 names "embedding"; the model's layers are hidden1, hidden2, output.\n`);
+  expect(stderr).toBe(
+    `keep32 is "embedding", but must be a weight or one of the layers hidden1, hidden2, output.\n`,
+  );
 });
 
 it("answers a wrong command line with a sentence and status 2", () => {
   const { status, stderr, stdout } = spawnSync(
     process.execPath,
-    [...tool, "--map", "cubic", "--engine", "reference"],
+    [...tool, "--map", "no-such-map", "--engine", "reference"],
     {
       cwd,
       encoding: "utf8",
@@ -112,5 +114,5 @@ it("answers a wrong command line with a sentence and status 2", () => {
   );
   expect(status).toBe(2);
   expect(stdout).toBe("");
-  expect(stderr).toMatch(/^map is "cubic", but must be one of dynamic, linear.*\.\n$/);
+  expect(stderr).toMatch(/^map is "no-such-map", but must be one of dynamic, linear.*\.\n$/);
 });

@@ -1,15 +1,19 @@
 /**
- * The twin run without a page:
+ * Trains the twin run without a page:
  *
  *     npm run -s train -- --task points --data spiral --steps 200 --seed 1 --block 256 --map dynamic [--json]
  *
- * Any task of the catalog; what is not said is as the task begins it in the page. --data is a built-in set, or a file of
- * one's own (CSV or text) where the task takes some. Lane 0 has 32-bit state, lane 1 what --bits 8|4, --block N|tensor,
- * --map, --min8bit N and --keep32 LAYER[,LAYER] say. Also --rule, --epsilon, --width, --lr, --batch, --engine webgpu|reference,
- * and the task's own options under the names that they have in a link (--noise, --samples, ...).
+ * --task NAME             a task of the catalog: points, regression, letters, chars, words
+ * --data SET|FILE         a built-in set, or a file of your own (CSV or text) if the task accepts one
+ * --steps --seed --width --lr --batch     numbers of the run
+ * --rule NAME --epsilon E                 the optimizer of both lanes
+ * --bits 8|4 --block N|tensor --map NAME --min8bit N --keep32 LAYER[,LAYER]     the state of lane 1
+ * --engine webgpu|reference
+ * --json                  prints one object to standard output
  *
- * With --json one object goes to standard output; progress goes to standard error. Exit status 2 and a sentence for a
- * wrong command line.
+ * Lane 0 has 32-bit state. The options of the task have the same names as in a link (--noise, --samples,
+ * ...). Flags that are left out have the values with which the page begins the task. Progress goes to
+ * standard error. A wrong command line ends with a sentence and exit status 2.
  */
 
 import { type Backend, openReference, openWebGpu } from "@/lib/nn/backend";
@@ -23,31 +27,36 @@ import { installDawn } from "@/scripts/setup/dawn.mjs";
 import { UsageError } from "../usage";
 import { readFlags, type TrainOrder } from "./flags";
 
-/** Errors of the floors below whose message is a sentence; any other needs its trace. */
+/**
+ * Names of the errors whose message is a sentence for the user; all other errors are printed with their
+ * stack.
+ */
 const EXPECTED_ERRORS = new Set(["NumericsError", "KernelArgumentError", "OptimizerError", "DeviceError"]);
-/** Steps between two readings, and lines of progress. */
+/** Steps between two readings, and between two lines of progress. */
 const STEPS_A_READING = 10;
 
+/** The result of a run, printed as JSON. */
 export interface TrainResult {
-  /** One number a step, before the update; null in JSON where it is no number. */
+  /** Loss of each step before the update, [steps]; null in JSON if it is not finite. */
   readonly loss32: readonly number[];
   readonly loss8: readonly number[];
   /** |loss8 - loss32| / loss32 at the last step. */
   readonly relativeGap: number;
-  /** Bytes of optimizer state of all tensors. */
+  /** Size of the optimizer state of all tensors, bytes. */
   readonly stateBytes32: number;
   readonly stateBytes8: number;
   readonly stepsPerSecond: number;
   readonly device: string;
   readonly engine: "webgpu" | "reference";
   readonly task: string;
-  /** Bits of the second lane, which the names above call 8. */
+  /** Bits of the second lane's state; the fields above are named for 8 bits. */
   readonly bits: 32 | 8 | 4;
   readonly parameters: number;
-  /** What is measured on held-out samples, and its value for each lane. */
+  /** Name of the metric on held-out samples. */
   readonly metric: string;
+  /** Value of the metric for each lane. */
   readonly heldOut: readonly number[];
-  /** The step at which a lane left the range of numbers; null where it did not. */
+  /** For each lane, the step of its first loss that was not finite; null if there was none. */
   readonly lostAt: readonly (number | null)[];
 }
 
@@ -57,7 +66,7 @@ async function openBackend(engine: TrainOrder["engine"]): Promise<Backend> {
   return openWebGpu(navigator.gpu);
 }
 
-/** @throws UsageError if the config names something that is not there, such as a layer */
+/** @throws UsageError if the config is invalid, for example if `keep32` names a layer that does not exist */
 function makeRun(config: TrainOrder["config"]): LaneRun {
   try {
     return new LaneRun(config);
@@ -143,5 +152,5 @@ async function main(): Promise<number> {
   }
 }
 
-// Dawn keeps the process alive; what was written to a pipe must be out before it ends.
+// Exits explicitly, because Dawn keeps the process alive, and only after the output was written to its pipe.
 void main().then((status) => process.stdout.write("", () => process.exit(status)));
