@@ -33,13 +33,13 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-it("serves pages by their folders, and the site's own page for what is none", async () => {
+it("serves pages by their folders, and the site's 404 page for missing files", async () => {
   expect(await get("")).toEqual([200, "index.html old"]);
   expect(await get("chapter/")).toEqual([200, "chapter/index.html old"]);
   expect(await get("nothing/")).toEqual([404, "404.html old"]);
 });
 
-it("goes on while the site is built anew, and serves the new one afterwards", async () => {
+it("survives a new build of the site, and serves it afterwards", async () => {
   expect(await get("chapter/")).toEqual([200, "chapter/index.html old"]);
   rmSync(folder, { recursive: true });
   expect(await get("chapter/")).toEqual([503, expect.stringMatching(/^The site is being built\./)]);
@@ -49,7 +49,7 @@ it("goes on while the site is built anew, and serves the new one afterwards", as
   expect(await get("added")).toEqual([200, "added"]);
 });
 
-it("outlives a file that is there to be looked at and cannot be opened", async () => {
+it("survives a file that exists and cannot be opened", async () => {
   // As one that is removed in between, a moment that no test can hit.
   const socket = createServer().listen(join(folder, "socket"));
   await once(socket, "listening");
@@ -58,11 +58,11 @@ it("outlives a file that is there to be looked at and cannot be opened", async (
   expect(await get("")).toEqual([200, "index.html old"]);
 });
 
-it("outlives a request for a part that ends before it begins", async () => {
+it("survives a request for an empty range", async () => {
   await expect(get("", { range: "bytes=5-2" })).rejects.toThrow();
   expect(await get("", { range: "bytes=0-4" })).toEqual([206, "index"]);
 });
 
-it("says what to do where nothing was built", async () => {
+it("says what to do if the site was not built", async () => {
   await expect(serve(PORT, "localhost", join(folder, "none"))).rejects.toThrow(/build the site first/);
 });

@@ -36,7 +36,7 @@ describe("the README", () => {
       expect(readme).toContain(sentence);
   });
 
-  it("tells of the layers to keep in 32 bits what the recorded runs say", () => {
+  it("states the recorded results on layers kept in 32 bits", () => {
     const [embedding, both] = (["embedding", "both"] as const).map(keptResult);
     expect(readme).toContain(
       `${embedding.unstable} of ${embedding.runs} runs broke with the embedding alone`,
@@ -47,7 +47,7 @@ describe("the README", () => {
     expect(EPSILONS).toEqual([1e-8, 1e-7, 1e-6]);
   });
 
-  it("names the tasks and figures that there are", () => {
+  it("names existing tasks and figures", () => {
     for (const { name } of TASK_INFOS) expect(readme).toMatch(new RegExp(`[\`\\s]${name}\``));
     const embedded = [...readme.matchAll(/\/embed\/([\w-]+)\//g)].map(([, name]) => name);
     expect(embedded).toEqual([expect.any(String)]);
@@ -67,13 +67,13 @@ it.each(["README.md", "docs/embedding.md"])("%s embeds a figure as its menu writ
 });
 
 describe.each(["README.md", "CONTRIBUTING.md"])("%s", (path) => {
-  it("names commands that there are", () => {
+  it("names existing commands", () => {
     const commands = [...read(path).matchAll(/npm run (?:-s )?([\w:]+)/g)].map(([, name]) => name);
     expect(commands.length).toBeGreaterThan(0);
     for (const name of commands) expect(manifest.scripts).toHaveProperty([name]);
   });
 
-  it("names files and folders that there are", () => {
+  it("names existing files and folders", () => {
     const roots = "app|components|content|docs|lib|package|scripts|tests|tools";
     const paths = [...read(path).matchAll(new RegExp(`(?:${roots})/[\\w./-]*\\w`, "g"))].map(
       ([name]) => name,

@@ -25,7 +25,7 @@ describe("the gap between two lanes over seeds", () => {
   const print = (value: number) => value.toFixed(2);
   const sentence = (a: number[], b: number[]) => seedSentence(seedGap(a, b), "loss", "the other lane", print);
 
-  it("says nothing of two seeds", () => {
+  it("has no verdict for two seeds", () => {
     expect(seedGap([1, 2], [1, 2]).verdict).toBe("unknown");
     expect(sentence([1], [2])).toMatch(/^With one pair of runs nothing/);
   });
@@ -53,7 +53,7 @@ describe("the gap between two lanes over seeds", () => {
     expect(sentence([1, 1.1, 0.9], [0.1, 0.2, 0.01])).toMatch(/0\.90 lower on average.*outside the noise/);
   });
 
-  it("leaves out pairs in which a lane has no number", () => {
+  it("leaves out pairs in which a lane is not finite", () => {
     const found = seedGap([1, Number.NaN, 3, 2], [2, 1, 4, Number.POSITIVE_INFINITY]);
     expect(found).toMatchObject({ seeds: 4, pairs: 2, verdict: "unknown" });
     expect(sentence([1, 2, 3], [Number.NaN, Number.NaN, 4])).toBe(

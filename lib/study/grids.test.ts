@@ -46,7 +46,7 @@ describe("the ablation", () => {
     expect(laneOf("linear-block.seed0").lanes[0]).toMatchObject({ map: "linear", blockSize: 2048, bits: 8 });
   });
 
-  it("asks the task for what its scale says", () => {
+  it("passes the numbers of its scale to the task", () => {
     const { taskOptions, ...run } = languageModelRun(TOY, false, { seed: 1, learningRate: 1, lanes: [] });
     expect(run).toMatchObject({ task: "words", width: TOY.width, maxSteps: TOY.steps });
     expect(taskOptions).toMatchObject({

@@ -5,7 +5,7 @@ const run = (steps: number, loss: (share: number) => number) =>
   Array.from({ length: steps }, (_, i) => loss(i / (steps - 1)));
 
 describe("instability", () => {
-  it("lets a run pass that comes down, noisy or slowly", () => {
+  it("accepts a run whose loss falls, noisily or slowly", () => {
     expect(
       instability(
         run(100, (x) => 4 - 2 * x),
@@ -20,7 +20,7 @@ describe("instability", () => {
     ).toBe("");
   });
 
-  it("finds a loss that is no number, and where", () => {
+  it("finds a loss that is not finite, and its step", () => {
     const losses = run(50, (x) => 3 - x);
     losses[7] = Number.NaN;
     losses[9] = Number.POSITIVE_INFINITY;
@@ -39,7 +39,7 @@ describe("instability", () => {
     expect(instability(bent(0.3), 10)).toBe("");
   });
 
-  it("lets a spike pass that heals", () => {
+  it("accepts a spike that recovers", () => {
     const losses = run(100, (x) => 4 - 2 * x);
     for (let i = 50; i < 55; i++) losses[i] = 30;
     expect(instability(losses, 10)).toBe("");
@@ -54,7 +54,7 @@ describe("instability", () => {
     ).toMatch(/never came down/);
   });
 
-  it("judges nothing by a single loss, and averages over at least five", () => {
+  it("does not judge a single loss, and averages over at least five", () => {
     expect(instability([3], 1)).toBe("");
     expect(stretchOf(3)).toBe(3);
     expect(stretchOf(20)).toBe(5);

@@ -11,7 +11,7 @@ async function all(names: string[], options: Partial<StudyOptions> = {}): Promis
 }
 
 describe("a study", () => {
-  it("trains each entry to its end, in order, and tells how far it is", async () => {
+  it("trains each entry to its end, in order, and reports progress", async () => {
     const heard: StudyProgress[] = [];
     const summaries = await all(["a", "b"], { onProgress: (progress) => heard.push(progress) });
     expect(summaries.map(({ name, steps }) => [name, steps])).toEqual([
@@ -27,7 +27,7 @@ describe("a study", () => {
     expect(alive.count).toBe(0);
   });
 
-  it("goes on from what is done", async () => {
+  it("skips entries that are done", async () => {
     const [done] = await all(["a"]);
     const heard: StudyProgress[] = [];
     const summaries = await all(["a", "b"], {
@@ -38,7 +38,7 @@ describe("a study", () => {
     expect(heard[0]).toMatchObject({ finished: 1, entries: 2 });
   });
 
-  it("ends when it is told to, and frees the run at hand", async () => {
+  it("ends at the signal, and frees the current run", async () => {
     const abort = new AbortController();
     const onProgress = ({ name, step }: StudyProgress) => {
       if (name === "b" && step > 3) abort.abort();
@@ -48,7 +48,7 @@ describe("a study", () => {
     expect(alive.count).toBe(0);
   });
 
-  it("holds at a closed gate", async () => {
+  it("waits at a closed gate", async () => {
     let open = () => {};
     const gate = new Promise<void>((resolve) => {
       open = resolve;
@@ -64,7 +64,7 @@ describe("a study", () => {
     expect(await running).toHaveLength(1);
   });
 
-  it("goes on without a lane that left the numbers, and ends when none is left", async () => {
+  it("continues without a lane that diverged, and ends when none is left", async () => {
     const one = runStudy([{ name: "one", config: fakeConfig(13) }], { makeRun: fakeRun });
     const { value: first } = await one.next();
     expect(first).toMatchObject({ steps: 40, diverged: ["", "its loss was no longer a number at step 10"] });

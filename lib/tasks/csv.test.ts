@@ -6,7 +6,7 @@ const wanted = { numbers: ["x", "y"], words: ["class"], minRows: 2, maxRows: 4 }
 const problem = (text: string) => readCsv(text, wanted).problem;
 
 describe("readCsv", () => {
-  it("reads the columns that are wanted, in any order, in any case, and leaves the rest out", () => {
+  it("reads the wanted columns in any order and case, and ignores the others", () => {
     const { problem: none, numbers, words } = readCsv("id,Class,Y,X\n1,a,2,-3.5\n\n2,b,1e2, 4 \n", wanted);
     expect(none).toBe("");
     expect([...numbers.x]).toEqual([-3.5, 4]);
@@ -14,7 +14,7 @@ describe("readCsv", () => {
     expect(words.class).toEqual(["a", "b"]);
   });
 
-  it("takes semicolons, tabs, quotes, a byte order mark and the line ends of all systems", () => {
+  it("accepts semicolons, tabs, quotes, a byte order mark and the line ends of all systems", () => {
     const x = (text: string) => [...readCsv(text, wanted).numbers.x];
     expect(x("x;y;class\n1;2;a\n3;4;b")).toEqual([1, 3]);
     expect(x("x\ty\tclass\r\n1\t2\ta\r\n3\t4\tb\r\n")).toEqual([1, 3]);
@@ -41,7 +41,7 @@ describe("readCsv", () => {
     expect(problem(`x,y,class\n1,2,a\n3,${"long".repeat(30)},b`).length).toBeLessThan(120);
   });
 
-  it("refuses what is too much, and what is no text", () => {
+  it("refuses too long a text, too many rows and binary files", () => {
     expect(problem(`x,y,class${"\n1,2,a".repeat(5)}`)).toMatch(/^There are too many samples: 5 of at most 4/);
     expect(problem(`x,y,class${"\n1,2,a".repeat(400_000)}`)).toMatch(/^It has 2,400,009 characters/);
     expect(problem("PK\u0003\u0004\0\0")).toMatch(/binary file/);
@@ -49,7 +49,7 @@ describe("readCsv", () => {
   });
 });
 
-it("has a sentence or complete columns for whatever it is given", () => {
+it("returns a sentence or complete columns for every input", () => {
   const cell = fc.oneof(fc.string(), fc.double().map(String), fc.constantFrom("", '"', "x", "y", "class"));
   const table = fc.array(
     fc.array(cell, { maxLength: 4 }).map((cells) => cells.join(",")),
@@ -70,11 +70,11 @@ it("has a sentence or complete columns for whatever it is given", () => {
 describe("fitted", () => {
   const scaled = (...values: number[]) => [...fitted(Float64Array.from(values), -1.2, 1.2)];
 
-  it("leaves alone what the picture can show", () => {
+  it("does not change values that fit into the picture", () => {
     expect(scaled(-1.2, 0.5, 1.1)).toEqual([-1.2, 0.5, 1.1]);
   });
 
-  it("scales the rest to -1 to 1", () => {
+  it("scales other values to -1 to 1", () => {
     expect(scaled(10, 15, 20)).toEqual([-1, 0, 1]);
     expect(scaled(-1e30, 1e30)).toEqual([-1, 1]);
     expect(scaled(7, 7)).toEqual([0, 0]);

@@ -20,7 +20,7 @@ describe.each(TASKS.map((task) => [task.info.name, task] as const))("the task %s
     seed: 1,
   };
 
-  it("says beforehand how large its model is", () => {
+  it("predicts the size of its model", () => {
     const run = task.make(settings);
     expect(task.info.size(settings).weights).toEqual(run.weights.map(({ values }) => values.length));
     run.dispose();

@@ -54,7 +54,7 @@ describe("the bytes", () => {
     run.dispose();
   });
 
-  it("add up, and are told", () => {
+  it("add up, and appear in the sentence", () => {
     const { bytes, sentence } = estimateRun(points, config, null);
     const { parameters, gradients, activations, states, total } = bytes;
     expect(total).toBe(parameters + gradients + activations + states[0] + states[1]);
@@ -76,7 +76,7 @@ describe("the bytes", () => {
 describe("the time", () => {
   const step = (operations: number, tensors: number) => ({ operations, tensors });
 
-  it("is found again if it is so much a tensor and so much an operation", () => {
+  it("is recovered exactly if it is a cost per tensor plus a cost per operation", () => {
     const cost = fc.double({ min: 1e-9, max: 1e-3, noNaN: true });
     fc.assert(
       fc.property(cost, cost, (perTensor, perOperation) => {
@@ -92,7 +92,7 @@ describe("the time", () => {
     );
   });
 
-  it("is never negative, whatever was measured", () => {
+  it("is never negative for any measurements", () => {
     const time = fc.double({ min: 1e-5, max: 10, noNaN: true });
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.integer({ min: 1, max: 1e9 }), time), { minLength: 1 }), (timed) => {
@@ -112,7 +112,7 @@ describe("the time", () => {
     expect(timeOfStep(step(1, 1), [])).toBeUndefined();
   });
 
-  it("is told for the whole run", () => {
+  it("appears in the sentence for the whole run", () => {
     const measured = [timingOf(points, config, 0.1)];
     expect(measured[0].tensors).toBe(12);
     const said = (maxSteps: number) => estimateRun(points, { ...config, maxSteps }, null, measured).sentence;

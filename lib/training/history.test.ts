@@ -23,7 +23,7 @@ describe("LossHistory", () => {
     expect(view.cosines[0][0]).toBe(0.5);
   });
 
-  it("stays in bounds, evenly spaced, with the first and the newest step", () => {
+  it("keeps a bounded number of evenly spaced steps, with the first and the newest", () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 700 }), fc.integer({ min: 1, max: 90 }), (n, frame) => {
         const view = fed(n, frame, 32).view();

@@ -8,7 +8,7 @@ it("names two lanes by their bits alone", () => {
   expect(laneNames([exact, eight])).toEqual(["32-bit", "8-bit"]);
 });
 
-it("says what tells lanes apart, and nothing else", () => {
+it("names the differences between lanes, and nothing else", () => {
   expect(laneNames([exact, eight, { ...eight, map: "linear" }])).toEqual([
     "32-bit",
     "8-bit, dynamic",

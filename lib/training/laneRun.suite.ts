@@ -49,7 +49,7 @@ export function laneRunSuite(engine: string, open: () => Promise<unknown>): void
       run.dispose();
     });
 
-    it("gives the same run again after reset, number by number", async () => {
+    it("repeats the run after reset with the same numbers", async () => {
       const run = new LaneRun(config);
       const first = await measure(run, 12);
       const pictures = await run.pictures();
@@ -60,7 +60,7 @@ export function laneRunSuite(engine: string, open: () => Promise<unknown>): void
       run.dispose();
     });
 
-    it("reads the moment at which it was asked, though steps follow before the answer", async () => {
+    it("reads the moment of the call, though steps follow before the answer", async () => {
       const run = new LaneRun(config);
       const inTurn = [await measure(run, 5), await measure(run, 3), await measure(run, 4)];
       const drawn = [await run.pictures(), await run.heldOut(), await run.codeCounts()];
@@ -117,7 +117,7 @@ export function laneRunSuite(engine: string, open: () => Promise<unknown>): void
       run.dispose();
     });
 
-    it("makes no tensor that stays", async () => {
+    it("leaves no tensor behind", async () => {
       const before = tf.memory().numTensors;
       const run = new LaneRun(config);
       await measure(run, 2);
@@ -141,7 +141,7 @@ export function laneRunSuite(engine: string, open: () => Promise<unknown>): void
       run.dispose();
     });
 
-    it("names what is wrong with a config, and leaves nothing behind", () => {
+    it("refuses an invalid config with a sentence, and leaves no tensor behind", () => {
       const before = tf.memory().numTensors;
       expect(() => new LaneRun({ ...config, task: "no-such-task" })).toThrow(
         /task is "no-such-task", but must be one of points/,
@@ -178,7 +178,7 @@ export function laneRunSuite(engine: string, open: () => Promise<unknown>): void
       exact,
     ];
 
-    it("start alike and go their own ways, each compared with the first", async () => {
+    it("start with equal losses and then differ, each compared with the first", async () => {
       const run = new LaneRun({ ...config, lanes });
       const { losses, cosines } = await measure(run, 12);
       const twin = new LaneRun(config);
@@ -217,7 +217,7 @@ export function laneRunSuite(engine: string, open: () => Promise<unknown>): void
       run.dispose();
     });
 
-    it("keep their state as they were told", () => {
+    it("store their state as configured", () => {
       const run = new LaneRun({ ...config, lanes });
       const kernel = run.tensors.find(({ name }) => name === "hidden2/kernel")!;
       const bias = run.tensors.find(({ name }) => name === "hidden2/bias")!;
@@ -229,7 +229,7 @@ export function laneRunSuite(engine: string, open: () => Promise<unknown>): void
       run.dispose();
     });
 
-    it("follow a change of the learning rate, but for the one with its own", async () => {
+    it("follow a change of the learning rate, except the lane with its own", async () => {
       const run = new LaneRun({ ...config, lanes });
       run.setLearningRate(0);
       const { losses, cosines } = await measure(run, 3);
@@ -244,7 +244,7 @@ export function laneRunSuite(engine: string, open: () => Promise<unknown>): void
       run.dispose();
     });
 
-    it("go on when one is no longer a number", async () => {
+    it("continue when the loss of one is NaN", async () => {
       const wild = { ...eight, hyper: { learningRate: 1e38 } };
       const run = new LaneRun({ ...config, lanes: [exact, wild, eight] });
       const twin = new LaneRun(config);
@@ -279,7 +279,7 @@ export function laneRunSuite(engine: string, open: () => Promise<unknown>): void
       other.restore(structuredClone(moment));
       expect(await measure(other, 5)).toEqual(after);
       expect(() => other.restore({ ...moment, lanes: moment.lanes.slice(1) })).toThrow(
-        /5 lanes; the run has 6/,
+        /number of lanes in the snapshot is 5, but must be 6/,
       );
       expect(() => other.restore({ ...moment, lanes: [...moment.lanes].reverse() })).toThrow(/loaded state/);
       other.dispose();
@@ -297,7 +297,7 @@ export function laneRunSuite(engine: string, open: () => Promise<unknown>): void
       run.dispose();
     });
 
-    it("hand out their states as numbers", async () => {
+    it("return their states as floats", async () => {
       const run = new LaneRun(config);
       await measure(run, 5);
       const [m32, r32] = await run.states(0);

@@ -32,14 +32,14 @@ describe("the twin run on plain arrays", () => {
     run.dispose();
   });
 
-  it("begins alike in both lanes, until a step has used what was rounded", () => {
+  it("has equal losses in both lanes until a step uses rounded state", () => {
     const { loss32, loss8 } = plainTwin(setup);
     expect(loss8[0]).toBe(loss32[0]);
     expect(loss8[1]).toBe(loss32[1]);
     expect(loss8[2]).not.toBe(loss32[2]);
   });
 
-  it("refuses a map that is not there", () => {
+  it("refuses an unknown map", () => {
     expect(() => plainTwin({ ...setup, map: "no-such-map" })).toThrow(/map/);
   });
 });

@@ -13,7 +13,7 @@ function stopOf(loss: (step: number) => number, steps: number, rule = new StopRu
 }
 
 describe("StopRule", () => {
-  it("lets a falling loss go on, noise or not", () => {
+  it("lets a falling loss continue, with or without noise", () => {
     expect(
       stopOf((step) => 1 / (1 + step / 100) + 0.02 * Math.sin(step * 12.9), 8 * PLATEAU_WINDOW_STEPS),
     ).toBeUndefined();
@@ -31,16 +31,16 @@ describe("StopRule", () => {
     expect(stop?.step).toBeLessThan(800 + 4 * PLATEAU_WINDOW_STEPS);
   });
 
-  it("takes a spike for no plateau", () => {
+  it("does not take a spike for a plateau", () => {
     const spiked = (step: number) => 1 / (1 + step / 100) + (step > 900 && step < 960 ? 5 : 0);
     expect(stopOf(spiked, 4 * PLATEAU_WINDOW_STEPS)).toBeUndefined();
   });
 
-  it("can be told to go on over a plateau", () => {
+  it("can be set to continue over a plateau", () => {
     expect(stopOf(() => 0.5, 5 * PLATEAU_WINDOW_STEPS, new StopRule(lanes, false))).toBeUndefined();
   });
 
-  it("names the lane that diverged, and lets the other go on", () => {
+  it("names the lane that diverged, and lets the other continue", () => {
     const rule = new StopRule(lanes, false);
     expect(rule.add([1, 1])).toEqual({ stop: false, sentence: "" });
     const lost = rule.add([1, Number.NaN]);
@@ -67,7 +67,7 @@ describe("StopRule", () => {
     });
   });
 
-  it("names steps of the run where it goes on from a snapshot, and what may have been lost before", () => {
+  it("names steps of the run after a snapshot, and lanes that were lost before it", () => {
     const rule = new StopRule(["a", "b", "c"], true, 500);
     expect(rule.add([1, 1, Number.NaN]).sentence).toMatch(/^The c lane left .* at step 500 or before; /);
     expect(rule.add([1, Number.NaN, 1]).sentence).toMatch(/^The b lane left .* at step 501; /);
@@ -76,13 +76,13 @@ describe("StopRule", () => {
     expect(rule.account).toContain("The c lane left the range of numbers at step 500 or before.");
   });
 
-  it("looks for a plateau over two whole windows, wherever a run goes on", () => {
+  it("looks for a plateau over two whole windows, at any first step", () => {
     expect(stopOf(() => 0.5, 5 * PLATEAU_WINDOW_STEPS, new StopRule(lanes, true, 123))?.step).toBe(
       2 * PLATEAU_WINDOW_STEPS - 1,
     );
   });
 
-  it("looks for a plateau in the lanes that are left", () => {
+  it("looks for a plateau in the remaining lanes", () => {
     const rule = new StopRule(lanes);
     let last = rule.add([1, Number.NaN]);
     for (let step = 1; !last.stop && step < 5 * PLATEAU_WINDOW_STEPS; step++)

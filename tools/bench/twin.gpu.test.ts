@@ -27,13 +27,13 @@ it("times a run and names the device", async () => {
   expect(say).toHaveBeenCalledOnce();
 });
 
-it("ends with the engine's sentence, and with nothing unheard, where the run cannot be made", async () => {
+it("rejects with the engine's sentence if the run cannot be made, and leaves no rejection unhandled", async () => {
   const made = vi.spyOn(twin, "twinConfig").mockReturnValue(impossible);
   await expect(benchTwin(plan, () => {})).rejects.toThrow(tooLarge);
   expect(made).toHaveBeenCalledOnce();
 });
 
-it("tells also who asks after the failure", async () => {
+it("rejects also a call after the failure", async () => {
   const page = openPage();
   const ready = page.next(isStatus("ready"));
   page.send({ type: "configure", config: impossible, engine: "auto" });

@@ -79,7 +79,7 @@ describe("folders", () => {
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 
-  it("reports files that it does not know, in inner folders too", async () => {
+  it("reports unknown files, in subfolders too", async () => {
     write("other.json", { format: "something-else/1" });
     mkdirSync(join(folder, "inner"));
     writeFileSync(join(folder, "inner", "notes.txt"), "hello");

@@ -6,7 +6,7 @@ import { readFlags } from "./flags";
 const read = (line: string) => readFlags(line.split(" ").filter(Boolean));
 
 describe("the command line of the reproduction", () => {
-  it("takes what is not given from the scale", () => {
+  it("takes missing numbers from the scale", () => {
     expect(read("--grid ablation")).toMatchObject({
       kind: "train",
       grid: "ablation",

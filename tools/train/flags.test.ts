@@ -74,7 +74,7 @@ describe("readFlags", () => {
     expect(lanes[0].bits).toBe(32);
   });
 
-  describe("with a file of one's own", () => {
+  describe("with the user's own file", () => {
     const folder = mkdtempSync(join(tmpdir(), "train-"));
     afterAll(() => rmSync(folder, { recursive: true }));
     const file = (name: string, content: string | Uint8Array) => {
@@ -83,14 +83,14 @@ describe("readFlags", () => {
       return path;
     };
 
-    it("takes its text, if the task can use it", () => {
+    it("reads its text, if the task accepts it", () => {
       const csv = `x,y,class\n${Array.from({ length: 40 }, (_, i) => `${i / 40},${(i % 7) / 7},${i % 2}`).join("\n")}`;
       const { config } = read(`--data ${file("points.csv", csv)}`);
       expect(config.ownData).toBe(csv);
       expect(config.taskOptions).toEqual(defaultsOf(pointsOptions));
     });
 
-    it("says what is wrong with it", () => {
+    it("refuses a file with a sentence", () => {
       const refused = (path: string) => () => read(`--data ${path}`);
       expect(refused(file("empty.csv", ""))).toThrow(UsageError);
       expect(refused(file("image.png", Uint8Array.of(0x89, 0x50, 0xff, 0xfe)))).toThrow(

@@ -91,7 +91,7 @@ it("answers a model that no buffer holds with a sentence and status 2", () => {
   expect(stderr).toMatch(/in one buffer, and the device allows .* smaller model or smaller batches\.\n$/);
 });
 
-it("answers a layer that is not there with a sentence and status 2", () => {
+it("answers an unknown layer with a sentence and status 2", () => {
   const { status, stderr } = spawnSync(
     process.execPath,
     [...tool, "--keep32", "embedding", "--engine", "reference"],

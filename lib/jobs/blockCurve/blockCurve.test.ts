@@ -52,7 +52,7 @@ describe("the curve of error against block size", () => {
     expect(harm(64)).toBeLessThan(harm(N) / 150);
   });
 
-  it("refuses what it does not know", () => {
+  it("refuses unknown names", () => {
     expect(() => [...blockCurve({ ...request, distribution: "no-such-distribution" })]).toThrow(
       /distribution/,
     );

@@ -98,7 +98,7 @@ describe("the curve on the best engine", () => {
     expect(onCpu[0].engine.reason).not.toBe("");
   });
 
-  it("refuses what it does not know on the GPU too", async () => {
+  it("refuses unknown names on the GPU too", async () => {
     const job = makeCurveJob(navigator.gpu, now, true);
     await expect(gather(job({ ...request, distribution: "no-such-distribution" }))).rejects.toThrow(
       /distribution/,

@@ -83,7 +83,7 @@ describe("the microscope", () => {
     expect(again).toEqual(before);
   });
 
-  it("lets a newer look end an older one, and puts impossible places right", async () => {
+  it("lets a newer look end an older one, and clamps indices", async () => {
     const { microscope, hear, configure, heard } = setUp();
     used = microscope;
     configure();
@@ -96,7 +96,7 @@ describe("the microscope", () => {
     expect(trace).toMatchObject({ tensor: 5, index: 1, first: 0, length: 65 });
   });
 
-  it("says in a sentence what is wrong with a config, and takes the next one", async () => {
+  it("reports an invalid config in a sentence, and accepts the next one", async () => {
     const { microscope, hear, configure } = setUp();
     used = microscope;
     configure({ ...config, task: "no-such-task" });

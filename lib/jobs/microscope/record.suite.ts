@@ -53,7 +53,7 @@ export function recordSuite(engine: string, open: () => Promise<unknown>): void 
       other.dispose();
     });
 
-    it("reads as the rule says: what was computed, what was kept of it, and how far the step goes", async () => {
+    it("has the computed and the stored states and the step of the rule", async () => {
       const run = new LaneRun(config);
       const trace = await record(run, 12);
       for (let step = 1; step <= 12; step++) {

@@ -6,7 +6,7 @@ import { recordSuite } from "./record.suite";
 
 recordSuite("the reference", openReference);
 
-it("refuses a step that the trace does not hold", () => {
+it("refuses a step outside of the trace", () => {
   const trace = { tensor: 0, index: 0, first: 10, length: 1, lanes: [] };
   expect(() => readingAt(trace, twinConfig(), 11)).toThrow(/step is 11/);
   expect(() => readingAt(trace, twinConfig(), 10)).toThrow(/step is 10/);

@@ -57,7 +57,7 @@ describe("the log of snapshots", () => {
     }
   });
 
-  it("is left with the first step when a snapshot is larger than all the room", () => {
+  it("keeps only the first step if a snapshot exceeds the limit", () => {
     const log = logOf(200, { count: 8, bytes: 39 });
     expect(log.summary().snapshots).toBe(1);
     expect(log.before(200).step).toBe(0);
@@ -70,7 +70,7 @@ describe("the log of snapshots", () => {
     expect(log.isDue(48)).toBe(true);
   });
 
-  it("says when there is nothing to go back to", () => {
+  it("refuses a step without a snapshot", () => {
     expect(() => new SnapshotLog({ count: 4, bytes: 100 }).before(5)).toThrow(/no snapshot/);
     expect(() => new SnapshotLog({ count: 1, bytes: 100 })).toThrow(/count/);
   });

@@ -28,7 +28,7 @@ describe("the error analysis of a run", () => {
     expect(overlap("quantile")).toBeLessThan(overlap("linear"));
   });
 
-  it("trains on, untouched by what is stored, and is the same each time", () => {
+  it("does not let the codes affect the training, and repeats itself", () => {
     const other = atOnce(updateErrorRun({ ...setup, blockSize: 64 }));
     expect(other.losses).toEqual(result.losses);
     expect(result.losses[19]).toBeLessThan(0.8 * result.losses[0]);

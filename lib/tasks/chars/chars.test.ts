@@ -18,7 +18,7 @@ const variablesOf = (run: ReturnType<typeof chars.make>) =>
   run.weights.map(({ shape, values }) => tf.tensor(values, [...shape])) as tf.Variable[];
 
 describe("the text of the book", () => {
-  it("is long enough, of few characters, and without what is no prose", () => {
+  it("is long enough, has few different characters, and is prose only", () => {
     expect(charactersOf(book.text)).toHaveLength(BOOK_CHARACTERS);
     expect(textTrouble(book.text, 128)).toBe("");
     expect(book.text).not.toMatch(/[<>{}\\]/);
@@ -75,7 +75,7 @@ describe("writing", () => {
     two.dispose();
   });
 
-  it("takes at each place what the logits of the text before say, also past the context", async () => {
+  it("draws each character from the logits of the text before it, also past the context", async () => {
     const spec = charsModel({ layers: 2, context: 16 }, 32, 9);
     const model = transformer(spec, makeRandom(3));
     const variables = model.weights.map(({ shape, values }) => tf.tensor(values, [...shape]));
@@ -114,13 +114,13 @@ describe("writing", () => {
     run.dispose();
   });
 
-  it("goes on with the first character where no score is a number", () => {
+  it("continues with the first character if all scores are NaN", () => {
     const lost = () => () => new Float32Array(3).fill(Number.NaN);
     const noise = new Float32Array(6);
     expect(write(lost, { prompt: [2], noise, temperature: 1, context: 8 })).toEqual([2, 0, 0]);
   });
 
-  it("draws with noise that is Gumbel's", () => {
+  it("draws with Gumbel noise", () => {
     const noise = gumbelNoise(10_000, makeRandom(1));
     const { mean, variance } = tf.moments(tf.tensor1d(noise));
     return Promise.all([mean.data(), variance.data()]).then(([[m], [v]]) => {

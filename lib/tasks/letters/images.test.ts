@@ -15,7 +15,7 @@ const imageOf = (pixels: Float32Array, i: number) =>
 const sum = (pixels: Float32Array) => pixels.reduce((total, pixel) => total + pixel, 0);
 
 describe("outlines", () => {
-  it("are there for each letter in each font, around the letter's centre", () => {
+  it("exist for each letter in each font, around the letter's centre", () => {
     for (const letter of all) {
       const fonts = outlinesOf(letter);
       expect(fonts).toHaveLength(stored.fonts.length);
@@ -32,7 +32,7 @@ describe("outlines", () => {
     }
   });
 
-  it("are those of the fonts that are installed; else run tools/assets/letter-outlines.mjs again", () => {
+  it("are those of the installed fonts; else run tools/assets/letter-outlines.mjs again", () => {
     const packages = ["source-serif-4", "inter", "jetbrains-mono"];
     const versions = packages.map((name) => {
       const path = `node_modules/@fontsource-variable/${name}/package.json`;
@@ -41,13 +41,13 @@ describe("outlines", () => {
     expect(stored.fonts.map(({ version }) => version)).toEqual(versions);
   });
 
-  it("name what they do not have", () => {
+  it("refuse a letter that is not stored", () => {
     expect(() => outlinesOf("ß")).toThrow(/letter is "ß", but must be one of abc/);
   });
 });
 
 describe("images", () => {
-  it("show the letters in turn, ink between 0 and 1, and ink enough to read", () => {
+  it("show the letters in turn, with ink between 0 and 1 and enough of it to read", () => {
     const { pixels, kinds } = draw();
     expect([...kinds.slice(0, 27)]).toEqual([...all.map((_, i) => i), 0]);
     for (const pixel of pixels) expect(pixel >= 0 && pixel <= 1).toBe(true);
@@ -68,7 +68,7 @@ describe("images", () => {
     expect(edge / sum(pixels)).toBeLessThan(0.01);
   });
 
-  it("are one of three without distortion, and all different with it", () => {
+  it("are one of three fonts without distortion, and all different with it", () => {
     const different = (distortion: number) => {
       const { pixels } = draw({ distortion });
       return new Set(Array.from({ length: 10 }, (_, i) => imageOf(pixels, 26 * i).join())).size;

@@ -42,18 +42,18 @@ describe("the picture of a model that always answers the second letter", () => {
 });
 
 describe("decodeLetters", () => {
-  it("leaves out the examples that there are not", () => {
+  it("leaves out examples that are empty", () => {
     const picture = new Float32Array(lettersPictureLength(26));
     picture.set([5 + 1, 5, 7], 26 ** 2);
     expect(decodeLetters(picture)?.errors).toEqual([{ image: 5, truth: 5, guess: 7 }]);
   });
 
-  it("takes nothing for a picture that is none", () => {
+  it("refuses an array that is not a picture", () => {
     expect(decodeLetters(new Float32Array(0))).toBeUndefined();
     expect(decodeLetters(new Float32Array(99))).toBeUndefined();
   });
 
-  it("knows the letters of a picture by their number", () => {
+  it("finds the letters of a picture by their number", () => {
     for (const set of ["ten", "all"] as const) {
       expect(lettersOfCount(lettersOf(set).length)).toEqual(lettersOf(set));
       expect(new Set(lettersOf(set)).size).toBe(lettersOf(set).length);
@@ -61,7 +61,7 @@ describe("decodeLetters", () => {
   });
 });
 
-it("says beforehand how large both models are", () => {
+it("predicts the size of both models", () => {
   for (const model of ["mlp", "conv"])
     for (const set of ["ten", "all"])
       for (const width of [4, 30, 64]) {

@@ -10,7 +10,7 @@ const drawn = fc.array(fc.tuple(coordinate, coordinate, fc.nat(1)), { maxLength:
   kinds: Uint8Array.from(points, ([, , kind]) => kind),
 }));
 
-it("reads what it wrote, also while only one class is there", () => {
+it("reads what it wrote, also with a single class", () => {
   fc.assert(
     fc.property(drawn, (points) => {
       const read = readUnfinished(writePoints(points));
@@ -22,7 +22,7 @@ it("reads what it wrote, also while only one class is there", () => {
   );
 });
 
-it("writes what can be trained on, with the same classes", () => {
+it("writes a table that can be trained on, with the same classes", () => {
   const points = {
     positions: Float32Array.from({ length: 24 }, (_, i) => i / 24),
     kinds: Uint8Array.from({ length: 12 }, (_, i) => (i < 8 ? 1 : 0)),
@@ -35,7 +35,7 @@ it("writes no table for no points", () => {
   expect(readUnfinished("")?.kinds).toHaveLength(0);
 });
 
-it("takes another table's classes as training does", () => {
+it("reads the classes of another table as training does", () => {
   expect([...(readUnfinished("class,x,y\nb,0,0\na,1,1")?.kinds ?? [])]).toEqual([1, 0]);
   expect([...(readUnfinished("class,x,y\nb,0,0")?.kinds ?? [])]).toEqual([0]);
 });

@@ -23,7 +23,7 @@ describe("the points network on plain arrays", () => {
     task.dispose();
   });
 
-  it("has the loss and the gradients that tfjs derives", async () => {
+  it("has the loss and the gradients of tfjs", async () => {
     const plain = plainPoints(settings);
     const task = points.make(settings);
     // Biases begin at 0; other values than that show whether they are used.

@@ -85,7 +85,7 @@ describe("the points task", () => {
     second.dispose();
   });
 
-  it("takes safe values for options that make no sense", () => {
+  it("replaces invalid options by their defaults", () => {
     const run = points.make({ ...settings, options: { data: "", noise: "much", samples: -3, odd: true } });
     expect(run.samples).toHaveLength(3 * 50);
     run.dispose();

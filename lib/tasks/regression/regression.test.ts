@@ -13,7 +13,7 @@ beforeAll(openReference);
 const settings = { options: { noise: 0, samples: 100 }, width: 4, batchSize: 8, seed: 1 };
 
 describe.each(CURVE_SHAPES.map((shape) => [shape.name, shape] as const))("the curve %s", (_, shape) => {
-  it("repeats itself, lies in the picture and rises first", () => {
+  it("is periodic, lies in the picture and rises first", () => {
     for (const phase of [0.1, 0.3, 0.6, 0.9]) {
       expect(Math.abs(shape.at(phase))).toBeLessThanOrEqual(1);
       expect(shape.at(phase + 1)).toBeCloseTo(shape.at(phase), 9);
@@ -21,7 +21,7 @@ describe.each(CURVE_SHAPES.map((shape) => [shape.name, shape] as const))("the cu
     }
   });
 
-  it("has the asked number of waves between the ends", () => {
+  it("has the given number of waves between the ends", () => {
     const values = Array.from({ length: 400 }, (_, i) => curveAt(shape, 3, -1 + (i + 0.5) / 200));
     const rising = values.filter((value, i) => value > 0 && (i === 0 || values[i - 1] <= 0));
     expect(rising).toHaveLength(3);
@@ -44,7 +44,7 @@ describe("the regression task", () => {
     run.dispose();
   });
 
-  it("adds the noise that is asked for", () => {
+  it("adds the given noise", () => {
     const noisy = regression.make({ ...settings, options: { noise: 0.2, samples: 1000 } });
     const { xs, ys } = decodeSamples(noisy.samples);
     const off = ys.map((y, i) => y - curveAt(CURVE_SHAPES[0], 2, xs[i]));

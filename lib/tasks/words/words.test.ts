@@ -59,7 +59,7 @@ describe("the language", () => {
     expect(checked).toBeGreaterThan(100);
   });
 
-  it("tests on other text than it trains on", () => {
+  it("tests on a text that it does not train on", () => {
     const { train, heldOut } = makeCorpus(2000, 100_000);
     expect(heldOut.subarray(0, 50)).not.toEqual(train.subarray(0, 50));
     expect(makeCorpus(2000, 100_000).train).toBe(train);
