@@ -1,6 +1,6 @@
 "use client";
 
-import { type RefObject, useEffect } from "react";
+import { useEffect } from "react";
 import { useRoom } from "@/components/figure/context";
 
 /** A figure is far when it is more than this above or below the viewport, CSS pixels: past where one is fetched. */
@@ -12,13 +12,11 @@ const REST_AFTER_MS = 3000;
 export interface FigureSession {
   wake(): void;
   rest(): void;
-  /** Told whether the picture is on the screen: in the viewport, in a tab that is shown. */
-  see?(visible: boolean): void;
+  /** Watches more of the figure than its distance from the viewport. @returns stops watching */
+  watch?(): () => void;
 }
 
 interface Options {
-  /** The element that `see` is about. */
-  readonly picture?: RefObject<HTMLElement | null>;
   /** Keeps the session awake while the figure is far: for work that a reader has started and waits for. */
   readonly alwaysAwake?: boolean;
 }
@@ -29,23 +27,20 @@ interface Options {
  *
  * @param session the same object in each render, or null while there is none
  */
-export function useSession(
-  session: FigureSession | null,
-  { picture, alwaysAwake = false }: Options = {},
-): void {
+export function useSession(session: FigureSession | null, { alwaysAwake = false }: Options = {}): void {
   const room = useRoom();
   useEffect(() => {
     if (!session) return;
     if (alwaysAwake) session.wake();
     const stopWatching = [
       !alwaysAwake && room.current ? watchNearness(room.current, session) : undefined,
-      session.see && picture?.current ? watchVisibility(picture.current, session.see) : undefined,
+      session.watch?.(),
     ];
     return () => {
       for (const stop of stopWatching) stop?.();
       session.rest();
     };
-  }, [room, session, picture, alwaysAwake]);
+  }, [room, session, alwaysAwake]);
 }
 
 /** Wakes a session when an element comes near the viewport, and lets it rest when the element has been far for long. */
@@ -63,21 +58,5 @@ function watchNearness(element: HTMLElement, { wake, rest }: FigureSession): () 
   return () => {
     observer.disconnect();
     clearTimeout(timer);
-  };
-}
-
-/** Tells whether an element is in the viewport of a tab that is shown, at each change. */
-function watchVisibility(element: HTMLElement, see: (visible: boolean) => void): () => void {
-  let inside = false;
-  const tell = () => see(inside && document.visibilityState === "visible");
-  const observer = new IntersectionObserver((entries) => {
-    inside = entries[entries.length - 1].isIntersecting;
-    tell();
-  });
-  observer.observe(element);
-  document.addEventListener("visibilitychange", tell);
-  return () => {
-    observer.disconnect();
-    document.removeEventListener("visibilitychange", tell);
   };
 }

@@ -66,7 +66,6 @@ export function makeRunLease(
   let from: RunSnapshot | undefined;
   /** Orders for the next worker. */
   let queue: RunOrder[] = [];
-  let stopped = true;
 
   const lease = makeLease<ToWorker, FromWorker>({
     open,
@@ -94,20 +93,16 @@ export function makeRunLease(
   });
   return {
     begin() {
-      stopped = false;
       from = undefined;
       queue = [];
       lease.want();
     },
     send(order) {
-      if (stopped || lease.send(order) || ONLY_WHILE_OPEN.has(order.type)) return;
+      if (lease.send(order) || ONLY_WHILE_OPEN.has(order.type)) return;
       queue.push(order);
       lease.wake();
     },
-    stop() {
-      stopped = true;
-      lease.stop();
-    },
+    stop: lease.stop,
     wake: lease.wake,
     rest: lease.rest,
   };

@@ -53,13 +53,14 @@ export function useRun(
     // A reader who asks for another try wants it to run.
     const renew = (engine = orders.engine) => setOrders({ autostart: true, engine });
     const { wake, rest } = store.getState();
-    setLive({ store, pilot, session: { wake, rest, see: pilot.see }, renew });
+    const watch = () => watchVisibility(picture.current, pilot.see);
+    setLive({ store, pilot, session: { wake, rest, watch }, renew });
     return () => {
       answering();
       pilot.dispose();
       store.getState().dispose();
     };
-  }, [orders]);
+  }, [orders, picture]);
 
   useEffect(() => {
     if (!live) return;
@@ -73,6 +74,23 @@ export function useRun(
     return () => clearTimeout(timer);
   }, [live, config]);
 
-  useSession(live?.session ?? null, { picture });
+  useSession(live?.session ?? null);
   return { live, news };
+}
+
+/** Tells whether an element is in the viewport of a tab that is shown, at each change. */
+function watchVisibility(element: HTMLElement | null, see: (visible: boolean) => void): () => void {
+  if (!element) return () => {};
+  let inside = false;
+  const tell = () => see(inside && document.visibilityState === "visible");
+  const observer = new IntersectionObserver((entries) => {
+    inside = entries[entries.length - 1].isIntersecting;
+    tell();
+  });
+  observer.observe(element);
+  document.addEventListener("visibilitychange", tell);
+  return () => {
+    observer.disconnect();
+    document.removeEventListener("visibilitychange", tell);
+  };
 }
