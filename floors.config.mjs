@@ -16,6 +16,7 @@ const floors = [
   ["lib/session"],
   ["lib/jobs", "lib/study"],
   ["lib/recordings"],
+  ["lib/findings"],
   ["components/controls", "components/charts"],
   ["components/figure"],
   ["components/live"],
@@ -72,6 +73,14 @@ export default {
       severity: "error",
       from: { path: `^components/figures/(${SUBJECTS.join("|")})/` },
       to: { path: "^components/figures/", pathNot: "^components/figures/$1/" },
+    },
+    {
+      name: "content-imports-no-figure's-inside",
+      comment:
+        "Chapters take numbers from lib/findings, as figures do. They know figures by their names only.",
+      severity: "error",
+      from: { path: "^content/" },
+      to: { path: "^components/figures/[^/]+/" },
     },
     {
       name: "tools-and-package-see-lib-only",

@@ -1,6 +1,13 @@
-import { blockSizeCurveOptions } from "@/components/figures/block-size-curve/figure";
-import { curvesOf, makeGatherer, type Picture, requestOf } from "@/components/figures/block-size-curve/model";
 import type { ValueTable } from "@/components/prose/Value";
+import {
+  BLOCK_SIZES,
+  CURVE_VALUES,
+  type CurveErrors,
+  curveRequest,
+  curvesOf,
+  makeGatherer,
+} from "@/lib/findings/blockCurves";
+import { BLOCK_CURVE } from "@/lib/findings/setups";
 import { type BlockCurveRequest, blockCurve, type Measure } from "@/lib/jobs/blockCurve/blockCurve";
 import { distributionNamed, sampleOf } from "@/lib/numerics/distributions";
 import { makeMap } from "@/lib/numerics/maps";
@@ -8,15 +15,13 @@ import { REFERENCE_MIN_8BIT_SIZE, stateBytes } from "@/lib/numerics/memory";
 import { largestMagnitude, quantize } from "@/lib/numerics/quantize";
 import { makeRandom } from "@/lib/numerics/random";
 import { adam } from "@/lib/numerics/rules/adam";
-import { defaultsOf } from "@/lib/options/options";
 import { percent, significant } from "./format";
 
-const defaults = defaultsOf(blockSizeCurveOptions);
-const WHOLE = requestOf(defaults).n;
+const WHOLE = CURVE_VALUES;
 const SIZES = [256, 2048, WHOLE];
 
-/** Pictures of the figure at the block sizes that the text speaks of, each computed once. */
-const pictures = new Map<string, Picture>();
+/** Errors at the block sizes of the text, each computed once. */
+const computed = new Map<string, CurveErrors>();
 
 function errorAt(
   changes: Partial<BlockCurveRequest>,
@@ -24,15 +29,15 @@ function errorAt(
   blockSize: number,
   measure: Measure,
 ): number {
-  const request = { ...requestOf(defaults), blockSizes: SIZES, ...changes };
+  const request = { ...curveRequest(BLOCK_CURVE), blockSizes: SIZES, ...changes };
   const key = JSON.stringify(request);
-  let picture = pictures.get(key);
-  if (!picture) {
+  let errors = computed.get(key);
+  if (!errors) {
     const gatherer = makeGatherer(request);
-    for (const part of blockCurve(request)) picture = gatherer.add(part) ?? picture;
-    pictures.set(key, picture!);
+    for (const part of blockCurve(request)) errors = gatherer.add(part) ?? errors;
+    computed.set(key, errors!);
   }
-  const curve = curvesOf(picture!, measure).find((each) => each.map === map)!;
+  const curve = curvesOf(errors!, measure).find((each) => each.map === map)!;
   return curve.median[SIZES.indexOf(blockSize)];
 }
 
@@ -62,7 +67,7 @@ const normals = () => sampleOf(distributionNamed("normal"), WHOLE, makeRandom(1)
 /** The numbers of chapter 3. */
 export const blockValues: ValueTable = {
   "curve-values": () => WHOLE.toLocaleString("en-US"),
-  "outlier-size": () => String(defaults.outlierSize),
+  "outlier-size": () => String(BLOCK_CURVE.outlierSize),
   "outlier-whole-dynamic": () => percent(spoilt("dynamic", WHOLE), 1),
   "outlier-whole-linear": () => percent(spoilt("linear", WHOLE), 0),
   "outlier-whole-linear-zeroed": () => percent(errorAt({}, "linear", WHOLE, "zeroed"), 0),
@@ -87,8 +92,6 @@ export const blockValues: ValueTable = {
   "block-overhead-64": () => percent(overhead(64) / 8, 2),
   "block-overhead-2048": () => percent(overhead(2048) / 8, 1),
   "billion-absmax-256": () => `${significant(billionState(256).absmax / 1e6, 4)}`,
-  "block-below-hundredth-bit": () => String(SIZES_OF_THE_FIGURE.find((size) => overhead(size) < 0.01)!),
+  "block-below-hundredth-bit": () => String(BLOCK_SIZES.find((size) => overhead(size) < 0.01)!),
   "min-8bit-size": () => REFERENCE_MIN_8BIT_SIZE.toLocaleString("en-US"),
 };
-
-const SIZES_OF_THE_FIGURE = requestOf(defaults).blockSizes;

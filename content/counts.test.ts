@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { COUNT_SOURCES } from "@/components/figures/model-sizes/presets";
+import { COUNT_SOURCES } from "@/lib/findings/models";
 import { references } from "./references";
 
 it("cites the sources of the models' sizes as the figure does", () => {

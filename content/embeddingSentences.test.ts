@@ -3,13 +3,13 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { makeGradientsJob } from "@/lib/jobs/embeddingGradients/job";
-import { quantile } from "@/lib/numerics/metrics";
+import { median } from "@/lib/numerics/metrics";
 
 const text = readFileSync(join(import.meta.dirname, "chapters", "07-embeddings.mdx"), "utf8");
 
 /** Of the rows that have a value, sorted. */
 const ofRows = (values: Float32Array) => [...values].filter((value) => value > 0).sort((a, b) => a - b);
-const middle = (values: Float32Array) => quantile(ofRows(values), 0.5);
+const middle = (values: Float32Array) => median(ofRows(values));
 /** Powers of ten between the smallest and the largest second moment; the figure keeps their roots. */
 function span(roots: Float32Array): number {
   const sorted = ofRows(roots);

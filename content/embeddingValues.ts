@@ -1,6 +1,6 @@
-import { embeddingGradientsOptions } from "@/components/figures/embedding-gradients/figure";
-import { ratioOf, recordedRows } from "@/components/figures/stable-embedding-ablation/model";
 import type { ValueTable } from "@/components/prose/Value";
+import { EMBEDDING_GRADIENTS } from "@/lib/findings/setups";
+import { ratioOf, recordedRows } from "@/lib/findings/stableParts";
 import { BATCH, CONTEXT, GRADIENT_STEPS, VOCABULARY, WIDTH } from "@/lib/jobs/embeddingGradients/size";
 import { makeRandom } from "@/lib/numerics/random";
 import { adam } from "@/lib/numerics/rules/adam";
@@ -18,7 +18,7 @@ const many = (value: number) => value.toLocaleString("en");
 /** Words of the first batches of the figure, each as a set: the stream of the task with the figure's seed. */
 function batches(): Set<number>[] {
   const { train } = corpus();
-  const random = makeRandom(embeddingGradientsOptions.seed.default, 1);
+  const random = makeRandom(EMBEDDING_GRADIENTS.seed, 1);
   return Array.from({ length: GRADIENT_STEPS }, () => {
     const starts = windowStarts(train.length, CONTEXT, BATCH, random);
     return new Set(starts.flatMap((start) => [...train.subarray(start, start + CONTEXT)]));

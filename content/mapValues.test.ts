@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
-import { mapDuelOptions } from "@/components/figures/map-duel/figure";
-import { drawn } from "@/components/figures/maps/sample";
-import { builtIn, scoreOf } from "@/components/figures/maps/score";
+import { builtIn, drawn, scoreOf } from "@/lib/findings/mapScores";
+import { MAP_DUEL } from "@/lib/findings/setups";
 import { makeMap } from "@/lib/numerics/maps";
 import { adam } from "@/lib/numerics/rules/adam";
 import { makeState8, step8 } from "@/lib/numerics/step8";
@@ -39,7 +38,7 @@ test("Adam with the broken map makes steps as long as the text says", () => {
   expect(times / Number(mapValues["broken-map-step"]())).toBeCloseTo(1, 1);
 });
 
-const BLOCK = mapDuelOptions.block.default;
+const BLOCK = MAP_DUEL.block;
 
 test("of the bell curve about a quarter lies below a tenth of its block's absmax", () => {
   const x = drawn("normal");

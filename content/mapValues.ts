@@ -1,7 +1,6 @@
-import { mapDuelOptions } from "@/components/figures/map-duel/figure";
-import { drawn } from "@/components/figures/maps/sample";
-import { builtIn, type Score, scoreOf } from "@/components/figures/maps/score";
 import type { ValueTable } from "@/components/prose/Value";
+import { builtIn, drawn, type Score, scoreOf } from "@/lib/findings/mapScores";
+import { MAP_DUEL } from "@/lib/findings/setups";
 import { DISTRIBUTIONS } from "@/lib/numerics/distributions";
 import { encode, midpointsOf } from "@/lib/numerics/encode";
 import { adam } from "@/lib/numerics/rules/adam";
@@ -26,7 +25,7 @@ function score(map: string, data: string): Score {
         map,
         x.some((value) => value < 0),
       )!,
-      mapDuelOptions.block.default,
+      MAP_DUEL.block,
     );
   scores.set(key, known);
   return known;

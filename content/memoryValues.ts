@@ -1,31 +1,22 @@
-import { memoryLedgerOptions } from "@/components/figures/memory-ledger/figure";
-import {
-  fits,
-  type LedgerValues,
-  largestPreset,
-  ledgerOf,
-  parametersOf,
-} from "@/components/figures/memory-ledger/model";
-import { presetNamed } from "@/components/figures/model-sizes/presets";
-import { optimizerRaceOptions } from "@/components/figures/optimizer-race/figure";
-import { rememberedOf, vanished } from "@/components/figures/optimizer-race/model";
-import { type RaceValues, runRace } from "@/components/figures/optimizer-race/race";
 import type { ValueTable } from "@/components/prose/Value";
+import { fewestGpus, type LedgerSetup, largestPreset, ledgerOf, parametersOf } from "@/lib/findings/memory";
+import { presetNamed } from "@/lib/findings/models";
+import { rememberedOf, runRace, vanished } from "@/lib/findings/optimizerRace";
+import { GPU_COUNTS, MEMORY_LEDGER, OPTIMIZER_RACE } from "@/lib/findings/setups";
 import { REFERENCE_MIN_8BIT_SIZE, stateBytes } from "@/lib/numerics/memory";
 import { adam } from "@/lib/numerics/rules/adam";
-import { defaultsOf } from "@/lib/options/options";
 import { percent, significant } from "./format";
 
 /** The ledger as the chapter's figure opens with it, but for what is changed. */
-const ledger = defaultsOf(memoryLedgerOptions) as LedgerValues;
+const ledger: LedgerSetup = MEMORY_LEDGER;
 const bare = { ...ledger, activations: 0 };
-const race = defaultsOf(optimizerRaceOptions) as RaceValues;
+const race = OPTIMIZER_RACE;
 
 const GIB = 2 ** 30;
 const BILLION = 1e9;
 const billions = (blockSize: number) => ledgerOf({ ...bare, blockSize }, BILLION, 8).state / BILLION;
 
-const savedOfSum = (values: LedgerValues) => {
+const savedOfSum = (values: LedgerSetup) => {
   const [wide, narrow] = [32, 8].map((bits) => ledgerOf(values, parametersOf(values), bits).total);
   return 1 - narrow / wide;
 };
@@ -33,22 +24,12 @@ const savedOfSum = (values: LedgerValues) => {
 /** A tensor that is a little too large for the size rule; its last block is short. */
 const EXERCISE_TENSOR = 5000;
 const storage = { bits: 8, blockSize: 256, min8bitSize: REFERENCE_MIN_8BIT_SIZE };
-const sharded: LedgerValues = { ...ledger, model: "opt-13b" };
+const sharded: LedgerSetup = { ...ledger, model: "opt-13b" };
 
 /** The fewest GPUs of the slider over which a model fits. */
-const gpusFor = (bits: number) =>
-  memoryLedgerOptions.gpus.choices
-    .map(({ value }) => value)
-    .find((gpus) => largestFits({ ...sharded, gpus }, bits))!;
+const gpusFor = (bits: number) => GPU_COUNTS.find((gpus) => largestFits({ ...sharded, gpus }, bits))!;
 
-/** The fewest GPUs of any number. */
-function fewestGpus(bits: number): number {
-  let gpus = 1;
-  while (!fits({ ...sharded, gpus }, parametersOf(sharded), bits)) gpus++;
-  return gpus;
-}
-
-function largestFits(values: LedgerValues, bits: number): boolean {
+function largestFits(values: LedgerSetup, bits: number): boolean {
   const largest = largestPreset(values, bits);
   return largest !== undefined && largest.parameters >= parametersOf(values);
 }
@@ -83,6 +64,6 @@ export const memoryValues: ValueTable = {
   "memory-exercise-absmax": () => String(stateBytes(adam, EXERCISE_TENSOR, storage).absmax),
   "memory-gpus-8": () => String(gpusFor(8)),
   "memory-gpus-32": () => String(gpusFor(32)),
-  "memory-gpus-8-least": () => String(fewestGpus(8)),
-  "memory-gpus-32-least": () => String(fewestGpus(32)),
+  "memory-gpus-8-least": () => String(fewestGpus(sharded, 8)),
+  "memory-gpus-32-least": () => String(fewestGpus(sharded, 32)),
 };

@@ -1,13 +1,11 @@
-import { mixedScaleOptions } from "@/components/figures/mixed-scale/figure";
-import { outlierInjectorOptions } from "@/components/figures/outlier-injector/figure";
 import type { ValueTable } from "@/components/prose/Value";
+import { MIXED_SCALE, OUTLIER_FACTORS, OUTLIER_INJECTOR } from "@/lib/findings/setups";
 import { blockUsage, stepsToRecover } from "@/lib/jobs/outlier/findings";
 import { type MixedResult, type MixedSetup, mixedRun } from "@/lib/jobs/outlier/mixedScale";
 import { type OutlierResult, type OutlierSetup, outlierRun } from "@/lib/jobs/outlier/run";
 import { atOnce } from "@/lib/jobs/sliced";
 import { makeMap } from "@/lib/numerics/maps";
 import { adam } from "@/lib/numerics/rules/adam";
-import { defaultsOf } from "@/lib/options/options";
 import { percent, scientific, significant } from "./format";
 
 /** Each run is computed once, when the first page asks for it. */
@@ -26,19 +24,17 @@ function kept<A extends object, T>(compute: (request: A) => T): (request: A) => 
 /** The outlier that chapter 4 asks the reader about; the figures' other options stand as the reader finds them. */
 const HUGE = 10_000;
 
-const outlier: (patch: Partial<OutlierSetup>) => OutlierResult = kept((patch) => {
-  const { state: _state, step: _step, ...setup } = defaultsOf(outlierInjectorOptions);
-  return atOnce(outlierRun({ ...setup, factor: HUGE, ...patch }));
-});
+const outlier: (patch: Partial<OutlierSetup>) => OutlierResult = kept((patch) =>
+  atOnce(outlierRun({ ...OUTLIER_INJECTOR, factor: HUGE, ...patch })),
+);
 const mixed: (patch: Partial<MixedSetup>) => MixedResult = kept((patch) =>
-  atOnce(mixedRun({ ...defaultsOf(mixedScaleOptions), ...patch })),
+  atOnce(mixedRun({ ...MIXED_SCALE, ...patch })),
 );
 
 /** Index of the state after the step of the outlier. */
-const AT = outlierInjectorOptions.at.default - 1;
-const factors = outlierInjectorOptions.factor.choices.map(({ value }) => value);
-const BLOCK = outlierInjectorOptions.blockSize.default;
-const home = Math.floor(outlierInjectorOptions.element.default / BLOCK);
+const AT = OUTLIER_INJECTOR.at - 1;
+const BLOCK = OUTLIER_INJECTOR.blockSize;
+const home = Math.floor(OUTLIER_INJECTOR.element / BLOCK);
 /** Steps enough to see the outlier arrive. */
 const brief = { steps: AT + 1 };
 
@@ -77,7 +73,7 @@ export const outlierValues: ValueTable = {
   "outlier-linear-1000": () => percent(zerosAt({ map: "linear", factor: 1000 }), 0),
   "outlier-dynamic-100": () => percent(zerosAt({ factor: 100 }), 0),
   "outlier-linear-half": () =>
-    String(factors.find((factor) => zerosAt({ map: "linear", factor }) > 0.5) ?? "none"),
+    String(OUTLIER_FACTORS.find((factor) => zerosAt({ map: "linear", factor }) > 0.5) ?? "none"),
   "clip-factor": () => significant(outlier({ ...brief, percentile: 5 }).scale[AT], 1),
   "clip-angle": () => `${Math.round(outlier({ ...brief, percentile: 5 }).turned[AT])}°`,
   "clip-zero": () => percent(zerosAt({ percentile: 5 }), 0),

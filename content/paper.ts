@@ -1,6 +1,6 @@
-import { LARGEST_FINETUNED } from "@/components/figures/paper/table2";
-import { ABLATION_RESULTS, MAIN_RESULTS, stateOf } from "@/components/figures/paper/tables";
 import type { PaperTable } from "@/components/prose/Paper";
+import { stateOf } from "@/lib/findings/paperNumbers";
+import { ABLATION_RESULTS, LARGEST_FINETUNED, MAIN_RESULTS } from "@/lib/findings/paperTables";
 import { ruleNamed } from "@/lib/numerics/rules";
 
 /**

@@ -5,8 +5,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { unseenRate } from "@/components/figures/reproduction/findings";
-import { ratioOf, recordedRows } from "@/components/figures/stable-embedding-ablation/model";
+import { commonSettings, IN_BLOCKS, recordedAtEpsilon, unseenRate } from "@/lib/findings/ablation";
+import { keptResult as kept, keptAtSmall, keptRatio, tablesShare } from "@/lib/findings/keptLayers";
+import { ratioOf, recordedRows } from "@/lib/findings/stableParts";
 import {
   RECORDED_ABLATION,
   RECORDED_EDGE,
@@ -19,13 +20,12 @@ import { EDGE_RATE_FACTORS, instabilityEdgeResult } from "@/lib/study/instabilit
 import { recordedCell, recordedResult, seedsOf } from "@/lib/study/recorded";
 import { BASELINE } from "@/lib/study/sensitivity";
 import { EPSILONS, VARIATIONS } from "@/lib/study/variation";
-import { keptResult as kept, keptAtSmall, keptRatio, tablesShare } from "./keptValues";
 import { kernelValues } from "./kernelValues";
 import { recordedRuns } from "./sideBySideValues";
-import { bestPoint, common, gapAt, unstableAt } from "./tablesValues";
+import { bestPoint, gapAt } from "./tablesValues";
 
 const cell = (name: string) => recordedResult(recordedCell(RECORDED_ABLATION, name)!);
-const IN_BLOCKS = ["dynamic-block", "dynamic-block-stable"];
+const unstableAt = (name: string, epsilon: number) => recordedAtEpsilon(RECORDED_ABLATION, name, epsilon);
 const [SMALL, ...LARGER] = EPSILONS;
 const failsAtSmallOnly = (at: (epsilon: number) => CellResult) =>
   at(SMALL).unstable > 0 && LARGER.every((epsilon) => at(epsilon).unstable === 0);
@@ -133,7 +133,7 @@ const CHAPTERS: Readonly<Record<string, readonly Pinned[]>> = {
     ],
     [
       "All failed runs with the dynamic map in blocks had the same value of one setting.",
-      () => common() === "ε",
+      () => commonSettings(RECORDED_ABLATION).join() === "epsilon",
     ],
     [
       "Each failed at the smallest of the three.",

@@ -1,11 +1,10 @@
-import { updateErrorMapOptions } from "@/components/figures/update-error-map/figure";
-import { setupOf } from "@/components/figures/update-error-map/model";
 import type { ValueTable } from "@/components/prose/Value";
+import { UPDATE_ERROR_BOUNDS, UPDATE_ERROR_MAP } from "@/lib/findings/setups";
 import { atOnce } from "@/lib/jobs/sliced";
 import { type UpdateErrorResult, updateErrorRun, WIDTH } from "@/lib/jobs/updateErrors/run";
 import type { StorageName } from "@/lib/jobs/updateErrors/storages";
+import { median } from "@/lib/numerics/metrics";
 import { overlapShare, totalsOf } from "@/lib/numerics/updateErrors";
-import { defaultsOf } from "@/lib/options/options";
 import { type RecordedTraining, trainingOf } from "@/lib/recordings/training";
 import { taskInfo } from "@/lib/tasks/catalog";
 import { plainTwin } from "@/lib/tasks/points/plainTwin";
@@ -42,12 +41,6 @@ const endOf = (losses: Float32Array) => losses.slice(-TAIL).reduce((sum, loss) =
 const dynamic = pairsOf("dynamic");
 const linear = pairsOf("linear");
 
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-}
-
 /** Final loss of the 8-bit lane, times that of the 32-bit one, for each seed. */
 export const laneRatios = (map: "dynamic" | "linear"): readonly number[] =>
   (map === "linear" ? linear() : dynamic()).map(({ exact, inCodes }) => inCodes / exact);
@@ -71,19 +64,17 @@ const equalLosses = once(() => {
 });
 
 /** The error map as the reader finds it. */
-const defaults = defaultsOf(updateErrorMapOptions);
-const errorMap = once((): UpdateErrorResult => atOnce(updateErrorRun(setupOf(defaults))));
+const errorMap = once((): UpdateErrorResult => atOnce(updateErrorRun(UPDATE_ERROR_MAP)));
 const overlap = (storage: StorageName) => {
   const errors = errorMap().errors[storage];
-  return overlapShare(errors, errors.relative, defaults.bound);
+  return overlapShare(errors, errors.relative, UPDATE_ERROR_MAP.bound);
 };
 /** The smallest bound of the slider at which less than a third of the linear map's updates count as wrong. */
-const bounds = updateErrorMapOptions.bound.choices.map(({ value }) => value);
 const linearAt = (bound: number) => {
   const { linear } = errorMap().errors;
   return overlapShare(linear, linear.relative, bound);
 };
-const boundOfThird = () => bounds.find((bound) => linearAt(bound) < 1 / 3)!;
+const boundOfThird = () => UPDATE_ERROR_BOUNDS.find((bound) => linearAt(bound) < 1 / 3)!;
 const meanError = (storage: StorageName) => totalsOf(errorMap().errors[storage]).relative;
 const countWords = ["none", "one", "two", "three", "four", "five", "six", "seven", "eight"];
 const ends = (read: (pair: Ends) => number, pairs: readonly Ends[]) => pairs.map(read);
@@ -136,8 +127,8 @@ export const sideBySideValues: ValueTable = {
   "pairs-linear-twice": () => countWords[linear().filter(({ exact, inCodes }) => inCodes > 2 * exact).length],
   "map-weights": () => errorMap().weights.toLocaleString("en-US"),
   "map-units": () => String(WIDTH),
-  "map-steps": () => String(defaults.steps),
-  "map-bound": () => percent(defaults.bound, 0),
+  "map-steps": () => String(UPDATE_ERROR_MAP.steps),
+  "map-bound": () => percent(UPDATE_ERROR_MAP.bound, 0),
   "map-overlap-linear": () => percent(overlap("linear"), 0),
   "map-overlap-quantile": () => percent(overlap("quantile"), 0),
   "map-overlap-dynamic": () => percent(overlap("dynamic"), 1),

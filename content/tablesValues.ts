@@ -1,60 +1,52 @@
-import { MAIN_RESULTS } from "@/components/figures/paper/tables";
-import { computedSaving, sheetOf } from "@/components/figures/paper-tables/sheet";
-import { reproductionOptions } from "@/components/figures/reproduction/figure";
-import { unseenRate } from "@/components/figures/reproduction/findings";
-import {
-  printUnstable,
-  type ReproductionValues,
-  type Row,
-  rowsOf,
-} from "@/components/figures/reproduction/model";
-import { sensitivityOptions } from "@/components/figures/sensitivity/figure";
-import { bestOf, recordedPicture, type SensitivityValues } from "@/components/figures/sensitivity/model";
 import type { ValueTable } from "@/components/prose/Value";
+import {
+  commonSettings,
+  printUnstable,
+  recordedAtEpsilon,
+  recordedRuns,
+  unseenRate,
+} from "@/lib/findings/ablation";
+import {
+  ablationParameters,
+  computedSaving,
+  gainOf,
+  PAPER_BLOCK,
+  shorterBy,
+} from "@/lib/findings/paperNumbers";
+import { ABLATION_RESULTS, MAIN_RESULTS } from "@/lib/findings/paperTables";
+import { bestOf, laneRatio, recordedPoints } from "@/lib/findings/sensitivity";
 import { stateBytes } from "@/lib/numerics/memory";
 import { adam } from "@/lib/numerics/rules/adam";
 import { momentum } from "@/lib/numerics/rules/momentum";
 import type { Rule } from "@/lib/numerics/rules/rule";
-import { defaultsOf } from "@/lib/options/options";
-import { RECORDED_ABLATION, RECORDED_EDGE, RECORDED_SENSITIVITY } from "@/lib/recordings/reproduction";
-import { type CellResult, cellResult } from "@/lib/study/aggregate";
+import { RECORDED_ABLATION, RECORDED_EDGE } from "@/lib/recordings/reproduction";
 import { instability } from "@/lib/study/instability";
 import { EDGE_RATE_FACTORS, instabilityEdgeResult } from "@/lib/study/instabilityEdge";
-import { recordedCell, recordedOutcomes, seedsOf } from "@/lib/study/recorded";
+import { seedsOf } from "@/lib/study/recorded";
 import { BASELINE, type Varied } from "@/lib/study/sensitivity";
-import { EPSILONS, VARIATIONS, type Variation, variationOf } from "@/lib/study/variation";
+import { EPSILONS, VARIATIONS, type Variation } from "@/lib/study/variation";
 import { percent, significant } from "./format";
 
-/** The paper's block size. */
-const BLOCK = 2048;
 /** Of the small language model of Table 3. */
-const PAPER_PARAMETERS = sheetOf("3").rows[0].cells.parameters.number;
+const PAPER_PARAMETERS = ablationParameters(ABLATION_RESULTS[0]);
 const BILLION = 1e9;
 const GIB = 2 ** 30;
 
 const main = (key: string) => MAIN_RESULTS.find((row) => row.key === key)!;
-const cells = (column: string) => sheetOf("1").rows.map((row) => row.cells[column].number);
+const gains = MAIN_RESULTS.map(gainOf);
+const shorter = MAIN_RESULTS.map(shorterBy);
 const computed = (key: string) => computedSaving(main(key))!;
 
 function savedOf(rule: Rule, n: number): number {
   const [wide, narrow] = [32, 8].map((bits) =>
-    stateBytes(rule, n, { bits, blockSize: BLOCK, min8bitSize: 0 }),
+    stateBytes(rule, n, { bits, blockSize: PAPER_BLOCK, min8bitSize: 0 }),
   );
   return wide.total - narrow.total;
 }
 
 const { parameters, scale } = RECORDED_ABLATION;
-const rows = () =>
-  rowsOf(RECORDED_ABLATION, defaultsOf(reproductionOptions) as ReproductionValues, new Map());
-const cell = (name: string) => rows().find((row: Row) => row.cell.name === name)!.recorded;
-
-/** Unstable runs of a cell whose settings of Adam had this epsilon. */
-export function unstableAt(name: string, epsilon: number): CellResult {
-  const outcomes = [...recordedOutcomes(recordedCell(RECORDED_ABLATION, name))];
-  return cellResult(
-    outcomes.filter(([seed]) => variationOf(seed).epsilon === epsilon).map(([, outcome]) => outcome),
-  );
-}
+const cell = (name: string) => recordedRuns(RECORDED_ABLATION, name);
+const unstableAt = (name: string, epsilon: number) => recordedAtEpsilon(RECORDED_ABLATION, name, epsilon);
 const [SMALL, MIDDLE, LARGE] = EPSILONS;
 const CELLS = ["32", "dynamic-tensor", "dynamic-tensor-stable", "dynamic-block", "dynamic-block-stable"];
 
@@ -72,34 +64,18 @@ const SETTINGS: Readonly<Record<keyof Variation, string>> = {
   rate: "the learning rate",
 };
 
-/** The setting that all unstable runs in blocks have in common. */
-export function common(): string {
-  const failed = ["dynamic-block", "dynamic-block-stable"].flatMap((name) =>
-    [...recordedOutcomes(recordedCell(RECORDED_ABLATION, name))]
-      .filter(([, { diverged }]) => diverged !== "")
-      .map(([seed]) => variationOf(seed)),
-  );
-  const shared = (Object.keys(SETTINGS) as (keyof Variation)[]).filter(
-    (setting) => new Set(failed.map((variation) => variation[setting])).size === 1,
-  );
-  return shared.map((setting) => SETTINGS[setting]).join(" and ");
-}
-
-/** The recorded sensitivity to one setting. */
-const sensitivityTo = (varied: Varied) =>
-  recordedPicture(RECORDED_SENSITIVITY, {
-    ...(defaultsOf(sensitivityOptions) as SensitivityValues),
-    varied,
-  });
+/** The settings that all unstable runs in blocks have in common, in words. */
+const common = () =>
+  commonSettings(RECORDED_ABLATION)
+    .map((setting) => SETTINGS[setting])
+    .join(" and ");
 
 /** How much higher the perplexity of 8-bit runs is at a value of epsilon in the recorded sensitivity. */
-export function gapAt(epsilon: number): number {
-  const { lanes } = sensitivityTo("epsilon").points.find(({ value }) => value === epsilon)!;
-  return lanes[1].heldOut.median / lanes[0].heldOut.median - 1;
-}
+export const gapAt = (epsilon: number): number =>
+  laneRatio(recordedPoints("epsilon").find(({ value }) => value === epsilon)!) - 1;
 
-/** Of the values of a setting, the point at which 32-bit (0) or 8-bit state (1) has the lowest perplexity. */
-export const bestPoint = (varied: Varied, lane: 0 | 1) => bestOf(sensitivityTo(varied), lane)!;
+/** The value of a setting at which 32-bit (0) or 8-bit state (1) has the lowest perplexity in the recorded runs. */
+export const bestPoint = (varied: Varied, lane: 0 | 1) => bestOf(recordedPoints(varied), lane)!;
 
 const signedPercent = (share: number) => `${share > 0 ? "+" : ""}${percent(share, 1)}`.replace("-", "−");
 
@@ -111,10 +87,10 @@ const bent = [4, ...Array(50).fill(FELL), ...Array(50).fill(ROSE)];
 /** The numbers of chapter 8. */
 export const tablesValues: ValueTable = {
   "tables-tasks": () => String(MAIN_RESULTS.length),
-  "tables-good-tasks": () => String(cells("gain").filter((gain) => gain >= 0).length),
-  "tables-largest-gain": () => percent(Math.max(...cells("gain").map(Math.abs)), 1),
-  "tables-least-shorter": () => percent(Math.min(...cells("shorter")), 0),
-  "tables-most-shorter": () => percent(Math.max(...cells("shorter")), 0),
+  "tables-good-tasks": () => String(gains.filter((gain) => gain >= 0).length),
+  "tables-largest-gain": () => percent(Math.max(...gains.map(Math.abs)), 1),
+  "tables-least-shorter": () => percent(Math.min(...shorter), 0),
+  "tables-most-shorter": () => percent(Math.max(...shorter), 0),
   "tables-saving-adam": () => significant(savedOf(adam, BILLION) / BILLION, 4),
   "tables-saving-momentum": () => significant(savedOf(momentum, BILLION) / BILLION, 4),
   "tables-lm-computed": () => `${significant(computed("lm-large") / BILLION, 3)} GB`,
@@ -142,7 +118,7 @@ export const tablesValues: ValueTable = {
   "epsilon-common": common,
   "sensitivity-baseline-gap": () => signedPercent(gapAt(BASELINE.epsilon)),
   "sensitivity-large-gap": () => signedPercent(gapAt(LARGE)),
-  "sensitivity-best-rate": () => bestPoint("learningRate", 1).label,
+  "sensitivity-best-rate": () => `${bestPoint("learningRate", 1).value} ×`,
 
   "tables-exercise-momentum": () => significant(savedOf(momentum, BILLION) / BILLION, 4),
   "tables-exercise-unseen": () => percent(unseenRate(VARIATIONS), 0),

@@ -4,7 +4,7 @@ import { readAddress } from "@/components/figure/address";
 import { embedQuery, embedSnippet } from "@/components/figure/links";
 import { FIGURE_NAMES } from "@/components/figures";
 import { definitionOf, entryOf } from "@/components/figures/entries";
-import { keptResult } from "@/content/keptValues";
+import { keptResult } from "@/lib/findings/keptLayers";
 import { REFERENCE_MIN_8BIT_SIZE, stateBytes } from "@/lib/numerics/memory";
 import { ruleNamed } from "@/lib/numerics/rules";
 import { defaultsOf } from "@/lib/options/options";

@@ -4,29 +4,28 @@ import { blockSizeCurveOptions } from "@/components/figures/block-size-curve/fig
 import {
   type CurveOptions,
   captionOf,
-  makeGatherer,
-  type Picture,
   requestOf,
   stepTimeAt,
   tableOf,
 } from "@/components/figures/block-size-curve/model";
+import { type CurveErrors, makeGatherer } from "@/lib/findings/blockCurves";
 import { blockCurve } from "@/lib/jobs/blockCurve/blockCurve";
 import { defaultsOf } from "@/lib/options/options";
 import { expectAccessible, expectToFit, placeOf, savedRows } from "./page";
 
 const defaults: CurveOptions = defaultsOf(blockSizeCurveOptions);
 
-/** What the figure must show, computed here by the same lib. */
-function expected(options: CurveOptions): Picture {
+/** What the widget must show, computed here by the same lib. */
+function expected(options: CurveOptions): CurveErrors {
   const request = requestOf(options);
   const gatherer = makeGatherer(request);
-  let picture: Picture | undefined;
+  let picture: CurveErrors | undefined;
   for (const part of blockCurve(request)) picture = gatherer.add(part) ?? picture;
   return picture!;
 }
 
-const pictures = new Map<string, Picture>();
-function pictureOf(options: CurveOptions): Picture {
+const pictures = new Map<string, CurveErrors>();
+function pictureOf(options: CurveOptions): CurveErrors {
   const key = JSON.stringify(requestOf(options));
   if (!pictures.has(key)) pictures.set(key, expected(options));
   return pictures.get(key)!;

@@ -1,8 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
 import { printPercent } from "@/components/charts/format";
 import { printError } from "@/components/figures/maps/print";
-import { drawn } from "@/components/figures/maps/sample";
-import { builtIn, scoreOf } from "@/components/figures/maps/score";
+import { builtIn, drawn, scoreOf } from "@/lib/findings/mapScores";
 import { DISTRIBUTIONS } from "@/lib/numerics/distributions";
 import { awake, expectToFit } from "./page";
 

@@ -1,15 +1,11 @@
 import { expect, type Page, test } from "@playwright/test";
 import { printBytes } from "@/components/charts/format";
 import { memoryLedgerOptions } from "@/components/figures/memory-ledger/figure";
-import {
-  type LedgerValues,
-  largestPreset,
-  ledgerOf,
-  parametersOf,
-} from "@/components/figures/memory-ledger/model";
-import { MAX_STEPS, optimizerRaceOptions } from "@/components/figures/optimizer-race/figure";
-import { gapAt, vanished } from "@/components/figures/optimizer-race/model";
-import { type RaceValues, runRace } from "@/components/figures/optimizer-race/race";
+import type { LedgerValues } from "@/components/figures/memory-ledger/model";
+import { optimizerRaceOptions } from "@/components/figures/optimizer-race/figure";
+import { gapAt, type RaceValues } from "@/components/figures/optimizer-race/model";
+import { largestPreset, ledgerOf, parametersOf } from "@/lib/findings/memory";
+import { MAX_STEPS, runRace, vanished } from "@/lib/findings/optimizerRace";
 import { stateBytes } from "@/lib/numerics/memory";
 import { ruleNamed } from "@/lib/numerics/rules";
 import { defaultsOf } from "@/lib/options/options";

@@ -15,7 +15,7 @@ import {
   captionOf as sensitivityCaption,
 } from "@/components/figures/sensitivity/model";
 import { defaultsOf } from "@/lib/options/options";
-import { RECORDED_ABLATION, RECORDED_SENSITIVITY } from "@/lib/recordings/reproduction";
+import { RECORDED_ABLATION } from "@/lib/recordings/reproduction";
 import { expectAccessible, expectToFit, fontsOf, saveAs } from "./page";
 
 const caption = (page: Page) => page.locator("figcaption");
@@ -105,9 +105,7 @@ test("one setting is varied in the reader's own runs", async ({ page }) => {
   test.setTimeout(180_000);
   const values = defaultsOf(sensitivityOptions) as SensitivityValues;
   await page.goto(`/embed/sensitivity/?${SMALL}&vary=beta2`);
-  await expect(caption(page)).toHaveText(
-    sensitivityCaption(recordedPicture(RECORDED_SENSITIVITY, { ...values, varied: "beta2" })),
-  );
+  await expect(caption(page)).toHaveText(sensitivityCaption(recordedPicture({ ...values, varied: "beta2" })));
   await page.getByRole("button", { name: "Start" }).click();
   await expect(page).toHaveURL(/shown=yours/);
   await expect(words(page)).toHaveText(/^All 5 runs are done/, LONG);

@@ -1,6 +1,7 @@
 import { defineFigure } from "@/components/figure/figure";
+import { BLOCK_SIZES, CURVE_VALUES } from "@/lib/findings/blockCurves";
 import type { OptionsTable } from "@/lib/options/options";
-import { BLOCK_SIZES, blockOptions, CURVE_VALUES } from "../blocks/options";
+import { blockOptions } from "../blocks/options";
 
 /** The tensor is shown as a square: a row is one block of the smallest size. */
 export const SIDE = 64;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { CURVE_VALUES } from "@/lib/findings/blockCurves";
 import { defaultsOf } from "@/lib/options/options";
-import { CURVE_VALUES } from "../blocks/options";
 import { blockHeatmapOptions, NOWHERE, SIDE, shownBlockSize, shownOptions, VALUES } from "./figure";
 import { geometryOf, indexAt } from "./geometry";
 import {

@@ -8,16 +8,17 @@ import { mapHue } from "@/components/charts/hue";
 import { Line } from "@/components/charts/Line";
 import { Plot, type ScaleMaker } from "@/components/charts/plot";
 import { linearScale, logScale } from "@/components/charts/scale";
+import { type Curve, type CurveErrors, curvesOf, overheadBits } from "@/lib/findings/blockCurves";
 import type { Measure } from "@/lib/jobs/blockCurve/blockCurve";
 import { mapFamily } from "@/lib/numerics/maps";
 import { TIMED_ON } from "@/lib/recordings/blocks";
 import { BlockPad } from "./BlockPad";
 import { Landmarks } from "./Landmarks";
-import { type Curve, curvesOf, overheadBits, type Picture, printBits, stepTimeAt } from "./model";
+import { printBits, stepTimeAt } from "./model";
 import { StepTimes } from "./StepTimes";
 
 interface PictureProps {
-  readonly picture: Picture;
+  readonly picture: CurveErrors;
   readonly measure: Measure;
   readonly map: string;
   readonly blockSize: number;

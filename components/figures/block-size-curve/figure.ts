@@ -1,4 +1,5 @@
 import { defineFigure } from "@/components/figure/figure";
+import { BLOCK_CURVE } from "@/lib/findings/setups";
 import type { OptionsTable } from "@/lib/options/options";
 import { blockOptions } from "../blocks/options";
 
@@ -17,7 +18,7 @@ export const blockSizeCurveOptions = {
       { value: 4096, label: "4,096" },
     ],
     ordered: true,
-    default: 1,
+    default: BLOCK_CURVE.outliers,
   },
   measure: {
     kind: "choice",

@@ -1,26 +1,22 @@
 import { describe, expect, it } from "vitest";
-import { type BlockCurvePart, blockCurve } from "@/lib/jobs/blockCurve/blockCurve";
-import { defaultsOf } from "@/lib/options/options";
-import { BLOCK_SIZES, CURVE_VALUES } from "../blocks/options";
-import { blockSizeCurveOptions } from "./figure";
 import {
-  type CurveOptions,
-  captionOf,
+  BLOCK_SIZES,
+  CURVE_VALUES,
+  type CurveErrors,
   curvesOf,
-  isOf,
   makeGatherer,
   overheadBits,
-  type Picture,
-  printBits,
-  requestOf,
-  tableOf,
-} from "./model";
+} from "@/lib/findings/blockCurves";
+import { type BlockCurvePart, blockCurve } from "@/lib/jobs/blockCurve/blockCurve";
+import { defaultsOf } from "@/lib/options/options";
+import { blockSizeCurveOptions } from "./figure";
+import { type CurveOptions, captionOf, isOf, printBits, requestOf, tableOf } from "./model";
 
 const options: CurveOptions = defaultsOf(blockSizeCurveOptions);
 /** The same curve on fewer values: quick, and all that the model does with it is the same. */
 const request = { ...requestOf(options), n: 2 ** 12, blockSizes: [64, 256, 2 ** 12], seeds: 3 };
 
-function gather(parts: Iterable<BlockCurvePart>, of = request): Picture[] {
+function gather(parts: Iterable<BlockCurvePart>, of = request): CurveErrors[] {
   const gatherer = makeGatherer(of);
   return [...parts].flatMap((part) => gatherer.add(part) ?? []);
 }

@@ -1,96 +1,24 @@
 import { printCount, printNumber, printPercent } from "@/components/charts/format";
 import type { DataTable } from "@/components/figure/table";
-import type {
-  BlockCurvePart,
-  BlockCurveRequest,
-  ErrorShares,
-  Measure,
-} from "@/lib/jobs/blockCurve/blockCurve";
-import { blockCount } from "@/lib/numerics/blocks";
+import {
+  CURVE_VALUES,
+  type CurveErrors,
+  curveRequest,
+  curvesOf,
+  overheadBits,
+} from "@/lib/findings/blockCurves";
+import type { BlockCurveRequest, Measure } from "@/lib/jobs/blockCurve/blockCurve";
 import { distributionNamed } from "@/lib/numerics/distributions";
 import { mapFamily } from "@/lib/numerics/maps";
 import { equalByContent } from "@/lib/options/content";
 import type { Values } from "@/lib/options/options";
 import { STEP_TIMES, TIMED_ON } from "@/lib/recordings/blocks";
-import { BLOCK_SIZES, CURVE_VALUES } from "../blocks/options";
 import type { blockSizeCurveOptions } from "./figure";
 
 export type CurveOptions = Values<typeof blockSizeCurveOptions>;
 
-/** How many tensors are drawn for the band. */
-export const SEEDS = 5;
-
-/** The two maps that are always there to compare, and the chosen one if it is another. */
-const ALWAYS = ["dynamic", "linear"];
-
-/** The computation that these options ask for. Block size and kind of error ask for none: all are computed. */
-export function requestOf({ distribution, outliers, outlierSize, map }: CurveOptions): BlockCurveRequest {
-  return {
-    n: CURVE_VALUES,
-    distribution,
-    outliers: Number(outliers),
-    outlierSize: outliers === 0 ? 1 : outlierSize,
-    maps: [...new Set([...ALWAYS, map])],
-    blockSizes: BLOCK_SIZES,
-    seeds: SEEDS,
-  };
-}
-
-/** The errors of whole curves: those of a seed are there from its last part on. */
-export interface Picture {
-  readonly request: BlockCurveRequest;
-  /** By seed, map and block size, in the order of the request. */
-  readonly seeds: readonly (readonly (readonly ErrorShares[])[])[];
-}
-
-/** Gathers the parts of one computation into pictures. */
-export function makeGatherer(request: BlockCurveRequest) {
-  const { maps, blockSizes } = request;
-  const seeds: ErrorShares[][][] = [];
-  return {
-    /** @returns a new picture when a seed is complete, undefined before */
-    add({ measurements }: BlockCurvePart): Picture | undefined {
-      let complete = 0;
-      for (const { seed, map, blockSize, measured } of measurements) {
-        seeds[seed] ??= maps.map(() => []);
-        seeds[seed][maps.indexOf(map)][blockSizes.indexOf(blockSize)] = measured;
-        const whole = seeds[seed].every((row) => row.filter(Boolean).length === blockSizes.length);
-        if (whole) complete = seed + 1;
-      }
-      return complete > 0 ? { request, seeds: seeds.slice(0, complete) } : undefined;
-    },
-  };
-}
-
-/** One line with its band, over the block sizes. */
-export interface Curve {
-  readonly map: string;
-  readonly median: readonly number[];
-  readonly low: readonly number[];
-  readonly high: readonly number[];
-}
-
-export function curvesOf({ request, seeds }: Picture, measure: Measure): readonly Curve[] {
-  return request.maps.map((map, m) => {
-    const sorted = request.blockSizes.map((_, b) =>
-      seeds.map((seed) => seed[m][b][measure]).sort((x, y) => x - y),
-    );
-    return {
-      map,
-      median: sorted.map(medianOf),
-      low: sorted.map((errors) => errors[0]),
-      high: sorted.map((errors) => errors[errors.length - 1]),
-    };
-  });
-}
-
-function medianOf(sorted: readonly number[]): number {
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-}
-
-/** Bits that one stored value takes beside its code: its share of the block's float32 absmax. Exact. */
-export const overheadBits = (n: number, blockSize: number) => (32 * blockCount(n, blockSize)) / n;
+/** The computation that these options ask for. Block size and kind of error need none: all of them are computed. */
+export const requestOf = (options: CurveOptions): BlockCurveRequest => curveRequest(options);
 
 /** Nanoseconds a parameter of a recorded 8-bit step, where this block size was timed. */
 export const stepTimeAt = (blockSize: number) =>
@@ -103,7 +31,7 @@ const ERRORS: Record<Measure, (error: string) => string> = {
 };
 
 /** What the picture shows at the chosen block size, and what the whole tensor as one block would do. */
-export function captionOf(picture: Picture | null, { blockSize, map, measure }: CurveOptions): string {
+export function captionOf(picture: CurveErrors | null, { blockSize, map, measure }: CurveOptions): string {
   if (!picture) return "Smaller blocks cost bits and gain accuracy: the curve is being computed.";
   const { request } = picture;
   // A map that was chosen this moment has no curve yet.
@@ -146,14 +74,14 @@ export function dataOf({ distribution, outliers, outlierSize }: BlockCurveReques
 }
 
 /** Whether a picture shows what is asked for now. A map that is no longer asked for does no harm. */
-export function isOf(picture: Picture | null, request: BlockCurveRequest): boolean {
+export function isOf(picture: CurveErrors | null, request: BlockCurveRequest): boolean {
   if (!picture) return false;
   const { maps, ...rest } = picture.request;
   const { maps: wanted, ...asked } = request;
   return equalByContent(rest, asked) && wanted.every((map) => maps.includes(map));
 }
 
-export function tableOf(picture: Picture | null, measure: Measure): DataTable {
+export function tableOf(picture: CurveErrors | null, measure: Measure): DataTable {
   const curves = picture ? curvesOf(picture, measure) : [];
   const name = {
     absolute: "mean error / mean magnitude",

@@ -1,18 +1,19 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
 import { stillPicture } from "@/components/figure/stillPicture";
+import { type CurveErrors, makeGatherer } from "@/lib/findings/blockCurves";
 import { blockCurve } from "@/lib/jobs/blockCurve/blockCurve";
 import { defaultsOf } from "@/lib/options/options";
 import { CurvePicture } from "./CurvePicture";
 import { blockSizeCurveOptions } from "./figure";
-import { captionOf, makeGatherer, type Picture, requestOf } from "./model";
+import { captionOf, requestOf } from "./model";
 
 /** The picture for readers without scripts, drawn by the figure's own code; `vitest -u` draws it anew. */
 it("has a still picture that is up to date", async () => {
   const options = defaultsOf(blockSizeCurveOptions);
   const request = requestOf(options);
   const gatherer = makeGatherer(request);
-  let picture: Picture | undefined;
+  let picture: CurveErrors | undefined;
   for (const part of blockCurve(request)) picture = gatherer.add(part) ?? picture;
   const markup = renderToStaticMarkup(
     <CurvePicture

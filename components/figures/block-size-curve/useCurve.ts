@@ -2,20 +2,20 @@
 
 import { useState } from "react";
 import { useWork, type Work } from "@/components/live/useWork";
+import { type CurveErrors, makeGatherer } from "@/lib/findings/blockCurves";
 import type { BlockCurveRequest, CurveEngine } from "@/lib/jobs/blockCurve/blockCurve";
-import { makeGatherer, type Picture } from "./model";
 
 /** Where the curve's job stands, and what it has brought. */
 export interface Computing extends Work {
   /** The last whole picture, perhaps of other options. */
-  readonly picture: Picture | null;
-  /** Which engine computed it; null before the first measurement. */
+  readonly picture: CurveErrors | null;
+  /** What computed it; null before the first measurement. */
   readonly engine: CurveEngine | null;
 }
 
 /** Measures the curve in a worker; a newer request ends the older one. */
 export function useCurve(request: BlockCurveRequest): Computing {
-  const [picture, setPicture] = useState<Picture | null>(null);
+  const [picture, setPicture] = useState<CurveErrors | null>(null);
   const [engine, setEngine] = useState<CurveEngine | null>(null);
   const work = useWork("block-curve", request, (asked) => {
     let gatherer = makeGatherer(asked);

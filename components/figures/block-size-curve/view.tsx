@@ -7,11 +7,12 @@ import { Cell } from "@/components/figure/Cell";
 import { defineView } from "@/components/figure/figure";
 import { EngineChip } from "@/components/live/EngineChip";
 import { WorkFailure } from "@/components/live/WorkFailure";
+import { SEEDS } from "@/lib/findings/blockCurves";
 import type { CurveEngine } from "@/lib/jobs/blockCurve/blockCurve";
 import styles from "./block-size-curve.module.css";
 import { CurvePicture } from "./CurvePicture";
 import { blockSizeCurveOptions, figure } from "./figure";
-import { captionOf, dataOf, isOf, requestOf, SEEDS, tableOf } from "./model";
+import { captionOf, dataOf, isOf, requestOf, tableOf } from "./model";
 import { type Computing, useCurve } from "./useCurve";
 
 const SOURCES = [
@@ -21,7 +22,7 @@ const SOURCES = [
   "lib/numerics/fast/quantize.ts",
   "lib/numerics/quantize.ts",
   "lib/numerics/distributions.ts",
-  "components/figures/block-size-curve/model.ts",
+  "lib/findings/blockCurves.ts",
 ];
 
 /** Error against block size; the marker moves at once, what needs computing comes from a worker. */

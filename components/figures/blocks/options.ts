@@ -1,12 +1,8 @@
+import { BLOCK_SIZES, CURVE_VALUES } from "@/lib/findings/blockCurves";
+import { BLOCK_CURVE } from "@/lib/findings/setups";
 import { DISTRIBUTIONS } from "@/lib/numerics/distributions";
-import { MAPS, mapFamily } from "@/lib/numerics/maps";
+import { MAPS } from "@/lib/numerics/maps";
 import type { OptionsTable } from "@/lib/options/options";
-
-/** Values of the curve's tensor, 1 Mi. */
-export const CURVE_VALUES = 2 ** 20;
-
-/** From 64 values to the whole tensor, each twice the one before. */
-export const BLOCK_SIZES: readonly number[] = Array.from({ length: 15 }, (_, i) => 64 * 2 ** i);
 
 /** Families that have a map for data with a sign and one for data without. */
 const families = MAPS.filter(({ offers }) => [true, false].every((signed) => offers({ bits: 8, signed })));
@@ -25,7 +21,7 @@ export const blockOptions = {
       label: value === CURVE_VALUES ? "whole tensor" : separated(value),
     })),
     ordered: true,
-    default: 256,
+    default: BLOCK_CURVE.blockSize,
   },
   map: {
     kind: "choice",
@@ -33,7 +29,7 @@ export const blockOptions = {
     help: "Which 256 values the codes stand for: signed, or unsigned where the data have no negative values.",
     url: "map",
     choices: families.map(({ name, label }) => ({ value: name, label })),
-    default: mapFamily("dynamic").name,
+    default: BLOCK_CURVE.map,
   },
   distribution: {
     kind: "choice",
@@ -41,7 +37,7 @@ export const blockOptions = {
     help: "What the ordinary values of the tensor are like.",
     url: "data",
     choices: DISTRIBUTIONS.map(({ name, label }) => ({ value: name, label })),
-    default: DISTRIBUTIONS[0].name,
+    default: BLOCK_CURVE.distribution,
   },
   outlierSize: {
     kind: "number",
@@ -52,6 +48,6 @@ export const blockOptions = {
     min: 1,
     max: 10_000,
     scale: "log",
-    default: 300,
+    default: BLOCK_CURVE.outlierSize,
   },
 } as const satisfies OptionsTable;

@@ -3,9 +3,9 @@
 import { lazy, Suspense } from "react";
 import { Button } from "@/components/controls/Button";
 import type { FigureProps } from "@/components/figure/figure";
+import { builtIn, scaledByBlock } from "@/lib/findings/mapScores";
 import { densityOf } from "../maps/density";
 import { layoutFor } from "../maps/layout";
-import { builtIn, scaledByBlock } from "../maps/score";
 import { encodeHeights, encodeTable } from "./codec";
 import { DensityPad } from "./DensityPad";
 import styles from "./draw-a-map.module.css";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { scoreOf } from "@/lib/findings/mapScores";
 import { makeMap } from "@/lib/numerics/maps";
 import { defaultsOf } from "@/lib/options/options";
-import { scoreOf } from "../maps/score";
 import { encodeHeights, encodeTable } from "./codec";
 import { drawAMapOptions } from "./figure";
 import {

@@ -1,11 +1,10 @@
 import { printPercent } from "@/components/charts/format";
 import type { DataTable } from "@/components/figure/table";
+import { builtIn, drawn, type Score, scoreOnce } from "@/lib/findings/mapScores";
 import { customMap, type QuantizationMap } from "@/lib/numerics/maps";
 import type { Values } from "@/lib/options/options";
 import { layoutFor } from "../maps/layout";
 import { printError } from "../maps/print";
-import { drawn } from "../maps/sample";
-import { builtIn, type Score, scoreOnce } from "../maps/score";
 import { decodeHeights, decodeTable } from "./codec";
 import type { drawAMapOptions } from "./figure";
 import { COLUMNS, evenHeights, tableFromDensity } from "./shape";

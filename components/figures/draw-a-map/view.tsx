@@ -6,10 +6,10 @@ import { Control } from "@/components/controls/Control";
 import { OptionPanel } from "@/components/controls/OptionPanel";
 import { Cell } from "@/components/figure/Cell";
 import { defineView, type FigureProps } from "@/components/figure/figure";
+import { builtIn, scaledByBlock } from "@/lib/findings/mapScores";
 import { DuelPicture } from "../maps/DuelPicture";
 import { blocksOf, nameOf } from "../maps/print";
 import { Scores } from "../maps/Scores";
-import { builtIn, scaledByBlock } from "../maps/score";
 import styles from "./draw-a-map.module.css";
 import { drawAMapOptions, figure } from "./figure";
 import { Maker } from "./Maker";
@@ -32,7 +32,7 @@ const SOURCES = [
   "lib/numerics/maps/custom.ts",
   "components/figures/draw-a-map/shape.ts",
   "components/figures/draw-a-map/sandbox.ts",
-  "components/figures/maps/score.ts",
+  "lib/findings/mapScores.ts",
 ];
 
 /** 256 values of the reader's own, made in three ways, compared with the built-in maps and raced against them. */

@@ -1,4 +1,5 @@
 import { defineFigure } from "@/components/figure/figure";
+import { EMBEDDING_GRADIENTS } from "@/lib/findings/setups";
 import { GRADIENT_STEPS } from "@/lib/jobs/embeddingGradients/size";
 import type { OptionsTable } from "@/lib/options/options";
 
@@ -29,14 +30,14 @@ export const embeddingGradientsOptions = {
     label: "Xavier initialization",
     help: "The layer beside the ordinary one begins with narrow uniform numbers.",
     url: "xavier",
-    default: true,
+    default: EMBEDDING_GRADIENTS.stableInit,
   },
   stableNorm: {
     kind: "toggle",
     label: "Layer norm",
     help: "The layer beside the ordinary one normalizes each word's vector.",
     url: "norm",
-    default: true,
+    default: EMBEDDING_GRADIENTS.stableNorm,
   },
   seed: {
     kind: "number",
@@ -46,7 +47,7 @@ export const embeddingGradientsOptions = {
     min: 0,
     max: 9999,
     step: 1,
-    default: 1,
+    default: EMBEDDING_GRADIENTS.seed,
   },
 } as const satisfies OptionsTable;
 

@@ -1,6 +1,7 @@
 import { printPercent } from "@/components/charts/format";
+import type { Score } from "@/lib/findings/mapScores";
 import { printError } from "../maps/print";
-import { least, type Score } from "../maps/score";
+import { least } from "../maps/Scores";
 
 /** More zeros than this are worth a sentence. */
 const MANY_ZEROS = 0.005;

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { drawn, SAMPLE, scaledByBlock, scoreOf, scoreOnce } from "@/lib/findings/mapScores";
 import { dequantize } from "@/lib/numerics/dequantize";
 import { makeMap } from "@/lib/numerics/maps";
 import { meanAbsoluteError } from "@/lib/numerics/metrics";
 import { quantize } from "@/lib/numerics/quantize";
 import { defaultsOf } from "@/lib/options/options";
 import { blocksOf, nameOf } from "../maps/print";
-import { drawn, SAMPLE } from "../maps/sample";
-import { least, scaledByBlock, scoreOf, scoreOnce } from "../maps/score";
+import { least } from "../maps/Scores";
 import { captionOf } from "./caption";
 import { mapDuelOptions } from "./figure";
 import { type DuelValues, duelOf, needsSign, tableOf } from "./model";

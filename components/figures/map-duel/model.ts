@@ -1,7 +1,7 @@
 import type { DataTable } from "@/components/figure/table";
+import { builtIn, type Score, scoreOf } from "@/lib/findings/mapScores";
 import { mapFamily } from "@/lib/numerics/maps";
 import type { Values } from "@/lib/options/options";
-import { builtIn, type Score, scoreOf } from "../maps/score";
 import type { mapDuelOptions } from "./figure";
 
 export type DuelValues = Values<typeof mapDuelOptions>;

@@ -1,9 +1,8 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
 import { stillPicture } from "@/components/figure/stillPicture";
+import { builtIn, drawn, scaledByBlock, scoreOf } from "@/lib/findings/mapScores";
 import { DuelPicture } from "../maps/DuelPicture";
-import { drawn } from "../maps/sample";
-import { builtIn, scaledByBlock, scoreOf } from "../maps/score";
 
 /** The picture for readers without scripts. It is drawn by the figure's own code; `vitest -u` draws it anew. */
 it("has a still picture that is up to date", async () => {

@@ -7,11 +7,10 @@ import { OptionPanel } from "@/components/controls/OptionPanel";
 import { TextArea } from "@/components/controls/TextArea";
 import { Cell } from "@/components/figure/Cell";
 import { defineView, type FigureProps } from "@/components/figure/figure";
+import { drawn, scaledByBlock } from "@/lib/findings/mapScores";
 import { DuelPicture } from "../maps/DuelPicture";
 import { blocksOf, nameOf } from "../maps/print";
 import { Scores } from "../maps/Scores";
-import { drawn } from "../maps/sample";
-import { scaledByBlock } from "../maps/score";
 import { captionOf } from "./caption";
 import { figure, MAX_PASTED, mapDuelOptions } from "./figure";
 import styles from "./map-duel.module.css";
@@ -20,7 +19,7 @@ import { parseNumbers } from "./pasted";
 import { LIVE_STEPS, useLive } from "./useLive";
 
 const SOURCES = [
-  "components/figures/maps/score.ts",
+  "lib/findings/mapScores.ts",
   "lib/numerics/distributions.ts",
   "lib/numerics/quantize.ts",
   "lib/numerics/metrics.ts",

@@ -7,10 +7,10 @@ import { Cursor } from "@/components/charts/Cursor";
 import { printNumber, printPercent } from "@/components/charts/format";
 import { mapHue } from "@/components/charts/hue";
 import { viewScale, WHOLE_VIEW } from "@/components/charts/layout";
+import type { Score } from "@/lib/findings/mapScores";
 import { BINS, densityOf } from "./density";
 import { layoutFor } from "./layout";
 import { MapRow, ROW } from "./MapRow";
-import type { Score } from "./score";
 
 interface Props {
   readonly scores: readonly Score[];

@@ -2,8 +2,8 @@ import { printPercent } from "@/components/charts/format";
 import { mapHue } from "@/components/charts/hue";
 import { useCoordinates } from "@/components/charts/plot";
 import { Ticks } from "@/components/charts/Ticks";
+import type { Score } from "@/lib/findings/mapScores";
 import { printError } from "./print";
-import type { Score } from "./score";
 
 interface Props {
   readonly score: Score;

@@ -1,8 +1,8 @@
 import { printPercent } from "@/components/charts/format";
 import { mapHue } from "@/components/charts/hue";
+import type { Score } from "@/lib/findings/mapScores";
 import { printError } from "./print";
 import styles from "./Scores.module.css";
-import { least, type Score } from "./score";
 
 const COLUMNS = [
   { head: "Mean error", of: (score: Score) => score.meanAbsolute, print: printError },
@@ -50,4 +50,10 @@ export function Scores({ scores }: { readonly scores: readonly Score[] }) {
 function isLeast(scores: readonly Score[], of: (score: Score) => number, score: Score): boolean {
   const best = least(scores, of);
   return best !== undefined && of(score) === of(best);
+}
+
+/** Returns the score with the least of something; undefined if there is none or all are alike. */
+export function least(scores: readonly Score[], of: (score: Score) => number): Score | undefined {
+  const sorted = scores.filter((score) => Number.isFinite(of(score))).sort((a, b) => of(a) - of(b));
+  return sorted.length > 1 && of(sorted[0]) < of(sorted[sorted.length - 1]) ? sorted[0] : undefined;
 }

@@ -1,3 +1,4 @@
+import { MAP_DUEL } from "@/lib/findings/setups";
 import { DISTRIBUTIONS } from "@/lib/numerics/distributions";
 import { MAPS } from "@/lib/numerics/maps";
 
@@ -19,7 +20,7 @@ export const blockOption = {
     label: value === 65536 ? "all in one" : String(value),
   })),
   ordered: true,
-  default: 256,
+  default: MAP_DUEL.block,
 } as const;
 
 export const axisOption = {

@@ -2,8 +2,9 @@ import { Chart } from "@/components/charts/Chart";
 import { printBytes } from "@/components/charts/format";
 import { useCoordinates } from "@/components/charts/plot";
 import { linearScale } from "@/components/charts/scale";
+import { GB, type Ledger } from "@/lib/findings/memory";
 import { placeLabels } from "./labels";
-import { GB, type Ledger, type Part, partsOf } from "./model";
+import { type Part, partsOf } from "./model";
 
 const HEAD = 18;
 const BAR = 26;

@@ -1,4 +1,4 @@
-import { COUNT_SOURCES, countAgrees, presetNamed } from "../model-sizes/presets";
+import { COUNT_SOURCES, countAgrees, presetNamed } from "@/lib/findings/models";
 import styles from "./memory-ledger.module.css";
 import { type LedgerValues, printParameters } from "./model";
 

@@ -1,5 +1,6 @@
+import type { Ledger } from "@/lib/findings/memory";
 import styles from "./memory-ledger.module.css";
-import { type Ledger, printEach } from "./model";
+import { printEach } from "./model";
 
 interface Props {
   readonly ledgers: readonly Ledger[];

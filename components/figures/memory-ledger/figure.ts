@@ -1,7 +1,8 @@
 import { defineFigure } from "@/components/figure/figure";
+import { PRESETS } from "@/lib/findings/models";
+import { GPU_COUNTS, MEMORY_LEDGER } from "@/lib/findings/setups";
+import { RULES } from "@/lib/numerics/rules";
 import type { OptionsTable } from "@/lib/options/options";
-import { PRESETS } from "../model-sizes/presets";
-import { RULE_NAMES } from "./ruleNames";
 
 export const FREE = "free";
 
@@ -18,7 +19,7 @@ export const memoryLedgerOptions = {
       ...PRESETS.map(({ name, label }) => ({ value: name, label })),
       { value: FREE, label: "a size of your own" },
     ],
-    default: "gpt-2-xl",
+    default: MEMORY_LEDGER.model,
   },
   millions: {
     kind: "number",
@@ -29,15 +30,15 @@ export const memoryLedgerOptions = {
     min: 1,
     max: 1_000_000,
     scale: "log",
-    default: 1000,
+    default: MEMORY_LEDGER.millions,
   },
   rule: {
     kind: "choice",
     label: "Optimizer",
     help: "How many numbers it remembers for each parameter depends on its rule.",
     url: "rule",
-    choices: RULE_NAMES.map(({ name, label }) => ({ value: name, label })),
-    default: "adam",
+    choices: RULES.map(({ name, label }) => ({ value: name, label })),
+    default: MEMORY_LEDGER.rule,
   },
   bits: {
     kind: "choice",
@@ -48,7 +49,7 @@ export const memoryLedgerOptions = {
       { value: 8, label: "8-bit" },
       { value: 4, label: "4-bit" },
     ],
-    default: 8,
+    default: MEMORY_LEDGER.bits,
   },
   blockSize: {
     kind: "choice",
@@ -57,7 +58,7 @@ export const memoryLedgerOptions = {
     url: "block",
     choices: stops([64, 128, 256, 512, 1024, 2048, 4096]),
     ordered: true,
-    default: 256,
+    default: MEMORY_LEDGER.blockSize,
   },
   weights: {
     kind: "choice",
@@ -69,7 +70,7 @@ export const memoryLedgerOptions = {
       { value: 2, label: "16-bit" },
       { value: 6, label: "16 + 32" },
     ],
-    default: 4,
+    default: MEMORY_LEDGER.weights,
   },
   gradients: {
     kind: "choice",
@@ -80,7 +81,7 @@ export const memoryLedgerOptions = {
       { value: 4, label: "32-bit" },
       { value: 2, label: "16-bit" },
     ],
-    default: 4,
+    default: MEMORY_LEDGER.gradients,
   },
   activations: {
     kind: "number",
@@ -91,19 +92,19 @@ export const memoryLedgerOptions = {
     min: 0,
     max: 80,
     step: 0.5,
-    default: 2,
+    default: MEMORY_LEDGER.activations,
   },
   gpus: {
     kind: "choice",
     label: "Sharded over",
     help: "Fully sharded training (FSDP): each GPU keeps its share of weights, gradients and state, and its own activations.",
     url: "gpus",
-    choices: [1, 2, 4, 8, 16, 32, 64, 128, 256].map((value) => ({
+    choices: GPU_COUNTS.map((value) => ({
       value,
       label: value === 1 ? "1 GPU" : `${value} GPUs`,
     })),
     ordered: true,
-    default: 1,
+    default: MEMORY_LEDGER.gpus,
   },
   gpu: {
     kind: "choice",
@@ -113,7 +114,7 @@ export const memoryLedgerOptions = {
     unit: "GB",
     choices: stops([6, 11, 16, 24, 40, 80, 141]),
     ordered: true,
-    default: 24,
+    default: MEMORY_LEDGER.gpu,
   },
 } as const satisfies OptionsTable;
 

@@ -1,21 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { fits, GB, largestPreset, largestSize, ledgerOf } from "@/lib/findings/memory";
+import { COUNT_SOURCES, countAgrees, PRESETS } from "@/lib/findings/models";
 import { stateBytes } from "@/lib/numerics/memory";
-import { RULES, ruleNamed } from "@/lib/numerics/rules";
+import { ruleNamed } from "@/lib/numerics/rules";
 import { defaultsOf } from "@/lib/options/options";
-import { COUNT_SOURCES, countAgrees, PRESETS } from "../model-sizes/presets";
 import { FREE, memoryLedgerOptions } from "./figure";
 import { placeLabels } from "./labels";
-import {
-  captionOf,
-  fits,
-  GB,
-  type LedgerValues,
-  largestPreset,
-  largestSize,
-  ledgerOf,
-  tableOf,
-} from "./model";
-import { RULE_NAMES } from "./ruleNames";
+import { captionOf, type LedgerValues, tableOf } from "./model";
 
 const defaults = defaultsOf(memoryLedgerOptions) as LedgerValues;
 const values = (patch: Partial<LedgerValues>): LedgerValues => ({ ...defaults, ...patch });
@@ -83,10 +74,6 @@ describe("labels under a bar", () => {
     for (const { x, text } of placed) expect(x + text.length * 6.6).toBeLessThanOrEqual(290);
     expect(new Set(placed.slice(0, 3).map(({ line }) => line)).size).toBe(3);
   });
-});
-
-it("offers all rules of the numerics", () => {
-  expect(RULE_NAMES).toEqual(RULES.map(({ name, label }) => ({ name, label })));
 });
 
 it("names each preset once", () => {

@@ -1,85 +1,13 @@
 import { printBytes, printCount, printPercent } from "@/components/charts/format";
 import type { DataTable } from "@/components/figure/table";
-import { REFERENCE_MIN_8BIT_SIZE, stateBytes } from "@/lib/numerics/memory";
-import { ruleNamed } from "@/lib/numerics/rules";
+import { GB, type Ledger, largestPreset, largestSize, ledgerOf, parametersOf } from "@/lib/findings/memory";
+import { presetNamed } from "@/lib/findings/models";
+import { LARGEST_FINETUNED } from "@/lib/findings/paperTables";
+import { REFERENCE_MIN_8BIT_SIZE } from "@/lib/numerics/memory";
 import type { Values } from "@/lib/options/options";
-import { PRESETS, type Preset, presetNamed } from "../model-sizes/presets";
-import { LARGEST_FINETUNED } from "../paper/table2";
 import type { memoryLedgerOptions } from "./figure";
 
 export type LedgerValues = Values<typeof memoryLedgerOptions>;
-
-export const GB = 1e9;
-
-/** What one GPU holds, in bytes. */
-export interface Ledger {
-  /** Bits of one stored state value. */
-  readonly bits: number;
-  readonly weights: number;
-  readonly gradients: number;
-  readonly state: number;
-  /** The part of the state that is absmax. */
-  readonly absmax: number;
-  /** The reader's guess. */
-  readonly activations: number;
-  readonly total: number;
-}
-
-/** Parameters of the chosen model. */
-export const parametersOf = ({ model, millions }: LedgerValues) =>
-  presetNamed(model)?.parameters ?? Math.round(millions * 1e6);
-
-/**
- * The ledger of one GPU. Sharding divides parameters evenly, the last share rounded up, and blocks do not cross
- * shares. The parameters count as one flat tensor: which of a model's tensors are small enough to stay 32-bit is
- * not in its published size.
- *
- * @param n parameters of the whole model
- */
-export function ledgerOf(values: LedgerValues, n: number, bits: number): Ledger {
-  const share = Math.ceil(n / values.gpus);
-  const { total: state, absmax } = stateBytes(ruleNamed(values.rule), share, {
-    bits,
-    blockSize: values.blockSize,
-    min8bitSize: REFERENCE_MIN_8BIT_SIZE,
-  });
-  const weights = share * values.weights;
-  const gradients = share * values.gradients;
-  const activations = values.activations * GB;
-  return {
-    bits,
-    weights,
-    gradients,
-    state,
-    absmax,
-    activations,
-    total: weights + gradients + state + activations,
-  };
-}
-
-export const fits = (values: LedgerValues, n: number, bits: number) =>
-  ledgerOf(values, n, bits).total <= values.gpu * GB;
-
-/** The largest published model that fits on each GPU; undefined if none does. */
-export function largestPreset(values: LedgerValues, bits: number): Preset | undefined {
-  return PRESETS.filter(({ parameters }) => fits(values, parameters, bits)).reduce<Preset | undefined>(
-    (best, preset) => (best && best.parameters >= preset.parameters ? best : preset),
-    undefined,
-  );
-}
-
-/** The largest number of parameters that fits, by bisection; 0 if the activations alone are too large. */
-export function largestSize(values: LedgerValues, bits: number): number {
-  let low = 0;
-  // One byte a parameter is less than any choice takes.
-  let high = values.gpu * GB * values.gpus;
-  while (high - low > 1) {
-    const middle = Math.floor((low + high) / 2);
-    if (fits(values, middle, bits)) low = middle;
-    else high = middle;
-  }
-  return fits(values, low, bits) ? low : 0;
-}
 
 /** "1.54 billion", "125 million". */
 export function printParameters(n: number, digits = 3): string {

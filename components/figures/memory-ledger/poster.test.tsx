@@ -1,10 +1,11 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
 import { stillPicture } from "@/components/figure/stillPicture";
+import { ledgerOf, parametersOf } from "@/lib/findings/memory";
 import { defaultsOf } from "@/lib/options/options";
 import { Bars } from "./Bars";
 import { memoryLedgerOptions } from "./figure";
-import { captionOf, type LedgerValues, ledgerOf, parametersOf } from "./model";
+import { captionOf, type LedgerValues } from "./model";
 
 /** The picture for readers without scripts. It is drawn by the figure's own code; `vitest -u` draws it anew. */
 it("has a still picture that is up to date", async () => {

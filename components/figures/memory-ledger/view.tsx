@@ -4,19 +4,20 @@ import { useMemo, useRef } from "react";
 import { OptionPanel } from "@/components/controls/OptionPanel";
 import { Cell } from "@/components/figure/Cell";
 import { defineView } from "@/components/figure/figure";
+import { ledgerOf, parametersOf } from "@/lib/findings/memory";
 import { Bars } from "./Bars";
 import { Count } from "./Count";
 import { Each } from "./Each";
 import { Fit } from "./Fit";
 import { FREE, figure, memoryLedgerOptions } from "./figure";
 import styles from "./memory-ledger.module.css";
-import { captionOf, ledgerOf, parametersOf, tableOf } from "./model";
+import { captionOf, tableOf } from "./model";
 
 const SOURCES = [
   "lib/numerics/memory.ts",
-  "components/figures/memory-ledger/model.ts",
-  "components/figures/model-sizes/presets.ts",
-  "components/figures/model-sizes/shapes.ts",
+  "lib/findings/memory.ts",
+  "lib/findings/models.ts",
+  "lib/findings/modelShapes.ts",
 ];
 
 const FIRST = ["model", "rule", "bits", "gpu"];

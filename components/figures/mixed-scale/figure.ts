@@ -1,5 +1,6 @@
 import { defineFigure } from "@/components/figure/figure";
 import { gradientSeedOption, momentMapOption } from "@/components/live/momentOptions";
+import { MIXED_SCALE } from "@/lib/findings/setups";
 import type { OptionsTable } from "@/lib/options/options";
 
 export const mixedScaleOptions = {
@@ -13,7 +14,7 @@ export const mixedScaleOptions = {
       value,
       label: `${value.toLocaleString("en")} times`,
     })),
-    default: 100_000,
+    default: MIXED_SCALE.ratio,
   },
   blockSize: {
     kind: "choice",
@@ -22,9 +23,9 @@ export const mixedScaleOptions = {
     help: "How many values share one absmax. A row holds 64: blocks of 64 never mix two rows.",
     url: "block",
     choices: [64, 128, 256, 2048, 4096].map((value) => ({ value, label: value.toLocaleString("en") })),
-    default: 256,
+    default: MIXED_SCALE.blockSize,
   },
-  map: momentMapOption,
+  map: { ...momentMapOption, default: MIXED_SCALE.map },
   size: {
     kind: "choice",
     ordered: true,
@@ -32,7 +33,7 @@ export const mixedScaleOptions = {
     help: "Typical gradient in the large rows. It matters only against epsilon, which is 1e-8.",
     url: "size",
     choices: [0.001, 0.01, 0.1, 1].map((value) => ({ value, label: String(value) })),
-    default: 0.01,
+    default: MIXED_SCALE.size,
   },
   steps: {
     kind: "number",
@@ -42,16 +43,16 @@ export const mixedScaleOptions = {
     min: 2,
     max: 100,
     step: 1,
-    default: 20,
+    default: MIXED_SCALE.steps,
   },
   silent: {
     kind: "toggle",
     label: "Last gradient of the small rows is zero",
     help: "As for the row of a word that does not occur: the gradient is zero, the first moment is not.",
     url: "silent",
-    default: false,
+    default: MIXED_SCALE.silent,
   },
-  seed: gradientSeedOption,
+  seed: { ...gradientSeedOption, default: MIXED_SCALE.seed },
 } satisfies OptionsTable;
 
 export const figure = defineFigure({

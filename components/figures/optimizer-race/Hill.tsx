@@ -5,10 +5,10 @@ import { contourPath } from "@/components/charts/contour";
 import { spreadLabels } from "@/components/charts/labels";
 import { useCoordinates } from "@/components/charts/plot";
 import { type Domain, linearScale, type Scale } from "@/components/charts/scale";
+import type { Race, Track } from "@/lib/findings/optimizerRace";
+import { REACH, surfaceNamed } from "@/lib/findings/surfaces";
 import { LANES } from "./model";
-import type { Race, Track } from "./race";
 import { StartPad } from "./StartPad";
-import { REACH, surfaceNamed } from "./surfaces";
 
 export interface HillProps {
   readonly surface: string;

@@ -4,10 +4,9 @@ import { printNumber, printPercent } from "@/components/charts/format";
 import { signedLogLayout, viewScale, WHOLE_VIEW } from "@/components/charts/layout";
 import { useCoordinates } from "@/components/charts/plot";
 import { Ticks } from "@/components/charts/Ticks";
+import { type Memory, rememberedOf } from "@/lib/findings/optimizerRace";
 import { largestMagnitude } from "@/lib/numerics/quantize";
-import { rememberedOf } from "./model";
 import styles from "./optimizer-race.module.css";
-import type { Memory } from "./race";
 
 interface Props {
   readonly memory: Memory | undefined;

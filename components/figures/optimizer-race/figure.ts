@@ -1,9 +1,8 @@
 import { defineFigure } from "@/components/figure/figure";
+import { MAX_STEPS } from "@/lib/findings/optimizerRace";
+import { OPTIMIZER_RACE } from "@/lib/findings/setups";
+import { REACH, SURFACES } from "@/lib/findings/surfaces";
 import type { OptionsTable } from "@/lib/options/options";
-import { REACH, SURFACES } from "./surfaces";
-
-/** How far a race goes. */
-export const MAX_STEPS = 150;
 
 export const optimizerRaceOptions = {
   surface: {
@@ -12,7 +11,7 @@ export const optimizerRaceOptions = {
     help: "The loss as a function of two parameters.",
     url: "surface",
     choices: SURFACES.map(({ name, label }) => ({ value: name, label })),
-    default: "ravine",
+    default: OPTIMIZER_RACE.surface,
   },
   company: {
     kind: "choice",
@@ -23,7 +22,7 @@ export const optimizerRaceOptions = {
       { value: 127, label: "128 points" },
       { value: 0, label: "this point alone" },
     ],
-    default: 127,
+    default: OPTIMIZER_RACE.company,
   },
   map: {
     kind: "choice",
@@ -31,7 +30,7 @@ export const optimizerRaceOptions = {
     help: "Which 256 values the codes of m and r stand for.",
     url: "map",
     choices: ["dynamic", "linear"].map((name) => ({ value: name, label: name })),
-    default: "dynamic",
+    default: OPTIMIZER_RACE.map,
   },
   learningRate: {
     kind: "number",
@@ -41,7 +40,7 @@ export const optimizerRaceOptions = {
     min: 0.001,
     max: 0.5,
     scale: "log",
-    default: 0.1,
+    default: OPTIMIZER_RACE.learningRate,
   },
   sgdRate: {
     kind: "number",
@@ -51,7 +50,7 @@ export const optimizerRaceOptions = {
     min: 0.0005,
     max: 0.5,
     scale: "log",
-    default: 0.02,
+    default: OPTIMIZER_RACE.sgdRate,
   },
   startX: {
     kind: "number",
@@ -61,7 +60,7 @@ export const optimizerRaceOptions = {
     min: -REACH,
     max: REACH,
     step: 0.05,
-    default: -1.8,
+    default: OPTIMIZER_RACE.startX,
   },
   startY: {
     kind: "number",
@@ -71,7 +70,7 @@ export const optimizerRaceOptions = {
     min: -REACH,
     max: REACH,
     step: 0.05,
-    default: 1.2,
+    default: OPTIMIZER_RACE.startY,
   },
   step: {
     kind: "number",
@@ -81,7 +80,7 @@ export const optimizerRaceOptions = {
     min: 0,
     max: MAX_STEPS,
     step: 1,
-    default: 40,
+    default: OPTIMIZER_RACE.step,
   },
 } as const satisfies OptionsTable;
 

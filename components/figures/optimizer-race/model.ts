@@ -1,8 +1,18 @@
 import { printNumber, printPercent } from "@/components/charts/format";
 import type { DataTable } from "@/components/figure/table";
-import { MAX_STEPS } from "./figure";
-import type { Memory, Race, RaceValues, Track } from "./race";
-import { surfaceNamed } from "./surfaces";
+import {
+  MAX_STEPS,
+  type Memory,
+  type Race,
+  rememberedOf,
+  type Track,
+  vanished,
+} from "@/lib/findings/optimizerRace";
+import { surfaceNamed } from "@/lib/findings/surfaces";
+import type { Values } from "@/lib/options/options";
+import type { optimizerRaceOptions } from "./figure";
+
+export type RaceValues = Values<typeof optimizerRaceOptions>;
 
 export const LANES = [
   { lane: "sgd", label: "SGD", colour: "var(--muted)" },
@@ -22,28 +32,6 @@ const printLoss = (loss: number) => (loss < LOST ? printNumber(loss) : "diverged
 /** How far apart the two Adams are, in the units of the axes. */
 export const gapAt = ({ adam32, adam8 }: Race, step: number) =>
   Math.hypot(adam32.x[step] - adam8.x[step], adam32.y[step] - adam8.y[step]);
-
-/** One number of the reader's point: as it is, as it is remembered, and the error as a share of it. */
-export interface Remembered {
-  readonly name: string;
-  readonly fresh: number;
-  readonly kept: number;
-  /** |kept - fresh| / |fresh|; NaN for 0. */
-  readonly error: number;
-}
-
-export function rememberedOf({ fresh, kept }: Memory): Remembered[] {
-  return ["m", "r"].flatMap((symbol, state) =>
-    ["x", "y"].map((axis, i) => {
-      const [is, was] = [fresh[state][i], kept[state][i]];
-      return { name: `${symbol} of ${axis}`, fresh: is, kept: was, error: Math.abs(was - is) / Math.abs(is) };
-    }),
-  );
-}
-
-/** How many values of r in the block are not zero and are remembered as zero. */
-export const vanished = ({ fresh, kept }: Memory) =>
-  kept[1].reduce((count, value, i) => count + (value === 0 && fresh[1][i] > 0 ? 1 : 0), 0);
 
 export function captionOf(values: RaceValues, race: Race, step: number): string {
   if (step === 0) {

@@ -1,11 +1,11 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
 import { stillPicture } from "@/components/figure/stillPicture";
+import { runRace } from "@/lib/findings/optimizerRace";
 import { defaultsOf } from "@/lib/options/options";
 import { optimizerRaceOptions } from "./figure";
 import { Hill } from "./Hill";
-import { captionOf } from "./model";
-import { type RaceValues, runRace } from "./race";
+import { captionOf, type RaceValues } from "./model";
 
 /** The picture for readers without scripts. It is drawn by the figure's own code; `vitest -u` draws it anew. */
 it("has a still picture that is up to date", async () => {

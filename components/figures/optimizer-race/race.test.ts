@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { MAX_STEPS, rememberedOf, runRace, vanished } from "@/lib/findings/optimizerRace";
+import { SURFACES } from "@/lib/findings/surfaces";
 import { defaultsOf } from "@/lib/options/options";
-import { MAX_STEPS, optimizerRaceOptions } from "./figure";
-import { captionOf, gapAt, rememberedOf, tableOf, vanished } from "./model";
-import { type RaceValues, runRace } from "./race";
-import { SURFACES } from "./surfaces";
+import { optimizerRaceOptions } from "./figure";
+import { captionOf, gapAt, type RaceValues, tableOf } from "./model";
 
 const defaults = defaultsOf(optimizerRaceOptions) as RaceValues;
 const race = runRace(defaults);

@@ -6,16 +6,16 @@ import { RunButtons } from "@/components/controls/RunButtons";
 import { Cell } from "@/components/figure/Cell";
 import { defineView } from "@/components/figure/figure";
 import { useWalk } from "@/components/live/useWalk";
-import { figure, MAX_STEPS, optimizerRaceOptions } from "./figure";
+import { MAX_STEPS, runRace } from "@/lib/findings/optimizerRace";
+import { REACH, surfaceNamed } from "@/lib/findings/surfaces";
+import { figure, optimizerRaceOptions } from "./figure";
 import { Hill } from "./Hill";
 import { Moments } from "./Moments";
 import { captionOf, tableOf } from "./model";
 import styles from "./optimizer-race.module.css";
-import { runRace } from "./race";
-import { REACH, surfaceNamed } from "./surfaces";
 
 const SOURCES = [
-  "components/figures/optimizer-race/race.ts",
+  "lib/findings/optimizerRace.ts",
   "lib/numerics/step8.ts",
   "lib/numerics/step32.ts",
   "lib/numerics/rules/adam.ts",
@@ -32,7 +32,7 @@ export default defineView(figure, function OptimizerRace({ values: chosen, onCha
   const { surface, company, map, learningRate, sgdRate, startX, startY } = chosen;
   // The step is not among them: walking along a race does not run it again.
   const race = useMemo(
-    () => runRace({ surface, company, map, learningRate, sgdRate, startX, startY, step: 0 }),
+    () => runRace({ surface, company, map, learningRate, sgdRate, startX, startY }),
     [surface, company, map, learningRate, sgdRate, startX, startY],
   );
   const { step, walking, start, pause, go } = useWalk({

@@ -1,5 +1,6 @@
 import { defineFigure } from "@/components/figure/figure";
 import { gradientSeedOption, momentMapOption } from "@/components/live/momentOptions";
+import { OUTLIER_FACTORS, OUTLIER_INJECTOR } from "@/lib/findings/setups";
 import { PARAMETERS, STEPS } from "@/lib/jobs/outlier/size";
 import type { OptionsTable } from "@/lib/options/options";
 
@@ -10,11 +11,11 @@ export const outlierInjectorOptions = {
     label: "Outlier",
     help: "How many times its typical size one gradient becomes, once.",
     url: "times",
-    choices: [10, 30, 100, 300, 1000, 3000, 10_000].map((value) => ({
+    choices: OUTLIER_FACTORS.map((value) => ({
       value,
       label: `${value.toLocaleString("en")} times`,
     })),
-    default: 1000,
+    default: OUTLIER_INJECTOR.factor,
   },
   blockSize: {
     kind: "choice",
@@ -23,9 +24,9 @@ export const outlierInjectorOptions = {
     help: "How many values share one absmax in the block-wise run; the other run has one block for the tensor.",
     url: "block",
     choices: [64, 256, 1024, 2048].map((value) => ({ value, label: value.toLocaleString("en") })),
-    default: 256,
+    default: OUTLIER_INJECTOR.blockSize,
   },
-  map: momentMapOption,
+  map: { ...momentMapOption, default: OUTLIER_INJECTOR.map },
   state: {
     kind: "choice",
     label: "Look at",
@@ -48,7 +49,7 @@ export const outlierInjectorOptions = {
       { value: 50, label: "50th" },
       { value: 95, label: "95th" },
     ],
-    default: 100,
+    default: OUTLIER_INJECTOR.percentile,
   },
   beta2: {
     kind: "choice",
@@ -56,7 +57,7 @@ export const outlierInjectorOptions = {
     help: "How much of r is kept from one step to the next: the memory that the outlier stays in.",
     url: "beta2",
     choices: [0.9, 0.98, 0.99, 0.999].map((value) => ({ value, label: String(value) })),
-    default: 0.98,
+    default: OUTLIER_INJECTOR.beta2,
   },
   at: {
     kind: "number",
@@ -66,7 +67,7 @@ export const outlierInjectorOptions = {
     min: 2,
     max: 100,
     step: 1,
-    default: 20,
+    default: OUTLIER_INJECTOR.at,
   },
   element: {
     kind: "number",
@@ -76,9 +77,9 @@ export const outlierInjectorOptions = {
     min: 0,
     max: PARAMETERS - 1,
     step: 1,
-    default: 1000,
+    default: OUTLIER_INJECTOR.element,
   },
-  seed: gradientSeedOption,
+  seed: { ...gradientSeedOption, default: OUTLIER_INJECTOR.seed },
   step: {
     kind: "number",
     label: "Step",

@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { resnet50Parameters } from "@/lib/findings/modelShapes";
+import { computedSaving } from "@/lib/findings/paperNumbers";
+import { ABLATION_RESULTS, MAIN_RESULTS } from "@/lib/findings/paperTables";
 import { defaultsOf } from "@/lib/options/options";
-import { ABLATION_RESULTS, MAIN_RESULTS } from "../paper/tables";
 import { paperTablesOptions } from "./figure";
 import { captionOf, shownOf, type TableValues, tableOf } from "./model";
-import { resnet50Parameters } from "./resnet50";
-import { computedSaving, sheetOf, sortedRows } from "./sheet";
+import { sheetOf, sortedRows } from "./sheet";
 
 const defaults = defaultsOf(paperTablesOptions) as TableValues;
 const main = (key: string) => MAIN_RESULTS.find((row) => row.key === key)!;

@@ -1,11 +1,21 @@
 /** A table of the paper as rows and columns that can be sorted and drawn. */
 import { printBytes, printPercent } from "@/components/charts/format";
-import { stateBytes } from "@/lib/numerics/memory";
-import { ruleNamed } from "@/lib/numerics/rules";
-import { presetNamed } from "../model-sizes/presets";
-import { LARGEST_FINETUNED } from "../paper/table2";
-import { ABLATION_RESULTS, MAIN_RESULTS, type MainResult, shortStateOf, stateOf } from "../paper/tables";
-import { resnet50Parameters } from "./resnet50";
+import {
+  ablationParameters,
+  computedSaving,
+  gainOf,
+  hoursOf,
+  numberOf,
+  shorterBy,
+  shortStateOf,
+  stateOf,
+} from "@/lib/findings/paperNumbers";
+import {
+  ABLATION_RESULTS,
+  LARGEST_FINETUNED,
+  MAIN_RESULTS,
+  type MainResult,
+} from "@/lib/findings/paperTables";
 
 /** What stands in a cell, and by which number it is sorted; NaN comes last in either direction. */
 export interface SheetCell {
@@ -45,51 +55,16 @@ export interface Sheet {
 }
 
 const NOTHING: SheetCell = { text: "–", number: Number.NaN };
-const HOURS_A_DAY = 24;
 
-const numberOf = (text: string) => Number.parseFloat(text);
 const cell = (text: string | null): SheetCell => (text === null ? NOTHING : { text, number: numberOf(text) });
-
-/** "30 d" in hours. */
-function hours(text: string): SheetCell {
-  return { text, number: numberOf(text) * (text.endsWith("d") ? HOURS_A_DAY : 1) };
-}
-
-/** The paper's block size. */
-const PAPER_BLOCK = 2048;
-
-/** Parameters of the models whose number is known. */
-function parametersOf(key: string): number | undefined {
-  if (key === "glue") return presetNamed("roberta-large")?.parameters;
-  if (key === "roberta-base") return presetNamed("roberta-base")?.parameters;
-  if (key === "lm-large") return 1.5e9;
-  if (key === "imagenet" || key === "moco") return resnet50Parameters();
-  return undefined;
-}
-
-/** Bytes saved if all state were kept in 8 bits, by the numerics' own ledger; undefined if the model is not known. */
-export function computedSaving({ key, rule }: MainResult): number | undefined {
-  const n = parametersOf(key);
-  if (n === undefined) return undefined;
-  const [wide, narrow] = [32, 8].map(
-    (bits) => stateBytes(ruleNamed(rule), n, { bits, blockSize: PAPER_BLOCK, min8bitSize: 0 }).total,
-  );
-  return wide - narrow;
-}
 
 const GB = 1e9;
 
-/** How much better the 8-bit score is, as a share of the 32-bit one; below 0 if worse. */
-function gain({ better, bits32, bits8 }: MainResult): number {
-  const change = numberOf(bits8) / numberOf(bits32) - 1;
-  return better === "higher" ? change : -change;
-}
-
 function mainRow(result: MainResult): SheetRow {
   const { key, task, model, short, metric, bits32, bits8, time32, time8, saved } = result;
-  const better = gain(result);
-  const [slow, fast] = [hours(time32), hours(time8)];
-  const shorter = 1 - fast.number / slow.number;
+  const better = gainOf(result);
+  const time = (text: string): SheetCell => ({ text, number: hoursOf(text) });
+  const shorter = shorterBy(result);
   const bytes = computedSaving(result);
   return {
     key,
@@ -101,8 +76,8 @@ function mainRow(result: MainResult): SheetRow {
       score32: cell(bits32),
       score8: cell(bits8),
       gain: { text: better === 0 ? "same" : signed(better), number: better },
-      time32: slow,
-      time8: fast,
+      time32: time(time32),
+      time8: time(time8),
       shorter: { text: printPercent(shorter), number: shorter },
       saved: cell(saved),
       computed: bytes === undefined ? NOTHING : { text: printBytes(bytes), number: bytes / GB },
@@ -164,14 +139,13 @@ const ABLATION: Sheet = {
   ],
   rows: ABLATION_RESULTS.map((result) => {
     const { key, parameters, unstable, perplexity, confirmed } = result;
-    const size = numberOf(parameters) * (parameters.endsWith("billion") ? 1e9 : 1e6);
     return {
       key,
       label: stateOf(result),
       short: shortStateOf(result),
       confirmed,
       cells: {
-        parameters: { text: parameters, number: size },
+        parameters: { text: parameters, number: ablationParameters(result) },
         unstable: confirmed ? cell(unstable) : NOTHING,
         perplexity: cell(perplexity),
       },

@@ -4,7 +4,7 @@ import { useRef } from "react";
 import { OptionPanel } from "@/components/controls/OptionPanel";
 import { Cell } from "@/components/figure/Cell";
 import { defineView } from "@/components/figure/figure";
-import { UNCONFIRMED } from "../paper/tables";
+import { UNCONFIRMED } from "@/lib/findings/paperTables";
 import { figure, paperTablesOptions } from "./figure";
 import { Grid } from "./Grid";
 import { captionOf, shownOf, tableOf } from "./model";
@@ -12,7 +12,7 @@ import { Picture } from "./Picture";
 import styles from "./paper-tables.module.css";
 
 const SOURCES = [
-  "components/figures/paper/tables.ts",
+  "lib/findings/paperTables.ts",
   "components/figures/paper-tables/sheet.ts",
   "lib/numerics/memory.ts",
 ];

@@ -1,4 +1,5 @@
-import { printPaper, printPerplexity, printUnstable, type Row } from "./model";
+import { printUnstable } from "@/lib/findings/ablation";
+import { printPaper, printPerplexity, type Row } from "./model";
 import styles from "./reproduction.module.css";
 
 /** All cells in numbers: the paper's, the recorded ones and the reader's own. */

@@ -5,7 +5,8 @@ import { printNumber } from "@/components/charts/format";
 import { DOTS_MARGIN, type DotsRow, dotsHeight, RowDots, type RowMark } from "@/components/charts/RowDots";
 import { logScale } from "@/components/charts/scale";
 import type { Shape } from "@/components/charts/symbols";
-import { type CellRuns, paperRatio, printUnstable, type Row } from "./model";
+import { type CellRuns, paperRatio, printUnstable } from "@/lib/findings/ablation";
+import type { Row } from "./model";
 
 interface Props {
   readonly rows: readonly Row[];

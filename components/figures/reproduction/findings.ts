@@ -1,7 +1,8 @@
 /** What our grid says beside the paper's, as sentences that follow from the data, whatever they are. */
 import { printCount, printNumber, printPercent } from "@/components/charts/format";
+import { paperPerplexity, paperRatio, printUnstable, unseenRate } from "@/lib/findings/ablation";
 import { type Recorded, seedsOf } from "@/lib/study/recorded";
-import { paperPerplexity, paperRatio, printUnstable, type Row } from "./model";
+import type { Row } from "./model";
 
 export interface Finding {
   readonly kind: "agrees" | "differs" | "limit";
@@ -88,9 +89,6 @@ function stableEmbedding(rows: readonly Row[]): Finding {
       : "With the stable embedding no run in blocks was stable here.",
   };
 }
-
-/** The highest rate of failure that so many runs without one still allow, at 95 %. */
-export const unseenRate = (runs: number) => 1 - 0.05 ** (1 / runs);
 
 function limit(rows: readonly Row[], recorded: Recorded): Finding {
   const runs = seedsOf(recorded);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { paperRatio, unseenRate } from "@/lib/findings/ablation";
 import { defaultsOf } from "@/lib/options/options";
 import { RECORDED_ABLATION as RECORDED } from "@/lib/recordings/reproduction";
 import { ABLATION, ablationGrid } from "@/lib/study/ablation";
@@ -7,16 +8,8 @@ import { TOY } from "@/lib/study/languageModel";
 import type { Recorded } from "@/lib/study/recorded";
 import { type RunSummary, summaryOf } from "@/lib/study/summary";
 import { reproductionOptions } from "./figure";
-import { captionOf, findingsOf, originOf, unseenRate } from "./findings";
-import {
-  entriesOf,
-  paperRatio,
-  printPaper,
-  printPerplexity,
-  type ReproductionValues,
-  rowsOf,
-  tableOf,
-} from "./model";
+import { captionOf, findingsOf, originOf } from "./findings";
+import { entriesOf, printPaper, printPerplexity, type ReproductionValues, rowsOf, tableOf } from "./model";
 
 const values = defaultsOf(reproductionOptions) as ReproductionValues;
 

@@ -1,41 +1,24 @@
 import { printNumber } from "@/components/charts/format";
 import type { DataTable } from "@/components/figure/table";
+import {
+  type CellRuns,
+  cellRuns,
+  type Outcomes,
+  paperRow,
+  REFERENCE,
+  recordedRuns,
+} from "@/lib/findings/ablation";
+import type { AblationResult } from "@/lib/findings/paperTables";
 import type { Values } from "@/lib/options/options";
 import { ABLATION, type AblationCell, ablationGrid } from "@/lib/study/ablation";
-import { type CellResult, cellResult, type Outcome, type Spread, spreadOf } from "@/lib/study/aggregate";
+import type { CellResult, Outcome } from "@/lib/study/aggregate";
 import { entryName, gridEntries } from "@/lib/study/grid";
 import { type Scale, TOY } from "@/lib/study/languageModel";
-import { type Recorded, recordedCell, recordedOutcomes } from "@/lib/study/recorded";
+import type { Recorded } from "@/lib/study/recorded";
 import type { RunSummary } from "@/lib/study/summary";
-import { ABLATION_RESULTS, type AblationResult } from "../paper/tables";
 import type { reproductionOptions } from "./figure";
 
 export type ReproductionValues = Values<typeof reproductionOptions>;
-
-/** The cell of the paper's Table 3, at 209 million parameters, that one of ours stands beside. */
-const PAPER_ROWS: Readonly<Record<string, string>> = {
-  "32": "32",
-  "32-stable": "32-stable",
-  "linear-tensor": "linear",
-  "linear-tensor-stable": "linear-stable",
-  "dynamic-tensor": "dynamic",
-  "dynamic-tensor-stable": "dynamic-stable",
-  "dynamic-block": "blockwise",
-  "dynamic-block-stable": "stable",
-};
-
-/** The row of Table 3; undefined where the table has none. */
-const paperRow = (cell: string): AblationResult | undefined =>
-  ABLATION_RESULTS.find(({ key }) => key === PAPER_ROWS[cell]);
-
-/** What runs of one source say of a cell. */
-export interface CellRuns extends CellResult {
-  /**
-   * Perplexity of the stable runs, each over that of the 32-bit run with the same seed and so with the same settings:
-   * what a seed does to both falls out.
-   */
-  readonly ratio: Spread;
-}
 
 /** A cell as three sources know it. */
 export interface Row {
@@ -57,9 +40,6 @@ const toyScale = ({ steps }: ReproductionValues): Scale => ({ ...TOY, steps });
 export const entriesOf = (values: ReproductionValues) =>
   gridEntries(ablationGrid(toyScale(values)), values.seeds);
 
-/** Outcomes by seed. */
-type Outcomes = ReadonlyMap<number, Outcome>;
-
 function readersOutcomes(seeds: number, summaries: ReadonlyMap<string, RunSummary>, cell: string): Outcomes {
   const found = new Map<number, Outcome>();
   for (let seed = 0; seed < seeds; seed++) {
@@ -69,41 +49,20 @@ function readersOutcomes(seeds: number, summaries: ReadonlyMap<string, RunSummar
   return found;
 }
 
-function cellRuns(outcomes: Outcomes, reference: Outcomes): CellRuns {
-  const ratios = [...outcomes]
-    .filter(([, { diverged }]) => diverged === "")
-    .map(([seed, { heldOut }]) => heldOut / (reference.get(seed)?.heldOut ?? Number.NaN));
-  return { ...cellResult([...outcomes.values()]), ratio: spreadOf(ratios) };
-}
-
-/** The cell that perplexities are compared with: 32-bit state, no stable embedding. */
-const REFERENCE = "32";
-
 export function rowsOf(
   recorded: Recorded,
   { seeds }: ReproductionValues,
   summaries: ReadonlyMap<string, RunSummary>,
 ): readonly Row[] {
   const reader = (cell: string) => readersOutcomes(seeds, summaries, cell);
-  const ours = (cell: string) => recordedOutcomes(recordedCell(recorded, cell));
   return ABLATION.map((cell) => ({
     cell,
     label: shortLabel(cell),
     paper: paperRow(cell.name),
-    recorded: cellRuns(ours(cell.name), ours(REFERENCE)),
+    recorded: recordedRuns(recorded, cell.name),
     reader: cellRuns(reader(cell.name), reader(REFERENCE)),
   }));
 }
-
-/** The paper's median perplexity of a cell; NaN where it gives none that could be confirmed. */
-export const paperPerplexity = (cell: string) => Number(paperRow(cell)?.perplexity ?? Number.NaN);
-
-/** How many times as high as with 32-bit state. The paper gives medians, not pairs. */
-export const paperRatio = (cell: string) => paperPerplexity(cell) / paperPerplexity(REFERENCE);
-
-/** "3 of 9", or what there is instead. */
-export const printUnstable = ({ runs, unstable }: CellResult) =>
-  runs === 0 ? "–" : `${unstable} of ${runs}`;
 
 /** A median with its quartiles, where there are at least two runs. */
 export function printPerplexity({ heldOut: { count, low, median, high } }: CellResult): string {

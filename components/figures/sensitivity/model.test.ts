@@ -2,7 +2,6 @@ import { describe, expect, it } from "vitest";
 import { printNumber } from "@/components/charts/format";
 import { logScale } from "@/components/charts/scale";
 import { defaultsOf } from "@/lib/options/options";
-import { RECORDED_SENSITIVITY as RECORDED } from "@/lib/recordings/reproduction";
 import { entryName } from "@/lib/study/grid";
 import { AXES, axisOf, sensitivityCellName, type Varied } from "@/lib/study/sensitivity";
 import { type RunSummary, summaryOf } from "@/lib/study/summary";
@@ -113,7 +112,7 @@ describe("the caption", () => {
 
 it("has recorded runs for each value of each setting", () => {
   for (const axis of AXES) {
-    const { points } = recordedPicture(RECORDED, { ...values, varied: axis.varied as Varied });
+    const { points } = recordedPicture({ ...values, varied: axis.varied as Varied });
     expect(points).toHaveLength(axis.values.length);
     for (const { lanes } of points) expect(lanes[0].runs).toBeGreaterThan(0);
   }

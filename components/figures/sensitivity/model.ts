@@ -1,16 +1,15 @@
 import { printNumber, printPercent } from "@/components/charts/format";
 import type { DataTable } from "@/components/figure/table";
-import { defaultsOf, type Values } from "@/lib/options/options";
-import { type CellResult, cellResult, type Outcome } from "@/lib/study/aggregate";
-import { entryName, type GridCell, gridEntries } from "@/lib/study/grid";
-import { type Recorded, recordedCell, recordedOutcomes } from "@/lib/study/recorded";
 import {
-  type Axis,
-  axisOf,
-  type PairOf,
-  sensitivityCellName,
-  sensitivityGrid,
-} from "@/lib/study/sensitivity";
+  bestOf,
+  laneRatio,
+  pointsOf,
+  recordedPoints,
+  type SensitivityPoint,
+} from "@/lib/findings/sensitivity";
+import { defaultsOf, type Values } from "@/lib/options/options";
+import { entryName, type GridCell, gridEntries } from "@/lib/study/grid";
+import { type Axis, axisOf, type PairOf, sensitivityGrid } from "@/lib/study/sensitivity";
 import type { RunSummary } from "@/lib/study/summary";
 import { taskInfo } from "@/lib/tasks/catalog";
 import { twinConfig } from "@/lib/training/twinConfig";
@@ -18,19 +17,10 @@ import type { sensitivityOptions } from "./figure";
 
 export type SensitivityValues = Values<typeof sensitivityOptions>;
 
-/** One value of the varied setting: what each lane came to, and each run. */
-export interface Point {
-  readonly value: number;
+/** One value of the varied setting and its runs. */
+export interface Point extends SensitivityPoint {
   /** As the axis names it. */
   readonly label: string;
-  readonly baseline: boolean;
-  /** 32-bit state, then 8-bit state. */
-  readonly lanes: readonly LanePoint[];
-}
-
-export interface LanePoint extends CellResult {
-  /** Results of the stable runs. */
-  readonly each: readonly number[];
 }
 
 export interface Picture {
@@ -63,44 +53,29 @@ const cellsOf = ({ varied, steps }: SensitivityValues): GridCell[] =>
 
 export const entriesOf = (values: SensitivityValues) => gridEntries(cellsOf(values), values.seeds);
 
-function lanePoint(outcomes: readonly Outcome[]): LanePoint {
-  const each = outcomes.filter(({ diverged }) => diverged === "").map(({ heldOut }) => heldOut);
-  return { ...cellResult(outcomes), each };
-}
-
-function pictureOf(
-  axis: Axis,
-  measure: string,
-  outcomes: (cell: string, lane: number) => readonly Outcome[],
-): Picture {
-  const points = axis.values.map(
-    (value): Point => ({
-      value,
-      label: axis.varied === "learningRate" ? `${value} ×` : printNumber(value),
-      baseline: value === axis.baseline,
-      lanes: LANES.map((lane) => lanePoint(outcomes(sensitivityCellName(axis, value), lane))),
-    }),
-  );
+function pictureOf(axis: Axis, measure: string, results: readonly SensitivityPoint[]): Picture {
+  const labelOf = (value: number) => (axis.varied === "learningRate" ? `${value} ×` : printNumber(value));
+  const points = results.map((point): Point => ({ ...point, label: labelOf(point.value) }));
   const runs = points.reduce((sum, { lanes }) => sum + lanes[0].runs, 0);
   return { axis, points, measure, runs };
 }
 
 /** The recorded runs of the language model. */
-export const recordedPicture = (recorded: Recorded, { varied }: SensitivityValues): Picture =>
-  pictureOf(axisOf(varied), "perplexity", (cell, lane) => [
-    ...recordedOutcomes(recordedCell(recorded, cell), lane).values(),
-  ]);
+export const recordedPicture = ({ varied }: SensitivityValues): Picture =>
+  pictureOf(axisOf(varied), "perplexity", recordedPoints(varied));
 
 /** The reader's own runs, as far as they are done. */
 export function ownPicture(
   { varied, seeds }: SensitivityValues,
   summaries: ReadonlyMap<string, RunSummary>,
 ): Picture {
-  return pictureOf(axisOf(varied), "error on held-out points", (cell, lane) =>
+  const axis = axisOf(varied);
+  const results = pointsOf(axis, (cell, lane) =>
     Array.from({ length: seeds }, (_, seed) => summaries.get(entryName(cell, seed)))
       .filter((summary) => summary !== undefined)
       .map(({ heldOut, diverged }) => ({ heldOut: heldOut[lane], diverged: diverged[lane] })),
   );
+  return pictureOf(axis, "error on held-out points", results);
 }
 
 const ROOM = 1.05;
@@ -111,20 +86,10 @@ export function around(results: readonly number[]): readonly number[] {
   return Number.isFinite(middle) ? [middle / ROOM, middle * ROOM] : [];
 }
 
-const medianOf = ({ lanes }: Point, lane: number) => lanes[lane].heldOut.median;
-
-/** The value with the lowest median; undefined if there is none. */
-export function bestOf({ points }: Picture, lane: number): Point | undefined {
-  const measured = points.filter((point) => Number.isFinite(medianOf(point, lane)));
-  return measured.sort((a, b) => medianOf(a, lane) - medianOf(b, lane))[0];
-}
-
 /** What the picture says: how far the lanes are apart, and whether they want the same value. */
 export function captionOf(picture: Picture): string {
   const { axis, points, measure, runs } = picture;
-  const ratios = points
-    .map((point) => medianOf(point, 1) / medianOf(point, 0))
-    .filter((ratio) => Number.isFinite(ratio));
+  const ratios = points.map(laneRatio).filter(Number.isFinite);
   const unstable = LANES.map((lane) => points.reduce((sum, { lanes }) => sum + lanes[lane].unstable, 0));
   const failed =
     unstable[0] + unstable[1] > 0
@@ -138,7 +103,7 @@ export function captionOf(picture: Picture): string {
   }
   const [least, most] = [Math.min(...ratios) - 1, Math.max(...ratios) - 1];
   const by = (change: number) => `${change > 0 ? "+" : ""}${printPercent(change)}`;
-  const [wide, narrow] = LANES.map((lane) => bestOf(picture, lane) as Point);
+  const [wide, narrow] = LANES.map((lane) => bestOf(points, lane) as Point);
   const best =
     wide === narrow
       ? `Both do best at ${wide.label}`

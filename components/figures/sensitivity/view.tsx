@@ -14,11 +14,7 @@ import { captionOf, entriesOf, ownPicture, recordedPicture, tableOf } from "./mo
 import { SensitivityPicture } from "./Picture";
 import styles from "./sensitivity.module.css";
 
-const SOURCES = [
-  "lib/study/sensitivity.ts",
-  "lib/study/instability.ts",
-  "components/figures/sensitivity/model.ts",
-];
+const SOURCES = ["lib/study/sensitivity.ts", "lib/study/instability.ts", "lib/findings/sensitivity.ts"];
 
 /** One setting of Adam varied alone, with 32-bit and with 8-bit state: recorded, or trained here. */
 export default defineView(figure, function Sensitivity({ values: chosen, onChange }) {
@@ -26,7 +22,7 @@ export default defineView(figure, function Sensitivity({ values: chosen, onChang
   const study = useStudy(entries, chosen.engine);
   const picture = useRef<HTMLDivElement>(null);
   const own = chosen.shown === "yours";
-  const shown = own ? ownPicture(chosen, study.summaries) : recordedPicture(RECORDED, chosen);
+  const shown = own ? ownPicture(chosen, study.summaries) : recordedPicture(chosen);
   const caption = captionOf(shown);
   /** Who starts runs wants to see them. */
   const start = () => {

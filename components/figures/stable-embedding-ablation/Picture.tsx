@@ -4,7 +4,7 @@ import { Chart } from "@/components/charts/Chart";
 import { printNumber } from "@/components/charts/format";
 import { DOTS_MARGIN, type DotsRow, dotsHeight, RowDots, type RowMark } from "@/components/charts/RowDots";
 import { logScale } from "@/components/charts/scale";
-import type { PartsRow } from "./model";
+import type { PartsRow } from "@/lib/findings/stableParts";
 
 interface Props {
   readonly rows: readonly PartsRow[];

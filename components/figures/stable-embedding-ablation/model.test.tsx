@@ -1,21 +1,12 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { stillPicture } from "@/components/figure/stillPicture";
+import { partsName, ratioOf, recordedRows } from "@/lib/findings/stableParts";
 import { defaultsOf } from "@/lib/options/options";
 import { RECORDED_PARTS } from "@/lib/recordings/stableParts";
 import type { RunSummary } from "@/lib/study/summary";
 import { stableEmbeddingAblationOptions } from "./figure";
-import {
-  captionOf,
-  entriesOf,
-  originOf,
-  type PartsValues,
-  partsName,
-  ratioOf,
-  recordedRows,
-  rowsOf,
-  tableOf,
-} from "./model";
+import { captionOf, entriesOf, originOf, type PartsValues, rowsOf, tableOf } from "./model";
 import { Picture } from "./Picture";
 
 const values = (patch: Partial<PartsValues> = {}): PartsValues => ({

@@ -1,10 +1,11 @@
 import { printNumber, printPercent } from "@/components/charts/format";
 import type { DataTable } from "@/components/figure/table";
+import { INGREDIENTS, type PartsRow, partsRow, ratioOf } from "@/lib/findings/stableParts";
 import type { Values } from "@/lib/options/options";
-import { type CellResult, cellResult, type Outcome } from "@/lib/study/aggregate";
+import type { Outcome } from "@/lib/study/aggregate";
 import { entryName, gridEntries } from "@/lib/study/grid";
 import { TOY } from "@/lib/study/languageModel";
-import { type Recorded, recordedCell, recordedOutcomes } from "@/lib/study/recorded";
+import type { Recorded } from "@/lib/study/recorded";
 import { type SeedGap, seedGap } from "@/lib/study/seedNoise";
 import { ALL_PARTS, partsGrid, partsPlace, type StableParts } from "@/lib/study/stableParts";
 import type { RunSummary } from "@/lib/study/summary";
@@ -20,36 +21,6 @@ export function entriesOf({ keeping, learningRate, seeds, steps }: PartsValues) 
   return gridEntries(partsGrid({ scale, keeping: { map, blockSize } }), seeds);
 }
 
-/** The ingredients in words: "Xavier + layer norm + 32-bit state". */
-export function partsName({ init, norm, state }: StableParts): string {
-  const names = [init && "Xavier", norm && "layer norm", state && "32-bit state"].filter(Boolean);
-  return names.length > 0 ? names.join(" + ") : "ordinary embedding";
-}
-
-/** A combination of ingredients and what its runs came to. */
-export interface PartsRow {
-  readonly parts: StableParts;
-  readonly name: string;
-  /** The 8-bit runs. */
-  readonly result: CellResult;
-  /** Their outcomes by seed; those that are not done are left out. */
-  readonly outcomes: readonly Outcome[];
-  /** 32-bit Adam on the same model, the same seeds and batches. */
-  readonly reference: CellResult;
-}
-
-const rowOf = (
-  parts: StableParts,
-  outcomes: readonly Outcome[],
-  reference: readonly Outcome[],
-): PartsRow => ({
-  parts,
-  name: partsName(parts),
-  outcomes,
-  result: cellResult(outcomes),
-  reference: cellResult(reference),
-});
-
 /** The reader's own runs. */
 export function rowsOf(
   { seeds }: PartsValues,
@@ -62,17 +33,7 @@ export function rowsOf(
     );
     const outcomes = (at: number): Outcome[] =>
       runs.map(({ heldOut, diverged }) => ({ heldOut: heldOut[at], diverged: diverged[at] }));
-    return rowOf(parts, outcomes(lane), outcomes(0));
-  });
-}
-
-/** Runs that were trained and written down. */
-export function recordedRows(recorded: Recorded): readonly PartsRow[] {
-  return ALL_PARTS.map((parts) => {
-    const place = partsPlace(parts);
-    const cell = recordedCell(recorded, place.cell);
-    const outcomes = (lane: number) => [...recordedOutcomes(cell, lane).values()];
-    return rowOf(parts, outcomes(place.lane), outcomes(0));
+    return partsRow(parts, outcomes(lane), outcomes(0));
   });
 }
 
@@ -120,18 +81,6 @@ function effect(rows: readonly PartsRow[]): string {
     return `${medians}; with ${pairs === 1 ? "one pair" : `${pairs} pairs`} of runs that may be chance, it takes three seeds to tell.`;
   if (verdict === "noise") return `${medians}, a gap inside the noise between seeds.`;
   return `${medians}, a gap ${verdict === "outside" ? "larger" : "smaller"} than what another seed does (${short(spread)}).`;
-}
-
-const INGREDIENTS = [
-  ["Xavier", "init"],
-  ["layer norm", "norm"],
-  ["32-bit state", "state"],
-] as const;
-
-/** Perplexity with these ingredients over that with none; NaN where one of them is not known. */
-export function ratioOf(rows: readonly PartsRow[], wanted: StableParts): number {
-  const row = rows.find(({ parts }) => INGREDIENTS.every(([, part]) => parts[part] === wanted[part]));
-  return (row?.result.heldOut.median ?? Number.NaN) / rows[0].result.heldOut.median;
 }
 
 const NONE: StableParts = { init: false, norm: false, state: false };

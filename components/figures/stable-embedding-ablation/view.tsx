@@ -8,10 +8,11 @@ import { EngineChip } from "@/components/live/EngineChip";
 import { engineName } from "@/components/live/engineName";
 import { StudyRow } from "@/components/live/StudyRow";
 import { useStudy } from "@/components/live/useStudy";
+import { recordedRows } from "@/lib/findings/stableParts";
 import { RECORDED_PARTS as RECORDED } from "@/lib/recordings/stableParts";
 import { INSTABILITY_RULE } from "@/lib/study/instability";
 import { figure, stableEmbeddingAblationOptions } from "./figure";
-import { captionOf, entriesOf, originOf, recordedRows, rowsOf, tableOf, type Whose } from "./model";
+import { captionOf, entriesOf, originOf, rowsOf, tableOf, type Whose } from "./model";
 import { Picture } from "./Picture";
 import styles from "./stable-embedding-ablation.module.css";
 

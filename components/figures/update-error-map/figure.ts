@@ -1,4 +1,5 @@
 import { defineFigure } from "@/components/figure/figure";
+import { UPDATE_ERROR_BOUNDS, UPDATE_ERROR_MAP } from "@/lib/findings/setups";
 import { STORAGES } from "@/lib/jobs/updateErrors/storages";
 import type { OptionsTable } from "@/lib/options/options";
 import { pointsOptions } from "@/lib/tasks/points/info";
@@ -29,8 +30,8 @@ export const updateErrorMapOptions = {
     label: "Wrong from",
     help: "Mean error from which on a pair of codes counts as wrong.",
     url: "from",
-    choices: [0.03, 0.1, 0.3, 1].map((value) => ({ value, label: String(value) })),
-    default: 0.1,
+    choices: UPDATE_ERROR_BOUNDS.map((value) => ({ value, label: String(value) })),
+    default: UPDATE_ERROR_MAP.bound,
   },
   blockSize: {
     kind: "choice",
@@ -39,7 +40,7 @@ export const updateErrorMapOptions = {
     help: "Values that share one absmax where the tensor is cut into blocks.",
     url: "block",
     choices: [64, 256, 1024, 2048, 4096].map((value) => ({ value, label: value.toLocaleString("en") })),
-    default: 256,
+    default: UPDATE_ERROR_MAP.blockSize,
   },
   steps: {
     kind: "choice",
@@ -48,9 +49,13 @@ export const updateErrorMapOptions = {
     help: "How many steps of training are looked at.",
     url: "steps",
     choices: [25, 50, 100, 200, 400].map((value) => ({ value, label: String(value) })),
-    default: 100,
+    default: UPDATE_ERROR_MAP.steps,
   },
-  data: { ...pointsOptions.data, help: "What the network learns to tell apart." },
+  data: {
+    ...pointsOptions.data,
+    help: "What the network learns to tell apart.",
+    default: UPDATE_ERROR_MAP.data,
+  },
   seed: {
     kind: "number",
     label: "Seed",
@@ -59,7 +64,7 @@ export const updateErrorMapOptions = {
     min: 0,
     max: 9999,
     step: 1,
-    default: 1,
+    default: UPDATE_ERROR_MAP.seed,
   },
 } as const satisfies OptionsTable;
 

@@ -6,14 +6,28 @@ import { momentum } from "@/lib/numerics/rules/momentum";
 import type { Hyper, Rule } from "@/lib/numerics/rules/rule";
 import { makeState8, step8 } from "@/lib/numerics/step8";
 import { makeState32, step32 } from "@/lib/numerics/step32";
-import type { Values } from "@/lib/options/options";
-import type { optimizerRaceOptions } from "./figure";
-import { MAX_STEPS } from "./figure";
 import { REACH, type Surface, surfaceNamed } from "./surfaces";
 
-export type RaceValues = Values<typeof optimizerRaceOptions>;
+/** Steps of a race. */
+export const MAX_STEPS = 150;
 
-/** Where one optimizer goes: x and y of each step, the start included. */
+/** Where and how the optimizers run. */
+export interface RaceSetup {
+  /** Name of a surface. */
+  readonly surface: string;
+  /** How many other points share the block with the reader's. */
+  readonly company: number;
+  /** Map of the 8-bit lane. */
+  readonly map: string;
+  /** Learning rate of both Adams, and that of SGD and momentum. */
+  readonly learningRate: number;
+  readonly sgdRate: number;
+  /** The reader's point. */
+  readonly startX: number;
+  readonly startY: number;
+}
+
+/** The way of one optimizer: x and y after each step, the start included, [MAX_STEPS + 1]. */
 export interface Track {
   readonly x: Float32Array;
   readonly y: Float32Array;
@@ -21,36 +35,42 @@ export interface Track {
 
 /** m and r of the whole block after one step, [x, y] of each point; the reader's point comes first. */
 export interface Memory {
-  /** As the 32-bit arithmetic of the step left them. */
+  /** The results of the step's 32-bit arithmetic. */
   readonly fresh: readonly [m: Float32Array, r: Float32Array];
-  /** As the codes remember them. */
+  /** The values that the codes stand for. */
   readonly kept: readonly [m: Float32Array, r: Float32Array];
 }
 
+/** The ways of the four optimizers. */
 export interface Race {
   readonly sgd: Track;
   readonly momentum: Track;
   readonly adam32: Track;
   readonly adam8: Track;
-  /** What Adam 8-bit remembers after each step; none for step 0. */
+  /** The moments of the 8-bit Adam after each step, [MAX_STEPS]; there are none for step 0. */
   readonly memory: readonly Memory[];
 }
 
-/** All steps of all four, from `lib/numerics`: the 8-bit lane is the block step of the kernels' readable twin. */
-export function runRace(values: RaceValues): Race {
-  const surface = surfaceNamed(values.surface);
-  const start = Float32Array.of(values.startX, values.startY);
-  const sgdHyper = { learningRate: values.sgdRate };
-  const adamHyper = { learningRate: values.learningRate };
+/**
+ * Runs all steps of all four optimizers by `lib/numerics`: the 8-bit lane is the block step of the kernels' readable
+ * twin.
+ *
+ * @throws RangeError if there is no such surface, NumericsError if there is no such map
+ */
+export function runRace(setup: RaceSetup): Race {
+  const surface = surfaceNamed(setup.surface);
+  const start = Float32Array.of(setup.startX, setup.startY);
+  const sgdHyper = { learningRate: setup.sgdRate };
+  const adamHyper = { learningRate: setup.learningRate };
   return {
     sgd: run32(surface, momentum, { ...sgdHyper, momentum: 0 }, start),
     momentum: run32(surface, momentum, sgdHyper, start),
     adam32: run32(surface, adam, adamHyper, start),
-    ...run8(surface, values.map, adamHyper, blockOf(start, values.company)),
+    ...run8(surface, setup.map, adamHyper, blockOf(start, setup.company)),
   };
 }
 
-/** Gradients of points that stand one after the other, x and y of each. */
+/** Writes the gradients of points, [x, y] of each, to `out`. */
 function gradientsAt(surface: Surface, points: Float32Array, out: Float32Array): void {
   for (let i = 0; i < points.length; i += 2) {
     const [gx, gy] = surface.gradient(points[i], points[i + 1]);
@@ -82,14 +102,14 @@ function run32(surface: Surface, rule: Rule, hyper: Hyper, start: Float32Array):
 
 const SEED = 1;
 
-/** The reader's point and others anywhere on the picture, the same ones each time. */
+/** The reader's point, then the other points of the block: anywhere on the picture, the same ones each time. */
 function blockOf(start: Float32Array, company: number): Float32Array {
   const random = makeRandom(SEED);
   const others = Array.from({ length: 2 * company }, () => REACH * (2 * random.uniform() - 1));
   return Float32Array.of(...start, ...others);
 }
 
-/** One block of points: its values share one absmax for m and one for r. */
+/** Runs a block of points, whose values share one absmax for m and one for r. */
 function run8(surface: Surface, map: string, hyper: Hyper, block: Float32Array) {
   const points = block.slice();
   const n = points.length;
@@ -105,7 +125,7 @@ function run8(surface: Surface, map: string, hyper: Hyper, block: Float32Array) 
   for (let step = 1; step <= MAX_STEPS; step++) {
     gradientsAt(surface, points, gradients);
     const c = adam.prepare(hyper, step);
-    // The block step keeps its 32-bit moments to itself. From the same memory the 32-bit step makes the same ones.
+    // The block step does not return its 32-bit moments. The 32-bit step computes the same ones from the same memory.
     const [m, r] = states.map((state) => dequantize(state));
     step32(adam, c, points.slice(), gradients, [m, r]);
     step8(adam, c, points, gradients, states);
@@ -114,3 +134,26 @@ function run8(surface: Surface, map: string, hyper: Hyper, block: Float32Array) 
   }
   return { adam8, memory };
 }
+
+/** One moment of the reader's point: computed, as stored, and the error as a share of the computed value. */
+export interface Remembered {
+  readonly name: string;
+  readonly fresh: number;
+  readonly kept: number;
+  /** |kept - fresh| / |fresh|; NaN for 0. */
+  readonly error: number;
+}
+
+/** Returns m and r of x and y of the reader's point, in this order. */
+export function rememberedOf({ fresh, kept }: Memory): Remembered[] {
+  return ["m", "r"].flatMap((symbol, state) =>
+    ["x", "y"].map((axis, i) => {
+      const [is, was] = [fresh[state][i], kept[state][i]];
+      return { name: `${symbol} of ${axis}`, fresh: is, kept: was, error: Math.abs(was - is) / Math.abs(is) };
+    }),
+  );
+}
+
+/** Counts the values of r in the block that are not zero and are stored as zero. */
+export const vanished = ({ fresh, kept }: Memory): number =>
+  kept[1].reduce((count, value, i) => count + (value === 0 && fresh[1][i] > 0 ? 1 : 0), 0);

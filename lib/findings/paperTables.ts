@@ -1,14 +1,15 @@
 /**
  * The paper's Tables 1 to 3 (arXiv 2110.02861) as printed, as far as they could be confirmed: from a public
- * transcription that agrees with the paper's text. What could not be confirmed is named in UNCONFIRMED, without its
- * numbers. content/paper.ts takes its figures from here.
+ * transcription that agrees with the paper's text. UNCONFIRMED names the parts that could not be confirmed, without
+ * their numbers. content/paper.ts takes its figures from here.
  */
 
+/** A row of Table 1: a published training run with 32-bit and with 8-bit optimizer state. */
 export interface MainResult {
   readonly key: string;
   readonly task: string;
   readonly model: string;
-  /** Of both, for pictures. */
+  /** A short name of task and model, for pictures. */
   readonly short: string;
   readonly rule: "adam" | "adamw" | "momentum";
   readonly metric: string;
@@ -22,6 +23,7 @@ export interface MainResult {
   readonly saved: string;
 }
 
+/** Table 1. Scores and times are text as the paper prints them. */
 export const MAIN_RESULTS: readonly MainResult[] = [
   {
     key: "glue",
@@ -123,20 +125,35 @@ export const MAIN_RESULTS: readonly MainResult[] = [
   },
 ];
 
-/** A row of Table 3. What a row leaves open ("see the paper") is null. */
+/** A row of Table 2: the largest model that could be finetuned on a GPU at batch size 1. */
+export interface LargestModel {
+  /** GPU memory, as sold. */
+  readonly gb: number;
+  readonly bits32: string;
+  readonly bits8: string;
+}
+
+/** Table 2. */
+export const LARGEST_FINETUNED: readonly LargestModel[] = [
+  { gb: 6, bits32: "RoBERTa-base (110M)", bits8: "RoBERTa-large (355M)" },
+  { gb: 11, bits32: "MT5-small (300M)", bits8: "MT5-base (580M)" },
+  { gb: 24, bits32: "MT5-base (580M)", bits8: "MT5-large (1.2B)" },
+];
+
+/** A row of Table 3. A property that the table does not give for the row is null. */
 export interface AblationResult {
   readonly key: string;
   readonly parameters: "209 million" | "1.3 billion" | "1.5 billion";
   readonly bits: 32 | 8;
-  /** Of no account at 32 bits. */
+  /** Null for 32-bit state, which has no map. */
   readonly map: "linear" | "dynamic" | null;
   readonly blockwise: boolean | null;
   readonly stable: boolean | null;
-  /** Share of runs that failed. */
+  /** Share of the runs that failed, as "90 %". */
   readonly unstable: string;
-  /** Median of the others; null where there were none. */
+  /** Median perplexity of the runs that did not fail; null where all failed. */
   readonly perplexity: string | null;
-  /** Whether its numbers could be confirmed; without that they are empty. */
+  /** Whether the numbers of the row could be confirmed; they are empty otherwise. */
   readonly confirmed: boolean;
 }
 
@@ -162,6 +179,7 @@ const linear = { bits: 8, map: "linear", blockwise: false } as const;
 const dynamic = { bits: 8, map: "dynamic", blockwise: false } as const;
 const blocks = { bits: 8, map: "dynamic", blockwise: true } as const;
 
+/** Table 3, the ablation. */
 export const ABLATION_RESULTS: readonly AblationResult[] = [
   row("32", "209 million", wide, false, { unstable: "0 %", perplexity: "16.7" }),
   row("32-stable", "209 million", wide, true),
@@ -178,28 +196,7 @@ export const ABLATION_RESULTS: readonly AblationResult[] = [
   row("stable-large", "1.5 billion", blocks, true, { unstable: "0 %", perplexity: "9.0" }),
 ];
 
-/** How a row keeps the state, in words. */
-export function stateOf({ bits, map, blockwise, stable }: AblationResult): string {
-  const parts = [
-    `${bits}-bit`,
-    ...(map ? [map, blockwise ? "block-wise" : "one scale a tensor"] : []),
-    ...(stable ? ["stable embedding"] : []),
-  ];
-  return parts.join(", ");
-}
-
-/** The same in short, for pictures. */
-export function shortStateOf({ parameters, bits, map, blockwise, stable }: AblationResult): string {
-  const size = parameters.replace(" million", "M").replace(" billion", "B");
-  const parts = [
-    ...(map ? [map] : [`${bits}-bit`]),
-    ...(blockwise ? ["blocks"] : []),
-    ...(stable ? ["stable"] : []),
-  ];
-  return `${size}: ${parts.join(", ")}`;
-}
-
-/** What else the tables hold and could not be confirmed. */
+/** Sentences about the parts of each table that could not be confirmed, by the number of the table. */
 export const UNCONFIRMED: Readonly<Record<string, string>> = {
   "1": "The table’s rows for Adafactor and for published results are left out: they could not be confirmed.",
   "2": "",

@@ -1,6 +1,6 @@
-import { bloomLike, gpt2Like, narrowOpt, robertaLike, t5Like } from "./shapes";
+import { bloomLike, gpt2Like, narrowOpt, robertaLike, t5Like } from "./modelShapes";
 
-/** A model by its published number of parameters. */
+/** A published model and its number of parameters. */
 export interface Preset {
   readonly name: string;
   readonly label: string;
@@ -73,10 +73,10 @@ export const PRESETS: readonly Preset[] = [
   ]),
 ];
 
-/** The preset of that name; undefined for the free size. */
+/** Returns the preset of that name; undefined if there is none, as for a size of the reader's own. */
 export const presetNamed = (name: string) => PRESETS.find((preset) => preset.name === name);
 
-/** The sources of the counts: what they are called here, and where they are; the keys are those of references.bib. */
+/** The sources of the counts, by their keys in content/references.bib: a name for the reader and an address. */
 export const COUNT_SOURCES: Readonly<Record<string, { readonly label: string; readonly url: string }>> = {
   robertarelease: {
     label: "release notes of RoBERTa",
@@ -94,7 +94,7 @@ export const COUNT_SOURCES: Readonly<Record<string, { readonly label: string; re
   bigscience2022: { label: "paper and model cards of BLOOM", url: "https://arxiv.org/abs/2211.05100" },
 };
 
-/** Whether the count, rounded as the source rounds, is the published number. */
+/** Returns whether the count, rounded as its source rounds, is the published number. */
 export function countAgrees({ parameters, counted }: Preset): boolean {
   const digits = String(parameters).replace(/0+$/, "").length;
   // 3e9 may be a round number of two digits; a source that says "60" knows the 0.

@@ -1,4 +1,4 @@
-/** A loss of two parameters, with its gradient. Its least value is 0, so that losses can be compared. */
+/** A loss of two parameters, with its gradient. Its minimum is 0, so that losses can be compared. */
 export interface Surface {
   readonly name: string;
   readonly label: string;
@@ -7,7 +7,7 @@ export interface Surface {
   gradient(x: number, y: number): readonly [number, number];
 }
 
-/** The pictures show this range of both parameters. */
+/** Pictures show both parameters from -REACH to REACH. */
 export const REACH = 2;
 
 const ravine: Surface = {
@@ -36,9 +36,14 @@ const rosenbrock: Surface = {
   gradient: (x, y) => [-2 * (1 - x) - 40 * x * (y - x * x), 20 * (y - x * x)],
 };
 
+/** All surfaces, in the order of the picker. */
 export const SURFACES: readonly Surface[] = [ravine, saddle, rosenbrock];
 
-/** @throws RangeError for a name that is not in the list */
+/**
+ * Returns the surface of that name.
+ *
+ * @throws RangeError for a name that is not in the list
+ */
 export function surfaceNamed(name: string): Surface {
   const found = SURFACES.find((surface) => surface.name === name);
   if (!found) throw new RangeError(`There is no surface called ${name}.`);

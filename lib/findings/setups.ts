@@ -1,0 +1,83 @@
+/**
+ * The settings with which the figures open. The option tables of the figures take their defaults from here, and the
+ * chapters compute their numbers at the same settings.
+ */
+import type { GradientsSetup } from "@/lib/jobs/embeddingGradients/size";
+import type { MixedSetup } from "@/lib/jobs/outlier/mixedScale";
+import type { OutlierSetup } from "@/lib/jobs/outlier/run";
+
+/** The memory ledger (chapter 1): GPT-2 XL, trained by Adam on one GPU of 24 GB. Activations are in GB. */
+export const MEMORY_LEDGER = {
+  model: "gpt-2-xl",
+  millions: 1000,
+  rule: "adam",
+  bits: 8,
+  blockSize: 256,
+  weights: 4,
+  gradients: 4,
+  activations: 2,
+  gpus: 1,
+  gpu: 24,
+} as const;
+
+/** The numbers of GPUs over which the ledger shards a model. */
+export const GPU_COUNTS: readonly number[] = [1, 2, 4, 8, 16, 32, 64, 128, 256];
+
+/** The race of four optimizers (chapter 1). The block holds the reader's point and 127 others. */
+export const OPTIMIZER_RACE = {
+  surface: "ravine",
+  company: 127,
+  map: "dynamic",
+  learningRate: 0.1,
+  sgdRate: 0.02,
+  startX: -1.8,
+  startY: 1.2,
+  step: 40,
+} as const;
+
+/** The comparison of maps (chapter 2): how many values share one absmax. */
+export const MAP_DUEL = { block: 256 } as const;
+
+/** The error over block sizes (chapter 3): one outlier among normal values, as large as 300 mean magnitudes. */
+export const BLOCK_CURVE = {
+  blockSize: 256,
+  map: "dynamic",
+  distribution: "normal",
+  outliers: 1,
+  outlierSize: 300,
+} as const;
+
+/** One gradient that is too large (chapter 4), and the factors by which the figure can enlarge it. */
+export const OUTLIER_INJECTOR = {
+  map: "dynamic",
+  blockSize: 256,
+  factor: 1000,
+  at: 20,
+  element: 1000,
+  beta2: 0.98,
+  percentile: 100,
+  seed: 1,
+} as const satisfies OutlierSetup;
+export const OUTLIER_FACTORS: readonly number[] = [10, 30, 100, 300, 1000, 3000, 10_000];
+
+/** Rows of large and of small gradients in one block (chapter 4). */
+export const MIXED_SCALE = {
+  ratio: 100_000,
+  blockSize: 256,
+  map: "dynamic",
+  size: 0.01,
+  steps: 20,
+  silent: false,
+  seed: 1,
+} as const satisfies MixedSetup;
+
+/** The map of wrong updates (chapter 6). An update counts as wrong from a mean relative error of `bound`. */
+export const UPDATE_ERROR_MAP = { data: "spiral", blockSize: 256, seed: 1, steps: 100, bound: 0.1 } as const;
+export const UPDATE_ERROR_BOUNDS: readonly number[] = [0.03, 0.1, 0.3, 1];
+
+/** The gradients of two embeddings (chapter 7): the ordinary layer beside the whole stable one. */
+export const EMBEDDING_GRADIENTS = {
+  stableInit: true,
+  stableNorm: true,
+  seed: 1,
+} as const satisfies GradientsSetup;
