@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { printBytes, printCount, printNumber, printPercent, printSteps } from "./format";
+import { printBytes, printCount, printNumber, printPercent, printSteps, printTwoDigits } from "./format";
 
 it("writes numbers with few digits and a real minus sign", () => {
   expect([0, 0.69514, 12.345, 1234.5, 4.2e-7, -0.5].map(printNumber)).toEqual([
@@ -12,8 +12,18 @@ it("writes numbers with few digits and a real minus sign", () => {
   ]);
 });
 
+it("rounds to two digits where more cannot be compared", () => {
+  expect([0, 0.0314, 1049, 4.25e-7, -0.5].map(printTwoDigits)).toEqual([
+    "0",
+    "0.031",
+    "1,000",
+    "4.3e−7",
+    "−0.5",
+  ]);
+});
+
 it("never prints NaN or Infinity", () => {
-  for (const print of [printNumber, printPercent, printBytes, printCount]) {
+  for (const print of [printNumber, printTwoDigits, printPercent, printBytes, printCount]) {
     expect(print(Number.NaN)).toBe("–");
     expect(print(Number.POSITIVE_INFINITY)).toBe("–");
   }

@@ -20,6 +20,9 @@ export function printNumber(value: number): string {
   return significant(value);
 }
 
+/** Two significant digits, as much as the eye can compare: 0.031, 1,000, 3.1e−7. */
+export const printTwoDigits = (value: number): string => printNumber(Number(value.toPrecision(2)));
+
 /** A share as a percentage with two significant digits, or as many as asked for: 0.0031 is "0.31 %". */
 export function printPercent(share: number, digits = 2): string {
   if (!Number.isFinite(share)) return NOTHING;

@@ -1,4 +1,4 @@
-import { printNumber } from "@/components/charts/format";
+import { printTwoDigits } from "@/components/charts/format";
 import type { StudyProgress } from "@/lib/study/study";
 import type { StudyStatus } from "@/lib/study/studyStore";
 import type { EngineInfo } from "@/lib/training/report";
@@ -28,7 +28,7 @@ export function studyWords({ status, progress, done, runs, steps, problem, engin
     case "loading":
       return `${sofar}. ${engine ? "The first step prepares the others…" : "Starting the engine…"}`;
     case "running":
-      return `${sofar}. ${progress ? `Step ${progress.step} of ${progress.maxSteps}, ${printNumber(Number(progress.stepsPerSecond.toPrecision(2)))} a second${remaining(progress)}.` : ""}`;
+      return `${sofar}. ${progress ? `Step ${progress.step} of ${progress.maxSteps}, ${printTwoDigits(progress.stepsPerSecond)} a second${remaining(progress)}.` : ""}`;
     case "paused":
       return `Paused. ${sofar}.`;
     case "waiting":

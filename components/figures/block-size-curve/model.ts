@@ -1,4 +1,4 @@
-import { printCount, printNumber, printPercent } from "@/components/charts/format";
+import { printCount, printNumber, printPercent, printTwoDigits } from "@/components/charts/format";
 import type { DataTable } from "@/components/figure/table";
 import {
   CURVE_VALUES,
@@ -46,7 +46,7 @@ export function captionOf(picture: CurveErrors | null, { blockSize, map, measure
     const gain = best > 0 ? `; blocks of 64 would make it ${printPercent(best)}` : "";
     return `With one scale for the whole tensor and ${name}, ${ERRORS[measure](printPercent(whole))}${gain}. ${harm(request, blockSize)}`.trim();
   }
-  const ratio = printNumber(Number((whole / error).toPrecision(2)));
+  const ratio = printTwoDigits(whole / error);
   const times = !(error > 0) ? "" : ratio === "1" ? ", about as much" : `, ${ratio} times as much`;
   return `In blocks of ${printCount(blockSize)} with ${name}, ${ERRORS[measure](printPercent(error))}, for ${bits}. With one scale for the whole tensor it would be ${printPercent(whole)}${times}. ${harm(request, blockSize)}`.trim();
 }

@@ -1,4 +1,4 @@
-import { printNumber } from "@/components/charts/format";
+import { printTwoDigits } from "@/components/charts/format";
 import type { DataTable } from "@/components/figure/table";
 import type { GradientsStep } from "@/lib/jobs/embeddingGradients/run";
 import { type GradientsSetup, VOCABULARY } from "@/lib/jobs/embeddingGradients/size";
@@ -78,7 +78,6 @@ export function spreadOf({ values }: Rows): Spread {
   return { middle, overMiddle: largest / middle, overSmallest: largest / smallest };
 }
 
-const short = (value: number) => printNumber(Number(value.toPrecision(2)));
 const many = (value: number) => value.toLocaleString("en");
 
 /** The finding of the step. */
@@ -96,14 +95,14 @@ export function captionOf(values: GradientsValues, shown: Shown): string {
   }
   const ratio = b.middle / a.middle;
   const size =
-    short(ratio) === "1"
+    printTwoDigits(ratio) === "1"
       ? "as long as with the ordinary one"
       : ratio > 1
-        ? `${short(ratio)} times as long as with the ordinary one`
-        : `${short(1 / ratio)} times shorter than with the ordinary one`;
+        ? `${printTwoDigits(ratio)} times as long as with the ordinary one`
+        : `${printTwoDigits(1 / ratio)} times shorter than with the ordinary one`;
   return (
     `The batch of step ${step} holds ${plain.ranks.length} different words; the other ${many(VOCABULARY - plain.ranks.length)} rows have a gradient of exactly zero. ` +
-    `The longest gradient is ${short(a.overMiddle)} times the middle one with the ordinary layer and ${short(b.overMiddle)} times with ${beside}, where the middle one is ${size}.`
+    `The longest gradient is ${printTwoDigits(a.overMiddle)} times the middle one with the ordinary layer and ${printTwoDigits(b.overMiddle)} times with ${beside}, where the middle one is ${size}.`
   );
 }
 

@@ -1,4 +1,4 @@
-import { printNumber, printPercent } from "@/components/charts/format";
+import { printPercent, printTwoDigits } from "@/components/charts/format";
 import type { DataTable } from "@/components/figure/table";
 import type { MixedResult, MixedSetup } from "@/lib/jobs/outlier/mixedScale";
 import type { Values } from "@/lib/options/options";
@@ -8,22 +8,19 @@ export type MixedValues = Values<typeof mixedScaleOptions>;
 
 export const setupOf = (values: MixedValues): MixedSetup => ({ ...values });
 
-/** Two significant digits: what the eye can compare. */
-const short = (value: number) => printNumber(Number(value.toPrecision(2)));
-
 /** How far the small rows have moved, and what is left in the denominator. */
 export function captionOf(result: MixedResult): string {
   const { setup, small32, small8, zeroR } = result;
   const [far32, far8] = [small32[setup.steps], small8[setup.steps]];
   const times = far8 / far32;
-  const compared = Math.abs(times - 1) < 0.05 ? "about as far" : `${short(times)} times as far`;
+  const compared = Math.abs(times - 1) < 0.05 ? "about as far" : `${printTwoDigits(times)} times as far`;
   const zeros =
     zeroR === 0
       ? "none of their second moments is stored as zero"
       : `${share(zeroR)} of their second moments are stored as zero`;
   return (
-    `After ${setup.steps} steps the small rows have moved ${short(far32)} on average with 32-bit state and ` +
-    `${short(far8)} with 8-bit state, ${compared}; ${zeros}. ${leapSentence(result)}`
+    `After ${setup.steps} steps the small rows have moved ${printTwoDigits(far32)} on average with 32-bit state and ` +
+    `${printTwoDigits(far8)} with 8-bit state, ${compared}; ${zeros}. ${leapSentence(result)}`
   );
 }
 
@@ -34,10 +31,10 @@ function leapSentence({ setup, leap, zeroROnly }: MixedResult): string {
   if (setup.silent) {
     return leap === 0
       ? "In the last step their gradients were exactly zero, and no parameter leapt."
-      : `In the last step their gradients were exactly zero, and one parameter leapt by ${short(leap)}.`;
+      : `In the last step their gradients were exactly zero, and one parameter leapt by ${printTwoDigits(leap)}.`;
   }
   if (leap === 0) return "In no place is r zero while m is not.";
-  return `In ${share(zeroROnly)} of the places r is zero while m is not: a gradient of exactly zero would move one of them by ${short(leap)}.`;
+  return `In ${share(zeroROnly)} of the places r is zero while m is not: a gradient of exactly zero would move one of them by ${printTwoDigits(leap)}.`;
 }
 
 /** Both kinds of rows, step by step. */

@@ -1,5 +1,5 @@
 /** The noise between seeds: the same lanes trained from several seeds, and what can be said of it. */
-import { printNumber, printPercent } from "@/components/charts/format";
+import { printNumber, printPercent, printTwoDigits } from "@/components/charts/format";
 import { quantile } from "@/lib/numerics/metrics";
 import { seedGap, seedSentence } from "@/lib/study/seedNoise";
 import type { StudyEntry } from "@/lib/study/study";
@@ -63,9 +63,9 @@ function measureOf({ kind, label }: Metric) {
   return kind === "share"
     ? {
         what: "share of right answers on held-out samples",
-        print: (gap: number) => `${printNumber(Number((100 * gap).toPrecision(2)))} percentage points`,
+        print: (gap: number) => `${printTwoDigits(100 * gap)} percentage points`,
       }
-    : { what: label, print: (gap: number) => printNumber(Number(gap.toPrecision(2))) };
+    : { what: label, print: printTwoDigits };
 }
 
 /** A sentence for each lane but the first: whether its gap to the first lies outside the noise between seeds. */

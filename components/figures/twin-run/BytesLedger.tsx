@@ -1,6 +1,6 @@
 import { useStore } from "zustand";
 import type { StoreApi } from "zustand/vanilla";
-import { printBytes, printNumber } from "@/components/charts/format";
+import { printBytes, printTwoDigits } from "@/components/charts/format";
 import type { RunState } from "@/lib/session/store";
 import { keptSentence, ledgerRows, totalsOf } from "./ledger";
 import styles from "./twin-run.module.css";
@@ -17,7 +17,7 @@ export function BytesLedger({ store }: { readonly store: StoreApi<RunState> }) {
     <section className={styles.ledger} aria-label="State of the optimizer">
       <p className={styles.panelName}>
         State of the optimizer
-        {bytes32 !== bytes8 && `, ${printNumber(Number(ratio.toPrecision(2)))} to 1`}
+        {bytes32 !== bytes8 && `, ${printTwoDigits(ratio)} to 1`}
       </p>
       <Bar lane="32" bytes={bytes32} widest={widest} />
       <Bar lane="8" bytes={bytes8} widest={widest} />

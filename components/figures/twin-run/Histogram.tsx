@@ -2,7 +2,7 @@ import { AxisX } from "@/components/charts/Axis";
 import { Bars } from "@/components/charts/Bars";
 import { Chart } from "@/components/charts/Chart";
 import { Cursor } from "@/components/charts/Cursor";
-import { printCount, printNumber } from "@/components/charts/format";
+import { printCount, printNumber, printTwoDigits } from "@/components/charts/format";
 import { linearScale } from "@/components/charts/scale";
 import type { QuantizationMap } from "@/lib/numerics/maps/map";
 import { codesInUse, landmarks, usageSentence } from "./codes";
@@ -43,7 +43,7 @@ export function Histogram({ name, label, counts, map, empty }: HistogramProps) {
         y={(range) => linearScale({ series: [counts], include: [0], range })}
       >
         <Bars counts={counts} colour="var(--bits8)" />
-        <AxisX at={landmarks(map)} print={(code) => printNumber(Number(map.values[code].toPrecision(2)))} />
+        <AxisX at={landmarks(map)} print={(code) => printTwoDigits(map.values[code])} />
         <Cursor
           count={size}
           label={`Code of ${name}`}

@@ -1,4 +1,10 @@
-import { printBytes, printNumber, printPercent, printSteps } from "@/components/charts/format";
+import {
+  printBytes,
+  printNumber,
+  printPercent,
+  printSteps,
+  printTwoDigits,
+} from "@/components/charts/format";
 import { type DataTable, shortest32 } from "@/components/figure/table";
 import type { Values } from "@/lib/options/options";
 import { POINTS_GRID } from "@/lib/tasks/points/info";
@@ -40,7 +46,7 @@ export function captionOf({ status, step, history, tensors }: Finding): string {
     bytes32 === bytes8
       ? `both lanes keep ${printBytes(bytes32)} of state`
       : `the 8-bit lane keeps ${printBytes(bytes8)} of state, the 32-bit lane ${printBytes(bytes32)}, ` +
-        `${printNumber(Number(ratio.toPrecision(2)))} times as much`;
+        `${printTwoDigits(ratio)} times as much`;
   if (tensors.length === 0) {
     return status === "failed"
       ? "Nothing has been trained."

@@ -1,6 +1,6 @@
 import { useStore } from "zustand";
 import type { StoreApi } from "zustand/vanilla";
-import { printNumber, printSteps } from "@/components/charts/format";
+import { printSteps, printTwoDigits } from "@/components/charts/format";
 import { Button } from "@/components/controls/Button";
 import type { RunState } from "@/lib/session/store";
 import { EngineChip } from "../EngineChip";
@@ -21,7 +21,7 @@ export function Chip({ store }: { readonly store: StoreApi<RunState> }) {
   return (
     <span className={styles.chips}>
       <span className={styles.rate} data-running={rate > 0}>
-        {printNumber(Number(rate.toPrecision(2)))} steps/s
+        {printTwoDigits(rate)} steps/s
       </span>
       <EngineChip engine={engine}>{engineName(engine)}</EngineChip>
     </span>

@@ -1,4 +1,4 @@
-import { printNumber } from "@/components/charts/format";
+import { printNumber, printTwoDigits } from "@/components/charts/format";
 import { type BandMeasure, readBands } from "@/lib/tasks/words/bands";
 import type { PictureLane } from "./picture";
 
@@ -34,7 +34,7 @@ export function describeRows(lanes: readonly PictureLane[], samples: Float32Arra
   const away = ({ ratio }: { ratio: number }) => Math.abs(Math.log(ratio));
   const most = finite.reduce((widest, each) => (away(each) > away(widest) ? each : widest));
   if (away(most) < Math.log(1 + ROW_TOLERANCE)) return "";
-  const times = printNumber(Number(most.ratio.toPrecision(2)));
+  const times = printTwoDigits(most.ratio);
   return `The rows of ${most.label} for words of rank ${ranksOf(most.band)} are ${times} times as long as those of ${reference.label}.`;
 }
 
