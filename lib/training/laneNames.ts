@@ -1,5 +1,6 @@
 /** Names that distinguish the lanes of a run. */
 import { ruleNamed } from "@/lib/numerics/rules";
+import { joinWords } from "@/lib/options/words";
 import type { LaneConfig } from "./config";
 
 /** Labels of hyper-parameters; a hyper-parameter without a label is printed by its name. */
@@ -16,7 +17,7 @@ const FACETS: readonly ((lane: LaneConfig) => string | undefined)[] = [
     bits === 32 ? undefined : blockSize === "tensor" ? "one block a tensor" : `blocks of ${blockSize}`,
   ({ bits, min8bitSize }) => (bits === 32 ? undefined : min8bitSize <= 1 ? "" : `from ${min8bitSize} values`),
   ({ bits, keep32 }) =>
-    bits === 32 ? undefined : keep32.length > 0 ? `${keep32.join(" and ")} in 32 bits` : "",
+    bits === 32 ? undefined : keep32.length > 0 ? `${joinWords(keep32)} in 32 bits` : "",
   ({ hyper }) =>
     Object.entries(hyper)
       .map(([name, value]) => `${HYPER_LABELS[name] ?? name} ${value}`)

@@ -17,6 +17,7 @@
  */
 
 import { type Backend, openReference, openWebGpu } from "@/lib/nn/backend";
+import { joinWords } from "@/lib/options/words";
 import type { Metric } from "@/lib/tasks/task";
 import { estimateRun } from "@/lib/training/estimate";
 import { relativeGap } from "@/lib/training/history";
@@ -132,7 +133,7 @@ function summary(result: TrainResult, metric: Metric): string {
       `(${result.engine}), ${result.stepsPerSecond.toFixed(1)} a second`,
     `loss, 32-bit state: ${lossOf(loss32)}`,
     `loss,  ${bits}-bit state: ${lossOf(loss8)}`,
-    `${metric.label}: ${heldOut.map((value) => printMetric(value, metric)).join(" and ")}`,
+    `${metric.label}: ${joinWords(heldOut.map((value) => printMetric(value, metric)))}`,
     `relative gap at the end: ${result.relativeGap.toFixed(4)}`,
     `state: ${stateBytes32} bytes in 32 bits, ${stateBytes8} bytes in ${bits} bits (${(stateBytes32 / stateBytes8).toFixed(2)} times smaller)`,
   ].join("\n");

@@ -1,4 +1,5 @@
 import { printNumber, printPercent } from "@/components/charts/format";
+import { joinWords } from "@/lib/options/words";
 import type { Stage } from "./figure";
 import { formulasOf, inNumbers, inSymbols, numbersOf } from "./formulas";
 import { type Fate, fateOf, fatesOf, type Stepper } from "./model";
@@ -110,8 +111,7 @@ function fatesSentence(stepper: Stepper): string {
   const parts = [...counts].map(([fate, count]) =>
     count === 1 ? FATE_WORDS[fate][0] : `${count} ${FATE_WORDS[fate][1]}`,
   );
-  const last = parts.pop();
-  return ` In this block: ${parts.length > 0 ? `${parts.join(", ")} and ${last}` : last}.`;
+  return ` In this block: ${joinWords(parts)}.`;
 }
 
 /** What the picture shows at its stage, numbers included. */

@@ -1,5 +1,6 @@
 import { printPercent } from "@/components/charts/format";
 import type { Score } from "@/lib/findings/mapScores";
+import { joinWords } from "@/lib/options/words";
 import { printError } from "../maps/print";
 import { least } from "../maps/Scores";
 
@@ -19,10 +20,11 @@ export function captionOf(what: string, block: string, scores: readonly Score[])
       ? `${on} the ${scores[0].label} map has a mean error of ${printError(scores[0].meanAbsolute)}.${zeros}`
       : `${on} all maps have the same mean error, ${printError(scores[0].meanAbsolute)}.${zeros}`;
   }
-  const others = scores
-    .filter((score) => score !== winner)
-    .map(({ label, meanAbsolute }) => `${printError(meanAbsolute)} with ${label}`)
-    .join(" and ");
+  const others = joinWords(
+    scores
+      .filter((score) => score !== winner)
+      .map(({ label, meanAbsolute }) => `${printError(meanAbsolute)} with ${label}`),
+  );
   const wins = `${on} the ${winner.label} map has the ${scores.length === 2 ? "smaller" : "smallest"} mean error: ${printError(winner.meanAbsolute)}, against ${others}.`;
   const relative = !finer
     ? ""

@@ -4,6 +4,7 @@ import { runningMean } from "@/components/charts/smooth";
 import { type DataTable, shortest32 } from "@/components/figure/table";
 import type { CurveLook } from "@/components/live/curves/panels";
 import { type AnyValues, defaultsOf } from "@/lib/options/options";
+import { joinWords } from "@/lib/options/words";
 import { taskInfo } from "@/lib/tasks/catalog";
 import type { Metric, TaskInfo } from "@/lib/tasks/task";
 import type { LaneConfig, RunConfig } from "@/lib/training/config";
@@ -110,7 +111,7 @@ export function captionOf({ names, step, history, tensors }: Finding): string {
     return `All lanes start from the same weights and will see the same batches; ${memory}.`;
   const lost = names.filter((_, i) => !Number.isFinite(history.losses[i][history.length - 1]));
   if (lost.length > 0) {
-    return `After ${printSteps(step)} the loss of ${lost.join(" and ")} is no longer a number${lost.length < names.length ? "; the other lanes go on" : ""}.`;
+    return `After ${printSteps(step)} the loss of ${joinWords(lost)} is no longer a number${lost.length < names.length ? "; the other lanes go on" : ""}.`;
   }
   const gaps = history.gaps.map(recentMean);
   const away = gaps.every((gap) => gap === 0)

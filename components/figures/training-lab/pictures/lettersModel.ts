@@ -1,5 +1,6 @@
 import { printCount, printPercent } from "@/components/charts/format";
 import { stepOf } from "@/components/charts/Pixels";
+import { joinWords } from "@/lib/options/words";
 import { lettersOfCount } from "@/lib/tasks/letters/info";
 import { decodeLetters, type LettersPicture, rightOf } from "@/lib/tasks/letters/picture";
 import type { PictureLane } from "./picture";
@@ -74,12 +75,9 @@ export function describeLetters(lanes: readonly PictureLane[]): string {
   const times = pair && (pair.count === 1 ? "once" : `${printCount(pair.count)} times`);
   const lanesTogether = read.length > 1 ? ", all lanes together" : "";
   return (
-    `Of ${printCount(all)} held-out letters are read right: ${listed(shares)}; ` +
+    `Of ${printCount(all)} held-out letters are read right: ${joinWords(shares)}; ` +
     (pair
       ? `most often ${pair.truth} is read as ${pair.guess} (${times}${lanesTogether}).`
       : "there are no errors.")
   );
 }
-
-const listed = (parts: readonly string[]) =>
-  parts.length > 1 ? `${parts.slice(0, -1).join(", ")} and ${parts[parts.length - 1]}` : parts[0];

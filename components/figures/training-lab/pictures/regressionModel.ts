@@ -1,4 +1,5 @@
-import { printNumber } from "@/components/charts/format";
+import { printNumber, printTwoDigits } from "@/components/charts/format";
+import { joinWords } from "@/lib/options/words";
 import { CURVE_GRID, decodeSamples } from "@/lib/tasks/regression/picture";
 import type { PictureLane } from "./picture";
 
@@ -8,8 +9,6 @@ function distance(a: ArrayLike<number>, b: ArrayLike<number>): number {
   for (let i = 0; i < CURVE_GRID.length; i++) sum += (a[i] - b[i]) ** 2;
   return Math.sqrt(sum / CURVE_GRID.length);
 }
-
-const rounded = (value: number) => printNumber(Number(value.toPrecision(2)));
 
 /** The finding: how far apart the lanes' curves are, and how far from the true one. */
 export function describeCurves(lanes: readonly PictureLane[], samples: Float32Array): string {
@@ -34,18 +33,18 @@ function apart([reference, ...others]: readonly PictureLane[]): string {
     .map(({ label, picture }) => ({ label, away: distance(picture, reference.picture) }))
     .reduce((most, each) => (each.away > most.away ? each : most));
   const which = others.length > 1 ? `the farthest from the curve of ${reference.label} is that of ` : "";
-  if (which) return `${which}${away.label}, ${rounded(away.away)} away (root mean square)`;
+  if (which) return `${which}${away.label}, ${printTwoDigits(away.away)} away (root mean square)`;
   return away.away === 0
     ? `the curves of ${reference.label} and ${away.label} are the same`
-    : `the curves of ${reference.label} and ${away.label} lie ${rounded(away.away)} apart (root mean square)`;
+    : `the curves of ${reference.label} and ${away.label} lie ${printTwoDigits(away.away)} apart (root mean square)`;
 }
 
 function fromTruth(lanes: readonly { readonly label: string; readonly away: number }[]): string {
   if (lanes.length <= 2) {
-    const each = lanes.map(({ label, away }) => `${rounded(away)} (${label})`);
-    return `from the true curve it is ${each.join(" and ")}`;
+    const each = lanes.map(({ label, away }) => `${printTwoDigits(away)} (${label})`);
+    return `from the true curve it is ${joinWords(each)}`;
   }
   const sorted = [...lanes].sort((a, b) => a.away - b.away);
   const [best, worst] = [sorted[0], sorted[sorted.length - 1]];
-  return `from the true curve it is ${rounded(best.away)} (${best.label}) to ${rounded(worst.away)} (${worst.label})`;
+  return `from the true curve it is ${printTwoDigits(best.away)} (${best.label}) to ${printTwoDigits(worst.away)} (${worst.label})`;
 }

@@ -1,0 +1,7 @@
+/** Words for people, made of values: the same wording in pages, captions and commands. */
+
+/** Joins words into a list for a sentence: "a", "a and b", "a, b and c". Empty for an empty list. */
+export function joinWords(words: readonly string[]): string {
+  if (words.length < 2) return words.join("");
+  return `${words.slice(0, -1).join(", ")} and ${words[words.length - 1]}`;
+}
