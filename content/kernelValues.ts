@@ -2,11 +2,11 @@ import type { ValueTable } from "@/components/prose/Value";
 import { STEP_QUADS } from "@/lib/gpu/sources";
 import { printMi } from "@/lib/jobs/timing/printMi";
 import { makeMap } from "@/lib/numerics/maps";
-import { RULES, type Rule, ruleNamed } from "@/lib/numerics/rules";
+import { type Rule, ruleNamed } from "@/lib/numerics/rules";
 import { adam } from "@/lib/numerics/rules/adam";
 import { momentum } from "@/lib/numerics/rules/momentum";
 import { stepBytes } from "@/lib/numerics/traffic";
-import { deviceWords, RECORDED_KERNELS, sizesOf, timingOf } from "@/lib/recordings/kernels";
+import { deviceWords, RECORDED_KERNELS, recordedRules, sizesOf, timingOf } from "@/lib/recordings/kernels";
 import { optimizerTiming, RECORDED_OPTIMIZER } from "@/lib/recordings/optimizer";
 import { percent, scientific, significant } from "./format";
 
@@ -37,7 +37,7 @@ const bytes8 = (rule: Rule = adam) => stepBytes(rule, { bits: 8, blockSize: BLOC
 const bytes32 = (rule: Rule = adam) => stepBytes(rule, { bits: 32 });
 const stateBytes8 = adam.states.length * (1 + 4 / BLOCK);
 
-const farthest = () => [...RULES].sort((a, b) => share(a.name) - share(b.name))[0];
+const farthest = () => [...recordedRules()].sort((a, b) => share(a) - share(b))[0];
 const signed = makeMap("dynamic", { bits: 8, signed: true });
 /** How far 1 - beta2 is off when it is computed in 32-bit floats, as a share of it. */
 const betaError = () => {
@@ -76,8 +76,8 @@ export const kernelValues: ValueTable = {
   "recorded-ademamix-share": () => percent(share("ademamix"), 1),
   "recorded-quantize-share": () => percent(quantizeShare(n), 1),
   "recorded-quantize-share-small": () => percent(quantizeShare(n / 4), 1),
-  "recorded-farthest-rule": () => farthest().name,
-  "recorded-farthest-label": () => ruleNamed(farthest().name).label,
+  "recorded-farthest-rule": () => farthest(),
+  "recorded-farthest-label": () => ruleNamed(farthest()).label,
   "optimizer-parameters": () => `${significant(inARow("adam8bit").parameters / 1e6, 2)} million`,
   "optimizer-tensors": () => String(inARow("adam8bit").tensors),
   "optimizer-tfjs-ms": () => significant(inARow("tf.train.adam").ms, 3),

@@ -85,8 +85,8 @@ export const recordedRuns = {
   regression: trainingOf("regression"),
   chars: trainingOf("chars"),
   words: trainingOf("words"),
-  "letters-mlp": trainingOf("letters", { epsilon: "1e-6" }),
-  "letters-conv": trainingOf("letters", { model: "conv" }),
+  "letters-mlp": trainingOf("letters", { hyper: { epsilon: 1e-6 } }),
+  "letters-conv": trainingOf("letters", { options: { model: "conv" } }),
 } satisfies Readonly<Record<string, RecordedTraining>>;
 
 /** A held-out result as its metric is written. */

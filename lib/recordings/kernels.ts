@@ -1,33 +1,39 @@
 import type { KernelTiming } from "@/lib/gpu/kernelTiming";
 import h100 from "./bench-kernels-h100.json" with { type: "json" };
 
-/** A run of `npm run bench -- kernels` that was kept. */
+/** A recorded run of `npm run bench -- kernels`. */
 export interface RecordedKernels {
-  /** When it began, as ISO 8601 has it. */
+  /** When the run began, ISO 8601. */
   readonly date: string;
   readonly command: string;
-  /** As the adapter names itself. */
+  /** The adapter's own name. */
   readonly device: string;
   readonly driver: string;
   readonly results: readonly KernelTiming[];
 }
 
-// What a JSON file holds has the types of JavaScript only; a test looks at the rest.
+/** The recorded run on an H100. */
+// The import types a string of the JSON as any string; the test checks the values.
 export const RECORDED_KERNELS = h100 as unknown as RecordedKernels;
 
-/** "nvidia-h100-80gb-hbm3" as people write it. */
-export const deviceWords = ({ device }: RecordedKernels) => device.replaceAll("-", " ").toUpperCase();
+/** Returns the device of a run as people write it: "NVIDIA H100 80GB HBM3". */
+export const deviceWords = ({ device }: RecordedKernels): string => device.replaceAll("-", " ").toUpperCase();
 
-/** What is asked of a run. */
+/** The kernel, its number of parameters, and those settings that a line must have. */
 export type Asked = Pick<KernelTiming, "kernel" | "n"> &
   Partial<Pick<KernelTiming, "rule" | "bits" | "blockSize">>;
 
-/** The line of a run that answers, if there is one. */
+/** Returns the first line of a run with these settings; undefined if nothing of that kind was measured. */
 export const timingOf = (results: readonly KernelTiming[], asked: Asked): KernelTiming | undefined =>
   results.find((line) =>
     (Object.entries(asked) as [keyof Asked, unknown][]).every(([name, value]) => line[name] === value),
   );
 
-/** Numbers of parameters that a run has steps for, ascending. */
+/** Returns the names of the rules whose steps were timed, in the order of the run. */
+export const recordedRules = (): readonly string[] => [
+  ...new Set(RECORDED_KERNELS.results.map(({ rule }) => rule).filter((rule) => rule !== undefined)),
+];
+
+/** Returns the numbers of parameters at which a run timed steps, ascending. */
 export const sizesOf = (results: readonly KernelTiming[]): number[] =>
   [...new Set(results.filter(({ kernel }) => kernel === "step").map(({ n }) => n))].sort((a, b) => a - b);

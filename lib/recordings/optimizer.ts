@@ -1,6 +1,6 @@
 import optimizer from "./bench-optimizer-h100.json" with { type: "json" };
 
-/** A line of `npm run bench -- optimizer`: what tools/bench/optimizer.ts measures of one optimizer on one model. */
+/** A line of `npm run bench -- optimizer`: one measure of one optimizer on one model (tools/bench/optimizer.ts). */
 export interface RecordedTiming {
   readonly model: string;
   /** Weight tensors of the model, and their elements. */
@@ -16,15 +16,21 @@ export interface RecordedTiming {
   readonly timesFasterThanTfjs: number;
 }
 
-/** A run of the bench that was kept. */
+/** The recorded run. */
 export const RECORDED_OPTIMIZER: {
-  /** As ISO 8601 has it. */
+  /** ISO 8601. */
   readonly date: string;
   readonly command: string;
   readonly results: readonly RecordedTiming[];
 } = optimizer;
 
-/** @throws RangeError if nothing like it was timed */
+/**
+ * Returns a recorded time.
+ *
+ * @param model matches the name of the model
+ * @param measure "steps in a row" or "training step"
+ * @throws RangeError if nothing of that kind was timed
+ */
 export function optimizerTiming(model: RegExp, measure: string, optimizer: string): RecordedTiming {
   const found = RECORDED_OPTIMIZER.results.find(
     (line) => model.test(line.model) && line.measure === measure && line.optimizer === optimizer,

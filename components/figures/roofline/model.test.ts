@@ -61,6 +61,17 @@ describe("the recorded run", () => {
     expect(originOf(recorded.n)).toContain(RECORDED_KERNELS.command);
   });
 
+  it("says that a rule without a recording was not measured, and shows the copy", () => {
+    const results = RECORDED_KERNELS.results.filter(({ rule }) => rule !== "lion");
+    const without = recordedOf({ ...options, rule: "lion" }, { ...RECORDED_KERNELS, results });
+    expect(captionOf(without, null, false)).toMatch(
+      /^On NVIDIA .*, Lion with blocks of 256 was not measured here\.$/,
+    );
+    expect(tableOf(without, null).rows.map(([, , kernel]) => kernel)).toEqual(["copy"]);
+    expect(without.missing).toBeDefined();
+    expect(recorded.missing).toBeUndefined();
+  });
+
   it("shows the other rules when asked, each once a precision", () => {
     const { others } = recordedOf({ ...options, others: true });
     expect(new Set(others.map(({ label }) => label)).size).toBe(others.length);

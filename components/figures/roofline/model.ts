@@ -32,6 +32,8 @@ export interface Measured {
   /** How many times faster the 8-bit step is; and how many times fewer bytes it moves. */
   readonly faster?: number;
   readonly fewer?: number;
+  /** The rule and the block size, where a recorded run has no step of them. */
+  readonly missing?: string;
   /** The same of other rules, to compare. */
   readonly others: readonly Point[];
 }
@@ -80,11 +82,19 @@ function measuredOf(device: string, results: readonly KernelTiming[], chosen: Ch
   };
 }
 
-/** The kept run, at the size that is nearest to the one asked for. */
-export function recordedOf({ rule, blockSize, size, others }: RooflineOptions): Measured {
-  const { results } = RECORDED_KERNELS;
+/**
+ * Returns the recorded run at the size that is nearest to the one asked for. A rule without a recording is named as
+ * missing: only the copy is shown, and the other rules if they are asked for.
+ */
+export function recordedOf(
+  { rule, blockSize, size, others }: RooflineOptions,
+  recorded = RECORDED_KERNELS,
+): Measured {
+  const { results } = recorded;
   const n = nearestSize(sizesOf(results), size * MI);
-  return measuredOf(deviceWords(RECORDED_KERNELS), results, { rule, blockSize, n, others })!;
+  const measured = measuredOf(deviceWords(recorded), results, { rule, blockSize, n, others })!;
+  if (measured.in32 && measured.in8) return measured;
+  return { ...measured, missing: `${ruleNamed(rule).label} with blocks of ${blockSize}` };
 }
 
 /** What the reader's GPU is asked to time. */
@@ -111,7 +121,9 @@ export function ownOf({ request, part }: OwnRun, size: number): Measured | null 
 const times = (ratio: number) => `${Number(ratio.toPrecision(3))} times`;
 
 /** What one run shows. */
-export function findingOf({ device, in32, in8, faster, fewer }: Measured, software = false): string {
+export function findingOf(measured: Measured, software = false): string {
+  const { device, in32, in8, faster, fewer, missing } = measured;
+  if (missing) return `On ${device}, ${missing} was not measured here.`;
   if (!in32 || !in8 || !faster || !fewer) return `On ${device} the copy has been timed; the steps follow.`;
   const bytes = `${in8.label} moves ${times(fewer)} fewer bytes than ${in32.label}`;
   const ratio = faster >= 1 ? `${times(faster)} as fast` : `${times(1 / faster)} as slow`;

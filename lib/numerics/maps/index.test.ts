@@ -46,17 +46,12 @@ it("finds families by name and names the known ones otherwise", () => {
   expect(() => makeMap("dynamo", { bits: 8, signed: true })).toThrow(/"dynamo".*one of dynamic, linear/);
 });
 
-it("has at least one family with an 8-bit map for both kinds of state", () => {
+it("has families with an 8-bit map for both kinds of state, and keeps those that it had", () => {
   const both = MAPS.filter(
     (f) => f.offers({ bits: 8, signed: true }) && f.offers({ bits: 8, signed: false }),
   );
-  expect(both.map((family) => family.name)).toEqual([
-    "dynamic",
-    "linear",
-    "quantile",
-    "e5m2",
-    "e4m3",
-    "e3m4",
-    "e2m5",
-  ]);
+  const names = both.map((family) => family.name);
+  expect(names).toEqual(
+    expect.arrayContaining(["dynamic", "linear", "quantile", "e5m2", "e4m3", "e3m4", "e2m5"]),
+  );
 });

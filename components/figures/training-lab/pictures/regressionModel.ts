@@ -1,4 +1,4 @@
-import { printNumber, printTwoDigits } from "@/components/charts/format";
+import { printTwoDigits } from "@/components/charts/format";
 import { joinWords } from "@/lib/options/words";
 import { CURVE_GRID, decodeSamples } from "@/lib/tasks/regression/picture";
 import type { PictureLane } from "./picture";
