@@ -2,6 +2,7 @@ import type { MDXComponents } from "mdx/types";
 import type { ComponentProps } from "react";
 import { B8, B32 } from "@/components/prose/Bits";
 import { Cite } from "@/components/prose/Cite";
+import { Claim } from "@/components/prose/Claim";
 import { Anchor, Heading2, Heading3, Pre, Table } from "@/components/prose/Elements";
 import { Exercise, type ExerciseProps } from "@/components/prose/Exercise";
 import { Figure } from "@/components/prose/Figure";
@@ -15,6 +16,7 @@ import { Sources } from "@/components/prose/Sources";
 import { Term } from "@/components/prose/Term";
 import { Terms } from "@/components/prose/Terms";
 import { Value } from "@/components/prose/Value";
+import { claims } from "./claims";
 import { glossary } from "./glossary";
 import { paper } from "./paper";
 import { references } from "./references";
@@ -40,6 +42,7 @@ export const vocabulary: MDXComponents = {
   Remember,
   Source,
   Figure,
+  Claim: (props: Omit<ComponentProps<typeof Claim>, "tables">) => <Claim tables={claims} {...props} />,
   Exercise: ({ of, paper, right, ...props }: ExerciseProps & TruthSource & { readonly right?: string }) => (
     <Exercise truth={right ?? truthOf(props.id, { of, paper })} {...props} />
   ),

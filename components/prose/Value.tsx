@@ -8,6 +8,6 @@ export type ValueTable = Readonly<Record<string, () => string>>;
  */
 export function Value({ table, of }: { readonly table: ValueTable; readonly of: string }) {
   const compute = table[of];
-  if (!compute) throw new Error(`There is no value called "${of}"; content/values.ts lists them.`);
+  if (!compute) throw new Error(`There is no value called "${of}"; content/chapters/*.values.ts list them.`);
   return <span style={{ fontVariantNumeric: "tabular-nums", whiteSpace: "nowrap" }}>{compute()}</span>;
 }

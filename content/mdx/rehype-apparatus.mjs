@@ -3,8 +3,8 @@
  *
  * Sources are numbered in the order of their first mention; each mention learns its number and which mention it
  * is, so that the list at the chapter's end can lead back to it. The lists of sources and of terms are appended
- * here: an author writes `<Cite source="..." />` and `<Term name="..." />`, nothing else. A word outside the
- * closed vocabulary stops the build with its position.
+ * here: an author writes `<Cite source="..." />` and `<Term name="..." />`, nothing else. A claim learns its chapter
+ * and its line, so that an error can name them. A word outside the closed vocabulary stops the build with its position.
  */
 
 const VOCABULARY = new Set([
@@ -12,6 +12,7 @@ const VOCABULARY = new Set([
   "B8",
   "B32",
   "Cite",
+  "Claim",
   "Contents",
   "Exercise",
   "Hint",
@@ -70,6 +71,11 @@ export default function rehypeApparatus() {
       if (isJsx(node) && node.name) {
         if (/^[A-Z]/.test(node.name) && !VOCABULARY.has(node.name)) {
           file.fail(`<${node.name}> is not part of the authoring vocabulary`, node);
+        }
+        if (node.name === "Claim") {
+          attribute(node, "holds", file);
+          set(node, "chapter", file.stem);
+          set(node, "line", node.position.start.line);
         }
         if (node.name === "Paper") {
           figures.add(`${attribute(node, "table", file)}/${attribute(node, "row", file)}`);

@@ -1,7 +1,14 @@
 import { expect, test } from "vitest";
 import rehypeApparatus from "./rehype-apparatus.mjs";
 
-type Node = { type: string; name?: string; tagName?: string; attributes?: Attribute[]; children?: Node[] };
+type Node = {
+  type: string;
+  name?: string;
+  tagName?: string;
+  attributes?: Attribute[];
+  children?: Node[];
+  position?: { start: { line: number } };
+};
 type Attribute = { type: string; name: string; value: string };
 
 const tag = (name: string, attributes: Record<string, string> = {}): Node => ({
@@ -13,12 +20,14 @@ const tag = (name: string, attributes: Record<string, string> = {}): Node => ({
     value,
   })),
   children: [],
+  position: { start: { line: 7 } },
 });
 const paragraph = (...children: Node[]): Node => ({ type: "element", tagName: "p", children });
 const read = (node: Node) =>
   Object.fromEntries((node.attributes ?? []).map(({ name, value }) => [name, value]));
 
 const file = {
+  stem: "05-kernel",
   fail(message: string) {
     throw new Error(message);
   },
@@ -58,4 +67,11 @@ test("a word outside the vocabulary, or a citation of nothing, stops the build",
 
 test("a page without sources gets no lists", () => {
   expect(transform(paragraph())).toHaveLength(1);
+});
+
+test("a claim is told its chapter and its line, and must have a name", () => {
+  const claim = tag("Claim", { holds: "x" });
+  transform(paragraph(claim));
+  expect(read(claim)).toEqual({ holds: "x", chapter: "05-kernel", line: "7" });
+  expect(() => transform(paragraph(tag("Claim")))).toThrow(/<Claim> needs holds/);
 });

@@ -1,3 +1,4 @@
+import { printTwoDigits } from "@/components/charts/format";
 import type { ValueTable } from "@/components/prose/Value";
 import {
   BLOCK_SIZES,
@@ -15,7 +16,7 @@ import { REFERENCE_MIN_8BIT_SIZE, stateBytes } from "@/lib/numerics/memory";
 import { largestMagnitude, quantize } from "@/lib/numerics/quantize";
 import { makeRandom } from "@/lib/numerics/random";
 import { adam } from "@/lib/numerics/rules/adam";
-import { percent, significant } from "./format";
+import { percent, significant } from "../format";
 
 const WHOLE = CURVE_VALUES;
 const SIZES = [256, 2048, WHOLE];
@@ -65,7 +66,7 @@ const THREE_OF_FIVE = 3 / 5;
 const normals = () => sampleOf(distributionNamed("normal"), WHOLE, makeRandom(1));
 
 /** The numbers of chapter 3. */
-export const blockValues: ValueTable = {
+export const values: ValueTable = {
   "curve-values": () => WHOLE.toLocaleString("en-US"),
   "outlier-size": () => String(BLOCK_CURVE.outlierSize),
   "outlier-whole-dynamic": () => percent(spoilt("dynamic", WHOLE), 1),
@@ -73,8 +74,7 @@ export const blockValues: ValueTable = {
   "outlier-whole-linear-zeroed": () => percent(errorAt({}, "linear", WHOLE, "zeroed"), 0),
   "outlier-256-dynamic": () => percent(spoilt("dynamic", 256), 1),
   "outlier-256-linear": () => percent(spoilt("linear", 256), 2),
-  "outlier-ratio-linear": () =>
-    String(Number((spoilt("linear", WHOLE) / spoilt("linear", 256)).toPrecision(2))),
+  "outlier-ratio-linear": () => printTwoDigits(spoilt("linear", WHOLE) / spoilt("linear", 256)),
   "clean-whole-dynamic": () => percent(clean("dynamic", WHOLE), 2),
   "clean-2048-dynamic": () => percent(clean("dynamic", 2048), 2),
   "clean-256-dynamic": () => percent(clean("dynamic", 256), 2),
@@ -87,6 +87,8 @@ export const blockValues: ValueTable = {
   "linear-codes-above-three": () =>
     percent(linear.values.filter((q) => Math.abs(q) >= THREE_OF_FIVE).length / linear.values.length, 0),
   "normal-above-three": () => percent(normals().filter((x) => Math.abs(x) >= 3).length / WHOLE, 2),
+  "bits-per-value-block-256": () => significant(8 + overhead(256), 4),
+  "block-overhead-256": () => percent(overhead(256) / 8, 1),
   "bits-per-value-block-64": () => significant(8 + overhead(64), 2),
   "bits-per-value-block-2048": () => significant(8 + overhead(2048), 7),
   "block-overhead-64": () => percent(overhead(64) / 8, 2),

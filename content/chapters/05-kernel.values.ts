@@ -8,10 +8,10 @@ import { momentum } from "@/lib/numerics/rules/momentum";
 import { stepBytes } from "@/lib/numerics/traffic";
 import { deviceWords, RECORDED_KERNELS, recordedRules, sizesOf, timingOf } from "@/lib/recordings/kernels";
 import { optimizerTiming, RECORDED_OPTIMIZER } from "@/lib/recordings/optimizer";
-import { percent, scientific, significant } from "./format";
+import { percent, scientific, significant } from "../format";
 
 const { results, date } = RECORDED_KERNELS;
-/** The largest size of the kept run: launches weigh least there. */
+/** The largest recorded size: launches weigh least there. */
 const [n] = sizesOf(results).slice(-1);
 const BLOCK = 256;
 
@@ -37,20 +37,21 @@ const bytes8 = (rule: Rule = adam) => stepBytes(rule, { bits: 8, blockSize: BLOC
 const bytes32 = (rule: Rule = adam) => stepBytes(rule, { bits: 32 });
 const stateBytes8 = adam.states.length * (1 + 4 / BLOCK);
 
+/** The recorded rule whose 8-bit step is slowest against the copy. Rules without a recording are not measured here. */
 const farthest = () => [...recordedRules()].sort((a, b) => share(a) - share(b))[0];
 const signed = makeMap("dynamic", { bits: 8, signed: true });
-/** How far 1 - beta2 is off when it is computed in 32-bit floats, as a share of it. */
+/** The error of 1 - beta2 when it is computed in 32-bit floats, as a share of it. */
 const betaError = () => {
   const beta2 = adam.defaults.beta2;
   return Math.abs(Math.fround(1 - Math.fround(beta2)) / (1 - beta2) - 1);
 };
 
-/** Whole steps of a transformer's optimizer, many waited for at once, and whole training steps. */
+/** Times of a transformer: of the optimizer's step, many steps in one wait, and of a whole training step. */
 const inARow = (optimizer: string) => optimizerTiming(/^transformer/, "steps in a row", optimizer);
 const training = (optimizer: string) => optimizerTiming(/^transformer/, "training step", optimizer);
 
 /** The numbers of chapter 5. */
-export const kernelValues: ValueTable = {
+export const values: ValueTable = {
   "adam-traffic-32": () => String(bytes32()),
   "adam-traffic-8": () => significant(bytes8(), 4),
   "adam-traffic-fewer": () => significant(bytes32() / bytes8(), 3),

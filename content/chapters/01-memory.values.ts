@@ -5,12 +5,19 @@ import { rememberedOf, runRace, vanished } from "@/lib/findings/optimizerRace";
 import { GPU_COUNTS, MEMORY_LEDGER, OPTIMIZER_RACE } from "@/lib/findings/setups";
 import { REFERENCE_MIN_8BIT_SIZE, stateBytes } from "@/lib/numerics/memory";
 import { adam } from "@/lib/numerics/rules/adam";
-import { percent, significant } from "./format";
+import { percent, significant } from "../format";
+
+const FLOAT_BYTES = 4;
 
 /** The ledger as the chapter's figure opens with it, but for what is changed. */
 const ledger: LedgerSetup = MEMORY_LEDGER;
 const bare = { ...ledger, activations: 0 };
 const race = OPTIMIZER_RACE;
+
+/** Bytes of Adam's state for one parameter in 32 bits. */
+const adamBytes32 = adam.states.length * FLOAT_BYTES;
+/** Bytes of Adam's 8-bit state for one parameter: a code and its share of the block's absmax, for each moment. */
+const adamBytes = (blockSize: number) => adam.states.length * (1 + FLOAT_BYTES / blockSize);
 
 const GIB = 2 ** 30;
 const BILLION = 1e9;
@@ -36,8 +43,11 @@ function largestFits(values: LedgerSetup, bits: number): boolean {
 
 const t5 = presetNamed("t5-11b")!.parameters;
 
-/** The numbers of chapter 1. */
-export const memoryValues: ValueTable = {
+/** The numbers of chapter 1, and those of the cover. */
+export const values: ValueTable = {
+  "adam-bytes-32": () => String(adamBytes32),
+  "adam-bytes-8-block-256": () => significant(adamBytes(256), 6),
+  "adam-saving-block-256": () => percent(1 - adamBytes(256) / adamBytes32, 0),
   "memory-billion-8-block-2048": () => `${significant(billions(2048), 5)} GB`,
   "memory-billion-8-block-256": () => `${significant(billions(256), 6)} GB`,
   "memory-each-32": () => String(4 + 4 + 4 * adam.states.length),

@@ -8,7 +8,7 @@ import { overlapShare, totalsOf } from "@/lib/numerics/updateErrors";
 import { type RecordedTraining, trainingOf } from "@/lib/recordings/training";
 import { taskInfo } from "@/lib/tasks/catalog";
 import { plainTwin } from "@/lib/tasks/points/plainTwin";
-import { percent, significant } from "./format";
+import { percent, significant } from "../format";
 
 /** The pairs of runs that the text counts: the smallest network of the twin run, so that the site is built in time. */
 const PAIRS = { seeds: 8, steps: 300, width: 16, batchSize: 32, learningRate: 0.01, blockSize: 256 };
@@ -109,7 +109,7 @@ const recordedValues: ValueTable = Object.fromEntries(
 );
 
 /** The numbers of chapter 6. */
-export const sideBySideValues: ValueTable = {
+export const values: ValueTable = {
   ...recordedValues,
   "recorded-letters-lost-after": () => String(recordedRuns["letters-conv"].lanes[1].lostAt),
   "recorded-training-device": () => recordedRuns.points.device,

@@ -3,16 +3,29 @@ import { builtIn, drawn, type Score, scoreOf } from "@/lib/findings/mapScores";
 import { MAP_DUEL } from "@/lib/findings/setups";
 import { DISTRIBUTIONS } from "@/lib/numerics/distributions";
 import { encode, midpointsOf } from "@/lib/numerics/encode";
+import type { QuantizationMap } from "@/lib/numerics/maps";
 import { adam } from "@/lib/numerics/rules/adam";
-import { percent, significant } from "./format";
+import { percent, scientific, significant } from "../format";
 
 const signed = builtIn("dynamic", true)!;
+const unsigned = builtIn("dynamic", false)!;
+const linearUnsigned = builtIn("linear", false)!;
+
+const smallestPositive = ({ values }: QuantizationMap) => values.find((value) => value > 0)!;
+const largestStep = ({ values }: QuantizationMap) =>
+  Math.max(...values.slice(0, -2).map((value, code) => values[code + 1] - value));
+
+/** The largest relative error inside the decades that the map covers: half a step at the foot of a decade. */
+function worstRelativeError({ values }: QuantizationMap): number {
+  const top = values.filter((value) => value > 0.1);
+  return (top[1] - top[0]) / 2 / 0.1;
+}
 
 /** The codes that the chapter and its exercises ask about. */
 const EXAMPLE = 149;
 const TIE = 200;
 
-/** A map on a distribution, by the figure's own computation at its default block size. */
+/** Scores of maps on distributions at the figure's block size, each computed once. */
 const scores = new Map<string, Score>();
 function score(map: string, data: string): Score {
   const x = drawn(data);
@@ -41,8 +54,9 @@ const worstForLinear = () =>
   );
 
 /**
- * The unsigned map of version 0.36.0, of which a byte can name the lowest 256 entries: with eight bits for zeros and fraction
- * each decade has twice as many levels, and the two that fill up left-over codes come once a decade.
+ * The unsigned map of version 0.36.0 of bitsandbytes, of which a byte can name the lowest 256 entries. With eight bits
+ * for zeros and fraction each decade has twice as many levels, and the two entries that fill up left-over codes come
+ * once a decade.
  */
 export function brokenMap(): readonly number[] {
   const decades = Array.from({ length: 7 }, (_, i) =>
@@ -65,7 +79,17 @@ function brokenStep(): number {
 }
 
 /** Numbers of chapter 2, computed as its figures compute them. */
-export const mapValues: ValueTable = {
+export const values: ValueTable = {
+  "signed-smallest": () => scientific(smallestPositive(signed), 2),
+  "signed-minimum": () => significant(signed.values[0], 8),
+  "signed-extreme-error": () => percent(1 + signed.values[0], 1),
+  "signed-top-step": () => significant(largestStep(signed), 3),
+  "signed-worst-error": () => percent(worstRelativeError(signed), 0),
+  "unsigned-smallest": () => scientific(smallestPositive(unsigned), 3),
+  "unsigned-worst-error": () => percent(worstRelativeError(unsigned), 1),
+  "unsigned-zero-below": () => scientific(smallestPositive(unsigned) / 2, 2),
+  "linear-unsigned-smallest": () => significant(smallestPositive(linearUnsigned), 2),
+
   "example-value": () => significant(signed.values[EXAMPLE], 6),
   "mirror-code": () => String(signed.values.indexOf(-signed.values[EXAMPLE])),
   "tie-code": () => String(encode(signed.values, midpointsOf(signed.values)[TIE])),

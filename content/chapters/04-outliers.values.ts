@@ -6,7 +6,7 @@ import { type OutlierResult, type OutlierSetup, outlierRun } from "@/lib/jobs/ou
 import { atOnce } from "@/lib/jobs/sliced";
 import { makeMap } from "@/lib/numerics/maps";
 import { adam } from "@/lib/numerics/rules/adam";
-import { percent, scientific, significant } from "./format";
+import { percent, scientific, significant } from "../format";
 
 /** Each run is computed once, when the first page asks for it. */
 function kept<A extends object, T>(compute: (request: A) => T): (request: A) => T {
@@ -57,7 +57,7 @@ const last = ({ setup, small32, small8 }: MixedResult) => ({
 });
 
 /** The numbers of chapter 4. */
-export const outlierValues: ValueTable = {
+export const values: ValueTable = {
   "outlier-zero-whole": () => percent(zerosAt({}), 0),
   "outlier-zero-blocks": () => percent(outlier({}).blocks.hit.r.zeros[AT], 1),
   "outlier-zero-home": () => percent(blockUsage(outlier({}).blocks.hit.r, BLOCK, home, AT).zeros, 0),

@@ -1,3 +1,4 @@
+import { printTwoDigits } from "@/components/charts/format";
 import type { ValueTable } from "@/components/prose/Value";
 import {
   commonSettings,
@@ -19,15 +20,16 @@ import { stateBytes } from "@/lib/numerics/memory";
 import { adam } from "@/lib/numerics/rules/adam";
 import { momentum } from "@/lib/numerics/rules/momentum";
 import type { Rule } from "@/lib/numerics/rules/rule";
+import { joinWords } from "@/lib/options/words";
 import { RECORDED_ABLATION, RECORDED_EDGE } from "@/lib/recordings/reproduction";
 import { instability } from "@/lib/study/instability";
 import { EDGE_RATE_FACTORS, instabilityEdgeResult } from "@/lib/study/instabilityEdge";
 import { seedsOf } from "@/lib/study/recorded";
 import { BASELINE, type Varied } from "@/lib/study/sensitivity";
 import { EPSILONS, VARIATIONS, type Variation } from "@/lib/study/variation";
-import { percent, significant } from "./format";
+import { percent, significant } from "../format";
 
-/** Of the small language model of Table 3. */
+/** Parameters of the small language model of Table 3. */
 const PAPER_PARAMETERS = ablationParameters(ABLATION_RESULTS[0]);
 const BILLION = 1e9;
 const GIB = 2 ** 30;
@@ -65,10 +67,7 @@ const SETTINGS: Readonly<Record<keyof Variation, string>> = {
 };
 
 /** The settings that all unstable runs in blocks have in common, in words. */
-const common = () =>
-  commonSettings(RECORDED_ABLATION)
-    .map((setting) => SETTINGS[setting])
-    .join(" and ");
+const common = () => joinWords(commonSettings(RECORDED_ABLATION).map((setting) => SETTINGS[setting]));
 
 /** How much higher the perplexity of 8-bit runs is at a value of epsilon in the recorded sensitivity. */
 export const gapAt = (epsilon: number): number =>
@@ -85,7 +84,7 @@ const ROSE = 2.4;
 const bent = [4, ...Array(50).fill(FELL), ...Array(50).fill(ROSE)];
 
 /** The numbers of chapter 8. */
-export const tablesValues: ValueTable = {
+export const values: ValueTable = {
   "tables-tasks": () => String(MAIN_RESULTS.length),
   "tables-good-tasks": () => String(gains.filter((gain) => gain >= 0).length),
   "tables-largest-gain": () => percent(Math.max(...gains.map(Math.abs)), 1),
@@ -100,8 +99,7 @@ export const tablesValues: ValueTable = {
   "tables-roberta-computed": () => `${significant(computed("roberta-base") / BILLION, 2)} GB`,
 
   "reproduction-parameters": () => parameters.plain.toLocaleString("en-US"),
-  "reproduction-times-smaller": () =>
-    Number((PAPER_PARAMETERS / parameters.plain).toPrecision(2)).toLocaleString("en-US"),
+  "reproduction-times-smaller": () => printTwoDigits(PAPER_PARAMETERS / parameters.plain),
   "reproduction-steps": () => Number(scale.steps).toLocaleString("en-US"),
   "reproduction-vocabulary": () => Number(scale.vocabulary).toLocaleString("en-US"),
   "reproduction-seeds": () => String(seedsOf(RECORDED_ABLATION)),

@@ -1,15 +1,17 @@
 import type { ValueTable } from "@/components/prose/Value";
+import { printUnstable, unseenRate } from "@/lib/findings/ablation";
+import { KEPT, keptAtSmall, keptRatio, keptResult, tablesShare } from "@/lib/findings/keptLayers";
 import { EMBEDDING_GRADIENTS } from "@/lib/findings/setups";
 import { ratioOf, recordedRows } from "@/lib/findings/stableParts";
 import { BATCH, CONTEXT, GRADIENT_STEPS, VOCABULARY, WIDTH } from "@/lib/jobs/embeddingGradients/size";
 import { makeRandom } from "@/lib/numerics/random";
 import { adam } from "@/lib/numerics/rules/adam";
-import { RECORDED_ABLATION } from "@/lib/recordings/reproduction";
+import { RECORDED_ABLATION, RECORDED_KEPT } from "@/lib/recordings/reproduction";
 import { RECORDED_PARTS } from "@/lib/recordings/stableParts";
-import { recordedCell, recordedResult } from "@/lib/study/recorded";
+import { recordedCell, recordedResult, seedsOf } from "@/lib/study/recorded";
 import { windowStarts } from "@/lib/tasks/language/windowStarts";
 import { makeCorpus } from "@/lib/tasks/words/corpus";
-import { percent, scientific, significant } from "./format";
+import { percent, scientific, significant } from "../format";
 
 const WORDS = 100_000;
 const corpus = () => makeCorpus(VOCABULARY, WORDS);
@@ -66,7 +68,8 @@ function partsChange(init: boolean, norm: boolean, state = false): string {
   return `${percent(Math.abs(change), 0)} ${change < 0 ? "lower" : "higher"}`;
 }
 
-export const embeddingValues: ValueTable = {
+/** The numbers of chapter 7. */
+export const values: ValueTable = {
   "figure-vocabulary": () => many(VOCABULARY),
   "figure-batch-words": () => String(BATCH * CONTEXT),
   "words-top-ten": () => {
@@ -100,4 +103,18 @@ export const embeddingValues: ValueTable = {
   "recorded-unstable-tensor": () => unstableOf("dynamic-tensor"),
   "recorded-unstable-tensor-stable": () => unstableOf("dynamic-tensor-stable"),
   "recorded-8-stable": () => significant(recordedMedian("dynamic-block-stable"), 3),
+
+  ...Object.fromEntries(
+    KEPT.flatMap((kept) => [
+      [`kept-${kept}-unstable`, () => printUnstable(keptResult(kept))],
+      [`kept-${kept}-small`, () => printUnstable(keptAtSmall(kept))],
+      [`kept-${kept}-ratio`, () => keptRatio(kept).toFixed(2)],
+    ]),
+  ),
+  "kept-seeds": () => String(seedsOf(RECORDED_KEPT)),
+  "kept-seeds-small": () => String(keptAtSmall("output").runs),
+  "kept-runs": () => String(RECORDED_KEPT.cells.reduce((sum, { runs }) => sum + runs.length, 0)),
+  "kept-device": () => RECORDED_KEPT.device,
+  "kept-unseen-small": () => percent(unseenRate(keptAtSmall("output").runs), 0),
+  "kept-tables-share": () => percent(tablesShare(), 0),
 };

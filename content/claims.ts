@@ -1,0 +1,18 @@
+import type { ClaimTable } from "@/components/prose/claims";
+import { claims as maps } from "./chapters/02-256-numbers.claims";
+import { claims as kernel } from "./chapters/05-kernel.claims";
+import { claims as sideBySide } from "./chapters/06-side-by-side.claims";
+import { claims as embeddings } from "./chapters/07-embeddings.claims";
+import { claims as tables } from "./chapters/08-tables.claims";
+
+/**
+ * The claims of the book, by the name of the chapter's file. Numbers in the prose follow the data by themselves; a
+ * claim is a sentence that would have to be changed by hand.
+ */
+export const claims: Readonly<Record<string, ClaimTable>> = {
+  "02-256-numbers": maps,
+  "05-kernel": kernel,
+  "06-side-by-side": sideBySide,
+  "07-embeddings": embeddings,
+  "08-tables": tables,
+};
