@@ -1,6 +1,7 @@
 import type { PaperTable } from "@/components/prose/Paper";
+import { LARGEST_FINETUNED } from "@/lib/findings/models";
 import { stateOf } from "@/lib/findings/paperNumbers";
-import { ABLATION_RESULTS, LARGEST_FINETUNED, MAIN_RESULTS } from "@/lib/findings/paperTables";
+import { ABLATION_RESULTS, MAIN_RESULTS } from "@/lib/findings/paperTables";
 import { ruleNamed } from "@/lib/numerics/rules";
 
 /**

@@ -100,3 +100,18 @@ export function countAgrees({ parameters, counted }: Preset): boolean {
   // 3e9 may be a round number of two digits; a source that says "60" knows the 0.
   return [digits, digits + 1].some((length) => Number(counted.toPrecision(length)) === parameters);
 }
+
+/** A row of the paper's Table 2: the largest model that could be finetuned on a GPU at batch size 1. */
+export interface LargestModel {
+  /** GPU memory, as sold. */
+  readonly gb: number;
+  readonly bits32: string;
+  readonly bits8: string;
+}
+
+/** Table 2 of the paper, as a public transcription has it. */
+export const LARGEST_FINETUNED: readonly LargestModel[] = [
+  { gb: 6, bits32: "RoBERTa-base (110M)", bits8: "RoBERTa-large (355M)" },
+  { gb: 11, bits32: "MT5-small (300M)", bits8: "MT5-base (580M)" },
+  { gb: 24, bits32: "MT5-base (580M)", bits8: "MT5-large (1.2B)" },
+];

@@ -1,7 +1,7 @@
 /**
- * The paper's Tables 1 to 3 (arXiv 2110.02861) as printed, as far as they could be confirmed: from a public
+ * The paper's Tables 1 and 3 (arXiv 2110.02861) as printed, as far as they could be confirmed: from a public
  * transcription that agrees with the paper's text. UNCONFIRMED names the parts that could not be confirmed, without
- * their numbers. content/paper.ts takes its figures from here.
+ * their numbers. content/paper.ts takes its figures from here. Table 2, which is about models, is in models.ts.
  */
 
 /** A row of Table 1: a published training run with 32-bit and with 8-bit optimizer state. */
@@ -123,21 +123,6 @@ export const MAIN_RESULTS: readonly MainResult[] = [
     time8: "94 d",
     saved: "1.1 GB",
   },
-];
-
-/** A row of Table 2: the largest model that could be finetuned on a GPU at batch size 1. */
-export interface LargestModel {
-  /** GPU memory, as sold. */
-  readonly gb: number;
-  readonly bits32: string;
-  readonly bits8: string;
-}
-
-/** Table 2. */
-export const LARGEST_FINETUNED: readonly LargestModel[] = [
-  { gb: 6, bits32: "RoBERTa-base (110M)", bits8: "RoBERTa-large (355M)" },
-  { gb: 11, bits32: "MT5-small (300M)", bits8: "MT5-base (580M)" },
-  { gb: 24, bits32: "MT5-base (580M)", bits8: "MT5-large (1.2B)" },
 ];
 
 /** A row of Table 3. A property that the table does not give for the row is null. */

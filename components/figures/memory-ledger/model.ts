@@ -1,8 +1,7 @@
 import { printBytes, printCount, printPercent } from "@/components/charts/format";
 import type { DataTable } from "@/components/figure/table";
 import { GB, type Ledger, largestPreset, largestSize, ledgerOf, parametersOf } from "@/lib/findings/memory";
-import { presetNamed } from "@/lib/findings/models";
-import { LARGEST_FINETUNED } from "@/lib/findings/paperTables";
+import { LARGEST_FINETUNED, presetNamed } from "@/lib/findings/models";
 import { REFERENCE_MIN_8BIT_SIZE } from "@/lib/numerics/memory";
 import type { Values } from "@/lib/options/options";
 import type { memoryLedgerOptions } from "./figure";

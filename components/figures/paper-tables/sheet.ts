@@ -1,5 +1,7 @@
 /** A table of the paper as rows and columns that can be sorted and drawn. */
+
 import { printBytes, printPercent } from "@/components/charts/format";
+import { LARGEST_FINETUNED } from "@/lib/findings/models";
 import {
   ablationParameters,
   computedSaving,
@@ -10,12 +12,7 @@ import {
   shortStateOf,
   stateOf,
 } from "@/lib/findings/paperNumbers";
-import {
-  ABLATION_RESULTS,
-  LARGEST_FINETUNED,
-  MAIN_RESULTS,
-  type MainResult,
-} from "@/lib/findings/paperTables";
+import { ABLATION_RESULTS, MAIN_RESULTS, type MainResult } from "@/lib/findings/paperTables";
 
 /** What stands in a cell, and by which number it is sorted; NaN comes last in either direction. */
 export interface SheetCell {
