@@ -41,9 +41,10 @@ function setUp({ turns = makeTurns(), name = "", farewell = false }: SetUp = {})
     farewell: farewell
       ? {
           question: "where?",
-          isAnswer: (message) => message.startsWith("at "),
-          keep: (message) => {
-            kept = message.slice(3);
+          keep(message, stale) {
+            if (!message.startsWith("at ")) return false;
+            if (!stale) kept = message.slice(3);
+            return true;
           },
         }
       : undefined,

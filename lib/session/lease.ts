@@ -31,9 +31,13 @@ export interface LeaseTerms<To, From> {
 /** The last exchange with a worker. */
 export interface Farewell<To, From> {
   readonly question: To;
-  isAnswer(message: From): boolean;
-  /** Keeps where the work stood, for the next `begin`. Not called if other work is wanted meanwhile. */
-  keep(answer: From): void;
+  /**
+   * Keeps where the work stood, for the next `begin`, if the message is the answer.
+   *
+   * @param stale whether other work is wanted meanwhile, so that nothing must be kept
+   * @returns whether the message is the answer
+   */
+  keep(message: From, stale: boolean): boolean;
 }
 
 /** What a figure does with its lease. */
@@ -72,9 +76,8 @@ export function makeLease<To, From>(terms: LeaseTerms<To, From>): Lease<To> {
   const open = (): Session<To> => {
     const opened: Session<To> = terms.open({
       hear(message) {
-        if (leaving?.session !== opened || !farewell?.isAnswer(message)) return terms.hear(message);
-        if (!leaving.stale) farewell.keep(message);
-        finishLeaving();
+        if (leaving?.session === opened && farewell?.keep(message, leaving.stale)) finishLeaving();
+        else terms.hear(message);
       },
       fail(sentence) {
         // One that was about to end only begins anew.

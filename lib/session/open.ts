@@ -62,16 +62,15 @@ export function openSession<To, From>(
   };
   try {
     worker = start();
+    worker.onmessage = ({ data }: MessageEvent<From>) => {
+      if (open) hear(data);
+    };
+    worker.onerror = (event) => failed(`stopped: ${event.message || "its script could not be loaded."}`);
+    worker.onmessageerror = () => failed("stopped: a message could not be read.");
   } catch (error) {
     // The caller has no session before the return.
     queueMicrotask(() => failed(`did not start: ${sentenceOf(error)}`));
-    return { send() {}, end };
   }
-  worker.onmessage = ({ data }: MessageEvent<From>) => {
-    if (open) hear(data);
-  };
-  worker.onerror = (event) => failed(`stopped: ${event.message || "its script could not be loaded."}`);
-  worker.onmessageerror = () => failed("stopped: a message could not be read.");
   return {
     send(message) {
       if (open) worker?.postMessage(message);

@@ -68,6 +68,7 @@ export function makeRunLease(
   let queue: RunOrder[] = [];
 
   const lease = makeLease<ToWorker, FromWorker>({
+    ...owner,
     open,
     turns,
     begin(send) {
@@ -80,14 +81,12 @@ export function makeRunLease(
       for (const order of queue) send(order);
       queue = [];
     },
-    hear: owner.hear,
-    fail: owner.fail,
-    interrupted: owner.interrupted,
     farewell: {
       question: { type: "rest" },
-      isAnswer: ({ type }) => type === "rested",
-      keep(message) {
-        if (message.type === "rested") from = message.snapshot ?? undefined;
+      keep(message, stale) {
+        if (message.type !== "rested") return false;
+        if (!stale) from = message.snapshot ?? undefined;
+        return true;
       },
     },
   });
