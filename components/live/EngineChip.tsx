@@ -2,13 +2,13 @@ import type { ReactNode } from "react";
 import styles from "./EngineChip.module.css";
 
 interface Props {
-  /** What computes, and why that and not another; null before there is one. */
+  /** The engine, and why it is not another; null before there is one. */
   readonly engine: { readonly kind: string; readonly reason: string } | null;
-  /** What it is called, and how far it is where nothing else says so. */
+  /** Its name, and its progress where nothing else in the figure shows it. */
   readonly children: ReactNode;
 }
 
-/** Which engine computes a figure's numbers. */
+/** Shows which engine computes a figure's numbers. */
 export function EngineChip({ engine, children }: Props) {
   return (
     <span className={styles.chip} data-engine={engine?.kind ?? "none"} title={engine?.reason}>

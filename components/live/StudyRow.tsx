@@ -5,12 +5,12 @@ import type { Study } from "./useStudy";
 
 interface Props {
   readonly study: Study;
-  /** How many runs there are, and how many steps each has. */
+  /** Number of runs, and of the steps of each. */
   readonly runs: number;
   readonly steps: number;
 }
 
-/** Start, pause and reset of a study, how far it is, and in words where it stands. */
+/** Shows buttons to start, pause and reset a study, its progress, and in words where it stands. */
 export function StudyRow({ study, runs, steps }: Props) {
   const { status, progress, problem, engine, share } = study;
   const words = studyWords({ status, progress, done: study.summaries.size, runs, steps, problem, engine });

@@ -2,7 +2,7 @@ import { Button } from "@/components/controls/Button";
 import type { Work } from "./useWork";
 import styles from "./WorkFailure.module.css";
 
-/** Why a figure's worker computes nothing more, and the way out. */
+/** Says why a figure's worker computes nothing more, and offers to try again. */
 export function WorkFailure({ work: { failure, retry } }: { readonly work: Work }) {
   if (!failure) return null;
   return (

@@ -1,7 +1,7 @@
 /** The options of a figure whose reader trains runs of their own, one after the other. */
 import type { ChoiceOption, NumberOption } from "@/lib/options/options";
 
-/** @param help what a seed more gives */
+/** Makes the option for the number of seeds. @param help what one more seed gives */
 export const seedsOption = (help: string, max = 8): NumberOption => ({
   kind: "number",
   label: "Seeds",
@@ -13,6 +13,7 @@ export const seedsOption = (help: string, max = 8): NumberOption => ({
   default: 2,
 });
 
+/** Makes the option for the steps of each run. @param usual its default */
 export const stepsOption = (usual: number, max = 1000): NumberOption => ({
   kind: "number",
   label: "Steps",
@@ -24,6 +25,7 @@ export const stepsOption = (usual: number, max = 1000): NumberOption => ({
   default: usual,
 });
 
+/** The option for the engine that trains. */
 export const engineOption: ChoiceOption<"auto" | "reference"> = {
   kind: "choice",
   label: "Where",

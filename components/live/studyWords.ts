@@ -3,11 +3,11 @@ import type { StudyProgress } from "@/lib/study/study";
 import type { StudyStatus } from "@/lib/study/studyStore";
 import type { EngineInfo } from "@/lib/training/report";
 
-/** What there is to tell of a study. */
+/** What the words about a study are made of. */
 export interface StudyNews {
   readonly status: StudyStatus;
   readonly progress: StudyProgress | null;
-  /** Runs that are done, and that there are. */
+  /** Number of runs that are done, and of all runs. */
   readonly done: number;
   readonly runs: number;
   /** Steps of each run. */
@@ -16,7 +16,7 @@ export interface StudyNews {
   readonly engine: EngineInfo | null;
 }
 
-/** Where a study stands, in words. */
+/** Returns where a study stands, in words. */
 export function studyWords({ status, progress, done, runs, steps, problem, engine }: StudyNews): string {
   const many = runs === 1 ? "one run" : `${runs} runs`;
   const sofar = `${done} of ${many} done`;
@@ -40,10 +40,10 @@ export function studyWords({ status, progress, done, runs, steps, problem, engin
   }
 }
 
-/** How long the rest takes, if runs go on as the one at hand: said once it is more than a few steps old. */
+/** Returns the time left at the speed of the run at hand, to end a sentence; empty in its first steps. */
 function remaining({ finished, entries, step, maxSteps, stepsPerSecond }: StudyProgress): string {
   if (step < 5) return "";
   const seconds = ((entries - finished) * maxSteps - step) / stepsPerSecond;
-  const told = seconds < 100 ? `${Math.ceil(seconds)} s` : `${Math.ceil(seconds / 60)} min`;
-  return `, about ${told} to go`;
+  const time = seconds < 100 ? `${Math.ceil(seconds)} s` : `${Math.ceil(seconds / 60)} min`;
+  return `, about ${time} to go`;
 }

@@ -4,8 +4,8 @@ import { useMemo } from "react";
 import { contentKey } from "@/lib/options/content";
 
 /**
- * Returns the first of several values in a row that have the same content. Figures make their requests anew in each
- * render; work begins again only when the content changes.
+ * Returns the first of several values in a row that have the same content. Figures make their requests anew
+ * in each render; work begins again only when the content changes.
  *
  * @param value plain data; see `contentKey`
  */

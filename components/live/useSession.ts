@@ -3,9 +3,11 @@
 import { useEffect } from "react";
 import { useRoom } from "@/components/figure/context";
 
-/** A figure is far when it is more than this above or below the viewport, CSS pixels: past where one is fetched. */
+/** Distance from the viewport at which a figure is far, CSS pixels: past where one is fetched. */
 const FAR_PX = 1200;
-/** How long a figure is far before its worker rests, milliseconds: a reader who scrolls past must end nothing. */
+/**
+ * How long a figure is far before its worker rests, milliseconds: a reader who scrolls past must end nothing.
+ */
 const REST_AFTER_MS = 3000;
 
 /** What a figure's worker is told of the figure; see `Lease`. */
@@ -22,8 +24,8 @@ interface Options {
 }
 
 /**
- * Joins a session with its figure: wakes it when the figure comes near the viewport, lets it rest when the figure has
- * been far for some seconds and when it goes away, and tells it whether the picture can be seen.
+ * Joins a session with its figure: wakes it when the figure comes near the viewport, lets it rest when the
+ * figure has been far for some seconds and when it goes away, and tells it whether the picture can be seen.
  *
  * @param session the same object in each render, or null while there is none
  */
@@ -43,7 +45,7 @@ export function useSession(session: FigureSession | null, { alwaysAwake = false 
   }, [room, session, alwaysAwake]);
 }
 
-/** Wakes a session when an element comes near the viewport, and lets it rest when the element has been far for long. */
+/** Wakes a session when an element comes near the viewport, and rests it when it has been far for long. */
 function watchNearness(element: HTMLElement, { wake, rest }: FigureSession): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const observer = new IntersectionObserver(

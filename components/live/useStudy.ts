@@ -25,9 +25,9 @@ export interface Study
 }
 
 /**
- * Keeps a study for a figure. Its worker starts with the first `start` and ends with the figure. Other entries end what
- * runs; summaries of equal configs stay. It goes on while the figure is out of sight: a reader who has started minutes
- * of training reads on meanwhile.
+ * Keeps a study for a figure. Its worker starts with the first `start` and ends with the figure. Other
+ * entries end what runs; summaries of equal configs stay. It goes on while the figure is out of sight: a
+ * reader who has started minutes of training reads on meanwhile.
  */
 export function useStudy(entries: readonly StudyEntry[], engine: "auto" | "reference" = "auto"): Study {
   const [store] = useState(() => makeStudyStore(studyWorkerAt(BASE), GPU_TURNS));

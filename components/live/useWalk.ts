@@ -53,10 +53,7 @@ export function useWalk({ at, last, from, msPerStep, onMove, asOneMove = false }
     /** The step to show. */
     step,
     walking,
-    /**
-     * Starts from the chosen step, or from the beginning at the end. A reader who prefers no motion goes one step
-     * further, or to the last step where the walk is one move.
-     */
+    /** Walks on, or from the start if it stands at the end; one step where less motion is preferred. */
     start() {
       const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
       const begin = at >= last ? from : at;

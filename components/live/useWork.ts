@@ -19,8 +19,8 @@ export interface Work {
 }
 
 /**
- * Computes a job anew whenever the request changes in content; a newer request ends the older one. The worker is there
- * while the figure is near the viewport.
+ * Computes a job anew whenever the request changes in content; a newer request ends the older one. The worker
+ * is there while the figure is near the viewport.
  *
  * @param begin called with each request that is begun; the function that it returns is called with the parts
  */

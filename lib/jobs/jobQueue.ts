@@ -17,9 +17,9 @@ export interface JobQueueHost {
 /**
  * Makes a queue with room for one job, the newest: the worker's side of a `JobRunner`.
  *
- * A job runs part by part. Between two parts the event loop has its turn, in which a newer job may arrive; the old job
- * is then dropped where it stands. A part that is on its way is waited for, so that a reader who drags a slider does not
- * fill the GPU's queue with stale work.
+ * A job runs part by part. Between two parts the event loop has its turn, in which a newer job may arrive;
+ * the old job is then dropped where it stands. A part that is on its way is waited for, so that a reader who
+ * drags a slider does not fill the GPU's queue with stale work.
  *
  * @returns the receiver of the page's messages
  */

@@ -8,12 +8,12 @@ import { type Part, type SlicedPart, slicedJob } from "./sliced";
 import { type UpdateErrorResult, type UpdateErrorSetup, updateErrorRun } from "./updateErrors/run";
 
 /**
- * Long computations that run in a worker, so that the page goes on answering. A job is a generator: it yields a picture
- * at least as good as the one before, and can be dropped between two parts. Parts come every few hundredths of a
- * second, so that a reader who drags a slider never waits for stale work.
+ * Long computations that run in a worker, so that the page goes on answering. A job is a generator: it yields
+ * a picture at least as good as the one before, and can be dropped between two parts. Parts come every few
+ * hundredths of a second, so that a reader who drags a slider never waits for stale work.
  *
- * This is the one list of jobs. The compiler then asks for the code of each (below, or trainer.worker.ts) and for its
- * worker (jobRunner.ts).
+ * This is the one list of jobs. The compiler then asks for the code of each (below, or trainer.worker.ts) and
+ * for its worker (jobRunner.ts).
  */
 export interface Jobs {
   readonly "block-curve": { readonly request: BlockCurveRequest; readonly part: BlockCurvePart };
@@ -61,7 +61,9 @@ export const makeJobs = ({
   "update-errors": (setup) => slicedJob(updateErrorRun(setup), SLOW_STEPS_A_PART),
 });
 
-/** Message to the worker: begins a job, and ends the job before it. A figure wants one picture, the newest. */
+/**
+ * Message to the worker: begins a job, and ends the job before it. A figure wants one picture, the newest.
+ */
 export interface ToCompute {
   readonly type: "start";
   readonly id: number;

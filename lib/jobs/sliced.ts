@@ -15,7 +15,8 @@ export interface SlicedPart<T> extends Part {
 /**
  * Makes a job of a computation with one result.
  *
- * @param every number of pauses of the computation between two parts: a part is a message and a turn of the event loop
+ * @param every number of pauses of the computation between two parts: a part is a message and a turn of the
+ *   event loop
  */
 export function* slicedJob<T>(work: Sliced<T>, every: number): Generator<SlicedPart<T>> {
   for (let pauses = 1; ; pauses++) {
@@ -28,7 +29,9 @@ export function* slicedJob<T>(work: Sliced<T>, every: number): Generator<SlicedP
   }
 }
 
-/** Runs a computation to its end at once: for tests, and for numbers that are computed when the site is built. */
+/**
+ * Runs a computation to its end at once: for tests, and for numbers that are computed when the site is built.
+ */
 export function atOnce<T>(work: Sliced<T>): T {
   for (;;) {
     const { done, value } = work.next();

@@ -1,6 +1,6 @@
 /**
- * The worker of the jobs that train a model. It brings a tensor library, which the other jobs do without. Bundled as a
- * classic script (scripts/bundle.mjs).
+ * The worker of the jobs that train a model. It brings a tensor library, which the other jobs do without.
+ * Bundled as a classic script (scripts/bundle.mjs).
  */
 import { serve } from "@/lib/session/serve";
 import { makeGradientsJob } from "./embeddingGradients/job";

@@ -1,9 +1,10 @@
-/** Equality of plain data by content: objects that are made anew with every change of an option often say the same. */
+/** Equality of plain data by content: objects made anew at each change of an option are often equal. */
 
 /**
- * Returns the key of a value's content: two values have the same key if and only if they have the same content.
+ * Returns the key of a value's content: two values have the same key when they have the same content.
  *
- * @param value plain data (what JSON can hold), with the fields of its objects in a fixed order; NaN counts as null
+ * @param value plain data (what JSON can hold), with the fields of its objects in a fixed order; NaN counts
+ *   as null
  */
 export const contentKey = (value: unknown): string => JSON.stringify(value);
 

@@ -34,8 +34,8 @@ export class Inbox<M> {
 }
 
 /**
- * The loop of a worker that trains: messages first, then a piece of work, never both at once, so that no message can
- * meet a half-done step.
+ * The loop of a worker that trains: messages first, then a piece of work, never both at once, so that no
+ * message can meet a half-done step.
  */
 export abstract class Actor<M> {
   protected readonly inbox = new Inbox<M>();

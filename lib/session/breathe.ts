@@ -1,7 +1,7 @@
 /**
- * Gives everything that waits a turn of the event loop: messages, timers. On the CPU a run awaits only promises that are
- * settled, so that without it a worker would read no "pause" before the run's end. It uses no timer: browsers stretch
- * timers that follow each other to 4 ms.
+ * Gives everything that waits a turn of the event loop: messages, timers. On the CPU a run awaits only
+ * promises that are settled, so that without it a worker would read no "pause" before the run's end. It uses
+ * no timer: browsers stretch timers that follow each other to 4 ms.
  */
 export function breathe(): Promise<void> {
   return new Promise((resolve) => {

@@ -123,7 +123,7 @@ export class Engine extends Actor<Command> {
   }
 
   private async configure(command: Configure): Promise<void> {
-    // A slider sends many; only the last one counts.
+    // A slider sends many configs; only the last one counts.
     if (this.inbox.has(({ type }) => type === "configure")) return;
     this.configured = command;
     this.running = false;
@@ -196,7 +196,11 @@ export class Engine extends Actor<Command> {
     this.status("running");
   }
 
-  /** Stops where the run stands. @param why it ends before its last step; left out if it does not, or only pauses */
+  /**
+   * Stops where the run stands.
+   *
+   * @param why it ends before its last step; left out if it does not, or only pauses
+   */
   private async rest(why?: string): Promise<void> {
     const { training } = this;
     if (!training) return;
@@ -239,7 +243,9 @@ export class Engine extends Actor<Command> {
     this.surroundings.post({ type: "status", status, sentence });
   }
 
-  /** Repeats the run after the loss of its device: from its start, on a new device, to the step where it was. */
+  /**
+   * Repeats the run after the loss of its device: from its start, on a new device, to the step where it was.
+   */
   private async replay(sentence: string): Promise<void> {
     if (!this.configured) return;
     const { config, engine } = this.configured;
@@ -256,7 +262,9 @@ export class Engine extends Actor<Command> {
     this.status(reached > 0 ? "running" : "ready", `${sentence}${again} on: ${machine.info.device}.`);
   }
 
-  /** Fails, unless the error came of the loss of the device, which is announced at once and leads to a replay. */
+  /**
+   * Fails, unless the error came of the loss of the device, which is announced at once and leads to a replay.
+   */
   protected async recover(error: unknown): Promise<void> {
     if (await lossOf(this.machine)) return;
     return this.fail(`The run stopped on an error: ${sentenceOf(error)}`);
@@ -266,7 +274,7 @@ export class Engine extends Actor<Command> {
     const { training } = this;
     this.running = false;
     this.target = 0;
-    // Frames on their way are posted first: none may follow the status, and none may be lost if the run can go on.
+    // Frames on their way are posted first: none may follow the status or be lost if the run goes on.
     await training?.drain().catch(() => training.drop());
     this.status("failed", sentence);
   }

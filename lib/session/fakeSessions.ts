@@ -10,7 +10,11 @@ export interface FakeWorker<To, From> {
   readonly says: SessionListener<From>;
 }
 
-/** Makes an `open` whose workers do what the test says. @returns it, and the workers in the order of their start */
+/**
+ * Makes an `open` whose workers do what the test says.
+ *
+ * @returns it, and the workers in the order of their start
+ */
 export function fakeSessions<To, From>() {
   const workers: FakeWorker<To, From>[] = [];
   const open: OpenSession<To, From> = (listener) => {

@@ -1,9 +1,10 @@
 /**
- * The lease of a worker: the one way in which a figure's worker is opened, rested, woken, handed over and lost.
+ * The lease of a worker: the one way in which a worker is opened, rested, woken, handed over and lost.
  *
- * A worker is there exactly while three things hold: work is wanted, the figure is near the viewport, and, for work on
- * the GPU, it is the figure's turn. When one of them ends, the worker ends and its GPU device with it. When all hold
- * again, a new worker begins the work: where the old one stood, if it could say so, else from the start.
+ * A worker is there exactly while three things hold: work is wanted, the figure is near the viewport, and,
+ * for work on the GPU, it is the figure's turn. When one of them ends, the worker ends and its GPU device
+ * with it. When all hold again, a new worker begins the work: where the old one stood, if it could say so,
+ * else from the start.
  */
 import type { OpenSession, Session } from "./open";
 import type { Claim, Turns } from "./turns";
@@ -16,7 +17,7 @@ export interface LeaseTerms<To, From> {
   readonly open: OpenSession<To, From>;
   /** Turns at the GPU; null for work that never uses it. */
   readonly turns: Turns | null;
-  /** Tells the worker what to do: a worker that has just been opened, or an open one when other work is wanted. */
+  /** Tells a worker what to do: one that has just been opened, or the open one at other work. */
   begin(send: (message: To) => void): void;
   /** Hears every message of the worker except the answer to `farewell.question`. */
   hear(message: From): void;
@@ -43,13 +44,15 @@ export interface Farewell<To, From> {
 /** What a figure does with its lease. */
 export interface Lease<To> {
   /**
-   * Wants this work, in place of what was wanted before: `begin` is called as soon as the figure is near and the GPU
-   * is granted, which may be at once. A worker that is open is used.
+   * Wants this work, in place of what was wanted before: `begin` is called as soon as the figure is near and
+   * the GPU is granted, which may be at once. A worker that is open is used.
    *
    * @param onGpu whether the work needs a turn at the GPU
    */
   want(onGpu?: boolean): void;
-  /** The work is done: worker and turn are kept for the next work until the figure rests or another asks for the GPU. */
+  /**
+   * The work is done. Worker and turn are kept for the next, until rest or until another asks for the GPU.
+   */
   done(): void;
   /** Nothing is wanted any more: ends the worker at once and passes the turn on. */
   stop(): void;
@@ -57,7 +60,7 @@ export interface Lease<To> {
   send(message: To): boolean;
   /** The figure is near the viewport: begins work that is wanted and not under way. */
   wake(): void;
-  /** The figure is far from the viewport or gone: ends the worker and passes the turn on. What is wanted stays so. */
+  /** The figure is far or gone: ends the worker and passes the turn on. What is wanted stays wanted. */
   rest(): void;
 }
 

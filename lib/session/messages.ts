@@ -1,55 +1,58 @@
-/** The messages between the page and the worker that trains. Plain data only, so that they can be posted. */
+/** The messages between the page and the worker that trains a run: plain data, which can be posted. */
 import type { RunConfig } from "@/lib/training/config";
 import type { EngineInfo, Frame, RunStatus, StepTiming, TensorLedger } from "@/lib/training/report";
 import type { LearningRateChange, RunSnapshot } from "@/lib/training/runSnapshot";
 
-/** To the worker. */
+/** Messages to the worker. */
 export type ToWorker =
+  /** Makes a run, in place of the one before. */
   | {
       readonly type: "configure";
       readonly config: RunConfig;
       readonly engine: "auto" | "reference";
-      /** Where a run of this config stood: it goes on from there, bit by bit. Left out, it begins. */
+      /** Where a run of this config stood: it goes on from there, bit by bit. Left out for step 0. */
       readonly from?: RunSnapshot;
     }
   | { readonly type: "run" }
   | { readonly type: "pause" }
   | { readonly type: "step" }
-  /** Back to step 0 of the same run. */
+  /** Goes back to step 0 of the same run. */
   | { readonly type: "reset" }
   | { readonly type: "learningRate"; readonly value: number }
-  /** Steps a second at most; null for as fast as the device can. */
+  /** Sets the most steps a second; null for as fast as the device can. */
   | { readonly type: "pace"; readonly stepsPerSecond: number | null }
-  /** Ask for a lane's optimizer state as it is now. */
+  /** Asks for a lane's optimizer state as it is now. */
   | { readonly type: "states"; readonly lane: number }
   /**
-   * Time a few steps of this task at its smallest widths, with these lanes: between two frames, for a second or so. The
-   * run at hand goes on after it as if nothing had been.
+   * Times a few steps of this task at its smallest widths, with these lanes: between two frames, for a second
+   * or so. The run at hand goes on afterwards, and none of its numbers change.
    */
   | { readonly type: "calibrate"; readonly config: RunConfig }
   /** The page has drawn the last frame and wants the next. */
   | { readonly type: "drawn" }
-  /** Say where the run stands and give the device back; nothing goes on before the next "configure". */
+  /** Asks where the run stands and gives the device back; nothing goes on before the next "configure". */
   | { readonly type: "rest" }
-  /** Destroy the device, as if the driver had: for the tests of recovery. */
+  /** Destroys the device, as if the driver had: for the tests of recovery. */
   | { readonly type: "loseDevice" };
 
-/** From the worker. */
+/** Messages from the worker. */
 export type FromWorker =
   | {
       readonly type: "ready";
-      /** Of the run that was made: another one may have been asked for meanwhile. */
+      /** The config of the run that was made: another run may have been asked for meanwhile. */
       readonly config: RunConfig;
       readonly engine: EngineInfo;
       readonly tensors: readonly TensorLedger[];
-      /** What the task draws under the model's picture (for points: x, y, class of each sample, interleaved). */
+      /**
+       * What the task draws under the model's picture (for points: x, y, class of each sample, interleaved).
+       */
       readonly samples: Float32Array;
     }
   | { readonly type: "frame"; readonly frame: Frame }
   /**
-   * All changes of the learning rate on the way: after "ready" if there are any, with each new one, and when a reset has
-   * undone them. Each has the step from which it counts, which may lie beyond the last frame: the device is ahead of the
-   * page.
+   * All changes of the learning rate in mid-run: posted after "ready" if there are any, at each new one, and
+   * when a reset has undone them. Each has the step from which it counts, which may lie beyond the last
+   * frame: the device is ahead of the page.
    */
   | { readonly type: "rates"; readonly rates: readonly LearningRateChange[] }
   /** The answer to "rest": null if there was no run. */
@@ -64,7 +67,8 @@ export type FromWorker =
       readonly states: readonly Float32Array[];
     }
   /**
-   * `sentence` says why the run is in this state when it is not obvious: a stop by itself, an error, or that a lane has
-   * left the range of numbers while the others go on ("running", or "paused" where that was just then).
+   * `sentence` says why the run is in this state when it is not obvious: a stop by itself, an error, or that
+   * a lane has left the range of numbers while the others go on ("running", or "paused" if the run paused at
+   * that moment).
    */
   | { readonly type: "status"; readonly status: RunStatus; readonly sentence: string };

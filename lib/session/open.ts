@@ -11,7 +11,7 @@ export interface Session<To> {
 /** What the page does with what a session brings. Nothing is called before `open` has returned. */
 export interface SessionListener<From> {
   hear(message: From): void;
-  /** Called once if the worker does not start or stops, with a sentence that says why. The session has ended then. */
+  /** Called once, with a sentence, if the worker does not start or stops. The session has ended then. */
   fail(sentence: string): void;
 }
 
@@ -27,10 +27,10 @@ export type WorkerLike = Pick<
 /**
  * Starts a worker from its bundled script.
  *
- * In `sandbox="allow-scripts"` the page has an opaque origin and may not start a worker from a URL of the site. It
- * may from text, and a classic script in there may load the engine from the site, as `<script src>` would. The text
- * comes as a data: URL: a worker from a blob of an opaque origin is no secure context in Chromium 156, so it has no
- * WebGPU.
+ * In `sandbox="allow-scripts"` the page has an opaque origin and may not start a worker from a URL of the
+ * site. It may from text, and a classic script in there may load the engine from the site, as `<script src>`
+ * would. The text comes as a data: URL: a worker from a blob of an opaque origin is no secure context in
+ * Chromium 156, so it has no WebGPU.
  */
 function startWorker(path: string): Worker {
   const script = new URL(path, document.baseURI).href;
@@ -42,7 +42,8 @@ function startWorker(path: string): Worker {
  * Opens a session with a worker.
  *
  * @param start starts the worker; an error that it throws becomes a failure of the session
- * @param task the worker's task as the end of "The worker that ", such as "trains", for the sentence of a failure
+ * @param task the worker's task as the end of "The worker that ", such as "trains", for the sentence of a
+ *   failure
  */
 export function openSession<To, From>(
   start: () => WorkerLike,
@@ -80,8 +81,8 @@ export function openSession<To, From>(
 }
 
 /**
- * Describes a worker of the site: returns a function from the path of the site on its host, without a slash at the end
- * ("" at the root), to what opens sessions with the worker.
+ * Describes a worker of the site: returns a function from the path of the site on its host, without a slash
+ * at the end ("" at the root), to what opens sessions with the worker.
  *
  * @param path of the worker's script below the site's root, such as "/engine/worker.js"
  * @param task see `openSession`

@@ -2,13 +2,14 @@ import { type Backend, openReference, openWebGpu } from "@/lib/nn/backend";
 import type { EngineInfo } from "@/lib/training/report";
 import { sentenceOf } from "./sentenceOf";
 
+/** An open engine. */
 export interface OpenEngine {
   readonly backend: Backend;
   /** What the reader is told about it. */
   readonly info: EngineInfo;
 }
 
-/** As plain data: a device's own object cannot be posted. */
+/** Returns a device's limits as plain data: its own object cannot be posted. */
 const limitsOf = ({ limits }: Backend): EngineInfo["limits"] =>
   limits && {
     maxBufferSize: limits.maxBufferSize,
@@ -16,8 +17,10 @@ const limitsOf = ({ limits }: Backend): EngineInfo["limits"] =>
   };
 
 /**
- * Open the GPU, or the CPU where there is none or it was asked for.
+ * Opens the GPU, or the CPU if there is no usable GPU or the CPU is wanted.
  *
+ * @param wanted "auto" for the best engine there is, "reference" for the CPU
+ * @param gpu `navigator.gpu`, or undefined
  * @param onError hears of errors that the GPU reports later
  */
 export async function openEngine(
@@ -41,16 +44,19 @@ export async function openEngine(
   return { backend, info: { kind: "reference", device: backend.device, reason, limits: null } };
 }
 
-/** Whether the open engine, if there is one, is of the wanted kind. Where there was no GPU, there may be one now. */
+/**
+ * Returns whether there is an open engine of the wanted kind. A CPU does not do for "auto": there may be a
+ * GPU now, where there was none before.
+ */
 export const isOfKind = (open: OpenEngine | undefined, wanted: "auto" | "reference"): open is OpenEngine =>
   open !== undefined && (wanted === "reference") === (open.info.kind === "reference");
 
-/** How long the announcement of a lost device may come after the error that it causes, milliseconds. */
-const announcement = 200;
+/** The longest time from an error to the announcement of the loss that caused it, milliseconds. */
+const ANNOUNCEMENT_MS = 200;
 
-/** Whether an error came of the loss of the device: its sentence, or an empty one. */
+/** Returns, after an error, the sentence of the device's loss if that caused it, else an empty one. */
 export const lossOf = (open: OpenEngine | undefined): Promise<string> =>
   Promise.race([
     open?.backend.lost ?? "",
-    new Promise<string>((resolve) => setTimeout(() => resolve(""), announcement)),
+    new Promise<string>((resolve) => setTimeout(() => resolve(""), ANNOUNCEMENT_MS)),
   ]);

@@ -1,9 +1,10 @@
 /**
- * Frames on their way to a page that draws one at a time: training goes on meanwhile, and what gathers is sent as one
- * frame when the page wants the next.
+ * Frames on their way to a page that draws one at a time. Training goes on meanwhile; frames that gather are
+ * joined and sent as one when the page wants the next.
  */
 import type { Frame } from "@/lib/training/report";
 
+/** Sends a frame whenever the page has drawn the one before. */
 export class Outbox {
   private gathered: Frame | undefined;
   /** Whether the page has drawn the last frame. */
@@ -12,24 +13,24 @@ export class Outbox {
 
   constructor(private readonly post: (frame: Frame) => void) {}
 
-  /** Number of steps of the run that the page has heard of. */
+  /** Number of steps of the run that have been sent to the page. */
   get sent(): number {
     return this.stepsSent;
   }
 
-  /** Post a frame of steps, or keep it until the page wants one. */
+  /** Posts a frame of steps, or keeps it until the page wants one. */
   add(frame: Frame): void {
     this.gathered = this.gathered ? joined(this.gathered, frame) : frame;
     if (this.drawn) this.flush();
   }
 
-  /** The page wants the next frame. */
+  /** Call it when the page wants the next frame. */
   want(): void {
     this.drawn = true;
     this.flush();
   }
 
-  /** Post what has gathered, if anything has, whether the page has drawn or not. */
+  /** Posts the frames that have gathered, if there are any, whether the page has drawn or not. */
   flush(): void {
     if (!this.gathered) return;
     this.send(this.gathered);
@@ -37,20 +38,22 @@ export class Outbox {
     this.drawn = false;
   }
 
-  /** Post a frame out of turn, without steps: where the run stands. The page need not answer it. */
+  /**
+   * Posts a frame out of turn, without steps, that shows where the run stands. The page need not answer it.
+   */
   send(frame: Frame): void {
     this.stepsSent = frame.firstStep + frame.losses[0].length;
     this.post(frame);
   }
 
-  /** Forget what has gathered: the run begins again. */
+  /** Forgets the frames that have gathered: the run begins again. */
   clear(): void {
     this.gathered = undefined;
     this.drawn = true;
   }
 }
 
-/** Two frames that follow each other as one: all steps, and what was seen last. */
+/** Joins two frames that follow each other: all steps of both, and the newest drawing and speed. */
 function joined(earlier: Frame, later: Frame): Frame {
   const join = (before: readonly Float32Array[], after: readonly Float32Array[]) =>
     before.map((values, i) => Float32Array.of(...values, ...after[i]));

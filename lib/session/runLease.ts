@@ -37,7 +37,7 @@ export type RunOrder = Exclude<ToWorker, { type: "configure" | "rest" }>;
 export interface RunLease {
   /** Another run is wanted, from its step 0. It begins when the figure is near and the GPU is granted. */
   begin(): void;
-  /** Sends an order about the run at hand. Wakes a run that rests, unless only an open worker can follow the order. */
+  /** Sends an order about the run at hand. Wakes a run that rests, if the order can wait for it. */
   send(order: RunOrder): void;
   /** Ends the worker and forgets the run. */
   stop(): void;

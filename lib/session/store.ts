@@ -1,6 +1,6 @@
 /**
- * The state of one run as the page sees it, and the one place in the page that remembers which run is wanted. No DOM: a
- * component subscribes, a test calls the actions.
+ * The state of one run as the page sees it, and the one place in the page that remembers which run is wanted.
+ * No DOM: a component subscribes, a test calls the actions.
  */
 import { createStore, type StoreApi } from "zustand/vanilla";
 import { equalByContent } from "@/lib/options/content";
@@ -22,8 +22,8 @@ export interface RunState {
   /** What it trains on: the best engine there is, or the CPU. */
   readonly wantedEngine: "auto" | "reference";
   /**
-   * The config of the run that `tensors` and `samples` belong to: the same object as `config` once the worker has made
-   * the wanted run, until then another one.
+   * The config of the run that `tensors` and `samples` belong to: the same object as `config` once the worker
+   * has made the wanted run, until then another one.
    */
   readonly made: RunConfig | null;
   readonly engine: EngineInfo | null;
@@ -38,14 +38,14 @@ export interface RunState {
   /** All steps so far. One object that grows: select `historyVersion` to hear of changes. */
   readonly history: LossHistory;
   readonly historyVersion: number;
-  /** How the lanes looked when they were last drawn; null before the first time. */
+  /** The last drawing of the lanes; null before the first. */
   readonly drawing: Drawing | null;
   /** Number of steps done. */
   readonly step: number;
   readonly stepsPerSecond: number;
   /** The learning rate in force now; differs from the config's after a change in mid-run. */
   readonly learningRate: number;
-  /** Changes of the learning rate on the way, each with the step from which it counts. */
+  /** Changes of the learning rate in mid-run, each with the step from which it counts. */
   readonly rates: readonly LearningRateChange[];
   /** Steps a second at most; null for as fast as the device can. */
   readonly pace: number | null;
@@ -137,8 +137,8 @@ export function makeRunStore(open: OpenSession<ToWorker, FromWorker>, turns: Tur
         const { config, made, history, step, historyVersion } = get();
         // A frame of the run before: its first frames could be taken for those of the new run.
         if (made !== config) return lease.send({ type: "drawn" });
-        // A run begins again at 0 after a reset, or when it is replayed on another device. Any other frame that does
-        // not continue the history was on its way when the run was changed.
+        // A run begins again at 0 after a reset, or when it is replayed on another device. Any other frame
+        // that does not continue the history was on its way when the run was changed.
         if (frame.firstStep === 0) history.clear();
         else if (frame.firstStep !== step) return lease.send({ type: "drawn" });
         history.append(frame.firstStep, frame.losses, frame.cosines);

@@ -1,4 +1,7 @@
-/** What the figures of chapter 2 ask of the engine, on a GPU: a table of the reader's own, and a run's real m and r. */
+/**
+ * What the figures of chapter 2 ask of the engine, on a GPU: a table of the reader's own, and a run's real m
+ * and r.
+ */
 import { expect, it } from "vitest";
 import { makeMap } from "@/lib/numerics/maps";
 import type { RunConfig } from "@/lib/training/config";

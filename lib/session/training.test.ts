@@ -13,8 +13,8 @@ beforeEach(async () => {
 afterEach(() => backend.close());
 
 /**
- * A run whose device answers when it is told to: the numbers are those of the moment of asking, as they are on a GPU,
- * where copies queue up behind the steps.
+ * A run whose device answers when it is told to: the numbers are those of the moment of asking, as they are
+ * on a GPU, where copies queue up behind the steps.
  */
 async function begin({ maxSteps = 40 } = {}) {
   const run = new LaneRun({ ...config, maxSteps });
@@ -115,7 +115,8 @@ describe("Training", () => {
     { pace: 20, took: 2, picture: 10, share: 0.51 },
     // It is slower than the pace.
     { pace: 20, took: 60, picture: 10, share: 0.03 },
-    // Pictures would be 17 seconds old, and are 8; they would be 67 seconds old, and take a tenth of the time.
+    // Pictures would be 17 seconds old, and are 8; they would be 67 seconds old, and take a tenth of the
+    // time.
     { pace: null, took: 200, picture: 500, share: 0.0625 },
     { pace: null, took: 200, picture: 2000, share: 0.1 },
   ])(

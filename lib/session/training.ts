@@ -1,11 +1,11 @@
 /**
- * A run at work: steps are asked of the device frame by frame, their measurements read, pictures drawn, and all of it
- * sent to the page.
+ * A run in training: steps are asked of the device frame by frame, their measurements read, pictures drawn,
+ * and all of it sent to the page.
  *
- * The steps of the next frame are asked for before the readings of the last one have come: the device always has
- * something to do. What is read is of the moment at which it was asked for (on the GPU because the copies are in one
- * queue with the steps, on the CPU because values are copied at once), so that no number depends on how far the device
- * is behind.
+ * The steps of the next frame are asked for before the readings of the last one have arrived, so that the
+ * device always has work. Readings are of the moment at which they were asked for (on the GPU because the
+ * copies are in one queue with the steps, on the CPU because values are copied at once), so that no number
+ * depends on how far the device is behind.
  */
 
 import { laneNames } from "@/lib/training/laneNames";
@@ -17,48 +17,51 @@ import { type Answer, DeviceClock } from "./deviceClock";
 import { Outbox } from "./outbox";
 import type { Pacer } from "./pacer";
 
-/** A frame that the device is at work on. */
+/** A frame that was asked of the device and not taken yet. */
 interface Asked {
   readonly firstStep: number;
   readonly readings: Answer<Readings>;
-  /** Pictures after its last step, if they were due. */
+  /** The pictures after its last step; undefined if they were not due. */
   readonly drawing: Answer<Drawing> | undefined;
 }
 
-/**
- * New pictures of all lanes, with their held-out metrics and codes in use, may cost this share of the time at most, and
- * half of the time in which the device would rest: of slow steps each should be seen.
- */
-const pictureShare = 0.03;
-const spareShare = 0.5;
-/** Where pictures are dear, as on a slow device, they may cost this share before they are older than so many milliseconds. */
-const staleShare = 0.1;
-const patience = 8000;
+/** Share of the time that drawings cost: pictures, held-out metrics and codes in use of all lanes. */
+const PICTURE_SHARE = 0.03;
+/** Share of a paced device's spare time that they cost besides: of slow steps, each is drawn. */
+const SPARE_SHARE = 0.5;
+/** Age at which a drawing may cost more: on a slow device the usual share would take minutes. */
+const STALE_MS = 8000;
+/** Share of the time that stale drawings may cost. */
+const STALE_SHARE = 0.1;
 const NO_DRAWING = { came: 0, took: 0 };
-/** Frames that the device has to do: the one at hand, and the next. More would only make a pause slow. */
-const mostAsked = 2;
+/** Most frames asked of the device: the one at hand, and the next. More would only make a pause slow. */
+const MOST_ASKED = 2;
 /**
- * Steps that the page may be behind. Without any, the device would wait for the screen; with many, what the reader sees
- * would lag behind.
+ * Most steps that the page may be behind. With none, the device would wait for the screen; with many, the
+ * reader would see an old state.
  */
-const mostAhead = 128;
+const MOST_STEPS_AHEAD = 128;
 
 /** Of what the stop rule said of steps that follow each other: why the run should stop, else the last that it said. */
 const weightiest = (verdicts: readonly (StopDecision | undefined)[]) =>
   verdicts.find((verdict) => verdict?.stop) ?? verdicts.findLast((verdict) => verdict?.sentence);
 
+/** Trains a run and sends its frames. */
 export class Training {
   private readonly asked: Asked[] = [];
   private readonly clock: DeviceClock;
   private readonly outbox: Outbox;
   private stop: StopRule;
-  /** The last pictures: when they came, and how long they took. None are asked for before those on their way have come. */
+  /**
+   * When the last drawing arrived and how long it took; "coming" while one is on its way, so that none else
+   * is asked for.
+   */
   private lastDrawing: { readonly came: number; readonly took: number } | "coming" = NO_DRAWING;
 
   /**
-   * @param run at its first step or where it goes on
-   * @param pacer says how many steps a frame does
-   * @param now milliseconds
+   * @param run at step 0, or at the step of a snapshot
+   * @param pacer decides how many steps a frame does
+   * @param now the present time, milliseconds
    * @param post sends a frame to the page
    */
   constructor(
@@ -72,14 +75,14 @@ export class Training {
     this.stop = this.ruleFromHere();
   }
 
-  /** Whether the device is at work. */
+  /** Whether frames have been asked for and not taken. */
   get busy(): boolean {
     return this.asked.length > 0;
   }
 
   /** Whether steps may be asked for: neither the device nor the page is too far behind. */
   get hasRoom(): boolean {
-    return this.asked.length < mostAsked && this.run.step - this.outbox.sent < mostAhead;
+    return this.asked.length < MOST_ASKED && this.run.step - this.outbox.sent < MOST_STEPS_AHEAD;
   }
 
   /** Whether all steps of the run have been asked for. */
@@ -92,14 +95,18 @@ export class Training {
     return this.stop.account;
   }
 
-  /** Show a run that has just been made. */
+  /** Shows a run that has just been made. */
   async begin(): Promise<void> {
     await this.show();
     // The first pictures compile their kernels: how long that took says nothing about the next.
     this.lastDrawing = NO_DRAWING;
   }
 
-  /** Ask for the steps of a frame, and for pictures after it if they are due. @param limit number of steps to end at */
+  /**
+   * Asks for the steps of a frame, and for a drawing after it if one is due.
+   *
+   * @param limit the run's step to end at
+   */
   ask(limit: number): void {
     const { run, pacer } = this;
     const firstStep = run.step;
@@ -114,10 +121,10 @@ export class Training {
   }
 
   /**
-   * Wait for the frame that was asked for first, and tell the page.
+   * Waits for the frame that was asked for first, and sends it to the page.
    *
-   * @returns what the stop rule has to say of it, if anything. When it says stop, the device is already at the next
-   *   frame: the run ends after that one, and the page hears of all its steps.
+   * @returns the verdict on its steps; undefined if there is none. At a stop the device is already at the
+   *   next frame: the run ends after that one, and all its steps are sent.
    */
   async take(): Promise<StopDecision | undefined> {
     const oldest = this.asked.shift();
@@ -128,7 +135,7 @@ export class Training {
     this.pacer.done(this.now(), took, steps, oldest.firstStep + steps);
     const drawing = oldest.drawing ? await this.takeDrawing(oldest.drawing) : null;
     this.outbox.add(this.frame(oldest.firstStep, readings, drawing));
-    // The rule counts steps: it must hear of those, too, that follow the one at which it said stop.
+    // The rule counts steps, so that also the steps after a stop must be added.
     return weightiest(Array.from({ length: steps }, (_, i) => this.stop.add(losses.map((loss) => loss[i]))));
   }
 
@@ -140,9 +147,9 @@ export class Training {
   }
 
   /**
-   * Wait for all that was asked for, and show where the run stands then: no new steps, but fresh pictures and counts.
+   * Waits for all frames that were asked for, then sends where the run stands: no steps, a new drawing.
    *
-   * @returns what the stop rule has to say of what was waited for, if anything
+   * @returns the verdict on the steps that were waited for; undefined if there is none
    */
   async show(): Promise<StopDecision | undefined> {
     const verdict = await this.drain();
@@ -155,19 +162,19 @@ export class Training {
     return verdict;
   }
 
-  /** The page wants the next frame. */
+  /** Call it when the page wants the next frame. */
   want(): void {
     this.outbox.want();
   }
 
-  /** Forget what was asked for, once the device is done with it. */
+  /** Forgets the frames that were asked for, once the device is done with them. */
   async drop(): Promise<void> {
     const dropped = this.asked.splice(0);
     await Promise.allSettled(dropped.flatMap(({ readings, drawing }) => [readings(), drawing?.()]));
     this.lastDrawing = NO_DRAWING;
   }
 
-  /** Back to step 0. */
+  /** Goes back to step 0. */
   async reset(): Promise<void> {
     await this.drop();
     this.run.reset();
@@ -176,6 +183,7 @@ export class Training {
     await this.show();
   }
 
+  /** Frees the run, once the device is done with it. */
   async dispose(): Promise<void> {
     await this.drop();
     this.run.dispose();
@@ -189,14 +197,14 @@ export class Training {
     if (this.lastDrawing === "coming") return false;
     const { came, took } = this.lastDrawing;
     const age = this.now() - (came - took);
-    const usual = took / (pictureShare + spareShare * this.pacer.spare);
-    return age >= Math.min(usual, Math.max(patience, took / staleShare));
+    const usual = took / (PICTURE_SHARE + SPARE_SHARE * this.pacer.spare);
+    return age >= Math.min(usual, Math.max(STALE_MS, took / STALE_SHARE));
   }
 
   private askForDrawing(): Answer<Drawing> {
     this.lastDrawing = "coming";
     const { run } = this;
-    // All before the first wait: one way to the GPU and back.
+    // All are asked for before the first await: they share one round trip to the GPU.
     return this.clock.ask(async () => {
       const [pictures, heldOut, codeCounts] = await Promise.all([
         run.pictures(),

@@ -1,4 +1,6 @@
-/** Short runs on the CPU, each trained from its first step to its last, for figures that show what comes out. */
+/**
+ * Short runs on the CPU, each trained from its first step to its last, for figures that show what comes out.
+ */
 import type { RunConfig } from "@/lib/training/config";
 import type { Frame } from "@/lib/training/report";
 import type { FromWorker, ToWorker } from "./messages";

@@ -1,6 +1,6 @@
 /** Turns at a thing that one holder at a time may have. */
 
-/** A wish for the thing. The object is the identity of whoever makes the claim: pass the same object each time. */
+/** A claim to the thing. The object is the claim's identity: pass the same object each time. */
 export interface Claim {
   /** Called when the thing may be used; also when the claim is made once more by its holder. */
   grant(): void;
@@ -10,7 +10,7 @@ export interface Claim {
 
 /** Grants a thing to one claim at a time. */
 export interface Turns {
-  /** Takes the thing from its holder and grants it: the last to ask is the figure that the reader has just touched. */
+  /** Takes the thing from its holder and grants it: the reader has just touched the last to ask. */
   claim(claim: Claim): void;
   /** Withdraws a claim. If it held the thing, the claim that was made before it is granted again. */
   release(claim: Claim): void;

@@ -97,7 +97,10 @@ export class StudyHost {
     }
   }
 
-  /** Lets messages in, and waits while the study is paused. On the CPU nothing else gives the event loop a turn. */
+  /**
+   * Lets messages in, and waits while the study is paused. On the CPU nothing else gives the event loop a
+   * turn.
+   */
   private async turn(): Promise<void> {
     await breathe();
     await this.gate;

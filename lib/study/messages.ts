@@ -1,4 +1,4 @@
-/** The messages between the page and the worker that runs studies. Plain data only, so that they can be posted. */
+/** The messages between the page and the worker that runs studies: plain data, which can be posted. */
 import type { EngineInfo } from "@/lib/training/report";
 import type { StudyEntry, StudyProgress } from "./study";
 import type { RunSummary } from "./summary";

@@ -1,6 +1,6 @@
 /**
- * Runs a study: named runs, each trained to its end, one after the other, on the active backend. The noise
- * between seeds, a grid of settings and a series of learning rates are studies.
+ * A study: runs with names, each trained to its end, one after the other, on the machine's one backend. The
+ * noise between seeds, a grid of settings and a row of learning rates are studies.
  *
  * The function that makes a run is an argument, so that this file needs no tensor library and can be tested
  * without one.
@@ -62,7 +62,8 @@ export interface StudyOptions {
 }
 
 /**
- * Target time of a reading: short enough for pauses and progress, long enough not to slow the training down.
+ * A reading should take this long, milliseconds: often enough to pause and to tell, seldom enough not to slow
+ * down.
  */
 const READING_MS = 120;
 /** Largest number of steps between two readings. */

@@ -1,4 +1,4 @@
-/** The state of a figure's study, without the DOM: what has been trained, what is being trained, and what stops it. */
+/** The state of a figure's study: what has been trained, what is being trained, and what stops it. */
 import { createStore, type StoreApi } from "zustand/vanilla";
 import { contentKey } from "@/lib/options/content";
 import { makeLease } from "@/lib/session/lease";
@@ -29,7 +29,9 @@ export type StudyStatus =
 /** What is known of a study, and what can be done with it. */
 export interface StudyState {
   readonly status: StudyStatus;
-  /** All runs trained so far, by the key of their config: they are not trained again for options of before. */
+  /**
+   * All runs trained so far, by the key of their config: they are not trained again for options of before.
+   */
   readonly trained: ReadonlyMap<string, RunSummary>;
   /** Of the run at hand; null where there is none. */
   readonly progress: StudyProgress | null;

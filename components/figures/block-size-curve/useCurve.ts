@@ -21,7 +21,7 @@ export function useCurve(request: BlockCurveRequest): Computing {
     let gatherer = makeGatherer(asked);
     let kind = "";
     return (part) => {
-      // A GPU that failed half-way is replaced by the CPU, and a figure that comes back into sight begins anew.
+      // The CPU replaces a GPU that failed half-way; a figure that comes back into sight begins anew.
       if (part.engine.kind !== kind) gatherer = makeGatherer(asked);
       kind = part.engine.kind;
       setEngine(part.engine);

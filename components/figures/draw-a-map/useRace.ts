@@ -30,8 +30,8 @@ export const EXACT = "32-bit";
 const NONE: Race = { state: "none", losses: new Map(), sentence: "" };
 
 /**
- * Trains the same short run once with each table, one after the other, on the CPU. All runs start from the same weights
- * and have the same batches; only one state's table differs.
+ * Trains the same short run once with each table, one after the other, on the CPU. All runs start from the
+ * same weights and have the same batches; only one state's table differs.
  *
  * @param key changes when the runners do: a race that is under way is then given up
  */

@@ -4,7 +4,7 @@ import { useEffect, useState } from "react";
 import { useTrainings } from "@/components/live/useTrainings";
 import { twinConfig } from "@/lib/training/twinConfig";
 
-/** Steps of the run: enough for the second moment to have seen large and small gradients, few enough to wait for. */
+/** Steps of the run: the second moment has seen large and small gradients, and the wait is short. */
 export const LIVE_STEPS = 100;
 
 /** Where the run stands. */
@@ -17,7 +17,7 @@ export interface Live {
 
 const WAITING: Live = { states: null, sentence: "Starting the engine…" };
 
-/** The result of the run. The run is the same each time, so a reader who comes back to it has the result at once. */
+/** The result of the run, which is the same each time: a reader who comes back has it at once. */
 let done: Live | null = null;
 
 /**

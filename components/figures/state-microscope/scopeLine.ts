@@ -21,7 +21,8 @@ export interface ScopeLine {
 }
 
 /**
- * Makes the microscope of one figure. It alone remembers the wanted run. The figure counts as far until `wake` is called.
+ * Makes the microscope of one figure. It alone remembers the wanted run. The figure counts as far until
+ * `wake` is called.
  *
  * @param open opens a session with the microscope's worker
  * @param turns turns at the GPU

@@ -19,7 +19,9 @@ interface Props {
   readonly startWidth: number;
 }
 
-/** Names of two lanes find room at the line ends; of more they stand over the pictures, in the same colours. */
+/**
+ * Names of two lanes find room at the line ends; of more they stand over the pictures, in the same colours.
+ */
 const longestName = 8;
 const namesFit = (lanes: readonly CurveLook[]) =>
   lanes.length <= 2 && lanes.every(({ label }) => label.length <= longestName);

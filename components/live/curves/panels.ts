@@ -95,7 +95,7 @@ export function panelsOf(history: HistoryView, lanes: readonly CurveLook[], area
   const { losses, gaps, cosines } = history;
   const window = smoothingWindow(history.length);
   const smooth = (values: Float32Array) => (window > 1 ? runningMean(values, window) : values);
-  // One line is drawn as it is; several would hide each other behind their hair.
+  // A single line is drawn step by step; several would hide each other by their noise: smoothed.
   const meter = (series: readonly Float32Array[]) => (series.length > 1 ? series.map(smooth) : series);
   const height = area.bottom - area.top - 2 * TITLE;
   const first = { top: area.top, bottom: area.top + height * 0.5 };

@@ -14,7 +14,7 @@ interface MessageProps {
   readonly origin: PilotNews["origin"];
 }
 
-/** Which engine computes the numbers, and how fast. */
+/** Shows which engine computes the numbers, and how fast. */
 export function Chip({ store }: { readonly store: StoreApi<RunState> }) {
   const engine = useStore(store, (state) => state.engine);
   const rate = useStore(store, (state) => (state.status === "running" ? state.stepsPerSecond : 0));
@@ -30,7 +30,7 @@ export function Chip({ store }: { readonly store: StoreApi<RunState> }) {
 
 const ORIGINS = { "": "", new: "New run. ", rewound: "The same run again. " } as const;
 
-/** Where the run stands, in words; what can be done when it stopped. */
+/** Says where the run stands, and offers what can be done when it has failed. */
 export function Message({ live: { store, renew }, origin }: MessageProps) {
   const status = useStore(store, (state) => state.status);
   const step = useStore(store, (state) => state.step);

@@ -4,14 +4,14 @@ import { RunButtons } from "@/components/controls/RunButtons";
 import styles from "./run.module.css";
 import type { LiveRun } from "./useRun";
 
-/** Steps a second at most; 0 stands for as fast as the device can. */
+/** Most steps a second; 0 stands for as fast as the device can. */
 const PACES = [
   { value: 4, label: "slow" },
   { value: 30, label: "normal" },
   { value: 0, label: "full speed" },
 ];
 
-/** Start, pause, step, reset, and how fast. */
+/** Shows buttons to start, pause, step and reset a run, and the choice of its pace. */
 export function RunRow({ live: { store, pilot } }: { readonly live: LiveRun }) {
   const status = useStore(store, (state) => state.status);
   const pace = useStore(store, (state) => state.pace);

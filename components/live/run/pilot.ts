@@ -4,9 +4,10 @@ import type { RunState } from "@/lib/session/store";
 import type { RunConfig } from "@/lib/training/config";
 
 /**
- * Decides when a run trains: while the reader wants it to and its picture can be seen. A run that scrolls out of sight
- * or whose tab is hidden pauses and goes on when it is seen again; a change of options begins another run, which
- * trains at once if the one before did. Which run is wanted is remembered by the store alone.
+ * Decides when a run trains: while the reader wants it to and its picture can be seen. A run that scrolls out
+ * of sight or whose tab is hidden pauses and goes on when it is seen again; a change of options begins
+ * another run, which trains at once if the one before did. Which run is wanted is remembered by the store
+ * alone.
  */
 export interface Pilot {
   start(): void;
@@ -70,8 +71,8 @@ export function makePilot(
     // A worker that gives the GPU to another figure pauses; going on now would take the GPU back at once.
     if (!interrupted) goOn();
   };
-  // Only a run that was ordered to run is paused: after the loss of a device the engine runs by itself, to where the
-  // run was, and must not be held up.
+  // Only a run that was ordered to run is paused: after the loss of a device the engine runs by itself, to
+  // where the run was, and must not be held up.
   const hold = () => {
     if (ordered) store.getState().pause();
     ordered = false;
@@ -89,7 +90,9 @@ export function makePilot(
       wanted = true;
       goOn();
     },
-    /** The reader's own order counts in any case, also where the engine runs without having been ordered to. */
+    /**
+     * The reader's own order counts in any case, also where the engine runs without having been ordered to.
+     */
     pause() {
       wanted = false;
       ordered = false;

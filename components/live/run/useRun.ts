@@ -19,7 +19,7 @@ export interface LiveRun {
   readonly store: StoreApi<RunState>;
   readonly pilot: Pilot;
   readonly session: FigureSession;
-  /** Gives up this worker and begins with a new one, on the same engine if none is named: the way out of a failure. */
+  /** Begins with a new worker, on the same engine if none is named: the way out of a failure. */
   renew(engine?: PilotOrders["engine"]): void;
 }
 
@@ -67,7 +67,7 @@ export function useRun(
     const first = live.store.getState().config === null;
     const follow = () => {
       if (live.store.getState().status !== "failed") live.pilot.follow(config);
-      // After a failure there may be no worker that listens. A worker that never started is not tried again and again.
+      // After a failure no worker listens. One that never started is not tried again and again.
       else if (!first) live.renew();
     };
     const timer = setTimeout(follow, first ? 0 : REST_MS);

@@ -5,15 +5,15 @@ import type { Part } from "../sliced";
 import { GradientsRun, type GradientsStep } from "./run";
 import { GRADIENT_STEPS, type GradientsSetup } from "./size";
 
-/** The result of one more step. */
+/** Sent after each step. */
 export interface GradientsPart extends Part {
   readonly engine: EngineInfo;
   readonly step: GradientsStep;
 }
 
 /**
- * Returns the job that trains both models, on the GPU or, without one, on the CPU. The backend stays open for
- * the next request; the models of a request that was stopped are freed when the next request begins.
+ * Makes the job that trains both models, on the GPU, or on the CPU where there is none. The machine stays
+ * open for the next request; the models of a request that was dropped are freed when the next one begins.
  *
  * @param gpu `navigator.gpu`, or undefined
  */

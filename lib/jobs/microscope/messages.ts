@@ -24,8 +24,8 @@ export type ToMicroscope =
   /** Goes back to a step, exactly as it was; the steps after it are forgotten. */
   | { readonly type: "rewind"; readonly step: number }
   /**
-   * Looks at a weight around a step, from 1: its tensor is posted as a picture, and its trace by a replay from the
-   * nearest snapshot. The newest look counts.
+   * Looks at a weight around a step, from 1: its tensor is posted as a picture, and its trace by a replay
+   * from the nearest snapshot. The newest look counts.
    */
   | { readonly type: "look"; readonly tensor: number; readonly index: number; readonly step: number };
 

@@ -1,7 +1,6 @@
 /**
- * The logic of the microscope's worker without the worker: it receives and posts messages and does one thing
- * at a time. It trains, takes snapshots, and shows any weight in any step done so far by replaying the steps
- * around it.
+ * The microscope's worker without the worker: messages in, messages out. It trains, keeps snapshots on the
+ * way, and shows any weight in any step that was done by replaying the steps around it.
  */
 import { Actor } from "@/lib/session/actor";
 import { breathe } from "@/lib/session/breathe";
@@ -36,7 +35,9 @@ const FIRST_LOOK: Look = { type: "look", tensor: 0, index: 0, step: 1 };
 /** Steps of a replay between two reports. */
 const REPORT_STEPS = 8;
 
-/** Trains one run at a time and records its weights, as the page asks. An unexpected error becomes "failed". */
+/**
+ * Trains one run at a time and records its weights, as the page asks. An unexpected error becomes "failed".
+ */
 export class Microscope extends Actor<Command> {
   private readonly pacer = new Pacer();
   private machine: OpenEngine | undefined;
@@ -57,7 +58,7 @@ export class Microscope extends Actor<Command> {
 
   protected async act(): Promise<void> {
     const { run } = this;
-    // While it trains, nothing is replayed: a replay takes as long as the steps did. It follows when training rests.
+    // A replay takes as long as its steps did, so it waits until training rests.
     if (run && this.running) return this.train(run);
     if (run && this.replayDue) return this.replay(run);
     return this.inbox.news();
@@ -201,8 +202,7 @@ export class Microscope extends Actor<Command> {
   }
 
   /**
-   * Returns a key of the trace that a look shows while the run is at step `now`; equal keys need no second
-   * replay.
+   * Returns a key of what a look shows when the run stands at step `now`: equal looks need no second replay.
    */
   private keyOf(run: LaneRun, look: Look, now: number): string {
     const { tensor, index, step } = this.inside(run, look);
@@ -210,10 +210,7 @@ export class Microscope extends Actor<Command> {
     return [tensor, index, from, Math.min(to, now)].join(" ");
   }
 
-  /**
-   * Records the window of the current look, then restores the run. A look at another trace or any command
-   * ends it.
-   */
+  /** Records the window that is looked at, and leaves the run as it was. A newer order ends it. */
   private async replay(run: LaneRun): Promise<void> {
     this.replayDue = false;
     const end = run.step;

@@ -32,8 +32,8 @@ export interface LaneReading {
   /** Change of the weight in this step. */
   readonly update: number;
   /**
-   * The change with the same gradient if the states had not been rounded after the previous step; NaN if the
-   * trace does not contain the step before that.
+   * The update with the same gradient if the states had not been rounded after the step before; NaN where the
+   * window does not reach back that far.
    */
   readonly unrounded: number;
   readonly states: readonly StateReading[];
@@ -42,8 +42,8 @@ export interface LaneReading {
 /**
  * Returns all numbers of a weight in one step, for each lane.
  *
- * Computed states and unrounded updates are calculated by the rule of lib/numerics from the numbers in the
- * trace; they may differ from those of a GPU kernel in the last bit.
+ * Fresh states and unrounded updates are computed here by the rule of lib/numerics from what the trace holds;
+ * on a GPU they may differ from the kernel's in the last bit.
  *
  * @param step number of the step, from 1; the trace must contain it and the step before
  * @throws RangeError if the trace does not contain them

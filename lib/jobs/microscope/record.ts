@@ -21,8 +21,8 @@ interface Entry {
 }
 
 /**
- * Advances a run and records one weight in each step. The recording does not change the run: it computes the
- * same numbers as without it.
+ * Advances a run and records everything about one weight in each step. Recording changes nothing: the run
+ * goes on afterwards, bit by bit, as it would have without it.
  *
  * @param run the run, which is `steps` steps further at the end
  * @param every number of steps after which the trace so far is yielded

@@ -25,9 +25,9 @@ const LONGEST_STRIDE_STEPS = 2 ** 40;
 /**
  * Keeps snapshots of a run at even distances, in bounded memory.
  *
- * If one more snapshot would exceed a limit, every second snapshot is dropped and the distance is doubled, as
- * for the points of a curve (history.ts). So any step of a run of any length can be reached by a replay that
- * is never longer than the distance.
+ * When one more would go beyond a limit, every second one is dropped and from then on only every second one
+ * is taken: the same rule as for the points of a curve (history.ts). So any step of a run of any length can
+ * be reached again by a replay that is never longer than the distance.
  */
 export class SnapshotLog {
   private stride = FIRST_STRIDE_STEPS;
@@ -48,10 +48,7 @@ export class SnapshotLog {
     return step % this.stride === 0 && !this.stored.some(({ snapshot }) => snapshot.step === step);
   }
 
-  /**
-   * Adds a snapshot of a later step than all before. It is dropped if it is no longer due after room was made
-   * for it.
-   */
+  /** Keeps a snapshot of a later step than all before, if it is still due once there is room. */
   add(snapshot: RunSnapshot): void {
     const bytes = bytesOf(snapshot);
     while (this.stored.length > 0 && this.isFull(bytes)) this.thin();
@@ -61,7 +58,7 @@ export class SnapshotLog {
   /**
    * Returns the last snapshot at or before a step.
    *
-   * @throws RangeError if there is none, which cannot happen after a snapshot of step 0 was added
+   * @throws RangeError if there is none: step 0 was never added
    */
   before(step: number): RunSnapshot {
     const found = this.stored.findLast(({ snapshot }) => snapshot.step <= step);

@@ -1,4 +1,4 @@
-/** Times kernels on the reader's GPU: the copy, the 32-bit step and the 8-bit step, at several sizes. */
+/** Times a step on the reader's own GPU: the copy, the 32-bit step and the 8-bit step, at a few sizes. */
 import { type OpenDevice, openDevice } from "@/lib/gpu/device";
 import { type KernelTiming, kernelTiming } from "@/lib/gpu/kernelTiming";
 import { isSoftware } from "@/lib/gpu/software";
@@ -7,7 +7,7 @@ import { type Recorder, type TimingOptions, timeInTurns, untilSteady } from "@/l
 import { ruleNamed } from "@/lib/numerics/rules";
 import { printMi } from "./printMi";
 
-/** Which kernels to time, and at which sizes. */
+/** What is to be timed. */
 export interface TimingRequest {
   /** A name of RULES. */
   readonly rule: string;
@@ -20,23 +20,23 @@ export interface TimingRequest {
 export interface TimingPart {
   /** Name of the adapter. */
   readonly device: string;
-  /** Whether the adapter is a program that runs on the CPU. */
+  /** Whether the adapter is a program on the CPU that stands in for a GPU. */
   readonly software: boolean;
   readonly timings: readonly KernelTiming[];
-  /** Number of timings so far. */
+  /** Number of measurements so far. */
   readonly finished: number;
-  /** Number of timings in all. */
+  /** Number of measurements that there will be. */
   readonly total: number;
   /** Why sizes were left out, as a sentence; empty if none were. */
   readonly note: string;
 }
 
-/** Target time of a batch: many times the 0.1 ms to which browsers round time stamps. */
+/** Time that a batch should take: many times the 0.1 ms to which browsers round time stamps. */
 const BATCH_MS = 20;
 /** Largest number of dispatches in a batch. */
 const MAX_REPEATS = 1000;
 const BATCHES = 9;
-/** Number of batches if a single dispatch takes longer than SLOW_MS. */
+/** Batches where a single dispatch takes longer than `SLOW_MS`, far more than a batch should. */
 const SLOW_BATCHES = 3;
 const SLOW_MS = 5 * BATCH_MS;
 /** Longest time for which the GPU is warmed up until its speed is steady. */
@@ -49,11 +49,11 @@ class OutOfMemory extends Error {
 }
 
 /**
- * Times the copy, the 32-bit step and the 8-bit step at each size.
+ * Times the kernels of a rule, size by size.
  *
- * @param gpu `navigator.gpu`, or undefined
- * @returns yields all timings so far after each timing
- * @throws DeviceError if there is no usable GPU or it is lost, NumericsError if there is no such rule
+ * @param gpu `navigator.gpu`, or undefined where there is none
+ * @returns yields all that has been measured so far, after each measurement
+ * @throws DeviceError if there is no usable GPU or it goes away; NumericsError if there is no such rule
  */
 export async function* timeKernels(gpu: GPU | undefined, request: TimingRequest): AsyncGenerator<TimingPart> {
   const rule = ruleNamed(request.rule);

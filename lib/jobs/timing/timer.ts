@@ -26,9 +26,10 @@ export interface GpuTimer {
 }
 
 /**
- * Makes the timer of one figure. It holds the page's GPU while it times: other work on the GPU would be timed with it.
- * The device is asked for at the start and given back when the timing is over, fails or is given up, since the worker
- * ends then. A timing that another figure interrupts is given up: half of it would be of a GPU in another state.
+ * Makes the timer of one figure. It holds the page's GPU while it times: other work on the GPU would be timed
+ * with it. The device is asked for at the start and given back when the timing is over, fails or is given up,
+ * since the worker ends then. A timing that another figure interrupts is given up: half of it would be of a
+ * GPU in another state.
  */
 export function makeTimer(open: OpenSession<ToTiming, FromTiming>, turns: Turns): GpuTimer {
   let asked: { readonly request: ToTiming; readonly listener: TimingListener } | null = null;
