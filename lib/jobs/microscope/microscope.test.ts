@@ -10,12 +10,12 @@ type Of<T extends FromMicroscope["type"]> = Extract<FromMicroscope, { type: T }>
 const config = twinConfig({ width: 16, batchSize: 8, blockSize: 64, maxSteps: 90, seed: 2 });
 
 /** A microscope on the CPU whose messages are kept, and a way to wait for one. */
-function setUp() {
+function setUp(now = () => performance.now()) {
   const heard: FromMicroscope[] = [];
   let wake = () => {};
   const microscope = new Microscope({
     gpu: undefined,
-    now: () => performance.now(),
+    now,
     post(message) {
       heard.push(message);
       wake();
@@ -63,6 +63,19 @@ describe("the microscope", () => {
     const { trace } = await hear("trace", whole);
     expect(trace).toMatchObject({ tensor: 2, index: 17, first: 63, length: 28 });
     expect(trace.lanes[1].parameter[27]).toBe(last.layer.weights[17]);
+  });
+
+  it("does as many steps a frame as fit, but none past a snapshot", async () => {
+    const { microscope, hear, configure } = setUp(() => 1e6);
+    used = microscope;
+    configure();
+    microscope.receive({ type: "run" });
+    const steps: number[] = [];
+    for (let step = -1; step < 64; steps.push(step)) {
+      const before = step;
+      ({ step } = await hear("frame", (frame) => frame.step > before));
+    }
+    expect(steps).toEqual([0, 1, 3, 7, 15, 16, 32, 48, 64]);
   });
 
   it("goes back to a step exactly, and on from there as before", async () => {

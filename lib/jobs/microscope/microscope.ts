@@ -136,7 +136,7 @@ export class Microscope extends Actor<Command> {
     const limit = Math.min(run.config.maxSteps, this.log.nextDue(run.step));
     const steps = Math.min(this.pacer.steps(), limit - run.step);
     await this.advance(run, steps);
-    this.pacer.done(started, now(), steps, run.step);
+    this.pacer.done(now(), now() - started, steps, run.step);
     if (run.step >= run.config.maxSteps) return this.rest("finished");
     await this.show(run);
   }
