@@ -1,13 +1,23 @@
 import { useMemo } from "react";
 import { Chart } from "@/components/charts/Chart";
-import { Pixels, stepOf } from "@/components/charts/Pixels";
+import { printPercent } from "@/components/charts/format";
+import { type Fill, Pixels, stepOf } from "@/components/charts/Pixels";
 import { Blocks } from "./Blocks";
 import { SIDE } from "./figure";
-import { geometryOf } from "./geometry";
+import { type Geometry, geometryOf } from "./geometry";
 import { HeatmapPad } from "./HeatmapPad";
-import { Key } from "./Key";
 import type { Heatmap } from "./model";
-import { ERROR_BOUNDS, ERROR_FILLS, SIZE_BOUNDS, SIZE_FILLS } from "./scales";
+
+/** Error from which on a square has the next strength, in mean magnitudes. */
+const ERROR_BOUNDS = [0.01, 0.03, 0.06, 0.12];
+const ERROR_FILLS: readonly Fill[] = [1, 2, 3, 4, 5].map((i) => ({ colour: `var(--error-${i})` }));
+
+/** Size from which on a value is darker, in mean magnitudes. */
+const SIZE_BOUNDS = [0.25, 0.75, 1.5, 3, 6];
+const SIZE_FILLS: readonly Fill[] = [0.05, 0.15, 0.3, 0.5, 0.7, 1].map((opacity) => ({
+  colour: "var(--ink)",
+  opacity,
+}));
 
 interface Props {
   readonly heatmap: Heatmap;
@@ -56,5 +66,25 @@ export function Picture({ heatmap, sentence, index, onIndex, onPlace }: Props) {
         );
       }}
     </Chart>
+  );
+}
+
+/** What the strengths of the error's colour mean, each bound written where two meet. */
+function Key({ geometry: { errors, keyTop, cell } }: { readonly geometry: Geometry }) {
+  const width = Math.min(56, Math.floor((SIDE * cell) / ERROR_FILLS.length));
+  return (
+    <g fontSize={11} fill="var(--muted)" textAnchor="middle">
+      {ERROR_FILLS.map(({ colour }, i) => (
+        <rect key={colour} x={errors.left + i * width} y={keyTop} width={width} height={10} fill={colour} />
+      ))}
+      {ERROR_BOUNDS.map((bound, i) => (
+        <text key={bound} x={errors.left + (i + 1) * width} y={keyTop + 23}>
+          {printPercent(bound)}
+        </text>
+      ))}
+      <text x={errors.left} y={keyTop + 38} textAnchor="start">
+        error, of the mean magnitude
+      </text>
+    </g>
   );
 }

@@ -3,7 +3,6 @@ import { printBytes } from "@/components/charts/format";
 import { useCoordinates } from "@/components/charts/plot";
 import { linearScale } from "@/components/charts/scale";
 import { GB, type Ledger } from "@/lib/findings/memory";
-import { placeLabels } from "./labels";
 import { type Part, partsOf } from "./model";
 
 const HEAD = 18;
@@ -160,4 +159,41 @@ function paint(part: Part, hue: string) {
     case "activations":
       return { fill: "none", stroke: "var(--line-strong)", strokeDasharray: "3 3" };
   }
+}
+
+/** One stretch of a stacked bar, pixels, with its label. */
+export interface Stretch {
+  readonly text: string;
+  readonly left: number;
+  readonly right: number;
+}
+
+/** A stretch with the place of its label. */
+export interface Placed extends Stretch {
+  readonly x: number;
+  /** 0 is the line right under the bar. */
+  readonly line: number;
+}
+
+/** Width of a letter of the interface's type at 12 px, on average and rounded up: no text is measured. */
+const LETTER_PX = 6.6;
+/** Least distance between two labels, pixels. */
+const GAP_PX = 8;
+
+/**
+ * Returns the places of the labels of a stacked bar: each under the left end of its stretch, moved left where the picture
+ * ends, one line lower where it would touch the one before.
+ *
+ * @param right end of the picture, pixels
+ */
+export function placeLabels(stretches: readonly Stretch[], right: number): Placed[] {
+  const ends: number[] = [];
+  return stretches.map((stretch) => {
+    const width = stretch.text.length * LETTER_PX;
+    const x = Math.max(0, Math.min(stretch.left, right - width));
+    let line = 0;
+    while (ends[line] !== undefined && ends[line] + GAP_PX > x) line++;
+    ends[line] = x + width;
+    return { ...stretch, x, line };
+  });
 }

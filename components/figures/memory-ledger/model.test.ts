@@ -4,8 +4,8 @@ import { COUNT_SOURCES, countAgrees, PRESETS } from "@/lib/findings/models";
 import { stateBytes } from "@/lib/numerics/memory";
 import { ruleNamed } from "@/lib/numerics/rules";
 import { defaultsOf } from "@/lib/options/options";
+import { placeLabels } from "./Bars";
 import { FREE, memoryLedgerOptions } from "./figure";
-import { placeLabels } from "./labels";
 import { captionOf, type LedgerValues, tableOf } from "./model";
 
 const defaults = defaultsOf(memoryLedgerOptions) as LedgerValues;

@@ -1,7 +1,6 @@
 import { printCount } from "@/components/charts/format";
 import { Pixels } from "@/components/charts/Pixels";
-import { ERROR_FILLS, USE_FILLS } from "./fills";
-import { Key } from "./Key";
+import { ERROR_FILLS, Key, USE_FILLS } from "./Key";
 import { ERROR_BOUNDS, type Grids, type Measure, printBound, USE_BOUNDS } from "./model";
 
 export interface StillProps {

@@ -12,8 +12,8 @@ import { useJob } from "@/components/live/useJob";
 import { WorkFailure } from "@/components/live/WorkFailure";
 import type { UpdateErrorResult } from "@/lib/jobs/updateErrors/run";
 import { figure, updateErrorMapOptions } from "./figure";
-import { ERROR_FILLS, USE_FILLS } from "./fills";
 import { Grid } from "./Grid";
+import { ERROR_FILLS, USE_FILLS } from "./Key";
 import {
   captionOf,
   ERROR_BOUNDS,
