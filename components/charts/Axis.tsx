@@ -9,7 +9,7 @@ interface AxisProps {
   readonly print?: (value: number) => string;
 }
 
-export interface AxisYProps extends AxisProps {
+interface AxisYProps extends AxisProps {
   /** Whether a faint line crosses the plot at each tick. */
   readonly grid?: boolean;
 }
@@ -32,7 +32,8 @@ export function AxisX({ title, at, count = 5, print }: AxisProps) {
   const [left, right] = scale.range;
   const printed = print ?? scale.print;
   const ticks = at ?? scale.ticks(count);
-  // The title ends before the first number. It is centred under its tick: half a digit more for each further digit.
+  // The title ends before the first number. It is centred under its tick: half a digit more for each further
+  // digit.
   const first = ticks.find((tick) => scale.at(tick) < left + DIGIT_PX);
   const overhang = first === undefined ? 0 : (DIGIT_PX / 2) * (printed(first).length - 1);
   return (

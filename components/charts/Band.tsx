@@ -2,7 +2,7 @@ import { area } from "d3-shape";
 import { decimate, type Point } from "./decimate";
 import { useCoordinates } from "./plot";
 
-export interface BandProps {
+interface BandProps {
   readonly low: ArrayLike<number>;
   readonly high: ArrayLike<number>;
   /** Position of each pair on the x scale, ascending; its index where this is left out. */
@@ -29,7 +29,8 @@ function edges(points: readonly Point[], outer: (a: number, b: number) => number
 }
 
 /**
- * Band: the area between two series, over their index or over given positions, such as the spread between seeds.
+ * Band: the area between two series, over their index or over given positions, such as the spread between
+ * seeds.
  *
  *   <Band low={p10} high={p90} colour="var(--bits8)" />
  *

@@ -1,7 +1,7 @@
 import { useCoordinates } from "./plot";
 import type { Scale } from "./scale";
 
-export interface BarsProps {
+interface BarsProps {
   readonly counts: ArrayLike<number>;
   readonly colour: string;
 }
@@ -27,9 +27,9 @@ function barsPath(counts: ArrayLike<number>, x: Scale, y: Scale): string {
  *
  *   <Bars counts={counts} colour="var(--bits8)" />
  *
- * Bar i covers i - 1/2 to i + 1/2 on the x scale and begins at the first end of the y scale's range. All bars are one
- * path, since 256 elements that change in each frame are too many. A bar that is not zero is at least one pixel high:
- * a code that is used once must not look unused.
+ * Bar i covers i - 1/2 to i + 1/2 on the x scale and begins at the first end of the y scale's range. All bars
+ * are one path, since 256 elements that change in each frame are too many. A bar that is not zero is at least
+ * one pixel high: a code that is used once must not look unused.
  */
 export function Bars({ counts, colour }: BarsProps) {
   const { x, y } = useCoordinates();

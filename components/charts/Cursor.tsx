@@ -16,7 +16,7 @@ interface Walk {
   readonly readOut: (index: number) => string;
 }
 
-export interface CursorProps extends Walk {
+interface CursorProps extends Walk {
   /** The values at an index, which are written beside the rule. */
   readonly readings?: (index: number) => readonly Reading[];
   /** Index before the reader moves the cursor; no cursor if left out. */
@@ -52,7 +52,10 @@ export function Cursor({ readings, initial, children, ...walk }: CursorProps) {
 /** How far a key with Shift, and Page up and Page down, move the cursor. */
 const LONG_MOVE = 10;
 
-/** Returns the index that a key moves a cursor to: null to take it away, undefined for a key without an effect. */
+/**
+ * Returns the index that a key moves a cursor to: null to take it away, undefined for a key without an
+ * effect.
+ */
 export function moveByKey(key: string, shift: boolean, index: number | null, count: number) {
   const by = shift ? LONG_MOVE : 1;
   const from = index ?? count - 1;
@@ -132,7 +135,7 @@ export interface Reading {
   readonly colour: string;
 }
 
-export interface CursorRuleProps {
+interface CursorRuleProps {
   /** Where the rule stands on the x scale. */
   readonly at: number;
   readonly readings: readonly Reading[];
@@ -164,8 +167,8 @@ export function CursorRule({ at, readings }: CursorRuleProps) {
             y={Math.round(placed[i] * 10) / 10}
             dy="0.35em"
             fill={reading.colour}
-            // The text often lies on its line. An outline in the colour of the page, wider than the space between two
-            // letters, keeps the line from crossing the digits.
+            // The text often lies on its line. An outline in the colour of the page, wider than the space
+            // between two letters, keeps the line from crossing the digits.
             stroke="var(--paper)"
             strokeWidth={8}
             strokeLinejoin="round"

@@ -1,7 +1,7 @@
 import { useCoordinates } from "./plot";
 import type { Scale } from "./scale";
 
-export interface DotsProps {
+interface DotsProps {
   readonly xs: ArrayLike<number>;
   readonly ys: ArrayLike<number>;
   readonly colour: string;
@@ -16,7 +16,8 @@ export interface DotsProps {
  *
  *   <Dots xs={moved32} ys={moved8} colour="var(--bits8)" />
  *
- * A pair of which a scale cannot show one value is left out. Pairs that fall on the same half pixel are drawn once.
+ * A pair of which a scale cannot show one value is left out. Pairs that fall on the same half pixel are drawn
+ * once.
  */
 export function Dots({ xs, ys, colour, size = 2.5, opacity = 0.55 }: DotsProps) {
   const { x, y } = useCoordinates();

@@ -9,7 +9,7 @@ export interface EndLabel {
   readonly colour: string;
 }
 
-export interface EndLabelsProps {
+interface EndLabelsProps {
   readonly labels: readonly EndLabel[];
   /** Pixel at which the text begins; beside the right edge of the plot if left out. */
   readonly left?: number;

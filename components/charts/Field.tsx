@@ -10,9 +10,9 @@ import { shade } from "./shade";
 import { onThemeChange, parseRgb } from "./theme";
 import { readingPointer } from "./touch";
 
-export interface FieldProps {
+interface FieldProps {
   readonly sentence: string;
-  /** Row-major samples, [height, width], first row at the top; none as long as only the points are known. */
+  /** Row-major samples, [height, width], first row at the top; empty as long as only the points are known. */
   readonly values: ArrayLike<number>;
   readonly size: readonly [number, number];
   /** How dark a value is, 0 to 1. */
@@ -23,9 +23,9 @@ export interface FieldProps {
   readonly empty?: string;
   /** Place under the pointer that is marked, in several fields at once where they show the same plane. */
   readonly mark?: FieldPlace | null;
-  /** Hears where the pointer or the arrow keys are, and null when they leave. */
+  /** Called with the place of the pointer or of the arrow keys, and with null when they leave. */
   readonly onMark?: (place: FieldPlace | null) => void;
-  /** What is there, as a screen reader should read it. */
+  /** The value at a place, as a screen reader should read it. */
   readonly readOut?: (place: FieldPlace) => string;
 }
 
@@ -38,7 +38,7 @@ const SIDE = 240;
  *   <Field sentence="..." values={scores} size={[64, 64]} opacity={probability}
  *     boundaries={[{ values: scores, colour: "var(--bits32)" }]} points={points} />
  *
- * With `onMark` the arrow keys walk over it, and `readOut` says what is there.
+ * With `onMark` the arrow keys move a mark over it, and `readOut` gives the value there.
  *
  * The shades are a canvas of one pixel a sample, enlarged by the browser; the boundary is a vector line and
  * stays sharp at any size. Classes are told apart by shape and by filled against hollow, since colours are
@@ -127,7 +127,10 @@ export function Field(props: FieldProps) {
   );
 }
 
-/** The canvas's own text colour as numbers, read again when the theme changes and not in each frame. */
+/**
+ * Returns the text colour of the canvas as numbers; it is read again when the theme changes and not in each
+ * frame.
+ */
 function useInk(canvas: RefObject<HTMLCanvasElement | null>): readonly [number, number, number] | null {
   const [ink, setInk] = useState<readonly [number, number, number] | null>(null);
   useEffect(() => {

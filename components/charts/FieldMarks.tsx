@@ -3,7 +3,11 @@ import { contourPath } from "./contour";
 import { shadeRuns } from "./shade";
 import { type Shape, shapeOf, symbolPath } from "./symbols";
 
-/** What a field is drawn of, as parts of one picture: on the page its shades are a canvas, in a file they are paths. */
+/*
+ * The parts of a field as vectors. On the page the shades of a field are a canvas; in a file they are paths.
+ */
+
+/** A point of a class in a field. */
 export interface FieldPoint {
   /** Position as a share of the picture, 0 to 1, from the left and from the top. */
   readonly x: number;
@@ -11,6 +15,7 @@ export interface FieldPoint {
   readonly group: number;
 }
 
+/** A line on which a sampled function has one value. */
 export interface Boundary {
   readonly values: ArrayLike<number>;
   /** The value that the function has on the line; 0 if left out. */
@@ -20,19 +25,19 @@ export interface Boundary {
   readonly width?: number;
 }
 
-interface Room {
+interface Size {
   /** Units of the drawing. */
   readonly width: number;
   readonly height: number;
 }
 
-interface BoundariesProps extends Room {
+interface BoundariesProps extends Size {
   readonly boundaries: readonly Boundary[];
-  /** Samples a row, and rows. */
+  /** Samples per row, and rows. */
   readonly size: readonly [number, number];
 }
 
-/** The lines where sampled functions have a given value. */
+/** Draws the lines on which sampled functions have a given value. */
 export function FieldBoundaries({ boundaries, size, width, height }: BoundariesProps) {
   const cell = [width / size[0], height / size[1]] as const;
   return boundaries.map((boundary) => (
@@ -48,11 +53,11 @@ export function FieldBoundaries({ boundaries, size, width, height }: BoundariesP
   ));
 }
 
-interface PointsProps extends Room {
+interface PointsProps extends Size {
   readonly points: readonly FieldPoint[];
 }
 
-/** One path for each group: hundreds of elements would make each frame slow. */
+/** Draws points as one path for each group: hundreds of elements would make each frame slow. */
 export function FieldPoints({ points, width, height }: PointsProps) {
   const groups = useMemo(() => {
     const paths = new Map<number, { shape: Shape; d: string }>();
@@ -74,13 +79,13 @@ export function FieldPoints({ points, width, height }: PointsProps) {
   ));
 }
 
-interface ShadesProps extends Room {
+interface ShadesProps extends Size {
   readonly values: ArrayLike<number>;
   readonly size: readonly [number, number];
   readonly opacity: (value: number) => number;
 }
 
-/** The shades as vectors, for a picture that stands alone. */
+/** Draws the shades as vectors, for a picture that stands alone. */
 export function FieldShades({ values, size, opacity, width, height }: ShadesProps) {
   const cell = [width / size[0], height / size[1]] as const;
   return shadeRuns(values, size, opacity, cell).map((run) => (

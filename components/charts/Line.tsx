@@ -3,14 +3,16 @@ import { decimate } from "./decimate";
 import { laneStyle } from "./lanes";
 import { useCoordinates } from "./plot";
 
-export interface LineProps {
+interface LineProps {
   readonly values: ArrayLike<number>;
   /** Position of each value on the x scale, ascending; its index where this is left out. */
   readonly at?: ArrayLike<number>;
   readonly colour: string;
   /** Repeats the colour for readers who cannot tell colours apart: 8-bit lines are dashed. */
   readonly dashed?: boolean;
-  /** A dash pattern other than that of 8-bit lines, as in SVG, for the third and later lanes of a comparison. */
+  /**
+   * A dash pattern other than that of 8-bit lines, as in SVG, for the third and later lanes of a comparison.
+   */
   readonly dash?: string;
   readonly width?: number;
   /** Below 1 for a line under another line, so that both can be seen where they coincide. */

@@ -2,7 +2,7 @@ import type { ComponentProps } from "react";
 import styles from "./charts.module.css";
 import { type Area, Overlay, useCoordinates } from "./plot";
 
-export interface PadProps extends Omit<ComponentProps<"div">, "style" | "className"> {
+interface PadProps extends Omit<ComponentProps<"div">, "style" | "className"> {
   /** Edges that differ from those of the plot, pixels. */
   readonly box?: Partial<Pick<Area, "left" | "right" | "top" | "bottom">>;
   /** What the pointer does, which decides its shape: it reads values, drags, or chooses by a click. */

@@ -1,5 +1,5 @@
-export interface PixelsProps {
-  /** Row-major: which of the fills each square has; any other number leaves it blank. */
+interface PixelsProps {
+  /** Row-major: index of the fill of each square; any other number leaves the square blank. */
   readonly steps: ArrayLike<number>;
   readonly columns: number;
   readonly left: number;
@@ -9,6 +9,7 @@ export interface PixelsProps {
   readonly fills: readonly Fill[];
 }
 
+/** A colour, and its strength from 0 to 1. */
 export interface Fill {
   readonly colour: string;
   readonly opacity?: number;
@@ -17,10 +18,10 @@ export interface Fill {
 /**
  * Pixels: a small matrix as squares in a few strengths of one colour.
  *
- *   <Pixels steps={steps} columns={64} left={0} top={20} cell={5} fills={["var(--error-1)", "var(--error-2)"]} />
+ *   <Pixels steps={steps} columns={64} left={0} top={20} cell={5} fills={[{ colour: "var(--error-1)" }]} />
  *
- * One path for each strength: thousands of elements would make each frame slow. As vectors the squares follow the
- * theme and stay sharp in exports, which a canvas would not.
+ * One path for each strength: thousands of elements would make each frame slow. As vectors the squares follow
+ * the theme and stay sharp in exports, which a canvas would not.
  */
 export function Pixels({ steps, columns, left, top, cell, fills }: PixelsProps) {
   return (
@@ -36,7 +37,7 @@ export function Pixels({ steps, columns, left, top, cell, fills }: PixelsProps) 
   );
 }
 
-/** One path a step; squares that touch in a row are drawn as one. */
+/** Returns one path for each step; squares that touch in a row are one rectangle. */
 export function pixelPaths(
   steps: ArrayLike<number>,
   count: number,
@@ -60,7 +61,7 @@ export function pixelPaths(
   return paths;
 }
 
-/** Which step a value belongs to: how many of the bounds, ascending, it has reached. NaN has none (-1). */
+/** Returns the step of a value: the number of bounds, ascending, that it has reached, or -1 for NaN. */
 export function stepOf(value: number, bounds: readonly number[]): number {
   if (Number.isNaN(value)) return -1;
   let step = 0;

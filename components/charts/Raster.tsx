@@ -4,9 +4,11 @@ import { type ReactNode, useEffect, useRef } from "react";
 import type { Fill } from "./Pixels";
 import { onThemeChange, parseRgb } from "./theme";
 
-export interface RasterProps {
+interface RasterProps {
   readonly sentence: string;
-  /** Row-major, first row at the top: which fill each cell has; any other number leaves it blank. */
+  /**
+   * Row-major, first row at the top: index of the fill of each cell; any other number leaves the cell blank.
+   */
   readonly steps: Uint8Array;
   readonly columns: number;
   readonly fills: readonly Fill[];
@@ -18,9 +20,9 @@ export interface RasterProps {
  *
  *   <Raster sentence="..." steps={steps} columns={256} fills={[{ colour: "var(--error-1)" }]} />
  *
- * Pixels draws the same as vectors, for matrices of a few thousand cells and for files; from tens of thousands on only
- * a canvas is drawn in time. The browser enlarges it without smoothing. `children` lie over it: rules and labels in
- * an svg whose unit is one cell.
+ * Pixels draws the same as vectors, for matrices of a few thousand cells and for files; tens of thousands of
+ * cells need a canvas to be drawn in time. The browser enlarges it without smoothing. `children` lie over it:
+ * rules and labels in an svg whose unit is one cell.
  */
 export function Raster({ sentence, steps, columns, fills, children }: RasterProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -58,7 +60,7 @@ export function Raster({ sentence, steps, columns, fills, children }: RasterProp
   );
 }
 
-/** Red, green, blue and alpha of each fill, as the page computes its colours at this place. */
+/** Returns red, green, blue and alpha of each fill, as the page computes its colours at an element. */
 function paletteOf(element: HTMLElement, fills: readonly Fill[]): number[][] {
   const before = element.style.color;
   const palette = fills.map(({ colour, opacity = 1 }) => {
@@ -70,8 +72,10 @@ function paletteOf(element: HTMLElement, fills: readonly Fill[]): number[][] {
 }
 
 /**
+ * Paints each cell in its fill.
+ *
  * @param palette red, green, blue and alpha of each step, 0 to 255
- * @param pixels written as in ImageData; cells without a fill become clear
+ * @param pixels written as in ImageData; cells without a fill become transparent
  */
 export function paintSteps(
   steps: Uint8Array,

@@ -24,7 +24,7 @@ export interface DotsRow {
   readonly muted?: boolean;
 }
 
-export interface RowDotsProps {
+interface RowDotsProps {
   readonly rows: readonly DotsRow[];
   /** Value at which a vertical rule stands: 0, or the value that the others are compared with. */
   readonly rule?: number;
@@ -43,12 +43,12 @@ const RADIUS_PX = 4.5;
 /**
  * RowDots: rows with a name and, in each, one symbol for each number, optionally with a whisker.
  *
- *   <Chart height={dotsHeight(rows.length)} margin={DOTS_MARGIN} x={(range) => logScale({ series, range })} ...>
+ *   <Chart height={dotsHeight(rows.length)} margin={DOTS_MARGIN} x={scaleOfValues} ...>
  *     <RowDots rows={rows} />
  *   </Chart>
  *
- * The name of a row stands above its line and its result at the right, so that both have room on a narrow screen. A
- * number that the scale cannot show is left out; the words at the right give the reason.
+ * The name of a row stands above its line and its result at the right, so that both have room on a narrow
+ * screen. A number that the scale cannot show is left out; the words at the right give the reason.
  */
 export function RowDots({ rows, rule }: RowDotsProps) {
   const { x, top, bottom } = useCoordinates();

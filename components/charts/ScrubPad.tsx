@@ -2,7 +2,7 @@ import type { PointerEvent } from "react";
 import { Pad } from "./Pad";
 import { useCoordinates } from "./plot";
 
-export interface ScrubPadProps {
+interface ScrubPadProps {
   /** The first and the last step that can be reached. */
   readonly first: number;
   readonly last: number;

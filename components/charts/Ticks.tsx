@@ -1,7 +1,7 @@
 import { useCoordinates } from "./plot";
 import type { Scale } from "./scale";
 
-export interface TicksProps {
+interface TicksProps {
   readonly values: ArrayLike<number>;
   /** Ends of the strokes, pixels. */
   readonly y1: number;

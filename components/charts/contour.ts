@@ -51,7 +51,9 @@ function edgeOf([x, y]: number[], width: number, height: number): Edge | undefin
   return undefined;
 }
 
-/** Where the line from `before` through `last` meets the edge; at a right angle where it would run along it. */
+/**
+ * Where the line from `before` through `last` meets the edge; at a right angle where it would run along it.
+ */
 function extend(before: number[] | undefined, last: number[], { axis, at }: Edge): number[] {
   const other = 1 - axis;
   const ahead = at - last[axis];

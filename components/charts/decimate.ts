@@ -1,16 +1,16 @@
-/**
- * Fewer points for long series, without losing what the eye looks for.
- *
- * A curve of 10,000 steps on 600 pixels needs no 10,000 points. For each pixel column we keep the first, the
- * smallest, the largest and the last value, in their order: the drawn line covers the same pixels as the full
- * one, and no spike goes missing. A value that cannot be drawn (NaN) stays as a gap.
- */
+/** A point of a path, pixels; y is NaN in a gap. */
 export interface Point {
   readonly x: number;
   readonly y: number;
 }
 
 /**
+ * Returns fewer points for a long series that cover the same pixels.
+ *
+ * A curve of 10,000 steps on 600 pixels needs no 10,000 points. Each pixel column keeps its first, smallest,
+ * largest and last value, in their order, so that no spike is lost. A value that cannot be drawn stays as a
+ * gap.
+ *
  * @param values one value per index
  * @param x pixel of an index; must not decrease
  * @param y pixel of a value; NaN where it cannot be drawn
@@ -33,7 +33,7 @@ export function decimate(
   return points;
 }
 
-/** Indices of [start, end) that its column needs, ascending. */
+/** Returns the indices of [start, end) to keep for one column, ascending. */
 function keep(values: ArrayLike<number>, start: number, end: number, y: (value: number) => number): number[] {
   if (end - start <= 4) return Array.from({ length: end - start }, (_, i) => start + i);
   let low = -1;

@@ -17,7 +17,9 @@ export const LOSSES = Array.from(
   (_, i) => 0.7 * Math.exp(-i / 60) * (1 + 0.1 * Math.sin(i)),
 );
 
-/** Draws marks over the losses of the examples, with the index on the x scale and logarithms on the y scale. */
+/**
+ * Draws marks over the losses of the examples, with the index on the x scale and logarithms on the y scale.
+ */
 export function LossChart(props: Pick<ChartProps, "children" | "empty">) {
   return (
     <Chart

@@ -1,16 +1,18 @@
-/** A place as a share of the picture, 0 to 1, from the left and from the top. */
+/** A place as shares of the picture, 0 to 1, from the left and from the top. */
 export interface FieldPlace {
   readonly x: number;
   readonly y: number;
 }
 
+/** Samples of a move with Shift. */
 const LONG_MOVE = 8;
 
 /**
- * Where a key moves the marked place of a field: by one sample, or by eight with Shift; the first key marks the
- * middle. null takes the mark away, undefined means that the key is not one of ours.
+ * Returns the place to which a key moves the mark of a field: by one sample, or by eight with Shift. The
+ * first key marks the middle. The result is null to take the mark away and undefined for a key without an
+ * effect.
  *
- * @param size samples a row, and rows
+ * @param size samples per row, and rows
  */
 export function movedMark(
   key: string,

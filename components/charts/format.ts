@@ -1,8 +1,8 @@
 import { format } from "d3-format";
 
-/**
- * How numbers are written in charts, captions and tables: few digits, a real minus sign, a space before
- * units that does not break. Everything that is not a number is written as a dash, so that a broken run never prints "NaN".
+/*
+ * Numbers in charts, captions and tables have few digits, a real minus sign and a space before units that
+ * does not break. A value that is not a number is written as a dash, so that a broken run never prints "NaN".
  */
 const NOTHING = "–";
 const SPACE = "\u00a0";
@@ -10,7 +10,10 @@ const significant = format(".3~r");
 const scientific = format(".2~e");
 const whole = format(",d");
 
-/** Three significant digits; powers of ten for what would need many zeros: 0.0312, 1,024, 3.1e−7. */
+/**
+ * Writes a number with three significant digits, or with a power of ten where many zeros would be needed:
+ * 0.0312, 1,024, 3.1e−7.
+ */
 export function printNumber(value: number): string {
   if (!Number.isFinite(value)) return NOTHING;
   if (value === 0) return "0";
@@ -33,7 +36,7 @@ export function printPercent(share: number, digits = 2): string {
   return `${text.replaceAll("-", "−")}${SPACE}%`;
 }
 
-/** Bytes in decimal units, as disks and networks count them: 9344 is "9.34 kB". */
+/** Writes bytes in decimal units, as disks and networks count them: 9344 is "9.34 kB". */
 export function printBytes(bytes: number): string {
   if (!Number.isFinite(bytes)) return NOTHING;
   const units = ["B", "kB", "MB", "GB", "TB"];
@@ -46,10 +49,10 @@ export function printBytes(bytes: number): string {
   return `${unit === 0 ? whole(value) : format(".3~r")(value)}${SPACE}${units[unit]}`;
 }
 
-/** A count with thousands separators: 4096 is "4,096". */
+/** Writes a count with thousands separators: 4096 is "4,096". */
 export function printCount(count: number): string {
   return Number.isFinite(count) ? whole(Math.round(count)).replaceAll("-", "−") : NOTHING;
 }
 
-/** A number of steps: "1 step", "2,000 steps". */
+/** Writes a number of steps: "1 step", "2,000 steps". */
 export const printSteps = (count: number) => `${printCount(count)} ${count === 1 ? "step" : "steps"}`;

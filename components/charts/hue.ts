@@ -1,4 +1,7 @@
-/** The hue of a family of maps: the same in every picture. Families of one kind share a hue and differ by label. */
+/**
+ * Returns the hue of a family of maps, the same in every picture. Families of one kind share a hue and differ
+ * by label.
+ */
 export function mapHue(name: string): string {
   if (name === "dynamic") return "var(--map-dynamic)";
   if (name.startsWith("linear")) return "var(--map-linear)";

@@ -1,13 +1,8 @@
 /**
- * Words in a picture. Labels stand at the end of a line instead of in a legend: where to put them so that none covers
- * another.
- */
-
-/**
- * Move labels apart until each has `gap` pixels, as little as possible, staying within [top, bottom]. Labels that
- * touch form a group, which is centred on where its members wanted to be. Labels keep the order of their wishes,
- * except that neighbours closer than `gap` stand in the order they are given in: the labels of two curves that
- * coincide would else change places in every frame.
+ * Moves labels apart until they are `gap` pixels from each other, as little as possible and within [top,
+ * bottom]. Labels that touch form a group, which is centred on the mean of their wanted pixels. Labels keep
+ * the order of their wanted pixels, except that neighbours closer than `gap` stand in the order of the
+ * argument: the labels of two curves that coincide would otherwise change places in every frame.
  *
  * @param wanted pixel at which each label would stand on its own
  * @returns pixel of each label, in the order of `wanted`; if there is no room for all, they are spread evenly
@@ -45,9 +40,10 @@ export function spreadLabels(wanted: readonly number[], gap: number, top: number
 }
 
 /**
- * A sentence in lines, since words in a picture do not wrap by themselves. A word longer than a line stands alone.
+ * Breaks a sentence into lines, since words in a picture do not wrap by themselves. A word longer than a line
+ * stands alone.
  *
- * @param most letters that a line can hold
+ * @param most largest number of letters in a line
  */
 export function wrapWords(sentence: string, most: number): string[] {
   const lines: string[] = [];

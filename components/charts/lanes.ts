@@ -5,7 +5,10 @@ export interface LaneStyle {
   readonly dash?: string;
 }
 
-/** The styles of the lanes. The reference is 32-bit and the second lane 8-bit, in the colours of the whole book. */
+/**
+ * The styles of the lanes. The reference is 32-bit and the second lane 8-bit, in the colours of the whole
+ * book.
+ */
 export const LANE_STYLES: readonly LaneStyle[] = [
   { colour: "var(--bits32)" },
   { colour: "var(--bits8)", dash: "5 3" },

@@ -2,7 +2,7 @@ import { scaleLinear } from "d3-scale";
 import { printNumber } from "./format";
 import type { Domain, Scale } from "./scale";
 
-/** A way to lay numbers out along a line, before anything is enlarged: from a number to its share of the line. */
+/** A map from numbers to shares of a line, before a part of the line is enlarged. */
 export interface Layout {
   readonly kind: Scale["kind"];
   /** 0 at the left end, 1 at the right end. */
@@ -12,7 +12,7 @@ export interface Layout {
   ticks(low: number, high: number, count: number): readonly number[];
 }
 
-/** Which part of the line is seen: enlarged `zoom` times (1 or more) around the share `centre`. */
+/** The visible part of a line: enlarged `zoom` times (1 or more) around the share `centre`. */
 export interface View {
   readonly zoom: number;
   readonly centre: number;
@@ -32,10 +32,11 @@ export function linearLayout([low, high]: Domain): Layout {
 }
 
 /**
- * Logarithmic to both sides of zero: each power of ten down to `floor` gets the same room, 0 stands alone in the
- * middle (or at the left end, if nothing is negative), and what is smaller than `floor` falls onto it.
+ * Returns a layout that is logarithmic on both sides of zero: each power of ten down to `floor` gets the same
+ * length, 0 stands in the middle (or at the left end, if no value is negative), and smaller values than
+ * `floor` fall onto it.
  *
- * @param floor smallest magnitude that is told apart from 0, above 0
+ * @param floor smallest magnitude that is distinguished from 0; must be above 0
  */
 export function signedLogLayout([low, high]: Domain, floor: number): Layout {
   const room = (value: number) =>
@@ -53,7 +54,10 @@ export function signedLogLayout([low, high]: Domain, floor: number): Layout {
   };
 }
 
-/** Powers of ten on both sides and 0; within two decades also 2 and 5 of each; within half a decade round numbers. */
+/**
+ * Powers of ten on both sides and 0; within two decades also 2 and 5 of each; within half a decade round
+ * numbers.
+ */
 function signedLogTicks(from: number, to: number, floor: number, count: number): readonly number[] {
   const sameSide = from * to > 0;
   const near = Math.min(Math.abs(from), Math.abs(to));
@@ -73,7 +77,7 @@ function signedLogTicks(from: number, to: number, floor: number, count: number):
   return ticks.filter((tick) => tick >= from && tick <= to).sort((a, b) => a - b);
 }
 
-/** The enlarged part of a layout as a scale, for marks and axes. */
+/** Returns the visible part of a layout as a scale, for marks and axes. */
 export function viewScale(layout: Layout, view: View, range: Domain): Scale {
   const [left, right] = range;
   const width = (right - left) * view.zoom;
@@ -110,13 +114,13 @@ function printerFor(layout: Layout, [low, high]: Domain): (value: number) => str
   return (value) => minus(value.toFixed(decimals));
 }
 
-/** The same view moved just so far that it stays on the line. */
+/** Returns a view moved as little as needed to stay on the line. */
 export function keptInside({ zoom, centre }: View): View {
   const half = 0.5 / zoom;
   return { zoom, centre: Math.min(1 - half, Math.max(half, centre)) };
 }
 
-/** The view enlarged `times` (0: back to the whole line) around a share of the line. */
+/** Returns a view enlarged `times` around a share of the line; 0 returns the view of the whole line. */
 export function zoomedOn(view: View, maxZoom: number, times: number, share: number): View {
   if (times === 0) return { zoom: 1, centre: 0.5 };
   return keptInside({ zoom: Math.min(maxZoom, Math.max(1, view.zoom * times)), centre: share });

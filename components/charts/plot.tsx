@@ -38,7 +38,7 @@ export function useCoordinates(): Coordinates {
   return coordinates;
 }
 
-export interface PlotProps {
+interface PlotProps {
   /** Edges that differ from those of the plot around it; all of them where there is none. */
   readonly area?: Partial<Area>;
   /** Scales that differ from those of the plot around it; without one, the unit is the pixel. */
@@ -50,7 +50,8 @@ export interface PlotProps {
 const NOWHERE: Area = { width: 0, height: 0, left: 0, right: 0, top: 0, bottom: 0 };
 
 /**
- * Plot: a part of a chart with an area or scales of its own, such as one of several panels on the same x axis.
+ * Plot: a part of a chart with an area or scales of its own, such as one of several panels on the same x
+ * axis.
  *
  *   <Plot area={{ top: 40, bottom: 90 }} y={(range) => linearScale({ series: [gaps], range })}>
  *     <Line values={gaps} colour="var(--ink)" />
@@ -96,8 +97,8 @@ export function OverlayLayer({
 }
 
 /**
- * Overlay: HTML over the picture, for the marks that listen. Nothing inside an svg can be reached by keyboard.
- * A stored picture has no overlay.
+ * Overlay: HTML over the picture, for the marks that listen. Nothing inside an svg can be reached by
+ * keyboard. A stored picture has no overlay.
  */
 export function Overlay({ children }: { readonly children: ReactNode }) {
   const home = useContext(OverlayContext);

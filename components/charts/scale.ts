@@ -7,8 +7,8 @@ export type Domain = readonly [number, number];
 /**
  * A map from numbers to pixels.
  *
- * A scale never fails. Without data it shows 0 to 1; a constant series gets room around it; a logarithmic scale
- * leaves out values without a logarithm and says so in `note`.
+ * A scale never fails. Without data it shows 0 to 1; a constant series gets room around it; a logarithmic
+ * scale leaves out values without a logarithm and says so in `note`.
  */
 export interface Scale {
   readonly kind: "linear" | "log";

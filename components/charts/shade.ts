@@ -1,7 +1,7 @@
 /**
- * Paint values as one ink of varying strength.
+ * Paints values as one ink of varying strength.
  *
- * @param values one number a pixel; what is not a number stays blank
+ * @param values one number a pixel; a pixel whose value is not a number stays blank
  * @param rgb the ink, 0 to 255 each
  * @param opacity strength of a value, 0 to 1
  * @param pixels written: red, green, blue and alpha of each pixel, as in ImageData
@@ -21,11 +21,12 @@ export function shade(
   }
 }
 
-/** Steps that a shade is rounded to in a picture made of paths. */
+/** Number of steps to which a shade is rounded in a picture made of paths. */
 const SHADES = 25;
 
 /**
- * The same shades as paths, one for each strength: cells of one strength that lie side by side are one rectangle.
+ * Returns the same shades as paths, one for each strength: neighbouring cells of one strength are one
+ * rectangle.
  *
  * @param values row-major samples, [height, width]
  * @param cell width and height of a cell, pixels

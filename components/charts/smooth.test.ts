@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { HAIRY, runningMean, smoothingWindow } from "./smooth";
+import { NOISY_POINTS, runningMean, smoothingWindow } from "./smooth";
 
 describe("the running mean", () => {
   it("is over the window before each point, and over fewer at the start", () => {
@@ -25,7 +25,7 @@ describe("the running mean", () => {
 
 describe("the window", () => {
   it("is one, no mean at all, for short curves, and grows with long ones in few steps", () => {
-    expect(smoothingWindow(HAIRY - 1)).toBe(1);
-    expect([HAIRY, 500, 1000, 2000, 10_000].map(smoothingWindow)).toEqual([4, 8, 16, 32, 128]);
+    expect(smoothingWindow(NOISY_POINTS - 1)).toBe(1);
+    expect([NOISY_POINTS, 500, 1000, 2000, 10_000].map(smoothingWindow)).toEqual([4, 8, 16, 32, 128]);
   });
 });

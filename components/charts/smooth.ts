@@ -1,11 +1,12 @@
 /**
- * Running mean: what a hairy curve does, without its hair. Draw it over the curve itself, paler, and say the window:
+ * Returns the running mean of a noisy curve. Draw it over the curve itself, which is paler, and name the
+ * window:
  *
  *   const window = smoothingWindow(losses.length);
  *   const smooth = runningMean(losses, window);
  *
- * The mean of a point is over itself and the points before it, so that a drawn point never changes as a run goes on.
- * At the start, where there are fewer, it is over those that are there. Values that are not finite are passed over.
+ * The mean of a point is over itself and the points before it, so that a drawn point never changes as a run
+ * goes on. Near the start it is over all points so far. Values that are not finite are left out.
  */
 export function runningMean(values: ArrayLike<number>, window: number): Float32Array {
   const means = new Float32Array(values.length);
@@ -24,11 +25,14 @@ export function runningMean(values: ArrayLike<number>, window: number): Float32A
   return means;
 }
 
-/** From so many points on a curve of single batches is hairy. */
-export const HAIRY = 200;
+/** Number of points from which on the losses of single batches hide the shape of their curve. */
+export const NOISY_POINTS = 200;
 
-/** A window that leaves the shape of a curve: a fortieth of it, in steps that change seldom; 1 (no mean) if short. */
+/**
+ * Returns a window, in points, that leaves the shape of a curve: about a fortieth of its points, rounded down
+ * to a power of two so that it changes seldom, or 1 (no mean) for a short curve.
+ */
 export function smoothingWindow(points: number): number {
-  if (points < HAIRY) return 1;
+  if (points < NOISY_POINTS) return 1;
   return 2 ** Math.floor(Math.log2(points / 40));
 }

@@ -1,5 +1,5 @@
 /**
- * Canvases do not follow style sheets by themselves: they must be painted again when the theme changes.
+ * Calls a function when the theme changes: canvases do not follow style sheets and must be painted again.
  *
  * @returns a function that stops listening
  */
@@ -14,7 +14,7 @@ export function onThemeChange(repaint: () => void): () => void {
   };
 }
 
-/** Red, green and blue (0 to 255) of a colour as browsers compute it: "rgb(27, 29, 33)". */
+/** Returns red, green and blue, 0 to 255, of a colour as browsers compute it: "rgb(27, 29, 33)". */
 export function parseRgb(computed: string): [number, number, number] {
   const parts = computed.match(/[\d.]+/g)?.map(Number) ?? [];
   const [r = 0, g = 0, b = 0] = parts;

@@ -1,11 +1,12 @@
 import type { PointerEvent } from "react";
 
 /**
- * What a pad listens with where a mouse reads by hovering. A finger cannot hover, and hides what it points at: what it
- * chose stays when it is lifted, until a tap elsewhere takes the focus away, and goes when it scrolls the page.
+ * Returns the listeners of a pad that is read by hovering. A finger cannot hover, and it hides the place that
+ * it points at: the chosen place stays when the finger is lifted, until a tap elsewhere takes the focus away
+ * or a scroll begins.
  *
- * @param follow takes the place under the pointer
- * @param leave takes the reading away; the pad calls it when it loses the focus too
+ * @param follow called with each event that moves the reading
+ * @param leave takes the reading away; the pad must also call it when it loses the focus
  */
 export function readingPointer(follow: (event: PointerEvent<HTMLDivElement>) => void, leave: () => void) {
   return {

@@ -5,6 +5,7 @@ import { type D3ZoomEvent, zoom, zoomIdentity } from "d3-zoom";
 import { type RefObject, useEffect, useRef } from "react";
 import type { View } from "./layout";
 
+/** The view of a number line and the limits of its enlargement. */
 export interface ZoomRequest {
   readonly view: View;
   readonly maxZoom: number;
@@ -15,8 +16,8 @@ export interface ZoomRequest {
 }
 
 /**
- * Enlarge and move a number line by hand: drag, pinch, or wheel with Ctrl or Cmd. A plain wheel scrolls the page,
- * and so does a finger as long as nothing is enlarged.
+ * Enlarges and moves a number line by hand: drag, pinch, or wheel with Ctrl or Cmd. A plain wheel scrolls the
+ * page, and so does a finger as long as nothing is enlarged.
  */
 export function useZoom(pad: RefObject<HTMLElement | null>, request: ZoomRequest): void {
   const latest = useRef(request);
@@ -43,7 +44,7 @@ export function useZoom(pad: RefObject<HTMLElement | null>, request: ZoomRequest
       .wheelDelta(wheelPower)
       .filter((event: Event) => isMeant(event, latest.current.view.zoom))
       .on("zoom", (event: D3ZoomEvent<HTMLElement, unknown>) => {
-        // Moves that we make ourselves, to follow the view, have no source.
+        // Moves that only follow the view have no source.
         if (!event.sourceEvent) return;
         const { k, x } = event.transform;
         latest.current.onView({ zoom: k, centre: (width / 2 - x) / (width * k) });
@@ -65,8 +66,8 @@ export function useZoom(pad: RefObject<HTMLElement | null>, request: ZoomRequest
 }
 
 /**
- * A turn of the wheel as a power of two. A trackpad's pinch comes as many small turns, a mouse's notch as one of
- * 100 pixels or 3 lines: at most a doubling each.
+ * Returns a turn of the wheel as a power of two. A pinch on a trackpad comes as many small turns, a notch of
+ * a mouse as one turn of 100 pixels or 3 lines: at most a doubling each.
  */
 function wheelPower(event: WheelEvent): number {
   const pixels = event.deltaY * (event.deltaMode === WheelEvent.DOM_DELTA_PIXEL ? 1 : 30);

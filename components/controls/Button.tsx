@@ -1,16 +1,18 @@
 import type { ComponentProps } from "react";
 import styles from "./Button.module.css";
 
-export interface ButtonProps extends ComponentProps<"button"> {
-  /** Filled: what one came for. One in a row at most. */
+interface ButtonProps extends ComponentProps<"button"> {
+  /** Filled, for the main action. At most one button in a row. */
   readonly main?: boolean;
-  /** Lower, for the things beside the main one. */
+  /** Lower, for actions beside the main one. */
   readonly small?: boolean;
-  /** For its place among others only, such as a margin: its look is the same everywhere. */
+  /** A class for its position only, such as a margin: its look is the same everywhere. */
   readonly className?: string;
 }
 
-/** The bordered button of figures, questions and pages. It knows no state, so that it can come without a script. */
+/**
+ * The bordered button of figures, questions and pages. It has no state, so that it works without a script.
+ */
 export function Button({ main, small, className, ...rest }: ButtonProps) {
   return (
     <button

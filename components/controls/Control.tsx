@@ -1,22 +1,21 @@
-import { useMemo } from "react";
+import { useId, useMemo } from "react";
 import { type Choice, checkOption, type NumberOption, type OptionSpec } from "@/lib/options/options";
+import styles from "./controls.module.css";
 import { NumberField } from "./NumberField";
 import { Picker } from "./Picker";
-import { printOption } from "./print";
 import { Slider } from "./Slider";
 import { fitsSlider, nearestStop, stopsOf } from "./stops";
 import { TextArea } from "./TextArea";
-import { Toggle } from "./Toggle";
 
 type Value = string | number | boolean;
 
-export interface ControlProps<S extends OptionSpec = OptionSpec> {
+interface ControlProps<S extends OptionSpec = OptionSpec> {
   readonly spec: S;
   readonly value: Value;
   readonly onChange: (value: Value) => void;
 }
 
-/** The control of one option, chosen by its kind: the option's table says all that it needs to know. */
+/** The control of one option, chosen by the kind of the option. */
 export function Control({ spec, value, onChange }: ControlProps) {
   const { label, help } = spec;
   switch (spec.kind) {
@@ -91,8 +90,63 @@ function NumberSlider({ spec, value, onChange }: ControlProps<NumberOption>) {
       position={nearestStop(stops, Number(value))}
       home={home}
       text={printOption(spec, value)}
-      // The default may lie between two stops of a smooth slider; going home must bring it back exactly.
+      // The default may lie between two stops of a smooth slider; the home button must restore it exactly.
       onChange={(position) => onChange(position === home ? spec.default : stops[position])}
     />
   );
 }
+
+interface ToggleProps {
+  readonly label: string;
+  readonly help?: string;
+  readonly value: boolean;
+  readonly onChange: (value: boolean) => void;
+}
+
+/** A native checkbox with the role of a switch. */
+function Toggle({ label, help, value, onChange }: ToggleProps) {
+  const id = useId();
+  return (
+    <div className={styles.control} title={help}>
+      <label className={styles.toggle}>
+        <input
+          type="checkbox"
+          role="switch"
+          checked={value}
+          aria-checked={value}
+          aria-describedby={help ? `${id}-help` : undefined}
+          onChange={(event) => onChange(event.currentTarget.checked)}
+        />
+        <span>{label}</span>
+      </label>
+      {help && (
+        <span id={`${id}-help`} className="visually-hidden">
+          {help}
+        </span>
+      )}
+    </div>
+  );
+}
+
+/**
+ * Returns the value of an option as text beside its control: with its unit, a true minus sign and all digits.
+ */
+function printOption(spec: OptionSpec, value: string | number | boolean): string {
+  switch (spec.kind) {
+    case "toggle":
+      return value ? "on" : "off";
+    case "text":
+      return String(value);
+    case "choice": {
+      const chosen = spec.choices.find((choice) => choice.value === value);
+      return withUnit(chosen?.label ?? String(value), spec.unit);
+    }
+    case "number": {
+      // Twelve digits hide what binary fractions add to 0.1 + 0.2.
+      const text = String(Number(Number(value).toPrecision(12)));
+      return withUnit(text.replaceAll("-", "−"), spec.unit);
+    }
+  }
+}
+
+const withUnit = (text: string, unit?: string) => (unit ? `${text} ${unit}` : text);

@@ -9,9 +9,12 @@ const PATHS = {
   close: "M3.5 3.5 L12.5 12.5 M12.5 3.5 L3.5 12.5",
 } as const;
 
+/** Names of the signs. */
 export type IconName = keyof typeof PATHS;
 
-/** A small sign beside or instead of a word. It is hidden from assistive technology: the button has the word. */
+/**
+ * A small sign beside or instead of a word. It is hidden from assistive technology: the button has a name.
+ */
 export function Icon({ name }: { readonly name: IconName }) {
   return (
     <svg

@@ -2,19 +2,22 @@ import { type KeyboardEvent, useId, useState } from "react";
 import type { Checked } from "@/lib/options/options";
 import styles from "./controls.module.css";
 
-export interface NumberFieldProps {
+interface NumberFieldProps {
   readonly label: string;
   readonly help?: string;
   readonly unit?: string;
   readonly value: number;
-  /** How far an arrow key goes. */
+  /** Step of an arrow key. */
   readonly step?: number;
-  /** Brings whatever was typed into range; its note is shown under the field. */
+  /** Brings the typed text into range; its note is shown under the field. */
   readonly check: (raw: string) => Checked;
   readonly onChange: (value: number) => void;
 }
 
-/** A number to type, for seeds and exact values. It is taken over on Enter or on leaving the field. */
+/**
+ * A field for a number, for seeds and exact values. The number is taken over on Enter or on leaving the
+ * field.
+ */
 export function NumberField({ label, help, unit, value, step = 1, check, onChange }: NumberFieldProps) {
   const id = useId();
   const [draft, setDraft] = useState<string | null>(null);
@@ -35,7 +38,7 @@ export function NumberField({ label, help, unit, value, step = 1, check, onChang
     if (event.key === "ArrowUp" || event.key === "ArrowDown") {
       event.preventDefault();
       const moved = value + (event.key === "ArrowUp" ? step : -step);
-      // An arrow at the end of the range stays there without a complaint.
+      // An arrow key at the end of the range has no effect and writes no note.
       const { value: safe } = check(String(moved));
       setDraft(null);
       setNote("");

@@ -6,11 +6,11 @@ export interface OptionPanelProps {
   readonly table: OptionsTable;
   readonly values: AnyValues;
   readonly onChange: (patch: AnyValues) => void;
-  /** Which options, in which order; all of the table if left out. */
+  /** Names of the options to show, in order; all of the table if left out. */
   readonly names?: readonly string[];
 }
 
-/** A table of options as a grid of controls, as many columns as there is room for. */
+/** A table of options as a grid of controls with as many columns as fit. */
 export function OptionPanel({ table, values, onChange, names = Object.keys(table) }: OptionPanelProps) {
   return (
     <div className={styles.panel}>

@@ -2,7 +2,7 @@ import { useId } from "react";
 import type { Choice } from "@/lib/options/options";
 import styles from "./controls.module.css";
 
-export interface PickerProps<V extends string | number> {
+interface PickerProps<V extends string | number> {
   readonly label: string;
   readonly help?: string;
   readonly choices: readonly Choice<V>[];
@@ -10,14 +10,17 @@ export interface PickerProps<V extends string | number> {
   readonly onChange: (value: V) => void;
 }
 
-/** Up to this many choices stand side by side; more go into a list. */
+/** Largest number of choices that stand side by side; more go into a list. */
 const SIDE_BY_SIDE = 4;
-/** Choices that need more letters than this have room for them beside one another in two columns of a panel. */
+/**
+ * Number of letters from which on the choices take two columns of a panel, so that they fit beside one
+ * another.
+ */
 const ONE_COLUMN = 34;
-/** Room around the words of a choice, in letters. */
+/** Space around the words of a choice, in letters. */
 const AROUND = 4;
 
-/** One of several: a row of radio buttons for a few, a native list for many. */
+/** A choice of one: a row of radio buttons for few choices, a native list for many. */
 export function Picker<V extends string | number>(props: PickerProps<V>) {
   return props.choices.length <= SIDE_BY_SIDE ? <Segments {...props} /> : <List {...props} />;
 }

@@ -2,7 +2,7 @@ import { Button } from "./Button";
 import styles from "./controls.module.css";
 import { Icon } from "./Icon";
 
-export interface RunButtonsProps {
+interface RunButtonsProps {
   readonly running: boolean;
   readonly onStart: () => void;
   readonly onPause: () => void;
@@ -14,8 +14,8 @@ export interface RunButtonsProps {
 }
 
 /**
- * Start, pause, step, reset. The first button changes its word with the state; a pressed state on top of that would
- * be read out as its opposite.
+ * Start, pause, step, reset. The first button changes its word with the state; a pressed state on top of that
+ * would be read out as its opposite.
  */
 export function RunButtons({ running, onStart, onPause, onStep, onReset, disabled }: RunButtonsProps) {
   return (

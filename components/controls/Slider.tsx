@@ -2,23 +2,23 @@ import { type CSSProperties, useId } from "react";
 import styles from "./controls.module.css";
 import { Icon } from "./Icon";
 
-export interface SliderProps {
+interface SliderProps {
   readonly label: string;
-  /** One sentence: what changes. Read out as the control's description, shown on hover. */
+  /** One sentence about the effect. Screen readers read it as the description; it is shown on hover. */
   readonly help?: string;
-  /** How many positions there are, and which one the slider stands at, from 0. */
+  /** Number of positions, and the position of the slider, from 0. */
   readonly count: number;
   readonly position: number;
-  /** Position to which a double click or the small button returns; none if there is no such place. */
+  /** Position to which a double click or the small button returns. */
   readonly home?: number;
-  /** The value in words and unit, as the reader should see and hear it. */
+  /** The value with its unit, as it is shown and read out. */
   readonly text: string;
   readonly onChange: (position: number) => void;
 }
 
 /**
- * A native range input over numbered positions. What the positions mean is the caller's matter, so that linear,
- * logarithmic and chosen stops are one thing here. Arrows, PageUp, Home and End are the browser's.
+ * A native range input over numbered positions. Their meaning is left to the caller, so that linear,
+ * logarithmic and chosen stops need no difference here. The browser handles arrows, Page up, Home and End.
  */
 export function Slider({ label, help, count, position, home, text, onChange }: SliderProps) {
   const id = useId();

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useId } from "react";
 import styles from "./controls.module.css";
 
-export interface TextAreaProps {
+interface TextAreaProps {
   readonly label: string;
   readonly help?: string;
   readonly placeholder?: string;
@@ -9,12 +9,12 @@ export interface TextAreaProps {
   readonly onChange: (value: string) => void;
 }
 
-/** Undo inside the text is the browser's: the cell around it must not take back more than was typed. */
+/** Keeps Undo inside the text to the browser: the cell around it must not undo more than the typed text. */
 export function keepUndo(event: KeyboardEvent): void {
   if (event.key.toLowerCase() === "z" && (event.ctrlKey || event.metaKey)) event.stopPropagation();
 }
 
-/** Several lines of text to type or paste. */
+/** A field for several lines of text. */
 export function TextArea({ label, help, placeholder, value, onChange }: TextAreaProps) {
   const id = useId();
   return (

@@ -1,22 +1,25 @@
 import type { NumberOption } from "@/lib/options/options";
 
-/** Positions of a slider over a range without steps: fine enough for the eye, few enough for the arrow keys. */
+/**
+ * Number of positions of a slider over a range without steps: fine enough to look smooth, few enough for
+ * arrow keys.
+ */
 const SMOOTH = 200;
-/** A slider with more steps than a wide screen has pixels cannot reach them all. */
+/** Largest number of stops: a slider with more steps than a wide screen has pixels cannot reach them all. */
 const MAX_STOPS = 2000;
 
 const rounded = (value: number, digits: number) => Number(value.toPrecision(digits));
 
-/** Whether a slider can reach every value; a seed with a million values wants a field to type in. */
+/** Returns whether a slider can reach every value; a seed with a million values needs a field. */
 export function fitsSlider(spec: NumberOption): boolean {
   return spec.step === undefined || spec.scale === "log" || (spec.max - spec.min) / spec.step < MAX_STOPS;
 }
 
 /**
- * The values that a slider over a number can stand at, ascending and distinct. On a logarithmic scale they are
- * equally far apart as ratios; with steps, the nearest multiples of the step.
+ * Returns the values at which a slider over a number can stand, ascending and distinct. On a logarithmic
+ * scale the ratio of neighbours is equal; with steps, the values are rounded to multiples of the step.
  *
- * @throws RangeError for a logarithmic scale that does not start above 0: the table is wrong, not the reader
+ * @throws RangeError for a logarithmic scale that does not start above 0: the error is in the table of options
  */
 export function stopsOf(spec: NumberOption): readonly number[] {
   const { min, max, step, scale } = spec;
@@ -32,7 +35,7 @@ export function stopsOf(spec: NumberOption): readonly number[] {
   return [min, ...within, max].filter((value, i, all) => i === 0 || value > all[i - 1]);
 }
 
-/** Index of the stop nearest to a value. */
+/** Returns the index of the stop nearest to a value. */
 export function nearestStop(stops: readonly number[], value: number): number {
   let best = 0;
   for (let i = 1; i < stops.length; i++) {
