@@ -93,7 +93,7 @@ describe("the points task", () => {
 
   it("is in the list, under its name", () => {
     expect(taskNamed("points")).toBe(points);
-    expect(() => taskNamed("")).toThrow(/it must be one of points/);
+    expect(() => taskNamed("")).toThrow(/but must be one of points/);
   });
 });
 
