@@ -5,6 +5,7 @@ import type * as tf from "@tensorflow/tfjs-core";
 import { readRegions, storageBuffer } from "@/lib/gpu/buffers";
 import { type CosineMeter, cosineRegion, cosinesIn, encodeCosine, makeCosineMeter } from "@/lib/gpu/cosine";
 import { countsIn, countsRegion, encodeCountCodes, makeCounts } from "@/lib/gpu/countCodes";
+import { columnsIn, encodeAppend, makeRowList, type RowList, rowsRegion } from "@/lib/gpu/rowList";
 import type { State4, State8 } from "@/lib/gpu/state";
 import { bufferOf, flush } from "@/lib/nn/tfjsInternals";
 import type { WebGpuSlot } from "@/lib/nn/webgpuStepper";
@@ -34,16 +35,15 @@ const countersFor = (state: State4 | State8 | undefined): MeteredLane["counts"] 
 /** The meter for tfjs's WebGPU backend. */
 export class WebGpuMeter implements Meter {
   private readonly lanes: readonly MeteredLane[];
-  /** Losses, [lanes, METER_CAPACITY_STEPS]. */
-  private readonly losses: GPUBuffer;
-  private steps = 0;
+  /** A row a step, a column a lane. Its rows, like the cosines, are counted on the GPU. */
+  private readonly losses: RowList;
 
   constructor(
     lanes: readonly Lane[],
     private readonly backend: WebGPUBackend,
   ) {
     const { device } = backend;
-    this.losses = storageBuffer(device, "losses of all lanes", lanes.length * 4 * METER_CAPACITY_STEPS);
+    this.losses = makeRowList(device, "losses of all lanes", lanes.length, METER_CAPACITY_STEPS);
     this.lanes = lanes.map(({ variables, optimizer }, lane) => {
       // This meter is made only if the WebGPU stepper made the slots (laneRun.ts).
       const states = variables
@@ -66,14 +66,14 @@ export class WebGpuMeter implements Meter {
   }
 
   record(losses: readonly tf.Scalar[]): void {
-    const { backend, steps, lanes } = this;
+    const { backend, lanes } = this;
     flush(backend, [...losses]);
     this.submit((encoder) => {
       losses.forEach((loss, lane) => {
-        const at = 4 * (lane * METER_CAPACITY_STEPS + steps);
-        encoder.copyBufferToBuffer(bufferOf(backend, loss), 0, this.losses, at, 4);
+        encoder.copyBufferToBuffer(bufferOf(backend, loss), 0, this.losses.row, 4 * lane, 4);
       });
-      const pass = encoder.beginComputePass({ label: "cosines of the updates" });
+      const pass = encoder.beginComputePass({ label: "losses and cosines of the updates" });
+      encodeAppend(pass, this.losses);
       const [reference, ...others] = lanes;
       const updateOf = ({ before, variables }: MeteredLane, i: number) => ({
         before: before[i],
@@ -87,24 +87,18 @@ export class WebGpuMeter implements Meter {
       pass.end();
       this.remember(encoder);
     });
-    this.steps++;
   }
 
   async read(): Promise<Readings> {
-    const { backend, steps, lanes, losses } = this;
-    this.steps = 0;
+    const { backend, lanes, losses } = this;
     const meters = lanes.flatMap(({ cosines }) => cosines ?? []);
     const bytes = await readRegions(backend.device, "measurements of a run", [
-      ...lanes.map((_, lane) => ({
-        buffer: losses,
-        offset: 4 * lane * METER_CAPACITY_STEPS,
-        bytes: 4 * steps,
-      })),
+      rowsRegion(losses),
       ...meters.map(cosineRegion),
     ]);
     return {
-      losses: lanes.map((_, lane) => new Float32Array(bytes[lane])),
-      cosines: meters.map((meter, i) => cosinesIn(meter, bytes[lanes.length + i])),
+      losses: columnsIn(losses, bytes[0]),
+      cosines: meters.map((meter, i) => cosinesIn(meter, bytes[1 + i])),
     };
   }
 
