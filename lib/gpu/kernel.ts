@@ -55,6 +55,21 @@ function build(device: GPUDevice, { key, source, groups }: KernelSpec): Kernel {
   return { pipeline, layouts };
 }
 
+/** What a bind group binds. */
+export interface Bound {
+  readonly layout: GPUBindGroupLayout;
+  /** Whole buffers, in the order of the bindings. */
+  readonly buffers: readonly GPUBuffer[];
+}
+
+const bound = new WeakMap<GPUBindGroup, Bound>();
+
+/**
+ * Returns what `bind` bound to a group, or undefined if `bind` did not make it. WebGPU does not tell, and a recorder of
+ * commands must know: the owners of groups keep them from step to step.
+ */
+export const boundTo = (group: GPUBindGroup): Bound | undefined => bound.get(group);
+
 /** Returns a bind group of whole buffers, in the order of the bindings. */
 export function bind(
   device: GPUDevice,
@@ -62,11 +77,14 @@ export function bind(
   group: number,
   buffers: readonly GPUBuffer[],
 ): GPUBindGroup {
-  return device.createBindGroup({
-    label: kernel.layouts[group].label,
-    layout: kernel.layouts[group],
+  const layout = kernel.layouts[group];
+  const made = device.createBindGroup({
+    label: layout.label,
+    layout,
     entries: buffers.map((buffer, binding) => ({ binding, resource: { buffer } })),
   });
+  bound.set(made, { layout, buffers });
+  return made;
 }
 
 /** WebGPU allows this many workgroups in one dimension on every device. */

@@ -121,8 +121,7 @@ export class BlockwiseOptimizer extends tf.Optimizer {
     }
     const slots = this.slotsOf(moves.map(({ variable }) => variable));
     const stepper = this.ready();
-    this.incrementIterations();
-    const coefficients = this.rule.prepare(this.hyper, this.iterations);
+    const coefficients = this.countStep();
     tf.tidy(() => {
       // A kernel cannot read the buffer that it writes to. While a clone exists, the variable gets a buffer
       // of its own.
@@ -133,6 +132,20 @@ export class BlockwiseOptimizer extends tf.Optimizer {
       }));
       stepper.step(updates, coefficients);
     });
+  }
+
+  /**
+   * Counts one step and returns its coefficients, as `applyGradients` does, without an update: where the kernels of a
+   * step are recorded and repeated (lib/replay), they read these numbers from `coefficientsBuffer`.
+   */
+  countStep(): Coefficients {
+    this.incrementIterations();
+    return this.rule.prepare(this.hyper, this.iterations);
+  }
+
+  /** The buffer from which kernels read the coefficients of a step; undefined on the CPU and before the first step. */
+  get coefficientsBuffer(): GPUBuffer | undefined {
+    return this.engine?.stepper.coefficients;
   }
 
   /** Makes the state of variables before their first step, so that its size is known. */

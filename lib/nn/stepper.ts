@@ -50,6 +50,8 @@ export interface Update<S extends Slot> {
 
 /** Makes, advances, reads and frees the state of variables. */
 export interface StateStepper<S extends Slot = Slot> {
+  /** The buffer from which kernels read the coefficients of a step; undefined on the CPU or before a step. */
+  readonly coefficients?: GPUBuffer;
   /** Makes the state of `elements` parameters before the first step: zeros. */
   make(rule: Rule, elements: number, storage: Storage): S;
   /**

@@ -6,7 +6,16 @@ import * as tf from "@tensorflow/tfjs-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { storageBufferOf } from "@/lib/gpu/buffers";
 import { type Backend, openReference, openWebGpu } from "./backend";
-import { activeWebGpu, bufferOf, dropCpuCopy, ensureOwnBuffer, flush, valuesInMemory } from "./tfjsInternals";
+import {
+  activeWebGpu,
+  bufferOf,
+  dropCpuCopy,
+  ensureOwnBuffer,
+  flush,
+  upload,
+  valuesBeforeUpload,
+  valuesInMemory,
+} from "./tfjsInternals";
 
 let opened: Backend;
 let device: GPUDevice;
@@ -46,6 +55,40 @@ describe("tfjs 4.22.0", () => {
     flush(backend(), [small]);
     expect(bufferOf(backend(), small).size).toBe(12);
     small.dispose();
+  });
+
+  it("has the values of a tensor at hand until it is uploaded, and not of the result of an operation", async () => {
+    const ids = tf.tensor1d([1, 2, 3], "int32");
+    expect(valuesBeforeUpload(backend(), ids.dataId)).toEqual(Int32Array.of(1, 2, 3));
+    upload(backend(), [ids]);
+    expect(valuesBeforeUpload(backend(), ids.dataId)).toBeUndefined();
+    await ids.data();
+    expect(valuesBeforeUpload(backend(), ids.dataId)).toBeUndefined();
+    const doubled = tf.mul(ids, 2);
+    expect(valuesBeforeUpload(backend(), doubled.dataId)).toBeUndefined();
+    tf.dispose([ids, doubled]);
+  });
+
+  it("computes with small tensors on the CPU, unless one is on the GPU", () => {
+    const [a, b] = [tf.tensor1d([1, 2]), tf.tensor1d([3, 4])];
+    const onCpu = tf.add(a, b);
+    expect(valuesBeforeUpload(backend(), onCpu.dataId)).toEqual(Float32Array.of(4, 6));
+    upload(backend(), [a]);
+    const onGpu = tf.add(a, b);
+    expect(valuesBeforeUpload(backend(), onGpu.dataId)).toBeUndefined();
+    tf.dispose([a, b, onCpu, onGpu]);
+  });
+
+  it("takes every buffer from its pool and gives it back by the next submission", () => {
+    const { bufferManager } = backend();
+    flush(backend(), []);
+    const used = bufferManager.getNumUsedBuffers();
+    const [x, factor] = [tf.ones([3000]), tf.scalar(3)];
+    const product = tf.mul(x, factor);
+    expect(bufferManager.getNumUsedBuffers()).toBeGreaterThan(used);
+    tf.dispose([x, factor, product]);
+    flush(backend(), []);
+    expect(bufferManager.getNumUsedBuffers()).toBe(used);
   });
 
   it("can be flushed with nothing recorded, and with a pass open", async () => {

@@ -71,6 +71,27 @@ export function bufferOf(backend: WebGPUBackend, tensor: tf.Tensor): GPUBuffer {
 }
 
 /**
+ * Bring tensors to the GPU. The copies are recorded in tfjs's encoder, ahead of the operations that follow.
+ *
+ * An operation whose inputs are small and have not been uploaded runs on the CPU (`shouldExecuteOnCPU`), where no
+ * command is recorded for it.
+ */
+export function upload(backend: WebGPUBackend, tensors: readonly tf.Tensor[]): void {
+  for (const { dataId } of tensors) backend.uploadToGPU(dataId);
+}
+
+/**
+ * The values of a tensor that has not been uploaded, without a wait: tfjs's own array, or undefined if the tensor's
+ * values are on the GPU.
+ */
+export function valuesBeforeUpload(backend: WebGPUBackend, dataId: tf.DataId): ArrayLike<number> | undefined {
+  const { values, resource } = backend.tensorMap.get(dataId);
+  // Both are there after a read; the GPU's count then.
+  if (resource || !values || typeof values[0] !== "number") return undefined;
+  return values as ArrayLike<number>;
+}
+
+/**
  * Drops tfjs's CPU copy of a tensor after our kernel has changed its buffer: tfjs would return the old
  * values.
  */

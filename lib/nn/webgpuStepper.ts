@@ -30,7 +30,7 @@ function makeState(device: GPUDevice, rule: Rule, elements: number, storage: Sto
 /** The stepper of the variables of one optimizer, which all have the same rule. */
 export class WebGpuStepper implements StateStepper<WebGpuSlot> {
   /** Written once a step, for all variables. */
-  private coefficients: GPUBuffer | undefined;
+  coefficients: GPUBuffer | undefined;
 
   /** @throws OptimizerError if a limit of the device is below what the kernels need */
   constructor(private readonly backend: WebGPUBackend) {
