@@ -11,6 +11,7 @@ const floors = [
   ["lib/numerics", "lib/options"],
   ["lib/gpu"],
   ["lib/nn"],
+  ["lib/replay"],
   ["lib/tasks"],
   ["lib/training"],
   ["lib/session"],
