@@ -10,6 +10,7 @@
 import * as tf from "@tensorflow/tfjs-core";
 import { checkBlockSize } from "@/lib/numerics/blocks";
 import { ruleNamed } from "@/lib/numerics/rules";
+import type { Coefficients } from "@/lib/numerics/rules/coefficients";
 import type { Hyper, Rule } from "@/lib/numerics/rules/rule";
 import { activeStepper } from "./activeStepper";
 import { type Checkpoint, type NamedTensor, namedFor, packState, readCheckpoint } from "./checkpoint";

@@ -5,6 +5,8 @@
 import * as tf from "@tensorflow/tfjs-core";
 import { activeWebGpu } from "@/lib/nn/tfjsInternals";
 import { ruleNamed } from "@/lib/numerics/rules";
+import { steppingFor } from "@/lib/replay/stepping";
+import type { Stepping } from "@/lib/replay/stepReplay";
 import { taskNamed } from "@/lib/tasks";
 import type { TaskRun } from "@/lib/tasks/task";
 import { mostLanes, type RunConfig } from "./config";
@@ -36,6 +38,8 @@ export class LaneRun {
   readonly tensors: readonly TensorLedger[];
   /** Data that the task draws below its picture. */
   readonly samples: Float32Array;
+  /** Does the steps, replayed where that is possible. */
+  readonly stepping: Stepping;
   private readonly task: TaskRun;
   private lanes: readonly Lane[];
   private meter: Meter;
@@ -68,6 +72,21 @@ export class LaneRun {
     }
     this.meter = makeMeter(this.lanes);
     this.tensors = this.ledger();
+    this.stepping = steppingFor({
+      draw: () => this.drawBatch(),
+      run: (batch) => this.computeStep(batch),
+      count: () => {
+        this.stepsDone++;
+        this.unread++;
+      },
+      numbers: () =>
+        this.lanes.map(({ optimizer }) => ({
+          buffer: () => optimizer.coefficientsBuffer,
+          next: () => optimizer.countStep(),
+        })),
+      variables: () => this.lanes.flatMap(({ variables }) => variables),
+      observed: () => this.observer !== null,
+    });
   }
 
   /** Number of steps done. */
@@ -104,7 +123,7 @@ export class LaneRun {
       throw new RangeError(
         `steps is ${steps}; read() must be called at least every ${METER_CAPACITY_STEPS} steps.`,
       );
-    for (let i = 0; i < steps; i++) this.advanceOnce();
+    this.stepping.advance(steps);
   }
 
   /**
@@ -205,6 +224,7 @@ export class LaneRun {
       throw new RangeError(
         `number of lanes in the snapshot is ${lanes.length}, but must be ${this.lanes.length}.`,
       );
+    this.stepping.restart();
     this.lanes.forEach((lane, i) => {
       restoreLane(lane, lanes[i]);
     });
@@ -223,10 +243,15 @@ export class LaneRun {
     this.task.dispose();
   }
 
-  private advanceOnce(): void {
+  private drawBatch(): tf.Tensor[] {
     this.applyChanges();
-    const batch = this.task.nextBatch();
+    const { inputs, targets } = this.task.nextBatch();
     this.batchesDrawn++;
+    return [inputs, targets];
+  }
+
+  private computeStep([inputs, targets]: readonly tf.Tensor[]): void {
+    const batch = { inputs, targets };
     const results = this.lanes.map(({ variables }) =>
       tf.variableGrads(() => this.task.loss(variables, batch), [...variables]),
     );
@@ -239,10 +264,7 @@ export class LaneRun {
       optimizer.applyGradients(grads);
     });
     this.meter.record(results.map(({ value }) => value));
-    tf.dispose([batch.inputs, batch.targets]);
     for (const { value, grads } of results) tf.dispose([value, grads]);
-    this.stepsDone++;
-    this.unread++;
   }
 
   private applyChanges(): void {
@@ -280,6 +302,7 @@ export class LaneRun {
   }
 
   private disposeLanes(): void {
+    this.stepping.restart();
     this.meter.dispose();
     this.lanes.forEach(disposeLane);
   }
