@@ -6,6 +6,7 @@
  *   npm run bench -- curve [--json FILE]
  *   npm run bench -- optimizer [--json FILE]
  *   npm run bench -- twin [--tasks points,letters] [--rounds 5] [--seconds 4] [--json FILE]
+ *   npm run bench -- replay [--tasks points,letters] [--rounds 5] [--seconds 4] [--steps 1000] [--json FILE]
  *   npm run bench -- cpu [--json FILE]
  *
  * Sizes are in Mi (2^20) parameters. Without a GPU the kernels run on a software driver, and the ratios hold
@@ -23,6 +24,7 @@ import { benchCurve } from "./curve";
 import { BLOCK_SIZES, benchKernels } from "./kernels";
 import { benchLadder } from "./ladder";
 import { benchOptimizers } from "./optimizer";
+import { benchReplay } from "./replay";
 import { benchTwin } from "./twin";
 
 const { values: options, positionals } = readArguments();
@@ -38,12 +40,13 @@ function readArguments() {
         seconds: { type: "string" },
         tasks: { type: "string" },
         rounds: { type: "string" },
+        steps: { type: "string" },
         json: { type: "string" },
       },
     });
   } catch (error) {
     console.error(
-      `${(error as Error).message} Options: --sizes, --rules, --blocks, --tasks, --rounds, --seconds, --json.`,
+      `${(error as Error).message} Options: --sizes, --rules, --blocks, --tasks, --rounds, --seconds, --steps, --json.`,
     );
     process.exit(2);
   }
@@ -122,6 +125,24 @@ function tasksOf(text: string): string[] {
   process.exit(2);
 }
 
+function stepsOf(text: string): number {
+  const steps = Number(text);
+  if (Number.isInteger(steps) && steps >= 1 && steps <= 1e6) return steps;
+  console.error(`--steps "${text}": give a whole number from 1 to 1000000.`);
+  process.exit(2);
+}
+
+async function replay() {
+  const plan = {
+    tasks: tasksOf(options.tasks ?? "points,letters,chars,words"),
+    rounds: roundsOf(options.rounds ?? "5"),
+    seconds: secondsOf(options.seconds ?? "4"),
+    memorySteps: stepsOf(options.steps ?? "1000"),
+  };
+  await installDawn();
+  return benchReplay(plan, say);
+}
+
 async function twin() {
   const plan = {
     tasks: tasksOf(options.tasks ?? "points,letters"),
@@ -138,6 +159,7 @@ const BENCHMARKS: Record<string, () => Promise<object>> = {
   curve,
   optimizer,
   twin,
+  replay,
   cpu: async () => ({ results: benchCpu(2 ** 24, say) }),
 };
 

@@ -11,6 +11,7 @@ import * as tf from "@tensorflow/tfjs-core";
 import { median } from "@/lib/gpu/timing";
 import { activeWebGpu, flush } from "@/lib/nn/tfjsInternals";
 import { defaultsOf } from "@/lib/options/options";
+import { steppingFor } from "@/lib/replay/stepping";
 import { taskNamed } from "@/lib/tasks";
 import type { RunConfig } from "@/lib/training/config";
 import { disposeLane, makeLane } from "@/lib/training/lane";
@@ -18,6 +19,7 @@ import { LaneRun } from "@/lib/training/laneRun";
 import type { EngineInfo } from "@/lib/training/report";
 import { twinConfig } from "@/lib/training/twinConfig";
 import { isStatus, openPage, type Page, RunFailedError } from "./page";
+import { timeRows } from "./rows";
 
 /** The speeds of one task's twin run. */
 export interface TwinTiming {
@@ -41,9 +43,6 @@ export interface TwinTiming {
   /** withPictures / bare, median over the rounds. */
   readonly ratioToBare: number;
 }
-
-/** Largest number of steps that are submitted together, as in the engine. */
-const IN_A_ROW = 64;
 
 /** What to time, and for how long. */
 export interface TwinPlan {
@@ -85,52 +84,37 @@ async function timeBare(config: RunConfig, seconds: number): Promise<number> {
   const { task: name, taskOptions, width, batchSize, seed, learningRate } = config;
   const task = taskNamed(name).make({ options: taskOptions, width, batchSize, seed });
   const lanes = config.lanes.map((lane) => makeLane(task.weights, lane, learningRate));
-  const step = () => {
-    const batch = task.nextBatch();
-    const results = lanes.map(({ variables }) =>
-      tf.variableGrads(() => task.loss(variables, batch), [...variables]),
-    );
-    results.forEach(({ grads }, lane) => {
-      lanes[lane].optimizer.applyGradients(grads);
-    });
-    tf.dispose([batch.inputs, batch.targets]);
-    for (const { value, grads } of results) tf.dispose([value, grads]);
-  };
+  const stepping = steppingFor({
+    draw: () => {
+      const { inputs, targets } = task.nextBatch();
+      return [inputs, targets];
+    },
+    run: ([inputs, targets]) => {
+      const results = lanes.map(({ variables }) =>
+        tf.variableGrads(() => task.loss(variables, { inputs, targets }), [...variables]),
+      );
+      results.forEach(({ grads }, lane) => {
+        lanes[lane].optimizer.applyGradients(grads);
+      });
+      for (const { value, grads } of results) tf.dispose([value, grads]);
+    },
+    count: () => {},
+    numbers: () =>
+      lanes.map(({ optimizer }) => ({
+        buffer: () => optimizer.coefficientsBuffer,
+        next: () => optimizer.countStep(),
+      })),
+    variables: () => lanes.flatMap(({ variables }) => variables),
+    observed: () => false,
+  });
   const rate = await timeRows(seconds, (steps) => {
-    for (let i = 0; i < steps; i++) step();
+    stepping.advance(steps);
     return finished();
   });
+  stepping.restart();
   lanes.forEach(disposeLane);
   task.dispose();
   return rate;
-}
-
-/**
- * Returns the speed of steps that are submitted in batches of about a tenth of a second, each batch before
- * the previous one is awaited; steps a second.
- *
- * @param submit submits a number of steps; its promise resolves when they are done
- */
-async function timeRows(seconds: number, submit: (steps: number) => Promise<unknown>): Promise<number> {
-  // The first step uploads the lanes to the device.
-  await submit(1);
-  const started = performance.now();
-  const passed = () => performance.now() - started;
-  let done = 0;
-  let last = { steps: 0, coming: Promise.resolve<unknown>(undefined) };
-  const take = async () => {
-    await last.coming;
-    done += last.steps;
-  };
-  while (passed() < 1000 * seconds) {
-    const fitting = Math.floor((100 * done) / Math.max(1, passed()));
-    const steps = Math.max(1, Math.min(IN_A_ROW, fitting));
-    const coming = submit(steps);
-    await take();
-    last = { steps, coming };
-  }
-  await take();
-  return (1000 * done) / passed();
 }
 
 /** Waits until the GPU has finished all submitted work. */
