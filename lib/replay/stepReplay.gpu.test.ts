@@ -1,10 +1,13 @@
 import * as tf from "@tensorflow/tfjs-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { readBytes, storageBuffer } from "@/lib/gpu/buffers";
+import { bind, dispatch, kernelFor } from "@/lib/gpu/kernel";
 import { liveBuffers } from "@/lib/gpu/liveBuffers";
+import { runPass } from "@/lib/gpu/testDevice";
 import { type Backend, openWebGpu } from "@/lib/nn/backend";
 import type { BlockwiseOptimizer } from "@/lib/nn/optimizer";
 import { optimizerFor } from "@/lib/nn/optimizers";
-import { activeWebGpu } from "@/lib/nn/tfjsInternals";
+import { activeWebGpu, bufferOf, flush } from "@/lib/nn/tfjsInternals";
 import { type Step, StepReplay } from "./stepReplay";
 
 let opened: Backend;
@@ -89,6 +92,20 @@ class Loop implements Step {
   }
 }
 
+/** Submit a kernel that adds 1 to each float of a buffer. */
+function addOne(device: GPUDevice, buffer: GPUBuffer) {
+  const kernel = kernelFor(device, {
+    key: "add one",
+    source: () => `
+      @group(0) @binding(0) var<storage, read_write> values: array<f32>;
+      @compute @workgroup_size(1) fn main() {
+        for (var i = 0u; i < arrayLength(&values); i++) { values[i] += 1.0; }
+      }`,
+    groups: [["write"]],
+  });
+  runPass(device, (pass) => dispatch(pass, kernel, [bind(device, kernel, 0, [buffer])], [1, 1]));
+}
+
 /** Do some steps one at a time; the device has answered after each. */
 async function advance(stepping: StepReplay, loop: Loop, steps: number) {
   for (let i = 0; i < steps; i++) {
@@ -162,6 +179,41 @@ describe("a loop on WebGPU", () => {
     expect(calls).toEqual(["writeBuffer"]);
     stepping.restart();
     loop.dispose();
+  });
+
+  it("begins each step with the uploaded numbers, though a kernel of its own changes them", async () => {
+    const change = (loop: Loop) => {
+      loop.loss = (x) => {
+        const target = tf.tensor1d([0.1, 0.2, 0.3, 0.4, 0.5, 0.6]);
+        flush(backend(), [target]);
+        addOne(backend().device, bufferOf(backend(), target));
+        return tf.mean(tf.square(tf.sub(tf.mul(x, loop.variable), target)));
+      };
+    };
+    const { loop, stepping } = await replayed(change);
+    stepping.advance(7);
+    expect(stepping.state).toBe("replaying");
+    expect(await loop.bits()).toEqual(await ordinary(change, 10));
+    stepping.restart();
+    loop.dispose();
+  });
+
+  it("repeats what the host writes to a buffer that outlives the step", async () => {
+    const buffer = storageBuffer(backend().device, "sum", 16);
+    const change = (loop: Loop) => {
+      loop.also = () => {
+        backend().device.queue.writeBuffer(buffer, 0, Float32Array.of(1, 2, 3, 4));
+        addOne(backend().device, buffer);
+      };
+    };
+    const { loop, stepping } = await replayed(change);
+    expect(stepping.state).toBe("replaying");
+    stepping.advance(7);
+    expect([...new Float32Array(await readBytes(backend().device, buffer))]).toEqual([2, 3, 4, 5]);
+    expect(await loop.bits()).toEqual(await ordinary(() => {}, 10));
+    stepping.restart();
+    loop.dispose();
+    buffer.destroy();
   });
 
   it("makes its steps itself while they are observed, or replay is not allowed", async () => {

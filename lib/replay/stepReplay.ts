@@ -71,6 +71,8 @@ export type ReplayState = "warming-up" | "recording" | "checking" | "replaying" 
 
 /** Steps that run as ever before the recording begins. */
 const WARM_UP_STEPS = 1;
+/** Steps of a loop that run as ever at least: the warm-up, and two recordings. */
+export const STEPS_BEFORE_REPLAY = WARM_UP_STEPS + 2;
 /** Recordings that may differ from the one before, and plans that may be dropped, until steps run as ever for good. */
 const MAX_ATTEMPTS = 4;
 

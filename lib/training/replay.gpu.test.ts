@@ -278,18 +278,24 @@ describe("a run that is replayed", () => {
     again.dispose();
   });
 
-  it("is the same on another device if its own is lost while the plan is checked", async () => {
-    const run = new LaneRun(small);
-    run.advance(3);
-    expect(run.stepping.state).toBe("checking");
-    backend.lose();
-    await backend.lost;
-    run.advance(2);
-    expect(run.step).toBe(5);
-    await expect(run.read()).rejects.toThrow();
-    run.dispose();
-    errors.length = 0;
-    await open();
-    await expectSame(small, inTurn(8));
-  });
+  it.each([
+    [2, "recording"],
+    [3, "checking"],
+  ])(
+    "is the same on another device if its own is lost after step %i, while it is %s",
+    async (steps, state) => {
+      const run = new LaneRun(small);
+      run.advance(steps);
+      expect(run.stepping.state).toBe(state);
+      backend.lose();
+      await backend.lost;
+      run.advance(2);
+      expect(run.step).toBe(steps + 2);
+      await expect(run.read()).rejects.toThrow();
+      run.dispose();
+      errors.length = 0;
+      await open();
+      await expectSame(small, inTurn(8));
+    },
+  );
 });
