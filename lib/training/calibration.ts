@@ -1,5 +1,6 @@
 /** Measures how fast this machine trains, by timing a few steps of a task at its smallest widths. */
 
+import { STEPS_BEFORE_REPLAY } from "@/lib/replay/stepReplay";
 import { taskInfo } from "@/lib/tasks/catalog";
 import type { RunConfig } from "./config";
 import { timingOf } from "./estimate";
@@ -28,8 +29,8 @@ export async function calibrate(config: RunConfig, now: () => number): Promise<S
     const small = { ...config, width };
     const run = new LaneRun(small);
     try {
-      // The first step compiles kernels.
-      run.advance(1);
+      // The first step compiles kernels; those after it prepare the replay of all others.
+      run.advance(STEPS_BEFORE_REPLAY);
       await run.read();
       const started = now();
       let steps = 0;
