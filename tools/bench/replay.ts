@@ -11,6 +11,7 @@ import { median } from "@/lib/gpu/timing";
 import { type Backend, openWebGpu } from "@/lib/nn/backend";
 import { activeWebGpu } from "@/lib/nn/tfjsInternals";
 import { defaultsOf } from "@/lib/options/options";
+import { STEPS_BEFORE_REPLAY } from "@/lib/replay/stepReplay";
 import { taskInfo } from "@/lib/tasks/catalog";
 import { LaneRun } from "@/lib/training/laneRun";
 import { twinConfig } from "@/lib/training/twinConfig";
@@ -103,6 +104,8 @@ async function timeTask(task: string, plan: ReplayPlan, say: (line: string) => v
     });
   };
   // The plan is made, and JavaScript warms up.
+  run.advance(STEPS_BEFORE_REPLAY);
+  await run.read();
   await time(true, plan.seconds / 2);
   await time(false, plan.seconds / 4);
   requireReplay(run);
