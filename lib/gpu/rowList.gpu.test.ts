@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { appendRow } from "@/lib/numerics/appendRow";
 import { readRegions } from "./buffers";
 import type { OpenDevice } from "./device";
 import { liveBuffers } from "./liveBuffers";
@@ -41,6 +42,19 @@ it("loses rows beyond its capacity, and no others", async () => {
   const list = makeRowList(opened.device, "rows", 2, 3);
   for (let step = 0; step < 5; step++) append(list, Float32Array.of(step, -step));
   expect(await read(list)).toEqual([Float32Array.of(0, 1, 2), Float32Array.of(-0, -1, -2)]);
+  list.destroy();
+});
+
+it("appends as its twin does, also beyond the end", async () => {
+  const list = makeRowList(opened.device, "rows", 4, 3);
+  const twin = new Uint32Array(list.list.size / 4);
+  for (let step = 0; step < 5; step++) {
+    const row = Uint32Array.from({ length: 4 }, (_, i) => 0x7fc00000 + 100 * step + i);
+    append(list, row);
+    appendRow(row, twin);
+  }
+  const [bytes] = await readRegions(opened.device, "rows", [rowsRegion(list)]);
+  expect(new Uint32Array(bytes)).toEqual(twin);
   list.destroy();
 });
 

@@ -10,7 +10,7 @@
 import * as tf from "@tensorflow/tfjs-core";
 import { checkBlockSize } from "@/lib/numerics/blocks";
 import { ruleNamed } from "@/lib/numerics/rules";
-import type { Coefficients } from "@/lib/numerics/rules/coefficients";
+import { type Coefficients, packCoefficients } from "@/lib/numerics/rules/coefficients";
 import type { Hyper, Rule } from "@/lib/numerics/rules/rule";
 import { activeStepper } from "./activeStepper";
 import { type Checkpoint, type NamedTensor, namedFor, packState, readCheckpoint } from "./checkpoint";
@@ -122,7 +122,7 @@ export class BlockwiseOptimizer extends tf.Optimizer {
     }
     const slots = this.slotsOf(moves.map(({ variable }) => variable));
     const stepper = this.ready();
-    const coefficients = this.countStep();
+    const coefficients = this.nextCoefficients();
     tf.tidy(() => {
       // A kernel cannot read the buffer that it writes to. While a clone exists, the variable gets a buffer
       // of its own.
@@ -136,10 +136,15 @@ export class BlockwiseOptimizer extends tf.Optimizer {
   }
 
   /**
-   * Counts one step and returns its coefficients, as `applyGradients` does, without an update: where the kernels of a
-   * step are recorded and repeated (lib/replay), they read these numbers from `coefficientsBuffer`.
+   * Counts one step and returns its packed coefficients, as `applyGradients` does, without an update: where the kernels
+   * of a step are recorded and repeated (lib/replay), they read these numbers from `coefficientsBuffer`.
    */
-  countStep(): Coefficients {
+  countStep(): Float32Array {
+    return packCoefficients(this.rule, this.nextCoefficients());
+  }
+
+  /** Counts one step and returns its coefficients. */
+  private nextCoefficients(): Coefficients {
     this.incrementIterations();
     return this.rule.prepare(this.hyper, this.iterations);
   }

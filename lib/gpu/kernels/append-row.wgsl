@@ -1,5 +1,5 @@
-// Append one row of words to a list on the GPU, so that the numbers of many steps can be read at once. Words, not
-// floats: a NaN keeps its bits. One thread, for a few words.
+// Appends one row of words to a list on the GPU, so that the numbers of many steps can be read at once. Words,
+// not floats: a NaN keeps its bits. One thread, for a few words. Twin: lib/numerics/appendRow.ts.
 
 @group(0) @binding(0) var<storage, read> row: array<u32>;
 // The number of rows appended so far, 3 words of padding, then the rows.
