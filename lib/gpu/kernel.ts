@@ -65,8 +65,8 @@ export interface Bound {
 const bound = new WeakMap<GPUBindGroup, Bound>();
 
 /**
- * Returns what `bind` bound to a group, or undefined if `bind` did not make it. WebGPU does not tell, and a recorder of
- * commands must know: the owners of groups keep them from step to step.
+ * Returns what `bind` bound to a group, or undefined if `bind` did not make it. WebGPU does not tell, and a
+ * recorder of commands must know: the owners of groups keep them from step to step.
  */
 export const boundTo = (group: GPUBindGroup): Bound | undefined => bound.get(group);
 

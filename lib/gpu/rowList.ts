@@ -1,6 +1,6 @@
 /**
- * A list of rows of floats that grows by one row a step on the GPU. The GPU counts the rows, so the commands that append
- * one are the same in every step.
+ * A list of rows of floats that grows by one row a step on the GPU. The GPU counts the rows, so the commands
+ * that append one are the same in every step.
  */
 import { type Region, storageBuffer } from "./buffers";
 import { requireWhole } from "./errors";

@@ -73,16 +73,16 @@ export function bufferOf(backend: WebGPUBackend, tensor: tf.Tensor): GPUBuffer {
 /**
  * Bring tensors to the GPU. The copies are recorded in tfjs's encoder, ahead of the operations that follow.
  *
- * An operation whose inputs are small and have not been uploaded runs on the CPU (`shouldExecuteOnCPU`), where no
- * command is recorded for it.
+ * An operation whose inputs are small and have not been uploaded runs on the CPU (`shouldExecuteOnCPU`), where
+ * no command is recorded for it.
  */
 export function upload(backend: WebGPUBackend, tensors: readonly tf.Tensor[]): void {
   for (const { dataId } of tensors) backend.uploadToGPU(dataId);
 }
 
 /**
- * The values of a tensor that has not been uploaded, without a wait: tfjs's own array, or undefined if the tensor's
- * values are on the GPU.
+ * Returns the values of a tensor that has not been uploaded, without a wait: tfjs's own array, or undefined if
+ * the tensor's values are on the GPU.
  */
 export function valuesBeforeUpload(backend: WebGPUBackend, dataId: tf.DataId): ArrayLike<number> | undefined {
   const { values, resource } = backend.tensorMap.get(dataId);

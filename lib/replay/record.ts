@@ -20,7 +20,9 @@ interface InTfjs {
   uploads: number;
 }
 
-/** Methods of encoders that are recorded, or that change nothing. All others make a step impossible to repeat. */
+/**
+ * Methods of encoders that are recorded, or that change nothing. All others make a step impossible to repeat.
+ */
 const ENCODER_METHODS = ["beginComputePass", "copyBufferToBuffer", "finish"];
 const PASS_METHODS = ["setPipeline", "setBindGroup", "dispatchWorkgroups", "end"];
 const HARMLESS = ["constructor", "pushDebugGroup", "popDebugGroup", "insertDebugMarker"];
@@ -168,7 +170,6 @@ function tapDevice(
   return [
     tap(device, "createBindGroup", (create) => (descriptor) => {
       const group = create(descriptor);
-      recording.bindGroups++;
       const known = groupOf(descriptor.layout, [...descriptor.entries]);
       if (known) groups.set(group, known);
       return group;

@@ -1,4 +1,6 @@
-/** The commands of one step, in the order in which the device carries them out, and the buffers that they use. */
+/**
+ * The commands of one step, in the order in which the device carries them out, and the buffers that they use.
+ */
 import type { Refusal, RefusalKind } from "./refusal";
 
 /** Bytes that the host gives to a step: the same ones in every step, or one of the step's inputs. */
@@ -10,8 +12,8 @@ export interface Content {
 }
 
 /**
- * A buffer that tfjs took from its pool in the step and gave back by its end. tfjs may take one GPUBuffer several times
- * in a step: each time is another scratch buffer here.
+ * A buffer that tfjs took from its pool in the step and gave back by its end. tfjs may take one GPUBuffer
+ * several times in a step: each time is another scratch buffer here.
  */
 export interface Scratch {
   readonly size: number;
@@ -21,7 +23,9 @@ export interface Scratch {
   released: boolean;
 }
 
-/** A buffer of the step: scratch, or one that outlives the step (parameters, state, constants, measurements). */
+/**
+ * A buffer of the step: scratch, or one that outlives the step (parameters, state, constants, measurements).
+ */
 export type StepBuffer = Scratch | GPUBuffer;
 
 export const isScratch = (buffer: StepBuffer): buffer is Scratch => "released" in buffer;
@@ -73,10 +77,6 @@ export class Recording {
   readonly commands: Command[] = [];
   /** Why the step cannot be repeated; the first reason found. */
   refusal: Refusal | undefined;
-  /** Submissions, and writes by the host, as the device saw them. */
-  submissions = 0;
-  writes = 0;
-  bindGroups = 0;
 
   private readonly scratch = new Map<GPUBuffer, Scratch>();
   private readonly taken: Scratch[] = [];
@@ -122,14 +122,12 @@ export class Recording {
 
   /** The host wrote to a buffer. */
   write(to: GPUBuffer, offset: number, content: Content): void {
-    this.writes++;
     if (!isScratch(this.use(to))) this.waiting.push({ kind: "write", to, offset, content });
     else if (offset === 0) this.fill(to, content);
     else this.refuse("values", "The step wrote to a part of a buffer.");
   }
 
   submit(commands: readonly Command[]): void {
-    this.submissions++;
     this.commands.push(...this.waiting, ...commands);
     this.waiting = [];
   }

@@ -8,7 +8,8 @@ import { type Backend, openWebGpu } from "@/lib/nn/backend";
 import type { BlockwiseOptimizer } from "@/lib/nn/optimizer";
 import { optimizerFor } from "@/lib/nn/optimizers";
 import { activeWebGpu, bufferOf, flush } from "@/lib/nn/tfjsInternals";
-import { type Step, StepReplay } from "./stepReplay";
+import type { Step } from "./step";
+import { StepReplay } from "./stepReplay";
 
 let opened: Backend;
 const errors: string[] = [];

@@ -1,97 +1,63 @@
 /**
- * Training at the speed of the GPU: a step is recorded once and then replayed.
+ * Records a training step on WebGPU once and replays it.
  *
- * A step of a small model is hundreds of requests to the device (dispatches, bind groups, small writes, submissions),
- * and asking costs far more than computing. The requests are the same in every step, but for a few numbers. So:
+ * A step of a small model is hundreds of requests to the device (dispatches, bind groups, small writes,
+ * submissions), and making the requests costs far more than computing. The requests are the same in every
+ * step, but for a few numbers. So:
  *
- * 1. The first step runs as ever. It compiles kernels, uploads constants and gives variables buffers of their own.
- * 2. The next two steps run as ever, too, while `record` listens: at the device (bind groups, dispatches, copies,
- *    writes, submissions) and at tfjs's buffer pool (which buffer is taken and given back when, what is uploaded).
- * 3. Two recordings must agree: the same pipelines, sizes and order, each scratch buffer in the place of the same other
- *    one, the same constants. What differs and is not an input depends on data or chance (dropout draws its numbers on
- *    the CPU and uploads them), and the steps go on as ever with the reason, a `Refusal`.
- * 4. The second recording becomes a `Plan`. From then on steps are replayed: inputs of many steps are written to a ring
- *    at once, and one submission carries out these steps, each of which begins with a copy of its inputs.
+ * 1. The first step runs eagerly. It compiles kernels, uploads constants and gives variables buffers of their
+ *    own.
+ * 2. The next two steps run eagerly, too, while `record` taps the device (bind groups, dispatches, copies,
+ *    writes, submissions) and tfjs's buffer pool (which buffer is taken and given back when, which tensor is
+ *    uploaded).
+ * 3. The two recordings must agree: the same pipelines, sizes and order, scratch buffers that correspond one
+ *    to one, the same constants. A number that differs and is not an input depends on data or chance (dropout
+ *    draws its numbers on the CPU and uploads them). Then steps go on eagerly, and `refusal` says why.
+ * 4. The second recording becomes a `Plan`. Later steps are replayed: the inputs of many steps are written to
+ *    a ring at once, and one submission carries these steps out. Each begins with a copy of its inputs from
+ *    the ring.
  *
- * Buffers. The plan never uses memory of tfjs's pool: between two steps that memory belongs to other tensors, pictures
- * for instance. Every buffer that tfjs takes and gives back within the step has its place in a buffer of the plan,
- * which later scratch buffers share as soon as it is not needed. Uniforms, which tfjs writes anew for each dispatch, and
- * small tensors that it uploads are constants of the plan, written once. Buffers that outlive the step are used as they
- * are: parameters, state, the meter's lists. If tfjs takes one of them back (`assign` and `dispose` do that), the plan
- * is dropped. A step that replaces one within itself, as the optimizers of tf.train do, is refused.
+ * Buffers. The plan never uses memory of tfjs's pool: between two steps that memory belongs to other tensors,
+ * pictures for instance. Each buffer that tfjs takes and gives back within the step has its place in a buffer
+ * of the plan, which later scratch buffers of the step share as soon as it is free. Uniforms, which tfjs
+ * writes anew for each dispatch, and small tensors that it uploads are constants of the plan, written once.
+ * Buffers that outlive the step are used as they are: parameters, state, lists of measurements. The plan is
+ * dropped if tfjs takes one of them back, as `assign` and `dispose` do. A step that does so itself, as the
+ * optimizers of tf.train do, is refused. Clones and reshapes share a buffer and record nothing.
  *
- * Inputs. A batch is brought to the device before the step begins, in replayed and ordinary steps alike, because tfjs
- * computes on the CPU with small tensors that are still there, where no command shows it. The coefficients of an update
- * rule (bias corrections, learning rate) are the other input: the optimizer counts the step and gives them. Measurements
- * need no input: their lists on the GPU count their rows themselves.
+ * Inputs. A batch is uploaded before the step begins, in replayed and eager steps alike: tfjs computes on the
+ * CPU with small tensors that have not been uploaded, and no command shows it. The coefficients of an update
+ * rule (bias corrections, learning rate) are the other input: the optimizer counts the step and returns them.
+ * Measurements need no input, because their lists on the GPU count their own rows.
  *
- * Bits. The same pipelines run on the same numbers in the same order, so replayed and ordinary steps give the same bits
- * on one device and can take turns. Atomic sums of floats, whose order changes from run to run, do so in ordinary steps,
- * too; no task here uses them (lib/nn/exactMatMul.ts).
+ * Bits. The same pipelines run on the same numbers in the same order, so replayed and eager steps give the
+ * same bits on one device and can take turns. Sums of floats by atomics change from run to run in eager
+ * steps, too; no task here uses them (lib/nn/exactMatMul.ts).
  *
- * Failures. The recorded steps are real ones, whatever becomes of the recording. An error in one of them puts all taps
- * back and goes on to the caller. A plan is used only after the device has accepted its buffers, bind groups and
- * commands; until then, and whenever it is dropped, steps run as ever. A step counts once its inputs are in the ring, and
- * what is in the ring is submitted even if the next batch throws. On a lost device a submission does nothing, as ever.
+ * Failures. The recorded steps are real ones, whatever becomes of the recording. An error in one of them
+ * removes all taps and goes on to the caller. A plan is used only after the device has accepted its buffers,
+ * bind groups and commands; until then, and after a plan is dropped, steps run eagerly. A replayed step
+ * counts once its inputs are ready, and what is ready is submitted even if the next batch throws. On a lost
+ * device a submission does nothing, in both ways.
  */
 import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
 import * as tf from "@tensorflow/tfjs-core";
 import { dropCpuCopy, flush, upload, valuesBeforeUpload } from "@/lib/nn/tfjsInternals";
 import { difference } from "./compare";
-import { Plan, PlanError } from "./plan";
+import { Plan } from "./plan";
+import { PlanError } from "./planBuilder";
 import { record } from "./record";
 import type { Recording } from "./recording";
 import type { Refusal } from "./refusal";
 import { onRelease } from "./released";
+import type { ReplayState, Step, StepNumbers, Stepping } from "./step";
 
-/** A number array that a step writes to a buffer anew. */
-export interface StepNumbers {
-  /** The whole of it is written; undefined before the first step. */
-  buffer(): GPUBuffer | undefined;
-  /** Counts a step and returns its numbers, as the step itself would write them. */
-  next(): Float32Array;
-}
-
-/** One step of a training loop, in parts. */
-export interface Step {
-  /** Returns the tensors that the next step reads, with their values still in memory. They are disposed after it. */
-  draw(): readonly tf.Tensor[];
-  /** Does the step with them, from beginning to end. */
-  run(drawn: readonly tf.Tensor[]): void;
-  /** Counts the step that has been submitted. */
-  count(): void;
-  numbers(): readonly StepNumbers[];
-  /** What the step changes in place. */
-  variables(): readonly tf.Variable[];
-  /** Whether the tensors of the next steps are looked at, so that the steps must make them. */
-  observed(): boolean;
-}
-
-export type ReplayState = "warming-up" | "recording" | "checking" | "replaying" | "refused";
-
-/** Steps that run as ever before the recording begins. */
+/** Steps that run eagerly before the recording begins. */
 const WARM_UP_STEPS = 1;
-/** Steps of a loop that run as ever at least: the warm-up, and two recordings. */
+/** Steps of a loop that run eagerly in any case: the warm-up, and two recordings. */
 export const STEPS_BEFORE_REPLAY = WARM_UP_STEPS + 2;
-/** Recordings that may differ from the one before, and plans that may be dropped, until steps run as ever for good. */
+/** Refused recordings and dropped plans after which steps run eagerly until `restart`. */
 const MAX_ATTEMPTS = 4;
-
-/** Does the steps of a training loop. */
-export interface Stepping {
-  /** Whether steps may be replayed. While it is false they run one by one; a plan that is there is kept. */
-  allowed: boolean;
-  readonly state: ReplayState;
-  /** Why the last plan or recording could not be used; undefined if there was none. */
-  readonly refusal: Refusal | undefined;
-  /**
-   * Do some steps. On the GPU they are submitted, not awaited.
-   *
-   * @throws what `Step` throws; the steps before are done and counted
-   */
-  advance(steps: number): void;
-  /** Drop the plan, because buffers that it uses are changed or freed, and begin anew. Steps can go on. */
-  restart(): void;
-}
 
 /** Replays the steps of a loop on WebGPU where that is possible. */
 export class StepReplay implements Stepping {
@@ -117,11 +83,6 @@ export class StepReplay implements Stepping {
 
   get refusal(): Refusal | undefined {
     return this.reason;
-  }
-
-  /** The commands of one step: those recorded last, and those of the plan. */
-  get counts(): { readonly recorded: Recording | undefined; readonly plan: Plan | undefined } {
-    return { recorded: this.last, plan: this.plan };
   }
 
   private get mayReplay(): boolean {
@@ -194,13 +155,14 @@ export class StepReplay implements Stepping {
       const { plan } = this;
       if (plan) {
         this.phase = "checking";
+        this.last = undefined;
         this.staging = new Uint8Array(plan.steps * plan.inputBytes);
         this.unwatch = onRelease(this.backend, plan.outliving, () =>
           this.refuse({ kind: "freed", sentence: "tfjs took back a buffer that the plan uses." }),
         );
         errors.then(
           (found) => this.checked(plan, found.find((error) => error !== null)?.message),
-          () => this.checked(plan, "it was lost"),
+          () => this.checked(plan, "the device is lost"),
         );
       } else errors.catch(() => {});
     }
@@ -209,7 +171,7 @@ export class StepReplay implements Stepping {
   private checked(plan: Plan, error: string | undefined): void {
     if (this.plan !== plan) return;
     if (error === undefined) this.phase = "replaying";
-    else this.refuse({ kind: "device", sentence: `The device refused the plan: ${error}` });
+    else this.refuse({ kind: "device", sentence: `The device refused the plan (${error.trim()}).` });
   }
 
   /** @returns the number of steps done */
@@ -248,7 +210,11 @@ export class StepReplay implements Stepping {
     return filled + 1;
   }
 
-  /** Put the inputs of a step into their places. @returns false, with nothing counted, if the tensors do not fit */
+  /**
+   * Put the inputs of a step into their places.
+   *
+   * @returns false, with nothing counted, if the tensors do not fit
+   */
   private fill(
     plan: Plan,
     at: number,

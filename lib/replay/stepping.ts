@@ -1,6 +1,7 @@
 import * as tf from "@tensorflow/tfjs-core";
 import { activeWebGpu } from "@/lib/nn/tfjsInternals";
-import { type Step, type Stepping, StepReplay } from "./stepReplay";
+import type { Step, Stepping } from "./step";
+import { StepReplay } from "./stepReplay";
 
 /** Does steps one by one, where there is no WebGPU. */
 export class PlainStepping implements Stepping {

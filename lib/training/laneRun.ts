@@ -5,8 +5,8 @@
 import * as tf from "@tensorflow/tfjs-core";
 import { activeWebGpu } from "@/lib/nn/tfjsInternals";
 import { ruleNamed } from "@/lib/numerics/rules";
+import type { Stepping } from "@/lib/replay/step";
 import { steppingFor } from "@/lib/replay/stepping";
-import type { Stepping } from "@/lib/replay/stepReplay";
 import { taskNamed } from "@/lib/tasks";
 import type { TaskRun } from "@/lib/tasks/task";
 import { mostLanes, type RunConfig } from "./config";

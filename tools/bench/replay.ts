@@ -1,9 +1,9 @@
 /**
- * `npm run bench -- replay`: replayed steps (lib/replay) against the same steps one by one, both measured and read as in
- * the page's worker without pictures.
+ * `npm run bench -- replay`: replayed steps (lib/replay) against the same steps one by one, both measured and
+ * read as in the page's worker without pictures.
  *
- * The two take turns on one device in one process; every second round goes backwards. Steps a second depend on the
- * machine, so their ratio is what to look at.
+ * The two take turns on one device in one process; every second round goes backwards. Steps a second depend
+ * on the machine, so their ratio is what to look at.
  */
 import * as tf from "@tensorflow/tfjs-core";
 import { liveBuffers } from "@/lib/gpu/liveBuffers";
