@@ -8,11 +8,14 @@ import { encodeMethodFor, makeMapTable } from "./mapTable";
 
 const signed = makeMap("dynamic", { bits: 8, signed: true });
 const unsigned = makeMap("dynamic", { bits: 8, signed: false });
+const aboveZero = makeMap("dynamic-above-zero", { bits: 8, signed: false });
 
 test("the dynamic maps lie on lines; maps that are no mirror or have too many slopes are searched", () => {
   const methodOf = (...maps: QuantizationMap[]) =>
     encodeMethodFor(maps.map((map) => ({ map, guarded: map.signed })));
   expect(methodOf(signed, unsigned)).toBe("lines");
+  expect(methodOf(signed, aboveZero)).toBe("lines");
+  expect(methodOf(makeMap("linear-above-zero", { bits: 8, signed: false }))).toBe("lines");
   expect(methodOf(makeMap("linear", { bits: 8, signed: false }))).toBe("lines");
   expect(methodOf(makeMap("linear", { bits: 8, signed: true }))).toBe("search");
   expect(methodOf(signed, makeMap("quantile", { bits: 8, signed: true }))).toBe("search");
@@ -52,6 +55,7 @@ describe.each([
   ["signed", signed, false],
   ["signed and guarded", signed, true],
   ["unsigned", unsigned, false],
+  ["unsigned, above zero", aboveZero, false],
 ])("lines of the %s dynamic map", (_, map, guarded) => {
   const table = makeMapTable({ map, guarded }, "lines");
 

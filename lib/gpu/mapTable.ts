@@ -84,6 +84,9 @@ function lineThrough(magnitudes: Float64Array, first: number, last: number): Lin
  */
 const LINE_OF_ZERO: Line = { first: 0, last: 0.5, slope: 0, intercept: 0.5, guard: -0.5 };
 
+/** The line of a first value above 0: every magnitude from 0 up to it has index 0. */
+const LINE_OF_FIRST: Line = { first: 0, last: 0, slope: 0, intercept: 0, guard: 0 };
+
 /** Cuts ascending magnitudes, from index `start` on, into straight lines, each as long as possible. */
 function cutIntoLines(magnitudes: Float64Array, start: number): Line[] {
   const lines: Line[] = [];
@@ -104,7 +107,8 @@ function cutIntoLines(magnitudes: Float64Array, start: number): Line[] {
 /** Returns the magnitudes of the positive side, or undefined if the negative side does not mirror them. */
 function mirroredMagnitudes(map: QuantizationMap): { zero: number; magnitudes: Float64Array } | undefined {
   const { values } = map;
-  const zero = values.indexOf(0);
+  // A map of positive values has no negative side; its first value is the nearest to 0.
+  const zero = values[0] > 0 ? 0 : values.indexOf(0);
   if (zero < 0) return undefined;
   const magnitudes = Float64Array.from(values.subarray(zero));
   const ascending = magnitudes.every((value, j) => j === 0 || value > magnitudes[j - 1]);
@@ -127,8 +131,11 @@ function linesOf(map: QuantizationMap, guarded: boolean) {
   const { zero, magnitudes } = mirrored;
   const alone = zero < magnitudes.length - 1;
   const onLines = alone ? magnitudes.subarray(0, -1) : magnitudes;
-  const lines = cutIntoLines(onLines, guarded ? 1 : 0);
+  // A line through the first value would go on below it, to indices below 0.
+  const above = magnitudes[0] > 0;
+  const lines = cutIntoLines(onLines, guarded || above ? 1 : 0);
   if (guarded) lines.unshift(LINE_OF_ZERO);
+  else if (above) lines.unshift(LINE_OF_FIRST);
   // Between two lines the kernel follows the upper one, which must not fall below its own first index there.
   // (Half an index below is a tie, which the kernel checks exactly.)
   const joined = lines.slice(1).every(({ first, slope, intercept }) => {

@@ -4,6 +4,7 @@ import { makeRandom } from "@/lib/numerics/random";
 import { RULES, ruleNamed } from "@/lib/numerics/rules";
 import { packCoefficients } from "@/lib/numerics/rules/coefficients";
 import type { Hyper, Rule } from "@/lib/numerics/rules/rule";
+import { stateMaps } from "@/lib/numerics/stateMaps";
 import * as reference8 from "@/lib/numerics/step8";
 import * as reference32 from "@/lib/numerics/step32";
 import { readBytes, storageBufferOf, writeBytes } from "./buffers";
@@ -65,16 +66,16 @@ function deviation(start: Float32Array, wanted: Float32Array, got: Float32Array)
   return Math.max(...wanted.map((value, i) => Math.abs(value - got[i]))) / (moved || 1);
 }
 
-async function compare8(rule: Rule, n: number, blockSize: number, hyper: Hyper = {}) {
+async function compare8(rule: Rule, n: number, blockSize: number, hyper: Hyper = {}, used = maps) {
   const start = noise(n, 0.1);
   const gradients = gradientsOf(n);
   const params = start.slice();
-  const wanted = reference8.makeState8(rule, n, blockSize, maps);
+  const wanted = reference8.makeState8(rule, n, blockSize, used);
   gradients.forEach((gradient, t) => {
     reference8.step8(rule, rule.prepare(hyper, t + 1), params, gradient, wanted);
   });
 
-  const state = makeState8(opened.device, rule, n, blockSize, maps);
+  const state = makeState8(opened.device, rule, n, blockSize, used);
   const after = await train(state, start, gradients, hyper);
   const got = await readState(state);
   state.destroy();
@@ -134,6 +135,19 @@ describe.each(RULES.map((rule) => [rule.name, rule] as const))("%s", (_, rule) =
     });
   });
 });
+
+test.each(["adam", "rmsprop", "adagrad", "lamb"])(
+  "%s follows the twin with the map above zero",
+  async (name) => {
+    const rule = ruleNamed(name);
+    const used = stateMaps("dynamic-above-zero", 8, rule);
+    const { params, absmax, codesOff, worstCode } = await compare8(rule, 2004, 256, {}, used);
+    expect(params).toBeLessThan(1e-4);
+    expect(absmax).toBeLessThan(1e-5);
+    expect(codesOff).toBeLessThanOrEqual(4);
+    expect(worstCode).toBeLessThanOrEqual(1);
+  },
+);
 
 test.each([
   [100, 3001, "adam"],

@@ -1,5 +1,6 @@
 import { NumericsError } from "../errors";
 import { dynamic } from "./dynamic";
+import { dynamicAboveZero } from "./dynamicAboveZero";
 import { e2m5, e3m4, e4m3, e5m2, fp4 } from "./float";
 import { linear, linearAboveZero, linearWithoutZero } from "./linear";
 import type { MapFamily, MapRequest, QuantizationMap } from "./map";
@@ -12,6 +13,7 @@ export const MAPS: readonly MapFamily[] = [
   linear,
   linearWithoutZero,
   linearAboveZero,
+  dynamicAboveZero,
   quantile,
   e5m2,
   e4m3,

@@ -32,7 +32,7 @@ type Name = (typeof coefficients)[number];
 export const adagrad: Rule<Name> = {
   name: "adagrad",
   label: "Adagrad",
-  states: [{ symbol: "r", label: "sum of squared gradients", signed: true }],
+  states: [{ symbol: "r", label: "sum of squared gradients", signed: true, nonNegative: true }],
   defaults,
   // r only grows, so that steps become smaller and smaller.
   rateOverAdam: 10,

@@ -43,7 +43,7 @@ type Name = (typeof coefficients)[number];
 export const rmsprop: Rule<Name> = {
   name: "rmsprop",
   label: "RMSprop",
-  states: [{ symbol: "r", label: "second moment", signed: true }],
+  states: [{ symbol: "r", label: "second moment", signed: true, nonNegative: true }],
   defaults,
   coefficients,
   prepare,

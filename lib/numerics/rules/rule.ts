@@ -17,6 +17,8 @@ export interface StateSpec {
   readonly label: string;
   /** Whether 8-bit storage uses the signed map (with the sign guard) or the unsigned one. */
   readonly signed: boolean;
+  /** Whether the state is never negative although the library stores it with the signed map. */
+  readonly nonNegative?: boolean;
 }
 
 /** The numbers of one parameter that a rule reads and writes. All are float32. */
