@@ -4,6 +4,7 @@
 import { makeMap } from "@/lib/numerics/maps";
 import { makeRandom } from "@/lib/numerics/random";
 import type { Rule } from "@/lib/numerics/rules/rule";
+import { stateMaps } from "@/lib/numerics/stateMaps";
 import { COPY_BYTES, type StepStorage, stepBytes } from "@/lib/numerics/traffic";
 import { storageBuffer, storageBufferOf } from "./buffers";
 import { encodeCopy } from "./copy";
@@ -32,7 +33,6 @@ const PAST_CACHE_BYTES = 256 * 2 ** 20;
 const MAX_SETS = 12;
 
 const signed = makeMap("dynamic", { bits: 8, signed: true });
-const unsigned = makeMap("dynamic", { bits: 8, signed: false });
 
 /** Contents for buffers: 2^20 random values each, made once and repeated on the GPU. */
 export interface Patterns {
@@ -67,19 +67,24 @@ function fill(device: GPUDevice, buffer: GPUBuffer, n: number, pattern: GPUBuffe
   device.queue.submit([encoder.finish()]);
 }
 
-function makeState(device: GPUDevice, rule: Rule, n: number, storage: StepStorage): State {
+function makeState(device: GPUDevice, rule: Rule, n: number, storage: StepStorage, map: string): State {
   if (storage.bits === 32) return makeState32(device, rule, n);
   if (storage.bits === 4) return makeState4(device, rule, n, storage.blockSize);
-  return makeState8(device, rule, n, storage.blockSize, { signed, unsigned });
+  return makeState8(device, rule, n, storage.blockSize, stateMaps(map, 8, rule));
 }
 
-/** Returns one step of a rule over n parameters. */
+/**
+ * Returns one step of a rule over n parameters.
+ *
+ * @param map name of the map of 8-bit state (see stateMaps)
+ */
 export function stepSubject(
   device: GPUDevice,
   patterns: Patterns,
   rule: Rule,
   n: number,
   storage: StepStorage,
+  map = "dynamic",
 ): Subject {
   return {
     kernel: "step",
@@ -89,7 +94,7 @@ export function stepSubject(
     make() {
       const params = filledBuffer(device, "params", n, patterns.params);
       const grads = filledBuffer(device, "grads", n, patterns.grads);
-      const state = makeState(device, rule, n, storage);
+      const state = makeState(device, rule, n, storage, map);
       const coefficients = rule.prepare(rule.defaults, 100);
       return {
         record: (pass) => encodeStep(pass, state, { params, grads, coefficients }),

@@ -3,9 +3,10 @@
  * tfjs saves it.
  */
 import type * as tf from "@tensorflow/tfjs-core";
-import { customMap, makeMap } from "@/lib/numerics/maps";
+import { customMap } from "@/lib/numerics/maps";
+import { ruleNamed } from "@/lib/numerics/rules";
 import type { Hyper } from "@/lib/numerics/rules/rule";
-import { maps4 } from "@/lib/numerics/step4";
+import { stateMaps } from "@/lib/numerics/stateMaps";
 import type { StateMaps } from "@/lib/numerics/step8";
 import { OptimizerError } from "./errors";
 import type { Storage } from "./stepper";
@@ -73,11 +74,8 @@ export function storageOf(config: OptimizerConfig): Storage {
   }
 }
 
-function mapsOf({ map, mapValues }: OptimizerConfig, bits: 4 | 8): StateMaps {
-  const maps =
-    bits === 4
-      ? maps4(map)
-      : { signed: makeMap(map, { bits, signed: true }), unsigned: makeMap(map, { bits, signed: false }) };
+function mapsOf({ rule, map, mapValues }: OptimizerConfig, bits: 4 | 8): StateMaps {
+  const maps = stateMaps(map, bits, ruleNamed(rule));
   if (!mapValues) return maps;
   const own = customMap(mapValues);
   if (own.bits > bits)

@@ -28,9 +28,10 @@ export const entryName = (cell: string, seed: number) => `${cell}.seed${seed}`;
  * that is cut short has nearly the same number of runs in each cell.
  *
  * @param seeds number of runs of each cell
+ * @param from the first seed
  */
-export function gridEntries(cells: readonly GridCell[], seeds: number): StudyEntry[] {
-  return Array.from({ length: seeds }, (_, seed) =>
+export function gridEntries(cells: readonly GridCell[], seeds: number, from = 0): StudyEntry[] {
+  return Array.from({ length: seeds }, (_, i) => from + i).flatMap((seed) =>
     cells.map((cell) => ({ name: entryName(cell.name, seed), config: cell.config(seed) })),
-  ).flat();
+  );
 }

@@ -49,6 +49,8 @@ export interface Recorded {
   readonly command: string;
   readonly engine: "webgpu" | "reference";
   readonly device: string;
+  /** Map that replaced "dynamic" in the lanes below 32 bits; left out if none did. */
+  readonly map?: string;
   /** The `Scale` of the model. */
   readonly scale: Readonly<Record<string, string | number>>;
   /** Number of parameters of the model, with the plain and with the stable embedding. */

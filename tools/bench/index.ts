@@ -1,7 +1,8 @@
 /**
  * Runs a benchmark. Each compares within one process: with a copy, with the 32-bit lane, with tf.train.adam.
  *
- *   npm run bench -- kernels [--sizes 1,16,64] [--rules adam,lion] [--blocks 256,2048] [--json FILE]
+ *   npm run bench -- kernels [--sizes 1,16,64] [--rules adam,lion] [--blocks 256,2048] [--map dynamic]
+ *                            [--json FILE]
  *   npm run bench -- ladder [--sizes 1] [--blocks 256] [--json FILE]
  *   npm run bench -- curve [--json FILE]
  *   npm run bench -- optimizer [--json FILE]
@@ -17,6 +18,7 @@ import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { openDevice } from "@/lib/gpu/device";
 import { openWebGpu } from "@/lib/nn/backend";
+import { MAPS } from "@/lib/numerics/maps";
 import { TASK_INFOS } from "@/lib/tasks/catalog";
 import { installDawn } from "@/scripts/setup/dawn.mjs";
 import { benchCpu } from "./cpu";
@@ -37,6 +39,7 @@ function readArguments() {
         sizes: { type: "string" },
         rules: { type: "string" },
         blocks: { type: "string" },
+        map: { type: "string" },
         seconds: { type: "string" },
         tasks: { type: "string" },
         rounds: { type: "string" },
@@ -46,7 +49,7 @@ function readArguments() {
     });
   } catch (error) {
     console.error(
-      `${(error as Error).message} Options: --sizes, --rules, --blocks, --tasks, --rounds, --seconds, --steps, --json.`,
+      `${(error as Error).message} Options: --sizes, --rules, --blocks, --map, --tasks, --rounds, --seconds, --steps, --json.`,
     );
     process.exit(2);
   }
@@ -70,13 +73,22 @@ function blocksOf(text: string): number[] {
   process.exit(2);
 }
 
+function mapOf(name: string): string {
+  if (MAPS.some((family) => family.name === name && family.offers({ bits: 8, signed: false }))) return name;
+  console.error(
+    `--map is "${name}", but must be a map of unsigned values in 8 bits, such as dynamic-above-zero.`,
+  );
+  process.exit(2);
+}
+
 async function kernels() {
   // Browsers round time stamps as a protection against timing attacks; a benchmark needs exact ones.
   await installDawn(["disable-dawn-features=timestamp_quantization"]);
   const opened = await openDevice(navigator.gpu);
   const sizes = sizesOf(options.sizes ?? "1");
   const blocks = options.blocks ? blocksOf(options.blocks) : BLOCK_SIZES;
-  const results = await benchKernels(opened, sizes, options.rules?.split(",") ?? [], blocks, say);
+  const map = mapOf(options.map ?? "dynamic");
+  const results = await benchKernels(opened, sizes, options.rules?.split(",") ?? [], blocks, map, say);
   const { device, description } = opened.adapterInfo;
   return { device, driver: description, results };
 }

@@ -28,12 +28,13 @@ function subjects(
   n: number,
   rules: readonly Rule[],
   blockSizes: readonly number[],
+  map: string,
 ): Subject[] {
   return [
     copySubject(device, patterns, n),
     ...rules.flatMap((rule) => [
       stepSubject(device, patterns, rule, n, { bits: 32 }),
-      ...blockSizes.map((blockSize) => stepSubject(device, patterns, rule, n, { bits: 8, blockSize })),
+      ...blockSizes.map((blockSize) => stepSubject(device, patterns, rule, n, { bits: 8, blockSize }, map)),
       // One rule is enough: the kernels of all rules differ only in the update.
       ...(rule.name === "adam"
         ? [stepSubject(device, patterns, rule, n, { bits: 4, blockSize: BLOCK_SIZE_4 })]
@@ -49,6 +50,7 @@ function subjects(
  * @param sizes numbers of parameters
  * @param rules names of rules; all rules if empty
  * @param blockSizes block sizes of the 8-bit steps and of quantization
+ * @param map name of the map of the 8-bit steps
  * @param say prints a result
  */
 export async function benchKernels(
@@ -56,6 +58,7 @@ export async function benchKernels(
   sizes: readonly number[],
   rules: readonly string[],
   blockSizes: readonly number[],
+  map: string,
   say: (line: string) => void,
 ): Promise<KernelTiming[]> {
   const chosen = RULES.filter(({ name }) => rules.length === 0 || rules.includes(name));
@@ -66,7 +69,7 @@ export async function benchKernels(
     const options = { repeats: Math.max(10, Math.min(40, Math.round(2 ** 30 / n))), batches: 15 };
     const copySets = makeSets(copySubject(device, patterns, n), n);
     await untilSteady(device, copySets.record, options.repeats);
-    for (const subject of subjects(device, patterns, n, chosen, blockSizes)) {
+    for (const subject of subjects(device, patterns, n, chosen, blockSizes, map)) {
       const sets = makeSets(subject, n);
       const [timing, copy] = await timeInTurns(device, [sets.record, copySets.record], options);
       sets.destroy();

@@ -47,11 +47,12 @@ export function collect(folder: string, device?: string): Recorded {
   const runs = readRuns(folder);
   const [first] = runs.values();
   if (!first) throw new UsageError(`${folder} has no finished run.`);
-  const { grid, scale } = plan;
-  const cells = gridOf(grid, scale).map((cell): RecordedCell => {
+  const { grid, scale, changes } = plan;
+  const last = Math.max(...[...runs.keys()].map((name) => Number(name.split(".seed")[1])));
+  const cells = gridOf(grid, scale, changes).map((cell): RecordedCell => {
     const { name, label, axes, lanes } = cell;
     const found: RecordedRun[] = [];
-    for (let seed = 0; seed < runs.size; seed++) {
+    for (let seed = 0; seed <= last; seed++) {
       const run = runs.get(entryName(name, seed));
       if (run) found.push(recordedRun(seed, run));
     }
@@ -65,6 +66,7 @@ export function collect(folder: string, device?: string): Recorded {
     command: plan.command,
     engine: first.engine,
     device: device ?? first.device,
+    ...(changes?.map !== undefined && { map: changes.map }),
     scale: { ...scale },
     parameters: { plain: parametersOf(scale, false), stable: parametersOf(scale, true) },
     rule: INSTABILITY_RULE,

@@ -27,6 +27,14 @@ describe("the command line of the reproduction", () => {
     });
   });
 
+  it("takes another map, some of the cells, and a first seed", () => {
+    expect(read("--grid ablation --map dynamic-above-zero --cells dynamic-block,32 --from 3")).toMatchObject({
+      changes: { map: "dynamic-above-zero", cells: ["dynamic-block", "32"] },
+      from: 3,
+    });
+    expect(read("--grid edge")).toMatchObject({ changes: {}, from: 0 });
+  });
+
   it("collects a folder", () => {
     expect(read("--collect runs --device H100 --json")).toEqual({
       kind: "collect",
@@ -45,6 +53,8 @@ describe("the command line of the reproduction", () => {
     ["--grid ablation --context 20", /--context: .*not offered/],
     ["--grid ablation --engine cpu", /--engine is "cpu"/],
     ["--grid ablation --speed 3", /speed/],
+    ["--grid ablation --map dynamo", /dynamo/],
+    ["--grid ablation --cells none", /--cells is "none"/],
   ])("answers %j with a sentence", (line, sentence) => {
     expect(() => read(line)).toThrow(UsageError);
     expect(() => read(line)).toThrow(sentence);

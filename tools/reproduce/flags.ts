@@ -1,16 +1,21 @@
 /** Reads and checks the command line of the reproduction. */
 import { parseArgs } from "node:util";
+import { ruleNamed } from "@/lib/numerics/rules";
+import { stateMaps } from "@/lib/numerics/stateMaps";
 import { checkOption } from "@/lib/options/options";
 import { MEDIUM, type Scale, SMALL } from "@/lib/study/languageModel";
 import { taskInfo } from "@/lib/tasks/catalog";
 import { type NumberFlag, orUsage, readNumber, UsageError } from "../usage";
-import { GRID_NAMES, type GridName } from "./grids";
+import { GRID_NAMES, type GridChanges, type GridName, gridOf } from "./grids";
 
 /** Runs to train. */
 export interface TrainOrder {
   readonly kind: "train";
   readonly grid: GridName;
   readonly scale: Scale;
+  readonly changes: GridChanges;
+  /** The first seed, from 0. */
+  readonly from: number;
   /** Number of runs of each cell. */
   readonly seeds: number;
   /** Number of processes that train at the same time. */
@@ -51,6 +56,7 @@ const SCALE_FLAGS: Readonly<Record<string, NumberFlag & { readonly to: keyof Sca
 const TASK_NUMBERS = ["vocabulary", "layers", "context"] as const;
 const OTHER_FLAGS: Readonly<Record<string, NumberFlag>> = {
   seeds: count(1, 1000),
+  from: count(0, 1000),
   jobs: count(1, 64),
   "limit-s": { least: 1, most: 1e6, whole: false },
 };
@@ -64,6 +70,8 @@ const OPTIONS = {
   commit: text,
   device: text,
   collect: text,
+  map: text,
+  cells: text,
   json: { type: "boolean", default: false },
   ...Object.fromEntries(
     [...Object.keys(SCALE_FLAGS), ...Object.keys(OTHER_FLAGS)].map((flag) => [flag, text]),
@@ -84,10 +92,10 @@ export function readFlags(argv: readonly string[]): TrainOrder | CollectOrder {
 
   const grid = oneOf("grid", word("grid") ?? "", GRID_NAMES);
   const base = SCALES[oneOf("scale", word("scale") ?? "", Object.keys(SCALES))];
-  const changes = Object.entries(SCALE_FLAGS)
+  const numbers = Object.entries(SCALE_FLAGS)
     .filter(([flag]) => word(flag) !== undefined)
     .map(([flag, spec]) => [spec.to, readNumber(flag, word(flag)!, spec)]);
-  const scale: Scale = { ...base, ...Object.fromEntries(changes) };
+  const scale: Scale = { ...base, ...Object.fromEntries(numbers) };
   for (const name of TASK_NUMBERS) {
     const { note } = checkOption(taskInfo("words").options[name], String(scale[name]));
     if (note) throw new UsageError(`--${name}: ${note.replace(/; using .*$/s, ".")}`);
@@ -98,6 +106,8 @@ export function readFlags(argv: readonly string[]): TrainOrder | CollectOrder {
     kind: "train",
     grid,
     scale,
+    changes: changesOf(word("map"), word("cells"), grid, scale),
+    from: number("from", 0),
     seeds: number("seeds", grid === "ablation" ? 9 : 2),
     jobs: number("jobs", 1),
     engine: oneOf("engine", word("engine") ?? "", ["webgpu", "reference"] as const),
@@ -106,6 +116,23 @@ export function readFlags(argv: readonly string[]): TrainOrder | CollectOrder {
     json: given.json === true,
     commit: word("commit"),
   };
+}
+
+/**
+ * Returns what --map and --cells change of a grid.
+ *
+ * @throws UsageError if there is no such map or cell
+ */
+function changesOf(
+  map: string | undefined,
+  cells: string | undefined,
+  grid: GridName,
+  scale: Scale,
+): GridChanges {
+  if (map !== undefined) orUsage(() => stateMaps(map, 8, ruleNamed("adam")));
+  const names = gridOf(grid, scale).map(({ name }) => name);
+  const asked = cells?.split(",").map((name) => oneOf("cells", name, names));
+  return { ...(map !== undefined && { map }), ...(asked && { cells: asked }) };
 }
 
 const parsed = (argv: readonly string[]) =>

@@ -5,12 +5,13 @@ import type { Scale } from "@/lib/study/languageModel";
 import type { RunSummary } from "@/lib/study/summary";
 import type { RunConfig } from "@/lib/training/config";
 import { UsageError } from "../usage";
-import type { GridName } from "./grids";
+import type { GridChanges, GridName } from "./grids";
 
 /** The settings of a reproduction, written when it begins. */
 export interface Plan {
   readonly grid: GridName;
   readonly scale: Scale;
+  readonly changes?: GridChanges;
   readonly date: string;
   readonly commit: string;
   readonly command: string;
@@ -40,7 +41,8 @@ export function openFolder(folder: string, plan: Plan): Plan {
     return plan;
   }
   const found = readPlan(folder);
-  if (found.grid !== plan.grid || JSON.stringify(found.scale) !== JSON.stringify(plan.scale))
+  const settings = ({ grid, scale, changes = {} }: Plan) => JSON.stringify([grid, scale, changes]);
+  if (settings(found) !== settings(plan))
     throw new UsageError(
       `--out is "${folder}", but must be another folder: it has runs of the grid "${found.grid}" at other settings.`,
     );

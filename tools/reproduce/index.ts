@@ -4,7 +4,9 @@
  *     npm run -s reproduce -- --grid ablation --seeds 9 --scale medium [--jobs 8] [--json]
  *
  * --grid ablation|sensitivity|edge|parts|kept
- * --seeds N               runs of each cell (9 for the ablation, else 2)
+ * --map NAME              replaces the map "dynamic" in the 8-bit lanes, which are then trained alone
+ * --cells NAME,NAME       trains only these cells of the grid
+ * --seeds N --from N      runs of each cell (9 for the ablation, else 2), and the first seed (0)
  * --scale small|medium    the model, and numbers that replace those of the scale:
  *                         --steps --vocabulary --layers --context --width --batch --block --lr
  * --engine webgpu|reference --jobs N                processes that train at the same time on the one GPU
@@ -45,15 +47,16 @@ const commandOf = (argv: readonly string[]) =>
   `npm run reproduce -- ${argv.join(" ").replace(/ ?--(out|commit|limit-s|json)([= ](?!--)\S+)?/g, "")}`;
 
 async function train(order: TrainOrder, argv: readonly string[]): Promise<void> {
-  const { grid, scale, seeds, out } = order;
+  const { grid, scale, changes, from, seeds, out } = order;
   const plan = openFolder(out, {
     grid,
     scale,
+    changes,
     date: new Date().toISOString().slice(0, 10),
     commit: order.commit ?? commitHere(),
     command: commandOf(argv),
   });
-  const entries = gridEntries(gridOf(plan.grid, plan.scale), seeds);
+  const entries = gridEntries(gridOf(plan.grid, plan.scale, changes), seeds, from);
   const finished = readRuns(out);
   const waiting = entries.filter(({ name }) => !finished.has(name));
   say(`${entries.length - waiting.length} of ${entries.length} runs are already finished, in ${out}.`);
