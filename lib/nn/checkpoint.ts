@@ -2,9 +2,12 @@
  * Turns the optimizer's state into named tensors and back. `getWeights` in optimizer.ts describes the layout.
  */
 import * as tf from "@tensorflow/tfjs-core";
+import { encode } from "@/lib/numerics/encode";
+import { makeMap } from "@/lib/numerics/maps";
+import type { QuantizationMap } from "@/lib/numerics/maps/map";
 import type { Rule } from "@/lib/numerics/rules/rule";
 import { OptimizerError } from "./errors";
-import type { StateValues } from "./stepper";
+import type { StateValues, Storage } from "./stepper";
 
 /** A saved tensor and its name, as every tf.Optimizer gives and takes them. */
 export type NamedTensor = Awaited<ReturnType<tf.Optimizer["getWeights"]>>[number];
@@ -15,6 +18,41 @@ export type Checkpoint = Map<string, StateValues>;
 /** The end of the name of a tensor of codes, by the bits of a code. */
 const CODES_NAME = { 4: "/codes4", 8: "/codes" } as const;
 
+/** The maps of a rule's states, one map per state. */
+interface SavedMaps {
+  /** Maps that the optimizer stores its states with. */
+  readonly own: readonly QuantizationMap[];
+  /** Maps of codes whose tensor names no map. */
+  readonly unnamed: readonly QuantizationMap[];
+}
+
+/** The storage of an optimizer, and the storage of saved codes that name no map. */
+export interface SavedStorage {
+  readonly own: Storage;
+  readonly unnamed: Storage;
+}
+
+/**
+ * Returns the maps of a rule's states, or undefined if the optimizer does not store state in these bits: the
+ * size of the loaded state does not fit then, which is refused later.
+ */
+function savedMaps(rule: Rule, bits: 4 | 8, { own, unnamed }: SavedStorage): SavedMaps | undefined {
+  if (own.bits !== bits || unnamed.bits !== bits) return undefined;
+  const of = ({ maps }: Extract<Storage, { bits: 4 | 8 }>) =>
+    rule.states.map(({ signed }) => (signed ? maps.signed : maps.unsigned));
+  return { own: of(own), unnamed: of(unnamed) };
+}
+
+const sameValues = (a: QuantizationMap, b: QuantizationMap) =>
+  a.values.length === b.values.length && a.values.every((value, code) => value === b.values[code]);
+
+/** Replaces the codes of one map by the codes of the nearest values of another, packed in the same way. */
+function recoded(codes: Uint8Array, bits: 4 | 8, from: QuantizationMap, to: QuantizationMap): Uint8Array {
+  if (sameValues(from, to)) return codes;
+  const table = Uint8Array.from({ length: 256 }, (_, code) => encode(to.values, from.values[code] ?? 0));
+  return codes.map((byte) => (bits === 8 ? table[byte] : table[byte & 15] | (table[byte >> 4] << 4)));
+}
+
 /** Packs four bytes into an int32: tfjs has no type of one byte. */
 function packBytes(codes: Uint8Array): Int32Array {
   const bytes = new Uint8Array(Math.ceil(codes.length / 4) * 4);
@@ -23,14 +61,24 @@ function packBytes(codes: Uint8Array): Int32Array {
 }
 
 /** Returns the state of one variable as named tensors; `getWeights` in optimizer.ts describes the names. */
-export function packState(variable: string, rule: Rule, state: StateValues): NamedTensor[] {
+export function packState(
+  variable: string,
+  rule: Rule,
+  state: StateValues,
+  storage: SavedStorage,
+): NamedTensor[] {
+  const maps = state.bits === 32 ? undefined : savedMaps(rule, state.bits, storage);
+  // A map is named only if a reader would take another one for granted, so that tensors of the library's maps
+  // keep their names.
+  const mapName = (i: number) =>
+    maps && !sameValues(maps.own[i], maps.unnamed[i]) ? `/${maps.own[i].name}` : "";
   return rule.states.flatMap(({ symbol }, i) => {
     const name = `${variable}/${symbol}`;
     return state.bits === 32
       ? [{ name, tensor: tf.tensor1d(state.values[i]) }]
       : [
           {
-            name: `${name}${CODES_NAME[state.bits]}`,
+            name: `${name}${CODES_NAME[state.bits]}${mapName(i)}`,
             tensor: tf.tensor1d(packBytes(state.codes[i]), "int32"),
           },
           { name: `${name}/absmax`, tensor: tf.tensor1d(state.absmax[i]) },
@@ -39,13 +87,16 @@ export function packState(variable: string, rule: Rule, state: StateValues): Nam
 }
 
 /**
- * Reads named tensors that `packState` made for this rule, with "iter" first.
+ * Reads named tensors that `packState` made for this rule, with "iter" first. Codes of another map than
+ * the optimizer's are replaced by the optimizer's own codes of the nearest values.
  *
- * @throws OptimizerError if a tensor is missing or is not one of this rule's
+ * @throws OptimizerError if a tensor is missing or is not one of this rule's, NumericsError if it names a map
+ *   that does not exist
  */
 export async function readCheckpoint(
   weights: readonly NamedTensor[],
   rule: Rule,
+  storage: SavedStorage,
 ): Promise<{ iterations: number; states: Checkpoint }> {
   const [first, ...rest] = weights;
   if (first?.name !== "iter")
@@ -55,7 +106,7 @@ export async function readCheckpoint(
   const arrays = new Map<string, Float32Array | Int32Array>();
   const variables = new Set<string>();
   const suffix = new RegExp(
-    `^(.+)/(?:${rule.states.map(({ symbol }) => symbol).join("|")})(?:/codes4?|/absmax)?$`,
+    `^(.+)/(?:${rule.states.map(({ symbol }) => symbol).join("|")})(?:/codes4?(?:/[a-z0-9-]+)?|/absmax)?$`,
   );
   for (const { name, tensor } of rest) {
     const variable = suffix.exec(name)?.[1];
@@ -78,15 +129,30 @@ export async function readCheckpoint(
         if (!array) throw new OptimizerError(`saved tensor "${name}"`, "missing", "there");
         return array;
       });
-    const bits = ([4, 8] as const).find((bits) =>
-      arrays.has(`${variable}/${rule.states[0].symbol}${CODES_NAME[bits]}`),
-    );
+    const codesIn = (bits: 4 | 8) =>
+      rule.states.map(({ symbol }, i) => {
+        const plain = `${variable}/${symbol}${CODES_NAME[bits]}`;
+        const name = [...arrays.keys()].find((key) => key === plain || key.startsWith(`${plain}/`));
+        const words = name === undefined ? undefined : arrays.get(name);
+        if (name === undefined || !words)
+          throw new OptimizerError(`saved tensor "${plain}"`, "missing", "there");
+        const codes = new Uint8Array(Int32Array.from(words).buffer);
+        const maps = savedMaps(rule, bits, storage);
+        if (!maps) return codes;
+        const named = name.slice(plain.length + 1);
+        const from = named === "" ? maps.unnamed[i] : makeMap(named, { bits, signed: false });
+        return recoded(codes, bits, from, maps.own[i]);
+      });
+    const bits = ([4, 8] as const).find((bits) => {
+      const plain = `${variable}/${rule.states[0].symbol}${CODES_NAME[bits]}`;
+      return [...arrays.keys()].some((key) => key === plain || key.startsWith(`${plain}/`));
+    });
     states.set(
       variable,
       bits
         ? {
             bits,
-            codes: all(CODES_NAME[bits]).map((words) => new Uint8Array(Int32Array.from(words).buffer)),
+            codes: codesIn(bits),
             absmax: all("/absmax").map((values) => Float32Array.from(values)),
           }
         : { bits: 32, values: all("").map((values) => Float32Array.from(values)) },

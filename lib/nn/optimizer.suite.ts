@@ -44,11 +44,13 @@ export function optimizerSuite(engine: string, open: () => Promise<unknown>): vo
       tf.dispose([ours, theirs]);
     });
 
-    it("has the reference's epsilon, which is not that of tf.train.adam", () => {
-      expect(adam8bit().hyperParameters.epsilon).toBe(1e-8);
+    it("has the epsilon of tf.train.adam, and the reference's where a rule is asked for by name", () => {
       const theirs = tf.train.adam(0.01);
-      expect(theirs.getConfig().epsilon).toBe(1e-7);
+      for (const ours of [adam32(), adam8bit(), adam4bit()])
+        expect(ours.hyperParameters.epsilon).toBe(theirs.getConfig().epsilon);
       theirs.dispose();
+      expect(adam8bit({ epsilon: 1e-8 }).hyperParameters.epsilon).toBe(1e-8);
+      expect(optimizer8bit("adam").hyperParameters.epsilon).toBe(1e-8);
     });
 
     it.each([

@@ -13,7 +13,14 @@ import { ruleNamed } from "@/lib/numerics/rules";
 import { type Coefficients, packCoefficients } from "@/lib/numerics/rules/coefficients";
 import type { Hyper, Rule } from "@/lib/numerics/rules/rule";
 import { activeStepper } from "./activeStepper";
-import { type Checkpoint, type NamedTensor, namedFor, packState, readCheckpoint } from "./checkpoint";
+import {
+  type Checkpoint,
+  type NamedTensor,
+  namedFor,
+  packState,
+  readCheckpoint,
+  type SavedStorage,
+} from "./checkpoint";
 import { OptimizerError } from "./errors";
 import {
   checkCount,
@@ -29,6 +36,7 @@ import {
   packConfig,
   type StateBits,
   storageOf,
+  unnamedStorageOf,
   unpackConfig,
 } from "./optimizerConfig";
 import type { Slot, StateStepper, StateValues, Storage, Update } from "./stepper";
@@ -53,6 +61,8 @@ export class BlockwiseOptimizer extends tf.Optimizer {
   private hyper: Hyper;
   /** The storage of the state of variables that are large enough. */
   private readonly storage: Storage;
+  /** The storage that saved state is written and read with. */
+  private readonly savedStorage: SavedStorage;
   /** Chosen at first use, when the backend is known. */
   private engine: { readonly backend: tf.KernelBackend; readonly stepper: StateStepper } | undefined;
   private readonly slots = new Map<string, Slot>();
@@ -69,6 +79,7 @@ export class BlockwiseOptimizer extends tf.Optimizer {
     checkBlockSize(config.blockSize);
     checkNames("keep32", config.keep32);
     this.storage = storageOf(config);
+    this.savedStorage = { own: this.storage, unnamed: unnamedStorageOf(config) };
   }
 
   /** The current hyper-parameters. */
@@ -198,10 +209,15 @@ export class BlockwiseOptimizer extends tf.Optimizer {
    * V and each state S of the rule (m, r, ...) in the order in which the variables were first seen
    *
    *   32-bit  V/S         float32, one value an element
-   * 8-bit V/S/codes int32, four codes an element, the first in the lowest byte; the rest of the last is 0
+   *   8-bit   V/S/codes   int32, four codes an element, the first in the lowest byte; the rest is 0
    *   4-bit   V/S/codes4  int32, eight codes an element, the first in the lowest four bits; the rest is 0
-   * both V/S/absmax float32, one value a block All tensors show the moment of the call. The caller disposes
-   * them. (LayersModel.save with includeOptimizer does not, so that tf.memory() continues to count them.)
+   *   both    V/S/absmax  float32, one value a block
+   *
+   * The name of codes of a map above zero ends in the name of the map (V/r/codes/dynamic-above-zero), if a
+   * reader would take another map for granted.
+   *
+   * All tensors show the moment of the call. The caller disposes them. (LayersModel.save with
+   * includeOptimizer does not, so that tf.memory() continues to count them.)
    */
   override async getWeights(): Promise<NamedTensor[]> {
     this.refuseIfDisposed();
@@ -215,20 +231,25 @@ export class BlockwiseOptimizer extends tf.Optimizer {
     const states = [...(await Promise.all(reads)), ...waiting];
     return [
       await iterations,
-      ...states.flatMap(({ variable, values }) => packState(variable, this.rule, values)),
+      ...states.flatMap(({ variable, values }) => packState(variable, this.rule, values, this.savedStorage)),
     ];
   }
 
-  /** Loads the tensors that `getWeights` returned. Variables that have been seen get their state at once, others when they
-   * are seen. Values are restored bit by bit. State goes to the variable of the name under which it was saved; where
-   * no variable has such a name, to as many variables in the same order (see namedFor). Codes belong to the map that they were made
-   * with. The map is not saved: this optimizer must have the same.
+  /**
+   * Loads the tensors that `getWeights` returned. Variables that have been seen get their state at once,
+   * others when they are seen. Values are restored bit by bit. State goes to the variable of the name under
+   * which it was saved; where no variable has such a name, to as many variables in the same order (see
+   * namedFor).
+   *
+   * Codes that name no map belong to this optimizer's map, or, if that is the default map, to the library's
+   * ("dynamic"), which was the default before. Codes of another map are replaced by this optimizer's codes of
+   * the nearest values.
    *
    * @throws OptimizerError if the names or sizes do not fit this optimizer; nothing is changed then
    */
   override async setWeights(weights: NamedTensor[]): Promise<void> {
     this.refuseIfDisposed();
-    const { iterations, states: saved } = await readCheckpoint(weights, this.rule);
+    const { iterations, states: saved } = await readCheckpoint(weights, this.rule, this.savedStorage);
     const states = this.slots.size > 0 ? namedFor([...this.slots.keys()], saved) : saved;
     for (const [variable, slot] of this.slots) {
       const values = states.get(variable);

@@ -11,6 +11,12 @@ import type { StateMaps } from "@/lib/numerics/step8";
 import { OptimizerError } from "./errors";
 import type { Storage } from "./stepper";
 
+/**
+ * The map of the drop-in optimizers. The library's "dynamic" stores a small second moment as 0, and its weight
+ * then moves by thousands of learning rates.
+ */
+export const DEFAULT_MAP = "dynamic-above-zero";
+
 /** Options for the storage of an optimizer's state. */
 export interface StateOptions {
   /**
@@ -20,8 +26,10 @@ export interface StateOptions {
    */
   readonly blockSize?: number;
   /**
-   * Name in the list of maps. In 4 bits it is the map of the states with a sign only; those without (second
-   * moments) are kept with linear-above-zero, because a small second moment must not become 0.
+   * Name in the list of maps. "dynamic-above-zero", the default, stores no second moment as 0, and first
+   * moments with the dynamic map. "dynamic" is the library's pair of tables, code by code. In 4 bits second
+   * moments are stored with linear-above-zero whatever the map is (but rmsprop's and adagrad's use a map with
+   * signed values, as in the library).
    */
   readonly map?: string;
   /**
@@ -73,6 +81,16 @@ export function storageOf(config: OptimizerConfig): Storage {
       throw new OptimizerError("bits", bits, "4, 8 or 32");
   }
 }
+
+/**
+ * Returns the storage of saved codes that name no map (see checkpoint.ts): the storage of this config, or, with
+ * the default map, the library's. Codes of the default map name it, and older codes were saved when "dynamic"
+ * was the default.
+ *
+ * @throws OptimizerError or NumericsError as storageOf does
+ */
+export const unnamedStorageOf = (config: OptimizerConfig): Storage =>
+  storageOf(config.map === DEFAULT_MAP ? { ...config, map: "dynamic" } : config);
 
 function mapsOf({ rule, map, mapValues }: OptimizerConfig, bits: 4 | 8): StateMaps {
   const maps = stateMaps(map, bits, ruleNamed(rule));

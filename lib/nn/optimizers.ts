@@ -5,18 +5,21 @@ import type { Hyper } from "@/lib/numerics/rules/rule";
 import { BLOCK_SIZE_4 } from "@/lib/numerics/step4";
 import { BlockwiseOptimizer } from "./optimizer";
 import { checkOptionNames, checkOptions } from "./optimizerChecks";
-import type { StateBits, StateOptions } from "./optimizerConfig";
+import { DEFAULT_MAP, type StateBits, type StateOptions } from "./optimizerConfig";
 
 /**
- * The reference library's defaults (bitsandbytes 0.44 and later); smaller blocks for 4 bits, which have fewer
- * codes.
+ * The reference library's defaults (bitsandbytes 0.44 and later), except the map of second moments; smaller
+ * blocks for 4 bits, which have fewer codes.
  */
 const stateDefaults = (bits: StateBits) => ({
   blockSize: bits === 4 ? BLOCK_SIZE_4 : 256,
-  map: "dynamic",
+  map: DEFAULT_MAP,
   min8bitSize: 4096,
   keep32: [],
 });
+
+/** The epsilon of tf.train.adam, so that a program that changes to adam8bit changes only the storage of state. */
+const ADAM_EPSILON = 1e-7;
 
 /** Names of the options for the storage of state. */
 const STATE_OPTIONS = ["blockSize", "map", "mapValues", "min8bitSize", "keep32"];
@@ -30,8 +33,8 @@ export interface AdamOptions {
   /** Share of the second moment that stays at each step, 0 to 1. */
   readonly beta2?: number;
   /**
-   * Added to the root of the second moment. 1e-8 by default, as in the reference library; tf.train.adam takes
-   * 1e-7.
+   * Added to the root of the second moment. 1e-7 by default, as in tf.train.adam; the reference library takes
+   * 1e-8.
    */
   readonly epsilon?: number;
   /** Decoupled weight decay, at least 0: parameters shrink by learningRate * weightDecay a step. */
@@ -122,7 +125,8 @@ function adamWith(bits: StateBits, options: AdamOptions & StateOptions): Blockwi
   checkOptionNames(options, [...Object.keys(ruleNamed("adam").defaults), ...STATE_OPTIONS]);
   const { blockSize, map, mapValues, min8bitSize, keep32, ...hyper } = options;
   const state = { blockSize, map, mapValues, min8bitSize, keep32 };
-  return optimizerFor({ rule: "adam", bits, hyper: withoutUndefined(hyper), ...state });
+  const given = { epsilon: ADAM_EPSILON, ...withoutUndefined(hyper) };
+  return optimizerFor({ rule: "adam", bits, hyper: given, ...state });
 }
 
 /** Removes options that are undefined, so that they get their defaults. */
