@@ -1,7 +1,6 @@
 /** The compared ways to store a second moment: the library's way and the cures. */
 import { makeMap, type QuantizationMap } from "@/lib/numerics/maps";
 import type { Rule } from "@/lib/numerics/rules";
-import { stateMaps } from "@/lib/numerics/stateMaps";
 import type { StateMaps } from "@/lib/numerics/step8";
 
 /** One way to store a second moment. */
@@ -39,10 +38,7 @@ function changed(map: QuantizationMap, change: (value: number, smallest: number)
 const zeroBecomes = (share: number) => (map: QuantizationMap) =>
   changed(map, (value, smallest) => (value === 0 ? share * smallest : value));
 
-/**
- * Midpoint of the decade below the lowest one of the map: its lowest decade ends at 2^-20 or above 1e-6 in 8
- * bits.
- */
+/** 0 becomes the midpoint of the decade below the lowest one that has values: 5.5e-8 in 8 bits. */
 const decadeBelow = (map: QuantizationMap) =>
   changed(map, (value, smallest) =>
     value === 0 ? 0.55 * 10 ** (Math.ceil(Math.log10(smallest)) - 1) : value,
@@ -120,6 +116,3 @@ export function mapsOf({ secondMoments, signed }: Candidate, rule: Rule, bits: 8
   // Cures other than a table leave the library's storage as it is.
   return { signed: signed || !secondMoments ? own(dynamic.signed) : unsigned, unsigned };
 }
-
-/** The product's own pair of maps, for the test that "half" is what the product does. */
-export const productMaps = (rule: Rule): StateMaps => stateMaps("dynamic-above-zero", 8, rule);

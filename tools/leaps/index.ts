@@ -63,23 +63,23 @@ async function main(): Promise<number> {
   }
 }
 
-/** Returns the runs of one setting: their common fields once, and the measurements of each seed. */
+/**
+ * Returns the runs of one setting: their common fields once, and for each measurement one number per seed,
+ * from seed 1.
+ */
 function cellOf(runs: readonly RunResult[]) {
-  const [{ task, rule, bits, candidate, epsilon }] = runs;
+  const [{ task, rule, bits, candidate, epsilon, finalLoss, moves }] = runs;
   return {
     task,
     rule,
     bits,
     candidate,
     epsilon,
-    runs: runs.map(({ seed, largestStep, shareOverFour, zeros, finalLoss, moves }) => ({
-      seed,
-      largestStep,
-      shareOverFour,
-      zeros,
-      finalLoss,
-      moves,
-    })),
+    largestStep: runs.map(({ largestStep }) => largestStep),
+    shareOverFour: runs.map(({ shareOverFour }) => shareOverFour),
+    zeros: runs.map(({ zeros }) => zeros),
+    ...(finalLoss !== undefined && { finalLoss: runs.map((run) => run.finalLoss) }),
+    ...(moves && { moves }),
   };
 }
 
