@@ -29,8 +29,12 @@ import { adam8bit } from "${name}";
 const optimizer = adam8bit({ learningRate: 1e-3 }); // was: tf.train.adam(1e-3)
 \`\`\`
 
-Options are named. \`epsilon\` is ${adam.epsilon} by default, as in bitsandbytes; \`tf.train.adam\` has 1e-7, and
-with \`epsilon: 1e-7\` only the storage of the state changes.
+Options are named. \`epsilon\` of \`adam8bit\`, \`adam4bit\` and \`adam32\` is 1e-7 by default, as in
+\`tf.train.adam\`, so only the storage of the state changes. (bitsandbytes, and the rules by name, have ${adam.epsilon}.)
+
+No second moment is stored as zero. The tables of the paper and of bitsandbytes have a zero: with them, a weight whose
+gradient is small once and then 0 moves by hundreds of learning rates. \`map: "dynamic"\` takes their tables. Saved state
+that names no map is read with their tables.
 
 With the \`webgpu\` backend of TensorFlow.js ${tfjs} the step runs in our own kernels, on the device that TensorFlow.js
 has opened, and updates variables in place. With any other backend it runs in JavaScript, with the same results up to
@@ -67,7 +71,7 @@ frees it.
 - Word embeddings: the paper keeps their state in 32 bits and adds a layer norm (its stable embedding layer).
   \`keep32: ["embedding"]\` keeps the state of variables of that name in 32 bits, also where it is a part of the name between
   slashes. For \`tf.layers.embedding\` it is \`keep32: ["embeddings"]\`. \`stableEmbedding\` is the whole layer.
-  In our runs an output layer with a table of its own needed it too: \`keep32: ["embedding", "output"]\`, or a larger epsilon.
+  With \`map: "dynamic"\` an output layer with a table of its own needed it too in our runs.
 
 ## What is in it
 

@@ -5,11 +5,13 @@ import { embedQuery, embedSnippet } from "@/components/figure/links";
 import { FIGURE_NAMES } from "@/components/figures";
 import { definitionOf, entryOf } from "@/components/figures/entries";
 import { keptResult } from "@/lib/findings/keptLayers";
+import { adam8bit } from "@/lib/nn/optimizers";
 import { REFERENCE_MIN_8BIT_SIZE, stateBytes } from "@/lib/numerics/memory";
 import { ruleNamed } from "@/lib/numerics/rules";
 import { defaultsOf } from "@/lib/options/options";
+import { ABOVE_ZERO } from "@/lib/recordings/aboveZero";
 import { RECORDED_KEPT } from "@/lib/recordings/reproduction";
-import { recordedCell } from "@/lib/study/recorded";
+import { recordedCell, recordedResult } from "@/lib/study/recorded";
 import { EPSILONS, variationOf } from "@/lib/study/variation";
 import { TASK_INFOS } from "@/lib/tasks/catalog";
 
@@ -29,8 +31,9 @@ describe("the README", () => {
       `takes ${perParameter(4, 128).toFixed(2)} bytes a parameter (block size 128)`,
       `below ${REFERENCE_MIN_8BIT_SIZE} elements they keep 32-bit state`,
       `TensorFlow.js ${manifest.dependencies["@tensorflow/tfjs-core"].replace(/\.0$/, "")}.`,
-      // That of tf.train.adam is held by lib/nn/optimizer.suite.ts.
-      `\`epsilon\` is ${ruleNamed("adam").defaults.epsilon}, as in bitsandbytes; \`tf.train.adam\` has 1e-7`,
+      // lib/nn/optimizer.suite.ts compares it with the epsilon of tf.train.adam.
+      `\`epsilon\` is ${adam8bit().hyperParameters.epsilon.toExponential()}, as in \`tf.train.adam\``,
+      `(bitsandbytes has ${ruleNamed("adam").defaults.epsilon.toExponential()}.)`,
       `Node ${manifest.engines.node.replace(">=", "")} or newer`,
     ])
       expect(readme).toContain(sentence);
@@ -42,6 +45,14 @@ describe("the README", () => {
       `${embedding.unstable} of ${embedding.runs} runs broke with the embedding alone`,
     );
     expect(readme).toContain(`${both.unstable} of ${both.runs} with the output layer as well`);
+    // The ablation's model with the stable embedding keeps the embedding alone in 32 bits.
+    for (const cell of [
+      recordedCell(ABOVE_ZERO.ablation, "dynamic-block-stable")!,
+      recordedCell(ABOVE_ZERO.kept, "both")!,
+    ]) {
+      const { unstable, runs } = recordedResult(cell);
+      expect(readme).toContain(`with the default map ${unstable} of ${runs} broke in either case`);
+    }
     const broken = recordedCell(RECORDED_KEPT, "embedding")!.runs.filter(({ lanes }) => lanes[0].unstable);
     expect(new Set(broken.map(({ seed }) => variationOf(seed).epsilon))).toEqual(new Set([EPSILONS[0]]));
     expect(EPSILONS).toEqual([1e-8, 1e-7, 1e-6]);

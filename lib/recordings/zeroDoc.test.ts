@@ -1,0 +1,41 @@
+import { readFileSync } from "node:fs";
+import { expect, it } from "vitest";
+import { leapCell, worstRatio } from "./leaps";
+
+/** The cells of the tables in docs/zero-second-moment.md, by the first cell of their row. */
+const rows = new Map(
+  readFileSync("docs/zero-second-moment.md", "utf8")
+    .split("\n")
+    .filter((line) => line.startsWith("| "))
+    .map((line) => line.split("|").map((cell) => cell.trim().replace(",", "")))
+    .map(([, name, ...cells]) => [name, cells.slice(0, -1).map(Number)]),
+);
+
+const near = (written: number, value: number) => {
+  const digits = String(written).split(".")[1]?.length ?? 0;
+  expect(Number(value.toFixed(digits))).toBe(written);
+};
+
+it.each([1e-8, 1e-7, 1e-6])("has the smallest case as it was recorded: epsilon %d", (epsilon) => {
+  const name = epsilon.toExponential();
+  ["", "zero", "half"].forEach((candidate, i) => {
+    const step = leapCell("smallest", candidate === "" ? 32 : 8, candidate, epsilon).largestStep[0];
+    near(rows.get(name)?.[i] ?? Number.NaN, step ?? Number.NaN);
+  });
+});
+
+it.each([
+  ["the library's table", "zero"],
+  ["0 becomes half the smallest", "half"],
+  ["0 becomes the smallest", "whole"],
+  ["0 becomes a value a decade below", "decade"],
+  ["round up what is not 0", "round-up"],
+  ["floor of 1e-6 of absmax", "floor-6"],
+  ["epsilon relative to the block", "epsilon"],
+  ["clip at four learning rates", "clip-4"],
+])("has the candidates as they were recorded: %s", (label, candidate) => {
+  const [digits, dqn, tiny] = rows.get(label) ?? [];
+  near(digits, worstRatio(leapCell("digits", 8, candidate, 1e-7)));
+  near(dqn, worstRatio(leapCell("dqn", 8, candidate, 1e-7)));
+  near(tiny, leapCell("tiny", 8, candidate, 1e-7).moves?.[2] ?? Number.NaN);
+});
