@@ -30,7 +30,7 @@ export default defineConfig({
           name: "node",
           environment: "node",
           include: ["{lib,components,app,content,scripts,tools,package,tests}/**/*.test.{ts,tsx}"],
-          exclude: ["**/*.gpu.test.ts", "**/*.browser.test.ts", "tests/site/**"],
+          exclude: ["**/*.gpu.test.ts", "**/*.browser.test.ts", "tests/site/**", "tests/guide/**"],
           testTimeout: 60_000,
         },
       },

@@ -42,7 +42,7 @@ describe.each(FIGURE_NAMES)("%s", (name) => {
 
   it("has a still picture", () => {
     const drawn = existsSync(`public/posters/${name}.svg`);
-    expect(drawn, `${name} was not drawn: npx vitest run --project node -u ${name}`).toBe(true);
+    expect(drawn, `${name} was not drawn: npx vitest run --project node ${name} -u`).toBe(true);
   });
 
   it("brings the options of its definition with its view", async () => {

@@ -1,0 +1,14 @@
+import { distributionNamed, sampleOf } from "@/lib/numerics/distributions";
+import { largestMagnitude } from "@/lib/numerics/quantize";
+import { makeRandom } from "@/lib/numerics/random";
+
+const VALUES = 256;
+const BLOCK_SIZE = 16;
+
+/** Returns the absmax of each of 16 blocks of 16 normal numbers. */
+export function absmaxOfBlocks(seed: number): Float32Array {
+  const x = sampleOf(distributionNamed("normal"), VALUES, makeRandom(seed));
+  return Float32Array.from({ length: VALUES / BLOCK_SIZE }, (_, block) =>
+    largestMagnitude(x.subarray(block * BLOCK_SIZE, (block + 1) * BLOCK_SIZE)),
+  );
+}
