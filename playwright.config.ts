@@ -1,7 +1,7 @@
 import { defineConfig } from "@playwright/test";
 import { chromiumPath, WEBGPU_FLAGS } from "./scripts/setup/chromium.mjs";
 
-const port = 3210;
+const port = Number(process.env.SITE_PORT ?? 3210);
 
 /** The exported site, driven as a reader would drive it. */
 export default defineConfig({
