@@ -1,7 +1,7 @@
 /**
  * Builds the optimizers as an ES module package with types into dist/package: `npm run build:package`.
  *
- * Two entries: "." for TensorFlow.js, which stays outside, and "./numerics" for plain typed arrays. The file to
+ * Three entries: "." and "./replay" for TensorFlow.js, which stays outside, and "./numerics" for plain typed arrays. The file to
  * install is put beside it. (Installing the folder itself would link to it, and the link would find this repository's
  * TensorFlow.js instead of the program's own.)
  */
@@ -13,7 +13,11 @@ import { gzipSync } from "node:zlib";
 import { ensureInstalled } from "../scripts/setup/install.mjs";
 
 const NAME = "blockwise-optimizers";
-const sources = { index: "lib/nn/index.ts", numerics: "lib/numerics/index.ts" };
+const sources = {
+  index: "lib/nn/index.ts",
+  replay: "lib/replay/recordStep.ts",
+  numerics: "lib/numerics/index.ts",
+};
 
 /** Kernels without comments and indentation: WGSL has no strings in which `//` could stand for itself. */
 const bareKernels = {
@@ -79,9 +83,11 @@ export async function buildPackage(folder = "dist/package") {
     keywords: ["tensorflow.js", "webgpu", "optimizer", "adam", "8-bit", "quantization"],
     type: "module",
     // It registers the class under which tfjs saves the optimizers: a program that loads one may import no name.
-    sideEffects: ["./index.js"],
+    // The class stands in a file that the entries share.
+    sideEffects: ["./index.js", "./shared-*.js"],
     exports: {
       ".": { types: "./types/nn/index.d.ts", default: "./index.js" },
+      "./replay": { types: "./types/replay/recordStep.d.ts", default: "./replay.js" },
       "./numerics": { types: "./types/numerics/index.d.ts", default: "./numerics.js" },
       "./package.json": "./package.json",
     },

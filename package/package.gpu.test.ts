@@ -17,6 +17,7 @@ const tfjs = "4.22.0";
 /** Bytes, gzip: what a page pays for each entry, with some room to grow. */
 const BUDGET: Readonly<Record<string, number>> = {
   "blockwise-optimizers": 27_000,
+  "blockwise-optimizers/replay": 34_000,
   "blockwise-optimizers/numerics": 11_000,
 };
 
@@ -87,8 +88,28 @@ console.log(JSON.stringify({ before, went, resumed, wentBits, resumedBits }));
 process.exit(0);
 `;
 
+/** The loop of `after`, replayed. A fixed batch is drawn anew for each step. */
+const replayed = after
+  .replace(
+    'from "blockwise-optimizers";',
+    'from "blockwise-optimizers";\nimport { recordStep } from "blockwise-optimizers/replay";',
+  )
+  .replace(
+    /const losses = \[\];[\s\S]*?\n}\n/,
+    `const [x, y] = [await inputs.data(), await targets.data()];
+const predict = (x) => tf.matMul(tf.tanh(tf.matMul(x, hidden)), output);
+const loop = recordStep(
+  ([x, y]) => optimizer.minimize(() => tf.losses.meanSquaredError(y, predict(x)), true, [hidden, output]),
+  { optimizers: [optimizer], nextBatch: () => [tf.tensor2d(x, [64, 16]), tf.tensor2d(y, [64, 1])] },
+);
+const losses = [...(await loop.run(10)), ...(await loop.run(20))];
+`,
+  )
+  .replace("losses, bytes", "losses, bytes, state: loop.state, refusal: loop.refusal");
+
 const consumer = `import type * as tf from "@tensorflow/tfjs-core";
 import { adam4bit, adam8bit, type BlockwiseOptimizer, OptimizerError, optimizer8bit, optimizerFor, type StateValues, stableEmbedding } from "blockwise-optimizers";
+import { recordStep } from "blockwise-optimizers/replay";
 import { makeMap, makeState8, type Quantized, quantize, ruleNamed, step8 } from "blockwise-optimizers/numerics";
 
 const optimizer: BlockwiseOptimizer = adam8bit({ learningRate: 1e-3, blockSize: 256 });
@@ -101,6 +122,8 @@ export const bytes: number = optimizer.ledger().reduce((sum, entry) => sum + ent
 export const read = (variable: tf.Variable): Promise<StateValues> => optimizer.readState(variable);
 optimizer.learningRate = 1e-4;
 export const isOurs = (error: unknown) => error instanceof OptimizerError && error.argument;
+export const loop = recordStep(([x]) => optimizer.minimize(() => x as tf.Scalar, true), { optimizers: [adam8bit()], nextBatch: () => [] });
+export const losses: Promise<Float32Array> = loop.run(10);
 // @ts-expect-error: the learning rate is a number
 adam8bit({ learningRate: "fast" });
 // @ts-expect-error: there is no such method
@@ -150,6 +173,7 @@ beforeAll(async () => {
   put("package.json", JSON.stringify({ name: "consumer", private: true, type: "module" }));
   put("before.mjs", before);
   put("after.mjs", after);
+  put("replayed.mjs", replayed);
   put("resume.mjs", resume);
   put("consumer.ts", consumer);
   put(
@@ -185,6 +209,16 @@ describe("the package, installed with plain TensorFlow.js", () => {
     // 8192 parameters in 8 bits; 512 are too few and stay in 32.
     expect(with32.bytes).toBe(8 * (8192 + 512));
     expect(with8.bytes).toBe(2 * 8192 + 8 * (8192 / 256) + 8 * 512);
+  });
+
+  it("replays a loop on webgpu, with the same losses", async () => {
+    const [eager, loop] = [
+      await train("after.mjs", "webgpu"),
+      await train<Trained & { state: string; refusal?: object }>("replayed.mjs", "webgpu"),
+    ];
+    expect(loop.refusal).toBeUndefined();
+    expect(loop.state).toBe("replaying");
+    expect(loop.losses).toEqual(eager.losses);
   });
 
   it.each(["cpu", "webgpu"] as const)(

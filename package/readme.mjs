@@ -63,6 +63,39 @@ frees it.
 - Where an element's gradient is NaN or infinite, adam, adamw, ademamix and lamb leave that parameter as it is and
   restart its state, as bitsandbytes does. With \`tf.train.adam\` it would become NaN, and stay so.
 
+## Steps at the speed of the GPU
+
+On WebGPU a step of a small model costs more to ask for than to compute: it is some hundred requests to the device.
+\`recordStep\` records the requests of one step and repeats them, with new batches and the current learning rate, and
+with the same bits:
+
+\`\`\`js
+import { recordStep } from "${name}/replay";
+const loop = recordStep(([x, y]) => optimizer.minimize(() => tf.losses.meanSquaredError(y, model(x)), true), {
+  optimizers: [optimizer],
+  nextBatch: () => [tf.tensor2d(inputs, [64, 16]), tf.tensor2d(targets, [64, 1])],
+});
+const losses = await loop.run(1000); // Float32Array(1000)
+\`\`\`
+
+The first three steps call the function as it is; two of them are recorded. If the two recordings differ in more than
+the batch, or hold something that cannot be repeated, every step calls the function, and \`loop.refusal\` says why:
+
+| \`kind\` | the step |
+| --- | --- |
+| \`backend\` | does not run on WebGPU |
+| \`read-back\` | reads a tensor (\`data\`, \`dataSync\`) |
+| \`buffers\` | replaces or keeps a tensor: \`assign\`, which optimizers of \`tf.train\` and batch normalization use, or \`keep\` |
+| \`values\` | computes with a number that changes and is not in the batch: dropout, or a schedule of your own |
+| \`commands\` | does something else each time |
+| \`command\` | calls the device in a way that a recording cannot repeat |
+| \`bind-group\` | uses a bind group that was made before the recording |
+| \`input\` | got a batch of another size, or one that tfjs computed on the GPU |
+| \`freed\` | worked on a variable that has been disposed or assigned to since |
+| \`device\` | does not fit on the device as a recording |
+
+\`model.fit\` does not use it.
+
 ## When it will not help
 
 - Small tensors: below ${small} elements they keep 32-bit state (\`min8bitSize\`), because it saves little there.
