@@ -2,6 +2,7 @@
  * Outlines of letters, extracted from the site's fonts (SIL Open Font License 1.1) by
  * tools/assets/letter-outlines.mjs.
  */
+import { decodeBase64 } from "@/lib/options/base64";
 import stored from "./outlines.json";
 
 /** One letter of one font in two weights, light and bold, with corresponding points. */
@@ -28,7 +29,7 @@ export function outlinesOf(letter: string): readonly Outline[] {
 }
 
 function unpacked(packed: string): Float32Array[] {
-  const bytes = Uint8Array.from(atob(packed), (character) => character.charCodeAt(0));
+  const bytes = decodeBase64(packed);
   const signed = new Int8Array(bytes.buffer);
   const contours: Float32Array[] = [];
   for (let at = 0; at < bytes.length; ) {
