@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { RunConfig } from "@/lib/training/config";
+import type { RecordedRun } from "@/lib/training/recordedRun";
 import type { Frame, TensorLedger } from "@/lib/training/report";
 import { twinConfig } from "@/lib/training/twinConfig";
 import { fakeSessions } from "./fakeSessions";
 import type { FromWorker, ToWorker } from "./messages";
-import { makeRunStore } from "./store";
+import { makeRunStore, type RunState } from "./store";
 import { makeTurns } from "./turns";
 
 const config = twinConfig({ learningRate: 0.01, maxSteps: 100 });
@@ -215,5 +216,73 @@ describe("makeRunStore", () => {
       status: "failed",
       sentence: "The worker that trains stopped: no memory.",
     });
+  });
+});
+
+describe("a recorded run", () => {
+  const drawing = (value: number) => ({
+    pictures: [Float32Array.of(value)],
+    heldOut: [value],
+    codeCounts: [],
+  });
+  const recorded: RecordedRun = {
+    config: { ...config, maxSteps: 2 },
+    steps: 2,
+    device: "CPU",
+    tensors: [],
+    samples: Float32Array.of(7),
+    losses: [Float32Array.of(9, 8), Float32Array.of(9, 8)],
+    cosines: [Float32Array.of(1, 1)],
+    drawing: drawing(1),
+  };
+  const shownRun = () => {
+    const made = setUp();
+    made.store.getState().configure(config);
+    made.store.getState().show(recorded);
+    return made;
+  };
+
+  it("is shown until the run has a step of its own, and counts no step", () => {
+    const { store, answer, sent } = shownRun();
+    expect(store.getState()).toMatchObject({ recorded, step: 0, status: "loading", drawing: drawing(1) });
+    expect([...store.getState().history.view().losses[0].slice(0, 2)]).toEqual([9, 8]);
+    answer(ready(config));
+    answer({ type: "frame", frame: { ...frame(0, []), drawing: drawing(2) } });
+    // The worker may go on, and the picture of the untrained model does not replace the recorded one.
+    expect(sent().at(-1)).toEqual({ type: "drawn" });
+    expect(store.getState().drawing).toEqual(drawing(1));
+    answer({ type: "frame", frame: frame(0, [3]) });
+    expect(store.getState()).toMatchObject({ recorded: null, step: 1, drawing: drawing(2) });
+    expect(store.getState().history.view().length).toBe(1);
+  });
+
+  it("goes away with a reset and with another run", () => {
+    for (const leave of [
+      ({ reset }: RunState) => reset(),
+      ({ configure }: RunState) => configure({ ...config, seed: 3 }),
+    ]) {
+      const { store } = shownRun();
+      leave(store.getState());
+      expect(store.getState()).toMatchObject({ recorded: null, drawing: null });
+      expect(store.getState().history.view().length).toBe(0);
+    }
+  });
+
+  it("is not shown for a run that it is no beginning of, nor over steps of the run itself", () => {
+    for (const other of [
+      { ...config, seed: 2 },
+      { ...config, maxSteps: 1 },
+    ]) {
+      const { store } = setUp();
+      store.getState().configure(other);
+      store.getState().show(recorded);
+      expect(store.getState().recorded).toBeNull();
+    }
+    const { store, answer } = setUp();
+    store.getState().configure(config);
+    answer(ready(config));
+    answer({ type: "frame", frame: frame(0, [3]) });
+    store.getState().show(recorded);
+    expect(store.getState().recorded).toBeNull();
   });
 });

@@ -8,6 +8,7 @@ import { taskInfo } from "@/lib/tasks/catalog";
 import type { RunConfig } from "@/lib/training/config";
 import { timingOf } from "@/lib/training/estimate";
 import { LossHistory } from "@/lib/training/history";
+import { isBeginningOf, type RecordedRun } from "@/lib/training/recordedRun";
 import type { Drawing, EngineInfo, Frame, RunStatus, StepTiming, TensorLedger } from "@/lib/training/report";
 import type { LearningRateChange } from "@/lib/training/runSnapshot";
 import type { FromWorker, ToWorker } from "./messages";
@@ -40,7 +41,12 @@ export interface RunState {
   readonly historyVersion: number;
   /** The last drawing of the lanes; null before the first. */
   readonly drawing: Drawing | null;
-  /** Number of steps done. */
+  /**
+   * The recorded run that history and drawing belong to while the run itself has no step; null without a recording
+   * and from the first step on.
+   */
+  readonly recorded: RecordedRun | null;
+  /** Number of steps done. A recorded run counts none. */
   readonly step: number;
   readonly stepsPerSecond: number;
   /** The learning rate in force now; differs from the config's after a change in mid-run. */
@@ -54,6 +60,8 @@ export interface RunState {
 
   /** Begins a run, in place of the one before. */
   configure(config: RunConfig, engine?: "auto" | "reference"): void;
+  /** Shows a recorded beginning of the run that is wanted, until the run has done its first step. */
+  show(recorded: RecordedRun): void;
   run(): void;
   pause(): void;
   /** Does one step and stays paused. */
@@ -80,6 +88,7 @@ const NOTHING_YET = {
   tensors: [],
   samples: new Float32Array(0),
   drawing: null,
+  recorded: null,
   step: 0,
   stepsPerSecond: 0,
 } as const;
@@ -106,8 +115,11 @@ export function makeRunStore(open: OpenSession<ToWorker, FromWorker>, turns: Tur
     /** Forgets the numbers of a run; what is known about it stays. */
     const forget = () => {
       get().history.clear();
-      set({ drawing: null, step: 0, rates: [], historyVersion: get().historyVersion + 1 });
+      set({ drawing: null, recorded: null, step: 0, rates: [], historyVersion: get().historyVersion + 1 });
+      untrained = null;
     };
+    /** The last drawing before the first step, which is kept back while a recorded run is shown. */
+    let untrained: Drawing | null = null;
 
     /** Notes how long a step takes, from a run at full speed. */
     const learnSpeed = ({ stepsPerSecond }: Frame) => {
@@ -134,16 +146,21 @@ export function makeRunStore(open: OpenSession<ToWorker, FromWorker>, turns: Tur
         if (made === config) set({ rates: message.rates });
       } else if (message.type === "frame") {
         const { frame } = message;
-        const { config, made, history, step, historyVersion } = get();
+        const { config, made, history, step, historyVersion, recorded } = get();
         // A frame of the run before: its first frames could be taken for those of the new run.
         if (made !== config) return lease.send({ type: "drawn" });
+        if (recorded && frame.losses[0].length === 0) {
+          untrained = frame.drawing ?? untrained;
+          return lease.send({ type: "drawn" });
+        }
         // A run begins again at 0 after a reset, or when it is replayed on another device. Any other frame
         // that does not continue the history was on its way when the run was changed.
         if (frame.firstStep === 0) history.clear();
         else if (frame.firstStep !== step) return lease.send({ type: "drawn" });
         history.append(frame.firstStep, frame.losses, frame.cosines);
         set({
-          drawing: frame.drawing ?? get().drawing,
+          drawing: frame.drawing ?? (recorded ? untrained : get().drawing),
+          recorded: null,
           step: frame.firstStep + frame.losses[0].length,
           stepsPerSecond: frame.stepsPerSecond,
           historyVersion: historyVersion + 1,
@@ -188,6 +205,14 @@ export function makeRunStore(open: OpenSession<ToWorker, FromWorker>, turns: Tur
         lease.begin();
         // A figure may be operated while it is far: by its undo, or by the page that embeds it.
         lease.wake();
+      },
+      show(recorded) {
+        const { config, step, history, historyVersion } = get();
+        if (!config || step > 0 || !isBeginningOf(recorded, config)) return;
+        const { tensors, samples, drawing, losses, cosines } = recorded;
+        history.clear(config.lanes.length);
+        history.append(0, losses, cosines);
+        set({ recorded, made: config, tensors, samples, drawing, historyVersion: historyVersion + 1 });
       },
       run: () => lease.send({ type: "run" }),
       pause: () => lease.send({ type: "pause" }),
