@@ -10,10 +10,14 @@ import { REACH, surfaceNamed } from "@/lib/findings/surfaces";
 import { LANES } from "./model";
 import { StartPad } from "./StartPad";
 
+/** Props of the picture of the surface. */
 export interface HillProps {
+  /** Name of the surface, a key of `SURFACES`. */
   readonly surface: string;
   readonly race: Race;
+  /** Number of steps that are drawn, from 0. */
   readonly step: number;
+  /** Coordinates x and y of the start. */
   readonly start: readonly [number, number];
   readonly onStart: (x: number, y: number) => void;
   readonly sentence: string;
@@ -21,7 +25,7 @@ export interface HillProps {
 
 const MARGIN = { left: 28, right: 8, top: 8, bottom: 24 };
 
-/** The surface from above as lines of equal loss, and the way of each optimizer so far. */
+/** Draws the surface from above as lines of equal loss, with the path of each optimizer up to the step. */
 export function Hill({ surface, race, step, start, onStart, sentence }: HillProps) {
   return (
     <Chart
@@ -37,7 +41,7 @@ export function Hill({ surface, race, step, start, onStart, sentence }: HillProp
           <Contours surface={surface} />
           <AxisX />
           <AxisY grid={false} />
-          <Ways race={race} step={step} />
+          <Paths race={race} step={step} />
           <circle
             cx={x.at(start[0])}
             cy={y.at(start[1])}
@@ -58,7 +62,7 @@ const overReach = (range: Domain) => linearScale({ series: [[-REACH, REACH]], ra
 const SAMPLES = 72;
 const LEVELS = 11;
 
-/** Lines of equal loss, closer together near the bottom: the cubes of equal steps. */
+/** Draws lines of equal loss. Their levels are the cubes of equal steps, so that lines lie close near the minimum. */
 function Contours({ surface }: { readonly surface: string }) {
   const area = useCoordinates();
   const { left, top } = area;
@@ -88,7 +92,7 @@ function Contours({ surface }: { readonly surface: string }) {
   );
 }
 
-interface WaysProps {
+interface PathsProps {
   readonly race: Race;
   readonly step: number;
 }
@@ -100,9 +104,11 @@ const STROKES = {
   adam8: { strokeWidth: 1.75, strokeDasharray: "6 3" },
 } as const;
 
+/** Height of a label, pixels. */
 const LABEL = 14;
 
-function Ways({ race, step }: WaysProps) {
+/** Draws the path of each optimizer up to the step and, at its end, the name of the optimizer. */
+function Paths({ race, step }: PathsProps) {
   const area = useCoordinates();
   const { x, y } = area;
   const heads = LANES.map(({ lane }) => ({ px: x.at(race[lane].x[step]), py: y.at(race[lane].y[step]) }));
@@ -120,7 +126,7 @@ function Ways({ race, step }: WaysProps) {
       {LANES.map(({ lane, label, colour }, i) => (
         <g key={lane}>
           <path
-            d={wayPath(race[lane], step, x, y, area)}
+            d={pathOf(race[lane], step, x, y, area)}
             fill="none"
             stroke={colour}
             strokeWidth={1.75}
@@ -151,27 +157,29 @@ function Ways({ race, step }: WaysProps) {
   );
 }
 
-/** Room that the longest label needs. */
+/** Width that the longest label needs, pixels. */
 const LABEL_WIDTH = 84;
 
+/** Returns the position of a label beside a point, to its left where the right edge is too close. */
 const beside = (px: number, area: Area) =>
   px + LABEL_WIDTH > area.right
     ? ({ x: px - 9, textAnchor: "end" } as const)
     : ({ x: px + 9, textAnchor: "start" } as const);
 
-/** A way that leaves the picture ends at its edge and does not come back: what diverges has no place to be drawn. */
-function wayPath({ x: xs, y: ys }: Track, step: number, x: Scale, y: Scale, area: Area): string {
+/**
+ * Returns the SVG path of an optimizer up to a step. A path that leaves the picture ends at the edge, because the
+ * later points of a diverging run are outside it.
+ */
+function pathOf({ x: xs, y: ys }: Track, step: number, x: Scale, y: Scale, area: Area): string {
   let path = "";
   for (let i = 0; i <= step; i++) {
     const px = x.at(xs[i]);
     const py = y.at(ys[i]);
     if (Number.isNaN(px) || Number.isNaN(py)) break;
-    const held = [
-      Math.min(area.right, Math.max(area.left, px)),
-      Math.min(area.bottom, Math.max(area.top, py)),
-    ];
-    path += `${i === 0 ? "M" : "L"}${held[0].toFixed(1)} ${held[1].toFixed(1)}`;
-    if (held[0] !== px || held[1] !== py) break;
+    const inX = Math.min(area.right, Math.max(area.left, px));
+    const inY = Math.min(area.bottom, Math.max(area.top, py));
+    path += `${i === 0 ? "M" : "L"}${inX.toFixed(1)} ${inY.toFixed(1)}`;
+    if (inX !== px || inY !== py) break;
   }
   return path;
 }

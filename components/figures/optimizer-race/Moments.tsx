@@ -12,7 +12,10 @@ interface Props {
   readonly memory: Memory | undefined;
 }
 
-/** m and r of the block as they are and as they are remembered, and the four numbers of the reader's point. */
+/**
+ * Draws m and r of the block before and after storing, and a table of the four numbers of the point that the reader
+ * moves.
+ */
 export function Moments({ memory }: Props) {
   if (!memory) return <p className={styles.nothing}>Nothing is remembered before the first step.</p>;
   return (
@@ -43,7 +46,7 @@ export function Moments({ memory }: Props) {
   );
 }
 
-/** The dynamic map reaches down to about this share of the absmax. */
+/** Smallest share of the absmax on the axis: about the smallest value of the dynamic map. */
 const FLOOR = 1e-7;
 const TOP = 34;
 const ROW = 22;
@@ -56,7 +59,10 @@ interface LineProps {
   readonly memory: Memory;
 }
 
-/** One moment of the block on a logarithmic line, as shares of its absmax: above in 32 bits, below as codes. */
+/**
+ * Draws the values of one moment of the block on a logarithmic axis, as shares of the absmax: 32-bit values above,
+ * stored values below.
+ */
 function Line({ symbol, index, memory }: LineProps) {
   const fresh = memory.fresh[index];
   const kept = memory.kept[index];
@@ -101,7 +107,7 @@ interface RowProps {
   readonly colour: string;
 }
 
-/** The whole block as thin strokes, the reader's two values as thick ones. */
+/** Draws the values of the block as thin strokes and the two values of the reader's point as thick strokes. */
 function Row({ values, top, colour }: RowProps) {
   return (
     <>
@@ -113,7 +119,7 @@ function Row({ values, top, colour }: RowProps) {
   );
 }
 
-/** "x" and "y" over the reader's values; one word where they would touch. */
+/** Writes "x" and "y" above the values of the reader's point, as one label where the two would overlap. */
 function Names({ shares }: { readonly shares: Float32Array }) {
   const { x } = useCoordinates();
   const [a, b] = [x.at(shares[0]), x.at(shares[1])];

@@ -7,6 +7,7 @@ interface Props {
   readonly onStart: (x: number, y: number) => void;
 }
 
+/** Distance that an arrow key moves the start, in units of the axes. */
 const KEY_STEP = 0.1;
 
 /** Moves the start by a click or drag on the surface, or by the arrow keys. */
@@ -40,7 +41,7 @@ export function StartPad({ start, onStart }: Props) {
       aria-valuetext={`x ${start[0]}, y ${start[1]}`}
       aria-description="Arrow keys move the start left, right, up and down."
       onPointerDown={(event) => {
-        // A finger that begins here may want to scroll the page: it chooses by a tap.
+        // A touch may be the start of a scroll, so touch chooses a start by a tap only.
         if (event.pointerType === "touch") return;
         event.currentTarget.setPointerCapture(event.pointerId);
         move(event);

@@ -4,6 +4,7 @@ import { OPTIMIZER_RACE } from "@/lib/findings/setups";
 import { REACH, SURFACES } from "@/lib/findings/surfaces";
 import type { OptionsTable } from "@/lib/options/options";
 
+/** Options of the figure. */
 export const optimizerRaceOptions = {
   surface: {
     kind: "choice",
@@ -16,7 +17,7 @@ export const optimizerRaceOptions = {
   company: {
     kind: "choice",
     label: "The block holds",
-    help: "The 256 numbers of a real block share one absmax. Alone, the two of this point share one of their own.",
+    help: "The 256 numbers of a real block share one absmax. Alone, the two numbers of this point share an absmax.",
     url: "company",
     choices: [
       { value: 127, label: "128 points" },
@@ -45,7 +46,7 @@ export const optimizerRaceOptions = {
   sgdRate: {
     kind: "number",
     label: "Rate of the other two",
-    help: "The learning rate of SGD and momentum. Too large, and they leave the picture.",
+    help: "The learning rate of SGD and momentum. If it is too large, they leave the picture.",
     url: "sgd",
     min: 0.0005,
     max: 0.5,
@@ -84,9 +85,10 @@ export const optimizerRaceOptions = {
   },
 } as const satisfies OptionsTable;
 
+/** The definition of the figure. */
 export const figure = defineFigure({
   title: "Four optimizers on one surface",
-  caption: "Start SGD, momentum and two Adams at one point and see what the 8-bit one remembers on its way.",
+  caption: "Start SGD, momentum and two Adams at one point and see what 8-bit Adam remembers on its way.",
   chapter: "memory",
   options: optimizerRaceOptions,
 });

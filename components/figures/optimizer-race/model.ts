@@ -12,8 +12,10 @@ import { surfaceNamed } from "@/lib/findings/surfaces";
 import type { Values } from "@/lib/options/options";
 import type { optimizerRaceOptions } from "./figure";
 
+/** Values of the options of the figure. */
 export type RaceValues = Values<typeof optimizerRaceOptions>;
 
+/** The four optimizers in the order of the table, with label and colour. */
 export const LANES = [
   { lane: "sgd", label: "SGD", colour: "var(--muted)" },
   { lane: "momentum", label: "momentum", colour: "var(--ink)" },
@@ -24,18 +26,19 @@ export const LANES = [
 const lossAt = (surface: string, { x, y }: Track, step: number) =>
   surfaceNamed(surface).value(x[step], y[step]);
 
-/** A loss beyond this is no number that a reader could compare. */
-const LOST = 1e6;
+/** Loss from which on a run counts as diverged: larger numbers say nothing in a comparison. */
+const DIVERGED_LOSS = 1e6;
 
-const printLoss = (loss: number) => (loss < LOST ? printNumber(loss) : "diverged");
+const printLoss = (loss: number) => (loss < DIVERGED_LOSS ? printNumber(loss) : "diverged");
 
-/** How far apart the two Adams are, in the units of the axes. */
+/** Returns the distance of the two Adams after a step, in units of the axes. */
 export const gapAt = ({ adam32, adam8 }: Race, step: number) =>
   Math.hypot(adam32.x[step] - adam8.x[step], adam32.y[step] - adam8.y[step]);
 
+/** Returns the caption: the losses after a step, and how 8-bit storage changed the course of Adam. */
 export function captionOf(values: RaceValues, race: Race, step: number): string {
   if (step === 0) {
-    return "All four start at the same point. None of them remembers anything yet.";
+    return "All four start at the same point. Their state is still zero.";
   }
   const losses = LANES.map(
     ({ lane, label }) => `${label} ${printLoss(lossAt(values.surface, race[lane], step))}`,
@@ -46,7 +49,7 @@ export function captionOf(values: RaceValues, race: Race, step: number): string 
 
 function comparison({ surface, company }: RaceValues, race: Race, step: number): string {
   const memory = race.memory[step - 1];
-  if (!(lossAt(surface, race.adam8, step) < LOST)) {
+  if (!(lossAt(surface, race.adam8, step) < DIVERGED_LOSS)) {
     const first = race.memory.slice(0, step).findIndex((each) => vanished(each) > 0);
     return first < 0
       ? "Adam 8-bit has left the picture."
@@ -66,6 +69,7 @@ function blockSentence(company: number, memory: Memory): string {
   return `Of the ${n} values of r in the block, ${count} ${count === 1 ? "is" : "are"} remembered as zero.`;
 }
 
+/** Returns positions and losses of all optimizers, a row per step from 0. */
 export function tableOf(values: RaceValues, race: Race): DataTable {
   return {
     caption: `Positions and losses on the ${surfaceNamed(values.surface).label}, from step 0 to ${MAX_STEPS}.`,

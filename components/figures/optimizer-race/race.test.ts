@@ -34,7 +34,7 @@ describe("the race", () => {
 
   it("takes Adam's first step as far as the learning rate, in both precisions alike", () => {
     expect(race.adam32.x[1] - race.adam32.x[0]).toBeCloseTo(0.1, 5);
-    // State of zeros is stored exactly, so the first step does not yet know how it is kept.
+    // Zero state is stored exactly, so storage makes no difference in the first step.
     expect(gapAt(race, 1)).toBe(0);
     expect(gapAt(race, 2)).toBeGreaterThan(0);
   });
@@ -64,7 +64,7 @@ describe("the race", () => {
   });
 });
 
-describe("what is said", () => {
+describe("the caption and the table", () => {
   it("says that something diverged instead of printing it", () => {
     const wild = { ...defaults, surface: "rosenbrock", sgdRate: 0.5 } as RaceValues;
     expect(captionOf(wild, runRace(wild), 40)).toMatch(/SGD diverged, momentum diverged, Adam 32-bit \d/);

@@ -22,15 +22,16 @@ const SOURCES = [
 ];
 
 const GRID = optimizerRaceOptions.startX.step;
-/** Time of a step, milliseconds. */
-const MS_A_STEP = 50;
-const held = (value: number) =>
+/** Time that a step is shown while the race plays. */
+const STEP_MS = 50;
+/** Returns a coordinate of the start, rounded to the grid of the option and within its range. */
+const startCoordinate = (value: number) =>
   Number(Math.min(REACH, Math.max(-REACH, Math.round(value / GRID) * GRID)).toFixed(2));
 
-/** Four optimizers go down one surface from one start; what the 8-bit one remembers is drawn beside it. */
+/** Shows four optimizers on one surface from one start, and beside it the stored state of 8-bit Adam. */
 export default defineView(figure, function OptimizerRace({ values: chosen, onChange }) {
   const { surface, company, map, learningRate, sgdRate, startX, startY } = chosen;
-  // The step is not among them: walking along a race does not run it again.
+  // The step is left out: moving along a race does not compute it again.
   const race = useMemo(
     () => runRace({ surface, company, map, learningRate, sgdRate, startX, startY }),
     [surface, company, map, learningRate, sgdRate, startX, startY],
@@ -39,7 +40,7 @@ export default defineView(figure, function OptimizerRace({ values: chosen, onCha
     at: chosen.step,
     last: MAX_STEPS,
     from: 0,
-    msPerStep: MS_A_STEP,
+    msPerStep: STEP_MS,
     asOneMove: true,
     onMove: (at) => onChange({ step: at }),
   });
@@ -72,7 +73,7 @@ export default defineView(figure, function OptimizerRace({ values: chosen, onCha
             race={race}
             step={step}
             start={[startX, startY]}
-            onStart={(x, y) => onChange({ startX: held(x), startY: held(y) })}
+            onStart={(x, y) => onChange({ startX: startCoordinate(x), startY: startCoordinate(y) })}
             sentence={caption}
           />
         </div>
