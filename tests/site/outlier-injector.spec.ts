@@ -23,7 +23,7 @@ test("shows the run of the numerics, by slider, by key and by typing", async ({ 
   await page.goto("/chapters/outliers/");
   const mild = run();
   await expect(caption(page)).toContainText(
-    `${mild.whole.hit.r.used[19]} different ones are in use, where there are ${mild.whole.clean.r.used[19]}`,
+    `${mild.whole.hit.r.used[19]} different codes are in use, compared with ${mild.whole.clean.r.used[19]}`,
   );
 
   const factor = page.getByRole("slider", { name: "Outlier", exact: true });

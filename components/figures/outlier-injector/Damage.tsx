@@ -5,12 +5,15 @@ import styles from "./outlier-injector.module.css";
 
 interface DamageProps {
   readonly rows: readonly DamageRow[];
-  /** Step of the outlier, and the step that is looked at. */
+  /** Step of the outlier, and the step that is shown. */
   readonly at: number;
   readonly step: number;
 }
 
-/** Share at zero and codes in use before, at and after the outlier, and the steps until recovery. */
+/**
+ * Shows the share of codes at zero and the codes in use, before the outlier, at it and in the step that is shown, and
+ * the steps until recovery.
+ */
 export function Damage({ rows, at, step }: DamageProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
@@ -41,8 +44,8 @@ export function Damage({ rows, at, step }: DamageProps) {
         </tbody>
       </table>
       <p className={styles.note}>
-        Recovered: from this step on, never more than {printPercent(TOLERANCE)} of all codes are zero beyond
-        those of the same run without the outlier (the pale lines).
+        Recovered: from this step on, the share of codes at zero exceeds that of the same run without the
+        outlier (the pale lines) by {printPercent(TOLERANCE)} at most.
       </p>
     </section>
   );

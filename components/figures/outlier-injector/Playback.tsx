@@ -6,26 +6,27 @@ import { outlierInjectorOptions } from "./figure";
 import styles from "./outlier-injector.module.css";
 
 interface PlaybackProps {
+  /** The step that is shown, from 1. */
   readonly step: number;
   /** Step of the outlier. */
   readonly at: number;
   readonly onStep: (step: number) => void;
-  /** The moment that is looked at: m or r. */
+  /** The moment that is shown: "m" or "r". */
   readonly state: string;
   readonly onState: (state: string) => void;
 }
 
-/** Slow enough to see the codes come back. */
-const MS_A_STEP = 50;
+/** Time that a step is shown: slow enough to see how the codes recover. */
+const STEP_MS = 50;
 
-/** Play, step, back to the step before the outlier, a slider over all steps, and which moment. */
+/** Shows the buttons that play the steps from the one before the outlier, a slider over all steps, and a choice of m or r. */
 export function Playback({ step, at, onStep, state, onState }: PlaybackProps) {
   const before = at - 1;
   const { walking, start, pause, go } = useWalk({
     at: step,
     last: STEPS,
     from: before,
-    msPerStep: MS_A_STEP,
+    msPerStep: STEP_MS,
     onMove: onStep,
   });
   return (

@@ -8,7 +8,6 @@ import type { OutlierResult } from "@/lib/jobs/outlier/run";
 import { PARAMETERS } from "@/lib/jobs/outlier/size";
 import { usageOf } from "@/lib/jobs/outlier/usage";
 import { countCodes } from "@/lib/numerics/countCodes";
-import { columnsFor, tileHeight } from "./geometry";
 import { hitBlocks } from "./model";
 
 interface TilesProps {
@@ -17,10 +16,24 @@ interface TilesProps {
   readonly step: number;
 }
 
+/** Sizes in pixels: between two tiles, of a title, and the height of the histogram of the whole tensor. */
 const GAP = 6;
 const HEAD = 18;
 const WHOLE = 64;
+/** Width below which a row has fewer tiles, pixels. */
+const NARROW = 480;
 
+/** Returns the number of tiles in a row for a number of blocks and a width in pixels. Each row is full. */
+export function columnsFor(count: number, width: number): number {
+  if (count <= 4) return width < NARROW ? Math.min(2, count) : count;
+  if (count <= 16) return width < NARROW ? 4 : 8;
+  return width < NARROW ? 8 : 16;
+}
+
+/** Returns the height of a tile in pixels: less for many blocks. */
+const tileHeight = (count: number) => (count > 16 ? 36 : 56);
+
+/** A rectangle in pixels. */
 interface Box {
   readonly left: number;
   readonly top: number;
@@ -28,7 +41,7 @@ interface Box {
   readonly height: number;
 }
 
-/** Histograms of the codes: of the tensor as one block, and of each block of the block-wise run. */
+/** Draws histograms of the codes: of the tensor as one block, and of each block of the block-wise run. */
 export function Tiles({ result, state, step }: TilesProps) {
   const { setup, whole, blocks } = result;
   const t = step - 1;
@@ -96,7 +109,10 @@ interface TileProps {
   readonly label?: string;
 }
 
-/** One histogram. Heights are square roots of the counts, so that a code in use once is still seen beside a heap. */
+/**
+ * Draws one histogram. Heights are square roots of the counts, so that a code that occurs once is visible beside a
+ * frequent one.
+ */
 function Tile({ codes, box, hit, label }: TileProps) {
   const { left, top, width, height } = box;
   return (

@@ -14,18 +14,23 @@ import { type CurvePanel, panelsOf } from "./panels";
 interface TimelineProps {
   readonly result: OutlierResult;
   readonly state: StateName;
-  /** The step that is looked at, from 1. */
+  /** The step that is shown, from 1. */
   readonly step: number;
   readonly onStep: (step: number) => void;
   readonly holder: RefObject<HTMLDivElement | null>;
 }
 
+/** Width below which lines have their short names, pixels. */
 const NARROW = 460;
+/** Heights of a panel's title and of its plot, pixels. */
 const TITLE = 36;
 const PLOT = 84;
 const marginOf = (width: number) => ({ left: 44, right: width < NARROW ? 62 : 96, top: 0, bottom: 24 });
 
-/** The damage over the steps: codes in use, codes at zero, steps too long, and what clipping turned, on one axis of steps. */
+/**
+ * Draws the damage over the steps, a panel each on one axis of steps: codes in use, codes at zero, updates that are too
+ * long and, with clipping, the angle by which it turns the update.
+ */
 export function Timeline({ result, state, step, onStep, holder }: TimelineProps) {
   const panels = panelsOf(result, state);
   return (

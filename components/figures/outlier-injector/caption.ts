@@ -4,7 +4,7 @@ import type { LanePair, OutlierResult } from "@/lib/jobs/outlier/run";
 import { PARAMETERS } from "@/lib/jobs/outlier/size";
 import { hitBlocks } from "./model";
 
-/** What one gradient did, in numbers. */
+/** Returns the caption: how many codes of a moment the outlier destroyed, with one block and with many. */
 export function captionOf(result: OutlierResult, state: StateName): string {
   const { setup, whole, blocks } = result;
   const hit = hitBlocks(result, state, setup.at).length;
@@ -19,21 +19,21 @@ export function captionOf(result: OutlierResult, state: StateName): string {
   );
 }
 
-/** What became of the codes of one run at the step of the outlier, and how long it lasts. */
+/** Describes the codes of one run at the step of the outlier, and how long they take to recover. */
 function damage({ setup, steps }: OutlierResult, pair: LanePair, state: StateName): string {
   const t = setup.at - 1;
   const recovery = stepsToRecover(pair, state, setup.at);
   const [spoilt, clean] = [pair.hit[state], pair.clean[state]];
   if (recovery === 0) {
     const [used, usual] = [spoilt.used[t], clean.used[t]];
-    const rest = used === usual ? "as many as" : `where there are ${usual}`;
+    const rest = used === usual ? "as many as" : `compared with ${usual}`;
     const more = spoilt.zeros[t] > clean.zeros[t] ? "hardly any" : "no";
-    return `${more} more codes of ${state} become zero: ${used} different ones are in use, ${rest} without the outlier`;
+    return `${more} more codes of ${state} become zero: ${used} different codes are in use, ${rest} without the outlier`;
   }
   const usual = clean.zeros[t] === 0 ? "none" : printPercent(clean.zeros[t]);
   const end =
     recovery === undefined
-      ? `that has not passed by step ${steps}`
+      ? `they have not recovered by step ${steps}`
       : `it takes ${printSteps(recovery)} to recover`;
   return `${printPercent(spoilt.zeros[t])} of the codes of ${state} are zero at step ${setup.at} (${usual} without the outlier) and ${end}`;
 }

@@ -4,12 +4,13 @@ import { OUTLIER_FACTORS, OUTLIER_INJECTOR } from "@/lib/findings/setups";
 import { PARAMETERS, STEPS } from "@/lib/jobs/outlier/size";
 import type { OptionsTable } from "@/lib/options/options";
 
+/** Options of the figure. */
 export const outlierInjectorOptions = {
   factor: {
     kind: "choice",
     ordered: true,
     label: "Outlier",
-    help: "How many times its typical size one gradient becomes, once.",
+    help: "How many times its typical size one gradient has, in one step.",
     url: "times",
     choices: OUTLIER_FACTORS.map((value) => ({
       value,
@@ -54,7 +55,7 @@ export const outlierInjectorOptions = {
   beta2: {
     kind: "choice",
     label: "β₂",
-    help: "How much of r is kept from one step to the next: the memory that the outlier stays in.",
+    help: "Share of r that stays from one step to the next, and so how long the outlier stays in r.",
     url: "beta2",
     choices: [0.9, 0.98, 0.99, 0.999].map((value) => ({ value, label: String(value) })),
     default: OUTLIER_INJECTOR.beta2,
@@ -72,7 +73,7 @@ export const outlierInjectorOptions = {
   element: {
     kind: "number",
     label: "Parameter",
-    help: `Which of the ${PARAMETERS.toLocaleString("en")} parameters gets it, and so which block.`,
+    help: `Which of the ${PARAMETERS.toLocaleString("en")} parameters gets the outlier, and so which block.`,
     url: "who",
     min: 0,
     max: PARAMETERS - 1,
@@ -92,6 +93,7 @@ export const outlierInjectorOptions = {
   },
 } satisfies OptionsTable;
 
+/** The definition of the figure. */
 export const figure = defineFigure({
   title: "One gradient too large",
   caption:

@@ -8,15 +8,14 @@ import { atOnce } from "@/lib/jobs/sliced";
 import { defaultsOf } from "@/lib/options/options";
 import { captionOf } from "./caption";
 import { outlierInjectorOptions } from "./figure";
-import { columnsFor } from "./geometry";
 import { damageRows, hitBlocks, type OutlierValues, setupOf, tableOf } from "./model";
 import { panelsOf } from "./panels";
-import { Tiles } from "./Tiles";
+import { columnsFor, Tiles } from "./Tiles";
 import { Timeline } from "./Timeline";
 
 const run = (patch: Partial<OutlierValues> = {}) =>
   atOnce(outlierRun(setupOf({ ...defaultsOf(outlierInjectorOptions), factor: 10_000, ...patch })));
-/** With plain spaces: which space stands before a unit is not ours to test. */
+/** Returns the text with plain spaces: the kind of space before a unit is no subject of these tests. */
 const plain = (text: string) => text.replace(/\s/g, " ");
 
 describe("the outlier injector", () => {
@@ -34,20 +33,18 @@ describe("the outlier injector", () => {
     expect(caption).toContain("with blocks of 256, 1 of 16 blocks is hit");
   });
 
-  it("counts codes in use where none becomes zero, and says when the end is not reached", () => {
+  it("counts codes in use where no code becomes zero, and says when a run does not recover", () => {
     const mild = plain(captionOf(run({ factor: 100 }), "r"));
-    expect(mild).toMatch(
-      /no more codes of r become zero: \d+ different ones are in use, where there are \d+/,
-    );
+    expect(mild).toMatch(/no more codes of r become zero: \d+ different codes are in use, compared with \d+/);
     const large = run({ factor: 1000 });
     expect(large.whole.hit.r.zeros[19]).toBeGreaterThan(0);
     expect(captionOf(large, "r")).toContain("hardly any more codes of r become zero");
     const small = plain(captionOf(run({ factor: 10 }), "r"));
     expect(small).toContain("none of 16 blocks gets a scale ten times larger");
-    expect(plain(captionOf(run({ map: "linear" }), "r"))).toContain("that has not passed by step 400");
+    expect(plain(captionOf(run({ map: "linear" }), "r"))).toContain("they have not recovered by step 400");
   });
 
-  it("gives the price of clipping", () => {
+  it("states what clipping does to the update", () => {
     const clipped = run({ percentile: 95 });
     expect(plain(captionOf(clipped, "r"))).toContain(
       `turns the update by ${Math.round(clipped.turned[19])}°`,
@@ -71,7 +68,7 @@ describe("the outlier injector", () => {
     expect(hitBlocks(result, "r", 19)).toEqual([]);
   });
 
-  it("gives all its numbers away", () => {
+  it("tabulates each step", () => {
     const { columns, rows } = tableOf(result, "m");
     expect(rows).toHaveLength(400);
     expect(rows.every((row) => row.length === columns.length)).toBe(true);

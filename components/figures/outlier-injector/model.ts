@@ -4,27 +4,36 @@ import type { LanePair, OutlierResult, OutlierSetup } from "@/lib/jobs/outlier/r
 import type { Values } from "@/lib/options/options";
 import type { outlierInjectorOptions } from "./figure";
 
+/** Values of the options of the figure. */
 export type OutlierValues = Values<typeof outlierInjectorOptions>;
 
-/** What has to be computed anew; the step and the moment that are looked at only choose what is shown of it. */
+/**
+ * Returns the options that determine the runs. The step and the moment are left out: they choose what of the runs is
+ * shown.
+ */
 export function setupOf(values: OutlierValues): OutlierSetup {
   const { map, blockSize, factor, at, element, beta2, percentile, seed } = values;
   return { map, blockSize, factor, at, element, beta2, percentile, seed };
 }
 
+/** Returns the moment that is shown. */
 export const stateOf = (values: OutlierValues): StateName => (values.state === "m" ? "m" : "r");
 
-/** One row of the table under the curves: a run, or the hit block of it. */
+/** One row of the table under the curves: a run, or the block of a run that has the outlier. */
 export interface DamageRow {
   readonly name: string;
-  /** Share at zero and codes in use: before the outlier, at it, and at the step that is looked at. */
+  /** Share of codes at zero and codes in use: before the outlier, at it, and at the step that is shown. */
   readonly zeros: readonly [number, number, number];
   readonly used: readonly [number, number, number];
-  /** Steps until recovery; 0 without damage, undefined if it lasts. Missing for a single block. */
+  /** Steps until recovery: 0 without damage, "lasts" if the run ends before. Undefined for a single block. */
   readonly recovery?: number | "lasts";
 }
 
-/** @param step the step that is looked at, from 1 */
+/**
+ * Returns the rows of the table: the run with one block, the block-wise run, and in it the block with the outlier.
+ *
+ * @param step the step that is shown, from 1
+ */
 export function damageRows(result: OutlierResult, state: StateName, step: number): DamageRow[] {
   const { setup, whole, blocks } = result;
   const moments = [setup.at - 2, setup.at - 1, step - 1] as const;
@@ -52,12 +61,12 @@ const three = (
   read: (t: number) => number,
 ): [number, number, number] => [read(before), read(at), read(now)];
 
-/** The blocks whose scale the outlier sets, at its own step and at the step that is looked at. */
+/** Returns the indices of the blocks whose absmax the outlier raises in a step, from 1. */
 export function hitBlocks(result: OutlierResult, state: StateName, step: number): readonly number[] {
   return blocksHit(result.blocks, state, step - 1);
 }
 
-/** All curves, step by step. */
+/** Returns all curves, a row per step. */
 export function tableOf(result: OutlierResult, state: StateName): DataTable {
   const { whole, blocks, scale, turned, setup } = result;
   const lanes = [

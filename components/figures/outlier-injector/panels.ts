@@ -2,19 +2,21 @@ import { printCount, printPercent } from "@/components/charts/format";
 import type { StateName } from "@/lib/jobs/outlier/findings";
 import type { OutlierResult } from "@/lib/jobs/outlier/run";
 
-/** One line of a panel. The two runs differ by dash and width as well as by ink. */
+/** One line of a panel. The two runs differ by dash and width as well as by colour. */
 export interface Series {
   readonly name: string;
-  /** Where there is no room for the name. */
+  /** Used where the name does not fit. */
   readonly short: string;
+  /** One value per step. */
   readonly values: Float32Array;
-  /** The same run without the outlier: drawn pale. */
+  /** The same run without the outlier, drawn pale. */
   readonly usual?: Float32Array;
   readonly colour: string;
   readonly dashed?: boolean;
   readonly width?: number;
 }
 
+/** One panel of the timeline: its lines, the range of its axis, and how values are printed. */
 export interface CurvePanel {
   readonly title: string;
   readonly series: readonly Series[];
@@ -22,7 +24,10 @@ export interface CurvePanel {
   print(value: number): string;
 }
 
-/** Codes in use, codes at zero and steps too long; with clipping, the angle that it costs. */
+/**
+ * Returns the panels of one moment: codes in use, codes at zero, updates that are too long and, with clipping, the angle
+ * by which it turns the update.
+ */
 export function panelsOf(result: OutlierResult, state: StateName): CurvePanel[] {
   const { setup, whole, blocks, turned } = result;
   const one = { name: "one block", short: "one", colour: "var(--ink)", width: 1.25 };

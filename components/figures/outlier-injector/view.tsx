@@ -24,10 +24,10 @@ const SOURCES = [
   "lib/jobs/outlier/findings.ts",
 ];
 const NAMES = ["factor", "blockSize", "map", "percentile"];
-/** What a first look does not need. */
+/** Options that are folded away. */
 const MORE = ["beta2", "at", "element", "seed"];
 
-/** One gradient made too large in a run of real Adam steps: which codes it destroys, where, and for how long. */
+/** Shows which codes one large gradient destroys in a run of Adam, in which block, and for how long. */
 export default defineView(figure, function OutlierInjector({ values: chosen, onChange }) {
   const setup = setupOf(chosen);
   const state = stateOf(chosen);
@@ -35,13 +35,13 @@ export default defineView(figure, function OutlierInjector({ values: chosen, onC
   const { result, progress, failure } = work;
   const picture = useRef<HTMLDivElement>(null);
   const onStep = (step: number) => onChange({ step });
-  /** A new step of the outlier is where the reader wants to look. */
+  /** A change of the outlier's step shows that step. */
   const onOptions = (patch: FigureProps["values"]) =>
     onChange("at" in patch ? { ...patch, step: patch.at } : patch);
   return (
     <Cell
       caption={
-        result ? captionOf(result, state) : "Two runs of Adam are about to meet one gradient too large."
+        result ? captionOf(result, state) : "Two runs of Adam will get one gradient that is too large."
       }
       state={progress !== null && `computing, ${printPercent(Math.floor(progress * 100) / 100)}`}
       svg={() => picture.current?.querySelector("svg") ?? null}
