@@ -9,7 +9,7 @@ interface Props {
   readonly onChange: (patch: Partial<TableValues>) => void;
 }
 
-/** The table; the head of a column sorts by it, and again the other way round. */
+/** Shows the table. A press on the head of a column sorts by it, a second press reverses the order. */
 export function Grid({ sheet, rows, values, onChange }: Props) {
   const { column, descending } = values;
   const sort = (key: string) =>
@@ -18,13 +18,13 @@ export function Grid({ sheet, rows, values, onChange }: Props) {
       descending: column === key ? !descending : true,
     });
   return (
-    // A table of nine columns is wider than a phone: it scrolls by itself, and follows the keyboard to its buttons.
+    // A table of nine columns is wider than a telephone: it scrolls in a box, which follows the keyboard focus.
     <section className={styles.scroller} aria-label={sheet.title}>
       <table className={styles.grid}>
         <caption>{sheet.title}</caption>
         <thead>
           <tr>
-            <th scope="col">{sheet.what}</th>
+            <th scope="col">{sheet.rowHead}</th>
             {sheet.columns.map((each) => (
               <Head
                 key={each.key}
@@ -52,7 +52,7 @@ export function Grid({ sheet, rows, values, onChange }: Props) {
   );
 }
 
-/** The size of a model is known where its numbers are not. */
+/** Returns the text of a cell. The size of a model is known even where its results could not be confirmed. */
 const textOf = (row: SheetRow, key: string) =>
   row.confirmed || key === "parameters" ? row.cells[key].text : "not shown";
 

@@ -3,18 +3,18 @@ import { AxisX } from "@/components/charts/Axis";
 import { Chart } from "@/components/charts/Chart";
 import { DOTS_MARGIN, dotsHeight, RowDots } from "@/components/charts/RowDots";
 import { type Domain, linearScale, logScale } from "@/components/charts/scale";
-import type { Plot } from "./plot";
+import type { ColumnPlot } from "./plot";
 
 interface Props {
-  readonly plot: Plot;
+  readonly plot: ColumnPlot;
   readonly sentence: string;
   readonly holder?: RefObject<HTMLDivElement | null>;
 }
 
-/** Room for the first and the last number of the axis. */
+/** Space for half of the first and of the last number of the axis, pixels. */
 const INSET = 18;
 
-/** The chosen column, a row for each row of the table, in its order. */
+/** Draws the chosen column, a row for each row of the table, in the order of the table. */
 export function Picture({ plot, sentence, holder }: Props) {
   const { rows, from, title, print, at } = plot;
   return (
@@ -40,7 +40,7 @@ export function Picture({ plot, sentence, holder }: Props) {
   );
 }
 
-function scaleOf({ rows, scale, from }: Plot, [left, right]: Domain) {
+function scaleOf({ rows, scale, from }: ColumnPlot, [left, right]: Domain) {
   const series = [rows.flatMap(({ marks }) => marks.map(({ value }) => value))];
   const range = [left + INSET, right - INSET] as const;
   return scale === "log"

@@ -1,6 +1,7 @@
 import { defineFigure } from "@/components/figure/figure";
 import type { OptionsTable } from "@/lib/options/options";
 
+/** Options of the figure. */
 export const paperTablesOptions = {
   table: {
     kind: "choice",
@@ -17,7 +18,7 @@ export const paperTablesOptions = {
   column: {
     kind: "choice",
     label: "Column",
-    help: "By which column the rows are sorted; the picture draws it. One that the table does not have leaves the rows as printed.",
+    help: "The column that sorts the rows and that the picture draws. For a column that the table lacks, the rows stay as printed.",
     url: "column",
     choices: [
       { value: "printed", label: "as printed" },
@@ -38,12 +39,13 @@ export const paperTablesOptions = {
   descending: {
     kind: "toggle",
     label: "Largest first",
-    help: "The largest number first, or the smallest.",
+    help: "Whether the largest or the smallest number comes first.",
     url: "down",
     default: true,
   },
 } as const satisfies OptionsTable;
 
+/** The definition of the figure. */
 export const figure = defineFigure({
   title: "The paper’s tables",
   caption: "Tables 1 to 3 as data: sort them by any column and see it drawn.",

@@ -11,7 +11,7 @@ const defaults = defaultsOf(paperTablesOptions) as TableValues;
 const main = (key: string) => MAIN_RESULTS.find((row) => row.key === key)!;
 
 describe("the paper's tables", () => {
-  it("sorts by a column both ways, and keeps what has no number at the end", () => {
+  it("sorts by a column both ways, and keeps rows without a number at the end", () => {
     const down = sortedRows(sheetOf("1"), "saved", true);
     expect(down[0].key).toBe("lm-large");
     expect(sortedRows(sheetOf("1"), "time32", true)[0].key).toBe("gpt3-medium");
@@ -22,12 +22,12 @@ describe("the paper's tables", () => {
     }
   });
 
-  it("leaves the rows as printed for a column that does not sort, or that the table has not", () => {
+  it("leaves the rows as printed for a column that does not sort, or that the table lacks", () => {
     for (const column of ["printed", "perplexity", "metric", "toString"])
       expect(sortedRows(sheetOf("1"), column, true)).toBe(sheetOf("1").rows);
   });
 
-  it("draws a column of any table that has it, and else one of its own", () => {
+  it("draws the chosen column if the table has it, else the default column of the table", () => {
     expect(shownOf({ ...defaults, column: "shorter" }).plot.column).toBe("shorter");
     expect(shownOf({ ...defaults, table: "3", column: "shorter" }).plot.column).toBe("unstable");
     for (const table of ["1", "2", "3"] as const) {
@@ -61,7 +61,7 @@ describe("the paper's tables", () => {
 });
 
 describe("the memory saved, as computed", () => {
-  it("counts ResNet-50 as its users know it", () => {
+  it("counts the parameters of ResNet-50", () => {
     expect(resnet50Parameters()).toBe(25_557_032);
   });
 

@@ -2,17 +2,20 @@ import { printPercent } from "@/components/charts/format";
 import type { DataTable } from "@/components/figure/table";
 import type { Values } from "@/lib/options/options";
 import type { paperTablesOptions } from "./figure";
-import { type Plot, plotOf } from "./plot";
+import { type ColumnPlot, plotOf } from "./plot";
 import { type Sheet, type SheetRow, sheetOf, sortedRows } from "./sheet";
 
+/** Values of the options of the figure. */
 export type TableValues = Values<typeof paperTablesOptions>;
 
+/** The chosen table, its rows in the chosen order, and its picture. */
 export interface Shown {
   readonly sheet: Sheet;
   readonly rows: readonly SheetRow[];
-  readonly plot: Plot;
+  readonly plot: ColumnPlot;
 }
 
+/** Returns the table, rows and picture that the options choose. */
 export function shownOf({ table, column, descending }: TableValues): Shown {
   const sheet = sheetOf(table);
   const rows = sortedRows(sheet, column, descending);
@@ -22,7 +25,7 @@ export function shownOf({ table, column, descending }: TableValues): Shown {
 const numbers = (rows: readonly SheetRow[], column: string) =>
   rows.map(({ cells }) => cells[column].number).filter((value) => !Number.isNaN(value));
 
-/** Rows of the largest and of the smallest number. */
+/** Returns the texts of the smallest and of the largest number of a column, and how many numbers it has. */
 function ends(rows: readonly SheetRow[], column: string) {
   const all = rows.filter(({ cells }) => !Number.isNaN(cells[column].number));
   const by = [...all].sort((a, b) => a.cells[column].number - b.cells[column].number);
@@ -48,12 +51,14 @@ const FINDINGS: Readonly<Record<string, (sheet: Sheet) => string>> = {
   },
 };
 
+/** Returns the caption: the finding of the chosen table. */
 export const captionOf = ({ sheet }: Shown) => FINDINGS[sheet.table](sheet);
 
+/** Returns the chosen table as data, without results that could not be confirmed. */
 export function tableOf({ sheet, rows }: Shown): DataTable {
   return {
-    caption: `${sheet.title} (arXiv 2110.02861, from a transcription). Columns in brackets are ours.`,
-    columns: [sheet.what, ...sheet.columns.map(({ head, computed }) => (computed ? `[${head}]` : head))],
+    caption: `${sheet.title} (arXiv 2110.02861, from a transcription). Columns in brackets are computed here.`,
+    columns: [sheet.rowHead, ...sheet.columns.map(({ head, computed }) => (computed ? `[${head}]` : head))],
     rows: rows.map((row) => [
       row.label,
       ...sheet.columns.map(({ key }) => (row.confirmed ? row.cells[key].text : "not confirmed")),

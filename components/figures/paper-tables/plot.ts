@@ -1,18 +1,19 @@
-/** What the picture of a table draws: one column, or two that belong together. */
+/** The picture of a table as data: one column, or a pair of columns of the same unit. */
 import { printNumber, printPercent } from "@/components/charts/format";
 import type { DotsRow, RowMark } from "@/components/charts/RowDots";
 import type { Sheet, SheetRow } from "./sheet";
 
-interface Drawn {
+/** How a column is drawn. */
+interface ColumnStyle {
   readonly columns: readonly { readonly key: string; readonly colour: string; readonly hollow?: boolean }[];
   readonly scale: "linear" | "log";
   readonly title: string;
-  /** Must be in the picture: where the rows are measured from. */
+  /** Value that the rows are measured from; the axis includes it. */
   readonly from?: number;
   readonly print: (value: number) => string;
-  /** Where the axis has numbers, where its own round ones are not the ones of the unit. */
+  /** Values of the ticks, for units whose round numbers are not decimal. */
   readonly at?: readonly number[];
-  /** What stands between the two numbers in a row's words. */
+  /** Text between the two numbers of a row; an arrow by default. */
   readonly between?: string;
 }
 
@@ -22,7 +23,7 @@ const counts = (value: number) =>
   value >= 1e9 ? `${printNumber(value / 1e9)} billion` : `${printNumber(value / 1e6)} million`;
 
 const ink = "var(--ink)";
-const times: Drawn = {
+const times: ColumnStyle = {
   columns: [
     { key: "time32", colour: "var(--bits32)" },
     { key: "time8", colour: "var(--bits8)" },
@@ -32,7 +33,7 @@ const times: Drawn = {
   at: [1, 10, 100].map((days) => days * 24),
   print: (value) => `${printNumber(value / 24)} d`,
 };
-const saved: Drawn = {
+const saved: ColumnStyle = {
   columns: [
     { key: "saved", colour: ink },
     { key: "computed", colour: ink, hollow: true },
@@ -43,7 +44,7 @@ const saved: Drawn = {
   print: gigabytes,
   between: ", computed ",
 };
-const largest: Drawn = {
+const largest: ColumnStyle = {
   columns: [
     { key: "largest32", colour: "var(--bits32)" },
     { key: "largest8", colour: "var(--bits8)" },
@@ -53,7 +54,7 @@ const largest: Drawn = {
   print: counts,
 };
 
-const single = (key: string, title: string, rest: Partial<Drawn>): Drawn => ({
+const single = (key: string, title: string, rest: Partial<ColumnStyle>): ColumnStyle => ({
   columns: [{ key, colour: ink }],
   scale: "linear",
   title,
@@ -61,7 +62,7 @@ const single = (key: string, title: string, rest: Partial<Drawn>): Drawn => ({
   ...rest,
 });
 
-const DRAWN: Readonly<Record<string, Drawn>> = {
+const COLUMN_STYLES: Readonly<Record<string, ColumnStyle>> = {
   gain: single("gain", "8-bit is better by, of the 32-bit score", { from: 0, print: (x) => printPercent(x) }),
   time32: times,
   time8: times,
@@ -75,18 +76,25 @@ const DRAWN: Readonly<Record<string, Drawn>> = {
   perplexity: single("perplexity", "perplexity of the stable runs", { scale: "log" }),
 };
 
-/** What is drawn while the rows stand as printed. */
-const FIRST: Readonly<Record<string, string>> = { "1": "saved", "2": "largest8", "3": "unstable" };
+/** The column of each table that is drawn while its rows stand as printed. */
+const DEFAULT_COLUMNS: Readonly<Record<string, string>> = { "1": "saved", "2": "largest8", "3": "unstable" };
 
-export interface Plot extends Drawn {
+/** The picture of a column: its style, its name, and a row of marks for each row of the table. */
+export interface ColumnPlot extends ColumnStyle {
   readonly column: string;
   readonly rows: readonly DotsRow[];
 }
 
-export function plotOf(sheet: Sheet, rows: readonly SheetRow[], column: string): Plot {
-  const offered = sheet.columns.some(({ key }) => key === column) && column in DRAWN;
-  const shown = offered ? column : FIRST[sheet.table];
-  const drawn = DRAWN[shown];
+/**
+ * Returns the picture of a column.
+ *
+ * @param rows the rows of the sheet, in the order in which they are drawn
+ * @param column name of the wanted column; the default column of the table is drawn if the table lacks it
+ */
+export function plotOf(sheet: Sheet, rows: readonly SheetRow[], column: string): ColumnPlot {
+  const offered = sheet.columns.some(({ key }) => key === column) && column in COLUMN_STYLES;
+  const shown = offered ? column : DEFAULT_COLUMNS[sheet.table];
+  const drawn = COLUMN_STYLES[shown];
   return {
     ...drawn,
     column: shown,
@@ -96,7 +104,7 @@ export function plotOf(sheet: Sheet, rows: readonly SheetRow[], column: string):
           value: row.cells[key].number,
           colour,
           hollow,
-          // 8-bit state has its own shape everywhere, hues aside.
+          // The shape repeats what the colour says: 8-bit state is a triangle.
           shape: colour === "var(--bits8)" ? "triangle" : "circle",
         }),
       );

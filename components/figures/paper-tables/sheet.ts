@@ -1,4 +1,4 @@
-/** A table of the paper as rows and columns that can be sorted and drawn. */
+/** The tables of the paper as rows and columns that can be sorted and drawn. */
 
 import { printBytes, printPercent } from "@/components/charts/format";
 import { LARGEST_FINETUNED } from "@/lib/findings/models";
@@ -14,39 +14,42 @@ import {
 } from "@/lib/findings/paperNumbers";
 import { ABLATION_RESULTS, MAIN_RESULTS, type MainResult } from "@/lib/findings/paperTables";
 
-/** What stands in a cell, and by which number it is sorted; NaN comes last in either direction. */
+/** A cell: its text, and the number that sorts it. NaN sorts last in either direction. */
 export interface SheetCell {
   readonly text: string;
   readonly number: number;
 }
 
+/** A row of a table. */
 export interface SheetRow {
   readonly key: string;
   readonly label: string;
-  /** For the picture. */
+  /** Label in the picture. */
   readonly short: string;
-  /** By column. */
+  /** Cells by the key of their column. */
   readonly cells: Readonly<Record<string, SheetCell>>;
-  /** Whether its numbers come from the paper; else they could not be confirmed and are not here. */
+  /** Whether the numbers of the row could be confirmed. If not, its cells are empty. */
   readonly confirmed: boolean;
 }
 
+/** A column of a table. */
 export interface Column {
   readonly key: string;
   readonly head: string;
-  /** Colour of the precision that it belongs to. */
+  /** Precision of the state that the column is about; it decides the colour. */
   readonly bits?: 32 | 8;
-  /** Columns of words are not drawn; those of scores in different units are neither drawn nor sorted. */
+  /** Whether the column can be sorted and drawn: not if it holds words, or scores in different units. */
   readonly sorts: boolean;
-  /** Ours, not the paper's. */
+  /** Whether the column is computed here and not printed in the paper. */
   readonly computed?: boolean;
 }
 
+/** A table of the paper. */
 export interface Sheet {
   readonly table: string;
   readonly title: string;
-  /** Head of the first column. */
-  readonly what: string;
+  /** Head of the first column, which labels the rows. */
+  readonly rowHead: string;
   readonly columns: readonly Column[];
   readonly rows: readonly SheetRow[];
 }
@@ -87,7 +90,7 @@ const signed = (share: number) => `${share > 0 ? "+" : ""}${printPercent(share)}
 const MAIN: Sheet = {
   table: "1",
   title: "Table 1: only the optimizer replaced",
-  what: "task and model",
+  rowHead: "task and model",
   columns: [
     { key: "metric", head: "measure", sorts: false },
     { key: "score32", head: "32-bit", bits: 32, sorts: false },
@@ -102,7 +105,7 @@ const MAIN: Sheet = {
   rows: MAIN_RESULTS.map(mainRow),
 };
 
-/** "RoBERTa-large (355M)" as a number of parameters. */
+/** Returns the cell of a model such as "RoBERTa-large (355M)", sorted by the number of its parameters. */
 function modelSize(text: string): SheetCell {
   const [, digits, unit] = text.match(/\(([\d.]+)([MB])\)/) ?? [];
   return { text, number: Number(digits) * (unit === "B" ? 1e9 : 1e6) };
@@ -111,7 +114,7 @@ function modelSize(text: string): SheetCell {
 const FINETUNED: Sheet = {
   table: "2",
   title: "Table 2: the largest model to finetune",
-  what: "GPU memory",
+  rowHead: "GPU memory",
   columns: [
     { key: "largest32", head: "32-bit Adam", bits: 32, sorts: true },
     { key: "largest8", head: "8-bit Adam", bits: 8, sorts: true },
@@ -128,7 +131,7 @@ const FINETUNED: Sheet = {
 const ABLATION: Sheet = {
   table: "3",
   title: "Table 3: which part does the work",
-  what: "state",
+  rowHead: "state",
   columns: [
     { key: "parameters", head: "parameters", sorts: true },
     { key: "unstable", head: "unstable runs", sorts: true },
@@ -152,9 +155,10 @@ const ABLATION: Sheet = {
 
 const SHEETS: Readonly<Record<string, Sheet>> = { "1": MAIN, "2": FINETUNED, "3": ABLATION };
 
+/** Returns a table of the paper by its number, "1" to "3"; table 1 for any other number. */
 export const sheetOf = (table: string): Sheet => SHEETS[table] ?? MAIN;
 
-/** The rows by a column; as printed for a column that does not sort. What is no number comes last. */
+/** Returns the rows sorted by a column, cells without a number last. A column that does not sort leaves them as printed. */
 export function sortedRows(sheet: Sheet, column: string, descending: boolean): readonly SheetRow[] {
   if (!sheet.columns.some(({ key, sorts }) => key === column && sorts)) return sheet.rows;
   const of = (row: SheetRow) => row.cells[column].number;

@@ -17,7 +17,7 @@ const SOURCES = [
   "lib/numerics/memory.ts",
 ];
 
-/** The paper's tables: sorted by any column, which the picture draws. */
+/** Shows a table of the paper, sorted by a column that the picture draws. */
 export default defineView(figure, function PaperTables({ values: chosen, onChange }) {
   const shown = shownOf(chosen);
   const picture = useRef<HTMLDivElement>(null);
