@@ -2,7 +2,7 @@ import { printUnstable } from "@/lib/findings/ablation";
 import { printPaper, printPerplexity, type Row } from "./model";
 import styles from "./reproduction.module.css";
 
-/** All cells in numbers: the paper's, the recorded ones and the reader's own. */
+/** Shows unstable runs and perplexity of each cell: in the paper, in the recorded runs and in the reader's own runs. */
 export function Grid({ rows }: { readonly rows: readonly Row[] }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard

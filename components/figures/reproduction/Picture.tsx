@@ -14,10 +14,15 @@ interface Props {
   readonly holder?: RefObject<HTMLDivElement | null>;
 }
 
+/** Space at both ends of the axis, pixels. */
 const INSET = 10;
+/** Width below which texts are shorter, pixels. */
 const NARROW = 480;
 
-/** Perplexity of each cell against that of 32-bit state, in the paper, in the recorded runs and in the reader's own. */
+/**
+ * Draws the perplexity of each cell as a multiple of the perplexity with 32-bit state: in the paper, in the recorded
+ * runs and in the reader's own runs.
+ */
 export function Picture({ rows, sentence, holder }: Props) {
   const dots = rows.map(dotsOf);
   const all = dots.flatMap(({ marks }) =>
@@ -75,10 +80,10 @@ function dotsOf(row: Row): DotsRow {
     shape,
     hollow,
   });
-  const told = [row.recorded, row.reader].filter(({ runs }) => runs > 0).map(printUnstable);
+  const unstable = [row.recorded, row.reader].filter(({ runs }) => runs > 0).map(printUnstable);
   return {
     label: row.label,
     marks: [paper, ours(row.recorded, "circle", false), ours(row.reader, "square", true)],
-    text: told.join(" · "),
+    text: unstable.join(" · "),
   };
 }

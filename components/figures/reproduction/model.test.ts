@@ -13,7 +13,7 @@ import { entriesOf, printPaper, printPerplexity, type ReproductionValues, rowsOf
 
 const values = defaultsOf(reproductionOptions) as ReproductionValues;
 
-/** A grid in which a cell's runs have these perplexities; null for an unstable run. */
+/** Returns a grid in which the runs of a cell have these perplexities; null is an unstable run. */
 function recorded(cells: Readonly<Record<string, readonly (number | null)[]>>): Recorded {
   return {
     ...RECORDED,
@@ -112,7 +112,7 @@ describe("the findings follow from the data", () => {
     expect(finding({}, /in blocks is as good/)).toMatchObject({
       kind: "agrees",
       text: expect.stringMatching(
-        /state: no run was unstable, and they ended at 1\.00 times .* In the paper none was unstable, and they ended at 1\.01 times\.$/,
+        /state: no run was unstable, and they ended at 1\.00 times .* In the paper no run was unstable, and they ended at 1\.01 times\.$/,
       ),
     });
     expect(finding({ "dynamic-block": [150, 300] }, /does not reach/).kind).toBe("differs");
@@ -124,7 +124,7 @@ describe("the findings follow from the data", () => {
     expect(finding({ "dynamic-block-stable": [null, null] }, /no run in blocks/).kind).toBe("differs");
   });
 
-  it("for what so few runs cannot show", () => {
+  it("for the limit that the number of runs sets", () => {
     expect(unseenRate(1)).toBeCloseTo(0.95, 12);
     expect(finding({}, /cannot show/)).toMatchObject({
       kind: "limit",

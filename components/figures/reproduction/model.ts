@@ -18,9 +18,10 @@ import type { Recorded } from "@/lib/study/recorded";
 import type { RunSummary } from "@/lib/study/summary";
 import type { reproductionOptions } from "./figure";
 
+/** Values of the options of the figure. */
 export type ReproductionValues = Values<typeof reproductionOptions>;
 
-/** A cell as three sources know it. */
+/** A cell of the ablation with its results from three sources. */
 export interface Row {
   readonly cell: AblationCell;
   readonly label: string;
@@ -29,7 +30,7 @@ export interface Row {
   readonly reader: CellRuns;
 }
 
-/** Short enough for a row on a telephone. */
+/** Returns a label that is short enough for a row on a telephone. */
 function shortLabel({ bits, map, blockwise, stable }: AblationCell): string {
   const state = bits === 32 ? "32-bit" : blockwise ? `${map}, blocks` : map;
   return stable ? `${state}, stable` : state;
@@ -37,6 +38,7 @@ function shortLabel({ bits, map, blockwise, stable }: AblationCell): string {
 
 const toyScale = ({ steps }: ReproductionValues): Scale => ({ ...TOY, steps });
 
+/** Returns the runs that the options ask for, one per cell and seed. */
 export const entriesOf = (values: ReproductionValues) =>
   gridEntries(ablationGrid(toyScale(values)), values.seeds);
 
@@ -49,6 +51,11 @@ function readersOutcomes(seeds: number, summaries: ReadonlyMap<string, RunSummar
   return found;
 }
 
+/**
+ * Returns a row per cell of the ablation.
+ *
+ * @param summaries the reader's own runs that are done, by the names of their entries
+ */
 export function rowsOf(
   recorded: Recorded,
   { seeds }: ReproductionValues,
@@ -64,26 +71,27 @@ export function rowsOf(
   }));
 }
 
-/** A median with its quartiles, where there are at least two runs. */
+/** Prints the median perplexity, with its quartiles if there are at least two runs. */
 export function printPerplexity({ heldOut: { count, low, median, high } }: CellResult): string {
   if (count === 0) return "–";
   const range = count > 1 ? ` (${printNumber(low)} to ${printNumber(high)})` : "";
   return `${printNumber(median)}${range}`;
 }
 
-/** What the paper's table says, or why nothing is said. */
+/** Prints a result of the paper, or the reason why there is none. */
 export function printPaper(paper: AblationResult | undefined, column: "unstable" | "perplexity"): string {
   if (!paper) return "not in the table";
   if (!paper.confirmed) return "not confirmed";
   return paper[column] ?? "–";
 }
 
+/** Returns all cells as data: the paper, the recorded runs and the reader's own runs. */
 export function tableOf(rows: readonly Row[]): DataTable {
   const numbers = ({ runs, unstable, heldOut, ratio }: CellRuns) =>
     [runs, unstable, heldOut.low, heldOut.median, heldOut.high, ratio.median].map((value) =>
       Number.isFinite(value) ? Number(value.toPrecision(6)) : "–",
     );
-  const columns = (who: string) =>
+  const columns = (source: string) =>
     [
       "runs",
       "unstable",
@@ -91,7 +99,7 @@ export function tableOf(rows: readonly Row[]): DataTable {
       "median",
       "upper quartile",
       "times 32-bit, by seed",
-    ].map((what) => `${who}: ${what}`);
+    ].map((what) => `${source}: ${what}`);
   return {
     caption: "The ablation: the paper’s Table 3 (209 million parameters), the recorded runs, and your own.",
     columns: ["cell", "paper: unstable", "paper: perplexity", ...columns("recorded"), ...columns("yours")],

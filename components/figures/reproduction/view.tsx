@@ -27,7 +27,7 @@ const SOURCES = [
 
 const KINDS = { agrees: "Agrees", differs: "Differs", limit: "Cannot show" } as const;
 
-/** The paper's ablation, our recorded one beside it, and the reader's own at toy scale. */
+/** Shows the ablation of the paper beside the recorded ablation and the reader's own, both at a small scale. */
 export default defineView(figure, function Reproduction({ values: chosen, onChange }) {
   const entries = entriesOf(chosen);
   const study = useStudy(entries, chosen.engine);
