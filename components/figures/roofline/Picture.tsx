@@ -5,7 +5,7 @@ import { useCoordinates } from "@/components/charts/plot";
 import { linearScale } from "@/components/charts/scale";
 import type { Measured, Point } from "./model";
 
-interface PlotProps {
+interface PictureProps {
   readonly measured: Measured;
   readonly sentence: string;
 }
@@ -13,8 +13,11 @@ interface PlotProps {
 const hueOf = ({ bits }: Point) =>
   bits === 8 ? "var(--bits8)" : bits === 32 ? "var(--bits32)" : "var(--ink)";
 
-/** Time against bytes. The line through the copy is how fast memory can be: a kernel on it waits for memory alone. */
-export function Plot({ measured, sentence }: PlotProps) {
+/**
+ * Draws time against bytes. The line through the copy marks the speed of memory: a kernel on the line is limited by
+ * memory alone.
+ */
+export function Picture({ measured, sentence }: PictureProps) {
   const { copy, in32, in8, others } = measured;
   const points = [copy, in32, in8].filter((point) => point !== undefined);
   const slope = copy.ns / copy.bytes;
@@ -80,17 +83,17 @@ interface MarkProps {
   readonly point: Point;
 }
 
-/** Pixels that a label beside its mark takes. */
+/** Width that a label beside its mark needs, pixels. */
 const LABEL = 92;
 
-/** The shape says the precision too: a square is 32-bit, a disc 8-bit, a ring the copy. */
+/** Draws a kernel with its label. The shape repeats the precision: a square is 32-bit, a disc 8-bit, a ring the copy. */
 function Mark({ point }: MarkProps) {
   const { x, y } = useCoordinates();
   const [cx, cy] = [x.at(point.bytes), y.at(point.ns)];
   const hue = hueOf(point);
-  // Below the line and to the right, where nothing is; at the right edge above it and to the left.
+  // The label stands below the line and to the right, where the picture is empty; near the right edge above and left.
   const right = x.range[1] - cx > LABEL;
-  // Far below other marks, above the axis.
+  // A mark close to the axis has its label above it.
   const up = !right || y.range[0] - cy < 34;
   return (
     <g>
@@ -118,9 +121,10 @@ function Mark({ point }: MarkProps) {
   );
 }
 
-/** This far above the line a rule gets its name. */
+/** Time from which on a rule gets its name, as a multiple of the time on the line. */
 const OFF_THE_LINE = 1.04;
 
+/** Draws another rule as a small mark, with its name if it lies above the line. */
 function Other({ point, slope }: MarkProps & { readonly slope: number }) {
   const { x, y } = useCoordinates();
   const [cx, cy] = [x.at(point.bytes), y.at(point.ns)];

@@ -4,14 +4,15 @@ import type { OptionsTable } from "@/lib/options/options";
 
 const MI = 2 ** 20;
 
-/** Numbers of parameters that the reader's GPU is timed with, as far as it has room and time. */
+/** Numbers of parameters that the reader's GPU is timed with, as far as its memory and the time limit allow. */
 export const OWN_SIZES = [1 * MI, 4 * MI, 16 * MI];
 
+/** Options of the figure. */
 export const rooflineOptions = {
   rule: {
     kind: "choice",
     label: "Optimizer",
-    help: "Whose step is timed.",
+    help: "The optimizer whose step is timed.",
     url: "rule",
     choices: RULES.map(({ name, label }) => ({ value: name, label })),
     default: "adam",
@@ -28,7 +29,7 @@ export const rooflineOptions = {
     kind: "choice",
     ordered: true,
     label: "Parameters",
-    help: "How many parameters one step updates; a run that was not made at this size shows its nearest one.",
+    help: "How many parameters one step updates. A run without this size shows the nearest size that it has.",
     url: "size",
     choices: [1, 4, 16, 64].map((value) => ({ value, label: `${value} Mi` })),
     default: 64,
@@ -36,12 +37,13 @@ export const rooflineOptions = {
   others: {
     kind: "toggle",
     label: "All recorded optimizers",
-    help: "Every rule of the recorded run as a small mark, to see which ones miss the line.",
+    help: "Every rule of the recorded run as a small mark, to see which rules lie off the line.",
     url: "others",
     default: false,
   },
 } as const satisfies OptionsTable;
 
+/** The definition of the figure. */
 export const figure = defineFigure({
   title: "Bytes against time",
   caption: "Time your own GPU: a copy, the 32-bit step and the 8-bit step, beside a recorded run.",

@@ -21,7 +21,7 @@ const options: RooflineOptions = defaultsOf(rooflineOptions);
 const MI = 2 ** 20;
 const recorded = recordedOf(options);
 
-/** The reader's run as the recorded one would have been, with its times stretched. */
+/** Returns a reader's run made of recorded timings, with the time of the 8-bit step stretched. */
 function ownRun(stretch8 = 1, software = false, kinds = 3) {
   const at = (asked: Partial<KernelTiming>) =>
     timingOf(RECORDED_KERNELS.results, { kernel: "step", n: 16 * MI, ...asked })!;
@@ -81,13 +81,13 @@ describe("the recorded run", () => {
 });
 
 describe("the reader's run", () => {
-  it("is told first, by what it found", () => {
+  it("comes first in the caption, with its finding", () => {
     const own = ownOf(ownRun(), 64)!;
     expect(own.n).toBe(16 * MI);
     expect(captionOf(recorded, own, false)).toMatch(/^On My GPU, 8-bit Adam moves .* On NVIDIA/);
-    expect(findingOf(ownOf(ownRun(1.3), 16)!)).toMatch(/memory is most of it, and not all\.$/);
+    expect(findingOf(ownOf(ownRun(1.3), 16)!)).toMatch(/memory is most of its time, but not all\.$/);
     expect(findingOf(ownOf(ownRun(3), 16)!)).toMatch(
-      /times as slow, .* something else than memory holds it up\.$/,
+      /times as slow, .* something other than memory limits it here\.$/,
     );
   });
 

@@ -8,39 +8,43 @@ import type { Values } from "@/lib/options/options";
 import { deviceWords, RECORDED_KERNELS, sizesOf, timingOf } from "@/lib/recordings/kernels";
 import { OWN_SIZES, type rooflineOptions } from "./figure";
 
+/** Values of the options of the figure. */
 export type RooflineOptions = Values<typeof rooflineOptions>;
 
-/** One measured kernel: the bytes that it must move for a parameter, and the time that it takes. */
+/** One timed kernel: the bytes that it must move for a parameter, and its time. */
 export interface Point {
   readonly label: string;
-  /** None for the copy. */
+  /** Undefined for the copy. */
   readonly bits?: KernelTiming["bits"];
+  /** Bytes per parameter, by the formula. */
   readonly bytes: number;
+  /** Nanoseconds per parameter. */
   readonly ns: number;
-  /** Of the copy's rate, by the bytes of the formula. */
+  /** Bytes per second, as a share of the copy's. */
   readonly share: number;
 }
 
-/** One device's run at one size. */
+/** The timings of one device at one size. */
 export interface Measured {
   readonly device: string;
+  /** Number of parameters. */
   readonly n: number;
   readonly copy: Point;
-  /** As far as they have been timed. */
+  /** Undefined until they have been timed. */
   readonly in32?: Point;
   readonly in8?: Point;
-  /** How many times faster the 8-bit step is; and how many times fewer bytes it moves. */
+  /** Time of the 32-bit step over that of the 8-bit step, and the same ratio of their bytes. */
   readonly faster?: number;
   readonly fewer?: number;
-  /** The rule and the block size, where a recorded run has no step of them. */
+  /** The rule and the block size, in words, if the recorded run has no step of them. */
   readonly missing?: string;
-  /** The same of other rules, to compare. */
+  /** Steps of other rules, for comparison. */
   readonly others: readonly Point[];
 }
 
 const MI = 2 ** 20;
 
-/** The size of a run that is nearest to the one asked for, by ratio. */
+/** Returns the size of a run that is nearest to the wanted size, by ratio. */
 export const nearestSize = (sizes: readonly number[], wanted: number): number =>
   sizes.reduce((best, n) => (Math.abs(Math.log(n / wanted)) < Math.abs(Math.log(best / wanted)) ? n : best));
 
@@ -67,7 +71,7 @@ function measuredOf(device: string, results: readonly KernelTiming[], chosen: Ch
     line.kernel === "step" &&
     line.n === n &&
     line.rule !== rule &&
-    // AdamW is Adam with another default; its mark would hide Adam's.
+    // AdamW is Adam with another default: its mark would cover that of Adam.
     line.rule !== "adamw" &&
     (line.bits === 32 || (line.bits === 8 && line.blockSize === blockSize));
   return {
@@ -83,8 +87,8 @@ function measuredOf(device: string, results: readonly KernelTiming[], chosen: Ch
 }
 
 /**
- * Returns the recorded run at the size that is nearest to the one asked for. A rule without a recording is named as
- * missing: only the copy is shown, and the other rules if they are asked for.
+ * Returns the recorded run at the size that is nearest to the wanted size. A rule without a recording is named in
+ * `missing`; the run then has the copy, and the other rules if the options ask for them.
  */
 export function recordedOf(
   { rule, blockSize, size, others }: RooflineOptions,
@@ -97,20 +101,24 @@ export function recordedOf(
   return { ...measured, missing: `${ruleNamed(rule).label} with blocks of ${blockSize}` };
 }
 
-/** What the reader's GPU is asked to time. */
+/** Returns the timing that the options ask of the reader's GPU. */
 export const requestOf = ({ rule, blockSize }: RooflineOptions): TimingRequest => ({
   rule,
   blockSize,
   sizes: OWN_SIZES,
 });
 
-/** A run on the reader's own GPU. */
+/** A timing of the reader's GPU: the request, and the part of it that is done. */
 export interface OwnRun {
   readonly request: TimingRequest;
   readonly part: TimingPart;
 }
 
-/** The reader's run at the size that is nearest to the one asked for; null as long as nothing is timed. */
+/**
+ * Returns the reader's run at the size that is nearest to the wanted size; null before the first timing.
+ *
+ * @param size wanted number of parameters, in units of 2^20
+ */
 export function ownOf({ request, part }: OwnRun, size: number): Measured | null {
   const sizes = [...new Set(part.timings.map(({ n }) => n))];
   if (sizes.length === 0) return null;
@@ -120,7 +128,11 @@ export function ownOf({ request, part }: OwnRun, size: number): Measured | null 
 
 const times = (ratio: number) => `${Number(ratio.toPrecision(3))} times`;
 
-/** What one run shows. */
+/**
+ * Returns the finding of one run as a sentence.
+ *
+ * @param software whether the device is a program on the CPU, whose times do not describe a GPU
+ */
 export function findingOf(measured: Measured, software = false): string {
   const { device, in32, in8, faster, fewer, missing } = measured;
   if (missing) return `On ${device}, ${missing} was not measured here.`;
@@ -129,29 +141,29 @@ export function findingOf(measured: Measured, software = false): string {
   const ratio = faster >= 1 ? `${times(faster)} as fast` : `${times(1 / faster)} as slow`;
   const rate = `at ${printPercent(in8.share, 3)} of the rate of a copy`;
   if (software) {
-    return `There is no GPU here: ${device} is a program on the CPU. A step with 8-bit state is ${ratio} there as one with 32-bit state, which says nothing of a GPU.`;
+    return `There is no GPU here: ${device} is a program on the CPU. A step with 8-bit state is ${ratio} there as one with 32-bit state, which says nothing about a GPU.`;
   }
   const why =
     in8.share > 0.9
       ? "it waits for memory"
       : in8.share > 0.6
-        ? "memory is most of it, and not all"
-        : "here something else than memory holds it up";
+        ? "memory is most of its time, but not all"
+        : "something other than memory limits it here";
   return `On ${device}, ${bytes}, and its step is ${ratio}, ${rate}: ${why}.`;
 }
 
-/** The reader's own run first, where there is one. */
+/** Returns the caption: the finding of the reader's own run, if there is one, before that of the recorded run. */
 export function captionOf(recorded: Measured, own: Measured | null, software: boolean): string {
   return own ? `${findingOf(own, software)} ${findingOf(recorded)}` : findingOf(recorded);
 }
 
-/** Where a run comes from: size, and for the kept one date and command. */
+/** Returns a sentence with the date, the command and the size of the recorded run. */
 export const originOf = (n: number) => {
   const { date, command } = RECORDED_KERNELS;
   return `Recorded on ${date.slice(0, 10)} with “${command}”, ${printMi(n)} parameters.`;
 };
 
-/** All points of both runs. */
+/** Returns all kernels of both runs as data. */
 export function tableOf(recorded: Measured, own: Measured | null): DataTable {
   const rows = (of: Measured) =>
     [of.copy, of.in32, of.in8, ...of.others]

@@ -4,11 +4,11 @@ import { stillPicture } from "@/components/figure/stillPicture";
 import { defaultsOf } from "@/lib/options/options";
 import { rooflineOptions } from "./figure";
 import { findingOf, recordedOf } from "./model";
-import { Plot } from "./Plot";
+import { Picture } from "./Picture";
 
 function drawn(others: boolean): string {
   const measured = recordedOf({ ...defaultsOf(rooflineOptions), others });
-  return stillPicture(renderToStaticMarkup(<Plot measured={measured} sentence={findingOf(measured)} />));
+  return stillPicture(renderToStaticMarkup(<Picture measured={measured} sentence={findingOf(measured)} />));
 }
 
 /** The picture for readers without scripts, drawn by the figure's own code; `vitest -u` draws it anew. */

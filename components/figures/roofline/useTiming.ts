@@ -9,13 +9,13 @@ import { makeTimer } from "@/lib/jobs/timing/timer";
 import { GPU_TURNS } from "@/lib/session/turns";
 import type { OwnRun } from "./model";
 
-/** A timing as the figure uses it. */
+/** State and controls of a timing of the reader's GPU. */
 export interface Timing {
-  /** What has been timed, perhaps for other options. */
+  /** The last timing, which may be of other options than the current ones. */
   readonly run: OwnRun | null;
   /** Share of the timing that is done, 0 to 1; null while nothing runs. */
   readonly progress: number | null;
-  /** Why nothing, or nothing more, was timed: a sentence, or "". */
+  /** A sentence that says why the timing failed, or "". */
   readonly failure: string;
   readonly start: (request: TimingRequest) => void;
   readonly stop: () => void;

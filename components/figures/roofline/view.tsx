@@ -19,7 +19,7 @@ import {
   requestOf,
   tableOf,
 } from "./model";
-import { Plot } from "./Plot";
+import { Picture } from "./Picture";
 import styles from "./roofline.module.css";
 import { type Timing, useTiming } from "./useTiming";
 
@@ -30,7 +30,7 @@ const SOURCES = [
   "lib/recordings/bench-kernels-h100.json",
 ];
 
-/** Bytes against time: on the reader's own GPU when they ask for it, and in a run that was kept. */
+/** Shows bytes against time: of a recorded run and, on request, of the reader's own GPU. */
 export default defineView(figure, function Roofline({ values: options, onChange }) {
   const timing = useTiming();
   const recorded = recordedOf(options);
@@ -52,7 +52,7 @@ export default defineView(figure, function Roofline({ values: options, onChange 
           <p className={styles.head}>Your GPU{own && `: ${own.device}`}</p>
           <div className={styles.room}>
             {own ? (
-              <Plot measured={own} sentence={findingOf(own, software)} />
+              <Picture measured={own} sentence={findingOf(own, software)} />
             ) : (
               <p className={styles.waiting}>
                 Not timed yet. A copy, the 32-bit step and the 8-bit step run for some seconds; nothing leaves
@@ -65,7 +65,7 @@ export default defineView(figure, function Roofline({ values: options, onChange 
         <section aria-label="The recorded run">
           <p className={styles.head}>{recorded.device}</p>
           <div className={styles.room}>
-            <Plot measured={recorded} sentence={findingOf(recorded)} />
+            <Picture measured={recorded} sentence={findingOf(recorded)} />
           </div>
           <p className={styles.words}>{originOf(recorded.n)}</p>
         </section>
@@ -79,7 +79,7 @@ interface RunProps {
   readonly options: RooflineOptions;
 }
 
-/** The button, and what is to be said of the run. */
+/** Shows the button that starts and stops a timing, and the state of the timing in words. */
 function Run({ timing, options }: RunProps) {
   const { run, progress, failure, start, stop } = timing;
   const running = progress !== null;
@@ -100,7 +100,7 @@ function Run({ timing, options }: RunProps) {
   );
 }
 
-/** What was timed, and how that differs from what is asked for. */
+/** Returns sentences that say what was timed, and how it differs from the chosen options. */
 function wordsOf({ run, progress }: Timing, options: RooflineOptions): string {
   if (!run) return progress === null ? "" : "Waiting for the GPU to reach its full speed…";
   const { request, part } = run;
@@ -111,11 +111,13 @@ function wordsOf({ run, progress }: Timing, options: RooflineOptions): string {
       : "Waiting for the GPU to reach its full speed…";
   const sentences = [`${printMi(own.n)} parameters.`];
   if (part.timings[0].clock === "wall clock") {
-    sentences.push("This GPU has no clock for pages: the time to start each batch is in the numbers.");
+    sentences.push(
+      "Pages have no access to a clock of this GPU: the numbers include the time to start each batch.",
+    );
   }
   if (request.rule !== options.rule || request.blockSize !== options.blockSize) {
     sentences.push(
-      `This is ${ruleNamed(request.rule).label} with blocks of ${request.blockSize}: time it again for what is chosen now.`,
+      `This is ${ruleNamed(request.rule).label} with blocks of ${request.blockSize}: time it again for the options chosen now.`,
     );
   }
   if (part.note) sentences.push(part.note);
