@@ -10,7 +10,7 @@ import { captionOf as ablationCaption } from "@/components/figures/reproduction/
 import { type ReproductionValues, rowsOf } from "@/components/figures/reproduction/model";
 import { sensitivityOptions } from "@/components/figures/sensitivity/figure";
 import {
-  recordedPicture,
+  recordedData,
   type SensitivityValues,
   captionOf as sensitivityCaption,
 } from "@/components/figures/sensitivity/model";
@@ -105,7 +105,7 @@ test("one setting is varied in the reader's own runs", async ({ page }) => {
   test.setTimeout(180_000);
   const values = defaultsOf(sensitivityOptions) as SensitivityValues;
   await page.goto(`/embed/sensitivity/?${SMALL}&vary=beta2`);
-  await expect(caption(page)).toHaveText(sensitivityCaption(recordedPicture({ ...values, varied: "beta2" })));
+  await expect(caption(page)).toHaveText(sensitivityCaption(recordedData({ ...values, varied: "beta2" })));
   await page.getByRole("button", { name: "Start" }).click();
   await expect(page).toHaveURL(/shown=yours/);
   await expect(words(page)).toHaveText(/^All 5 runs are done/, LONG);

@@ -6,10 +6,10 @@ import { Line } from "@/components/charts/Line";
 import { useCoordinates } from "@/components/charts/plot";
 import { linearScale, logScale } from "@/components/charts/scale";
 import { symbolPath } from "@/components/charts/symbols";
-import { around, type Picture, type Point } from "./model";
+import { around, type Point, type SensitivityData } from "./model";
 
 interface Props {
-  readonly picture: Picture;
+  readonly data: SensitivityData;
   readonly sentence: string;
   readonly holder?: RefObject<HTMLDivElement | null>;
 }
@@ -19,12 +19,13 @@ const LANES = [
   { name: "8-bit", colour: "var(--bits8)", dashed: true, shape: "triangle", shift: 4 },
 ] as const;
 
+/** Height of the chart, and of the lines with unstable runs below the axis, pixels. */
 const HEIGHT = 300;
 const UNSTABLE = 34;
 
-/** Each run as a symbol, the medians as lines; the values of the setting stand at equal distances. */
-export function SensitivityPicture({ picture, sentence, holder }: Props) {
-  const { points, axis, measure } = picture;
+/** Draws each run as a symbol and the medians as lines. The values of the setting stand at equal distances. */
+export function Picture({ data, sentence, holder }: Props) {
+  const { points, axis, measure } = data;
   const all = points.flatMap(({ lanes }) => lanes.flatMap(({ each }) => each));
   return (
     <div ref={holder}>
@@ -59,11 +60,13 @@ export function SensitivityPicture({ picture, sentence, holder }: Props) {
   );
 }
 
+/** Returns the median at the last value of the setting that has one; NaN if no value has one. */
 function lastMedian(points: readonly Point[], lane: number): number {
   const medians = points.map(({ lanes }) => lanes[lane].heldOut.median).filter(Number.isFinite);
   return medians.at(-1) ?? Number.NaN;
 }
 
+/** Draws a rule at the baseline value of the setting. */
 function Baseline({ points }: { readonly points: readonly Point[] }) {
   const { x, top, bottom } = useCoordinates();
   const at = Math.round(x.at(points.findIndex(({ baseline }) => baseline))) + 0.5;
@@ -83,6 +86,7 @@ interface LaneProps {
   readonly points: readonly Point[];
 }
 
+/** Draws the runs and medians of one lane, and below the axis how many of its runs were unstable. */
 function Lane({ lane, look: { colour, dashed, shape, shift }, points }: LaneProps) {
   const { x, y, bottom } = useCoordinates();
   const symbols = points.flatMap(({ lanes }, i) =>

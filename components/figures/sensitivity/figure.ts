@@ -3,6 +3,7 @@ import { engineOption, seedsOption, stepsOption } from "@/components/live/studyO
 import type { OptionsTable } from "@/lib/options/options";
 import { AXES } from "@/lib/study/sensitivity";
 
+/** Options of the figure. */
 export const sensitivityOptions = {
   varied: {
     kind: "choice",
@@ -28,6 +29,7 @@ export const sensitivityOptions = {
   engine: engineOption,
 } as const satisfies OptionsTable;
 
+/** The definition of the figure. */
 export const figure = defineFigure({
   title: "One setting at a time",
   caption: "Vary learning rate, betas and epsilon, each alone, with 32-bit and with 8-bit state.",

@@ -10,15 +10,15 @@ import {
   around,
   captionOf,
   entriesOf,
-  ownPicture,
-  recordedPicture,
+  ownData,
+  recordedData,
   type SensitivityValues,
   tableOf,
 } from "./model";
 
 const values = defaultsOf(sensitivityOptions) as SensitivityValues;
 
-/** Runs at each value of the learning rate, 32-bit and 8-bit; NaN for an unstable one. */
+/** Returns a run at each value of the learning rate, 32-bit and 8-bit; NaN is an unstable run. */
 function runs(results: readonly (readonly [number, number])[]): Map<string, RunSummary> {
   const axis = axisOf("learningRate");
   return new Map(
@@ -29,7 +29,7 @@ function runs(results: readonly (readonly [number, number])[]): Map<string, RunS
     }),
   );
 }
-const picture = (results: readonly (readonly [number, number])[]) => ownPicture(values, runs(results));
+const dataOf = (results: readonly (readonly [number, number])[]) => ownData(values, runs(results));
 
 describe("the runs", () => {
   it("vary one setting and leave the others at the baseline", () => {
@@ -55,10 +55,10 @@ describe("the runs", () => {
 });
 
 describe("the caption", () => {
-  it("says how far the lanes are apart and where each is best", () => {
+  it("states the difference between the lanes and the best value of each", () => {
     expect(
       captionOf(
-        picture([
+        dataOf([
           [3, 3],
           [2, 2.2],
           [1, 0.9],
@@ -71,7 +71,7 @@ describe("the caption", () => {
     );
     expect(
       captionOf(
-        picture([
+        dataOf([
           [3, 1],
           [1, 2],
           [2, 3],
@@ -82,12 +82,12 @@ describe("the caption", () => {
     ).toMatch(/32-bit state does best at 0\.5 ×, 8-bit state at 0\.25 ×/);
   });
 
-  it("claims no best value while there is one", () => {
-    expect(captionOf(picture([[1, 1.1]]))).toMatch(/^At one value of learning rate, .* by \+10\s%\. No run/);
+  it("names no best value while a single value has runs", () => {
+    expect(captionOf(dataOf([[1, 1.1]]))).toMatch(/^At one value of learning rate, .* by \+10\s%\. No run/);
   });
 
-  it("counts what was unstable, and leaves it out", () => {
-    const found = picture([
+  it("counts unstable runs and leaves them out of the medians", () => {
+    const found = dataOf([
       [3, 3],
       [2, 2],
       [1, 1],
@@ -99,12 +99,12 @@ describe("the caption", () => {
     expect(tableOf(found).rows[4]).toEqual(["4 ×", 1, 1, "–", 1, 1, "–"]);
   });
 
-  it("asks while there are no runs", () => {
-    expect(captionOf(picture([]))).toMatch(/no runs of your own yet/);
+  it("asks the question of the figure while there are no runs", () => {
+    expect(captionOf(dataOf([]))).toMatch(/no runs of your own yet/);
   });
 
   it("does not say that there are no runs where none was stable", () => {
-    expect(captionOf(picture([[1, Number.NaN]]))).toMatch(
+    expect(captionOf(dataOf([[1, Number.NaN]]))).toMatch(
       /So far no value has a stable run of both\. Unstable: 0 of 1 runs in 32 bits, 1 in 8\.$/,
     );
   });
@@ -112,7 +112,7 @@ describe("the caption", () => {
 
 it("has recorded runs for each value of each setting", () => {
   for (const axis of AXES) {
-    const { points } = recordedPicture({ ...values, varied: axis.varied as Varied });
+    const { points } = recordedData({ ...values, varied: axis.varied as Varied });
     expect(points).toHaveLength(axis.values.length);
     for (const { lanes } of points) expect(lanes[0].runs).toBeGreaterThan(0);
   }

@@ -15,26 +15,29 @@ import { taskInfo } from "@/lib/tasks/catalog";
 import { twinConfig } from "@/lib/training/twinConfig";
 import type { sensitivityOptions } from "./figure";
 
+/** Values of the options of the figure. */
 export type SensitivityValues = Values<typeof sensitivityOptions>;
 
 /** One value of the varied setting and its runs. */
 export interface Point extends SensitivityPoint {
-  /** As the axis names it. */
+  /** The value as the axis prints it. */
   readonly label: string;
 }
 
-export interface Picture {
+/** The runs of one varied setting, which the picture, the caption and the table show. */
+export interface SensitivityData {
   readonly axis: Axis;
   readonly points: readonly Point[];
-  /** What is measured, as it stands in a sentence. */
+  /** Name of the measure, as it stands in a sentence. */
   readonly measure: string;
+  /** Number of runs of each lane. */
   readonly runs: number;
 }
 
 const LANES = [0, 1] as const;
 const task = taskInfo("regression");
 
-/** The reader's own run: a small regression, all of its state in 8 bits in the second lane. */
+/** Returns the configuration of a reader's own run: a small regression, with 8-bit state in the second lane. */
 const pairOf =
   (steps: number): PairOf =>
   (seed, rate, hyper) =>
@@ -51,44 +54,53 @@ const pairOf =
 const cellsOf = ({ varied, steps }: SensitivityValues): GridCell[] =>
   sensitivityGrid(pairOf(steps), [axisOf(varied)]);
 
+/** Returns the runs that the options ask for, one per value of the setting and seed. */
 export const entriesOf = (values: SensitivityValues) => gridEntries(cellsOf(values), values.seeds);
 
-function pictureOf(axis: Axis, measure: string, results: readonly SensitivityPoint[]): Picture {
+function dataOf(axis: Axis, measure: string, results: readonly SensitivityPoint[]): SensitivityData {
   const labelOf = (value: number) => (axis.varied === "learningRate" ? `${value} ×` : printNumber(value));
   const points = results.map((point): Point => ({ ...point, label: labelOf(point.value) }));
   const runs = points.reduce((sum, { lanes }) => sum + lanes[0].runs, 0);
   return { axis, points, measure, runs };
 }
 
-/** The recorded runs of the language model. */
-export const recordedPicture = ({ varied }: SensitivityValues): Picture =>
-  pictureOf(axisOf(varied), "perplexity", recordedPoints(varied));
+/** Returns the recorded runs of the language model. */
+export const recordedData = ({ varied }: SensitivityValues): SensitivityData =>
+  dataOf(axisOf(varied), "perplexity", recordedPoints(varied));
 
-/** The reader's own runs, as far as they are done. */
-export function ownPicture(
+/**
+ * Returns the reader's own runs.
+ *
+ * @param summaries the runs that are done, by the names of their entries
+ */
+export function ownData(
   { varied, seeds }: SensitivityValues,
   summaries: ReadonlyMap<string, RunSummary>,
-): Picture {
+): SensitivityData {
   const axis = axisOf(varied);
   const results = pointsOf(axis, (cell, lane) =>
     Array.from({ length: seeds }, (_, seed) => summaries.get(entryName(cell, seed)))
       .filter((summary) => summary !== undefined)
       .map(({ heldOut, diverged }) => ({ heldOut: heldOut[lane], diverged: diverged[lane] })),
   );
-  return pictureOf(axis, "error on held-out points", results);
+  return dataOf(axis, "error on held-out points", results);
 }
 
+/** Ratio of the ends of the least range to its middle. */
 const ROOM = 1.05;
 
-/** The least that the picture shows, a tenth around the results: a difference of a thousandth must not fill it. */
+/**
+ * Returns the two ends of the least range that the axis shows: a tenth around the results, so that a difference of a
+ * thousandth does not fill the picture. Empty without results.
+ */
 export function around(results: readonly number[]): readonly number[] {
   const middle = Math.sqrt(Math.min(...results) * Math.max(...results));
   return Number.isFinite(middle) ? [middle / ROOM, middle * ROOM] : [];
 }
 
-/** What the picture says: how far the lanes are apart, and whether they want the same value. */
-export function captionOf(picture: Picture): string {
-  const { axis, points, measure, runs } = picture;
+/** Returns the caption: the differences between the lanes, and the best value of the setting for each. */
+export function captionOf(data: SensitivityData): string {
+  const { axis, points, measure, runs } = data;
   const ratios = points.map(laneRatio).filter(Number.isFinite);
   const unstable = LANES.map((lane) => points.reduce((sum, { lanes }) => sum + lanes[lane].unstable, 0));
   const failed =
@@ -108,22 +120,23 @@ export function captionOf(picture: Picture): string {
     wide === narrow
       ? `Both do best at ${wide.label}`
       : `32-bit state does best at ${wide.label}, 8-bit state at ${narrow.label}`;
-  const told = `the ${measure} with 8-bit state differs from that with 32-bit state by`;
-  if (ratios.length === 1) return `At one value of ${axis.label}, ${told} ${by(least)}.${failed}`;
-  return `Over ${ratios.length} values of ${axis.label}, ${told} ${by(least)} to ${by(most)}. ${best}.${failed}`;
+  const difference = `the ${measure} with 8-bit state differs from that with 32-bit state by`;
+  if (ratios.length === 1) return `At one value of ${axis.label}, ${difference} ${by(least)}.${failed}`;
+  return `Over ${ratios.length} values of ${axis.label}, ${difference} ${by(least)} to ${by(most)}. ${best}.${failed}`;
 }
 
-export function tableOf(picture: Picture): DataTable {
+/** Returns runs, unstable runs and medians as data, a row per value of the setting. */
+export function tableOf(data: SensitivityData): DataTable {
   const number = (value: number) => (Number.isFinite(value) ? Number(value.toPrecision(6)) : "–");
   const columns = ["32-bit", "8-bit"].flatMap((lane) => [
     `${lane}: runs`,
     `${lane}: unstable`,
-    `${lane}: median ${picture.measure}`,
+    `${lane}: median ${data.measure}`,
   ]);
   return {
-    caption: `${picture.axis.label} varied alone, ${picture.runs} runs`,
-    columns: [picture.axis.label, ...columns],
-    rows: picture.points.map(({ label, lanes }) => [
+    caption: `${data.axis.label} varied alone, ${data.runs} runs`,
+    columns: [data.axis.label, ...columns],
+    rows: data.points.map(({ label, lanes }) => [
       label,
       ...lanes.flatMap(({ runs, unstable, heldOut }) => [runs, unstable, number(heldOut.median)]),
     ]),

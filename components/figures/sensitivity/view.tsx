@@ -10,21 +10,21 @@ import { StudyRow } from "@/components/live/StudyRow";
 import { useStudy } from "@/components/live/useStudy";
 import { RECORDED_SENSITIVITY as RECORDED } from "@/lib/recordings/reproduction";
 import { figure, sensitivityOptions } from "./figure";
-import { captionOf, entriesOf, ownPicture, recordedPicture, tableOf } from "./model";
-import { SensitivityPicture } from "./Picture";
+import { captionOf, entriesOf, ownData, recordedData, tableOf } from "./model";
+import { Picture } from "./Picture";
 import styles from "./sensitivity.module.css";
 
 const SOURCES = ["lib/study/sensitivity.ts", "lib/study/instability.ts", "lib/findings/sensitivity.ts"];
 
-/** One setting of Adam varied alone, with 32-bit and with 8-bit state: recorded, or trained here. */
+/** Shows runs in which one setting of Adam varies, with 32-bit and with 8-bit state: recorded runs, or the reader's own. */
 export default defineView(figure, function Sensitivity({ values: chosen, onChange }) {
   const entries = entriesOf(chosen);
   const study = useStudy(entries, chosen.engine);
   const picture = useRef<HTMLDivElement>(null);
   const own = chosen.shown === "yours";
-  const shown = own ? ownPicture(chosen, study.summaries) : recordedPicture(chosen);
+  const shown = own ? ownData(chosen, study.summaries) : recordedData(chosen);
   const caption = captionOf(shown);
-  /** Who starts runs wants to see them. */
+  /** Starts the reader's own runs and shows them. */
   const start = () => {
     onChange({ shown: "yours" });
     study.start();
@@ -39,7 +39,7 @@ export default defineView(figure, function Sensitivity({ values: chosen, onChang
       controls={<OptionPanel table={sensitivityOptions} values={chosen} onChange={onChange} />}
     >
       <StudyRow study={{ ...study, start }} runs={entries.length} steps={chosen.steps} />
-      <SensitivityPicture picture={shown} sentence={caption} holder={picture} />
+      <Picture data={shown} sentence={caption} holder={picture} />
       <p className={styles.note}>
         {own
           ? "Your own runs: a network of 32 units learns a noisy sine. All of its state is in 8 bits, in blocks of 256."
