@@ -3,11 +3,12 @@ import { engineOption, seedsOption, stepsOption } from "@/components/live/studyO
 import type { OptionsTable } from "@/lib/options/options";
 import { TOY } from "@/lib/study/languageModel";
 
+/** Options of the figure. */
 export const stableEmbeddingAblationOptions = {
-  keeping: {
+  storage: {
     kind: "choice",
     label: "8-bit state",
-    help: "How the 8-bit runs keep their state: the paper's way, or coarser ways that strain training.",
+    help: "How the 8-bit runs store their state: as in the paper, or more coarsely, which makes training harder.",
     url: "state",
     choices: [
       { value: "dynamic-block", label: "dynamic, blocks" },
@@ -31,6 +32,7 @@ export const stableEmbeddingAblationOptions = {
   engine: engineOption,
 } as const satisfies OptionsTable;
 
+/** The definition of the figure. */
 export const figure = defineFigure({
   title: "Three ingredients, on and off",
   caption: "Train a small language model with each part of the stable embedding switched on and off.",

@@ -24,7 +24,7 @@ const summary = (name: string, heldOut: readonly number[], diverged = ["", "", "
   secondsTaken: 1,
 });
 
-/** Results of all runs, the 8-bit lanes a little worse, layer norm a little better. */
+/** Returns results of all runs: the 8-bit lanes a little worse, layer norm a little better. */
 function results(chosen: PartsValues): Map<string, RunSummary> {
   return new Map(
     entriesOf(chosen).map(({ name, config }, i) => {
@@ -54,7 +54,7 @@ describe("the runs", () => {
   });
 
   it("keep their state as asked", () => {
-    const lane = (keeping: PartsValues["keeping"]) => entriesOf(values({ keeping }))[0].config.lanes[1];
+    const lane = (storage: PartsValues["storage"]) => entriesOf(values({ storage }))[0].config.lanes[1];
     expect(lane("dynamic-block")).toMatchObject({ map: "dynamic", blockSize: 256 });
     expect(lane("linear-tensor")).toMatchObject({ map: "linear", blockSize: "tensor" });
   });
@@ -69,7 +69,7 @@ describe("what is shown", () => {
     expect(partsName({ init: false, norm: false, state: true })).toBe("32-bit state");
   });
 
-  it("takes each combination from its run and lane", () => {
+  it("reads each combination from its run and lane", () => {
     const chosen = values({ seeds: 1 });
     const done = new Map([
       ["normal-plain.seed0", summary("normal-plain.seed0", [100, 200, 300])],
@@ -89,11 +89,11 @@ describe("what is shown", () => {
     expect(captionOf(rowsOf(values(), new Map()), "yours")).toMatch(/have begun/);
     const two = values();
     expect(captionOf(rowsOf(two, results(two)), "yours")).toMatch(
-      /^None of the 16 8-bit runs so far was unstable: .* no instability to cure\. Median perplexity is .* it takes three seeds to tell\. Alone, each/,
+      /^None of the 16 8-bit runs so far was unstable: .* no instability to cure\. Median perplexity is .* this may be chance: it takes three seeds to tell\. Alone, each/,
     );
     const four = values({ seeds: 4 });
     expect(captionOf(rowsOf(four, results(four)), "yours")).toMatch(
-      /a gap larger than what another seed does/,
+      /a gap larger than the spread between seeds/,
     );
   });
 
@@ -113,9 +113,9 @@ describe("what is shown", () => {
     expect(tableOf(rows).rows[0]).toEqual(["no", "no", "no", 1, 1, "–", "–", "–", 300]);
   });
 
-  it("tells what ingredients do alone and together", () => {
+  it("states the effect of the parts, alone and together", () => {
     const rows = rowsOf(values(), results(values()));
-    // In these results layer norm takes a fifth off; the rest is the noise that is put on.
+    // In these results layer norm takes a fifth off; the rest is added noise.
     expect(ratioOf(rows, { init: false, norm: true, state: false })).toBeCloseTo(0.8, 1);
     expect(ratioOf(rows, { init: false, norm: false, state: true })).toBeCloseTo(315 / 330, 5);
     expect(ratioOf(rows, { init: false, norm: false, state: false })).toBe(1);

@@ -11,17 +11,22 @@ import { ALL_PARTS, partsGrid, partsPlace, type StableParts } from "@/lib/study/
 import type { RunSummary } from "@/lib/study/summary";
 import type { stableEmbeddingAblationOptions } from "./figure";
 
+/** Values of the options of the figure. */
 export type PartsValues = Values<typeof stableEmbeddingAblationOptions>;
 
-/** The runs that the options ask for. */
-export function entriesOf({ keeping, learningRate, seeds, steps }: PartsValues) {
-  const [map, blocks] = keeping.split("-");
+/** Returns the runs that the options ask for. */
+export function entriesOf({ storage, learningRate, seeds, steps }: PartsValues) {
+  const [map, blocks] = storage.split("-");
   const scale = { ...TOY, learningRate, steps };
   const blockSize = blocks === "block" ? scale.blockSize : "tensor";
   return gridEntries(partsGrid({ scale, keeping: { map, blockSize } }), seeds);
 }
 
-/** The reader's own runs. */
+/**
+ * Returns a row per combination of the three parts, from the reader's own runs.
+ *
+ * @param summaries the runs that are done, by the names of their entries
+ */
 export function rowsOf(
   { seeds }: PartsValues,
   summaries: ReadonlyMap<string, RunSummary>,
@@ -40,21 +45,23 @@ export function rowsOf(
 const perplexities = ({ outcomes }: PartsRow) =>
   outcomes.map(({ heldOut, diverged }) => (diverged === "" ? heldOut : Number.NaN));
 
-/** The gap that all three ingredients make, against the noise between seeds. */
+/** Returns the gap between none and all of the three parts, judged against the noise between seeds. */
 const stableGap = (rows: readonly PartsRow[]): SeedGap =>
   seedGap(perplexities(rows[0]), perplexities(rows[rows.length - 1]));
 
-const short = (value: number) => printNumber(Number(value.toPrecision(3)));
+/** Prints a perplexity with three significant digits. */
+const printPerplexity = (value: number) => printNumber(Number(value.toPrecision(3)));
 
-export type Whose = "recorded" | "yours";
+/** Which runs the figure shows. */
+export type RunSource = "recorded" | "yours";
 
-/** The finding, and how far it can be trusted. */
-export function captionOf(rows: readonly PartsRow[], whose: Whose): string {
+/** Returns the caption: instability, the effect of all three parts against the noise between seeds, and of each alone. */
+export function captionOf(rows: readonly PartsRow[], source: RunSource): string {
   const done = rows.filter(({ result }) => result.runs > 0);
   if (done.length === 0) return "Your own runs of the eight combinations have begun.";
   const runs = done.reduce((sum, { result }) => sum + result.runs, 0);
   const unstable = done.reduce((sum, { result }) => sum + result.unstable, 0);
-  const which = whose === "recorded" ? "recorded 8-bit runs" : "8-bit runs so far";
+  const which = source === "recorded" ? "recorded 8-bit runs" : "8-bit runs so far";
   const stability =
     unstable === 0
       ? `None of the ${runs} ${which} was unstable: with these settings the layer has no instability to cure.`
@@ -75,21 +82,24 @@ function effect(rows: readonly PartsRow[]): string {
   const [plain, whole] = ends.map(({ heldOut }) => heldOut);
   if (plain.count === 0 || whole.count === 0)
     return "The two ends, with none and with all three, do not both have a stable run to compare.";
-  const medians = `Median perplexity is ${short(plain.median)} with none of the three and ${short(whole.median)} with all of them`;
+  const medians = `Median perplexity is ${printPerplexity(plain.median)} with none of the three and ${printPerplexity(whole.median)} with all of them`;
   const { verdict, spread, pairs } = stableGap(rows);
   if (verdict === "unknown")
-    return `${medians}; with ${pairs === 1 ? "one pair" : `${pairs} pairs`} of runs that may be chance, it takes three seeds to tell.`;
+    return `${medians}; with ${pairs === 1 ? "one pair" : `${pairs} pairs`} of runs this may be chance: it takes three seeds to tell.`;
   if (verdict === "noise") return `${medians}, a gap inside the noise between seeds.`;
-  return `${medians}, a gap ${verdict === "outside" ? "larger" : "smaller"} than what another seed does (${short(spread)}).`;
+  return `${medians}, a gap ${verdict === "outside" ? "larger" : "smaller"} than the spread between seeds (${printPerplexity(spread)}).`;
 }
 
 const NONE: StableParts = { init: false, norm: false, state: false };
 
-/** What each ingredient does alone: together they may do something else. */
+/** States the effect of each part alone, which says nothing about their effect together. */
 function alone(rows: readonly PartsRow[]): string {
-  const told = INGREDIENTS.map(([name, part]) => ({ name, ratio: ratioOf(rows, { ...NONE, [part]: true }) }));
-  if (told.some(({ ratio }) => !Number.isFinite(ratio))) return "";
-  const each = told.map(({ name, ratio }) => {
+  const ratios = INGREDIENTS.map(([name, part]) => ({
+    name,
+    ratio: ratioOf(rows, { ...NONE, [part]: true }),
+  }));
+  if (ratios.some(({ ratio }) => !Number.isFinite(ratio))) return "";
+  const each = ratios.map(({ name, ratio }) => {
     const change = Math.round((ratio - 1) * 1000) / 1000;
     const sign = change === 0 ? "" : change < 0 ? "−" : "+";
     return `${name} ${sign}${printPercent(Math.abs(change), 3)}`;
@@ -97,10 +107,11 @@ function alone(rows: readonly PartsRow[]): string {
   return `Alone, each changes the median by: ${each.join(", ")}.`;
 }
 
-/** Where the recorded runs come from. */
+/** Returns a sentence with the date, device and command of the recorded runs. */
 export const originOf = ({ date, device, scale, command }: Recorded): string =>
   `Recorded ${date} on ${device}, ${scale.steps} steps a run. Command: ${command}. Start trains your own.`;
 
+/** Returns runs, unstable runs and perplexities as data, a row per combination. */
 export function tableOf(rows: readonly PartsRow[]): DataTable {
   const number = (value: number) => (Number.isFinite(value) ? Number(value.toPrecision(6)) : "–");
   return {

@@ -12,7 +12,7 @@ import { recordedRows } from "@/lib/findings/stableParts";
 import { RECORDED_PARTS as RECORDED } from "@/lib/recordings/stableParts";
 import { INSTABILITY_RULE } from "@/lib/study/instability";
 import { figure, stableEmbeddingAblationOptions } from "./figure";
-import { captionOf, entriesOf, originOf, rowsOf, tableOf, type Whose } from "./model";
+import { captionOf, entriesOf, originOf, type RunSource, rowsOf, tableOf } from "./model";
 import { Picture } from "./Picture";
 import styles from "./stable-embedding-ablation.module.css";
 
@@ -23,15 +23,15 @@ const SOURCES = [
   "lib/study/instability.ts",
 ];
 
-/** Each ingredient of the stable embedding on and off: recorded runs, and the reader's own once there are some. */
+/** Shows each part of the stable embedding on and off: in recorded runs, or in the reader's own as soon as there are any. */
 export default defineView(figure, function StableEmbeddingAblation({ values: chosen, onChange }) {
   const entries = entriesOf(chosen);
   const study = useStudy(entries, chosen.engine);
   const picture = useRef<HTMLDivElement>(null);
   const begun = study.summaries.size > 0 || study.progress !== null;
-  const whose: Whose = begun ? "yours" : "recorded";
+  const source: RunSource = begun ? "yours" : "recorded";
   const rows = begun ? rowsOf(chosen, study.summaries) : recordedRows(RECORDED);
-  const caption = captionOf(rows, whose);
+  const caption = captionOf(rows, source);
   return (
     <Cell
       caption={caption}
