@@ -10,7 +10,7 @@ import styles from "./state-microscope.module.css";
 interface LayerProps {
   readonly tensor: TensorLedger;
   readonly place: Place;
-  /** The weights of this tensor; null until they are known. */
+  /** The weights of this tensor, flat; null until they arrive. */
   readonly weights: Float32Array | null;
   /** Number of steps after which the tensor had these weights. */
   readonly step: number;
@@ -20,7 +20,7 @@ interface LayerProps {
 const FILLS = STRENGTHS.map((opacity) => ({ colour: "var(--ink)", opacity }));
 const NONE = new Float32Array(0);
 
-/** The weights of a tensor as pixels; a click, or the arrow keys, choose the one that is looked at. */
+/** Draws the weights of a tensor as pixels. A click or the arrow keys choose the weight that the figure shows. */
 export function Layer({ tensor, place, weights, step, onIndex }: LayerProps) {
   const { index, size, blockSize } = place;
   const layout = layoutOf(tensor.shape, index);
@@ -28,7 +28,7 @@ export function Layer({ tensor, place, weights, step, onIndex }: LayerProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the layout is made of these two numbers and the tensor
   const steps = useMemo(() => strengthsOf(weights ?? NONE, layout), [weights, columns, start]);
   const rows = Math.ceil(count / columns);
-  const place0 = index - start;
+  const cell = index - start;
   const block = blockOf(place);
   const pad = gridPad({
     label: "Weight in the picture",
@@ -58,13 +58,13 @@ export function Layer({ tensor, place, weights, step, onIndex }: LayerProps) {
     count < size
       ? `Weights ${printCount(start)} to ${printCount(start + count - 1)} of ${printCount(size)}`
       : `${printCount(size)} weights`;
-  const x = place0 % columns;
-  const y = Math.floor(place0 / columns);
+  const x = cell % columns;
+  const y = Math.floor(cell / columns);
   return (
     <div className={styles.layer}>
       <div className={styles.pad} {...pad}>
         <Raster
-          sentence={`${place.name}: ${part} as pixels, the larger the darker.`}
+          sentence={`${place.name}: ${part} as pixels; larger magnitudes are darker.`}
           steps={steps}
           columns={columns}
           fills={FILLS}
@@ -92,8 +92,8 @@ export function Layer({ tensor, place, weights, step, onIndex }: LayerProps) {
         </Raster>
       </div>
       <p className={styles.small}>
-        {part} after step {printCount(step)}, in rows of {columns}: the larger, the darker. Outlined: the
-        weight, and the block that it shares an absmax with.
+        {part} after step {printCount(step)}, in rows of {columns}: larger magnitudes are darker. Outlined:
+        the weight, and the block whose absmax it shares.
       </p>
     </div>
   );

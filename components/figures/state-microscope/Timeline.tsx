@@ -9,29 +9,31 @@ import type { Strip, Strips } from "./strips";
 interface TimelineProps {
   readonly strips: Strips;
   readonly sentence: string;
-  /** The step under the scrubber. */
+  /** The step that is shown, from 1. */
   readonly step: number;
   readonly onStep: (step: number) => void;
 }
 
+/** Heights of a strip's title, its plot, the gap below it, and the axis, pixels. */
 const TITLE = 24;
 const PLOT = 52;
 const GAP = 8;
 const FOOT = 24;
 const MARGIN = { left: 62, right: 12, top: 0, bottom: FOOT };
+/** Width below which titles start at the left edge, pixels. */
 const NARROW = 440;
-/** As many as stripsOf makes. */
+/** Number of strips that `stripsOf` returns. */
 const STRIPS = 6;
 const heightOf = (strips: number) => strips * (TITLE + PLOT + GAP) + FOOT;
 
-/** The room of the strips before there are any, and why there are none. */
+/** Shows a sentence in place of the strips, at their height, while there is nothing to draw. */
 export const NoTimeline = ({ sentence }: { readonly sentence: string }) => (
   <Chart sentence={sentence} empty={sentence} height={heightOf(STRIPS)} startWidth={560}>
     {null}
   </Chart>
 );
 
-/** Strips over one axis of steps, with a rule at the step that is looked at. */
+/** Draws strips over one axis of steps, with a rule at the step that is shown. A press or drag chooses a step. */
 export function Timeline({ strips: { steps, strips }, sentence, step, onStep }: TimelineProps) {
   const first = steps[0];
   const last = steps[steps.length - 1];
@@ -95,7 +97,7 @@ function StripMarks({ strip, steps, step }: StripProps) {
               <circle key={name} cx={rule} cy={Math.round(y.at(values[at]) * 10) / 10} r={3} fill={colour} />
             ) : null,
           )}
-          {/* The readings have a place of their own: over the lines they would hide what they read. */}
+          {/* The readings stand beside the title: over the lines they would hide them. */}
           <text x={right} y={top - 8} fontSize={12} fontWeight={600} textAnchor="end">
             {series.map(({ name, values, colour }, i) => (
               <tspan key={name} fill={colour} dx={i > 0 ? 10 : 0}>

@@ -2,9 +2,10 @@ import { defineFigure } from "@/components/figure/figure";
 import type { OptionsTable } from "@/lib/options/options";
 import { TASK_INFOS } from "@/lib/tasks/catalog";
 
-/** Of the block size: the tensor as one block. */
+/** Value of the block size option that makes a tensor one block. */
 export const WHOLE = 0;
 
+/** Options of the figure. */
 export const stateMicroscopeOptions = {
   task: {
     kind: "choice",
@@ -59,7 +60,7 @@ export const stateMicroscopeOptions = {
   engine: {
     kind: "choice",
     label: "Computed on",
-    help: "The CPU starts at once and is fast enough for small models; as it fits gives larger ones to the GPU.",
+    help: "The CPU starts at once and is fast enough for small models. “As it fits” gives larger models to the GPU.",
     url: "on",
     choices: [
       { value: "fit", label: "as it fits" },
@@ -81,7 +82,7 @@ export const stateMicroscopeOptions = {
   weight: {
     kind: "number",
     label: "Weight",
-    help: "Which weight of the tensor is looked at, counted from 0 along its rows.",
+    help: "Which weight of the tensor is shown, counted from 0 along its rows.",
     url: "weight",
     min: 0,
     max: 99_999_999,
@@ -91,7 +92,7 @@ export const stateMicroscopeOptions = {
   step: {
     kind: "number",
     label: "Step",
-    help: "The step of training that is looked at.",
+    help: "The step of training that is shown.",
     url: "step",
     min: 1,
     max: 3000,
@@ -100,9 +101,11 @@ export const stateMicroscopeOptions = {
   },
 } as const satisfies OptionsTable;
 
+/** The definition of the figure. */
 export const figure = defineFigure({
   title: "One weight under the microscope",
-  caption: "Pick a weight and a step: what Adam computed for it, what was kept of that, and where it leads.",
+  caption:
+    "Pick a weight and a step to see what Adam computed, what was stored of it, and what that changes.",
   chapter: "side-by-side",
   options: stateMicroscopeOptions,
 });

@@ -1,35 +1,40 @@
 import { stepOf } from "@/components/charts/Pixels";
 
-/** How a tensor is laid out as a picture: its flat run of values in rows, or the part of it around one weight. */
+/** How a tensor is laid out as a picture: its flat values in rows, or the page of them that has a given weight. */
 export interface Layout {
   readonly columns: number;
-  /** Index of the first weight in the picture, and how many there are. */
+  /** Index of the first weight in the picture, and the number of weights in it. */
   readonly start: number;
   readonly count: number;
 }
 
-/** Rows of the tensor's own width where that makes a picture, else about a square. */
+/** Returns the length of a row: the last dimension of the tensor if that gives a usable shape, else about a square. */
 function columnsFor(shape: readonly number[], size: number): number {
   const last = shape[shape.length - 1] ?? 1;
   if (last >= 16 && last <= 256 && size / last >= 8) return last;
   return Math.min(128, 2 ** Math.ceil(Math.log2(Math.sqrt(Math.max(1, size)))));
 }
 
-/** @param index the weight that must be in the picture */
+/**
+ * Returns the layout of a tensor of this shape.
+ *
+ * @param index the weight that must be in the picture
+ */
 export function layoutOf(shape: readonly number[], index: number): Layout {
   const size = shape.reduce((product, each) => product * each, 1);
   const columns = columnsFor(shape, size);
-  // Higher than wide, the picture would push everything else away.
+  // A picture that is higher than wide would push the other parts of the figure off the screen.
   const page = columns * columns;
   const start = Math.floor(index / page) * page;
   return { columns, start, count: Math.min(page, size - start) };
 }
 
-/** Magnitude from which on a weight has the next strength, in shares of the largest of the picture. */
+/** Magnitudes from which on a weight has the next opacity, as shares of the largest magnitude of the picture. */
 const BOUNDS = [0.05, 0.15, 0.3, 0.5, 0.75];
+/** The opacities, from the smallest magnitude to the largest. */
 export const STRENGTHS = [0.04, 0.12, 0.28, 0.46, 0.7, 1];
 
-/** Strength of each weight in the picture; rows are filled up with blanks. */
+/** Returns for each cell of the picture the index of its opacity in `STRENGTHS`; 255 for blanks at the end of the last row. */
 export function strengthsOf(weights: Float32Array, { columns, start, count }: Layout): Uint8Array {
   const shown = weights.subarray(start, start + count);
   const largest = shown.reduce((most, value) => Math.max(most, Math.abs(value)), 0) || 1;
@@ -40,7 +45,10 @@ export function strengthsOf(weights: Float32Array, { columns, start, count }: La
   return strengths;
 }
 
-/** The outline of a run of weights from `from` to `to` in the picture, in cells. */
+/**
+ * Returns the outline of the weights from `from` up to, not including, `to` as an SVG path in units of cells; empty if
+ * none of them is in the picture.
+ */
 export function outlineOf({ columns, start, count }: Layout, from: number, to: number): string {
   const first = Math.max(0, from - start);
   const last = Math.min(count, to - start);

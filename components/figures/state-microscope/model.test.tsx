@@ -16,16 +16,16 @@ import {
   captionOf,
   configOf,
   engineOf,
-  keptOf,
   type MicroscopeValues,
   type Place,
   placeOf,
   readingOf,
+  snapshotSentence,
+  stepSentence,
   stepsOf,
   tableOf,
-  wordsOf,
 } from "./model";
-import { asleep, heard } from "./scopeState";
+import { INITIAL_STATE, stateAfter } from "./scopeState";
 import { stripsOf } from "./strips";
 import { Timeline } from "./Timeline";
 
@@ -76,10 +76,10 @@ describe("the microscope's options", () => {
   });
 });
 
-describe("what is said of a weight", () => {
-  it("gives the numbers of the reading in plain words", () => {
+describe("the sentences about a weight", () => {
+  it("describe a step with the numbers of the reading", () => {
     const readings = readingOf(trace, config, 40)!;
-    const words = plain(wordsOf(readings, 40));
+    const words = plain(stepSentence(readings, 40));
     const [m, r] = readings[1].states;
     expect(words).toContain("Step 40, 8-bit lane: g = ");
     expect(words).toContain(`stored as code ${m.code!.code} = ${printNumber(m.code!.entry)} × absmax `);
@@ -87,14 +87,14 @@ describe("what is said of a weight", () => {
     expect(words).toMatch(/it differs by .*%\. 32-bit lane: g = /);
   });
 
-  it("reads the steps that the trace holds, and no other", () => {
+  it("read the steps that the trace holds, and no other", () => {
     expect(stepsOf(trace)).toEqual([1, 64]);
     expect(stepsOf({ ...trace, first: 63 })).toEqual([65, 127]);
     expect(readingOf(trace, config, 65)).toBeNull();
     expect(readingOf(null, config, 1)).toBeNull();
   });
 
-  it("sums up how far rounding moves the steps", () => {
+  it("sum up how far rounding changes the updates", () => {
     const moves = Array.from({ length: 64 }, (_, i) => readingAt(trace, config, i + 1)[1]).map(
       ({ update, unrounded }) => Math.abs(update - unrounded) / config.learningRate,
     );
@@ -106,8 +106,8 @@ describe("what is said of a weight", () => {
     );
   });
 
-  it("says what is kept", () => {
-    expect(plain(keptOf({ snapshots: 24, bytes: 3.1e6, every: 64 }, 1536))).toBe(
+  it("count the snapshots", () => {
+    expect(plain(snapshotSentence({ snapshots: 24, bytes: 3.1e6, every: 64 }, 1536))).toBe(
       "Steps 0 to 1,536 are kept: 24 snapshots, one every 64 steps, 3.1 MB.",
     );
   });
@@ -158,8 +158,8 @@ describe("the picture of a layer", () => {
 });
 
 it("forgets what was shown when another run is ready", () => {
-  const shown = { ...asleep, trace, whole: true };
-  const next = heard(shown, { type: "ready", engine: info, tensors });
+  const shown = { ...INITIAL_STATE, trace, whole: true };
+  const next = stateAfter(shown, { type: "ready", engine: info, tensors });
   expect(next).toMatchObject({ trace: null, whole: false, engine: info });
-  expect(heard(next, { type: "trace", trace, whole: false })).toMatchObject({ trace, whole: false });
+  expect(stateAfter(next, { type: "trace", trace, whole: false })).toMatchObject({ trace, whole: false });
 });

@@ -8,17 +8,17 @@ import { makeScopeLine } from "./scopeLine";
 const config = twinConfig();
 const look = { type: "look", tensor: 2, index: 7, step: 1 } as const;
 
-/** A microscope whose workers are played by the test, and what the figure was told. */
+/** Returns a microscope with fake workers, and the messages that its figure gets. */
 function setUp(turns = makeTurns()) {
   const { open, workers } = fakeSessions<ToMicroscope, FromMicroscope>();
-  const told: FromMicroscope[] = [];
-  const line = makeScopeLine(open, turns, (message) => told.push(message));
+  const messages: FromMicroscope[] = [];
+  const line = makeScopeLine(open, turns, (message) => messages.push(message));
   const sent = (at: number) => workers[at].sent.map(({ type }) => type);
-  return { line, workers, told, sent };
+  return { line, workers, messages, sent };
 }
 
 describe("the line to the microscope", () => {
-  it("starts a worker when it is in sight and there is something to train, and ends it out of sight", () => {
+  it("starts a worker when it is in sight and has a run, and ends it out of sight", () => {
     const { line, workers, sent } = setUp();
     line.configure(config, "reference");
     line.look(look);
@@ -29,7 +29,7 @@ describe("the line to the microscope", () => {
     expect(workers[0].ended).toBe(true);
   });
 
-  it("trains again by itself what was under way, and not what was only looked at", () => {
+  it("starts a run again by itself if it was training, and not if it was only shown", () => {
     const { line, sent } = setUp();
     line.wake();
     line.configure(config, "reference");
@@ -44,17 +44,17 @@ describe("the line to the microscope", () => {
     expect(sent(2)).toEqual(["configure"]);
   });
 
-  it("begins with a new worker after a failure, whatever computes", () => {
-    const { line, workers, told, sent } = setUp();
+  it("starts a new worker after a failure, on either engine", () => {
+    const { line, workers, messages, sent } = setUp();
     line.wake();
     line.configure(config, "reference");
     workers[0].says.hear({ type: "status", status: "failed", sentence: "There is no such task." });
-    expect(told.at(-1)).toMatchObject({ status: "failed" });
+    expect(messages.at(-1)).toMatchObject({ status: "failed" });
     expect(workers[0].ended).toBe(true);
     line.configure(config, "reference");
     expect(sent(1)).toEqual(["configure"]);
     workers[1].says.fail("The worker that trains stopped: no memory.");
-    expect(told.at(-1)).toMatchObject({
+    expect(messages.at(-1)).toMatchObject({
       status: "failed",
       sentence: "The worker that trains stopped: no memory.",
     });
@@ -85,16 +85,16 @@ describe("the line to the microscope", () => {
     expect(first.workers[0].ended).toBe(false);
   });
 
-  it("gives the GPU to a figure that asks after it, says so, and begins anew when it is free", () => {
+  it("yields the GPU to a figure that claims it, says so, and starts again when the GPU is free", () => {
     const turns = makeTurns();
-    const { line, workers, told, sent } = setUp(turns);
+    const { line, workers, messages, sent } = setUp(turns);
     line.wake();
     line.configure(config, "auto");
     line.send({ type: "run" });
     const other = { grant() {}, revoke() {} };
     turns.claim(other);
     expect(workers[0].ended).toBe(true);
-    expect(told.at(-1)).toMatchObject({ type: "status", status: "loading" });
+    expect(messages.at(-1)).toMatchObject({ type: "status", status: "loading" });
     turns.release(other);
     expect(sent(1)).toEqual(["configure", "run"]);
   });

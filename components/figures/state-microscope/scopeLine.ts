@@ -6,36 +6,36 @@ import type { RunConfig } from "@/lib/training/config";
 
 type Look = Extract<ToMicroscope, { type: "look" }>;
 
-/** A figure's microscope, whose worker is there while the figure is near the viewport. */
+/** The microscope of a figure. Its worker exists while the figure is near the viewport. */
 export interface ScopeLine {
-  /** Trains this run from step 0, in place of the one before. */
+  /** Trains this run from step 0, in place of the previous run. */
   configure(config: RunConfig, engine: "auto" | "reference"): void;
-  /** Looks at this weight, also after the worker had to begin anew. */
+  /** Records this weight, now and again in each new worker. */
   look(look: Look): void;
-  /** Sends an order about the run at hand. */
+  /** Sends a command to the current run. */
   send(message: Exclude<ToMicroscope, { type: "configure" | "look" }>): void;
-  /** As `Lease.wake`: a run that was under way begins anew, which gives the same numbers. */
+  /** As `Lease.wake`: a run that was training starts again at step 0, which gives the same numbers. */
   wake(): void;
   /** As `Lease.rest`. */
   rest(): void;
 }
 
 /**
- * Makes the microscope of one figure. It alone remembers the wanted run. The figure counts as far until
- * `wake` is called.
+ * Makes the microscope of one figure. It is the only place that stores the wanted run. The figure counts as out of
+ * sight until `wake` is called.
  *
- * @param open opens a session with the microscope's worker
- * @param turns turns at the GPU
- * @param tell hears all messages; a worker that stops and a GPU that is taken away are messages too
+ * @param open opens a session with the worker of the microscope
+ * @param turns the queue of figures that use the GPU
+ * @param onMessage is called with each message; a worker that stops and a GPU that is revoked are messages too
  */
 export function makeScopeLine(
   open: OpenSession<ToMicroscope, FromMicroscope>,
   turns: Turns,
-  tell: (message: FromMicroscope) => void,
+  onMessage: (message: FromMicroscope) => void,
 ): ScopeLine {
   let wanted: Extract<ToMicroscope, { type: "configure" }> | null = null;
-  let looked: Look | null = null;
-  /** Whether the reader has had the run train, so that a new worker should train it too. */
+  let lastLook: Look | null = null;
+  /** Whether the reader has started the run, so that a new worker starts it too. */
   let started = false;
 
   const lease = makeLease<ToMicroscope, FromMicroscope>({
@@ -44,18 +44,18 @@ export function makeScopeLine(
     begin(send) {
       if (!wanted) return;
       send(wanted);
-      if (looked) send(looked);
+      if (lastLook) send(lastLook);
       if (started) send({ type: "run" });
     },
     hear(message) {
-      // The reason may be the worker itself: the next run gets a new one.
+      // The worker itself may be the cause: the next run gets a new worker.
       if (message.type === "status" && message.status === "failed") lease.stop();
-      tell(message);
+      onMessage(message);
     },
-    fail: (sentence) => tell({ type: "status", status: "failed", sentence }),
+    fail: (sentence) => onMessage({ type: "status", status: "failed", sentence }),
     interrupted() {
-      const sentence = "Another figure uses the GPU now. This one begins anew when that is done.";
-      tell({ type: "status", status: "loading", sentence });
+      const sentence = "Another figure uses the GPU now. This figure starts again when the GPU is free.";
+      onMessage({ type: "status", status: "loading", sentence });
     },
   });
   return {
@@ -65,7 +65,7 @@ export function makeScopeLine(
       lease.want(engine === "auto");
     },
     look(look) {
-      looked = look;
+      lastLook = look;
       lease.send(look);
     },
     send(message) {

@@ -2,23 +2,23 @@ import type { FromMicroscope } from "@/lib/jobs/microscope/messages";
 import type { WeightTrace } from "@/lib/jobs/microscope/trace";
 import type { EngineInfo, RunStatus, TensorLedger } from "@/lib/training/report";
 
-/** What is known of the microscope's run. */
+/** State of the microscope of a figure, built from the messages of its worker. */
 export interface ScopeState {
   readonly status: RunStatus;
-  /** Why the run is in this state, when that is not obvious; else empty. */
+  /** A sentence with the reason for the status, if it is not obvious; else empty. */
   readonly sentence: string;
   readonly engine: EngineInfo | null;
   readonly tensors: readonly TensorLedger[];
-  /** Where the run stands; null before the first frame. */
+  /** The last frame of the run: its step, and weights; null before the first frame. */
   readonly frame: Extract<FromMicroscope, { type: "frame" }> | null;
-  /** The record of the weight that is looked at; null before the first. */
+  /** The record of the weight that is shown; null before the first record. */
   readonly trace: WeightTrace | null;
-  /** Whether the trace is complete; else a replay is under way. */
+  /** Whether the trace is complete; if not, a replay is adding to it. */
   readonly whole: boolean;
 }
 
 /** The state before the first message. */
-export const asleep: ScopeState = {
+export const INITIAL_STATE: ScopeState = {
   status: "loading",
   sentence: "",
   engine: null,
@@ -29,10 +29,10 @@ export const asleep: ScopeState = {
 };
 
 /** Returns the state after a message. */
-export function heard(state: ScopeState, message: FromMicroscope): ScopeState {
+export function stateAfter(state: ScopeState, message: FromMicroscope): ScopeState {
   switch (message.type) {
     case "ready":
-      return { ...asleep, engine: message.engine, tensors: message.tensors };
+      return { ...INITIAL_STATE, engine: message.engine, tensors: message.tensors };
     case "frame":
       return { ...state, frame: message };
     case "trace":

@@ -7,24 +7,26 @@ import { stepsOf } from "./model";
 /** One line of a strip. */
 export interface Series {
   readonly name: string;
+  /** One value per step of the trace. */
   readonly values: Float32Array;
   readonly colour: string;
   readonly dashed: boolean;
 }
 
+/** One strip of the timeline: its title, its lines, and how values are printed. */
 export interface Strip {
   readonly title: string;
   readonly series: readonly Series[];
   print(value: number): string;
 }
 
-/** The steps of the window, and what is drawn over them. */
+/** The steps of a trace, and the strips over them. */
 export interface Strips {
   readonly steps: Float64Array;
   readonly strips: readonly Strip[];
 }
 
-/** Gradient, moments, steps of both lanes, and the rounding errors of the 8-bit one. */
+/** Returns the strips of a trace: gradient, moments and updates of both lanes, and the rounding errors of the 8-bit lane. */
 export function stripsOf(trace: WeightTrace, config: RunConfig): Strips {
   const [from, to] = stepsOf(trace);
   const steps = Float64Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i);

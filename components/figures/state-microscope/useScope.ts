@@ -8,30 +8,30 @@ import { microscopeWorkerAt } from "@/lib/jobs/microscope/messages";
 import { GPU_TURNS } from "@/lib/session/turns";
 import type { RunConfig } from "@/lib/training/config";
 import { makeScopeLine, type ScopeLine } from "./scopeLine";
-import { asleep, heard, type ScopeState } from "./scopeState";
+import { INITIAL_STATE, type ScopeState, stateAfter } from "./scopeState";
 
-/** How long options must have rested before their run begins, milliseconds: a slider passes many values. */
+/** Time without a change of options after which their run starts: a moving slider passes many values. */
 const REST_MS = 180;
 
-/** A microscope as the figure uses it. */
+/** State and controls of the microscope of a figure. */
 export interface Scope extends ScopeState {
   readonly line: ScopeLine;
-  /** Begins once more: the way out of a failure. */
+  /** Starts the run again after a failure. */
   readonly retry: () => void;
 }
 
-/** Keeps a microscope for a figure. Its worker is there while the figure is near the viewport. */
+/** Makes a microscope for a figure. Its worker exists while the figure is near the viewport. */
 export function useScope(config: RunConfig, engine: "auto" | "reference"): Scope {
-  const [state, setState] = useState(asleep);
+  const [state, setState] = useState(INITIAL_STATE);
   const [line] = useState(() =>
     makeScopeLine(microscopeWorkerAt(BASE), GPU_TURNS, (message) =>
-      setState((before) => heard(before, message)),
+      setState((before) => stateAfter(before, message)),
     ),
   );
   useSession(line);
   const [attempt, setAttempt] = useState(0);
   const asked = useSameContent(config);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt is a reason to start again
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt starts the run again
   useEffect(() => {
     const timer = setTimeout(() => line.configure(asked, engine), REST_MS);
     return () => clearTimeout(timer);

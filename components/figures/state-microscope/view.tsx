@@ -2,11 +2,9 @@
 
 import { useEffect, useMemo, useRef } from "react";
 import { printCount } from "@/components/charts/format";
-import { Button } from "@/components/controls/Button";
 import { NumberField } from "@/components/controls/NumberField";
 import { OptionPanel } from "@/components/controls/OptionPanel";
 import { Picker } from "@/components/controls/Picker";
-import { RunButtons } from "@/components/controls/RunButtons";
 import { Slider } from "@/components/controls/Slider";
 import { Cell } from "@/components/figure/Cell";
 import { defineView } from "@/components/figure/figure";
@@ -22,11 +20,11 @@ import {
   placeOf,
   readingOf,
   sizeOf,
+  stepSentence,
   stepsOf,
   tableOf,
-  wordsOf,
 } from "./model";
-import { Status } from "./Status";
+import { RunControls } from "./RunControls";
 import styles from "./state-microscope.module.css";
 import { stripsOf } from "./strips";
 import { NoTimeline, Timeline } from "./Timeline";
@@ -41,13 +39,13 @@ const SOURCES = [
 const NAMES = ["task", "map", "blockSize", "steps"];
 const MORE = ["seed", "engine"];
 
-/** One weight of a network in training, step by step: what Adam computed for it, and what was kept of that. */
+/** Shows one weight of a network in training, step by step: what Adam computed for it, and what was stored of it. */
 export default defineView(figure, function StateMicroscope({ values: chosen, onChange }) {
   const { task, map, blockSize, steps, seed } = chosen;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: where one looks does not change what is trained
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the shown weight and step do not change the run
   const config = useMemo(() => configOf(chosen), [task, map, blockSize, steps, seed]);
   const scope = useScope(config, engineOf(chosen));
-  const { line, tensors, frame, status } = scope;
+  const { line, tensors, frame } = scope;
   const place = placeOf(chosen, tensors);
   const done = frame?.step ?? 0;
   const step = Math.max(1, Math.min(chosen.step, done));
@@ -63,7 +61,7 @@ export default defineView(figure, function StateMicroscope({ values: chosen, onC
   const caption =
     place && recorded
       ? captionOf(place, recorded, config)
-      : "Train both networks, then pick a weight and a step: the steps around it are done again and recorded.";
+      : "Train both networks, then pick a weight and a step: the steps around it are repeated and recorded.";
   const onStep = (next: number) => onChange({ step: next });
   return (
     <Cell
@@ -76,7 +74,7 @@ export default defineView(figure, function StateMicroscope({ values: chosen, onC
         <>
           <OptionPanel table={stateMicroscopeOptions} values={chosen} onChange={onChange} names={NAMES} />
           <MoreOptions
-            summary="Seed, and what computes"
+            summary="Seed and engine"
             table={stateMicroscopeOptions}
             values={chosen}
             onChange={onChange}
@@ -85,20 +83,7 @@ export default defineView(figure, function StateMicroscope({ values: chosen, onC
         </>
       }
     >
-      <div className={styles.run}>
-        <RunButtons
-          running={status === "running"}
-          disabled={status === "loading" || status === "finished" || status === "failed"}
-          onStart={() => line.send({ type: "run" })}
-          onPause={() => line.send({ type: "pause" })}
-          onStep={() => line.send({ type: "step" })}
-          onReset={() => line.send({ type: "rewind", step: 0 })}
-        />
-        <Button disabled={step >= done} onClick={() => line.send({ type: "rewind", step })}>
-          Go back to step {printCount(step)}
-        </Button>
-      </div>
-      <Status scope={scope} maxSteps={config.maxSteps} />
+      <RunControls scope={scope} step={step} maxSteps={config.maxSteps} />
       {place ? (
         <div className={styles.figure}>
           <div>
@@ -130,7 +115,14 @@ export default defineView(figure, function StateMicroscope({ values: chosen, onC
             />
           </div>
           <div ref={holder}>
-            <Over scope={scope} place={place} step={step} done={done} config={config} onStep={onStep} />
+            <WeightHistory
+              scope={scope}
+              place={place}
+              step={step}
+              done={done}
+              config={config}
+              onStep={onStep}
+            />
           </div>
         </div>
       ) : (
@@ -140,21 +132,22 @@ export default defineView(figure, function StateMicroscope({ values: chosen, onC
   );
 });
 
-/** Whether the trace that has come is of the weight that is asked for. */
+/** Returns whether the trace is of the wanted weight: it may still be of the weight before. */
 const matches = ({ trace }: Scope, { tensor, index }: Place) =>
   trace !== null && trace.tensor === tensor && trace.index === index;
 
-interface OverProps {
+interface HistoryProps {
   readonly scope: Scope;
   readonly place: Place;
+  /** The step that is shown, and the number of steps that the run has done. */
   readonly step: number;
   readonly done: number;
   readonly config: ReturnType<typeof configOf>;
   readonly onStep: (step: number) => void;
 }
 
-/** What the weight went through over time, and the scrubber. */
-function Over({ scope, place, step, done, config, onStep }: OverProps) {
+/** Shows the strips of the weight over the steps, a slider of the steps, and the shown step in words. */
+function WeightHistory({ scope, place, step, done, config, onStep }: HistoryProps) {
   const trace = matches(scope, place) ? scope.trace : null;
   const strips = useMemo(
     () =>
@@ -166,8 +159,8 @@ function Over({ scope, place, step, done, config, onStep }: OverProps) {
     done === 0
       ? "The curves of this weight appear with the first steps."
       : scope.status === "running"
-        ? `Step ${printCount(step)} is recorded when training rests.`
-        : `The steps around step ${printCount(step)} are being done again…`;
+        ? `Step ${printCount(step)} is recorded when training pauses.`
+        : `The steps around step ${printCount(step)} are being repeated…`;
   return (
     <>
       {strips ? (
@@ -190,7 +183,7 @@ function Over({ scope, place, step, done, config, onStep }: OverProps) {
         text={`${printCount(step)} of ${printCount(Math.max(1, done))}`}
         onChange={(position) => onStep(position + 1)}
       />
-      <p className={styles.words}>{readings ? wordsOf(readings, step) : strips && waiting}</p>
+      <p className={styles.words}>{readings ? stepSentence(readings, step) : strips && waiting}</p>
     </>
   );
 }

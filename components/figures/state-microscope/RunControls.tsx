@@ -1,0 +1,60 @@
+import { printCount } from "@/components/charts/format";
+import { Button } from "@/components/controls/Button";
+import { RunButtons } from "@/components/controls/RunButtons";
+import { snapshotSentence } from "./model";
+import styles from "./state-microscope.module.css";
+import type { Scope } from "./useScope";
+
+interface Props {
+  readonly scope: Scope;
+  /** The step that is shown, from 1. */
+  readonly step: number;
+  readonly maxSteps: number;
+}
+
+/** Shows the buttons of the run, a button that goes back to the shown step, and the state of the run in words. */
+export function RunControls({ scope, step, maxSteps }: Props) {
+  const { line, status, frame } = scope;
+  return (
+    <>
+      <div className={styles.run}>
+        <RunButtons
+          running={status === "running"}
+          disabled={status === "loading" || status === "finished" || status === "failed"}
+          onStart={() => line.send({ type: "run" })}
+          onPause={() => line.send({ type: "pause" })}
+          onStep={() => line.send({ type: "step" })}
+          onReset={() => line.send({ type: "rewind", step: 0 })}
+        />
+        <Button disabled={step >= (frame?.step ?? 0)} onClick={() => line.send({ type: "rewind", step })}>
+          Go back to step {printCount(step)}
+        </Button>
+      </div>
+      <Status scope={scope} maxSteps={maxSteps} />
+    </>
+  );
+}
+
+/** Shows the status of the run, the snapshots that it can go back to and, after a failure, a button to try again. */
+function Status({ scope, maxSteps }: Pick<Props, "scope" | "maxSteps">) {
+  const { status, sentence, frame, engine, retry } = scope;
+  const step = frame?.step ?? 0;
+  const words = {
+    loading: "Starting…",
+    ready: "Both networks are at step 0. Press Start to train them.",
+    running: `Training: step ${printCount(step)} of ${printCount(maxSteps)}.`,
+    paused: `Paused after step ${printCount(step)} of ${printCount(maxSteps)}.`,
+    finished: `All ${printCount(maxSteps)} steps are done.`,
+    failed: "",
+  }[status];
+  return (
+    <div className={styles.status} data-status={status} role={status === "failed" ? "alert" : undefined}>
+      <p>
+        <span data-step={step}>{words}</span> {sentence}{" "}
+        {frame && step > 0 && snapshotSentence(frame.kept, step)}{" "}
+        {engine && engine.reason !== "The CPU was asked for." && engine.reason}
+      </p>
+      {status === "failed" && <Button onClick={retry}>Try again</Button>}
+    </div>
+  );
+}
