@@ -2,15 +2,15 @@ import { useStore } from "zustand";
 import type { StoreApi } from "zustand/vanilla";
 import { printBytes, printTwoDigits } from "@/components/charts/format";
 import type { RunState } from "@/lib/session/store";
-import { keptSentence, ledgerRows, totalsOf } from "./ledger";
+import { ledgerRows, storageSentence, totalsOf } from "./ledger";
 import styles from "./twin-run.module.css";
 
-/** The bytes that both optimizers really keep: two bars to scale, a sentence, and the tensors behind them. */
+/** Shows the bytes of both optimizers' state: two bars to scale, a sentence, and a table of the tensors. */
 export function BytesLedger({ store }: { readonly store: StoreApi<RunState> }) {
   const tensors = useStore(store, (state) => state.tensors);
   const onGpu = useStore(store, (state) => state.engine?.kind === "webgpu");
   if (tensors.length === 0)
-    return <p className={styles.ledger}>The memory of both lanes, once they are made.</p>;
+    return <p className={styles.ledger}>The memory of both lanes appears when they are made.</p>;
   const { bytes32, bytes8, ratio } = totalsOf(tensors);
   const widest = Math.max(bytes32, bytes8);
   return (
@@ -21,7 +21,7 @@ export function BytesLedger({ store }: { readonly store: StoreApi<RunState> }) {
       </p>
       <Bar lane="32" bytes={bytes32} widest={widest} />
       <Bar lane="8" bytes={bytes8} widest={widest} />
-      <p className={styles.note}>{keptSentence(tensors)}</p>
+      <p className={styles.note}>{storageSentence(tensors)}</p>
       <details className={styles.details}>
         <summary>Each tensor</summary>
         {onGpu && <p className={styles.note}>Sizes of the GPU’s buffers, which come in units of 16 bytes.</p>}
@@ -32,7 +32,7 @@ export function BytesLedger({ store }: { readonly store: StoreApi<RunState> }) {
               <th scope="col">shape</th>
               <th scope="col">32-bit lane</th>
               <th scope="col">8-bit lane</th>
-              <th scope="col">kept as</th>
+              <th scope="col">stored as</th>
             </tr>
           </thead>
           <tbody>
@@ -42,7 +42,7 @@ export function BytesLedger({ store }: { readonly store: StoreApi<RunState> }) {
                 <td>{row.shape}</td>
                 <td>{row.bytes32}</td>
                 <td>{row.bytes8}</td>
-                <td>{row.kept}</td>
+                <td>{row.storedAs}</td>
               </tr>
             ))}
           </tbody>
@@ -52,6 +52,7 @@ export function BytesLedger({ store }: { readonly store: StoreApi<RunState> }) {
   );
 }
 
+/** Shows the bytes of one lane as a bar. */
 function Bar({
   lane,
   bytes,

@@ -9,25 +9,25 @@ import { printCount, printNumber, printTwoDigits } from "@/components/charts/for
 import { linearScale } from "@/components/charts/scale";
 import type { QuantizationMap } from "@/lib/numerics/maps/map";
 import type { RunState } from "@/lib/session/store";
-import { codesInUse, landmarks, usageSentence } from "./codes";
 import { mapOf } from "./figure";
 import { inCodes } from "./ledger";
+import { codesInUse, landmarks, usageSentence } from "./model";
 import styles from "./twin-run.module.css";
 
 interface HistogramProps {
-  /** m or r. */
+  /** Symbol of the moment: "m" or "r". */
   readonly name: string;
   readonly label: string;
-  /** How often each code is in use. */
+  /** Number of values that each code stores, [256]. */
   readonly counts: Uint32Array;
   readonly map: QuantizationMap;
-  /** What to say while there is nothing to count. */
+  /** A sentence that is shown while there are no codes. */
   readonly empty: string;
 }
 
 const MARGIN = { left: 18, right: 10, top: 8, bottom: 22 };
 
-/** How often each code of one state is in use; under the cursor, what the code stands for. */
+/** Draws how many values each code of a moment stores. The cursor reads the value that a code stands for. */
 function Histogram({ name, label, counts, map, empty }: HistogramProps) {
   const size = map.values.length;
   const used = codesInUse(counts);
@@ -64,7 +64,7 @@ function Histogram({ name, label, counts, map, empty }: HistogramProps) {
 
 const NONE = new Uint32Array(0);
 
-/** How often each of the 256 codes is in use for the two moments of the 8-bit lane. */
+/** Shows how many values each of the 256 codes stores, for both moments of the 8-bit lane. */
 export function CodesInUse({ store, map }: { readonly store: StoreApi<RunState>; readonly map: string }) {
   const counts = useStore(store, (state) => state.drawing?.codeCounts[1]);
   const stored = useStore(store, (state) => state.tensors.some(({ lanes }) => inCodes(lanes[1])));

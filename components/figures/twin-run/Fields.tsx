@@ -2,14 +2,15 @@ import { useMemo, useState } from "react";
 import { useStore } from "zustand";
 import type { StoreApi } from "zustand/vanilla";
 import { Field, type FieldPlace } from "@/components/charts/Field";
-import { agreementSentence, FIELD_SIZE, fieldOpacity, pointsOf } from "@/components/live/plane";
+import type { Boundary } from "@/components/charts/FieldMarks";
+import { agreementSentence, FIELD_SIZE, fieldOpacity, LEVEL, pointsOf } from "@/components/live/plane";
 import type { RunState } from "@/lib/session/store";
-import { boundariesOf } from "./look";
 import { placeSentence } from "./model";
 import styles from "./twin-run.module.css";
 
 const NONE = new Float32Array(0);
-const NO_BOUNDARY = "The samples in the plane; the network has not been asked yet.";
+/** Sentence of the pictures before the first one is drawn. */
+const NO_BOUNDARY = "The samples in the plane; the network has not been evaluated yet.";
 const LANES = [
   {
     bits: 32,
@@ -21,7 +22,20 @@ const LANES = [
   },
 ];
 
-/** What both networks make of the plane: shades for the class they choose, their boundary in the lane's colour. */
+/**
+ * Returns the boundaries that are drawn over the picture of the 32-bit lane, and over that of the 8-bit lane, which has
+ * both.
+ */
+export function boundariesOf(
+  picture32: ArrayLike<number>,
+  picture8: ArrayLike<number>,
+): readonly [readonly Boundary[], readonly Boundary[]] {
+  const exact: Boundary = { values: picture32, level: LEVEL, colour: "var(--bits32)" };
+  const eight: Boundary = { values: picture8, level: LEVEL, colour: "var(--bits8)", dashed: true };
+  return [[exact], [{ ...exact, width: 1.25 }, eight]];
+}
+
+/** Draws the plane as each network classifies it: shades for the classes, and the boundary in the colour of the lane. */
 export function Fields({ store }: { readonly store: StoreApi<RunState> }) {
   const samples = useStore(store, (state) => state.samples);
   const drawing = useStore(store, (state) => state.drawing);

@@ -1,22 +1,25 @@
 import { FieldBoundaries, FieldPoints, FieldShades } from "@/components/charts/FieldMarks";
 import { printBytes } from "@/components/charts/format";
 import type { Area } from "@/components/charts/plot";
+import { StillFrame } from "@/components/figure/StillFrame";
 import { Panels } from "@/components/live/curves/Panels";
 import { FIELD_SIZE, fieldOpacity, pointsOf } from "@/components/live/plane";
 import type { HistoryView } from "@/lib/training/history";
 import type { TensorLedger } from "@/lib/training/report";
 import type { LearningRateChange } from "@/lib/training/runSnapshot";
+import { boundariesOf } from "./Fields";
 import { totalsOf } from "./ledger";
-import { boundariesOf, curveLanes } from "./look";
+import { CURVE_LANES } from "./model";
 
+/** The data of the still picture. */
 export interface StillProps {
   readonly history: HistoryView;
   readonly rates: readonly LearningRateChange[];
   readonly tensors: readonly TensorLedger[];
   readonly samples: Float32Array;
-  /** Of the 32-bit and of the 8-bit lane. */
+  /** Pictures of the 32-bit and of the 8-bit lane. */
   readonly pictures: readonly Float32Array[];
-  /** Where the numbers come from, as a sentence. */
+  /** A sentence that says how the run was made. */
   readonly origin: string;
 }
 
@@ -25,7 +28,7 @@ const HEIGHT = 400;
 const SIDE = 240;
 const GAP = 16;
 const TOP = 24;
-/** Where the curves stand; their panels' titles begin at their left edge. */
+/** Left edge of the curves and of the titles of their panels, pixels. */
 const CURVES_AT = 2 * SIDE + 2.5 * GAP;
 const CURVES: Area = {
   width: WIDTH - CURVES_AT,
@@ -35,13 +38,13 @@ const CURVES: Area = {
   top: TOP + 8,
   bottom: HEIGHT - 56,
 };
-/** Longest bar of the ledger, and where it begins. */
+/** Left edge and length of the longest bar of the ledger, pixels. */
 const BAR = { left: 52, width: 2 * SIDE + GAP - 52 - 64 };
 
-/** The whole run as one picture that stands alone: for files, and for readers without scripts. */
+/** Draws the whole run as one picture for files and for readers without scripts. */
 export function Still({ history, rates, tensors, samples, pictures, origin }: StillProps) {
   const [picture32, picture8] = pictures;
-  // Nothing holds a stray sample back at the edge here.
+  // Samples outside the plane are left out: this picture does not clip them at its edge.
   const points = pointsOf(samples).filter(({ x, y }) => x > 0 && x < 1 && y > 0 && y < 1);
   const { bytes32, bytes8 } = totalsOf(tensors);
   const widest = Math.max(bytes32, bytes8, 1);
@@ -51,16 +54,7 @@ export function Still({ history, rates, tensors, samples, pictures, origin }: St
   ];
   const boundaries = boundariesOf(picture32, picture8);
   return (
-    <svg
-      role="img"
-      aria-label={origin}
-      width={WIDTH}
-      height={HEIGHT}
-      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-      fontFamily="var(--font-ui)"
-      fontSize={13}
-      style={{ fontVariantNumeric: "tabular-nums" }}
-    >
+    <StillFrame sentence={origin} width={WIDTH} height={HEIGHT} fontSize={13}>
       {lanes.map(({ name, colour, picture, bytes }, lane) => (
         <g key={name}>
           <text x={lane * (SIDE + GAP)} y={TOP - 8} fill={colour} fontWeight={600}>
@@ -99,11 +93,11 @@ export function Still({ history, rates, tensors, samples, pictures, origin }: St
         State of the optimizer
       </text>
       <g transform={`translate(${CURVES_AT} 0)`}>
-        <Panels history={history} lanes={curveLanes} rates={rates} area={CURVES} ends="both" count={5} />
+        <Panels history={history} lanes={CURVE_LANES} rates={rates} area={CURVES} ends="both" count={5} />
       </g>
       <text y={HEIGHT - 8} fill="var(--muted)">
         {origin}
       </text>
-    </svg>
+    </StillFrame>
   );
 }

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { codesInUse, landmarks, shareAtZero, usageSentence, zeroCode } from "./codes";
 import { mapOf } from "./figure";
+import { codesInUse, landmarks, shareAtZero, usageSentence, zeroCode } from "./model";
 
 it("counts the codes that occur", () => {
   expect(codesInUse([0, 3, 0, 1])).toBe(2);

@@ -4,13 +4,14 @@ import type { OptionsTable } from "@/lib/options/options";
 import { pointsOptions } from "@/lib/tasks/points/info";
 import { TWIN_DEFAULTS } from "@/lib/training/twinConfig";
 
-/** Families that have a signed map for m and an unsigned one for r, and that the paper compares. */
+/** The maps that the paper compares; each has a signed form for m and an unsigned form for r. */
 const FAMILIES = ["dynamic", "linear"].map(mapFamily);
 
-/** The 8-bit map that stores m (signed) or r (unsigned). */
+/** Returns the 8-bit map that stores m (signed) or r (unsigned). */
 export const mapOf = (name: string, signed: boolean): QuantizationMap =>
   mapFamily(name).make({ bits: 8, signed });
 
+/** Options of the figure. */
 export const twinRunOptions = {
   blockSize: {
     kind: "choice",
@@ -62,7 +63,7 @@ export const twinRunOptions = {
   min8bitSize: {
     kind: "choice",
     label: "8-bit state for",
-    help: "The reference keeps tensors of fewer than 4,096 values in 32 bits; this network is so small that little would be left.",
+    help: "The reference keeps tensors of fewer than 4,096 values in 32 bits; in a network as small as this, few tensors are larger.",
     url: "small",
     choices: [
       { value: 1, label: "all tensors" },
@@ -72,6 +73,7 @@ export const twinRunOptions = {
   },
 } as const satisfies OptionsTable;
 
+/** The definition of the figure. */
 export const figure = defineFigure({
   title: "One network, trained twice",
   caption: "Train the same network with 32-bit and with 8-bit optimizer state and see whether it shows.",

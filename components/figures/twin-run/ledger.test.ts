@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { TensorLedger } from "@/lib/training/report";
-import { keptSentence, ledgerRows, totalsOf } from "./ledger";
+import { ledgerRows, storageSentence, totalsOf } from "./ledger";
 
 const large: TensorLedger = {
   name: "hidden",
@@ -24,16 +24,16 @@ it("adds up the bytes of both lanes", () => {
   expect(totalsOf([]).ratio).toBeNaN();
 });
 
-it("says how each tensor is kept", () => {
+it("says how the state of each tensor is stored", () => {
   expect(ledgerRows([large, small])).toEqual([
-    { name: "hidden", shape: "64 × 64", bytes32: "32.8\u00a0kB", bytes8: "8.32\u00a0kB", kept: "8-bit" },
-    { name: "bias", shape: "64", bytes32: "512\u00a0B", bytes8: "512\u00a0B", kept: "32-bit" },
+    { name: "hidden", shape: "64 × 64", bytes32: "32.8\u00a0kB", bytes8: "8.32\u00a0kB", storedAs: "8-bit" },
+    { name: "bias", shape: "64", bytes32: "512\u00a0B", bytes8: "512\u00a0B", storedAs: "32-bit" },
   ]);
 });
 
 it("says in words which tensors are 8-bit", () => {
-  expect(keptSentence([large])).toMatch(/state of all 1 tensors/);
-  expect(keptSentence([large, small])).toMatch(/1 of 2 tensors .*\(4,096 of 4,160 parameters\)/);
-  expect(keptSentence([small])).toMatch(/^No tensor is large enough/);
-  expect(keptSentence([])).toBe("");
+  expect(storageSentence([large])).toMatch(/state of all 1 tensors/);
+  expect(storageSentence([large, small])).toMatch(/1 of 2 tensors .*\(4,096 of 4,160 parameters\)/);
+  expect(storageSentence([small])).toMatch(/^No tensor is large enough/);
+  expect(storageSentence([])).toBe("");
 });

@@ -1,7 +1,7 @@
 import { printBytes, printCount } from "@/components/charts/format";
 import type { TensorLedger, TensorState } from "@/lib/training/report";
 
-/** What the optimizer's memory of a run comes to, in bytes of the buffers that hold it. */
+/** Bytes of the buffers that hold the optimizer state of each lane. */
 export interface LedgerTotals {
   readonly bytes32: number;
   readonly bytes8: number;
@@ -9,39 +9,45 @@ export interface LedgerTotals {
   readonly ratio: number;
 }
 
+/** Returns the bytes of state of both lanes, summed over all tensors. */
 export function totalsOf(tensors: readonly TensorLedger[]): LedgerTotals {
   const bytes32 = tensors.reduce((sum, tensor) => sum + tensor.lanes[0].bytes, 0);
   const bytes8 = tensors.reduce((sum, tensor) => sum + tensor.lanes[1].bytes, 0);
   return { bytes32, bytes8, ratio: bytes8 > 0 ? bytes32 / bytes8 : Number.NaN };
 }
 
+/** One tensor in the table of the ledger, as text. */
 export interface LedgerRow {
   readonly name: string;
   /** "64 × 64" */
   readonly shape: string;
   readonly bytes32: string;
   readonly bytes8: string;
-  /** How the 8-bit lane keeps this tensor's state. */
-  readonly kept: "8-bit" | "32-bit";
+  /** Precision of the state of this tensor in the 8-bit lane. */
+  readonly storedAs: "8-bit" | "32-bit";
 }
 
-/** Whether a lane keeps codes for a tensor, and not 32-bit floats. */
+/** Returns whether the state of a tensor is stored as codes and not as 32-bit floats. */
 export const inCodes = ({ bits }: TensorState): boolean => bits !== 32;
 
+/** Returns the rows of the table, one per tensor. */
 export function ledgerRows(tensors: readonly TensorLedger[]): LedgerRow[] {
   return tensors.map(({ name, shape, lanes: [exact, eight] }) => ({
     name,
     shape: shape.map(printCount).join(" × "),
     bytes32: printBytes(exact.bytes),
     bytes8: printBytes(eight.bytes),
-    kept: inCodes(eight) ? "8-bit" : "32-bit",
+    storedAs: inCodes(eight) ? "8-bit" : "32-bit",
   }));
 }
 
 const sizeOf = (shape: readonly number[]) => shape.reduce((product, length) => product * length, 1);
 
-/** Which tensors the 8-bit lane really keeps in 8 bits: a claim about memory must not leave this out. */
-export function keptSentence(tensors: readonly TensorLedger[]): string {
+/**
+ * Returns a sentence that says which tensors have 8-bit state in the 8-bit lane. A claim about memory needs it, since
+ * small tensors may stay in 32 bits.
+ */
+export function storageSentence(tensors: readonly TensorLedger[]): string {
   const eight = tensors.filter(({ lanes }) => inCodes(lanes[1]));
   const whole = tensors.reduce((sum, { shape }) => sum + sizeOf(shape), 0);
   const inEight = eight.reduce((sum, { shape }) => sum + sizeOf(shape), 0);

@@ -45,7 +45,7 @@ describe("captionOf", () => {
   const caption = (loss32: number[], loss8: number[], tensors = [tensor]) =>
     captionOf({ status: "paused", step: loss32.length, history: historyOf(loss32, loss8), tensors });
 
-  it("says what comes before anything has run", () => {
+  it("describes the lanes before the first step", () => {
     expect(captionOf({ status: "loading", step: 0, history: historyOf([], []), tensors: [] })).toMatch(
       /about to/,
     );
@@ -65,7 +65,7 @@ describe("captionOf", () => {
     expect(caption([1], [1], [same])).toMatch(/both lanes keep 32.8\u00a0kB of state\.$/);
   });
 
-  it("names the lane that left the numbers", () => {
+  it("names the lane whose loss is no number", () => {
     expect(caption([1], [Number.NaN])).toMatch(/the loss of the 8-bit lane is no longer a number/);
     expect(caption([Number.NaN], [Number.NaN])).toMatch(/of the 32-bit and the 8-bit lane/);
   });

@@ -2,6 +2,7 @@
 
 import { useCallback, useMemo, useRef } from "react";
 import { useStore } from "zustand";
+import { OptionPanel } from "@/components/controls/OptionPanel";
 import { Cell } from "@/components/figure/Cell";
 import { drawAside } from "@/components/figure/drawAside";
 import { defineView, type FigureProps } from "@/components/figure/figure";
@@ -14,10 +15,8 @@ import { type LiveRun, useRun } from "@/components/live/run/useRun";
 import { BytesLedger } from "./BytesLedger";
 import { CodesInUse } from "./CodesInUse";
 import { Fields } from "./Fields";
-import { figure } from "./figure";
-import { curveLanes } from "./look";
-import { captionOf, configOf, originOf, type TwinValues, tableOf } from "./model";
-import { OptionRows } from "./OptionRows";
+import { figure, twinRunOptions } from "./figure";
+import { CURVE_LANES, captionOf, configOf, originOf, type TwinValues, tableOf } from "./model";
 import { Still } from "./Still";
 import styles from "./twin-run.module.css";
 
@@ -28,7 +27,7 @@ const SOURCES = [
   "lib/numerics/rules/adam.ts",
 ];
 
-/** Two copies of one network train in lockstep; only the precision of the optimizer's state differs. */
+/** Trains two copies of one network in lockstep; only the precision of the optimizer state differs. */
 export default defineView(figure, function TwinRun({ values: options, onChange, embedded }) {
   const config = useMemo(() => configOf(options), [options]);
   const place = useRef<HTMLDivElement>(null);
@@ -38,7 +37,7 @@ export default defineView(figure, function TwinRun({ values: options, onChange, 
       {live ? (
         <Running live={live} news={news} values={options} onChange={onChange} />
       ) : (
-        <Cell caption={captionOf(NOTHING)}>
+        <Cell caption={captionOf(NO_RUN)}>
           <p className={runStyles.message}>Starting the engine…</p>
         </Cell>
       )}
@@ -46,9 +45,11 @@ export default defineView(figure, function TwinRun({ values: options, onChange, 
   );
 });
 
+/** Returns the height of the curves for their width, pixels. */
 const curvesHeight = (width: number) => (width < 320 ? 340 : 420);
 
-const NOTHING = {
+/** The run before the engine is ready, for the caption. */
+const NO_RUN = {
   status: "loading",
   step: 0,
   tensors: [],
@@ -107,10 +108,27 @@ function Running({ live, news, values, onChange }: RunningProps) {
           <Fields store={store} />
           <BytesLedger store={store} />
         </div>
-        <Curves store={store} lanes={curveLanes} height={curvesHeight} startWidth={480} />
+        <Curves store={store} lanes={CURVE_LANES} height={curvesHeight} startWidth={480} />
         <OptionRows values={values} onChange={onChange} />
         <CodesInUse store={store} map={values.map} />
       </div>
     </Cell>
+  );
+}
+
+/** Options that are always shown; the others are folded away. */
+const FIRST = ["blockSize", "learningRate", "map", "data"];
+const MORE = Object.keys(twinRunOptions).filter((name) => !FIRST.includes(name));
+
+/** Shows the controls of the options. */
+function OptionRows({ values, onChange }: Pick<RunningProps, "values" | "onChange">) {
+  return (
+    <section className={styles.options} aria-label="Options of the run">
+      <OptionPanel table={twinRunOptions} values={values} onChange={onChange} names={FIRST} />
+      <details className={styles.details}>
+        <summary>More options</summary>
+        <OptionPanel table={twinRunOptions} values={values} onChange={onChange} names={MORE} />
+      </details>
+    </section>
   );
 }

@@ -4,27 +4,34 @@ import type { Fill } from "@/components/charts/Pixels";
 import { Raster } from "@/components/charts/Raster";
 import { readingPointer } from "@/components/charts/touch";
 import { CODES } from "@/lib/numerics/updateErrors";
-import { KEY, Key } from "./Key";
+import { KEY_HEIGHT, Key } from "./Key";
 import type { Pair } from "./model";
 import styles from "./update-error-map.module.css";
 
+/** Props of a grid of pairs of codes. */
 export interface GridProps {
   readonly title: string;
   readonly sentence: string;
+  /** Index of the fill of each cell, [256 × 256], row 0 on top; 255 is blank. */
   readonly steps: Uint8Array;
   readonly fills: readonly Fill[];
   readonly keyFills: readonly Fill[];
   readonly bounds: readonly string[];
   readonly keyTitle: string;
+  /** The pair under the cursor, or null. */
   readonly pair: Pair | null;
-  /** Hears where the pair goes from where it is: a key may come before the page has heard that the pointer left. */
+  /**
+   * Moves the cursor. It takes a function of the current pair, since a key event may come before the render that follows
+   * the last move.
+   */
   readonly onPair: (next: (pair: Pair | null) => Pair | null) => void;
-  /** The pair in words. Only one of the grids is walked by keys: the other one follows. */
+  /** Describes a pair. Only one of the two grids has it and takes the keyboard; the other grid shows the same pair. */
   readonly readOut?: (pair: Pair) => string;
 }
 
-/** Where the keys begin: m is zero, r in the middle. */
+/** The pair at which the keyboard starts: the code of zero for m, the middle code for r. */
 const MIDDLE: Pair = { m: 127, r: 127 };
+/** Codes that an arrow key moves together with Shift. */
 const LONG = 16;
 const DIRECTIONS: Record<string, Pair> = {
   ArrowLeft: { m: 0, r: -1 },
@@ -35,12 +42,13 @@ const DIRECTIONS: Record<string, Pair> = {
 
 const nowhere = () => null;
 const inside = (code: number) => Math.max(0, Math.min(CODES - 1, Math.floor(code)));
-const walked = ({ m, r }: Pair, along: Pair, by: number): Pair => ({
+/** Returns a pair moved by some codes in a direction, within the grid. */
+const moved = ({ m, r }: Pair, along: Pair, by: number): Pair => ({
   m: inside(m + by * along.m),
   r: inside(r + by * along.r),
 });
 
-/** 256 x 256 pairs of codes, a cell each, under a cursor that both grids share. */
+/** Draws a grid of 256 × 256 cells, one per pair of codes, with the cursor that both grids share. */
 export function Grid(props: GridProps) {
   const { title, sentence, steps, fills, keyFills, bounds, keyTitle, pair, onPair, readOut } = props;
   const follow = ({ clientX, clientY, currentTarget }: PointerEvent) => {
@@ -56,7 +64,7 @@ export function Grid(props: GridProps) {
     if (!direction && !leave) return;
     event.preventDefault();
     const by = event.shiftKey ? LONG : 1;
-    onPair(leave ? nowhere : (from) => walked(from ?? MIDDLE, direction, by));
+    onPair(leave ? nowhere : (from) => moved(from ?? MIDDLE, direction, by));
   };
   const keys = readOut && {
     role: "slider",
@@ -88,14 +96,14 @@ export function Grid(props: GridProps) {
         </div>
         <span className={styles.foot}>code of r, 0 to 255 →</span>
       </div>
-      <svg width="100%" height={KEY} aria-hidden="true" fontFamily="var(--font-ui)">
+      <svg width="100%" height={KEY_HEIGHT} aria-hidden="true" fontFamily="var(--font-ui)">
         <Key fills={keyFills} bounds={bounds} title={keyTitle} />
       </svg>
     </div>
   );
 }
 
-/** Two rules that leave the pair itself free. */
+/** Draws two rules through a pair that leave the cell of the pair free. */
 function Cross({
   pair,
   colour,

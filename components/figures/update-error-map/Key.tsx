@@ -1,29 +1,31 @@
 import type { Fill } from "@/components/charts/Pixels";
 
+/** Opacities from few uses to many. */
 const STRENGTHS = [0.15, 0.35, 0.6, 1];
 
-/** Uses of a pair, few to many: in ink, and once more in the colour of errors for pairs that are wrong. */
+/** Fills for the uses of a pair, from few to many: first in ink, then in the colour of errors for wrong pairs. */
 export const USE_FILLS: readonly Fill[] = [
   ...STRENGTHS.map((opacity) => ({ colour: "var(--ink)", opacity })),
   ...[2, 3, 4, 5].map((i) => ({ colour: `var(--error-${i})` })),
 ];
 
-/** Mean error of a pair, small to large. */
+/** Fills for the mean error of a pair, from small to large. */
 export const ERROR_FILLS: readonly Fill[] = [1, 2, 3, 4, 5].map((i) => ({ colour: `var(--error-${i})` }));
 
 interface KeyProps {
   readonly fills: readonly Fill[];
-  /** Written between two squares. */
+  /** Bounds in words; each is written between two squares. */
   readonly bounds: readonly string[];
   readonly title: string;
 }
 
+/** Width of a square of the key, pixels. */
 const WIDTH = 44;
 
 /** Height of a key, pixels. */
-export const KEY = 40;
+export const KEY_HEIGHT = 40;
 
-/** What the strengths of a colour mean, each bound written where two meet. */
+/** Draws the key of the fills, with each bound where two fills meet. */
 export function Key({ fills, bounds, title }: KeyProps) {
   return (
     <g fontSize={11} fill="var(--muted)" textAnchor="middle">

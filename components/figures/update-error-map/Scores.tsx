@@ -9,7 +9,7 @@ interface ScoresProps {
   readonly bound: number;
 }
 
-/** The four ways of storing side by side; the one that is drawn is marked. */
+/** Shows the errors of the four ways of storing in a table; the row of the drawn way is marked. */
 export function Scores({ scores, shown, measure, bound }: ScoresProps) {
   const most = Math.max(...scores.map(({ overlap }) => overlap), 1e-9);
   return (

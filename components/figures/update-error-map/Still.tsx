@@ -1,23 +1,26 @@
 import { printCount } from "@/components/charts/format";
 import { Pixels } from "@/components/charts/Pixels";
+import { StillFrame } from "@/components/figure/StillFrame";
 import { ERROR_FILLS, Key, USE_FILLS } from "./Key";
 import { ERROR_BOUNDS, type Grids, type Measure, printBound, USE_BOUNDS } from "./model";
 
+/** The data of the still picture. */
 export interface StillProps {
   readonly grids: Grids;
   readonly measure: Measure;
   readonly bound: number;
-  /** What is shown, as a sentence. */
+  /** A sentence that says what the picture shows. */
   readonly sentence: string;
 }
 
+/** Sizes in pixels: side of a grid, space between, above, below and left of the grids. */
 const SIDE = 384;
 const GAP = 40;
 const HEAD = 24;
 const FOOT = 76;
 const LEFT = 20;
 
-/** Both grids as vectors: for files, and for readers without scripts. */
+/** Draws both grids as one picture for files and for readers without scripts. */
 export function Still({ grids, measure, bound, sentence }: StillProps) {
   const cell = SIDE / grids.side;
   const panels = [
@@ -41,15 +44,7 @@ export function Still({ grids, measure, bound, sentence }: StillProps) {
   const width = LEFT + 2 * SIDE + GAP;
   const height = HEAD + SIDE + FOOT;
   return (
-    <svg
-      role="img"
-      aria-label={sentence}
-      width={width}
-      height={height}
-      viewBox={`0 0 ${width} ${height}`}
-      fontFamily="var(--font-ui)"
-      fontSize={12}
-    >
+    <StillFrame sentence={sentence} width={width} height={height} fontSize={12}>
       {panels.map(({ title, steps, fills, keyFills, bounds, key }, i) => (
         <g key={title} transform={`translate(${LEFT + i * (SIDE + GAP)} 0)`}>
           <text y={14} fill="var(--ink)">
@@ -75,6 +70,6 @@ export function Still({ grids, measure, bound, sentence }: StillProps) {
           </g>
         </g>
       ))}
-    </svg>
+    </StillFrame>
   );
 }

@@ -4,6 +4,7 @@ import { STORAGES } from "@/lib/jobs/updateErrors/storages";
 import type { OptionsTable } from "@/lib/options/options";
 import { pointsOptions } from "@/lib/tasks/points/info";
 
+/** Options of the figure. */
 export const updateErrorMapOptions = {
   storage: {
     kind: "choice",
@@ -16,7 +17,7 @@ export const updateErrorMapOptions = {
   measure: {
     kind: "choice",
     label: "Error",
-    help: "Relative: in shares of the true update. Absolute: as it is, where the update is m over the root of r.",
+    help: "Relative: as a share of the true update. Absolute: in units of the update, m over the root of r.",
     url: "error",
     choices: [
       { value: "relative", label: "relative" },
@@ -46,7 +47,7 @@ export const updateErrorMapOptions = {
     kind: "choice",
     ordered: true,
     label: "Steps",
-    help: "How many steps of training are looked at.",
+    help: "How many steps of training are evaluated.",
     url: "steps",
     choices: [25, 50, 100, 200, 400].map((value) => ({ value, label: String(value) })),
     default: UPDATE_ERROR_MAP.steps,
@@ -68,6 +69,7 @@ export const updateErrorMapOptions = {
   },
 } as const satisfies OptionsTable;
 
+/** The definition of the figure. */
 export const figure = defineFigure({
   title: "Where the update goes wrong",
   caption: "See which pairs of codes a training run uses, and how wrong its update is at each of them.",

@@ -41,7 +41,7 @@ describe("the error map", () => {
     expect(unused.filter(({ drawn }) => drawn.some((step) => step !== 255))).toEqual([]);
   });
 
-  it("puts codes together in squares for a small picture", () => {
+  it("joins codes into squares for a small picture", () => {
     const { usage, error, side } = gridsOf(result.errors.dynamic, "relative", 0.1, 64);
     expect(usage).toHaveLength(side * side);
     expect(error.filter((step) => step !== 255).length).toBeGreaterThan(2000);
@@ -60,7 +60,7 @@ describe("the error map", () => {
     );
   });
 
-  it("reads a pair, with what its codes stand for where that is fixed", () => {
+  it("describes a pair, with the values of its codes if the map is fixed", () => {
     expect(sentenceOf(result, "linear", { m: 254, r: 0 })).toContain("r in code 0 (0 of the absmax)");
     expect(sentenceOf(result, "quantile", { m: 254, r: 0 })).toMatch(/^m in code 254, r in code 0:/);
     const unused = result.errors.blockwise.usage.indexOf(0);

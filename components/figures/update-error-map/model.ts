@@ -8,37 +8,44 @@ import { CODES, overlapShare, totalsOf, type UpdateErrors } from "@/lib/numerics
 import type { Values } from "@/lib/options/options";
 import type { updateErrorMapOptions } from "./figure";
 
+/** Values of the options of the figure. */
 export type ErrorMapValues = Values<typeof updateErrorMapOptions>;
+/** How an error is measured: as a share of the true update, or in units of m / sqrt(r). */
 export type Measure = "relative" | "absolute";
 
-/** What has to be computed anew; the other options choose what is shown of it. */
+/** Returns the options that determine the run. The others choose what of the run is shown. */
 export function setupOf({ data, blockSize, seed, steps }: ErrorMapValues): UpdateErrorSetup {
   return { data, blockSize, seed, steps };
 }
 
-/** A pair of codes under the cursor. */
+/** A pair of codes, 0 to 255 each. */
 export interface Pair {
   readonly m: number;
   readonly r: number;
 }
 
-/** Uses from which on a pair is drawn in the next strength; 0 is blank. */
+/** Numbers of uses from which on a pair has the next fill; a pair without uses is blank. */
 export const USE_BOUNDS = [1, 10, 100, 1000];
-/** Mean error from which on a pair has the next strength, as a share or in units of m / sqrt(r). */
+/** Mean errors from which on a pair has the next fill, as a share or in units of m / sqrt(r). */
 export const ERROR_BOUNDS = [0.01, 0.03, 0.1, 0.3];
-/** What is neither is left blank. */
+/** Step of a cell without a fill. */
 const BLANK = 255;
 
-/** Both grids as steps of their fills; row 0 is the largest code of m, so that m grows upward. */
+/** Both grids as indices of their fills, [side × side]. Row 0 is the largest code of m, so that m grows upward. */
 export interface Grids {
-  /** Codes a side, or squares of several codes. */
+  /** Cells per side: 256, or fewer where a cell covers several codes. */
   readonly side: number;
-  /** Strength of use; that of wrong pairs comes after those of the others. */
+  /** Fill of the number of uses; wrong pairs use the second half of the fills. */
   readonly usage: Uint8Array;
   readonly error: Uint8Array;
 }
 
-/** @param bound mean error from which on a pair counts as wrong */
+/**
+ * Returns the two grids of one way of storing.
+ *
+ * @param bound mean error above which a pair counts as wrong
+ * @param side cells per side, a divisor of 256
+ */
 export function gridsOf(errors: UpdateErrors, measure: Measure, bound: number, side = CODES): Grids {
   const { usage: uses, sums } = binned(errors, measure, side);
   const usage = new Uint8Array(side * side).fill(BLANK);
@@ -57,7 +64,7 @@ export function gridsOf(errors: UpdateErrors, measure: Measure, bound: number, s
   return { side, usage, error };
 }
 
-/** Uses and error sums over squares of neighbouring codes: the whole grid where `side` is 256. */
+/** Returns uses and error sums over squares of neighbouring codes; the grid itself if `side` is 256. */
 function binned(errors: UpdateErrors, measure: Measure, side: number) {
   const whole = { usage: errors.usage, sums: errors[measure] };
   if (side === CODES) return whole;
@@ -73,19 +80,21 @@ function binned(errors: UpdateErrors, measure: Measure, side: number) {
   return bins;
 }
 
-/** One way of storing in numbers. */
+/** The errors of one way of storing. */
 export interface Score {
   readonly name: StorageName;
   readonly label: string;
+  /** Number of updates, and of pairs of codes that they use. */
   readonly updates: number;
   readonly pairs: number;
-  /** Means over all updates. */
+  /** Mean errors over all updates. */
   readonly relative: number;
   readonly absolute: number;
   /** Share of all updates whose pair of codes is wrong on average. */
   readonly overlap: number;
 }
 
+/** Returns the errors of each way of storing. */
 export function scoresOf({ errors }: UpdateErrorResult, measure: Measure, bound: number): Score[] {
   return STORAGES.map(({ name, label }) => ({
     name,
@@ -95,14 +104,15 @@ export function scoresOf({ errors }: UpdateErrorResult, measure: Measure, bound:
   }));
 }
 
+/** Prints a bound of the mean error. */
 export const printBound = (bound: number, measure: Measure) =>
   measure === "relative" ? printPercent(bound) : printNumber(bound);
 
-/** A relative error: in percent, or as a factor where it is beyond all percents. */
+/** Prints a relative error: in per cent, or as a factor from 1,000 % on. */
 export const printRelative = (share: number) =>
   share >= 10 ? `${printNumber(share)} times` : printPercent(share);
 
-/** The finding: how much of the use falls on wrong pairs, here and with the worst way of storing. */
+/** Returns the caption: the share of updates on wrong pairs, with the chosen way of storing and with the worst other way. */
 export function captionOf(result: UpdateErrorResult, values: ErrorMapValues): string {
   const { measure } = values;
   const scores = scoresOf(result, measure, values.bound);
@@ -118,12 +128,12 @@ export function captionOf(result: UpdateErrorResult, values: ErrorMapValues): st
   );
 }
 
-/** Where the numbers come from. */
+/** Returns a sentence that says which run the numbers come from. */
 export function originOf({ setup, weights }: UpdateErrorResult): string {
   return `From ${printCount(setup.steps)} steps of Adam with 32-bit state, on a network of two hidden layers that learns points in the plane: the ${printCount(weights)} weights between them.`;
 }
 
-/** One pair in a sentence. */
+/** Describes the uses and the mean errors of a pair. */
 export function sentenceOf(result: UpdateErrorResult, storage: StorageName, { m, r }: Pair): string {
   const { usage, relative, absolute } = result.errors[storage];
   const pair = m * CODES + r;
@@ -137,14 +147,14 @@ export function sentenceOf(result: UpdateErrorResult, storage: StorageName, { m,
   );
 }
 
-/** What a code stands for, where the map is the same all along. */
+/** Returns the value of a code in brackets; empty for the quantile map, whose values depend on the data. */
 function meaningOf(storage: StorageName, code: number, signed: boolean): string {
   const { map } = STORAGES.find(({ name }) => name === storage)!;
   if (map === "quantile") return "";
   return ` (${printNumber(makeMap(map, { bits: 8, signed }).values[code])} of the absmax)`;
 }
 
-/** One row a way of storing. */
+/** Returns the errors as data, a row per way of storing. */
 export function tableOf(result: UpdateErrorResult, values: ErrorMapValues): DataTable {
   const { measure } = values;
   const digits = (value: number) => Number(value.toPrecision(5));

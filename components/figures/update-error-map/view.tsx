@@ -36,7 +36,7 @@ const SOURCES = ["lib/numerics/updateErrors.ts", "lib/jobs/updateErrors/run.ts",
 const NAMES = ["measure", "bound", "blockSize"];
 const MORE = ["steps", "data", "seed"];
 
-/** The paper's error analysis: which pairs of codes a run uses, and how wrong the update is there. */
+/** Shows the error analysis of the paper: which pairs of codes a run uses, and how wrong the update is at each of them. */
 export default defineView(figure, function UpdateErrorMap({ values: chosen, onChange }) {
   const work = useJob("update-errors", setupOf(chosen));
   const { result, progress, failure } = work;
@@ -71,7 +71,7 @@ export default defineView(figure, function UpdateErrorMap({ values: chosen, onCh
           </div>
           <OptionPanel table={updateErrorMapOptions} values={chosen} onChange={onChange} names={NAMES} />
           <MoreOptions
-            summary="What is trained, and for how long"
+            summary="Steps, data and seed"
             table={updateErrorMapOptions}
             values={chosen}
             onChange={onChange}
@@ -100,6 +100,7 @@ interface GridsProps {
   readonly busy: boolean;
 }
 
+/** Shows both grids with one cursor, the pair at the cursor in words, and the table of errors. */
 function Grids({ result, values, busy }: GridsProps) {
   const [pair, setPair] = useState<Pair | null>(null);
   const { storage, measure, bound } = values;
@@ -136,7 +137,7 @@ function Grids({ result, values, busy }: GridsProps) {
         />
       </div>
       <p className={styles.reading}>
-        {pair ? readOut(pair) : "Point at a pair of codes to read it, or walk with the arrow keys."}
+        {pair ? readOut(pair) : "Point at a pair of codes to read it, or use the arrow keys."}
       </p>
       <p className={styles.origin}>{originOf(result)}</p>
       <Scores scores={scores} shown={storage} measure={measure} bound={bound} />
