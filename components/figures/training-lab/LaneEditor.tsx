@@ -8,7 +8,9 @@ import { laneNames } from "@/lib/training/laneNames";
 import styles from "./LaneEditor.module.css";
 import { LaneFields } from "./LaneFields";
 import { LaneMark } from "./LaneMark";
-import { addLane, changeLane, duplicateLane, fewestLanes, leadWith, removeLane } from "./laneEdit";
+import { addLane, changeLane, duplicateLane, MIN_LANES, makeReference, removeLane } from "./laneEdit";
+import { readLanes } from "./lanesCodec";
+import labStyles from "./training-lab.module.css";
 
 interface Props {
   readonly lanes: readonly LaneConfig[];
@@ -19,10 +21,10 @@ interface Props {
   readonly onChange: (lanes: readonly LaneConfig[]) => void;
 }
 
-/** The lanes of the run, each with what its optimizer does. The first one is the reference. */
+/** Shows the lanes of the run with the settings of their optimizers. The first lane is the reference. */
 export function LaneEditor({ lanes, embedding, runRate, onChange }: Props) {
   const list = useRef<HTMLOListElement>(null);
-  /** The lane that gets the focus after the next change: the one that was made, or took a removed one's place. */
+  /** Index of the lane that gets the focus after the next change: a new lane, or the lane after a removed lane. */
   const next = useRef<number | null>(null);
   const written = JSON.stringify(lanes);
   // biome-ignore lint/correctness/useExhaustiveDependencies: once after each change of the lanes
@@ -40,7 +42,7 @@ export function LaneEditor({ lanes, embedding, runRate, onChange }: Props) {
     <div>
       <ol ref={list} className={styles.list}>
         {lanes.map((lane, i) => (
-          // Lanes have no name that lasts: their place is what they are.
+          // A lane has no lasting name: its index identifies it.
           // biome-ignore lint/suspicious/noArrayIndexKey: see above
           <li key={i}>
             <fieldset className={styles.lane} data-lane={i}>
@@ -56,7 +58,7 @@ export function LaneEditor({ lanes, embedding, runRate, onChange }: Props) {
               />
               <div className={styles.buttons}>
                 {i > 0 && (
-                  <Button small onClick={() => go(leadWith(lanes, i), 0)}>
+                  <Button small onClick={() => go(makeReference(lanes, i), 0)}>
                     Make it the reference
                   </Button>
                 )}
@@ -69,7 +71,7 @@ export function LaneEditor({ lanes, embedding, runRate, onChange }: Props) {
                 </Button>
                 <Button
                   small
-                  disabled={lanes.length <= fewestLanes}
+                  disabled={lanes.length <= MIN_LANES}
                   onClick={() => go(removeLane(lanes, i), i)}
                 >
                   Remove
@@ -87,6 +89,27 @@ export function LaneEditor({ lanes, embedding, runRate, onChange }: Props) {
           {lanes.length} of at most {mostLanes} lanes.
         </p>
       </div>
+    </div>
+  );
+}
+
+interface ProblemProps {
+  /** The lanes as the link has them. */
+  readonly line: string;
+  /** Removes the lanes from the options. */
+  readonly onReset: () => void;
+}
+
+/** Shows why the lanes of a link cannot run, with a button that removes them from the link. */
+export function LanesProblem({ line, onReset }: ProblemProps) {
+  const { problem } = readLanes(line);
+  if (!problem) return null;
+  return (
+    <div role="alert" className={labStyles.estimate}>
+      <p className={labStyles.warn}>{problem}</p>
+      <Button small onClick={onReset}>
+        Keep the usual lanes
+      </Button>
     </div>
   );
 }

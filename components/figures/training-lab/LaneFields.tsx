@@ -3,10 +3,9 @@ import { printCount } from "@/components/charts/format";
 import { Button } from "@/components/controls/Button";
 import { RULES } from "@/lib/numerics/rules";
 import type { LaneConfig } from "@/lib/training/config";
-import { customaryRate, rateHint } from "./customaryRate";
 import styles from "./LaneEditor.module.css";
-import { readNumber, withNumber, withRule } from "./laneEdit";
-import { blockSizes, mapsOf, type OwnNumber, ownNumbersOf, thresholds } from "./lanesCodec";
+import { customaryRate, rateHint, readNumber, withNumber, withRule } from "./laneEdit";
+import { BLOCK_SIZES, type LaneNumber, laneNumbersOf, MIN_8BIT_SIZES, mapsOf } from "./lanesCodec";
 import { EMBEDDING } from "./model";
 
 interface Props {
@@ -17,10 +16,10 @@ interface Props {
   readonly onChange: (patch: Partial<LaneConfig>) => void;
 }
 
-/** What one lane's optimizer does, and how it keeps its state. In 32 bits the rest is of no account. */
+/** Shows the settings of one lane: its rule, and how its state is stored. With 32-bit state, map and block size are off. */
 export function LaneFields({ lane, embedding, runRate, onChange }: Props) {
   const exact = lane.bits === 32;
-  const blocks = [...blockSizes, ...(lane.bits === 4 ? [] : (["tensor"] as const))];
+  const blocks = [...BLOCK_SIZES, ...(lane.bits === 4 ? [] : (["tensor"] as const))];
   return (
     <div className={styles.fields}>
       <Select label="Rule" value={lane.rule} onChange={(rule) => onChange(withRule(lane, rule, runRate))}>
@@ -56,7 +55,7 @@ export function LaneFields({ lane, embedding, runRate, onChange }: Props) {
       >
         {blocks.map((size) => (
           <option key={size} value={size}>
-            {size === "tensor" ? "one a tensor" : printCount(size)}
+            {size === "tensor" ? "one per tensor" : printCount(size)}
           </option>
         ))}
       </Select>
@@ -66,7 +65,7 @@ export function LaneFields({ lane, embedding, runRate, onChange }: Props) {
         disabled={exact}
         onChange={(size) => onChange({ min8bitSize: Number(size) })}
       >
-        {[...new Set([...thresholds, lane.min8bitSize])].map((size) => (
+        {[...new Set([...MIN_8BIT_SIZES, lane.min8bitSize])].map((size) => (
           <option key={size} value={size}>
             {size <= 1 ? "all tensors" : `${printCount(size)} values and more`}
           </option>
@@ -83,15 +82,15 @@ export function LaneFields({ lane, embedding, runRate, onChange }: Props) {
           <option value={EMBEDDING}>the embedding</option>
         </Select>
       )}
-      {ownNumbersOf(lane.rule).map((own) => (
-        <NumberOfOwn key={own.name} lane={lane} own={own} onChange={onChange} />
+      {laneNumbersOf(lane.rule).map((own) => (
+        <LaneNumberField key={own.name} lane={lane} own={own} onChange={onChange} />
       ))}
       <RateHint lane={lane} runRate={runRate} onChange={onChange} />
     </div>
   );
 }
 
-/** Which learning rate goes with the lane's rule, where it is not the run's, and the way to it. */
+/** Shows the usual learning rate of the lane's rule, if it differs from the run's, with a button that sets it. */
 function RateHint({ lane, runRate, onChange }: Omit<Props, "embedding">) {
   const rate = customaryRate(lane.rule, runRate);
   const own: number | undefined = lane.hyper.learningRate;
@@ -119,6 +118,7 @@ interface SelectProps {
   readonly children: ReactNode;
 }
 
+/** Shows a list of choices with its label. */
 function Select({ label, value, disabled, onChange, children }: SelectProps) {
   const id = useId();
   return (
@@ -131,12 +131,12 @@ function Select({ label, value, disabled, onChange, children }: SelectProps) {
   );
 }
 
-/** A number of the lane's own, taken over on Enter and on leaving the field. */
-function NumberOfOwn({
+/** Shows the field of a number that belongs to the lane alone. It takes effect on Enter and when the field loses focus. */
+function LaneNumberField({
   lane,
   own,
   onChange,
-}: Pick<Props, "lane" | "onChange"> & { readonly own: OwnNumber }) {
+}: Pick<Props, "lane" | "onChange"> & { readonly own: LaneNumber }) {
   const id = useId();
   const [draft, setDraft] = useState<string | null>(null);
   const [problem, setProblem] = useState("");

@@ -10,7 +10,7 @@ interface Props {
   readonly onGpu: boolean;
 }
 
-/** One row a lane: how well it does on held-out samples, and the bytes that its optimizer really keeps, to scale. */
+/** Shows a row per lane: its result on held-out samples, and the bytes of its optimizer state, to scale. */
 export function Ledger({ shown: { config, looks, tensors, drawing }, onGpu }: Props) {
   const { metric } = taskInfo(config.task);
   const bytes = stateBytes(tensors);

@@ -10,7 +10,7 @@ import type { RunConfig } from "@/lib/training/config";
 import { BandChart } from "./BandChart";
 import { trainingLabOptions } from "./figure";
 import { laneLooks } from "./model";
-import { bandsOf, doneOf, noiseSentences, seedEntries, unstableSentence } from "./noise";
+import { bandsOf, finishedRuns, noiseSentences, seedEntries, unstableSentence } from "./noise";
 import { SeedResults } from "./SeedResults";
 import styles from "./training-lab.module.css";
 
@@ -18,22 +18,22 @@ interface Props {
   readonly config: RunConfig;
   readonly seeds: number;
   readonly onChange: FigureProps["onChange"];
-  /** Called before the seeds are trained: there is one GPU. */
+  /** Is called before the seeds train, to free the GPU. */
   readonly onStart: () => void;
 }
 
-/** The same lanes trained from several seeds, one after the other, and whether a gap is more than their noise. */
+/** Trains the same lanes from several seeds and shows whether a gap between lanes exceeds the noise between seeds. */
 export function NoiseBand({ config, seeds, onChange, onStart }: Props) {
   const entries = useMemo(() => seedEntries(config, seeds), [config, seeds]);
   const study = useStudy(entries);
   const looks = useMemo(() => laneLooks(config.lanes), [config]);
-  const done = useMemo(() => doneOf(entries, study.summaries), [entries, study.summaries]);
+  const done = useMemo(() => finishedRuns(entries, study.summaries), [entries, study.summaries]);
   const bands = useMemo(() => bandsOf(done), [done]);
   const start = () => {
     onStart();
     study.start();
   };
-  const under = study.status === "running" || study.status === "paused" || study.status === "waiting";
+  const active = study.status === "running" || study.status === "paused" || study.status === "waiting";
   return (
     <div className={styles.noise} data-noise={study.status}>
       <div className={styles.seeds}>
@@ -44,9 +44,9 @@ export function NoiseBand({ config, seeds, onChange, onStart }: Props) {
         />
       </div>
       <StudyRow study={{ ...study, start }} runs={seeds} steps={config.maxSteps} />
-      {under && (
+      {active && (
         <Button small onClick={study.cancel}>
-          Cancel the run at hand
+          Cancel the current run
         </Button>
       )}
       <BandChart bands={bands} looks={looks} runs={done.length} />

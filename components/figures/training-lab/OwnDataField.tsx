@@ -3,19 +3,19 @@ import { printCount } from "@/components/charts/format";
 import { Button } from "@/components/controls/Button";
 import { keepUndo } from "@/components/controls/TextArea";
 import type { OwnData } from "@/lib/tasks/task";
-import { inUse, longestShown } from "./ownText";
+import { inUse, MAX_SHOWN_CHARACTERS } from "./ownText";
 import type { MakeProps } from "./pictures";
 import styles from "./training-lab.module.css";
-import type { OwnTextHold } from "./useOwnText";
+import type { OwnTextState } from "./useOwnText";
 
 interface Props {
   readonly data: OwnData;
-  readonly own: OwnTextHold;
-  /** Where data are made by hand, if the task has a field for it. */
+  readonly own: OwnTextState;
+  /** The field in which the reader makes data by hand, if the task has one. */
   readonly Make?: ComponentType<MakeProps>;
 }
 
-/** Where the reader draws, pastes or drops data of their own. */
+/** Shows the fields in which readers draw, paste or drop data of their own. */
 export function OwnDataField({ data, own, Make }: Props) {
   const id = useId();
   const picker = useRef<HTMLInputElement>(null);
@@ -23,12 +23,12 @@ export function OwnDataField({ data, own, Make }: Props) {
   const drop = (event: DragEvent) => {
     setOver(false);
     const [file] = event.dataTransfer.files;
-    // Text that is dragged goes where it is dropped, as ever.
+    // Text without a file is left to the browser, which inserts it where it is dropped.
     if (!file) return;
     event.preventDefault();
     own.read(file);
   };
-  /** Here the keys take back what was made here, not an option of the cell. */
+  /** Undoes the last change of the data, in place of the last change of an option of the figure. */
   const press = (event: KeyboardEvent) => {
     if (event.key !== "z" || event.shiftKey || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
@@ -36,9 +36,9 @@ export function OwnDataField({ data, own, Make }: Props) {
     own.undo();
   };
   const undo = own.past.length > 0 ? own.undo : undefined;
-  const long = own.draft.length > longestShown;
+  const long = own.draft.length > MAX_SHOWN_CHARACTERS;
   return (
-    // Files may be dropped anywhere on it; the button does the same by keyboard.
+    // Files may be dropped anywhere on the field; the button below does the same by keyboard.
     // biome-ignore lint/a11y/noStaticElementInteractions: see above
     <div
       className={styles.own}
@@ -52,7 +52,9 @@ export function OwnDataField({ data, own, Make }: Props) {
       onDrop={drop}
       onKeyDown={press}
     >
-      <p className={styles.note}>{data.hint} It is in no link, and the page forgets it when it is closed.</p>
+      <p className={styles.note}>
+        {data.hint} Links do not contain your data, and closing the page discards them.
+      </p>
       {Make && <Make text={own.draft} onMake={own.make} onUndo={undo} />}
       {long ? (
         <p className={styles.note}>
@@ -87,7 +89,7 @@ export function OwnDataField({ data, own, Make }: Props) {
           accept={data.accept.join(",")}
           onChange={(event) => {
             const [file] = event.currentTarget.files ?? [];
-            // The same file may be chosen again after it was changed.
+            // The value is cleared so that the same file can be chosen again after a change.
             event.currentTarget.value = "";
             if (file) own.read(file);
           }}

@@ -17,12 +17,12 @@ interface Props {
   readonly done: readonly RunSummary[];
 }
 
-/** Marks on the same place are one mark. */
+/** Returns the values without those that print the same, which would be drawn on top of each other. */
 const distinct = (values: readonly number[]) => [
   ...new Map(values.map((value) => [printNumber(value), value])).values(),
 ];
 
-/** The result of each seed on held-out samples: a row a lane with a dot a seed, and the numbers. */
+/** Shows the results on held-out samples: a row per lane with a mark per seed, and a table. */
 export function SeedResults({ config, looks, done }: Props) {
   const { metric } = taskInfo(config.task);
   const results = looks.map((_, lane) => done.map(({ heldOut }) => heldOut[lane]));
@@ -40,7 +40,7 @@ export function SeedResults({ config, looks, done }: Props) {
   }));
   return (
     <>
-      <p className={styles.panelName}>{metric.label}, one mark a seed</p>
+      <p className={styles.panelName}>{metric.label}, one mark per seed</p>
       <Chart
         sentence={`${metric.label}: ${rows.map(({ label, text }) => `${label} ${text}`).join(", ")}.`}
         height={dotsHeight(rows.length)}

@@ -1,5 +1,6 @@
 import { printBytes } from "@/components/charts/format";
 import type { Area } from "@/components/charts/plot";
+import { StillFrame } from "@/components/figure/StillFrame";
 import { Panels } from "@/components/live/curves/Panels";
 import { taskInfo } from "@/lib/tasks/catalog";
 import type { RunConfig } from "@/lib/training/config";
@@ -8,39 +9,31 @@ import type { TensorLedger } from "@/lib/training/report";
 import type { LearningRateChange } from "@/lib/training/runSnapshot";
 import { laneLooks, printMetric, stateBytes } from "./model";
 
+/** The data of the still picture. */
 export interface StillProps {
   readonly config: RunConfig;
   readonly history: HistoryView;
   readonly rates: readonly LearningRateChange[];
   readonly tensors: readonly TensorLedger[];
   readonly heldOut: readonly number[];
-  /** Where the numbers come from, a line each. */
+  /** Lines of text that say how the run was made. */
   readonly origin: readonly string[];
 }
 
 const WIDTH = 920;
 const HEIGHT = 460;
 const CURVES: Area = { width: 600, height: HEIGHT, left: 52, right: 548, top: 26, bottom: HEIGHT - 76 };
-/** The column of the lanes: where it begins, how wide it is, and the height of a lane. */
+/** The column of the lanes: its left edge, its width, and the height of a lane, pixels. */
 const LANES = { left: 640, width: WIDTH - 640, row: 56 };
 
-/** The run as one picture that stands alone, for files and for readers without scripts: curves, lanes, origin. */
+/** Draws the run as one picture for files and for readers without scripts: curves, lanes, and how the run was made. */
 export function Still({ config, history, rates, tensors, heldOut, origin }: StillProps) {
   const looks = laneLooks(config.lanes);
   const { metric } = taskInfo(config.task);
   const bytes = stateBytes(tensors);
   const widest = Math.max(1, ...bytes);
   return (
-    <svg
-      role="img"
-      aria-label={origin.join(" ")}
-      width={WIDTH}
-      height={HEIGHT}
-      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-      fontFamily="var(--font-ui)"
-      fontSize={13}
-      style={{ fontVariantNumeric: "tabular-nums" }}
-    >
+    <StillFrame sentence={origin.join(" ")} width={WIDTH} height={HEIGHT} fontSize={13}>
       <Panels history={history} lanes={looks} rates={rates} area={CURVES} ends="value" count={5} />
       <text x={LANES.left} y={12} fill="var(--muted)" fontSize={11}>
         {metric.label}
@@ -73,6 +66,6 @@ export function Still({ config, history, rates, tensors, heldOut, origin }: Stil
           {line}
         </text>
       ))}
-    </svg>
+    </StillFrame>
   );
 }

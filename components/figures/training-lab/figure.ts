@@ -1,21 +1,23 @@
 import { defineFigure } from "@/components/figure/figure";
-import type { OptionsTable, Values } from "@/lib/options/options";
+import type { AnyValues, OptionSpec, OptionsTable, Values } from "@/lib/options/options";
 import { TASK_INFOS, taskInfo } from "@/lib/tasks/catalog";
 import type { TaskInfo } from "@/lib/tasks/task";
-import { taskOptions } from "./taskOptions";
+import { mostLanes } from "@/lib/training/config";
 
-/** What stands for "as the task usually has it" among numbers that are never 0. */
+/** Value of width and batch size that stands for the usual size of the task; real sizes are never 0. */
 export const USUAL = 0;
 
-const widths = [...new Set(TASK_INFOS.flatMap((info) => info.widths))].sort((a, b) => a - b);
+/** Widths that any task offers, ascending. */
+const WIDTHS = [...new Set(TASK_INFOS.flatMap((info) => info.widths))].sort((a, b) => a - b);
 
-const batches = [4, 8, 16, 32, 64, 128, 256];
+/** Batch sizes on offer, samples per step. */
+const BATCH_SIZES = [4, 8, 16, 32, 64, 128, 256];
 
 const labOptions = {
   task: {
     kind: "choice",
     label: "Task",
-    help: "What the lanes learn. Each has data, a model and a picture of its own.",
+    help: "What the lanes learn. Each task has its own data, model and picture.",
     url: "task",
     choices: TASK_INFOS.map(({ name, label }) => ({ value: name, label })),
     default: "points",
@@ -27,22 +29,25 @@ const labOptions = {
     url: "width",
     choices: [
       { value: USUAL, label: "usual" },
-      ...widths.map((width) => ({ value: width, label: String(width) })),
+      ...WIDTHS.map((width) => ({ value: width, label: String(width) })),
     ],
     default: USUAL,
   },
   batch: {
     kind: "choice",
     label: "Samples a step",
-    help: "How many samples, or sequences, the gradient of one step is a mean over.",
+    help: "How many samples, or sequences, the gradient of one step averages.",
     url: "batch",
-    choices: [{ value: USUAL, label: "usual" }, ...batches.map((value) => ({ value, label: String(value) }))],
+    choices: [
+      { value: USUAL, label: "usual" },
+      ...BATCH_SIZES.map((value) => ({ value, label: String(value) })),
+    ],
     default: USUAL,
   },
   rate: {
     kind: "number",
     label: "Learning rate",
-    help: "How much larger or smaller than usual for the task a step is. Changes at once, without a new run.",
+    help: "The learning rate as a multiple of the usual rate of the task. Changes at once, without a new run.",
     url: "lr",
     unit: "× usual",
     min: 0.03125,
@@ -53,7 +58,7 @@ const labOptions = {
   steps: {
     kind: "number",
     label: "Steps",
-    help: "Where a run ends; each run of the noise band is as long.",
+    help: "How many steps a run takes, those of the noise band too.",
     url: "steps",
     min: 20,
     max: 5000,
@@ -83,18 +88,45 @@ const labOptions = {
   lanes: {
     kind: "text",
     label: "Lanes",
-    help: "All lanes in short, as the lane editor writes them.",
+    help: "All lanes in the short form that the lane editor writes.",
     url: "lanes",
     maxLength: 600,
     default: "",
   },
 } as const satisfies OptionsTable;
 
+/** Returns the key of a task's option: with the name of the task, since two tasks may have options of the same name. */
+const keyOf = ({ name }: TaskInfo, option: string) => `${name}.${option}`;
+
+/** The options of all tasks in one table, so that a link can hold the options of any task. */
+export const taskOptions: OptionsTable = Object.fromEntries(
+  TASK_INFOS.flatMap((info) =>
+    Object.entries(info.options).map(([option, spec]): [string, OptionSpec] => [
+      keyOf(info, option),
+      { ...spec, url: `${info.name}-${spec.url}` },
+    ]),
+  ),
+);
+
+/** Returns the keys of one task's options in the table, in the order of the task. */
+export const optionNames = (info: TaskInfo): string[] =>
+  Object.keys(info.options).map((option) => keyOf(info, option));
+
+/** Returns the values of one task's options by the names that the task gives them. */
+export const optionsOfTask = (info: TaskInfo, values: AnyValues): AnyValues =>
+  Object.fromEntries(Object.keys(info.options).map((option) => [option, values[keyOf(info, option)]]));
+
+/** Returns the defaults of one task's options by their keys in the table. */
+export const usualTaskOptions = (info: TaskInfo): AnyValues =>
+  Object.fromEntries(optionNames(info).map((name) => [name, taskOptions[name].default]));
+
+/** Options of the figure, with those of all tasks. */
 export const trainingLabOptions: typeof labOptions & OptionsTable = { ...labOptions, ...taskOptions };
 
+/** Values of the options of the figure, without those of the tasks. */
 export type LabValues = Values<typeof labOptions>;
 
-/** The two sizes as they are offered for one task, which has its own widths and says what is usual. */
+/** Returns the options of width and batch size for one task: the widths that it offers, and its usual sizes. */
 export function sizeOptions({ widths: offered, defaults }: TaskInfo) {
   const choices = (usual: number, others: readonly number[]) => [
     { value: USUAL, label: `${usual}, as usual` },
@@ -102,11 +134,11 @@ export function sizeOptions({ widths: offered, defaults }: TaskInfo) {
   ];
   return {
     width: { ...labOptions.width, choices: choices(defaults.width, offered) },
-    batch: { ...labOptions.batch, choices: choices(defaults.batchSize, batches) },
+    batch: { ...labOptions.batch, choices: choices(defaults.batchSize, BATCH_SIZES) },
   };
 }
 
-/** The sizes as those options have them: what the task does not offer, and what is usual, is `USUAL`. */
+/** Returns width and batch size as values of `sizeOptions`: `USUAL` for the usual size and for a width not on offer. */
 export function sizeValues({ task, width, batch }: LabValues) {
   const { widths: offered, defaults } = taskInfo(task);
   return {
@@ -115,7 +147,7 @@ export function sizeValues({ task, width, batch }: LabValues) {
   };
 }
 
-/** What fits the chosen task: a width that it does not offer is the usual one. */
+/** Returns the sizes of the run: the usual width in place of a width that the task does not offer. */
 export function sizesOf({ task, width, batch }: LabValues) {
   const { widths: offered, defaults } = taskInfo(task);
   return {
@@ -124,9 +156,10 @@ export function sizesOf({ task, width, batch }: LabValues) {
   };
 }
 
+/** The definition of the figure. */
 export const figure = defineFigure({
   title: "The training lab",
-  caption: "Train up to six lanes side by side on five tasks, or on data of your own, over several seeds.",
+  caption: `Train up to ${mostLanes} lanes side by side on ${TASK_INFOS.length} tasks, or on data of your own, over several seeds.`,
   chapter: "side-by-side",
   options: trainingLabOptions,
 });

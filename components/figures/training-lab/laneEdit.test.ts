@@ -1,27 +1,30 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { LANE_STYLES } from "@/components/charts/lanes";
+import { RULES } from "@/lib/numerics/rules";
 import { mostLanes } from "@/lib/training/config";
 import {
   addLane,
   changeLane,
+  customaryRate,
   duplicateLane,
-  fewestLanes,
-  leadWith,
+  MIN_LANES,
+  makeReference,
+  rateHint,
   readNumber,
   removeLane,
   withNumber,
   withRule,
 } from "./laneEdit";
-import { laneMaps, ownNumbers, plainLane, readLanes, writeLanes } from "./lanesCodec";
-import { usualLanes } from "./model";
+import { DEFAULT_LANE, LANE_MAPS, LANE_NUMBERS, readLanes, writeLanes } from "./lanesCodec";
+import { DEFAULT_LANES } from "./model";
 
-const [exact, coded] = usualLanes;
+const [exact, coded] = DEFAULT_LANES;
 
-const [rate, epsilon] = ownNumbers;
+const [rate, epsilon] = LANE_NUMBERS;
 
 it("offers a lane that is not there yet, up to six", () => {
-  let lanes = usualLanes;
+  let lanes = DEFAULT_LANES;
   for (let i = 0; i < 9; i++) lanes = addLane(lanes);
   expect(lanes).toHaveLength(mostLanes);
   expect(new Set(lanes.map((lane) => writeLanes([lane]))).size).toBe(mostLanes);
@@ -29,11 +32,11 @@ it("offers a lane that is not there yet, up to six", () => {
 });
 
 it("duplicates, removes and leads", () => {
-  const three = duplicateLane(usualLanes, 0);
+  const three = duplicateLane(DEFAULT_LANES, 0);
   expect(three).toEqual([exact, exact, coded]);
-  expect(leadWith(three, 2)).toEqual([coded, exact, exact]);
-  expect(removeLane(three, 1)).toEqual(usualLanes);
-  expect(removeLane(usualLanes, 0)).toHaveLength(fewestLanes);
+  expect(makeReference(three, 2)).toEqual([coded, exact, exact]);
+  expect(removeLane(three, 1)).toEqual(DEFAULT_LANES);
+  expect(removeLane(DEFAULT_LANES, 0)).toHaveLength(MIN_LANES);
 });
 
 it("gives 4-bit state a block size and a map that it can have", () => {
@@ -46,19 +49,19 @@ it("gives 4-bit state a block size and a map that it can have", () => {
 it("writes a line that can be read, whatever is changed", () => {
   const patch = fc.oneof(
     fc.record({ bits: fc.constantFrom<32 | 8 | 4>(32, 8, 4) }),
-    fc.record({ map: fc.constantFrom(...laneMaps.map(({ name }) => name)) }),
+    fc.record({ map: fc.constantFrom(...LANE_MAPS.map(({ name }) => name)) }),
     fc.record({ blockSize: fc.constantFrom<number | "tensor">(64, 4096, "tensor") }),
     fc.constantFrom(
-      withNumber(plainLane, rate, 0.25),
-      withNumber(plainLane, rate, undefined),
-      withNumber(plainLane, epsilon, 1e-6),
+      withNumber(DEFAULT_LANE, rate, 0.25),
+      withNumber(DEFAULT_LANE, rate, undefined),
+      withNumber(DEFAULT_LANE, epsilon, 1e-6),
     ),
   );
   fc.assert(
     fc.property(fc.array(fc.tuple(fc.nat(1), patch), { maxLength: 12 }), (changes) => {
       const lanes = changes.reduce(
         (before, [place, change]) => changeLane(before, place, change),
-        usualLanes,
+        DEFAULT_LANES,
       );
       expect(readLanes(writeLanes(lanes)).problem).toBe("");
     }),
@@ -82,15 +85,15 @@ it.each([
 });
 
 it("drops what another rule does not have", () => {
-  const lane = { ...plainLane, hyper: { learningRate: 0.01, epsilon: 1e-6 } };
+  const lane = { ...DEFAULT_LANE, hyper: { learningRate: 0.01, epsilon: 1e-6 } };
   expect(withRule(lane, "adamw", 0.005)).toEqual({ rule: "adamw", hyper: lane.hyper });
   expect(withRule(lane, "lion", 0.005)).toEqual({ rule: "lion", hyper: { learningRate: 0.01 } });
 });
 
 it("takes the rate that goes with a rule, and gives it back with the rule", () => {
-  const patch = withRule(plainLane, "lion", 0.005);
+  const patch = withRule(DEFAULT_LANE, "lion", 0.005);
   expect(patch).toEqual({ rule: "lion", hyper: { learningRate: 0.0005 } });
-  const lion = { ...plainLane, ...patch };
+  const lion = { ...DEFAULT_LANE, ...patch };
   expect(withRule(lion, "momentum", 0.005).hyper).toEqual({ learningRate: 0.015 });
   expect(withRule(lion, "adam", 0.005)).toEqual({ rule: "adam", hyper: {} });
   // The run's rate was changed in between: then it is no longer the one that came with the rule.
@@ -104,4 +107,26 @@ it("makes further lanes with the numbers of the reference", () => {
 
 it("has a style for each lane of the longest comparison", () => {
   expect(LANE_STYLES).toHaveLength(mostLanes);
+});
+
+it("says what goes with a rule that is not run with Adam's rate", () => {
+  expect(customaryRate("lion", 0.005)).toBe(0.0005);
+  expect(rateHint("lion", 0.005)).toBe(
+    "Lion is usually run with about 0.1 times Adam’s learning rate: 0.0005 here.",
+  );
+});
+
+it("says nothing where the run's rate will do", () => {
+  expect(customaryRate("adamw", 0.005)).toBeUndefined();
+  expect(rateHint("adam", 0.005)).toBe("");
+});
+
+it("gives what the field of a lane takes, whatever the rule and the run's rate", () => {
+  for (const { name } of RULES) {
+    for (const runRate of [1e-5, 0.003, 0.32]) {
+      const rate = customaryRate(name, runRate);
+      if (rate !== undefined)
+        expect(readNumber(String(rate), LANE_NUMBERS[0])).toEqual({ value: rate, problem: "" });
+    }
+  }
 });

@@ -1,91 +1,116 @@
-/** Changes of a list of lanes, as its editor makes them. Whatever is done, the lanes can be run. */
+/** The changes that the editor makes to a list of lanes. Each of them gives lanes that can run. */
+import { printNumber } from "@/components/charts/format";
+import { ruleNamed } from "@/lib/numerics/rules";
 import { type LaneConfig, mostLanes } from "@/lib/training/config";
-import { customaryRate } from "./customaryRate";
-import { mapsOf, type OwnNumber, ownNumbersOf, plainLane, writeLanes } from "./lanesCodec";
+import { DEFAULT_LANE, LANE_NUMBERS, type LaneNumber, laneNumbersOf, mapsOf, writeLanes } from "./lanesCodec";
 
-/** Fewer would compare nothing. */
-export const fewestLanes = 2;
+/** The least number of lanes: a comparison needs two. */
+export const MIN_LANES = 2;
 
 type Lanes = readonly LaneConfig[];
 
-/** Blocks of 4-bit state, unless chosen otherwise. */
-const block4 = 128;
+/** Default block size of 4-bit state. */
+const BLOCK_SIZE_4BIT = 128;
 
-/** A lane that the optimizers take: 4-bit state needs a block size and a map that has 16 values. */
-function sound(lane: LaneConfig): LaneConfig {
+/** Returns a lane that can run: 4-bit state needs a block size, and a map that has a 4-bit form. */
+function valid(lane: LaneConfig): LaneConfig {
   if (lane.bits !== 4) return lane;
-  const map = mapsOf(4).some(({ name }) => name === lane.map) ? lane.map : plainLane.map;
-  return { ...lane, map, blockSize: lane.blockSize === "tensor" ? block4 : lane.blockSize };
+  const map = mapsOf(4).some(({ name }) => name === lane.map) ? lane.map : DEFAULT_LANE.map;
+  return { ...lane, map, blockSize: lane.blockSize === "tensor" ? BLOCK_SIZE_4BIT : lane.blockSize };
 }
 
-export const changeLane = (lanes: Lanes, place: number, patch: Partial<LaneConfig>): Lanes =>
-  lanes.map((lane, i) => (i === place ? sound({ ...lane, ...patch }) : lane));
+/** Returns the lanes with one of them changed. */
+export const changeLane = (lanes: Lanes, index: number, patch: Partial<LaneConfig>): Lanes =>
+  lanes.map((lane, i) => (i === index ? valid({ ...lane, ...patch }) : lane));
 
-/** A copy behind the lane itself; the same lanes if there is no room. */
-export const duplicateLane = (lanes: Lanes, place: number): Lanes =>
-  lanes.length < mostLanes ? [...lanes.slice(0, place + 1), ...lanes.slice(place)] : lanes;
+/** Returns the lanes with a copy of one lane after it; the same lanes if their number is at its limit. */
+export const duplicateLane = (lanes: Lanes, index: number): Lanes =>
+  lanes.length < mostLanes ? [...lanes.slice(0, index + 1), ...lanes.slice(index)] : lanes;
 
-/** The same lanes if too few would be left. */
-export const removeLane = (lanes: Lanes, place: number): Lanes =>
-  lanes.length > fewestLanes ? lanes.filter((_, i) => i !== place) : lanes;
+/** Returns the lanes without one of them; the same lanes if too few would be left. */
+export const removeLane = (lanes: Lanes, index: number): Lanes =>
+  lanes.length > MIN_LANES ? lanes.filter((_, i) => i !== index) : lanes;
 
-/** The lane first, where the reference is. */
-export const leadWith = (lanes: Lanes, place: number): Lanes => [
-  lanes[place],
-  ...lanes.filter((_, i) => i !== place),
+/** Returns the lanes with one of them moved to the front, which makes it the reference. */
+export const makeReference = (lanes: Lanes, index: number): Lanes => [
+  lanes[index],
+  ...lanes.filter((_, i) => i !== index),
 ];
 
-/** What may be worth comparing, in the order in which it is offered. */
-const offers: readonly Partial<LaneConfig>[] = [
+/** Settings that a new lane may have, in the order in which they are offered. */
+const LANE_OFFERS: readonly Partial<LaneConfig>[] = [
   { map: "linear" },
   { blockSize: "tensor" },
-  { bits: 4, blockSize: block4 },
+  { bits: 4, blockSize: BLOCK_SIZE_4BIT },
   { map: "linear", blockSize: "tensor" },
   {},
 ];
 
-/** One more lane, of the rule of the reference and with its numbers: the first that is not there yet. */
+/** Returns the lanes with one more: the first offer that is not among them, with the rule and numbers of the reference. */
 export function addLane(lanes: Lanes): Lanes {
   if (lanes.length >= mostLanes) return lanes;
   const known = new Set(lanes.map((lane) => writeLanes([lane])));
   const { rule, hyper } = lanes[0];
-  const offered = offers.map((offer): LaneConfig => ({ ...plainLane, rule, hyper, ...offer }));
+  const offered = LANE_OFFERS.map((offer): LaneConfig => ({ ...DEFAULT_LANE, rule, hyper, ...offer }));
   return [...lanes, offered.find((lane) => !known.has(writeLanes([lane]))) ?? offered[0]];
 }
 
+/** Largest learning rate that a lane may have. */
+const MAX_RATE = LANE_NUMBERS.find(({ name }) => name === "learningRate")!.max;
+
 /**
- * Another rule, with those of the lane's own numbers that it has, and with the learning rate that goes with it. A rate
- * that the reader has chosen stays.
+ * Returns the usual learning rate of a rule; undefined if that is the rate of the run.
  *
- * @param runRate the run's learning rate
+ * @param runRate the learning rate of the run, which is the rate for Adam
+ */
+export function customaryRate(rule: string, runRate: number): number | undefined {
+  const { rateOverAdam = 1 } = ruleNamed(rule);
+  return rateOverAdam === 1 ? undefined : Math.min(MAX_RATE, Number((rateOverAdam * runRate).toPrecision(2)));
+}
+
+/** Returns a sentence about the usual learning rate of a rule; empty if that is the rate of the run. */
+export function rateHint(rule: string, runRate: number): string {
+  const { label, rateOverAdam = 1 } = ruleNamed(rule);
+  const rate = customaryRate(rule, runRate);
+  if (rate === undefined) return "";
+  return `${label} is usually run with about ${printNumber(rateOverAdam)} times Adam’s learning rate: ${rate} here.`;
+}
+
+/**
+ * Returns the change to another rule. Numbers of the lane that the new rule lacks are dropped. The learning rate becomes
+ * the usual one of the new rule, unless the reader has chosen another.
+ *
+ * @param runRate the learning rate of the run
  */
 export function withRule(lane: LaneConfig, rule: string, runRate: number): Partial<LaneConfig> {
   const { learningRate: own, ...others }: Partial<LaneConfig["hyper"]> = lane.hyper;
   const chosen = own === customaryRate(lane.rule, runRate) ? undefined : own;
   const rate = chosen ?? customaryRate(rule, runRate);
   const hyper = rate === undefined ? others : { ...others, learningRate: rate };
-  const kept = Object.entries(hyper).filter(([name]) => ownNumbersOf(rule).some((own) => own.name === name));
-  return { rule, hyper: Object.fromEntries(kept) as LaneConfig["hyper"] };
+  const available = Object.entries(hyper).filter(([name]) =>
+    laneNumbersOf(rule).some((own) => own.name === name),
+  );
+  return { rule, hyper: Object.fromEntries(available) as LaneConfig["hyper"] };
 }
 
-/** A number of the lane's own, or undefined for the usual one. */
+/** Returns the change of a number of the lane; undefined restores the usual number. */
 export function withNumber(
   lane: LaneConfig,
-  { name }: OwnNumber,
+  { name }: LaneNumber,
   value: number | undefined,
 ): Partial<LaneConfig> {
   const { [name]: _, ...others } = lane.hyper;
   return { hyper: value === undefined ? others : { ...others, [name]: value } };
 }
 
-/** What was typed for it: a number, undefined for an empty field, or why it is none. */
+/** Reads the text of a field: a number, undefined for an empty field, or a sentence that says why it is refused. */
 export function readNumber(
   text: string,
-  { what, usual, most }: OwnNumber,
+  { what, usual, max }: LaneNumber,
 ): { readonly value?: number; readonly problem: string } {
   if (text.trim() === "") return { problem: "" };
   const value = Number(text);
-  if (value > 0 && value <= most) return { value, problem: "" };
+  if (value > 0 && value <= max) return { value, problem: "" };
   const subject = what.charAt(0).toUpperCase() + what.slice(1);
-  return { problem: `${subject} is a number above 0 and at most ${most}; an empty field takes ${usual}.` };
+  return { problem: `${subject} is a number above 0 and at most ${max}; an empty field takes ${usual}.` };
 }

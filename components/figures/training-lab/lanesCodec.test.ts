@@ -2,20 +2,20 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { RULES } from "@/lib/numerics/rules";
 import type { LaneConfig } from "@/lib/training/config";
-import { blockSizes, laneMaps, plainLane, readLanes, writeLanes } from "./lanesCodec";
+import { BLOCK_SIZES, DEFAULT_LANE, LANE_MAPS, readLanes, writeLanes } from "./lanesCodec";
 
 const rate = fc.constantFrom<Record<string, number>>({}, { learningRate: 0.001 }, { learningRate: 1e-7 });
 const exact = fc.record({ rule: fc.constantFrom(...RULES.map(({ name }) => name)), hyper: rate });
 const coded = fc.record({
   rule: fc.constantFrom(...RULES.map(({ name }) => name)),
   hyper: rate,
-  map: fc.constantFrom(...laneMaps.map(({ name }) => name)),
-  blockSize: fc.constantFrom<number | "tensor">(...blockSizes, "tensor"),
+  map: fc.constantFrom(...LANE_MAPS.map(({ name }) => name)),
+  blockSize: fc.constantFrom<number | "tensor">(...BLOCK_SIZES, "tensor"),
   min8bitSize: fc.constantFrom(1, 4096),
   keep32: fc.constantFrom<string[]>([], ["embedding"]),
 });
 const lane: fc.Arbitrary<LaneConfig> = fc.oneof(
-  exact.map((some): LaneConfig => ({ ...plainLane, ...some, bits: 32 })),
+  exact.map((some): LaneConfig => ({ ...DEFAULT_LANE, ...some, bits: 32 })),
   coded.map((some): LaneConfig => ({ ...some, bits: 8 })),
 );
 
@@ -27,19 +27,19 @@ it("reads what it wrote, whatever the lanes", () => {
   );
 });
 
-it("takes an empty line for no lanes of one's own", () => {
+it("reads an empty line as no lanes", () => {
   expect(readLanes("")).toEqual({ lanes: undefined, problem: "" });
 });
 
-it("reads an epsilon of a lane's own", () => {
+it("reads the epsilon of a lane", () => {
   const { lanes } = readLanes("adam-32,adam-8-eps1e-6-lr1e-3");
   expect(lanes?.[1].hyper).toEqual({ learningRate: 0.001, epsilon: 1e-6 });
   expect(writeLanes(lanes ?? [])).toContain("eps0.000001");
 });
 
 it("leaves out what is usual", () => {
-  expect(readLanes("adam-32,adam-8").lanes).toEqual([{ ...plainLane, bits: 32 }, plainLane]);
-  expect(readLanes("adam-32,adam-4").lanes?.[1]).toEqual({ ...plainLane, bits: 4, blockSize: 128 });
+  expect(readLanes("adam-32,adam-8").lanes).toEqual([{ ...DEFAULT_LANE, bits: 32 }, DEFAULT_LANE]);
+  expect(readLanes("adam-32,adam-4").lanes?.[1]).toEqual({ ...DEFAULT_LANE, bits: 4, blockSize: 128 });
 });
 
 it.each([
@@ -50,13 +50,13 @@ it.each([
   ["adam-32,adam", /not ""/],
   ["adam-32,adam-8-b100", /block size is one of 64/],
   ["adam-32,adam-8-mmany", /threshold is a whole number, not many/],
-  ["adam-32,adam-8-lr-1", /"lr" says nothing/],
+  ["adam-32,adam-8-lr-1", /"lr" is not a setting/],
   ["adam-32,lion-8-eps1e-6", /rule lion has no epsilon/],
   ["adam-32,adam-8-eps0", /ε lies between 0 and 1, not at 0/],
   ["adam-32,adam-8-lr20", /between 0 and 10, not at 20/],
   ["adam-32,adam-4-bt", /4-bit state needs a block size/],
   ["adam-32,adam-4-e4m3", /the map e4m3 has no 4-bit form/],
-  ["adam-32,adam-8-<script>", /says nothing about a lane/],
+  ["adam-32,adam-8-<script>", /is not a setting of a lane/],
 ])("refuses %s with a sentence and leaves the usual lanes", (line, why) => {
   const { lanes, problem } = readLanes(line);
   expect(lanes).toBeUndefined();

@@ -1,16 +1,16 @@
 /**
- * Lanes as one short line, for a link: `adam-32,adam-8-linear-b64,lion-8-dynamic-bt-lr0.0003`. Lanes are separated by
- * commas, the entries of a lane by dashes: its rule and its bits, then in any order the name of a map, and behind a few
- * letters block size (b64, or bt for one block a tensor), threshold (m4096), a layer in 32 bits (kembedding) and numbers
- * of its own: learning rate (lr0.0003) and epsilon (eps1e-6).
+ * Writes and reads lanes as one short line for a link: `adam-32,adam-8-linear-b64,lion-8-dynamic-bt-lr0.0003`. Lanes are separated by
+ * commas, the entries of a lane by dashes: its rule and its bits, then in any order the name of a map and, after a prefix
+ * each, block size (b64, or bt for one block per tensor), threshold (m4096), a layer in 32 bits (kembedding), learning rate
+ * (lr0.0003) and epsilon (eps1e-6).
  */
 
 import { MAPS } from "@/lib/numerics/maps";
 import { RULES, ruleNamed } from "@/lib/numerics/rules";
 import { type LaneConfig, mostLanes } from "@/lib/training/config";
 
-/** What an entry that is left out stands for. */
-export const plainLane: LaneConfig = {
+/** The lane that an entry without further settings stands for. */
+export const DEFAULT_LANE: LaneConfig = {
   rule: "adam",
   hyper: {},
   bits: 8,
@@ -20,65 +20,70 @@ export const plainLane: LaneConfig = {
   keep32: [],
 };
 
-export const blockSizes = [64, 128, 256, 512, 1024, 2048, 4096] as const;
-export const thresholds = [1, 4096] as const;
-/** Tables that store both m and r in 8 bits. */
-export const laneMaps = MAPS.filter(
+/** Block sizes on offer, values per block. */
+export const BLOCK_SIZES = [64, 128, 256, 512, 1024, 2048, 4096] as const;
+/** Least sizes of a tensor with 8-bit state on offer, values. */
+export const MIN_8BIT_SIZES = [1, 4096] as const;
+/** Maps that can store both m and r in 8 bits. */
+export const LANE_MAPS = MAPS.filter(
   (family) => family.offers({ bits: 8, signed: true }) && family.offers({ bits: 8, signed: false }),
 );
-/** Those that a lane of so many bits can have: in 4 bits they store m alone. */
+/** Returns the maps that a lane of these bits can have. In 4 bits a map stores m alone, so it needs a signed form only. */
 export const mapsOf = (bits: LaneConfig["bits"]) =>
-  laneMaps.filter((family) => bits !== 4 || family.offers({ bits, signed: true }));
+  LANE_MAPS.filter((family) => bits !== 4 || family.offers({ bits, signed: true }));
 
-/** Settings that a lane may have of its own, each above 0. */
-export const ownNumbers = [
+/** Numbers that a lane may set for itself, each above 0. */
+export const LANE_NUMBERS = [
   {
     name: "learningRate",
     key: "lr",
     label: "Own learning rate",
     what: "a learning rate",
     usual: "the run’s",
-    most: 10,
+    max: 10,
   },
-  { name: "epsilon", key: "eps", label: "Own ε", what: "ε", usual: "the rule’s", most: 1 },
+  { name: "epsilon", key: "eps", label: "Own ε", what: "ε", usual: "the rule’s", max: 1 },
 ] as const;
-export type OwnNumber = (typeof ownNumbers)[number];
+/** A number that a lane may set for itself. */
+export type LaneNumber = (typeof LANE_NUMBERS)[number];
 
-/** Those that a rule has: Lion, which divides by nothing, has no ε. */
-export const ownNumbersOf = (rule: string): readonly OwnNumber[] => {
+/** Returns the numbers that a rule has: Lion, which has no division, has no ε. */
+export const laneNumbersOf = (rule: string): readonly LaneNumber[] => {
   const { defaults } = ruleNamed(rule);
-  return ownNumbers.filter(({ name }) => name in defaults);
+  return LANE_NUMBERS.filter(({ name }) => name in defaults);
 };
 
+/** Writes lanes as a line that `readLanes` reads. */
 export function writeLanes(lanes: readonly LaneConfig[]): string {
   return lanes.map(writeLane).join(",");
 }
 
 function writeLane({ rule, hyper, bits, map, blockSize, min8bitSize, keep32 }: LaneConfig): string {
-  const own = ownNumbers
-    .filter(({ name }) => hyper[name] !== undefined)
-    .map(({ name, key }) => `${key}${hyper[name]}`);
+  const own = LANE_NUMBERS.filter(({ name }) => hyper[name] !== undefined).map(
+    ({ name, key }) => `${key}${hyper[name]}`,
+  );
   if (bits === 32) return [rule, bits, ...own].join("-");
-  const kept = keep32.map((layer) => `k${layer}`);
+  const layers32 = keep32.map((layer) => `k${layer}`);
   const block = `b${blockSize === "tensor" ? "t" : blockSize}`;
-  const threshold = min8bitSize === plainLane.min8bitSize ? [] : [`m${min8bitSize}`];
-  // A name with a dash in it would fall apart: here it has none.
-  return [rule, bits, map.replaceAll("-", "_"), block, ...threshold, ...kept, ...own].join("-");
+  const threshold = min8bitSize === DEFAULT_LANE.min8bitSize ? [] : [`m${min8bitSize}`];
+  // Dashes separate entries, so that a dash in a name is written as an underscore.
+  return [rule, bits, map.replaceAll("-", "_"), block, ...threshold, ...layers32, ...own].join("-");
 }
 
-/** What became of a line: lanes that can be run, and a sentence if the line could not be read. */
+/** The result of reading a line: lanes that can run, or a sentence that says why the line could not be read. */
 export interface ReadLanes {
-  /** Undefined for an empty line, and for one that makes no sense. */
+  /** Undefined for an empty line, and for a line that could not be read. */
   readonly lanes: readonly LaneConfig[] | undefined;
   readonly problem: string;
 }
 
+/** Reads a line of lanes. Never throws. */
 export function readLanes(line: string): ReadLanes {
   if (line.trim() === "") return { lanes: undefined, problem: "" };
   const parts = line.split(",");
   if (parts.length < 2 || parts.length > mostLanes) {
     return refuse(
-      `it has ${parts.length === 1 ? "one lane" : `${parts.length} lanes`}; 2 to ${mostLanes} can run side by side`,
+      `there ${parts.length === 1 ? "is one lane" : `are ${parts.length} lanes`}; 2 to ${mostLanes} can run side by side`,
     );
   }
   const lanes: LaneConfig[] = [];
@@ -95,18 +100,18 @@ const refuse = (why: string): ReadLanes => ({
   problem: `The lanes in this link could not be read: ${why}. The two usual lanes run instead.`,
 });
 
-/** @returns a lane, or why there is none */
+/** Reads one lane. Returns the lane, or the reason why it cannot be read. */
 function readLane(text: string): LaneConfig | string {
-  // A learning rate may have a dash of its own: 1e-5.
+  // The dash of a number such as 1e-5 separates no entries.
   const [rule, bits, ...entries] = text.replace(/e-(\d+)/g, "e_$1").split("-");
   if (!RULES.some(({ name }) => name === rule)) return `there is no update rule "${rule}"`;
   const width = [32, 8, 4].find((each) => String(each) === bits) as LaneConfig["bits"] | undefined;
   if (width === undefined) return `state has 32, 8 or 4 bits, not "${bits ?? ""}"`;
   let lane: LaneConfig = {
-    ...plainLane,
+    ...DEFAULT_LANE,
     rule,
     bits: width,
-    blockSize: width === 4 ? 128 : plainLane.blockSize,
+    blockSize: width === 4 ? 128 : DEFAULT_LANE.blockSize,
   };
   for (const entry of entries) {
     const next = withEntry(lane, entry);
@@ -119,29 +124,30 @@ function readLane(text: string): LaneConfig | string {
   return lane;
 }
 
+/** Returns the lane with one more entry, or the reason why the entry cannot be read. */
 function withEntry(lane: LaneConfig, entry: string): LaneConfig | string {
-  const map = laneMaps.find(({ name }) => name === entry.replaceAll("_", "-"));
+  const map = LANE_MAPS.find(({ name }) => name === entry.replaceAll("_", "-"));
   if (map) return { ...lane, map: map.name };
   if (entry === "bt") return { ...lane, blockSize: "tensor" };
   const [, key, value] = /^(lr|eps|b|m|k)(.+)$/.exec(entry) ?? [];
   const number = Number(value?.replace("e_", "e-"));
   if (key === "b") {
-    return blockSizes.some((size) => size === number)
+    return BLOCK_SIZES.some((size) => size === number)
       ? { ...lane, blockSize: number }
-      : `the block size is one of ${blockSizes.join(", ")}, not ${value}`;
+      : `the block size is one of ${BLOCK_SIZES.join(", ")}, not ${value}`;
   }
   if (key === "m") {
     return Number.isInteger(number) && number >= 0
       ? { ...lane, min8bitSize: number }
       : `a threshold is a whole number, not ${value}`;
   }
-  const own = ownNumbers.find((each) => each.key === key);
-  if (own && !ownNumbersOf(lane.rule).includes(own)) return `the rule ${lane.rule} has no ${own.name}`;
+  const own = LANE_NUMBERS.find((each) => each.key === key);
+  if (own && !laneNumbersOf(lane.rule).includes(own)) return `the rule ${lane.rule} has no ${own.name}`;
   if (own) {
-    return number > 0 && number <= own.most
+    return number > 0 && number <= own.max
       ? { ...lane, hyper: { ...lane.hyper, [own.name]: number } }
-      : `${own.what} lies between 0 and ${own.most}, not at ${value}`;
+      : `${own.what} lies between 0 and ${own.max}, not at ${value}`;
   }
   if (key === "k") return { ...lane, keep32: [...lane.keep32, value] };
-  return `"${entry}" says nothing about a lane`;
+  return `"${entry}" is not a setting of a lane`;
 }

@@ -5,18 +5,18 @@ import type { RunConfig } from "@/lib/training/config";
 import { LossHistory } from "@/lib/training/history";
 import type { TensorLedger } from "@/lib/training/report";
 import { sizeOptions, sizeValues, trainingLabOptions, USUAL } from "./figure";
-import { plainLane, readLanes } from "./lanesCodec";
+import { DEFAULT_LANE, readLanes } from "./lanesCodec";
 import {
   type AllValues,
   captionOf,
   configOf,
+  DEFAULT_LANES,
   hasEmbedding,
   laneLooks,
   lineOf,
   originOf,
   printMetric,
   tableOf,
-  usualLanes,
 } from "./model";
 
 const usual = defaultsOf(trainingLabOptions) as AllValues;
@@ -30,7 +30,7 @@ describe("the config", () => {
       width: info.defaults.width,
       batchSize: info.defaults.batchSize,
       learningRate: info.defaults.learningRate,
-      lanes: usualLanes,
+      lanes: DEFAULT_LANES,
     });
     expect(config).not.toHaveProperty("ownData");
   });
@@ -43,7 +43,7 @@ describe("the config", () => {
     expect(parseOptions(trainingLabOptions, query).values).toEqual(values);
   });
 
-  it("takes a width that the task does not offer for the usual one", () => {
+  it("replaces a width that the task does not offer by the usual width", () => {
     expect(configOf({ ...usual, task: "points", width: 8 }).width).toBe(64);
     expect(configOf({ ...usual, task: "regression", width: 8 }).width).toBe(8);
     expect(sizeValues({ ...usual, task: "points", width: 8, batch: 64 })).toEqual({
@@ -61,10 +61,10 @@ describe("the config", () => {
     expect(TASK_INFOS.filter(hasEmbedding).map(({ name }) => name)).toEqual(["chars", "words"]);
   });
 
-  it("runs the usual lanes for a line that makes no sense", () => {
-    expect(configOf({ ...usual, lanes: "adam-7" }).lanes).toEqual(usualLanes);
-    expect(lineOf(usualLanes)).toBe("");
-    const lanes = [usualLanes[0], { ...plainLane, map: "linear" }];
+  it("runs the default lanes for a line that cannot be read", () => {
+    expect(configOf({ ...usual, lanes: "adam-7" }).lanes).toEqual(DEFAULT_LANES);
+    expect(lineOf(DEFAULT_LANES)).toBe("");
+    const lanes = [DEFAULT_LANES[0], { ...DEFAULT_LANE, map: "linear" }];
     expect(readLanes(lineOf(lanes)).lanes).toEqual(lanes);
   });
 });
@@ -100,9 +100,9 @@ function historyOf(losses: readonly number[][]) {
 describe("the caption", () => {
   const nothing = historyOf([[], [], []]);
 
-  it("says what is about to happen, then what the lanes keep", () => {
+  it("announces the run, then states the bytes of state", () => {
     expect(captionOf({ names, step: 0, history: nothing, tensors: [] })).toBe(
-      "3 copies of one model are about to train, each with an optimizer of its own.",
+      "3 copies of one model are about to train, each with its own optimizer.",
     );
     expect(captionOf({ names, step: 0, history: nothing, tensors })).toMatch(
       /^All lanes start from the same weights.*keep 35\.9\skB \(32-bit\), 8\.96\skB \(8-bit, dynamic\), 8\.96\skB \(8-bit, linear\) of state\.$/,
@@ -131,7 +131,7 @@ describe("the caption", () => {
     );
   });
 
-  it("names a lane that is lost", () => {
+  it("names a lane whose loss is no number", () => {
     const history = historyOf([[1], [1], [Number.NaN]]);
     expect(captionOf({ names, step: 1, history, tensors })).toBe(
       "After 1 step the loss of 8-bit, linear is no longer a number; the other lanes go on.",
@@ -139,7 +139,7 @@ describe("the caption", () => {
   });
 });
 
-it("has a column a lane in the table, and rows of numbers", () => {
+it("has columns per lane in the table, and rows of numbers", () => {
   const { columns, rows } = tableOf(
     historyOf([
       [2, 1],
@@ -155,14 +155,14 @@ it("has a column a lane in the table, and rows of numbers", () => {
   ]);
 });
 
-it("writes a metric as it is read", () => {
+it("prints a share in per cent and other metrics as numbers", () => {
   const of = (task: string, value: number) => printMetric(taskInfo(task).metric, value);
   expect(of("letters", 0.9374)).toMatch(/^93\.7\s%$/);
   expect(of("words", 123.44)).toBe("123");
   expect(of("regression", Number.NaN)).toBe("–");
 });
 
-it("says of a picture that stands alone where it comes from", () => {
+it("describes the run of a picture outside of the page", () => {
   expect(originOf({ ...config, ownData: "x" }, 20, "GPU").join(" ")).toBe(
     "Points in the plane, data of the reader’s own: 20 steps on GPU. Width 64, 64 samples a step, learning rate 0.005, seed 1.",
   );

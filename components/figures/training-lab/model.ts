@@ -12,26 +12,29 @@ import type { HistoryView } from "@/lib/training/history";
 import { layerOf } from "@/lib/training/keep32";
 import { laneNames } from "@/lib/training/laneNames";
 import type { TensorLedger } from "@/lib/training/report";
-import { type LabValues, sizesOf } from "./figure";
-import { plainLane, readLanes, writeLanes } from "./lanesCodec";
-import { optionsOfTask } from "./taskOptions";
+import { type LabValues, optionsOfTask, sizesOf } from "./figure";
+import { DEFAULT_LANE, readLanes, writeLanes } from "./lanesCodec";
 
-/** The fair comparison that the lab begins with: the same rule, once exact and once in 8 bits. */
-export const usualLanes: readonly LaneConfig[] = [{ ...plainLane, bits: 32 }, plainLane];
+/** The comparison that the lab starts with: the same rule, with 32-bit and with 8-bit state. */
+export const DEFAULT_LANES: readonly LaneConfig[] = [{ ...DEFAULT_LANE, bits: 32 }, DEFAULT_LANE];
 
-/** The lanes of a line, or the usual ones if it is empty or makes no sense. */
-export const lanesOf = (line: string): readonly LaneConfig[] => readLanes(line).lanes ?? usualLanes;
+/** Returns the lanes of a line; the default lanes if the line is empty or cannot be read. */
+export const lanesOf = (line: string): readonly LaneConfig[] => readLanes(line).lanes ?? DEFAULT_LANES;
 
-/** The line of these lanes; empty for the usual ones. */
+/** Returns the line of these lanes; empty for the default lanes. */
 export function lineOf(lanes: readonly LaneConfig[]): string {
   const line = writeLanes(lanes);
-  return line === writeLanes(usualLanes) ? "" : line;
+  return line === writeLanes(DEFAULT_LANES) ? "" : line;
 }
 
-/** The values of the lab's own table together with those of all tasks. */
+/** Values of all options: those of the figure, and those of all tasks. */
 export type AllValues = LabValues & AnyValues;
 
-/** Everything that determines the run of these options. */
+/**
+ * Returns the run that the options ask for.
+ *
+ * @param ownData the reader's own data as text; empty for the built-in data
+ */
 export function configOf(values: AllValues, ownData = ""): RunConfig {
   const info = taskInfo(values.task);
   const taskOptions = optionsOfTask(info, values);
@@ -45,7 +48,7 @@ export function configOf(values: AllValues, ownData = ""): RunConfig {
     seed: values.seed,
     maxSteps: Math.round(values.steps),
     learningRate: info.defaults.learningRate * values.rate,
-    // A lane may keep the layer of another task's model in 32 bits: here there is no such layer.
+    // A link may name a layer of another task's model, which this model lacks.
     lanes: lanesOf(values.lanes).map((lane) => ({
       ...lane,
       keep32: lane.keep32.filter((layer) => layers.includes(layer)),
@@ -53,21 +56,21 @@ export function configOf(values: AllValues, ownData = ""): RunConfig {
   };
 }
 
-/** Names of the layers of a task's model, where the task tells them. */
+/** Returns the names of the layers of a task's model; empty if the task does not list them. */
 const layersOf = (info: TaskInfo, settings: Parameters<TaskInfo["size"]>[0]): string[] => [
   ...new Set(info.size(settings).names?.map(layerOf)),
 ];
 
-/** Whether the models of a task have an embedding, whose state is often kept in 32 bits. */
+/** Returns whether the models of a task have an embedding, whose state is often kept in 32 bits. */
 export function hasEmbedding(info: TaskInfo): boolean {
   const { width, batchSize } = info.defaults;
   return layersOf(info, { options: defaultsOf(info.options), width, batchSize }).includes(EMBEDDING);
 }
 
-/** Name of that layer. */
+/** Name of the embedding layer in every task. */
 export const EMBEDDING = "embedding";
 
-/** What a picture that stands alone must say of the run it shows. */
+/** Returns a description of the run for a picture outside of the page, in two lines. */
 export function originOf(config: RunConfig, steps: number, device: string): readonly string[] {
   const { task, ownData, width, batchSize, learningRate, seed } = config;
   const data = ownData === undefined ? "" : ", data of the reader’s own";
@@ -77,9 +80,10 @@ export function originOf(config: RunConfig, steps: number, device: string): read
   ];
 }
 
-/** One lane as the pictures draw it. */
+/** Label and style of a lane. */
 export type LabLane = CurveLook;
 
+/** Returns the labels and styles of the lanes, in their order. */
 export const laneLooks = (lanes: readonly LaneConfig[]): LabLane[] =>
   laneNames(lanes).map((label, i) => ({ label, style: laneStyle(i) }));
 
@@ -89,7 +93,7 @@ const GAP_WINDOW = 20;
 const bytesOf = (tensors: readonly TensorLedger[], lane: number) =>
   tensors.reduce((sum, { lanes }) => sum + lanes[lane].bytes, 0);
 
-/** Bytes of state of each lane. */
+/** Returns the bytes of optimizer state of each lane; empty without tensors. */
 export const stateBytes = (tensors: readonly TensorLedger[]): number[] =>
   tensors.length === 0 ? [] : tensors[0].lanes.map((_, lane) => bytesOf(tensors, lane));
 
@@ -100,11 +104,11 @@ interface Finding {
   readonly tensors: readonly TensorLedger[];
 }
 
-/** The caption: what the lanes show now. */
+/** Returns the caption: how far the losses are from those of the reference, and the bytes of state of each lane. */
 export function captionOf({ names, step, history, tensors }: Finding): string {
   const [reference, ...others] = names;
   if (tensors.length === 0)
-    return `${printCount(names.length)} copies of one model are about to train, each with an optimizer of its own.`;
+    return `${printCount(names.length)} copies of one model are about to train, each with its own optimizer.`;
   const bytes = stateBytes(tensors);
   const memory = `their optimizers keep ${listed(names, bytes, printBytes)} of state`;
   if (step === 0 || history.length === 0)
@@ -120,10 +124,10 @@ export function captionOf({ names, step, history, tensors }: Finding): string {
   return `After ${printSteps(step)}, measured against ${reference}, ${away} (mean of the last ${Math.min(GAP_WINDOW, history.length)}); ${memory}.`;
 }
 
-/** More lanes than this would make the caption a table, which stands beside it: then the ends are named. */
+/** Number of lanes up to which the caption lists each of them; the table beside it always does. */
 const MOST_LISTED = 3;
 
-/** A number of each lane, or the least and the greatest. */
+/** Lists a number of each lane; for many lanes, the least and the greatest. */
 function listed(
   names: readonly string[],
   values: readonly number[],
@@ -136,11 +140,11 @@ function listed(
 }
 
 const recentMean = (values: Float32Array) => {
-  const means = runningMean(values, GAP_WINDOW);
-  return means[means.length - 1];
+  const smoothed = runningMean(values, GAP_WINDOW);
+  return smoothed[smoothed.length - 1];
 };
 
-/** The numbers behind the curves, exactly. `history` may be a view of live arrays: the table is a copy. */
+/** Returns the numbers of the curves, exactly, a row per step. The table is a copy: `history` may view live arrays. */
 export function tableOf(history: HistoryView, names: readonly string[]): DataTable {
   const [, ...others] = names;
   return {
@@ -159,9 +163,9 @@ export function tableOf(history: HistoryView, names: readonly string[]): DataTab
   };
 }
 
-/** A task's metric as it is read: a share in per cent, anything else as a number. */
+/** Prints the value of a task's metric: a share in per cent, any other value as a number. */
 export function printMetric({ kind }: Metric, value: number): string {
   if (!Number.isFinite(value)) return "–";
-  // Rounded down: "100 %" must mean all. A share may lie a rounding of 32 bits below a round one.
+  // Rounded down, so that "100 %" means all. 1e-3 covers the rounding error of a 32-bit share just below a round number.
   return kind === "share" ? printPercent(Math.floor(1000 * value + 1e-3) / 1000, 3) : printNumber(value);
 }

@@ -3,12 +3,12 @@ import { defaultsOf } from "@/lib/options/options";
 import { type RunSummary, summaryOf } from "@/lib/study/summary";
 import { trainingLabOptions } from "./figure";
 import { type AllValues, configOf } from "./model";
-import { bandsOf, doneOf, noiseSentences, seedEntries, unstableSentence } from "./noise";
+import { bandsOf, finishedRuns, noiseSentences, seedEntries, unstableSentence } from "./noise";
 
 const usual = { ...(defaultsOf(trainingLabOptions) as AllValues), seed: 7, steps: 40 };
 const regression = configOf({ ...usual, task: "regression" });
 
-/** A run of a lane's losses that fall from its height to a tenth of it. */
+/** Returns losses that fall from a height to a tenth of it. */
 const fall = (height: number, steps = 40) =>
   Float32Array.from({ length: steps }, (_, i) => height * (1 - (0.9 * i) / (steps - 1)));
 const run = (seed: number, heldOut: number[], heights: number[], steps?: number): RunSummary =>
@@ -24,11 +24,11 @@ it("trains the same lanes from one seed after the other", () => {
   expect(entries.map(({ name }) => name)).toEqual(["seed 7", "seed 8", "seed 9"]);
   for (const [i, { config }] of entries.entries()) expect(config).toEqual({ ...regression, seed: 7 + i });
   const done = new Map([["seed 9", run(9, [1, 1], [1, 1])]]);
-  expect(doneOf(entries, done).map(({ name }) => name)).toEqual(["seed 9"]);
+  expect(finishedRuns(entries, done).map(({ name }) => name)).toEqual(["seed 9"]);
 });
 
 describe("the band", () => {
-  it("goes from the lowest to the highest, its line is the median", () => {
+  it("goes from the lowest to the highest loss, and its line is the median", () => {
     const { steps, lanes } = bandsOf([
       run(1, [0, 0], [1, 5]),
       run(2, [0, 0], [4, 5]),
@@ -51,13 +51,13 @@ describe("the band", () => {
 describe("the finding", () => {
   const pairs = (results: number[][]) => results.map((heldOut, i) => run(i, heldOut, [1, 1]));
 
-  it("says nothing before there are three pairs, and says so once", () => {
+  it("needs three pairs of runs, and says so once", () => {
     const three = configOf({ ...usual, task: "regression", lanes: "adam-32,adam-8,adam-4" });
     const done = [run(1, [1, 2, 3], [1, 1, 1])];
     expect(noiseSentences(three, done)).toEqual([expect.stringMatching(/^With one pair of runs nothing/)]);
   });
 
-  it("tells a gap inside the noise from one outside", () => {
+  it("separates a gap inside the noise from a gap outside", () => {
     const inside = noiseSentences(
       regression,
       pairs([

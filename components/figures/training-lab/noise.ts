@@ -1,4 +1,4 @@
-/** The noise between seeds: the same lanes trained from several seeds, and what can be said of it. */
+/** The noise between seeds: runs of the same lanes from several seeds, and the findings from them. */
 import { printNumber, printPercent, printTwoDigits } from "@/components/charts/format";
 import { quantile } from "@/lib/numerics/metrics";
 import { seedGap, seedSentence } from "@/lib/study/seedNoise";
@@ -11,31 +11,32 @@ import { laneNames } from "@/lib/training/laneNames";
 
 const nameOf = (seed: number) => `seed ${seed}`;
 
-/** The run of the options once for each of some seeds, beginning with its own. */
+/** Returns the run of the options once per seed, starting with its own seed. */
 export const seedEntries = (config: RunConfig, seeds: number): StudyEntry[] =>
   Array.from({ length: seeds }, (_, i) => ({
     name: nameOf(config.seed + i),
     config: { ...config, seed: config.seed + i },
   }));
 
-/** The summaries of those entries that are done, in the order of the seeds. */
-export const doneOf = (entries: readonly StudyEntry[], summaries: ReadonlyMap<string, RunSummary>) =>
+/** Returns the summaries of the runs that are done, in the order of the seeds. */
+export const finishedRuns = (entries: readonly StudyEntry[], summaries: ReadonlyMap<string, RunSummary>) =>
   entries.map(({ name }) => summaries.get(name)).filter((summary) => summary !== undefined);
 
-/** One lane over all seeds: the losses at each point of the curves. */
+/** Losses of one lane over all seeds: lowest, median and highest at each point of the curves. */
 export interface LaneBand {
   readonly low: readonly number[];
   readonly median: readonly number[];
   readonly high: readonly number[];
 }
 
+/** The bands of all lanes. */
 export interface Bands {
-  /** In steps from 0. */
+  /** Steps of the points of the curves, from 0. */
   readonly steps: readonly number[];
   readonly lanes: readonly LaneBand[];
 }
 
-/** Lowest, middle and highest loss of each lane. A run that ended early has losses to its end. */
+/** Returns the bands of all lanes, without runs that ended early and without losses that are no numbers. */
 export function bandsOf(done: readonly RunSummary[]): Bands {
   const longest = done.reduce<RunSummary | undefined>(
     (most, each) => (most && most.steps >= each.steps ? most : each),
@@ -43,7 +44,7 @@ export function bandsOf(done: readonly RunSummary[]): Bands {
   );
   if (!longest) return { steps: [], lanes: [] };
   const { steps } = longest.curve;
-  // Curves of another length have their points at other steps.
+  // The points of a curve of another length are at other steps.
   const alike = done.filter((each) => each.steps === longest.steps);
   const lanes = longest.curve.losses.map((_, lane) => {
     const at = steps.map((_step, i) =>
@@ -52,13 +53,13 @@ export function bandsOf(done: readonly RunSummary[]): Bands {
         .filter(Number.isFinite)
         .sort((a, b) => a - b),
     );
-    const share = (part: number) => at.map((losses) => quantile(losses, part));
-    return { low: share(0), median: share(0.5), high: share(1) };
+    const quantiles = (share: number) => at.map((losses) => quantile(losses, share));
+    return { low: quantiles(0), median: quantiles(0.5), high: quantiles(1) };
   });
   return { steps, lanes };
 }
 
-/** What a gap of the metric is called, and how it is written: shares differ by percentage points. */
+/** Returns the name of a metric in a sentence and a function that prints a gap: shares differ by percentage points. */
 function measureOf({ kind, label }: Metric) {
   return kind === "share"
     ? {
@@ -68,19 +69,19 @@ function measureOf({ kind, label }: Metric) {
     : { what: label, print: printTwoDigits };
 }
 
-/** A sentence for each lane but the first: whether its gap to the first lies outside the noise between seeds. */
+/** Returns a sentence per lane but the first: whether its gap to the first lies outside the noise between seeds. */
 export function noiseSentences(config: RunConfig, done: readonly RunSummary[]): string[] {
   const { what, print } = measureOf(taskInfo(config.task).metric);
   const [reference, ...others] = laneNames(config.lanes);
   const resultsOf = (lane: number) => done.map(({ heldOut }) => heldOut[lane]);
   const found = others.map((name, i) => ({ name, gap: seedGap(resultsOf(0), resultsOf(i + 1)) }));
   const sentences = found.map(({ name, gap }) => seedSentence(gap, what, `the ${name} lane`, print));
-  // While there is nothing to say of any lane, it is said once.
+  // Too few runs give the same sentence for each lane, which is shown once.
   if (found.every(({ gap }) => gap.verdict === "unknown")) return [...new Set(sentences)];
   return [...sentences, `The reference is the ${reference} lane.`];
 }
 
-/** Which runs were unstable, as a sentence; empty if none was. */
+/** Returns a sentence that counts the unstable runs of each lane; empty if there are none. */
 export function unstableSentence(config: RunConfig, done: readonly RunSummary[]): string {
   const counts = laneNames(config.lanes)
     .map((name, lane) => ({ name, count: done.filter(({ diverged }) => diverged[lane] !== "").length }))
@@ -90,6 +91,6 @@ export function unstableSentence(config: RunConfig, done: readonly RunSummary[])
   return `Unstable runs: ${each.join(", ")}.`;
 }
 
-/** The metric of one lane in short. */
+/** Prints the value of a metric for a tick of an axis. */
 export const printShort = ({ kind }: Metric, value: number) =>
   kind === "share" ? printPercent(value, 3) : printNumber(value);

@@ -3,16 +3,16 @@ import { defaultsOf } from "@/lib/options/options";
 import { taskInfo } from "@/lib/tasks/catalog";
 import type { OwnData } from "@/lib/tasks/task";
 import {
+  afterChange,
+  afterCheck,
+  afterUndo,
   contentProblem,
   draftProblem,
   inUse,
-  judged,
-  largestFile,
-  noText,
+  MAX_FILE_BYTES,
+  NO_TEXT,
   tooLarge,
-  undone,
   usableText,
-  withChange,
 } from "./ownText";
 
 const info = taskInfo("points");
@@ -21,10 +21,10 @@ const options = defaultsOf(info.options);
 const good = `x,y,class\n${Array.from({ length: 12 }, (_, i) => `${i / 12},${-i / 12},${i % 2}`).join("\n")}`;
 const bad = "a,b\n1,2";
 
-const write = (draft: string, before = noText) =>
-  judged(withChange(draft, before, false), own.check(draft, options));
+const write = (draft: string, before = NO_TEXT) =>
+  afterCheck(afterChange(draft, before, false), own.check(draft, options));
 
-it("uses a text that can be used", () => {
+it("uses a text that passes its check", () => {
   const held = write(good);
   expect(usableText(held, own, options)).toBe(good);
   expect(draftProblem(held, own, options)).toBe("");
@@ -50,26 +50,26 @@ it("goes back to the built-in data with an empty field", () => {
 it("does not use a text that other options no longer allow", () => {
   const chars = taskInfo("chars");
   const text = "abc ".repeat(200);
-  const held = judged(withChange(text, noText, false), "");
+  const held = afterCheck(afterChange(text, NO_TEXT, false), "");
   expect(usableText(held, chars.ownData, { ...defaultsOf(chars.options), context: 32 })).toBe(text);
   expect(usableText(held, chars.ownData, { ...defaultsOf(chars.options), context: 128 })).toBe("");
 });
 
-it("takes changes back one by one, and typing as one", () => {
-  const typed = ["x", "x,", "x,y"].reduce((before, draft) => withChange(draft, before, true), write(good));
+it("undoes changes one by one, and typing as one change", () => {
+  const typed = ["x", "x,", "x,y"].reduce((before, draft) => afterChange(draft, before, true), write(good));
   expect(typed.past.map(({ draft }) => draft)).toEqual(["", good]);
-  const drawn = withChange("", typed, false);
-  expect(undone(drawn).draft).toBe("x,y");
-  expect(undone(undone(drawn)).draft).toBe(good);
-  const first = undone(undone(undone(drawn)));
+  const drawn = afterChange("", typed, false);
+  expect(afterUndo(drawn).draft).toBe("x,y");
+  expect(afterUndo(afterUndo(drawn)).draft).toBe(good);
+  const first = afterUndo(afterUndo(afterUndo(drawn)));
   expect(first.draft).toBe("");
-  expect(undone(first)).toBe(first);
+  expect(afterUndo(first)).toBe(first);
 });
 
 it("remembers a bounded number of changes, and which file each came from", () => {
-  let held = withChange("a", noText, false, "own.csv");
-  expect(undone(withChange("b", held, false))).toMatchObject({ draft: "a", file: "own.csv" });
-  for (let i = 0; i < 200; i++) held = withChange(String(i), held, false);
+  let held = afterChange("a", NO_TEXT, false, "own.csv");
+  expect(afterUndo(afterChange("b", held, false))).toMatchObject({ draft: "a", file: "own.csv" });
+  for (let i = 0; i < 200; i++) held = afterChange(String(i), held, false);
   expect(held.past).toHaveLength(50);
 });
 
@@ -84,7 +84,7 @@ it.each([
 });
 
 it("says how large a file may be", () => {
-  expect(tooLarge("a.csv", largestFile + 1)).toBe(
+  expect(tooLarge("a.csv", MAX_FILE_BYTES + 1)).toBe(
     "a.csv has 9 MB; a file may have at most 8 MB. Take a part of it.",
   );
 });

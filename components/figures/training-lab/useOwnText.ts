@@ -3,86 +3,107 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { AnyValues } from "@/lib/options/options";
 import type { TaskInfo } from "@/lib/tasks/task";
-import { LastChanges } from "./lastChanges";
 import {
+  afterChange,
+  afterCheck,
+  afterUndo,
   contentProblem,
   draftProblem,
-  judged,
-  largestFile,
-  noText,
+  MAX_FILE_BYTES,
+  NO_TEXT,
   type OwnText,
   tooLarge,
-  undone,
   usableText,
-  withChange,
 } from "./ownText";
 
-/** Until a typed or drawn text has rested it is not judged: each judgement begins another run. */
+/** Time without a change after which a text is checked: each check may start another run. */
 const REST_MS = 500;
 
-export interface OwnTextHold extends OwnText {
-  /** What the next run uses; empty for the built-in data. */
+/** Finds the last of several changes to the text of a task. Changes of different tasks are independent. */
+export class LastChanges {
+  private readonly counts = new Map<string, number>();
+  private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
+
+  /** Registers a change of a task. Returns a function that says whether it is still the last change. */
+  begin(task: string): () => boolean {
+    const number = (this.counts.get(task) ?? 0) + 1;
+    this.counts.set(task, number);
+    return () => this.counts.get(task) === number;
+  }
+
+  /** Calls `then` after some milliseconds, in place of an earlier call for the same task. */
+  rest(task: string, milliseconds: number, then: () => void): void {
+    clearTimeout(this.timers.get(task));
+    this.timers.set(task, setTimeout(then, milliseconds));
+  }
+}
+
+/** State and controls of the field for own data. */
+export interface OwnTextState extends OwnText {
+  /** The text that the next run uses; empty for the built-in data. */
   readonly text: string;
+  /** A sentence that says why the draft is not in use, or empty. */
   readonly problem: string;
-  /** What is typed, letter by letter. */
+  /** Replaces the draft by typed text. */
   readonly write: (draft: string) => void;
-  /** What is made in one go, as a stroke of a drawing; it can be taken back alone. */
+  /** Replaces the draft by a single change, such as a stroke of a drawing, which is undone alone. */
   readonly make: (draft: string) => void;
+  /** Reads a file into the field, or refuses it with a sentence. */
   readonly read: (file: File) => void;
-  /** Back to the built-in data. */
+  /** Empties the field, which restores the built-in data. */
   readonly clear: () => void;
   readonly undo: () => void;
 }
 
 /**
- * Texts of the reader's own, one a task, as long as the page is open.
+ * Keeps the reader's own text of each task while the page is open, and returns the text of one task.
  *
- * @param options the task's own options, which a text may not fit; the same object while they are the same
+ * @param options the options of the task, which a text may not fit. Pass the same object while they are the same.
  */
-export function useOwnText(info: TaskInfo, options: AnyValues): OwnTextHold {
-  const [held, setHeld] = useState<Readonly<Record<string, OwnText>>>({});
+export function useOwnText(info: TaskInfo, options: AnyValues): OwnTextState {
+  const [texts, setTexts] = useState<Readonly<Record<string, OwnText>>>({});
   const [changes] = useState(() => new LastChanges());
   const { name, ownData } = info;
-  const own = held[name] ?? noText;
+  const own = texts[name] ?? NO_TEXT;
 
   const set = useCallback(
     (change: (before: OwnText) => OwnText) =>
-      setHeld((before) => {
-        const then = before[name] ?? noText;
-        const next = change(then);
-        return next === then ? before : { ...before, [name]: next };
+      setTexts((before) => {
+        const previous = before[name] ?? NO_TEXT;
+        const next = change(previous);
+        return next === previous ? before : { ...before, [name]: next };
       }),
     [name],
   );
-  const judge = useCallback(
-    () => set((before) => judged(before, ownData?.check(before.draft, options) ?? "")),
+  const check = useCallback(
+    () => set((before) => afterCheck(before, ownData?.check(before.draft, options) ?? "")),
     [set, ownData, options],
   );
-  /** How each task's text is judged now. */
-  const judges = useRef(new Map<string, () => void>());
+  /** The current check of each task's text. */
+  const checks = useRef(new Map<string, () => void>());
   useEffect(() => {
-    judges.current.set(name, judge);
-    // Other options may allow what those before did not.
-    judge();
-  }, [name, judge]);
-  /** Change the field at once, and judge it when it has rested. */
+    checks.current.set(name, check);
+    // Other options may allow a text that the options before did not.
+    check();
+  }, [name, check]);
+  /** Changes the field at once, and checks it after a time without a change. */
   const change = (next: (before: OwnText) => OwnText, rest = REST_MS) => {
     changes.begin(name);
     set(next);
-    // By then the options may be others.
-    changes.rest(name, rest, () => judges.current.get(name)?.());
+    // The options may have changed by then: the current check is looked up when the time is over.
+    changes.rest(name, rest, () => checks.current.get(name)?.());
   };
   const refuse = (refused: string) => set((before) => ({ ...before, refused }));
   const read = async (file: File) => {
-    // A large file may be read later than a small one that was chosen after it.
+    // A large file may be read after a small file that was chosen later.
     const isLast = changes.begin(name);
-    if (file.size > largestFile) return refuse(tooLarge(file.name, file.size));
+    if (file.size > MAX_FILE_BYTES) return refuse(tooLarge(file.name, file.size));
     const text = await file.text().catch(() => null);
     if (!isLast()) return;
     if (text === null) return refuse(`${file.name} could not be read. Choose it once more.`);
     const problem = contentProblem(file.name, text);
     if (problem) return refuse(problem);
-    change((before) => withChange(text, before, false, file.name), 0);
+    change((before) => afterChange(text, before, false, file.name), 0);
   };
   const text = useMemo(() => usableText(own, ownData, options), [own, ownData, options]);
   const problem = useMemo(
@@ -94,9 +115,9 @@ export function useOwnText(info: TaskInfo, options: AnyValues): OwnTextHold {
     text,
     problem,
     read,
-    write: (draft) => change((before) => withChange(draft, before, true)),
-    make: (draft) => change((before) => withChange(draft, before, false)),
-    clear: () => change((before) => withChange("", before, false), 0),
-    undo: () => change(undone),
+    write: (draft) => change((before) => afterChange(draft, before, true)),
+    make: (draft) => change((before) => afterChange(draft, before, false)),
+    clear: () => change((before) => afterChange("", before, false), 0),
+    undo: () => change(afterUndo),
   };
 }

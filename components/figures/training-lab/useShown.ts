@@ -9,11 +9,11 @@ import type { Drawing, TensorLedger } from "@/lib/training/report";
 import { type LabLane, laneLooks } from "./model";
 import type { PictureLane } from "./pictures";
 
-/** What there is to see of the run at hand. Between two runs nothing of the former one is left in it. */
+/** The data of the current run that the figure draws. Between two runs nothing of the former run is left in it. */
 export interface Shown {
   readonly config: RunConfig;
   readonly looks: readonly LabLane[];
-  /** The lanes with their pictures; the same object until they are drawn again. */
+  /** The lanes with their pictures; the same object until the pictures change. */
   readonly lanes: readonly PictureLane[];
   readonly samples: Float32Array;
   /** Empty before the models are made. */
@@ -23,15 +23,19 @@ export interface Shown {
 
 const NONE: Float32Array = new Float32Array(0);
 
-/** @param asked what will run, until something does */
+/**
+ * Returns the data of the current run.
+ *
+ * @param asked the run of the options, which stands in until a run has started
+ */
 export function useShown(store: StoreApi<RunState>, asked: RunConfig): Shown {
   const config = useStore(store, (state) => state.config) ?? asked;
   const all = useStore(store, (state) => state.tensors);
   const drawnOn = useStore(store, (state) => state.samples);
   const newest = useStore(store, (state) => state.drawing);
-  const ours = useStore(store, (state) => state.made === state.config);
-  const drawing = ours ? newest : null;
-  // A reset has no drawing for a moment; its samples are still those of the run.
+  const isCurrent = useStore(store, (state) => state.made === state.config);
+  const drawing = isCurrent ? newest : null;
+  // After a reset there is no drawing for a moment, but the samples are still those of the run.
   const last = useRef({ config: null as RunConfig | null, samples: NONE });
   if (drawing) last.current = { config, samples: drawnOn };
   const samples = last.current.config === config ? last.current.samples : NONE;
@@ -42,5 +46,5 @@ export function useShown(store: StoreApi<RunState>, asked: RunConfig): Shown {
     () => looks.map((look, i) => ({ ...look, picture: pictures?.[i] ?? NONE })),
     [looks, pictures],
   );
-  return { config, looks, lanes, samples, tensors: ours ? all : [], drawing };
+  return { config, looks, lanes, samples, tensors: isCurrent ? all : [], drawing };
 }

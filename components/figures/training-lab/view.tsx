@@ -1,8 +1,7 @@
 "use client";
 
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { memo, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useStore } from "zustand";
-import { Button } from "@/components/controls/Button";
 import { Cell } from "@/components/figure/Cell";
 import { drawAside } from "@/components/figure/drawAside";
 import { defineView, type FigureProps } from "@/components/figure/figure";
@@ -17,11 +16,9 @@ import { taskInfo } from "@/lib/tasks/catalog";
 import type { LaneConfig, RunConfig } from "@/lib/training/config";
 import { estimateRun } from "@/lib/training/estimate";
 import type { DeviceLimits } from "@/lib/training/report";
-import { Estimate } from "./Estimate";
-import { figure, USUAL } from "./figure";
-import { LaneEditor } from "./LaneEditor";
+import { figure, optionsOfTask, USUAL, usualTaskOptions } from "./figure";
+import { LaneEditor, LanesProblem } from "./LaneEditor";
 import { Ledger } from "./Ledger";
-import { readLanes } from "./lanesCodec";
 import {
   type AllValues,
   captionOf,
@@ -34,13 +31,12 @@ import {
 } from "./model";
 import { NoiseBand } from "./NoiseBand";
 import { OwnDataField } from "./OwnDataField";
-import { Pictures } from "./Pictures";
-import { taskPictures } from "./pictures";
+import { TASK_PICTURES } from "./pictures";
+import type { PictureProps } from "./pictures/picture";
+import { RunEstimate, RunOptions } from "./RunOptions";
 import { Still } from "./Still";
-import { TaskRows } from "./TaskRows";
-import { optionsOfTask, usualTaskOptions } from "./taskOptions";
 import styles from "./training-lab.module.css";
-import { type OwnTextHold, useOwnText } from "./useOwnText";
+import { type OwnTextState, useOwnText } from "./useOwnText";
 import { useShown } from "./useShown";
 
 const SOURCES = [
@@ -50,20 +46,20 @@ const SOURCES = [
   "lib/study/seedNoise.ts",
 ];
 
-/** Any task of the book, trained by up to six lanes in lockstep; only what the lanes say differs. */
+/** Trains a task in several lanes in lockstep; only the settings of the lanes differ. */
 export default defineView(figure, function TrainingLab({ values: options, onChange }) {
   const info = taskInfo(options.task);
   const written = JSON.stringify(optionsOfTask(info, options));
-  // One object as long as they say the same: the address makes new ones with every option that changes.
+  // The same object while the options are the same: each change of the address makes new values.
   const taskOptions = useMemo(() => JSON.parse(written) as AnyValues, [written]);
   const own = useOwnText(info, taskOptions);
   const config = useMemo(() => configOf(options, own.text), [options, own.text]);
   const place = useRef<HTMLDivElement>(null);
   const [limits, setLimits] = useState<DeviceLimits | null>(null);
-  // What the device cannot hold is not begun: what ran before stays, and a sentence says why.
-  const begun = useRef(config);
-  if (estimateRun(info, config, limits).fits) begun.current = config;
-  const { live, news } = useRun(begun.current, false, place);
+  // A run that does not fit the device is not started: the run before stays, and a sentence says why.
+  const started = useRef(config);
+  if (estimateRun(info, config, limits).fits) started.current = config;
+  const { live, news } = useRun(started.current, false, place);
   useEffect(() => live?.store.subscribe(({ engine }) => setLimits(engine?.limits ?? null)), [live]);
   return (
     <div ref={place} className={runStyles.place}>
@@ -82,9 +78,9 @@ interface RunningProps {
   readonly live: LiveRun;
   readonly news: PilotNews;
   readonly values: AllValues;
-  /** Of the options, which the run at hand may not be of yet. */
+  /** The run of the options; the current run may still be an earlier one. */
   readonly config: RunConfig;
-  readonly own: OwnTextHold;
+  readonly own: OwnTextState;
   readonly onChange: FigureProps["onChange"];
 }
 
@@ -113,12 +109,12 @@ function Running({ live, news, values, config: asked, own, onChange }: RunningPr
       state={<Chip store={store} />}
       controls={
         <>
-          <TaskRows values={values} onChange={onChange} />
-          <LinkTrouble line={values.lanes} onChange={onChange} />
-          <Estimate
+          <RunOptions values={values} onChange={onChange} />
+          <LanesProblem line={values.lanes} onReset={() => onChange({ lanes: "" })} />
+          <RunEstimate
             live={live}
             config={asked}
-            onUsual={() => onChange({ ...usualTaskOptions(info), width: USUAL, batch: USUAL })}
+            onReset={() => onChange({ ...usualTaskOptions(info), width: USUAL, batch: USUAL })}
           />
           <div className={`${runStyles.row} ${styles.row}`} data-run="">
             <RunRow live={live} />
@@ -133,7 +129,7 @@ function Running({ live, news, values, config: asked, own, onChange }: RunningPr
       <div className={styles.figure} ref={figure}>
         <div
           className={styles.results}
-          data-halves={taskPictures[config.task].fitsHalf(looks.length) || undefined}
+          data-halves={TASK_PICTURES[config.task].fitsHalf(looks.length) || undefined}
         >
           <Pictures task={config.task} lanes={shown.lanes} samples={shown.samples} />
           <Ledger shown={shown} onGpu={onGpu} />
@@ -160,7 +156,7 @@ function Running({ live, news, values, config: asked, own, onChange }: RunningPr
         {info.ownData && (
           <details className={styles.part}>
             <summary>Data of your own</summary>
-            <OwnDataField data={info.ownData} own={own} Make={taskPictures[info.name].Make} />
+            <OwnDataField data={info.ownData} own={own} Make={TASK_PICTURES[info.name].Make} />
           </details>
         )}
       </div>
@@ -168,21 +164,18 @@ function Running({ live, news, values, config: asked, own, onChange }: RunningPr
   );
 }
 
-interface TroubleProps {
-  readonly line: string;
-  readonly onChange: FigureProps["onChange"];
-}
-
-/** Why the lanes of a link do not run, and the way on. */
-function LinkTrouble({ line, onChange }: TroubleProps) {
-  const { problem } = readLanes(line);
-  if (!problem) return null;
+/**
+ * Shows what the model of each lane has learned, and the finding in a sentence. Memoized, since the figure renders with
+ * each step and the pictures change less often.
+ */
+const Pictures = memo(function Pictures({ task, lanes, samples }: PictureProps & { task: string }) {
+  const picture = TASK_PICTURES[task];
   return (
-    <div role="alert" className={styles.estimate}>
-      <p className={styles.warn}>{problem}</p>
-      <Button small onClick={() => onChange({ lanes: "" })}>
-        Keep the usual lanes
-      </Button>
-    </div>
+    <section className={styles.pictures} aria-label="What the models have learned" data-pictures={task}>
+      <picture.View lanes={lanes} samples={samples} />
+      <p className={styles.note} data-described="">
+        {samples.length > 0 && picture.describe(lanes, samples)}
+      </p>
+    </section>
   );
-}
+});

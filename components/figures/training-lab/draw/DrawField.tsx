@@ -15,8 +15,8 @@ const TOOLS: readonly { readonly value: Tool; readonly label: string }[] = [
 ];
 
 /**
- * Points of two classes, drawn by hand. The drawing is the text in the field below it, shown another way: what is drawn
- * can be read there, and what is pasted there can be drawn on.
+ * Shows a plane in which the reader draws points of two classes. The drawing and the text in the field below are the same
+ * data: a drawing can be read as text, and pasted text can be drawn on.
  */
 export function DrawField({ text, onMake, onUndo }: MakeProps) {
   const id = useId();
@@ -37,7 +37,7 @@ export function DrawField({ text, onMake, onUndo }: MakeProps) {
         <p role="status" className={styles.count} data-count={drawing.length}>
           {read
             ? countSentence(read)
-            : "The text below is no table of points. What is drawn takes its place, and Undo brings it back."}
+            : "The text below is not a table of points. What is drawn takes its place, and Undo brings it back."}
         </p>
         <p id={`${id}-keys`} className={styles.keys}>
           Click, tap or drag. By keyboard: arrow keys move, with Shift by more; <kbd>Space</kbd> draws;{" "}

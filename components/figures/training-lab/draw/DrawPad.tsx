@@ -3,42 +3,43 @@ import { FieldPoints } from "@/components/charts/FieldMarks";
 import { type FieldPlace, movedMark } from "@/components/charts/fieldKeys";
 import { POINTS_GRID } from "@/lib/tasks/points/pointSets";
 import styles from "./draw.module.css";
-import { type Drawing, placeSentence, placesBetween, REACH, type Tool, touched } from "./drawing";
+import { applyTool, type Drawing, placeSentence, placesBetween, REACH, type Tool } from "./drawing";
 
 interface Props {
   readonly drawing: Drawing;
   readonly tool: Tool;
   readonly onTool: (tool: Tool) => void;
-  /** Hears of each stroke when it is finished, and of each point that a key draws. */
+  /** Is called after each finished stroke, and after each point that a key draws. */
   readonly onDrawing: (drawing: Drawing) => void;
-  /** Id of the text that says what keys do. */
+  /** Id of the text that describes the keys. */
   readonly describedBy: string;
 }
 
-/** Units of the picture. */
+/** Side of the picture, units of its view box. */
 const SIDE = 240;
-/** An arrow key moves by one of so many places across. */
+/** Number of places across the plane; an arrow key moves by one place. */
 const { cells } = POINTS_GRID;
 const MIDDLE: FieldPlace = { x: 0.5, y: 0.5 };
 
 const KEY_TOOLS: Readonly<Record<string, Tool>> = { 1: 0, 2: 1, 3: "eraser" };
 const NAMES = { 0: "circles", 1: "triangles", eraser: "eraser" } as const;
 
+/** A stroke that is being drawn. */
 interface Stroke {
   readonly drawing: Drawing;
-  /** Where the last of its points is. */
+  /** Place of its last point. */
   readonly at: FieldPlace;
 }
 
-/** The plane to draw in, by pointer or by keys. A stroke is one change, however many points it has. */
+/** Draws the plane and takes points by pointer and keyboard. A stroke is one change, whatever number of points it has. */
 export function DrawPad({ drawing, tool, onTool, onDrawing, describedBy }: Props) {
   const [stroke, setStroke] = useState<Stroke | null>(null);
-  /** The same, at once: events come faster than pictures. */
+  /** The same stroke without the delay of a render: several events may come before the next render. */
   const current = useRef<Stroke | null>(null);
   const [mark, setMark] = useState<FieldPlace | null>(null);
   const shown = stroke?.drawing ?? drawing;
 
-  const follow = (next: Stroke | null) => {
+  const update = (next: Stroke | null) => {
     current.current = next;
     setStroke(next);
   };
@@ -47,38 +48,38 @@ export function DrawPad({ drawing, tool, onTool, onDrawing, describedBy }: Props
     event.currentTarget.setPointerCapture(event.pointerId);
     setMark(null);
     const at = placeOf(event);
-    follow({ drawing: touched(drawing, at, tool), at });
+    update({ drawing: applyTool(drawing, at, tool), at });
   };
   const onPointerMove = (event: PointerEvent<HTMLElement>) => {
     const before = current.current;
     if (!before || !event.currentTarget.hasPointerCapture(event.pointerId)) return;
     const places = placesBetween(before.at, placeOf(event));
     if (places.length === 0) return;
-    const drawn = places.reduce((points, place) => touched(points, place, tool), before.drawing);
-    follow({ drawing: drawn, at: places[places.length - 1] });
+    const drawn = places.reduce((points, place) => applyTool(points, place, tool), before.drawing);
+    update({ drawing: drawn, at: places[places.length - 1] });
   };
   const finish = () => {
     const done = current.current;
     if (!done) return;
-    follow(null);
+    update(null);
     if (done.drawing !== drawing) onDrawing(done.drawing);
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
     const { key } = event;
-    // Undo is the whole field's.
+    // Shortcuts such as Undo belong to the field around the plane.
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (key in KEY_TOOLS) onTool(KEY_TOOLS[key]);
     else if (key === " " || key === "Enter") {
       const at = mark ?? MIDDLE;
       setMark(at);
-      const drawn = touched(drawing, at, tool);
+      const drawn = applyTool(drawing, at, tool);
       if (drawn !== drawing) onDrawing(drawn);
     } else if (key === "Backspace" || key === "Delete") {
       if (drawing.length > 0) onDrawing(drawing.slice(0, -1));
     } else {
       const moved = movedMark(key, event.shiftKey, mark, [cells, cells]);
-      // Escape with nothing to take away is the cell's.
+      // Without a mark, Escape belongs to the cell of the figure.
       if (moved === undefined || (moved === null && !mark)) return;
       setMark(moved);
     }
@@ -99,7 +100,7 @@ export function DrawPad({ drawing, tool, onTool, onDrawing, describedBy }: Props
       data-tool={tool}
       onPointerDown={onPointerDown}
       onPointerMove={onPointerMove}
-      // However the stroke ends: lifted, cancelled, or taken away by something else.
+      // A stroke ends in any case here: pointer lifted, cancelled, or captured by another element.
       onLostPointerCapture={finish}
       onKeyDown={onKeyDown}
       onFocus={(event) => event.currentTarget.matches(":focus-visible") && setMark(mark ?? MIDDLE)}
@@ -128,7 +129,7 @@ export function DrawPad({ drawing, tool, onTool, onDrawing, describedBy }: Props
   );
 }
 
-/** Where the pointer is, as shares of the pad, also when it has left it. */
+/** Returns the position of the pointer as shares of the pad, 0 to 1; on the edge if it has left the pad. */
 function placeOf({ clientX, clientY, currentTarget }: PointerEvent<HTMLElement>): FieldPlace {
   const room = currentTarget.getBoundingClientRect();
   const share = (at: number, from: number, length: number) => Math.max(0, Math.min(1, (at - from) / length));

@@ -1,40 +1,40 @@
 import { expect, it } from "vitest";
 import { POINT_COUNTS } from "@/lib/tasks/points/ownPoints";
 import {
+  applyTool,
   countSentence,
   type Drawing,
   drawingOf,
   placeSentence,
   placesBetween,
   tableOf,
-  touched,
 } from "./drawing";
 
 const many = (circles: number, triangles: number): Drawing =>
   Array.from({ length: circles + triangles }, (_, i) => ({ x: 0.5, y: 0.5, group: i < circles ? 0 : 1 }));
 
-it("places points and rubs out those that the eraser reaches", () => {
-  const one = touched([], { x: 0.2, y: 0.3 }, 0);
-  const two = touched(one, { x: 0.5, y: 0.5 }, 1);
+it("draws points, and erases the points within reach of the eraser", () => {
+  const one = applyTool([], { x: 0.2, y: 0.3 }, 0);
+  const two = applyTool(one, { x: 0.5, y: 0.5 }, 1);
   expect(two.map(({ group }) => group)).toEqual([0, 1]);
-  expect(touched(two, { x: 0.21, y: 0.3 }, "eraser")).toEqual(two.slice(1));
-  expect(touched(two, { x: 0.9, y: 0.9 }, "eraser")).toBe(two);
+  expect(applyTool(two, { x: 0.21, y: 0.3 }, "eraser")).toEqual(two.slice(1));
+  expect(applyTool(two, { x: 0.9, y: 0.9 }, "eraser")).toBe(two);
 });
 
 it("stops at the most points that a run takes", () => {
   const full = many(POINT_COUNTS.most, 0);
-  expect(touched(full, { x: 0, y: 0 }, 1)).toBe(full);
-  expect(countSentence(many(POINT_COUNTS.most - 1, 1))).toMatch(/as many as there may be/);
+  expect(applyTool(full, { x: 0, y: 0 }, 1)).toBe(full);
+  expect(countSentence(many(POINT_COUNTS.most - 1, 1))).toMatch(/the most that a run takes/);
 });
 
-it("spaces the points of a stroke evenly, and none where it has hardly moved", () => {
+it("spaces the points of a stroke evenly, and adds no point after a short move", () => {
   const places = placesBetween({ x: 0, y: 0.5 }, { x: 0.31, y: 0.5 });
   expect(places).toHaveLength(10);
   expect(places[9].x).toBeCloseTo(0.3, 10);
   expect(placesBetween({ x: 0.5, y: 0.5 }, { x: 0.51, y: 0.51 })).toEqual([]);
 });
 
-it("is the same plane after it was written down", () => {
+it("reads the drawing that it wrote as a table", () => {
   const drawing = [
     { x: 0.25, y: 0.125, group: 1 },
     { x: 0.75, y: 0.5, group: 0 },
@@ -61,7 +61,7 @@ it.each([
   expect(countSentence(many(circles, triangles))).toBe(sentence);
 });
 
-it("says what is at a place", () => {
+it("describes a place", () => {
   expect(placeSentence([], { x: 0.25, y: 0.5 })).toBe("x −0.60, y 0.00: nothing here");
   expect(placeSentence(many(1, 2), { x: 0.5, y: 0.5 })).toMatch(/: 1 circle and 2 triangles here$/);
 });

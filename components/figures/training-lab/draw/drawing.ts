@@ -1,33 +1,33 @@
-/** Points drawn by hand, as the plane shows them, and what each stroke does to them. */
+/** Points drawn by hand: their places in the plane, their table, and the changes of a stroke. */
 import type { FieldPoint } from "@/components/charts/FieldMarks";
 import type { FieldPlace } from "@/components/charts/fieldKeys";
 import { readUnfinished, writePoints } from "@/lib/tasks/points/drawnPoints";
 import { POINT_COUNTS } from "@/lib/tasks/points/ownPoints";
 import { POINTS_GRID } from "@/lib/tasks/points/pointSets";
 
-/** In the order in which they were drawn. */
+/** The points of a drawing, in the order in which they were drawn. */
 export type Drawing = readonly FieldPoint[];
 
-/** What the pointer and the space bar do: place a point of a class, or rub out. */
+/** The tool of pointer and space bar: draw a point of class 0 or 1, or erase. */
 export type Tool = 0 | 1 | "eraser";
 
-/** Between two points of one stroke, as a share of the picture. */
+/** Distance between two points of one stroke, as a share of the picture. */
 const SPACING = 0.03;
-/** How far around its place the eraser reaches. */
+/** Radius of the eraser, as a share of the picture. */
 export const REACH = 0.04;
 
 const { min, max } = POINTS_GRID;
 const toPlane = (share: number) => min + share * (max - min);
 const toShare = (coordinate: number) => (coordinate - min) / (max - min);
 
-/** The table of a drawing, as the reader could have written it; empty without points. */
+/** Returns the table of a drawing as text, in the form in which readers paste data; empty without points. */
 export const tableOf = (drawing: Drawing): string =>
   writePoints({
     positions: Float32Array.from(drawing.flatMap(({ x, y }) => [toPlane(x), toPlane(1 - y)])),
     kinds: Uint8Array.from(drawing, ({ group }) => group),
   });
 
-/** The drawing that a table of the reader's own shows; undefined for what is no table of points. */
+/** Returns the drawing of a table of points; undefined for any other text. */
 export function drawingOf(text: string): Drawing | undefined {
   const points = readUnfinished(text);
   return (
@@ -40,8 +40,8 @@ export function drawingOf(text: string): Drawing | undefined {
   );
 }
 
-/** The drawing with one place drawn at, or rubbed out; the same one if that changes nothing. */
-export function touched(drawing: Drawing, at: FieldPlace, tool: Tool): Drawing {
+/** Returns the drawing after the tool was used at one place; the same drawing if nothing changes. */
+export function applyTool(drawing: Drawing, at: FieldPlace, tool: Tool): Drawing {
   if (tool !== "eraser")
     return drawing.length < POINT_COUNTS.most ? [...drawing, { ...at, group: tool }] : drawing;
   const left = drawing.filter(({ x, y }) => Math.hypot(x - at.x, y - at.y) > REACH);
@@ -49,8 +49,8 @@ export function touched(drawing: Drawing, at: FieldPlace, tool: Tool): Drawing {
 }
 
 /**
- * The places of a stroke from one place to another, evenly spaced, without the first. None where the two are close: the
- * stroke then goes on from where it was.
+ * Returns evenly spaced places of a stroke from one place to another, without the first. Empty if the two are close: the
+ * stroke then continues from the first.
  */
 export function placesBetween(from: FieldPlace, to: FieldPlace): FieldPlace[] {
   const [across, down] = [to.x - from.x, to.y - from.y];
@@ -61,10 +61,11 @@ export function placesBetween(from: FieldPlace, to: FieldPlace): FieldPlace[] {
   });
 }
 
+/** Prints a count of circles or triangles: "no circles", "1 circle", "2 circles". */
 const counted = (count: number, one: string) =>
   `${count === 0 ? "no" : count} ${one}${count === 1 ? "" : "s"}`;
 
-/** How many points there are, and what is missing before they can be trained on. */
+/** Returns a sentence that counts the points and says what is missing before a run can use them. */
 export function countSentence(drawing: Drawing): string {
   const { fewest, most } = POINT_COUNTS;
   if (drawing.length === 0)
@@ -78,11 +79,11 @@ export function countSentence(drawing: Drawing): string {
   if (missing > 0)
     return `${begun}: ${missing} more ${missing === 1 ? "is" : "are"} needed${absent && `, and some must be ${absent}`}.`;
   if (absent) return `${begun}: draw some ${absent} too, there must be two classes to tell apart.`;
-  if (drawing.length >= most) return `${begun}: that is as many as there may be.`;
+  if (drawing.length >= most) return `${begun}: that is the most that a run takes.`;
   return `${begun}.`;
 }
 
-/** What is at a place, for those who cannot see it. */
+/** Returns the coordinates of a place and the points near it as text, for screen readers. */
 export function placeSentence(drawing: Drawing, { x, y }: FieldPlace): string {
   const near = drawing.filter((point) => Math.hypot(point.x - x, point.y - y) <= REACH);
   const triangles = near.filter(({ group }) => group === 1).length;

@@ -1,10 +1,62 @@
-import { partedTexts, partsOf } from "./charsModel";
-import type { PictureProps } from "./picture";
+import { readTexts, type WrittenText } from "@/lib/tasks/chars/writtenText";
+import type { PictureLane, PictureProps } from "./picture";
 import styles from "./pictures.module.css";
 
-/** What each lane's model writes after the same prompts; marked from where it parts company with the reference. */
+/** A text that a lane wrote, compared with the text of the reference after the same prompt. */
+interface ComparedText extends WrittenText {
+  /** Index of the text among those of the lane. */
+  readonly row: number;
+  /** Number of characters at the start that equal those of the reference. */
+  readonly same: number;
+}
+
+/** Returns the characters of a text, not its code units, of which a character may take two. */
+const charactersOf = (text: string) => [...text];
+
+/** Returns how many characters two texts have in common at their start. */
+function sameStart(one: string, other: string): number {
+  const [a, b] = [charactersOf(one), charactersOf(other)];
+  const at = a.findIndex((character, i) => character !== b[i]);
+  return at < 0 ? a.length : at;
+}
+
+/** Returns the texts of each lane, [lanes][texts]; none for a lane without a picture. */
+function comparedTexts(lanes: readonly PictureLane[], samples: Float32Array): ComparedText[][] {
+  const texts = lanes.map(({ picture }) => (samples.length > 0 ? readTexts(picture, samples) : []));
+  return texts.map((each) =>
+    each.map((text, row) => ({
+      ...text,
+      row,
+      same: sameStart(text.written, texts[0][row]?.written ?? ""),
+    })),
+  );
+}
+
+/** Splits a text into the start that equals the text of the reference, and the rest. */
+function partsOf({ written, same }: ComparedText): readonly [string, string] {
+  const characters = charactersOf(written);
+  return [characters.slice(0, same).join(""), characters.slice(same).join("")];
+}
+
+/** Returns the finding: how many characters the lanes write as the reference does. */
+export function describeTexts(lanes: readonly PictureLane[], samples: Float32Array): string {
+  const texts = comparedTexts(lanes, samples);
+  const [reference, ...others] = texts;
+  if (!reference || reference.every(({ written }) => written === ""))
+    return "No model has written anything yet.";
+  if (others.length === 0) return `What ${lanes[0].label} writes after three beginnings.`;
+  const all = charactersOf(reference[0].written).length;
+  const shares = others.map((each, i) => {
+    const same = each.map((text) => text.same);
+    const agreed = same.every((count) => count === all);
+    return `${lanes[i + 1].label} writes ${agreed ? `all ${all}` : `the first ${same.join(", ")} of ${all}`} characters`;
+  });
+  return `After three beginnings and with the same noise, ${shares.join("; ")} as ${lanes[0].label} does.`;
+}
+
+/** Shows the texts that each model writes after the same prompts, marked from where they differ from the reference. */
 export function CharsView({ lanes, samples }: PictureProps) {
-  const texts = partedTexts(lanes, samples);
+  const texts = comparedTexts(lanes, samples);
   if (samples.length === 0) return <p className={styles.note}>Loading…</p>;
   return (
     <div className={styles.texts}>

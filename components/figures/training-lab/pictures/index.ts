@@ -1,12 +1,10 @@
-/** How the page shows what models have learned: one entry a task, under the task's name. */
+/** The pictures of what the models have learned: one entry per task, under the name of the task. */
 import { DrawField } from "../draw/DrawField";
-import { CharsView } from "./chars";
-import { describeTexts } from "./charsModel";
+import { CharsView, describeTexts } from "./chars";
 import { LettersView } from "./letters";
 import { describeLetters } from "./lettersModel";
 import type { TaskPicture } from "./picture";
-import { PointsView } from "./points";
-import { describePlanes } from "./pointsModel";
+import { describePlanes, PointsView } from "./points";
 import { RegressionView } from "./regression";
 import { describeCurves } from "./regressionModel";
 import { WordsView } from "./words";
@@ -14,7 +12,8 @@ import { describeWords } from "./wordsModel";
 
 export type { MakeProps, PictureLane, TaskPicture } from "./picture";
 
-export const taskPictures: Readonly<Record<string, TaskPicture>> = {
+/** The picture of each task, by the name of the task. */
+export const TASK_PICTURES: Readonly<Record<string, TaskPicture>> = {
   points: { fitsHalf: (lanes) => lanes <= 2, View: PointsView, Make: DrawField, describe: describePlanes },
   regression: { fitsHalf: () => true, View: RegressionView, describe: describeCurves },
   letters: { fitsHalf: () => false, View: LettersView, describe: describeLetters },

@@ -4,19 +4,19 @@ import { laneStyle } from "@/components/charts/lanes";
 import { stillPicture } from "@/components/figure/stillPicture";
 import { packAlphabet } from "@/lib/tasks/chars/writtenText";
 import { bandsOf, packBands } from "@/lib/tasks/words/bands";
-import { type PictureLane, taskPictures } from "./";
+import { type PictureLane, TASK_PICTURES } from "./";
 
 const labels = ["32-bit", "8-bit", "8-bit, linear"];
 const lanesOf = (pictures: readonly Float32Array[]): PictureLane[] =>
   pictures.map((picture, i) => ({ label: labels[i], picture, style: laneStyle(i) }));
 const NONE = new Float32Array(0);
 const drawn = (task: string, lanes: readonly PictureLane[], samples: Float32Array) => {
-  const { View } = taskPictures[task];
+  const { View } = TASK_PICTURES[task];
   return renderToStaticMarkup(<View lanes={lanes} samples={samples} />);
 };
 
 describe("characters", () => {
-  const { describe: sentence } = taskPictures.chars;
+  const { describe: sentence } = TASK_PICTURES.chars;
   const alphabet = [..." abcdefghijklmnopqrstuvwxyz"];
   const samples = packAlphabet(3, 4, alphabet);
   const pictureOf = (texts: readonly string[]) =>
@@ -50,7 +50,7 @@ describe("characters", () => {
 });
 
 describe("words", () => {
-  const { describe: sentence } = taskPictures.words;
+  const { describe: sentence } = TASK_PICTURES.words;
   const bands = bandsOf(2000);
   const tested = bands.map((_, i) => (i === 8 ? 0 : 150));
   const samples = packBands(bands, tested);
@@ -75,7 +75,7 @@ describe("words", () => {
     expect(sentence(lanesOf([NONE]), NONE)).toBe("No model has been tested yet.");
   });
 
-  it("says so when a lane has no numbers any more, and draws none of them", () => {
+  it("says so when the numbers of a lane are not finite, and draws none of them", () => {
     const broken = lanesOf([pictureOf(0), pictureOf(Number.NaN)]);
     expect(sentence(broken, samples)).toMatch(/8-bit has no loss: its numbers are no longer finite/);
     expect(drawn("words", broken, samples)).not.toContain("NaN");

@@ -6,32 +6,38 @@ import { decodeLetters, type LettersPicture } from "@/lib/tasks/letters/picture"
 import { confusionSteps, describeLetters, STEPS } from "./lettersModel";
 import type { PictureLane, PictureProps } from "./picture";
 
-/** Room for the letters beside and above a grid, and for a lane's name. */
+/** Space for the letters left of and above a grid, and for the name of a lane, pixels. */
 const LEFT = 18;
 const NAME = 22;
 const TOP = NAME + 16;
-/** Between two lanes. */
+/** Space between two lanes, pixels. */
 const GAP = 24;
-/** Sides of a grid's squares, pixels: letters beside smaller ones could not be read. */
+/** Side of a cell, pixels: letters beside smaller cells would be unreadable. */
 const CELL = { ten: { least: 16, most: 24 }, all: { least: 10, most: 13 } };
-/** An example of an error: its image at two pixels a pixel, its words, and where the next one begins. */
+/** An example of an error: magnification of its image, and its size with its caption, pixels. */
 const EXAMPLE = { scale: 2, width: 68, height: 58 };
 const EXAMPLE_ROWS = 2;
-/** Where the examples begin under a grid. */
+/** Space between a grid and the examples, pixels. */
 const UNDER = 34;
 
 interface Layout {
   readonly columns: number;
   readonly cell: number;
-  /** Size of what one lane takes. */
+  /** Size of one lane, pixels. */
   readonly width: number;
   readonly height: number;
 }
 
+/**
+ * Returns the layout of the lanes: how many stand in a row, and their size.
+ *
+ * @param width width of the picture, pixels
+ * @param kinds number of different letters
+ */
 export function layoutOf(width: number, lanes: number, kinds: number): Layout {
   const { least, most } = kinds > 10 ? CELL.all : CELL.ten;
   const fit = Math.floor((width + GAP) / (LEFT + least * kinds + GAP));
-  // Rows of about the same length: six lanes are three and three where four would fit.
+  // Rows of about equal length: six lanes stand three and three even if four fit in a row.
   const rows = Math.ceil(lanes / Math.max(1, Math.min(lanes, fit)));
   const columns = Math.ceil(lanes / rows);
   const room = (width - GAP * (columns - 1)) / columns;
@@ -44,7 +50,7 @@ export function layoutOf(width: number, lanes: number, kinds: number): Layout {
   };
 }
 
-/** What each lane takes for what, and the first letters that it reads wrong. */
+/** Draws the confusion matrix of each lane, and the first letters that it reads wrong. */
 export function LettersView({ lanes, samples }: PictureProps) {
   const kinds = lanes.map(({ picture }) => decodeLetters(picture)?.kinds).find((count) => count) ?? 26;
   const rows = (width: number) => Math.ceil(lanes.length / layoutOf(width, lanes.length, kinds).columns);
@@ -76,6 +82,7 @@ interface LaneProps {
   readonly layout: Layout;
 }
 
+/** Draws the confusion matrix of one lane with its errors below. */
 function LaneGrid({ lane: { label, picture, style }, samples, kinds, layout }: LaneProps) {
   const { cell } = layout;
   const letters = lettersOfCount(kinds);
@@ -139,6 +146,7 @@ interface ExamplesProps {
   readonly width: number;
 }
 
+/** Draws images that the model reads wrong, two rows of them. */
 function Examples({ picture: { kinds, errors }, samples, width }: ExamplesProps) {
   const letters = lettersOfCount(kinds);
   const perRow = Math.max(1, Math.floor(width / EXAMPLE.width));
@@ -155,14 +163,14 @@ function Examples({ picture: { kinds, errors }, samples, width }: ExamplesProps)
   ));
 }
 
-/** Shades of ink that an image is rounded to; what is fainter than the first is paper. */
+/** Shades of ink that an image is rounded to; fainter pixels are blank. */
 const INK_BOUNDS = [0.15, 0.35, 0.55, 0.75, 0.95];
 const INK_FILLS: readonly Fill[] = INK_BOUNDS.map((bound) => ({
   colour: "var(--ink)",
   opacity: Math.min(1, bound + 0.05),
 }));
 
-/** One held-out image. It stays while an error stays: most errors last for many frames. */
+/** Draws one held-out image. Memoized, since most errors last for many frames. */
 const LetterImage = memo(function LetterImage({
   samples,
   image,

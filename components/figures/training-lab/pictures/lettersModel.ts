@@ -5,26 +5,27 @@ import { lettersOfCount } from "@/lib/tasks/letters/info";
 import { decodeLetters, type LettersPicture, rightOf } from "@/lib/tasks/letters/picture";
 import type { PictureLane } from "./picture";
 
-/** A lane whose picture is there. */
-export interface ReadLane {
+/** A lane with its decoded picture. */
+interface DecodedLane {
   readonly label: string;
   readonly picture: LettersPicture;
 }
 
-function readLanes(lanes: readonly PictureLane[]): ReadLane[] {
+/** Returns the lanes that have a picture. */
+function decodedLanes(lanes: readonly PictureLane[]): DecodedLane[] {
   return lanes.flatMap(({ label, picture }) => {
     const decoded = decodeLetters(picture);
     return decoded ? [{ label, picture: decoded }] : [];
   });
 }
 
-/** Shares of a row from which on a square is a step stronger: of errors, and of what is right. */
+/** Shares of a row from which on a cell has the next fill: for errors, and for right answers. */
 const ERROR_BOUNDS = [0.1, 0.2, 0.35, 0.5];
 const RIGHT_BOUNDS = [0.25, 0.5, 0.75, 1];
-/** Steps of each of the two, the errors' first. */
+/** Number of fills for errors; the fills for right answers follow them. */
 export const STEPS = ERROR_BOUNDS.length + 1;
 
-/** The step of each square: errors 0 to 4, the diagonal 5 to 9, -1 where nothing was counted. */
+/** Returns the fill of each cell, [kinds × kinds]: 0 to 4 for errors, 5 to 9 on the diagonal, -1 for a count of 0. */
 export function confusionSteps({ kinds, counts }: LettersPicture): Int8Array {
   const steps = new Int8Array(kinds ** 2).fill(-1);
   for (let row = 0; row < kinds; row++) {
@@ -41,8 +42,10 @@ export function confusionSteps({ kinds, counts }: LettersPicture): Int8Array {
   return steps;
 }
 
-/** The pair of letters that is taken for one another most often, over all lanes; undefined without errors. */
-function worstPair(lanes: readonly ReadLane[]): { truth: string; guess: string; count: number } | undefined {
+/** Returns the most frequent error over all lanes: a letter and what it is read as; undefined without errors. */
+function worstPair(
+  lanes: readonly DecodedLane[],
+): { truth: string; guess: string; count: number } | undefined {
   const kinds = lanes[0]?.picture.kinds ?? 0;
   let worst = { at: 0, count: 0 };
   for (let at = 0; at < kinds ** 2; at++) {
@@ -59,15 +62,15 @@ function worstPair(lanes: readonly ReadLane[]): { truth: string; guess: string; 
   };
 }
 
-/** Rounded down: "100 %" must mean all of them. */
+/** Returns the share of right answers, rounded down, so that "100 %" means all of them. */
 const share = (picture: LettersPicture) => {
   const { right, all } = rightOf(picture);
   return Math.floor((right / all) * 1000) / 1000;
 };
 
-/** The finding: how many letters each lane reads right, and which error is the most frequent. */
+/** Returns the finding: the share of letters that each lane reads right, and the most frequent error. */
 export function describeLetters(lanes: readonly PictureLane[]): string {
-  const read = readLanes(lanes);
+  const read = decodedLanes(lanes);
   if (read.length === 0) return "No model has read a letter yet.";
   const { all } = rightOf(read[0].picture);
   const shares = read.map(({ label, picture }) => `${printPercent(share(picture), 3)} (${label})`);

@@ -1,44 +1,46 @@
 import type { ComponentType } from "react";
 import type { LaneStyle } from "@/components/charts/lanes";
 
-/** What one lane's model makes of the task, at one moment. */
+/** What the model of one lane has learned, at one moment of the run. */
 export interface PictureLane {
-  /** As it stands in a sentence and beside a line: "32-bit", "8-bit, linear". */
+  /** Name of the lane in sentences and beside its line: "32-bit", "8-bit, linear". */
   readonly label: string;
-  /** The task's picture of this lane's model; empty before the first one. */
+  /** The picture of the model in the encoding of the task; empty before the first picture. */
   readonly picture: Float32Array;
   readonly style: LaneStyle;
 }
 
+/** Props of the picture of a task. */
 export interface PictureProps {
-  /** One to six; the first one is the reference. */
+  /** One to six lanes; the first is the reference. */
   readonly lanes: readonly PictureLane[];
-  /** What the task draws under its pictures; empty before the run is ready. */
+  /** The samples that the task draws under its pictures, in its encoding; empty before the run is ready. */
   readonly samples: Float32Array;
 }
 
-/** Longer names have no room beside a line: they stand where the lanes are listed, in the same colours and dashes. */
-const longestName = 16;
+/** Length up to which names fit beside a line. The table of the lanes has all names, with the same colours and dashes. */
+const MAX_NAME_CHARACTERS = 16;
 
+/** Returns whether the names of all lanes fit beside their lines. */
 export const namesFit = (lanes: readonly Pick<PictureLane, "label">[]): boolean =>
-  lanes.every(({ label }) => label.length <= longestName);
+  lanes.every(({ label }) => label.length <= MAX_NAME_CHARACTERS);
 
-/** Where the reader makes data for the task by hand. */
+/** Props of a field in which the reader makes data by hand. */
 export interface MakeProps {
-  /** What is in the field of their own data, as text. */
+  /** The text in the field for own data. */
   readonly text: string;
-  /** Takes the text of what was made. */
+  /** Is called with the text of the data after each change. */
   readonly onMake: (text: string) => void;
-  /** Takes the last change back; undefined if there is none. */
+  /** Undoes the last change; undefined if there is none. */
   readonly onUndo?: () => void;
 }
 
 /** How the page shows what the models of one task have learned. */
 export interface TaskPicture {
-  /** Whether so many lanes find room in half of a wide figure, beside the curves. */
+  /** Returns whether the pictures of so many lanes fit in half of a wide figure, beside the curves. */
   fitsHalf(lanes: number): boolean;
   readonly View: ComponentType<PictureProps>;
   readonly Make?: ComponentType<MakeProps>;
-  /** One sentence that states what the picture now shows. */
+  /** Returns the finding of the picture in a sentence or two. */
   describe(lanes: readonly PictureLane[], samples: Float32Array): string;
 }

@@ -8,7 +8,7 @@ import { HELD_OUT_IMAGES, lettersOf } from "@/lib/tasks/letters/info";
 import { EXAMPLE_COUNT, lettersPictureLength } from "@/lib/tasks/letters/picture";
 import { CURVE_SHAPES, curveAt } from "@/lib/tasks/regression/curves";
 import { CURVE_GRID, encodeSamples } from "@/lib/tasks/regression/picture";
-import { type PictureLane, taskPictures } from "./";
+import { type PictureLane, TASK_PICTURES } from "./";
 import { layoutOf } from "./letters";
 
 const labels = ["32-bit", "8-bit", "8-bit, linear", "4-bit", "8-bit, SGD", "8-bit, tensor"];
@@ -17,14 +17,14 @@ const lanesOf = (pictures: readonly Float32Array[]): PictureLane[] =>
 const NONE = new Float32Array(0);
 
 const drawn = (task: string, lanes: readonly PictureLane[], samples: Float32Array) => {
-  const { View } = taskPictures[task];
+  const { View } = TASK_PICTURES[task];
   return renderToStaticMarkup(<View lanes={lanes} samples={samples} />);
 };
 const example = (name: string, markup: string) =>
   expect(stillPicture(markup)).toMatchFileSnapshot(`./__snapshots__/${name}.svg`);
 
 describe("regression", () => {
-  const { describe: sentence } = taskPictures.regression;
+  const { describe: sentence } = TASK_PICTURES.regression;
   const random = makeRandom(1);
   const sine = (x: number) => curveAt(CURVE_SHAPES[0], 2, x);
   const xs = Float32Array.from({ length: 120 }, () => 2 * random.uniform() - 1);
@@ -53,7 +53,7 @@ describe("regression", () => {
     );
   });
 
-  it("says so when a lane has no numbers any more, and before there is a curve", () => {
+  it("says so when the numbers of a lane are not finite, and before there is a curve", () => {
     const broken = truth.map(() => Number.NaN);
     expect(sentence(lanesOf([truth, broken]), unknown)).toBe(
       "8-bit has no curve: its numbers are no longer finite.",
@@ -67,7 +67,7 @@ describe("regression", () => {
 });
 
 describe("letters", () => {
-  const { describe: sentence } = taskPictures.letters;
+  const { describe: sentence } = TASK_PICTURES.letters;
   const letters = lettersOf("ten");
   const draw = (count: number, seed: number) =>
     drawLetters({ letters, count, distortion: 0.5, noise: 0.15 }, makeRandom(seed), makeRandom(seed, 1));
@@ -75,7 +75,7 @@ describe("letters", () => {
   const imageOf = (pixels: Float32Array, i: number) =>
     pixels.subarray(i * IMAGE_PIXELS, (i + 1) * IMAGE_PIXELS);
 
-  /** The picture of a plain classifier: the letter whose mean image, over so many examples, is nearest. */
+  /** Returns the picture of a simple classifier: it chooses the letter whose mean image over some examples is nearest. */
   function pictureOf(examples: number): Float32Array {
     const seen = draw(examples, 2);
     const means = letters.map((_, kind) => {
@@ -96,7 +96,7 @@ describe("letters", () => {
     return encoded(guesses);
   }
 
-  /** As the task lays its picture out. */
+  /** Returns guesses in the encoding of the task. */
   function encoded(guesses: readonly number[]): Float32Array {
     const picture = new Float32Array(lettersPictureLength(10));
     const wrong: number[] = [];
@@ -115,7 +115,7 @@ describe("letters", () => {
   });
 
   it("says how many are right, and which error is the most frequent", () => {
-    // Image 3 shows an h, image 13 too: both are read as n.
+    // Images 3 and 13 show an h: both are read as n.
     const guesses = truths.map((truth, i) => (i === 3 || i === 13 ? letters.indexOf("n") : truth));
     expect(sentence(lanesOf([encoded(truths), encoded(guesses)]), heldOut.pixels)).toBe(
       "Of 260 held-out letters are read right: 100\u00a0% (32-bit) and 99.2\u00a0% (8-bit); " +
@@ -150,16 +150,16 @@ describe("letters", () => {
 });
 
 describe("points", () => {
-  const { describe: sentence } = taskPictures.points;
+  const { describe: sentence } = TASK_PICTURES.points;
   const half = Float32Array.from({ length: 1600 }, (_, i) => (i < 800 ? 0.9 : 0.1));
   const most = half.map((score, i) => (i < 160 ? 1 - score : score));
 
-  it("says where all lanes agree", () => {
+  it("states where all lanes agree", () => {
     expect(sentence(lanesOf([half, half]), NONE)).toBe("The two networks choose the same class everywhere.");
     expect(sentence(lanesOf([half, half, most]), NONE)).toBe(
       "The 3 networks choose the same class on 90\u00a0% of the picture.",
     );
-    expect(sentence(lanesOf([NONE, NONE]), NONE)).toMatch(/no network has been asked yet/);
+    expect(sentence(lanesOf([NONE, NONE]), NONE)).toMatch(/no network has been evaluated yet/);
     expect(sentence(lanesOf([half]), NONE)).toBe("The class that 32-bit chooses in each place of the plane.");
   });
 

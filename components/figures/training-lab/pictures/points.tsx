@@ -1,11 +1,11 @@
 import { useMemo, useState } from "react";
 import { Field, type FieldPlace } from "@/components/charts/Field";
 import type { Boundary } from "@/components/charts/FieldMarks";
-import { FIELD_SIZE, fieldOpacity, LEVEL, pointsOf } from "@/components/live/plane";
+import { agreementSentence, FIELD_SIZE, fieldOpacity, LEVEL, pointsOf } from "@/components/live/plane";
 import type { PictureLane, PictureProps } from "./picture";
 import styles from "./pictures.module.css";
 
-/** What each lane's network makes of the plane: shades for its class, its boundary over that of the reference. */
+/** Draws the plane as each network classifies it: shades for the classes, and its boundary over that of the reference. */
 export function PointsView({ lanes, samples }: PictureProps) {
   const [mark, setMark] = useState<FieldPlace | null>(null);
   const points = useMemo(() => pointsOf(samples), [samples]);
@@ -45,4 +45,12 @@ function boundariesOf(lane: PictureLane, reference: PictureLane): readonly Bound
   return reference.picture.length > 0
     ? [{ ...lineOf(reference), width: 1.25 }, lineOf(lane)]
     : [lineOf(lane)];
+}
+
+/** Returns the finding: where the networks choose the same class. */
+export function describePlanes(lanes: readonly PictureLane[]): string {
+  const drawn = lanes.filter(({ picture }) => picture.length > 0);
+  if (drawn.length === 0) return "The samples in the plane; no network has been evaluated yet.";
+  if (drawn.length === 1) return `The class that ${drawn[0].label} chooses in each place of the plane.`;
+  return agreementSentence(drawn.map(({ picture }) => picture));
 }

@@ -9,11 +9,12 @@ import { CURVE_GRID, decodeSamples } from "@/lib/tasks/regression/picture";
 import { namesFit, type PictureProps } from "./picture";
 import { describeCurves } from "./regressionModel";
 
+/** Width below which the picture is lower, pixels. */
 const NARROW = 480;
-/** The picture goes this far beyond the curves; a lane that goes astray must not squeeze the others. */
-const ROOM = 1.25;
+/** Least range of the axis in both directions. Curves beyond it are cut off, so that they do not flatten the others. */
+const LEAST_RANGE = 1.25;
 
-/** The points, the curve they came from as a thin line, and over them what each lane has learned. */
+/** Draws the points, their true curve as a thin line, and the curve that each lane has learned. */
 export function RegressionView({ lanes, samples }: PictureProps) {
   const { truth, xs, ys } = useMemo(() => decodeSamples(samples), [samples]);
   return (
@@ -22,7 +23,7 @@ export function RegressionView({ lanes, samples }: PictureProps) {
       height={(width) => (width < NARROW ? 240 : 300)}
       margin={(width) => ({ left: 34, right: width < NARROW ? 84 : 130, top: 24, bottom: 24 })}
       x={(range) => linearScale({ series: [CURVE_GRID], range })}
-      y={(range) => linearScale({ series: [ys], include: [-ROOM, ROOM], range })}
+      y={(range) => linearScale({ series: [ys], include: [-LEAST_RANGE, LEAST_RANGE], range })}
       empty={xs.length > 0 ? undefined : "Loading…"}
     >
       {({ y, right }) => {

@@ -3,14 +3,14 @@ import { joinWords } from "@/lib/options/words";
 import { CURVE_GRID, decodeSamples } from "@/lib/tasks/regression/picture";
 import type { PictureLane } from "./picture";
 
-/** Root of the mean square of the difference of two curves; NaN if one of them is not known. */
+/** Returns the root mean square of the difference of two curves; NaN if a curve is not known. */
 function distance(a: ArrayLike<number>, b: ArrayLike<number>): number {
   let sum = 0;
   for (let i = 0; i < CURVE_GRID.length; i++) sum += (a[i] - b[i]) ** 2;
   return Math.sqrt(sum / CURVE_GRID.length);
 }
 
-/** The finding: how far apart the lanes' curves are, and how far from the true one. */
+/** Returns the finding: how far the curves of the lanes are apart, and how far from the true curve. */
 export function describeCurves(lanes: readonly PictureLane[], samples: Float32Array): string {
   const drawn = lanes.filter(({ picture }) => picture.length > 0);
   if (drawn.length === 0) return "The points to learn from; no curve has been learned yet.";

@@ -9,6 +9,7 @@ import { namesFit, type PictureProps } from "./picture";
 import styles from "./pictures.module.css";
 import { bandsOfLanes, describeBands, describeRows, middleOf } from "./wordsModel";
 
+/** Width below which the labels have less room, pixels. */
 const NARROW = 480;
 
 interface ChartProps extends PictureProps {
@@ -17,8 +18,8 @@ interface ChartProps extends PictureProps {
   readonly of: (band: BandMeasure) => number;
 }
 
-/** One number a band and lane, over the rank of the words. */
-function BandChart({ lanes, samples, title, sentence, of }: ChartProps) {
+/** Draws a line per lane: one number per band of words, over the rank of the words. */
+function RankChart({ lanes, samples, title, sentence, of }: ChartProps) {
   const drawn = bandsOfLanes(lanes, samples);
   const curves = drawn.map(({ label, style, bands }) => ({
     label,
@@ -70,17 +71,17 @@ function BandChart({ lanes, samples, title, sentence, of }: ChartProps) {
   );
 }
 
-/** How well each lane predicts frequent and rare words, and how long their rows in the embedding have become. */
+/** Draws the held-out loss of each lane on frequent and rare words, and the length of their rows in the embedding. */
 export function WordsView(props: PictureProps) {
   return (
     <div className={styles.charts}>
-      <BandChart
+      <RankChart
         {...props}
         title="held-out loss, nats"
         sentence={describeBands(props.lanes, props.samples)}
         of={({ loss }) => loss}
       />
-      <BandChart
+      <RankChart
         {...props}
         title="mean length of a row"
         sentence={`Mean length of the rows that the embedding has for words of each rank. ${describeRows(props.lanes, props.samples)}`.trim()}

@@ -2,11 +2,11 @@ import { printNumber, printTwoDigits } from "@/components/charts/format";
 import { type BandMeasure, readBands } from "@/lib/tasks/words/bands";
 import type { PictureLane } from "./picture";
 
-/** Where a band stands on an axis of ranks: its middle, by ratio. */
+/** Returns the geometric mean of the first and the last rank of a band: its place on a logarithmic axis. */
 export const middleOf = ({ first, last }: Pick<BandMeasure, "first" | "last">): number =>
   Math.sqrt(first * last);
 
-/** The bands of each lane that has a picture; without those that no word of the test text is of. */
+/** Returns the bands of each lane that has a picture, without bands that have no word in the test text. */
 export function bandsOfLanes(lanes: readonly PictureLane[], samples: Float32Array) {
   return lanes
     .filter(({ picture }) => picture.length > 0)
@@ -20,10 +20,10 @@ export function bandsOfLanes(lanes: readonly PictureLane[], samples: Float32Arra
 const nats = (value: number) => printNumber(Number(value.toFixed(2)));
 const ranksOf = ({ first, last }: BandMeasure) => (first === last ? `${first}` : `${first} to ${last}`);
 
-/** Rows that differ by less from those of the reference are as long. */
+/** Relative difference up to which rows count as long as those of the reference. */
 const ROW_TOLERANCE = 0.1;
 
-/** Where a lane's rows in the embedding differ most in length from those of the reference; empty if they are as long. */
+/** States where the rows of a lane's embedding differ most in length from those of the reference; empty if nowhere. */
 export function describeRows(lanes: readonly PictureLane[], samples: Float32Array): string {
   const [reference, ...others] = bandsOfLanes(lanes, samples);
   const ratios = others.flatMap(({ label, bands }) =>
@@ -38,12 +38,12 @@ export function describeRows(lanes: readonly PictureLane[], samples: Float32Arra
   return `The rows of ${most.label} for words of rank ${ranksOf(most.band)} are ${times} times as long as those of ${reference.label}.`;
 }
 
-/** The finding: how much harder rare words are, and where the lanes differ most. */
+/** States the loss on frequent and on rare words, and where the lanes differ most. */
 export function describeBands(lanes: readonly PictureLane[], samples: Float32Array): string {
   const [reference, ...others] = bandsOfLanes(lanes, samples);
   if (!reference) return "No model has been tested yet.";
-  const [common, rare] = [reference.bands[0], reference.bands[reference.bands.length - 1]];
-  const begin = `With ${reference.label} state the loss is ${nats(common.loss)} nats on the most frequent word and ${nats(rare.loss)} on words of rank ${ranksOf(rare)}`;
+  const [frequent, infrequent] = [reference.bands[0], reference.bands[reference.bands.length - 1]];
+  const begin = `With ${reference.label} state the loss is ${nats(frequent.loss)} nats on the most frequent word and ${nats(infrequent.loss)} on words of rank ${ranksOf(infrequent)}`;
   const gaps = others.flatMap(({ label, bands }) =>
     bands.map((band, i) => ({ label, band, gap: band.loss - reference.bands[i].loss })),
   );
@@ -56,7 +56,7 @@ export function describeBands(lanes: readonly PictureLane[], samples: Float32Arr
   return `${begin}; ${most.label} differs most on rank ${ranksOf(most.band)}, where its loss is ${nats(Math.abs(most.gap))} ${side}.`;
 }
 
-/** What both pictures show. */
+/** Returns the finding of both pictures. */
 export const describeWords = (lanes: readonly PictureLane[], samples: Float32Array): string =>
   [describeBands(lanes, samples), describeRows(lanes, samples)]
     .filter((sentence) => sentence !== "")

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { LastChanges } from "./lastChanges";
+import { LastChanges } from "./useOwnText";
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -8,14 +8,14 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-it("waits for the rest of each task by itself", () => {
+it("waits for each task separately", () => {
   const changes = new LastChanges();
   const rested: string[] = [];
   changes.rest("points", 500, () => rested.push("first of points"));
   vi.advanceTimersByTime(300);
   changes.rest("points", 500, () => rested.push("points"));
   vi.advanceTimersByTime(300);
-  // The reader goes to another task and types there before the text of this one has rested.
+  // The reader types in another task before the text of the first is checked.
   changes.rest("chars", 500, () => rested.push("chars"));
   vi.advanceTimersByTime(200);
   expect(rested).toEqual(["points"]);
