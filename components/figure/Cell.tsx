@@ -4,46 +4,49 @@ import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState 
 import { Icon } from "@/components/controls/Icon";
 import styles from "./Cell.module.css";
 import { CellMenu, type MenuItem } from "./CellMenu";
-import { useSurroundings } from "./context";
+import { useFigureContext } from "./context";
 import { exportItems } from "./exports";
 import { Panel, type PanelName } from "./Panel";
 import type { DataTable } from "./table";
 
 export interface CellProps {
-  /** One or two sentences that state what the picture now shows, numbers included. */
+  /** One or two sentences that state the finding of the picture, numbers included. */
   readonly caption: string;
   readonly controls?: ReactNode;
   /**
-   * Whether something runs, and where: a chip, a word. Shown at the right of the title. A cell that has nothing to say
-   * now gives null and keeps the place.
+   * State of the figure's computation, such as a chip or a word, to the right of the title. Null reserves its
+   * place while there is nothing to show.
    */
   readonly state?: ReactNode;
   readonly children: ReactNode;
-  /** The picture, for export as SVG and PNG. */
+  /** Returns the picture, for export as SVG and PNG. */
   readonly svg?: () => SVGSVGElement | null;
-  /** The picture where it is painted, for export as PNG. Ignored if there is `svg`. */
+  /** Returns the picture that is painted on a canvas, for export as PNG. Ignored if there is `svg`. */
   readonly canvas?: () => HTMLCanvasElement | null;
-  /** The numbers behind the picture, for the table and the CSV file. Asked for when the reader wants them. */
+  /**
+   * Returns the numbers behind the picture, for the table and the CSV file. Called when the reader opens
+   * either.
+   */
   readonly table?: () => DataTable;
-  /** Files that made the picture, as paths in the repository, the most telling one first. */
+  /** Paths in the repository of the files that computed the picture, the most relevant first. */
   readonly sources?: readonly string[];
 }
 
-/** The unit of the notebook: a thin frame with title, run state, controls, picture, finding and a small menu. */
+/** Frames a figure: title, run state, undo and menu, notes, controls, picture and caption. */
 export function Cell({ caption, controls, state, children, svg, canvas, table, sources }: CellProps) {
-  const around = useSurroundings();
+  const figure = useFigureContext();
   const titleId = useId();
   const menuButton = useRef<HTMLButtonElement>(null);
   const [panel, setPanel] = useState<PanelName | null>(null);
-  const [trouble, setTrouble] = useState("");
+  const [exportProblem, setExportProblem] = useState("");
 
   const items: MenuItem[] = [
     { label: "Copy link", act: () => setPanel("link") },
     { label: "Embed", act: () => setPanel("embed") },
-    ...exportItems(around.entry.name, { svg, canvas, table }, setTrouble),
+    ...exportItems(figure.entry.name, { svg, canvas, table }, setExportProblem),
     ...(table ? [{ label: "Show the numbers", act: () => setPanel("table") }] : []),
     ...(sources ? [{ label: "Show the code", act: () => setPanel("sources") }] : []),
-    { label: "Reset the options", act: around.reset },
+    { label: "Reset the options", act: figure.reset },
   ];
 
   const close = () => {
@@ -55,28 +58,28 @@ export function Cell({ caption, controls, state, children, svg, canvas, table, s
       event.stopPropagation();
       close();
     }
-    // In a text field the same keys take back what was typed.
+    // In a text field the same keys undo the typing.
     const typing = event.target instanceof HTMLInputElement && /^(text|number)$/.test(event.target.type);
     if (event.key === "z" && (event.ctrlKey || event.metaKey) && !event.shiftKey && !typing) {
       event.preventDefault();
-      around.undo();
+      figure.undo();
     }
   };
 
-  const Title = around.embedded ? "h1" : "p";
+  const Title = figure.embedded ? "h1" : "p";
   return (
     <figure className={styles.cell} aria-labelledby={titleId} onKeyDown={onKeyDown}>
       <div className={styles.head}>
         <Title className={styles.title} id={titleId}>
-          {around.entry.title}
+          {figure.entry.title}
         </Title>
         {state !== undefined && <div className={styles.state}>{state}</div>}
         <div className={styles.tools}>
           <button
             type="button"
             className={styles.tool}
-            disabled={!around.canUndo}
-            onClick={around.undo}
+            disabled={!figure.canUndo}
+            onClick={figure.undo}
             title="Undo the last change (Ctrl+Z)"
           >
             <Icon name="undo" />
@@ -86,16 +89,16 @@ export function Cell({ caption, controls, state, children, svg, canvas, table, s
         </div>
       </div>
       <Notes
-        sentences={trouble ? [...around.notes, trouble] : around.notes}
+        sentences={exportProblem ? [...figure.notes, exportProblem] : figure.notes}
         onDismiss={() => {
-          setTrouble("");
-          around.dismissNotes();
+          setExportProblem("");
+          figure.dismissNotes();
         }}
       />
       {controls && <div className={styles.controls}>{controls}</div>}
       <div className={styles.picture}>{children}</div>
       <figcaption className={styles.caption}>{caption}</figcaption>
-      <Spoken text={caption} />
+      <Announcement text={caption} />
       {panel && <Panel name={panel} table={table} sources={sources} onClose={close} />}
     </figure>
   );
@@ -106,7 +109,7 @@ interface NotesProps {
   readonly onDismiss: () => void;
 }
 
-/** What had to be changed, in the reader's sight until they wave it away or change an option. */
+/** Lists notes on corrected values until the reader dismisses them or changes an option. */
 function Notes({ sentences, onDismiss }: NotesProps) {
   return (
     <div role="status">
@@ -127,24 +130,25 @@ function Notes({ sentences, onDismiss }: NotesProps) {
   );
 }
 
-const SPEAK_AFTER_MS = 700;
+/** How long the caption must be unchanged before it is announced. */
+const ANNOUNCE_AFTER_MS = 700;
 
-/** The caption for screen readers, spoken when it has rested: during a drag it changes sixty times a second. */
-function Spoken({ text }: { readonly text: string }) {
-  const [spoken, setSpoken] = useState("");
+/** Announces the caption to screen readers after a pause: during a drag it changes sixty times a second. */
+function Announcement({ text }: { readonly text: string }) {
+  const [announced, setAnnounced] = useState("");
   const first = useRef(true);
   useEffect(() => {
-    // Nothing has changed yet when the cell appears; a page full of cells must not speak all at once.
+    // The initial caption is no change: a page of many cells must not announce all of them when it loads.
     if (first.current) {
       first.current = false;
       return;
     }
-    const timer = setTimeout(() => setSpoken(text), SPEAK_AFTER_MS);
+    const timer = setTimeout(() => setAnnounced(text), ANNOUNCE_AFTER_MS);
     return () => clearTimeout(timer);
   }, [text]);
   return (
     <div className="visually-hidden" aria-live="polite">
-      {spoken}
+      {announced}
     </div>
   );
 }

@@ -1,14 +1,17 @@
+"use client";
+
+import { Component, type ReactNode } from "react";
 import { Button } from "@/components/controls/Button";
 import styles from "./FigureFrame.module.css";
 
-interface Props {
+interface FailureProps {
   readonly title: string;
   readonly problem: Error;
   readonly onRetry: () => void;
 }
 
-/** What stands in a figure's place when it cannot be shown. */
-export function Failure({ title, problem, onRetry }: Props) {
+/** Replaces a figure that could not be fetched or drawn: title, error and a button that tries again. */
+export function Failure({ title, problem, onRetry }: FailureProps) {
   return (
     <div className={styles.frame} role="alert">
       <p className={styles.title}>{title}</p>
@@ -19,4 +22,31 @@ export function Failure({ title, problem, onRetry }: Props) {
       </Button>
     </div>
   );
+}
+
+interface BoundaryProps {
+  readonly title: string;
+  readonly onRetry: () => void;
+  readonly children: ReactNode;
+}
+
+/**
+ * Shows a `Failure` for an exception that the figure throws while it renders. React offers this to classes
+ * only.
+ */
+export class Boundary extends Component<BoundaryProps, { problem: Error | null }> {
+  override state = { problem: null };
+
+  static getDerivedStateFromError(problem: Error) {
+    return { problem };
+  }
+
+  override render() {
+    const { title, onRetry, children } = this.props;
+    return this.state.problem ? (
+      <Failure title={title} problem={this.state.problem} onRetry={onRetry} />
+    ) : (
+      children
+    );
+  }
 }

@@ -1,33 +1,35 @@
 "use client";
 
-import { type CSSProperties, type ReactNode, useEffect, useRef, useState } from "react";
-import { RoomContext } from "./context";
-import { Failure } from "./Failure";
+import { type CSSProperties, type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
+import { FigureStateContext, RoomContext } from "./context";
+import { Boundary, Failure } from "./Failure";
 import styles from "./FigureFrame.module.css";
 import type { FigureEntry, FigureView, LoadView } from "./figure";
-import { LoadedFigure } from "./LoadedFigure";
-import { joinLink } from "./link";
-import { Skeleton } from "./Skeleton";
-import type { Place } from "./state";
+import { joinLink } from "./linkedOptions";
+import { BASE } from "./links";
+import { type Place, useFigureState } from "./state";
 
-/** How far below or above the viewport a figure is fetched, CSS pixels. */
-const NEAR = 600;
+/** Distance from the viewport at which a figure is fetched, CSS pixels. */
+const NEAR_PX = 600;
 
 interface Props extends Place {
   /** The same function in each render. */
   readonly load: LoadView;
-  /** Shown with the loaded figure, inside its surroundings. */
+  /** Rendered beside the loaded figure; can read `useFigureContext`. */
   readonly children?: ReactNode;
 }
 
-/** Holds the place of a figure from the first paint and fetches the figure when it comes near the viewport. */
+/**
+ * Reserves the place of a figure from the first paint and fetches the figure when it comes near the viewport.
+ */
 export function FigureFrame({ load, children, ...place }: Props) {
   const { entry, id, embedded, link } = place;
   const room = useRef<HTMLDivElement>(null);
   const near = useNear(room);
-  const spoken = useSpoken(link);
-  // A host may ask an embed for its options, and a linked figure must keep up, before they are in sight.
-  const wanted = near || spoken || embedded;
+  const linkChanged = useLinkChanged(link);
+  // A host may set the options of an embed, and a linked figure must follow the others, before either is in
+  // view.
+  const wanted = near || linkChanged || embedded;
   const [attempt, setAttempt] = useState(0);
   const [view, setView] = useState<FigureView | null>(null);
   const [problem, setProblem] = useState<Error | null>(null);
@@ -69,13 +71,63 @@ export function FigureFrame({ load, children, ...place }: Props) {
   );
 }
 
-/** Returns the measured heights as the variables that FigureFrame.module.css reads. */
+interface LoadedProps {
+  readonly place: Place;
+  readonly view: FigureView;
+  /** False: the options are kept up to date, and nothing is drawn. */
+  readonly near: boolean;
+  /** Number of retries so far. A new number mounts the view anew; the options stay. */
+  readonly attempt: number;
+  readonly onRetry: () => void;
+  readonly children?: ReactNode;
+}
+
+/** Holds the options of a fetched figure, and draws the figure when it is near the viewport. */
+function LoadedFigure({ place, view, near, attempt, onRetry, children }: LoadedProps) {
+  const state = useFigureState(place, view.options);
+  const { View } = view;
+  return (
+    <FigureStateContext value={state}>
+      {near ? (
+        <Boundary key={attempt} title={place.entry.title} onRetry={onRetry}>
+          <View values={state.values} onChange={state.change} embedded={place.embedded} />
+        </Boundary>
+      ) : (
+        <Skeleton entry={place.entry} />
+      )}
+      {children}
+    </FigureStateContext>
+  );
+}
+
+/** Shows title, caption and, without scripts, the still picture, until the figure has been fetched. */
+function Skeleton({ entry }: { readonly entry: FigureEntry }) {
+  return (
+    <div className={styles.frame}>
+      <p className={styles.title}>{entry.title}</p>
+      <p className={styles.detail}>{entry.caption}</p>
+      <noscript>
+        {/* biome-ignore lint/performance/noImgElement: a static export has no image server, and an SVG needs none */}
+        <img
+          src={`${BASE}/posters/${entry.name}.svg`}
+          alt={`A still picture: ${entry.title}.`}
+          className={styles.poster}
+        />
+        <p className={styles.detail}>
+          This figure computes what it shows, so it needs scripts. The text does not.
+        </p>
+      </noscript>
+    </div>
+  );
+}
+
+/** Returns the measured heights as the CSS variables that FigureFrame.module.css reads. */
 function heightsOf({ heights }: FigureEntry): CSSProperties {
   return Object.fromEntries(heights.map((height, range) => [`--height-${range}`, `${height}px`]));
 }
 
-/** True from the moment the element first comes near the viewport. */
-function useNear(element: React.RefObject<HTMLElement | null>): boolean {
+/** Returns whether the element has been within `NEAR_PX` of the viewport. */
+function useNear(element: RefObject<HTMLElement | null>): boolean {
   const [near, setNear] = useState(false);
   useEffect(() => {
     if (!element.current) return;
@@ -85,7 +137,7 @@ function useNear(element: React.RefObject<HTMLElement | null>): boolean {
         setNear(true);
         observer.disconnect();
       },
-      { rootMargin: `${NEAR}px 0px` },
+      { rootMargin: `${NEAR_PX}px 0px` },
     );
     observer.observe(element.current);
     return () => observer.disconnect();
@@ -93,9 +145,9 @@ function useNear(element: React.RefObject<HTMLElement | null>): boolean {
   return near;
 }
 
-/** True from the moment a figure of the same link first has something to tell. */
-function useSpoken(link: string | undefined): boolean {
-  const [spoken, setSpoken] = useState(false);
-  useEffect(() => (link ? joinLink(link, () => setSpoken(true)).leave : undefined), [link]);
-  return spoken;
+/** Returns whether a figure of the same link has changed an option. */
+function useLinkChanged(link: string | undefined): boolean {
+  const [changed, setChanged] = useState(false);
+  useEffect(() => (link ? joinLink(link, () => setChanged(true)).leave : undefined), [link]);
+  return changed;
 }

@@ -4,11 +4,12 @@ import { useEffect, useId, useRef } from "react";
 import { Icon } from "@/components/controls/Icon";
 import cell from "./Cell.module.css";
 import { CopyField } from "./CopyField";
-import { useSurroundings } from "./context";
+import { useFigureContext } from "./context";
 import { embedQuery, embedSnippet, stateLink } from "./links";
 import styles from "./Panel.module.css";
 import type { DataTable } from "./table";
 
+/** A panel that a cell can open below its picture. */
 export type PanelName = "link" | "embed" | "table" | "sources";
 
 const TITLES: Record<PanelName, string> = {
@@ -25,9 +26,12 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** One thing of the menu, opened below the picture. It takes the focus and gives it back when closed. */
+/**
+ * Shows one entry of the menu below the picture. Takes the focus; the cell returns it when the panel is
+ * closed.
+ */
 export function Panel({ name, table, sources = [], onClose }: Props) {
-  const { entry, options, table: here, values, embedded, id } = useSurroundings();
+  const { entry, options, table: placeOptions, values, embedded, id } = useFigureContext();
   const titleId = useId();
   const panel = useRef<HTMLElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another panel takes the focus anew
@@ -44,7 +48,10 @@ export function Panel({ name, table, sources = [], onClose }: Props) {
         </button>
       </div>
       {name === "link" && (
-        <CopyField label="Address" text={stateLink(here, values, window.location.href, id, embedded)} />
+        <CopyField
+          label="Address"
+          text={stateLink(placeOptions, values, window.location.href, id, embedded)}
+        />
       )}
       {name === "embed" && (
         <>
@@ -73,6 +80,7 @@ export function Panel({ name, table, sources = [], onClose }: Props) {
   );
 }
 
+/** Shows a table that scrolls by itself. */
 function Numbers({ table }: { readonly table: DataTable }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard

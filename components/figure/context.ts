@@ -3,12 +3,12 @@
 import { createContext, type RefObject, useContext } from "react";
 import type { AnyValues, OptionsTable } from "@/lib/options/options";
 import type { FigureEntry } from "./figure";
-import type { Patch } from "./inbox";
+import type { Patch } from "./history";
 
-/** What the place around a figure tells its cell: which figure it is, its options, and what can be done. */
-export interface Surroundings {
+/** The state of one figure in one place of a page, with the actions that change it. */
+export interface FigureState {
   readonly entry: FigureEntry;
-  /** Id of the cell in its page; links to the cell end in it. */
+  /** Id of the figure in its page; links to the figure end in it. */
   readonly id: string;
   /** The figure's own options, as an embed has them. */
   readonly options: OptionsTable;
@@ -18,7 +18,7 @@ export interface Surroundings {
   /** Sentences about values that had to be changed. */
   readonly notes: readonly string[];
   readonly canUndo: boolean;
-  /** Unknown names are ignored and bad values put right with a note, so anybody may ask. */
+  /** Changes options. Ignores unknown names and corrects bad values with a note, so a host may call it. */
   readonly change: (patch: Patch) => void;
   readonly undo: () => void;
   readonly reset: () => void;
@@ -26,17 +26,24 @@ export interface Surroundings {
   readonly embedded: boolean;
 }
 
-export const SurroundingsContext = createContext<Surroundings | null>(null);
+/** Provides the state of the figure to its cell. */
+export const FigureStateContext = createContext<FigureState | null>(null);
 
-/** @throws Error outside a figure slot: a cell cannot stand alone. */
-export function useSurroundings(): Surroundings {
-  const surroundings = useContext(SurroundingsContext);
-  if (!surroundings) throw new Error("A Cell must stand inside a FigureSlot.");
-  return surroundings;
+/**
+ * Returns the state of the figure that a component belongs to.
+ *
+ * @throws Error outside a FigureFrame
+ */
+export function useFigureContext(): FigureState {
+  const state = useContext(FigureStateContext);
+  if (!state) throw new Error("A Cell must be rendered inside a FigureFrame.");
+  return state;
 }
 
-/** The element that holds a figure's place in the page. */
+/** Provides the element that reserves a figure's place in the page. */
 export const RoomContext = createContext<RefObject<HTMLElement | null>>({ current: null });
 
-/** Where the figure stands, for those who must know whether it can be seen. */
+/**
+ * Returns the element that reserves the figure's place, for hooks that observe whether the figure is in view.
+ */
 export const useRoom = () => useContext(RoomContext);

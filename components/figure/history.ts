@@ -1,33 +1,34 @@
 import { type AnyValues, checkOption, type OptionsTable } from "@/lib/options/options";
 
-/** The options of one figure now, what they were before, and what had to be changed to keep them safe. */
+/** Options to change: any names, any values, as a host page may send them. `change` checks them. */
+export type Patch = Readonly<Record<string, unknown>>;
+
+/** The options of one figure, their earlier values for undo, and notes on values that had to be corrected. */
 export interface History {
   readonly values: AnyValues;
   readonly past: readonly AnyValues[];
   readonly notes: readonly string[];
-  /** Which options the last change touched, and when: a drag is one step of undo, not a hundred. */
+  /** Names of the options that the last change touched, and its time. A drag is one step of undo. */
   readonly last: { readonly names: string; readonly at: number };
 }
 
+/** Changes of the same options closer than this are one step of undo. */
 const MERGE_MS = 800;
 const MAX_UNDO = 100;
 
+/** Returns the history of a figure that nobody has changed yet. */
 export function startHistory(values: AnyValues, notes: readonly string[] = []): History {
   return { values, past: [], notes, last: { names: "", at: Number.NEGATIVE_INFINITY } };
 }
 
 /**
- * Check a change and take it over. Unknown names are ignored, bad values brought into range with a note.
+ * Returns the history after a change of some options. Ignores unknown names and brings bad values into range
+ * with a note.
  *
  * @param at time of the change, milliseconds on any steady clock
  * @returns the same object if nothing changes
  */
-export function change(
-  history: History,
-  table: OptionsTable,
-  patch: Readonly<Record<string, unknown>>,
-  at: number,
-): History {
+export function change(history: History, table: OptionsTable, patch: Patch, at: number): History {
   const values: Record<string, string | number | boolean> = { ...history.values };
   const notes: string[] = [];
   const touched: string[] = [];
@@ -49,12 +50,12 @@ export function change(
   return { values, past, notes, last: { names, at } };
 }
 
-/** A host may post anything. Turning an object into text can throw, and its text would tell nobody anything. */
+/** Returns a raw value as text. Objects get a fixed text, since their conversion may throw. */
 function asText(raw: unknown): string {
   return typeof raw === "object" && raw !== null ? "an object" : String(raw);
 }
 
-/** One step back; the same object if there is none. */
+/** Returns the history one step back; the same object if there is no earlier step. */
 export function undo(history: History): History {
   const before = history.past.at(-1);
   if (!before) return history;

@@ -1,10 +1,12 @@
 /**
- * How an embedded figure speaks with the page around it. Nothing waits for an answer: a host that knows none of
- * this still shows the figure.
+ * Messages between an embedded figure and the host, the page around its frame. The figure waits for no
+ * answer: it also works in a host that knows none of these messages.
  */
+import type { Patch } from "./history";
 
 /**
- * One height in the words of each kind of host. Course platforms never agreed on one; each ignores the others'.
+ * Returns the messages that report a height, one for each kind of host: course platforms never agreed on one
+ * form, and each ignores the forms of the others.
  *
  * @param height of the document, whole CSS pixels
  */
@@ -20,10 +22,12 @@ export function heightMessages(height: number): readonly unknown[] {
   ];
 }
 
-/** Introduces us to H5P's resizer, which sets no height before. */
+/** Registers the embed with H5P's resizer, which sets no height before it gets this message. */
 export const HELLO = { context: "h5p", action: "hello" };
 
-/** What H5P's resizer wants to hear next, or undefined if `data` is not from it. */
+/**
+ * Returns the answer that H5P's resizer expects to a message, or undefined if `data` is not from the resizer.
+ */
 export function h5pAnswer(data: unknown, height: number): unknown {
   if (!isRecord(data) || data.context !== "h5p") return undefined;
   if (data.action !== "hello" && data.action !== "resizePrepared") return undefined;
@@ -31,11 +35,45 @@ export function h5pAnswer(data: unknown, height: number): unknown {
   return { context: "h5p", action: next, height, scrollHeight: height, clientHeight: height };
 }
 
-/** The options that a host asks to set, or undefined if `data` asks for nothing. */
-export function askedPatch(data: unknown): Readonly<Record<string, unknown>> | undefined {
+/** Returns the options that a message asks to set, or undefined if it is not such a message. */
+export function requestedPatch(data: unknown): Patch | undefined {
   return isRecord(data) && data.type === "set" && isRecord(data.patch) ? data.patch : undefined;
 }
 
 function isRecord(data: unknown): data is Record<string, unknown> {
   return typeof data === "object" && data !== null && !Array.isArray(data);
+}
+
+type Receiver = (patch: Patch) => void;
+
+/** Holds the options that a host sets until the figure has been loaded. */
+export interface Inbox {
+  readonly put: Receiver;
+  /**
+   * Passes the waiting options to a receiver, as one patch, and from then on each patch at once.
+   *
+   * @returns a function that stops it; later patches wait again
+   */
+  readonly open: (receiver: Receiver) => () => void;
+}
+
+/** Returns an empty inbox without a receiver. */
+export function createInbox(): Inbox {
+  let receiver: Receiver | undefined;
+  let waiting: Patch | undefined;
+  return {
+    put(patch) {
+      if (receiver) receiver(patch);
+      else waiting = { ...waiting, ...patch };
+    },
+    open(next) {
+      receiver = next;
+      const patch = waiting;
+      waiting = undefined;
+      if (patch) next(patch);
+      return () => {
+        if (receiver === next) receiver = undefined;
+      };
+    },
+  };
 }

@@ -3,36 +3,35 @@
 import { useCallback, useEffect, useMemo, useReducer, useRef } from "react";
 import { type AnyValues, defaultsOf, type OptionsTable } from "@/lib/options/options";
 import { keyPrefix, readAddress, withDefaults, writeAddress } from "./address";
-import type { Surroundings } from "./context";
+import type { FigureState } from "./context";
 import type { FigureEntry } from "./figure";
 import * as history from "./history";
-import type { Patch } from "./inbox";
-import { joinLink, sharedValues } from "./link";
+import { joinLink, type LinkMember, sharedValues } from "./linkedOptions";
 
-/** Browsers refuse more than about a hundred address changes in half a minute. */
+/** Delay of the address behind the options: browsers refuse more than about 100 changes in half a minute. */
 const ADDRESS_AFTER_MS = 350;
 
 type Action = (before: history.History) => history.History;
 
-/** Where a figure stands and what is particular there. */
+/** One place of a figure in a page, with the settings of that place. */
 export interface Place {
   readonly entry: FigureEntry;
   /** Id in the page and prefix of the keys in the address. */
   readonly id: string;
   readonly embedded: boolean;
-  /** Defaults of this place, over the figure's own; the same object in each render. */
+  /** Defaults of this place, which replace the figure's own; the same object in each render. */
   readonly preset?: AnyValues;
   /** Figures of a page with the same link share the options that they have in common. */
   readonly link?: string;
 }
 
 /**
- * The options of one figure in one place, kept in step with the page's address. For the browser only: the first
- * values are those of the address.
+ * Holds the options of one figure in one place and keeps the page's address up to date. For the browser only:
+ * the initial values are read from the address.
  *
  * @param options the figure's own table; the same object in each render
  */
-export function useFigureState(place: Place, options: OptionsTable): Surroundings {
+export function useFigureState(place: Place, options: OptionsTable): FigureState {
   const { entry, id, embedded, preset, link } = place;
   const prefix = keyPrefix(id, embedded);
   const table = useMemo(() => (preset ? withDefaults(options, preset) : options), [options, preset]);
@@ -49,7 +48,7 @@ export function useFigureState(place: Place, options: OptionsTable): Surrounding
   }, [table, prefix]);
 
   const change = useCallback(
-    (patch: Patch) => {
+    (patch: history.Patch) => {
       const at = performance.now();
       apply((before) => history.change(before, table, patch, at));
     },
@@ -81,12 +80,15 @@ export function useFigureState(place: Place, options: OptionsTable): Surrounding
   );
 }
 
+/** Returns a new history with the options in the page's address. */
 function fromAddress(table: OptionsTable, prefix: string): history.History {
   const { values, notes } = readAddress(table, window.location.search, prefix);
   return history.startHistory(values, notes);
 }
 
-/** Write the options into the address when they have rested for a moment, without a new entry in the history. */
+/**
+ * Writes the options into the address `ADDRESS_AFTER_MS` after the last change, without a new history entry.
+ */
 function useAddress(table: OptionsTable, values: AnyValues, prefix: string) {
   useEffect(() => {
     const timer = setTimeout(() => {
@@ -103,27 +105,28 @@ function useAddress(table: OptionsTable, values: AnyValues, prefix: string) {
   }, [table, values, prefix]);
 }
 
-/** Pass changes on to the figures of the same link, and take theirs. */
+/** Sends changes to the figures of the same link, and applies the changes of those figures. */
 function useLink(
   link: string | undefined,
   table: OptionsTable,
   values: AnyValues,
-  change: (patch: Patch) => void,
+  change: (patch: history.Patch) => void,
 ) {
-  const line = useRef<ReturnType<typeof joinLink> | null>(null);
-  const told = useRef<AnyValues | null>(null);
+  const member = useRef<LinkMember | null>(null);
+  const lastValues = useRef<AnyValues | null>(null);
   useEffect(() => {
     if (!link) return;
-    const joined = joinLink(link, (theirs) => change(sharedValues(table, theirs)));
-    line.current = joined;
+    const joined = joinLink(link, (received) => change(sharedValues(table, received)));
+    member.current = joined;
     return () => {
-      line.current = null;
+      member.current = null;
       joined.leave();
     };
   }, [link, table, change]);
   useEffect(() => {
-    // What a figure starts with is not a change; the first to speak would overrule the addresses of the others.
-    if (told.current !== null && told.current !== values) line.current?.tell(values);
-    told.current = values;
+    // The initial values are not sent: they would replace the options that other figures read from the
+    // address.
+    if (lastValues.current !== null && lastValues.current !== values) member.current?.send(values);
+    lastValues.current = values;
   }, [values]);
 }

@@ -1,21 +1,21 @@
 "use client";
 
 import { type RefObject, useEffect, useState } from "react";
-import { askedPatch, HELLO, h5pAnswer, heightMessages } from "./host";
-import { createInbox, type Inbox } from "./inbox";
+import { createInbox, HELLO, h5pAnswer, heightMessages, type Inbox, requestedPatch } from "./host";
 
-/** Height and options are told no more often than this. */
-export const EVERY_MS = 100;
+/** Shortest time between two reports of height or options, milliseconds. */
+export const REPORT_EVERY_MS = 100;
 
-/** Any host may embed us and no message holds anything private, so no origin is singled out. */
-export function tellHost(message: unknown) {
+/** Posts a message to the host page. Any origin may embed a figure, and no message contains private data. */
+export function postToHost(message: unknown) {
   window.parent.postMessage(message, "*");
 }
 
 /**
- * Keeps the page around an embed informed of its height, from the first paint on.
+ * Reports the height of an embed to the host page, from the first paint on.
  *
- * @returns where the options that this page asks for wait for the figure
+ * @param root the element whose height is reported
+ * @returns the inbox for the options that the host sets
  */
 export function useHost(root: RefObject<HTMLElement | null>): Inbox {
   const [inbox] = useState(createInbox);
@@ -29,26 +29,26 @@ export function useHost(root: RefObject<HTMLElement | null>): Inbox {
       const now = Math.ceil(element.getBoundingClientRect().height);
       if (now === height) return;
       height = now;
-      for (const message of heightMessages(height)) tellHost(message);
+      for (const message of heightMessages(height)) postToHost(message);
     };
     const observer = new ResizeObserver(() => {
-      timer ??= setTimeout(report, EVERY_MS);
+      timer ??= setTimeout(report, REPORT_EVERY_MS);
     });
-    const hear = (event: MessageEvent) => {
+    const onMessage = (event: MessageEvent) => {
       if (event.source !== window.parent) return;
       const answer = h5pAnswer(event.data, height);
-      if (answer) tellHost(answer);
-      const patch = askedPatch(event.data);
+      if (answer) postToHost(answer);
+      const patch = requestedPatch(event.data);
       if (patch) inbox.put(patch);
     };
-    window.addEventListener("message", hear);
+    window.addEventListener("message", onMessage);
     observer.observe(element);
-    tellHost(HELLO);
-    // Browsers do not draw a frame of another site while it is out of sight, and the observer waits for a drawing: a
-    // host that was told nothing until then would grow its page under the reader.
+    postToHost(HELLO);
+    // Browsers do not draw a frame of another site while it is out of view, and the observer reports only
+    // after a drawing. Without this report the frame would change its height while the reader looks at it.
     report();
     return () => {
-      window.removeEventListener("message", hear);
+      window.removeEventListener("message", onMessage);
       observer.disconnect();
       clearTimeout(timer);
     };
