@@ -5,6 +5,7 @@ import { Icon } from "@/components/controls/Icon";
 import cell from "./Cell.module.css";
 import styles from "./CellMenu.module.css";
 
+/** One entry of a cell's menu. */
 export interface MenuItem {
   readonly label: string;
   readonly act: () => void;
@@ -12,13 +13,14 @@ export interface MenuItem {
 
 interface Props {
   readonly items: readonly MenuItem[];
-  /** The button, so that the focus can come back to it from a panel. */
+  /** The menu's button; a panel returns the focus to it. */
   readonly button: RefObject<HTMLButtonElement | null>;
 }
 
 /**
- * A button that unfolds a list of buttons. Tab and the arrow keys walk through them; Escape, a choice, or leaving
- * the list folds it. A plain list is used, and not the menu role: it works the same in every reader and frame.
+ * Shows a button that opens a list of buttons. Tab and the arrow keys move through the list; Escape, a
+ * choice, or leaving the list closes it. It is a plain list without the menu role, which screen readers
+ * support alike in all frames.
  */
 export function CellMenu({ items, button }: Props) {
   const [open, setOpen] = useState(false);

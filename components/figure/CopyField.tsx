@@ -9,19 +9,19 @@ interface Props {
   readonly text: string;
 }
 
-/** Text to take away: a button that copies it, and the text itself where the browser does not allow that. */
+/** Shows a text with a button that copies it; where the browser forbids copying, the text is selected. */
 export function CopyField({ label, text }: Props) {
   const field = useRef<HTMLTextAreaElement>(null);
-  const [said, setSaid] = useState("");
+  const [status, setStatus] = useState("");
   const id = useId();
 
   const copy = async () => {
     field.current?.select();
     try {
       await navigator.clipboard.writeText(text);
-      setSaid("Copied.");
+      setStatus("Copied.");
     } catch {
-      setSaid("The browser did not allow copying. The text is selected: press Ctrl+C.");
+      setStatus("The browser did not allow copying. The text is selected: press Ctrl+C.");
     }
   };
   return (
@@ -36,7 +36,7 @@ export function CopyField({ label, text }: Props) {
         onFocus={(event) => event.currentTarget.select()}
       />
       <Button onClick={copy}>Copy</Button>
-      <span role="status">{said}</span>
+      <span role="status">{status}</span>
     </div>
   );
 }

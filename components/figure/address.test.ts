@@ -13,13 +13,13 @@ describe("options in the address", () => {
     expect(writeAddress(options, values, "", keyPrefix("code-explorer", true))).toBe("?code=7");
   });
 
-  it("leave the keys of others alone", () => {
+  it("leave all other keys unchanged", () => {
     const search = "?other.code=1&code-explorer.code=9&x=2";
     expect(writeAddress(options, defaultsOf(options), search, prefix)).toBe("?other.code=1&x=2");
     expect(readAddress(options, search, prefix).values.code).toBe(9);
   });
 
-  it("come back as they were written", () => {
+  it("are read as they were written", () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 0, max: 255 }),
@@ -33,7 +33,7 @@ describe("options in the address", () => {
     );
   });
 
-  it("are safe whatever stands there", () => {
+  it("are valid for any text in the address", () => {
     const junk = fc.dictionary(fc.constantFrom(...Object.values(options).map(({ url }) => url)), fc.string());
     fc.assert(
       fc.property(junk, (entries) => {
@@ -46,7 +46,7 @@ describe("options in the address", () => {
 });
 
 describe("defaults of a place", () => {
-  it("stand in for the table's, so that they need no key", () => {
+  it("replace those of the table, so that they need no key", () => {
     const here = withDefaults(options, { code: 3 });
     expect(defaultsOf(here).code).toBe(3);
     expect(writeAddress(here, defaultsOf(here), "", prefix)).toBe("");
@@ -55,7 +55,7 @@ describe("defaults of a place", () => {
     );
   });
 
-  it("fail loudly where the author named what does not exist", () => {
+  it("throw where the author named an option or a value that does not exist", () => {
     expect(() => withDefaults(options, { cod: 3 })).toThrow(/No option called cod/);
     expect(() => withDefaults(options, { code: 300 })).toThrow(/outside 0 to 255/);
   });

@@ -7,18 +7,17 @@ import {
 } from "@/lib/options/options";
 
 /**
- * Where a figure's options stand in an address. On a chapter page each key carries the figure's id
- * ("code-explorer.map"), so that several figures share one address; an embed has bare keys ("map").
+ * Returns the prefix of a figure's option keys in the address. On a chapter page it is the figure's id
+ * ("code-explorer.map"), since several figures share one address; in an embed it is empty ("map").
  */
 export function keyPrefix(id: string, embedded: boolean): string {
   return embedded ? "" : `${id}.`;
 }
 
 /**
- * The same options with other defaults, as an author sets them for one place in the book.
+ * Returns the same options with other defaults, which an author sets for one place in the book.
  *
- * @throws RangeError if the author named an option or a value that does not exist: that is a mistake in the
- *   page, not in what a reader typed
+ * @throws RangeError if an option or a value does not exist: this is a mistake of the author, not of a reader
  */
 export function withDefaults(table: OptionsTable, preset: AnyValues): OptionsTable {
   const changed = Object.entries(preset).map(([name, value]) => {
@@ -31,7 +30,7 @@ export function withDefaults(table: OptionsTable, preset: AnyValues): OptionsTab
   return { ...table, ...Object.fromEntries(changed) };
 }
 
-/** The options that stand in `search` for this figure, always safe, and a note for each that was changed. */
+/** Returns this figure's options from the query `search`, all valid, and a note for each corrected value. */
 export function readAddress(
   table: OptionsTable,
   search: string,
@@ -45,9 +44,9 @@ export function readAddress(
 }
 
 /**
- * `search` with this figure's options brought up to date and all other keys left alone.
+ * Returns the query `search` with this figure's current options and all other keys unchanged.
  *
- * @returns the query with its question mark, or "" if nothing is left to say
+ * @returns the query with its question mark, or "" if it has no keys
  */
 export function writeAddress(table: OptionsTable, values: AnyValues, search: string, prefix: string): string {
   const query = new URLSearchParams(search);

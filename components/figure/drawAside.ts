@@ -3,8 +3,9 @@ import { flushSync } from "react-dom";
 import { createRoot } from "react-dom/client";
 
 /**
- * Draw a picture out of sight, in the colours and fonts of a place in the page. It is there for this turn only: who
- * wants it copies it at once.
+ * Draws a picture off screen, with the colours and fonts of a place in the page, and returns it.
+ *
+ * The picture is removed in the next task, so the caller must copy it at once.
  */
 export function drawAside(place: Element, picture: ReactElement): SVGSVGElement | null {
   const aside = document.createElement("div");

@@ -2,20 +2,21 @@ import type { MenuItem } from "./CellMenu";
 import { canvasFile, offerFile, pngFile, svgFile } from "./pictureFiles";
 import { type DataTable, toCsv } from "./table";
 
-interface Offers {
+/** The parts of a cell that can be saved as files. */
+interface Exportable {
   readonly svg?: () => SVGSVGElement | null;
   readonly canvas?: () => HTMLCanvasElement | null;
   readonly table?: () => DataTable;
 }
 
 /**
- * Menu items for the files that a figure can give.
+ * Returns the menu items that save a figure's parts as SVG, PNG and CSV files.
  *
- * @param name of the figure; the files are called after it
- * @param report takes a sentence when a file could not be made
+ * @param name of the figure; the files have this name
+ * @param report called with a sentence when a file could not be made
  */
-export function exportItems(name: string, offers: Offers, report: (sentence: string) => void): MenuItem[] {
-  const { svg, canvas, table } = offers;
+export function exportItems(name: string, parts: Exportable, report: (sentence: string) => void): MenuItem[] {
+  const { svg, canvas, table } = parts;
   const item = (ending: string, make: () => Blob | Promise<Blob | null> | null): MenuItem => ({
     label: `Save as ${ending.toUpperCase()}`,
     act: async () => {

@@ -15,7 +15,7 @@ describe("changing options", () => {
     expect(undo(start)).toBe(start);
   });
 
-  it("takes a drag as one step and a pause as its end", () => {
+  it("makes a drag one step, which a pause ends", () => {
     let dragged = start;
     for (let i = 0; i < 50; i++) dragged = change(dragged, table, { code: i }, i * 16);
     expect(dragged.past).toHaveLength(1);
@@ -29,7 +29,7 @@ describe("changing options", () => {
     expect(Object.keys(next.values)).toEqual(Object.keys(start.values));
   });
 
-  it("survives whatever a host posts", () => {
+  it("accepts any values from a host", () => {
     for (const raw of [null, undefined, Number.NaN, [], {}, { toString: 3, valueOf: 3 }, 10n, "1e999"]) {
       const { values } = change(start, table, { code: raw, map: raw }, 0);
       expect(values.code).toBeGreaterThanOrEqual(0);
@@ -38,7 +38,7 @@ describe("changing options", () => {
     }
   });
 
-  it("is the same object where nothing changed", () => {
+  it("returns the same object where nothing changes", () => {
     expect(change(start, table, { code: start.values.code }, 0)).toBe(start);
   });
 });

@@ -13,8 +13,8 @@ const entry: FigureEntry = {
 };
 const values = { ...defaultsOf(options), code: 7, map: "linear" };
 
-describe("links to a figure as it now is", () => {
-  it("lead to its place in the page", () => {
+describe("links to a figure with its options", () => {
+  it("lead to the figure's place in the page", () => {
     const link = stateLink(options, values, "https://x.org/chapters/a/?y=1#top", entry.name, false);
     const url = new URL(link);
     expect(url.searchParams.get("code-explorer.code")).toBe("7");
@@ -22,16 +22,17 @@ describe("links to a figure as it now is", () => {
     expect(url.hash).toBe("#code-explorer");
   });
 
-  it("are escaped in the snippet, which asks for no more than it needs", () => {
+  it("are escaped in the snippet, which asks for no permission that it does not need", () => {
     const snippet = embedSnippet(entry, embedQuery(options, values), "https://x.org");
     expect(snippet).toContain('src="https://x.org/embed/code-explorer/?map=linear&amp;code=7"');
     expect(snippet).toContain(`title="${entry.title}"`);
     expect(snippet).not.toContain("allow-same-origin");
   });
 
-  it("are as high in the snippet as the figure is in a column of 720 pixels or more", () => {
+  it("have the height of the figure in columns of 720 pixels and more", () => {
     const height = Number(/ height="(\d+)"/.exec(embedSnippet(entry, "", "https://x.org"))?.[1]);
-    for (const place of entry.heights.slice(RANGE_STARTS.indexOf(720))) expect(height).toBeGreaterThan(place);
+    for (const needed of entry.heights.slice(RANGE_STARTS.indexOf(720)))
+      expect(height).toBeGreaterThan(needed);
     expect(height).toBeLessThan(entry.heights[0]);
   });
 });

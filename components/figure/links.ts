@@ -2,24 +2,24 @@ import type { AnyValues, OptionsTable } from "@/lib/options/options";
 import { keyPrefix, writeAddress } from "./address";
 import { type FigureEntry, RANGE_STARTS } from "./figure";
 
-/** Where the site lives below its host. */
+/** Path of the site below its host, without a slash at the end. */
 export const BASE = process.env.NEXT_PUBLIC_BASE_PATH ?? "";
 
-/** Where the figure is explained: its chapter, or the cover. */
+/** Returns the path of the page that explains the figure: its chapter, or the cover. */
 export function chapterPath(entry: FigureEntry): string {
   return entry.chapter === "" ? `${BASE}/` : `${BASE}/chapters/${entry.chapter}/#${entry.name}`;
 }
 
-/** The options as an embed's address has them: bare keys, and none for a default. */
+/** Returns the query of an embed's address: keys without a prefix, and none for an option at its default. */
 export function embedQuery(options: OptionsTable, values: AnyValues): string {
   return writeAddress(options, values, "", keyPrefix("", true));
 }
 
 /**
- * The address of this page with the figure as it now is.
+ * Returns the address of this page with the figure's current options.
  *
- * @param here the page's own address
- * @param id the cell's id; ignored in an embed, where the page is the figure
+ * @param here the page's address
+ * @param id the figure's id in the page; ignored in an embed, whose page is the figure
  */
 export function stateLink(
   table: OptionsTable,
@@ -34,18 +34,20 @@ export function stateLink(
   return url.href;
 }
 
+/** Returns text for an attribute in double quotes. */
 function escaped(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
 }
 
 /**
- * What a teacher pastes into a course page. The frame needs scripts and nothing else; the other two permissions are
- * for the link back to the chapter and for saving a picture.
+ * Returns the HTML that embeds a figure in a page of another site. The figure needs only permission for
+ * scripts; the other permissions are for the link back to the chapter and for saving a picture.
  *
- * @param query the options, by `embedQuery`; "" for a figure as it is
+ * @param query the options, by `embedQuery`; "" for the defaults
+ * @param origin of this site, such as "https://example.org"
  */
 export function embedSnippet(entry: FigureEntry, query: string, origin: string): string {
-  const height = Math.max(0, ...entry.heights.slice(RANGE_STARTS.indexOf(SNIPPET_WIDTH))) + EMBED_FOOT;
+  const height = Math.max(0, ...entry.heights.slice(RANGE_STARTS.indexOf(SNIPPET_WIDTH_PX))) + EMBED_FOOT_PX;
   return [
     `<iframe src="${escaped(`${origin}${BASE}/embed/${entry.name}/${query}`)}"`,
     `  title="${escaped(entry.title)}" width="100%" height="${height}" style="border:0" loading="lazy"`,
@@ -53,8 +55,8 @@ export function embedSnippet(entry: FigureEntry, query: string, origin: string):
   ].join("\n");
 }
 
-/** Where a page's column is this wide, nothing is cut off. */
-const SNIPPET_WIDTH = 720;
+/** In columns of at least this width the snippet's height cuts nothing off, CSS pixels. */
+const SNIPPET_WIDTH_PX = 720;
 
-/** Height of the line below an embedded figure that leads back to the book, CSS pixels. */
-const EMBED_FOOT = 48;
+/** Height of the line with the link back to the book, below an embedded figure, CSS pixels. */
+const EMBED_FOOT_PX = 48;

@@ -1,4 +1,4 @@
-/** What of a drawn element's look comes from style sheets and must travel with the file. */
+/** CSS properties that a picture takes from the page's style sheets, and that its file must contain. */
 const PROPERTIES = [
   "fill",
   "fill-opacity",
@@ -20,10 +20,9 @@ const PROPERTIES = [
 ];
 
 /**
- * A picture that stands alone: the colours and fonts of the page's style sheets are written into each element, and
- * the paper is drawn behind it.
- *
- * @returns the text of an SVG file, as wide and high as on the page
+ * Returns a picture as the text of an SVG file, as wide and high as on the page. Each element contains its
+ * colours and fonts, which otherwise come from the page's style sheets, and the page's background is drawn
+ * behind the picture.
  */
 export function svgFile(svg: SVGSVGElement): string {
   const copy = svg.cloneNode(true) as SVGSVGElement;
@@ -47,7 +46,7 @@ export function svgFile(svg: SVGSVGElement): string {
   return new XMLSerializer().serializeToString(copy);
 }
 
-/** The nearest background that is not transparent. */
+/** Returns the nearest background colour that is not transparent. */
 function paperColour(element: Element): string {
   for (let at: Element | null = element; at; at = at.parentElement) {
     const colour = getComputedStyle(at).backgroundColor;
@@ -57,14 +56,14 @@ function paperColour(element: Element): string {
 }
 
 /**
- * The same picture in pixels, two for each CSS pixel.
+ * Returns a picture as a PNG file, with two pixels for each CSS pixel in both directions.
  *
  * @throws Error if the browser cannot draw it
  */
 export async function pngFile(svg: SVGSVGElement): Promise<Blob> {
   const { width, height } = svg.getBoundingClientRect();
   const image = new Image(width * 2, height * 2);
-  // A data address, since a blob's would not load where the frame has an opaque origin.
+  // A data URL, since a blob URL does not load in a frame with an opaque origin.
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svgFile(svg))}`;
   await image.decode();
   const canvas = document.createElement("canvas");
@@ -74,19 +73,25 @@ export async function pngFile(svg: SVGSVGElement): Promise<Blob> {
   return canvasFile(canvas);
 }
 
-/** @throws Error if the canvas is empty or holds pictures of another origin */
+/**
+ * Returns the content of a canvas as a PNG file.
+ *
+ * @throws Error if the canvas is empty or holds pictures of another origin
+ */
 export function canvasFile(canvas: HTMLCanvasElement): Promise<Blob> {
   return new Promise((resolve, reject) => {
     canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("The picture is empty."))), "image/png");
   });
 }
 
-/** Hand a file to the reader under a name. */
+const REVOKE_AFTER_MS = 1000;
+
+/** Starts the download of a file. */
 export function offerFile(name: string, content: Blob): void {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(content);
   link.download = name;
   link.click();
-  // The download has its own hold on the content by the next turn; a second is on the safe side.
-  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+  // By the next task the download holds the content itself; a full second is on the safe side.
+  setTimeout(() => URL.revokeObjectURL(link.href), REVOKE_AFTER_MS);
 }

@@ -2,8 +2,9 @@ import { readFileSync } from "node:fs";
 import { firstSvg, svgFile } from "@/tests/support/storedPicture";
 
 /**
- * Returns the first picture of a piece of markup as a file that stands alone: no style sheet of the page applies to it,
- * so it contains the colours that it uses. For the tests that draw the still pictures in public/posters.
+ * Returns the first picture of some markup as the text of an SVG file. The file contains the colours that it
+ * uses, since no style sheet of the page applies to it. For the tests that write the still pictures in
+ * public/posters.
  */
 export function stillPicture(markup: string): string {
   const svg = firstSvg(markup);

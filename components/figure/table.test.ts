@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { shortest32, toCsv } from "./table";
 
-it("quotes what would break a CSV file", () => {
+it("quotes cells that contain a separator, a quote or a line break", () => {
   const csv = toCsv({
     caption: "c",
     columns: ["a", 'b "quoted"'],

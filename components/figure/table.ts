@@ -8,12 +8,15 @@ export interface DataTable {
   readonly rows: readonly (readonly (string | number)[])[];
 }
 
-/** Returns a table in the form of RFC 4180: commas, quotes where needed, lines ended by CR LF, without the caption. */
+/** Returns a table without its caption as CSV by RFC 4180: commas, quotes where needed, CR LF line ends. */
 export function toCsv(table: DataTable): string {
   return [table.columns, ...table.rows].map((row) => `${csvFormatRow(row.map(String))}\r\n`).join("");
 }
 
-/** The shortest decimal that is this float32 and no other: 0.1, not 0.10000000149011612. Equal digits mean equal bits. */
+/**
+ * Returns the shortest decimal that rounds to this float32 value: 0.1, not 0.10000000149011612. Two values
+ * print alike only if their bits are equal.
+ */
 export function shortest32(value: number): number {
   for (let digits = 1; digits < 9; digits++) {
     const candidate = Number(value.toPrecision(digits));

@@ -1,6 +1,6 @@
 import type { OptionsTable } from "@/lib/options/options";
 
-/** A table with each kind of option, for the tests of the frame, which knows no figure. */
+/** A table with each kind of option, for the tests of the frame, which imports no figure. */
 export const testOptions = {
   map: {
     kind: "choice",
