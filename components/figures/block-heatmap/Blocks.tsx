@@ -6,21 +6,22 @@ import type { Heatmap } from "./model";
 interface Props {
   readonly heatmap: Heatmap;
   readonly geometry: Geometry;
+  /** Index of the value that is read, or null. */
   readonly index: number | null;
 }
 
-/** Borders between blocks, the block and the value that are read, the outlier, and a bar for each absmax. */
+/** Draws the borders between blocks, the block and value that are read, the outlier, and the absmax bars. */
 export function Blocks({ heatmap, geometry, index }: Props) {
-  const { shown, at, blockSize } = heatmap;
+  const { shown, outlierIndex, blockSize } = heatmap;
   const { cell, tensor, errors, bars } = geometry;
   const { absmax } = shown.quantized;
   const side = SIDE * cell;
-  const tall = (blockSize / SIDE) * cell;
+  const blockHeight = (blockSize / SIDE) * cell;
   const largest = Math.max(...absmax);
   const length = (value: number) => Math.max(1, (value / largest) * bars.width);
   const top = absmax.indexOf(largest);
-  const read = index === null ? null : Math.floor(index / blockSize);
-  const borders = Array.from({ length: absmax.length - 1 }, (_, b) => (b + 1) * tall);
+  const readBlock = index === null ? null : Math.floor(index / blockSize);
+  const borders = Array.from({ length: absmax.length - 1 }, (_, b) => (b + 1) * blockHeight);
   return (
     <>
       {[tensor, errors].map((corner) => (
@@ -30,10 +31,16 @@ export function Blocks({ heatmap, geometry, index }: Props) {
           fill="none"
         >
           <path d={borders.map((y) => `M0 ${y}h${side}`).join("")} stroke="var(--ink)" strokeOpacity={0.45} />
-          {read !== null && (
-            <rect y={read * tall} width={side} height={tall} stroke="var(--ink)" strokeWidth={1.5} />
+          {readBlock !== null && (
+            <rect
+              y={readBlock * blockHeight}
+              width={side}
+              height={blockHeight}
+              stroke="var(--ink)"
+              strokeWidth={1.5}
+            />
           )}
-          {at !== null && <Ring index={at} cell={cell} />}
+          {outlierIndex !== null && <OutlierRing index={outlierIndex} cell={cell} />}
           {index !== null && (
             <rect
               x={(index % SIDE) * cell - 1}
@@ -49,22 +56,22 @@ export function Blocks({ heatmap, geometry, index }: Props) {
       <g transform={`translate(${bars.left} ${errors.top})`}>
         <path
           d={Array.from(absmax, (value, b) => {
-            const bottom = (b + 1) * tall - 1;
-            return `M0 ${b * tall}H${length(value).toFixed(1)}V${bottom}H0Z`;
+            const bottom = (b + 1) * blockHeight - 1;
+            return `M0 ${b * blockHeight}H${length(value).toFixed(1)}V${bottom}H0Z`;
           }).join("")}
           fill="var(--bits8)"
         />
         <text y={-8} fontSize={12} fill="var(--muted)">
           absmax
         </text>
-        <LargestAbsmax value={largest} top={top * tall} tall={tall} right={bars.width} />
+        <LargestAbsmax value={largest} top={top * blockHeight} blockHeight={blockHeight} right={bars.width} />
       </g>
     </>
   );
 }
 
-/** The outlier: a ring around it, since one dark square is easily missed. */
-function Ring({ index, cell }: { readonly index: number; readonly cell: number }) {
+/** Draws a ring around the outlier, since one dark square is easily missed. */
+function OutlierRing({ index, cell }: { readonly index: number; readonly cell: number }) {
   const x = (index % SIDE) * cell + cell / 2;
   const y = Math.floor(index / SIDE) * cell + cell / 2;
   return (
@@ -77,20 +84,20 @@ function Ring({ index, cell }: { readonly index: number; readonly cell: number }
 
 interface LargestProps {
   readonly value: number;
-  /** Upper edge and height of its bar, and where its text ends. */
+  /** Upper edge and height of the bar, and right end of the text, pixels. */
   readonly top: number;
-  readonly tall: number;
+  readonly blockHeight: number;
   readonly right: number;
 }
 
-/** The largest absmax in figures: over its bar, under it where there is no room, in it where the bar is tall. */
-function LargestAbsmax({ value, top, tall, right }: LargestProps) {
-  const inside = tall >= 40;
-  const outside = top >= 16 ? top - 4 : top + tall + 13;
+/** Prints the largest absmax above its bar, below it where there is no room, or inside a tall bar. */
+function LargestAbsmax({ value, top, blockHeight, right }: LargestProps) {
+  const inside = blockHeight >= 40;
+  const outside = top >= 16 ? top - 4 : top + blockHeight + 13;
   return (
     <text
       x={inside ? right - 6 : right}
-      y={inside ? top + tall / 2 + 4 : outside}
+      y={inside ? top + blockHeight / 2 + 4 : outside}
       fontSize={12}
       fontWeight={600}
       textAnchor="end"

@@ -9,16 +9,21 @@ import { type Heatmap, sentenceOf } from "./model";
 interface Props {
   readonly geometry: Geometry;
   readonly heatmap: Heatmap;
+  /** Index of the value that is read, or null. */
   readonly index: number | null;
   readonly onIndex: (index: number | null) => void;
+  /** Makes a value the outlier, or the outlier an ordinary value. */
   readonly onPlace: (index: number) => void;
 }
 
-/** Reads and places values by pointer over both pictures, and by the arrow keys and Enter. */
+/**
+ * Lets the reader read values and place the outlier, by pointer over both pictures or by arrow keys and
+ * Enter.
+ */
 export function HeatmapPad({ geometry, heatmap, index, onIndex, onPlace }: Props) {
   const { width } = useCoordinates();
   const cellAt = (x: number, y: number) => indexAt(geometry, x, y);
-  const now = index ?? heatmap.at ?? 0;
+  const now = index ?? heatmap.outlierIndex ?? 0;
   const row = now - (now % SIDE);
   const pad = gridPad({
     label: "Value of the tensor",

@@ -8,11 +8,11 @@ import { type Geometry, geometryOf } from "./geometry";
 import { HeatmapPad } from "./HeatmapPad";
 import type { Heatmap } from "./model";
 
-/** Error from which on a square has the next strength, in mean magnitudes. */
+/** Bounds between the steps of the error colour, in mean magnitudes. */
 const ERROR_BOUNDS = [0.01, 0.03, 0.06, 0.12];
 const ERROR_FILLS: readonly Fill[] = [1, 2, 3, 4, 5].map((i) => ({ colour: `var(--error-${i})` }));
 
-/** Size from which on a value is darker, in mean magnitudes. */
+/** Bounds between the steps of darkness of a value, in mean magnitudes. */
 const SIZE_BOUNDS = [0.25, 0.75, 1.5, 3, 6];
 const SIZE_FILLS: readonly Fill[] = [0.05, 0.15, 0.3, 0.5, 0.7, 1].map((opacity) => ({
   colour: "var(--ink)",
@@ -22,14 +22,14 @@ const SIZE_FILLS: readonly Fill[] = [0.05, 0.15, 0.3, 0.5, 0.7, 1].map((opacity)
 interface Props {
   readonly heatmap: Heatmap;
   readonly sentence: string;
-  /** The value that is read, or null. */
+  /** Index of the value that is read, or null. */
   readonly index: number | null;
   readonly onIndex: (index: number | null) => void;
   readonly onPlace: (index: number) => void;
 }
 
-/** The tensor and its errors as pixels, with the borders of the blocks and the absmax of each. */
-export function Picture({ heatmap, sentence, index, onIndex, onPlace }: Props) {
+/** Draws the tensor and its errors as pixels, with the borders of the blocks and the absmax of each block. */
+export function HeatmapPicture({ heatmap, sentence, index, onIndex, onPlace }: Props) {
   const { shown, unit } = heatmap;
   const sizes = useMemo(
     () => Array.from(shown.x, (value) => stepOf(Math.abs(value) / unit, SIZE_BOUNDS)),
@@ -40,21 +40,21 @@ export function Picture({ heatmap, sentence, index, onIndex, onPlace }: Props) {
     <Chart sentence={sentence} height={(width) => geometryOf(width).height} startWidth={900}>
       {({ width }) => {
         const geometry = geometryOf(width);
-        const { cell, tensor, errors: picture } = geometry;
+        const { cell, tensor, errors: errorGrid } = geometry;
         return (
           <>
             <g fontSize={12} fill="var(--muted)">
               <text x={tensor.left} y={tensor.top - 8}>
                 the tensor: more ink, larger value
               </text>
-              <text x={picture.left} y={picture.top - 8}>
+              <text x={errorGrid.left} y={errorGrid.top - 8}>
                 the error of each value
               </text>
             </g>
             <Pixels steps={sizes} columns={SIDE} {...tensor} cell={cell} fills={SIZE_FILLS} />
-            <Pixels steps={errors} columns={SIDE} {...picture} cell={cell} fills={ERROR_FILLS} />
+            <Pixels steps={errors} columns={SIDE} {...errorGrid} cell={cell} fills={ERROR_FILLS} />
             <Blocks heatmap={heatmap} geometry={geometry} index={index} />
-            <Key geometry={geometry} />
+            <ErrorKey geometry={geometry} />
             <HeatmapPad
               geometry={geometry}
               heatmap={heatmap}
@@ -69,8 +69,8 @@ export function Picture({ heatmap, sentence, index, onIndex, onPlace }: Props) {
   );
 }
 
-/** What the strengths of the error's colour mean, each bound written where two meet. */
-function Key({ geometry: { errors, keyTop, cell } }: { readonly geometry: Geometry }) {
+/** Draws the key of the error colours, with each bound below the border of two colours. */
+function ErrorKey({ geometry: { errors, keyTop, cell } }: { readonly geometry: Geometry }) {
   const width = Math.min(56, Math.floor((SIDE * cell) / ERROR_FILLS.length));
   return (
     <g fontSize={11} fill="var(--muted)" textAnchor="middle">

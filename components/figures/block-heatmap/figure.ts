@@ -3,13 +3,15 @@ import { BLOCK_SIZES, CURVE_VALUES } from "@/lib/findings/blockCurves";
 import type { OptionsTable } from "@/lib/options/options";
 import { blockOptions } from "../blocks/options";
 
-/** The tensor is shown as a square: a row is one block of the smallest size. */
+/** Values in a row of the tensor, which is drawn as a square. A row is one block of the smallest size. */
 export const SIDE = 64;
+/** Values in the tensor. */
 export const VALUES = SIDE * SIDE;
 
-/** The value of `at` that stands for no outlier. */
+/** The value of the option `at` that means no outlier. */
 export const NOWHERE = -1;
 
+/** Options of the figure, as the address and linked figures have them. */
 export const blockHeatmapOptions = {
   ...blockOptions,
   at: {
@@ -35,8 +37,8 @@ export const blockHeatmapOptions = {
 } as const satisfies OptionsTable;
 
 /**
- * The same table for the controls: this tensor is smaller than the curve's, and all block sizes that hold it whole
- * are one stop of the slider. The full table stays the one of the address and of linked figures.
+ * The options as the controls show them. This tensor is smaller than that of the curve, so all block sizes
+ * that hold the whole tensor are one stop of the slider. The address and linked figures use the full table.
  */
 export const shownOptions = {
   ...blockHeatmapOptions,
@@ -46,12 +48,12 @@ export const shownOptions = {
   },
 } satisfies OptionsTable;
 
-/** The block size as the slider has it. */
+/** Returns the stop of the slider that shows a block size. */
 export const shownBlockSize = (blockSize: number) =>
   blockSize < VALUES ? blockSize : BLOCK_SIZES[BLOCK_SIZES.length - 1];
 
 export const figure = defineFigure({
-  title: "Who shares a scale",
+  title: "Which values share a scale",
   caption: "Place an outlier in a tensor and see which values lose their accuracy, at any block size.",
   chapter: "blocks",
   options: blockHeatmapOptions,

@@ -1,15 +1,15 @@
 import { SIDE } from "./figure";
 
-/** Where things are drawn, pixels. */
+/** Places of the parts of the picture, pixels. */
 export interface Geometry {
-  /** Side of one value's square, whole. */
+  /** Side of the square that shows one value, a whole number. */
   readonly cell: number;
-  /** Upper left corners of the picture of the values and of that of their errors. */
+  /** Upper left corners of the grid of values and of the grid of errors. */
   readonly tensor: { readonly left: number; readonly top: number };
   readonly errors: { readonly left: number; readonly top: number };
-  /** Where the bars of the absmax begin, and how long they may be. */
+  /** Left end and largest length of the bars that show the absmax. */
   readonly bars: { readonly left: number; readonly width: number };
-  /** Where the key of the colours stands. */
+  /** Upper edge of the key of the error colours. */
   readonly keyTop: number;
   readonly height: number;
 }
@@ -19,9 +19,10 @@ const KEY = 44;
 const GAP = 20;
 const BARS = 70;
 const NARROW_BARS = 56;
-/** Both pictures side by side from here on. */
+/** Width from which the two grids are side by side. */
 const WIDE = 560;
 
+/** Returns the places of all parts in a picture of some width, pixels. */
 export function geometryOf(width: number): Geometry {
   const wide = width >= WIDE;
   const room = wide ? width - BARS - 2 * GAP : width - NARROW_BARS;
@@ -41,7 +42,7 @@ export function geometryOf(width: number): Geometry {
   };
 }
 
-/** The value under a pixel, in whichever of the two pictures; null beside them. */
+/** Returns the index of the value under a pixel of either grid; null outside both. */
 export function indexAt({ cell, tensor, errors }: Geometry, x: number, y: number): number | null {
   for (const { left, top } of [tensor, errors]) {
     const column = Math.floor((x - left) / cell);

@@ -16,13 +16,13 @@ import {
 const options: HeatmapOptions = defaultsOf(blockHeatmapOptions);
 const heatmap = heatmapOf(options);
 const block = Math.floor(options.at / options.blockSize);
-/** Where the largest ordinary value of that block is. */
+/** Index of the largest ordinary value of the outlier's block. */
 const largest = heatmap.clean.x.findIndex(
   (value) => Math.abs(value) === heatmap.clean.quantized.absmax[block],
 );
 
 describe("the tensor", () => {
-  it("is harmed in the block of the outlier and nowhere else", () => {
+  it("has larger errors in the block of the outlier and nowhere else", () => {
     const harmed = blockError(heatmap.shown, block, 256, options.at);
     const before = blockError(heatmap.clean, block, 256, options.at);
     expect(harmed).toBeGreaterThan(2 * before);
@@ -39,7 +39,7 @@ describe("the tensor", () => {
     expect(sentenceOf(heatmap, options.at)).toContain("exact");
   });
 
-  it("is one block from its own size on", () => {
+  it("is one block if the block size is at least its own size", () => {
     const whole = heatmapOf({ ...options, blockSize: 16384 });
     expect(whole.shown.quantized.absmax).toHaveLength(1);
     expect(shownBlockSize(16384)).toBe(CURVE_VALUES);
@@ -54,7 +54,7 @@ describe("the tensor", () => {
     ]);
   });
 
-  it("takes every map and every distribution that the options offer", () => {
+  it("accepts every map and every distribution that the options offer", () => {
     for (const { value: map } of blockHeatmapOptions.map.choices) {
       for (const { value: distribution } of blockHeatmapOptions.distribution.choices) {
         const { errors } = heatmapOf({ ...options, map, distribution }).shown;
@@ -66,18 +66,18 @@ describe("the tensor", () => {
 
 describe("the caption", () => {
   it.each([
-    [options, /sets the scale of block 6 of 16\..*The other 15 do not notice/],
-    [{ ...options, blockSize: 2048 }, /sets the scale of block 1 of 2\..*The other one does not notice/],
+    [options, /sets the scale of block 6 of 16\..*The other 15 are unaffected/],
+    [{ ...options, blockSize: 2048 }, /sets the scale of block 1 of 2\..*The other block is unaffected/],
     [{ ...options, blockSize: CURVE_VALUES }, /one block, so the outlier.* all 4,096 values/],
     [{ ...options, at: NOWHERE }, /^No outlier: 16 blocks/],
     [{ ...options, outlierSize: 1 }, /not the largest value of its block, .* scale stays as it was/],
     [{ ...options, outlierSize: 1, at: largest }, /not the largest .* scale is no larger/],
-  ])("says what is shown (%#)", (chosen, sentence) => {
+  ])("states what the picture shows (%#)", (chosen, sentence) => {
     expect(captionOf(heatmapOf(chosen as HeatmapOptions))).toMatch(sentence);
   });
 });
 
-it("gives one row a block", () => {
+it("gives one row for each block", () => {
   const { rows } = tableOf(heatmap);
   expect(rows).toHaveLength(16);
   expect(rows[block][2]).toBe(heatmap.shown.x[options.at]);
@@ -86,7 +86,7 @@ it("gives one row a block", () => {
 describe.each([320, 358, 900])("the layout at %d pixels", (width) => {
   const geometry = geometryOf(width);
 
-  it("finds the value under a pixel in both pictures, and nothing beside them", () => {
+  it("finds the value under a pixel in both grids, and none outside them", () => {
     for (const { left, top } of [geometry.tensor, geometry.errors]) {
       const at = (i: number) => (i + 0.5) * geometry.cell;
       expect(indexAt(geometry, left + at(5), top + at(7))).toBe(7 * SIDE + 5);
@@ -95,7 +95,7 @@ describe.each([320, 358, 900])("the layout at %d pixels", (width) => {
     expect(indexAt(geometry, width - 1, geometry.tensor.top + 1)).toBeNull();
   });
 
-  it("stays inside", () => {
+  it("stays inside the width", () => {
     expect(geometry.bars.left + geometry.bars.width).toBeLessThanOrEqual(width);
   });
 });

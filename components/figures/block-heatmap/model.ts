@@ -8,30 +8,33 @@ import { makeRandom } from "@/lib/numerics/random";
 import type { Values } from "@/lib/options/options";
 import { type blockHeatmapOptions, NOWHERE, SIDE, VALUES } from "./figure";
 
+/** Values of the figure's options. */
 export type HeatmapOptions = Values<typeof blockHeatmapOptions>;
 
-/** A tensor, what was stored of it, and how far that is off. */
+/** A tensor with its 8-bit form and the errors of that form. */
 export interface Stored {
   readonly x: Float32Array;
   readonly quantized: Quantized;
+  /** The values after dequantization. */
   readonly back: Float32Array;
   /** |back - x| in mean magnitudes of the ordinary values. */
   readonly errors: Float32Array;
 }
 
+/** The data of the picture. */
 export interface Heatmap {
   readonly shown: Stored;
-  /** The same tensor with its ordinary value where the outlier is; the same object if there is none. */
+  /** The tensor without the outlier; the same object as `shown` if there is no outlier. */
   readonly clean: Stored;
-  /** Place of the outlier, or null. */
-  readonly at: number | null;
-  /** Values of a block: the chosen size, or the whole tensor. */
+  /** Index of the outlier, or null. */
+  readonly outlierIndex: number | null;
+  /** Number of values in a block: the chosen block size, at most the whole tensor. */
   readonly blockSize: number;
   /** Mean magnitude of the ordinary values: the unit of the errors and of the outlier. */
   readonly unit: number;
 }
 
-/** The ordinary values, and the map that stores them. */
+/** Returns the data of the picture: the tensor, quantized with and without its outlier. */
 export function heatmapOf(options: HeatmapOptions): Heatmap {
   const distribution = distributionNamed(options.distribution);
   const map = makeMap(options.map, { bits: 8, signed: distribution.signed });
@@ -44,13 +47,17 @@ export function heatmapOf(options: HeatmapOptions): Heatmap {
     return { x, quantized, back, errors: x.map((value, i) => Math.abs(back[i] - value) / unit) };
   };
   const clean = store(ordinary);
-  if (options.at === NOWHERE) return { shown: clean, clean, at: null, blockSize, unit };
+  if (options.at === NOWHERE) return { shown: clean, clean, outlierIndex: null, blockSize, unit };
   const x = ordinary.slice();
   x[options.at] = options.outlierSize * unit;
-  return { shown: store(x), clean, at: options.at, blockSize, unit };
+  return { shown: store(x), clean, outlierIndex: options.at, blockSize, unit };
 }
 
-/** Mean error of a block, in mean magnitudes; one value may be left out. NaN if no value is left. */
+/**
+ * Returns the mean error of a block, in mean magnitudes; NaN if no value is left.
+ *
+ * @param skip index of a value to leave out, or null
+ */
 export function blockError(
   { errors }: Stored,
   block: number,
@@ -67,7 +74,7 @@ export function blockError(
   return sum / count;
 }
 
-/** Everything about one value. */
+/** Returns place, block, code and errors of one value; row, column and block count from 1. */
 export function readingOf({ shown, blockSize }: Heatmap, index: number) {
   const { x, quantized, back } = shown;
   const block = Math.floor(index / blockSize);
@@ -88,13 +95,13 @@ export function readingOf({ shown, blockSize }: Heatmap, index: number) {
 
 const place = (index: number) => `row ${Math.floor(index / SIDE) + 1}, column ${(index % SIDE) + 1}`;
 
-/** What the picture shows, in a few sentences. */
+/** Returns the caption: the harm that the outlier does in its block, and the errors of the other blocks. */
 export function captionOf(heatmap: Heatmap): string {
-  const { shown, clean, at, blockSize } = heatmap;
+  const { shown, clean, outlierIndex, blockSize } = heatmap;
   const { absmax } = shown.quantized;
   const blocks = absmax.length;
   const ofMean = "of the mean magnitude";
-  if (at === null) {
+  if (outlierIndex === null) {
     const errors = Array.from(absmax, (_, b) => blockError(shown, b, blockSize, null));
     const range =
       blocks === 1
@@ -103,25 +110,26 @@ export function captionOf(heatmap: Heatmap): string {
     const many = blocks === 1 ? "one block" : `${blocks} blocks`;
     return `No outlier: ${many}, off by ${range} ${ofMean}. Click a value to make it an outlier.`;
   }
-  const block = Math.floor(at / blockSize);
-  const inside = printPercent(blockError(shown, block, blockSize, at));
-  const without = printPercent(blockError(clean, block, blockSize, at));
-  if (absmax[block] > shown.x[at]) {
+  const block = Math.floor(outlierIndex / blockSize);
+  const inside = printPercent(blockError(shown, block, blockSize, outlierIndex));
+  const without = printPercent(blockError(clean, block, blockSize, outlierIndex));
+  const outlier = `The outlier at ${place(outlierIndex)}`;
+  if (absmax[block] > shown.x[outlierIndex]) {
     const scale = absmax[block] === clean.quantized.absmax[block] ? "stays as it was" : "is no larger";
-    return `The outlier at ${place(at)} is not the largest value of its block, so the block’s scale ${scale} and nothing is harmed.`;
+    return `${outlier} is not the largest value of its block, so the block’s scale ${scale} and no other value loses accuracy.`;
   }
   if (blocks === 1) {
-    return `The tensor is one block, so the outlier at ${place(at)} sets the scale of all ${printCount(VALUES)} values. They are off by ${inside} ${ofMean}; without it, by ${without}.`;
+    return `The tensor is one block, so the outlier at ${place(outlierIndex)} sets the scale of all ${printCount(VALUES)} values. They are off by ${inside} ${ofMean}; without it, by ${without}.`;
   }
   const others = Array.from(absmax, (_, b) => b).filter((b) => b !== block);
   const rest = others.reduce((sum, b) => sum + blockError(shown, b, blockSize, null), 0) / others.length;
-  return `The outlier at ${place(at)} sets the scale of block ${block + 1} of ${blocks}. The values there are off by ${inside} ${ofMean}; without it, by ${without}. ${unharmed(others.length)}: ${printPercent(rest)}, as before.`;
+  return `${outlier} sets the scale of block ${block + 1} of ${blocks}. The values there are off by ${inside} ${ofMean}; without it, by ${without}. ${unaffected(others.length)}: ${printPercent(rest)}, as before.`;
 }
 
-const unharmed = (blocks: number) =>
-  blocks === 1 ? "The other one does not notice" : `The other ${blocks} do not notice`;
+const unaffected = (blocks: number) =>
+  blocks === 1 ? "The other block is unaffected" : `The other ${blocks} are unaffected`;
 
-/** One value in a sentence. */
+/** Returns a sentence about one value: its block, its absmax, its code and its error. */
 export function sentenceOf(heatmap: Heatmap, index: number): string {
   const { row, column, block, blocks, value, absmax, code, back, error, relative } = readingOf(
     heatmap,
@@ -131,15 +139,15 @@ export function sentenceOf(heatmap: Heatmap, index: number): string {
   return `Row ${row}, column ${column}, block ${block} of ${blocks}: ${printNumber(value)}, divided by absmax ${printNumber(absmax)}, is code ${code}; read back as ${printNumber(back)}, ${off}.`;
 }
 
-/** One row a block. */
-export function tableOf({ shown, at, blockSize }: Heatmap): DataTable {
+/** Returns a table with one row for each block. */
+export function tableOf({ shown, outlierIndex, blockSize }: Heatmap): DataTable {
   return {
     caption: `Blocks of ${printCount(blockSize)} values; errors in mean magnitudes, without the outlier`,
     columns: ["block", "first value", "absmax", "mean error", "stored as 0"],
     rows: Array.from(shown.quantized.absmax, (absmax, b) => {
       const from = b * blockSize;
       const zeros = shown.back.subarray(from, from + blockSize).filter((value) => value === 0).length;
-      return [b + 1, from, absmax, blockError(shown, b, blockSize, at), zeros];
+      return [b + 1, from, absmax, blockError(shown, b, blockSize, outlierIndex), zeros];
     }),
   };
 }

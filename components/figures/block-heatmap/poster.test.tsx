@@ -4,13 +4,13 @@ import { stillPicture } from "@/components/figure/stillPicture";
 import { defaultsOf } from "@/lib/options/options";
 import { blockHeatmapOptions } from "./figure";
 import { captionOf, heatmapOf } from "./model";
-import { Picture } from "./Picture";
+import { HeatmapPicture } from "./Picture";
 
 /** The picture for readers without scripts, drawn by the figure's own code; `vitest -u` draws it anew. */
 it("has a still picture that is up to date", async () => {
   const heatmap = heatmapOf(defaultsOf(blockHeatmapOptions));
   const markup = renderToStaticMarkup(
-    <Picture
+    <HeatmapPicture
       heatmap={heatmap}
       sentence={captionOf(heatmap)}
       index={null}

@@ -8,7 +8,7 @@ import { defineView } from "@/components/figure/figure";
 import styles from "./block-heatmap.module.css";
 import { figure, NOWHERE, shownBlockSize, shownOptions } from "./figure";
 import { captionOf, heatmapOf, sentenceOf, tableOf } from "./model";
-import { Picture } from "./Picture";
+import { HeatmapPicture } from "./Picture";
 
 const SOURCES = [
   "components/figures/block-heatmap/model.ts",
@@ -16,14 +16,14 @@ const SOURCES = [
   "lib/numerics/dequantize.ts",
 ];
 
-/** A tensor as pixels, its blocks, and what one outlier does to them. */
+/** Shows a tensor and its quantization errors as pixels, and the effect of one outlier on its block. */
 export default defineView(figure, function BlockHeatmap({ values: options, onChange }) {
   const heatmap = useMemo(() => heatmapOf(options), [options]);
   const [index, setIndex] = useState<number | null>(null);
   const holder = useRef<HTMLDivElement>(null);
   const caption = captionOf(heatmap);
-  const { at } = heatmap;
-  const read = index ?? at;
+  const { outlierIndex } = heatmap;
+  const readIndex = index ?? outlierIndex;
   return (
     <Cell
       caption={caption}
@@ -40,18 +40,18 @@ export default defineView(figure, function BlockHeatmap({ values: options, onCha
       }
     >
       <div ref={holder}>
-        <Picture
+        <HeatmapPicture
           heatmap={heatmap}
           sentence={caption}
           index={index}
           onIndex={setIndex}
-          onPlace={(place) => onChange({ at: place === at ? NOWHERE : place })}
+          onPlace={(place) => onChange({ at: place === outlierIndex ? NOWHERE : place })}
         />
       </div>
       <p className={styles.reading}>
-        {read === null ? "Point at a value to read it." : sentenceOf(heatmap, read)}
+        {readIndex === null ? "Point at a value to read it." : sentenceOf(heatmap, readIndex)}
       </p>
-      <Button disabled={at === null} onClick={() => onChange({ at: NOWHERE })}>
+      <Button disabled={outlierIndex === null} onClick={() => onChange({ at: NOWHERE })}>
         Take the outlier away
       </Button>
     </Cell>

@@ -4,12 +4,14 @@ import { DISTRIBUTIONS } from "@/lib/numerics/distributions";
 import { MAPS } from "@/lib/numerics/maps";
 import type { OptionsTable } from "@/lib/options/options";
 
-/** Families that have a map for data with a sign and one for data without. */
+/** Map families with a signed and an unsigned 8-bit map. */
 const families = MAPS.filter(({ offers }) => [true, false].every((signed) => offers({ bits: 8, signed })));
 
 const separated = (value: number) => value.toLocaleString("en-US");
 
-/** What the two block figures have in common; in one page, a change in one of them reaches the other. */
+/**
+ * Options of both block figures. On the page that shows both, a change in one figure changes the other too.
+ */
 export const blockOptions = {
   blockSize: {
     kind: "choice",
@@ -34,7 +36,7 @@ export const blockOptions = {
   distribution: {
     kind: "choice",
     label: "Data",
-    help: "What the ordinary values of the tensor are like.",
+    help: "Distribution of the ordinary values of the tensor.",
     url: "data",
     choices: DISTRIBUTIONS.map(({ name, label }) => ({ value: name, label })),
     default: BLOCK_CURVE.distribution,
@@ -42,7 +44,7 @@ export const blockOptions = {
   outlierSize: {
     kind: "number",
     label: "Outlier size",
-    help: "How many times as large as the mean magnitude of the other values an outlier is.",
+    help: "Size of an outlier, as a multiple of the mean magnitude of the other values.",
     url: "size",
     unit: "×",
     min: 1,
