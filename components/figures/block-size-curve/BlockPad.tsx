@@ -4,19 +4,21 @@ import { Pad } from "@/components/charts/Pad";
 import { useCoordinates } from "@/components/charts/plot";
 
 interface Props {
+  /** Block sizes on the axis, ascending. */
   readonly sizes: readonly number[];
+  /** Index of the chosen block size. */
   readonly index: number;
   readonly onIndex: (index: number) => void;
   readonly readOut: (index: number) => string;
 }
 
-/** Moves the block size by a press or drag over the charts, or by the arrow keys. */
+/** Lets the reader choose the block size by a press or drag over the charts, or by the arrow keys. */
 export function BlockPad({ sizes, index, onIndex, readOut }: Props) {
   const { x, left } = useCoordinates();
   const logs = sizes.map(Math.log2);
   const follow = (event: PointerEvent<HTMLDivElement>) => {
     const pixel = left + event.clientX - event.currentTarget.getBoundingClientRect().left;
-    // Nearest as the axis shows it: in pixels, not in values.
+    // The nearest in pixels, on the logarithmic axis, and not the nearest in values.
     const found = nearest(Math.log2(x.invert(pixel)), sizes.length, logs);
     if (found !== index) onIndex(found);
   };

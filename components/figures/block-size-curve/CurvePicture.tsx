@@ -18,7 +18,8 @@ import { printBits, stepTimeAt } from "./model";
 import { StepTimes } from "./StepTimes";
 
 interface PictureProps {
-  readonly picture: CurveErrors;
+  /** The errors to draw. */
+  readonly measured: CurveErrors;
   readonly measure: Measure;
   readonly map: string;
   readonly blockSize: number;
@@ -26,11 +27,12 @@ interface PictureProps {
   readonly onBlockSize: (blockSize: number) => void;
 }
 
-const NARROW = 480;
-/** The error above, below it the overhead and the time of a step, on the same block sizes. */
-const OVERHEAD = 64;
-const TIME = 64;
-const GAP = 48;
+/** Widths below this have short labels and narrow margins, pixels. */
+const NARROW_PX = 480;
+/** Heights of the charts of overhead and step time below the chart of the error, and of the gaps, pixels. */
+const OVERHEAD_PX = 64;
+const TIME_PX = 64;
+const GAP_PX = 48;
 
 const TITLES: Record<Measure, string> = {
   absolute: "error, of the mean magnitude",
@@ -38,14 +40,16 @@ const TITLES: Record<Measure, string> = {
   zeroed: "share stored as zero",
 };
 
-const marginOf = (width: number) => ({ left: 50, right: width < NARROW ? 62 : 128, top: 26, bottom: 24 });
+const marginOf = (width: number) => ({ left: 50, right: width < NARROW_PX ? 62 : 128, top: 26, bottom: 24 });
 
-/** Error against block size, a line and a band for each map, and below it what the block sizes cost. */
-export function CurvePicture({ picture, measure, map, blockSize, sentence, onBlockSize }: PictureProps) {
-  const { n, blockSizes } = picture.request;
-  const curves = curvesOf(picture, measure);
+/**
+ * Draws the error against block size, a line and a band for each map, and below it overhead and step time.
+ */
+export function CurvePicture({ measured, measure, map, blockSize, sentence, onBlockSize }: PictureProps) {
+  const { n, blockSizes } = measured.request;
+  const curves = curvesOf(measured, measure);
   const overheads = blockSizes.map((size) => overheadBits(n, size));
-  // The overhead is known at every size, not at the measured ones alone.
+  // The overhead follows a formula, so its curve has more points than the measured block sizes.
   const smooth = blockSizes.flatMap((size) =>
     size < n ? [1, 1.25, 1.5, 1.75].map((k) => k * size) : [size],
   );
@@ -61,20 +65,20 @@ export function CurvePicture({ picture, measure, map, blockSize, sentence, onBlo
   return (
     <Chart
       sentence={sentence}
-      height={(width) => (width < NARROW ? 512 : 542)}
+      height={(width) => (width < NARROW_PX ? 512 : 542)}
       margin={marginOf}
       startWidth={900}
       x={(range) => logScale({ series: [blockSizes], range })}
     >
       {({ width, bottom }) => {
-        const narrow = width < NARROW;
-        const overheadEnd = bottom - TIME - GAP;
-        const split = overheadEnd - OVERHEAD;
-        const errorEnd = split - GAP;
+        const narrow = width < NARROW_PX;
+        const overheadEnd = bottom - TIME_PX - GAP_PX;
+        const split = overheadEnd - OVERHEAD_PX;
+        const errorEnd = split - GAP_PX;
         const ordered = [...curves].sort((a, b) => Number(a.map === map) - Number(b.map === map));
         return (
           <>
-            <Landmarks words={errorEnd + 13} narrow={narrow} />
+            <Landmarks labelY={errorEnd + 13} narrow={narrow} />
             <Plot area={{ bottom: errorEnd }} y={errorScale}>
               <AxisY title={TITLES[measure]} count={7} />
               {ordered.map((curve) => (
@@ -117,7 +121,7 @@ export function CurvePicture({ picture, measure, map, blockSize, sentence, onBlo
                 width={2}
               />
             </Plot>
-            <StepTimes top={bottom - TIME} at={blockSize} />
+            <StepTimes top={bottom - TIME_PX} blockSize={blockSize} />
             <AxisX at={ticksFor(blockSizes, narrow)} print={printSize(n)} />
             {at >= 0 && (
               <>
@@ -133,7 +137,7 @@ export function CurvePicture({ picture, measure, map, blockSize, sentence, onBlo
                     )}
                   />
                 </Plot>
-                {/* The rule goes on from the end of the rule above. */}
+                {/* This rule starts where the rule above ends. */}
                 <Plot
                   area={{ top: errorEnd, bottom: overheadEnd }}
                   y={([bottom]) => overheadScale([bottom, split])}
@@ -164,10 +168,11 @@ export function CurvePicture({ picture, measure, map, blockSize, sentence, onBlo
   );
 }
 
-/** Labels that must move apart stand in the order of their lines. */
+/** Returns labels in the order of their lines from top to bottom, so that labels that move apart keep it. */
 const topDown = <L extends { readonly value: number }>(labels: readonly L[]) =>
   [...labels].sort((a, b) => b.value - a.value);
 
+/** Returns errors, size and step time at one block size, for screen readers. */
 function readOut(curves: readonly Curve[], size: number, overhead: number, at: number): string {
   const errors = curves.map(({ map, median }) => `${mapFamily(map).label} ${printPercent(median[at])}`);
   const timed = stepTimeAt(size);
@@ -175,7 +180,7 @@ function readOut(curves: readonly Curve[], size: number, overhead: number, at: n
   return `${size} values: ${errors.join(", ")}; ${printBits(8 + overhead)} bits a value${time}`;
 }
 
-/** Each second size is enough, each fifth on a narrow screen. */
+/** Returns every second block size, or every fifth on a narrow screen, and always the last. */
 function ticksFor(sizes: readonly number[], narrow: boolean): readonly number[] {
   const every = narrow ? 5 : 2;
   const last = sizes.length - 1;

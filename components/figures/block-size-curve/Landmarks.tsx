@@ -1,19 +1,19 @@
 import { useCoordinates } from "@/components/charts/plot";
 
-/** Block sizes that have a history: paper section 2.1, and the library since version 0.44. */
+/** Block sizes of the paper (section 2.1) and of the library since version 0.44. */
 const LANDMARKS = [
   { size: 256, text: "library 256", short: "256" },
   { size: 2048, text: "paper 2048", short: "2048" },
 ];
 
 interface Props {
-  /** Pixel of the line of text. */
-  readonly words: number;
+  /** Baseline of the labels, pixels. */
+  readonly labelY: number;
   readonly narrow: boolean;
 }
 
-/** Where the paper and today’s library stand on the axis of block sizes. */
-export function Landmarks({ words, narrow }: Props) {
+/** Marks the block sizes of the paper and of today’s library on the axis. */
+export function Landmarks({ labelY, narrow }: Props) {
   const { x, top, bottom } = useCoordinates();
   return (
     <g fontSize={11} fill="var(--muted)" textAnchor="middle">
@@ -29,7 +29,7 @@ export function Landmarks({ words, narrow }: Props) {
               stroke="var(--line-strong)"
               strokeDasharray="1 4"
             />
-            <text x={pixel} y={words} stroke="var(--paper)" strokeWidth={4} paintOrder="stroke">
+            <text x={pixel} y={labelY} stroke="var(--paper)" strokeWidth={4} paintOrder="stroke">
               {narrow ? short : text}
             </text>
           </g>

@@ -9,19 +9,23 @@ import { STEP_TIME_32, STEP_TIMES, TIMED_ON } from "@/lib/recordings/blocks";
 import { stepTimeAt } from "./model";
 
 interface Props {
+  /** Upper edge of the chart, pixels. */
   readonly top: number;
   /** The chosen block size. */
-  readonly at: number;
+  readonly blockSize: number;
 }
 
 const SIZES = STEP_TIMES.map(({ blockSize }) => blockSize);
 const TIMES = STEP_TIMES.map(({ ns }) => ns);
 const TICKS = [0, 0.005, 0.01];
 
-/** What a step of Adam took on a recorded GPU, at the block sizes that were timed, beside the 32-bit step. */
-export function StepTimes({ top, at }: Props) {
+/**
+ * Draws the recorded times of 8-bit Adam steps on a GPU, at the block sizes that were timed, and of the
+ * 32-bit step.
+ */
+export function StepTimes({ top, blockSize }: Props) {
   const { left, right, x } = useCoordinates();
-  const chosen = stepTimeAt(at);
+  const chosen = stepTimeAt(blockSize);
   const wide = right - left > 400;
   return (
     <g>
@@ -51,7 +55,7 @@ export function StepTimes({ top, at }: Props) {
             <Line values={TIMES} at={SIZES} colour="var(--bits8)" width={2} />
             <Dots xs={SIZES} ys={TIMES} colour="var(--bits8)" size={5} opacity={1} />
             <CursorRule
-              at={at}
+              at={blockSize}
               readings={
                 chosen === undefined
                   ? []

@@ -3,6 +3,7 @@ import { BLOCK_CURVE } from "@/lib/findings/setups";
 import type { OptionsTable } from "@/lib/options/options";
 import { blockOptions } from "../blocks/options";
 
+/** Options of the figure. */
 export const blockSizeCurveOptions = {
   ...blockOptions,
   outliers: {
@@ -23,7 +24,7 @@ export const blockSizeCurveOptions = {
   measure: {
     kind: "choice",
     label: "Error",
-    help: "Of the values that are no outliers: the mean error against their mean magnitude, the mean of each error against its own value, or the share stored as zero.",
+    help: "Over all values but the outliers: mean error by mean magnitude, mean of each error by its own value, or share stored as zero.",
     url: "error",
     choices: [
       { value: "absolute", label: "of the mean size" },

@@ -13,15 +13,15 @@ it("has a still picture that is up to date", async () => {
   const options = defaultsOf(blockSizeCurveOptions);
   const request = requestOf(options);
   const gatherer = makeGatherer(request);
-  let picture: CurveErrors | undefined;
-  for (const part of blockCurve(request)) picture = gatherer.add(part) ?? picture;
+  let measured: CurveErrors | undefined;
+  for (const part of blockCurve(request)) measured = gatherer.add(part) ?? measured;
   const markup = renderToStaticMarkup(
     <CurvePicture
-      picture={picture!}
+      measured={measured!}
       measure={options.measure}
       map={options.map}
       blockSize={options.blockSize}
-      sentence={captionOf(picture!, options)}
+      sentence={captionOf(measured!, options)}
       onBlockSize={() => undefined}
     />,
   );

@@ -1,19 +1,19 @@
 "use client";
 
-import { useMemo, useRef } from "react";
+import { useRef, useState } from "react";
 import { printCount } from "@/components/charts/format";
 import { OptionPanel } from "@/components/controls/OptionPanel";
 import { Cell } from "@/components/figure/Cell";
 import { defineView } from "@/components/figure/figure";
 import { EngineChip } from "@/components/live/EngineChip";
+import { useWork, type Work } from "@/components/live/useWork";
 import { WorkFailure } from "@/components/live/WorkFailure";
-import { SEEDS } from "@/lib/findings/blockCurves";
-import type { CurveEngine } from "@/lib/jobs/blockCurve/blockCurve";
+import { type CurveErrors, makeGatherer, SEEDS } from "@/lib/findings/blockCurves";
+import type { BlockCurveRequest, CurveEngine } from "@/lib/jobs/blockCurve/blockCurve";
 import styles from "./block-size-curve.module.css";
 import { CurvePicture } from "./CurvePicture";
 import { blockSizeCurveOptions, figure } from "./figure";
-import { captionOf, dataOf, isOf, requestOf, tableOf } from "./model";
-import { type Computing, useCurve } from "./useCurve";
+import { captionOf, dataOf, isAnswerTo, requestOf, tableOf } from "./model";
 
 const SOURCES = [
   "lib/jobs/blockCurve/blockCurve.ts",
@@ -25,23 +25,22 @@ const SOURCES = [
   "lib/findings/blockCurves.ts",
 ];
 
-/** Error against block size; the marker moves at once, what needs computing comes from a worker. */
+/**
+ * Shows the error against block size. The chosen size moves at once; other options are computed in a worker.
+ */
 export default defineView(figure, function BlockSizeCurve({ values: options, onChange }) {
-  const asked = requestOf(options);
-  // Options that only choose what is shown make an equal request, which must not start the work anew.
-  const key = JSON.stringify(asked);
-  const request = useMemo(() => JSON.parse(key) as typeof asked, [key]);
-  const computing = useCurve(request);
-  const { picture } = computing;
-  const fresh = isOf(picture, request);
+  const request = requestOf(options);
+  const work = useCurve(request);
+  const { measured } = work;
+  const current = isAnswerTo(measured, request);
   const holder = useRef<HTMLDivElement>(null);
-  const caption = captionOf(picture, options);
+  const caption = captionOf(measured, options);
   return (
     <Cell
       caption={caption}
-      state={<Chip computing={computing} />}
+      state={<Chip work={work} />}
       svg={() => holder.current?.querySelector("svg") ?? null}
-      table={() => tableOf(picture, options.measure)}
+      table={() => tableOf(measured, options.measure)}
       sources={SOURCES}
       controls={
         <OptionPanel
@@ -53,17 +52,17 @@ export default defineView(figure, function BlockSizeCurve({ values: options, onC
       }
     >
       <p
-        className={styles.words}
-        aria-busy={!picture && !computing.failure}
-        data-state={computing.progress === null ? "rest" : "busy"}
+        className={styles.status}
+        aria-busy={!measured && !work.failure}
+        data-state={work.progress === null ? "rest" : "busy"}
       >
-        {wordsOf(computing, fresh)}
+        {statusOf(work, current)}
       </p>
-      <WorkFailure work={computing} />
-      <div ref={holder} className={styles.chart} data-stale={!fresh || undefined}>
-        {picture && (
+      <WorkFailure work={work} />
+      <div ref={holder} className={styles.chart} data-stale={!current || undefined}>
+        {measured && (
           <CurvePicture
-            picture={picture}
+            measured={measured}
             measure={options.measure}
             map={options.map}
             blockSize={options.blockSize}
@@ -76,32 +75,64 @@ export default defineView(figure, function BlockSizeCurve({ values: options, onC
   );
 });
 
-/** Where the numbers come from, and how far they are. */
-function Chip({ computing: { progress, picture, engine } }: { readonly computing: Computing }) {
-  const tensors = picture?.seeds.length ?? 0;
+/** The curve's job: its progress and its latest result. */
+interface CurveWork extends Work {
+  /** The last complete errors, perhaps of an earlier request; null before the first. */
+  readonly measured: CurveErrors | null;
+  /** The engine that computed them; null before the first part of a result. */
+  readonly engine: CurveEngine | null;
+}
+
+/** Computes the curve in a worker. A new request cancels the one before. */
+function useCurve(request: BlockCurveRequest): CurveWork {
+  const [measured, setMeasured] = useState<CurveErrors | null>(null);
+  const [engine, setEngine] = useState<CurveEngine | null>(null);
+  const work = useWork("block-curve", request, (started) => {
+    let gatherer = makeGatherer(started);
+    let kind = "";
+    return (part) => {
+      // The job starts from the beginning if the CPU replaces a GPU that failed half-way, or if the figure comes
+      // back into view: errors of two engines must not mix.
+      if (part.engine.kind !== kind) gatherer = makeGatherer(started);
+      kind = part.engine.kind;
+      setEngine(part.engine);
+      const complete = gatherer.add(part);
+      if (complete) setMeasured(complete);
+    };
+  });
+  return { ...work, measured, engine };
+}
+
+/** Shows the engine of the job and its progress. */
+function Chip({ work: { progress, measured, engine } }: { readonly work: CurveWork }) {
+  const tensors = measured?.seeds.length ?? 0;
   const done = progress === null ? `${tensors} of ${SEEDS} tensors` : `${Math.round(progress * 100)} %`;
   const on = { gpu: "GPU", cpu: "CPU worker" }[engine?.kind ?? "cpu"];
   return (
     <EngineChip
-      engine={engine ? { kind: engine.kind, reason: whereOf(engine) } : { kind: "none", reason: "Starting." }}
+      engine={
+        engine ? { kind: engine.kind, reason: describeEngine(engine) } : { kind: "none", reason: "Starting." }
+      }
     >
       {on} · {done}
     </EngineChip>
   );
 }
 
-/** The engine in a sentence. */
-const whereOf = ({ kind, name, reason }: CurveEngine) =>
+/** Returns a sentence on the engine that computed the curve. */
+const describeEngine = ({ kind, name, reason }: CurveEngine) =>
   kind === "gpu"
     ? `Quantized and measured by the kernels of lib/gpu on ${name}.`
     : `Quantized by lib/numerics/fast in a worker of this page. ${reason}`.trim();
 
-/** What the picture shows: the data that are asked for, or still others. */
-function wordsOf({ picture, progress }: Computing, fresh: boolean): string {
-  if (!picture) return "Drawing a million values and quantizing them at each block size…";
-  const { request, seeds } = picture;
+/**
+ * Returns a sentence on the data in the picture, which may belong to an earlier request than the current one.
+ */
+function statusOf({ measured, progress }: CurveWork, current: boolean): string {
+  if (!measured) return "Drawing a million values and quantizing them at each block size…";
+  const { request, seeds } = measured;
   const data = dataOf(request);
-  if (!fresh) return `Computing. Until then the picture shows ${data}.`;
+  if (!current) return `Computing. Until then the picture shows ${data}.`;
   const tensors = `${seeds.length === 1 ? "one tensor" : `${seeds.length} tensors`} of ${printCount(request.n)} values`;
   const band = seeds.length > 1 ? "Line: median; band: lowest to highest." : "";
   return `${data[0].toUpperCase()}${data.slice(1)}, ${tensors}. ${band}${progress === null ? "" : " More tensors follow."}`;
