@@ -3,8 +3,8 @@ import type { QuantizationMap } from "@/lib/numerics/maps";
 import { printValue } from "../maps/print";
 import styles from "./code-explorer.module.css";
 import { bits, byteOf, hasTree, type Reading } from "./model";
-import { printPower } from "./print";
 import { type Role, readTree, type TreeReading, treeToIndex } from "./tree";
+import { printPower } from "./words";
 
 interface Props {
   readonly map: QuantizationMap;
@@ -21,7 +21,9 @@ const ROLE_NAMES: Record<Role, string> = {
   empty: "empty tree",
 };
 
-/** The eight bits as buttons, what each does, and the sum that leads from them to the value. */
+/**
+ * Shows the eight bits as buttons, the role of each bit, and the sum that leads from the bits to the value.
+ */
 export function Bits({ map, index, reading, onIndex }: Props) {
   const asTree = reading === "tree" && hasTree(map);
   const byte = byteOf(map, index, reading);
@@ -64,7 +66,7 @@ export function Bits({ map, index, reading, onIndex }: Props) {
   );
 }
 
-/** What the bits do, written once under each run of equal ones. */
+/** Shows the role of the bits, once below each run of bits with the same role. */
 function Groups({ tree }: { readonly tree: TreeReading | null }) {
   const groups = tree
     ? groupsOf(tree)
@@ -80,6 +82,7 @@ function Groups({ tree }: { readonly tree: TreeReading | null }) {
   );
 }
 
+/** Returns the runs of bits with the same role: role, number of bits and label. */
 function groupsOf({ roles, zeros, fraction, fractions, special }: TreeReading) {
   const span = (role: Role) => roles.filter((other) => other === role).length;
   const long = span("fraction") > 2 ? `fraction ${fraction} of ${fractions}` : "fraction";
@@ -94,6 +97,7 @@ function groupsOf({ roles, zeros, fraction, fractions, special }: TreeReading) {
   return [...new Set(roles)].map((role) => ({ role, span: span(role), text: texts[role] }));
 }
 
+/** Shows the byte as a sum of powers of two, and the value at that place of the table. */
 function IndexSum({
   byte,
   value,
@@ -118,13 +122,14 @@ interface TreeSumProps {
   readonly index: number;
 }
 
+/** Shows the value as decade times fraction, as the tree of the byte gives them. */
 function TreeSum({ tree, map, index }: TreeSumProps) {
   const value = printValue(map.values[index]);
   if (tree.special !== null) {
     return (
       <>
-        An empty tree names no decade. Two bytes have one, and the table has two values left: 0 and 1. This
-        one is taken as <strong>{tree.special}</strong>, place {index}
+        An empty tree has no decade. Two bytes have an empty tree, and the table has two values left: 0 and 1.
+        This byte is taken as <strong>{tree.special}</strong>, place {index}
       </>
     );
   }

@@ -2,9 +2,9 @@ import { shortest32 } from "@/components/figure/table";
 import { printValue } from "../maps/print";
 import styles from "./code-explorer.module.css";
 import { bits, type CodeFacts } from "./model";
-import { printDecade, printError } from "./print";
+import { printDecade, printRelativeError } from "./words";
 
-/** What there is to say about the chosen code, in numbers. Values are shares of the block's absmax. */
+/** Lists the numbers of the chosen code. Values are shares of the block's absmax. */
 export function Facts({ facts }: { readonly facts: CodeFacts }) {
   const { index, value, below, above, from, to, worstError, decade } = facts;
   const rows: [string, string, string?][] = [
@@ -17,7 +17,7 @@ export function Facts({ facts }: { readonly facts: CodeFacts }) {
     ["Next smaller", ...neighbour(value, below)],
     ["Next larger", ...neighbour(value, above)],
     ["Rounded to it", `${printValue(from)} to ${printValue(to)}`],
-    ["Worst relative error", printError(worstError), "of what is rounded to it"],
+    ["Worst relative error", printRelativeError(worstError), "of the values rounded to it"],
     ["Decade", decade === undefined ? "none, it is zero" : printDecade(decade, value < 0)],
   ];
   return (
@@ -35,6 +35,7 @@ export function Facts({ facts }: { readonly facts: CodeFacts }) {
   );
 }
 
+/** Returns a neighbouring value and its distance, as texts. */
 function neighbour(value: number, other: number | undefined): [string, string?] {
   return other === undefined ? ["none"] : [printValue(other), `${printValue(Math.abs(other - value))} away`];
 }

@@ -9,11 +9,10 @@ import type { QuantizationMap } from "@/lib/numerics/maps";
 import { printValue } from "../maps/print";
 import styles from "./code-explorer.module.css";
 import { MAX_ZOOM } from "./figure";
-import { HEIGHT } from "./geometry";
 import type { CodeFacts } from "./model";
 
-/** A line of values, the code that is looked at, and the part of the line that is seen. */
-export interface LineRequest {
+/** The map on the number line, the chosen code, and the part of the line that is visible. */
+export interface LineProps {
   readonly map: QuantizationMap;
   readonly facts: CodeFacts;
   readonly layout: Layout;
@@ -22,26 +21,31 @@ export interface LineRequest {
   readonly onIndex: (index: number) => void;
 }
 
-interface Props extends LineRequest {
+interface Props extends LineProps {
+  /** Called with the index of the value under the pointer, or null. */
   readonly onHover: (index: number | null) => void;
 }
 
+/** Codes that Page up and Page down move by. */
 const LONG_MOVE = 16;
 const ZOOM_STEP = 2;
 
-/** Chooses and enlarges by pointer, wheel, pinch and keys. It stands in the overlay of the line. */
+/**
+ * Lets the reader choose a value and zoom, by pointer, wheel, pinch and keys. Rendered in the overlay of the
+ * line.
+ */
 export function LinePad({ map, facts, layout, view, onView, onIndex, onHover }: Props) {
-  const { left, right } = useCoordinates();
+  const { left, right, height } = useCoordinates();
   const pad = useRef<HTMLDivElement>(null);
   const x = useMemo(() => viewScale(layout, view, [left, right]), [layout, view, left, right]);
   useZoom(pad, { view, maxZoom: MAX_ZOOM, left, right, onView });
-  // The value under the pointer has moved away.
+  // With a new scale, another value is under the pointer, if any.
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new scale is the reason
   useEffect(() => onHover(null), [x, map]);
 
   const under = (event: { clientX: number; currentTarget: Element }) => {
     const pixel = left + event.clientX - event.currentTarget.getBoundingClientRect().left;
-    // Nearest in pixels: on a logarithmic axis the nearest number may be drawn farther away.
+    // The nearest in pixels: on a logarithmic axis the nearest number may be drawn farther away.
     return nearest(layout.share(x.invert(pixel)), map.values.length, Array.from(map.values, layout.share));
   };
   const onPointerMove = (event: PointerEvent) => event.pointerType === "mouse" && onHover(under(event));
@@ -77,7 +81,7 @@ export function LinePad({ map, facts, layout, view, onView, onIndex, onHover }: 
       aria-valuetext={`code ${facts.index}, ${printValue(facts.value)}`}
       aria-description="Arrow keys choose a value; plus, minus and 0 enlarge the line."
       data-zoomed={view.zoom > 1 || undefined}
-      style={{ left, width: right - left, top: 0, height: HEIGHT }}
+      style={{ left, width: right - left, top: 0, height }}
       onPointerMove={onPointerMove}
       onPointerLeave={() => onHover(null)}
       onClick={(event) => onIndex(under(event))}

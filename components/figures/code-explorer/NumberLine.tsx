@@ -8,16 +8,29 @@ import { type Layout, viewScale, WHOLE_VIEW } from "@/components/charts/layout";
 import { Overlay, Plot, useCoordinates } from "@/components/charts/plot";
 import { Ticks } from "@/components/charts/Ticks";
 import type { QuantizationMap } from "@/lib/numerics/maps";
-import { AXIS, DETAIL, FUNNEL, HEIGHT, OVERVIEW, SIDE } from "./geometry";
-import { LineLabels } from "./LineLabels";
-import { LinePad, type LineRequest } from "./LinePad";
+import { printValue } from "../maps/print";
+import { LinePad, type LineProps } from "./LinePad";
 import { type CodeFacts, mapName } from "./model";
 
-interface Props extends LineRequest {
+/** Upper and lower edges of the two lines in the picture, pixels. */
+const OVERVIEW = { top: 4, bottom: 18 };
+const DETAIL = { top: 64, bottom: 104 };
+/** Lower end of the lines that lead from the overview to the detail, above the labels, pixels. */
+const FUNNEL = 27;
+const AXIS = 114;
+const HEIGHT = 134;
+const SIDE = 14;
+/** Width of a printed value, pixels. */
+const LABEL_PX = 62;
+/** Values closer to a neighbour than this have no label, pixels. */
+const CROWDED_PX = 24;
+
+interface Props extends LineProps {
+  /** Set to the element around the picture, for export. */
   readonly holder: RefObject<HTMLDivElement | null>;
 }
 
-/** All values of the map on a line: the whole of it above, the enlarged part below. */
+/** Draws all values of the map on a number line: the whole line above, the enlarged part below. */
 export function NumberLine({ holder, ...line }: Props) {
   const { map, facts, layout, view } = line;
   const [hovered, setHovered] = useState<number | null>(null);
@@ -62,6 +75,7 @@ interface OverviewProps {
   readonly value: number;
 }
 
+/** Draws the whole line and marks the part that is enlarged. */
 function Overview({ layout, map, value }: OverviewProps) {
   const { x } = useCoordinates();
   const { top, bottom } = OVERVIEW;
@@ -82,7 +96,7 @@ function Overview({ layout, map, value }: OverviewProps) {
   );
 }
 
-/** The stretch of numbers that is rounded to the chosen code. */
+/** Draws the interval of numbers that are rounded to the chosen code. */
 function Interval({ facts, hue }: { readonly facts: CodeFacts; readonly hue: string }) {
   const { x } = useCoordinates();
   const [left, right] = x.range;
@@ -98,5 +112,64 @@ function Interval({ facts, hue }: { readonly facts: CodeFacts; readonly hue: str
       fill={hue}
       fillOpacity={0.18}
     />
+  );
+}
+
+interface LabelsProps {
+  readonly map: QuantizationMap;
+  readonly index: number;
+  readonly hovered: number | null;
+}
+
+/** Labels the chosen value, the value under the pointer, and every other value that has room for a label. */
+function LineLabels({ map, index, hovered }: LabelsProps) {
+  const { x } = useCoordinates();
+  const [left, right] = x.range;
+  const inside = (i: number) => x.at(map.values[i]) >= left - 1 && x.at(map.values[i]) <= right + 1;
+  const shown: { i: number; at: number }[] = [];
+  const place = (i: number) => {
+    const at = Math.min(
+      right - LABEL_PX / 2 + SIDE,
+      Math.max(left + LABEL_PX / 2 - SIDE, x.at(map.values[i])),
+    );
+    if (inside(i) && shown.every((other) => Math.abs(other.at - at) >= LABEL_PX)) shown.push({ i, at });
+  };
+  if (hovered !== null) place(hovered);
+  place(index);
+  const crowded = (i: number) =>
+    [i - 1, i + 1].some(
+      (j) => map.values[j] !== undefined && Math.abs(x.at(map.values[j]) - x.at(map.values[i])) < CROWDED_PX,
+    );
+  for (let i = 0; i < map.values.length; i++) if (inside(i) && !crowded(i)) place(i);
+  return (
+    <g fontSize={12} textAnchor="middle">
+      {!map.values.some((_, i) => inside(i)) && (
+        <text x={(left + right) / 2} y={(DETAIL.top + DETAIL.bottom) / 2} fill="var(--muted)">
+          No value of the map lies in this part of the line.
+        </text>
+      )}
+      {shown.map(({ i, at }) => {
+        const emphasized = i === index || i === hovered;
+        return (
+          <g key={i} fill={emphasized ? "var(--ink)" : "var(--muted)"} fontWeight={i === index ? 600 : 400}>
+            <text x={at} y={DETAIL.top - 22} fontSize={10.5}>
+              {i}
+            </text>
+            <text x={at} y={DETAIL.top - 9}>
+              {printValue(map.values[i])}
+            </text>
+          </g>
+        );
+      })}
+      {hovered !== null && inside(hovered) && (
+        <Ticks
+          values={[map.values[hovered]]}
+          y1={DETAIL.top - 4}
+          y2={DETAIL.bottom + 2}
+          colour="var(--ink)"
+          width={1.5}
+        />
+      )}
+    </g>
   );
 }

@@ -2,9 +2,10 @@ import { defineFigure } from "@/components/figure/figure";
 import type { OptionsTable } from "@/lib/options/options";
 import { axisOption, MAP_CHOICES, signOption } from "../maps/options";
 
-/** A closer look than this shows nothing more: the smallest step of the dynamic map already fills the line. */
+/** Largest zoom of the number line: here the smallest step of the dynamic map fills the line. */
 export const MAX_ZOOM = 1e6;
 
+/** Options of the figure. */
 export const codeExplorerOptions = {
   map: {
     kind: "choice",
@@ -50,7 +51,7 @@ export const codeExplorerOptions = {
   centre: {
     kind: "number",
     label: "Centre",
-    help: "Which part of the number line is in the middle: 0 is its left end, 1 its right end.",
+    help: "Point of the number line in the middle of the view: 0 is its left end, 1 its right end.",
     url: "at",
     min: 0,
     max: 1,

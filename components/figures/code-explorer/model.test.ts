@@ -1,15 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { shortest32 } from "@/components/figure/table";
 import { makeMap } from "@/lib/numerics/maps";
-import { chosenMap } from "./choice";
-import { factsOf, hasTree, mapTable, neighbourDistances } from "./model";
+import { chosenMap, factsOf, hasTree, mapTable, neighbourDistances } from "./model";
 
 const dynamic = makeMap("dynamic", { bits: 8, signed: true });
 const unsigned = makeMap("dynamic", { bits: 8, signed: false });
 const linear = makeMap("linear", { bits: 8, signed: true });
 
-describe("what is said about a code", () => {
-  it("lists intervals that cover the range without a gap", () => {
+describe("the numbers of a code", () => {
+  it("have intervals that cover the range without a gap", () => {
     for (const map of [dynamic, unsigned, linear]) {
       const all = Array.from(map.values, (_, i) => factsOf(map, i));
       expect(all[0].from).toBe(map.signed ? -1 : 0);
@@ -19,27 +18,27 @@ describe("what is said about a code", () => {
     }
   });
 
-  it("finds the worst relative error by trying what is rounded there", () => {
+  it("have the worst relative error of all values that are rounded to the code", () => {
     const { value, from, to, worstError } = factsOf(dynamic, 200);
     const tried = Array.from({ length: 1001 }, (_, i) => from + ((to - from) * i) / 1000);
     const worst = Math.max(...tried.map((x) => Math.abs(x - value) / Math.abs(x)));
     expect(worstError).toBeCloseTo(worst, 12);
   });
 
-  it("loses all of what becomes zero, and has no bound where zero becomes something", () => {
+  it("have a worst error of 1 at zero, and no bound where zero is stored as another value", () => {
     expect(factsOf(dynamic, 127)).toMatchObject({ value: 0, worstError: 1, decade: undefined });
     const noZero = makeMap("linear-without-zero", { bits: 8, signed: true });
     expect(factsOf(noZero, 127).worstError).toBe(Number.POSITIVE_INFINITY);
   });
 
-  it("places values in their decades", () => {
+  it("have the decade of the value", () => {
     expect(factsOf(dynamic, 255).decade).toBe(0);
     expect(factsOf(dynamic, 128).decade).toBe(-6);
     expect(factsOf(dynamic, 0).decade).toBe(0);
     expect(factsOf(makeMap("linear", { bits: 8, signed: false }), 1).decade).toBe(-2);
   });
 
-  it("has one neighbour at an end and none to speak of at zero", () => {
+  it("have one neighbour at an end of the table, and no relative distances at zero", () => {
     expect(factsOf(dynamic, 255).above).toBeUndefined();
     expect(neighbourDistances(factsOf(dynamic, 255))).toHaveLength(1);
     expect(neighbourDistances(factsOf(dynamic, 127))).toBeUndefined();
@@ -62,13 +61,13 @@ describe("the table of all codes", () => {
 });
 
 describe("choosing a map", () => {
-  it("gives the signed one, and says so, where there is no unsigned one", () => {
+  it("returns the signed map with a note where there is no unsigned map", () => {
     const { map, note } = chosenMap("linear-without-zero", "unsigned");
     expect(map.signed).toBe(true);
     expect(note).toMatch(/only signed/);
   });
 
-  it("gives what was asked for without a note", () => {
+  it("returns the requested map without a note", () => {
     expect(chosenMap("dynamic", "unsigned")).toMatchObject({ map: { signed: false }, note: "" });
   });
 });

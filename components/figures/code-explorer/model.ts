@@ -1,29 +1,34 @@
 import { type DataTable, shortest32 } from "@/components/figure/table";
-import type { QuantizationMap } from "@/lib/numerics/maps/map";
+import { mapFamily, type QuantizationMap } from "@/lib/numerics/maps";
 import { indexToTree } from "./tree";
 
+/** How the bits of a byte are read: as the index in the table, or as the tree of the paper. */
 export type Reading = "index" | "tree";
 
-/** What there is to say about one code of a map. Values are shares of the block's absmax. */
+/** The numbers of one code of a map. Values are shares of the block's absmax. */
 export interface CodeFacts {
   readonly index: number;
   readonly value: number;
   /** The next smaller and larger value; undefined at the ends. */
   readonly below?: number;
   readonly above?: number;
-  /** What is rounded to this code: from and to the midpoints, and to the end of the range at the ends. */
+  /** Interval that is rounded to this code: between the midpoints, or to the end of the range at the ends. */
   readonly from: number;
   readonly to: number;
   /**
-   * Largest |x - value| / |x| over what is rounded to this code; 1 for the code of zero (all of x is lost),
-   * infinite where 0 itself is stored as something else.
+   * Largest |x - value| / |x| over the interval that is rounded to this code; 1 for the code of zero (all of
+   * x is lost), infinite if 0 is in the interval and the value is not 0.
    */
   readonly worstError: number;
   /** The power of ten that the value's decade ends at: 0 for 0.1 to 1. Undefined for zero. */
   readonly decade?: number;
 }
 
-/** @param index 0 to values.length - 1 */
+/**
+ * Returns the numbers of one code.
+ *
+ * @param index 0 to values.length - 1
+ */
 export function factsOf(map: QuantizationMap, index: number): CodeFacts {
   const { values, signed } = map;
   const value = values[index];
@@ -50,12 +55,15 @@ function worstError(value: number, from: number, to: number): number {
   return Math.max(Math.abs(from - value) / Math.abs(from), Math.abs(to - value) / Math.abs(to));
 }
 
-/** Smallest power of ten that is not below |value|; float32 of 0.1 is a little more than 0.1, hence the rounding. Adding 0 turns -0 into 0. */
+/**
+ * Returns the exponent of the smallest power of ten that is not below |value|. The logarithm is rounded,
+ * since the float32 of 0.1 is slightly more than 0.1. Adding 0 turns -0 into 0.
+ */
 function decadeOf(value: number): number {
   return Math.ceil(Number(Math.log10(Math.abs(value)).toFixed(6))) + 0;
 }
 
-/** Relative distance to the nearer and to the farther neighbour; undefined for zero. */
+/** Returns the relative distances of the nearer and the farther neighbour; undefined for zero. */
 export function neighbourDistances(facts: CodeFacts): readonly number[] | undefined {
   const { value, below, above } = facts;
   if (value === 0) return undefined;
@@ -65,22 +73,22 @@ export function neighbourDistances(facts: CodeFacts): readonly number[] | undefi
     .sort((a, b) => a - b);
 }
 
-/** Whether the bits of this map can be read as a tree. The library builds no other map that way. */
+/** Returns whether the bits of a map can be read as a tree: only the 8-bit dynamic map is built from one. */
 export function hasTree(map: QuantizationMap): boolean {
   return map.name === "dynamic" && map.bits === 8;
 }
 
-/** The byte that is shown for a code in a reading. */
+/** Returns the byte of a code, 0 to 255, in a reading. */
 export function byteOf(map: QuantizationMap, index: number, reading: Reading): number {
   return reading === "tree" && hasTree(map) ? indexToTree(index, map.signed) : index;
 }
 
-/** A byte as its eight bits. */
+/** Returns the eight bits of a byte as text, the highest first. */
 export function bits(byte: number): string {
   return byte.toString(2).padStart(8, "0");
 }
 
-/** All codes of a map with what is said about each. */
+/** Returns a table with one row for each code of a map. */
 export function mapTable(map: QuantizationMap): DataTable {
   const tree = hasTree(map);
   return {
@@ -109,7 +117,23 @@ export function mapTable(map: QuantizationMap): DataTable {
   };
 }
 
-/** As the text calls it: "signed dynamic". */
+/** Returns sign and name of a map, such as "signed dynamic". */
 export function mapName(map: QuantizationMap): string {
   return `${map.signed ? "signed" : "unsigned"} ${map.label}`;
+}
+
+/**
+ * Returns the 8-bit map of a family, with the other sign if the family has no map of the requested sign.
+ *
+ * @returns the map, and a sentence if its sign is not the requested one, else ""
+ */
+export function chosenMap(name: string, sign: string): { map: QuantizationMap; note: string } {
+  const family = mapFamily(name);
+  const signed = sign === "signed";
+  if (family.offers({ bits: 8, signed })) return { map: family.make({ bits: 8, signed }), note: "" };
+  const available = signed ? "unsigned" : "signed";
+  return {
+    map: family.make({ bits: 8, signed: !signed }),
+    note: `The map “${family.label}” exists only ${available}; the ${available} map is shown.`,
+  };
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { makeMap } from "@/lib/numerics/maps";
 import { indexToTree, readTree, type TreeReading, treeToIndex } from "./tree";
 
-/** The value that the tree names: the middle of one of `fractions` equal cells of its decade, or 0, or 1. */
+/** Returns the value of a tree: the middle of one of `fractions` equal cells of its decade, or 0, or 1. */
 function treeValue({ special, negative, zeros, fraction, fractions }: TreeReading): number {
   if (special !== null) return special;
   const size = (0.1 + (0.9 * (fraction + 0.5)) / fractions) * 10 ** -zeros;
@@ -17,7 +17,7 @@ describe.each([
 ])("the tree of the dynamic map, signed: $signed", ({ signed, zero, one }) => {
   const { values } = makeMap("dynamic", { bits: 8, signed });
 
-  it("names a value of the table with every byte", () => {
+  it("has a value of the table for every byte", () => {
     for (const byte of bytes) {
       const value = treeValue(readTree(byte, signed));
       const stored = values[treeToIndex(byte, signed)];
@@ -26,19 +26,19 @@ describe.each([
     }
   });
 
-  it("names each place of the table once, and back", () => {
+  it("has each place of the table once, and an inverse", () => {
     expect(new Set(bytes.map((byte) => treeToIndex(byte, signed))).size).toBe(256);
     for (const byte of bytes) expect(indexToTree(treeToIndex(byte, signed), signed)).toBe(byte);
   });
 
-  it("leaves two bytes without an indicator, for 0 and 1", () => {
+  it("has two bytes without an indicator, for 0 and 1", () => {
     const special = bytes.filter((byte) => readTree(byte, signed).special !== null);
     expect(special).toEqual([zero, one].sort((a, b) => a - b));
     expect(readTree(zero, signed).special).toBe(0);
     expect(readTree(one, signed).special).toBe(1);
   });
 
-  it("gives each of the eight bits one role", () => {
+  it("has one role for each of the eight bits", () => {
     for (const byte of bytes) expect(readTree(byte, signed).roles).toHaveLength(8);
   });
 });

@@ -1,23 +1,26 @@
 /**
- * The bits of the dynamic map, as figure 2 of the paper reads them (section 1.3 of the paper; the construction of
- * the table is `lib/numerics/maps`).
+ * The bits of the dynamic map, as figure 2 of the paper reads them (section 1.3 of the paper; the
+ * construction of the table is `lib/numerics/maps`).
  *
- *   signed     sign | zeros: each divides by ten | 1: end of the zeros | the rest: linear fraction
- *   unsigned          zeros: each divides by ten | 1: end of the zeros | the rest, one bit more: linear fraction
+ *   signed    sign | zeros: each divides by ten | 1: end of zeros | other bits: linear fraction
+ *   unsigned         zeros: each divides by ten | 1: end of zeros | other bits (one more): linear fraction
  *
- * The bytes whose tree is empty name no decade. The table gives them to 0 and to +1. No bits are stored for the
- * tree anywhere: a kernel stores the place in the sorted table. Which of the two empty bytes is 0 is therefore
- * ours to say; the byte of zeros is the natural one.
+ * Two bytes have an empty tree and therefore no decade. The table has two values left for them, 0 and +1. No
+ * tree is stored anywhere: a kernel stores the place in the sorted table. So it is this figure's choice which
+ * of the two bytes is 0; it takes the byte of zeros.
  */
+
+/** The role of one bit in the tree. */
 export type Role = "sign" | "zero" | "indicator" | "fraction" | "empty";
 
+/** A byte read as a tree. */
 export interface TreeReading {
-  /** What each bit does, from bit 7 down to bit 0. */
+  /** Role of each bit, from bit 7 down to bit 0. */
   readonly roles: readonly Role[];
   readonly negative: boolean;
   /** Zeros before the indicator, 0 to 6: the value lies in the decade that ends at 10^-zeros. */
   readonly zeros: number;
-  /** The fraction bits as a number, and how many fractions there are in this decade. */
+  /** The fraction bits as a number, and the number of fractions in this decade. */
   readonly fraction: number;
   readonly fractions: number;
   /** 0 or 1 for the two bytes without an indicator, null for all others. */
@@ -27,7 +30,11 @@ export interface TreeReading {
 /** The deepest decade of the 8-bit map ends at 10^-6. */
 const MAX_ZEROS = 6;
 
-/** @param byte 0 to 255 */
+/**
+ * Reads a byte as a tree.
+ *
+ * @param byte 0 to 255
+ */
 export function readTree(byte: number, signed: boolean): TreeReading {
   const width = signed ? 7 : 8;
   const negative = signed && byte >= 128;
@@ -51,8 +58,8 @@ export function readTree(byte: number, signed: boolean): TreeReading {
 }
 
 /**
- * Where a tree's value stands in the sorted table. Read as a plain number, the tree grows with the size of its
- * value, so the place follows by counting alone.
+ * Returns the place of a tree's value in the sorted table. The tree as a plain number grows with the size of
+ * its value, so the place follows by counting.
  */
 export function treeToIndex(byte: number, signed: boolean): number {
   const { special } = readTree(byte, signed);
@@ -61,7 +68,7 @@ export function treeToIndex(byte: number, signed: boolean): number {
   return byte >= 128 ? 127 - (byte & 127) : 127 + byte;
 }
 
-/** The inverse of `treeToIndex`. */
+/** Returns the byte of the tree at a place of the sorted table: the inverse of `treeToIndex`. */
 export function indexToTree(index: number, signed: boolean): number {
   if (index === 255) return signed ? 128 : 1;
   if (!signed) return index === 0 ? 0 : index + 1;

@@ -7,7 +7,9 @@ import {
   linearLayout,
   signedLogLayout,
   type View,
+  zoomedOn,
 } from "@/components/charts/layout";
+import { Button } from "@/components/controls/Button";
 import { NumberField } from "@/components/controls/NumberField";
 import { OptionPanel } from "@/components/controls/OptionPanel";
 import { Cell } from "@/components/figure/Cell";
@@ -15,14 +17,12 @@ import { defineView, type FigureProps } from "@/components/figure/figure";
 import type { QuantizationMap } from "@/lib/numerics/maps";
 import { checkOption } from "@/lib/options/options";
 import { Bits } from "./Bits";
-import { captionFor } from "./caption";
-import { chosenMap } from "./choice";
 import styles from "./code-explorer.module.css";
 import { Facts } from "./Facts";
-import { codeExplorerOptions, figure } from "./figure";
-import { factsOf, hasTree, mapTable } from "./model";
+import { codeExplorerOptions, figure, MAX_ZOOM } from "./figure";
+import { chosenMap, factsOf, hasTree, mapTable } from "./model";
 import { NumberLine } from "./NumberLine";
-import { ViewButtons } from "./ViewButtons";
+import { captionFor } from "./words";
 
 const SOURCES = [
   "lib/numerics/maps/dynamic.ts",
@@ -31,6 +31,7 @@ const SOURCES = [
   "components/figures/code-explorer/model.ts",
 ];
 
+/** Shows one code of a map: its bits, its place on the number line, and its numbers. */
 export default defineView(figure, function CodeExplorer({ values: chosen, onChange }) {
   const { map, note } = useMemo(() => chosenMap(chosen.map, chosen.sign), [chosen.map, chosen.sign]);
   const layout = useMemo(() => layoutFor(map, chosen.axis), [map, chosen.axis]);
@@ -39,21 +40,21 @@ export default defineView(figure, function CodeExplorer({ values: chosen, onChan
   const picture = useRef<HTMLDivElement>(null);
   const reading = chosen.reading === "tree" ? "tree" : "index";
 
-  /** Another map or axis puts every value elsewhere, so the old part of the line would be a random one. */
+  // Another map or axis moves every value, so the old part of the line would be an arbitrary one.
   const choose = (patch: FigureProps["values"]) =>
     onChange("reading" in patch ? patch : { ...patch, zoom: 1, centre: 0.5 });
   const onView = (next: View) => onChange(roundedView(next));
-  /** A value that is chosen out of sight, by a key or a bit, comes into sight. */
+  // A value outside the visible part of the line, chosen by a key or a bit, is brought into view.
   const onIndex = (code: number) => {
     const centre = layout.share(map.values[code]);
     const visible = Math.abs(centre - view.centre) <= 0.5 / view.zoom;
     onChange({ code, ...(visible ? {} : roundedView(keptInside({ zoom: view.zoom, centre }))) });
   };
 
-  const about = [
+  const notes = [
     note,
     reading === "tree" && !hasTree(map)
-      ? `Only the dynamic map has a tree; these are the bits of the index.`
+      ? "Only the dynamic map has a tree; these are the bits of the index."
       : "",
   ].filter(Boolean);
   return (
@@ -70,7 +71,7 @@ export default defineView(figure, function CodeExplorer({ values: chosen, onChan
             onChange={choose}
             names={["map", "sign", "reading", "axis"]}
           />
-          {about.map((sentence) => (
+          {notes.map((sentence) => (
             <p key={sentence} className={styles.about}>
               {sentence}
             </p>
@@ -105,15 +106,50 @@ export default defineView(figure, function CodeExplorer({ values: chosen, onChan
   );
 });
 
-/** As few digits as place the line to a tenth of a pixel: they stand in the address. */
+interface ViewButtonsProps {
+  readonly view: View;
+  /** Position of the chosen value on the whole line, 0 to 1. */
+  readonly share: number;
+  readonly onView: (view: View) => void;
+}
+
+/** Shows buttons that zoom, for readers without a wheel or a touch screen. */
+function ViewButtons({ view, share, onView }: ViewButtonsProps) {
+  return (
+    <div className={styles.views}>
+      <Button
+        small
+        disabled={view.zoom >= MAX_ZOOM}
+        onClick={() => onView(zoomedOn(view, MAX_ZOOM, 4, share))}
+      >
+        Closer
+      </Button>
+      <Button small disabled={view.zoom <= 1} onClick={() => onView(zoomedOn(view, MAX_ZOOM, 1 / 4, share))}>
+        Wider
+      </Button>
+      <Button small disabled={view.zoom <= 1} onClick={() => onView(zoomedOn(view, MAX_ZOOM, 0, share))}>
+        Whole line
+      </Button>
+      <span className={styles.hint}>
+        Drag to move, pinch or Ctrl+wheel to enlarge, click a stroke to choose it.
+      </span>
+    </div>
+  );
+}
+
+/**
+ * Returns a view with only the digits that place the line to a tenth of a pixel, since it is written into the
+ * address.
+ */
 function roundedView({ zoom, centre }: View): { zoom: number; centre: number } {
   const digits = 5 + Math.ceil(Math.log10(zoom));
   return { zoom: Number(zoom.toPrecision(4)), centre: Number(centre.toFixed(digits)) };
 }
 
-/** Seven decades are room enough for the dynamic map; a map that goes deeper gets more. */
+/** Decades of the logarithmic axis, which the dynamic map needs; maps with smaller values get more. */
 const DECADES = 7;
 
+/** Returns the axis for the values of a map. */
 function layoutFor(map: QuantizationMap, axis: string): Layout {
   const domain = [map.signed ? -1 : 0, 1] as const;
   if (axis === "linear") return linearLayout(domain);

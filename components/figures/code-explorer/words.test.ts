@@ -1,12 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { makeMap } from "@/lib/numerics/maps";
 import { printValue } from "../maps/print";
-import { captionFor } from "./caption";
 import { factsOf } from "./model";
-import { printDecade } from "./print";
+import { captionFor, printDecade } from "./words";
 
 const dynamic = makeMap("dynamic", { bits: 8, signed: true });
-/** With plain spaces: which space stands before a unit is not ours to test. */
+/** Returns the caption with plain spaces, since the kind of space before a unit is not tested here. */
 const caption = (index: number, map = dynamic) => captionFor(map, factsOf(map, index)).replace(/\s/g, " ");
 
 describe("the caption", () => {
@@ -18,7 +17,7 @@ describe("the caption", () => {
     );
   });
 
-  it("says what is special at the ends and at zero", () => {
+  it("has other sentences at the ends of the table and at zero", () => {
     expect(caption(255)).toMatch(/is 1; its only neighbour is 0\.7 % away/);
     expect(caption(0)).toMatch(/there is no −1.*error of 0\.7 %/);
     expect(caption(127)).toMatch(/becomes zero/);
@@ -33,7 +32,7 @@ describe("the caption", () => {
   });
 });
 
-describe("printed values", () => {
+describe("printed numbers", () => {
   it("keep four digits and the sign", () => {
     expect(printValue(-0.99296874)).toBe("−0.993");
     expect(printValue(3.25e-6)).toBe("3.25e−6");
