@@ -12,6 +12,7 @@ import styles from "./draw-a-map.module.css";
 import { COLUMNS, paint } from "./shape";
 
 interface Props {
+  /** Painted height of each column, 0 to HIGHEST. */
   readonly heights: Uint8Array;
   readonly layout: Layout;
   readonly onHeights: (heights: Uint8Array) => void;
@@ -21,11 +22,13 @@ const HEIGHT = 150;
 const TOP = 8;
 const BASE = 122;
 const SIDE = 12;
+/** Change of a height by the arrow keys, and by Page up and Page down. */
 const KEY_STEP = 3;
+const PAGE_STEP = 15;
 
-const limited = (value: number, most: number) => Math.min(most, Math.max(0, value));
+const clamp = (value: number, most: number) => Math.min(most, Math.max(0, value));
 
-/** How densely the levels shall lie, painted with the pointer or set with the arrow keys. */
+/** Lets the reader paint the density of the levels with the pointer, or set it with the arrow keys. */
 export function DensityPad({ heights, layout, onHeights }: Props) {
   const [column, setColumn] = useState(COLUMNS / 2);
   const stroke = useRef<{ heights: Uint8Array; column: number; height: number } | null>(null);
@@ -35,8 +38,8 @@ export function DensityPad({ heights, layout, onHeights }: Props) {
     const across = (event.clientX - box.left) / box.width;
     const up = (BASE - (event.clientY - box.top)) / (BASE - TOP);
     return {
-      column: limited(Math.floor(across * COLUMNS), COLUMNS - 1),
-      height: limited(Math.round(up * HIGHEST), HIGHEST),
+      column: clamp(Math.floor(across * COLUMNS), COLUMNS - 1),
+      height: clamp(Math.round(up * HIGHEST), HIGHEST),
     };
   };
   const onPointerDown = (event: PointerEvent<HTMLElement>) => {
@@ -61,10 +64,15 @@ export function DensityPad({ heights, layout, onHeights }: Props) {
       Home: 0,
       End: COLUMNS - 1,
     };
-    const up: Record<string, number> = { ArrowUp: KEY_STEP, ArrowDown: -KEY_STEP, PageUp: 15, PageDown: -15 };
-    if (event.key in across) setColumn(limited(across[event.key], COLUMNS - 1));
+    const up: Record<string, number> = {
+      ArrowUp: KEY_STEP,
+      ArrowDown: -KEY_STEP,
+      PageUp: PAGE_STEP,
+      PageDown: -PAGE_STEP,
+    };
+    if (event.key in across) setColumn(clamp(across[event.key], COLUMNS - 1));
     else if (event.key in up) {
-      const at = { column, height: limited(heights[column] + up[event.key], HIGHEST) };
+      const at = { column, height: clamp(heights[column] + up[event.key], HIGHEST) };
       onHeights(paint(heights, at, at));
     } else return;
     event.preventDefault();
@@ -75,7 +83,7 @@ export function DensityPad({ heights, layout, onHeights }: Props) {
   };
   return (
     <Chart
-      sentence="The density that was painted: how closely the levels lie at each place."
+      sentence="The painted density of the levels along the axis."
       height={HEIGHT}
       margin={{ left: SIDE, right: SIDE, top: TOP, bottom: HEIGHT - BASE }}
       startWidth={640}

@@ -13,13 +13,15 @@ export interface EditorProps {
   readonly label: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
-  /** The line of a mistake, from 1. */
+  /** Line of an error, from 1. */
   readonly badLine?: number;
 }
 
 const markLine = StateEffect.define<number | undefined>();
 
-/** The mark behind the line of a mistake. Typing takes it away; the next run says whether it is still there. */
+/**
+ * The background of the line with an error. Typing removes it, and the next run of the code sets it again.
+ */
 const badLine = StateField.define<DecorationSet>({
   create: () => Decoration.none,
   update(marks, { effects, state, docChanged }) {
@@ -51,16 +53,16 @@ const look = EditorView.theme({
   ".cm-badLine": { background: "var(--error-1)", boxShadow: "inset 3px 0 var(--warn)" },
 });
 
-/** A small editor for JavaScript. Tab leaves it, as it leaves any other field. */
+/** An editor for JavaScript. The Tab key leaves it, as it leaves any other field. */
 export default function Editor({ label, value, onChange, badLine: line }: EditorProps) {
   const holder = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView | null>(null);
-  const tell = useRef(onChange);
+  const latestOnChange = useRef(onChange);
   useEffect(() => {
-    tell.current = onChange;
+    latestOnChange.current = onChange;
   });
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the editor is made once; later values come below
+  // biome-ignore lint/correctness/useExhaustiveDependencies: made once; the effects below apply later values
   useEffect(() => {
     const state = EditorState.create({
       doc: value,
@@ -75,7 +77,7 @@ export default function Editor({ label, value, onChange, badLine: line }: Editor
         EditorView.lineWrapping,
         EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "false" }),
         EditorView.updateListener.of((update) => {
-          if (update.docChanged) tell.current(update.state.doc.toString());
+          if (update.docChanged) latestOnChange.current(update.state.doc.toString());
         }),
       ],
     });
@@ -94,6 +96,6 @@ export default function Editor({ label, value, onChange, badLine: line }: Editor
     view.current?.dispatch({ effects: markLine.of(line) });
   }, [line]);
 
-  // biome-ignore lint/a11y/noStaticElementInteractions: only keeps the editor's own undo from the cell
+  // biome-ignore lint/a11y/noStaticElementInteractions: only keeps the editor's undo keys from the cell
   return <div ref={holder} onKeyDown={keepUndo} />;
 }

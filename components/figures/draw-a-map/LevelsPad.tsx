@@ -14,7 +14,7 @@ import { groupAround, moveGroup } from "./shape";
 interface Props {
   readonly values: Float32Array;
   readonly layout: Layout;
-  /** How many levels follow the pointer. */
+  /** Number of levels that move together. */
   readonly group: number;
   readonly onValues: (values: Float32Array) => void;
 }
@@ -23,22 +23,26 @@ const HEIGHT = 104;
 const LINE = { top: 14, bottom: 66 };
 const AXIS = 78;
 const SIDE = 12;
-/** How far an arrow key moves a group, as share of the axis; with Shift a tenth of it. */
+/** Distance that an arrow key moves a group, as a share of the axis; a tenth of it with Shift. */
 const STEP = 0.01;
 
-interface Grab {
+/** A group that the pointer drags. */
+interface Drag {
+  /** The table when the drag began. */
   readonly values: Float32Array;
+  /** First level of the group. */
   readonly first: number;
-  readonly at: number;
+  /** Position of the pointer when the drag began, as a share of the axis. */
+  readonly start: number;
 }
 
-/** All levels of the table on a line. A group of them can be taken and moved, by pointer or by key. */
+/** Draws all levels of the table on a line, and lets the reader move a group of them by pointer or by key. */
 export function LevelsPad({ values, layout, group, onValues }: Props) {
   const [chosen, setChosen] = useState(191);
-  const grab = useRef<Grab | null>(null);
-  const held = groupAround(chosen, group);
-  const heldValues = values.subarray(held.first, held.first + held.size);
-  const middle = values[held.first + Math.floor(held.size / 2)];
+  const drag = useRef<Drag | null>(null);
+  const chosenGroup = groupAround(chosen, group);
+  const chosenValues = values.subarray(chosenGroup.first, chosenGroup.first + chosenGroup.size);
+  const middle = values[chosenGroup.first + Math.floor(chosenGroup.size / 2)];
 
   const shareOf = (event: PointerEvent<HTMLElement>) => {
     const box = event.currentTarget.getBoundingClientRect();
@@ -51,7 +55,7 @@ export function LevelsPad({ values, layout, group, onValues }: Props) {
     });
     return best;
   };
-  /** Move a group of a table; what was chosen stays chosen, wherever it is now. */
+  // Moves a group of a table. The group stays chosen: sorting may change its place in the table.
   const move = (table: Float32Array, first: number, by: number) => {
     const centre = layout.share(table[first + Math.floor(group / 2)]) + by;
     const moved = moveGroup(table, layout, { first, size: group }, by);
@@ -60,16 +64,16 @@ export function LevelsPad({ values, layout, group, onValues }: Props) {
   };
   const onPointerDown = (event: PointerEvent<HTMLElement>) => {
     if (event.button !== 0) return;
-    const at = shareOf(event);
-    const index = indexAt(at);
+    const start = shareOf(event);
+    const index = indexAt(start);
     setChosen(index);
-    grab.current = { values, first: groupAround(index, group).first, at };
+    drag.current = { values, first: groupAround(index, group).first, start };
     event.currentTarget.setPointerCapture(event.pointerId);
   };
   const onPointerMove = (event: PointerEvent<HTMLElement>) => {
-    if (!grab.current) return;
-    const { values: table, first, at } = grab.current;
-    move(table, first, shareOf(event) - at);
+    if (!drag.current) return;
+    const { values: table, first, start } = drag.current;
+    move(table, first, shareOf(event) - start);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const step = event.shiftKey ? STEP / 10 : STEP;
@@ -85,7 +89,7 @@ export function LevelsPad({ values, layout, group, onValues }: Props) {
       Home: 0,
       End: values.length - 1,
     };
-    if (event.key in moves) move(values, held.first, moves[event.key]);
+    if (event.key in moves) move(values, chosenGroup.first, moves[event.key]);
     else if (event.key in choices) setChosen(Math.min(values.length - 1, Math.max(0, choices[event.key])));
     else return;
     event.preventDefault();
@@ -99,8 +103,8 @@ export function LevelsPad({ values, layout, group, onValues }: Props) {
       x={(range) => viewScale(layout, WHOLE_VIEW, range)}
     >
       {({ left, right, x }) => {
-        const from = x.at(heldValues[0]) - 3;
-        const to = x.at(heldValues[heldValues.length - 1]) + 3;
+        const from = x.at(chosenValues[0]) - 3;
+        const to = x.at(chosenValues[chosenValues.length - 1]) + 3;
         return (
           <>
             <rect
@@ -113,7 +117,7 @@ export function LevelsPad({ values, layout, group, onValues }: Props) {
             />
             <Ticks values={values} y1={LINE.top} y2={LINE.bottom} colour="var(--map-custom)" />
             <Ticks
-              values={heldValues}
+              values={chosenValues}
               y1={LINE.top - 6}
               y2={LINE.bottom + 6}
               colour="var(--ink)"
@@ -129,16 +133,16 @@ export function LevelsPad({ values, layout, group, onValues }: Props) {
                 aria-valuemin={layout.value(0)}
                 aria-valuemax={1}
                 aria-valuenow={middle}
-                aria-valuetext={`${held.size} levels around ${printValue(middle)}`}
+                aria-valuetext={`${chosenGroup.size} levels around ${printValue(middle)}`}
                 aria-description="Left and right move the chosen levels, with Shift a little. Page up and page down choose others."
                 style={{ left, width: right - left, top: 0, height: HEIGHT }}
                 onPointerDown={onPointerDown}
                 onPointerMove={onPointerMove}
                 onPointerUp={() => {
-                  grab.current = null;
+                  drag.current = null;
                 }}
                 onPointerCancel={() => {
-                  grab.current = null;
+                  drag.current = null;
                 }}
                 onKeyDown={onKeyDown}
               />

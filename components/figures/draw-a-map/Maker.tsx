@@ -7,26 +7,28 @@ import { builtIn, scaledByBlock } from "@/lib/findings/mapScores";
 import { densityOf } from "../maps/density";
 import { layoutFor } from "../maps/layout";
 import { encodeHeights, encodeTable } from "./codec";
+import type { CodeResult } from "./codeResult";
 import { DensityPad } from "./DensityPad";
 import styles from "./draw-a-map.module.css";
 import { FIRST_CODE } from "./figure";
-import type { Verdict } from "./judge";
 import { LevelsPad } from "./LevelsPad";
 import { comparedData, type DrawValues, heightsOfText } from "./model";
 import { COLUMNS, heightsOf } from "./shape";
 
-// An editor weighs more than the chapter: it comes when somebody wants to write.
+// The editor is larger than the rest of the chapter, so it is fetched only when the reader chooses to write
+// code.
 const Editor = lazy(() => import("./Editor"));
 
 interface Props {
   readonly options: DrawValues;
+  /** The table that the reader has made. */
   readonly values: Float32Array;
-  readonly verdict: Verdict;
+  readonly codeResult: CodeResult;
   readonly onChange: FigureProps["onChange"];
 }
 
-/** The part that makes the table: one of three, with its starting points. */
-export function Maker({ options, values, verdict, onChange }: Props) {
+/** Shows the chosen way to make the table (levels, density or code), with buttons for its starting points. */
+export function Maker({ options, values, codeResult, onChange }: Props) {
   const { mode, sign, axis, group } = options;
   const signed = sign === "signed";
   const layout = layoutFor(signed, axis);
@@ -37,12 +39,12 @@ export function Maker({ options, values, verdict, onChange }: Props) {
           <Editor
             label="Your map as code"
             value={options.code}
-            badLine={verdict.line}
+            badLine={codeResult.line}
             onChange={(code) => onChange({ code })}
           />
         </Suspense>
-        <p role="status" className={styles.message} data-wrong={verdict.line !== undefined || undefined}>
-          {verdict.sentence}
+        <p role="status" className={styles.message} data-wrong={codeResult.line !== undefined || undefined}>
+          {codeResult.sentence}
         </p>
         <div className={styles.row}>
           <Button small onClick={() => onChange({ code: FIRST_CODE })}>
@@ -56,7 +58,7 @@ export function Maker({ options, values, verdict, onChange }: Props) {
     );
   }
   if (mode === "density") {
-    const like = () => {
+    const paintLikeData = () => {
       const x = scaledByBlock(comparedData(options.data, signed), options.block);
       onChange({ density: encodeHeights(heightsOf(densityOf(x, layout, COLUMNS))) });
     };
@@ -71,17 +73,17 @@ export function Maker({ options, values, verdict, onChange }: Props) {
           <Button small onClick={() => onChange({ density: "" })}>
             Even
           </Button>
-          <Button small onClick={like}>
+          <Button small onClick={paintLikeData}>
             Like the data
           </Button>
           <span className={styles.hint}>
-            Paint where the levels shall lie densely. The level nearest to zero is put on zero.
+            Paint where the levels should be dense. The level nearest to zero becomes zero.
           </span>
         </div>
       </>
     );
   }
-  const from = (name: string) => onChange({ levels: encodeTable(builtIn(name, signed)!.values) });
+  const startFrom = (name: string) => onChange({ levels: encodeTable(builtIn(name, signed)!.values) });
   return (
     <>
       <LevelsPad
@@ -94,13 +96,13 @@ export function Maker({ options, values, verdict, onChange }: Props) {
         <Button small onClick={() => onChange({ levels: "" })}>
           From dynamic
         </Button>
-        <Button small onClick={() => from("linear")}>
+        <Button small onClick={() => startFrom("linear")}>
           From linear
         </Button>
-        <Button small onClick={() => from("quantile")}>
+        <Button small onClick={() => startFrom("quantile")}>
           From quantile
         </Button>
-        <span className={styles.hint}>Take some levels with the pointer and drag them along the line.</span>
+        <span className={styles.hint}>Drag levels along the line with the pointer.</span>
       </div>
     </>
   );

@@ -8,19 +8,19 @@ import { mapHue } from "@/components/charts/hue";
 import { Line } from "@/components/charts/Line";
 import { indexScale, linearScale } from "@/components/charts/scale";
 import { YOURS } from "./model";
-import { EXACT, lastMean, RACE_STEPS, RACE_WINDOW, type Race, smoothed } from "./useRace";
+import { BASELINE, lastMean, RACE_STEPS, RACE_WINDOW, type Race, smoothed } from "./useRace";
 
 const colourOf = (name: string) =>
-  name === EXACT ? "var(--bits32)" : mapHue(name === YOURS ? "custom" : name);
+  name === BASELINE ? "var(--bits32)" : mapHue(name === YOURS ? "custom" : name);
 
-/** What the race has shown so far, in a sentence. */
+/** Returns the result of a finished race as a sentence, or the sentence of the race before. */
 export function raceSentence({ state, losses, sentence }: Race): string {
   if (state !== "finished") return sentence;
   const results = [...losses].map(([name, values]) => `${name} ${printNumber(lastMean(values))}`);
-  return `After ${RACE_STEPS} steps, mean training loss of the last ${RACE_WINDOW}: ${results.join(", ")}. One seed: a small difference says nothing.`;
+  return `After ${RACE_STEPS} steps, mean training loss of the last ${RACE_WINDOW}: ${results.join(", ")}. One seed: a small difference is no evidence.`;
 }
 
-/** Training losses, one line a table, smoothed. */
+/** Draws the smoothed training losses, one line for each table and one for the 32-bit lane. */
 export function RacePicture({ race }: { readonly race: Race }) {
   const curves = [...race.losses].map(([name, values]) => ({ name, values: smoothed(values) }));
   return (
@@ -40,7 +40,7 @@ export function RacePicture({ race }: { readonly race: Race }) {
       <AxisY title="training loss" />
       <AxisX />
       {curves.map(({ name, values }) => (
-        <Line key={name} values={values} colour={colourOf(name)} dashed={name !== EXACT} />
+        <Line key={name} values={values} colour={colourOf(name)} dashed={name !== BASELINE} />
       ))}
       <EndLabels
         labels={curves.map(({ name, values }) => ({

@@ -1,30 +1,35 @@
 import { printNumber } from "@/components/charts/format";
 import { LEVELS } from "./codec";
 
-/** What became of the reader's code. */
+/** How a run of the reader's code in the sandbox ended. */
 export type Outcome =
-  /** What the worker posted: anything, since the reader's code may post too. */
+  /** A message of the worker. It can be anything, since the reader's code can post messages too. */
   | { readonly kind: "values"; readonly values: unknown }
   | { readonly kind: "error"; readonly message: string; readonly line: number }
-  /** The limit was reached. */
+  /** The code ran longer than the time limit. */
   | { readonly kind: "slow" }
-  /** No answer at all: the frame or its worker could not start. */
+  /** The frame or its worker did not start, so there was no answer. */
   | { readonly kind: "dead" };
 
-export interface Verdict {
-  /** Ascending, largest magnitude 1; undefined if the code gave no table. */
+/** The table that the reader's code has made, with a sentence for the reader. */
+export interface CodeResult {
+  /** 256 values, ascending, of largest magnitude 1; undefined if the code returned no table. */
   readonly values?: Float32Array;
-  /** What was changed, or what is wrong. */
+  /** States what was changed in the table, or the error; may be "". */
   readonly sentence: string;
-  /** Line of the mistake, from 1; undefined where no line is to blame. */
+  /** Line of the error in the code, from 1; undefined if the error belongs to no line. */
   readonly line?: number;
 }
 
 const MISSING = "The code must declare a function called value that takes the code i.";
-const SLOW = "The code ran for a second without an end and was stopped. Is there a loop that never ends?";
+const SLOW = "The code ran for a second without an end and was stopped. Does it contain an endless loop?";
 
-/** Turn whatever came out of the sandbox into a table and a sentence. */
-export function judge(outcome: Outcome, lines: number): Verdict {
+/**
+ * Returns the table and the sentence for the outcome of a run.
+ *
+ * @param lines number of lines of the reader's code
+ */
+export function resultOf(outcome: Outcome, lines: number): CodeResult {
   switch (outcome.kind) {
     case "slow":
       return { sentence: SLOW };
@@ -36,11 +41,11 @@ export function judge(outcome: Outcome, lines: number): Verdict {
       return { sentence: `Line ${line}: ${message}`, line };
     }
     case "values":
-      return judgeValues(outcome.values);
+      return resultOfValues(outcome.values);
   }
 }
 
-function judgeValues(posted: unknown): Verdict {
+function resultOfValues(posted: unknown): CodeResult {
   if (!Array.isArray(posted) || posted.length !== LEVELS) return { sentence: MISSING };
   const bad = posted.findIndex((value) => typeof value !== "number" || !Number.isFinite(value));
   if (bad >= 0) {

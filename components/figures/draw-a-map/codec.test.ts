@@ -15,7 +15,7 @@ function decoded(text: string): Float32Array {
 }
 
 describe("a table in a link", () => {
-  it("comes back in order and to within 0.002 %, with 0, 1 and -1 exact", () => {
+  it("is decoded in order and to within 0.002 %, with 0, 1 and -1 exact", () => {
     fc.assert(
       fc.property(table, (values) => {
         const back = decoded(encodeTable(values));
@@ -30,7 +30,7 @@ describe("a table in a link", () => {
     );
   });
 
-  it("fits, for every map there is", () => {
+  it("fits into the option for every map of the library", () => {
     for (const family of MAPS) {
       for (const signed of [true, false]) {
         if (!family.offers({ bits: 8, signed })) continue;
@@ -45,7 +45,7 @@ describe("a table in a link", () => {
     }
   });
 
-  it("is refused with a sentence if it is broken", () => {
+  it("is rejected with a sentence if it is broken", () => {
     const good = encodeTable(MAPS[0].make({ bits: 8, signed: true }).values);
     for (const bad of [
       "",
@@ -71,7 +71,7 @@ describe("a table in a link", () => {
 });
 
 describe("heights in a link", () => {
-  it("come back as they were", () => {
+  it("are decoded as they were encoded", () => {
     fc.assert(
       fc.property(fc.uint8Array({ max: HIGHEST, minLength: 7, maxLength: 7 }), (heights) => {
         expect(decodeHeights(encodeHeights(heights), 7)).toEqual(heights);
@@ -79,7 +79,7 @@ describe("heights in a link", () => {
     );
   });
 
-  it("are refused if they are not that many, or of another version", () => {
+  it("are rejected if their number or version is another", () => {
     for (const bad of ["", "1", "1AAA", "2AA", "1A!"]) expect(decodeHeights(bad, 2)).toBeUndefined();
   });
 });

@@ -1,26 +1,28 @@
 /**
- * Tables and densities as short text for a link. The first character is the version, so that old links go on to
- * work when the form changes.
+ * Encodes tables and densities as short text for a link. The first character is the version, so that old
+ * links still work when the encoding changes.
  */
+
 const VERSION = "1";
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
-/** Number of values in a table. */
+/** Number of levels in a table. */
 export const LEVELS = 256;
 
 const float = new Float32Array(1);
 const bits = new Uint32Array(float.buffer);
 const SIGN = 0x80000000;
 
-/** The upper 24 bits of a float32, rounded, as an integer that grows with the value. */
+/** Returns the upper 24 bits of a float32, rounded, as an integer that grows with the value. */
 function sortable24(value: number): number {
   float[0] = value;
   const rounded = Math.min(bits[0] + 0x80, (bits[0] | 0x7fffffff) >>> 0);
-  // There is one zero: a negative one would look negative to the sign guard.
+  // Both zeros are encoded as +0: the sign guard would take -0 for a negative value.
   if ((rounded & 0x7fffff00) === 0) return SIGN >>> 8;
   return ((rounded & SIGN ? ~rounded : rounded | SIGN) >>> 8) >>> 0;
 }
 
+/** Returns the float32 of a 24-bit integer: the inverse of `sortable24`. */
 function from24(sortable: number): number {
   const upper = sortable << 8;
   bits[0] = upper & SIGN ? upper ^ SIGN : ~(upper | 0xff);
@@ -28,8 +30,9 @@ function from24(sortable: number): number {
 }
 
 /**
- * An ascending table: each value rounded to 24 bits of float32 (1 and 0 stay exact, anything else to within
- * 0.002 %), stored as its distance from the one before it, seven bits a byte, base64url.
+ * Returns an ascending table as text. Each value is rounded to 24 bits of float32 (0 and 1 stay exact, others
+ * change by at most 0.002 %) and stored as its distance from the value before it, seven bits in a byte, in
+ * base64url.
  *
  * @param values 256 ascending numbers from -1 to 1
  */
@@ -47,11 +50,12 @@ export function encodeTable(values: ArrayLike<number>): string {
   return VERSION + text.replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
 }
 
-/** What a link brought: what it stands for, or a sentence that says what is wrong with it. */
+/** The table of a link, or a sentence that states why the link cannot be read. */
 export type Decoded = { readonly values: Float32Array } | { readonly problem: string };
 
-const BROKEN = "The table in this link cannot be read; this is the dynamic map instead.";
+const BROKEN = "The table in this link cannot be read; the dynamic map is shown instead.";
 
+/** Returns the table of a text by `encodeTable`: 256 values from -1 to 1, ascending and not all equal. */
 export function decodeTable(text: string): Decoded {
   const bytes = bytesOf(text);
   if (!bytes) return { problem: BROKEN };
@@ -75,26 +79,35 @@ export function decodeTable(text: string): Decoded {
   return fits && different ? { values: Float32Array.from(values) } : { problem: BROKEN };
 }
 
+/** Returns the bytes of a text in base64url behind the version; undefined for any other text. */
 function bytesOf(text: string): number[] | undefined {
   if (!text.startsWith(VERSION)) return undefined;
   try {
     const binary = atob(text.slice(VERSION.length).replaceAll("-", "+").replaceAll("_", "/"));
     return Array.from(binary, (character) => character.charCodeAt(0));
   } catch {
-    // Not base64: somebody typed into the link.
+    // Not base64: the link was edited by hand.
     return undefined;
   }
 }
 
-/** Steps of a painted height: one character each. */
+/** Largest painted height. A height is one character of the text. */
 export const HIGHEST = ALPHABET.length - 1;
 
-/** @param heights whole numbers from 0 to HIGHEST */
+/**
+ * Returns painted heights as text.
+ *
+ * @param heights whole numbers from 0 to HIGHEST
+ */
 export function encodeHeights(heights: ArrayLike<number>): string {
   return VERSION + Array.from(heights, (height) => ALPHABET[height]).join("");
 }
 
-/** @returns so many heights, or undefined if the text is none of ours */
+/**
+ * Returns the heights of a text by `encodeHeights`, or undefined if the text is not valid.
+ *
+ * @param count number of heights that the text must have
+ */
 export function decodeHeights(text: string, count: number): Uint8Array | undefined {
   const heights = Array.from(text.slice(VERSION.length), (character) => ALPHABET.indexOf(character));
   if (!text.startsWith(VERSION) || heights.length !== count || heights.includes(-1)) return undefined;

@@ -2,7 +2,7 @@ import { defineFigure } from "@/components/figure/figure";
 import type { OptionsTable } from "@/lib/options/options";
 import { axisOption, blockOption, DRAWN, signOption } from "../maps/options";
 
-/** What the code cell begins with: a map of cubes. */
+/** The initial code of the editor: a map of cubes. */
 export const FIRST_CODE = `// Return the number that code i names, for i from 0 to 255.
 // The table is sorted and scaled so that its largest magnitude is 1.
 function value(i) {
@@ -11,6 +11,7 @@ function value(i) {
 }
 `;
 
+/** Options of the figure. */
 export const drawAMapOptions = {
   mode: {
     kind: "choice",
@@ -29,7 +30,7 @@ export const drawAMapOptions = {
   group: {
     kind: "choice",
     label: "Levels moved at a time",
-    help: "How many neighbouring levels follow the pointer.",
+    help: "How many neighbouring levels move together.",
     url: "group",
     choices: [1, 4, 16, 32, 64].map((value) => ({ value, label: String(value) })),
     ordered: true,
@@ -38,7 +39,7 @@ export const drawAMapOptions = {
   data: {
     kind: "choice",
     label: "Compare on",
-    help: "Which numbers the maps store. An unsigned map gets their magnitudes.",
+    help: "Which numbers the maps store. An unsigned map stores their magnitudes.",
     url: "data",
     choices: DRAWN,
     default: "normal",

@@ -8,11 +8,11 @@ import {
   captionOf,
   compare,
   comparedData,
+  defectsOf,
   densityTable,
   heightsOfText,
   levelsOf,
   mapOf,
-  oddities,
   tableOf,
 } from "./model";
 import { COLUMNS } from "./shape";
@@ -22,12 +22,12 @@ const defaults = defaultsOf(drawAMapOptions);
 const dynamic = makeMap("dynamic", { bits: 8, signed: true });
 
 describe("the table", () => {
-  it("begins as the dynamic map", () => {
+  it("is the dynamic map at first", () => {
     expect(levelsOf(defaults)).toEqual({ values: dynamic.values, notes: [] });
     expect(levelsOf({ ...defaults, sign: "unsigned" }).values[0]).toBe(0);
   });
 
-  it("comes from a link, or from the dynamic map with a note", () => {
+  it("is that of a link, or the dynamic map with a note", () => {
     const linear = makeMap("linear", { bits: 8, signed: true }).values;
     const levels = encodeTable(linear);
     expect(levelsOf({ levels, sign: "signed" }).values[200]).toBeCloseTo(linear[200], 5);
@@ -38,7 +38,7 @@ describe("the table", () => {
     expect(levelsOf({ levels, sign: "unsigned" }).notes[0]).toContain("has a sign");
   });
 
-  it("comes from a painted density, even where nothing is painted", () => {
+  it("is that of a painted density, and an even one where nothing is painted", () => {
     const nothing = densityTable({ ...defaults, density: encodeHeights(new Uint8Array(COLUMNS)) });
     expect(nothing.notes[0]).toContain("Nothing is painted");
     expect(nothing.values).toEqual(densityTable(defaults).values);
@@ -47,7 +47,7 @@ describe("the table", () => {
 });
 
 describe("the comparison", () => {
-  it("gives the dynamic map's own numbers for the dynamic map", () => {
+  it("has equal scores for the dynamic map and a table with the same values", () => {
     const map = mapOf(dynamic.values);
     const x = comparedData("normal", true);
     const scores = compare(map, x, 256);
@@ -57,16 +57,16 @@ describe("the comparison", () => {
     expect(captionOf(scores, "data")).toMatch(/256 different levels.* times that of linear/);
   });
 
-  it("gives an unsigned map magnitudes", () => {
+  it("stores magnitudes with an unsigned map", () => {
     expect(Math.min(...comparedData("normal", false))).toBeGreaterThanOrEqual(0);
   });
 
-  it("says what is odd about a table", () => {
-    expect(oddities(dynamic)[0]).toContain("lowest level is −0.993");
-    const odd = oddities(mapOf(Float32Array.of(0.1, 0.5)));
-    expect(odd[0]).toContain("no exact zero");
-    expect(odd[1]).toContain("loses 50");
-    expect(oddities(makeMap("dynamic", { bits: 8, signed: false }))).toEqual([]);
+  it("states the defects of a table", () => {
+    expect(defectsOf(dynamic)[0]).toContain("lowest level is −0.993");
+    const defects = defectsOf(mapOf(Float32Array.of(0.1, 0.5)));
+    expect(defects[0]).toContain("no exact zero");
+    expect(defects[1]).toContain("loses 50");
+    expect(defectsOf(makeMap("dynamic", { bits: 8, signed: false }))).toEqual([]);
   });
 
   it("lists all levels", () => {

@@ -9,28 +9,32 @@ import { decodeHeights, decodeTable } from "./codec";
 import type { drawAMapOptions } from "./figure";
 import { COLUMNS, evenHeights, tableFromDensity } from "./shape";
 
+/** Values of the figure's options. */
 export type DrawValues = Values<typeof drawAMapOptions>;
 
-/** A table that is always usable, and what there is to say about how it came about. */
-export interface Compiled {
+/** A valid table, with sentences on anything unexpected in its making. */
+export interface MadeTable {
   readonly values: Float32Array;
   readonly notes: readonly string[];
 }
 
-/** The table that was dragged; the dynamic map before anything was, and where a link cannot be read. */
-export function levelsOf({ levels, sign }: Pick<DrawValues, "levels" | "sign">): Compiled {
+/** Returns the dragged table; the dynamic map if nothing was dragged or the link cannot be read. */
+export function levelsOf({ levels, sign }: Pick<DrawValues, "levels" | "sign">): MadeTable {
   const start = builtIn("dynamic", sign === "signed")!.values;
   if (levels === "") return { values: start, notes: [] };
   const decoded = decodeTable(levels);
   if ("values" in decoded && sign === "unsigned" && decoded.values[0] < 0) {
-    return { values: start, notes: ["The table in this link has a sign; this is the unsigned dynamic map."] };
+    return {
+      values: start,
+      notes: ["The table in this link has a sign; the unsigned dynamic map is shown."],
+    };
   }
   return "values" in decoded
     ? { values: decoded.values, notes: [] }
     : { values: start, notes: [decoded.problem] };
 }
 
-/** The heights that were painted; even before anything was, and where a link cannot be read. */
+/** Returns the painted heights, [COLUMNS]; even heights if nothing was painted or the link cannot be read. */
 export function heightsOfText(text: string): {
   readonly heights: Uint8Array;
   readonly notes: readonly string[];
@@ -39,15 +43,15 @@ export function heightsOfText(text: string): {
   const heights = decodeHeights(text, COLUMNS);
   return heights
     ? { heights, notes: [] }
-    : { heights: evenHeights(), notes: ["The density in this link cannot be read; this is an even one."] };
+    : { heights: evenHeights(), notes: ["The density in this link cannot be read; an even one is shown."] };
 }
 
-/** The table of what was painted. */
+/** Returns the table of the painted density. */
 export function densityTable({
   density,
   sign,
   axis,
-}: Pick<DrawValues, "density" | "sign" | "axis">): Compiled {
+}: Pick<DrawValues, "density" | "sign" | "axis">): MadeTable {
   const { heights, notes } = heightsOfText(density);
   const layout = layoutFor(sign === "signed", axis);
   if (heights.some((height) => height > 0)) return { values: tableFromDensity(heights, layout), notes };
@@ -55,27 +59,33 @@ export function densityTable({
   return { values: tableFromDensity(evenHeights(), layout), notes: [...notes, empty] };
 }
 
+/** Name of the reader's map among the maps that are compared. */
 export const YOURS = "yours";
 
+/** Returns a table as a map for the quantizer. */
 export const mapOf = (values: Float32Array): QuantizationMap => customMap(values, YOURS);
 
-/** Numbers that the maps are compared on: fewer than in the duel, as a dragged table is scored at each move. */
-const COMPARED = 2 ** 14;
+/**
+ * Number of values that the maps store: fewer than in map-duel, as a dragged table is scored at each move.
+ */
+const COMPARED_VALUES = 2 ** 14;
 
-/** The data of the comparison; an unsigned map gets magnitudes. */
+/** Returns the values to store, [COMPARED_VALUES]; magnitudes for an unsigned map. */
 export function comparedData(name: string, signed: boolean): Float32Array {
-  const x = drawn(name, COMPARED);
+  const x = drawn(name, COMPARED_VALUES);
   return signed ? x : x.map(Math.abs);
 }
 
-/** Your map beside the two that everybody knows, of the same sign. */
+/**
+ * Returns the scores of the reader's map and of the dynamic and linear maps of the same sign, in this order.
+ */
 export function compare(map: QuantizationMap, x: Float32Array, blockSize: number): readonly Score[] {
   const others = ["dynamic", "linear"].map((name) => builtIn(name, map.signed)!);
   return [map, ...others].map((each) => scoreOnce(x, each, blockSize));
 }
 
-/** What is odd about a table, as sentences. */
-export function oddities({ values, signed }: QuantizationMap): string[] {
+/** Returns sentences on the defects of a table: no exact zero, or ends below 1. */
+export function defectsOf({ values, signed }: QuantizationMap): string[] {
   const highest = values[values.length - 1];
   const lowest = values[0];
   const sentences = [];
@@ -94,7 +104,7 @@ export function oddities({ values, signed }: QuantizationMap): string[] {
   return sentences;
 }
 
-/** The caption: your map against the better of the two others. */
+/** Returns the caption: the error of the reader's map against the better of the two others. */
 export function captionOf([yours, ...others]: readonly Score[], what: string): string {
   const best = others.reduce((a, b) => (b.meanAbsolute < a.meanAbsolute ? b : a));
   const ratio = yours.meanAbsolute / best.meanAbsolute;
@@ -103,10 +113,10 @@ export function captionOf([yours, ...others]: readonly Score[], what: string): s
       ? `as large as that of ${best.label}`
       : `${printError(Number(ratio.toPrecision(3)))} times that of ${best.label}, the better of the two others here`;
   const levels = new Set(yours.map.values).size;
-  return `Your map has ${levels} different levels. On ${what} its mean error is ${printError(yours.meanAbsolute)}, ${beside}. ${oddities(yours.map).join(" ")}`.trim();
+  return `Your map has ${levels} different levels. On ${what} its mean error is ${printError(yours.meanAbsolute)}, ${beside}. ${defectsOf(yours.map).join(" ")}`.trim();
 }
 
-/** All levels, for the table and the file. */
+/** Returns a table of all levels, one row for each code. */
 export function tableOf(map: QuantizationMap): DataTable {
   return {
     caption: "The values of your map, as shares of the block’s absmax.",

@@ -7,26 +7,26 @@ import { DensityPad } from "./DensityPad";
 import { heightsOfText } from "./model";
 import { RacePicture } from "./RacePicture";
 import { COLUMNS, paint } from "./shape";
-import { EXACT, type Race } from "./useRace";
+import { BASELINE, type Race } from "./useRace";
 
-/** Returns the picture alone, one element a line. */
+/** Returns the svg element of some markup, one element on each line. */
 const pictureOf = (element: ReactElement) =>
   `${oneElementPerLine(firstSvg(renderToStaticMarkup(element)))}
 `;
 
-it("draws a painted density as it did", async () => {
+it("draws a painted density as stored", async () => {
   const { heights } = heightsOfText("");
   const painted = paint(heights, { column: 0, height: 0 }, { column: COLUMNS / 2, height: 60 });
   const pad = <DensityPad heights={painted} layout={layoutFor(true, "log")} onHeights={() => undefined} />;
   await expect(pictureOf(pad)).toMatchFileSnapshot("__snapshots__/density.svg");
 });
 
-it("draws a race as it did, and says why there is nothing to draw yet", async () => {
+it("draws a race as stored, and has a sentence in place of an empty picture", async () => {
   const falling = (end: number) => Array.from({ length: 200 }, (_, i) => end + (1 - end) / (1 + i / 10));
   const race: Race = {
     state: "finished",
     losses: new Map([
-      [EXACT, falling(0.1)],
+      [BASELINE, falling(0.1)],
       ["yours", falling(0.2)],
       ["dynamic", falling(0.11)],
       ["linear", falling(0.3)],

@@ -5,7 +5,9 @@ import { layoutFor } from "../maps/layout";
 import { LevelsPad } from "./LevelsPad";
 import { levelsOf } from "./model";
 
-/** The picture for readers without scripts. It is drawn by the figure's own code; `vitest -u` draws it anew. */
+/**
+ * The picture for readers without scripts. It is drawn by the figure's own code; `vitest -u` draws it anew.
+ */
 it("has a still picture that is up to date", async () => {
   const markup = renderToStaticMarkup(
     <LevelsPad

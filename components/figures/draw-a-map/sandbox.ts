@@ -1,14 +1,14 @@
-import type { Outcome } from "./judge";
+import type { Outcome } from "./codeResult";
 
-/** Longest time that the reader's code may take, milliseconds. */
+/** Longest run of the reader's code. */
 const LIMIT_MS = 1000;
-/** The frame itself answers at the limit; when it does not within this much more, it is given up. */
+/** How long after the limit the frame must have answered; then it is removed. */
 const GRACE_MS = 3000;
 
 /**
- * The page inside the frame. Its origin is opaque (sandbox without allow-same-origin), so there are no cookies and
- * no storage; its policy lets nothing be fetched, and the worker inherits it. The worker can be ended at any time,
- * which a frame cannot.
+ * The page inside the frame. Its origin is opaque (sandbox without allow-same-origin), so it has no cookies
+ * and no storage. Its policy forbids all fetches, and the worker inherits the policy. The code runs in a
+ * worker, since a worker can be terminated at any time, which a frame cannot.
  */
 const FRAME = `<!doctype html><meta http-equiv="Content-Security-Policy"
 content="default-src 'none'; script-src 'unsafe-inline' blob: data:; worker-src blob: data:"><script>
@@ -33,48 +33,53 @@ onmessage = (event) => {
 parent.postMessage("ready", "*");
 </script>`;
 
-/** The reader's code and, below it, what asks it for the table. It begins on line 1, so that lines keep their numbers. */
+/**
+ * Returns the script of the worker: the reader's code, from line 1 so that errors have its line numbers, and
+ * a call.
+ */
 const scriptOf = (code: string) => `"use strict";${code}
 ;postMessage(typeof value === "function" ? Array.from({ length: 256 }, (_, i) => Number(value(i))) : null);`;
 
+/** Runs code of the reader without access to network, storage and page. */
 export interface Sandbox {
-  /** Run code that declares `value(i)`. Newer code makes the promise of older code void: it never settles. */
+  /** Runs code that declares `value(i)`. After a newer call, the promise of an older call stays pending. */
   run(code: string): Promise<Outcome>;
+  /** Removes the frame. */
   dispose(): void;
 }
 
-/** Make a sandbox; its frame comes with the first run. */
+/** Returns a sandbox, which adds its frame to the page with the first run. */
 export function makeSandbox(): Sandbox {
   let frame: HTMLIFrameElement | undefined;
   let ready: Promise<void> | undefined;
   let latest = 0;
-  let settle: (outcome: Outcome) => void = () => {};
-  let becomeReady: () => void = () => {};
+  let resolveRun: (outcome: Outcome) => void = () => {};
+  let resolveReady: () => void = () => {};
 
-  const hear = (event: MessageEvent) => {
+  const onMessage = (event: MessageEvent) => {
     if (!frame || event.source !== frame.contentWindow) return;
-    if (event.data === "ready") becomeReady();
-    else if (event.data?.id === latest) settle(event.data.outcome as Outcome);
+    if (event.data === "ready") resolveReady();
+    else if (event.data?.id === latest) resolveRun(event.data.outcome as Outcome);
   };
-  const drop = () => {
+  const removeFrame = () => {
     frame?.remove();
     frame = undefined;
     ready = undefined;
   };
-  const open = (): Promise<void> => {
-    const opened = document.createElement("iframe");
-    opened.setAttribute("sandbox", "allow-scripts");
-    opened.title = "Sandbox of the code cell";
-    opened.hidden = true;
-    opened.srcdoc = FRAME;
-    frame = opened;
+  const addFrame = (): Promise<void> => {
+    const added = document.createElement("iframe");
+    added.setAttribute("sandbox", "allow-scripts");
+    added.title = "Sandbox of the code cell";
+    added.hidden = true;
+    added.srcdoc = FRAME;
+    frame = added;
     const loaded = new Promise<void>((resolve) => {
-      becomeReady = resolve;
+      resolveReady = resolve;
     });
-    document.body.append(opened);
+    document.body.append(added);
     return loaded;
   };
-  window.addEventListener("message", hear);
+  window.addEventListener("message", onMessage);
 
   return {
     run(code) {
@@ -82,14 +87,14 @@ export function makeSandbox(): Sandbox {
       return new Promise((resolve) => {
         const giveUp = setTimeout(() => {
           if (id !== latest) return;
-          drop();
+          removeFrame();
           resolve({ kind: "dead" });
         }, LIMIT_MS + GRACE_MS);
-        settle = (outcome) => {
+        resolveRun = (outcome) => {
           clearTimeout(giveUp);
           resolve(outcome);
         };
-        ready ??= open();
+        ready ??= addFrame();
         void ready.then(() => {
           if (id === latest) {
             frame?.contentWindow?.postMessage({ id, text: scriptOf(code), limit: LIMIT_MS }, "*");
@@ -99,8 +104,8 @@ export function makeSandbox(): Sandbox {
     },
     dispose() {
       latest++;
-      window.removeEventListener("message", hear);
-      drop();
+      window.removeEventListener("message", onMessage);
+      removeFrame();
     },
   };
 }

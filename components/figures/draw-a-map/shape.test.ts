@@ -20,7 +20,7 @@ describe("moving levels", () => {
     );
   });
 
-  it("stops at the ends, and takes small values along on a logarithmic axis", () => {
+  it("stops at the ends, and multiplies small values on a logarithmic axis", () => {
     expect(Math.max(...moveGroup(start, line, { first: 0, size: 256 }, 5))).toBe(1);
     const moved = moveGroup(start, log, { first: 200, size: 1 }, -1 / 14);
     expect(moved.some((value) => Math.abs(value / start[200] - 0.1) < 1e-4)).toBe(true);
@@ -34,14 +34,14 @@ describe("moving levels", () => {
 });
 
 describe("a painted density", () => {
-  it("gives even steps where it is even, with a zero", () => {
+  it("has levels in even steps where it is even, one of them zero", () => {
     const values = tableFromDensity(evenHeights(), line);
     expect([values[0], values[255]]).toEqual([-1, 1]);
     expect(values.filter((value) => value === 0)).toHaveLength(1);
     for (let i = 1; i < 256; i++) expect(values[i] - values[i - 1]).toBeCloseTo(2 / 255, 2);
   });
 
-  it("puts levels only where something is painted, and twice as many where it is twice as high", () => {
+  it("has levels in painted columns only, and twice as many in a column of twice the height", () => {
     const heights = new Uint8Array(COLUMNS);
     heights[10] = 20;
     heights[40] = 40;
@@ -50,12 +50,12 @@ describe("a painted density", () => {
       values.filter((value) => value !== 0 && Math.floor(((value + 1) / 2) * COLUMNS - 1e-4) === column)
         .length;
     expect(inColumn(40) / inColumn(10)).toBeCloseTo(2, 1);
-    // One is zero, and one lies on the edge of its column.
+    // One level is zero, and another lies on the edge of its column.
     expect(inColumn(40) + inColumn(10)).toBeGreaterThanOrEqual(254);
     expect(ascends(values.filter((value) => value !== 0))).toBe(true);
   });
 
-  it("follows the brush in a straight line and leaves the rest", () => {
+  it("follows the brush in a straight line; other columns stay", () => {
     const painted = paint(evenHeights(), { column: 4, height: 0 }, { column: 8, height: 40 });
     expect(Array.from(painted.subarray(3, 10))).toEqual([31, 0, 10, 20, 30, 40, 31]);
     expect(Array.from(heightsOf(Float32Array.of(0, 0.1, 0.2)))).toEqual([0, 32, 63]);

@@ -1,19 +1,19 @@
 import type { Layout } from "@/components/charts/layout";
 import { HIGHEST, LEVELS } from "./codec";
 
-/** Columns of the density that is painted. */
+/** Number of columns of a painted density. */
 export const COLUMNS = 48;
 
-/** The columns of an even density. */
+/** Returns the heights of an even density, [COLUMNS]. */
 export const evenHeights = () => new Uint8Array(COLUMNS).fill(HIGHEST / 2);
 
-/** Which levels follow the pointer: `size` neighbours around an index, inside the table. */
+/** Returns the group of `size` neighbouring levels around an index, inside the table. */
 export function groupAround(index: number, size: number): { readonly first: number; readonly size: number } {
   return { first: Math.min(LEVELS - size, Math.max(0, index - Math.floor(size / 2))), size };
 }
 
 /**
- * The table with one group of levels moved along the axis, in ascending order.
+ * Returns the table with one group of levels moved along the axis, in ascending order.
  *
  * @param by share of the axis; levels stop at its ends
  */
@@ -32,10 +32,10 @@ export function moveGroup(
 }
 
 /**
- * 256 levels that lie as densely as was painted: level i is where i/255 of the painted mass lies to the left. The
- * level nearest to 0 is put on 0, so that a state that is zero stays zero.
+ * Returns 256 levels with the painted density: i/255 of the painted area lies to the left of level i. The
+ * level nearest to 0 becomes 0, so that a state of zero stays zero.
  *
- * @param heights one a column, not all 0
+ * @param heights of the columns, from left to right, not all 0
  */
 export function tableFromDensity(heights: ArrayLike<number>, layout: Layout): Float32Array {
   const columns = heights.length;
@@ -44,11 +44,11 @@ export function tableFromDensity(heights: ArrayLike<number>, layout: Layout): Fl
   let column = 0;
   let before = 0;
   for (let i = 0; i < LEVELS; i++) {
-    const mass = (i / (LEVELS - 1)) * total;
-    while (column < columns - 1 && (before + heights[column] < mass || heights[column] === 0)) {
+    const area = (i / (LEVELS - 1)) * total;
+    while (column < columns - 1 && (before + heights[column] < area || heights[column] === 0)) {
       before += heights[column++];
     }
-    const inside = heights[column] > 0 ? Math.min(1, (mass - before) / heights[column]) : 0;
+    const inside = heights[column] > 0 ? Math.min(1, (area - before) / heights[column]) : 0;
     values[i] = layout.value((column + inside) / columns);
   }
   let nearest = 0;
@@ -57,13 +57,15 @@ export function tableFromDensity(heights: ArrayLike<number>, layout: Layout): Fl
   return values;
 }
 
-/** Heights in the shape of some shares (a density of data), the highest as high as can be painted. */
+/**
+ * Returns painted heights in proportion to the shares of a density; the largest share has the largest height.
+ */
 export function heightsOf(shares: Float32Array): Uint8Array {
   const highest = Math.max(...shares);
   return Uint8Array.from(shares, (share) => (highest > 0 ? Math.round((share / highest) * HIGHEST) : 0));
 }
 
-/** Heights with a stroke of the brush from one column to another; what lies between gets a straight line. */
+/** Returns heights after a stroke of the brush: the columns between both ends follow a straight line. */
 export function paint(
   heights: Uint8Array,
   from: { readonly column: number; readonly height: number },

@@ -1,20 +1,21 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import { judge, type Verdict } from "./judge";
+import { type CodeResult, resultOf } from "./codeResult";
 import { makeSandbox, type Sandbox } from "./sandbox";
 
-/** The code runs when the reader's hands have rested. */
-const REST_MS = 250;
+/** How long the reader must have stopped typing before the code runs. */
+const PAUSE_MS = 250;
 
 /**
- * Run the reader's code in a sandbox whenever it has changed.
+ * Runs the reader's code in a sandbox after each change.
  *
- * @param wanted whether there is code to run: no frame is made before
- * @returns the latest verdict with the latest table that was good, so that a mistake takes no picture away
+ * @param wanted whether to run the code; while false no frame is added to the page
+ * @returns the latest result, with the latest valid table, so that the picture stays after an error in the
+ *   code
  */
-export function useCode(code: string, wanted: boolean): Verdict {
-  const [verdict, setVerdict] = useState<Verdict>({ sentence: "" });
+export function useCode(code: string, wanted: boolean): CodeResult {
+  const [result, setResult] = useState<CodeResult>({ sentence: "" });
   const sandbox = useRef<Sandbox | null>(null);
   useEffect(
     () => () => {
@@ -30,13 +31,13 @@ export function useCode(code: string, wanted: boolean): Verdict {
       sandbox.current ??= makeSandbox();
       const outcome = await sandbox.current.run(code);
       if (!current) return;
-      const next = judge(outcome, code.split("\n").length);
-      setVerdict((before) => ({ ...next, values: next.values ?? before.values }));
-    }, REST_MS);
+      const next = resultOf(outcome, code.split("\n").length);
+      setResult((before) => ({ ...next, values: next.values ?? before.values }));
+    }, PAUSE_MS);
     return () => {
       current = false;
       clearTimeout(timer);
     };
   }, [code, wanted]);
-  return verdict;
+  return result;
 }

@@ -4,38 +4,40 @@ import { useCallback, useEffect, useState } from "react";
 import { useTrainings } from "@/components/live/useTrainings";
 import { twinConfig } from "@/lib/training/twinConfig";
 
-/** Steps of each run: some seconds on a CPU. */
+/** Steps of each run, which takes some seconds on a CPU. */
 export const RACE_STEPS = 200;
-/** Units of each hidden layer. */
+/** Number of units in each hidden layer. */
 const WIDTH = 32;
 
 /** A table that takes part in the race. */
-export interface Runner {
+export interface RaceTable {
   readonly name: string;
-  /** The values of its codes, ascending; it stores m if they are signed, else r. */
+  /** The value of each code, ascending. A table with negative values stores m, any other table r. */
   readonly values: readonly number[];
 }
 
-/** Where a race stands. */
+/** The progress and the losses of a race. */
 export interface Race {
   readonly state: "none" | "running" | "finished" | "failed";
-  /** Losses by runner, and under `EXACT` those of the 32-bit lane, which all runs share. */
+  /**
+   * Training losses by table, and under `BASELINE` those of the 32-bit lane, which are the same in all runs.
+   */
   readonly losses: ReadonlyMap<string, readonly number[]>;
-  /** What it is doing, or why it failed. */
+  /** States the current step, or why the race failed. */
   readonly sentence: string;
 }
 
-/** The name of the 32-bit lane among the runners. */
-export const EXACT = "32-bit";
+/** Name of the 32-bit lane among the tables. */
+export const BASELINE = "32-bit";
 const NONE: Race = { state: "none", losses: new Map(), sentence: "" };
 
 /**
- * Trains the same short run once with each table, one after the other, on the CPU. All runs start from the
- * same weights and have the same batches; only one state's table differs.
+ * Trains a small network once with each table, one run after the other, on the CPU. All runs have the same
+ * initial weights and batches; only the table of one state differs.
  *
- * @param key changes when the runners do: a race that is under way is then given up
+ * @param key identifies the tables; a new key stops the race
  */
-export function useRace(runners: readonly Runner[], key: string) {
+export function useRace(tables: readonly RaceTable[], key: string) {
   const [race, setRace] = useState<Race>(NONE);
   const trainings = useTrainings();
   const stop = useCallback(() => {
@@ -49,15 +51,15 @@ export function useRace(runners: readonly Runner[], key: string) {
     const losses = new Map<string, number[]>();
     const show = (state: Race["state"], sentence: string) =>
       setRace({ state, losses: new Map(losses), sentence });
-    const configs = runners.map(({ values }) =>
+    const configs = tables.map(({ values }) =>
       twinConfig({ width: WIDTH, maxSteps: RACE_STEPS, mapValues: values }),
     );
     trainings.start(configs, {
-      frame(at, { firstStep, losses: [loss32, loss8] }) {
-        const { name } = runners[at];
+      frame(run, { firstStep, losses: [loss32, loss8] }) {
+        const { name } = tables[run];
         const add = (lane: string, values: Float32Array) =>
           losses.set(lane, [...(losses.get(lane) ?? []).slice(0, firstStep), ...values]);
-        if (at === 0) add(EXACT, loss32);
+        if (run === 0) add(BASELINE, loss32);
         add(name, loss8);
         show("running", `${name}: step ${firstStep + loss8.length} of ${RACE_STEPS}.`);
       },
@@ -70,19 +72,22 @@ export function useRace(runners: readonly Runner[], key: string) {
   return { race, start, stop };
 }
 
-/** Steps over which the result is averaged: the loss of a single batch says little. */
+/** Number of last steps whose losses are averaged: the loss of a single batch is too noisy. */
 export const RACE_WINDOW = 20;
 
-/** Returns the mean of the last `RACE_WINDOW` losses; NaN without any. */
+/** Returns the mean of the last `RACE_WINDOW` losses; NaN for an empty list. */
 export function lastMean(losses: readonly number[]): number {
   const last = losses.slice(-RACE_WINDOW);
   return last.reduce((sum, loss) => sum + loss, 0) / last.length;
 }
 
-/** Averages each loss with those before it in a window of steps, so that curves can be told apart. */
+/**
+ * Returns each loss averaged with the losses before it in a window of steps, so that curves can be
+ * distinguished.
+ */
 export function smoothed(losses: readonly number[], window = 10): number[] {
   return losses.map((_, i) => {
-    const some = losses.slice(Math.max(0, i + 1 - window), i + 1);
-    return some.reduce((sum, loss) => sum + loss, 0) / some.length;
+    const recent = losses.slice(Math.max(0, i + 1 - window), i + 1);
+    return recent.reduce((sum, loss) => sum + loss, 0) / recent.length;
   });
 }

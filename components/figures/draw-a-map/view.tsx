@@ -14,12 +14,12 @@ import styles from "./draw-a-map.module.css";
 import { drawAMapOptions, figure } from "./figure";
 import { Maker } from "./Maker";
 import {
-  type Compiled,
   captionOf,
   compare,
   comparedData,
   densityTable,
   levelsOf,
+  type MadeTable,
   mapOf,
   tableOf,
   YOURS,
@@ -35,24 +35,27 @@ const SOURCES = [
   "lib/findings/mapScores.ts",
 ];
 
-/** 256 values of the reader's own, made in three ways, compared with the built-in maps and raced against them. */
+/**
+ * Lets the reader make a map in three ways, and compares it with built-in maps on data and in a short
+ * training.
+ */
 export default defineView(figure, function DrawAMap({ values: options, onChange }) {
   const { mode, levels, density, code, sign, axis, data, block } = options;
   const picture = useRef<HTMLDivElement>(null);
-  const verdict = useCode(code, mode === "code");
-  const compiled = useMemo((): Compiled => {
+  const codeResult = useCode(code, mode === "code");
+  const made = useMemo((): MadeTable => {
     if (mode === "levels") return levelsOf({ levels, sign });
     if (mode === "density") return densityTable({ density, sign, axis });
-    if (verdict.values) return { values: verdict.values, notes: [] };
-    const until = verdict.sentence ? ["Until the code gives a table, this is the dynamic map."] : [];
-    return { values: levelsOf({ levels: "", sign }).values, notes: until };
-  }, [mode, levels, density, sign, axis, verdict]);
-  const map = useMemo(() => mapOf(compiled.values), [compiled.values]);
+    if (codeResult.values) return { values: codeResult.values, notes: [] };
+    const pending = codeResult.sentence ? ["The dynamic map is shown until the code returns a table."] : [];
+    return { values: levelsOf({ levels: "", sign }).values, notes: pending };
+  }, [mode, levels, density, sign, axis, codeResult]);
+  const map = useMemo(() => mapOf(made.values), [made.values]);
   const x = useMemo(() => comparedData(data, map.signed), [data, map.signed]);
   const scaled = useMemo(() => scaledByBlock(x, block), [x, block]);
   const scores = useMemo(() => compare(map, x, block), [map, x, block]);
 
-  /** A dragged table has one sign: choosing the other begins anew. */
+  // A dragged table has one sign, so choosing the other sign starts from the dynamic map again.
   const choose = (patch: FigureProps["values"]) =>
     onChange("sign" in patch ? { ...patch, levels: "" } : patch);
   const names = {
@@ -69,7 +72,7 @@ export default defineView(figure, function DrawAMap({ values: options, onChange 
       controls={
         <>
           <OptionPanel table={drawAMapOptions} values={options} onChange={choose} names={names} />
-          {compiled.notes.map((note) => (
+          {made.notes.map((note) => (
             <p key={note} role="status" className={styles.notes}>
               {note}
             </p>
@@ -77,7 +80,7 @@ export default defineView(figure, function DrawAMap({ values: options, onChange 
         </>
       }
     >
-      <Maker options={options} values={compiled.values} verdict={verdict} onChange={onChange} />
+      <Maker options={options} values={made.values} codeResult={codeResult} onChange={onChange} />
       <div className={styles.part}>
         <div className={styles.compared}>
           {(["data", "block"] as const).map((name) => (
@@ -100,22 +103,25 @@ export default defineView(figure, function DrawAMap({ values: options, onChange 
 });
 
 interface RaceProps {
+  /** The reader's table. */
   readonly values: Float32Array;
   readonly signed: boolean;
 }
 
-/** A short training with the reader's table and with the two others. */
+/**
+ * Trains a small network with the reader's table and with the two others, when the reader presses the button.
+ */
 function RacePart({ values, signed }: RaceProps) {
-  const runners = useMemo(
+  const tables = useMemo(
     () => [
       { name: YOURS, values: Array.from(values) },
       ...["dynamic", "linear"].map((name) => ({ name, values: Array.from(builtIn(name, signed)!.values) })),
     ],
     [values, signed],
   );
-  const { race, start, stop } = useRace(runners, values.join());
+  const { race, start, stop } = useRace(tables, values.join());
   const running = race.state === "running";
-  const state = signed ? "m" : "r";
+  const symbol = signed ? "m" : "r";
   return (
     <div className={styles.part}>
       <div className={styles.row}>
@@ -123,7 +129,7 @@ function RacePart({ values, signed }: RaceProps) {
           {running ? "Stop the race" : "Race it in a small training"}
         </Button>
         <span className={styles.hint}>
-          Adam, a small network, the same weights and batches for all; only the table of <i>{state}</i>{" "}
+          Adam, a small network, the same weights and batches for all; only the table of <i>{symbol}</i>{" "}
           differs.
         </span>
       </div>
