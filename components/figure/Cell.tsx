@@ -9,6 +9,7 @@ import { exportItems } from "./exports";
 import { Panel, type PanelName } from "./Panel";
 import type { DataTable } from "./table";
 
+/** Props of a cell. */
 export interface CellProps {
   /** One or two sentences that state the finding of the picture, numbers included. */
   readonly caption: string;
@@ -23,10 +24,7 @@ export interface CellProps {
   readonly svg?: () => SVGSVGElement | null;
   /** Returns the picture that is painted on a canvas, for export as PNG. Ignored if there is `svg`. */
   readonly canvas?: () => HTMLCanvasElement | null;
-  /**
-   * Returns the numbers behind the picture, for the table and the CSV file. Called when the reader opens
-   * either.
-   */
+  /** Returns the numbers behind the picture, for the table and the CSV file, when the reader opens either. */
   readonly table?: () => DataTable;
   /** Paths in the repository of the files that computed the picture, the most relevant first. */
   readonly sources?: readonly string[];

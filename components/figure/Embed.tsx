@@ -36,10 +36,7 @@ export function Embed({ entry, load }: Props) {
   );
 }
 
-/**
- * Applies the options that the host page sets, and posts the options of the figure to the host. Draws
- * nothing.
- */
+/** Applies options that the host page sets, and posts the figure's options to it. Draws nothing. */
 function HostOptions({ inbox }: { readonly inbox: Inbox }) {
   const { entry, change, values, notes } = useFigureContext();
   const [requests, setRequests] = useState(0);

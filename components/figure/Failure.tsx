@@ -30,10 +30,7 @@ interface BoundaryProps {
   readonly children: ReactNode;
 }
 
-/**
- * Shows a `Failure` for an exception that the figure throws while it renders. React offers this to classes
- * only.
- */
+/** Shows a `Failure` if the figure throws while it renders. Only a React class can catch that. */
 export class Boundary extends Component<BoundaryProps, { problem: Error | null }> {
   override state = { problem: null };
 

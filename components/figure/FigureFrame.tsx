@@ -27,8 +27,7 @@ export function FigureFrame({ load, children, ...place }: Props) {
   const room = useRef<HTMLDivElement>(null);
   const near = useNear(room);
   const linkChanged = useLinkChanged(link);
-  // A host may set the options of an embed, and a linked figure must follow the others, before either is in
-  // view.
+  // A host may set options of an embed, and a linked figure must follow the others, before it is in view.
   const wanted = near || linkChanged || embedded;
   const [attempt, setAttempt] = useState(0);
   const [view, setView] = useState<FigureView | null>(null);

@@ -26,10 +26,7 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/**
- * Shows one entry of the menu below the picture. Takes the focus; the cell returns it when the panel is
- * closed.
- */
+/** Shows one entry of the menu below the picture, with the focus on it; the cell returns the focus. */
 export function Panel({ name, table, sources = [], onClose }: Props) {
   const { entry, options, table: placeOptions, values, embedded, id } = useFigureContext();
   const titleId = useId();

@@ -39,8 +39,7 @@ export function defineView<T extends OptionsTable>(
   { options }: FigureDefinition<T>,
   View: ComponentType<FigureProps<FigureDefinition<T>>>,
 ): FigureView {
-  // The frame handles options of any figure, so it loses their types. It checks all values by this table
-  // first.
+  // The frame handles any table of options, so the types are lost here. It checks all values by the table.
   return { View: View as ComponentType<FigureProps>, options };
 }
 

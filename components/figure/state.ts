@@ -124,8 +124,7 @@ function useLink(
     };
   }, [link, table, change]);
   useEffect(() => {
-    // The initial values are not sent: they would replace the options that other figures read from the
-    // address.
+    // The initial values are not sent: they would replace options that other figures have from the address.
     if (lastValues.current !== null && lastValues.current !== values) member.current?.send(values);
     lastValues.current = values;
   }, [values]);
