@@ -16,10 +16,7 @@ interface Props {
   readonly onPlace: (index: number) => void;
 }
 
-/**
- * Lets the reader read values and place the outlier, by pointer over both pictures or by arrow keys and
- * Enter.
- */
+/** Lets the reader read values and place the outlier, by pointer over both grids or by keys. */
 export function HeatmapPad({ geometry, heatmap, index, onIndex, onPlace }: Props) {
   const { width } = useCoordinates();
   const cellAt = (x: number, y: number) => indexAt(geometry, x, y);

@@ -6,7 +6,7 @@ import { blockHeatmapOptions } from "./figure";
 import { captionOf, heatmapOf } from "./model";
 import { HeatmapPicture } from "./Picture";
 
-/** The picture for readers without scripts, drawn by the figure's own code; `vitest -u` draws it anew. */
+/** Draws the still picture for readers without scripts by the figure's own code; `vitest -u` stores it. */
 it("has a still picture that is up to date", async () => {
   const heatmap = heatmapOf(defaultsOf(blockHeatmapOptions));
   const markup = renderToStaticMarkup(

@@ -19,10 +19,7 @@ const SIZES = STEP_TIMES.map(({ blockSize }) => blockSize);
 const TIMES = STEP_TIMES.map(({ ns }) => ns);
 const TICKS = [0, 0.005, 0.01];
 
-/**
- * Draws the recorded times of 8-bit Adam steps on a GPU, at the block sizes that were timed, and of the
- * 32-bit step.
- */
+/** Draws the recorded times of 8-bit Adam steps at the timed block sizes, and of the 32-bit step. */
 export function StepTimes({ top, blockSize }: Props) {
   const { left, right, x } = useCoordinates();
   const chosen = stepTimeAt(blockSize);

@@ -23,7 +23,9 @@ export type CurveOptions = Values<typeof blockSizeCurveOptions>;
  */
 export const requestOf = (options: CurveOptions): BlockCurveRequest => curveRequest(options);
 
-/** Returns the recorded time of an 8-bit step, ns per parameter; undefined for block sizes without a record. */
+/**
+ * Returns the recorded time of an 8-bit step, ns per parameter; undefined for block sizes without a record.
+ */
 export const stepTimeAt = (blockSize: number) =>
   STEP_TIMES.find((timed) => timed.blockSize === blockSize)?.ns;
 

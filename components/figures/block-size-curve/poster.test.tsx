@@ -8,7 +8,7 @@ import { CurvePicture } from "./CurvePicture";
 import { blockSizeCurveOptions } from "./figure";
 import { captionOf, requestOf } from "./model";
 
-/** The picture for readers without scripts, drawn by the figure's own code; `vitest -u` draws it anew. */
+/** Draws the still picture for readers without scripts by the figure's own code; `vitest -u` stores it. */
 it("has a still picture that is up to date", async () => {
   const options = defaultsOf(blockSizeCurveOptions);
   const request = requestOf(options);

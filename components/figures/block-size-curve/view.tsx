@@ -91,8 +91,8 @@ function useCurve(request: BlockCurveRequest): CurveWork {
     let gatherer = makeGatherer(started);
     let kind = "";
     return (part) => {
-      // The job starts from the beginning if the CPU replaces a GPU that failed half-way, or if the figure comes
-      // back into view: errors of two engines must not mix.
+      // The job starts from the beginning if the CPU replaces a GPU that failed half-way, or if the figure
+      // comes back into view: errors of two engines must not mix.
       if (part.engine.kind !== kind) gatherer = makeGatherer(started);
       kind = part.engine.kind;
       setEngine(part.engine);

@@ -30,10 +30,7 @@ interface Props extends LineProps {
 const LONG_MOVE = 16;
 const ZOOM_STEP = 2;
 
-/**
- * Lets the reader choose a value and zoom, by pointer, wheel, pinch and keys. Rendered in the overlay of the
- * line.
- */
+/** Lets the reader choose a value and zoom, by pointer, wheel, pinch and keys, over the number line. */
 export function LinePad({ map, facts, layout, view, onView, onIndex, onHover }: Props) {
   const { left, right, height } = useCoordinates();
   const pad = useRef<HTMLDivElement>(null);

@@ -7,9 +7,7 @@ import { makeMap } from "@/lib/numerics/maps";
 import { factsOf } from "./model";
 import { NumberLine } from "./NumberLine";
 
-/**
- * The picture for readers without scripts. It is drawn by the figure's own code; `vitest -u` draws it anew.
- */
+/** Draws the still picture for readers without scripts by the figure's own code; `vitest -u` stores it. */
 it("has a still picture that is up to date", async () => {
   const map = makeMap("dynamic", { bits: 8, signed: true });
   const markup = renderToStaticMarkup(

@@ -137,10 +137,7 @@ function ViewButtons({ view, share, onView }: ViewButtonsProps) {
   );
 }
 
-/**
- * Returns a view with only the digits that place the line to a tenth of a pixel, since it is written into the
- * address.
- */
+/** Returns a view for the address, with just the digits that place the line to a tenth of a pixel. */
 function roundedView({ zoom, centre }: View): { zoom: number; centre: number } {
   const digits = 5 + Math.ceil(Math.log10(zoom));
   return { zoom: Number(zoom.toPrecision(4)), centre: Number(centre.toFixed(digits)) };
