@@ -7,20 +7,23 @@ import { Line } from "@/components/charts/Line";
 import { logScale } from "@/components/charts/scale";
 import { symbolPath } from "@/components/charts/symbols";
 import { VOCABULARY } from "@/lib/jobs/embeddingGradients/size";
-import { bandMeans, type Shown } from "./model";
+import { bandMeans, type ShownStep } from "./model";
 
 interface PictureProps {
-  readonly shown: Shown;
+  readonly shown: ShownStep;
+  /** Title of the vertical axis. */
   readonly title: string;
+  /** Name of the layer that is compared with the ordinary layer. */
   readonly layer: string;
   readonly sentence: string;
   readonly holder?: RefObject<HTMLDivElement | null>;
 }
 
-const NARROW = 480;
+/** Widths below this have a narrow right margin, pixels. */
+const NARROW_PX = 480;
 
-/** Each row that has a value, by the rank of its word; lines are the means of bands of ranks. */
-export function Picture({ shown, title, layer, sentence, holder }: PictureProps) {
+/** Draws the value of each row by the rank of its word, with lines through the means of bands of ranks. */
+export function GradientsPicture({ shown, title, layer, sentence, holder }: PictureProps) {
   const layers = [
     { name: "ordinary", rows: shown.plain, colour: "var(--ink)", shape: "circle", dash: undefined },
     { name: layer, rows: shown.stable, colour: "var(--lane-3)", shape: "triangle", dash: "5 3" },
@@ -30,7 +33,7 @@ export function Picture({ shown, title, layer, sentence, holder }: PictureProps)
       <Chart
         sentence={sentence}
         height={340}
-        margin={(width) => ({ left: 52, right: width < NARROW ? 72 : 110, top: 26, bottom: 42 })}
+        margin={(width) => ({ left: 52, right: width < NARROW_PX ? 72 : 110, top: 26, bottom: 42 })}
         startWidth={760}
         x={(range) => logScale({ series: [], include: [1, VOCABULARY], range })}
         y={(range) => logScale({ series: layers.map(({ rows }) => rows.values), range, pad: 0.05 })}

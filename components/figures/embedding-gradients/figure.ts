@@ -3,6 +3,7 @@ import { EMBEDDING_GRADIENTS } from "@/lib/findings/setups";
 import { GRADIENT_STEPS } from "@/lib/jobs/embeddingGradients/size";
 import type { OptionsTable } from "@/lib/options/options";
 
+/** Options of the figure. */
 export const embeddingGradientsOptions = {
   step: {
     kind: "number",
@@ -17,7 +18,7 @@ export const embeddingGradientsOptions = {
   look: {
     kind: "choice",
     label: "Look at",
-    help: "The gradients of this step, or the second moments that Adam has gathered until then.",
+    help: "The gradients of this step, or Adam’s second moments after it.",
     url: "look",
     choices: [
       { value: "gradient", label: "gradients" },
@@ -28,21 +29,21 @@ export const embeddingGradientsOptions = {
   stableInit: {
     kind: "toggle",
     label: "Xavier initialization",
-    help: "The layer beside the ordinary one begins with narrow uniform numbers.",
+    help: "The layer that is compared starts from uniform numbers in a narrow range.",
     url: "xavier",
     default: EMBEDDING_GRADIENTS.stableInit,
   },
   stableNorm: {
     kind: "toggle",
     label: "Layer norm",
-    help: "The layer beside the ordinary one normalizes each word's vector.",
+    help: "The layer that is compared normalizes each word's vector.",
     url: "norm",
     default: EMBEDDING_GRADIENTS.stableNorm,
   },
   seed: {
     kind: "number",
     label: "Seed",
-    help: "Other weights and other batches of the same text.",
+    help: "Determines the initial weights and the batches of the text.",
     url: "seed",
     min: 0,
     max: 9999,

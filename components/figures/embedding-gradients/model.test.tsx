@@ -16,7 +16,7 @@ import {
   spreadOf,
   tableOf,
 } from "./model";
-import { Picture } from "./Picture";
+import { GradientsPicture } from "./Picture";
 
 const values = defaultsOf(embeddingGradientsOptions) as GradientsValues;
 const steps: GradientsStep[] = [];
@@ -34,7 +34,7 @@ const shown = (patch: Partial<GradientsValues> = {}) => {
 };
 
 describe("the gradients of an embedding", () => {
-  it("shows the newest step until the one asked for is there", () => {
+  it("shows the latest step until training has reached the chosen step", () => {
     expect(shownOf(values, [])).toBeUndefined();
     expect(shown({ step: 20 }).step).toBe(8);
     expect(shown({ step: 2 }).step).toBe(2);
@@ -47,17 +47,17 @@ describe("the gradients of an embedding", () => {
     expect(text).toContain(`the other ${(2000 - plain.ranks.length).toLocaleString("en")} rows`);
     const uneven = Math.max(...stable.values) / median(stable.values);
     expect(text).toContain(`${Number(uneven.toPrecision(2))} times with the stable layer`);
-    expect(spreadOf(stable).overMiddle).toBeCloseTo(uneven, 10);
+    expect(spreadOf(stable).overMedian).toBeCloseTo(uneven, 10);
   });
 
-  it("begins with gradients some five times as long in the stable layer, as chapter 7 says", () => {
+  it("has gradients some five times as long in the stable layer at first, as chapter 7 states", () => {
     const { plain, stable } = shown({ step: 1 });
-    const ratio = spreadOf(stable).middle / spreadOf(plain).middle;
+    const ratio = spreadOf(stable).median / spreadOf(plain).median;
     expect(ratio).toBeGreaterThan(4.5);
     expect(ratio).toBeLessThan(5.5);
   });
 
-  it("says of two layers that are the same that their gradients are as long", () => {
+  it("states that two equal layers have gradients of equal length", () => {
     const { step, plain } = shown();
     const same = { ...values, stableInit: false, stableNorm: false };
     expect(captionOf(same, { step, plain, stable: plain })).toMatch(
@@ -65,7 +65,7 @@ describe("the gradients of an embedding", () => {
     );
   });
 
-  it("states what the second moments span, which more rows have than are in one batch", () => {
+  it("states the spread of the second moments, which more rows have than one batch contains", () => {
     const moments = shown({ look: "moment" });
     expect(moments.plain.ranks.length).toBeGreaterThan(shown().plain.ranks.length);
     expect(captionOf({ ...values, look: "moment" }, moments)).toMatch(
@@ -84,13 +84,13 @@ describe("the gradients of an embedding", () => {
     expect(captionOf({ ...values, stableNorm: false }, shown())).toContain("the other one (Xavier alone)");
   });
 
-  it("means bands of ranks", () => {
+  it("averages bands of ranks", () => {
     const means = bandMeans({ ranks: [1, 2, 3, 1024], values: [5, 1, 3, 2] });
     expect(means.values).toEqual([5, 2, 2]);
     expect(means.ranks[1]).toBeCloseTo(Math.sqrt(6));
   });
 
-  it("gives its numbers away", () => {
+  it("has a table of its numbers", () => {
     const table = tableOf(values, shown());
     expect(table.rows).toHaveLength(shown().plain.ranks.length);
     expect(table.columns[2]).toBe("length of the gradient, stable");
@@ -98,7 +98,7 @@ describe("the gradients of an embedding", () => {
 
   it("has a still picture that is up to date", async () => {
     const markup = renderToStaticMarkup(
-      <Picture
+      <GradientsPicture
         shown={shown()}
         title="length of a row’s gradient"
         layer="stable"

@@ -1,17 +1,19 @@
 "use client";
 
-import { useRef } from "react";
+import { useRef, useState } from "react";
 import { OptionPanel } from "@/components/controls/OptionPanel";
 import { Cell } from "@/components/figure/Cell";
 import { defineView } from "@/components/figure/figure";
 import { engineName } from "@/components/live/engineName";
+import { useWork, type Work } from "@/components/live/useWork";
 import { WorkFailure } from "@/components/live/WorkFailure";
-import { GRADIENT_STEPS } from "@/lib/jobs/embeddingGradients/size";
+import type { GradientsStep } from "@/lib/jobs/embeddingGradients/run";
+import { GRADIENT_STEPS, type GradientsSetup } from "@/lib/jobs/embeddingGradients/size";
+import type { EngineInfo } from "@/lib/training/report";
 import styles from "./embedding-gradients.module.css";
 import { embeddingGradientsOptions, figure } from "./figure";
 import { captionOf, layerName, setupOf, shownOf, tableOf } from "./model";
-import { Picture } from "./Picture";
-import { useGradients } from "./useGradients";
+import { GradientsPicture } from "./Picture";
 
 const SOURCES = ["lib/jobs/embeddingGradients/run.ts", "lib/nn/embedding.ts", "lib/tasks/words/grammar.ts"];
 const TITLES = {
@@ -19,7 +21,7 @@ const TITLES = {
   moment: "root of a row’s mean second moment",
 } as const;
 
-/** Which rows of an embedding get a gradient in a step, and how large: the ordinary layer and the stable one. */
+/** Shows the gradient or second moment of each row in a step, in the ordinary and in the stable layer. */
 export default defineView(figure, function EmbeddingGradients({ values: chosen, onChange }) {
   const work = useGradients(setupOf(chosen));
   const { steps, engine, progress, failure } = work;
@@ -38,7 +40,7 @@ export default defineView(figure, function EmbeddingGradients({ values: chosen, 
       <WorkFailure work={work} />
       {shown ? (
         <div aria-busy={progress !== null}>
-          <Picture
+          <GradientsPicture
             shown={shown}
             title={TITLES[chosen.look]}
             layer={layerName(chosen)}
@@ -54,3 +56,24 @@ export default defineView(figure, function EmbeddingGradients({ values: chosen, 
     </Cell>
   );
 });
+
+/** The results of the job so far. */
+interface Trained {
+  readonly steps: readonly GradientsStep[];
+  /** Null before the first step. */
+  readonly engine: EngineInfo | null;
+}
+
+/** Trains both models in a worker, and returns the steps so far with the state of the job. */
+function useGradients(setup: GradientsSetup): Work & Trained {
+  const [trained, setTrained] = useState<Trained>({ steps: [], engine: null });
+  const work = useWork("embedding-gradients", setup, () => {
+    // The steps of the old request stay in the picture until the first step of the new request.
+    let steps: readonly GradientsStep[] = [];
+    return ({ step, engine }) => {
+      steps = [...steps, step];
+      setTrained({ steps, engine });
+    };
+  });
+  return { ...work, ...trained };
+}
