@@ -10,12 +10,13 @@ import type { MixedResult } from "@/lib/jobs/outlier/mixedScale";
 
 interface DistanceProps {
   readonly result: MixedResult;
+  /** Set to the element around the picture, for export. */
   readonly holder: RefObject<HTMLDivElement | null>;
 }
 
 const MARGIN = { left: 52, right: 56, top: 26, bottom: 24 };
 
-/** Mean distance of the small rows from their start; the large rows, where both precisions agree, in grey. */
+/** Draws the mean distance from the start, thick for the small rows and thin for the large rows. */
 export function Distance({ result, holder }: DistanceProps) {
   const { setup, small32, small8, large32, large8 } = result;
   const readOut = (i: number) =>

@@ -7,12 +7,14 @@ import { logScale } from "@/components/charts/scale";
 import type { MixedResult } from "@/lib/jobs/outlier/mixedScale";
 
 const MARGIN = { left: 52, right: 16, top: 26, bottom: 42 };
-/** Shorter ways than this are drawn at the edge of nothing: 1 % of one step. */
+/** Smallest distance on the axes, 1 % of one step; shorter distances are drawn there. */
 const SHORTEST = 1e-5;
-/** Ways that both scales show. */
+/** Distances that both axes include. */
 const ENDS = [SHORTEST, 0.05];
 
-/** Each parameter of the small rows: how far it went with 8-bit state over how far with 32-bit state. */
+/**
+ * Draws each parameter of the small rows: its distance with 8-bit state by its distance with 32-bit state.
+ */
 export function Moves({ result }: { readonly result: MixedResult }) {
   const [far32, far8] = [result.moved32, result.moved8].map((moved) =>
     moved.map((p) => Math.max(SHORTEST, Math.abs(p))),

@@ -3,6 +3,7 @@ import { gradientSeedOption, momentMapOption } from "@/components/live/momentOpt
 import { MIXED_SCALE } from "@/lib/findings/setups";
 import type { OptionsTable } from "@/lib/options/options";
 
+/** Options of the figure. */
 export const mixedScaleOptions = {
   ratio: {
     kind: "choice",
@@ -48,7 +49,7 @@ export const mixedScaleOptions = {
   silent: {
     kind: "toggle",
     label: "Last gradient of the small rows is zero",
-    help: "As for the row of a word that does not occur: the gradient is zero, the first moment is not.",
+    help: "As for the row of a word that is not in the batch: the gradient is zero, the first moment is not.",
     url: "silent",
     default: MIXED_SCALE.silent,
   },

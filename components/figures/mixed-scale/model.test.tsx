@@ -16,7 +16,7 @@ const caption = (patch: Partial<MixedValues> = {}) => captionOf(run(patch)).repl
 const two = (value: number) => String(Number(value.toPrecision(2)));
 
 describe("the mixed-scale block", () => {
-  it("states how far the small rows went, and what their denominators hold", () => {
+  it("states the distance of the small rows and the share of their zero second moments", () => {
     const { small32, small8 } = run();
     expect(caption()).toContain(
       `moved ${two(small32[20])} on average with 32-bit state and ${two(small8[20])} with 8-bit state, ` +
@@ -24,7 +24,7 @@ describe("the mixed-scale block", () => {
     );
   });
 
-  it("says that nothing is lost where blocks hold one row", () => {
+  it("states that no second moment is stored as zero where blocks hold one row", () => {
     expect(caption({ blockSize: 64 })).toMatch(
       /about as far; none of their second moments is stored as zero\. In no place is r zero/,
     );
@@ -37,7 +37,7 @@ describe("the mixed-scale block", () => {
     expect(text).toContain("In 0.0488 % of the places r is zero while m is not");
   });
 
-  it("foretells the leap, and shows it when the gradient is silent", () => {
+  it("predicts the leap, and states it when the last gradient is zero", () => {
     expect(caption({ size: 1, ratio: 3000 })).toContain(
       "a gradient of exactly zero would move one of them by",
     );
@@ -46,7 +46,7 @@ describe("the mixed-scale block", () => {
     expect(caption({ ratio: 1, silent: true })).toContain("no parameter leapt");
   });
 
-  it("gives its numbers away", () => {
+  it("has a table of its numbers", () => {
     const { columns, rows } = tableOf(run({ steps: 7 }));
     expect(rows).toHaveLength(8);
     expect(rows[0]).toEqual([0, 0, 0, 0, 0]);

@@ -4,11 +4,13 @@ import type { MixedResult, MixedSetup } from "@/lib/jobs/outlier/mixedScale";
 import type { Values } from "@/lib/options/options";
 import type { mixedScaleOptions } from "./figure";
 
+/** Values of the figure's options. */
 export type MixedValues = Values<typeof mixedScaleOptions>;
 
+/** Returns the job's request for these options. */
 export const setupOf = (values: MixedValues): MixedSetup => ({ ...values });
 
-/** How far the small rows have moved, and what is left in the denominator. */
+/** Returns the caption: the distance of the small rows, and the share of their zero second moments. */
 export function captionOf(result: MixedResult): string {
   const { setup, small32, small8, zeroR } = result;
   const [far32, far8] = [small32[setup.steps], small8[setup.steps]];
@@ -24,9 +26,10 @@ export function captionOf(result: MixedResult): string {
   );
 }
 
-/** Rounded down, so that "100 %" means all of them; but never down to "0 %", which would mean none. */
+/** Returns a percentage, rounded down so that "100 %" means all, but not to "0 %", which means none. */
 const share = (value: number) => printPercent(Math.floor(value * 1000) / 1000 || value, 3);
 
+/** Returns a sentence on the step of a parameter whose r is zero while its m is not. */
 function leapSentence({ setup, leap, zeroROnly }: MixedResult): string {
   if (setup.silent) {
     return leap === 0
@@ -37,7 +40,7 @@ function leapSentence({ setup, leap, zeroROnly }: MixedResult): string {
   return `In ${share(zeroROnly)} of the places r is zero while m is not: a gradient of exactly zero would move one of them by ${printTwoDigits(leap)}.`;
 }
 
-/** Both kinds of rows, step by step. */
+/** Returns a table with the mean distance of both kinds of rows after each step. */
 export function tableOf({ setup, small32, small8, large32, large8 }: MixedResult): DataTable {
   const digits = (value: number) => Number(value.toPrecision(6));
   return {

@@ -15,7 +15,9 @@ import { captionOf, setupOf, tableOf } from "./model";
 
 const SOURCES = ["lib/jobs/outlier/mixedScale.ts", "lib/numerics/step8.ts", "lib/numerics/rules/adam.ts"];
 
-/** Rows of very different scale in one block: how far the small ones move with 32-bit and with 8-bit state. */
+/**
+ * Shows how far small rows move with 32-bit and 8-bit state when their blocks also contain much larger rows.
+ */
 export default defineView(figure, function MixedScale({ values, onChange }) {
   const work = useJob("mixed-scale", setupOf(values));
   const { result, progress, failure } = work;
