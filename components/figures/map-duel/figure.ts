@@ -2,9 +2,10 @@ import { defineFigure } from "@/components/figure/figure";
 import type { OptionsTable } from "@/lib/options/options";
 import { axisOption, blockOption, DRAWN, MAP_CHOICES } from "../maps/options";
 
-/** A link holds the numbers that the reader pasted, up to so many characters. */
+/** Largest number of characters of the reader's numbers that a link holds. */
 export const MAX_PASTED = 3000;
 
+/** Options of the figure. */
 export const mapDuelOptions = {
   data: {
     kind: "choice",
@@ -22,7 +23,7 @@ export const mapDuelOptions = {
   first: {
     kind: "choice",
     label: "First map",
-    help: "One of the maps that are compared.",
+    help: "The first of the maps that are compared.",
     url: "a",
     choices: MAP_CHOICES,
     default: "dynamic",
@@ -30,7 +31,7 @@ export const mapDuelOptions = {
   second: {
     kind: "choice",
     label: "Second map",
-    help: "The map that it is compared with.",
+    help: "The map that the first map is compared with.",
     url: "b",
     choices: MAP_CHOICES,
     default: "linear",
@@ -38,7 +39,7 @@ export const mapDuelOptions = {
   third: {
     kind: "choice",
     label: "Third map",
-    help: "One more, if you like.",
+    help: "Another map to compare, if you like.",
     url: "c",
     choices: [{ value: "none", label: "none" }, ...MAP_CHOICES],
     default: "none",
@@ -60,7 +61,7 @@ export const mapDuelOptions = {
   pasted: {
     kind: "text",
     label: "Your numbers",
-    help: "Numbers separated by anything; words are passed over.",
+    help: "Numbers separated by any text; words are ignored.",
     url: "n",
     maxLength: MAX_PASTED,
     placeholder: "0.31, -0.02, 4e-5 …",

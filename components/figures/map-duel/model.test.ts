@@ -7,9 +7,8 @@ import { quantize } from "@/lib/numerics/quantize";
 import { defaultsOf } from "@/lib/options/options";
 import { blocksOf, nameOf } from "../maps/print";
 import { least } from "../maps/Scores";
-import { captionOf } from "./caption";
 import { mapDuelOptions } from "./figure";
-import { type DuelValues, duelOf, needsSign, tableOf } from "./model";
+import { captionOf, type DuelValues, duelOf, needsSign, tableOf } from "./model";
 
 const defaults: DuelValues = defaultsOf(mapDuelOptions);
 const sentence = (data: string, values = defaults) => {
@@ -18,7 +17,7 @@ const sentence = (data: string, values = defaults) => {
 };
 
 describe("duelOf", () => {
-  it("has the errors of the readable quantizer", () => {
+  it("has the errors of lib/numerics/quantize", () => {
     const x = drawn("normal", 4096);
     const { scores } = duelOf(x, defaults);
     expect(scores.map(({ label }) => label)).toEqual(["dynamic", "linear"]);
@@ -29,7 +28,7 @@ describe("duelOf", () => {
     expect(scoreOnce(x, dynamic.map, defaults.block)).toEqual(dynamic);
   });
 
-  it("shows where linear wins, and what it loses where dynamic wins", () => {
+  it("has smaller errors with linear on normal numbers, and more zeros with linear on squares", () => {
     expect(sentence("normal")).toMatch(/^On 65,536 normal numbers in blocks of 256 the linear map has the/);
     const [dynamic, linear] = duelOf(drawn("squares"), defaults).scores;
     expect(linear.zeroed).toBeGreaterThan(20 * dynamic.zeroed);
@@ -37,7 +36,7 @@ describe("duelOf", () => {
     expect(sentence("squares")).toMatch(/Linear stores .* of them as zero/);
   });
 
-  it("takes the sign from the data, or from the reader", () => {
+  it("takes the sign from the data, or from the option", () => {
     const positive = Float32Array.of(0.5, 1);
     const both = Float32Array.of(-0.5, 1);
     expect([needsSign(positive, "auto"), needsSign(both, "auto")]).toEqual([false, true]);
@@ -46,14 +45,14 @@ describe("duelOf", () => {
     expect(scores[0].zeroed).toBe(0.5);
   });
 
-  it("leaves out a map that has no such sign, and counts a map chosen twice once", () => {
+  it("leaves out a map without the chosen sign, and shows a map chosen twice once", () => {
     const { scores, notes } = duelOf(drawn("squares", 512), { ...defaults, first: "linear-without-zero" });
     expect(scores).toHaveLength(1);
     expect(notes[0]).toContain("only signed");
     expect(duelOf(drawn("normal", 512), { ...defaults, second: "dynamic" }).scores).toHaveLength(1);
   });
 
-  it("survives nothing, zeros and a constant", () => {
+  it("accepts an empty array, zeros and a constant", () => {
     for (const x of [new Float32Array(0), new Float32Array(9), new Float32Array(9).fill(-3)]) {
       const { scores } = duelOf(x, defaults);
       expect(captionOf("data", "blocks", scores)).not.toMatch(/NaN|undefined|Infinity/);

@@ -1,18 +1,18 @@
-/** What was found in a reader's text. */
+/** The numbers in a reader's text. */
 export interface Pasted {
   readonly values: Float32Array;
-  /** What was passed over or is odd about the numbers, as sentences. */
+  /** Sentences on ignored parts of the text and on special data, such as all zeros. */
   readonly notes: readonly string[];
 }
 
-/** Digits, point and exponent, not inside a word or a longer number. */
+/** Matches digits, point and exponent, not inside a word or a longer number. */
 const NUMBER = /(?<![\p{L}\p{N}_.])[+\-−]?(?:\d+\.?\d*|\.\d+)(?:e[+\-−]?\d+)?(?![\p{L}\p{N}_])/giu;
 const INFINITE = /(?<![\p{L}\p{N}_])(?:inf|infinity|nan)(?![\p{L}\p{N}_])|∞/giu;
 const WORD = /[\p{L}\p{N}_][\p{L}\p{N}_.]*/gu;
 
 /**
- * The numbers in a text, whatever stands between them. Words are passed over, and so is what is not finite as
- * float32; both are said.
+ * Returns the numbers in a text with any separators. Words, and numbers that are not finite as float32, are
+ * ignored with a note.
  */
 export function parseNumbers(text: string): Pasted {
   const notes: string[] = [];
@@ -24,11 +24,11 @@ export function parseNumbers(text: string): Pasted {
   const values = Float32Array.from(finite);
   if (words.length > 0) {
     const which = words.length === 1 ? "One word is" : `${words.length} words are`;
-    notes.push(`${which} no number and passed over (“${words[0].slice(0, 20)}”).`);
+    notes.push(`${which} no number and ignored (“${words[0].slice(0, 20)}”).`);
   }
   if (infinite > 0) {
     const which = infinite === 1 ? "One value is" : `${infinite} values are`;
-    notes.push(`${which} not finite and left out: an infinite absmax would take the whole block with it.`);
+    notes.push(`${which} not finite and left out: with an infinite absmax the whole block would be lost.`);
   }
   if (values.length === 0) {
     notes.push(
@@ -37,7 +37,7 @@ export function parseNumbers(text: string): Pasted {
         : "There is no number in this text.",
     );
   } else if (values.every((value) => value === 0)) {
-    notes.push("All your numbers are zero, and every map stores zero exactly if it has one.");
+    notes.push("All your numbers are zero, which every map with a zero stores exactly.");
   } else if (values.length > 1 && values.every((value) => value === values[0])) {
     notes.push(
       "All your numbers are equal: each is its block’s absmax, and only the map’s last value matters.",

@@ -4,7 +4,7 @@ import { stillPicture } from "@/components/figure/stillPicture";
 import { builtIn, drawn, scaledByBlock, scoreOf } from "@/lib/findings/mapScores";
 import { DuelPicture } from "../maps/DuelPicture";
 
-/** The picture for readers without scripts. It is drawn by the figure's own code; `vitest -u` draws it anew. */
+/** Draws the still picture for readers without scripts by the figure's own code; `vitest -u` stores it. */
 it("has a still picture that is up to date", async () => {
   const x = drawn("normal");
   const markup = renderToStaticMarkup(

@@ -4,46 +4,46 @@ import { useEffect, useState } from "react";
 import { useTrainings } from "@/components/live/useTrainings";
 import { twinConfig } from "@/lib/training/twinConfig";
 
-/** Steps of the run: the second moment has seen large and small gradients, and the wait is short. */
-export const LIVE_STEPS = 100;
+/** Steps of the run: enough for second moments of large and small gradients, and still a short wait. */
+export const RUN_STEPS = 100;
 
-/** Where the run stands. */
-export interface Live {
+/** The progress and the result of the run. */
+export interface ShortRun {
   /** First and second moments of the run, all tensors one after the other; null until it is done. */
   readonly states: readonly Float32Array[] | null;
-  /** What it is doing, or why it failed. */
+  /** States the current step, or why the run failed. */
   readonly sentence: string;
 }
 
-const WAITING: Live = { states: null, sentence: "Starting the engine…" };
+const WAITING: ShortRun = { states: null, sentence: "Starting the engine…" };
 
-/** The result of the run, which is the same each time: a reader who comes back has it at once. */
-let done: Live | null = null;
+/** The finished run. Each run has the same result, so this page trains only once. */
+let finishedRun: ShortRun | null = null;
 
 /**
  * Trains a small network with 32-bit state on the CPU, and returns its m and r.
  *
- * @param wanted whether the run is asked for: nothing is fetched before
+ * @param wanted whether to train; while false nothing is fetched
  */
-export function useLive(wanted: boolean): Live {
-  const [live, setLive] = useState<Live>(done ?? WAITING);
+export function useShortRun(wanted: boolean): ShortRun {
+  const [run, setRun] = useState<ShortRun>(finishedRun ?? WAITING);
   const trainings = useTrainings();
   useEffect(() => {
-    if (!wanted || done) return;
-    setLive(WAITING);
-    trainings.start([twinConfig({ maxSteps: LIVE_STEPS })], {
+    if (!wanted || finishedRun) return;
+    setRun(WAITING);
+    trainings.start([twinConfig({ maxSteps: RUN_STEPS })], {
       frame(_, { firstStep, losses }) {
         const step = firstStep + losses[0].length;
-        setLive({ states: null, sentence: `Training: step ${step} of ${LIVE_STEPS}.` });
+        setRun({ states: null, sentence: `Training: step ${step} of ${RUN_STEPS}.` });
       },
       ended(_, states) {
-        done = { states, sentence: "" };
-        setLive(done);
+        finishedRun = { states, sentence: "" };
+        setRun(finishedRun);
       },
       finished() {},
-      failed: (sentence) => setLive({ states: null, sentence }),
+      failed: (sentence) => setRun({ states: null, sentence }),
     });
     return trainings.stop;
   }, [wanted, trainings]);
-  return live;
+  return run;
 }

@@ -11,12 +11,11 @@ import { drawn, scaledByBlock } from "@/lib/findings/mapScores";
 import { DuelPicture } from "../maps/DuelPicture";
 import { blocksOf, nameOf } from "../maps/print";
 import { Scores } from "../maps/Scores";
-import { captionOf } from "./caption";
 import { figure, MAX_PASTED, mapDuelOptions } from "./figure";
 import styles from "./map-duel.module.css";
-import { type DuelValues, duelOf, tableOf } from "./model";
+import { captionOf, type DuelValues, duelOf, tableOf } from "./model";
 import { parseNumbers } from "./pasted";
-import { LIVE_STEPS, useLive } from "./useLive";
+import { RUN_STEPS, useShortRun } from "./useShortRun";
 
 const SOURCES = [
   "lib/findings/mapScores.ts",
@@ -30,17 +29,19 @@ const PRESETS = [
   { label: "Where dynamic wins", patch: { data: "squares", axis: "log" } },
 ] as const;
 
+/** Options that both presets have in common. */
 const SAME = { first: "dynamic", second: "linear", third: "none", sign: "auto", block: 256 } as const;
 
+/** Options in the panel of controls. */
 const NAMES = ["data", "first", "second", "third", "sign", "block", "axis"];
 
-/** Two or three maps store the same numbers. */
+/** Compares two or three maps on the same numbers. */
 export default defineView(figure, function MapDuel({ values: options, onChange }) {
   const picture = useRef<HTMLDivElement>(null);
   const { x, notes, origin, ownText } = useData(options);
   const duel = useMemo(() => duelOf(x, options), [x, options]);
   const scaled = useMemo(() => scaledByBlock(x, options.block), [x, options.block]);
-  const about = [...notes, ...(x.length > 0 ? duel.notes : [])];
+  const allNotes = [...notes, ...(x.length > 0 ? duel.notes : [])];
   const scores = x.length > 0 ? duel.scores : [];
   return (
     <Cell
@@ -71,7 +72,7 @@ export default defineView(figure, function MapDuel({ values: options, onChange }
           </div>
           <div role="status">
             {origin && <p className={styles.origin}>{origin}</p>}
-            {about.map((sentence) => (
+            {allNotes.map((sentence) => (
               <p key={sentence} className={styles.notes}>
                 {sentence}
               </p>
@@ -98,27 +99,27 @@ export default defineView(figure, function MapDuel({ values: options, onChange }
   );
 });
 
-/** The numbers to store: drawn, taken from a run, or the reader's own. */
+/** Returns the numbers to store: drawn from a distribution, from a short run, or pasted by the reader. */
 function useData(options: DuelValues) {
   const { data, pasted } = options;
-  const live = useLive(data === "m" || data === "r");
+  const run = useShortRun(data === "m" || data === "r");
   const ownText = useOwnText(pasted);
   const { text } = ownText;
   const found = useMemo(() => {
     if (data === "m" || data === "r") {
-      const x = live.states?.[data === "m" ? 0 : 1] ?? new Float32Array(0);
-      const from = `From a network of the cover’s twin run, trained for ${LIVE_STEPS} steps with 32-bit state in this browser.`;
-      return { x, notes: [], origin: live.states ? from : live.sentence };
+      const x = run.states?.[data === "m" ? 0 : 1] ?? new Float32Array(0);
+      const source = `From a network of the cover’s twin run, trained for ${RUN_STEPS} steps with 32-bit state in this browser.`;
+      return { x, notes: [], origin: run.states ? source : run.sentence };
     }
     if (data !== "pasted") return { x: drawn(data), notes: [], origin: "" };
     const { values, notes } = parseNumbers(text);
     return { x: values, notes, origin: "" };
-  }, [data, text, live]);
+  }, [data, text, run]);
   const notes = data === "pasted" && ownText.note ? [...found.notes, ownText.note] : found.notes;
   return { ...found, notes, ownText };
 }
 
-/** The reader's text. What is too long for a link stays in this page. */
+/** Returns the reader's text. A text that is too long for a link is held in this page only. */
 function useOwnText(pasted: string) {
   const [long, setLong] = useState<string | null>(null);
   return {
