@@ -1,6 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { kernelStepperOptions, STAGES } from "@/components/figures/kernel-stepper/figure";
-import { fatesOf, type StepperOptions, stepperOf } from "@/components/figures/kernel-stepper/model";
+import { type StepperOptions, specialCasesOf, stepperOf } from "@/components/figures/kernel-stepper/model";
 import { indexOf, PER_THREAD, threadsOf } from "@/components/figures/kernel-stepper/places";
 import { captionOf, linesAt } from "@/components/figures/kernel-stepper/words";
 import { defaultsOf } from "@/lib/options/options";
@@ -66,11 +66,11 @@ test("shows the numbers of the numerics for the value that is chosen by click an
 
 test("finds the extreme, the ties, the sign guard and the zeros", async ({ page }) => {
   await page.goto("/embed/kernel-stepper/");
-  const fates = fatesOf(of());
+  const specialCases = specialCasesOf(of());
   const buttons = { extreme: /negative extreme/, tie: /tie/, guard: /sign guard/, zero: /stored as zero/ };
-  for (const [fate, name] of Object.entries(buttons)) {
+  for (const [specialCase, name] of Object.entries(buttons)) {
     await page.getByRole("button", { name }).click();
-    const here = fates.filter((each) => each.fate === fate).map(({ index }) => index);
+    const here = specialCases.filter((value) => value.specialCase === specialCase).map(({ index }) => index);
     // The button goes to the next one after the value that is chosen now.
     const url = new URL(page.url());
     expect(here.length, url.search).toBeGreaterThan(0);

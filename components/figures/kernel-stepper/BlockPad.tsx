@@ -6,19 +6,21 @@ import { indexOf, PER_THREAD, placeOf, threadsOf } from "./places";
 interface PadProps {
   readonly geometry: Geometry;
   readonly blockSize: number;
+  /** Index of the chosen value. */
   readonly index: number;
   readonly onIndex: (index: number) => void;
-  /** Goes to the fields in which the value can be typed. */
+  /** Moves the focus to the fields in which the value can be typed. */
   readonly onType: () => void;
+  /** Describes the chosen value to screen readers. */
   readonly readOut: string;
 }
 
-/** Chooses a value of the block by a click or the arrow keys; Enter and a double click go to its fields. */
+/** Lets the reader choose a value by a click or the arrow keys, and edit it by Enter or a double click. */
 export function BlockPad({ geometry, blockSize, index, onIndex, onType, readOut }: PadProps) {
   const threads = threadsOf(blockSize);
   const { thread, register } = placeOf(index, blockSize);
   const at = (thread: number, register: number) => {
-    const within = (each: number, count: number) => Math.max(0, Math.min(count - 1, each));
+    const within = (position: number, count: number) => Math.max(0, Math.min(count - 1, position));
     return indexOf({ thread: within(thread, threads), register: within(register, PER_THREAD) }, blockSize);
   };
   const pad = gridPad({

@@ -3,16 +3,16 @@ import styles from "./kernel-stepper.module.css";
 import type { Listing } from "./kernels";
 import { wordsOf } from "./wgsl";
 
-/** A function of the kernel in a box that scrolls to the lines that are lit. */
+/** Shows a function of the kernel in a box, which scrolls to the highlighted lines. */
 export function Code({ listing, label }: { readonly listing: Listing; readonly label: string }) {
   const box = useRef<HTMLPreElement>(null);
   const first = listing.lines.findIndex(({ lit }) => lit);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another function begins anew
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another function has other lines
   useEffect(() => {
     const pane = box.current;
     const line = pane?.querySelector<HTMLElement>("[data-lit]");
     if (!pane) return;
-    // Only the box moves, never the page; two lines above the first lit one stay in sight.
+    // Scrolls the box and not the page; two lines above the first highlighted line stay visible.
     pane.scrollTop = line ? line.offsetTop - 2 * line.offsetHeight : 0;
   }, [first, listing.file]);
   return (
@@ -20,7 +20,7 @@ export function Code({ listing, label }: { readonly listing: Listing; readonly l
       <p className={styles.file}>
         <code>{listing.file}</code>
       </p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling box must be reachable by keyboard */}
       <pre ref={box} tabIndex={0} className={styles.lines}>
         {listing.lines.map(({ number, text, lit }) => (
           <code key={number} className={styles.source} data-lit={lit || undefined}>

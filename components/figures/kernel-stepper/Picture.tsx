@@ -1,25 +1,30 @@
 import type { ReactNode } from "react";
 import { Chart } from "@/components/charts/Chart";
-import { compact, exponentOf, unitWords } from "./compact";
 import { type Geometry, geometryOf, middleOf, ROW, rowTop } from "./geometry";
-import { type Fate, fatesOf, type Shown, type Stepper, shownAt } from "./model";
+import { type CellValues, type SpecialCase, type Stepper, shownAt, specialCasesOf } from "./model";
 import { PER_THREAD, placeOf, threadsOf } from "./places";
-import { Tree } from "./Tree";
+import { ReductionTree } from "./Tree";
+import { compact, exponentOf, unitWords } from "./words";
 
 interface PictureProps {
   readonly stepper: Stepper;
   readonly sentence: string;
-  /** The pad over the cells. */
+  /** Returns the pad over the cells. */
   readonly pad?: (geometry: Geometry) => ReactNode;
 }
 
-/** Small signs in the corner of a cell; the buttons below the picture name them. */
-export const FATE_SIGNS: Readonly<Record<Fate, string>> = { extreme: "▾", tie: "=", guard: "±", zero: "∅" };
+/** Signs of the special cases in the corner of a cell. The buttons below the picture name them. */
+export const CASE_SIGNS: Readonly<Record<SpecialCase, string>> = {
+  extreme: "▾",
+  tie: "=",
+  guard: "±",
+  zero: "∅",
+};
 
 const BITS = { 8: "var(--bits8)", 32: "var(--bits32)" } as const;
 
-/** One block: a column for each thread, with the values in its registers; below, how the threads agree on the absmax. */
-export function Picture({ stepper, sentence, pad }: PictureProps) {
+/** Draws one block, with a column for the registers of each thread, and the reduction to the absmax below. */
+export function BlockPicture({ stepper, sentence, pad }: PictureProps) {
   const { stage, blockSize } = stepper.options;
   const threads = threadsOf(blockSize);
   const shown = shownAt(stepper, stage);
@@ -44,7 +49,7 @@ export function Picture({ stepper, sentence, pad }: PictureProps) {
               ))}
             </g>
             <Cells stepper={stepper} shown={shown} exponent={exponent} at={at} />
-            <Tree stepper={stepper} at={at} />
+            <ReductionTree stepper={stepper} at={at} />
             {pad?.(at)}
           </>
         );
@@ -55,28 +60,30 @@ export function Picture({ stepper, sentence, pad }: PictureProps) {
 
 interface CellsProps {
   readonly stepper: Stepper;
-  readonly shown: Shown;
+  readonly shown: CellValues;
   readonly exponent: number;
   readonly at: Geometry;
 }
 
-/** The values, tinted by their size. */
+/** Draws the cells, tinted by the size of their values. */
 function Cells({ stepper, shown, exponent, at }: CellsProps) {
   const { options, index } = stepper;
   const codes = shown.bits === 8 && options.stage !== "store";
   const colour = BITS[shown.bits];
   const sizes = codes ? stepper.state.scaled : shown.values;
   const largest = Math.max(...Array.from(sizes, Math.abs)) || 1;
-  const late = options.stage === "quantize" || options.stage === "store";
-  const fates = new Map(late ? fatesOf(stepper).map((each) => [each.index, each.fate]) : []);
+  const isQuantized = options.stage === "quantize" || options.stage === "store";
+  const specialCases = new Map(
+    isQuantized ? specialCasesOf(stepper).map((value) => [value.index, value.specialCase]) : [],
+  );
   return (
     <g fontSize={at.column < 48 ? 10.5 : 12} fill="var(--ink)" textAnchor="middle">
       {Array.from(shown.values, (value, i) => {
         const { thread, register } = placeOf(i, options.blockSize);
         const x = at.left + thread * at.column;
         const y = at.top + rowTop(register);
-        const fate = fates.get(i);
-        // Roots, so that values of a hundredth of the largest still have a tint.
+        const specialCase = specialCases.get(i);
+        // The square root gives values of a hundredth of the largest a visible tint.
         const tint = codes ? 0.1 : 0.05 + 0.22 * Math.sqrt(Math.abs(sizes[i]) / largest);
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: values are numbered
@@ -95,9 +102,9 @@ function Cells({ stepper, shown, exponent, at }: CellsProps) {
             <text x={x + at.column / 2} y={y + ROW / 2} dy="0.35em">
               {codes ? value : compact(value, exponent)}
             </text>
-            {fate && (
+            {specialCase && (
               <text x={x + at.column - 4} y={y + 11} fontSize={11} textAnchor="end" fontWeight={700}>
-                {FATE_SIGNS[fate]}
+                {CASE_SIGNS[specialCase]}
               </text>
             )}
           </g>

@@ -1,32 +1,32 @@
-import { compact, exponentOf } from "./compact";
 import { STAGES } from "./figure";
 import { type Geometry, middleOf, TREE_ROW } from "./geometry";
 import { ownMaxima, type Stepper } from "./model";
-import { type Round, roundsOf } from "./reduction";
+import { type Reduction, type Round, roundsOf } from "./reduction";
+import { compact, exponentOf } from "./words";
 
 interface TreeProps {
   readonly stepper: Stepper;
   readonly at: Geometry;
 }
 
-/** How the threads come to one absmax: each with its own largest value, then round by round. */
-export function Tree({ stepper, at }: TreeProps) {
-  const { stage, means } = stepper.options;
+/** Draws the reduction to one absmax: the largest value of each thread, then the maxima after each round. */
+export function ReductionTree({ stepper, at }: TreeProps) {
+  const { stage, means: reduction } = stepper.options;
   const own = ownMaxima(stepper);
-  const rounds = roundsOf(own, means);
-  const reached = STAGES.indexOf(stage) - STAGES.indexOf("absmax");
+  const rounds = roundsOf(own, reduction);
+  const stagesSinceAbsmax = STAGES.indexOf(stage) - STAGES.indexOf("absmax");
   const exponent = exponentOf(own);
   const absmax = Math.max(...own);
   const rows = [own, ...rounds.map(({ values }) => values)];
   const y = (row: number) => at.treeTop + row * TREE_ROW;
   return (
-    <g fontSize={at.column < 48 ? 10.5 : 12} textAnchor="middle" opacity={reached > 0 ? 0.55 : 1}>
+    <g fontSize={at.column < 48 ? 10.5 : 12} textAnchor="middle" opacity={stagesSinceAbsmax > 0 ? 0.55 : 1}>
       <text x={0} y={at.treeTop - 14} fontSize={11} fill="var(--muted)" textAnchor="start">
-        {reached < 0 ? "The absmax is found here, from all threads" : wordsOf(means)}
+        {stagesSinceAbsmax < 0 ? "The absmax is found here, from all threads" : TITLES[reduction]}
       </text>
       {rounds.map((round, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: rounds are numbered
-        <g key={i} stroke="var(--line-strong)" strokeWidth={1} opacity={reached < 0 ? 0.4 : 1}>
+        <g key={i} stroke="var(--line-strong)" strokeWidth={1} opacity={stagesSinceAbsmax < 0 ? 0.4 : 1}>
           {round.from.flatMap((sources, thread) =>
             sources.map((source) => (
               <line
@@ -43,17 +43,17 @@ export function Tree({ stepper, at }: TreeProps) {
       ))}
       {rows.map((values, row) =>
         values.map((value, thread) =>
-          works(rounds, row, thread) ? (
+          isActive(rounds, row, thread) ? (
             <text
               // biome-ignore lint/suspicious/noArrayIndexKey: threads and rounds are numbered
               key={`${row} ${thread}`}
               x={middleOf(at, thread)}
               y={y(row)}
               dy="0.35em"
-              fill={reached < 0 ? "var(--muted)" : "var(--bits32)"}
-              fontWeight={reached >= 0 && value === absmax ? 700 : 400}
+              fill={stagesSinceAbsmax < 0 ? "var(--muted)" : "var(--bits32)"}
+              fontWeight={stagesSinceAbsmax >= 0 && value === absmax ? 700 : 400}
             >
-              {reached < 0 ? "·" : compact(value, exponent)}
+              {stagesSinceAbsmax < 0 ? "·" : compact(value, exponent)}
             </text>
           ) : null,
         ),
@@ -62,11 +62,13 @@ export function Tree({ stepper, at }: TreeProps) {
   );
 }
 
-/** Whether a thread has something to show in a row: all do at first, later those that did not rest. */
-const works = (rounds: readonly Round[], row: number, thread: number) =>
+/**
+ * Returns whether a thread has a value in a row: all threads in the first row, active threads in later rows.
+ */
+const isActive = (rounds: readonly Round[], row: number, thread: number) =>
   row === 0 || rounds[row - 1].from[thread].length > 0;
 
-const wordsOf = (means: "workgroup" | "subgroup") =>
-  means === "workgroup"
-    ? "Each thread’s largest; one in four goes on, in shared memory"
-    : "Each thread’s largest; pairs exchange, without memory";
+const TITLES: Readonly<Record<Reduction, string>> = {
+  workgroup: "Thread maxima; one thread in four continues, in shared memory",
+  subgroup: "Thread maxima; pairs exchange them, without memory",
+};

@@ -1,24 +1,23 @@
-import type { Scene } from "./scene";
+import type { BlockState } from "./exampleBlock";
 
-/** What the reader has typed over: "g3" is the gradient of value 3, "m3" the code of its first moment. */
+/** Values typed by the reader: "g3" is the gradient of value 3, "m3" the code of its first moment. */
 export type Edits = ReadonlyMap<string, number>;
 
 const EDIT = /^([a-z])(\d{1,2})=(.+)$/;
 
-/** What may be typed for a gradient, a parameter or a code, in words. */
-const LARGEST = 1e6;
+/** Largest magnitude of a gradient or a parameter that can be typed. */
+const LARGEST_MAGNITUDE = 1e6;
 
 /**
- * Whether a value may stand in the block.
+ * Returns why a text is not a valid value, or "" if it is.
  *
- * @param name the letter of what is changed: g, p or a state's symbol
- * @returns why not, or ""
+ * @param name g for a gradient, p for a parameter, or the symbol of a state for its code
  */
-export function complaintAbout(name: string, raw: string): string {
+export function problemOf(name: string, raw: string): string {
   const value = raw.trim() === "" ? Number.NaN : Number(raw.replace("−", "-"));
   if (Number.isNaN(value)) return `“${raw.slice(0, 30)}” is not a number`;
   if (name === "g" || name === "p") {
-    return Math.abs(value) <= LARGEST ? "" : "the size must be a million at most";
+    return Math.abs(value) <= LARGEST_MAGNITUDE ? "" : "the size must be a million at most";
   }
   return Number.isInteger(value) && value >= 0 && value <= 255
     ? ""
@@ -26,49 +25,50 @@ export function complaintAbout(name: string, raw: string): string {
 }
 
 /**
- * Read the edits of an address.
+ * Reads the edits of an address.
  *
- * @param names the letters that this rule knows: g, p and its states
- * @returns the edits that can be made, and a sentence for each that cannot
+ * @param names g, p and the symbols of the rule's states
+ * @returns the valid edits, and a sentence for each invalid edit
  */
 export function parseEdits(text: string, names: readonly string[], blockSize: number) {
   const edits = new Map<string, number>();
   const notes: string[] = [];
   for (const word of text.split(/\s+/).filter(Boolean)) {
     const [, name, place, raw] = word.match(EDIT) ?? [];
-    // Edits of another rule's state, or beyond a smaller block, wait until they fit again.
+    // Edits of another rule's state or beyond the block stay in the address, for when rule or size change
+    // back.
     if (name && (!names.includes(name) || Number(place) >= blockSize)) continue;
-    const complaint = name ? complaintAbout(name, raw) : "it should read like g3=0.5";
-    if (complaint) notes.push(`“${word.slice(0, 40)}” among your values is left out: ${complaint}.`);
+    const problem = name ? problemOf(name, raw) : "it should read like g3=0.5";
+    if (problem) notes.push(`“${word.slice(0, 40)}” among your values is left out: ${problem}.`);
     else edits.set(`${name}${Number(place)}`, Number(raw));
   }
   return { edits: edits as Edits, notes };
 }
 
-/** The text with one edit more, or another value for it. */
+/** Returns the text with one more edit, or with another value for an existing edit. */
 export function withEdit(text: string, name: string, index: number, value: number): string {
   const head = `${name}${index}=`;
   const others = text.split(/\s+/).filter((word) => word && !word.startsWith(head));
   return [...others, `${head}${value}`].join(" ");
 }
 
-/** The text without what was typed for one value. */
+/** Returns the text without the edits of one value. */
 export const withoutEdits = (text: string, index: number): string =>
   text
     .split(/\s+/)
     .filter((word) => word && word.match(EDIT)?.[2] !== String(index))
     .join(" ");
 
-/** A block with the reader's values in it; the scene itself stays as it is. */
-export function edited(scene: Scene, edits: Edits, symbols: readonly string[]): Scene {
-  const over = <A extends Float32Array | Uint8Array>(name: string, array: A): A => {
+/** Returns a copy of a block with the edits applied. */
+export function withEdits(block: BlockState, edits: Edits, symbols: readonly string[]): BlockState {
+  const replaced = <A extends Float32Array | Uint8Array>(name: string, array: A): A => {
     const copy = array.slice() as A;
     for (let i = 0; i < copy.length; i++) copy[i] = edits.get(`${name}${i}`) ?? copy[i];
     return copy;
   };
   return {
-    params: over("p", scene.params),
-    grads: over("g", scene.grads),
-    states: scene.states.map(({ codes, absmax }, k) => ({ codes: over(symbols[k], codes), absmax })),
+    params: replaced("p", block.params),
+    grads: replaced("g", block.grads),
+    states: block.states.map(({ codes, absmax }, k) => ({ codes: replaced(symbols[k], codes), absmax })),
   };
 }

@@ -6,42 +6,44 @@ import type { Rule } from "@/lib/numerics/rules/rule";
 import { makeState8, step8 } from "@/lib/numerics/step8";
 import { traceBlock } from "@/lib/numerics/trace8";
 
-/** One block before the step that is looked at. */
-export interface Scene {
+/** Parameters, gradients and 8-bit states of one block before the step that the figure shows. */
+export interface BlockState {
   readonly params: Float32Array;
   readonly grads: Float32Array;
-  /** In the order of the rule's states. */
+  /** Codes and absmax of each state, in the order of the rule's states. */
   readonly states: readonly { readonly codes: Uint8Array; readonly absmax: Float32Array }[];
 }
 
+/** The maps that store the states. */
 export const MAPS = {
   signed: makeMap("dynamic", { bits: 8, signed: true }),
   unsigned: makeMap("dynamic", { bits: 8, signed: false }),
 };
 
-/** The step that is looked at; the block has made those before it in 8 bits too. */
+/** The step that the figure shows, from 1. The steps before it have 8-bit states too. */
 export const STEP = 10;
 
-/** Values with a part to play: their gradients were zero so far, so that the next one decides alone. */
+/** Indices of the special values, whose gradients are zero before this step, so that it alone sets them. */
 const EXTREME = 3;
 const TINY_NEGATIVE = 6;
 const TINY_POSITIVE = 9;
 const TIE_TO_BELOW = 10;
 const TIE_TO_ABOVE = 13;
-const PLAYERS = [EXTREME, TINY_NEGATIVE, TINY_POSITIVE, TIE_TO_BELOW, TIE_TO_ABOVE];
+const SPECIAL_VALUES = [EXTREME, TINY_NEGATIVE, TINY_POSITIVE, TIE_TO_BELOW, TIE_TO_ABOVE];
 
-/** Codes above this lie in the decade below the absmax, where a reader can tell neighbours apart. */
+/** First code of a tie. Higher codes are in the decade below the absmax, where printed neighbours differ. */
 const TIES_FROM = 200;
 
 /**
- * A block in training, in which some values are as readers should meet them: an extreme that is negative where
- * the state can be, two that lie exactly between two codes, two so small that they are stored as nothing.
+ * Returns a block after some steps of training. It contains special values: an extreme that is negative if
+ * the state has a sign, two values exactly between two codes, and two values so small that they are stored as
+ * zero or, by the sign guard, beside zero.
  */
-export function makeScene(rule: Rule, blockSize: number, seed: number): Scene {
+export function makeBlock(rule: Rule, blockSize: number, seed: number): BlockState {
   const random = makeRandom(seed);
-  const plays = (i: number) => PLAYERS.includes(i);
+  const isSpecial = (i: number) => SPECIAL_VALUES.includes(i);
   const scale = Float32Array.from({ length: blockSize }, () => 0.01 * Math.exp(random.normal()));
-  const gradient = () => scale.map((size, i) => (plays(i) ? 0 : size * random.normal()));
+  const gradient = () => scale.map((size, i) => (isSpecial(i) ? 0 : size * random.normal()));
   const params = Float32Array.from({ length: blockSize }, () => 0.1 * random.normal());
   const states = makeState8(rule, blockSize, blockSize, MAPS);
   for (let t = 1; t < STEP; t++) step8(rule, rule.prepare({}, t), params, gradient(), states);
@@ -60,7 +62,7 @@ export function makeScene(rule: Rule, blockSize: number, seed: number): Scene {
   return { params, grads, states: states.map(({ codes, absmax: of }) => ({ codes, absmax: of })) };
 }
 
-/** The first state after a step from zero. */
+/** Returns the first state after a step from zero. */
 function firstStateAfter(rule: Rule, c: Coefficients, g: number): number {
   const cell = { p: 0, g, s: new Float32Array(rule.states.length) };
   rule.apply(cell, c);
@@ -70,9 +72,11 @@ function firstStateAfter(rule: Rule, c: Coefficients, g: number): number {
 const bitsOf = (x: number) => new Uint32Array(Float32Array.of(x).buffer)[0];
 const ofBits = (bits: number) => new Float32Array(Uint32Array.of(bits).buffer)[0];
 
-/** The smallest gradient that takes the first state from zero to `target` or above; both positive. */
+/**
+ * Returns the smallest gradient that moves the first state from zero to `target` or above; both are positive.
+ */
 function gradientFor(rule: Rule, c: Coefficients, target: number): number {
-  // Bit patterns of positive floats are in the order of the floats, so halving them finds the exact one.
+  // Bit patterns of positive floats have the order of the floats, so bisection finds the exact gradient.
   let low = bitsOf(0);
   let high = bitsOf(1e10);
   while (low < high) {
@@ -84,10 +88,10 @@ function gradientFor(rule: Rule, c: Coefficients, target: number): number {
 }
 
 /**
- * A gradient whose state lies exactly between two codes after scaling.
+ * Returns a gradient whose state lies exactly between two codes after scaling.
  *
- * @param odd 0: the lower of the two codes is even, and wins; 1: the upper one
- * @returns 0 in the unlikely case that float32 has none
+ * @param odd 0: the lower of the two codes is even, so the tie goes to it; 1: the upper code is even
+ * @returns 0 in the unlikely case that no float32 gradient has this state
  */
 function tieGradient(
   rule: Rule,

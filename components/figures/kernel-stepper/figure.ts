@@ -1,8 +1,9 @@
 import { defineFigure } from "@/components/figure/figure";
 import type { OptionsTable } from "@/lib/options/options";
 
-/** The stages in the order in which step8.wgsl runs through them. */
+/** The stages of step8.wgsl, in order. */
 export const STAGES = ["load", "dequantize", "update", "step", "absmax", "quantize", "store"] as const;
+/** One stage of the kernel. */
 export type Stage = (typeof STAGES)[number];
 
 const STAGE_LABELS: Readonly<Record<Stage, string>> = {
@@ -15,12 +16,13 @@ const STAGE_LABELS: Readonly<Record<Stage, string>> = {
   store: "7 store",
 };
 
+/** Options of the figure. */
 export const kernelStepperOptions = {
   stage: {
     kind: "choice",
     ordered: true,
     label: "Stage",
-    help: "How far the block has come on its way through the kernel.",
+    help: "The stage of the kernel that the picture shows.",
     url: "stage",
     choices: STAGES.map((value) => ({ value, label: STAGE_LABELS[value] })),
     default: "load",
@@ -28,7 +30,7 @@ export const kernelStepperOptions = {
   rule: {
     kind: "choice",
     label: "Optimizer",
-    help: "Which update rule runs inside the kernel; everything around it stays the same.",
+    help: "Which update rule runs inside the kernel; the other stages stay the same.",
     url: "rule",
     choices: [
       { value: "adam", label: "Adam" },
@@ -54,7 +56,7 @@ export const kernelStepperOptions = {
     kind: "choice",
     ordered: true,
     label: "Block size",
-    help: "How many values share one absmax. The kernel takes 64 and more; smaller blocks are for the eye.",
+    help: "How many values share one absmax. The kernel takes 64 and more; smaller blocks are easier to read.",
     url: "block",
     choices: [16, 32, 64].map((value) => ({ value, label: String(value) })),
     default: 64,
@@ -62,7 +64,7 @@ export const kernelStepperOptions = {
   means: {
     kind: "choice",
     label: "Maximum found by",
-    help: "How the threads of a block agree on the largest magnitude: two kernels with the same result.",
+    help: "How the threads of a block compute the largest magnitude: two kernels with the same result.",
     url: "max",
     choices: [
       { value: "workgroup", label: "shared memory" },
@@ -73,7 +75,7 @@ export const kernelStepperOptions = {
   value: {
     kind: "number",
     label: "Value",
-    help: "Which value of the block is looked at closely, counted from 0.",
+    help: "Which value of the block is shown in detail, counted from 0.",
     url: "v",
     min: 0,
     max: 63,
@@ -83,7 +85,7 @@ export const kernelStepperOptions = {
   seed: {
     kind: "number",
     label: "Seed",
-    help: "Other parameters and gradients of the same kind.",
+    help: "Determines the parameters and gradients.",
     url: "seed",
     min: 0,
     max: 9999,
@@ -93,7 +95,7 @@ export const kernelStepperOptions = {
   edits: {
     kind: "text",
     label: "Your values",
-    help: "What you have typed over: g, p or the letter of a state, the value's number, an equals sign, the value.",
+    help: "The values that you have typed: g, p or the letter of a state, the number of the value, an equals sign, the value.",
     url: "edits",
     maxLength: 2000,
     placeholder: "g3=-0.5 p4=1 m5=200",

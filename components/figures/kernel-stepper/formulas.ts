@@ -3,14 +3,14 @@ import type { Rule } from "@/lib/numerics/rules/rule";
 import type { BlockTrace } from "@/lib/numerics/trace8";
 
 /**
- * What a rule does, in the order in which its kernel does it. A name in brackets is a number of the step or of the
- * value: shown as its symbol, or as the number. A prime marks what is new. Gradients are not scaled and weights do not
- * decay here, so those factors are left out; a test compares the formulas with the rules.
+ * The formulas of an update rule, in the order of its kernel. A name in brackets is a coefficient of the step
+ * or a number of the value, printed as its symbol or as the number; a prime marks new values. Gradient scale
+ * and weight decay are left out, since this figure uses neither; a test compares the formulas with the rules.
  */
 interface Formulas {
   readonly update: readonly string[];
   readonly step: readonly string[];
-  /** What is not plain among the symbols. */
+  /** Explains symbols that are not obvious. */
   readonly where?: string;
 }
 
@@ -40,9 +40,10 @@ const FORMULAS: Readonly<Record<string, Formulas>> = {
   },
 };
 
+/** Returns the formulas of a rule. */
 export const formulasOf = ({ name }: Rule): Formulas => FORMULAS[name];
 
-/** How the numbers that are the same for the whole step are written. */
+/** Symbols of the coefficients, which are the same for all values of a step. */
 const SYMBOLS: Readonly<Record<string, string>> = {
   beta1: "β₁",
   oneMinusBeta1: "(1 − β₁)",
@@ -59,10 +60,11 @@ const SYMBOLS: Readonly<Record<string, string>> = {
 
 const NAME = /\[([\w']+)\]/g;
 
+/** Returns a formula with symbols in place of the names in brackets. */
 export const inSymbols = (formula: string) =>
   formula.replace(NAME, (_, name: string) => (SYMBOLS[name] ?? name).replace("'", "′"));
 
-/** The part behind the equals sign, with the numbers of one value. */
+/** Returns the right side of a formula with the numbers of one value in place of the names in brackets. */
 export const inNumbers = (
   formula: string,
   numberOf: (name: string) => number,
@@ -73,7 +75,7 @@ export const inNumbers = (
     return text.startsWith("−") ? `(${text})` : text;
   });
 
-/** The numbers that the formulas name, for one value of a block. */
+/** Returns a function from a name in a formula to its number, for one value of a block. */
 export function numbersOf(rule: Rule, c: Coefficients, trace: BlockTrace, index: number) {
   return (name: string): number => {
     if (name in c) return c[name];

@@ -2,25 +2,34 @@ import { describe, expect, it } from "vitest";
 import { STEP_QUADS } from "@/lib/gpu/sources";
 import { makeState8, step8 } from "@/lib/numerics/step8";
 import { defaultsOf } from "@/lib/options/options";
+import { MAPS } from "./exampleBlock";
 import { kernelStepperOptions, STAGES } from "./figure";
 import { formulasOf, inSymbols, numbersOf } from "./formulas";
-import { type Fate, fatesOf, ownMaxima, type StepperOptions, shownAt, stepperOf, tableOf } from "./model";
+import {
+  ownMaxima,
+  type SpecialCase,
+  type StepperOptions,
+  shownAt,
+  specialCasesOf,
+  stepperOf,
+  tableOf,
+} from "./model";
 import { indexOf, PER_THREAD, placeOf, QUADS, threadsOf } from "./places";
 import { roundsOf } from "./reduction";
-import { MAPS } from "./scene";
-import { captionOf, fateSentence, linesAt } from "./words";
+import { captionOf, linesAt, storedSentence } from "./words";
 
 const defaults: StepperOptions = defaultsOf(kernelStepperOptions);
 const of = (patch: Partial<StepperOptions> = {}) => stepperOf({ ...defaults, ...patch });
 const rules = kernelStepperOptions.rule.choices.map(({ value }) => value);
-const fates = (patch: Partial<StepperOptions> = {}) => {
+const specialCases = (patch: Partial<StepperOptions> = {}) => {
   const stepper = of(patch);
-  const found = (fate: Fate) => fatesOf(stepper).filter((each) => each.fate === fate);
+  const found = (specialCase: SpecialCase) =>
+    specialCasesOf(stepper).filter((value) => value.specialCase === specialCase);
   return { stepper, found };
 };
 
 describe.each(rules)("the block of %s", (rule) => {
-  it("comes out as step8 would leave it, with the reader's values too", () => {
+  it("has the results of step8, also with values of the reader", () => {
     const { trace, c, rule: of8, options } = of({ rule, edits: "g5=0.25 p7=3" });
     const params = trace.params.slice();
     const states = makeState8(of8, options.blockSize, options.blockSize, MAPS);
@@ -38,7 +47,7 @@ describe.each(rules)("the block of %s", (rule) => {
   });
 
   it.each([1, 2, 3, 4, 5, 77])("has two ties, one to each side, with seed %i", (seed) => {
-    const { stepper, found } = fates({ rule, seed });
+    const { stepper, found } = specialCases({ rule, seed });
     const ties = found("tie").map(({ index }) => stepper.state.codes[index]);
     expect(ties.length).toBeGreaterThanOrEqual(2);
     for (const code of ties) expect(code % 2).toBe(0);
@@ -50,7 +59,7 @@ describe.each(rules)("the block of %s", (rule) => {
     expect(state.absmax).toBeGreaterThan(0);
   });
 
-  it("is moved as the formulas say", () => {
+  it("has the results of the formulas", () => {
     const { trace, c, rule: of8 } = of({ rule });
     for (const index of [0, 3, 20]) {
       const numberOf = numbersOf(of8, c, trace, index);
@@ -70,7 +79,7 @@ describe.each(rules)("the block of %s", (rule) => {
     }
   });
 
-  it("has words for each stage", () => {
+  it("has a caption and formulas for each stage", () => {
     for (const stage of STAGES) {
       const stepper = of({ rule, stage });
       expect(captionOf(stepper)).toMatch(/\.$/);
@@ -81,12 +90,12 @@ describe.each(rules)("the block of %s", (rule) => {
   });
 });
 
-describe("what befalls values", () => {
-  it("is shown for Adam's first moment: extreme, ties, sign guard, zero", () => {
-    const { stepper, found } = fates();
+describe("special cases", () => {
+  it("occur in Adam's first moment: extreme, ties, sign guard, zero", () => {
+    const { stepper, found } = specialCases();
     const [{ index }] = found("extreme");
     expect(stepper.state.codes[index]).toBe(0);
-    expect(fateSentence(stepper, index)).toContain(
+    expect(storedSentence(stepper, index)).toContain(
       "code 0 means −0.993 times the absmax, 0.7\u00a0% too small",
     );
     expect(found("guard").length).toBeGreaterThan(0);
@@ -94,27 +103,27 @@ describe("what befalls values", () => {
     const [guard] = found("guard");
     expect(stepper.state.codes[guard.index]).toBe(126);
     expect(stepper.state.nearest[guard.index]).toBe(127);
-    expect(fateSentence(stepper, guard.index)).toContain("the sign guard stores 126");
-    expect(fateSentence(stepper, found("tie")[0].index)).toContain("the even one wins");
+    expect(storedSentence(stepper, guard.index)).toContain("the sign guard stores 126");
+    expect(storedSentence(stepper, found("tie")[0].index)).toContain("the tie goes to the even code");
   });
 
-  it("has no extreme off where it is positive", () => {
-    expect(fates({ rule: "rmsprop" }).found("extreme")).toEqual([]);
-    expect(fates({ state: "second" }).found("extreme")).toEqual([]);
-    expect(fates({ edits: "g3=9" }).found("extreme")).toEqual([]);
+  it("do not include a positive extreme", () => {
+    expect(specialCases({ rule: "rmsprop" }).found("extreme")).toEqual([]);
+    expect(specialCases({ state: "second" }).found("extreme")).toEqual([]);
+    expect(specialCases({ edits: "g3=9" }).found("extreme")).toEqual([]);
   });
 
-  it("survives a block of nothing", () => {
+  it("do not occur in a block of zeros", () => {
     const silent = Array.from({ length: 16 }, (_, i) => `g${i}=0 m${i}=127`).join(" ");
     const stepper = of({ rule: "momentum", blockSize: 16, edits: silent, stage: "quantize" });
     expect(stepper.state.absmax).toBe(0);
-    expect(fatesOf(stepper)).toEqual([]);
+    expect(specialCasesOf(stepper)).toEqual([]);
     expect(captionOf(stepper)).not.toMatch(/NaN|–/);
   });
 });
 
-describe("values of the reader's own", () => {
-  it("that are none leave a sentence and the old value", () => {
+describe("values of the reader", () => {
+  it("that are invalid add a sentence and keep the old value", () => {
     const { notes, trace } = of({ edits: "g3=abc p4=1e9 m5=300 rubbish g4=0.5" });
     expect(notes).toHaveLength(4);
     expect(notes[0]).toBe("“g3=abc” among your values is left out: “abc” is not a number.");
@@ -122,12 +131,12 @@ describe("values of the reader's own", () => {
     expect(trace.states[0].codesBefore[5]).toBe(of().trace.states[0].codesBefore[5]);
   });
 
-  it("wait when the rule has no such state or the block is too small", () => {
+  it("are ignored without a note if the rule has no such state or the block is too small", () => {
     expect(of({ rule: "momentum", edits: "r3=7", blockSize: 16 }).notes).toEqual([]);
     expect(of({ blockSize: 16, edits: "g40=7" }).notes).toEqual([]);
   });
 
-  it("may look beyond a smaller block", () => {
+  it("can have an index beyond a smaller block", () => {
     expect(of({ blockSize: 16, value: 63 }).index).toBe(15);
   });
 });
@@ -135,7 +144,7 @@ describe("values of the reader's own", () => {
 describe("threads", () => {
   it("hold as many values as in the kernel", () => expect(QUADS).toBe(STEP_QUADS));
 
-  it.each([16, 32, 64])("share %i values as the kernel does, in fours that lie apart", (blockSize) => {
+  it.each([16, 32, 64])("hold %i values as in the kernel, in groups of four that are apart", (blockSize) => {
     const seen = new Set<string>();
     for (let i = 0; i < blockSize; i++) {
       const place = placeOf(i, blockSize);
@@ -146,15 +155,15 @@ describe("threads", () => {
     expect(placeOf(blockSize / 2, blockSize)).toEqual({ thread: 0, register: 4 });
   });
 
-  it.each(["workgroup", "subgroup"] as const)("agree on the absmax through the %s", (means) => {
+  it.each(["workgroup", "subgroup"] as const)("compute the absmax through the %s", (reduction) => {
     for (const blockSize of [16, 32, 64] as const) {
       const stepper = of({ blockSize });
-      const rounds = roundsOf(ownMaxima(stepper), means);
+      const rounds = roundsOf(ownMaxima(stepper), reduction);
       expect(rounds[rounds.length - 1].values[0]).toBe(stepper.state.absmax);
     }
   });
 
-  it("go on one in four through memory, and in pairs by subgroup", () => {
+  it("remain one in four through memory, and exchange in pairs by subgroup", () => {
     const own = [3, 1, 4, 1, 5, 9, 2, 6];
     const memory = roundsOf(own, "workgroup");
     expect(memory.map(({ from }) => from.filter((sources) => sources.length > 0))).toEqual([
@@ -172,7 +181,7 @@ describe("threads", () => {
   });
 });
 
-it("gives all numbers away, exactly", () => {
+it("has a table of all numbers, without rounding", () => {
   const stepper = of();
   const { columns, rows } = tableOf(stepper);
   expect(rows).toHaveLength(64);

@@ -5,42 +5,44 @@ import type { Coefficients } from "@/lib/numerics/rules/coefficients";
 import type { Rule } from "@/lib/numerics/rules/rule";
 import { type BlockTrace, type StateTrace, traceBlock } from "@/lib/numerics/trace8";
 import type { Values } from "@/lib/options/options";
-import { edited, parseEdits } from "./edits";
+import { parseEdits, withEdits } from "./edits";
+import { MAPS, makeBlock, STEP } from "./exampleBlock";
 import type { kernelStepperOptions, Stage } from "./figure";
 import { placeOf, threadsOf } from "./places";
-import { MAPS, makeScene, STEP } from "./scene";
 
+/** Values of the figure's options. */
 export type StepperOptions = Values<typeof kernelStepperOptions>;
 
-/** A block on its way, and what of it is looked at. */
+/** One step of a block, with the state and the value that are chosen. */
 export interface Stepper {
   readonly options: StepperOptions;
   readonly rule: Rule;
   /** The step's coefficients. */
   readonly c: Coefficients;
   readonly trace: BlockTrace;
-  /** The state that is shown: its place among the rule's, its letter, what becomes of it. */
+  /** The chosen state: its index in the rule, its symbol, and its values in the step. */
   readonly k: number;
   readonly symbol: string;
   readonly state: StateTrace;
   /** The map of that state. */
   readonly map: Float32Array;
-  /** The value that is looked at, and the thread and register that hold it. */
+  /** Index of the chosen value, and the thread and register that hold it. */
   readonly index: number;
   readonly thread: number;
   readonly register: number;
-  /** The value of the shown state that sets the absmax. */
+  /** Index of the value that sets the absmax of the chosen state. */
   readonly extreme: number;
-  /** Sentences about the reader's values that could not be taken. */
+  /** Sentences about invalid values of the reader. */
   readonly notes: readonly string[];
 }
 
+/** Returns the step for these options. */
 export function stepperOf(options: StepperOptions): Stepper {
   const { blockSize, seed, edits: text } = options;
   const rule = ruleNamed(options.rule);
   const symbols = rule.states.map(({ symbol }) => symbol);
   const { edits, notes } = parseEdits(text, ["g", "p", ...symbols], blockSize);
-  const { params, grads, states } = edited(makeScene(rule, blockSize, seed), edits, symbols);
+  const { params, grads, states } = withEdits(makeBlock(rule, blockSize, seed), edits, symbols);
   const c = rule.prepare({}, STEP);
   const mapOf = (k: number) => (rule.states[k].signed ? MAPS.signed : MAPS.unsigned);
   const trace = traceBlock(
@@ -69,11 +71,14 @@ export function stepperOf(options: StepperOptions): Stepper {
   };
 }
 
-/** What may befall a value on its way into a byte, the more telling first. */
-export type Fate = "extreme" | "tie" | "guard" | "zero";
+/**
+ * Special cases of a stored value, in order of priority: the negative extreme, which has no exact code; a tie
+ * between two codes; a code that the sign guard has moved; a value that is stored as zero.
+ */
+export type SpecialCase = "extreme" | "tie" | "guard" | "zero";
 
-/** Whether a value of the shown state is one of the cases that the text speaks of. */
-export function fateOf({ state, rule, k, extreme }: Stepper, index: number): Fate | undefined {
+/** Returns the special case of a value of the chosen state; undefined if it is simply rounded. */
+export function specialCaseOf({ state, rule, k, extreme }: Stepper, index: number): SpecialCase | undefined {
   if (state.absmax === 0) return undefined;
   if (index === extreme && state.stored[index] !== state.fresh[index]) return "extreme";
   if (state.ties[index]) return "tie";
@@ -81,22 +86,28 @@ export function fateOf({ state, rule, k, extreme }: Stepper, index: number): Fat
   return state.fresh[index] !== 0 && state.stored[index] === 0 ? "zero" : undefined;
 }
 
-/** The values with a fate, in the order of the block. */
-export const fatesOf = (stepper: Stepper): { readonly index: number; readonly fate: Fate }[] =>
-  Array.from(stepper.state.codes, (_, index) => ({ index, fate: fateOf(stepper, index) })).filter(
-    (each): each is { index: number; fate: Fate } => each.fate !== undefined,
+/** Returns the values that are special cases, in the order of the block. */
+export const specialCasesOf = (
+  stepper: Stepper,
+): { readonly index: number; readonly specialCase: SpecialCase }[] =>
+  Array.from(stepper.state.codes, (_, index) => ({
+    index,
+    specialCase: specialCaseOf(stepper, index),
+  })).filter(
+    (value): value is { index: number; specialCase: SpecialCase } => value.specialCase !== undefined,
   );
 
-/** What a cell of the picture shows at a stage. */
-export interface Shown {
+/** The numbers in the cells of the picture at a stage. */
+export interface CellValues {
   readonly values: ArrayLike<number>;
-  /** Codes are bytes; everything else is a float in a register. */
+  /** 8 for codes and their values; 32 for floats in registers. */
   readonly bits: 8 | 32;
-  /** What it is, for the head of the picture. */
+  /** Name of the numbers, for the head of the picture. */
   readonly label: string;
 }
 
-export function shownAt({ state, symbol, trace }: Stepper, stage: Stage): Shown {
+/** Returns the numbers in the cells of the picture at a stage. */
+export function shownAt({ state, symbol, trace }: Stepper, stage: Stage): CellValues {
   switch (stage) {
     case "load":
       return { values: state.codesBefore, bits: 8, label: `the stored codes of ${symbol}` };
@@ -115,11 +126,11 @@ export function shownAt({ state, symbol, trace }: Stepper, stage: Stage): Shown 
     case "quantize":
       return { values: state.codes, bits: 8, label: `the new codes of ${symbol}` };
     case "store":
-      return { values: state.stored, bits: 8, label: `what the stored codes of ${symbol} stand for` };
+      return { values: state.stored, bits: 8, label: `the values of the stored codes of ${symbol}` };
   }
 }
 
-/** The largest magnitude that each thread finds among its own values of the shown state. */
+/** Returns the largest magnitude of the chosen state in each thread, [threads]. */
 export function ownMaxima({ state, options: { blockSize } }: Stepper): number[] {
   const own = Array.from({ length: threadsOf(blockSize) }, () => 0);
   state.fresh.forEach((value, i) => {
@@ -129,7 +140,7 @@ export function ownMaxima({ state, options: { blockSize } }: Stepper): number[] 
   return own;
 }
 
-/** Everything of every value, one row each. */
+/** Returns a table of all numbers of the step, with one row for each value. */
 export function tableOf({ trace, rule, options: { blockSize } }: Stepper): DataTable {
   const symbols = rule.states.map(({ symbol }) => symbol);
   return {

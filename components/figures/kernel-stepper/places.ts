@@ -1,20 +1,27 @@
-/** Neighbouring values that a thread reads with one instruction. */
+/** Number of neighbouring values that a thread reads with one instruction. */
 export const QUAD = 4;
-/** Groups of four that a thread takes: STEP_QUADS of lib/gpu/sources.ts, without the kernels' text; a test compares. */
+/**
+ * Number of groups of four in a thread. It is STEP_QUADS of lib/gpu/sources.ts, which a test compares; an
+ * import would add the text of all kernels to the page.
+ */
 export const QUADS = 2;
-/** Values that a thread holds in registers. */
+/** Number of values that a thread holds in registers. */
 export const PER_THREAD = QUAD * QUADS;
 
-/** Which thread of its block holds a value, and in which of its registers, both from 0. */
-export interface HomePlace {
+/** The thread of the block and the register that hold a value, both from 0. */
+export interface RegisterPlace {
   readonly thread: number;
   readonly register: number;
 }
 
+/** Returns the number of threads that process a block. */
 export const threadsOf = (blockSize: number) => blockSize / PER_THREAD;
 
-/** As in lib/gpu/kernels/parts/blocks.wgsl: a thread takes groups of four, as many apart as the block has threads. */
-export function placeOf(index: number, blockSize: number): HomePlace {
+/**
+ * Returns the thread and register of a value, as in lib/gpu/kernels/parts/blocks.wgsl: the groups of four of
+ * a thread are as many groups apart as the block has threads.
+ */
+export function placeOf(index: number, blockSize: number): RegisterPlace {
   const quad = Math.floor(index / QUAD);
   const threads = threadsOf(blockSize);
   return {
@@ -23,8 +30,8 @@ export function placeOf(index: number, blockSize: number): HomePlace {
   };
 }
 
-/** The value in a register of a thread: the inverse of placeOf. */
-export function indexOf({ thread, register }: HomePlace, blockSize: number): number {
+/** Returns the index of the value in a register: the inverse of `placeOf`. */
+export function indexOf({ thread, register }: RegisterPlace, blockSize: number): number {
   const quad = Math.floor(register / QUAD) * threadsOf(blockSize) + thread;
   return quad * QUAD + (register % QUAD);
 }

@@ -1,25 +1,31 @@
+/**
+ * How the threads of a block compute the largest of their values.
+ *
+ * "workgroup": through shared memory, in rounds of four to one; at the end the first thread has the result
+ * and the others read it. "subgroup": in pairs, each thread with the thread whose number differs in one bit;
+ * at the end all threads have the result (lib/gpu/kernels/parts/absmax-subgroups.wgsl, for a block smaller
+ * than a subgroup).
+ */
+export type Reduction = "workgroup" | "subgroup";
+
 /** One round in which threads exchange their maxima. */
 export interface Round {
-  /** For each thread, the threads whose maxima it looks at, itself included; none where it rests. */
+  /** For each thread, the threads whose maxima it compares, itself included; none for an idle thread. */
   readonly from: readonly (readonly number[])[];
-  /** The largest value that each thread knows after the round; those that rest keep what they had. */
+  /** The maximum of each thread after the round; that of an idle thread is unchanged. */
   readonly values: readonly number[];
 }
 
-/** Threads that go on in a round through workgroup memory are one in so many (lib/gpu/kernels/parts/absmax.wgsl). */
+/** Threads per remaining thread in a round through shared memory (lib/gpu/kernels/parts/absmax.wgsl). */
 const FAN_IN = 4;
 
 /**
- * How the threads of a block agree on the largest of their values.
+ * Returns the rounds of a reduction.
  *
- * "workgroup": through memory that they share, in rounds of four to one; at the end the first thread knows it and
- * the others read it. "subgroup": in pairs, each thread with the one whose number differs in one bit; at the end all
- * know it (lib/gpu/kernels/parts/absmax-subgroups.wgsl, a block smaller than a subgroup).
- *
- * @param own the largest value of each thread; their number is a power of two
+ * @param own the largest value of each thread; the number of threads is a power of two
  */
-export function roundsOf(own: readonly number[], means: "workgroup" | "subgroup"): Round[] {
-  return means === "subgroup" ? pairwise(own) : throughMemory(own);
+export function roundsOf(own: readonly number[], reduction: Reduction): Round[] {
+  return reduction === "subgroup" ? pairwise(own) : throughMemory(own);
 }
 
 function throughMemory(own: readonly number[]): Round[] {

@@ -9,50 +9,50 @@ import { Cell } from "@/components/figure/Cell";
 import { defineView } from "@/components/figure/figure";
 import { useWalk } from "@/components/live/useWalk";
 import { BlockPad } from "./BlockPad";
+import { Fields, ValueTrace } from "./ChosenValue";
 import { Code } from "./Code";
-import { Fields } from "./Fields";
 import { figure, kernelStepperOptions, STAGES, type Stage } from "./figure";
 import styles from "./kernel-stepper.module.css";
 import { calledListing, mainListing } from "./kernels";
-import { type Fate, fatesOf, stepperOf, tableOf } from "./model";
-import { FATE_SIGNS, Picture } from "./Picture";
-import { Walk } from "./Walk";
-import { captionOf, fateSentence } from "./words";
+import { type SpecialCase, specialCasesOf, stepperOf, tableOf } from "./model";
+import { BlockPicture, CASE_SIGNS } from "./Picture";
+import { captionOf, storedSentence } from "./words";
 
 const SOURCES = [
   "lib/gpu/kernels/step8.wgsl",
   "lib/numerics/trace8.ts",
   "lib/numerics/step8.ts",
-  "components/figures/kernel-stepper/scene.ts",
+  "components/figures/kernel-stepper/exampleBlock.ts",
 ];
 
-/** Time to look at a stage. */
-const MS_A_STAGE = 1800;
+/** Time for which each stage is shown while the figure plays. */
+const STAGE_MS = 1800;
 
-const FATES: readonly { readonly fate: Fate; readonly words: string }[] = [
-  { fate: "extreme", words: "negative extreme" },
-  { fate: "tie", words: "tie" },
-  { fate: "guard", words: "sign guard" },
-  { fate: "zero", words: "stored as zero" },
+/** Labels of the buttons that find a special case. */
+const CASES: readonly { readonly specialCase: SpecialCase; readonly label: string }[] = [
+  { specialCase: "extreme", label: "negative extreme" },
+  { specialCase: "tie", label: "tie" },
+  { specialCase: "guard", label: "sign guard" },
+  { specialCase: "zero", label: "stored as zero" },
 ];
 
-/** One block on its way through the kernel, thread by thread, beside the lines that run. */
+/** Shows one block at each stage of the kernel, thread by thread, beside the lines that run. */
 export default defineView(figure, function KernelStepper({ values: options, onChange }) {
   const stepper = useMemo(() => stepperOf(options), [options]);
-  const { stage, blockSize, means } = options;
+  const { stage, blockSize, means: reduction } = options;
   const at = STAGES.indexOf(stage);
   const { walking, start, pause, go } = useWalk({
     at,
     last: STAGES.length - 1,
     from: 0,
-    msPerStep: MS_A_STAGE,
+    msPerStep: STAGE_MS,
     onMove: (goal) => onChange({ stage: STAGES[goal] }),
   });
   const picture = useRef<HTMLDivElement>(null);
   const fields = useRef<HTMLDivElement>(null);
   const caption = captionOf(stepper);
   const { index, thread } = stepper;
-  // By the letters that this rule gives its states.
+  // The choices are labelled with the symbols of this rule's states.
   const states = stepper.rule.states.map(({ symbol }, k) => ({
     ...kernelStepperOptions.state.choices[k],
     label: symbol,
@@ -103,7 +103,7 @@ export default defineView(figure, function KernelStepper({ values: options, onCh
       <div className={styles.figure}>
         <div>
           <div ref={picture}>
-            <Picture
+            <BlockPicture
               stepper={stepper}
               sentence={caption}
               pad={(geometry) => (
@@ -113,12 +113,12 @@ export default defineView(figure, function KernelStepper({ values: options, onCh
                   index={index}
                   onIndex={(value) => onChange({ value })}
                   onType={() => fields.current?.querySelector("input")?.focus()}
-                  readOut={`Thread ${thread}. ${fateSentence(stepper, index)}`}
+                  readOut={`Thread ${thread}. ${storedSentence(stepper, index)}`}
                 />
               )}
             />
           </div>
-          <Finds
+          <FindButtons
             stepper={stepper}
             onFind={(value) =>
               onChange({ value, stage: at < STAGES.indexOf("quantize") ? "quantize" : stage })
@@ -127,9 +127,12 @@ export default defineView(figure, function KernelStepper({ values: options, onCh
           <Fields stepper={stepper} onEdits={(edits) => onChange({ edits })} holder={fields} />
         </div>
         <div className={styles.beside}>
-          <Walk stepper={stepper} />
+          <ValueTrace stepper={stepper} />
           <Code listing={mainListing(stage)} label="The kernel" />
-          <Code listing={calledListing(stage, options.rule, means)} label="What it calls at this stage" />
+          <Code
+            listing={calledListing(stage, options.rule, reduction)}
+            label="The function called at this stage"
+          />
         </div>
         <div>
           <OptionPanel
@@ -144,23 +147,25 @@ export default defineView(figure, function KernelStepper({ values: options, onCh
   );
 });
 
-interface FindsProps {
+interface FindButtonsProps {
   readonly stepper: ReturnType<typeof stepperOf>;
   readonly onFind: (index: number) => void;
 }
 
-/** Buttons to the values of which the text speaks: each press goes to the next one of its kind. */
-function Finds({ stepper, onFind }: FindsProps) {
-  const fates = fatesOf(stepper);
+/** Shows a button for each special case, which chooses the next value of that case. */
+function FindButtons({ stepper, onFind }: FindButtonsProps) {
+  const specialCases = specialCasesOf(stepper);
   return (
     <div className={styles.finds}>
       <span className={styles.label}>Find</span>
-      {FATES.map(({ fate, words }) => {
-        const found = fates.filter((each) => each.fate === fate).map((each) => each.index);
+      {CASES.map(({ specialCase, label }) => {
+        const found = specialCases
+          .filter((value) => value.specialCase === specialCase)
+          .map((value) => value.index);
         const next = found.find((index) => index > stepper.index) ?? found[0];
         return (
-          <Button key={fate} small disabled={found.length === 0} onClick={() => onFind(next)}>
-            <span aria-hidden="true">{FATE_SIGNS[fate]}</span> {words}
+          <Button key={specialCase} small disabled={found.length === 0} onClick={() => onFind(next)}>
+            <span aria-hidden="true">{CASE_SIGNS[specialCase]}</span> {label}
           </Button>
         );
       })}

@@ -7,7 +7,7 @@ const litText = ({ lines }: { lines: readonly { lit: boolean; text: string }[] }
   lines.filter(({ lit }) => lit).map(({ text }) => text.trim());
 
 describe("stages in a kernel's text", () => {
-  it("last until an empty line, the next mark or the end of the braces", () => {
+  it("last until an empty line, the next stage comment or the end of the braces", () => {
     const lines = linesOf(
       [
         "fn a() {",
@@ -40,9 +40,9 @@ describe("stages in a kernel's text", () => {
     expect(() => functionOf(lines, "b")).toThrow(RangeError);
   });
 
-  it.each(STAGES)("light the lines of %s in the kernel", (stage) => {
+  it.each(STAGES)("highlight the lines of %s in the kernel", (stage) => {
     const lit = litText(mainListing(stage)).join("\n");
-    const telling: Record<string, string> = {
+    const expected: Record<string, string> = {
       load: "load_grads(quad)",
       dequantize: "decode(k, words[q][k]) * old_absmax[k]",
       update: "update(&cell);",
@@ -51,27 +51,27 @@ describe("stages in a kernel's text", () => {
       quantize: "encode_quad(",
       store: "store_params(quad, cell.p)",
     };
-    expect(lit).toContain(telling[stage]);
+    expect(lit).toContain(expected[stage]);
   });
 
-  it("light each line of each rule that moves state or parameter, in the right stage", () => {
+  it("highlight the lines of each rule that change state or parameter, in the right stage", () => {
     for (const { value } of kernelStepperOptions.rule.choices) {
       expect(litText(calledListing("update", value, "workgroup")).join("\n")).toMatch(/cell\.s\[0\] = /);
       expect(litText(calledListing("step", value, "workgroup")).join("\n")).toMatch(/cell\.p = /);
     }
   });
 
-  it("lead to a function at every stage", () => {
+  it("have a called function at every stage", () => {
     for (const stage of STAGES) {
-      for (const means of ["workgroup", "subgroup"] as const) {
-        expect(litText(calledListing(stage, "adam", means)).length, stage).toBeGreaterThan(0);
+      for (const reduction of ["workgroup", "subgroup"] as const) {
+        expect(litText(calledListing(stage, "adam", reduction)).length, stage).toBeGreaterThan(0);
       }
     }
     expect(calledListing("absmax", "adam", "subgroup").file).toMatch(/subgroups/);
   });
 });
 
-it("tells words apart and loses no character", () => {
+it("splits a line into words and loses no character", () => {
   const text = "  let x = array<u32, 4>(0x7fu); // a number: 12";
   const words = wordsOf(text);
   expect(words.map((word) => word.text).join("")).toBe(text);

@@ -1,7 +1,8 @@
-/** The text of a kernel, cut up for the page: which lines belong to a stage, and what the words are. */
+/** Splits the text of a kernel into lines with their stages, and lines into words for syntax colours. */
 
+/** One line of a kernel. */
 export interface SourceLine {
-  /** In its file, from 1. */
+  /** Line number in the file, from 1. */
   readonly number: number;
   readonly text: string;
   /** The stages that the line belongs to. */
@@ -13,8 +14,8 @@ const MARK = /^(\s*)\/\/ stage: (.+)$/;
 const indentOf = (text: string) => text.length - text.trimStart().length;
 
 /**
- * The lines of a file. A comment "stage: NAME, NAME" gives its stages to the lines below it, until an empty line,
- * the next such comment, or a line that is indented less.
+ * Returns the lines of a file. A comment "stage: NAME, NAME" sets the stages of the lines below it, up to an
+ * empty line, the next stage comment, or a line with less indentation.
  */
 export function linesOf(source: string): SourceLine[] {
   let stages: readonly string[] = [];
@@ -30,9 +31,9 @@ export function linesOf(source: string): SourceLine[] {
 }
 
 /**
- * One function of a file with the attributes above it.
+ * Returns the lines of one function of a file, with the attributes above it.
  *
- * @throws RangeError if there is none of that name
+ * @throws RangeError if the file has no function of that name
  */
 export function functionOf(lines: readonly SourceLine[], name: string): SourceLine[] {
   const head = lines.findIndex(({ text }) => new RegExp(`^(@.* )?fn ${name}\\b`).test(text));
@@ -43,7 +44,9 @@ export function functionOf(lines: readonly SourceLine[], name: string): SourceLi
   return lines.slice(first, head + length + 1);
 }
 
+/** Syntactic kind of a word. */
 export type WordKind = "plain" | "keyword" | "comment" | "number";
+/** A piece of a line with one kind. */
 export interface Word {
   readonly kind: WordKind;
   readonly text: string;
@@ -52,7 +55,9 @@ export interface Word {
 const WORDS =
   /(?<comment>\/\/.*)|(?<keyword>\b(?:fn|let|var|const|for|if|else|while|return|struct|array|ptr|function|true|false|enable)\b)|(?<number>\b(?:0x[0-9a-fp]+|\d[\d.]*)[uif]?\b)/g;
 
-/** A line as words: comments, words of the language and numerals told apart, as in the listings of the text. */
+/**
+ * Returns a line as words: comments, keywords, numbers and other text, as in the listings of the chapters.
+ */
 export function wordsOf(text: string): Word[] {
   const words: Word[] = [];
   let at = 0;
