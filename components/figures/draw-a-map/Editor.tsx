@@ -9,6 +9,7 @@ import { tags } from "@lezer/highlight";
 import { useEffect, useRef } from "react";
 import { keepUndo } from "@/components/controls/TextArea";
 
+/** Props of the editor. */
 export interface EditorProps {
   readonly label: string;
   readonly value: string;

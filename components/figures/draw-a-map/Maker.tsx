@@ -4,8 +4,7 @@ import { lazy, Suspense } from "react";
 import { Button } from "@/components/controls/Button";
 import type { FigureProps } from "@/components/figure/figure";
 import { builtIn, scaledByBlock } from "@/lib/findings/mapScores";
-import { densityOf } from "../maps/density";
-import { layoutFor } from "../maps/layout";
+import { densityOf, layoutFor } from "../maps/layout";
 import { encodeHeights, encodeTable } from "./codec";
 import type { CodeResult } from "./codeResult";
 import { DensityPad } from "./DensityPad";
@@ -15,8 +14,7 @@ import { LevelsPad } from "./LevelsPad";
 import { comparedData, type DrawValues, heightsOfText } from "./model";
 import { COLUMNS, heightsOf } from "./shape";
 
-// The editor is larger than the rest of the chapter, so it is fetched only when the reader chooses to write
-// code.
+// The editor is larger than the rest of the chapter, so it is fetched only when the reader opens it.
 const Editor = lazy(() => import("./Editor"));
 
 interface Props {

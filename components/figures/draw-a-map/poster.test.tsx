@@ -5,9 +5,7 @@ import { layoutFor } from "../maps/layout";
 import { LevelsPad } from "./LevelsPad";
 import { levelsOf } from "./model";
 
-/**
- * The picture for readers without scripts. It is drawn by the figure's own code; `vitest -u` draws it anew.
- */
+/** Draws the still picture for readers without scripts by the figure's own code; `vitest -u` stores it. */
 it("has a still picture that is up to date", async () => {
   const markup = renderToStaticMarkup(
     <LevelsPad

@@ -33,10 +33,7 @@ onmessage = (event) => {
 parent.postMessage("ready", "*");
 </script>`;
 
-/**
- * Returns the script of the worker: the reader's code, from line 1 so that errors have its line numbers, and
- * a call.
- */
+/** Returns the worker's script. The reader's code begins on line 1, so errors have its line numbers. */
 const scriptOf = (code: string) => `"use strict";${code}
 ;postMessage(typeof value === "function" ? Array.from({ length: 256 }, (_, i) => Number(value(i))) : null);`;
 

@@ -11,8 +11,7 @@ const PAUSE_MS = 250;
  * Runs the reader's code in a sandbox after each change.
  *
  * @param wanted whether to run the code; while false no frame is added to the page
- * @returns the latest result, with the latest valid table, so that the picture stays after an error in the
- *   code
+ * @returns the latest result, with the latest valid table, so that an error removes no picture
  */
 export function useCode(code: string, wanted: boolean): CodeResult {
   const [result, setResult] = useState<CodeResult>({ sentence: "" });

@@ -81,10 +81,7 @@ export function lastMean(losses: readonly number[]): number {
   return last.reduce((sum, loss) => sum + loss, 0) / last.length;
 }
 
-/**
- * Returns each loss averaged with the losses before it in a window of steps, so that curves can be
- * distinguished.
- */
+/** Returns each loss averaged over a window of steps that ends with it: raw curves would hide each other. */
 export function smoothed(losses: readonly number[], window = 10): number[] {
   return losses.map((_, i) => {
     const recent = losses.slice(Math.max(0, i + 1 - window), i + 1);

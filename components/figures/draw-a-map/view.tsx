@@ -35,10 +35,7 @@ const SOURCES = [
   "lib/findings/mapScores.ts",
 ];
 
-/**
- * Lets the reader make a map in three ways, and compares it with built-in maps on data and in a short
- * training.
- */
+/** Lets the reader make a map in three ways, and compares it with built-in maps on data and in training. */
 export default defineView(figure, function DrawAMap({ values: options, onChange }) {
   const { mode, levels, density, code, sign, axis, data, block } = options;
   const picture = useRef<HTMLDivElement>(null);

@@ -8,8 +8,7 @@ import { printNumber, printPercent } from "@/components/charts/format";
 import { mapHue } from "@/components/charts/hue";
 import { viewScale, WHOLE_VIEW } from "@/components/charts/layout";
 import type { Score } from "@/lib/findings/mapScores";
-import { BINS, densityOf } from "./density";
-import { layoutFor } from "./layout";
+import { BINS, densityOf, layoutFor } from "./layout";
 import { MapRow, ROW } from "./MapRow";
 
 interface Props {
@@ -18,7 +17,7 @@ interface Props {
   readonly scaled: Float32Array;
   readonly signed: boolean;
   readonly axis: string;
-  /** What to say while there is nothing to draw. */
+  /** Sentence in place of an empty picture. */
   readonly empty?: string;
 }
 
@@ -26,7 +25,7 @@ const AXIS = 26;
 const SIDE = 12;
 const TOP = 4;
 
-/** One row a map: where its codes are, with the density of the data over them, on one axis for all. */
+/** Draws one row for each map: the density of its codes under the density of the data, on a common axis. */
 export function DuelPicture({ scores, scaled, signed, axis, empty }: Props) {
   const layout = useMemo(() => layoutFor(signed, axis), [signed, axis]);
   const data = useMemo(() => densityOf(scaled, layout), [scaled, layout]);
@@ -37,14 +36,14 @@ export function DuelPicture({ scores, scaled, signed, axis, empty }: Props) {
   );
   const rows = Math.max(1, scores.length);
   const height = TOP + rows * ROW + AXIS;
-  const countOf = (row: number, at: number) => {
-    const count = Math.round(codes[row][at] * scores[row].map.values.length);
+  const countOf = (row: number, bin: number) => {
+    const count = Math.round(codes[row][bin] * scores[row].map.values.length);
     return `${count} ${count === 1 ? "code" : "codes"}`;
   };
-  const readOut = (at: number) =>
+  const readOut = (bin: number) =>
     [
-      `Around ${printNumber(centres[at])} of the absmax lie ${printPercent(data[at])} of the data`,
-      ...scores.map(({ label }, row) => `${countOf(row, at)} of ${label}`),
+      `Around ${printNumber(centres[bin])} of the absmax lie ${printPercent(data[bin])} of the data`,
+      ...scores.map(({ label }, row) => `${countOf(row, bin)} of ${label}`),
     ].join(", ");
   return (
     <Chart
@@ -69,7 +68,7 @@ export function DuelPicture({ scores, scaled, signed, axis, empty }: Props) {
             readings={(bin) =>
               scores.map(({ map }, row) => ({
                 text: `${countOf(row, bin)}, ${printPercent(data[bin])} of the data`,
-                // Without a vertical scale, a value is a pixel: the middle of the row.
+                // The chart has no vertical scale, so this is a pixel: the middle of the row.
                 value: top + row * ROW + ROW / 2,
                 colour: mapHue(map.name),
               }))

@@ -10,16 +10,19 @@ interface Props {
   /** Share of the map's codes, and of the data, in each bin of the axis. */
   readonly codes: Float32Array;
   readonly data: Float32Array;
+  /** Upper edge of the row, pixels. */
   readonly top: number;
 }
 
-/** Height of a row, pixels: a line of text, the densities, the values as ticks. */
+/** Height of a row with a line of text, the densities and the values as ticks, pixels. */
 export const ROW = 84;
 const TEXT = 16;
 const DENSITY = { top: 22, bottom: 62 };
 const TICKS = { top: 64, bottom: 74 };
 
-/** Density of a map's codes (filled) and of the data (line), each as high as the row at its own highest. */
+/**
+ * Draws the density of a map's codes (filled) and of the data (line), each scaled to the height of the row.
+ */
 export function MapRow({ score: { map, label, meanAbsolute, zeroed }, codes, data, top }: Props) {
   const { x } = useCoordinates();
   const hue = mapHue(map.name);
@@ -28,9 +31,9 @@ export function MapRow({ score: { map, label, meanAbsolute, zeroed }, codes, dat
   const height = DENSITY.bottom - DENSITY.top;
   return (
     <>
-      <path d={steps(codes, left, right, baseline, height)} fill={hue} fillOpacity={0.28} />
+      <path d={histogramPath(codes, left, right, baseline, height)} fill={hue} fillOpacity={0.28} />
       <path
-        d={steps(data, left, right, baseline, height)}
+        d={histogramPath(data, left, right, baseline, height)}
         fill="none"
         stroke="var(--ink)"
         strokeWidth={1.25}
@@ -50,8 +53,14 @@ export function MapRow({ score: { map, label, meanAbsolute, zeroed }, codes, dat
   );
 }
 
-/** The outline of a histogram, from one end of the axis to the other, closed along the baseline. */
-function steps(shares: Float32Array, left: number, right: number, baseline: number, height: number): string {
+/** Returns the path of a histogram over the whole axis, closed along the baseline. */
+function histogramPath(
+  shares: Float32Array,
+  left: number,
+  right: number,
+  baseline: number,
+  height: number,
+): string {
   const highest = Math.max(...shares);
   if (!(highest > 0)) return "";
   const width = (right - left) / shares.length;

@@ -10,7 +10,7 @@ const COLUMNS = [
   { head: "Stored as zero", of: (score: Score) => score.zeroed, print: printPercent },
 ] as const;
 
-/** The duel in numbers; the least of each column is set apart. */
+/** Shows the errors of the maps in a table, with the least error of each column emphasized. */
 export function Scores({ scores }: { readonly scores: readonly Score[] }) {
   return (
     <table className={styles.scores}>
@@ -46,13 +46,13 @@ export function Scores({ scores }: { readonly scores: readonly Score[] }) {
   );
 }
 
-/** Whether nothing beats this score; false if all are alike. */
+/** Returns whether a score has the least value; false if all scores are equal. */
 function isLeast(scores: readonly Score[], of: (score: Score) => number, score: Score): boolean {
   const best = least(scores, of);
   return best !== undefined && of(score) === of(best);
 }
 
-/** Returns the score with the least of something; undefined if there is none or all are alike. */
+/** Returns the score with the least value of a measure; undefined if no two scores differ. */
 export function least(scores: readonly Score[], of: (score: Score) => number): Score | undefined {
   const sorted = scores.filter((score) => Number.isFinite(of(score))).sort((a, b) => of(a) - of(b));
   return sorted.length > 1 && of(sorted[0]) < of(sorted[sorted.length - 1]) ? sorted[0] : undefined;

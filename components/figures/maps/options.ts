@@ -2,14 +2,16 @@ import { MAP_DUEL } from "@/lib/findings/setups";
 import { DISTRIBUTIONS } from "@/lib/numerics/distributions";
 import { MAPS } from "@/lib/numerics/maps";
 
+/** Map families with an 8-bit map. */
 const EIGHT_BIT = MAPS.filter((family) => [true, false].some((signed) => family.offers({ bits: 8, signed })));
 
-/** The maps that have 8-bit codes, with or without a sign. */
+/** Choices of an option for a map: all families with a signed or unsigned 8-bit map. */
 export const MAP_CHOICES = EIGHT_BIT.map(({ name, label }) => ({ value: name, label }));
 
-/** The distributions that numbers can be drawn from at any time. */
+/** Choices of an option for data that are drawn from a distribution. */
 export const DRAWN = DISTRIBUTIONS.map(({ name, label }) => ({ value: name, label }));
 
+/** Option for the block size. */
 export const blockOption = {
   kind: "choice",
   label: "Block size",
@@ -23,6 +25,7 @@ export const blockOption = {
   default: MAP_DUEL.block,
 } as const;
 
+/** Option for the axis of the picture. */
 export const axisOption = {
   kind: "choice",
   label: "Axis",
@@ -35,6 +38,7 @@ export const axisOption = {
   default: "linear",
 } as const;
 
+/** Option for the sign of the map. */
 export const signOption = {
   kind: "choice",
   label: "For",

@@ -3,7 +3,7 @@ import { printCount, printNumber } from "@/components/charts/format";
 
 const four = format(".4~r");
 
-/** A value of a map with four digits, so that neighbours differ: 0.2336, −3.25e−6. */
+/** Returns a value of a map with up to four digits, so that neighbours differ: 0.2336, −3.25e−6. */
 export function printValue(value: number): string {
   const size = Math.abs(value);
   if (value === 0) return "0";
@@ -11,13 +11,17 @@ export function printValue(value: number): string {
   return format(".3~e")(value).replaceAll("-", "−");
 }
 
-/** An error in the unit of the data. */
+/** Returns an error in the unit of the data with up to three digits; "–" if it is not finite. */
 export const printError = (value: number) =>
   Number.isFinite(value) ? printNumber(Number(value.toPrecision(3))) : "–";
 
-/** The data in words: "65,536 normal numbers". */
+/**
+ * Returns a description of some data, such as "65,536 normal numbers".
+ *
+ * @param data a value of the option for data
+ */
 export function nameOf(data: string, count: number): string {
-  const what: Record<string, string> = {
+  const names: Record<string, string> = {
     normal: "normal numbers",
     laplace: "Laplace numbers",
     student: "numbers of Student’s t",
@@ -26,8 +30,8 @@ export function nameOf(data: string, count: number): string {
     r: "second moments of a run",
     pasted: count === 1 ? "number of yours" : "numbers of yours",
   };
-  return `${printCount(count)} ${what[data]}`;
+  return `${printCount(count)} ${names[data]}`;
 }
 
-/** The blocks in words: "blocks of 256", or "one block" if one holds all the values. */
+/** Returns a description of the blocks: "blocks of 256", or "one block" if it holds all `count` values. */
 export const blocksOf = (size: number, count: number) => (size >= count ? "one block" : `blocks of ${size}`);
