@@ -7,14 +7,14 @@ import { type Part, partsOf } from "./model";
 
 const HEAD = 18;
 const BAR = 26;
-/** Lines of labels that a narrow and a wide picture need at most. */
+/** Largest number of lines of labels in a narrow and in a wide picture. */
 const LABEL_LINES = { narrow: 3, wide: 2 };
-const WIDE = 560;
+const WIDE_PX = 560;
 const LABEL_LINE = 15;
 const TOP = 22;
 
 const rowHeight = (width: number) =>
-  HEAD + BAR + (width < WIDE ? LABEL_LINES.narrow : LABEL_LINES.wide) * LABEL_LINE + 8;
+  HEAD + BAR + (width < WIDE_PX ? LABEL_LINES.narrow : LABEL_LINES.wide) * LABEL_LINE + 8;
 
 interface Props {
   readonly ledgers: readonly Ledger[];
@@ -22,40 +22,43 @@ interface Props {
   readonly sentence: string;
 }
 
-/** A GPU that is much larger than the model would make the bars slivers; then its line is off the picture. */
-const ROOM = 3;
+/** Largest ratio of the GPU's memory to the longest bar that the axis includes: bars must stay readable. */
+const MAX_RATIO = 3;
 
-/** A stacked bar for each precision of the state, on one scale, with a line where the GPU is full. */
+/**
+ * Draws a stacked bar for each precision of the state, on one scale, with a line at the memory of the GPU.
+ */
 export function Bars({ ledgers, gpu, sentence }: Props) {
   const widest = Math.max(...ledgers.map(({ total }) => total));
-  const room = gpu * GB;
-  const shown = room <= widest * ROOM;
+  const memory = gpu * GB;
+  const isLineShown = memory <= widest * MAX_RATIO;
   return (
     <Chart
       sentence={sentence}
       height={(width) => TOP + rowHeight(width) * ledgers.length}
       margin={{ right: 2 }}
       startWidth={640}
-      x={(range) => linearScale({ series: [[widest, shown ? room * 1.02 : 0]], include: [0], range })}
+      x={(range) => linearScale({ series: [[widest, isLineShown ? memory * 1.02 : 0]], include: [0], range })}
     >
-      <Picture ledgers={ledgers} gpu={gpu} shown={shown} />
+      <Rows ledgers={ledgers} gpu={gpu} isLineShown={isLineShown} />
     </Chart>
   );
 }
 
-interface PictureProps extends Omit<Props, "sentence"> {
-  /** Whether the line where the GPU is full is in the picture. */
-  readonly shown: boolean;
+interface RowsProps extends Omit<Props, "sentence"> {
+  /** Whether the line at the memory of the GPU is in the picture. */
+  readonly isLineShown: boolean;
 }
 
-function Picture({ ledgers, gpu, shown }: PictureProps) {
+/** Draws the bars with their labels, and the line at the memory of the GPU. */
+function Rows({ ledgers, gpu, isLineShown }: RowsProps) {
   const area = useCoordinates();
   const { x } = area;
-  const full = shown ? Math.round(x.at(gpu * GB)) + 0.5 : area.right;
-  const label = shown ? `${gpu} GB` : `${gpu} GB: far to the right →`;
+  const full = isLineShown ? Math.round(x.at(gpu * GB)) + 0.5 : area.right;
+  const label = isLineShown ? `${gpu} GB` : `${gpu} GB: far to the right →`;
   return (
     <>
-      {shown && (
+      {isLineShown && (
         <line x1={full} x2={full} y1={TOP - 6} y2={area.height} stroke="var(--ink)" strokeDasharray="2 3" />
       )}
       {ledgers.map((ledger, i) => (
@@ -63,7 +66,7 @@ function Picture({ ledgers, gpu, shown }: PictureProps) {
           key={ledger.bits}
           ledger={ledger}
           top={TOP + i * rowHeight(area.width)}
-          full={shown ? full : undefined}
+          full={isLineShown ? full : undefined}
         />
       ))}
       <text
@@ -83,15 +86,16 @@ function Picture({ ledgers, gpu, shown }: PictureProps) {
 interface RowProps {
   readonly ledger: Ledger;
   readonly top: number;
-  /** Where the GPU is full; undefined if that is off the picture. */
+  /** Position of the line at the memory of the GPU, pixels; undefined if it is outside the picture. */
   readonly full?: number;
 }
 
+/** Draws the bar of one precision with the labels of its parts. */
 function Row({ ledger, top, full }: RowProps) {
   const { x, right } = useCoordinates();
   const hue = ledger.bits === 32 ? "var(--bits32)" : "var(--bits8)";
   let sum = 0;
-  const stretches = partsOf(ledger)
+  const segments = partsOf(ledger)
     .filter(({ bytes }) => bytes > 0)
     .map(({ part, bytes }) => {
       const left = x.at(sum);
@@ -107,36 +111,36 @@ function Row({ ledger, top, full }: RowProps) {
         </tspan>
         <tspan fill="var(--ink)"> in all {printBytes(ledger.total)}</tspan>
       </text>
-      {stretches.map(({ part, left, right: end }) => (
+      {segments.map(({ part, left, right: end }) => (
         <rect
           key={part}
           x={left}
           y={top + HEAD}
-          // A part that is there is seen, however small it is.
+          // A part that is not zero is at least one pixel wide.
           width={Math.max(1, end - left - 1)}
           height={BAR}
           {...paint(part, hue)}
         />
       ))}
       {full !== undefined && full < x.at(ledger.total) && (
-        // Twice: a seam in the colour of the page keeps the line apart from every part of the bar.
+        // Drawn twice: a seam in the colour of the page separates the line from every part of the bar.
         <>
           <path d={`M${full} ${top + HEAD - 4}V${bottom + 4}`} stroke="var(--paper)" strokeWidth={5} />
           <path d={`M${full} ${top + HEAD - 4}V${bottom + 4}`} stroke="var(--ink)" strokeWidth={2} />
         </>
       )}
-      {placeLabels(stretches, right).map(({ text, x: left, line }, i) => (
+      {placeLabels(segments, right).map(({ text, x: left, line }, i) => (
         <text
           key={text}
           x={left}
           y={bottom + 13 + line * LABEL_LINE}
           fontSize={12}
-          // The line of the GPU may run under a label.
+          // The outline separates the label from the line of the GPU, which may be under it.
           stroke="var(--paper)"
           strokeWidth={3}
           paintOrder="stroke"
-          fill={stretches[i].part === "state" ? hue : "var(--muted)"}
-          fontWeight={stretches[i].part === "state" ? 600 : 400}
+          fill={segments[i].part === "state" ? hue : "var(--muted)"}
+          fontWeight={segments[i].part === "state" ? 600 : 400}
         >
           {text}
         </text>
@@ -147,7 +151,9 @@ function Row({ ledger, top, full }: RowProps) {
 
 const nameOf = (part: Part) => (part === "activations" ? "activations?" : part);
 
-/** Only the state has a colour; a guess has an outline and no body. */
+/**
+ * Returns the fill of a part: only the state has a colour, and the guessed activations have only an outline.
+ */
 function paint(part: Part, hue: string) {
   switch (part) {
     case "weights":
@@ -161,39 +167,40 @@ function paint(part: Part, hue: string) {
   }
 }
 
-/** One stretch of a stacked bar, pixels, with its label. */
-export interface Stretch {
+/** One segment of a stacked bar with its label; ends in pixels. */
+export interface Segment {
   readonly text: string;
   readonly left: number;
   readonly right: number;
 }
 
-/** A stretch with the place of its label. */
-export interface Placed extends Stretch {
+/** A segment with the place of its label. */
+export interface Placed extends Segment {
+  /** Left end of the label, pixels. */
   readonly x: number;
-  /** 0 is the line right under the bar. */
+  /** Line of the label, from 0 for the first line below the bar. */
   readonly line: number;
 }
 
-/** Width of a letter of the interface's type at 12 px, on average and rounded up: no text is measured. */
+/** Average width of a letter at 12 px, rounded up, since the text is not measured. */
 const LETTER_PX = 6.6;
 /** Least distance between two labels, pixels. */
 const GAP_PX = 8;
 
 /**
- * Returns the places of the labels of a stacked bar: each under the left end of its stretch, moved left where the picture
- * ends, one line lower where it would touch the one before.
+ * Returns the places of the labels of a stacked bar. A label is below the left end of its segment. It is
+ * moved left if it would leave the picture, and to a lower line if it would touch an earlier label.
  *
  * @param right end of the picture, pixels
  */
-export function placeLabels(stretches: readonly Stretch[], right: number): Placed[] {
+export function placeLabels(segments: readonly Segment[], right: number): Placed[] {
   const ends: number[] = [];
-  return stretches.map((stretch) => {
-    const width = stretch.text.length * LETTER_PX;
-    const x = Math.max(0, Math.min(stretch.left, right - width));
+  return segments.map((segment) => {
+    const width = segment.text.length * LETTER_PX;
+    const x = Math.max(0, Math.min(segment.left, right - width));
     let line = 0;
     while (ends[line] !== undefined && ends[line] + GAP_PX > x) line++;
     ends[line] = x + width;
-    return { ...stretch, x, line };
+    return { ...segment, x, line };
   });
 }

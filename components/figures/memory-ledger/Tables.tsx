@@ -1,10 +1,10 @@
 import type { Ledger } from "@/lib/findings/memory";
 import styles from "./memory-ledger.module.css";
-import { printEach } from "./model";
+import { fitLine, type LedgerValues, paperRow, printBytesEach } from "./model";
 
-interface Props {
+interface BytesProps {
   readonly ledgers: readonly Ledger[];
-  /** Parameters that one GPU keeps. */
+  /** Number of parameters in one GPU's share. */
   readonly share: number;
 }
 
@@ -15,8 +15,8 @@ const ROWS = [
   { name: "of it absmax", of: (ledger: Ledger) => ledger.absmax },
 ];
 
-/** Bytes for each parameter: what the bars are made of. */
-export function Each({ ledgers, share }: Props) {
+/** Shows the bytes of each part of the memory for one parameter. */
+export function BytesTable({ ledgers, share }: BytesProps) {
   return (
     <table className={styles.each}>
       <caption>Bytes for each parameter</caption>
@@ -35,11 +35,45 @@ export function Each({ ledgers, share }: Props) {
           <tr key={name}>
             <th scope="row">{name}</th>
             {ledgers.map((ledger) => (
-              <td key={ledger.bits}>{printEach(of(ledger) / share)}</td>
+              <td key={ledger.bits}>{printBytesEach(of(ledger) / share)}</td>
             ))}
           </tr>
         ))}
       </tbody>
     </table>
   );
+}
+
+/** Shows the largest model that fits, beside the measurement of the paper for a GPU of this size. */
+export function FitTable({ values }: { readonly values: LedgerValues }) {
+  const row = paperRow(values.gpu);
+  return (
+    <table className={styles.fit}>
+      <caption>Largest published model that fits in {values.gpu} GB with these settings</caption>
+      <thead>
+        <tr>
+          <th scope="col">state</th>
+          <th scope="col">this ledger</th>
+          <th scope="col">measured in the paper</th>
+        </tr>
+      </thead>
+      <tbody>
+        {[32, values.bits].map((bits) => (
+          <tr key={bits}>
+            <th scope="row" data-bits={bits === 32 ? 32 : 8}>
+              {bits}-bit
+            </th>
+            <td>{fitLine(values, bits)}</td>
+            <td>{measured(row, bits)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** Returns the model in table 2 of the paper, measured with Adam on one GPU and 32-bit or 8-bit state. */
+function measured(row: ReturnType<typeof paperRow>, bits: number): string {
+  if (!row || bits === 4) return "no such row";
+  return bits === 32 ? row.bits32 : row.bits8;
 }

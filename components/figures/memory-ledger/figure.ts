@@ -4,11 +4,13 @@ import { GPU_COUNTS, MEMORY_LEDGER } from "@/lib/findings/setups";
 import { RULES } from "@/lib/numerics/rules";
 import type { OptionsTable } from "@/lib/options/options";
 
+/** The value of the option `model` for a size of the reader's own. */
 export const FREE = "free";
 
 const stops = (values: readonly number[]) =>
   values.map((value) => ({ value, label: value.toLocaleString("en") }));
 
+/** Options of the figure. */
 export const memoryLedgerOptions = {
   model: {
     kind: "choice",
@@ -35,7 +37,7 @@ export const memoryLedgerOptions = {
   rule: {
     kind: "choice",
     label: "Optimizer",
-    help: "How many numbers it remembers for each parameter depends on its rule.",
+    help: "The optimizer determines how many numbers of state each parameter has.",
     url: "rule",
     choices: RULES.map(({ name, label }) => ({ value: name, label })),
     default: MEMORY_LEDGER.rule,
@@ -43,7 +45,7 @@ export const memoryLedgerOptions = {
   bits: {
     kind: "choice",
     label: "Compare 32-bit state with",
-    help: "How many bits one remembered number takes when it is stored as a code.",
+    help: "How many bits a number of the state takes as a code.",
     url: "bits",
     choices: [
       { value: 8, label: "8-bit" },
@@ -54,7 +56,7 @@ export const memoryLedgerOptions = {
   blockSize: {
     kind: "choice",
     label: "Block size",
-    help: "How many codes share one 32-bit absmax. Smaller blocks mean more of them.",
+    help: "How many codes share one 32-bit absmax. Smaller blocks have more absmax values.",
     url: "block",
     choices: stops([64, 128, 256, 512, 1024, 2048, 4096]),
     ordered: true,
@@ -86,7 +88,7 @@ export const memoryLedgerOptions = {
   activations: {
     kind: "number",
     label: "Activations, your guess",
-    help: "What the forward pass keeps for the backward pass, on each GPU. It depends on batch, text length and code; we cannot know it.",
+    help: "Memory that the forward pass keeps for the backward pass, on each GPU. It depends on batch size, text length and code, so it cannot be computed here.",
     url: "activations",
     unit: "GB",
     min: 0,
@@ -109,7 +111,7 @@ export const memoryLedgerOptions = {
   gpu: {
     kind: "choice",
     label: "Memory of one GPU",
-    help: "Where the line stands.",
+    help: "The position of the line in the picture.",
     url: "gpu",
     unit: "GB",
     choices: stops([6, 11, 16, 24, 40, 80, 141]),

@@ -12,7 +12,7 @@ const defaults = defaultsOf(memoryLedgerOptions) as LedgerValues;
 const values = (patch: Partial<LedgerValues>): LedgerValues => ({ ...defaults, ...patch });
 
 describe("the ledger", () => {
-  it("takes state from the numerics and adds up", () => {
+  it("has the state bytes of lib/numerics, and the sum of its parts", () => {
     const ledger = ledgerOf(defaults, 1_542_000_000, 8);
     const state = stateBytes(ruleNamed("adam"), 1_542_000_000, {
       bits: 8,
@@ -42,7 +42,7 @@ describe("the ledger", () => {
     expect(largestPreset(values({ activations: 80, gpu: 24 }), 8)).toBeUndefined();
   });
 
-  it("names the largest preset that fits and none that does not", () => {
+  it("finds the largest preset that fits", () => {
     const found = largestPreset(defaults, 8)!;
     expect(fits(defaults, found.parameters, 8)).toBe(true);
     for (const { parameters } of PRESETS) {
@@ -56,7 +56,7 @@ describe("the ledger", () => {
     expect(rows.at(-1)).toEqual(["sum", 18 * GB, 18, 12.03125 * GB, 12.0313]);
   });
 
-  it("says who fits", () => {
+  it("states which precisions fit", () => {
     expect(captionOf(values({ model: "opt-1-3b" }))).toMatch(/Both fit in 24 GB/);
     expect(captionOf(values({ model: "gpt-2-xl" }))).toMatch(/Only the 8-bit one fits in 24 GB/);
     expect(captionOf(values({ model: "bloom-176b" }))).toMatch(/Neither fits/);
@@ -68,9 +68,9 @@ describe("the ledger", () => {
 });
 
 describe("labels under a bar", () => {
-  it("stay inside the picture and never touch", () => {
-    const stretches = [0, 5, 9, 280].map((left, i) => ({ text: "weights 12 GB", left, right: left + i }));
-    const placed = placeLabels(stretches, 290);
+  it("stay inside the picture and do not overlap", () => {
+    const segments = [0, 5, 9, 280].map((left, i) => ({ text: "weights 12 GB", left, right: left + i }));
+    const placed = placeLabels(segments, 290);
     for (const { x, text } of placed) expect(x + text.length * 6.6).toBeLessThanOrEqual(290);
     expect(new Set(placed.slice(0, 3).map(({ line }) => line)).size).toBe(3);
   });
@@ -81,7 +81,7 @@ it("names each preset once", () => {
 });
 
 describe("published numbers of parameters", () => {
-  it("are what the published shapes make, rounded, but for three that their authors rounded otherwise", () => {
+  it("are the rounded counts of the published shapes, except for three that their authors rounded otherwise", () => {
     const others = PRESETS.filter((preset) => !countAgrees(preset));
     expect(others.map(({ label }) => label)).toEqual(["GPT-2 XL", "T5 large", "OPT 350M"]);
     for (const { counted, parameters } of others) {

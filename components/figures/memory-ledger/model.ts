@@ -6,17 +6,21 @@ import { REFERENCE_MIN_8BIT_SIZE } from "@/lib/numerics/memory";
 import type { Values } from "@/lib/options/options";
 import type { memoryLedgerOptions } from "./figure";
 
+/** Values of the figure's options. */
 export type LedgerValues = Values<typeof memoryLedgerOptions>;
 
-/** "1.54 billion", "125 million". */
+/** Returns a number of parameters, such as "1.54 billion" or "125 million". */
 export function printParameters(n: number, digits = 3): string {
   const [value, word] = n >= 1e9 ? [n / 1e9, "billion"] : [n / 1e6, "million"];
   return `${Number(value.toPrecision(digits))} ${word}`;
 }
 
-/** "2.03125": six digits, so that the absmax shows. */
-export const printEach = (bytes: number) => String(Number(bytes.toPrecision(6)));
+/**
+ * Returns bytes for each parameter with up to six digits, such as "2.03125", so that the absmax is visible.
+ */
+export const printBytesEach = (bytes: number) => String(Number(bytes.toPrecision(6)));
 
+/** Returns the caption: the memory of the state in both precisions, the saving, and which of both fit. */
 export function captionOf(values: LedgerValues): string {
   const n = parametersOf(values);
   const [wide, narrow] = [32, values.bits].map((bits) => ledgerOf(values, n, bits));
@@ -32,6 +36,7 @@ export function captionOf(values: LedgerValues): string {
   return `${first} ${fitSentence(values, wide, narrow)}`;
 }
 
+/** Returns a sentence on which of both precisions fit into the GPU. */
 function fitSentence({ gpu }: LedgerValues, wide: Ledger, narrow: Ledger): string {
   const room = gpu * GB;
   if (wide.total <= room) return `Both fit in ${gpu} GB.`;
@@ -39,24 +44,26 @@ function fitSentence({ gpu }: LedgerValues, wide: Ledger, narrow: Ledger): strin
   return `Neither fits in ${gpu} GB.`;
 }
 
-/** One line of the comparison: the largest model that fits, for a precision of the state. */
+/** Returns the largest published model, and the most parameters, that fit with `bits` bits of state. */
 export function fitLine(values: LedgerValues, bits: number): string {
   const preset = largestPreset(values, bits);
   const size = largestSize(values, bits);
-  if (size === 0) return "nothing: the activations fill it";
+  if (size === 0) return "none: the activations fill the memory";
   const bound = `up to ${printParameters(size)} parameters`;
   return preset ? `${preset.label} (${bound})` : bound;
 }
 
-/** The paper's row for this GPU, if it has one. */
+/** Returns the row of the paper's table 2 for a GPU with `gb` GB of memory, or undefined. */
 export const paperRow = (gb: number) => LARGEST_FINETUNED.find((row) => row.gb === gb);
 
 const PARTS = ["weights", "gradients", "state", "activations"] as const;
+/** A part of the memory. */
 export type Part = (typeof PARTS)[number];
 
-/** The parts of a ledger in the order in which the bar stacks them. */
+/** Returns the parts of a ledger in the order of the stacked bar, with their bytes. */
 export const partsOf = (ledger: Ledger) => PARTS.map((part) => ({ part, bytes: ledger[part] }));
 
+/** Returns a table of the memory of one GPU, with one row for each part, in both precisions. */
 export function tableOf(values: LedgerValues): DataTable {
   const n = parametersOf(values);
   const ledgers = [32, values.bits].map((bits) => ledgerOf(values, n, bits));

@@ -7,7 +7,7 @@ import { Bars } from "./Bars";
 import { memoryLedgerOptions } from "./figure";
 import { captionOf, type LedgerValues } from "./model";
 
-/** The picture for readers without scripts. It is drawn by the figure's own code; `vitest -u` draws it anew. */
+/** Draws the still picture for readers without scripts by the figure's own code; `vitest -u` stores it. */
 it("has a still picture that is up to date", async () => {
   const values = defaultsOf(memoryLedgerOptions) as LedgerValues;
   const ledgers = [32, values.bits].map((bits) => ledgerOf(values, parametersOf(values), bits));

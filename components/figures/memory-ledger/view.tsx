@@ -5,13 +5,12 @@ import { OptionPanel } from "@/components/controls/OptionPanel";
 import { Cell } from "@/components/figure/Cell";
 import { defineView } from "@/components/figure/figure";
 import { ledgerOf, parametersOf } from "@/lib/findings/memory";
+import { COUNT_SOURCES, countAgrees, presetNamed } from "@/lib/findings/models";
 import { Bars } from "./Bars";
-import { Count } from "./Count";
-import { Each } from "./Each";
-import { Fit } from "./Fit";
 import { FREE, figure, memoryLedgerOptions } from "./figure";
 import styles from "./memory-ledger.module.css";
-import { captionOf, tableOf } from "./model";
+import { captionOf, type LedgerValues, printParameters, tableOf } from "./model";
+import { BytesTable, FitTable } from "./Tables";
 
 const SOURCES = [
   "lib/numerics/memory.ts",
@@ -20,10 +19,11 @@ const SOURCES = [
   "lib/findings/modelShapes.ts",
 ];
 
+/** Options in the panel of controls; `millions` is shown only for a size of the reader's own. */
 const FIRST = ["model", "rule", "bits", "gpu"];
 const MORE = ["blockSize", "gpus", "activations", "weights", "gradients"];
 
-/** What training a model takes on one GPU, part by part, with 32-bit state and with less. */
+/** Shows the memory of one GPU in training, part by part, with 32-bit state and with 8-bit or 4-bit state. */
 export default defineView(figure, function MemoryLedger({ values: chosen, onChange }) {
   const picture = useRef<HTMLDivElement>(null);
   const n = parametersOf(chosen);
@@ -49,15 +49,35 @@ export default defineView(figure, function MemoryLedger({ values: chosen, onChan
         <Bars ledgers={ledgers} gpu={chosen.gpu} sentence={caption} />
       </div>
       <div className={styles.tables}>
-        <Each ledgers={ledgers} share={Math.ceil(n / chosen.gpus)} />
-        <Fit values={chosen} />
+        <BytesTable ledgers={ledgers} share={Math.ceil(n / chosen.gpus)} />
+        <FitTable values={chosen} />
       </div>
-      <Count values={chosen} />
+      <ParameterSource values={chosen} />
       <p className={styles.note}>
         1 GB is a thousand million bytes. The parameters count as one flat tensor; the small tensors of a real
-        model stay 32-bit and weigh little. A real run also holds buffers and fragments that no ledger knows;
-        the paper’s models were measured with all of them, at batch size 1.
+        model stay 32-bit and take little. A real run also holds buffers and fragments that are not counted
+        here; the paper’s models were measured with all of them, at batch size 1.
       </p>
     </Cell>
   );
 });
+
+/** States the source of the number of parameters, and whether the shape of the model agrees with it. */
+function ParameterSource({ values }: { readonly values: LedgerValues }) {
+  const preset = presetNamed(values.model);
+  if (!preset) return <p className={styles.note}>The number of parameters is yours.</p>;
+  const { label, url } = COUNT_SOURCES[preset.source];
+  const counted = `Its layers, width and vocabulary make ${printParameters(preset.counted, 4)}`;
+  return (
+    <p className={styles.note}>
+      {preset.label}: {printParameters(preset.parameters)} parameters by the{" "}
+      <a href={url} target="_blank" rel="noopener">
+        {label}
+      </a>
+      . {counted}
+      {countAgrees(preset)
+        ? "."
+        : ", which does not round to that number; the ledger takes the published number."}
+    </p>
+  );
+}
