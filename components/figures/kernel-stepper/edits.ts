@@ -35,8 +35,7 @@ export function parseEdits(text: string, names: readonly string[], blockSize: nu
   const notes: string[] = [];
   for (const word of text.split(/\s+/).filter(Boolean)) {
     const [, name, place, raw] = word.match(EDIT) ?? [];
-    // Edits of another rule's state or beyond the block stay in the address, for when rule or size change
-    // back.
+    // Edits of another rule's state or beyond the block stay in the address until they fit again.
     if (name && (!names.includes(name) || Number(place) >= blockSize)) continue;
     const problem = name ? problemOf(name, raw) : "it should read like g3=0.5";
     if (problem) notes.push(`“${word.slice(0, 40)}” among your values is left out: ${problem}.`);

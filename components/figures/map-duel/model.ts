@@ -48,8 +48,7 @@ export function duelOf(x: Float32Array, { first, second, third, sign, block }: D
 const MANY_ZEROS = 0.005;
 
 /**
- * Returns the caption: the map with the smallest mean error, the map with the smallest relative error, and
- * zeros.
+ * Returns the caption: the maps with the smallest mean error and the smallest relative error, and lost values.
  *
  * @param data description of the values, such as "65,536 normal numbers"
  * @param block description of the blocks, such as "blocks of 256"
