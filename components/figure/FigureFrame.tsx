@@ -99,19 +99,21 @@ function LoadedFigure({ place, view, near, attempt, onRetry, children }: LoadedP
   );
 }
 
-/** Shows title, caption and, without scripts, the still picture, until the figure has been fetched. */
+/** Shows title, caption and still picture until the figure has been fetched; without scripts, for good. */
 function Skeleton({ entry }: { readonly entry: FigureEntry }) {
   return (
     <div className={styles.frame}>
       <p className={styles.title}>{entry.title}</p>
       <p className={styles.detail}>{entry.caption}</p>
+      {/* biome-ignore lint/performance/noImgElement: a static export has no image server, and an SVG needs none */}
+      <img
+        src={`${BASE}/posters/${entry.name}.svg`}
+        alt={`A still picture: ${entry.title}.`}
+        className={styles.poster}
+        loading="lazy"
+        decoding="async"
+      />
       <noscript>
-        {/* biome-ignore lint/performance/noImgElement: a static export has no image server, and an SVG needs none */}
-        <img
-          src={`${BASE}/posters/${entry.name}.svg`}
-          alt={`A still picture: ${entry.title}.`}
-          className={styles.poster}
-        />
         <p className={styles.detail}>
           This figure computes what it shows, so it needs scripts. The text does not.
         </p>

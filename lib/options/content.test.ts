@@ -6,4 +6,6 @@ it("compares plain data by what they hold, not by which object they are", () => 
   expect(equalByContent(config, structuredClone(config))).toBe(true);
   expect(equalByContent(config, { ...config, lanes: config.lanes.toReversed() })).toBe(false);
   expect(equalByContent(null, config)).toBe(false);
+  expect(equalByContent({ a: 1, b: { c: 2, d: 3 } }, { b: { d: 3, c: 2 }, a: 1 })).toBe(true);
+  expect(equalByContent({ a: 1, b: 2 }, { a: 2, b: 1 })).toBe(false);
 });

@@ -60,7 +60,10 @@ export interface RunState {
 
   /** Begins a run, in place of the one before. */
   configure(config: RunConfig, engine?: "auto" | "reference"): void;
-  /** Shows a recorded beginning of the run that is wanted, until the run has done its first step. */
+  /**
+   * Shows a recorded beginning of the run that is wanted now or next, until the run has done its first step. A
+   * recording of another run is not shown.
+   */
   show(recorded: RecordedRun): void;
   run(): void;
   pause(): void;
@@ -198,19 +201,21 @@ export function makeRunStore(open: OpenSession<ToWorker, FromWorker>, turns: Tur
       measured: [],
 
       configure(config, engine = "auto") {
+        const { recorded } = get();
         forget();
         get().history.clear(config.lanes.length);
         const { learningRate } = config;
         set({ config, wantedEngine: engine, learningRate, status: "loading", sentence: "" });
+        if (recorded) get().show(recorded);
         lease.begin();
         // A figure may be operated while it is far: by its undo, or by the page that embeds it.
         lease.wake();
       },
       show(recorded) {
         const { config, step, history, historyVersion } = get();
-        if (!config || step > 0 || !isBeginningOf(recorded, config)) return;
+        if (step > 0 || (config && !isBeginningOf(recorded, config))) return;
         const { tensors, samples, drawing, losses, cosines } = recorded;
-        history.clear(config.lanes.length);
+        history.clear(recorded.losses.length);
         history.append(0, losses, cosines);
         set({ recorded, made: config, tensors, samples, drawing, historyVersion: historyVersion + 1 });
       },

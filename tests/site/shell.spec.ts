@@ -115,7 +115,7 @@ test("without scripts there are text, formulas, listings, definitions and a stil
   await expect(page.locator(".katex").first()).toBeVisible();
   await expect(page.getByText("lib/numerics/encode.ts")).toBeVisible();
   // Playwright's text search passes over noscript.
-  await expect(page.locator("[data-figure] noscript img").first()).toBeVisible();
+  await expect(page.locator("[data-figure] img").first()).toBeVisible();
   await expect(page.locator("[data-figure] noscript p").first()).toBeVisible();
   await expect(page.getByRole("button", { name: /^Theme/ })).toBeHidden();
   await page.getByRole("link", { name: "absmax" }).first().click();

@@ -3,6 +3,7 @@ import { laneStyle } from "@/components/charts/lanes";
 import { runningMean } from "@/components/charts/smooth";
 import { type DataTable, shortest32 } from "@/components/figure/table";
 import type { CurveLook } from "@/components/live/curves/panels";
+import { afterSteps } from "@/components/live/run/afterSteps";
 import { type AnyValues, defaultsOf } from "@/lib/options/options";
 import { joinWords } from "@/lib/options/words";
 import { taskInfo } from "@/lib/tasks/catalog";
@@ -100,12 +101,14 @@ export const stateBytes = (tensors: readonly TensorLedger[]): number[] =>
 interface Finding {
   readonly names: readonly string[];
   readonly step: number;
+  /** Name of the engine of a recorded run; undefined for the reader's own run. */
+  readonly recordedOn?: string;
   readonly history: HistoryView;
   readonly tensors: readonly TensorLedger[];
 }
 
 /** Returns the caption: how far the losses are from those of the reference, and the bytes of state of each lane. */
-export function captionOf({ names, step, history, tensors }: Finding): string {
+export function captionOf({ names, step, recordedOn, history, tensors }: Finding): string {
   const [reference, ...others] = names;
   if (tensors.length === 0)
     return `${printCount(names.length)} copies of one model are about to train, each with its own optimizer.`;
@@ -113,15 +116,16 @@ export function captionOf({ names, step, history, tensors }: Finding): string {
   const memory = `their optimizers keep ${listed(names, bytes, printBytes)} of state`;
   if (step === 0 || history.length === 0)
     return `All lanes start from the same weights and will see the same batches; ${memory}.`;
+  const after = afterSteps(step, recordedOn);
   const lost = names.filter((_, i) => !Number.isFinite(history.losses[i][history.length - 1]));
   if (lost.length > 0) {
-    return `After ${printSteps(step)} the loss of ${joinWords(lost)} is no longer a number${lost.length < names.length ? "; the other lanes go on" : ""}.`;
+    return `${after} the loss of ${joinWords(lost)} is no longer a number${lost.length < names.length ? "; the other lanes go on" : ""}.`;
   }
   const gaps = history.gaps.map(recentMean);
   const away = gaps.every((gap) => gap === 0)
     ? "the losses are the same"
     : `the losses differ by ${listed(others, gaps, printPercent)}`;
-  return `After ${printSteps(step)}, measured against ${reference}, ${away} (mean of the last ${Math.min(GAP_WINDOW, history.length)}); ${memory}.`;
+  return `${after}, measured against ${reference}, ${away} (mean of the last ${Math.min(GAP_WINDOW, history.length)}); ${memory}.`;
 }
 
 /** Number of lanes up to which the caption lists each of them; the table beside it always does. */

@@ -12,6 +12,7 @@ import { RunRow } from "@/components/live/run/RunRow";
 import runStyles from "@/components/live/run/run.module.css";
 import { type LiveRun, useRun } from "@/components/live/run/useRun";
 import type { AnyValues } from "@/lib/options/options";
+import { recordedTwin } from "@/lib/recordings/twinPoints";
 import { taskInfo } from "@/lib/tasks/catalog";
 import type { LaneConfig, RunConfig } from "@/lib/training/config";
 import { estimateRun } from "@/lib/training/estimate";
@@ -59,7 +60,7 @@ export default defineView(figure, function TrainingLab({ values: options, onChan
   // A run that does not fit the device is not started: the run before stays, and a sentence says why.
   const started = useRef(config);
   if (estimateRun(info, config, limits).fits) started.current = config;
-  const { live, news } = useRun(started.current, false, place);
+  const { live, news } = useRun(started.current, false, place, recordedTwin());
   useEffect(() => live?.store.subscribe(({ engine }) => setLimits(engine?.limits ?? null)), [live]);
   return (
     <div ref={place} className={runStyles.place}>
@@ -92,16 +93,19 @@ function Running({ live, news, values, config: asked, own, onChange }: RunningPr
   const { config, looks, tensors, drawing } = shown;
   const names = useMemo(() => looks.map(({ label }) => label), [looks]);
   const onGpu = useStore(store, (state) => state.engine?.kind === "webgpu");
-  const step = useStore(store, (state) => state.step);
+  const step = useStore(store, (state) => state.recorded?.steps ?? state.step);
+  const recordedOn = useStore(store, (state) => state.recorded?.device);
   const svg = useCallback(() => {
-    const { history, rates, engine, step: steps } = store.getState();
-    if (!figure.current || !drawing || !engine) return null;
+    const { history, rates, engine, step: steps, recorded } = store.getState();
+    const device = recorded ? recorded.device : engine?.device;
+    if (!figure.current || !drawing || !device) return null;
     const picture = { config, tensors, history: history.view(), rates, heldOut: drawing.heldOut };
-    return drawAside(figure.current, <Still {...picture} origin={originOf(config, steps, engine.device)} />);
+    const origin = originOf(config, recorded?.steps ?? steps, device);
+    return drawAside(figure.current, <Still {...picture} origin={origin} />);
   }, [store, config, tensors, drawing]);
   const table = useCallback(() => tableOf(store.getState().history.view(), names), [store, names]);
   const history = store.getState().history.view();
-  const caption = captionOf({ names, step: drawing ? step : 0, history, tensors });
+  const caption = captionOf({ names, step: drawing ? step : 0, recordedOn, history, tensors });
   const setLanes = (lanes: readonly LaneConfig[]) => onChange({ lanes: lineOf(lanes) });
   return (
     <Cell

@@ -8,6 +8,7 @@ import {
 import { laneStyle } from "@/components/charts/lanes";
 import { type DataTable, shortest32 } from "@/components/figure/table";
 import type { CurveLook } from "@/components/live/curves/panels";
+import { afterSteps } from "@/components/live/run/afterSteps";
 import type { QuantizationMap } from "@/lib/numerics/maps/map";
 import type { Values } from "@/lib/options/options";
 import { POINTS_GRID } from "@/lib/tasks/points/info";
@@ -45,12 +46,14 @@ export function recentGap({ gaps: [gap], length }: HistoryView): number {
 interface Finding {
   readonly status: RunStatus;
   readonly step: number;
+  /** Name of the engine of a recorded run; undefined for the reader's own run. */
+  readonly recordedOn?: string;
   readonly history: HistoryView;
   readonly tensors: readonly TensorLedger[];
 }
 
 /** Returns the caption: how far the losses of the lanes are apart, and the bytes of their state. */
-export function captionOf({ status, step, history, tensors }: Finding): string {
+export function captionOf({ status, step, recordedOn, history, tensors }: Finding): string {
   const { bytes32, bytes8, ratio } = totalsOf(tensors);
   const memory =
     bytes32 === bytes8
@@ -66,7 +69,7 @@ export function captionOf({ status, step, history, tensors }: Finding): string {
     return `Both lanes start from the same weights and will see the same batches; ${memory}.`;
   }
   const [last32, last8] = history.losses.map((loss) => loss[history.length - 1]);
-  const after = `After ${printSteps(step)}`;
+  const after = afterSteps(step, recordedOn);
   if (!Number.isFinite(last32) || !Number.isFinite(last8)) {
     const lost = [
       ...(Number.isFinite(last32) ? [] : ["32-bit"]),

@@ -12,6 +12,7 @@ import { Chip, Message } from "@/components/live/run/RunMessage";
 import { RunRow } from "@/components/live/run/RunRow";
 import runStyles from "@/components/live/run/run.module.css";
 import { type LiveRun, useRun } from "@/components/live/run/useRun";
+import { recordedTwin } from "@/lib/recordings/twinPoints";
 import { BytesLedger } from "./BytesLedger";
 import { CodesInUse } from "./CodesInUse";
 import { Fields } from "./Fields";
@@ -31,7 +32,7 @@ const SOURCES = [
 export default defineView(figure, function TwinRun({ values: options, onChange, embedded }) {
   const config = useMemo(() => configOf(options), [options]);
   const place = useRef<HTMLDivElement>(null);
-  const { live, news } = useRun(config, !embedded, place);
+  const { live, news } = useRun(config, !embedded, place, recordedTwin());
   return (
     <div ref={place} className={runStyles.place}>
       {live ? (
@@ -73,9 +74,10 @@ function Running({ live, news, values, onChange }: RunningProps) {
   const { store } = live;
   const figure = useRef<HTMLDivElement>(null);
   const svg = useCallback(() => {
-    const { drawing, history, rates, tensors, samples, config, engine, step } = store.getState();
-    if (!figure.current || !drawing || !config || !engine) return null;
-    const origin = `A run on ${engine.device}: ${originOf(config, step)}`;
+    const { drawing, history, rates, tensors, samples, config, engine, step, recorded } = store.getState();
+    const device = recorded ? recorded.device : engine?.device;
+    if (!figure.current || !drawing || !config || !device) return null;
+    const origin = `A ${recorded ? "recorded " : ""}run on ${device}: ${originOf(config, recorded?.steps ?? step)}`;
     const { pictures } = drawing;
     const picture = { history: history.view(), rates, tensors, samples, pictures, origin };
     return drawAside(figure.current, <Still {...picture} />);
@@ -84,7 +86,8 @@ function Running({ live, news, values, onChange }: RunningProps) {
   const caption = useStore(store, (state) =>
     captionOf({
       status: state.status,
-      step: state.step,
+      step: state.recorded?.steps ?? state.step,
+      recordedOn: state.recorded?.device,
       history: state.history.view(),
       tensors: state.tensors,
     }),

@@ -36,10 +36,11 @@ export function Message({ live: { store, renew }, origin }: MessageProps) {
   const step = useStore(store, (state) => state.step);
   const sentence = useStore(store, (state) => state.sentence);
   const engine = useStore(store, (state) => state.engine);
+  const recorded = useStore(store, (state) => state.recorded);
   const fresh = step === 0 ? ORIGINS[origin] : "";
   const words = {
     loading: `${fresh}${engine ? "Making the models…" : "Starting the engine…"}`,
-    ready: `${fresh}Ready at step 0.`,
+    ready: `${fresh}Ready at step 0.${recorded ? " Start trains this run on your device." : ""}`,
     running: step > 0 ? `${printSteps(step)}.` : "The first step prepares the others…",
     paused: `Paused after ${printSteps(step)}.`,
     finished: `Finished after ${printSteps(step)}.`,

@@ -7,6 +7,7 @@ import { runWorkerAt } from "@/lib/session/runLease";
 import { makeRunStore, type RunState } from "@/lib/session/store";
 import { GPU_TURNS } from "@/lib/session/turns";
 import type { RunConfig } from "@/lib/training/config";
+import { isBeginningOf, type RecordedRun } from "@/lib/training/recordedRun";
 import { type FigureSession, useSession } from "../useSession";
 import { makePilot, type Pilot, type PilotNews, type PilotOrders } from "./pilot";
 
@@ -28,19 +29,22 @@ export interface LiveRun {
  *
  * @param autostart whether it starts by itself, unless the reader prefers less motion
  * @param picture the element that must be on the screen for the run to go on
+ * @param recorded a recorded run that is shown, if it is the beginning of the first run, until that run has a step
  * @returns the run, null until the figure is mounted, and how it came to its step 0
  */
 export function useRun(
   config: RunConfig,
   autostart: boolean,
   picture: RefObject<HTMLElement | null>,
+  recorded?: RecordedRun,
 ): { readonly live: LiveRun | null; readonly news: PilotNews } {
   const [live, setLive] = useState<LiveRun | null>(null);
   const [orders, setOrders] = useState<PilotOrders>(() => ({
-    autostart: autostart && !matchMedia(LESS_MOTION).matches,
+    autostart: autostart && !matchMedia(LESS_MOTION).matches && !savesData(),
     engine: "auto",
   }));
   const [news, setNews] = useState<PilotNews>({ origin: "" });
+  const [beginning] = useState(() => (recorded && isBeginningOf(recorded, config) ? recorded : null));
 
   // Before the first paint: a cell without its controls would be seen for a moment, and then jump.
   useLayoutEffect(() => {
@@ -52,7 +56,8 @@ export function useRun(
     });
     // A reader who asks for another try wants it to run.
     const renew = (engine = orders.engine) => setOrders({ autostart: true, engine });
-    const { wake, rest } = store.getState();
+    const { wake, rest, show } = store.getState();
+    if (beginning) show(beginning);
     const watch = () => watchVisibility(picture.current, pilot.see);
     setLive({ store, pilot, session: { wake, rest, watch }, renew });
     return () => {
@@ -60,7 +65,7 @@ export function useRun(
       pilot.dispose();
       store.getState().dispose();
     };
-  }, [orders, picture]);
+  }, [orders, picture, beginning]);
 
   useEffect(() => {
     if (!live) return;
@@ -76,6 +81,11 @@ export function useRun(
 
   useSession(live?.session ?? null);
   return { live, news };
+}
+
+/** Whether the reader asked the browser to load little. Not all browsers know the setting. */
+function savesData(): boolean {
+  return "connection" in navigator && (navigator.connection as { saveData?: boolean }).saveData === true;
 }
 
 /** Tells whether an element is in the viewport of a tab that is shown, at each change. */
