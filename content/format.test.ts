@@ -8,7 +8,7 @@ test("significant digits without exponents", () => {
   expect(significant(0, 2)).toBe("0.0");
 });
 
-test("powers of ten are set as such", () => {
+test("powers of ten have superscripts", () => {
   expect(scientific(5.5e-7, 2)).toBe("5.5 × 10⁻⁷");
   expect(scientific(-4.294967296e9, 3)).toBe("−4.29 × 10⁹");
 });

@@ -10,6 +10,9 @@ const significant = format(".3~r");
 const scientific = format(".2~e");
 const whole = format(",d");
 
+/** Replaces the hyphens of a printed number by minus signs, "−". */
+export const withMinusSign = (text: string): string => text.replaceAll("-", "−");
+
 /**
  * Writes a number with three significant digits, or with a power of ten where many zeros would be needed:
  * 0.0312, 1,024, 3.1e−7.
@@ -18,7 +21,7 @@ export function printNumber(value: number): string {
   if (!Number.isFinite(value)) return NOTHING;
   if (value === 0) return "0";
   const size = Math.abs(value);
-  if (size < 1e-3 || size >= 1e7) return scientific(value).replaceAll("-", "−");
+  if (size < 1e-3 || size >= 1e7) return withMinusSign(scientific(value));
   if (size >= 1000) return whole(Math.round(value));
   return significant(value);
 }
@@ -33,7 +36,7 @@ export function printPercent(share: number, digits = 2): string {
   const size = Math.abs(percent);
   if (size > 0 && size < 0.001) return `less than 0.001${SPACE}%`;
   const text = size >= 1000 ? whole(Math.round(percent)) : format(`.${digits}~r`)(percent);
-  return `${text.replaceAll("-", "−")}${SPACE}%`;
+  return `${withMinusSign(text)}${SPACE}%`;
 }
 
 /** Writes bytes in decimal units, as disks and networks count them: 9344 is "9.34 kB". */
@@ -51,7 +54,7 @@ export function printBytes(bytes: number): string {
 
 /** Writes a count with thousands separators: 4096 is "4,096". */
 export function printCount(count: number): string {
-  return Number.isFinite(count) ? whole(Math.round(count)).replaceAll("-", "−") : NOTHING;
+  return Number.isFinite(count) ? withMinusSign(whole(Math.round(count))) : NOTHING;
 }
 
 /** Writes a number of steps: "1 step", "2,000 steps". */
