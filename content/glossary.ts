@@ -1,6 +1,8 @@
-import type { Glossary } from "@/components/prose/Terms";
+import type { Glossary } from "@/components/prose/Apparatus";
 
-/** The words of the field, each defined once. `<Term name="absmax">` shows the definition where it is used. */
+/**
+ * The glossary of the book. `<Term name="absmax">` shows the definition of a word where a text uses it.
+ */
 export const glossary: Glossary = {
   absmax: {
     word: "absmax",
@@ -10,17 +12,17 @@ export const glossary: Glossary = {
   activations: {
     word: "activations",
     definition:
-      "What each layer puts out on the way forward. Training keeps them, since the way back needs them; how many there are depends on the batch and the model, not on the optimizer.",
+      "The outputs of each layer in the forward pass. Training keeps them for the backward pass; their number depends on the batch and the model, not on the optimizer.",
   },
   adam: {
     word: "Adam",
     definition:
-      "An optimizer that keeps two running averages for each weight, of the gradient and of its square, and divides the one by the root of the other to set the step.",
+      "An optimizer that keeps two running averages for each weight, of the gradient and of its square, and divides the first by the square root of the second to compute the step.",
   },
   bandwidth: {
     word: "bandwidth",
     definition:
-      "How many bytes a second pass between a GPU’s memory and its arithmetic. Where it is the limit, a kernel takes as long as its bytes.",
+      "How many bytes per second pass between a GPU’s memory and its arithmetic units. A kernel that is limited by it takes as long as its bytes need.",
   },
   barrier: {
     word: "barrier",
@@ -37,7 +39,7 @@ export const glossary: Glossary = {
   },
   dequantize: {
     word: "dequantize",
-    definition: "To look up the value that a code names and multiply it by the absmax of its block.",
+    definition: "To look up the value that a code stands for and multiply it by the absmax of its block.",
   },
   "dynamic-map": {
     word: "dynamic map",
@@ -47,7 +49,7 @@ export const glossary: Glossary = {
   embedding: {
     word: "embedding",
     definition:
-      "A table with a row of numbers for each word (or piece of a word) of a vocabulary. A model looks the rows of its input up there.",
+      "A table with a row of numbers for each word (or piece of a word) of a vocabulary. A model looks up the rows of its input in it.",
   },
   "first-moment": {
     word: "first moment",
@@ -56,11 +58,12 @@ export const glossary: Glossary = {
   gpu: {
     word: "GPU",
     definition:
-      "A processor with thousands of small arithmetic units and a memory of its own, built to do the same to many numbers at once.",
+      "A processor with thousands of small arithmetic units and a memory of its own, built to do the same operation on many numbers at once.",
   },
   gradient: {
     word: "gradient",
-    definition: "For each weight, how much the loss rises when the weight grows a little.",
+    definition:
+      "For each weight, how much the loss rises when the weight grows by a small amount, divided by that amount.",
   },
   kernel: {
     word: "kernel",
@@ -69,7 +72,7 @@ export const glossary: Glossary = {
   lane: {
     word: "lane",
     definition:
-      "One of the trainings of a comparison. All lanes share the data, the initial weights and the batches; they differ in what their configuration says, here in how the optimizer keeps its state.",
+      "One of the runs of a comparison. All lanes share the data, the initial weights and the batches; they differ in their configuration, here in how the optimizer stores its state.",
   },
   "layer-norm": {
     word: "layer normalization",
@@ -78,7 +81,7 @@ export const glossary: Glossary = {
   },
   "learning-rate": {
     word: "learning rate",
-    definition: "The factor that says how far one step of an optimizer goes.",
+    definition: "The factor that scales each step of an optimizer.",
   },
   "linear-map": {
     word: "linear map",
@@ -87,7 +90,7 @@ export const glossary: Glossary = {
   momentum: {
     word: "momentum",
     definition:
-      "An optimizer that follows a decaying sum of all gradients so far instead of the newest one. It remembers one number for each weight.",
+      "An optimizer that follows a decaying sum of all gradients so far instead of the newest gradient. It remembers one number for each weight.",
   },
   "optimizer-state": {
     word: "optimizer state",
@@ -97,16 +100,16 @@ export const glossary: Glossary = {
   outlier: {
     word: "outlier",
     definition:
-      "A value much larger than its neighbours. It sets the absmax, and all the others share what is left.",
+      "A value much larger than its neighbours. It sets the absmax, which leaves few codes for the other values of its block.",
   },
   perplexity: {
     word: "perplexity",
     definition:
-      "e to the power of the mean cross entropy: among how many equally likely words a language model seems to choose. Lower is better.",
+      "e to the power of the mean cross entropy: the number of equally likely words among which a language model seems to choose. Lower is better.",
   },
   "quantization-map": {
     word: "quantization map",
-    definition: "The table that says which value each code names. All of them lie between −1 and 1.",
+    definition: "The table of the values that the codes stand for. All values lie between −1 and 1.",
   },
   quantize: {
     word: "quantize",
@@ -115,7 +118,7 @@ export const glossary: Glossary = {
   register: {
     word: "register",
     definition:
-      "A place for one number inside a thread. There are few, and they take no time to reach; memory takes hundreds of times as long.",
+      "A place for one number inside a thread. Registers are few and take almost no time to read; memory takes hundreds of times as long.",
   },
   "second-moment": {
     word: "second moment",
@@ -124,7 +127,7 @@ export const glossary: Glossary = {
   seed: {
     word: "seed",
     definition:
-      "The number from which all random choices of a run follow: the data, the initial weights, the order of the batches. The same seed gives the same run.",
+      "The number that determines all random choices of a run: the data, the initial weights, the order of the batches. The same seed gives the same run.",
   },
   sgd: {
     word: "SGD",
@@ -134,7 +137,7 @@ export const glossary: Glossary = {
   sharding: {
     word: "sharding",
     definition:
-      "To split weights, gradients and optimizer state over several GPUs, so that each keeps a part of every tensor and asks the others for the rest.",
+      "To split weights, gradients and optimizer state over several GPUs, so that each GPU stores a part of every tensor and gets the rest from the others.",
   },
   "shared-memory": {
     word: "shared memory",
@@ -144,7 +147,7 @@ export const glossary: Glossary = {
   snapshot: {
     word: "snapshot",
     definition:
-      "Everything that a run needs to go on from a step as if it had never stopped: weights, moments or their codes, and the place in the stream of batches.",
+      "Everything that a run needs to continue from a step as if it had never stopped: weights, moments or their codes, and the place in the stream of batches.",
   },
   "stable-embedding": {
     word: "stable embedding",
@@ -154,7 +157,7 @@ export const glossary: Glossary = {
   subgroup: {
     word: "subgroup",
     definition:
-      "Neighbouring threads, often 32, that run in step and can read each other’s registers. Others call it a warp or a wave.",
+      "Neighbouring threads, often 32, that execute together and can read each other’s registers. Other texts call it a warp or a wave.",
   },
   thread: {
     word: "thread",

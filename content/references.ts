@@ -2,9 +2,11 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Cite } from "@citation-js/core";
 import "@citation-js/plugin-bibtex";
-import type { Reference } from "@/components/prose/Sources";
+import type { Reference } from "@/components/prose/Apparatus";
 
-/** The parts of a CSL record that we print (https://docs.citationstyles.org/en/stable/specification.html). */
+/**
+ * The parts of a CSL record that are printed (https://docs.citationstyles.org/en/stable/specification.html).
+ */
 interface CslRecord {
   readonly id: string;
   readonly title: string;
@@ -15,7 +17,7 @@ interface CslRecord {
   readonly URL?: string;
 }
 
-/** "Dettmers, T." or the name of a group as it stands. */
+/** Prints the name of an author, "T. Dettmers", or of a group. */
 function printName({
   family,
   given,
@@ -33,6 +35,7 @@ function printName({
   return `${initials.join(" ")} ${family}`;
 }
 
+/** Returns the record in the form in which it is printed. */
 function toReference(record: CslRecord): Reference {
   return {
     key: record.id,
@@ -45,7 +48,7 @@ function toReference(record: CslRecord): Reference {
   };
 }
 
-/** All sources of the book by key, read once per build from references.bib. */
+/** All sources of the book by their keys, read once per build from references.bib. */
 export const references: ReadonlyMap<string, Reference> = new Map(
   (new Cite(readFileSync(join(process.cwd(), "content/references.bib"), "utf8")).data as CslRecord[])
     .map(toReference)

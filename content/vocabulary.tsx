@@ -1,31 +1,26 @@
 import type { MDXComponents } from "mdx/types";
 import type { ComponentProps } from "react";
-import { B8, B32 } from "@/components/prose/Bits";
-import { Cite } from "@/components/prose/Cite";
-import { Claim } from "@/components/prose/Claim";
+import { Cite, Sources, Term, Terms } from "@/components/prose/Apparatus";
+import { Claim } from "@/components/prose/claims";
 import { Anchor, Heading2, Heading3, Pre, Table } from "@/components/prose/Elements";
 import { Exercise, type ExerciseProps } from "@/components/prose/Exercise";
 import { Figure } from "@/components/prose/Figure";
-import { Note } from "@/components/prose/Note";
+import { Source } from "@/components/prose/Listing";
 import { Paper, PaperLegend } from "@/components/prose/Paper";
+import { B8, B32, Note, Remember } from "@/components/prose/Passages";
 import { Predict, type PredictProps } from "@/components/prose/Predict";
 import { Answer, Hint } from "@/components/prose/quiz/parts";
-import { Remember } from "@/components/prose/Remember";
-import { Source } from "@/components/prose/Source";
-import { Sources } from "@/components/prose/Sources";
-import { Term } from "@/components/prose/Term";
-import { Terms } from "@/components/prose/Terms";
 import { Value } from "@/components/prose/Value";
 import { claims } from "./claims";
 import { glossary } from "./glossary";
 import { paper } from "./paper";
 import { references } from "./references";
-import { type TruthSource, truthOf } from "./truth";
 import { values } from "./values";
 
 /**
- * Everything that an MDX file may say, bound to the book's own glossary, bibliography and numbers. The list of
- * names that authors may use is in mdx/rehype-apparatus.mjs; Terms, Sources and PaperLegend are put in there.
+ * The components that MDX files may use, bound to the glossary, the bibliography and the numbers of the book.
+ * The list of the names that authors may use is in mdx/rehype-apparatus.mjs, which also inserts Terms,
+ * Sources and PaperLegend.
  */
 export const vocabulary: MDXComponents = {
   a: Anchor,
@@ -60,3 +55,27 @@ export const vocabulary: MDXComponents = {
   Terms: (props: Omit<ComponentProps<typeof Terms>, "glossary">) => <Terms glossary={glossary} {...props} />,
   Value: (props: Omit<ComponentProps<typeof Value>, "table">) => <Value table={values} {...props} />,
 };
+
+/** Source of the true answer to a question: exactly one of the two. */
+interface TruthSource {
+  /** Name of a computed value (values.ts). */
+  readonly of?: string;
+  /** A figure of the paper (paper.ts): "table/row/column". */
+  readonly paper?: string;
+}
+
+/**
+ * Returns the true answer to a question as prose prints it.
+ *
+ * @throws Error if the source names no value and no figure of the paper, which stops the build
+ */
+function truthOf(id: string, { of, paper: place }: TruthSource): string {
+  if (of !== undefined && values[of]) return values[of]();
+  const [table, row, column] = place?.split("/") ?? [];
+  const figure = paper[table]?.rows[row]?.cells[column];
+  if (figure === undefined)
+    throw new Error(
+      `The question "${id}" has no true answer: its attributes "of" and "paper" name no value.`,
+    );
+  return figure;
+}

@@ -4,12 +4,12 @@ import styles from "./Elements.module.css";
 import { Listing } from "./Listing";
 import { LANGUAGES, type Language } from "./source/highlight";
 
-/** Links inside the site go through the router, which knows the base path. */
+/** Shows a link. Links inside the site use the router, which adds the base path. */
 export function Anchor({ href = "", ...rest }: ComponentProps<"a">) {
   return href.startsWith("/") ? <Link href={href} {...rest} /> : <a href={href} {...rest} />;
 }
 
-/** A section heading that can be linked to. */
+/** Shows the heading of a section, with a link to it. */
 export function Heading2({ id, children, ...rest }: ComponentProps<"h2">) {
   return (
     <h2 id={id} {...rest}>
@@ -19,6 +19,7 @@ export function Heading2({ id, children, ...rest }: ComponentProps<"h2">) {
   );
 }
 
+/** Shows the heading of a subsection, with a link to it. */
 export function Heading3({ id, children, ...rest }: ComponentProps<"h3">) {
   return (
     <h3 id={id} {...rest}>
@@ -37,7 +38,7 @@ function HeadingLink({ id }: { readonly id: string }) {
   );
 }
 
-/** Tables scroll in their own box on a narrow screen, not the page with them. */
+/** Shows a table in a box that scrolls on a narrow screen, so that the page does not. */
 export function Table(props: ComponentProps<"table">) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
@@ -49,11 +50,16 @@ export function Table(props: ComponentProps<"table">) {
 
 const isLanguage = (name: string): name is Language => (LANGUAGES as readonly string[]).includes(name);
 
-/** A fenced block of an MDX file. Code of the site itself is shown with Source instead. */
+/**
+ * Shows a fenced block of an MDX file. Code of the site itself is shown by `Source` instead.
+ *
+ * @throws Error for a language that the highlighter does not have, which stops the build
+ */
 export function Pre({ children }: { readonly children?: ReactNode }) {
   if (!isValidElement<{ className?: string; children?: string }>(children)) return <pre>{children}</pre>;
   const name = children.props.className?.replace("language-", "") ?? "";
   const text = children.props.children?.trimEnd() ?? "";
-  if (!isLanguage(name)) throw new Error(`A listing needs a language out of: ${LANGUAGES.join(", ")}.`);
+  if (!isLanguage(name))
+    throw new Error(`The language of a listing is "${name}" but must be one of ${LANGUAGES.join(", ")}.`);
   return <Listing text={text} language={name} />;
 }

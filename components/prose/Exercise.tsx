@@ -4,28 +4,30 @@ import { ExerciseForm } from "./quiz/ExerciseForm";
 import { readChoices } from "./quiz/numbers";
 import { partsOf } from "./quiz/parts";
 
+/** Attributes of an exercise; in MDX they are text. */
 export interface ExerciseProps {
-  /** Unique in the book; that it is solved is remembered under it. */
+  /** Unique in the book: the key under which the browser stores that the exercise is solved. */
   readonly id: string;
   readonly kind?: "number" | "choice" | "setting";
   readonly unit?: string;
-  /** How far off a number may be, in per cent of the right one; 2 where left out. */
+  /** Tolerance of a number, in per cent of the right number; 2 by default. */
   readonly tolerance?: string;
-  /** For a choice: "the weights | the gradients | the state". */
+  /** Choices, separated by bars: "the weights | the gradients | the state". */
   readonly choices?: string;
-  /** For a setting: a figure of the same page and the name of its option. */
+  /** For a setting: name of a figure of the same page, and of its option. */
   readonly figure?: string;
   readonly option?: string;
   /** The question, a Hint if there is one, and an Answer that explains the solution. */
   readonly children: ReactNode;
 }
 
+/** Default tolerance, per cent. */
 const TOLERANCE = "2";
 
 /**
- * An exercise that checks itself: a number, a choice, or a setting to find in a figure.
+ * Shows an exercise that checks the answer itself: a number, a choice, or a setting to find in a figure.
  *
- * @param truth the right answer: a computed value as prose prints it, or the words of the right choice
+ * @param truth the right answer: a computed value as prose prints it, or the text of the right choice
  * @throws Error without an Answer, or for a setting of a figure or option that does not exist
  */
 export async function Exercise({ truth, children, ...props }: ExerciseProps & { readonly truth: string }) {

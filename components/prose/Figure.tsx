@@ -1,4 +1,5 @@
-import { FigureSlot } from "@/components/figures/FigureSlot";
+import { entryOf } from "@/components/figures/entries";
+import { LiveFigure } from "@/components/figures/LiveFigure";
 import styles from "./Figure.module.css";
 
 interface FigureProps {
@@ -7,11 +8,19 @@ interface FigureProps {
   readonly link?: string;
 }
 
-/** A live figure of the book. It may be wider than the text; its size is held from the first paint. */
-export function Figure({ name, link }: FigureProps) {
+/**
+ * Shows a live figure of the book. Its place keeps the size of the figure from the first paint on, loads it
+ * when it comes near the viewport, and may be wider than the text.
+ */
+export async function Figure({ name, link }: FigureProps) {
+  const entry = await entryOf(name);
   return (
     <div className={styles.figure}>
-      <FigureSlot name={name} link={link} />
+      {entry ? (
+        <LiveFigure entry={entry} id={name} embedded={false} link={link} />
+      ) : (
+        <p role="alert">There is no figure called “{name}”.</p>
+      )}
     </div>
   );
 }

@@ -4,13 +4,14 @@ import { PreviewCard } from "@base-ui/react/preview-card";
 import { useCallback, useEffect, useId } from "react";
 import styles from "./HoverCard.module.css";
 
+/** Props of a hover card. */
 export interface HoverCardProps {
-  /** The link it belongs to; its address names the element that the card shows. */
+  /** The link that the card belongs to; its address names the element that the card shows. */
   readonly trigger: HTMLAnchorElement;
   readonly onClose: () => void;
 }
 
-/** A copy of what the link points at, without what makes sense only there. */
+/** Returns a copy of the element that the link leads to, without its ids and its links back to the text. */
 function contentOf(trigger: HTMLAnchorElement): DocumentFragment {
   const content = document.createDocumentFragment();
   const target = document.getElementById(decodeURIComponent(trigger.hash.slice(1)));
@@ -22,10 +23,11 @@ function contentOf(trigger: HTMLAnchorElement): DocumentFragment {
   return content;
 }
 
-/** The card beside a link. Base UI places it and keeps it on the screen. */
+/** Shows the card beside a link. Base UI positions it and keeps it on the screen. */
 export default function HoverCard({ trigger, onClose }: HoverCardProps) {
   const id = useId();
-  // The portal mounts after this component: a ref callback, not an effect, sees the body when it is there.
+  // The portal mounts after this component, so that an effect would run before the body exists; a ref
+  // callback does not.
   const fill = useCallback(
     (body: HTMLElement | null) => body?.replaceChildren(contentOf(trigger)),
     [trigger],

@@ -3,15 +3,15 @@
 import { type ComponentType, useEffect, useRef, useState } from "react";
 import type { HoverCardProps } from "./HoverCard";
 
-/** Links whose card shows what they point at: citations, terms, marks, and the footnotes of remark-gfm. */
+/** Selects the links with a card: citations, terms, marks, and the footnotes of remark-gfm. */
 const TRIGGERS = "a[data-card], a[data-footnote-ref]";
 
-/** Long enough that a pointer on its way across the text opens nothing. */
+/** Delay before a card opens: a pointer that crosses the text opens none. */
 const OPEN_AFTER_MS = 140;
-/** Long enough to move the pointer from the link into the card. */
+/** Delay before a card closes: enough to move the pointer from the link into the card. */
 const CLOSE_AFTER_MS = 220;
 
-/** The card itself; the pointer may rest on it. */
+/** Selects the card itself, which stays open under the pointer. */
 const CARD = "[data-hover-card]";
 
 const isInCard = (event: Event) => event.target instanceof Element && event.target.closest(CARD) !== null;
@@ -19,8 +19,8 @@ const triggerOf = (event: Event) =>
   event.target instanceof Element ? event.target.closest<HTMLAnchorElement>(TRIGGERS) : null;
 
 /**
- * The one hover card of a page. Links stay plain links that lead to the lists at the end; this listens for hover,
- * keyboard focus and touch on them, and fetches the card itself when the first one is wanted.
+ * Shows one hover card at a time for the links of a page, on hover, keyboard focus and touch. The links
+ * themselves lead to the lists at the end of the page. The code of the card is loaded with the first card.
  */
 export function HoverCards() {
   const [trigger, setTrigger] = useState<HTMLAnchorElement | null>(null);
@@ -35,7 +35,8 @@ export function HoverCards() {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the helpers only touch the ref and the setter
   useEffect(() => {
-    // Each "out" is followed by the "over" of what the pointer is on now, so the card can take a release back.
+    // Each "pointerout" is followed by a "pointerover" of the next element, which may be the card: it cancels
+    // the close.
     const over = (event: PointerEvent) => {
       if (event.pointerType !== "mouse") return;
       const link = triggerOf(event);
@@ -52,7 +53,7 @@ export function HoverCards() {
     const blur = (event: FocusEvent) => {
       if (triggerOf(event)) release();
     };
-    // A tap opens the card; the card leads on to the list.
+    // A tap opens the card, which has a link to the list.
     const click = (event: MouseEvent) => {
       const link = triggerOf(event);
       if (!link) return;
@@ -83,7 +84,7 @@ export function HoverCards() {
   const wanted = trigger !== null;
   useEffect(() => {
     if (!wanted) return;
-    // If the file cannot be had, the links still lead to the lists.
+    // Without the file of the card, the links still lead to the lists.
     import("./HoverCard").then(
       (module) => setCard(() => module.default),
       () => {},

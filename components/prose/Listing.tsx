@@ -1,17 +1,22 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import styles from "./Listing.module.css";
 import { ListingFrame } from "./ListingFrame";
+import { excerpt } from "./source/excerpt";
 import { highlight, type Language } from "./source/highlight";
 
 interface ListingProps {
   readonly text: string;
   readonly language: Language;
-  /** What stands over the listing: a path in the repository. */
+  /** Title of the listing, such as a path in the repository; the language by default. */
   readonly title?: string;
   /** Number of the first line in its file. */
   readonly line?: number;
 }
 
-/** Code, highlighted at build time: weight and slant instead of colour, since colour means bits and maps here. */
+/**
+ * Shows code, highlighted at build time by weight and slant: colours are reserved for precisions and maps.
+ */
 export async function Listing({ text, language, title, line }: ListingProps) {
   const lines = await highlight(text, language);
   return (
@@ -33,5 +38,27 @@ export async function Listing({ text, language, title, line }: ListingProps) {
         </span>
       ))}
     </ListingFrame>
+  );
+}
+
+interface SourceProps {
+  /** Path in the repository, under lib, whose code the tests check. */
+  readonly file: `lib/${string}`;
+  /** A top-level declaration, or a region between `#region NAME` and `#endregion`. */
+  readonly name: string;
+}
+
+/**
+ * Shows an excerpt of the code that the page runs, read at build time.
+ *
+ * @throws Error if the file has no such part, which stops the build
+ */
+export function Source({ file, name }: SourceProps) {
+  // The literal "lib" limits the files that the bundler traces; a free path would make it trace the whole
+  // repository.
+  const source = readFileSync(join(process.cwd(), "lib", file.slice("lib/".length)), "utf8");
+  const { text, line } = excerpt(source, file, name);
+  return (
+    <Listing text={text} language={file.endsWith(".wgsl") ? "wgsl" : "typescript"} title={file} line={line} />
   );
 }

@@ -1,18 +1,19 @@
-import type { ReactNode } from "react";
-import { CopyButton } from "./CopyButton";
+"use client";
+
+import { type ReactNode, useEffect, useState } from "react";
 import styles from "./Listing.module.css";
 
 interface ListingFrameProps {
   readonly title: string;
   /** Number of the first line in its file. */
   readonly line?: number;
-  /** What the copy button takes. */
+  /** The text that the copy button copies. */
   readonly text: string;
-  /** The same text as it is shown. */
+  /** The same text with its highlighting. */
   readonly children: ReactNode;
 }
 
-/** A thin frame around code: where it comes from, a copy button, a box that scrolls. */
+/** Shows code in a frame with its title, its first line number and a copy button. */
 export function ListingFrame({ title, line, text, children }: ListingFrameProps) {
   return (
     <figure className={styles.listing}>
@@ -28,5 +29,34 @@ export function ListingFrame({ title, line, text, children }: ListingFrameProps)
         <code>{children}</code>
       </pre>
     </figure>
+  );
+}
+
+/** Time that the result of copying is shown. */
+const STATUS_MS = 2000;
+
+/** Shows a button that copies a text, and whether that worked: browsers may deny access to the clipboard. */
+function CopyButton({ text }: { readonly text: string }) {
+  const [status, setStatus] = useState("");
+
+  useEffect(() => {
+    if (!status) return;
+    const timer = setTimeout(() => setStatus(""), STATUS_MS);
+    return () => clearTimeout(timer);
+  }, [status]);
+
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(text);
+      setStatus("Copied");
+    } catch {
+      setStatus("The browser refused");
+    }
+  };
+
+  return (
+    <button type="button" className={`needs-script screen-only ${styles.copy}`} onClick={copy}>
+      <span role="status">{status || "Copy"}</span>
+    </button>
   );
 }

@@ -1,17 +1,19 @@
-import { Cite } from "./Cite";
+import { Cite } from "./Apparatus";
 import styles from "./Paper.module.css";
 
-/** How sure we are of a figure: read in the paper itself, or in someone else's transcription of its tables. */
+/** Source of a figure of the paper: the paper itself, or a public transcription of its tables. */
 export type Confidence = "read" | "transcribed";
 
+/** A row of a table of the paper. */
 export interface PaperRow {
   readonly label: string;
   readonly cells: Readonly<Record<string, string>>;
   readonly confidence: Confidence;
 }
 
+/** A table or section of the paper with its figures. */
 export interface PaperTable {
-  /** Where a reader finds it: "Table 1", "Introduction". */
+  /** Place in the paper: "Table 1", "Introduction". */
   readonly place: string;
   readonly rows: Readonly<Record<string, PaperRow>>;
 }
@@ -21,13 +23,16 @@ interface PaperProps {
   readonly table: string;
   readonly row: string;
   readonly column: string;
-  /** Set at build time, unless the paragraph or table has cited the paper before. */
+  /**
+   * Number of the paper among the sources, set at build time for the first citation of a paragraph or table.
+   */
   readonly number?: string;
   readonly occurrence?: string;
 }
 
 /**
- * A figure of the paper with its citation (once in a paragraph), and a mark if we have it second-hand.
+ * Shows a figure of the paper with its citation (once per paragraph), and a mark if it comes from a
+ * transcription.
  *
  * @throws Error if there is no such table, row or column, which stops the build
  */
@@ -60,7 +65,7 @@ interface PaperLegendProps {
   readonly figures: string;
 }
 
-/** What the mark means; stands at the end of a page that shows it. */
+/** Explains the mark of transcribed figures at the end of a page that shows it. */
 export function PaperLegend({ tables, figures }: PaperLegendProps) {
   const marked = figures.split(" ").some((figure) => {
     const [table, row] = figure.split("/");

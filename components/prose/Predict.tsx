@@ -3,24 +3,28 @@ import { readChoices } from "./quiz/numbers";
 import { PredictForm } from "./quiz/PredictForm";
 import { partsOf } from "./quiz/parts";
 
+/** Attributes of a prediction; in MDX they are text. */
 export interface PredictProps {
-  /** Unique in the book; the answer is remembered under it. */
+  /** Unique in the book: the key under which the browser stores the answer. */
   readonly id: string;
   readonly kind?: "slider" | "number" | "choice";
   readonly unit?: string;
-  /** For a choice: "half | a quarter | a tenth". The right one says or lies nearest to the true value. */
+  /**
+   * Choices, separated by bars: "half | a quarter | a tenth". The right choice equals the true value or is
+   * nearest to it.
+   */
   readonly choices?: string;
-  /** For a slider. Attributes of MDX are text. */
+  /** Range, step and scale of a slider. */
   readonly min?: string;
   readonly max?: string;
   readonly step?: string;
   readonly scale?: "linear" | "log";
-  /** The question, and an Answer with what there is to say once the guess is made. */
+  /** The question, and an Answer that is shown after the guess. */
   readonly children: ReactNode;
 }
 
 /**
- * Predict first: the reader commits to a guess, then sees the true value and how far off the guess was.
+ * Asks the reader for a guess, then shows the true value and how far off the guess was.
  *
  * @param truth the true value as prose prints it, computed or from the paper
  * @throws Error without an Answer, or for a slider without a range, which stops the build

@@ -1,8 +1,8 @@
-/** Numbers that prose may show, each computed by the code that the tests check. */
+/** The numbers that prose may show by name. Each is computed by tested code and returned as text. */
 export type ValueTable = Readonly<Record<string, () => string>>;
 
 /**
- * A number computed while the page is built.
+ * Shows a number that is computed while the page is built.
  *
  * @throws Error if the table has no such number, which stops the build
  */

@@ -1,9 +1,10 @@
 /**
- * Claims of the prose: sentences that hold only as long as the numbers behind them do. A claim is checked while its
- * page is built, and by content/claims.test.ts.
+ * Claims of the prose: sentences that are true only for certain values of computed numbers. A claim is
+ * checked while its page is built, and by content/claims.test.ts.
  */
+import type { ReactNode } from "react";
 
-/** The numbers that a claim rests on, by name. */
+/** The numbers that decide a claim, by name. */
 type Computed = Readonly<Record<string, unknown>>;
 
 /** Whether a claim holds, and the numbers that decided it. */
@@ -12,29 +13,29 @@ export interface ClaimResult {
   readonly computed: Computed;
 }
 
-/** A claim: how it is checked, and whether a page can wait for that. */
-export interface Claim {
-  /** Computes the numbers of the claim and judges them. */
+/** The check of a claim, and whether a page can wait for it. */
+export interface ClaimCheck {
+  /** Computes the numbers of the claim and decides whether it holds. */
   readonly check: () => Promise<ClaimResult>;
-  /** Whether the check takes longer than the build of a page may: such a claim is checked by the test alone. */
+  /** Whether the check takes too long for the build of a page. Only the test checks a slow claim. */
   readonly slow: boolean;
 }
 
-/** The claims of one chapter, by the names under which its sentences refer to them. */
-export type ClaimTable = Readonly<Record<string, Claim>>;
+/** The checks of the claims of one chapter, by the names that its sentences use. */
+export type ClaimTable = Readonly<Record<string, ClaimCheck>>;
 
 /**
- * Makes a claim.
+ * Makes the check of a claim.
  *
- * @param compute the numbers that the claim rests on; an error shows them by these names
- * @param holds whether the sentence is true of them
- * @param options.slow whether the numbers take more than a second or two, as those of a training
+ * @param compute returns the numbers that decide the claim; an error shows them by their names
+ * @param holds returns whether the sentence is true for these numbers
+ * @param options.slow whether computing the numbers takes more than a second or two, as a training does
  */
 export function claim<T extends Computed>(
   compute: () => T | Promise<T>,
   holds: (computed: T) => boolean,
   { slow = false } = {},
-): Claim {
+): ClaimCheck {
   const check = async () => {
     const computed = await compute();
     return { holds: holds(computed), computed };
@@ -42,7 +43,7 @@ export function claim<T extends Computed>(
   return { check, slow };
 }
 
-/** Where a sentence refers to a claim. */
+/** The place of a sentence that refers to a claim. */
 export interface ClaimPlace {
   /** Name of the chapter's file without its extension: "05-kernel". */
   readonly chapter: string;
@@ -77,8 +78,30 @@ export async function checkClaim(
     );
 }
 
-/** "share = 0.96, rule = lion". */
+/** Prints numbers with their names: "share = 0.96, rule = lion". */
 const print = (computed: Computed) =>
   Object.entries(computed)
     .map(([name, value]) => `${name} = ${Array.isArray(value) ? `[${value.join(", ")}]` : String(value)}`)
     .join(", ");
+
+interface ClaimProps {
+  readonly tables: Readonly<Record<string, ClaimTable>>;
+  /** Name of the claim. */
+  readonly holds: string;
+  /** File and line of the sentence, set at build time. */
+  readonly chapter: string;
+  readonly line: string;
+  /** The sentence, or the part of it that the claim is about. */
+  readonly children: ReactNode;
+}
+
+/**
+ * Shows a sentence after checking the claim behind it, while the page is built. A slow claim is left to the
+ * tests.
+ *
+ * @throws Error if there is no such claim or if it does not hold, which stops the build
+ */
+export async function Claim({ tables, holds, chapter, line, children }: ClaimProps) {
+  await checkClaim(tables, { chapter, name: holds, line: Number(line) }, { skipSlow: true });
+  return children;
+}

@@ -4,21 +4,19 @@ import { type FormEvent, type ReactNode, useState } from "react";
 import { Button } from "@/components/controls/Button";
 import { keyPrefix, readAddress } from "@/components/figure/address";
 import type { OptionSpec } from "@/lib/options/options";
-import { ChoiceField } from "./ChoiceField";
+import { ChoiceField, QuizForm, TypedField } from "./fields";
 import { useAnswer } from "./memory";
-import { readPrinted, readTyped, trueChoice } from "./numbers";
-import { QuizForm } from "./QuizForm";
+import { isWithin, readPrinted, readTyped, trueChoice } from "./numbers";
 import styles from "./quiz.module.css";
-import { isWithin } from "./score";
-import { TypedField } from "./TypedField";
 
+/** Props of the form of an exercise. */
 export interface ExerciseFormProps {
   readonly id: string;
   readonly kind: "number" | "choice" | "setting";
-  /** The right answer as prose prints it, or the words of the right choice. */
+  /** The right answer as prose prints it, or the text of the right choice. */
   readonly truth: string;
   readonly unit: string;
-  /** How far off a number may be, as a share of the right one. */
+  /** Tolerance of a number, as a share of the right number. */
   readonly tolerance: number;
   readonly choices: readonly string[];
   /** For a setting: the id of a figure of this page, and the option. */
@@ -29,19 +27,22 @@ export interface ExerciseFormProps {
   readonly answer: ReactNode;
 }
 
-/** A question that checks itself. A wrong answer says which way to look; nothing is counted. */
+/**
+ * Shows a question and checks its answer. The response to a wrong answer says in which direction the right
+ * answer is.
+ */
 export function ExerciseForm(props: ExerciseFormProps) {
   const { id, kind, unit, choices, question, hint, answer } = props;
   const [solved, setSolved] = useAnswer(id);
   const [typed, setTyped] = useState("");
   const [chosen, setChosen] = useState<number | null>(null);
-  const [word, setWord] = useState("");
+  const [feedback, setFeedback] = useState("");
 
   const check = (event: FormEvent) => {
     event.preventDefault();
-    const said = kind === "choice" ? (chosen === null ? "" : choices[chosen]) : typed;
-    const { right, sentence } = kind === "setting" ? judgeSetting(props) : judge(props, said);
-    setWord(sentence);
+    const given = kind === "choice" ? (chosen === null ? "" : choices[chosen]) : typed;
+    const { right, sentence } = kind === "setting" ? assessSetting(props) : assess(props, given);
+    setFeedback(sentence);
     if (right) setSolved("right");
   };
   return (
@@ -57,7 +58,7 @@ export function ExerciseForm(props: ExerciseFormProps) {
           {kind === "setting" ? "Check the figure" : "Check"}
         </Button>
         <span role="status" className={styles.note}>
-          {word}
+          {feedback}
         </span>
       </QuizForm>
       {hint && (
@@ -74,34 +75,38 @@ export function ExerciseForm(props: ExerciseFormProps) {
   );
 }
 
-interface Judgement {
+/** Whether an answer is right, and the response to it. */
+interface Assessment {
   readonly right: boolean;
   readonly sentence: string;
 }
 
-const RIGHT: Judgement = { right: true, sentence: "Right." };
-const wrong = (sentence: string): Judgement => ({ right: false, sentence });
+const RIGHT: Assessment = { right: true, sentence: "Right." };
+const wrong = (sentence: string): Assessment => ({ right: false, sentence });
 
-/** What there is to say about an answer. */
-export function judge(
+/** Assesses a typed number or the text of a choice. */
+export function assess(
   props: Pick<ExerciseFormProps, "kind" | "truth" | "unit" | "tolerance" | "choices">,
-  said: string,
+  given: string,
 ) {
   const { kind, truth, unit, tolerance, choices } = props;
   if (kind === "choice") {
-    if (said === "") return wrong("Choose one first.");
-    return said === choices[trueChoice(choices, truth)] ? RIGHT : wrong("Not this one. Try another.");
+    if (given === "") return wrong("Choose one first.");
+    return given === choices[trueChoice(choices, truth)] ? RIGHT : wrong("Not this one. Try another.");
   }
-  const answer = readTyped(said, unit);
+  const answer = readTyped(given, unit);
   const exact = readPrinted(truth);
   if (Number.isNaN(answer)) return wrong("Please type one number, such as 12 or 0.5.");
   if (isWithin(answer, exact, tolerance)) return RIGHT;
   return wrong(answer > exact ? "Not yet: that is too high." : "Not yet: that is too low.");
 }
 
-/** The figure's option as the address of this page has it; figures keep it in step. */
-function judgeSetting({ figure, option, truth }: ExerciseFormProps): Judgement {
-  if (!option) return wrong("The figure is not here.");
+/**
+ * Assesses the option of a figure. Its value is read from the address of the page, which figures keep up to
+ * date.
+ */
+function assessSetting({ figure, option, truth }: ExerciseFormProps): Assessment {
+  if (!option) return wrong("The figure is not on this page.");
   const prefix = keyPrefix(figure, false);
   const now = readAddress({ option }, window.location.search, prefix).values.option;
   const { label, choices } = { choices: [], ...option };

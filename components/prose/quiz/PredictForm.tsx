@@ -4,15 +4,13 @@ import { type FormEvent, type ReactNode, useMemo, useRef, useState } from "react
 import { Button } from "@/components/controls/Button";
 import { Slider } from "@/components/controls/Slider";
 import { stopsOf } from "@/components/controls/stops";
-import { ChoiceField } from "./ChoiceField";
-import { GuessLine } from "./GuessLine";
+import { ChoiceField, QuizForm, TypedField } from "./fields";
 import { useAnswer } from "./memory";
-import { readPrinted, readTyped, trueChoice, withUnit } from "./numbers";
-import { QuizForm } from "./QuizForm";
+import { readTyped, trueChoice, withUnit } from "./numbers";
+import { ChosenResult, NumberResult } from "./PredictResult";
 import styles from "./quiz.module.css";
-import { scoreGuess } from "./score";
-import { TypedField } from "./TypedField";
 
+/** Props of the form of a prediction. */
 export interface PredictFormProps {
   readonly id: string;
   readonly kind: "slider" | "number" | "choice";
@@ -29,14 +27,14 @@ export interface PredictFormProps {
   readonly answer: ReactNode;
 }
 
-/** The moment before a finding: a guess that counts, then the true value and how far off the guess was. */
+/** Asks for a guess and shows, after it, the true value and how far off the guess was. */
 export function PredictForm(props: PredictFormProps) {
   const { id, kind, truth, unit, choices, question, answer } = props;
-  const [given, give] = useAnswer(id);
+  const [given, setGiven] = useAnswer(id);
   const result = useRef<HTMLDivElement>(null);
   const commit = (guess: string) => {
-    give(guess);
-    // The form disappears; without this the keyboard would start again at the top of the page.
+    setGiven(guess);
+    // The form disappears; without this the focus would move to the top of the page.
     requestAnimationFrame(() => result.current?.focus());
   };
   return (
@@ -56,12 +54,12 @@ export function PredictForm(props: PredictFormProps) {
               ends={kind === "slider" ? [props.min, props.max] : []}
             />
           )}
-          <Button small className="screen-only" onClick={() => give(null)}>
+          <Button small className="screen-only" onClick={() => setGiven(null)}>
             Guess again
           </Button>
         </div>
       )}
-      {/* On paper and without scripts nothing can be answered, so nothing is hidden. */}
+      {/* On paper and without scripts readers cannot answer, so that the answer is not hidden there. */}
       <div className={styles.answer} data-hidden={given === null || undefined}>
         {given === null && <p>The answer: {withUnit(truth, unit)}.</p>}
         {answer}
@@ -70,6 +68,7 @@ export function PredictForm(props: PredictFormProps) {
   );
 }
 
+/** Shows the form that takes a guess: a slider, a text field or choices. */
 function Guess(props: PredictFormProps & { readonly onCommit: (guess: string) => void }) {
   const { kind, unit, choices, min, max, step, scale, onCommit } = props;
   const stops = useMemo(
@@ -87,7 +86,7 @@ function Guess(props: PredictFormProps & { readonly onCommit: (guess: string) =>
       }),
     [min, max, step, scale],
   );
-  // It starts at one end and must be moved: a slider in the middle would be a suggestion.
+  // The slider starts at one end and must be moved: a start in the middle would suggest an answer.
   const [position, setPosition] = useState<number | null>(null);
   const at = position ?? 0;
   const [typed, setTyped] = useState("");
@@ -129,44 +128,5 @@ function Guess(props: PredictFormProps & { readonly onCommit: (guess: string) =>
         {note}
       </span>
     </QuizForm>
-  );
-}
-
-function ChosenResult({ given, right }: { readonly given: string; readonly right: string }) {
-  return (
-    <p className={styles.verdict}>
-      {given === right ? (
-        <>
-          You said <b>{given}</b>, and so it is.
-        </>
-      ) : (
-        <>
-          You said <b>{given}</b>. It is <b>{right}</b>.
-        </>
-      )}
-    </p>
-  );
-}
-
-interface NumberResultProps {
-  readonly given: number;
-  readonly truth: string;
-  readonly unit: string;
-  /** Range of the slider, where there was one. */
-  readonly ends: readonly number[];
-}
-
-function NumberResult({ given, truth, unit, ends }: NumberResultProps) {
-  const exact = readPrinted(truth);
-  const { close, verdict } = scoreGuess(given, exact, unit);
-  return (
-    <>
-      <p className={styles.verdict}>
-        You said <b>{withUnit(String(given), unit)}</b>. It is <b>{withUnit(truth, unit)}</b>. Your guess is{" "}
-        {verdict}
-        {close && ", which is close"}.
-      </p>
-      <GuessLine guess={given} truth={exact} ends={ends} />
-    </>
   );
 }

@@ -1,20 +1,20 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { keep, recall } from "./memory";
+import { readAnswer, storeAnswer } from "./memory";
 
 afterEach(() => vi.unstubAllGlobals());
 
-test("keeps an answer and forgets it", () => {
+test("stores an answer and deletes it", () => {
   const held = new Map<string, string>();
   vi.stubGlobal("localStorage", {
     getItem: (key: string) => held.get(key) ?? null,
     setItem: (key: string, value: string) => held.set(key, value),
     removeItem: (key: string) => held.delete(key),
   });
-  keep("x", "12");
-  expect(recall("x")).toBe("12");
-  expect(recall("y")).toBeNull();
-  keep("x", null);
-  expect(recall("x")).toBeNull();
+  storeAnswer("x", "12");
+  expect(readAnswer("x")).toBe("12");
+  expect(readAnswer("y")).toBeNull();
+  storeAnswer("x", null);
+  expect(readAnswer("x")).toBeNull();
 });
 
 test("a browser that forbids storage has no answers and no errors", () => {
@@ -22,6 +22,6 @@ test("a browser that forbids storage has no answers and no errors", () => {
     throw new DOMException("no", "SecurityError");
   };
   vi.stubGlobal("localStorage", { getItem: refuse, setItem: refuse, removeItem: refuse });
-  expect(() => keep("x", "12")).not.toThrow();
-  expect(recall("x")).toBeNull();
+  expect(() => storeAnswer("x", "12")).not.toThrow();
+  expect(readAnswer("x")).toBeNull();
 });

@@ -2,11 +2,11 @@
 
 import { useCallback, useEffect, useState } from "react";
 
-/** Answers stay in this browser, one key for each question. */
+/** Returns the key of a question in the storage of the browser. */
 const keyOf = (id: string) => `blockwise.answer.${id}`;
 
-/** What was answered before, or null; a browser that forbids storage has nothing. */
-export function recall(id: string): string | null {
+/** Returns the stored answer to a question; null if there is none or the browser forbids storage. */
+export function readAnswer(id: string): string | null {
   try {
     return localStorage.getItem(keyOf(id));
   } catch {
@@ -14,24 +14,29 @@ export function recall(id: string): string | null {
   }
 }
 
-/** Keep an answer, or forget it (null). Without storage it lasts until the page is left. */
-export function keep(id: string, answer: string | null): void {
+/**
+ * Stores an answer, or deletes it (null). Without storage the answer lasts until the reader leaves the page.
+ */
+export function storeAnswer(id: string, answer: string | null): void {
   try {
     if (answer === null) localStorage.removeItem(keyOf(id));
     else localStorage.setItem(keyOf(id), answer);
   } catch {
-    // The answer is in the component's state.
+    // The state of the component still has the answer.
   }
 }
 
-/** A reader's answer to one question of the book: null until there is one, and on the server. */
+/**
+ * Returns the reader's answer to a question and a function that changes it. Null without an answer, and on
+ * the server.
+ */
 export function useAnswer(id: string): [string | null, (answer: string | null) => void] {
   const [answer, setAnswer] = useState<string | null>(null);
-  useEffect(() => setAnswer(recall(id)), [id]);
+  useEffect(() => setAnswer(readAnswer(id)), [id]);
   const give = useCallback(
     (next: string | null) => {
       setAnswer(next);
-      keep(id, next);
+      storeAnswer(id, next);
     },
     [id],
   );

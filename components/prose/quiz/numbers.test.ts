@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readChoices, readPrinted, readTyped, trueChoice, withUnit } from "./numbers";
+import { isWithin, readChoices, readPrinted, readTyped, scoreGuess, trueChoice, withUnit } from "./numbers";
 
 test("reads back what prose prints", () => {
   expect(readPrinted("5.5 × 10⁻⁷")).toBeCloseTo(5.5e-7, 20);
@@ -11,7 +11,7 @@ test("reads back what prose prints", () => {
   expect(readPrinted("the linear map")).toBeNaN();
 });
 
-test("reads what readers type, and refuses what has no one meaning", () => {
+test("reads typed numbers, and refuses text that is ambiguous", () => {
   expect(["2.5", "2,5", " 2.5 GB", "2.5gb", "25e-1"].map((raw) => readTyped(raw, "GB"))).toEqual(
     Array(5).fill(2.5),
   );
@@ -20,11 +20,31 @@ test("reads what readers type, and refuses what has no one meaning", () => {
   for (const raw of ["", "about 3", "3 or 4", "Infinity", "0x10", "--2"]) expect(readTyped(raw)).toBeNaN();
 });
 
-test("finds the true choice by its words, then by its number", () => {
+test("finds the true choice by its text, then by its number", () => {
   expect(trueChoice(["linear", "dynamic"], "dynamic")).toBe(1);
   expect(trueChoice(readChoices("half | 2 GB | 8 GB"), "2.03 GB")).toBe(1);
 });
 
 test("prints a unit once", () => {
   expect([withUnit("75 %", "%"), withUnit("75", "%")]).toEqual(["75 %", "75\u00a0%"]);
+});
+
+test("quantities are compared as ratios, on either side alike", () => {
+  expect(scoreGuess(8, 2, "GB")).toEqual({ close: false, comparison: "4 times too high" });
+  expect(scoreGuess(0.5, 2, "GB")).toEqual({ close: false, comparison: "4 times too low" });
+  expect(scoreGuess(2.1, 2, "GB")).toEqual({ close: true, comparison: "5 % too high" });
+  expect(scoreGuess(2, 2, "").close).toBe(true);
+  expect(scoreGuess(0, 2, "")).toEqual({ close: false, comparison: "too low" });
+});
+
+test("percentages are compared in points", () => {
+  expect(scoreGuess(50, 75, "%")).toEqual({ close: false, comparison: "25 percentage points too low" });
+  expect(scoreGuess(77, 75, "%").close).toBe(true);
+  expect(scoreGuess(75.2, 75, "%").comparison).toBe("right to the point");
+});
+
+test("a tolerance includes its edge and nothing beyond", () => {
+  expect(isWithin(0.98, 1, 0.02)).toBe(true);
+  expect(isWithin(0.979, 1, 0.02)).toBe(false);
+  expect(isWithin(-1, -1, 0)).toBe(true);
 });

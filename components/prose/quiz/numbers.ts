@@ -1,7 +1,7 @@
 const SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
 /**
- * The number in a printed value: "75 %" is 75, "5.5 × 10⁻⁷" is 5.5e-7, "1,024 B" is 1024.
+ * Reads the number in a printed value: "75 %" is 75, "5.5 × 10⁻⁷" is 5.5e-7, "1,024 B" is 1024.
  *
  * @returns NaN where the text does not begin with a number
  */
@@ -16,10 +16,10 @@ export function readPrinted(text: string): number {
 }
 
 /**
- * What a reader typed as a number, with or without its unit. Commas between thousands are read as such, any
- * other comma as a decimal point.
+ * Reads a typed number, with or without its unit. Commas between groups of three digits separate thousands;
+ * any other comma is a decimal point.
  *
- * @returns NaN where that cannot be told
+ * @returns NaN if the text is not one number
  */
 export function readTyped(raw: string, unit = ""): number {
   const bare = raw.trim().replaceAll("−", "-").toLowerCase();
@@ -34,20 +34,20 @@ export function readTyped(raw: string, unit = ""): number {
     : Number.NaN;
 }
 
-/** The value with its unit, once. */
+/** Returns the value with its unit, unless the value ends with the unit. */
 export const withUnit = (text: string, unit: string) =>
   unit === "" || text.endsWith(unit) ? text : `${text}\u00a0${unit}`;
 
-/** The list in an attribute: "2 GB | 4 GB | 8 GB". */
+/** Reads the list in an attribute: "2 GB | 4 GB | 8 GB". */
 export const readChoices = (choices = "") => choices.split("|").map((choice) => choice.trim());
 
 /**
- * Which choice is the true one: the one that says what the value says, else the one whose number is nearest in
- * ratio.
+ * Returns the index of the true choice: the choice with the text of the value, else the choice with the
+ * nearest number by ratio.
  */
 export function trueChoice(choices: readonly string[], truth: string): number {
-  const said = choices.indexOf(truth.trim());
-  if (said >= 0) return said;
+  const exact = choices.indexOf(truth.trim());
+  if (exact >= 0) return exact;
   const wanted = readPrinted(truth);
   const away = (choice: string) => {
     const distance = Math.abs(Math.log(readPrinted(choice) / wanted));
@@ -55,3 +55,47 @@ export function trueChoice(choices: readonly string[], truth: string): number {
   };
   return choices.reduce((best, choice, i) => (away(choice) < away(choices[best]) ? i : best), 0);
 }
+
+/** Comparison of a guess with the true value. */
+export interface Score {
+  /** Whether the guess is within a tenth, or within three points for percentages. */
+  readonly close: boolean;
+  /** Completes "Your guess is ...". */
+  readonly comparison: string;
+}
+
+/**
+ * Ratios up to which a guess counts as close and as exact, and percentage points up to which it counts as
+ * close.
+ */
+const CLOSE = 1.1;
+const EXACT = 1.005;
+const CLOSE_POINTS = 3;
+
+const twoDigits = (value: number) => String(Number(value.toPrecision(2)));
+
+/**
+ * Compares a guess with the true value: percentages by their difference in points, other quantities by their
+ * ratio, so that twice too high is as far off as twice too low.
+ */
+export function scoreGuess(guess: number, truth: number, unit: string): Score {
+  const side = guess > truth ? "high" : "low";
+  const gap = Math.abs(guess - truth);
+  if (unit === "%") {
+    if (gap < 0.5) return { close: true, comparison: "right to the point" };
+    return { close: gap <= CLOSE_POINTS, comparison: `${twoDigits(gap)} percentage points too ${side}` };
+  }
+  if (guess === truth) return { close: true, comparison: "exactly right" };
+  // Numbers of different sign, and zero, have no ratio.
+  if (guess * truth <= 0) return { close: false, comparison: `too ${side}` };
+  const ratio = Math.max(guess / truth, truth / guess);
+  if (ratio < EXACT) return { close: true, comparison: "right to within half a percent" };
+  if (ratio < 1.5)
+    return { close: ratio <= CLOSE, comparison: `${twoDigits((100 * gap) / Math.abs(truth))} % too ${side}` };
+  return { close: false, comparison: `${twoDigits(ratio)} times too ${side}` };
+}
+
+/** Returns whether an answer is within the tolerance of the true number, which is a share of that number. */
+export const isWithin = (answer: number, truth: number, tolerance: number) =>
+  // Slightly more than the tolerance: the float of 0.98 is a little more than 2 % below 1.
+  Math.abs(answer - truth) <= Math.abs(truth) * tolerance * (1 + 1e-9) + Number.EPSILON;

@@ -10,7 +10,7 @@ const written = [
   <Answer key="a">Eight.</Answer>,
 ];
 
-test("the question is what is neither hint nor answer", () => {
+test("all children but hint and answer are the question", () => {
   const { question, hint, answer } = partsOf("x", written);
   expect(renderToStaticMarkup(question)).toBe("<p>How many?</p><p>In bytes.</p>");
   expect([hint, answer].map((part) => renderToStaticMarkup(part))).toEqual(["Count.", "Eight."]);

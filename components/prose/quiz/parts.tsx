@@ -1,11 +1,11 @@
 import { Children, isValidElement, type ReactNode } from "react";
 
-/** What is shown once the reader has answered. Stands inside Predict or Exercise, after the question. */
+/** Shows the answer after the reader has answered. Stands inside Predict or Exercise, after the question. */
 export function Answer({ children }: { readonly children: ReactNode }) {
   return children;
 }
 
-/** A nudge for readers who want one. Stands inside Exercise. */
+/** Shows a hint on request. Stands inside Exercise. */
 export function Hint({ children }: { readonly children: ReactNode }) {
   return children;
 }
@@ -17,7 +17,7 @@ interface Parts {
 }
 
 /**
- * Split what an author wrote between the tags.
+ * Splits the children of a question into question, hint and answer.
  *
  * @throws Error without an Answer, which stops the build
  */

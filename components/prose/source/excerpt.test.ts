@@ -53,6 +53,6 @@ test("one-line WGSL declarations stay one line", () => {
   expect(excerpt(wgsl, "k.wgsl", "Block").text).toBe("struct Block { first: u32, }");
 });
 
-test("a name that is gone stops the build", () => {
+test("an unknown name stops the build", () => {
   expect(() => excerpt(typescript, "a.ts", "thrice")).toThrow(/a\.ts has neither .* "thrice"/);
 });

@@ -1,6 +1,6 @@
 import ts from "typescript";
 
-/** Whole lines of a file, with the number of the first, counted from 1. */
+/** Whole lines of a file, and the number of the first, from 1. */
 export interface Excerpt {
   readonly text: string;
   readonly line: number;
@@ -8,7 +8,7 @@ export interface Excerpt {
 
 const lineOf = (source: string, position: number) => source.slice(0, position).split("\n").length;
 
-/** Lines between `#region NAME` and the next `#endregion`, in whatever comments the language has. */
+/** Returns the lines between `#region NAME` and the next `#endregion`, in comments of any language. */
 function markedRegion(source: string, name: string): Excerpt | undefined {
   const lines = source.split("\n");
   const start = lines.findIndex((line) => line.match(/#region\s+(\S+)/)?.[1] === name);
@@ -27,7 +27,7 @@ const declares = (statement: ts.Statement, name: string): boolean =>
         ts.isTypeAliasDeclaration(statement)) &&
       statement.name?.text === name;
 
-/** A top-level declaration of a TypeScript file. Its docstring stays behind: the prose around it does that work. */
+/** Returns a top-level declaration of a TypeScript file, without its docstring, which the prose replaces. */
 function declaration(source: string, name: string): Excerpt | undefined {
   const file = ts.createSourceFile("excerpt.ts", source, ts.ScriptTarget.Latest, true);
   const found = file.statements.find((statement) => declares(statement, name));
@@ -36,7 +36,9 @@ function declaration(source: string, name: string): Excerpt | undefined {
   return { text: source.slice(start, found.end), line: lineOf(source, start) };
 }
 
-/** A WGSL function, structure or constant with the attributes above it. It ends where a brace closes at column 0. */
+/**
+ * Returns a WGSL function, structure or constant with its attributes. It ends at a closing brace in column 0.
+ */
 function wgslDeclaration(source: string, name: string): Excerpt | undefined {
   const lines = source.split("\n");
   const head = new RegExp(`^(@[\\w()\\d, ]+\\s+)*(fn|struct|const|override|alias)\\s+${name}\\b`);
@@ -51,10 +53,10 @@ function wgslDeclaration(source: string, name: string): Excerpt | undefined {
 }
 
 /**
- * Find a named part of a source file: a `#region NAME`, or a top-level declaration of that name.
+ * Returns a named part of a source file: a `#region NAME`, or a top-level declaration of that name.
  *
  * @param path decides the language by its ending, .ts, .tsx or .wgsl
- * @throws Error if there is no such part, so that a page cannot show code that is gone
+ * @throws Error if there is no such part, so that a page cannot show code that no longer exists
  */
 export function excerpt(source: string, path: string, name: string): Excerpt {
   const found =

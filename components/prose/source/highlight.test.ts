@@ -4,7 +4,7 @@ import { highlight } from "./highlight";
 const kindsOf = (line: readonly { kind: string; text: string }[]) =>
   Object.fromEntries(line.map(({ kind, text }) => [text.trim(), kind]));
 
-test("TypeScript: words of the language, numerals, strings and comments are told apart", async () => {
+test("TypeScript: keywords, numbers, strings and comments have their kinds", async () => {
   const [code, comment] = await highlight('const size = "a" + 256;\n// why', "typescript");
   const kinds = kindsOf(code);
   expect(kinds.const).toBe("keyword");
@@ -13,7 +13,7 @@ test("TypeScript: words of the language, numerals, strings and comments are told
   expect(comment[0].kind).toBe("comment");
 });
 
-test("WGSL: the text is kept to the last character", async () => {
+test("WGSL: the tokens contain the whole text", async () => {
   const source = "fn main(x: u32) -> u32 {\n  return x + 1u; // up\n}";
   const lines = await highlight(source, "wgsl");
   expect(lines.map((line) => line.map(({ text }) => text).join("")).join("\n")).toBe(source);

@@ -1,14 +1,18 @@
 import { createCssVariablesTheme, createHighlighter } from "shiki";
 
-/** What a piece of code is, as far as the page tells it apart. */
+/** Kinds of code that the page shows differently. */
 export type TokenKind = "plain" | "keyword" | "comment" | "string" | "number";
 
+/** A piece of a line of code. */
 export interface Token {
   readonly kind: TokenKind;
   readonly text: string;
 }
 
-/** Shiki colours by CSS variable; we only want to know which variable, so that the page's own CSS decides. */
+/**
+ * A theme whose colours are names of CSS variables. The names give the kinds of tokens, which the page styles
+ * itself.
+ */
 const theme = createCssVariablesTheme({ name: "names", variablePrefix: "--" });
 
 const KINDS: Readonly<Record<string, TokenKind>> = {
@@ -19,12 +23,16 @@ const KINDS: Readonly<Record<string, TokenKind>> = {
   "var(--token-constant)": "number",
 };
 
+/** Languages of listings. */
 export const LANGUAGES = ["typescript", "wgsl", "javascript", "shellscript", "html"] as const;
+/** A language of listings. */
 export type Language = (typeof LANGUAGES)[number];
 
 const highlighter = createHighlighter({ themes: [theme], langs: [...LANGUAGES] });
 
-/** Themes count operators among keywords and names in capitals among constants; we mean words and numerals. */
+/**
+ * Returns the kind of a token. Operators, which themes style as keywords, and names in capitals are plain.
+ */
 function kindOf(text: string, color = ""): TokenKind {
   const kind = KINDS[color] ?? "plain";
   if (kind === "keyword") return /^\s*[a-z]/i.test(text) ? kind : "plain";
@@ -32,9 +40,9 @@ function kindOf(text: string, color = ""): TokenKind {
   return kind;
 }
 
-/** Lines of tokens; runs at build time only. */
+/** Returns the tokens of each line of a text. For the build only: it loads the highlighter. */
 export async function highlight(text: string, language: Language): Promise<Token[][]> {
-  // Shiki gives up on a line after half a second and leaves it plain; a busy machine takes longer.
+  // By default Shiki leaves a line plain after half a second, which a busy machine exceeds.
   const lines = (await highlighter).codeToTokensBase(text, { lang: language, theme, tokenizeTimeLimit: 0 });
   return lines.map((line) =>
     line.map(({ content, color }) => ({ kind: kindOf(content, color), text: content })),

@@ -5,7 +5,7 @@ import { ChapterHead } from "@/app/_shell/ChapterHead";
 import { ReadingProgress } from "@/app/_shell/ReadingProgress";
 import { Shell } from "@/app/_shell/Shell";
 import { Turn } from "@/app/_shell/Turn";
-import { Outline } from "@/components/prose/Outline";
+import { Outline } from "@/components/prose/Passages";
 import { Prose } from "@/components/prose/Prose";
 import { chapterAt, chapters } from "@/content/chapters";
 

@@ -1,0 +1,50 @@
+import type { ReactNode } from "react";
+import styles from "./Passages.module.css";
+
+interface PassageProps {
+  readonly children: ReactNode;
+}
+
+/** Shows words about 32-bit state in the colour of 32 bits. */
+export function B32({ children }: PassageProps) {
+  return <span className={styles.bits32}>{children}</span>;
+}
+
+/** Shows words about 8-bit state in the colour of 8 bits. */
+export function B8({ children }: PassageProps) {
+  return <span className={styles.bits8}>{children}</span>;
+}
+
+/**
+ * Shows an aside: in the margin of a wide screen, below its line on a narrow screen. It stands inside a
+ * paragraph, so it can contain running text only.
+ */
+export function Note({ children }: PassageProps) {
+  return (
+    <small className={styles.note} role="note">
+      {children}
+    </small>
+  );
+}
+
+/** Shows what to remember of a chapter: a short list at its end. */
+export function Remember({ children }: PassageProps) {
+  return (
+    <section className={styles.remember} aria-labelledby="remember">
+      <h2 id="remember" className={styles.title}>
+        What to remember
+      </h2>
+      {children}
+    </section>
+  );
+}
+
+/** Marks a chapter that is not written yet as an outline. */
+export function Outline() {
+  return (
+    <p className={styles.outline}>
+      <strong>Outline.</strong> This chapter is being written. Its text is checked; the figures and the
+      exercises will follow.
+    </p>
+  );
+}
