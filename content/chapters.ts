@@ -1,20 +1,21 @@
 import type { ComponentType } from "react";
 
-/** One chapter of the book. Routes, lists, progress and previous/next come from this table. */
+/** A chapter of the book, from which routes, lists, progress and the links to its neighbours are made. */
 export interface Chapter {
   /** Part of the address; never changed once published. */
   readonly slug: string;
   readonly number: number;
   readonly title: string;
-  /** The one question that the chapter answers. */
+  /** The question that the chapter answers. */
   readonly question: string;
-  /** For search results and shared links: one sentence. */
+  /** One sentence for search results and shared links. */
   readonly summary: string;
-  /** An outline says so on its page and in every list. */
+  /** An outline is marked on its page and in every list. */
   readonly status: "complete" | "outline";
   readonly load: () => Promise<{ default: ComponentType }>;
 }
 
+/** The chapters in the order of the book. */
 export const chapters: readonly Chapter[] = [
   {
     slug: "memory",
@@ -110,7 +111,7 @@ export const chapters: readonly Chapter[] = [
   },
 ];
 
-/** The chapter with this slug, with its neighbours; undefined if there is none. */
+/** Returns the chapter with this slug and its neighbours; undefined if there is no such chapter. */
 export function chapterAt(slug: string) {
   const at = chapters.findIndex((chapter) => chapter.slug === slug);
   if (at < 0) return undefined;

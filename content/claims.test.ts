@@ -5,7 +5,7 @@ import { checkClaim, claim } from "@/components/prose/claims";
 import { claims } from "./claims";
 import { values } from "./values";
 
-/** The slowest claim trains two models on the CPU. */
+/** Time limit of a claim: the slowest trains two models on the CPU. */
 const PATIENCE_MS = 240_000;
 
 const folder = join(import.meta.dirname, "chapters");
@@ -15,7 +15,7 @@ const filesOf = (ending: string) =>
     .map((name) => name.slice(0, -ending.length))
     .sort();
 
-/** Where the sentences of a chapter refer to claims. */
+/** Returns the places at which the sentences of a chapter refer to claims. */
 const placesOf = (chapter: string) =>
   readFileSync(join(folder, `${chapter}.mdx`), "utf8")
     .split("\n")
@@ -63,14 +63,14 @@ describe("a claim", () => {
     },
   };
 
-  it("that does not hold stops with its file, its line, its name and its numbers", async () => {
+  it("that does not hold throws with its file, its line, its name and its numbers", async () => {
     await expect(checkClaim(tables, { chapter: "01-x", name: "small", line: 7 })).rejects.toThrow(
       'content/chapters/01-x.mdx:7: the claim "small" does not hold: n = 3, all = [1, 2].',
     );
     await expect(checkClaim(tables, { chapter: "01-x", name: "large" })).resolves.toBeUndefined();
   });
 
-  it("that is slow is left out of a page's build, but must exist", async () => {
+  it("that is slow is not checked in the build of a page, but must exist", async () => {
     const place = { chapter: "01-x", name: "slow" };
     await expect(checkClaim(tables, place, { skipSlow: true })).resolves.toBeUndefined();
     await expect(checkClaim(tables, place)).rejects.toThrow(/does not hold/);
@@ -79,7 +79,7 @@ describe("a claim", () => {
     );
   });
 
-  it("that is not there stops with the file that lists the chapter's claims", async () => {
+  it("that does not exist throws with the file that lists the claims of the chapter", async () => {
     for (const [chapter, name] of [
       ["01-x", "smal"],
       ["02-y", "small"],

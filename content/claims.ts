@@ -6,8 +6,8 @@ import { claims as embeddings } from "./chapters/07-embeddings.claims";
 import { claims as tables } from "./chapters/08-tables.claims";
 
 /**
- * The claims of the book, by the name of the chapter's file. Numbers in the prose follow the data by themselves; a
- * claim is a sentence that would have to be changed by hand.
+ * The claims of the book, by the name of the chapter's file. Numbers in the prose are computed from the data;
+ * a claim is a sentence that must be changed by hand when the data change.
  */
 export const claims: Readonly<Record<string, ClaimTable>> = {
   "02-256-numbers": maps,

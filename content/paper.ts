@@ -5,9 +5,9 @@ import { ABLATION_RESULTS, MAIN_RESULTS } from "@/lib/findings/paperTables";
 import { ruleNamed } from "@/lib/numerics/rules";
 
 /**
- * Figures of the paper (arXiv 2110.02861), by where they stand in it. Rows marked "read" were read in the paper's
- * text; "transcribed" ones come from a public transcription of its tables. What we could confirm neither way is
- * not here.
+ * Figures of the paper (arXiv 2110.02861), by their place in it. Rows marked "read" were read in the text of
+ * the paper; "transcribed" rows come from a public transcription of its tables. Figures that could be
+ * confirmed in neither way are left out.
  */
 export const paper: Readonly<Record<string, PaperTable>> = {
   text: {

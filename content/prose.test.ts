@@ -12,7 +12,7 @@ const files = [
   ...readdirSync(folder).map((name) => join(folder, name)),
 ].filter((path) => path.endsWith(".mdx"));
 
-/** What the reader reads as running text: no listings, no formulas, no tags, no addresses. */
+/** Returns the running text of a chapter, without listings, formulas, tags and addresses. */
 const proseOf = (source: string) =>
   source
     .replace(/```[\s\S]*?```/g, "")
@@ -22,20 +22,20 @@ const proseOf = (source: string) =>
 
 const fileName = (number: number, slug: string) => `${String(number).padStart(2, "0")}-${slug}.mdx`;
 
-/** Names of releases look like decimals and are none. */
+/** Removes version numbers, which look like decimals. */
 const withoutVersions = (prose: string) => prose.replace(/\d+\.\d+\.\d+|versions? \d+\.\d+/g, "");
 
-test.each(files)("%s types in no decimal and no percentage", (path) => {
+test.each(files)("%s contains no typed decimal and no typed percentage", (path) => {
   const prose = withoutVersions(proseOf(readFileSync(path, "utf8")));
   expect(prose.match(/\S*\d[.,]\d{1,2}\b\S*|\d+ ?(%|percent)/g) ?? []).toEqual([]);
 });
 
-test("no number is computed that no text shows", () => {
+test("each computed value is shown in a text", () => {
   const texts = files.map((path) => readFileSync(path, "utf8")).join("\n");
   expect(Object.keys(values).filter((name) => !texts.includes(`"${name}"`))).toEqual([]);
 });
 
-/** What a chapter may ask of its reader, in words: computed numbers, terms and formulas count as one each. */
+/** Length of a chapter, words: a computed number, a term and a formula each count as one word. */
 const WORDS = { least: 1200, most: 2000 };
 const wordsOf = (source: string) =>
   source
@@ -45,7 +45,7 @@ const wordsOf = (source: string) =>
     .match(/\S*\w\S*/g)?.length ?? 0;
 
 test.each(chapters.filter(({ status }) => status === "complete"))(
-  "chapter $number is as long as a chapter may be",
+  "the length of chapter $number is within its limits",
   ({ number, slug }) => {
     const words = wordsOf(readFileSync(join(folder, fileName(number, slug)), "utf8"));
     expect(words).toBeGreaterThanOrEqual(WORDS.least);
@@ -60,7 +60,7 @@ test("each chapter has its file, numbered as in the list", () => {
   expect(names).toEqual(chapters.map(({ number, slug }) => fileName(number, slug)));
 });
 
-test("each question of the book has an id of its own: answers are remembered under it", () => {
+test("each question of the book has its own id, under which its answer is stored", () => {
   const asked = files.flatMap((path) =>
     [...readFileSync(path, "utf8").matchAll(/<(?:Predict|Exercise)\s[^>]*?id="([^"]*)"/g)].map(
       ([, id]) => id,
@@ -69,7 +69,7 @@ test("each question of the book has an id of its own: answers are remembered und
   expect(asked.filter((id, i) => asked.indexOf(id) !== i)).toEqual([]);
 });
 
-test.each(files)("%s shows only figures that there are", (path) => {
+test.each(files)("%s shows only figures that exist", (path) => {
   const shown = [...readFileSync(path, "utf8").matchAll(/<Figure name="([^"]*)"/g)].map(([, name]) => name);
   expect(FIGURE_NAMES).toEqual(expect.arrayContaining(shown));
 });

@@ -9,8 +9,8 @@ import { values as embeddings } from "./chapters/07-embeddings.values";
 import { values as tables } from "./chapters/08-tables.values";
 
 /**
- * The numbers of the book's prose, of all chapters: a chapter may show a number of another one. None is typed in: each
- * is computed from lib when the page is built.
+ * The numbers in the prose of all chapters; a chapter may show a number of another chapter. Each is computed
+ * from lib when the page is built.
  */
 export const values: ValueTable = {
   ...memory,
