@@ -6,17 +6,17 @@ import type { FigureEntry, LoadView } from "@/components/figure/figure";
 import type { Place } from "@/components/figure/state";
 
 /**
- * Only scripts of a page may reach the views. What the server could reach, Next would put into the first load of the
- * page, shown or not.
+ * Loads the view of a figure in the browser. Only scripts of a page import views: Next puts every module that
+ * the server imports into the first load of the page, whether the page shows it or not.
  */
 export const loadView: LoadView = async (name) => (await import(`./${name}/view.tsx`)).default;
 
-/** A figure in a page of the book. */
+/** Shows a figure in a page of the book. */
 export function LiveFigure(place: Place) {
   return <FigureFrame load={loadView} {...place} />;
 }
 
-/** A figure alone on its page. */
+/** Shows a figure alone on its page. */
 export function EmbeddedFigure({ entry }: { readonly entry: FigureEntry }) {
   return <Embed entry={entry} load={loadView} />;
 }

@@ -2,13 +2,14 @@ import type { FigureDefinition, FigureEntry } from "@/components/figure/figure";
 import heights from "./heights.json" with { type: "json" };
 import { FIGURE_NAMES } from "./index";
 
+/** Measured heights of the figures, pixels, one per range of widths. */
 const HEIGHTS: Readonly<Record<string, readonly number[]>> = heights;
 
 /**
  * Returns the definition of a figure, undefined if there is no figure of that name.
  *
- * For pages while they are built, and for tests. Scripts of a page must not import it: a definition holds the table of
- * options, and with the names of maps and rules much of lib/numerics.
+ * For the build of pages and for tests. Scripts of a page must not import this module: a definition includes
+ * the table of options and, with the names of maps and rules, much of lib/numerics.
  */
 export async function definitionOf(name: string): Promise<FigureDefinition | undefined> {
   if (!FIGURE_NAMES.includes(name)) return undefined;

@@ -7,7 +7,7 @@ import { FIGURE_NAMES } from "./index";
 import { loadView } from "./LiveFigure";
 
 describe("the list of figures", () => {
-  it("names each figure once, in letters that an address can hold", async () => {
+  it("names each figure once, in characters that are allowed in an address", async () => {
     expect(new Set(FIGURE_NAMES).size).toBe(FIGURE_NAMES.length);
     for (const name of FIGURE_NAMES) expect(name).toMatch(/^[a-z][a-z0-9-]*$/);
     expect(await entryOf("toString")).toBeUndefined();
@@ -45,7 +45,7 @@ describe.each(FIGURE_NAMES)("%s", (name) => {
     expect(drawn, `${name} was not drawn: npx vitest run --project node ${name} -u`).toBe(true);
   });
 
-  it("brings the options of its definition with its view", async () => {
+  it("has the options of its definition in its view", async () => {
     const definition = await definitionOf(name);
     expect((await loadView(name)).options).toBe(definition?.options);
   });
@@ -54,7 +54,7 @@ describe.each(FIGURE_NAMES)("%s", (name) => {
     const specs = Object.values((await definitionOf(name))!.options);
     const keys = specs.map(({ url }) => url);
     expect(new Set(keys).size).toBe(keys.length);
-    // "theme" in an embed's address is the frame's own.
+    // "theme" in the address of an embed belongs to the frame.
     expect(keys).not.toContain("theme");
     for (const spec of specs) {
       expect(checkOption(spec, String(spec.default))).toEqual({ value: spec.default });

@@ -1,6 +1,7 @@
 /**
- * The figures in the order of the book. A name is that of a folder here, of an address (/embed/NAME/), of a still picture
- * in public/posters, and of the figure in prose; what else there is to say of a figure stands in its folder.
+ * The names of the figures in the order of the book. A name is that of a folder here, of an address
+ * (/embed/NAME/), of a still picture in public/posters, and of the figure in prose. All other properties of a
+ * figure are in its folder.
  */
 export const FIGURE_NAMES: readonly string[] = [
   "twin-run",
