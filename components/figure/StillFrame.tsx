@@ -12,8 +12,9 @@ interface StillFrameProps {
 }
 
 /**
- * Draws the frame of a still picture: one SVG element with the type of the interface, whose marks set all other styles
- * themselves. Files and readers without scripts get such a picture, outside of the style sheets of a page.
+ * Draws the frame of a still picture: one SVG element with the type of the interface, whose marks set all
+ * other styles themselves. Files and readers without scripts get such a picture, outside of the style sheets
+ * of a page.
  */
 export function StillFrame({ sentence, width, height, fontSize, children }: StillFrameProps) {
   return (

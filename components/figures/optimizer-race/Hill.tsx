@@ -62,7 +62,10 @@ const overReach = (range: Domain) => linearScale({ series: [[-REACH, REACH]], ra
 const SAMPLES = 72;
 const LEVELS = 11;
 
-/** Draws lines of equal loss. Their levels are the cubes of equal steps, so that lines lie close near the minimum. */
+/**
+ * Draws lines of equal loss. Their levels are the cubes of equal steps, so that lines lie close near the
+ * minimum.
+ */
 function Contours({ surface }: { readonly surface: string }) {
   const area = useCoordinates();
   const { left, top } = area;
@@ -167,8 +170,8 @@ const beside = (px: number, area: Area) =>
     : ({ x: px + 9, textAnchor: "start" } as const);
 
 /**
- * Returns the SVG path of an optimizer up to a step. A path that leaves the picture ends at the edge, because the
- * later points of a diverging run are outside it.
+ * Returns the SVG path of an optimizer up to a step. A path that leaves the picture ends at the edge, because
+ * the later points of a diverging run are outside it.
  */
 function pathOf({ x: xs, y: ys }: Track, step: number, x: Scale, y: Scale, area: Area): string {
   let path = "";

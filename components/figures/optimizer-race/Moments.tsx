@@ -13,8 +13,8 @@ interface Props {
 }
 
 /**
- * Draws m and r of the block before and after storing, and a table of the four numbers of the point that the reader
- * moves.
+ * Draws m and r of the block before and after storing, and a table of the four numbers of the point that the
+ * reader moves.
  */
 export function Moments({ memory }: Props) {
   if (!memory) return <p className={styles.nothing}>Nothing is remembered before the first step.</p>;
@@ -60,8 +60,8 @@ interface LineProps {
 }
 
 /**
- * Draws the values of one moment of the block on a logarithmic axis, as shares of the absmax: 32-bit values above,
- * stored values below.
+ * Draws the values of one moment of the block on a logarithmic axis, as shares of the absmax: 32-bit values
+ * above, stored values below.
  */
 function Line({ symbol, index, memory }: LineProps) {
   const fresh = memory.fresh[index];
@@ -107,7 +107,9 @@ interface RowProps {
   readonly colour: string;
 }
 
-/** Draws the values of the block as thin strokes and the two values of the reader's point as thick strokes. */
+/**
+ * Draws the values of the block as thin strokes and the two values of the reader's point as thick strokes.
+ */
 function Row({ values, top, colour }: RowProps) {
   return (
     <>

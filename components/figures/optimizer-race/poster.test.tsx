@@ -7,7 +7,9 @@ import { optimizerRaceOptions } from "./figure";
 import { Hill } from "./Hill";
 import { captionOf, type RaceValues } from "./model";
 
-/** The picture for readers without scripts. It is drawn by the figure's own code; `vitest -u` draws it anew. */
+/**
+ * The picture for readers without scripts. It is drawn by the figure's own code; `vitest -u` redraws it.
+ */
 it("has a still picture that is up to date", async () => {
   const values = defaultsOf(optimizerRaceOptions) as RaceValues;
   const race = runRace(values);

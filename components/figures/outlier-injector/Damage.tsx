@@ -11,8 +11,8 @@ interface DamageProps {
 }
 
 /**
- * Shows the share of codes at zero and the codes in use, before the outlier, at it and in the step that is shown, and
- * the steps until recovery.
+ * Shows the share of codes at zero and the codes in use, before the outlier, at it and in the step that is
+ * shown, and the steps until recovery.
  */
 export function Damage({ rows, at, step }: DamageProps) {
   return (

@@ -19,7 +19,10 @@ interface PlaybackProps {
 /** Time that a step is shown: slow enough to see how the codes recover. */
 const STEP_MS = 50;
 
-/** Shows the buttons that play the steps from the one before the outlier, a slider over all steps, and a choice of m or r. */
+/**
+ * Shows the buttons that play the steps from the one before the outlier, a slider over all steps, and a
+ * choice of m or r.
+ */
 export function Playback({ step, at, onStep, state, onState }: PlaybackProps) {
   const before = at - 1;
   const { walking, start, pause, go } = useWalk({

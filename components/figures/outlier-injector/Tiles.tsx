@@ -110,8 +110,8 @@ interface TileProps {
 }
 
 /**
- * Draws one histogram. Heights are square roots of the counts, so that a code that occurs once is visible beside a
- * frequent one.
+ * Draws one histogram. Heights are square roots of the counts, so that a code that occurs once is visible
+ * beside a frequent one.
  */
 function Tile({ codes, box, hit, label }: TileProps) {
   const { left, top, width, height } = box;

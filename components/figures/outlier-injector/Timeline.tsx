@@ -28,8 +28,8 @@ const PLOT = 84;
 const marginOf = (width: number) => ({ left: 44, right: width < NARROW ? 62 : 96, top: 0, bottom: 24 });
 
 /**
- * Draws the damage over the steps, a panel each on one axis of steps: codes in use, codes at zero, updates that are too
- * long and, with clipping, the angle by which it turns the update.
+ * Draws the damage over the steps, a panel each on one axis of steps: codes in use, codes at zero, updates
+ * that are too long and, with clipping, the angle by which it turns the update.
  */
 export function Timeline({ result, state, step, onStep, holder }: TimelineProps) {
   const panels = panelsOf(result, state);

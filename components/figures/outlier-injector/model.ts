@@ -8,8 +8,8 @@ import type { outlierInjectorOptions } from "./figure";
 export type OutlierValues = Values<typeof outlierInjectorOptions>;
 
 /**
- * Returns the options that determine the runs. The step and the moment are left out: they choose what of the runs is
- * shown.
+ * Returns the options that determine the runs. The step and the moment are left out: they choose what of the
+ * runs is shown.
  */
 export function setupOf(values: OutlierValues): OutlierSetup {
   const { map, blockSize, factor, at, element, beta2, percentile, seed } = values;
@@ -30,7 +30,8 @@ export interface DamageRow {
 }
 
 /**
- * Returns the rows of the table: the run with one block, the block-wise run, and in it the block with the outlier.
+ * Returns the rows of the table: the run with one block, the block-wise run, and in it the block with the
+ * outlier.
  *
  * @param step the step that is shown, from 1
  */

@@ -25,8 +25,8 @@ export interface CurvePanel {
 }
 
 /**
- * Returns the panels of one moment: codes in use, codes at zero, updates that are too long and, with clipping, the angle
- * by which it turns the update.
+ * Returns the panels of one moment: codes in use, codes at zero, updates that are too long and, with
+ * clipping, the angle by which it turns the update.
  */
 export function panelsOf(result: OutlierResult, state: StateName): CurvePanel[] {
   const { setup, whole, blocks, turned } = result;

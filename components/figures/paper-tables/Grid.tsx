@@ -18,7 +18,8 @@ export function Grid({ sheet, rows, values, onChange }: Props) {
       descending: column === key ? !descending : true,
     });
   return (
-    // A table of nine columns is wider than a telephone: it scrolls in a box, which follows the keyboard focus.
+    // A table of nine columns is wider than a telephone: it scrolls in a box, which follows the keyboard
+    // focus.
     <section className={styles.scroller} aria-label={sheet.title}>
       <table className={styles.grid}>
         <caption>{sheet.title}</caption>

@@ -6,7 +6,7 @@ import { paperTablesOptions } from "./figure";
 import { captionOf, shownOf, type TableValues } from "./model";
 import { Picture } from "./Picture";
 
-/** The picture for readers without scripts, drawn by the figure's own code; `vitest -u` draws it anew. */
+/** The picture for readers without scripts, drawn by the figure's own code; `vitest -u` redraws it. */
 it("has a still picture that is up to date", async () => {
   const shown = shownOf(defaultsOf(paperTablesOptions) as TableValues);
   const markup = renderToStaticMarkup(<Picture plot={shown.plot} sentence={captionOf(shown)} />);

@@ -158,7 +158,10 @@ const SHEETS: Readonly<Record<string, Sheet>> = { "1": MAIN, "2": FINETUNED, "3"
 /** Returns a table of the paper by its number, "1" to "3"; table 1 for any other number. */
 export const sheetOf = (table: string): Sheet => SHEETS[table] ?? MAIN;
 
-/** Returns the rows sorted by a column, cells without a number last. A column that does not sort leaves them as printed. */
+/**
+ * Returns the rows sorted by a column, cells without a number last. A column that does not sort leaves them
+ * as printed.
+ */
 export function sortedRows(sheet: Sheet, column: string, descending: boolean): readonly SheetRow[] {
   if (!sheet.columns.some(({ key, sorts }) => key === column && sorts)) return sheet.rows;
   const of = (row: SheetRow) => row.cells[column].number;

@@ -2,7 +2,10 @@ import { printUnstable } from "@/lib/findings/ablation";
 import { printPaper, printPerplexity, type Row } from "./model";
 import styles from "./reproduction.module.css";
 
-/** Shows unstable runs and perplexity of each cell: in the paper, in the recorded runs and in the reader's own runs. */
+/**
+ * Shows unstable runs and perplexity of each cell: in the paper, in the recorded runs and in the reader's own
+ * runs.
+ */
 export function Grid({ rows }: { readonly rows: readonly Row[] }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard

@@ -20,8 +20,8 @@ const INSET = 10;
 const NARROW = 480;
 
 /**
- * Draws the perplexity of each cell as a multiple of the perplexity with 32-bit state: in the paper, in the recorded
- * runs and in the reader's own runs.
+ * Draws the perplexity of each cell as a multiple of the perplexity with 32-bit state: in the paper, in the
+ * recorded runs and in the reader's own runs.
  */
 export function Picture({ rows, sentence, holder }: Props) {
   const dots = rows.map(dotsOf);

@@ -105,14 +105,19 @@ function limit(rows: readonly Row[], recorded: Recorded): Finding {
   };
 }
 
-/** Returns the findings of a recorded grid: first where it agrees with the paper, then where it differs, then its limit. */
+/**
+ * Returns the findings of a recorded grid: first where it agrees with the paper, then where it differs, then
+ * its limit.
+ */
 export function findingsOf(rows: readonly Row[], recorded: Recorded): readonly Finding[] {
   const found = [linearMap, tensorWide, blocks, stableEmbedding].map((find) => find(rows));
   const order = ["agrees", "differs", "limit"];
   return [...found, limit(rows, recorded)].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
 }
 
-/** Returns the caption: the recorded grid in one sentence, and the reader's own runs as soon as there are any. */
+/**
+ * Returns the caption: the recorded grid in one sentence, and the reader's own runs as soon as there are any.
+ */
 export function captionOf(rows: readonly Row[]): string {
   const [linear, tensor, block] = ["linear-tensor", "dynamic-tensor", "dynamic-block"].map((name) =>
     rowOf(rows, name),

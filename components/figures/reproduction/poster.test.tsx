@@ -8,7 +8,7 @@ import { captionOf } from "./findings";
 import { type ReproductionValues, rowsOf } from "./model";
 import { Picture } from "./Picture";
 
-/** The picture for readers without scripts, drawn by the figure's own code; `vitest -u` draws it anew. */
+/** The picture for readers without scripts, drawn by the figure's own code; `vitest -u` redraws it. */
 it("has a still picture that is up to date", async () => {
   const rows = rowsOf(RECORDED, defaultsOf(reproductionOptions) as ReproductionValues, new Map());
   const markup = renderToStaticMarkup(<Picture rows={rows} sentence={captionOf(rows)} />);

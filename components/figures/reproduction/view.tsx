@@ -27,7 +27,9 @@ const SOURCES = [
 
 const KINDS = { agrees: "Agrees", differs: "Differs", limit: "Cannot show" } as const;
 
-/** Shows the ablation of the paper beside the recorded ablation and the reader's own, both at a small scale. */
+/**
+ * Shows the ablation of the paper beside the recorded ablation and the reader's own, both at a small scale.
+ */
 export default defineView(figure, function Reproduction({ values: chosen, onChange }) {
   const entries = entriesOf(chosen);
   const study = useStudy(entries, chosen.engine);

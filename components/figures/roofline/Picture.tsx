@@ -14,8 +14,8 @@ const hueOf = ({ bits }: Point) =>
   bits === 8 ? "var(--bits8)" : bits === 32 ? "var(--bits32)" : "var(--ink)";
 
 /**
- * Draws time against bytes. The line through the copy marks the speed of memory: a kernel on the line is limited by
- * memory alone.
+ * Draws time against bytes. The line through the copy marks the speed of memory: a kernel on the line is
+ * limited by memory alone.
  */
 export function Picture({ measured, sentence }: PictureProps) {
   const { copy, in32, in8, others } = measured;
@@ -86,12 +86,16 @@ interface MarkProps {
 /** Width that a label beside its mark needs, pixels. */
 const LABEL = 92;
 
-/** Draws a kernel with its label. The shape repeats the precision: a square is 32-bit, a disc 8-bit, a ring the copy. */
+/**
+ * Draws a kernel with its label. The shape repeats the precision: a square is 32-bit, a disc 8-bit, a ring
+ * the copy.
+ */
 function Mark({ point }: MarkProps) {
   const { x, y } = useCoordinates();
   const [cx, cy] = [x.at(point.bytes), y.at(point.ns)];
   const hue = hueOf(point);
-  // The label stands below the line and to the right, where the picture is empty; near the right edge above and left.
+  // The label stands below the line and to the right, where the picture is empty; near the right edge above
+  // and left.
   const right = x.range[1] - cx > LABEL;
   // A mark close to the axis has its label above it.
   const up = !right || y.range[0] - cy < 34;

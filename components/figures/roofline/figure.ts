@@ -4,7 +4,9 @@ import type { OptionsTable } from "@/lib/options/options";
 
 const MI = 2 ** 20;
 
-/** Numbers of parameters that the reader's GPU is timed with, as far as its memory and the time limit allow. */
+/**
+ * Numbers of parameters that the reader's GPU is timed with, as far as its memory and the time limit allow.
+ */
 export const OWN_SIZES = [1 * MI, 4 * MI, 16 * MI];
 
 /** Options of the figure. */

@@ -87,8 +87,8 @@ function measuredOf(device: string, results: readonly KernelTiming[], chosen: Ch
 }
 
 /**
- * Returns the recorded run at the size that is nearest to the wanted size. A rule without a recording is named in
- * `missing`; the run then has the copy, and the other rules if the options ask for them.
+ * Returns the recorded run at the size that is nearest to the wanted size. A rule without a recording is
+ * named in `missing`; the run then has the copy, and the other rules if the options ask for them.
  */
 export function recordedOf(
   { rule, blockSize, size, others }: RooflineOptions,
@@ -152,7 +152,9 @@ export function findingOf(measured: Measured, software = false): string {
   return `On ${device}, ${bytes}, and its step is ${ratio}, ${rate}: ${why}.`;
 }
 
-/** Returns the caption: the finding of the reader's own run, if there is one, before that of the recorded run. */
+/**
+ * Returns the caption: the finding of the reader's own run, if there is one, before that of the recorded run.
+ */
 export function captionOf(recorded: Measured, own: Measured | null, software: boolean): string {
   return own ? `${findingOf(own, software)} ${findingOf(recorded)}` : findingOf(recorded);
 }

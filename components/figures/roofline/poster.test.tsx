@@ -11,7 +11,7 @@ function drawn(others: boolean): string {
   return stillPicture(renderToStaticMarkup(<Picture measured={measured} sentence={findingOf(measured)} />));
 }
 
-/** The picture for readers without scripts, drawn by the figure's own code; `vitest -u` draws it anew. */
+/** The picture for readers without scripts, drawn by the figure's own code; `vitest -u` redraws it. */
 it("has a still picture that is up to date", async () => {
   await expect(drawn(false)).toMatchFileSnapshot("../../../public/posters/roofline.svg");
 });

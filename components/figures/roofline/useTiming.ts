@@ -23,7 +23,7 @@ export interface Timing {
 
 /**
  * Times the reader's GPU on request. The GPU is free again when the timing is done or stopped, or the figure
- * goes away; the timing goes on while the figure is out of sight.
+ * unmounts; the timing continues while the figure is out of sight.
  */
 export function useTiming(): Timing {
   const [run, setRun] = useState<OwnRun | null>(null);

@@ -23,7 +23,9 @@ const LANES = [
 const HEIGHT = 300;
 const UNSTABLE = 34;
 
-/** Draws each run as a symbol and the medians as lines. The values of the setting stand at equal distances. */
+/**
+ * Draws each run as a symbol and the medians as lines. The values of the setting stand at equal distances.
+ */
 export function Picture({ data, sentence, holder }: Props) {
   const { points, axis, measure } = data;
   const all = points.flatMap(({ lanes }) => lanes.flatMap(({ each }) => each));

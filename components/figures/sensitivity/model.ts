@@ -37,7 +37,9 @@ export interface SensitivityData {
 const LANES = [0, 1] as const;
 const task = taskInfo("regression");
 
-/** Returns the configuration of a reader's own run: a small regression, with 8-bit state in the second lane. */
+/**
+ * Returns the configuration of a reader's own run: a small regression, with 8-bit state in the second lane.
+ */
 const pairOf =
   (steps: number): PairOf =>
   (seed, rate, hyper) =>
@@ -90,8 +92,8 @@ export function ownData(
 const ROOM = 1.05;
 
 /**
- * Returns the two ends of the least range that the axis shows: a tenth around the results, so that a difference of a
- * thousandth does not fill the picture. Empty without results.
+ * Returns the two ends of the least range that the axis shows: a tenth around the results, so that a
+ * difference of a thousandth does not fill the picture. Empty without results.
  */
 export function around(results: readonly number[]): readonly number[] {
   const middle = Math.sqrt(Math.min(...results) * Math.max(...results));

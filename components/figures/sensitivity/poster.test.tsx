@@ -6,7 +6,7 @@ import { sensitivityOptions } from "./figure";
 import { captionOf, recordedData, type SensitivityValues } from "./model";
 import { Picture } from "./Picture";
 
-/** The picture for readers without scripts, drawn by the figure's own code; `vitest -u` draws it anew. */
+/** The picture for readers without scripts, drawn by the figure's own code; `vitest -u` redraws it. */
 it("has a still picture that is up to date", async () => {
   const data = recordedData(defaultsOf(sensitivityOptions) as SensitivityValues);
   const markup = renderToStaticMarkup(<Picture data={data} sentence={captionOf(data)} />);

@@ -16,7 +16,10 @@ import styles from "./sensitivity.module.css";
 
 const SOURCES = ["lib/study/sensitivity.ts", "lib/study/instability.ts", "lib/findings/sensitivity.ts"];
 
-/** Shows runs in which one setting of Adam varies, with 32-bit and with 8-bit state: recorded runs, or the reader's own. */
+/**
+ * Shows runs in which one setting of Adam varies, with 32-bit and with 8-bit state: recorded runs, or the
+ * reader's own.
+ */
 export default defineView(figure, function Sensitivity({ values: chosen, onChange }) {
   const entries = entriesOf(chosen);
   const study = useStudy(entries, chosen.engine);

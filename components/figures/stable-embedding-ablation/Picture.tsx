@@ -15,7 +15,10 @@ interface Props {
 /** Space at both ends of the axis, pixels. */
 const INSET = 10;
 
-/** Draws the perplexity of each combination: median and quartiles with 8-bit Adam, and with 32-bit Adam on the same model. */
+/**
+ * Draws the perplexity of each combination: median and quartiles with 8-bit Adam, and with 32-bit Adam on the
+ * same model.
+ */
 export function Picture({ rows, sentence, holder }: Props) {
   const dots = rows.map(dotsOf);
   const all = dots.flatMap(({ marks }) => marks.flatMap(({ low, high }) => [low ?? 0, high ?? 0]));

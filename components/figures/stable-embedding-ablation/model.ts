@@ -55,7 +55,10 @@ const printPerplexity = (value: number) => printNumber(Number(value.toPrecision(
 /** Which runs the figure shows. */
 export type RunSource = "recorded" | "yours";
 
-/** Returns the caption: instability, the effect of all three parts against the noise between seeds, and of each alone. */
+/**
+ * Returns the caption: instability, the effect of all three parts against the noise between seeds, and of
+ * each alone.
+ */
 export function captionOf(rows: readonly PartsRow[], source: RunSource): string {
   const done = rows.filter(({ result }) => result.runs > 0);
   if (done.length === 0) return "Your own runs of the eight combinations have begun.";

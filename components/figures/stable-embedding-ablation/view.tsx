@@ -23,7 +23,10 @@ const SOURCES = [
   "lib/study/instability.ts",
 ];
 
-/** Shows each part of the stable embedding on and off: in recorded runs, or in the reader's own as soon as there are any. */
+/**
+ * Shows each part of the stable embedding on and off: in recorded runs, or in the reader's own as soon as
+ * there are any.
+ */
 export default defineView(figure, function StableEmbeddingAblation({ values: chosen, onChange }) {
   const entries = entriesOf(chosen);
   const study = useStudy(entries, chosen.engine);

@@ -20,7 +20,9 @@ interface LayerProps {
 const FILLS = STRENGTHS.map((opacity) => ({ colour: "var(--ink)", opacity }));
 const NONE = new Float32Array(0);
 
-/** Draws the weights of a tensor as pixels. A click or the arrow keys choose the weight that the figure shows. */
+/**
+ * Draws the weights of a tensor as pixels. A click or the arrow keys choose the weight that the figure shows.
+ */
 export function Layer({ tensor, place, weights, step, onIndex }: LayerProps) {
   const { index, size, blockSize } = place;
   const layout = layoutOf(tensor.shape, index);

@@ -12,7 +12,9 @@ interface Props {
   readonly maxSteps: number;
 }
 
-/** Shows the buttons of the run, a button that goes back to the shown step, and the state of the run in words. */
+/**
+ * Shows the buttons of the run, a button that goes back to the shown step, and the state of the run in words.
+ */
 export function RunControls({ scope, step, maxSteps }: Props) {
   const { line, status, frame } = scope;
   return (
@@ -35,7 +37,10 @@ export function RunControls({ scope, step, maxSteps }: Props) {
   );
 }
 
-/** Shows the status of the run, the snapshots that it can go back to and, after a failure, a button to try again. */
+/**
+ * Shows the status of the run, the snapshots that it can go back to and, after a failure, a button to try
+ * again.
+ */
 function Status({ scope, maxSteps }: Pick<Props, "scope" | "maxSteps">) {
   const { status, sentence, frame, engine, retry } = scope;
   const step = frame?.step ?? 0;

@@ -33,7 +33,9 @@ export const NoTimeline = ({ sentence }: { readonly sentence: string }) => (
   </Chart>
 );
 
-/** Draws strips over one axis of steps, with a rule at the step that is shown. A press or drag chooses a step. */
+/**
+ * Draws strips over one axis of steps, with a rule at the step that is shown. A press or drag chooses a step.
+ */
 export function Timeline({ strips: { steps, strips }, sentence, step, onStep }: TimelineProps) {
   const first = steps[0];
   const last = steps[steps.length - 1];

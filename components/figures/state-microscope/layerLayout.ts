@@ -1,6 +1,9 @@
 import { stepOf } from "@/components/charts/Pixels";
 
-/** How a tensor is laid out as a picture: its flat values in rows, or the page of them that has a given weight. */
+/**
+ * How a tensor is laid out as a picture: its flat values in rows, or the page of them that has a given
+ * weight.
+ */
 export interface Layout {
   readonly columns: number;
   /** Index of the first weight in the picture, and the number of weights in it. */
@@ -8,7 +11,10 @@ export interface Layout {
   readonly count: number;
 }
 
-/** Returns the length of a row: the last dimension of the tensor if that gives a usable shape, else about a square. */
+/**
+ * Returns the length of a row: the last dimension of the tensor if that gives a usable shape, else about a
+ * square.
+ */
 function columnsFor(shape: readonly number[], size: number): number {
   const last = shape[shape.length - 1] ?? 1;
   if (last >= 16 && last <= 256 && size / last >= 8) return last;
@@ -29,12 +35,17 @@ export function layoutOf(shape: readonly number[], index: number): Layout {
   return { columns, start, count: Math.min(page, size - start) };
 }
 
-/** Magnitudes from which on a weight has the next opacity, as shares of the largest magnitude of the picture. */
+/**
+ * Magnitudes from which on a weight has the next opacity, as shares of the largest magnitude of the picture.
+ */
 const BOUNDS = [0.05, 0.15, 0.3, 0.5, 0.75];
 /** The opacities, from the smallest magnitude to the largest. */
 export const STRENGTHS = [0.04, 0.12, 0.28, 0.46, 0.7, 1];
 
-/** Returns for each cell of the picture the index of its opacity in `STRENGTHS`; 255 for blanks at the end of the last row. */
+/**
+ * Returns for each cell of the picture the index of its opacity in `STRENGTHS`; 255 for blanks at the end of
+ * the last row.
+ */
 export function strengthsOf(weights: Float32Array, { columns, start, count }: Layout): Uint8Array {
   const shown = weights.subarray(start, start + count);
   const largest = shown.reduce((most, value) => Math.max(most, Math.abs(value)), 0) || 1;
@@ -46,8 +57,8 @@ export function strengthsOf(weights: Float32Array, { columns, start, count }: La
 }
 
 /**
- * Returns the outline of the weights from `from` up to, not including, `to` as an SVG path in units of cells; empty if
- * none of them is in the picture.
+ * Returns the outline of the weights from `from` up to, not including, `to` as an SVG path in units of cells;
+ * empty if none of them is in the picture.
  */
 export function outlineOf({ columns, start, count }: Layout, from: number, to: number): string {
   const first = Math.max(0, from - start);

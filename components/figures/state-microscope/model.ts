@@ -56,7 +56,9 @@ export interface Place {
   readonly blockSize: number;
 }
 
-/** Returns the weight that the options name, or the nearest that the model has; null before the model is made. */
+/**
+ * Returns the weight that the options name, or the nearest that the model has; null before the model is made.
+ */
 export function placeOf(values: MicroscopeValues, tensors: readonly TensorLedger[]): Place | null {
   if (tensors.length === 0) return null;
   const tensor = Math.min(values.tensor, tensors.length - 1);
@@ -74,8 +76,8 @@ export function placeOf(values: MicroscopeValues, tensors: readonly TensorLedger
 export const blockOf = ({ index, blockSize }: Place) => Math.floor(index / blockSize);
 
 /**
- * Returns the first and the last step of a trace that can be read, from 1. The trace holds one more step before the
- * first, since a reading compares a step with the one before.
+ * Returns the first and the last step of a trace that can be read, from 1. The trace holds one more step
+ * before the first, since a reading compares a step with the one before.
  */
 export function stepsOf({ first, length }: WeightTrace): readonly [number, number] {
   return [first === 0 ? 1 : first + 2, first + length - 1];

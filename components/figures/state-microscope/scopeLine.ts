@@ -21,12 +21,13 @@ export interface ScopeLine {
 }
 
 /**
- * Makes the microscope of one figure. It is the only place that stores the wanted run. The figure counts as out of
- * sight until `wake` is called.
+ * Makes the microscope of one figure. It is the only place that stores the wanted run. The figure counts as
+ * out of sight until `wake` is called.
  *
  * @param open opens a session with the worker of the microscope
  * @param turns the queue of figures that use the GPU
- * @param onMessage is called with each message; a worker that stops and a GPU that is revoked are messages too
+ * @param onMessage is called with each message; a worker that stops and a GPU that is revoked are messages
+ * too
  */
 export function makeScopeLine(
   open: OpenSession<ToMicroscope, FromMicroscope>,

@@ -26,7 +26,10 @@ export interface Strips {
   readonly strips: readonly Strip[];
 }
 
-/** Returns the strips of a trace: gradient, moments and updates of both lanes, and the rounding errors of the 8-bit lane. */
+/**
+ * Returns the strips of a trace: gradient, moments and updates of both lanes, and the rounding errors of the
+ * 8-bit lane.
+ */
 export function stripsOf(trace: WeightTrace, config: RunConfig): Strips {
   const [from, to] = stepsOf(trace);
   const steps = Float64Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i);

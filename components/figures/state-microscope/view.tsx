@@ -39,7 +39,10 @@ const SOURCES = [
 const NAMES = ["task", "map", "blockSize", "steps"];
 const MORE = ["seed", "engine"];
 
-/** Shows one weight of a network in training, step by step: what Adam computed for it, and what was stored of it. */
+/**
+ * Shows one weight of a network in training, step by step: what Adam computed for it, and what was stored of
+ * it.
+ */
 export default defineView(figure, function StateMicroscope({ values: chosen, onChange }) {
   const { task, map, blockSize, steps, seed } = chosen;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the shown weight and step do not change the run

@@ -14,7 +14,9 @@ interface Props {
   readonly runs: number;
 }
 
-/** Draws the losses of all seeds: per lane the median as a line, and a band from the lowest to the highest. */
+/**
+ * Draws the losses of all seeds: per lane the median as a line, and a band from the lowest to the highest.
+ */
 export function BandChart({ bands: { steps, lanes }, looks, runs }: Props) {
   const last = steps.length - 1;
   const ends = lanes.map(({ median }, i) => `${looks[i].label} ${printNumber(median[last])}`);

@@ -24,7 +24,10 @@ interface Props {
 /** Shows the lanes of the run with the settings of their optimizers. The first lane is the reference. */
 export function LaneEditor({ lanes, embedding, runRate, onChange }: Props) {
   const list = useRef<HTMLOListElement>(null);
-  /** Index of the lane that gets the focus after the next change: a new lane, or the lane after a removed lane. */
+  /**
+   * Index of the lane that gets the focus after the next change: a new lane, or the lane after a removed
+   * lane.
+   */
   const next = useRef<number | null>(null);
   const written = JSON.stringify(lanes);
   // biome-ignore lint/correctness/useExhaustiveDependencies: once after each change of the lanes

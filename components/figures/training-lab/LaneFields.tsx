@@ -16,7 +16,10 @@ interface Props {
   readonly onChange: (patch: Partial<LaneConfig>) => void;
 }
 
-/** Shows the settings of one lane: its rule, and how its state is stored. With 32-bit state, map and block size are off. */
+/**
+ * Shows the settings of one lane: its rule, and how its state is stored. With 32-bit state, map and block
+ * size are off.
+ */
 export function LaneFields({ lane, embedding, runRate, onChange }: Props) {
   const exact = lane.bits === 32;
   const blocks = [...BLOCK_SIZES, ...(lane.bits === 4 ? [] : (["tensor"] as const))];
@@ -90,7 +93,9 @@ export function LaneFields({ lane, embedding, runRate, onChange }: Props) {
   );
 }
 
-/** Shows the usual learning rate of the lane's rule, if it differs from the run's, with a button that sets it. */
+/**
+ * Shows the usual learning rate of the lane's rule, if it differs from the run's, with a button that sets it.
+ */
 function RateHint({ lane, runRate, onChange }: Omit<Props, "embedding">) {
   const rate = customaryRate(lane.rule, runRate);
   const own: number | undefined = lane.hyper.learningRate;
@@ -131,7 +136,10 @@ function Select({ label, value, disabled, onChange, children }: SelectProps) {
   );
 }
 
-/** Shows the field of a number that belongs to the lane alone. It takes effect on Enter and when the field loses focus. */
+/**
+ * Shows the field of a number that belongs to the lane alone. It takes effect on Enter and when the field
+ * loses focus.
+ */
 function LaneNumberField({
   lane,
   own,

@@ -1,6 +1,8 @@
 import type { LaneStyle } from "@/components/charts/lanes";
 
-/** Draws a piece of a lane's line, in its colour and dash: the key of the curves beside the name of the lane. */
+/**
+ * Draws a piece of a lane's line, in its colour and dash: the key of the curves beside the name of the lane.
+ */
 export function LaneMark({ style: { colour, dash } }: { readonly style: LaneStyle }) {
   return (
     <svg width="24" height="8" aria-hidden="true">

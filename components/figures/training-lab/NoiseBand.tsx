@@ -22,7 +22,10 @@ interface Props {
   readonly onStart: () => void;
 }
 
-/** Trains the same lanes from several seeds and shows whether a gap between lanes exceeds the noise between seeds. */
+/**
+ * Trains the same lanes from several seeds and shows whether a gap between lanes exceeds the noise between
+ * seeds.
+ */
 export function NoiseBand({ config, seeds, onChange, onStart }: Props) {
   const entries = useMemo(() => seedEntries(config, seeds), [config, seeds]);
   const study = useStudy(entries);

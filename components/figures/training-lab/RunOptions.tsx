@@ -43,7 +43,10 @@ interface EstimateProps {
   readonly onReset: () => void;
 }
 
-/** Shows the memory and time that a run of these options needs, before it starts, and a way out if it does not fit. */
+/**
+ * Shows the memory and time that a run of these options needs, before it starts, and a way out if it does not
+ * fit.
+ */
 export function RunEstimate({ live: { store }, config, onReset }: EstimateProps) {
   const limits = useStore(store, (state) => state.engine?.limits ?? null);
   const measured = useStore(store, (state) => state.measured);

@@ -26,7 +26,10 @@ const CURVES: Area = { width: 600, height: HEIGHT, left: 52, right: 548, top: 26
 /** The column of the lanes: its left edge, its width, and the height of a lane, pixels. */
 const LANES = { left: 640, width: WIDTH - 640, row: 56 };
 
-/** Draws the run as one picture for files and for readers without scripts: curves, lanes, and how the run was made. */
+/**
+ * Draws the run as one picture for files and for readers without scripts: curves, lanes, and how the run was
+ * made.
+ */
 export function Still({ config, history, rates, tensors, heldOut, origin }: StillProps) {
   const looks = laneLooks(config.lanes);
   const { metric } = taskInfo(config.task);

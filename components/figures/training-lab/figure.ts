@@ -95,7 +95,10 @@ const labOptions = {
   },
 } as const satisfies OptionsTable;
 
-/** Returns the key of a task's option: with the name of the task, since two tasks may have options of the same name. */
+/**
+ * Returns the key of a task's option: with the name of the task, since two tasks may have options of the same
+ * name.
+ */
 const keyOf = ({ name }: TaskInfo, option: string) => `${name}.${option}`;
 
 /** The options of all tasks in one table, so that a link can hold the options of any task. */
@@ -126,7 +129,9 @@ export const trainingLabOptions: typeof labOptions & OptionsTable = { ...labOpti
 /** Values of the options of the figure, without those of the tasks. */
 export type LabValues = Values<typeof labOptions>;
 
-/** Returns the options of width and batch size for one task: the widths that it offers, and its usual sizes. */
+/**
+ * Returns the options of width and batch size for one task: the widths that it offers, and its usual sizes.
+ */
 export function sizeOptions({ widths: offered, defaults }: TaskInfo) {
   const choices = (usual: number, others: readonly number[]) => [
     { value: USUAL, label: `${usual}, as usual` },
@@ -138,7 +143,10 @@ export function sizeOptions({ widths: offered, defaults }: TaskInfo) {
   };
 }
 
-/** Returns width and batch size as values of `sizeOptions`: `USUAL` for the usual size and for a width not on offer. */
+/**
+ * Returns width and batch size as values of `sizeOptions`: `USUAL` for the usual size and for a width not on
+ * offer.
+ */
 export function sizeValues({ task, width, batch }: LabValues) {
   const { widths: offered, defaults } = taskInfo(task);
   return {

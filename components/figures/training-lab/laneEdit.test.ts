@@ -96,7 +96,7 @@ it("takes the rate that goes with a rule, and gives it back with the rule", () =
   const lion = { ...DEFAULT_LANE, ...patch };
   expect(withRule(lion, "momentum", 0.005).hyper).toEqual({ learningRate: 0.015 });
   expect(withRule(lion, "adam", 0.005)).toEqual({ rule: "adam", hyper: {} });
-  // The run's rate was changed in between: then it is no longer the one that came with the rule.
+  // The run's rate was changed in between: then it is no longer the usual rate of the rule.
   expect(withRule(lion, "adam", 0.01).hyper).toEqual({ learningRate: 0.0005 });
 });
 

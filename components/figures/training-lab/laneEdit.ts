@@ -46,7 +46,10 @@ const LANE_OFFERS: readonly Partial<LaneConfig>[] = [
   {},
 ];
 
-/** Returns the lanes with one more: the first offer that is not among them, with the rule and numbers of the reference. */
+/**
+ * Returns the lanes with one more: the first offer that is not among them, with the rule and numbers of the
+ * reference.
+ */
 export function addLane(lanes: Lanes): Lanes {
   if (lanes.length >= mostLanes) return lanes;
   const known = new Set(lanes.map((lane) => writeLanes([lane])));
@@ -77,8 +80,8 @@ export function rateHint(rule: string, runRate: number): string {
 }
 
 /**
- * Returns the change to another rule. Numbers of the lane that the new rule lacks are dropped. The learning rate becomes
- * the usual one of the new rule, unless the reader has chosen another.
+ * Returns the change to another rule. Numbers of the lane that the new rule lacks are dropped. The learning
+ * rate becomes the usual one of the new rule, unless the reader has chosen another.
  *
  * @param runRate the learning rate of the run
  */
@@ -103,7 +106,10 @@ export function withNumber(
   return { hyper: value === undefined ? others : { ...others, [name]: value } };
 }
 
-/** Reads the text of a field: a number, undefined for an empty field, or a sentence that says why it is refused. */
+/**
+ * Reads the text of a field: a number, undefined for an empty field, or a sentence that says why it is
+ * refused.
+ */
 export function readNumber(
   text: string,
   { what, usual, max }: LaneNumber,

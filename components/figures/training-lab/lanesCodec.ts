@@ -1,8 +1,9 @@
 /**
- * Writes and reads lanes as one short line for a link: `adam-32,adam-8-linear-b64,lion-8-dynamic-bt-lr0.0003`. Lanes are separated by
- * commas, the entries of a lane by dashes: its rule and its bits, then in any order the name of a map and, after a prefix
- * each, block size (b64, or bt for one block per tensor), threshold (m4096), a layer in 32 bits (kembedding), learning rate
- * (lr0.0003) and epsilon (eps1e-6).
+ * Writes and reads lanes as one short line for a link:
+ * `adam-32,adam-8-linear-b64,lion-8-dynamic-bt-lr0.0003`. Lanes are separated by commas, the entries of a
+ * lane by dashes: its rule and its bits, then in any order the name of a map and, after a prefix each, block
+ * size (b64, or bt for one block per tensor), threshold (m4096), a layer in 32 bits (kembedding), learning
+ * rate (lr0.0003) and epsilon (eps1e-6).
  */
 
 import { MAPS } from "@/lib/numerics/maps";
@@ -28,7 +29,10 @@ export const MIN_8BIT_SIZES = [1, 4096] as const;
 export const LANE_MAPS = MAPS.filter(
   (family) => family.offers({ bits: 8, signed: true }) && family.offers({ bits: 8, signed: false }),
 );
-/** Returns the maps that a lane of these bits can have. In 4 bits a map stores m alone, so it needs a signed form only. */
+/**
+ * Returns the maps that a lane of these bits can have. In 4 bits a map stores m alone, so it needs a signed
+ * form only.
+ */
 export const mapsOf = (bits: LaneConfig["bits"]) =>
   LANE_MAPS.filter((family) => bits !== 4 || family.offers({ bits, signed: true }));
 
@@ -70,7 +74,9 @@ function writeLane({ rule, hyper, bits, map, blockSize, min8bitSize, keep32 }: L
   return [rule, bits, map.replaceAll("-", "_"), block, ...threshold, ...layers32, ...own].join("-");
 }
 
-/** The result of reading a line: lanes that can run, or a sentence that says why the line could not be read. */
+/**
+ * The result of reading a line: lanes that can run, or a sentence that says why the line could not be read.
+ */
 export interface ReadLanes {
   /** Undefined for an empty line, and for a line that could not be read. */
   readonly lanes: readonly LaneConfig[] | undefined;

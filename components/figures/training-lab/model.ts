@@ -107,7 +107,10 @@ interface Finding {
   readonly tensors: readonly TensorLedger[];
 }
 
-/** Returns the caption: how far the losses are from those of the reference, and the bytes of state of each lane. */
+/**
+ * Returns the caption: how far the losses are from those of the reference, and the bytes of state of each
+ * lane.
+ */
 export function captionOf({ names, step, recordedOn, history, tensors }: Finding): string {
   const [reference, ...others] = names;
   if (tensors.length === 0)
@@ -148,7 +151,10 @@ const recentMean = (values: Float32Array) => {
   return smoothed[smoothed.length - 1];
 };
 
-/** Returns the numbers of the curves, exactly, a row per step. The table is a copy: `history` may view live arrays. */
+/**
+ * Returns the numbers of the curves, exactly, a row per step. The table is a copy: `history` may view live
+ * arrays.
+ */
 export function tableOf(history: HistoryView, names: readonly string[]): DataTable {
   const [, ...others] = names;
   return {
@@ -170,6 +176,7 @@ export function tableOf(history: HistoryView, names: readonly string[]): DataTab
 /** Prints the value of a task's metric: a share in per cent, any other value as a number. */
 export function printMetric({ kind }: Metric, value: number): string {
   if (!Number.isFinite(value)) return "–";
-  // Rounded down, so that "100 %" means all. 1e-3 covers the rounding error of a 32-bit share just below a round number.
+  // Rounded down, so that "100 %" means all. 1e-3 covers the rounding error of a 32-bit share just below a
+  // round number.
   return kind === "share" ? printPercent(Math.floor(1000 * value + 1e-3) / 1000, 3) : printNumber(value);
 }

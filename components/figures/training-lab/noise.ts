@@ -59,7 +59,10 @@ export function bandsOf(done: readonly RunSummary[]): Bands {
   return { steps, lanes };
 }
 
-/** Returns the name of a metric in a sentence and a function that prints a gap: shares differ by percentage points. */
+/**
+ * Returns the name of a metric in a sentence and a function that prints a gap: shares differ by percentage
+ * points.
+ */
 function measureOf({ kind, label }: Metric) {
   return kind === "share"
     ? {
@@ -69,7 +72,10 @@ function measureOf({ kind, label }: Metric) {
     : { what: label, print: printTwoDigits };
 }
 
-/** Returns a sentence per lane but the first: whether its gap to the first lies outside the noise between seeds. */
+/**
+ * Returns a sentence per lane but the first: whether its gap to the first lies outside the noise between
+ * seeds.
+ */
 export function noiseSentences(config: RunConfig, done: readonly RunSummary[]): string[] {
   const { what, print } = measureOf(taskInfo(config.task).metric);
   const [reference, ...others] = laneNames(config.lanes);

@@ -40,8 +40,8 @@ export function afterChange(draft: string, before: OwnText, typing: boolean, fil
 }
 
 /**
- * Returns the state after the draft was checked: a draft without a problem, or an empty draft, becomes the text in use.
- * Returns the same object if nothing changes.
+ * Returns the state after the draft was checked: a draft without a problem, or an empty draft, becomes the
+ * text in use. Returns the same object if nothing changes.
  */
 export function afterCheck(before: OwnText, problem: string): OwnText {
   const { draft, good } = before;
@@ -55,7 +55,10 @@ export function afterUndo(before: OwnText): OwnText {
   return { ...before, ...last, refused: "", past: before.past.slice(0, -1), typing: false };
 }
 
-/** Returns the text that a run uses: the last good text, or "" for the built-in data if the options do not allow it. */
+/**
+ * Returns the text that a run uses: the last good text, or "" for the built-in data if the options do not
+ * allow it.
+ */
 export const usableText = ({ good }: OwnText, own: OwnData | undefined, options: AnyValues): string =>
   own && good !== "" && own.check(good, options) === "" ? good : "";
 
@@ -86,6 +89,6 @@ export function contentProblem(name: string, text: string): string {
     : "";
 }
 
-/** Returns the sentence that refuses a file of so many bytes. */
+/** Returns the sentence that refuses a file of this size. */
 export const tooLarge = (name: string, bytes: number): string =>
   `${name} has ${Math.ceil(bytes / 1e6)} MB; a file may have at most ${MAX_FILE_BYTES / 1e6} MB. Take a part of it.`;

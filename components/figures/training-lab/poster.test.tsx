@@ -12,7 +12,7 @@ import { Still } from "./Still";
 const STEPS = 240;
 const LANES = "adam-32,adam-8,adam-8-linear";
 
-/** The picture for readers without scripts, of a run that is made here; `vitest -u` draws it anew. */
+/** The picture for readers without scripts, of a run that is made here; `vitest -u` redraws it. */
 it("has a still picture that is up to date", { timeout: 60_000 }, async () => {
   const { device } = await openReference();
   const config = configOf({

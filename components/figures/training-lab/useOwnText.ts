@@ -58,7 +58,8 @@ export interface OwnTextState extends OwnText {
 /**
  * Keeps the reader's own text of each task while the page is open, and returns the text of one task.
  *
- * @param options the options of the task, which a text may not fit. Pass the same object while they are the same.
+ * @param options the options of the task, which a text may not fit. Pass the same object while they are the
+ * same.
  */
 export function useOwnText(info: TaskInfo, options: AnyValues): OwnTextState {
   const [texts, setTexts] = useState<Readonly<Record<string, OwnText>>>({});

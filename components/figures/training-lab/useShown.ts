@@ -9,7 +9,10 @@ import type { Drawing, TensorLedger } from "@/lib/training/report";
 import { type LabLane, laneLooks } from "./model";
 import type { PictureLane } from "./pictures";
 
-/** The data of the current run that the figure draws. Between two runs nothing of the former run is left in it. */
+/**
+ * The data of the current run that the figure draws. Between two runs nothing of the former run is left in
+ * it.
+ */
 export interface Shown {
   readonly config: RunConfig;
   readonly looks: readonly LabLane[];

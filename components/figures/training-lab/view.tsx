@@ -169,8 +169,8 @@ function Running({ live, news, values, config: asked, own, onChange }: RunningPr
 }
 
 /**
- * Shows what the model of each lane has learned, and the finding in a sentence. Memoized, since the figure renders with
- * each step and the pictures change less often.
+ * Shows what the model of each lane has learned, and the finding in a sentence. Memoized, since the figure
+ * renders with each step and the pictures change less often.
  */
 const Pictures = memo(function Pictures({ task, lanes, samples }: PictureProps & { task: string }) {
   const picture = TASK_PICTURES[task];

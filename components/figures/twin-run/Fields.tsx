@@ -23,8 +23,8 @@ const LANES = [
 ];
 
 /**
- * Returns the boundaries that are drawn over the picture of the 32-bit lane, and over that of the 8-bit lane, which has
- * both.
+ * Returns the boundaries that are drawn over the picture of the 32-bit lane, and over that of the 8-bit lane,
+ * which has both.
  */
 export function boundariesOf(
   picture32: ArrayLike<number>,
@@ -35,7 +35,10 @@ export function boundariesOf(
   return [[exact], [{ ...exact, width: 1.25 }, eight]];
 }
 
-/** Draws the plane as each network classifies it: shades for the classes, and the boundary in the colour of the lane. */
+/**
+ * Draws the plane as each network classifies it: shades for the classes, and the boundary in the colour of
+ * the lane.
+ */
 export function Fields({ store }: { readonly store: StoreApi<RunState> }) {
   const samples = useStore(store, (state) => state.samples);
   const drawing = useStore(store, (state) => state.drawing);

@@ -44,8 +44,8 @@ export function ledgerRows(tensors: readonly TensorLedger[]): LedgerRow[] {
 const sizeOf = (shape: readonly number[]) => shape.reduce((product, length) => product * length, 1);
 
 /**
- * Returns a sentence that says which tensors have 8-bit state in the 8-bit lane. A claim about memory needs it, since
- * small tensors may stay in 32 bits.
+ * Returns a sentence that says which tensors have 8-bit state in the 8-bit lane. A claim about memory needs
+ * it, since small tensors may stay in 32 bits.
  */
 export function storageSentence(tensors: readonly TensorLedger[]): string {
   const eight = tensors.filter(({ lanes }) => inCodes(lanes[1]));

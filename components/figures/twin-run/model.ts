@@ -103,7 +103,10 @@ export function placeSentence(
   );
 }
 
-/** Returns the numbers of the curves, exactly, a row per step. The table is a copy: `history` may view live arrays. */
+/**
+ * Returns the numbers of the curves, exactly, a row per step. The table is a copy: `history` may view live
+ * arrays.
+ */
 export function tableOf(history: HistoryView): DataTable {
   return {
     caption:
@@ -116,7 +119,10 @@ export function tableOf(history: HistoryView): DataTable {
   };
 }
 
-/** Returns a description of the run for a picture outside of the page: steps, data, map, block size, rate and seed. */
+/**
+ * Returns a description of the run for a picture outside of the page: steps, data, map, block size, rate and
+ * seed.
+ */
 export function originOf({ taskOptions, learningRate, seed, lanes }: RunConfig, steps: number): string {
   const { map, blockSize } = lanes[1];
   return (
@@ -158,7 +164,10 @@ export function landmarks(map: QuantizationMap): number[] {
   return [...new Set(zero < 0 ? [0, last] : [0, zero, last])].sort((a, b) => a - b);
 }
 
-/** Returns a sentence that says how many codes of the map are in use, and which share of the values is stored as zero. */
+/**
+ * Returns a sentence that says how many codes of the map are in use, and which share of the values is stored
+ * as zero.
+ */
 export function usageSentence(counts: ArrayLike<number>, map: QuantizationMap): string {
   const zero = shareAtZero(counts, map);
   const zeros =

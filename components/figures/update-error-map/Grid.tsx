@@ -21,11 +21,14 @@ export interface GridProps {
   /** The pair under the cursor, or null. */
   readonly pair: Pair | null;
   /**
-   * Moves the cursor. It takes a function of the current pair, since a key event may come before the render that follows
-   * the last move.
+   * Moves the cursor. It takes a function of the current pair, since a key event may come before the render
+   * that follows the last move.
    */
   readonly onPair: (next: (pair: Pair | null) => Pair | null) => void;
-  /** Describes a pair. Only one of the two grids has it and takes the keyboard; the other grid shows the same pair. */
+  /**
+   * Describes a pair. Only one of the two grids has it and takes the keyboard; the other grid shows the same
+   * pair.
+   */
   readonly readOut?: (pair: Pair) => string;
 }
 

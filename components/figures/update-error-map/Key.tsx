@@ -3,7 +3,9 @@ import type { Fill } from "@/components/charts/Pixels";
 /** Opacities from few uses to many. */
 const STRENGTHS = [0.15, 0.35, 0.6, 1];
 
-/** Fills for the uses of a pair, from few to many: first in ink, then in the colour of errors for wrong pairs. */
+/**
+ * Fills for the uses of a pair, from few to many: first in ink, then in the colour of errors for wrong pairs.
+ */
 export const USE_FILLS: readonly Fill[] = [
   ...STRENGTHS.map((opacity) => ({ colour: "var(--ink)", opacity })),
   ...[2, 3, 4, 5].map((i) => ({ colour: `var(--error-${i})` })),

@@ -31,7 +31,10 @@ export const ERROR_BOUNDS = [0.01, 0.03, 0.1, 0.3];
 /** Step of a cell without a fill. */
 const BLANK = 255;
 
-/** Both grids as indices of their fills, [side × side]. Row 0 is the largest code of m, so that m grows upward. */
+/**
+ * Both grids as indices of their fills, [side × side]. Row 0 is the largest code of m, so that m grows
+ * upward.
+ */
 export interface Grids {
   /** Cells per side: 256, or fewer where a cell covers several codes. */
   readonly side: number;
@@ -112,7 +115,10 @@ export const printBound = (bound: number, measure: Measure) =>
 export const printRelative = (share: number) =>
   share >= 10 ? `${printNumber(share)} times` : printPercent(share);
 
-/** Returns the caption: the share of updates on wrong pairs, with the chosen way of storing and with the worst other way. */
+/**
+ * Returns the caption: the share of updates on wrong pairs, with the chosen way of storing and with the worst
+ * other way.
+ */
 export function captionOf(result: UpdateErrorResult, values: ErrorMapValues): string {
   const { measure } = values;
   const scores = scoresOf(result, measure, values.bound);

@@ -36,7 +36,10 @@ const SOURCES = ["lib/numerics/updateErrors.ts", "lib/jobs/updateErrors/run.ts",
 const NAMES = ["measure", "bound", "blockSize"];
 const MORE = ["steps", "data", "seed"];
 
-/** Shows the error analysis of the paper: which pairs of codes a run uses, and how wrong the update is at each of them. */
+/**
+ * Shows the error analysis of the paper: which pairs of codes a run uses, and how wrong the update is at each
+ * of them.
+ */
 export default defineView(figure, function UpdateErrorMap({ values: chosen, onChange }) {
   const work = useJob("update-errors", setupOf(chosen));
   const { result, progress, failure } = work;

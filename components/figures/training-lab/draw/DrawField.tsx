@@ -15,8 +15,8 @@ const TOOLS: readonly { readonly value: Tool; readonly label: string }[] = [
 ];
 
 /**
- * Shows a plane in which the reader draws points of two classes. The drawing and the text in the field below are the same
- * data: a drawing can be read as text, and pasted text can be drawn on.
+ * Shows a plane in which the reader draws points of two classes. The drawing and the text in the field below
+ * are the same data: a drawing can be read as text, and pasted text can be drawn on.
  */
 export function DrawField({ text, onMake, onUndo }: MakeProps) {
   const id = useId();

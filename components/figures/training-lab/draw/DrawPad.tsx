@@ -31,7 +31,10 @@ interface Stroke {
   readonly at: FieldPlace;
 }
 
-/** Draws the plane and takes points by pointer and keyboard. A stroke is one change, whatever number of points it has. */
+/**
+ * Draws the plane and takes points by pointer and keyboard. A stroke is one change, whatever number of points
+ * it has.
+ */
 export function DrawPad({ drawing, tool, onTool, onDrawing, describedBy }: Props) {
   const [stroke, setStroke] = useState<Stroke | null>(null);
   /** The same stroke without the delay of a render: several events may come before the next render. */

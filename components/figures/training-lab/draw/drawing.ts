@@ -49,8 +49,8 @@ export function applyTool(drawing: Drawing, at: FieldPlace, tool: Tool): Drawing
 }
 
 /**
- * Returns evenly spaced places of a stroke from one place to another, without the first. Empty if the two are close: the
- * stroke then continues from the first.
+ * Returns evenly spaced places of a stroke from one place to another, without the first. Empty if the two are
+ * close: the stroke then continues from the first.
  */
 export function placesBetween(from: FieldPlace, to: FieldPlace): FieldPlace[] {
   const [across, down] = [to.x - from.x, to.y - from.y];

@@ -54,7 +54,10 @@ export function describeTexts(lanes: readonly PictureLane[], samples: Float32Arr
   return `After three beginnings and with the same noise, ${shares.join("; ")} as ${lanes[0].label} does.`;
 }
 
-/** Shows the texts that each model writes after the same prompts, marked from where they differ from the reference. */
+/**
+ * Shows the texts that each model writes after the same prompts, marked from where they differ from the
+ * reference.
+ */
 export function CharsView({ lanes, samples }: PictureProps) {
   const texts = comparedTexts(lanes, samples);
   if (samples.length === 0) return <p className={styles.note}>Loading…</p>;

@@ -25,7 +25,10 @@ const RIGHT_BOUNDS = [0.25, 0.5, 0.75, 1];
 /** Number of fills for errors; the fills for right answers follow them. */
 export const STEPS = ERROR_BOUNDS.length + 1;
 
-/** Returns the fill of each cell, [kinds × kinds]: 0 to 4 for errors, 5 to 9 on the diagonal, -1 for a count of 0. */
+/**
+ * Returns the fill of each cell, [kinds × kinds]: 0 to 4 for errors, 5 to 9 on the diagonal, -1 for a count
+ * of 0.
+ */
 export function confusionSteps({ kinds, counts }: LettersPicture): Int8Array {
   const steps = new Int8Array(kinds ** 2).fill(-1);
   for (let row = 0; row < kinds; row++) {
@@ -42,7 +45,9 @@ export function confusionSteps({ kinds, counts }: LettersPicture): Int8Array {
   return steps;
 }
 
-/** Returns the most frequent error over all lanes: a letter and what it is read as; undefined without errors. */
+/**
+ * Returns the most frequent error over all lanes: a letter and what it is read as; undefined without errors.
+ */
 function worstPair(
   lanes: readonly DecodedLane[],
 ): { truth: string; guess: string; count: number } | undefined {

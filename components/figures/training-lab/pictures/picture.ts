@@ -18,7 +18,10 @@ export interface PictureProps {
   readonly samples: Float32Array;
 }
 
-/** Length up to which names fit beside a line. The table of the lanes has all names, with the same colours and dashes. */
+/**
+ * Length up to which names fit beside a line. The table of the lanes has all names, with the same colours and
+ * dashes.
+ */
 const MAX_NAME_CHARACTERS = 16;
 
 /** Returns whether the names of all lanes fit beside their lines. */
@@ -35,9 +38,9 @@ export interface MakeProps {
   readonly onUndo?: () => void;
 }
 
-/** How the page shows what the models of one task have learned. */
+/** The picture of a task: its component, its finding, and a field for data made by hand. */
 export interface TaskPicture {
-  /** Returns whether the pictures of so many lanes fit in half of a wide figure, beside the curves. */
+  /** Returns whether the pictures of this number of lanes fit in half of a wide figure, beside the curves. */
   fitsHalf(lanes: number): boolean;
   readonly View: ComponentType<PictureProps>;
   readonly Make?: ComponentType<MakeProps>;

@@ -75,7 +75,10 @@ describe("letters", () => {
   const imageOf = (pixels: Float32Array, i: number) =>
     pixels.subarray(i * IMAGE_PIXELS, (i + 1) * IMAGE_PIXELS);
 
-  /** Returns the picture of a simple classifier: it chooses the letter whose mean image over some examples is nearest. */
+  /**
+   * Returns the picture of a simple classifier: it chooses the letter whose mean image over some examples is
+   * nearest.
+   */
   function pictureOf(examples: number): Float32Array {
     const seen = draw(examples, 2);
     const means = letters.map((_, kind) => {

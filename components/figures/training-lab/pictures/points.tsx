@@ -5,7 +5,10 @@ import { agreementSentence, FIELD_SIZE, fieldOpacity, LEVEL, pointsOf } from "@/
 import type { PictureLane, PictureProps } from "./picture";
 import styles from "./pictures.module.css";
 
-/** Draws the plane as each network classifies it: shades for the classes, and its boundary over that of the reference. */
+/**
+ * Draws the plane as each network classifies it: shades for the classes, and its boundary over that of the
+ * reference.
+ */
 export function PointsView({ lanes, samples }: PictureProps) {
   const [mark, setMark] = useState<FieldPlace | null>(null);
   const points = useMemo(() => pointsOf(samples), [samples]);

@@ -11,7 +11,10 @@ import { describeCurves } from "./regressionModel";
 
 /** Width below which the picture is lower, pixels. */
 const NARROW = 480;
-/** Least range of the axis in both directions. Curves beyond it are cut off, so that they do not flatten the others. */
+/**
+ * Least range of the axis in both directions. Curves beyond it are cut off, so that they do not flatten the
+ * others.
+ */
 const LEAST_RANGE = 1.25;
 
 /** Draws the points, their true curve as a thin line, and the curve that each lane has learned. */

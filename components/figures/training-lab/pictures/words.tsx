@@ -71,7 +71,10 @@ function RankChart({ lanes, samples, title, sentence, of }: ChartProps) {
   );
 }
 
-/** Draws the held-out loss of each lane on frequent and rare words, and the length of their rows in the embedding. */
+/**
+ * Draws the held-out loss of each lane on frequent and rare words, and the length of their rows in the
+ * embedding.
+ */
 export function WordsView(props: PictureProps) {
   return (
     <div className={styles.charts}>

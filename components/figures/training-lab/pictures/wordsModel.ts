@@ -23,7 +23,10 @@ const ranksOf = ({ first, last }: BandMeasure) => (first === last ? `${first}` :
 /** Relative difference up to which rows count as long as those of the reference. */
 const ROW_TOLERANCE = 0.1;
 
-/** States where the rows of a lane's embedding differ most in length from those of the reference; empty if nowhere. */
+/**
+ * States where the rows of a lane's embedding differ most in length from those of the reference; empty if
+ * nowhere.
+ */
 export function describeRows(lanes: readonly PictureLane[], samples: Float32Array): string {
   const [reference, ...others] = bandsOfLanes(lanes, samples);
   const ratios = others.flatMap(({ label, bands }) =>
