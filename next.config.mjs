@@ -29,6 +29,8 @@ export default withMdx({
   env: { NEXT_PUBLIC_BASE_PATH: basePath },
   // Citation.js registers its parsers on import; bundling would drop them.
   serverExternalPackages: ["@citation-js/core", "@citation-js/plugin-bibtex"],
+  // `npm test` checks the types in a stage of its own, and does not check them a second time.
+  typescript: { ignoreBuildErrors: process.env.BLOCKWISE_TYPES_CHECKED === "1" },
   experimental: {
     // The page for what does not exist stands by itself. As app/not-found.tsx it is sent along with every page, embeds
     // too, with its scripts and a style sheet that they have no use for (Next's docs, file convention not-found).

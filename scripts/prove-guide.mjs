@@ -1,6 +1,7 @@
 /**
  * Proves CONTRIBUTING.md: in a scratch copy it adds one map, one rule, one task and one figure exactly as the guide
- * says, and runs the types, the tests of the lists that they join, and the build.
+ * says, and runs the types, the tests of the lists that they join, and the build of the pages that show them. It is
+ * the stage `guide` of `npm test`.
  *
  *   node scripts/prove-guide.mjs
  *
@@ -41,6 +42,12 @@ const TESTS_OF_LISTS = [
   "content/prose.test.ts",
   "tests/readme.test.ts",
 ];
+
+/**
+ * The pages that the build makes: chapters and embeds show every map, rule, task and figure. The cover, the playground
+ * and the page of the marks list them from the same tables.
+ */
+const PAGES = ["app/**/chapters/**/page.tsx", "app/embed/**/page.tsx"];
 
 /** On the same file system as the packages, which are linked file by file. */
 const scratch = join(root, ".cache/guide");
@@ -84,6 +91,12 @@ function linkFolder(from, to) {
   }
 }
 
+/** Copies what the type checker knows of unchanged files, so that it checks only the additions and their importers. */
+function copyTypeCache() {
+  const cache = "tsconfig.tsbuildinfo";
+  if (existsSync(join(root, cache))) cpSync(join(root, cache), join(scratch, cache));
+}
+
 /** Adds the files and entries to the scratch copy and returns the paths that were added or changed. */
 function applyAdditions() {
   const touched = new Set();
@@ -111,18 +124,22 @@ function applyAdditions() {
 /** Runs a program of a package in the scratch copy and throws if it fails. */
 function check(title, bin, ...args) {
   console.log(`\n-- ${title}`);
+  const start = Date.now();
   const { status } = spawnSync(process.execPath, [join(scratch, "node_modules", bin), ...args], {
     cwd: scratch,
     stdio: ["ignore", "inherit", "inherit"],
-    env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1" },
+    // The types are checked before the build.
+    env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", BLOCKWISE_TYPES_CHECKED: "1" },
   });
   if (status !== 0) throw new Error(`${title} failed with the additions of tests/guide.`);
+  console.log(`-- ${title}: ${Math.round((Date.now() - start) / 1000)} s`);
 }
 
 // The scratch copy has no driver of its own.
 pointAtVulkanDriver();
 copyRepository();
 linkFolder(join(root, "node_modules"), join(scratch, "node_modules"));
+copyTypeCache();
 const touched = applyAdditions();
 const named = pathsInGuide();
 const unnamed = touched.filter((path) => !named.has(path));
@@ -153,6 +170,6 @@ check(
   "-t",
   "signum",
 );
-check("build", "next/dist/bin/next", "build");
+check("build", "next/dist/bin/next", "build", "--debug-build-paths", PAGES.join(","));
 rmSync(scratch, { recursive: true, force: true });
 console.log("\nCONTRIBUTING.md holds: one map, one rule, one task and one figure were added as it says.");

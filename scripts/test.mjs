@@ -1,6 +1,6 @@
 /**
- * Runs every check, the fastest first: style, types, floors, units, kernels, conformance, and the exported
- * site in a browser.
+ * Runs every check, the fastest first: style, types, floors, units, kernels, conformance, the exported
+ * site in a browser, and CONTRIBUTING.md, followed in a scratch copy.
  *
  *   npm test                 all stages
  *   npm test -- units site   only the named stages
@@ -50,6 +50,7 @@ const stages = [
   ["kernels", [vitest("gpu"), vitest("browser")]],
   ["conformance", [conformance("reference"), conformance("webgpu")]],
   ["site", [node("scripts/build.mjs"), bin("@playwright/test/cli.js", "test")]],
+  ["guide", [node("scripts/prove-guide.mjs")]],
 ];
 
 const wanted = process.argv.slice(2);
@@ -66,6 +67,8 @@ const plain = ["style", "types", "floors", "units"];
 if (wanted.length === 0 || wanted.some((name) => !plain.includes(name))) ensureSystemPackages();
 
 const failed = [];
+/** Whether the stage `types` has passed, so that builds need not check the types again. */
+let typesChecked = false;
 for (const [stage, commands] of stages) {
   if (wanted.length > 0 && !wanted.includes(stage)) continue;
   const start = Date.now();
@@ -73,13 +76,18 @@ for (const [stage, commands] of stages) {
   for (const [program, ...args] of commands) {
     const { status } = spawnSync(program, args, {
       stdio: ["ignore", "inherit", "inherit"],
-      env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1" },
+      env: {
+        ...process.env,
+        NEXT_TELEMETRY_DISABLED: "1",
+        ...(typesChecked && { BLOCKWISE_TYPES_CHECKED: "1" }),
+      },
     });
     if (status !== 0) {
       failed.push(stage);
       break;
     }
   }
+  if (stage === "types") typesChecked = !failed.includes(stage);
   console.log(
     `== ${stage}: ${failed.includes(stage) ? "FAILED" : "ok"}, ${Math.round((Date.now() - start) / 1000)} s`,
   );
