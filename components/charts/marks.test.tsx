@@ -4,14 +4,12 @@ import { describe, expect, it } from "vitest";
 import { firstSvg, storedPicture } from "@/tests/support/storedPicture";
 import { Band } from "./Band";
 import { Bars } from "./Bars";
-import { COUNTS } from "./Bars.example";
 import { CursorPad } from "./Cursor";
 import { Dots, dotsPath } from "./Dots";
-import { LOSSES } from "./example";
-import { MARK_EXAMPLES } from "./examples";
+import { COUNTS, MARK_EXAMPLES, ROWS } from "./examples";
 import { Line } from "./Line";
+import { LOSSES } from "./lossExamples";
 import { Plot, type ScaleMaker } from "./plot";
-import { ROWS } from "./RowDots.example";
 import { indexScale, linearScale, logScale } from "./scale";
 
 /** The text of each text element, in order. */

@@ -1,8 +1,8 @@
 import { AxisX, AxisY } from "@/components/charts/Axis";
 import { Chart } from "@/components/charts/Chart";
 import { Line } from "@/components/charts/Line";
+import { ScrubPad } from "@/components/charts/Pad";
 import { Plot, useCoordinates } from "@/components/charts/plot";
-import { ScrubPad } from "@/components/charts/ScrubPad";
 import { linearScale } from "@/components/charts/scale";
 import type { Strip, Strips } from "./strips";
 

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import type { Metadata } from "next";
 import page from "@/app/_shell/Page.module.css";
 import { Shell } from "@/app/_shell/Shell";
@@ -11,7 +11,11 @@ export const metadata: Metadata = {
 };
 
 const MARKS = "components/charts";
-const EXAMPLE = ".example.tsx";
+/**
+ * The files with the examples. They are read as text, because the marks have hooks, which a page that is built on the
+ * server cannot import.
+ */
+const EXAMPLES = ["lossExamples.tsx", "examples.tsx"];
 
 /** Returns the first sentence of the docstring of a mark, from its source. */
 function sentenceOf(mark: string): string {
@@ -23,9 +27,9 @@ function sentenceOf(mark: string): string {
 }
 
 export default function Marks() {
-  const marks = readdirSync(MARKS)
-    .filter((file) => file.endsWith(EXAMPLE))
-    .map((file) => file.slice(0, -EXAMPLE.length));
+  const marks = EXAMPLES.flatMap((file) =>
+    [...readFileSync(`${MARKS}/${file}`, "utf8").matchAll(/^ {2}mark: "(\w+)"/gm)].map(([, mark]) => mark),
+  );
   const sentences = Object.fromEntries(marks.map((mark) => [mark, sentenceOf(mark)]));
   return (
     <Shell>
