@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
-import styles from "./EngineChip.module.css";
+import type { EngineInfo } from "@/lib/training/report";
+import styles from "./live.module.css";
 
 interface Props {
   /** The engine, and why it is not another; null before there is one. */
@@ -16,3 +17,7 @@ export function EngineChip({ engine, children }: Props) {
     </span>
   );
 }
+
+/** Returns the name of an engine in a figure. */
+export const engineName = (engine: EngineInfo | null) =>
+  engine ? (engine.kind === "webgpu" ? `WebGPU · ${engine.device}` : engine.device) : "no engine yet";

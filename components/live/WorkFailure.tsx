@@ -1,6 +1,6 @@
 import { Button } from "@/components/controls/Button";
+import styles from "./live.module.css";
 import type { Work } from "./useWork";
-import styles from "./WorkFailure.module.css";
 
 /** Says why a figure's worker computes nothing more, and offers to try again. */
 export function WorkFailure({ work: { failure, retry } }: { readonly work: Work }) {

@@ -1,11 +1,11 @@
 import type { ValueTable } from "@/components/prose/Value";
 import { STEP_QUADS } from "@/lib/gpu/sources";
-import { printMi } from "@/lib/jobs/timing/printMi";
 import { makeMap } from "@/lib/numerics/maps";
 import { type Rule, ruleNamed } from "@/lib/numerics/rules";
 import { adam } from "@/lib/numerics/rules/adam";
 import { momentum } from "@/lib/numerics/rules/momentum";
 import { stepBytes } from "@/lib/numerics/traffic";
+import { printMi } from "@/lib/options/words";
 import { deviceWords, RECORDED_KERNELS, recordedRules, sizesOf, timingOf } from "@/lib/recordings/kernels";
 import { optimizerTiming, RECORDED_OPTIMIZER } from "@/lib/recordings/optimizer";
 import { percent, scientific, significant } from "../format";

@@ -16,6 +16,9 @@ const RAISED_LIMITS = [
   "maxComputeWorkgroupStorageSize",
 ] as const;
 
+/** Names of drivers that compute on the CPU. */
+const SOFTWARE = /swiftshader|llvmpipe|lavapipe|softpipe|basic render/i;
+
 /** The smallest limits that a caller can work with, bytes. */
 export interface WantedLimits {
   readonly maxBufferSize?: number;
@@ -103,4 +106,11 @@ export async function openDevice(gpu: GPU | undefined, wanted: WantedLimits = {}
       device.destroy();
     },
   };
+}
+
+/** Returns whether an adapter is a program on the CPU: its times tell nothing about a GPU. */
+export function isSoftware({ vendor, architecture, device, description, ...info }: GPUAdapterInfo): boolean {
+  // Older browsers lack this field; there the name tells.
+  const fallback = (info as { isFallbackAdapter?: boolean }).isFallbackAdapter === true;
+  return fallback || SOFTWARE.test(`${vendor} ${architecture} ${device} ${description}`);
 }

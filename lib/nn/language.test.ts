@@ -7,11 +7,10 @@ import { type EmbeddingSpec, embedding, lookUp, stable } from "./embedding";
 import { exactMatMul, linear } from "./exactMatMul";
 import { layerNorm, normalize } from "./layerNorm";
 import { plainTransformer } from "./plainTransformer";
-import { sinusoids } from "./sinusoids";
 import { stableEmbedding } from "./stableEmbedding";
 import { tokenLoss, tokenLosses } from "./tokenLoss";
 import { transformer } from "./transformer";
-import { type TransformerSpec, transformerSizes } from "./transformerShapes";
+import { sinusoids, type TransformerSpec, transformerSizes } from "./transformerShapes";
 
 beforeAll(openReference);
 

@@ -5,8 +5,13 @@
  * compares the two transformers.
  */
 import { NORM_EPSILON } from "./layerNorm";
-import { sinusoids } from "./sinusoids";
-import { GELU_SLOPE, type TransformerSpec, transformerNames, transformerSizes } from "./transformerShapes";
+import {
+  GELU_SLOPE,
+  sinusoids,
+  type TransformerSpec,
+  transformerNames,
+  transformerSizes,
+} from "./transformerShapes";
 
 /**
  * Takes the next token of one sequence and returns the logits of the token after it, [vocabulary].

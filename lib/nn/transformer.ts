@@ -13,8 +13,7 @@ import { linear } from "./exactMatMul";
 import { layerNorm } from "./layerNorm";
 import { glorotUniform, type Weight } from "./models";
 import { causalMask, selfAttention } from "./selfAttention";
-import { sinusoids } from "./sinusoids";
-import { GELU_SLOPE, shapesOf, type TransformerSpec } from "./transformerShapes";
+import { GELU_SLOPE, shapesOf, sinusoids, type TransformerSpec } from "./transformerShapes";
 
 /** A transformer's initial weights and its function. */
 export interface Transformer {

@@ -5,3 +5,6 @@ export function joinWords(words: readonly string[]): string {
   if (words.length < 2) return words.join("");
   return `${words.slice(0, -1).join(", ")} and ${words[words.length - 1]}`;
 }
+
+/** Returns a number of parameters in units of 2^20, with three significant digits: "16 Mi". */
+export const printMi = (n: number): string => `${Number((n / 2 ** 20).toPrecision(3))} Mi`;

@@ -19,9 +19,7 @@ export type RefusalKind =
   /** A buffer that the plan uses was freed. */
   | "freed"
   /** The plan does not fit into a buffer of this device, or the device refused one of its commands. */
-  | "device"
-  /** The caller said that the plan no longer holds. */
-  | "outdated";
+  | "device";
 
 /** Why a step is not replayed, for programs and for people. */
 export interface Refusal {

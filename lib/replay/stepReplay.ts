@@ -49,8 +49,8 @@ import { PlanError } from "./planBuilder";
 import { record } from "./record";
 import type { Recording } from "./recording";
 import type { Refusal } from "./refusal";
-import { onRelease } from "./released";
 import type { ReplayState, Step, StepNumbers, Stepping } from "./step";
+import { onRelease } from "./tap";
 
 /** Steps that run eagerly before the recording begins. */
 const WARM_UP_STEPS = 1;

@@ -4,7 +4,7 @@ import { useRef, useState } from "react";
 import { OptionPanel } from "@/components/controls/OptionPanel";
 import { Cell } from "@/components/figure/Cell";
 import { defineView } from "@/components/figure/figure";
-import { engineName } from "@/components/live/engineName";
+import { engineName } from "@/components/live/EngineChip";
 import { useWork, type Work } from "@/components/live/useWork";
 import { WorkFailure } from "@/components/live/WorkFailure";
 import type { GradientsStep } from "@/lib/jobs/embeddingGradients/run";

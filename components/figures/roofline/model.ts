@@ -1,10 +1,10 @@
 import { printPercent } from "@/components/charts/format";
 import type { DataTable } from "@/components/figure/table";
 import type { KernelTiming } from "@/lib/gpu/kernelTiming";
-import { printMi } from "@/lib/jobs/timing/printMi";
 import type { TimingPart, TimingRequest } from "@/lib/jobs/timing/timeKernels";
 import { ruleNamed } from "@/lib/numerics/rules";
 import type { Values } from "@/lib/options/options";
+import { printMi } from "@/lib/options/words";
 import { deviceWords, RECORDED_KERNELS, sizesOf, timingOf } from "@/lib/recordings/kernels";
 import { OWN_SIZES, type rooflineOptions } from "./figure";
 

@@ -6,8 +6,8 @@ import { Icon } from "@/components/controls/Icon";
 import { OptionPanel } from "@/components/controls/OptionPanel";
 import { Cell } from "@/components/figure/Cell";
 import { defineView } from "@/components/figure/figure";
-import { printMi } from "@/lib/jobs/timing/printMi";
 import { ruleNamed } from "@/lib/numerics/rules";
+import { printMi } from "@/lib/options/words";
 import { figure, rooflineOptions } from "./figure";
 import {
   captionOf,

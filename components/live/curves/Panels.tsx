@@ -1,12 +1,25 @@
 import type { ReactNode } from "react";
 import { AxisX } from "@/components/charts/Axis";
 import { type Area, Plot } from "@/components/charts/plot";
+import { type Domain, linearScale, type Scale } from "@/components/charts/scale";
 import type { HistoryView } from "@/lib/training/history";
 import type { LearningRateChange } from "@/lib/training/runSnapshot";
 import { Panel, type PanelProps } from "./Panel";
 import { type CurveLook, type CurvePanel, panelsOf } from "./panels";
 import { RateMarks } from "./RateMarks";
-import { stepScale } from "./steps";
+
+/** Ends of the step axis, times powers of ten: the axis grows in jumps, not a little in each frame. */
+const ENDS = [1, 1.5, 2, 3, 5, 7.5, 10];
+/** A run of a few steps is not stretched over the whole width. */
+const FEWEST_STEPS = 50;
+
+/** Returns the scale of the steps when `last` is the last one. */
+function stepScale(last: number, range: Domain): Scale {
+  const wanted = Math.max(FEWEST_STEPS, last);
+  const decade = 10 ** Math.floor(Math.log10(wanted));
+  const end = decade * ENDS.find((each) => each * decade >= wanted)!;
+  return linearScale({ series: [], include: [0, end], range });
+}
 
 interface PanelsProps {
   readonly history: HistoryView;

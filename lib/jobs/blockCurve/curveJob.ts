@@ -1,6 +1,5 @@
 /** The job that measures error against block size, on the GPU if possible. */
-import { openDevice } from "@/lib/gpu/device";
-import { isSoftware } from "@/lib/gpu/software";
+import { isSoftware, openDevice } from "@/lib/gpu/device";
 import { NumericsError } from "@/lib/numerics/errors";
 import { sentenceOf } from "@/lib/session/sentenceOf";
 import { type BlockCurvePart, type BlockCurveRequest, blockCurve } from "./blockCurve";

@@ -1,11 +1,10 @@
 /** Times a step on the reader's own GPU: the copy, the 32-bit step and the 8-bit step, at a few sizes. */
-import { type OpenDevice, openDevice } from "@/lib/gpu/device";
+import { isSoftware, type OpenDevice, openDevice } from "@/lib/gpu/device";
 import { type KernelTiming, kernelTiming } from "@/lib/gpu/kernelTiming";
-import { isSoftware } from "@/lib/gpu/software";
 import { copySubject, makePatterns, makeSets, type Patterns, stepSubject } from "@/lib/gpu/timed";
 import { type Recorder, type TimingOptions, timeInTurns, untilSteady } from "@/lib/gpu/timing";
 import { ruleNamed } from "@/lib/numerics/rules";
-import { printMi } from "./printMi";
+import { printMi } from "@/lib/options/words";
 
 /** What is to be timed. */
 export interface TimingRequest {

@@ -1,4 +1,6 @@
-/** The built-in curves of the regression task: functions from [-1, 1] to [-1, 1]. */
+/** The curves of the regression task: the built-in functions from [-1, 1] to [-1, 1], and the points of the reader's own. */
+import { fitted, readCsv } from "../csv";
+import type { OwnData } from "../task";
 
 /** A periodic function. */
 export interface CurveShape {
@@ -28,3 +30,32 @@ export const CURVE_SHAPES: readonly CurveShape[] = [
 
 /** Returns the curve's value at x, -1 to 1, if `waves` periods fit between x = -1 and x = 1. */
 export const curveAt = (shape: CurveShape, waves: number, x: number) => shape.at((waves * (x + 1)) / 2);
+
+/** Required columns, and the smallest and largest number of points. */
+const COLUMNS = { numbers: ["x", "y"], minRows: 10, maxRows: 5000 };
+
+/** The points of a table, [points] each, or why they cannot be used as a sentence for the reader. */
+export type ReadCurve =
+  | { readonly problem: ""; readonly xs: Float64Array; readonly ys: Float64Array }
+  | { readonly problem: string; readonly xs?: undefined };
+
+/**
+ * Reads a CSV table of points. A coordinate stays unchanged if all its values lie between -1 and 1, else it
+ * is scaled.
+ */
+export function readCurve(text: string): ReadCurve {
+  const { problem, numbers } = readCsv(text, COLUMNS);
+  if (problem) return { problem };
+  if (numbers.x.every((x) => x === numbers.x[0]))
+    return { problem: `All samples have the same x, ${numbers.x[0]}; a curve needs different ones.` };
+  return { problem: "", xs: fitted(numbers.x, -1, 1), ys: fitted(numbers.y, -1, 1) };
+}
+
+/** The reader's own data of the regression task. */
+export const ownCurve: OwnData = {
+  accept: [".csv", ".tsv", ".txt"],
+  hint:
+    "CSV with the columns x and y, one point a line. Values beyond -1 to 1 are scaled to it, and errors are measured " +
+    "after that. A fifth of the points is held out, and the options on curve, noise and samples have no effect.",
+  check: (text) => readCurve(text).problem,
+};

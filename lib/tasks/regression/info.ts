@@ -1,8 +1,7 @@
 /** Description of the regression task: learn a curve from noisy points. */
 import type { OptionsTable } from "@/lib/options/options";
 import type { TaskInfo } from "../task";
-import { CURVE_SHAPES } from "./curves";
-import { ownCurve } from "./ownCurve";
+import { CURVE_SHAPES, ownCurve } from "./curves";
 
 /** Options of the regression task. */
 export const regressionOptions = {

@@ -7,9 +7,8 @@ import { mlp } from "@/lib/nn/models";
 import { makeRandom, type Random } from "@/lib/numerics/random";
 import { checkedOptions } from "@/lib/options/options";
 import type { Task, TaskSettings } from "../task";
-import { CURVE_SHAPES, curveAt } from "./curves";
+import { CURVE_SHAPES, curveAt, readCurve } from "./curves";
 import { regressionInfo, regressionOptions } from "./info";
-import { readCurve } from "./ownCurve";
 import { CURVE_GRID, encodeSamples } from "./picture";
 
 /** Number of held-out points of a built-in curve. */

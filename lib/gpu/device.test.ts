@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isSoftware } from "./software";
+import { isSoftware } from "./device";
 
 const info = { vendor: "", architecture: "", device: "", description: "" };
 const of = (patch: object) => isSoftware({ ...info, ...patch } as GPUAdapterInfo);

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { engineName } from "./engineName";
+import { engineName } from "./EngineChip";
 
 it("names the engine", () => {
   expect(engineName(null)).toBe("no engine yet");
