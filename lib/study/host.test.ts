@@ -105,13 +105,13 @@ describe("the worker of studies", () => {
   it("says in a sentence why it stopped, and can be asked again", async () => {
     let fails = true;
     const { study, over, until } = inThread((config) => {
-      if (fails) throw new RangeError('task is "fake"; it must be one of points.');
+      if (fails) throw new RangeError('task is "fake", but must be one of points.');
       return fakeRun(config);
     });
     study.start(fakeEntries("a"), "auto");
     expect(await over()).toMatchObject({
       status: "failed",
-      problem: 'The runs stopped: task is "fake"; it must be one of points.',
+      problem: 'The runs stopped: task is "fake", but must be one of points.',
     });
     fails = false;
     study.start(fakeEntries("a"), "auto");
