@@ -93,9 +93,9 @@ class Loop implements Step {
   }
 }
 
-/** Submit a kernel that adds 1 to each float of a buffer. */
-function addOne(device: GPUDevice, buffer: GPUBuffer) {
-  const kernel = kernelFor(device, {
+/** Returns a kernel that adds 1 to each float of a buffer. */
+const addingKernel = (device: GPUDevice) =>
+  kernelFor(device, {
     key: "add one",
     source: () => `
       @group(0) @binding(0) var<storage, read_write> values: array<f32>;
@@ -104,6 +104,10 @@ function addOne(device: GPUDevice, buffer: GPUBuffer) {
       }`,
     groups: [["write"]],
   });
+
+/** Submits the kernel that adds 1 to each float of a buffer. */
+function addOne(device: GPUDevice, buffer: GPUBuffer) {
+  const kernel = addingKernel(device);
   runPass(device, (pass) => dispatch(pass, kernel, [bind(device, kernel, 0, [buffer])], [1, 1]));
 }
 
@@ -298,6 +302,21 @@ describe("a step that cannot be repeated", () => {
         encoder.clearBuffer(buffer);
         backend().device.queue.submit([encoder.finish()]);
       };
+    });
+    buffer.destroy();
+  });
+
+  it("uses a bind group that was made before it, so that its buffers are unknown", async () => {
+    const { device } = backend();
+    const buffer = storageBuffer(device, "sum", 16);
+    const kernel = addingKernel(device);
+    const group = device.createBindGroup({
+      label: "made before",
+      layout: kernel.layouts[0],
+      entries: [{ binding: 0, resource: { buffer } }],
+    });
+    await expectRefused("bind-group", (loop) => {
+      loop.also = () => runPass(device, (pass) => dispatch(pass, kernel, [group], [1, 1]));
     });
     buffer.destroy();
   });
