@@ -1,12 +1,15 @@
-/**
- * Returns the hue of a family of maps, the same in every picture. Families of one kind share a hue and differ
- * by label.
- */
-export function mapHue(name: string): string {
-  if (name === "dynamic") return "var(--map-dynamic)";
-  if (name.startsWith("linear")) return "var(--map-linear)";
-  if (name === "quantile") return "var(--map-quantile)";
-  if (/^(e\dm\d|fp\d)$/.test(name)) return "var(--map-float)";
-  if (name.startsWith("nf")) return "var(--map-normal)";
-  return "var(--map-custom)";
-}
+/** Hues of the kinds of map families. Families of one kind share a hue and differ by label. */
+const HUES: readonly { readonly families: RegExp; readonly hue: string }[] = [
+  { families: /^dynamic$/, hue: "var(--map-dynamic)" },
+  { families: /^linear/, hue: "var(--map-linear)" },
+  { families: /^quantile$/, hue: "var(--map-quantile)" },
+  { families: /^(e\dm\d|fp\d)$/, hue: "var(--map-float)" },
+  { families: /^nf/, hue: "var(--map-normal)" },
+];
+
+/** The hue of maps that readers make, and the default for a family without an entry in HUES. */
+const NEUTRAL_HUE = "var(--map-custom)";
+
+/** Returns the hue of a family of maps, as a CSS colour, the same in every picture. */
+export const mapHue = (name: string): string =>
+  HUES.find(({ families }) => families.test(name))?.hue ?? NEUTRAL_HUE;
