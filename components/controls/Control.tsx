@@ -1,6 +1,7 @@
 import { useId, useMemo } from "react";
 import { type Choice, checkOption, type NumberOption, type OptionSpec } from "@/lib/options/options";
 import styles from "./controls.module.css";
+import { Help, helpId } from "./Help";
 import { NumberField } from "./NumberField";
 import { Picker } from "./Picker";
 import { Slider } from "./Slider";
@@ -114,16 +115,12 @@ function Toggle({ label, help, value, onChange }: ToggleProps) {
           role="switch"
           checked={value}
           aria-checked={value}
-          aria-describedby={help ? `${id}-help` : undefined}
+          aria-describedby={helpId(id, help)}
           onChange={(event) => onChange(event.currentTarget.checked)}
         />
         <span>{label}</span>
       </label>
-      {help && (
-        <span id={`${id}-help`} className="visually-hidden">
-          {help}
-        </span>
-      )}
+      <Help id={id} help={help} />
     </div>
   );
 }

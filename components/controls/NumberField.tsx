@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useId, useState } from "react";
 import type { Checked } from "@/lib/options/options";
 import styles from "./controls.module.css";
+import { Help, helpId } from "./Help";
 
 interface NumberFieldProps {
   readonly label: string;
@@ -58,14 +59,12 @@ export function NumberField({ label, help, unit, value, step = 1, check, onChang
         autoComplete="off"
         className={styles.field}
         value={draft ?? String(value)}
-        aria-describedby={`${id}-help`}
+        aria-describedby={helpId(id, help)}
         onChange={(event) => setDraft(event.currentTarget.value)}
         onBlur={() => draft !== null && take(draft)}
         onKeyDown={onKeyDown}
       />
-      <span id={`${id}-help`} className="visually-hidden">
-        {help}
-      </span>
+      <Help id={id} help={help} />
       <span role="status" className={styles.note}>
         {note}
       </span>

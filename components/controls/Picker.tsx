@@ -1,6 +1,7 @@
 import { useId } from "react";
 import type { Choice } from "@/lib/options/options";
 import styles from "./controls.module.css";
+import { Help, helpId } from "./Help";
 
 interface PickerProps<V extends string | number> {
   readonly label: string;
@@ -32,7 +33,7 @@ function Segments<V extends string | number>({ label, help, choices, value, onCh
     <fieldset
       className={styles.control}
       title={help}
-      aria-describedby={help ? `${id}-help` : undefined}
+      aria-describedby={helpId(id, help)}
       data-wide={letters > ONE_COLUMN || undefined}
     >
       <legend className={styles.label}>{label}</legend>
@@ -49,11 +50,7 @@ function Segments<V extends string | number>({ label, help, choices, value, onCh
           </label>
         ))}
       </div>
-      {help && (
-        <span id={`${id}-help`} className="visually-hidden">
-          {help}
-        </span>
-      )}
+      <Help id={id} help={help} />
     </fieldset>
   );
 }
@@ -69,7 +66,7 @@ function List<V extends string | number>({ label, help, choices, value, onChange
         id={id}
         className={styles.field}
         value={choices.findIndex((choice) => choice.value === value)}
-        aria-describedby={help ? `${id}-help` : undefined}
+        aria-describedby={helpId(id, help)}
         onChange={(event) => onChange(choices[Number(event.currentTarget.value)].value)}
       >
         {choices.map((choice, i) => (
@@ -78,11 +75,7 @@ function List<V extends string | number>({ label, help, choices, value, onChange
           </option>
         ))}
       </select>
-      {help && (
-        <span id={`${id}-help`} className="visually-hidden">
-          {help}
-        </span>
-      )}
+      <Help id={id} help={help} />
     </div>
   );
 }

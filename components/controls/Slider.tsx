@@ -1,5 +1,6 @@
 import { type CSSProperties, useId } from "react";
 import styles from "./controls.module.css";
+import { Help, helpId } from "./Help";
 import { Icon } from "./Icon";
 
 interface SliderProps {
@@ -54,15 +55,11 @@ export function Slider({ label, help, count, position, home, text, onChange }: S
         step={1}
         value={position}
         aria-valuetext={text}
-        aria-describedby={help ? `${id}-help` : undefined}
+        aria-describedby={helpId(id, help)}
         onChange={(event) => onChange(event.currentTarget.valueAsNumber)}
         onDoubleClick={() => home !== undefined && onChange(home)}
       />
-      {help && (
-        <span id={`${id}-help`} className="visually-hidden">
-          {help}
-        </span>
-      )}
+      <Help id={id} help={help} />
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useId } from "react";
 import styles from "./controls.module.css";
+import { Help, helpId } from "./Help";
 
 interface TextAreaProps {
   readonly label: string;
@@ -30,15 +31,11 @@ export function TextArea({ label, help, placeholder, value, onChange }: TextArea
         autoComplete="off"
         placeholder={placeholder}
         value={value}
-        aria-describedby={help ? `${id}-help` : undefined}
+        aria-describedby={helpId(id, help)}
         onChange={(event) => onChange(event.currentTarget.value)}
         onKeyDown={keepUndo}
       />
-      {help && (
-        <span id={`${id}-help`} className="visually-hidden">
-          {help}
-        </span>
-      )}
+      <Help id={id} help={help} />
     </div>
   );
 }
