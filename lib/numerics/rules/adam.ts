@@ -1,19 +1,13 @@
 import { type Coefficients, roundCoefficients } from "./coefficients";
 import { readHyper } from "./hyper";
-import { MOMENT_COEFFICIENTS, type MomentCoefficient, prepareMoments } from "./moments";
+import { MOMENT_COEFFICIENTS, MOMENT_DEFAULTS, type MomentCoefficient, prepareMoments } from "./moments";
 import type { Cell, Hyper, Rule } from "./rule";
 import { type ClipCoefficient, updateClip } from "./updateClip";
 
 const f = Math.fround;
 
 const defaults = {
-  learningRate: 1e-3,
-  beta1: 0.9,
-  beta2: 0.999,
-  epsilon: 1e-8,
-  weightDecay: 0,
-  /** Factor on every gradient; clipping by the global norm sets it. */
-  gnormScale: 1,
+  ...MOMENT_DEFAULTS,
   /** 1: bound the size of the update by the tensor's mean square, as StableAdamW does (updateClip.ts). */
   updateClip: 0,
 };

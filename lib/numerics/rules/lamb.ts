@@ -1,18 +1,13 @@
 import { adam, applyAdam } from "./adam";
 import { type Coefficients, roundCoefficients } from "./coefficients";
 import { readHyper } from "./hyper";
-import { MOMENT_COEFFICIENTS, prepareMoments } from "./moments";
+import { MOMENT_COEFFICIENTS, MOMENT_DEFAULTS, prepareMoments } from "./moments";
 import type { Hyper, Rule, TensorWide } from "./rule";
 
 const f = Math.fround;
 
 const defaults = {
-  learningRate: 1e-3,
-  beta1: 0.9,
-  beta2: 0.999,
-  epsilon: 1e-8,
-  weightDecay: 0,
-  gnormScale: 1,
+  ...MOMENT_DEFAULTS,
   /** 1: with the trust ratio. 0: without it, as in the reference's block-wise kernels; then LAMB is Adam. */
   trustRatio: 1,
 };

@@ -1,4 +1,6 @@
-/** The coefficients that Adam, AdamW and LAMB share: two moments and the step that they give. */
+/**
+ * The hyper-parameters and coefficients that Adam, AdamW and LAMB share: two moments and the step that they give.
+ */
 import type { Coefficients } from "./coefficients";
 
 /** Names of the coefficients that `prepareMoments` returns. */
@@ -13,17 +15,19 @@ export const MOMENT_COEFFICIENTS = [
   "gnormScale",
 ] as const;
 
-/** The name of one of them. */
+/** The name of one of these coefficients. */
 export type MomentCoefficient = (typeof MOMENT_COEFFICIENTS)[number];
 
-interface MomentHyper {
-  readonly learningRate: number;
-  readonly beta1: number;
-  readonly beta2: number;
-  readonly epsilon: number;
-  readonly weightDecay: number;
-  readonly gnormScale: number;
-}
+/** The hyper-parameters that determine these coefficients, with their defaults. */
+export const MOMENT_DEFAULTS = {
+  learningRate: 1e-3,
+  beta1: 0.9,
+  beta2: 0.999,
+  epsilon: 1e-8,
+  weightDecay: 0,
+  /** Factor on every gradient; clipping by the global norm sets it. */
+  gnormScale: 1,
+};
 
 /**
  * Returns the coefficients of step `step`, in float64.
@@ -31,7 +35,7 @@ interface MomentHyper {
  * @param h hyper-parameters, rounded to float32 already, so that the bias corrections c1 and c2 belong to the
  *   betas that the update uses
  */
-export function prepareMoments(h: MomentHyper, step: number): Coefficients<MomentCoefficient> {
+export function prepareMoments(h: typeof MOMENT_DEFAULTS, step: number): Coefficients<MomentCoefficient> {
   const c1 = 1 - h.beta1 ** step;
   const c2 = Math.sqrt(1 - h.beta2 ** step);
   return {
