@@ -4,7 +4,7 @@
  */
 
 /** Subjects that several figures share: folders beside those of the figures. */
-const SUBJECTS = ["blocks", "maps", "model-sizes", "paper"];
+const SUBJECTS = ["blocks", "maps"];
 
 /** Bottom up. Folders on one line are neighbours: they do not see each other. */
 const floors = [
@@ -57,7 +57,7 @@ export default {
       comment: "They may know how an option is described, and nothing else of an experiment.",
       severity: "error",
       from: { path: "^components/(charts|controls)/" },
-      to: { path: "^lib/(experiment|nn|gpu)/", pathNot: "^lib/options/options" },
+      to: { path: "^lib/", pathNot: "^lib/options/" },
     },
     {
       name: "figures-know-no-other-figure",
