@@ -58,15 +58,14 @@ export const fontsOf = (page: Page) => page.evaluate(async () => void (await doc
 export async function placeOf(part: Locator) {
   await part.scrollIntoViewIfNeeded();
   await fontsOf(part.page());
-  let place = await part.boundingBox();
+  let place = null as Awaited<ReturnType<Locator["boundingBox"]>>;
   const rests = async () => {
-    // The first look would come at once, before anything had the time to move.
-    await part.page().waitForTimeout(100);
     const before = place;
     place = await part.boundingBox();
     return place !== null && isDeepStrictEqual(place, before);
   };
-  await expect.poll(rests).toBe(true);
+  // Two looks in a row, which expect takes 100 ms apart, must see the same place.
+  await expect.poll(rests, { intervals: [100] }).toBe(true);
   return place!;
 }
 
