@@ -7,7 +7,7 @@ import { drawAside } from "@/components/figure/drawAside";
 import { defineView, type FigureProps } from "@/components/figure/figure";
 import { Curves } from "@/components/live/curves/Curves";
 import type { PilotNews } from "@/components/live/run/pilot";
-import { Chip, Message } from "@/components/live/run/RunMessage";
+import { RunChip, RunMessage } from "@/components/live/run/RunMessage";
 import { RunRow } from "@/components/live/run/RunRow";
 import runStyles from "@/components/live/run/run.module.css";
 import { type LiveRun, useRun } from "@/components/live/run/useRun";
@@ -110,7 +110,7 @@ function Running({ live, news, values, config: asked, own, onChange }: RunningPr
   return (
     <Cell
       caption={caption}
-      state={<Chip store={store} />}
+      state={<RunChip store={store} />}
       controls={
         <>
           <RunOptions values={values} onChange={onChange} />
@@ -122,7 +122,7 @@ function Running({ live, news, values, config: asked, own, onChange }: RunningPr
           />
           <div className={`${runStyles.row} ${styles.row}`} data-run="">
             <RunRow live={live} />
-            <Message live={live} origin={news.origin} />
+            <RunMessage live={live} origin={news.origin} />
           </div>
         </>
       }

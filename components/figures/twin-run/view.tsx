@@ -8,7 +8,7 @@ import { drawAside } from "@/components/figure/drawAside";
 import { defineView, type FigureProps } from "@/components/figure/figure";
 import { Curves } from "@/components/live/curves/Curves";
 import type { PilotNews } from "@/components/live/run/pilot";
-import { Chip, Message } from "@/components/live/run/RunMessage";
+import { RunChip, RunMessage } from "@/components/live/run/RunMessage";
 import { RunRow } from "@/components/live/run/RunRow";
 import runStyles from "@/components/live/run/run.module.css";
 import { type LiveRun, useRun } from "@/components/live/run/useRun";
@@ -95,11 +95,11 @@ function Running({ live, news, values, onChange }: RunningProps) {
   return (
     <Cell
       caption={caption}
-      state={<Chip store={store} />}
+      state={<RunChip store={store} />}
       controls={
         <div className={runStyles.row}>
           <RunRow live={live} />
-          <Message live={live} origin={news.origin} />
+          <RunMessage live={live} origin={news.origin} />
         </div>
       }
       svg={svg}

@@ -8,13 +8,13 @@ import type { PilotNews } from "./pilot";
 import styles from "./run.module.css";
 import type { LiveRun } from "./useRun";
 
-interface MessageProps {
+interface RunMessageProps {
   readonly live: LiveRun;
   readonly origin: PilotNews["origin"];
 }
 
 /** Shows which engine computes the numbers, and how fast. */
-export function Chip({ store }: { readonly store: StoreApi<RunState> }) {
+export function RunChip({ store }: { readonly store: StoreApi<RunState> }) {
   const engine = useStore(store, (state) => state.engine);
   const rate = useStore(store, (state) => (state.status === "running" ? state.stepsPerSecond : 0));
   return (
@@ -30,7 +30,7 @@ export function Chip({ store }: { readonly store: StoreApi<RunState> }) {
 const ORIGINS = { "": "", new: "New run. ", rewound: "The same run again. " } as const;
 
 /** Says where the run stands, and offers what can be done when it has failed. */
-export function Message({ live: { store, renew }, origin }: MessageProps) {
+export function RunMessage({ live: { store, renew }, origin }: RunMessageProps) {
   const status = useStore(store, (state) => state.status);
   const step = useStore(store, (state) => state.step);
   const sentence = useStore(store, (state) => state.sentence);
