@@ -22,10 +22,10 @@ const family = (source: string, sizes: readonly Size[]) =>
 const roberta = (layers: number, width: number) => robertaLike({ layers, width, vocabulary: 50_265 }, 514);
 const gpt2 = (layers: number, width: number) => gpt2Like({ layers, width, vocabulary: 50_257 }, 1024);
 /** Two positions more than the text is long are kept for padding. */
-const optPositions = 2050;
-const optVocabulary = 50_272;
+const OPT_POSITIONS = 2050;
+const OPT_VOCABULARY = 50_272;
 const opt = (layers: number, width: number) =>
-  gpt2Like({ layers, width, vocabulary: optVocabulary }, optPositions);
+  gpt2Like({ layers, width, vocabulary: OPT_VOCABULARY }, OPT_POSITIONS);
 const bloom = (layers: number, width: number) => bloomLike({ layers, width, vocabulary: 250_880 });
 const t5 = (layers: number, width: number, hidden: number, heads: number, headWidth: number) =>
   t5Like({ layers, width, vocabulary: 32_128 }, { hidden, heads, headWidth });
@@ -54,7 +54,11 @@ export const PRESETS: readonly Preset[] = [
   ]),
   ...family("optrelease", [
     ["OPT 125M", 125e6, opt(12, 768)],
-    ["OPT 350M", 350e6, narrowOpt({ layers: 24, width: 1024, vocabulary: optVocabulary }, optPositions, 512)],
+    [
+      "OPT 350M",
+      350e6,
+      narrowOpt({ layers: 24, width: 1024, vocabulary: OPT_VOCABULARY }, OPT_POSITIONS, 512),
+    ],
     ["OPT 1.3B", 1.3e9, opt(24, 2048)],
     ["OPT 2.7B", 2.7e9, opt(32, 2560)],
     ["OPT 6.7B", 6.7e9, opt(32, 4096)],

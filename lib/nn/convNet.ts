@@ -15,14 +15,14 @@ export interface ConvNetSpec {
 }
 
 /** Side of a convolution's kernel, pixels. */
-const reach = 3;
+const KERNEL_SIDE = 3;
 
 /** The shape of each weight tensor, in the order of the weights. */
 function convNetShapes({ side, channels: [first, second], hidden, outputs }: ConvNetSpec) {
   return [
-    { name: "conv1/kernel", shape: [reach, reach, 1, first] },
+    { name: "conv1/kernel", shape: [KERNEL_SIDE, KERNEL_SIDE, 1, first] },
     { name: "conv1/bias", shape: [first] },
-    { name: "conv2/kernel", shape: [reach, reach, first, second] },
+    { name: "conv2/kernel", shape: [KERNEL_SIDE, KERNEL_SIDE, first, second] },
     { name: "conv2/bias", shape: [second] },
     { name: "hidden/kernel", shape: [(side / 4) ** 2 * second, hidden] },
     { name: "hidden/bias", shape: [hidden] },

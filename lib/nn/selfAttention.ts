@@ -2,13 +2,13 @@
 import * as tf from "@tensorflow/tfjs-core";
 
 /** Added to the score of a later token: softmax makes 0 of it. Finite, so that no NaN can come of it. */
-const forbidden = -1e9;
+const FORBIDDEN_LOGIT = -1e9;
 
 /** [context, context]: 0 where the token of the row may look, a large negative number at later tokens. */
 export function causalMask(context: number): tf.Tensor2D {
   const values = new Float32Array(context * context);
   for (let row = 0; row < context; row++)
-    values.fill(forbidden, row * context + row + 1, (row + 1) * context);
+    values.fill(FORBIDDEN_LOGIT, row * context + row + 1, (row + 1) * context);
   return tf.tensor2d(values, [context, context]);
 }
 

@@ -36,7 +36,7 @@ export interface LaneConfig {
 }
 
 /** Lanes of one run at most: as many as can be told apart in a picture. */
-export const mostLanes = 6;
+export const MAX_LANES = 6;
 
 /** The configuration of a run. Two runs with equal configs give equal numbers on one engine. */
 export interface RunConfig {
@@ -58,6 +58,6 @@ export interface RunConfig {
   readonly maxSteps: number;
   /** Learning rate of all lanes whose `hyper` has none. */
   readonly learningRate: number;
-  /** 1 to `mostLanes` lanes; the other lanes are compared with the first. */
+  /** 1 to `MAX_LANES` lanes; the other lanes are compared with the first. */
   readonly lanes: readonly LaneConfig[];
 }

@@ -9,7 +9,7 @@ import type { Stepping } from "@/lib/replay/step";
 import { steppingFor } from "@/lib/replay/stepping";
 import { taskNamed } from "@/lib/tasks";
 import type { TaskRun } from "@/lib/tasks/task";
-import { mostLanes, type RunConfig } from "./config";
+import { MAX_LANES, type RunConfig } from "./config";
 import {
   disposeLane,
   hasOwnRate,
@@ -59,8 +59,8 @@ export class LaneRun {
    */
   constructor(readonly config: RunConfig) {
     const { lanes, learningRate, task, taskOptions, ownData, width, batchSize, seed } = config;
-    if (lanes.length < 1 || lanes.length > mostLanes)
-      throw new RangeError(`number of lanes is ${lanes.length}, but must be from 1 to ${mostLanes}.`);
+    if (lanes.length < 1 || lanes.length > MAX_LANES)
+      throw new RangeError(`number of lanes is ${lanes.length}, but must be from 1 to ${MAX_LANES}.`);
     this.task = taskNamed(task).make({ options: taskOptions, ownData, width, batchSize, seed });
     this.samples = this.task.samples;
     this.rate = learningRate;

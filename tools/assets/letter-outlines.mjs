@@ -16,12 +16,12 @@ const out = "lib/tasks/letters/outlines.json";
 const letters = [..."abcdefghijklmnopqrstuvwxyz"];
 const weights = { light: 300, bold: 700 };
 /** Coordinates are integers from -128 to 127 around the letter's centre, in units of 1/200 em. */
-const unitsPerEm = 200;
+const UNITS_PER_EM = 200;
 /**
  * Largest distance of a polyline from its curve, em: a twentieth of a pixel at the size at which letters are
  * drawn.
  */
-const tolerance = 0.003;
+const TOLERANCE = 0.003;
 
 const fonts = [
   { name: "serif", package: "source-serif-4" },
@@ -34,7 +34,7 @@ const fonts = [
  */
 function segmentsOf([x0, y0, cx, cy, x1, y1]) {
   const bend = Math.hypot(x0 - 2 * cx + x1, y0 - 2 * cy + y1) / 4;
-  return Math.max(1, Math.ceil(Math.sqrt(bend / tolerance)));
+  return Math.max(1, Math.ceil(Math.sqrt(bend / TOLERANCE)));
 }
 
 /**
@@ -90,7 +90,7 @@ function centred(contours) {
   });
   return contours.map((points) => {
     const whole = points.map((point) =>
-      point.map((value, k) => Math.round((value - ends[k]) * unitsPerEm * (k % 2 === 0 ? 1 : -1))),
+      point.map((value, k) => Math.round((value - ends[k]) * UNITS_PER_EM * (k % 2 === 0 ? 1 : -1))),
     );
     return whole.filter((point, i) => String(point) !== String(whole[(i + 1) % whole.length]));
   });
@@ -116,7 +116,7 @@ async function outlinesOf({ name, package: font }) {
   const [light, bold] = [weights.light, weights.bold].map((wght) => variable.getVariation({ wght }));
   const glyphs = letters.map((letter) => {
     const [a, b] = [light, bold].map((each) =>
-      contoursOf(each.glyphForCodePoint(letter.codePointAt(0)), variable.unitsPerEm),
+      contoursOf(each.glyphForCodePoint(letter.codePointAt(0)), variable.UNITS_PER_EM),
     );
     return [letter, encoded(centred(a.map((contour, i) => flattened(contour, b[i]))))];
   });
@@ -125,6 +125,6 @@ async function outlinesOf({ name, package: font }) {
   return { name, family: familyName, version, licence: "OFL-1.1", glyphs: Object.fromEntries(glyphs) };
 }
 
-const data = { unitsPerEm, weights, fonts: await Promise.all(fonts.map(outlinesOf)) };
+const data = { UNITS_PER_EM, weights, fonts: await Promise.all(fonts.map(outlinesOf)) };
 writeFileSync(out, `${JSON.stringify(data, null, 2)}\n`);
 console.log(`${out}: ${fonts.length} fonts, ${letters.length} letters`);

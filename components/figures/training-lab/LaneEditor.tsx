@@ -3,7 +3,7 @@
 import { useEffect, useRef } from "react";
 import { laneStyle } from "@/components/charts/lanes";
 import { Button } from "@/components/controls/Button";
-import { type LaneConfig, mostLanes } from "@/lib/training/config";
+import { type LaneConfig, MAX_LANES } from "@/lib/training/config";
 import { laneNames } from "@/lib/training/laneNames";
 import styles from "./LaneEditor.module.css";
 import { LaneFields } from "./LaneFields";
@@ -67,7 +67,7 @@ export function LaneEditor({ lanes, embedding, runRate, onChange }: Props) {
                 )}
                 <Button
                   small
-                  disabled={lanes.length >= mostLanes}
+                  disabled={lanes.length >= MAX_LANES}
                   onClick={() => go(duplicateLane(lanes, i), i + 1)}
                 >
                   Duplicate
@@ -85,11 +85,11 @@ export function LaneEditor({ lanes, embedding, runRate, onChange }: Props) {
         ))}
       </ol>
       <div className={styles.buttons}>
-        <Button small disabled={lanes.length >= mostLanes} onClick={() => go(addLane(lanes), lanes.length)}>
+        <Button small disabled={lanes.length >= MAX_LANES} onClick={() => go(addLane(lanes), lanes.length)}>
           Add a lane
         </Button>
         <p role="status" className={styles.count}>
-          {lanes.length} of at most {mostLanes} lanes.
+          {lanes.length} of at most {MAX_LANES} lanes.
         </p>
       </div>
     </div>

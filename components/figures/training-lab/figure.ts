@@ -2,7 +2,7 @@ import { defineFigure } from "@/components/figure/figure";
 import type { AnyValues, OptionSpec, OptionsTable, Values } from "@/lib/options/options";
 import { TASK_INFOS, taskInfo } from "@/lib/tasks/catalog";
 import type { TaskInfo } from "@/lib/tasks/task";
-import { mostLanes } from "@/lib/training/config";
+import { MAX_LANES } from "@/lib/training/config";
 
 /** Value of width and batch size that stands for the usual size of the task; real sizes are never 0. */
 export const USUAL = 0;
@@ -167,7 +167,7 @@ export function sizesOf({ task, width, batch }: LabValues) {
 /** The definition of the figure. */
 export const figure = defineFigure({
   title: "The training lab",
-  caption: `Train up to ${mostLanes} lanes side by side on ${TASK_INFOS.length} tasks, or on data of your own, over several seeds.`,
+  caption: `Train up to ${MAX_LANES} lanes side by side on ${TASK_INFOS.length} tasks, or on data of your own, over several seeds.`,
   chapter: "side-by-side",
   options: trainingLabOptions,
 });

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { LANE_STYLES } from "@/components/charts/lanes";
 import { RULES } from "@/lib/numerics/rules";
-import { mostLanes } from "@/lib/training/config";
+import { MAX_LANES } from "@/lib/training/config";
 import {
   addLane,
   changeLane,
@@ -26,8 +26,8 @@ const [rate, epsilon] = LANE_NUMBERS;
 it("offers a lane that is not there yet, up to six", () => {
   let lanes = DEFAULT_LANES;
   for (let i = 0; i < 9; i++) lanes = addLane(lanes);
-  expect(lanes).toHaveLength(mostLanes);
-  expect(new Set(lanes.map((lane) => writeLanes([lane]))).size).toBe(mostLanes);
+  expect(lanes).toHaveLength(MAX_LANES);
+  expect(new Set(lanes.map((lane) => writeLanes([lane]))).size).toBe(MAX_LANES);
   expect(duplicateLane(lanes, 0)).toBe(lanes);
 });
 
@@ -106,7 +106,7 @@ it("makes further lanes with the numbers of the reference", () => {
 });
 
 it("has a style for each lane of the longest comparison", () => {
-  expect(LANE_STYLES).toHaveLength(mostLanes);
+  expect(LANE_STYLES).toHaveLength(MAX_LANES);
 });
 
 it("says what goes with a rule that is not run with Adam's rate", () => {

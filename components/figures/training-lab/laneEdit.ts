@@ -1,7 +1,7 @@
 /** The changes that the editor makes to a list of lanes. Each of them gives lanes that can run. */
 import { printNumber } from "@/components/charts/format";
 import { ruleNamed } from "@/lib/numerics/rules";
-import { type LaneConfig, mostLanes } from "@/lib/training/config";
+import { type LaneConfig, MAX_LANES } from "@/lib/training/config";
 import { DEFAULT_LANE, LANE_NUMBERS, type LaneNumber, laneNumbersOf, mapsOf, writeLanes } from "./lanesCodec";
 
 /** The least number of lanes: a comparison needs two. */
@@ -25,7 +25,7 @@ export const changeLane = (lanes: Lanes, index: number, patch: Partial<LaneConfi
 
 /** Returns the lanes with a copy of one lane after it; the same lanes if their number is at its limit. */
 export const duplicateLane = (lanes: Lanes, index: number): Lanes =>
-  lanes.length < mostLanes ? [...lanes.slice(0, index + 1), ...lanes.slice(index)] : lanes;
+  lanes.length < MAX_LANES ? [...lanes.slice(0, index + 1), ...lanes.slice(index)] : lanes;
 
 /** Returns the lanes without one of them; the same lanes if too few would be left. */
 export const removeLane = (lanes: Lanes, index: number): Lanes =>
@@ -51,7 +51,7 @@ const LANE_OFFERS: readonly Partial<LaneConfig>[] = [
  * reference.
  */
 export function addLane(lanes: Lanes): Lanes {
-  if (lanes.length >= mostLanes) return lanes;
+  if (lanes.length >= MAX_LANES) return lanes;
   const known = new Set(lanes.map((lane) => writeLanes([lane])));
   const { rule, hyper } = lanes[0];
   const offered = LANE_OFFERS.map((offer): LaneConfig => ({ ...DEFAULT_LANE, rule, hyper, ...offer }));

@@ -8,7 +8,7 @@
 
 import { MAPS } from "@/lib/numerics/maps";
 import { RULES, ruleNamed } from "@/lib/numerics/rules";
-import { type LaneConfig, mostLanes } from "@/lib/training/config";
+import { type LaneConfig, MAX_LANES } from "@/lib/training/config";
 
 /** The lane that an entry without further settings stands for. */
 export const DEFAULT_LANE: LaneConfig = {
@@ -87,9 +87,9 @@ export interface ReadLanes {
 export function readLanes(line: string): ReadLanes {
   if (line.trim() === "") return { lanes: undefined, problem: "" };
   const parts = line.split(",");
-  if (parts.length < 2 || parts.length > mostLanes) {
+  if (parts.length < 2 || parts.length > MAX_LANES) {
     return refuse(
-      `there ${parts.length === 1 ? "is one lane" : `are ${parts.length} lanes`}; 2 to ${mostLanes} can run side by side`,
+      `there ${parts.length === 1 ? "is one lane" : `are ${parts.length} lanes`}; 2 to ${MAX_LANES} can run side by side`,
     );
   }
   const lanes: LaneConfig[] = [];

@@ -22,9 +22,9 @@ interface Props {
 /**
  * Names of two lanes find room at the line ends; of more they stand over the pictures, in the same colours.
  */
-const longestName = 8;
+const LONGEST_NAME_LETTERS = 8;
 const namesFit = (lanes: readonly CurveLook[]) =>
-  lanes.length <= 2 && lanes.every(({ label }) => label.length <= longestName);
+  lanes.length <= 2 && lanes.every(({ label }) => label.length <= LONGEST_NAME_LETTERS);
 
 /** Below this width names keep their place at the line ends and values give theirs up. */
 const NARROW = 420;
