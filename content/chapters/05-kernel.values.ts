@@ -1,5 +1,5 @@
 import type { ValueTable } from "@/components/prose/Value";
-import { STEP_QUADS } from "@/lib/gpu/sources";
+import { STEP_QUADS } from "@/lib/gpu/sourceParts";
 import { makeMap } from "@/lib/numerics/maps";
 import { type Rule, ruleNamed } from "@/lib/numerics/rules";
 import { adam } from "@/lib/numerics/rules/adam";

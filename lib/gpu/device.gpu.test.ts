@@ -6,7 +6,8 @@ import { makeCosineMeter } from "./cosine";
 import { openDevice } from "./device";
 import { DeviceError, KernelArgumentError } from "./errors";
 import { dequantizeOnGpu, quantizeOnGpu } from "./quantize";
-import { makeState8, makeState32, readState, writeState } from "./state";
+import { makeState8, makeState32 } from "./state";
+import { readState, writeState } from "./stateData";
 import { encodeStep } from "./step";
 import { openTestDevice, runPass } from "./testDevice";
 

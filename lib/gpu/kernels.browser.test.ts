@@ -20,7 +20,8 @@ import { cosineRegion, cosinesIn, encodeCosine, makeCosineMeter } from "./cosine
 import { countsIn, countsRegion, encodeCountCodes, makeCounts } from "./countCodes";
 import type { OpenDevice } from "./device";
 import { dequantizeOnGpu, quantizeOnGpu } from "./quantize";
-import { makeState4, makeState8, makeState32, readState } from "./state";
+import { makeState4, makeState8, makeState32 } from "./state";
+import { readState } from "./stateData";
 import { encodeStep } from "./step";
 import { openTestDevice, runPass } from "./testDevice";
 

@@ -12,7 +12,8 @@ import { type CosineMeter, cosineRegion, cosinesIn, encodeCosine, makeCosineMete
 import { countsIn, countsRegion, encodeCountCodes, makeCounts } from "./countCodes";
 import type { OpenDevice } from "./device";
 import { KernelArgumentError } from "./errors";
-import { makeState4, makeState8, writeState } from "./state";
+import { makeState4, makeState8 } from "./state";
+import { writeState } from "./stateData";
 import { openTestDevice, runPass } from "./testDevice";
 
 let opened: OpenDevice;

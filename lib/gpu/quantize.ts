@@ -5,7 +5,8 @@ import { readBytes, storageBuffer, writeBytes } from "./buffers";
 import { type Access, bind, dispatch, gridFor, kernelFor } from "./kernel";
 import { kernelVariantFor } from "./kernelVariant";
 import { type EncodeMethod, encodeMethodFor, makeMapTable } from "./mapTable";
-import { dequantizeSource, QUANTIZE_QUADS, quantizeSource, quantizeWideSources, STEP_QUADS } from "./sources";
+import { STEP_QUADS } from "./sourceParts";
+import { dequantizeSource, QUANTIZE_QUADS, quantizeSource, quantizeWideSources } from "./sources";
 import { encodeStoreAbsmax } from "./storeAbsmax";
 import { type Shape, shapeOf, tablesBuffer, tensorUniform, workgroupsOf } from "./tensor";
 

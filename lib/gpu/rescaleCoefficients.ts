@@ -3,8 +3,8 @@
  */
 import { storageBuffer } from "./buffers";
 import { type Access, bind, dispatch, kernelFor } from "./kernel";
-import { rescaleCoefficientsSource, rescaleCoefficientsSumsSource } from "./sources";
 import type { State } from "./state";
+import { rescaleCoefficientsSource, rescaleCoefficientsSumsSource } from "./stepSources";
 
 /**
  * Workgroups for one tensor at most, and groups of four values that call for one workgroup. Enough workgroups

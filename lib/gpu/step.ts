@@ -6,8 +6,9 @@ import { KernelArgumentError } from "./errors";
 import { type Access, bind, dispatch, type Grid, gridFor, type Kernel, kernelFor } from "./kernel";
 import { kernelVariantFor } from "./kernelVariant";
 import { encodeRescaleCoefficients, rescaledCoefficients } from "./rescaleCoefficients";
-import { STEP_QUADS, step4Source, step8Source, step8WideSources, step32Source } from "./sources";
+import { STEP_QUADS } from "./sourceParts";
 import { requireAlive, type State } from "./state";
+import { step4Source, step8Source, step8WideSources, step32Source } from "./stepSources";
 import { encodeStoreAbsmax } from "./storeAbsmax";
 import { workgroupsOf } from "./tensor";
 

@@ -1,7 +1,8 @@
 /** Carries out the optimizer's steps with our kernels, on tfjs's device. */
 import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
 import { writeBytes } from "@/lib/gpu/buffers";
-import { makeState4, makeState8, makeState32, readState, type State, writeState } from "@/lib/gpu/state";
+import { makeState4, makeState8, makeState32, type State } from "@/lib/gpu/state";
+import { readState, writeState } from "@/lib/gpu/stateData";
 import { coefficientsBuffer, encodeStep } from "@/lib/gpu/step";
 import { type Coefficients, packCoefficients } from "@/lib/numerics/rules/coefficients";
 import type { Rule } from "@/lib/numerics/rules/rule";

@@ -1,7 +1,8 @@
 import { readBytes, storageBufferOf } from "@/lib/gpu/buffers";
 import { openDevice } from "@/lib/gpu/device";
 import { dequantizeOnGpu, quantizeOnGpu } from "@/lib/gpu/quantize";
-import { makeState8, readState, writeState } from "@/lib/gpu/state";
+import { makeState8 } from "@/lib/gpu/state";
+import { readState, writeState } from "@/lib/gpu/stateData";
 import { encodeStep } from "@/lib/gpu/step";
 import { installDawn } from "@/scripts/setup/dawn.mjs";
 import type { Engine } from "./engine";

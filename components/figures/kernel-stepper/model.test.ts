@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { STEP_QUADS } from "@/lib/gpu/sources";
+import { STEP_QUADS } from "@/lib/gpu/sourceParts";
 import { makeState8, step8 } from "@/lib/numerics/step8";
 import { defaultsOf } from "@/lib/options/options";
 import { MAPS } from "./exampleBlock";

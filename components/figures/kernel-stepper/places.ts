@@ -1,7 +1,7 @@
 /** Number of neighbouring values that a thread reads with one instruction. */
 export const QUAD = 4;
 /**
- * Number of groups of four in a thread. It is STEP_QUADS of lib/gpu/sources.ts, which a test compares; an
+ * Number of groups of four in a thread. It is STEP_QUADS of lib/gpu/sourceParts.ts, which a test compares; an
  * import would add the text of all kernels to the page.
  */
 export const QUADS = 2;

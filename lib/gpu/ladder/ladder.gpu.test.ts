@@ -9,6 +9,7 @@ import { makeState8, step8 } from "@/lib/numerics/step8";
 import { readBytes, storageBufferOf, writeBytes } from "../buffers";
 import type { OpenDevice } from "../device";
 import * as gpu from "../state";
+import { readState, writeState } from "../stateData";
 import { coefficientsBuffer } from "../step";
 import { openTestDevice, runPass } from "../testDevice";
 import { encodeRung, type Rung, rungsOf } from "./ladder";
@@ -41,14 +42,14 @@ async function stepOn(
 ): Promise<Tensor> {
   const { device } = opened;
   const state = gpu.makeState8(device, rule, gradients.length, blockSize, maps);
-  gpu.writeState(state, before.states);
+  writeState(state, before.states);
   const coefficients = coefficientsBuffer(device, rule);
   writeBytes(device, coefficients, packCoefficients(rule, rule.prepare({}, t)));
   const params = storageBufferOf(device, "params", before.params);
   const grads = storageBufferOf(device, "grads", gradients);
   runPass(device, (pass) => encodeRung(pass, rung, state, coefficients, params, grads));
   const after = new Float32Array(await readBytes(device, params, before.params.byteLength));
-  const states = await gpu.readState(state);
+  const states = await readState(state);
   for (const owner of [state, coefficients, params, grads]) owner.destroy();
   return { params: after, states };
 }

@@ -5,8 +5,9 @@
 import { KernelArgumentError } from "../errors";
 import { bind, dispatch, gridFor, kernelFor } from "../kernel";
 import { kernelVariantFor, subgroupSizeOf } from "../kernelVariant";
-import { naiveStep8Source, STEP_QUADS, step8Source } from "../sources";
+import { STEP_QUADS } from "../sourceParts";
 import type { State8 } from "../state";
+import { naiveStep8Source, step8Source } from "../stepSources";
 import { workgroupsOf } from "../tensor";
 import naive from "./naive.wgsl";
 
