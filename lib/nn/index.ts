@@ -2,7 +2,7 @@
 export { KernelArgumentError } from "@/lib/gpu/errors";
 export { NumericsError } from "@/lib/numerics/errors";
 export { OptimizerError } from "./errors";
-export { BlockwiseOptimizer, type StateEntry } from "./optimizer";
+export { BlockwiseOptimizer } from "./optimizer";
 /** Plain data that determine an optimizer. */
 export type { OptimizerConfig, StateBits, StateOptions } from "./optimizerConfig";
 export {
@@ -17,5 +17,6 @@ export {
   optimizerFor,
 } from "./optimizers";
 export { type StableEmbedding, stableEmbedding } from "./stableEmbedding";
+export type { StateEntry } from "./stateSlots";
 /** Saved state of one variable. */
 export type { StateValues } from "./stepper";

@@ -12,41 +12,12 @@ import { checkBlockSize } from "@/lib/numerics/blocks";
 import { ruleNamed } from "@/lib/numerics/rules";
 import { type Coefficients, packCoefficients } from "@/lib/numerics/rules/coefficients";
 import type { Hyper, Rule } from "@/lib/numerics/rules/rule";
-import { activeStepper } from "./activeStepper";
-import {
-  type Checkpoint,
-  type NamedTensor,
-  namedFor,
-  packState,
-  readCheckpoint,
-  type SavedStorage,
-} from "./checkpoint";
+import { type NamedTensor, readCheckpoint } from "./checkpoint";
 import { OptimizerError } from "./errors";
-import {
-  checkCount,
-  checkFits,
-  checkGradient,
-  checkHyper,
-  checkNames,
-  registeredVariable,
-} from "./optimizerChecks";
-import {
-  isKept32,
-  type OptimizerConfig,
-  packConfig,
-  type StateBits,
-  storageOf,
-  unnamedStorageOf,
-  unpackConfig,
-} from "./optimizerConfig";
-import type { Slot, StateStepper, StateValues, Storage, Update } from "./stepper";
-
-/** Precision and size of the state of one variable, for a ledger of memory. */
-export interface StateEntry {
-  readonly variable: string;
-  readonly bits: StateBits;
-  readonly bytes: number;
-}
+import { checkCount, checkGradient, checkHyper, checkNames, registeredVariable } from "./optimizerChecks";
+import { type OptimizerConfig, packConfig, unpackConfig } from "./optimizerConfig";
+import { type StateEntry, StateSlots } from "./stateSlots";
+import type { Slot, StateValues, Update } from "./stepper";
 
 /**
  * An optimizer with any rule of lib/numerics/rules and 32-bit, 8-bit or 4-bit state. optimizers.ts makes it.
@@ -59,15 +30,7 @@ export class BlockwiseOptimizer extends tf.Optimizer {
 
   private readonly rule: Rule;
   private hyper: Hyper;
-  /** The storage of the state of variables that are large enough. */
-  private readonly storage: Storage;
-  /** The storage that saved state is written and read with. */
-  private readonly savedStorage: SavedStorage;
-  /** Chosen at first use, when the backend is known. */
-  private engine: { readonly backend: tf.KernelBackend; readonly stepper: StateStepper } | undefined;
-  private readonly slots = new Map<string, Slot>();
-  /** Loaded state of variables that have not been seen yet. */
-  private loaded: Checkpoint = new Map();
+  private readonly slots: StateSlots;
   private disposed = false;
 
   /** @throws OptimizerError or NumericsError that names the argument, its value and what is allowed */
@@ -78,8 +41,7 @@ export class BlockwiseOptimizer extends tf.Optimizer {
     checkCount("min8bitSize", config.min8bitSize);
     checkBlockSize(config.blockSize);
     checkNames("keep32", config.keep32);
-    this.storage = storageOf(config);
-    this.savedStorage = { own: this.storage, unnamed: unnamedStorageOf(config) };
+    this.slots = new StateSlots(this.rule, config);
   }
 
   /** The current hyper-parameters. */
@@ -131,8 +93,8 @@ export class BlockwiseOptimizer extends tf.Optimizer {
       checkGradient(variable, gradient);
       moves.push({ variable, gradient });
     }
-    const slots = this.slotsOf(moves.map(({ variable }) => variable));
-    const stepper = this.ready();
+    const slots = this.slots.ofAll(moves.map(({ variable }) => variable));
+    const { stepper } = this.slots;
     const coefficients = this.nextCoefficients();
     tf.tidy(() => {
       // A kernel cannot read the buffer that it writes to. While a clone exists, the variable gets a buffer
@@ -162,31 +124,29 @@ export class BlockwiseOptimizer extends tf.Optimizer {
 
   /** The buffer from which kernels read the coefficients of a step; undefined on the CPU and before the first step. */
   get coefficientsBuffer(): GPUBuffer | undefined {
-    return this.engine?.stepper.coefficients;
+    return this.slots.coefficients;
   }
 
   /** Makes the state of variables before their first step, so that its size is known. */
   track(variables: readonly tf.Variable[]): void {
     this.refuseIfDisposed();
-    this.slotsOf(variables);
+    this.slots.ofAll(variables);
   }
 
   /** Returns the storage of each variable that has been seen so far. */
   ledger(): StateEntry[] {
-    return [...this.slots].map(([variable, { storage, bytes }]) => ({ variable, bits: storage.bits, bytes }));
+    return this.slots.ledger();
   }
 
   /** Returns the stored state of one variable, for measurements. @throws OptimizerError if there is none */
   slot(variable: tf.Variable): Slot {
     this.refuseIfDisposed();
-    const slot = this.slots.get(variable.name);
-    if (!slot) throw new OptimizerError("variable", variable.name, "one that this optimizer has seen");
-    return slot;
+    return this.slots.of(variable);
   }
 
   /** Returns the state of one variable as plain numbers. @throws OptimizerError if there is none */
   async readState(variable: tf.Variable): Promise<StateValues> {
-    return this.ready().read(this.slot(variable));
+    return this.slots.stepper.read(this.slot(variable));
   }
 
   /**
@@ -199,8 +159,8 @@ export class BlockwiseOptimizer extends tf.Optimizer {
    *   changed then
    */
   restore(iterations: number, states: ReadonlyMap<tf.Variable, StateValues>): void {
-    for (const [variable, values] of states) checkFits(variable.name, values, this.slot(variable));
-    for (const [variable, values] of states) this.ready().write(this.slot(variable), values);
+    this.refuseIfDisposed();
+    this.slots.overwrite(states);
     this.iterations_ = iterations;
   }
 
@@ -221,18 +181,8 @@ export class BlockwiseOptimizer extends tf.Optimizer {
    */
   override async getWeights(): Promise<NamedTensor[]> {
     this.refuseIfDisposed();
-    // All reads begin before the first is awaited, so that none of them shows a step that is made meanwhile.
-    const iterations = this.saveIterations();
-    const reads = [...this.slots].map(async ([variable, slot]) => ({
-      variable,
-      values: await this.ready().read(slot),
-    }));
-    const waiting = [...this.loaded].map(([variable, values]) => ({ variable, values }));
-    const states = [...(await Promise.all(reads)), ...waiting];
-    return [
-      await iterations,
-      ...states.flatMap(({ variable, values }) => packState(variable, this.rule, values, this.savedStorage)),
-    ];
+    const [iterations, states] = await Promise.all([this.saveIterations(), this.slots.save()]);
+    return [iterations, ...states];
   }
 
   /**
@@ -249,20 +199,9 @@ export class BlockwiseOptimizer extends tf.Optimizer {
    */
   override async setWeights(weights: NamedTensor[]): Promise<void> {
     this.refuseIfDisposed();
-    const { iterations, states: saved } = await readCheckpoint(weights, this.rule, this.savedStorage);
-    const states = this.slots.size > 0 ? namedFor([...this.slots.keys()], saved) : saved;
-    for (const [variable, slot] of this.slots) {
-      const values = states.get(variable);
-      if (values) checkFits(variable, values, slot);
-    }
+    const { iterations, states } = await readCheckpoint(weights, this.rule, this.slots.savedStorage);
+    this.slots.load(states);
     this.iterations_ = iterations;
-    this.loaded = states;
-    for (const [variable, slot] of this.slots) {
-      const values = states.get(variable);
-      if (!values) continue;
-      this.ready().write(slot, values);
-      states.delete(variable);
-    }
   }
 
   /** Returns the config with the current hyper-parameters, in the form that `fromConfig` reads. */
@@ -280,60 +219,8 @@ export class BlockwiseOptimizer extends tf.Optimizer {
 
   /** Frees all state. Any later use throws an OptimizerError. */
   override dispose(): void {
-    for (const slot of this.slots.values()) this.engine?.stepper.dispose(slot);
-    this.engine?.stepper.close();
-    this.engine = undefined;
-    this.slots.clear();
-    this.loaded.clear();
+    this.slots.dispose();
     this.disposed = true;
-  }
-
-  private ready(): StateStepper {
-    const backend = tf.backend();
-    this.engine ??= { backend, stepper: activeStepper() };
-    if (this.engine.backend !== backend)
-      throw new OptimizerError(
-        "tfjs backend",
-        "another one by now",
-        "the one that the state was made on; getWeights there and setWeights of a new optimizer take the state along",
-      );
-    return this.engine.stepper;
-  }
-
-  /**
-   * Returns the slots of variables, in that order. Makes the missing slots, with the state that was loaded
-   * for them.
-   */
-  private slotsOf(variables: readonly tf.Variable[]): Slot[] {
-    if (this.slots.size === 0 && variables.length > 0)
-      this.loaded = namedFor(
-        variables.map(({ name }) => name),
-        this.loaded,
-      );
-    return variables.map((variable) => this.slotOf(variable));
-  }
-
-  private slotOf(variable: tf.Variable): Slot {
-    const known = this.slots.get(variable.name);
-    if (known) {
-      if (known.elements === variable.size) return known;
-      throw new OptimizerError(
-        `size of variable "${variable.name}"`,
-        variable.size,
-        `still ${known.elements}, as when its state was made; a new variable of that name needs a new optimizer`,
-      );
-    }
-    const small = variable.size < this.config.min8bitSize;
-    const storage: Storage = small || isKept32(variable.name, this.config) ? { bits: 32 } : this.storage;
-    const values = this.loaded.get(variable.name);
-    if (values) checkFits(variable.name, values, { rule: this.rule, elements: variable.size, storage });
-    const slot = this.ready().make(this.rule, variable.size, storage);
-    if (values) {
-      this.ready().write(slot, values);
-      this.loaded.delete(variable.name);
-    }
-    this.slots.set(variable.name, slot);
-    return slot;
   }
 
   private refuseIfDisposed(): void {

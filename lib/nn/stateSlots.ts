@@ -1,0 +1,187 @@
+/** The stored state of an optimizer's variables, and the stepper that advances it. */
+import * as tf from "@tensorflow/tfjs-core";
+import type { Rule } from "@/lib/numerics/rules/rule";
+import { type Checkpoint, type NamedTensor, namedFor, packState, type SavedStorage } from "./checkpoint";
+import { OptimizerError } from "./errors";
+import { checkFits } from "./optimizerChecks";
+import {
+  isKept32,
+  type OptimizerConfig,
+  type StateBits,
+  storageOf,
+  unnamedStorageOf,
+} from "./optimizerConfig";
+import { ReferenceStepper } from "./referenceStepper";
+import type { Slot, StateStepper, StateValues, Storage } from "./stepper";
+import { activeWebGpu } from "./tfjsInternals";
+import { WebGpuStepper } from "./webgpuStepper";
+
+/** Precision and size of the state of one variable, for a ledger of memory. */
+export interface StateEntry {
+  readonly variable: string;
+  readonly bits: StateBits;
+  readonly bytes: number;
+}
+
+/**
+ * The slots of variables by their names. A slot is made when its variable is first seen, with the state that was
+ * loaded for it, or zeros.
+ */
+export class StateSlots {
+  /** The storage that saved state is written and read with. */
+  readonly savedStorage: SavedStorage;
+  /** The storage of the state of variables that are large enough. */
+  private readonly storage: Storage;
+  /** Chosen at first use, when the backend is known. */
+  private engine: { readonly backend: tf.KernelBackend; readonly stepper: StateStepper } | undefined;
+  private readonly slots = new Map<string, Slot>();
+  /** Loaded state of variables that have not been seen yet. */
+  private loaded: Checkpoint = new Map();
+
+  constructor(
+    private readonly rule: Rule,
+    private readonly config: OptimizerConfig,
+  ) {
+    this.storage = storageOf(config);
+    this.savedStorage = { own: this.storage, unnamed: unnamedStorageOf(config) };
+  }
+
+  /**
+   * The stepper of the backend that was active at first use.
+   *
+   * @throws OptimizerError if another backend is active now
+   */
+  get stepper(): StateStepper {
+    const backend = tf.backend();
+    this.engine ??= { backend, stepper: activeStepper() };
+    if (this.engine.backend !== backend)
+      throw new OptimizerError(
+        "tfjs backend",
+        "another one by now",
+        "the one that the state was made on; getWeights there and setWeights of a new optimizer take the state along",
+      );
+    return this.engine.stepper;
+  }
+
+  /** The buffer from which kernels read the coefficients of a step; undefined on the CPU and before the first step. */
+  get coefficients(): GPUBuffer | undefined {
+    return this.engine?.stepper.coefficients;
+  }
+
+  /** Returns the storage of each variable that has been seen so far. */
+  ledger(): StateEntry[] {
+    return [...this.slots].map(([variable, { storage, bytes }]) => ({ variable, bits: storage.bits, bytes }));
+  }
+
+  /** Returns the slot of a variable. @throws OptimizerError if it has not been seen */
+  of(variable: tf.Variable): Slot {
+    const slot = this.slots.get(variable.name);
+    if (!slot) throw new OptimizerError("variable", variable.name, "one that this optimizer has seen");
+    return slot;
+  }
+
+  /**
+   * Returns the slots of variables, in that order. Makes the missing slots, with the state that was loaded
+   * for them.
+   *
+   * @throws OptimizerError if a variable has changed its size, or loaded state belongs to other variables
+   */
+  ofAll(variables: readonly tf.Variable[]): Slot[] {
+    if (this.slots.size === 0 && variables.length > 0)
+      this.loaded = namedFor(
+        variables.map(({ name }) => name),
+        this.loaded,
+      );
+    return variables.map((variable) => this.seen(variable));
+  }
+
+  /**
+   * Reads all state, as tensors for saving (see `getWeights` of the optimizer). All reads begin before the first is
+   * awaited, so that none of them shows a step that is made meanwhile.
+   */
+  async save(): Promise<NamedTensor[]> {
+    const reads = [...this.slots].map(async ([variable, slot]) => ({
+      variable,
+      values: await this.stepper.read(slot),
+    }));
+    const waiting = [...this.loaded].map(([variable, values]) => ({ variable, values }));
+    const states = [...(await Promise.all(reads)), ...waiting];
+    return states.flatMap(({ variable, values }) =>
+      packState(variable, this.rule, values, this.savedStorage),
+    );
+  }
+
+  /**
+   * Loads saved state. Variables that have been seen get it at once, others when they are seen.
+   *
+   * @throws OptimizerError if the names or sizes do not fit; nothing is changed then
+   */
+  load(saved: Checkpoint): void {
+    const states = this.slots.size > 0 ? namedFor([...this.slots.keys()], saved) : saved;
+    const found: [string, Slot, StateValues][] = [];
+    for (const [variable, slot] of this.slots) {
+      const values = states.get(variable);
+      if (!values) continue;
+      checkFits(variable, values, slot);
+      found.push([variable, slot, values]);
+    }
+    this.loaded = states;
+    for (const [variable, slot, values] of found) {
+      this.stepper.write(slot, values);
+      states.delete(variable);
+    }
+  }
+
+  /**
+   * Overwrites the state of variables.
+   *
+   * @throws OptimizerError if a variable has not been seen, or its state has another storage or size; nothing is
+   *   changed then
+   */
+  overwrite(states: ReadonlyMap<tf.Variable, StateValues>): void {
+    for (const [variable, values] of states) checkFits(variable.name, values, this.of(variable));
+    for (const [variable, values] of states) this.stepper.write(this.of(variable), values);
+  }
+
+  /** Frees all state. */
+  dispose(): void {
+    for (const slot of this.slots.values()) this.engine?.stepper.dispose(slot);
+    this.engine?.stepper.close();
+    this.engine = undefined;
+    this.slots.clear();
+    this.loaded.clear();
+  }
+
+  /** Returns the slot of a variable, which is made if it is missing. */
+  private seen(variable: tf.Variable): Slot {
+    const known = this.slots.get(variable.name);
+    if (known) {
+      if (known.elements === variable.size) return known;
+      throw new OptimizerError(
+        `size of variable "${variable.name}"`,
+        variable.size,
+        `still ${known.elements}, as when its state was made; a new variable of that name needs a new optimizer`,
+      );
+    }
+    const small = variable.size < this.config.min8bitSize;
+    const storage: Storage = small || isKept32(variable.name, this.config) ? { bits: 32 } : this.storage;
+    const values = this.loaded.get(variable.name);
+    if (values) checkFits(variable.name, values, { rule: this.rule, elements: variable.size, storage });
+    const slot = this.stepper.make(this.rule, variable.size, storage);
+    if (values) {
+      this.stepper.write(slot, values);
+      this.loaded.delete(variable.name);
+    }
+    this.slots.set(variable.name, slot);
+    return slot;
+  }
+}
+
+/**
+ * Returns a new stepper for the active backend. A stepper gets only slots that it made itself, so that
+ * callers need not know its class.
+ */
+export function activeStepper(): StateStepper {
+  const backend = activeWebGpu();
+  return (backend ? new WebGpuStepper(backend) : new ReferenceStepper()) as StateStepper;
+}
