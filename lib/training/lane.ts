@@ -1,12 +1,13 @@
-/** One lane of a run: a copy of the model's weights with an optimizer of its own. */
+/** The lanes of a run, each a copy of the model's weights with an optimizer of its own. */
 import * as tf from "@tensorflow/tfjs-core";
 import type { Weight } from "@/lib/nn/models";
 import type { BlockwiseOptimizer } from "@/lib/nn/optimizer";
 import { optimizerFor } from "@/lib/nn/optimizers";
 import { dequantize } from "@/lib/numerics/dequantize";
 import { unpackCodes } from "@/lib/numerics/step4";
-import type { LaneConfig } from "./config";
+import type { LaneConfig, RunConfig } from "./config";
 import { namedWeights } from "./keep32";
+import type { TensorLedger } from "./report";
 import type { LaneSnapshot, TensorSnapshot } from "./runSnapshot";
 
 /** The weights and the optimizer of one lane. */
@@ -24,6 +25,25 @@ const WHOLE_TENSOR_BLOCK = 2 ** 30;
  * own.
  */
 let lanesMade = 0;
+
+/**
+ * Makes the lanes of a run, before the first step.
+ *
+ * @throws RangeError, OptimizerError or NumericsError if the config is invalid; lanes made until then are freed
+ */
+export function makeLanes(
+  weights: readonly Weight[],
+  { lanes, learningRate }: Pick<RunConfig, "lanes" | "learningRate">,
+): Lane[] {
+  const made: Lane[] = [];
+  try {
+    for (const lane of lanes) made.push(makeLane(weights, lane, learningRate));
+  } catch (error) {
+    made.forEach(disposeLane);
+    throw error;
+  }
+  return made;
+}
 
 /**
  * Makes a lane on the tfjs backend that is active now, before its first step.
@@ -55,6 +75,32 @@ export function makeLane(weights: readonly Weight[], config: LaneConfig, learnin
 export function disposeLane({ variables, optimizer }: Lane): void {
   optimizer.dispose();
   tf.dispose([...variables]);
+}
+
+/** Returns how each lane stores the state of each weight tensor, in the order of the weights. */
+export function tensorLedger(weights: readonly Weight[], lanes: readonly Lane[]): TensorLedger[] {
+  const ledgers = lanes.map(({ optimizer }) => optimizer.ledger());
+  return weights.map(({ name, shape }, i) => ({
+    name,
+    shape,
+    lanes: ledgers.map((entries) => ({ bits: entries[i].bits, bytes: entries[i].bytes })),
+  }));
+}
+
+/**
+ * Computes a float tensor for each lane and reads all of them in one transfer from the GPU.
+ *
+ * @param make returns the tensor of a lane; those of all lanes have the same size
+ */
+export async function valuesOfLanes(
+  lanes: readonly Lane[],
+  make: (lane: Lane) => tf.Tensor,
+): Promise<Float32Array[]> {
+  const all = tf.tidy(() => tf.concat(lanes.map((lane) => tf.reshape(make(lane), [-1]))));
+  const values = await all.data<"float32">();
+  all.dispose();
+  const each = values.length / lanes.length;
+  return lanes.map((_, lane) => values.slice(lane * each, (lane + 1) * each));
 }
 
 /**

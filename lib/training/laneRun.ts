@@ -4,7 +4,6 @@
  */
 import * as tf from "@tensorflow/tfjs-core";
 import { activeWebGpu } from "@/lib/nn/tfjsInternals";
-import { ruleNamed } from "@/lib/numerics/rules";
 import type { Stepping } from "@/lib/replay/step";
 import { steppingFor } from "@/lib/replay/stepping";
 import { taskNamed } from "@/lib/tasks";
@@ -12,19 +11,21 @@ import type { TaskRun } from "@/lib/tasks/task";
 import { MAX_LANES, type RunConfig } from "./config";
 import {
   disposeLane,
-  hasOwnRate,
   type Lane,
-  makeLane,
+  makeLanes,
   restoreLane,
   snapshotOf,
   statesOf,
+  tensorLedger,
   tensorSnapshot,
+  valuesOfLanes,
 } from "./lane";
 import { METER_CAPACITY_STEPS, type Meter, type Readings } from "./meter";
 import { ReferenceMeter } from "./meterReference";
 import { WebGpuMeter } from "./meterWebGpu";
 import type { Drawing, TensorLedger } from "./report";
 import type { LearningRateChange, RunSnapshot, TensorSnapshot } from "./runSnapshot";
+import { BatchStream, LearningRateSchedule } from "./stepInputs";
 
 /**
  * Receives the gradients of a lane in a step before they are applied, in the order of the weights. The
@@ -43,12 +44,10 @@ export class LaneRun {
   private readonly task: TaskRun;
   private lanes: readonly Lane[];
   private meter: Meter;
+  private readonly batches: BatchStream;
+  private readonly rates: LearningRateSchedule;
   private stepsDone = 0;
-  /** Batches drawn since the beginning of the stream. */
-  private batchesDrawn = 0;
   private unread = 0;
-  private rate: number;
-  private recorded: LearningRateChange[] = [];
   private observer: GradientObserver | null = null;
 
   /**
@@ -58,22 +57,26 @@ export class LaneRun {
    *   is freed
    */
   constructor(readonly config: RunConfig) {
-    const { lanes, learningRate, task, taskOptions, ownData, width, batchSize, seed } = config;
+    const { lanes, task, taskOptions, ownData, width, batchSize, seed } = config;
     if (lanes.length < 1 || lanes.length > MAX_LANES)
       throw new RangeError(`number of lanes is ${lanes.length}, but must be from 1 to ${MAX_LANES}.`);
     this.task = taskNamed(task).make({ options: taskOptions, ownData, width, batchSize, seed });
     this.samples = this.task.samples;
-    this.rate = learningRate;
+    this.batches = new BatchStream(this.task);
+    this.rates = new LearningRateSchedule(config);
     try {
-      this.lanes = this.makeLanes();
+      this.lanes = makeLanes(this.task.weights, config);
     } catch (error) {
       this.task.dispose();
       throw error;
     }
     this.meter = makeMeter(this.lanes);
-    this.tensors = this.ledger();
+    this.tensors = tensorLedger(this.task.weights, this.lanes);
     this.stepping = steppingFor({
-      draw: () => this.drawBatch(),
+      draw: () => {
+        this.rates.apply(this.lanes, this.stepsDone);
+        return this.batches.draw();
+      },
       run: (batch) => this.computeStep(batch),
       count: () => {
         this.stepsDone++;
@@ -96,7 +99,7 @@ export class LaneRun {
 
   /** Changes of the learning rate so far: `reset` with them replays this run with the same numbers. */
   get changes(): readonly LearningRateChange[] {
-    return this.recorded;
+    return this.rates.changes;
   }
 
   /**
@@ -105,11 +108,7 @@ export class LaneRun {
    * @throws NumericsError if it is negative or not finite
    */
   setLearningRate(value: number): void {
-    for (const { rule } of this.config.lanes) ruleNamed(rule).prepare({ learningRate: value }, 1);
-    this.recorded = [
-      ...this.recorded.filter(({ step }) => step < this.stepsDone),
-      { step: this.stepsDone, value },
-    ];
+    this.rates.change({ step: this.stepsDone, value });
   }
 
   /**
@@ -147,13 +146,13 @@ export class LaneRun {
   /** Returns the task's picture of each lane. */
   async pictures(): Promise<Float32Array[]> {
     const { task } = this;
-    const values = await this.ofEachLane(({ variables }) => task.picture(variables));
+    const values = await valuesOfLanes(this.lanes, ({ variables }) => task.picture(variables));
     return values.map((each) => task.draw?.(each) ?? each);
   }
 
   /** Returns the task's metric on held-out samples, for each lane. */
   async heldOut(): Promise<number[]> {
-    const metrics = await this.ofEachLane(({ variables }) => this.task.heldOut(variables));
+    const metrics = await valuesOfLanes(this.lanes, ({ variables }) => this.task.heldOut(variables));
     return metrics.map(([metric]) => metric);
   }
 
@@ -195,12 +194,11 @@ export class LaneRun {
    */
   reset(changes: readonly LearningRateChange[] = []): void {
     this.disposeLanes();
-    this.rewindBatches(0);
+    this.batches.seek(0);
     this.stepsDone = 0;
     this.unread = 0;
-    this.rate = this.config.learningRate;
-    this.recorded = [...changes];
-    this.lanes = this.makeLanes();
+    this.rates.reset(changes);
+    this.lanes = makeLanes(this.task.weights, this.config);
     this.meter = makeMeter(this.lanes);
   }
 
@@ -209,7 +207,8 @@ export class LaneRun {
    * all lanes; on the GPU it waits for the steps submitted before.
    */
   async snapshot(): Promise<RunSnapshot> {
-    const { stepsDone: step, recorded: changes } = this;
+    const { stepsDone: step, rates } = this;
+    const { changes } = rates;
     return { step, changes, lanes: await Promise.all(this.lanes.map(snapshotOf)) };
   }
 
@@ -228,10 +227,10 @@ export class LaneRun {
     this.lanes.forEach((lane, i) => {
       restoreLane(lane, lanes[i]);
     });
-    this.rewindBatches(step);
+    this.batches.seek(step);
     this.stepsDone = step;
     this.unread = 0;
-    this.recorded = [...changes];
+    this.rates.restore(changes);
     // The meter holds the parameters before the next step, which have changed.
     this.meter.dispose();
     this.meter = makeMeter(this.lanes);
@@ -241,13 +240,6 @@ export class LaneRun {
   dispose(): void {
     this.disposeLanes();
     this.task.dispose();
-  }
-
-  private drawBatch(): tf.Tensor[] {
-    this.applyChanges();
-    const { inputs, targets } = this.task.nextBatch();
-    this.batchesDrawn++;
-    return [inputs, targets];
   }
 
   private computeStep([inputs, targets]: readonly tf.Tensor[]): void {
@@ -267,62 +259,10 @@ export class LaneRun {
     for (const { value, grads } of results) tf.dispose([value, grads]);
   }
 
-  private applyChanges(): void {
-    const due =
-      this.recorded.filter(({ step }) => step <= this.stepsDone).at(-1)?.value ?? this.config.learningRate;
-    if (due === this.rate) return;
-    this.rate = due;
-    this.lanes.forEach(({ optimizer }, lane) => {
-      if (!hasOwnRate(this.config.lanes[lane])) optimizer.setLearningRate(due);
-    });
-  }
-
-  /** Moves the stream of batches to its position after `drawn` batches. */
-  private rewindBatches(drawn: number): void {
-    if (drawn < this.batchesDrawn) {
-      this.task.rewind();
-      this.batchesDrawn = 0;
-    }
-    for (; this.batchesDrawn < drawn; this.batchesDrawn++) {
-      const { inputs, targets } = this.task.nextBatch();
-      tf.dispose([inputs, targets]);
-    }
-  }
-
-  private makeLanes(): Lane[] {
-    const made: Lane[] = [];
-    try {
-      for (const lane of this.config.lanes)
-        made.push(makeLane(this.task.weights, lane, this.config.learningRate));
-    } catch (error) {
-      made.forEach(disposeLane);
-      throw error;
-    }
-    return made;
-  }
-
   private disposeLanes(): void {
     this.stepping.restart();
     this.meter.dispose();
     this.lanes.forEach(disposeLane);
-  }
-
-  /** Computes a float tensor for each lane and reads all of them in one transfer from the GPU. */
-  private async ofEachLane(make: (lane: Lane) => tf.Tensor): Promise<Float32Array[]> {
-    const all = tf.tidy(() => tf.concat(this.lanes.map((lane) => tf.reshape(make(lane), [-1]))));
-    const values = await all.data<"float32">();
-    all.dispose();
-    const each = values.length / this.lanes.length;
-    return this.lanes.map((_, lane) => values.slice(lane * each, (lane + 1) * each));
-  }
-
-  private ledger(): TensorLedger[] {
-    const ledgers = this.lanes.map(({ optimizer }) => optimizer.ledger());
-    return this.task.weights.map(({ name, shape }, i) => ({
-      name,
-      shape,
-      lanes: ledgers.map((entries) => ({ bits: entries[i].bits, bytes: entries[i].bytes })),
-    }));
   }
 }
 
