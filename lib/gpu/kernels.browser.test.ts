@@ -15,7 +15,7 @@ import * as reference8 from "@/lib/numerics/step8";
 import * as reference32 from "@/lib/numerics/step32";
 import { adversarialValues } from "./adversarialValues";
 import { readBytes, readRegions, storageBuffer, storageBufferOf } from "./buffers";
-import { encodeCopy } from "./copy";
+import { encodeCopy } from "./timed";
 import { cosineRegion, cosinesIn, encodeCosine, makeCosineMeter } from "./cosine";
 import { countsIn, countsRegion, encodeCountCodes, makeCounts } from "./countCodes";
 import type { OpenDevice } from "./device";

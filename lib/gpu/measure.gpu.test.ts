@@ -7,7 +7,7 @@ import { makeRandom } from "@/lib/numerics/random";
 import { ruleNamed } from "@/lib/numerics/rules";
 import { packCodes } from "@/lib/numerics/step4";
 import { readBytes, readRegions, storageBuffer, storageBufferOf } from "./buffers";
-import { encodeCopy } from "./copy";
+import { encodeCopy } from "./timed";
 import { type CosineMeter, cosineRegion, cosinesIn, encodeCosine, makeCosineMeter } from "./cosine";
 import { countsIn, countsRegion, encodeCountCodes, makeCounts } from "./countCodes";
 import type { OpenDevice } from "./device";

@@ -7,7 +7,9 @@ import type { Rule } from "@/lib/numerics/rules/rule";
 import { stateMaps } from "@/lib/numerics/stateMaps";
 import { COPY_BYTES, type StepStorage, stepBytes } from "@/lib/numerics/traffic";
 import { storageBuffer, storageBufferOf } from "./buffers";
-import { encodeCopy } from "./copy";
+import { KernelArgumentError } from "./errors";
+import { bind, dispatch, gridFor, kernelFor } from "./kernel";
+import copyKernel from "./kernels/copy.wgsl";
 import { encodeDequantize, encodeQuantize, makeQuantizer } from "./quantize";
 import { makeState4, makeState8, makeState32, type State } from "./state";
 import { encodeStep } from "./step";
@@ -162,4 +164,25 @@ export function makeSets(subject: Subject, n: number): { readonly record: Record
       for (const set of sets) set.destroy();
     },
   };
+}
+
+/**
+ * Records a copy of `from` to `to` by a kernel, the ceiling that the benchmark compares other kernels with.
+ * Twin: lib/numerics/copy.ts.
+ *
+ * @param from of a multiple of 16 bytes
+ * @param to of the same size
+ * @throws KernelArgumentError if the sizes differ or are no multiple of 16
+ */
+export function encodeCopy(
+  pass: GPUComputePassEncoder,
+  device: GPUDevice,
+  from: GPUBuffer,
+  to: GPUBuffer,
+): void {
+  if (from.size !== to.size || from.size % 16 !== 0) {
+    throw new KernelArgumentError("the size of to", to.size, `${from.size}, and a multiple of 16 bytes`);
+  }
+  const kernel = kernelFor(device, { key: "copy", source: () => copyKernel, groups: [["read", "write"]] });
+  dispatch(pass, kernel, [bind(device, kernel, 0, [from, to])], gridFor(Math.ceil(to.size / 16 / 256)));
 }

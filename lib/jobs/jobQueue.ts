@@ -1,5 +1,5 @@
-import { breathe } from "@/lib/session/breathe";
 import { sentenceOf } from "@/lib/session/sentenceOf";
+import { breathe } from "@/lib/session/serve";
 import type { FromCompute, ToCompute } from "./jobs";
 
 /** The parts of a job, each computed when it is asked for; on a GPU it takes a moment until it is there. */

@@ -8,11 +8,11 @@ import { LaneRun } from "@/lib/training/laneRun";
 import type { RunStatus } from "@/lib/training/report";
 import type { LearningRateChange, RunSnapshot } from "@/lib/training/runSnapshot";
 import { Actor } from "./actor";
-import { breathe } from "./breathe";
 import type { FromWorker, ToWorker } from "./messages";
 import { isOfKind, lossOf, type OpenEngine, openEngine } from "./openEngine";
 import { Pacer } from "./pacer";
 import { sentenceOf } from "./sentenceOf";
+import { breathe } from "./serve";
 import { Training } from "./training";
 
 /** What an engine uses of the worker in which it runs; a test brings its own. */

@@ -1,8 +1,8 @@
 /** The worker of studies without the worker: messages in, messages out, one study at a time. */
 
-import { breathe } from "@/lib/session/breathe";
 import { isOfKind, lossOf, type OpenEngine, openEngine } from "@/lib/session/openEngine";
 import { sentenceOf } from "@/lib/session/sentenceOf";
+import { breathe } from "@/lib/session/serve";
 import type { RunConfig } from "@/lib/training/config";
 import type { FromStudy, ToStudy } from "./messages";
 import { runStudy, type StudyRun } from "./study";

@@ -3,10 +3,10 @@
  * way, and shows any weight in any step that was done by replaying the steps around it.
  */
 import { Actor } from "@/lib/session/actor";
-import { breathe } from "@/lib/session/breathe";
 import { isOfKind, type OpenEngine, openEngine } from "@/lib/session/openEngine";
 import { Pacer } from "@/lib/session/pacer";
 import { sentenceOf } from "@/lib/session/sentenceOf";
+import { breathe } from "@/lib/session/serve";
 import { LaneRun } from "@/lib/training/laneRun";
 import type { RunStatus } from "@/lib/training/report";
 import { type FromMicroscope, type ToMicroscope, windowOf } from "./messages";
