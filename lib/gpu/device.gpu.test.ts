@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { makeMap } from "@/lib/numerics/maps";
 import { ruleNamed } from "@/lib/numerics/rules";
 import { storageBuffer } from "./buffers";
@@ -15,19 +15,19 @@ const signed = makeMap("dynamic", { bits: 8, signed: true });
 const maps = { signed, unsigned: makeMap("dynamic", { bits: 8, signed: false }) };
 const adam = ruleNamed("adam");
 
-test("no WebGPU, and WebGPU without an adapter, say so", async () => {
+it("no WebGPU, and WebGPU without an adapter, say so", async () => {
   await expect(openDevice(undefined)).rejects.toMatchObject({ name: "DeviceError", code: "no-webgpu" });
   const empty = { requestAdapter: async () => null } as unknown as GPU;
   await expect(openDevice(empty)).rejects.toMatchObject({ name: "DeviceError", code: "no-adapter" });
 });
 
-test("an adapter that is too small says how much it holds", async () => {
+it("an adapter that is too small says how much it holds", async () => {
   const wanted = { maxBufferSize: 2 ** 52 };
   await expect(openDevice(navigator.gpu, wanted)).rejects.toMatchObject({ code: "too-small" });
   await expect(openDevice(navigator.gpu, wanted)).rejects.toThrow(/4503599627370496 bytes/);
 });
 
-test("an open device has a name and the adapter's buffer sizes", async () => {
+it("an open device has a name and the adapter's buffer sizes", async () => {
   const opened = await openTestDevice();
   expect(opened.name).not.toBe("");
   expect(opened.limits.maxStorageBufferBindingSize).toBeGreaterThanOrEqual(2 ** 27);
@@ -35,7 +35,7 @@ test("an open device has a name and the adapter's buffer sizes", async () => {
   opened.close();
 });
 
-test("a device that is destroyed by others is reported as lost", async () => {
+it("a device that is destroyed by others is reported as lost", async () => {
   const opened = await openTestDevice();
   opened.device.destroy();
   const error = await opened.lost;
@@ -44,7 +44,7 @@ test("a device that is destroyed by others is reported as lost", async () => {
   expect(error.message).toContain(opened.name);
 });
 
-test("what a kernel cannot take is refused with the argument, its value and what is allowed", async () => {
+it("what a kernel cannot take is refused with the argument, its value and what is allowed", async () => {
   const opened = await openTestDevice();
   const { device } = opened;
   expect(() => makeState8(device, adam, 0, 256, maps)).toThrow("n is 0, but must be a whole number from 1");
@@ -77,7 +77,7 @@ test("what a kernel cannot take is refused with the argument, its value and what
   opened.close();
 });
 
-test("a saved state is loaded again, codes and absmax included", async () => {
+it("a saved state is loaded again, codes and absmax included", async () => {
   const opened = await openTestDevice();
   const state = makeState8(opened.device, adam, 101, 64, maps);
   const saved = (await readState(state)).map(({ codes, absmax, ...rest }, k) => ({
@@ -97,7 +97,7 @@ test("a saved state is loaded again, codes and absmax included", async () => {
   opened.close();
 });
 
-test("every buffer that is made has a label and is destroyed again", async () => {
+it("every buffer that is made has a label and is destroyed again", async () => {
   const opened = await openTestDevice();
   const { device } = opened;
   const alive = new Set<GPUBuffer>();

@@ -1,10 +1,10 @@
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { isSoftware } from "./device";
 
 const info = { vendor: "", architecture: "", device: "", description: "" };
 const of = (patch: object) => isSoftware({ ...info, ...patch } as GPUAdapterInfo);
 
-test("adapters that compute on the CPU are known by what they say, or by name", () => {
+it("adapters that compute on the CPU are known by what they say, or by name", () => {
   expect(of({ vendor: "nvidia", architecture: "ampere" })).toBe(false);
   expect(of({})).toBe(false);
   expect(of({ isFallbackAdapter: true })).toBe(true);

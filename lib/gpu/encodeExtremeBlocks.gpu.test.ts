@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { makeMap } from "@/lib/numerics/maps";
 import { quantize } from "@/lib/numerics/quantize";
 import { makeRandom } from "@/lib/numerics/random";
@@ -31,7 +31,7 @@ function blocksOfAllScales(): Float32Array {
   return x;
 }
 
-test.each([
+it.each([
   ["the dynamic map", dynamic, 64],
   ["the dynamic map, in two passes", dynamic, 4 * 17],
   ["a map with two zeros", twoZeros, 64],
@@ -44,7 +44,7 @@ test.each([
   expect(wrong.slice(0, 5).map(sentence)).toEqual([]);
 });
 
-test("a block with an infinity has codes of zeros, and NaN for the infinity", async () => {
+it("a block with an infinity has codes of zeros, and NaN for the infinity", async () => {
   const x = Float32Array.from({ length: BLOCK }, (_, i) => (i === 5 ? Number.POSITIVE_INFINITY : i - 30));
   const got = await quantizeOnGpu(opened.device, x, dynamic, BLOCK);
   expect([...got.codes]).toEqual([...quantize(x, dynamic, BLOCK).codes]);

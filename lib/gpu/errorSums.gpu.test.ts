@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { errorSums } from "@/lib/numerics/errorSums";
 import { makeMap } from "@/lib/numerics/maps";
 import { placeOutliers } from "@/lib/numerics/placeOutliers";
@@ -51,20 +51,20 @@ async function expectTwin(
 }
 
 describe("the sums over the errors of quantization", () => {
-  test("are the twin's, for narrow and wide blocks and the whole tensor", async () => {
+  it("are the twin's, for narrow and wide blocks and the whole tensor", async () => {
     await expectTwin(normal(100_000), [], [64, 256, 4096, 8192, 100_000]);
   });
 
-  test("leave out what is skipped, however large it is", async () => {
+  it("leave out what is skipped, however large it is", async () => {
     await expectTwin(normal(70_001), [0, 31, 32, 69_999, 70_000], [64, 2048, 2 ** 20]);
   });
 
-  test("count zeros, and what became zero, of data without a sign", async () => {
+  it("count zeros, and what became zero, of data without a sign", async () => {
     const x = normal(9_003).map((value, i) => (i % 7 === 0 ? 0 : value ** 2 * 10 ** -(i % 5)));
     await expectTwin(x, [5], [64, 1024]);
   });
 
-  test.each([1, 3, 5, 1023])("n = %i", async (n) => {
+  it.each([1, 3, 5, 1023])("n = %i", async (n) => {
     await expectTwin(normal(n).fill(-0.5, 0, 1), [], [64, 4096]);
   });
 });

@@ -2,7 +2,7 @@
  * Each kernel once more, in a browser: another compiler, another driver. The full comparison is in
  * *.gpu.test.ts.
  */
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { cosine } from "@/lib/numerics/cosine";
 import { countCodes } from "@/lib/numerics/countCodes";
 import { dequantize } from "@/lib/numerics/dequantize";
@@ -15,7 +15,6 @@ import * as reference8 from "@/lib/numerics/step8";
 import * as reference32 from "@/lib/numerics/step32";
 import { adversarialValues } from "./adversarialValues";
 import { readBytes, readRegions, storageBuffer, storageBufferOf } from "./buffers";
-import { encodeCopy } from "./timed";
 import { cosineRegion, cosinesIn, encodeCosine, makeCosineMeter } from "./cosine";
 import { countsIn, countsRegion, encodeCountCodes, makeCounts } from "./countCodes";
 import type { OpenDevice } from "./device";
@@ -24,6 +23,7 @@ import { makeState4, makeState8, makeState32 } from "./state";
 import { readState } from "./stateData";
 import { encodeStep } from "./step";
 import { openTestDevice, runPass } from "./testDevice";
+import { encodeCopy } from "./timed";
 
 let opened: OpenDevice;
 beforeAll(async () => {
@@ -38,7 +38,7 @@ const maps = {
 const random = makeRandom(1);
 const noise = (n: number, scale: number) => Float32Array.from({ length: n }, () => random.normal() * scale);
 
-test.each([
+it.each([
   [maps.signed, 64],
   [maps.signed, 4096],
   [maps.unsigned, 256],
@@ -54,7 +54,7 @@ test.each([
   expect(back.findIndex((value, i) => value !== values[i])).toBe(-1);
 });
 
-test.each(RULES.map((rule) => [rule.name, rule] as const))(
+it.each(RULES.map((rule) => [rule.name, rule] as const))(
   "a step of %s, in 8 and in 32 bits",
   async (_, rule) => {
     const { device } = opened;
@@ -96,7 +96,7 @@ test.each(RULES.map((rule) => [rule.name, rule] as const))(
   },
 );
 
-test.each(["adam", "ademamix", "lamb"])("a step of %s in 4 bits", async (name) => {
+it.each(["adam", "ademamix", "lamb"])("a step of %s in 4 bits", async (name) => {
   const { device } = opened;
   const rule = ruleNamed(name);
   // Neither a multiple of 4 nor of 8, and a short last block.
@@ -127,7 +127,7 @@ test.each(["adam", "ademamix", "lamb"])("a step of %s in 4 bits", async (name) =
   for (const owner of [state, params, grads, counts]) owner.destroy();
 });
 
-test("the cosine of two updates, and the copy", async () => {
+it("the cosine of two updates, and the copy", async () => {
   const { device } = opened;
   const n = 5003;
   const [a, b] = [noise(n, 1), noise(n, 1)];

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { readBytes, storageBuffer, uniformBuffer } from "./buffers";
 import type { OpenDevice } from "./device";
 import { liveBuffers } from "./liveBuffers";
@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => opened.close());
 
-test("buffers count from their making to their destruction, and only once", async () => {
+it("buffers count from their making to their destruction, and only once", async () => {
   const { device } = opened;
   expect(liveBuffers(device)).toEqual({ count: 0, bytes: 0 });
   const large = storageBuffer(device, "large", 1000);

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { encode, guardSign } from "@/lib/numerics/encode";
 import { MAPS, makeMap } from "@/lib/numerics/maps";
 import type { QuantizationMap } from "@/lib/numerics/maps/map";
@@ -10,7 +10,7 @@ const signed = makeMap("dynamic", { bits: 8, signed: true });
 const unsigned = makeMap("dynamic", { bits: 8, signed: false });
 const aboveZero = makeMap("dynamic-above-zero", { bits: 8, signed: false });
 
-test("the dynamic maps lie on lines; maps that are no mirror or have too many slopes are searched", () => {
+it("the dynamic maps lie on lines; maps that are no mirror or have too many slopes are searched", () => {
   const methodOf = (...maps: QuantizationMap[]) =>
     encodeMethodFor(maps.map((map) => ({ map, guarded: map.signed })));
   expect(methodOf(signed, unsigned)).toBe("lines");
@@ -59,7 +59,7 @@ describe.each([
 ])("lines of the %s dynamic map", (_, map, guarded) => {
   const table = makeMapTable({ map, guarded }, "lines");
 
-  test.each([
+  it.each([
     ["fused", fused],
     ["unfused", unfused],
   ])("are right wherever the kernel trusts them: %s multiply-add", (_name, multiplyAdd) => {
@@ -73,7 +73,7 @@ describe.each([
     }
   });
 
-  test("are trusted for all but one value in some thousands", () => {
+  it("are trusted for all but one value in some thousands", () => {
     const random = makeRandom(4);
     let doubted = 0;
     for (let i = 0; i < 200_000; i++) {
@@ -85,7 +85,7 @@ describe.each([
   });
 });
 
-test("every map has its values and as many thresholds as it has borders", () => {
+it("every map has its values and as many thresholds as it has borders", () => {
   for (const family of MAPS) {
     for (const isSigned of [true, false]) {
       const request = { bits: 8, signed: isSigned };

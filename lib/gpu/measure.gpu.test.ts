@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { copy } from "@/lib/numerics/copy";
 import { cosine } from "@/lib/numerics/cosine";
 import { countCodes } from "@/lib/numerics/countCodes";
@@ -7,7 +7,6 @@ import { makeRandom } from "@/lib/numerics/random";
 import { ruleNamed } from "@/lib/numerics/rules";
 import { packCodes } from "@/lib/numerics/step4";
 import { readBytes, readRegions, storageBuffer, storageBufferOf } from "./buffers";
-import { encodeCopy } from "./timed";
 import { type CosineMeter, cosineRegion, cosinesIn, encodeCosine, makeCosineMeter } from "./cosine";
 import { countsIn, countsRegion, encodeCountCodes, makeCounts } from "./countCodes";
 import type { OpenDevice } from "./device";
@@ -15,6 +14,7 @@ import { KernelArgumentError } from "./errors";
 import { makeState4, makeState8 } from "./state";
 import { writeState } from "./stateData";
 import { openTestDevice, runPass } from "./testDevice";
+import { encodeCopy } from "./timed";
 
 let opened: OpenDevice;
 beforeAll(async () => {
@@ -25,7 +25,7 @@ afterAll(() => opened.close());
 const random = makeRandom(5);
 const noise = (n: number, scale: number) => Float32Array.from({ length: n }, () => random.normal() * scale);
 
-test("codes are counted over tensors, state by state, and the counts start anew after a reading", async () => {
+it("codes are counted over tensors, state by state, and the counts start anew after a reading", async () => {
   const { device } = opened;
   const rule = ruleNamed("ademamix");
   const maps = {
@@ -62,7 +62,7 @@ test("codes are counted over tensors, state by state, and the counts start anew 
   for (const owner of [...states, counts]) owner.destroy();
 });
 
-test("codes of 4 bits have 16 counters a state", async () => {
+it("codes of 4 bits have 16 counters a state", async () => {
   const { device } = opened;
   const rule = ruleNamed("adam");
   const counts = makeCounts(device, 2, 4);
@@ -107,7 +107,7 @@ async function cosinesOf(meter: CosineMeter) {
   return cosinesIn(meter, bytes);
 }
 
-test("the cosine of two updates is taken over all tensors, and steps are read together", async () => {
+it("the cosine of two updates is taken over all tensors, and steps are read together", async () => {
   const { device } = opened;
   const sizes = [70_001, 3, 5000];
   const meter = makeCosineMeter(device, sizes, 4);
@@ -141,7 +141,7 @@ test("the cosine of two updates is taken over all tensors, and steps are read to
   for (const owner of [meter, ...buffers]) owner.destroy();
 });
 
-test("parts of several buffers are read together, and cleared where that is asked for", async () => {
+it("parts of several buffers are read together, and cleared where that is asked for", async () => {
   const { device } = opened;
   const [a, b] = [noise(9, 1), noise(5, 1)];
   const [bufferA, bufferB] = [storageBufferOf(device, "a", a), storageBufferOf(device, "b", b)];
@@ -164,7 +164,7 @@ test("parts of several buffers are read together, and cleared where that is aske
   for (const owner of [bufferA, bufferB]) owner.destroy();
 });
 
-test("an update that is zero everywhere points nowhere; steps past the capacity are lost", async () => {
+it("an update that is zero everywhere points nowhere; steps past the capacity are lost", async () => {
   const { device } = opened;
   const meter = makeCosineMeter(device, [10], 2);
   const still = storageBufferOf(device, "still", noise(10, 1));
@@ -180,7 +180,7 @@ test("an update that is zero everywhere points nowhere; steps past the capacity 
   for (const owner of [meter, still, moved]) owner.destroy();
 });
 
-test("the copy copies", async () => {
+it("the copy copies", async () => {
   const { device } = opened;
   const x = noise(10_000, 1);
   const from = storageBufferOf(device, "from", x);

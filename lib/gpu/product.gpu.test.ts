@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { makeRandom } from "@/lib/numerics/random";
 import { readBytes, storageBuffer, storageBufferOf } from "./buffers";
 import type { OpenDevice } from "./device";
@@ -59,7 +59,7 @@ function finitePatterns(seed: number): Uint32Array {
   return Uint32Array.from({ length: COUNT }, () => (sign() | kinds[random.integer(kinds.length)]()) >>> 0);
 }
 
-test("products are those of a CPU, subnormal operands and results included", async () => {
+it("products are those of a CPU, subnormal operands and results included", async () => {
   const [a, b] = [finitePatterns(1), finitePatterns(2)];
   // Where random exponents meet, results are seldom near the subnormal numbers: here they are.
   for (let i = 0; i < COUNT; i += 2) {

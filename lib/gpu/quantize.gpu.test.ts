@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { dequantize } from "@/lib/numerics/dequantize";
 import { MAPS, makeMap } from "@/lib/numerics/maps";
 import type { QuantizationMap } from "@/lib/numerics/maps/map";
@@ -44,7 +44,7 @@ async function expectTwin(
 }
 
 describe.each(BLOCK_SIZES)("block size %i", (blockSize) => {
-  test.each([
+  it.each([
     ["signed dynamic", signed],
     ["unsigned dynamic", unsigned],
     ["linear", linear],
@@ -53,7 +53,7 @@ describe.each(BLOCK_SIZES)("block size %i", (blockSize) => {
   });
 });
 
-test.each(
+it.each(
   MAPS.flatMap((family) =>
     [2, 4, 8].flatMap((bits) =>
       [true, false]
@@ -74,7 +74,7 @@ test.each(
   await expectTwin(adversarialValues(random, map, 3000, 256), map, 256);
 });
 
-test("a device without subgroups, and with no more than the default limits, gives the same codes", async () => {
+it("a device without subgroups, and with no more than the default limits, gives the same codes", async () => {
   const adapter = await navigator.gpu.requestAdapter();
   const plain = await adapter?.requestDevice();
   if (!plain) throw new Error("the adapter that the other tests run on is gone");
@@ -86,7 +86,7 @@ test("a device without subgroups, and with no more than the default limits, give
   plain.destroy();
 });
 
-test("the search gives the codes that the lines give", async () => {
+it("the search gives the codes that the lines give", async () => {
   expect(
     encodeMethodFor([
       { map: signed, guarded: true },
@@ -99,7 +99,7 @@ test("the search gives the codes that the lines give", async () => {
   }
 });
 
-test.each([
+it.each([
   [4, 103],
   [100, 3001],
   [512 * 4, 9001],
@@ -113,18 +113,18 @@ test.each([
   await expectTwin(adversarialValues(random, unsigned, n, blockSize), unsigned, blockSize);
 });
 
-test.each([1, 2, 3, 4, 5, 63, 64, 65, 255, 257])("n = %i", async (n) => {
+it.each([1, 2, 3, 4, 5, 63, 64, 65, 255, 257])("n = %i", async (n) => {
   await expectTwin(adversarialValues(random, signed, n, 64), signed, 64);
 });
 
-test("a block of zeros has absmax 0 and the code of 0, whatever the sign of the zeros", async () => {
+it("a block of zeros has absmax 0 and the code of 0, whatever the sign of the zeros", async () => {
   const x = new Float32Array(600).fill(1);
   x.fill(0, 256, 512).fill(-0, 300, 310);
   await expectTwin(x, signed, 256);
   await expectTwin(x, unsigned, 256);
 });
 
-test("a block whose extreme is negative", async () => {
+it("a block whose extreme is negative", async () => {
   await expectTwin(
     adversarialValues(random, signed, 600, 256).map((value) => -Math.abs(value)),
     signed,
@@ -132,7 +132,7 @@ test("a block whose extreme is negative", async () => {
   );
 });
 
-test("NaN is passed over; an infinity takes its block with it", async () => {
+it("NaN is passed over; an infinity takes its block with it", async () => {
   const x = adversarialValues(random, signed, 1024, 256);
   x[3] = Number.NaN;
   x[300] = Number.POSITIVE_INFINITY;
@@ -143,7 +143,7 @@ test("NaN is passed over; an infinity takes its block with it", async () => {
   expect(got.codes).toEqual(wanted.codes);
 });
 
-test("200 thousand hard values, every code the twin's", async () => {
+it("200 thousand hard values, every code the twin's", async () => {
   for (const map of [signed, unsigned]) {
     for (const blockSize of [64, 256])
       await expectTwin(adversarialValues(random, map, 50_000, blockSize), map, blockSize);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { makeRandom } from "@/lib/numerics/random";
 import { readBytes, storageBuffer, storageBufferOf } from "./buffers";
 import type { OpenDevice } from "./device";
@@ -42,7 +42,7 @@ async function reciprocals(x: Float32Array, units: number): Promise<Float32Array
   return result;
 }
 
-test.each([-3, 0, 3])(
+it.each([-3, 0, 3])(
   "1 / absmax is correctly rounded, also where division is off by %i units",
   async (units) => {
     const random = makeRandom(9);
@@ -59,7 +59,7 @@ test.each([-3, 0, 3])(
   },
 );
 
-test("there is no reciprocal of 0, of infinity, of subnormal numbers and of 2^126 and more", async () => {
+it("there is no reciprocal of 0, of infinity, of subnormal numbers and of 2^126 and more", async () => {
   const x = new Float32Array(256);
   x.set([0, Number.POSITIVE_INFINITY, 2 ** -127, 2 ** 126]);
   expect([...(await reciprocals(x, 0)).subarray(0, 4)]).toEqual([0, 0, 0, 0]);

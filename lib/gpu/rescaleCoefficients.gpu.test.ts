@@ -2,7 +2,7 @@
  * Steps that need sums over the whole tensor are compared in step.gpu.test.ts; here the coefficients
  * themselves are.
  */
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { makeRandom } from "@/lib/numerics/random";
 import { rescaleCoefficients } from "@/lib/numerics/rescaleCoefficients";
 import { ruleNamed } from "@/lib/numerics/rules";
@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => opened.close());
 
-test.each([
+it.each([
   ["lamb", { weightDecay: 0.1 }],
   ["lars", { weightDecay: 0.1 }],
   ["adam", { updateClip: 1, weightDecay: 0.1 }],

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeMap } from "@/lib/numerics/maps";
 import { makeRandom } from "@/lib/numerics/random";
 import { RULES, ruleNamed } from "@/lib/numerics/rules";
@@ -101,7 +101,7 @@ async function compare8(rule: Rule, n: number, blockSize: number, hyper: Hyper =
 const sizesFor = (rule: Rule) => (["adam", "ademamix"].includes(rule.name) ? BLOCK_SIZES : [256, 2048]);
 
 describe.each(RULES.map((rule) => [rule.name, rule] as const))("%s", (_, rule) => {
-  test.each(sizesFor(rule))("8-bit steps follow the twin at block size %i", async (blockSize) => {
+  it.each(sizesFor(rule))("8-bit steps follow the twin at block size %i", async (blockSize) => {
     const n = 2 * blockSize + 40;
     const { params, absmax, codesOff, worstCode } = await compare8(rule, n, blockSize);
     // A compiler may fuse a multiplication and an addition, and division is not exact in WGSL.
@@ -111,7 +111,7 @@ describe.each(RULES.map((rule) => [rule.name, rule] as const))("%s", (_, rule) =
     expect(worstCode).toBeLessThanOrEqual(1);
   });
 
-  test.each([1, 4, 63, 4097])("8-bit and 32-bit steps follow the twin with n = %i", async (n) => {
+  it.each([1, 4, 63, 4097])("8-bit and 32-bit steps follow the twin with n = %i", async (n) => {
     const { params, worstCode } = await compare8(rule, n, 256);
     expect(params).toBeLessThan(1e-4);
     expect(worstCode).toBeLessThanOrEqual(1);
@@ -137,7 +137,7 @@ describe.each(RULES.map((rule) => [rule.name, rule] as const))("%s", (_, rule) =
   });
 });
 
-test.each(["adam", "rmsprop", "adagrad", "lamb"])(
+it.each(["adam", "rmsprop", "adagrad", "lamb"])(
   "%s follows the twin with the map above zero",
   async (name) => {
     const rule = ruleNamed(name);
@@ -150,7 +150,7 @@ test.each(["adam", "rmsprop", "adagrad", "lamb"])(
   },
 );
 
-test.each([
+it.each([
   [100, 3001, "adam"],
   [8192, 20_000, "adam"],
   [9001, 9001, "adam"],
@@ -164,7 +164,7 @@ test.each([
   expect(worstCode).toBeLessThanOrEqual(1);
 });
 
-test.each([
+it.each([
   ["adam", { updateClip: 1, weightDecay: 0.1 }, 256, 5003],
   ["adamw", { updateClip: 1 }, 8192, 20_000],
   ["lamb", { weightDecay: 0.1 }, 64, 50_000],
@@ -180,7 +180,7 @@ test.each([
   expect(worstCode).toBeLessThanOrEqual(1);
 });
 
-test("two tensors in one pass are measured apart, and coefficients in a shared buffer stay as they are", async () => {
+it("two tensors in one pass are measured apart, and coefficients in a shared buffer stay as they are", async () => {
   const { device } = opened;
   const rule = ruleNamed("lamb");
   const numbers = rule.prepare({}, 1);

@@ -2,7 +2,7 @@
  * 4-bit state on the GPU against its twin, lib/numerics/step4.ts. The rules themselves are compared in 8 and
  * 32 bits.
  */
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { customMap, makeMap, type QuantizationMap } from "@/lib/numerics/maps";
 import { makeRandom } from "@/lib/numerics/random";
 import { RULES, ruleNamed } from "@/lib/numerics/rules";
@@ -112,22 +112,22 @@ const sizesFor = (rule: Rule) => {
 };
 
 describe.each(RULES.map((rule) => [rule.name, rule] as const))("%s in 4 bits", (_, rule) => {
-  test.each(sizesFor(rule))("has the twin's codes at block size %i", async (blockSize) => {
+  it.each(sizesFor(rule))("has the twin's codes at block size %i", async (blockSize) => {
     await expectTwin({ rule, n: 2 * blockSize + 40, blockSize });
   });
 
-  test("has them where n is not a multiple of 4", async () => {
+  it("has them where n is not a multiple of 4", async () => {
     await expectTwin({ rule, n: 1031 });
   });
 });
 
 const adam = ruleNamed("adam");
 
-test.each([1, 2, 3, 4, 5, 7, 8, 9, 12, 63, 127, 128, 129, 4097])("n = %i", async (n) => {
+it.each([1, 2, 3, 4, 5, 7, 8, 9, 12, 63, 127, 128, 129, 4097])("n = %i", async (n) => {
   await expectTwin({ rule: adam, n });
 });
 
-test.each([
+it.each([
   ["adam", { updateClip: 1, weightDecay: 0.1 }, 1003],
   ["lamb", { weightDecay: 0.1 }, 5000],
   ["lars", { weightDecay: 0.1, learningRate: 3 }, 1004],
@@ -153,11 +153,11 @@ function pair(map: QuantizationMap): StateMaps {
   return { signed: map, unsigned: map };
 }
 
-test.each(tables)("a table of another kind: %s, under %s", async (_, name, maps) => {
+it.each(tables)("a table of another kind: %s, under %s", async (_, name, maps) => {
   await expectTwin({ rule: ruleNamed(name), n: 521, maps });
 });
 
-test("a device without subgroups, and with no more than the default limits, gives the same codes", async () => {
+it("a device without subgroups, and with no more than the default limits, gives the same codes", async () => {
   const adapter = await navigator.gpu.requestAdapter();
   const plain = await adapter?.requestDevice();
   if (!plain) throw new Error("the adapter that the other tests run on is gone");
@@ -167,7 +167,7 @@ test("a device without subgroups, and with no more than the default limits, give
 });
 
 /** Momentum's first step makes the gradient the new state, so that what is quantized can be chosen. */
-test.each([
+it.each([
   ["dynamic", 64],
   ["linear", 512],
   ["nf4", 4096],
@@ -189,7 +189,7 @@ test.each([
   for (const owner of [params, grads, state]) owner.destroy();
 });
 
-test.each([Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY])(
+it.each([Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY])(
   "a gradient of %s restarts its state under Adam and spares its block",
   async (bad) => {
     const gradient = (i: number, t: number) => (i % 131 === 5 ? bad : ordinaryGradient(i, t));
@@ -197,7 +197,7 @@ test.each([Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY])(
   },
 );
 
-test.each([
+it.each([
   ["momentum", Number.NaN],
   ["momentum", Number.POSITIVE_INFINITY],
   ["lion", Number.NEGATIVE_INFINITY],
@@ -217,7 +217,7 @@ test.each([
   for (const owner of [p, g, state]) owner.destroy();
 });
 
-test("what does not fit is refused by name", () => {
+it("what does not fit is refused by name", () => {
   const { device } = opened;
   expect(() => makeState4(device, adam, 1000, 100)).toThrow(/blockSize is 100, but must be one of 64, 128/);
   expect(() => makeState4(device, adam, 0)).toThrow(/n is 0/);

@@ -5,7 +5,7 @@
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 
 const kernels = fileURLToPath(new URL("./kernels/", import.meta.url));
 const wgslIn = (folder: string) => readdirSync(kernels + folder).filter((file) => file.endsWith(".wgsl"));
@@ -21,7 +21,7 @@ const gpuTests = readdirSync(tests)
   .map((file) => readFileSync(tests + file, "utf8"));
 
 describe("kernels", () => {
-  test.each(wgslIn(""))("%s has an entry point, and a twin of its name that it mentions", async (file) => {
+  it.each(wgslIn(""))("%s has an entry point, and a twin of its name that it mentions", async (file) => {
     const twin = twinOf(file);
     const module = await import(`../numerics/${twin}.ts`);
     expect(module[twin]).toBeTypeOf("function");
@@ -29,23 +29,23 @@ describe("kernels", () => {
     expect(read(file)).toContain(`Twin: lib/numerics/${twin}.ts`);
   });
 
-  test.each([...new Set(wgslIn("").map(twinOf))])("a test on the GPU compares %s with its twin", (twin) => {
+  it.each([...new Set(wgslIn("").map(twinOf))])("a test on the GPU compares %s with its twin", (twin) => {
     expect(gpuTests.some((text) => text.includes(`from "@/lib/numerics/${twin}"`))).toBe(true);
   });
 
-  test("of every variant have the kernel without a variant beside them", () => {
+  it("of every variant have the kernel without a variant beside them", () => {
     const files = wgslIn("");
     expect(files.length).toBeGreaterThan(10);
     for (const file of files) expect(files).toContain(file.replace(/\..*$/, ".wgsl"));
   });
 
-  test.each(wgslIn("parts/"))("parts/%s has no entry point", (file) => {
+  it.each(wgslIn("parts/"))("parts/%s has no entry point", (file) => {
     expect(read(`parts/${file}`)).not.toContain("@compute");
   });
 });
 
 describe("update rules", () => {
-  test.each(wgslIn("rules/"))("%s has a twin of its name that it mentions", async (file) => {
+  it.each(wgslIn("rules/"))("%s has a twin of its name that it mentions", async (file) => {
     const twin = twinOf(file);
     const module = await import(`../numerics/rules/${twin}.ts`);
     expect(module[twin]).toBeTypeOf("object");

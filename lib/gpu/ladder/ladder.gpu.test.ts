@@ -1,5 +1,5 @@
 /** Each rung of the ladder is compared with the rung before it, beginning with the step on plain arrays. */
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { makeMap } from "@/lib/numerics/maps";
 import type { Quantized } from "@/lib/numerics/quantize";
 import { makeRandom } from "@/lib/numerics/random";
@@ -68,7 +68,7 @@ function expectSame(got: Tensor, wanted: Tensor, start: Float32Array): void {
   expect(apart).toBeLessThan(1e-4 * moved);
 }
 
-test("a device with subgroups has three rungs", () => {
+it("a device with subgroups has three rungs", () => {
   expect(rungsOf(opened.device)).toEqual(["naive", "fused", "subgroups"]);
 });
 
@@ -76,7 +76,7 @@ test("a device with subgroups has three rungs", () => {
  * One, two and three states; a short last block; n that is no multiple of 4. Compiling a kernel takes seconds
  * here.
  */
-test.each([
+it.each([
   ["momentum", 2048, 5000],
   ["adam", 64, 700],
   ["adam", 256, 1031],
@@ -116,7 +116,7 @@ test.each([
   },
 );
 
-test("blocks and maps that the naive kernel does not handle are refused by name", () => {
+it("blocks and maps that the naive kernel does not handle are refused by name", () => {
   const { device } = opened;
   const rule = ruleNamed("adam");
   const four = {
