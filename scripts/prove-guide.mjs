@@ -68,8 +68,20 @@ function pathsInGuide() {
   );
 }
 
+/** Removes the scratch copy but for the compiler's cache, with which the next build takes about two thirds of the time. */
+function removeScratch() {
+  for (const [folder, kept] of [
+    [scratch, ".next"],
+    [join(scratch, ".next"), "cache"],
+  ]) {
+    if (!existsSync(folder)) continue;
+    for (const entry of readdirSync(folder)) {
+      if (entry !== kept) rmSync(join(folder, entry), { recursive: true, force: true });
+    }
+  }
+}
+
 function copyRepository() {
-  rmSync(scratch, { recursive: true, force: true });
   const list = execFileSync("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"], {
     cwd: root,
     encoding: "utf8",
@@ -137,6 +149,7 @@ function check(title, bin, ...args) {
 
 // The scratch copy has no driver of its own.
 pointAtVulkanDriver();
+removeScratch();
 copyRepository();
 linkFolder(join(root, "node_modules"), join(scratch, "node_modules"));
 copyTypeCache();
@@ -171,5 +184,5 @@ check(
   "signum",
 );
 check("build", "next/dist/bin/next", "build", "--debug-build-paths", PAGES.join(","));
-rmSync(scratch, { recursive: true, force: true });
+removeScratch();
 console.log("\nCONTRIBUTING.md holds: one map, one rule, one task and one figure were added as it says.");
