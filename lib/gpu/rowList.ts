@@ -21,11 +21,11 @@ export interface RowList {
 }
 
 /**
- * Make an empty list.
+ * Makes an empty list.
  *
  * @param label of the buffers
  * @param columns floats in a row, 1 to 64
- * @param capacity rows between two readings at most; later ones are lost
+ * @param capacity largest number of rows between two readings; later rows are lost
  * @throws KernelArgumentError if one of them is out of range
  */
 export function makeRowList(device: GPUDevice, label: string, columns: number, capacity: number): RowList {
@@ -40,13 +40,13 @@ export function makeRowList(device: GPUDevice, label: string, columns: number, c
   return { device, columns, row, list, destroy };
 }
 
-/** Record the appending of what `row` holds when the pass runs. */
+/** Records a kernel that appends the content of `row` at the moment when the pass runs. */
 export function encodeAppend(pass: GPUComputePassEncoder, { device, row, list }: RowList): void {
   const kernel = kernelFor(device, { key: "append row", source: () => source, groups: [["read", "write"]] });
   dispatch(pass, kernel, [bind(device, kernel, 0, [row, list])], [1, 1]);
 }
 
-/** What is to be read of a list; the reading empties it. */
+/** Returns the region to read of a list; reading it empties the list. */
 export const rowsRegion = ({ list }: RowList): Region => ({ buffer: list, clear: true });
 
 /**

@@ -4,16 +4,18 @@ import { type InputRegion, type Operation, PlanBuilder, PlanError } from "./plan
 import type { Recording } from "./recording";
 
 /**
- * The ring of inputs takes at most so many bytes, unless one step needs more; it has at most so many steps.
+ * The largest size of the ring of inputs, unless the inputs of one step are larger.
  */
 const RING_BYTES = 4 * 2 ** 20;
+/** The largest number of steps whose inputs are in the ring. */
 const RING_STEPS = 64;
 /**
- * Dispatches of one submission at most, unless one step has more. A driver may take a submission that runs
- * for seconds for a hanging one.
+ * The largest number of dispatches in one submission, unless one step has more. A driver may take a
+ * submission that runs for seconds for a hanging one.
  */
 const SUBMISSION_DISPATCHES = 4096;
 
+/** The commands of a step, its inputs and its memory. `destroy` frees the buffers. */
 export class Plan {
   /** By the place of the input; undefined for an input that the step does not use. */
   readonly inputs: readonly (InputRegion | undefined)[];
@@ -30,7 +32,7 @@ export class Plan {
   private readonly ring: GPUBuffer | undefined;
 
   /**
-   * Make the buffers and bind groups of a plan.
+   * Makes the buffers and bind groups of a plan.
    *
    * @param inputCount number of inputs that the step was recorded with
    * @throws PlanError if the step cannot be repeated, or does not fit on the device; nothing is left behind
@@ -71,7 +73,7 @@ export class Plan {
   }
 
   /**
-   * Submit steps.
+   * Submits steps.
    *
    * @param inputs those of all steps one after the other, `inputBytes` each, at most `steps` of them
    */
@@ -82,7 +84,7 @@ export class Plan {
     this.device.queue.submit([encoder.finish()]);
   }
 
-  /** Have the device check the commands of a step, without carrying them out. */
+  /** Lets the device check the commands of a step, without carrying them out. */
   check(): void {
     const encoder = this.device.createCommandEncoder({ label: "check of a plan" });
     this.encode(encoder, 0);

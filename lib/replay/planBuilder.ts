@@ -206,7 +206,7 @@ export class PlanBuilder {
     return shared;
   }
 
-  /** Give a content its place. @param least bytes that a binding will reach over */
+  /** Reserves the place of a content. @param least number of bytes that a binding reaches over */
   private reserve(content: Content, least: number): void {
     if (this.contentOffsets.has(content)) return;
     const bytes = Math.max(content.bytes.length, least);

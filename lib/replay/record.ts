@@ -1,4 +1,7 @@
-/** Recording a step while tfjs and our kernels carry it out: the device does all that it would do without. */
+/**
+ * Records the commands of a step while tfjs and our kernels carry it out. The device does the same work
+ * without it.
+ */
 import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
 import type * as tf from "@tensorflow/tfjs-core";
 import { boundTo } from "@/lib/gpu/kernel";
@@ -6,7 +9,7 @@ import { flush, upload, valuesBeforeUpload } from "@/lib/nn/tfjsInternals";
 import { type Command, type Entry, type Group, Recording } from "./recording";
 import { type MethodOf, tap } from "./tap";
 
-/** What a step takes from the host anew each time. */
+/** The inputs of a step: tensors and numbers that the host writes anew for each step. */
 export interface RecordedInputs {
   /** Tensors whose values are still in memory. */
   readonly tensors: readonly tf.Tensor[];
@@ -14,7 +17,7 @@ export interface RecordedInputs {
   readonly buffers: readonly (() => GPUBuffer | undefined)[];
 }
 
-/** How deep a step is in calls of tfjs at the moment. */
+/** The calls of tfjs that have begun and not yet returned. */
 interface InTfjs {
   operations: number;
   uploads: number;
@@ -45,7 +48,7 @@ function writtenBytes(data: GPUAllowSharedBufferSource, offset = 0, size?: numbe
 }
 
 /**
- * Carry out a step and record its commands. tfjs has nothing left to submit before and after the step.
+ * Carries out a step and records its commands. tfjs has nothing left to submit before and after the step.
  *
  * @param step runs from beginning to end before it returns
  * @throws what the step throws; nothing of the recording is left in place then
@@ -268,7 +271,7 @@ function tapPass(
   });
 }
 
-/** Let every other method of an encoder go through, and refuse the step that calls it. */
+/** Passes on the calls of every other method of an encoder, and refuses the step that makes one. */
 function refuseOthers<T extends object>(
   target: T,
   recorded: readonly string[],

@@ -18,7 +18,10 @@ export interface Content {
 export interface Scratch {
   readonly size: number;
   readonly usage: GPUBufferUsageFlags;
-  /** What the host filled the buffer with before its first use; undefined if a kernel writes it first. */
+  /**
+   * The content that the host wrote to the buffer before its first use; undefined if a kernel writes it
+   * first.
+   */
   content: Content | undefined;
   released: boolean;
 }
@@ -72,7 +75,7 @@ export interface WriteCommand {
 
 export type Command = DispatchCommand | CopyCommand | WriteCommand;
 
-/** What was recorded of one step. `record` fills it. */
+/** The recording of one step. `record` fills it. */
 export class Recording {
   readonly commands: Command[] = [];
   /** Why the step cannot be repeated; the first reason found. */

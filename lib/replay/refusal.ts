@@ -4,7 +4,7 @@ export type RefusalKind =
   | "backend"
   /** The step recorded a command that a plan cannot repeat. */
   | "command"
-  /** A bind group was made before the recording, and nothing tells what it binds. */
+  /** A bind group was made before the recording, so that its buffers are unknown. */
   | "bind-group"
   /** The step read values back from the GPU. */
   | "read-back"

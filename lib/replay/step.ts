@@ -1,4 +1,4 @@
-/** What a training loop hands in to have its steps replayed, and what it gets. */
+/** The interface between a training loop and the code that does or replays its steps. */
 import type * as tf from "@tensorflow/tfjs-core";
 import type { Refusal } from "./refusal";
 
@@ -14,35 +14,37 @@ export interface StepNumbers {
 export interface Step {
   /**
    * Returns the tensors that the next step reads, with their values still in memory. They are disposed after
-   * it.
+   * that step.
    */
   draw(): readonly tf.Tensor[];
-  /** Does the step with them, from beginning to end. */
+  /** Does the step with these tensors, from beginning to end. */
   run(drawn: readonly tf.Tensor[]): void;
   /** Counts the step that has been submitted. */
   count(): void;
+  /** Returns the number arrays that the step writes to buffers. */
   numbers(): readonly StepNumbers[];
-  /** What the step changes in place. */
+  /** Returns the variables that the step changes in place. */
   variables(): readonly tf.Variable[];
-  /** Whether the tensors of the next steps are looked at, so that the steps must make them. */
+  /** Returns whether a caller reads tensors of the next steps, so that these steps cannot be replayed. */
   observed(): boolean;
 }
 
+/** The phase of a loop whose steps are to be replayed. */
 export type ReplayState = "warming-up" | "recording" | "checking" | "replaying" | "refused";
 
 /** Does the steps of a training loop. */
 export interface Stepping {
-  /** Whether steps may be replayed. While it is false they run one by one; a plan that is there is kept. */
+  /** Whether steps may be replayed. While it is false, steps run one by one, and a plan is kept for later. */
   allowed: boolean;
   readonly state: ReplayState;
   /** Why the last plan or recording could not be used; undefined if there was none. */
   readonly refusal: Refusal | undefined;
   /**
-   * Do some steps. On the GPU they are submitted, not awaited.
+   * Does some steps. On the GPU they are submitted, not awaited.
    *
    * @throws what `Step` throws; the steps before are done and counted
    */
   advance(steps: number): void;
-  /** Drop the plan, because buffers that it uses are changed or freed, and begin anew. Steps can go on. */
+  /** Drops the plan, because buffers that it uses are changed or freed, and begins anew. Steps can go on. */
   restart(): void;
 }

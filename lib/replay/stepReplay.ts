@@ -139,7 +139,7 @@ export class StepReplay implements Stepping {
     else this.prepare(recording, drawn.length + buffers.length);
   }
 
-  /** Make the plan, and have the device check it before its first use. */
+  /** Makes the plan. The device checks it before its first use. */
   private prepare(recording: Recording, inputs: number): void {
     const { device } = this.backend;
     const scopes = ["validation", "out-of-memory", "internal"] as const;
@@ -174,7 +174,7 @@ export class StepReplay implements Stepping {
     else this.refuse({ kind: "device", sentence: `The device refused the plan (${error.trim()}).` });
   }
 
-  /** @returns the number of steps done */
+  /** Replays some steps. @returns the number of steps done */
   private replay(plan: Plan, most: number): number {
     const { backend, step } = this;
     const steps = Math.min(most, plan.steps);
@@ -211,7 +211,7 @@ export class StepReplay implements Stepping {
   }
 
   /**
-   * Put the inputs of a step into their places.
+   * Writes the inputs of a step to their places in the staging memory.
    *
    * @returns false, with nothing counted, if the tensors do not fit
    */

@@ -34,7 +34,8 @@ interface Watch {
 }
 
 /**
- * The watches of each backend. Its tap stays for good: several taps of one method must be removed in reverse order.
+ * The watches of each backend. Its tap stays for good: several taps of one method must be removed in reverse
+ * order.
  */
 const watches = new WeakMap<WebGPUBackend, Set<Watch>>();
 
