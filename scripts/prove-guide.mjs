@@ -1,12 +1,12 @@
 /**
- * Proves CONTRIBUTING.md: in a scratch copy it adds one map, one rule, one task and one figure exactly as the guide
- * says, and runs the types, the tests of the lists that they join, and the build of the pages that show them. It is
- * the stage `guide` of `npm test`.
+ * Proves CONTRIBUTING.md: in a scratch copy it adds one map, one rule, one task and one figure exactly as the
+ * guide says, and runs the types, the tests of the lists that they join, and the build of the pages that show
+ * them. It is the stage `guide` of `npm test`.
  *
- *   node scripts/prove-guide.mjs
+ * node scripts/prove-guide.mjs
  *
- * The additions stand in tests/guide: whole files in additions/, at the paths that they get, and the entries in lists
- * in entries.mjs. A file that the guide does not name makes the proof fail.
+ * The additions stand in tests/guide: whole files in additions/, at the paths that they get, and the entries
+ * in lists in entries.mjs. A file that the guide does not name makes the proof fail.
  */
 import { execFileSync, spawnSync } from "node:child_process";
 import {
@@ -44,8 +44,8 @@ const TESTS_OF_LISTS = [
 ];
 
 /**
- * The pages that the build makes: chapters and embeds show every map, rule, task and figure. The cover, the playground
- * and the page of the marks list them from the same tables.
+ * The pages that the build makes: chapters and embeds show every map, rule, task and figure. The cover, the
+ * playground and the page of the marks list them from the same tables.
  */
 const PAGES = ["app/**/chapters/**/page.tsx", "app/embed/**/page.tsx"];
 
@@ -68,7 +68,10 @@ function pathsInGuide() {
   );
 }
 
-/** Removes the scratch copy but for the compiler's cache, with which the next build takes about two thirds of the time. */
+/**
+ * Removes the scratch copy but for the compiler's cache, with which the next build takes about two thirds of
+ * the time.
+ */
 function removeScratch() {
   for (const [folder, kept] of [
     [scratch, ".next"],
@@ -103,7 +106,10 @@ function linkFolder(from, to) {
   }
 }
 
-/** Copies what the type checker knows of unchanged files, so that it checks only the additions and their importers. */
+/**
+ * Copies what the type checker knows of unchanged files, so that it checks only the additions and their
+ * importers.
+ */
 function copyTypeCache() {
   const cache = "tsconfig.tsbuildinfo";
   if (existsSync(join(root, cache))) cpSync(join(root, cache), join(scratch, cache));

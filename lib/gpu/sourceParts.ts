@@ -1,6 +1,7 @@
 /**
- * The parts that the kernels of steps (stepSources.ts) and of quantization (sources.ts) share, joined from kernels/parts/
- * and generated constants. WGSL has no import: the parts are concatenated, the generated constants first.
+ * The parts that the kernels of steps (stepSources.ts) and of quantization (sources.ts) share, joined from
+ * kernels/parts/ and generated constants. WGSL has no import: the parts are concatenated, the generated
+ * constants first.
  */
 import absmax from "./kernels/parts/absmax.wgsl";
 import absmaxSubgroups from "./kernels/parts/absmax-subgroups.wgsl";

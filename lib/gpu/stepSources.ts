@@ -1,4 +1,7 @@
-/** The text of the kernels that apply a rule: the steps, and the rescaling of coefficients by sums over the tensor. */
+/**
+ * The text of the kernels that apply a rule: the steps, and the rescaling of coefficients by sums over the
+ * tensor.
+ */
 
 import type { Rule } from "@/lib/numerics/rules/rule";
 import absmax from "./kernels/parts/absmax.wgsl";

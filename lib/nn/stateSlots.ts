@@ -24,8 +24,8 @@ export interface StateEntry {
 }
 
 /**
- * The slots of variables by their names. A slot is made when its variable is first seen, with the state that was
- * loaded for it, or zeros.
+ * The slots of variables by their names. A slot is made when its variable is first seen, with the state that
+ * was loaded for it, or zeros.
  */
 export class StateSlots {
   /** The storage that saved state is written and read with. */
@@ -63,7 +63,10 @@ export class StateSlots {
     return this.engine.stepper;
   }
 
-  /** The buffer from which kernels read the coefficients of a step; undefined on the CPU and before the first step. */
+  /**
+   * The buffer from which kernels read the coefficients of a step; undefined on the CPU and before the first
+   * step.
+   */
   get coefficients(): GPUBuffer | undefined {
     return this.engine?.stepper.coefficients;
   }
@@ -96,8 +99,8 @@ export class StateSlots {
   }
 
   /**
-   * Reads all state, as tensors for saving (see `getWeights` of the optimizer). All reads begin before the first is
-   * awaited, so that none of them shows a step that is made meanwhile.
+   * Reads all state, as tensors for saving (see `getWeights` of the optimizer). All reads begin before the
+   * first is awaited, so that none of them shows a step that is made meanwhile.
    */
   async save(): Promise<NamedTensor[]> {
     const reads = [...this.slots].map(async ([variable, slot]) => ({
@@ -135,8 +138,8 @@ export class StateSlots {
   /**
    * Overwrites the state of variables.
    *
-   * @throws OptimizerError if a variable has not been seen, or its state has another storage or size; nothing is
-   *   changed then
+   * @throws OptimizerError if a variable has not been seen, or its state has another storage or size; nothing
+   *   is changed then
    */
   overwrite(states: ReadonlyMap<tf.Variable, StateValues>): void {
     for (const [variable, values] of states) checkFits(variable.name, values, this.of(variable));

@@ -1,6 +1,6 @@
 /**
- * Names and shapes of a transformer's weights, and its fixed positions, without a tensor library: a page shows
- * the size before it loads one.
+ * Names and shapes of a transformer's weights, and its fixed positions, without a tensor library: a page
+ * shows the size before it loads one.
  */
 import type { EmbeddingSpec } from "./embedding";
 

@@ -29,7 +29,8 @@ let lanesMade = 0;
 /**
  * Makes the lanes of a run, before the first step.
  *
- * @throws RangeError, OptimizerError or NumericsError if the config is invalid; lanes made until then are freed
+ * @throws RangeError, OptimizerError or NumericsError if the config is invalid; lanes made until then are
+ *   freed
  */
 export function makeLanes(
   weights: readonly Weight[],

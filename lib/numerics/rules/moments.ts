@@ -1,5 +1,6 @@
 /**
- * The hyper-parameters and coefficients that Adam, AdamW and LAMB share: two moments and the step that they give.
+ * The hyper-parameters and coefficients that Adam, AdamW and LAMB share: two moments and the step that they
+ * give.
  */
 import type { Coefficients } from "./coefficients";
 

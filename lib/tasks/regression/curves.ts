@@ -1,4 +1,7 @@
-/** The curves of the regression task: the built-in functions from [-1, 1] to [-1, 1], and the points of the reader's own. */
+/**
+ * The curves of the regression task: the built-in functions from [-1, 1] to [-1, 1], and the points of the
+ * reader's own.
+ */
 import { fitted, readCsv } from "../csv";
 import type { OwnData } from "../task";
 

@@ -12,8 +12,8 @@ export const metadata: Metadata = {
 
 const MARKS = "components/charts";
 /**
- * The files with the examples. They are read as text, because the marks have hooks, which a page that is built on the
- * server cannot import.
+ * The files with the examples. They are read as text, because the marks have hooks, which a page that is
+ * built on the server cannot import.
  */
 const EXAMPLES = ["lossExamples.tsx", "examples.tsx"];
 
