@@ -125,6 +125,6 @@ async function outlinesOf({ name, package: font }) {
   return { name, family: familyName, version, licence: "OFL-1.1", glyphs: Object.fromEntries(glyphs) };
 }
 
-const data = { UNITS_PER_EM, weights, fonts: await Promise.all(fonts.map(outlinesOf)) };
+const data = { unitsPerEm: UNITS_PER_EM, weights, fonts: await Promise.all(fonts.map(outlinesOf)) };
 writeFileSync(out, `${JSON.stringify(data, null, 2)}\n`);
 console.log(`${out}: ${fonts.length} fonts, ${letters.length} letters`);
