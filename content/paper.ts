@@ -63,8 +63,8 @@ export const paper: Readonly<Record<string, PaperTable>> = {
   "2": {
     place: "Table 2",
     rows: Object.fromEntries(
-      LARGEST_FINETUNED.map(({ gb, bits32, bits8 }) => [
-        String(gb),
+      LARGEST_FINETUNED.map(({ key, gb, bits32, bits8 }) => [
+        key,
         {
           label: `largest model finetuned in ${gb} GB, batch size 1`,
           cells: { bits32, bits8 },

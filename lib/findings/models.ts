@@ -107,6 +107,8 @@ export function countAgrees({ parameters, counted }: Preset): boolean {
 
 /** A row of the paper's Table 2: the largest model that could be finetuned on a GPU at batch size 1. */
 export interface LargestModel {
+  /** Unique: two rows have the same GPU memory. */
+  readonly key: string;
   /** GPU memory, as sold. */
   readonly gb: number;
   readonly bits32: string;
@@ -115,7 +117,8 @@ export interface LargestModel {
 
 /** Table 2 of the paper, as a public transcription has it. */
 export const LARGEST_FINETUNED: readonly LargestModel[] = [
-  { gb: 6, bits32: "RoBERTa-base (110M)", bits8: "RoBERTa-large (355M)" },
-  { gb: 11, bits32: "MT5-small (300M)", bits8: "MT5-base (580M)" },
-  { gb: 24, bits32: "MT5-base (580M)", bits8: "MT5-large (1.2B)" },
+  { key: "6", gb: 6, bits32: "RoBERTa-base (110M)", bits8: "RoBERTa-large (355M)" },
+  { key: "11", gb: 11, bits32: "MT5-small (300M)", bits8: "MT5-base (580M)" },
+  { key: "24", gb: 24, bits32: "MT5-base (580M)", bits8: "MT5-large (1.2B)" },
+  { key: "24-gpt2", gb: 24, bits32: "GPT-2-medium (762M)", bits8: "GPT-2-large (1.5B)" },
 ];

@@ -1,6 +1,6 @@
 import type { Ledger } from "@/lib/findings/memory";
 import styles from "./memory-ledger.module.css";
-import { fitLine, type LedgerValues, paperRow, printBytesEach } from "./model";
+import { fitLine, type LedgerValues, measuredLine, printBytesEach } from "./model";
 
 interface BytesProps {
   readonly ledgers: readonly Ledger[];
@@ -46,7 +46,6 @@ export function BytesTable({ ledgers, share }: BytesProps) {
 
 /** Shows the largest model that fits, beside the measurement of the paper for a GPU of this size. */
 export function FitTable({ values }: { readonly values: LedgerValues }) {
-  const row = paperRow(values.gpu);
   return (
     <table className={styles.fit}>
       <caption>Largest published model that fits in {values.gpu} GB with these settings</caption>
@@ -64,16 +63,10 @@ export function FitTable({ values }: { readonly values: LedgerValues }) {
               {bits}-bit
             </th>
             <td>{fitLine(values, bits)}</td>
-            <td>{measured(row, bits)}</td>
+            <td>{measuredLine(values.gpu, bits)}</td>
           </tr>
         ))}
       </tbody>
     </table>
   );
-}
-
-/** Returns the model in table 2 of the paper, measured with Adam on one GPU and 32-bit or 8-bit state. */
-function measured(row: ReturnType<typeof paperRow>, bits: number): string {
-  if (!row || bits === 4) return "no such row";
-  return bits === 32 ? row.bits32 : row.bits8;
 }

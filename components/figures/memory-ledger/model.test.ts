@@ -6,7 +6,7 @@ import { ruleNamed } from "@/lib/numerics/rules";
 import { defaultsOf } from "@/lib/options/options";
 import { placeLabels } from "./Bars";
 import { FREE, memoryLedgerOptions } from "./figure";
-import { captionOf, type LedgerValues, tableOf } from "./model";
+import { captionOf, type LedgerValues, measuredLine, tableOf } from "./model";
 
 const defaults = defaultsOf(memoryLedgerOptions) as LedgerValues;
 const values = (patch: Partial<LedgerValues>): LedgerValues => ({ ...defaults, ...patch });
@@ -54,6 +54,14 @@ describe("the ledger", () => {
     const { columns, rows } = tableOf(values({ model: FREE, millions: 1000 }));
     for (const row of rows) expect(row).toHaveLength(columns.length);
     expect(rows.at(-1)).toEqual(["sum", 18 * GB, 18, 12.03125 * GB, 12.0313]);
+  });
+
+  it("has all rows of the paper for a GPU, and none for what the paper did not measure", () => {
+    expect(measuredLine(24, 32)).toBe("MT5-base (580M) and GPT-2-medium (762M)");
+    expect(measuredLine(24, 8)).toBe("MT5-large (1.2B) and GPT-2-large (1.5B)");
+    expect(measuredLine(6, 8)).toBe("RoBERTa-large (355M)");
+    expect(measuredLine(24, 4)).toBe("no such row");
+    expect(measuredLine(80, 8)).toBe("no such row");
   });
 
   it("states which precisions fit", () => {

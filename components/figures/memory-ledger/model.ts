@@ -53,8 +53,14 @@ export function fitLine(values: LedgerValues, bits: number): string {
   return preset ? `${preset.label} (${bound})` : bound;
 }
 
-/** Returns the row of the paper's table 2 for a GPU with `gb` GB of memory, or undefined. */
-export const paperRow = (gb: number) => LARGEST_FINETUNED.find((row) => row.gb === gb);
+/**
+ * Returns the largest model of each row of the paper's Table 2 for a GPU with `gb` GB of memory. The table was measured
+ * with Adam on one GPU and 32-bit or 8-bit state.
+ */
+export function measuredLine(gb: number, bits: number): string {
+  const rows = bits === 4 ? [] : LARGEST_FINETUNED.filter((row) => row.gb === gb);
+  return rows.map((row) => (bits === 32 ? row.bits32 : row.bits8)).join(" and ") || "no such row";
+}
 
 const PARTS = ["weights", "gradients", "state", "activations"] as const;
 /** A part of the memory. */

@@ -119,8 +119,8 @@ const FINETUNED: Sheet = {
     { key: "largest32", head: "32-bit Adam", bits: 32, sorts: true },
     { key: "largest8", head: "8-bit Adam", bits: 8, sorts: true },
   ],
-  rows: LARGEST_FINETUNED.map(({ gb, bits32, bits8 }) => ({
-    key: String(gb),
+  rows: LARGEST_FINETUNED.map(({ key, gb, bits32, bits8 }) => ({
+    key,
     label: `${gb} GB`,
     short: `${gb} GB`,
     confirmed: true,
