@@ -1,4 +1,5 @@
 import type { ClaimTable } from "@/components/prose/claims";
+import { claims as memory } from "./chapters/01-memory.claims";
 import { claims as maps } from "./chapters/02-256-numbers.claims";
 import { claims as kernel } from "./chapters/05-kernel.claims";
 import { claims as sideBySide } from "./chapters/06-side-by-side.claims";
@@ -10,6 +11,7 @@ import { claims as tables } from "./chapters/08-tables.claims";
  * a claim is a sentence that must be changed by hand when the data change.
  */
 export const claims: Readonly<Record<string, ClaimTable>> = {
+  "01-memory": memory,
   "02-256-numbers": maps,
   "05-kernel": kernel,
   "06-side-by-side": sideBySide,

@@ -19,7 +19,6 @@ const adamBytes32 = adam.states.length * FLOAT_BYTES;
 /** Bytes of Adam's 8-bit state for one parameter: a code and its share of the block's absmax, for each moment. */
 const adamBytes = (blockSize: number) => adam.states.length * (1 + FLOAT_BYTES / blockSize);
 
-const GIB = 2 ** 30;
 const BILLION = 1e9;
 const billions = (blockSize: number) => ledgerOf({ ...bare, blockSize }, BILLION, 8).state / BILLION;
 
@@ -41,7 +40,10 @@ function largestFits(values: LedgerSetup, bits: number): boolean {
   return largest !== undefined && largest.parameters >= parametersOf(values);
 }
 
-const t5 = presetNamed("t5-11b")!.parameters;
+/** The linear layer of GPT-2 that widens the signal makes it four times as wide, and so is its bias. */
+export const gpt2XlBias = () => 4 * presetNamed("gpt-2-xl")!.width;
+
+const printed = (count: number) => count.toLocaleString("en-US");
 
 /** The numbers of chapter 1, and those of the cover. */
 export const values: ValueTable = {
@@ -50,13 +52,15 @@ export const values: ValueTable = {
   "adam-saving-block-256": () => percent(1 - adamBytes(256) / adamBytes32, 0),
   "memory-billion-8-block-2048": () => `${significant(billions(2048), 5)} GB`,
   "memory-billion-8-block-256": () => `${significant(billions(256), 6)} GB`,
-  "memory-each-32": () => String(4 + 4 + 4 * adam.states.length),
+  "memory-activations": () => `${ledger.activations} GB`,
+  "min-8bit-size": () => printed(REFERENCE_MIN_8BIT_SIZE),
+  "opt-norm": () => printed(presetNamed("opt-6-7b")!.width),
+  "gpt2-xl-width": () => printed(presetNamed("gpt-2-xl")!.width),
+  "gpt2-xl-bias": () => printed(gpt2XlBias()),
+  "roberta-base-millions": () => String(presetNamed("roberta-base")!.parameters / 1e6),
   "memory-sum-saved": () => percent(savedOfSum(bare), 0),
   "memory-sum-saved-16": () => percent(savedOfSum({ ...bare, weights: 2, gradients: 2 }), 0),
   "memory-sum-saved-activations": () => percent(savedOfSum({ ...ledger, activations: 40 }), 0),
-  "memory-gpt2-gib": () => significant(ledgerOf(bare, parametersOf(bare), 32).state / GIB, 3),
-  "memory-t5-state": () => `${Math.round(ledgerOf(bare, t5, 32).state / BILLION)} GB`,
-  "memory-t5-one-gib": () => significant((4 * t5) / GIB, 3),
   "memory-fits-24-32": () => largestPreset(ledger, 32)!.label,
   "memory-fits-24-8": () => largestPreset(ledger, 8)!.label,
 

@@ -95,5 +95,4 @@ export const values: ValueTable = {
   "block-overhead-2048": () => percent(overhead(2048) / 8, 1),
   "billion-absmax-256": () => `${significant(billionState(256).absmax / 1e6, 4)}`,
   "block-below-hundredth-bit": () => String(BLOCK_SIZES.find((size) => overhead(size) < 0.01)!),
-  "min-8bit-size": () => REFERENCE_MIN_8BIT_SIZE.toLocaleString("en-US"),
 };

@@ -8,27 +8,48 @@ export interface Preset {
   readonly parameters: number;
   /** Counted from the published shapes. */
   readonly counted: number;
+  /** d_model: the number of values of a normalization layer's weight. */
+  readonly width: number;
   /** Key of the source in content/references.bib. */
   readonly source: string;
 }
 
-type Size = readonly [label: string, parameters: number, counted: number];
+/** What the published shape of a model gives. */
+type Shape = Pick<Preset, "counted" | "width">;
+type Size = readonly [label: string, parameters: number, shape: Shape];
 
 const family = (source: string, sizes: readonly Size[]) =>
-  sizes.map(([label, parameters, counted]): Preset => {
-    return { name: label.toLowerCase().replaceAll(/[ .]/g, "-"), label, parameters, counted, source };
+  sizes.map(([label, parameters, shape]): Preset => {
+    return { name: label.toLowerCase().replaceAll(/[ .]/g, "-"), label, parameters, ...shape, source };
   });
 
-const roberta = (layers: number, width: number) => robertaLike({ layers, width, vocabulary: 50_265 }, 514);
-const gpt2 = (layers: number, width: number) => gpt2Like({ layers, width, vocabulary: 50_257 }, 1024);
+const roberta = (layers: number, width: number): Shape => ({
+  counted: robertaLike({ layers, width, vocabulary: 50_265 }, 514),
+  width,
+});
+const gpt2 = (layers: number, width: number): Shape => ({
+  counted: gpt2Like({ layers, width, vocabulary: 50_257 }, 1024),
+  width,
+});
 /** Two positions more than the text is long are kept for padding. */
 const OPT_POSITIONS = 2050;
 const OPT_VOCABULARY = 50_272;
-const opt = (layers: number, width: number) =>
-  gpt2Like({ layers, width, vocabulary: OPT_VOCABULARY }, OPT_POSITIONS);
-const bloom = (layers: number, width: number) => bloomLike({ layers, width, vocabulary: 250_880 });
-const t5 = (layers: number, width: number, hidden: number, heads: number, headWidth: number) =>
-  t5Like({ layers, width, vocabulary: 32_128 }, { hidden, heads, headWidth });
+const opt = (layers: number, width: number): Shape => ({
+  counted: gpt2Like({ layers, width, vocabulary: OPT_VOCABULARY }, OPT_POSITIONS),
+  width,
+});
+const opt350 = (layers: number, width: number, narrow: number): Shape => ({
+  counted: narrowOpt({ layers, width, vocabulary: OPT_VOCABULARY }, OPT_POSITIONS, narrow),
+  width,
+});
+const bloom = (layers: number, width: number): Shape => ({
+  counted: bloomLike({ layers, width, vocabulary: 250_880 }),
+  width,
+});
+const t5 = (layers: number, width: number, hidden: number, heads: number, headWidth: number): Shape => ({
+  counted: t5Like({ layers, width, vocabulary: 32_128 }, { hidden, heads, headWidth }),
+  width,
+});
 
 /**
  * Models that readers know, in families. Counts are those of the authors' releases: GPT-2's model card corrects its
@@ -54,11 +75,7 @@ export const PRESETS: readonly Preset[] = [
   ]),
   ...family("optrelease", [
     ["OPT 125M", 125e6, opt(12, 768)],
-    [
-      "OPT 350M",
-      350e6,
-      narrowOpt({ layers: 24, width: 1024, vocabulary: OPT_VOCABULARY }, OPT_POSITIONS, 512),
-    ],
+    ["OPT 350M", 350e6, opt350(24, 1024, 512)],
     ["OPT 1.3B", 1.3e9, opt(24, 2048)],
     ["OPT 2.7B", 2.7e9, opt(32, 2560)],
     ["OPT 6.7B", 6.7e9, opt(32, 4096)],

@@ -1,0 +1,30 @@
+import { type ClaimTable, claim } from "@/components/prose/claims";
+import { presetNamed } from "@/lib/findings/models";
+import { runRace, vanished } from "@/lib/findings/optimizerRace";
+import { OPTIMIZER_RACE } from "@/lib/findings/setups";
+import { REFERENCE_MIN_8BIT_SIZE, stateBytes } from "@/lib/numerics/memory";
+import { adam } from "@/lib/numerics/rules/adam";
+import { gpt2XlBias } from "./01-memory.values";
+
+/** Returns the bits of one stored number of Adam's state of a tensor, by the library's rule of size. */
+const bitsOf = (n: number) =>
+  stateBytes(adam, n, { bits: 8, blockSize: 256, min8bitSize: REFERENCE_MIN_8BIT_SIZE }).bits;
+
+/** The claims of chapter 1. */
+export const claims: ClaimTable = {
+  "wide-norms-get-8-bits": claim(
+    () => ({
+      wide: bitsOf(presetNamed("opt-6-7b")!.width),
+      narrow: bitsOf(presetNamed("gpt-2-xl")!.width),
+    }),
+    ({ wide, narrow }) => wide === 8 && narrow === 32,
+  ),
+  "wide-biases-get-8-bits": claim(
+    () => ({ bias: bitsOf(gpt2XlBias()), norm: bitsOf(presetNamed("gpt-2-xl")!.width) }),
+    ({ bias, norm }) => bias === 8 && norm === 32,
+  ),
+  "race-keeps-r": claim(
+    () => ({ zeros: vanished(runRace(OPTIMIZER_RACE).memory[OPTIMIZER_RACE.step - 1]) }),
+    ({ zeros }) => zeros === 0,
+  ),
+};
