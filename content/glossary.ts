@@ -37,6 +37,10 @@ export const glossary: Glossary = {
     word: "code",
     definition: "The whole number from 0 to 255 that is stored in place of a value. It fits in one byte.",
   },
+  decade: {
+    word: "decade",
+    definition: "The range from one power of ten to the next, such as from one tenth to one.",
+  },
   dequantize: {
     word: "dequantize",
     definition: "To look up the value that a code stands for and multiply it by the absmax of its block.",
@@ -44,7 +48,7 @@ export const glossary: Glossary = {
   "dynamic-map": {
     word: "dynamic map",
     definition:
-      "A quantization map that covers seven powers of ten, with twice as many values in each larger one. Its bits are read as sign, run of zeros, indicator and fraction.",
+      "A quantization map with values in seven decades, twice as many in each larger one. Its bits are read as sign, run of zeros, indicator and fraction.",
   },
   embedding: {
     word: "embedding",
@@ -127,7 +131,7 @@ export const glossary: Glossary = {
   seed: {
     word: "seed",
     definition:
-      "The number that determines all random choices of a run: the data, the initial weights, the order of the batches. The same seed gives the same run.",
+      "The number from which all random choices of a run follow: the data, the initial weights, the order of the batches. The same seed gives the same run on the same device.",
   },
   sgd: {
     word: "SGD",

@@ -1,34 +1,26 @@
 import { type ClaimTable, claim } from "@/components/prose/claims";
+import {
+  brokenFactor,
+  brokenFrom,
+  brokenMap,
+  brokenStepFactors,
+  brokenTop,
+  RIGHT_BITS,
+  unsignedEntries,
+  WRONG_BITS,
+} from "@/lib/findings/brokenMap";
 import { builtIn, drawn, scaledByBlock, scoreOf } from "@/lib/findings/mapScores";
 import { MAP_DUEL } from "@/lib/findings/setups";
-import { makeMap, type QuantizationMap } from "@/lib/numerics/maps";
+import { encode, midpointsOf } from "@/lib/numerics/encode";
+import { makeMap } from "@/lib/numerics/maps";
 import { adam } from "@/lib/numerics/rules/adam";
-import { makeState8, step8 } from "@/lib/numerics/step8";
 import { makeState32, step32 } from "@/lib/numerics/step32";
 import { pointsInfo } from "@/lib/tasks/points/info";
 import { plainPoints } from "@/lib/tasks/points/plain";
-import { brokenMap, values } from "./02-256-numbers.values";
+import { DECADES, largestErrorIn, valuesIn } from "./02-256-numbers.values";
 
-/** Returns the length of the last of 5000 steps of Adam under a steady gradient, with this map for second moments. */
-function lastStep(unsigned: QuantizationMap): number {
-  const signed = makeMap("dynamic", { bits: 8, signed: true });
-  const params = new Float32Array(4);
-  const gradients = new Float32Array(4).fill(0.01);
-  const states = makeState8(adam, 4, 4, { signed, unsigned });
-  let before = params.slice();
-  for (let step = 1; step <= 5000; step++) {
-    before = params.slice();
-    step8(adam, adam.prepare({}, step), params, gradients, states);
-  }
-  return Math.abs(params[0] - before[0]);
-}
-
-/** Returns how many times longer Adam's steps become with the broken map. */
-function stepRatio(): number {
-  const unsigned = makeMap("dynamic", { bits: 8, signed: false });
-  const broken = { ...unsigned, values: Float32Array.from(brokenMap().slice(0, 256)) };
-  return lastStep(broken) / lastStep(unsigned);
-}
+/** Shares of the block's largest gradient at which arithmetic and simulation are compared. */
+const SHARES = [1, 0.5, 0.1];
 
 /** Returns the second moments of all weights of a small network after 100 steps of Adam. */
 function momentsOfShortRun(): Float32Array {
@@ -52,6 +44,37 @@ const zeroedByLinear = (x: Float32Array) => scoreOf(x, builtIn("linear", false)!
 
 /** The claims of chapter 2. */
 export const claims: ClaimTable = {
+  "even-code-wins": claim(
+    () => {
+      const winners = [true, false].flatMap((signed) => {
+        const { values } = makeMap("dynamic", { bits: 8, signed });
+        return [...midpointsOf(values)].map((middle) => encode(values, middle));
+      });
+      return { ties: winners.length, odd: winners.filter((code) => code % 2 === 1).length };
+    },
+    ({ ties, odd }) => ties === 510 && odd === 0,
+  ),
+  "unsigned-is-a-row-better": claim(
+    () => {
+      const [signed, unsigned] = [builtIn("dynamic", true)!, builtIn("dynamic", false)!];
+      const decades = Array.from({ length: DECADES }, (_, k) => k);
+      return {
+        times: decades.map((k) => valuesIn(unsigned, k) / valuesIn(signed, k)),
+        // The last decade ends at zero, which is its neighbour in either map.
+        apart: decades
+          .slice(1, -1)
+          .map((k) => Math.abs(largestErrorIn(unsigned, k) / largestErrorIn(signed, k - 1) - 1)),
+      };
+    },
+    ({ times, apart }) => times.every((ratio) => ratio === 2) && apart.every((gap) => gap < 1e-4),
+  ),
+  "one-code-has-no-mirror": claim(
+    () => {
+      const { values } = makeMap("dynamic", { bits: 8, signed: true });
+      return { alone: [...values.keys()].filter((code) => !values.includes(-values[code])) };
+    },
+    ({ alone }) => alone.length === 1 && alone[0] === 255,
+  ),
   "broken-map-entries": claim(
     () => ({ entries: brokenMap().length }),
     ({ entries }) => entries === 524,
@@ -65,8 +88,24 @@ export const claims: ClaimTable = {
     ({ times }) => Math.abs(times - 10.7) < 0.05,
   ),
   "broken-map-step-length": claim(
-    () => ({ simulated: stepRatio(), printed: Number(values["broken-map-step"]()) }),
-    ({ simulated, printed }) => Math.abs(simulated / printed - 1) < 0.05,
+    () => ({ simulated: brokenStepFactors(SHARES), computed: SHARES.map(brokenFactor) }),
+    ({ simulated, computed }) => simulated.every((factor, i) => Math.abs(factor / computed[i] - 1) < 0.05),
+  ),
+  "broken-map-hit": claim(
+    () => ({ from: brokenFrom() }),
+    ({ from }) => Math.abs(from - 0.01) < 0.001,
+  ),
+  "bit-count-alone": claim(
+    () => {
+      const [moved, right, rightMoved] = [
+        unsignedEntries(WRONG_BITS, false),
+        unsignedEntries(RIGHT_BITS, true),
+        unsignedEntries(RIGHT_BITS, false),
+      ];
+      return { moved: moved.length, end: moved[255], right: right.length, rightMoved: rightMoved.length };
+    },
+    ({ moved, end, right, rightMoved }) =>
+      moved === 512 && Math.abs(end - brokenTop()) < 0.02 && right === 256 && rightMoved === 256,
   ),
   "bell-curve-below-a-tenth": claim(
     () => {
@@ -74,6 +113,16 @@ export const claims: ClaimTable = {
       return { share: scaled.filter((value) => Math.abs(value) < 0.1).length / scaled.length };
     },
     ({ share }) => Math.abs(share - 0.24) < 0.005,
+  ),
+  "codes-below-a-tenth": claim(
+    () => {
+      const share = (map: string) => {
+        const { values } = builtIn(map, true)!;
+        return values.filter((value) => Math.abs(value) < 0.1).length / values.length;
+      };
+      return { dynamic: share("dynamic"), linear: share("linear") };
+    },
+    ({ dynamic, linear }) => Math.abs(dynamic - 0.5) < 0.01 && Math.abs(linear - 0.1) < 0.005,
   ),
   "fewer-zeros-in-a-run": claim(
     () => ({ run: zeroedByLinear(momentsOfShortRun()), squares: zeroedByLinear(drawn("squares")) }),
