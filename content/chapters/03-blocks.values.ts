@@ -8,14 +8,17 @@ import {
   curvesOf,
   makeGatherer,
 } from "@/lib/findings/blockCurves";
+import { driftAt } from "@/lib/findings/blockGain";
+import { LIBRARY_SIZE, LIBRARY_STEPS } from "@/lib/findings/libraryKernels";
+import { typicalLargest } from "@/lib/findings/normalExtremes";
 import { BLOCK_CURVE } from "@/lib/findings/setups";
 import { type BlockCurveRequest, blockCurve, type Measure } from "@/lib/jobs/blockCurve/blockCurve";
 import { distributionNamed, sampleOf } from "@/lib/numerics/distributions";
 import { makeMap } from "@/lib/numerics/maps";
 import { REFERENCE_MIN_8BIT_SIZE, stateBytes } from "@/lib/numerics/memory";
-import { largestMagnitude, quantize } from "@/lib/numerics/quantize";
 import { makeRandom } from "@/lib/numerics/random";
 import { adam } from "@/lib/numerics/rules/adam";
+import { STEP_TIMES } from "@/lib/recordings/blocks";
 import { percent, significant } from "../format";
 
 const WHOLE = CURVE_VALUES;
@@ -48,12 +51,11 @@ const clean = (map: string, blockSize: number) => errorAt({ outliers: 0 }, map, 
 const zeroed = (map: string, blockSize: number) =>
   errorAt({ outliers: 0, distribution: "squares" }, map, blockSize, "zeroed");
 
-/** Mean absmax of blocks of normal numbers with deviation one. */
-function meanAbsmax(blockSize: number): number {
-  const x = sampleOf(distributionNamed("normal"), 2 ** 18, makeRandom(1));
-  const { absmax } = quantize(x, makeMap("dynamic", { bits: 8, signed: true }), blockSize);
-  return absmax.reduce((sum, value) => sum + value, 0) / absmax.length;
-}
+/** Recorded nanoseconds a parameter of our 8-bit step of Adam. */
+export const stepTime = (blockSize: number) => STEP_TIMES.find((line) => line.blockSize === blockSize)!.ns;
+
+/** Milliseconds of the library's 8-bit step of Adam. */
+const libraryMs = (blockSize: 256 | 2048) => (LIBRARY_STEPS[blockSize].ns * LIBRARY_SIZE) / 1e6;
 
 const overhead = (blockSize: number) => 32 / blockSize;
 const BILLION = 1e9;
@@ -81,9 +83,16 @@ export const values: ValueTable = {
   "clean-256-linear": () => percent(clean("linear", 256), 2),
   "blocks-zero-dynamic-whole": () => percent(zeroed("dynamic", WHOLE), 0),
   "blocks-zero-dynamic-256": () => percent(zeroed("dynamic", 256), 1),
-  "normal-absmax-256": () => significant(meanAbsmax(256), 2),
-  "normal-absmax-2048": () => significant(meanAbsmax(2048), 2),
-  "normal-absmax-whole": () => significant(largestMagnitude(normals()), 2),
+  "normal-absmax-256": () => significant(typicalLargest(256), 2),
+  "normal-absmax-2048": () => significant(typicalLargest(2048), 2),
+  "normal-absmax-whole": () => significant(typicalLargest(WHOLE), 2),
+  "drift-256": () => percent(driftAt(256), 1),
+  "drift-2048": () => percent(driftAt(2048), 1),
+  "step-ns-256": () => significant(stepTime(256), 2),
+  "step-ns-whole": () => significant(stepTime(WHOLE), 2),
+  "library-256-ms": () => significant(libraryMs(256), 3),
+  "library-2048-ms": () => significant(libraryMs(2048), 2),
+  "library-256-over-2048": () => significant(libraryMs(256) / libraryMs(2048), 2),
   "linear-codes-above-three": () =>
     percent(linear.values.filter((q) => Math.abs(q) >= THREE_OF_FIVE).length / linear.values.length, 0),
   "normal-above-three": () => percent(normals().filter((x) => Math.abs(x) >= 3).length / WHOLE, 2),
