@@ -1,13 +1,13 @@
 /**
- * Decides whether the gap between two lanes is larger than the noise between seeds.
- *
- * Both lanes of a run share seed, batches and initial weights, so the differences are paired: an effect of
- * the seed on both lanes cancels. The gap is real if the 95 % interval of Student's t around its mean does
- * not contain zero. It matters only if it is also larger than the standard deviation of the reference lane
- * over the seeds.
+ * Decides whether the gap between two lanes is larger than the noise between seeds, by the paired test
+ * (pairedTest.ts): pairs by seed, the median of their differences, and its interval. The gap is real if the
+ * interval does not hold zero. A real gap may still be smaller than the standard deviation of the reference
+ * lane over the seeds.
  */
+import { decides, LEAST_PAIRS, pairedTest } from "./pairedTest";
+
 export type GapVerdict =
-  /** Fewer than three pairs, or a lane without a finite number. */
+  /** Fewer pairs than can decide. */
   | "unknown"
   /** The interval around the gap contains zero. */
   | "noise"
@@ -22,23 +22,17 @@ export interface SeedGap {
   readonly seeds: number;
   /** Number of seeds with a finite result in both lanes; the other fields describe these seeds. */
   readonly pairs: number;
-  /** Mean of other - reference. */
+  /** Median of other - reference. */
   readonly gap: number;
-  /** Half the width of the 95 % interval around the gap. */
-  readonly halfWidth: number;
+  /** Ends of the interval around the gap. */
+  readonly low: number;
+  readonly high: number;
+  /** Probability, 0 to 1, with which the interval holds the median of all seeds. */
+  readonly coverage: number;
   /** Standard deviation of the reference lane over the seeds. */
   readonly spread: number;
   readonly verdict: GapVerdict;
 }
-
-/** Two-sided 95 % points of Student's t for 1, 2, 3, ... degrees of freedom; 1.96 is the limit. */
-const T95 = [
-  12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228, 2.201, 2.179, 2.16, 2.145, 2.131,
-];
-const T95_LIMIT = 1.96;
-
-/** Smallest number of pairs from which noise can be estimated. */
-const MIN_PAIRS = 3;
 
 /**
  * Compares the results of two lanes over several seeds.
@@ -51,17 +45,15 @@ export function seedGap(reference: readonly number[], other: readonly number[]):
   const pairs = reference
     .map((value, i) => [value, other[i]] as const)
     .filter(([a, b]) => Number.isFinite(a) && Number.isFinite(b));
-  const differences = pairs.map(([a, b]) => b - a);
-  const gap = mean(differences);
+  const test = pairedTest(pairs.map(([a, b]) => b - a));
   const spread = deviation(pairs.map(([a]) => a));
-  const t = T95[pairs.length - 2] ?? T95_LIMIT;
-  const halfWidth = (t * deviation(differences)) / Math.sqrt(pairs.length);
   let verdict: GapVerdict = "unknown";
-  if (pairs.length >= MIN_PAIRS) {
-    if (!(Math.abs(gap) > halfWidth)) verdict = "noise";
-    else verdict = Math.abs(gap) > spread ? "outside" : "small";
+  if (pairs.length >= LEAST_PAIRS) {
+    if (!decides(test, 0)) verdict = "noise";
+    else verdict = Math.abs(test.median) > spread ? "outside" : "small";
   }
-  return { seeds: reference.length, pairs: pairs.length, gap, halfWidth, spread, verdict };
+  const { median: gap, low, high, coverage } = test;
+  return { seeds: reference.length, pairs: pairs.length, gap, low, high, coverage, spread, verdict };
 }
 
 /**
@@ -77,17 +69,18 @@ export function seedSentence(
   name: string,
   print: (value: number) => string,
 ): string {
-  const { seeds, pairs, gap, halfWidth, spread, verdict } = found;
+  const { seeds, pairs, gap, low, high, coverage, spread, verdict } = found;
   if (verdict === "unknown" && pairs < seeds)
-    return `Of ${seeds} seeds ${pairs} ${pairs === 1 ? "has" : "have"} a finite ${what} in both the reference and ${name}; to know the noise between seeds it takes at least ${MIN_PAIRS}.`;
+    return `Of ${seeds} seeds ${pairs} ${pairs === 1 ? "has" : "have"} a finite ${what} in both the reference and ${name}; to tell a gap from noise between seeds it takes at least ${LEAST_PAIRS}.`;
   if (verdict === "unknown")
-    return `With ${pairs === 1 ? "one pair" : `${pairs} pairs`} of runs nothing can be said of the noise between seeds; it takes at least ${MIN_PAIRS}.`;
+    return `With ${pairs === 1 ? "one pair" : `${pairs} pairs`} of runs a gap cannot be told from noise between seeds; it takes at least ${LEAST_PAIRS}.`;
   const way = gap >= 0 ? "higher" : "lower";
-  const size = `Over ${pairs} seeds, ${name} has a ${what} that is ${print(Math.abs(gap))} ${way} on average, give or take ${print(halfWidth)}`;
+  const [least, most] = gap >= 0 ? [low, high] : [-high, -low];
+  const signed = (value: number) => `${value < 0 ? "−" : ""}${print(Math.abs(value))}`;
+  const size = `Over ${pairs} pairs, ${name} has a ${what} that is ${print(Math.abs(gap))} ${way} in the median (${Math.floor(100 * coverage)} % interval: ${signed(least)} to ${signed(most)})`;
   const another = `another seed alone changes the reference by about ${print(spread)}`;
   if (verdict === "noise") return `${size}: the gap lies inside the noise between seeds.`;
-  if (verdict === "small")
-    return `${size}: the same way from seed to seed, but less than the noise, since ${another}.`;
+  if (verdict === "small") return `${size}: a real gap, but smaller than what a seed does, since ${another}.`;
   return `${size}: the gap lies outside the noise, since ${another}.`;
 }
 

@@ -143,7 +143,7 @@ test("the noise between three seeds has a band, results and a sentence", async (
   await open(page, "Each seed");
   await expect(noise.locator("[data-seeds] tbody th")).toHaveText(["seed 5", "seed 6", "seed 7"]);
   await expect(noise.locator("[data-findings]")).toContainText(
-    /Over 3 seeds, the 8-bit lane has a root mean squared/,
+    /With 3 pairs of runs a gap cannot be told from noise between seeds/,
   );
   // The figure's own run goes on where it was.
   await trainTo(run(page), 3);

@@ -89,10 +89,10 @@ describe("what is shown", () => {
     expect(captionOf(rowsOf(values(), new Map()), "yours")).toMatch(/have begun/);
     const two = values();
     expect(captionOf(rowsOf(two, results(two)), "yours")).toMatch(
-      /^None of the 16 8-bit runs so far was unstable: .* no instability to cure\. Median perplexity is .* this may be chance: it takes three seeds to tell\. Alone, each/,
+      /^None of the 16 8-bit runs so far was unstable: .* no instability to cure\. Median perplexity is .* this may be chance: it takes 5 seeds to tell\. Alone, each/,
     );
-    const four = values({ seeds: 4 });
-    expect(captionOf(rowsOf(four, results(four)), "yours")).toMatch(
+    const eight = values({ seeds: 8 });
+    expect(captionOf(rowsOf(eight, results(eight)), "yours")).toMatch(
       /a gap larger than the spread between seeds/,
     );
   });

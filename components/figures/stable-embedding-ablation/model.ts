@@ -5,6 +5,7 @@ import type { Values } from "@/lib/options/options";
 import type { Outcome } from "@/lib/study/aggregate";
 import { entryName, gridEntries } from "@/lib/study/grid";
 import { TOY } from "@/lib/study/languageModel";
+import { LEAST_PAIRS } from "@/lib/study/pairedTest";
 import type { Recorded } from "@/lib/study/recorded";
 import { type SeedGap, seedGap } from "@/lib/study/seedNoise";
 import { ALL_PARTS, partsGrid, partsPlace, type StableParts } from "@/lib/study/stableParts";
@@ -88,7 +89,7 @@ function effect(rows: readonly PartsRow[]): string {
   const medians = `Median perplexity is ${printPerplexity(plain.median)} with none of the three and ${printPerplexity(whole.median)} with all of them`;
   const { verdict, spread, pairs } = stableGap(rows);
   if (verdict === "unknown")
-    return `${medians}; with ${pairs === 1 ? "one pair" : `${pairs} pairs`} of runs this may be chance: it takes three seeds to tell.`;
+    return `${medians}; with ${pairs === 1 ? "one pair" : `${pairs} pairs`} of runs this may be chance: it takes ${LEAST_PAIRS} seeds to tell.`;
   if (verdict === "noise") return `${medians}, a gap inside the noise between seeds.`;
   return `${medians}, a gap ${verdict === "outside" ? "larger" : "smaller"} than the spread between seeds (${printPerplexity(spread)}).`;
 }
