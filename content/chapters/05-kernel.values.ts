@@ -6,7 +6,7 @@ import type { Rule } from "@/lib/numerics/rules";
 import { adam } from "@/lib/numerics/rules/adam";
 import { momentum } from "@/lib/numerics/rules/momentum";
 import { stepBytes } from "@/lib/numerics/traffic";
-import { printMi, printMi } from "@/lib/options/words";
+import { printMi } from "@/lib/options/words";
 import { deviceWords, RECORDED_KERNELS, recordedRules, sizesOf, timingOf } from "@/lib/recordings/kernels";
 import { optimizerTiming, RECORDED_OPTIMIZER } from "@/lib/recordings/optimizer";
 import { percent, scientific, significant } from "../format";
