@@ -1,14 +1,29 @@
 import type { ValueTable } from "@/components/prose/Value";
 import { printUnstable, unseenRate } from "@/lib/findings/ablation";
-import { KEPT, keptAtSmall, keptRatio, keptResult, tablesShare } from "@/lib/findings/keptLayers";
+import {
+  blockOutcomes,
+  exactOutcomes,
+  keptCost,
+  type Model,
+  SMALL_EPSILON,
+  stableGain,
+  TABLES,
+  type Table,
+} from "@/lib/findings/aboveZero";
+import { layerParameters, PAPER_MODEL, tableParameters } from "@/lib/findings/embeddingShare";
+import { KEPT, tablesShare } from "@/lib/findings/keptLayers";
+import { printPairs, printRatio } from "@/lib/findings/pairs";
+import { PAPER_BLOCK } from "@/lib/findings/paperNumbers";
 import { EMBEDDING_GRADIENTS } from "@/lib/findings/setups";
 import { ratioOf, recordedRows } from "@/lib/findings/stableParts";
 import { BATCH, CONTEXT, GRADIENT_STEPS, VOCABULARY, WIDTH } from "@/lib/jobs/embeddingGradients/size";
+import { makeMap } from "@/lib/numerics/maps";
 import { makeRandom } from "@/lib/numerics/random";
 import { adam } from "@/lib/numerics/rules/adam";
-import { RECORDED_ABLATION, RECORDED_KEPT } from "@/lib/recordings/reproduction";
+import { RECORDED_KEPT } from "@/lib/recordings/reproduction";
 import { RECORDED_PARTS } from "@/lib/recordings/stableParts";
-import { recordedCell, recordedResult, seedsOf } from "@/lib/study/recorded";
+import { cellResult } from "@/lib/study/aggregate";
+import { seedsOf } from "@/lib/study/recorded";
 import { windowStarts } from "@/lib/tasks/language/windowStarts";
 import { makeCorpus } from "@/lib/tasks/words/corpus";
 import { percent, scientific, significant } from "../format";
@@ -42,25 +57,27 @@ const rareStep = (1 - beta1) / Math.sqrt(1 - beta2);
 const rareWay = rareStep / (1 - beta1 / Math.sqrt(beta2));
 const GAP = 100;
 
-const xavierLimit = Math.sqrt(6 / (VOCABULARY + WIDTH));
-const xavierDeviation = xavierLimit / Math.sqrt(3);
-
-/** The paper's small language model, as it gives it. */
-const PAPER = { vocabulary: 50_000, width: 1024 };
 /** Bytes that 32-bit Adam state takes more than codes, for one parameter. */
 const EXTRA = adam.states.length * (4 - 1);
 
-const recordedMedian = (name: string): number => {
-  const cell = recordedCell(RECORDED_ABLATION, name);
-  return cell ? recordedResult(cell).heldOut.median : Number.NaN;
-};
+const unstableIn = ({ runs, unstable }: { readonly runs: number; readonly unstable: number }) =>
+  `${unstable} of ${runs}`;
+const outcomesWith = (storage: "32" | Table, model: Model) =>
+  storage === "32" ? exactOutcomes(model) : blockOutcomes(model, storage);
 
-function unstableOf(name: string): string {
-  const cell = recordedCell(RECORDED_ABLATION, name);
-  if (!cell) return "none";
-  const { unstable, runs } = recordedResult(cell);
-  return `${unstable} of ${runs}`;
-}
+/** The rows of the table of the stable embedding. */
+const gainValues: ValueTable = Object.fromEntries(
+  (["32", ...TABLES] as const).flatMap((storage) => [
+    ...(["plain", "stable"] as const).map((model) => [
+      `gain-${model}-${storage}`,
+      () => printUnstable(cellResult([...outcomesWith(storage, model).values()])),
+    ]),
+    [`gain-ratio-${storage}`, () => printPairs(stableGain(storage).ratio)],
+  ]),
+);
+
+/** Runs above zero in which the output layer or all layers but the embedding had codes. */
+const aboveRuns = () => keptCost("embedding", "above-zero").runs;
 
 /** Median perplexity of the recorded runs with these ingredients, against those with none. */
 function partsChange(init: boolean, norm: boolean, state = false): string {
@@ -85,9 +102,12 @@ export const values: ValueTable = {
   "rare-step": () => significant(rareStep, 2),
   "rare-way": () => significant(rareWay, 2),
 
-  "xavier-deviation": () => significant(xavierDeviation, 2),
-  "keep32-megabytes": () => String(Math.round((PAPER.vocabulary * PAPER.width * EXTRA) / 1e6)),
-  "paper-rows-a-block": () => String(2048 / PAPER.width),
+  "dynamic-decades": () =>
+    significant(-Math.log10(makeMap("dynamic", { bits: 8, signed: false }).values[1]), 2),
+  "paper-layer-millions": () => significant(layerParameters() / 1e6, 3),
+  "paper-table-share": () => percent(tableParameters() / (layerParameters() + tableParameters()), 0),
+  "keep32-megabytes": () => String(Math.round((tableParameters() * EXTRA) / 1e6)),
+  "paper-rows-a-block": () => String(PAPER_BLOCK / PAPER_MODEL.width),
   "figure-rows-a-block": () => String(256 / WIDTH),
 
   "parts-xavier": () => partsChange(true, false),
@@ -95,26 +115,23 @@ export const values: ValueTable = {
   "parts-both": () => partsChange(true, true),
   "parts-all": () => partsChange(true, true, true),
 
-  "recorded-32-plain": () => significant(recordedMedian("32"), 3),
-  "recorded-32-stable": () => significant(recordedMedian("32-stable"), 3),
-  "recorded-8-plain": () => significant(recordedMedian("dynamic-block"), 3),
-  "recorded-unstable-plain": () => unstableOf("dynamic-block"),
-  "recorded-unstable-stable": () => unstableOf("dynamic-block-stable"),
-  "recorded-unstable-tensor": () => unstableOf("dynamic-tensor"),
-  "recorded-unstable-tensor-stable": () => unstableOf("dynamic-tensor-stable"),
-  "recorded-8-stable": () => significant(recordedMedian("dynamic-block-stable"), 3),
+  ...gainValues,
+  "parts-parameters": () => many(RECORDED_PARTS.parameters.plain),
+  "parts-seeds": () => String(seedsOf(RECORDED_PARTS)),
 
   ...Object.fromEntries(
     KEPT.flatMap((kept) => [
-      [`kept-${kept}-unstable`, () => printUnstable(keptResult(kept))],
-      [`kept-${kept}-small`, () => printUnstable(keptAtSmall(kept))],
-      [`kept-${kept}-ratio`, () => keptRatio(kept).toFixed(2)],
+      [`kept-${kept}-unstable`, () => unstableIn(keptCost(kept, "library"))],
+      [`kept-${kept}-small`, () => unstableIn(keptCost(kept, "library", SMALL_EPSILON))],
+      [`kept-${kept}-ratio`, () => printRatio(keptCost(kept, "library").ratio)],
+      [`above-${kept}-unstable`, () => unstableIn(keptCost(kept, "above-zero"))],
+      [`above-${kept}-ratio`, () => printRatio(keptCost(kept, "above-zero").ratio)],
     ]),
   ),
-  "kept-seeds": () => String(seedsOf(RECORDED_KEPT)),
-  "kept-seeds-small": () => String(keptAtSmall("output").runs),
-  "kept-runs": () => String(RECORDED_KEPT.cells.reduce((sum, { runs }) => sum + runs.length, 0)),
+  "kept-seeds-small": () => String(keptCost("output", "library", SMALL_EPSILON).runs),
+  "above-runs": () => String(aboveRuns()),
+  "above-unseen": () => percent(unseenRate(aboveRuns()), 0),
   "kept-device": () => RECORDED_KEPT.device,
-  "kept-unseen-small": () => percent(unseenRate(keptAtSmall("output").runs), 0),
+  "kept-unseen-small": () => percent(unseenRate(keptCost("output", "library", SMALL_EPSILON).runs), 0),
   "kept-tables-share": () => percent(tablesShare(), 0),
 };

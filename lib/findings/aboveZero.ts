@@ -9,8 +9,10 @@ import {
   RECORDED_KEPT,
   RECORDED_SENSITIVITY,
 } from "@/lib/recordings/reproduction";
+import { cellResult } from "@/lib/study/aggregate";
 import { instabilityEdgeResult } from "@/lib/study/instabilityEdge";
 import { type Recorded, recordedCell, recordedOutcomes } from "@/lib/study/recorded";
+import { axisOf, sensitivityCellName, type Varied } from "@/lib/study/sensitivity";
 import { EPSILONS, variationOf } from "@/lib/study/variation";
 import type { Outcomes } from "./ablation";
 import type { Kept } from "./keptLayers";
@@ -62,6 +64,10 @@ export function keptOutcomes(kept: Kept, table: Table): Outcomes {
 export const keptCost = (kept: Kept, table: Table, epsilon?: number): Cost =>
   costOf(ratiosOf(exactOutcomes("stable"), atEpsilon(keptOutcomes(kept, table), epsilon)));
 
+/** Returns the runs with 32-bit state at an epsilon, both models together. */
+export const exactCount = (epsilon: number): RunCount =>
+  cellResult(MODELS.flatMap((model) => [...atEpsilon(exactOutcomes(model), epsilon).values()]));
+
 /** Returns what the stable embedding changes with one storage: its perplexity over that of the ordinary layer. */
 export function stableGain(storage: "32" | Table): Cost {
   const outcomes = (model: Model) =>
@@ -69,8 +75,8 @@ export function stableGain(storage: "32" | Table): Cost {
   return costOf(ratiosOf(outcomes("plain"), outcomes("stable")));
 }
 
-/** Runs of the grid of rising learning rates, and how many of them were unstable. */
-export interface EdgeCount {
+/** A number of runs, and how many of them were unstable. */
+export interface RunCount {
   readonly runs: number;
   readonly unstable: number;
 }
@@ -80,7 +86,7 @@ export interface EdgeCount {
  *
  * @param epsilon counts only the runs with this epsilon of Adam; all runs by default
  */
-export function edgeCount(storage: "32" | Table, epsilon?: number): EdgeCount {
+export function edgeCount(storage: "32" | Table, epsilon?: number): RunCount {
   const cells = storage === "32" ? ["32"] : MODELS.map((model) => `dynamic-block${suffix(model)}`);
   const grids = storage === "above-zero" ? [ABOVE_ZERO.edge] : [RECORDED_EDGE, MORE_SEEDS.edge];
   const results = grids.flatMap((grid) => cells.map((cell) => instabilityEdgeResult(grid, cell, epsilon)));
@@ -90,15 +96,28 @@ export function edgeCount(storage: "32" | Table, epsilon?: number): EdgeCount {
   };
 }
 
-/**
- * Returns what 8-bit state costs in a cell of the sensitivity, paired by seed. The model has the stable embedding, so
- * that the embedding keeps 32-bit state.
- */
-export function sensitivityCost(cell: string, table: Table): Cost {
+/** Returns the outcomes of a cell of the sensitivity. The model has the stable embedding, with 32-bit state. */
+function sensitivityOutcomes(cell: string, storage: "32" | Table): Outcomes {
+  if (storage === "above-zero") return outcomesOf(ABOVE_ZERO.sensitivity, cell);
+  const lane = storage === "32" ? 0 : 1;
   const grids = [RECORDED_SENSITIVITY, MORE_SEEDS.sensitivity];
-  const both = (lane: 0 | 1): Outcomes => new Map(grids.flatMap((grid) => [...outcomesOf(grid, cell, lane)]));
-  const narrow = table === "library" ? both(1) : outcomesOf(ABOVE_ZERO.sensitivity, cell);
-  return costOf(ratiosOf(both(0), narrow));
+  return new Map(grids.flatMap((grid) => [...outcomesOf(grid, cell, lane)]));
+}
+
+/** Returns what 8-bit state costs at a value of a setting of the sensitivity, paired by seed. */
+export function sensitivityCost(varied: Varied, value: number, table: Table): Cost {
+  const cell = sensitivityCellName(axisOf(varied), value);
+  return costOf(ratiosOf(sensitivityOutcomes(cell, "32"), sensitivityOutcomes(cell, table)));
+}
+
+/** Returns the value of a setting with the lowest median perplexity of the stable runs. */
+export function bestValue(varied: Varied, storage: "32" | Table): number {
+  const axis = axisOf(varied);
+  const medianAt = (value: number) =>
+    cellResult([...sensitivityOutcomes(sensitivityCellName(axis, value), storage).values()]).heldOut.median;
+  return [...axis.values]
+    .filter((value) => Number.isFinite(medianAt(value)))
+    .sort((a, b) => medianAt(a) - medianAt(b))[0];
 }
 
 /** The smallest epsilon of the ablation, Adam's usual one and the library's. */

@@ -27,3 +27,16 @@ export function lossChange(task: LeapTask, table: Table, epsilon: number): numbe
   const stored = leapCell(task, 8, CANDIDATES[table], epsilon).finalLoss ?? [];
   return Math.max(...stored.map((loss, i) => Math.abs((loss ?? Number.NaN) / (exact[i] ?? Number.NaN) - 1)));
 }
+
+/** Gradients of the watched weights, as shares of the block's largest; the recording has a move for each. */
+const TINY_AT = 2;
+
+/**
+ * Returns how far a weight moves in 50 steps whose gradient stays at a ten-thousandth of its block's largest, in learning
+ * rates, at epsilon 1e-7.
+ */
+export function tinyMove(storage: "32" | Table): number {
+  const cell =
+    storage === "32" ? leapCell("tiny", 32, "", 1e-7) : leapCell("tiny", 8, CANDIDATES[storage], 1e-7);
+  return cell.moves?.[TINY_AT] ?? Number.NaN;
+}

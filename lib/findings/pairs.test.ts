@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { unseenRate } from "./ablation";
-import { blockCost, edgeCount, keptCost, sensitivityCost } from "./aboveZero";
+import { bestValue, blockCost, edgeCount, keptCost, sensitivityCost } from "./aboveZero";
 import { layerParameters, savedWith } from "./embeddingShare";
 import { LIBRARY_STEPS } from "./libraryKernels";
 import { costOf, failureRates, printRatio, ratiosOf } from "./pairs";
@@ -49,7 +49,12 @@ it("reads the same grids with both tables", () => {
     { runs: 40, unstable: 20 },
     { runs: 40, unstable: 0 },
   ]);
-  expect(sensitivityCost("baseline", "library").runs).toBe(4);
+  expect(sensitivityCost("epsilon", 1e-7, "library").runs).toBe(4);
+});
+
+it("finds the best value of a setting with each storage", () => {
+  expect(bestValue("learningRate", "32")).toBe(1);
+  expect(bestValue("epsilon", "library")).toBe(1e-5);
 });
 
 it("counts the paper's small model and its saving without the table of words", () => {
