@@ -1,36 +1,37 @@
 import { printTwoDigits } from "@/components/charts/format";
 import type { ValueTable } from "@/components/prose/Value";
+import { commonSettings, printUnstable, recordedRuns, unseenRate } from "@/lib/findings/ablation";
 import {
-  commonSettings,
-  printUnstable,
-  recordedAtEpsilon,
-  recordedRuns,
-  unseenRate,
-} from "@/lib/findings/ablation";
-import {
-  ablationParameters,
-  computedSaving,
-  gainOf,
-  PAPER_BLOCK,
-  shorterBy,
-} from "@/lib/findings/paperNumbers";
-import { ABLATION_RESULTS, MAIN_RESULTS } from "@/lib/findings/paperTables";
-import { bestOf, laneRatio, recordedPoints } from "@/lib/findings/sensitivity";
+  bestValue,
+  blockCost,
+  edgeCount,
+  exactCount,
+  keptCost,
+  LARGE_EPSILON,
+  MIDDLE_EPSILON,
+  type RunCount,
+  SMALL_EPSILON,
+  sensitivityCost,
+  TABLES,
+  type Table,
+} from "@/lib/findings/aboveZero";
+import { layerParameters, savedWith } from "@/lib/findings/embeddingShare";
+import { tinyMove } from "@/lib/findings/leaps";
+import { failureRates, printRatio } from "@/lib/findings/pairs";
+import { computedSaving, gainOf, PAPER_BLOCK, shorterBy } from "@/lib/findings/paperNumbers";
+import { MAIN_RESULTS } from "@/lib/findings/paperTables";
 import { stateBytes } from "@/lib/numerics/memory";
 import { adam } from "@/lib/numerics/rules/adam";
 import { momentum } from "@/lib/numerics/rules/momentum";
 import type { Rule } from "@/lib/numerics/rules/rule";
 import { joinWords } from "@/lib/options/words";
-import { RECORDED_ABLATION, RECORDED_EDGE } from "@/lib/recordings/reproduction";
+import { RECORDED_ABLATION } from "@/lib/recordings/reproduction";
 import { instability } from "@/lib/study/instability";
-import { EDGE_RATE_FACTORS, instabilityEdgeResult } from "@/lib/study/instabilityEdge";
+import { EDGE_RATE_FACTORS } from "@/lib/study/instabilityEdge";
 import { seedsOf } from "@/lib/study/recorded";
-import { BASELINE, type Varied } from "@/lib/study/sensitivity";
-import { EPSILONS, VARIATIONS, type Variation } from "@/lib/study/variation";
+import { VARIATIONS, type Variation } from "@/lib/study/variation";
 import { percent, significant } from "../format";
 
-/** Parameters of the small language model of Table 3. */
-const PAPER_PARAMETERS = ablationParameters(ABLATION_RESULTS[0]);
 const BILLION = 1e9;
 const GIB = 2 ** 30;
 
@@ -48,16 +49,57 @@ function savedOf(rule: Rule, n: number): number {
 
 const { parameters, scale } = RECORDED_ABLATION;
 const cell = (name: string) => recordedRuns(RECORDED_ABLATION, name);
-const unstableAt = (name: string, epsilon: number) => recordedAtEpsilon(RECORDED_ABLATION, name, epsilon);
-const [SMALL, MIDDLE, LARGE] = EPSILONS;
-const CELLS = ["32", "dynamic-tensor", "dynamic-tensor-stable", "dynamic-block", "dynamic-block-stable"];
+/** Parameters of our model without its two tables of words. */
+const layersOnly = () => parameters.plain - 2 * Number(scale.vocabulary) * Number(scale.width);
 
-/** A row of the table of failures by epsilon. */
-const byEpsilon = (name: string): ValueTable => ({
-  [`epsilon-small-${name}`]: () => printUnstable(unstableAt(name, SMALL)),
-  [`epsilon-middle-${name}`]: () => printUnstable(unstableAt(name, MIDDLE)),
-  [`epsilon-large-${name}`]: () => printUnstable(unstableAt(name, LARGE)),
-});
+const count = ({ runs, unstable }: RunCount) => `${unstable} of ${runs}`;
+/** "0 of 6 (39 %)": with the highest rate of failure that the count allows. */
+const countUpTo = ({ runs, unstable }: RunCount) =>
+  `${unstable} of ${runs} (${percent(failureRates(unstable, runs)[1], 0)})`;
+/** Median perplexity of the stable runs of a cell over that of another, without pairs. */
+const unpaired = (narrow: string, wide: string) =>
+  (cell(narrow).heldOut.median / cell(wide).heldOut.median).toFixed(2);
+const EPSILON_ROWS = { "8": SMALL_EPSILON, "7": MIDDLE_EPSILON, "6": LARGE_EPSILON } as const;
+
+/** The table of what diverges and what it costs: a row for each epsilon. */
+const epsilonValues: ValueTable = Object.fromEntries(
+  Object.entries(EPSILON_ROWS).flatMap(([name, epsilon]) => [
+    [`eps-${name}-32`, () => count(exactCount(epsilon))],
+    ...TABLES.flatMap((table) => [
+      [`eps-${name}-${table}`, () => count(blockCost(table, epsilon))],
+      [`eps-${name}-${table}-ratio`, () => costAt(table, epsilon)],
+    ]),
+  ]),
+);
+
+/** The cost at an epsilon; of a single pair, which has no interval, the ratio alone. */
+function costAt(table: Table, epsilon: number): string {
+  const { ratio } = blockCost(table, epsilon);
+  return ratio.pairs === 1 ? `${ratio.median.toFixed(2)}, one pair` : printRatio(ratio);
+}
+
+/** Costs in the recorded sensitivity, by epsilon. */
+const sensitivityValues: ValueTable = Object.fromEntries(
+  TABLES.flatMap((table) =>
+    Object.entries({ small: SMALL_EPSILON, baseline: MIDDLE_EPSILON, large: LARGE_EPSILON }).map(
+      ([name, epsilon]) => [
+        `sensitivity-${name}-${table}`,
+        () => printRatio(sensitivityCost("epsilon", epsilon, table).ratio),
+      ],
+    ),
+  ),
+);
+
+const larger = (storage: "32" | Table): RunCount => {
+  const counts = [MIDDLE_EPSILON, LARGE_EPSILON].map((epsilon) => edgeCount(storage, epsilon));
+  return {
+    runs: counts.reduce((sum, { runs }) => sum + runs, 0),
+    unstable: counts.reduce((sum, { unstable }) => sum + unstable, 0),
+  };
+};
+
+const gib = (bytes: number) => significant(bytes / GIB, 3);
+const rateFactor = (storage: "32" | Table) => `${bestValue("learningRate", storage)} ×`;
 
 const SETTINGS: Readonly<Record<keyof Variation, string>> = {
   epsilon: "ε",
@@ -68,15 +110,6 @@ const SETTINGS: Readonly<Record<keyof Variation, string>> = {
 
 /** The settings that all unstable runs in blocks have in common, in words. */
 const common = () => joinWords(commonSettings(RECORDED_ABLATION).map((setting) => SETTINGS[setting]));
-
-/** How much higher the perplexity of 8-bit runs is at a value of epsilon in the recorded sensitivity. */
-export const gapAt = (epsilon: number): number =>
-  laneRatio(recordedPoints("epsilon").find(({ value }) => value === epsilon)!) - 1;
-
-/** The value of a setting at which 32-bit (0) or 8-bit state (1) has the lowest perplexity in the recorded runs. */
-export const bestPoint = (varied: Varied, lane: 0 | 1) => bestOf(recordedPoints(varied), lane)!;
-
-const signedPercent = (share: number) => `${share > 0 ? "+" : ""}${percent(share, 1)}`.replace("-", "−");
 
 /** The exercise's run: down from 4 to 2, and up again. */
 const FELL = 2;
@@ -92,14 +125,40 @@ export const values: ValueTable = {
   "tables-most-shorter": () => percent(Math.max(...shorter), 0),
   "tables-saving-adam": () => significant(savedOf(adam, BILLION) / BILLION, 4),
   "tables-saving-momentum": () => significant(savedOf(momentum, BILLION) / BILLION, 4),
-  "tables-lm-computed": () => `${significant(computed("lm-large") / BILLION, 3)} GB`,
-  "tables-lm-computed-gib": () => `${significant(computed("lm-large") / GIB, 2)} GiB`,
-  "tables-glue-computed-gib": () => `${significant(computed("glue") / GIB, 3)} GiB`,
-  "tables-resnet-computed": () => `${significant(computed("imagenet") / 1e6, 2)} MB`,
-  "tables-roberta-computed": () => `${significant(computed("roberta-base") / BILLION, 2)} GB`,
+  "saved-lm-large": () => gib(computed("lm-large")),
+  ...Object.fromEntries(
+    (["glue", "gpt3-medium", "roberta-base"] as const).flatMap((model) => [
+      [`saved-${model}-all`, () => gib(savedWith(model, true))],
+      [`saved-${model}-without`, () => gib(savedWith(model, false))],
+    ]),
+  ),
+
+  "hold-cost": () => printRatio(blockCost("above-zero").ratio),
+  "hold-library-unstable": () => count(blockCost("library", undefined, ["plain"])),
+  "hold-above-unstable": () => count(blockCost("above-zero", undefined, ["plain"])),
+  "all-plain-library": () => printRatio(blockCost("library", undefined, ["plain"]).ratio),
+  "all-stable-library": () => printRatio(blockCost("library", undefined, ["stable"]).ratio),
+  "epsilon-all-tensor": () => printUnstable(cell("dynamic-tensor")),
+  ...epsilonValues,
+  ...sensitivityValues,
+  "best-rate-32": () => rateFactor("32"),
+  "best-rate-library": () => rateFactor("library"),
+  "unpaired-plain": () => unpaired("dynamic-block", "32"),
+  "unpaired-stable": () => unpaired("dynamic-block-stable", "32-stable"),
+  "set-above": () => countUpTo(blockCost("above-zero")),
+  "set-epsilon": () => countUpTo(blockCost("library", LARGE_EPSILON)),
+  ...Object.fromEntries(
+    (["output", "both"] as const).flatMap((kept) => [
+      [`set-${kept}`, () => countUpTo(keptCost(kept, "library", SMALL_EPSILON))],
+      [`set-${kept}-ratio`, () => printRatio(keptCost(kept, "library", SMALL_EPSILON).ratio)],
+    ]),
+  ),
+  "tiny-32": () => significant(tinyMove("32"), 2),
+  "tiny-library": () => significant(tinyMove("library"), 3),
+  "tiny-above-zero": () => significant(tinyMove("above-zero"), 2),
 
   "reproduction-parameters": () => parameters.plain.toLocaleString("en-US"),
-  "reproduction-times-smaller": () => printTwoDigits(PAPER_PARAMETERS / parameters.plain),
+  "reproduction-times-smaller": () => printTwoDigits(layerParameters() / layersOnly()),
   "reproduction-steps": () => Number(scale.steps).toLocaleString("en-US"),
   "reproduction-vocabulary": () => Number(scale.vocabulary).toLocaleString("en-US"),
   "reproduction-seeds": () => String(seedsOf(RECORDED_ABLATION)),
@@ -109,14 +168,11 @@ export const values: ValueTable = {
   "reproduction-unseen": () => percent(unseenRate(seedsOf(RECORDED_ABLATION)), 0),
 
   "edge-rates": () => EDGE_RATE_FACTORS.join(", "),
-  "edge-32": () => printUnstable(instabilityEdgeResult(RECORDED_EDGE, "32")),
-  "edge-tensor": () => printUnstable(instabilityEdgeResult(RECORDED_EDGE, "dynamic-tensor")),
-  "edge-block": () => printUnstable(instabilityEdgeResult(RECORDED_EDGE, "dynamic-block")),
-  ...Object.assign({}, ...CELLS.map(byEpsilon)),
+  "edge-32": () => count(edgeCount("32")),
+  "edge-library-small": () => count(edgeCount("library", SMALL_EPSILON)),
+  "edge-library-larger": () => count(larger("library")),
+  "edge-above-zero": () => count(edgeCount("above-zero")),
   "epsilon-common": common,
-  "sensitivity-baseline-gap": () => signedPercent(gapAt(BASELINE.epsilon)),
-  "sensitivity-large-gap": () => signedPercent(gapAt(LARGE)),
-  "sensitivity-best-rate": () => `${bestPoint("learningRate", 1).value} ×`,
 
   "tables-exercise-momentum": () => significant(savedOf(momentum, BILLION) / BILLION, 4),
   "tables-exercise-unseen": () => percent(unseenRate(VARIATIONS), 0),
