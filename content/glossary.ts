@@ -4,6 +4,11 @@ import type { Glossary } from "@/components/prose/Apparatus";
  * The glossary of the book. `<Term name="absmax">` shows the definition of a word where a text uses it.
  */
 export const glossary: Glossary = {
+  "above-zero": {
+    word: "map above zero",
+    definition:
+      "The unsigned dynamic map with one value changed: code 0 names half of the smallest positive value instead of zero, so that no second moment is read back as zero. It is ours, not the paper’s.",
+  },
   absmax: {
     word: "absmax",
     definition:

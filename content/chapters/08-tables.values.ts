@@ -26,7 +26,6 @@ import { momentum } from "@/lib/numerics/rules/momentum";
 import type { Rule } from "@/lib/numerics/rules/rule";
 import { joinWords } from "@/lib/options/words";
 import { RECORDED_ABLATION } from "@/lib/recordings/reproduction";
-import { instability } from "@/lib/study/instability";
 import { EDGE_RATE_FACTORS } from "@/lib/study/instabilityEdge";
 import { seedsOf } from "@/lib/study/recorded";
 import { VARIATIONS, type Variation } from "@/lib/study/variation";
@@ -111,11 +110,6 @@ const SETTINGS: Readonly<Record<keyof Variation, string>> = {
 /** The settings that all unstable runs in blocks have in common, in words. */
 const common = () => joinWords(commonSettings(RECORDED_ABLATION).map((setting) => SETTINGS[setting]));
 
-/** The exercise's run: down from 4 to 2, and up again. */
-const FELL = 2;
-const ROSE = 2.4;
-const bent = [4, ...Array(50).fill(FELL), ...Array(50).fill(ROSE)];
-
 /** The numbers of chapter 8. */
 export const values: ValueTable = {
   "tables-tasks": () => String(MAIN_RESULTS.length),
@@ -176,5 +170,4 @@ export const values: ValueTable = {
 
   "tables-exercise-momentum": () => significant(savedOf(momentum, BILLION) / BILLION, 4),
   "tables-exercise-unseen": () => percent(unseenRate(VARIATIONS), 0),
-  "tables-exercise-rule": () => (instability(bent, 1) === "" ? "stable" : "unstable"),
 };
