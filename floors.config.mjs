@@ -13,6 +13,7 @@ const floors = [
   ["lib/nn"],
   ["lib/replay"],
   ["lib/tasks"],
+  ["lib/faults"],
   ["lib/training"],
   ["lib/session"],
   ["lib/jobs", "lib/study"],

@@ -1,14 +1,6 @@
 import { type ClaimTable, claim } from "@/components/prose/claims";
-import {
-  brokenFactor,
-  brokenFrom,
-  brokenMap,
-  brokenStepFactors,
-  brokenTop,
-  RIGHT_BITS,
-  unsignedEntries,
-  WRONG_BITS,
-} from "@/lib/findings/brokenMap";
+import { brokenMap, RIGHT_BITS, unsignedEntries, WRONG_BITS } from "@/lib/faults/unsignedMap524";
+import { brokenFactor, brokenFrom, brokenStepFactors, brokenTop } from "@/lib/findings/brokenMap";
 import { builtIn, drawn, scaledByBlock, scoreOf } from "@/lib/findings/mapScores";
 import { MAP_DUEL } from "@/lib/findings/setups";
 import { encode, midpointsOf } from "@/lib/numerics/encode";
