@@ -11,6 +11,7 @@ const floors = [
   ["lib/numerics", "lib/options"],
   ["lib/gpu"],
   ["lib/nn"],
+  ["lib/checkpoints"],
   ["lib/replay"],
   ["lib/tasks"],
   ["lib/faults"],

@@ -1,0 +1,14 @@
+/** Files that hold the state of an optimizer: read by slices, nothing in them executed. */
+export { openStateFile } from "./open";
+export { type TensorData, writeSafetensors } from "./safetensors";
+export { tensorData, writeSavedState } from "./savedState";
+export { type ByteSource, blobSource, bytesSource } from "./source";
+export {
+  CheckpointError,
+  DTYPE_BYTES,
+  type Scalar,
+  type StateFile,
+  shownName,
+  type TensorEntry,
+} from "./stateFile";
+export { isFloat, readNumbers, roundToHalf } from "./values";

@@ -1,0 +1,155 @@
+/**
+ * The names that pickles of state dicts may import, and our own answers to their calls. Everything else is refused.
+ * Source: torch/_utils.py, torch/_tensor.py and torch/serialization.py of PyTorch 1.13 and 2.11.
+ */
+import type { Globals, PickleGlobal, PickleValue } from "./pickle";
+import { CheckpointError, countOf, DTYPE_BYTES, type Dtype } from "./stateFile";
+
+/** A storage of the file: elements of one type, one after the other. */
+export interface TorchStorage {
+  readonly kind: "storage";
+  /** Name of its entry in the archive, below "data/". */
+  readonly key: string;
+  readonly dtype: Dtype;
+  /** Number of elements. */
+  readonly count: number;
+}
+
+/** A tensor of the file: a stretch of a storage. */
+export interface TorchTensor {
+  readonly kind: "tensor";
+  readonly storage: TorchStorage;
+  /** Number of the storage's first element that belongs to the tensor. */
+  readonly offset: number;
+  readonly shape: readonly number[];
+  readonly count: number;
+}
+
+const STORAGE_DTYPES: Readonly<Record<string, Dtype>> = {
+  DoubleStorage: "F64",
+  FloatStorage: "F32",
+  HalfStorage: "F16",
+  BFloat16Storage: "BF16",
+  LongStorage: "I64",
+  IntStorage: "I32",
+  ShortStorage: "I16",
+  CharStorage: "I8",
+  ByteStorage: "U8",
+  BoolStorage: "BOOL",
+};
+
+const has = (value: PickleValue, kind: "storage" | "tensor") =>
+  typeof value === "object" && value !== null && "kind" in value && value.kind === kind;
+
+/** Returns whether a value of the pickle is a tensor. */
+export const isTensor = (value: PickleValue): value is PickleValue & TorchTensor => has(value, "tensor");
+const isStorage = (value: PickleValue): value is PickleValue & TorchStorage => has(value, "storage");
+const isSizes = (value: PickleValue): value is number[] =>
+  Array.isArray(value) && value.every((each) => typeof each === "number");
+
+const notUnderstood = (what: string) =>
+  new CheckpointError(`The pickle describes ${what} in a way that is not understood.`);
+
+/**
+ * Returns the tensor of `_rebuild_tensor_v2(storage, offset, size, stride, ...)`.
+ *
+ * Optimizers go over the memory of a tensor, so what counts is its stretch of memory. Its order may be another than
+ * that of the shape (channels last), but it may have no gaps.
+ */
+function rebuildTensor([storage, offset, shape, stride]: readonly PickleValue[]): TorchTensor {
+  if (!isStorage(storage) || typeof offset !== "number" || !isSizes(shape) || !isSizes(stride)) {
+    throw notUnderstood("a tensor");
+  }
+  const count = countOf(shape);
+  if (Number.isNaN(count) || !Number.isSafeInteger(offset) || offset < 0 || stride.length !== shape.length) {
+    throw notUnderstood("the shape of a tensor");
+  }
+  if (offset + count > storage.count) {
+    throw new CheckpointError(
+      `A tensor is said to have ${count} elements from ${offset} on, but its storage has ${storage.count}: the file contradicts itself.`,
+    );
+  }
+  if (!isDense(shape, stride)) {
+    throw new CheckpointError(
+      "A tensor is a view with gaps, which is not read. Save a contiguous copy of it.",
+    );
+  }
+  return { kind: "tensor", storage, offset, shape, count };
+}
+
+/** Returns whether the elements of a tensor fill a stretch of memory, in whichever order. */
+function isDense(shape: readonly number[], stride: readonly number[]): boolean {
+  if (shape.includes(0)) return true;
+  let expected = 1;
+  const axes = shape.map((size, axis) => ({ size, step: stride[axis] })).filter(({ size }) => size > 1);
+  for (const { size, step } of axes.sort((a, b) => a.step - b.step)) {
+    if (step !== expected) return false;
+    expected *= size;
+  }
+  return true;
+}
+
+/** A tensor with attributes of its own, such as those of paged state: the tensor counts, the attributes do not. */
+function rebuildFromType([build, type, args]: readonly PickleValue[]): PickleValue {
+  const plain = (value: PickleValue): value is PickleGlobal =>
+    typeof value === "object" && value !== null && "name" in value;
+  if (!plain(build) || !build.call || !plain(type) || !Array.isArray(args)) throw notUnderstood("a tensor");
+  return build.call(args);
+}
+
+/** Answers the calls: by module and name. */
+const CALLS: Readonly<Record<string, PickleGlobal["call"]>> = {
+  "collections.OrderedDict": (args) => (args.length === 0 ? new Map() : mapOf(args[0])),
+  "torch._utils._rebuild_tensor_v2": rebuildTensor as PickleGlobal["call"],
+  "torch._utils._rebuild_parameter": ([data]) => data,
+  "torch._tensor._rebuild_from_type_v2": rebuildFromType,
+  "torch.Size": ([sizes]) => sizes,
+  "torch.device": () => null,
+  // Names of types only.
+  "torch.Tensor": undefined,
+  "torch.nn.parameter.Parameter": undefined,
+};
+
+/** Returns the dict of a list of pairs, as OrderedDict was pickled by Python 2. */
+function mapOf(pairs: PickleValue): Map<PickleValue, PickleValue> {
+  if (!Array.isArray(pairs)) throw notUnderstood("a dict");
+  return new Map(
+    pairs.map((pair): [PickleValue, PickleValue] => {
+      if (!Array.isArray(pair) || pair.length !== 2) throw notUnderstood("a dict");
+      return [pair[0], pair[1]];
+    }),
+  );
+}
+
+/** The fixed list of names that a state dict may import. */
+export const TORCH_GLOBALS: Globals = new Map(
+  [
+    ...Object.entries(CALLS).map(([name, call]): PickleGlobal => ({ name, call })),
+    ...Object.keys(STORAGE_DTYPES).map((name): PickleGlobal => ({ name: `torch.${name}` })),
+  ].map((global) => [global.name, global]),
+);
+
+/**
+ * Returns the storage that a persistent id names: ("storage", type, key, device, number of elements).
+ *
+ * @throws CheckpointError if the id is of another form, or of elements of a type that is not read
+ */
+export function storageOf(id: PickleValue): TorchStorage {
+  if (!Array.isArray(id) || id[0] !== "storage") throw notUnderstood("a storage");
+  const [, type, key, , count] = id;
+  const name = typeof type === "object" && type !== null && "name" in type ? type.name : "";
+  const dtype = STORAGE_DTYPES[name.replace(/^torch\./, "")];
+  if (
+    !dtype ||
+    typeof key !== "string" ||
+    typeof count !== "number" ||
+    !Number.isSafeInteger(count) ||
+    count < 0
+  ) {
+    throw notUnderstood("a storage");
+  }
+  return { kind: "storage", key, dtype, count };
+}
+
+/** Returns the bytes that a storage takes. */
+export const storageBytes = ({ dtype, count }: TorchStorage): number => count * DTYPE_BYTES[dtype];
