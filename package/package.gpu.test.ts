@@ -108,7 +108,7 @@ const losses = [...(await loop.run(10)), ...(await loop.run(20))];
   .replace("losses, bytes", "losses, bytes, state: loop.state, refusal: loop.refusal");
 
 const consumer = `import type * as tf from "@tensorflow/tfjs-core";
-import { adam4bit, adam8bit, type BlockwiseOptimizer, OptimizerError, optimizer8bit, optimizerFor, type StateValues, stableEmbedding } from "blockwise-optimizers";
+import { adam4bit, adam8bit, type BlockwiseOptimizer, OptimizerError, type OptimizerReport, optimizer8bit, optimizerFor, type StateValues, stableEmbedding } from "blockwise-optimizers";
 import { recordStep } from "blockwise-optimizers/replay";
 import { makeMap, makeState8, type Quantized, quantize, ruleNamed, step8 } from "blockwise-optimizers/numerics";
 
@@ -119,6 +119,7 @@ const tokens = stableEmbedding({ vocabulary: 100, width: 16 });
 export const vectors = (ids: tf.Tensor): tf.Tensor => tokens.apply(ids);
 export const stable: tf.Optimizer = adam8bit({ keep32: tokens.keep32 });
 export const bytes: number = optimizer.ledger().reduce((sum, entry) => sum + entry.bytes, 0);
+export const leaps = async (): Promise<string | undefined> => ((await optimizer.report()) satisfies OptimizerReport).warning;
 export const read = (variable: tf.Variable): Promise<StateValues> => optimizer.readState(variable);
 optimizer.learningRate = 1e-4;
 export const isOurs = (error: unknown) => error instanceof OptimizerError && error.argument;

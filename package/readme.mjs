@@ -11,7 +11,8 @@ const megabytes = (bytes) => `${Math.round(bytes / 1e6)} MB`;
  */
 export function packageReadme({ name, sizes, tfjs, numerics }) {
   const { stateBytes, ruleNamed, REFERENCE_MIN_8BIT_SIZE: small } = numerics;
-  const { defaults: adam } = ruleNamed("adam");
+  const adamRule = ruleNamed("adam");
+  const { defaults: adam } = adamRule;
   const bytes = (rule, bits) =>
     stateBytes(ruleNamed(rule), EXAMPLE, { bits, blockSize: 256, min8bitSize: small }).total;
   const row = (rule) =>
@@ -50,6 +51,22 @@ ${["adam", "momentum", "lion", "ademamix"].map(row).join("\n")}
 
 \`optimizer.ledger()\` returns the bytes of each variable's state; \`tf.memory()\` does not count it. \`optimizer.dispose()\`
 frees it.
+
+## A report of the state and the steps
+
+\`\`\`js
+await optimizer.report(); // before the training: steps are measured from here on
+// ... the training ...
+console.log((await optimizer.report()).text);
+\`\`\`
+
+\`report()\` resolves to \`variables\` (their number by bits), \`bytesBefore\` (the state in 32 bits), \`bytesAfter\`,
+\`longestStep\` (\`variable\`, \`step\`, \`learningRates\`), \`warning\` and all of it as \`text\`. The warning appears if adam, adamw
+or ademamix moved a weight by more than ${adamRule.longStep} learning rates in one step, which no training with 32-bit state did
+in our measurements. The steps of the other rules follow the size of gradients or weights, and have no such bound.
+
+Steps cost nothing more until the first call. From then on the optimizer copies the variables in each step and takes the
+largest moves on the device; \`npm run bench -- optimizer\` in the repository measures what that costs.
 
 ## In your program
 

@@ -5,6 +5,7 @@ export { OptimizerError } from "./errors";
 export { BlockwiseOptimizer } from "./optimizer";
 /** Plain data that determine an optimizer. */
 export type { OptimizerConfig, StateBits, StateOptions } from "./optimizerConfig";
+export type { OptimizerReport } from "./optimizerReport";
 export {
   type AdamOptions,
   adam4bit,
@@ -20,3 +21,4 @@ export { type StableEmbedding, stableEmbedding } from "./stableEmbedding";
 export type { StateEntry } from "./stateSlots";
 /** Saved state of one variable. */
 export type { StateValues } from "./stepper";
+export type { LongestStep } from "./stepWatch";

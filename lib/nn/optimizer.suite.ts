@@ -3,6 +3,7 @@ import * as tf from "@tensorflow/tfjs-core";
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { NumericsError } from "@/lib/numerics/errors";
 import { OptimizerError } from "./errors";
+import { reportTests } from "./optimizerReport.suite";
 import { savingTests } from "./optimizerSaving.suite";
 import {
   adam4bit,
@@ -328,6 +329,7 @@ export function optimizerSuite(engine: string, open: () => Promise<unknown>): vo
       tf.dispose([variable, wrong, right]);
     });
 
+    reportTests();
     savingTests();
   });
 }

@@ -16,8 +16,10 @@ import { type NamedTensor, readCheckpoint } from "./checkpoint";
 import { OptimizerError } from "./errors";
 import { checkCount, checkGradient, checkHyper, checkNames, registeredVariable } from "./optimizerChecks";
 import { type OptimizerConfig, packConfig, unpackConfig } from "./optimizerConfig";
+import { type OptimizerReport, reportOf } from "./optimizerReport";
 import { type StateEntry, StateSlots } from "./stateSlots";
 import type { Slot, StateValues, Update } from "./stepper";
+import { StepWatch } from "./stepWatch";
 
 /**
  * An optimizer with any rule of lib/numerics/rules and 32-bit, 8-bit or 4-bit state. optimizers.ts makes it.
@@ -31,6 +33,8 @@ export class BlockwiseOptimizer extends tf.Optimizer {
   private readonly rule: Rule;
   private hyper: Hyper;
   private readonly slots: StateSlots;
+  /** Measures steps, from the first call of `report` on. */
+  private watch: { readonly meter: StepWatch; readonly firstStep: number } | undefined;
   private disposed = false;
 
   /** @throws OptimizerError or NumericsError that names the argument, its value and what is allowed */
@@ -104,7 +108,10 @@ export class BlockwiseOptimizer extends tf.Optimizer {
         gradient: gradient === variable ? tf.clone(gradient) : gradient,
         slot: slots[i],
       }));
+      const variables = moves.map(({ variable }) => variable);
+      const before = this.watch?.meter.keep(variables);
       stepper.step(updates, coefficients);
+      if (before) this.watch?.meter.measure(variables, before, this.hyper.learningRate, this.iterations);
     });
   }
 
@@ -136,6 +143,20 @@ export class BlockwiseOptimizer extends tf.Optimizer {
   /** Returns the storage of each variable that has been seen so far. */
   ledger(): StateEntry[] {
     return this.slots.ledger();
+  }
+
+  /**
+   * Returns the number of variables by bits, the bytes of the state, and the longest step of a weight.
+   *
+   * The first call starts the measurement of steps, so call it before the training too. Before that, steps
+   * cost nothing more; from then on each keeps a copy of the variables and takes the maxima of the moves on
+   * the device. Only steps of `minimize` and `applyGradients` are measured.
+   */
+  async report(): Promise<OptimizerReport> {
+    this.refuseIfDisposed();
+    this.watch ??= { meter: new StepWatch(), firstStep: this.iterations + 1 };
+    const { meter, firstStep } = this.watch;
+    return reportOf(this.rule, this.slots.all, await meter.longest(), firstStep);
   }
 
   /** Returns the stored state of one variable, for measurements. @throws OptimizerError if there is none */
@@ -220,6 +241,8 @@ export class BlockwiseOptimizer extends tf.Optimizer {
   /** Frees all state. Any later use throws an OptimizerError. */
   override dispose(): void {
     this.slots.dispose();
+    this.watch?.meter.dispose();
+    this.watch = undefined;
     this.disposed = true;
   }
 

@@ -76,6 +76,11 @@ export class StateSlots {
     return [...this.slots].map(([variable, { storage, bytes }]) => ({ variable, bits: storage.bits, bytes }));
   }
 
+  /** The slots of all variables that have been seen so far, by name. */
+  get all(): ReadonlyMap<string, Slot> {
+    return this.slots;
+  }
+
   /** Returns the slot of a variable. @throws OptimizerError if it has not been seen */
   of(variable: tf.Variable): Slot {
     const slot = this.slots.get(variable.name);

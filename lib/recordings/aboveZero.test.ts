@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { RULES } from "@/lib/numerics/rules";
+import { LONG_STEP } from "@/lib/numerics/rules/moments";
 import { type Recorded, recordedCell, recordedOutcomes, recordedResult } from "@/lib/study/recorded";
 import { variationOf } from "@/lib/study/variation";
 import { ABOVE_ZERO, COMPARED_TRAININGS, KERNELS_ABOVE_ZERO, KERNELS_DYNAMIC, MORE_SEEDS } from "./aboveZero";
@@ -98,6 +100,19 @@ describe("leaps", () => {
     expect(cells.length).toBe(18);
     for (const cell of cells) expect(worstRatio(cell)).toBeLessThan(1.5);
     expect(LEAPS_COMMAND).toBe("npm run leaps -- --seeds 4");
+  });
+
+  it("makes long steps with no rule that has a bound for them and state in 32 bits", () => {
+    for (const { name, longStep } of RULES) {
+      const cells = LEAPS.filter(({ rule, bits }) => rule === name && bits === 32);
+      const longest = Math.max(
+        0,
+        ...cells.flatMap(({ largestStep }) => largestStep.map((step) => step ?? 0)),
+      );
+      // Room for other tasks, which may step farther.
+      if (longStep !== undefined) expect(longest).toBeLessThan(0.6 * longStep);
+    }
+    expect(LONG_STEP).toBeLessThan(worstRatio(leapCell("digits", 8, "zero", 1e-6)));
   });
 
   it("leaps by hundreds of learning rates with the library's table, and with a decade below by more than 1.5", () => {

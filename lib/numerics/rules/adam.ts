@@ -1,6 +1,12 @@
 import { type Coefficients, roundCoefficients } from "./coefficients";
 import { readHyper } from "./hyper";
-import { MOMENT_COEFFICIENTS, MOMENT_DEFAULTS, type MomentCoefficient, prepareMoments } from "./moments";
+import {
+  LONG_STEP,
+  MOMENT_COEFFICIENTS,
+  MOMENT_DEFAULTS,
+  type MomentCoefficient,
+  prepareMoments,
+} from "./moments";
 import type { Cell, Hyper, Rule } from "./rule";
 import { type ClipCoefficient, updateClip } from "./updateClip";
 
@@ -33,6 +39,7 @@ export const adam: Rule<MomentCoefficient | ClipCoefficient> = {
     { symbol: "r", label: "second moment", signed: false },
   ],
   defaults,
+  longStep: LONG_STEP,
   coefficients: [...MOMENT_COEFFICIENTS, "correction2", "updateClip"],
   prepare,
   tensorWide: updateClip,

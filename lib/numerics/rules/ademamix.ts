@@ -1,6 +1,7 @@
 import { NumericsError } from "../errors";
 import { type Coefficients, roundCoefficients } from "./coefficients";
 import { readHyper } from "./hyper";
+import { LONG_STEP } from "./moments";
 import type { Cell, Hyper, Rule } from "./rule";
 
 const f = Math.fround;
@@ -60,6 +61,7 @@ export const ademamix: Rule<Name> = {
     { symbol: "r", label: "second moment", signed: false },
   ],
   defaults,
+  longStep: LONG_STEP,
   coefficients,
   prepare,
   apply,

@@ -4,6 +4,14 @@
  */
 import type { Coefficients } from "./coefficients";
 
+/**
+ * A long step of Adam and its sisters, in learning rates. The longest that the recorded trainings with 32-bit
+ * state made is 2.2 (lib/recordings/leaps.json); the library's 8-bit table makes steps of 5 to 8,500
+ * there. Steps cannot exceed 7.3 with betas of 0.9 and 0.999: by the inequality of Cauchy and Schwarz,
+ * m / sqrt(r) is at most (1 - beta1) / sqrt((1 - beta2) (1 - beta1^2 / beta2)).
+ */
+export const LONG_STEP = 4;
+
 /** Names of the coefficients that `prepareMoments` returns. */
 export const MOMENT_COEFFICIENTS = [
   "beta1",

@@ -66,6 +66,11 @@ export interface Rule<Name extends string = string> {
    * left out. No step uses it: pickers do, when a reader puts this rule in the place of another.
    */
   readonly rateOverAdam?: number;
+  /**
+   * A step of a weight, in learning rates, that is longer than steps with 32-bit state usually are. Left out
+   * where steps follow the size of gradients or weights. No step uses it: the optimizer's report warns by it.
+   */
+  readonly longStep?: number;
   /** Names of the coefficients, in the order of the kernel's uniform (`packCoefficients`). */
   readonly coefficients: readonly Name[];
   /**

@@ -1,0 +1,85 @@
+/** What an optimizer tells about its state and its steps, as data and as sentences. */
+import type { Rule } from "@/lib/numerics/rules/rule";
+import type { StateBits } from "./optimizerConfig";
+import type { Slot } from "./stepper";
+import type { LongestStep } from "./stepWatch";
+
+/** The result of `BlockwiseOptimizer.report`. */
+export interface OptimizerReport {
+  /** Number of variables whose state has 8, 4 or 32 bits. */
+  readonly variables: Readonly<Record<StateBits, number>>;
+  /** Bytes that the state would take in 32 bits. */
+  readonly bytesBefore: number;
+  /** Bytes that the state takes. */
+  readonly bytesAfter: number;
+  /** The longest step of a weight since steps are measured; undefined before the first of them. */
+  readonly longestStep?: LongestStep;
+  /** One sentence if the longest step is longer than the rule's steps with 32-bit state are. */
+  readonly warning?: string;
+  /** All of it as sentences, for a log. */
+  readonly text: string;
+}
+
+const BYTES_FLOAT32 = 4;
+
+/**
+ * Returns the report of an optimizer.
+ *
+ * @param slots the state of each variable by the variable's name
+ * @param longestStep undefined if no step was measured
+ * @param firstStep number of the first step that is measured, from 1
+ */
+export function reportOf(
+  rule: Rule,
+  slots: ReadonlyMap<string, Slot>,
+  longestStep: LongestStep | undefined,
+  firstStep: number,
+): OptimizerReport {
+  const variables: Record<StateBits, number> = { 4: 0, 8: 0, 32: 0 };
+  let bytesBefore = 0;
+  let bytesAfter = 0;
+  for (const { storage, elements, bytes } of slots.values()) {
+    variables[storage.bits]++;
+    bytesBefore += elements * rule.states.length * BYTES_FLOAT32;
+    bytesAfter += bytes;
+  }
+  const warning = longestStep && warningOf(rule, longestStep, slots.get(longestStep.variable));
+  const counts = ([8, 4, 32] as const)
+    .filter((bits) => variables[bits] > 0)
+    .map((bits) => `${variables[bits]} in ${bits} bits`);
+  const text = [
+    `State of ${counts.join(", ") || "no variable yet"}: ${printBytes(bytesAfter)} instead of ${printBytes(bytesBefore)}.`,
+    longestStep
+      ? `Longest step of a weight since step ${firstStep}: ${printSize(longestStep)}, in "${longestStep.variable}" at step ${longestStep.step}.`
+      : `Steps are measured from step ${firstStep} on.`,
+    ...(warning ? [warning] : []),
+  ].join(" ");
+  return {
+    variables,
+    bytesBefore,
+    bytesAfter,
+    ...(longestStep && { longestStep }),
+    ...(warning && { warning }),
+    text,
+  };
+}
+
+/** Returns a sentence about a step that is longer than the rule's ordinary steps; undefined if it is not. */
+function warningOf(rule: Rule, longest: LongestStep, slot: Slot | undefined): string | undefined {
+  const { longStep } = rule;
+  if (longStep === undefined || longest.learningRates <= longStep) return undefined;
+  const measured =
+    `Warning: in our measurements with 32-bit state, ${rule.label} made no step above ${longStep} ` +
+    "learning rates.";
+  return !slot || slot.storage.bits === 32
+    ? `${measured} The state of this variable is in 32 bits, so its storage is not the cause.`
+    : `${measured} A second moment that is stored too small makes steps this long: use the map ` +
+        `"dynamic-above-zero", or keep this variable in 32 bits with keep32.`;
+}
+
+const printSize = ({ learningRates }: LongestStep) =>
+  Number.isFinite(learningRates)
+    ? `${Number(learningRates.toPrecision(3))} times the learning rate`
+    : "to a value that is not finite";
+
+const printBytes = (bytes: number) => (bytes < 1e6 ? `${bytes} bytes` : `${(bytes / 1e6).toFixed(1)} MB`);
