@@ -14,6 +14,7 @@ export const FIGURE_NAMES: readonly string[] = [
   "block-size-curve",
   "outlier-injector",
   "mixed-scale",
+  "smallest-case",
   "kernel-stepper",
   "roofline",
   "training-lab",

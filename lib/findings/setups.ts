@@ -5,6 +5,7 @@
 import type { GradientsSetup } from "@/lib/jobs/embeddingGradients/size";
 import type { MixedSetup } from "@/lib/jobs/outlier/mixedScale";
 import type { OutlierSetup } from "@/lib/jobs/outlier/run";
+import type { SmallestSetup } from "./smallestCase";
 
 /** The memory ledger (chapter 1): GPT-2 XL, trained by Adam on one GPU of 24 GB. Activations are in GB. */
 export const MEMORY_LEDGER = {
@@ -70,6 +71,14 @@ export const MIXED_SCALE = {
   silent: false,
   seed: 1,
 } as const satisfies MixedSetup;
+
+/** The smallest case of a leap (chapter 4). */
+export const SMALLEST_CASE = {
+  rule: "adam",
+  bits: 8,
+  epsilon: 1e-8,
+  gradient: 1e-4,
+} as const satisfies SmallestSetup;
 
 /** The map of wrong updates (chapter 6). An update counts as wrong from a mean relative error of `bound`. */
 export const UPDATE_ERROR_MAP = { data: "spiral", blockSize: 256, seed: 1, steps: 100, bound: 0.1 } as const;

@@ -1,0 +1,76 @@
+import { printNumber, printTwoDigits } from "@/components/charts/format";
+import type { WeightStep } from "@/lib/findings/smallestCase";
+import { type Rule, ruleNamed } from "@/lib/numerics/rules";
+import { type SmallestShown, storageLabel } from "./model";
+import styles from "./smallest-case.module.css";
+
+interface WeightsProps {
+  readonly shown: SmallestShown;
+  /** The step that is shown, from 1. */
+  readonly step: number;
+}
+
+/** The five weights after a step, one table per storage: gradient, states with their codes, and step. */
+export function Weights({ shown: { setup, runs }, step }: WeightsProps) {
+  return (
+    <div className={styles.tables}>
+      {runs.map(({ storage, steps }) => (
+        <StorageTable
+          key={storage}
+          name={`${storageLabel(storage, setup.bits)}, step ${step}`}
+          rule={ruleNamed(setup.rule)}
+          weights={steps[step - 1]}
+        />
+      ))}
+    </div>
+  );
+}
+
+interface StorageTableProps {
+  readonly name: string;
+  readonly rule: Rule;
+  readonly weights: readonly WeightStep[];
+}
+
+function StorageTable({ name, rule: { states }, weights }: StorageTableProps) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
+    <section className={styles.scroll} tabIndex={0} aria-label={name}>
+      <table className={styles.weights}>
+        <caption>{name}</caption>
+        <thead>
+          <tr>
+            <th scope="col">weight</th>
+            <th scope="col">gradient</th>
+            {states.map(({ symbol }) => (
+              <th key={symbol} scope="col">
+                {symbol}
+              </th>
+            ))}
+            <th scope="col">step</th>
+          </tr>
+        </thead>
+        <tbody>
+          {weights.map(({ gradient, states: values, codes, move }, i) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a weight has no other name
+            <tr key={i}>
+              <th scope="row">{i + 1}</th>
+              <td>{printNumber(gradient)}</td>
+              {values.map((value, k) => (
+                <td key={states[k].symbol} data-lost={isLost(values, k) || undefined}>
+                  {printTwoDigits(value)}
+                  {codes.length > 0 && <small>code {codes[k]}</small>}
+                </td>
+              ))}
+              <td>{printNumber(move)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+/** Returns whether a second moment, the last state of each rule, is 0 beside a first moment that is not. */
+const isLost = (values: readonly number[], k: number) =>
+  k > 0 && k === values.length - 1 && values[k] === 0 && values.some((value) => value !== 0);

@@ -1,0 +1,48 @@
+"use client";
+
+import { useMemo, useRef } from "react";
+import { OptionPanel } from "@/components/controls/OptionPanel";
+import { Cell } from "@/components/figure/Cell";
+import { defineView } from "@/components/figure/figure";
+import { figure, smallestCaseOptions } from "./figure";
+import { captionOf, shownOf, tableOf } from "./model";
+import { Picture } from "./Picture";
+import styles from "./smallest-case.module.css";
+import { Weights } from "./Weights";
+
+const SOURCES = [
+  "lib/findings/smallestCase.ts",
+  "lib/numerics/step8.ts",
+  "lib/numerics/maps/dynamicAboveZero.ts",
+];
+
+/** Five weights whose small gradients come once: their steps with three storages of the state. */
+export default defineView(figure, function SmallestCase({ values, onChange }) {
+  const { rule, bits, epsilon, gradient, step } = values;
+  const shown = useMemo(
+    () => shownOf({ rule, bits, epsilon, gradient, step: 1 }),
+    [rule, bits, epsilon, gradient],
+  );
+  const picture = useRef<HTMLDivElement>(null);
+  const caption = captionOf(shown);
+  return (
+    <Cell
+      caption={caption}
+      svg={() => picture.current?.querySelector("svg") ?? null}
+      table={() => tableOf(shown)}
+      sources={SOURCES}
+      controls={<OptionPanel table={smallestCaseOptions} values={values} onChange={onChange} />}
+    >
+      <div className={styles.figure}>
+        <Picture
+          shown={shown}
+          step={step}
+          onStep={(next) => onChange({ step: next })}
+          sentence={caption}
+          holder={picture}
+        />
+        <Weights shown={shown} step={step} />
+      </div>
+    </Cell>
+  );
+});
