@@ -5,7 +5,7 @@ import { CursorRule } from "@/components/charts/Cursor";
 import { EndLabels } from "@/components/charts/EndLabels";
 import { printNumber } from "@/components/charts/format";
 import { Line } from "@/components/charts/Line";
-import { ScrubPad } from "@/components/charts/ScrubPad";
+import { ScrubPad } from "@/components/charts/Pad";
 import { linearScale, logScale } from "@/components/charts/scale";
 import { SMALLEST_STEPS } from "@/lib/findings/smallestCase";
 import { longestOfEach, type SmallestShown, storageLabel } from "./model";
