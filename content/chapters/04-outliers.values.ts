@@ -6,7 +6,8 @@ import { type OutlierResult, type OutlierSetup, outlierRun } from "@/lib/jobs/ou
 import { atOnce } from "@/lib/jobs/sliced";
 import { makeMap } from "@/lib/numerics/maps";
 import { adam } from "@/lib/numerics/rules/adam";
-import { percent, scientific, significant } from "../format";
+import { leapCell } from "@/lib/recordings/leaps";
+import { percent, significant } from "../format";
 
 /** Each run is computed once, when the first page asks for it. */
 function kept<A extends object, T>(compute: (request: A) => T): (request: A) => T {
@@ -24,21 +25,20 @@ function kept<A extends object, T>(compute: (request: A) => T): (request: A) => 
 /** The outlier that chapter 4 asks the reader about; the figures' other options stand as the reader finds them. */
 const HUGE = 10_000;
 
-const outlier: (patch: Partial<OutlierSetup>) => OutlierResult = kept((patch) =>
+export const outlier: (patch: Partial<OutlierSetup>) => OutlierResult = kept((patch) =>
   atOnce(outlierRun({ ...OUTLIER_INJECTOR, factor: HUGE, ...patch })),
 );
-const mixed: (patch: Partial<MixedSetup>) => MixedResult = kept((patch) =>
+export const mixed: (patch: Partial<MixedSetup>) => MixedResult = kept((patch) =>
   atOnce(mixedRun({ ...MIXED_SCALE, ...patch })),
 );
 
 /** Index of the state after the step of the outlier. */
-const AT = OUTLIER_INJECTOR.at - 1;
+export const AT = OUTLIER_INJECTOR.at - 1;
 const BLOCK = OUTLIER_INJECTOR.blockSize;
-const home = Math.floor(OUTLIER_INJECTOR.element / BLOCK);
+export const home = Math.floor(OUTLIER_INJECTOR.element / BLOCK);
 /** Steps enough to see the outlier arrive. */
 const brief = { steps: AT + 1 };
 
-const signed = makeMap("dynamic", { bits: 8, signed: true });
 const unsigned = makeMap("dynamic", { bits: 8, signed: false });
 const zerosAt = (patch: Partial<OutlierSetup>) => outlier({ ...brief, ...patch }).whole.hit.r.zeros[AT];
 const recovery = (which: "whole" | "blocks") =>
@@ -50,6 +50,45 @@ function leapOf(m: number): number {
   adam.apply(cell, adam.prepare({}, 1e6));
   return Math.abs(cell.p);
 }
+
+/** Share of the codes of r at zero at the step of the outlier, by map and blocks; factor 0 is the run without it. */
+const MAPS = ["linear", "dynamic"] as const;
+const LANES = ["whole", "blocks"] as const;
+const FACTORS = [0, 100, 1000, 10_000];
+const zeroTable: ValueTable = Object.fromEntries(
+  MAPS.flatMap((map) =>
+    LANES.flatMap((lane) =>
+      FACTORS.map((factor) => {
+        const share = () => {
+          const result = outlier({ ...brief, map, factor: factor === 0 ? FACTORS[1] : factor });
+          return result[lane][factor === 0 ? "clean" : "hit"].r.zeros[AT];
+        };
+        // One digit after the point where whole per cents would say 0.
+        return [
+          `zeros-${map}-${lane}-${factor}`,
+          () => percent(share(), share() > 0 && share() < 0.1 ? 1 : 0),
+        ];
+      }),
+    ),
+  ),
+);
+
+/** Length of a step, in learning rates, if one gradient outweighs all others in both moments. */
+const ownStep = (beta2: number) => (1 - adam.defaults.beta1) / Math.sqrt(1 - beta2);
+
+/** Largest step of the smallest case, in learning rates: "4,204", "1.00". */
+function smallest(bits: number, candidate: string, epsilon: number): string {
+  const [step] = leapCell("smallest", bits, candidate, epsilon).largestStep;
+  return step === null
+    ? "not finite"
+    : step < 10
+      ? significant(step, 3)
+      : Math.round(step).toLocaleString("en-US");
+}
+/** Move of the weight whose gradient stays at 1e-4 of the largest (tools/leaps/runs.ts), in learning rates. */
+const TINY = 2;
+const tiny = (bits: number, candidate: string) =>
+  significant(leapCell("tiny", bits, candidate, 1e-7).moves?.[TINY] ?? Number.NaN, 2);
 
 const last = ({ setup, small32, small8 }: MixedResult) => ({
   far32: small32[setup.steps],
@@ -68,22 +107,28 @@ export const values: ValueTable = {
   "outlier-recovery-blocks": () => recovery("blocks"),
   "outlier-too-far": () => percent(outlier({}).whole.hit.overshoot[AT + 1], 0),
   "outlier-too-far-blocks": () => percent(outlier({}).blocks.hit.overshoot[AT + 1], 0),
-  "outlier-linear-before": () => percent(outlier({ ...brief, map: "linear" }).whole.clean.r.zeros[AT], 0),
-  "outlier-linear-100": () => percent(zerosAt({ map: "linear", factor: 100 }), 0),
-  "outlier-linear-1000": () => percent(zerosAt({ map: "linear", factor: 1000 }), 0),
-  "outlier-dynamic-100": () => percent(zerosAt({ factor: 100 }), 0),
   "outlier-linear-half": () =>
     String(OUTLIER_FACTORS.find((factor) => zerosAt({ map: "linear", factor }) > 0.5) ?? "none"),
+  ...zeroTable,
+  "own-step": () => significant(ownStep(OUTLIER_INJECTOR.beta2), 1),
+  "own-step-usual": () => significant(ownStep(adam.defaults.beta2), 2),
+  "smallest-32": () => smallest(32, "", 1e-8),
+  "smallest-library": () => smallest(8, "zero", 1e-8),
+  "smallest-library-7": () => smallest(8, "zero", 1e-7),
+  "smallest-library-6": () => smallest(8, "zero", 1e-6),
+  "smallest-above": () => smallest(8, "half", 1e-8),
+  "tiny-32": () => tiny(32, ""),
+  "tiny-library": () => tiny(8, "zero"),
+  "tiny-above": () => tiny(8, "half"),
   "clip-factor": () => significant(outlier({ ...brief, percentile: 5 }).scale[AT], 1),
   "clip-angle": () => `${Math.round(outlier({ ...brief, percentile: 5 }).turned[AT])}°`,
   "clip-zero": () => percent(zerosAt({ percentile: 5 }), 0),
-  "negative-extreme-of-8": () => significant(signed.values[0] * 8, 4),
-  "smallest-negative": () => scientific(signed.values[signed.values.indexOf(0) - 1], 2),
   "mixed-moved-32": () => significant(last(mixed({})).far32, 2),
   "mixed-moved-8": () => significant(last(mixed({})).far8, 2),
   "mixed-times": () => significant(last(mixed({})).far8 / last(mixed({})).far32, 2),
   /** Gradients this many times smaller have squares that fall below the smallest border of the unsigned map. */
   "mixed-edge": () => (Math.round(Math.sqrt(2 / unsigned.values[1]) / 100) * 100).toLocaleString("en"),
   "mixed-leap": () => significant(mixed({ size: 1, ratio: 3000, silent: true }).leap, 2),
+  "leap-example-rates": () => Math.round(leapOf(3e-5) / adam.defaults.learningRate).toLocaleString("en-US"),
   "leap-example": () => significant(leapOf(3e-5), 1),
 };
