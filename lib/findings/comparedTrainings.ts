@@ -2,7 +2,6 @@
 
 import { median } from "@/lib/numerics/metrics";
 import { COMPARED_TRAININGS, type ComparedTraining } from "@/lib/recordings/aboveZero";
-import { type PairedTest, pairedTest } from "@/lib/study/pairedTest";
 import type { Table } from "./aboveZero";
 
 const MAPS: Readonly<Record<Table, string>> = { library: "dynamic", "above-zero": "dynamic-above-zero" };
@@ -23,9 +22,3 @@ export function heldOutOf(task: string, storage: "32" | Table): readonly number[
 
 /** Returns the median of the held-out results of one storage. */
 export const middleOf = (task: string, storage: "32" | Table): number => median(heldOutOf(task, storage));
-
-/** Returns the test of a task's pairs: the held-out result in 8 bits less that with 32-bit state. */
-export const trainingGap = (task: string, table: Table): PairedTest => {
-  const exact = heldOutOf(task, "32");
-  return pairedTest(heldOutOf(task, table).map((result, i) => result - exact[i]));
-};
