@@ -97,7 +97,7 @@ export const chapters: readonly Chapter[] = [
     title: "When it breaks",
     question: "What goes wrong in practice?",
     summary: "Real mistakes in real implementations, and how each one looks from outside.",
-    status: "outline",
+    status: "complete",
     load: () => import("./chapters/09-breaks.mdx"),
   },
   {

@@ -7,6 +7,7 @@ import { claims as kernel } from "./chapters/05-kernel.claims";
 import { claims as sideBySide } from "./chapters/06-side-by-side.claims";
 import { claims as embeddings } from "./chapters/07-embeddings.claims";
 import { claims as tables } from "./chapters/08-tables.claims";
+import { claims as breaks } from "./chapters/09-breaks.claims";
 
 /**
  * The claims of the book, by the name of the chapter's file. Numbers in the prose are computed from the data;
@@ -21,4 +22,5 @@ export const claims: Readonly<Record<string, ClaimTable>> = {
   "06-side-by-side": sideBySide,
   "07-embeddings": embeddings,
   "08-tables": tables,
+  "09-breaks": breaks,
 };

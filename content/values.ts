@@ -7,6 +7,7 @@ import { values as kernel } from "./chapters/05-kernel.values";
 import { values as sideBySide } from "./chapters/06-side-by-side.values";
 import { values as embeddings } from "./chapters/07-embeddings.values";
 import { values as tables } from "./chapters/08-tables.values";
+import { values as breaks } from "./chapters/09-breaks.values";
 
 /**
  * The numbers in the prose of all chapters; a chapter may show a number of another chapter. Each is computed
@@ -21,4 +22,5 @@ export const values: ValueTable = {
   ...sideBySide,
   ...embeddings,
   ...tables,
+  ...breaks,
 };

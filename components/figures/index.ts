@@ -25,4 +25,6 @@ export const FIGURE_NAMES: readonly string[] = [
   "paper-tables",
   "reproduction",
   "sensitivity",
+  "bug-clinic",
+  "five-questions",
 ];

@@ -1,7 +1,7 @@
 import { bitsandbytes, type Fault } from "./fault";
 
-/** Block size of the library until 0.43.3. */
-const OLD_BLOCK_SIZE = 2048;
+/** Block size of the library until version 0.43.3, values. */
+export const OLD_BLOCK_SIZE = 2048;
 
 /** A checkpoint with blocks of 2048 that is read with blocks of 256. */
 export const oldBlocks: Fault = {

@@ -21,6 +21,8 @@ export const JOB_PLACES: Readonly<Record<JobName, JobPlace>> = {
   outlier: { workerAt: computeWorkerAt, onGpu: false },
   "mixed-scale": { workerAt: computeWorkerAt, onGpu: false },
   "update-errors": { workerAt: computeWorkerAt, onGpu: false },
+  clinic: { workerAt: computeWorkerAt, onGpu: false },
+  "clinic-order": { workerAt: computeWorkerAt, onGpu: false },
   "embedding-gradients": { workerAt: trainerWorkerAt, onGpu: true },
 };
 

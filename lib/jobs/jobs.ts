@@ -1,5 +1,13 @@
 import type { BlockCurvePart, BlockCurveRequest } from "./blockCurve/blockCurve";
 import { makeCurveJob } from "./blockCurve/curveJob";
+import {
+  type ClinicPart,
+  type ClinicSetup,
+  clinicRun,
+  type OrderFound,
+  type OrderSetup,
+  orderRun,
+} from "./clinic/clinicJob";
 import type { GradientsPart } from "./embeddingGradients/job";
 import type { GradientsSetup } from "./embeddingGradients/size";
 import { type MixedResult, type MixedSetup, mixedRun } from "./outlier/mixedScale";
@@ -23,6 +31,8 @@ export interface Jobs {
     readonly request: UpdateErrorSetup;
     readonly part: SlicedPart<UpdateErrorResult>;
   };
+  readonly clinic: { readonly request: ClinicSetup; readonly part: ClinicPart };
+  readonly "clinic-order": { readonly request: OrderSetup; readonly part: SlicedPart<OrderFound | null> };
   readonly "embedding-gradients": { readonly request: GradientsSetup; readonly part: GradientsPart };
 }
 
@@ -59,6 +69,8 @@ export const makeJobs = ({
   outlier: (setup) => slicedJob(outlierRun(setup), STEPS_A_PART),
   "mixed-scale": (setup) => slicedJob(mixedRun(setup), STEPS_A_PART),
   "update-errors": (setup) => slicedJob(updateErrorRun(setup), SLOW_STEPS_A_PART),
+  clinic: clinicRun,
+  "clinic-order": (setup) => slicedJob(orderRun(setup), SLOW_STEPS_A_PART),
 });
 
 /**

@@ -1,0 +1,28 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, it } from "vitest";
+import { stillPicture } from "@/components/figure/stillPicture";
+import type { LaneStep } from "@/lib/faults/lane";
+import { clinicRun } from "@/lib/jobs/clinic/clinicJob";
+import { defaultsOf } from "@/lib/options/options";
+import { bugClinicOptions } from "./figure";
+import { captionOf, laneLabels, shownOf } from "./model";
+import { Picture } from "./Picture";
+
+/** The run of the figure's defaults is trained here; `vitest -u` records it, and draws the still picture, anew. */
+it("has a recorded run and a still picture that are up to date", { timeout: 60_000 }, async () => {
+  const values = defaultsOf(bugClinicOptions);
+  const shown = shownOf(values);
+  const parts = [...clinicRun(shown.setup)];
+  const steps: (readonly LaneStep[])[] = [0, 1, 2].map((lane) => parts.flatMap((part) => part.steps[lane]));
+  const trained = { steps, readings: [] };
+  const digits = (value: number) => Number(value.toPrecision(4));
+  const recorded = {
+    losses: steps.map((lane) => lane.map(({ loss }) => digits(loss))),
+    moves: steps.map((lane) => lane.map(({ longestMove }) => digits(longestMove))),
+  };
+  await expect(`${JSON.stringify(recorded)}\n`).toMatchFileSnapshot("./__snapshots__/recorded.json");
+  const markup = renderToStaticMarkup(
+    <Picture steps={steps} labels={laneLabels(false)} sentence={captionOf(shown, trained, values.patient)} />,
+  );
+  await expect(stillPicture(markup)).toMatchFileSnapshot("../../../public/posters/bug-clinic.svg");
+});

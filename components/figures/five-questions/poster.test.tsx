@@ -1,0 +1,22 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, it } from "vitest";
+import { stillPicture } from "@/components/figure/stillPicture";
+import { FAULTS } from "@/lib/faults";
+import { fiveQuestionsOptions } from "./figure";
+import { captionOf, faultsAfter } from "./model";
+import { Picture } from "./Picture";
+import { QUESTIONS } from "./questions";
+
+/** The picture for readers without scripts; `vitest -u` draws it anew. */
+it("has a still picture that is up to date", async () => {
+  const question = fiveQuestionsOptions.question.default;
+  const markup = renderToStaticMarkup(<Picture question={question} sentence={captionOf(question)} />);
+  await expect(stillPicture(markup)).toMatchFileSnapshot("../../../public/posters/five-questions.svg");
+});
+
+it("leads to every mistake of the clinic once", () => {
+  const reached = QUESTIONS.flatMap((_, i) => faultsAfter(i + 1));
+  expect(new Set(reached)).toEqual(new Set(FAULTS));
+  expect(reached).toHaveLength(FAULTS.length);
+  expect(captionOf(4)).toContain("the clinic has 4 such mistakes: blocks of 2048 read with blocks of 256,");
+});
