@@ -12,6 +12,7 @@ const floors = [
   ["lib/gpu"],
   ["lib/nn"],
   ["lib/checkpoints"],
+  ["lib/xray"],
   ["lib/replay"],
   ["lib/tasks"],
   ["lib/faults"],

@@ -6,6 +6,7 @@ export { type ByteSource, blobSource, bytesSource } from "./source";
 export {
   CheckpointError,
   DTYPE_BYTES,
+  type Dtype,
   type Scalar,
   type StateFile,
   shownName,
