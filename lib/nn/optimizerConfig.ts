@@ -28,8 +28,9 @@ export interface StateOptions {
   /**
    * Name in the list of maps. "dynamic-above-zero", the default, stores no second moment as 0, and first
    * moments with the dynamic map. "dynamic" is the library's pair of tables, code by code. In 4 bits second
-   * moments are stored with linear-above-zero whatever the map is (but rmsprop's and adagrad's use a map with
-   * signed values, as in the library).
+   * moments are stored with geometric-above-zero by default, and with linear-above-zero beside a map of both
+   * signs such as "dynamic" (but rmsprop's and adagrad's then use the map with signed values, as in the
+   * library).
    */
   readonly map?: string;
   /**

@@ -24,7 +24,7 @@ async function secondMoments(optimizer: BlockwiseOptimizer, variable: tf.Variabl
 
 export function savingTests(): void {
   it.each([
-    [4, ["v/m/codes4", "v/m/absmax", "v/r/codes4", "v/r/absmax"], 129],
+    [4, ["v/m/codes4", "v/m/absmax", "v/r/codes4/geometric-above-zero", "v/r/absmax"], 129],
     [8, ["v/m/codes", "v/m/absmax", "v/r/codes/dynamic-above-zero", "v/r/absmax"], 258],
     [32, ["v/m", "v/r"], 1029],
   ] as const)("saves and loads %i-bit state: the run goes on bit by bit", async (bits, names, length) => {

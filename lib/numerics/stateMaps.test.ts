@@ -21,6 +21,10 @@ it("keeps first moments in the dynamic map beside a map for second moments", () 
   ]);
   expect(namesOf("dynamic-above-zero", 4, "adam")).toEqual([
     "dynamic signed 4",
+    "geometric-above-zero unsigned 4",
+  ]);
+  expect(namesOf("linear-above-zero", 4, "adam")).toEqual([
+    "dynamic signed 4",
     "linear-above-zero unsigned 4",
   ]);
 });
@@ -28,7 +32,7 @@ it("keeps first moments in the dynamic map beside a map for second moments", () 
 it("gives a second moment that the library stores with the signed map a map above zero too", () => {
   for (const rule of ["rmsprop", "adagrad"]) {
     expect(namesOf("dynamic-above-zero", 8, rule)[0]).toBe("dynamic-above-zero unsigned 8");
-    expect(namesOf("dynamic-above-zero", 4, rule)[0]).toBe("linear-above-zero unsigned 4");
+    expect(namesOf("dynamic-above-zero", 4, rule)[0]).toBe("geometric-above-zero unsigned 4");
   }
 });
 

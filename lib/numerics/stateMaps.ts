@@ -10,7 +10,8 @@ import type { StateMaps } from "./step8";
  *   signed map, the others with its unsigned map. In 4 bits the others always have linear-above-zero (see
  *   maps4).
  * - A family of unsigned maps alone, such as dynamic-above-zero, is for second moments. States with a sign
- *   use the dynamic map beside it. A state that is never negative (rmsprop, adagrad) gets the map for second
+ *   use the dynamic map beside it. In 4 bits geometric-above-zero takes the place of dynamic-above-zero,
+ *   whose 16 values lie too far apart. A state that is never negative (rmsprop, adagrad) gets the map for second
  *   moments, although the library stores it with the signed map.
  *
  * @param name name of a map family
@@ -21,10 +22,15 @@ export function stateMaps(name: string, bits: 8 | 4, rule: Rule): StateMaps {
   const signed = aboveZero ? "dynamic" : name;
   const maps =
     bits === 4
-      ? maps4(signed)
+      ? aboveZero
+        ? { ...maps4(signed), unsigned: makeMap(IN_4_BITS[name] ?? name, { bits, signed: false }) }
+        : maps4(signed)
       : { signed: makeMap(signed, { bits, signed: true }), unsigned: makeMap(name, { bits, signed: false }) };
   const allNonNegative = rule.states.every(({ nonNegative }) => nonNegative);
   return aboveZero && allNonNegative ? { ...maps, signed: maps.unsigned } : maps;
 }
+
+/** Maps for second moments in 4 bits in the place of maps of the same purpose in 8 bits. */
+const IN_4_BITS: Readonly<Record<string, string>> = { "dynamic-above-zero": "geometric-above-zero" };
 
 const offersUnsigned = (name: string, bits: 8 | 4) => mapFamily(name).offers({ bits, signed: false });

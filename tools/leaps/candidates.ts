@@ -46,6 +46,13 @@ const decadeBelow = (map: QuantizationMap) =>
 
 const floorAt = (floor: number) => (map: QuantizationMap) => changed(map, (value) => Math.max(value, floor));
 
+/** A table of 16 values, for 4 bits. */
+const spaced = (value: (i: number) => number) => (map: QuantizationMap) =>
+  withValues(
+    map,
+    Float32Array.from({ length: 16 }, (_, i) => value(i)),
+  );
+
 /**
  * The root of half of the smallest 8-bit value: as a share of the root of absmax, the least that "half"
  * stores.
@@ -68,6 +75,24 @@ export const CANDIDATES: readonly Candidate[] = [
     label: "linear above zero",
     bits: 4,
     secondMoments: ({ bits }) => makeMap("linear-above-zero", { bits, signed: false }),
+  },
+  {
+    name: "linear-8",
+    label: "evenly spaced values from 1/8",
+    bits: 4,
+    secondMoments: spaced((i) => 1 / 8 + (7 / 8) * (i / 15)),
+  },
+  {
+    name: "geometric",
+    label: "geometric above zero: equal ratios from 1/32",
+    bits: 4,
+    secondMoments: ({ bits }) => makeMap("geometric-above-zero", { bits, signed: false }),
+  },
+  {
+    name: "geometric-64",
+    label: "equal ratios from 1/64",
+    bits: 4,
+    secondMoments: spaced((i) => 64 ** (i / 15 - 1)),
   },
   { name: "round-up", label: "what is not 0 is rounded up to the smallest value", roundUp: true },
   { name: "floor-6", label: "floor of 1e-6 of absmax", secondMoments: floorAt(1e-6) },

@@ -17,6 +17,18 @@ it("tries what the product does: half is the product's map", () => {
   }
 });
 
+it("tries what the product does in 4 bits: geometric is the product's map", () => {
+  for (const rule of RULES) {
+    const [tried, ours] = [
+      mapsOf(candidateNamed("geometric"), rule, 4),
+      stateMaps("dynamic-above-zero", 4, rule),
+    ];
+    expect(tried.signed.values).toEqual(ours.signed.values);
+    if (rule.states.some(({ signed }) => !signed))
+      expect(tried.unsigned.values).toEqual(ours.unsigned.values);
+  }
+});
+
 it("gives every cure something to do: each differs from the map with zero in the smallest case", () => {
   const move = (candidate: string) =>
     runPlan({ task: "smallest", rule: "adam", bits: 8, candidate, epsilon: 1e-8, seed: 1 }).moves?.[0] ?? 0;

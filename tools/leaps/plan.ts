@@ -15,28 +15,33 @@ export const SECOND_MOMENT_RULES = RULES.filter((rule) =>
 ).map(({ name }) => name);
 
 /** Candidates that trainings with other rules than Adam try. */
-const TABLES = ["zero", "half", "half-signed", "whole", "decade", "linear"];
+const TABLES = ["zero", "half", "half-signed", "whole", "decade", "linear", "geometric"];
+
+/** Candidates of the DQN with other rules than Adam, whose runs take long: the library's table and the product's. */
+const DQN_TABLES = { 8: ["zero", "half"], 4: ["geometric"] } as const;
 
 /**
  * Returns all runs of some tasks: each epsilon and seed in 32 bits, and with every candidate that fits.
  *
- * @param seeds number of seeds of a training with Adam; at most 2 with another rule
+ * @param seeds number of seeds of a training with Adam; with another rule at most 2 of the digits and 1 of the
+ *   DQN
  */
 export function plansOf(tasks: readonly string[], seeds: number): RunPlan[] {
   return TASKS.filter((task) => tasks.includes(task)).flatMap((task) => {
     const training = task === "digits" || task === "dqn";
-    const rules = task === "dqn" ? ["adam"] : SECOND_MOMENT_RULES;
-    return rules.flatMap((rule) => {
+    return SECOND_MOMENT_RULES.flatMap((rule) => {
       // adamw differs from adam in its weight decay alone, which is off here.
       if (training && rule === "adamw") return [];
       const all = rule === "adam" || !training;
-      const count = training ? (rule === "adam" ? seeds : Math.min(2, seeds)) : 1;
-      const names = CANDIDATES.filter(({ name }) => all || TABLES.includes(name));
+      const most = rule === "adam" ? seeds : task === "dqn" ? 1 : 2;
+      const count = training ? Math.min(most, seeds) : 1;
+      const tables = (bits: 8 | 4): readonly string[] => (task === "dqn" ? DQN_TABLES[bits] : TABLES);
+      const namesOf = (bits: 8 | 4) => CANDIDATES.filter(({ name }) => all || tables(bits).includes(name));
       return Array.from({ length: count }, (_, seed) => seed + 1).flatMap((seed) =>
         EPSILONS.flatMap((epsilon): RunPlan[] => [
           { task, rule, bits: 32, candidate: "", epsilon, seed },
           ...BITS.flatMap((bits) =>
-            names
+            namesOf(bits)
               .filter((candidate) => fits(candidate, ruleNamed(rule), bits))
               .map(({ name }) => ({ task, rule, bits, candidate: name, epsilon, seed })),
           ),

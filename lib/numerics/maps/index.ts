@@ -2,6 +2,7 @@ import { NumericsError } from "../errors";
 import { dynamic } from "./dynamic";
 import { dynamicAboveZero } from "./dynamicAboveZero";
 import { e2m5, e3m4, e4m3, e5m2, fp4 } from "./float";
+import { geometricAboveZero } from "./geometricAboveZero";
 import { linear, linearAboveZero, linearWithoutZero } from "./linear";
 import type { MapFamily, MapRequest, QuantizationMap } from "./map";
 import { nf4 } from "./normal";
@@ -14,6 +15,7 @@ export const MAPS: readonly MapFamily[] = [
   linearWithoutZero,
   linearAboveZero,
   dynamicAboveZero,
+  geometricAboveZero,
   quantile,
   e5m2,
   e4m3,
