@@ -25,11 +25,15 @@ async function withoutWebGpu(page: Page) {
 }
 
 for (const [what, withhold, sentence] of [
-  ["no WebGPU", withoutWebGpu, "Ready at step 0. This browser has no WebGPU."],
+  [
+    "no WebGPU",
+    withoutWebGpu,
+    "Ready at step 0. Start trains this run on your device. This browser has no WebGPU.",
+  ],
   [
     "WebGPU without an adapter",
     async () => {},
-    "Ready at step 0. This browser has WebGPU, but it found no GPU that it can use.",
+    "Ready at step 0. Start trains this run on your device. This browser has WebGPU, but it found no GPU that it can use.",
   ],
 ] as const) {
   test(`with ${what} the CPU trains, and the page says so`, async ({ baseURL }) => {

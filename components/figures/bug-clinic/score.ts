@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { tellHost } from "@/components/figure/useHost";
+import { postToHost } from "@/components/figure/useHost";
 
 /** Whether the first answer for each patient was right, by number of the patient. */
 export type Score = Readonly<Record<string, boolean>>;
@@ -51,7 +51,7 @@ export function useScore(report: boolean) {
       // The score lasts until the page is left.
     }
     if (report && window.parent !== window)
-      tellHost({ type: "score", figure: "bug-clinic", ...totals(next) });
+      postToHost({ type: "score", figure: "bug-clinic", ...totals(next) });
   };
   return {
     score,
