@@ -54,6 +54,13 @@ export const claims: ClaimTable = {
     () => ({ usual: adam.defaults.epsilon, command: comparedRuns("letters", "library")[0].command }),
     ({ usual, command }) => usual === 1e-8 && !command.includes("epsilon"),
   ),
+  "letters-command": claim(
+    () => ({ command: comparedRuns("letters", "above-zero")[0].command }),
+    ({ command }) =>
+      command.startsWith(
+        "npm run train -- --task letters --model conv --steps 600 --seed 1 --map dynamic-above-zero",
+      ),
+  ),
   "letters-pairs-differ": claim(
     () => ({ library: lettersLost("library"), aboveZero: lettersLost("above-zero") }),
     ({ library, aboveZero }) => library === 3 && aboveZero === 0,

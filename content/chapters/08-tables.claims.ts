@@ -18,6 +18,7 @@ import {
 } from "@/lib/findings/aboveZero";
 import { gainOf, numberOf } from "@/lib/findings/paperNumbers";
 import { MAIN_RESULTS } from "@/lib/findings/paperTables";
+import { ABOVE_ZERO } from "@/lib/recordings/aboveZero";
 import { RECORDED_ABLATION, RECORDED_SENSITIVITY } from "@/lib/recordings/reproduction";
 import { decides } from "@/lib/study/pairedTest";
 import { seedsOf } from "@/lib/study/recorded";
@@ -80,6 +81,18 @@ export const claims: ClaimTable = {
     }),
     ({ linear, dynamic, blocks, perplexity, perplexityInBlocks }) =>
       linear > dynamic && dynamic >= blocks && perplexity > 1.5 * perplexityInBlocks,
+  ),
+  "above-zero-command": claim(
+    () => ({ command: ABOVE_ZERO.ablation.command }),
+    ({ command }) =>
+      [
+        "--grid ablation",
+        "--scale medium",
+        "--seeds 9",
+        "--steps 400",
+        "--batch 8",
+        "--map dynamic-above-zero",
+      ].every((flag) => command.includes(flag)),
   ),
   "remember-where-runs-failed": claim(
     () => ({
