@@ -116,7 +116,7 @@ describe("recorded vectors of bitsandbytes", () => {
 describe("saved state of our own optimizers", () => {
   it.each([
     [8, "8 bits", "dynamic above zero, unsigned", "64"],
-    [4, "4 bits", "linear above zero, unsigned", "64"],
+    [4, "4 bits", "geometric above zero, unsigned", "64"],
     [32, "32 bits", "", ""],
   ] as const)("in %i bits names its bits, maps and blocks", async (bits, words, map, blocks) => {
     await openReference();
