@@ -30,6 +30,11 @@ test.each(files)("%s contains no typed decimal and no typed percentage", (path) 
   expect(prose.match(/\S*\d[.,]\d{1,2}\b\S*|\d+ ?(%|percent)/g) ?? []).toEqual([]);
 });
 
+test.each(files)("%s shows only numbers that are computed", (path) => {
+  const shown = [...readFileSync(path, "utf8").matchAll(/<Value of="([^"]*)"/g)].map(([, name]) => name);
+  expect(shown.filter((name) => !values[name])).toEqual([]);
+});
+
 test("each computed value is shown in a text", () => {
   const texts = files.map((path) => readFileSync(path, "utf8")).join("\n");
   expect(Object.keys(values).filter((name) => !texts.includes(`"${name}"`))).toEqual([]);

@@ -76,6 +76,7 @@ export const values: ValueTable = {
   "signed-smallest": () => scientific(smallestPositive(signed), 2),
   "signed-minimum": () => significant(signed.values[0], 8),
   "signed-extreme-error": () => percent(1 + signed.values[0], 1),
+  "signed-worst-error": () => percent(largestErrorIn(signed, 0), 1),
   "unsigned-worst-error": () => percent(largestErrorIn(unsigned, 0), 1),
   "unsigned-smallest": () => scientific(smallestPositive(unsigned), 3),
   "unsigned-zero-below": () => scientific(smallestPositive(unsigned) / 2, 2),
