@@ -10,6 +10,7 @@
  * --bits 8|4 --block N|tensor --map NAME --min8bit N --keep32 LAYER[,LAYER]     the state of lane 1
  * --engine webgpu|reference
  * --json                  prints one object to standard output
+ * --fault NAME            trains a fault of the clinic instead; only --seed and --json go with it (fault.ts)
  *
  * Lane 0 has 32-bit state. The options of the task have the same names as in a link (--noise, --samples,
  * ...). Flags that are left out have the values with which the page begins the task. Progress goes to
@@ -26,6 +27,7 @@ import { LaneRun } from "@/lib/training/laneRun";
 import { StopRule } from "@/lib/training/stopRule";
 import { installDawn } from "@/scripts/setup/dawn.mjs";
 import { UsageError } from "../usage";
+import { faultSummary, readFaultFlags, trainFault } from "./fault";
 import { readFlags, type TrainOrder } from "./flags";
 
 /**
@@ -139,9 +141,21 @@ function summary(result: TrainResult, metric: Metric): string {
   ].join("\n");
 }
 
+/** Returns what to print of a fault of the clinic. @throws UsageError if the command line is wrong */
+function faultOutput(argv: readonly string[]): string {
+  const order = readFaultFlags(argv);
+  const result = trainFault(order);
+  return order.json ? JSON.stringify(result) : faultSummary(result, order.fault);
+}
+
 async function main(): Promise<number> {
+  const argv = process.argv.slice(2);
   try {
-    const order = readFlags(process.argv.slice(2));
+    if (argv.some((arg) => arg === "--fault" || arg.startsWith("--fault="))) {
+      process.stdout.write(`${faultOutput(argv)}\n`);
+      return 0;
+    }
+    const order = readFlags(argv);
     const backend = await openBackend(order.engine);
     const result = await train(order, backend);
     process.stdout.write(`${order.json ? JSON.stringify(result) : summary(result, order.info.metric)}\n`);
