@@ -16,7 +16,13 @@ export const momentsLost: Fault = {
   what: "The checkpoint holds weights and step counter, but no moments. They begin with zeros, and the bias correction takes them for old.",
   sign: "Fine until the resume. The next steps are about three times too long, because the second moment is built up more slowly than the first.",
   cure: "Save the optimizer’s state, and compare one step after the resume with the step that would have followed.",
-  sources: [bitsandbytes(89, "state that could not be saved"), bitsandbytes(1403, "")],
+  sources: [
+    bitsandbytes(89, "state that could not be saved"),
+    {
+      text: "AiDotNet #1238, moments that were not saved",
+      url: "https://github.com/ooples/AiDotNet/issues/1238",
+    },
+  ],
   decidedBy: "resume",
   symptoms: [
     { kind: "same until resume" },

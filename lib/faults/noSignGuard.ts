@@ -1,5 +1,5 @@
 import { encode } from "@/lib/numerics/encode";
-import { bitsandbytes, type Fault } from "./fault";
+import type { Fault } from "./fault";
 
 /** First moments whose code may have another sign than the value. */
 export const noSignGuard: Fault = {
@@ -12,7 +12,6 @@ export const noSignGuard: Fault = {
   cure: "Compare signs after the search, as the library’s kernels do.",
   sources: [
     {
-      ...bitsandbytes(0, ""),
       text: "bitsandbytes at 95f9af30, kernels, read",
       url: "https://github.com/bitsandbytes-foundation/bitsandbytes",
     },

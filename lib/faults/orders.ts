@@ -178,7 +178,7 @@ export const ORDERS: readonly Order[] = [
   layerIn32("output", "output layer"),
   {
     name: "epsilon",
-    label: `epsilon of ${LARGE_EPSILON}`,
+    label: `epsilon of ${LARGE_EPSILON.toExponential()}`,
     run: (fault, seed) =>
       trainTwice(fault, seed, patientOf(fault, seed), (parts) => ({
         ...parts,

@@ -9,12 +9,7 @@ export const stepReset: Fault = {
   what: "The checkpoint holds weights and moments, but the step counter begins again. The bias correction then corrects moments that need none.",
   sign: "Fine until the resume. Then the moves change at once: a little too long in this young run, about a third of their length in a long one. A schedule of the learning rate begins again as well.",
   cure: "Save the step counter with the state, and log it at the first step after the resume.",
-  sources: [
-    {
-      text: "torchtitan #742, state that does not load as it was saved",
-      url: "https://github.com/pytorch/torchtitan/issues/742",
-    },
-  ],
+  sources: [],
   decidedBy: "resume",
   symptoms: [{ kind: "same until resume" }, { kind: "moves at resume", least: 1.1, most: 1.5 }],
   change: () => ({ load: (saved) => ({ ...saved, steps: 0 }) }),

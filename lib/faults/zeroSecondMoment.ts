@@ -12,7 +12,7 @@ export const zeroSecondMoment: Fault = {
   cure: "Replace the zero of the unsigned table by half of its smallest value, keep that layer in 32 bits, or raise epsilon.",
   sources: [
     {
-      text: "our own finding: docs/zero-second-moment.md",
+      text: "Li et al. 2023, arXiv 2309.01507, in 4 bits; in 8 bits our own finding",
       url: "https://arxiv.org/abs/2309.01507",
     },
   ],

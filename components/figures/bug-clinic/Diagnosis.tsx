@@ -10,7 +10,7 @@ import { ORDERS } from "@/lib/faults/orders";
 import styles from "./bug-clinic.module.css";
 import { Entry } from "./Entry";
 import { totals, useScore } from "./score";
-import { decisionSentence, resultSentence } from "./words";
+import { FINDINGS, resultSentence } from "./words";
 
 interface DiagnosisProps {
   readonly patient: Case;
@@ -76,7 +76,8 @@ export function Diagnosis({ patient, number, report, onNext }: DiagnosisProps) {
       <div role="status">
         {given !== null && (
           <p className={styles.verdict}>
-            <strong>{right ? "Right." : "No."}</strong> It is: {fault.label}. {decisionSentence(fault)}
+            <strong>{right ? "Right." : "No."}</strong> It is: {fault.label}. What decides:{" "}
+            {FINDINGS[fault.decidedBy]}.
           </p>
         )}
       </div>

@@ -24,13 +24,17 @@ export function Entry({ fault }: { readonly fault: Fault }) {
       </dd>
       <dt>Reported in</dt>
       <dd>
-        <ul className={styles.sources}>
-          {fault.sources.map(({ text, url }) => (
-            <li key={text}>
-              <a href={url}>{text}</a>
-            </li>
-          ))}
-        </ul>
+        {fault.sources.length === 0 ? (
+          "No thread that we know of."
+        ) : (
+          <ul className={styles.sources}>
+            {fault.sources.map(({ text, url }) => (
+              <li key={text}>
+                <a href={url}>{text}</a>
+              </li>
+            ))}
+          </ul>
+        )}
       </dd>
     </dl>
   );

@@ -29,7 +29,7 @@ export function Readings({ readings, label }: ReadingsProps) {
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <section className={styles.scroller} tabIndex={0} aria-label="State of each tensor">
       <table className={styles.readings}>
-        <caption>State of each tensor now: the sound 8-bit lane, below it the third lane</caption>
+        <caption>State of each tensor now</caption>
         <thead>
           <tr>
             <th scope="col">tensor</th>

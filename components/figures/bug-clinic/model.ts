@@ -49,8 +49,8 @@ function compared(value: number, sound: number): string {
   if (!Number.isFinite(value)) return "not a number";
   const ratio = value / sound;
   const beside =
-    Math.abs(ratio - 1) < 0.005
-      ? "as that of the sound 8-bit lane"
+    printTwoDigits(ratio) === "1"
+      ? "like that of the sound 8-bit lane"
       : `${printTwoDigits(ratio)} times that of the sound 8-bit lane`;
   return `${printNumber(value)}, ${beside}`;
 }

@@ -48,7 +48,11 @@ export default defineView(figure, function BugClinic({ values, onChange, embedde
       controls={<OptionPanel table={bugClinicOptions} values={values} onChange={onChange} names={names} />}
     >
       <WorkFailure work={work} />
-      <div className={styles.figure}>
+      <div
+        className={styles.figure}
+        aria-busy={work.progress !== null}
+        data-status={trained.readings.length === 0 && !work.failure ? "loading" : "trained"}
+      >
         <Picture steps={trained.steps} labels={labels} sentence={caption} holder={picture} />
         {hidden ? (
           <Diagnosis

@@ -42,6 +42,9 @@ export const symptomsSentence = ({ symptoms }: Fault): string =>
 const runWords = ({ loss, longestMove }: RunNumbers) =>
   `loss ${printNumber(loss)}, longest move ${printTwoDigits(longestMove)} learning rates`;
 
+const lengthWords = (ratio: number) =>
+  printTwoDigits(ratio) === "1" ? "of the same length" : `${printTwoDigits(ratio)} times as long`;
+
 /** Returns what a test has found, as one sentence. */
 export function resultSentence(result: OrderResult): string {
   switch (result.kind) {
@@ -54,7 +57,7 @@ export function resultSentence(result: OrderResult): string {
         const rest = still > 0.01 ? `, ${printPercent(still)} of the weights rest` : "";
         return Number.isNaN(difference)
           ? `${name} (not a number)`
-          : `${name} (by ${printPercent(difference)} of a move; moves ${printTwoDigits(length)} times as long${rest})`;
+          : `${name} (by ${printPercent(difference)} of a move; moves ${lengthWords(length)}${rest})`;
       });
       return `Moves differ in ${joinWords(each)}.`;
     }
@@ -75,7 +78,8 @@ export function resultSentence(result: OrderResult): string {
   }
 }
 
-const FINDINGS: Readonly<Record<FindingName, string>> = {
+/** What decides on a fault, as part of a sentence. */
+export const FINDINGS: Readonly<Record<FindingName, string>> = {
   bytes: "the bytes of each tensor",
   scales: "the number of scales of each tensor",
   epsilon: "the training with a larger epsilon: the leaps end with it",
@@ -85,4 +89,4 @@ const FINDINGS: Readonly<Record<FindingName, string>> = {
 };
 
 /** Returns which finding decides on a fault, as a sentence. */
-export const decisionSentence = ({ decidedBy }: Fault): string => `What decides: ${FINDINGS[decidedBy]}.`;
+export const decisionSentence = ({ decidedBy }: Fault): string => `By ${FINDINGS[decidedBy]}.`;
