@@ -2,9 +2,9 @@
 
 import { useMemo, useRef, useState } from "react";
 import { Button } from "@/components/controls/Button";
-import { OptionPanel } from "@/components/controls/OptionPanel";
 import { Cell } from "@/components/figure/Cell";
 import { defineView } from "@/components/figure/figure";
+import { FoldingOptions } from "@/components/figure/MoreOptions";
 import styles from "./block-heatmap.module.css";
 import { figure, NOWHERE, shownBlockSize, shownOptions } from "./figure";
 import { captionOf, heatmapOf, sentenceOf, tableOf } from "./model";
@@ -31,11 +31,12 @@ export default defineView(figure, function BlockHeatmap({ values: options, onCha
       table={() => tableOf(heatmap)}
       sources={SOURCES}
       controls={
-        <OptionPanel
+        <FoldingOptions
           table={shownOptions}
           values={{ ...options, blockSize: shownBlockSize(options.blockSize) }}
           onChange={onChange}
           names={["blockSize", "outlierSize", "distribution", "map", "seed"]}
+          first={["blockSize", "outlierSize"]}
         />
       }
     >

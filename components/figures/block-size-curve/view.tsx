@@ -2,9 +2,9 @@
 
 import { useRef, useState } from "react";
 import { printCount } from "@/components/charts/format";
-import { OptionPanel } from "@/components/controls/OptionPanel";
 import { Cell } from "@/components/figure/Cell";
 import { defineView } from "@/components/figure/figure";
+import { FoldingOptions } from "@/components/figure/MoreOptions";
 import { EngineChip } from "@/components/live/EngineChip";
 import { useWork, type Work } from "@/components/live/useWork";
 import { WorkFailure } from "@/components/live/WorkFailure";
@@ -43,11 +43,12 @@ export default defineView(figure, function BlockSizeCurve({ values: options, onC
       table={() => tableOf(measured, options.measure)}
       sources={SOURCES}
       controls={
-        <OptionPanel
+        <FoldingOptions
           table={blockSizeCurveOptions}
           values={options}
           onChange={onChange}
           names={["blockSize", "distribution", "outliers", "outlierSize", "map", "measure"]}
+          first={["blockSize", "outlierSize"]}
         />
       }
     >

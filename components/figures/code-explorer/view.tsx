@@ -11,9 +11,10 @@ import {
 } from "@/components/charts/layout";
 import { Button } from "@/components/controls/Button";
 import { NumberField } from "@/components/controls/NumberField";
-import { OptionPanel } from "@/components/controls/OptionPanel";
 import { Cell } from "@/components/figure/Cell";
 import { defineView, type FigureProps } from "@/components/figure/figure";
+import { FoldingOptions } from "@/components/figure/MoreOptions";
+import { useNarrow } from "@/components/figure/useNarrow";
 import type { QuantizationMap } from "@/lib/numerics/maps";
 import { checkOption } from "@/lib/options/options";
 import { Bits } from "./Bits";
@@ -57,6 +58,21 @@ export default defineView(figure, function CodeExplorer({ values: chosen, onChan
       ? "Only the dynamic map has a tree; these are the bits of the index."
       : "",
   ].filter(Boolean);
+  const narrow = useNarrow();
+  const byte = (
+    <div className={styles.byte}>
+      <Bits map={map} index={chosen.code} reading={reading} onIndex={onIndex} />
+      <div className={styles.side}>
+        <NumberField
+          label={`${codeExplorerOptions.code.label}, 0 to 255`}
+          help={codeExplorerOptions.code.help}
+          value={chosen.code}
+          check={(raw) => checkOption(codeExplorerOptions.code, raw)}
+          onChange={onIndex}
+        />
+      </div>
+    </div>
+  );
   return (
     <Cell
       caption={captionFor(map, facts)}
@@ -65,11 +81,12 @@ export default defineView(figure, function CodeExplorer({ values: chosen, onChan
       sources={SOURCES}
       controls={
         <>
-          <OptionPanel
+          <FoldingOptions
             table={codeExplorerOptions}
             values={chosen}
             onChange={choose}
             names={["map", "sign", "reading", "axis"]}
+            first={["map"]}
           />
           {notes.map((sentence) => (
             <p key={sentence} className={styles.about}>
@@ -79,18 +96,7 @@ export default defineView(figure, function CodeExplorer({ values: chosen, onChan
         </>
       }
     >
-      <div className={styles.byte}>
-        <Bits map={map} index={chosen.code} reading={reading} onIndex={onIndex} />
-        <div className={styles.side}>
-          <NumberField
-            label={`${codeExplorerOptions.code.label}, 0 to 255`}
-            help={codeExplorerOptions.code.help}
-            value={chosen.code}
-            check={(raw) => checkOption(codeExplorerOptions.code, raw)}
-            onChange={onIndex}
-          />
-        </div>
-      </div>
+      {!narrow && byte}
       <NumberLine
         map={map}
         facts={facts}
@@ -100,6 +106,7 @@ export default defineView(figure, function CodeExplorer({ values: chosen, onChan
         onIndex={onIndex}
         holder={picture}
       />
+      {narrow && byte}
       <ViewButtons view={view} share={layout.share(facts.value)} onView={onView} />
       <Facts facts={facts} />
     </Cell>

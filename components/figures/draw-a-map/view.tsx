@@ -3,9 +3,9 @@
 import { useMemo, useRef } from "react";
 import { Button } from "@/components/controls/Button";
 import { Control } from "@/components/controls/Control";
-import { OptionPanel } from "@/components/controls/OptionPanel";
 import { Cell } from "@/components/figure/Cell";
 import { defineView, type FigureProps } from "@/components/figure/figure";
+import { FoldingOptions } from "@/components/figure/MoreOptions";
 import { builtIn, scaledByBlock } from "@/lib/findings/mapScores";
 import { DuelPicture } from "../maps/DuelPicture";
 import { blocksOf, nameOf } from "../maps/print";
@@ -55,11 +55,12 @@ export default defineView(figure, function DrawAMap({ values: options, onChange 
   // A dragged table has one sign, so choosing the other sign starts from the dynamic map again.
   const choose = (patch: FigureProps["values"]) =>
     onChange("sign" in patch ? { ...patch, levels: "" } : patch);
-  const names = {
-    levels: ["mode", "sign", "axis", "group"],
-    density: ["mode", "sign", "axis"],
-    code: ["mode", "axis"],
-  }[mode];
+  const names = [
+    "mode",
+    ...(mode === "code" ? [] : ["sign"]),
+    "axis",
+    ...(mode === "levels" ? ["group"] : []),
+  ];
   return (
     <Cell
       caption={captionOf(scores, `${nameOf(data, x.length)} in ${blocksOf(block, x.length)}`)}
@@ -68,7 +69,13 @@ export default defineView(figure, function DrawAMap({ values: options, onChange 
       sources={SOURCES}
       controls={
         <>
-          <OptionPanel table={drawAMapOptions} values={options} onChange={choose} names={names} />
+          <FoldingOptions
+            table={drawAMapOptions}
+            values={options}
+            onChange={choose}
+            names={names}
+            first={["mode"]}
+          />
           {made.notes.map((note) => (
             <p key={note} role="status" className={styles.notes}>
               {note}

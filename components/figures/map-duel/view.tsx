@@ -3,10 +3,11 @@
 import { useMemo, useRef, useState } from "react";
 import { printCount } from "@/components/charts/format";
 import { Button } from "@/components/controls/Button";
-import { OptionPanel } from "@/components/controls/OptionPanel";
 import { TextArea } from "@/components/controls/TextArea";
 import { Cell } from "@/components/figure/Cell";
 import { defineView, type FigureProps } from "@/components/figure/figure";
+import { FoldingOptions } from "@/components/figure/MoreOptions";
+import { useNarrow } from "@/components/figure/useNarrow";
 import { drawn, scaledByBlock } from "@/lib/findings/mapScores";
 import { DuelPicture } from "../maps/DuelPicture";
 import { blocksOf, nameOf } from "../maps/print";
@@ -37,12 +38,22 @@ const NAMES = ["data", "first", "second", "third", "sign", "block", "axis"];
 
 /** Compares two or three maps on the same numbers. */
 export default defineView(figure, function MapDuel({ values: options, onChange }) {
+  const narrow = useNarrow();
   const picture = useRef<HTMLDivElement>(null);
   const { x, notes, origin, ownText } = useData(options);
   const duel = useMemo(() => duelOf(x, options), [x, options]);
   const scaled = useMemo(() => scaledByBlock(x, options.block), [x, options.block]);
   const allNotes = [...notes, ...(x.length > 0 ? duel.notes : [])];
   const scores = x.length > 0 ? duel.scores : [];
+  const presets = (
+    <div className={styles.presets}>
+      {PRESETS.map(({ label, patch }) => (
+        <Button key={label} small onClick={() => onChange({ ...SAME, ...patch })}>
+          {label}
+        </Button>
+      ))}
+    </div>
+  );
   return (
     <Cell
       caption={captionOf(nameOf(options.data, x.length), blocksOf(options.block, x.length), scores)}
@@ -51,7 +62,13 @@ export default defineView(figure, function MapDuel({ values: options, onChange }
       sources={SOURCES}
       controls={
         <>
-          <OptionPanel table={mapDuelOptions} values={options} onChange={onChange} names={NAMES} />
+          <FoldingOptions
+            table={mapDuelOptions}
+            values={options}
+            onChange={onChange}
+            names={NAMES}
+            first={["data"]}
+          />
           {options.data === "pasted" && (
             <div className={styles.wide}>
               <TextArea
@@ -63,13 +80,7 @@ export default defineView(figure, function MapDuel({ values: options, onChange }
               />
             </div>
           )}
-          <div className={styles.presets}>
-            {PRESETS.map(({ label, patch }) => (
-              <Button key={label} small onClick={() => onChange({ ...SAME, ...patch })}>
-                {label}
-              </Button>
-            ))}
-          </div>
+          {!narrow && presets}
           <div role="status">
             {origin && <p className={styles.origin}>{origin}</p>}
             {allNotes.map((sentence) => (
@@ -94,6 +105,7 @@ export default defineView(figure, function MapDuel({ values: options, onChange }
           empty={scores.length === 0 ? "Nothing to compare yet." : undefined}
         />
       </div>
+      {narrow && presets}
       {scores.length > 0 && <Scores scores={scores} />}
     </Cell>
   );

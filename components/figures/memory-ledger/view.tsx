@@ -1,9 +1,9 @@
 "use client";
 
 import { useMemo, useRef } from "react";
-import { OptionPanel } from "@/components/controls/OptionPanel";
 import { Cell } from "@/components/figure/Cell";
 import { defineView } from "@/components/figure/figure";
+import { FoldingOptions } from "@/components/figure/MoreOptions";
 import { ledgerOf, parametersOf } from "@/lib/findings/memory";
 import { COUNT_SOURCES, countAgrees, presetNamed } from "@/lib/findings/models";
 import { Bars } from "./Bars";
@@ -37,11 +37,12 @@ export default defineView(figure, function MemoryLedger({ values: chosen, onChan
       table={() => tableOf(chosen)}
       sources={SOURCES}
       controls={
-        <OptionPanel
+        <FoldingOptions
           table={memoryLedgerOptions}
           values={chosen}
           onChange={onChange}
           names={[...first, ...MORE]}
+          first={first.filter((name) => !["rule", "bits"].includes(name))}
         />
       }
     >

@@ -1,9 +1,10 @@
 "use client";
 
 import { useRef } from "react";
-import { OptionPanel } from "@/components/controls/OptionPanel";
 import { Cell } from "@/components/figure/Cell";
 import { defineView } from "@/components/figure/figure";
+import { FoldingOptions } from "@/components/figure/MoreOptions";
+import { useNarrow } from "@/components/figure/useNarrow";
 import { EngineChip, engineName } from "@/components/live/EngineChip";
 import { StudyRow } from "@/components/live/StudyRow";
 import { useStudy } from "@/components/live/useStudy";
@@ -32,6 +33,7 @@ const KINDS = { agrees: "Agrees", differs: "Differs", limit: "Cannot show" } as 
 export default defineView(figure, function Reproduction({ values: chosen, onChange }) {
   const entries = entriesOf(chosen);
   const study = useStudy(entries, chosen.engine);
+  const narrow = useNarrow();
   const picture = useRef<HTMLDivElement>(null);
   const rows = rowsOf(RECORDED, chosen, study.summaries);
   const caption = captionOf(rows);
@@ -42,7 +44,15 @@ export default defineView(figure, function Reproduction({ values: chosen, onChan
       svg={() => picture.current?.querySelector("svg") ?? null}
       table={() => tableOf(rows)}
       sources={SOURCES}
-      controls={<OptionPanel table={reproductionOptions} values={chosen} onChange={onChange} />}
+      controls={
+        <FoldingOptions
+          table={reproductionOptions}
+          values={chosen}
+          onChange={onChange}
+          names={Object.keys(reproductionOptions)}
+          first={[]}
+        />
+      }
     >
       <StudyRow study={study} runs={entries.length} steps={chosen.steps} />
       <p className={styles.key}>
@@ -51,7 +61,14 @@ export default defineView(figure, function Reproduction({ values: chosen, onChan
         <span data-source="reader">□ yours</span>
       </p>
       <Picture rows={rows} sentence={caption} holder={picture} />
-      <Grid rows={rows} />
+      {narrow ? (
+        <details className={styles.fold}>
+          <summary>All cells in numbers</summary>
+          <Grid rows={rows} />
+        </details>
+      ) : (
+        <Grid rows={rows} />
+      )}
       <dl className={styles.findings}>
         {findingsOf(rows, RECORDED).map(({ kind, text }) => (
           <div key={text}>

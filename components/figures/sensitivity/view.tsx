@@ -1,9 +1,10 @@
 "use client";
 
 import { useRef } from "react";
-import { OptionPanel } from "@/components/controls/OptionPanel";
 import { Cell } from "@/components/figure/Cell";
 import { defineView } from "@/components/figure/figure";
+import { FoldingOptions } from "@/components/figure/MoreOptions";
+import { useNarrow } from "@/components/figure/useNarrow";
 import { EngineChip, engineName } from "@/components/live/EngineChip";
 import { StudyRow } from "@/components/live/StudyRow";
 import { useStudy } from "@/components/live/useStudy";
@@ -22,6 +23,7 @@ const SOURCES = ["lib/study/sensitivity.ts", "lib/study/instability.ts", "lib/fi
 export default defineView(figure, function Sensitivity({ values: chosen, onChange }) {
   const entries = entriesOf(chosen);
   const study = useStudy(entries, chosen.engine);
+  const narrow = useNarrow();
   const picture = useRef<HTMLDivElement>(null);
   const own = chosen.shown === "yours";
   const shown = own ? ownData(chosen, study.summaries) : recordedData(chosen);
@@ -31,6 +33,7 @@ export default defineView(figure, function Sensitivity({ values: chosen, onChang
     onChange({ shown: "yours" });
     study.start();
   };
+  const row = <StudyRow study={{ ...study, start }} runs={entries.length} steps={chosen.steps} />;
   return (
     <Cell
       caption={caption}
@@ -38,10 +41,19 @@ export default defineView(figure, function Sensitivity({ values: chosen, onChang
       svg={() => picture.current?.querySelector("svg") ?? null}
       table={() => tableOf(shown)}
       sources={SOURCES}
-      controls={<OptionPanel table={sensitivityOptions} values={chosen} onChange={onChange} />}
+      controls={
+        <FoldingOptions
+          table={sensitivityOptions}
+          values={chosen}
+          onChange={onChange}
+          names={Object.keys(sensitivityOptions)}
+          first={["varied", "shown"]}
+        />
+      }
     >
-      <StudyRow study={{ ...study, start }} runs={entries.length} steps={chosen.steps} />
+      {!narrow && row}
       <Picture data={shown} sentence={caption} holder={picture} />
+      {narrow && row}
       <p className={styles.note}>
         {own
           ? "Your own runs: a network of 32 units learns a noisy sine. All of its state is in 8 bits, in blocks of 256."

@@ -1,9 +1,10 @@
 "use client";
 
 import { useRef } from "react";
-import { OptionPanel } from "@/components/controls/OptionPanel";
 import { Cell } from "@/components/figure/Cell";
 import { defineView } from "@/components/figure/figure";
+import { FoldingOptions } from "@/components/figure/MoreOptions";
+import { useNarrow } from "@/components/figure/useNarrow";
 import { EngineChip, engineName } from "@/components/live/EngineChip";
 import { StudyRow } from "@/components/live/StudyRow";
 import { useStudy } from "@/components/live/useStudy";
@@ -29,11 +30,13 @@ const SOURCES = [
 export default defineView(figure, function StableEmbeddingAblation({ values: chosen, onChange }) {
   const entries = entriesOf(chosen);
   const study = useStudy(entries, chosen.engine);
+  const narrow = useNarrow();
   const picture = useRef<HTMLDivElement>(null);
   const begun = study.summaries.size > 0 || study.progress !== null;
   const source: RunSource = begun ? "yours" : "recorded";
   const rows = begun ? rowsOf(chosen, study.summaries) : recordedRows(RECORDED);
   const caption = captionOf(rows, source);
+  const row = <StudyRow study={study} runs={entries.length} steps={chosen.steps} />;
   return (
     <Cell
       caption={caption}
@@ -41,15 +44,24 @@ export default defineView(figure, function StableEmbeddingAblation({ values: cho
       svg={() => picture.current?.querySelector("svg") ?? null}
       table={() => tableOf(rows)}
       sources={SOURCES}
-      controls={<OptionPanel table={stableEmbeddingAblationOptions} values={chosen} onChange={onChange} />}
+      controls={
+        <FoldingOptions
+          table={stableEmbeddingAblationOptions}
+          values={chosen}
+          onChange={onChange}
+          names={Object.keys(stableEmbeddingAblationOptions)}
+          first={["storage"]}
+        />
+      }
     >
-      <StudyRow study={study} runs={entries.length} steps={chosen.steps} />
+      {!narrow && row}
       <p className={styles.key}>
         <span data-bits="32">○ 32-bit Adam</span>
         <span data-bits="8">■ 8-bit Adam: median and quartiles</span>
         <span>{begun ? "your own runs" : "recorded runs"}</span>
       </p>
       <Picture rows={rows} sentence={caption} holder={picture} />
+      {narrow && row}
       <p className={styles.note}>
         {begun ? "" : `${originOf(RECORDED)} `}
         {INSTABILITY_RULE}
