@@ -20,6 +20,11 @@ export interface CellProps {
    */
   readonly state?: ReactNode;
   readonly children: ReactNode;
+  /**
+   * Parts under the caption: in a narrow figure those that a first look does not need, so that the caption is
+   * beside the picture.
+   */
+  readonly further?: ReactNode;
   /** Returns the picture, for export as SVG and PNG. */
   readonly svg?: () => SVGSVGElement | null;
   /** Returns the picture that is painted on a canvas, for export as PNG. Ignored if there is `svg`. */
@@ -30,8 +35,9 @@ export interface CellProps {
   readonly sources?: readonly string[];
 }
 
-/** Frames a figure: title, run state, undo and menu, notes, controls, picture and caption. */
-export function Cell({ caption, controls, state, children, svg, canvas, table, sources }: CellProps) {
+/** Frames a figure: title, run state, undo and menu, notes, controls, picture, caption and further parts. */
+export function Cell(props: CellProps) {
+  const { caption, controls, state, children, further, svg, canvas, table, sources } = props;
   const figure = useFigureContext();
   const titleId = useId();
   const menuButton = useRef<HTMLButtonElement>(null);
@@ -96,6 +102,7 @@ export function Cell({ caption, controls, state, children, svg, canvas, table, s
       {controls && <div className={styles.controls}>{controls}</div>}
       <div className={styles.picture}>{children}</div>
       <figcaption className={styles.caption}>{caption}</figcaption>
+      {further && <div className={styles.further}>{further}</div>}
       <Announcement text={caption} />
       {panel && <Panel name={panel} table={table} sources={sources} onClose={close} />}
     </figure>

@@ -7,6 +7,8 @@ import { OptionPanel } from "@/components/controls/OptionPanel";
 import { RunButtons } from "@/components/controls/RunButtons";
 import { Cell } from "@/components/figure/Cell";
 import { defineView } from "@/components/figure/figure";
+import { MoreOptions } from "@/components/figure/MoreOptions";
+import { useNarrow } from "@/components/figure/useNarrow";
 import { useWalk } from "@/components/live/useWalk";
 import { BlockPad } from "./BlockPad";
 import { Fields, ValueTrace } from "./ChosenValue";
@@ -28,6 +30,9 @@ const SOURCES = [
 /** Time for which each stage is shown while the figure plays. */
 const STAGE_MS = 1800;
 
+/** Options under the picture. */
+const NAMES = ["blockSize", "means", "seed"];
+
 /** Labels of the buttons that find a special case. */
 const CASES: readonly { readonly specialCase: SpecialCase; readonly label: string }[] = [
   { specialCase: "extreme", label: "negative extreme" },
@@ -48,6 +53,7 @@ export default defineView(figure, function KernelStepper({ values: options, onCh
     msPerStep: STAGE_MS,
     onMove: (goal) => onChange({ stage: STAGES[goal] }),
   });
+  const narrow = useNarrow();
   const picture = useRef<HTMLDivElement>(null);
   const fields = useRef<HTMLDivElement>(null);
   const caption = captionOf(stepper);
@@ -57,9 +63,41 @@ export default defineView(figure, function KernelStepper({ values: options, onCh
     ...kernelStepperOptions.state.choices[k],
     label: symbol,
   }));
+  const state = { ...kernelStepperOptions.state, choices: states };
+  const stageControl = (
+    <Control
+      spec={kernelStepperOptions.stage}
+      value={stage}
+      onChange={(value) => go(STAGES.indexOf(value as Stage))}
+    />
+  );
+  const valueFields = <Fields stepper={stepper} onEdits={(edits) => onChange({ edits })} holder={fields} />;
+  const kernelLines = <Code listing={mainListing(stage)} label="The kernel" />;
+  const calledLines = (
+    <Code listing={calledListing(stage, options.rule, reduction)} label="The function called at this stage" />
+  );
   return (
     <Cell
       caption={caption}
+      further={
+        narrow && (
+          <>
+            <ValueTrace stepper={stepper} />
+            {valueFields}
+            {kernelLines}
+            <details className={styles.called}>
+              <summary>The function called at this stage</summary>
+              {calledLines}
+            </details>
+            <MoreOptions
+              table={{ ...kernelStepperOptions, state }}
+              values={options}
+              onChange={onChange}
+              names={["rule", ...(states.length > 1 ? ["state"] : []), ...NAMES]}
+            />
+          </>
+        )
+      }
       state={`stage ${at + 1} of ${STAGES.length}`}
       svg={() => picture.current?.querySelector("svg") ?? null}
       table={() => tableOf(stepper)}
@@ -73,22 +111,22 @@ export default defineView(figure, function KernelStepper({ values: options, onCh
             onStep={() => go(at + 1)}
             onReset={() => go(0)}
           />
-          <Control
-            spec={kernelStepperOptions.stage}
-            value={stage}
-            onChange={(value) => go(STAGES.indexOf(value as Stage))}
-          />
-          <Control
-            spec={kernelStepperOptions.rule}
-            value={options.rule}
-            onChange={(rule) => onChange({ rule })}
-          />
-          {states.length > 1 && (
-            <Control
-              spec={{ ...kernelStepperOptions.state, choices: states }}
-              value={options.state}
-              onChange={(state) => onChange({ state })}
-            />
+          {!narrow && (
+            <>
+              {stageControl}
+              <Control
+                spec={kernelStepperOptions.rule}
+                value={options.rule}
+                onChange={(rule) => onChange({ rule })}
+              />
+              {states.length > 1 && (
+                <Control
+                  spec={state}
+                  value={options.state}
+                  onChange={(chosen) => onChange({ state: chosen })}
+                />
+              )}
+            </>
           )}
         </div>
       }
@@ -118,30 +156,27 @@ export default defineView(figure, function KernelStepper({ values: options, onCh
               )}
             />
           </div>
+          {narrow && stageControl}
           <FindButtons
             stepper={stepper}
             onFind={(value) =>
               onChange({ value, stage: at < STAGES.indexOf("quantize") ? "quantize" : stage })
             }
           />
-          <Fields stepper={stepper} onEdits={(edits) => onChange({ edits })} holder={fields} />
+          {!narrow && valueFields}
         </div>
-        <div className={styles.beside}>
-          <ValueTrace stepper={stepper} />
-          <Code listing={mainListing(stage)} label="The kernel" />
-          <Code
-            listing={calledListing(stage, options.rule, reduction)}
-            label="The function called at this stage"
-          />
-        </div>
-        <div>
-          <OptionPanel
-            table={kernelStepperOptions}
-            values={options}
-            onChange={onChange}
-            names={["blockSize", "means", "seed"]}
-          />
-        </div>
+        {!narrow && (
+          <>
+            <div className={styles.beside}>
+              <ValueTrace stepper={stepper} />
+              {kernelLines}
+              {calledLines}
+            </div>
+            <div>
+              <OptionPanel table={kernelStepperOptions} values={options} onChange={onChange} names={NAMES} />
+            </div>
+          </>
+        )}
       </div>
     </Cell>
   );

@@ -4,7 +4,9 @@ import { useMemo, useRef } from "react";
 import { OptionPanel } from "@/components/controls/OptionPanel";
 import { RunButtons } from "@/components/controls/RunButtons";
 import { Cell } from "@/components/figure/Cell";
-import { defineView } from "@/components/figure/figure";
+import { defineView, type FigureProps } from "@/components/figure/figure";
+import { MoreOptions } from "@/components/figure/MoreOptions";
+import { useNarrow } from "@/components/figure/useNarrow";
 import { useWalk } from "@/components/live/useWalk";
 import { MAX_STEPS, runRace } from "@/lib/findings/optimizerRace";
 import { REACH, surfaceNamed } from "@/lib/findings/surfaces";
@@ -22,6 +24,9 @@ const SOURCES = [
 ];
 
 const GRID = optimizerRaceOptions.startX.step;
+/** Options that a narrow figure shows without a fold. */
+const FIRST = ["step", "surface", "learningRate", "company"];
+const MORE = Object.keys(optimizerRaceOptions).filter((name) => !FIRST.includes(name));
 /** Time that a step is shown while the race plays. */
 const STEP_MS = 50;
 /** Returns a coordinate of the start, rounded to the grid of the option and within its range. */
@@ -44,10 +49,34 @@ export default defineView(figure, function OptimizerRace({ values: chosen, onCha
     asOneMove: true,
     onMove: (at) => onChange({ step: at }),
   });
+  const narrow = useNarrow();
   const picture = useRef<HTMLDivElement>(null);
   const caption = captionOf(chosen, race, step);
+  const moments = (
+    <section aria-label="What Adam 8-bit remembers">
+      <p className={styles.head}>
+        What Adam 8-bit remembers: <span className={styles.is}>as it is</span> above,{" "}
+        <span className={styles.was}>as it is stored</span> below
+      </p>
+      <Moments memory={race.memory[step - 1]} />
+    </section>
+  );
+  const options = {
+    table: optimizerRaceOptions,
+    values: { ...chosen, step },
+    onChange: (patch: FigureProps["values"]) => ("step" in patch ? go(Number(patch.step)) : onChange(patch)),
+  };
   return (
     <Cell
+      further={
+        narrow && (
+          <>
+            <OptionPanel {...options} names={FIRST} />
+            <MoreOptions {...options} names={MORE} />
+            <div className={styles.memory}>{moments}</div>
+          </>
+        )
+      }
       caption={caption}
       state={`step ${step} of ${MAX_STEPS}`}
       svg={() => picture.current?.querySelector("svg") ?? null}
@@ -77,19 +106,9 @@ export default defineView(figure, function OptimizerRace({ values: chosen, onCha
             sentence={caption}
           />
         </div>
-        <section aria-label="What Adam 8-bit remembers">
-          <p className={styles.head}>
-            What Adam 8-bit remembers: <span className={styles.is}>as it is</span> above,{" "}
-            <span className={styles.was}>as it is stored</span> below
-          </p>
-          <Moments memory={race.memory[step - 1]} />
-        </section>
+        {!narrow && moments}
       </div>
-      <OptionPanel
-        table={optimizerRaceOptions}
-        values={{ ...chosen, step }}
-        onChange={(patch) => ("step" in patch ? go(Number(patch.step)) : onChange(patch))}
-      />
+      {!narrow && <OptionPanel {...options} />}
     </Cell>
   );
 });

@@ -1,8 +1,8 @@
 import { useMemo } from "react";
 import { useStore } from "zustand";
 import { Button } from "@/components/controls/Button";
-import { OptionPanel } from "@/components/controls/OptionPanel";
 import type { FigureProps } from "@/components/figure/figure";
+import { FoldingOptions } from "@/components/figure/MoreOptions";
 import type { LiveRun } from "@/components/live/run/useRun";
 import { taskInfo } from "@/lib/tasks/catalog";
 import type { RunConfig } from "@/lib/training/config";
@@ -25,11 +25,12 @@ export function RunOptions({ values, onChange }: OptionsProps) {
     onChange("task" in patch ? { width: USUAL, batch: USUAL, rate: 1, ...patch } : patch);
   return (
     <section className={styles.options} aria-label="Options of the run">
-      <OptionPanel
+      <FoldingOptions
         table={table}
         values={{ ...values, ...sizeValues(values) }}
         onChange={choose}
         names={["task", ...optionNames(info), "width", "batch", "rate", "steps", "seed"]}
+        first={["task", "rate"]}
       />
       <p className={styles.note}>{info.summary}</p>
     </section>

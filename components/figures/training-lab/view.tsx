@@ -5,10 +5,11 @@ import { useStore } from "zustand";
 import { Cell } from "@/components/figure/Cell";
 import { drawAside } from "@/components/figure/drawAside";
 import { defineView, type FigureProps } from "@/components/figure/figure";
+import { useNarrow } from "@/components/figure/useNarrow";
 import { Curves } from "@/components/live/curves/Curves";
 import type { PilotNews } from "@/components/live/run/pilot";
 import { RunChip, RunMessage } from "@/components/live/run/RunMessage";
-import { RunRow } from "@/components/live/run/RunRow";
+import { RunPace, RunRow } from "@/components/live/run/RunRow";
 import runStyles from "@/components/live/run/run.module.css";
 import { type LiveRun, useRun } from "@/components/live/run/useRun";
 import type { AnyValues } from "@/lib/options/options";
@@ -107,21 +108,68 @@ function Running({ live, news, values, config: asked, own, onChange }: RunningPr
   const history = store.getState().history.view();
   const caption = captionOf({ names, step: drawing ? step : 0, recordedOn, history, tensors });
   const setLanes = (lanes: readonly LaneConfig[]) => onChange({ lanes: lineOf(lanes) });
+  const narrow = useNarrow();
+  const options = <RunOptions values={values} onChange={onChange} />;
+  const estimate = (
+    <RunEstimate
+      live={live}
+      config={asked}
+      onReset={() => onChange({ ...usualTaskOptions(info), width: USUAL, batch: USUAL })}
+    />
+  );
+  const ledger = <Ledger shown={shown} onGpu={onGpu} />;
+  const curves = <Curves store={store} lanes={looks} height={440} startWidth={640} />;
+  const folds = (
+    <>
+      <details className={styles.part}>
+        <summary>Lanes</summary>
+        <LaneEditor
+          lanes={lanesOf(values.lanes)}
+          embedding={hasEmbedding(info)}
+          runRate={asked.learningRate}
+          onChange={setLanes}
+        />
+      </details>
+      <details className={styles.part}>
+        <summary>Noise band: the same lanes from several seeds</summary>
+        <NoiseBand
+          config={asked}
+          seeds={values.seeds}
+          onChange={onChange}
+          onStart={() => live.pilot.pause()}
+        />
+      </details>
+      {info.ownData && (
+        <details className={styles.part}>
+          <summary>Data of your own</summary>
+          <OwnDataField data={info.ownData} own={own} Make={TASK_PICTURES[info.name].Make} />
+        </details>
+      )}
+    </>
+  );
   return (
     <Cell
       caption={caption}
+      further={
+        narrow && (
+          <div className={styles.further}>
+            {options}
+            {estimate}
+            {curves}
+            <RunPace live={live} />
+            {ledger}
+            {folds}
+          </div>
+        )
+      }
       state={<RunChip store={store} />}
       controls={
         <>
-          <RunOptions values={values} onChange={onChange} />
+          {!narrow && options}
           <LanesProblem line={values.lanes} onReset={() => onChange({ lanes: "" })} />
-          <RunEstimate
-            live={live}
-            config={asked}
-            onReset={() => onChange({ ...usualTaskOptions(info), width: USUAL, batch: USUAL })}
-          />
+          {!narrow && estimate}
           <div className={`${runStyles.row} ${styles.row}`} data-run="">
-            <RunRow live={live} />
+            <RunRow live={live} withoutPace={narrow} />
             <RunMessage live={live} origin={news.origin} />
           </div>
         </>
@@ -136,33 +184,10 @@ function Running({ live, news, values, config: asked, own, onChange }: RunningPr
           data-halves={TASK_PICTURES[config.task].fitsHalf(looks.length) || undefined}
         >
           <Pictures task={config.task} lanes={shown.lanes} samples={shown.samples} />
-          <Ledger shown={shown} onGpu={onGpu} />
-          <Curves store={store} lanes={looks} height={440} startWidth={640} />
+          {!narrow && ledger}
+          {!narrow && curves}
         </div>
-        <details className={styles.part}>
-          <summary>Lanes</summary>
-          <LaneEditor
-            lanes={lanesOf(values.lanes)}
-            embedding={hasEmbedding(info)}
-            runRate={asked.learningRate}
-            onChange={setLanes}
-          />
-        </details>
-        <details className={styles.part}>
-          <summary>Noise band: the same lanes from several seeds</summary>
-          <NoiseBand
-            config={asked}
-            seeds={values.seeds}
-            onChange={onChange}
-            onStart={() => live.pilot.pause()}
-          />
-        </details>
-        {info.ownData && (
-          <details className={styles.part}>
-            <summary>Data of your own</summary>
-            <OwnDataField data={info.ownData} own={own} Make={TASK_PICTURES[info.name].Make} />
-          </details>
-        )}
+        {!narrow && folds}
       </div>
     </Cell>
   );

@@ -6,10 +6,12 @@ import { OptionPanel } from "@/components/controls/OptionPanel";
 import { Cell } from "@/components/figure/Cell";
 import { drawAside } from "@/components/figure/drawAside";
 import { defineView, type FigureProps } from "@/components/figure/figure";
+import { MoreOptions } from "@/components/figure/MoreOptions";
+import { useNarrow } from "@/components/figure/useNarrow";
 import { Curves } from "@/components/live/curves/Curves";
 import type { PilotNews } from "@/components/live/run/pilot";
 import { RunChip, RunMessage } from "@/components/live/run/RunMessage";
-import { RunRow } from "@/components/live/run/RunRow";
+import { RunPace, RunRow } from "@/components/live/run/RunRow";
 import runStyles from "@/components/live/run/run.module.css";
 import { type LiveRun, useRun } from "@/components/live/run/useRun";
 import { recordedTwin } from "@/lib/recordings/twinPoints";
@@ -92,13 +94,27 @@ function Running({ live, news, values, onChange }: RunningProps) {
       tensors: state.tensors,
     }),
   );
+  const narrow = useNarrow();
+  const curves = <Curves store={store} lanes={CURVE_LANES} height={curvesHeight} startWidth={480} />;
+  const options = <OptionRows values={values} onChange={onChange} />;
   return (
     <Cell
       caption={caption}
+      further={
+        narrow && (
+          <div className={styles.figure}>
+            {options}
+            {curves}
+            <RunPace live={live} />
+            <BytesLedger store={store} />
+            <CodesInUse store={store} map={values.map} />
+          </div>
+        )
+      }
       state={<RunChip store={store} />}
       controls={
         <div className={runStyles.row}>
-          <RunRow live={live} />
+          <RunRow live={live} withoutPace={narrow} />
           <RunMessage live={live} origin={news.origin} />
         </div>
       }
@@ -109,11 +125,15 @@ function Running({ live, news, values, onChange }: RunningProps) {
       <div className={styles.figure} ref={figure}>
         <div className={styles.networks}>
           <Fields store={store} />
-          <BytesLedger store={store} />
+          {!narrow && <BytesLedger store={store} />}
         </div>
-        <Curves store={store} lanes={CURVE_LANES} height={curvesHeight} startWidth={480} />
-        <OptionRows values={values} onChange={onChange} />
-        <CodesInUse store={store} map={values.map} />
+        {!narrow && (
+          <>
+            {curves}
+            {options}
+            <CodesInUse store={store} map={values.map} />
+          </>
+        )}
       </div>
     </Cell>
   );
@@ -128,10 +148,7 @@ function OptionRows({ values, onChange }: Pick<RunningProps, "values" | "onChang
   return (
     <section className={styles.options} aria-label="Options of the run">
       <OptionPanel table={twinRunOptions} values={values} onChange={onChange} names={FIRST} />
-      <details className={styles.details}>
-        <summary>More options</summary>
-        <OptionPanel table={twinRunOptions} values={values} onChange={onChange} names={MORE} />
-      </details>
+      <MoreOptions table={twinRunOptions} values={values} onChange={onChange} names={MORE} />
     </section>
   );
 }

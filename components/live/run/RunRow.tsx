@@ -11,11 +11,16 @@ const PACES = [
   { value: 0, label: "full speed" },
 ];
 
+interface RunRowProps {
+  readonly live: LiveRun;
+  /** Whether the pace is chosen elsewhere, with RunPace. */
+  readonly withoutPace?: boolean;
+}
+
 /** Shows buttons to start, pause, step and reset a run, and the choice of its pace. */
-export function RunRow({ live: { store, pilot } }: { readonly live: LiveRun }) {
+export function RunRow({ live, withoutPace = false }: RunRowProps) {
+  const { store, pilot } = live;
   const status = useStore(store, (state) => state.status);
-  const pace = useStore(store, (state) => state.pace);
-  const setPace = useStore(store, (state) => state.setPace);
   const ended = status === "loading" || status === "finished" || status === "failed";
   return (
     <>
@@ -27,14 +32,23 @@ export function RunRow({ live: { store, pilot } }: { readonly live: LiveRun }) {
         onStep={pilot.stepOnce}
         onReset={pilot.reset}
       />
-      <div className={styles.pace}>
-        <Picker
-          label="Pace"
-          choices={PACES}
-          value={pace ?? 0}
-          onChange={(chosen) => setPace(Number(chosen) || null)}
-        />
-      </div>
+      {!withoutPace && <RunPace live={live} />}
     </>
+  );
+}
+
+/** Shows the choice of the pace of a run. */
+export function RunPace({ live: { store } }: { readonly live: LiveRun }) {
+  const pace = useStore(store, (state) => state.pace);
+  const setPace = useStore(store, (state) => state.setPace);
+  return (
+    <div className={styles.pace}>
+      <Picker
+        label="Pace"
+        choices={PACES}
+        value={pace ?? 0}
+        onChange={(chosen) => setPace(Number(chosen) || null)}
+      />
+    </div>
   );
 }
