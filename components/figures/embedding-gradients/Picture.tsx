@@ -17,13 +17,19 @@ interface PictureProps {
   readonly layer: string;
   readonly sentence: string;
   readonly holder?: RefObject<HTMLDivElement | null>;
+  /** Width before it can be measured, and of the still picture, pixels. */
+  readonly startWidth?: number;
 }
+
+/** Height of the picture, pixels. */
+export const PICTURE_HEIGHT = 340;
 
 /** Widths below this have a narrow right margin, pixels. */
 const NARROW_PX = 480;
 
 /** Draws the value of each row by the rank of its word, with lines through the means of bands of ranks. */
-export function GradientsPicture({ shown, title, layer, sentence, holder }: PictureProps) {
+export function GradientsPicture(props: PictureProps) {
+  const { shown, title, layer, sentence, holder, startWidth = 760 } = props;
   const layers = [
     { name: "ordinary", rows: shown.plain, colour: "var(--ink)", shape: "circle", dash: undefined },
     { name: layer, rows: shown.stable, colour: "var(--lane-3)", shape: "triangle", dash: "5 3" },
@@ -32,9 +38,9 @@ export function GradientsPicture({ shown, title, layer, sentence, holder }: Pict
     <div ref={holder}>
       <Chart
         sentence={sentence}
-        height={340}
+        height={PICTURE_HEIGHT}
         margin={(width) => ({ left: 52, right: width < NARROW_PX ? 72 : 110, top: 26, bottom: 42 })}
-        startWidth={760}
+        startWidth={startWidth}
         x={(range) => logScale({ series: [], include: [1, VOCABULARY], range })}
         y={(range) => logScale({ series: layers.map(({ rows }) => rows.values), range, pad: 0.05 })}
       >

@@ -96,15 +96,19 @@ describe("the gradients of an embedding", () => {
     expect(table.columns[2]).toBe("length of the gradient, stable");
   });
 
-  it("has a still picture that is up to date", async () => {
+  it.each([
+    ["embedding-gradients", 760],
+    ["embedding-gradients-narrow", 326],
+  ])("has a still picture that is up to date: %s, %s pixels wide", async (name, startWidth) => {
     const markup = renderToStaticMarkup(
       <GradientsPicture
         shown={shown()}
         title="length of a row’s gradient"
         layer="stable"
         sentence={captionOf(values, shown())}
+        startWidth={startWidth}
       />,
     );
-    await expect(stillPicture(markup)).toMatchFileSnapshot("../../../public/posters/embedding-gradients.svg");
+    await expect(stillPicture(markup)).toMatchFileSnapshot(`../../../public/posters/${name}.svg`);
   });
 });

@@ -1,25 +1,28 @@
 "use client";
 
 import { useRef, useState } from "react";
-import { OptionPanel } from "@/components/controls/OptionPanel";
 import { Cell } from "@/components/figure/Cell";
 import { defineView } from "@/components/figure/figure";
+import { FoldingOptions } from "@/components/figure/MoreOptions";
+import { RecordedPicture } from "@/components/figure/RecordedPicture";
 import { engineName } from "@/components/live/EngineChip";
 import { useWork, type Work } from "@/components/live/useWork";
 import { WorkFailure } from "@/components/live/WorkFailure";
 import type { GradientsStep } from "@/lib/jobs/embeddingGradients/run";
 import { GRADIENT_STEPS, type GradientsSetup } from "@/lib/jobs/embeddingGradients/size";
 import type { EngineInfo } from "@/lib/training/report";
-import styles from "./embedding-gradients.module.css";
 import { embeddingGradientsOptions, figure } from "./figure";
 import { captionOf, layerName, setupOf, shownOf, tableOf } from "./model";
-import { GradientsPicture } from "./Picture";
+import { GradientsPicture, PICTURE_HEIGHT } from "./Picture";
 
 const SOURCES = ["lib/jobs/embeddingGradients/run.ts", "lib/nn/embedding.ts", "lib/tasks/words/grammar.ts"];
 const TITLES = {
   gradient: "length of a row’s gradient",
   moment: "root of a row’s mean second moment",
 } as const;
+const NAMES = Object.keys(embeddingGradientsOptions);
+/** Options that a narrow figure shows without a fold. */
+const FIRST = ["step", "look"];
 
 /** Shows the gradient or second moment of each row in a step, in the ordinary and in the stable layer. */
 export default defineView(figure, function EmbeddingGradients({ values: chosen, onChange }) {
@@ -35,7 +38,15 @@ export default defineView(figure, function EmbeddingGradients({ values: chosen, 
       svg={() => picture.current?.querySelector("svg") ?? null}
       table={shown ? () => tableOf(chosen, shown) : undefined}
       sources={SOURCES}
-      controls={<OptionPanel table={embeddingGradientsOptions} values={chosen} onChange={onChange} />}
+      controls={
+        <FoldingOptions
+          table={embeddingGradientsOptions}
+          values={chosen}
+          onChange={onChange}
+          names={NAMES}
+          first={FIRST}
+        />
+      }
     >
       <WorkFailure work={work} />
       {shown ? (
@@ -49,9 +60,12 @@ export default defineView(figure, function EmbeddingGradients({ values: chosen, 
           />
         </div>
       ) : (
-        <p className={styles.waiting} aria-busy={!failure}>
-          {failure ? "" : "Training the first step…"}
-        </p>
+        <RecordedPicture
+          sentence={failure ? "" : "Training the first step…"}
+          busy={!failure}
+          height={PICTURE_HEIGHT}
+          hasNarrow
+        />
       )}
     </Cell>
   );

@@ -2,9 +2,10 @@
 
 import { useRef } from "react";
 import { printPercent } from "@/components/charts/format";
-import { OptionPanel } from "@/components/controls/OptionPanel";
 import { Cell } from "@/components/figure/Cell";
 import { defineView } from "@/components/figure/figure";
+import { FoldingOptions } from "@/components/figure/MoreOptions";
+import { RecordedPicture } from "@/components/figure/RecordedPicture";
 import { useJob } from "@/components/live/useJob";
 import { WorkFailure } from "@/components/live/WorkFailure";
 import { Distance } from "./Distance";
@@ -14,6 +15,9 @@ import styles from "./mixed-scale.module.css";
 import { captionOf, setupOf, tableOf } from "./model";
 
 const SOURCES = ["lib/jobs/outlier/mixedScale.ts", "lib/numerics/step8.ts", "lib/numerics/rules/adam.ts"];
+const NAMES = Object.keys(mixedScaleOptions);
+/** Options that a narrow figure shows without a fold. */
+const FIRST = ["ratio", "blockSize"];
 
 /**
  * Shows how far small rows move with 32-bit and 8-bit state when their blocks also contain much larger rows.
@@ -29,7 +33,15 @@ export default defineView(figure, function MixedScale({ values, onChange }) {
       svg={() => picture.current?.querySelector("svg") ?? null}
       table={result ? () => tableOf(result) : undefined}
       sources={SOURCES}
-      controls={<OptionPanel table={mixedScaleOptions} values={values} onChange={onChange} />}
+      controls={
+        <FoldingOptions
+          table={mixedScaleOptions}
+          values={values}
+          onChange={onChange}
+          names={NAMES}
+          first={FIRST}
+        />
+      }
     >
       <WorkFailure work={work} />
       {result ? (
@@ -38,9 +50,7 @@ export default defineView(figure, function MixedScale({ values, onChange }) {
           <Moves result={result} />
         </div>
       ) : (
-        <p className={styles.waiting} aria-busy={!failure}>
-          {failure ? "" : "Computing the steps…"}
-        </p>
+        <RecordedPicture sentence={failure ? "" : "Computing the steps…"} busy={!failure} />
       )}
     </Cell>
   );

@@ -2,10 +2,10 @@
 
 import { useRef } from "react";
 import { printPercent } from "@/components/charts/format";
-import { OptionPanel } from "@/components/controls/OptionPanel";
 import { Cell } from "@/components/figure/Cell";
 import { defineView, type FigureProps } from "@/components/figure/figure";
-import { MoreOptions } from "@/components/live/MoreOptions";
+import { FoldingOptions } from "@/components/figure/MoreOptions";
+import { RecordedPicture } from "@/components/figure/RecordedPicture";
 import { useJob } from "@/components/live/useJob";
 import { WorkFailure } from "@/components/live/WorkFailure";
 import { captionOf } from "./caption";
@@ -23,6 +23,8 @@ const SOURCES = [
   "lib/numerics/clip.ts",
   "lib/jobs/outlier/findings.ts",
 ];
+/** Options that a narrow figure shows without a fold. */
+const FIRST = ["factor", "blockSize"];
 const NAMES = ["factor", "blockSize", "map", "percentile"];
 /** Options that are folded away. */
 const MORE = ["beta2", "at", "element", "seed"];
@@ -48,16 +50,15 @@ export default defineView(figure, function OutlierInjector({ values: chosen, onC
       table={result ? () => tableOf(result, state) : undefined}
       sources={SOURCES}
       controls={
-        <>
-          <OptionPanel table={outlierInjectorOptions} values={chosen} onChange={onOptions} names={NAMES} />
-          <MoreOptions
-            summary="When, where, how long r remembers, and the seed"
-            table={outlierInjectorOptions}
-            values={chosen}
-            onChange={onOptions}
-            names={MORE}
-          />
-        </>
+        <FoldingOptions
+          table={outlierInjectorOptions}
+          values={chosen}
+          onChange={onOptions}
+          names={NAMES}
+          first={FIRST}
+          more={MORE}
+          summary="When, where, how long r remembers, and the seed"
+        />
       }
     >
       <WorkFailure work={work} />
@@ -75,9 +76,7 @@ export default defineView(figure, function OutlierInjector({ values: chosen, onC
           <Tiles result={result} state={state} step={chosen.step} />
         </div>
       ) : (
-        <p className={styles.waiting} aria-busy={!failure}>
-          {failure ? "" : "Computing the steps…"}
-        </p>
+        <RecordedPicture sentence={failure ? "" : "Computing the steps…"} busy={!failure} />
       )}
     </Cell>
   );

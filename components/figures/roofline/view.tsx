@@ -3,9 +3,9 @@
 import { useRef } from "react";
 import { Button } from "@/components/controls/Button";
 import { Icon } from "@/components/controls/Icon";
-import { OptionPanel } from "@/components/controls/OptionPanel";
 import { Cell } from "@/components/figure/Cell";
 import { defineView } from "@/components/figure/figure";
+import { FoldingOptions } from "@/components/figure/MoreOptions";
 import { ruleNamed } from "@/lib/numerics/rules";
 import { printMi } from "@/lib/options/words";
 import { figure, rooflineOptions } from "./figure";
@@ -42,32 +42,38 @@ export default defineView(figure, function Roofline({ values: options, onChange 
     <Cell
       caption={caption}
       state={timing.progress !== null && `timing, ${Math.round(timing.progress * 100)} %`}
-      svg={() => picture.current?.querySelector("svg") ?? null}
+      svg={() =>
+        picture.current?.querySelector(`[data-run="${own ? "own" : "recorded"}"] svg[role=img]`) ?? null
+      }
       table={() => tableOf(recorded, own)}
       sources={SOURCES}
-      controls={<OptionPanel table={rooflineOptions} values={options} onChange={onChange} />}
+      controls={
+        <FoldingOptions
+          table={rooflineOptions}
+          values={options}
+          onChange={onChange}
+          names={Object.keys(rooflineOptions)}
+          first={["rule", "blockSize"]}
+        />
+      }
     >
       <div ref={picture} className={styles.figure}>
-        <section aria-label="Your GPU">
-          <p className={styles.head}>Your GPU{own && `: ${own.device}`}</p>
-          <div className={styles.room}>
-            {own ? (
-              <Picture measured={own} sentence={findingOf(own, software)} />
-            ) : (
-              <p className={styles.waiting}>
-                Not timed yet. A copy, the 32-bit step and the 8-bit step run for some seconds; nothing leaves
-                this page.
-              </p>
-            )}
-          </div>
-          <Run timing={timing} options={options} />
-        </section>
-        <section aria-label="The recorded run">
+        <section aria-label="The recorded run" data-run="recorded">
           <p className={styles.head}>{recorded.device}</p>
-          <div className={styles.room}>
-            <Picture measured={recorded} sentence={findingOf(recorded)} />
-          </div>
+          <Picture measured={recorded} sentence={findingOf(recorded)} />
           <p className={styles.words}>{originOf(recorded.n)}</p>
+        </section>
+        <section aria-label="Your GPU" data-run="own">
+          <p className={styles.head}>Your GPU{own && `: ${own.device}`}</p>
+          {own ? (
+            <Picture measured={own} sentence={findingOf(own, software)} />
+          ) : (
+            <p className={styles.waiting}>
+              Not timed yet. A copy, the 32-bit step and the 8-bit step run for some seconds; nothing leaves
+              this page.
+            </p>
+          )}
+          <Run timing={timing} options={options} />
         </section>
       </div>
     </Cell>

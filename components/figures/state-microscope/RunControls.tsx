@@ -10,13 +10,15 @@ interface Props {
   /** The step that is shown, from 1. */
   readonly step: number;
   readonly maxSteps: number;
+  /** Whether the button that goes back stands elsewhere. */
+  readonly withoutBack: boolean;
 }
 
 /**
  * Shows the buttons of the run, a button that goes back to the shown step, and the state of the run in words.
  */
-export function RunControls({ scope, step, maxSteps }: Props) {
-  const { line, status, frame } = scope;
+export function RunControls({ scope, step, maxSteps, withoutBack }: Props) {
+  const { line, status } = scope;
   return (
     <>
       <div className={styles.run}>
@@ -28,12 +30,19 @@ export function RunControls({ scope, step, maxSteps }: Props) {
           onStep={() => line.send({ type: "step" })}
           onReset={() => line.send({ type: "rewind", step: 0 })}
         />
-        <Button disabled={step >= (frame?.step ?? 0)} onClick={() => line.send({ type: "rewind", step })}>
-          Go back to step {printCount(step)}
-        </Button>
+        {!withoutBack && <BackButton scope={scope} step={step} />}
       </div>
       <Status scope={scope} maxSteps={maxSteps} />
     </>
+  );
+}
+
+/** Shows the button that goes back to the shown step. */
+export function BackButton({ scope: { line, frame }, step }: Pick<Props, "scope" | "step">) {
+  return (
+    <Button disabled={step >= (frame?.step ?? 0)} onClick={() => line.send({ type: "rewind", step })}>
+      Go back to step {printCount(step)}
+    </Button>
   );
 }
 

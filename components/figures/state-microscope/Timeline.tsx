@@ -12,6 +12,8 @@ interface TimelineProps {
   /** The step that is shown, from 1. */
   readonly step: number;
   readonly onStep: (step: number) => void;
+  /** Width before it can be measured, and of the still picture, pixels. */
+  readonly startWidth?: number;
 }
 
 /** Heights of a strip's title, its plot, the gap below it, and the axis, pixels. */
@@ -19,12 +21,20 @@ const TITLE = 24;
 const PLOT = 52;
 const GAP = 8;
 const FOOT = 24;
+/** Height of a strip's plot on a telephone, where strips and layer must fit one screen together, pixels. */
+const NARROW_PLOT = 38;
 const MARGIN = { left: 62, right: 12, top: 0, bottom: FOOT };
 /** Width below which titles start at the left edge, pixels. */
 const NARROW = 440;
 /** Number of strips that `stripsOf` returns. */
 const STRIPS = 6;
-const heightOf = (strips: number) => strips * (TITLE + PLOT + GAP) + FOOT;
+/** Returns the height of all strips for the width of the picture, pixels. */
+const heightOf = (strips: number) => (width: number) => strips * pitchOf(width) + FOOT;
+/** Returns the distance from one strip to the next, pixels. */
+const pitchOf = (width: number) => TITLE + plotOf(width) + GAP;
+const plotOf = (width: number) => (width < NARROW ? NARROW_PLOT : PLOT);
+/** Returns the height of the picture before there are strips, pixels. */
+export const emptyHeight = (narrow: boolean) => heightOf(STRIPS)(narrow ? 0 : NARROW);
 
 /** Shows a sentence in place of the strips, at their height, while there is nothing to draw. */
 export const NoTimeline = ({ sentence }: { readonly sentence: string }) => (
@@ -36,7 +46,13 @@ export const NoTimeline = ({ sentence }: { readonly sentence: string }) => (
 /**
  * Draws strips over one axis of steps, with a rule at the step that is shown. A press or drag chooses a step.
  */
-export function Timeline({ strips: { steps, strips }, sentence, step, onStep }: TimelineProps) {
+export function Timeline({
+  strips: { steps, strips },
+  sentence,
+  step,
+  onStep,
+  startWidth = 560,
+}: TimelineProps) {
   const first = steps[0];
   const last = steps[steps.length - 1];
   return (
@@ -44,17 +60,17 @@ export function Timeline({ strips: { steps, strips }, sentence, step, onStep }: 
       sentence={sentence}
       height={heightOf(strips.length)}
       margin={MARGIN}
-      startWidth={560}
+      startWidth={startWidth}
       x={(range) => linearScale({ series: [], include: [first, Math.max(first + 1, last)], range })}
     >
       {({ x, width }) => (
         <>
           {strips.map((strip, i) => {
-            const top = i * (TITLE + PLOT + GAP) + TITLE;
+            const top = i * pitchOf(width) + TITLE;
             return (
               <Plot
                 key={strip.title}
-                area={{ top, bottom: top + PLOT }}
+                area={{ top, bottom: top + plotOf(width) }}
                 y={(range) =>
                   linearScale({ series: strip.series.map(({ values }) => values), range, pad: 0.08 })
                 }
@@ -82,10 +98,12 @@ function StripMarks({ strip, steps, step }: StripProps) {
   const { title, series, print } = strip;
   const at = step - steps[0];
   const rule = Math.round(x.at(step) * 10) / 10;
+  const narrow = width < NARROW;
+  const fontSize = narrow ? 11 : 12;
   return (
     <g>
       <AxisY count={3} print={print} />
-      <text x={width < NARROW ? 0 : left} y={top - 8} fontSize={12} fill="var(--ink)">
+      <text x={narrow ? 0 : left} y={top - 8} fontSize={fontSize} fill="var(--ink)">
         {title}
       </text>
       {series.map(({ name, values, colour, dashed }) => (
@@ -100,9 +118,9 @@ function StripMarks({ strip, steps, step }: StripProps) {
             ) : null,
           )}
           {/* The readings stand beside the title: over the lines they would hide them. */}
-          <text x={right} y={top - 8} fontSize={12} fontWeight={600} textAnchor="end">
+          <text x={right} y={top - 8} fontSize={fontSize} fontWeight={600} textAnchor="end">
             {series.map(({ name, values, colour }, i) => (
-              <tspan key={name} fill={colour} dx={i > 0 ? 10 : 0}>
+              <tspan key={name} fill={colour} dx={i > 0 ? (narrow ? 6 : 10) : 0}>
                 {series.length > 1 ? `${name} ` : ""}
                 {print(values[at])}
               </tspan>

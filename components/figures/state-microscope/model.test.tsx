@@ -119,16 +119,20 @@ describe("the sentences about a weight", () => {
     expect(rows[39][0]).toBe(40);
   });
 
-  it("has a still picture that is up to date", async () => {
+  it.each([
+    ["state-microscope", 560],
+    ["state-microscope-narrow", 326],
+  ])("has a still picture that is up to date: %s, %s pixels wide", async (name, startWidth) => {
     const markup = renderToStaticMarkup(
       <Timeline
         strips={stripsOf(trace, config)}
         step={40}
         onStep={() => undefined}
         sentence={captionOf(place, trace, config)}
+        startWidth={startWidth}
       />,
     );
-    await expect(stillPicture(markup)).toMatchFileSnapshot("../../../public/posters/state-microscope.svg");
+    await expect(stillPicture(markup)).toMatchFileSnapshot(`../../../public/posters/${name}.svg`);
   });
 });
 

@@ -1,14 +1,15 @@
 "use client";
 
-import { useEffect, useMemo, useRef } from "react";
+import { type ReactNode, useEffect, useMemo, useRef } from "react";
 import { printCount } from "@/components/charts/format";
 import { NumberField } from "@/components/controls/NumberField";
-import { OptionPanel } from "@/components/controls/OptionPanel";
 import { Picker } from "@/components/controls/Picker";
 import { Slider } from "@/components/controls/Slider";
 import { Cell } from "@/components/figure/Cell";
 import { defineView } from "@/components/figure/figure";
-import { MoreOptions } from "@/components/live/MoreOptions";
+import { FoldingOptions } from "@/components/figure/MoreOptions";
+import { RecordedPicture } from "@/components/figure/RecordedPicture";
+import { useNarrow } from "@/components/figure/useNarrow";
 import { checkOption } from "@/lib/options/options";
 import { figure, stateMicroscopeOptions } from "./figure";
 import { Layer } from "./Layer";
@@ -24,10 +25,10 @@ import {
   stepsOf,
   tableOf,
 } from "./model";
-import { RunControls } from "./RunControls";
+import { BackButton, RunControls } from "./RunControls";
 import styles from "./state-microscope.module.css";
 import { stripsOf } from "./strips";
-import { NoTimeline, Timeline } from "./Timeline";
+import { emptyHeight, NoTimeline, Timeline } from "./Timeline";
 import { type Scope, useScope } from "./useScope";
 
 const SOURCES = [
@@ -66,6 +67,37 @@ export default defineView(figure, function StateMicroscope({ values: chosen, onC
       ? captionOf(place, recorded, config)
       : "Train both networks, then pick a weight and a step: the steps around it are repeated and recorded.";
   const onStep = (next: number) => onChange({ step: next });
+  const narrow = useNarrow();
+  const where = place && (
+    <div className={styles.where}>
+      <Picker
+        label="Tensor"
+        help={stateMicroscopeOptions.tensor.help}
+        choices={tensors.map((tensor, i) => ({ value: i, label: `${tensor.name}, ${sizeOf(tensor)}` }))}
+        value={place.tensor}
+        onChange={(tensor) => onChange({ tensor })}
+      />
+      <NumberField
+        label="Weight"
+        help={stateMicroscopeOptions.weight.help}
+        value={place.index}
+        check={(raw) => checkOption({ ...stateMicroscopeOptions.weight, max: place.size - 1 }, raw)}
+        onChange={(weight) => onChange({ weight })}
+      />
+    </div>
+  );
+  const run = <RunControls scope={scope} step={step} maxSteps={config.maxSteps} withoutBack={narrow} />;
+  const options = (
+    <FoldingOptions
+      table={stateMicroscopeOptions}
+      values={chosen}
+      onChange={onChange}
+      names={NAMES}
+      first={[]}
+      more={MORE}
+      summary="Seed and engine"
+    />
+  );
   return (
     <Cell
       caption={caption}
@@ -73,42 +105,14 @@ export default defineView(figure, function StateMicroscope({ values: chosen, onC
       svg={() => holder.current?.querySelector("svg[data-strips], [data-strips] svg") ?? null}
       table={place && recorded ? () => tableOf(place, recorded, config) : undefined}
       sources={SOURCES}
-      controls={
-        <>
-          <OptionPanel table={stateMicroscopeOptions} values={chosen} onChange={onChange} names={NAMES} />
-          <MoreOptions
-            summary="Seed and engine"
-            table={stateMicroscopeOptions}
-            values={chosen}
-            onChange={onChange}
-            names={MORE}
-          />
-        </>
-      }
+      controls={narrow ? run : options}
+      further={narrow && options}
     >
-      <RunControls scope={scope} step={step} maxSteps={config.maxSteps} />
+      {!narrow && run}
       {place ? (
         <div className={styles.figure}>
           <div>
-            <div className={styles.where}>
-              <Picker
-                label="Tensor"
-                help={stateMicroscopeOptions.tensor.help}
-                choices={tensors.map((tensor, i) => ({
-                  value: i,
-                  label: `${tensor.name}, ${sizeOf(tensor)}`,
-                }))}
-                value={place.tensor}
-                onChange={(tensor) => onChange({ tensor })}
-              />
-              <NumberField
-                label="Weight"
-                help={stateMicroscopeOptions.weight.help}
-                value={place.index}
-                check={(raw) => checkOption({ ...stateMicroscopeOptions.weight, max: place.size - 1 }, raw)}
-                onChange={(weight) => onChange({ weight })}
-              />
-            </div>
+            {!narrow && where}
             <Layer
               tensor={tensors[place.tensor]}
               place={place}
@@ -116,6 +120,7 @@ export default defineView(figure, function StateMicroscope({ values: chosen, onC
               step={done}
               onIndex={(weight) => onChange({ weight })}
             />
+            {narrow && where}
           </div>
           <div ref={holder}>
             <WeightHistory
@@ -125,11 +130,15 @@ export default defineView(figure, function StateMicroscope({ values: chosen, onC
               done={done}
               config={config}
               onStep={onStep}
+              beside={narrow && <BackButton scope={scope} step={step} />}
             />
           </div>
         </div>
       ) : (
-        <p className={styles.waiting} />
+        <div className={styles.figure}>
+          <div className={styles.noLayer} />
+          <NoStrips sentence="Both networks are being made." />
+        </div>
       )}
     </Cell>
   );
@@ -147,10 +156,21 @@ interface HistoryProps {
   readonly done: number;
   readonly config: ReturnType<typeof configOf>;
   readonly onStep: (step: number) => void;
+  /** A control that stands under the slider of the steps. */
+  readonly beside?: ReactNode;
+}
+
+/** Explains the strips before there is a step to describe. */
+const READING_GUIDE =
+  "From the top: the gradient of the weight, its first and second moment as they are stored, the rounding errors of both in the 8-bit lane, and the step that the weight takes. The slider chooses a step, and so does a press on the curves.";
+
+/** Shows the still picture of the strips before the first steps. */
+function NoStrips({ sentence }: { readonly sentence: string }) {
+  return <RecordedPicture sentence={sentence} height={emptyHeight} hasNarrow />;
 }
 
 /** Shows the strips of the weight over the steps, a slider of the steps, and the shown step in words. */
-function WeightHistory({ scope, place, step, done, config, onStep }: HistoryProps) {
+function WeightHistory({ scope, place, step, done, config, onStep, beside }: HistoryProps) {
   const trace = matches(scope, place) ? scope.trace : null;
   const strips = useMemo(
     () =>
@@ -159,11 +179,9 @@ function WeightHistory({ scope, place, step, done, config, onStep }: HistoryProp
   );
   const readings = readingOf(trace, config, step);
   const waiting =
-    done === 0
-      ? "The curves of this weight appear with the first steps."
-      : scope.status === "running"
-        ? `Step ${printCount(step)} is recorded when training pauses.`
-        : `The steps around step ${printCount(step)} are being repeated…`;
+    scope.status === "running"
+      ? `Step ${printCount(step)} is recorded when training pauses.`
+      : `The steps around step ${printCount(step)} are being repeated…`;
   return (
     <>
       {strips ? (
@@ -175,6 +193,8 @@ function WeightHistory({ scope, place, step, done, config, onStep }: HistoryProp
             sentence={`Gradient, moments, rounding errors and steps of the weight, from step ${strips.steps[0]} on.`}
           />
         </div>
+      ) : done === 0 ? (
+        <NoStrips sentence="The curves of this weight appear with the first steps." />
       ) : (
         <NoTimeline sentence={waiting} />
       )}
@@ -186,7 +206,10 @@ function WeightHistory({ scope, place, step, done, config, onStep }: HistoryProp
         text={`${printCount(step)} of ${printCount(Math.max(1, done))}`}
         onChange={(position) => onStep(position + 1)}
       />
-      <p className={styles.words}>{readings ? stepSentence(readings, step) : strips && waiting}</p>
+      {beside}
+      <p className={styles.words}>
+        {readings ? stepSentence(readings, step) : done === 0 ? READING_GUIDE : strips && waiting}
+      </p>
     </>
   );
 }

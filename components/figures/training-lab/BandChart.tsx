@@ -28,7 +28,6 @@ export function BandChart({ bands: { steps, lanes }, looks, runs }: Props) {
       startWidth={640}
       x={(range) => linearScale({ series: [], include: [0, steps[last]], range })}
       y={(range) => logScale({ series: lanes.flatMap(({ low, high }) => [low, high]), range, pad: 0.05 })}
-      empty={lanes.length === 0 ? "Press Start to train the seeds." : undefined}
     >
       {({ width }) => (
         <>

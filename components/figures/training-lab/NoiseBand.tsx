@@ -52,9 +52,9 @@ export function NoiseBand({ config, seeds, onChange, onStart }: Props) {
           Cancel the current run
         </Button>
       )}
-      <BandChart bands={bands} looks={looks} runs={done.length} />
       {done.length > 0 && (
         <>
+          <BandChart bands={bands} looks={looks} runs={done.length} />
           <SeedResults config={config} looks={looks} done={done} />
           <ul className={styles.findings} data-findings="">
             {[...noiseSentences(config, done), unstableSentence(config, done)]

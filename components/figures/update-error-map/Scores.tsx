@@ -1,9 +1,11 @@
 import { printNumber, printPercent } from "@/components/charts/format";
+import { STORAGES } from "@/lib/jobs/updateErrors/storages";
 import { type Measure, printBound, printRelative, type Score } from "./model";
 import styles from "./update-error-map.module.css";
 
 interface ScoresProps {
-  readonly scores: readonly Score[];
+  /** Null before the run is done: the table then has its rows without numbers. */
+  readonly scores: readonly Score[] | null;
   readonly shown: string;
   readonly measure: Measure;
   readonly bound: number;
@@ -11,7 +13,7 @@ interface ScoresProps {
 
 /** Shows the errors of the four ways of storing in a table; the row of the drawn way is marked. */
 export function Scores({ scores, shown, measure, bound }: ScoresProps) {
-  const most = Math.max(...scores.map(({ overlap }) => overlap), 1e-9);
+  const most = Math.max(...(scores ?? []).map(({ overlap }) => overlap), 1e-9);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
     <section className={styles.scroll} tabIndex={0} aria-label="All four ways of storing">
@@ -25,19 +27,34 @@ export function Scores({ scores, shown, measure, bound }: ScoresProps) {
           </tr>
         </thead>
         <tbody>
-          {scores.map(({ name, label, overlap, relative, absolute }) => (
+          {STORAGES.map(({ name, label }) => (
             <tr key={name} data-shown={name === shown || undefined}>
               <th scope="row">{label}</th>
-              <td>
-                <span className={styles.bar} style={{ width: `${(7 * overlap) / most}rem` }} />
-                {printPercent(overlap)}
-              </td>
-              <td>{printRelative(relative)}</td>
-              <td>{printNumber(absolute)}</td>
+              <Numbers score={scores?.find((score) => score.name === name)} most={most} />
             </tr>
           ))}
         </tbody>
       </table>
     </section>
+  );
+}
+
+interface NumbersProps {
+  readonly score: Score | undefined;
+  /** Largest overlap of all ways of storing, which has the longest bar. */
+  readonly most: number;
+}
+
+/** Shows the three numbers of a way of storing in cells of a row. */
+function Numbers({ score, most }: NumbersProps) {
+  return (
+    <>
+      <td>
+        {score && <span className={styles.bar} style={{ width: `${(7 * score.overlap) / most}rem` }} />}
+        {score ? printPercent(score.overlap) : "–"}
+      </td>
+      <td>{score ? printRelative(score.relative) : "–"}</td>
+      <td>{score ? printNumber(score.absolute) : "–"}</td>
+    </>
   );
 }

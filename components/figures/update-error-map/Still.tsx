@@ -20,6 +20,13 @@ const HEAD = 24;
 const FOOT = 76;
 const LEFT = 20;
 
+/** The parts of the still picture with one grid each, as RecordedPart takes them. */
+export const STILL_PARTS = [0, SIDE + GAP].map((left) => ({
+  left,
+  width: LEFT + SIDE,
+  size: [LEFT + 2 * SIDE + GAP, HEAD + SIDE + FOOT] as const,
+}));
+
 /** Draws both grids as one picture for files and for readers without scripts. */
 export function Still({ grids, measure, bound, sentence }: StillProps) {
   const cell = SIDE / grids.side;

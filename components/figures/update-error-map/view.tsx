@@ -2,12 +2,11 @@
 
 import { useMemo, useRef, useState } from "react";
 import { printCount, printPercent } from "@/components/charts/format";
-import { Control } from "@/components/controls/Control";
-import { OptionPanel } from "@/components/controls/OptionPanel";
 import { Cell } from "@/components/figure/Cell";
 import { drawAside } from "@/components/figure/drawAside";
 import { defineView } from "@/components/figure/figure";
-import { MoreOptions } from "@/components/live/MoreOptions";
+import { FoldingOptions } from "@/components/figure/MoreOptions";
+import { RecordedPart, recordedSentence } from "@/components/figure/RecordedPicture";
 import { useJob } from "@/components/live/useJob";
 import { WorkFailure } from "@/components/live/WorkFailure";
 import type { UpdateErrorResult } from "@/lib/jobs/updateErrors/run";
@@ -29,11 +28,13 @@ import {
   USE_BOUNDS,
 } from "./model";
 import { Scores } from "./Scores";
-import { Still } from "./Still";
+import { STILL_PARTS, Still } from "./Still";
 import styles from "./update-error-map.module.css";
 
 const SOURCES = ["lib/numerics/updateErrors.ts", "lib/jobs/updateErrors/run.ts", "lib/tasks/points/plain.ts"];
-const NAMES = ["measure", "bound", "blockSize"];
+/** Options that a narrow figure shows without a fold. */
+const FIRST = ["storage", "bound"];
+const NAMES = ["storage", "measure", "bound", "blockSize"];
 const MORE = ["steps", "data", "seed"];
 
 /**
@@ -64,23 +65,17 @@ export default defineView(figure, function UpdateErrorMap({ values: chosen, onCh
       table={result ? () => tableOf(result, chosen) : undefined}
       sources={SOURCES}
       controls={
-        <>
-          <div className={styles.first}>
-            <Control
-              spec={updateErrorMapOptions.storage}
-              value={chosen.storage}
-              onChange={(storage) => onChange({ storage })}
-            />
-          </div>
-          <OptionPanel table={updateErrorMapOptions} values={chosen} onChange={onChange} names={NAMES} />
-          <MoreOptions
-            summary="Steps, data and seed"
+        <div className={styles.options}>
+          <FoldingOptions
             table={updateErrorMapOptions}
             values={chosen}
             onChange={onChange}
-            names={MORE}
+            names={NAMES}
+            first={FIRST}
+            more={MORE}
+            summary="Steps, data and seed"
           />
-        </>
+        </div>
       }
     >
       <WorkFailure work={work} />
@@ -88,14 +83,37 @@ export default defineView(figure, function UpdateErrorMap({ values: chosen, onCh
         {result ? (
           <Grids result={result} values={chosen} busy={progress !== null} />
         ) : (
-          <p className={styles.waiting} aria-busy={!failure}>
-            {failure ? "" : "Training the network…"}
-          </p>
+          <RecordedGrids values={chosen} busy={!failure} />
         )}
       </div>
     </Cell>
   );
 });
+
+interface RecordedGridsProps {
+  readonly values: ErrorMapValues;
+  readonly busy: boolean;
+}
+
+/** Shows the still picture of each grid in the place of the grid until the network has been trained. */
+function RecordedGrids({ values: { storage, measure, bound }, busy }: RecordedGridsProps) {
+  return (
+    <div className={styles.figure}>
+      <div className={styles.grids}>
+        {STILL_PARTS.map((part) => (
+          <div key={part.left} className={styles.grid}>
+            <p className={styles.title}>A recorded still picture, with the usual settings</p>
+            <RecordedPart {...part} />
+          </div>
+        ))}
+      </div>
+      <p className={styles.reading} aria-busy={busy}>
+        {recordedSentence(busy ? "Training the network…" : "")}
+      </p>
+      <Scores scores={null} shown={storage} measure={measure} bound={bound} />
+    </div>
+  );
+}
 
 interface GridsProps {
   readonly result: UpdateErrorResult;
