@@ -1,0 +1,140 @@
+/**
+ * The figures on a telephone: picture, finding and the control in use are on one screen, and few controls stand
+ * above the picture.
+ */
+import { expect, type Page, test } from "@playwright/test";
+import { FIGURE_NAMES } from "@/components/figures";
+import { placeOf } from "./page";
+
+const SCREEN = { width: 390, height: 844 };
+/** Most controls above the picture; a fold is one of them, and so is each button. */
+const MOST_ABOVE = 3;
+/** Most screens that a figure fills at rest. */
+const MOST_SCREENS = 2.5;
+/** Smallest area of a picture, square CSS pixels: icons and keys are smaller. */
+const PICTURE_PX2 = 12_000;
+
+/** The control that the text of the chapter speaks of first, per figure: its role and its name. */
+const MAIN: Readonly<Record<string, readonly ["slider" | "radio" | "combobox" | "button", string]>> = {
+  "twin-run": ["slider", "Block size"],
+  "memory-ledger": ["combobox", "Model"],
+  "optimizer-race": ["slider", "Step"],
+  "code-explorer": ["combobox", "Map"],
+  "map-duel": ["combobox", "Data"],
+  "draw-a-map": ["radio", "levels"],
+  "block-heatmap": ["slider", "Block size"],
+  "block-size-curve": ["slider", "Block size"],
+  "outlier-injector": ["slider", "Outlier"],
+  "mixed-scale": ["slider", "Scale ratio"],
+  "kernel-stepper": ["slider", "Stage"],
+  roofline: ["combobox", "Optimizer"],
+  "training-lab": ["combobox", "Task"],
+  "state-microscope": ["slider", "Step"],
+  "update-error-map": ["slider", "Wrong from"],
+  "embedding-gradients": ["slider", "Step"],
+  "stable-embedding-ablation": ["radio", "dynamic, blocks"],
+  "paper-tables": ["radio", "1: results"],
+  reproduction: ["button", "Start"],
+  sensitivity: ["radio", "recorded"],
+};
+
+test.use({ viewport: SCREEN });
+
+interface Layout {
+  readonly height: number;
+  readonly above: readonly string[];
+  /** Upper and lower edge of each picture, from the top of the figure. */
+  readonly pictures: readonly (readonly [top: number, bottom: number])[];
+  readonly caption: readonly [top: number, bottom: number];
+}
+
+/** Measures the only figure of the page, in CSS pixels. */
+const layoutOf = (page: Page): Promise<Layout> =>
+  page.locator("[data-figure] figure").evaluate((cell, smallest) => {
+    const room = cell.closest("[data-figure]")!.firstElementChild as HTMLElement;
+    // The figure as tall as its parts, without the room that is kept for what it shows later.
+    room.style.minHeight = "0";
+    const top = cell.getBoundingClientRect().top;
+    const edges = (element: Element): [number, number] => {
+      const box = element.getBoundingClientRect();
+      return [box.top - top, box.bottom - top];
+    };
+    const pictures = [...cell.querySelectorAll("svg[role=img], canvas, img")]
+      .filter((picture) => {
+        const { width, height } = picture.getBoundingClientRect();
+        return width * height >= smallest;
+      })
+      .map(edges);
+    const controls = [...cell.querySelectorAll("input, select, textarea, button, summary")].filter(
+      (control) =>
+        // Not the tools in the head of the figure, and not the button in a slider's own line.
+        !cell.firstElementChild!.contains(control) &&
+        !control.textContent!.startsWith("Back to the default") &&
+        control.checkVisibility({ visibilityProperty: true }) &&
+        edges(control)[0] < pictures[0][0],
+    );
+    const names = controls.map((control) => {
+      const { labels } = control as HTMLInputElement;
+      const legend = control.closest("fieldset")?.querySelector("legend");
+      return (legend ?? labels?.[0] ?? control).textContent!;
+    });
+    const layout = {
+      height: cell.getBoundingClientRect().height,
+      above: [...new Set(names)],
+      pictures,
+      caption: edges(cell.querySelector("figcaption")!),
+    };
+    room.style.minHeight = "";
+    return layout;
+  }, PICTURE_PX2);
+
+for (const name of FIGURE_NAMES) {
+  test(`${name}: the picture and the control that moves it are on one screen`, async ({ page }) => {
+    await page.goto(`/embed/${name}/`);
+    const figure = page.locator("[data-figure] figure");
+    const [role, label] = MAIN[name];
+    const control = figure.getByRole(role, { name: label, exact: true }).first();
+    await placeOf(control);
+    const { height, above, pictures } = await layoutOf(page);
+    expect(above.length, above.join(" | ")).toBeLessThanOrEqual(MOST_ABOVE);
+    expect(height / SCREEN.height).toBeLessThanOrEqual(MOST_SCREENS);
+
+    const place = (await control.boundingBox())!;
+    const top = (await figure.boundingBox())!.y;
+    const [from, to] = [place.y - top, place.y + place.height - top];
+    const spans = pictures.map(([start, end]) => Math.max(to, end) - Math.min(from, start));
+    expect(Math.min(...spans), "from the control to the far edge of its picture").toBeLessThanOrEqual(
+      SCREEN.height,
+    );
+  });
+}
+
+test("a link that sets a folded option opens the fold, and a fold opens by keyboard", async ({ page }) => {
+  const fold = page.locator("details[data-more]");
+  await page.goto("/embed/block-heatmap/?seed=7");
+  await expect(page.getByLabel("Seed", { exact: true })).toHaveValue("7");
+  await expect(fold).toHaveAttribute("open", "");
+  await page.goto("/embed/block-heatmap/");
+  await expect(fold).not.toHaveAttribute("open");
+  await fold.locator("summary").press("Enter");
+  await expect(page.getByLabel("Seed", { exact: true })).toBeVisible();
+});
+
+test("the options of a wide figure are not folded", async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto("/embed/block-heatmap/");
+  await expect(page.getByLabel("Seed", { exact: true })).toBeVisible();
+  await expect(page.locator("details[data-more]")).toHaveCount(0);
+});
+
+for (const name of ["update-error-map", "embedding-gradients", "state-microscope"]) {
+  test(`${name} shows a recorded picture that is labelled until its own is there`, async ({ page }) => {
+    // Without its worker the figure stays as it is while it computes.
+    await page.route("**/engine/*.js", () => undefined);
+    await page.goto(`/embed/${name}/?seed=7`);
+    const still = page.locator("img[data-recorded]").first();
+    await expect(still).toBeVisible();
+    await expect.poll(() => still.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBeGreaterThan(0);
+    await expect(page.getByText(/a still picture of a recorded run with the usual settings\./)).toBeVisible();
+  });
+}
