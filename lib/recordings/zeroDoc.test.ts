@@ -25,6 +25,24 @@ it.each([1e-8, 1e-7, 1e-6])("has the smallest case as it was recorded: epsilon %
 });
 
 it.each([
+  ["32 bits", ""],
+  ["evenly spaced values from 1/16", "linear"],
+  ["evenly spaced values from 1/8", "linear-8"],
+  ["equal ratios from 1/32", "geometric"],
+  ["equal ratios from 1/64", "geometric-64"],
+])("has the tables of 4 bits as they were recorded: %s", (label, candidate) => {
+  const cells = (["digits", "dqn"] as const).map((task) =>
+    leapCell(task, candidate === "" ? 32 : 4, candidate, 1e-7),
+  );
+  const losses = cells.map(({ finalLoss = [] }) => finalLoss.map((loss) => loss ?? Number.NaN));
+  const means = losses.map((each) => each.reduce((sum, loss) => sum + loss, 0) / each.length);
+  const written = rows.get(label) ?? [];
+  [...cells.map(worstRatio), ...means].forEach((value, i) => {
+    near(written[i] ?? Number.NaN, value);
+  });
+});
+
+it.each([
   ["the library's table", "zero"],
   ["0 becomes half the smallest", "half"],
   ["0 becomes the smallest", "whole"],
