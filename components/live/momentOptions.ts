@@ -9,6 +9,8 @@ export const momentMapOption = {
   choices: [
     { value: "dynamic", label: "dynamic" },
     { value: "linear", label: "linear" },
+    // The dynamic map for m; for r the same without its zero.
+    { value: "dynamic-above-zero", label: "no zero" },
   ],
   default: "dynamic",
 } satisfies ChoiceOption<string>;

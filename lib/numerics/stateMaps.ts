@@ -1,4 +1,4 @@
-import { makeMap, mapFamily } from "./maps";
+import { IN_4_BITS, makeMap, mapFamily } from "./maps";
 import type { Rule } from "./rules/rule";
 import { maps4 } from "./step4";
 import type { StateMaps } from "./step8";
@@ -29,8 +29,5 @@ export function stateMaps(name: string, bits: 8 | 4, rule: Rule): StateMaps {
   const allNonNegative = rule.states.every(({ nonNegative }) => nonNegative);
   return aboveZero && allNonNegative ? { ...maps, signed: maps.unsigned } : maps;
 }
-
-/** Maps for second moments in 4 bits in the place of maps of the same purpose in 8 bits. */
-const IN_4_BITS: Readonly<Record<string, string>> = { "dynamic-above-zero": "geometric-above-zero" };
 
 const offersUnsigned = (name: string, bits: 8 | 4) => mapFamily(name).offers({ bits, signed: false });

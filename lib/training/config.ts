@@ -12,8 +12,9 @@ export interface LaneConfig {
   /** Bits of one stored value. With 32, map, mapValues, blockSize, min8bitSize and keep32 have no effect. */
   readonly bits: 32 | 8 | 4;
   /**
-   * A name of MAPS; the signed map stores m, the unsigned map r. In 4 bits r is always stored with the linear
-   * map.
+   * A name of MAPS. The signed map of the family stores m and its unsigned map r; in 4 bits r is stored with
+   * the linear map above zero. A family without signed maps, such as dynamic-above-zero, stores r, and m is
+   * stored with the dynamic map (see lib/numerics/stateMaps.ts).
    */
   readonly map: string;
   /**

@@ -14,6 +14,11 @@ it("names the differences between lanes, and nothing else", () => {
     "8-bit, dynamic",
     "8-bit, linear",
   ]);
+  expect(laneNames([exact, eight, { ...eight, map: "dynamic-above-zero" }])).toEqual([
+    "32-bit",
+    "8-bit, dynamic",
+    "8-bit, no zero",
+  ]);
   expect(laneNames([exact, eight, { ...eight, blockSize: "tensor", keep32: ["embedding"] }])).toEqual([
     "32-bit",
     "8-bit, blocks of 256",

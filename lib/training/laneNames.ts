@@ -6,13 +6,16 @@ import type { LaneConfig } from "./config";
 /** Labels of hyper-parameters; a hyper-parameter without a label is printed by its name. */
 const HYPER_LABELS: Readonly<Record<string, string>> = { learningRate: "learning rate", epsilon: "ε" };
 
+/** Names of maps in the names of lanes, where they differ from the map's own. */
+const MAP_NAMES: Readonly<Record<string, string>> = { "dynamic-above-zero": "no zero" };
+
 /**
  * Properties that distinguish lanes, in the order in which a name lists them. A property is undefined if it
  * has no effect on the lane, and empty if it needs no mention.
  */
 const FACETS: readonly ((lane: LaneConfig) => string | undefined)[] = [
   ({ rule }) => ruleNamed(rule).label,
-  ({ bits, map, mapValues }) => (bits === 32 ? undefined : mapValues ? "own table" : map),
+  ({ bits, map, mapValues }) => (bits === 32 ? undefined : mapValues ? "own table" : (MAP_NAMES[map] ?? map)),
   ({ bits, blockSize }) =>
     bits === 32 ? undefined : blockSize === "tensor" ? "one block a tensor" : `blocks of ${blockSize}`,
   ({ bits, min8bitSize }) => (bits === 32 ? undefined : min8bitSize <= 1 ? "" : `from ${min8bitSize} values`),

@@ -23,6 +23,7 @@ export const stateMicroscopeOptions = {
     choices: [
       { value: "dynamic", label: "dynamic" },
       { value: "linear", label: "linear" },
+      { value: "dynamic-above-zero", label: "no zero" },
     ],
     default: "dynamic",
   },

@@ -40,6 +40,7 @@ export const makeReference = (lanes: Lanes, index: number): Lanes => [
 /** Settings that a new lane may have, in the order in which they are offered. */
 const LANE_OFFERS: readonly Partial<LaneConfig>[] = [
   { map: "linear" },
+  { map: "dynamic-above-zero" },
   { blockSize: "tensor" },
   { bits: 4, blockSize: BLOCK_SIZE_4BIT },
   { map: "linear", blockSize: "tensor" },

@@ -42,6 +42,17 @@ it("leaves out what is usual", () => {
   expect(readLanes("adam-32,adam-4").lanes?.[1]).toEqual({ ...DEFAULT_LANE, bits: 4, blockSize: 128 });
 });
 
+it("reads a lane whose second moment alone has another map, in 8 and in 4 bits", () => {
+  const { lanes, problem } = readLanes("adam-32,adam-8,adam-8-dynamic_above_zero,adam-4-dynamic_above_zero");
+  expect(problem).toBe("");
+  expect(lanes?.map(({ bits, map }) => `${bits} ${map}`)).toEqual([
+    "32 dynamic",
+    "8 dynamic",
+    "8 dynamic-above-zero",
+    "4 dynamic-above-zero",
+  ]);
+});
+
 it.each([
   ["adam-32", /one lane; 2 to 6/],
   [Array(7).fill("adam-8").join(","), /7 lanes; 2 to 6/],

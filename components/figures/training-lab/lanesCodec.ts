@@ -6,7 +6,7 @@
  * rate (lr0.0003) and epsilon (eps1e-6).
  */
 
-import { MAPS } from "@/lib/numerics/maps";
+import { MAPS, storesStates } from "@/lib/numerics/maps";
 import { RULES, ruleNamed } from "@/lib/numerics/rules";
 import { type LaneConfig, MAX_LANES } from "@/lib/training/config";
 
@@ -25,16 +25,14 @@ export const DEFAULT_LANE: LaneConfig = {
 export const BLOCK_SIZES = [64, 128, 256, 512, 1024, 2048, 4096] as const;
 /** Least sizes of a tensor with 8-bit state on offer, values. */
 export const MIN_8BIT_SIZES = [1, 4096] as const;
-/** Maps that can store both m and r in 8 bits. */
-export const LANE_MAPS = MAPS.filter(
-  (family) => family.offers({ bits: 8, signed: true }) && family.offers({ bits: 8, signed: false }),
-);
 /**
- * Returns the maps that a lane of these bits can have. In 4 bits a map stores m alone, so it needs a signed
- * form only.
+ * Maps that can store the states of a lane in 8 bits. A map of unsigned values alone, such as
+ * dynamic-above-zero, stores r, and m has the dynamic map beside it (see stateMaps).
  */
+export const LANE_MAPS = MAPS.filter((family) => storesStates(family, 8));
+/** Returns the maps that a lane of these bits can have. */
 export const mapsOf = (bits: LaneConfig["bits"]) =>
-  LANE_MAPS.filter((family) => bits !== 4 || family.offers({ bits, signed: true }));
+  LANE_MAPS.filter((family) => bits !== 4 || storesStates(family, 4));
 
 /** Numbers that a lane may set for itself, each above 0. */
 export const LANE_NUMBERS = [

@@ -1,6 +1,7 @@
 /** The trace of one weight through a window of steps, and the maps that decode it. */
-import { makeMap, type QuantizationMap } from "@/lib/numerics/maps";
-import { ruleNamed } from "@/lib/numerics/rules";
+import type { QuantizationMap } from "@/lib/numerics/maps";
+import { type Rule, ruleNamed } from "@/lib/numerics/rules";
+import { stateMaps as stateMapsOf } from "@/lib/numerics/stateMaps";
 import type { LaneConfig } from "@/lib/training/config";
 
 /** One weight in a window of steps, in every lane. */
@@ -36,8 +37,8 @@ export interface WeightStateTrace {
   readonly absmax: Float32Array;
 }
 
-/** Cache of maps, by name, bits and sign. */
-const mapCache = new Map<string, QuantizationMap>();
+/** Cache of the maps of a rule's states, by rule, name and bits. */
+const mapCache = new Map<string, readonly QuantizationMap[]>();
 
 /**
  * Returns the maps that store a lane's states, in the order of the rule's states. Lanes with `mapValues` are
@@ -46,10 +47,13 @@ const mapCache = new Map<string, QuantizationMap>();
  * @throws NumericsError if the map does not exist with the lane's number of bits
  */
 export function stateMaps({ rule, map, bits }: LaneConfig): readonly QuantizationMap[] {
-  return ruleNamed(rule).states.map(({ signed }) => {
-    const key = `${map} ${bits} ${signed}`;
-    const found = mapCache.get(key) ?? makeMap(map, { bits, signed });
-    mapCache.set(key, found);
-    return found;
-  });
+  const key = `${rule} ${map} ${bits}`;
+  const found = mapCache.get(key) ?? mapsOfRule(ruleNamed(rule), map, bits === 4 ? 4 : 8);
+  mapCache.set(key, found);
+  return found;
+}
+
+function mapsOfRule(rule: Rule, name: string, bits: 8 | 4): readonly QuantizationMap[] {
+  const maps = stateMapsOf(name, bits, rule);
+  return rule.states.map(({ signed }) => (signed ? maps.signed : maps.unsigned));
 }

@@ -1,5 +1,5 @@
 /** Trains a weight matrix whose rows have gradients of different size, with 32-bit and with 8-bit state. */
-import { makeMap } from "@/lib/numerics/maps";
+import { stateMaps } from "@/lib/numerics/stateMaps";
 import type { Sliced } from "../sliced";
 import { type GradientSource, gradientsOf } from "./gradients";
 import { adam, makeLane8, makeLane32, type PlainLane, type PlainLane8 } from "./plainLane";
@@ -10,7 +10,7 @@ const COLUMNS = 64;
 
 /** The settings of the experiment. */
 export interface MixedSetup {
-  /** Name of the map that stores both moments. */
+  /** Name of the map; see stateMaps for how it stores both moments. */
   readonly map: string;
   readonly blockSize: number;
   /** Typical gradient (standard deviation) in the large rows. */
@@ -72,10 +72,7 @@ export function* mixedRun(setup: MixedSetup): Sliced<MixedResult> {
   const n = ROWS * COLUMNS;
   const source = mixedGradients(setup);
   const lane32 = makeLane32(n);
-  const lane8 = makeLane8(n, blockSize, {
-    signed: makeMap(map, { bits: 8, signed: true }),
-    unsigned: makeMap(map, { bits: 8, signed: false }),
-  });
+  const lane8 = makeLane8(n, blockSize, stateMaps(map, 8, adam));
   const traces = { small32: new Float32Array(steps + 1), small8: new Float32Array(steps + 1) };
   const large = { large32: new Float32Array(steps + 1), large8: new Float32Array(steps + 1) };
   let before = 0;

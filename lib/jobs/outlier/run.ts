@@ -1,17 +1,18 @@
 /** Trains with one gradient that is made too large, and records how 8-bit state stores it. */
 import { percentileClip } from "@/lib/numerics/clip";
 import { cosine } from "@/lib/numerics/cosine";
-import { makeMap, type QuantizationMap } from "@/lib/numerics/maps";
+import type { QuantizationMap } from "@/lib/numerics/maps";
 import type { Quantized } from "@/lib/numerics/quantize";
+import { stateMaps } from "@/lib/numerics/stateMaps";
 import type { Sliced } from "../sliced";
 import { logNormalGradients, withOutlier } from "./gradients";
-import { makeLane8, makeLane32, type PlainLane8 } from "./plainLane";
+import { adam, makeLane8, makeLane32, type PlainLane8 } from "./plainLane";
 import { PARAMETERS, STEPS } from "./size";
 import { overshootShare, usageOf } from "./usage";
 
 /** The settings of the experiment. */
 export interface OutlierSetup {
-  /** Name of the map that stores both moments. */
+  /** Name of the map; see stateMaps for how it stores both moments. */
   readonly map: string;
   /** Block size of the block-wise lane; the other lane has one block for the whole tensor. */
   readonly blockSize: number;
@@ -132,10 +133,7 @@ function* passOf(setup: OutlierSetup, hit: boolean, from: number, to: number): S
   const { blockSize, factor, at, element, beta2, percentile, seed, steps = STEPS } = setup;
   const n = PARAMETERS;
   const source = logNormalGradients(seed, n, SPREAD);
-  const maps = {
-    signed: makeMap(setup.map, { bits: 8, signed: true }),
-    unsigned: makeMap(setup.map, { bits: 8, signed: false }),
-  };
+  const maps = stateMaps(setup.map, 8, adam);
   const recorder = (size: number): Recorder => {
     const lane = makeLane8(n, size, maps);
     const trace = { blockSize: size, m: emptyTrace(lane.m, steps), r: emptyTrace(lane.r, steps) };

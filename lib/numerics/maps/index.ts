@@ -41,6 +41,21 @@ export function makeMap(name: string, request: MapRequest): QuantizationMap {
   return mapFamily(name).make(request);
 }
 
+/** Maps for second moments in 4 bits in the place of maps of the same purpose in 8 bits. */
+export const IN_4_BITS: Readonly<Record<string, string>> = {
+  "dynamic-above-zero": "geometric-above-zero",
+};
+
+/**
+ * Returns whether the states of any rule can be stored with a family (see stateMaps.ts). In 4 bits, a family
+ * that gives the same tables as "dynamic" does not count.
+ */
+export function storesStates(family: MapFamily, bits: 8 | 4): boolean {
+  return bits === 8
+    ? family.offers({ bits, signed: false })
+    : family.offers({ bits, signed: true }) || family.name in IN_4_BITS;
+}
+
 export { customMap } from "./custom";
 export type { MapFamily, MapRequest, QuantizationMap } from "./map";
 export { quantileMap } from "./quantile";
