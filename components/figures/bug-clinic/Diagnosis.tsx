@@ -105,16 +105,18 @@ function Orders({ patient: { fault, seed } }: { readonly patient: Case }) {
         ))}
       </div>
       <WorkFailure work={work} />
-      <ul className={styles.found} role="status">
-        {ORDERS.filter(({ name }) => name in found).map(({ name, label }) => (
-          <li key={name}>
-            <b>{label}:</b> {found[name]}
-          </li>
-        ))}
-        {waiting && (
-          <li className={styles.note}>The test is being done, {printPercent(work.progress ?? 0)}.</li>
-        )}
-      </ul>
+      <div role="status">
+        <ul className={styles.found}>
+          {ORDERS.filter(({ name }) => name in found).map(({ name, label }) => (
+            <li key={name}>
+              <b>{label}:</b> {found[name]}
+            </li>
+          ))}
+          {waiting && (
+            <li className={styles.note}>The test is being done, {printPercent(work.progress ?? 0)}.</li>
+          )}
+        </ul>
+      </div>
     </section>
   );
 }
