@@ -25,6 +25,8 @@ const workers = {
     compute: "lib/jobs/compute.worker.ts",
     // Trains a model for a picture.
     trainer: "lib/jobs/trainer.worker.ts",
+    // Reads the reader's files by slices.
+    xray: "lib/jobs/xray/xray.worker.ts",
     // Times kernels on the reader's GPU.
     timing: "lib/jobs/timing/timing.worker.ts",
     // Trains a run that can go back to any step.

@@ -3,6 +3,7 @@
 import { useState } from "react";
 import type { JobName, Jobs } from "@/lib/jobs/jobs";
 import type { SlicedPart } from "@/lib/jobs/sliced";
+import type { SessionOptions } from "./useSession";
 import { useWork, type Work } from "./useWork";
 
 /** The result of a job that has one. */
@@ -15,11 +16,16 @@ export interface JobState<T> extends Work {
 }
 
 /** Returns the result of a job, which is computed anew whenever the request changes in content. */
-export function useJob<N extends JobName>(job: N, request: Jobs[N]["request"]): JobState<ResultOf<N>> {
+export function useJob<N extends JobName>(
+  job: N,
+  request: Jobs[N]["request"],
+  options?: SessionOptions,
+): JobState<ResultOf<N>> {
   const [result, setResult] = useState<ResultOf<N> | null>(null);
-  const work = useWork(job, request, () => (part) => {
+  const begin = () => (part: Jobs[N]["part"]) => {
     const { result: found } = part as SlicedPart<ResultOf<N>>;
     if (found !== undefined) setResult(found);
-  });
+  };
+  const work = useWork(job, request, begin, options);
   return { ...work, result };
 }

@@ -18,7 +18,8 @@ export interface FigureSession {
   watch?(): () => void;
 }
 
-interface Options {
+/** How a session follows its figure. */
+export interface SessionOptions {
   /** Keeps the session awake while the figure is far: for work that a reader has started and waits for. */
   readonly alwaysAwake?: boolean;
 }
@@ -29,7 +30,10 @@ interface Options {
  *
  * @param session the same object in each render, or null while there is none
  */
-export function useSession(session: FigureSession | null, { alwaysAwake = false }: Options = {}): void {
+export function useSession(
+  session: FigureSession | null,
+  { alwaysAwake = false }: SessionOptions = {},
+): void {
   const room = useRoom();
   useEffect(() => {
     if (!session) return;

@@ -6,7 +6,7 @@ import { JOB_PLACES, makeJobRunner } from "@/lib/jobs/jobRunner";
 import type { JobName, Jobs } from "@/lib/jobs/jobs";
 import { GPU_TURNS } from "@/lib/session/turns";
 import { useSameContent } from "./useSameContent";
-import { useSession } from "./useSession";
+import { type SessionOptions, useSession } from "./useSession";
 
 /** Where a figure's job stands. */
 export interface Work {
@@ -28,12 +28,13 @@ export function useWork<N extends JobName>(
   job: N,
   request: Jobs[N]["request"],
   begin: (request: Jobs[N]["request"]) => (part: Jobs[N]["part"]) => void,
+  options?: SessionOptions,
 ): Work {
   const [runner] = useState(() => {
     const { workerAt, onGpu } = JOB_PLACES[job];
     return makeJobRunner(workerAt(BASE), onGpu ? GPU_TURNS : null);
   });
-  useSession(runner);
+  useSession(runner, options);
   const [attempt, setAttempt] = useState(0);
   const [state, setState] = useState({ progress: 0 as number | null, failure: "" });
   const latestBegin = useRef(begin);

@@ -12,4 +12,4 @@ export {
   shownName,
   type TensorEntry,
 } from "./stateFile";
-export { isFloat, readNumbers, roundToHalf } from "./values";
+export { readNumbers, roundToHalf } from "./values";

@@ -42,46 +42,43 @@ export interface PickleHost {
   persistent(id: PickleValue): PickleValue;
 }
 
-/** Opcodes that are read; tests compare the list with the documentation. */
-export const READ_OPCODES = [
-  "PROTO",
-  "FRAME",
-  "STOP",
-  "MARK",
-  "NONE",
-  "NEWTRUE",
-  "NEWFALSE",
-  "BININT",
-  "BININT1",
-  "BININT2",
-  "LONG1",
-  "BINFLOAT",
-  "BINUNICODE",
-  "SHORT_BINUNICODE",
-  "EMPTY_TUPLE",
-  "TUPLE",
-  "TUPLE1",
-  "TUPLE2",
-  "TUPLE3",
-  "EMPTY_LIST",
-  "APPEND",
-  "APPENDS",
-  "EMPTY_DICT",
-  "SETITEM",
-  "SETITEMS",
-  "BINPUT",
-  "LONG_BINPUT",
-  "MEMOIZE",
-  "BINGET",
-  "LONG_BINGET",
-  "GLOBAL",
-  "STACK_GLOBAL",
-  "BINPERSID",
-  "REDUCE",
-  "BUILD",
-] as const;
-
-type Opcode = (typeof READ_OPCODES)[number];
+/** Opcodes that are read. */
+type Opcode =
+  | "PROTO"
+  | "FRAME"
+  | "STOP"
+  | "MARK"
+  | "NONE"
+  | "NEWTRUE"
+  | "NEWFALSE"
+  | "BININT"
+  | "BININT1"
+  | "BININT2"
+  | "LONG1"
+  | "BINFLOAT"
+  | "BINUNICODE"
+  | "SHORT_BINUNICODE"
+  | "EMPTY_TUPLE"
+  | "TUPLE"
+  | "TUPLE1"
+  | "TUPLE2"
+  | "TUPLE3"
+  | "EMPTY_LIST"
+  | "APPEND"
+  | "APPENDS"
+  | "EMPTY_DICT"
+  | "SETITEM"
+  | "SETITEMS"
+  | "BINPUT"
+  | "LONG_BINPUT"
+  | "MEMOIZE"
+  | "BINGET"
+  | "LONG_BINGET"
+  | "GLOBAL"
+  | "STACK_GLOBAL"
+  | "BINPERSID"
+  | "REDUCE"
+  | "BUILD";
 
 /** The newest protocol whose opcodes are known by name. */
 const NEWEST_PROTOCOL = 5;

@@ -24,11 +24,6 @@ export function roundToHalf(value: number): number {
   return Math.sign(value) * (rounded > 65504 ? Number.POSITIVE_INFINITY : rounded);
 }
 
-const FLOAT_TYPES: readonly Dtype[] = ["F64", "F32", "F16", "BF16"];
-
-/** Returns whether the elements of a type are floats that `readNumbers` can read. */
-export const isFloat = (dtype: Dtype): boolean => FLOAT_TYPES.includes(dtype);
-
 /**
  * Reads elements of a tensor as float32 numbers.
  *

@@ -7,6 +7,7 @@ import type { FromCompute, JobName, Jobs, ToCompute } from "./jobs";
 const TASK = "computes this picture";
 const computeWorkerAt = workerAt<ToCompute, FromCompute>("/engine/compute.js", TASK);
 const trainerWorkerAt = workerAt<ToCompute, FromCompute>("/engine/trainer.js", TASK);
+const xrayWorkerAt = workerAt<ToCompute, FromCompute>("/engine/xray.js", "reads the file");
 
 interface JobPlace {
   /** The worker that does the job. */
@@ -23,6 +24,7 @@ export const JOB_PLACES: Readonly<Record<JobName, JobPlace>> = {
   "update-errors": { workerAt: computeWorkerAt, onGpu: false },
   clinic: { workerAt: computeWorkerAt, onGpu: false },
   "clinic-order": { workerAt: computeWorkerAt, onGpu: false },
+  xray: { workerAt: xrayWorkerAt, onGpu: false },
   "embedding-gradients": { workerAt: trainerWorkerAt, onGpu: true },
 };
 

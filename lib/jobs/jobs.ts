@@ -14,6 +14,7 @@ import { type MixedResult, type MixedSetup, mixedRun } from "./outlier/mixedScal
 import { type OutlierResult, type OutlierSetup, outlierRun } from "./outlier/run";
 import { type Part, type SlicedPart, slicedJob } from "./sliced";
 import { type UpdateErrorResult, type UpdateErrorSetup, updateErrorRun } from "./updateErrors/run";
+import type { XrayRequest, XrayResult } from "./xray/job";
 
 /**
  * Long computations that run in a worker, so that the page goes on answering. A job is a generator: it yields
@@ -33,6 +34,7 @@ export interface Jobs {
   };
   readonly clinic: { readonly request: ClinicSetup; readonly part: ClinicPart };
   readonly "clinic-order": { readonly request: OrderSetup; readonly part: SlicedPart<OrderFound | null> };
+  readonly xray: { readonly request: XrayRequest; readonly part: SlicedPart<XrayResult> };
   readonly "embedding-gradients": { readonly request: GradientsSetup; readonly part: GradientsPart };
 }
 
@@ -46,8 +48,10 @@ export type JobName = keyof Jobs;
 
 /** Jobs that train a model with the tensor library, in a worker of their own (trainer.worker.ts). */
 export type TrainingJob = "embedding-gradients";
+/** Jobs that read files, in a worker of their own (xray.worker.ts). */
+export type FileJob = "xray";
 /** Jobs that need no tensor library (compute.worker.ts). */
-export type PictureJob = Exclude<JobName, TrainingJob>;
+export type PictureJob = Exclude<JobName, TrainingJob | FileJob>;
 
 /** The parts of a job; those of a job on the GPU come asynchronously. */
 type PartsOf<P extends Part> = Generator<P> | AsyncGenerator<P>;

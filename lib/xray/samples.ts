@@ -9,6 +9,7 @@ import { makeRandom } from "@/lib/numerics/random";
 import { adam } from "@/lib/numerics/rules/adam";
 import { makeState8, type StateMaps, step8 } from "@/lib/numerics/step8";
 import { makeState32, step32 } from "@/lib/numerics/step32";
+import { SAMPLES, type SampleName } from "./sampleNames";
 import { brokenTable } from "./tables";
 
 /** One parameter of the model. */
@@ -122,41 +123,25 @@ function codedTensors(
   ];
 }
 
-/** A sample, for pickers. */
-export interface Sample {
-  /** Part of addresses; never changed. */
-  readonly name: string;
-  readonly label: string;
-  plan(): Partial<Plan>;
-}
-
-/** The samples, in the order in which pickers show them. */
-export const SAMPLES: readonly Sample[] = [
-  { name: "sound", label: "a sound state", plan: () => ({}) },
-  {
-    name: "map-036",
-    label: "the table of 0.36",
-    plan() {
-      const { signed, unsigned } = dynamicMaps();
-      const table = brokenTable();
-      const maps = { signed, unsigned: { ...unsigned, values: table.slice(0, 256) } };
-      return { maps, tables: [signed.values, table] as const };
-    },
+/** How each sample differs from the sound state. */
+const PLANS: Readonly<Record<SampleName, () => Partial<Plan>>> = {
+  sound: () => ({}),
+  "map-036"() {
+    const { signed, unsigned } = dynamicMaps();
+    const table = brokenTable();
+    const maps = { signed, unsigned: { ...unsigned, values: table.slice(0, 256) } };
+    return { maps, tables: [signed.values, table] as const };
   },
-  { name: "linear", label: "linear maps", plan: () => ({ maps: mapsOf("linear"), keep32: [] }) },
-  { name: "old-blocks", label: "blocks of 2048", plan: () => ({ blockSize: 2048 }) },
-  { name: "outliers", label: "one large gradient in each block", plan: () => ({ outlier: 10_000 }) },
-  { name: "step-reset", label: "a step counter that was reset", plan: () => ({ steps: 60, written: 2 }) },
-  {
-    name: "untied",
-    label: "an output layer that was forgotten",
-    plan: () => ({ keep32: ["embedding.weight"] }),
-  },
-  { name: "one-scale", label: "one scale a tensor", plan: () => ({ oneScale: true, outlier: 10_000 }) },
-];
+  linear: () => ({ maps: mapsOf("linear"), keep32: [] }),
+  "old-blocks": () => ({ blockSize: 2048 }),
+  outliers: () => ({ outlier: 10_000 }),
+  "step-reset": () => ({ steps: 60, written: 2 }),
+  untied: () => ({ keep32: ["embedding.weight"] }),
+  "one-scale": () => ({ oneScale: true, outlier: 10_000 }),
+};
 
 /** Returns the file of a sample; that of the sound state for a name that is not known. */
 export function sampleNamed(name: string): Uint8Array<ArrayBuffer> {
   const sample = SAMPLES.find((each) => each.name === name);
-  return sampleFile({ ...soundPlan(), ...sample?.plan() });
+  return sampleFile({ ...soundPlan(), ...(sample && PLANS[sample.name]()) });
 }

@@ -6,7 +6,8 @@ import { makeMap } from "@/lib/numerics/maps";
 import { quantize } from "@/lib/numerics/quantize";
 import { makeRandom } from "@/lib/numerics/random";
 import { CLINIC_CASES } from "./clinicCases";
-import { SAMPLES, sampleNamed } from "./samples";
+import { SAMPLES } from "./sampleNames";
+import { sampleNamed } from "./samples";
 import { sentencesOf, xrayOf, xrayOfPlan } from "./xray.testing";
 
 const signed = makeMap("dynamic", { bits: 8, signed: true });
