@@ -26,5 +26,6 @@ export const FIGURE_NAMES: readonly string[] = [
   "reproduction",
   "sensitivity",
   "bug-clinic",
+  "state-xray",
   "five-questions",
 ];

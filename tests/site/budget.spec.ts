@@ -16,7 +16,13 @@ const pagesIn = (folder: string) =>
   readdirSync(join(out, folder), { withFileTypes: true })
     .filter((each) => each.isDirectory())
     .map(({ name }) => `${folder}/${name}/index.html`);
-const pages = ["index.html", "playground/index.html", ...pagesIn("chapters"), ...pagesIn("embed")];
+const pages = [
+  "index.html",
+  "playground/index.html",
+  "xray/index.html",
+  ...pagesIn("chapters"),
+  ...pagesIn("embed"),
+];
 
 /** The scripts that a page names: each is fetched before a reader can do anything. */
 const scriptsOf = (path: string) => {

@@ -1,0 +1,26 @@
+import type { Metadata } from "next";
+import page from "@/app/_shell/Page.module.css";
+import { Shell } from "@/app/_shell/Shell";
+import { FigureSlot } from "@/components/figures/FigureSlot";
+
+export const metadata: Metadata = {
+  title: "X-ray of a state",
+  description:
+    "Drop the checkpoint of an optimizer and read what is in it, in the browser, with nothing sent.",
+};
+
+export default function Xray() {
+  return (
+    <Shell>
+      <header className={page.head}>
+        <h1 className={page.title}>X-ray of a state</h1>
+        <p className={page.lead}>
+          Drop a checkpoint of an optimizer. The page reads it in your browser and says in how many bits each
+          parameter is kept, with which blocks and which map, and which of the documented mistakes have left a
+          trace in it. The file is not sent anywhere, and nothing in it is executed.
+        </p>
+      </header>
+      <FigureSlot name="state-xray" />
+    </Shell>
+  );
+}
