@@ -1,6 +1,9 @@
 /** Numbers of the clinic for the text: what its faults show when they are trained. */
 import { FAULTS, faultNamed } from "@/lib/faults";
-import { lanesOf, patientOf, trainLane } from "@/lib/faults/run";
+import type { TrainedLane } from "@/lib/faults/lane";
+import { soundParts, soundParts32 } from "@/lib/faults/parts";
+import type { Patient } from "@/lib/faults/patient";
+import { faultyParts, patientOf, trainLane } from "@/lib/faults/run";
 import { type Measures, measure } from "@/lib/faults/symptoms";
 
 /** Numbers of one whole run. */
@@ -10,6 +13,16 @@ export interface ClinicNumbers extends Measures {
 }
 
 const known = new Map<string, ClinicNumbers>();
+const soundKnown = new Map<string, readonly TrainedLane[]>();
+
+/** Trains the sound lanes of a patient, once for all faults that have it. */
+function soundLanes(patient: Patient): readonly TrainedLane[] {
+  const key = JSON.stringify(patient);
+  const trained =
+    soundKnown.get(key) ?? [soundParts32, soundParts].map((parts) => trainLane(patient, parts(patient)));
+  soundKnown.set(key, trained);
+  return trained;
+}
 
 /**
  * Trains the three lanes of a fault and returns what is measured; some two seconds, once for each fault and seed.
@@ -23,9 +36,9 @@ export function clinicNumbers(name: string, seed = 1): ClinicNumbers {
   if (before) return before;
   const fault = faultNamed(name);
   const patient = patientOf(fault, seed);
-  const lanes = lanesOf(patient, fault).map((parts) => trainLane(patient, parts));
-  const longestMove = Math.max(...lanes[2].steps.map((step) => step.longestMove));
-  const numbers = { ...measure(lanes), longestMove };
+  const faulty = trainLane(patient, faultyParts(patient, fault));
+  const longestMove = Math.max(...faulty.steps.map((step) => step.longestMove));
+  const numbers = { ...measure([...soundLanes(patient), faulty]), longestMove };
   known.set(key, numbers);
   return numbers;
 }
