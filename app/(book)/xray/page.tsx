@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import page from "@/app/_shell/Page.module.css";
 import { Shell } from "@/app/_shell/Shell";
-import { FigureSlot } from "@/components/figures/FigureSlot";
+import { Figure } from "@/components/prose/Figure";
 
 export const metadata: Metadata = {
   title: "X-ray of a state",
@@ -20,7 +20,7 @@ export default function Xray() {
           trace in it. The file is not sent anywhere, and nothing in it is executed.
         </p>
       </header>
-      <FigureSlot name="state-xray" />
+      <Figure name="state-xray" />
     </Shell>
   );
 }
