@@ -1,5 +1,5 @@
 /** Helpers for the command lines of all tools. */
-import { sentenceOf } from "@/lib/session/sentenceOf";
+import { messageOf } from "@/lib/session/sentenceOf";
 
 /** A wrong command line. The message is a sentence for the user: "NAME is VALUE, but must be ALLOWED." */
 export class UsageError extends Error {}
@@ -41,6 +41,6 @@ export function orUsage<T>(read: () => T): T {
     return read();
   } catch (error) {
     // Node's message has a second line if a value begins with a dash.
-    throw new UsageError(sentenceOf(error).replaceAll("\n", " "));
+    throw new UsageError(messageOf(error).replaceAll("\n", " "));
   }
 }

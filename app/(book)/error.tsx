@@ -2,6 +2,7 @@
 
 import page from "@/app/_shell/Page.module.css";
 import { Button } from "@/components/controls/Button";
+import { sentenceOf } from "@/lib/session/sentenceOf";
 
 interface ErrorPageProps {
   readonly error: Error;
@@ -14,7 +15,7 @@ export default function ErrorPage({ error, reset }: ErrorPageProps) {
     <main className={page.failed}>
       <h1 className={page.title}>This page has stopped</h1>
       <p className={page.lead}>
-        A part of it failed: “{error.message}”. Nothing that you have read or set is lost.
+        A part of it failed. {sentenceOf(error)} Nothing that you have read or set is lost.
       </p>
       <Button className={page.retry} onClick={reset}>
         Try again

@@ -2,6 +2,7 @@
 
 import { Component, type ReactNode } from "react";
 import { Button } from "@/components/controls/Button";
+import { sentenceOf } from "@/lib/session/sentenceOf";
 import styles from "./FigureFrame.module.css";
 
 interface FailureProps {
@@ -16,7 +17,7 @@ export function Failure({ title, problem, onRetry }: FailureProps) {
     <div className={styles.frame} role="alert">
       <p className={styles.title}>{title}</p>
       <p>This figure could not be shown. The rest of the page is not affected.</p>
-      <p className={styles.detail}>{problem.message}</p>
+      <p className={styles.detail}>{sentenceOf(problem)}</p>
       <Button className={styles.retry} onClick={onRetry}>
         Try again
       </Button>

@@ -1,3 +1,4 @@
+import { sentenceOf } from "@/lib/session/sentenceOf";
 import type { MenuItem } from "./CellMenu";
 import { canvasFile, offerFile, pngFile, svgFile } from "./pictureFiles";
 import { type DataTable, toCsv } from "./table";
@@ -24,7 +25,7 @@ export function exportItems(name: string, parts: Exportable, report: (sentence: 
         const file = await make();
         if (file) offerFile(`${name}.${ending}`, file);
       } catch (reason) {
-        report(`The ${ending.toUpperCase()} file could not be made: ${(reason as Error).message}`);
+        report(`The ${ending.toUpperCase()} file could not be made: ${sentenceOf(reason)}`);
       }
     },
   });

@@ -1,5 +1,6 @@
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { openSession, type WorkerLike } from "./open";
+import { UNEXPECTED } from "./sentenceOf";
 
 /** A session with a worker that is played by the test, and what both of them were told. */
 function setUp() {
@@ -34,12 +35,21 @@ it("passes messages both ways, until it is ended", () => {
 
 it("says once in a sentence why the worker stopped, and ends it", () => {
   const { told, heard, session, says, breaks } = setUp();
-  breaks("x is not defined");
+  breaks("Uncaught Error: The data are gone.");
   breaks("y is not defined");
   says("late");
   session.send("hello");
-  expect(heard).toEqual(["The worker that trains stopped: x is not defined"]);
+  expect(heard).toEqual(["The worker that trains stopped: The data are gone."]);
   expect(told).toEqual(["end"]);
+});
+
+it("does not show an error that is written for programmers", () => {
+  const logged = vi.spyOn(console, "error").mockImplementation(() => {});
+  const { heard, breaks } = setUp();
+  breaks("Uncaught TypeError: Cannot read properties of undefined (reading 'info')");
+  expect(heard).toEqual([`The worker that trains stopped: ${UNEXPECTED}`]);
+  expect(logged).toHaveBeenCalledOnce();
+  logged.mockRestore();
 });
 
 it("says why it stopped where the browser does not", () => {
@@ -56,7 +66,7 @@ it("says why there is no worker once the caller has the session, and takes messa
   const open = () =>
     openSession<string, string>(
       () => {
-        throw new Error("this page may start none");
+        throw new Error("This page may start none.");
       },
       "trains",
       { hear: (message) => heard.push(message), fail: (sentence) => heard.push(sentence) },
@@ -65,7 +75,7 @@ it("says why there is no worker once the caller has the session, and takes messa
   session.send("hello");
   expect(heard).toEqual([]);
   await Promise.resolve();
-  expect(heard).toEqual(["The worker that trains did not start: this page may start none"]);
+  expect(heard).toEqual(["The worker that trains did not start: This page may start none."]);
   session.end();
   open().end();
   await Promise.resolve();

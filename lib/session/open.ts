@@ -66,7 +66,10 @@ export function openSession<To, From>(
     worker.onmessage = ({ data }: MessageEvent<From>) => {
       if (open) hear(data);
     };
-    worker.onerror = (event) => failed(`stopped: ${event.message || "its script could not be loaded."}`);
+    worker.onerror = ({ message }) =>
+      failed(
+        `stopped: ${message ? sentenceOf(message.replace(/^(?:Uncaught )?(?:Error: )?/, "")) : "its script could not be loaded."}`,
+      );
     worker.onmessageerror = () => failed("stopped: a message could not be read.");
   } catch (error) {
     // The caller has no session before the return.

@@ -10,7 +10,7 @@
  */
 import { statSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { sentenceOf } from "@/lib/session/sentenceOf";
+import { messageOf } from "@/lib/session/sentenceOf";
 import { ENGINES } from "./engines";
 import { checkFolder } from "./run";
 
@@ -30,7 +30,7 @@ function readArguments() {
     });
     return values;
   } catch (error) {
-    return stop(sentenceOf(error));
+    return stop(messageOf(error));
   }
 }
 

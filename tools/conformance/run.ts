@@ -1,7 +1,7 @@
 /** Checks all vector files of a folder and reports the result. */
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
-import { sentenceOf } from "@/lib/session/sentenceOf";
+import { messageOf } from "@/lib/session/sentenceOf";
 import type { Check, Context } from "./check";
 import type { Engine } from "./engine";
 import { type MapsFile, mapChecks } from "./maps";
@@ -91,13 +91,13 @@ async function checkFile(
   try {
     checks = makeChecks();
   } catch (error) {
-    say(`${name}: FAILED, ${sentenceOf(error)}`);
+    say(`${name}: FAILED, ${messageOf(error)}`);
     return { passed: 0, failed: 1 };
   }
   let informational = 0;
   for (const check of checks) {
     const { problems, measured } = await check.run().catch((error: unknown) => ({
-      problems: [sentenceOf(error)],
+      problems: [messageOf(error)],
       measured: "",
     }));
     const passed = problems.length === 0;
@@ -145,7 +145,7 @@ function readJson(path: string): Read {
   try {
     return { json: JSON.parse(readFileSync(path, "utf8")) };
   } catch (error) {
-    return { json: null, problem: sentenceOf(error) };
+    return { json: null, problem: messageOf(error) };
   }
 }
 

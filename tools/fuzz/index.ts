@@ -12,7 +12,7 @@
 import { parseArgs } from "node:util";
 import { openDevice } from "@/lib/gpu/device";
 import { makeRandom } from "@/lib/numerics/random";
-import { sentenceOf } from "@/lib/session/sentenceOf";
+import { messageOf } from "@/lib/session/sentenceOf";
 import { installDawn } from "@/scripts/setup/dawn.mjs";
 import { UsageError } from "../usage";
 import { tryQuantize } from "./quantize";
@@ -51,7 +51,7 @@ function readArguments() {
       tryBatch: BATCH_TESTS[bits],
     };
   } catch (error) {
-    console.error(sentenceOf(error));
+    console.error(messageOf(error));
     process.exit(2);
   }
 }

@@ -4,7 +4,7 @@
  */
 
 import { type Backend, openReference, openWebGpu } from "@/lib/nn/backend";
-import { sentenceOf } from "@/lib/session/sentenceOf";
+import { messageOf } from "@/lib/session/sentenceOf";
 import { runStudy, type StudyEntry } from "@/lib/study/study";
 import type { RunSummary } from "@/lib/study/summary";
 import { LaneRun } from "@/lib/training/laneRun";
@@ -27,7 +27,7 @@ export const CHILD_FLAG = "--as-child";
 export async function serve(engine: Backend["kind"]): Promise<never> {
   const tell = (message: FromChild) => process.send?.(message);
   process.on("disconnect", () => process.exit(0));
-  const fail = (error: unknown) => tell({ type: "failed", sentence: sentenceOf(error) });
+  const fail = (error: unknown) => tell({ type: "failed", sentence: messageOf(error) });
   try {
     if (engine === "webgpu") await installDawn();
     const backend = engine === "webgpu" ? await openWebGpu(navigator.gpu) : await openReference();

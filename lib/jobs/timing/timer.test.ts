@@ -65,13 +65,13 @@ it("hands on why it failed, and why it never started", async () => {
   expect(heard).toEqual(["This browser has no WebGPU."]);
 
   const none = () => {
-    throw new Error("not allowed");
+    throw new Error("It is not allowed.");
   };
   const without = makeTimer((hears) => openSession(none, "times the GPU", hears), makeTurns());
   without.wake();
   without.start(request, listener);
   await Promise.resolve();
-  expect(heard.at(-1)).toBe("The worker that times the GPU did not start: not allowed");
+  expect(heard.at(-1)).toBe("The worker that times the GPU did not start: It is not allowed.");
 });
 
 it("is given up when another figure asks for the GPU, and does not begin again", () => {
