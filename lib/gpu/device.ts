@@ -19,6 +19,9 @@ const RAISED_LIMITS = [
 /** Names of drivers that compute on the CPU. */
 const SOFTWARE = /swiftshader|llvmpipe|lavapipe|softpipe|basic render/i;
 
+/** The description of an adapter that has none: `GPUAdapter.info` is younger than WebGPU. */
+const NO_INFO = { vendor: "", architecture: "", device: "", description: "" } as GPUAdapterInfo;
+
 /** The smallest limits that a caller can work with, bytes. */
 export interface WantedLimits {
   readonly maxBufferSize?: number;
@@ -42,7 +45,7 @@ export interface OpenDevice {
 
 /** Returns the most detailed name that the adapter gives. Browsers leave most fields empty. */
 function readableName(info: GPUAdapterInfo): string {
-  const maker = [info.vendor, info.architecture || info.device].filter((part) => part !== "").join(" ");
+  const maker = [info.vendor, info.architecture || info.device].filter(Boolean).join(" ");
   return info.description || maker || "unnamed GPU";
 }
 
@@ -77,13 +80,19 @@ export async function openDevice(gpu: GPU | undefined, wanted: WantedLimits = {}
   if (!adapter) {
     throw new DeviceError("no-adapter", "This browser has WebGPU, but it found no GPU that it can use.");
   }
-  const name = readableName(adapter.info);
+  const info = adapter.info ?? NO_INFO;
+  const name = readableName(info);
   checkLimits(adapter.limits, wanted, name);
   const device = await adapter
     .requestDevice({
       label: "blockwise",
       requiredFeatures: OPTIONAL_FEATURES.filter((feature) => adapter.features.has(feature)),
-      requiredLimits: Object.fromEntries(RAISED_LIMITS.map((limit) => [limit, adapter.limits[limit]])),
+      requiredLimits: Object.fromEntries(
+        RAISED_LIMITS.filter((limit) => adapter.limits[limit] !== undefined).map((limit) => [
+          limit,
+          adapter.limits[limit],
+        ]),
+      ),
     })
     .catch((cause: unknown) => {
       throw new DeviceError("lost", `The GPU (${name}) gave no device.`, { cause });
@@ -91,12 +100,12 @@ export async function openDevice(gpu: GPU | undefined, wanted: WantedLimits = {}
   let closed = false;
   return {
     device,
-    adapterInfo: adapter.info,
+    adapterInfo: info,
     name,
     limits: device.limits,
     has: (feature) => device.features.has(feature),
     lost: new Promise((resolve) => {
-      device.lost.then(({ message }) => {
+      device.lost?.then(({ message }) => {
         const why = message ? `: ${message.trim()}` : ".";
         if (!closed) resolve(new DeviceError("lost", `The GPU (${name}) went away${why}`));
       });

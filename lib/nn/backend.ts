@@ -48,7 +48,7 @@ export async function openWebGpu(
   });
   const { device, adapterInfo, name } = opened;
   if (onError) {
-    device.addEventListener("uncapturederror", ({ error }) => onError(`The GPU reports: ${error.message}`));
+    device.addEventListener?.("uncapturederror", ({ error }) => onError(`The GPU reports: ${error.message}`));
   }
   if (tf.findBackendFactory(webgpu)) tf.removeBackend(webgpu);
   tf.registerBackend(webgpu, () => new WebGPUBackend(device, adapterInfo), 3);
