@@ -96,6 +96,39 @@ describe("Training", () => {
     await training.dispose();
   });
 
+  it("asks for the state at a pause before the steps on their way are done", async () => {
+    const { training, frames, answer } = await begin();
+    training.ask(1);
+    training.ask(2);
+    const shown = training.show();
+    // One round of answers: those of a late device come a tenth of a second apart.
+    await answer();
+    await shown;
+    expect(frames.at(-1)).toMatchObject({ firstStep: 2 });
+    await training.dispose();
+  });
+
+  it("measures how long an answer takes that needs no work", async () => {
+    const run = new LaneRun(config);
+    const pacer = new Pacer();
+    let now = 0;
+    const training = new Training(
+      run,
+      pacer,
+      () => now,
+      () => undefined,
+    );
+    const read = run.read.bind(run);
+    vi.spyOn(run, "read").mockImplementation(async () => {
+      const readings = await read();
+      now = 100 * (Math.floor(now / 100) + 1);
+      return readings;
+    });
+    await training.begin();
+    expect(pacer.latency).toBe(100);
+    await training.dispose();
+  });
+
   it("sends pictures with the frame after whose last step they were drawn", async () => {
     const { training, frames, answer } = await begin();
     training.ask(1);

@@ -82,7 +82,8 @@ export class Training {
 
   /** Whether steps may be asked for: neither the device nor the page is too far behind. */
   get hasRoom(): boolean {
-    return this.asked.length < MOST_ASKED && this.run.step - this.outbox.sent < MOST_STEPS_AHEAD;
+    const most = Math.max(MOST_STEPS_AHEAD, MOST_ASKED * this.pacer.steps());
+    return this.asked.length < MOST_ASKED && this.run.step - this.outbox.sent < most;
   }
 
   /** Whether all steps of the run have been asked for. */
@@ -100,6 +101,14 @@ export class Training {
     await this.show();
     // The first pictures compile their kernels: how long that took says nothing about the next.
     this.lastDrawing = NO_DRAWING;
+    this.pacer.latency = await this.measureLatency();
+  }
+
+  /** Returns how long an answer takes that needs no work, milliseconds: the shorter of two readings of no step. */
+  private async measureLatency(): Promise<number> {
+    const times: number[] = [];
+    for (let i = 0; i < 2; i++) times.push((await this.clock.ask(() => this.run.read())()).took);
+    return Math.min(...times);
   }
 
   /**
@@ -147,18 +156,21 @@ export class Training {
   }
 
   /**
-   * Waits for all frames that were asked for, then sends where the run stands: no steps, a new drawing.
+   * Waits for all frames that were asked for, and sends where the run stands: no steps, a new drawing. Both are
+   * asked for at once, so that a pause does not wait for two answers of a device that answers late.
    *
    * @returns the verdict on the steps that were waited for; undefined if there is none
    */
   async show(): Promise<StopDecision | undefined> {
+    const { step } = this.run;
+    const readings = this.clock.ask(() => this.run.read());
+    const drawing = this.askForDrawing();
     const verdict = await this.drain();
     this.outbox.flush();
     // A speed over a rest would count the time in which nothing runs.
     this.pacer.rest();
-    const readings = this.run.read();
-    const [value, drawing] = await Promise.all([readings, this.takeDrawing(this.askForDrawing())]);
-    this.outbox.send(this.frame(this.run.step, value, drawing));
+    const { value } = await readings();
+    this.outbox.send(this.frame(step, value, await this.takeDrawing(drawing)));
     return verdict;
   }
 
