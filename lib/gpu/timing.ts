@@ -31,6 +31,60 @@ export const median = (values: readonly number[]): number => {
  */
 export type Recorder = (pass: GPUComputePassEncoder, index: number) => void;
 
+/**
+ * Times one batch of the kernel with this number.
+ *
+ * @returns milliseconds; undefined if the clock gave no usable time
+ */
+export type TimeBatch = (kernel: number, batch: number) => Promise<number | undefined>;
+
+/** Shortest time that a batch can seem to take: a clock may be coarser than a batch is long. */
+const MIN_BATCH_MS = 1e-3;
+
+/** Most times that a batch is timed by time stamps before the wall clock is taken. */
+const MOST_TRIES = 4;
+
+/**
+ * Times batches of several kernels in turns.
+ *
+ * @param byStamps undefined where the device has no time stamps
+ * @returns milliseconds of each timed batch, [kernels][batches], all by the same clock
+ */
+export async function timeBatches(
+  kernels: number,
+  batches: number,
+  byStamps: TimeBatch | undefined,
+  byWall: TimeBatch,
+): Promise<{ readonly times: readonly number[][]; readonly clock: Timing["clock"] }> {
+  const warmUp = Math.ceil(batches / 3);
+  const series = async (timeOne: TimeBatch, tries: number) => {
+    const times = Array.from({ length: kernels }, (): number[] => []);
+    for (let batch = 0; batch < warmUp + batches; batch++) {
+      for (const [kernel, own] of times.entries()) {
+        let ms: number | undefined;
+        for (let i = 0; i < tries && ms === undefined; i++) ms = await timeOne(kernel, batch);
+        if (ms === undefined) return undefined;
+        if (batch >= warmUp) own.push(ms);
+      }
+    }
+    return times;
+  };
+  const stamped = byStamps && (await series(byStamps, MOST_TRIES));
+  if (stamped) return { times: stamped, clock: "timestamps" };
+  return { times: (await series(byWall, 1)) ?? [], clock: "wall clock" };
+}
+
+/**
+ * Returns the time between two time stamps of a GPU, milliseconds. WebGPU allows stamps that are equal, reversed or
+ * zero, for example when the GPU sleeps or resets its clock between them.
+ *
+ * @param begin nanoseconds
+ * @param end nanoseconds
+ * @returns undefined if the stamps give no time
+ */
+export const stampedMs = (begin: bigint, end: bigint): number | undefined =>
+  begin > 0n && end > begin ? Number(end - begin) / 1e6 : undefined;
+
 /** Times several kernels in turns, a batch of each at a time, so that changes of the device (a rising clock, other work)
  * affect all of them equally.
  *
@@ -41,21 +95,25 @@ export async function timeInTurns(
   records: readonly Recorder[],
   { repeats, batches }: TimingOptions,
 ): Promise<Timing[]> {
-  const clock = device.features.has("timestamp-query") ? "timestamps" : "wall clock";
-  const timeOne = clock === "timestamps" ? byTimestamps : byWallClock;
-  const timed = records.map((): number[] => []);
-  const warmUp = Math.ceil(batches / 3);
-  for (let batch = 0; batch < warmUp + batches; batch++) {
-    for (const [which, record] of records.entries()) {
-      const ms = await timeOne(device, (pass) => {
-        for (let i = 0; i < repeats; i++) record(pass, batch * repeats + i);
+  const recorded = (timeOne: typeof byTimestamps | typeof byWallClock): TimeBatch => {
+    return (kernel, batch) =>
+      timeOne(device, (pass) => {
+        for (let i = 0; i < repeats; i++) records[kernel](pass, batch * repeats + i);
       });
-      if (batch >= warmUp) timed[which].push(ms / repeats);
-    }
-  }
-  return timed.map((times) => {
-    const middle = median(times);
-    return { ms: middle, spread: (Math.max(...times) - Math.min(...times)) / middle, clock };
+  };
+  const hasStamps = device.features.has("timestamp-query");
+  const { times, clock } = await timeBatches(
+    records.length,
+    batches,
+    hasStamps ? recorded(byTimestamps) : undefined,
+    recorded(byWallClock),
+  );
+  const latency = clock === "wall clock" ? await wallLatency(device) : 0;
+  return times.map((each) => {
+    // Some browsers notice only at intervals that a GPU is done, half an interval late on average.
+    const middle = Math.max(MIN_BATCH_MS, median(each) - latency / 2);
+    const spread = (Math.max(...each) - Math.min(...each)) / middle;
+    return { ms: middle / repeats, spread, clock };
   });
 }
 
@@ -88,7 +146,7 @@ export async function untilSteady(
 async function byTimestamps(
   device: GPUDevice,
   record: (pass: GPUComputePassEncoder) => void,
-): Promise<number> {
+): Promise<number | undefined> {
   const querySet = device.createQuerySet({ type: "timestamp", count: 2 });
   const stamps = device.createBuffer({
     label: "time stamps",
@@ -106,7 +164,14 @@ async function byTimestamps(
   const [begin, end] = new BigUint64Array(await readBytes(device, stamps));
   querySet.destroy();
   stamps.destroy();
-  return Number(end - begin) / 1e6;
+  return stampedMs(begin, end);
+}
+
+/** Returns how long a device takes to report that it is done with nothing, milliseconds: the shorter of two times. */
+export async function wallLatency(device: GPUDevice): Promise<number> {
+  const times: number[] = [];
+  for (let i = 0; i < 2; i++) times.push(await byWallClock(device, () => {}));
+  return Math.min(...times);
 }
 
 async function byWallClock(

@@ -5,12 +5,21 @@ import { taskInfo } from "@/lib/tasks/catalog";
 import type { RunConfig } from "./config";
 import { timingOf } from "./estimate";
 import { LaneRun } from "./laneRun";
+import { METER_CAPACITY_STEPS } from "./meter";
 import type { StepTiming } from "./report";
 
 /** Largest number of timed steps for each width. */
 const MAX_STEPS = 8;
 /** Longest time for the timed steps of one width, milliseconds. */
 const MAX_TIME_MS = 300;
+/** Time of the timed steps in latencies, where a machine reports late: the last report is half a latency off. */
+const LATENCIES = 3;
+/** Latency above which it counts, milliseconds. */
+const LATE_MS = 8;
+/** Factor from one number of timed steps to the next where a machine reports late. */
+const GROWTH = 4;
+/** Number of timed steps after which no more are tried there. */
+const MAX_LATE_STEPS = 4096;
 /** With one width only the total cost of a step is known; with two, the cost per tensor and per operation. */
 const WIDTHS_TRIED = 2;
 
@@ -32,18 +41,55 @@ export async function calibrate(config: RunConfig, now: () => number): Promise<S
       // The first step compiles kernels; those after it prepare the replay of all others.
       run.advance(STEPS_BEFORE_REPLAY);
       await run.read();
-      const started = now();
-      let steps = 0;
-      while (steps < MAX_STEPS && now() - started < MAX_TIME_MS) {
-        const some = steps === 0 ? 1 : Math.min(steps, MAX_STEPS - steps);
-        run.advance(some);
-        await run.read();
-        steps += some;
-      }
-      measured.push(timingOf(info, small, Math.max(0.1, now() - started) / 1000 / steps));
+      const milliseconds = await millisecondsAStep(async (steps) => {
+        const readings = steps === 0 ? [run.read()] : [];
+        for (let left = steps; left > 0; left -= METER_CAPACITY_STEPS) {
+          run.advance(Math.min(left, METER_CAPACITY_STEPS));
+          readings.push(run.read());
+        }
+        await Promise.all(readings);
+      }, now);
+      measured.push(timingOf(info, small, milliseconds / 1000));
     } finally {
       run.dispose();
     }
   }
   return measured;
+}
+
+/**
+ * Returns the time of a step, milliseconds.
+ *
+ * Some browsers notice only at intervals that a GPU is done. There so many steps are timed that they take several
+ * intervals.
+ *
+ * @param work does some steps and waits for them; with 0 it waits for an answer that needs no work
+ */
+export async function millisecondsAStep(
+  work: (steps: number) => Promise<void>,
+  now: () => number,
+): Promise<number> {
+  const time = async (steps: number) => {
+    const started = now();
+    await work(steps);
+    return now() - started;
+  };
+  // The first answer may come from the middle of an interval.
+  const latency = Math.min(await time(0), await time(0));
+  if (latency > LATE_MS) {
+    for (let steps = 1; ; steps *= GROWTH) {
+      const took = await time(steps);
+      // A report comes half an interval late on average.
+      if (took > LATENCIES * latency || steps >= MAX_LATE_STEPS)
+        return Math.max(0.1, took - latency / 2) / steps;
+    }
+  }
+  let steps = 0;
+  let sum = 0;
+  while (steps < MAX_STEPS && sum < MAX_TIME_MS) {
+    const some = steps === 0 ? 1 : Math.min(steps, MAX_STEPS - steps);
+    sum += await time(some);
+    steps += some;
+  }
+  return Math.max(0.1, sum) / steps;
 }

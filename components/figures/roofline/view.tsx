@@ -118,7 +118,7 @@ function wordsOf({ run, progress }: Timing, options: RooflineOptions): string {
   const sentences = [`${printMi(own.n)} parameters.`];
   if (part.timings[0].clock === "wall clock") {
     sentences.push(
-      "Pages have no access to a clock of this GPU: the numbers include the time to start each batch.",
+      "This page cannot read a clock of this GPU, or its time stamps are not usable: the numbers are by the wall clock and include the time to start each batch.",
     );
   }
   if (request.rule !== options.rule || request.blockSize !== options.blockSize) {

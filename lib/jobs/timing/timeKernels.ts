@@ -2,7 +2,14 @@
 import { isSoftware, type OpenDevice, openDevice } from "@/lib/gpu/device";
 import { type KernelTiming, kernelTiming } from "@/lib/gpu/kernelTiming";
 import { copySubject, makePatterns, makeSets, type Patterns, stepSubject } from "@/lib/gpu/timed";
-import { type Recorder, type TimingOptions, timeInTurns, untilSteady } from "@/lib/gpu/timing";
+import {
+  type Recorder,
+  type Timing,
+  type TimingOptions,
+  timeInTurns,
+  untilSteady,
+  wallLatency,
+} from "@/lib/gpu/timing";
 import { ruleNamed } from "@/lib/numerics/rules";
 import { printMi } from "@/lib/options/words";
 
@@ -38,6 +45,10 @@ const BATCHES = 9;
 /** Batches where a single dispatch takes longer than `SLOW_MS`, far more than a batch should. */
 const SLOW_BATCHES = 3;
 const SLOW_MS = 5 * BATCH_MS;
+/** Time of a batch in latencies, where a device without time stamps reports late that it is done. */
+const LATENCIES = 3;
+/** Factor from one number of repeats to the next until a batch is long enough. */
+const GROWTH = 4;
 /** Longest time for which the GPU is warmed up until its speed is steady. */
 const WARM_SECONDS = 4;
 /** If one size takes longer than this, larger sizes are left out. */
@@ -137,8 +148,33 @@ export async function* timeKernels(gpu: GPU | undefined, request: TimingRequest)
   }
 
   async function effortFor(record: Recorder): Promise<TimingOptions> {
-    const [{ ms }] = await timeInTurns(device, [record], { repeats: 1, batches: 1 });
-    const repeats = Math.max(1, Math.min(MAX_REPEATS, Math.round(BATCH_MS / Math.max(ms, 1e-3))));
-    return { repeats, batches: ms > SLOW_MS ? SLOW_BATCHES : BATCHES };
+    return timingEffort(
+      (repeats) => timeInTurns(device, [record], { repeats, batches: 1 }).then(([timing]) => timing),
+      () => wallLatency(device),
+    );
   }
+}
+
+/**
+ * Returns how often a dispatch must be repeated in a batch, and how many batches are to be timed.
+ *
+ * @param time times one batch with a number of dispatches
+ * @param latencyOf returns how late a device reports that it is done, milliseconds; it matters without time stamps
+ */
+export async function timingEffort(
+  time: (repeats: number) => Promise<Timing>,
+  latencyOf: () => Promise<number>,
+): Promise<TimingOptions> {
+  let repeats = 1;
+  let { ms, clock } = await time(repeats);
+  const latency = clock === "wall clock" ? await latencyOf() : 0;
+  while (ms * repeats < LATENCIES * latency && repeats < MAX_REPEATS) {
+    repeats = Math.min(GROWTH * repeats, MAX_REPEATS);
+    ({ ms, clock } = await time(repeats));
+  }
+  const wanted = Math.max(BATCH_MS, LATENCIES * latency);
+  return {
+    repeats: Math.max(1, Math.min(MAX_REPEATS, Math.round(wanted / Math.max(ms, 1e-3)))),
+    batches: ms > SLOW_MS || wanted > SLOW_MS ? SLOW_BATCHES : BATCHES,
+  };
 }
