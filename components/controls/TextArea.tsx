@@ -27,6 +27,7 @@ export function TextArea({ label, help, placeholder, value, onChange }: TextArea
         id={id}
         className={styles.area}
         rows={3}
+        dir="auto"
         spellCheck={false}
         autoComplete="off"
         placeholder={placeholder}

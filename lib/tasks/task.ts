@@ -6,6 +6,7 @@
 import type * as tf from "@tensorflow/tfjs-core";
 import type { Weight } from "@/lib/nn/models";
 import type { AnyValues, OptionsTable } from "@/lib/options/options";
+import type { CsvWanted } from "./table/choices";
 
 /** The settings that, with the name of the task, determine data, model and batches. */
 export interface TaskSettings {
@@ -58,6 +59,10 @@ export interface OwnData {
    * can.
    */
   check(text: string, options: AnyValues): string;
+  /** Returns what is read from a text that `check` accepts, as a sentence with counts. */
+  describe(text: string, options: AnyValues): string;
+  /** The columns of a table that the task wants; absent if the text is no table. */
+  readonly columns?: CsvWanted;
 }
 
 /**

@@ -118,7 +118,7 @@ test("data of the reader's own: a sentence for what cannot be used, a run for wh
 
   await field.fill(`${csv}1,2\n`);
   await expect(state).toHaveText(
-    /^Line 42: the column class is empty\. The last of your data .* still in use\.$/,
+    /^Line 42: the column class is empty\. This row .* The last of your data .* still in use\.$/,
   );
   await lab(page)
     .locator("input[type=file]")

@@ -90,11 +90,27 @@ describe("readFlags", () => {
       expect(config.taskOptions).toEqual(defaultsOf(pointsOptions));
     });
 
+    it("reads the encodings that the page reads", () => {
+      const csv = `x;y;class\n${Array.from({ length: 20 }, (_, i) => `${i},5;${i};${i % 2 ? "ä" : "ö"}`).join("\n")}`;
+      const latin = Uint8Array.from(csv, (character) => character.charCodeAt(0));
+      expect(read(`--data ${file("latin.csv", latin)}`).config.ownData).toBe(csv);
+      const utf16 = Buffer.from(`\ufeff${csv}`, "utf16le");
+      expect(read(`--data ${file("utf16.csv", utf16)}`).config.ownData).toBe(csv);
+    });
+
+    it("answers the bytes of a file as the page does", () => {
+      const csv = `id,width,height,kind\n${Array.from({ length: 20 }, (_, i) => `${i},${i * i},${i % 7},${i % 2}`).join("\n")}`;
+      const path = file("other.csv", csv);
+      const sentence = pointsInfo.ownData?.check(csv, {});
+      expect(sentence).toContain("# columns: x=2, y=3, class=4");
+      expect(() => read(`--data ${path}`)).toThrow(`--data ${path}: ${sentence}`);
+    });
+
     it("refuses a file with a sentence", () => {
       const refused = (path: string) => () => read(`--data ${path}`);
       expect(refused(file("empty.csv", ""))).toThrow(UsageError);
-      expect(refused(file("image.png", Uint8Array.of(0x89, 0x50, 0xff, 0xfe)))).toThrow(
-        /not a text file in UTF-8/,
+      expect(refused(file("image.png", Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 0x0d)))).toThrow(
+        /image\.png looks like a binary file\./,
       );
       expect(refused(folder)).toThrow(/or an existing file/);
     });

@@ -5,6 +5,7 @@ import { ruleNamed } from "@/lib/numerics/rules";
 import type { Hyper } from "@/lib/numerics/rules/rule";
 import { checkOption, type OptionSpec } from "@/lib/options/options";
 import { taskInfo } from "@/lib/tasks/catalog";
+import { decodeText } from "@/lib/tasks/decodeText";
 import type { TaskInfo } from "@/lib/tasks/task";
 import type { RunConfig } from "@/lib/training/config";
 import { TWIN_DEFAULTS, twinConfig } from "@/lib/training/twinConfig";
@@ -155,14 +156,11 @@ function dataOf(info: TaskInfo, given: Given): Pick<RunConfig, "taskOptions" | "
   return { taskOptions, ownData: text };
 }
 
-/** Largest size of a file that is read; the page has the same limit in effect. */
-const MAX_BYTES = 64 * 2 ** 20;
-
 /**
- * Returns the text of a file.
+ * Returns the text of a file, read as the page reads it.
  *
  * @returns undefined if there is no such file
- * @throws UsageError if the file is too large or not text in UTF-8
+ * @throws UsageError if the file is too large or not text
  */
 function textFile(path: string): string | undefined {
   let bytes: Buffer;
@@ -171,11 +169,7 @@ function textFile(path: string): string | undefined {
   } catch {
     return undefined;
   }
-  if (bytes.length > MAX_BYTES)
-    throw new UsageError(`size of ${path} is ${bytes.length} bytes, but must be at most ${MAX_BYTES}.`);
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    throw new UsageError(`${path} is not a text file in UTF-8.`);
-  }
+  const { problem, text } = decodeText(path, bytes);
+  if (problem) throw new UsageError(problem);
+  return text;
 }

@@ -5,6 +5,7 @@ import { keepUndo } from "@/components/controls/TextArea";
 import type { OwnData } from "@/lib/tasks/task";
 import { inUse, MAX_SHOWN_CHARACTERS } from "./ownText";
 import type { MakeProps } from "./pictures";
+import { TableChoices } from "./TableChoices";
 import styles from "./training-lab.module.css";
 import type { OwnTextState } from "./useOwnText";
 
@@ -68,6 +69,7 @@ export function OwnDataField({ data, own, Make }: Props) {
           <textarea
             id={id}
             rows={5}
+            dir="auto"
             spellCheck={false}
             autoComplete="off"
             value={own.draft}
@@ -103,10 +105,16 @@ export function OwnDataField({ data, own, Make }: Props) {
           Back to the built-in data
         </Button>
       </div>
+      {data.columns && <TableChoices draft={own.draft} wanted={data.columns} onWrite={own.make} />}
       <p id={`${id}-state`} role="status" className={styles.note} data-own-state="">
         {own.problem && <span className={styles.warn}>{own.problem} </span>}
         {inUse(own.text, own.draft)}
       </p>
+      {own.text === own.draft && own.description && (
+        <p className={styles.note} data-own-read="">
+          {own.description}
+        </p>
+      )}
     </div>
   );
 }

@@ -1,17 +1,18 @@
-import { expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { defaultsOf } from "@/lib/options/options";
+import { UNEXPECTED } from "@/lib/session/sentenceOf";
 import { taskInfo } from "@/lib/tasks/catalog";
+import { withColumns, withRowsLeftOut } from "@/lib/tasks/table/choices";
 import type { OwnData } from "@/lib/tasks/task";
+import { NAUGHTY_STRINGS } from "@/tests/support/naughtyStrings";
 import {
   afterChange,
   afterCheck,
   afterUndo,
-  contentProblem,
   draftProblem,
   inUse,
-  MAX_FILE_BYTES,
   NO_TEXT,
-  tooLarge,
+  tableOffer,
   usableText,
 } from "./ownText";
 
@@ -29,6 +30,7 @@ it("uses a text that passes its check", () => {
   expect(usableText(held, own, options)).toBe(good);
   expect(draftProblem(held, own, options)).toBe("");
   expect(inUse(good, held.draft)).toBe("Your data are in use.");
+  expect(own.describe(good, options)).toBe("12 samples are read.");
 });
 
 it("goes on with the last good one while the draft is bad, and says why", () => {
@@ -45,6 +47,20 @@ it("goes back to the built-in data with an empty field", () => {
   expect(usableText(held, own, options)).toBe("");
   expect(draftProblem(held, own, options)).toBe("");
   expect(inUse("", "")).toBe("The built-in data are in use.");
+});
+
+it("says that a text cannot be used if its check fails", () => {
+  const logged = vi.spyOn(console, "error").mockImplementation(() => {});
+  const failing: OwnData = {
+    ...own,
+    check: () => {
+      throw new TypeError("Cannot read properties of undefined");
+    },
+  };
+  const held = afterChange('"', NO_TEXT, true);
+  expect(draftProblem(held, failing, options)).toBe(UNEXPECTED);
+  expect(usableText({ ...held, good: '"' }, failing, options)).toBe("");
+  logged.mockRestore();
 });
 
 it("does not use a text that other options no longer allow", () => {
@@ -73,18 +89,32 @@ it("remembers a bounded number of changes, and which file each came from", () =>
   expect(held.past).toHaveLength(50);
 });
 
-it.each([
-  ["", /^own\.csv is empty\. Choose another file\.$/],
-  [" \n", /is empty/],
-  ["\u0000\ufffd\u0001PNG", /^own\.csv looks like a binary file\. Save it as plain text/],
-  ["x,y,class", /^$/],
-  ["caf\ufffd ".concat("a long text ".repeat(20)), /^$/],
-])("says of a file with %j whether it is taken over", (text, problem) => {
-  expect(contentProblem("own.csv", text)).toMatch(problem);
-});
+describe("tableOffer", () => {
+  const offer = (text: string) => tableOffer(text, own.columns!);
+  const table = "id,size,weight,kind\n1,5,3,a\n2,4,1,b\n3,6,,a\n";
 
-it("says how large a file may be", () => {
-  expect(tooLarge("a.csv", MAX_FILE_BYTES + 1)).toBe(
-    "a.csv has 9 MB; a file may have at most 8 MB. Take a part of it.",
-  );
+  it("offers nothing where there is nothing to choose", () => {
+    for (const text of ["", "no table", "a,b\n1,2", good]) expect(offer(text)).toBeUndefined();
+  });
+
+  it("offers a guess of the columns, and the columns after the choice", () => {
+    const guess = { x: 1, y: 2, class: 3 };
+    expect(offer(table)).toMatchObject({ columns: guess, guessed: true, blankRows: 0 });
+    expect(offer(table)?.choices[1]).toEqual({ value: 1, label: "2: size" });
+    const other = { ...guess, x: 0 };
+    expect(offer(withColumns(table, other))).toMatchObject({ columns: other, guessed: false });
+  });
+
+  it("offers to leave out rows with blank cells", () => {
+    const chosen = withColumns(table, { x: 1, y: 2, class: 3 });
+    expect(offer(chosen)?.blankRows).toBe(1);
+    expect(offer(withRowsLeftOut(chosen))?.blankRows).toBe(0);
+  });
+
+  it("accepts each naughty string, alone and in pairs", () => {
+    for (const one of NAUGHTY_STRINGS)
+      for (const other of NAUGHTY_STRINGS)
+        for (const { choices, columns } of [offer(`${one}${other}`) ?? { choices: [], columns: {} }])
+          expect(Object.values(columns).every((i) => choices[i] !== undefined)).toBe(true);
+  });
 });

@@ -1,5 +1,8 @@
 /** The reader's own data for one task: the text of the field, and the text that a run uses. */
-import type { AnyValues } from "@/lib/options/options";
+import type { AnyValues, Choice } from "@/lib/options/options";
+import { sentenceOf } from "@/lib/session/sentenceOf";
+import type { Columns, CsvWanted } from "@/lib/tasks/table/choices";
+import { readCsv } from "@/lib/tasks/table/csv";
 import type { OwnData } from "@/lib/tasks/task";
 
 /** State of the field for own data. */
@@ -23,9 +26,6 @@ export const NO_TEXT: OwnText = { draft: "", good: "", file: "", refused: "", pa
 
 /** Number of changes that can be undone. */
 const MAX_PAST = 50;
-
-/** Largest file that is read: a larger file could fill the memory of the page before its text is checked. */
-export const MAX_FILE_BYTES = 8_000_000;
 
 /** Length up to which a text is shown in the field: editing a longer text would be slow. */
 export const MAX_SHOWN_CHARACTERS = 20_000;
@@ -60,12 +60,24 @@ export function afterUndo(before: OwnText): OwnText {
  * allow it.
  */
 export const usableText = ({ good }: OwnText, own: OwnData | undefined, options: AnyValues): string =>
-  own && good !== "" && own.check(good, options) === "" ? good : "";
+  own && good !== "" && problemOf(own, good, options) === "" ? good : "";
+
+/**
+ * Returns why a text cannot be used, as a sentence; empty if it can. An error of the check becomes a sentence too: a
+ * text that the check did not expect must not end the figure in which the reader wrote it.
+ */
+export function problemOf(own: OwnData, text: string, options: AnyValues): string {
+  try {
+    return own.check(text, options);
+  } catch (error) {
+    return sentenceOf(error);
+  }
+}
 
 /** Returns a sentence that says why the draft is not in use; empty if it is in use or the field is empty. */
 export function draftProblem({ draft, refused }: OwnText, own: OwnData, options: AnyValues): string {
   if (refused) return refused;
-  return draft === "" ? "" : own.check(draft, options);
+  return draft === "" ? "" : problemOf(own, draft, options);
 }
 
 /** Returns a sentence that says which data are in use. */
@@ -76,19 +88,31 @@ export function inUse(text: string, draft: string): string {
     : "The last of your data that could be used are still in use.";
 }
 
-/** Number of characters at the start of a file that decide whether it is text. */
-const CHECKED_CHARACTERS = 10_000;
-
-/** Returns a sentence that says why the content of a file is refused; empty if it is text. */
-export function contentProblem(name: string, text: string): string {
-  if (text.trim() === "") return `${name} is empty. Choose another file.`;
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters mark a binary file.
-  const binary = text.slice(0, CHECKED_CHARACTERS).match(/[\u0000-\u0008\u000e-\u001f\ufffd]/g)?.length ?? 0;
-  return binary > Math.min(text.length, CHECKED_CHARACTERS) / 100
-    ? `${name} looks like a binary file. Save it as plain text (UTF-8) and choose it once more.`
-    : "";
+/** What a reader can choose about a table in the field. */
+export interface TableOffer {
+  /** The columns of the table as choices of a picker: "2: width". */
+  readonly choices: readonly Choice<number>[];
+  /** The columns in use, or a guess that waits for the reader's consent. */
+  readonly columns: Columns;
+  readonly guessed: boolean;
+  /** Number of rows with blank cells that the reader may leave out; 0 if they are left out already. */
+  readonly blankRows: number;
 }
 
-/** Returns the sentence that refuses a file of this size. */
-export const tooLarge = (name: string, bytes: number): string =>
-  `${name} has ${Math.ceil(bytes / 1e6)} MB; a file may have at most ${MAX_FILE_BYTES / 1e6} MB. Take a part of it.`;
+/** Number of columns up to which pickers offer them: a longer list would be slow and of no help. */
+const MAX_OFFERED_COLUMNS = 200;
+
+/**
+ * Returns what a reader can choose about a table; undefined if there is nothing to choose, because the text is
+ * empty or no table, or because it has the wanted columns and no others.
+ */
+export function tableOffer(draft: string, wanted: CsvWanted): TableOffer | undefined {
+  if (draft === "") return undefined;
+  const { header, columns, guessed, blankRows } = readCsv(draft, wanted);
+  if (!columns || header.length > MAX_OFFERED_COLUMNS) return undefined;
+  const plain = header.length === Object.keys(columns).length && !guessed && blankRows === 0;
+  if (plain && Object.entries(columns).every(([name, i]) => header[i].toLowerCase() === name))
+    return undefined;
+  const choices = header.map((name, i) => ({ value: i, label: `${i + 1}: ${name || "no name"}` }));
+  return { choices, columns, guessed, blankRows };
+}

@@ -2,17 +2,16 @@
 
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { AnyValues } from "@/lib/options/options";
+import { decodeText, sizeProblem } from "@/lib/tasks/decodeText";
 import type { TaskInfo } from "@/lib/tasks/task";
 import {
   afterChange,
   afterCheck,
   afterUndo,
-  contentProblem,
   draftProblem,
-  MAX_FILE_BYTES,
   NO_TEXT,
   type OwnText,
-  tooLarge,
+  problemOf,
   usableText,
 } from "./ownText";
 
@@ -38,12 +37,17 @@ export class LastChanges {
   }
 }
 
+/** The texts of each task, which outlive the figure: it is made anew after a failure and on another page. */
+let kept: Readonly<Record<string, OwnText>> = {};
+
 /** State and controls of the field for own data. */
 export interface OwnTextState extends OwnText {
   /** The text that the next run uses; empty for the built-in data. */
   readonly text: string;
   /** A sentence that says why the draft is not in use, or empty. */
   readonly problem: string;
+  /** A sentence on what was read from the text in use, or empty. */
+  readonly description: string;
   /** Replaces the draft by typed text. */
   readonly write: (draft: string) => void;
   /** Replaces the draft by a single change, such as a stroke of a drawing, which is undone alone. */
@@ -62,7 +66,10 @@ export interface OwnTextState extends OwnText {
  * same.
  */
 export function useOwnText(info: TaskInfo, options: AnyValues): OwnTextState {
-  const [texts, setTexts] = useState<Readonly<Record<string, OwnText>>>({});
+  const [texts, setTexts] = useState(kept);
+  useEffect(() => {
+    kept = texts;
+  }, [texts]);
   const [changes] = useState(() => new LastChanges());
   const { name, ownData } = info;
   const own = texts[name] ?? NO_TEXT;
@@ -77,7 +84,7 @@ export function useOwnText(info: TaskInfo, options: AnyValues): OwnTextState {
     [name],
   );
   const check = useCallback(
-    () => set((before) => afterCheck(before, ownData?.check(before.draft, options) ?? "")),
+    () => set((before) => afterCheck(before, ownData ? problemOf(ownData, before.draft, options) : "")),
     [set, ownData, options],
   );
   /** The current check of each task's text. */
@@ -98,23 +105,30 @@ export function useOwnText(info: TaskInfo, options: AnyValues): OwnTextState {
   const read = async (file: File) => {
     // A large file may be read after a small file that was chosen later.
     const isLast = changes.begin(name);
-    if (file.size > MAX_FILE_BYTES) return refuse(tooLarge(file.name, file.size));
-    const text = await file.text().catch(() => null);
+    const large = sizeProblem(file.name, file.size);
+    if (large) return refuse(large);
+    const bytes = await file.arrayBuffer().catch(() => null);
     if (!isLast()) return;
-    if (text === null) return refuse(`${file.name} could not be read. Choose it once more.`);
-    const problem = contentProblem(file.name, text);
+    if (bytes === null) return refuse(`${file.name} could not be read. Choose it once more.`);
+    const { problem, text, encoding } = decodeText(file.name, new Uint8Array(bytes));
     if (problem) return refuse(problem);
-    change((before) => afterChange(text, before, false, file.name), 0);
+    const label = encoding ? `${file.name} (read as ${encoding})` : file.name;
+    change((before) => afterChange(text, before, false, label), 0);
   };
   const text = useMemo(() => usableText(own, ownData, options), [own, ownData, options]);
   const problem = useMemo(
     () => (ownData ? draftProblem(own, ownData, options) : ""),
     [own, ownData, options],
   );
+  const description = useMemo(
+    () => (ownData && text !== "" ? ownData.describe(text, options) : ""),
+    [text, ownData, options],
+  );
   return {
     ...own,
     text,
     problem,
+    description,
     read,
     write: (draft) => change((before) => afterChange(draft, before, true)),
     make: (draft) => change((before) => afterChange(draft, before, false)),

@@ -7,7 +7,7 @@ import { makeRandom } from "@/lib/numerics/random";
 import book from "./book.json";
 import { chars } from "./chars";
 import { BOOK_CHARACTERS, charsInfo, charsModel } from "./info";
-import { charactersOf, textTrouble } from "./ownText";
+import { alphabetOf, describeText, indicesOf, MAX_ALPHABET, STAND_IN, textTrouble } from "./ownText";
 import { gumbelNoise, write } from "./write";
 import { readTexts } from "./writtenText";
 
@@ -19,7 +19,7 @@ const variablesOf = (run: ReturnType<typeof chars.make>) =>
 
 describe("the text of the book", () => {
   it("is long enough, has few different characters, and is prose only", () => {
-    expect(charactersOf(book.text)).toHaveLength(BOOK_CHARACTERS);
+    expect(alphabetOf(book.text).characters).toHaveLength(BOOK_CHARACTERS);
     expect(textTrouble(book.text, 128)).toBe("");
     expect(book.text).not.toMatch(/[<>{}\\]/);
     expect(charsInfo.size(settings).weights[0]).toBe(32 * BOOK_CHARACTERS);
@@ -41,18 +41,45 @@ describe("a text of the reader's own", () => {
     ["nothing", " \n", /no text/],
     ["too short a text", text.slice(0, 200), /has 196 characters; with a context of 16 it takes 340/],
     ["a single character", "a".repeat(5000), /single character/],
-    ["a binary file", `\u0000\u0001${text}`, /binary file/],
-    ["a file that is no UTF-8", text.replaceAll("e", "\ufffd"), /binary file/],
-    ["too large a text", "ab ".repeat(400_000), /1,200,000 characters; use a part of at most 1,000,000/],
-    [
-      "too many characters",
-      String.fromCodePoint(...Array.from({ length: 1000 }, (_, i) => 0x4e00 + i)),
-      /1,000 different characters/,
-    ],
+    ["a binary file", `${"\u0000\u0001".repeat(10)}${text}`, /binary file/],
+    ["too large a text", "ab ".repeat(3_000_000), /9,000,000 characters; use a part of at most 8,000,000/],
   ])("is refused with a sentence: %s", (_, bad, sentence) => {
     expect(charsInfo.ownData?.check(bad, settings.options)).toMatch(sentence);
     expect(() => chars.make({ ...settings, ownData: bad })).toThrow(sentence);
   });
+});
+
+describe("a text with thousands of different characters", () => {
+  const many = Array.from({ length: 3000 }, (_, i) => String.fromCodePoint(0x4e00 + i));
+  const common = many.slice(0, MAX_ALPHABET - 1).join("");
+  const text = `${many.join("")}${common.repeat(9)}`;
+
+  it("is learned by its most frequent characters, and a stand-in for the others", () => {
+    const { characters, covered, different } = alphabetOf(text);
+    expect(different).toBe(3000);
+    expect(characters).toEqual([...common, STAND_IN]);
+    expect(covered).toBeCloseTo((10 * 1023) / (10 * 1023 + 1977), 6);
+    expect([...indicesOf(many[2000], alphabetOf(text)).subarray(0, 1)]).toEqual([1023]);
+    expect(describeText(text)).toBe(
+      "12,207 characters are read, 3,000 of them different; the 1,023 most frequent are learned (83.8 % of the text), and \ufffd stands for each of the others.",
+    );
+    const run = chars.make({ ...settings, ownData: text });
+    expect(run.samples).toHaveLength(2 + MAX_ALPHABET);
+    expect(charsInfo.size({ ...settings, ownData: text }).weights[0]).toBe(32 * MAX_ALPHABET);
+    run.dispose();
+  });
+
+  it("counts characters of two code units once", () => {
+    const { length, characters } = alphabetOf("a😀b😀");
+    expect({ length, characters }).toEqual({ length: 4, characters: ["a", "b", "😀"] });
+    expect([...indicesOf("a😀b😀", alphabetOf("a😀b😀"))]).toEqual([0, 2, 1, 2]);
+  });
+});
+
+it("takes a text of several million characters", () => {
+  const text = "to be or not to be, that is the question. ".repeat(150_000);
+  expect(textTrouble(text, 128)).toBe("");
+  expect(describeText(text)).toBe("6,300,000 characters are read, 15 of them different.");
 });
 
 describe("writing", () => {

@@ -12,7 +12,7 @@ import { randomWindows, windowsInTurn } from "../language/windows";
 import type { Task } from "../task";
 import book from "./book.json";
 import { charsInfo, charsModel, charsOptions } from "./info";
-import { charactersOf, cleaned, testStart, textTrouble } from "./ownText";
+import { alphabetOf, indicesOf, lookAt, testStart, textTrouble } from "./ownText";
 import { gumbelNoise, write } from "./write";
 import { packAlphabet } from "./writtenText";
 
@@ -25,7 +25,7 @@ const WRITTEN_CHARACTERS = 48;
 const MAX_TESTED_CHARACTERS = 2048;
 
 /** Returns the positions in a text at which the prompts begin: spread evenly, each at the start of a word. */
-function promptStarts(ids: Int32Array, space: number, length: number): number[] {
+function promptStarts(ids: Uint16Array, space: number, length: number): number[] {
   const room = ids.length - length;
   return Array.from({ length: TEXTS }, (_, i) => {
     const from = Math.floor((i * room) / TEXTS);
@@ -46,10 +46,10 @@ export const chars: Task = {
       const trouble = textTrouble(ownData, context);
       if (trouble) throw new RangeError(trouble);
     }
-    const text = ownData === undefined ? book.text : cleaned(ownData);
-    const characters = charactersOf(text);
-    const numbers = new Map(characters.map((character, i) => [character, i]));
-    const ids = Int32Array.from([...text], (character) => numbers.get(character) ?? 0);
+    const { text, alphabet } =
+      ownData === undefined ? { text: book.text, alphabet: alphabetOf(book.text) } : lookAt(ownData);
+    const { characters } = alphabet;
+    const ids = indicesOf(text, alphabet);
     const train = ids.subarray(0, testStart(ids.length));
     const test = ids.subarray(testStart(ids.length));
     const vocabulary = characters.length;
@@ -60,7 +60,7 @@ export const chars: Task = {
     let batches = makeRandom(seed, 1);
     const heldOut = windowsInTurn(test, context, MAX_TESTED_CHARACTERS);
     const promptLength = Math.min(MAX_PROMPT_CHARACTERS, context / 2);
-    const prompts = promptStarts(test, numbers.get(" ") ?? -1, promptLength).map((start) =>
+    const prompts = promptStarts(test, characters.indexOf(" "), promptLength).map((start) =>
       test.subarray(start, start + promptLength),
     );
     const ofPicture = makeRandom(seed, 2);

@@ -3,7 +3,7 @@ import type { TransformerSpec } from "@/lib/nn/transformerShapes";
 import { type AnyValues, checkedOptions, type OptionsTable } from "@/lib/options/options";
 import { headsFor, languageSize } from "../language/size";
 import type { TaskInfo } from "../task";
-import { charactersOf, cleaned, textTrouble } from "./ownText";
+import { describeText, lookAt, textTrouble } from "./ownText";
 
 /**
  * Number of different characters in the text of this book. A constant, because book.json is loaded only to
@@ -72,14 +72,6 @@ export function charsModel(options: AnyValues, width: number, vocabulary: number
   };
 }
 
-/** Cache of the last counted text: a page asks for the size of its run many times a second. */
-let counted = { text: "", characters: 0 };
-
-function countedCharacters(text: string): number {
-  if (text !== counted.text) counted = { text, characters: charactersOf(cleaned(text)).length };
-  return counted.characters;
-}
-
 /** The chars task: a transformer learns to write text, character by character. */
 export const charsInfo: TaskInfo = {
   name: "chars",
@@ -92,11 +84,12 @@ export const charsInfo: TaskInfo = {
   metric: { label: "perplexity on held-out text", kind: "perplexity", better: "lower" },
   ownData: {
     accept: [".txt", ".md"],
-    hint: "Plain text, some thousands of characters or more. It stays in this page.",
+    hint: "Plain text, from some thousands to some millions of characters. It stays in this page.",
     check: (text, options) => textTrouble(text, checkedOptions(charsOptions, options).context),
+    describe: describeText,
   },
   size({ options, width, batchSize, ownData }) {
-    const vocabulary = ownData === undefined ? BOOK_CHARACTERS : countedCharacters(ownData);
+    const vocabulary = ownData === undefined ? BOOK_CHARACTERS : lookAt(ownData).alphabet.characters.length;
     return languageSize(charsModel(options, width, vocabulary), batchSize);
   },
 };

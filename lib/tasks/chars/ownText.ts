@@ -1,9 +1,12 @@
 /** Checks and prepares a text of the reader's own for the chars task. */
+import { isBinary } from "../decodeText";
 
-/** Largest length of a text in characters: some forty times this book. */
-const MAX_CHARACTERS = 1_000_000;
-/** Largest number of different characters: enough for alphabets with signs, too few for Chinese. */
-const MAX_ALPHABET = 400;
+/** Largest length of a text in characters: the longest novels fit. As numbers they take two bytes each. */
+const MAX_CHARACTERS = 8_000_000;
+/** Largest number of different characters, so that the logits of a step stay small. */
+export const MAX_ALPHABET = 1024;
+/** The character that stands for all characters outside of the alphabet. */
+export const STAND_IN = "\ufffd";
 /** Share of the text, at its end, that is the test text. */
 const TEST_SHARE = 0.1;
 /** Smallest number of sequences in the test text. */
@@ -12,15 +15,81 @@ const MIN_TEST_SEQUENCES = 2;
 /** Returns a text with Unix line ends and without a byte order mark. */
 export const cleaned = (text: string): string => text.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n");
 
-/** Returns the different characters of a text, sorted by code point. A character is a code point. */
-export const charactersOf = (text: string): string[] =>
-  [...new Set(text)].sort((a, b) => (a.codePointAt(0) ?? 0) - (b.codePointAt(0) ?? 0));
+/** The characters of a text. A character is a code point. */
+export interface Alphabet {
+  /** The characters that the model learns, sorted by code point. */
+  readonly characters: readonly string[];
+  /** Number of characters in the text. */
+  readonly length: number;
+  /** Number of different characters in the text; more than `characters` if some are read as `STAND_IN`. */
+  readonly different: number;
+  /** Share of the text that is not read as `STAND_IN`, 0 to 1. */
+  readonly covered: number;
+}
+
+/**
+ * Returns the alphabet of a text: all its characters, or if there are more than `MAX_ALPHABET`, the most
+ * frequent of them and `STAND_IN` for the others.
+ */
+export function alphabetOf(text: string): Alphabet {
+  const counts = new Map<number, number>();
+  let length = 0;
+  for (const code of codePoints(text)) {
+    counts.set(code, (counts.get(code) ?? 0) + 1);
+    length++;
+  }
+  const different = counts.size;
+  const byCode = (codes: Iterable<number>) =>
+    [...codes].sort((a, b) => a - b).map((code) => String.fromCodePoint(code));
+  if (different <= MAX_ALPHABET) return { characters: byCode(counts.keys()), length, different, covered: 1 };
+  const standIn = STAND_IN.charCodeAt(0);
+  // Of equally frequent characters the smaller code points are kept, so that the choice does not depend on order.
+  const kept = [...counts]
+    .filter(([code]) => code !== standIn)
+    .sort(([a, one], [b, other]) => other - one || a - b)
+    .slice(0, MAX_ALPHABET - 1);
+  const covered = kept.reduce((sum, [, count]) => sum + count, 0) / length;
+  return { characters: byCode([...kept.map(([code]) => code), standIn]), length, different, covered };
+}
+
+/** Returns a text as indices into the characters of its alphabet, [characters]. */
+export function indicesOf(text: string, { characters, length }: Alphabet): Uint16Array {
+  const numbers = new Map(characters.map((character, i) => [character.codePointAt(0) ?? 0, i]));
+  const standIn = numbers.get(STAND_IN.charCodeAt(0)) ?? 0;
+  const indices = new Uint16Array(length);
+  let at = 0;
+  for (const code of codePoints(text)) indices[at++] = numbers.get(code) ?? standIn;
+  return indices;
+}
+
+/** Yields the code points of a text. An array of the characters of a long text would take too much memory. */
+function* codePoints(text: string): Generator<number> {
+  for (let i = 0; i < text.length; i++) {
+    const code = text.codePointAt(i) ?? 0;
+    if (code > 0xffff) i++;
+    yield code;
+  }
+}
 
 /** Returns the index of the first character of the test text, for a text of `length` characters. */
 export const testStart = (length: number): number => Math.floor(length * (1 - TEST_SHARE));
 
 /** Returns the smallest length of a text for sequences of `context` characters. */
 const shortest = (context: number) => Math.ceil((MIN_TEST_SEQUENCES * context + 1) / TEST_SHARE) + 10;
+
+const number = (n: number) => n.toLocaleString("en-US");
+
+/** The last text that was looked at and its alphabet: a page asks for both many times a second. */
+let last: { readonly raw: string; readonly text: string; readonly alphabet: Alphabet } | undefined;
+
+/** Returns a text as `cleaned` returns it, and its alphabet; empty for a text that is too long. */
+export function lookAt(raw: string): { readonly text: string; readonly alphabet: Alphabet } {
+  if (last?.raw !== raw) {
+    const text = raw.length > MAX_CHARACTERS ? "" : cleaned(raw);
+    last = { raw, text, alphabet: alphabetOf(text) };
+  }
+  return last;
+}
 
 /**
  * Returns why the model cannot learn from a text and what to do, as a sentence; empty if it can.
@@ -29,22 +98,25 @@ const shortest = (context: number) => Math.ceil((MIN_TEST_SEQUENCES * context + 
  * @param context characters that the model sees at once
  */
 export function textTrouble(raw: string, context: number): string {
-  const text = cleaned(raw);
-  const number = (n: number) => n.toLocaleString("en-US");
+  if (raw.length > MAX_CHARACTERS)
+    return `The text has ${number(raw.length)} characters; use a part of at most ${number(MAX_CHARACTERS)}.`;
+  const { text, alphabet } = lookAt(raw);
   if (text.trim() === "") return "There is no text; paste some, or choose a text file.";
-  if (text.length > MAX_CHARACTERS)
-    return `The text has ${number(text.length)} characters; use a part of at most ${number(MAX_CHARACTERS)}.`;
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they distinguish binary files from text.
-  const odd = text.match(/[\u0000-\u0008\u000e-\u001f\ufffd]/g)?.length ?? 0;
-  if (odd > text.length / 1000)
-    return "This is no plain text but a binary file; save it as plain text (UTF-8) first.";
-  const length = [...text].length;
+  if (isBinary(text)) return "This is no plain text but a binary file; save it as plain text (UTF-8) first.";
+  const { length, different } = alphabet;
   if (length < shortest(context))
     return `The text has ${number(length)} characters; with a context of ${context} it takes ${number(shortest(context))}. Use a longer text or a shorter context.`;
-  const characters = charactersOf(text).length;
-  if (characters === 1)
-    return "The text repeats a single character, so there is nothing to learn; use a text with words.";
-  if (characters > MAX_ALPHABET)
-    return `The text has ${number(characters)} different characters; the model takes ${MAX_ALPHABET} at most. Use a text in a language with an alphabet.`;
-  return "";
+  return different === 1
+    ? "The text repeats a single character, so there is nothing to learn; use a text with words."
+    : "";
+}
+
+/** Returns a sentence on a text that can be used: its length, and which of its characters are learned. */
+export function describeText(raw: string): string {
+  const { length, different, covered, characters } = lookAt(raw).alphabet;
+  const count = `${number(length)} characters are read, ${number(different)} of them different`;
+  if (different <= MAX_ALPHABET) return `${count}.`;
+  // Rounded down, so that 100 % means all.
+  const share = Math.floor(1000 * covered) / 10;
+  return `${count}; the ${number(characters.length - 1)} most frequent are learned (${share} % of the text), and ${STAND_IN} stands for each of the others.`;
 }

@@ -2,7 +2,7 @@
  * Points that the reader is drawing: the same CSV table as own data, but with any number of points and
  * classes.
  */
-import { readCsv } from "../csv";
+import { readCsv } from "../table/csv";
 import { pointColumns, positionsOf } from "./ownPoints";
 import type { LabelledPoints } from "./pointSets";
 

@@ -3,7 +3,7 @@
  * form.
  */
 
-import { fitted, readCsv } from "../csv";
+import { describeTable, fitted, readCsv } from "../table/csv";
 import type { OwnData } from "../task";
 import type { LabelledPoints } from "./pointSets";
 import { POINTS_GRID } from "./pointSets";
@@ -62,4 +62,6 @@ export const ownPoints: OwnData = {
     "CSV with the columns x, y and class, one point a line, two classes. Coordinates beyond the picture are scaled " +
     "to -1 to 1. A fifth of the points is held out, and the options on data, noise and samples have no effect.",
   check: (text) => readPoints(text).problem,
+  describe: (text) => describeTable(readCsv(text, pointColumns(POINT_COUNTS.fewest))),
+  columns: pointColumns(POINT_COUNTS.fewest),
 };

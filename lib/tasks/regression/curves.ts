@@ -2,7 +2,7 @@
  * The curves of the regression task: the built-in functions from [-1, 1] to [-1, 1], and the points of the
  * reader's own.
  */
-import { fitted, readCsv } from "../csv";
+import { describeTable, fitted, readCsv } from "../table/csv";
 import type { OwnData } from "../task";
 
 /** A periodic function. */
@@ -61,4 +61,6 @@ export const ownCurve: OwnData = {
     "CSV with the columns x and y, one point a line. Values beyond -1 to 1 are scaled to it, and errors are measured " +
     "after that. A fifth of the points is held out, and the options on curve, noise and samples have no effect.",
   check: (text) => readCurve(text).problem,
+  describe: (text) => describeTable(readCsv(text, COLUMNS)),
+  columns: COLUMNS,
 };

@@ -71,7 +71,7 @@ export function CharsView({ lanes, samples }: PictureProps) {
           {texts[lane].map((text) => {
             const [same, own] = partsOf(text);
             return (
-              <p key={text.row} className={styles.text}>
+              <p key={text.row} className={styles.text} dir="auto">
                 <span className={styles.prompt}>{text.prompt}</span>
                 {same}
                 {own && (
