@@ -61,7 +61,7 @@ export const mapDuelOptions = {
   pasted: {
     kind: "text",
     label: "Your numbers",
-    help: "Numbers separated by any text; words are ignored.",
+    help: "Numbers as a program or a spreadsheet writes them; words are ignored.",
     url: "n",
     maxLength: MAX_PASTED,
     placeholder: "0.31, -0.02, 4e-5 …",

@@ -1,9 +1,17 @@
+import { printCount } from "@/components/charts/format";
+import { plainNumbers } from "./pasteForms";
+
 /** The numbers in a reader's text. */
 export interface Pasted {
   readonly values: Float32Array;
+  /** How many numbers were read, and the first and last three of them, as a sentence; empty if there are none. */
+  readonly read: string;
   /** Sentences on ignored parts of the text and on special data, such as all zeros. */
   readonly notes: readonly string[];
 }
+
+/** Number of values that are printed from each end. */
+const PRINTED = 3;
 
 /** Matches digits, point and exponent, not inside a word or a longer number. */
 const NUMBER = /(?<![\p{L}\p{N}_.])[+\-−]?(?:\d+\.?\d*|\.\d+)(?:e[+\-−]?\d+)?(?![\p{L}\p{N}_])/giu;
@@ -11,11 +19,13 @@ const INFINITE = /(?<![\p{L}\p{N}_])(?:inf|infinity|nan)(?![\p{L}\p{N}_])|∞/gi
 const WORD = /[\p{L}\p{N}_][\p{L}\p{N}_.]*/gu;
 
 /**
- * Returns the numbers in a text with any separators. Words, and numbers that are not finite as float32, are
- * ignored with a note.
+ * Returns the numbers in a text with any separators, or as NumPy, PyTorch, JSON or a spreadsheet prints them.
+ * Words, and numbers that are not finite as float32, are ignored with a note.
  */
-export function parseNumbers(text: string): Pasted {
-  const notes: string[] = [];
+export function parseNumbers(raw: string): Pasted {
+  const { text, note } = plainNumbers(raw);
+  const notes: string[] = note === "" ? [] : [note];
+  if (/\.\.\./.test(text)) notes.push("The text leaves values out (“...”): they are missing here too.");
   const found = (text.match(NUMBER) ?? []).map((each) => Math.fround(Number(each.replaceAll("−", "-"))));
   const finite = found.filter(Number.isFinite);
   const rest = text.replace(NUMBER, " ");
@@ -43,5 +53,17 @@ export function parseNumbers(text: string): Pasted {
       "All your numbers are equal: each is its block’s absmax, and only the map’s last value matters.",
     );
   }
-  return { values, notes };
+  return { values, read: readSentence(finite), notes };
+}
+
+/** Returns the sentence on the numbers that were read. They are printed as they are written, not as float32. */
+function readSentence(values: readonly number[]): string {
+  if (values.length === 0) return "";
+  const print = (part: readonly number[]) =>
+    part.map((value) => String(Number(value.toPrecision(7)))).join(", ");
+  const listed =
+    values.length <= 2 * PRINTED
+      ? print(values)
+      : `${print(values.slice(0, PRINTED))}, … ${print(values.slice(-PRINTED))}`;
+  return `${printCount(values.length)} ${values.length === 1 ? "number is" : "numbers are"} read: ${listed}.`;
 }

@@ -124,8 +124,8 @@ function useData(options: DuelValues) {
       return { x, notes: [], origin: run.states ? source : run.sentence };
     }
     if (data !== "pasted") return { x: drawn(data), notes: [], origin: "" };
-    const { values, notes } = parseNumbers(text);
-    return { x: values, notes, origin: "" };
+    const { values, notes, read } = parseNumbers(text);
+    return { x: values, notes, origin: read };
   }, [data, text, run]);
   const notes = data === "pasted" && ownText.note ? [...found.notes, ownText.note] : found.notes;
   return { ...found, notes, ownText };
