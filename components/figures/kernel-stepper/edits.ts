@@ -8,13 +8,16 @@ const EDIT = /^([a-z])(\d{1,2})=(.+)$/;
 /** Largest magnitude of a gradient or a parameter that can be typed. */
 const LARGEST_MAGNITUDE = 1e6;
 
+/** Returns the number that a text stands for; NaN if it stands for none. */
+const numberOf = (raw: string) => (raw.trim() === "" ? Number.NaN : Number(raw.replace("−", "-")));
+
 /**
  * Returns why a text is not a valid value, or "" if it is.
  *
  * @param name g for a gradient, p for a parameter, or the symbol of a state for its code
  */
 export function problemOf(name: string, raw: string): string {
-  const value = raw.trim() === "" ? Number.NaN : Number(raw.replace("−", "-"));
+  const value = numberOf(raw);
   if (Number.isNaN(value)) return `“${raw.slice(0, 30)}” is not a number`;
   if (name === "g" || name === "p") {
     return Math.abs(value) <= LARGEST_MAGNITUDE ? "" : "the size must be a million at most";
@@ -39,7 +42,7 @@ export function parseEdits(text: string, names: readonly string[], blockSize: nu
     if (name && (!names.includes(name) || Number(place) >= blockSize)) continue;
     const problem = name ? problemOf(name, raw) : "it should read like g3=0.5";
     if (problem) notes.push(`“${word.slice(0, 40)}” among your values is left out: ${problem}.`);
-    else edits.set(`${name}${Number(place)}`, Number(raw));
+    else edits.set(`${name}${Number(place)}`, numberOf(raw));
   }
   return { edits: edits as Edits, notes };
 }
