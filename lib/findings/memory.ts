@@ -5,6 +5,8 @@ import { PRESETS, type Preset, presetNamed } from "./models";
 
 /** Bytes of a gigabyte, as disks and GPUs are sold. */
 export const GB = 1e9;
+/** Bytes of a gibibyte. */
+export const GIB = 2 ** 30;
 
 /** A model, how its numbers are stored, and the GPUs over which it is sharded. */
 export interface LedgerSetup {
@@ -14,14 +16,17 @@ export interface LedgerSetup {
   /** Name of the update rule, which determines how many state values a parameter has. */
   readonly rule: string;
   readonly blockSize: number;
-  /** Bytes of one weight and of one gradient. */
+  /** Bytes of one weight, with its copies. */
   readonly weights: number;
+  /** Bytes of one gradient, with its copies; 0 if each gradient is applied and freed in the backward pass. */
   readonly gradients: number;
   /** The reader's guess for one GPU, GB. */
   readonly activations: number;
   readonly gpus: number;
-  /** Memory of one GPU, GB. */
+  /** Memory of one GPU, in `gpuUnit`. */
   readonly gpu: number;
+  /** Whether `gpu` counts GB or GiB; GB by default. */
+  readonly gpuUnit?: "GB" | "GiB";
 }
 
 /** What one GPU holds, in bytes. */
@@ -48,7 +53,7 @@ export const parametersOf = ({ model, millions }: Pick<LedgerSetup, "model" | "m
  * does not follow from its published size.
  *
  * @param n parameters of the whole model
- * @param bits of one stored state value: 32, 8 or 4
+ * @param bits of one stored state value: 32, 16, 8 or 4
  * @throws NumericsError if there is no such update rule
  */
 export function ledgerOf(setup: LedgerSetup, n: number, bits: number): Ledger {
@@ -72,9 +77,13 @@ export function ledgerOf(setup: LedgerSetup, n: number, bits: number): Ledger {
   };
 }
 
+/** Returns the memory of one GPU, bytes. */
+export const gpuBytes = ({ gpu, gpuUnit = "GB" }: Pick<LedgerSetup, "gpu" | "gpuUnit">): number =>
+  gpu * (gpuUnit === "GiB" ? GIB : GB);
+
 /** Returns whether a model of n parameters fits on each GPU. */
 export const fits = (setup: LedgerSetup, n: number, bits: number): boolean =>
-  ledgerOf(setup, n, bits).total <= setup.gpu * GB;
+  ledgerOf(setup, n, bits).total <= gpuBytes(setup);
 
 /** Returns the largest published model that fits on each GPU; undefined if none does. */
 export function largestPreset(setup: LedgerSetup, bits: number): Preset | undefined {
@@ -88,7 +97,7 @@ export function largestPreset(setup: LedgerSetup, bits: number): Preset | undefi
 export function largestSize(setup: LedgerSetup, bits: number): number {
   let low = 0;
   // No choice takes less than one byte a parameter.
-  let high = setup.gpu * GB * setup.gpus;
+  let high = gpuBytes(setup) * setup.gpus;
   while (high - low > 1) {
     const middle = Math.floor((low + high) / 2);
     if (fits(setup, middle, bits)) low = middle;

@@ -4,11 +4,11 @@ import type { Rule } from "./rules/rule";
 
 /** How optimizer state is stored. */
 export interface StateStorage {
-  /** Bits of one stored value: 32 (floats), or 2 to 8 (codes). Codes are packed into whole bytes. */
+  /** Bits of one stored value: 32 or 16 (floats), or 2 to 8 (codes). Codes are packed into whole bytes. */
   readonly bits: number;
-  /** Values that share one absmax; ignored at 32 bits. */
+  /** Values that share one absmax; ignored for floats. */
   readonly blockSize: number;
-  /** Tensors with fewer parameters keep 32-bit state (reference: 4096). 0 for none. */
+  /** Tensors with fewer parameters keep 32-bit state in place of codes (reference: 4096). 0 for none. */
   readonly min8bitSize: number;
 }
 
@@ -18,7 +18,7 @@ export interface StateBytes {
   readonly bits: number;
   /** The values: floats or codes, all states together. */
   readonly values: number;
-  /** One float32 for each block and state; 0 at 32 bits. */
+  /** One float32 for each block and state; 0 for floats. */
   readonly absmax: number;
   readonly total: number;
 }
@@ -37,12 +37,14 @@ export const REFERENCE_MIN_8BIT_SIZE = 4096;
 export function stateBytes(rule: Rule, n: number, storage: StateStorage): StateBytes {
   const { bits, blockSize, min8bitSize } = storage;
   const states = rule.states.length;
-  if (bits !== 32 && (!Number.isInteger(bits) || bits < 2 || bits > 8)) {
-    throw new NumericsError("bits", bits, "32, or a whole number from 2 to 8");
+  const floats = bits === 32 || bits === 16;
+  if (!floats && (!Number.isInteger(bits) || bits < 2 || bits > 8)) {
+    throw new NumericsError("bits", bits, "32, 16, or a whole number from 2 to 8");
   }
-  if (bits === 32 || n < min8bitSize) {
-    const values = 4 * n * states;
-    return { bits: 32, values, absmax: 0, total: values };
+  if (floats || n < min8bitSize) {
+    const width = floats ? bits : 32;
+    const values = (width / 8) * n * states;
+    return { bits: width, values, absmax: 0, total: values };
   }
   const values = Math.ceil((n * bits) / 8) * states;
   const absmax = 4 * blockCount(n, blockSize) * states;

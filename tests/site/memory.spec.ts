@@ -51,6 +51,22 @@ test("the ledger names the largest model that fits, beside the paper's", async (
   await expect(rows.nth(1)).toContainText("RoBERTa-large (355M)");
 });
 
+test("the ledger has a GPU of any size, GiB, 16-bit state and no gradients", async ({ page }) => {
+  await page.goto("/embed/memory-ledger/?model=opt-6-7b&activations=0&weights=2&gradients=2&bits=16");
+  const text = caption(page, "memory-ledger");
+  await expect(text).toContainText("53.6\u00a0GB in 32 bits and 26.8\u00a0GB in 16.");
+  await page.getByRole("slider", { name: "Memory of one GPU" }).press("End");
+  const own = page.getByRole("textbox", { name: "Own GPU" });
+  await own.fill("50");
+  await own.press("Enter");
+  await expect(text).toContainText("Neither fits in 50 GB.");
+  await page.getByRole("radio", { name: "GiB" }).check({ force: true });
+  await expect(text).toContainText("Only the 16-bit one fits in 50 GiB.");
+  await page.getByRole("radio", { name: "none" }).check({ force: true });
+  await expect(text).toContainText("Only the 16-bit one fits in 50 GiB.");
+  expect((await savedRows(page)).find(([name]) => name === "gradients")![1]).toBe("0");
+});
+
 test("the race shows the steps of the numerics, by button, by key and by pointer", async ({ page }) => {
   await page.goto("/embed/optimizer-race/");
   const text = caption(page, "optimizer-race");

@@ -2,8 +2,8 @@ import { Chart } from "@/components/charts/Chart";
 import { printBytes } from "@/components/charts/format";
 import { useCoordinates } from "@/components/charts/plot";
 import { linearScale } from "@/components/charts/scale";
-import { GB, type Ledger } from "@/lib/findings/memory";
-import { type Part, partsOf } from "./model";
+import { gpuBytes, type Ledger, type LedgerSetup } from "@/lib/findings/memory";
+import { type Part, partsOf, printGpu } from "./model";
 
 const HEAD = 18;
 const BAR = 26;
@@ -18,7 +18,7 @@ const rowHeight = (width: number) =>
 
 interface Props {
   readonly ledgers: readonly Ledger[];
-  readonly gpu: number;
+  readonly gpu: Pick<LedgerSetup, "gpu" | "gpuUnit">;
   readonly sentence: string;
 }
 
@@ -30,7 +30,7 @@ const MAX_RATIO = 3;
  */
 export function Bars({ ledgers, gpu, sentence }: Props) {
   const widest = Math.max(...ledgers.map(({ total }) => total));
-  const memory = gpu * GB;
+  const memory = gpuBytes(gpu);
   const isLineShown = memory <= widest * MAX_RATIO;
   return (
     <Chart
@@ -54,8 +54,8 @@ interface RowsProps extends Omit<Props, "sentence"> {
 function Rows({ ledgers, gpu, isLineShown }: RowsProps) {
   const area = useCoordinates();
   const { x } = area;
-  const full = isLineShown ? Math.round(x.at(gpu * GB)) + 0.5 : area.right;
-  const label = isLineShown ? `${gpu} GB` : `${gpu} GB: far to the right →`;
+  const full = isLineShown ? Math.round(x.at(gpuBytes(gpu))) + 0.5 : area.right;
+  const label = isLineShown ? printGpu(gpu) : `${printGpu(gpu)}: far to the right →`;
   return (
     <>
       {isLineShown && (

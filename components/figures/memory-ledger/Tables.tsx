@@ -1,6 +1,6 @@
 import type { Ledger } from "@/lib/findings/memory";
 import styles from "./memory-ledger.module.css";
-import { fitLine, type LedgerValues, measuredLine, printBytesEach } from "./model";
+import { fitLine, type LedgerValues, measuredLine, printBytesEach, printGpu, setupOf } from "./model";
 
 interface BytesProps {
   readonly ledgers: readonly Ledger[];
@@ -46,9 +46,10 @@ export function BytesTable({ ledgers, share }: BytesProps) {
 
 /** Shows the largest model that fits, beside the measurement of the paper for a GPU of this size. */
 export function FitTable({ values }: { readonly values: LedgerValues }) {
+  const setup = setupOf(values);
   return (
     <table className={styles.fit}>
-      <caption>Largest published model that fits in {values.gpu} GB with these settings</caption>
+      <caption>Largest published model that fits in {printGpu(setup)} with these settings</caption>
       <thead>
         <tr>
           <th scope="col">state</th>
@@ -63,7 +64,7 @@ export function FitTable({ values }: { readonly values: LedgerValues }) {
               {bits}-bit
             </th>
             <td>{fitLine(values, bits)}</td>
-            <td>{measuredLine(values.gpu, bits)}</td>
+            <td>{measuredLine(setup.gpu, bits)}</td>
           </tr>
         ))}
       </tbody>

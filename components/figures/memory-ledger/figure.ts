@@ -7,6 +7,9 @@ import type { OptionsTable } from "@/lib/options/options";
 /** The value of the option `model` for a size of the reader's own. */
 export const FREE = "free";
 
+/** The value of the option `gpu` for the memory of the option `ownGpu`. */
+export const OWN_GPU = 0;
+
 const stops = (values: readonly number[]) =>
   values.map((value) => ({ value, label: value.toLocaleString("en") }));
 
@@ -45,9 +48,10 @@ export const memoryLedgerOptions = {
   bits: {
     kind: "choice",
     label: "Compare 32-bit state with",
-    help: "How many bits a number of the state takes as a code.",
+    help: "How many bits a number of the state takes: a float of 16 bits, or a code.",
     url: "bits",
     choices: [
+      { value: 16, label: "16-bit" },
       { value: 8, label: "8-bit" },
       { value: 4, label: "4-bit" },
     ],
@@ -77,11 +81,13 @@ export const memoryLedgerOptions = {
   gradients: {
     kind: "choice",
     label: "Gradients",
-    help: "The bytes that the gradient of one weight takes.",
+    help: "The bytes that the gradient of one weight takes. “None” is a step that is fused with the backward pass: each gradient is applied and freed at once. “16 + 32” keeps a 32-bit sum beside it.",
     url: "gradients",
     choices: [
       { value: 4, label: "32-bit" },
       { value: 2, label: "16-bit" },
+      { value: 6, label: "16 + 32" },
+      { value: 0, label: "none" },
     ],
     default: MEMORY_LEDGER.gradients,
   },
@@ -111,12 +117,34 @@ export const memoryLedgerOptions = {
   gpu: {
     kind: "choice",
     label: "Memory of one GPU",
-    help: "The position of the line in the picture.",
+    help: "The position of the line in the picture. The last place of the slider is a size of your own.",
     url: "gpu",
-    unit: "GB",
-    choices: stops([6, 11, 16, 24, 40, 80, 141]),
+    choices: [
+      ...stops([6, 8, 11, 12, 16, 24, 32, 40, 48, 80, 96, 141, 192]),
+      { value: OWN_GPU, label: "your own" },
+    ],
     ordered: true,
     default: MEMORY_LEDGER.gpu,
+  },
+  ownGpu: {
+    kind: "number",
+    label: "Own GPU",
+    help: "Memory of a GPU of a size of your own.",
+    url: "own-gpu",
+    min: 1,
+    max: 10_000,
+    default: 64,
+  },
+  gpuUnit: {
+    kind: "choice",
+    label: "Unit of that memory",
+    help: "A GB has 1,000,000,000 bytes, and a GiB has 2³⁰ = 1,073,741,824. What fits is computed in bytes.",
+    url: "unit",
+    choices: [
+      { value: "GB", label: "GB" },
+      { value: "GiB", label: "GiB" },
+    ],
+    default: "GB",
   },
 } as const satisfies OptionsTable;
 

@@ -5,8 +5,8 @@ import { stateBytes } from "@/lib/numerics/memory";
 import { ruleNamed } from "@/lib/numerics/rules";
 import { defaultsOf } from "@/lib/options/options";
 import { placeLabels } from "./Bars";
-import { FREE, memoryLedgerOptions } from "./figure";
-import { captionOf, type LedgerValues, measuredLine, tableOf } from "./model";
+import { FREE, memoryLedgerOptions, OWN_GPU } from "./figure";
+import { captionOf, type LedgerValues, measuredLine, setupOf, tableOf } from "./model";
 
 const defaults = defaultsOf(memoryLedgerOptions) as LedgerValues;
 const values = (patch: Partial<LedgerValues>): LedgerValues => ({ ...defaults, ...patch });
@@ -72,6 +72,38 @@ describe("the ledger", () => {
       "That saves nothing: a share of fewer than 4,096 values keeps 32-bit state.",
     );
     expect(tableOf(values({ gpus: 1 })).caption).toContain("over 1 GPU;");
+  });
+});
+
+describe("what people ask about", () => {
+  const OPT = { model: "opt-6-7b", activations: 0 } as const;
+
+  it("counts state in the precision of the weights", () => {
+    const pure = ledgerOf(values({ ...OPT, weights: 2, gradients: 2 }), 6.74e9, 16);
+    expect(pure.state).toBe(2 * 2 * 6.74e9);
+    expect(pure.total).toBe(8 * 6.74e9);
+    expect(captionOf(values({ bits: 16 }))).toMatch(/in 32 bits and .* in 16\. That saves 50/);
+  });
+
+  it("counts no gradients where they are applied in the backward pass, and two where both are kept", () => {
+    expect(ledgerOf(values({ gradients: 0 }), 1e9, 8).gradients).toBe(0);
+    expect(ledgerOf(values({ gradients: 6 }), 1e9, 8).gradients).toBe(6e9);
+  });
+
+  it("computes what fits in bytes, in GB and in GiB", () => {
+    // 14 bytes a parameter.
+    const setup = { weights: 2, gradients: 4, activations: 0, model: FREE } as const;
+    const at = (gpuUnit: "GB" | "GiB") => largestSize(setupOf(values({ ...setup, gpuUnit })), 32);
+    expect(at("GiB") / at("GB")).toBeCloseTo(2 ** 30 / 1e9, 6);
+    const edge = values({ ...setup, millions: 1750, gpuUnit: "GiB" });
+    expect(captionOf(edge)).toContain("Both fit in 24 GiB.");
+    expect(captionOf({ ...edge, gpuUnit: "GB" })).toContain("Only the 8-bit one fits in 24 GB.");
+  });
+
+  it("takes a GPU of any size", () => {
+    expect(captionOf(values({ gpu: OWN_GPU, ownGpu: 10 }))).toMatch(/fits? in 10 GB\./);
+    expect(fits(setupOf(values({ gpu: OWN_GPU, ownGpu: 16.5 })), 1e9, 32)).toBe(false);
+    expect(fits(setupOf(values({ gpu: OWN_GPU, ownGpu: 18 })), 1e9, 32)).toBe(true);
   });
 });
 

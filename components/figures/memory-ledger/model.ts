@@ -1,13 +1,32 @@
 import { printBytes, printCount, printPercent } from "@/components/charts/format";
 import type { DataTable } from "@/components/figure/table";
-import { GB, type Ledger, largestPreset, largestSize, ledgerOf, parametersOf } from "@/lib/findings/memory";
+import {
+  gpuBytes,
+  type Ledger,
+  type LedgerSetup,
+  largestPreset,
+  largestSize,
+  ledgerOf,
+  parametersOf,
+} from "@/lib/findings/memory";
 import { LARGEST_FINETUNED, presetNamed } from "@/lib/findings/models";
 import { REFERENCE_MIN_8BIT_SIZE } from "@/lib/numerics/memory";
 import type { Values } from "@/lib/options/options";
-import type { memoryLedgerOptions } from "./figure";
+import { type memoryLedgerOptions, OWN_GPU } from "./figure";
 
 /** Values of the figure's options. */
 export type LedgerValues = Values<typeof memoryLedgerOptions>;
+
+/** Returns the settings of the ledger, with the reader's own GPU in place of a stop of the slider. */
+export const setupOf = (values: LedgerValues): LedgerSetup => ({
+  ...values,
+  gpu: values.gpu === OWN_GPU ? values.ownGpu : values.gpu,
+  gpuUnit: values.gpuUnit === "GiB" ? "GiB" : "GB",
+});
+
+/** Returns the memory of one GPU with its unit, such as "24 GiB". */
+export const printGpu = ({ gpu, gpuUnit = "GB" }: Pick<LedgerSetup, "gpu" | "gpuUnit">) =>
+  `${gpu} ${gpuUnit}`;
 
 /** Returns a number of parameters, such as "1.54 billion" or "125 million". */
 export function printParameters(n: number, digits = 3): string {
@@ -33,21 +52,21 @@ export function captionOf(values: LedgerValues): string {
     (saved > 0
       ? `That saves ${printPercent(saved / wide.state)} of the state and ${printPercent(saved / wide.total)} of the sum.`
       : `That saves nothing: a share of fewer than ${printCount(REFERENCE_MIN_8BIT_SIZE)} values keeps 32-bit state.`);
-  return `${first} ${fitSentence(values, wide, narrow)}`;
+  return `${first} ${fitSentence(setupOf(values), wide, narrow)}`;
 }
 
 /** Returns a sentence on which of both precisions fit into the GPU. */
-function fitSentence({ gpu }: LedgerValues, wide: Ledger, narrow: Ledger): string {
-  const room = gpu * GB;
-  if (wide.total <= room) return `Both fit in ${gpu} GB.`;
-  if (narrow.total <= room) return `Only the ${narrow.bits}-bit one fits in ${gpu} GB.`;
-  return `Neither fits in ${gpu} GB.`;
+function fitSentence(setup: LedgerSetup, wide: Ledger, narrow: Ledger): string {
+  const room = gpuBytes(setup);
+  if (wide.total <= room) return `Both fit in ${printGpu(setup)}.`;
+  if (narrow.total <= room) return `Only the ${narrow.bits}-bit one fits in ${printGpu(setup)}.`;
+  return `Neither fits in ${printGpu(setup)}.`;
 }
 
 /** Returns the largest published model, and the most parameters, that fit with `bits` bits of state. */
 export function fitLine(values: LedgerValues, bits: number): string {
-  const preset = largestPreset(values, bits);
-  const size = largestSize(values, bits);
+  const preset = largestPreset(setupOf(values), bits);
+  const size = largestSize(setupOf(values), bits);
   if (size === 0) return "none: the activations fill the memory";
   const bound = `up to ${printParameters(size)} parameters`;
   return preset ? `${preset.label} (${bound})` : bound;
@@ -55,10 +74,10 @@ export function fitLine(values: LedgerValues, bits: number): string {
 
 /**
  * Returns the largest model of each row of the paper's Table 2 for a GPU with `gb` GB of memory. The table was measured
- * with Adam on one GPU and 32-bit or 8-bit state.
+ * with Adam on one GPU and 32-bit or 8-bit state; it names GPUs as they are sold.
  */
 export function measuredLine(gb: number, bits: number): string {
-  const rows = bits === 4 ? [] : LARGEST_FINETUNED.filter((row) => row.gb === gb);
+  const rows = bits === 4 || bits === 16 ? [] : LARGEST_FINETUNED.filter((row) => row.gb === gb);
   return rows.map((row) => (bits === 32 ? row.bits32 : row.bits8)).join(" and ") || "no such row";
 }
 

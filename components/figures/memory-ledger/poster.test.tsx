@@ -5,14 +5,14 @@ import { ledgerOf, parametersOf } from "@/lib/findings/memory";
 import { defaultsOf } from "@/lib/options/options";
 import { Bars } from "./Bars";
 import { memoryLedgerOptions } from "./figure";
-import { captionOf, type LedgerValues } from "./model";
+import { captionOf, type LedgerValues, setupOf } from "./model";
 
 /** Draws the still picture for readers without scripts by the figure's own code; `vitest -u` stores it. */
 it("has a still picture that is up to date", async () => {
   const values = defaultsOf(memoryLedgerOptions) as LedgerValues;
   const ledgers = [32, values.bits].map((bits) => ledgerOf(values, parametersOf(values), bits));
   const markup = renderToStaticMarkup(
-    <Bars ledgers={ledgers} gpu={values.gpu} sentence={captionOf(values)} />,
+    <Bars ledgers={ledgers} gpu={setupOf(values)} sentence={captionOf(values)} />,
   );
   await expect(stillPicture(markup)).toMatchFileSnapshot("../../../public/posters/memory-ledger.svg");
 });

@@ -7,9 +7,9 @@ import { FoldingOptions } from "@/components/figure/MoreOptions";
 import { ledgerOf, parametersOf } from "@/lib/findings/memory";
 import { COUNT_SOURCES, countAgrees, presetNamed } from "@/lib/findings/models";
 import { Bars } from "./Bars";
-import { FREE, figure, memoryLedgerOptions } from "./figure";
+import { FREE, figure, memoryLedgerOptions, OWN_GPU } from "./figure";
 import styles from "./memory-ledger.module.css";
-import { captionOf, type LedgerValues, printParameters, tableOf } from "./model";
+import { captionOf, type LedgerValues, printParameters, setupOf, tableOf } from "./model";
 import { BytesTable, FitTable } from "./Tables";
 
 const SOURCES = [
@@ -21,15 +21,16 @@ const SOURCES = [
 
 /** Options in the panel of controls; `millions` is shown only for a size of the reader's own. */
 const FIRST = ["model", "rule", "bits", "gpu"];
-const MORE = ["blockSize", "gpus", "activations", "weights", "gradients"];
+const MORE = ["blockSize", "gpus", "activations", "weights", "gradients", "gpuUnit"];
 
-/** Shows the memory of one GPU in training, part by part, with 32-bit state and with 8-bit or 4-bit state. */
+/** Shows the memory of one GPU in training, part by part, with 32-bit state and with 16-bit, 8-bit or 4-bit state. */
 export default defineView(figure, function MemoryLedger({ values: chosen, onChange }) {
   const picture = useRef<HTMLDivElement>(null);
   const n = parametersOf(chosen);
   const ledgers = useMemo(() => [32, chosen.bits].map((bits) => ledgerOf(chosen, n, bits)), [chosen, n]);
   const caption = captionOf(chosen);
   const first = chosen.model === FREE ? ["model", "millions", ...FIRST.slice(1)] : FIRST;
+  const own = chosen.gpu === OWN_GPU ? ["ownGpu"] : [];
   return (
     <Cell
       caption={caption}
@@ -41,13 +42,13 @@ export default defineView(figure, function MemoryLedger({ values: chosen, onChan
           table={memoryLedgerOptions}
           values={chosen}
           onChange={onChange}
-          names={[...first, ...MORE]}
-          first={first.filter((name) => !["rule", "bits"].includes(name))}
+          names={[...first, ...own, ...MORE]}
+          first={[...first, ...own].filter((name) => !["rule", "bits"].includes(name))}
         />
       }
     >
       <div ref={picture}>
-        <Bars ledgers={ledgers} gpu={chosen.gpu} sentence={caption} />
+        <Bars ledgers={ledgers} gpu={setupOf(chosen)} sentence={caption} />
       </div>
       <div className={styles.tables}>
         <BytesTable ledgers={ledgers} share={Math.ceil(n / chosen.gpus)} />
@@ -55,9 +56,10 @@ export default defineView(figure, function MemoryLedger({ values: chosen, onChan
       </div>
       <ParameterSource values={chosen} />
       <p className={styles.note}>
-        1 GB is a thousand million bytes. The parameters count as one flat tensor; the small tensors of a real
-        model stay 32-bit and take little. A real run also holds buffers and fragments that are not counted
-        here; the paper’s models were measured with all of them, at batch size 1.
+        1 GB is a thousand million bytes; 1 GiB is 2<sup>30</sup> bytes. The parameters count as one flat
+        tensor; the small tensors of a real model stay 32-bit and take little. A real run also holds buffers
+        and fragments that are not counted here; the paper’s models were measured with all of them, at batch
+        size 1.
       </p>
     </Cell>
   );
