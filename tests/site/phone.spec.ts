@@ -30,18 +30,13 @@ test("a finger that scrolls the page leaves no reading behind", async ({ page })
 
 test("what an empty picture says stays inside it", async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 700 });
-  for (const [name, sentence] of [
-    ["state-microscope/", "The curves of this weight appear with the first steps."],
-    ["training-lab/?seed=3", "The losses appear with the first step."],
-  ]) {
-    await page.goto(`/embed/${name}`);
-    const picture = page.locator(`svg[aria-label="${sentence}"]`);
-    await placeOf(picture);
-    const room = (await picture.locator("rect").boundingBox())!;
-    const words = (await picture.locator("text").boundingBox())!;
-    expect(words.x).toBeGreaterThan(room.x);
-    expect(words.x + words.width).toBeLessThan(room.x + room.width);
-  }
+  await page.goto("/embed/map-duel/?data=pasted");
+  const picture = page.locator('svg[aria-label="Nothing to compare yet."]');
+  await placeOf(picture);
+  const room = (await picture.locator("rect").boundingBox())!;
+  const words = (await picture.locator("text").boundingBox())!;
+  expect(words.x).toBeGreaterThan(room.x);
+  expect(words.x + words.width).toBeLessThan(room.x + room.width);
 });
 
 for (const path of ["/embed/training-lab/", "/embed/map-duel/?data=pasted", "/chapters/memory/#exercises"]) {
@@ -50,7 +45,8 @@ for (const path of ["/embed/training-lab/", "/embed/map-duel/?data=pasted", "/ch
   }) => {
     await page.goto(path);
     const all = page.locator("input[type=text], input[type=number], textarea:not([readonly])");
-    await expect(all.first()).toBeVisible();
+    // They may be folded: their style is the same.
+    await expect(all.first()).toBeAttached();
     const sizes = await all.evaluateAll((found) => found.map((field) => getComputedStyle(field).fontSize));
     expect(sizes.map(Number.parseFloat).filter((size) => size < 16)).toEqual([]);
   });
