@@ -11,6 +11,9 @@ const SCREEN = { width: 390, height: 844 };
 const MOST_ABOVE = 3;
 /** Most screens that a figure fills at rest. */
 const MOST_SCREENS = 2.5;
+/** What may be a picture, and what stands in a figure that computes its first one. */
+const PICTURE = "svg[role=img], canvas, img";
+const BUSY = "p[aria-busy=true]";
 /** Smallest area of a picture, square CSS pixels: icons and keys are smaller. */
 const PICTURE_PX2 = 12_000;
 
@@ -21,7 +24,7 @@ const MAIN: Readonly<Record<string, readonly ["slider" | "radio" | "combobox" | 
   "optimizer-race": ["slider", "Step"],
   "code-explorer": ["combobox", "Map"],
   "map-duel": ["combobox", "Data"],
-  "draw-a-map": ["radio", "levels"],
+  "draw-a-map": ["radio", "dragging"],
   "block-heatmap": ["slider", "Block size"],
   "block-size-curve": ["slider", "Block size"],
   "outlier-injector": ["slider", "Outlier"],
@@ -50,43 +53,46 @@ interface Layout {
 
 /** Measures the only figure of the page, in CSS pixels. */
 const layoutOf = (page: Page): Promise<Layout> =>
-  page.locator("[data-figure] figure").evaluate((cell, smallest) => {
-    const room = cell.closest("[data-figure]")!.firstElementChild as HTMLElement;
-    // The figure as tall as its parts, without the room that is kept for what it shows later.
-    room.style.minHeight = "0";
-    const top = cell.getBoundingClientRect().top;
-    const edges = (element: Element): [number, number] => {
-      const box = element.getBoundingClientRect();
-      return [box.top - top, box.bottom - top];
-    };
-    const pictures = [...cell.querySelectorAll("svg[role=img], canvas, img")]
-      .filter((picture) => {
-        const { width, height } = picture.getBoundingClientRect();
-        return width * height >= smallest;
-      })
-      .map(edges);
-    const controls = [...cell.querySelectorAll("input, select, textarea, button, summary")].filter(
-      (control) =>
-        // Not the tools in the head of the figure, and not the button in a slider's own line.
-        !cell.firstElementChild!.contains(control) &&
-        !control.textContent!.startsWith("Back to the default") &&
-        control.checkVisibility({ visibilityProperty: true }) &&
-        edges(control)[0] < pictures[0][0],
-    );
-    const names = controls.map((control) => {
-      const { labels } = control as HTMLInputElement;
-      const legend = control.closest("fieldset")?.querySelector("legend");
-      return (legend ?? labels?.[0] ?? control).textContent!;
-    });
-    const layout = {
-      height: cell.getBoundingClientRect().height,
-      above: [...new Set(names)],
-      pictures,
-      caption: edges(cell.querySelector("figcaption")!),
-    };
-    room.style.minHeight = "";
-    return layout;
-  }, PICTURE_PX2);
+  page.locator("[data-figure] figure").evaluate(
+    (cell, { selector, smallest }) => {
+      const room = cell.closest("[data-figure]")!.firstElementChild as HTMLElement;
+      // The figure as tall as its parts, without the room that is kept for what it shows later.
+      room.style.minHeight = "0";
+      const top = cell.getBoundingClientRect().top;
+      const edges = (element: Element): [number, number] => {
+        const box = element.getBoundingClientRect();
+        return [box.top - top, box.bottom - top];
+      };
+      const pictures = [...cell.querySelectorAll(selector)]
+        .filter((picture) => {
+          const { width, height } = picture.getBoundingClientRect();
+          return width * height >= smallest;
+        })
+        .map(edges);
+      const controls = [...cell.querySelectorAll("input, select, textarea, button, summary")].filter(
+        (control) =>
+          // Not the tools in the head of the figure, and not the button in a slider's own line.
+          !cell.firstElementChild!.contains(control) &&
+          !control.textContent!.startsWith("Back to the default") &&
+          control.checkVisibility({ visibilityProperty: true }) &&
+          edges(control)[0] < pictures[0][0],
+      );
+      const names = controls.map((control) => {
+        const { labels } = control as HTMLInputElement;
+        const legend = control.closest("fieldset")?.querySelector("legend");
+        return (legend ?? labels?.[0] ?? control).textContent!;
+      });
+      const layout = {
+        height: cell.getBoundingClientRect().height,
+        above: [...new Set(names)],
+        pictures,
+        caption: edges(cell.querySelector("figcaption")!),
+      };
+      room.style.minHeight = "";
+      return layout;
+    },
+    { selector: PICTURE, smallest: PICTURE_PX2 },
+  );
 
 for (const name of FIGURE_NAMES) {
   test(`${name}: the picture and the control that moves it are on one screen`, async ({ page }) => {
@@ -95,6 +101,8 @@ for (const name of FIGURE_NAMES) {
     const [role, label] = MAIN[name];
     const control = figure.getByRole(role, { name: label, exact: true }).first();
     await placeOf(control);
+    await expect(figure.locator(BUSY)).toHaveCount(0);
+    await expect(figure.locator(PICTURE).first()).toBeVisible();
     const { height, above, pictures } = await layoutOf(page);
     expect(above.length, above.join(" | ")).toBeLessThanOrEqual(MOST_ABOVE);
     expect(height / SCREEN.height).toBeLessThanOrEqual(MOST_SCREENS);

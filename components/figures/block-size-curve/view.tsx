@@ -5,6 +5,7 @@ import { printCount } from "@/components/charts/format";
 import { Cell } from "@/components/figure/Cell";
 import { defineView } from "@/components/figure/figure";
 import { FoldingOptions } from "@/components/figure/MoreOptions";
+import { RecordedPicture } from "@/components/figure/RecordedPicture";
 import { EngineChip } from "@/components/live/EngineChip";
 import { useWork, type Work } from "@/components/live/useWork";
 import { WorkFailure } from "@/components/live/WorkFailure";
@@ -60,8 +61,8 @@ export default defineView(figure, function BlockSizeCurve({ values: options, onC
         {statusOf(work, current)}
       </p>
       <WorkFailure work={work} />
-      <div ref={holder} className={styles.chart} data-stale={!current || undefined}>
-        {measured && (
+      <div ref={holder} className={styles.chart} data-stale={(measured && !current) || undefined}>
+        {measured ? (
           <CurvePicture
             measured={measured}
             measure={options.measure}
@@ -70,6 +71,8 @@ export default defineView(figure, function BlockSizeCurve({ values: options, onC
             sentence={caption}
             onBlockSize={(blockSize) => onChange({ blockSize })}
           />
+        ) : (
+          !work.failure && <RecordedPicture sentence="The curve is being computed." busy />
         )}
       </div>
     </Cell>
