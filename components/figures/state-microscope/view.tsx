@@ -65,7 +65,8 @@ export default defineView(figure, function StateMicroscope({ values: chosen, onC
   const caption =
     place && recorded
       ? captionOf(place, recorded, config)
-      : "Train both networks, then pick a weight and a step: the steps around it are repeated and recorded.";
+      : // As long as the finding that replaces it, so that the figure does not grow by a line.
+        "Train both networks, then pick a weight and a step: the steps around it are repeated and recorded, with what Adam computed and what was stored of it.";
   const onStep = (next: number) => onChange({ step: next });
   const narrow = useNarrow();
   const where = place && (
