@@ -1,8 +1,8 @@
 import { type ClaimTable, claim } from "@/components/prose/claims";
-import { brokenMap, RIGHT_BITS, unsignedEntries, WRONG_BITS } from "@/lib/faults/unsignedMap524";
 import { brokenFactor, brokenFrom, brokenStepFactors, brokenTop } from "@/lib/findings/brokenMap";
 import { builtIn, drawn, scaledByBlock, scoreOf } from "@/lib/findings/mapScores";
 import { MAP_DUEL } from "@/lib/findings/setups";
+import { brokenMap, RIGHT_BITS, unsignedEntries, WRONG_BITS } from "@/lib/numerics/brokenMap";
 import { encode, midpointsOf } from "@/lib/numerics/encode";
 import { makeMap } from "@/lib/numerics/maps";
 import { adam } from "@/lib/numerics/rules/adam";

@@ -3,8 +3,8 @@ import { FAULTS } from "@/lib/faults";
 import { FAMILIES } from "@/lib/faults/fault";
 import { OLD_BLOCK_SIZE } from "@/lib/faults/oldBlocks";
 import { PATIENT } from "@/lib/faults/patient";
-import { brokenMap } from "@/lib/faults/unsignedMap524";
 import { clinicNumbers, visibleInLoss } from "@/lib/findings/clinic";
+import { brokenMap } from "@/lib/numerics/brokenMap";
 
 /** The claims of chapter 9. */
 export const claims: ClaimTable = {

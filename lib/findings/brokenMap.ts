@@ -3,7 +3,7 @@
  * with a wrong count of bits, so it has more entries than a byte can name (commit 3c9aca91 of the library has the
  * function before and after).
  */
-import { brokenMap } from "@/lib/faults/unsignedMap524";
+import { brokenMap } from "@/lib/numerics/brokenMap";
 import { makeMap, type QuantizationMap } from "@/lib/numerics/maps";
 import { adam } from "@/lib/numerics/rules/adam";
 import { makeState8, step8 } from "@/lib/numerics/step8";

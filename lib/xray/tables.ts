@@ -1,5 +1,6 @@
 /** Recognizes the quantization map of a state by the values of its codes. */
 import { type Dtype, roundToHalf } from "@/lib/checkpoints";
+import { brokenMap } from "@/lib/numerics/brokenMap";
 import { MAPS } from "@/lib/numerics/maps";
 
 /** What is known of a table. */
@@ -21,25 +22,8 @@ const CODES = 256;
 const RELATIVE = 2e-6;
 /** The middle of the linear map is 0 in one build and about -4e-9 in another. */
 const ABSOLUTE = 1e-8;
-/** Length of the unsigned table of bitsandbytes 0.36.0 to 0.41.0. */
-export const BROKEN_LENGTH = 524;
-
-/**
- * Returns the unsigned table of bitsandbytes 0.36.0 to 0.41.0, ascending: 524 entries, of which a byte names the lowest
- * 256. Eight bits were counted for zeros and fraction instead of seven, so each decade has twice as many levels, and the
- * two entries that fill up left-over codes came once a decade.
- *
- * Source: bitsandbytes pull requests 262 and commit 3c9aca91 (issue 152); chapter 2 tells the story.
- */
-export function brokenTable(): Float32Array {
-  const values = [0, 1];
-  for (let decade = 0; decade < 7; decade++) {
-    for (const levels of [2 ** (decade + 2), 2]) {
-      for (let k = 0; k < levels; k++) values.push(10 ** (decade - 6) * (0.1 + (0.9 * (k + 0.5)) / levels));
-    }
-  }
-  return Float32Array.from(values).sort();
-}
+/** Returns the broken unsigned map of bitsandbytes 0.36.0 to 0.41.0 as a table, 524 ascending values. */
+export const brokenTable = (): Float32Array => Float32Array.from(brokenMap());
 
 const near = (a: number, b: number, relative: number) =>
   Math.abs(a - b) <= Math.max(ABSOLUTE * (relative / RELATIVE), relative * Math.abs(b));
@@ -97,7 +81,7 @@ export function recognizeTable(values: Float32Array, dtype: Dtype, bits: 4 | 8):
   if (!used.every(Number.isFinite)) return other("not finite", "not-finite");
   const broken = brokenTable();
   // The table was evaluated in float32 from the start there, which moves its values a little more.
-  if (values.length === BROKEN_LENGTH || sameTable(used, broken.subarray(0, CODES), 1e-4)) {
+  if (values.length === broken.length || sameTable(used, broken.subarray(0, CODES), 1e-4)) {
     return {
       name: "unsigned-036",
       label: "unsigned, of 0.36 to 0.41",

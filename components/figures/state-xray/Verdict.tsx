@@ -1,3 +1,4 @@
+import { BASE } from "@/components/figure/links";
 import type { XrayReport } from "@/lib/xray/report";
 import { LEVEL_WORDS } from "./model";
 import styles from "./state-xray.module.css";
@@ -20,7 +21,8 @@ export function Verdict({ report: { findings } }: { readonly report: XrayReport 
           {clinicCase && (
             <span className={styles.case}>
               {" "}
-              In the clinic: <code>{clinicCase}</code>
+              In the clinic:{" "}
+              <a href={`${BASE}/chapters/breaks/?bug-clinic.fault=${clinicCase}#bug-clinic`}>{clinicCase}</a>
             </span>
           )}
         </li>
