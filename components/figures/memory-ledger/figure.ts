@@ -133,6 +133,8 @@ export const memoryLedgerOptions = {
     url: "own-gpu",
     min: 1,
     max: 10_000,
+    // So many steps that the control is a field for any number, not a slider.
+    step: 0.5,
     default: 64,
   },
   gpuUnit: {
