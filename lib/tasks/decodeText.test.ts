@@ -31,6 +31,7 @@ it("reads the one odd byte of a long text as a character", () => {
 it.each([
   ["an empty file", new Uint8Array(), "own.csv is empty. Choose another file."],
   ["a file of blanks", latin(" \n"), "own.csv is empty. Choose another file."],
+  ["a few bytes", Uint8Array.of(0, 255, 0, 1), "own.csv looks like a binary file."],
   ["zeros", new Uint8Array(64), "own.csv looks like a binary file. Save it as plain text (UTF-8)"],
   ["a picture", latin("\x89PNG\r\n\x1a\n\0\0\0\rIHDR"), "own.csv looks like a binary file."],
   ["a spreadsheet", latin("PK\x03\x04\x14\0\x06\0\b\0\0\0!\0"), "own.csv looks like a binary file."],

@@ -9,6 +9,9 @@ const CHECKED = 20_000;
 /** Share of control characters above which a content is not text; a single one is a slip of some program. */
 const MAX_CONTROL_SHARE = 0.01;
 
+/** Fewest bytes of which zeros say that they are UTF-16: of fewer, zeros say as well that they are no text. */
+const FEWEST_UTF16_BYTES = 16;
+
 /** Share of zero bytes at odd or even positions above which bytes are UTF-16 without a byte order mark. */
 const UTF16_SHARE = 0.3;
 
@@ -64,6 +67,7 @@ function encodingOf(bytes: Uint8Array): "utf-8" | keyof typeof ENCODING_NAMES {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
   const start = bytes.subarray(0, CHECKED);
+  if (start.length < FEWEST_UTF16_BYTES) return isUtf8(bytes) ? "utf-8" : "windows-1252";
   const zeros = [0, 0];
   start.forEach((byte, i) => {
     if (byte === 0) zeros[i % 2] += 1;

@@ -236,7 +236,8 @@ test("columns are chosen from the header, and rows with blank cells are left out
   await expect(read).toHaveText(
     '39 samples are read, x is "left", y is "right", class is "kind", 1 with blank cells is left out.',
   );
-  await choices.getByRole("group", { name: "Column for y" }).getByText("1: id").click();
+  const y = choices.getByRole("group", { name: "Column for y" });
+  await y.getByRole("radio", { name: "1: id" }).check({ force: true });
   await expect(read).toContainText('y is "id"');
   await press(lab(page).locator("[data-draw]"), "Undo");
   await expect(read).toContainText('y is "right"');

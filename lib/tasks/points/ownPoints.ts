@@ -59,8 +59,9 @@ export function positionsOf({ x, y }: Readonly<Record<string, Float64Array>>): F
 export const ownPoints: OwnData = {
   accept: [".csv", ".tsv", ".txt"],
   hint:
-    "CSV with the columns x, y and class, one point a line, two classes. Coordinates beyond the picture are scaled " +
-    "to -1 to 1. A fifth of the points is held out, and the options on data, noise and samples have no effect.",
+    "CSV with the columns x, y and class, one point a line, two classes; columns of other names can be chosen. " +
+    "Coordinates beyond the picture are scaled to -1 to 1. A fifth of the points is held out, and the options on data, " +
+    "noise and samples have no effect.",
   check: (text) => readPoints(text).problem,
   describe: (text) => describeTable(readCsv(text, pointColumns(POINT_COUNTS.fewest))),
   columns: pointColumns(POINT_COUNTS.fewest),

@@ -58,8 +58,9 @@ export function readCurve(text: string): ReadCurve {
 export const ownCurve: OwnData = {
   accept: [".csv", ".tsv", ".txt"],
   hint:
-    "CSV with the columns x and y, one point a line. Values beyond -1 to 1 are scaled to it, and errors are measured " +
-    "after that. A fifth of the points is held out, and the options on curve, noise and samples have no effect.",
+    "CSV with the columns x and y, one point a line; columns of other names can be chosen. Values beyond -1 to 1 are " +
+    "scaled to it, and errors are measured after that. A fifth of the points is held out, and the options on curve, " +
+    "noise and samples have no effect.",
   check: (text) => readCurve(text).problem,
   describe: (text) => describeTable(readCsv(text, COLUMNS)),
   columns: COLUMNS,
