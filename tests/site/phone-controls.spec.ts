@@ -29,6 +29,7 @@ const MAIN: Readonly<Record<string, readonly ["slider" | "radio" | "combobox" | 
   "block-size-curve": ["slider", "Block size"],
   "outlier-injector": ["slider", "Outlier"],
   "mixed-scale": ["slider", "Scale ratio"],
+  "smallest-case": ["slider", "Step"],
   "kernel-stepper": ["slider", "Stage"],
   roofline: ["combobox", "Optimizer"],
   "training-lab": ["combobox", "Task"],
@@ -39,6 +40,9 @@ const MAIN: Readonly<Record<string, readonly ["slider" | "radio" | "combobox" | 
   "paper-tables": ["radio", "1: results"],
   reproduction: ["button", "Start"],
   sensitivity: ["radio", "recorded"],
+  "bug-clinic": ["combobox", "Fault"],
+  "state-xray": ["combobox", "Example"],
+  "five-questions": ["slider", "Question"],
 };
 
 test.use({ viewport: SCREEN });

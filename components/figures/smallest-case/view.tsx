@@ -1,9 +1,9 @@
 "use client";
 
 import { useMemo, useRef } from "react";
-import { OptionPanel } from "@/components/controls/OptionPanel";
 import { Cell } from "@/components/figure/Cell";
 import { defineView } from "@/components/figure/figure";
+import { FoldingOptions } from "@/components/figure/MoreOptions";
 import { figure, smallestCaseOptions } from "./figure";
 import { captionOf, shownOf, tableOf } from "./model";
 import { Picture } from "./Picture";
@@ -31,7 +31,15 @@ export default defineView(figure, function SmallestCase({ values, onChange }) {
       svg={() => picture.current?.querySelector("svg") ?? null}
       table={() => tableOf(shown)}
       sources={SOURCES}
-      controls={<OptionPanel table={smallestCaseOptions} values={values} onChange={onChange} />}
+      controls={
+        <FoldingOptions
+          table={smallestCaseOptions}
+          values={values}
+          onChange={onChange}
+          names={Object.keys(smallestCaseOptions)}
+          first={["epsilon", "step"]}
+        />
+      }
     >
       <div className={styles.figure}>
         <Picture
