@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { type ComponentProps, isValidElement, type ReactNode } from "react";
+import { Children, type ComponentProps, isValidElement, type ReactNode } from "react";
 import styles from "./Elements.module.css";
 import { Listing } from "./Listing";
 import { LANGUAGES, type Language } from "./source/highlight";
@@ -38,14 +38,26 @@ function HeadingLink({ id }: { readonly id: string }) {
   );
 }
 
-/** Shows a table in a box that scrolls on a narrow screen, so that the page does not. */
+/**
+ * Shows a table in a box that scrolls on a narrow screen, so that the page does not. The box is named after the heads
+ * of the columns: a page may have several tables.
+ */
 export function Table(props: ComponentProps<"table">) {
+  const [head] = Children.toArray(props.children);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-    <section className={styles.table} tabIndex={0} aria-label="Table">
+    <section className={styles.table} tabIndex={0} aria-label={`Table: ${textsOf(head).join(" ")}`}>
       <table {...props} />
     </section>
   );
+}
+
+/** Returns the texts in an element, in order, without the texts that components make. */
+function textsOf(node: ReactNode): string[] {
+  return Children.toArray(node).flatMap((child) => {
+    if (typeof child === "string") return child.trim() || [];
+    return isValidElement<{ children?: ReactNode }>(child) ? textsOf(child.props.children) : [];
+  });
 }
 
 const isLanguage = (name: string): name is Language => (LANGUAGES as readonly string[]).includes(name);
