@@ -64,7 +64,7 @@ export default defineView(figure, function TrainingLab({ values: options, onChan
   const { live, news } = useRun(started.current, false, place, recordedTwin());
   useEffect(() => live?.store.subscribe(({ engine }) => setLimits(engine?.limits ?? null)), [live]);
   return (
-    <div ref={place} className={runStyles.place}>
+    <div ref={place} className={`${runStyles.place} ${styles.lab}`}>
       {live ? (
         <Running live={live} news={news} values={options} config={config} own={own} onChange={onChange} />
       ) : (
