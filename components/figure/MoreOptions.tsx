@@ -20,7 +20,7 @@ export function MoreOptions({ summary = "More options", ...options }: MoreOption
   const place = useFigureContext();
   const { table, names = Object.keys(table) } = options;
   const [open, setOpen] = useState(() =>
-    names.some((name) => place.values[name] !== place.table[name].default),
+    names.some((name) => place.values[name] !== place.options[name].default),
   );
   return (
     <details

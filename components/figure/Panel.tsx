@@ -28,7 +28,7 @@ interface Props {
 
 /** Shows one entry of the menu below the picture, with the focus on it; the cell returns the focus. */
 export function Panel({ name, table, sources = [], onClose }: Props) {
-  const { entry, options, table: placeOptions, values, embedded, id } = useFigureContext();
+  const { entry, options, values, embedded, id } = useFigureContext();
   const titleId = useId();
   const panel = useRef<HTMLElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another panel takes the focus anew
@@ -45,10 +45,7 @@ export function Panel({ name, table, sources = [], onClose }: Props) {
         </button>
       </div>
       {name === "link" && (
-        <CopyField
-          label="Address"
-          text={stateLink(placeOptions, values, window.location.href, id, embedded)}
-        />
+        <CopyField label="Address" text={stateLink(options, values, window.location.href, id, embedded)} />
       )}
       {name === "embed" && (
         <>

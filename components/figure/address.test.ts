@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { defaultsOf } from "@/lib/options/options";
-import { keyPrefix, readAddress, withDefaults, writeAddress } from "./address";
+import { keyPrefix, readAddress, writeAddress } from "./address";
 import { testOptions as options } from "./testOptions";
 
 const prefix = keyPrefix("code-explorer", false);
@@ -42,21 +42,5 @@ describe("options in the address", () => {
         expect(again).toEqual({ values, notes: [] });
       }),
     );
-  });
-});
-
-describe("defaults of a place", () => {
-  it("replace those of the table, so that they need no key", () => {
-    const here = withDefaults(options, { code: 3 });
-    expect(defaultsOf(here).code).toBe(3);
-    expect(writeAddress(here, defaultsOf(here), "", prefix)).toBe("");
-    expect(writeAddress(here, defaultsOf(options), "", prefix)).toBe(
-      `?code-explorer.code=${options.code.default}`,
-    );
-  });
-
-  it("throw where the author named an option or a value that does not exist", () => {
-    expect(() => withDefaults(options, { cod: 3 })).toThrow(/No option called cod/);
-    expect(() => withDefaults(options, { code: 300 })).toThrow(/outside 0 to 255/);
   });
 });

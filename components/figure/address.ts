@@ -1,10 +1,4 @@
-import {
-  type AnyValues,
-  checkOption,
-  type OptionsTable,
-  parseOptions,
-  printOptions,
-} from "@/lib/options/options";
+import { type AnyValues, type OptionsTable, parseOptions, printOptions } from "@/lib/options/options";
 
 /**
  * Returns the prefix of a figure's option keys in the address. On a chapter page it is the figure's id
@@ -12,22 +6,6 @@ import {
  */
 export function keyPrefix(id: string, embedded: boolean): string {
   return embedded ? "" : `${id}.`;
-}
-
-/**
- * Returns the same options with other defaults, which an author sets for one place in the book.
- *
- * @throws RangeError if an option or a value does not exist: this is a mistake of the author, not of a reader
- */
-export function withDefaults(table: OptionsTable, preset: AnyValues): OptionsTable {
-  const changed = Object.entries(preset).map(([name, value]) => {
-    const spec = table[name];
-    if (!spec) throw new RangeError(`No option called ${name}; there are ${Object.keys(table).join(", ")}.`);
-    const checked = checkOption(spec, String(value));
-    if (checked.note) throw new RangeError(checked.note);
-    return [name, { ...spec, default: checked.value }];
-  });
-  return { ...table, ...Object.fromEntries(changed) };
 }
 
 /** Returns this figure's options from the query `search`, all valid, and a note for each corrected value. */

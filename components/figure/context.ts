@@ -10,10 +10,7 @@ export interface FigureState {
   readonly entry: FigureEntry;
   /** Id of the figure in its page; links to the figure end in it. */
   readonly id: string;
-  /** The figure's own options, as an embed has them. */
   readonly options: OptionsTable;
-  /** The options with the defaults of this place. */
-  readonly table: OptionsTable;
   readonly values: AnyValues;
   /** Sentences about values that had to be changed. */
   readonly notes: readonly string[];

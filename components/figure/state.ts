@@ -2,7 +2,7 @@
 
 import { useCallback, useEffect, useMemo, useReducer, useRef } from "react";
 import { type AnyValues, defaultsOf, type OptionsTable } from "@/lib/options/options";
-import { keyPrefix, readAddress, withDefaults, writeAddress } from "./address";
+import { keyPrefix, readAddress, writeAddress } from "./address";
 import type { FigureState } from "./context";
 import type { FigureEntry } from "./figure";
 import * as history from "./history";
@@ -19,8 +19,6 @@ export interface Place {
   /** Id in the page and prefix of the keys in the address. */
   readonly id: string;
   readonly embedded: boolean;
-  /** Defaults of this place, which replace the figure's own; the same object in each render. */
-  readonly preset?: AnyValues;
   /** Figures of a page with the same link share the options that they have in common. */
   readonly link?: string;
 }
@@ -29,36 +27,35 @@ export interface Place {
  * Holds the options of one figure in one place and keeps the page's address up to date. For the browser only:
  * the initial values are read from the address.
  *
- * @param options the figure's own table; the same object in each render
+ * @param options the options of the figure; the same object in each render
  */
 export function useFigureState(place: Place, options: OptionsTable): FigureState {
-  const { entry, id, embedded, preset, link } = place;
+  const { entry, id, embedded, link } = place;
   const prefix = keyPrefix(id, embedded);
-  const table = useMemo(() => (preset ? withDefaults(options, preset) : options), [options, preset]);
   const [state, apply] = useReducer(
     (before: history.History, action: Action) => action(before),
     undefined,
-    () => fromAddress(table, prefix),
+    () => fromAddress(options, prefix),
   );
 
   useEffect(() => {
-    const read = () => apply(() => fromAddress(table, prefix));
+    const read = () => apply(() => fromAddress(options, prefix));
     window.addEventListener("popstate", read);
     return () => window.removeEventListener("popstate", read);
-  }, [table, prefix]);
+  }, [options, prefix]);
 
   const change = useCallback(
     (patch: history.Patch) => {
       const at = performance.now();
-      apply((before) => history.change(before, table, patch, at));
+      apply((before) => history.change(before, options, patch, at));
     },
-    [table],
+    [options],
   );
-  useLink(link, table, state.values, change);
-  useAddress(table, state.values, prefix);
+  useLink(link, options, state.values, change);
+  useAddress(options, state.values, prefix);
 
   const undo = useCallback(() => apply(history.undo), []);
-  const reset = useCallback(() => change(defaultsOf(table)), [change, table]);
+  const reset = useCallback(() => change(defaultsOf(options)), [change, options]);
   const dismissNotes = useCallback(() => apply((before) => ({ ...before, notes: [] })), []);
 
   return useMemo(
@@ -66,7 +63,6 @@ export function useFigureState(place: Place, options: OptionsTable): FigureState
       entry,
       id,
       options,
-      table,
       values: state.values,
       notes: state.notes,
       canUndo: state.past.length > 0,
@@ -76,7 +72,7 @@ export function useFigureState(place: Place, options: OptionsTable): FigureState
       dismissNotes,
       embedded,
     }),
-    [entry, id, options, table, state, change, undo, reset, dismissNotes, embedded],
+    [entry, id, options, state, change, undo, reset, dismissNotes, embedded],
   );
 }
 
