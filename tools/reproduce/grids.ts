@@ -1,5 +1,6 @@
 /** The grids by name. */
 import { ablationGrid } from "@/lib/study/ablation";
+import { crossedGrid } from "@/lib/study/crossed";
 import type { GridCell } from "@/lib/study/grid";
 import { instabilityEdgeGrid } from "@/lib/study/instabilityEdge";
 import { keep32Grid } from "@/lib/study/keep32Grid";
@@ -29,6 +30,7 @@ const sensitivity = (scale: Scale): GridCell[] =>
 const GRIDS = {
   ablation: ablationGrid,
   sensitivity,
+  crossed: crossedGrid,
   edge: instabilityEdgeGrid,
   parts,
   kept: keep32Grid,

@@ -3,7 +3,7 @@
  *
  *     npm run -s reproduce -- --grid ablation --seeds 9 --scale medium [--jobs 8] [--json]
  *
- * --grid ablation|sensitivity|edge|parts|kept
+ * --grid ablation|sensitivity|crossed|edge|parts|kept
  * --map NAME              replaces the map "dynamic" in the 8-bit lanes, which are then trained alone
  * --cells NAME,NAME       trains only these cells of the grid
  * --seeds N --from N      runs of each cell (9 for the ablation, else 2), and the first seed (0)
