@@ -23,6 +23,7 @@ export const FIGURE_NAMES: readonly string[] = [
   "embedding-gradients",
   "stable-embedding-ablation",
   "paper-tables",
+  "epsilon-and-rate",
   "reproduction",
   "sensitivity",
   "bug-clinic",

@@ -1,6 +1,6 @@
 import type { ValueTable } from "@/components/prose/Value";
-import { TABLES, type Table } from "@/lib/findings/aboveZero";
 import { comparedRuns, heldOutOf, isLost, middleOf } from "@/lib/findings/comparedTrainings";
+import { TABLES, type Table } from "@/lib/findings/crossed";
 import { leapRatio, leapSeeds, lossChange } from "@/lib/findings/leaps";
 import { failureRates, printRatio } from "@/lib/findings/pairs";
 import { UPDATE_ERROR_MAP } from "@/lib/findings/setups";

@@ -7,9 +7,8 @@ import {
   type Model,
   SMALL_EPSILON,
   stableGain,
-  TABLES,
-  type Table,
 } from "@/lib/findings/aboveZero";
+import { TABLES, type Table } from "@/lib/findings/crossed";
 import { layerParameters, PAPER_MODEL, tableParameters } from "@/lib/findings/embeddingShare";
 import { KEPT, tablesShare } from "@/lib/findings/keptLayers";
 import { printPairs, printRatio } from "@/lib/findings/pairs";

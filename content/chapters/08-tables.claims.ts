@@ -14,12 +14,13 @@ import {
   LARGE_EPSILON,
   MIDDLE_EPSILON,
   SMALL_EPSILON,
-  sensitivityCost,
 } from "@/lib/findings/aboveZero";
+import { crossedCost, TABLES } from "@/lib/findings/crossed";
 import { gainOf, numberOf } from "@/lib/findings/paperNumbers";
 import { MAIN_RESULTS } from "@/lib/findings/paperTables";
 import { ABOVE_ZERO } from "@/lib/recordings/aboveZero";
 import { RECORDED_ABLATION, RECORDED_SENSITIVITY } from "@/lib/recordings/reproduction";
+import { CROSSED_EPSILONS, CROSSED_RATE_FACTORS } from "@/lib/study/crossed";
 import { decides } from "@/lib/study/pairedTest";
 import { seedsOf } from "@/lib/study/recorded";
 import { EPSILONS, VARIATIONS } from "@/lib/study/variation";
@@ -125,6 +126,36 @@ export const claims: ClaimTable = {
     ({ small, middle, large, exact, aboveZero }) =>
       small.unstable === small.runs && middle + large + exact + aboveZero === 0,
   ),
+  "crossed-corner": claim(
+    () => {
+      const [small, middle, ...larger] = CROSSED_EPSILONS.map((epsilon) =>
+        CROSSED_RATE_FACTORS.map((rate) => crossedCost(epsilon, rate, "library")),
+      );
+      return {
+        small: small.map(({ unstable }) => unstable),
+        elsewhere: [middle, ...larger].flat().map(({ unstable }) => unstable),
+        middle: middle.map(({ ratio }) => ratio.median),
+        larger: larger.flat().map(({ ratio }) => ratio.median),
+      };
+    },
+    ({ small, elsewhere, middle, larger }) =>
+      small.some((count) => count > 0) &&
+      elsewhere.every((count) => count === 0) &&
+      Math.min(...middle) > 1 &&
+      Math.max(...larger) < 1.05,
+  ),
+  "crossed-above-zero": claim(
+    () => {
+      const costs = CROSSED_EPSILONS.flatMap((epsilon) =>
+        CROSSED_RATE_FACTORS.map((rate) => crossedCost(epsilon, rate, "above-zero")),
+      );
+      return {
+        unstable: costs.map(({ unstable }) => unstable),
+        farthest: Math.max(...costs.map(({ ratio }) => Math.abs(ratio.median - 1))),
+      };
+    },
+    ({ unstable, farthest }) => unstable.every((count) => count === 0) && farthest < 0.03,
+  ),
   "recommended-runs-are-stable": claim(
     () => ({
       aboveZero: blockCost("above-zero").unstable,
@@ -163,10 +194,9 @@ export const claims: ClaimTable = {
   "seeds-of-the-sensitivity": claim(
     () => ({
       shown: RECORDED_SENSITIVITY.cells.map(({ runs }) => runs.length),
-      pairs: EPSILONS.map((epsilon) => sensitivityCost("epsilon", epsilon, "library").runs),
+      pairs: TABLES.flatMap((table) => EPSILONS.map((epsilon) => crossedCost(epsilon, 1, table).runs)),
     }),
-    ({ shown, pairs }) =>
-      shown.every((count) => count === 2) && pairs.every((count) => count === 3 || count === 4),
+    ({ shown, pairs }) => [...shown, ...pairs].every((count) => count === 6),
   ),
   "no-score-got-worse": claim(
     () => ({ gains: MAIN_RESULTS.map(gainOf) }),

@@ -11,13 +11,11 @@ import {
   MIDDLE_EPSILON,
   type RunCount,
   SMALL_EPSILON,
-  sensitivityCost,
-  TABLES,
-  type Table,
 } from "@/lib/findings/aboveZero";
+import { crossedCost, TABLES, type Table } from "@/lib/findings/crossed";
 import { layerParameters, savedWith } from "@/lib/findings/embeddingShare";
 import { tinyMove } from "@/lib/findings/leaps";
-import { failureRates, printRatio } from "@/lib/findings/pairs";
+import { type Cost, failureRates, printRatio } from "@/lib/findings/pairs";
 import { computedSaving, gainOf, PAPER_BLOCK, shorterBy } from "@/lib/findings/paperNumbers";
 import { MAIN_RESULTS } from "@/lib/findings/paperTables";
 import { stateBytes } from "@/lib/numerics/memory";
@@ -25,8 +23,11 @@ import { adam } from "@/lib/numerics/rules/adam";
 import { momentum } from "@/lib/numerics/rules/momentum";
 import type { Rule } from "@/lib/numerics/rules/rule";
 import { joinWords } from "@/lib/options/words";
+import { RECORDED_CROSSED } from "@/lib/recordings/crossed";
 import { RECORDED_ABLATION } from "@/lib/recordings/reproduction";
+import { CROSSED_EPSILONS, CROSSED_RATE_FACTORS } from "@/lib/study/crossed";
 import { EDGE_RATE_FACTORS } from "@/lib/study/instabilityEdge";
+import { decides } from "@/lib/study/pairedTest";
 import { seedsOf } from "@/lib/study/recorded";
 import { VARIATIONS, type Variation } from "@/lib/study/variation";
 import { percent, significant } from "../format";
@@ -77,17 +78,43 @@ function costAt(table: Table, epsilon: number): string {
   return ratio.pairs === 1 ? `${ratio.median.toFixed(2)}, one pair` : printRatio(ratio);
 }
 
-/** Costs in the recorded sensitivity, by epsilon. */
+/** Costs at the model's own learning rate, by epsilon. */
 const sensitivityValues: ValueTable = Object.fromEntries(
   TABLES.flatMap((table) =>
     Object.entries({ small: SMALL_EPSILON, baseline: MIDDLE_EPSILON, large: LARGE_EPSILON }).map(
       ([name, epsilon]) => [
         `sensitivity-${name}-${table}`,
-        () => printRatio(sensitivityCost("epsilon", epsilon, table).ratio),
+        () => printRatio(crossedCost(epsilon, 1, table).ratio),
       ],
     ),
   ),
 );
+
+/** The cells of a table at some epsilons, all learning rates. */
+const crossed = (table: Table, epsilons: readonly number[] = CROSSED_EPSILONS) =>
+  epsilons.flatMap((epsilon) => CROSSED_RATE_FACTORS.map((rate) => crossedCost(epsilon, rate, table)));
+const medians = (costs: readonly Cost[]) => costs.map(({ ratio }) => ratio.median);
+const summed = (costs: readonly Cost[]): RunCount => ({
+  runs: costs.reduce((sum, { runs }) => sum + runs, 0),
+  unstable: costs.reduce((sum, { unstable }) => sum + unstable, 0),
+});
+/** The cells above zero in which the pairs decide a difference. */
+const decidedAboveZero = () => crossed("above-zero").filter(({ ratio }) => decides(ratio, 1));
+
+const crossedValues: ValueTable = {
+  "crossed-seeds": () => String(seedsOf(RECORDED_CROSSED)),
+  "crossed-lost": () => count(summed(crossed("library", [SMALL_EPSILON]))),
+  "crossed-small-ratio": () => printRatio(crossedCost(SMALL_EPSILON, 1, "library").ratio),
+  "crossed-middle-least": () => Math.min(...medians(crossed("library", [MIDDLE_EPSILON]))).toFixed(2),
+  "crossed-middle-most": () => Math.max(...medians(crossed("library", [MIDDLE_EPSILON]))).toFixed(2),
+  "crossed-larger-most": () => Math.max(...medians(crossed("library", [LARGE_EPSILON, 1e-5]))).toFixed(2),
+  "crossed-runs": () => String(summed(crossed("above-zero")).runs),
+  "crossed-above-farthest": () =>
+    percent(Math.max(...medians(crossed("above-zero")).map((median) => Math.abs(median - 1))), 0),
+  "crossed-above-decided": () => String(decidedAboveZero().length),
+  "crossed-above-decided-size": () =>
+    joinWords(medians(decidedAboveZero()).map((median) => percent(median - 1, 0))),
+};
 
 const larger = (storage: "32" | Table): RunCount => {
   const counts = [MIDDLE_EPSILON, LARGE_EPSILON].map((epsilon) => edgeCount(storage, epsilon));
@@ -135,6 +162,7 @@ export const values: ValueTable = {
   "epsilon-all-tensor": () => printUnstable(cell("dynamic-tensor")),
   ...epsilonValues,
   ...sensitivityValues,
+  ...crossedValues,
   "best-rate-32": () => rateFactor("32"),
   "best-rate-library": () => rateFactor("library"),
   "unpaired-plain": () => unpaired("dynamic-block", "32"),

@@ -1,8 +1,8 @@
 /**
  * The recorded grids of the language model with both tables for second moments: the library's, which has a zero, and
- * the map above zero. Seeds, batches and device are the same.
+ * the map above zero. Seeds and batches are the same.
  */
-import { ABOVE_ZERO, MORE_SEEDS } from "@/lib/recordings/aboveZero";
+import { ABOVE_ZERO, MORE_EDGE } from "@/lib/recordings/aboveZero";
 import {
   RECORDED_ABLATION,
   RECORDED_EDGE,
@@ -15,12 +15,9 @@ import { type Recorded, recordedCell, recordedOutcomes } from "@/lib/study/recor
 import { axisOf, sensitivityCellName, type Varied } from "@/lib/study/sensitivity";
 import { EPSILONS, variationOf } from "@/lib/study/variation";
 import type { Outcomes } from "./ablation";
+import type { Table } from "./crossed";
 import type { Kept } from "./keptLayers";
 import { type Cost, costOf, ratiosOf } from "./pairs";
-
-/** The table for second moments in 8 bits. */
-export type Table = "library" | "above-zero";
-export const TABLES: readonly Table[] = ["library", "above-zero"];
 
 const outcomesOf = (recorded: Recorded, cell: string, lane = 0) =>
   recordedOutcomes(recordedCell(recorded, cell), lane);
@@ -88,7 +85,7 @@ export interface RunCount {
  */
 export function edgeCount(storage: "32" | Table, epsilon?: number): RunCount {
   const cells = storage === "32" ? ["32"] : MODELS.map((model) => `dynamic-block${suffix(model)}`);
-  const grids = storage === "above-zero" ? [ABOVE_ZERO.edge] : [RECORDED_EDGE, MORE_SEEDS.edge];
+  const grids = storage === "above-zero" ? [ABOVE_ZERO.edge] : [RECORDED_EDGE, MORE_EDGE];
   const results = grids.flatMap((grid) => cells.map((cell) => instabilityEdgeResult(grid, cell, epsilon)));
   return {
     runs: results.reduce((sum, { runs }) => sum + runs, 0),
@@ -99,9 +96,7 @@ export function edgeCount(storage: "32" | Table, epsilon?: number): RunCount {
 /** Returns the outcomes of a cell of the sensitivity. The model has the stable embedding, with 32-bit state. */
 function sensitivityOutcomes(cell: string, storage: "32" | Table): Outcomes {
   if (storage === "above-zero") return outcomesOf(ABOVE_ZERO.sensitivity, cell);
-  const lane = storage === "32" ? 0 : 1;
-  const grids = [RECORDED_SENSITIVITY, MORE_SEEDS.sensitivity];
-  return new Map(grids.flatMap((grid) => [...outcomesOf(grid, cell, lane)]));
+  return outcomesOf(RECORDED_SENSITIVITY, cell, storage === "32" ? 0 : 1);
 }
 
 /** Returns what 8-bit state costs at a value of a setting of the sensitivity, paired by seed. */

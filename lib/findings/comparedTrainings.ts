@@ -2,7 +2,7 @@
 
 import { median } from "@/lib/numerics/metrics";
 import { COMPARED_TRAININGS, type ComparedTraining } from "@/lib/recordings/aboveZero";
-import type { Table } from "./aboveZero";
+import type { Table } from "./crossed";
 
 const MAPS: Readonly<Record<Table, string>> = { library: "dynamic", "above-zero": "dynamic-above-zero" };
 

@@ -3,7 +3,7 @@
  * while they are built, and no figure imports it.
  */
 import { leapCell, worstRatio } from "@/lib/recordings/leaps";
-import type { Table } from "./aboveZero";
+import type { Table } from "./crossed";
 
 /** Names of the tables in the recording. */
 const CANDIDATES: Readonly<Record<Table, string>> = { library: "zero", "above-zero": "half" };

@@ -49,7 +49,7 @@ it("reads the same grids with both tables", () => {
     { runs: 40, unstable: 20 },
     { runs: 40, unstable: 0 },
   ]);
-  expect(sensitivityCost("epsilon", 1e-7, "library").runs).toBe(4);
+  expect(sensitivityCost("epsilon", 1e-7, "library").runs).toBe(6);
 });
 
 it("finds the best value of a setting with each storage", () => {

@@ -1,9 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { type Recorded, recordedCell, seedsOf } from "@/lib/study/recorded";
 import { VARIATIONS } from "@/lib/study/variation";
+import { RECORDED_CROSSED } from "./crossed";
 import { RECORDED_ABLATION, RECORDED_EDGE, RECORDED_KEPT, RECORDED_SENSITIVITY } from "./reproduction";
 
-const GRIDS = { RECORDED_ABLATION, RECORDED_EDGE, RECORDED_KEPT, RECORDED_SENSITIVITY };
+const GRIDS = {
+  RECORDED_ABLATION,
+  RECORDED_CROSSED,
+  RECORDED_EDGE,
+  RECORDED_KEPT,
+  RECORDED_SENSITIVITY,
+};
 
 describe.each(Object.entries<Recorded>(GRIDS))("%s", (_, recorded) => {
   it("names the command that makes it: its grid, its steps and no fewer seeds", () => {

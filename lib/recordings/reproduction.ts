@@ -2,7 +2,7 @@ import type { Recorded } from "@/lib/study/recorded";
 import edge from "./edge-h100.json" with { type: "json" };
 import kept from "./kept-h100.json" with { type: "json" };
 import ablation from "./reproduction-h100.json" with { type: "json" };
-import sensitivity from "./sensitivity-h100.json" with { type: "json" };
+import sensitivity from "./sensitivity-h200.json" with { type: "json" };
 
 /** The ablation of `npm run reproduce`. Each recorded grid names its device, date and command. */
 export const RECORDED_ABLATION = ablation as Recorded;

@@ -37,6 +37,7 @@ const MAIN: Readonly<Record<string, readonly ["slider" | "radio" | "combobox" | 
   "update-error-map": ["slider", "Wrong from"],
   "embedding-gradients": ["slider", "Step"],
   "stable-embedding-ablation": ["radio", "dynamic, blocks"],
+  "epsilon-and-rate": ["slider", "Epsilon"],
   "paper-tables": ["radio", "1: results"],
   reproduction: ["button", "Start"],
   sensitivity: ["radio", "recorded"],
