@@ -54,7 +54,7 @@ it("what a kernel cannot take is refused with the argument, its value and what i
   expect(() => makeState32(device, { ...adam, name: "none" }, 8)).toThrow(
     'rule is "none", but must be one of adam',
   );
-  expect(() => makeCosineMeter(device, [], 4)).toThrow(KernelArgumentError);
+  expect(() => makeCosineMeter(device, [], 4, true)).toThrow(KernelArgumentError);
 
   const state = makeState8(device, adam, 100, 64, maps);
   const small = storageBuffer(device, "small", 16);
@@ -131,7 +131,7 @@ it("every buffer that is made has a label and is destroyed again", async () => {
   const quantized = await quantizeOnGpu(device, Float32Array.of(1, 2, 3), signed, 64);
   await dequantizeOnGpu(device, quantized);
   await quantizeOnGpu(device, Float32Array.of(1, 2, 3), signed, 3);
-  makeCosineMeter(device, [3, 4], 5).destroy();
+  makeCosineMeter(device, [3, 4], 5, true).destroy();
   params.destroy();
   grads.destroy();
   expect([...alive].map(({ label }) => label)).toEqual([]);

@@ -55,11 +55,14 @@ function build(device: GPUDevice, { key, source, groups }: KernelSpec): Kernel {
   return { pipeline, layouts };
 }
 
+/** A whole buffer, or a part of one. */
+export type Bindable = GPUBuffer | GPUBufferBinding;
+
 /** What a bind group binds. */
 export interface Bound {
   readonly layout: GPUBindGroupLayout;
-  /** Whole buffers, in the order of the bindings. */
-  readonly buffers: readonly GPUBuffer[];
+  /** In the order of the bindings. */
+  readonly resources: readonly GPUBufferBinding[];
 }
 
 const bound = new WeakMap<GPUBindGroup, Bound>();
@@ -70,20 +73,21 @@ const bound = new WeakMap<GPUBindGroup, Bound>();
  */
 export const boundTo = (group: GPUBindGroup): Bound | undefined => bound.get(group);
 
-/** Returns a bind group of whole buffers, in the order of the bindings. */
+/** Returns a bind group of buffers or parts of buffers, in the order of the bindings. */
 export function bind(
   device: GPUDevice,
   kernel: Kernel,
   group: number,
-  buffers: readonly GPUBuffer[],
+  buffers: readonly Bindable[],
 ): GPUBindGroup {
   const layout = kernel.layouts[group];
+  const resources = buffers.map((buffer) => ("buffer" in buffer ? buffer : { buffer }));
   const made = device.createBindGroup({
     label: layout.label,
     layout,
-    entries: buffers.map((buffer, binding) => ({ binding, resource: { buffer } })),
+    entries: resources.map((resource, binding) => ({ binding, resource })),
   });
-  bound.set(made, { layout, buffers });
+  bound.set(made, { layout, resources });
   return made;
 }
 

@@ -22,6 +22,7 @@ import { dequantizeOnGpu, quantizeOnGpu } from "./quantize";
 import { makeState4, makeState8, makeState32 } from "./state";
 import { readState } from "./stateData";
 import { encodeStep } from "./step";
+import { makeTensorCopies } from "./tensorGroups";
 import { openTestDevice, runPass } from "./testDevice";
 import { encodeCopy } from "./timed";
 
@@ -131,18 +132,17 @@ it("the cosine of two updates, and the copy", async () => {
   const { device } = opened;
   const n = 5003;
   const [a, b] = [noise(n, 1), noise(n, 1)];
-  const zeros = storageBuffer(device, "zeros", n * 4);
+  const zeros = [0, 1].map(() => makeTensorCopies(device, "zeros", [n], [{ first: 0, count: 1 }]));
   const [bufferA, bufferB] = [storageBufferOf(device, "a", a), storageBufferOf(device, "b", b)];
   const copied = storageBuffer(device, "copied", n * 4);
-  const meter = makeCosineMeter(device, [n], 1);
+  const meter = makeCosineMeter(device, [n], 1, true);
   runPass(device, (pass) => {
     encodeCopy(pass, device, bufferB, copied);
-    encodeCosine(pass, meter, [
-      { a: { before: zeros, after: bufferA }, b: { before: zeros, after: copied } },
-    ]);
+    const updates = [bufferA, copied].map((after, i) => ({ before: zeros[i], after: [after] }));
+    encodeCosine(pass, meter, updates[0], updates[1]);
   });
   const [bytes] = await readRegions(device, "cosines", [cosineRegion(meter)]);
   const [got] = cosinesIn(meter, bytes);
   expect(got).toBeCloseTo(cosine(a, b), 5);
-  for (const owner of [meter, zeros, bufferA, bufferB, copied]) owner.destroy();
+  for (const owner of [meter, ...zeros, bufferA, bufferB, copied]) owner.destroy();
 });

@@ -6,13 +6,21 @@ import { makeMap } from "@/lib/numerics/maps";
 import { makeRandom } from "@/lib/numerics/random";
 import { ruleNamed } from "@/lib/numerics/rules";
 import { packCodes } from "@/lib/numerics/step4";
-import { readBytes, readRegions, storageBuffer, storageBufferOf } from "./buffers";
-import { type CosineMeter, cosineRegion, cosinesIn, encodeCosine, makeCosineMeter } from "./cosine";
+import { readBytes, readRegions, storageBuffer, storageBufferOf, writeBytes } from "./buffers";
+import {
+  type CosineMeter,
+  cosineGroups,
+  cosineRegion,
+  cosinesIn,
+  encodeCosine,
+  makeCosineMeter,
+} from "./cosine";
 import { countsIn, countsRegion, encodeCountCodes, makeCounts } from "./countCodes";
 import type { OpenDevice } from "./device";
 import { KernelArgumentError } from "./errors";
 import { makeState4, makeState8 } from "./state";
 import { writeState } from "./stateData";
+import { makeTensorCopies, type TensorCopies } from "./tensorGroups";
 import { openTestDevice, runPass } from "./testDevice";
 import { encodeCopy } from "./timed";
 
@@ -89,17 +97,29 @@ it("codes of 4 bits have 16 counters a state", async () => {
 
 /** Parameters of one lane before and after a step, in JavaScript and on the GPU. */
 function lane(sizes: readonly number[], updates: readonly Float32Array[]) {
-  return sizes.map((n, i) => {
-    const before = noise(n, 0.1);
-    const after = before.map((p, j) => p + updates[i][j]);
-    return {
-      update: after.map((p, j) => p - before[j]),
-      buffers: {
-        before: storageBufferOf(opened.device, "before", before),
-        after: storageBufferOf(opened.device, "after", after),
-      },
-    };
+  const { device } = opened;
+  const before = makeTensorCopies(device, "before", sizes, cosineGroups(device, sizes));
+  const tensors = sizes.map((n, i) => {
+    const start = noise(n, 0.1);
+    const after = start.map((p, j) => p + updates[i][j]);
+    const { buffer, offset } = before.places[i];
+    writeBytes(device, buffer, start, offset);
+    return { after, update: after.map((p, j) => p - start[j]) };
   });
+  const after = tensors.map((tensor) => storageBufferOf(device, "after", tensor.after));
+  return { tensors, update: { before, after } };
+}
+
+const joined = (parts: readonly Float32Array[]) => Float32Array.from(parts.flatMap((part) => [...part]));
+
+/** Returns the copies of a run's tensors. */
+async function copiesOf({ places }: TensorCopies) {
+  const parts = await readRegions(
+    opened.device,
+    "copies",
+    places.map(({ buffer, offset, size }) => ({ buffer, offset, bytes: size })),
+  );
+  return parts.map((part) => new Float32Array(part));
 }
 
 async function cosinesOf(meter: CosineMeter) {
@@ -109,28 +129,25 @@ async function cosinesOf(meter: CosineMeter) {
 
 it("the cosine of two updates is taken over all tensors, and steps are read together", async () => {
   const { device } = opened;
-  const sizes = [70_001, 3, 5000];
-  const meter = makeCosineMeter(device, sizes, 4);
-  const all = (parts: readonly { update: Float32Array }[]) =>
-    Float32Array.from(parts.flatMap(({ update }) => [...update]));
+  // More tensors than a dispatch takes on this device.
+  const sizes = [70_001, 3, 5000, ...Array.from({ length: 8 }, (_, i) => 64 + i)];
+  expect(cosineGroups(device, sizes).length).toBeGreaterThan(1);
+  const meter = makeCosineMeter(device, sizes, 4, true);
   const wanted: number[] = [];
-  const buffers: GPUBuffer[] = [];
+  const owners: { destroy(): void }[] = [meter];
   for (const likeness of [1, 0.5, -1]) {
     const updates = sizes.map((n) => noise(n, 1e-3));
     const others = updates.map((update) =>
       update.map((x) => likeness * x + (1 - Math.abs(likeness)) * random.normal() * 1e-3),
     );
-    const a = lane(sizes, updates);
-    const b = lane(sizes, others);
-    wanted.push(cosine(all(a), all(b)));
-    runPass(device, (pass) =>
-      encodeCosine(
-        pass,
-        meter,
-        a.map(({ buffers }, i) => ({ a: buffers, b: b[i].buffers })),
-      ),
-    );
-    buffers.push(...[...a, ...b].flatMap(({ buffers: { before, after } }) => [before, after]));
+    const [a, b] = [lane(sizes, updates), lane(sizes, others)];
+    const updateOf = ({ tensors }: typeof a) => joined(tensors.map(({ update }) => update));
+    wanted.push(cosine(updateOf(a), updateOf(b)));
+    runPass(device, (pass) => encodeCosine(pass, meter, a.update, b.update));
+    for (const { update, tensors } of [a, b]) {
+      expect(await copiesOf(update.before)).toEqual(tensors.map(({ after }) => after));
+      owners.push(update.before, ...update.after);
+    }
   }
   const got = await cosinesOf(meter);
   expect(got.length).toBe(3);
@@ -138,7 +155,28 @@ it("the cosine of two updates is taken over all tensors, and steps are read toge
     expect(got[step]).toBeCloseTo(value, 5);
   });
   expect((await cosinesOf(meter)).length).toBe(0);
-  for (const owner of [meter, ...buffers]) owner.destroy();
+  for (const owner of owners) owner.destroy();
+});
+
+it("a run that is measured against several keeps its copies up to the last measurement", async () => {
+  const { device } = opened;
+  const sizes = [300, 7];
+  const [a, b] = [0, 1].map(() =>
+    lane(
+      sizes,
+      sizes.map((n) => noise(n, 1e-3)),
+    ),
+  );
+  const first = makeCosineMeter(device, sizes, 1, false);
+  const last = makeCosineMeter(device, sizes, 1, true);
+  const before = await copiesOf(a.update.before);
+  runPass(device, (pass) => encodeCosine(pass, first, a.update, b.update));
+  expect(await copiesOf(a.update.before)).toEqual(before);
+  expect(await copiesOf(b.update.before)).toEqual(b.tensors.map(({ after }) => after));
+  runPass(device, (pass) => encodeCosine(pass, last, a.update, b.update));
+  expect(await copiesOf(a.update.before)).toEqual(a.tensors.map(({ after }) => after));
+  for (const { update } of [a, b]) for (const owner of [update.before, ...update.after]) owner.destroy();
+  for (const owner of [first, last]) owner.destroy();
 });
 
 it("parts of several buffers are read together, and cleared where that is asked for", async () => {
@@ -166,18 +204,19 @@ it("parts of several buffers are read together, and cleared where that is asked 
 
 it("an update that is zero everywhere points nowhere; steps past the capacity are lost", async () => {
   const { device } = opened;
-  const meter = makeCosineMeter(device, [10], 2);
-  const still = storageBufferOf(device, "still", noise(10, 1));
-  const moved = storageBufferOf(device, "moved", noise(10, 1));
-  const pair = { a: { before: still, after: still }, b: { before: still, after: moved } };
+  const meter = makeCosineMeter(device, [10], 2, true);
+  const [still, moved] = [new Float32Array(10), noise(10, 1)].map((update) => lane([10], [update]));
   runPass(device, (pass) => {
-    for (let step = 0; step < 3; step++) encodeCosine(pass, meter, [pair]);
+    for (let step = 0; step < 3; step++) encodeCosine(pass, meter, still.update, moved.update);
   });
   expect([...(await cosinesOf(meter))]).toEqual([Number.NaN, Number.NaN]);
   runPass(device, (pass) => {
-    expect(() => encodeCosine(pass, meter, [])).toThrow(KernelArgumentError);
+    const none = { ...still.update, after: [] };
+    expect(() => encodeCosine(pass, meter, none, moved.update)).toThrow(KernelArgumentError);
   });
-  for (const owner of [meter, still, moved]) owner.destroy();
+  for (const { update } of [still, moved])
+    for (const owner of [update.before, ...update.after]) owner.destroy();
+  meter.destroy();
 });
 
 it("the copy copies", async () => {

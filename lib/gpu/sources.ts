@@ -15,6 +15,7 @@ import quantizeWide from "./kernels/quantize.wide.wgsl";
 import quantizeWideAbsmax from "./kernels/quantize.wide-absmax.wgsl";
 import type { KernelVariant } from "./kernelVariant";
 import { type BlockLayout, blocksSource, join, quadsFor, quantizing, STEP_QUADS } from "./sourceParts";
+import { switchOverTensors } from "./tensorGroups";
 import { unroll } from "./unroll";
 
 /** Groups of four values that a thread of `quantize` takes at least, chosen in the same way as STEP_QUADS. */
@@ -55,8 +56,29 @@ export const dequantizeSource = (layout: BlockLayout): string =>
 export const countCodesSource = (states: number, codeBits: 4 | 8): string =>
   join(`const STATES = ${states}u;\nconst BITS = ${codeBits}u;`, tensor, countCodes);
 
-/** Returns the kernel that leaves partial sums of the cosine of two updates of one tensor. */
-export const cosineSource = (): string => join(workgroupSum, cosine);
+/**
+ * Returns the kernel that leaves partial sums of the cosine of two updates of several tensors.
+ *
+ * @param tensors number of tensors
+ * @param advanceBoth whether both runs' copies of the parameters are brought up to date, or the second run's
+ */
+export function cosineSource(tensors: number, advanceBoth: boolean): string {
+  const accessor = (run: "a" | "b", first: number) => `\
+${Array.from(
+  { length: tensors },
+  (_, t) => `@group(1) @binding(${first + t}) var<storage, read> after_${run}${t}: array<f32>;`,
+).join("\n")}
+fn after_${run}(tensor_index: u32, i: u32) -> f32 {
+  ${switchOverTensors(tensors, (t) => `return after_${run}${t}[i];`)}
+}`;
+  return join(
+    `const TENSORS = ${tensors}u;\nconst ADVANCE_A = ${advanceBoth};`,
+    accessor("a", 0),
+    accessor("b", tensors),
+    workgroupSum,
+    cosine,
+  );
+}
 
 /** Returns the kernel that adds up the partial sums of all tensors. */
 export const cosineSumSource = (): string => join(workgroupSum, cosineSum);

@@ -160,7 +160,7 @@ function tapDevice(
       bound &&
       groupOf(
         bound.layout,
-        bound.buffers.map((buffer, binding) => ({ binding, resource: { buffer } })),
+        bound.resources.map((resource, binding) => ({ binding, resource })),
       )
     );
   }

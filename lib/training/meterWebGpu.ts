@@ -2,11 +2,19 @@
 
 import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
 import type * as tf from "@tensorflow/tfjs-core";
-import { readRegions, storageBuffer } from "@/lib/gpu/buffers";
-import { type CosineMeter, cosineRegion, cosinesIn, encodeCosine, makeCosineMeter } from "@/lib/gpu/cosine";
+import { readRegions } from "@/lib/gpu/buffers";
+import {
+  type CosineMeter,
+  cosineGroups,
+  cosineRegion,
+  cosinesIn,
+  encodeCosine,
+  makeCosineMeter,
+} from "@/lib/gpu/cosine";
 import { countsIn, countsRegion, encodeCountCodes, makeCounts } from "@/lib/gpu/countCodes";
 import { columnsIn, encodeAppend, makeRowList, type RowList, rowsRegion } from "@/lib/gpu/rowList";
 import type { State4, State8 } from "@/lib/gpu/state";
+import { makeTensorCopies, type TensorCopies } from "@/lib/gpu/tensorGroups";
 import { bufferOf, flush } from "@/lib/nn/tfjsInternals";
 import type { WebGpuSlot } from "@/lib/nn/webgpuStepper";
 import type { Lane } from "./lane";
@@ -17,7 +25,7 @@ import type { Drawing } from "./report";
 interface MeteredLane {
   readonly variables: readonly tf.Variable[];
   /** Copies of the variables before the step. */
-  readonly before: readonly GPUBuffer[];
+  readonly before: TensorCopies;
   /** State stored in codes, all with the same number of bits; empty for a lane without codes. */
   readonly states: readonly (State4 | State8)[];
   /** Counters of these codes. */
@@ -52,10 +60,14 @@ export class WebGpuMeter implements Meter {
       const sizes = variables.map(({ size }) => size);
       return {
         variables,
-        before: variables.map(({ name, size }) => storageBuffer(device, `${name} before the step`, 4 * size)),
+        before: makeTensorCopies(device, `lane ${lane} before the step`, sizes, cosineGroups(device, sizes)),
         states,
         counts: countersFor(states[0]),
-        cosines: lane > 0 ? makeCosineMeter(device, sizes, METER_CAPACITY_STEPS) : undefined,
+        // Lane 0 is measured against each other lane, and its copies are needed up to the last of them.
+        cosines:
+          lane > 0
+            ? makeCosineMeter(device, sizes, METER_CAPACITY_STEPS, lane === lanes.length - 1)
+            : undefined,
       };
     });
     flush(
@@ -75,17 +87,15 @@ export class WebGpuMeter implements Meter {
       const pass = encoder.beginComputePass({ label: "losses and cosines of the updates" });
       encodeAppend(pass, this.losses);
       const [reference, ...others] = lanes;
-      const updateOf = ({ before, variables }: MeteredLane, i: number) => ({
-        before: before[i],
-        after: bufferOf(backend, variables[i]),
+      const updateOf = ({ before, variables }: MeteredLane) => ({
+        before,
+        after: variables.map((variable) => bufferOf(backend, variable)),
       });
-      for (const lane of others) {
-        if (!lane.cosines) continue;
-        const pairs = lane.variables.map((_, i) => ({ a: updateOf(reference, i), b: updateOf(lane, i) }));
-        encodeCosine(pass, lane.cosines, pairs);
-      }
+      for (const lane of others)
+        if (lane.cosines) encodeCosine(pass, lane.cosines, updateOf(reference), updateOf(lane));
       pass.end();
-      this.remember(encoder);
+      // With other lanes, the cosines' kernel has brought the copies up to date.
+      if (others.length === 0) this.remember(encoder);
     });
   }
 
@@ -121,7 +131,7 @@ export class WebGpuMeter implements Meter {
   dispose(): void {
     this.losses.destroy();
     for (const { before, counts, cosines } of this.lanes) {
-      for (const buffer of before) buffer.destroy();
+      before.destroy();
       counts?.buffer.destroy();
       cosines?.destroy();
     }
@@ -131,7 +141,8 @@ export class WebGpuMeter implements Meter {
   private remember(encoder: GPUCommandEncoder): void {
     for (const { variables, before } of this.lanes) {
       variables.forEach((variable, i) => {
-        encoder.copyBufferToBuffer(bufferOf(this.backend, variable), 0, before[i], 0, 4 * variable.size);
+        const { buffer, offset, size } = before.places[i];
+        encoder.copyBufferToBuffer(bufferOf(this.backend, variable), 0, buffer, offset, size);
       });
     }
   }
