@@ -1,14 +1,19 @@
 /** The text of the kernels that know no rule: quantization and measurements. */
+import { LONG_MOVE } from "@/lib/numerics/moves";
 import cosineSum from "./kernels/cosine.sum.wgsl";
 import cosine from "./kernels/cosine.wgsl";
 import countCodes from "./kernels/count-codes.wgsl";
 import dequantize from "./kernels/dequantize.wgsl";
 import errorSums from "./kernels/error-sums.wgsl";
+import movesList from "./kernels/moves.list.wgsl";
+import moves from "./kernels/moves.wgsl";
 import bits from "./kernels/parts/bits.wgsl";
 import encodeExtremeBlocks from "./kernels/parts/encode-extreme-blocks.wgsl";
+import lostMoments from "./kernels/parts/lost-moments.wgsl";
 import product from "./kernels/parts/product.wgsl";
 import tables from "./kernels/parts/tables.wgsl";
 import tensor from "./kernels/parts/tensor.wgsl";
+import workgroupMoves from "./kernels/parts/workgroup-moves.wgsl";
 import workgroupSum from "./kernels/parts/workgroup-sum.wgsl";
 import quantize from "./kernels/quantize.wgsl";
 import quantizeWide from "./kernels/quantize.wide.wgsl";
@@ -82,6 +87,41 @@ fn after_${run}(tensor_index: u32, i: u32) -> f32 {
 
 /** Returns the kernel that adds up the partial sums of all tensors. */
 export const cosineSumSource = (): string => join(workgroupSum, cosineSum);
+
+/** Where the moments of a tensor are stored in codes: the bits of a code, and the numbers of the two states. */
+export interface MomentCodes {
+  readonly bits: 4 | 8;
+  readonly m: number;
+  readonly r: number;
+}
+
+/**
+ * Returns the kernel that measures how far the weights of one tensor moved.
+ *
+ * @param moments undefined for a tensor without codes, whose second moments are not looked at
+ */
+export const movesSource = (moments: MomentCodes | undefined): string =>
+  join(
+    `const STATES = 1u;\nconst LONG_MOVE = ${LONG_MOVE.toFixed(1)};`,
+    tensor,
+    bits,
+    moments
+      ? join(
+          `const BITS = ${moments.bits}u;\nconst M = ${moments.m}u;\nconst R = ${moments.r}u;`,
+          lostMoments,
+        )
+      : "fn is_lost(i: u32) -> bool {\n  return false;\n}",
+    workgroupMoves,
+    moves,
+  );
+
+/**
+ * Returns the kernel that joins the results of all tensors of a lane.
+ *
+ * @param words of a lane in the row
+ */
+export const movesListSource = (words: number): string =>
+  join(`const WORDS = ${words}u;`, workgroupMoves, movesList);
 
 /** Returns the kernel that adds up the errors of a quantized tensor. */
 export const errorSumsSource = (): string =>
