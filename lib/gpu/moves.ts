@@ -4,7 +4,7 @@
 import type { MovesOfSteps } from "@/lib/numerics/moves";
 import { type Region, storageBuffer, storageBufferOf, uniformBuffer, writeBytes } from "./buffers";
 import { KernelArgumentError, requireWhole } from "./errors";
-import { type Access, bind, dispatch, type Kernel, kernelFor } from "./kernel";
+import { type Access, type Bindable, bind, dispatch, type Kernel, kernelFor } from "./kernel";
 import { columnsIn, encodeAppend, makeRowList, type RowList, rowsRegion } from "./rowList";
 import { type MomentCodes, movesListSource, movesSource } from "./sources";
 import type { State } from "./state";
@@ -17,9 +17,9 @@ const MAX_LANES = 8;
 /** Words of a lane in a row (kernels/moves.list.wgsl). */
 const WORDS = 6;
 
-/** Weights of one tensor before and after a step: buffers of n float32 values each. */
+/** Weights of one tensor before and after a step: n float32 values each. */
 export interface Update {
-  readonly before: GPUBuffer;
+  readonly before: Bindable;
   readonly after: GPUBuffer;
 }
 
@@ -150,7 +150,7 @@ export function encodeMoves(
     tensors.forEach(({ state, codes, share, workgroups }, i) => {
       const { before, after } = updates[lane][i];
       const kernel = movesKernel(device, codes);
-      const buffers = [state.tensor, share, rates, before, after, partials];
+      const buffers: Bindable[] = [state.tensor, share, rates, before, after, partials];
       const table = zeros[lane];
       if (codes && table && state.bits !== 32) buffers.push(state.codes, state.absmax, table);
       dispatch(pass, kernel, [bind(device, kernel, 0, buffers)], [workgroups, 1]);

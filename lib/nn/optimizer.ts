@@ -58,6 +58,14 @@ export class BlockwiseOptimizer extends tf.Optimizer {
     return this.hyper.learningRate;
   }
 
+  /**
+   * A step of a weight that is longer than the rule's steps with 32-bit state are, learning rates; undefined where
+   * steps follow the size of gradients or weights.
+   */
+  get longStep(): number | undefined {
+    return this.rule.longStep;
+  }
+
   /** @throws NumericsError if it is negative or not finite */
   set learningRate(learningRate: number) {
     this.setLearningRate(learningRate);

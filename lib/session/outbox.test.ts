@@ -9,6 +9,7 @@ function frame(firstStep: number, steps: number): Frame {
     firstStep,
     losses: [numbers, numbers.map((step) => -step)],
     cosines: [numbers.map((step) => step / 100)],
+    moves: [],
     drawing: firstStep === 5 ? null : { codeCounts: [], pictures: [], heldOut: [firstStep] },
     stepsPerSecond: 1,
   };

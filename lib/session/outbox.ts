@@ -2,6 +2,7 @@
  * Frames on their way to a page that draws one at a time. Training goes on meanwhile; frames that gather are
  * joined and sent as one when the page wants the next.
  */
+import { joinMoves } from "@/lib/training/moves";
 import type { Frame } from "@/lib/training/report";
 
 /** Sends a frame whenever the page has drawn the one before. */
@@ -62,6 +63,7 @@ function joined(earlier: Frame, later: Frame): Frame {
     firstStep: earlier.firstStep,
     losses: join(earlier.losses, later.losses),
     cosines: join(earlier.cosines, later.cosines),
+    moves: earlier.moves.map((moves, i) => joinMoves(moves, later.moves[i])),
     drawing: later.drawing ?? earlier.drawing,
   };
 }

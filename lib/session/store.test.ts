@@ -14,6 +14,7 @@ const frame = (firstStep: number, loss: number[]): Frame => ({
   firstStep,
   losses: [Float32Array.from(loss), Float32Array.from(loss)],
   cosines: [new Float32Array(loss.length).fill(1)],
+  moves: [],
   stepsPerSecond: 50,
   drawing: null,
 });
@@ -233,6 +234,7 @@ describe("a recorded run", () => {
     samples: Float32Array.of(7),
     losses: [Float32Array.of(9, 8), Float32Array.of(9, 8)],
     cosines: [Float32Array.of(1, 1)],
+    moves: [],
     drawing: drawing(1),
   };
   const shownRun = () => {

@@ -160,7 +160,7 @@ export function makeRunStore(open: OpenSession<ToWorker, FromWorker>, turns: Tur
         // that does not continue the history was on its way when the run was changed.
         if (frame.firstStep === 0) history.clear();
         else if (frame.firstStep !== step) return lease.send({ type: "drawn" });
-        history.append(frame.firstStep, frame.losses, frame.cosines);
+        history.append(frame.firstStep, frame.losses, frame.cosines, frame.moves);
         set({
           drawing: frame.drawing ?? (recorded ? untrained : get().drawing),
           recorded: null,
@@ -214,9 +214,9 @@ export function makeRunStore(open: OpenSession<ToWorker, FromWorker>, turns: Tur
       show(recorded) {
         const { config, step, history, historyVersion } = get();
         if (step > 0 || (config && !isBeginningOf(recorded, config))) return;
-        const { tensors, samples, drawing, losses, cosines } = recorded;
+        const { tensors, samples, drawing, losses, cosines, moves } = recorded;
         history.clear(recorded.losses.length);
-        history.append(0, losses, cosines);
+        history.append(0, losses, cosines, moves);
         set({ recorded, made: config, tensors, samples, drawing, historyVersion: historyVersion + 1 });
       },
       run: () => lease.send({ type: "run" }),

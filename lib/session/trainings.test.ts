@@ -15,7 +15,7 @@ const status = (status: "paused" | "finished" | "failed", sentence = ""): FromWo
   sentence,
 });
 const states: FromWorker = { type: "states", lane: 0, step: 40, states: [Float32Array.of(1)] };
-const frame = { firstStep: 0, losses: [], cosines: [], stepsPerSecond: 1, drawing: null };
+const frame = { firstStep: 0, losses: [], cosines: [], moves: [], stepsPerSecond: 1, drawing: null };
 
 /** Trainings whose workers are played by the test. */
 function setUp() {

@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { LossHistory, relativeGap } from "./history";
+import { NO_MOVES } from "./moves";
+import { movesOfSteps } from "./moves.testing";
 
 /** Feed steps 0 to n - 1 with loss32 = step + 1 in frames of the given size. */
 function fed(n: number, frame: number, limit?: number): LossHistory {
@@ -60,10 +62,41 @@ describe("LossHistory", () => {
       losses: [one(2), one(3), one(1.5)],
       gaps: [one(0.5), one(0.25)],
       cosines: [one(0.5), one(-1)],
+      moves: [one(Number.NaN), one(Number.NaN), one(Number.NaN)],
+      long: [NO_MOVES, NO_MOVES, NO_MOVES],
     });
     history.clear(1);
     history.append(0, [one(4)], []);
     expect(history.view()).toMatchObject({ losses: [one(4)], gaps: [], cosines: [] });
+  });
+
+  it("keeps every peak of the moves, however long the run is", () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 300 }),
+        fc.integer({ min: 1, max: 40 }),
+        fc.nat(),
+        (n, frame, seed) => {
+          const peak = seed % n;
+          const history = new LossHistory(2, 16);
+          for (let first = 0; first < n; first += frame) {
+            const length = Math.min(frame, n - first);
+            const flat = new Float32Array(length).fill(1);
+            const moves = movesOfSteps(Array.from(flat, (_, i) => (first + i === peak ? 50 : 1)));
+            history.append(first, [flat, flat], [flat], [movesOfSteps([...flat]), moves]);
+          }
+          const { step, moves, long } = history.view();
+          const at = moves[1].indexOf(50);
+          expect([...moves[1]].filter((move) => move === 50)).toHaveLength(1);
+          // The point of the peak is the first one from there on.
+          expect(step[at]).toBeGreaterThanOrEqual(peak);
+          expect(at === 0 ? -1 : step[at - 1]).toBeLessThan(peak);
+          expect(Math.max(...moves[0])).toBe(1);
+          expect(long.map(({ steps }) => steps)).toEqual([0, 1]);
+          expect(long[1].longest).toMatchObject({ step: peak, learningRates: 50 });
+        },
+      ),
+    );
   });
 
   it("refuses a limit that thinning cannot halve", () => {

@@ -1,3 +1,6 @@
+import type { MovesOfSteps } from "@/lib/numerics/moves";
+import { type LongMoves, NO_MOVES, withMoves } from "./moves";
+
 /**
  * The measurements of a run so far, in typed arrays of bounded size.
  *
@@ -19,6 +22,13 @@ export interface HistoryView {
   readonly gaps: readonly Float32Array[];
   /** Cosine between the updates of a lane and of lane 0, -1 to 1; NaN where it is not defined. */
   readonly cosines: readonly Float32Array[];
+  /**
+   * The largest move of a weight of each lane, learning rates; NaN where it is not measured. Points stand for the
+   * steps since the point before: no peak is dropped.
+   */
+  readonly moves: readonly Float32Array[];
+  /** The long moves of each lane so far. */
+  readonly long: readonly LongMoves[];
 }
 
 /** Returns |loss - reference| / |reference|, 0 or more; NaN if the reference is 0. */
@@ -26,10 +36,13 @@ export function relativeGap(reference: number, loss: number): number {
   return reference === 0 ? Number.NaN : Math.abs(loss - reference) / Math.abs(reference);
 }
 
-/** Number of columns: losses of all lanes, then gaps, then cosines. */
-const columnsOf = (lanes: number) => lanes + 2 * (lanes - 1);
+/** Number of columns: losses of all lanes, then gaps, then cosines, then moves of all lanes. */
+const columnsOf = (lanes: number) => 2 * lanes + 2 * (lanes - 1);
 
-/** Losses, gaps and cosines of a run, thinned to a bounded number of points. */
+/** Returns the larger of two values, of which either may be NaN. */
+const larger = (a: number, b: number) => (Number.isNaN(b) || a > b ? a : b);
+
+/** Losses, gaps, cosines and moves of a run, thinned to a bounded number of points. */
 export class LossHistory {
   private capacity: number;
   private count = 0;
@@ -37,6 +50,7 @@ export class LossHistory {
   private stride = 1;
   private steps: Float64Array;
   private columns: Float32Array[];
+  private long: readonly LongMoves[];
 
   /**
    * @param lanes number of lanes, 1 or more
@@ -52,6 +66,7 @@ export class LossHistory {
     this.capacity = Math.min(64, limit);
     this.steps = new Float64Array(this.capacity);
     this.columns = this.makeColumns();
+    this.long = this.noMoves();
   }
 
   /**
@@ -60,14 +75,24 @@ export class LossHistory {
    * @param firstStep number of the first of these steps
    * @param losses for each lane, one value a step
    * @param cosines for each lane but lane 0, one value a step
+   * @param moves for each lane; left out where they are not measured
    */
-  append(firstStep: number, losses: readonly Float32Array[], cosines: readonly Float32Array[]): void {
+  append(
+    firstStep: number,
+    losses: readonly Float32Array[],
+    cosines: readonly Float32Array[],
+    moves: readonly MovesOfSteps[] = [],
+  ): void {
     const [reference, ...others] = losses;
+    this.long = this.long.map((known, lane) =>
+      moves[lane] ? withMoves(known, firstStep, moves[lane]) : known,
+    );
     for (let i = 0; i < reference.length; i++) {
       this.add(firstStep + i, [
         ...losses.map((loss) => loss[i]),
         ...others.map((loss) => relativeGap(reference[i], loss[i])),
         ...cosines.map((cosine) => cosine[i]),
+        ...losses.map((_, lane) => moves[lane]?.largest[i] ?? Number.NaN),
       ]);
     }
   }
@@ -80,9 +105,10 @@ export class LossHistory {
   clear(lanes: number = this.lanes): void {
     this.count = 0;
     this.stride = 1;
-    if (lanes === this.lanes) return;
+    const before = this.lanes;
     this.lanes = lanes;
-    this.columns = this.makeColumns();
+    this.long = this.noMoves();
+    if (lanes !== before) this.columns = this.makeColumns();
   }
 
   /** Returns the points so far, as views of the internal arrays that are valid until the next change. */
@@ -94,8 +120,19 @@ export class LossHistory {
       step: this.steps.subarray(0, this.count),
       losses: columns.slice(0, this.lanes),
       gaps: columns.slice(this.lanes, this.lanes + others),
-      cosines: columns.slice(this.lanes + others),
+      cosines: columns.slice(this.lanes + others, this.lanes + 2 * others),
+      moves: columns.slice(this.lanes + 2 * others),
+      long: this.long,
     };
+  }
+
+  private noMoves(): LongMoves[] {
+    return Array.from({ length: this.lanes }, () => NO_MOVES);
+  }
+
+  /** The columns in which a point stands for the largest value of the steps that it replaces. */
+  private get peaks(): readonly Float32Array[] {
+    return this.columns.slice(-this.lanes);
   }
 
   private makeColumns(): Float32Array[] {
@@ -103,27 +140,43 @@ export class LossHistory {
   }
 
   private add(step: number, point: readonly number[]): void {
+    let dropped: readonly number[] = [];
     // A last point between two strides was stored only because it was the newest.
-    if (this.count > 0 && this.steps[this.count - 1] % this.stride !== 0) this.count--;
-    if (this.count === this.limit) this.thin();
+    if (this.count > 0 && this.steps[this.count - 1] % this.stride !== 0) dropped = this.dropLast();
+    if (this.count === this.limit) dropped = this.thin();
     if (this.count === this.capacity) this.grow();
     this.steps[this.count] = step;
     this.columns.forEach((column, i) => {
       column[this.count] = point[i];
     });
+    this.peaks.forEach((column, lane) => {
+      column[this.count] = larger(column[this.count], dropped[lane] ?? Number.NaN);
+    });
     this.count++;
   }
 
-  private thin(): void {
+  /** Drops the last point and returns its peaks, for which the next point has to stand. */
+  private dropLast(): number[] {
+    this.count--;
+    return this.peaks.map((column) => column[this.count]);
+  }
+
+  /** Drops every second point. Returns the peaks of the last point if it was dropped, else nothing. */
+  private thin(): number[] {
     this.stride *= 2;
+    const dropped = this.steps[this.count - 1] % this.stride !== 0 ? this.dropLast() : [];
     let remaining = 0;
     for (let i = 0; i < this.count; i++) {
-      if (this.steps[i] % this.stride !== 0) continue;
+      if (this.steps[i] % this.stride !== 0) {
+        for (const column of this.peaks) column[i + 1] = larger(column[i + 1], column[i]);
+        continue;
+      }
       this.steps[remaining] = this.steps[i];
       for (const column of this.columns) column[remaining] = column[i];
       remaining++;
     }
     this.count = remaining;
+    return dropped;
   }
 
   private grow(): void {

@@ -2,6 +2,7 @@
 import * as tf from "@tensorflow/tfjs-core";
 import { beforeAll, describe, expect, it } from "vitest";
 import { stateBytes } from "@/lib/numerics/memory";
+import { moves as movesOf } from "@/lib/numerics/moves";
 import { ruleNamed } from "@/lib/numerics/rules";
 import type { LaneConfig } from "./config";
 import { LaneRun } from "./laneRun";
@@ -195,6 +196,37 @@ export function laneRunSuite(engine: string, open: () => Promise<unknown>): void
       expect((await run.codeCounts()).map(({ length }) => length)).toEqual([0, 2, 2, 0, 2, 0]);
       expect(await run.heldOut()).toHaveLength(6);
       expect((await run.pictures()).map(({ length }) => length)).toEqual(new Array(6).fill(1600));
+      run.dispose();
+    });
+
+    it("are measured: the largest move of a weight, long moves, and second moments stored as zero", async () => {
+      const run = new LaneRun({ ...config, lanes });
+      const first = (await measure(run, 5)).moves;
+      const before = (await run.snapshot()).lanes;
+      run.setLearningRate(0.002);
+      const { moves } = await measure(run, 1);
+      const after = (await run.snapshot()).lanes;
+      lanes.forEach(({ rule }, lane) => {
+        if (rule !== "adam") {
+          expect(moves[lane].largest[0]).toBeNaN();
+          return;
+        }
+        const each = before[lane].tensors.map(({ parameters }, i) =>
+          movesOf(parameters, after[lane].tensors[i].parameters, 0.002),
+        );
+        const largest = Math.max(...each.map((tensor) => tensor.largest));
+        const { tensor, element, long } = moves[lane];
+        expect(moves[lane].largest[0]).toBe(Math.fround(largest / Math.fround(0.002)));
+        expect(each[tensor[0]]).toMatchObject({ largest, element: element[0] });
+        expect(long[0]).toBe(each.reduce((sum, { long: count }) => sum + count, 0));
+      });
+      // The first step of Adam is one learning rate. Then codes lose second moments, the linear map most of them.
+      for (const lane of [0, 1, 2, 4, 5]) expect(first[lane].largest[0]).toBeCloseTo(1, 3);
+      expect(first.map(({ lost }) => lost[0] > 0)).toEqual([false, true, true, false, false, false]);
+      expect(first[2].lost[0]).toBeGreaterThan(first[1].lost[0]);
+      expect(Math.max(...first[2].largest)).toBeGreaterThan(10);
+      expect(Math.max(...first[2].long)).toBeGreaterThan(0);
+      expect(Math.max(...first[0].largest)).toBeLessThan(4);
       run.dispose();
     });
 

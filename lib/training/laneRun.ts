@@ -82,11 +82,13 @@ export class LaneRun {
         this.stepsDone++;
         this.unread++;
       },
-      numbers: () =>
-        this.lanes.map(({ optimizer }) => ({
+      numbers: () => [
+        ...this.lanes.map(({ optimizer }) => ({
           buffer: () => optimizer.coefficientsBuffer,
           next: () => optimizer.countStep(),
         })),
+        ...(this.meter.numbers ? [this.meter.numbers] : []),
+      ],
       variables: () => this.lanes.flatMap(({ variables }) => variables),
       observed: () => this.observer !== null,
     });

@@ -3,16 +3,20 @@
  * read at once.
  */
 import type * as tf from "@tensorflow/tfjs-core";
+import type { StepNumbers } from "@/lib/replay/step";
+import type { Lane } from "./lane";
 import type { Drawing, Frame } from "./report";
 
 /** Measurements since the last reading, one value a step. */
-export type Readings = Pick<Frame, "losses" | "cosines">;
+export type Readings = Pick<Frame, "losses" | "cosines" | "moves">;
 
 /**
  * A meter of some lanes. It copies the parameters when it is made and after each step, to measure the
  * updates.
  */
 export interface Meter {
+  /** The numbers that `record` writes to a buffer in each step; undefined on the CPU. */
+  readonly numbers: StepNumbers | undefined;
   /**
    * Measures one step; call it after the updates.
    *
@@ -26,6 +30,11 @@ export interface Meter {
   /** Frees the buffers. */
   dispose(): void;
 }
+
+/**
+ * Returns whether the moves of a lane's weights are measured: only where steps have a usual size in learning rates.
+ */
+export const hasMeasuredMoves = ({ optimizer }: Lane): boolean => optimizer.longStep !== undefined;
 
 /** Largest number of steps between two readings. */
 export const METER_CAPACITY_STEPS = 256;

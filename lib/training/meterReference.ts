@@ -4,9 +4,11 @@ import type { ReferenceSlot } from "@/lib/nn/referenceStepper";
 import { valuesInMemory } from "@/lib/nn/tfjsInternals";
 import { cosine } from "@/lib/numerics/cosine";
 import { countCodes } from "@/lib/numerics/countCodes";
+import { type Moves, moves, type StoredMoments } from "@/lib/numerics/moves";
 import { unpack } from "@/lib/numerics/step4";
 import type { Lane } from "./lane";
-import type { Meter, Readings } from "./meter";
+import { hasMeasuredMoves, type Meter, type Readings } from "./meter";
+import { MoveList } from "./moves";
 import type { Drawing } from "./report";
 
 /** Returns all parameters of a lane, one tensor after the other. */
@@ -43,12 +45,46 @@ function countsOf({ variables, optimizer }: Lane): Uint32Array[] {
   return totals;
 }
 
+/** Returns both moments of a variable as they are stored; undefined where they are not both in codes. */
+function momentsOf({ optimizer }: Lane, variable: tf.Variable): StoredMoments | undefined {
+  const { state, rule } = optimizer.slot(variable) as ReferenceSlot;
+  if (state.bits === 32) return undefined;
+  const tensors = state.bits === 4 ? state.tensors.map(unpack) : state.tensors;
+  const m = rule.states.findIndex(({ signed }) => signed);
+  const r = rule.states.findIndex(({ signed }) => !signed);
+  return m < 0 || r < 0 ? undefined : { m: tensors[m], r: tensors[r] };
+}
+
+/**
+ * Returns the moves of each tensor of a lane; empty for a lane that is not measured.
+ *
+ * @param before parameters before the step, one tensor after the other
+ * @param after parameters after it
+ */
+function movesOf(lane: Lane, before: Float32Array, after: Float32Array): Moves[] {
+  if (!hasMeasuredMoves(lane)) return [];
+  const { learningRate } = lane.optimizer;
+  let offset = 0;
+  return lane.variables.map((variable) => {
+    const [from, to] = [offset, offset + variable.size];
+    offset = to;
+    return moves(
+      before.subarray(from, to),
+      after.subarray(from, to),
+      learningRate,
+      momentsOf(lane, variable),
+    );
+  });
+}
+
 const difference = (after: Float32Array, before: Float32Array) => after.map((p, i) => p - before[i]);
 
 /** The meter for tfjs's CPU backend. */
 export class ReferenceMeter implements Meter {
   private losses: number[][] = [];
   private cosines: number[][] = [];
+  private moves: MoveList[] = [];
+  readonly numbers = undefined;
   private before: Float32Array[];
 
   constructor(private readonly lanes: readonly Lane[]) {
@@ -65,6 +101,10 @@ export class ReferenceMeter implements Meter {
     this.losses.forEach((list, lane) => {
       list.push(valuesInMemory(losses[lane])[0]);
     });
+    this.moves.forEach((list, i) => {
+      const lane = this.lanes[i];
+      list.add(movesOf(lane, this.before[i], after[i]), lane.optimizer.learningRate);
+    });
     this.before = after;
   }
 
@@ -72,6 +112,7 @@ export class ReferenceMeter implements Meter {
     const readings = {
       losses: this.losses.map((list) => Float32Array.from(list)),
       cosines: this.cosines.map((list) => Float32Array.from(list)),
+      moves: this.moves.map((list) => list.columns()),
     };
     this.empty();
     return readings;
@@ -87,5 +128,6 @@ export class ReferenceMeter implements Meter {
   private empty(): void {
     this.losses = this.lanes.map(() => []);
     this.cosines = this.lanes.slice(1).map(() => []);
+    this.moves = this.lanes.map(() => new MoveList());
   }
 }

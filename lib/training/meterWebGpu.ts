@@ -1,8 +1,8 @@
-/** Measures lanes on the GPU: losses and cosines are collected in buffers until they are read. */
+/** Measures lanes on the GPU: losses, cosines and moves of weights are collected in buffers until they are read. */
 
 import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
 import type * as tf from "@tensorflow/tfjs-core";
-import { readRegions } from "@/lib/gpu/buffers";
+import { readRegions, writeBytes } from "@/lib/gpu/buffers";
 import {
   type CosineMeter,
   cosineGroups,
@@ -12,13 +12,15 @@ import {
   makeCosineMeter,
 } from "@/lib/gpu/cosine";
 import { countsIn, countsRegion, encodeCountCodes, makeCounts } from "@/lib/gpu/countCodes";
+import { encodeMoves, type MoveMeter, makeMoveMeter, movesIn, movesRegion, packRates } from "@/lib/gpu/moves";
 import { columnsIn, encodeAppend, makeRowList, type RowList, rowsRegion } from "@/lib/gpu/rowList";
 import type { State4, State8 } from "@/lib/gpu/state";
 import { makeTensorCopies, type TensorCopies } from "@/lib/gpu/tensorGroups";
 import { bufferOf, flush } from "@/lib/nn/tfjsInternals";
 import type { WebGpuSlot } from "@/lib/nn/webgpuStepper";
+import type { StepNumbers } from "@/lib/replay/step";
 import type { Lane } from "./lane";
-import { METER_CAPACITY_STEPS, type Meter, type Readings } from "./meter";
+import { hasMeasuredMoves, METER_CAPACITY_STEPS, type Meter, type Readings } from "./meter";
 import type { Drawing } from "./report";
 
 /** The buffers with which one lane is measured. */
@@ -43,14 +45,18 @@ const countersFor = (state: State4 | State8 | undefined): MeteredLane["counts"] 
 /** The meter for tfjs's WebGPU backend. */
 export class WebGpuMeter implements Meter {
   private readonly lanes: readonly MeteredLane[];
+  private readonly moves: MoveMeter;
+  /** The learning rates of the lanes, which a replayed step has to write too. */
+  readonly numbers: StepNumbers;
   /** A row a step, a column a lane. Its rows, like the cosines, are counted on the GPU. */
   private readonly losses: RowList;
 
   constructor(
-    lanes: readonly Lane[],
+    private readonly measured: readonly Lane[],
     private readonly backend: WebGPUBackend,
   ) {
     const { device } = backend;
+    const lanes = measured;
     this.losses = makeRowList(device, "losses of all lanes", lanes.length, METER_CAPACITY_STEPS);
     this.lanes = lanes.map(({ variables, optimizer }, lane) => {
       // This meter is made only if the WebGPU stepper made the slots (laneRun.ts).
@@ -70,6 +76,14 @@ export class WebGpuMeter implements Meter {
             : undefined,
       };
     });
+    const statesOf = ({ variables, optimizer }: Lane) =>
+      variables.map((variable) => (optimizer.slot(variable) as WebGpuSlot).state);
+    this.moves = makeMoveMeter(
+      device,
+      lanes.map((lane) => (hasMeasuredMoves(lane) ? statesOf(lane) : [])),
+      METER_CAPACITY_STEPS,
+    );
+    this.numbers = { buffer: () => this.moves.rates, next: () => this.rates() };
     flush(
       backend,
       lanes.flatMap(({ variables }) => [...variables]),
@@ -80,17 +94,31 @@ export class WebGpuMeter implements Meter {
   record(losses: readonly tf.Scalar[]): void {
     const { backend, lanes } = this;
     flush(backend, [...losses]);
+    writeBytes(backend.device, this.moves.rates, this.rates());
     this.submit((encoder) => {
       losses.forEach((loss, lane) => {
         encoder.copyBufferToBuffer(bufferOf(backend, loss), 0, this.losses.row, 4 * lane, 4);
       });
-      const pass = encoder.beginComputePass({ label: "losses and cosines of the updates" });
+      const pass = encoder.beginComputePass({ label: "losses, cosines and moves of the updates" });
       encodeAppend(pass, this.losses);
       const [reference, ...others] = lanes;
       const updateOf = ({ before, variables }: MeteredLane) => ({
         before,
         after: variables.map((variable) => bufferOf(backend, variable)),
       });
+      // Before the cosines, whose kernel overwrites the copies.
+      encodeMoves(
+        pass,
+        this.moves,
+        lanes.map(({ before, variables }, lane) =>
+          hasMeasuredMoves(this.measured[lane])
+            ? variables.map((variable, i) => ({
+                before: before.places[i],
+                after: bufferOf(backend, variable),
+              }))
+            : [],
+        ),
+      );
       for (const lane of others)
         if (lane.cosines) encodeCosine(pass, lane.cosines, updateOf(reference), updateOf(lane));
       pass.end();
@@ -104,11 +132,13 @@ export class WebGpuMeter implements Meter {
     const meters = lanes.flatMap(({ cosines }) => cosines ?? []);
     const bytes = await readRegions(backend.device, "measurements of a run", [
       rowsRegion(losses),
+      movesRegion(this.moves),
       ...meters.map(cosineRegion),
     ]);
     return {
       losses: columnsIn(losses, bytes[0]),
-      cosines: meters.map((meter, i) => cosinesIn(meter, bytes[1 + i])),
+      cosines: meters.map((meter, i) => cosinesIn(meter, bytes[2 + i])),
+      moves: movesIn(this.moves, bytes[1]),
     };
   }
 
@@ -130,11 +160,16 @@ export class WebGpuMeter implements Meter {
 
   dispose(): void {
     this.losses.destroy();
+    this.moves.destroy();
     for (const { before, counts, cosines } of this.lanes) {
       before.destroy();
       counts?.buffer.destroy();
       cosines?.destroy();
     }
+  }
+
+  private rates(): Float32Array {
+    return packRates(this.measured.map(({ optimizer }) => optimizer.learningRate));
   }
 
   /** Copies the current parameters, to measure the update of the next step. */

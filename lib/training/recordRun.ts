@@ -12,7 +12,7 @@ export async function recordRun(config: RunConfig, steps: number, device: string
   const run = new LaneRun(config);
   try {
     run.advance(steps);
-    const { losses, cosines } = await run.read();
+    const { losses, cosines, moves } = await run.read();
     return {
       config,
       steps,
@@ -21,6 +21,7 @@ export async function recordRun(config: RunConfig, steps: number, device: string
       samples: run.samples,
       losses,
       cosines,
+      moves,
       drawing: {
         pictures: await run.pictures(),
         heldOut: await run.heldOut(),

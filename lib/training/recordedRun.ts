@@ -2,9 +2,12 @@
  * A finished run as data, for a figure to show until the reader's own run has something to show. The same code
  * made it (`recordRun.ts`) as makes the reader's run.
  */
+
+import type { MovesOfSteps } from "@/lib/numerics/moves";
 import { decodeBase64, encodeBase64 } from "@/lib/options/base64";
 import { equalByContent } from "@/lib/options/content";
 import type { RunConfig } from "./config";
+import { type PackedMoves, packMoves, unpackMoves } from "./packedMoves";
 import type { Drawing, TensorLedger } from "./report";
 
 /** A run of some steps: what it trained, where, and what came out. */
@@ -21,6 +24,8 @@ export interface RecordedRun {
   readonly losses: readonly Float32Array[];
   /** Cosine of the updates of lane 0 and each other lane, [steps] each. */
   readonly cosines: readonly Float32Array[];
+  /** Moves of the weights of each lane. */
+  readonly moves: readonly MovesOfSteps[];
   /** Pictures, held-out metric and code counts after the last step. */
   readonly drawing: Drawing;
 }
@@ -34,6 +39,7 @@ export interface PackedRun {
   readonly samples: string;
   readonly losses: readonly string[];
   readonly cosines: readonly string[];
+  readonly moves: readonly PackedMoves[];
   readonly pictures: readonly PackedPicture[];
   readonly heldOut: readonly number[];
   readonly codeCounts: readonly (readonly (readonly number[])[])[];
@@ -66,13 +72,17 @@ function packPicture(values: Float32Array): PackedPicture {
 const unpackPicture = ({ range: [low, high], levels }: PackedPicture) =>
   Float32Array.from(decodeBase64(levels), (level) => low + ((high - low) * level) / TOP_LEVEL);
 
-/** Returns a run as JSON; values of pictures are rounded to 256 levels, all other numbers are exact. */
-export function packRun({ samples, losses, cosines, drawing, ...rest }: RecordedRun): PackedRun {
+/**
+ * Returns a run as JSON; values of pictures are rounded to 256 levels, short moves to two digits, all other numbers
+ * are exact.
+ */
+export function packRun({ samples, losses, cosines, moves, drawing, ...rest }: RecordedRun): PackedRun {
   return {
     ...rest,
     samples: packFloats(samples),
     losses: losses.map(packFloats),
     cosines: cosines.map(packFloats),
+    moves: moves.map(packMoves),
     pictures: drawing.pictures.map(packPicture),
     heldOut: drawing.heldOut,
     codeCounts: drawing.codeCounts.map((states) => states.map((counts) => [...counts])),
@@ -84,6 +94,7 @@ export function unpackRun({
   samples,
   losses,
   cosines,
+  moves,
   pictures,
   heldOut,
   codeCounts,
@@ -94,6 +105,7 @@ export function unpackRun({
     samples: unpackFloats(samples),
     losses: losses.map(unpackFloats),
     cosines: cosines.map(unpackFloats),
+    moves: moves.map(unpackMoves),
     drawing: {
       pictures: pictures.map(unpackPicture),
       heldOut,

@@ -42,7 +42,7 @@ const bitsOf = (values: Float32Array) => new Uint32Array(values.slice().buffer);
 
 /** All numbers of a run, bit by bit: the readings since the last time, weights, states and codes in use. */
 async function everything(run: LaneRun) {
-  const [{ losses, cosines }, moment, codes] = await Promise.all([
+  const [{ losses, cosines, moves }, moment, codes] = await Promise.all([
     run.read(),
     run.snapshot(),
     run.codeCounts(),
@@ -51,6 +51,7 @@ async function everything(run: LaneRun) {
     step: moment.step,
     losses: losses.map(bitsOf),
     cosines: cosines.map(bitsOf),
+    moves: moves.map(({ largest, ...numbers }) => ({ largest: bitsOf(largest), ...numbers })),
     codes,
     lanes: moment.lanes.map(({ iterations, tensors }) => ({
       iterations,

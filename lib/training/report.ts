@@ -1,4 +1,5 @@
-/** The reports of a run as plain data: engine, memory, losses, pictures. */
+/** The reports of a run as plain data: engine, memory, losses, moves of weights, pictures. */
+import type { MovesOfSteps } from "@/lib/numerics/moves";
 
 /** The engine that computes; shown to the reader in a chip. */
 export interface EngineInfo {
@@ -77,6 +78,11 @@ export interface Frame {
    * each lane from lane 1 on: `cosines[i]` belongs to lane i + 1.
    */
   readonly cosines: readonly Float32Array[];
+  /**
+   * How far the weights of each lane moved in each step. A lane whose rule makes steps of any size (`longStep` of
+   * the rule is left out) is not measured: NaN and zeros.
+   */
+  readonly moves: readonly MovesOfSteps[];
   /**
    * Pictures after some step of this frame, or of the current state if the frame has no steps. Pictures take
    * only a small share of the time, so that not every frame has new ones: null if there are none since the

@@ -15,6 +15,7 @@ import { RunPace, RunRow } from "@/components/live/run/RunRow";
 import runStyles from "@/components/live/run/run.module.css";
 import { type LiveRun, useRun } from "@/components/live/run/useRun";
 import { recordedTwin } from "@/lib/recordings/twinPoints";
+import { NO_MOVES } from "@/lib/training/moves";
 import { BytesLedger } from "./BytesLedger";
 import { CodesInUse } from "./CodesInUse";
 import { Fields } from "./Fields";
@@ -62,6 +63,8 @@ const NO_RUN = {
     losses: [new Float32Array(0), new Float32Array(0)],
     gaps: [new Float32Array(0)],
     cosines: [new Float32Array(0)],
+    moves: [new Float32Array(0), new Float32Array(0)],
+    long: [NO_MOVES, NO_MOVES],
   },
 } as const;
 

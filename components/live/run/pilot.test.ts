@@ -39,6 +39,7 @@ function flight(autostart: boolean, engine: PilotOrders["engine"] = "auto") {
         firstStep: store.getState().step,
         losses: [new Float32Array(count), new Float32Array(count)],
         cosines: [new Float32Array(count)],
+        moves: [],
         stepsPerSecond: 1,
         drawing: null,
       },
