@@ -1,5 +1,13 @@
 import { expect, it } from "vitest";
-import { printBytes, printCount, printNumber, printPercent, printSteps, printTwoDigits } from "./format";
+import {
+  printBytes,
+  printCount,
+  printNumber,
+  printOrdinal,
+  printPercent,
+  printSteps,
+  printTwoDigits,
+} from "./format";
 
 it("writes numbers with few digits and a real minus sign", () => {
   expect([0, 0.69514, 12.345, 1234.5, 4.2e-7, -0.5].map(printNumber)).toEqual([
@@ -49,4 +57,20 @@ it("writes bytes in decimal units and counts with separators", () => {
   ]);
   expect(printCount(4096)).toBe("4,096");
   expect([0, 1, 2000].map(printSteps)).toEqual(["0 steps", "1 step", "2,000 steps"]);
+});
+
+it("writes places in an order", () => {
+  expect([1, 2, 3, 4, 11, 12, 13, 21, 102, 111, 1013].map(printOrdinal)).toEqual([
+    "1st",
+    "2nd",
+    "3rd",
+    "4th",
+    "11th",
+    "12th",
+    "13th",
+    "21st",
+    "102nd",
+    "111th",
+    "1,013th",
+  ]);
 });

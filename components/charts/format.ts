@@ -59,3 +59,12 @@ export function printCount(count: number): string {
 
 /** Writes a number of steps: "1 step", "2,000 steps". */
 export const printSteps = (count: number) => `${printCount(count)} ${count === 1 ? "step" : "steps"}`;
+
+const ENDINGS = ["th", "st", "nd", "rd"];
+
+/** Writes the place in an order, from 1: "1st", "2nd", "1,013th". */
+export function printOrdinal(place: number): string {
+  const last = place % 10;
+  const isTeen = Math.floor(place / 10) % 10 === 1;
+  return `${printCount(place)}${isTeen ? "th" : (ENDINGS[last] ?? "th")}`;
+}

@@ -2,14 +2,18 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { beforeAll, describe, expect, it } from "vitest";
 import { printNumber } from "@/components/charts/format";
 import { stillPicture } from "@/components/figure/stillPicture";
+import { microscopeLink } from "@/components/live/curves/microscopeLink";
 import { readingAt } from "@/lib/jobs/microscope/reading";
 import { recordWeight } from "@/lib/jobs/microscope/record";
 import type { WeightTrace } from "@/lib/jobs/microscope/trace";
-import { defaultsOf } from "@/lib/options/options";
+import { MAPS } from "@/lib/numerics/maps";
+import { equalByContent } from "@/lib/options/content";
+import { defaultsOf, parseOptions } from "@/lib/options/options";
 import { openEngine } from "@/lib/session/openEngine";
 import type { RunConfig } from "@/lib/training/config";
 import { LaneRun } from "@/lib/training/laneRun";
 import type { EngineInfo, TensorLedger } from "@/lib/training/report";
+import { twinConfig } from "@/lib/training/twinConfig";
 import { stateMicroscopeOptions, WHOLE } from "./figure";
 import { layoutOf, outlineOf, strengthsOf } from "./layerLayout";
 import {
@@ -166,4 +170,58 @@ it("forgets what was shown when another run is ready", () => {
   const next = stateAfter(shown, { type: "ready", engine: info, tensors });
   expect(next).toMatchObject({ trace: null, whole: false, engine: info });
   expect(stateAfter(next, { type: "trace", trace, whole: false })).toMatchObject({ trace, whole: false });
+});
+
+describe("the link of another run to the microscope", () => {
+  const move = { step: 1, learningRates: 1300, tensor: 3, element: 17, long: 1, lost: 0 };
+  /** Returns the options that the microscope reads from a link, or undefined without a link. */
+  const opened = (
+    run: RunConfig,
+    { onGpu = false, lane = 1, step = 1, rates = [] as { step: number; value: number }[] } = {},
+  ) => {
+    const link = microscopeLink(run, { lane, move: { ...move, step } }, rates, onGpu);
+    if (link === undefined) return undefined;
+    const query = new URLSearchParams(link.slice(link.indexOf("?"), link.indexOf("#")));
+    const own = [...query].map(([key, value]) => [key.replace("state-microscope.", ""), value]);
+    const { values: read, notes } = parseOptions(stateMicroscopeOptions, new URLSearchParams(own));
+    expect(notes).toEqual([]);
+    return read as MicroscopeValues;
+  };
+
+  it("opens the same run at the weight and the step, on the same engine", () => {
+    const read = opened(config, { onGpu: true });
+    expect(read).toMatchObject({ tensor: 3, weight: 17, step: 2, steps: 100, engine: "gpu" });
+    expect(opened(config)?.engine).toBe("cpu");
+    expect(opened(config, { step: 299 })?.steps).toBe(300);
+    expect(opened(config, { step: 2999 })?.steps).toBe(3000);
+  });
+
+  it("is given for each run that the microscope can make, and opens that run", () => {
+    let links = 0;
+    for (const task of stateMicroscopeOptions.task.choices.map(({ value }) => value))
+      for (const map of MAPS.map(({ name }) => name))
+        for (const blockSize of [64, 128, 256, 2048, WHOLE]) {
+          const wanted = configOf({ ...values, task, map: map as MicroscopeValues["map"], blockSize });
+          const read = opened(wanted);
+          if (!read) continue;
+          links++;
+          expect(equalByContent({ ...configOf(read), maxSteps: 0 }, { ...wanted, maxSteps: 0 })).toBe(true);
+        }
+    const { task, map, blockSize } = stateMicroscopeOptions;
+    // Blocks of 128 are not on offer.
+    expect(links).toBe(task.choices.length * map.choices.length * 4);
+    expect(blockSize.choices).toHaveLength(5);
+  });
+
+  it("is not given where the microscope would show other numbers", () => {
+    expect(opened(config, { lane: 0 })).toBeUndefined();
+    expect(opened(config, { step: 3000 })).toBeUndefined();
+    expect(opened(config, { rates: [{ step: 1, value: 0.1 }] })).toBeUndefined();
+    expect(opened(config, { rates: [{ step: 2, value: 0.1 }] })).toBeDefined();
+    expect(opened({ ...config, width: 32 })).toBeUndefined();
+    expect(opened({ ...config, ownData: "1,2" })).toBeUndefined();
+    expect(opened({ ...config, taskOptions: { data: "moons" } })).toBeUndefined();
+    expect(opened({ ...config, lanes: [config.lanes[1], config.lanes[0]] })).toBeUndefined();
+    expect(opened(twinConfig({ min8bitSize: 4096 }))).toBeUndefined();
+  });
 });

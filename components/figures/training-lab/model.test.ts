@@ -3,6 +3,7 @@ import { defaultsOf, parseOptions, printOptions } from "@/lib/options/options";
 import { TASK_INFOS, taskInfo } from "@/lib/tasks/catalog";
 import type { RunConfig } from "@/lib/training/config";
 import { LossHistory } from "@/lib/training/history";
+import { movesOfSteps } from "@/lib/training/moves.testing";
 import type { TensorLedger } from "@/lib/training/report";
 import { sizeOptions, sizeValues, trainingLabOptions, USUAL } from "./figure";
 import { DEFAULT_LANE, readLanes } from "./lanesCodec";
@@ -140,18 +141,15 @@ describe("the caption", () => {
 });
 
 it("has columns per lane in the table, and rows of numbers", () => {
-  const { columns, rows } = tableOf(
-    historyOf([
-      [2, 1],
-      [2, 1.5],
-      [2, 0.1],
-    ]),
-    names,
-  );
-  expect(columns).toHaveLength(1 + 3 + 2 + 2);
+  const history = new LossHistory(3);
+  const two = (...values: number[]) => Float32Array.from(values);
+  const moves = [movesOfSteps([1, 1]), movesOfSteps([1, 1.5]), movesOfSteps([1, 300])];
+  history.append(0, [two(2, 1), two(2, 1.5), two(2, 0.1)], [two(0, 0), two(0, 0)], moves);
+  const { columns, rows } = tableOf(history.view(), names);
+  expect(columns).toHaveLength(1 + 3 + 2 + 2 + 3);
   expect(rows).toEqual([
-    [0, 2, 2, 2, 0, 0, 0, 0],
-    [1, 1, 1.5, 0.1, 0.5, 0.9, 0, 0],
+    [0, 2, 2, 2, 0, 0, 0, 0, 1, 1, 1],
+    [1, 1, 1.5, 0.1, 0.5, 0.9, 0, 0, 1, 1.5, 300],
   ]);
 });
 

@@ -159,16 +159,19 @@ export function tableOf(history: HistoryView, names: readonly string[]): DataTab
   const [, ...others] = names;
   return {
     caption:
-      "Training loss of each lane before each step, its relative gap to the first lane, and the cosine of their updates.",
+      "Training loss of each lane before each step, its relative gap to the first lane, the cosine of their updates, and the largest move of a weight in the step, in learning rates.",
     columns: [
       "step",
       ...names.map((name) => `loss, ${name}`),
       ...others.map((name) => `gap, ${name}`),
       ...others.map((name) => `cosine, ${name}`),
+      ...names.map((name) => `largest move, ${name}`),
     ],
     rows: Array.from({ length: history.length }, (_, i) => [
       history.step[i],
-      ...[...history.losses, ...history.gaps, ...history.cosines].map((column) => shortest32(column[i])),
+      ...[...history.losses, ...history.gaps, ...history.cosines, ...history.moves].map((column) =>
+        shortest32(column[i]),
+      ),
     ]),
   };
 }

@@ -22,9 +22,9 @@ it("has a still picture that is up to date", { timeout: 60_000 }, async () => {
   });
   const run = new LaneRun(config);
   run.advance(STEPS);
-  const { losses, cosines } = await run.read();
+  const { losses, cosines, moves } = await run.read();
   const history = new LossHistory(config.lanes.length);
-  history.append(0, losses, cosines);
+  history.append(0, losses, cosines, moves);
   const markup = renderToStaticMarkup(
     <Still
       config={config}

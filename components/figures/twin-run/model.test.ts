@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { toCsv } from "@/components/figure/table";
 import { defaultsOf } from "@/lib/options/options";
 import { LossHistory } from "@/lib/training/history";
+import { movesOfSteps } from "@/lib/training/moves.testing";
 import type { TensorLedger } from "@/lib/training/report";
 import { twinRunOptions } from "./figure";
 import { captionOf, configOf, placeSentence, recentGap, tableOf } from "./model";
@@ -80,10 +81,14 @@ it("reads both networks at a place, y upward", () => {
 });
 
 it("gives the curves as a table", () => {
-  const csv = toCsv(tableOf(historyOf([0.5, 0.25], [0.5, 0.3])));
+  const history = new LossHistory(2);
+  const lane = (...losses: number[]) => Float32Array.from(losses);
+  const moves = [movesOfSteps([1, 1.5]), movesOfSteps([1, 1300])];
+  history.append(0, [lane(0.5, 0.25), lane(0.5, 0.3)], [lane(0, 0)], moves);
+  const csv = toCsv(tableOf(history.view()));
   expect(csv.split("\r\n").slice(0, 3)).toEqual([
-    'step,"loss, 32-bit","loss, 8-bit",relative gap,cosine of the updates',
-    "0,0.5,0.5,0,0",
-    "1,0.25,0.3,0.20000005,0",
+    'step,"loss, 32-bit","loss, 8-bit",relative gap,cosine of the updates,"largest move, 32-bit","largest move, 8-bit"',
+    "0,0.5,0.5,0,0,1,1",
+    "1,0.25,0.3,0.20000005,0,1.5,1300",
   ]);
 });

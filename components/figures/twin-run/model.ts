@@ -110,11 +110,21 @@ export function placeSentence(
 export function tableOf(history: HistoryView): DataTable {
   return {
     caption:
-      "Training loss of both lanes before each step, their relative gap, and the cosine of their updates.",
-    columns: ["step", "loss, 32-bit", "loss, 8-bit", "relative gap", "cosine of the updates"],
+      "Training loss of both lanes before each step, their relative gap, the cosine of their updates, and the largest move of a weight in the step, in learning rates.",
+    columns: [
+      "step",
+      "loss, 32-bit",
+      "loss, 8-bit",
+      "relative gap",
+      "cosine of the updates",
+      "largest move, 32-bit",
+      "largest move, 8-bit",
+    ],
     rows: Array.from({ length: history.length }, (_, i) => [
       history.step[i],
-      ...[...history.losses, ...history.gaps, ...history.cosines].map((column) => shortest32(column[i])),
+      ...[...history.losses, ...history.gaps, ...history.cosines, ...history.moves].map((column) =>
+        shortest32(column[i]),
+      ),
     ]),
   };
 }

@@ -17,9 +17,9 @@ it("has a still picture that is up to date", { timeout: 60_000 }, async () => {
   const config = configOf(defaultsOf(twinRunOptions));
   const run = new LaneRun(config);
   run.advance(STEPS);
-  const { losses, cosines } = await run.read();
+  const { losses, cosines, moves } = await run.read();
   const history = new LossHistory(2);
-  history.append(0, losses, cosines);
+  history.append(0, losses, cosines, moves);
   const markup = renderToStaticMarkup(
     <Still
       history={history.view()}

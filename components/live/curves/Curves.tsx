@@ -3,12 +3,13 @@ import { useStore } from "zustand";
 import type { StoreApi } from "zustand/vanilla";
 import { Chart } from "@/components/charts/Chart";
 import { Cursor, CursorRule } from "@/components/charts/Cursor";
-import { printCount, printNumber, printPercent } from "@/components/charts/format";
+import { printCount, printNumber, printPercent, printTwoDigits } from "@/components/charts/format";
 import { Plot, useCoordinates } from "@/components/charts/plot";
 import type { RunState } from "@/lib/session/store";
 import type { HistoryView } from "@/lib/training/history";
+import { MovesNote } from "./MovesNote";
 import { Panels } from "./Panels";
-import type { CurveLook } from "./panels";
+import { type CurveLook, showsMoves } from "./panels";
 
 interface Props {
   readonly store: StoreApi<RunState>;
@@ -84,6 +85,7 @@ export function Curves({ store, lanes, height, startWidth }: Props) {
           </Panels>
         )}
       </Chart>
+      <MovesNote store={store} history={history} lanes={lanes} />
     </div>
   );
 }
@@ -108,15 +110,14 @@ function CursorStep({ step }: { readonly step: number }) {
   );
 }
 
-function readOut(
-  { step, losses, gaps, cosines }: HistoryView,
-  lanes: readonly CurveLook[],
-  i: number,
-): string {
+function readOut(history: HistoryView, lanes: readonly CurveLook[], i: number): string {
+  const { step, losses, gaps, cosines, moves } = history;
+  const withMoves = showsMoves(history);
   const each = lanes.map(({ label }, lane) => {
     const apart =
       lane > 0 ? `, gap ${printPercent(gaps[lane - 1][i])}, cosine ${printNumber(cosines[lane - 1][i])}` : "";
-    return `${label} loss ${printNumber(losses[lane][i])}${apart}`;
+    const move = withMoves ? `, largest move ${printTwoDigits(moves[lane][i])} learning rates` : "";
+    return `${label} loss ${printNumber(losses[lane][i])}${apart}${move}`;
   });
   return `step ${step[i]}: ${each.join("; ")}`;
 }

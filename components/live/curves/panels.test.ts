@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { laneStyle } from "@/components/charts/lanes";
 import { LossHistory } from "@/lib/training/history";
+import { movesOfSteps } from "@/lib/training/moves.testing";
 import { panelsOf } from "./panels";
 
 const area = { width: 600, height: 440, left: 50, right: 500, top: 20, bottom: 420 };
@@ -61,6 +62,28 @@ function pairOf(loss32: number[], loss8: number[], cosine: number[]) {
   history.append(0, [Float32Array.from(loss32), Float32Array.from(loss8)], [Float32Array.from(cosine)]);
   return panelsOf(history.view(), pair, area);
 }
+
+it("draws the moves of weights once one of them was long, and keeps all panels inside", () => {
+  const withMoves = (largest: number) => {
+    const history = new LossHistory(3);
+    const ones = new Float32Array(3).fill(1);
+    const usual = movesOfSteps([1, 1, 1]);
+    const last = movesOfSteps([1, largest, Number.POSITIVE_INFINITY]);
+    history.append(0, [ones, ones, ones], [ones, ones], [usual, usual, last]);
+    return panelsOf(history.view(), looks, area);
+  };
+  expect(withMoves(9)).toHaveLength(3);
+  const panels = withMoves(300);
+  expect(panels).toHaveLength(4);
+  expect(panels[0].top).toBe(area.top);
+  expect(panels[3].bottom).toBeCloseTo(area.bottom, 6);
+  for (const i of [1, 2, 3]) expect(panels[i].top).toBeGreaterThan(panels[i - 1].bottom);
+  const [, , , moves] = panels;
+  expect(moves.curves.map(({ label }) => label)).toEqual(looks.map(({ label }) => label));
+  expect([...moves.curves[2].values]).toEqual([1, 300, Number.NaN]);
+  expect(moves.y.kind).toBe("log");
+  expect(moves.y.domain[1]).toBeGreaterThan(300);
+});
 
 it("does not blow up a tiny gap, and follows a large one", () => {
   expect(pairOf([1, 1], [1, 1.0001], [1, 1])[1].y.domain).toEqual([0, 0.01]);

@@ -1,8 +1,9 @@
-import { printNumber, printPercent } from "@/components/charts/format";
+import { printNumber, printPercent, printTwoDigits } from "@/components/charts/format";
 import type { LaneStyle } from "@/components/charts/lanes";
 import type { Area } from "@/components/charts/plot";
 import { linearScale, logScale, type Scale } from "@/components/charts/scale";
 import { runningMean, smoothingWindow } from "@/components/charts/smooth";
+import { LONG_MOVE } from "@/lib/numerics/moves";
 import type { HistoryView } from "@/lib/training/history";
 
 /** How a lane, and its line, is called and drawn. */
@@ -49,7 +50,7 @@ export interface Curve extends CurveLook {
   readonly broad?: boolean;
 }
 
-/** One of the three panels, which share their steps and have a vertical scale each. */
+/** One of the panels, which share their steps and have a vertical scale each. */
 export interface CurvePanel {
   readonly title: string;
   readonly curves: readonly Curve[];
@@ -86,8 +87,12 @@ const highest = (series: readonly Float32Array[]) =>
 const below = (bound: number) => (values: Float32Array) =>
   values.map((value) => (value > bound ? Number.NaN : value));
 
+/** Returns whether a weight has moved so far in one step that the curve of the moves is drawn. */
+export const showsMoves = ({ long }: HistoryView): boolean => long.some(({ steps }) => steps > 0);
+
 /**
- * Half of the height for the losses, a quarter each for the two parts of the divergence meter.
+ * Half of the height for the losses, a quarter each for the two parts of the divergence meter. With the moves of
+ * weights, which are drawn only once one of them was long, the losses get two fifths and the others a fifth each.
  *
  * @param lanes those of the history; the first one is the reference
  */
@@ -97,10 +102,8 @@ export function panelsOf(history: HistoryView, lanes: readonly CurveLook[], area
   const smooth = (values: Float32Array) => (window > 1 ? runningMean(values, window) : values);
   // A single line is drawn step by step; several would hide each other by their noise: smoothed.
   const meter = (series: readonly Float32Array[]) => (series.length > 1 ? series.map(smooth) : series);
-  const height = area.bottom - area.top - 2 * TITLE;
-  const first = { top: area.top, bottom: area.top + height * 0.5 };
-  const second = { top: first.bottom + TITLE, bottom: first.bottom + TITLE + height * 0.25 };
-  const third = { top: second.bottom + TITLE, bottom: area.bottom };
+  const withMoves = showsMoves(history);
+  const [first, second, third, fourth] = rowsOf(area, withMoves ? [0.4, 0.2, 0.2, 0.2] : [0.5, 0.25, 0.25]);
   const lossBound = LOST * Math.min(...highest(losses));
   const inLosses = below(lossBound);
   const lost = highest(losses).some((most) => most > lossBound);
@@ -139,7 +142,34 @@ export function panelsOf(history: HistoryView, lanes: readonly CurveLook[], area
       print: printNumber,
       ...third,
     },
+    ...(withMoves ? [movesPanel(history.moves, lanes, fourth)] : []),
   ];
+}
+
+type Rows = Pick<CurvePanel, "top" | "bottom">;
+
+/** Returns the panels' places below each other, each with room for its title, by their shares of the height. */
+function rowsOf(area: Area, shares: readonly number[]): Rows[] {
+  const height = area.bottom - area.top - (shares.length - 1) * TITLE;
+  let top = area.top;
+  return shares.map((share) => {
+    const bottom = top + height * share;
+    const row = { top, bottom };
+    top = bottom + TITLE;
+    return row;
+  });
+}
+
+/** Returns the panel of the largest move of a weight in each lane. */
+function movesPanel(moves: readonly Float32Array[], lanes: readonly CurveLook[], row: Rows): CurvePanel {
+  const finite = moves.map((values) => values.map((move) => (Number.isFinite(move) ? move : Number.NaN)));
+  return {
+    title: "largest move of a weight in a step, learning rates, logarithmic",
+    curves: lanes.map((look, i) => ({ ...look, values: finite[i], exact: moves[i], broad: i === 0 })),
+    y: logScale({ series: finite, include: [1, LONG_MOVE], range: [row.bottom, row.top], pad: 0.05 }),
+    print: printTwoDigits,
+    ...row,
+  };
 }
 
 /** A long history keeps every second step, or every fourth. */
