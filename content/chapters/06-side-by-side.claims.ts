@@ -6,7 +6,7 @@ import { adam } from "@/lib/numerics/rules/adam";
 import { defaultsOf } from "@/lib/options/options";
 import { recordedTasks } from "@/lib/recordings/training";
 import { taskInfo } from "@/lib/tasks/catalog";
-import { LETTER_KINDS, laneRatios, laneTest, lettersLost, values } from "./06-side-by-side.values";
+import { LETTER_KINDS, laneRatios, laneTest, lettersLost, overlap, values } from "./06-side-by-side.values";
 
 /** Returns a number of the chapter as its text prints it. */
 const printed = (name: string) => Number.parseFloat(values[name]());
@@ -95,6 +95,15 @@ export const claims: ClaimTable = {
   "wrong-updates-down-to-a-third": claim(
     () => ({ ratio: printed("map-overlap-blockwise") / printed("map-overlap-dynamic") }),
     ({ ratio }) => Math.abs(ratio - 1 / 3) < 0.05,
+  ),
+  "no-zero-ends-the-worst-pairs": claim(
+    () => ({
+      withZero: overlap("blockwise", 1),
+      without: overlap("above-zero", 1),
+      atBound: overlap("above-zero") / overlap("blockwise"),
+    }),
+    ({ withZero, without, atBound }) =>
+      withZero > 0 && withZero < 1e-4 && without === 0 && atBound > 0.99 && atBound <= 1,
   ),
   "sizes-of-the-models": claim(
     () => {

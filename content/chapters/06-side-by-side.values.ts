@@ -73,10 +73,13 @@ const equalLosses = once(() => {
 
 /** The error map as the reader finds it. */
 const errorMap = once((): UpdateErrorResult => atOnce(updateErrorRun(UPDATE_ERROR_MAP)));
-const overlap = (storage: StorageName) => {
+/** Share of the updates that use a pair whose mean relative error is above a bound. */
+export const overlap = (storage: StorageName, bound: number = UPDATE_ERROR_MAP.bound): number => {
   const errors = errorMap().errors[storage];
-  return overlapShare(errors, errors.relative, UPDATE_ERROR_MAP.bound);
+  return overlapShare(errors, errors.relative, bound);
 };
+/** Number of updates that the error map evaluates. */
+const mapUpdates = () => totalsOf(errorMap().errors.blockwise).updates;
 const meanError = (storage: StorageName) => totalsOf(errorMap().errors[storage]).relative;
 const countWords = ["none", "one", "two", "three", "four", "five", "six", "seven", "eight"];
 const ends = (read: (pair: Ends) => number, pairs: readonly Ends[]) => pairs.map(read);
@@ -166,6 +169,8 @@ export const values: ValueTable = {
   "map-weights": () => errorMap().weights.toLocaleString("en-US"),
   "map-units": () => String(WIDTH),
   "map-steps": () => String(UPDATE_ERROR_MAP.steps),
+  "map-updates": () => mapUpdates().toLocaleString("en-US"),
+  "map-own-size-blockwise": () => String(Math.round(overlap("blockwise", 1) * mapUpdates())),
   "map-bound": () => percent(UPDATE_ERROR_MAP.bound, 0),
   "map-overlap-linear": () => percent(overlap("linear"), 0),
   "map-overlap-quantile": () => percent(overlap("quantile"), 0),

@@ -82,7 +82,7 @@ for (const width of [320, 390, 820]) {
     await page.setViewportSize({ width, height: 900 });
     await page.goto(`/embed/update-error-map/?steps=${STEPS}`);
     await shows(page, defaults);
-    const table = page.getByRole("region", { name: "All four ways of storing" });
+    const table = page.getByRole("region", { name: "All ways of storing" });
     await fontsOf(page);
     // In the page, which scrolls when the pad takes the focus.
     const top = () => table.evaluate((element) => element.getBoundingClientRect().top + scrollY);

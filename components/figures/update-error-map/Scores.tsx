@@ -11,12 +11,12 @@ interface ScoresProps {
   readonly bound: number;
 }
 
-/** Shows the errors of the four ways of storing in a table; the row of the drawn way is marked. */
+/** Shows the errors of all ways of storing in a table; the row of the drawn way is marked. */
 export function Scores({ scores, shown, measure, bound }: ScoresProps) {
   const most = Math.max(...(scores ?? []).map(({ overlap }) => overlap), 1e-9);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-    <section className={styles.scroll} tabIndex={0} aria-label="All four ways of storing">
+    <section className={styles.scroll} tabIndex={0} aria-label="All ways of storing">
       <table className={styles.scores}>
         <thead>
           <tr>

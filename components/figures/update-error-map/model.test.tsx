@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { stillPicture } from "@/components/figure/stillPicture";
 import { atOnce } from "@/lib/jobs/sliced";
 import { updateErrorRun } from "@/lib/jobs/updateErrors/run";
+import { STORAGES } from "@/lib/jobs/updateErrors/storages";
 import { CODES, overlapShare } from "@/lib/numerics/updateErrors";
 import { defaultsOf } from "@/lib/options/options";
 import { updateErrorMapOptions } from "./figure";
@@ -62,6 +63,8 @@ describe("the error map", () => {
 
   it("describes a pair, with the values of its codes if the map is fixed", () => {
     expect(sentenceOf(result, "linear", { m: 254, r: 0 })).toContain("r in code 0 (0 of the absmax)");
+    expect(sentenceOf(result, "blockwise", { m: 254, r: 0 })).toContain("r in code 0 (0 of the absmax)");
+    expect(sentenceOf(result, "above-zero", { m: 254, r: 0 })).not.toContain("(0 of the absmax)");
     expect(sentenceOf(result, "quantile", { m: 254, r: 0 })).toMatch(/^m in code 254, r in code 0:/);
     const unused = result.errors.blockwise.usage.indexOf(0);
     const pair = { m: Math.floor(unused / CODES), r: unused % CODES };
@@ -74,7 +77,7 @@ describe("the error map", () => {
 
   it("gives one row a way of storing", () => {
     const { columns, rows } = tableOf(result, values);
-    expect(rows).toHaveLength(4);
+    expect(rows.map(([label]) => label)).toEqual(STORAGES.map(({ label }) => label));
     expect(rows.every((row) => row.length === columns.length)).toBe(true);
     expect(scoresOf(result, "relative", 0.1).map(({ overlap }) => Number(overlap.toPrecision(5)))).toEqual(
       rows.map((row) => row[5]),

@@ -155,7 +155,8 @@ export function sentenceOf(result: UpdateErrorResult, storage: StorageName, { m,
 
 /** Returns the value of a code in brackets; empty for the quantile map, whose values depend on the data. */
 function meaningOf(storage: StorageName, code: number, signed: boolean): string {
-  const { map } = STORAGES.find(({ name }) => name === storage)!;
+  const { mapOfM, mapOfR } = STORAGES.find(({ name }) => name === storage)!;
+  const map = signed ? mapOfM : mapOfR;
   if (map === "quantile") return "";
   return ` (${printNumber(makeMap(map, { bits: 8, signed }).values[code])} of the absmax)`;
 }

@@ -58,7 +58,9 @@ export default defineView(figure, function UpdateErrorMap({ values: chosen, onCh
   return (
     <Cell
       caption={
-        result ? captionOf(result, chosen) : "A network trains, and each update is stored in four ways."
+        result
+          ? captionOf(result, chosen)
+          : "A network trains, and the moments of each step are stored in several ways."
       }
       state={progress === null ? null : `training, ${printPercent(Math.floor(progress * 100) / 100)}`}
       svg={still}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { overlapShare, totalsOf } from "@/lib/numerics/updateErrors";
+import { CODES, overlapShare, totalsOf, type UpdateErrors } from "@/lib/numerics/updateErrors";
 import { atOnce } from "../sliced";
 import { updateErrorRun, WIDTH } from "./run";
 import { STORAGES, type StorageName } from "./storages";
@@ -26,6 +26,16 @@ describe("the error analysis of a run", () => {
     expect(overlap("blockwise")).toBeLessThan(overlap("dynamic"));
     expect(overlap("dynamic")).toBeLessThan(overlap("quantile"));
     expect(overlap("quantile")).toBeLessThan(overlap("linear"));
+  });
+
+  it("differs without a zero in the two lowest codes of r alone, and errs less there", () => {
+    const [withZero, without] = [result.errors.blockwise, result.errors["above-zero"]];
+    const sum = (name: "usage" | "relative", { [name]: values }: UpdateErrors, lowest: boolean) =>
+      values.reduce((total, value, pair) => (pair % CODES < 2 === lowest ? total + value : total), 0);
+    for (const name of ["usage", "relative"] as const)
+      expect(sum(name, without, false)).toBe(sum(name, withZero, false));
+    expect(sum("usage", without, true)).toBe(sum("usage", withZero, true));
+    expect(sum("relative", without, true)).toBeLessThan(sum("relative", withZero, true));
   });
 
   it("does not let the codes affect the training, and repeats itself", () => {

@@ -63,6 +63,7 @@ export function* updateErrorRun(setup: UpdateErrorSetup): Sliced<UpdateErrorResu
     quantile: makeUpdateErrors(),
     dynamic: makeUpdateErrors(),
     blockwise: makeUpdateErrors(),
+    "above-zero": makeUpdateErrors(),
   };
   const losses = new Float32Array(steps);
   for (let step = 1; step <= steps; step++) {
@@ -70,9 +71,9 @@ export function* updateErrorRun(setup: UpdateErrorSetup): Sliced<UpdateErrorResu
     const c = adam.prepare({ learningRate }, step);
     for (let k = 0; k < params.length; k++) step32(adam, c, params[k], grads[k], states[k]);
     const [m, r] = states[KERNEL];
-    for (const { name, map, blockWise } of STORAGES) {
+    for (const { name, mapOfM, mapOfR, blockWise } of STORAGES) {
       const block = blockWise ? blockSize : m.length;
-      const [storedM, storedR] = [stored(m, map, true, block), stored(r, map, false, block)];
+      const [storedM, storedR] = [stored(m, mapOfM, true, block), stored(r, mapOfR, false, block)];
       addUpdateErrors(errors[name], m, r, storedM, storedR, adam.defaults.epsilon);
     }
     yield step / steps;
