@@ -66,7 +66,7 @@ or ademamix moved a weight by more than ${adamRule.longStep} learning rates in o
 in our measurements. The steps of the other rules follow the size of gradients or weights, and have no such bound.
 
 Steps cost nothing more until the first call. From then on the optimizer copies the variables in each step and takes the
-largest moves on the device; \`npm run bench -- optimizer\` in the repository measures what that costs.
+largest moves on the device, in replayed steps too; \`npm run bench -- optimizer\` in the repository measures what that costs.
 
 ## In your program
 

@@ -19,7 +19,7 @@ import { type OptimizerConfig, packConfig, unpackConfig } from "./optimizerConfi
 import { type OptimizerReport, reportOf } from "./optimizerReport";
 import { type StateEntry, StateSlots } from "./stateSlots";
 import type { Slot, StateValues, Update } from "./stepper";
-import { StepWatch } from "./stepWatch";
+import { makeStepWatch, type StepWatch, stepNumbers } from "./stepWatch";
 
 /**
  * An optimizer with any rule of lib/numerics/rules and 32-bit, 8-bit or 4-bit state. optimizers.ts makes it.
@@ -34,7 +34,7 @@ export class BlockwiseOptimizer extends tf.Optimizer {
   private hyper: Hyper;
   private readonly slots: StateSlots;
   /** Measures steps, from the first call of `report` on. */
-  private watch: { readonly meter: StepWatch; readonly firstStep: number } | undefined;
+  private watch: { meter: StepWatch | undefined; readonly firstStep: number } | undefined;
   private disposed = false;
 
   /** @throws OptimizerError or NumericsError that names the argument, its value and what is allowed */
@@ -117,29 +117,41 @@ export class BlockwiseOptimizer extends tf.Optimizer {
         slot: slots[i],
       }));
       const variables = moves.map(({ variable }) => variable);
-      const before = this.watch?.meter.keep(variables);
+      const { watch } = this;
+      // The backend is known by now; it may not have been at the call of `report`.
+      if (watch) watch.meter ??= makeStepWatch();
+      watch?.meter?.before(variables);
       stepper.step(updates, coefficients);
-      if (before) this.watch?.meter.measure(variables, before, this.hyper.learningRate, this.iterations);
+      watch?.meter?.after(variables, this.hyper.learningRate, this.iterations);
     });
   }
 
   /**
-   * Counts one step and returns its packed coefficients, as `applyGradients` does, without an update: where the kernels
-   * of a step are recorded and repeated (lib/replay), they read these numbers from `coefficientsBuffer`.
+   * Returns the numbers that a step writes to buffers, for a step whose kernels are recorded and repeated (lib/replay):
+   * the coefficients, and the learning rate and number of a measured step. `next` of the first entry counts a step as
+   * `applyGradients` does, without an update. `buffer` is undefined on the CPU and before the first step.
    */
-  countStep(): Float32Array {
-    return packCoefficients(this.rule, this.nextCoefficients());
+  stepNumbers(): { readonly buffer: () => GPUBuffer | undefined; readonly next: () => Float32Array }[] {
+    const coefficients = {
+      buffer: () => this.slots.coefficients,
+      next: () => packCoefficients(this.rule, this.nextCoefficients()),
+    };
+    const measured = {
+      buffer: () => this.watch?.meter?.numbers,
+      next: () => stepNumbers(this.hyper.learningRate, this.iterations),
+    };
+    return this.measuresSteps ? [coefficients, measured] : [coefficients];
+  }
+
+  /** Whether steps are measured: from the first call of `report` on. A step recorded before does not measure. */
+  get measuresSteps(): boolean {
+    return this.watch !== undefined;
   }
 
   /** Counts one step and returns its coefficients. */
   private nextCoefficients(): Coefficients {
     this.incrementIterations();
     return this.rule.prepare(this.hyper, this.iterations);
-  }
-
-  /** The buffer from which kernels read the coefficients of a step; undefined on the CPU and before the first step. */
-  get coefficientsBuffer(): GPUBuffer | undefined {
-    return this.slots.coefficients;
   }
 
   /** Makes the state of variables before their first step, so that its size is known. */
@@ -158,13 +170,13 @@ export class BlockwiseOptimizer extends tf.Optimizer {
    *
    * The first call starts the measurement of steps, so call it before the training too. Before that, steps
    * cost nothing more; from then on each keeps a copy of the variables and takes the maxima of the moves on
-   * the device. Only steps of `minimize` and `applyGradients` are measured.
+   * the device. Steps of `minimize` and `applyGradients` are measured, and so are steps that `recordStep` replays.
    */
   async report(): Promise<OptimizerReport> {
     this.refuseIfDisposed();
-    this.watch ??= { meter: new StepWatch(), firstStep: this.iterations + 1 };
+    this.watch ??= { meter: undefined, firstStep: this.iterations + 1 };
     const { meter, firstStep } = this.watch;
-    return reportOf(this.rule, this.slots.all, await meter.longest(), firstStep);
+    return reportOf(this.rule, this.slots.all, await meter?.longest(), firstStep);
   }
 
   /** Returns the stored state of one variable, for measurements. @throws OptimizerError if there is none */
@@ -249,7 +261,7 @@ export class BlockwiseOptimizer extends tf.Optimizer {
   /** Frees all state. Any later use throws an OptimizerError. */
   override dispose(): void {
     this.slots.dispose();
-    this.watch?.meter.dispose();
+    this.watch?.meter?.dispose();
     this.watch = undefined;
     this.disposed = true;
   }

@@ -1,5 +1,17 @@
 /** Measures the longest step of a weight, on the device on which the weights are. */
-import * as tf from "@tensorflow/tfjs-core";
+import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
+import type * as tf from "@tensorflow/tfjs-core";
+import { readRegions, writeBytes } from "@/lib/gpu/buffers";
+import {
+  encodeBefore,
+  encodeLongestStep,
+  type LongestStepMeter,
+  longestStepRegion,
+  makeLongestStep,
+  stepNumbersBuffer,
+} from "@/lib/gpu/longestStep";
+import { LARGEST_FLOAT32, longestStep, noStep } from "@/lib/numerics/longestStep";
+import { activeWebGpu, bufferOf, flush, valuesInMemory } from "./tfjsInternals";
 
 /** The longest step of a weight so far. */
 export interface LongestStep {
@@ -11,90 +23,129 @@ export interface LongestStep {
   readonly learningRates: number;
 }
 
-/** The longest step of each of some variables, and the numbers of those steps: tensors of [variables]. */
-interface Longest {
-  readonly variables: readonly string[];
-  readonly sizes: tf.Tensor;
-  readonly steps: tf.Tensor;
-}
-
-/** Stands for sizes that are no finite numbers: comparisons with NaN differ between devices. */
-const LARGEST_FLOAT32 = 2 ** 127 * (2 - 2 ** -23);
-
-/**
- * Measures how far weights move in each step. The maxima stay on the device until `longest` reads them, so
- * that a step waits for nothing.
- */
-export class StepWatch {
-  /** One entry for each set of variables that got a gradient in the same step. */
-  private readonly found = new Map<string, Longest>();
-
+/** Measures how far weights move in each step. */
+export interface StepWatch {
   /**
-   * Keeps the values of variables before a step. Call it in a tidy that includes `measure`.
-   *
-   * @returns one tensor per variable. A variable that shares its buffer gets another one before it is
-   *   written to, so that the tensor keeps the old values.
+   * The buffer from which kernels read the learning rate and the number of a step, [2]; undefined on the CPU and before
+   * the first step.
    */
-  keep(variables: readonly tf.Variable[]): tf.Tensor[] {
-    return variables.map((variable) => tf.clone(variable));
-  }
-
+  readonly numbers?: GPUBuffer;
+  /** Keeps the values of variables before a step. */
+  before(variables: readonly tf.Variable[]): void;
   /**
    * Measures the step that was just made.
    *
-   * @param before of `keep`, in the order of the variables
+   * @param variables those of `before`
    * @param learningRate of this step; 0 measures nothing
    * @param step number of the step, from 1
    */
-  measure(
-    variables: readonly tf.Variable[],
-    before: readonly tf.Tensor[],
-    learningRate: number,
-    step: number,
-  ): void {
-    if (variables.length === 0 || learningRate === 0) return;
-    const names = variables.map(({ name }) => name);
-    const key = names.join("\n");
-    const known = this.found.get(key);
-    const moves = tf.stack(variables.map((variable, i) => tf.max(tf.abs(tf.sub(variable, before[i])))));
-    const raw = tf.div(moves, learningRate);
-    const sizes = tf.where(tf.isNaN(raw), tf.fill([names.length], LARGEST_FLOAT32), raw);
-    const steps = tf.fill([names.length], step);
-    const longer = known && tf.greater(sizes, known.sizes);
-    this.found.set(key, {
-      variables: names,
-      sizes: tf.keep(longer ? tf.where(longer, sizes, known.sizes) : sizes),
-      steps: tf.keep(longer ? tf.where(longer, steps, known.steps) : steps),
-    });
-    tf.dispose([known?.sizes, known?.steps]);
-  }
-
+  after(variables: readonly tf.Variable[], learningRate: number, step: number): void;
   /** Returns the longest step so far; undefined if no step was measured. */
-  async longest(): Promise<LongestStep | undefined> {
-    // All reads begin before the first is awaited: the next step replaces the tensors.
-    const lists = await Promise.all(
-      [...this.found.values()].map(async ({ variables, sizes, steps }) => {
-        const [size, at] = await Promise.all([sizes.data(), steps.data()]);
-        return variables.map(
-          (variable, i): LongestStep => ({
-            variable,
-            step: at[i],
-            learningRates: size[i] >= LARGEST_FLOAT32 ? Number.POSITIVE_INFINITY : size[i],
-          }),
-        );
-      }),
-    );
-    return lists
-      .flat()
-      .reduce<LongestStep | undefined>(
-        (best, each) => (best && best.learningRates >= each.learningRates ? best : each),
-        undefined,
-      );
+  longest(): Promise<LongestStep | undefined>;
+  /** Frees what the measurement holds. */
+  dispose(): void;
+}
+
+/** Returns a new watch for the active backend. */
+export function makeStepWatch(): StepWatch {
+  const backend = activeWebGpu();
+  return backend ? new WebGpuStepWatch(backend) : new ReferenceStepWatch();
+}
+
+/** Returns the longest of the steps of several variables. @param found [variable, [size, step]] */
+function longestOf(found: Iterable<readonly [string, Float32Array]>): LongestStep | undefined {
+  let best: LongestStep | undefined;
+  for (const [variable, [size, step]] of found) {
+    if (step === 0 || (best && best.learningRates >= size)) continue;
+    best = { variable, step, learningRates: size };
+  }
+  return best && best.learningRates >= LARGEST_FLOAT32
+    ? { ...best, learningRates: Number.POSITIVE_INFINITY }
+    : best;
+}
+
+/** Measures steps with lib/numerics, where the values of variables are in memory. */
+class ReferenceStepWatch implements StepWatch {
+  private readonly found = new Map<string, Float32Array>();
+  private kept: readonly Float32Array[] = [];
+
+  before(variables: readonly tf.Variable[]): void {
+    // A step assigns another tensor to the variable, so that these arrays stay as they are.
+    this.kept = variables.map(valuesInMemory);
   }
 
-  /** Frees the maxima. */
+  after(variables: readonly tf.Variable[], learningRate: number, step: number): void {
+    variables.forEach((variable, i) => {
+      const record = this.found.get(variable.name) ?? noStep();
+      this.found.set(variable.name, record);
+      longestStep(this.kept[i], valuesInMemory(variable), learningRate, step, record);
+    });
+    this.kept = [];
+  }
+
+  async longest(): Promise<LongestStep | undefined> {
+    return longestOf(this.found);
+  }
+
   dispose(): void {
-    for (const { sizes, steps } of this.found.values()) tf.dispose([sizes, steps]);
     this.found.clear();
   }
 }
+
+/**
+ * Measures steps with our kernels. The records stay on the GPU until `longest` reads them, so that a step waits for
+ * nothing, and they are changed in place, so that a recorded step can be replayed (lib/replay).
+ */
+class WebGpuStepWatch implements StepWatch {
+  numbers: GPUBuffer | undefined;
+  private readonly meters = new Map<string, LongestStepMeter>();
+
+  constructor(private readonly backend: WebGPUBackend) {}
+
+  before(variables: readonly tf.Variable[]): void {
+    const { backend } = this;
+    flush(backend, variables);
+    const encoder = backend.device.createCommandEncoder({ label: "parameters before a step" });
+    for (const variable of variables)
+      encodeBefore(encoder, this.meterOf(variable), bufferOf(backend, variable));
+    backend.device.queue.submit([encoder.finish()]);
+  }
+
+  after(variables: readonly tf.Variable[], learningRate: number, step: number): void {
+    const { backend } = this;
+    const { device } = backend;
+    this.numbers ??= stepNumbersBuffer(device);
+    writeBytes(device, this.numbers, stepNumbers(learningRate, step));
+    const encoder = device.createCommandEncoder({ label: "longest step" });
+    const pass = encoder.beginComputePass({ label: "longest step" });
+    for (const variable of variables)
+      encodeLongestStep(pass, this.meterOf(variable), bufferOf(backend, variable), this.numbers);
+    pass.end();
+    device.queue.submit([encoder.finish()]);
+  }
+
+  async longest(): Promise<LongestStep | undefined> {
+    const meters = [...this.meters];
+    if (meters.length === 0) return undefined;
+    const regions = meters.map(([, meter]) => longestStepRegion(meter));
+    const records = await readRegions(this.backend.device, "longest steps", regions);
+    return longestOf(meters.map(([variable], i) => [variable, new Float32Array(records[i])] as const));
+  }
+
+  dispose(): void {
+    for (const meter of this.meters.values()) meter.destroy();
+    this.meters.clear();
+    this.numbers?.destroy();
+    this.numbers = undefined;
+  }
+
+  private meterOf({ name, size }: tf.Variable): LongestStepMeter {
+    const meter = this.meters.get(name) ?? makeLongestStep(this.backend.device, size);
+    this.meters.set(name, meter);
+    return meter;
+  }
+}
+
+/** Returns the numbers of a step as `StepWatch.numbers` holds them. */
+export const stepNumbers = (learningRate: number, step: number): Float32Array =>
+  Float32Array.of(learningRate, step);

@@ -2,20 +2,20 @@ import * as tf from "@tensorflow/tfjs-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { liveBuffers } from "@/lib/gpu/liveBuffers";
 import { type Backend, openReference, openWebGpu } from "@/lib/nn/backend";
-import { adam8bit } from "@/lib/nn/optimizers";
+import { adam8bit, optimizer8bit } from "@/lib/nn/optimizers";
 import { activeWebGpu } from "@/lib/nn/tfjsInternals";
 import { recordStep } from "./recordStep";
+import { STEPS_BEFORE_REPLAY } from "./stepReplay";
 
 const errors: string[] = [];
 
 /** A line through points, fitted by Adam in 8 bits; the numbers of a batch depend on its number alone. */
-function program() {
+function program(optimizer = adam8bit({ learningRate: 0.01 }), growth = 0) {
   const weights = tf.tidy(() => tf.variable(tf.fill([6, 1], 0.1)));
-  const optimizer = adam8bit({ learningRate: 0.01 });
   let drawn = 0;
   const nextBatch = () => {
     const x = Float32Array.from({ length: 24 }, (_, i) => Math.sin(1 + i + 7 * drawn));
-    const y = Float32Array.from({ length: 4 }, (_, i) => Math.cos(i + 3 * drawn));
+    const y = Float32Array.from({ length: 4 }, (_, i) => Math.cos(i + 3 * drawn) * (1 + growth * drawn));
     drawn++;
     return [tf.tensor2d(x, [4, 6]), tf.tensor2d(y, [4, 1])];
   };
@@ -87,6 +87,38 @@ for (const open of [openReference, () => openWebGpu(navigator.gpu, (sentence) =>
       plain.dispose();
       ours.dispose();
     });
+
+    it.each([0, 10])(
+      "measures the longest step of replayed steps after a report at step %i",
+      async (first) => {
+        // The steps of momentum follow the gradients, which grow with the targets.
+        const make = () => program(optimizer8bit("momentum", { learningRate: 0.001 }, { min8bitSize: 0 }), 1);
+        const [plain, ours] = [make(), make()];
+        const loop = recordStep(ours.step, ours);
+        await plainLosses(plain, first);
+        await loop.run(first);
+        for (const { optimizer } of [plain, ours]) await optimizer.report();
+        for (const learningRate of [0.001, 0.002, 0.0005]) {
+          for (const { optimizer } of [plain, ours]) optimizer.learningRate = learningRate;
+          await plainLosses(plain, 8);
+          await loop.run(8);
+          const expected = (await plain.optimizer.report()).longestStep;
+          const { longestStep, text } = await ours.optimizer.report();
+          expect([longestStep?.learningRates, longestStep?.step]).toEqual([
+            expected?.learningRates,
+            expected?.step,
+          ]);
+          // It is one of the steps that are replayed.
+          expect(longestStep?.step).toBeGreaterThan(first + STEPS_BEFORE_REPLAY);
+          expect(text).toContain(`since step ${first + 1}:`);
+        }
+        expect(loop.state).toBe(activeWebGpu() ? "replaying" : "refused");
+        expect(await ours.bits()).toEqual(await plain.bits());
+        loop.dispose();
+        plain.dispose();
+        ours.dispose();
+      },
+    );
 
     it("refuses a function without a loss, and a step that some optimizer does not take", async () => {
       const { optimizer, nextBatch, step, loss, dispose } = program();

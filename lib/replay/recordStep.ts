@@ -79,18 +79,14 @@ export function recordStep(step: StepFunction, { optimizers, nextBatch }: Record
     draw: nextBatch,
     run: (batch) => tf.tidy(() => losses.append(takeStep(step, batch, optimizers))),
     count: () => {},
-    numbers: () =>
-      optimizers.map((optimizer) => ({
-        buffer: () => optimizer.coefficientsBuffer,
-        next: () => optimizer.countStep(),
-      })),
+    numbers: () => optimizers.flatMap((optimizer) => optimizer.stepNumbers()),
     variables: () =>
       optimizers.flatMap((optimizer) =>
         optimizer.ledger().map(({ variable }) => registeredVariable(variable)),
       ),
     observed: () => false,
   });
-  return new Loop(stepping, losses);
+  return new Loop(stepping, losses, optimizers);
 }
 
 function checkArguments(step: unknown, nextBatch: unknown, optimizers: unknown): void {
@@ -128,11 +124,16 @@ const shownAs = (value: unknown) =>
 class Loop implements StepLoop {
   private running = false;
   private disposed = false;
+  /** Number of optimizers whose steps are measured in a recorded step. */
+  private measured: number;
 
   constructor(
     private readonly stepping: Stepping,
     private readonly losses: LossList,
-  ) {}
+    private readonly optimizers: readonly BlockwiseOptimizer[],
+  ) {
+    this.measured = this.countMeasured();
+  }
 
   get state(): ReplayState {
     return this.stepping.state;
@@ -151,6 +152,7 @@ class Loop implements StepLoop {
     const losses = new Float32Array(steps);
     try {
       for (let done = 0; done < steps; done += STEPS_A_READING) {
+        this.followReports();
         this.stepping.advance(Math.min(STEPS_A_READING, steps - done));
         losses.set(await this.losses.read(), done);
       }
@@ -166,6 +168,17 @@ class Loop implements StepLoop {
 
   restart(): void {
     this.stepping.restart();
+  }
+
+  /** Drops a recording made before the first `report` of an optimizer: it measures no steps. */
+  private followReports(): void {
+    const measured = this.countMeasured();
+    if (measured !== this.measured) this.stepping.restart();
+    this.measured = measured;
+  }
+
+  private countMeasured(): number {
+    return this.optimizers.filter(({ measuresSteps }) => measuresSteps).length;
   }
 
   dispose(): void {

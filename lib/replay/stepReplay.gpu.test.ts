@@ -72,7 +72,7 @@ class Loop implements Step {
   }
 
   numbers() {
-    return [{ buffer: () => this.optimizer.coefficientsBuffer, next: () => this.optimizer.countStep() }];
+    return this.optimizer.stepNumbers();
   }
 
   variables() {

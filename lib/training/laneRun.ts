@@ -83,10 +83,7 @@ export class LaneRun {
         this.unread++;
       },
       numbers: () => [
-        ...this.lanes.map(({ optimizer }) => ({
-          buffer: () => optimizer.coefficientsBuffer,
-          next: () => optimizer.countStep(),
-        })),
+        ...this.lanes.flatMap(({ optimizer }) => optimizer.stepNumbers()),
         ...(this.meter.numbers ? [this.meter.numbers] : []),
       ],
       variables: () => this.lanes.flatMap(({ variables }) => variables),

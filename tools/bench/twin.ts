@@ -99,11 +99,7 @@ async function timeBare(config: RunConfig, seconds: number): Promise<number> {
       for (const { value, grads } of results) tf.dispose([value, grads]);
     },
     count: () => {},
-    numbers: () =>
-      lanes.map(({ optimizer }) => ({
-        buffer: () => optimizer.coefficientsBuffer,
-        next: () => optimizer.countStep(),
-      })),
+    numbers: () => lanes.flatMap(({ optimizer }) => optimizer.stepNumbers()),
     variables: () => lanes.flatMap(({ variables }) => variables),
     observed: () => false,
   });
