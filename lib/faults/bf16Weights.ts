@@ -1,4 +1,4 @@
-import { roundToNearest } from "./bf16";
+import { roundToNearest } from "@/lib/numerics/bf16";
 import type { Fault } from "./fault";
 
 /** Weights in bf16 that are rounded to the nearest value and so lose small updates. */

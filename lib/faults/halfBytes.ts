@@ -1,5 +1,5 @@
+import { toHalf } from "@/lib/numerics/float16";
 import { bitsandbytes, type Fault } from "./fault";
-import { toHalf } from "./float16";
 
 /**
  * Returns a table as a kernel sees it that reads float32 where float16 was written: two entries become one number, and

@@ -1,5 +1,5 @@
+import { fromHalf, toHalf } from "@/lib/numerics/float16";
 import { bitsandbytes, type Fault } from "./fault";
-import { fromHalf, toHalf } from "./float16";
 
 /** Tables that were rounded to half precision before they were used. */
 export const halfTable: Fault = {

@@ -1,12 +1,12 @@
 /** The parts of an optimizer with 8-bit state, each of which a fault can replace. */
 import type { Weight } from "@/lib/nn/mlpWeights";
+import { roundAtRandom } from "@/lib/numerics/bf16";
 import { encode, guardSign } from "@/lib/numerics/encode";
 import type { Random } from "@/lib/numerics/random";
 import { ruleNamed } from "@/lib/numerics/rules";
 import type { Hyper, Rule } from "@/lib/numerics/rules/rule";
 import { stateMaps } from "@/lib/numerics/stateMaps";
 import type { StateMaps } from "@/lib/numerics/step8";
-import { roundAtRandom } from "./bf16";
 import type { Patient } from "./patient";
 
 /** The state of one tensor as it is stored. Each list has one entry for each state of the rule. */

@@ -1,5 +1,5 @@
 /** Rounding to bf16, a float32 without its lowest 16 bits, in place. */
-import type { Random } from "@/lib/numerics/random";
+import type { Random } from "./random";
 
 const LOW_BITS = 0xffff;
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { makeRandom } from "@/lib/numerics/random";
 import { roundAtRandom, roundToNearest } from "./bf16";
 import { fromHalf, toHalf } from "./float16";
+import { makeRandom } from "./random";
 
 test("half precision has the known bits", () => {
   expect([0, 1, -1, 0.5, 65504, 2 ** -14, 2 ** -24].map(toHalf)).toEqual([
