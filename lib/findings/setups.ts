@@ -3,6 +3,7 @@
  * chapters compute their numbers at the same settings.
  */
 import type { GradientsSetup } from "@/lib/jobs/embeddingGradients/size";
+import type { MuseumSetup } from "@/lib/jobs/formats/setup";
 import type { MixedSetup } from "@/lib/jobs/outlier/mixedScale";
 import type { OutlierSetup } from "@/lib/jobs/outlier/run";
 import type { SmallestSetup } from "./smallestCase";
@@ -90,3 +91,12 @@ export const EMBEDDING_GRADIENTS = {
   stableNorm: true,
   seed: 1,
 } as const satisfies GradientsSetup;
+
+/** The museum of state formats (chapter 10). An update counts as off from a relative error of `bound`. */
+export const STATE_FORMATS = {
+  gradients: "words",
+  storing: "each",
+  steps: 50,
+  seed: 1,
+  bound: 0.1,
+} as const satisfies MuseumSetup & { readonly bound: number };

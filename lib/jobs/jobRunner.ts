@@ -22,6 +22,8 @@ export const JOB_PLACES: Readonly<Record<JobName, JobPlace>> = {
   outlier: { workerAt: computeWorkerAt, onGpu: false },
   "mixed-scale": { workerAt: computeWorkerAt, onGpu: false },
   "update-errors": { workerAt: computeWorkerAt, onGpu: false },
+  formats: { workerAt: computeWorkerAt, onGpu: false },
+  "format-lane": { workerAt: computeWorkerAt, onGpu: false },
   clinic: { workerAt: computeWorkerAt, onGpu: false },
   "clinic-order": { workerAt: computeWorkerAt, onGpu: false },
   xray: { workerAt: xrayWorkerAt, onGpu: false },

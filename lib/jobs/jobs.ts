@@ -10,6 +10,9 @@ import {
 } from "./clinic/clinicJob";
 import type { GradientsPart } from "./embeddingGradients/job";
 import type { GradientsSetup } from "./embeddingGradients/size";
+import { formatLaneRun, type LaneResult } from "./formats/lane";
+import { type MuseumResult, museumRun } from "./formats/museum";
+import type { LaneSetup, MuseumSetup } from "./formats/setup";
 import { type MixedResult, type MixedSetup, mixedRun } from "./outlier/mixedScale";
 import { type OutlierResult, type OutlierSetup, outlierRun } from "./outlier/run";
 import { type Part, type SlicedPart, slicedJob } from "./sliced";
@@ -32,6 +35,8 @@ export interface Jobs {
     readonly request: UpdateErrorSetup;
     readonly part: SlicedPart<UpdateErrorResult>;
   };
+  readonly formats: { readonly request: MuseumSetup; readonly part: SlicedPart<MuseumResult> };
+  readonly "format-lane": { readonly request: LaneSetup; readonly part: SlicedPart<LaneResult> };
   readonly clinic: { readonly request: ClinicSetup; readonly part: ClinicPart };
   readonly "clinic-order": { readonly request: OrderSetup; readonly part: SlicedPart<OrderFound | null> };
   readonly xray: { readonly request: XrayRequest; readonly part: SlicedPart<XrayResult> };
@@ -73,6 +78,8 @@ export const makeJobs = ({
   outlier: (setup) => slicedJob(outlierRun(setup), STEPS_A_PART),
   "mixed-scale": (setup) => slicedJob(mixedRun(setup), STEPS_A_PART),
   "update-errors": (setup) => slicedJob(updateErrorRun(setup), SLOW_STEPS_A_PART),
+  formats: (setup) => slicedJob(museumRun(setup), 1),
+  "format-lane": (setup) => slicedJob(formatLaneRun(setup), STEPS_A_PART),
   clinic: clinicRun,
   "clinic-order": (setup) => slicedJob(orderRun(setup), SLOW_STEPS_A_PART),
 });
