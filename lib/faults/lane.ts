@@ -1,5 +1,6 @@
 /** One lane of the clinic: a copy of the model with an optimizer that is put together from parts. */
 import type { Weight } from "@/lib/nn/mlpWeights";
+import type { WordBatch } from "@/lib/nn/wordNet";
 import { blockCount } from "@/lib/numerics/blocks";
 import { encode } from "@/lib/numerics/encode";
 import { largestMagnitude } from "@/lib/numerics/quantize";
@@ -8,7 +9,6 @@ import type { Coefficients } from "@/lib/numerics/rules/coefficients";
 import { makeState32, step32 } from "@/lib/numerics/step32";
 import { clinicGradients } from "./network";
 import type { OptimizerParts, SavedState, TensorState } from "./parts";
-import type { WordBatch } from "./text";
 
 /** The measurements of one step. */
 export interface LaneStep {

@@ -1,4 +1,5 @@
 /** The text that the patients of the clinic learn, and its batches. */
+import type { WordBatch } from "@/lib/nn/wordNet";
 import { makeRandom } from "@/lib/numerics/random";
 import { makeGrammar } from "@/lib/tasks/words/grammar";
 import { makeLexicon } from "@/lib/tasks/words/lexicon";
@@ -8,14 +9,6 @@ import { BATCH, CONTEXT, VOCABULARY } from "./patient";
 const TEXT_WORDS = 20_000;
 /** Seed of the text, the same for every run: the seed of a run determines weights and batches only. */
 const TEXT_SEED = 1;
-
-/** Samples of one step. */
-export interface WordBatch {
-  /** Numbers of the words before the target, [BATCH, CONTEXT]. */
-  readonly inputs: Int32Array;
-  /** Number of the word that follows, [BATCH]. */
-  readonly targets: Int32Array;
-}
 
 let text: Int32Array | undefined;
 
