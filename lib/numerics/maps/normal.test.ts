@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { midpointsOf } from "../encode";
 import { nf4 } from "./normal";
 
 /** The density's integral up to z, by Simpson's rule. */
@@ -34,5 +35,16 @@ it("is made of quantiles of the normal distribution: 8 positive, 7 negative, and
   const { values } = nf4.make({ bits: 4, signed: true });
   all.forEach((value, i) => {
     expect(values[i]).toBeCloseTo(value / largest, 6);
+  });
+});
+
+it("has the thresholds of the reference's kernel halfway between its values", () => {
+  // kernels.cu, dQuantizeNF4.
+  const thresholds = [
+    -0.8480964, -0.6106329, -0.4599953, -0.3396794, -0.2346074, -0.1379117, -0.045525, 0.0397902, 0.1202553,
+    0.2035213, 0.2920138, 0.3893125, 0.5016634, 0.6427869, 0.8614785,
+  ];
+  midpointsOf(nf4.make({ bits: 4, signed: true }).values).forEach((middle, i) => {
+    expect(middle).toBeCloseTo(thresholds[i], 6);
   });
 });
