@@ -288,6 +288,22 @@ describe("Engine without a GPU", () => {
     expect(Math.max(...r)).toBeGreaterThan(0);
   });
 
+  it("hands out weights and codes of all lanes, equal in two runs", async () => {
+    const taken = async () => {
+      const engine = await ready();
+      await finished(engine);
+      const isTaken = engine.until(({ type }) => type === "snapshot");
+      engine.send({ type: "snapshot" });
+      const answer = await isTaken;
+      if (answer.type !== "snapshot") throw new Error("unreachable: just waited for it");
+      return answer.snapshot;
+    };
+    const snapshot = await taken();
+    expect(snapshot.step).toBe(config.maxSteps);
+    expect(snapshot.lanes.map(({ tensors }) => tensors[0].state.bits)).toEqual([32, 8]);
+    expect(await taken()).toEqual(snapshot);
+  });
+
   it("trains with a table of the reader's own", async () => {
     const own = Array.from({ length: 255 }, (_, i) => i / 127 - 1);
     const run = async (mapValues?: readonly number[]) => {

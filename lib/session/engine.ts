@@ -103,6 +103,8 @@ export class Engine extends Actor<Command> {
       case "pace":
         this.pacer.pace = command.stepsPerSecond;
         return;
+      case "snapshot":
+        return this.postSnapshot();
       case "states":
         return this.postStates(command.lane);
       case "calibrate":
@@ -230,6 +232,12 @@ export class Engine extends Actor<Command> {
     while (this.training?.busy) await this.take(this.training);
     const measured = await calibrate(config, this.surroundings.now);
     this.surroundings.post({ type: "speed", measured });
+  }
+
+  private async postSnapshot(): Promise<void> {
+    if (!this.training) return;
+    const snapshot = await this.training.run.snapshot();
+    this.surroundings.post({ type: "snapshot", snapshot });
   }
 
   private async postStates(lane: number): Promise<void> {

@@ -21,6 +21,8 @@ export type ToWorker =
   | { readonly type: "learningRate"; readonly value: number }
   /** Sets the most steps a second; null for as fast as the device can. */
   | { readonly type: "pace"; readonly stepsPerSecond: number | null }
+  /** Asks for weights and optimizer states of all lanes as they are now; the run goes on. */
+  | { readonly type: "snapshot" }
   /** Asks for a lane's optimizer state as it is now. */
   | { readonly type: "states"; readonly lane: number }
   /**
@@ -57,6 +59,8 @@ export type FromWorker =
   | { readonly type: "rates"; readonly rates: readonly LearningRateChange[] }
   /** The answer to "rest": null if there was no run. */
   | { readonly type: "rested"; readonly snapshot: RunSnapshot | null }
+  /** The answer to "snapshot"; none is sent where there is no run. */
+  | { readonly type: "snapshot"; readonly snapshot: RunSnapshot }
   /** The answer to "calibrate". */
   | { readonly type: "speed"; readonly measured: readonly StepTiming[] }
   /** A lane's state as numbers, all tensors one after the other; one array a state of its rule (m, r). */

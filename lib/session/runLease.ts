@@ -48,7 +48,13 @@ export interface RunLease {
 }
 
 /** Orders that mean nothing to a run without a worker. The next worker learns the pace when it begins. */
-const ONLY_WHILE_OPEN: ReadonlySet<RunOrder["type"]> = new Set(["drawn", "pause", "pace", "states"]);
+const ONLY_WHILE_OPEN: ReadonlySet<RunOrder["type"]> = new Set([
+  "drawn",
+  "pause",
+  "pace",
+  "snapshot",
+  "states",
+]);
 
 /**
  * Makes the lease of a run. The figure counts as far until `wake` is called.

@@ -45,6 +45,24 @@ function setUp() {
 }
 
 describe("makeRunStore", () => {
+  it("keeps a snapshot until the run goes on, and none of another moment", () => {
+    const { store, answer, sent } = setUp();
+    store.getState().configure(config);
+    answer(ready(config));
+    answer({ type: "frame", frame: frame(0, [1, 0.9]) });
+    store.getState().askSnapshot();
+    expect(sent().at(-1)).toEqual({ type: "snapshot" });
+    answer({ type: "snapshot", snapshot: { step: 1, changes: [], lanes: [] } });
+    expect(store.getState().snapshot).toBeNull();
+    const snapshot = { step: 2, changes: [], lanes: [] };
+    answer({ type: "snapshot", snapshot });
+    expect(store.getState().snapshot).toBe(snapshot);
+    answer({ type: "frame", frame: frame(2, []) });
+    expect(store.getState().snapshot).toBe(snapshot);
+    answer({ type: "frame", frame: frame(2, [0.8]) });
+    expect(store.getState().snapshot).toBeNull();
+  });
+
   it("knows the steps from which other learning rates count, of the run at hand", () => {
     const { store, answer } = setUp();
     store.getState().configure(config);

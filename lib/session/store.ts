@@ -10,7 +10,7 @@ import { timingOf } from "@/lib/training/estimate";
 import { LossHistory } from "@/lib/training/history";
 import { isBeginningOf, type RecordedRun } from "@/lib/training/recordedRun";
 import type { Drawing, EngineInfo, Frame, RunStatus, StepTiming, TensorLedger } from "@/lib/training/report";
-import type { LearningRateChange } from "@/lib/training/runSnapshot";
+import type { LearningRateChange, RunSnapshot } from "@/lib/training/runSnapshot";
 import type { FromWorker, ToWorker } from "./messages";
 import type { OpenSession } from "./open";
 import { makeRunLease } from "./runLease";
@@ -57,6 +57,8 @@ export interface RunState {
   readonly pace: number | null;
   /** How long steps of runs on this engine took, newest last: what `estimateRun` wants to know. */
   readonly measured: readonly StepTiming[];
+  /** Weights and optimizer states after `askSnapshot`; null before, and again with the next step or run. */
+  readonly snapshot: RunSnapshot | null;
 
   /** Begins a run, in place of the one before. */
   configure(config: RunConfig, engine?: "auto" | "reference"): void;
@@ -77,6 +79,8 @@ export interface RunState {
   setPace(stepsPerSecond: number | null): void;
   /** Times a few steps of runs like this one; `measured` then knows more. */
   calibrate(config: RunConfig): void;
+  /** Asks the worker for `snapshot`. */
+  askSnapshot(): void;
   /** Call it after the latest frame is on the screen; the worker holds the next one back until then. */
   drawn(): void;
   /** The figure is near the viewport: the run is made ready where it stood. */
@@ -94,6 +98,7 @@ const NOTHING_YET = {
   recorded: null,
   step: 0,
   stepsPerSecond: 0,
+  snapshot: null,
 } as const;
 
 /** Kinds of runs whose speed is remembered. */
@@ -118,7 +123,8 @@ export function makeRunStore(open: OpenSession<ToWorker, FromWorker>, turns: Tur
     /** Forgets the numbers of a run; what is known about it stays. */
     const forget = () => {
       get().history.clear();
-      set({ drawing: null, recorded: null, step: 0, rates: [], historyVersion: get().historyVersion + 1 });
+      const historyVersion = get().historyVersion + 1;
+      set({ drawing: null, recorded: null, step: 0, rates: [], snapshot: null, historyVersion });
       untrained = null;
     };
     /** The last drawing before the first step, which is kept back while a recorded run is shown. */
@@ -144,6 +150,10 @@ export function makeRunStore(open: OpenSession<ToWorker, FromWorker>, turns: Tur
         set({ status: message.status, sentence: message.sentence });
       } else if (message.type === "speed") {
         set({ measured: message.measured.reduce(withNewest, get().measured) });
+      } else if (message.type === "snapshot") {
+        // A snapshot of the run before may be on its way when another run begins.
+        if (get().made === get().config && message.snapshot.step === get().step)
+          set({ snapshot: message.snapshot });
       } else if (message.type === "rates") {
         const { config, made } = get();
         if (made === config) set({ rates: message.rates });
@@ -164,6 +174,7 @@ export function makeRunStore(open: OpenSession<ToWorker, FromWorker>, turns: Tur
         set({
           drawing: frame.drawing ?? (recorded ? untrained : get().drawing),
           recorded: null,
+          snapshot: frame.losses[0].length > 0 ? null : get().snapshot,
           step: frame.firstStep + frame.losses[0].length,
           stepsPerSecond: frame.stepsPerSecond,
           historyVersion: historyVersion + 1,
@@ -235,6 +246,7 @@ export function makeRunStore(open: OpenSession<ToWorker, FromWorker>, turns: Tur
         set({ pace: stepsPerSecond });
         lease.send({ type: "pace", stepsPerSecond });
       },
+      askSnapshot: () => lease.send({ type: "snapshot" }),
       calibrate: (config) => lease.send({ type: "calibrate", config }),
       drawn: () => lease.send({ type: "drawn" }),
       wake: lease.wake,
