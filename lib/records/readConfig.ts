@@ -1,0 +1,126 @@
+/** Reads the configuration of a run from plain data of unknown origin: a link, a file, the browser's storage. */
+import { MAPS } from "@/lib/numerics/maps";
+import { RULES } from "@/lib/numerics/rules";
+import { checkedOptions } from "@/lib/options/options";
+import { TASK_INFOS, taskInfo } from "@/lib/tasks/catalog";
+import { type LaneConfig, MAX_LANES, type RunConfig } from "@/lib/training/config";
+
+/** What was read, or a sentence that says why it is refused. */
+export type Read<T> = { readonly value: T } | { readonly problem: string };
+
+/** Data of unknown form. */
+export type Unknown = Readonly<Record<string, unknown>>;
+
+/** Returns whether a value is an object with fields, and no array. */
+export const isObject = (value: unknown): value is Unknown =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** Returns whether a value is a finite number in a range, both ends included. */
+export const isNumber = (value: unknown, least: number, most: number): value is number =>
+  typeof value === "number" && Number.isFinite(value) && value >= least && value <= most;
+
+const isWhole = (value: unknown, least: number, most: number): value is number =>
+  isNumber(value, least, most) && Number.isInteger(value);
+
+/** Largest sizes of a run that is read from outside: beyond them no browser trains. */
+const MAX_WIDTH = 4096;
+const MAX_BATCH = 65536;
+/** Largest number of steps of a run that is read from outside. */
+export const MAX_STEPS = 1_000_000;
+const MAX_SEED = 2 ** 32 - 1;
+const MAX_RATE = 100;
+
+/** Reads the configuration of a run. Never throws. Fields that it does not know are dropped. */
+export function readConfig(data: unknown): Read<RunConfig> {
+  if (!isObject(data)) return refuse("there is no configuration");
+  const { task, taskOptions, ownData, width, batchSize, seed, maxSteps, learningRate, lanes } = data;
+  if (!TASK_INFOS.some(({ name }) => name === task)) return refuse(`there is no task ${quoted(task)}`);
+  const info = taskInfo(task as string);
+  if (!isObject(taskOptions)) return refuse("the options of the task are missing");
+  if (ownData !== undefined && (typeof ownData !== "string" || !info.ownData))
+    return refuse("its own data cannot be used with this task");
+  if (!isWhole(width, 1, MAX_WIDTH)) return refuse(`the width is ${quoted(width)}`);
+  if (!isWhole(batchSize, 1, MAX_BATCH))
+    return refuse(`the number of samples a step is ${quoted(batchSize)}`);
+  if (!isWhole(seed, 0, MAX_SEED)) return refuse(`the seed is ${quoted(seed)}`);
+  if (!isWhole(maxSteps, 1, MAX_STEPS)) return refuse(`the number of steps is ${quoted(maxSteps)}`);
+  if (!isNumber(learningRate, 0, MAX_RATE)) return refuse(`the learning rate is ${quoted(learningRate)}`);
+  if (!Array.isArray(lanes) || lanes.length < 1 || lanes.length > MAX_LANES)
+    return refuse(`a run has 1 to ${MAX_LANES} lanes`);
+  const read: LaneConfig[] = [];
+  for (const lane of lanes) {
+    const result = readLane(lane);
+    if ("problem" in result) return refuse(result.problem);
+    read.push(result.value);
+  }
+  const plain = Object.fromEntries(
+    Object.entries(taskOptions).filter(([, value]) => ["string", "number", "boolean"].includes(typeof value)),
+  ) as Record<string, string | number | boolean>;
+  const value: RunConfig = {
+    task: info.name,
+    taskOptions: checkedOptions(info.options, plain),
+    ...(ownData !== undefined && { ownData }),
+    width,
+    batchSize,
+    seed,
+    maxSteps,
+    learningRate,
+    lanes: read,
+  };
+  return { value };
+}
+
+const refuse = (why: string) => ({ problem: `The run could not be read: ${why}.` });
+
+/** Longest value that a sentence quotes, characters. */
+const QUOTED_CHARACTERS = 24;
+
+/** Returns a value for a sentence; objects and long values are not quoted in full. */
+function quoted(value: unknown): string {
+  if (value === undefined) return "missing";
+  const text = typeof value === "object" ? "an object" : String(value);
+  return `“${text.slice(0, QUOTED_CHARACTERS)}${text.length > QUOTED_CHARACTERS ? "…" : ""}”`;
+}
+
+/** Numbers of a lane that are its own, and their largest value. */
+const MAX_HYPER = 1e6;
+
+/** Reads one lane. */
+function readLane(data: unknown): Read<LaneConfig> {
+  if (!isObject(data)) return { problem: "a lane is not described" };
+  const { rule, hyper, bits, map, mapValues, blockSize, min8bitSize, keep32 } = data;
+  const known = RULES.find(({ name }) => name === rule);
+  if (!known) return { problem: `there is no update rule ${quoted(rule)}` };
+  if (bits !== 32 && bits !== 8 && bits !== 4)
+    return { problem: `state has 32, 8 or 4 bits, not ${quoted(bits)}` };
+  if (!MAPS.some(({ name }) => name === map)) return { problem: `there is no map ${quoted(map)}` };
+  if (blockSize !== "tensor" && !isWhole(blockSize, 1, 2 ** 30))
+    return { problem: `the block size is ${quoted(blockSize)}` };
+  if (!isWhole(min8bitSize, 0, 2 ** 31)) return { problem: `the threshold is ${quoted(min8bitSize)}` };
+  if (!Array.isArray(keep32) || keep32.length > 64 || !keep32.every((name) => typeof name === "string"))
+    return { problem: "the layers that stay in 32 bits are no list of names" };
+  if (!isObject(hyper)) return { problem: "a lane has no list of numbers" };
+  const own = Object.entries(hyper).filter(([name]) => Object.hasOwn(known.defaults, name));
+  if (!own.every(([, value]) => isNumber(value, -MAX_HYPER, MAX_HYPER)))
+    return { problem: "a number of a lane is out of range" };
+  if (mapValues !== undefined && !isMap(mapValues))
+    return { problem: "the values of a map are no ascending numbers" };
+  const value: LaneConfig = {
+    rule: known.name,
+    hyper: Object.fromEntries(own) as Record<string, number>,
+    bits,
+    map: map as string,
+    ...(mapValues !== undefined && { mapValues }),
+    blockSize,
+    min8bitSize,
+    keep32,
+  };
+  return { value };
+}
+
+/** Returns whether a value can be a map: 2 to 256 ascending numbers from -1 to 1. */
+const isMap = (value: unknown): value is readonly number[] =>
+  Array.isArray(value) &&
+  value.length >= 2 &&
+  value.length <= 256 &&
+  value.every((each, i) => isNumber(each, -1, 1) && (i === 0 || each > value[i - 1]));

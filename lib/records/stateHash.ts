@@ -1,0 +1,37 @@
+/** Hashes of optimizer states: two runs that end in the same codes have the same hash. */
+import type { LaneSnapshot } from "@/lib/training/runSnapshot";
+
+/** Offset basis and prime of FNV-1a in 32 bits (RFC 9923). */
+const BASIS = 0x811c9dc5;
+const PRIME = 0x01000193;
+/** Basis of the second half of a hash; any other number than `BASIS`. */
+const SECOND_BASIS = 0x9e3779b9;
+
+/** Continues a 32-bit FNV-1a hash over some bytes. */
+function fnv(hash: number, bytes: Uint8Array): number {
+  let h = hash;
+  for (let i = 0; i < bytes.length; i++) h = Math.imul(h ^ bytes[i], PRIME);
+  return h >>> 0;
+}
+
+const bytesOf = ({ buffer, byteOffset, byteLength }: Float32Array | Uint8Array) =>
+  new Uint8Array(buffer, byteOffset, byteLength);
+
+/**
+ * Returns the hash of a lane's optimizer state: of the codes and absmax of all tensors in their order, or of the
+ * floats of a tensor whose state is kept in 32 bits.
+ *
+ * @returns 16 hexadecimal digits
+ */
+export function stateHash({ tensors }: LaneSnapshot): string {
+  let [a, b] = [BASIS, SECOND_BASIS];
+  for (const { state } of tensors) {
+    const arrays = state.bits === 32 ? state.values : [...state.codes, ...state.absmax];
+    for (const array of arrays) {
+      const bytes = bytesOf(array);
+      a = fnv(a, bytes);
+      b = fnv(b, bytes);
+    }
+  }
+  return [a, b].map((half) => half.toString(16).padStart(8, "0")).join("");
+}
