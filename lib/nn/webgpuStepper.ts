@@ -3,7 +3,8 @@ import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
 import { writeBytes } from "@/lib/gpu/buffers";
 import { makeState4, makeState8, makeState32, type State } from "@/lib/gpu/state";
 import { readState, writeState } from "@/lib/gpu/stateData";
-import { coefficientsBuffer, encodeStep } from "@/lib/gpu/step";
+import { coefficientsBuffer } from "@/lib/gpu/step";
+import { encodeSteps } from "@/lib/gpu/stepSeveral";
 import { type Coefficients, packCoefficients } from "@/lib/numerics/rules/coefficients";
 import type { Rule } from "@/lib/numerics/rules/rule";
 import { checkDevice } from "./optimizerChecks";
@@ -61,14 +62,12 @@ export class WebGpuStepper implements StateStepper<WebGpuSlot> {
     // buffer. All variables share one pass and one submission.
     const encoder = device.createCommandEncoder({ label: "optimizer step" });
     const pass = encoder.beginComputePass({ label: "optimizer step" });
-    for (const { variable, gradient, slot } of updates) {
-      encodeStep(pass, slot.state, {
-        params: bufferOf(backend, variable),
-        grads: bufferOf(backend, gradient),
-        coefficients: this.coefficients,
-        tensorWide,
-      });
-    }
+    const items = updates.map(({ variable, gradient, slot: { state } }) => ({
+      state,
+      params: bufferOf(backend, variable),
+      grads: bufferOf(backend, gradient),
+    }));
+    encodeSteps(pass, items, this.coefficients, tensorWide);
     pass.end();
     device.queue.submit([encoder.finish()]);
     for (const { variable } of updates) dropCpuCopy(backend, variable);
