@@ -99,6 +99,9 @@ export class Plan {
     if (this.ring && this.block)
       encoder.copyBufferToBuffer(this.ring, step * this.inputBytes, this.block, 0, this.inputBytes);
     let pass: GPUComputePassEncoder | undefined;
+    // Each call costs about a microsecond: what the pass has set already is not set again.
+    let pipeline: GPUComputePipeline | undefined;
+    let bound: (GPUBindGroup | undefined)[] = [];
     for (const operation of this.operations) {
       if (operation.kind === "copy") {
         pass?.end();
@@ -107,9 +110,22 @@ export class Plan {
         encoder.copyBufferToBuffer(from.buffer, from.offset, to.buffer, to.offset, bytes);
         continue;
       }
-      pass ??= encoder.beginComputePass({ label: "replayed steps" });
-      pass.setPipeline(operation.pipeline);
-      for (const [index, group] of operation.groups.entries()) if (group) pass.setBindGroup(index, group);
+      if (!pass) {
+        pass = encoder.beginComputePass({ label: "replayed steps" });
+        pipeline = undefined;
+        bound = [];
+      }
+      if (operation.pipeline !== pipeline) {
+        pipeline = operation.pipeline;
+        pass.setPipeline(pipeline);
+      }
+      const { groups } = operation;
+      for (let index = 0; index < groups.length; index++) {
+        const group = groups[index];
+        if (!group || group === bound[index]) continue;
+        bound[index] = group;
+        pass.setBindGroup(index, group);
+      }
       const [x, y, z] = operation.grid;
       pass.dispatchWorkgroups(x, y, z);
     }
