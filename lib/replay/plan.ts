@@ -10,10 +10,11 @@ const RING_BYTES = 4 * 2 ** 20;
 /** The largest number of steps whose inputs are in the ring. */
 const RING_STEPS = 64;
 /**
- * The largest number of dispatches in one submission, unless one step has more. A driver may take a
- * submission that runs for seconds for a hanging one.
+ * The largest number of dispatches in one submission, unless one step has more. The device works on one
+ * submission while the next is encoded, which takes about as long; and a driver may take a submission that runs
+ * for seconds for a hanging one.
  */
-const SUBMISSION_DISPATCHES = 4096;
+const SUBMISSION_DISPATCHES = 1024;
 
 /** The commands of a step, its inputs and its memory. `destroy` frees the buffers. */
 export class Plan {
