@@ -13,3 +13,5 @@ execFileSync(process.execPath, [`${root}node_modules/next/dist/bin/next`, "build
   stdio: "inherit",
   env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1" },
 });
+const { restEmbeds } = await import("./rest-embeds.mjs");
+restEmbeds(`${root}out`);

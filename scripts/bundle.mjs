@@ -45,11 +45,34 @@ const workers = {
   define: { "process.env.NODE_ENV": '"production"' },
 };
 
-/** Build the workers into public/engine, minified. */
-export const buildWorkers = () => build(workers);
+/** The script that each embed holds as text: small, so without a source map beside it. */
+const agent = {
+  ...shared,
+  entryPoints: { "embed-agent": "components/figure/host/early.ts" },
+  outdir: "public/engine",
+  format: "iife",
+  platform: "browser",
+  target: "es2022",
+  minify: true,
+  sourcemap: false,
+};
 
-/** Build the workers into public/engine now and at each change of a source, not minified. */
+/** The script for pages of other sites, at the root of the site. */
+const carriers = {
+  ...agent,
+  entryPoints: { embed: "carriers/embed.ts" },
+  outdir: "public",
+  format: "esm",
+};
+
+/** Build the workers, the agent of embeds and the scripts for other sites into public/, minified. */
+export async function buildWorkers() {
+  await Promise.all([build(workers), build(agent), build(carriers)]);
+}
+
+/** Build them now; the workers also at each change of a source, not minified. */
 export async function watchWorkers() {
+  await Promise.all([build(agent), build(carriers)]);
   const watching = await context({ ...workers, minify: false });
   await watching.watch();
 }

@@ -1,6 +1,7 @@
 import type { AnyValues, OptionsTable } from "@/lib/options/options";
 import { Control } from "./Control";
 import styles from "./controls.module.css";
+import { listsOption, useControlRules } from "./rules";
 
 export interface OptionPanelProps {
   readonly table: OptionsTable;
@@ -10,18 +11,38 @@ export interface OptionPanelProps {
   readonly names?: readonly string[];
 }
 
-/** A table of options as a grid of controls with as many columns as fit. */
+/**
+ * Shows a table of options as a grid of controls with as many columns as fit. The rules of the frame hide some of
+ * the controls and lock others.
+ */
 export function OptionPanel({ table, values, onChange, names = Object.keys(table) }: OptionPanelProps) {
+  const { lock, hide } = useControlRules();
+  const shown = names.filter((name) => !listsOption(hide, name, table[name]));
+  if (shown.length === 0) return null;
   return (
-    <div className={styles.panel}>
-      {names.map((name) => (
-        <Control
-          key={name}
-          spec={table[name]}
-          value={values[name]}
-          onChange={(value) => onChange({ [name]: value })}
-        />
-      ))}
+    <div className={styles.panel} data-option-panel="">
+      {shown.map((name) => {
+        const control = (
+          <Control
+            key={name}
+            spec={table[name]}
+            value={values[name]}
+            onChange={(value) => onChange({ [name]: value })}
+          />
+        );
+        return listsOption(lock, name, table[name]) ? (
+          <fieldset
+            key={name}
+            className={styles.locked}
+            disabled
+            title="Locked by the page around the figure"
+          >
+            {control}
+          </fieldset>
+        ) : (
+          control
+        );
+      })}
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { useAnnouncedRun } from "./announcedRun";
 import { Button } from "./Button";
 import styles from "./controls.module.css";
 import { Icon } from "./Icon";
@@ -17,9 +18,17 @@ interface RunButtonsProps {
  * Start, pause, step, reset. The first button changes its word with the state; a pressed state on top of that
  * would be read out as its opposite.
  */
-export function RunButtons({ running, onStart, onPause, onStep, onReset, disabled }: RunButtonsProps) {
+export function RunButtons({
+  running,
+  onStart,
+  onPause,
+  onStep,
+  onReset,
+  disabled = false,
+}: RunButtonsProps) {
+  useAnnouncedRun({ running, disabled, start: onStart, pause: onPause, step: onStep, reset: onReset });
   return (
-    <div className={styles.buttons}>
+    <div className={styles.buttons} data-run-buttons="">
       <Button main className={styles.start} disabled={disabled} onClick={running ? onPause : onStart}>
         <Icon name={running ? "pause" : "start"} />
         {running ? "Pause" : "Start"}

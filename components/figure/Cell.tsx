@@ -1,12 +1,16 @@
 "use client";
 
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from "react";
+import { Button } from "@/components/controls/Button";
 import { Icon } from "@/components/controls/Icon";
 import styles from "./Cell.module.css";
 import { CellMenu, type MenuItem } from "./CellMenu";
 import { useFigureContext } from "./context";
 import { exportItems } from "./exports";
+import { FittedPicture, useFit } from "./Fit";
+import { useFrameReports } from "./frameReports";
 import { Panel, type PanelName } from "./Panel";
+import { svgFile } from "./pictureFiles";
 import type { DataTable } from "./table";
 
 /** Props of a cell. */
@@ -39,6 +43,15 @@ export interface CellProps {
 export function Cell(props: CellProps) {
   const { caption, controls, state, children, further, svg, canvas, table, sources } = props;
   const figure = useFigureContext();
+  const fit = useFit();
+  const reports = useFrameReports();
+  useEffect(() => reports.caption(caption), [reports, caption]);
+  useEffect(() =>
+    reports.picture(() => {
+      const drawn = svg?.();
+      return drawn ? svgFile(drawn) : "";
+    }),
+  );
   const titleId = useId();
   const menuButton = useRef<HTMLButtonElement>(null);
   const [panel, setPanel] = useState<PanelName | null>(null);
@@ -58,9 +71,10 @@ export function Cell(props: CellProps) {
     menuButton.current?.focus();
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === "Escape" && panel) {
+    if (event.key === "Escape" && (panel || fit?.sheet)) {
       event.stopPropagation();
-      close();
+      if (panel) close();
+      else fit?.showSheet(false);
     }
     // In a text field the same keys undo the typing.
     const typing = event.target instanceof HTMLInputElement && /^(text|number)$/.test(event.target.type);
@@ -71,14 +85,28 @@ export function Cell(props: CellProps) {
   };
 
   const Title = figure.embedded ? "h1" : "p";
+  const parts = {
+    controls: controls && <div className={styles.controls}>{controls}</div>,
+    further: further && <div className={styles.further}>{further}</div>,
+  };
   return (
-    <figure className={styles.cell} aria-labelledby={titleId} onKeyDown={onKeyDown}>
+    <figure
+      className={fit ? `${styles.cell} ${styles.fitted}` : styles.cell}
+      aria-labelledby={titleId}
+      onKeyDown={onKeyDown}
+    >
       <div className={styles.head}>
         <Title className={styles.title} id={titleId}>
           {figure.entry.title}
         </Title>
         {state !== undefined && <div className={styles.state}>{state}</div>}
+        {fit?.run}
         <div className={styles.tools}>
+          {fit && (controls || further) && (
+            <Button small aria-expanded={fit.sheet} onClick={() => fit.showSheet(!fit.sheet)}>
+              Options
+            </Button>
+          )}
           <button
             type="button"
             className={styles.tool}
@@ -99,10 +127,25 @@ export function Cell(props: CellProps) {
           figure.dismissNotes();
         }}
       />
-      {controls && <div className={styles.controls}>{controls}</div>}
-      <div className={styles.picture}>{children}</div>
+      {fit ? (
+        <>
+          {/* The controls stay in the page while the sheet is closed: they announce the run. */}
+          <div className={styles.sheet} hidden={!fit.sheet}>
+            {parts.controls}
+            {parts.further}
+          </div>
+          <FittedPicture className={styles.picture} svg={svg} canvas={canvas}>
+            {children}
+          </FittedPicture>
+        </>
+      ) : (
+        <>
+          {parts.controls}
+          <div className={styles.picture}>{children}</div>
+        </>
+      )}
       <figcaption className={styles.caption}>{caption}</figcaption>
-      {further && <div className={styles.further}>{further}</div>}
+      {!fit && parts.further}
       <Announcement text={caption} />
       {panel && <Panel name={panel} table={table} sources={sources} onClose={close} />}
     </figure>

@@ -1,63 +1,137 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
-import { useFigureContext } from "./context";
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
+import { type AnnouncedRun, AnnouncedRunContext } from "@/components/controls/announcedRun";
+import { Button } from "@/components/controls/Button";
+import { ControlRulesContext } from "@/components/controls/rules";
 import styles from "./Embed.module.css";
 import { FigureFrame } from "./FigureFrame";
+import { FitContext, type FitMode } from "./Fit";
 import type { FigureEntry, LoadView } from "./figure";
-import type { Inbox } from "./host";
+import { FrameReportsContext } from "./frameReports";
+import { HostLink } from "./HostLink";
+import type { HostAgent } from "./host/agent";
+import { createFrameLink } from "./host/frameLink";
+import type { Answers } from "./host/protocol";
+import type { RunDriver } from "./host/runDriver";
+import { readSettings } from "./host/settings";
 import { chapterPath } from "./links";
-import { postToHost, REPORT_EVERY_MS, useHost } from "./useHost";
 
 interface Props {
   readonly entry: FigureEntry;
   readonly load: LoadView;
 }
 
+const NO_AGENT: HostAgent = { ...readSettings(""), focus: false, attach: () => () => {}, post() {} };
+const never = () => () => {};
+const agentOfPage = () => window.blockwiseAgent ?? NO_AGENT;
+/** The build has no agent: what it draws is the same in each frame. */
+const agentOfBuild = () => NO_AGENT;
+
 /**
  * Shows one figure as a whole page, for frames of other sites: option keys without a prefix in the address,
- * and one link back to the book.
+ * and one link back to the book. The agent, which is in the page before this component, speaks with the host.
  */
 export function Embed({ entry, load }: Props) {
-  const root = useRef<HTMLElement>(null);
-  const inbox = useHost(root);
+  const agent = useSyncExternalStore(never, agentOfPage, agentOfBuild);
+  const { lock, hide, autorun, fit } = agent.settings;
+  const rules = useMemo(() => ({ lock, hide }), [lock, hide]);
+  const [restored, restore] = useState<Answers | null>(null);
+  const [drawn, setDrawn] = useState(autorun);
+  const link = useMemo(() => createFrameLink(agent, { draw: () => setDrawn(true), restore }), [agent]);
+  const reports = useMemo(
+    () => ({
+      progress: link.driver.progress,
+      caption: link.caption,
+      picture: link.picture,
+      answer: link.answer,
+      restored,
+    }),
+    [link, restored],
+  );
+  const { mode, announce } = useFitMode(link.driver);
+  const main = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // The button that had the focus is gone with the still picture.
+    if (agent.focus) main.current?.focus({ preventScroll: true });
+  }, [agent]);
   return (
-    <main ref={root} className={styles.embed}>
-      <FigureFrame entry={entry} load={load} id={entry.name} embedded>
-        <HostOptions inbox={inbox} />
-      </FigureFrame>
-      <p className={styles.foot}>
-        From{" "}
-        <a href={chapterPath(entry)} target="_blank" rel="noopener">
-          Blockwise: 8-bit optimizers, explained by running them
-        </a>
-      </p>
-    </main>
+    <AnnouncedRunContext value={fit ? announce : link.driver.announce}>
+      <ControlRulesContext value={rules}>
+        <FrameReportsContext value={reports}>
+          <FitContext value={fit ? mode : null}>
+            <main ref={main} className={styles.embed} tabIndex={-1}>
+              <FigureFrame
+                entry={entry}
+                load={load}
+                id={entry.name}
+                embedded
+                drawn={drawn}
+                lock={lock}
+                hide={hide}
+                notes={agent.notes}
+                rest={<Rest />}
+              >
+                <HostLink link={link} autorun={autorun} />
+              </FigureFrame>
+              <p className={styles.foot}>
+                From{" "}
+                <a href={chapterPath(entry)} target="_blank" rel="noopener">
+                  Blockwise: 8-bit optimizers, explained by running them
+                </a>
+              </p>
+            </main>
+          </FitContext>
+        </FrameReportsContext>
+      </ControlRulesContext>
+    </AnnouncedRunContext>
   );
 }
 
-/** Applies options that the host page sets, and posts the figure's options to it. Draws nothing. */
-function HostOptions({ inbox }: { readonly inbox: Inbox }) {
-  const { entry, change, values, notes } = useFigureContext();
-  const [requests, setRequests] = useState(0);
-
-  useEffect(
-    () =>
-      inbox.open((patch) => {
-        change(patch);
-        setRequests((count) => count + 1);
-      }),
-    [inbox, change],
+/** Returns the parts of a frame that fills its box, and the function that takes the run for their buttons. */
+function useFitMode(driver: RunDriver) {
+  const [sheet, showSheet] = useState(false);
+  const [run, setRun] = useState<Pick<AnnouncedRun, "running" | "disabled"> | null>(null);
+  const announce = useCallback(
+    (next: AnnouncedRun | null) => {
+      driver.announce(next);
+      setRun((before) => {
+        if (!next || (before?.running === next.running && before.disabled === next.disabled))
+          return next && before;
+        return { running: next.running, disabled: next.disabled };
+      });
+    },
+    [driver],
   );
+  const mode = useMemo<FitMode>(
+    () => ({
+      sheet,
+      showSheet,
+      run: run && (
+        <div className={styles.run} data-run-buttons="">
+          <Button small disabled={run.disabled} onClick={run.running ? driver.pause : () => driver.run()}>
+            {run.running ? "Pause" : "Start"}
+          </Button>
+          {driver.hasRun && (
+            <Button small onClick={driver.reset}>
+              Reset
+            </Button>
+          )}
+        </div>
+      ),
+    }),
+    [sheet, run, driver],
+  );
+  return { mode, announce };
+}
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a request that changes nothing is answered too
-  useEffect(() => {
-    if (window.parent === window) return;
-    const timer = setTimeout(
-      () => postToHost({ type: "state", widget: entry.name, values, notes }),
-      REPORT_EVERY_MS,
-    );
-    return () => clearTimeout(timer);
-  }, [entry, values, notes, requests]);
-  return null;
+/** Shows the button that replaces the still picture with the live figure. The agent of the page listens to it. */
+function Rest() {
+  return (
+    <p className={styles.rest}>
+      <Button main data-wake="">
+        Use this figure
+      </Button>
+    </p>
+  );
 }

@@ -15,6 +15,10 @@ const NEAR_PX = 600;
 interface Props extends Place {
   /** The same function in each render. */
   readonly load: LoadView;
+  /** Whether the figure is drawn wherever it is in the page. */
+  readonly drawn?: boolean;
+  /** Shown below the still picture, until the figure has been fetched. */
+  readonly rest?: ReactNode;
   /** Rendered beside the loaded figure; can read `useFigureContext`. */
   readonly children?: ReactNode;
 }
@@ -22,10 +26,11 @@ interface Props extends Place {
 /**
  * Reserves the place of a figure from the first paint and fetches the figure when it comes near the viewport.
  */
-export function FigureFrame({ load, children, ...place }: Props) {
+export function FigureFrame({ load, drawn = false, rest, children, ...place }: Props) {
   const { entry, id, embedded, link } = place;
   const room = useRef<HTMLDivElement>(null);
-  const near = useNear(room);
+  const seen = useNear(room);
+  const near = seen || drawn;
   const linkChanged = useLinkChanged(link);
   // A host may set options of an embed, and a linked figure must follow the others, before it is in view.
   const wanted = near || linkChanged || embedded;
@@ -63,7 +68,7 @@ export function FigureFrame({ load, children, ...place }: Props) {
             </LoadedFigure>
           </RoomContext>
         ) : (
-          <Skeleton entry={entry} />
+          <Skeleton entry={entry} rest={rest} />
         )}
       </div>
     </div>
@@ -100,7 +105,7 @@ function LoadedFigure({ place, view, near, attempt, onRetry, children }: LoadedP
 }
 
 /** Shows title, caption and still picture until the figure has been fetched; without scripts, for good. */
-function Skeleton({ entry }: { readonly entry: FigureEntry }) {
+function Skeleton({ entry, rest }: { readonly entry: FigureEntry; readonly rest?: ReactNode }) {
   return (
     <div className={styles.frame}>
       <p className={styles.title}>{entry.title}</p>
@@ -113,6 +118,7 @@ function Skeleton({ entry }: { readonly entry: FigureEntry }) {
         loading="lazy"
         decoding="async"
       />
+      {rest}
       <noscript>
         <p className={styles.detail}>
           This figure computes what it shows, so it needs scripts. The text does not.

@@ -18,8 +18,20 @@ export function readAddress(
   for (const [key, value] of new URLSearchParams(search)) {
     if (key.startsWith(prefix)) own.append(key.slice(prefix.length), value);
   }
+  if (prefix === "") {
+    for (const [name, { url }] of Object.entries(table)) {
+      const value = own.get(attributeName(name)) ?? own.get(name);
+      if (!own.has(url) && value !== null) own.set(url, value);
+    }
+  }
   return parseOptions(table, own);
 }
+
+/**
+ * Returns the name of an option as an attribute of an element, such as "block-size". An embed takes it in its address
+ * beside the key.
+ */
+export const attributeName = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 /**
  * Returns the query `search` with this figure's current options and all other keys unchanged.

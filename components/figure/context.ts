@@ -15,8 +15,14 @@ export interface FigureState {
   /** Sentences about values that had to be changed. */
   readonly notes: readonly string[];
   readonly canUndo: boolean;
-  /** Changes options. Ignores unknown names and corrects bad values with a note, so a host may call it. */
+  /** The side that made the last change. */
+  readonly changedBy: "reader" | "host";
+  /**
+   * Changes options for the reader. Ignores unknown names and locked options, and corrects bad values with a note.
+   */
   readonly change: (patch: Patch) => void;
+  /** Changes options for the host page, locked ones too, without a step of undo. */
+  readonly changeByHost: (patch: Patch) => void;
   readonly undo: () => void;
   readonly reset: () => void;
   readonly dismissNotes: () => void;

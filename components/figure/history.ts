@@ -1,4 +1,5 @@
 import { type AnyValues, checkOption, type OptionsTable } from "@/lib/options/options";
+import { attributeName } from "./address";
 
 /** Options to change: any names, any values, as a host page may send them. `change` checks them. */
 export type Patch = Readonly<Record<string, unknown>>;
@@ -10,6 +11,8 @@ export interface History {
   readonly notes: readonly string[];
   /** Names of the options that the last change touched, and its time. A drag is one step of undo. */
   readonly last: { readonly names: string; readonly at: number };
+  /** The side that made the last change. */
+  readonly by: "reader" | "host";
 }
 
 /** Changes of the same options closer than this are one step of undo. */
@@ -18,7 +21,7 @@ const MAX_UNDO = 100;
 
 /** Returns the history of a figure that nobody has changed yet. */
 export function startHistory(values: AnyValues, notes: readonly string[] = []): History {
-  return { values, past: [], notes, last: { names: "", at: Number.NEGATIVE_INFINITY } };
+  return { values, past: [], notes, last: { names: "", at: Number.NEGATIVE_INFINITY }, by: "reader" };
 }
 
 /**
@@ -42,12 +45,35 @@ export function change(history: History, table: OptionsTable, patch: Patch, at: 
     touched.push(name);
   }
   if (touched.length === 0) {
-    return notes.length === 0 && history.notes.length === 0 ? history : { ...history, notes };
+    return notes.length === 0 && history.notes.length === 0 ? history : { ...history, notes, by: "reader" };
   }
   const names = touched.sort().join(" ");
   const merges = names === history.last.names && at - history.last.at < MERGE_MS;
   const past = merges ? history.past : [...history.past, history.values].slice(-MAX_UNDO);
-  return { values, past, notes, last: { names, at } };
+  return { values, past, notes, last: { names, at }, by: "reader" };
+}
+
+/**
+ * Returns the history after a change that the host page made. It is no step of undo: a reader takes back what the
+ * reader did, and a host that steers the figure must not find its settings undone.
+ *
+ * @param patch by name of the options, by address key, or by the name of an attribute, as "block-size"
+ * @returns the same object if nothing changes
+ */
+export function changeByHost(history: History, table: OptionsTable, patch: Patch): History {
+  const named = Object.fromEntries(
+    Object.entries(table).flatMap(([name, { url }]) => {
+      const key = [name, url, attributeName(name)].find((each) => Object.hasOwn(patch, each));
+      return key === undefined ? [] : [[name, patch[key]]];
+    }),
+  );
+  const changed = change(history, table, named, Number.NEGATIVE_INFINITY);
+  if (changed === history) return history;
+  const set = Object.fromEntries(
+    Object.entries(changed.values).filter(([name, value]) => value !== history.values[name]),
+  );
+  const past = history.past.map((values) => ({ ...values, ...set }));
+  return { ...startHistory(changed.values, changed.notes), past, by: "host" };
 }
 
 /** Returns a raw value as text. Objects get a fixed text, since their conversion may throw. */

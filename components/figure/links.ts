@@ -59,4 +59,4 @@ export function embedSnippet(entry: FigureEntry, query: string, origin: string):
 const SNIPPET_WIDTH_PX = 720;
 
 /** Height of the line with the link back to the book, below an embedded figure, CSS pixels. */
-const EMBED_FOOT_PX = 48;
+export const EMBED_FOOT_PX = 48;

@@ -1,6 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useMemo, useReducer, useRef } from "react";
+import { listsOption } from "@/components/controls/rules";
 import { type AnyValues, defaultsOf, type OptionsTable } from "@/lib/options/options";
 import { keyPrefix, readAddress, writeAddress } from "./address";
 import type { FigureState } from "./context";
@@ -21,7 +22,15 @@ export interface Place {
   readonly embedded: boolean;
   /** Figures of a page with the same link share the options that they have in common. */
   readonly link?: string;
+  /** Names or address keys of options that the reader cannot change. */
+  readonly lock?: readonly string[];
+  /** Names or address keys of options without a control. */
+  readonly hide?: readonly string[];
+  /** Sentences about settings of the place that were replaced. */
+  readonly notes?: readonly string[];
 }
+
+const NONE: readonly string[] = [];
 
 /**
  * Holds the options of one figure in one place and keeps the page's address up to date. For the browser only:
@@ -30,12 +39,16 @@ export interface Place {
  * @param options the options of the figure; the same object in each render
  */
 export function useFigureState(place: Place, options: OptionsTable): FigureState {
-  const { entry, id, embedded, link } = place;
+  const { entry, id, embedded, link, lock = NONE, hide = NONE, notes = NONE } = place;
   const prefix = keyPrefix(id, embedded);
   const [state, apply] = useReducer(
     (before: history.History, action: Action) => action(before),
     undefined,
-    () => fromAddress(options, prefix),
+    () => {
+      const start = fromAddress(options, prefix);
+      const unknown = [...unknownNames("lock", lock, options), ...unknownNames("hide", hide, options)];
+      return { ...start, notes: [...notes, ...unknown, ...start.notes] };
+    },
   );
 
   useEffect(() => {
@@ -47,8 +60,15 @@ export function useFigureState(place: Place, options: OptionsTable): FigureState
   const change = useCallback(
     (patch: history.Patch) => {
       const at = performance.now();
-      apply((before) => history.change(before, options, patch, at));
+      const free = Object.entries(patch).filter(
+        ([name]) => !(Object.hasOwn(options, name) && listsOption(lock, name, options[name])),
+      );
+      apply((before) => history.change(before, options, Object.fromEntries(free), at));
     },
+    [options, lock],
+  );
+  const changeByHost = useCallback(
+    (patch: history.Patch) => apply((before) => history.changeByHost(before, options, patch)),
     [options],
   );
   useLink(link, options, state.values, change);
@@ -66,14 +86,25 @@ export function useFigureState(place: Place, options: OptionsTable): FigureState
       values: state.values,
       notes: state.notes,
       canUndo: state.past.length > 0,
+      changedBy: state.by,
       change,
+      changeByHost,
       undo,
       reset,
       dismissNotes,
       embedded,
     }),
-    [entry, id, options, state, change, undo, reset, dismissNotes, embedded],
+    [entry, id, options, state, change, changeByHost, undo, reset, dismissNotes, embedded],
   );
+}
+
+/** Returns a sentence about the names in a list of the address that are no option of the figure. */
+function unknownNames(key: string, list: readonly string[], options: OptionsTable): string[] {
+  const known = Object.entries(options);
+  const unknown = list.filter((each) => !known.some(([name, spec]) => listsOption([each], name, spec)));
+  if (unknown.length === 0) return [];
+  const keys = known.map(([, { url }]) => url).join(", ");
+  return [`${key}: this figure has no option ${unknown.join(", ")}; it has ${keys || "no options"}.`];
 }
 
 /** Returns a new history with the options in the page's address. */

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { RANGE_STARTS } from "@/components/figure/figure";
+import { SETTING_KEYS } from "@/components/figure/host/settings";
 import { checkOption } from "@/lib/options/options";
 import { definitionOf, entryOf } from "./entries";
 import { FIGURE_NAMES } from "./index";
@@ -54,8 +55,8 @@ describe.each(FIGURE_NAMES)("%s", (name) => {
     const specs = Object.values((await definitionOf(name))!.options);
     const keys = specs.map(({ url }) => url);
     expect(new Set(keys).size).toBe(keys.length);
-    // "theme" in the address of an embed belongs to the frame.
-    expect(keys).not.toContain("theme");
+    // These keys in the address of an embed belong to the frame.
+    for (const key of SETTING_KEYS) expect(keys).not.toContain(key);
     for (const spec of specs) {
       expect(checkOption(spec, String(spec.default))).toEqual({ value: spec.default });
       expect(spec.help).toMatch(/\.$/);

@@ -2,6 +2,7 @@
 
 import { useEffect, useMemo, useState } from "react";
 import { useStore } from "zustand";
+import { useFrameReports } from "@/components/figure/frameReports";
 import { BASE } from "@/components/figure/links";
 import { GPU_TURNS } from "@/lib/session/turns";
 import type { StudyEntry } from "@/lib/study/study";
@@ -47,6 +48,8 @@ export function useStudy(entries: readonly StudyEntry[], engine: "auto" | "refer
     (sum, { name, config }) => sum + (summaries.has(name) ? config.maxSteps : 0),
     progress && !summaries.has(progress.name) ? progress.step : 0,
   );
+  const report = useFrameReports().progress;
+  useEffect(() => report({ step: done, of: steps }), [report, done, steps]);
   return {
     ...state,
     status: finished ? "finished" : state.status === "finished" ? "idle" : state.status,

@@ -69,7 +69,7 @@ test("tells its height while it is out of sight, so that the host does not grow 
 
 test("on a page that is not secure it says why there is no WebGPU", async ({ page, baseURL }) => {
   await page.setContent(`<iframe title="x" sandbox="allow-scripts" width="900" height="300"
-    src="${baseURL}/embed/twin-run/"></iframe>`);
+    src="${baseURL}/embed/twin-run/?start=now"></iframe>`);
   const twin = twinIn(page.frameLocator("iframe"));
   await expect(messageOf(twin)).toContainText("Browsers offer WebGPU to secure pages (https) only");
   await trainTo(twin, 5);

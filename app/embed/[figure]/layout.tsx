@@ -1,14 +1,15 @@
+import { readFileSync } from "node:fs";
 import type { ReactNode } from "react";
 
-/** Runs before the figure is painted: a host that fixes the theme must not see the other one flash up. */
-const themeFromAddress = `try{var t=new URLSearchParams(location.search).get("theme");if(t==="light"||t==="dark")document.documentElement.dataset.theme=t}catch(e){}`;
+/** The agent of embeds as text: it must hear the first messages of a host, so it cannot wait for a file. */
+const agent = readFileSync("public/engine/embed-agent.js", "utf8");
 
 /** Pages for frames: nothing but the figure. */
 export default function EmbedLayout({ children }: { readonly children: ReactNode }) {
   return (
     <>
-      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own constant, needed before the first paint */}
-      <script dangerouslySetInnerHTML={{ __html: themeFromAddress }} />
+      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own code, needed before the first paint */}
+      <script dangerouslySetInnerHTML={{ __html: agent }} />
       {children}
     </>
   );

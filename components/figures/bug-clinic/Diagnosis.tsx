@@ -16,15 +16,13 @@ interface DiagnosisProps {
   readonly patient: Case;
   /** Number of the patient. */
   readonly number: number;
-  /** Whether the page around the figure gets the score. */
-  readonly report: boolean;
   readonly onNext: () => void;
 }
 
 /** Tests to order, the causes to choose from, and the answer. One patient at a time: the parent gives it a key. */
-export function Diagnosis({ patient, number, report, onNext }: DiagnosisProps) {
+export function Diagnosis({ patient, number, onNext }: DiagnosisProps) {
   const { fault, causes } = patient;
-  const { score, answer, forget } = useScore(report);
+  const { score, answer, forget } = useScore();
   const [chosen, setChosen] = useState<string | null>(null);
   const [given, setGiven] = useState<string | null>(null);
   const group = useId();

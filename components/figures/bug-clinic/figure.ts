@@ -43,13 +43,6 @@ export const bugClinicOptions = {
     step: 1,
     default: 1,
   },
-  report: {
-    kind: "toggle",
-    label: "Tell the page around the figure the score",
-    help: "An embedded figure sends its score to the page that holds it, after each diagnosis.",
-    url: "report",
-    default: false,
-  },
 } as const satisfies OptionsTable;
 
 export const figure = defineFigure({

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { postToHost } from "@/components/figure/useHost";
+import { useFrameReports } from "@/components/figure/frameReports";
 
 /** Whether the first answer for each patient was right, by number of the patient. */
 export type Score = Readonly<Record<string, boolean>>;
@@ -29,13 +29,10 @@ export const totals = (score: Score) => ({
   right: Object.values(score).filter(Boolean).length,
 });
 
-/**
- * The reader's score over several patients, which stays in this browser.
- *
- * @param report whether the page around an embedded figure gets the score after each answer
- */
-export function useScore(report: boolean) {
+/** The reader's score over several patients, which stays in this browser and with the page around an embed. */
+export function useScore() {
   const [score, setScore] = useState<Score>({});
+  const { answer: report, restored } = useFrameReports();
   useEffect(() => {
     try {
       setScore(readScore(localStorage.getItem(KEY)));
@@ -43,6 +40,9 @@ export function useScore(report: boolean) {
       // A browser that forbids storage has no score.
     }
   }, []);
+  useEffect(() => {
+    if (restored) setScore(restored);
+  }, [restored]);
   const keep = (next: Score) => {
     setScore(next);
     try {
@@ -50,8 +50,7 @@ export function useScore(report: boolean) {
     } catch {
       // The score lasts until the page is left.
     }
-    if (report && window.parent !== window)
-      postToHost({ type: "score", figure: "bug-clinic", ...totals(next) });
+    report(next);
   };
   return {
     score,

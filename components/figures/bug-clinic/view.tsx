@@ -27,7 +27,7 @@ const SOURCES = [
 const CONTROLS = { look: ["mode", "fault", "seed"], diagnose: ["mode", "patient"] } as const;
 
 /** Three lanes of one model, of which the third has a real mistake: to look at, or to diagnose. */
-export default defineView(figure, function BugClinic({ values, onChange, embedded }) {
+export default defineView(figure, function BugClinic({ values, onChange }) {
   const shown = shownOf(values);
   const { setup, hidden } = shown;
   const { work, trained: live } = useClinic(setup);
@@ -37,7 +37,7 @@ export default defineView(figure, function BugClinic({ values, onChange, embedde
   const labels = laneLabels(hidden !== null);
   const caption = captionOf(shown, trained, values.patient);
   const third = labels[LANES.faulty];
-  const names = [...CONTROLS[values.mode], ...(embedded && hidden ? ["report"] : [])];
+  const names = CONTROLS[values.mode];
   return (
     <Cell
       caption={caption}
@@ -59,7 +59,6 @@ export default defineView(figure, function BugClinic({ values, onChange, embedde
             key={values.patient}
             patient={hidden}
             number={values.patient}
-            report={embedded && values.report}
             onNext={() => onChange({ patient: (values.patient + 1) % PATIENTS })}
           />
         ) : (

@@ -2,6 +2,8 @@
 
 import { type RefObject, useEffect, useLayoutEffect, useState } from "react";
 import type { StoreApi } from "zustand/vanilla";
+import { useFrameReports } from "@/components/figure/frameReports";
+import type { RunProgress } from "@/components/figure/host/runDriver";
 import { BASE } from "@/components/figure/links";
 import { runWorkerAt } from "@/lib/session/runLease";
 import { makeRunStore, type RunState } from "@/lib/session/store";
@@ -79,8 +81,23 @@ export function useRun(
     return () => clearTimeout(timer);
   }, [live, config]);
 
+  const { progress } = useFrameReports();
+  useEffect(() => {
+    if (!live) return;
+    return live.store.subscribe((now, before) => {
+      if (now.step !== before.step || now.config !== before.config) progress(progressOf(now));
+    });
+  }, [live, progress]);
+
   useSession(live?.session ?? null);
   return { live, news };
+}
+
+/** Returns where a run stands: its steps, and the latest loss of each lane. */
+function progressOf({ step, config, history }: RunState): RunProgress {
+  const { length, losses } = history.view();
+  const latest = step > 0 && length > 0 ? losses.map((lane) => lane[length - 1]) : undefined;
+  return { step, of: config?.maxSteps, losses: latest };
 }
 
 /** Whether the reader asked the browser to load little. Not all browsers know the setting. */

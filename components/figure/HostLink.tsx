@@ -1,0 +1,28 @@
+"use client";
+
+import { useEffect } from "react";
+import { useFigureContext } from "./context";
+import type { FrameLink } from "./host/frameLink";
+import { embedQuery } from "./links";
+
+interface Props {
+  readonly link: FrameLink;
+  /** Whether the run starts by itself. */
+  readonly autorun: boolean;
+}
+
+/** Joins the figure's state with the host page. Draws nothing. */
+export function HostLink({ link, autorun }: Props) {
+  const { options, values, notes, changedBy, changeByHost } = useFigureContext();
+  useEffect(() => {
+    const query = embedQuery(options, values);
+    link.show({ options, values, notes, changedBy, query, changeByHost });
+  }, [link, options, values, notes, changedBy, changeByHost]);
+  // After the effect above: requests need the figure.
+  useEffect(() => link.open(), [link]);
+  useEffect(() => {
+    // A reader who prefers less motion starts the run by hand.
+    if (autorun && !matchMedia("(prefers-reduced-motion: reduce)").matches) link.driver.run();
+  }, [link, autorun]);
+  return null;
+}

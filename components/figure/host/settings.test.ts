@@ -1,0 +1,66 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { CONTROLS, printSettings, REPORTS, readSettings, SETTING_KEYS, STARTS, THEMES } from "./settings";
+
+const query = fc.oneof(
+  fc.string(),
+  fc.webQueryParameters(),
+  fc
+    .array(
+      fc.tuple(
+        fc.constantFrom(...SETTING_KEYS, "block", "__proto__"),
+        fc.oneof(
+          fc.string(),
+          fc.constantFrom("1", "0", "none", "main", "dark", "splice", "%", "https://a.example/x"),
+        ),
+      ),
+      { maxLength: 8 },
+    )
+    .map((pairs) => pairs.map(([key, value]) => `${key}=${value}`).join("&")),
+);
+
+it("are valid for any address, and print to an address that reads the same", () => {
+  fc.assert(
+    fc.property(query, (search) => {
+      const { settings, notes } = readSettings(search);
+      expect(CONTROLS).toContain(settings.controls);
+      expect(THEMES).toContain(settings.theme);
+      expect(STARTS).toContain(settings.start);
+      expect(REPORTS).toContain(settings.report);
+      expect(settings.lang).toBe("en");
+      for (const note of notes) expect(note.length).toBeLessThan(200);
+      if (settings.host !== "null:")
+        expect(readSettings(`${printSettings(settings)}`).settings).toEqual(settings);
+    }),
+    { numRuns: 10_000 },
+  );
+});
+
+it("are read from the address, and a bad value is replaced with a sentence", () => {
+  const address = "?controls=main&lock=block,map&hide=seed&autorun=1&fit=1&theme=dark&report=splice";
+  const { settings, notes } = readSettings(address);
+  expect(notes).toEqual([]);
+  expect(settings).toMatchObject({
+    controls: "main",
+    lock: ["block", "map"],
+    hide: ["seed"],
+    autorun: true,
+    fit: true,
+    projector: false,
+    theme: "dark",
+    report: "splice",
+  });
+  expect(readSettings("?controls=few").notes).toEqual([
+    'controls: "few" is not one of all, main, none; using all.',
+  ]);
+  expect(readSettings("?lang=de").notes).toEqual(['lang: "de" is not one of en; using en.']);
+});
+
+it("close the frame to every page where the host is no address", () => {
+  expect(readSettings("?host=https://course.example/page").settings.host).toBe("https://course.example");
+  for (const host of ["course", "javascript:alert(1)", "null", "*"]) {
+    const { settings, notes } = readSettings(`?host=${encodeURIComponent(host)}`);
+    expect(settings.host).toBe("null:");
+    expect(notes).toHaveLength(1);
+  }
+});
