@@ -23,17 +23,21 @@ export interface Update {
   readonly after: GPUBuffer;
 }
 
-interface MeteredTensor {
-  readonly state: State;
+/** Tensors of one lane that share a dispatch. They are stored alike. */
+interface TensorGroup {
+  /** Indices of the tensors in the lane. */
+  readonly tensors: readonly number[];
   readonly codes: MomentCodes | undefined;
-  readonly share: GPUBuffer;
+  /** The uniform of kernels/moves.wgsl. */
+  readonly shares: GPUBuffer;
   readonly workgroups: number;
 }
 
 /** Buffers that collect the moves of all lanes of a run, one row a step; `makeMoveMeter` makes them. */
 export interface MoveMeter {
   readonly device: GPUDevice;
-  readonly lanes: readonly (readonly MeteredTensor[])[];
+  /** For each lane the states of its tensors, and the tensors of each dispatch. */
+  readonly lanes: readonly { readonly states: readonly State[]; readonly groups: readonly TensorGroup[] }[];
   /** For each partial result the index of its tensor in its lane. */
   readonly tensorOfPartial: Uint32Array;
   /** The learning rate of each lane, 8 floats; written before each step. Usage UNIFORM. */
@@ -67,11 +71,29 @@ function zeroBits(state: State, { m, r }: MomentCodes): Uint32Array {
   return words;
 }
 
+/** Storage buffers of kernels/moves.wgsl for each tensor, without and with codes, and beside the tensors. */
+const BUFFERS_PLAIN = { each: 2, other: 1 };
+const BUFFERS_CODED = { each: 4, other: 2 };
+
+/** Divides the tensors of a lane among dispatches: as many in each as the device's kernels can bind. */
+function groupsOf({ limits }: GPUDevice, states: readonly State[]): Pick<TensorGroup, "tensors" | "codes">[] {
+  const kinds = states.map(momentCodes);
+  return [false, true].flatMap((coded) => {
+    const { each, other } = coded ? BUFFERS_CODED : BUFFERS_PLAIN;
+    const most = Math.max(1, Math.floor((limits.maxStorageBuffersPerShaderStage - other) / each));
+    const places = [...kinds.keys()].filter((i) => (kinds[i] !== undefined) === coded);
+    return Array.from({ length: Math.ceil(places.length / most) }, (_, group) => {
+      const tensors = places.slice(most * group, most * (group + 1));
+      return { tensors, codes: kinds[tensors[0]] };
+    });
+  });
+}
+
 /**
  * Makes a meter for the lanes of a run.
  *
- * @param lanes for each lane the states of its tensors, which give their sizes too; lanes without tensors
- *   are not measured. All tensors of a lane have the same maps.
+ * @param lanes for each lane the states of its tensors, which give their sizes too; lanes without tensors are
+ *   not measured. All tensors of a lane have the same maps and the same bits, or 32.
  * @param capacity steps between two readings at most; later ones are lost
  * @throws KernelArgumentError if there are more than 8 lanes, or the capacity is out of range
  */
@@ -85,20 +107,31 @@ export function makeMoveMeter(
   const ranges = new Uint32Array(2 * lanes.length);
   const metered = lanes.map((states, lane) => {
     const first = tensorOfPartial.length;
-    const tensors = states.map((state, i): MeteredTensor => {
-      const workgroups = Math.min(MAX_WORKGROUPS, Math.ceil(state.shape.n / ELEMENTS_PER_WORKGROUP));
-      const share = uniformBuffer(device, `moves: lane ${lane}, tensor ${i}`, 8);
-      writeBytes(device, share, Uint32Array.of(tensorOfPartial.length, lane));
-      for (let group = 0; group < workgroups; group++) tensorOfPartial.push(i);
-      return { state, codes: momentCodes(state), share, workgroups };
+    const groups = groupsOf(device, states).map(({ tensors, codes }): TensorGroup => {
+      const before = tensorOfPartial.length;
+      const words = tensors.flatMap((i) => {
+        const { n, blocks, blockQuads } = states[i].shape;
+        const workgroups = Math.min(MAX_WORKGROUPS, Math.ceil(n / ELEMENTS_PER_WORKGROUP));
+        const share = [n, tensorOfPartial.length, workgroups, lane, blocks, blockQuads, 0, 0];
+        for (let group = 0; group < workgroups; group++) tensorOfPartial.push(i);
+        return share;
+      });
+      const shares = uniformBuffer(
+        device,
+        `moves: lane ${lane}, ${tensors.length} tensors`,
+        4 * words.length,
+      );
+      writeBytes(device, shares, Uint32Array.from(words));
+      return { tensors, codes, shares, workgroups: tensorOfPartial.length - before };
     });
     ranges.set([first, tensorOfPartial.length - first], 2 * lane);
-    return tensors;
+    return { states, groups };
   });
-  const zeros = metered.map((tensors) => {
-    const coded = tensors.find(({ codes }) => codes);
+  const zeros = metered.map(({ states, groups }) => {
+    const coded = groups.find(({ codes }) => codes);
     return (
-      coded?.codes && storageBufferOf(device, "moves: codes of zero", zeroBits(coded.state, coded.codes))
+      coded?.codes &&
+      storageBufferOf(device, "moves: codes of zero", zeroBits(states[coded.tensors[0]], coded.codes))
     );
   });
   const rates = uniformBuffer(device, "moves: learning rates", 4 * MAX_LANES);
@@ -115,7 +148,7 @@ export function makeMoveMeter(
     partials,
     rows,
     destroy() {
-      const shares = metered.flatMap((tensors) => tensors.map(({ share }) => share));
+      const shares = metered.flatMap(({ groups }) => groups.map((group) => group.shares));
       for (const owner of [...shares, ...zeros, rates, rangesBuffer, partials, rows]) owner?.destroy();
     },
   };
@@ -140,21 +173,32 @@ export function encodeMoves(
   updates: readonly (readonly Update[])[],
 ): void {
   const { device, lanes, rates, zeros, ranges, partials, rows } = meter;
-  lanes.forEach((tensors, lane) => {
-    if (updates[lane].length !== tensors.length)
+  lanes.forEach(({ states, groups }, lane) => {
+    const { length } = states;
+    if (updates[lane].length !== length)
       throw new KernelArgumentError(
         `the number of updates of lane ${lane}`,
         updates[lane].length,
-        `${tensors.length}`,
+        `${length}`,
       );
-    tensors.forEach(({ state, codes, share, workgroups }, i) => {
-      const { before, after } = updates[lane][i];
-      const kernel = movesKernel(device, codes);
-      const buffers: Bindable[] = [state.tensor, share, rates, before, after, partials];
+    for (const { tensors, codes, shares, workgroups } of groups) {
+      const kernel = movesKernel(device, tensors.length, codes);
       const table = zeros[lane];
-      if (codes && table && state.bits !== 32) buffers.push(state.codes, state.absmax, table);
-      dispatch(pass, kernel, [bind(device, kernel, 0, buffers)], [workgroups, 1]);
-    });
+      const own = [shares, rates, partials, ...(codes && table ? [table] : [])];
+      const each = tensors.map((i) => updates[lane][i]);
+      const coded = tensors.flatMap((i) => {
+        const state = states[i];
+        return codes && state.bits !== 32 ? [state] : [];
+      });
+      const buffers = [
+        ...each.map(({ before }) => before),
+        ...each.map(({ after }) => after),
+        ...coded.map((state) => state.codes),
+        ...coded.map((state) => state.absmax),
+      ];
+      const bound = [bind(device, kernel, 0, own), bind(device, kernel, 1, buffers)];
+      dispatch(pass, kernel, bound, [workgroups, 1]);
+    }
   });
   const list = kernelFor(device, {
     key: "moves, list",
@@ -165,15 +209,14 @@ export function encodeMoves(
   encodeAppend(pass, rows);
 }
 
-/** The bindings of kernels/moves.wgsl, and those of parts/lost-moments.wgsl. */
-const UPDATE_ACCESS: readonly Access[] = ["uniform", "uniform", "uniform", "read", "read", "write"];
-const CODES_ACCESS: readonly Access[] = ["read", "read", "read"];
-
-const movesKernel = (device: GPUDevice, codes: MomentCodes | undefined): Kernel =>
+const movesKernel = (device: GPUDevice, tensors: number, codes: MomentCodes | undefined): Kernel =>
   kernelFor(device, {
-    key: codes ? `moves, states ${codes.m} and ${codes.r} in ${codes.bits} bits` : "moves",
-    source: () => movesSource(codes),
-    groups: [codes ? [...UPDATE_ACCESS, ...CODES_ACCESS] : UPDATE_ACCESS],
+    key: `moves of ${tensors} tensors${codes ? `, states ${codes.m} and ${codes.r} in ${codes.bits} bits` : ""}`,
+    source: () => movesSource(tensors, codes),
+    groups: [
+      ["uniform", "uniform", "write", ...(codes ? (["read"] as const) : [])],
+      Array.from({ length: (codes ? 4 : 2) * tensors }, (): Access => "read"),
+    ],
   });
 
 /** Returns the region to read the moves from; the reading empties the meter. */
@@ -187,10 +230,10 @@ export const movesRegion = ({ rows }: MoveMeter): Region => rowsRegion(rows);
 export function movesIn({ lanes, rows, tensorOfPartial }: MoveMeter, bytes: ArrayBuffer): MovesOfSteps[] {
   const columns = columnsIn(rows, bytes);
   const words = (column: Float32Array) => new Uint32Array(column.buffer);
-  return lanes.map((tensors, lane) => {
+  return lanes.map(({ states }, lane) => {
     const [size, partial, element, long, lost, rate] = columns.slice(WORDS * lane, WORDS * (lane + 1));
     return {
-      largest: size.map((move, i) => (tensors.length > 0 && rate[i] > 0 ? move / rate[i] : Number.NaN)),
+      largest: size.map((move, i) => (states.length > 0 && rate[i] > 0 ? move / rate[i] : Number.NaN)),
       tensor: words(partial).map((index) => tensorOfPartial[index] ?? 0),
       element: words(element),
       long: words(long),

@@ -96,21 +96,43 @@ export interface MomentCodes {
 }
 
 /**
- * Returns the kernel that measures how far the weights of one tensor moved.
+ * Declares one buffer for each tensor in the second bind group, and a function that reads an element of one of them.
  *
- * @param moments undefined for a tensor without codes, whose second moments are not looked at
+ * @param first binding of the first buffer
  */
-export const movesSource = (moments: MomentCodes | undefined): string =>
+function readers(name: string, type: "f32" | "u32", first: number, tensors: number): string {
+  const lines = (line: (tensor: number) => string) =>
+    Array.from({ length: tensors }, (_, t) => line(t)).join("\n");
+  return `\
+${lines((t) => `@group(1) @binding(${first + t}) var<storage, read> ${name}_${t}: array<${type}>;`)}
+fn ${name}(tensor_index: u32, i: u32) -> ${type} {
+  switch tensor_index {
+${lines((t) => `    ${t === tensors - 1 ? "default" : `case ${t}u`}: { return ${name}_${t}[i]; }`)}
+  }
+}
+`;
+}
+
+/**
+ * Returns the kernel that measures how far the weights of some tensors moved.
+ *
+ * @param tensors number of tensors, all stored alike
+ * @param moments undefined for tensors without codes, whose second moments are not looked at
+ */
+export const movesSource = (tensors: number, moments: MomentCodes | undefined): string =>
   join(
-    `const STATES = 1u;\nconst LONG_MOVE = ${LONG_MOVE.toFixed(1)};`,
-    tensor,
+    `const TENSORS = ${tensors}u;\nconst LONG_MOVE = ${LONG_MOVE.toFixed(1)};`,
     bits,
+    readers("before_step", "f32", 0, tensors),
+    readers("after_step", "f32", tensors, tensors),
     moments
       ? join(
           `const BITS = ${moments.bits}u;\nconst M = ${moments.m}u;\nconst R = ${moments.r}u;`,
+          readers("codes", "u32", 2 * tensors, tensors),
+          readers("absmax", "f32", 3 * tensors, tensors),
           lostMoments,
         )
-      : "fn is_lost(i: u32) -> bool {\n  return false;\n}",
+      : "fn is_lost(tensor_index: u32, i: u32) -> bool {\n  return false;\n}",
     workgroupMoves,
     moves,
   );
