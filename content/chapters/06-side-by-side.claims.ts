@@ -4,7 +4,9 @@ import { leapRatio, lossChange } from "@/lib/findings/leaps";
 import { REFERENCE_MIN_8BIT_SIZE } from "@/lib/numerics/memory";
 import { adam } from "@/lib/numerics/rules/adam";
 import { defaultsOf } from "@/lib/options/options";
+import { LETTERS_BEGINNING } from "@/lib/recordings/lettersBeginning";
 import { recordedTasks } from "@/lib/recordings/training";
+import { recordedTwin } from "@/lib/recordings/twinPoints";
 import { taskInfo } from "@/lib/tasks/catalog";
 import { LETTER_KINDS, laneRatios, laneTest, lettersLost, overlap, values } from "./06-side-by-side.values";
 
@@ -23,6 +25,29 @@ export const claims: ClaimTable = {
   "two-equal-losses": claim(
     () => ({ losses: values["twin-equal-losses"]() }),
     ({ losses }) => losses === "two",
+  ),
+  "cosine-comes-down-slowly": claim(
+    () => {
+      const [cosines] = recordedTwin().cosines;
+      return { first: cosines[0], least: Math.min(...cosines), last: cosines[cosines.length - 1] };
+    },
+    ({ first, least, last }) => first > 0.9999 && least > 0.95 && last < 0.999,
+  ),
+  "letters-cosine-falls": claim(
+    () => {
+      const { cosines } = LETTERS_BEGINNING;
+      const least = Math.min(...cosines);
+      return { least, at: cosines.indexOf(least), last: cosines[cosines.length - 1] };
+    },
+    ({ least, at, last }) => least < 0.5 && at < 8 && last > 0.9,
+  ),
+  "exact-letters-move-little": claim(
+    () => ({ most: LETTERS_BEGINNING.longest[0].learningRates }),
+    ({ most }) => most < 2,
+  ),
+  "letters-lose-moments": claim(
+    () => ({ lost: LETTERS_BEGINNING.longest[1].lost }),
+    ({ lost }) => lost > 1,
   ),
   "linear-lane-above-or-below": claim(
     () => ({ twice: values["pairs-linear-twice"](), lowest: Math.min(...laneRatios("linear")) }),

@@ -1,3 +1,4 @@
+import { printOrdinal } from "@/components/charts/format";
 import type { ValueTable } from "@/components/prose/Value";
 import { comparedRuns, heldOutOf, isLost, middleOf } from "@/lib/findings/comparedTrainings";
 import { TABLES, type Table } from "@/lib/findings/crossed";
@@ -10,6 +11,7 @@ import type { StorageName } from "@/lib/jobs/updateErrors/storages";
 import { median } from "@/lib/numerics/metrics";
 import { overlapShare, totalsOf } from "@/lib/numerics/updateErrors";
 import { LEAPS_COMMAND } from "@/lib/recordings/leaps";
+import { LETTERS_BEGINNING } from "@/lib/recordings/lettersBeginning";
 import { chanceOfOneWay, LEAST_COVERAGE, pairedTest } from "@/lib/study/pairedTest";
 import { lettersOf } from "@/lib/tasks/letters/info";
 import { plainTwin } from "@/lib/tasks/points/plainTwin";
@@ -155,6 +157,9 @@ export const values: ValueTable = {
   "missed-by-five": () => percent(0.9 ** 5, 0),
   "pairs-test": () => printRatio(laneTest("dynamic")),
   "pairs-linear-test": () => printRatio(laneTest("linear")),
+  "letters-lowest-cosine": () => significant(Math.min(...LETTERS_BEGINNING.cosines), 2),
+  "letters-longest-step": () => printOrdinal(LETTERS_BEGINNING.longest[1].step + 1),
+  "letters-longest-move": () => significant(LETTERS_BEGINNING.longest[1].learningRates, 3),
   "twin-equal-losses": () => countWords[equalLosses()],
   "twin-equal-updates": () => String(equalLosses() - 1),
   "pairs-seeds": () => countWords[PAIRS.seeds],
