@@ -8,7 +8,7 @@ const refusal = (page: Page) => page.locator("[data-figure=state-xray]").getByRo
 const verdict = (page: Page) => page.getByRole("list", { name: "Verdict" });
 const choose = (page: Page, name: string, bytes: Uint8Array) =>
   page
-    .locator("input[data-checkpoint]")
+    .locator("input[type=file]")
     .setInputFiles({ name, mimeType: "application/octet-stream", buffer: Buffer.from(bytes) });
 
 test("names the mistake of each example, by keyboard", async ({ page }) => {

@@ -1,6 +1,6 @@
-import { type DragEvent, useRef, useState } from "react";
 import { printBytes } from "@/components/charts/format";
 import { Button } from "@/components/controls/Button";
+import { FileButton, FileDrop } from "@/components/controls/FileDrop";
 import { shownName } from "@/lib/checkpoints/stateFile";
 import styles from "./state-xray.module.css";
 
@@ -15,50 +15,15 @@ interface Props {
 
 /** Where a reader drops a checkpoint or chooses one. */
 export function FileField({ file, progress, onFile, onClear }: Props) {
-  const picker = useRef<HTMLInputElement>(null);
-  const [over, setOver] = useState(false);
-  const drop = (event: DragEvent) => {
-    setOver(false);
-    const [dropped] = event.dataTransfer.files;
-    if (!dropped) return;
-    event.preventDefault();
-    onFile(dropped);
-  };
   const reading = file !== null && progress !== null;
   return (
-    // Files may be dropped anywhere on it; the button does the same by keyboard.
-    // biome-ignore lint/a11y/noStaticElementInteractions: see above
-    <div
-      className={styles.field}
-      data-over={over || undefined}
-      onDragOver={(event) => {
-        if (!event.dataTransfer.types.includes("Files")) return;
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
-    >
+    <FileDrop className={styles.field} onFile={onFile}>
       <p className={styles.note}>
         Drop a .safetensors file or a .pt file of torch.save here. It is read by slices in this browser;
         nothing is sent, and nothing in it is executed.
       </p>
       <div className={styles.ways}>
-        <Button small onClick={() => picker.current?.click()}>
-          Choose a file
-        </Button>
-        <input
-          ref={picker}
-          type="file"
-          hidden
-          data-checkpoint=""
-          onChange={(event) => {
-            const [chosen] = event.currentTarget.files ?? [];
-            // The same file may be chosen again after it was changed.
-            event.currentTarget.value = "";
-            if (chosen) onFile(chosen);
-          }}
-        />
+        <FileButton onFile={onFile} />
         <Button small disabled={file === null} onClick={onClear}>
           {reading ? "Stop" : "Back to the example"}
         </Button>
@@ -78,6 +43,6 @@ export function FileField({ file, progress, onFile, onClear }: Props) {
       >
         <div style={{ width: `${100 * (progress ?? 1)}%` }} />
       </div>
-    </div>
+    </FileDrop>
   );
 }

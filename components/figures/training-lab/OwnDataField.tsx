@@ -1,6 +1,7 @@
-import { type ComponentType, type DragEvent, type KeyboardEvent, useId, useRef, useState } from "react";
+import { type ComponentType, type KeyboardEvent, useId } from "react";
 import { printCount } from "@/components/charts/format";
 import { Button } from "@/components/controls/Button";
+import { FileButton, FileDrop } from "@/components/controls/FileDrop";
 import { keepUndo } from "@/components/controls/TextArea";
 import type { OwnData } from "@/lib/tasks/task";
 import { inUse, MAX_SHOWN_CHARACTERS } from "./ownText";
@@ -19,16 +20,6 @@ interface Props {
 /** Shows the fields in which readers draw, paste or drop data of their own. */
 export function OwnDataField({ data, own, Make }: Props) {
   const id = useId();
-  const picker = useRef<HTMLInputElement>(null);
-  const [over, setOver] = useState(false);
-  const drop = (event: DragEvent) => {
-    setOver(false);
-    const [file] = event.dataTransfer.files;
-    // Text without a file is left to the browser, which inserts it where it is dropped.
-    if (!file) return;
-    event.preventDefault();
-    own.read(file);
-  };
   /** Undoes the last change of the data, in place of the last change of an option of the figure. */
   const press = (event: KeyboardEvent) => {
     if (event.key !== "z" || event.shiftKey || !(event.ctrlKey || event.metaKey)) return;
@@ -39,20 +30,7 @@ export function OwnDataField({ data, own, Make }: Props) {
   const undo = own.past.length > 0 ? own.undo : undefined;
   const long = own.draft.length > MAX_SHOWN_CHARACTERS;
   return (
-    // Files may be dropped anywhere on the field; the button below does the same by keyboard.
-    // biome-ignore lint/a11y/noStaticElementInteractions: see above
-    <div
-      className={styles.own}
-      data-over={over || undefined}
-      onDragOver={(event) => {
-        if (!event.dataTransfer.types.includes("Files")) return;
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
-      onKeyDown={press}
-    >
+    <FileDrop className={styles.own} onFile={own.read} onKeyDown={press}>
       <p className={styles.note}>
         {data.hint} Links do not contain your data, and closing the page discards them.
       </p>
@@ -81,21 +59,7 @@ export function OwnDataField({ data, own, Make }: Props) {
         </>
       )}
       <div className={styles.ways}>
-        <Button small onClick={() => picker.current?.click()}>
-          Choose a file
-        </Button>
-        <input
-          ref={picker}
-          type="file"
-          hidden
-          accept={data.accept.join(",")}
-          onChange={(event) => {
-            const [file] = event.currentTarget.files ?? [];
-            // The value is cleared so that the same file can be chosen again after a change.
-            event.currentTarget.value = "";
-            if (file) own.read(file);
-          }}
-        />
+        <FileButton onFile={own.read} accept={data.accept.join(",")} />
         {!Make && (
           <Button small disabled={!undo} onClick={undo}>
             Undo
@@ -115,6 +79,6 @@ export function OwnDataField({ data, own, Make }: Props) {
           {own.description}
         </p>
       )}
-    </div>
+    </FileDrop>
   );
 }
