@@ -1,7 +1,9 @@
 /** The memory of training on one GPU, part by part, and the largest model that fits. */
 import { REFERENCE_MIN_8BIT_SIZE, stateBytes } from "@/lib/numerics/memory";
 import { ruleNamed } from "@/lib/numerics/rules";
-import { PRESETS, type Preset, presetNamed } from "./models";
+import { shapeOf } from "./modelConfig";
+import { adaptersOf, type Matrices } from "./modelShapes";
+import { llamaPreset, PRESETS, type Preset, presetNamed } from "./models";
 
 /** Bytes of a gigabyte, as disks and GPUs are sold. */
 export const GB = 1e9;
@@ -10,8 +12,10 @@ export const GIB = 2 ** 30;
 
 /** A model, how its numbers are stored, and the GPUs over which it is sharded. */
 export interface LedgerSetup {
-  /** Name of a preset; any other name is a model of `millions` parameters. */
+  /** Name of a preset, or OWN_SHAPE; any other name is a model of `millions` parameters. */
   readonly model: string;
+  /** The shape of the reader's own model (modelConfig.ts), for OWN_SHAPE. */
+  readonly shape?: string;
   readonly millions: number;
   /** Name of the update rule, which determines how many state values a parameter has. */
   readonly rule: string;
@@ -20,6 +24,11 @@ export interface LedgerSetup {
   readonly weights: number;
   /** Bytes of one gradient, with its copies; 0 if each gradient is applied and freed in the backward pass. */
   readonly gradients: number;
+  /**
+   * Rank of LoRA: all weights of the model are frozen, and two matrices for each projection of attention are trained.
+   * 0, or left out, if all weights are trained. It has no effect on a size of the reader's own, which has no shape.
+   */
+  readonly rank?: number;
   /** The reader's guess for one GPU, GB. */
   readonly activations: number;
   readonly gpus: number;
@@ -33,6 +42,8 @@ export interface LedgerSetup {
 export interface Ledger {
   /** Bits of one stored state value. */
   readonly bits: number;
+  /** Trained parameters of this GPU's share. */
+  readonly trained: number;
   readonly weights: number;
   readonly gradients: number;
   readonly state: number;
@@ -43,31 +54,66 @@ export interface Ledger {
   readonly total: number;
 }
 
+/** The name of a model whose shape the reader gives. */
+export const OWN_SHAPE = "own-shape";
+
+type Chosen = Pick<LedgerSetup, "model" | "millions" | "shape">;
+
+/** Returns the counted shape of the chosen model; undefined for a size of the reader's own, which has none. */
+export function chosenShape({
+  model,
+  shape = "",
+}: Chosen): Pick<Preset, "counted" | "attention"> | undefined {
+  if (model !== OWN_SHAPE) return presetNamed(model);
+  const own = shapeOf(shape);
+  return own && llamaPreset(own);
+}
+
 /** Returns the number of parameters of the chosen model. */
-export const parametersOf = ({ model, millions }: Pick<LedgerSetup, "model" | "millions">): number =>
-  presetNamed(model)?.parameters ?? Math.round(millions * 1e6);
+export const parametersOf = (chosen: Chosen): number =>
+  presetNamed(chosen.model)?.parameters ?? chosenShape(chosen)?.counted ?? Math.round(chosen.millions * 1e6);
+
+/** Returns the matrices that are trained beside the frozen weights; undefined if all weights are trained. */
+function trainedBeside(setup: LedgerSetup): readonly Matrices[] | undefined {
+  const { rank = 0 } = setup;
+  const attention = chosenShape(setup)?.attention;
+  return rank > 0 && attention ? adaptersOf(attention, rank) : undefined;
+}
+
+/** Returns whether the weights of the chosen model are frozen. */
+export const isFrozen = (setup: LedgerSetup): boolean => trainedBeside(setup) !== undefined;
+
+/** Bytes of a weight in 16 bits with a 32-bit copy, and without: frozen weights need none. */
+const WITH_COPY_BYTES = 6;
+const WITHOUT_COPY_BYTES = 2;
 
 /**
  * Returns the ledger of one GPU. Sharding divides the parameters evenly, the last share rounded up, and blocks do not
  * cross shares. The parameters count as one flat tensor: which of a model's tensors are small enough to stay 32-bit
- * does not follow from its published size.
+ * does not follow from its published size. The matrices of LoRA count one by one, each divided over the GPUs.
  *
  * @param n parameters of the whole model
  * @param bits of one stored state value: 32, 16, 8 or 4
  * @throws NumericsError if there is no such update rule
  */
 export function ledgerOf(setup: LedgerSetup, n: number, bits: number): Ledger {
-  const share = Math.ceil(n / setup.gpus);
-  const { total: state, absmax } = stateBytes(ruleNamed(setup.rule), share, {
-    bits,
-    blockSize: setup.blockSize,
-    min8bitSize: REFERENCE_MIN_8BIT_SIZE,
-  });
-  const weights = share * setup.weights;
-  const gradients = share * setup.gradients;
+  const share = (size: number) => Math.ceil(size / setup.gpus);
+  const adapters = trainedBeside(setup);
+  const tensors = adapters ?? [{ count: 1, size: n }];
+  const sum = (of: (size: number) => number) =>
+    tensors.reduce((total, { count, size }) => total + count * of(share(size)), 0);
+  const storage = { bits, blockSize: setup.blockSize, min8bitSize: REFERENCE_MIN_8BIT_SIZE };
+  const bytesOf = (size: number) => stateBytes(ruleNamed(setup.rule), size, storage);
+  const state = sum((size) => bytesOf(size).total);
+  const absmax = sum((size) => bytesOf(size).absmax);
+  const trained = sum((size) => size);
+  const frozen = setup.weights === WITH_COPY_BYTES ? WITHOUT_COPY_BYTES : setup.weights;
+  const weights = trained * setup.weights + (adapters ? share(n) * frozen : 0);
+  const gradients = trained * setup.gradients;
   const activations = setup.activations * GB;
   return {
     bits,
+    trained,
     weights,
     gradients,
     state,
@@ -87,23 +133,26 @@ export const fits = (setup: LedgerSetup, n: number, bits: number): boolean =>
 
 /** Returns the largest published model that fits on each GPU; undefined if none does. */
 export function largestPreset(setup: LedgerSetup, bits: number): Preset | undefined {
-  return PRESETS.filter(({ parameters }) => fits(setup, parameters, bits)).reduce<Preset | undefined>(
-    (best, preset) => (best && best.parameters >= preset.parameters ? best : preset),
-    undefined,
-  );
+  return PRESETS.filter(({ name, parameters }) => fits({ ...setup, model: name }, parameters, bits)).reduce<
+    Preset | undefined
+  >((best, preset) => (best && best.parameters >= preset.parameters ? best : preset), undefined);
 }
 
-/** Returns the largest number of parameters that fits, by bisection; 0 if the activations alone are too large. */
+/**
+ * Returns the largest number of parameters that fits if all of them are trained, by bisection; 0 if the activations
+ * alone are too large.
+ */
 export function largestSize(setup: LedgerSetup, bits: number): number {
+  const trainedWhole = { ...setup, rank: 0 };
   let low = 0;
   // No choice takes less than one byte a parameter.
   let high = gpuBytes(setup) * setup.gpus;
   while (high - low > 1) {
     const middle = Math.floor((low + high) / 2);
-    if (fits(setup, middle, bits)) low = middle;
+    if (fits(trainedWhole, middle, bits)) low = middle;
     else high = middle;
   }
-  return fits(setup, low, bits) ? low : 0;
+  return fits(trainedWhole, low, bits) ? low : 0;
 }
 
 /** Returns the fewest GPUs, of any number, over which the chosen model fits. */

@@ -57,6 +57,76 @@ export const t5Like = (
   return vocabulary * width + encoder + decoder + buckets;
 };
 
+/** The shape of a Llama-like decoder: a gated feed-forward part, norms with a scale only, rotary positions. */
+export interface LlamaShape extends Stack {
+  readonly heads: number;
+  /** Heads of keys and values, which several heads of queries share. */
+  readonly keyHeads: number;
+  readonly headWidth: number;
+  /** Width of the feed-forward part. */
+  readonly hidden: number;
+  /** Whether input and output share the embedding. */
+  readonly tied?: boolean;
+  /** Whether queries, keys and values have a bias. */
+  readonly bias?: boolean;
+  /** Whether queries and keys pass a norm of one head's width. */
+  readonly headNorms?: boolean;
+}
+
+/** Counts a Llama-like decoder: Llama, Mistral, Qwen and Gemma. */
+export function llamaLike(shape: LlamaShape): number {
+  const { layers, width, vocabulary, heads, keyHeads, headWidth, hidden } = shape;
+  const { tied = false, bias = false, headNorms = false } = shape;
+  const [inner, keys] = [heads * headWidth, keyHeads * headWidth];
+  const attention = 2 * width * inner + 2 * width * keys + (bias ? inner + 2 * keys : 0);
+  const each = attention + 3 * width * hidden + 2 * width + (headNorms ? 2 * headWidth : 0);
+  return (tied ? 1 : 2) * vocabulary * width + layers * each + width;
+}
+
+/**
+ * Counts a vision transformer without the head of a task: square patches of `patch` pixels with three colours, a class
+ * token, learned positions, the layers of GPT-2, and a norm at the end.
+ */
+export const visionLike = (
+  { layers, width }: Pick<Stack, "layers" | "width">,
+  { patch, positions }: { readonly patch: number; readonly positions: number },
+) => 3 * patch ** 2 * width + width + width + positions * width + layers * layer(width) + norm(width);
+
+/** The matrices of attention to which LoRA adds its own: one set of four in each block. */
+export interface AttentionShape {
+  /** Number of attention blocks; a decoder that attends to an encoder has two in a layer. */
+  readonly blocks: number;
+  readonly width: number;
+  /** Columns of the queries, and of the keys and values. */
+  readonly inner: number;
+  readonly keys: number;
+}
+
+/** Matrices of one size. */
+export interface Matrices {
+  readonly count: number;
+  /** Number of values of each. */
+  readonly size: number;
+}
+
+/**
+ * Returns the matrices that LoRA trains: two for each of the four projections of attention, of `rank` rows or columns
+ * (Hu et al. 2021, arXiv 2106.09685, section 4.1).
+ *
+ * @param rank 1 or more
+ */
+export function adaptersOf(
+  { blocks, width, inner, keys }: AttentionShape,
+  rank: number,
+): readonly Matrices[] {
+  // Queries, keys and values read `width` columns, and the output writes them.
+  return [
+    { count: 4 * blocks, size: rank * width },
+    { count: 2 * blocks, size: rank * inner },
+    { count: 2 * blocks, size: rank * keys },
+  ];
+}
+
 /** The bottleneck stages of ResNet-50. */
 const STAGES = [
   { blocks: 3, width: 64 },

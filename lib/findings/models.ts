@@ -1,35 +1,61 @@
-import { bloomLike, gpt2Like, narrowOpt, robertaLike, t5Like } from "./modelShapes";
+import {
+  type AttentionShape,
+  bloomLike,
+  gpt2Like,
+  type LlamaShape,
+  llamaLike,
+  narrowOpt,
+  robertaLike,
+  t5Like,
+  visionLike,
+} from "./modelShapes";
 
 /** A published model and its number of parameters. */
 export interface Preset {
   readonly name: string;
   readonly label: string;
-  /** As the source prints it, rounded there: 1.3e9 where it says 1.3B. */
+  /** As the source prints it, rounded there: 1.3e9 where it says 1.3B. The count where it prints the shape only. */
   readonly parameters: number;
+  /** Whether the source prints the number of parameters; if not, it prints the shape only. */
+  readonly isPublished: boolean;
   /** Counted from the published shapes. */
   readonly counted: number;
   /** d_model: the number of values of a normalization layer's weight. */
   readonly width: number;
+  /** What LoRA adds its matrices to. */
+  readonly attention: AttentionShape;
   /** Key of the source in content/references.bib. */
   readonly source: string;
 }
 
 /** What the published shape of a model gives. */
-type Shape = Pick<Preset, "counted" | "width">;
-type Size = readonly [label: string, parameters: number, shape: Shape];
+type Shape = Pick<Preset, "counted" | "width" | "attention">;
+type Size = readonly [label: string, parameters: number | undefined, shape: Shape];
 
 const family = (source: string, sizes: readonly Size[]) =>
-  sizes.map(([label, parameters, shape]): Preset => {
-    return { name: label.toLowerCase().replaceAll(/[ .]/g, "-"), label, parameters, ...shape, source };
+  sizes.map(([label, published, shape]): Preset => {
+    const name = label.toLowerCase().replaceAll(/[ ./]/g, "-");
+    const parameters = published ?? shape.counted;
+    return { name, label, parameters, isPublished: published !== undefined, ...shape, source };
   });
+
+/** The attention of a stack in which queries, keys and values are as wide as the model. */
+const square = (blocks: number, width: number): AttentionShape => ({
+  blocks,
+  width,
+  inner: width,
+  keys: width,
+});
 
 const roberta = (layers: number, width: number): Shape => ({
   counted: robertaLike({ layers, width, vocabulary: 50_265 }, 514),
   width,
+  attention: square(layers, width),
 });
 const gpt2 = (layers: number, width: number): Shape => ({
   counted: gpt2Like({ layers, width, vocabulary: 50_257 }, 1024),
   width,
+  attention: square(layers, width),
 });
 /** Two positions more than the text is long are kept for padding. */
 const OPT_POSITIONS = 2050;
@@ -37,18 +63,65 @@ const OPT_VOCABULARY = 50_272;
 const opt = (layers: number, width: number): Shape => ({
   counted: gpt2Like({ layers, width, vocabulary: OPT_VOCABULARY }, OPT_POSITIONS),
   width,
+  attention: square(layers, width),
 });
 const opt350 = (layers: number, width: number, narrow: number): Shape => ({
   counted: narrowOpt({ layers, width, vocabulary: OPT_VOCABULARY }, OPT_POSITIONS, narrow),
   width,
+  attention: square(layers, width),
 });
 const bloom = (layers: number, width: number): Shape => ({
   counted: bloomLike({ layers, width, vocabulary: 250_880 }),
   width,
+  attention: square(layers, width),
 });
 const t5 = (layers: number, width: number, hidden: number, heads: number, headWidth: number): Shape => ({
   counted: t5Like({ layers, width, vocabulary: 32_128 }, { hidden, heads, headWidth }),
   width,
+  // A layer of the decoder attends to the encoder too.
+  attention: { blocks: 3 * layers, width, inner: heads * headWidth, keys: heads * headWidth },
+});
+
+/** Returns a model of which the source prints the shape and no number of parameters. */
+const shaped = (label: string, shape: Shape): Size => [label, undefined, shape];
+
+/** Returns the shape of a Llama-like decoder as presets hold it. */
+export const llamaPreset = (shape: LlamaShape): Shape => {
+  const { layers, width, heads, keyHeads, headWidth } = shape;
+  const attention = { blocks: layers, width, inner: heads * headWidth, keys: keyHeads * headWidth };
+  return { counted: llamaLike(shape), width, attention };
+};
+
+const llama2 = (layers: number, width: number, heads: number, keyHeads: number, hidden: number) =>
+  llamaPreset({ layers, width, heads, keyHeads, hidden, headWidth: width / heads, vocabulary: 32_000 });
+const llama3 = (layers: number, width: number, heads: number, hidden: number) =>
+  llamaPreset({ layers, width, heads, keyHeads: 8, hidden, headWidth: width / heads, vocabulary: 128_256 });
+const qwen25 = (layers: number, width: number, heads: number, keyHeads: number, hidden: number) =>
+  llamaPreset({
+    layers,
+    width,
+    heads,
+    keyHeads,
+    hidden,
+    headWidth: width / heads,
+    vocabulary: 152_064,
+    bias: true,
+  });
+const gemma = (layers: number, width: number, heads: number, keyHeads: number, hidden: number) =>
+  llamaPreset({
+    layers,
+    width,
+    heads,
+    keyHeads,
+    hidden,
+    headWidth: 256,
+    vocabulary: 256_000,
+    tied: true,
+  });
+const vision = (layers: number, width: number, patch: number, side: number): Shape => ({
+  counted: visionLike({ layers, width }, { patch, positions: (side / patch) ** 2 + 1 }),
+  width,
+  attention: square(layers, width),
 });
 
 /**
@@ -92,6 +165,37 @@ export const PRESETS: readonly Preset[] = [
     ["BLOOM 7.1B", 7_069_016_064, bloom(30, 4096)],
     ["BLOOM 176B", 176_247_271_424, bloom(70, 14_336)],
   ]),
+  ...family("litgptconfig", [
+    shaped("Llama 2 7B", llama2(32, 4096, 32, 32, 11_008)),
+    shaped("Llama 2 13B", llama2(40, 5120, 40, 40, 13_824)),
+    shaped("Llama 2 70B", llama2(80, 8192, 64, 8, 28_672)),
+    shaped("Llama 3 8B", llama3(32, 4096, 32, 14_336)),
+    shaped("Llama 3 70B", llama3(80, 8192, 64, 28_672)),
+    shaped("Llama 3.1 405B", llama3(126, 16_384, 128, 53_248)),
+    shaped("Mistral 7B", llama2(32, 4096, 32, 8, 14_336)),
+    shaped("Qwen2.5 7B", qwen25(28, 3584, 28, 4, 18_944)),
+    shaped("Qwen2.5 14B", qwen25(48, 5120, 40, 8, 13_824)),
+    shaped("Qwen2.5 32B", qwen25(64, 5120, 40, 8, 27_648)),
+    shaped("Qwen2.5 72B", qwen25(80, 8192, 64, 8, 29_568)),
+    shaped(
+      "Qwen3 8B",
+      llamaPreset({
+        layers: 36,
+        width: 4096,
+        heads: 32,
+        keyHeads: 8,
+        headWidth: 128,
+        hidden: 12_288,
+        vocabulary: 151_936,
+        headNorms: true,
+      }),
+    ),
+  ]),
+  ...family("gemmaconfig", [
+    shaped("Gemma 2B", gemma(18, 2048, 8, 1, 16_384)),
+    shaped("Gemma 7B", gemma(28, 3072, 16, 16, 24_576)),
+  ]),
+  ...family("vitconfig", [shaped("ViT-H/14", vision(32, 1280, 14, 224))]),
 ];
 
 /** Returns the preset of that name; undefined if there is none, as for a size of the reader's own. */
@@ -111,6 +215,18 @@ export const COUNT_SOURCES: Readonly<Record<string, { readonly label: string; re
   optrelease: {
     label: "release notes of OPT",
     url: "https://github.com/facebookresearch/metaseq/blob/main/projects/OPT/README.md",
+  },
+  litgptconfig: {
+    label: "configurations of LitGPT, which loads the published weights",
+    url: "https://github.com/Lightning-AI/litgpt/blob/main/litgpt/config.py",
+  },
+  gemmaconfig: {
+    label: "configurations in Google’s code of Gemma",
+    url: "https://github.com/google/gemma_pytorch/blob/main/gemma/config.py",
+  },
+  vitconfig: {
+    label: "configurations in Google’s code of vision transformers",
+    url: "https://github.com/google-research/vision_transformer/blob/main/vit_jax/configs/models.py",
   },
   bigscience2022: { label: "paper and model cards of BLOOM", url: "https://arxiv.org/abs/2211.05100" },
 };

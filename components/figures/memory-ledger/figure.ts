@@ -1,4 +1,5 @@
 import { defineFigure } from "@/components/figure/figure";
+import { OWN_SHAPE } from "@/lib/findings/memory";
 import { PRESETS } from "@/lib/findings/models";
 import { GPU_COUNTS, MEMORY_LEDGER } from "@/lib/findings/setups";
 import { RULES } from "@/lib/numerics/rules";
@@ -23,6 +24,7 @@ export const memoryLedgerOptions = {
     choices: [
       ...PRESETS.map(({ name, label }) => ({ value: name, label })),
       { value: FREE, label: "a size of your own" },
+      { value: OWN_SHAPE, label: "a config.json of your own" },
     ],
     default: MEMORY_LEDGER.model,
   },
@@ -36,6 +38,14 @@ export const memoryLedgerOptions = {
     max: 1_000_000,
     scale: "log",
     default: MEMORY_LEDGER.millions,
+  },
+  shape: {
+    kind: "text",
+    label: "Own shape",
+    help: "The shape of a config.json of your own, as the field below the figure writes it.",
+    url: "shape",
+    maxLength: 100,
+    default: "",
   },
   rule: {
     kind: "choice",
@@ -90,6 +100,17 @@ export const memoryLedgerOptions = {
       { value: 0, label: "none" },
     ],
     default: MEMORY_LEDGER.gradients,
+  },
+  rank: {
+    kind: "choice",
+    label: "Trained weights",
+    help: "With LoRA all weights of the model are frozen. Two small matrices for each projection of attention are trained in their place, with this many rows or columns; only they have gradients and state.",
+    url: "rank",
+    choices: [
+      { value: 0, label: "all" },
+      ...[4, 8, 16, 32, 64, 128].map((value) => ({ value, label: `LoRA, rank ${value}` })),
+    ],
+    default: 0,
   },
   activations: {
     kind: "number",

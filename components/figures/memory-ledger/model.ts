@@ -2,11 +2,13 @@ import { printBytes, printCount, printPercent } from "@/components/charts/format
 import type { DataTable } from "@/components/figure/table";
 import {
   gpuBytes,
+  isFrozen,
   type Ledger,
   type LedgerSetup,
   largestPreset,
   largestSize,
   ledgerOf,
+  OWN_SHAPE,
   parametersOf,
 } from "@/lib/findings/memory";
 import { LARGEST_FINETUNED, presetNamed } from "@/lib/findings/models";
@@ -43,16 +45,19 @@ export const printBytesEach = (bytes: number) => String(Number(bytes.toPrecision
 export function captionOf(values: LedgerValues): string {
   const n = parametersOf(values);
   const [wide, narrow] = [32, values.bits].map((bits) => ledgerOf(values, n, bits));
-  const name = presetNamed(values.model)?.label ?? "A model";
+  const name = presetNamed(values.model)?.label ?? (values.model === OWN_SHAPE ? "Your model" : "A model");
   const where = values.gpus === 1 ? "" : " on each GPU";
   const saved = wide.total - narrow.total;
+  const trained = isFrozen(values)
+    ? ` LoRA of rank ${values.rank} trains ${printParameters(wide.trained)}${where} and freezes the rest.`
+    : "";
   const first =
     `${name} with ${printParameters(n)} parameters: state takes ${printBytes(wide.state)}${where} in 32 bits and ` +
     `${printBytes(narrow.state)} in ${values.bits}. ` +
     (saved > 0
       ? `That saves ${printPercent(saved / wide.state)} of the state and ${printPercent(saved / wide.total)} of the sum.`
       : `That saves nothing: a share of fewer than ${printCount(REFERENCE_MIN_8BIT_SIZE)} values keeps 32-bit state.`);
-  return `${first} ${fitSentence(setupOf(values), wide, narrow)}`;
+  return `${first}${trained} ${fitSentence(setupOf(values), wide, narrow)}`;
 }
 
 /** Returns a sentence on which of both precisions fit into the GPU. */
@@ -68,6 +73,7 @@ export function fitLine(values: LedgerValues, bits: number): string {
   const preset = largestPreset(setupOf(values), bits);
   const size = largestSize(setupOf(values), bits);
   if (size === 0) return "none: the activations fill the memory";
+  if (preset && isFrozen({ ...values, model: preset.name })) return preset.label;
   const bound = `up to ${printParameters(size)} parameters`;
   return preset ? `${preset.label} (${bound})` : bound;
 }

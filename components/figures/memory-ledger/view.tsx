@@ -4,9 +4,10 @@ import { useMemo, useRef } from "react";
 import { Cell } from "@/components/figure/Cell";
 import { defineView } from "@/components/figure/figure";
 import { FoldingOptions } from "@/components/figure/MoreOptions";
-import { ledgerOf, parametersOf } from "@/lib/findings/memory";
+import { chosenShape, ledgerOf, OWN_SHAPE, parametersOf } from "@/lib/findings/memory";
 import { COUNT_SOURCES, countAgrees, presetNamed } from "@/lib/findings/models";
 import { Bars } from "./Bars";
+import { ConfigField } from "./ConfigField";
 import { FREE, figure, memoryLedgerOptions, OWN_GPU } from "./figure";
 import styles from "./memory-ledger.module.css";
 import { captionOf, type LedgerValues, printParameters, setupOf, tableOf } from "./model";
@@ -17,11 +18,12 @@ const SOURCES = [
   "lib/findings/memory.ts",
   "lib/findings/models.ts",
   "lib/findings/modelShapes.ts",
+  "lib/findings/modelConfig.ts",
 ];
 
 /** Options in the panel of controls; `millions` is shown only for a size of the reader's own. */
 const FIRST = ["model", "rule", "bits", "gpu"];
-const MORE = ["blockSize", "gpus", "activations", "weights", "gradients", "gpuUnit"];
+const MORE = ["blockSize", "gpus", "activations", "weights", "gradients", "rank", "gpuUnit"];
 
 /** Shows the memory of one GPU in training, part by part, with 32-bit state and with 16-bit, 8-bit or 4-bit state. */
 export default defineView(figure, function MemoryLedger({ values: chosen, onChange }) {
@@ -55,6 +57,7 @@ export default defineView(figure, function MemoryLedger({ values: chosen, onChan
         <FitTable values={chosen} />
       </div>
       <ParameterSource values={chosen} />
+      <ConfigField onShape={(shape) => onChange({ model: OWN_SHAPE, shape })} />
       <p className={styles.note}>
         1 GB is a thousand million bytes; 1 GiB is 2<sup>30</sup> bytes. The parameters count as one flat
         tensor; the small tensors of a real model stay 32-bit and take little. A real run also holds buffers
@@ -68,8 +71,26 @@ export default defineView(figure, function MemoryLedger({ values: chosen, onChan
 /** States the source of the number of parameters, and whether the shape of the model agrees with it. */
 function ParameterSource({ values }: { readonly values: LedgerValues }) {
   const preset = presetNamed(values.model);
+  if (!preset && values.model === OWN_SHAPE)
+    return (
+      <p className={styles.note}>
+        {chosenShape(values)
+          ? `Your model has ${printParameters(parametersOf(values), 4)} parameters, counted from its config.json.`
+          : `No config.json has been read yet; ${printParameters(parametersOf(values))} parameters stand in for it.`}
+      </p>
+    );
   if (!preset) return <p className={styles.note}>The number of parameters is yours.</p>;
   const { label, url } = COUNT_SOURCES[preset.source];
+  if (!preset.isPublished)
+    return (
+      <p className={styles.note}>
+        {preset.label}: {printParameters(preset.counted, 4)} parameters, counted from its shape in the{" "}
+        <a href={url} target="_blank" rel="noopener">
+          {label}
+        </a>
+        .
+      </p>
+    );
   const counted = `Its layers, width and vocabulary make ${printParameters(preset.counted, 4)}`;
   return (
     <p className={styles.note}>

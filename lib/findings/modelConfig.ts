@@ -1,0 +1,84 @@
+/** Reads the shape of a model from its config.json, the file that Hugging Face models have. */
+import type { LlamaShape } from "./modelShapes";
+
+/** The result of reading a config.json: a shape as `shapeOf` reads it, or a sentence that says why there is none. */
+export type ReadConfig = { readonly shape: string } | { readonly problem: string };
+
+/** Defaults and features of the kinds of models that can be counted, by `model_type`. */
+const KINDS: Readonly<Record<string, Partial<Pick<LlamaShape, "tied" | "bias" | "headNorms">>>> = {
+  llama: {},
+  mistral: {},
+  qwen2: { bias: true },
+  qwen3: { headNorms: true },
+  gemma: { tied: true },
+};
+
+/** Largest number that a shape may have. */
+const MOST = 10_000_000;
+
+const isCount = (value: unknown): value is number =>
+  typeof value === "number" && Number.isInteger(value) && value >= 1 && value <= MOST;
+
+/** Reads a config.json. Never throws. */
+export function readModelConfig(text: string): ReadConfig {
+  let config: unknown;
+  try {
+    config = JSON.parse(text);
+  } catch {
+    return { problem: "This is no JSON." };
+  }
+  if (typeof config !== "object" || config === null || Array.isArray(config))
+    return { problem: "This JSON is no object, so it is no config.json." };
+  const fields = config as Readonly<Record<string, unknown>>;
+  const type = String(fields.model_type ?? "");
+  const kind = Object.hasOwn(KINDS, type) ? KINDS[type] : undefined;
+  if (!kind)
+    return {
+      problem: `The model_type is ${type === "" ? "missing" : `“${type.slice(0, 40)}”`}; the ledger can count ${Object.keys(KINDS).join(", ")}.`,
+    };
+  if (fields.attention_bias === true || fields.mlp_bias === true)
+    return { problem: "The ledger cannot count attention_bias or mlp_bias." };
+  const [layers, width, heads, hidden, vocabulary] = NEEDED.map((name) => fields[name]);
+  const missing = NEEDED.find((name) => !isCount(fields[name]));
+  if (missing) return { problem: `${missing} is missing, or no whole number from 1.` };
+  const keyHeads = fields.num_key_value_heads ?? heads;
+  const headWidth = fields.head_dim ?? Number(width) / Number(heads);
+  if (!isCount(keyHeads)) return { problem: "num_key_value_heads is no whole number from 1." };
+  if (!isCount(headWidth))
+    return { problem: "head_dim is no whole number, or hidden_size no multiple of num_attention_heads." };
+  const tied = typeof fields.tie_word_embeddings === "boolean" ? fields.tie_word_embeddings : kind.tied;
+  const marks = `${tied ? "t" : ""}${kind.bias ? "b" : ""}${kind.headNorms ? "n" : ""}`;
+  return {
+    shape: [layers, width, heads, keyHeads, headWidth, hidden, vocabulary, ...(marks ? [marks] : [])].join(
+      ".",
+    ),
+  };
+}
+
+const NEEDED = [
+  "num_hidden_layers",
+  "hidden_size",
+  "num_attention_heads",
+  "intermediate_size",
+  "vocab_size",
+] as const;
+
+/**
+ * Reads a shape as `readModelConfig` writes it, for a link: seven numbers, then a letter each for a shared embedding
+ * (t), biases (b) and norms of heads (n), such as "28.3584.28.4.128.18944.152064.b".
+ *
+ * @returns undefined if it cannot be read
+ */
+export function shapeOf(text: string): LlamaShape | undefined {
+  const [, numbers, marks = ""] = /^(\d+(?:\.\d+){6})(?:\.([tbn]+))?$/.exec(text) ?? [];
+  if (numbers === undefined) return undefined;
+  const counts = numbers.split(".").map(Number);
+  if (!counts.every(isCount)) return undefined;
+  const [layers, width, heads, keyHeads, headWidth, hidden, vocabulary] = counts;
+  return {
+    ...{ layers, width, heads, keyHeads, headWidth, hidden, vocabulary },
+    tied: marks.includes("t"),
+    bias: marks.includes("b"),
+    headNorms: marks.includes("n"),
+  };
+}
