@@ -24,6 +24,7 @@ export function exportItems(name: string, parts: Exportable, report: (sentence: 
       try {
         const file = await make();
         if (file) offerFile(`${name}.${ending}`, file);
+        else report("There is no picture to save yet: the figure is still at work.");
       } catch (reason) {
         report(`The ${ending.toUpperCase()} file could not be made: ${sentenceOf(reason)}`);
       }
