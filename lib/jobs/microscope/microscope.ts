@@ -3,13 +3,13 @@
  * way, and shows any weight in any step that was done by replaying the steps around it.
  */
 import { Actor } from "@/lib/session/actor";
+import { LonePacer } from "@/lib/session/lonePacer";
 import { isOfKind, type OpenEngine, openEngine } from "@/lib/session/openEngine";
-import { Pacer } from "@/lib/session/pacer";
 import { sentenceOf } from "@/lib/session/sentenceOf";
 import { breathe } from "@/lib/session/serve";
 import { LaneRun } from "@/lib/training/laneRun";
 import type { RunStatus } from "@/lib/training/report";
-import { type FromMicroscope, type ToMicroscope, windowOf } from "./messages";
+import { type FromMicroscope, type Layer, type ToMicroscope, windowOf } from "./messages";
 import { recordWeight } from "./record";
 import { SnapshotLog } from "./snapshotLog";
 
@@ -39,7 +39,7 @@ const REPORT_STEPS = 8;
  * Trains one run at a time and records its weights, as the page asks. An unexpected error becomes "failed".
  */
 export class Microscope extends Actor<Command> {
-  private readonly pacer = new Pacer();
+  private readonly pacer = new LonePacer();
   private machine: OpenEngine | undefined;
   private run: LaneRun | undefined;
   private log = new SnapshotLog(LIMITS);
@@ -113,7 +113,20 @@ export class Microscope extends Actor<Command> {
     this.recorded = "";
     this.surroundings.post({ type: "ready", engine: machine.info, tensors: run.tensors });
     await this.show(run);
+    this.pacer.latency = await this.latencyOf(run);
     this.status("ready");
+  }
+
+  /** Returns how long an answer takes that needs no work, milliseconds: the shorter of two readings of no step. */
+  private async latencyOf(run: LaneRun): Promise<number> {
+    const { now } = this.surroundings;
+    const times: number[] = [];
+    for (let i = 0; i < 2; i++) {
+      const asked = now();
+      await run.read();
+      times.push(now() - asked);
+    }
+    return Math.min(...times);
   }
 
   /** Returns the open engine if it is of the wanted kind, else opens another one. */
@@ -135,10 +148,11 @@ export class Microscope extends Actor<Command> {
     const started = now();
     const limit = Math.min(run.config.maxSteps, this.log.nextDue(run.step));
     const steps = Math.min(this.pacer.steps(), limit - run.step);
-    await this.advance(run, steps);
-    this.pacer.done(now(), now() - started, steps, run.step);
+    // Steps and picture are asked for together: a device that answers late makes the page wait once a frame.
+    const [, layer] = await Promise.all([this.advance(run, steps), this.layer(run)]);
+    this.pacer.done(now() - started, steps);
     if (run.step >= run.config.maxSteps) return this.rest("finished");
-    await this.show(run);
+    await this.post(run, layer);
   }
 
   /**
@@ -157,7 +171,6 @@ export class Microscope extends Actor<Command> {
     const { run } = this;
     if (!run) return;
     this.running = false;
-    this.pacer.rest();
     // The window may contain new steps.
     this.replayDue = run.step > 0;
     await this.show(run);
@@ -242,18 +255,20 @@ export class Microscope extends Actor<Command> {
   }
 
   private async show(run: LaneRun): Promise<void> {
+    await this.post(run, await this.layer(run));
+  }
+
+  /** Reads the tensor that is looked at, in the last lane, as it is at the moment of the call. */
+  private async layer(run: LaneRun): Promise<Layer> {
     const { tensor } = this.looked;
     const lanes = await run.tensor(tensor);
-    const weights = lanes[lanes.length - 1].parameters;
+    return { tensor, weights: lanes[lanes.length - 1].parameters };
+  }
+
+  private async post(run: LaneRun, layer: Layer): Promise<void> {
     const { step } = run;
     const kept = this.log.summary();
-    this.surroundings.post({
-      type: "frame",
-      step,
-      losses: this.losses,
-      kept,
-      layer: { tensor, weights },
-    });
+    this.surroundings.post({ type: "frame", step, losses: this.losses, kept, layer });
     // Messages of the page arrive between two frames.
     await breathe();
   }
