@@ -51,6 +51,29 @@ test("trains letters: losses fall, letters are read, and the page stays free", a
   expect(complaints).toEqual([]);
 });
 
+test("a weight that leaps is named under a curve of its own, and the link leads to it", async ({ page }) => {
+  await page.goto("/embed/training-lab/?task=letters&steps=24");
+  const note = lab(page).locator("[data-moves]");
+  await expect(note).toHaveAttribute("data-moves", "usual");
+  await press(run(page), "Start");
+  await expect(messageOf(run(page))).toHaveAttribute("data-status", "finished");
+  await expect(note).toHaveAttribute("data-moves", "long");
+  await expect(note).toContainText(
+    /^In the lane 8-bit, weight [\d,]+ of \S+ moved [\d,]+ learning rates in the \S+ step/,
+  );
+  await expect(lab(page).getByText("largest move of a weight in a step")).toBeVisible();
+  const found = /weight ([\d,]+) of (\S+) moved .* in the ([\d,]+)\w\w step/.exec(
+    (await note.textContent()) ?? "",
+  );
+  const [, weight, tensor, step] = found ?? [];
+  await note.getByRole("link").click();
+  const microscope = page.locator("[data-figure=state-microscope]");
+  await expect(microscope.getByLabel("Weight", { exact: true })).toHaveValue(weight.replaceAll(",", ""));
+  await expect(microscope.getByLabel("Tensor").locator("option:checked")).toContainText(tensor);
+  await microscope.getByRole("button", { name: "Start" }).click();
+  await expect(microscope.getByText(`Step ${step}, 8-bit lane:`)).toBeVisible();
+});
+
 test("a third lane is made by keyboard, and the link holds it", async ({ page }) => {
   await page.goto("/embed/training-lab/?task=regression&steps=40");
   await ready(page);
