@@ -2,9 +2,9 @@
 import { finalMean } from "@/lib/study/instability";
 import type { RunConfig } from "@/lib/training/config";
 import type { HistoryView } from "@/lib/training/history";
+import { lossPoints } from "@/lib/training/lossPoints";
 import type { TensorLedger } from "@/lib/training/report";
 import type { LearningRateChange } from "@/lib/training/runSnapshot";
-import { lossPoints } from "./lossPoints";
 import { type ExperimentRecord, finiteOrNull, RECORD_VERSION, type RecordedEngine } from "./record";
 
 /** What is known of a run when it ends or is stopped. */

@@ -1,5 +1,5 @@
 /** Writes records as text and reads them back from text of unknown origin. */
-import { type LossPoints, readLosses } from "./lossPoints";
+import { type LossPoints, readLosses } from "@/lib/training/lossPoints";
 import { isNumber, isObject, MAX_STEPS, type Read, readConfig, type Unknown } from "./readConfig";
 import { type ExperimentRecord, RECORD_VERSION, type RecordedEngine } from "./record";
 

@@ -1,7 +1,7 @@
 /** The record of an experiment: what ran, where, and what came out, as plain data that a link can hold. */
 import type { RunConfig } from "@/lib/training/config";
+import type { LossPoints } from "@/lib/training/lossPoints";
 import type { LearningRateChange } from "@/lib/training/runSnapshot";
-import type { LossPoints } from "./lossPoints";
 
 /** Version of the format. A reader refuses records of a later one. */
 export const RECORD_VERSION = 1;

@@ -1,7 +1,7 @@
 /** Compares a run with the record of an earlier run of the same configuration. */
 import { joinWords } from "@/lib/options/words";
 import { laneNames } from "@/lib/training/laneNames";
-import { readLosses, recordedSteps } from "./lossPoints";
+import { readLosses, recordedSteps } from "@/lib/training/lossPoints";
 import type { ExperimentRecord } from "./record";
 
 /** Largest relative difference of the first loss on another engine: no update has happened yet, only sums differ. */

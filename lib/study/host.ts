@@ -66,7 +66,7 @@ export class StudyHost {
     this.gate = Promise.resolve();
   }
 
-  private async work({ id, entries, engine, done }: Start, signal: AbortSignal): Promise<void> {
+  private async work({ id, entries, engine, done, exact }: Start, signal: AbortSignal): Promise<void> {
     const finished = new Map<string, RunSummary>(done.map((summary) => [summary.name, summary]));
     const { post, makeRun } = this.surroundings;
     for (let losses = 0; !signal.aborted; losses++) {
@@ -77,6 +77,7 @@ export class StudyHost {
           makeRun,
           done: finished,
           signal,
+          exact,
           gate: () => this.turn(),
           onProgress: (progress) => post({ type: "progress", id, progress }),
         });

@@ -14,6 +14,8 @@ export type ToStudy =
       readonly engine: "auto" | "reference";
       /** Summaries of entries that need not be trained again. */
       readonly done: readonly RunSummary[];
+      /** Whether summaries hold exact losses; see `StudyOptions`. */
+      readonly exact?: boolean;
     }
   /** Holds the study between two readings; the run at hand stays on the device. */
   | { readonly type: "pause" }

@@ -6,6 +6,7 @@
  * without one.
  */
 import type { RunConfig } from "@/lib/training/config";
+import { lossPoints } from "@/lib/training/lossPoints";
 import { type RunSummary, summaryOf } from "./summary";
 
 /** One run of a study. */
@@ -57,6 +58,8 @@ export interface StudyOptions {
   readonly onProgress?: (progress: StudyProgress) => void;
   /** Ends the study between two readings; the current run is dropped. */
   readonly signal?: AbortSignal;
+  /** Whether summaries hold the exact losses of some steps, by which two runs are compared. */
+  readonly exact?: boolean;
   /** Awaited between two readings, so that a caller can pause the study. */
   readonly gate?: () => Promise<void>;
 }
@@ -91,7 +94,7 @@ export async function* runStudy(
 /** Trains one run to its end and returns its summary; undefined if the signal ended the study. */
 async function train(
   { name, config }: StudyEntry,
-  { makeRun, onProgress, signal, gate }: StudyOptions,
+  { makeRun, onProgress, signal, gate, exact }: StudyOptions,
   finished: number,
   entries: number,
 ): Promise<RunSummary | undefined> {
@@ -128,12 +131,14 @@ async function train(
       else if (took > READING_MS * 2) steps = Math.max(1, steps >> 1);
     }
     const heldOut = await run.heldOut();
-    return summaryOf(
+    const summary = summaryOf(
       name,
       losses.map((lane) => lane.subarray(0, done)),
       heldOut,
       seconds,
     );
+    if (!exact) return summary;
+    return { ...summary, points: lossPoints(done, losses.length, (lane, step) => losses[lane][step]) };
   } finally {
     run.dispose();
   }

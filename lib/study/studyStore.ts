@@ -40,8 +40,12 @@ export interface StudyState {
   /** Why it failed; else empty. */
   readonly problem: string;
 
-  /** Trains the entries that have not been trained yet. */
-  start(entries: readonly StudyEntry[], engine: "auto" | "reference"): void;
+  /**
+   * Trains the entries that have not been trained yet.
+   *
+   * @param exact whether summaries hold exact losses
+   */
+  start(entries: readonly StudyEntry[], engine: "auto" | "reference", exact?: boolean): void;
   /** Holds the study between two readings; the run at hand stays on the device. */
   pause(): void;
   resume(): void;
@@ -79,8 +83,7 @@ export function summariesOf(
 export function makeStudyStore(open: OpenSession<ToStudy, FromStudy>, turns: Turns): StoreApi<StudyState> {
   return createStore<StudyState>()((set, get) => {
     /** The study that is wanted; null while none is. */
-    let wanted: { readonly entries: readonly StudyEntry[]; readonly engine: "auto" | "reference" } | null =
-      null;
+    let wanted: Pick<Extract<ToStudy, { type: "start" }>, "entries" | "engine" | "exact"> | null = null;
     /** Number of the last start: later messages of an older study are known by it. */
     let id = 0;
 
@@ -136,8 +139,8 @@ export function makeStudyStore(open: OpenSession<ToStudy, FromStudy>, turns: Tur
       progress: null,
       engine: null,
       problem: "",
-      start(entries, engine) {
-        wanted = { entries, engine };
+      start(entries, engine, exact) {
+        wanted = { entries, engine, ...(exact && { exact }) };
         lease.want();
       },
       pause() {

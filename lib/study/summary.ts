@@ -1,4 +1,5 @@
 /** The summary of a run that was trained to its end, small enough to store hundreds of them. */
+import type { LossPoints } from "@/lib/training/lossPoints";
 import { finalMean, instability } from "./instability";
 
 /** The summary of one run. Lists have one entry for each lane. */
@@ -16,6 +17,8 @@ export interface RunSummary {
   readonly curve: LossCurve;
   /** Time of all steps, seconds. */
   readonly secondsTaken: number;
+  /** Losses of some steps to the last bit, where the study was asked for them. */
+  readonly points?: LossPoints;
 }
 
 /**

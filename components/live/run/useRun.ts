@@ -22,8 +22,12 @@ export interface LiveRun {
   readonly store: StoreApi<RunState>;
   readonly pilot: Pilot;
   readonly session: FigureSession;
-  /** Begins with a new worker, on the same engine if none is named: the way out of a failure. */
-  renew(engine?: PilotOrders["engine"]): void;
+  /**
+   * Begins with a new worker, on the same engine if none is named: the way out of a failure.
+   *
+   * @param running whether the run starts at once; true if left out
+   */
+  renew(engine?: PilotOrders["engine"], running?: boolean): void;
 }
 
 /**
@@ -32,6 +36,7 @@ export interface LiveRun {
  * @param autostart whether it starts by itself, unless the reader prefers less motion
  * @param picture the element that must be on the screen for the run to go on
  * @param recorded a recorded run that is shown, if it is the beginning of the first run, until that run has a step
+ * @param engine the engine to begin with
  * @returns the run, null until the figure is mounted, and how it came to its step 0
  */
 export function useRun(
@@ -39,11 +44,12 @@ export function useRun(
   autostart: boolean,
   picture: RefObject<HTMLElement | null>,
   recorded?: RecordedRun,
+  engine: PilotOrders["engine"] = "auto",
 ): { readonly live: LiveRun | null; readonly news: PilotNews } {
   const [live, setLive] = useState<LiveRun | null>(null);
   const [orders, setOrders] = useState<PilotOrders>(() => ({
     autostart: autostart && !matchMedia(LESS_MOTION).matches && !savesData(),
-    engine: "auto",
+    engine,
   }));
   const [news, setNews] = useState<PilotNews>({ origin: "" });
   const [beginning] = useState(() => (recorded && isBeginningOf(recorded, config) ? recorded : null));
@@ -57,7 +63,8 @@ export function useRun(
       if (now.drawing && now.historyVersion !== before.historyVersion) requestAnimationFrame(now.drawn);
     });
     // A reader who asks for another try wants it to run.
-    const renew = (engine = orders.engine) => setOrders({ autostart: true, engine });
+    const renew: LiveRun["renew"] = (engine = orders.engine, running = true) =>
+      setOrders({ autostart: running, engine });
     const { wake, rest, show } = store.getState();
     if (beginning) show(beginning);
     const watch = () => watchVisibility(picture.current, pilot.see);

@@ -3,7 +3,7 @@ import { decodeBase64, encodeBase64 } from "@/lib/options/base64";
 
 /** Points of a record at most, one more than intervals. */
 const MAX_POINTS = 65;
-/** Steps up to which the history of a run keeps each of them (lib/training/history.ts). */
+/** Steps up to which the history of a run keeps each of them (history.ts). */
 const KEPT_STEPS = 4096;
 
 /** Losses at some steps, as bytes. */
