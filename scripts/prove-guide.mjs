@@ -45,7 +45,7 @@ const TESTS_OF_LISTS = [
 
 /**
  * The pages that the build makes: chapters and embeds show every map, rule, task and figure. The cover, the
- * playground and the page of the marks list them from the same tables.
+ * bench, the list of figures and the page of the marks take them from the same tables.
  */
 const PAGES = ["app/**/chapters/**/page.tsx", "app/embed/**/page.tsx"];
 

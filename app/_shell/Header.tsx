@@ -4,7 +4,7 @@ import { ContentsMenu } from "@/app/_shell/ContentsMenu";
 import styles from "@/app/_shell/Header.module.css";
 import { ThemeSwitch } from "@/app/_shell/ThemeSwitch";
 
-/** Name, contents, gallery, theme. The contents unfold without a script. */
+/** Name, contents, bench, list of figures, theme. The contents unfold without a script. */
 export function Header({ current }: { readonly current?: string }) {
   return (
     <header className={`screen-only ${styles.header}`}>
@@ -17,6 +17,9 @@ export function Header({ current }: { readonly current?: string }) {
           <ChapterList current={current} />
         </ContentsMenu>
         <Link href="/playground/" className={styles.link}>
+          Bench
+        </Link>
+        <Link href="/figures/" className={styles.link}>
           Figures
         </Link>
         <ThemeSwitch />

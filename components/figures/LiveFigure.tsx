@@ -1,5 +1,6 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { Embed } from "@/components/figure/Embed";
 import { FigureFrame } from "@/components/figure/FigureFrame";
 import type { FigureEntry, LoadView } from "@/components/figure/figure";
@@ -11,8 +12,8 @@ import type { Place } from "@/components/figure/state";
  */
 export const loadView: LoadView = async (name) => (await import(`./${name}/view.tsx`)).default;
 
-/** Shows a figure in a page of the book. */
-export function LiveFigure(place: Place) {
+/** Shows a figure in a page of the book. @param children rendered beside the figure; see `FigureFrame` */
+export function LiveFigure(place: Place & { readonly children?: ReactNode }) {
   return <FigureFrame load={loadView} {...place} />;
 }
 

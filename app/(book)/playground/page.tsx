@@ -1,26 +1,30 @@
 import type { Metadata } from "next";
-import page from "@/app/_shell/Page.module.css";
-import { Shell } from "@/app/_shell/Shell";
-import { Gallery } from "@/app/(book)/playground/Gallery";
-import { allEntries } from "@/components/figures/entries";
+import { Footer } from "@/app/_shell/Footer";
+import { Header } from "@/app/_shell/Header";
+import { BenchLoader } from "@/app/(book)/playground/BenchLoader";
+import styles from "@/app/(book)/playground/playground.module.css";
+import { FIGURE_NAMES } from "@/components/figures";
 
 export const metadata: Metadata = {
-  title: "Figures",
-  description: "Every live figure of the book, with its own address and the line that embeds it in a page.",
+  title: "The bench",
+  description:
+    "Train up to six optimizers side by side, sweep an option over values and seeds, and share each run as a link that repeats it.",
 };
 
-export default async function Playground() {
+export default function Playground() {
   return (
-    <Shell>
-      <header className={page.head}>
-        <h1 className={page.title}>Figures</h1>
-        <p className={page.lead}>
-          Every live figure of the book. Each has an address of its own, without header or footer, and keeps
-          its settings in the link: set it up as your lesson needs it, then take the link or the frame from
-          its menu.
-        </p>
-      </header>
-      <Gallery entries={await allEntries()} />
-    </Shell>
+    <>
+      <Header />
+      <main id="main" tabIndex={-1} className={styles.main}>
+        <header className={styles.head}>
+          <h1>The bench</h1>
+          <p>
+            Up to six optimizers side by side. Each run becomes a row, and each row a link that repeats it.
+          </p>
+        </header>
+        <BenchLoader figures={FIGURE_NAMES} />
+      </main>
+      <Footer />
+    </>
   );
 }

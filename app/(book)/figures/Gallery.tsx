@@ -1,0 +1,83 @@
+"use client";
+
+import Link from "next/link";
+import { useEffect, useState, useSyncExternalStore } from "react";
+import styles from "@/app/(book)/figures/Gallery.module.css";
+import { Button } from "@/components/controls/Button";
+import { useFigureContext } from "@/components/figure/context";
+import type { FigureEntry } from "@/components/figure/figure";
+import { BASE, embedQuery, embedSnippet } from "@/components/figure/links";
+import { LiveFigure } from "@/components/figures/LiveFigure";
+import { ListingFrame } from "@/components/prose/ListingFrame";
+
+const never = () => () => {};
+const origin = () => window.location.origin;
+/** Only the browser knows where this copy of the site lives. */
+const unknownOrigin = () => "https://your-copy.example";
+
+/** The list of figures as a page: still picture or live figure, address and embed lines of each. */
+export function Gallery({ entries }: { readonly entries: readonly FigureEntry[] }) {
+  return (
+    <ul className={styles.list}>
+      {entries.map((entry) => (
+        <GalleryEntry key={entry.name} entry={entry} />
+      ))}
+    </ul>
+  );
+}
+
+/** One figure of the list. Its picture is still until the reader, or a link with its options, wants it live. */
+function GalleryEntry({ entry }: { readonly entry: FigureEntry }) {
+  const host = useSyncExternalStore(never, origin, unknownOrigin);
+  const [live, setLive] = useState(false);
+  const [query, setQuery] = useState("");
+  useEffect(() => {
+    const keys = [...new URLSearchParams(window.location.search).keys()];
+    if (keys.some((key) => key.startsWith(`${entry.name}.`))) setLive(true);
+  }, [entry]);
+  const snippet = embedSnippet(entry, query, host);
+  return (
+    // While the figure is live, its frame has the id.
+    <li id={live ? undefined : entry.name} className={styles.entry}>
+      <h2 className={styles.title}>{entry.title}</h2>
+      {live ? (
+        <LiveFigure entry={entry} id={entry.name} embedded={false}>
+          <QueryReader onQuery={setQuery} />
+        </LiveFigure>
+      ) : (
+        <>
+          <p className={styles.caption}>{entry.caption}</p>
+          {/* biome-ignore lint/performance/noImgElement: a static export has no image server, and an SVG needs none */}
+          <img
+            className={styles.still}
+            src={`${BASE}/posters/${entry.name}.svg`}
+            alt={`A still picture: ${entry.title}.`}
+            loading="lazy"
+            decoding="async"
+          />
+        </>
+      )}
+      <p className={styles.links}>
+        {!live && (
+          <Button small className="needs-script" onClick={() => setLive(true)}>
+            Make it live
+          </Button>
+        )}
+        <a href={`${BASE}/embed/${entry.name}/${query}`}>Open alone</a>
+        <Link href={entry.chapter === "" ? "/" : `/chapters/${entry.chapter}/#${entry.name}`}>
+          In the book
+        </Link>
+      </p>
+      <ListingFrame title="For a course page" text={snippet}>
+        {snippet}
+      </ListingFrame>
+    </li>
+  );
+}
+
+/** Reports the query of the figure's options at each change. Draws nothing. */
+function QueryReader({ onQuery }: { readonly onQuery: (query: string) => void }) {
+  const { options, values } = useFigureContext();
+  useEffect(() => onQuery(embedQuery(options, values)), [options, values, onQuery]);
+  return null;
+}

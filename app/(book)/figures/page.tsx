@@ -1,0 +1,25 @@
+import type { Metadata } from "next";
+import page from "@/app/_shell/Page.module.css";
+import { Shell } from "@/app/_shell/Shell";
+import { Gallery } from "@/app/(book)/figures/Gallery";
+import { allEntries } from "@/components/figures/entries";
+
+export const metadata: Metadata = {
+  title: "Figures",
+  description: "Every live figure of the book, with its own address and the line that embeds it in a page.",
+};
+
+export default async function Figures() {
+  return (
+    <Shell>
+      <header className={page.head}>
+        <h1 className={page.title}>Figures</h1>
+        <p className={page.lead}>
+          Every figure of the book, as a still picture until it is wanted live. Set it up as your lesson needs
+          it: the link and the frame below it keep the settings.
+        </p>
+      </header>
+      <Gallery entries={await allEntries()} />
+    </Shell>
+  );
+}

@@ -1,0 +1,90 @@
+"use client";
+
+import { type RefObject, useEffect, useMemo, useRef, useState } from "react";
+import { useStore } from "zustand";
+import { RoomContext } from "@/components/figure/context";
+import { optionsOfTask } from "@/components/figures/training-lab/figure";
+import { configOf } from "@/components/figures/training-lab/model";
+import { useOwnText } from "@/components/figures/training-lab/useOwnText";
+import { type LiveRun, useRun } from "@/components/live/run/useRun";
+import type { AnyValues } from "@/lib/options/options";
+import { taskInfo } from "@/lib/tasks/catalog";
+import type { RunConfig } from "@/lib/training/config";
+import { estimateRun } from "@/lib/training/estimate";
+import type { DeviceLimits } from "@/lib/training/report";
+import styles from "./bench.module.css";
+import type { BenchStore } from "./context";
+import { useBench } from "./useBench";
+import { useKeptOwnText, useOpenedRecord, useRunOnce } from "./useOpenedRecord";
+import { useRecorder } from "./useRecorder";
+import { Workplace } from "./Workplace";
+
+/** The bench: the whole lab on one screen. For the browser only. */
+export default function Bench() {
+  const bench = useBench();
+  const opened = useOpenedRecord(bench);
+  const values = useStore(bench, ({ edited }) => edited.document.values);
+  const info = taskInfo(values.task);
+  const written = JSON.stringify(optionsOfTask(info, values));
+  // The same object while the options are the same: each change of an option makes new values.
+  const taskOptions = useMemo(() => JSON.parse(written) as AnyValues, [written]);
+  const own = useOwnText(info, taskOptions);
+  useKeptOwnText(bench, info.name, own);
+  const config = useMemo(() => configOf(values, own.text), [values, own.text]);
+  const place = useRef<HTMLDivElement>(null);
+  const [limits, setLimits] = useState<DeviceLimits | null>(null);
+  // A run that does not fit the device is not started: the run before stays, and a sentence says why.
+  const started = useRef(config);
+  if (estimateRun(info, config, limits).fits) started.current = config;
+  return (
+    <RoomContext value={place}>
+      <div ref={place} className={styles.place}>
+        <Running
+          bench={bench}
+          config={started.current}
+          asked={config}
+          own={own}
+          place={place}
+          opened={opened}
+          onLimits={setLimits}
+        />
+      </div>
+    </RoomContext>
+  );
+}
+
+interface RunningProps {
+  readonly bench: BenchStore;
+  /** The run that trains or is about to. */
+  readonly config: RunConfig;
+  /** The run of the options. */
+  readonly asked: RunConfig;
+  readonly own: ReturnType<typeof useOwnText>;
+  readonly place: RefObject<HTMLDivElement | null>;
+  readonly opened: ReturnType<typeof useOpenedRecord>;
+  readonly onLimits: (limits: DeviceLimits | null) => void;
+}
+
+/** Keeps the run of the options in training. */
+function Running({ bench, config, asked, own, place, opened, onLimits }: RunningProps) {
+  const engine = useStore(bench, ({ edited }) => edited.document.values.engine);
+  const { live, news } = useRun(config, false, place, undefined, engine);
+  useEngine(live, engine);
+  useEffect(() => live?.store.subscribe((state) => onLimits(state.engine?.limits ?? null)), [live, onLimits]);
+  const recorded = useRecorder(live, bench, config);
+  useRunOnce(recorded, opened.record, opened.runs);
+  if (!recorded) return <p className={styles.note}>Starting the engine…</p>;
+  return (
+    <Workplace bench={bench} live={recorded} news={news} asked={asked} own={own} record={opened.record} />
+  );
+}
+
+/** Begins anew on another engine when the option changes. */
+function useEngine(live: LiveRun | null, engine: "auto" | "reference"): void {
+  const before = useRef(engine);
+  useEffect(() => {
+    if (!live || before.current === engine) return;
+    before.current = engine;
+    live.renew(engine, false);
+  }, [live, engine]);
+}

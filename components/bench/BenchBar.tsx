@@ -1,0 +1,52 @@
+import { useStore } from "zustand";
+import { Button } from "@/components/controls/Button";
+import { Icon } from "@/components/controls/Icon";
+import { RunChip, RunMessage } from "@/components/live/run/RunMessage";
+import { RunRow } from "@/components/live/run/RunRow";
+import type { LiveRun } from "@/components/live/run/useRun";
+import styles from "./bench.module.css";
+import type { BenchStore } from "./context";
+
+interface BenchBarProps {
+  readonly bench: BenchStore;
+  readonly live: LiveRun;
+  readonly origin: "" | "new" | "rewound";
+  readonly onPresets: () => void;
+  readonly onShortcuts: () => void;
+}
+
+/** Shows the controls that never leave the screen: the run, undo and redo, starting points, shortcuts. */
+export function BenchBar({ bench, live, origin, onPresets, onShortcuts }: BenchBarProps) {
+  const canUndo = useStore(bench, ({ edited }) => edited.past.length > 0);
+  const canRedo = useStore(bench, ({ edited }) => edited.future.length > 0);
+  const { undo, redo } = bench.getState();
+  return (
+    <div className={styles.bar} data-run="">
+      <div className={styles.barRun}>
+        <RunRow live={live} />
+        <RunChip store={live.store} />
+      </div>
+      <div className={styles.barMessage}>
+        <RunMessage live={live} origin={origin} />
+      </div>
+      <div className={styles.barTools}>
+        <button type="button" className={styles.tool} disabled={!canUndo} title="Undo" onClick={undo}>
+          <Icon name="undo" />
+          <span className="visually-hidden">Undo</span>
+        </button>
+        <button type="button" className={styles.tool} disabled={!canRedo} title="Redo" onClick={redo}>
+          <span className={styles.mirrored}>
+            <Icon name="undo" />
+          </span>
+          <span className="visually-hidden">Redo</span>
+        </button>
+        <Button small onClick={onPresets}>
+          Starting points
+        </Button>
+        <Button small onClick={onShortcuts}>
+          Keys
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,96 @@
+import type { ReactNode } from "react";
+import { useStore } from "zustand";
+import { Icon } from "@/components/controls/Icon";
+import styles from "./bench.module.css";
+import type { BenchStore } from "./context";
+import { PANELS, type PanelId } from "./state/panels";
+
+interface PanelsProps {
+  readonly bench: BenchStore;
+  /** What each panel shows; panels that are closed are not rendered. */
+  readonly content: Readonly<Record<PanelId, () => ReactNode>>;
+}
+
+/** Shows the open panels in their order, and a row of switches that open and close them. */
+export function Panels({ bench, content }: PanelsProps) {
+  const panels = useStore(bench, ({ edited }) => edited.document.panels);
+  const { toggle } = bench.getState();
+  const titleOf = (id: string) => PANELS.find((panel) => panel.id === id)?.title ?? "";
+  const open = panels.filter((panel) => panel.open);
+  return (
+    <>
+      <fieldset className={styles.switches}>
+        <legend className="visually-hidden">Panels</legend>
+        {PANELS.map(({ id, title }) => (
+          <label key={id}>
+            <input
+              type="checkbox"
+              checked={panels.some((panel) => panel.id === id && panel.open)}
+              onChange={() => toggle(id)}
+            />
+            <span>{title}</span>
+          </label>
+        ))}
+      </fieldset>
+      <div className={styles.panels}>
+        {open.map(({ id }, i) => (
+          <section key={id} className={styles.panel} aria-label={titleOf(id)} data-panel={id}>
+            <PanelHead
+              bench={bench}
+              id={id}
+              title={titleOf(id)}
+              first={i === 0}
+              last={i === open.length - 1}
+            />
+            <div className={styles.panelBody}>{content[id as PanelId]?.()}</div>
+          </section>
+        ))}
+        {open.length === 0 && (
+          <p className={styles.note}>All panels are closed: choose one in the row above.</p>
+        )}
+      </div>
+    </>
+  );
+}
+
+interface PanelHeadProps {
+  readonly bench: BenchStore;
+  readonly id: string;
+  readonly title: string;
+  readonly first: boolean;
+  readonly last: boolean;
+}
+
+/** Shows the title of a panel, with buttons that move and close it. */
+function PanelHead({ bench, id, title, first, last }: PanelHeadProps) {
+  const { move, toggle } = bench.getState();
+  return (
+    <div className={styles.panelHead}>
+      <h2>{title}</h2>
+      <button
+        type="button"
+        className={styles.tool}
+        disabled={first}
+        title="Move before"
+        onClick={() => move(id, -1)}
+      >
+        <span aria-hidden="true">←</span>
+        <span className="visually-hidden">Move before: {title}</span>
+      </button>
+      <button
+        type="button"
+        className={styles.tool}
+        disabled={last}
+        title="Move after"
+        onClick={() => move(id, 1)}
+      >
+        <span aria-hidden="true">→</span>
+        <span className="visually-hidden">Move after: {title}</span>
+      </button>
+      <button type="button" className={styles.tool} title="Close" onClick={() => toggle(id, false)}>
+        <Icon name="close" />
+        <span className="visually-hidden">Close: {title}</span>
+      </button>
+    </div>
+  );
+}

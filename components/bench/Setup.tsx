@@ -1,0 +1,86 @@
+import { useMemo, useState } from "react";
+import { useStore } from "zustand";
+import { Control } from "@/components/controls/Control";
+import { OptionPanel } from "@/components/controls/OptionPanel";
+import {
+  optionNames,
+  sizeOptions,
+  sizeValues,
+  USUAL,
+  usualTaskOptions,
+} from "@/components/figures/training-lab/figure";
+import { LaneEditor, LanesProblem } from "@/components/figures/training-lab/LaneEditor";
+import { hasEmbedding, lanesOf, lineOf } from "@/components/figures/training-lab/model";
+import { OwnDataField } from "@/components/figures/training-lab/OwnDataField";
+import { TASK_PICTURES } from "@/components/figures/training-lab/pictures";
+import { RunEstimate } from "@/components/figures/training-lab/RunOptions";
+import type { OwnTextState } from "@/components/figures/training-lab/useOwnText";
+import type { LiveRun } from "@/components/live/run/useRun";
+import type { AnyValues } from "@/lib/options/options";
+import { taskInfo } from "@/lib/tasks/catalog";
+import type { RunConfig } from "@/lib/training/config";
+import styles from "./bench.module.css";
+import type { BenchStore } from "./context";
+import { benchOptions } from "./state/options";
+
+interface SetupProps {
+  readonly bench: BenchStore;
+  readonly live: LiveRun;
+  /** The run of the options. */
+  readonly asked: RunConfig;
+  readonly own: OwnTextState;
+}
+
+/** Screens on which the settings stand beside the panels: there they are open. See bench.module.css. */
+const BESIDE = "(min-width: 64rem)";
+
+/** Shows what can be set: task and model, lanes, data. */
+export function Setup({ bench, live, asked, own }: SetupProps) {
+  const values = useStore(bench, ({ edited }) => edited.document.values);
+  const { setOptions } = bench.getState();
+  const info = taskInfo(values.task);
+  const table = useMemo(() => ({ ...benchOptions, ...sizeOptions(info) }), [info]);
+  const [wide] = useState(() => window.matchMedia(BESIDE).matches);
+  const resetSizes = { width: USUAL, batch: USUAL, rate: 1 };
+  const choose = (patch: AnyValues) => setOptions("task" in patch ? { ...resetSizes, ...patch } : patch);
+  return (
+    <>
+      <details className={styles.group} open={wide}>
+        <summary>Task and model</summary>
+        <OptionPanel
+          table={table}
+          values={{ ...values, ...sizeValues(values) }}
+          onChange={choose}
+          names={["task", ...optionNames(info), "width", "batch", "rate", "steps", "seed"]}
+        />
+        <Control
+          spec={benchOptions.engine}
+          value={values.engine}
+          onChange={(engine) => setOptions({ engine })}
+        />
+        <p className={styles.note}>{info.summary}</p>
+        <RunEstimate
+          live={live}
+          config={asked}
+          onReset={() => setOptions({ ...usualTaskOptions(info), ...resetSizes })}
+        />
+      </details>
+      <details className={styles.group} open={wide}>
+        <summary>Lanes</summary>
+        <LanesProblem line={values.lanes} onReset={() => setOptions({ lanes: "" })} />
+        <LaneEditor
+          lanes={lanesOf(values.lanes)}
+          embedding={hasEmbedding(info)}
+          runRate={asked.learningRate}
+          onChange={(lanes) => setOptions({ lanes: lineOf(lanes) })}
+        />
+      </details>
+      {info.ownData && (
+        <details className={styles.group} open={own.draft !== ""}>
+          <summary>Data of your own</summary>
+          <OwnDataField data={info.ownData} own={own} Make={TASK_PICTURES[info.name].Make} />
+        </details>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,187 @@
+import { type ReactNode, useMemo, useState } from "react";
+import { useStore } from "zustand";
+import { Ledger } from "@/components/figures/training-lab/Ledger";
+import { TASK_PICTURES } from "@/components/figures/training-lab/pictures";
+import type { OwnTextState } from "@/components/figures/training-lab/useOwnText";
+import { useShown } from "@/components/figures/training-lab/useShown";
+import { Curves } from "@/components/live/curves/Curves";
+import type { PilotNews } from "@/components/live/run/pilot";
+import type { LiveRun } from "@/components/live/run/useRun";
+import type { ExperimentRecord } from "@/lib/records/record";
+import type { RunRow } from "@/lib/records/row";
+import type { RunConfig } from "@/lib/training/config";
+import { BenchBar } from "./BenchBar";
+import styles from "./bench.module.css";
+import { CodesPanel } from "./CodesPanel";
+import type { BenchStore } from "./context";
+import { Notes } from "./Notes";
+import { Overlay } from "./Overlay";
+import { Panels } from "./Panels";
+import { Presets } from "./Presets";
+import { RecordCard } from "./RecordCard";
+import { RunTable } from "./RunTable";
+import { rowName } from "./rowName";
+import { SessionLine } from "./SessionLine";
+import { Setup } from "./Setup";
+import { Sheet } from "./Sheet";
+import { ShortcutSheet } from "./ShortcutSheet";
+import { SweepPanel } from "./SweepPanel";
+import { PANELS, type PanelId } from "./state/panels";
+import { openRun, useVerdict } from "./useOpenedRecord";
+import { type Shortcut, useShortcuts } from "./useShortcuts";
+import { useSweep } from "./useSweep";
+
+interface WorkplaceProps {
+  readonly bench: BenchStore;
+  readonly live: LiveRun;
+  readonly news: PilotNews;
+  /** The run of the options. */
+  readonly asked: RunConfig;
+  readonly own: OwnTextState;
+  /** The record of the address. */
+  readonly record: ExperimentRecord | null;
+}
+
+/** Lays out the bench: the bar, what can be set, the panels, the table of runs. */
+export function Workplace({ bench, live, news, asked, own, record }: WorkplaceProps) {
+  const [sheet, setSheet] = useState<"presets" | "keys" | RunRow | null>(null);
+  const [single, setSingle] = useState(true);
+  const engine = useStore(bench, ({ edited }) => edited.document.values.engine);
+  const sweep = useSweep(bench, engine);
+  const shortcuts = useMemo(
+    () =>
+      shortcutsOf(
+        bench,
+        live,
+        () => setSheet("keys"),
+        () => setSheet("presets"),
+      ),
+    [bench, live],
+  );
+  useShortcuts(shortcuts, single);
+  const open = ({ record: { config, engine: ran } }: RunRow) => {
+    const problem = openRun(bench, config, ran.kind);
+    if (problem) bench.getState().note(problem);
+  };
+  return (
+    <>
+      <BenchBar
+        bench={bench}
+        live={live}
+        origin={news.origin}
+        onPresets={() => setSheet("presets")}
+        onShortcuts={() => setSheet("keys")}
+      />
+      <Notes bench={bench} />
+      <div className={styles.work}>
+        <section className={styles.setup} aria-label="Settings">
+          <Setup bench={bench} live={live} asked={asked} own={own} />
+        </section>
+        <div className={styles.results}>
+          {record && <OpenedCard bench={bench} record={record} />}
+          <BenchPanels bench={bench} live={live} asked={asked} sweep={sweep} />
+          <section className={styles.runs} aria-label="Runs">
+            <h2>Runs</h2>
+            <RunTable bench={bench} onRecord={setSheet} onOpen={open} />
+            <SessionLine bench={bench} />
+          </section>
+        </div>
+      </div>
+      {sheet === "presets" && (
+        <Presets onChoose={bench.getState().setOptions} onClose={() => setSheet(null)} />
+      )}
+      {sheet === "keys" && (
+        <ShortcutSheet
+          shortcuts={shortcuts}
+          single={single}
+          onSingle={setSingle}
+          onClose={() => setSheet(null)}
+        />
+      )}
+      {typeof sheet === "object" && sheet !== null && (
+        <Sheet title={`Record: ${rowName(sheet)}`} onClose={() => setSheet(null)}>
+          <RecordCard record={sheet.record} />
+        </Sheet>
+      )}
+    </>
+  );
+}
+
+/** Shows the record of the address and the verdict on its repetition. */
+function OpenedCard({ bench, record }: { readonly bench: BenchStore; readonly record: ExperimentRecord }) {
+  const verdict = useVerdict(bench, record);
+  return (
+    <section className={styles.opened} aria-label="The record of this link">
+      <h2>The record of this link</h2>
+      <p role="status" className={styles.verdict} data-verdict={verdict?.outcome ?? "open"}>
+        {verdict?.sentence ?? "The verdict appears here when the run of this record has ended."}
+      </p>
+      <details>
+        <summary>The record</summary>
+        <RecordCard record={record} />
+      </details>
+    </section>
+  );
+}
+
+interface BenchPanelsProps {
+  readonly bench: BenchStore;
+  readonly live: LiveRun;
+  readonly asked: RunConfig;
+  readonly sweep: ReturnType<typeof useSweep>;
+}
+
+/** Shows the panels with what the current run has come to. */
+function BenchPanels({ bench, live: { store }, asked, sweep }: BenchPanelsProps) {
+  const shown = useShown(store, asked);
+  const { config, looks, lanes, samples, drawing } = shown;
+  const onGpu = useStore(store, (state) => state.engine?.kind === "webgpu");
+  const rows = useStore(bench, ({ edited }) => edited.document.rows);
+  const selected = useStore(bench, (state) => state.selected);
+  const picture = TASK_PICTURES[config.task];
+  const content: Record<PanelId, () => ReactNode> = {
+    pictures: () => (
+      <>
+        <picture.View lanes={lanes} samples={samples} />
+        <p className={styles.note} data-described="">
+          {samples.length > 0 && picture.describe(lanes, samples)}
+        </p>
+      </>
+    ),
+    curves: () => <Curves store={store} lanes={looks} height={400} startWidth={560} />,
+    ledger: () => <Ledger shown={shown} onGpu={onGpu} />,
+    codes: () => <CodesPanel lanes={config.lanes} looks={looks} drawing={drawing} />,
+    overlay: () => <Overlay rows={rows.filter(({ id }) => selected.has(id))} />,
+    sweep: () => <SweepPanel bench={bench} sweep={sweep} asked={asked} />,
+  };
+  return <Panels bench={bench} content={content} />;
+}
+
+/** Returns the shortcuts of the bench. */
+function shortcutsOf(
+  bench: BenchStore,
+  live: LiveRun,
+  onKeys: () => void,
+  onPresets: () => void,
+): Shortcut[] {
+  const { store, pilot } = live;
+  const { undo, redo, toggle } = bench.getState();
+  return [
+    {
+      key: "r",
+      what: "Start or pause the run",
+      act: () => (store.getState().status === "running" ? pilot.pause() : pilot.start()),
+    },
+    { key: "s", what: "Do one step", act: pilot.stepOnce },
+    { key: "0", what: "Go back to step 0", act: pilot.reset },
+    { key: "p", what: "Show the starting points", act: onPresets },
+    { key: "Ctrl+z", what: "Undo", act: undo },
+    { key: "Ctrl+Shift+z", what: "Redo", act: redo },
+    ...PANELS.map(({ id, title }, i) => ({
+      key: String(i + 1),
+      what: `Open or close: ${title}`,
+      act: () => toggle(id),
+    })),
+    { key: "?", what: "Show this list", act: onKeys },
+  ];
+}

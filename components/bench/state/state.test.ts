@@ -1,0 +1,259 @@
+import { readdirSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { readLanes } from "@/components/figures/training-lab/lanesCodec";
+import { configOf } from "@/components/figures/training-lab/model";
+import { parseOptions } from "@/lib/options/options";
+import { type RunRow, rowCurve } from "@/lib/records/row";
+import { taskInfo } from "@/lib/tasks/catalog";
+import { estimateRun } from "@/lib/training/estimate";
+import { lossPoints } from "@/lib/training/lossPoints";
+import { twinConfig } from "@/lib/training/twinConfig";
+import { makeBenchStore, queryOf } from "./benchStore";
+import { type BenchValues, benchOptions, optionsOfRun, USUAL_VALUES } from "./options";
+import { checkedPanels, movePanel, PANELS, togglePanel, USUAL_PANELS } from "./panels";
+import { PRESETS } from "./presets";
+import { DAMAGED_KEY, openStorage, SESSION_KEY, type TextStore } from "./storage";
+
+/** A storage of some characters at most. */
+function fakeStorage(limit = Number.POSITIVE_INFINITY): TextStore & { readonly texts: Map<string, string> } {
+  const texts = new Map<string, string>();
+  return {
+    texts,
+    getItem: (key) => texts.get(key) ?? null,
+    removeItem: (key) => void texts.delete(key),
+    setItem(key, text) {
+      if (text.length > limit) throw new DOMException("full", "QuotaExceededError");
+      texts.set(key, text);
+    },
+  };
+}
+
+let number = 0;
+const row = (id: string): RunRow => ({
+  id,
+  name: "",
+  pinned: false,
+  outcome: "finished",
+  sweep: "",
+  record: {
+    version: 1,
+    config: twinConfig({ taskOptions: { data: "moons", samples: 400, noise: 0.06 } }),
+    rates: [],
+    engine: { kind: "reference", device: "CPU" },
+    points: lossPoints(3, 2, () => 1),
+    finalLoss: [1, 1],
+    heldOut: [1, 1],
+    hashes: [],
+    bytes: [8, 2],
+    stepsPerSecond: 1,
+    date: new Date(1e12 + 1000 * number++).toISOString(),
+  },
+  curve: rowCurve([[1], [1]]),
+});
+
+function setUp(storage: TextStore | null = fakeStorage(), query = "") {
+  let time = 0;
+  const store = makeBenchStore(storage ?? undefined, new URLSearchParams(query), () => time);
+  const state = () => store.getState();
+  return {
+    state,
+    document: () => state().edited.document,
+    ids: () => state().edited.document.rows.map(({ id }) => id),
+    wait: (milliseconds: number) => {
+      time += milliseconds;
+    },
+  };
+}
+
+describe("undo and redo", () => {
+  it("go through the changes of options, a drag as one", () => {
+    const { state, document, wait } = setUp();
+    for (const rate of [1.1, 1.2, 2]) state().setOptions({ rate });
+    wait(2000);
+    state().setOptions({ seed: 7 });
+    state().undo();
+    expect(document().values).toMatchObject({ rate: 2, seed: 1 });
+    state().undo();
+    expect(document().values.rate).toBe(1);
+    state().redo();
+    state().redo();
+    expect(document().values).toMatchObject({ rate: 2, seed: 7 });
+  });
+
+  it("bring deleted rows back to their places, and keep runs that have ended since", () => {
+    const { state, ids } = setUp();
+    for (const id of ["a", "b", "c"]) state().add(row(id));
+    state().remove(["a", "b"]);
+    state().add(row("d"));
+    expect(ids()).toEqual(["c", "d"]);
+    state().undo();
+    expect(ids()).toEqual(["a", "b", "c", "d"]);
+    state().redo();
+    expect(ids()).toEqual(["c", "d"]);
+  });
+
+  it("undo a name without undoing a row that was pinned before", () => {
+    const { state, document } = setUp();
+    state().add(row("a"));
+    state().pin("a");
+    state().rename("a", "x".repeat(500));
+    expect(document().rows[0].name).toHaveLength(80);
+    state().undo();
+    expect(document().rows[0]).toMatchObject({ name: "", pinned: true });
+  });
+});
+
+describe("what is kept", () => {
+  it("comes back after a reload, but for options of the address", () => {
+    const storage = fakeStorage();
+    const { state } = setUp(storage);
+    state().setOptions({ seed: 5, task: "letters" });
+    state().setOwn("points", "x,y,class\n");
+    state().toggle("codes", true);
+    state().add(row("a"));
+    state().save();
+    expect(state().kept).toEqual({ characters: storage.texts.get(SESSION_KEY)!.length, problem: "" });
+    const again = setUp(storage);
+    expect(again.document()).toEqual(state().edited.document);
+    expect(again.state().own).toEqual({ points: "x,y,class\n" });
+    const linked = setUp(storage, "seed=9");
+    expect(linked.document()).toMatchObject({ values: { seed: 9, task: "points" }, rows: [{ id: "a" }] });
+  });
+
+  it("is refused by a full or blocked storage with a sentence, and nothing is lost on the page", () => {
+    for (const storage of [fakeStorage(10), null]) {
+      const { state, ids } = setUp(storage);
+      state().add(row("a"));
+      state().save();
+      expect(state().kept.problem).toMatch(/\.$/);
+      expect(ids()).toEqual(["a"]);
+    }
+    expect(
+      openStorage(() => {
+        throw new DOMException("blocked", "SecurityError");
+      }),
+    ).toBeUndefined();
+  });
+
+  it("is kept again after it was cleared from outside, with a sentence", () => {
+    const storage = fakeStorage();
+    const { state } = setUp(storage);
+    state().add(row("a"));
+    state().save();
+    storage.texts.clear();
+    state().storageChanged(null, null);
+    expect(storage.texts.get(SESSION_KEY)).toContain('"id":"a"');
+    expect(state().notes[0]).toContain("was cleared");
+    state().storageChanged(SESSION_KEY, "{}");
+    expect(state().notes[0]).toContain("another tab");
+    state().dismissNotes();
+    state().storageChanged("theme", "dark");
+    expect(state().notes).toEqual([]);
+  });
+
+  it("is put aside when it is damaged", () => {
+    const storage = fakeStorage();
+    storage.setItem(SESSION_KEY, "{damaged");
+    const { state, ids } = setUp(storage);
+    expect(ids()).toEqual([]);
+    expect(state().notes[0]).toContain("could not be read");
+    expect(storage.texts.get(DAMAGED_KEY)).toBe("{damaged");
+  });
+
+  it("is removed by the reader, and undo brings the rows back", () => {
+    const storage = fakeStorage();
+    const { state, ids } = setUp(storage);
+    state().add(row("a"));
+    state().save();
+    state().clear();
+    expect(storage.texts.size).toBe(0);
+    state().undo();
+    expect(ids()).toEqual(["a"]);
+  });
+
+  it("goes into a file and comes back from it; a file that is refused changes nothing", () => {
+    const { state } = setUp();
+    state().add(row("a"));
+    state().setOptions({ seed: 12 });
+    const text = state().text();
+    const other = setUp();
+    other.state().add(row("z"));
+    other.state().load(text);
+    expect(other.ids()).toEqual(["a"]);
+    expect(other.document().values.seed).toBe(12);
+    other.state().load("{");
+    expect(other.state().notes[0]).toMatch(/damaged or cut off.*The bench is as it was\.$/);
+    expect(other.ids()).toEqual(["a"]);
+    other.state().undo();
+    expect(other.ids()).toEqual(["z"]);
+  });
+});
+
+describe("options", () => {
+  it("are put right with a note", () => {
+    const { state, document } = setUp();
+    state().setOptions({ steps: 1e9, nonsense: 1 });
+    expect(document().values.steps).toBe(5000);
+    expect(state().notes[0]).toContain("outside 20 to 5000");
+  });
+
+  it("of a run make the same run again", () => {
+    const { values } = parseOptions(
+      benchOptions,
+      new URLSearchParams("task=chars&seed=4&lr=0.3&lanes=adam-32,lion-4-b128-lr0.0003&engine=reference"),
+    );
+    const config = configOf(values as BenchValues);
+    const found = optionsOfRun(config, "reference");
+    if ("problem" in found) throw new Error(found.problem);
+    expect(configOf(found.values)).toEqual({
+      ...config,
+      learningRate: expect.closeTo(config.learningRate, 12),
+    });
+    expect(new URLSearchParams(queryOf(found.values)).get("engine")).toBe("reference");
+  });
+
+  it("cannot express a map that was drawn, and say so", () => {
+    const [first, second] = configOf(USUAL_VALUES).lanes;
+    const lanes = [first, { ...second, mapValues: [-1, 0, 1] }];
+    expect(optionsOfRun({ ...configOf(USUAL_VALUES), lanes }, "auto")).toHaveProperty("problem");
+    expect(optionsOfRun({ ...configOf(USUAL_VALUES), width: 7 }, "auto")).toHaveProperty("problem");
+  });
+});
+
+describe("panels", () => {
+  it("move past closed ones, and stay at the ends", () => {
+    const ids = (panels: readonly { id: string }[]) => panels.map(({ id }) => id);
+    const moved = movePanel(USUAL_PANELS, "ledger", -1);
+    expect(ids(moved).slice(0, 3)).toEqual(["pictures", "ledger", "curves"]);
+    expect(movePanel(USUAL_PANELS, "pictures", -1)).toEqual(USUAL_PANELS);
+    expect(movePanel(USUAL_PANELS, "ledger", 1)).toEqual(USUAL_PANELS);
+    expect(togglePanel(USUAL_PANELS, "codes").find(({ id }) => id === "codes")?.open).toBe(true);
+  });
+
+  it("are complete whatever was stored", () => {
+    const panels = checkedPanels([
+      { id: "codes", open: true },
+      { id: "magic", open: true },
+      { id: "codes", open: false },
+    ]);
+    expect(panels[0]).toEqual({ id: "codes", open: true });
+    expect(panels).toHaveLength(PANELS.length);
+  });
+});
+
+describe("presets", () => {
+  it("belong to chapters, and each is a run that can be made", () => {
+    const files = readdirSync("content/chapters")
+      .filter((file) => file.endsWith(".mdx"))
+      .sort();
+    const slugs = files.map((file) => file.replace(/^\d+-|\.mdx$/g, ""));
+    expect(PRESETS.map(({ chapter }) => chapter)).toEqual(slugs);
+    for (const { title, query } of PRESETS) {
+      const { values, notes } = parseOptions(benchOptions, new URLSearchParams(query));
+      expect(notes, title).toEqual([]);
+      expect(readLanes(String(values.lanes)).problem, title).toBe("");
+      const config = configOf(values as BenchValues);
+      expect(estimateRun(taskInfo(config.task), config, null).fits, title).toBe(true);
+    }
+  });
+});

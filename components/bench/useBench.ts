@@ -1,0 +1,66 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import type { StoreApi } from "zustand/vanilla";
+import { type BenchState, makeBenchStore, queryOf } from "./state/benchStore";
+import { openStorage } from "./state/storage";
+
+/** How long the bench rests before it is kept and its address is written, milliseconds. */
+const REST_MS = 350;
+
+/** Makes the store of the bench and keeps the address and the browser's storage up to date. For the browser only. */
+export function useBench(): StoreApi<BenchState> {
+  const [store] = useState(() =>
+    makeBenchStore(
+      openStorage(() => window.localStorage),
+      new URLSearchParams(window.location.search),
+      () => performance.now(),
+    ),
+  );
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let waits = false;
+    const save = () => {
+      clearTimeout(timer);
+      if (!waits) return;
+      waits = false;
+      store.getState().save();
+    };
+    const stop = store.subscribe((now, before) => {
+      if (now.edited.document === before.edited.document && now.own === before.own) return;
+      if (now.edited.document.values !== before.edited.document.values) writeAddress(now);
+      waits = true;
+      clearTimeout(timer);
+      timer = setTimeout(save, REST_MS);
+    });
+    const changed = ({ key, newValue, storageArea }: StorageEvent) => {
+      if (storageArea === localStorage) store.getState().storageChanged(key, newValue);
+    };
+    window.addEventListener("storage", changed);
+    window.addEventListener("pagehide", save);
+    return () => {
+      stop();
+      save();
+      window.removeEventListener("storage", changed);
+      window.removeEventListener("pagehide", save);
+    };
+  }, [store]);
+  return store;
+}
+
+/** Browsers refuse more than about 100 changes of an address in half a minute. */
+const ADDRESS_AFTER_MS = 350;
+let addressTimer: ReturnType<typeof setTimeout> | undefined;
+
+/** Writes the options into the address a moment after the last change, without a new history entry. */
+function writeAddress({ edited }: BenchState): void {
+  clearTimeout(addressTimer);
+  addressTimer = setTimeout(() => {
+    const query = queryOf(edited.document.values);
+    try {
+      window.history.replaceState(null, "", `${window.location.pathname}${query && "?"}${query}`);
+    } catch {
+      // A frame with an opaque origin, or too many changes: the bench works without its address.
+    }
+  }, ADDRESS_AFTER_MS);
+}

@@ -1,0 +1,119 @@
+"use client";
+
+import { useCallback, useEffect, useMemo, useRef } from "react";
+import type { StoreApi } from "zustand/vanilla";
+import type { LiveRun } from "@/components/live/run/useRun";
+import { equalByContent } from "@/lib/options/content";
+import { makeRecord } from "@/lib/records/makeRecord";
+import type { RunRow } from "@/lib/records/row";
+import { rowCurve } from "@/lib/records/row";
+import { stateHash } from "@/lib/records/stateHash";
+import type { RunState } from "@/lib/session/store";
+import type { RunConfig } from "@/lib/training/config";
+import type { RunSnapshot } from "@/lib/training/runSnapshot";
+import type { BenchState } from "./state/benchStore";
+
+/** Returns an id for a row, unlike those of other rows and other pages. */
+export const newId = (): string =>
+  `${Date.now().toString(36)}-${Math.floor(Math.random() * 2 ** 40).toString(36)}`;
+
+/** Returns the row of the run as it stands; undefined before its first step. */
+function rowOf(
+  state: RunState,
+  outcome: RunRow["outcome"],
+  snapshot: RunSnapshot | null,
+): RunRow | undefined {
+  const { config, engine, step, rates, drawing, tensors, stepsPerSecond } = state;
+  const history = state.history.view();
+  if (!config || !engine || step === 0 || history.length === 0 || state.recorded) return undefined;
+  return {
+    id: newId(),
+    name: "",
+    pinned: false,
+    outcome,
+    sweep: "",
+    record: makeRecord({
+      config,
+      rates,
+      engine,
+      history,
+      steps: step,
+      heldOut: drawing?.heldOut ?? [],
+      tensors,
+      stepsPerSecond,
+      hashes: snapshot ? snapshot.lanes.map(stateHash) : [],
+      date: new Date(),
+    }),
+    curve: rowCurve(history.losses),
+  };
+}
+
+/** Returns whether other options begin another run: all but the learning rate, which changes in mid-run. */
+const isOtherRun = (before: RunConfig, after: RunConfig) =>
+  !equalByContent({ ...before, learningRate: 0 }, { ...after, learningRate: 0 });
+
+/**
+ * Makes a row of each run that ends: when it has done its steps, and when it is given up for another.
+ *
+ * @param asked the run of the options
+ * @returns the run, whose reset keeps what was done as a row
+ */
+export function useRecorder(
+  live: LiveRun | null,
+  bench: StoreApi<BenchState>,
+  asked: RunConfig,
+): LiveRun | null {
+  /** The run and the step of the last row: one moment of a run is one row. */
+  const last = useRef<{ config: RunConfig | null; step: number }>({ config: null, step: 0 });
+  const record = useCallback(
+    (state: RunState, outcome: RunRow["outcome"], snapshot: RunSnapshot | null) => {
+      if (last.current.config === state.config && last.current.step === state.step) return;
+      const row = rowOf(state, outcome, snapshot);
+      if (!row) return;
+      last.current = { config: state.config, step: state.step };
+      bench.getState().add(row);
+      bench.getState().select([row.id], true);
+    },
+    [bench],
+  );
+
+  useEffect(() => {
+    if (!live) return;
+    const { store } = live;
+    const giveUp = () => {
+      if (store.getState().status !== "finished") record(store.getState(), "stopped", null);
+    };
+    const stop = store.subscribe((now, before) => {
+      if (now.status !== before.status && now.status === "finished") {
+        // The codes are the same on every CPU engine; those of two GPUs need not be.
+        if (now.engine?.kind === "reference") now.askSnapshot();
+        else record(now, "finished", null);
+      }
+      if (now.status === "finished" && now.snapshot && now.snapshot !== before.snapshot)
+        record(now, "finished", now.snapshot);
+    });
+    window.addEventListener("pagehide", giveUp);
+    return () => {
+      stop();
+      giveUp();
+      window.removeEventListener("pagehide", giveUp);
+    };
+  }, [live, record]);
+
+  // Before the run of other options begins: useRun waits until the options have rested.
+  useEffect(() => {
+    const state = live?.store.getState();
+    if (state?.config && state.status !== "finished" && isOtherRun(state.config, asked))
+      record(state, "stopped", null);
+  }, [live, asked, record]);
+
+  return useMemo(() => {
+    if (!live) return null;
+    const reset = () => {
+      if (live.store.getState().status !== "finished") record(live.store.getState(), "stopped", null);
+      last.current = { config: null, step: 0 };
+      live.pilot.reset();
+    };
+    return { ...live, pilot: { ...live.pilot, reset } };
+  }, [live, record]);
+}

@@ -1,0 +1,86 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { useStore } from "zustand";
+import type { StoreApi } from "zustand/vanilla";
+import { BASE } from "@/components/figure/links";
+import { useSession } from "@/components/live/useSession";
+import { planSweep } from "@/lib/records/sweep";
+import { remainingEntries, sweepRow } from "@/lib/records/sweepResult";
+import { GPU_TURNS } from "@/lib/session/turns";
+import { makeStudyStore, type StudyState, studyWorkerAt, summariesOf } from "@/lib/study/studyStore";
+import type { RunConfig } from "@/lib/training/config";
+import type { BenchState } from "./state/benchStore";
+import { newId } from "./useRecorder";
+
+/** A sweep as the bench uses it. */
+export interface Sweep extends Pick<StudyState, "status" | "progress" | "engine" | "problem"> {
+  /** Begins the sweep of the settings over a run, in place of the one before. */
+  readonly start: (config: RunConfig) => void;
+  readonly pause: () => void;
+  /** Goes on with the runs that are not done, also after a reload. */
+  readonly resume: () => void;
+  /** Gives up the runs that are not done. */
+  readonly stop: () => void;
+}
+
+/** Runs the sweep of the bench in a worker; each run that is done becomes a row. */
+export function useSweep(bench: StoreApi<BenchState>, engine: "auto" | "reference"): Sweep {
+  const [study] = useState(() => makeStudyStore(studyWorkerAt(BASE), GPU_TURNS));
+  const state = useStore(study);
+  useSession(study.getInitialState(), { alwaysAwake: true });
+
+  useEffect(
+    () =>
+      study.subscribe((now, before) => {
+        if (now.trained !== before.trained) takeRows(bench, now);
+      }),
+    [study, bench],
+  );
+  const remaining = () => {
+    const { sweep } = bench.getState().edited.document;
+    return sweep ? remainingEntries(sweep) : [];
+  };
+  return {
+    ...state,
+    start(config) {
+      const { sweepSettings } = bench.getState().edited.document;
+      const plan = planSweep(config, sweepSettings);
+      if ("problem" in plan) return bench.getState().note(plan.problem);
+      study.getState().clear();
+      bench.getState().setSweep({ title: plan.title, entries: plan.entries, done: {} });
+      study.getState().start(plan.entries, engine, true);
+    },
+    pause: () => study.getState().pause(),
+    resume() {
+      if (study.getState().status === "paused") study.getState().resume();
+      else study.getState().start(remaining(), engine, true);
+    },
+    stop() {
+      study.getState().cancel();
+      const { sweep } = bench.getState().edited.document;
+      if (sweep)
+        bench.getState().setSweep({
+          ...sweep,
+          entries: sweep.entries.filter(({ name }) => sweep.done[name] !== undefined),
+        });
+    },
+  };
+}
+
+/** Makes rows of the runs that are done and have none. */
+function takeRows(bench: StoreApi<BenchState>, { trained, engine }: StudyState): void {
+  const { sweep } = bench.getState().edited.document;
+  if (!sweep || !engine) return;
+  const entries = remainingEntries(sweep);
+  const summaries = summariesOf(trained, entries);
+  const done: Record<string, string> = { ...sweep.done };
+  for (const entry of entries) {
+    const summary = summaries.get(entry.name);
+    if (!summary) continue;
+    const id = newId();
+    done[entry.name] = id;
+    bench.getState().add(sweepRow(entry, summary, { title: sweep.title, engine, id, date: new Date() }));
+  }
+  bench.getState().setSweep({ ...sweep, done });
+}

@@ -1,0 +1,190 @@
+import { expect, type Page, test } from "@playwright/test";
+import { expectAccessible, expectToFit } from "./page";
+import { complaintsOf, messageOf, press } from "./twin";
+
+/** A run of a second on the CPU. */
+const SMALL = "engine=reference&task=regression&steps=30";
+
+const bar = (page: Page) => page.locator("[data-run]");
+const rows = (page: Page) => page.locator("tr[data-row]");
+const ready = (page: Page) => expect(bar(page).getByText("Ready at step 0.")).toBeVisible();
+const panel = (page: Page, id: string) => page.locator(`[data-panel=${id}]`);
+
+async function runOnce(page: Page): Promise<void> {
+  const before = await rows(page).count();
+  await press(bar(page), "Start");
+  await expect(messageOf(bar(page))).toHaveAttribute("data-status", "finished");
+  await expect(rows(page)).toHaveCount(before + 1);
+}
+
+test("a run becomes a row, its link repeats it in a fresh profile to the last bit", async ({
+  page,
+  browser,
+}) => {
+  const complaints = complaintsOf(page);
+  await page.goto(`/playground/?${SMALL}&seed=5`);
+  await ready(page);
+  await runOnce(page);
+  await expect(rows(page).first()).toContainText("CPU");
+  await press(rows(page).first(), "Record");
+  const card = page.locator("dialog [data-record]");
+  const hashes = await card.locator("[data-hash]").allTextContents();
+  expect(hashes.every((hash) => /^[0-9a-f]{16}$/.test(hash))).toBe(true);
+  const link = await card.getByLabel("A link that repeats this run").inputValue();
+  await press(card, "PyTorch script");
+  expect(await card.getByLabel("A script for PyTorch").inputValue()).toContain("bnb.optim.Adam8bit(");
+  await press(card, "Command");
+  expect(await card.getByLabel("The same run without a page").inputValue()).toContain("--seed 5");
+  expect(complaints).toEqual([]);
+
+  const fresh = await browser.newContext();
+  const other = await fresh.newPage();
+  await other.goto(link);
+  const verdict = other.locator("[data-verdict]");
+  await expect(verdict).toHaveAttribute("data-verdict", "identical");
+  await expect(verdict).toContainText("so are the states of the optimizers");
+  await fresh.close();
+});
+
+test("a link that is cut off or from a later version says so, and the bench works", async ({ page }) => {
+  for (const record of ["abc", "%00%3Cscript%3E", "q1YqSy0qzszPU7Iy1FFKzs9Ny0xXsgIA"]) {
+    await page.goto(`/playground/?record=${record}&run=1`);
+    await expect(page.getByRole("status").filter({ hasText: /packed part|could not be read/ })).toBeVisible();
+    await ready(page);
+  }
+});
+
+test("a sweep is held, goes on after a reload, and its result is a picture and rows", async ({ page }) => {
+  await page.goto(`/playground/?${SMALL}`);
+  await ready(page);
+  await page.getByLabel("Sweep", { exact: true }).check();
+  const sweep = panel(page, "sweep");
+  await sweep.getByLabel("over the values").fill("64, 256, tensor");
+  await sweep.getByLabel("Seeds").fill("2");
+  await expect(sweep).toContainText("6 runs of 30 steps");
+  await press(sweep, "Start the sweep");
+  await expect(sweep.locator("[data-sweep-done]")).not.toHaveAttribute("data-sweep-done", "0");
+  await press(sweep, "Pause the sweep");
+  await expect(sweep).toContainText("Paused.");
+  const done = await rows(page).count();
+  expect(done).toBeLessThan(6);
+  await page.reload();
+  await ready(page);
+  await expect(rows(page)).toHaveCount(done);
+  await expect(sweep).toContainText(`${done} of 6 runs are done; the sweep is held.`);
+  await press(sweep, "Go on");
+  await expect(rows(page)).toHaveCount(6);
+  await expect(sweep).toContainText("all 6 runs are done");
+  await expect(sweep.getByRole("img")).toHaveAttribute(
+    "aria-label",
+    /64: median .*256: median .*tensor: median/,
+  );
+});
+
+test("rows are named, selected, deleted, brought back, and kept through a reload", async ({ page }) => {
+  await page.goto(`/playground/?${SMALL}`);
+  await ready(page);
+  await runOnce(page);
+  await page.getByLabel("Seed").first().fill("9");
+  await page.keyboard.press("Enter");
+  await expect(bar(page).getByText("New run. Ready at step 0.")).toBeVisible();
+  await runOnce(page);
+  // What differs from the first row is bold.
+  await expect(rows(page).nth(1).locator("b")).toHaveText(["1"]);
+  await rows(page).first().getByRole("textbox").fill("nine");
+  await page.keyboard.press("Enter");
+  await page.getByLabel("Curves of selected runs").check();
+  await expect(panel(page, "overlay").getByRole("img")).toHaveAttribute(
+    "aria-label",
+    /Training losses of 2 runs/,
+  );
+  await press(rows(page).nth(1), "Delete");
+  await expect(rows(page)).toHaveCount(1);
+  await page.getByRole("heading", { level: 1 }).click();
+  await page.keyboard.press("Control+z");
+  await expect(rows(page)).toHaveCount(2);
+  await expect(page.locator("[data-kept]")).not.toHaveAttribute("data-kept", "0");
+  await page.reload();
+  await ready(page);
+  await expect(rows(page)).toHaveCount(2);
+  await expect(page.getByRole("textbox", { name: "Name of nine" })).toHaveValue("nine");
+});
+
+test("a run that is given up is a row too, and a reload in mid-run loses nothing", async ({ page }) => {
+  await page.goto("/playground/?engine=reference&task=points&steps=5000");
+  await ready(page);
+  await press(bar(page), "Start");
+  await expect(bar(page).locator("[data-steps]")).not.toHaveAttribute("data-steps", "0");
+  await press(bar(page), "Reset");
+  await expect(rows(page)).toHaveCount(1);
+  await expect(rows(page).first()).toHaveAttribute("data-outcome", "stopped");
+  await press(bar(page), "Start");
+  await expect(bar(page).locator("[data-steps]")).not.toHaveAttribute("data-steps", "0");
+  await page.reload();
+  await ready(page);
+  await expect(rows(page)).toHaveCount(2);
+});
+
+test("files: what was saved is loaded again, and what is damaged changes nothing", async ({ page }) => {
+  await page.goto(`/playground/?${SMALL}`);
+  await ready(page);
+  await runOnce(page);
+  const [file] = await Promise.all([
+    page.waitForEvent("download"),
+    press(page.locator("main"), "Save as a file"),
+  ]);
+  const path = await file.path();
+  await press(page.locator("main"), "Delete all runs");
+  await expect(rows(page)).toHaveCount(0);
+  const picker = page.locator("input[type=file][accept*=json]");
+  await picker.setInputFiles({
+    name: "bad.json",
+    mimeType: "application/json",
+    buffer: Buffer.from('{"format":'),
+  });
+  await expect(page.getByText("damaged or cut off")).toBeVisible();
+  const large = { name: "large.json", mimeType: "application/json", buffer: Buffer.alloc(30 * 2 ** 20, 32) };
+  await picker.setInputFiles(large);
+  await expect(page.getByText(/large\.json has 31\.5 MB/)).toBeVisible();
+  await picker.setInputFiles(path);
+  await expect(page.getByText("The file was loaded: one run.")).toBeVisible();
+  await expect(rows(page)).toHaveCount(1);
+});
+
+test("keys drive the bench, and links to figures lead to their list", async ({ page }) => {
+  await page.goto(`/playground/?${SMALL}`);
+  await ready(page);
+  await page.keyboard.press("?");
+  const sheet = page.getByRole("dialog", { name: "Keys" });
+  await expect(sheet).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(sheet).toBeHidden();
+  await page.keyboard.press("s");
+  await expect(bar(page).locator("[data-steps]")).toHaveAttribute("data-steps", "1");
+  await page.keyboard.press("4");
+  await expect(panel(page, "codes").getByRole("img").first()).toBeVisible();
+  await page.keyboard.press("p");
+  await press(page.getByRole("dialog"), "Set up: Six rules, one loop");
+  await expect(page).toHaveURL(/lanes=/);
+  await ready(page);
+  await page.goto("/playground/?code-explorer.code=7#code-explorer");
+  await expect(page).toHaveURL(/\/figures\/\?code-explorer\.code=7#code-explorer$/);
+  await expect(page.locator("[data-figure=code-explorer] figure").first()).toBeVisible();
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`fits a telephone with the run controls on the screen, and axe agrees, ${colorScheme}`, async ({
+    page,
+  }) => {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto(`/playground/?${SMALL}`);
+    await ready(page);
+    await runOnce(page);
+    for (const id of ["Codes in use", "Curves of selected runs", "Sweep"])
+      await page.getByLabel(id, { exact: true }).check();
+    await expectToFit(page, 390);
+    await expect(bar(page).getByRole("button", { name: "Reset" })).toBeInViewport();
+    await expectAccessible(page);
+  });
+}
