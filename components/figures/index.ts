@@ -29,4 +29,5 @@ export const FIGURE_NAMES: readonly string[] = [
   "bug-clinic",
   "state-xray",
   "five-questions",
+  "nf4",
 ];

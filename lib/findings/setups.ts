@@ -6,6 +6,7 @@ import type { GradientsSetup } from "@/lib/jobs/embeddingGradients/size";
 import type { MuseumSetup } from "@/lib/jobs/formats/setup";
 import type { MixedSetup } from "@/lib/jobs/outlier/mixedScale";
 import type { OutlierSetup } from "@/lib/jobs/outlier/run";
+import type { Nf4Setup } from "@/lib/jobs/weights/nf4";
 import type { SmallestSetup } from "./smallestCase";
 
 /** The memory ledger (chapter 1): GPT-2 XL, trained by Adam on one GPU of 24 GB. Activations are in GB. */
@@ -100,3 +101,11 @@ export const STATE_FORMATS = {
   seed: 1,
   bound: 0.1,
 } as const satisfies MuseumSetup & { readonly bound: number };
+/** Trained weights in 4 bits (chapter 10), with the block sizes of QLoRA. */
+export const NF4 = {
+  tensor: "all",
+  blockSize: 64,
+  double: true,
+  scaleBlock: 256,
+  seed: 1,
+} as const satisfies Nf4Setup;

@@ -44,6 +44,7 @@ const MAIN: Readonly<Record<string, readonly ["slider" | "radio" | "combobox" | 
   "bug-clinic": ["combobox", "Fault"],
   "state-xray": ["combobox", "Example"],
   "five-questions": ["slider", "Question"],
+  nf4: ["slider", "Block size"],
 };
 
 test.use({ viewport: SCREEN });

@@ -54,7 +54,7 @@ export function MapRow({ score: { map, label, meanAbsolute, zeroed }, codes, dat
 }
 
 /** Returns the path of a histogram over the whole axis, closed along the baseline. */
-function histogramPath(
+export function histogramPath(
   shares: Float32Array,
   left: number,
   right: number,

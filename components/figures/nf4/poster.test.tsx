@@ -1,0 +1,18 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, it } from "vitest";
+import { stillPicture } from "@/components/figure/stillPicture";
+import { atOnce } from "@/lib/jobs/sliced";
+import { nf4Run } from "@/lib/jobs/weights/nf4";
+import { defaultsOf } from "@/lib/options/options";
+import { nf4Options } from "./figure";
+import { setupOf } from "./model";
+import { Picture } from "./Picture";
+
+it.each([
+  ["nf4", 760],
+  ["nf4-narrow", 326],
+])("has a still picture that is up to date: %s, %s pixels wide", async (name, startWidth) => {
+  const result = atOnce(nf4Run(setupOf(defaultsOf(nf4Options))));
+  const markup = renderToStaticMarkup(<Picture result={result} startWidth={startWidth} />);
+  await expect(stillPicture(markup)).toMatchFileSnapshot(`../../../public/posters/${name}.svg`);
+});

@@ -1,0 +1,46 @@
+import { expect, type Page, test } from "@playwright/test";
+import { nf4Options } from "@/components/figures/nf4/figure";
+import { captionOf, type Nf4Values, setupOf, tableOf } from "@/components/figures/nf4/model";
+import { atOnce } from "@/lib/jobs/sliced";
+import { nf4Run } from "@/lib/jobs/weights/nf4";
+import { defaultsOf } from "@/lib/options/options";
+import { savedRows, testNarrowThemes } from "./page";
+
+const run = (patch: Partial<Nf4Values> = {}) =>
+  atOnce(nf4Run(setupOf({ ...defaultsOf(nf4Options), ...patch })));
+const shows = (page: Page, patch: Partial<Nf4Values>) =>
+  expect(page.locator("[data-figure=nf4] figcaption")).toHaveText(captionOf(run(patch)), { timeout: 60_000 });
+
+test("shows the numbers of lib, by key, by switch and by choice", async ({ page }) => {
+  test.setTimeout(120_000);
+  await page.goto("/embed/nf4/");
+  await shows(page, {});
+  const { rows } = tableOf(run());
+  expect(await savedRows(page)).toEqual(rows.map((row) => row.map(String)));
+
+  await page.getByRole("slider", { name: "Block size" }).focus();
+  await page.keyboard.press("ArrowRight");
+  await expect(page).toHaveURL(/block=128/);
+  await shows(page, { blockSize: 128 });
+  await page.getByText("Double quantization", { exact: true }).click();
+  await shows(page, { blockSize: 128, double: false });
+  await page.getByRole("radio", { name: "the output layer" }).check();
+  await shows(page, { blockSize: 128, double: false, tensor: "output" });
+});
+
+test("trains another model for another seed", async ({ page }) => {
+  test.setTimeout(120_000);
+  await page.goto("/embed/nf4/?seed=2&scales=64");
+  await shows(page, { seed: 2, scaleBlock: 64 });
+});
+
+test("meets bad options with a sentence and a safe value", async ({ page }) => {
+  test.setTimeout(120_000);
+  await page.goto("/embed/nf4/?block=-7&tensor=all%20of%20it&double=maybe");
+  await expect(page.getByText("Block size: -7 is not offered; using 16.")).toBeVisible();
+  await expect(page.getByText(/^Stored in 4 bits: "all of it" is not one of/)).toBeVisible();
+  await expect(page.getByText(/^Double quantization: "maybe" is neither 1 nor 0/)).toBeVisible();
+  await shows(page, { blockSize: 16 });
+});
+
+testNarrowThemes("/embed/nf4/", (page) => shows(page, {}));
