@@ -30,4 +30,5 @@ export const FIGURE_NAMES: readonly string[] = [
   "state-xray",
   "five-questions",
   "nf4",
+  "sharded-state",
 ];

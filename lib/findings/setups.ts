@@ -7,6 +7,7 @@ import type { MuseumSetup } from "@/lib/jobs/formats/setup";
 import type { MixedSetup } from "@/lib/jobs/outlier/mixedScale";
 import type { OutlierSetup } from "@/lib/jobs/outlier/run";
 import type { Nf4Setup } from "@/lib/jobs/weights/nf4";
+import type { ShardedSetup } from "@/lib/jobs/weights/sharded";
 import type { SmallestSetup } from "./smallestCase";
 
 /** The memory ledger (chapter 1): GPT-2 XL, trained by Adam on one GPU of 24 GB. Activations are in GB. */
@@ -109,3 +110,12 @@ export const NF4 = {
   scaleBlock: 256,
   seed: 1,
 } as const satisfies Nf4Setup;
+
+/** State that four workers save and six load (chapter 10). */
+export const SHARDED_STATE = {
+  state: "r",
+  before: 4,
+  after: 6,
+  blockSize: 256,
+  padded: false,
+} as const satisfies ShardedSetup;

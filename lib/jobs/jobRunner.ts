@@ -27,6 +27,7 @@ export const JOB_PLACES: Readonly<Record<JobName, JobPlace>> = {
   clinic: { workerAt: computeWorkerAt, onGpu: false },
   "clinic-order": { workerAt: computeWorkerAt, onGpu: false },
   nf4: { workerAt: computeWorkerAt, onGpu: false },
+  "sharded-state": { workerAt: computeWorkerAt, onGpu: false },
   xray: { workerAt: xrayWorkerAt, onGpu: false },
   "embedding-gradients": { workerAt: trainerWorkerAt, onGpu: true },
 };

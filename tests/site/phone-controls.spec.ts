@@ -45,6 +45,7 @@ const MAIN: Readonly<Record<string, readonly ["slider" | "radio" | "combobox" | 
   "state-xray": ["combobox", "Example"],
   "five-questions": ["slider", "Question"],
   nf4: ["slider", "Block size"],
+  "sharded-state": ["slider", "Loaded by"],
 };
 
 test.use({ viewport: SCREEN });
