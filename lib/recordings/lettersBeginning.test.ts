@@ -17,13 +17,12 @@ it("are up to date", { timeout: 120_000 }, async () => {
   const { losses, cosines, moves } = await run.read();
   const history = new LossHistory(2);
   history.append(0, losses, cosines, moves);
-  const { gaps, long } = history.view();
+  const { long } = history.view();
   const longest = long.map((lane) => lane.longest);
   run.dispose();
   const rounded = (value: number) => Number(value.toPrecision(4));
   const recorded = {
     cosines: Array.from(cosines[0], rounded),
-    gaps: Array.from(gaps[0], rounded),
     longest: longest.map((move) => move && { ...move, learningRates: rounded(move.learningRates) }),
     tensors: longest.map((move) => move && run.tensors[move.tensor].name),
   };

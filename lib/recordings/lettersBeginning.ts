@@ -6,8 +6,6 @@ import recorded from "./letters-beginning.json" with { type: "json" };
 export interface LettersBeginning {
   /** Cosine of the updates of both lanes in each step. */
   readonly cosines: readonly number[];
-  /** Relative gap of the losses in each step. */
-  readonly gaps: readonly number[];
   /** The longest move of a weight in each lane. */
   readonly longest: readonly LongestMove[];
   /** Name of the tensor of each of these weights. */
