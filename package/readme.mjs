@@ -130,6 +130,9 @@ the batch, or hold something that cannot be repeated, every step calls the funct
 - \`optimizer8bit(rule, hyper, state)\`, \`optimizer4bit(rule, hyper, state)\`, \`optimizer32(rule, hyper)\`: ${numerics.RULES.map((rule) => rule.name).join(", ")}.
   Formulas are those of bitsandbytes; lamb and lars have the trust ratio of their authors besides. rmsprop and adagrad of
   \`tf.train\` place \`epsilon\` and begin otherwise.
+- muon, after its authors' public code, orthogonalizes the steps of kernels. Vectors are moved by Adam, and so are
+  variables with "embedding", "embeddings", "positions", "output" or "head" between the slashes of their name; the option
+  \`adamRate\` is Adam's learning rate as a share of muon's.
 - \`stableEmbedding({ vocabulary, width })\`: the layer of the paper as \`{ variables, apply(ids), keep32 }\`; its gradients are
   the same bits in each run, which those of \`tf.gather\` are not on WebGPU.
 - \`${name}/numerics\`: the method on plain typed arrays, without TensorFlow.js.

@@ -90,7 +90,9 @@ const WITHOUT_COPY_BYTES = 2;
 /**
  * Returns the ledger of one GPU. Sharding divides the parameters evenly, the last share rounded up, and blocks do not
  * cross shares. The parameters count as one flat tensor: which of a model's tensors are small enough to stay 32-bit
- * does not follow from its published size. The matrices of LoRA count one by one, each divided over the GPUs.
+ * does not follow from its published size. The matrices of LoRA count one by one, each divided over the GPUs. A rule
+ * of matrices (Muon) counts with one state for all other parameters, although Adam's two states belong to embeddings,
+ * output layers and vectors.
  *
  * @param n parameters of the whole model
  * @param bits of one stored state value: 32, 16, 8 or 4

@@ -7,6 +7,7 @@ import lamb from "./kernels/rules/lamb.wgsl";
 import lars from "./kernels/rules/lars.wgsl";
 import lion from "./kernels/rules/lion.wgsl";
 import momentum from "./kernels/rules/momentum.wgsl";
+import muon from "./kernels/rules/muon.wgsl";
 import rmsprop from "./kernels/rules/rmsprop.wgsl";
 import updateClip from "./kernels/rules/update-clip.wgsl";
 
@@ -23,6 +24,7 @@ const SNIPPETS: Readonly<Record<string, string>> = {
   ademamix,
   lamb: adam,
   lars: momentum,
+  muon,
 };
 
 /** The sums over the whole tensor that rules need, and the rescaling of their coefficients, as WGSL. */

@@ -86,6 +86,15 @@ export function packState(
   });
 }
 
+/** Returns the rules of an optimizer's variables: two for a rule of matrices. The one with more states is first. */
+const rulesOf = (rule: Rule): readonly Rule[] => (rule.matrices ? [rule.matrices.others, rule] : [rule]);
+
+/** Returns the rule that a loaded state belongs to, by its number of states. */
+export const ruleOfState = (rule: Rule, state: StateValues): Rule =>
+  rulesOf(rule).find(
+    ({ states }) => states.length === (state.bits === 32 ? state.values : state.codes).length,
+  ) ?? rule;
+
 /**
  * Reads named tensors that `packState` made for this rule, with "iter" first. Codes of another map than
  * the optimizer's are replaced by the optimizer's own codes of the nearest values.
@@ -105,16 +114,16 @@ export async function readCheckpoint(
 
   const arrays = new Map<string, Float32Array | Int32Array>();
   const variables = new Set<string>();
-  const suffix = new RegExp(
-    `^(.+)/(?:${rule.states.map(({ symbol }) => symbol).join("|")})(?:/codes4?(?:/[a-z0-9-]+)?|/absmax)?$`,
-  );
+  const rules = rulesOf(rule);
+  const symbols = rules[0].states.map(({ symbol }) => symbol);
+  const suffix = new RegExp(`^(.+)/(?:${symbols.join("|")})(?:/codes4?(?:/[a-z0-9-]+)?|/absmax)?$`);
   for (const { name, tensor } of rest) {
     const variable = suffix.exec(name)?.[1];
     if (variable === undefined)
       throw new OptimizerError(
         "name of a saved tensor",
         name,
-        `of a state of ${rule.name}, which end in ${rule.states.map(({ symbol }) => `/${symbol}`).join(", ")}`,
+        `of a state of ${rule.name}, which end in ${symbols.map((symbol) => `/${symbol}`).join(", ")}`,
       );
     variables.add(variable);
     arrays.set(name, await tensor.data<"float32" | "int32">());
@@ -122,29 +131,33 @@ export async function readCheckpoint(
 
   const states: Checkpoint = new Map();
   for (const variable of variables) {
+    // A tensor of another rule lacks one of its states; the last rule's own checks name what is missing.
+    const own =
+      rules.find(({ states }) => states.every(({ symbol }) => hasState(arrays, `${variable}/${symbol}`))) ??
+      rule;
     const all = (ending: string) =>
-      rule.states.map(({ symbol }) => {
+      own.states.map(({ symbol }) => {
         const name = `${variable}/${symbol}${ending}`;
         const array = arrays.get(name);
         if (!array) throw new OptimizerError(`saved tensor "${name}"`, "missing", "there");
         return array;
       });
     const codesIn = (bits: 4 | 8) =>
-      rule.states.map(({ symbol }, i) => {
+      own.states.map(({ symbol }, i) => {
         const plain = `${variable}/${symbol}${CODES_NAME[bits]}`;
         const name = [...arrays.keys()].find((key) => key === plain || key.startsWith(`${plain}/`));
         const words = name === undefined ? undefined : arrays.get(name);
         if (name === undefined || !words)
           throw new OptimizerError(`saved tensor "${plain}"`, "missing", "there");
         const codes = new Uint8Array(Int32Array.from(words).buffer);
-        const maps = savedMaps(rule, bits, storage);
+        const maps = savedMaps(own, bits, storage);
         if (!maps) return codes;
         const named = name.slice(plain.length + 1);
         const from = named === "" ? maps.unnamed[i] : makeMap(named, { bits, signed: false });
         return recoded(codes, bits, from, maps.own[i]);
       });
     const bits = ([4, 8] as const).find((bits) => {
-      const plain = `${variable}/${rule.states[0].symbol}${CODES_NAME[bits]}`;
+      const plain = `${variable}/${own.states[0].symbol}${CODES_NAME[bits]}`;
       return [...arrays.keys()].some((key) => key === plain || key.startsWith(`${plain}/`));
     });
     states.set(
@@ -160,6 +173,10 @@ export async function readCheckpoint(
   }
   return { iterations, states };
 }
+
+/** Returns whether there is a tensor of a state. @param name such as "dense/kernel/m" */
+const hasState = (arrays: ReadonlyMap<string, unknown>, name: string): boolean =>
+  [...arrays.keys()].some((key) => key === name || key.startsWith(`${name}/`));
 
 /** Returns the first three names and the number of the others, for a message. */
 const shown = (names: readonly string[]): string => {

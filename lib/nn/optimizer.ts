@@ -107,7 +107,7 @@ export class BlockwiseOptimizer extends tf.Optimizer {
     }
     const slots = this.slots.ofAll(moves.map(({ variable }) => variable));
     const { stepper } = this.slots;
-    const coefficients = this.nextCoefficients();
+    this.incrementIterations();
     tf.tidy(() => {
       // A kernel cannot read the buffer that it writes to. While a clone exists, the variable gets a buffer
       // of its own.
@@ -121,7 +121,10 @@ export class BlockwiseOptimizer extends tf.Optimizer {
       // The backend is known by now; it may not have been at the call of `report`.
       if (watch) watch.meter ??= makeStepWatch();
       watch?.meter?.before(variables);
-      stepper.step(updates, coefficients);
+      for (const rule of this.rules) {
+        const own = updates.filter(({ slot }) => slot.rule === rule);
+        if (own.length > 0) stepper.step(own, this.coefficientsOf(rule));
+      }
       watch?.meter?.after(variables, this.hyper.learningRate, this.iterations);
     });
   }
@@ -132,15 +135,18 @@ export class BlockwiseOptimizer extends tf.Optimizer {
    * `applyGradients` does, without an update. `buffer` is undefined on the CPU and before the first step.
    */
   stepNumbers(): { readonly buffer: () => GPUBuffer | undefined; readonly next: () => Float32Array }[] {
-    const coefficients = {
-      buffer: () => this.slots.coefficients,
-      next: () => packCoefficients(this.rule, this.nextCoefficients()),
-    };
+    const coefficients = this.rules.map((rule, i) => ({
+      buffer: () => this.slots.coefficientsOf(rule),
+      next: () => {
+        if (i === 0) this.incrementIterations();
+        return packCoefficients(rule, this.coefficientsOf(rule));
+      },
+    }));
     const measured = {
       buffer: () => this.watch?.meter?.numbers,
       next: () => stepNumbers(this.hyper.learningRate, this.iterations),
     };
-    return this.measuresSteps ? [coefficients, measured] : [coefficients];
+    return this.measuresSteps ? [...coefficients, measured] : coefficients;
   }
 
   /** Whether steps are measured: from the first call of `report` on. A step recorded before does not measure. */
@@ -148,10 +154,16 @@ export class BlockwiseOptimizer extends tf.Optimizer {
     return this.watch !== undefined;
   }
 
-  /** Counts one step and returns its coefficients. */
-  private nextCoefficients(): Coefficients {
-    this.incrementIterations();
-    return this.rule.prepare(this.hyper, this.iterations);
+  /** The rules of the variables: two for a rule of matrices. */
+  private get rules(): readonly Rule[] {
+    return this.rule.matrices ? [this.rule, this.rule.matrices.others] : [this.rule];
+  }
+
+  /** Returns the coefficients of the current step for the variables of a rule. */
+  private coefficientsOf(rule: Rule): Coefficients {
+    const { matrices } = this.rule;
+    const hyper = matrices?.others === rule ? matrices.hyperOfOthers(this.hyper) : this.hyper;
+    return rule.prepare(hyper, this.iterations);
   }
 
   /** Makes the state of variables before their first step, so that its size is known. */

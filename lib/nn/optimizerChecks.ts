@@ -116,6 +116,13 @@ export function checkFits(
       `${values.bits}-bit`,
       `${storage.bits}-bit, as this optimizer's bits, min8bitSize and keep32 have it`,
     );
+  const arrays = values.bits === 32 ? values.values : values.codes;
+  if (arrays.length !== rule.states.length)
+    throw new OptimizerError(
+      `number of loaded states of "${variable}"`,
+      arrays.length,
+      `${rule.states.length}, as ${rule.name} has`,
+    );
   const check = (what: string, arrays: readonly { length: number }[], length: number, why = "") => {
     rule.states.forEach(({ symbol }, i) => {
       if (arrays[i].length !== length)

@@ -38,9 +38,9 @@ export function reportOf(
   const variables: Record<StateBits, number> = { 4: 0, 8: 0, 32: 0 };
   let bytesBefore = 0;
   let bytesAfter = 0;
-  for (const { storage, elements, bytes } of slots.values()) {
+  for (const { rule: own, storage, elements, bytes } of slots.values()) {
     variables[storage.bits]++;
-    bytesBefore += elements * rule.states.length * BYTES_FLOAT32;
+    bytesBefore += elements * own.states.length * BYTES_FLOAT32;
     bytesAfter += bytes;
   }
   const warning = longestStep && warningOf(rule, longestStep, slots.get(longestStep.variable));

@@ -4,8 +4,11 @@
  * Values are read and written on the CPU in every step, which costs nothing only on the cpu backend.
  */
 import * as tf from "@tensorflow/tfjs-core";
+import { applyDirection } from "@/lib/numerics/applyDirection";
+import { newtonSchulz } from "@/lib/numerics/newtonSchulz";
 import type { Quantized } from "@/lib/numerics/quantize";
 import type { Coefficients } from "@/lib/numerics/rules/coefficients";
+import { matrixScale, matrixShapeOf } from "@/lib/numerics/rules/matrices";
 import type { Rule } from "@/lib/numerics/rules/rule";
 import { makeState4, type Packed, step4 } from "@/lib/numerics/step4";
 import { makeState8, step8 } from "@/lib/numerics/step8";
@@ -45,8 +48,24 @@ function makeState(rule: Rule, elements: number, storage: Storage): State {
     : { bits, tensors: makeState4(rule, elements, blockSize, maps) };
 }
 
+/** Advances parameters and a state by one step. */
+function stepParams(
+  { rule, state }: ReferenceSlot,
+  coefficients: Coefficients,
+  params: Float32Array,
+  grads: Float32Array,
+): void {
+  if (state.bits === 32) step32(rule, coefficients, params, grads, state.arrays);
+  else if (state.bits === 8) step8(rule, coefficients, params, grads, state.tensors);
+  else step4(rule, coefficients, params, grads, state.tensors);
+}
+
 /** Carries out steps with lib/numerics. */
 export class ReferenceStepper implements StateStepper<ReferenceSlot> {
+  coefficientsOf(): undefined {
+    return undefined;
+  }
+
   make(rule: Rule, elements: number, storage: Storage): ReferenceSlot {
     const state = makeState(rule, elements, storage);
     const bytes = arraysOf(state).reduce((sum, { byteLength }) => sum + byteLength, 0);
@@ -57,11 +76,13 @@ export class ReferenceStepper implements StateStepper<ReferenceSlot> {
     for (const { variable, gradient, slot } of updates) {
       // A copy: tensors are immutable, and the array belongs to the backend.
       const params = valuesInMemory(variable).slice();
-      const grads = valuesInMemory(gradient);
-      const { state, rule } = slot;
-      if (state.bits === 32) step32(rule, coefficients, params, grads, state.arrays);
-      else if (state.bits === 8) step8(rule, coefficients, params, grads, state.tensors);
-      else step4(rule, coefficients, params, grads, state.tensors);
+      const matrix = slot.rule.matrices && matrixShapeOf(variable.shape);
+      const stepped = matrix ? new Float32Array(params.length) : params;
+      stepParams(slot, coefficients, stepped, valuesInMemory(gradient));
+      if (matrix) {
+        const direction = newtonSchulz(stepped, matrix.rows, matrix.columns);
+        applyDirection(params, direction, matrixScale(matrix), coefficients);
+      }
       const updated = tf.tensor(params, variable.shape, "float32");
       variable.assign(updated);
       updated.dispose();

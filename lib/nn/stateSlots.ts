@@ -1,7 +1,15 @@
 /** The stored state of an optimizer's variables, and the stepper that advances it. */
 import * as tf from "@tensorflow/tfjs-core";
+import { ruleOfTensor } from "@/lib/numerics/rules/matrices";
 import type { Rule } from "@/lib/numerics/rules/rule";
-import { type Checkpoint, type NamedTensor, namedFor, packState, type SavedStorage } from "./checkpoint";
+import {
+  type Checkpoint,
+  type NamedTensor,
+  namedFor,
+  packState,
+  ruleOfState,
+  type SavedStorage,
+} from "./checkpoint";
 import { OptimizerError } from "./errors";
 import { checkFits } from "./optimizerChecks";
 import {
@@ -64,11 +72,11 @@ export class StateSlots {
   }
 
   /**
-   * The buffer from which kernels read the coefficients of a step; undefined on the CPU and before the first
-   * step.
+   * Returns the buffer from which kernels read a rule's coefficients of a step; undefined on the CPU and before the
+   * first step.
    */
-  get coefficients(): GPUBuffer | undefined {
-    return this.engine?.stepper.coefficients;
+  coefficientsOf(rule: Rule): GPUBuffer | undefined {
+    return this.engine?.stepper.coefficientsOf(rule);
   }
 
   /** Returns the storage of each variable that has been seen so far. */
@@ -110,12 +118,17 @@ export class StateSlots {
   async save(): Promise<NamedTensor[]> {
     const reads = [...this.slots].map(async ([variable, slot]) => ({
       variable,
+      rule: slot.rule,
       values: await this.stepper.read(slot),
     }));
-    const waiting = [...this.loaded].map(([variable, values]) => ({ variable, values }));
+    const waiting = [...this.loaded].map(([variable, values]) => ({
+      variable,
+      rule: ruleOfState(this.rule, values),
+      values,
+    }));
     const states = [...(await Promise.all(reads)), ...waiting];
-    return states.flatMap(({ variable, values }) =>
-      packState(variable, this.rule, values, this.savedStorage),
+    return states.flatMap(({ variable, rule, values }) =>
+      packState(variable, rule, values, this.savedStorage),
     );
   }
 
@@ -173,9 +186,10 @@ export class StateSlots {
     }
     const small = variable.size < this.config.min8bitSize;
     const storage: Storage = small || isKept32(variable.name, this.config) ? { bits: 32 } : this.storage;
+    const rule = ruleOfTensor(this.rule, variable.name, variable.shape);
     const values = this.loaded.get(variable.name);
-    if (values) checkFits(variable.name, values, { rule: this.rule, elements: variable.size, storage });
-    const slot = this.stepper.make(this.rule, variable.size, storage);
+    if (values) checkFits(variable.name, values, { rule, elements: variable.size, storage });
+    const slot = this.stepper.make(rule, variable.size, storage);
     if (values) {
       this.stepper.write(slot, values);
       this.loaded.delete(variable.name);

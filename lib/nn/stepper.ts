@@ -50,13 +50,16 @@ export interface Update<S extends Slot> {
 
 /** Makes, advances, reads and frees the state of variables. */
 export interface StateStepper<S extends Slot = Slot> {
-  /** The buffer from which kernels read the coefficients of a step; undefined on the CPU or before a step. */
-  readonly coefficients?: GPUBuffer;
+  /**
+   * Returns the buffer from which kernels read a rule's coefficients of a step; undefined on the CPU or before a step.
+   */
+  coefficientsOf(rule: Rule): GPUBuffer | undefined;
   /** Makes the state of `elements` parameters before the first step: zeros. */
   make(rule: Rule, elements: number, storage: Storage): S;
   /**
-   * Advances variables and their states by one step.
+   * Advances variables and their states by one step. Call it in a tidy.
    *
+   * @param updates of slots of one rule
    * @param coefficients of this step, from the rule's `prepare`
    */
   step(updates: readonly Update<S>[], coefficients: Coefficients): void;

@@ -1,13 +1,17 @@
 /** Carries out the optimizer's steps with our kernels, on tfjs's device. */
 import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
+import * as tf from "@tensorflow/tfjs-core";
+import { encodeApplyDirection, type MatrixBuffer, makeMatrix } from "@/lib/gpu/applyDirection";
 import { writeBytes } from "@/lib/gpu/buffers";
 import { makeState4, makeState8, makeState32, type State } from "@/lib/gpu/state";
 import { readState, writeState } from "@/lib/gpu/stateData";
 import { coefficientsBuffer } from "@/lib/gpu/step";
 import { encodeSteps } from "@/lib/gpu/stepSeveral";
 import { type Coefficients, packCoefficients } from "@/lib/numerics/rules/coefficients";
+import { type MatrixShape, matrixScale, matrixShapeOf } from "@/lib/numerics/rules/matrices";
 import type { Rule } from "@/lib/numerics/rules/rule";
 import { checkDevice } from "./optimizerChecks";
+import { orthogonalize } from "./orthogonalize";
 import {
   bytesOfCodes,
   type Slot,
@@ -23,20 +27,40 @@ export interface WebGpuSlot extends Slot {
   readonly state: State;
 }
 
+/** Returns the direction of an update of a matrix, zeros before the step; nothing for other tensors. */
+function directionOf(update: Update<WebGpuSlot>): Direction[] {
+  const shape = matrixShapeOf(update.variable.shape);
+  // A fill is computed on the device: in a recorded step, too, it makes new zeros.
+  return shape ? [{ update, tensor: tf.fill(update.variable.shape, 0), shape }] : [];
+}
+
 function makeState(device: GPUDevice, rule: Rule, elements: number, storage: Storage): State {
   if (storage.bits === 32) return makeState32(device, rule, elements);
   const make = storage.bits === 8 ? makeState8 : makeState4;
   return make(device, rule, elements, storage.blockSize, storage.maps);
 }
 
-/** The stepper of the variables of one optimizer, which all have the same rule. */
+/** A matrix whose direction is orthogonalized. */
+interface Direction {
+  readonly update: Update<WebGpuSlot>;
+  /** Zeros before the step, the direction after it. */
+  readonly tensor: tf.Tensor;
+  readonly shape: MatrixShape;
+}
+
+/** The stepper of the variables of one optimizer. */
 export class WebGpuStepper implements StateStepper<WebGpuSlot> {
-  /** Written once a step, for all variables. */
-  coefficients: GPUBuffer | undefined;
+  /** For each rule the coefficients of a step, written once for all variables. */
+  private readonly coefficients = new Map<Rule, GPUBuffer>();
+  private readonly matrices = new WeakMap<WebGpuSlot, MatrixBuffer>();
 
   /** @throws OptimizerError if a limit of the device is below what the kernels need */
   constructor(private readonly backend: WebGPUBackend) {
     checkDevice(backend.device.limits);
+  }
+
+  coefficientsOf(rule: Rule): GPUBuffer | undefined {
+    return this.coefficients.get(rule);
   }
 
   make(rule: Rule, elements: number, storage: Storage): WebGpuSlot {
@@ -48,29 +72,59 @@ export class WebGpuStepper implements StateStepper<WebGpuSlot> {
     if (updates.length === 0) return;
     const { backend } = this;
     const { device } = backend;
+    const { rule } = updates[0].slot;
+    const directions = rule.matrices ? updates.flatMap(directionOf) : [];
+    const directionFor = new Map(directions.map(({ update, tensor }) => [update, tensor]));
     flush(
       backend,
       updates.flatMap(({ variable, gradient }) => [variable, gradient]),
     );
     for (const { variable } of updates) ensureOwnBuffer(backend, variable);
 
-    const { rule } = updates[0].slot;
-    this.coefficients ??= coefficientsBuffer(device, rule);
-    writeBytes(device, this.coefficients, packCoefficients(rule, coefficients));
+    const buffer = this.coefficients.get(rule) ?? coefficientsBuffer(device, rule);
+    this.coefficients.set(rule, buffer);
+    writeBytes(device, buffer, packCoefficients(rule, coefficients));
     const tensorWide = rule.tensorWide?.needed(coefficients);
     // Buffers are looked up again in each step, and our work is submitted before tfjs can reuse a gradient's
     // buffer. All variables share one pass and one submission.
     const encoder = device.createCommandEncoder({ label: "optimizer step" });
     const pass = encoder.beginComputePass({ label: "optimizer step" });
-    const items = updates.map(({ variable, gradient, slot: { state } }) => ({
-      state,
-      params: bufferOf(backend, variable),
-      grads: bufferOf(backend, gradient),
+    const items = updates.map((update) => ({
+      state: update.slot.state,
+      params: bufferOf(backend, directionFor.get(update) ?? update.variable),
+      grads: bufferOf(backend, update.gradient),
     }));
-    encodeSteps(pass, items, this.coefficients, tensorWide);
+    encodeSteps(pass, items, buffer, tensorWide);
     pass.end();
     device.queue.submit([encoder.finish()]);
+    if (directions.length > 0) this.applyDirections(directions, buffer);
     for (const { variable } of updates) dropCpuCopy(backend, variable);
+  }
+
+  /** Orthogonalizes directions and moves matrices along them. @param coefficients of the step */
+  private applyDirections(directions: readonly Direction[], coefficients: GPUBuffer): void {
+    const { backend } = this;
+    const { device } = backend;
+    const orthogonal = directions.map(({ tensor, shape: { rows, columns } }) => {
+      dropCpuCopy(backend, tensor);
+      return orthogonalize(tf.reshape(tensor, [rows, columns]));
+    });
+    flush(backend, orthogonal);
+    const encoder = device.createCommandEncoder({ label: "moves of matrices" });
+    const pass = encoder.beginComputePass({ label: "moves of matrices" });
+    directions.forEach(({ update: { slot, variable }, shape }, i) => {
+      const matrix = this.matrices.get(slot) ?? makeMatrix(device, slot.elements, matrixScale(shape));
+      this.matrices.set(slot, matrix);
+      encodeApplyDirection(
+        pass,
+        matrix,
+        coefficients,
+        bufferOf(backend, variable),
+        bufferOf(backend, orthogonal[i]),
+      );
+    });
+    pass.end();
+    device.queue.submit([encoder.finish()]);
   }
 
   async read({ state }: WebGpuSlot): Promise<StateValues> {
@@ -103,12 +157,13 @@ export class WebGpuStepper implements StateStepper<WebGpuSlot> {
       );
   }
 
-  dispose({ state }: WebGpuSlot): void {
-    state.destroy();
+  dispose(slot: WebGpuSlot): void {
+    slot.state.destroy();
+    this.matrices.get(slot)?.destroy();
   }
 
   close(): void {
-    this.coefficients?.destroy();
-    this.coefficients = undefined;
+    for (const buffer of this.coefficients.values()) buffer.destroy();
+    this.coefficients.clear();
   }
 }

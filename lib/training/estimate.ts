@@ -1,6 +1,7 @@
 /** Estimates memory and time of a run before it is made, and whether the device can hold it. */
 import { stateBytes } from "@/lib/numerics/memory";
 import { ruleNamed } from "@/lib/numerics/rules";
+import { ruleOfMatrix } from "@/lib/numerics/rules/matrices";
 import type { TaskInfo, TaskSize } from "@/lib/tasks/task";
 import type { LaneConfig, RunConfig } from "./config";
 import { keepsNamed } from "./keep32";
@@ -136,7 +137,8 @@ function laneBytes({ rule, bits, blockSize, min8bitSize, keep32 }: LaneConfig, s
         blockSize: blockSize === "tensor" ? n : blockSize,
         min8bitSize,
       };
-      return stateBytes(of, n, storage).total;
+      // Sizes do not say which tensors are matrices; the others are small.
+      return stateBytes(ruleOfMatrix(of, size.names?.[i] ?? ""), n, storage).total;
     }),
   );
 }

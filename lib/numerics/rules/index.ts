@@ -7,13 +7,25 @@ import { lamb } from "./lamb";
 import { lars } from "./lars";
 import { lion } from "./lion";
 import { momentum } from "./momentum";
+import { muon } from "./muon";
 import { rmsprop } from "./rmsprop";
 import type { Rule } from "./rule";
 
 /**
  * The one list of update rules, in the order in which pickers show them. A new optimizer is one entry here.
  */
-export const RULES: readonly Rule[] = [adam, adamw, momentum, rmsprop, adagrad, lion, ademamix, lamb, lars];
+export const RULES: readonly Rule[] = [
+  adam,
+  adamw,
+  momentum,
+  rmsprop,
+  adagrad,
+  lion,
+  ademamix,
+  lamb,
+  lars,
+  muon,
+];
 
 /** Returns the rule of a name. @throws NumericsError if there is no rule of that name */
 export function ruleNamed(name: string): Rule {

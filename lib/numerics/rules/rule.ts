@@ -55,6 +55,18 @@ export interface TensorWide<Name extends string = string> {
   rescale(c: Coefficients<Name>, sums: Float64Array, n: number): Coefficients<Name>;
 }
 
+/**
+ * Makes a rule one of matrices. The optimizer applies the rule to zeros in the place of a matrix, orthogonalizes the
+ * result as a whole (newtonSchulz.ts) and moves the matrix along it (applyDirection.ts). A step of one parameter alone,
+ * as `apply` and the kernels make it, leaves the orthogonalization out.
+ */
+export interface MatrixRule {
+  /** The rule of tensors that are no matrices (matrices.ts). */
+  readonly others: Rule;
+  /** Returns the hyper-parameters of `others`. */
+  hyperOfOthers(hyper: Hyper): Hyper;
+}
+
 /** An update rule. `Name` is the union of its coefficients' names; code that takes any rule leaves it out. */
 export interface Rule<Name extends string = string> {
   readonly name: string;
@@ -83,6 +95,8 @@ export interface Rule<Name extends string = string> {
   prepare(hyper: Hyper, step: number): Coefficients<Name>;
   /** The sums over the whole tensor that some or all steps of this rule need first. */
   readonly tensorWide?: TensorWide<Name>;
+  /** Set where steps of matrices are orthogonalized. */
+  readonly matrices?: MatrixRule;
   /** Advances one parameter and its state by one step; every operation rounds to float32. */
   apply(cell: Cell, c: Coefficients<Name>): void;
 }

@@ -1,0 +1,4 @@
+import { openWebGpu } from "./backend";
+import { muonSuite } from "./muon.suite";
+
+muonSuite("WebGPU", () => openWebGpu(navigator.gpu));

@@ -1,0 +1,4 @@
+import { openReference } from "./backend";
+import { muonSuite } from "./muon.suite";
+
+muonSuite("the reference", openReference);
