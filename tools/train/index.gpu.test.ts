@@ -36,8 +36,9 @@ it("prints the same run from both engines, within the tolerance of float32", () 
     "metric",
     "heldOut",
     "lostAt",
+    "longestMove",
   ]);
-  for (const { loss32, loss8, relativeGap, stateBytes32, stateBytes8 } of [onGpu, onCpu]) {
+  for (const { loss32, loss8, relativeGap, stateBytes32, stateBytes8, longestMove } of [onGpu, onCpu]) {
     expect(loss32).toHaveLength(steps);
     expect(loss8).toHaveLength(steps);
     expect(loss8[0]).toBe(loss32[0]);
@@ -45,6 +46,11 @@ it("prints the same run from both engines, within the tolerance of float32", () 
     const [last32, last8] = [loss32[steps - 1], loss8[steps - 1]];
     expect(relativeGap).toBe(Math.abs(last8 - last32) / last32);
     expect(stateBytes8).toBeLessThan(stateBytes32 / 3);
+    for (const move of longestMove) {
+      // The first step of Adam is one learning rate.
+      expect(move?.learningRates).toBeGreaterThan(0.99);
+      expect(move?.tensor).toMatch(/^(hidden1|hidden2|output)\/(kernel|bias)$/);
+    }
   }
   expect([onGpu.engine, onCpu.engine]).toEqual(["webgpu", "reference"]);
   for (let step = 0; step < steps; step++) {

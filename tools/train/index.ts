@@ -18,12 +18,14 @@
  */
 
 import { type Backend, openReference, openWebGpu } from "@/lib/nn/backend";
+import { LONG_MOVE } from "@/lib/numerics/moves";
 import { joinWords } from "@/lib/options/words";
 import type { Metric } from "@/lib/tasks/task";
 import { estimateRun } from "@/lib/training/estimate";
 import { relativeGap } from "@/lib/training/history";
 import { laneNames } from "@/lib/training/laneNames";
 import { LaneRun } from "@/lib/training/laneRun";
+import { NO_MOVES, withMoves } from "@/lib/training/moves";
 import { StopRule } from "@/lib/training/stopRule";
 import { installDawn } from "@/scripts/setup/dawn.mjs";
 import { UsageError } from "../usage";
@@ -61,6 +63,21 @@ export interface TrainResult {
   readonly heldOut: readonly number[];
   /** For each lane, the step of its first loss that was not finite; null if there was none. */
   readonly lostAt: readonly (number | null)[];
+  /** For each lane, the longest move of a weight in one step; null if moves are not measured for its rule. */
+  readonly longestMove: readonly (TrainMove | null)[];
+}
+
+/** The longest move of a weight of one lane. */
+export interface TrainMove {
+  /** Size of the move, learning rates. */
+  readonly learningRates: number;
+  /** Step of the move, from 0, as the losses count. */
+  readonly step: number;
+  /** Name of the weight's tensor, and index of the weight in it. */
+  readonly tensor: string;
+  readonly weight: number;
+  /** Number of steps with a move of more than `LONG_MOVE` learning rates. */
+  readonly longSteps: number;
 }
 
 async function openBackend(engine: TrainOrder["engine"]): Promise<Backend> {
@@ -86,10 +103,12 @@ async function train({ config, info }: TrainOrder, backend: Backend): Promise<Tr
   const stop = new StopRule(laneNames(config.lanes), false);
   const loss32: number[] = [];
   const loss8: number[] = [];
+  let moves = config.lanes.map(() => NO_MOVES);
   const started = performance.now();
   while (run.step < config.maxSteps) {
     run.advance(Math.min(STEPS_A_READING, config.maxSteps - run.step));
-    const { losses } = await run.read();
+    const { losses, moves: read } = await run.read();
+    moves = moves.map((known, lane) => withMoves(known, loss32.length, read[lane]));
     loss32.push(...losses[0]);
     loss8.push(...losses[1]);
     const at = loss32.length - 1;
@@ -118,6 +137,17 @@ async function train({ config, info }: TrainOrder, backend: Backend): Promise<Tr
     metric: info.metric.label,
     heldOut: await run.heldOut(),
     lostAt: stop.lost.map((step) => step ?? null),
+    longestMove: moves.map(({ longest, steps }) => {
+      if (!longest) return null;
+      const { learningRates, step, element } = longest;
+      return {
+        learningRates,
+        step,
+        tensor: run.tensors[longest.tensor].name,
+        weight: element,
+        longSteps: steps,
+      };
+    }),
   };
   run.dispose();
   return result;
@@ -125,6 +155,10 @@ async function train({ config, info }: TrainOrder, backend: Backend): Promise<Tr
 
 const printMetric = (value: number, { kind }: Metric) =>
   kind === "share" ? `${(100 * value).toFixed(1)} %` : value.toPrecision(5);
+
+const printMove = ({ learningRates, step, tensor, weight, longSteps }: TrainMove) =>
+  `${learningRates.toPrecision(3)} learning rates, weight ${weight} of ${tensor} at step ${step}` +
+  (longSteps > 0 ? `; ${longSteps} steps with more than ${LONG_MOVE}` : "");
 
 function summary(result: TrainResult, metric: Metric): string {
   const { loss32, loss8, stateBytes32, stateBytes8, heldOut, bits } = result;
@@ -136,6 +170,9 @@ function summary(result: TrainResult, metric: Metric): string {
     `loss, 32-bit state: ${lossOf(loss32)}`,
     `loss,  ${bits}-bit state: ${lossOf(loss8)}`,
     `${metric.label}: ${joinWords(heldOut.map((value) => printMetric(value, metric)))}`,
+    ...result.longestMove.flatMap((move, lane) =>
+      move ? [`longest move, ${lane === 0 ? 32 : bits}-bit state: ${printMove(move)}`] : [],
+    ),
     `relative gap at the end: ${result.relativeGap.toFixed(4)}`,
     `state: ${stateBytes32} bytes in 32 bits, ${stateBytes8} bytes in ${bits} bits (${(stateBytes32 / stateBytes8).toFixed(2)} times smaller)`,
   ].join("\n");
