@@ -1,4 +1,5 @@
 import type { ValueTable } from "@/components/prose/Value";
+import { tinyMove } from "@/lib/findings/leaps";
 import { MIXED_SCALE, OUTLIER_FACTORS, OUTLIER_INJECTOR } from "@/lib/findings/setups";
 import { blockUsage, stepsToRecover } from "@/lib/jobs/outlier/findings";
 import { type MixedResult, type MixedSetup, mixedRun } from "@/lib/jobs/outlier/mixedScale";
@@ -85,10 +86,6 @@ function smallest(bits: number, candidate: string, epsilon: number): string {
       ? significant(step, 3)
       : Math.round(step).toLocaleString("en-US");
 }
-/** Move of the weight whose gradient stays at 1e-4 of the largest (tools/leaps/runs.ts), in learning rates. */
-const TINY = 2;
-const tiny = (bits: number, candidate: string) =>
-  significant(leapCell("tiny", bits, candidate, 1e-7).moves?.[TINY] ?? Number.NaN, 2);
 
 const last = ({ setup, small32, small8 }: MixedResult) => ({
   far32: small32[setup.steps],
@@ -117,9 +114,9 @@ export const values: ValueTable = {
   "smallest-library-7": () => smallest(8, "zero", 1e-7),
   "smallest-library-6": () => smallest(8, "zero", 1e-6),
   "smallest-above": () => smallest(8, "half", 1e-8),
-  "tiny-32": () => tiny(32, ""),
-  "tiny-library": () => tiny(8, "zero"),
-  "tiny-above": () => tiny(8, "half"),
+  "tiny-32": () => significant(tinyMove("32"), 2),
+  "tiny-library": () => significant(tinyMove("library"), 3),
+  "tiny-above-zero": () => significant(tinyMove("above-zero"), 2),
   "clip-factor": () => significant(outlier({ ...brief, percentile: 5 }).scale[AT], 1),
   "clip-angle": () => `${Math.round(outlier({ ...brief, percentile: 5 }).turned[AT])}°`,
   "clip-zero": () => percent(zerosAt({ percentile: 5 }), 0),

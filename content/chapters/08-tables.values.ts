@@ -14,7 +14,6 @@ import {
 } from "@/lib/findings/aboveZero";
 import { crossedCost, TABLES, type Table } from "@/lib/findings/crossed";
 import { layerParameters, savedWith } from "@/lib/findings/embeddingShare";
-import { tinyMove } from "@/lib/findings/leaps";
 import { type Cost, failureRates, printRatio } from "@/lib/findings/pairs";
 import { computedSaving, gainOf, PAPER_BLOCK, shorterBy } from "@/lib/findings/paperNumbers";
 import { MAIN_RESULTS } from "@/lib/findings/paperTables";
@@ -175,9 +174,6 @@ export const values: ValueTable = {
       [`set-${kept}-ratio`, () => printRatio(keptCost(kept, "library", SMALL_EPSILON).ratio)],
     ]),
   ),
-  "tiny-32": () => significant(tinyMove("32"), 2),
-  "tiny-library": () => significant(tinyMove("library"), 3),
-  "tiny-above-zero": () => significant(tinyMove("above-zero"), 2),
 
   "reproduction-parameters": () => parameters.plain.toLocaleString("en-US"),
   "reproduction-times-smaller": () => printTwoDigits(layerParameters() / layersOnly()),

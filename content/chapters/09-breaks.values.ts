@@ -5,7 +5,7 @@ import { OLD_BLOCK_SIZE } from "@/lib/faults/oldBlocks";
 import { CLINIC_STEPS, PATIENT, RESUME_STEP } from "@/lib/faults/patient";
 import { clinicNumbers, visibleInLoss } from "@/lib/findings/clinic";
 import { brokenMap } from "@/lib/numerics/brokenMap";
-import { REFERENCE_MIN_8BIT_SIZE, stateBytes } from "@/lib/numerics/memory";
+import { stateBytes } from "@/lib/numerics/memory";
 import { adam } from "@/lib/numerics/rules/adam";
 import { adamw } from "@/lib/numerics/rules/adamw";
 import { percent, significant } from "../format";
@@ -40,7 +40,6 @@ export const values: ValueTable = {
   "breaks-tensor-moves": () => printTwoDigits(clinicNumbers("tensor-scale").moveRatio),
   "breaks-old-block": () => OLD_BLOCK_SIZE.toLocaleString("en-US"),
   "breaks-new-block": () => String(PATIENT.blockSize),
-  "breaks-threshold": () => REFERENCE_MIN_8BIT_SIZE.toLocaleString("en-US"),
   "breaks-lost-move": () => printTwoDigits(lostMove),
   "breaks-reset-move": () => printTwoDigits(resetMove),
   "breaks-decayed": () => percent(decayed, 0),
