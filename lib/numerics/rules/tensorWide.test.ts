@@ -4,6 +4,8 @@ import { makeRandom } from "../random";
 import { makeState8, step8 } from "../step8";
 import { makeState32, step32 } from "../step32";
 import { type Hyper, type Rule, ruleNamed } from "./";
+import { adam } from "./adam";
+import { updateRms } from "./updateClip";
 
 const N = 37;
 const random = makeRandom(5);
@@ -164,4 +166,16 @@ it("measures a tensor in 8 bits over all of its blocks", () => {
       expect(params).toEqual(wanted);
     }
   }
+});
+
+it("returns the RMS of one tensor: 1 where r is the squared gradient, more where r lags", () => {
+  const grads = Float32Array.of(2, -2, 2);
+  const step = 1000;
+  const c = adam.prepare({ beta2: 0.999 }, step);
+  const steady = 1 - 0.999 ** (step - 1);
+  expect(updateRms(c, grads, new Float32Array(3).fill(4 * steady))).toBeCloseTo(1, 4);
+  // Ten times the gradient: g^2 is 100 times r before the step, and r takes a thousandth of it.
+  const expected = Math.sqrt((100 * (1 - 0.999 ** step)) / (0.999 * steady + 0.001 * 100));
+  expect(updateRms(c, grads, new Float32Array(3).fill(0.04 * steady))).toBeCloseTo(expected, 3);
+  expect(() => updateRms(c, grads, new Float32Array(2))).toThrow();
 });

@@ -1,4 +1,5 @@
-import { roundCoefficients } from "./coefficients";
+import { checkLength } from "../blocks";
+import { type Coefficients, roundCoefficients } from "./coefficients";
 import type { MomentCoefficient } from "./moments";
 import type { TensorWide } from "./rule";
 
@@ -38,3 +39,26 @@ export const updateClip: TensorWide<MomentCoefficient | ClipCoefficient> = {
     return roundCoefficients({ ...c, stepSize: c.stepSize * factor, keep: 1 - factor * (1 - c.keep) });
   },
 };
+
+/**
+ * Returns the RMS of one tensor by which the clip would divide the learning rate, where it is above 1.
+ *
+ * @param c coefficients of the step that follows
+ * @param r second moments before that step
+ * @throws NumericsError if the arrays differ in length
+ */
+export function updateRms(
+  c: Coefficients<MomentCoefficient | ClipCoefficient>,
+  grads: Float32Array,
+  r: Float32Array,
+): number {
+  checkLength("r", r, grads.length);
+  const sums = new Float64Array(2);
+  const cell = { p: 0, g: 0, s: new Float32Array(2) };
+  for (let i = 0; i < grads.length; i++) {
+    cell.g = grads[i];
+    cell.s[1] = r[i];
+    updateClip.measure(cell, c, sums);
+  }
+  return Math.sqrt((c.correction2 * sums[0]) / grads.length);
+}
