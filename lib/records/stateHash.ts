@@ -17,6 +17,14 @@ function fnv(hash: number, bytes: Uint8Array): number {
 const bytesOf = ({ buffer, byteOffset, byteLength }: Float32Array | Uint8Array) =>
   new Uint8Array(buffer, byteOffset, byteLength);
 
+/** Returns the hash of a text: 16 hexadecimal digits. */
+export function textHash(text: string): string {
+  const bytes = new TextEncoder().encode(text);
+  return digits(fnv(BASIS, bytes), fnv(SECOND_BASIS, bytes));
+}
+
+const digits = (a: number, b: number) => [a, b].map((half) => half.toString(16).padStart(8, "0")).join("");
+
 /**
  * Returns the hash of a lane's optimizer state: of the codes and absmax of all tensors in their order, or of the
  * floats of a tensor whose state is kept in 32 bits.
@@ -33,5 +41,5 @@ export function stateHash({ tensors }: LaneSnapshot): string {
       b = fnv(b, bytes);
     }
   }
-  return [a, b].map((half) => half.toString(16).padStart(8, "0")).join("");
+  return digits(a, b);
 }
