@@ -3,7 +3,7 @@
  * If one of these fails after an upgrade, in-place updates would go wrong in silence.
  */
 import * as tf from "@tensorflow/tfjs-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { storageBufferOf } from "@/lib/gpu/buffers";
 import { type Backend, openReference, openWebGpu } from "./backend";
 import {
@@ -55,6 +55,20 @@ describe("tfjs 4.22.0", () => {
     flush(backend(), [small]);
     expect(bufferOf(backend(), small).size).toBe(12);
     small.dispose();
+  });
+
+  it("submits what it has recorded, and nothing if it has recorded nothing", async () => {
+    const submit = vi.spyOn(device.queue, "submit");
+    const x = tf.tensor1d([1, 2]);
+    const sum = tf.tidy(() => tf.add(tf.mul(tf.ones([2000]), 3), 1));
+    flush(backend(), [x]);
+    expect(submit).toHaveBeenCalledTimes(1);
+    flush(backend(), [x]);
+    flush(backend(), []);
+    expect(submit).toHaveBeenCalledTimes(1);
+    submit.mockRestore();
+    expect((await sum.data())[1999]).toBe(4);
+    tf.dispose([x, sum]);
   });
 
   it("has the values of a tensor at hand until it is uploaded, and not of the result of an operation", async () => {

@@ -49,10 +49,12 @@ export function activeWebGpu(): WebGPUBackend | undefined {
  *
  * Tensors below 1000 elements may exist on the CPU only. The upload is itself a copy in tfjs's encoder, so it
  * comes before the submission; `submitQueue` throws without an open encoder and does not end an open pass.
- * If tfjs has recorded nothing, the submission is empty, which costs little.
+ * If tfjs has recorded nothing, it has no open encoder, and nothing is submitted.
  */
 export function flush(backend: WebGPUBackend, tensors: readonly tf.Tensor[]): void {
   for (const tensor of tensors) backend.uploadToGPU(tensor.dataId);
+  // A private field of the class.
+  if (Reflect.get(backend, "commandEncoder") === null) return;
   backend.ensureCommandEncoderReady();
   backend.endComputePassEncoder();
   backend.submitQueue();
