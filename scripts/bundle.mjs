@@ -29,6 +29,8 @@ const workers = {
     xray: "lib/jobs/xray/xray.worker.ts",
     // Times kernels on the reader's GPU.
     timing: "lib/jobs/timing/timing.worker.ts",
+    // Counts the requests of training steps and times the steps.
+    steps: "lib/jobs/timing/steps.worker.ts",
     // Trains a run that can go back to any step.
     microscope: "lib/jobs/microscope/microscope.worker.ts",
   },

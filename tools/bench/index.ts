@@ -179,7 +179,7 @@ const BENCHMARKS: Record<string, () => Promise<object>> = {
  * Names of the errors whose message is a sentence for the user; all other errors are printed with their
  * stack.
  */
-const EXPECTED_ERRORS = new Set(["RunFailedError", "DeviceError"]);
+const EXPECTED_ERRORS = new Set(["RunFailedError", "NotReplayedError", "DeviceError"]);
 
 function stop(error: Error): never {
   console.error(EXPECTED_ERRORS.has(error.name) ? error.message : error);

@@ -9,6 +9,7 @@
  */
 import * as tf from "@tensorflow/tfjs-core";
 import { median } from "@/lib/gpu/timing";
+import { timeRows } from "@/lib/jobs/timing/rows";
 import { activeWebGpu, flush } from "@/lib/nn/tfjsInternals";
 import { defaultsOf } from "@/lib/options/options";
 import { steppingFor } from "@/lib/replay/stepping";
@@ -19,7 +20,6 @@ import { LaneRun } from "@/lib/training/laneRun";
 import type { EngineInfo } from "@/lib/training/report";
 import { twinConfig } from "@/lib/training/twinConfig";
 import { isStatus, openPage, type Page, RunFailedError } from "./page";
-import { timeRows } from "./rows";
 
 /** The speeds of one task's twin run. */
 export interface TwinTiming {

@@ -1,5 +1,6 @@
 import { printPercent } from "@/components/charts/format";
 import type { DataTable } from "@/components/figure/table";
+import type { OwnRun } from "@/components/live/useTiming";
 import type { KernelTiming } from "@/lib/gpu/kernelTiming";
 import type { TimingPart, TimingRequest } from "@/lib/jobs/timing/timeKernels";
 import { ruleNamed } from "@/lib/numerics/rules";
@@ -108,18 +109,15 @@ export const requestOf = ({ rule, blockSize }: RooflineOptions): TimingRequest =
   sizes: OWN_SIZES,
 });
 
-/** A timing of the reader's GPU: the request, and the part of it that is done. */
-export interface OwnRun {
-  readonly request: TimingRequest;
-  readonly part: TimingPart;
-}
+/** A timing of the reader's GPU. */
+export type OwnTiming = OwnRun<TimingRequest, TimingPart>;
 
 /**
  * Returns the reader's run at the size that is nearest to the wanted size; null before the first timing.
  *
  * @param size wanted number of parameters, in units of 2^20
  */
-export function ownOf({ request, part }: OwnRun, size: number): Measured | null {
+export function ownOf({ request, part }: OwnTiming, size: number): Measured | null {
   const sizes = [...new Set(part.timings.map(({ n }) => n))];
   if (sizes.length === 0) return null;
   const n = nearestSize(sizes, size * MI);

@@ -6,6 +6,9 @@ import { Icon } from "@/components/controls/Icon";
 import { Cell } from "@/components/figure/Cell";
 import { defineView } from "@/components/figure/figure";
 import { FoldingOptions } from "@/components/figure/MoreOptions";
+import { type Timing, useTiming } from "@/components/live/useTiming";
+import { timingWorkerAt } from "@/lib/jobs/timing/messages";
+import type { TimingPart, TimingRequest } from "@/lib/jobs/timing/timeKernels";
 import { ruleNamed } from "@/lib/numerics/rules";
 import { printMi } from "@/lib/options/words";
 import { figure, rooflineOptions } from "./figure";
@@ -21,7 +24,6 @@ import {
 } from "./model";
 import { Picture } from "./Picture";
 import styles from "./roofline.module.css";
-import { type Timing, useTiming } from "./useTiming";
 
 const SOURCES = [
   "lib/jobs/timing/timeKernels.ts",
@@ -32,7 +34,7 @@ const SOURCES = [
 
 /** Shows bytes against time: of a recorded run and, on request, of the reader's own GPU. */
 export default defineView(figure, function Roofline({ values: options, onChange }) {
-  const timing = useTiming();
+  const timing = useTiming(timingWorkerAt);
   const recorded = recordedOf(options);
   const own = timing.run && ownOf(timing.run, options.size);
   const software = timing.run?.part.software ?? false;
@@ -80,8 +82,11 @@ export default defineView(figure, function Roofline({ values: options, onChange 
   );
 });
 
+/** The timing of the reader's GPU and its controls. */
+type OwnTiming = Timing<TimingRequest, TimingPart>;
+
 interface RunProps {
-  readonly timing: Timing;
+  readonly timing: OwnTiming;
   readonly options: RooflineOptions;
 }
 
@@ -107,7 +112,7 @@ function Run({ timing, options }: RunProps) {
 }
 
 /** Returns sentences that say what was timed, and how it differs from the chosen options. */
-function wordsOf({ run, progress }: Timing, options: RooflineOptions): string {
+function wordsOf({ run, progress }: OwnTiming, options: RooflineOptions): string {
   if (!run) return progress === null ? "" : "Waiting for the GPU to reach its full speed…";
   const { request, part } = run;
   const own = ownOf(run, options.size);

@@ -1,15 +1,22 @@
-/** The messages between the page and the worker that times the reader's GPU. */
+/** The messages between the page and the workers that time the reader's GPU. */
 import { workerAt } from "@/lib/session/open";
 import type { TimingPart, TimingRequest } from "./timeKernels";
+import type { StepsPart, StepsRequest } from "./timeSteps";
 
-/** Message to the worker: it does one timing, and ends with the page's interest in it. */
-export type ToTiming = TimingRequest;
-
-/** Messages from the worker. */
-export type FromTiming =
-  | { readonly type: "part"; readonly part: TimingPart }
+/** Messages from a worker that does one timing. */
+export type FromTiming<Part> =
+  | { readonly type: "part"; readonly part: Part }
   | { readonly type: "done" }
   | { readonly type: "failed"; readonly sentence: string };
 
-/** Opens sessions with the worker that times the reader's GPU. */
-export const timingWorkerAt = workerAt<ToTiming, FromTiming>("/engine/timing.js", "times the GPU");
+/** Opens sessions with the worker that times kernels. It gets one request, and ends with the timing. */
+export const timingWorkerAt = workerAt<TimingRequest, FromTiming<TimingPart>>(
+  "/engine/timing.js",
+  "times the GPU",
+);
+
+/** Opens sessions with the worker that counts the requests of training steps and times the steps. */
+export const stepsWorkerAt = workerAt<StepsRequest, FromTiming<StepsPart>>(
+  "/engine/steps.js",
+  "times training steps",
+);

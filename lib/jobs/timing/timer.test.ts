@@ -2,8 +2,8 @@ import { expect, it } from "vitest";
 import { fakeSessions } from "@/lib/session/fakeSessions";
 import { openSession } from "@/lib/session/open";
 import { makeTurns } from "@/lib/session/turns";
-import type { FromTiming, ToTiming } from "./messages";
-import type { TimingPart } from "./timeKernels";
+import type { FromTiming } from "./messages";
+import type { TimingPart, TimingRequest } from "./timeKernels";
 import { makeTimer } from "./timer";
 
 const part: TimingPart = { device: "d", software: false, timings: [], finished: 0, total: 3, note: "" };
@@ -12,7 +12,7 @@ const request = { rule: "adam", blockSize: 256, sizes: [1] };
 /** A timing that has begun in a worker which the test plays. */
 function setUp() {
   const heard: string[] = [];
-  const { open, workers } = fakeSessions<ToTiming, FromTiming>();
+  const { open, workers } = fakeSessions<TimingRequest, FromTiming<TimingPart>>();
   const turns = makeTurns();
   const timer = makeTimer(open, turns);
   const listener = {

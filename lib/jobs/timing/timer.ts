@@ -2,21 +2,20 @@
 import { makeLease } from "@/lib/session/lease";
 import type { OpenSession } from "@/lib/session/open";
 import type { Turns } from "@/lib/session/turns";
-import type { FromTiming, ToTiming } from "./messages";
-import type { TimingPart } from "./timeKernels";
+import type { FromTiming } from "./messages";
 
 /** What a figure does with a timing. */
-export interface TimingListener {
-  part(part: TimingPart): void;
+export interface TimingListener<Part> {
+  part(part: Part): void;
   done(): void;
   /** Called with a sentence that says why no part will follow. */
   failed(sentence: string): void;
 }
 
 /** Times the GPU for one figure. */
-export interface GpuTimer {
+export interface GpuTimer<Request, Part> {
   /** Begins a timing, in place of the one before. */
-  start(request: ToTiming, listener: TimingListener): void;
+  start(request: Request, listener: TimingListener<Part>): void;
   /** Gives the timing up; the listener is not called again. */
   stop(): void;
   /** As `Lease.wake`. */
@@ -31,10 +30,13 @@ export interface GpuTimer {
  * since the worker ends then. A timing that another figure interrupts is given up: half of it would be of a
  * GPU in another state.
  */
-export function makeTimer(open: OpenSession<ToTiming, FromTiming>, turns: Turns): GpuTimer {
-  let asked: { readonly request: ToTiming; readonly listener: TimingListener } | null = null;
+export function makeTimer<Request, Part>(
+  open: OpenSession<Request, FromTiming<Part>>,
+  turns: Turns,
+): GpuTimer<Request, Part> {
+  let asked: { readonly request: Request; readonly listener: TimingListener<Part> } | null = null;
 
-  const lease = makeLease<ToTiming, FromTiming>({
+  const lease = makeLease<Request, FromTiming<Part>>({
     open,
     turns,
     begin(send) {
@@ -50,7 +52,7 @@ export function makeTimer(open: OpenSession<ToTiming, FromTiming>, turns: Turns)
       end()?.failed("Another figure of this page needed the GPU, so the timing was given up."),
   });
   /** Ends the worker. @returns the listener of the timing that it did */
-  const end = (): TimingListener | undefined => {
+  const end = (): TimingListener<Part> | undefined => {
     const ended = asked;
     asked = null;
     lease.stop();

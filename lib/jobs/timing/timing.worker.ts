@@ -1,10 +1,10 @@
 /** The worker that times the reader's GPU. Bundled as a classic script (scripts/bundle.mjs). */
 import { sentenceOf } from "@/lib/session/sentenceOf";
 import { serve } from "@/lib/session/serve";
-import type { FromTiming, ToTiming } from "./messages";
-import { timeKernels } from "./timeKernels";
+import type { FromTiming } from "./messages";
+import { type TimingPart, type TimingRequest, timeKernels } from "./timeKernels";
 
-serve<ToTiming, FromTiming>((post) => async (request) => {
+serve<TimingRequest, FromTiming<TimingPart>>((post) => async (request) => {
   try {
     for await (const part of timeKernels(navigator.gpu, request)) post({ type: "part", part });
     post({ type: "done" });

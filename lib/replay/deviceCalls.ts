@@ -1,6 +1,7 @@
-import { tap } from "@/lib/replay/tap";
+/** Counts what a device is asked for. */
+import { tap } from "./tap";
 
-/** What a device is asked for. */
+/** The requests to a device in a step, or their mean over several steps. */
 export interface DeviceCalls {
   dispatches: number;
   bindGroups: number;
@@ -10,6 +11,30 @@ export interface DeviceCalls {
   passes: number;
   submissions: number;
 }
+
+/** The kinds of requests, each as a key of `DeviceCalls` and in words for readers. */
+export const CALL_KINDS: readonly { readonly name: keyof DeviceCalls; readonly label: string }[] = [
+  { name: "dispatches", label: "dispatches" },
+  { name: "bindGroups", label: "bind groups" },
+  { name: "writes", label: "writes" },
+  { name: "copies", label: "copies" },
+  { name: "passes", label: "passes" },
+  { name: "submissions", label: "submissions" },
+];
+
+/** Returns the number of requests of all kinds. */
+export const totalOf = (calls: DeviceCalls): number =>
+  CALL_KINDS.reduce((sum, { name }) => sum + calls[name], 0);
+
+/** Returns the mean over some steps of the calls that these steps make together. */
+export const callsPerStep = (calls: DeviceCalls, steps: number): DeviceCalls => ({
+  dispatches: calls.dispatches / steps,
+  bindGroups: calls.bindGroups / steps,
+  writes: calls.writes / steps,
+  copies: calls.copies / steps,
+  passes: calls.passes / steps,
+  submissions: calls.submissions / steps,
+});
 
 /** Returns the calls of a device that `work` makes, directly or through what it calls, before it returns. */
 export function countCalls(device: GPUDevice, work: () => void): DeviceCalls {

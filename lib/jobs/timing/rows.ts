@@ -1,10 +1,13 @@
+/** Measures how many steps a second a training loop does. */
+
 /** Steps that are submitted in one go where nothing is drawn: as many as the engine does at most. */
 const IN_A_ROW = 64;
 
 /**
- * Steps a second, in rows of about a tenth of a second, each submitted before the last one is awaited.
+ * Returns the steps a second of a loop that submits rows of about a tenth of a second, each before the last one is
+ * awaited.
  *
- * @param submit asks for so many steps; what it returns comes when they are done
+ * @param submit submits a number of steps; its promise resolves when they are done
  */
 export async function timeRows(
   seconds: number,
