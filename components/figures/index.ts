@@ -17,6 +17,7 @@ export const FIGURE_NAMES: readonly string[] = [
   "smallest-case",
   "kernel-stepper",
   "roofline",
+  "step-requests",
   "training-lab",
   "state-microscope",
   "update-error-map",

@@ -1,6 +1,6 @@
 import { type ClaimTable, claim } from "@/components/prose/claims";
 import { ENCODERS, LIBRARY_STEPS } from "@/lib/findings/libraryKernels";
-import { farthest, TFJS_OPERATIONS, training, values } from "./05-kernel.values";
+import { coverSteps, farthest, TFJS_OPERATIONS, training, values } from "./05-kernel.values";
 
 /** Returns a number of the chapter as its text prints it. */
 const printed = (name: string) => Number.parseFloat(values[name]().replaceAll(",", ""));
@@ -80,6 +80,14 @@ export const claims: ClaimTable = {
       in8: training("adam8bit").timesFasterThanTfjs,
     }),
     ({ in32, in8 }) => in32 > 2 && Math.abs(in8 / in32 - 1) < 0.05,
+  ),
+  "replay-keeps-kernels": claim(
+    () => ({ before: coverSteps().ordinaryCalls, after: coverSteps().replayedCalls }),
+    ({ before, after }) =>
+      after.dispatches === before.dispatches &&
+      after.bindGroups === 0 &&
+      after.writes < 0.1 &&
+      after.submissions < 0.1,
   ),
   "tfjs-operations": claim(
     async () => ({ counted: await operationsATensor() }),

@@ -9,6 +9,8 @@ import { stepBytes } from "@/lib/numerics/traffic";
 import { printMi } from "@/lib/options/words";
 import { deviceWords, RECORDED_KERNELS, recordedRules, sizesOf, timingOf } from "@/lib/recordings/kernels";
 import { optimizerTiming, RECORDED_OPTIMIZER } from "@/lib/recordings/optimizer";
+import { RECORDED_REPLAY, recordedSteps } from "@/lib/recordings/replay";
+import { totalOf } from "@/lib/replay/deviceCalls";
 import { percent, scientific, significant } from "../format";
 
 const { results, date } = RECORDED_KERNELS;
@@ -56,6 +58,13 @@ export const training = (optimizer: string) => optimizerTiming(/^transformer/, "
  * five for the step. The claim "tfjs-operations" counts them.
  */
 export const TFJS_OPERATIONS = 14;
+
+/** The recorded steps of the cover's task, one by one and replayed. */
+export function coverSteps() {
+  const found = recordedSteps("points");
+  if (!found) throw new Error("The recorded run has no steps of points.");
+  return found;
+}
 
 /** Time that the bytes of the transformer's 8-bit step take at the recorded rate of a copy, ms. */
 const bytesMs = () => (bytes8() * inARow("adam8bit").parameters) / lineOf("copy").gigabytesPerSecond / 1e6;
@@ -105,10 +114,16 @@ export const values: ValueTable = {
   "optimizer-tfjs-ms": () => significant(inARow("tf.train.adam").ms, 3),
   "optimizer-32-ms": () => significant(inARow("adam32").ms, 2),
   "optimizer-8-ms": () => significant(inARow("adam8bit").ms, 2),
+  "optimizer-8-faster": () => significant(inARow("adam8bit").timesFasterThanTfjs, 3),
   "optimizer-8-training-faster": () => significant(training("adam8bit").timesFasterThanTfjs, 2),
   "optimizer-tfjs-part": () => percent(inARow("tf.train.adam").ms / training("tf.train.adam").ms, 0),
   "optimizer-bytes-ms": () => significant(bytesMs(), 2),
   "tfjs-operations": () => String(TFJS_OPERATIONS),
+  "tfjs-requests": () => String(TFJS_OPERATIONS * inARow("tf.train.adam").tensors),
+  "replay-device": () => RECORDED_REPLAY.device,
+  "replay-requests": () => significant(totalOf(coverSteps().ordinaryCalls), 3),
+  "replay-requests-left": () => significant(totalOf(coverSteps().replayedCalls), 3),
+  "replay-faster": () => significant(coverSteps().ratio, 3),
   ...libraryValues,
   "library-slower": () => significant(LIBRARY_STEPS["256"].ns / LIBRARY_STEPS["32"].ns, 2),
   "encoder-search-ms": () => significant(ENCODERS.search, 2),

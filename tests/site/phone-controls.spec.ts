@@ -32,6 +32,7 @@ const MAIN: Readonly<Record<string, readonly ["slider" | "radio" | "combobox" | 
   "smallest-case": ["slider", "Step"],
   "kernel-stepper": ["slider", "Stage"],
   roofline: ["combobox", "Optimizer"],
+  "step-requests": ["combobox", "Task"],
   "training-lab": ["combobox", "Task"],
   "state-microscope": ["slider", "Step"],
   "update-error-map": ["slider", "Wrong from"],
