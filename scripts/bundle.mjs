@@ -83,7 +83,8 @@ export async function watchWorkers() {
  * Bundle a command line tool.
  *
  * The CommonJS form of tfjs is bundled, because its browser form fails in Node on `util` (platform node, main
- * field first). Dawn stays outside the bundle, because it is a native module.
+ * field first). Dawn stays outside the bundle, because it is a native module, and so do Playwright
+ * and sirv, which belong to the repository's scripts.
  *
  * @param {string} entry path of the tool's source, relative to the repository
  * @returns path of the file that Node can run
@@ -98,7 +99,7 @@ export async function buildTool(entry) {
     platform: "node",
     target: "node20",
     mainFields: ["main", "module"],
-    external: ["webgpu"],
+    external: ["webgpu", "@playwright/test", "sirv"],
     // The CommonJS packages in the bundle require Node's own modules.
     banner: {
       js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",

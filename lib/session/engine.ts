@@ -158,6 +158,7 @@ export class Engine extends Actor<Command> {
       this.receive({ type: "deviceError", sentence }),
     );
     machine.backend.lost.then((sentence) => this.receive({ type: "deviceLost", sentence }));
+    performance.mark("device open");
     this.machine = machine;
     return machine;
   }
@@ -171,6 +172,7 @@ export class Engine extends Actor<Command> {
   ): Promise<Training> {
     const { now, post } = this.surroundings;
     const run = makeRun(config, changes, from);
+    performance.mark("models made");
     this.training = new Training(run, this.pacer, now, (frame) => post({ type: "frame", frame }));
     this.target = 0;
     const { tensors, samples } = run;

@@ -8,6 +8,7 @@
  *   npm run bench -- optimizer [--json FILE]
  *   npm run bench -- twin [--tasks points,letters] [--rounds 5] [--seconds 4] [--json FILE]
  *   npm run bench -- replay [--tasks points,letters] [--rounds 5] [--seconds 4] [--steps 1000] [--json FILE]
+ *   npm run bench -- firstpicture [--rounds 5] [--json FILE]       (after npm run build)
  *   npm run bench -- cpu [--json FILE]
  *
  * Sizes are in Mi (2^20) parameters. Without a GPU the kernels run on a software driver, and the ratios hold
@@ -155,6 +156,12 @@ async function replay() {
   return benchReplay(plan, say);
 }
 
+async function firstpicture() {
+  // Loaded here: the other benchmarks need no browser.
+  const { benchFirstPicture } = await import("./firstPicture");
+  return benchFirstPicture(roundsOf(options.rounds ?? "5"), say);
+}
+
 async function twin() {
   const plan = {
     tasks: tasksOf(options.tasks ?? "points,letters"),
@@ -172,6 +179,7 @@ const BENCHMARKS: Record<string, () => Promise<object>> = {
   optimizer,
   twin,
   replay,
+  firstpicture,
   cpu: async () => ({ results: benchCpu(2 ** 24, say) }),
 };
 
