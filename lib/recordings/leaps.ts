@@ -1,3 +1,4 @@
+import firstMoments from "./first-moments.json" with { type: "json" };
 import leaps from "./leaps.json" with { type: "json" };
 
 /**
@@ -13,6 +14,8 @@ export interface LeapCell {
   readonly epsilon: number;
   /** Largest move of a weight in one step, in learning rates. */
   readonly largestStep: readonly (number | null)[];
+  /** The same in the first 25 steps; recordings of first moments only. */
+  readonly earlyStep?: readonly (number | null)[];
   /** Share of the weights that moved by more than four learning rates in some step. */
   readonly shareOverFour: readonly number[];
   /** Share of second moments stored as 0 after the last step. */
@@ -27,6 +30,9 @@ export interface LeapCell {
 export const LEAPS_COMMAND: string = leaps.command;
 /** The recorded settings. */
 export const LEAPS = leaps.cells as readonly LeapCell[];
+
+/** The recorded tables of first moments in 4 bits, with 32-bit state beside them. */
+export const FIRST_MOMENTS = firstMoments.cells as readonly LeapCell[];
 
 /**
  * Returns the cell of a setting.

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import { leapCell, worstRatio } from "./leaps";
+import { FIRST_MOMENTS, type LeapCell, leapCell, worstRatio } from "./leaps";
 
 /** The cells of the tables in docs/zero-second-moment.md, by the first cell of their row. */
 const rows = new Map(
@@ -56,4 +56,33 @@ it.each([
   near(digits, worstRatio(leapCell("digits", 8, candidate, 1e-7)));
   near(dqn, worstRatio(leapCell("dqn", 8, candidate, 1e-7)));
   near(tiny, leapCell("tiny", 8, candidate, 1e-7).moves?.[2] ?? Number.NaN);
+});
+
+const firstMoment = (task: string, candidate: string): LeapCell => {
+  const found = FIRST_MOMENTS.find((cell) => cell.task === task && cell.candidate === candidate);
+  if (!found) throw new RangeError(`no ${task} with "${candidate}" was recorded`);
+  return found;
+};
+
+it.each([
+  ["m and r as in adam4bit", "m-dynamic"],
+  ["m with 8 bits", "m-in-8"],
+  ["r with 8 bits", "r-in-8"],
+  ["m evenly spaced from 1/7", "m-linear"],
+  ["m in ratios of 0.7 from 0.12", "m-ratios"],
+  ["m 0.02 and evenly spaced", "m-small"],
+])("has the tables of first moments as they were recorded: %s", (label, candidate) => {
+  const early = (["digits", "dqn"] as const).map((task) => {
+    const [exact, stored] = ["", candidate].map((name) => firstMoment(task, name).earlyStep ?? []);
+    return Math.max(...stored.map((step, i) => (step ?? Number.POSITIVE_INFINITY) / (exact[i] ?? 1)));
+  });
+  const losses = (["digits", "dqn"] as const).map((task) => {
+    const { finalLoss = [] } = firstMoment(task, candidate);
+    return finalLoss.reduce<number>((sum, loss) => sum + (loss ?? Number.NaN), 0) / finalLoss.length;
+  });
+  const small = firstMoment("tiny", candidate).moves?.[0] ?? Number.NaN;
+  const written = rows.get(label) ?? [];
+  [...early, ...losses, small].forEach((value, i) => {
+    near(written[i] ?? Number.NaN, value);
+  });
 });

@@ -10,6 +10,8 @@ export interface Candidate {
   readonly label: string;
   /** Bits that it is for; both if left out. */
   readonly bits?: 8 | 4;
+  /** The map of first moments; the dynamic map if left out. */
+  firstMoments?(dynamic: QuantizationMap): QuantizationMap;
   /** The map of second moments; the map with a zero if left out. */
   secondMoments?(withZero: QuantizationMap): QuantizationMap;
   /**
@@ -107,13 +109,61 @@ export const CANDIDATES: readonly Candidate[] = [
   { name: "clip-4", label: "steps clipped at 4 learning rates", clip: 4 },
 ];
 
+const geometric = () => makeMap("geometric-above-zero", { bits: 4, signed: false });
+
+/** A signed table of 15 values: 0, and seven on either side. */
+const symmetric = (value: (i: number) => number) => (map: QuantizationMap) =>
+  withValues(
+    map,
+    Float32Array.from({ length: 15 }, (_, code) => Math.sign(code - 7) * value(Math.abs(code - 7))),
+  );
+
+/** The compared ways to store a first moment in 4 bits, beside the second moments of adam4bit. */
+export const FIRST_MOMENTS: readonly Candidate[] = [
+  { name: "m-dynamic", label: "dynamic, as adam4bit", bits: 4, secondMoments: geometric },
+  {
+    name: "m-in-8",
+    label: "dynamic with 8 bits",
+    bits: 4,
+    firstMoments: () => makeMap("dynamic", { bits: 8, signed: true }),
+    secondMoments: geometric,
+  },
+  {
+    name: "r-in-8",
+    label: "dynamic, beside r with 8 bits",
+    bits: 4,
+    secondMoments: () => makeMap("dynamic-above-zero", { bits: 8, signed: false }),
+  },
+  {
+    name: "m-linear",
+    label: "evenly spaced from 1/7",
+    bits: 4,
+    firstMoments: symmetric((i) => i / 7),
+    secondMoments: geometric,
+  },
+  {
+    name: "m-ratios",
+    label: "ratios of 0.7 from 0.12",
+    bits: 4,
+    firstMoments: symmetric((i) => (i === 0 ? 0 : 0.7 ** (7 - i))),
+    secondMoments: geometric,
+  },
+  {
+    name: "m-small",
+    label: "0.02, then evenly spaced",
+    bits: 4,
+    firstMoments: symmetric((i) => (i === 0 ? 0 : 0.02 + (0.98 * (i - 1)) / 6)),
+    secondMoments: geometric,
+  },
+];
+
 /**
  * Returns the candidate of a name.
  *
  * @throws RangeError if there is no such candidate
  */
 export function candidateNamed(name: string): Candidate {
-  const found = CANDIDATES.find((candidate) => candidate.name === name);
+  const found = [...CANDIDATES, ...FIRST_MOMENTS].find((candidate) => candidate.name === name);
   if (!found)
     throw new RangeError(`candidate is "${name}", but must be one of ${CANDIDATES.map((c) => c.name)}`);
   return found;
@@ -129,7 +179,11 @@ export const fits = ({ name, bits: own, relativeEpsilon }: Candidate, rule: Rule
   !(relativeEpsilon !== undefined && rule.tensorWide !== undefined && rule.name === "lamb");
 
 /** Returns the maps of a rule's states. */
-export function mapsOf({ secondMoments, signed }: Candidate, rule: Rule, bits: 8 | 4): StateMaps {
+export function mapsOf(
+  { firstMoments, secondMoments, signed }: Candidate,
+  rule: Rule,
+  bits: 8 | 4,
+): StateMaps {
   const dynamic = {
     signed: makeMap("dynamic", { bits, signed: true }),
     unsigned: makeMap("dynamic", { bits, signed: false }),
@@ -137,7 +191,7 @@ export function mapsOf({ secondMoments, signed }: Candidate, rule: Rule, bits: 8
   const own = secondMoments ?? ((map: QuantizationMap) => map);
   const onlySquares = rule.states.every(({ nonNegative }) => nonNegative);
   const unsigned = own(dynamic.unsigned);
-  if (!onlySquares) return { signed: dynamic.signed, unsigned };
+  if (!onlySquares) return { signed: firstMoments?.(dynamic.signed) ?? dynamic.signed, unsigned };
   // Cures other than a table leave the library's storage as it is.
   return { signed: signed || !secondMoments ? own(dynamic.signed) : unsigned, unsigned };
 }

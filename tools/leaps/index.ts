@@ -1,10 +1,10 @@
 /**
  * Measures how far weights leap when a second moment is stored as zero, and what cures it:
  *
- *     npm run -s leaps -- [--tasks smallest,tiny,digits,dqn] [--seeds 4] [--jobs 2] [--json]
+ *     npm run -s leaps -- [--tasks smallest,tiny,digits,dqn] [--seeds 4] [--first-moments] [--jobs 2] [--json]
  *
  * Each task is run in 32 bits, and in 8 and 4 bits with every candidate of tools/leaps/candidates.ts, at
- * three epsilons. smallest: 4,096 values and a gradient that is small once. tiny: gradients that stay small.
+ * three epsilons; with --first-moments, with Adam in 4 bits and every table of first moments there. smallest: 4,096 values and a gradient that is small once. tiny: gradients that stay small.
  * digits: a network on images with a black background. dqn: a Q-network on a snake's board. A table goes to
  * standard output, or with --json every run; progress goes to standard error. It needs no GPU.
  */
@@ -12,7 +12,7 @@
 import { parseArgs } from "node:util";
 import { isMainThread } from "node:worker_threads";
 import { type NumberFlag, orUsage, readNumber, UsageError } from "../usage";
-import { plansOf, TASKS } from "./plan";
+import { firstMomentPlans, plansOf, TASKS } from "./plan";
 import { runAll, serveRuns } from "./pool";
 import type { RunResult } from "./runs";
 import { groups, tableOf } from "./table";
@@ -27,8 +27,9 @@ const JOBS: NumberFlag = { least: 1, most: 64, whole: true };
  */
 function readFlags(args: string[]) {
   const text = { type: "string" } as const;
+  const flag = { type: "boolean" } as const;
   const { values } = orUsage(() =>
-    parseArgs({ args, options: { tasks: text, seeds: text, jobs: text, json: { type: "boolean" } } }),
+    parseArgs({ args, options: { tasks: text, seeds: text, jobs: text, json: flag, "first-moments": flag } }),
   );
   const tasks = values.tasks?.split(",") ?? [...TASKS];
   const unknown = tasks.find((task) => !(TASKS as readonly string[]).includes(task));
@@ -41,14 +42,15 @@ function readFlags(args: string[]) {
     seeds: readNumber("seeds", values.seeds ?? "4", SEEDS),
     jobs: readNumber("jobs", values.jobs ?? "1", JOBS),
     json: values.json === true,
+    plans: values["first-moments"] ? firstMomentPlans : plansOf,
   };
 }
 
 async function main(): Promise<number> {
   const args = process.argv.slice(2);
   try {
-    const { tasks, seeds, jobs, json } = readFlags(args);
-    const results = await runAll(plansOf(tasks, seeds), jobs, (line) => process.stderr.write(`${line}\n`));
+    const { tasks, seeds, jobs, json, plans } = readFlags(args);
+    const results = await runAll(plans(tasks, seeds), jobs, (line) => process.stderr.write(`${line}\n`));
     const recorded = {
       tool: "leaps",
       date: new Date().toISOString().slice(0, 10),
@@ -69,6 +71,7 @@ async function main(): Promise<number> {
  */
 function cellOf(runs: readonly RunResult[]) {
   const [{ task, rule, bits, candidate, epsilon, finalLoss, moves }] = runs;
+  const early = runs.flatMap(({ earlyStep }) => earlyStep ?? []);
   return {
     task,
     rule,
@@ -76,6 +79,7 @@ function cellOf(runs: readonly RunResult[]) {
     candidate,
     epsilon,
     largestStep: runs.map(({ largestStep }) => largestStep),
+    ...(early.length > 0 && { earlyStep: early }),
     shareOverFour: runs.map(({ shareOverFour }) => shareOverFour),
     zeros: runs.map(({ zeros }) => zeros),
     ...(finalLoss !== undefined && { finalLoss: runs.map((run) => run.finalLoss) }),

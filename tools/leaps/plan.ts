@@ -1,6 +1,6 @@
 /** Lists the runs. */
 import { RULES, ruleNamed } from "@/lib/numerics/rules";
-import { CANDIDATES, fits } from "./candidates";
+import { CANDIDATES, FIRST_MOMENTS, fits } from "./candidates";
 import type { RunPlan } from "./runs";
 
 /** The tasks, by name. */
@@ -47,6 +47,27 @@ export function plansOf(tasks: readonly string[], seeds: number): RunPlan[] {
           ),
         ]),
       );
+    });
+  });
+}
+
+/** Epsilon of the drop-in optimizers. */
+const EPSILON = 1e-7;
+
+/**
+ * Returns the runs that compare tables of first moments in 4 bits: Adam in 32 bits and with each table.
+ *
+ * @param seeds number of seeds of a training
+ */
+export function firstMomentPlans(tasks: readonly string[], seeds: number): RunPlan[] {
+  return TASKS.filter((task) => tasks.includes(task)).flatMap((task) => {
+    const count = task === "digits" || task === "dqn" ? seeds : 1;
+    return Array.from({ length: count }, (_, seed) => seed + 1).flatMap((seed): RunPlan[] => {
+      const plan = { task, rule: "adam", epsilon: EPSILON, seed };
+      return [
+        { ...plan, bits: 32, candidate: "" },
+        ...FIRST_MOMENTS.map(({ name }) => ({ ...plan, bits: 4 as const, candidate: name })),
+      ];
     });
   });
 }

@@ -15,6 +15,9 @@ export const TRAININGS: Readonly<Record<string, { readonly make: MakeProblem; re
   dqn: { make: dqn, steps: 150 },
 };
 
+/** Steps that a test on every engine takes (leaps.suite.ts). */
+export const EARLY_STEPS = 25;
+
 /** A run, as plain data that can be sent to a worker. */
 export interface RunPlan {
   readonly task: "smallest" | "tiny" | "digits" | "dqn";
@@ -30,6 +33,8 @@ export interface RunPlan {
 export interface RunResult extends RunPlan {
   /** Largest move of a weight in one step, in learning rates. */
   readonly largestStep: number;
+  /** The same in the first `EARLY_STEPS` steps; trainings only. */
+  readonly earlyStep?: number;
   /** Share of the weights that moved by more than four learning rates in some step. */
   readonly shareOverFour: number;
   /** Share of second moments stored as 0 after the last step. */
@@ -87,6 +92,8 @@ function train(plan: RunPlan): RunResult {
   const tensors = params.map(({ length }) => storedTensor(rule, length, keeping));
   const meters = params.map(({ length }) => new StepMeter(length));
   const losses: number[] = [];
+  const largestSoFar = () => Math.max(...meters.map((meter) => meter.largest));
+  let earlyStep = 0;
   for (let step = 1; step <= steps; step++) {
     const { loss, grads } = problem.next(params);
     losses.push(loss);
@@ -95,13 +102,15 @@ function train(plan: RunPlan): RunResult {
       tensors[k].step(hyper, step, values, grads[k]);
       meters[k].add(before, values, hyper.learningRate);
     });
+    if (step === EARLY_STEPS) earlyStep = largestSoFar();
   }
   const tail = losses.slice(-Math.ceil(steps / 10));
   const weights = params.reduce((sum, { length }) => sum + length, 0);
   const largest = params.reduce((best, { length }, k) => (length > params[best].length ? k : best), 0);
   return {
     ...plan,
-    largestStep: Math.max(...meters.map((meter) => meter.largest)),
+    largestStep: largestSoFar(),
+    earlyStep,
     shareOverFour: meters.reduce((sum, { count }) => sum + count, 0) / weights,
     zeros: tensors[largest].zeros(),
     finalLoss: tail.reduce((sum, loss) => sum + loss, 0) / tail.length,

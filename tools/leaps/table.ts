@@ -1,5 +1,5 @@
 /** Prints the results as a table. */
-import { CANDIDATES } from "./candidates";
+import { CANDIDATES, FIRST_MOMENTS } from "./candidates";
 import type { RunResult } from "./runs";
 
 const largest = (values: readonly number[]) => Math.max(...values);
@@ -31,7 +31,7 @@ const twinOf = (results: readonly RunResult[], { task, rule, epsilon, seed }: Ru
 export function tableOf(results: readonly RunResult[]): string {
   const lines = groups(results).map((runs) => {
     const [{ task, rule, bits, candidate, epsilon, moves }] = runs;
-    const label = CANDIDATES.find(({ name }) => name === candidate)?.label ?? "";
+    const label = [...CANDIDATES, ...FIRST_MOMENTS].find(({ name }) => name === candidate)?.label ?? "";
     const gaps = runs.map((run) => (run.finalLoss ?? 0) - (twinOf(results, run)?.finalLoss ?? 0));
     return [
       `${task} ${rule}`.padEnd(18),
