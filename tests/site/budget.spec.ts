@@ -19,6 +19,8 @@ const pagesIn = (folder: string) =>
 const pages = [
   "index.html",
   "playground/index.html",
+  "figures/index.html",
+  "teach/index.html",
   "xray/index.html",
   ...pagesIn("chapters"),
   ...pagesIn("embed"),

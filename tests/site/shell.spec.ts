@@ -123,7 +123,15 @@ test("without scripts there are text, formulas, listings, definitions and a stil
   await context.close();
 });
 
-for (const path of ["/", CHAPTER, "/chapters/tables/", "/playground/", "/figures/marks/"]) {
+for (const path of [
+  "/",
+  CHAPTER,
+  "/chapters/tables/",
+  "/playground/",
+  "/figures/",
+  "/teach/",
+  "/figures/marks/",
+]) {
   test(`${path} fits 320 px and has no accessibility violations in its text`, async ({ page }) => {
     await page.setViewportSize({ width: 320, height: 700 });
     await page.goto(path);
