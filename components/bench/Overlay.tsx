@@ -9,7 +9,10 @@ import { laneNames } from "@/lib/training/laneNames";
 import styles from "./bench.module.css";
 import { rowName } from "./rowName";
 
-/** Up to this number of runs all lanes are drawn; of more, the last lane alone, which is compared with the first. */
+/**
+ * Up to this number of runs all lanes are drawn; of more, the last lane alone, which is compared with the
+ * first.
+ */
 const ALL_LANES = 3;
 
 interface OverlayProps {

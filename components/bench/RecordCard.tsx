@@ -1,15 +1,10 @@
 import { useRef, useState } from "react";
-import { AxisX, AxisY } from "@/components/charts/Axis";
-import { printBytes, printNumber, printTwoDigits } from "@/components/charts/format";
-import { Line } from "@/components/charts/Line";
+import { printBytes, printNumber } from "@/components/charts/format";
 import { laneStyle } from "@/components/charts/lanes";
-import { Plot } from "@/components/charts/plot";
-import { linearScale, logScale } from "@/components/charts/scale";
 import { Button } from "@/components/controls/Button";
 import { CopyField } from "@/components/figure/CopyField";
 import { drawAside } from "@/components/figure/drawAside";
 import { offerFile, pngFile, svgFile } from "@/components/figure/pictureFiles";
-import { StillFrame } from "@/components/figure/StillFrame";
 import { toCsv } from "@/components/figure/table";
 import { printMetric } from "@/components/figures/training-lab/model";
 import { bibtex } from "@/lib/records/citation";
@@ -22,6 +17,7 @@ import { taskInfo } from "@/lib/tasks/catalog";
 import { laneNames } from "@/lib/training/laneNames";
 import { readLosses, recordedSteps } from "@/lib/training/lossPoints";
 import styles from "./bench.module.css";
+import { RecordPicture } from "./RecordPicture";
 import { recordLink } from "./recordLink";
 
 interface RecordCardProps {
@@ -173,43 +169,4 @@ function csvOf({ config, points }: ExperimentRecord): string {
     columns: ["step", ...laneNames(config.lanes).map((name) => `loss, ${name}`)],
     rows: recordedSteps(points.steps).map((step, i) => [step, ...losses.map((lane) => lane[i])]),
   });
-}
-
-const WIDTH = 640;
-const HEIGHT = 320;
-
-/** Draws the recorded losses with what they belong to, for a file. */
-function RecordPicture({ record }: { readonly record: ExperimentRecord }) {
-  const { config, points, engine } = record;
-  const losses = readLosses(points) ?? [];
-  const steps = recordedSteps(points.steps);
-  const names = laneNames(config.lanes);
-  const area = { width: WIDTH, height: HEIGHT, left: 58, right: WIDTH - 16, top: 28, bottom: HEIGHT - 70 };
-  const origin = `${taskInfo(config.task).label}: ${points.steps} steps on ${engine.device}, seed ${config.seed}.`;
-  const ends = names.map((name, lane) => `${name} ${printTwoDigits(record.finalLoss[lane] ?? Number.NaN)}`);
-  return (
-    <StillFrame sentence={`${origin} ${ends.join(", ")}.`} width={WIDTH} height={HEIGHT} fontSize={12}>
-      <Plot
-        area={area}
-        x={(range) => linearScale({ series: [], include: [0, points.steps], range })}
-        y={(range) => logScale({ series: losses, range, pad: 0.05 })}
-      >
-        <AxisY title="training loss" print={printNumber} />
-        <AxisX title="step" />
-        {losses.map((values, lane) => (
-          <Line key={names[lane]} values={values} at={steps} {...laneStyle(lane)} width={1.5} />
-        ))}
-      </Plot>
-      <text x={area.left} y={HEIGHT - 28} fill="var(--ink)">
-        {names.map((name, lane) => (
-          <tspan key={name} fill={laneStyle(lane).colour} fontWeight={600} dx={lane > 0 ? 12 : 0}>
-            {name}
-          </tspan>
-        ))}
-      </text>
-      <text x={area.left} y={HEIGHT - 10} fill="var(--muted)">
-        {origin}
-      </text>
-    </StillFrame>
-  );
 }

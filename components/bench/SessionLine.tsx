@@ -10,7 +10,9 @@ import type { BenchStore } from "./context";
 /** Bytes that browsers count for each character they keep. */
 const BYTES_A_CHARACTER = 2;
 
-/** Shows what the browser keeps of the bench, with buttons to save it as a file, load a file, and clear it. */
+/**
+ * Shows what the browser keeps of the bench, with buttons to save it as a file, load a file, and clear it.
+ */
 export function SessionLine({ bench }: { readonly bench: BenchStore }) {
   const { characters, problem } = useStore(bench, (state) => state.kept);
   const picker = useRef<HTMLInputElement>(null);

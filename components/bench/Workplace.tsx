@@ -1,5 +1,6 @@
 import { type ReactNode, useMemo, useState } from "react";
 import { useStore } from "zustand";
+import { Button } from "@/components/controls/Button";
 import { Ledger } from "@/components/figures/training-lab/Ledger";
 import { TASK_PICTURES } from "@/components/figures/training-lab/pictures";
 import type { OwnTextState } from "@/components/figures/training-lab/useOwnText";
@@ -14,7 +15,6 @@ import { BenchBar } from "./BenchBar";
 import styles from "./bench.module.css";
 import { CodesPanel } from "./CodesPanel";
 import type { BenchStore } from "./context";
-import { Notes } from "./Notes";
 import { Overlay } from "./Overlay";
 import { Panels } from "./Panels";
 import { Presets } from "./Presets";
@@ -24,11 +24,11 @@ import { rowName } from "./rowName";
 import { SessionLine } from "./SessionLine";
 import { Setup } from "./Setup";
 import { Sheet } from "./Sheet";
-import { ShortcutSheet } from "./ShortcutSheet";
+import { type Shortcut, ShortcutSheet, useShortcuts } from "./Shortcuts";
+import { StateSaver } from "./StateSaver";
 import { SweepPanel } from "./SweepPanel";
 import { PANELS, type PanelId } from "./state/panels";
 import { openRun, useVerdict } from "./useOpenedRecord";
-import { type Shortcut, useShortcuts } from "./useShortcuts";
 import { useSweep } from "./useSweep";
 
 interface WorkplaceProps {
@@ -107,6 +107,24 @@ export function Workplace({ bench, live, news, asked, own, record }: WorkplacePr
   );
 }
 
+/** Shows the sentences of the bench to its reader. */
+function Notes({ bench }: { readonly bench: BenchStore }) {
+  const notes = useStore(bench, (state) => state.notes);
+  if (notes.length === 0) return null;
+  return (
+    <div role="status" className={styles.notes}>
+      <div>
+        {notes.map((note) => (
+          <p key={note}>{note}</p>
+        ))}
+      </div>
+      <Button small onClick={() => bench.getState().dismissNotes()}>
+        Dismiss
+      </Button>
+    </div>
+  );
+}
+
 /** Shows the record of the address and the verdict on its repetition. */
 function OpenedCard({ bench, record }: { readonly bench: BenchStore; readonly record: ExperimentRecord }) {
   const verdict = useVerdict(bench, record);
@@ -149,7 +167,12 @@ function BenchPanels({ bench, live: { store }, asked, sweep }: BenchPanelsProps)
       </>
     ),
     curves: () => <Curves store={store} lanes={looks} height={400} startWidth={560} />,
-    ledger: () => <Ledger shown={shown} onGpu={onGpu} />,
+    ledger: () => (
+      <>
+        <Ledger shown={shown} onGpu={onGpu} />
+        <StateSaver store={store} />
+      </>
+    ),
     codes: () => <CodesPanel lanes={config.lanes} looks={looks} drawing={drawing} />,
     overlay: () => <Overlay rows={rows.filter(({ id }) => selected.has(id))} />,
     sweep: () => <SweepPanel bench={bench} sweep={sweep} asked={asked} />,

@@ -8,7 +8,10 @@ import { openStorage } from "./state/storage";
 /** How long the bench rests before it is kept and its address is written, milliseconds. */
 const REST_MS = 350;
 
-/** Makes the store of the bench and keeps the address and the browser's storage up to date. For the browser only. */
+/**
+ * Makes the store of the bench and keeps the address and the browser's storage up to date. For the browser
+ * only.
+ */
 export function useBench(): StoreApi<BenchState> {
   const [store] = useState(() =>
     makeBenchStore(
@@ -20,6 +23,7 @@ export function useBench(): StoreApi<BenchState> {
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let waits = false;
+    let leaving = false;
     const save = () => {
       clearTimeout(timer);
       if (!waits) return;
@@ -31,18 +35,29 @@ export function useBench(): StoreApi<BenchState> {
       if (now.edited.document.values !== before.edited.document.values) writeAddress(now);
       waits = true;
       clearTimeout(timer);
+      // A run that is given up as the page goes becomes a row after the page has been told that it goes.
+      if (leaving) return save();
       timer = setTimeout(save, REST_MS);
     });
     const changed = ({ key, newValue, storageArea }: StorageEvent) => {
       if (storageArea === localStorage) store.getState().storageChanged(key, newValue);
     };
     window.addEventListener("storage", changed);
-    window.addEventListener("pagehide", save);
+    const leave = () => {
+      leaving = true;
+      save();
+    };
+    const comeBack = () => {
+      leaving = false;
+    };
+    window.addEventListener("pagehide", leave);
+    window.addEventListener("pageshow", comeBack);
     return () => {
       stop();
       save();
       window.removeEventListener("storage", changed);
-      window.removeEventListener("pagehide", save);
+      window.removeEventListener("pagehide", leave);
+      window.removeEventListener("pageshow", comeBack);
     };
   }, [store]);
   return store;

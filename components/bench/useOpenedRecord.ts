@@ -13,7 +13,10 @@ import type { BenchStore } from "./context";
 import { openedRecord } from "./recordLink";
 import { optionsOfRun } from "./state/options";
 
-/** Sets the options of the bench to those of a run, with its own data. @returns a sentence if that is not possible */
+/**
+ * Sets the options of the bench to those of a run, with its own data. @returns a sentence if that is not
+ * possible
+ */
 export function openRun(bench: BenchStore, config: RunConfig, kind: "webgpu" | "reference"): string {
   const found = optionsOfRun(config, kind === "reference" ? "reference" : "auto");
   if ("problem" in found) return found.problem;

@@ -66,9 +66,9 @@ export function useRecorder(
   /** The run and the step of the last row: one moment of a run is one row. */
   const last = useRef<{ config: RunConfig | null; step: number }>({ config: null, step: 0 });
   const record = useCallback(
-    (state: RunState, outcome: RunRow["outcome"], snapshot: RunSnapshot | null) => {
+    (state: RunState, snapshot: RunSnapshot | null = null) => {
       if (last.current.config === state.config && last.current.step === state.step) return;
-      const row = rowOf(state, outcome, snapshot);
+      const row = rowOf(state, state.status === "finished" ? "finished" : "stopped", snapshot);
       if (!row) return;
       last.current = { config: state.config, step: state.step };
       bench.getState().add(row);
@@ -80,17 +80,15 @@ export function useRecorder(
   useEffect(() => {
     if (!live) return;
     const { store } = live;
-    const giveUp = () => {
-      if (store.getState().status !== "finished") record(store.getState(), "stopped", null);
-    };
+    const giveUp = () => record(store.getState());
     const stop = store.subscribe((now, before) => {
       if (now.status !== before.status && now.status === "finished") {
         // The codes are the same on every CPU engine; those of two GPUs need not be.
         if (now.engine?.kind === "reference") now.askSnapshot();
-        else record(now, "finished", null);
+        else record(now);
       }
       if (now.status === "finished" && now.snapshot && now.snapshot !== before.snapshot)
-        record(now, "finished", now.snapshot);
+        record(now, now.snapshot);
     });
     window.addEventListener("pagehide", giveUp);
     return () => {
@@ -103,14 +101,13 @@ export function useRecorder(
   // Before the run of other options begins: useRun waits until the options have rested.
   useEffect(() => {
     const state = live?.store.getState();
-    if (state?.config && state.status !== "finished" && isOtherRun(state.config, asked))
-      record(state, "stopped", null);
+    if (state?.config && isOtherRun(state.config, asked)) record(state);
   }, [live, asked, record]);
 
   return useMemo(() => {
     if (!live) return null;
     const reset = () => {
-      if (live.store.getState().status !== "finished") record(live.store.getState(), "stopped", null);
+      record(live.store.getState());
       last.current = { config: null, step: 0 };
       live.pilot.reset();
     };

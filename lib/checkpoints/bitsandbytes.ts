@@ -1,7 +1,7 @@
 /**
  * Optimizer states in the names and the layout of bitsandbytes: `NAME.state1`, `NAME.state2`, `NAME.absmax1`,
- * `NAME.absmax2`, `NAME.qmap1`, `NAME.qmap2` and `NAME.step`, where NAME is a parameter. docs/optimizer_state.py loads
- * these files into `bnb.optim` and saves them from it.
+ * `NAME.absmax2`, `NAME.qmap1`, `NAME.qmap2` and `NAME.step`, where NAME is a parameter.
+ * docs/optimizer_state.py loads these files into `bnb.optim` and saves them from it.
  *
  * Source of the layout: bitsandbytes optim/optimizer.py and optim/ademamix.py (MIT licence).
  */
@@ -35,7 +35,10 @@ export interface ParameterState {
   readonly blockSize: number;
 }
 
-/** The maps of the states of a rule in the library: the signed table for state 1, the unsigned one for state 2. */
+/**
+ * The maps of the states of a rule in the library: the signed table for state 1, the unsigned one for state
+ * 2.
+ */
 function bnbMaps(rule: Rule): QuantizationMap[] {
   const table = (signed: boolean) => makeMap("dynamic", { bits: 8, signed });
   // A rule with one state keeps it with the signed table, also where it is never negative.
@@ -59,8 +62,8 @@ export interface WrittenState {
 }
 
 /**
- * Returns the states of an optimizer as a safetensors file in the layout of bitsandbytes. Codes of another block size
- * than 256, or of other maps, are dequantized and quantized anew; the notes say so.
+ * Returns the states of an optimizer as a safetensors file in the layout of bitsandbytes. Codes of another
+ * block size than 256, or of other maps, are dequantized and quantized anew; the notes say so.
  *
  * @param rule a name of EXCHANGED_RULES
  * @param maps the maps of the given codes, one a state of the rule
@@ -156,7 +159,9 @@ function tensorsOf(
 const groupsOf = (rule: Rule): readonly (readonly number[])[] =>
   rule.name === "ademamix" ? [[0, 1], [2]] : rule.states.map((_, i) => [i]);
 
-/** The library counts the blocks of AdEMAMix's two first moments in one row: a block may reach over the seam. */
+/**
+ * The library counts the blocks of AdEMAMix's two first moments in one row: a block may reach over the seam.
+ */
 function refuseSeam(name: string, rule: Rule, count: number): void {
   if (rule.name === "ademamix" && count % BLOCK !== 0) {
     throw new CheckpointError(
@@ -175,8 +180,8 @@ export interface ReadState {
 }
 
 /**
- * Reads the states of a file in the layout of bitsandbytes. Codes of blocks of 2048 values, as the library wrote them
- * before version 0.44, are dequantized and quantized in blocks of 256; a note says so.
+ * Reads the states of a file in the layout of bitsandbytes. Codes of blocks of 2048 values, as the library
+ * wrote them before version 0.44, are dequantized and quantized in blocks of 256; a note says so.
  *
  * @param rule a name of EXCHANGED_RULES
  * @throws CheckpointError with a sentence for what is missing, contradicts itself, or cannot be converted
@@ -272,7 +277,10 @@ const conversion = (blockSize: number) =>
     ? `The file has blocks of ${OLD_BLOCK} values, as bitsandbytes wrote them before version 0.44. Its codes were dequantized and quantized in blocks of ${BLOCK}: each value may move to the nearest code.`
     : "The tables in the file are not those of the dynamic map: its codes were dequantized and quantized anew.";
 
-/** Returns the number of steps of a parameter: a tensor of one element, or a value beside the tensors; 0 for none. */
+/**
+ * Returns the number of steps of a parameter: a tensor of one element, or a value beside the tensors; 0 for
+ * none.
+ */
 async function stepOf(
   name: string,
   tensors: ReadonlyMap<string, TensorEntry>,

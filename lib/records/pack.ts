@@ -6,8 +6,8 @@ import { deflateSync, Inflate, strFromU8, strToU8 } from "fflate";
 import { decodeBase64, encodeBase64 } from "@/lib/options/base64";
 
 /**
- * Longest packed text that a link may carry, characters. Servers commonly refuse lines of a request beyond 8 kB;
- * mail and chat programs cut off earlier than browsers do.
+ * Longest packed text that a link may carry, characters. Servers commonly refuse lines of a request beyond 8
+ * kB; mail and chat programs cut off earlier than browsers do.
  */
 export const MAX_PACKED_CHARACTERS = 6000;
 

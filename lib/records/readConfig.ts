@@ -1,4 +1,6 @@
-/** Reads the configuration of a run from plain data of unknown origin: a link, a file, the browser's storage. */
+/**
+ * Reads the configuration of a run from plain data of unknown origin: a link, a file, the browser's storage.
+ */
 import { MAPS } from "@/lib/numerics/maps";
 import { RULES } from "@/lib/numerics/rules";
 import { checkedOptions } from "@/lib/options/options";

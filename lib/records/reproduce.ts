@@ -4,11 +4,14 @@ import { laneNames } from "@/lib/training/laneNames";
 import { readLosses, recordedSteps } from "@/lib/training/lossPoints";
 import type { ExperimentRecord } from "./record";
 
-/** Largest relative difference of the first loss on another engine: no update has happened yet, only sums differ. */
+/**
+ * Largest relative difference of the first loss on another engine: no update has happened yet, only sums
+ * differ.
+ */
 export const FIRST_TOLERANCE = 1e-3;
 /**
- * Largest relative difference of the mean loss at the end on another engine. Two engines round differently, and
- * training enlarges each difference; a setting that differs shows more.
+ * Largest relative difference of the mean loss at the end on another engine. Two engines round differently,
+ * and training enlarges each difference; a setting that differs shows more.
  */
 export const FINAL_TOLERANCE = 0.1;
 

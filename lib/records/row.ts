@@ -104,7 +104,10 @@ export const ROW_ORDERS = ["date", "name", "loss", "metric", "bytes", "speed"] a
 /** One of ROW_ORDERS. */
 export type RowOrder = (typeof ROW_ORDERS)[number];
 
-/** Returns the value that a row is sorted by; of several lanes that of the last, which is compared with the first. */
+/**
+ * Returns the value that a row is sorted by; of several lanes that of the last, which is compared with the
+ * first.
+ */
 function keyOf({ record, name }: RunRow, order: RowOrder): number | string {
   const last = <T>(values: readonly T[]): T => values[values.length - 1];
   switch (order) {

@@ -42,7 +42,9 @@ export interface ReadSession {
   readonly dropped: number;
 }
 
-/** Reads a session from text of unknown origin. Never throws. Rows that are damaged are dropped and counted. */
+/**
+ * Reads a session from text of unknown origin. Never throws. Rows that are damaged are dropped and counted.
+ */
 export function readSession(text: string): Read<ReadSession> {
   let data: unknown;
   try {

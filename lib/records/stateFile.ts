@@ -10,7 +10,8 @@ import type { LaneSnapshot } from "@/lib/training/runSnapshot";
 /**
  * Returns the state of a lane as a safetensors file that docs/optimizer_state.py loads.
  *
- * @throws CheckpointError with a sentence for a rule, a map or a number of bits that the library does not have
+ * @throws CheckpointError with a sentence for a rule, a map or a number of bits that the library does not
+ *   have
  */
 export function laneStateFile(
   lane: LaneConfig,

@@ -26,8 +26,8 @@ export function textHash(text: string): string {
 const digits = (a: number, b: number) => [a, b].map((half) => half.toString(16).padStart(8, "0")).join("");
 
 /**
- * Returns the hash of a lane's optimizer state: of the codes and absmax of all tensors in their order, or of the
- * floats of a tensor whose state is kept in 32 bits.
+ * Returns the hash of a lane's optimizer state: of the codes and absmax of all tensors in their order, or of
+ * the floats of a tensor whose state is kept in 32 bits.
  *
  * @returns 16 hexadecimal digits
  */

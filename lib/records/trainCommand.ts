@@ -57,5 +57,7 @@ const refuse = (why: string) => ({ problem: `The command line cannot train this 
 const textOf = (value: string | number | boolean) =>
   typeof value === "boolean" ? (value ? "1" : "0") : String(value);
 
-/** Returns a value as a shell takes it, in quotes if it has characters other than those of names and numbers. */
+/**
+ * Returns a value as a shell takes it, in quotes if it has characters other than those of names and numbers.
+ */
 const quoted = (value: string) => (/^[\w.,+-]+$/.test(value) ? value : `'${value.replaceAll("'", "'\\''")}'`);

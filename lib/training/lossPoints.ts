@@ -1,4 +1,7 @@
-/** The losses of a run at a fixed number of steps: small enough for a link, exact enough to be compared by bits. */
+/**
+ * The losses of a run at a fixed number of steps: small enough for a link, exact enough to be compared by
+ * bits.
+ */
 import { decodeBase64, encodeBase64 } from "@/lib/options/base64";
 
 /** Points of a record at most, one more than intervals. */
@@ -15,8 +18,8 @@ export interface LossPoints {
 }
 
 /**
- * Returns the steps, from 0, at which a run of `steps` steps is recorded: evenly spread, the first and the last
- * included. Of a run that is longer than its history, only steps that the history keeps.
+ * Returns the steps, from 0, at which a run of `steps` steps is recorded: evenly spread, the first and the
+ * last included. Of a run that is longer than its history, only steps that the history keeps.
  */
 export function recordedSteps(steps: number): number[] {
   const points = Math.min(MAX_POINTS, steps);

@@ -1,5 +1,11 @@
 import { expect, type Page, test } from "@playwright/test";
-import { expectAccessible, expectToFit } from "./page";
+import { USUAL_VALUES } from "@/components/bench/state/options";
+import { configOf } from "@/components/figures/training-lab/model";
+import { makeRecord } from "@/lib/records/makeRecord";
+import { type RunRow, rowCurve } from "@/lib/records/row";
+import { USUAL_SWEEP, writeSession } from "@/lib/records/session";
+import { LossHistory } from "@/lib/training/history";
+import { expectAccessible, expectToFit, tasksDuring } from "./page";
 import { complaintsOf, messageOf, press } from "./twin";
 
 /** A run of a second on the CPU. */
@@ -170,6 +176,61 @@ test("keys drive the bench, and links to figures lead to their list", async ({ p
   await page.goto("/playground/?code-explorer.code=7#code-explorer");
   await expect(page).toHaveURL(/\/figures\/\?code-explorer\.code=7#code-explorer$/);
   await expect(page.locator("[data-figure=code-explorer] figure").first()).toBeVisible();
+});
+
+/** A session of many rows, as the bench saves it. */
+function manyRows(count: number): string {
+  const config = configOf(USUAL_VALUES);
+  const losses = (seed: number) => Float32Array.from({ length: 2000 }, (_, i) => 1 / (1 + i / (20 + seed)));
+  const rows = Array.from({ length: count }, (_, i): RunRow => {
+    const both = [losses(i), losses(i + 3)];
+    const history = new LossHistory(2);
+    history.append(0, both, [new Float32Array(2000)]);
+    const record = makeRecord({
+      config: { ...config, seed: i, maxSteps: 2000 },
+      rates: [],
+      engine: { kind: "reference", device: "CPU" },
+      history: history.view(),
+      steps: 2000,
+      heldOut: [0.9, 0.9],
+      tensors: [],
+      stepsPerSecond: 30,
+      hashes: [],
+      date: new Date(1.7e12 + 1000 * i),
+    });
+    return {
+      id: `row${i}`,
+      name: "",
+      pinned: false,
+      outcome: "finished",
+      sweep: "",
+      record,
+      curve: rowCurve(both),
+    };
+  });
+  return writeSession({ rows, options: SMALL, own: {}, panels: [], sweepSettings: USUAL_SWEEP, sweep: null });
+}
+
+test("500 rows scroll, and 50 curves are laid over one another at once", async ({ page, browser }) => {
+  await page.goto(`/playground/?${SMALL}`);
+  await ready(page);
+  const session = { name: "many.json", mimeType: "application/json", buffer: Buffer.from(manyRows(500)) };
+  await page.locator("input[type=file][accept*=json]").setInputFiles(session);
+  await expect(rows(page)).toHaveCount(500);
+  for (let i = 0; i < 50; i++) await rows(page).nth(i).getByRole("checkbox").check();
+  await page.getByRole("heading", { level: 1 }).click();
+  const laid = panel(page, "overlay").getByRole("img");
+  const overlay = await tasksDuring(browser, page, async () => {
+    await page.keyboard.press("5");
+    await expect(laid).toHaveAttribute("aria-label", /Training losses of 50 runs/);
+  });
+  expect(Math.max(...overlay)).toBeLessThan(50);
+  await rows(page).first().scrollIntoViewIfNeeded();
+  const scrolling = await tasksDuring(browser, page, async () => {
+    for (let i = 0; i < 20; i++) await page.mouse.wheel(0, 700);
+    await expect.poll(() => page.evaluate(() => window.scrollY)).toBeGreaterThan(3000);
+  });
+  expect(Math.max(...scrolling)).toBeLessThan(50);
 });
 
 for (const colorScheme of ["light", "dark"] as const) {

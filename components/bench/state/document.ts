@@ -88,8 +88,8 @@ function withRows(rows: readonly RunRow[], changes: ReadonlyMap<string, RunRow |
 }
 
 /**
- * Returns the state after some rows were changed or deleted. Undo brings back these rows only: runs that have ended
- * meanwhile stay.
+ * Returns the state after some rows were changed or deleted. Undo brings back these rows only: runs that have
+ * ended meanwhile stay.
  *
  * @param next the new row, or null to delete it
  */
@@ -116,7 +116,9 @@ export function changeRows(
   });
 }
 
-/** Returns the state with a run that has ended. It is a result and no change of the reader's: undo keeps it. */
+/**
+ * Returns the state with a run that has ended. It is a result and no change of the reader's: undo keeps it.
+ */
 export const addRow = (edited: Edited, row: RunRow): Edited => ({
   ...edited,
   document: { ...edited.document, rows: [...edited.document.rows, row] },

@@ -23,8 +23,16 @@ export type BenchValues = AllValues & { readonly engine: "auto" | "reference" };
 /** The options that an untouched bench has. */
 export const USUAL_VALUES = defaultsOf(benchOptions) as BenchValues;
 
-/** Largest relative error of a learning rate that was divided by the usual rate and multiplied again. */
-const RATE_TOLERANCE = 1e-12;
+/**
+ * Returns the multiple of the usual learning rate that gives exactly this learning rate. The quotient may be off by a
+ * last bit, and a run whose learning rate is off by a bit is another run.
+ */
+function rateOf(learningRate: number, usual: number): number {
+  const quotient = learningRate / usual;
+  const bit = 2 ** (Math.floor(Math.log2(quotient)) - 52);
+  const near = [0, 1, -1, 2, -2].map((bits) => quotient + bits * bit);
+  return near.find((rate) => usual * rate === learningRate) ?? quotient;
+}
 
 /** The options of a run, or a sentence that says why options cannot express it. */
 export type OptionsOfRun = { readonly values: BenchValues } | { readonly problem: string };
@@ -44,21 +52,15 @@ export function optionsOfRun(config: RunConfig, engine: BenchValues["engine"]): 
     task: info.name as BenchValues["task"],
     width: config.width === defaults.width ? USUAL : config.width,
     batch: config.batchSize === defaults.batchSize ? USUAL : config.batchSize,
-    rate: config.learningRate / defaults.learningRate,
+    rate: rateOf(config.learningRate, defaults.learningRate),
     steps: config.maxSteps,
     seed: config.seed,
     lanes: lineOf(config.lanes),
   } as BenchValues;
   const made = configOf(values, config.ownData);
-  const close =
-    Math.abs(made.learningRate / config.learningRate - 1) < RATE_TOLERANCE ||
-    made.learningRate === config.learningRate;
-  const same = equalByContent(
-    { ...made, learningRate: 0 },
-    { ...config, taskOptions: optionsOfTask(info, values), learningRate: 0 },
-  );
+  const same = equalByContent(made, { ...config, taskOptions: optionsOfTask(info, values) });
   const known = config.width === defaults.width || widths.includes(config.width);
-  return close && same && known
+  return same && known
     ? { values }
     : {
         problem:

@@ -17,7 +17,9 @@ export type PanelId = (typeof PANELS)[number]["id"];
 /** The panels of an untouched bench. */
 export const USUAL_PANELS: readonly PanelState[] = PANELS.map(({ id, open }) => ({ id, open }));
 
-/** Returns stored panels in their order, without unknown and doubled ones, and with those that are missing. */
+/**
+ * Returns stored panels in their order, without unknown and doubled ones, and with those that are missing.
+ */
 export function checkedPanels(stored: readonly PanelState[]): PanelState[] {
   const known = stored.filter(
     ({ id }, i) =>

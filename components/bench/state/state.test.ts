@@ -197,19 +197,16 @@ describe("options", () => {
     expect(state().notes[0]).toContain("outside 20 to 5000");
   });
 
-  it("of a run make the same run again", () => {
-    const { values } = parseOptions(
-      benchOptions,
-      new URLSearchParams("task=chars&seed=4&lr=0.3&lanes=adam-32,lion-4-b128-lr0.0003&engine=reference"),
-    );
-    const config = configOf(values as BenchValues);
-    const found = optionsOfRun(config, "reference");
-    if ("problem" in found) throw new Error(found.problem);
-    expect(configOf(found.values)).toEqual({
-      ...config,
-      learningRate: expect.closeTo(config.learningRate, 12),
-    });
-    expect(new URLSearchParams(queryOf(found.values)).get("engine")).toBe("reference");
+  it("of a run make the same run again, to the last bit of the learning rate", () => {
+    for (const rate of ["0.3", "0.7", "1.1", "3.3", "0.123456789"]) {
+      const query = `task=chars&seed=4&lr=${rate}&lanes=adam-32,lion-4-b128-lr0.0003&engine=reference`;
+      const { values } = parseOptions(benchOptions, new URLSearchParams(query));
+      const config = configOf(values as BenchValues);
+      const found = optionsOfRun(config, "reference");
+      if ("problem" in found) throw new Error(`${rate}: ${found.problem}`);
+      expect(configOf(found.values)).toEqual(config);
+      expect(new URLSearchParams(queryOf(found.values)).get("engine")).toBe("reference");
+    }
   });
 
   it("cannot express a map that was drawn, and say so", () => {

@@ -102,7 +102,10 @@ function perceptron(inputs: number, width: number, outputs: number, activation: 
   ];
 }
 
-/** Returns a small transformer. Sizes are those of the page; PyTorch's layer is close to the page's, not equal. */
+/**
+ * Returns a small transformer. Sizes are those of the page; PyTorch's layer is close to the page's, not
+ * equal.
+ */
 function language(config: RunConfig): TorchModel {
   const { task, width, batchSize, taskOptions } = config;
   const info = taskInfo(task);

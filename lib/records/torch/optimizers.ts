@@ -1,6 +1,6 @@
 /**
- * How bitsandbytes calls the update rules. Classes and arguments are those of bitsandbytes/optim/*.py (MIT licence),
- * versions 0.45 to 0.50: each rule has a class with 8-bit state and a class with 32-bit state.
+ * How bitsandbytes calls the update rules. Classes and arguments are those of bitsandbytes/optim/*.py (MIT
+ * licence), versions 0.45 to 0.50: each rule has a class with 8-bit state and a class with 32-bit state.
  */
 import { ruleNamed } from "@/lib/numerics/rules";
 
@@ -67,14 +67,19 @@ export const BNB_RULES: Readonly<Record<string, BnbRule>> = {
 /** Returns a number as a Python literal. */
 export const python = (value: number): string => String(value).replace(/^(\d+)e/, "$1.0e");
 
-/** Returns the hyper-parameters of a rule, defaults included, with the learning rate of the run where it has none. */
+/**
+ * Returns the hyper-parameters of a rule, defaults included, with the learning rate of the run where it has
+ * none.
+ */
 export const hyperOf = (rule: string, own: Hyper, runRate: number): Hyper => ({
   ...ruleNamed(rule).defaults,
   learningRate: runRate,
   ...own,
 });
 
-/** Hyper-parameters that the page has and the library has not, with the value at which they change nothing. */
+/**
+ * Hyper-parameters that the page has and the library has not, with the value at which they change nothing.
+ */
 const WITHOUT_EFFECT: Readonly<Record<string, number>> = { gnormScale: 1, updateClip: 0 };
 
 /** Returns comments on hyper-parameters that the library cannot express; none for usual values. */

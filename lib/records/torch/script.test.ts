@@ -22,7 +22,10 @@ const base = twinConfig({ task: "points", width: 16, learningRate: 0.003, maxSte
 const scriptOf = (lanes: readonly LaneConfig[], others: Partial<RunConfig> = {}) =>
   torchScript({ ...base, ...others, lanes });
 
-/** All settings of a lane that a script has to deal with: every rule, in 32, 8 and 4 bits, and every map and size. */
+/**
+ * All settings of a lane that a script has to deal with: every rule, in 32, 8 and 4 bits, and every map and
+ * size.
+ */
 const configs: readonly RunConfig[] = [
   ...RULES.map(({ name }) => ({
     ...base,
@@ -43,7 +46,10 @@ const configs: readonly RunConfig[] = [
   { ...base, ownData: "x,y,class\n", lanes: [{ ...lane, mapValues: [-1, 0, 1], hyper: { epsilon: 1e-12 } }] },
 ];
 
-/** Reads scripts with Python's own parser. Prints, for each, the calls of bnb.optim as JSON: name and arguments. */
+/**
+ * Reads scripts with Python's own parser. Prints, for each, the calls of bnb.optim as JSON: name and
+ * arguments.
+ */
 const READER = `
 import ast, json, sys
 for text in json.load(sys.stdin):

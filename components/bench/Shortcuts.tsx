@@ -1,6 +1,8 @@
 "use client";
 
 import { useEffect, useRef } from "react";
+import styles from "./bench.module.css";
+import { Sheet } from "./Sheet";
 
 /** A shortcut: a key, what it does in words, and the function that does it. */
 export interface Shortcut {
@@ -36,4 +38,34 @@ export function useShortcuts(shortcuts: readonly Shortcut[], single: boolean): v
     document.addEventListener("keydown", press);
     return () => document.removeEventListener("keydown", press);
   }, []);
+}
+
+interface ShortcutSheetProps {
+  readonly shortcuts: readonly Shortcut[];
+  /** Whether single keys are on. */
+  readonly single: boolean;
+  readonly onSingle: (single: boolean) => void;
+  readonly onClose: () => void;
+}
+
+/** Shows the keys of the bench. Single keys can be turned off: they may be in the way of speech input. */
+export function ShortcutSheet({ shortcuts, single, onSingle, onClose }: ShortcutSheetProps) {
+  return (
+    <Sheet title="Keys" onClose={onClose}>
+      <dl className={styles.keys}>
+        {shortcuts.map(({ key, what }) => (
+          <div key={key}>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{what}</dd>
+          </div>
+        ))}
+      </dl>
+      <label className={styles.check}>
+        <input type="checkbox" checked={single} onChange={(event) => onSingle(event.currentTarget.checked)} />
+        Single keys are on
+      </label>
+    </Sheet>
+  );
 }

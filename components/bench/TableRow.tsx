@@ -1,0 +1,156 @@
+import { memo, useState } from "react";
+import { printBytes, printNumber, printTwoDigits } from "@/components/charts/format";
+import { laneStyle } from "@/components/charts/lanes";
+import { printMetric } from "@/components/figures/training-lab/model";
+import { differing, laneSettings, type RunRow, runSettings, type Setting } from "@/lib/records/row";
+import { taskInfo } from "@/lib/tasks/catalog";
+import styles from "./bench.module.css";
+import type { BenchStore } from "./context";
+import { rowName } from "./rowName";
+
+/** The settings of a run as texts: those that all lanes share, and those of each lane. */
+export interface RowSettings {
+  readonly run: readonly Setting[];
+  readonly lanes: readonly (readonly Setting[])[];
+}
+
+/** Returns the settings of a row. */
+export const settingsOf = ({ record }: RunRow): RowSettings => ({
+  run: runSettings(record.config),
+  lanes: record.config.lanes.map(laneSettings),
+});
+
+interface TableRowProps {
+  readonly bench: BenchStore;
+  readonly row: RunRow;
+  /** Settings of the first row; undefined in the first row. */
+  readonly first: RowSettings | undefined;
+  readonly selected: boolean;
+  readonly onRecord: (row: RunRow) => void;
+  readonly onOpen: (row: RunRow) => void;
+}
+
+/** Shows one run. Memoized: a table of hundreds of rows must not render anew for each new row. */
+export const TableRow = memo(function TableRow({
+  bench,
+  row,
+  first,
+  selected,
+  onRecord,
+  onOpen,
+}: TableRowProps) {
+  const { record } = row;
+  const { metric } = taskInfo(record.config.task);
+  const { run, lanes } = settingsOf(row);
+  const other = differing(run, first?.run);
+  const shown = first ? run.filter(({ label }) => label === "task" || other.has(label)) : run;
+  const { select, pin, remove } = bench.getState();
+  const each = (print: (lane: number) => string) =>
+    lanes.map((_, lane) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: a lane has no lasting name
+      <span key={lane} className={styles.laneLine} style={{ color: laneStyle(lane).colour }}>
+        {print(lane)}
+      </span>
+    ));
+  return (
+    <tr
+      className={styles.tableRow}
+      data-row={row.id}
+      data-outcome={row.outcome}
+      data-pinned={row.pinned || undefined}
+    >
+      <th scope="row">
+        <label className={styles.rowName}>
+          <input type="checkbox" checked={selected} onChange={() => select([row.id], !selected)} />
+          <span className="visually-hidden">Select {rowName(row)}</span>
+        </label>
+        <RowName bench={bench} row={row} />
+        <div className={styles.rowTools}>
+          <button type="button" onClick={() => onRecord(row)}>
+            Record
+          </button>
+          <button type="button" onClick={() => onOpen(row)}>
+            Open
+          </button>
+          <button type="button" aria-pressed={row.pinned} onClick={() => pin(row.id)}>
+            Pin
+          </button>
+          <button type="button" onClick={() => remove([row.id])}>
+            Delete
+          </button>
+        </div>
+      </th>
+      <td>
+        {shown.map(({ label, text }, i) => (
+          <span key={label}>
+            {i > 0 && ", "}
+            {label !== "task" && `${label} `}
+            {other.has(label) ? <b>{text}</b> : text}
+          </span>
+        ))}
+        {row.outcome === "stopped" && <span> (stopped after {record.points.steps})</span>}
+        {record.rates.length > 0 && <span> (learning rate changed on the way)</span>}
+      </td>
+      <td>
+        {lanes.map((settings, lane) => (
+          <LaneText
+            // biome-ignore lint/suspicious/noArrayIndexKey: a lane has no lasting name
+            key={lane}
+            lane={lane}
+            settings={settings}
+            first={first?.lanes[lane]}
+            compared={first !== undefined}
+          />
+        ))}
+      </td>
+      <td data-loss="">{each((lane) => printNumber(record.finalLoss[lane] ?? Number.NaN))}</td>
+      <td data-held-out="">{each((lane) => printMetric(metric, record.heldOut[lane] ?? Number.NaN))}</td>
+      <td>{each((lane) => printBytes(record.bytes[lane]))}</td>
+      <td>{record.stepsPerSecond > 0 ? printTwoDigits(record.stepsPerSecond) : "–"}</td>
+      <td>{record.engine.device}</td>
+    </tr>
+  );
+});
+
+interface LaneTextProps {
+  readonly lane: number;
+  readonly settings: readonly Setting[];
+  readonly first: readonly Setting[] | undefined;
+  readonly compared: boolean;
+}
+
+/** Shows the settings of a lane; bold where they differ from those of the first row's lane. */
+function LaneText({ lane, settings, first, compared }: LaneTextProps) {
+  const other = compared ? differing(settings, first ?? []) : new Set<string>();
+  return (
+    <span className={styles.laneLine} style={{ color: laneStyle(lane).colour }}>
+      {settings.map(({ label, text }, i) => (
+        <span key={label}>
+          {i > 0 && ", "}
+          {other.has(label) ? <b>{text}</b> : text}
+        </span>
+      ))}
+    </span>
+  );
+}
+
+/** Shows the name of a row as a field. It takes effect on Enter and when the field loses focus. */
+function RowName({ bench, row }: { readonly bench: BenchStore; readonly row: RunRow }) {
+  const [draft, setDraft] = useState<string | null>(null);
+  const take = () => {
+    if (draft !== null && draft !== row.name) bench.getState().rename(row.id, draft);
+    setDraft(null);
+  };
+  return (
+    <input
+      className={styles.nameField}
+      aria-label={`Name of ${rowName(row)}`}
+      placeholder={rowName(row)}
+      value={draft ?? row.name}
+      maxLength={80}
+      onChange={(event) => setDraft(event.target.value)}
+      onBlur={take}
+      onKeyDown={(event) => event.key === "Enter" && take()}
+    />
+  );
+}
