@@ -28,7 +28,8 @@ export default withMdx({
   basePath,
   env: { NEXT_PUBLIC_BASE_PATH: basePath },
   // Citation.js registers its parsers on import; bundling would drop them.
-  serverExternalPackages: ["@citation-js/core", "@citation-js/plugin-bibtex"],
+  // The others draw the PNG files of still pictures, with binaries of their own.
+  serverExternalPackages: ["@citation-js/core", "@citation-js/plugin-bibtex", "sharp", "woff2-encoder"],
   // `npm test` checks the types in a stage of its own, and does not check them a second time.
   typescript: { ignoreBuildErrors: process.env.BLOCKWISE_TYPES_CHECKED === "1" },
   experimental: {

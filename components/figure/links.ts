@@ -35,7 +35,7 @@ export function stateLink(
 }
 
 /** Returns text for an attribute in double quotes. */
-function escaped(text: string): string {
+export function escaped(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
 }
 

@@ -1,4 +1,6 @@
 import type { Metadata } from "next";
+import { siteUrl } from "@/app/_shell/site";
+import { CARD, stillDocument } from "@/app/still/[file]/stills";
 import { FIGURE_NAMES } from "@/components/figures";
 import { entryOf } from "@/components/figures/entries";
 import { EmbeddedFigure } from "@/components/figures/LiveFigure";
@@ -13,8 +15,22 @@ export const generateStaticParams = () => FIGURE_NAMES.map((name) => ({ figure: 
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const entry = await entryOf((await params).figure);
-  // Search engines should find the chapter, not the frame.
-  return entry ? { title: entry.title, description: entry.caption, robots: { index: false } } : {};
+  if (!entry) return {};
+  const { name, title, caption, chapter } = entry;
+  const { alternative } = stillDocument(entry);
+  const picture = { url: `${siteUrl()}/still/${name}-light.png`, ...CARD, alt: alternative };
+  return {
+    title,
+    description: caption,
+    // Search engines should find the chapter, not the frame.
+    robots: { index: false },
+    alternates: {
+      canonical: chapter === "" ? `${siteUrl()}/` : `${siteUrl()}/chapters/${chapter}/`,
+      types: { "application/json+oembed": [{ url: `${siteUrl()}/oembed/${name}.json`, title }] },
+    },
+    openGraph: { title, description: caption, type: "article", images: [picture] },
+    twitter: { card: "summary_large_image", title, description: caption, images: [picture] },
+  };
 }
 
 export default async function EmbedPage({ params }: Props) {

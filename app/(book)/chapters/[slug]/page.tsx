@@ -4,7 +4,10 @@ import { preload } from "react-dom";
 import { ChapterHead } from "@/app/_shell/ChapterHead";
 import { ReadingProgress } from "@/app/_shell/ReadingProgress";
 import { Shell } from "@/app/_shell/Shell";
+import { siteUrl } from "@/app/_shell/site";
 import { Turn } from "@/app/_shell/Turn";
+import { CARD, stillDocument } from "@/app/still/[file]/stills";
+import { allEntries } from "@/components/figures/entries";
 import { Outline } from "@/components/prose/Passages";
 import { Prose } from "@/components/prose/Prose";
 import { chapterAt, chapters } from "@/content/chapters";
@@ -26,8 +29,24 @@ export const generateStaticParams = () => chapters.map(({ slug }) => ({ slug }))
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const found = chapterAt((await params).slug);
   if (!found) return {};
-  const { title, summary } = found.chapter;
-  return { title, description: summary, openGraph: { title, description: summary, type: "article" } };
+  const { title, summary, slug } = found.chapter;
+  const figures = (await allEntries()).filter((entry) => entry.chapter === slug);
+  const images = figures.slice(0, 1).map((entry) => ({
+    url: `${siteUrl()}/still/${entry.name}-light.png`,
+    ...CARD,
+    alt: stillDocument(entry).alternative,
+  }));
+  const oembed = figures.map((entry) => ({
+    url: `${siteUrl()}/oembed/${entry.name}.json`,
+    title: entry.title,
+  }));
+  return {
+    title,
+    description: summary,
+    alternates: { types: { "application/json+oembed": oembed } },
+    openGraph: { title, description: summary, type: "article", images },
+    twitter: { card: "summary_large_image", images },
+  };
 }
 
 export default async function ChapterPage({ params }: Props) {
