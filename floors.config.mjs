@@ -29,7 +29,7 @@ const floors = [
   ["components/bench"],
   ["components/prose"],
   ["content"],
-  ["app"],
+  ["app", "carriers"],
 ];
 
 const pattern = (folders) => `^(${folders.join("|")})/`;

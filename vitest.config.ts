@@ -29,7 +29,7 @@ export default defineConfig({
         test: {
           name: "node",
           environment: "node",
-          include: ["{lib,components,app,content,scripts,tools,package,tests}/**/*.test.{ts,tsx}"],
+          include: ["{lib,components,app,carriers,content,scripts,tools,package,tests}/**/*.test.{ts,tsx}"],
           exclude: ["**/*.gpu.test.ts", "**/*.browser.test.ts", "tests/site/**", "tests/guide/**"],
           testTimeout: 60_000,
         },

@@ -67,14 +67,25 @@ const carriers = {
   format: "esm",
 };
 
+/** Address of the site, for files that other hosts copy to addresses of their own. */
+const site = `${process.env.BLOCKWISE_SITE_URL ?? "http://localhost:3000"}${process.env.BLOCKWISE_BASE_PATH ?? ""}/`;
+
+/** The module for notebooks. */
+const widget = {
+  ...carriers,
+  entryPoints: { anywidget: "carriers/anywidget.ts" },
+  outExtension: { ".js": ".mjs" },
+  define: { BLOCKWISE_SITE: JSON.stringify(site) },
+};
+
 /** Build the workers, the agent of embeds and the scripts for other sites into public/, minified. */
 export async function buildWorkers() {
-  await Promise.all([build(workers), build(agent), build(carriers)]);
+  await Promise.all([build(workers), build(agent), build(carriers), build(widget)]);
 }
 
 /** Build them now; the workers also at each change of a source, not minified. */
 export async function watchWorkers() {
-  await Promise.all([build(agent), build(carriers)]);
+  await Promise.all([build(agent), build(carriers), build(widget)]);
   const watching = await context({ ...workers, minify: false });
   await watching.watch();
 }

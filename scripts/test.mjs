@@ -36,6 +36,7 @@ const stages = [
         "--config",
         "floors.config.mjs",
         "app",
+        "carriers",
         "components",
         "lib",
         "content",

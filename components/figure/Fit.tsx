@@ -38,7 +38,7 @@ export function FittedPicture({ className, svg, canvas, children }: FittedPictur
   }, []);
   return (
     <div ref={box} className={className}>
-      <div ref={content} className={styles.scaled}>
+      <div ref={content} className={styles.scaled} data-fit-content="">
         {children}
       </div>
     </div>

@@ -26,9 +26,14 @@ const pages = [
   ...pagesIn("embed"),
 ];
 
-/** The scripts that a page names: each is fetched before a reader can do anything. */
+/** Most bytes of an embed that nobody has used yet, gzip. */
+const AT_REST = 60_000;
+
+/** The scripts that a page names: they are fetched before a reader can do anything, in an embed at its first use. */
 const scriptsOf = (path: string) => {
-  const tags = [...readFileSync(join(out, path), "utf8").matchAll(/<script[^>]*\ssrc="([^"]+)"[^>]*>/g)];
+  const tags = [
+    ...readFileSync(join(out, path), "utf8").matchAll(/<script[^>]*\s(?:data-)?src="([^"]+)"[^>]*>/g),
+  ];
   // Browsers that know modules do not fetch the fallback.
   const sources = new Set(tags.filter(([tag]) => !/nomodule/i.test(tag)).map(([, source]) => source));
   return [...sources].map((source) => readFileSync(join(out, source)));
@@ -47,6 +52,22 @@ const linked = (html: string, attribute: string) =>
   [...html.matchAll(/<link[^>]*>/g)]
     .filter(([tag]) => tag.includes(attribute))
     .map(([tag]) => /href="([^"]+)"/.exec(tag)?.[1]);
+
+for (const name of FIGURE_NAMES) {
+  test(`the embed of ${name} at rest is its page, its style and its still picture`, () => {
+    const html = readFileSync(join(out, `embed/${name}/index.html`), "utf8");
+    expect(html).not.toMatch(/<script src="[^"]+" async|as="(?:script|font)"/);
+    const files = [...linked(html, 'rel="stylesheet"'), `posters/${name}.svg`].map((file) =>
+      readFileSync(join(out, file ?? "")),
+    );
+    const bytes = [Buffer.from(html), ...files].map((file) => gzipSync(file).length);
+    expect(bytes.reduce((sum, each) => sum + each, 0)).toBeLessThan(AT_REST);
+  });
+}
+
+test("the script for pages of other sites stays small", () => {
+  expect(gzipSync(readFileSync(join(out, "embed.js"))).length).toBeLessThan(5000);
+});
 
 test("no page fetches a style sheet that it has no use for", () => {
   for (const path of pages) {

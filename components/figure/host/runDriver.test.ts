@@ -72,6 +72,21 @@ describe("a host's orders", () => {
     expect(events).toContain("paused 16");
   });
 
+  it("run for as many steps where other options begin another run", () => {
+    const { driver, train, announce, isRunning, events } = flight();
+    train(50);
+    driver.run(10);
+    train(4);
+    announce({ running: false, disabled: true });
+    driver.progress({ step: 0, of: 100 });
+    expect(events.some((event) => /^(paused|finished)/.test(event))).toBe(false);
+    announce({ running: true, disabled: false });
+    driver.progress({ step: 5, of: 100 });
+    expect(isRunning()).toBe(true);
+    driver.progress({ step: 6, of: 100 });
+    expect(isRunning()).toBe(false);
+  });
+
   it("tell the end of a run", () => {
     const { driver, train, announce, events } = flight();
     driver.run();
@@ -121,4 +136,12 @@ it("a stored run is brought back to its step exactly", () => {
   announce({ disabled: true });
   announce({ disabled: false });
   expect(stepOf()).toBe(80);
+
+  // A run that trained when it was stored goes on from there.
+  const second = flight(true);
+  second.driver.bringTo(25);
+  second.driver.run();
+  second.announce({ disabled: false });
+  expect(second.stepOf()).toBe(25);
+  expect(second.isRunning()).toBe(true);
 });

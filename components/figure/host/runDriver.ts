@@ -52,7 +52,7 @@ export function createRunDriver(listener: RunListener): RunDriver {
   /** Step at which the host wants a pause. */
   let until = Number.POSITIVE_INFINITY;
   /** Step that a stored state wants, and the one that has been asked for so far. */
-  let replay: { readonly to: number; asked: number } | null = null;
+  let replay: { readonly to: number; asked: number; thenRun: boolean } | null = null;
   let visible = true;
   /** Whether the run goes on when it is visible again. */
   let interrupted = false;
@@ -72,7 +72,9 @@ export function createRunDriver(listener: RunListener): RunDriver {
   const goOnReplaying = () => {
     if (!replay || !run?.step || run.disabled || run.running) return;
     if (latest.step >= replay.to) {
+      const { thenRun } = replay;
       replay = null;
+      if (thenRun) order("start");
       return;
     }
     if (latest.step < replay.asked) return;
@@ -95,9 +97,12 @@ export function createRunDriver(listener: RunListener): RunDriver {
     announce(next) {
       const before = run;
       run = next;
-      if (before?.running && !next?.running && !interrupted) {
+      const finished = latest.of !== undefined && latest.step >= latest.of;
+      // A run that is loading begins anew with other options, and goes on by itself.
+      const loading = next?.disabled === true && !finished;
+      if (before?.running && !next?.running && !interrupted && !loading) {
         until = Number.POSITIVE_INFINITY;
-        listener.stopped(latest, next?.disabled === true);
+        listener.stopped(latest, finished);
       }
       if (next && before?.running !== next.running) listener.progress(latest, next.running);
       // Another run is ready, with other options: it has none of the steps that were asked for.
@@ -106,6 +111,8 @@ export function createRunDriver(listener: RunListener): RunDriver {
       goOnReplaying();
     },
     progress(next) {
+      // Another run counts from 0: as many steps remain as before.
+      if (next.step < latest.step) until = next.step + (until - latest.step);
       latest = next;
       if (run?.running && next.step >= until) {
         until = Number.POSITIVE_INFINITY;
@@ -115,8 +122,9 @@ export function createRunDriver(listener: RunListener): RunDriver {
       goOnReplaying();
     },
     run(steps) {
-      until = steps === undefined ? Number.POSITIVE_INFINITY : latest.step + steps;
-      if (visible) order("start");
+      until = steps === undefined ? Number.POSITIVE_INFINITY : (replay?.to ?? latest.step) + steps;
+      if (replay) replay.thenRun = true;
+      else if (visible) order("start");
       else interrupted = true;
     },
     pause() {
@@ -127,7 +135,7 @@ export function createRunDriver(listener: RunListener): RunDriver {
     step: () => order("step"),
     reset: () => order("reset"),
     bringTo(step) {
-      replay = { to: step, asked: 0 };
+      replay = { to: step, asked: 0, thenRun: false };
       goOnReplaying();
     },
     see(next) {
