@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import page from "@/app/_shell/Page.module.css";
 import { Shell } from "@/app/_shell/Shell";
 import { Gallery } from "@/app/(book)/figures/Gallery";
@@ -16,7 +17,8 @@ export default async function Figures() {
         <h1 className={page.title}>Figures</h1>
         <p className={page.lead}>
           Every figure of the book, as a still picture until it is wanted live. Set it up as your lesson needs
-          it: the link and the frame below it keep the settings.
+          it: the link and the frame below it keep the settings. To lock or hide options,{" "}
+          <Link href="/embed/">set it up for the pages of your course</Link>.
         </p>
       </header>
       <Gallery entries={await allEntries()} />

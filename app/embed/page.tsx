@@ -1,0 +1,26 @@
+import type { Metadata } from "next";
+import page from "@/app/_shell/Page.module.css";
+import { Shell } from "@/app/_shell/Shell";
+import { Wizard } from "@/app/embed/Wizard";
+import { allEntries } from "@/components/figures/entries";
+
+export const metadata: Metadata = {
+  title: "Embed a figure",
+  description: "Set up a figure for a course page, see it at three widths, and copy what your host needs.",
+};
+
+/** The page where teachers set up a figure for their own pages. */
+export default async function EmbedWizardPage() {
+  return (
+    <Shell>
+      <header className={page.head}>
+        <h1 className={page.title}>Embed a figure</h1>
+        <p className={page.lead}>
+          Choose a figure and set it up by using it. Lock or hide what your students should not change, look
+          at it at three widths, and copy what your host needs.
+        </p>
+      </header>
+      <Wizard entries={await allEntries()} />
+    </Shell>
+  );
+}
