@@ -31,14 +31,8 @@ export function Diagnosis({ patient, number, onNext }: DiagnosisProps) {
   return (
     <div className={styles.diagnosis}>
       <Orders patient={patient} />
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (chosen === null) return;
-          setGiven(chosen);
-          answer(number, chosen === fault.name);
-        }}
-      >
+      {/* No form: a frame with sandbox="allow-scripts" submits none. */}
+      <div>
         <fieldset className={styles.causes} disabled={given !== null}>
           <legend>What is wrong with this patient?</legend>
           {causes.map(({ name, label }) => (
@@ -55,7 +49,15 @@ export function Diagnosis({ patient, number, onNext }: DiagnosisProps) {
           ))}
         </fieldset>
         <div className={styles.row}>
-          <Button type="submit" main disabled={chosen === null || given !== null}>
+          <Button
+            main
+            disabled={chosen === null || given !== null}
+            onClick={() => {
+              if (chosen === null) return;
+              setGiven(chosen);
+              answer(number, chosen === fault.name);
+            }}
+          >
             Diagnose
           </Button>
           <Button onClick={onNext}>Next patient</Button>
@@ -70,7 +72,7 @@ export function Diagnosis({ patient, number, onNext }: DiagnosisProps) {
             </Button>
           )}
         </div>
-      </form>
+      </div>
       <div role="status">
         {given !== null && (
           <p className={styles.verdict}>
