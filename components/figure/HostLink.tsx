@@ -18,8 +18,17 @@ export function HostLink({ link, autorun }: Props) {
     const query = embedQuery(options, values);
     link.show({ options, values, notes, changedBy, query, changeByHost });
   }, [link, options, values, notes, changedBy, changeByHost]);
-  // After the effect above: requests need the figure.
-  useEffect(() => link.open(), [link]);
+  useEffect(() => {
+    // After the effect above, since requests need the figure, and outside of effects, which cannot draw at once.
+    let close = () => {};
+    const timer = setTimeout(() => {
+      close = link.open();
+    });
+    return () => {
+      clearTimeout(timer);
+      close();
+    };
+  }, [link]);
   useEffect(() => {
     // A reader who prefers less motion starts the run by hand.
     if (autorun && !matchMedia("(prefers-reduced-motion: reduce)").matches) link.driver.run();

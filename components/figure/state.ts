@@ -1,6 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useMemo, useReducer, useRef } from "react";
+import { flushSync } from "react-dom";
 import { listsOption } from "@/components/controls/rules";
 import { type AnyValues, defaultsOf, type OptionsTable } from "@/lib/options/options";
 import { keyPrefix, readAddress, writeAddress } from "./address";
@@ -68,7 +69,9 @@ export function useFigureState(place: Place, options: OptionsTable): FigureState
     [options, lock],
   );
   const changeByHost = useCallback(
-    (patch: history.Patch) => apply((before) => history.changeByHost(before, options, patch)),
+    // Drawn at once: a host that asks for an answer gets the values that it has set.
+    (patch: history.Patch) =>
+      flushSync(() => apply((before) => history.changeByHost(before, options, patch))),
     [options],
   );
   useLink(link, options, state.values, change);

@@ -20,6 +20,7 @@ export interface LinkedFigure {
   readonly changedBy: "reader" | "host";
   /** Query of an embed's address for the values, with its question mark; "" for the defaults. */
   readonly query: string;
+  /** Changes options, and has called `show` when it returns, if there is a change. */
   readonly changeByHost: (patch: HostPatch) => void;
 }
 
@@ -74,8 +75,8 @@ export function createFrameLink(agent: HostAgent, orders: LinkOrders): FrameLink
     const before = figure;
     if (id !== undefined) unanswered.push(id);
     figure?.changeByHost(patch);
-    // Where nothing changes, React draws nothing.
-    if (id !== undefined) setTimeout(() => figure === before && answerAll());
+    // A change has been drawn by now. Where there is none, nothing is drawn.
+    if (figure === before) answerAll();
   };
   const answerAll = () => {
     const ids = unanswered;
