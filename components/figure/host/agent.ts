@@ -51,8 +51,6 @@ export function startAgent(page: Window & typeof globalThis, figure: string): Ho
   const { settings, notes } = readSettings(page.location.search);
   const host = page.parent === page ? null : page.parent;
   const inbox = createInbox();
-  /** Whether the host is a deck of reveal.js, which sends "slide:start" to the frames of a slide. */
-  let reveal = false;
   let height = 0;
   let focus = false;
 
@@ -90,7 +88,6 @@ export function startAgent(page: Window & typeof globalThis, figure: string): Ho
     const answer = h5pAnswer(data, height);
     if (answer) send(answer);
     if (asksForHeight(data)) reportHeight();
-    if (data === "slide:start") reveal = true;
     const read = readRequest(data);
     if (read && "request" in read) take(read.request);
     else if (read) outbox.post({ type: "problem", sentence: read.problem, id: read.id });
@@ -108,7 +105,8 @@ export function startAgent(page: Window & typeof globalThis, figure: string): Ho
     page.addEventListener("keydown", (event) => {
       if (!isHostKey(event)) return;
       outbox.post({ type: "key", key: event.key, code: event.code });
-      if (reveal) send(revealKey(event.keyCode));
+      // Other hosts ignore it. reveal.js tells a frame that it is on a slide before the frame has loaded.
+      send(revealKey(event.keyCode));
     });
     if (page.origin !== "null") send(HELLO);
     outbox.post({ type: "ready", live: false });
