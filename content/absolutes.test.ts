@@ -19,6 +19,7 @@ const CHECKED = [
   "07-embeddings",
   "08-tables",
   "09-breaks",
+  "10-beyond",
 ];
 
 /** Sentences that need no claim, by a part that no other sentence of the chapter has; each with its reason. */

@@ -105,8 +105,9 @@ export const chapters: readonly Chapter[] = [
     number: 10,
     title: "Beyond",
     question: "Where did it go from here?",
-    summary: "From 8-bit state to 4-bit weights and 4-bit state: what the same idea became.",
-    status: "outline",
+    summary:
+      "A museum of state formats on one run’s gradients, three claims put to the test, and what the idea became elsewhere.",
+    status: "complete",
     load: () => import("./chapters/10-beyond.mdx"),
   },
 ];

@@ -8,6 +8,7 @@ import { claims as sideBySide } from "./chapters/06-side-by-side.claims";
 import { claims as embeddings } from "./chapters/07-embeddings.claims";
 import { claims as tables } from "./chapters/08-tables.claims";
 import { claims as breaks } from "./chapters/09-breaks.claims";
+import { claims as beyond } from "./chapters/10-beyond.claims";
 
 /**
  * The claims of the book, by the name of the chapter's file. Numbers in the prose are computed from the data;
@@ -23,4 +24,5 @@ export const claims: Readonly<Record<string, ClaimTable>> = {
   "07-embeddings": embeddings,
   "08-tables": tables,
   "09-breaks": breaks,
+  "10-beyond": beyond,
 };

@@ -8,6 +8,7 @@ import { values as sideBySide } from "./chapters/06-side-by-side.values";
 import { values as embeddings } from "./chapters/07-embeddings.values";
 import { values as tables } from "./chapters/08-tables.values";
 import { values as breaks } from "./chapters/09-breaks.values";
+import { values as beyond } from "./chapters/10-beyond.values";
 
 /**
  * The numbers in the prose of all chapters; a chapter may show a number of another chapter. Each is computed
@@ -23,4 +24,5 @@ export const values: ValueTable = {
   ...embeddings,
   ...tables,
   ...breaks,
+  ...beyond,
 };

@@ -10,8 +10,10 @@ import { Paper, PaperLegend } from "@/components/prose/Paper";
 import { B8, B32, Note, Remember } from "@/components/prose/Passages";
 import { Predict, type PredictProps } from "@/components/prose/Predict";
 import { Answer, Hint } from "@/components/prose/quiz/parts";
+import { Readings } from "@/components/prose/Readings";
 import { Value } from "@/components/prose/Value";
 import { claims } from "./claims";
+import { furtherReading } from "./furtherReading";
 import { glossary } from "./glossary";
 import { paper } from "./paper";
 import { references } from "./references";
@@ -48,6 +50,7 @@ export const vocabulary: MDXComponents = {
   Predict: ({ of, paper, ...props }: PredictProps & TruthSource) => (
     <Predict truth={truthOf(props.id, { of, paper })} {...props} />
   ),
+  Readings: () => <Readings works={furtherReading} />,
   Sources: (props: Omit<ComponentProps<typeof Sources>, "references">) => (
     <Sources references={references} {...props} />
   ),

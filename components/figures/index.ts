@@ -30,6 +30,7 @@ export const FIGURE_NAMES: readonly string[] = [
   "bug-clinic",
   "state-xray",
   "five-questions",
+  "state-formats",
   "nf4",
   "sharded-state",
 ];

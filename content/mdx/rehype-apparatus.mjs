@@ -19,6 +19,7 @@ const VOCABULARY = new Set([
   "Note",
   "Paper",
   "Predict",
+  "Readings",
   "Remember",
   "Source",
   "Term",

@@ -47,6 +47,7 @@ const MAIN: Readonly<Record<string, readonly ["slider" | "radio" | "combobox" | 
   "five-questions": ["slider", "Question"],
   nf4: ["slider", "Block size"],
   "sharded-state": ["slider", "Loaded by"],
+  "state-formats": ["slider", "Off from"],
 };
 
 test.use({ viewport: SCREEN });

@@ -279,6 +279,16 @@ describe("logarithmic codes", () => {
     expect(Math.abs(mean - -20 / 8)).toBeLessThan(0.2);
   });
 
+  it("go to the nearer level on demand", () => {
+    const storage = logarithmicStorage(3, "nearest");
+    const { values } = storage.store(block, ROW, random());
+    const found = [...levels(3, random())];
+    values.forEach((value, i) => {
+      const nearest = Math.min(...found.map((level) => Math.abs(Math.log(level / block[i]))));
+      expect(Math.abs(Math.log(value / block[i]))).toBeCloseTo(nearest, 4);
+    });
+  });
+
   it("hold a block that is mostly zeros", () => {
     const sparse = new Float32Array(128);
     sparse[3] = 1;

@@ -91,7 +91,7 @@ export const FORMATS: readonly StateFormat[] = [
   },
   {
     name: "dynamic-256",
-    label: "dynamic, blocks of 256",
+    label: "dynamic, 256",
     origin: "bitsandbytes from 0.44 on",
     url: BITSANDBYTES,
     map: "dynamic, signed for m and unsigned for r",
@@ -99,7 +99,7 @@ export const FORMATS: readonly StateFormat[] = [
   },
   {
     name: "dynamic-2048",
-    label: "dynamic, blocks of 2048",
+    label: "dynamic, 2048",
     origin: "the paper, and bitsandbytes before 0.44",
     url: "https://arxiv.org/abs/2110.02861",
     map: "dynamic, signed for m and unsigned for r",
@@ -128,7 +128,7 @@ export const FORMATS: readonly StateFormat[] = [
   },
   {
     name: "linear-2048",
-    label: "linear, blocks of 2048",
+    label: "linear, 2048",
     origin: "the comparison of the paper",
     url: "https://arxiv.org/abs/2110.02861",
     map: "evenly spaced, from -1 for m and from 0 for r",
@@ -136,7 +136,7 @@ export const FORMATS: readonly StateFormat[] = [
   },
   {
     name: "quantile",
-    label: "quantile, whole tensor",
+    label: "quantile",
     origin: "the comparison of the paper",
     url: "https://arxiv.org/abs/2110.02861",
     map: "the tensor's own quantiles, estimated anew at each step",
@@ -162,7 +162,7 @@ export const FORMATS: readonly StateFormat[] = [
   },
   {
     name: "fp8-e5m2",
-    label: "FP8 E4M3, r in E5M2",
+    label: "FP8 E4M3 and E5M2",
     origin: "Fishman et al., by torchao's account; blocks as in torchao",
     url: "https://arxiv.org/abs/2409.12517",
     map: "m as E4M3, r as floats of 5 exponent and 2 fraction bits",
@@ -175,7 +175,7 @@ export const FORMATS: readonly StateFormat[] = [
   },
   {
     name: "coat",
-    label: "COAT: expanded E4M3",
+    label: "COAT",
     origin: "COAT",
     url: "https://github.com/NVlabs/COAT",
     map: "E4M3 of the k-th power of the magnitude",
@@ -188,7 +188,7 @@ export const FORMATS: readonly StateFormat[] = [
   },
   {
     name: "flashoptim",
-    label: "FlashOptim: companded",
+    label: "FlashOptim",
     origin: "FlashOptim",
     url: "https://github.com/databricks/flashoptim",
     map: "evenly spaced after softsign (m) or square root (r)",
@@ -201,7 +201,7 @@ export const FORMATS: readonly StateFormat[] = [
   },
   {
     name: "linear-32",
-    label: "linear, groups of 32",
+    label: "linear, 32",
     origin: "FlashOptim without its companding",
     url: "https://github.com/databricks/flashoptim",
     map: "evenly spaced integers",
@@ -214,7 +214,7 @@ export const FORMATS: readonly StateFormat[] = [
   },
   {
     name: "affine",
-    label: "affine, groups of 64",
+    label: "affine",
     origin: "an attempt in unsloth-zoo",
     url: "https://github.com/unslothai/unsloth-zoo/pull/962",
     map: "evenly spaced between the smallest and the largest value",
@@ -227,7 +227,7 @@ export const FORMATS: readonly StateFormat[] = [
   },
   {
     name: "affine-m",
-    label: "affine m, r in float32",
+    label: "affine m alone",
     origin: "unsloth-zoo",
     url: "https://github.com/unslothai/unsloth-zoo/pull/962",
     map: "m evenly spaced between the smallest and the largest value",
@@ -253,7 +253,7 @@ export const FORMATS: readonly StateFormat[] = [
   },
   {
     name: "rank1-4",
-    label: "4-bit, rank-1 scales",
+    label: "4-bit, rank 1",
     origin: "Li et al.",
     url: "https://github.com/thu-ml/low-bit-optimizers",
     map: "16 dynamic values for m, 16 evenly spaced ones above zero for r",
@@ -266,7 +266,7 @@ export const FORMATS: readonly StateFormat[] = [
   },
   {
     name: "solo-4-3",
-    label: "SOLO: 4 and 3 bits",
+    label: "SOLO, 4 and 3 bits",
     origin: "SOLO",
     url: "https://arxiv.org/abs/2505.00347",
     map: "16 dynamic values for m, 8 powers of a base for r",
@@ -280,7 +280,7 @@ export const FORMATS: readonly StateFormat[] = [
   },
   {
     name: "solo-4-2",
-    label: "SOLO: 4 and 2 bits",
+    label: "SOLO, 4 and 2 bits",
     origin: "SOLO",
     url: "https://arxiv.org/abs/2505.00347",
     map: "16 dynamic values for m, 4 powers of a base for r",
@@ -294,7 +294,7 @@ export const FORMATS: readonly StateFormat[] = [
   },
   {
     name: "adam-mini",
-    label: "Adam-mini: one r a neuron",
+    label: "Adam-mini",
     origin: "Adam-mini",
     url: "https://github.com/zyushun/Adam-mini",
     map: "none",
@@ -307,7 +307,7 @@ export const FORMATS: readonly StateFormat[] = [
   },
   {
     name: "factored",
-    label: "Adafactor: factored r",
+    label: "Adafactor",
     origin: "Adafactor",
     url: "https://arxiv.org/abs/1804.04235",
     map: "none",

@@ -21,8 +21,9 @@ const LOWEST_QUANTILE = 0.1;
  * stands for 0: a smaller value, and 0, gets the last code, except in a block of zeros.
  *
  * @param bits of a code, 2 or 3 in the paper
+ * @param rounding "nearest" goes to the nearer level in the logarithm instead, to show what it discards
  */
-export function logarithmicStorage(bits: number): Storage {
+export function logarithmicStorage(bits: number, rounding: "random" | "nearest" = "random"): Storage {
   const last = 2 ** bits - 1;
   return {
     codes: 2 ** bits,
@@ -37,7 +38,9 @@ export function logarithmicStorage(bits: number): Storage {
         // log(alpha): 0 where all values are equal, and every level is the largest value.
         const step = Math.log(lowest / largest) / last;
         for (let i = start; i < end; i++) {
-          codes[i] = step < 0 ? roundAtRandom(Math.log(x[i] / largest) / step, last, random) : 0;
+          const place = step < 0 ? Math.log(x[i] / largest) / step : 0;
+          codes[i] =
+            rounding === "random" ? roundAtRandom(place, last, random) : Math.min(last, Math.round(place));
           values[i] = largest * Math.exp(codes[i] * step);
         }
       });

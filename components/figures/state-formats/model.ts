@@ -1,0 +1,153 @@
+import { printNumber, printPercent, printSteps, printTwoDigits } from "@/components/charts/format";
+import type { DataTable } from "@/components/figure/table";
+import type { LaneResult } from "@/lib/jobs/formats/lane";
+import type { FormatScore, MuseumResult } from "@/lib/jobs/formats/museum";
+import type { LaneSetup, MuseumSetup } from "@/lib/jobs/formats/setup";
+import { FORMATS, type StateFormat } from "@/lib/numerics/formats";
+import { LONG_STEP } from "@/lib/numerics/rules/moments";
+import type { Values } from "@/lib/options/options";
+import { COLUMNS, type Column, offShare, printTimes } from "./columns";
+import type { stateFormatsOptions } from "./figure";
+
+/** Values of the options of the figure. */
+export type FormatsValues = Values<typeof stateFormatsOptions>;
+
+/** Returns the options that determine the run; the others choose what of it is shown. */
+export const setupOf = ({ gradients, storing, steps, seed }: FormatsValues): MuseumSetup => ({
+  gradients,
+  storing,
+  steps,
+  seed,
+});
+
+/** Returns the options that determine the lane. */
+export const laneOf = ({ gradients, format, seed }: FormatsValues): LaneSetup => ({
+  gradients,
+  format,
+  seed,
+});
+
+/** A format with its measures. */
+export interface Row {
+  readonly format: StateFormat;
+  readonly score: FormatScore;
+}
+
+/** Returns the rows in the order of FORMATS. */
+export const rowsOf = ({ scores }: MuseumResult): Row[] =>
+  scores.map((score, i) => ({ format: FORMATS[i], score }));
+
+/** Returns the column that sorts the table. */
+export const sortColumn = ({ sort }: Pick<FormatsValues, "sort">): Column =>
+  COLUMNS.find(({ key }) => key === sort) ?? COLUMNS[0];
+
+/** Returns rows sorted by the chosen column; rows without a number come last. */
+export function sorted(rows: readonly Row[], values: FormatsValues): Row[] {
+  const { value } = sortColumn(values);
+  const way = values.descending ? -1 : 1;
+  return [...rows].sort((a, b) => {
+    const [x, y] = [value(a.score, values.bound), value(b.score, values.bound)];
+    if (x === null || y === null) return Number(x === null) - Number(y === null);
+    // Two infinite values have no difference.
+    return x === y ? 0 : way * (x - y);
+  });
+}
+
+/** Returns the rows that no other row beats: none has as few bits and a smaller share of updates that are off. */
+export function frontOf(rows: readonly Row[], bound: number): Row[] {
+  const off = ({ score }: Row) => offShare(score, bound);
+  return rows.filter(
+    (row) =>
+      !rows.some(
+        (other) =>
+          other.score.bits <= row.score.bits &&
+          off(other) <= off(row) &&
+          (other.score.bits < row.score.bits || off(other) < off(row)),
+      ),
+  );
+}
+
+/** Bits a parameter up to which the caption names a winner: both moments in about 8 bits and their scales. */
+export const FEW_BITS = 20;
+/** A longest update of this many exact ones is drawn as long: past what exact updates can reach. */
+export const LONG_UPDATE = LONG_STEP;
+
+/** Returns the row with the smallest share of updates that are off, of those with few bits. */
+export function bestOf(rows: readonly Row[], bound: number): Row {
+  const few = rows.filter(({ score }) => score.bits <= FEW_BITS);
+  return few.reduce((a, b) => (offShare(b.score, bound) < offShare(a.score, bound) ? b : a));
+}
+
+/** Returns the caption: who is nearest to 32-bit state with few bits, and whose updates are longest. */
+export function captionOf(result: MuseumResult, { bound }: FormatsValues): string {
+  const rows = rowsOf(result);
+  const best = bestOf(rows, bound);
+  const worst = rows.reduce((a, b) => (b.score.update.largest > a.score.update.largest ? b : a));
+  const { largest } = worst.score.update;
+  const longest =
+    largest === Number.POSITIVE_INFINITY
+      ? `With “${worst.format.label}” an update is no number at all.`
+      : `With “${worst.format.label}” that update is ${printTimes(largest)} times as long.`;
+  return (
+    `With up to ${FEW_BITS} bits a parameter, “${best.format.label}” has the fewest updates that are off by over ` +
+    `${printPercent(bound)}: ${printPercent(offShare(best.score, bound))}, at ${printNumber(best.score.bits)} bits, and a longest update of ${printTimes(best.score.update.largest)} times the longest exact one. ${longest}`
+  );
+}
+
+/** Returns a sentence that says which run the numbers come from. */
+export function originOf({ setup, parameters, tensors }: MuseumResult): string {
+  const model =
+    setup.gradients === "words"
+      ? "a small language model (embedding, hidden layer, output layer)"
+      : "a network of two hidden layers that learns points in the plane";
+  const many = tensors === 1 ? "its largest tensor" : `its ${tensors} large tensors`;
+  return `From ${printSteps(setup.steps)} of Adam with 32-bit state on ${model}: ${printNumber(parameters)} parameters in ${many}. Errors of m and r are those after the last step.`;
+}
+
+/** Returns the parts of a format in words, as pairs of a name and a description. */
+export const partsOf = ({ map, scaling, rounding, beside, origin }: StateFormat) =>
+  [
+    ["values", map],
+    ["scaling", scaling],
+    ["rounding", rounding],
+    ["beside the codes", beside],
+    ["used by", origin],
+  ] as const;
+
+/** Returns the numbers as data, a row for each format. */
+export function tableOf(result: MuseumResult, values: FormatsValues): DataTable {
+  const { bound } = values;
+  const digits = (value: number | null) => {
+    if (value === null) return "–";
+    return Number.isFinite(value) ? Number(value.toPrecision(5)) : "no number";
+  };
+  return {
+    caption: originOf(result),
+    columns: ["format", ...COLUMNS.map(({ head }) => head(bound).replaceAll("\u00a0", " "))],
+    rows: sorted(rowsOf(result), values).map(({ format, score }) => [
+      format.label,
+      ...COLUMNS.map(({ value }) => digits(value(score, bound))),
+    ]),
+  };
+}
+
+/** Returns the mean of the last tenth of some losses; NaN if one of them is no number. */
+function finalLoss(losses: Float32Array): number {
+  const tail = losses.slice(-Math.ceil(losses.length / 10));
+  return tail.reduce((sum, loss) => sum + loss, 0) / tail.length;
+}
+
+/** Describes the result of a lane. */
+export function laneSentence({ setup, exact, stored, longestExact, longestStored }: LaneResult): string {
+  const format = FORMATS.find(({ name }) => name === setup.format);
+  const label = `“${format?.label ?? setup.format}”`;
+  const lost = stored.findIndex((loss) => !Number.isFinite(loss));
+  const beta1 = format?.hyper?.beta1;
+  const changed = beta1 === undefined ? "" : ` As its authors do, it lowers beta1 to ${beta1}.`;
+  if (lost >= 0) return `With ${label} the loss is no number from step ${lost + 1} on.${changed}`;
+  return (
+    `After ${printSteps(exact.length)} the loss with ${label} is ${printNumber(finalLoss(stored))}, with 32-bit state ` +
+    `${printNumber(finalLoss(exact))}. The longest move of a weight is ${printTwoDigits(longestStored)} learning rates, ` +
+    `with 32-bit state ${printTwoDigits(longestExact)}.${changed}`
+  );
+}

@@ -1,0 +1,70 @@
+import { printPercent, printTwoDigits } from "@/components/charts/format";
+import type { ValueTable } from "@/components/prose/Value";
+import { lossRatio, lostRuns, neededSquare, offByTwo } from "@/lib/findings/formatClaims";
+import { STATE_FORMATS } from "@/lib/findings/setups";
+import { museumAtDefaults, museumScore, offAtDefaults } from "@/lib/findings/stateFormats";
+import { FORMATS } from "@/lib/numerics/formats";
+import { makeMap } from "@/lib/numerics/maps";
+import { FORMATS_DATE, FORMATS_SEEDS, formatCell } from "@/lib/recordings/formatClaims";
+import { significant } from "../format";
+
+const unsigned8 = makeMap("dynamic", { bits: 8, signed: false }).values;
+/** Largest distance of two neighbouring values of the top decade, relative to the lower one. */
+function widestGap(): number {
+  const top = [...unsigned8].filter((value) => value >= 0.1);
+  return Math.max(...top.slice(1).map((value, i) => value / top[i] - 1));
+}
+
+/** NF4 in blocks of 64 with a float32 scale, and with scales in 8 bits in blocks of 256 (arXiv 2305.14314). */
+const NF4 = { bits: 4, block: 64, scaleBits: 8, scaleBlock: 256 } as const;
+
+/** PCIe 3.0 x16 in GB a second, of which the library's documentation reckons half. */
+const PCIE_GB_PER_SECOND = 16;
+
+const latest = (claim: string, task: string, variants: readonly string[]) =>
+  String(Math.max(...variants.map((variant) => lostRuns(formatCell(claim, task, variant)).latest)));
+
+const share = (value: number) => printPercent(value);
+const off = (name: string) => () => share(offAtDefaults(name));
+const longest = (name: string) => () => printTwoDigits(museumScore(name).update.largest);
+const two = (variant: string, beta2: number) => () => share(offByTwo(variant, beta2).median);
+
+/** The numbers of chapter 10. */
+export const values: ValueTable = {
+  "beyond-codes": () => String(unsigned8.length),
+  "beyond-steps": () => String(STATE_FORMATS.steps),
+  "beyond-formats": () => String(FORMATS.length),
+  "beyond-parameters": () => museumAtDefaults().parameters.toLocaleString("en-US"),
+  "beyond-off-dynamic": off("dynamic-256"),
+  "beyond-off-linear": off("linear-2048"),
+  "beyond-off-linear-32": off("linear-32"),
+  "beyond-off-4bit": () => `${share(offAtDefaults("rank1-4"))} to ${share(offAtDefaults("torchao-4"))}`,
+  "beyond-off-mini": off("adam-mini"),
+  "beyond-longest-mini": longest("adam-mini"),
+  "beyond-longest-dynamic": longest("dynamic-256"),
+  "beyond-longest-above": longest("above-zero-256"),
+  "beyond-zeroed-linear": () => share(museumScore("linear-2048").r.zeroed),
+  "beyond-seeds": () => String(FORMATS_SEEDS),
+  "beyond-date": () => FORMATS_DATE,
+  "beyond-linear-latest": () => latest("linear", "words", ["linear-2048", "linear-32"]),
+  "beyond-flash-ratio": () => significant(lossRatio("linear", "words", "flashoptim").median, 3),
+  "beyond-affine-latest": () =>
+    String(
+      Math.max(
+        Number(latest("affine", "words", ["affine", "affine-r"])),
+        Number(latest("affine", "points", ["affine", "affine-r"])),
+      ),
+    ),
+  "beyond-needed-999": () => significant(neededSquare(widestGap(), 0.999), 2),
+  "beyond-needed-95": () => significant(neededSquare(widestGap(), 0.95), 2),
+  "beyond-two-8-999": two("r-dynamic-8", 0.999),
+  "beyond-two-8-90": two("r-dynamic-8", 0.9),
+  "beyond-two-4-999": two("r-linear-4", 0.999),
+  "beyond-two-4-90": two("r-linear-4", 0.9),
+  "beyond-nf4-plain": () => String(NF4.bits + 32 / NF4.block),
+  "beyond-nf4-double": () =>
+    significant(NF4.bits + NF4.scaleBits / NF4.block + 32 / (NF4.block * NF4.scaleBlock), 4),
+  "beyond-paging-ms": () => String(1000 / (PCIE_GB_PER_SECOND / 2)),
+  "beyond-exercise-bits": () => String(4 + 32 / 128 + 2 + 64 / 128),
+  "beyond-exercise-format": () => "affine-m",
+};
