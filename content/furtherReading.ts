@@ -68,7 +68,7 @@ export const furtherReading: readonly Work[] = [
     title: "Petals",
     year: 2022,
     arxiv: "2209.01188",
-    line: "A model too large for one machine is served in pieces by many; its memory is shared out, not compressed.",
+    line: "A model too large for one machine is served in pieces by many: its memory is shared out.",
   },
   {
     title: "Distributed Inference and Fine-tuning of LLMs Over The Internet",

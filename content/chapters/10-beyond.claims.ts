@@ -22,6 +22,13 @@ const lost = (name: string, task: string, variant: string) => lostRuns(formatCel
 
 /** The claims of chapter 10. */
 export const claims: ClaimTable = {
+  "eight-bits-train": claim(
+    () => {
+      const test = lossRatio("affine", "words", "dynamic-256");
+      return { low: test.low, high: test.high, decided: Number(decides(test, 1)) };
+    },
+    ({ decided }) => decided === 0,
+  ),
   "unequal-steps-lead": claim(
     () => ({
       unequal: Math.max(...UNEQUAL.map(offAtDefaults)),
@@ -60,8 +67,9 @@ export const claims: ClaimTable = {
     () => ({
       blocks: lost("linear", "points", "linear-2048"),
       groups: lost("linear", "points", "linear-32"),
+      decided: Number(decides(lossRatio("linear", "points", "linear-32"), 1)),
     }),
-    ({ blocks, groups }) => blocks === 0 && groups === 0,
+    ({ blocks, groups, decided }) => blocks === 0 && groups === 0 && decided === 0,
   ),
   "affine-r-is-lost": claim(
     () => ({

@@ -1,6 +1,13 @@
 import { printPercent, printTwoDigits } from "@/components/charts/format";
 import type { ValueTable } from "@/components/prose/Value";
-import { lossRatio, lostRuns, neededSquare, offByTwo } from "@/lib/findings/formatClaims";
+import {
+  lossRatio,
+  lostRuns,
+  neededSquare,
+  offByTwo,
+  overSeeds,
+  staysShare,
+} from "@/lib/findings/formatClaims";
 import { STATE_FORMATS } from "@/lib/findings/setups";
 import { museumAtDefaults, museumScore, offAtDefaults } from "@/lib/findings/stateFormats";
 import { FORMATS } from "@/lib/numerics/formats";
@@ -48,6 +55,8 @@ export const values: ValueTable = {
   "beyond-date": () => FORMATS_DATE,
   "beyond-linear-latest": () => latest("linear", "words", ["linear-2048", "linear-32"]),
   "beyond-flash-ratio": () => significant(lossRatio("linear", "words", "flashoptim").median, 3),
+  "beyond-flash-longest": () =>
+    printTwoDigits(overSeeds(formatCell("linear", "words", "flashoptim").longest).median),
   "beyond-affine-latest": () =>
     String(
       Math.max(
@@ -57,6 +66,10 @@ export const values: ValueTable = {
     ),
   "beyond-needed-999": () => significant(neededSquare(widestGap(), 0.999), 2),
   "beyond-needed-95": () => significant(neededSquare(widestGap(), 0.95), 2),
+  "beyond-stays-8-999": () => share(staysShare("r-dynamic-8", 0.999)),
+  "beyond-stays-8-90": () => share(staysShare("r-dynamic-8", 0.9)),
+  "beyond-stays-4-999": () => share(staysShare("r-linear-4", 0.999)),
+  "beyond-stays-4-90": () => share(staysShare("r-linear-4", 0.9)),
   "beyond-two-8-999": two("r-dynamic-8", 0.999),
   "beyond-two-8-90": two("r-dynamic-8", 0.9),
   "beyond-two-4-999": two("r-linear-4", 0.999),

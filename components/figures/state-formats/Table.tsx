@@ -1,9 +1,10 @@
+import { FORMATS } from "@/lib/numerics/formats";
 import { COLUMNS, type Column, offShare } from "./columns";
 import { type FormatsValues, type Row, sorted } from "./model";
 import styles from "./state-formats.module.css";
 
 interface Props {
-  /** Null until the run is done: the table has its heads and no rows. */
+  /** Null until the run is done: the table then has its rows without numbers. */
   readonly rows: readonly Row[] | null;
   readonly values: FormatsValues;
   readonly onChange: (patch: Partial<FormatsValues>) => void;
@@ -14,7 +15,7 @@ export function Table({ rows, values, onChange }: Props) {
   const { bound, sort, descending, format: chosen } = values;
   const choose = (key: Column["key"]) =>
     onChange({ sort: key, descending: sort === key ? !descending : false });
-  const shown = rows ? sorted(rows, values) : [];
+  const shown = rows ? sorted(rows, values) : FORMATS.map((format) => ({ format, score: null }));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
     <section className={styles.scroller} tabIndex={0} aria-label="All formats">
@@ -52,11 +53,11 @@ export function Table({ rows, values, onChange }: Props) {
                 </button>
               </th>
               {COLUMNS.map(({ key, value, print }) => {
-                const number = value(score, bound);
+                const number = score && value(score, bound);
                 return (
                   <td key={key}>
-                    {key === "bits" && <Bar share={score.bits / MOST_BITS} colour="var(--bits32)" />}
-                    {key === "off" && <Bar share={offShare(score, bound)} colour="var(--error-4)" />}
+                    {score && key === "bits" && <Bar share={score.bits / MOST_BITS} colour="var(--bits32)" />}
+                    {score && key === "off" && <Bar share={offShare(score, bound)} colour="var(--error-4)" />}
                     {number === null ? "–" : print(number)}
                   </td>
                 );
