@@ -18,6 +18,8 @@ const WIDEST = 1440;
 const APART = 60;
 /** Until a figure has computed what it shows first, and until a run that was started has something to say. */
 const SETTLE_MS = 6000;
+/** Longest time in which a figure that trains a model first is waited for. */
+const COMPUTED_MS = 120_000;
 
 const names = [...readFileSync("components/figures/index.ts", "utf8").matchAll(/^ {2}"([\w-]+)",$/gm)].map(
   ([, name]) => name,
@@ -61,6 +63,9 @@ for (const name of wanted) {
   await page.goto(`${url}embed/${name}/`);
   await page.locator("figure").waitFor();
   await page.waitForTimeout(SETTLE_MS);
+  await page.waitForFunction(() => !document.querySelector("figure p[aria-busy=true]"), null, {
+    timeout: COMPUTED_MS,
+  });
   const list = ranges.map(() => 0);
   await measure(page, list);
   // What it says of a run may be longer than what it says before.
