@@ -15,7 +15,7 @@ describe("state on many workers", () => {
       /^Saved by 4 workers and loaded by 6 workers, in blocks of 256, [\d.]+ % of the blocks begin where one began\. If codes and scales are sliced, [\d.]+ % of the values are read with a scale that is not theirs, wrong by a factor of [\d.]+ in the middle\./,
     );
     expect(text()).toContain("The 23,386 second moments are");
-    expect(text({ before: 1, after: 16 })).toContain("find no scale at all and become zero.");
+    expect(text({ before: 1, after: 16 })).toContain("find no scale and become zero.");
   });
 
   it("states that nothing changes where parts are whole blocks, and what the padding costs", () => {

@@ -35,7 +35,8 @@ export function captionOf(result: ShardedResult): string {
       `no value changes, ${setup.padded ? padding : "since the parts are the same"}. ${origin}`
     );
   }
-  const lost = withoutScale > 0 ? ` ${printPercent(withoutScale)} find no scale at all and become zero.` : "";
+  const lost =
+    withoutScale > 0 ? ` Of all values, ${printPercent(withoutScale)} find no scale and become zero.` : "";
   return (
     `${saved}, ${share(sharedBorders, "all blocks begin", "no block begins")} of the blocks begin where one began. ` +
     `If codes and scales are sliced, ${share(misread, "all", "none")} of the values are read with a scale that is not theirs, wrong by a factor of ${printTwoDigits(middleFactor)} in the middle.${lost} ` +
