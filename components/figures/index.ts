@@ -33,4 +33,5 @@ export const FIGURE_NAMES: readonly string[] = [
   "state-formats",
   "nf4",
   "sharded-state",
+  "outlier-columns",
 ];

@@ -7,6 +7,7 @@ import type { MuseumSetup } from "@/lib/jobs/formats/setup";
 import type { MixedSetup } from "@/lib/jobs/outlier/mixedScale";
 import type { OutlierSetup } from "@/lib/jobs/outlier/run";
 import type { Nf4Setup } from "@/lib/jobs/weights/nf4";
+import type { OutlierColumnsSetup } from "@/lib/jobs/weights/outlierColumns";
 import type { ShardedSetup } from "@/lib/jobs/weights/sharded";
 import type { SmallestSetup } from "./smallestCase";
 
@@ -119,3 +120,11 @@ export const SHARDED_STATE = {
   blockSize: 256,
   padded: false,
 } as const satisfies ShardedSetup;
+
+/** A product in 8-bit integers with outlier columns (chapter 10); the threshold is that of LLM.int8(). */
+export const OUTLIER_COLUMNS = {
+  planted: 2,
+  factor: 32,
+  threshold: 6,
+  seed: 1,
+} as const satisfies OutlierColumnsSetup;

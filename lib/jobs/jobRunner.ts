@@ -28,6 +28,7 @@ export const JOB_PLACES: Readonly<Record<JobName, JobPlace>> = {
   "clinic-order": { workerAt: computeWorkerAt, onGpu: false },
   nf4: { workerAt: computeWorkerAt, onGpu: false },
   "sharded-state": { workerAt: computeWorkerAt, onGpu: false },
+  "outlier-columns": { workerAt: computeWorkerAt, onGpu: false },
   xray: { workerAt: xrayWorkerAt, onGpu: false },
   "embedding-gradients": { workerAt: trainerWorkerAt, onGpu: true },
 };

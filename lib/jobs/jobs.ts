@@ -18,6 +18,11 @@ import { type OutlierResult, type OutlierSetup, outlierRun } from "./outlier/run
 import { type Part, type SlicedPart, slicedJob } from "./sliced";
 import { type UpdateErrorResult, type UpdateErrorSetup, updateErrorRun } from "./updateErrors/run";
 import { type Nf4Result, type Nf4Setup, nf4Run } from "./weights/nf4";
+import {
+  type OutlierColumnsResult,
+  type OutlierColumnsSetup,
+  outlierColumnsRun,
+} from "./weights/outlierColumns";
 import { type ShardedResult, type ShardedSetup, shardedRun } from "./weights/sharded";
 import type { XrayRequest, XrayResult } from "./xray/job";
 
@@ -43,6 +48,10 @@ export interface Jobs {
   readonly "clinic-order": { readonly request: OrderSetup; readonly part: SlicedPart<OrderFound | null> };
   readonly nf4: { readonly request: Nf4Setup; readonly part: SlicedPart<Nf4Result> };
   readonly "sharded-state": { readonly request: ShardedSetup; readonly part: SlicedPart<ShardedResult> };
+  readonly "outlier-columns": {
+    readonly request: OutlierColumnsSetup;
+    readonly part: SlicedPart<OutlierColumnsResult>;
+  };
   readonly xray: { readonly request: XrayRequest; readonly part: SlicedPart<XrayResult> };
   readonly "embedding-gradients": { readonly request: GradientsSetup; readonly part: GradientsPart };
 }
@@ -87,6 +96,7 @@ export const makeJobs = ({
   clinic: clinicRun,
   "clinic-order": (setup) => slicedJob(orderRun(setup), SLOW_STEPS_A_PART),
   "sharded-state": (setup) => slicedJob(shardedRun(setup), STEPS_A_PART),
+  "outlier-columns": (setup) => slicedJob(outlierColumnsRun(setup), STEPS_A_PART),
   nf4: (setup) => slicedJob(nf4Run(setup), STEPS_A_PART),
 });
 

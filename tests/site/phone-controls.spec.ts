@@ -48,6 +48,7 @@ const MAIN: Readonly<Record<string, readonly ["slider" | "radio" | "combobox" | 
   nf4: ["slider", "Block size"],
   "sharded-state": ["slider", "Loaded by"],
   "state-formats": ["slider", "Off from"],
+  "outlier-columns": ["slider", "Threshold"],
 };
 
 test.use({ viewport: SCREEN });

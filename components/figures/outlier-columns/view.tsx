@@ -1,0 +1,63 @@
+"use client";
+
+import { useRef } from "react";
+import { printPercent } from "@/components/charts/format";
+import { Cell } from "@/components/figure/Cell";
+import { defineView } from "@/components/figure/figure";
+import { FoldingOptions } from "@/components/figure/MoreOptions";
+import { RecordedPicture } from "@/components/figure/RecordedPicture";
+import { useJob } from "@/components/live/useJob";
+import { WorkFailure } from "@/components/live/WorkFailure";
+import { figure, outlierColumnsOptions } from "./figure";
+import { captionOf, setupOf, tableOf } from "./model";
+import { PICTURE_HEIGHT, Picture } from "./Picture";
+
+const SOURCES = [
+  "lib/numerics/int8Product.ts",
+  "lib/numerics/matrix.ts",
+  "lib/jobs/weights/outlierColumns.ts",
+  "lib/jobs/weights/wordModel.ts",
+];
+
+/** Shows a product in 8-bit integers, and what a few features in 16 bits change. */
+export default defineView(figure, function OutlierColumns({ values, onChange }) {
+  const work = useJob("outlier-columns", setupOf(values));
+  const { result, progress, failure } = work;
+  const picture = useRef<HTMLDivElement>(null);
+  return (
+    <Cell
+      caption={
+        result
+          ? captionOf(result)
+          : "A small language model is about to be trained, and one of its products computed in 8 bits."
+      }
+      state={progress !== null && `computing, ${printPercent(Math.floor(progress * 100) / 100)}`}
+      svg={() => picture.current?.querySelector("svg") ?? null}
+      table={result ? () => tableOf(result) : undefined}
+      sources={SOURCES}
+      controls={
+        <FoldingOptions
+          table={outlierColumnsOptions}
+          values={values}
+          onChange={onChange}
+          names={Object.keys(outlierColumnsOptions)}
+          first={["threshold"]}
+        />
+      }
+    >
+      <WorkFailure work={work} />
+      {result ? (
+        <div aria-busy={progress !== null}>
+          <Picture result={result} holder={picture} />
+        </div>
+      ) : (
+        <RecordedPicture
+          sentence={failure ? "" : "Training the model…"}
+          busy={!failure}
+          height={PICTURE_HEIGHT}
+          hasNarrow
+        />
+      )}
+    </Cell>
+  );
+});

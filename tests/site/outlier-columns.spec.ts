@@ -1,0 +1,47 @@
+import { expect, type Page, test } from "@playwright/test";
+import { outlierColumnsOptions } from "@/components/figures/outlier-columns/figure";
+import {
+  captionOf,
+  type OutlierColumnsValues,
+  setupOf,
+  tableOf,
+} from "@/components/figures/outlier-columns/model";
+import { atOnce } from "@/lib/jobs/sliced";
+import { outlierColumnsRun } from "@/lib/jobs/weights/outlierColumns";
+import { defaultsOf } from "@/lib/options/options";
+import { savedRows, testNarrowThemes } from "./page";
+
+const run = (patch: Partial<OutlierColumnsValues> = {}) =>
+  atOnce(outlierColumnsRun(setupOf({ ...defaultsOf(outlierColumnsOptions), ...patch })));
+const shows = (page: Page, patch: Partial<OutlierColumnsValues>) =>
+  expect(page.locator("[data-figure=outlier-columns] figcaption")).toHaveText(captionOf(run(patch)), {
+    timeout: 60_000,
+  });
+
+test("shows the numbers of lib, by key and by slider", async ({ page }) => {
+  test.setTimeout(120_000);
+  await page.goto("/embed/outlier-columns/");
+  await shows(page, {});
+  const { rows } = tableOf(run());
+  expect(await savedRows(page)).toEqual(rows.map((row) => row.map(String)));
+  const cursor = page.getByRole("slider", { name: "Features in 16 bits" });
+  await cursor.press("Home");
+  await expect(cursor).toHaveAttribute("aria-valuetext", /^0 features in 16 bits: int8, scales of rows/);
+
+  await page.getByRole("slider", { name: "Threshold" }).press("End");
+  await expect(page).toHaveURL(/threshold=200/);
+  await shows(page, { threshold: 200 });
+  await page.getByRole("slider", { name: "Planted features" }).press("Home");
+  await shows(page, { threshold: 200, planted: 0 });
+});
+
+test("meets bad options with a sentence and a safe value", async ({ page }) => {
+  test.setTimeout(120_000);
+  await page.goto("/embed/outlier-columns/?threshold=0&planted=many&factor=33");
+  await expect(page.getByText("Threshold: 0 is outside 0.5 to 200; using 0.5.")).toBeVisible();
+  await expect(page.getByText('Planted features: "many" is not a number; using 2.')).toBeVisible();
+  await expect(page.getByText("Enlarged by: 33 is not offered; using 32.")).toBeVisible();
+  await shows(page, { threshold: 0.5 });
+});
+
+testNarrowThemes("/embed/outlier-columns/", (page) => shows(page, {}));
