@@ -34,4 +34,5 @@ export const FIGURE_NAMES: readonly string[] = [
   "nf4",
   "sharded-state",
   "outlier-columns",
+  "gradient-exchange",
 ];

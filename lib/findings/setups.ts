@@ -6,6 +6,7 @@ import type { GradientsSetup } from "@/lib/jobs/embeddingGradients/size";
 import type { MuseumSetup } from "@/lib/jobs/formats/setup";
 import type { MixedSetup } from "@/lib/jobs/outlier/mixedScale";
 import type { OutlierSetup } from "@/lib/jobs/outlier/run";
+import type { GradientExchangeSetup } from "@/lib/jobs/weights/gradientExchange";
 import type { Nf4Setup } from "@/lib/jobs/weights/nf4";
 import type { OutlierColumnsSetup } from "@/lib/jobs/weights/outlierColumns";
 import type { ShardedSetup } from "@/lib/jobs/weights/sharded";
@@ -128,3 +129,6 @@ export const OUTLIER_COLUMNS = {
   threshold: 6,
   seed: 1,
 } as const satisfies OutlierColumnsSetup;
+
+/** Gradients that workers send each other (chapter 10). */
+export const GRADIENT_EXCHANGE = { workers: 4, seed: 1 } as const satisfies GradientExchangeSetup;

@@ -17,6 +17,11 @@ import { type MixedResult, type MixedSetup, mixedRun } from "./outlier/mixedScal
 import { type OutlierResult, type OutlierSetup, outlierRun } from "./outlier/run";
 import { type Part, type SlicedPart, slicedJob } from "./sliced";
 import { type UpdateErrorResult, type UpdateErrorSetup, updateErrorRun } from "./updateErrors/run";
+import {
+  type GradientExchangeResult,
+  type GradientExchangeSetup,
+  gradientExchangeRun,
+} from "./weights/gradientExchange";
 import { type Nf4Result, type Nf4Setup, nf4Run } from "./weights/nf4";
 import {
   type OutlierColumnsResult,
@@ -51,6 +56,10 @@ export interface Jobs {
   readonly "outlier-columns": {
     readonly request: OutlierColumnsSetup;
     readonly part: SlicedPart<OutlierColumnsResult>;
+  };
+  readonly "gradient-exchange": {
+    readonly request: GradientExchangeSetup;
+    readonly part: SlicedPart<GradientExchangeResult>;
   };
   readonly xray: { readonly request: XrayRequest; readonly part: SlicedPart<XrayResult> };
   readonly "embedding-gradients": { readonly request: GradientsSetup; readonly part: GradientsPart };
@@ -97,6 +106,7 @@ export const makeJobs = ({
   "clinic-order": (setup) => slicedJob(orderRun(setup), SLOW_STEPS_A_PART),
   "sharded-state": (setup) => slicedJob(shardedRun(setup), STEPS_A_PART),
   "outlier-columns": (setup) => slicedJob(outlierColumnsRun(setup), STEPS_A_PART),
+  "gradient-exchange": (setup) => slicedJob(gradientExchangeRun(setup), SLOW_STEPS_A_PART),
   nf4: (setup) => slicedJob(nf4Run(setup), STEPS_A_PART),
 });
 

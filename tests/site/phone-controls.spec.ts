@@ -49,6 +49,7 @@ const MAIN: Readonly<Record<string, readonly ["slider" | "radio" | "combobox" | 
   "sharded-state": ["slider", "Loaded by"],
   "state-formats": ["slider", "Off from"],
   "outlier-columns": ["slider", "Threshold"],
+  "gradient-exchange": ["slider", "Bandwidth"],
 };
 
 test.use({ viewport: SCREEN });
