@@ -35,4 +35,5 @@ export const FIGURE_NAMES: readonly string[] = [
   "sharded-state",
   "outlier-columns",
   "gradient-exchange",
+  "loss-spikes",
 ];

@@ -7,6 +7,7 @@ import type { MuseumSetup } from "@/lib/jobs/formats/setup";
 import type { MixedSetup } from "@/lib/jobs/outlier/mixedScale";
 import type { OutlierSetup } from "@/lib/jobs/outlier/run";
 import type { GradientExchangeSetup } from "@/lib/jobs/weights/gradientExchange";
+import type { LossSpikesSetup } from "@/lib/jobs/weights/lossSpikes";
 import type { Nf4Setup } from "@/lib/jobs/weights/nf4";
 import type { OutlierColumnsSetup } from "@/lib/jobs/weights/outlierColumns";
 import type { ShardedSetup } from "@/lib/jobs/weights/sharded";
@@ -132,3 +133,11 @@ export const OUTLIER_COLUMNS = {
 
 /** Gradients that workers send each other (chapter 10). */
 export const GRADIENT_EXCHANGE = { workers: 4, seed: 1 } as const satisfies GradientExchangeSetup;
+
+/** Gradients that suddenly grow (chapter 10). */
+export const LOSS_SPIKES = {
+  factor: 100,
+  beta2: 0.999,
+  learningRate: 0.01,
+  seed: 1,
+} as const satisfies LossSpikesSetup;

@@ -30,6 +30,7 @@ export const JOB_PLACES: Readonly<Record<JobName, JobPlace>> = {
   "sharded-state": { workerAt: computeWorkerAt, onGpu: false },
   "outlier-columns": { workerAt: computeWorkerAt, onGpu: false },
   "gradient-exchange": { workerAt: computeWorkerAt, onGpu: false },
+  "loss-spikes": { workerAt: computeWorkerAt, onGpu: false },
   xray: { workerAt: xrayWorkerAt, onGpu: false },
   "embedding-gradients": { workerAt: trainerWorkerAt, onGpu: true },
 };

@@ -22,6 +22,7 @@ import {
   type GradientExchangeSetup,
   gradientExchangeRun,
 } from "./weights/gradientExchange";
+import { type LossSpikesResult, type LossSpikesSetup, lossSpikesRun } from "./weights/lossSpikes";
 import { type Nf4Result, type Nf4Setup, nf4Run } from "./weights/nf4";
 import {
   type OutlierColumnsResult,
@@ -61,6 +62,7 @@ export interface Jobs {
     readonly request: GradientExchangeSetup;
     readonly part: SlicedPart<GradientExchangeResult>;
   };
+  readonly "loss-spikes": { readonly request: LossSpikesSetup; readonly part: SlicedPart<LossSpikesResult> };
   readonly xray: { readonly request: XrayRequest; readonly part: SlicedPart<XrayResult> };
   readonly "embedding-gradients": { readonly request: GradientsSetup; readonly part: GradientsPart };
 }
@@ -107,6 +109,7 @@ export const makeJobs = ({
   "sharded-state": (setup) => slicedJob(shardedRun(setup), STEPS_A_PART),
   "outlier-columns": (setup) => slicedJob(outlierColumnsRun(setup), STEPS_A_PART),
   "gradient-exchange": (setup) => slicedJob(gradientExchangeRun(setup), SLOW_STEPS_A_PART),
+  "loss-spikes": (setup) => slicedJob(lossSpikesRun(setup), SLOW_STEPS_A_PART),
   nf4: (setup) => slicedJob(nf4Run(setup), STEPS_A_PART),
 });
 

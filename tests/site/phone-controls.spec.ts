@@ -50,6 +50,7 @@ const MAIN: Readonly<Record<string, readonly ["slider" | "radio" | "combobox" | 
   "state-formats": ["slider", "Off from"],
   "outlier-columns": ["slider", "Threshold"],
   "gradient-exchange": ["slider", "Bandwidth"],
+  "loss-spikes": ["slider", "Gradients grow"],
 };
 
 test.use({ viewport: SCREEN });

@@ -1,0 +1,106 @@
+import type { RefObject } from "react";
+import { AxisX, AxisY } from "@/components/charts/Axis";
+import { Chart } from "@/components/charts/Chart";
+import { Cursor } from "@/components/charts/Cursor";
+import { printNumber, printTwoDigits } from "@/components/charts/format";
+import { Line } from "@/components/charts/Line";
+import { Plot, useCoordinates } from "@/components/charts/plot";
+import { linearScale, logScale } from "@/components/charts/scale";
+import { CHANGE_STEP, type LossSpikesResult, SPIKE_STEPS } from "@/lib/jobs/weights/lossSpikes";
+import { sentenceOf } from "./model";
+
+interface PictureProps {
+  readonly result: LossSpikesResult;
+  readonly holder?: RefObject<HTMLDivElement | null>;
+  /** Width before it can be measured, and of the still picture, pixels. */
+  readonly startWidth?: number;
+}
+
+const LOSS_PX = 220;
+const RMS_PX = 170;
+
+/** Height of the picture, pixels. */
+export const PICTURE_HEIGHT = LOSS_PX + RMS_PX;
+
+/** The first step that is drawn: before it the loss falls so far that a spike would look small. */
+const FIRST_DRAWN = 41;
+const STEPS = Array.from({ length: SPIKE_STEPS - FIRST_DRAWN + 1 }, (_, i) => FIRST_DRAWN + i);
+const PLAIN = { colour: "var(--ink)", width: 2 };
+const CLIPPED = { colour: "var(--lane-3)", dash: "5 3", width: 2 };
+
+/** Draws the loss with and without the clip, and below it the RMS, around the step at which gradients grow. */
+export function Picture({ result, holder, startWidth = 760 }: PictureProps) {
+  const [plain, clipped] = result.lanes.map(({ losses, rms }) => ({
+    losses: losses.subarray(FIRST_DRAWN - 1),
+    rms: rms.subarray(FIRST_DRAWN - 1),
+  }));
+  const readOut = (i: number) =>
+    `step ${STEPS[i]}: loss ${printNumber(plain.losses[i])}, with the clip ${printNumber(clipped.losses[i])}; RMS ${printTwoDigits(plain.rms[i])}`;
+  return (
+    <div ref={holder}>
+      <Chart
+        sentence={sentenceOf()}
+        height={PICTURE_HEIGHT}
+        margin={{ left: 44, right: 14, top: 26, bottom: RMS_PX + 8 }}
+        startWidth={startWidth}
+        x={(range) => linearScale({ series: [STEPS], range })}
+        y={(range) => linearScale({ series: [plain.losses, clipped.losses], range, pad: 0.05 })}
+      >
+        <AxisY title="held-out loss" count={4} />
+        <Change />
+        <Line values={clipped.losses} at={STEPS} {...CLIPPED} />
+        <Line values={plain.losses} at={STEPS} {...PLAIN} />
+        <Names />
+        <Plot
+          area={{ top: LOSS_PX + 24, bottom: PICTURE_HEIGHT - 28 }}
+          y={(range) => logScale({ series: [plain.rms, clipped.rms], include: [1], range, pad: 0.05 })}
+        >
+          <AxisY title="RMS of g²/r, largest of any tensor" count={3} />
+          <AxisX title="step" count={6} />
+          <Change />
+          <Line values={clipped.rms} at={STEPS} {...CLIPPED} />
+          <Line values={plain.rms} at={STEPS} {...PLAIN} />
+        </Plot>
+        <Cursor
+          count={STEPS.length}
+          at={STEPS}
+          label="Step"
+          readOut={readOut}
+          readings={(i) => [
+            { text: printNumber(plain.losses[i]), value: plain.losses[i], colour: PLAIN.colour },
+            { text: printNumber(clipped.losses[i]), value: clipped.losses[i], colour: CLIPPED.colour },
+          ]}
+        />
+      </Chart>
+    </div>
+  );
+}
+
+/** Draws a rule at the step at which gradients grow. */
+function Change() {
+  const { x, top, bottom } = useCoordinates();
+  const at = x.at(CHANGE_STEP);
+  return <line x1={at} x2={at} y1={top} y2={bottom} stroke="var(--line-strong)" strokeDasharray="2 3" />;
+}
+
+/** Names both lines in the upper right corner. */
+function Names() {
+  const { right, top } = useCoordinates();
+  return (
+    <g
+      fontSize={12}
+      fontWeight={600}
+      textAnchor="end"
+      stroke="var(--paper)"
+      strokeWidth={3}
+      paintOrder="stroke"
+    >
+      <text x={right} y={top + 8} fill={PLAIN.colour}>
+        Adam
+      </text>
+      <text x={right} y={top + 24} fill={CLIPPED.colour}>
+        with update clip
+      </text>
+    </g>
+  );
+}
