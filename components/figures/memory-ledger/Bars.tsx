@@ -1,20 +1,22 @@
 import { Chart } from "@/components/charts/Chart";
 import { printBytes } from "@/components/charts/format";
 import { useCoordinates } from "@/components/charts/plot";
-import { linearScale } from "@/components/charts/scale";
+import { type Domain, linearScale, type Scale } from "@/components/charts/scale";
 import { gpuBytes, type Ledger, type LedgerSetup } from "@/lib/findings/memory";
 import { type Part, partsOf, printGpu } from "./model";
 
 const HEAD = 18;
 const BAR = 26;
-/** Largest number of lines of labels in a narrow and in a wide picture. */
+/** Lines of labels for which a narrow and a wide picture always have room: the height stays the same at most settings. */
 const LABEL_LINES = { narrow: 3, wide: 2 };
 const WIDE_PX = 560;
 const LABEL_LINE = 15;
 const TOP = 22;
+/** Right margin of the picture, pixels. */
+const MARGIN = 2;
 
-const rowHeight = (width: number) =>
-  HEAD + BAR + (width < WIDE_PX ? LABEL_LINES.narrow : LABEL_LINES.wide) * LABEL_LINE + 8;
+/** Returns the height of a bar with its labels, pixels. */
+const rowHeight = (lines: number) => HEAD + BAR + lines * LABEL_LINE + 8;
 
 interface Props {
   readonly ledgers: readonly Ledger[];
@@ -32,15 +34,18 @@ export function Bars({ ledgers, gpu, sentence }: Props) {
   const widest = Math.max(...ledgers.map(({ total }) => total));
   const memory = gpuBytes(gpu);
   const isLineShown = memory <= widest * MAX_RATIO;
+  const scale = (range: Domain) =>
+    linearScale({ series: [[widest, isLineShown ? memory * 1.02 : 0]], include: [0], range });
+  const linesAt = (width: number) => linesOf(ledgers, scale([0, width - MARGIN]), width - MARGIN, width);
   return (
     <Chart
       sentence={sentence}
-      height={(width) => TOP + rowHeight(width) * ledgers.length}
-      margin={{ right: 2 }}
+      height={(width) => TOP + rowHeight(linesAt(width)) * ledgers.length}
+      margin={{ right: MARGIN }}
       startWidth={640}
-      x={(range) => linearScale({ series: [[widest, isLineShown ? memory * 1.02 : 0]], include: [0], range })}
+      x={scale}
     >
-      <Rows ledgers={ledgers} gpu={gpu} isLineShown={isLineShown} />
+      <Rows ledgers={ledgers} gpu={gpu} isLineShown={isLineShown} linesAt={linesAt} />
     </Chart>
   );
 }
@@ -48,10 +53,12 @@ export function Bars({ ledgers, gpu, sentence }: Props) {
 interface RowsProps extends Omit<Props, "sentence"> {
   /** Whether the line at the memory of the GPU is in the picture. */
   readonly isLineShown: boolean;
+  /** Returns the lines of labels below a bar for the width of the picture. */
+  readonly linesAt: (width: number) => number;
 }
 
 /** Draws the bars with their labels, and the line at the memory of the GPU. */
-function Rows({ ledgers, gpu, isLineShown }: RowsProps) {
+function Rows({ ledgers, gpu, isLineShown, linesAt }: RowsProps) {
   const area = useCoordinates();
   const { x } = area;
   const full = isLineShown ? Math.round(x.at(gpuBytes(gpu))) + 0.5 : area.right;
@@ -65,7 +72,7 @@ function Rows({ ledgers, gpu, isLineShown }: RowsProps) {
         <Row
           key={ledger.bits}
           ledger={ledger}
-          top={TOP + i * rowHeight(area.width)}
+          top={TOP + i * rowHeight(linesAt(area.width))}
           full={isLineShown ? full : undefined}
         />
       ))}
@@ -94,14 +101,7 @@ interface RowProps {
 function Row({ ledger, top, full }: RowProps) {
   const { x, right } = useCoordinates();
   const hue = ledger.bits === 32 ? "var(--bits32)" : "var(--bits8)";
-  let sum = 0;
-  const segments = partsOf(ledger)
-    .filter(({ bytes }) => bytes > 0)
-    .map(({ part, bytes }) => {
-      const left = x.at(sum);
-      sum += bytes;
-      return { part, left, right: x.at(sum), text: `${nameOf(part)} ${printBytes(bytes)}` };
-    });
+  const segments = segmentsOf(ledger, x);
   const bottom = top + HEAD + BAR;
   return (
     <g>
@@ -147,6 +147,26 @@ function Row({ ledger, top, full }: RowProps) {
       ))}
     </g>
   );
+}
+
+/** Returns the parts of a bar with their ends, pixels. */
+function segmentsOf(ledger: Ledger, x: Scale) {
+  let sum = 0;
+  return partsOf(ledger)
+    .filter(({ bytes }) => bytes > 0)
+    .map(({ part, bytes }) => {
+      const left = x.at(sum);
+      sum += bytes;
+      return { part, left, right: x.at(sum), text: `${nameOf(part)} ${printBytes(bytes)}` };
+    });
+}
+
+/** Returns the number of lines that the labels of any bar need, and at least the usual number. */
+function linesOf(ledgers: readonly Ledger[], x: Scale, right: number, width: number): number {
+  const lines = ledgers.flatMap((ledger) =>
+    placeLabels(segmentsOf(ledger, x), right).map(({ line }) => line + 1),
+  );
+  return Math.max(width < WIDE_PX ? LABEL_LINES.narrow : LABEL_LINES.wide, ...lines);
 }
 
 const nameOf = (part: Part) => (part === "activations" ? "activations?" : part);

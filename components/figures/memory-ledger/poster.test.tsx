@@ -16,3 +16,18 @@ it("has a still picture that is up to date", async () => {
   );
   await expect(stillPicture(markup)).toMatchFileSnapshot("../../../public/posters/memory-ledger.svg");
 });
+
+it("has room for every label, where the bars of small parts lie close together too", () => {
+  const values = {
+    ...defaultsOf(memoryLedgerOptions),
+    model: "llama-2-7b",
+    weights: 2,
+    rank: 16,
+  } as LedgerValues;
+  const ledgers = [32, 8].map((bits) => ledgerOf(values, parametersOf(values), bits));
+  const markup = renderToStaticMarkup(<Bars ledgers={ledgers} gpu={setupOf(values)} sentence="" />);
+  const height = Number(/viewBox="0 0 \d+ (\d+)"/.exec(markup)?.[1]);
+  const lines = [...markup.matchAll(/<text[^>]* y="([\d.]+)"/g)].map(([, y]) => Number(y));
+  expect(lines.length).toBeGreaterThan(8);
+  expect(Math.max(...lines)).toBeLessThan(height);
+});
