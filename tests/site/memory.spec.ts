@@ -67,6 +67,38 @@ test("the ledger has a GPU of any size, GiB, 16-bit state and no gradients", asy
   expect((await savedRows(page)).find(([name]) => name === "gradients")![1]).toBe("0");
 });
 
+test("the ledger reads a config.json, pasted or as a file, and counts LoRA", async ({ page }) => {
+  await page.goto("/embed/memory-ledger/?model=llama-3-8b&weights=2&rank=16");
+  const text = caption(page, "memory-ledger");
+  await expect(text).toContainText("LoRA of rank 16 trains 13.6 million and freezes the rest.");
+  await page.locator("summary", { hasText: "config.json" }).click();
+  const field = page.getByRole("textbox", { name: "Paste the config.json" });
+  const state = page.locator("[data-config-state]");
+  await field.fill("{");
+  await expect(state).toHaveText("This is no JSON.");
+  const config = {
+    model_type: "llama",
+    hidden_size: 4096,
+    intermediate_size: 11_008,
+    num_attention_heads: 32,
+    num_hidden_layers: 32,
+    vocab_size: 32_000,
+  };
+  await field.fill(JSON.stringify({ ...config, num_key_value_heads: 8 }));
+  await expect(state).toBeEmpty();
+  await expect(text).toContainText("Your model with 5.93 billion parameters");
+  const file = (content: string) => ({
+    name: "config.json",
+    mimeType: "application/json",
+    buffer: Buffer.from(content),
+  });
+  await page.locator("input[type=file]").setInputFiles(file(JSON.stringify(config)));
+  await expect(text).toContainText("Your model with 6.74 billion parameters");
+  await page.locator("input[type=file]").setInputFiles(file(" ".repeat(1_000_001)));
+  await expect(state).toHaveText("The file is too large for a config.json.");
+  await expect(text).toContainText("Your model with 6.74 billion parameters");
+});
+
 test("the race shows the steps of the numerics, by button, by key and by pointer", async ({ page }) => {
   await page.goto("/embed/optimizer-race/");
   const text = caption(page, "optimizer-race");
