@@ -16,7 +16,8 @@ export const rooflineOptions = {
     label: "Optimizer",
     help: "The optimizer whose step is timed.",
     url: "rule",
-    choices: RULES.map(({ name, label }) => ({ value: name, label })),
+    // A step of a rule of matrices is more than the one kernel whose traffic is drawn.
+    choices: RULES.filter(({ matrices }) => !matrices).map(({ name, label }) => ({ value: name, label })),
     default: "adam",
   },
   blockSize: {
