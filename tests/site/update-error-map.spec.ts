@@ -19,13 +19,14 @@ const defaults: ErrorMapValues = { ...defaultsOf(updateErrorMapOptions), steps: 
 const resultOf = (values: ErrorMapValues) => atOnce(updateErrorRun(setupOf(values)));
 const shows = (page: Page, values: ErrorMapValues, result = resultOf(values)) =>
   expect(page.locator("[data-figure=update-error-map] figcaption")).toHaveText(captionOf(result, values));
+const storage = (page: Page) => page.getByRole("combobox", { name: "Stored as" });
 const pad = (page: Page) => page.getByRole("slider", { name: "Pair of codes" });
 
 test("shows the analysis of lib, for each way of storing and both errors", async ({ page }) => {
   await page.goto(`/embed/update-error-map/?steps=${STEPS}`);
   const result = resultOf(defaults);
   await shows(page, defaults, result);
-  await page.getByRole("radio", { name: "linear, one block" }).check();
+  await storage(page).selectOption({ label: "linear, one block" });
   await shows(page, { ...defaults, storage: "linear" }, result);
   await expect(page).toHaveURL(/store=linear/);
   await page.getByRole("radio", { name: "absolute" }).check();
@@ -33,7 +34,7 @@ test("shows the analysis of lib, for each way of storing and both errors", async
   await page.getByRole("slider", { name: "Wrong from" }).press("End");
   await shows(page, { ...defaults, storage: "linear", measure: "absolute", bound: 1 }, result);
   // Another block size is another run.
-  await page.getByRole("radio", { name: "dynamic, block-wise" }).check();
+  await storage(page).selectOption({ label: "dynamic, block-wise" });
   await page.getByRole("slider", { name: "Block size" }).press("Home");
   await shows(page, { ...defaults, measure: "absolute", bound: 1, blockSize: 64 });
 });
