@@ -6,6 +6,7 @@ import { RunRow } from "@/components/live/run/RunRow";
 import type { LiveRun } from "@/components/live/run/useRun";
 import styles from "./bench.module.css";
 import type { BenchStore } from "./context";
+import { useWide } from "./useWide";
 
 interface BenchBarProps {
   readonly bench: BenchStore;
@@ -20,13 +21,14 @@ export function BenchBar({ bench, live, origin, onPresets, onShortcuts }: BenchB
   const canUndo = useStore(bench, ({ edited }) => edited.past.length > 0);
   const canRedo = useStore(bench, ({ edited }) => edited.future.length > 0);
   const { undo, redo } = bench.getState();
+  const wide = useWide();
   return (
     <div className={styles.bar} data-run="">
       <div className={styles.barRun}>
-        <RunRow live={live} />
-        <RunChip store={live.store} />
+        <RunRow live={live} withoutPace={!wide} />
       </div>
       <div className={styles.barMessage}>
+        <RunChip store={live.store} />
         <RunMessage live={live} origin={origin} />
       </div>
       <div className={styles.barTools}>
@@ -43,9 +45,11 @@ export function BenchBar({ bench, live, origin, onPresets, onShortcuts }: BenchB
         <Button small onClick={onPresets}>
           Starting points
         </Button>
-        <Button small onClick={onShortcuts}>
-          Keys
-        </Button>
+        {wide && (
+          <Button small onClick={onShortcuts}>
+            Keys
+          </Button>
+        )}
       </div>
     </div>
   );

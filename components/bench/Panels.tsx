@@ -4,6 +4,7 @@ import { Icon } from "@/components/controls/Icon";
 import styles from "./bench.module.css";
 import type { BenchStore } from "./context";
 import { PANELS, type PanelId } from "./state/panels";
+import { useWide } from "./useWide";
 
 interface PanelsProps {
   readonly bench: BenchStore;
@@ -16,22 +17,28 @@ export function Panels({ bench, content }: PanelsProps) {
   const panels = useStore(bench, ({ edited }) => edited.document.panels);
   const { toggle } = bench.getState();
   const titleOf = (id: string) => PANELS.find((panel) => panel.id === id)?.title ?? "";
+  const wide = useWide();
   const open = panels.filter((panel) => panel.open);
   return (
     <>
-      <fieldset className={styles.switches}>
-        <legend className="visually-hidden">Panels</legend>
-        {PANELS.map(({ id, title }) => (
-          <label key={id}>
-            <input
-              type="checkbox"
-              checked={panels.some((panel) => panel.id === id && panel.open)}
-              onChange={() => toggle(id)}
-            />
-            <span>{title}</span>
-          </label>
-        ))}
-      </fieldset>
+      <details className={styles.choice} open={wide}>
+        <summary>
+          Panels: {open.length} of {PANELS.length} are open
+        </summary>
+        <fieldset className={styles.switches}>
+          <legend className="visually-hidden">Panels</legend>
+          {PANELS.map(({ id, title }) => (
+            <label key={id}>
+              <input
+                type="checkbox"
+                checked={panels.some((panel) => panel.id === id && panel.open)}
+                onChange={() => toggle(id)}
+              />
+              <span>{title}</span>
+            </label>
+          ))}
+        </fieldset>
+      </details>
       <div className={styles.panels}>
         {open.map(({ id }, i) => (
           <section key={id} className={styles.panel} aria-label={titleOf(id)} data-panel={id}>

@@ -1,4 +1,4 @@
-import { useMemo, useState } from "react";
+import { useMemo } from "react";
 import { useStore } from "zustand";
 import { Control } from "@/components/controls/Control";
 import { OptionPanel } from "@/components/controls/OptionPanel";
@@ -15,6 +15,7 @@ import { OwnDataField } from "@/components/figures/training-lab/OwnDataField";
 import { TASK_PICTURES } from "@/components/figures/training-lab/pictures";
 import { RunEstimate } from "@/components/figures/training-lab/RunOptions";
 import type { OwnTextState } from "@/components/figures/training-lab/useOwnText";
+import { RunPace } from "@/components/live/run/RunRow";
 import type { LiveRun } from "@/components/live/run/useRun";
 import type { AnyValues } from "@/lib/options/options";
 import { taskInfo } from "@/lib/tasks/catalog";
@@ -22,6 +23,7 @@ import type { RunConfig } from "@/lib/training/config";
 import styles from "./bench.module.css";
 import type { BenchStore } from "./context";
 import { benchOptions } from "./state/options";
+import { useWide } from "./useWide";
 
 interface SetupProps {
   readonly bench: BenchStore;
@@ -31,33 +33,35 @@ interface SetupProps {
   readonly own: OwnTextState;
 }
 
-/** Screens on which the settings stand beside the panels: there they are open. See bench.module.css. */
-const BESIDE = "(min-width: 64rem)";
-
 /** Shows what can be set: task and model, lanes, data. */
 export function Setup({ bench, live, asked, own }: SetupProps) {
   const values = useStore(bench, ({ edited }) => edited.document.values);
   const { setOptions } = bench.getState();
   const info = taskInfo(values.task);
   const table = useMemo(() => ({ ...benchOptions, ...sizeOptions(info) }), [info]);
-  const [wide] = useState(() => window.matchMedia(BESIDE).matches);
+  const wide = useWide();
   const resetSizes = { width: USUAL, batch: USUAL, rate: 1 };
   const choose = (patch: AnyValues) => setOptions("task" in patch ? { ...resetSizes, ...patch } : patch);
   return (
     <>
       <details className={styles.group} open={wide}>
         <summary>Task and model</summary>
-        <OptionPanel
-          table={table}
-          values={{ ...values, ...sizeValues(values) }}
-          onChange={choose}
-          names={["task", ...optionNames(info), "width", "batch", "rate", "steps", "seed"]}
-        />
-        <Control
-          spec={benchOptions.engine}
-          value={values.engine}
-          onChange={(engine) => setOptions({ engine })}
-        />
+        <div className={styles.fields}>
+          <OptionPanel
+            table={table}
+            values={{ ...values, ...sizeValues(values) }}
+            onChange={choose}
+            names={["task", ...optionNames(info), "width", "batch", "rate", "steps", "seed"]}
+          />
+        </div>
+        <div className={styles.where}>
+          <Control
+            spec={benchOptions.engine}
+            value={values.engine}
+            onChange={(engine) => setOptions({ engine })}
+          />
+          {!wide && <RunPace live={live} />}
+        </div>
         <p className={styles.note}>{info.summary}</p>
         <RunEstimate
           live={live}

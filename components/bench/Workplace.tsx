@@ -166,7 +166,7 @@ function BenchPanels({ bench, live: { store }, asked, sweep }: BenchPanelsProps)
         </p>
       </>
     ),
-    curves: () => <Curves store={store} lanes={looks} height={400} startWidth={560} />,
+    curves: () => <Curves store={store} lanes={looks} height={340} startWidth={560} />,
     ledger: () => (
       <>
         <Ledger shown={shown} onGpu={onGpu} />
