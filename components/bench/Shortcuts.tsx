@@ -14,7 +14,7 @@ export interface Shortcut {
 
 /** Elements in which keys have a meaning of their own. */
 const FIELDS =
-  "input:not([type=checkbox]):not([type=radio]), select, textarea, [contenteditable], [role=slider], dialog";
+  "input:not([type=checkbox]):not([type=radio]), select, textarea, [contenteditable], [role=slider], dialog[open]";
 
 /**
  * Listens for shortcuts on the whole page, outside of fields.

@@ -17,20 +17,20 @@ import type { BenchState } from "./state/benchStore";
 export const newId = (): string =>
   `${Date.now().toString(36)}-${Math.floor(Math.random() * 2 ** 40).toString(36)}`;
 
-/** Returns the row of the run as it stands; undefined before its first step. */
-function rowOf(
-  state: RunState,
-  outcome: RunRow["outcome"],
-  snapshot: RunSnapshot | null,
-): RunRow | undefined {
-  const { config, engine, step, rates, drawing, tensors, stepsPerSecond } = state;
+/**
+ * Returns the row of the run as it stands; undefined before its first step.
+ *
+ * @param stepsPerSecond speed while it ran: at its end the state says 0
+ */
+function rowOf(state: RunState, stepsPerSecond: number, snapshot: RunSnapshot | null): RunRow | undefined {
+  const { config, engine, step, rates, drawing, tensors, status } = state;
   const history = state.history.view();
   if (!config || !engine || step === 0 || history.length === 0 || state.recorded) return undefined;
   return {
     id: newId(),
     name: "",
     pinned: false,
-    outcome,
+    outcome: status === "finished" ? "finished" : "stopped",
     sweep: "",
     record: makeRecord({
       config,
@@ -65,10 +65,12 @@ export function useRecorder(
 ): LiveRun | null {
   /** The run and the step of the last row: one moment of a run is one row. */
   const last = useRef<{ config: RunConfig | null; step: number }>({ config: null, step: 0 });
+  /** The last speed of the run, steps a second. */
+  const speed = useRef(0);
   const record = useCallback(
     (state: RunState, snapshot: RunSnapshot | null = null) => {
       if (last.current.config === state.config && last.current.step === state.step) return;
-      const row = rowOf(state, state.status === "finished" ? "finished" : "stopped", snapshot);
+      const row = rowOf(state, speed.current, snapshot);
       if (!row) return;
       last.current = { config: state.config, step: state.step };
       bench.getState().add(row);
@@ -82,6 +84,8 @@ export function useRecorder(
     const { store } = live;
     const giveUp = () => record(store.getState());
     const stop = store.subscribe((now, before) => {
+      if (now.stepsPerSecond > 0) speed.current = now.stepsPerSecond;
+      else if (now.step === 0) speed.current = 0;
       if (now.status !== before.status && now.status === "finished") {
         // The codes are the same on every CPU engine; those of two GPUs need not be.
         if (now.engine?.kind === "reference") now.askSnapshot();

@@ -54,7 +54,7 @@ test("a run becomes a row, its link repeats it in a fresh profile to the last bi
 
 test("a link that is cut off or from a later version says so, and the bench works", async ({ page }) => {
   for (const record of ["abc", "%00%3Cscript%3E", "q1YqSy0qzszPU7Iy1FFKzs9Ny0xXsgIA"]) {
-    await page.goto(`/playground/?record=${record}&run=1`);
+    await page.goto(`/playground/?engine=reference&record=${record}&run=1`);
     await expect(page.getByRole("status").filter({ hasText: /packed part|could not be read/ })).toBeVisible();
     await ready(page);
   }
