@@ -239,7 +239,7 @@ export class BlockwiseFigure extends Base {
   /** Attributes that belong to the figure's address. */
   private get query(): [string, string][] {
     return [...this.attributes]
-      .filter(({ name }) => !OWN.has(name) && !/^(data|aria|on)/.test(name))
+      .filter(({ name }) => !OWN.has(name) && !/^(data|aria)-/.test(name))
       .map(({ name, value }) => [name, value === "" ? "1" : value]);
   }
 

@@ -9,7 +9,8 @@ export class HostServer {
   private readonly server: Server = createServer((request, response) => {
     const page = this.pages.get(request.url?.split("?")[0] ?? "");
     const script = /\.m?js$/.test(request.url ?? "");
-    response.writeHead(page ? 200 : 404, {
+    // Browsers ask for an icon, and its absence is an error in their console.
+    response.writeHead(page ? 200 : request.url === "/favicon.ico" ? 204 : 404, {
       "Content-Type": script ? "text/javascript" : "text/html; charset=utf-8",
       ...page?.headers,
     });

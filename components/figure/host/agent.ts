@@ -180,7 +180,10 @@ function wakesOnce(document: Document): () => void {
     if (awake) return;
     awake = true;
     const fetchScripts = () => {
-      delete document.documentElement.dataset.rest;
+      const { dataset } = document.documentElement;
+      // The button stays under the reader's pointer until the figure takes its place.
+      if (dataset.rest !== undefined) dataset.waking = "";
+      delete dataset.rest;
       for (const late of document.querySelectorAll<HTMLElement>("script[data-src]")) {
         const script = document.createElement("script");
         script.src = late.dataset.src ?? "";
