@@ -117,7 +117,8 @@ export function fitContent(
 /** Marks all that stands beside the picture in a content. @returns false if there is no picture */
 function hideBeside(content: HTMLElement, picture: Element | null): boolean {
   showAll(content);
-  if (!picture || !content.contains(picture)) return false;
+  // A picture that is hidden from readers was drawn for a file and goes away again (drawAside.ts).
+  if (!picture || !content.contains(picture) || picture.closest("[aria-hidden=true]")) return false;
   for (let at: Element = picture; at !== content && at.parentElement; at = at.parentElement)
     for (const sibling of at.parentElement.children)
       if (sibling !== at) sibling.setAttribute("data-beside-picture", "");

@@ -330,7 +330,7 @@ test("the wizard writes what was set in the preview", async ({ page }: { page: P
   await expect(map).toBeDisabled();
   await expect(map.locator("option:checked")).toHaveText("linear");
   await page.getByRole("radio", { name: "320 px" }).check();
-  await expect(page.locator("iframe")).toHaveCSS("width", "322px");
+  await expect(page.locator("iframe")).toHaveCSS("width", "320px");
   await expectAccessible(page, "iframe");
   cell("options, locks, three widths");
 });
