@@ -98,7 +98,7 @@ test("the picture names the chosen format on a telephone, and no name leaves it"
   await page.goto(`${PATH}&format=affine`);
   await shows(page, defaults);
   const picture = page.locator("[data-figure=state-formats] svg[role=img]").first();
-  await expect(picture.getByText("affine", { exact: true }).last()).toBeVisible();
+  await expect(picture.locator("text", { hasText: /^affine$/ })).toBeVisible();
   const box = await placeOf(picture);
   for (const text of await picture.locator("text").all()) {
     const place = (await text.boundingBox())!;

@@ -91,7 +91,7 @@ export const FORMATS: readonly StateFormat[] = [
   },
   {
     name: "dynamic-256",
-    label: "dynamic, 256",
+    label: "dynamic 256",
     origin: "bitsandbytes from 0.44 on",
     url: BITSANDBYTES,
     map: "dynamic, signed for m and unsigned for r",
@@ -99,7 +99,7 @@ export const FORMATS: readonly StateFormat[] = [
   },
   {
     name: "dynamic-2048",
-    label: "dynamic, 2048",
+    label: "dynamic 2048",
     origin: "the paper, and bitsandbytes before 0.44",
     url: "https://arxiv.org/abs/2110.02861",
     map: "dynamic, signed for m and unsigned for r",
@@ -107,7 +107,7 @@ export const FORMATS: readonly StateFormat[] = [
   },
   {
     name: "above-zero-256",
-    label: "dynamic above zero, 256",
+    label: "dynamic above zero 256",
     origin: "this book",
     url: "https://arxiv.org/abs/2309.01507",
     map: "dynamic; for r without its zero",
@@ -128,7 +128,7 @@ export const FORMATS: readonly StateFormat[] = [
   },
   {
     name: "linear-2048",
-    label: "linear, 2048",
+    label: "linear 2048",
     origin: "the comparison of the paper",
     url: "https://arxiv.org/abs/2110.02861",
     map: "evenly spaced, from -1 for m and from 0 for r",
@@ -201,7 +201,7 @@ export const FORMATS: readonly StateFormat[] = [
   },
   {
     name: "linear-32",
-    label: "linear, 32",
+    label: "linear 32",
     origin: "FlashOptim without its companding",
     url: "https://github.com/databricks/flashoptim",
     map: "evenly spaced integers",
@@ -253,7 +253,7 @@ export const FORMATS: readonly StateFormat[] = [
   },
   {
     name: "rank1-4",
-    label: "4-bit, rank 1",
+    label: "4-bit rank 1",
     origin: "Li et al.",
     url: "https://github.com/thu-ml/low-bit-optimizers",
     map: "16 dynamic values for m, 16 evenly spaced ones above zero for r",
@@ -266,7 +266,7 @@ export const FORMATS: readonly StateFormat[] = [
   },
   {
     name: "solo-4-3",
-    label: "SOLO, 4 and 3 bits",
+    label: "SOLO 4 and 3 bits",
     origin: "SOLO",
     url: "https://arxiv.org/abs/2505.00347",
     map: "16 dynamic values for m, 8 powers of a base for r",
@@ -280,7 +280,7 @@ export const FORMATS: readonly StateFormat[] = [
   },
   {
     name: "solo-4-2",
-    label: "SOLO, 4 and 2 bits",
+    label: "SOLO 4 and 2 bits",
     origin: "SOLO",
     url: "https://arxiv.org/abs/2505.00347",
     map: "16 dynamic values for m, 4 powers of a base for r",
