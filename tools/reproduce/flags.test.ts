@@ -45,7 +45,7 @@ describe("the command line of the reproduction", () => {
   });
 
   it.each([
-    ["", /--grid is "", but must be one of ablation, sensitivity, edge/],
+    ["", /--grid is "", but must be one of ablation, sensitivity, crossed, edge/],
     ["--grid ablation --scale huge", /--scale is "huge"/],
     ["--grid ablation --seeds 0", /--seeds is "0", but must be a whole number from 1/],
     ["--grid ablation --steps 1.5", /--steps is "1.5"/],

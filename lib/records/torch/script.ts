@@ -74,7 +74,7 @@ export function torchScript(config: RunConfig): string {
     "",
     "LANES = {",
     ...config.lanes.flatMap((lane, i) =>
-      lane.bits === 4
+      lane.bits === 4 || !BNB_RULES[lane.rule]
         ? [`    # ${text(names[i])}: left out, see above.`]
         : [`    ${text(names[i])}: lane_${i + 1},`],
     ),
