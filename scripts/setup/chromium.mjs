@@ -14,6 +14,12 @@ const CANDIDATES = [
 /** Returns the path of an installed Chromium or Chrome (CHROMIUM_PATH comes first), or undefined. */
 export const chromiumPath = () => CANDIDATES.find((path) => path && existsSync(path));
 
+/** BLOCKWISE_VULKAN=system selects the machine's own driver, as it does for Dawn in Node. */
+const ADAPTER_FLAGS =
+  process.env.BLOCKWISE_VULKAN === "system"
+    ? ["--enable-features=Vulkan", "--use-angle=vulkan", "--disable-vulkan-surface", "--ignore-gpu-blocklist"]
+    : ["--use-webgpu-adapter=swiftshader"];
+
 /**
  * Flags of the test browser. SwiftShader is the only software adapter that Chromium offers to WebGPU. The
  * network flags keep the browser from looking for updates, because the tests may run without a network.
@@ -21,7 +27,7 @@ export const chromiumPath = () => CANDIDATES.find((path) => path && existsSync(p
 export const WEBGPU_FLAGS = [
   "--no-sandbox",
   "--enable-unsafe-webgpu",
-  "--use-webgpu-adapter=swiftshader",
+  ...ADAPTER_FLAGS,
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",
