@@ -86,8 +86,8 @@ export const claims: ClaimTable = {
     ({ before, after }) =>
       after.dispatches === before.dispatches &&
       after.bindGroups === 0 &&
-      after.writes < 0.1 &&
-      after.submissions < 0.1,
+      after.writes < 0.2 &&
+      after.submissions < 0.2,
   ),
   "tfjs-operations": claim(
     async () => ({ counted: await operationsATensor() }),
