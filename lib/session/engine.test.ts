@@ -91,6 +91,19 @@ describe("Engine without a GPU", () => {
     }
   });
 
+  it("does as many single steps as were asked for at once, and begins to count anew after a pause", async () => {
+    const engine = await ready();
+    for (const [asked, done] of [
+      [5, 5],
+      [2, 7],
+    ]) {
+      const paused = engine.until(isStatus("paused"));
+      for (let step = 0; step < asked; step++) engine.send({ type: "step" });
+      await paused;
+      expect(losses(engine.frames())).toHaveLength(done);
+    }
+  });
+
   it("gets only so far ahead of a page that does not draw", async () => {
     const engine = await ready({ draws: false, maxSteps: 2000 });
     const running = engine.until(({ type }) => type === "frame");

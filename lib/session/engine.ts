@@ -93,7 +93,7 @@ export class Engine extends Actor<Command> {
         return this.rest();
       case "step":
         this.running = false;
-        this.target = (this.training?.run.step ?? 0) + 1;
+        this.target = Math.max(this.target, this.training?.run.step ?? 0) + 1;
         return;
       case "reset":
         return this.rewind();
