@@ -16,8 +16,8 @@ const repository = join(import.meta.dirname, "..");
 const tfjs = "4.22.0";
 /** Bytes, gzip: what a page pays for each entry, with some room to grow. */
 const BUDGET: Readonly<Record<string, number>> = {
-  "blockwise-optimizers": 28_500,
-  "blockwise-optimizers/replay": 35_000,
+  "blockwise-optimizers": 32_500,
+  "blockwise-optimizers/replay": 39_000,
   "blockwise-optimizers/numerics": 11_000,
 };
 

@@ -12,8 +12,8 @@ it("times replayed steps, counts what they ask the device for, and finds memory 
   // The same kernels run, and hardly anything else is asked for.
   expect(replayedCalls.dispatches).toBe(ordinaryCalls.dispatches);
   expect(ordinaryCalls.bindGroups).toBeGreaterThan(50);
-  expect(replayedCalls).toMatchObject({ bindGroups: 0, writes: 1 / 32, passes: 2 });
-  expect(replayedCalls.submissions).toBeLessThan(0.1);
+  expect(replayedCalls).toMatchObject({ bindGroups: 0, writes: 1 / 8, passes: 2 });
+  expect(replayedCalls.submissions).toBeLessThan(0.2);
   expect(memoryAfter).toEqual(memoryBefore);
   expect(said[0]).toMatch(/^points .* steps\/s one by one/);
 });
