@@ -23,7 +23,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { CHAPTER, ENTRIES, NAMES } from "../tests/guide/entries.mjs";
 import { pointAtVulkanDriver } from "./setup/vulkan.mjs";
 
@@ -189,6 +189,9 @@ check(
   "-t",
   "signum",
 );
+// Pages of embeds hold a script that the first part of the build makes.
+const { buildWorkers } = await import(pathToFileURL(join(scratch, "scripts/bundle.mjs")).href);
+await buildWorkers();
 check("build", "next/dist/bin/next", "build", "--debug-build-paths", PAGES.join(","));
 removeScratch();
 console.log("\nCONTRIBUTING.md holds: one map, one rule, one task and one figure were added as it says.");
