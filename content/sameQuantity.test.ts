@@ -80,6 +80,7 @@ const inSeveralFiles = (group: readonly Entry[]) => new Set(group.map(({ file })
 const BY_CHANCE: Readonly<Record<string, string>> = {
   "beyond-paging-ms,roberta-base-millions": "milliseconds of a transfer, and millions of parameters",
   "beyond-date,recorded-date": "the dates of two recordings",
+  "mirror-code,replay-requests-left": "a code, and the requests of a replayed step",
 };
 
 it("no two values have one name", () => {
