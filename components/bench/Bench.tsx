@@ -8,6 +8,7 @@ import { configOf } from "@/components/figures/training-lab/model";
 import { useOwnText } from "@/components/figures/training-lab/useOwnText";
 import { type LiveRun, useRun } from "@/components/live/run/useRun";
 import type { AnyValues } from "@/lib/options/options";
+import { recordedTwin } from "@/lib/recordings/twinPoints";
 import { taskInfo } from "@/lib/tasks/catalog";
 import type { RunConfig } from "@/lib/training/config";
 import { estimateRun } from "@/lib/training/estimate";
@@ -68,7 +69,7 @@ interface RunningProps {
 /** Keeps the run of the options in training. */
 function Running({ bench, config, asked, own, place, opened, onLimits }: RunningProps) {
   const engine = useStore(bench, ({ edited }) => edited.document.values.engine);
-  const { live, news } = useRun(config, false, place, undefined, engine);
+  const { live, news } = useRun(config, false, place, recordedTwin(), engine);
   useEngine(live, engine);
   useEffect(() => live?.store.subscribe((state) => onLimits(state.engine?.limits ?? null)), [live, onLimits]);
   const recorded = useRecorder(live, bench, config);

@@ -5,7 +5,6 @@ import { Ledger } from "@/components/figures/training-lab/Ledger";
 import { TASK_PICTURES } from "@/components/figures/training-lab/pictures";
 import type { OwnTextState } from "@/components/figures/training-lab/useOwnText";
 import { useShown } from "@/components/figures/training-lab/useShown";
-import { Curves } from "@/components/live/curves/Curves";
 import type { PilotNews } from "@/components/live/run/pilot";
 import type { LiveRun } from "@/components/live/run/useRun";
 import type { ExperimentRecord } from "@/lib/records/record";
@@ -14,6 +13,7 @@ import type { RunConfig } from "@/lib/training/config";
 import { BenchBar } from "./BenchBar";
 import styles from "./bench.module.css";
 import { CodesPanel } from "./CodesPanel";
+import { CurvesPanel } from "./CurvesPanel";
 import type { BenchStore } from "./context";
 import { Overlay } from "./Overlay";
 import { Panels } from "./Panels";
@@ -166,7 +166,7 @@ function BenchPanels({ bench, live: { store }, asked, sweep }: BenchPanelsProps)
         </p>
       </>
     ),
-    curves: () => <Curves store={store} lanes={looks} height={340} startWidth={560} />,
+    curves: () => <CurvesPanel store={store} lanes={looks} rows={rows} config={config} />,
     ledger: () => (
       <>
         <Ledger shown={shown} onGpu={onGpu} />

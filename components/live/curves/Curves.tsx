@@ -40,53 +40,72 @@ export function Curves({ store, lanes, height, startWidth }: Props) {
   // The history grows in place: its version is what tells one picture from the next.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   const history = useMemo(() => store.getState().history.view(), [store, version]);
+  return (
+    <div data-curves="">
+      <CurvesOfHistory
+        history={history}
+        rates={rates}
+        lanes={lanes}
+        height={height}
+        startWidth={startWidth}
+      />
+      <MovesNote store={store} history={history} lanes={lanes} />
+    </div>
+  );
+}
+
+interface HistoryProps extends Omit<Props, "store"> {
+  readonly history: HistoryView;
+  /** Changes of the learning rate, which are marked. */
+  readonly rates: RunState["rates"];
+}
+
+/** Draws the curves of a history, which may be that of a recorded run. */
+export function CurvesOfHistory({ history, rates, lanes, height, startWidth }: HistoryProps) {
   // Between two runs the lanes of the page and those of the history may differ.
   const length = history.losses.length === lanes.length ? history.length : 0;
   const { step } = history;
   return (
-    <div data-curves="">
-      <Chart
-        sentence={length > 0 ? `Losses over the steps. Last: ${readOut(history, lanes, length - 1)}.` : ""}
-        height={height}
-        margin={(width) => ({ left: 58, right: ROOM[endsOf(lanes, width)], top: 24, bottom: 22 })}
-        startWidth={startWidth}
-        empty={length === 0 ? "The losses appear with the first step." : undefined}
-      >
-        {(area) => (
-          <Panels
-            history={history}
-            lanes={lanes}
-            rates={rates}
-            area={area}
-            ends={endsOf(lanes, area.width)}
-            count={area.width < NARROW ? 3 : 5}
-          >
-            {(panels) => (
-              <Cursor count={length} at={step} label="Step" readOut={(i) => readOut(history, lanes, i)}>
-                {(i) => (
-                  <>
-                    {panels.map(({ title, top, bottom, y, curves, print }) => (
-                      <Plot key={title} area={{ top, bottom }} y={() => y}>
-                        <CursorRule
-                          at={step[i]}
-                          readings={curves.map(({ exact, style }) => ({
-                            text: print(exact[i]),
-                            value: exact[i],
-                            colour: style.colour,
-                          }))}
-                        />
-                      </Plot>
-                    ))}
-                    <CursorStep step={step[i]} />
-                  </>
-                )}
-              </Cursor>
-            )}
-          </Panels>
-        )}
-      </Chart>
-      <MovesNote store={store} history={history} lanes={lanes} />
-    </div>
+    <Chart
+      sentence={length > 0 ? `Losses over the steps. Last: ${readOut(history, lanes, length - 1)}.` : ""}
+      height={height}
+      margin={(width) => ({ left: 58, right: ROOM[endsOf(lanes, width)], top: 24, bottom: 22 })}
+      startWidth={startWidth}
+      empty={length === 0 ? "The losses appear with the first step." : undefined}
+    >
+      {(area) => (
+        <Panels
+          history={history}
+          lanes={lanes}
+          rates={rates}
+          area={area}
+          ends={endsOf(lanes, area.width)}
+          count={area.width < NARROW ? 3 : 5}
+        >
+          {(panels) => (
+            <Cursor count={length} at={step} label="Step" readOut={(i) => readOut(history, lanes, i)}>
+              {(i) => (
+                <>
+                  {panels.map(({ title, top, bottom, y, curves, print }) => (
+                    <Plot key={title} area={{ top, bottom }} y={() => y}>
+                      <CursorRule
+                        at={step[i]}
+                        readings={curves.map(({ exact, style }) => ({
+                          text: print(exact[i]),
+                          value: exact[i],
+                          colour: style.colour,
+                        }))}
+                      />
+                    </Plot>
+                  ))}
+                  <CursorStep step={step[i]} />
+                </>
+              )}
+            </Cursor>
+          )}
+        </Panels>
+      )}
+    </Chart>
   );
 }
 
