@@ -1,7 +1,9 @@
-import { useId, useMemo } from "react";
+import { useId, useMemo, useRef } from "react";
 import { useStore } from "zustand";
 import { Button } from "@/components/controls/Button";
 import { ROW_ORDERS, type RowOrder, type RunRow, sortedRows } from "@/lib/records/row";
+import { type SeedGroup, seedGroups } from "@/lib/records/seedGroups";
+import { LEAST_PAIRS } from "@/lib/study/pairedTest";
 import styles from "./bench.module.css";
 import type { BenchStore } from "./context";
 import { settingsOf, TableRow } from "./TableRow";
@@ -30,6 +32,11 @@ export function RunTable({ bench, onRecord, onOpen }: RunTableProps) {
   const sorted = useMemo(() => sortedRows(rows, order.by, order.descending), [rows, order]);
   const first = sorted[0];
   const firstSettings = useMemo(() => (first ? settingsOf(first) : undefined), [first]);
+  const lastGroups = useRef<ReadonlyMap<string, SeedGroup>>(new Map());
+  const groups = useMemo(() => {
+    lastGroups.current = seedGroups(rows, lastGroups.current);
+    return lastGroups.current;
+  }, [rows]);
   const orderId = useId();
   const chosen = rows.filter(({ id }) => selected.has(id));
   if (rows.length === 0)
@@ -75,7 +82,9 @@ export function RunTable({ bench, onRecord, onOpen }: RunTableProps) {
         </Button>
       </div>
       <p className={styles.note}>
-        {rows.length === 1 ? "One run." : `${rows.length} runs. Bold: what differs from the first row.`}
+        {rows.length === 1 ? "One run." : `${rows.length} runs. Bold: what differs from the first row.`} The
+        gap is that of the held-out metric to the first lane: its median over the runs that differ in the seed
+        alone, and its interval from {LEAST_PAIRS} seeds on.
       </p>
       <div className={styles.tableRoom}>
         <table aria-label="Runs" className={styles.table}>
@@ -86,6 +95,7 @@ export function RunTable({ bench, onRecord, onOpen }: RunTableProps) {
               <th scope="col">Lane</th>
               <th scope="col">Final loss</th>
               <th scope="col">Held out</th>
+              <th scope="col">Gap over seeds</th>
               <th scope="col">State</th>
               <th scope="col">Steps/s</th>
               <th scope="col">Device</th>
@@ -98,6 +108,7 @@ export function RunTable({ bench, onRecord, onOpen }: RunTableProps) {
                 bench={bench}
                 row={row}
                 first={row === first ? undefined : firstSettings}
+                gaps={groups.get(row.id)?.gaps}
                 selected={selected.has(row.id)}
                 onRecord={onRecord}
                 onOpen={onOpen}

@@ -3,6 +3,8 @@ import { printBytes, printNumber, printTwoDigits } from "@/components/charts/for
 import { laneStyle } from "@/components/charts/lanes";
 import { printMetric } from "@/components/figures/training-lab/model";
 import { differing, laneSettings, type RunRow, runSettings, type Setting } from "@/lib/records/row";
+import { LEAST_PAIRS } from "@/lib/study/pairedTest";
+import type { SeedGap } from "@/lib/study/seedNoise";
 import { taskInfo } from "@/lib/tasks/catalog";
 import styles from "./bench.module.css";
 import type { BenchStore } from "./context";
@@ -25,6 +27,8 @@ interface TableRowProps {
   readonly row: RunRow;
   /** Settings of the first row; undefined in the first row. */
   readonly first: RowSettings | undefined;
+  /** Gap of each lane but the first over the seeds; undefined for settings that were trained from one seed. */
+  readonly gaps: readonly SeedGap[] | undefined;
   readonly selected: boolean;
   readonly onRecord: (row: RunRow) => void;
   readonly onOpen: (row: RunRow) => void;
@@ -35,6 +39,7 @@ export const TableRow = memo(function TableRow({
   bench,
   row,
   first,
+  gaps,
   selected,
   onRecord,
   onOpen,
@@ -105,12 +110,21 @@ export const TableRow = memo(function TableRow({
       </td>
       <td data-loss="">{each((lane) => printNumber(record.finalLoss[lane] ?? Number.NaN))}</td>
       <td data-held-out="">{each((lane) => printMetric(metric, record.heldOut[lane] ?? Number.NaN))}</td>
+      <td data-gap="">{each((lane) => gapText(gaps?.[lane - 1]))}</td>
       <td>{each((lane) => printBytes(record.bytes[lane]))}</td>
       <td>{record.stepsPerSecond > 0 ? printTwoDigits(record.stepsPerSecond) : "–"}</td>
       <td>{record.engine.device}</td>
     </tr>
   );
 });
+
+/** Returns a gap with its interval, or the number of seeds if they are too few for one. */
+function gapText(gap: SeedGap | undefined): string {
+  if (!gap) return "–";
+  if (gap.verdict === "unknown") return `${gap.pairs} of ${LEAST_PAIRS} seeds`;
+  const signed = (value: number) => `${value < 0 ? "−" : "+"}${printTwoDigits(Math.abs(value))}`;
+  return `${signed(gap.gap)} (${signed(gap.low)} to ${signed(gap.high)})`;
+}
 
 interface LaneTextProps {
   readonly lane: number;
