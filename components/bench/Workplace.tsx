@@ -18,6 +18,9 @@ import type { BenchStore } from "./context";
 import { Overlay } from "./Overlay";
 import { Panels } from "./Panels";
 import { Presets } from "./Presets";
+import { ConfusionPanel } from "./panels/ConfusionPanel";
+import { ErrorMapPanel } from "./panels/ErrorMapPanel";
+import { MicroscopePanel } from "./panels/MicroscopePanel";
 import { RecordCard } from "./RecordCard";
 import { RunTable } from "./RunTable";
 import { rowName } from "./rowName";
@@ -176,6 +179,9 @@ function BenchPanels({ bench, live: { store }, asked, sweep }: BenchPanelsProps)
     codes: () => <CodesPanel lanes={config.lanes} looks={looks} drawing={drawing} />,
     overlay: () => <Overlay rows={rows.filter(({ id }) => selected.has(id))} />,
     sweep: () => <SweepPanel bench={bench} sweep={sweep} asked={asked} />,
+    confusion: () => <ConfusionPanel task={config.task} lanes={lanes} samples={samples} />,
+    errors: () => <ErrorMapPanel store={store} />,
+    microscope: () => <MicroscopePanel store={store} />,
   };
   return <Panels bench={bench} content={content} />;
 }

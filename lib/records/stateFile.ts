@@ -25,15 +25,17 @@ export function laneStateFile(
   const one = rule.states.length === 1;
   const maps = rule.states.map((state) => (state.signed || one ? signed : unsigned));
   const parameters = tensors.map(({ name, shape }, i): ParameterState => {
-    const elements = shape.reduce((product, size) => product * size, 1);
     return {
       name,
       shape,
       step: snapshot.iterations,
       state: snapshot.tensors[i].state,
-      blockSize:
-        lane.blockSize === "tensor" ? Math.max(64, 2 ** Math.ceil(Math.log2(elements))) : lane.blockSize,
+      blockSize: lane.blockSize === "tensor" ? wholeBlockSize(shape) : lane.blockSize,
     };
   });
   return writeBnbState(lane.rule, parameters, maps);
 }
+
+/** Returns a block size that holds a whole tensor of this shape: a power of two from 64 on. */
+export const wholeBlockSize = (shape: readonly number[]): number =>
+  Math.max(64, 2 ** Math.ceil(Math.log2(shape.reduce((product, size) => product * size, 1))));

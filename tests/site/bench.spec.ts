@@ -243,7 +243,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     await page.goto(`/playground/?${SMALL}`);
     await ready(page);
     await runOnce(page);
-    await page.getByText("Panels: 3 of 6 are open").click();
+    await page.getByText("Panels: 3 of 9 are open").click();
     for (const id of ["Codes in use", "Curves of selected runs", "Sweep"])
       await page.getByLabel(id, { exact: true }).check();
     await expectToFit(page, 390);

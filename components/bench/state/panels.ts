@@ -9,6 +9,9 @@ export const PANELS = [
   { id: "codes", title: "Codes in use", open: false },
   { id: "overlay", title: "Curves of selected runs", open: false },
   { id: "sweep", title: "Sweep", open: false },
+  { id: "confusion", title: "Confusion", open: false },
+  { id: "errors", title: "Error map", open: false },
+  { id: "microscope", title: "Microscope", open: false },
 ] as const;
 
 /** Name of a panel. */

@@ -1,0 +1,117 @@
+import { useMemo, useState } from "react";
+import type { StoreApi } from "zustand/vanilla";
+import { printCount, printPercent } from "@/components/charts/format";
+import { Picker } from "@/components/controls/Picker";
+import { Grid } from "@/components/figures/update-error-map/Grid";
+import { ERROR_FILLS, USE_FILLS } from "@/components/figures/update-error-map/Key";
+import {
+  ERROR_BOUNDS,
+  gridsOf,
+  type Pair,
+  printBound,
+  printRelative,
+  USE_BOUNDS,
+} from "@/components/figures/update-error-map/model";
+import { UPDATE_ERROR_MAP } from "@/lib/findings/setups";
+import { CODES, overlapShare, totalsOf, type UpdateErrors } from "@/lib/numerics/updateErrors";
+import type { RunState } from "@/lib/session/store";
+import { laneNames } from "@/lib/training/laneNames";
+import styles from "../bench.module.css";
+import { laneErrors } from "./errorMap";
+import { type RestingRun, useSnapshot } from "./useSnapshot";
+
+/** Mean relative error from which on a pair counts as wrong. */
+const { bound: BOUND } = UPDATE_ERROR_MAP;
+
+/** Shows which pairs of codes a lane's storage uses for the present moments, and how wrong the update is there. */
+export function ErrorMapPanel({ store }: { readonly store: StoreApi<RunState> }) {
+  const resting = useSnapshot(store);
+  const [lane, setLane] = useState(1);
+  if (!resting)
+    return <p className={styles.note}>The error map is drawn when the run is paused or at its end.</p>;
+  const names = laneNames(resting.config.lanes);
+  const coded = names
+    .map((label, value) => ({ label, value }))
+    .filter(({ value }) => resting.config.lanes[value].bits === 8);
+  const shown = coded.find(({ value }) => value === lane) ?? coded[0];
+  if (!shown) return <p className={styles.note}>No lane of this run has 8-bit state.</p>;
+  return (
+    <>
+      {coded.length > 1 && (
+        <Picker label="Stored as in the lane" choices={coded} value={shown.value} onChange={setLane} />
+      )}
+      <ErrorMap resting={resting} lane={shown.value} name={shown.label} />
+    </>
+  );
+}
+
+interface ErrorMapProps {
+  readonly resting: RestingRun;
+  readonly lane: number;
+  readonly name: string;
+}
+
+/** Shows the two grids of one lane with a cursor. */
+function ErrorMap({ resting: { config, tensors, snapshot }, lane, name }: ErrorMapProps) {
+  const found = useMemo(
+    () => laneErrors({ config, tensors, snapshot }, lane),
+    [config, tensors, snapshot, lane],
+  );
+  const [pair, setPair] = useState<Pair | null>(null);
+  const grids = useMemo(
+    () => ("errors" in found ? gridsOf(found.errors, "relative", BOUND) : undefined),
+    [found],
+  );
+  if (!("errors" in found) || !grids)
+    return <p className={styles.note}>{"problem" in found && found.problem}</p>;
+  const { errors, weights, reference } = found;
+  const { pairs, relative } = totalsOf(errors);
+  const wrong = overlapShare(errors, errors.relative, BOUND);
+  const readOut = (at: Pair) => pairSentence(errors, at);
+  const shared = { pair, onPair: setPair };
+  return (
+    <div data-error-map={pairs}>
+      <p className={styles.note}>
+        The moments of the {laneNames(config.lanes)[reference]} lane after step {printCount(snapshot.step)},
+        stored as {name} stores them: {printPercent(wrong)} of {printCount(weights)} updates use a pair of
+        codes that is off by more than {printBound(BOUND, "relative")} on average; the mean error is{" "}
+        {printRelative(relative)}. {printCount(pairs)} of {printCount(CODES * CODES)} pairs are in use.
+      </p>
+      <div className={styles.grids}>
+        <Grid
+          title={`How often: orange pairs are off by more than ${printBound(BOUND, "relative")}`}
+          sentence="How often each pair of codes is used."
+          steps={grids.usage}
+          fills={USE_FILLS}
+          keyFills={USE_FILLS.slice(0, USE_BOUNDS.length)}
+          bounds={USE_BOUNDS.slice(1).map(printCount)}
+          keyTitle="uses of a pair; blank is never"
+          readOut={readOut}
+          {...shared}
+        />
+        <Grid
+          title="How wrong: mean relative error of the update"
+          sentence="The mean relative error of the update at each pair of codes."
+          steps={grids.error}
+          fills={ERROR_FILLS}
+          keyFills={ERROR_FILLS}
+          bounds={ERROR_BOUNDS.map((each) => printBound(each, "relative"))}
+          keyTitle="of the true update"
+          {...shared}
+        />
+      </div>
+      <p className={styles.note}>
+        {pair ? readOut(pair) : "Point at a pair of codes to read it, or use the arrow keys."}
+      </p>
+    </div>
+  );
+}
+
+/** Describes the uses and the mean error of a pair of codes. */
+function pairSentence({ usage, relative }: UpdateErrors, { m, r }: Pair): string {
+  const at = m * CODES + r;
+  const where = `m in code ${m}, r in code ${r}`;
+  if (usage[at] === 0) return `${where}: not used.`;
+  const uses = usage[at] === 1 ? "once" : `${printCount(usage[at])} times`;
+  return `${where}: used ${uses}; the update is off by ${printRelative(relative[at] / usage[at])} of itself on average.`;
+}
