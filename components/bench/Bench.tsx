@@ -10,7 +10,7 @@ import { type LiveRun, useRun } from "@/components/live/run/useRun";
 import type { AnyValues } from "@/lib/options/options";
 import { recordedTwin } from "@/lib/recordings/twinPoints";
 import { taskInfo } from "@/lib/tasks/catalog";
-import type { RunConfig } from "@/lib/training/config";
+import { hasFault, type RunConfig } from "@/lib/training/config";
 import { estimateRun } from "@/lib/training/estimate";
 import type { DeviceLimits } from "@/lib/training/report";
 import styles from "./bench.module.css";
@@ -68,7 +68,8 @@ interface RunningProps {
 
 /** Keeps the run of the options in training. */
 function Running({ bench, config, asked, own, place, opened, onLimits }: RunningProps) {
-  const engine = useStore(bench, ({ edited }) => edited.document.values.engine);
+  const wanted = useStore(bench, ({ edited }) => edited.document.values.engine);
+  const engine = engineFor(config, wanted);
   const { live, news } = useRun(config, false, place, recordedTwin(), engine);
   useEngine(live, engine);
   useEffect(() => live?.store.subscribe((state) => onLimits(state.engine?.limits ?? null)), [live, onLimits]);
@@ -79,6 +80,10 @@ function Running({ bench, config, asked, own, place, opened, onLimits }: Running
     <Workplace bench={bench} live={recorded} news={news} asked={asked} own={own} record={opened.record} />
   );
 }
+
+/** Returns the engine of a run: faults of the clinic run on the CPU only. */
+export const engineFor = ({ lanes }: RunConfig, wanted: "auto" | "reference"): "auto" | "reference" =>
+  lanes.some(hasFault) ? "reference" : wanted;
 
 /** Begins anew on another engine when the option changes. */
 function useEngine(live: LiveRun | null, engine: "auto" | "reference"): void {

@@ -4,36 +4,55 @@ import { type AnyValues, parseOptions } from "@/lib/options/options";
 import styles from "./bench.module.css";
 import { Sheet } from "./Sheet";
 import { benchOptions } from "./state/options";
-import { PRESETS } from "./state/presets";
+import { FAULT_PRESETS, PRESETS, type Preset } from "./state/presets";
 
 interface PresetsProps {
   readonly onChoose: (values: AnyValues) => void;
   readonly onClose: () => void;
 }
 
-/** Shows the starting points of the chapters. */
+/** Shows the starting points: those of the chapters, and the faults of the clinic. */
 export function Presets({ onChoose, onClose }: PresetsProps) {
   return (
     <Sheet title="Starting points" onClose={onClose}>
-      <ul className={styles.presets}>
-        {PRESETS.map(({ chapter, title, sentence, query }) => (
-          <li key={chapter}>
-            <p>
-              <b>{title}.</b> {sentence} <a href={`${BASE}/chapters/${chapter}/`}>Read the chapter</a>
-            </p>
-            <Button
-              small
-              aria-label={`Set up: ${title}`}
-              onClick={() => {
-                onChoose(parseOptions(benchOptions, new URLSearchParams(query)).values);
-                onClose();
-              }}
-            >
-              Set up
-            </Button>
-          </li>
-        ))}
-      </ul>
+      <PresetList presets={PRESETS} onChoose={onChoose} onClose={onClose} />
+      <details className={styles.group}>
+        <summary>The faults of the clinic: {FAULT_PRESETS.length} starting points</summary>
+        <p className={styles.note}>
+          Three lanes each: 32-bit state, sound 8-bit state, and 8-bit state with the fault. Every optimizer
+          with a fault is saved and loaded after half of the steps.
+        </p>
+        <PresetList presets={FAULT_PRESETS} onChoose={onChoose} onClose={onClose} />
+      </details>
     </Sheet>
+  );
+}
+
+interface PresetListProps extends PresetsProps {
+  readonly presets: readonly Preset[];
+}
+
+/** Shows starting points, each with its sentence and a button. */
+function PresetList({ presets, onChoose, onClose }: PresetListProps) {
+  return (
+    <ul className={styles.presets}>
+      {presets.map(({ chapter, title, sentence, query }) => (
+        <li key={title}>
+          <p>
+            <b>{title}.</b> {sentence} <a href={`${BASE}/chapters/${chapter}/`}>Read the chapter</a>
+          </p>
+          <Button
+            small
+            aria-label={`Set up: ${title}`}
+            onClick={() => {
+              onChoose(parseOptions(benchOptions, new URLSearchParams(query)).values);
+              onClose();
+            }}
+          >
+            Set up
+          </Button>
+        </li>
+      ))}
+    </ul>
   );
 }

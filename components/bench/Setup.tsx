@@ -19,7 +19,7 @@ import { RunPace } from "@/components/live/run/RunRow";
 import type { LiveRun } from "@/components/live/run/useRun";
 import type { AnyValues } from "@/lib/options/options";
 import { taskInfo } from "@/lib/tasks/catalog";
-import type { RunConfig } from "@/lib/training/config";
+import { hasFault, type RunConfig } from "@/lib/training/config";
 import styles from "./bench.module.css";
 import type { BenchStore } from "./context";
 import { benchOptions } from "./state/options";
@@ -62,6 +62,11 @@ export function Setup({ bench, live, asked, own }: SetupProps) {
           />
           {!wide && <RunPace live={live} />}
         </div>
+        {asked.lanes.some(hasFault) && (
+          <p className={styles.note}>
+            A lane with a fault of the clinic runs on the CPU, and so do the others.
+          </p>
+        )}
         <p className={styles.note}>{info.summary}</p>
         <RunEstimate
           live={live}
@@ -76,6 +81,7 @@ export function Setup({ bench, live, asked, own }: SetupProps) {
           lanes={lanesOf(values.lanes)}
           embedding={hasEmbedding(info)}
           runRate={asked.learningRate}
+          faults
           onChange={(lanes) => setOptions({ lanes: lineOf(lanes) })}
         />
       </details>

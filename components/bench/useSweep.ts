@@ -5,11 +5,11 @@ import { useStore } from "zustand";
 import type { StoreApi } from "zustand/vanilla";
 import { BASE } from "@/components/figure/links";
 import { useSession } from "@/components/live/useSession";
-import { planSweep } from "@/lib/records/sweep";
+import { planSweep, type SweepEntry } from "@/lib/records/sweep";
 import { remainingEntries, sweepRow } from "@/lib/records/sweepResult";
 import { GPU_TURNS } from "@/lib/session/turns";
 import { makeStudyStore, type StudyState, studyWorkerAt, summariesOf } from "@/lib/study/studyStore";
-import type { RunConfig } from "@/lib/training/config";
+import { hasFault, type RunConfig } from "@/lib/training/config";
 import type { BenchState } from "./state/benchStore";
 import { newId } from "./useRecorder";
 
@@ -41,6 +41,8 @@ export function useSweep(bench: StoreApi<BenchState>, engine: "auto" | "referenc
     const { sweep } = bench.getState().edited.document;
     return sweep ? remainingEntries(sweep) : [];
   };
+  const engineOf = (entries: readonly SweepEntry[]) =>
+    entries.some(({ config }) => config.lanes.some(hasFault)) ? "reference" : engine;
   return {
     ...state,
     start(config) {
@@ -49,12 +51,12 @@ export function useSweep(bench: StoreApi<BenchState>, engine: "auto" | "referenc
       if ("problem" in plan) return bench.getState().note(plan.problem);
       study.getState().clear();
       bench.getState().setSweep({ title: plan.title, entries: plan.entries, done: {} });
-      study.getState().start(plan.entries, engine, true);
+      study.getState().start(plan.entries, engineOf(plan.entries), true);
     },
     pause: () => study.getState().pause(),
     resume() {
       if (study.getState().status === "paused") study.getState().resume();
-      else study.getState().start(remaining(), engine, true);
+      else study.getState().start(remaining(), engineOf(remaining()), true);
     },
     stop() {
       study.getState().cancel();

@@ -8,7 +8,7 @@ import { makeRandom, type Random } from "@/lib/numerics/random";
 import type { Coefficients } from "@/lib/numerics/rules/coefficients";
 import { makeState32, step32 } from "@/lib/numerics/step32";
 import { clinicGradients } from "./network";
-import type { OptimizerParts, SavedState, TensorState } from "./parts";
+import type { OptimizerParts, SavedState, ScalePlace, TensorState } from "./parts";
 
 /** The measurements of one step. */
 export interface LaneStep {
@@ -119,6 +119,55 @@ export class ClinicLane {
     const { steps, tensors } = this.parts.load(saved);
     this.steps = steps;
     this.tensors = this.weights.map((weight, i) => filled(this.emptyState(weight), tensors[i]));
+  }
+
+  /** Bytes of the stored state of each weight. */
+  get bytes(): number[] {
+    return this.tensors.map(bytesOf);
+  }
+
+  /** Values that share one scale in a weight's state. */
+  blockSize(place: number): number {
+    return this.parts.blockSizeOf(this.params[place].length, this.session);
+  }
+
+  /** Returns the scale of each block of a state. */
+  readScales(place: number, state: number): Float32Array {
+    const tensor = this.tensors[place];
+    if (tensor.bits === 32) return new Float32Array(0);
+    return Float32Array.from(this.scalePlaces(place, state), ({ list, index }) => tensor.scales[list][index]);
+  }
+
+  /**
+   * Goes back to an earlier moment, of which the steps were counted and the states read.
+   *
+   * @param session 0 before the resume of the run, 1 after it
+   * @param states of each weight; scales are those of `readScales`
+   */
+  restore(steps: number, session: number, states: readonly TensorState[]): void {
+    this.steps = steps;
+    this.session = session;
+    this.tensors = this.weights.map((weight, place) => {
+      const fresh = this.emptyState(weight);
+      const saved = states[place];
+      if (fresh.bits === 32 || saved.bits === 32) return filled(fresh, saved);
+      saved.codes.forEach((codes, k) => {
+        fresh.codes[k].set(codes);
+        this.scalePlaces(place, k).forEach(({ list, index }, block) => {
+          fresh.scales[list][index] = saved.scales[k][block];
+        });
+      });
+      return fresh;
+    });
+  }
+
+  /** Returns where the scales of a state's blocks are stored. */
+  private scalePlaces(place: number, state: number): ScalePlace[] {
+    const n = this.params[place].length;
+    const size = this.blockSize(place);
+    return Array.from({ length: blockCount(n, size) }, (_, block) =>
+      this.parts.scalePlace(state, block * size, n, size),
+    );
   }
 
   private mapOf(state: number) {

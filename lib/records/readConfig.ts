@@ -1,11 +1,12 @@
 /**
  * Reads the configuration of a run from plain data of unknown origin: a link, a file, the browser's storage.
  */
+import { faultProblem } from "@/lib/faults/laneFault";
 import { MAPS } from "@/lib/numerics/maps";
 import { RULES } from "@/lib/numerics/rules";
 import { checkedOptions } from "@/lib/options/options";
 import { TASK_INFOS, taskInfo } from "@/lib/tasks/catalog";
-import { type LaneConfig, MAX_LANES, type RunConfig } from "@/lib/training/config";
+import { hasFault, type LaneConfig, MAX_LANES, type RunConfig } from "@/lib/training/config";
 
 /** What was read, or a sentence that says why it is refused. */
 export type Read<T> = { readonly value: T } | { readonly problem: string };
@@ -90,7 +91,7 @@ const MAX_HYPER = 1e6;
 /** Reads one lane. */
 function readLane(data: unknown): Read<LaneConfig> {
   if (!isObject(data)) return { problem: "a lane is not described" };
-  const { rule, hyper, bits, map, mapValues, blockSize, min8bitSize, keep32 } = data;
+  const { rule, hyper, bits, map, mapValues, blockSize, min8bitSize, keep32, fault } = data;
   const known = RULES.find(({ name }) => name === rule);
   if (!known) return { problem: `there is no update rule ${quoted(rule)}` };
   if (bits !== 32 && bits !== 8 && bits !== 4)
@@ -116,8 +117,10 @@ function readLane(data: unknown): Read<LaneConfig> {
     blockSize,
     min8bitSize,
     keep32,
+    ...(typeof fault === "string" && { fault }),
   };
-  return { value };
+  const problem = hasFault(value) ? faultProblem(value) : "";
+  return problem ? { problem } : { value };
 }
 
 /** Returns whether a value can be a map: 2 to 256 ascending numbers from -1 to 1. */

@@ -147,6 +147,7 @@ describe("reading", () => {
       { width: 1e9 },
       { maxSteps: 0 },
       { lanes: [] },
+      { lanes: [config.lanes[0], { ...config.lanes[1], fault: "nothing" }] },
       { task: "cubic" },
       { learningRate: "1" },
     ])

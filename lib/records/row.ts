@@ -68,7 +68,7 @@ export function runSettings(config: RunConfig): Setting[] {
 
 /** Returns the settings of a lane as a list of short texts; settings without effect are left out. */
 export function laneSettings(lane: LaneConfig): Setting[] {
-  const { rule, bits, map, mapValues, blockSize, min8bitSize, keep32, hyper } = lane;
+  const { rule, bits, map, mapValues, blockSize, min8bitSize, keep32, hyper, fault } = lane;
   const own = Object.entries(hyper).map(
     ([name, value]): Setting => ({ label: name, text: `${name} ${value}` }),
   );
@@ -86,6 +86,7 @@ export function laneSettings(lane: LaneConfig): Setting[] {
     { label: "bits", text: `${bits}-bit` },
     ...coded,
     ...own,
+    ...(fault === undefined ? [] : [{ label: "fault", text: `fault “${fault.replaceAll("-", " ")}”` }]),
   ];
 }
 

@@ -18,6 +18,8 @@ export function laneStateFile(
   tensors: readonly TensorLedger[],
   snapshot: LaneSnapshot,
 ): WrittenState {
+  if (lane.fault !== undefined)
+    throw new CheckpointError("The state of a lane with a fault is not exchanged.");
   if (lane.mapValues) throw new CheckpointError("The state of a map that was drawn cannot be exchanged.");
   if (lane.bits === 4) throw new CheckpointError("The library has no optimizer with 4-bit state.");
   const rule = ruleNamed(lane.rule);

@@ -2,7 +2,7 @@
 import { ruleNamed } from "@/lib/numerics/rules";
 import { equalByContent } from "@/lib/options/content";
 import { taskInfo } from "@/lib/tasks/catalog";
-import type { RunConfig } from "@/lib/training/config";
+import { hasFault, type RunConfig } from "@/lib/training/config";
 import type { RecordedEngine } from "./record";
 
 /** A command line, or a sentence that says what it cannot express. */
@@ -17,6 +17,8 @@ export function trainCommand(config: RunConfig, engine: RecordedEngine["kind"]):
     );
   if (reference.rule !== lane.rule || !equalByContent(reference.hyper, lane.hyper))
     return refuse("both of its lanes have the same rule with the same numbers");
+  if (config.lanes.some(hasFault))
+    return refuse("its faults are those of the clinic, which train the model of chapter 9 (--fault)");
   if (lane.mapValues) return refuse("it takes no maps made by hand");
   const { epsilon, ...others }: Readonly<Record<string, number>> = lane.hyper;
   const { defaults } = ruleNamed(lane.rule);

@@ -34,7 +34,15 @@ export interface LaneConfig {
    * the slash: "embedding") or of one weight ("hidden1/kernel").
    */
   readonly keep32: readonly string[];
+  /** Name of a fault of the clinic (lib/faults) that the lane's optimizer has; it runs on the CPU only. */
+  readonly fault?: string;
 }
+
+/** A lane with a fault. */
+export type FaultLaneConfig = LaneConfig & { readonly fault: string };
+
+/** Whether a lane has a fault of the clinic. */
+export const hasFault = (lane: LaneConfig): lane is FaultLaneConfig => lane.fault !== undefined;
 
 /** Lanes of one run at most: as many as can be told apart in a picture. */
 export const MAX_LANES = 6;

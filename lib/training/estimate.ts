@@ -1,9 +1,10 @@
 /** Estimates memory and time of a run before it is made, and whether the device can hold it. */
+import { faultProblem, faultyStateBytes } from "@/lib/faults/laneFault";
 import { stateBytes } from "@/lib/numerics/memory";
 import { ruleNamed } from "@/lib/numerics/rules";
 import { ruleOfMatrix } from "@/lib/numerics/rules/matrices";
 import type { TaskInfo, TaskSize } from "@/lib/tasks/task";
-import type { LaneConfig, RunConfig } from "./config";
+import { hasFault, type LaneConfig, type RunConfig } from "./config";
 import { keepsNamed } from "./keep32";
 import type { DeviceLimits, StepTiming } from "./report";
 
@@ -127,7 +128,10 @@ function sizeOf(info: TaskInfo, { taskOptions, ownData, width, batchSize }: RunC
   return info.size({ options: taskOptions, ownData, width, batchSize });
 }
 
-function laneBytes({ rule, bits, blockSize, min8bitSize, keep32 }: LaneConfig, size: TaskSize): number {
+function laneBytes(lane: LaneConfig, size: TaskSize): number {
+  if (hasFault(lane) && faultProblem(lane) === "")
+    return sum(size.weights.map((n, i) => faultyStateBytes(lane, size.names?.[i] ?? "", n)));
+  const { rule, bits, blockSize, min8bitSize, keep32 } = lane;
   const of = ruleNamed(rule);
   return sum(
     size.weights.map((n, i) => {

@@ -1,12 +1,12 @@
 /** The lanes of a run, each a copy of the model's weights with an optimizer of its own. */
 import * as tf from "@tensorflow/tfjs-core";
 import type { Weight } from "@/lib/nn/models";
-import type { BlockwiseOptimizer } from "@/lib/nn/optimizer";
 import { optimizerFor } from "@/lib/nn/optimizers";
 import { dequantize } from "@/lib/numerics/dequantize";
 import { unpackCodes } from "@/lib/numerics/step4";
-import type { LaneConfig, RunConfig } from "./config";
-import { namedWeights } from "./keep32";
+import { hasFault, type LaneConfig, type RunConfig } from "./config";
+import { layerOf, namedWeights } from "./keep32";
+import { FaultyOptimizer, type LaneOptimizer } from "./laneOptimizer";
 import type { TensorLedger } from "./report";
 import type { LaneSnapshot, TensorSnapshot } from "./runSnapshot";
 
@@ -14,7 +14,7 @@ import type { LaneSnapshot, TensorSnapshot } from "./runSnapshot";
 export interface Lane {
   /** Variables in the order of the task's weights. */
   readonly variables: readonly tf.Variable[];
-  readonly optimizer: BlockwiseOptimizer;
+  readonly optimizer: LaneOptimizer;
 }
 
 /** A block size that holds any tensor: the largest number of values of a tensor (lib/gpu/tensor.ts). */
@@ -34,11 +34,11 @@ let lanesMade = 0;
  */
 export function makeLanes(
   weights: readonly Weight[],
-  { lanes, learningRate }: Pick<RunConfig, "lanes" | "learningRate">,
+  { lanes, learningRate, maxSteps }: Pick<RunConfig, "lanes" | "learningRate" | "maxSteps">,
 ): Lane[] {
   const made: Lane[] = [];
   try {
-    for (const lane of lanes) made.push(makeLane(weights, lane, learningRate));
+    for (const lane of lanes) made.push(makeLane(weights, lane, learningRate, Math.floor(maxSteps / 2)));
   } catch (error) {
     made.forEach(disposeLane);
     throw error;
@@ -51,11 +51,19 @@ export function makeLanes(
  *
  * @param weights initial weights of the task; their values are copied
  * @param learningRate of the run, for a lane without one of its own
+ * @param resumeStep number of steps after which an optimizer with a fault is saved and loaded once
  * @throws RangeError, OptimizerError or NumericsError if the config is invalid
  */
-export function makeLane(weights: readonly Weight[], config: LaneConfig, learningRate: number): Lane {
+export function makeLane(
+  weights: readonly Weight[],
+  config: LaneConfig,
+  learningRate: number,
+  resumeStep = 0,
+): Lane {
   const prefix = `lane${lanesMade++}`;
-  const optimizer = makeOptimizer(config, learningRate, prefix, weights);
+  const optimizer = hasFault(config)
+    ? new FaultyOptimizer(weights, withLayers(config, weights), learningRate, resumeStep)
+    : makeOptimizer(config, learningRate, prefix, weights);
   const variables = weights.map(({ name, shape, values }) => {
     const initial = tf.tensor(values.slice(), [...shape]);
     const variable = tf.variable(initial, true, `${prefix}/${name}`);
@@ -115,10 +123,7 @@ export async function statesOf({ variables, optimizer }: Lane): Promise<Float32A
   return tensors[0].map((_, state) => joined(tensors.map((states) => states[state])));
 }
 
-async function stateOf(
-  variable: tf.Variable,
-  optimizer: BlockwiseOptimizer,
-): Promise<readonly Float32Array[]> {
+async function stateOf(variable: tf.Variable, optimizer: LaneOptimizer): Promise<readonly Float32Array[]> {
   const values = await optimizer.readState(variable);
   if (values.bits === 32) return values.values;
   const { rule, storage } = optimizer.slot(variable);
@@ -187,7 +192,7 @@ function makeOptimizer(
   learningRate: number,
   prefix: string,
   weights: readonly Weight[],
-): BlockwiseOptimizer {
+): LaneOptimizer {
   if (bits === 4 && blockSize === "tensor")
     throw new RangeError(
       'blockSize is "tensor", but must be a number from 64 to 4096 for a lane with 4-bit state.',
@@ -206,3 +211,16 @@ function makeOptimizer(
     ).map((name) => `${prefix}/${name}`),
   });
 }
+
+/** Returns the lane with the layers of its `keep32`: the parts of an optimizer with a fault know layers, not weights. */
+const withLayers = <L extends LaneConfig>(lane: L, weights: readonly Weight[]): L => ({
+  ...lane,
+  keep32: [
+    ...new Set(
+      namedWeights(
+        weights.map(({ name }) => name),
+        lane.keep32,
+      ).map(layerOf),
+    ),
+  ],
+});

@@ -4,7 +4,11 @@ import { joinWords } from "@/lib/options/words";
 import type { LaneConfig } from "./config";
 
 /** Labels of hyper-parameters; a hyper-parameter without a label is printed by its name. */
-const HYPER_LABELS: Readonly<Record<string, string>> = { learningRate: "learning rate", epsilon: "ε" };
+const HYPER_LABELS: Readonly<Record<string, string>> = {
+  learningRate: "learning rate",
+  weightDecay: "weight decay",
+  epsilon: "ε",
+};
 
 /** Names of maps in the names of lanes, where they differ from the map's own. */
 const MAP_NAMES: Readonly<Record<string, string>> = { "dynamic-above-zero": "no zero" };
@@ -21,6 +25,7 @@ const FACETS: readonly ((lane: LaneConfig) => string | undefined)[] = [
   ({ bits, min8bitSize }) => (bits === 32 ? undefined : min8bitSize <= 1 ? "" : `from ${min8bitSize} values`),
   ({ bits, keep32 }) =>
     bits === 32 ? undefined : keep32.length > 0 ? `${joinWords(keep32)} in 32 bits` : "",
+  ({ fault }) => (fault === undefined ? "" : `fault “${fault.replaceAll("-", " ")}”`),
   ({ hyper }) =>
     Object.entries(hyper)
       .map(([name, value]) => `${HYPER_LABELS[name] ?? name} ${value}`)

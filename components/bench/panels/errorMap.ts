@@ -4,7 +4,7 @@ import { ruleNamed } from "@/lib/numerics/rules";
 import { stateMaps } from "@/lib/numerics/stateMaps";
 import { addUpdateErrors, makeUpdateErrors, type UpdateErrors } from "@/lib/numerics/updateErrors";
 import { wholeBlockSize } from "@/lib/records/stateFile";
-import type { LaneConfig } from "@/lib/training/config";
+import { hasFault, type LaneConfig } from "@/lib/training/config";
 import type { RestingRun } from "./useSnapshot";
 
 /** Rules whose update is m / (sqrt(r) + epsilon), which the error analysis of the paper is about. */
@@ -31,8 +31,11 @@ export type LaneErrors =
 export function laneErrors({ config, tensors, snapshot }: RestingRun, lane: number): LaneErrors {
   const { lanes } = config;
   const stored = lanes[lane];
-  if (stored.bits !== 8 || !isAdam(stored) || stored.mapValues)
-    return { problem: "The error map needs a lane of Adam or AdamW with 8-bit state and a map of the list." };
+  if (stored.bits !== 8 || !isAdam(stored) || stored.mapValues || hasFault(stored))
+    return {
+      problem:
+        "The error map needs a lane of Adam or AdamW with 8-bit state and a map of the list, without a fault.",
+    };
   const reference = lanes.findIndex((each) => each.bits === 32 && each.rule === stored.rule);
   if (reference < 0)
     return {

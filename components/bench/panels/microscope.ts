@@ -3,14 +3,14 @@ import { ruleNamed } from "@/lib/numerics/rules";
 import { stateMaps } from "@/lib/numerics/stateMaps";
 import { unpackCodes } from "@/lib/numerics/step4";
 import { wholeBlockSize } from "@/lib/records/stateFile";
-import type { LaneConfig } from "@/lib/training/config";
+import { hasFault, type LaneConfig } from "@/lib/training/config";
 import type { RestingRun } from "./useSnapshot";
 
 /** One state of a weight as it is stored. */
 export interface StoredValue {
   /** Name of the state: "first moment". */
   readonly label: string;
-  /** The value as the next step reads it; NaN for a map that was made by hand. */
+  /** The value as the next step reads it; NaN for a map that was made by hand, and for a lane with a fault. */
   readonly value: number;
   /** Code and absmax of its block; absent for a state in 32 bits. */
   readonly code?: number;
@@ -68,11 +68,11 @@ function ruleOf({ rule }: LaneConfig, states: number) {
 const labelsOf = (lane: LaneConfig, states: number) =>
   ruleOf(lane, states).states.map(({ label }) => label.toLowerCase());
 
-/** Returns the values of the map of each state; undefined for a map that was made by hand. */
+/** Returns the values of the map of each state; undefined where it is not one of the list. */
 function mapsOf(lane: LaneConfig, states: number, bits: 4 | 8): (Float32Array | undefined)[] {
   const rule = ruleOf(lane, states);
   const maps = stateMaps(lane.map, bits, rule);
   return rule.states.map(({ signed }) =>
-    lane.mapValues ? undefined : (signed ? maps.signed : maps.unsigned).values,
+    lane.mapValues || hasFault(lane) ? undefined : (signed ? maps.signed : maps.unsigned).values,
   );
 }

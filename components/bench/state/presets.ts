@@ -1,4 +1,8 @@
-/** Starting points of the bench: the comparison behind the finding of each chapter, in one sentence. */
+/** Starting points of the bench: the comparison behind the finding of each chapter, and each fault of the clinic. */
+
+import { changeLane, withFault } from "@/components/figures/training-lab/laneEdit";
+import { DEFAULT_LANE, writeLanes } from "@/components/figures/training-lab/lanesCodec";
+import { FAULTS } from "@/lib/faults";
 
 /** One starting point. */
 export interface Preset {
@@ -82,3 +86,21 @@ export const PRESETS: readonly Preset[] = [
     query: "lanes=adam-32,adam-8-dynamic-b256,adam-4-dynamic-b128,adamw-4-dynamic-b128",
   },
 ];
+
+/** Steps of a run with a fault, which is saved and loaded after half of them. */
+const FAULT_STEPS = 120;
+
+/** Returns the lanes of a fault: 32-bit state, sound 8-bit state with the settings of the clinic, and the fault. */
+function faultLanes(name: string) {
+  const [faulty] = changeLane([DEFAULT_LANE], 0, withFault(DEFAULT_LANE, name, true));
+  const { fault: _, ...sound } = faulty;
+  return [{ ...sound, bits: 32 as const }, sound, faulty];
+}
+
+/** A starting point for each fault of the clinic, in the order of the clinic. */
+export const FAULT_PRESETS: readonly Preset[] = FAULTS.map(({ name, label, what }) => ({
+  chapter: "breaks",
+  title: label,
+  sentence: what.split(". ")[0].replace(/\.?$/, "."),
+  query: `engine=reference&task=words&steps=${FAULT_STEPS}&lanes=${writeLanes(faultLanes(name))}`,
+}));

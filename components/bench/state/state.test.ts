@@ -2,6 +2,7 @@ import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { readLanes } from "@/components/figures/training-lab/lanesCodec";
 import { configOf } from "@/components/figures/training-lab/model";
+import { FAULTS } from "@/lib/faults";
 import { parseOptions } from "@/lib/options/options";
 import { type RunRow, rowCurve } from "@/lib/records/row";
 import { taskInfo } from "@/lib/tasks/catalog";
@@ -11,7 +12,7 @@ import { twinConfig } from "@/lib/training/twinConfig";
 import { makeBenchStore, queryOf } from "./benchStore";
 import { type BenchValues, benchOptions, optionsOfRun, USUAL_VALUES } from "./options";
 import { checkedPanels, movePanel, PANELS, togglePanel, USUAL_PANELS } from "./panels";
-import { PRESETS } from "./presets";
+import { FAULT_PRESETS, PRESETS } from "./presets";
 import { DAMAGED_KEY, openStorage, SESSION_KEY, type TextStore } from "./storage";
 
 /** A storage of some characters at most. */
@@ -245,12 +246,24 @@ describe("presets", () => {
       .sort();
     const slugs = files.map((file) => file.replace(/^\d+-|\.mdx$/g, ""));
     expect(PRESETS.map(({ chapter }) => chapter)).toEqual(slugs);
-    for (const { title, query } of PRESETS) {
+    expect(FAULT_PRESETS).toHaveLength(FAULTS.length);
+    for (const { title, query } of [...PRESETS, ...FAULT_PRESETS]) {
       const { values, notes } = parseOptions(benchOptions, new URLSearchParams(query));
       expect(notes, title).toEqual([]);
       expect(readLanes(String(values.lanes)).problem, title).toBe("");
       const config = configOf(values as BenchValues);
       expect(estimateRun(taskInfo(config.task), config, null).fits, title).toBe(true);
+      expect(optionsOfRun(config, "reference"), title).toHaveProperty("values");
+    }
+  });
+
+  it("train each fault beside a sound lane with the same settings", () => {
+    for (const { title, query } of FAULT_PRESETS) {
+      const { values } = parseOptions(benchOptions, new URLSearchParams(query));
+      expect(readLanes(String(values.lanes)).problem).toBe("");
+      const [, sound, faulty] = configOf(values as BenchValues).lanes;
+      expect(faulty.fault, title).toBeDefined();
+      expect({ ...sound, fault: faulty.fault }, title).toEqual(faulty);
     }
   });
 });

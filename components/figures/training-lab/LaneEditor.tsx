@@ -18,11 +18,13 @@ interface Props {
   readonly embedding: boolean;
   /** The run's learning rate. */
   readonly runRate: number;
+  /** Whether lanes after the first can have a fault of the clinic, which runs on the CPU only. */
+  readonly faults?: boolean;
   readonly onChange: (lanes: readonly LaneConfig[]) => void;
 }
 
 /** Shows the lanes of the run with the settings of their optimizers. The first lane is the reference. */
-export function LaneEditor({ lanes, embedding, runRate, onChange }: Props) {
+export function LaneEditor({ lanes, embedding, runRate, faults = false, onChange }: Props) {
   const list = useRef<HTMLOListElement>(null);
   /**
    * Index of the lane that gets the focus after the next change: a new lane, or the lane after a removed
@@ -57,6 +59,7 @@ export function LaneEditor({ lanes, embedding, runRate, onChange }: Props) {
                 lane={lane}
                 embedding={embedding}
                 runRate={runRate}
+                faults={faults && i > 0}
                 onChange={(patch) => onChange(changeLane(lanes, i, patch))}
               />
               <div className={styles.buttons}>

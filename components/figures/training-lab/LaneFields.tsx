@@ -4,7 +4,15 @@ import { Button } from "@/components/controls/Button";
 import { RULES } from "@/lib/numerics/rules";
 import type { LaneConfig } from "@/lib/training/config";
 import styles from "./LaneEditor.module.css";
-import { customaryRate, rateHint, readNumber, withNumber, withRule } from "./laneEdit";
+import {
+  customaryRate,
+  FAULT_CHOICES,
+  rateHint,
+  readNumber,
+  withFault,
+  withNumber,
+  withRule,
+} from "./laneEdit";
 import { BLOCK_SIZES, type LaneNumber, laneNumbersOf, MIN_8BIT_SIZES, mapsOf } from "./lanesCodec";
 import { EMBEDDING } from "./model";
 
@@ -13,6 +21,8 @@ interface Props {
   readonly embedding: boolean;
   /** The run's learning rate. */
   readonly runRate: number;
+  /** Whether the lane can have a fault of the clinic. */
+  readonly faults: boolean;
   readonly onChange: (patch: Partial<LaneConfig>) => void;
 }
 
@@ -20,7 +30,7 @@ interface Props {
  * Shows the settings of one lane: its rule, and how its state is stored. With 32-bit state, map and block
  * size are off.
  */
-export function LaneFields({ lane, embedding, runRate, onChange }: Props) {
+export function LaneFields({ lane, embedding, runRate, faults, onChange }: Props) {
   const exact = lane.bits === 32;
   const blocks = [...BLOCK_SIZES, ...(lane.bits === 4 ? [] : (["tensor"] as const))];
   return (
@@ -85,6 +95,20 @@ export function LaneFields({ lane, embedding, runRate, onChange }: Props) {
           <option value={EMBEDDING}>the embedding</option>
         </Select>
       )}
+      {faults && (
+        <Select
+          label="Fault of the clinic"
+          value={lane.fault ?? ""}
+          onChange={(name) => onChange(withFault(lane, name, embedding))}
+        >
+          <option value="">none</option>
+          {FAULT_CHOICES.map(({ name, label }) => (
+            <option key={name} value={name}>
+              {label}
+            </option>
+          ))}
+        </Select>
+      )}
       {laneNumbersOf(lane.rule).map((own) => (
         <LaneNumberField key={own.name} lane={lane} own={own} onChange={onChange} />
       ))}
@@ -96,7 +120,7 @@ export function LaneFields({ lane, embedding, runRate, onChange }: Props) {
 /**
  * Shows the usual learning rate of the lane's rule, if it differs from the run's, with a button that sets it.
  */
-function RateHint({ lane, runRate, onChange }: Omit<Props, "embedding">) {
+function RateHint({ lane, runRate, onChange }: Omit<Props, "embedding" | "faults">) {
   const rate = customaryRate(lane.rule, runRate);
   const own: number | undefined = lane.hyper.learningRate;
   return (

@@ -13,6 +13,7 @@ import {
   rateHint,
   readNumber,
   removeLane,
+  withFault,
   withNumber,
   withRule,
 } from "./laneEdit";
@@ -129,4 +130,13 @@ it("gives what the field of a lane takes, whatever the rule and the run's rate",
         expect(readNumber(String(rate), LANE_NUMBERS[0])).toEqual({ value: rate, problem: "" });
     }
   }
+});
+
+it("gives a lane a fault with the settings that show it, and takes it away with what does not fit", () => {
+  const faulty = changeLane(DEFAULT_LANES, 1, withFault(DEFAULT_LANE, "lion-decay-in-sign", false));
+  expect(faulty[1]).toMatchObject({ rule: "lion", bits: 8, fault: "lion-decay-in-sign", keep32: [] });
+  expect(readLanes(writeLanes(faulty)).lanes).toEqual(faulty);
+  expect(changeLane(faulty, 1, { bits: 32 })[1].fault).toBeUndefined();
+  expect(changeLane(faulty, 1, { rule: "adam" })[1].fault).toBeUndefined();
+  expect(changeLane(faulty, 1, withFault(faulty[1], "", false))[1].fault).toBeUndefined();
 });

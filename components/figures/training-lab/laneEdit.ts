@@ -1,8 +1,18 @@
 /** The changes that the editor makes to a list of lanes. Each of them gives lanes that can run. */
 import { printNumber } from "@/components/charts/format";
+import { FAULTS, faultNamed } from "@/lib/faults";
+import { faultProblem, settingsForFault } from "@/lib/faults/laneFault";
 import { ruleNamed } from "@/lib/numerics/rules";
-import { type LaneConfig, MAX_LANES } from "@/lib/training/config";
-import { DEFAULT_LANE, LANE_NUMBERS, type LaneNumber, laneNumbersOf, mapsOf, writeLanes } from "./lanesCodec";
+import { hasFault, type LaneConfig, MAX_LANES } from "@/lib/training/config";
+import {
+  DEFAULT_LANE,
+  isInRange,
+  LANE_NUMBERS,
+  type LaneNumber,
+  laneNumbersOf,
+  mapsOf,
+  writeLanes,
+} from "./lanesCodec";
 
 /** The least number of lanes: a comparison needs two. */
 export const MIN_LANES = 2;
@@ -12,8 +22,13 @@ type Lanes = readonly LaneConfig[];
 /** Default block size of 4-bit state. */
 const BLOCK_SIZE_4BIT = 128;
 
-/** Returns a lane that can run: 4-bit state needs a block size, and a map that has a 4-bit form. */
-function valid(lane: LaneConfig): LaneConfig {
+/**
+ * Returns a lane that can run: 4-bit state needs a block size, and a map that has a 4-bit form; a fault that does not
+ * fit the other settings is taken away.
+ */
+function valid(changed: LaneConfig): LaneConfig {
+  const { fault: _, ...sound } = changed;
+  const lane = hasFault(changed) && faultProblem(changed) !== "" ? sound : changed;
   if (lane.bits !== 4) return lane;
   const map = mapsOf(4).some(({ name }) => name === lane.map) ? lane.map : DEFAULT_LANE.map;
   return { ...lane, map, blockSize: lane.blockSize === "tensor" ? BLOCK_SIZE_4BIT : lane.blockSize };
@@ -113,11 +128,45 @@ export function withNumber(
  */
 export function readNumber(
   text: string,
-  { what, usual, max }: LaneNumber,
+  own: LaneNumber,
 ): { readonly value?: number; readonly problem: string } {
   if (text.trim() === "") return { problem: "" };
   const value = Number(text);
-  if (value > 0 && value <= max) return { value, problem: "" };
+  if (isInRange(own, value)) return { value, problem: "" };
+  const { what, usual, max, zero } = own;
   const subject = what.charAt(0).toUpperCase() + what.slice(1);
-  return { problem: `${subject} is a number above 0 and at most ${max}; an empty field takes ${usual}.` };
+  return {
+    problem: `${subject} is a number ${zero ? "from 0" : "above 0"} and at most ${max}; an empty field takes ${usual}.`,
+  };
 }
+
+/** The faults that a lane can be given, with their labels. */
+export const FAULT_CHOICES = FAULTS.map(({ name, label }) => ({ name, label }));
+
+/**
+ * Returns the change that gives a lane a fault, with the settings with which it can be seen; an empty name takes the
+ * fault away and leaves the other settings.
+ *
+ * @param embedding whether the model has an embedding, which may stay in 32 bits
+ */
+export function withFault(lane: LaneConfig, name: string, embedding: boolean): Partial<LaneConfig> {
+  if (name === "") return { fault: undefined };
+  const { rule, hyper: all, map, blockSize, keep32 } = settingsForFault(faultNamed(name));
+  const hyper = Object.fromEntries(
+    Object.entries(all).filter(([each]) => laneNumbersOf(rule).some((own) => own.name === each)),
+  );
+  const { learningRate }: Partial<LaneConfig["hyper"]> = lane.hyper;
+  const kept = keep32.filter((layer) => embedding && layer === EMBEDDING_LAYER);
+  return {
+    fault: name,
+    rule,
+    hyper: (learningRate === undefined ? hyper : { ...hyper, learningRate }) as LaneConfig["hyper"],
+    bits: 8,
+    map,
+    blockSize,
+    keep32: kept,
+  };
+}
+
+/** Name of the embedding layer in every task. */
+const EMBEDDING_LAYER = "embedding";

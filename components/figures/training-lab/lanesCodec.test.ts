@@ -37,6 +37,13 @@ it("reads the epsilon of a lane", () => {
   expect(writeLanes(lanes ?? [])).toContain("eps0.000001");
 });
 
+it("reads weight decay and fault of a lane", () => {
+  const line = "adam-32,lion-8-dynamic-b256-wd1-flion_decay_in_sign";
+  const { lanes } = readLanes(line);
+  expect(lanes?.[1]).toMatchObject({ hyper: { weightDecay: 1 }, fault: "lion-decay-in-sign" });
+  expect(writeLanes(lanes ?? [])).toBe(line);
+});
+
 it("leaves out what is usual", () => {
   expect(readLanes("adam-32,adam-8").lanes).toEqual([{ ...DEFAULT_LANE, bits: 32 }, DEFAULT_LANE]);
   expect(readLanes("adam-32,adam-4").lanes?.[1]).toEqual({ ...DEFAULT_LANE, bits: 4, blockSize: 128 });
@@ -62,6 +69,9 @@ it.each([
   ["adam-32,adam-8-b100", /block size is one of 64/],
   ["adam-32,adam-8-mmany", /threshold is a whole number, not many/],
   ["adam-32,adam-8-lr-1", /"lr" is not a setting/],
+  ["adam-32,adam-8-fnothing", /there is no fault "nothing"/],
+  ["adam-32,adam-4-fstep_reset", /a fault needs 8-bit state, not 4-bit/],
+  ["adam-32,adam-8-flion_decay_in_sign", /needs the rule lion, not adam/],
   ["adam-32,lion-8-eps1e-6", /rule lion has no epsilon/],
   ["adam-32,adam-8-eps0", /ε lies between 0 and 1, not at 0/],
   ["adam-32,adam-8-lr20", /between 0 and 10, not at 20/],

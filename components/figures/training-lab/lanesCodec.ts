@@ -3,12 +3,13 @@
  * `adam-32,adam-8-linear-b64,lion-8-dynamic-bt-lr0.0003`. Lanes are separated by commas, the entries of a
  * lane by dashes: its rule and its bits, then in any order the name of a map and, after a prefix each, block
  * size (b64, or bt for one block per tensor), threshold (m4096), a layer in 32 bits (kembedding), learning
- * rate (lr0.0003) and epsilon (eps1e-6).
+ * rate (lr0.0003), weight decay (wd0.01), epsilon (eps1e-6) and a fault of the clinic (fstep_reset).
  */
 
+import { faultProblem } from "@/lib/faults/laneFault";
 import { MAPS, storesStates } from "@/lib/numerics/maps";
 import { RULES, ruleNamed } from "@/lib/numerics/rules";
-import { type LaneConfig, MAX_LANES } from "@/lib/training/config";
+import { hasFault, type LaneConfig, MAX_LANES } from "@/lib/training/config";
 
 /** The lane that an entry without further settings stands for. */
 export const DEFAULT_LANE: LaneConfig = {
@@ -34,7 +35,7 @@ export const LANE_MAPS = MAPS.filter((family) => storesStates(family, 8));
 export const mapsOf = (bits: LaneConfig["bits"]) =>
   LANE_MAPS.filter((family) => bits !== 4 || storesStates(family, 4));
 
-/** Numbers that a lane may set for itself, each above 0. */
+/** Numbers that a lane may set for itself, from 0 or above 0 up to `max`. */
 export const LANE_NUMBERS = [
   {
     name: "learningRate",
@@ -43,11 +44,25 @@ export const LANE_NUMBERS = [
     what: "a learning rate",
     usual: "the run’s",
     max: 10,
+    zero: false,
   },
-  { name: "epsilon", key: "eps", label: "Own ε", what: "ε", usual: "the rule’s", max: 1 },
+  {
+    name: "weightDecay",
+    key: "wd",
+    label: "Own weight decay",
+    what: "a weight decay",
+    usual: "the rule’s",
+    max: 10,
+    zero: true,
+  },
+  { name: "epsilon", key: "eps", label: "Own ε", what: "ε", usual: "the rule’s", max: 1, zero: false },
 ] as const;
 /** A number that a lane may set for itself. */
 export type LaneNumber = (typeof LANE_NUMBERS)[number];
+
+/** Returns whether a lane can have this value of a number. */
+export const isInRange = ({ max, zero }: LaneNumber, value: number): boolean =>
+  value <= max && (value > 0 || (zero && value === 0));
 
 /** Returns the numbers that a rule has: Lion, which has no division, has no ε. */
 export const laneNumbersOf = (rule: string): readonly LaneNumber[] => {
@@ -60,7 +75,7 @@ export function writeLanes(lanes: readonly LaneConfig[]): string {
   return lanes.map(writeLane).join(",");
 }
 
-function writeLane({ rule, hyper, bits, map, blockSize, min8bitSize, keep32 }: LaneConfig): string {
+function writeLane({ rule, hyper, bits, map, blockSize, min8bitSize, keep32, fault }: LaneConfig): string {
   const own = LANE_NUMBERS.filter(({ name }) => hyper[name] !== undefined).map(
     ({ name, key }) => `${key}${hyper[name]}`,
   );
@@ -69,7 +84,10 @@ function writeLane({ rule, hyper, bits, map, blockSize, min8bitSize, keep32 }: L
   const block = `b${blockSize === "tensor" ? "t" : blockSize}`;
   const threshold = min8bitSize === DEFAULT_LANE.min8bitSize ? [] : [`m${min8bitSize}`];
   // Dashes separate entries, so that a dash in a name is written as an underscore.
-  return [rule, bits, map.replaceAll("-", "_"), block, ...threshold, ...layers32, ...own].join("-");
+  const faults = fault === undefined ? [] : [`f${fault.replaceAll("-", "_")}`];
+  return [rule, bits, map.replaceAll("-", "_"), block, ...threshold, ...layers32, ...own, ...faults].join(
+    "-",
+  );
 }
 
 /**
@@ -125,7 +143,7 @@ function readLane(text: string): LaneConfig | string {
   if (lane.bits === 4 && lane.blockSize === "tensor") return "4-bit state needs a block size";
   if (!mapsOf(lane.bits).some(({ name }) => name === lane.map))
     return `the map ${lane.map} has no 4-bit form`;
-  return lane;
+  return (hasFault(lane) && faultProblem(lane)) || lane;
 }
 
 /** Returns the lane with one more entry, or the reason why the entry cannot be read. */
@@ -133,7 +151,7 @@ function withEntry(lane: LaneConfig, entry: string): LaneConfig | string {
   const map = LANE_MAPS.find(({ name }) => name === entry.replaceAll("_", "-"));
   if (map) return { ...lane, map: map.name };
   if (entry === "bt") return { ...lane, blockSize: "tensor" };
-  const [, key, value] = /^(lr|eps|b|m|k)(.+)$/.exec(entry) ?? [];
+  const [, key, value] = /^(lr|eps|wd|b|m|k|f)(.+)$/.exec(entry) ?? [];
   const number = Number(value?.replace("e_", "e-"));
   if (key === "b") {
     return BLOCK_SIZES.some((size) => size === number)
@@ -148,10 +166,11 @@ function withEntry(lane: LaneConfig, entry: string): LaneConfig | string {
   const own = LANE_NUMBERS.find((each) => each.key === key);
   if (own && !laneNumbersOf(lane.rule).includes(own)) return `the rule ${lane.rule} has no ${own.name}`;
   if (own) {
-    return number > 0 && number <= own.max
+    return isInRange(own, number)
       ? { ...lane, hyper: { ...lane.hyper, [own.name]: number } }
       : `${own.what} lies between 0 and ${own.max}, not at ${value}`;
   }
+  if (key === "f") return { ...lane, fault: value.replaceAll("_", "-") };
   if (key === "k") return { ...lane, keep32: [...lane.keep32, value] };
   return `"${entry}" is not a setting of a lane`;
 }

@@ -156,9 +156,11 @@ function keptLayers(keep32: readonly string[], modules: TorchModel["modules"]): 
 }
 
 /** Returns sentences on settings of an 8-bit lane that the library does not have. */
-function missing({ bits, map, mapValues, blockSize }: LaneConfig): string[] {
+function missing({ bits, map, mapValues, blockSize, fault }: LaneConfig): string[] {
   if (bits !== 8) return [];
   const notes: string[] = [];
+  if (fault !== undefined)
+    notes.push(`The page ran with the fault ${fault} of its clinic; this is the sound optimizer.`);
   if (mapValues || map !== "dynamic")
     notes.push(
       `The page ran with the map ${mapValues ? "that its reader drew" : map}; the library has only the dynamic map.`,
