@@ -2,43 +2,47 @@ import { useEffect, useId, useState } from "react";
 import { useStore } from "zustand";
 import type { StoreApi } from "zustand/vanilla";
 import { Button } from "@/components/controls/Button";
+import { FileButton } from "@/components/controls/FileDrop";
 import { offerFile } from "@/components/figure/pictureFiles";
-import { laneStateFile } from "@/lib/records/stateFile";
+import { blobSource, openStateFile } from "@/lib/checkpoints";
+import { laneStateFile, loadLaneState } from "@/lib/records/stateFile";
 import { sentenceOf } from "@/lib/session/sentenceOf";
 import type { RunState } from "@/lib/session/store";
+import type { RunConfig } from "@/lib/training/config";
 import { laneNames } from "@/lib/training/laneNames";
+import type { RunSnapshot } from "@/lib/training/runSnapshot";
 import styles from "./bench.module.css";
 
-/** Saves the optimizer's state of one lane as a file for bitsandbytes. */
+/** What the reader has asked for and what waits for a snapshot of the run. */
+type Wanted = "save" | File | null;
+
+/** Saves the optimizer's state of one lane as a file for bitsandbytes, and loads such a file into the lane. */
 export function StateSaver({ store }: { readonly store: StoreApi<RunState> }) {
   const config = useStore(store, (state) => state.config);
   const snapshot = useStore(store, (state) => state.snapshot);
+  const rests = useStore(store, ({ status }) => status === "paused");
   const canSave = useStore(
     store,
     ({ status, step }) => step > 0 && (status === "paused" || status === "finished"),
   );
   const [lane, setLane] = useState(1);
-  const [wanted, setWanted] = useState(false);
+  const [wanted, setWanted] = useState<Wanted>(null);
   const [news, setNews] = useState("");
   const id = useId();
   const at = Math.min(lane, (config?.lanes.length ?? 1) - 1);
 
   useEffect(() => {
     if (!wanted || !snapshot || !config) return;
-    setWanted(false);
-    try {
-      const { file, notes } = laneStateFile(config.lanes[at], store.getState().tensors, snapshot.lanes[at]);
-      offerFile("state.safetensors", new Blob([file], { type: "application/octet-stream" }));
-      setNews(["Saved. docs/optimizer_state.py loads it into bnb.optim.", ...notes].join(" "));
-    } catch (error) {
-      setNews(sentenceOf(error));
-    }
+    setWanted(null);
+    const done =
+      wanted === "save" ? save(store, config, at, snapshot) : load(store, config, at, snapshot, wanted);
+    done.then(setNews, (error: unknown) => setNews(sentenceOf(error)));
   }, [wanted, snapshot, config, at, store]);
 
   if (!config) return null;
-  const save = () => {
+  const ask = (next: Wanted) => {
     setNews("");
-    setWanted(true);
+    setWanted(next);
     if (!snapshot) store.getState().askSnapshot();
   };
   return (
@@ -51,12 +55,55 @@ export function StateSaver({ store }: { readonly store: StoreApi<RunState> }) {
           </option>
         ))}
       </select>
-      <Button small disabled={!canSave} onClick={save}>
+      <Button small disabled={!canSave} onClick={() => ask("save")}>
         Save for bitsandbytes
       </Button>
+      {rests && (
+        <span className={styles.stateFile}>
+          or load from it: <FileButton accept=".safetensors,.pt,.pth" onFile={ask} />
+        </span>
+      )}
       <p role="status" className={styles.note} data-state-saved="">
-        {news || (canSave ? "" : "The state can be saved while the run is paused or at its end.")}
+        {news ||
+          (rests
+            ? ""
+            : `The state can be ${canSave ? "loaded while the run is paused" : "saved and loaded while the run is paused"}.`)}
       </p>
     </div>
   );
+}
+
+/** Offers the state of a lane as a file. @returns the sentence for the reader */
+async function save(
+  store: StoreApi<RunState>,
+  { lanes }: RunConfig,
+  at: number,
+  snapshot: RunSnapshot,
+): Promise<string> {
+  const { file, notes } = laneStateFile(lanes[at], store.getState().tensors, snapshot.lanes[at]);
+  offerFile("state.safetensors", new Blob([file], { type: "application/octet-stream" }));
+  return ["Saved. docs/optimizer_state.py loads it into bnb.optim.", ...notes].join(" ");
+}
+
+/** Loads a file into the lane. @returns the sentence for the reader */
+async function load(
+  store: StoreApi<RunState>,
+  { lanes }: RunConfig,
+  at: number,
+  snapshot: RunSnapshot,
+  file: File,
+): Promise<string> {
+  const opened = await openStateFile(blobSource(file));
+  const { lane, notes } = await loadLaneState(
+    lanes[at],
+    store.getState().tensors,
+    snapshot.lanes[at],
+    opened,
+  );
+  const { config, status, step } = store.getState();
+  if (config?.lanes !== lanes || status !== "paused" || step !== snapshot.step)
+    return "The run went on while the file was read. Pause it and load the file again.";
+  const changed = { ...snapshot, lanes: snapshot.lanes.map((each, i) => (i === at ? lane : each)) };
+  store.getState().restore(changed);
+  return [`Loaded: the optimizer of this lane has done ${lane.iterations} steps.`, ...notes].join(" ");
 }

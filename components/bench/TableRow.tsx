@@ -94,6 +94,7 @@ export const TableRow = memo(function TableRow({
           </span>
         ))}
         {row.outcome === "stopped" && <span> (stopped after {record.points.steps})</span>}
+        {record.stateLoaded && <span> (optimizer state loaded from a file)</span>}
         {record.rates.length > 0 && <span> (learning rate changed on the way)</span>}
       </td>
       <td>

@@ -23,6 +23,11 @@ export function recordLink(record: ExperimentRecord, here: string): RecordLink {
       problem:
         "The learning rate was changed on the way, which a link cannot repeat. Save the bench as a file.",
     };
+  if (record.stateLoaded)
+    return {
+      problem:
+        "An optimizer state was loaded from a file on the way, which a link cannot repeat. Save the bench as a file.",
+    };
   const packed = pack(writeRecord(record));
   if (packed.length > MAX_PACKED_CHARACTERS)
     return {

@@ -23,7 +23,7 @@ export const newId = (): string =>
  * @param stepsPerSecond speed while it ran: at its end the state says 0
  */
 function rowOf(state: RunState, stepsPerSecond: number, snapshot: RunSnapshot | null): RunRow | undefined {
-  const { config, engine, step, rates, drawing, tensors, status } = state;
+  const { config, engine, step, rates, stateLoaded, drawing, tensors, status } = state;
   const history = state.history.view();
   if (!config || !engine || step === 0 || history.length === 0 || state.recorded) return undefined;
   return {
@@ -35,6 +35,7 @@ function rowOf(state: RunState, stepsPerSecond: number, snapshot: RunSnapshot | 
     record: makeRecord({
       config,
       rates,
+      stateLoaded,
       engine,
       history,
       steps: step,

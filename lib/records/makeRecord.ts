@@ -11,6 +11,8 @@ import { type ExperimentRecord, finiteOrNull, RECORD_VERSION, type RecordedEngin
 export interface EndedRun {
   readonly config: RunConfig;
   readonly rates: readonly LearningRateChange[];
+  /** Whether an optimizer state from a file was loaded in mid-run. */
+  readonly stateLoaded?: boolean;
   readonly engine: RecordedEngine;
   /** At least one step. */
   readonly history: HistoryView;
@@ -36,6 +38,7 @@ export function makeRecord(run: EndedRun): ExperimentRecord {
     version: RECORD_VERSION,
     config,
     rates,
+    ...(run.stateLoaded && { stateLoaded: true as const }),
     engine: { kind: engine.kind, device: engine.device },
     points: lossPoints(steps, config.lanes.length, lossAt),
     finalLoss: history.losses.map((losses) => finiteOrNull(finalMean(losses))),

@@ -43,6 +43,7 @@ export function readRecord(data: unknown): Read<ExperimentRecord> {
     version: RECORD_VERSION,
     config: config.value,
     rates,
+    ...(data.stateLoaded === true && { stateLoaded: true as const }),
     engine,
     points,
     finalLoss,

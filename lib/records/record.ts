@@ -19,6 +19,8 @@ export interface ExperimentRecord {
   readonly config: RunConfig;
   /** Changes of the learning rate in mid-run; empty for most runs. */
   readonly rates: readonly LearningRateChange[];
+  /** Whether an optimizer state from a file was loaded in mid-run, so that the configuration does not repeat it. */
+  readonly stateLoaded?: true;
   readonly engine: RecordedEngine;
   readonly points: LossPoints;
   /** Mean training loss over the last tenth of the steps; null if it is not finite. */

@@ -23,7 +23,7 @@ export function seedGroups(
 ): Map<string, SeedGroup> {
   const bySettings = new Map<string, RunRow[]>();
   for (const row of rows) {
-    if (row.outcome !== "finished" || row.record.rates.length > 0) continue;
+    if (row.outcome !== "finished" || row.record.rates.length > 0 || row.record.stateLoaded) continue;
     const key = settingsKey(row);
     bySettings.set(key, [...(bySettings.get(key) ?? []), row]);
   }

@@ -5,7 +5,7 @@ import { openReference } from "@/lib/nn/backend";
 import type { LaneConfig } from "@/lib/training/config";
 import { LaneRun } from "@/lib/training/laneRun";
 import { twinConfig } from "@/lib/training/twinConfig";
-import { laneStateFile } from "./stateFile";
+import { laneStateFile, loadLaneState } from "./stateFile";
 
 beforeAll(openReference);
 
@@ -19,7 +19,8 @@ async function trained(lane: Partial<LaneConfig>) {
   const { lanes } = await run.snapshot();
   const { tensors } = run;
   run.dispose();
-  return { snapshot: lanes[1], written: laneStateFile(config.lanes[1], tensors, lanes[1]) };
+  const written = laneStateFile(config.lanes[1], tensors, lanes[1]);
+  return { config, tensors, exact: lanes[0], snapshot: lanes[1], written };
 }
 
 it("holds the codes of the lane as they are, for each rule of one and of two states", async () => {
@@ -38,4 +39,55 @@ it("converts other blocks and maps with a sentence, and refuses what the library
     expect((await trained(lane)).written.notes[0]).toContain("Codes were made anew");
   await expect(trained({ bits: 4, blockSize: 128 })).rejects.toThrow("no optimizer with 4-bit state");
   await expect(trained({ rule: "adagrad" })).rejects.toThrow("cannot be exchanged");
+});
+
+/** Opens a file that was written. */
+const opened = (file: Uint8Array<ArrayBuffer>) => openStateFile(bytesSource(file));
+
+it("loads a file into a lane: the same bytes where it stores them alike, and the weights stay", async () => {
+  const { config, tensors, snapshot, exact, written } = await trained({});
+  const fresh = {
+    ...exact,
+    tensors: snapshot.tensors.map((each) => ({ ...each, parameters: each.parameters })),
+  };
+  const loaded = await loadLaneState(
+    config.lanes[1],
+    tensors,
+    { ...fresh, iterations: 0 },
+    await opened(written.file),
+  );
+  expect(loaded).toEqual({ lane: snapshot, notes: [] });
+});
+
+it("converts a file for a lane of other blocks, maps or bits, with a sentence", async () => {
+  const { written } = await trained({});
+  for (const lane of [{ blockSize: 64 }, { map: "linear" }, { bits: 32 }] as const) {
+    const { config, tensors, snapshot } = await trained(lane);
+    const { lane: loaded, notes } = await loadLaneState(
+      config.lanes[1],
+      tensors,
+      snapshot,
+      await opened(written.file),
+    );
+    expect(notes[0]).toContain("stored anew");
+    expect(loaded.iterations).toBe(5);
+    const run = new LaneRun({ ...config, maxSteps: 6 });
+    const whole = await run.snapshot();
+    run.restore({ ...whole, lanes: [whole.lanes[0], loaded] });
+    run.advance(1);
+    expect((await run.read()).losses.flatMap((loss) => [...loss]).every(Number.isFinite)).toBe(true);
+    run.dispose();
+  }
+});
+
+it("refuses a file of another model or another rule", async () => {
+  const { config, tensors, snapshot, written } = await trained({});
+  const load = async (lane: LaneConfig, of = tensors) =>
+    loadLaneState(lane, of, snapshot, await opened(written.file));
+  await expect(load(config.lanes[1], [{ ...tensors[0], name: "other/kernel" }])).rejects.toThrow(
+    "no state of the parameter “other/kernel”",
+  );
+  await expect(load(config.lanes[1], [{ ...tensors[0], shape: [3] }])).rejects.toThrow("the model has 3");
+  await expect(load({ ...config.lanes[1], rule: "ademamix" })).rejects.toThrow();
+  await expect(load({ ...config.lanes[1], rule: "muon" })).rejects.toThrow("cannot be exchanged");
 });

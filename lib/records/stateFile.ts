@@ -1,6 +1,15 @@
-/** The optimizer state of a lane as a file in the layout of bitsandbytes. */
-import { CheckpointError } from "@/lib/checkpoints";
-import { type ParameterState, type WrittenState, writeBnbState } from "@/lib/checkpoints/bitsandbytes";
+/** The optimizer state of a lane as a file in the layout of bitsandbytes, and back. */
+import { CheckpointError, type StateFile, shownName } from "@/lib/checkpoints";
+import {
+  type ParameterState,
+  readBnbState,
+  type WrittenState,
+  writeBnbState,
+} from "@/lib/checkpoints/bitsandbytes";
+import type { StateValues } from "@/lib/nn/stepper";
+import { dequantize } from "@/lib/numerics/dequantize";
+import type { QuantizationMap } from "@/lib/numerics/maps";
+import { quantize } from "@/lib/numerics/quantize";
 import { ruleNamed } from "@/lib/numerics/rules";
 import { stateMaps } from "@/lib/numerics/stateMaps";
 import type { LaneConfig } from "@/lib/training/config";
@@ -18,14 +27,7 @@ export function laneStateFile(
   tensors: readonly TensorLedger[],
   snapshot: LaneSnapshot,
 ): WrittenState {
-  if (lane.fault !== undefined)
-    throw new CheckpointError("The state of a lane with a fault is not exchanged.");
-  if (lane.mapValues) throw new CheckpointError("The state of a map that was drawn cannot be exchanged.");
-  if (lane.bits === 4) throw new CheckpointError("The library has no optimizer with 4-bit state.");
-  const rule = ruleNamed(lane.rule);
-  const { signed, unsigned } = stateMaps(lane.bits === 32 ? "dynamic" : lane.map, 8, rule);
-  const one = rule.states.length === 1;
-  const maps = rule.states.map((state) => (state.signed || one ? signed : unsigned));
+  const maps = exchangedMaps(lane);
   const parameters = tensors.map(({ name, shape }, i): ParameterState => {
     return {
       name,
@@ -36,6 +38,94 @@ export function laneStateFile(
     };
   });
   return writeBnbState(lane.rule, parameters, maps);
+}
+
+/** The state of a lane after a file was loaded, and sentences on what had to be converted. */
+export interface LoadedState {
+  readonly lane: LaneSnapshot;
+  readonly notes: readonly string[];
+}
+
+/**
+ * Returns a lane with its weights as they are and its optimizer's state from a file of bitsandbytes. Values that the
+ * lane stores in another way than the file are dequantized and quantized; a note says so.
+ *
+ * @param tensors of the model; the file must have a state of the same shape for each
+ * @throws CheckpointError with a sentence for a file or a lane that does not fit
+ */
+export async function loadLaneState(
+  lane: LaneConfig,
+  tensors: readonly TensorLedger[],
+  snapshot: LaneSnapshot,
+  file: StateFile,
+): Promise<LoadedState> {
+  const maps = exchangedMaps(lane);
+  const library = exchangedMaps({ ...lane, bits: 8, map: "dynamic" });
+  const { parameters, notes } = await readBnbState(file, lane.rule);
+  const byName = new Map(parameters.map((parameter) => [parameter.name, parameter]));
+  const all = new Set(notes);
+  const steps = new Set<number>();
+  const loaded = tensors.map(({ name, shape }, i) => {
+    const found = byName.get(name);
+    if (!found) throw new CheckpointError(`The file has no state of the parameter “${shownName(name)}”.`);
+    if (found.shape.join() !== shape.join())
+      throw new CheckpointError(
+        `The state of “${shownName(name)}” has the shape ${found.shape.join(" × ")} in the file; the model has ${shape.join(" × ")}.`,
+      );
+    steps.add(found.step);
+    const { parameters: weights, state: before } = snapshot.tensors[i];
+    const blockSize = lane.blockSize === "tensor" ? wholeBlockSize(shape) : lane.blockSize;
+    const state = storedLike(before, found, { blockSize, maps, library });
+    if (state !== found.state)
+      all.add("States were stored anew as this lane stores them: each value may move to the nearest code.");
+    return { parameters: weights, state };
+  });
+  if (steps.size > 1)
+    all.add("The parameters of the file have done different numbers of steps: the largest number counts.");
+  return { lane: { iterations: Math.max(0, ...steps), tensors: loaded }, notes: [...all] };
+}
+
+/** How a lane stores its states, and the library's maps; maps are in the order of the rule's states. */
+interface LaneStorage {
+  readonly blockSize: number;
+  readonly maps: readonly QuantizationMap[];
+  readonly library: readonly QuantizationMap[];
+}
+
+/** Returns a state from a file, stored as another state of the lane is; the same object if it is stored so already. */
+function storedLike(
+  like: StateValues,
+  { state, blockSize: blocksOfFile }: ParameterState,
+  { blockSize, maps, library }: LaneStorage,
+): StateValues {
+  if (state.bits === 4) throw new CheckpointError("The library has no optimizer with 4-bit state.");
+  if (state.bits === 32 && like.bits === 32) return state;
+  const sameBlocks = like.bits === 8 && state.bits === 8 && like.absmax[0].length === state.absmax[0].length;
+  if (sameBlocks && maps.every((map, k) => equalValues(map, library[k]))) return state;
+  const values =
+    state.bits === 32
+      ? state.values
+      : state.codes.map((codes, k) =>
+          dequantize({ codes, absmax: state.absmax[k], blockSize: blocksOfFile, map: library[k] }),
+        );
+  if (like.bits === 32) return { bits: 32, values };
+  const stored = values.map((each, k) => quantize(each, maps[k], blockSize));
+  return { bits: 8, codes: stored.map(({ codes }) => codes), absmax: stored.map(({ absmax }) => absmax) };
+}
+
+const equalValues = ({ values: a }: QuantizationMap, { values: b }: QuantizationMap) =>
+  a.length === b.length && a.every((value, i) => value === b[i]);
+
+/** Returns the maps of a lane's states. @throws CheckpointError for a lane whose state the library cannot have */
+function exchangedMaps(lane: LaneConfig): QuantizationMap[] {
+  if (lane.fault !== undefined)
+    throw new CheckpointError("The state of a lane with a fault cannot be exchanged.");
+  if (lane.mapValues) throw new CheckpointError("The state of a map that was drawn cannot be exchanged.");
+  if (lane.bits === 4) throw new CheckpointError("The library has no optimizer with 4-bit state.");
+  const rule = ruleNamed(lane.rule);
+  const { signed, unsigned } = stateMaps(lane.bits === 32 ? "dynamic" : lane.map, 8, rule);
+  const one = rule.states.length === 1;
+  return rule.states.map((state) => (state.signed || one ? signed : unsigned));
 }
 
 /** Returns a block size that holds a whole tensor of this shape: a power of two from 64 on. */

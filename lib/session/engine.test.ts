@@ -317,6 +317,32 @@ describe("Engine without a GPU", () => {
     expect(await taken()).toEqual(snapshot);
   });
 
+  it("goes on from a snapshot that the page has changed", async () => {
+    const engine = await ready();
+    const step = async () => {
+      const paused = engine.until(isStatus("paused"));
+      engine.send({ type: "step" });
+      await paused;
+    };
+    const taken = async () => {
+      const isTaken = engine.until(({ type }) => type === "snapshot");
+      engine.send({ type: "snapshot" });
+      const answer = await isTaken;
+      if (answer.type !== "snapshot") throw new Error("unreachable: just waited for it");
+      return answer.snapshot;
+    };
+    await step();
+    const snapshot = await taken();
+    const [exact, eight] = snapshot.lanes;
+    const changed = { ...snapshot, lanes: [exact, { ...eight, iterations: 100 }] };
+    const restored = engine.until(isStatus("paused"));
+    engine.send({ type: "restore", snapshot: changed });
+    await restored;
+    expect(await taken()).toEqual(changed);
+    await step();
+    expect((await taken()).lanes.map(({ iterations }) => iterations)).toEqual([2, 101]);
+  });
+
   it("trains with a table of the reader's own", async () => {
     const own = Array.from({ length: 255 }, (_, i) => i / 127 - 1);
     const run = async (mapValues?: readonly number[]) => {

@@ -53,6 +53,8 @@ export class Engine extends Actor<Command> {
   private running = false;
   /** Number of steps to be reached although the run is paused: by a single step, or by a replay. */
   private target = 0;
+  /** The snapshot of the last "restore": a replay begins there, since steps from 0 on would not lead to it. */
+  private restored: RunSnapshot | undefined;
 
   constructor(private readonly surroundings: EngineSurroundings) {
     super();
@@ -105,6 +107,8 @@ export class Engine extends Actor<Command> {
         return;
       case "snapshot":
         return this.postSnapshot();
+      case "restore":
+        return this.restore(command.snapshot);
       case "states":
         return this.postStates(command.lane);
       case "calibrate":
@@ -128,6 +132,7 @@ export class Engine extends Actor<Command> {
     // A slider sends many configs; only the last one counts.
     if (this.inbox.has(({ type }) => type === "configure")) return;
     this.configured = command;
+    this.restored = undefined;
     this.running = false;
     this.status("loading");
     await this.drop();
@@ -223,6 +228,7 @@ export class Engine extends Actor<Command> {
     if (!this.training) return;
     this.running = false;
     this.target = 0;
+    this.restored = undefined;
     await this.training.reset();
     this.postRates();
     this.status("ready");
@@ -240,6 +246,14 @@ export class Engine extends Actor<Command> {
     if (!this.training) return;
     const snapshot = await this.training.run.snapshot();
     this.surroundings.post({ type: "snapshot", snapshot });
+  }
+
+  private async restore(snapshot: RunSnapshot): Promise<void> {
+    if (!this.training) return;
+    await this.rest();
+    this.training.run.restore(snapshot);
+    this.restored = snapshot;
+    await this.rest();
   }
 
   private async postStates(lane: number): Promise<void> {
@@ -265,7 +279,7 @@ export class Engine extends Actor<Command> {
     await this.drop();
     this.status("loading", sentence);
     const machine = await this.open(engine);
-    await this.begin(machine, config, changes);
+    await this.begin(machine, config, changes, this.restored && { ...this.restored, changes });
     this.running = wasRunning;
     this.target = reached;
     const again = reached > 0 ? " The same run is repeated from its start" : " The run is ready again";

@@ -23,6 +23,11 @@ export type ToWorker =
   | { readonly type: "pace"; readonly stepsPerSecond: number | null }
   /** Asks for weights and optimizer states of all lanes as they are now; the run goes on. */
   | { readonly type: "snapshot" }
+  /**
+   * Goes on from weights and states that the page has changed, such as a loaded optimizer state: a snapshot of this run
+   * at the step where it stands. The run pauses.
+   */
+  | { readonly type: "restore"; readonly snapshot: RunSnapshot }
   /** Asks for a lane's optimizer state as it is now. */
   | { readonly type: "states"; readonly lane: number }
   /**

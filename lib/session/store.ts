@@ -59,6 +59,8 @@ export interface RunState {
   readonly measured: readonly StepTiming[];
   /** Weights and optimizer states after `askSnapshot`; null before, and again with the next step or run. */
   readonly snapshot: RunSnapshot | null;
+  /** Whether a state from outside was loaded since the run's step 0: the same config then gives other numbers. */
+  readonly stateLoaded: boolean;
 
   /** Begins a run, in place of the one before. */
   configure(config: RunConfig, engine?: "auto" | "reference"): void;
@@ -81,6 +83,8 @@ export interface RunState {
   calibrate(config: RunConfig): void;
   /** Asks the worker for `snapshot`. */
   askSnapshot(): void;
+  /** Goes on from weights and states that were changed on the page, at the step where the run stands, and pauses. */
+  restore(snapshot: RunSnapshot): void;
   /** Call it after the latest frame is on the screen; the worker holds the next one back until then. */
   drawn(): void;
   /** The figure is near the viewport: the run is made ready where it stood. */
@@ -99,6 +103,7 @@ const NOTHING_YET = {
   step: 0,
   stepsPerSecond: 0,
   snapshot: null,
+  stateLoaded: false,
 } as const;
 
 /** Kinds of runs whose speed is remembered. */
@@ -124,7 +129,15 @@ export function makeRunStore(open: OpenSession<ToWorker, FromWorker>, turns: Tur
     const forget = () => {
       get().history.clear();
       const historyVersion = get().historyVersion + 1;
-      set({ drawing: null, recorded: null, step: 0, rates: [], snapshot: null, historyVersion });
+      set({
+        drawing: null,
+        recorded: null,
+        step: 0,
+        rates: [],
+        snapshot: null,
+        stateLoaded: false,
+        historyVersion,
+      });
       untrained = null;
     };
     /** The last drawing before the first step, which is kept back while a recorded run is shown. */
@@ -247,6 +260,11 @@ export function makeRunStore(open: OpenSession<ToWorker, FromWorker>, turns: Tur
         lease.send({ type: "pace", stepsPerSecond });
       },
       askSnapshot: () => lease.send({ type: "snapshot" }),
+      restore(snapshot) {
+        if (snapshot.step !== get().step) return;
+        set({ snapshot: null, stateLoaded: true });
+        lease.send({ type: "restore", snapshot });
+      },
       calibrate: (config) => lease.send({ type: "calibrate", config }),
       drawn: () => lease.send({ type: "drawn" }),
       wake: lease.wake,
