@@ -2,6 +2,7 @@
 
 import { type RefObject, useEffect, useMemo, useRef, useState } from "react";
 import { useStore } from "zustand";
+import { ControlRulesContext } from "@/components/controls/rules";
 import { RoomContext } from "@/components/figure/context";
 import { optionsOfTask } from "@/components/figures/training-lab/figure";
 import { configOf } from "@/components/figures/training-lab/model";
@@ -33,23 +34,27 @@ export default function Bench() {
   useKeptOwnText(bench, info.name, own);
   const config = useMemo(() => configOf(values, own.text), [values, own.text]);
   const place = useRef<HTMLDivElement>(null);
+  const lock = useStore(bench, (state) => state.lock);
+  const rules = useMemo(() => ({ lock, hide: [] }), [lock]);
   const [limits, setLimits] = useState<DeviceLimits | null>(null);
   // A run that does not fit the device is not started: the run before stays, and a sentence says why.
   const started = useRef(config);
   if (estimateRun(info, config, limits).fits) started.current = config;
   return (
     <RoomContext value={place}>
-      <div ref={place} className={styles.place}>
-        <Running
-          bench={bench}
-          config={started.current}
-          asked={config}
-          own={own}
-          place={place}
-          opened={opened}
-          onLimits={setLimits}
-        />
-      </div>
+      <ControlRulesContext value={rules}>
+        <div ref={place} className={styles.place}>
+          <Running
+            bench={bench}
+            config={started.current}
+            asked={config}
+            own={own}
+            place={place}
+            opened={opened}
+            onLimits={setLimits}
+          />
+        </div>
+      </ControlRulesContext>
     </RoomContext>
   );
 }

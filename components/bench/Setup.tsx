@@ -2,6 +2,7 @@ import { useMemo } from "react";
 import { useStore } from "zustand";
 import { Control } from "@/components/controls/Control";
 import { OptionPanel } from "@/components/controls/OptionPanel";
+import { listsOption } from "@/components/controls/rules";
 import {
   optionNames,
   sizeOptions,
@@ -39,6 +40,7 @@ export function Setup({ bench, live, asked, own }: SetupProps) {
   const { setOptions } = bench.getState();
   const info = taskInfo(values.task);
   const table = useMemo(() => ({ ...benchOptions, ...sizeOptions(info) }), [info]);
+  const lanesLocked = useStore(bench, ({ lock }) => listsOption(lock, "lanes", benchOptions.lanes));
   const wide = useWide();
   const resetSizes = { width: USUAL, batch: USUAL, rate: 1 };
   const choose = (patch: AnyValues) => setOptions("task" in patch ? { ...resetSizes, ...patch } : patch);
@@ -77,13 +79,17 @@ export function Setup({ bench, live, asked, own }: SetupProps) {
       <details className={styles.group} open={wide}>
         <summary>Lanes</summary>
         <LanesProblem line={values.lanes} onReset={() => setOptions({ lanes: "" })} />
-        <LaneEditor
-          lanes={lanesOf(values.lanes)}
-          embedding={hasEmbedding(info)}
-          runRate={asked.learningRate}
-          faults
-          onChange={(lanes) => setOptions({ lanes: lineOf(lanes) })}
-        />
+        {lanesLocked && <p className={styles.note}>The lanes are locked by this lesson’s link.</p>}
+        <fieldset className={styles.lanes} disabled={lanesLocked}>
+          <legend className="visually-hidden">Lanes</legend>
+          <LaneEditor
+            lanes={lanesOf(values.lanes)}
+            embedding={hasEmbedding(info)}
+            runRate={asked.learningRate}
+            faults
+            onChange={(lanes) => setOptions({ lanes: lineOf(lanes) })}
+          />
+        </fieldset>
       </details>
       {info.ownData && (
         <details className={styles.group} open={own.draft !== ""}>

@@ -68,10 +68,11 @@ const ADDRESS_AFTER_MS = 350;
 let addressTimer: ReturnType<typeof setTimeout> | undefined;
 
 /** Writes the options into the address a moment after the last change, without a new history entry. */
-function writeAddress({ edited }: BenchState): void {
+function writeAddress({ edited, lock }: BenchState): void {
   clearTimeout(addressTimer);
   addressTimer = setTimeout(() => {
-    const query = queryOf(edited.document.values);
+    const locked = lock.length > 0 ? `lock=${lock.map(encodeURIComponent).join(",")}` : "";
+    const query = [queryOf(edited.document.values), locked].filter((part) => part !== "").join("&");
     try {
       window.history.replaceState(null, "", `${window.location.pathname}${query && "?"}${query}`);
     } catch {

@@ -43,7 +43,7 @@ export const LESSONS: readonly Lesson[] = [
       {
         minutes: 10,
         text: "Train the same network with 32-bit and with 8-bit state. How far apart are the losses at the end?",
-        path: "/playground/?steps=600",
+        path: "/playground/?steps=600&lock=task,lanes,steps",
         label: "The twin run on the bench",
       },
     ],
@@ -55,19 +55,19 @@ export const LESSONS: readonly Lesson[] = [
       {
         minutes: 15,
         text: "Compare the dynamic and the linear map on the same network. Which one follows the reference?",
-        path: "/playground/?lanes=adam-32,adam-8-dynamic-b256,adam-8-linear-b256",
+        path: "/playground/?lanes=adam-32,adam-8-dynamic-b256,adam-8-linear-b256&lock=task,lanes",
         label: "Two maps on the bench",
       },
       {
         minutes: 20,
         text: "Vary the block size of the linear map in a sweep over three seeds. Is the difference larger than a seed’s?",
-        path: "/playground/?width=128&lanes=adam-32,adam-8-linear-b256",
+        path: "/playground/?width=128&lanes=adam-32,adam-8-linear-b256&lock=task,lanes,width",
         label: "The sweep on the bench",
       },
       {
         minutes: 20,
         text: "Compare the map that stores small second moments as zero with the map that does not, at a small ε.",
-        path: "/playground/?width=128&lanes=adam-32,adam-8-dynamic-b256-eps1e-12,adam-8-dynamic_above_zero-b256-eps1e-12",
+        path: "/playground/?width=128&lanes=adam-32,adam-8-dynamic-b256-eps1e-12,adam-8-dynamic_above_zero-b256-eps1e-12&lock=task,lanes,width",
         label: "A second moment of zero",
       },
       {

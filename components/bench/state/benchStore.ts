@@ -1,5 +1,8 @@
 /** The state of the bench as a store without a DOM: what was made, what is selected, and what is kept. */
+
 import { createStore, type StoreApi } from "zustand/vanilla";
+import { listsOption } from "@/components/controls/rules";
+import { readSettings } from "@/components/figure/host/settings";
 import { checkOption, parseOptions, printOptions } from "@/lib/options/options";
 import type { RowOrder, RunRow } from "@/lib/records/row";
 import {
@@ -30,6 +33,8 @@ export type Patch = Readonly<Record<string, unknown>>;
 /** The state of the bench, and what can be done with it. */
 export interface BenchState {
   readonly edited: Edited;
+  /** Names or address keys of options that the link of a lesson locks. */
+  readonly lock: readonly string[];
   /** The reader's own data, by task. */
   readonly own: Readonly<Record<string, string>>;
   readonly selected: ReadonlySet<string>;
@@ -111,6 +116,11 @@ export function makeBenchStore(
         for (const [name, raw] of Object.entries(patch)) {
           const spec = Object.hasOwn(benchOptions, name) ? benchOptions[name] : undefined;
           if (!spec) continue;
+          if (listsOption(get().lock, name, spec)) {
+            if (String(raw) !== String(values[name]))
+              notes.push(`${spec.label} is locked by this lesson’s link.`);
+            continue;
+          }
           const { value, note } = checkOption(spec, String(raw));
           if (note) notes.push(note);
           next[name] = value;
@@ -232,10 +242,15 @@ function firstState(store: TextStore | undefined, query: URLSearchParams) {
   const before = loaded ? documentOf(loaded) : EMPTY;
   const asked = Object.values(benchOptions).some(({ url }) => query.has(url));
   const parsed = parseOptions(benchOptions, query);
+  const { settings, notes: settingNotes } = readSettings(
+    new URLSearchParams({ lock: query.get("lock") ?? "" }).toString(),
+  );
+  notes.push(...settingNotes);
   if (asked) notes.push(...parsed.notes);
   const document = asked ? { ...before, values: parsed.values as BenchValues } : before;
   return {
     edited: startEdited(document),
+    lock: settings.lock,
     own: loaded?.own ?? {},
     notes,
     kept: { characters: loaded ? text.length : 0, problem: store ? "" : BLOCKED },

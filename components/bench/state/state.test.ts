@@ -239,6 +239,13 @@ describe("panels", () => {
   });
 });
 
+it("keeps options that a lesson's link locks, and says so", () => {
+  const { state, document } = setUp(undefined, "steps=50&lock=steps,lanes");
+  state().setOptions({ steps: 70, seed: 4 });
+  expect(document().values).toMatchObject({ steps: 50, seed: 4 });
+  expect(state().notes).toEqual(["Steps is locked by this lesson’s link."]);
+});
+
 describe("presets", () => {
   it("belong to chapters, and each is a run that can be made", () => {
     const files = readdirSync("content/chapters")
