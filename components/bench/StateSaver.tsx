@@ -1,6 +1,7 @@
 import { useEffect, useId, useState } from "react";
 import { useStore } from "zustand";
 import type { StoreApi } from "zustand/vanilla";
+import { printSteps } from "@/components/charts/format";
 import { Button } from "@/components/controls/Button";
 import { FileButton } from "@/components/controls/FileDrop";
 import { offerFile } from "@/components/figure/pictureFiles";
@@ -105,5 +106,5 @@ async function load(
     return "The run went on while the file was read. Pause it and load the file again.";
   const changed = { ...snapshot, lanes: snapshot.lanes.map((each, i) => (i === at ? lane : each)) };
   store.getState().restore(changed);
-  return [`Loaded: the optimizer of this lane has done ${lane.iterations} steps.`, ...notes].join(" ");
+  return [`Loaded: the optimizer of this lane has done ${printSteps(lane.iterations)}.`, ...notes].join(" ");
 }

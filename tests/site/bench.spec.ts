@@ -179,6 +179,66 @@ test("keys drive the bench, and links to figures lead to their list", async ({ p
   await expect(page.locator("[data-figure=code-explorer] figure").first()).toBeVisible();
 });
 
+test("panels of a run at rest, and a state that goes to bitsandbytes and comes back", async ({ page }) => {
+  const complaints = complaintsOf(page);
+  await page.goto("/playground/?engine=reference&task=points&width=16&steps=30");
+  await ready(page);
+  await expect(panel(page, "curves").locator("[data-recorded]")).toContainText("Until the first step");
+  await press(bar(page), "Step");
+  await expect(messageOf(bar(page))).toHaveAttribute("data-status", "paused");
+  await expect(panel(page, "curves").locator("[data-recorded]")).toHaveCount(0);
+  for (const title of ["Confusion", "Error map", "Microscope"])
+    await page.getByLabel(title, { exact: true }).check();
+  await expect(panel(page, "confusion").getByRole("row", { name: /right/ })).toContainText("of 400");
+  await expect(panel(page, "errors").locator("[data-error-map]")).toContainText(
+    "stored as 8-bit stores them",
+  );
+  const microscope = panel(page, "microscope");
+  await microscope.getByLabel("Weight", { exact: true }).fill("7");
+  await page.keyboard.press("Enter");
+  await expect(microscope.locator("[data-microscope='7']")).toContainText(
+    /first moment .*: code \d+, absmax/,
+  );
+
+  const ledger = panel(page, "ledger");
+  const [file] = await Promise.all([page.waitForEvent("download"), press(ledger, "Save for bitsandbytes")]);
+  const path = await file.path();
+  await press(bar(page), "Step");
+  await expect(bar(page).locator("[data-steps]")).toHaveAttribute("data-steps", "2");
+  const picker = ledger.locator("input[type=file]");
+  await picker.setInputFiles({ name: "x.pt", mimeType: "", buffer: Buffer.from("no checkpoint") });
+  await expect(ledger.locator("[data-state-saved]")).toContainText("This is no checkpoint");
+  await picker.setInputFiles(path);
+  await expect(ledger.locator("[data-state-saved]")).toContainText("has done 1 step");
+  await press(bar(page), "Start");
+  await expect(rows(page)).toHaveCount(1);
+  await expect(rows(page)).toContainText("optimizer state loaded from a file");
+  await press(rows(page).first(), "Record");
+  await expect(page.getByRole("dialog")).toContainText("which a link cannot repeat");
+  expect(complaints).toEqual([]);
+});
+
+test("a lane with a fault trains beside a sound one, and a lesson's link locks its lanes", async ({
+  page,
+}) => {
+  const lanes = "adam-32,adam-8,adam-8-dynamic-b256-fmoments_lost";
+  await page.goto(`/playground/?task=regression&steps=20&lanes=${lanes}&lock=lanes,steps`);
+  await ready(page);
+  await expect(page.getByText("A lane with a fault of the clinic runs on the CPU")).toBeVisible();
+  await expect(page.getByText("The lanes are locked by this lesson’s link.")).toBeVisible();
+  await expect(page.locator("[data-lane='2']").getByLabel("Fault of the clinic")).toBeDisabled();
+  await expect(page.getByLabel("Seed").first()).toBeEnabled();
+  await runOnce(page);
+  await expect(rows(page).first()).toContainText("fault “moments lost”");
+  await expect(rows(page).first().locator("[data-gap]")).toHaveText("–––");
+  await page.getByLabel("Seed").first().fill("9");
+  await page.keyboard.press("Enter");
+  await expect(bar(page).getByText("New run. Ready at step 0.")).toBeVisible();
+  await expect(page).toHaveURL(/lock=lanes,steps/);
+  await runOnce(page);
+  await expect(rows(page).first().locator("[data-gap]")).toContainText("2 of 5 seeds");
+});
+
 /** A session of many rows, as the bench saves it. */
 function manyRows(count: number): string {
   const config = configOf(USUAL_VALUES);
