@@ -100,7 +100,7 @@ function faultLanes(name: string) {
 /** A starting point for each fault of the clinic, in the order of the clinic. */
 export const FAULT_PRESETS: readonly Preset[] = FAULTS.map(({ name, label, what }) => ({
   chapter: "breaks",
-  title: label,
+  title: label.charAt(0).toUpperCase() + label.slice(1),
   sentence: what.split(". ")[0].replace(/\.?$/, "."),
   query: `engine=reference&task=words&steps=${FAULT_STEPS}&lanes=${writeLanes(faultLanes(name))}`,
 }));
