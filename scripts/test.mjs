@@ -6,6 +6,8 @@
  *   npm test -- units site   only the named stages
  */
 import { spawnSync } from "node:child_process";
+import { rmSync } from "node:fs";
+import { failedIn } from "./failures.mjs";
 import { ensureInstalled } from "./setup/install.mjs";
 import { ensureSystemPackages } from "./setup/system-packages.mjs";
 
@@ -13,7 +15,19 @@ ensureInstalled();
 
 const node = (...args) => [process.execPath, ...args];
 const bin = (path, ...args) => node(`node_modules/${path}`, ...args);
-const vitest = (project) => bin("vitest/vitest.mjs", "run", "--project", project);
+/** Where runs of tests write which of them failed. */
+const reportOf = (run) => `.cache/reports/${run}.json`;
+const SITE_REPORT = reportOf("site");
+const vitest = (project) =>
+  bin(
+    "vitest/vitest.mjs",
+    "run",
+    "--project",
+    project,
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile.json=${reportOf(project)}`,
+  );
 const conformance = (engine) =>
   node(
     "scripts/run-tool.mjs",
@@ -50,7 +64,7 @@ const stages = [
   ["units", [vitest("node")]],
   ["kernels", [vitest("gpu"), vitest("browser")]],
   ["conformance", [conformance("reference"), conformance("webgpu")]],
-  ["site", [node("scripts/build.mjs"), bin("@playwright/test/cli.js", "test")]],
+  ["site", [node("scripts/build.mjs"), bin("@playwright/test/cli.js", "test", "--reporter=list,json")]],
   ["guide", [node("scripts/prove-guide.mjs")]],
 ];
 
@@ -67,6 +81,10 @@ if (unknown.length > 0) {
 const plain = ["style", "types", "floors", "units"];
 if (wanted.length === 0 || wanted.some((name) => !plain.includes(name))) ensureSystemPackages();
 
+const reports = [...["node", "gpu", "browser"].map(reportOf), SITE_REPORT];
+// Reports of an earlier run would name failures that are mended.
+for (const report of reports) rmSync(report, { force: true });
+
 const failed = [];
 /** Whether the stage `types` has passed, so that builds need not check the types again. */
 let typesChecked = false;
@@ -80,6 +98,7 @@ for (const [stage, commands] of stages) {
       env: {
         ...process.env,
         NEXT_TELEMETRY_DISABLED: "1",
+        PLAYWRIGHT_JSON_OUTPUT_FILE: SITE_REPORT,
         ...(typesChecked && { BLOCKWISE_TYPES_CHECKED: "1" }),
       },
     });
@@ -93,6 +112,10 @@ for (const [stage, commands] of stages) {
     `== ${stage}: ${failed.includes(stage) ? "FAILED" : "ok"}, ${Math.round((Date.now() - start) / 1000)} s`,
   );
 }
+for (const test of reports.flatMap((report) => failedIn(report, process.cwd())))
+  console.log(`failed: ${test}`);
 const ran = stages.filter(([stage]) => wanted.length === 0 || wanted.includes(stage)).length;
-console.log(`\nstages: ${ran - failed.length} passed, ${failed.length} failed`);
+console.log(
+  `\nstages: ${ran - failed.length} passed, ${failed.length} failed${failed.length === 0 ? "" : ` (${failed.join(", ")})`}`,
+);
 process.exit(failed.length === 0 ? 0 : 1);
