@@ -3,12 +3,24 @@ import { chromiumPath, WEBGPU_FLAGS } from "./scripts/setup/chromium.mjs";
 
 const port = Number(process.env.SITE_PORT ?? 3210);
 
+/** Specs of pictures, layouts and controls: no network trains in them and nothing is timed. */
+const STILL =
+  /(block-heatmap|block-size-curve|budget|bug-clinic|code-explorer|draw-a-map|exports|figures|frame|gradient-exchange|heights|kernel-stepper|map-duel|memory|mixed-scale|nf4|outlier-columns|outlier-injector|phone|phone-controls|sharded-state|shell|smallest-case|state-formats|state-xray)\.spec\.ts$/;
+
 /** The exported site, driven as a reader would drive it. */
 export default defineConfig({
   testDir: "tests/site",
   outputDir: "test-results",
-  // Software rendering on two cores: one page at a time, and time enough for a shader to compile.
-  workers: 1,
+  // Software rendering on two cores: one page at a time that trains, one that does not beside it, and time enough
+  // for a shader to compile.
+  workers: 2,
+  projects: [
+    { name: "training", testIgnore: STILL, workers: 1 },
+    { name: "still", testMatch: STILL, workers: 1 },
+  ],
+  // A test can meet a moment when the machine is busy with something else. One that fails twice is broken; one that
+  // passes the second time is listed as flaky.
+  retries: 1,
   timeout: 180_000,
   expect: { timeout: 60_000 },
   forbidOnly: true,
