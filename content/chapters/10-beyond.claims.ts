@@ -1,5 +1,6 @@
 import { type ClaimTable, claim } from "@/components/prose/claims";
 import { lossRatio, lostRuns, offByTwo } from "@/lib/findings/formatClaims";
+import { linearStateTest } from "@/lib/findings/muon";
 import { museumScore, offAtDefaults, trainedRatio } from "@/lib/findings/stateFormats";
 import { FORMATS_SEEDS, formatCell } from "@/lib/recordings/formatClaims";
 import { decides } from "@/lib/study/pairedTest";
@@ -90,6 +91,10 @@ export const claims: ClaimTable = {
       dynamic: lost("affine", "words", "dynamic-256") + lost("affine", "points", "dynamic-256"),
     }),
     ({ lost: runs, decided, dynamic }) => runs === 0 && decided === 0 && dynamic === 0,
+  ),
+  "muon-keeps-linear-codes": claim(
+    () => ({ muon: linearStateTest("muon").high, adam: linearStateTest("adam").low }),
+    ({ muon, adam }) => muon < 1.01 && adam > 1.01,
   ),
   "beta2-helps-eight-bits-only": claim(
     () => ({

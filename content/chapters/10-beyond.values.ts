@@ -8,6 +8,7 @@ import {
   overSeeds,
   staysShare,
 } from "@/lib/findings/formatClaims";
+import { type LinearRule, linearStateTest } from "@/lib/findings/muon";
 import { STATE_FORMATS } from "@/lib/findings/setups";
 import { museumAtDefaults, museumScore, offAtDefaults } from "@/lib/findings/stateFormats";
 import { FORMATS } from "@/lib/numerics/formats";
@@ -35,6 +36,13 @@ const share = (value: number) => printPercent(value);
 const off = (name: string) => () => share(offAtDefaults(name));
 const longest = (name: string) => () => printTwoDigits(museumScore(name).update.largest);
 const two = (variant: string, beta2: number) => () => share(offByTwo(variant, beta2).median);
+
+/** Returns the median and range over seeds of perplexity with linear 8-bit state over that with 32-bit state. */
+function linearState(rule: LinearRule): string {
+  const { median, low, high } = linearStateTest(rule);
+  const [typical, least, most] = [median, low, high].map((ratio) => ratio.toFixed(3));
+  return `${typical} (${least} to ${most})`;
+}
 
 /** The numbers of chapter 10. */
 export const values: ValueTable = {
@@ -74,6 +82,9 @@ export const values: ValueTable = {
   "beyond-two-8-90": two("r-dynamic-8", 0.9),
   "beyond-two-4-999": two("r-linear-4", 0.999),
   "beyond-two-4-90": two("r-linear-4", 0.9),
+  "beyond-muon-seeds": () => String(linearStateTest("muon").pairs),
+  "beyond-muon": () => linearState("muon"),
+  "beyond-muon-adam": () => linearState("adam"),
   "beyond-nf4-plain": () => String(NF4.bits + 32 / NF4.block),
   "beyond-nf4-double": () =>
     significant(NF4.bits + NF4.scaleBits / NF4.block + 32 / (NF4.block * NF4.scaleBlock), 4),
