@@ -42,7 +42,8 @@ export default defineConfig({
           include: ["{lib,tools,package}/**/*.gpu.test.ts"],
           setupFiles: ["./tests/setup-dawn.ts"],
           pool: "forks",
-          fileParallelism: false,
+          // Most of a test's time is JavaScript on one core.
+          maxWorkers: 2,
           testTimeout: 120_000,
           server: { deps: { inline: [/@tensorflow/] } },
         },
