@@ -4,14 +4,14 @@
  */
 import * as tf from "@tensorflow/tfjs-core";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { storageBufferOf } from "@/lib/gpu/buffers";
+import { readBytes, storageBufferOf } from "@/lib/gpu/buffers";
 import { type Backend, openReference, openWebGpu } from "./backend";
 import {
   activeWebGpu,
   bufferOf,
-  dropCpuCopy,
   ensureOwnBuffer,
   flush,
+  stopCpuCopies,
   upload,
   valuesBeforeUpload,
   valuesInMemory,
@@ -115,15 +115,32 @@ describe("tfjs 4.22.0", () => {
     tf.dispose([a, b, sum]);
   });
 
-  it("hands out its CPU copy after a write in place, until the copy is dropped", async () => {
+  it("hands out its CPU copy after a write in place, until copies are stopped", async () => {
     const variable = tf.variable(tf.tensor1d([1, 2]));
     await variable.data();
     overwrite(variable, [7, 8]);
     await variable.data();
     overwrite(variable, [9, 10]);
     expect(Array.from(await variable.data())).toEqual([7, 8]);
-    dropCpuCopy(backend(), variable);
+    stopCpuCopies(backend(), variable);
     expect(Array.from(await variable.data())).toEqual([9, 10]);
+    overwrite(variable, [11, 12]);
+    expect(Array.from(await variable.data())).toEqual([11, 12]);
+    variable.dispose();
+  });
+
+  it("keeps the values of a read that was under way, until copies are stopped", async () => {
+    const variable = tf.variable(tf.tensor1d([1, 2]));
+    overwrite(variable, [3, 4]);
+    const under = variable.data();
+    overwrite(variable, [5, 6]);
+    expect(Array.from(await under)).toEqual([3, 4]);
+    expect(Array.from(await variable.data())).toEqual([3, 4]);
+    stopCpuCopies(backend(), variable);
+    const again = variable.data();
+    overwrite(variable, [7, 8]);
+    expect(Array.from(await again)).toEqual([5, 6]);
+    expect(Array.from(await variable.data())).toEqual([7, 8]);
     variable.dispose();
   });
 
@@ -146,7 +163,7 @@ describe("tfjs 4.22.0", () => {
     tf.dispose([tensor, ...others]);
   });
 
-  it("copies a buffer exactly when a tensor is made from it without zeroCopy", async () => {
+  it("copies a shared buffer exactly", async () => {
     // -0, a subnormal and a NaN would not survive arithmetic on every GPU.
     const bits = new Uint32Array([0x80000000, 0x00000001, 0x7fc01234, 0x3f800000]);
     const initial = tf.tensor1d(new Float32Array(bits.buffer));
@@ -160,6 +177,27 @@ describe("tfjs 4.22.0", () => {
     ensureOwnBuffer(backend(), variable);
     expect(bufferOf(backend(), variable)).toBe(own);
     tf.dispose([initial, variable]);
+  });
+
+  it.each([
+    ["of the tensor's size", 4],
+    ["that is larger and cannot be copied into", 256],
+  ])("copies a buffer of the program %s, which it only borrows", async (_, length) => {
+    const usage = GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC;
+    const buffer = device.createBuffer({ size: 4 * length, usage, mappedAtCreation: true });
+    new Float32Array(buffer.getMappedRange()).set([1, 2, 3, 4]);
+    buffer.unmap();
+    const initial = tf.tensor({ buffer, zeroCopy: true }, [4], "float32");
+    const variable = tf.variable(initial);
+    initial.dispose();
+    expect(backend().refCount(variable.dataId)).toBe(1);
+    ensureOwnBuffer(backend(), variable);
+    expect(bufferOf(backend(), variable)).not.toBe(buffer);
+    overwrite(variable, [5, 6, 7, 8]);
+    expect(Array.from(await variable.data())).toEqual([5, 6, 7, 8]);
+    expect(new Float32Array(await readBytes(device, buffer, 16))).toEqual(Float32Array.of(1, 2, 3, 4));
+    variable.dispose();
+    buffer.destroy();
   });
 
   it("reads a larger buffer back whole, so a tensor cannot be a part of one", async () => {

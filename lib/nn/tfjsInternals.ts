@@ -93,26 +93,40 @@ export function valuesBeforeUpload(backend: WebGPUBackend, dataId: tf.DataId): A
   return values as ArrayLike<number>;
 }
 
+/** The values of a tensor that lives on the GPU only: always null, whatever tfjs writes there. */
+const NO_CPU_COPY: PropertyDescriptor = {
+  get: () => null,
+  set() {},
+  enumerable: true,
+  configurable: true,
+};
+
 /**
- * Drops tfjs's CPU copy of a tensor after our kernel has changed its buffer: tfjs would return the old
- * values.
+ * Drops tfjs's CPU copy of a tensor whose buffer our kernels change, and keeps tfjs from making another.
+ *
+ * tfjs keeps the values of each read. A read that is under way during our step would leave the values from before the
+ * step, and every later read would return them. So every read of this tensor goes to the GPU from now on.
  */
-export function dropCpuCopy(backend: WebGPUBackend, tensor: tf.Tensor): void {
-  // The type has no null, but null is what tfjs itself writes when the values live on the GPU only.
-  Object.assign(backend.tensorMap.get(tensor.dataId), { values: null });
+export function stopCpuCopies(backend: WebGPUBackend, tensor: tf.Tensor): void {
+  Object.defineProperty(backend.tensorMap.get(tensor.dataId), "values", NO_CPU_COPY);
 }
 
 /**
- * Gives a variable a buffer of its own if it shares one.
+ * Gives a variable a buffer of its own if it shares one, with a clone or with the program that made it (zeroCopy).
  *
  * A variable made from a tensor, a clone and a reshape share one data id. Writing in place would change all
  * of them, which no tfjs program expects: its tensors are immutable. Call after `flush`.
  */
 export function ensureOwnBuffer(backend: WebGPUBackend, variable: tf.Variable): void {
-  if (backend.refCount(variable.dataId) <= 1) return;
-  const buffer = bufferOf(backend, variable);
-  // Without zeroCopy tfjs copies the buffer: an exact copy of the bits, which an arithmetic op need not be.
-  const copy = tf.tensor({ buffer }, variable.shape, variable.dtype);
+  const { external } = backend.tensorMap.get(variable.dataId);
+  if (backend.refCount(variable.dataId) <= 1 && !external) return;
+  // Our own copy is exact. An arithmetic operation need not be, and tfjs's copy of a buffer takes over the size and
+  // the usage of the buffer, which a copy into it may not allow.
+  const copy = tf.engine().makeTensorFromTensorInfo(backend.makeTensorInfo(variable.shape, variable.dtype));
+  backend.uploadToGPU(copy.dataId);
+  const encoder = backend.device.createCommandEncoder({ label: "own buffer" });
+  encoder.copyBufferToBuffer(bufferOf(backend, variable), 0, bufferOf(backend, copy), 0, 4 * variable.size);
+  backend.device.queue.submit([encoder.finish()]);
   variable.assign(copy);
   copy.dispose();
 }

@@ -20,7 +20,7 @@ import {
   type Storage,
   type Update,
 } from "./stepper";
-import { bufferOf, dropCpuCopy, ensureOwnBuffer, flush } from "./tfjsInternals";
+import { bufferOf, ensureOwnBuffer, flush, stopCpuCopies } from "./tfjsInternals";
 
 /** The state of one variable in GPU buffers. */
 export interface WebGpuSlot extends Slot {
@@ -98,7 +98,7 @@ export class WebGpuStepper implements StateStepper<WebGpuSlot> {
     pass.end();
     device.queue.submit([encoder.finish()]);
     if (directions.length > 0) this.applyDirections(directions, buffer);
-    for (const { variable } of updates) dropCpuCopy(backend, variable);
+    for (const { variable } of updates) stopCpuCopies(backend, variable);
   }
 
   /** Orthogonalizes directions and moves matrices along them. @param coefficients of the step */
@@ -106,7 +106,7 @@ export class WebGpuStepper implements StateStepper<WebGpuSlot> {
     const { backend } = this;
     const { device } = backend;
     const orthogonal = directions.map(({ tensor, shape: { rows, columns } }) => {
-      dropCpuCopy(backend, tensor);
+      stopCpuCopies(backend, tensor);
       return orthogonalize(tf.reshape(tensor, [rows, columns]));
     });
     flush(backend, orthogonal);

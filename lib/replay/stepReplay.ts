@@ -42,7 +42,7 @@
  */
 import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
 import * as tf from "@tensorflow/tfjs-core";
-import { dropCpuCopy, flush, upload, valuesBeforeUpload } from "@/lib/nn/tfjsInternals";
+import { flush, stopCpuCopies, upload, valuesBeforeUpload } from "@/lib/nn/tfjsInternals";
 import { difference } from "./compare";
 import { Plan } from "./plan";
 import { PlanError } from "./planBuilder";
@@ -198,7 +198,7 @@ export class StepReplay implements Stepping {
     } finally {
       if (filled > 0) {
         plan.submit(this.staging, filled);
-        for (const variable of step.variables()) dropCpuCopy(backend, variable);
+        for (const variable of step.variables()) stopCpuCopies(backend, variable);
       }
     }
     if (!other) return filled;
