@@ -131,6 +131,12 @@ export const loop = recordStep(([x]) => optimizer.minimize(() => x as tf.Scalar,
 export const losses: Promise<Float32Array> = loop.run(10);
 // @ts-expect-error: the learning rate is a number
 adam8bit({ learningRate: "fast" });
+// @ts-expect-error: there is no such rule
+optimizer8bit("adamm");
+// @ts-expect-error: lion has no epsilon
+optimizer8bit("lion", { epsilon: 1e-8 });
+// @ts-expect-error: there is no such map
+adam8bit({ map: "cubic" });
 // @ts-expect-error: there is no such method
 optimizer.noSuchThing();
 

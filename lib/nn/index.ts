@@ -1,6 +1,10 @@
 /** Entry of the package for TensorFlow.js (package/build.mjs): the optimizers, and what they throw. */
 export { KernelArgumentError } from "@/lib/gpu/errors";
 export { NumericsError } from "@/lib/numerics/errors";
+export type { MapName, QuantizationMap } from "@/lib/numerics/maps";
+export type { HyperOf, Rule, RuleName } from "@/lib/numerics/rules";
+export type { Hyper } from "@/lib/numerics/rules/rule";
+export type { NamedTensor } from "./checkpoint";
 export { OptimizerError } from "./errors";
 export { BlockwiseOptimizer } from "./optimizer";
 /** Plain data that determine an optimizer. */
@@ -19,6 +23,6 @@ export {
 } from "./optimizers";
 export { type StableEmbedding, stableEmbedding } from "./stableEmbedding";
 export type { StateEntry } from "./stateSlots";
-/** Saved state of one variable. */
-export type { StateValues } from "./stepper";
+/** State of one variable: what is stored, how, and its values as plain numbers. */
+export type { Slot, StateValues, Storage } from "./stepper";
 export type { LongestStep } from "./stepWatch";

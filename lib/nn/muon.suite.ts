@@ -18,7 +18,7 @@ import { bowl, noise, valuesOf } from "./testing";
 const [ROWS, COLUMNS] = [24, 40];
 const SIZE = ROWS * COLUMNS;
 const HYPER = { learningRate: 0.05, weightDecay: 0.1 };
-const LINEAR = { map: "linear", blockSize: 2048, min8bitSize: 0 };
+const LINEAR = { map: "linear", blockSize: 2048, min8bitSize: 0 } as const;
 
 let variablesMade = 0;
 function matrixVariable(values: Float32Array, name = `matrix${variablesMade++}/kernel`): tf.Variable {

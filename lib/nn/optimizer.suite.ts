@@ -240,11 +240,11 @@ export function optimizerSuite(engine: string, open: () => Promise<unknown>): vo
       expect(() => adam8bit({ keep32: "embedding" as unknown as string[] })).toThrow(
         /keep32 is "embedding", but must be a list of names/,
       );
-      expect(() => adam8bit({ map: "cubic" })).toThrow(/map is "cubic".* dynamic/);
-      expect(() => optimizer32("magic")).toThrow(/rule is "magic".* adam/);
-      expect(() => optimizer32("lion", { epsilon: 1 })).toThrow(/hyper-parameter is "epsilon"/);
       // Not typed, as from a program in JavaScript.
       const untyped = <T>(value: unknown) => value as T;
+      expect(() => adam8bit({ map: untyped("cubic") })).toThrow(/map is "cubic".* dynamic/);
+      expect(() => optimizerFor({ rule: "magic", bits: 32 })).toThrow(/rule is "magic".* adam/);
+      expect(() => optimizer32("lion", untyped({ epsilon: 1 }))).toThrow(/hyper-parameter is "epsilon"/);
       expect(() => adam8bit(untyped(0.01))).toThrow(
         /options is 0.01, but must be an object, as in { learningRate: 0.001 }/,
       );

@@ -3,7 +3,7 @@
  * tfjs saves it.
  */
 import type * as tf from "@tensorflow/tfjs-core";
-import { customMap } from "@/lib/numerics/maps";
+import { customMap, type MapName } from "@/lib/numerics/maps";
 import { ruleNamed } from "@/lib/numerics/rules";
 import type { Hyper } from "@/lib/numerics/rules/rule";
 import { stateMaps } from "@/lib/numerics/stateMaps";
@@ -32,7 +32,7 @@ export interface StateOptions {
    * signs such as "dynamic" (but rmsprop's and adagrad's then use the map with signed values, as in the
    * library).
    */
-  readonly map?: string;
+  readonly map?: MapName;
   /**
    * Your own table instead of that map: 2 to 256 ascending values, at most 16 in 4 bits. Values outside -1 to
    * 1 are never used. With negative values it is for the states with a sign, otherwise for those without.
@@ -57,9 +57,11 @@ export type StateBits = Storage["bits"];
 
 /** Everything that determines an optimizer, as plain data. */
 export interface OptimizerConfig
-  extends Required<Omit<StateOptions, "mapValues">>,
+  extends Required<Omit<StateOptions, "map" | "mapValues">>,
     Pick<StateOptions, "mapValues"> {
   readonly rule: string;
+  /** Name of a map family; checked when the optimizer is made. */
+  readonly map: string;
   readonly bits: StateBits;
   /** Hyper-parameters of the rule; those left out have the rule's defaults. */
   readonly hyper: Hyper;

@@ -1,7 +1,6 @@
 /** The drop-in optimizers by name. Most programs need `adam8bit`. */
 
-import { ruleNamed } from "@/lib/numerics/rules";
-import type { Hyper } from "@/lib/numerics/rules/rule";
+import { type HyperOf, type RuleName, ruleNamed } from "@/lib/numerics/rules";
 import { BLOCK_SIZE_4 } from "@/lib/numerics/step4";
 import { BlockwiseOptimizer } from "./optimizer";
 import { checkOptionNames, checkOptions } from "./optimizerChecks";
@@ -46,13 +45,18 @@ export interface AdamOptions {
   readonly updateClip?: 0 | 1;
 }
 
-/** A rule, the bits of its state, and all options of an optimizer. */
-export interface OptimizerOptions extends StateOptions {
+/**
+ * A rule, the bits of its state, and all options of an optimizer. Names may be known at run time only: they are checked
+ * when the optimizer is made, and not by types.
+ */
+export interface OptimizerOptions extends Omit<StateOptions, "map"> {
   /** Name in the list of rules. */
   readonly rule: string;
+  /** Name in the list of maps. */
+  readonly map?: string;
   readonly bits: StateBits;
   /** Hyper-parameters of the rule; those left out have the rule's defaults. */
-  readonly hyper?: Hyper;
+  readonly hyper?: Readonly<Record<string, number | undefined>>;
 }
 
 /**
@@ -64,13 +68,20 @@ export interface OptimizerOptions extends StateOptions {
 export function optimizerFor({ rule, bits, hyper = {}, ...state }: OptimizerOptions): BlockwiseOptimizer {
   checkOptions("hyper", hyper, "{ learningRate: 0.001 }");
   checkOptionNames(state, STATE_OPTIONS);
-  return new BlockwiseOptimizer({ rule, bits, hyper, ...stateDefaults(bits), ...withoutUndefined(state) });
+  const given = withoutUndefined(hyper);
+  return new BlockwiseOptimizer({
+    rule,
+    bits,
+    hyper: given,
+    ...stateDefaults(bits),
+    ...withoutUndefined(state),
+  });
 }
 
 /**
  * Makes an optimizer of any rule with 32-bit state. @throws OptimizerError or NumericsError as `optimizerFor`
  */
-export function optimizer32(rule: string, hyper: Hyper = {}): BlockwiseOptimizer {
+export function optimizer32<N extends RuleName>(rule: N, hyper: HyperOf<N> = {}): BlockwiseOptimizer {
   return optimizerFor({ rule, bits: 32, hyper });
 }
 
@@ -78,7 +89,11 @@ export function optimizer32(rule: string, hyper: Hyper = {}): BlockwiseOptimizer
  * Makes an optimizer of any rule with block-wise 8-bit state. @throws OptimizerError or NumericsError as
  * `optimizerFor`
  */
-export function optimizer8bit(rule: string, hyper: Hyper = {}, state: StateOptions = {}): BlockwiseOptimizer {
+export function optimizer8bit<N extends RuleName>(
+  rule: N,
+  hyper: HyperOf<N> = {},
+  state: StateOptions = {},
+): BlockwiseOptimizer {
   checkOptions("state", state, "{ blockSize: 256 }");
   return optimizerFor({ ...state, rule, bits: 8, hyper });
 }
@@ -89,7 +104,11 @@ export function optimizer8bit(rule: string, hyper: Hyper = {}, state: StateOptio
  *
  * @throws OptimizerError or NumericsError as `optimizerFor`
  */
-export function optimizer4bit(rule: string, hyper: Hyper = {}, state: StateOptions = {}): BlockwiseOptimizer {
+export function optimizer4bit<N extends RuleName>(
+  rule: N,
+  hyper: HyperOf<N> = {},
+  state: StateOptions = {},
+): BlockwiseOptimizer {
   checkOptions("state", state, "{ blockSize: 256 }");
   return optimizerFor({ ...state, rule, bits: 4, hyper });
 }

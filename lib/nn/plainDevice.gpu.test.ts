@@ -3,7 +3,7 @@ import { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
 import * as tf from "@tensorflow/tfjs-core";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { RULES } from "@/lib/numerics/rules";
-import { optimizer4bit, optimizer8bit, optimizer32 } from "./optimizers";
+import { optimizer8bit, optimizerFor } from "./optimizers";
 
 let device: GPUDevice;
 beforeAll(async () => {
@@ -18,10 +18,10 @@ beforeAll(async () => {
 afterAll(() => device.destroy());
 
 const ways = [
-  ["32 bits", (rule: string) => optimizer32(rule)],
-  ["8 bits", (rule: string) => optimizer8bit(rule, {}, { min8bitSize: 0 })],
-  ["4 bits", (rule: string) => optimizer4bit(rule, {}, { min8bitSize: 0 })],
-  ["8 bits, one block", (rule: string) => optimizer8bit(rule, {}, { min8bitSize: 0, blockSize: 1e9 })],
+  ["32 bits", (rule: string) => optimizerFor({ rule, bits: 32 })],
+  ["8 bits", (rule: string) => optimizerFor({ rule, bits: 8, min8bitSize: 0 })],
+  ["4 bits", (rule: string) => optimizerFor({ rule, bits: 4, min8bitSize: 0 })],
+  ["8 bits, one block", (rule: string) => optimizerFor({ rule, bits: 8, min8bitSize: 0, blockSize: 1e9 })],
 ] as const;
 
 it("has the limits that are guaranteed, and no more", () => {

@@ -8,6 +8,7 @@ export {
   customMap,
   MAPS,
   type MapFamily,
+  type MapName,
   type MapRequest,
   makeMap,
   mapFamily,
@@ -21,8 +22,10 @@ export {
   type Cell,
   type Coefficients,
   type Hyper,
+  type HyperOf,
   RULES,
   type Rule,
+  type RuleName,
   ruleNamed,
   type StateSpec,
 } from "./rules";

@@ -17,7 +17,7 @@ export const ENTRIES = [
     before: 'import type { Rule } from "./rule";',
     insert: 'import { signum } from "./signum";\n',
   },
-  { file: "lib/numerics/rules/index.ts", before: "  muon,\n];", insert: "  signum,\n" },
+  { file: "lib/numerics/rules/index.ts", before: "  muon,\n] as const", insert: "  signum,\n" },
   {
     file: "lib/gpu/ruleKernels.ts",
     before: "import updateClip from",

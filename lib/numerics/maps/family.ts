@@ -2,8 +2,8 @@ import { NumericsError } from "../errors";
 import type { MapFamily, MapRequest, QuantizationMap } from "./map";
 
 /** What tells one family from another; `mapFamilyOf` adds the rest. */
-interface FamilyParts {
-  readonly name: string;
+interface FamilyParts<Name extends string> {
+  readonly name: Name;
   readonly label: string;
   readonly summary: string;
   /** What is offered, as a phrase that completes "... must be". */
@@ -14,7 +14,7 @@ interface FamilyParts {
 }
 
 /** A family that refuses, in one sentence, every request it does not offer. */
-export function mapFamilyOf(parts: FamilyParts): MapFamily {
+export function mapFamilyOf<Name extends string>(parts: FamilyParts<Name>): MapFamily<Name> {
   const { name, label, summary } = parts;
   const offers = (request: MapRequest) => isWholeBits(request.bits) && parts.offers(request);
   return {

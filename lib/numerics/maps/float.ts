@@ -37,12 +37,11 @@ export function floatValues({ exponentBits, fractionBits, signed }: FloatFormat)
  * The 8-bit format with e exponent bits. An unsigned map has no sign bit to store and gives it to the
  * fraction.
  */
-function float8(exponentBits: number): MapFamily {
+function float8<Name extends `e${number}m${number}`>(name: Name, exponentBits: number): MapFamily<Name> {
   const fractionBits = 7 - exponentBits;
-  const format = `E${exponentBits}M${fractionBits}`;
   return mapFamilyOf({
-    name: format.toLowerCase(),
-    label: format,
+    name,
+    label: name.toUpperCase(),
     summary: `An 8-bit float with ${exponentBits} exponent and ${fractionBits} fraction bits: ${2 ** fractionBits} levels in each power of two.`,
     offer: "8 bits",
     offers: ({ bits }) => bits === 8,
@@ -52,13 +51,13 @@ function float8(exponentBits: number): MapFamily {
 }
 
 /** The 8-bit float map with 5 exponent bits and 2 fraction bits. */
-export const e5m2 = float8(5);
+export const e5m2 = float8("e5m2", 5);
 /** The 8-bit float map with 4 exponent bits and 3 fraction bits. */
-export const e4m3 = float8(4);
+export const e4m3 = float8("e4m3", 4);
 /** The 8-bit float map with 3 exponent bits and 4 fraction bits. */
-export const e3m4 = float8(3);
+export const e3m4 = float8("e3m4", 3);
 /** The 8-bit float map with 2 exponent bits and 5 fraction bits. */
-export const e2m5 = float8(2);
+export const e2m5 = float8("e2m5", 2);
 
 /** Magnitudes of the reference's 4-bit float kernel, in units of the largest. */
 const FP4_MAGNITUDES = [0, 1 / 192, 1 / 6, 1 / 4, 1 / 3, 1 / 2, 2 / 3, 1];

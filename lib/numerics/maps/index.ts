@@ -9,7 +9,7 @@ import { nf4 } from "./normal";
 import { quantile } from "./quantile";
 
 /** The one list of map families, in the order in which pickers show them. A new map is one entry here. */
-export const MAPS: readonly MapFamily[] = [
+const LIST = [
   dynamic,
   linear,
   linearWithoutZero,
@@ -23,7 +23,14 @@ export const MAPS: readonly MapFamily[] = [
   e2m5,
   nf4,
   fp4,
-];
+] as const satisfies readonly MapFamily[];
+
+/** All map families, for code that takes any of them. */
+export const MAPS: readonly MapFamily[] = LIST;
+
+/** Name of a map family. A family whose type does not carry its name is left out. */
+export type MapName = NameIn<(typeof LIST)[number]>;
+type NameIn<F> = F extends MapFamily<infer N> ? (string extends N ? never : N) : never;
 
 /** Returns the map family of a name. @throws NumericsError if there is no family of that name */
 export function mapFamily(name: string): MapFamily {

@@ -25,9 +25,12 @@ export interface MapRequest {
   readonly signed: boolean;
 }
 
-/** One entry of the list of maps: every picker, kernel and test takes its maps from there. */
-export interface MapFamily {
-  readonly name: string;
+/**
+ * One entry of the list of maps: every picker, kernel and test takes its maps from there. `Name` is its name as a
+ * literal; code that takes any family leaves it out.
+ */
+export interface MapFamily<Name extends string = string> {
+  readonly name: Name;
   readonly label: string;
   /** One sentence for readers: which values this family spends its codes on. */
   readonly summary: string;

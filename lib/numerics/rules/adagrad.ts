@@ -29,7 +29,7 @@ type Name = (typeof coefficients)[number];
  * with the signed map though it is never negative, and there is no guard against NaN. With 8-bit state r
  * stops growing where g'^2 is smaller than half the distance to the next code.
  */
-export const adagrad: Rule<Name> = {
+export const adagrad: Rule<Name, "adagrad", keyof typeof defaults> = {
   name: "adagrad",
   label: "Adagrad",
   states: [{ symbol: "r", label: "sum of squared gradients", signed: true, nonNegative: true }],

@@ -31,7 +31,7 @@ const defaults = {
  * after the update, and an element whose gradient is NaN or infinite keeps its parameter and restarts with m
  * = r = 0.
  */
-export const adam: Rule<MomentCoefficient | ClipCoefficient> = {
+export const adam: Rule<MomentCoefficient | ClipCoefficient, "adam", keyof typeof defaults> = {
   name: "adam",
   label: "Adam",
   states: [

@@ -1,10 +1,13 @@
 import { adam } from "./adam";
+import type { MomentCoefficient } from "./moments";
+import type { Rule } from "./rule";
+import type { ClipCoefficient } from "./updateClip";
 
 /**
  * AdamW (Loshchilov and Hutter): Adam with decoupled weight decay. In the reference it is the same kernel as
  * Adam, whose decay is decoupled already; only the default decay differs.
  */
-export const adamw: typeof adam = {
+export const adamw: Rule<MomentCoefficient | ClipCoefficient, "adamw", keyof typeof adam.defaults> = {
   ...adam,
   name: "adamw",
   label: "AdamW",

@@ -52,7 +52,7 @@ type Name = (typeof coefficients)[number];
  * after m1 and, where n is no multiple of the block size, lets the last block of m1 and the first of m2 share
  * one absmax by accident; here every block has its own.
  */
-export const ademamix: Rule<Name> = {
+export const ademamix: Rule<Name, "ademamix", keyof typeof defaults> = {
   name: "ademamix",
   label: "AdEMAMix",
   states: [

@@ -14,7 +14,7 @@ import type { Rule } from "./rule";
 /**
  * The one list of update rules, in the order in which pickers show them. A new optimizer is one entry here.
  */
-export const RULES: readonly Rule[] = [
+const LIST = [
   adam,
   adamw,
   momentum,
@@ -25,7 +25,19 @@ export const RULES: readonly Rule[] = [
   lamb,
   lars,
   muon,
-];
+] as const satisfies readonly Rule[];
+
+/** All update rules, for code that takes any of them. */
+export const RULES: readonly Rule[] = LIST;
+
+/** Name of an update rule. A rule whose type does not carry its name is left out. */
+export type RuleName = NameIn<(typeof LIST)[number]>;
+type NameIn<R> = R extends Rule<string, infer N> ? (string extends N ? never : N) : never;
+
+/** Hyper-parameters that a rule has, by name; those left out have the rule's defaults. */
+export type HyperOf<N extends RuleName> = {
+  readonly [K in keyof Extract<(typeof LIST)[number], { readonly name: N }>["defaults"]]?: number;
+};
 
 /** Returns the rule of a name. @throws NumericsError if there is no rule of that name */
 export function ruleNamed(name: string): Rule {

@@ -52,7 +52,7 @@ const trustRatio: TensorWide<Name> = {
  * applied after the rest of the update, which differs from the formula by learningRate^2 weightDecay u, and
  * parameters whose gradient is NaN or infinite do not move.
  */
-export const lamb: Rule<Name> = {
+export const lamb: Rule<Name, "lamb", keyof typeof defaults> = {
   name: "lamb",
   label: "LAMB",
   states: adam.states,

@@ -52,7 +52,7 @@ const trustRatio: TensorWide<Name> = {
  * The ratio stands before the momentum, as its authors have it. The reference dropped it in its block-wise
  * kernels, where LARS runs as momentum; trustRatio = 0 does the same.
  */
-export const lars: Rule<Name> = {
+export const lars: Rule<Name, "lars", keyof typeof defaults> = {
   name: "lars",
   label: "LARS",
   states: momentum.states,

@@ -29,7 +29,7 @@ type Name = (typeof coefficients)[number];
  * counts, so a change of its last bit can flip a whole update where the two terms cancel. No guard against
  * NaN: the sign of NaN is taken as 0, and m stays NaN.
  */
-export const lion: Rule<Name> = {
+export const lion: Rule<Name, "lion", keyof typeof defaults> = {
   name: "lion",
   label: "Lion",
   states: [{ symbol: "m", label: "first moment", signed: true }],

@@ -21,7 +21,7 @@ export type MomentumCoefficient = (typeof coefficients)[number];
  * No factor (1 - momentum) and no bias correction. Weight decay is coupled: it enters the momentum. There is
  * no guard against NaN in the reference's one-state kernel, so a NaN gradient makes this parameter NaN.
  */
-export const momentum: Rule<MomentumCoefficient> = {
+export const momentum: Rule<MomentumCoefficient, "momentum", keyof typeof defaults> = {
   name: "momentum",
   label: "Momentum",
   states: [{ symbol: "m", label: "momentum", signed: true }],

@@ -35,7 +35,7 @@ type Name = (typeof coefficients)[number];
  * code gives Adam a learning rate of 3e-4 beside Muon's 0.02, betas of 0.9 and 0.95 and an epsilon of 1e-10; here it
  * has the defaults of `adam`, at a rate of 1e-3 beside 0.02. As in the public code there is no guard against NaN.
  */
-export const muon: Rule<Name> = {
+export const muon: Rule<Name, "muon", keyof typeof defaults> = {
   name: "muon",
   label: "Muon",
   states: [{ symbol: "m", label: "momentum", signed: true }],

@@ -40,7 +40,7 @@ type Name = (typeof coefficients)[number];
  * never negative, is stored with the signed map, so that half of the codes are never used; to correct that,
  * pass the unsigned map to makeState8 for signed states too. No guard against NaN.
  */
-export const rmsprop: Rule<Name> = {
+export const rmsprop: Rule<Name, "rmsprop", keyof typeof defaults> = {
   name: "rmsprop",
   label: "RMSprop",
   states: [{ symbol: "r", label: "second moment", signed: true, nonNegative: true }],

@@ -67,12 +67,19 @@ export interface MatrixRule {
   hyperOfOthers(hyper: Hyper): Hyper;
 }
 
-/** An update rule. `Name` is the union of its coefficients' names; code that takes any rule leaves it out. */
-export interface Rule<Name extends string = string> {
-  readonly name: string;
+/**
+ * An update rule. `Name` is the union of its coefficients' names, `RuleName` its own name as a literal, and `HyperName`
+ * the union of its hyper-parameters' names; code that takes any rule leaves them out.
+ */
+export interface Rule<
+  Name extends string = string,
+  RuleName extends string = string,
+  HyperName extends string = string,
+> {
+  readonly name: RuleName;
   readonly label: string;
   readonly states: readonly StateSpec[];
-  readonly defaults: Hyper;
+  readonly defaults: Readonly<Record<HyperName, number>>;
   /**
    * The learning rate that this rule usually needs, as a multiple of Adam's for the same work; 1 where it is
    * left out. No step uses it: pickers do, when a reader puts this rule in the place of another.

@@ -10,7 +10,7 @@ const coefficients = ["learningRate", "beta1", "oneMinusBeta1", "keep", "gnormSc
 type Name = (typeof coefficients)[number];
 
 /** Signum (Bernstein et al. 2018): the sign of a running mean moves a parameter. An example for CONTRIBUTING.md. */
-export const signum: Rule<Name> = {
+export const signum: Rule<Name, "signum", keyof typeof defaults> = {
   name: "signum",
   label: "Signum",
   states: [{ symbol: "m", label: "first moment", signed: true }],
