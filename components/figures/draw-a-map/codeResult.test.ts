@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { resultOf } from "./codeResult";
+import { MAX_TEXT_LENGTH, resultOf } from "./codeResult";
 
 const values = (of: (i: number) => unknown) =>
   resultOf({ kind: "values", values: Array.from({ length: 256 }, (_, i) => of(i)) }, 3);
@@ -36,4 +36,32 @@ it("names the line of an error inside the reader's code", () => {
   expect(resultOf({ ...error, line: 99 }, 3).line).toBe(3);
   expect(resultOf({ kind: "slow" }, 3).sentence).toContain("loop");
   expect(resultOf({ kind: "dead" }, 3).sentence).toContain("not run");
+});
+
+it("describes a bad value of any kind without an exception", () => {
+  let nested: unknown = [];
+  for (let depth = 0; depth < 20_000; depth++) nested = [nested];
+  const cases: readonly [unknown, string][] = [
+    [{ toString: 1, valueOf: 1 }, "an object"],
+    [Object.create(null), "an object"],
+    [nested, "an array"],
+    [null, "null"],
+    [undefined, "undefined"],
+    [true, "true"],
+    [10n ** 400n, "a bigint"],
+    [Number.NEGATIVE_INFINITY, "-Infinity"],
+    ["9", 'the text "9"'],
+  ];
+  for (const [bad, description] of cases) {
+    const { sentence } = values((i) => (i === 3 ? bad : i));
+    expect(sentence).toBe(`value(3) gives ${description}; every code must name a finite number.`);
+  }
+});
+
+it("cuts long text of the sandbox", () => {
+  const long = "x".repeat(1e6);
+  const error = resultOf({ kind: "error", message: `Uncaught ${long}`, line: 1 }, 1);
+  expect(error.sentence).toBe(`Line 1: ${"x".repeat(MAX_TEXT_LENGTH)}…`);
+  const value = values(() => long).sentence;
+  expect(value).toContain(`"${"x".repeat(MAX_TEXT_LENGTH)}…"`);
 });

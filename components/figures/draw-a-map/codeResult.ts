@@ -21,6 +21,12 @@ export interface CodeResult {
   readonly line?: number;
 }
 
+/**
+ * Longest text of the sandbox that the page shows, in characters. The reader's code chooses this text, and a
+ * link can carry the code, so a longer text could pass for a message of the page.
+ */
+export const MAX_TEXT_LENGTH = 200;
+
 const MISSING = "The code must declare a function called value that takes the code i.";
 const SLOW = "The code ran for a second without an end and was stopped. Does it contain an endless loop?";
 
@@ -36,7 +42,7 @@ export function resultOf(outcome: Outcome, lines: number): CodeResult {
     case "dead":
       return { sentence: "The sandbox did not start, so the code was not run." };
     case "error": {
-      const message = outcome.message.replace(/^Uncaught /, "");
+      const message = cut(outcome.message.replace(/^Uncaught /, ""));
       const line = Math.min(lines, Math.max(1, outcome.line));
       return { sentence: `Line ${line}: ${message}`, line };
     }
@@ -45,11 +51,38 @@ export function resultOf(outcome: Outcome, lines: number): CodeResult {
   }
 }
 
+/** Returns the text, with an ellipsis for the part beyond `MAX_TEXT_LENGTH` characters. */
+function cut(text: string): string {
+  return text.length > MAX_TEXT_LENGTH ? `${text.slice(0, MAX_TEXT_LENGTH)}…` : text;
+}
+
+/**
+ * Returns a short description of a posted value. It never converts an object to a string, because the
+ * conversion calls the object's own toString and recurses into nested arrays, and both can throw.
+ */
+function descriptionOf(value: unknown): string {
+  switch (typeof value) {
+    case "string":
+      return `the text "${cut(value)}"`;
+    case "number":
+    case "boolean":
+    case "undefined":
+      return String(value);
+    case "object":
+      if (value === null) return "null";
+      return Array.isArray(value) ? "an array" : "an object";
+    default:
+      return `a ${typeof value}`;
+  }
+}
+
 function resultOfValues(posted: unknown): CodeResult {
   if (!Array.isArray(posted) || posted.length !== LEVELS) return { sentence: MISSING };
   const bad = posted.findIndex((value) => typeof value !== "number" || !Number.isFinite(value));
   if (bad >= 0) {
-    return { sentence: `value(${bad}) gives ${String(posted[bad])}; every code must name a finite number.` };
+    return {
+      sentence: `value(${bad}) gives ${descriptionOf(posted[bad])}; every code must name a finite number.`,
+    };
   }
   const numbers = posted as readonly number[];
   const largest = numbers.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
