@@ -50,7 +50,7 @@ State of ${EXAMPLE / 1e6} million parameters in one tensor, blocks of 256:
 ${["adam", "momentum", "lion", "ademamix"].map(row).join("\n")}
 
 \`optimizer.ledger()\` returns the bytes of each variable's state; \`tf.memory()\` does not count it. \`optimizer.dispose()\`
-frees it.
+frees it, and \`optimizer.forget(variable)\` that of a variable that is no longer trained.
 
 ## A report of the state and the steps
 

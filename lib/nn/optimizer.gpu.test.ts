@@ -3,7 +3,7 @@ import { afterAll, expect, it } from "vitest";
 import { readBytes, storageBufferOf } from "@/lib/gpu/buffers";
 import { type Backend, openReference, openWebGpu } from "./backend";
 import { optimizerSuite } from "./optimizer.suite";
-import { adam4bit, adam8bit } from "./optimizers";
+import { adam8bit } from "./optimizers";
 import { activeWebGpu, bufferOf, flush } from "./tfjsInternals";
 
 let backend: Backend;
@@ -82,22 +82,6 @@ it("leaves a buffer of the program's as it is", async () => {
   optimizer.dispose();
   variable.dispose();
   buffer.destroy();
-});
-
-it("names a block size that no kernel has", () => {
-  const variable = tf.variable(tf.ones([1024]));
-  const optimizer = adam8bit({ blockSize: 99, min8bitSize: 0 });
-  expect(() => optimizer.track([variable])).toThrow(/blockSize is 99, but must be/);
-  optimizer.dispose();
-  variable.dispose();
-});
-
-it("names a block size that the 4-bit kernels do not have", () => {
-  const variable = tf.variable(tf.ones([1024]));
-  const optimizer = adam4bit({ blockSize: 8192, min8bitSize: 0 });
-  expect(() => optimizer.track([variable])).toThrow(/blockSize is 8192, but must be one of 64, 128/);
-  optimizer.dispose();
-  variable.dispose();
 });
 
 it("says so when tfjs has changed to another backend", async () => {

@@ -228,6 +228,10 @@ export function optimizerSuite(engine: string, open: () => Promise<unknown>): vo
         /number of mapValues is 17, but must be at most 16 in 4 bits/,
       );
       expect(() => adam4bit({ blockSize: 0 })).toThrow(/blockSize is 0/);
+      // Not typed, as from a program in JavaScript.
+      expect(() => adam8bit({ learningRate: null as unknown as number })).toThrow(
+        /learningRate is "?null"?, but must be a number/,
+      );
       expect(() => adam8bit({ learningRate: -1 })).toThrow(/learningRate is -1.* 0 or more/);
       expect(() => adam8bit({ beta1: 1 })).toThrow(/beta1 is 1.* below 1/);
       expect(() => adam8bit({ updateClip: 0.5 as 1 })).toThrow(/updateClip is 0.5.* 0 or 1/);
@@ -264,6 +268,68 @@ export function optimizerSuite(engine: string, open: () => Promise<unknown>): vo
       expect(table(Array.from({ length: 257 }, (_, i) => i / 256))).toThrow(/is 257.* 2 to 256/);
     });
 
+    it("refuses block sizes that the kernels do not have, on every backend", () => {
+      expect(() => adam8bit({ blockSize: 7 })).toThrow(
+        /blockSize is 7, but must be a multiple of 4, or 4096/,
+      );
+      expect(() => adam4bit({ blockSize: 8192 })).toThrow(/blockSize is 8192, but must be one of 64, 128/);
+      const variables = [variableOf(noise(7)), variableOf(noise(8))];
+      const optimizer = adam8bit({ blockSize: 7, min8bitSize: 0 });
+      optimizer.track(variables.slice(0, 1));
+      expect(() => optimizer.track(variables)).toThrow(/blockSize is 7, but must be a multiple of 4, or 8/);
+      optimizer.dispose();
+      tf.dispose(variables);
+    });
+
+    it("moves a variable once that stands twice in the list, and refuses two gradients", async () => {
+      const variable = variableOf(new Float32Array(300), "twice");
+      const optimizer = adam8bit({ learningRate: 0.25, min8bitSize: 0 });
+      optimizer.minimize(bowl([variable]), false, [variable, variable]);
+      expect((await valuesOf(variable))[0]).toBeCloseTo(0.25, 5);
+      const [a, b] = [tf.ones([300]), tf.ones([300])];
+      const list = [a, b].map((tensor) => ({ name: "twice", tensor }));
+      expect(() => optimizer.applyGradients(list)).toThrow(
+        /number of gradients of "twice" is 2, but must be 1/,
+      );
+      expect(optimizer.iterations).toBe(1);
+      optimizer.dispose();
+      tf.dispose([a, b, variable]);
+    });
+
+    it("passes over variables without elements", async () => {
+      const [empty, full] = [
+        variableOf(new Float32Array(0), "empty"),
+        variableOf(new Float32Array(8), "full"),
+      ];
+      const gradients = { empty: tf.zeros([0]), full: tf.ones([8]) };
+      const optimizer = adam8bit({ learningRate: 0.25, min8bitSize: 0 });
+      optimizer.track([empty, full]);
+      await optimizer.report();
+      optimizer.applyGradients(gradients);
+      expect((await valuesOf(full))[0]).toBeCloseTo(-0.25, 5);
+      expect(optimizer.ledger().map(({ variable }) => variable)).toEqual(["full"]);
+      optimizer.dispose();
+      tf.dispose([empty, full, ...Object.values(gradients)]);
+    });
+
+    it("forgets a variable: its state starts from zeros, and a new one may have another size", async () => {
+      const old = variableOf(noise(8), "v");
+      const optimizer = adam8bit({ learningRate: 0.25, min8bitSize: 0 });
+      await optimizer.report();
+      optimizer.minimize(bowl([old]), false, [old]);
+      optimizer.forget(old);
+      expect(optimizer.ledger()).toEqual([]);
+      old.dispose();
+      const variable = variableOf(new Float32Array(300), "v");
+      optimizer.track([variable]);
+      const state = await optimizer.readState(variable);
+      expect(state.bits === 8 && state.absmax.map((absmax) => Math.max(...absmax))).toEqual([0, 0]);
+      optimizer.minimize(bowl([variable]), false, [variable]);
+      expect((await optimizer.report()).longestStep).toMatchObject({ variable: "v", step: 2 });
+      optimizer.dispose();
+      variable.dispose();
+    });
+
     it("throws errors whose parts a program can read", () => {
       const optimizer = adam8bit();
       let caught: unknown;
@@ -296,7 +362,7 @@ export function optimizerSuite(engine: string, open: () => Promise<unknown>): vo
       tf.dispose(variables);
       const again = variableOf(noise(2), "v");
       expect(() => optimizer.applyGradients({ v: gradient })).toThrow(
-        /size of variable "v" is 2, but must be still 8, .* needs a new optimizer/,
+        /size of variable "v" is 2, but must be still 8, .* needs forget\(variable\) first/,
       );
       expect(() => optimizer.applyGradients({ v: whole })).toThrow(
         /type of the gradient of "v" is "int32", but must be float32/,

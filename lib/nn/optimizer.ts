@@ -14,8 +14,15 @@ import { type Coefficients, packCoefficients } from "@/lib/numerics/rules/coeffi
 import type { Hyper, Rule } from "@/lib/numerics/rules/rule";
 import { type NamedTensor, readCheckpoint } from "./checkpoint";
 import { OptimizerError } from "./errors";
-import { checkCount, checkGradient, checkHyper, checkNames, registeredVariable } from "./optimizerChecks";
-import { type OptimizerConfig, packConfig, unpackConfig } from "./optimizerConfig";
+import {
+  checkBlocks,
+  checkCount,
+  checkGradient,
+  checkHyper,
+  checkNames,
+  registeredVariable,
+} from "./optimizerChecks";
+import { type OptimizerConfig, packConfig, storageOf, unpackConfig } from "./optimizerConfig";
 import { type OptimizerReport, reportOf } from "./optimizerReport";
 import { type StateEntry, StateSlots } from "./stateSlots";
 import type { Slot, StateValues, Update } from "./stepper";
@@ -46,6 +53,7 @@ export class BlockwiseOptimizer extends tf.Optimizer {
     checkBlockSize(config.blockSize);
     checkNames("keep32", config.keep32);
     this.slots = new StateSlots(this.rule, config);
+    checkBlocks(storageOf(config), Math.max(1, config.min8bitSize));
   }
 
   /** The current hyper-parameters. */
@@ -89,21 +97,26 @@ export class BlockwiseOptimizer extends tf.Optimizer {
    * Updates variables, each by its gradient, in place.
    *
    * @param gradients by variable name, as an object or as a list; a missing gradient leaves its variable
-   *   alone
-   * @throws OptimizerError if there is no such variable, shapes or types do not fit, or loaded state belongs
-   *   to other variables
+   *   alone. An entry that stands twice in the list counts once.
+   * @throws OptimizerError if there is no such variable, it has two gradients, shapes or types do not fit, or loaded
+   *   state belongs to other variables
    */
   override applyGradients(gradients: tf.NamedTensorMap | { name: string; tensor: tf.Tensor }[]): void {
     this.refuseIfDisposed();
     const pairs = Array.isArray(gradients)
       ? gradients.map(({ name, tensor }) => [name, tensor] as const)
       : Object.entries(gradients);
+    const given = new Map<string, tf.Tensor>();
     const moves: Omit<Update<Slot>, "slot">[] = [];
     for (const [name, gradient] of pairs) {
       if (gradient == null) continue;
       const variable = registeredVariable(name);
       checkGradient(variable, gradient);
-      moves.push({ variable, gradient });
+      const known = given.get(name);
+      if (known && known !== gradient)
+        throw new OptimizerError(`number of gradients of "${name}"`, 2, "1 a step; add them up first");
+      given.set(name, gradient);
+      if (!known && variable.size > 0) moves.push({ variable, gradient });
     }
     const slots = this.slots.ofAll(moves.map(({ variable }) => variable));
     const { stepper } = this.slots;
@@ -166,10 +179,23 @@ export class BlockwiseOptimizer extends tf.Optimizer {
     return rule.prepare(hyper, this.iterations);
   }
 
-  /** Makes the state of variables before their first step, so that its size is known. */
+  /**
+   * Makes the state of variables before their first step, so that its size is known. A variable without elements has
+   * no state.
+   */
   track(variables: readonly tf.Variable[]): void {
     this.refuseIfDisposed();
-    this.slots.ofAll(variables);
+    this.slots.ofAll(variables.filter(({ size }) => size > 0));
+  }
+
+  /**
+   * Frees the state of a variable that is no longer trained. If it is trained again, its state starts from zeros, and so
+   * does that of a new variable of the same name. A loop of `recordStep` that moves the variable has to end before.
+   */
+  forget(variable: tf.Variable): void {
+    this.refuseIfDisposed();
+    this.slots.forget(variable.name);
+    this.watch?.meter?.forget(variable.name);
   }
 
   /** Returns the storage of each variable that has been seen so far. */

@@ -1,8 +1,9 @@
 /** Checks an optimizer's arguments before they change anything. */
 import * as tf from "@tensorflow/tfjs-core";
+import { BLOCK_SIZES } from "@/lib/gpu/tensor";
 import type { Hyper, Rule } from "@/lib/numerics/rules/rule";
 import { OptimizerError } from "./errors";
-import { bytesOfCodes, type Slot, type StateValues } from "./stepper";
+import { bytesOfCodes, type Slot, type StateValues, type Storage } from "./stepper";
 
 const isWhole = (value: number) => Number.isInteger(value) && value >= 0;
 
@@ -52,12 +53,34 @@ export function checkOptionNames(options: object, names: readonly string[]): voi
  *   range
  */
 export function checkHyper(hyper: Hyper, rule: Rule): Hyper {
-  for (const name of Object.keys(hyper)) {
+  for (const [name, value] of Object.entries(hyper)) {
     if (!(name in rule.defaults))
       throw new OptimizerError("hyper-parameter", name, `one of ${Object.keys(rule.defaults).join(", ")}`);
+    // Rules take their default in the place of null.
+    if (typeof value !== "number") throw new OptimizerError(name, value, "a number");
   }
   rule.prepare(hyper, 1);
   return hyper;
+}
+
+/**
+ * Refuses a block size that the kernels do not have, on every backend, so that a program that runs on the CPU runs on
+ * WebGPU too.
+ *
+ * @param elements of a variable whose state is stored in these bits, or the least that one can have
+ * @throws OptimizerError that names blockSize
+ */
+export function checkBlocks(storage: Storage, elements: number): void {
+  if (storage.bits === 32) return;
+  const { bits, blockSize } = storage;
+  if (bits === 4 && !BLOCK_SIZES.includes(blockSize))
+    throw new OptimizerError("blockSize", blockSize, `one of ${BLOCK_SIZES.join(", ")} in 4 bits`);
+  if (blockSize % 4 !== 0 && blockSize < elements)
+    throw new OptimizerError(
+      "blockSize",
+      blockSize,
+      `a multiple of 4, or ${elements} (all values of the variable) or more`,
+    );
 }
 
 /**

@@ -11,7 +11,7 @@ import {
   type SavedStorage,
 } from "./checkpoint";
 import { OptimizerError } from "./errors";
-import { checkFits } from "./optimizerChecks";
+import { checkBlocks, checkFits } from "./optimizerChecks";
 import {
   isKept32,
   type OptimizerConfig,
@@ -164,6 +164,14 @@ export class StateSlots {
     for (const [variable, values] of states) this.stepper.write(this.of(variable), values);
   }
 
+  /** Frees the state of a variable, and drops state that was loaded for it. */
+  forget(variable: string): void {
+    const slot = this.slots.get(variable);
+    if (slot) this.engine?.stepper.dispose(slot);
+    this.slots.delete(variable);
+    this.loaded.delete(variable);
+  }
+
   /** Frees all state. */
   dispose(): void {
     for (const slot of this.slots.values()) this.engine?.stepper.dispose(slot);
@@ -181,11 +189,12 @@ export class StateSlots {
       throw new OptimizerError(
         `size of variable "${variable.name}"`,
         variable.size,
-        `still ${known.elements}, as when its state was made; a new variable of that name needs a new optimizer`,
+        `still ${known.elements}, as when its state was made; a new variable of that name needs forget(variable) first`,
       );
     }
     const small = variable.size < this.config.min8bitSize;
     const storage: Storage = small || isKept32(variable.name, this.config) ? { bits: 32 } : this.storage;
+    checkBlocks(storage, variable.size);
     const rule = ruleOfTensor(this.rule, variable.name, variable.shape);
     const values = this.loaded.get(variable.name);
     if (values) checkFits(variable.name, values, { rule, elements: variable.size, storage });

@@ -42,6 +42,8 @@ export interface StepWatch {
   after(variables: readonly tf.Variable[], learningRate: number, step: number): void;
   /** Returns the longest step so far; undefined if no step was measured. */
   longest(): Promise<LongestStep | undefined>;
+  /** Drops the measurements of a variable. */
+  forget(variable: string): void;
   /** Frees what the measurement holds. */
   dispose(): void;
 }
@@ -87,6 +89,10 @@ class ReferenceStepWatch implements StepWatch {
     return longestOf(this.found);
   }
 
+  forget(variable: string): void {
+    this.found.delete(variable);
+  }
+
   dispose(): void {
     this.found.clear();
   }
@@ -130,6 +136,11 @@ class WebGpuStepWatch implements StepWatch {
     const regions = meters.map(([, meter]) => longestStepRegion(meter));
     const records = await readRegions(this.backend.device, "longest steps", regions);
     return longestOf(meters.map(([variable], i) => [variable, new Float32Array(records[i])] as const));
+  }
+
+  forget(variable: string): void {
+    this.meters.get(variable)?.destroy();
+    this.meters.delete(variable);
   }
 
   dispose(): void {
