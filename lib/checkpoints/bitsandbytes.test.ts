@@ -169,6 +169,8 @@ describe("states of the page", () => {
     const small = writeBnbState("lion", [parameterOf("lion", 1024, 64)], [signed]);
     expect(small.notes[0]).toContain("Codes were made anew");
     expect(writeBnbState("lion", [parameterOf("lion", 1024)], [linear]).notes).toHaveLength(1);
+    // 300 values are two blocks in either size, but not the same two.
+    expect(writeBnbState("lion", [parameterOf("lion", 300, 200)], [signed]).notes).toHaveLength(1);
     const { parameters } = await read(small.file, "lion");
     expect(parameters[0].state).toMatchObject({ absmax: [{ length: 4 }] });
   });
@@ -186,6 +188,8 @@ it("refuses with a sentence what cannot be exchanged", async () => {
   await expect(read(writeSafetensors([]), "adam")).rejects.toThrow("no tensor whose name ends in .state1");
   const { file } = writeBnbState("lion", [parameterOf("lion", 1024)], [signed]);
   await expect(read(file, "adam")).rejects.toThrow("has no tensor state2");
+  const two = writeBnbState("adam", [parameterOf("adam", 1024)], mapsOf("adam"));
+  await expect(read(two.file, "lion")).rejects.toThrow("a tensor state2, which the state of lion lacks");
   const codes = { name: "w.state1", dtype: "U8" as const, shape: [1024], bytes: new Uint8Array(1024) };
   const three = { name: "w.absmax1", dtype: "F32" as const, shape: [3], bytes: new Uint8Array(12) };
   const table = { name: "w.qmap1", dtype: "F32" as const, shape: [256], bytes: new Uint8Array(1024) };

@@ -14,6 +14,7 @@ import { quantize } from "@/lib/numerics/quantize";
 import { type Rule, ruleNamed } from "@/lib/numerics/rules";
 import { type TensorData, writeSafetensors } from "./safetensors";
 import { CheckpointError, countOf, type StateFile, shownName, type TensorEntry } from "./stateFile";
+import { sameBlocks, sameMap } from "./storedAs";
 import { readNumbers } from "./values";
 
 /** Block size of the library's 8-bit optimizers since version 0.44. */
@@ -36,10 +37,10 @@ export interface ParameterState {
 }
 
 /**
- * The maps of the states of a rule in the library: the signed table for state 1, the unsigned one for state
- * 2.
+ * Returns the maps of a rule's states in bitsandbytes, in the rule's order: the signed table for state 1, the unsigned
+ * table for state 2.
  */
-function bnbMaps(rule: Rule): QuantizationMap[] {
+export function bnbMaps(rule: Rule): QuantizationMap[] {
   const table = (signed: boolean) => makeMap("dynamic", { bits: 8, signed });
   // A rule with one state keeps it with the signed table, also where it is never negative.
   return rule.states.map((_, i) => table(rule.states.length === 1 || i < rule.states.length - 1));
@@ -125,8 +126,7 @@ function tensorsOf(
   refuseSeam(name, rule, count);
   const converted = state.codes.map((codes, i) => {
     const absmax = state.absmax[i];
-    const same = blockCount(count, blockSize) === blockCount(count, BLOCK) || blockSize === BLOCK;
-    if (same && sameValues(maps[i].values, own[i].values)) return { codes, absmax };
+    if (sameBlocks(count, blockSize, BLOCK) && sameMap(maps[i], own[i])) return { codes, absmax };
     notes.add(
       `Codes were made anew for the library’s blocks of ${BLOCK} values and its dynamic maps: each value may move to the nearest code.`,
     );
@@ -165,13 +165,10 @@ const groupsOf = (rule: Rule): readonly (readonly number[])[] =>
 function refuseSeam(name: string, rule: Rule, count: number): void {
   if (rule.name === "ademamix" && count % BLOCK !== 0) {
     throw new CheckpointError(
-      `The parameter “${shownName(name)}” has ${count} values, which is no multiple of ${BLOCK}: the library lets a block of AdEMAMix reach over both first moments, which this page does not.`,
+      `The parameter “${shownName(name)}” has ${count} values, which is no multiple of ${BLOCK}: the library lets a block of AdEMAMix reach over both first moments, which Blockwise does not.`,
     );
   }
 }
-
-const sameValues = (a: ArrayLike<number>, b: ArrayLike<number>) =>
-  a.length === b.length && Array.prototype.every.call(a, (value, i) => value === b[i]);
 
 /** The states of a file, and sentences on what had to be converted. */
 export interface ReadState {
@@ -220,6 +217,10 @@ async function parameterOf(
     return found;
   };
   const groups = groupsOf(rule);
+  if (tensors.has(`${name}.state${groups.length + 1}`))
+    throw new CheckpointError(
+      `${called} has a tensor state${groups.length + 1}, which the state of ${rule.name} lacks: the file is of another rule.`,
+    );
   const first = need("state1");
   const shape = groups[0].length > 1 ? first.shape.slice(1) : first.shape;
   const count = countOf(shape);
@@ -261,9 +262,9 @@ async function parameterOf(
         codes: all.slice(part * count, (part + 1) * count),
         absmax: scales.slice(part * each, (part + 1) * each),
       };
-      const kept = blockSize === BLOCK && sameValues(table, own[at].values);
-      if (!kept) notes.add(conversion(blockSize));
       const map = { ...own[at], values: table };
+      const kept = blockSize === BLOCK && sameMap(map, own[at]);
+      if (!kept) notes.add(conversion(blockSize));
       const here = kept ? some : quantize(dequantize({ ...some, blockSize, map }), own[at], BLOCK);
       codes.push(here.codes);
       absmax.push(here.absmax);

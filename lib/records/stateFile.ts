@@ -1,15 +1,14 @@
 /** The optimizer state of a lane as a file in the layout of bitsandbytes, and back. */
 import { CheckpointError, type StateFile, shownName } from "@/lib/checkpoints";
 import {
+  bnbMaps,
   type ParameterState,
   readBnbState,
   type WrittenState,
   writeBnbState,
 } from "@/lib/checkpoints/bitsandbytes";
-import type { StateValues } from "@/lib/nn/stepper";
-import { dequantize } from "@/lib/numerics/dequantize";
+import { storedAs } from "@/lib/checkpoints/storedAs";
 import type { QuantizationMap } from "@/lib/numerics/maps";
-import { quantize } from "@/lib/numerics/quantize";
 import { ruleNamed } from "@/lib/numerics/rules";
 import { stateMaps } from "@/lib/numerics/stateMaps";
 import type { LaneConfig } from "@/lib/training/config";
@@ -60,7 +59,7 @@ export async function loadLaneState(
   file: StateFile,
 ): Promise<LoadedState> {
   const maps = exchangedMaps(lane);
-  const library = exchangedMaps({ ...lane, bits: 8, map: "dynamic" });
+  const library = bnbMaps(ruleNamed(lane.rule));
   const { parameters, notes } = await readBnbState(file, lane.rule);
   const byName = new Map(parameters.map((parameter) => [parameter.name, parameter]));
   const all = new Set(notes);
@@ -75,7 +74,11 @@ export async function loadLaneState(
     steps.add(found.step);
     const { parameters: weights, state: before } = snapshot.tensors[i];
     const blockSize = lane.blockSize === "tensor" ? wholeBlockSize(shape) : lane.blockSize;
-    const state = storedLike(before, found, { blockSize, maps, library });
+    const state = storedAs(
+      found.state,
+      { blockSize: found.blockSize, maps: library },
+      { bits: before.bits, blockSize, maps },
+    );
     if (state !== found.state)
       all.add("States were stored anew as this lane stores them: each value may move to the nearest code.");
     return { parameters: weights, state };
@@ -84,37 +87,6 @@ export async function loadLaneState(
     all.add("The parameters of the file have done different numbers of steps: the largest number counts.");
   return { lane: { iterations: Math.max(0, ...steps), tensors: loaded }, notes: [...all] };
 }
-
-/** How a lane stores its states, and the library's maps; maps are in the order of the rule's states. */
-interface LaneStorage {
-  readonly blockSize: number;
-  readonly maps: readonly QuantizationMap[];
-  readonly library: readonly QuantizationMap[];
-}
-
-/** Returns a state from a file, stored as another state of the lane is; the same object if it is stored so already. */
-function storedLike(
-  like: StateValues,
-  { state, blockSize: blocksOfFile }: ParameterState,
-  { blockSize, maps, library }: LaneStorage,
-): StateValues {
-  if (state.bits === 4) throw new CheckpointError("The library has no optimizer with 4-bit state.");
-  if (state.bits === 32 && like.bits === 32) return state;
-  const sameBlocks = like.bits === 8 && state.bits === 8 && like.absmax[0].length === state.absmax[0].length;
-  if (sameBlocks && maps.every((map, k) => equalValues(map, library[k]))) return state;
-  const values =
-    state.bits === 32
-      ? state.values
-      : state.codes.map((codes, k) =>
-          dequantize({ codes, absmax: state.absmax[k], blockSize: blocksOfFile, map: library[k] }),
-        );
-  if (like.bits === 32) return { bits: 32, values };
-  const stored = values.map((each, k) => quantize(each, maps[k], blockSize));
-  return { bits: 8, codes: stored.map(({ codes }) => codes), absmax: stored.map(({ absmax }) => absmax) };
-}
-
-const equalValues = ({ values: a }: QuantizationMap, { values: b }: QuantizationMap) =>
-  a.length === b.length && a.every((value, i) => value === b[i]);
 
 /** Returns the maps of a lane's states. @throws CheckpointError for a lane whose state the library cannot have */
 function exchangedMaps(lane: LaneConfig): QuantizationMap[] {
