@@ -11,6 +11,7 @@ import { promisify } from "node:util";
 import { build } from "esbuild";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { buildPackage } from "./build.mjs";
+import { EXCHANGE_EXAMPLE } from "./readme.mjs";
 
 const repository = join(import.meta.dirname, "..");
 const tfjs = "4.22.0";
@@ -18,6 +19,7 @@ const tfjs = "4.22.0";
 const BUDGET: Readonly<Record<string, number>> = {
   "blockwise-optimizers": 32_500,
   "blockwise-optimizers/replay": 39_000,
+  "blockwise-optimizers/bitsandbytes": 14_500,
   "blockwise-optimizers/numerics": 11_000,
 };
 
@@ -111,9 +113,39 @@ const losses = [...(await loop.run(10)), ...(await loop.run(20))];
   )
   .replace("losses, bytes", "losses, bytes, state: loop.state, refusal: loop.refusal");
 
+/** The example of the README: the state goes into a file of bitsandbytes and into a second optimizer. */
+const exchanged = `import * as tf from "@tensorflow/tfjs";
+import { optimizer8bit } from "blockwise-optimizers";
+${EXCHANGE_EXAMPLE.split("\n\n")[0]}
+
+await tf.setBackend(process.argv[2]);
+const variables = [tf.variable(tf.randomNormal([64, 128], 0, 1, "float32", 2), true, "kernel")];
+const make = () => optimizer8bit("adam", {}, { map: "dynamic" });
+const [optimizer, resumed] = [make(), make()];
+for (let step = 0; step < 3; step++) optimizer.minimize(() => tf.sum(tf.square(variables[0])));
+${EXCHANGE_EXAMPLE.split("\n\n")[1]}
+resumed.track(variables);
+const bytesOf = async (optimizer) => {
+  const { bits, codes, absmax } = await optimizer.readState(variables[0]);
+  return { bits, steps: optimizer.iterations, codes: codes.map((each) => [...each]), absmax: absmax.map((each) => [...each]) };
+};
+const header = new TextDecoder().decode(file.subarray(8, 8 + Number(new DataView(file.buffer).getBigUint64(0, true))));
+const names = Object.keys(JSON.parse(header)).filter((name) => name !== "__metadata__").sort();
+console.log(JSON.stringify({ before: await bytesOf(optimizer), after: await bytesOf(resumed), names, notes: [...notes, ...loaded.notes] }));
+process.exit(0);
+`;
+
+interface Exchanged {
+  readonly before: { readonly bits: number; readonly steps: number; readonly codes: readonly number[][] };
+  readonly after: object;
+  readonly names: readonly string[];
+  readonly notes: readonly string[];
+}
+
 const consumer = `import type * as tf from "@tensorflow/tfjs-core";
 import { adam4bit, adam8bit, type BlockwiseOptimizer, OptimizerError, type OptimizerReport, optimizer8bit, optimizerFor, type StateValues, stableEmbedding } from "blockwise-optimizers";
 import { recordStep } from "blockwise-optimizers/replay";
+import { CheckpointError, type LoadedWeights, readBitsandbytes, writeBitsandbytes } from "blockwise-optimizers/bitsandbytes";
 import { makeMap, makeState8, type Quantized, quantize, ruleNamed, step8 } from "blockwise-optimizers/numerics";
 
 const optimizer: BlockwiseOptimizer = adam8bit({ learningRate: 1e-3, blockSize: 256 });
@@ -129,6 +161,11 @@ optimizer.learningRate = 1e-4;
 export const isOurs = (error: unknown) => error instanceof OptimizerError && error.argument;
 export const loop = recordStep(([x]) => optimizer.minimize(() => x as tf.Scalar, true), { optimizers: [adam8bit()], nextBatch: () => [] });
 export const losses: Promise<Float32Array> = loop.run(10);
+export const exchange = async (variables: tf.Variable[]): Promise<LoadedWeights> =>
+  readBitsandbytes(optimizer, (await writeBitsandbytes(optimizer, await optimizer.getWeights(), variables)).file);
+export const isRefused = (error: unknown) => error instanceof CheckpointError && error.message;
+// @ts-expect-error: the file is an array of bytes
+readBitsandbytes(optimizer, "state.safetensors");
 // @ts-expect-error: the learning rate is a number
 adam8bit({ learningRate: "fast" });
 // @ts-expect-error: there is no such rule
@@ -186,6 +223,7 @@ beforeAll(async () => {
   put("after.mjs", after);
   put("replayed.mjs", replayed);
   put("resume.mjs", resume);
+  put("exchanged.mjs", exchanged);
   put("consumer.ts", consumer);
   put(
     "gpu.mjs",
@@ -243,6 +281,15 @@ describe("the package, installed with plain TensorFlow.js", () => {
       expect(resumedBits).toEqual(wentBits);
     },
   );
+
+  it("writes and reads a file of bitsandbytes, byte for byte", async () => {
+    const { before, after, names, notes } = await train<Exchanged>("exchanged.mjs", "cpu");
+    expect([before.bits, before.steps, before.codes[0].length]).toEqual([8, 3, 64 * 128]);
+    expect(after).toEqual(before);
+    expect(notes).toEqual([]);
+    const parts = ["absmax1", "absmax2", "qmap1", "qmap2", "state1", "state2", "step"];
+    expect(names).toEqual(parts.map((part) => `kernel.${part}`));
+  });
 
   it("stays in a bundle for a program that only loads models", async () => {
     const { outputFiles } = await build({

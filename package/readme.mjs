@@ -3,6 +3,14 @@
 /** Parameters of the example; large enough that a last short block does not show. */
 const EXAMPLE = 100e6;
 
+/** The example for bitsandbytes; package.gpu.test.ts runs it with `variables` and `resumed` of its own. */
+export const EXCHANGE_EXAMPLE = `import { readBitsandbytes, writeBitsandbytes } from "blockwise-optimizers/bitsandbytes";
+
+const saved = await optimizer.getWeights(); // of optimizer8bit("adam", {}, { map: "dynamic" })
+const { file, notes } = await writeBitsandbytes(optimizer, saved, variables); // a Uint8Array, and sentences
+const loaded = await readBitsandbytes(resumed, file);
+await resumed.setWeights(loaded.weights);`;
+
 const megabytes = (bytes) => `${Math.round(bytes / 1e6)} MB`;
 
 /**
@@ -113,6 +121,21 @@ the batch, or hold something that cannot be repeated, every step calls the funct
 
 \`model.fit\` does not use it.
 
+## To bitsandbytes and back
+
+\`${name}/bitsandbytes\` writes the state of adam, adamw, lion, momentum, rmsprop and ademamix as a \`.safetensors\` file
+with the names and the layout of bitsandbytes, and reads such a file:
+
+\`\`\`js
+${EXCHANGE_EXAMPLE}
+\`\`\`
+
+With \`map: "dynamic"\` and blocks of 256 values, as here, all codes stay the same bytes. Codes of other maps or blocks, and
+files in blocks of 2048 (bitsandbytes before 0.44), are dequantized and quantized anew, and \`notes\` says so. What
+bitsandbytes cannot have, such as 4-bit state, is refused with a \`CheckpointError\`. Kernels of \`tf.layers.dense\` are
+[inputs, outputs], those of \`torch.nn.Linear\` [outputs, inputs]: the other model must keep them as the file does. In the
+repository \`docs/optimizer_state.py\` loads the file into \`bnb.optim\` and saves it from there.
+
 ## When it will not help
 
 - Small tensors: below ${small} elements they keep 32-bit state (\`min8bitSize\`), because it saves little there.
@@ -135,6 +158,7 @@ the batch, or hold something that cannot be repeated, every step calls the funct
   \`adamRate\` is Adam's learning rate as a share of muon's.
 - \`stableEmbedding({ vocabulary, width })\`: the layer of the paper as \`{ variables, apply(ids), keep32 }\`; its gradients are
   the same bits in each run, which those of \`tf.gather\` are not on WebGPU.
+- \`${name}/bitsandbytes\`: \`writeBitsandbytes(optimizer, weights, variables)\` and \`readBitsandbytes(optimizer, bytes)\`.
 - \`${name}/numerics\`: the method on plain typed arrays, without TensorFlow.js.
 - \`OptimizerError\`, \`NumericsError\`, \`KernelArgumentError\`: each names the argument, its value and what is allowed.
 

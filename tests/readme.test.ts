@@ -14,6 +14,7 @@ import { RECORDED_KEPT } from "@/lib/recordings/reproduction";
 import { recordedCell, recordedResult } from "@/lib/study/recorded";
 import { EPSILONS, variationOf } from "@/lib/study/variation";
 import { TASK_INFOS } from "@/lib/tasks/catalog";
+import { EXCHANGE_EXAMPLE } from "@/package/readme.mjs";
 
 const read = (path: string) => readFileSync(path, "utf8");
 const readme = read("README.md").replaceAll("\n", " ");
@@ -37,6 +38,10 @@ describe("the README", () => {
       `Node ${manifest.engines.node.replace(">=", "")} or newer`,
     ])
       expect(readme).toContain(sentence);
+  });
+
+  it("has the example for bitsandbytes that the package is tested with", () => {
+    expect(read("README.md")).toContain(EXCHANGE_EXAMPLE);
   });
 
   it("states the recorded results on layers kept in 32 bits", () => {

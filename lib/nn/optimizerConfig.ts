@@ -108,9 +108,13 @@ function mapsOf({ rule, map, mapValues }: OptimizerConfig, bits: 4 | 8): StateMa
   return own.signed ? { ...maps, signed: own } : { ...maps, unsigned: own };
 }
 
-/** Returns whether a variable's name, or a part of it between slashes, is one of `keep32`. */
-export function isKept32(variable: string, { keep32 }: OptimizerConfig): boolean {
-  return [variable, ...variable.split("/")].some((part) => keep32.includes(part));
+/** Returns whether a variable keeps 32-bit state: by its number of elements, or by its name (see `keep32`). */
+export function isKept32(
+  variable: string,
+  elements: number,
+  { keep32, min8bitSize }: OptimizerConfig,
+): boolean {
+  return elements < min8bitSize || [variable, ...variable.split("/")].some((part) => keep32.includes(part));
 }
 
 /**

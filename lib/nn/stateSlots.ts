@@ -192,8 +192,8 @@ export class StateSlots {
         `still ${known.elements}, as when its state was made; a new variable of that name needs forget(variable) first`,
       );
     }
-    const small = variable.size < this.config.min8bitSize;
-    const storage: Storage = small || isKept32(variable.name, this.config) ? { bits: 32 } : this.storage;
+    const kept = isKept32(variable.name, variable.size, this.config);
+    const storage: Storage = kept ? { bits: 32 } : this.storage;
     checkBlocks(storage, variable.size);
     const rule = ruleOfTensor(this.rule, variable.name, variable.shape);
     const values = this.loaded.get(variable.name);
