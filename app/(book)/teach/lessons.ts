@@ -25,19 +25,19 @@ export const LESSONS: readonly Lesson[] = [
       {
         minutes: 10,
         text: "Count the bytes of a model’s weights, gradients and optimizer state. Which part is the largest?",
-        path: "/embed/memory-ledger/",
+        path: "/embed/memory-ledger/?model=gpt-2-xl&rule=adam&bits=8&lock=model,rule,bits",
         label: "The memory ledger",
       },
       {
         minutes: 10,
         text: "Set the bits of a byte one by one and read the number. Where do the codes lie close together?",
-        path: "/embed/code-explorer/",
+        path: "/embed/code-explorer/?map=dynamic&sign=signed&bits=tree&code=0&lock=map,sign,bits",
         label: "The code explorer",
       },
       {
         minutes: 15,
         text: "Make one value large. Predict which of the others suffer, then look. Do the same with smaller blocks.",
-        path: "/embed/outlier-injector/",
+        path: "/embed/outlier-injector/?times=10&block=2048&map=dynamic&state=r&clip=100&beta2=0.98&seed=1&lock=map,state,clip,beta2,seed",
         label: "The outlier injector",
       },
       {
@@ -73,7 +73,7 @@ export const LESSONS: readonly Lesson[] = [
       {
         minutes: 20,
         text: "Find the fault in a network that trains badly, from its readings alone.",
-        path: "/embed/bug-clinic/",
+        path: "/embed/bug-clinic/?mode=diagnose&patient=1&lock=mode",
         label: "The clinic",
       },
       {
