@@ -143,7 +143,7 @@ repository \`docs/optimizer_state.py\` loads the file into \`bnb.optim\` and sav
 - Parameters and gradients stay in 32 bits; only the optimizer's own state shrinks.
 - Word embeddings: the paper keeps their state in 32 bits and adds a layer norm (its stable embedding layer).
   \`keep32: ["embedding"]\` keeps the state of variables of that name in 32 bits, also where it is a part of the name between
-  slashes. For \`tf.layers.embedding\` it is \`keep32: ["embeddings"]\`. \`stableEmbedding\` is the whole layer.
+  slashes. For \`tf.layers.embedding\` it is \`keep32: ["embeddings"]\`, which means "embeddings_1" too. \`stableEmbedding\` is the whole layer.
   With \`map: "dynamic"\` an output layer with a table of its own needed it too in our runs.
 
 ## What is in it

@@ -179,7 +179,7 @@ const hasState = (arrays: ReadonlyMap<string, unknown>, name: string): boolean =
   [...arrays.keys()].some((key) => key === name || key.startsWith(`${name}/`));
 
 /** Returns the first three names and the number of the others, for a message. */
-const shown = (names: readonly string[]): string => {
+export const shown = (names: readonly string[]): string => {
   const first = names.slice(0, 3).join(", ");
   return names.length > 3 ? `${first} and ${names.length - 3} more` : first;
 };

@@ -1,6 +1,6 @@
 /** What an optimizer must do on every engine; the test files beside this one open the engines. */
 import * as tf from "@tensorflow/tfjs-core";
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { NumericsError } from "@/lib/numerics/errors";
 import { OptimizerError } from "./errors";
 import { reportTests } from "./optimizerReport.suite";
@@ -129,6 +129,9 @@ export function optimizerSuite(engine: string, open: () => Promise<unknown>): vo
         "my/own",
         "my/own/w",
         "embedding_Embedding1/embeddings",
+        "embedding_Embedding2/embeddings_1",
+        "lane3/embedding_12/table",
+        "embedding_large",
       ];
       const variables = names.map((name) => variableOf(noise(64), name));
       const optimizer = adam8bit({ min8bitSize: 0, keep32: ["embedding", "my/own", "embeddings"] });
@@ -142,8 +145,31 @@ export function optimizerSuite(engine: string, open: () => Promise<unknown>): vo
         "my/own": 32,
         "my/own/w": 8,
         "embedding_Embedding1/embeddings": 32,
+        "embedding_Embedding2/embeddings_1": 32,
+        "lane3/embedding_12/table": 32,
+        embedding_large: 8,
       });
       optimizer.dispose();
+      tf.dispose(variables);
+    });
+
+    it("warns once of entries of keep32 that mean no variable of the first step", () => {
+      const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
+      const variables = [variableOf(noise(8), "encoder/embeddings_1"), variableOf(noise(8), "head")];
+      for (const keep32 of [
+        ["head", "embeddings"],
+        ["head", "embeding", "tail"],
+      ]) {
+        const optimizer = adam8bit({ min8bitSize: 0, keep32 });
+        for (let step = 0; step < 2; step++) optimizer.minimize(bowl(variables), false, variables);
+        optimizer.dispose();
+      }
+      expect(warn.mock.calls).toEqual([
+        [
+          'keep32: no variable of the first step is meant by "embeding", "tail". The variables are encoder/embeddings_1, head.',
+        ],
+      ]);
+      warn.mockRestore();
       tf.dispose(variables);
     });
 

@@ -12,7 +12,7 @@ import { checkBlockSize } from "@/lib/numerics/blocks";
 import { ruleNamed } from "@/lib/numerics/rules";
 import { type Coefficients, packCoefficients } from "@/lib/numerics/rules/coefficients";
 import type { Hyper, Rule } from "@/lib/numerics/rules/rule";
-import { type NamedTensor, readCheckpoint } from "./checkpoint";
+import { type NamedTensor, readCheckpoint, shown } from "./checkpoint";
 import { OptimizerError } from "./errors";
 import {
   checkBlocks,
@@ -43,6 +43,8 @@ export class BlockwiseOptimizer extends tf.Optimizer {
   /** Measures steps, from the first call of `report` on. */
   private watch: { meter: StepWatch | undefined; readonly firstStep: number } | undefined;
   private disposed = false;
+  /** Whether the first step was followed by the warning of entries of `keep32` that mean no variable. */
+  private checkedKeep32 = false;
 
   /** @throws OptimizerError or NumericsError that names the argument, its value and what is allowed */
   constructor(private readonly config: OptimizerConfig) {
@@ -140,6 +142,7 @@ export class BlockwiseOptimizer extends tf.Optimizer {
       }
       watch?.meter?.after(variables, this.hyper.learningRate, this.iterations);
     });
+    this.warnOfUnusedKeep32();
   }
 
   /**
@@ -160,6 +163,18 @@ export class BlockwiseOptimizer extends tf.Optimizer {
       next: () => stepNumbers(this.hyper.learningRate, this.iterations),
     };
     return this.measuresSteps ? [...coefficients, measured] : coefficients;
+  }
+
+  /** Warns once, after the first step, if an entry of `keep32` means no variable: it may be misspelt. */
+  private warnOfUnusedKeep32(): void {
+    if (this.checkedKeep32 || this.config.bits === 32) return;
+    this.checkedKeep32 = true;
+    const unused = this.slots.unusedKeep32;
+    if (unused.length === 0) return;
+    const names = this.slots.ledger().map(({ variable }) => variable);
+    console.warn(
+      `keep32: no variable of the first step is meant by "${unused.join('", "')}". The variables are ${shown(names)}.`,
+    );
   }
 
   /** Whether steps are measured: from the first call of `report` on. A step recorded before does not measure. */

@@ -47,7 +47,9 @@ export interface StateOptions {
    * Variables that keep 32-bit state whatever their size, as the paper does for embeddings (section 1.8). An
    * entry means the variable of that name, and those that have it between the slashes of their name:
    * "embedding" means "embedding" and "lane3/embedding/table", but not "embedding2". tf.layers.embedding
-   * calls its table "embedding_Embedding1/embeddings": there the entry is "embeddings".
+   * calls its table "embedding_Embedding1/embeddings": there the entry is "embeddings". It also means
+   * "embeddings_1", as tfjs calls a second variable of that name. State that is loaded keeps the bits in which it was
+   * saved.
    */
   readonly keep32?: readonly string[];
 }
@@ -108,13 +110,22 @@ function mapsOf({ rule, map, mapValues }: OptimizerConfig, bits: 4 | 8): StateMa
   return own.signed ? { ...maps, signed: own } : { ...maps, unsigned: own };
 }
 
+/** Returns a name without the number that tfjs appends to a name that is taken ("embeddings_1"). */
+const withoutNumber = (name: string): string => name.replace(/_\d+$/, "");
+
+/** Returns whether an entry of `keep32` means a variable: its name, or a part of its name between slashes. */
+export function keeps(entry: string, variable: string): boolean {
+  const parts = [variable, ...variable.split("/")];
+  return parts.some((part) => part === entry || withoutNumber(part) === entry);
+}
+
 /** Returns whether a variable keeps 32-bit state: by its number of elements, or by its name (see `keep32`). */
 export function isKept32(
   variable: string,
   elements: number,
   { keep32, min8bitSize }: OptimizerConfig,
 ): boolean {
-  return elements < min8bitSize || [variable, ...variable.split("/")].some((part) => keep32.includes(part));
+  return elements < min8bitSize || keep32.some((entry) => keeps(entry, variable));
 }
 
 /**

@@ -234,6 +234,26 @@ export function savingTests(): void {
     tf.dispose([...again, ...saved.map(({ tensor }) => tensor)]);
   });
 
+  it("keeps the bits of loaded state, whatever keep32 says of the names of its variables now", async () => {
+    const make = (keep32: string[]) => adam8bit({ blockSize: 64, min8bitSize: 0, keep32 });
+    const old = [variableOf(noise(70), "table"), variableOf(noise(70), "kernel")];
+    const first = make(["table"]);
+    first.minimize(bowl(old), false, old);
+    const saved = await first.getWeights();
+    const states = await Promise.all(old.map((variable) => first.readState(variable)));
+    tf.dispose(old);
+    const again = [variableOf(noise(70), "a"), variableOf(noise(70), "b")];
+    const second = make(["b"]);
+    await second.setWeights(saved);
+    second.track(again);
+    expect(second.ledger().map(({ bits }) => bits)).toEqual([32, 8]);
+    const loaded = await Promise.all(again.map((variable) => second.readState(variable)));
+    expect(loaded[0]).toEqual(states[0]);
+    expect(loaded[1].bits === 8 && loaded[1].absmax).toEqual(states[1].bits === 8 && states[1].absmax);
+    for (const optimizer of [first, second]) optimizer.dispose();
+    tf.dispose([...again, ...saved.map(({ tensor }) => tensor)]);
+  });
+
   it("refuses saved state of other bits", async () => {
     const variable = variableOf(noise(100), "v");
     const [four, eight] = [adam4bit({ min8bitSize: 0 }), adam8bit({ min8bitSize: 0 })];

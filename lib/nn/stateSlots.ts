@@ -12,13 +12,7 @@ import {
 } from "./checkpoint";
 import { OptimizerError } from "./errors";
 import { checkBlocks, checkFits } from "./optimizerChecks";
-import {
-  isKept32,
-  type OptimizerConfig,
-  type StateBits,
-  storageOf,
-  unnamedStorageOf,
-} from "./optimizerConfig";
+import { keeps, type OptimizerConfig, type StateBits, storageOf, unnamedStorageOf } from "./optimizerConfig";
 import { ReferenceStepper } from "./referenceStepper";
 import type { Slot, StateStepper, StateValues, Storage } from "./stepper";
 import { activeWebGpu } from "./tfjsInternals";
@@ -45,6 +39,8 @@ export class StateSlots {
   private readonly slots = new Map<string, Slot>();
   /** Loaded state of variables that have not been seen yet. */
   private loaded: Checkpoint = new Map();
+  /** The bits of all states that were loaded last. */
+  private loadedBits: ReadonlySet<StateBits> = new Set();
 
   constructor(
     private readonly rule: Rule,
@@ -147,6 +143,7 @@ export class StateSlots {
       found.push([variable, slot, values]);
     }
     this.loaded = states;
+    this.loadedBits = new Set([...states.values()].map(({ bits }) => bits));
     for (const [variable, slot, values] of found) {
       this.stepper.write(slot, values);
       states.delete(variable);
@@ -162,6 +159,12 @@ export class StateSlots {
   overwrite(states: ReadonlyMap<tf.Variable, StateValues>): void {
     for (const [variable, values] of states) checkFits(variable.name, values, this.of(variable));
     for (const [variable, values] of states) this.stepper.write(this.of(variable), values);
+  }
+
+  /** Returns the entries of `keep32` that mean none of the variables that have been seen so far. */
+  get unusedKeep32(): string[] {
+    const seen = [...this.slots.keys()];
+    return this.config.keep32.filter((entry) => !seen.some((variable) => keeps(entry, variable)));
   }
 
   /** Frees the state of a variable, and drops state that was loaded for it. */
@@ -181,6 +184,18 @@ export class StateSlots {
     this.loaded.clear();
   }
 
+  /**
+   * Returns the storage that loaded values keep, so that a saved run goes on as it was, whatever the names of its
+   * variables are now. State that is all in 32 bits comes from an optimizer of 32 bits: undefined, and undefined
+   * without values.
+   */
+  private loadedStorage(values: StateValues | undefined): Storage | undefined {
+    const { bits } = this.storage;
+    if (!values || !this.loadedBits.has(bits)) return undefined;
+    if (values.bits === bits) return this.storage;
+    return values.bits === 32 ? { bits: 32 } : undefined;
+  }
+
   /** Returns the slot of a variable, which is made if it is missing. */
   private seen(variable: tf.Variable): Slot {
     const known = this.slots.get(variable.name);
@@ -193,10 +208,10 @@ export class StateSlots {
       );
     }
     const kept = isKept32(variable.name, variable.size, this.config);
-    const storage: Storage = kept ? { bits: 32 } : this.storage;
-    checkBlocks(storage, variable.size);
     const rule = ruleOfTensor(this.rule, variable.name, variable.shape);
     const values = this.loaded.get(variable.name);
+    const storage = this.loadedStorage(values) ?? (kept ? { bits: 32 } : this.storage);
+    checkBlocks(storage, variable.size);
     if (values) checkFits(variable.name, values, { rule, elements: variable.size, storage });
     const slot = this.stepper.make(rule, variable.size, storage);
     if (values) {
