@@ -25,7 +25,8 @@ export const NOT_MATRICES: readonly string[] = ["embedding", "embeddings", "posi
  * Returns the rule that moves a tensor: the given one, or, for a rule of matrices, its other rule if the tensor is no
  * matrix or its name says that it is an embedding or an output layer.
  *
- * @param name parts between slashes count: "lane1/embedding/weight" is an embedding
+ * @param name parts between slashes count: "lane1/embedding/weight" is an embedding, and so is "embedding_1", as tfjs
+ *   calls a second variable of that name
  */
 export function ruleOfTensor(rule: Rule, name: string, shape: readonly number[]): Rule {
   return matrixShapeOf(shape) ? ruleOfMatrix(rule, name) : (rule.matrices?.others ?? rule);
@@ -33,6 +34,6 @@ export function ruleOfTensor(rule: Rule, name: string, shape: readonly number[])
 
 /** Returns the rule that moves a tensor that is a matrix, by its name. */
 export function ruleOfMatrix(rule: Rule, name: string): Rule {
-  const named = name.split("/").some((part) => NOT_MATRICES.includes(part));
+  const named = name.split("/").some((part) => NOT_MATRICES.includes(part.replace(/_\d+$/, "")));
   return named ? (rule.matrices?.others ?? rule) : rule;
 }

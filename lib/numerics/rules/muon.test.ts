@@ -41,6 +41,8 @@ describe("ruleOfTensor", () => {
     ["hidden/kernel", [8, 1], "adam"],
     ["lane4/embedding/weight", [100, 8], "adam"],
     ["embedding_Embedding1/embeddings", [100, 8], "adam"],
+    ["embedding_Embedding1/embeddings_1", [100, 8], "adam"],
+    ["head_2/kernel", [100, 8], "adam"],
     ["positions/weight", [16, 8], "adam"],
     ["output/kernel", [8, 100], "adam"],
     ["headless/kernel", [8, 8], "muon"],
