@@ -1,8 +1,9 @@
 /**
  * Builds the optimizers as an ES module package with types into dist/package: `npm run build:package`.
  *
- * Four entries: ".", "./replay" and "./bitsandbytes" for TensorFlow.js, which stays outside, and "./numerics" for plain
- * typed arrays. The file to install is put beside it. (Installing the folder itself would link to it, and the link would find this repository's
+ * Five entries: ".", "./replay" and "./bitsandbytes" for TensorFlow.js, which stays outside, "./webgpu" for buffers of
+ * any program on WebGPU, and "./numerics" for plain typed arrays. The file to install is put beside it. (Installing the
+ * folder itself would link to it, and the link would find this repository's
  * TensorFlow.js instead of the program's own.)
  */
 import { execFileSync } from "node:child_process";
@@ -17,6 +18,7 @@ const sources = {
   index: "lib/nn/index.ts",
   replay: "lib/replay/recordStep.ts",
   bitsandbytes: "lib/checkpoints/optimizerFile.ts",
+  webgpu: "lib/gpu/optimizer.ts",
   numerics: "lib/numerics/index.ts",
 };
 
@@ -90,6 +92,7 @@ export async function buildPackage(folder = "dist/package") {
       ".": { types: "./types/nn/index.d.ts", default: "./index.js" },
       "./replay": { types: "./types/replay/recordStep.d.ts", default: "./replay.js" },
       "./bitsandbytes": { types: "./types/checkpoints/optimizerFile.d.ts", default: "./bitsandbytes.js" },
+      "./webgpu": { types: "./types/gpu/optimizer.d.ts", default: "./webgpu.js" },
       "./numerics": { types: "./types/numerics/index.d.ts", default: "./numerics.js" },
       "./package.json": "./package.json",
     },

@@ -20,6 +20,7 @@ const BUDGET: Readonly<Record<string, number>> = {
   "blockwise-optimizers": 32_500,
   "blockwise-optimizers/replay": 39_000,
   "blockwise-optimizers/bitsandbytes": 14_500,
+  "blockwise-optimizers/webgpu": 25_000,
   "blockwise-optimizers/numerics": 11_000,
 };
 
@@ -146,6 +147,7 @@ const consumer = `import type * as tf from "@tensorflow/tfjs-core";
 import { adam4bit, adam8bit, type BlockwiseOptimizer, OptimizerError, type OptimizerReport, optimizer8bit, optimizerFor, type StateValues, stableEmbedding } from "blockwise-optimizers";
 import { recordStep } from "blockwise-optimizers/replay";
 import { CheckpointError, type LoadedWeights, readBitsandbytes, writeBitsandbytes } from "blockwise-optimizers/bitsandbytes";
+import { type WebGpuOptimizer, webgpuOptimizer } from "blockwise-optimizers/webgpu";
 import { makeMap, makeState8, type Quantized, quantize, ruleNamed, step8 } from "blockwise-optimizers/numerics";
 
 const optimizer: BlockwiseOptimizer = adam8bit({ learningRate: 1e-3, blockSize: 256 });
@@ -177,6 +179,11 @@ adam8bit({ map: "cubic" });
 // @ts-expect-error: there is no such method
 optimizer.noSuchThing();
 
+export const onBuffers = (device: GPUDevice, params: GPUBuffer, grads: GPUBuffer): WebGpuOptimizer =>
+  webgpuOptimizer(device, "lion", [{ params, grads }], { hyper: { beta1: 0.9 }, bits: 4 });
+// @ts-expect-error: lion has no epsilon
+export const misspelt = (device: GPUDevice) => webgpuOptimizer(device, "lion", [], { hyper: { epsilon: 1 } });
+
 const map = makeMap("dynamic", { bits: 8, signed: true });
 export const quantized: Quantized = quantize(new Float32Array(10), map, 256);
 const rule = ruleNamed("adam");
@@ -189,6 +196,17 @@ step8(rule, rule.prepare(rule.defaults, 1), [1, 2], new Float32Array(2), state);
 const execute = promisify(execFile);
 const run = (command: string, ...args: string[]) =>
   execute(command, args, { cwd: project, env: { ...process.env, npm_config_loglevel: "error" } });
+
+/** Returns the packages that a file imports, itself or through files of the package. */
+function dependenciesOf(folder: string, file: string, seen = new Set<string>()): string[] {
+  if (seen.has(file)) return [];
+  seen.add(file);
+  const text = readFileSync(join(folder, file), "utf8");
+  const paths = [...text.matchAll(/(?:\bfrom|\bimport)\s*"([^"]+)"/g)].map(([, path]) => path);
+  return paths.flatMap((path) =>
+    path.startsWith(".") ? dependenciesOf(folder, path.slice(2), seen) : [path],
+  );
+}
 
 interface Trained {
   readonly backend: string;
@@ -336,6 +354,9 @@ describe("the package, installed with plain TensorFlow.js", () => {
     });
     const packages = new Set(imports.filter((path) => !path.startsWith(".")));
     expect([...packages]).toEqual(["@tensorflow/tfjs-core"]);
+    // Neither of these needs TensorFlow.js.
+    for (const entry of ["webgpu.js", "numerics.js"])
+      expect(dependenciesOf(installed, entry), entry).toEqual([]);
   });
 
   it("stays within its size", () => {

@@ -18,13 +18,20 @@ const megabytes = (bytes) => `${Math.round(bytes / 1e6)} MB`;
  *   the version of TensorFlow.js, `numerics` the built entry of that name
  */
 export function packageReadme({ name, sizes, tfjs, numerics }) {
-  const { stateBytes, ruleNamed, REFERENCE_MIN_8BIT_SIZE: small } = numerics;
+  const { stateBytes, ruleNamed, BLOCK_SIZE_4, REFERENCE_MIN_8BIT_SIZE: small } = numerics;
   const adamRule = ruleNamed("adam");
   const { defaults: adam } = adamRule;
   const bytes = (rule, bits) =>
-    stateBytes(ruleNamed(rule), EXAMPLE, { bits, blockSize: 256, min8bitSize: small }).total;
-  const row = (rule) =>
-    `| ${rule} | ${megabytes(bytes(rule, 32))} | ${megabytes(bytes(rule, 8))} | ${(bytes(rule, 8) / EXAMPLE).toFixed(2)} |`;
+    stateBytes(ruleNamed(rule), EXAMPLE, {
+      bits,
+      blockSize: bits === 4 ? BLOCK_SIZE_4 : 256,
+      min8bitSize: small,
+    }).total;
+  const perParameter = (rule, bits) => (bytes(rule, bits) / EXAMPLE).toFixed(2);
+  const row = (rule) => {
+    const cells = [32, 8, 4].map((bits) => `${perParameter(rule, bits)} | ${megabytes(bytes(rule, bits))}`);
+    return `| ${rule} | ${cells.join(" | ")} |`;
+  };
   const parts = sizes.map(({ entry, gzip }) => `\`${entry}\` ${(gzip / 1000).toFixed(1)} kB`).join(", ");
 
   return `# ${name}
@@ -51,11 +58,12 @@ rounding, and slower.
 
 ## The memory it saves
 
-State of ${EXAMPLE / 1e6} million parameters in one tensor, blocks of 256:
+Bytes a parameter, and the state of ${EXAMPLE / 1e6} million parameters in one tensor. Blocks have 256 values in 8 bits and
+${BLOCK_SIZE_4} in 4 bits:
 
-| rule | 32-bit state | 8-bit state | bytes a parameter |
-| --- | --- | --- | --- |
-${["adam", "momentum", "lion", "ademamix"].map(row).join("\n")}
+| rule | 32 bits | | 8 bits | | 4 bits | |
+| --- | --- | --- | --- | --- | --- | --- |
+${numerics.RULES.map(({ name }) => row(name)).join("\n")}
 
 \`optimizer.ledger()\` returns the bytes of each variable's state; \`tf.memory()\` does not count it. \`optimizer.dispose()\`
 frees it, and \`optimizer.forget(variable)\` that of a variable that is no longer trained.
@@ -135,6 +143,20 @@ files in blocks of 2048 (bitsandbytes before 0.44), are dequantized and quantize
 bitsandbytes cannot have, such as 4-bit state, is refused with a \`CheckpointError\`. Kernels of \`tf.layers.dense\` are
 [inputs, outputs], those of \`torch.nn.Linear\` [outputs, inputs]: the other model must keep them as the file does. In the
 repository \`docs/optimizer_state.py\` loads the file into \`bnb.optim\` and saves it from there.
+
+## Without TensorFlow.js, on your own WebGPU buffers
+
+\`${name}/webgpu\` imports nothing. It takes a device, and buffers of float32 parameters and gradients of usage STORAGE:
+
+\`\`\`js
+import { webgpuOptimizer } from "${name}/webgpu";
+const optimizer = webgpuOptimizer(device, "adam", [{ params, grads }], { hyper: { learningRate: 1e-3 } });
+// In each step, after the dispatches that compute the gradients:
+optimizer.encodeStep(pass);
+\`\`\`
+
+Submit a step before you record the next. \`learningRate\` can be assigned, \`bits\` is 8 (default), 4 or 32, and \`destroy()\`
+frees the state. The rule \`muon\` is not offered here.
 
 ## When it will not help
 

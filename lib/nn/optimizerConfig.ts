@@ -6,16 +6,10 @@ import type * as tf from "@tensorflow/tfjs-core";
 import { customMap, type MapName } from "@/lib/numerics/maps";
 import { ruleNamed } from "@/lib/numerics/rules";
 import type { Hyper } from "@/lib/numerics/rules/rule";
-import { stateMaps } from "@/lib/numerics/stateMaps";
+import { DEFAULT_MAP, stateMaps } from "@/lib/numerics/stateMaps";
 import type { StateMaps } from "@/lib/numerics/step8";
 import { OptimizerError } from "./errors";
 import type { Storage } from "./stepper";
-
-/**
- * The map of the drop-in optimizers. The library's "dynamic" stores a small second moment as 0, and its weight
- * then moves by thousands of learning rates.
- */
-export const DEFAULT_MAP = "dynamic-above-zero";
 
 /** Options for the storage of an optimizer's state. */
 export interface StateOptions {

@@ -1,10 +1,11 @@
 /** The drop-in optimizers by name. Most programs need `adam8bit`. */
 
 import { type HyperOf, type RuleName, ruleNamed } from "@/lib/numerics/rules";
+import { DEFAULT_MAP } from "@/lib/numerics/stateMaps";
 import { BLOCK_SIZE_4 } from "@/lib/numerics/step4";
 import { BlockwiseOptimizer } from "./optimizer";
 import { checkOptionNames, checkOptions } from "./optimizerChecks";
-import { DEFAULT_MAP, type StateBits, type StateOptions } from "./optimizerConfig";
+import type { StateBits, StateOptions } from "./optimizerConfig";
 
 /**
  * The reference library's defaults (bitsandbytes 0.44 and later), except the map of second moments; smaller

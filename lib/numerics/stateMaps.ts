@@ -4,6 +4,12 @@ import { maps4 } from "./step4";
 import type { StateMaps } from "./step8";
 
 /**
+ * The map of the drop-in optimizers. The library's "dynamic" stores a small second moment as 0, and its weight
+ * then moves by thousands of learning rates.
+ */
+export const DEFAULT_MAP = "dynamic-above-zero";
+
+/**
  * Returns the maps that store a rule's states in 8 or 4 bits.
  *
  * - A family that offers signed maps serves the states as the library stores them: signed states with its

@@ -1,0 +1,166 @@
+/** Entry of the package for programs on plain WebGPU (package/build.mjs): an optimizer of buffers. */
+import type { MapName } from "@/lib/numerics/maps";
+import { REFERENCE_MIN_8BIT_SIZE } from "@/lib/numerics/memory";
+import type { Quantized } from "@/lib/numerics/quantize";
+import { type HyperOf, type Rule, type RuleName, ruleNamed } from "@/lib/numerics/rules";
+import { packCoefficients } from "@/lib/numerics/rules/coefficients";
+import type { Hyper } from "@/lib/numerics/rules/rule";
+import { DEFAULT_MAP, stateMaps } from "@/lib/numerics/stateMaps";
+import { BLOCK_SIZE_4, type Packed } from "@/lib/numerics/step4";
+import { writeBytes } from "./buffers";
+import { KernelArgumentError } from "./errors";
+import { makeState4, makeState8, makeState32, type State } from "./state";
+import { readState } from "./stateData";
+import { coefficientsBuffer } from "./step";
+import { encodeSteps, type StepItem } from "./stepSeveral";
+
+export { NumericsError } from "@/lib/numerics/errors";
+export type { Hyper, HyperOf, MapName, Packed, Quantized, RuleName };
+export { KernelArgumentError };
+
+/** Parameters and gradients of one tensor, float32, in buffers of usage STORAGE. */
+export interface TensorBuffers {
+  /** Updated in place. */
+  readonly params: GPUBuffer;
+  /** Only read; another buffer than `params`. */
+  readonly grads: GPUBuffer;
+  /** Number of parameters, 1 to 2^30; the bytes of `params` divided by 4 if left out. */
+  readonly n?: number;
+}
+
+/** Hyper-parameters and storage of an optimizer; those left out have defaults. */
+export interface WebGpuOptimizerOptions<N extends RuleName> {
+  /** Hyper-parameters of the rule; those left out have the rule's defaults, which are bitsandbytes'. */
+  readonly hyper?: HyperOf<N>;
+  /** Bits of one stored value, 8 by default. */
+  readonly bits?: 4 | 8 | 32;
+  /** Values that share one absmax: a power of two from 64 to 4096. 256 by default, and 128 in 4 bits. */
+  readonly blockSize?: number;
+  /** Map of the codes, "dynamic-above-zero" by default. */
+  readonly map?: MapName;
+  /** Tensors with fewer parameters keep 32-bit state, 4096 by default. */
+  readonly min8bitSize?: number;
+}
+
+/** An optimizer of tensors in WebGPU buffers. */
+export class WebGpuOptimizer {
+  private readonly rule: Rule;
+  private readonly items: readonly StepItem[];
+  private readonly coefficients: GPUBuffer;
+  private hyper: Hyper;
+  private steps = 0;
+  private destroyed = false;
+
+  /**
+   * Makes the state of all tensors: zeros.
+   *
+   * @param rule name of the rule; "muon" is refused, because it needs products of matrices
+   * @throws KernelArgumentError or NumericsError that names the argument, its value and what is allowed
+   */
+  constructor(
+    private readonly device: GPUDevice,
+    rule: RuleName,
+    tensors: readonly TensorBuffers[],
+    {
+      hyper = {},
+      bits = 8,
+      blockSize = bits === 4 ? BLOCK_SIZE_4 : 256,
+      map = DEFAULT_MAP,
+      min8bitSize = REFERENCE_MIN_8BIT_SIZE,
+    }: WebGpuOptimizerOptions<RuleName> = {},
+  ) {
+    this.rule = ruleNamed(rule);
+    if (this.rule.matrices) throw new KernelArgumentError("rule", rule, "a rule that moves each value alone");
+    if (![4, 8, 32].includes(bits)) throw new KernelArgumentError("bits", bits, "4, 8 or 32");
+    for (const name of Object.keys(hyper)) {
+      const names = Object.keys(this.rule.defaults);
+      if (!names.includes(name))
+        throw new KernelArgumentError("hyper-parameter", name, `one of ${names.join(", ")}`);
+    }
+    this.hyper = this.checked({ ...this.rule.defaults, ...hyper });
+    const sizes = tensors.map(({ params, grads, n = params.size / 4 }) => {
+      for (const [name, { size }] of Object.entries({ params, grads }))
+        if (size < 4 * n)
+          throw new KernelArgumentError(`the size of ${name}`, size, `at least ${4 * n} bytes`);
+      if (params === grads) throw new KernelArgumentError("grads", "the buffer of params", "another buffer");
+      return n;
+    });
+    const stored = (n: number): State => {
+      if (bits === 32 || n < min8bitSize) return makeState32(device, this.rule, n);
+      const make = bits === 8 ? makeState8 : makeState4;
+      return make(device, this.rule, n, blockSize, stateMaps(map, bits, this.rule));
+    };
+    this.items = tensors.map(({ params, grads }, i) => ({ params, grads, state: stored(sizes[i]) }));
+    this.coefficients = coefficientsBuffer(device, this.rule);
+  }
+
+  /** Bytes of the state of all tensors. */
+  get bytes(): number {
+    return this.items.reduce((sum, { state }) => sum + state.bytes, 0);
+  }
+
+  /** The learning rate of the next step, at least 0. */
+  get learningRate(): number {
+    return this.hyper.learningRate;
+  }
+
+  /** @throws NumericsError if it is negative or not finite */
+  set learningRate(learningRate: number) {
+    this.hyper = this.checked({ ...this.hyper, learningRate });
+  }
+
+  /**
+   * Records one step of all tensors: parameters and state change when the pass is submitted.
+   *
+   * The coefficients of the step are written to the queue at once. So submit a step before you record the next.
+   *
+   * @throws KernelArgumentError after `destroy`
+   */
+  encodeStep(pass: GPUComputePassEncoder): void {
+    if (this.destroyed) throw new KernelArgumentError("optimizer", "destroyed", "in use");
+    this.steps++;
+    const c = this.rule.prepare(this.hyper, this.steps);
+    writeBytes(this.device, this.coefficients, packCoefficients(this.rule, c));
+    encodeSteps(pass, this.items, this.coefficients, this.rule.tensorWide?.needed(c) ?? false);
+  }
+
+  /**
+   * Reads the state of one tensor, one entry for each state of the rule: codes and absmax, or floats. Waits for
+   * the steps submitted before.
+   *
+   * @param index of the tensor in the list that the constructor got
+   * @throws KernelArgumentError if there is no such tensor, or after `destroy`
+   */
+  async readState(index: number): Promise<Packed[] | Quantized[] | Float32Array[]> {
+    const item = this.items[index];
+    if (!item) throw new KernelArgumentError("index", index, `a whole number below ${this.items.length}`);
+    const { state } = item;
+    if (state.bits === 32) return readState(state);
+    return state.bits === 8 ? readState(state) : readState(state);
+  }
+
+  /** Frees the state. Parameters and gradients stay. Call it once no recorded step waits to be submitted. */
+  destroy(): void {
+    if (this.destroyed) return;
+    this.destroyed = true;
+    for (const { state } of this.items) state.destroy();
+    this.coefficients.destroy();
+  }
+
+  private checked(hyper: Hyper): Hyper {
+    this.rule.prepare(hyper, 1);
+    return hyper;
+  }
+}
+
+/**
+ * Makes an optimizer of tensors in WebGPU buffers: `webgpuOptimizer(device, "adam", [{ params, grads }])`.
+ *
+ * @throws KernelArgumentError or NumericsError that names the argument, its value and what is allowed
+ */
+export const webgpuOptimizer = <N extends RuleName>(
+  device: GPUDevice,
+  rule: N,
+  tensors: readonly TensorBuffers[],
+  options: WebGpuOptimizerOptions<N> = {},
+): WebGpuOptimizer => new WebGpuOptimizer(device, rule, tensors, options as WebGpuOptimizerOptions<RuleName>);
