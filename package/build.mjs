@@ -97,8 +97,10 @@ export async function buildPackage(folder = "dist/package") {
       "./package.json": "./package.json",
     },
     types: "./types/nn/index.d.ts",
-    // Exactly this version: the kernels write into buffers whose handling is not part of its public interface.
-    peerDependencies: { "@tensorflow/tfjs-core": tfjs, "@tensorflow/tfjs-backend-webgpu": tfjs },
+    engines: ours.engines,
+    // The core is used by its public interface. Of the WebGPU backend it must be exactly this version, which is checked when
+    // the backend is used: the kernels write into buffers whose handling is not part of its public interface.
+    peerDependencies: { "@tensorflow/tfjs-core": ">=3.21.0 <5", "@tensorflow/tfjs-backend-webgpu": tfjs },
     // Other backends do without it, and so does "./numerics" without both.
     peerDependenciesMeta: {
       "@tensorflow/tfjs-core": { optional: true },

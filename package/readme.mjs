@@ -54,7 +54,10 @@ that names no map is read with their tables.
 
 With the \`webgpu\` backend of TensorFlow.js ${tfjs} the step runs in our own kernels, on the device that TensorFlow.js
 has opened, and updates variables in place. With any other backend it runs in JavaScript, with the same results up to
-rounding, and slower.
+rounding, and slower: there TensorFlow.js may be any version from 3.21 on, below 5.
+
+The files are ES modules. A page imports them through a bundler or an import map. In Node, a program in CommonJS loads them
+with \`await import("${name}")\`.
 
 ## The memory it saves
 

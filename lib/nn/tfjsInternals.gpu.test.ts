@@ -11,6 +11,7 @@ import {
   bufferOf,
   ensureOwnBuffer,
   flush,
+  requireKnownVersion,
   stopCpuCopies,
   upload,
   valuesBeforeUpload,
@@ -36,6 +37,12 @@ function overwrite(tensor: tf.Tensor, values: number[]) {
   flush(backend(), [tensor]);
   device.queue.writeBuffer(bufferOf(backend(), tensor), 0, Float32Array.from(values));
 }
+
+it("is refused on WebGPU in any version but 4.22", () => {
+  expect(() => requireKnownVersion(tf.version_core)).not.toThrow();
+  for (const version of ["4.21.0", "4.220.0", "14.22.0", "5.0.0"])
+    expect(() => requireKnownVersion(version)).toThrow(`is "${version}", but must be 4.22`);
+});
 
 describe("tfjs 4.22.0", () => {
   it("is the version that this file is about", () => {

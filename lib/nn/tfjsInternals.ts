@@ -24,6 +24,17 @@ const isWebGpu = (backend: object): backend is WebGPUBackend =>
   "device" in backend && "queue" in backend && "tensorMap" in backend;
 
 /**
+ * Refuses a version of tfjs whose WebGPU backend this file was not written for. Other backends need no internals.
+ *
+ * @param version of tfjs-core; the WebGPU backend of a version needs the core of the same version
+ * @throws OptimizerError unless it is 4.22
+ */
+export function requireKnownVersion(version: string): void {
+  if (!/^4\.22\./.test(version))
+    throw new OptimizerError("the version of tfjs for its webgpu backend", version, "4.22");
+}
+
+/**
  * Returns the active WebGPU backend, or undefined if another backend is active. It is recognized by its
  * properties and not by its class, because a bundle may hold the class twice.
  *
@@ -32,6 +43,7 @@ const isWebGpu = (backend: object): backend is WebGPUBackend =>
 export function activeWebGpu(): WebGPUBackend | undefined {
   const backend: object = tf.backend();
   if (!isWebGpu(backend)) return undefined;
+  requireKnownVersion(tf.version_core);
   for (const method of METHODS) {
     if (typeof backend[method] !== "function")
       throw new OptimizerError(
