@@ -112,6 +112,26 @@ test("compiles code in a sandbox that has a limit and no network", async ({ page
   await write(page, `fetch(${address}).catch(() => 0);\nindexedDB.open("x");\nconst value = (i) => i;`);
   await expect(page.getByText(/^Line 2: SecurityError/)).toBeVisible();
   expect(asked.filter((url) => url.includes("secret"))).toEqual([]);
+
+  // A function called self would hide the global object from the prelude of the sandbox.
+  const nest = "new Worker(URL.createObjectURL(new Blob(['for (;;);'])));";
+  await write(page, `function self() {}\n\n${nest}\nconst value = (i) => i;`);
+  await expect(page.getByText("Line 3: ReferenceError: Worker is not defined")).toBeVisible();
+});
+
+test("runs the code of a link only after a press", async ({ page }) => {
+  const code = encodeURIComponent("const value = (i) => i / 255 - 9;");
+  await page.goto(`/embed/draw-a-map/?by=code&code=${code}`);
+  const run = page.getByRole("button", { name: "Run this code" });
+  await expect(run).toBeVisible();
+  await expect(page.getByText("may come from another person")).toBeVisible();
+  await expect(page.locator(".cm-editor")).toBeVisible();
+  // The frame of the sandbox is added with the first run.
+  await expect(page.getByTitle("Sandbox of the code cell")).toHaveCount(0);
+  await expect(caption(page)).toHaveText(expected(dynamic));
+  await run.click();
+  await expect(run).toHaveCount(0);
+  await expect(page.getByText("Divided by 9, so that")).toBeVisible();
 });
 
 test("races the table, also in a frame with an opaque origin", async ({ page, baseURL }) => {

@@ -3,7 +3,7 @@
 import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 import { javascript } from "@codemirror/lang-javascript";
 import { HighlightStyle, syntaxHighlighting } from "@codemirror/language";
-import { EditorState, StateEffect, StateField } from "@codemirror/state";
+import { Annotation, EditorState, StateEffect, StateField } from "@codemirror/state";
 import { Decoration, type DecorationSet, EditorView, keymap, lineNumbers } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
 import { useEffect, useRef } from "react";
@@ -17,6 +17,9 @@ export interface EditorProps {
   /** Line of an error, from 1. */
   readonly badLine?: number;
 }
+
+/** Marks a change that the reader has not typed: a new value from the options. */
+const fromOptions = Annotation.define<true>();
 
 const markLine = StateEffect.define<number | undefined>();
 
@@ -78,7 +81,8 @@ export default function Editor({ label, value, onChange, badLine: line }: Editor
         EditorView.lineWrapping,
         EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "false" }),
         EditorView.updateListener.of((update) => {
-          if (update.docChanged) latestOnChange.current(update.state.doc.toString());
+          const typed = !update.transactions.some((change) => change.annotation(fromOptions));
+          if (update.docChanged && typed) latestOnChange.current(update.state.doc.toString());
         }),
       ],
     });
@@ -90,7 +94,10 @@ export default function Editor({ label, value, onChange, badLine: line }: Editor
   useEffect(() => {
     const editor = view.current;
     const now = editor?.state.doc.toString();
-    if (editor && now !== value) editor.dispatch({ changes: { from: 0, to: now?.length, insert: value } });
+    if (editor && now !== value) {
+      const changes = { from: 0, to: now?.length, insert: value };
+      editor.dispatch({ changes, annotations: fromOptions.of(true) });
+    }
   }, [value]);
 
   useEffect(() => {

@@ -6,13 +6,13 @@ import type { FigureProps } from "@/components/figure/figure";
 import { builtIn, scaledByBlock } from "@/lib/findings/mapScores";
 import { densityOf, layoutFor } from "../maps/layout";
 import { encodeHeights, encodeTable } from "./codec";
-import type { CodeResult } from "./codeResult";
 import { DensityPad } from "./DensityPad";
 import styles from "./draw-a-map.module.css";
 import { FIRST_CODE } from "./figure";
 import { LevelsPad } from "./LevelsPad";
 import { comparedData, type DrawValues, heightsOfText } from "./model";
 import { COLUMNS, heightsOf } from "./shape";
+import type { CodeRun } from "./useCode";
 
 // The editor is larger than the rest of the chapter, so it is fetched only when the reader opens it.
 const Editor = lazy(() => import("./Editor"));
@@ -21,31 +21,47 @@ interface Props {
   readonly options: DrawValues;
   /** The table that the reader has made. */
   readonly values: Float32Array;
-  readonly codeResult: CodeResult;
+  readonly codeRun: CodeRun;
   readonly onChange: FigureProps["onChange"];
 }
 
 /** Shows the chosen way to make the table (levels, density or code), with buttons for its starting points. */
-export function Maker({ options, values, codeResult, onChange }: Props) {
+export function Maker({ options, values, codeRun, onChange }: Props) {
   const { mode, sign, axis, group } = options;
   const signed = sign === "signed";
   const layout = layoutFor(signed, axis);
   if (mode === "code") {
+    const { result, waits, allow } = codeRun;
+    const edit = (code: string) => {
+      allow(code);
+      onChange({ code });
+    };
     return (
       <>
         <Suspense fallback={<p className={styles.message}>Fetching the editor…</p>}>
           <Editor
             label="Your map as code"
             value={options.code}
-            badLine={codeResult.line}
-            onChange={(code) => onChange({ code })}
+            badLine={waits ? undefined : result.line}
+            onChange={edit}
           />
         </Suspense>
-        <p role="status" className={styles.message} data-wrong={codeResult.line !== undefined || undefined}>
-          {codeResult.sentence}
-        </p>
+        {waits ? (
+          <div className={styles.row}>
+            <Button small main onClick={() => allow(options.code)}>
+              Run this code
+            </Button>
+            <span role="status" className={styles.hint}>
+              This code may come from another person, so it waits until you run it.
+            </span>
+          </div>
+        ) : (
+          <p role="status" className={styles.message} data-wrong={result.line !== undefined || undefined}>
+            {result.sentence}
+          </p>
+        )}
         <div className={styles.row}>
-          <Button small onClick={() => onChange({ code: FIRST_CODE })}>
+          <Button small onClick={() => edit(FIRST_CODE)}>
             Back to the example
           </Button>
           <span className={styles.hint}>

@@ -45,8 +45,17 @@ onmessage = (event) => {
 parent.postMessage("ready", "*");
 </script>`;
 
+/**
+ * Removes the constructors of other threads from the worker's global object and its prototypes. Otherwise the
+ * reader's code could start hundreds of nested workers, which stop the page until the time limit. The global
+ * object is `this`, because a function of the reader's code that is called `self` is declared before line 1 runs.
+ */
+const PRELUDE =
+  '"use strict";for(let o=this;o;o=Object.getPrototypeOf(o))' +
+  'for(const name of["Worker","SharedWorker","BroadcastChannel"])delete o[name];';
+
 /** Returns the worker's script. The reader's code begins on line 1, so errors have its line numbers. */
-const scriptOf = (code: string) => `"use strict";${code}
+const scriptOf = (code: string) => `${PRELUDE}${code}
 ;postMessage(typeof value === "function" ? Array.from({ length: 256 }, (_, i) => Number(value(i))) : null);`;
 
 /** Runs code of the reader without access to network, storage and page. */

@@ -39,14 +39,18 @@ const SOURCES = [
 export default defineView(figure, function DrawAMap({ values: options, onChange }) {
   const { mode, levels, density, code, sign, axis, data, block } = options;
   const picture = useRef<HTMLDivElement>(null);
-  const codeResult = useCode(code, mode === "code");
+  const codeRun = useCode(code, mode === "code");
+  const codeResult = codeRun.result;
   const made = useMemo((): MadeTable => {
     if (mode === "levels") return levelsOf({ levels, sign });
     if (mode === "density") return densityTable({ density, sign, axis });
     if (codeResult.values) return { values: codeResult.values, notes: [] };
-    const pending = codeResult.sentence ? ["The dynamic map is shown until the code returns a table."] : [];
+    const pending =
+      codeRun.waits || codeResult.sentence
+        ? ["The dynamic map is shown until the code returns a table."]
+        : [];
     return { values: levelsOf({ levels: "", sign }).values, notes: pending };
-  }, [mode, levels, density, sign, axis, codeResult]);
+  }, [mode, levels, density, sign, axis, codeResult, codeRun.waits]);
   const map = useMemo(() => mapOf(made.values), [made.values]);
   const x = useMemo(() => comparedData(data, map.signed), [data, map.signed]);
   const scaled = useMemo(() => scaledByBlock(x, block), [x, block]);
@@ -84,7 +88,7 @@ export default defineView(figure, function DrawAMap({ values: options, onChange 
         </>
       }
     >
-      <Maker options={options} values={made.values} codeResult={codeResult} onChange={onChange} />
+      <Maker options={options} values={made.values} codeRun={codeRun} onChange={onChange} />
       <div className={styles.part}>
         <div className={styles.compared}>
           {(["data", "block"] as const).map((name) => (
