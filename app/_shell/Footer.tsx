@@ -9,7 +9,10 @@ export function Footer() {
         <Link href="/">Blockwise</Link> explains “8-bit Optimizers via Block-wise Quantization” by{" "}
         <a href="https://arxiv.org/abs/2110.02861">Dettmers, Lewis, Shleifer and Zettlemoyer</a>. It is an
         independent work. Its numbers are computed by its own code as the page is built or read, unless they
-        are cited.
+        are cited.{" "}
+        <Link href="/licences/" prefetch={false}>
+          Licences
+        </Link>
       </p>
     </footer>
   );

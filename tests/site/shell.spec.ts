@@ -130,6 +130,7 @@ for (const path of [
   "/playground/",
   "/figures/",
   "/teach/",
+  "/licences/",
   "/figures/marks/",
 ]) {
   test(`${path} fits 320 px and has no accessibility violations in its text`, async ({ page }) => {
