@@ -4,6 +4,7 @@ import { ruleNamed } from "@/lib/numerics/rules";
 import { shapeOf } from "./modelConfig";
 import { adaptersOf, type Matrices } from "./modelShapes";
 import { llamaPreset, PRESETS, type Preset, presetNamed } from "./models";
+import { tensorsOf } from "./tensorList";
 
 /** Bytes of a gigabyte, as disks and GPUs are sold. */
 export const GB = 1e9;
@@ -14,7 +15,7 @@ export const GIB = 2 ** 30;
 export interface LedgerSetup {
   /** Name of a preset, or OWN_SHAPE; any other name is a model of `millions` parameters. */
   readonly model: string;
-  /** The shape of the reader's own model (modelConfig.ts), for OWN_SHAPE. */
+  /** The shape (modelConfig.ts) or the tensors (tensorList.ts) of the reader's own model, for OWN_SHAPE. */
   readonly shape?: string;
   readonly millions: number;
   /** Name of the update rule, which determines how many state values a parameter has. */
@@ -26,7 +27,7 @@ export interface LedgerSetup {
   readonly gradients: number;
   /**
    * Rank of LoRA: all weights of the model are frozen, and two matrices for each projection of attention are trained.
-   * 0, or left out, if all weights are trained. It has no effect on a size of the reader's own, which has no shape.
+   * 0, or left out, if all weights are trained. It has no effect on a size or a list of tensors of the reader's own, which have no known attention.
    */
   readonly rank?: number;
   /** The reader's guess for one GPU, GB. */
@@ -59,12 +60,19 @@ export const OWN_SHAPE = "own-shape";
 
 type Chosen = Pick<LedgerSetup, "model" | "millions" | "shape">;
 
+/** The count of a model; a list of tensors does not say which of them belong to attention. */
+type Counted = Pick<Preset, "counted"> & Partial<Pick<Preset, "attention">>;
+
+/** Returns the tensors of the reader's own list, by size; undefined if the chosen model has no such list. */
+export const chosenTensors = ({ model, shape = "" }: Chosen): readonly Matrices[] | undefined =>
+  model === OWN_SHAPE ? tensorsOf(shape) : undefined;
+
 /** Returns the counted shape of the chosen model; undefined for a size of the reader's own, which has none. */
-export function chosenShape({
-  model,
-  shape = "",
-}: Chosen): Pick<Preset, "counted" | "attention"> | undefined {
+export function chosenShape(chosen: Chosen): Counted | undefined {
+  const { model, shape = "" } = chosen;
   if (model !== OWN_SHAPE) return presetNamed(model);
+  const tensors = chosenTensors(chosen);
+  if (tensors) return { counted: tensors.reduce((sum, { count, size }) => sum + count * size, 0) };
   const own = shapeOf(shape);
   return own && llamaPreset(own);
 }
@@ -89,19 +97,20 @@ const WITHOUT_COPY_BYTES = 2;
 
 /**
  * Returns the ledger of one GPU. Sharding divides the parameters evenly, the last share rounded up, and blocks do not
- * cross shares. The parameters count as one flat tensor: which of a model's tensors are small enough to stay 32-bit
+ * cross shares. The tensors of the reader's own list count one by one, each divided over the GPUs. The parameters of
+ * any other model count as one flat tensor: which of a model's tensors are small enough to stay 32-bit
  * does not follow from its published size. The matrices of LoRA count one by one, each divided over the GPUs. A rule
  * of matrices (Muon) counts with one state for all other parameters, although Adam's two states belong to embeddings,
  * output layers and vectors.
  *
- * @param n parameters of the whole model
+ * @param n parameters of the whole model; without effect for the reader's own list
  * @param bits of one stored state value: 32, 16, 8 or 4
  * @throws NumericsError if there is no such update rule
  */
 export function ledgerOf(setup: LedgerSetup, n: number, bits: number): Ledger {
   const share = (size: number) => Math.ceil(size / setup.gpus);
   const adapters = trainedBeside(setup);
-  const tensors = adapters ?? [{ count: 1, size: n }];
+  const tensors = adapters ?? chosenTensors(setup) ?? [{ count: 1, size: n }];
   const sum = (of: (size: number) => number) =>
     tensors.reduce((total, { count, size }) => total + count * of(share(size)), 0);
   const storage = { bits, blockSize: setup.blockSize, min8bitSize: REFERENCE_MIN_8BIT_SIZE };
@@ -145,7 +154,8 @@ export function largestPreset(setup: LedgerSetup, bits: number): Preset | undefi
  * alone are too large.
  */
 export function largestSize(setup: LedgerSetup, bits: number): number {
-  const trainedWhole = { ...setup, rank: 0 };
+  // No model of this name exists, so that the parameters count as one tensor of any size.
+  const trainedWhole = { ...setup, rank: 0, model: "" };
   let low = 0;
   // No choice takes less than one byte a parameter.
   let high = gpuBytes(setup) * setup.gpus;

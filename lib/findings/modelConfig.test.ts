@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readModelConfig, shapeOf } from "./modelConfig";
+import { readModel, shapeOf } from "./modelConfig";
 import { llamaLike } from "./modelShapes";
 import { presetNamed } from "./models";
 
@@ -12,7 +12,7 @@ const llama = {
   num_hidden_layers: 32,
   vocab_size: 32_000,
 };
-const read = (config: unknown) => readModelConfig(JSON.stringify(config));
+const read = (config: unknown) => readModel(JSON.stringify(config));
 const counted = (config: unknown) => {
   const found = read(config);
   const shape = "shape" in found ? shapeOf(found.shape) : undefined;
@@ -55,8 +55,9 @@ describe("a config.json", () => {
 
   it.each([
     ["{", /no JSON/],
-    ["[1]", /no object/],
-    ["null", /no object/],
+    ["null", /Line 1 is not understood/],
+    ["[[1]]", /Line 1 is not understood/],
+    [JSON.stringify({ architectures: ["A"], ...llama, model_type: "x" }), /model_type is “x”/],
     ["{}", /model_type is missing; the ledger can count llama/],
     [JSON.stringify({ ...llama, model_type: "toString" }), /“toString”/],
     [JSON.stringify({ ...llama, vocab_size: "32000" }), /vocab_size is missing/],
@@ -64,11 +65,11 @@ describe("a config.json", () => {
     [JSON.stringify({ ...llama, attention_bias: true }), /attention_bias/],
     [JSON.stringify({ ...llama, num_key_value_heads: 0 }), /num_key_value_heads/],
   ])("is refused with a sentence: %s", (text, problem) => {
-    expect(readModelConfig(text)).toEqual({ problem: expect.stringMatching(problem) });
+    expect(readModel(text)).toEqual({ problem: expect.stringMatching(problem) });
   });
 
   it("never throws, whatever the text is", () => {
-    fc.assert(fc.property(fc.oneof(fc.string(), fc.json()), (text) => void readModelConfig(text)));
+    fc.assert(fc.property(fc.oneof(fc.string(), fc.json()), (text) => void readModel(text)));
     fc.assert(fc.property(fc.string(), (text) => void shapeOf(text)));
     for (const text of ["", "1.2.3", "1.2.3.4.5.6.0", "1.2.3.4.5.6.7.x", "1.2.3.4.5.6.99999999999"])
       expect(shapeOf(text)).toBeUndefined();

@@ -1,5 +1,6 @@
 /** Reads the shape of a model from its config.json, the file that Hugging Face models have. */
 import type { LlamaShape } from "./modelShapes";
+import { type ReadTensors, readTensorList } from "./tensorList";
 
 /** The result of reading a config.json: a shape as `shapeOf` reads it, or a sentence that says why there is none. */
 export type ReadConfig = { readonly shape: string } | { readonly problem: string };
@@ -19,17 +20,28 @@ const MOST = 10_000_000;
 const isCount = (value: unknown): value is number =>
   typeof value === "number" && Number.isInteger(value) && value >= 1 && value <= MOST;
 
-/** Reads a config.json. Never throws. */
-export function readModelConfig(text: string): ReadConfig {
-  let config: unknown;
+/**
+ * Reads a model from a config.json, or from a list of the shapes of its tensors (tensorList.ts). A text that starts with
+ * "{" is JSON: a config.json, or names with dimensions if the first value is a list. Never throws.
+ */
+export function readModel(text: string): ReadConfig | ReadTensors {
+  if (!text.trimStart().startsWith("{")) return readTensorList(text);
+  let json: unknown;
   try {
-    config = JSON.parse(text);
+    json = JSON.parse(text);
   } catch {
     return { problem: "This is no JSON." };
   }
-  if (typeof config !== "object" || config === null || Array.isArray(config))
-    return { problem: "This JSON is no object, so it is no config.json." };
-  const fields = config as Readonly<Record<string, unknown>>;
+  if (typeof json !== "object" || json === null) return { problem: "This JSON is no object." };
+  const [first] = Object.values(json);
+  // A config.json may start with a list too ("architectures"), so its model_type decides first.
+  if (Array.isArray(first) && !("model_type" in json && typeof json.model_type === "string"))
+    return readTensorList(text, json);
+  return readConfig(json as Readonly<Record<string, unknown>>);
+}
+
+/** Reads the fields of a config.json. */
+function readConfig(fields: Readonly<Record<string, unknown>>): ReadConfig {
   const type = String(fields.model_type ?? "");
   const kind = Object.hasOwn(KINDS, type) ? KINDS[type] : undefined;
   if (!kind)
@@ -64,7 +76,7 @@ const NEEDED = [
 ] as const;
 
 /**
- * Reads a shape as `readModelConfig` writes it, for a link: seven numbers, then a letter each for a shared embedding
+ * Reads a shape as `readModel` writes it, for a link: seven numbers, then a letter each for a shared embedding
  * (t), biases (b) and norms of heads (n), such as "28.3584.28.4.128.18944.152064.b".
  *
  * @returns undefined if it cannot be read

@@ -95,8 +95,13 @@ test("the ledger reads a config.json, pasted or as a file, and counts LoRA", asy
   await page.locator("input[type=file]").setInputFiles(file(JSON.stringify(config)));
   await expect(text).toContainText("Your model with 6.74 billion parameters");
   await page.locator("input[type=file]").setInputFiles(file(" ".repeat(1_000_001)));
-  await expect(state).toHaveText("The file is too large for a config.json.");
+  await expect(state).toHaveText("The file is too large for a config.json or a list of shapes.");
   await expect(text).toContainText("Your model with 6.74 billion parameters");
+  await page.locator("input[type=file]").setInputFiles(file("wte: [50257, 768]\nln.weight (768,)"));
+  await expect(state).toHaveText("Read 2 tensors with 38,598,144 parameters.");
+  await expect(text).toContainText("Your model with 38.6 million parameters");
+  await field.fill("wte: [50257, 768]\nln.weight (768");
+  await expect(state).toContainText("Line 2 is not understood");
 });
 
 test("the race shows the steps of the numerics, by button, by key and by pointer", async ({ page }) => {

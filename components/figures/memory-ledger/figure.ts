@@ -2,6 +2,7 @@ import { defineFigure } from "@/components/figure/figure";
 import { OWN_SHAPE } from "@/lib/findings/memory";
 import { PRESETS } from "@/lib/findings/models";
 import { GPU_COUNTS, MEMORY_LEDGER } from "@/lib/findings/setups";
+import { MAX_SHAPE_CHARACTERS } from "@/lib/findings/tensorList";
 import { RULES } from "@/lib/numerics/rules";
 import type { OptionsTable } from "@/lib/options/options";
 
@@ -24,7 +25,7 @@ export const memoryLedgerOptions = {
     choices: [
       ...PRESETS.map(({ name, label }) => ({ value: name, label })),
       { value: FREE, label: "a size of your own" },
-      { value: OWN_SHAPE, label: "a config.json of your own" },
+      { value: OWN_SHAPE, label: "a config.json or shapes of your own" },
     ],
     default: MEMORY_LEDGER.model,
   },
@@ -42,9 +43,9 @@ export const memoryLedgerOptions = {
   shape: {
     kind: "text",
     label: "Own shape",
-    help: "The shape of a config.json of your own, as the field below the figure writes it.",
+    help: "The shape of your own config.json or list of tensors, as the field below the figure writes it.",
     url: "shape",
-    maxLength: 100,
+    maxLength: MAX_SHAPE_CHARACTERS,
     default: "",
   },
   rule: {

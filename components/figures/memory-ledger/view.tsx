@@ -4,7 +4,7 @@ import { useMemo, useRef } from "react";
 import { Cell } from "@/components/figure/Cell";
 import { defineView } from "@/components/figure/figure";
 import { FoldingOptions } from "@/components/figure/MoreOptions";
-import { chosenShape, ledgerOf, OWN_SHAPE, parametersOf } from "@/lib/findings/memory";
+import { chosenShape, chosenTensors, ledgerOf, OWN_SHAPE, parametersOf } from "@/lib/findings/memory";
 import { COUNT_SOURCES, countAgrees, presetNamed } from "@/lib/findings/models";
 import { Bars } from "./Bars";
 import { ConfigField } from "./ConfigField";
@@ -19,6 +19,7 @@ const SOURCES = [
   "lib/findings/models.ts",
   "lib/findings/modelShapes.ts",
   "lib/findings/modelConfig.ts",
+  "lib/findings/tensorList.ts",
 ];
 
 /** Options in the panel of controls; `millions` is shown only for a size of the reader's own. */
@@ -59,10 +60,10 @@ export default defineView(figure, function MemoryLedger({ values: chosen, onChan
       <ParameterSource values={chosen} />
       <ConfigField onShape={(shape) => onChange({ model: OWN_SHAPE, shape })} />
       <p className={styles.note}>
-        1 GB is a thousand million bytes; 1 GiB is 2<sup>30</sup> bytes. The parameters count as one flat
-        tensor; the small tensors of a real model stay 32-bit and take little. A real run also holds buffers
-        and fragments that are not counted here; the paper’s models were measured with all of them, at batch
-        size 1.
+        1 GB is a thousand million bytes; 1 GiB is 2<sup>30</sup> bytes. Without a list of shapes, the
+        parameters count as one flat tensor; small tensors stay 32-bit and take little. A real run also holds
+        buffers and fragments that are not counted here; the paper’s models were measured with all of them, at
+        batch size 1.
       </p>
     </Cell>
   );
@@ -75,8 +76,8 @@ function ParameterSource({ values }: { readonly values: LedgerValues }) {
     return (
       <p className={styles.note}>
         {chosenShape(values)
-          ? `Your model has ${printParameters(parametersOf(values), 4)} parameters, counted from its config.json.`
-          : `No config.json has been read yet; ${printParameters(parametersOf(values))} parameters stand in for it.`}
+          ? `Your model has ${printParameters(parametersOf(values), 4)} parameters, counted from ${chosenTensors(values) ? "your list of shapes" : "its config.json"}.`
+          : `No config.json or list of shapes has been read yet; ${printParameters(parametersOf(values))} parameters stand in for it.`}
       </p>
     );
   if (!preset) return <p className={styles.note}>The number of parameters is yours.</p>;
