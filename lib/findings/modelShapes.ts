@@ -84,6 +84,19 @@ export function llamaLike(shape: LlamaShape): number {
 }
 
 /**
+ * Counts Falcon, in which attention and feed-forward part are parallel: no biases, norms with scale and shift before
+ * the layers (one in Falcon 7B, two in Falcon 40B) and at the end, a hidden layer four times as wide, and an output
+ * that shares the embedding (https://github.com/huggingface/transformers, models/falcon/modeling_falcon.py).
+ */
+export const falconLike = (
+  { layers, width, vocabulary }: Stack,
+  { keys, norms }: { readonly keys: number; readonly norms: number },
+) =>
+  vocabulary * width +
+  layers * (2 * width ** 2 + 2 * width * keys + 8 * width ** 2 + norms * norm(width)) +
+  norm(width);
+
+/**
  * Counts a vision transformer without the head of a task: square patches of `patch` pixels with three colours, a class
  * token, learned positions, the layers of GPT-2, and a norm at the end.
  */

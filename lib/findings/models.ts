@@ -1,6 +1,8 @@
+import { fluxLike, whisperLike } from "./mediaShapes";
 import {
   type AttentionShape,
   bloomLike,
+  falconLike,
   gpt2Like,
   type LlamaShape,
   llamaLike,
@@ -118,6 +120,37 @@ const gemma = (layers: number, width: number, heads: number, keyHeads: number, h
     vocabulary: 256_000,
     tied: true,
   });
+const falcon = (layers: number, width: number, keyHeads: number, norms: number): Shape => {
+  // Each head has 64 values in both sizes.
+  const keys = 64 * keyHeads;
+  return {
+    counted: falconLike({ layers, width, vocabulary: 65_024 }, { keys, norms }),
+    width,
+    attention: { blocks: layers, width, inner: width, keys },
+  };
+};
+/**
+ * The multilingual models. Their checkpoints hold the sizes, as
+ * https://github.com/k2-fsa/sherpa-onnx/blob/master/scripts/whisper/model-info.md prints them.
+ */
+const whisper = (layers: number, width: number): Shape => ({
+  counted: whisperLike({ layers, width, vocabulary: 51_865, bands: 80, positions: 448 }),
+  width,
+  // A layer of the decoder attends to the encoder too.
+  attention: square(3 * layers, width),
+});
+/** The two models differ in the guidance only: https://github.com/black-forest-labs/flux/blob/main/src/flux/util.py */
+const flux = (guidance: boolean): Shape => {
+  const blocks = { doubleBlocks: 19, singleBlocks: 38 };
+  const sizes = { width: 3072, heads: 24, channels: 64, text: 4096, vector: 768 };
+  // A block of two streams has two attentions. One stream fuses its projections with the feed-forward part, and LoRA
+  // counts them as if they were separate.
+  return {
+    counted: fluxLike({ ...blocks, ...sizes, guidance }),
+    width: sizes.width,
+    attention: square(2 * blocks.doubleBlocks + blocks.singleBlocks, sizes.width),
+  };
+};
 const vision = (layers: number, width: number, patch: number, side: number): Shape => ({
   counted: visionLike({ layers, width }, { patch, positions: (side / patch) ** 2 + 1 }),
   width,
@@ -191,11 +224,26 @@ export const PRESETS: readonly Preset[] = [
       }),
     ),
   ]),
+  ...family("litgptconfig", [
+    shaped("Falcon 7B", falcon(32, 4544, 1, 1)),
+    shaped("Falcon 40B", falcon(60, 8192, 8, 2)),
+  ]),
   ...family("gemmaconfig", [
     shaped("Gemma 2B", gemma(18, 2048, 8, 1, 16_384)),
     shaped("Gemma 7B", gemma(28, 3072, 16, 16, 24_576)),
   ]),
   ...family("vitconfig", [shaped("ViT-H/14", vision(32, 1280, 14, 224))]),
+  ...family("whispercard", [
+    ["Whisper tiny", 39e6, whisper(4, 384)],
+    ["Whisper base", 74e6, whisper(6, 512)],
+    ["Whisper small", 244e6, whisper(12, 768)],
+    ["Whisper medium", 769e6, whisper(24, 1024)],
+    ["Whisper large", 1550e6, whisper(32, 1280)],
+  ]),
+  ...family("fluxcard", [
+    ["Flux.1 schnell", 12e9, flux(false)],
+    ["Flux.1 dev", 12e9, flux(true)],
+  ]),
 ];
 
 /** Returns the preset of that name; undefined if there is none, as for a size of the reader's own. */
@@ -227,6 +275,14 @@ export const COUNT_SOURCES: Readonly<Record<string, { readonly label: string; re
   vitconfig: {
     label: "configurations in Google’s code of vision transformers",
     url: "https://github.com/google-research/vision_transformer/blob/main/vit_jax/configs/models.py",
+  },
+  whispercard: {
+    label: "model card of Whisper",
+    url: "https://github.com/openai/whisper/blob/main/model-card.md",
+  },
+  fluxcard: {
+    label: "model cards of FLUX.1",
+    url: "https://github.com/black-forest-labs/flux/tree/main/model_cards",
   },
   bigscience2022: { label: "paper and model cards of BLOOM", url: "https://arxiv.org/abs/2211.05100" },
 };

@@ -18,6 +18,7 @@ const SOURCES = [
   "lib/findings/memory.ts",
   "lib/findings/models.ts",
   "lib/findings/modelShapes.ts",
+  "lib/findings/mediaShapes.ts",
   "lib/findings/modelConfig.ts",
   "lib/findings/tensorList.ts",
 ];
