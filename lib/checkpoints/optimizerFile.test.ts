@@ -14,7 +14,7 @@ import { bytesSource } from "./source";
 beforeAll(openReference);
 
 /** Stored as bitsandbytes stores it: the codes stay as they are. */
-const LIBRARY = { map: "dynamic", min8bitSize: 0 };
+const LIBRARY = { map: "dynamic", min8bitSize: 0 } as const;
 
 /** Calls a function with variables of these sizes and disposes them. */
 async function withVariables(sizes: readonly number[], run: (variables: tf.Variable[]) => Promise<void>) {
@@ -58,7 +58,7 @@ describe("the state of an optimizer", () => {
 
   it("of 32 bits goes as floats, and so does the state of small variables", async () => {
     await withVariables([512, 6], async (variables) => {
-      const small = { map: "dynamic", min8bitSize: 100 };
+      const small = { map: "dynamic", min8bitSize: 100 } as const;
       const first = trained(optimizer8bit("adam", {}, small), variables);
       const { file } = await writeBitsandbytes(first, await first.getWeights(), variables);
       const { tensors } = await readSafetensors(bytesSource(file));
@@ -108,7 +108,7 @@ interface Recorded {
   readonly absmax2_f32_b64?: string;
 }
 interface Run {
-  readonly optimizer: string;
+  readonly optimizer: (typeof EXCHANGED_RULES)[number];
   readonly block_size: number;
   readonly results: readonly { readonly checkpoints: Readonly<Record<string, Recorded>> }[];
 }
