@@ -1,16 +1,13 @@
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { Document } from "@/app/_shell/Document";
-import { SITE_ORIGIN } from "@/app/_shell/site";
-
-const description =
-  "An interactive explainer of 8-bit optimizers: see 256 numbers do the work of four billion, break them with one outlier, repair them with blocks, and train the same network twice on your own GPU.";
+import { DESCRIPTION, SITE_ORIGIN } from "@/app/_shell/site";
 
 export const metadata: Metadata = {
   metadataBase: new URL(SITE_ORIGIN),
   title: { default: "Blockwise: 8-bit optimizers, explained by running them", template: "%s · Blockwise" },
-  description,
-  openGraph: { siteName: "Blockwise", type: "website", locale: "en", description },
+  description: DESCRIPTION,
+  openGraph: { siteName: "Blockwise", type: "website", locale: "en", description: DESCRIPTION },
   twitter: { card: "summary" },
 };
 

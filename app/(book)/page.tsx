@@ -1,8 +1,12 @@
 import { Contents } from "@/app/_shell/Contents";
+import { headOf } from "@/app/_shell/head";
 import { Shell } from "@/app/_shell/Shell";
+import { DESCRIPTION } from "@/app/_shell/site";
 import styles from "@/app/(book)/cover.module.css";
 import { Prose } from "@/components/prose/Prose";
 import Text from "@/content/cover.mdx";
+
+export const generateMetadata = () => headOf({ description: DESCRIPTION, path: "/" });
 
 export default function Cover() {
   return (

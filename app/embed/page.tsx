@@ -1,13 +1,11 @@
-import type { Metadata } from "next";
+import { headOf } from "@/app/_shell/head";
 import page from "@/app/_shell/Page.module.css";
+import { OTHER_PAGES } from "@/app/_shell/pages";
 import { Shell } from "@/app/_shell/Shell";
 import { Wizard } from "@/app/embed/Wizard";
 import { allEntries } from "@/components/figures/entries";
 
-export const metadata: Metadata = {
-  title: "Embed a figure",
-  description: "Set up a figure for a course page, see it at three widths, and copy what your host needs.",
-};
+export const generateMetadata = () => headOf(OTHER_PAGES.embed);
 
 /** The page where teachers set up a figure for their own pages. */
 export default async function EmbedWizardPage() {

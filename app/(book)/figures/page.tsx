@@ -1,14 +1,12 @@
-import type { Metadata } from "next";
 import Link from "next/link";
+import { headOf } from "@/app/_shell/head";
 import page from "@/app/_shell/Page.module.css";
+import { OTHER_PAGES } from "@/app/_shell/pages";
 import { Shell } from "@/app/_shell/Shell";
 import { Gallery } from "@/app/(book)/figures/Gallery";
 import { allEntries } from "@/components/figures/entries";
 
-export const metadata: Metadata = {
-  title: "Figures",
-  description: "Every live figure of the book, with its own address and the line that embeds it in a page.",
-};
+export const generateMetadata = () => headOf(OTHER_PAGES.figures);
 
 export default async function Figures() {
   return (

@@ -1,15 +1,12 @@
-import type { Metadata } from "next";
 import { Footer } from "@/app/_shell/Footer";
 import { Header } from "@/app/_shell/Header";
+import { headOf } from "@/app/_shell/head";
+import { OTHER_PAGES } from "@/app/_shell/pages";
 import { BenchLoader } from "@/app/(book)/playground/BenchLoader";
 import styles from "@/app/(book)/playground/playground.module.css";
 import { FIGURE_NAMES } from "@/components/figures";
 
-export const metadata: Metadata = {
-  title: "The bench",
-  description:
-    "Train up to six optimizers side by side, sweep an option over values and seeds, and share each run as a link that repeats it.",
-};
+export const generateMetadata = () => headOf(OTHER_PAGES.bench);
 
 export default function Playground() {
   return (

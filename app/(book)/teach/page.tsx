@@ -1,5 +1,6 @@
-import type { Metadata } from "next";
+import { headOf } from "@/app/_shell/head";
 import page from "@/app/_shell/Page.module.css";
+import { OTHER_PAGES } from "@/app/_shell/pages";
 import { Shell } from "@/app/_shell/Shell";
 import { ClassLoader } from "@/app/(book)/teach/ClassLoader";
 import { LESSONS } from "@/app/(book)/teach/lessons";
@@ -9,10 +10,7 @@ import { BASE } from "@/components/figure/links";
 import { stateBytes } from "@/lib/numerics/memory";
 import { ruleNamed } from "@/lib/numerics/rules";
 
-export const metadata: Metadata = {
-  title: "Teach",
-  description: "Three lesson plans, a run that a whole class does together, and a sheet to print.",
-};
+export const generateMetadata = () => headOf(OTHER_PAGES.teach);
 
 /** Parameters of the example: a whole number of blocks. */
 const PARAMETERS = 2 ** 20;

@@ -1,13 +1,10 @@
-import type { Metadata } from "next";
+import { headOf } from "@/app/_shell/head";
 import page from "@/app/_shell/Page.module.css";
+import { OTHER_PAGES } from "@/app/_shell/pages";
 import { Shell } from "@/app/_shell/Shell";
 import { Figure } from "@/components/prose/Figure";
 
-export const metadata: Metadata = {
-  title: "X-ray of a state",
-  description:
-    "Drop the checkpoint of an optimizer and read what is in it, in the browser, with nothing sent.",
-};
+export const generateMetadata = () => headOf(OTHER_PAGES.xray);
 
 export default function Xray() {
   return (

@@ -2,11 +2,11 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { preload } from "react-dom";
 import { ChapterHead } from "@/app/_shell/ChapterHead";
+import { headOf } from "@/app/_shell/head";
 import { ReadingProgress } from "@/app/_shell/ReadingProgress";
 import { Shell } from "@/app/_shell/Shell";
 import { siteUrl } from "@/app/_shell/site";
 import { Turn } from "@/app/_shell/Turn";
-import { CARD, stillDocument } from "@/app/still/[file]/stills";
 import { allEntries } from "@/components/figures/entries";
 import { Outline } from "@/components/prose/Passages";
 import { Prose } from "@/components/prose/Prose";
@@ -31,22 +31,19 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   if (!found) return {};
   const { title, summary, slug } = found.chapter;
   const figures = (await allEntries()).filter((entry) => entry.chapter === slug);
-  const images = figures.slice(0, 1).map((entry) => ({
-    url: `${siteUrl()}/still/${entry.name}-light.png`,
-    ...CARD,
-    alt: stillDocument(entry).alternative,
-  }));
   const oembed = figures.map((entry) => ({
     url: `${siteUrl()}/oembed/${entry.name}.json`,
     title: entry.title,
   }));
-  return {
+  const head = await headOf({
     title,
     description: summary,
-    alternates: { types: { "application/json+oembed": oembed } },
-    openGraph: { title, description: summary, type: "article", images },
-    twitter: { card: "summary_large_image", images },
-  };
+    path: `/chapters/${slug}/`,
+    type: "article",
+    figure: figures[0]?.name,
+  });
+  const types = { ...head.alternates?.types, "application/json+oembed": oembed };
+  return { ...head, alternates: { ...head.alternates, types } };
 }
 
 export default async function ChapterPage({ params }: Props) {

@@ -1,0 +1,48 @@
+import type { Metadata } from "next";
+import { siteUrl } from "@/app/_shell/site";
+import { CARD, stillDocument } from "@/app/still/[file]/stills";
+import { entryOf } from "@/components/figures/entries";
+
+interface Head {
+  /** Without the name of the site; none for the cover, whose title the layout has. */
+  readonly title?: string;
+  readonly description: string;
+  /** Path below the site, with a slash at both ends. */
+  readonly path: string;
+  readonly type?: "website" | "article";
+  /** Name of the figure whose still picture stands beside shared links. */
+  readonly figure?: string;
+}
+
+/** Returns what the head of a page says to search engines and to sites that show a link to it. */
+export async function headOf({
+  title,
+  description,
+  path,
+  type = "website",
+  figure = "twin-run",
+}: Head): Promise<Metadata> {
+  const entry = await entryOf(figure);
+  const images = entry && [
+    { url: `${siteUrl()}/still/${entry.name}-light.png`, ...CARD, alt: stillDocument(entry).alternative },
+  ];
+  return {
+    title,
+    description,
+    alternates: {
+      canonical: `${siteUrl()}${path}`,
+      types: { "application/rss+xml": [{ url: `${siteUrl()}/feed.xml`, title: "Changes to Blockwise" }] },
+    },
+    // A page's own openGraph replaces that of the layout as a whole, so the name of the site is repeated.
+    openGraph: {
+      title,
+      description,
+      type,
+      siteName: "Blockwise",
+      locale: "en",
+      url: `${siteUrl()}${path}`,
+      images,
+    },
+    twitter: { card: "summary_large_image", title, description, images },
+  };
+}

@@ -1,0 +1,47 @@
+import { chapters } from "@/content/chapters";
+
+/** A page that search engines and readers should find. */
+interface BookPage {
+  /** Path below the site, with a slash at both ends. */
+  readonly path: string;
+  readonly title: string;
+  readonly description: string;
+}
+
+/** Pages beside the chapters; their heads take title and description from here. */
+export const OTHER_PAGES = {
+  bench: {
+    path: "/playground/",
+    title: "The bench",
+    description:
+      "Train up to six optimizers side by side, sweep an option over values and seeds, and share each run as a link that repeats it.",
+  },
+  figures: {
+    path: "/figures/",
+    title: "Figures",
+    description: "Every live figure of the book, with its own address and the line that embeds it in a page.",
+  },
+  xray: {
+    path: "/xray/",
+    title: "X-ray of a state",
+    description:
+      "Drop the checkpoint of an optimizer and read what is in it, in the browser, with nothing sent.",
+  },
+  teach: {
+    path: "/teach/",
+    title: "Teach",
+    description: "Three lesson plans, a run that a whole class does together, and a sheet to print.",
+  },
+  embed: {
+    path: "/embed/",
+    title: "Embed a figure",
+    description: "Set up a figure for a course page, see it at three widths, and copy what your host needs.",
+  },
+} as const satisfies Record<string, BookPage>;
+
+/** The chapters as pages, in the order of the book. */
+export const CHAPTER_PAGES: readonly BookPage[] = chapters.map(({ slug, number, title, summary }) => ({
+  path: `/chapters/${slug}/`,
+  title: `${number}. ${title}`,
+  description: summary,
+}));
