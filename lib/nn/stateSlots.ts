@@ -12,7 +12,14 @@ import {
 } from "./checkpoint";
 import { OptimizerError } from "./errors";
 import { checkBlocks, checkFits } from "./optimizerChecks";
-import { keeps, type OptimizerConfig, type StateBits, storageOf, unnamedStorageOf } from "./optimizerConfig";
+import {
+  isKept32,
+  keeps,
+  type OptimizerConfig,
+  type StateBits,
+  storageOf,
+  unnamedStorageOf,
+} from "./optimizerConfig";
 import { ReferenceStepper } from "./referenceStepper";
 import type { Slot, StateStepper, StateValues, Storage } from "./stepper";
 import { activeWebGpu } from "./tfjsInternals";
