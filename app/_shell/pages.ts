@@ -37,6 +37,11 @@ export const OTHER_PAGES = {
     title: "Embed a figure",
     description: "Set up a figure for a course page, see it at three widths, and copy what your host needs.",
   },
+  licences: {
+    path: "/licences/",
+    title: "Licences",
+    description: "The licences of the fonts and packages that this site is made with.",
+  },
 } as const satisfies Record<string, BookPage>;
 
 /** The chapters as pages, in the order of the book. */

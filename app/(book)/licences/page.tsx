@@ -1,13 +1,11 @@
-import type { Metadata } from "next";
+import { headOf } from "@/app/_shell/head";
 import page from "@/app/_shell/Page.module.css";
+import { OTHER_PAGES } from "@/app/_shell/pages";
 import { Shell } from "@/app/_shell/Shell";
 import { BASE } from "@/components/figure/links";
 import { readPackages } from "@/scripts/licences.mjs";
 
-export const metadata: Metadata = {
-  title: "Licences",
-  description: "The licences of the fonts and the packages that this site is made with.",
-};
+export const generateMetadata = () => headOf(OTHER_PAGES.licences);
 
 export default function Licences() {
   // Binaries that only some platforms install would make the page depend on the machine that builds it.
