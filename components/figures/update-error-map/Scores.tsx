@@ -1,3 +1,4 @@
+import type { CSSProperties } from "react";
 import { printNumber, printPercent } from "@/components/charts/format";
 import { STORAGES } from "@/lib/jobs/updateErrors/storages";
 import { type Measure, printBound, printRelative, type Score } from "./model";
@@ -50,7 +51,9 @@ function Numbers({ score, most }: NumbersProps) {
   return (
     <>
       <td>
-        {score && <span className={styles.bar} style={{ width: `${(7 * score.overlap) / most}rem` }} />}
+        {score && (
+          <span className={styles.bar} style={{ "--share": score.overlap / most } as CSSProperties} />
+        )}
         {score ? printPercent(score.overlap) : "–"}
       </td>
       <td>{score ? printRelative(score.relative) : "–"}</td>
