@@ -27,7 +27,8 @@ export async function headOf({
     { url: `${siteUrl()}/still/${entry.name}-light.png`, ...CARD, alt: stillDocument(entry).alternative },
   ];
   return {
-    title,
+    // The title of the layout holds only where a page names none, and undefined counts as a name.
+    ...(title !== undefined && { title }),
     description,
     alternates: {
       canonical: `${siteUrl()}${path}`,

@@ -35,7 +35,9 @@ test("each page in the sitemap has its own title, description, canonical link an
   const titles = new Set<string>();
   for (const address of sitemap()) {
     const head = headOf(`${address.slice(site.length)}index.html`);
-    titles.add(/<title>([^<]+)<\/title>/.exec(head)?.[1] ?? "");
+    const title = /<title>([^<]+)<\/title>/.exec(head)?.[1] ?? "";
+    expect(title, address).toContain("Blockwise");
+    titles.add(title);
     expect(attributes(head, /rel="canonical"/, "href"), address).toEqual([address]);
     expect(attributes(head, /property="og:url"/, "content"), address).toEqual([address]);
     expect(attributes(head, /property="og:site_name"/, "content"), address).toEqual(["Blockwise"]);
