@@ -2,16 +2,8 @@ import { useMemo, useState } from "react";
 import type { StoreApi } from "zustand/vanilla";
 import { printCount, printPercent } from "@/components/charts/format";
 import { Picker } from "@/components/controls/Picker";
-import { Grid } from "@/components/figures/update-error-map/Grid";
-import { ERROR_FILLS, USE_FILLS } from "@/components/figures/update-error-map/Key";
-import {
-  ERROR_BOUNDS,
-  gridsOf,
-  type Pair,
-  printBound,
-  printRelative,
-  USE_BOUNDS,
-} from "@/components/figures/update-error-map/model";
+import { BothGrids, NO_PAIR } from "@/components/figures/update-error-map/BothGrids";
+import { gridsOf, type Pair, printBound, printRelative } from "@/components/figures/update-error-map/model";
 import { UPDATE_ERROR_MAP } from "@/lib/findings/setups";
 import { CODES, overlapShare, totalsOf, type UpdateErrors } from "@/lib/numerics/updateErrors";
 import type { RunState } from "@/lib/session/store";
@@ -68,7 +60,6 @@ function ErrorMap({ resting: { config, tensors, snapshot }, lane, name }: ErrorM
   const { pairs, relative } = totalsOf(errors);
   const wrong = overlapShare(errors, errors.relative, BOUND);
   const readOut = (at: Pair) => pairSentence(errors, at);
-  const shared = { pair, onPair: setPair };
   return (
     <div data-error-map={pairs}>
       <p className={styles.note}>
@@ -78,31 +69,16 @@ function ErrorMap({ resting: { config, tensors, snapshot }, lane, name }: ErrorM
         {printRelative(relative)}. {printCount(pairs)} of {printCount(CODES * CODES)} pairs are in use.
       </p>
       <div className={styles.grids}>
-        <Grid
-          title={`How often: orange pairs are off by more than ${printBound(BOUND, "relative")}`}
-          sentence="How often each pair of codes is used."
-          steps={grids.usage}
-          fills={USE_FILLS}
-          keyFills={USE_FILLS.slice(0, USE_BOUNDS.length)}
-          bounds={USE_BOUNDS.slice(1).map(printCount)}
-          keyTitle="uses of a pair; blank is never"
+        <BothGrids
+          grids={grids}
+          measure="relative"
+          bound={BOUND}
+          pair={pair}
+          onPair={setPair}
           readOut={readOut}
-          {...shared}
-        />
-        <Grid
-          title="How wrong: mean relative error of the update"
-          sentence="The mean relative error of the update at each pair of codes."
-          steps={grids.error}
-          fills={ERROR_FILLS}
-          keyFills={ERROR_FILLS}
-          bounds={ERROR_BOUNDS.map((each) => printBound(each, "relative"))}
-          keyTitle="of the true update"
-          {...shared}
         />
       </div>
-      <p className={styles.note}>
-        {pair ? readOut(pair) : "Point at a pair of codes to read it, or use the arrow keys."}
-      </p>
+      <p className={styles.note}>{pair ? readOut(pair) : NO_PAIR}</p>
     </div>
   );
 }

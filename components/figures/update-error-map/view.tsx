@@ -1,7 +1,7 @@
 "use client";
 
 import { useMemo, useRef, useState } from "react";
-import { printCount, printPercent } from "@/components/charts/format";
+import { printPercent } from "@/components/charts/format";
 import { Cell } from "@/components/figure/Cell";
 import { drawAside } from "@/components/figure/drawAside";
 import { defineView } from "@/components/figure/figure";
@@ -10,22 +10,18 @@ import { RecordedPart, recordedSentence } from "@/components/figure/RecordedPict
 import { useJob } from "@/components/live/useJob";
 import { WorkFailure } from "@/components/live/WorkFailure";
 import type { UpdateErrorResult } from "@/lib/jobs/updateErrors/run";
+import { BothGrids, NO_PAIR } from "./BothGrids";
 import { figure, updateErrorMapOptions } from "./figure";
-import { Grid } from "./Grid";
-import { ERROR_FILLS, USE_FILLS } from "./Key";
 import {
   captionOf,
-  ERROR_BOUNDS,
   type ErrorMapValues,
   gridsOf,
   originOf,
   type Pair,
-  printBound,
   scoresOf,
   sentenceOf,
   setupOf,
   tableOf,
-  USE_BOUNDS,
 } from "./model";
 import { Scores } from "./Scores";
 import { STILL_PARTS, Still } from "./Still";
@@ -133,35 +129,19 @@ function Grids({ result, values, busy }: GridsProps) {
   );
   const scores = useMemo(() => scoresOf(result, measure, bound), [result, measure, bound]);
   const readOut = (at: Pair) => sentenceOf(result, storage, at);
-  const shared = { pair, onPair: setPair };
   return (
     <div className={styles.figure} aria-busy={busy}>
       <div className={styles.grids}>
-        <Grid
-          title={`How often: orange pairs are off by more than ${printBound(bound, measure)}`}
-          sentence="How often each pair of codes is used."
-          steps={grids.usage}
-          fills={USE_FILLS}
-          keyFills={USE_FILLS.slice(0, USE_BOUNDS.length)}
-          bounds={USE_BOUNDS.slice(1).map(printCount)}
-          keyTitle="uses of a pair; blank is never"
+        <BothGrids
+          grids={grids}
+          measure={measure}
+          bound={bound}
+          pair={pair}
+          onPair={setPair}
           readOut={readOut}
-          {...shared}
-        />
-        <Grid
-          title={`How wrong: mean ${measure} error of the update`}
-          sentence={`The mean ${measure} error of the update at each pair of codes.`}
-          steps={grids.error}
-          fills={ERROR_FILLS}
-          keyFills={ERROR_FILLS}
-          bounds={ERROR_BOUNDS.map((each) => printBound(each, measure))}
-          keyTitle={measure === "relative" ? "of the true update" : "of the update, m / √r"}
-          {...shared}
         />
       </div>
-      <p className={styles.reading}>
-        {pair ? readOut(pair) : "Point at a pair of codes to read it, or use the arrow keys."}
-      </p>
+      <p className={styles.reading}>{pair ? readOut(pair) : NO_PAIR}</p>
       <p className={styles.origin}>{originOf(result)}</p>
       <Scores scores={scores} shown={storage} measure={measure} bound={bound} />
     </div>
