@@ -5,6 +5,7 @@
 import type * as tf from "@tensorflow/tfjs-core";
 import { customMap, type MapName } from "@/lib/numerics/maps";
 import { ruleNamed } from "@/lib/numerics/rules";
+import { withoutNumber } from "@/lib/numerics/rules/matrices";
 import type { Hyper } from "@/lib/numerics/rules/rule";
 import { DEFAULT_MAP, stateMaps } from "@/lib/numerics/stateMaps";
 import type { StateMaps } from "@/lib/numerics/step8";
@@ -103,9 +104,6 @@ function mapsOf({ rule, map, mapValues }: OptimizerConfig, bits: 4 | 8): StateMa
     );
   return own.signed ? { ...maps, signed: own } : { ...maps, unsigned: own };
 }
-
-/** Returns a name without the number that tfjs appends to a name that is taken ("embeddings_1"). */
-const withoutNumber = (name: string): string => name.replace(/_\d+$/, "");
 
 /** Returns whether an entry of `keep32` means a variable: its name, or a part of its name between slashes. */
 export function keeps(entry: string, variable: string): boolean {

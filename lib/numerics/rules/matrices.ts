@@ -21,6 +21,9 @@ export const matrixScale = ({ rows, columns }: MatrixShape): number => Math.sqrt
 /** Words in the names of embeddings and output layers, which a rule of matrices leaves to its other rule. */
 export const NOT_MATRICES: readonly string[] = ["embedding", "embeddings", "positions", "output", "head"];
 
+/** Returns a name without the number that tfjs appends to a name that is taken ("embeddings_1"). */
+export const withoutNumber = (name: string): string => name.replace(/_\d+$/, "");
+
 /**
  * Returns the rule that moves a tensor: the given one, or, for a rule of matrices, its other rule if the tensor is no
  * matrix or its name says that it is an embedding or an output layer.
@@ -34,6 +37,6 @@ export function ruleOfTensor(rule: Rule, name: string, shape: readonly number[])
 
 /** Returns the rule that moves a tensor that is a matrix, by its name. */
 export function ruleOfMatrix(rule: Rule, name: string): Rule {
-  const named = name.split("/").some((part) => NOT_MATRICES.includes(part.replace(/_\d+$/, "")));
+  const named = name.split("/").some((part) => NOT_MATRICES.includes(withoutNumber(part)));
   return named ? (rule.matrices?.others ?? rule) : rule;
 }
