@@ -4,13 +4,13 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { failedIn } from "./failures.mjs";
 
-/** Returns the failures in a report with this content, as a run at /root would have written it. */
+/** Returns the failures in a report with this content. */
 function failures(report: unknown): string[] {
   const folder = mkdtempSync(join(tmpdir(), "failures-"));
   try {
     const path = join(folder, "report.json");
     writeFileSync(path, JSON.stringify(report));
-    return failedIn(path, "/root");
+    return failedIn(path, process.cwd());
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -22,12 +22,16 @@ it("names failed tests of Vitest, and files that could not be loaded", () => {
     failures({
       testResults: [
         {
-          name: "/root/lib/a.test.ts",
+          name: join(process.cwd(), "lib/a.test.ts"),
           status: "failed",
           assertionResults: [test("adds", "failed"), test("takes away", "passed")],
         },
-        { name: "/root/lib/b.test.ts", status: "failed", assertionResults: [] },
-        { name: "/root/lib/c.test.ts", status: "passed", assertionResults: [test("holds", "passed")] },
+        { name: join(process.cwd(), "lib/b.test.ts"), status: "failed", assertionResults: [] },
+        {
+          name: join(process.cwd(), "lib/c.test.ts"),
+          status: "passed",
+          assertionResults: [test("holds", "passed")],
+        },
       ],
     }),
   ).toEqual(["lib/a.test.ts > adds", "lib/b.test.ts"]);
@@ -45,5 +49,5 @@ it("names failed tests of Playwright, also in nested groups", () => {
 });
 
 it("names nothing when there is no report", () => {
-  expect(failedIn("/nowhere/report.json", "/root")).toEqual([]);
+  expect(failedIn(join(tmpdir(), "no-such-report.json"), process.cwd())).toEqual([]);
 });
