@@ -139,10 +139,11 @@ export class ClinicLane {
   }
 
   /**
-   * Goes back to an earlier moment, of which the steps were counted and the states read.
+   * Goes back to an earlier moment of the run.
    *
+   * @param steps done at that moment
    * @param session 0 before the resume of the run, 1 after it
-   * @param states of each weight; scales are those of `readScales`
+   * @param states state of each weight at that moment, with scales as `readScales` returns them
    */
   restore(steps: number, session: number, states: readonly TensorState[]): void {
     this.steps = steps;
