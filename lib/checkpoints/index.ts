@@ -5,6 +5,7 @@ export { tensorData, writeSavedState } from "./savedState";
 export { type ByteSource, blobSource, bytesSource } from "./source";
 export {
   CheckpointError,
+  countOf,
   DTYPE_BYTES,
   type Dtype,
   type Scalar,

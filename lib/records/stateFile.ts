@@ -1,5 +1,5 @@
 /** The optimizer state of a lane as a file in the layout of bitsandbytes, and back. */
-import { CheckpointError, type StateFile, shownName } from "@/lib/checkpoints";
+import { CheckpointError, countOf, type StateFile, shownName } from "@/lib/checkpoints";
 import {
   bnbMaps,
   type ParameterState,
@@ -96,10 +96,9 @@ function exchangedMaps(lane: LaneConfig): QuantizationMap[] {
   if (lane.bits === 4) throw new CheckpointError("The library has no optimizer with 4-bit state.");
   const rule = ruleNamed(lane.rule);
   const { signed, unsigned } = stateMaps(lane.bits === 32 ? "dynamic" : lane.map, 8, rule);
-  const one = rule.states.length === 1;
-  return rule.states.map((state) => (state.signed || one ? signed : unsigned));
+  return rule.states.map((state) => (state.signed ? signed : unsigned));
 }
 
 /** Returns a block size that holds a whole tensor of this shape: a power of two from 64 on. */
 export const wholeBlockSize = (shape: readonly number[]): number =>
-  Math.max(64, 2 ** Math.ceil(Math.log2(shape.reduce((product, size) => product * size, 1))));
+  Math.max(64, 2 ** Math.ceil(Math.log2(countOf(shape))));
