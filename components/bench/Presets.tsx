@@ -3,6 +3,7 @@ import { BASE } from "@/components/figure/links";
 import { type AnyValues, parseOptions } from "@/lib/options/options";
 import styles from "./bench.module.css";
 import { Sheet } from "./Sheet";
+import sheetStyles from "./Sheet.module.css";
 import { benchOptions } from "./state/options";
 import { FAULT_PRESETS, PRESETS, type Preset } from "./state/presets";
 
@@ -35,7 +36,7 @@ interface PresetListProps extends PresetsProps {
 /** Shows starting points, each with its sentence and a button. */
 function PresetList({ presets, onChoose, onClose }: PresetListProps) {
   return (
-    <ul className={styles.presets}>
+    <ul className={sheetStyles.presets}>
       {presets.map(({ chapter, title, sentence, query }) => (
         <li key={title}>
           <p>

@@ -6,6 +6,7 @@ import { type SeedGroup, seedGroups } from "@/lib/records/seedGroups";
 import { LEAST_PAIRS } from "@/lib/study/pairedTest";
 import styles from "./bench.module.css";
 import type { BenchStore } from "./context";
+import tableStyles from "./RunTable.module.css";
 import { settingsOf, TableRow } from "./TableRow";
 
 const ORDER_LABELS: Readonly<Record<RowOrder, string>> = {
@@ -86,10 +87,10 @@ export function RunTable({ bench, onRecord, onOpen }: RunTableProps) {
         gap is that of the held-out metric to the first lane: its median over the runs that differ in the seed
         alone, and its interval from {LEAST_PAIRS} seeds on.
       </p>
-      <div className={styles.tableRoom}>
-        <table aria-label="Runs" className={styles.table}>
+      <div className={tableStyles.tableRoom}>
+        <table aria-label="Runs" className={tableStyles.table}>
           <thead>
-            <tr className={styles.tableHead}>
+            <tr className={tableStyles.tableHead}>
               <th scope="col">Run</th>
               <th scope="col">Settings</th>
               <th scope="col">Lane</th>

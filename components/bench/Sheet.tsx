@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useId, useRef } from "react";
 import { Icon } from "@/components/controls/Icon";
 import styles from "./bench.module.css";
+import sheetStyles from "./Sheet.module.css";
 
 interface SheetProps {
   readonly title: string;
@@ -18,8 +19,8 @@ export function Sheet({ title, onClose, children }: SheetProps) {
     return () => element?.close();
   }, []);
   return (
-    <dialog ref={dialog} className={styles.sheet} aria-labelledby={id} onClose={onClose}>
-      <div className={styles.sheetHead}>
+    <dialog ref={dialog} className={sheetStyles.sheet} aria-labelledby={id} onClose={onClose}>
+      <div className={sheetStyles.sheetHead}>
         <h2 id={id}>{title}</h2>
         <button type="button" className={styles.tool} onClick={() => dialog.current?.close()}>
           <Icon name="close" />

@@ -3,6 +3,7 @@
 import { useEffect, useRef } from "react";
 import styles from "./bench.module.css";
 import { Sheet } from "./Sheet";
+import sheetStyles from "./Sheet.module.css";
 
 /** A shortcut: a key, what it does in words, and the function that does it. */
 export interface Shortcut {
@@ -52,7 +53,7 @@ interface ShortcutSheetProps {
 export function ShortcutSheet({ shortcuts, single, onSingle, onClose }: ShortcutSheetProps) {
   return (
     <Sheet title="Keys" onClose={onClose}>
-      <dl className={styles.keys}>
+      <dl className={sheetStyles.keys}>
         {shortcuts.map(({ key, what }) => (
           <div key={key}>
             <dt>

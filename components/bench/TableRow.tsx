@@ -8,6 +8,7 @@ import type { SeedGap } from "@/lib/study/seedNoise";
 import { taskInfo } from "@/lib/tasks/catalog";
 import styles from "./bench.module.css";
 import type { BenchStore } from "./context";
+import tableStyles from "./RunTable.module.css";
 import { rowName } from "./rowName";
 
 /** The settings of a run as texts: those that all lanes share, and those of each lane. */
@@ -59,18 +60,18 @@ export const TableRow = memo(function TableRow({
     ));
   return (
     <tr
-      className={styles.tableRow}
+      className={tableStyles.tableRow}
       data-row={row.id}
       data-outcome={row.outcome}
       data-pinned={row.pinned || undefined}
     >
       <th scope="row">
-        <label className={styles.rowName}>
+        <label className={tableStyles.rowName}>
           <input type="checkbox" checked={selected} onChange={() => select([row.id], !selected)} />
           <span className="visually-hidden">Select {rowName(row)}</span>
         </label>
         <RowName bench={bench} row={row} />
-        <div className={styles.rowTools}>
+        <div className={tableStyles.rowTools}>
           <button type="button" onClick={() => onRecord(row)}>
             Record
           </button>
@@ -158,7 +159,7 @@ function RowName({ bench, row }: { readonly bench: BenchStore; readonly row: Run
   };
   return (
     <input
-      className={styles.nameField}
+      className={tableStyles.nameField}
       aria-label={`Name of ${rowName(row)}`}
       placeholder={rowName(row)}
       value={draft ?? row.name}
