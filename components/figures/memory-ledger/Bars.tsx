@@ -1,8 +1,10 @@
+import type { CSSProperties } from "react";
 import { Chart } from "@/components/charts/Chart";
 import { printBytes } from "@/components/charts/format";
 import { useCoordinates } from "@/components/charts/plot";
 import { type Domain, linearScale, type Scale } from "@/components/charts/scale";
 import { gpuBytes, type Ledger, type LedgerSetup } from "@/lib/findings/memory";
+import styles from "./memory-ledger.module.css";
 import { type Part, partsOf, printGpu } from "./model";
 
 const HEAD = 18;
@@ -37,16 +39,22 @@ export function Bars({ ledgers, gpu, sentence }: Props) {
   const scale = (range: Domain) =>
     linearScale({ series: [[widest, isLineShown ? memory * 1.02 : 0]], include: [0], range });
   const linesAt = (width: number) => linesOf(ledgers, scale([0, width - MARGIN]), width - MARGIN, width);
+  const heightOf = (lines: number) => TOP + rowHeight(lines) * ledgers.length;
+  // The picture begins wide. Where it turns out to be narrow it has room for its labels from the beginning, so that
+  // nothing below it moves when it is measured.
+  const room = { "--narrow-height": `${heightOf(LABEL_LINES.narrow)}px` } as CSSProperties;
   return (
-    <Chart
-      sentence={sentence}
-      height={(width) => TOP + rowHeight(linesAt(width)) * ledgers.length}
-      margin={{ right: MARGIN }}
-      startWidth={640}
-      x={scale}
-    >
-      <Rows ledgers={ledgers} gpu={gpu} isLineShown={isLineShown} linesAt={linesAt} />
-    </Chart>
+    <div className={styles.bars} style={room}>
+      <Chart
+        sentence={sentence}
+        height={(width) => heightOf(linesAt(width))}
+        margin={{ right: MARGIN }}
+        startWidth={640}
+        x={scale}
+      >
+        <Rows ledgers={ledgers} gpu={gpu} isLineShown={isLineShown} linesAt={linesAt} />
+      </Chart>
+    </div>
   );
 }
 
