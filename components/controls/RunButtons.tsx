@@ -9,6 +9,8 @@ interface RunButtonsProps {
   readonly onPause: () => void;
   /** A single step; left out where there is no such thing. */
   readonly onStep?: () => void;
+  /** Does the steps that are missing up to a step, for a host page; no button calls it. */
+  readonly onStepTo?: (step: number) => void;
   readonly onReset?: () => void;
   /** Nothing can be started: still loading, or at its end. */
   readonly disabled?: boolean;
@@ -23,10 +25,19 @@ export function RunButtons({
   onStart,
   onPause,
   onStep,
+  onStepTo,
   onReset,
   disabled = false,
 }: RunButtonsProps) {
-  useAnnouncedRun({ running, disabled, start: onStart, pause: onPause, step: onStep, reset: onReset });
+  useAnnouncedRun({
+    running,
+    disabled,
+    start: onStart,
+    pause: onPause,
+    step: onStep,
+    stepTo: onStepTo,
+    reset: onReset,
+  });
   return (
     <div className={styles.buttons} data-run-buttons="">
       <Button main className={styles.start} disabled={disabled} onClick={running ? onPause : onStart}>

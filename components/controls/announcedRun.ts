@@ -10,6 +10,8 @@ export interface AnnouncedRun {
   readonly start: () => void;
   readonly pause: () => void;
   readonly step?: () => void;
+  /** Does the steps that are missing up to a step. It can be repeated: a run that is there already does nothing. */
+  readonly stepTo?: (step: number) => void;
   readonly reset?: () => void;
 }
 

@@ -104,6 +104,19 @@ describe("Engine without a GPU", () => {
     }
   });
 
+  it("does the steps up to a step, once, however often they are asked for", async () => {
+    const engine = await ready();
+    const paused = engine.until(isStatus("paused"));
+    for (let times = 0; times < 3; times++) engine.send({ type: "step", to: 4 });
+    await paused;
+    engine.send({ type: "step", to: 4 });
+    engine.send({ type: "step", to: 2 });
+    const again = engine.until((message) => message.type === "status" && losses(engine.frames()).length > 4);
+    engine.send({ type: "step" });
+    await again;
+    expect(losses(engine.frames())).toHaveLength(5);
+  });
+
   it("gets only so far ahead of a page that does not draw", async () => {
     const engine = await ready({ draws: false, maxSteps: 2000 });
     const running = engine.until(({ type }) => type === "frame");

@@ -94,9 +94,7 @@ export class Engine extends Actor<Command> {
       case "pause":
         return this.rest();
       case "step":
-        this.running = false;
-        this.target = Math.max(this.target, this.training?.run.step ?? 0) + 1;
-        return;
+        return this.stepTo(command.to);
       case "reset":
         return this.rewind();
       case "learningRate":
@@ -203,6 +201,14 @@ export class Engine extends Actor<Command> {
     this.running = true;
     this.training.want();
     this.status("running");
+  }
+
+  /** Does the steps up to a step, or one more than were asked for. A run that is there already is left as it is. */
+  private stepTo(to?: number): void {
+    const step = this.training?.run.step ?? 0;
+    if (to !== undefined && to <= step) return;
+    this.running = false;
+    this.target = to ?? Math.max(this.target, step) + 1;
   }
 
   /**

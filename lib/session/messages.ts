@@ -15,7 +15,11 @@ export type ToWorker =
     }
   | { readonly type: "run" }
   | { readonly type: "pause" }
-  | { readonly type: "step" }
+  /**
+   * Does one step, or all steps up to step `to`, and stays paused. Orders with `to` can be repeated: a run that is there
+   * already does nothing.
+   */
+  | { readonly type: "step"; readonly to?: number }
   /** Goes back to step 0 of the same run. */
   | { readonly type: "reset" }
   | { readonly type: "learningRate"; readonly value: number }

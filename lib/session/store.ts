@@ -73,6 +73,8 @@ export interface RunState {
   pause(): void;
   /** Does one step and stays paused. */
   stepOnce(): void;
+  /** Does the steps that are missing up to a step, and stays paused. */
+  stepTo(step: number): void;
   /** Goes back to step 0 of the same run, with the learning rate of its config. */
   reset(): void;
   /** Changes the learning rate from the next step on, without a reset. */
@@ -246,6 +248,7 @@ export function makeRunStore(open: OpenSession<ToWorker, FromWorker>, turns: Tur
       run: () => lease.send({ type: "run" }),
       pause: () => lease.send({ type: "pause" }),
       stepOnce: () => lease.send({ type: "step" }),
+      stepTo: (to) => lease.send({ type: "step", to }),
       reset() {
         forget();
         set({ learningRate: get().config?.learningRate ?? Number.NaN });

@@ -122,6 +122,27 @@ describe("a run out of sight", () => {
   });
 });
 
+it("a run that began before its buttons were announced gets no step too many", () => {
+  const driver = createRunDriver({ progress() {}, stopped() {} });
+  let step = 0;
+  const announce = (disabled: boolean) =>
+    driver.announce({ running: false, disabled, start() {}, pause() {}, step: () => step++, stepTo });
+  /** As the engine does: steps are missing or not. */
+  const stepTo = (to: number) => {
+    step = Math.max(step, to);
+  };
+  announce(false);
+  driver.bringTo(30);
+  expect(step).toBe(30);
+  // The options that were restored have begun this run; its buttons are announced only now.
+  step = 19;
+  driver.progress({ step });
+  announce(true);
+  announce(false);
+  driver.progress({ step });
+  expect(step).toBe(30);
+});
+
 it("a stored run is brought back to its step exactly", () => {
   const { driver, stepOf, announce } = flight(true);
   driver.bringTo(47);

@@ -10,9 +10,6 @@ export interface RunProgress {
   readonly losses?: readonly number[];
 }
 
-/** Steps that are asked for at once when a run is brought back to a step. */
-const REPLAY_AT_ONCE = 20;
-
 /** Drives the run of a figure for the host, by the actions of the figure's own buttons. */
 export interface RunDriver {
   /** Takes the run as its buttons are now; null while there are none. */
@@ -24,7 +21,7 @@ export interface RunDriver {
   pause(): void;
   step(): void;
   reset(): void;
-  /** Brings the run to a step, by single steps from the step that it has reached. */
+  /** Brings the run to a step, from the step that it has reached. */
   bringTo(step: number): void;
   /** Pauses a run that nobody can see, and goes on when it can be seen again. */
   see(visible: boolean): void;
@@ -70,7 +67,7 @@ export function createRunDriver(listener: RunListener): RunDriver {
     }
   };
   const goOnReplaying = () => {
-    if (!replay || !run?.step || run.disabled || run.running) return;
+    if (!replay || !run || run.disabled || run.running) return;
     if (latest.step >= replay.to) {
       const { thenRun } = replay;
       replay = null;
@@ -78,9 +75,9 @@ export function createRunDriver(listener: RunListener): RunDriver {
       return;
     }
     if (latest.step < replay.asked) return;
-    const count = Math.min(REPLAY_AT_ONCE, replay.to - latest.step);
-    replay.asked = latest.step + count;
-    for (let i = 0; i < count; i++) run.step();
+    replay.asked = run.stepTo ? replay.to : latest.step + 1;
+    if (run.stepTo) run.stepTo(replay.to);
+    else run.step?.();
   };
   const pauseNow = () => {
     waiting = [];
@@ -105,7 +102,8 @@ export function createRunDriver(listener: RunListener): RunDriver {
         listener.stopped(latest, finished);
       }
       if (next && before?.running !== next.running) listener.progress(latest, next.running);
-      // Another run is ready, with other options: it has none of the steps that were asked for.
+      // Another run is ready, with other options: it may have none of the steps that were asked for. It may also have all
+      // of them, if it began before its buttons were announced; so a step is asked for by its number.
       if (replay && before?.disabled && next && !next.disabled) replay.asked = 0;
       obey();
       goOnReplaying();

@@ -28,6 +28,7 @@ export function RunControls({ scope, step, maxSteps, withoutBack }: Props) {
           onStart={() => line.send({ type: "run" })}
           onPause={() => line.send({ type: "pause" })}
           onStep={() => line.send({ type: "step" })}
+          onStepTo={(to) => line.send({ type: "step", to })}
           onReset={() => line.send({ type: "rewind", step: 0 })}
         />
         {!withoutBack && <BackButton scope={scope} step={step} />}

@@ -30,6 +30,7 @@ export function RunRow({ live, withoutPace = false }: RunRowProps) {
         onStart={pilot.start}
         onPause={pilot.pause}
         onStep={pilot.stepOnce}
+        onStepTo={pilot.stepTo}
         onReset={pilot.reset}
       />
       {!withoutPace && <RunPace live={live} />}

@@ -13,6 +13,8 @@ export interface Pilot {
   start(): void;
   pause(): void;
   stepOnce(): void;
+  /** Does the steps that are missing up to a step. */
+  stepTo(step: number): void;
   /** Goes back to step 0: of the same run, or of one with the learning rate that is now set. */
   reset(): void;
   /** Takes over the options: changes nothing, or the learning rate from here on, or begins another run. */
@@ -102,6 +104,11 @@ export function makePilot(
       wanted = false;
       hold();
       store.getState().stepOnce();
+    },
+    stepTo(step) {
+      wanted = false;
+      hold();
+      store.getState().stepTo(step);
     },
     reset() {
       const { config, learningRate, reset } = store.getState();

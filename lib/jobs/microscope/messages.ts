@@ -19,8 +19,8 @@ export type ToMicroscope =
   | { readonly type: "configure"; readonly config: RunConfig; readonly engine: "auto" | "reference" }
   | { readonly type: "run" }
   | { readonly type: "pause" }
-  /** Does one step and stays paused. */
-  | { readonly type: "step" }
+  /** Does one step, or the steps that are missing up to step `to`, and stays paused. */
+  | { readonly type: "step"; readonly to?: number }
   /** Goes back to a step, exactly as it was; the steps after it are forgotten. */
   | { readonly type: "rewind"; readonly step: number }
   /**

@@ -81,9 +81,11 @@ export class Microscope extends Actor<Command> {
         return this.status("running");
       case "pause":
         return this.rest("paused");
-      case "step":
-        if (run.step < run.config.maxSteps) await this.advance(run, 1);
+      case "step": {
+        const to = Math.min(command.to ?? run.step + 1, run.config.maxSteps);
+        while (run.step < to) await this.advance(run, 1);
         return this.rest(run.step < run.config.maxSteps ? "paused" : "finished");
+      }
       case "rewind":
         return this.rewind(run, command.step);
       case "look":
