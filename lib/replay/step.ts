@@ -37,6 +37,11 @@ export interface Stepping {
   /** Whether steps may be replayed. While it is false, steps run one by one, and a plan is kept for later. */
   allowed: boolean;
   readonly state: ReplayState;
+  /**
+   * Whether the next few steps decide if steps can be replayed. The device answers that between two calls of
+   * `advance`, so that a call for many steps would do all of them one by one.
+   */
+  readonly undecided: boolean;
   /** Why the last plan or recording could not be used; undefined if there was none. */
   readonly refusal: Refusal | undefined;
   /**

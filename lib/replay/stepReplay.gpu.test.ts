@@ -150,6 +150,7 @@ describe("a loop on WebGPU", () => {
     const before = { ...liveBuffers(backend().device), tensors: tf.memory().numTensors };
     const { loop, stepping } = await replayed();
     expect(stepping.state).toBe("replaying");
+    expect(stepping.undecided).toBe(false);
     expect(stepping.refusal).toBeUndefined();
     stepping.advance(200);
     expect(loop.done).toBe(203);
@@ -234,6 +235,7 @@ describe("a loop on WebGPU", () => {
     expect(ran).toBe(2);
     loop.watched = false;
     stepping.allowed = false;
+    expect(stepping.undecided).toBe(false);
     stepping.advance(1);
     expect(ran).toBe(3);
     stepping.allowed = true;
@@ -253,6 +255,7 @@ describe("a step that cannot be repeated", () => {
     expect(stepping.refusal?.sentence).toMatch(/^[A-Z].*\.$/);
     await advance(stepping, loop, 12);
     expect(stepping.state).toBe("refused");
+    expect(stepping.undecided).toBe(false);
     expect(loop.done).toBe(15);
     if (compare) expect(await loop.bits()).toEqual(await ordinary(change, 15));
     loop.dispose();

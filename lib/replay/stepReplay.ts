@@ -85,6 +85,10 @@ export class StepReplay implements Stepping {
     return this.reason;
   }
 
+  get undecided(): boolean {
+    return this.mayReplay && this.phase !== "replaying" && this.phase !== "refused";
+  }
+
   private get mayReplay(): boolean {
     return this.allowed && !this.step.observed();
   }

@@ -7,6 +7,7 @@ import { StepReplay } from "./stepReplay";
 export class PlainStepping implements Stepping {
   allowed = true;
   readonly state = "refused";
+  readonly undecided = false;
   readonly refusal = { kind: "backend", sentence: "The steps are computed on the CPU." } as const;
 
   constructor(private readonly step: Step) {}

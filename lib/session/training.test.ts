@@ -80,6 +80,18 @@ describe("Training", () => {
     await training.dispose();
   });
 
+  it("asks for single steps until it is decided whether steps can be replayed", async () => {
+    const { run, training, pacer } = await begin();
+    vi.spyOn(pacer, "steps").mockReturnValue(16);
+    const undecided = vi.spyOn(run.stepping, "undecided", "get").mockReturnValue(true);
+    training.ask(40);
+    expect(run.step).toBe(1);
+    undecided.mockReturnValue(false);
+    training.ask(40);
+    expect(run.step).toBe(17);
+    run.dispose();
+  });
+
   it("shows the state after the last step that was asked for, when it rests in mid-flight", async () => {
     const { training, frames, answer } = await begin();
     training.ask(1);

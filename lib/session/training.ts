@@ -119,7 +119,7 @@ export class Training {
   ask(limit: number): void {
     const { run, pacer } = this;
     const firstStep = run.step;
-    const steps = Math.min(pacer.steps(), limit - firstStep);
+    const steps = Math.min(run.stepping.undecided ? 1 : pacer.steps(), limit - firstStep);
     pacer.begin(this.now(), steps);
     const readings = this.clock.ask(() => {
       run.advance(steps);
