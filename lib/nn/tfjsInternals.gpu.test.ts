@@ -9,6 +9,7 @@ import { type Backend, openReference, openWebGpu } from "./backend";
 import {
   activeWebGpu,
   bufferOf,
+  compileKernels,
   ensureOwnBuffer,
   flush,
   requireKnownVersion,
@@ -219,6 +220,36 @@ describe("tfjs 4.22.0", () => {
     const tensor = tf.tensor1d([1]);
     expect(() => valuesInMemory(tensor)).toThrow(/synchronously/);
     tensor.dispose();
+  });
+
+  it("compiles the kernels of operations ahead, and neither runs them nor keeps a tensor", async () => {
+    const { pipelineCache } = backend() as unknown as { pipelineCache: Record<string, unknown> };
+    const x = tf.tensor2d(
+      Array.from({ length: 2310 }, (_, i) => i % 7),
+      [33, 70],
+    );
+    const operations = () => tf.sum(tf.erf(tf.matMul(x, x, false, true)), 0);
+    flush(backend(), [x]);
+    const before = { kernels: Object.keys(pipelineCache).length, tensors: tf.memory().numTensors };
+    const submit = vi.spyOn(device.queue, "submit");
+    const synchronous = vi.spyOn(device, "createComputePipeline");
+    await compileKernels(backend(), operations);
+    expect(tf.memory().numTensors).toBe(before.tensors);
+    expect(Object.keys(pipelineCache).length).toBeGreaterThanOrEqual(before.kernels + 3);
+    expect(submit).not.toHaveBeenCalled();
+    const sum = tf.tidy(operations);
+    expect(synchronous).not.toHaveBeenCalled();
+    expect((await sum.data())[0]).toBeGreaterThan(0);
+    submit.mockRestore();
+    synchronous.mockRestore();
+    expect(tf.env().getBool("WEBGPU_ENGINE_COMPILE_ONLY")).toBe(false);
+    await expect(
+      compileKernels(backend(), () => {
+        throw new Error("the test's own");
+      }),
+    ).rejects.toThrow("the test's own");
+    expect(tf.env().getBool("WEBGPU_ENGINE_COMPILE_ONLY")).toBe(false);
+    tf.dispose([x, sum]);
   });
 
   it("can change to the cpu backend and to another device", async () => {

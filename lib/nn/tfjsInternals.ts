@@ -18,6 +18,7 @@ const METHODS = [
   "endComputePassEncoder",
   "submitQueue",
   "refCount",
+  "checkCompileCompletionAsync",
 ] as const;
 
 const isWebGpu = (backend: object): backend is WebGPUBackend =>
@@ -103,6 +104,29 @@ export function valuesBeforeUpload(backend: WebGPUBackend, dataId: tf.DataId): A
   // Both are there after a read; the GPU's count then.
   if (resource || !values || typeof values[0] !== "number") return undefined;
   return values as ArrayLike<number>;
+}
+
+/** The flag with which operations compile their kernels and do not run them. */
+const COMPILE_ONLY = "WEBGPU_ENGINE_COMPILE_ONLY";
+
+/**
+ * Compiles the kernels of operations ahead of their first use, all at the same time. Without this, each is compiled
+ * when its operation is first called, and the driver does nothing else meanwhile.
+ *
+ * @param operations calls the operations with tensors of the right shapes; what they return has no values. Its tensors
+ *   are disposed
+ * @throws what `operations` throws, and Error if a kernel does not compile
+ */
+export async function compileKernels(backend: WebGPUBackend, operations: () => void): Promise<void> {
+  tf.env().set(COMPILE_ONLY, true);
+  try {
+    tf.tidy(() => {
+      operations();
+    });
+  } finally {
+    tf.env().set(COMPILE_ONLY, false);
+  }
+  await backend.checkCompileCompletionAsync();
 }
 
 /** The values of a tensor that lives on the GPU only: always null, whatever tfjs writes there. */

@@ -44,6 +44,16 @@ function makeRun(config: RunConfig, changes: readonly LearningRateChange[], from
   }
 }
 
+/** Compiles the kernels of a run. @throws what `LaneRun.compile` throws; the run is freed then */
+async function compiled(run: LaneRun): Promise<void> {
+  try {
+    await run.compile();
+  } catch (error) {
+    run.dispose();
+    throw error;
+  }
+}
+
 /** Trains one run at a time, as the page asks. An unexpected error becomes the status "failed". */
 export class Engine extends Actor<Command> {
   private machine: OpenEngine | undefined;
@@ -89,6 +99,9 @@ export class Engine extends Actor<Command> {
     switch (command.type) {
       case "configure":
         return this.configure(command);
+      case "open":
+        if (!this.machine) await this.open("auto");
+        return;
       case "run":
         return this.start();
       case "pause":
@@ -176,6 +189,8 @@ export class Engine extends Actor<Command> {
     const { now, post } = this.surroundings;
     const run = makeRun(config, changes, from);
     performance.mark("models made");
+    await compiled(run);
+    performance.mark("kernels compiled");
     this.training = new Training(run, this.pacer, now, (frame) => post({ type: "frame", frame }));
     this.target = 0;
     const { tensors, samples } = run;

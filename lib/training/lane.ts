@@ -96,6 +96,10 @@ export function tensorLedger(weights: readonly Weight[], lanes: readonly Lane[])
   }));
 }
 
+/** Computes a float tensor for each lane and joins them, [lanes * elements of one]. @param make see `valuesOfLanes` */
+export const joinLanes = (lanes: readonly Lane[], make: (lane: Lane) => tf.Tensor): tf.Tensor =>
+  tf.concat(lanes.map((lane) => tf.reshape(make(lane), [-1])));
+
 /**
  * Computes a float tensor for each lane and reads all of them in one transfer from the GPU.
  *
@@ -105,7 +109,7 @@ export async function valuesOfLanes(
   lanes: readonly Lane[],
   make: (lane: Lane) => tf.Tensor,
 ): Promise<Float32Array[]> {
-  const all = tf.tidy(() => tf.concat(lanes.map((lane) => tf.reshape(make(lane), [-1]))));
+  const all = tf.tidy(() => joinLanes(lanes, make));
   const values = await all.data<"float32">();
   all.dispose();
   const each = values.length / lanes.length;

@@ -32,6 +32,27 @@ it("must be read at least every 256 steps", async () => {
   run.dispose();
 });
 
+it("compiles ahead all kernels of TensorFlow.js that steps and drawings need, and changes no number", async () => {
+  // Sizes that no other test here has compiled.
+  const config = twinConfig({ width: 24, batchSize: 20 });
+  const numbers = async (run: LaneRun) => {
+    run.advance(4);
+    return Promise.all([run.read(), run.pictures(), run.heldOut()]);
+  };
+  const { device } = activeWebGpu() as NonNullable<ReturnType<typeof activeWebGpu>>;
+  const ahead = new LaneRun(config);
+  await ahead.compile();
+  const compile = vi.spyOn(device, "createComputePipeline");
+  const found = await numbers(ahead);
+  const late = compile.mock.calls.map(([{ label }]) => label).filter((label) => label?.endsWith("Program"));
+  expect(late).toEqual([]);
+  compile.mockRestore();
+  const plain = new LaneRun(config);
+  expect(await numbers(plain)).toEqual(found);
+  ahead.dispose();
+  plain.dispose();
+});
+
 it("creates no buffer of its own after the first steps", async () => {
   const run = new LaneRun(twinConfig({ width: 8 }));
   run.advance(3);

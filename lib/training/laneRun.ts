@@ -3,7 +3,7 @@
  * batches and kernels. Lanes differ only in their configs: the optimizer's rule, and how it stores its state.
  */
 import * as tf from "@tensorflow/tfjs-core";
-import { activeWebGpu } from "@/lib/nn/tfjsInternals";
+import { activeWebGpu, compileKernels, upload } from "@/lib/nn/tfjsInternals";
 import type { Stepping } from "@/lib/replay/step";
 import { steppingFor } from "@/lib/replay/stepping";
 import { taskNamed } from "@/lib/tasks";
@@ -11,6 +11,7 @@ import type { TaskRun } from "@/lib/tasks/task";
 import { MAX_LANES, type RunConfig } from "./config";
 import {
   disposeLane,
+  joinLanes,
   type Lane,
   makeLanes,
   restoreLane,
@@ -89,6 +90,30 @@ export class LaneRun {
       variables: () => this.lanes.flatMap(({ variables }) => variables),
       observed: () => this.observer !== null,
     });
+  }
+
+  /**
+   * Compiles the kernels of TensorFlow.js for steps and drawings, all at the same time: the first step would compile
+   * each in its turn. Changes nothing in the run. Steps must not be asked for meanwhile.
+   */
+  async compile(): Promise<void> {
+    const backend = activeWebGpu();
+    if (!backend) return;
+    const { task, lanes } = this;
+    const batch = this.batches.draw();
+    const [inputs, targets] = batch;
+    const [{ variables }] = lanes;
+    try {
+      await compileKernels(backend, () => {
+        upload(backend, [...batch, ...variables]);
+        tf.variableGrads(() => task.loss(variables, { inputs, targets }), [...variables]);
+        joinLanes(lanes, ({ variables }) => task.picture(variables));
+        joinLanes(lanes, ({ variables }) => task.heldOut(variables));
+      });
+    } finally {
+      tf.dispose(batch);
+      this.batches.seek(this.stepsDone);
+    }
   }
 
   /** Number of steps done. */

@@ -17,6 +17,7 @@ const MOMENTS = [
   "script ran",
   "device open",
   "models made",
+  "kernels compiled",
   "step 0 drawn",
   "first step read",
   "own picture",
