@@ -13,6 +13,8 @@ export type ToWorker =
       /** Where a run of this config stood: it goes on from there, bit by bit. Left out for step 0. */
       readonly from?: RunSnapshot;
     }
+  /** Opens the best engine there is, ahead of the first "configure". */
+  | { readonly type: "open" }
   | { readonly type: "run" }
   | { readonly type: "pause" }
   /**

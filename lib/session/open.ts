@@ -1,4 +1,5 @@
 /** The page's end of a session with a worker: how it is opened, how it speaks, how it fails. */
+import { takeEarlyWorker } from "./earlyWorker";
 import { sentenceOf } from "./sentenceOf";
 
 /** An open session with a worker. */
@@ -34,6 +35,8 @@ export type WorkerLike = Pick<
  */
 function startWorker(path: string): Worker {
   const script = new URL(path, document.baseURI).href;
+  const early = takeEarlyWorker(script);
+  if (early) return early;
   if (self.origin !== "null") return new Worker(script);
   return new Worker(`data:text/javascript,${encodeURIComponent(`importScripts(${JSON.stringify(script)})`)}`);
 }

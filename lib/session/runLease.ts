@@ -6,8 +6,10 @@ import type { FromWorker, ToWorker } from "./messages";
 import { type OpenSession, workerAt } from "./open";
 import type { Turns } from "./turns";
 
+/** Path of the worker's script below the site's root. */
+export const RUN_WORKER = "/engine/worker.js";
 /** Opens sessions with the worker that trains a figure's run. */
-export const runWorkerAt = workerAt<ToWorker, FromWorker>("/engine/worker.js", "trains");
+export const runWorkerAt = workerAt<ToWorker, FromWorker>(RUN_WORKER, "trains");
 
 /** The run that a worker is to train. */
 export interface WantedRun {
@@ -31,7 +33,7 @@ export interface RunOwner {
 }
 
 /** A message to the worker about the run at hand. */
-export type RunOrder = Exclude<ToWorker, { type: "configure" | "rest" }>;
+export type RunOrder = Exclude<ToWorker, { type: "configure" | "open" | "rest" }>;
 
 /** A run's worker, as its owner uses it. */
 export interface RunLease {
