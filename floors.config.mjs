@@ -18,7 +18,7 @@ const floors = [
   ["lib/faults"],
   ["lib/training"],
   ["lib/session"],
-  ["lib/jobs", "lib/study"],
+  ["lib/jobs", "lib/study", "lib/verify"],
   ["lib/recordings"],
   ["lib/findings"],
   ["lib/records"],

@@ -1,30 +1,22 @@
-import { dequantize } from "@/lib/numerics/dequantize";
-import { quantize } from "@/lib/numerics/quantize";
-import { step8 } from "@/lib/numerics/step8";
-import type { Engine } from "./engine";
-import { webgpuEngine } from "./webgpu";
+import { openDevice } from "@/lib/gpu/device";
+import type { Engine } from "@/lib/verify/engine";
+import { gpuEngine } from "@/lib/verify/gpuEngine";
+import { referenceEngine } from "@/lib/verify/referenceEngine";
+import { installDawn } from "@/scripts/setup/dawn.mjs";
 
-/** Makes the engine of the readable reference, lib/numerics. */
-export function referenceEngine(): Engine {
-  return {
-    device: "lib/numerics",
-    quantize: async (x, map, blockSize) => quantize(x, map, blockSize),
-    dequantize: async (quantized) => dequantize(quantized),
-    async advance({ rule, hyper, blockSize, maps }, state, gradients, firstStep) {
-      const params = state.params.slice();
-      const states = state.states.map(({ codes, absmax }, k) => ({
-        codes: codes.slice(),
-        absmax: absmax.slice(),
-        blockSize,
-        map: rule.states[k].signed ? maps.signed : maps.unsigned,
-      }));
-      gradients.forEach((gradient, i) => {
-        step8(rule, rule.prepare(hyper, firstStep + i), params, gradient, states);
-      });
-      return { params, states };
-    },
-    dispose: async () => {},
-  };
+/**
+ * Makes the engine of the kernels of lib/gpu, with Dawn in Node.
+ *
+ * @throws DeviceError if there is no Vulkan driver
+ */
+async function webgpuEngine(): Promise<Engine> {
+  await installDawn();
+  const opened = await openDevice(navigator.gpu);
+  // WebGPU reports errors asynchronously; without this listener a comparison would fail without a reason.
+  opened.device.addEventListener("uncapturederror", (event) => {
+    throw new Error((event as GPUUncapturedErrorEvent).error.message);
+  });
+  return gpuEngine(opened);
 }
 
 /**

@@ -5,11 +5,11 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { encode, midpointsOf } from "@/lib/numerics/encode";
 import { ruleNamed } from "@/lib/numerics/rules";
 import { makeState8, step8 } from "@/lib/numerics/step8";
-import type { Engine } from "./engine";
-import { referenceEngine } from "./engines";
-import { recordedHyper, recordedStates, unsoundBlocks } from "./optimizers";
+import type { Engine } from "@/lib/verify/engine";
+import { recordedHyper, recordedStates, unsoundBlocks } from "@/lib/verify/optimizers";
+import { referenceEngine } from "@/lib/verify/referenceEngine";
+import { gatherTables } from "@/lib/verify/tables";
 import { checkFolder } from "./run";
-import { gatherTables } from "./tables";
 
 const VECTORS = "tests/vectors";
 

@@ -2,26 +2,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { messageOf } from "@/lib/session/sentenceOf";
-import type { Check, Context } from "./check";
-import type { Engine } from "./engine";
-import { type MapsFile, mapChecks } from "./maps";
-import { type EdgeFile, edgeChecks, type OptimFile, optimChecks } from "./optim";
-import { type QuantizeFile, type QuantizerFile, quantizeChecks, quantizerChecks } from "./quantize";
-import { gatherTables } from "./tables";
-import { type TrajectoryFile, trajectoryChecks } from "./trajectory";
-
-/** The checks of each kind of file, by its `format` (up to the slash) or `kind`. */
-const CHECKS: Readonly<Record<string, (json: never, context: Context) => Check[]>> = {
-  "bnb-ref-maps": (json: MapsFile) => mapChecks(json),
-  "bnb-ref-quantize": (json: QuantizeFile, context) => quantizeChecks(json, context),
-  "bnb-ref-optim": (json: OptimFile, context) => optimChecks(json, context),
-  "bnb-ref-optim-edge": (json: EdgeFile, context) => edgeChecks(json, context),
-  quantizer: (json: QuantizerFile, context) => quantizerChecks(json, context),
-  trajectory: (json: TrajectoryFile, context) => trajectoryChecks(json, context),
-};
-
-/** Kinds of files that contain inputs of other files. */
-const INPUTS: ReadonlySet<string> = new Set(["bnb-ref-optim-grads", "inputs"]);
+import type { Check } from "@/lib/verify/check";
+import { checkMakerOf, isInput } from "@/lib/verify/checksOf";
+import type { Engine } from "@/lib/verify/engine";
+import { gatherTables } from "@/lib/verify/tables";
 
 /** Numbers of entries that passed and failed; informational entries count as neither. */
 export interface Totals {
@@ -53,12 +37,11 @@ export async function checkFolder(
       say(`${name}: FAILED, cannot be read: ${problem}`);
       continue;
     }
-    const kind = kindOf(json);
-    if (INPUTS.has(kind)) {
+    if (isInput(json)) {
       say(`${name}: input of other files, nothing to compare`);
       continue;
     }
-    const makeChecks = CHECKS[kind];
+    const makeChecks = checkMakerOf(json);
     if (!makeChecks) {
       say(`${name}: not checked, unknown kind of file`);
       continue;
@@ -68,12 +51,7 @@ export async function checkFolder(
       if (!found) throw new Error(`${other} is missing beside ${name}`);
       return found.json;
     };
-    const counted = await checkFile(
-      name,
-      () => makeChecks(json as never, { engine, tables, beside }),
-      say,
-      all,
-    );
+    const counted = await checkFile(name, () => makeChecks(json, { engine, tables, beside }), say, all);
     totals.passed += counted.passed;
     totals.failed += counted.failed;
   }
@@ -147,10 +125,4 @@ function readJson(path: string): Read {
   } catch (error) {
     return { json: null, problem: messageOf(error) };
   }
-}
-
-function kindOf(json: unknown): string {
-  const { format, kind } = (json ?? {}) as { format?: unknown; kind?: unknown };
-  if (typeof kind === "string") return kind;
-  return typeof format === "string" ? format.replace(/\/.*$/, "") : "";
 }

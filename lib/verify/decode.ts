@@ -10,7 +10,7 @@ export interface TypedArrayJson {
   readonly base64: string;
 }
 
-const bytesOf = (base64: string) => Uint8Array.from(Buffer.from(base64, "base64"));
+const bytesOf = (base64: string) => Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
 
 /** Decodes bytes. */
 export const decodeU8 = (base64: string): Uint8Array => bytesOf(base64);

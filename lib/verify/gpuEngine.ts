@@ -1,27 +1,21 @@
 import { readBytes, storageBufferOf } from "@/lib/gpu/buffers";
-import { openDevice } from "@/lib/gpu/device";
 import { dequantizeOnGpu, quantizeOnGpu } from "@/lib/gpu/quantize";
 import { makeState8 } from "@/lib/gpu/state";
 import { readState, writeState } from "@/lib/gpu/stateData";
 import { encodeStep } from "@/lib/gpu/step";
-import { installDawn } from "@/scripts/setup/dawn.mjs";
 import type { Engine } from "./engine";
 
-/**
- * Makes the engine of the kernels of lib/gpu, with Dawn in Node.
- *
- * @throws DeviceError if there is no Vulkan driver
- */
-export async function webgpuEngine(): Promise<Engine> {
-  await installDawn();
-  const opened = await openDevice(navigator.gpu);
-  const { device } = opened;
-  // WebGPU reports errors asynchronously; without this listener a comparison would fail without a reason.
-  device.addEventListener("uncapturederror", (event) => {
-    throw new Error((event as GPUUncapturedErrorEvent).error.message);
-  });
+/** A device, its name for the report, and what frees it. */
+interface GivenDevice {
+  readonly device: GPUDevice;
+  readonly name: string;
+  close(): void;
+}
+
+/** Makes the engine of the kernels of lib/gpu on an open device; `dispose` of the engine closes the device. */
+export function gpuEngine({ device, name, close }: GivenDevice): Engine {
   return {
-    device: opened.name,
+    device: name,
     quantize: (x, map, blockSize) => quantizeOnGpu(device, x, map, blockSize),
     dequantize: (quantized) => dequantizeOnGpu(device, quantized),
     async advance({ rule, hyper, blockSize, maps }, before, gradients, firstStep) {
@@ -45,6 +39,6 @@ export async function webgpuEngine(): Promise<Engine> {
       for (const owner of [state, params, grads]) owner.destroy();
       return after;
     },
-    dispose: async () => opened.close(),
+    dispose: async () => close(),
   };
 }
