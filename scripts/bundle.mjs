@@ -1,6 +1,8 @@
 /** Bundles everything that is not a page with esbuild: the workers and the command line tools. */
+import { mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build, context } from "esbuild";
+import { compactVectors } from "./vectors.mjs";
 
 /** Path of the repository, with a slash at the end. */
 export const root = fileURLToPath(new URL("..", import.meta.url));
@@ -78,13 +80,22 @@ const widget = {
   define: { BLOCKWISE_SITE: JSON.stringify(site) },
 };
 
+/** Write the reference vectors that the page /verify/ fetches, beside the worker that reads them. */
+function writeVectors() {
+  mkdirSync(`${root}${workers.outdir}`, { recursive: true });
+  const text = JSON.stringify(compactVectors(`${root}tests/vectors`));
+  writeFileSync(`${root}${workers.outdir}/vectors.json`, text);
+}
+
 /** Build the workers, the agent of embeds and the scripts for other sites into public/, minified. */
 export async function buildWorkers() {
+  writeVectors();
   await Promise.all([build(workers), build(agent), build(carriers), build(widget)]);
 }
 
 /** Build them now; the workers also at each change of a source, not minified. */
 export async function watchWorkers() {
+  writeVectors();
   await Promise.all([build(agent), build(carriers), build(widget)]);
   const watching = await context({ ...workers, minify: false });
   await watching.watch();

@@ -2,8 +2,27 @@
 import type { Engine } from "./engine";
 import type { Tables } from "./tables";
 
+/** One number that differs from the expected number. */
+export interface Mismatch {
+  /** What holds the number, such as "codes" or "absmax of m". */
+  readonly tensor: string;
+  /** Index in it, from 0. */
+  readonly index: number;
+  readonly expected: number;
+  readonly found: number;
+}
+
+/** Most mismatches that one comparison keeps: a device that is wrong everywhere needs no list of everything. */
+const MOST_MISMATCHES = 100;
+
 /** The result of one comparison. */
 export interface Comparison {
+  /** Number of codes, or of values of a map, that were compared. */
+  readonly compared: number;
+  /** How many of them are equal. */
+  readonly agreeing: number;
+  /** The numbers that differ, also those within the limits, at most 100. */
+  readonly mismatches: readonly Mismatch[];
   /** Differences beyond the limits, one phrase each; empty if the entry passed. */
   readonly problems: readonly string[];
   /** Size of the differences, in a phrase. */
@@ -37,12 +56,29 @@ export interface Context {
 export function comparison() {
   const problems: string[] = [];
   const measured: string[] = [];
+  const mismatches: Mismatch[] = [];
+  let compared = 0;
+  let agreeing = 0;
+  const note = (tensor: string, index: number, expected: number, found: number) => {
+    if (mismatches.length < MOST_MISMATCHES) mismatches.push({ tensor, index, expected, found });
+  };
   return {
     measure: (phrase: string) => measured.push(phrase),
     /** Adds the phrase as a problem unless the condition holds. */
     expect(condition: boolean, phrase: string) {
       if (!condition) problems.push(phrase);
     },
-    done: (): Comparison => ({ problems, measured: measured.join(", ") }),
+    /** Counts one code or value of a map, and notes it as a mismatch unless it agrees. */
+    count(agrees: boolean, tensor: string, index: number, expected: number, found: number) {
+      compared++;
+      if (agrees) agreeing++;
+      else note(tensor, index, expected, found);
+    },
+    /** Notes a number that differs and is not counted with the codes. */
+    note,
+    done: (): Comparison => ({ compared, agreeing, mismatches, problems, measured: measured.join(", ") }),
   };
 }
+
+/** The builder that `comparison` returns. */
+export type Tally = ReturnType<typeof comparison>;

@@ -69,7 +69,9 @@ function compare(name: string, entry: MapEntry): Comparison {
     const ulps = ulpsBetween(ours[i], value);
     const near = Math.abs(ours[i] - value) <= closeness.absolute;
     worst = Math.max(worst, near && ulps > closeness.ulps ? 0 : ulps);
-    if (!near && ulps > closeness.ulps) beyond++;
+    const close = near || ulps <= closeness.ulps;
+    v.count(close, "values", i, value, ours[i]);
+    if (!close) beyond++;
   });
   v.measure(`at most ${worst} ulp off`);
   v.expect(beyond === 0, `${beyond} of ${theirs.length} values differ`);

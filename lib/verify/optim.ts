@@ -156,7 +156,7 @@ const CPU_BACKEND: Limits = {
 /**
  * README rule 5 after steps 1 and 2. A replayed step has the same limits, because no error has accumulated.
  */
-function kernelStep(rule: Rule): Limits {
+export function kernelStep(rule: Rule): Limits {
   return {
     codes: { share: 0.001, distance: 1 },
     // The second moment of a two-state optimizer may differ more than first moments.

@@ -2,7 +2,7 @@
 import type { QuantizationMap } from "@/lib/numerics/maps";
 import { type Check, type Comparison, type Context, comparison } from "./check";
 import { codesOf, decodeF32, decodeU8, floatsOf, type TypedArrayJson } from "./decode";
-import type { Codes } from "./engine";
+import type { Codes, Engine } from "./engine";
 
 /** quantize.json: inputs, and the outputs of the reference's kernels. */
 export interface QuantizeFile {
@@ -34,7 +34,8 @@ export interface QuantizerFile {
   }[];
 }
 
-interface Case {
+/** Values and the codes and absmax that their quantization should have. */
+export interface ExpectedCodes {
   readonly x: Float32Array;
   readonly map: QuantizationMap;
   readonly blockSize: number;
@@ -57,7 +58,7 @@ export function quantizeChecks(file: QuantizeFile, context: Context): Check[] {
         );
       // README rule 3: at exact midpoints the code must be the even neighbour.
       const exact = entry.input.startsWith("midpoints_");
-      return compare(context, {
+      return compareCodes(context.engine, {
         x: decodeF32(input.values_f32_b64),
         map: context.tables.map(entry.map),
         blockSize: entry.block_size,
@@ -77,7 +78,7 @@ export function quantizerChecks(file: QuantizerFile, context: Context): Check[] 
       if (entry.input !== "x" && entry.input !== "|x|")
         throw new Error(`input is "${entry.input}", but must be x or |x|`);
       const x = floatsOf(file.x);
-      return compare(context, {
+      return compareCodes(context.engine, {
         x: entry.input === "x" ? x : x.map(Math.abs),
         map: context.tables.map(entry.map),
         blockSize: entry.block_size,
@@ -88,22 +89,31 @@ export function quantizerChecks(file: QuantizerFile, context: Context): Check[] 
   }));
 }
 
-/** Compares one case by README rules 2 to 4. */
-async function compare(
-  context: Context,
-  { x, map, blockSize, recorded, ...rest }: Case,
+/**
+ * Compares the quantization of an engine with the expected codes, by rules 2 to 4 of the README of the vectors.
+ *
+ * @throws what the engine throws
+ */
+export async function compareCodes(
+  engine: Engine,
+  { x, map, blockSize, recorded, ...rest }: ExpectedCodes,
 ): Promise<Comparison> {
-  const { engine } = context;
   const v = comparison();
   const ours = await engine.quantize(x, map, blockSize);
   v.expect(ours.codes.length === recorded.codes.length, `${ours.codes.length} codes`);
   v.expect(ours.absmax.length === recorded.absmax.length, `${ours.absmax.length} blocks`);
+  recorded.absmax.forEach((value, b) => {
+    if (!Object.is(value, ours.absmax[b])) v.note("absmax", b, value, ours.absmax[b]);
+  });
   const absmaxOff = count(recorded.absmax, (value, b) => !Object.is(value, ours.absmax[b]));
   v.expect(absmaxOff === 0, `${absmaxOff} of ${recorded.absmax.length} absmax differ`);
 
   const inZeroBlock = (i: number) => recorded.absmax[Math.floor(i / blockSize)] === 0;
   const differs = (i: number) => ours.codes[i] !== recorded.codes[i] && !inZeroBlock(i);
   const excused = (i: number) => rest.nearTies.has(i) && Math.abs(ours.codes[i] - recorded.codes[i]) === 1;
+  recorded.codes.forEach((code, i) => {
+    if (!inZeroBlock(i)) v.count(ours.codes[i] === code, "codes", i, code, ours.codes[i]);
+  });
   const codesOff = count(recorded.codes, (_, i) => differs(i));
   const unexcused = count(recorded.codes, (_, i) => differs(i) && !excused(i));
   v.measure(`${codesOff} of ${x.length} codes differ`);

@@ -1,5 +1,5 @@
 /** Compares runs of an optimizer with recorded runs. */
-import { type Check, type Comparison, type Context, comparison } from "./check";
+import { type Check, type Comparison, type Context, comparison, type Tally } from "./check";
 import type { Codes, OptimizerSetting, OptimizerState } from "./engine";
 
 /** A recorded run of an optimizer on one tensor. */
@@ -90,8 +90,8 @@ function compare(run: RecordedRun, ours: OptimizerState, theirs: OptimizerState,
   const v = comparison();
   const { rule } = run.setting;
   theirs.states.forEach((state, k) => {
-    const off = compareState(run, ours.states[k], state);
     const { symbol } = rule.states[k];
+    const off = compareState(run, ours.states[k], state, v, symbol);
     v.measure(`${symbol}: ${off.codes} codes (by ${off.distance}), absmax ${off.absmax.toExponential(1)}`);
     if (limits.codes) {
       const { share, distance } = limits.codes;
@@ -106,7 +106,7 @@ function compare(run: RecordedRun, ours: OptimizerState, theirs: OptimizerState,
   });
 
   const { params } = limits;
-  const off = compareParams(run, ours.params, theirs.params, params);
+  const off = compareParams(run, ours.params, theirs.params, params, v);
   const worst = off.worst.toExponential(1);
   v.measure(`p: ${off.beyond} beyond the limit, mean ${off.mean.toExponential(1)}, worst ${worst}`);
   v.expect(
@@ -120,7 +120,7 @@ function compare(run: RecordedRun, ours: OptimizerState, theirs: OptimizerState,
 }
 
 /** Compares one state. By README rule 3, the codes of a block whose absmax is 0 are not compared. */
-function compareState(run: RecordedRun, ours: Codes, theirs: Codes) {
+function compareState(run: RecordedRun, ours: Codes, theirs: Codes, v: Tally, symbol: string) {
   const { blockSize } = run.setting;
   let compared = 0;
   let codes = 0;
@@ -129,6 +129,7 @@ function compareState(run: RecordedRun, ours: Codes, theirs: Codes) {
     const b = Math.floor(i / blockSize);
     if (run.unsoundBlocks.has(b) || theirs.absmax[b] === 0) continue;
     compared++;
+    v.count(ours.codes[i] === theirs.codes[i], `codes of ${symbol}`, i, theirs.codes[i], ours.codes[i]);
     if (ours.codes[i] === theirs.codes[i]) continue;
     codes++;
     distance = Math.max(distance, Math.abs(ours.codes[i] - theirs.codes[i]));
@@ -143,7 +144,13 @@ function compareState(run: RecordedRun, ours: Codes, theirs: Codes) {
   return { compared, codes, distance, absmax };
 }
 
-function compareParams(run: RecordedRun, ours: Float32Array, theirs: Float32Array, limit: Limits["params"]) {
+function compareParams(
+  run: RecordedRun,
+  ours: Float32Array,
+  theirs: Float32Array,
+  limit: Limits["params"],
+  v: Tally,
+) {
   const { blockSize } = run.setting;
   let compared = 0;
   let beyond = 0;
@@ -157,7 +164,10 @@ function compareParams(run: RecordedRun, ours: Float32Array, theirs: Float32Arra
     const off = Number.isNaN(difference) ? Number.POSITIVE_INFINITY : difference;
     const change = Math.abs(value - run.start[i]);
     const close = off <= limit.absolute + limit.ofChange * change + limit.ofValue * Math.abs(value);
-    if (!close) beyond++;
+    if (!close) {
+      beyond++;
+      v.note("parameters", i, value, ours[i]);
+    }
     if (close || limit.meanOf !== "close") sum += off;
     worst = Math.max(worst, off);
   });
