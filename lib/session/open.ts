@@ -1,6 +1,7 @@
 /** The page's end of a session with a worker: how it is opened, how it speaks, how it fails. */
 import { takeEarlyWorker } from "./earlyWorker";
 import { sentenceOf } from "./sentenceOf";
+import { workerName } from "./verdict";
 
 /** An open session with a worker. */
 export interface Session<To> {
@@ -32,13 +33,20 @@ export type WorkerLike = Pick<
  * site. It may from text, and a classic script in there may load the engine from the site, as `<script src>`
  * would. The text comes as a data: URL: a worker from a blob of an opaque origin is no secure context in
  * Chromium 156, so it has no WebGPU.
+ *
+ * @param name of the worker: see `workerName`
  */
-function startWorker(path: string): Worker {
+function startWorker(path: string, name: string): Worker {
   const script = new URL(path, document.baseURI).href;
   const early = takeEarlyWorker(script);
-  if (early) return early;
-  if (self.origin !== "null") return new Worker(script);
-  return new Worker(`data:text/javascript,${encodeURIComponent(`importScripts(${JSON.stringify(script)})`)}`);
+  // The page started it before it could read the verdict.
+  if (name === "" && early) return early;
+  early?.terminate();
+  if (self.origin !== "null") return new Worker(script, { name });
+  return new Worker(
+    `data:text/javascript,${encodeURIComponent(`importScripts(${JSON.stringify(script)})`)}`,
+    { name },
+  );
 }
 
 /**
@@ -92,9 +100,10 @@ export function openSession<To, From>(
  *
  * @param path of the worker's script below the site's root, such as "/engine/worker.js"
  * @param task see `openSession`
+ * @param anyGpu whether the worker may use a GPU that failed the check of the page /verify/
  */
 export const workerAt =
-  <To, From>(path: string, task: string) =>
+  <To, From>(path: string, task: string, { anyGpu = false } = {}) =>
   (base: string): OpenSession<To, From> =>
   (listener) =>
-    openSession(() => startWorker(base + path), task, listener);
+    openSession(() => startWorker(base + path, anyGpu ? "" : workerName()), task, listener);

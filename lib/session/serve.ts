@@ -1,4 +1,6 @@
 /** The worker's end of a session. */
+import { DeviceError } from "@/lib/gpu/errors";
+import { CPU_ONLY } from "./verdict";
 
 /**
  * Connects what a worker does with the page's messages. Call it once, in the script of a worker.
@@ -6,8 +8,19 @@
  * @param make makes the receiver of the page's messages; its argument posts a message to the page
  */
 export function serve<To, From>(make: (post: (message: From) => void) => (message: To) => void): void {
+  if (self.name === CPU_ONLY) refuseGpu(navigator.gpu);
   const receive = make((message) => self.postMessage(message));
   self.onmessage = ({ data }: MessageEvent<To>) => receive(data);
+}
+
+/** Makes a `navigator.gpu` refuse every adapter with a sentence for the reader. */
+export function refuseGpu(gpu: GPU | undefined): void {
+  if (!gpu) return;
+  gpu.requestAdapter = async () => {
+    const why =
+      "The GPU failed the check of the page /verify/, so the CPU computes; that page can undo this.";
+    throw new DeviceError("failed-check", why);
+  };
 }
 
 /**
