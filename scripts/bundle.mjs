@@ -35,6 +35,8 @@ const workers = {
     steps: "lib/jobs/timing/steps.worker.ts",
     // Trains a run that can go back to any step.
     microscope: "lib/jobs/microscope/microscope.worker.ts",
+    // Compares the reader's GPU with the reference vectors.
+    verify: "lib/verify/verify.worker.ts",
   },
   outdir: "public/engine",
   // A classic script, not a module: a frame with an opaque origin may start a worker only from a blob, and a

@@ -2,6 +2,7 @@
  * Decodes arrays of the vector files: base64 of little-endian bytes, as a string or as an object with its
  * type.
  */
+import { decodeBase64 } from "@/lib/options/base64";
 
 /** An array of the cuda-trajectories files. */
 export interface TypedArrayJson {
@@ -10,21 +11,19 @@ export interface TypedArrayJson {
   readonly base64: string;
 }
 
-const bytesOf = (base64: string) => Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
-
 /** Decodes bytes. */
-export const decodeU8 = (base64: string): Uint8Array => bytesOf(base64);
+export const decodeU8 = (base64: string): Uint8Array => decodeBase64(base64);
 
 /** Decodes float32 values. */
 export function decodeF32(base64: string): Float32Array {
-  const bytes = bytesOf(base64);
+  const bytes = decodeBase64(base64);
   const view = new DataView(bytes.buffer);
   return Float32Array.from({ length: bytes.length / 4 }, (_, i) => view.getFloat32(4 * i, true));
 }
 
 /** Decodes bfloat16 values, which are the upper half of a float32. */
 function decodeBf16(base64: string): Float32Array {
-  const bytes = bytesOf(base64);
+  const bytes = decodeBase64(base64);
   const view = new DataView(new ArrayBuffer(4));
   return Float32Array.from({ length: bytes.length / 2 }, (_, i) => {
     view.setUint8(2, bytes[2 * i]);

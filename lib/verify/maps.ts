@@ -147,7 +147,7 @@ function parseCall(call: string): { callee: string; given: Record<string, string
 }
 
 /** Returns the distance between two float32 numbers in ulps; 0 and -0 are equal. */
-function ulpsBetween(a: number, b: number): number {
+export function ulpsBetween(a: number, b: number): number {
   const [x, y] = new Int32Array(Float32Array.of(a, b).buffer);
   const ordered = (bits: number) => (bits < 0 ? -(bits & 0x7fffffff) : bits);
   return Math.abs(ordered(x) - ordered(y));

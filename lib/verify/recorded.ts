@@ -46,7 +46,10 @@ export interface Limits {
  * step between two consecutive snapshots, replayed from the recorded state (the strongest test, because no
  * error has accumulated).
  */
-export function runChecks(run: RecordedRun, { engine }: Context): Check[] {
+export function runChecks(
+  run: RecordedRun,
+  { engine }: { readonly engine: Pick<Context["engine"], "advance"> },
+): Check[] {
   const { setting, start, snapshots } = run;
   const gradients = (from: number, to: number) =>
     Array.from({ length: to - from }, (_, i) => run.gradient(from + 1 + i));

@@ -1,0 +1,23 @@
+/** The messages between the page /verify/ and the worker that checks the device. */
+import { workerAt } from "@/lib/session/open";
+import type { Report, SectionReport } from "./report";
+
+/** Message to the worker: runs the check. */
+export interface ToVerify {
+  readonly type: "start";
+  /** Name of the browser for the report. */
+  readonly browser: string;
+  /** The present day as YYYY-MM-DD. */
+  readonly date: string;
+}
+
+/** Messages from the worker. */
+export type FromVerify =
+  | { readonly type: "section"; readonly section: SectionReport }
+  | { readonly type: "done"; readonly report: Report }
+  | { readonly type: "failed"; readonly sentence: string };
+
+/** Opens sessions with the worker of the check. It uses the GPU also where a stored verdict keeps figures off it. */
+export const verifyWorkerAt = workerAt<ToVerify, FromVerify>("/engine/verify.js", "checks the GPU", {
+  anyGpu: true,
+});

@@ -1,0 +1,87 @@
+/** Compares replayed steps of a twin run with the same steps one by one, on the tfjs backend that is active. */
+import { LaneRun } from "@/lib/training/laneRun";
+import type { LaneSnapshot } from "@/lib/training/runSnapshot";
+import { twinConfig } from "@/lib/training/twinConfig";
+import { type Check, type Comparison, comparison, type Tally } from "./check";
+
+/** Steps of the run; the first three are never replayed (lib/replay/stepReplay.ts). */
+const STEPS = 20;
+
+/** The numbers of a run after its last step. */
+interface Outcome {
+  /** Loss of each step, one array a lane. */
+  readonly losses: readonly Float32Array[];
+  readonly lanes: readonly LaneSnapshot[];
+  /** Why steps were not replayed; "" if they were, or need not be. */
+  readonly refusal: string;
+}
+
+/** Returns the check of the twin run: losses, weights and optimizer state must have the same bits. */
+export const replayChecks = (): Check[] => [
+  {
+    id: `${STEPS} steps of the points task`,
+    run: async () => compareOutcomes(await train(false), await train(true)),
+  },
+];
+
+async function train(replays: boolean): Promise<Outcome> {
+  const run = new LaneRun(twinConfig({ maxSteps: STEPS }));
+  try {
+    run.stepping.allowed = replays;
+    run.advance(STEPS);
+    const [{ losses }, { lanes }] = await Promise.all([run.read(), run.snapshot()]);
+    const { state, refusal } = run.stepping;
+    const why = refusal?.sentence ?? "The steps were not replayed.";
+    return { losses, lanes, refusal: !replays || state === "replaying" ? "" : why };
+  } finally {
+    run.dispose();
+  }
+}
+
+/** Compares a run that was replayed with the run that was not; every number must have the same bits. */
+export function compareOutcomes(ordinary: Outcome, replayed: Outcome): Comparison {
+  const v = comparison();
+  v.expect(replayed.refusal === "", replayed.refusal);
+  let differing = 0;
+  ordinary.losses.forEach((losses, lane) => {
+    differing += noteDifferences(v, `losses of lane ${lane}`, losses, replayed.losses[lane]);
+  });
+  ordinary.lanes.forEach(({ tensors }, lane) => {
+    tensors.forEach(({ parameters, state }, t) => {
+      const name = `tensor ${t} of lane ${lane}`;
+      const other = replayed.lanes[lane].tensors[t];
+      differing += noteDifferences(v, `parameters of ${name}`, parameters, other.parameters);
+      if (state.bits === 32 || other.state.bits === 32) {
+        const values = state.bits === 32 ? state.values : [];
+        const found = other.state.bits === 32 ? other.state.values : [];
+        values.forEach((each, k) => {
+          differing += noteDifferences(v, `state ${k} of ${name}`, each, found[k]);
+        });
+        return;
+      }
+      const { codes, absmax } = other.state;
+      state.codes.forEach((each, k) => {
+        each.forEach((code, i) => {
+          if (code !== codes[k][i]) differing++;
+          v.count(code === codes[k][i], `codes of state ${k} of ${name}`, i, code, codes[k][i]);
+        });
+      });
+      state.absmax.forEach((each, k) => {
+        differing += noteDifferences(v, `absmax of state ${k} of ${name}`, each, absmax[k]);
+      });
+    });
+  });
+  v.expect(differing === 0, `${differing} numbers differ between replayed steps and steps one by one`);
+  return v.done();
+}
+
+/** Notes the numbers that differ and returns how many there are. */
+function noteDifferences(v: Tally, tensor: string, expected: Float32Array, found: Float32Array): number {
+  let differing = 0;
+  expected.forEach((value, i) => {
+    if (Object.is(value, found?.[i])) return;
+    differing++;
+    v.note(tensor, i, value, found?.[i] ?? Number.NaN);
+  });
+  return differing;
+}
