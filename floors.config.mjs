@@ -26,7 +26,7 @@ const floors = [
   ["components/figure"],
   ["components/live"],
   ["components/figures"],
-  ["components/bench"],
+  ["components/bench", "components/verify"],
   ["components/prose"],
   ["content"],
   ["app", "carriers"],

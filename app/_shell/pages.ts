@@ -37,6 +37,12 @@ export const OTHER_PAGES = {
     title: "Embed a figure",
     description: "Set up a figure for a course page, see it at three widths, and copy what your host needs.",
   },
+  verify: {
+    path: "/verify/",
+    title: "Check this GPU",
+    description:
+      "Compare what your GPU computes with recorded outputs of bitsandbytes, code by code, and keep the report as a link.",
+  },
   licences: {
     path: "/licences/",
     title: "Licences",

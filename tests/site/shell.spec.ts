@@ -131,6 +131,7 @@ for (const path of [
   "/figures/",
   "/teach/",
   "/licences/",
+  "/verify/",
   "/figures/marks/",
 ]) {
   test(`${path} fits 320 px and has no accessibility violations in its text`, async ({ page }) => {

@@ -1,0 +1,72 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+import { BASE } from "@/components/figure/links";
+import type { Session } from "@/lib/session/open";
+import { keepVerdict } from "@/lib/session/verdict";
+import { type ToVerify, verifyWorkerAt } from "@/lib/verify/messages";
+import { deviceName, passed, type Report, type SectionReport } from "@/lib/verify/report";
+
+/** State and controls of the check of the reader's GPU. */
+export interface GpuCheck {
+  readonly running: boolean;
+  /** The sections that are done, in their order. */
+  readonly sections: readonly SectionReport[];
+  /** The report of the last check; null before its end. */
+  readonly report: Report | null;
+  /** Why the check ended without a report, as a sentence, or "". */
+  readonly failure: string;
+  readonly start: () => void;
+}
+
+/**
+ * Checks the reader's GPU in a worker, and stores the verdict.
+ *
+ * @param onVerdict called when a check has ended with a verdict; `kept` is whether the browser stored it
+ */
+export function useCheck(onVerdict: (kept: boolean) => void): GpuCheck {
+  const [running, setRunning] = useState(false);
+  const [sections, setSections] = useState<readonly SectionReport[]>([]);
+  const [report, setReport] = useState<Report | null>(null);
+  const [failure, setFailure] = useState("");
+  const session = useRef<Session<ToVerify> | null>(null);
+  useEffect(() => () => session.current?.end(), []);
+
+  const finish = (sentence: string) => {
+    session.current?.end();
+    session.current = null;
+    setRunning(false);
+    setFailure(sentence);
+  };
+  return {
+    running,
+    sections,
+    report,
+    failure,
+    start() {
+      session.current?.end();
+      setRunning(true);
+      setSections([]);
+      setReport(null);
+      setFailure("");
+      session.current = verifyWorkerAt(BASE)({
+        hear(message) {
+          if (message.type === "section") setSections((before) => [...before, message.section]);
+          if (message.type === "failed") finish(message.sentence);
+          if (message.type !== "done") return;
+          const { report: found } = message;
+          setReport(found);
+          finish("");
+          const { date, device } = found;
+          onVerdict(keepVerdict({ device: deviceName(device), passed: passed(found), date }));
+        },
+        fail: finish,
+      });
+      session.current.send({
+        type: "start",
+        browser: navigator.userAgent,
+        date: new Date().toISOString().slice(0, 10),
+      });
+    },
+  };
+}
