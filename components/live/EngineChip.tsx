@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { BASE } from "@/components/figure/links";
 import type { EngineInfo } from "@/lib/training/report";
 import styles from "./live.module.css";
 
@@ -9,12 +10,28 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** Shows which engine computes a figure's numbers. */
+/**
+ * Shows which engine computes a figure's numbers. Once there is one, it is a link to the page that checks the GPU. The
+ * page opens beside this one: a run in the figure, or the page that embeds the figure, must not be left.
+ */
 export function EngineChip({ engine, children }: Props) {
+  if (!engine || engine.kind === "none")
+    return (
+      <span className={styles.chip} data-engine="none" title={engine?.reason}>
+        {children}
+      </span>
+    );
   return (
-    <span className={styles.chip} data-engine={engine?.kind ?? "none"} title={engine?.reason}>
+    <a
+      className={styles.chip}
+      href={`${BASE}/verify/`}
+      target="_blank"
+      rel="noopener"
+      data-engine={engine.kind}
+      title={engine.reason || "Check what this GPU computes."}
+    >
       {children}
-    </span>
+    </a>
   );
 }
 

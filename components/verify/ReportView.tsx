@@ -21,7 +21,7 @@ export function ReportView({ report }: { readonly report: Report }) {
             <h3>{title}</h3>
             {section.problems.length > 0 && (
               <ul className={styles.problems}>
-                {section.problems.map((problem) => (
+                {[...new Set(section.problems)].map((problem) => (
                   <li key={problem}>{problem}</li>
                 ))}
               </ul>
@@ -70,7 +70,7 @@ function Facts({ report: { browser, device, probes, durationMs } }: { readonly r
     ["Architecture", device.architecture || untold],
     ["Device", device.device || untold],
     ["Description", device.description || untold],
-    ["Kind", device.software ? "a program on the CPU" : "hardware"],
+    ["Kind", device.software ? "a program on the CPU" : "not recognized as a program on the CPU"],
     ["Subgroup size", device.subgroupSizes?.join(" to ") ?? untold],
     ["Optional features", device.features.join(", ") || "none"],
     ...Object.entries(device.limits).map(([name, limit]) => [name, limit.toLocaleString("en-US")] as const),
