@@ -40,6 +40,8 @@ describe("a report", () => {
     expect(agreement({ agreeing: 4095, compared: 4096 })).toBe("4,095 of 4,096");
     expect(passed(makeReport())).toBe(true);
     expect(passed(failing(1))).toBe(false);
+    const [first, ...rest] = makeReport().sections;
+    expect(passed({ sections: [{ ...first, checks: 0 }, ...rest] })).toBe(false);
   });
 
   it("lists a mismatch with tensor, index, expected and found value", () => {

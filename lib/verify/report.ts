@@ -74,9 +74,9 @@ export interface Report {
   readonly durationMs: number;
 }
 
-/** Returns whether every check of a report passed. */
+/** Returns whether every check of a report passed, and each section has a check. */
 export const passed = ({ sections }: Pick<Report, "sections">): boolean =>
-  sections.every(({ failed }) => failed === 0);
+  sections.every(({ checks, failed }) => checks > 0 && failed === 0);
 
 /** Returns the name of a device for readers: the most detailed that it gives. */
 export const deviceName = ({ vendor, architecture, device, description }: DeviceFacts): string =>

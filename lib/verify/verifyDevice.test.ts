@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type Check, comparison } from "./check";
 import { compareOutcomes } from "./replay";
-import { runSection } from "./verifyDevice";
+import { requirePresent, runSection } from "./verifyDevice";
 
 const check = (id: string, run: Check["run"], informational = false): Check => ({ id, run, informational });
 
@@ -33,9 +33,11 @@ describe("a section", () => {
     });
   });
 
-  it("leaves out checks that are only informational", async () => {
-    const section = await runSection("maps", () => [check("note", oneWrong, true)], []);
-    expect([section.checks, section.failed]).toEqual([0, 0]);
+  it("leaves out checks that are only informational, and fails if no other is left", async () => {
+    const note = check("note", oneWrong, true);
+    expect((await runSection("maps", () => [note, check("good", right)], [])).compared).toBe(1);
+    const empty = await runSection("maps", () => [note], []);
+    expect([empty.failed, empty.problems]).toEqual([1, ["the section has no check"]]);
   });
 
   it("fails with the reason if a check, or the making of checks, throws", async () => {
@@ -52,6 +54,21 @@ describe("a section", () => {
     const section = await runSection("maps", () => [check("good", right)], errors);
     expect([section.failed, section.problems]).toEqual([1, ["the GPU reports: out of memory"]]);
     expect(errors).toEqual([]);
+  });
+});
+
+describe("a device that is lost", () => {
+  const never = new Promise<Error>(() => {});
+  const lost = Promise.resolve(new Error("The GPU went away."));
+  const sectionWith = (run: Check["run"]) => runSection("maps", () => [check("each", run)], []);
+
+  it("ends the check, so that no verdict comes of it", async () => {
+    await expect(requirePresent(await sectionWith(oneWrong), lost)).rejects.toThrow("went away");
+  });
+
+  it("leaves sections alone that passed, and those that failed on a device that stays", async () => {
+    await requirePresent(await sectionWith(right), lost);
+    await requirePresent(await sectionWith(oneWrong), never);
   });
 });
 

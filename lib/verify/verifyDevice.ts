@@ -1,5 +1,6 @@
 /** Runs every section of the check on a device and writes the report. */
 import { isSoftware, type OpenDevice, openDevice } from "@/lib/gpu/device";
+import { DeviceError } from "@/lib/gpu/errors";
 import { openWebGpu } from "@/lib/nn/backend";
 import { sentenceOf } from "@/lib/session/sentenceOf";
 import type { Check, Context } from "./check";
@@ -43,7 +44,7 @@ export interface Surroundings {
  * Compares a GPU with the vectors and with lib/numerics. A section whose code throws counts as failed, with the reason.
  *
  * @param onSection called with each section that is done, in the order of SECTIONS
- * @throws DeviceError if there is no usable GPU
+ * @throws DeviceError if there is no usable GPU, or if it is lost during the check
  */
 export async function verifyDevice(
   { gpu, browser, now, date }: Surroundings,
@@ -57,8 +58,9 @@ export async function verifyDevice(
     errors.push(`the GPU reports: ${error.message}`);
   });
   const sections: SectionReport[] = [];
-  const section = async (name: SectionName, make: () => Check[] | Promise<Check[]>) => {
+  const section = async (lost: Promise<Error>, name: SectionName, make: () => Check[] | Promise<Check[]>) => {
     const done = await runSection(name, make, errors);
+    await requirePresent(done, lost);
     sections.push(done);
     onSection(done);
   };
@@ -74,17 +76,18 @@ export async function verifyDevice(
   try {
     const device = factsOf(opened);
     const probes = await probe(opened.device);
-    await section("maps", () => [...recorded("maps.json"), ...decodingChecks(engine, tables)]);
-    await section("quantize", () => recorded("quantize.json"));
-    await section("extremes", () => extremeChecks(engine));
-    await section("steps", () => recorded("optim.json", "optim-edge.json"));
-    await section("rules-8", () => eightBitChecks(engine, tables));
-    await section("rules-4", () => fourBitChecks(fourBitSteps(opened.device)));
+    await section(opened.lost, "maps", () => [...recorded("maps.json"), ...decodingChecks(engine, tables)]);
+    await section(opened.lost, "quantize", () => recorded("quantize.json"));
+    await section(opened.lost, "extremes", () => extremeChecks(engine));
+    await section(opened.lost, "steps", () => recorded("optim.json", "optim-edge.json"));
+    await section(opened.lost, "rules-8", () => eightBitChecks(engine, tables));
+    await section(opened.lost, "rules-4", () => fourBitChecks(fourBitSteps(opened.device)));
     opened.close();
     // The replay needs tfjs on a device of its own.
     const backend = await openWebGpu(gpu, (sentence) => errors.push(sentence));
     try {
-      await section("replay", replayChecks);
+      const lost = backend.lost.then((sentence) => new DeviceError("lost", sentence));
+      await section(lost, "replay", replayChecks);
     } finally {
       backend.close();
     }
@@ -92,6 +95,23 @@ export async function verifyDevice(
   } finally {
     opened.close();
   }
+}
+
+/** The longest time from a failure to the announcement of the loss that caused it, milliseconds. */
+const ANNOUNCEMENT_MS = 200;
+
+/**
+ * Requires that a section did not fail because its device was lost: a driver that restarts says nothing about codes,
+ * and must not end in a verdict.
+ *
+ * @param lost resolves with the error of the loss, and never if the device stays
+ * @throws the error of the loss
+ */
+export async function requirePresent({ failed }: SectionReport, lost: Promise<Error>): Promise<void> {
+  if (failed === 0) return;
+  const wait = new Promise<undefined>((resolve) => setTimeout(resolve, ANNOUNCEMENT_MS));
+  const loss = await Promise.race([lost, wait]);
+  if (loss) throw loss;
 }
 
 function fileNamed(files: VectorFiles, name: string): unknown {
@@ -133,6 +153,11 @@ export async function runSection(
   } catch (error) {
     counts.checks++;
     fail([sentenceOf(error)]);
+  }
+  if (counts.checks === 0) {
+    // Nothing compared must not read as everything agreed.
+    counts.checks++;
+    fail(["the section has no check"]);
   }
   const reported = errors.splice(0);
   if (reported.length > 0) {
