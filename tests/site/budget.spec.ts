@@ -22,6 +22,7 @@ const pages = [
   "figures/index.html",
   "teach/index.html",
   "xray/index.html",
+  "verify/index.html",
   ...pagesIn("chapters"),
   ...pagesIn("embed"),
 ];
