@@ -1,35 +1,34 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { Button } from "@/components/controls/Button";
-import { CopyField } from "@/components/figure/CopyField";
 import { forgetVerdict, readVerdict, type Verdict } from "@/lib/session/verdict";
-import { type Report, reportText } from "@/lib/verify/report";
-import { reportFromLink, reportToJson, reportToLink } from "@/lib/verify/reportCodec";
-import { ReportView } from "./ReportView";
+import { REPORT_HASH } from "@/lib/verify/report";
 import { SectionTable } from "./SectionTable";
 import { useCheck } from "./useCheck";
 import { VerdictNote } from "./VerdictNote";
 import styles from "./verify.module.css";
 
-/** Start of the hash of a link that holds a report. */
-const HASH = "#report=";
+// Loaded with the first report: most readers only press the button or read the table.
+const FullReport = lazy(() => import("./FullReport"));
+const LinkedReport = lazy(() => import("./LinkedReport"));
 
-/** A report that came with the address of the page, or why it cannot be read. */
-type Linked = { readonly report: Report } | { readonly problem: string };
-
-/** Checks the reader's GPU on request, and shows the report or that of a link. */
-export function Verify() {
+/**
+ * Checks the reader's GPU on request, and shows the report or that of a link.
+ *
+ * @param base path of the site below its host, without a slash at the end
+ */
+export function Verify({ base }: { readonly base: string }) {
   const [verdict, setVerdict] = useState<Verdict | null>(null);
   const [unkept, setUnkept] = useState(false);
-  const [linked, setLinked] = useState<Linked | null>(null);
-  const check = useCheck((kept) => {
+  const [hash, setHash] = useState("");
+  const check = useCheck(base, (kept) => {
     setUnkept(!kept);
     setVerdict(readVerdict());
   });
   useEffect(() => {
     setVerdict(readVerdict());
-    const read = () => setLinked(readHash(window.location.hash));
+    const read = () => setHash(window.location.hash);
     read();
     window.addEventListener("hashchange", read);
     return () => window.removeEventListener("hashchange", read);
@@ -56,48 +55,10 @@ export function Verify() {
         </p>
       )}
       {running && <SectionTable caption="The check is running" sections={sections} />}
-      {report && (
-        <>
-          <h2>The report</h2>
-          <ReportView report={report} />
-          <CopyField label="Link that holds the report" text={linkOf(report)} />
-          <CopyField label="Report as text" text={reportText(report)} />
-          <CopyField label="File for docs/devices" text={reportToJson(report)} />
-        </>
-      )}
-      {linked && !report && !running && <FromLink linked={linked} />}
+      <Suspense>
+        {report && <FullReport report={report} />}
+        {hash.startsWith(REPORT_HASH) && !report && !running && <LinkedReport hash={hash} />}
+      </Suspense>
     </div>
   );
 }
-
-function FromLink({ linked }: { readonly linked: Linked }) {
-  if ("problem" in linked)
-    return (
-      <p role="alert" className={styles.failure}>
-        {linked.problem}
-      </p>
-    );
-  return (
-    <>
-      <h2>A report from a link</h2>
-      <p>
-        This report came with the link. It describes another run, and this page cannot tell whether it is
-        true.
-      </p>
-      <ReportView report={linked.report} />
-    </>
-  );
-}
-
-/** Reads the hash of the address; null if it holds no report. */
-function readHash(hash: string): Linked | null {
-  if (!hash.startsWith(HASH)) return null;
-  try {
-    return { report: reportFromLink(hash.slice(HASH.length)) };
-  } catch (error) {
-    return { problem: error instanceof Error ? error.message : String(error) };
-  }
-}
-
-const linkOf = (report: Report) =>
-  `${window.location.origin}${window.location.pathname}${HASH}${reportToLink(report)}`;

@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
 import table from "@/components/figure/Table.module.css";
-import styles from "./verify.module.css";
 
 interface WideTableProps {
   readonly caption: string;
@@ -14,7 +13,7 @@ interface WideTableProps {
 export function WideTable({ caption, columns, children }: WideTableProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls the region that has the focus
-    <section className={styles.wide} tabIndex={0} aria-label={caption}>
+    <section className={table.scroller} tabIndex={0} aria-label={caption}>
       <table className={table.table}>
         <caption>{caption}</caption>
         <thead>

@@ -1,7 +1,6 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import { BASE } from "@/components/figure/links";
 import type { Session } from "@/lib/session/open";
 import { keepVerdict } from "@/lib/session/verdict";
 import { type ToVerify, verifyWorkerAt } from "@/lib/verify/messages";
@@ -22,9 +21,10 @@ export interface GpuCheck {
 /**
  * Checks the reader's GPU in a worker, and stores the verdict.
  *
+ * @param base path of the site below its host, without a slash at the end
  * @param onVerdict called when a check has ended with a verdict; `kept` is whether the browser stored it
  */
-export function useCheck(onVerdict: (kept: boolean) => void): GpuCheck {
+export function useCheck(base: string, onVerdict: (kept: boolean) => void): GpuCheck {
   const [running, setRunning] = useState(false);
   const [sections, setSections] = useState<readonly SectionReport[]>([]);
   const [report, setReport] = useState<Report | null>(null);
@@ -49,7 +49,7 @@ export function useCheck(onVerdict: (kept: boolean) => void): GpuCheck {
       setSections([]);
       setReport(null);
       setFailure("");
-      session.current = verifyWorkerAt(BASE)({
+      session.current = verifyWorkerAt(base)({
         hear(message) {
           if (message.type === "section") setSections((before) => [...before, message.section]);
           if (message.type === "failed") finish(message.sentence);

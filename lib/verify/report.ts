@@ -2,6 +2,9 @@
 import type { Mismatch } from "./check";
 import type { Probes } from "./probes";
 
+/** Start of the hash of a link that holds a report. */
+export const REPORT_HASH = "#report=";
+
 /** The sections of the check, in the order in which they run. */
 export const SECTIONS = [
   { name: "maps", title: "Maps, decoded on the GPU", against: "bitsandbytes" },

@@ -4,32 +4,32 @@ import { agreement, passed, probeRows, type Report } from "@/lib/verify/report";
 
 /** Lists the collected devices with the agreement of their codes and their probes. */
 export function DeviceTable({ devices }: { readonly devices: readonly CollectedDevice[] }) {
+  const [measured] = devices.flatMap(({ report }) => report ?? []);
+  const questions = measured ? probeRows(measured.probes).map(([question]) => question) : [];
+  const columns = ["Device", "Codes that agree", "Checks", ...questions, "Day"];
   return (
-    <WideTable
-      caption="Devices in docs/devices"
-      columns={["Device", "Codes that agree", "Rounding", "Checked"]}
-    >
+    <WideTable caption="Devices in docs/devices" columns={columns}>
       {devices.map(({ device, report }) => (
         <tr key={device}>
           <th scope="row">{device}</th>
-          <td>{report ? codesOf(report) : "not measured"}</td>
-          <td>{report ? roundingOf(report) : "not measured"}</td>
-          <td>{report ? report.date : "not measured"}</td>
+          {report ? <Measured report={report} /> : <td colSpan={columns.length - 1}>not measured</td>}
         </tr>
       ))}
     </WideTable>
   );
 }
 
-/** Returns the agreement over all sections, and whether every check passed. */
-function codesOf(report: Report): string {
+function Measured({ report }: { readonly report: Report }) {
   const sum = (field: "agreeing" | "compared") =>
     report.sections.reduce((total, section) => total + section[field], 0);
-  const codes = agreement({ agreeing: sum("agreeing"), compared: sum("compared") });
-  return `${codes}, ${passed(report) ? "every check passed" : "some checks failed"}`;
+  return (
+    <>
+      <td>{agreement({ agreeing: sum("agreeing"), compared: sum("compared") })}</td>
+      <td>{passed(report) ? "all passed" : "some failed"}</td>
+      {probeRows(report.probes).map(([question, answer]) => (
+        <td key={question}>{answer}</td>
+      ))}
+      <td>{report.date}</td>
+    </>
+  );
 }
-
-const roundingOf = ({ probes }: Report) =>
-  probeRows(probes)
-    .map(([question, answer]) => `${question}: ${answer}`)
-    .join(". ");

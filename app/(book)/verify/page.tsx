@@ -4,6 +4,8 @@ import { OTHER_PAGES } from "@/app/_shell/pages";
 import { Shell } from "@/app/_shell/Shell";
 import { DeviceTable } from "@/app/(book)/verify/DeviceTable";
 import { readDevices } from "@/app/(book)/verify/devices";
+import styles from "@/app/(book)/verify/devices.module.css";
+import { BASE } from "@/components/figure/links";
 import { Verify } from "@/components/verify/Verify";
 
 export const generateMetadata = () => headOf(OTHER_PAGES.verify);
@@ -18,10 +20,12 @@ export default function VerifyPage() {
           with outputs of bitsandbytes and with the plain TypeScript of this site. Nothing is sent anywhere.
         </p>
       </header>
-      <Verify />
-      <h2>Other devices</h2>
-      <p>Reports are collected in the folder docs/devices, by pull request.</p>
-      <DeviceTable devices={readDevices("docs/devices")} />
+      <Verify base={BASE} />
+      <section className={styles.devices}>
+        <h2>Other devices</h2>
+        <p>Reports are collected in the folder docs/devices, by pull request.</p>
+        <DeviceTable devices={readDevices("docs/devices")} />
+      </section>
     </Shell>
   );
 }
