@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { fileURLToPath } from "node:url";
+import { headersOf } from "./headers.mjs";
 
 const out = fileURLToPath(new URL("../out", import.meta.url));
 const basePath = process.env.BLOCKWISE_BASE_PATH ?? "";
@@ -26,8 +27,9 @@ export async function serve(port, host = "localhost", folder = out) {
     // start.
     dev: true,
     etag: true,
-    // A frame with sandbox="allow-scripts" has an opaque origin; fonts reach it only with this header.
-    setHeaders: (response) => response.setHeader("Access-Control-Allow-Origin", "*"),
+    setHeaders: (response, path) => {
+      for (const [name, value] of Object.entries(headersOf(path))) response.setHeader(name, value);
+    },
   });
   const missing = async (response) => {
     const built = existsSync(`${folder}/index.html`);
