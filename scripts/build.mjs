@@ -15,5 +15,7 @@ execFileSync(process.execPath, [`${root}node_modules/next/dist/bin/next`, "build
 });
 const { restEmbeds } = await import("./rest-embeds.mjs");
 restEmbeds(`${root}out`);
+const { writePolicies } = await import("./policy.mjs");
+await writePolicies(root, `${root}out`);
 const { writeHeaders } = await import("./headers.mjs");
 writeHeaders(`${root}out`, process.env.BLOCKWISE_BASE_PATH ?? "");
