@@ -1,20 +1,25 @@
 import { CopyField } from "@/components/figure/CopyField";
-import { REPORT_HASH, type Report, reportText } from "@/lib/verify/report";
+import { type Report, reportText } from "@/lib/verify/report";
 import { reportToJson, reportToLink } from "@/lib/verify/reportCodec";
 import { ReportView } from "./ReportView";
 
+interface FullReportProps {
+  readonly report: Report;
+  /** Start of the hash of a link that holds a report. */
+  readonly linkStart: string;
+}
+
 /** Shows the report of a check that has just ended, as tables and as texts to copy. */
-export default function FullReport({ report }: { readonly report: Report }) {
+export default function FullReport({ report, linkStart }: FullReportProps) {
+  const { origin, pathname } = window.location;
+  const link = `${origin}${pathname}${linkStart}${reportToLink(report)}`;
   return (
     <>
       <h2>The report</h2>
       <ReportView report={report} />
-      <CopyField label="Link that holds the report" text={linkOf(report)} />
+      <CopyField label="Link that holds the report" text={link} />
       <CopyField label="Report as text" text={reportText(report)} />
       <CopyField label="File for docs/devices" text={reportToJson(report)} />
     </>
   );
 }
-
-const linkOf = (report: Report) =>
-  `${window.location.origin}${window.location.pathname}${REPORT_HASH}${reportToLink(report)}`;

@@ -1,11 +1,15 @@
-import { REPORT_HASH, type Report } from "@/lib/verify/report";
+import type { Report } from "@/lib/verify/report";
 import { reportFromLink } from "@/lib/verify/reportCodec";
 import { ReportView } from "./ReportView";
 import styles from "./verify.module.css";
 
-/** Shows the report that came with the address of the page, or why it cannot be read. */
-export default function LinkedReport({ hash }: { readonly hash: string }) {
-  const linked = readHash(hash);
+/**
+ * Shows the report that came with the address of the page, or why it cannot be read.
+ *
+ * @param text of the link (`reportToLink`)
+ */
+export default function LinkedReport({ text }: { readonly text: string }) {
+  const linked = readText(text);
   if (typeof linked === "string")
     return (
       <p role="alert" className={styles.failure}>
@@ -24,10 +28,10 @@ export default function LinkedReport({ hash }: { readonly hash: string }) {
   );
 }
 
-/** Returns the report in the hash of an address, or a sentence on what is wrong with it. */
-function readHash(hash: string): Report | string {
+/** Returns the report that the text of a link holds, or a sentence on what is wrong with it. */
+function readText(text: string): Report | string {
   try {
-    return reportFromLink(hash.slice(REPORT_HASH.length));
+    return reportFromLink(text);
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }

@@ -1,5 +1,5 @@
 import { agreement, deviceName, passed, probeRows, type Report, SECTIONS } from "@/lib/verify/report";
-import { SectionTable } from "./SectionTable";
+import SectionTable from "./SectionTable";
 import styles from "./verify.module.css";
 import { WideTable } from "./WideTable";
 

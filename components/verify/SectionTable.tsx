@@ -8,7 +8,7 @@ interface SectionTableProps {
 }
 
 /** Shows how many codes agree in each section of a check; sections that are not done have a dash. */
-export function SectionTable({ caption, sections }: SectionTableProps) {
+export default function SectionTable({ caption, sections }: SectionTableProps) {
   return (
     <WideTable caption={caption} columns={["Section", "Expected numbers", "Codes that agree", "Checks"]}>
       {SECTIONS.map(({ name, title, against }) => {

@@ -3,15 +3,17 @@
 import { lazy, Suspense, useEffect, useState } from "react";
 import { Button } from "@/components/controls/Button";
 import { forgetVerdict, readVerdict, type Verdict } from "@/lib/session/verdict";
-import { REPORT_HASH } from "@/lib/verify/report";
-import { SectionTable } from "./SectionTable";
 import { useCheck } from "./useCheck";
 import { VerdictNote } from "./VerdictNote";
 import styles from "./verify.module.css";
 
-// Loaded with the first report: most readers only press the button or read the table.
+/** Start of the hash of a link that holds a report. */
+const REPORT_HASH = "#report=";
+
+// Loaded when there is something to show: the page has the byte budget of all pages.
 const FullReport = lazy(() => import("./FullReport"));
 const LinkedReport = lazy(() => import("./LinkedReport"));
+const SectionTable = lazy(() => import("./SectionTable"));
 
 /**
  * Checks the reader's GPU on request, and shows the report or that of a link.
@@ -54,10 +56,12 @@ export function Verify({ base }: { readonly base: string }) {
           {failure} The figures compute on the CPU where there is no usable GPU.
         </p>
       )}
-      {running && <SectionTable caption="The check is running" sections={sections} />}
       <Suspense>
-        {report && <FullReport report={report} />}
-        {hash.startsWith(REPORT_HASH) && !report && !running && <LinkedReport hash={hash} />}
+        {running && <SectionTable caption="The check is running" sections={sections} />}
+        {report && <FullReport report={report} linkStart={REPORT_HASH} />}
+        {hash.startsWith(REPORT_HASH) && !report && !running && (
+          <LinkedReport text={hash.slice(REPORT_HASH.length)} />
+        )}
       </Suspense>
     </div>
   );

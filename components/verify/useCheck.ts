@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from "react";
 import type { Session } from "@/lib/session/open";
 import { keepVerdict } from "@/lib/session/verdict";
 import { type ToVerify, verifyWorkerAt } from "@/lib/verify/messages";
-import { deviceName, passed, type Report, type SectionReport } from "@/lib/verify/report";
+import type { Report, SectionReport } from "@/lib/verify/report";
 
 /** State and controls of the check of the reader's GPU. */
 export interface GpuCheck {
@@ -54,11 +54,9 @@ export function useCheck(base: string, onVerdict: (kept: boolean) => void): GpuC
           if (message.type === "section") setSections((before) => [...before, message.section]);
           if (message.type === "failed") finish(message.sentence);
           if (message.type !== "done") return;
-          const { report: found } = message;
-          setReport(found);
+          setReport(message.report);
           finish("");
-          const { date, device } = found;
-          onVerdict(keepVerdict({ device: deviceName(device), passed: passed(found), date }));
+          onVerdict(keepVerdict(message.verdict));
         },
         fail: finish,
       });

@@ -1,5 +1,6 @@
 /** The messages between the page /verify/ and the worker that checks the device. */
 import { workerAt } from "@/lib/session/open";
+import type { Verdict } from "@/lib/session/verdict";
 import type { Report, SectionReport } from "./report";
 
 /** Message to the worker: runs the check. */
@@ -14,7 +15,7 @@ export interface ToVerify {
 /** Messages from the worker. */
 export type FromVerify =
   | { readonly type: "section"; readonly section: SectionReport }
-  | { readonly type: "done"; readonly report: Report }
+  | { readonly type: "done"; readonly report: Report; readonly verdict: Verdict }
   | { readonly type: "failed"; readonly sentence: string };
 
 /** Opens sessions with the worker of the check. It uses the GPU also where a stored verdict keeps figures off it. */

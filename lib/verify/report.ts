@@ -1,9 +1,7 @@
 /** The report of a device: facts, probes and the agreement of each section, as plain data. */
+import type { Verdict } from "@/lib/session/verdict";
 import type { Mismatch } from "./check";
 import type { Probes } from "./probes";
-
-/** Start of the hash of a link that holds a report. */
-export const REPORT_HASH = "#report=";
 
 /** The sections of the check, in the order in which they run. */
 export const SECTIONS = [
@@ -84,6 +82,13 @@ export const passed = ({ sections }: Pick<Report, "sections">): boolean =>
 /** Returns the name of a device for readers: the most detailed that it gives. */
 export const deviceName = ({ vendor, architecture, device, description }: DeviceFacts): string =>
   description || [vendor, architecture || device].filter(Boolean).join(" ") || "unnamed GPU";
+
+/** Returns what the browser stores of a report, for the figures to obey. */
+export const verdictOf = (report: Report): Verdict => ({
+  device: deviceName(report.device),
+  passed: passed(report),
+  date: report.date,
+});
 
 const whole = (value: number) => value.toLocaleString("en-US");
 

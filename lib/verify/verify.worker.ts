@@ -2,6 +2,7 @@
 import { sentenceOf } from "@/lib/session/sentenceOf";
 import { serve } from "@/lib/session/serve";
 import type { FromVerify, ToVerify } from "./messages";
+import { verdictOf } from "./report";
 import { type VectorFiles, verifyDevice } from "./verifyDevice";
 
 /** Fetches the vectors, which lie beside the worker's script. */
@@ -16,7 +17,7 @@ serve<ToVerify, FromVerify>((post) => async ({ browser, date }) => {
     const files = await fetchVectors();
     const surroundings = { gpu: navigator.gpu, browser, date, now: () => performance.now() };
     const report = await verifyDevice(surroundings, files, (section) => post({ type: "section", section }));
-    post({ type: "done", report });
+    post({ type: "done", report, verdict: verdictOf(report) });
   } catch (error) {
     post({ type: "failed", sentence: sentenceOf(error) });
   }
