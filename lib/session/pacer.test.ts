@@ -91,10 +91,14 @@ describe("on a device that reports at intervals", () => {
   );
 });
 
-/** Run frames on a clock where a step takes so many ms. @returns ms since the start and steps done */
-function simulate(pacer: Pacer, stepTime: number, frames: number) {
-  let now = 0;
-  let step = 0;
+/**
+ * Run frames on a clock where a step takes so many ms.
+ *
+ * @param from ms and steps done at the beginning
+ * @returns ms and steps done at the end
+ */
+function simulate(pacer: Pacer, stepTime: number, frames: number, from = { now: 0, step: 0 }) {
+  let { now, step } = from;
   for (let i = 0; i < frames; i++) {
     now += pacer.wait(now);
     const steps = pacer.steps();
@@ -128,6 +132,32 @@ describe("Pacer", () => {
     expect(step / (now / 1000)).toBeGreaterThan(0.9 * pace);
     expect(step / (now / 1000)).toBeLessThan(1.1 * pace);
     expect(pacer.stepsPerSecond()).toBeGreaterThan(0.8 * pace);
+  });
+
+  describe("after a clock that jumped ahead while the machine slept", () => {
+    const ASLEEP_MS = 8 * 3600e3;
+
+    it("has frames of the old size again after a few, and the true speed after some seconds", () => {
+      const pacer = new Pacer();
+      const { now, step } = simulate(pacer, 3, 20);
+      const before = pacer.steps();
+      // The machine fell asleep during a frame.
+      const woken = { now: now + ASLEEP_MS, step: step + before };
+      pacer.done(woken.now, ASLEEP_MS, before, woken.step);
+      expect(pacer.steps()).toBe(1);
+      simulate(pacer, 3, 40, woken);
+      expect(Math.abs(pacer.steps() - before)).toBeLessThanOrEqual(1);
+      expect(pacer.stepsPerSecond()).toBeCloseTo(1000 / 3, 0);
+    });
+
+    it("does not catch up in a burst with a pace", () => {
+      const pacer = new Pacer();
+      pacer.pace = 20;
+      const { now, step } = simulate(pacer, 1, 100);
+      const woken = { now: now + ASLEEP_MS, step };
+      const end = simulate(pacer, 1, 100, woken);
+      expect((end.step - step) / ((end.now - woken.now) / 1000)).toBeLessThan(1.1 * 20);
+    });
   });
 
   it("forgets the speed at rest", () => {
