@@ -23,6 +23,7 @@ const pages = [
   "teach/index.html",
   "xray/index.html",
   "verify/index.html",
+  "licences/index.html",
   ...pagesIn("chapters"),
   ...pagesIn("embed"),
 ];
