@@ -5,7 +5,8 @@ import { makeRecord } from "@/lib/records/makeRecord";
 import { type RunRow, rowCurve } from "@/lib/records/row";
 import { USUAL_SWEEP, writeSession } from "@/lib/records/session";
 import { LossHistory } from "@/lib/training/history";
-import { expectAccessible, expectToFit, tasksDuring } from "./page";
+import { tasksDuring } from "@/scripts/tasks-during.mjs";
+import { expectAccessible, expectToFit } from "./page";
 import { complaintsOf, messageOf, press } from "./twin";
 
 /** A run of a second on the CPU. */

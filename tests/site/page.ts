@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { isDeepStrictEqual } from "node:util";
 import AxeBuilder from "@axe-core/playwright";
-import { type Browser, expect, type Locator, type Page, test } from "@playwright/test";
+import { expect, type Locator, type Page, test } from "@playwright/test";
 
 /** axe has nothing to object to on the page as it is now, outside of what matches `except`. */
 export async function expectAccessible(page: Page, except?: string): Promise<void> {
@@ -83,26 +83,4 @@ export async function saveAs(page: Page, what: "CSV" | "SVG" | "PNG"): Promise<B
 export async function savedRows(page: Page): Promise<string[][]> {
   const lines = (await saveAs(page, "CSV")).toString().trim().split("\r\n");
   return lines.slice(1).map((line) => line.split(","));
-}
-
-/**
- * Milliseconds that each task of the page's main thread took while something went on. Time on the processor, not on the
- * clock: other programs on the machine do not count.
- */
-export async function tasksDuring(
-  browser: Browser,
-  page: Page,
-  action: () => Promise<void>,
-): Promise<number[]> {
-  await browser.startTracing(page, { categories: ["toplevel", "disabled-by-default-devtools.timeline"] });
-  await action();
-  const { traceEvents } = JSON.parse((await browser.stopTracing()).toString()) as {
-    traceEvents: { name: string; tid: number; pid: number; tdur?: number; args?: { name?: string } }[];
-  };
-  const main = traceEvents.filter(
-    ({ name, args }) => name === "thread_name" && args?.name === "CrRendererMain",
-  );
-  return traceEvents
-    .filter(({ name, pid, tid }) => name === "RunTask" && main.some((at) => at.pid === pid && at.tid === tid))
-    .flatMap(({ tdur }) => (tdur === undefined ? [] : [tdur / 1000]));
 }

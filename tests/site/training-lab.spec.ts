@@ -1,5 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
-import { expectAccessible, tasksDuring } from "./page";
+import { tasksDuring } from "@/scripts/tasks-during.mjs";
+import { expectAccessible } from "./page";
 import { complaintsOf, messageOf, press, stepOf, trainTo } from "./twin";
 
 const lab = (page: Page) => page.locator("[data-figure=training-lab]");

@@ -2,7 +2,8 @@ import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { expect, type Page, test } from "@playwright/test";
 import { chromiumPath } from "@/scripts/setup/chromium.mjs";
-import { expectAccessible, expectToFit, saveAs, tasksDuring } from "./page";
+import { tasksDuring } from "@/scripts/tasks-during.mjs";
+import { expectAccessible, expectToFit, saveAs } from "./page";
 import { chipOf, complaintsOf, cpuFlags, messageOf, press, rowsOf, stepOf, trainTo, twinIn } from "./twin";
 
 // What the page does with a run does not depend on the engine, and the CPU is forty times as fast as the software
