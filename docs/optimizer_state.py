@@ -6,6 +6,9 @@ The file has the tensors NAME.state1, NAME.state2, NAME.absmax1, NAME.absmax2, N
 for each parameter NAME. A parameter has the shape that it has in the file: Blockwise keeps the kernel of a dense layer
 as [inputs, outputs], and torch.nn.Linear keeps it as [outputs, inputs]. A transposed state has other blocks, so the
 model must keep its kernels as the file does, for example as torch.nn.Parameter with `x @ kernel`.
+
+Run with bitsandbytes 0.50.2.dev0 (commit 95f9af3) and torch 2.13 on the CPU: the files in
+tests/vectors/optimizer-state come from there.
 """
 import torch
 from safetensors.torch import load_file, save_file
@@ -23,6 +26,10 @@ def load_state(optimizer, named_parameters, path):
     for name, parameter in named_parameters.items():
         if f"{name}.state1" not in tensors:
             raise KeyError(f"the file has no state of {name}")
+        # AdEMAMix keeps two moments in one tensor, [2, ...].
+        shape = tensors[f"{name}.state1"].shape
+        if tuple(shape[-parameter.dim() :]) != tuple(parameter.shape):
+            raise ValueError(f"{name} has the shape {tuple(shape)} in the file and {tuple(parameter.shape)} here")
         state = optimizer.state[parameter]
         for part in PARTS:
             key = f"{name}.{part}"
