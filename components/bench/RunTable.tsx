@@ -18,6 +18,9 @@ const ORDER_LABELS: Readonly<Record<RowOrder, string>> = {
   speed: "steps a second",
 };
 
+/** Number of rows up to which the whole table is laid out. */
+const LONG_ROWS = 40;
+
 interface RunTableProps {
   readonly bench: BenchStore;
   readonly onRecord: (row: RunRow) => void;
@@ -88,7 +91,10 @@ export function RunTable({ bench, onRecord, onOpen }: RunTableProps) {
         alone, and its interval from {LEAST_PAIRS} seeds on.
       </p>
       <div className={tableStyles.tableRoom}>
-        <table aria-label="Runs" className={tableStyles.table}>
+        <table
+          aria-label="Runs"
+          className={rows.length > LONG_ROWS ? `${tableStyles.table} ${tableStyles.long}` : tableStyles.table}
+        >
           <thead>
             <tr className={tableStyles.tableHead}>
               <th scope="col">Run</th>
