@@ -1,5 +1,5 @@
 /** Links that hold a record. */
-import { MAX_PACKED_CHARACTERS, pack, unpack } from "@/lib/records/pack";
+import { MAX_PACKED_CHARACTERS, pack, unpack } from "@/lib/options/pack";
 import type { Read } from "@/lib/records/readConfig";
 import { readRecordText, writeRecord } from "@/lib/records/readRecord";
 import type { ExperimentRecord } from "@/lib/records/record";

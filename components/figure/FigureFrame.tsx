@@ -1,12 +1,14 @@
 "use client";
 
 import { type CSSProperties, type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
+import { hasPackedText } from "@/lib/options/packedKeys";
 import { FigureStateContext, RoomContext } from "./context";
 import { Boundary, Failure } from "./Failure";
 import styles from "./FigureFrame.module.css";
 import type { FigureEntry, FigureView, LoadView } from "./figure";
 import { joinLink } from "./linkedOptions";
 import { BASE } from "./links";
+import { loadPacker } from "./packer";
 import { type Place, useFigureState } from "./state";
 
 /** Distance from the viewport at which a figure is fetched, CSS pixels. */
@@ -42,8 +44,10 @@ export function FigureFrame({ load, drawn = false, rest, children, ...place }: P
   useEffect(() => {
     if (!wanted) return;
     let current = true;
-    load(entry.name).then(
-      (loaded) => current && setView(loaded),
+    // The options are read when the figure is shown: what opens its packed texts must be there by then.
+    const packer = hasPackedText(window.location.search) ? loadPacker() : undefined;
+    Promise.all([load(entry.name), packer]).then(
+      ([loaded]) => current && setView(loaded),
       (reason: unknown) =>
         current && setProblem(reason instanceof Error ? reason : new Error(String(reason))),
     );

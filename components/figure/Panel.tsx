@@ -2,11 +2,13 @@
 
 import { useEffect, useId, useRef } from "react";
 import { Icon } from "@/components/controls/Icon";
+import { leftOutOfLinks } from "./address";
 import cell from "./Cell.module.css";
 import { CopyField } from "./CopyField";
 import { useFigureContext } from "./context";
 import { embedQuery, embedSnippet, stateLink } from "./links";
 import styles from "./Panel.module.css";
+import { usePacker } from "./packer";
 import type { DataTable } from "./table";
 
 /** A panel that a cell can open below its picture. */
@@ -29,6 +31,8 @@ interface Props {
 /** Shows one entry of the menu below the picture, with the focus on it; the cell returns the focus. */
 export function Panel({ name, table, sources = [], onClose }: Props) {
   const { entry, options, values, embedded, id } = useFigureContext();
+  const packer = usePacker(options, values);
+  const leftOut = packer ? leftOutOfLinks(options, values, packer) : [];
   const titleId = useId();
   const panel = useRef<HTMLElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another panel takes the focus anew
@@ -45,13 +49,16 @@ export function Panel({ name, table, sources = [], onClose }: Props) {
         </button>
       </div>
       {name === "link" && (
-        <CopyField label="Address" text={stateLink(options, values, window.location.href, id, embedded)} />
+        <CopyField
+          label="Address"
+          text={stateLink(options, values, window.location.href, id, embedded, packer)}
+        />
       )}
       {name === "embed" && (
         <>
           <CopyField
             label="HTML"
-            text={embedSnippet(entry, embedQuery(options, values), window.location.origin)}
+            text={embedSnippet(entry, embedQuery(options, values, packer), window.location.origin)}
           />
           <p className={styles.hint}>
             Paste it into a course page or a blog post. It keeps the options as they are now, asks for no
@@ -59,6 +66,11 @@ export function Panel({ name, table, sources = [], onClose }: Props) {
             to fix one.
           </p>
         </>
+      )}
+      {(name === "link" || name === "embed") && leftOut.length > 0 && (
+        <p role="status" className={styles.hint}>
+          {leftOut.join(" ")}
+        </p>
       )}
       {name === "table" && table && <Numbers table={table()} />}
       {name === "sources" && (

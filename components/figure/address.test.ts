@@ -1,7 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { defaultsOf } from "@/lib/options/options";
-import { keyPrefix, readAddress, writeAddress } from "./address";
+import * as packer from "@/lib/options/longTexts";
+import { defaultsOf, type OptionsTable } from "@/lib/options/options";
+import { keyPrefix, leftOutOfLinks, readAddress, writeAddress } from "./address";
 import { testOptions as options } from "./testOptions";
 
 const prefix = keyPrefix("code-explorer", false);
@@ -42,5 +43,61 @@ describe("options in the address", () => {
         expect(again).toEqual({ values, notes: [] });
       }),
     );
+  });
+});
+
+describe("long texts in the address", () => {
+  const table = {
+    code: { kind: "text", label: "Code", help: "", url: "code", maxLength: 50_000, packs: true, default: "" },
+    lanes: { kind: "text", label: "Lanes", help: "", url: "lanes", maxLength: 600, default: "" },
+  } as const satisfies OptionsTable;
+  const write = (code: string, search = "", lanes = "") =>
+    writeAddress(table, { code, lanes }, search, prefix, packer);
+  const code = "return Math.sin(i / 255) ** 3;\n".repeat(12);
+
+  it("are packed under a key of their own, with characters that need no escape, and come back as they were", () => {
+    const search = write(code, "?x=1");
+    expect(search).toMatch(/^\?x=1&code-explorer\.code\.z=[A-Za-z0-9_-]+$/);
+    expect(search.length).toBeLessThan(code.length / 3);
+    expect(readAddress(table, search, prefix, packer)).toEqual({ values: { code, lanes: "" }, notes: [] });
+  });
+
+  it("come back whatever is in them", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme", maxLength: 300 }), (text) => {
+        expect(readAddress(table, write(text), prefix, packer).values.code).toBe(text);
+      }),
+    );
+  });
+
+  it("stay readable while they are short, and where their option is not one of code or data", () => {
+    expect(write("i / 255")).toBe("?code-explorer.code=i+%2F+255");
+    expect(write("", "", "adam-32,".repeat(60))).toContain("lanes=adam-32");
+  });
+
+  it("take the place of the text before, packed or not", () => {
+    expect(write("short", write(code))).toBe(write("short"));
+    expect(write(code, write("short"))).toBe(write(code));
+  });
+
+  it("are left out with a sentence where no link can hold them, and the other options stay", () => {
+    let seed = 1;
+    const noise = Array.from({ length: 9000 }, () => {
+      seed = (seed * 48271) % 2147483647;
+      return (seed % 36).toString(36);
+    }).join("");
+    expect(write(noise, "?x=1", "adam-32")).toBe("?x=1&code-explorer.lanes=adam-32");
+    const [sentence] = leftOutOfLinks(table, { code: noise, lanes: "" }, packer);
+    expect(sentence).toMatch(/^Code: \d+ characters when compressed, and a link holds at most 6000\./);
+    expect(leftOutOfLinks(table, { code, lanes: "" }, packer)).toEqual([]);
+  });
+
+  it("that are damaged become the default with a sentence", () => {
+    const search = write(code);
+    for (const read of [search.slice(0, -30), `${search}%3Cscript%3E`]) {
+      const { values, notes } = readAddress(table, read, prefix, packer);
+      expect(values.code).toBe("");
+      expect(notes).toEqual([expect.stringMatching(/^Code: The packed part of this link .*\.$/)]);
+    }
   });
 });

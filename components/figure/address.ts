@@ -1,4 +1,6 @@
 import { type AnyValues, type OptionsTable, parseOptions, printOptions } from "@/lib/options/options";
+import { packedKey } from "@/lib/options/packedKeys";
+import type { Packer } from "./packer";
 
 /**
  * Returns the prefix of a figure's option keys in the address. On a chapter page it is the figure's id
@@ -8,11 +10,16 @@ export function keyPrefix(id: string, embedded: boolean): string {
   return embedded ? "" : `${id}.`;
 }
 
-/** Returns this figure's options from the query `search`, all valid, and a note for each corrected value. */
+/**
+ * Returns this figure's options from the query `search`, all valid, and a note for each corrected value.
+ *
+ * @param packer opens packed texts; needed if `hasPackedText(search)`, else they are ignored
+ */
 export function readAddress(
   table: OptionsTable,
   search: string,
   prefix: string,
+  packer?: Packer,
 ): { values: AnyValues; notes: string[] } {
   const own = new URLSearchParams();
   for (const [key, value] of new URLSearchParams(search)) {
@@ -24,7 +31,9 @@ export function readAddress(
       if (!own.has(url) && value !== null) own.set(url, value);
     }
   }
-  return parseOptions(table, own);
+  const problems = packer?.unpackTexts(table, own) ?? [];
+  const { values, notes } = parseOptions(table, own);
+  return { values, notes: [...problems, ...notes] };
 }
 
 /**
@@ -36,12 +45,28 @@ export const attributeName = (name: string) => name.replace(/[A-Z]/g, (letter) =
 /**
  * Returns the query `search` with this figure's current options and all other keys unchanged.
  *
+ * @param packer packs long texts; without it they stand in the query as they are
  * @returns the query with its question mark, or "" if it has no keys
  */
-export function writeAddress(table: OptionsTable, values: AnyValues, search: string, prefix: string): string {
+export function writeAddress(
+  table: OptionsTable,
+  values: AnyValues,
+  search: string,
+  prefix: string,
+  packer?: Packer,
+): string {
   const query = new URLSearchParams(search);
-  for (const spec of Object.values(table)) query.delete(prefix + spec.url);
-  for (const [key, value] of printOptions(table, values)) query.set(prefix + key, value);
+  for (const { url } of Object.values(table)) {
+    query.delete(prefix + url);
+    query.delete(prefix + packedKey(url));
+  }
+  const own = printOptions(table, values);
+  packer?.packTexts(table, own);
+  for (const [key, value] of own) query.set(prefix + key, value);
   const text = query.toString();
   return text === "" ? "" : `?${text}`;
 }
+
+/** Returns a sentence for each text that a link cannot hold; none for most values. */
+export const leftOutOfLinks = (table: OptionsTable, values: AnyValues, packer: Packer): string[] =>
+  packer.packTexts(table, printOptions(table, values));

@@ -1,6 +1,7 @@
 import type { AnyValues, OptionsTable } from "@/lib/options/options";
 import { keyPrefix, writeAddress } from "./address";
 import { type FigureEntry, RANGE_STARTS } from "./figure";
+import type { Packer } from "./packer";
 
 /** Path of the site below its host, without a slash at the end. */
 export const BASE = process.env.NEXT_PUBLIC_BASE_PATH ?? "";
@@ -10,9 +11,13 @@ export function chapterPath(entry: FigureEntry): string {
   return entry.chapter === "" ? `${BASE}/` : `${BASE}/chapters/${entry.chapter}/#${entry.name}`;
 }
 
-/** Returns the query of an embed's address: keys without a prefix, and none for an option at its default. */
-export function embedQuery(options: OptionsTable, values: AnyValues): string {
-  return writeAddress(options, values, "", keyPrefix("", true));
+/**
+ * Returns the query of an embed's address: keys without a prefix, and none for an option at its default.
+ *
+ * @param packer packs long texts; without it they stand in the query as they are
+ */
+export function embedQuery(options: OptionsTable, values: AnyValues, packer?: Packer): string {
+  return writeAddress(options, values, "", keyPrefix("", true), packer);
 }
 
 /**
@@ -20,6 +25,7 @@ export function embedQuery(options: OptionsTable, values: AnyValues): string {
  *
  * @param here the page's address
  * @param id the figure's id in the page; ignored in an embed, whose page is the figure
+ * @param packer packs long texts; without it they stand in the query as they are
  */
 export function stateLink(
   table: OptionsTable,
@@ -27,9 +33,10 @@ export function stateLink(
   here: string,
   id: string,
   embedded: boolean,
+  packer?: Packer,
 ): string {
   const url = new URL(here);
-  url.search = writeAddress(table, values, url.search, keyPrefix(id, embedded));
+  url.search = writeAddress(table, values, url.search, keyPrefix(id, embedded), packer);
   url.hash = embedded ? "" : id;
   return url.href;
 }

@@ -9,6 +9,7 @@ import type { FigureState } from "./context";
 import type { FigureEntry } from "./figure";
 import * as history from "./history";
 import { joinLink, type LinkMember, sharedValues } from "./linkedOptions";
+import { loadedPacker, loadPacker, needsPacker } from "./packer";
 
 /** Delay of the address behind the options: browsers refuse more than about 100 changes in half a minute. */
 const ADDRESS_AFTER_MS = 350;
@@ -35,7 +36,7 @@ const NONE: readonly string[] = [];
 
 /**
  * Holds the options of one figure in one place and keeps the page's address up to date. For the browser only:
- * the initial values are read from the address.
+ * the initial values are read from the address. If it holds a packed text, `loadPacker` must be done.
  *
  * @param options the options of the figure; the same object in each render
  */
@@ -112,7 +113,7 @@ function unknownNames(key: string, list: readonly string[], options: OptionsTabl
 
 /** Returns a new history with the options in the page's address. */
 function fromAddress(table: OptionsTable, prefix: string): history.History {
-  const { values, notes } = readAddress(table, window.location.search, prefix);
+  const { values, notes } = readAddress(table, window.location.search, prefix, loadedPacker());
   return history.startHistory(values, notes);
 }
 
@@ -121,17 +122,26 @@ function fromAddress(table: OptionsTable, prefix: string): history.History {
  */
 function useAddress(table: OptionsTable, values: AnyValues, prefix: string) {
   useEffect(() => {
-    const timer = setTimeout(() => {
+    let current = true;
+    const write = () => {
+      if (!current) return;
       const { pathname, search, hash } = window.location;
-      const query = writeAddress(table, values, search, prefix);
+      const query = writeAddress(table, values, search, prefix, loadedPacker());
       if (query === search) return;
       try {
         window.history.replaceState(null, "", pathname + query + hash);
       } catch {
         // A frame with an opaque origin, or too many changes: the figure works without its address.
       }
+    };
+    const timer = setTimeout(() => {
+      if (needsPacker(table, values)) loadPacker().then(write, write);
+      else write();
     }, ADDRESS_AFTER_MS);
-    return () => clearTimeout(timer);
+    return () => {
+      current = false;
+      clearTimeout(timer);
+    };
   }, [table, values, prefix]);
 }
 

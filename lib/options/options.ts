@@ -57,6 +57,8 @@ export interface TextOption extends DescribedOption {
   readonly maxLength: number;
   /** Example text, shown in the empty field. */
   readonly placeholder?: string;
+  /** Whether links hold a long text compressed: code and data, which nobody reads in an address. */
+  readonly packs?: true;
   readonly default: string;
 }
 

@@ -2,7 +2,7 @@
 import { contentKey } from "@/lib/options/content";
 import { type SeedGap, seedGap } from "@/lib/study/seedNoise";
 import type { RunConfig } from "@/lib/training/config";
-import { unpack } from "./pack";
+import { unpack } from "@/lib/options/pack";
 import { readRecordText } from "./readRecord";
 import { textHash } from "./stateHash";
 

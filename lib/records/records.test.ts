@@ -6,7 +6,7 @@ import { LaneRun } from "@/lib/training/laneRun";
 import { lossPoints, readLosses, recordedSteps } from "@/lib/training/lossPoints";
 import { twinConfig } from "@/lib/training/twinConfig";
 import { makeRecord } from "./makeRecord";
-import { pack, unpack } from "./pack";
+import { pack, unpack } from "@/lib/options/pack";
 import { readConfig } from "./readConfig";
 import { readRecord, readRecordText, writeRecord } from "./readRecord";
 import type { ExperimentRecord } from "./record";

@@ -69,10 +69,28 @@ test("takes pasted numbers with anything between them, and loses nothing", async
 
   await field.fill("3 3 3");
   await expect(page.getByText("All your numbers are equal")).toBeVisible();
-  await field.fill("0.001 ".repeat(1000));
+  await field.fill("0.001 ".repeat(3000));
   await expect(page.getByText("it stays in this page only")).toBeVisible();
-  await expect(field).toHaveValue(/^(0\.001 ){1000}$/);
-  await expect(caption(page)).toContainText("On 1,000 numbers");
+  await expect(field).toHaveValue(/^(0\.001 ){3000}$/);
+  await expect(caption(page)).toContainText("On 3,000 numbers");
+});
+
+test("a link holds many numbers compressed, and a damaged one says so", async ({ page }) => {
+  await page.goto("/embed/map-duel/?data=pasted");
+  const numbers = Array.from({ length: 300 }, (_, i) => (i / 300) ** 3).join(" ");
+  await page.getByLabel("Your numbers").fill(numbers);
+  await expect(caption(page)).toContainText("On 300 numbers of yours");
+  await expect(page).toHaveURL(/[?&]n\.z=[A-Za-z0-9_-]+$/);
+  await page.getByRole("button", { name: "Menu", exact: true }).click();
+  await page.getByRole("button", { name: "Copy link" }).click();
+  const link = await page.getByLabel("Address", { exact: true }).inputValue();
+  expect(link.length).toBeLessThan(numbers.length);
+  await page.goto("about:blank");
+  await page.goto(link);
+  await expect(page.getByLabel("Your numbers")).toHaveValue(numbers);
+  await page.goto("about:blank");
+  await page.goto(link.slice(0, -40));
+  await expect(page.getByText("Your numbers: The packed part of this link is damaged")).toBeVisible();
 });
 
 test("stores the real second moments of a short run", async ({ page }) => {

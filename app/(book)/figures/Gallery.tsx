@@ -7,6 +7,7 @@ import { Button } from "@/components/controls/Button";
 import { useFigureContext } from "@/components/figure/context";
 import type { FigureEntry } from "@/components/figure/figure";
 import { BASE, embedQuery, embedSnippet } from "@/components/figure/links";
+import { usePacker } from "@/components/figure/packer";
 import { LiveFigure } from "@/components/figures/LiveFigure";
 import { ListingFrame } from "@/components/prose/ListingFrame";
 
@@ -78,6 +79,7 @@ function GalleryEntry({ entry }: { readonly entry: FigureEntry }) {
 /** Reports the query of the figure's options at each change. Draws nothing. */
 function QueryReader({ onQuery }: { readonly onQuery: (query: string) => void }) {
   const { options, values } = useFigureContext();
-  useEffect(() => onQuery(embedQuery(options, values)), [options, values, onQuery]);
+  const packer = usePacker(options, values);
+  useEffect(() => onQuery(embedQuery(options, values, packer)), [options, values, packer, onQuery]);
   return null;
 }

@@ -1,5 +1,8 @@
 import type { AnyValues, OptionsTable } from "@/lib/options/options";
-import { defaultsOf, parseOptions } from "@/lib/options/options";
+import { defaultsOf } from "@/lib/options/options";
+import { hasPackedText } from "@/lib/options/packedKeys";
+import { readAddress } from "../address";
+import { loadedPacker, loadPacker } from "../packer";
 import type { HostAgent } from "./agent";
 import {
   type Answers,
@@ -96,8 +99,13 @@ export function createFrameLink(agent: HostAgent, orders: LinkOrders): FrameLink
           orders.restore(stored);
         }
         if (step > 0) orders.draw();
-        set(parseOptions(figure.options, new URLSearchParams(query)).values, id);
-        if (step > 0) driver.bringTo(step);
+        const { options } = figure;
+        const take = () => {
+          set(readAddress(options, query, "", loadedPacker()).values, id);
+          if (step > 0) driver.bringTo(step);
+        };
+        if (hasPackedText(query)) loadPacker().then(take, take);
+        else take();
         return;
       }
       case "getState":

@@ -51,6 +51,7 @@ export const drawAMapOptions = {
     help: "The dragged table in a compact form; empty means the dynamic map.",
     url: "levels",
     maxLength: 1400,
+    packs: true,
     default: "",
   },
   density: {
@@ -67,6 +68,7 @@ export const drawAMapOptions = {
     help: "A JavaScript function of the index. It runs in a sandbox, for a second at most.",
     url: "code",
     maxLength: 2000,
+    packs: true,
     default: FIRST_CODE,
   },
 } satisfies OptionsTable;

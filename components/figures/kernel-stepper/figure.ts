@@ -98,6 +98,7 @@ export const kernelStepperOptions = {
     help: "The values that you have typed: g, p or the letter of a state, the number of the value, an equals sign, the value.",
     url: "edits",
     maxLength: 2000,
+    packs: true,
     placeholder: "g3=-0.5 p4=1 m5=200",
     default: "",
   },

@@ -3,7 +3,7 @@ import type { OptionsTable } from "@/lib/options/options";
 import { axisOption, blockOption, DRAWN, MAP_CHOICES } from "../maps/options";
 
 /** Largest number of characters of the reader's numbers that a link holds. */
-export const MAX_PASTED = 3000;
+export const MAX_PASTED = 12_000;
 
 /** Options of the figure. */
 export const mapDuelOptions = {
@@ -64,6 +64,7 @@ export const mapDuelOptions = {
     help: "Numbers as a program or a spreadsheet writes them; words are ignored.",
     url: "n",
     maxLength: MAX_PASTED,
+    packs: true,
     placeholder: "0.31, -0.02, 4e-5 …",
     default: "",
   },

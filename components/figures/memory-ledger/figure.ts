@@ -46,6 +46,7 @@ export const memoryLedgerOptions = {
     help: "The shape of your own config.json or list of tensors, as the field below the figure writes it.",
     url: "shape",
     maxLength: MAX_SHAPE_CHARACTERS,
+    packs: true,
     default: "",
   },
   rule: {
