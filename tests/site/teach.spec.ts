@@ -1,7 +1,8 @@
 import { expect, test } from "@playwright/test";
 import { CLASS_QUERY, classConfig } from "@/components/bench/teach/classLink";
 import { makeRandom } from "@/lib/numerics/random";
-import { writeLine } from "@/lib/records/classRun";
+import { readLines, writeLine } from "@/lib/records/classRun";
+import { HostServer, pageWith } from "./hostPage";
 import { press } from "./twin";
 
 /** The line of a simulated student. */
@@ -41,4 +42,42 @@ test("a student's link trains one seed and gives a line that a teacher can repea
   expect(first).toMatch(/^blockwise1,[0-9a-f]{8},3,(webgpu|reference),/);
   await page.reload();
   expect(await line()).toBe(first);
+});
+
+test("a course page that speaks SPLICE gets the line of each student, and gives it back", async ({
+  page,
+  baseURL,
+}) => {
+  const server = new HostServer();
+  await server.start();
+  const splice = `<script>
+    addEventListener("message", ({ source, data }) => {
+      if (data?.subject === "SPLICE.reportScoreAndState") {
+        localStorage.setItem(data.activity_id, JSON.stringify(data.state));
+        document.title = data.state.line;
+      }
+      if (data?.subject === "SPLICE.getState")
+        source.postMessage({ subject: "SPLICE.getState.response", message_id: data.message_id,
+          state: JSON.parse(localStorage.getItem(data.activity_id)) }, "*");
+    });</script>`;
+  await page.goto("/teach/");
+  await page.getByText("A course platform that speaks SPLICE").click();
+  const settings = "task=regression&steps=20&lanes=adam-32,adam-8";
+  await page.getByLabel(/^Settings: a link of the bench/).fill(settings);
+  const frame = await page.getByLabel("One frame for the whole class").inputValue();
+  expect(frame).toContain(`${baseURL}/teach/?`);
+  await page.goto(server.serve("/course", pageWith(frame, splice)));
+  const student = page.frameLocator("iframe").locator("[data-student]");
+  await student.getByLabel("Your number, from your teacher").fill("x7");
+  await expect(student.getByText("The number is a whole number")).toBeVisible();
+  await student.getByLabel("Your number, from your teacher").fill("7");
+  await press(student, "Go on");
+  await press(student, "Start");
+  await expect(page).toHaveTitle(/^blockwise1,[0-9a-f]{8},7,(webgpu|reference),/);
+  const line = await page.title();
+  await expect(student.getByText("The line was sent to your course page.")).toBeVisible();
+  expect(readLines(line, classConfig(settings, 0))).toMatchObject({ problems: [], results: [{ seed: 7 }] });
+  await page.reload();
+  await expect(student.getByLabel("Your course page already has this line from you")).toHaveValue(line);
+  server.stop();
 });

@@ -2,7 +2,7 @@
 
 import { useId, useMemo, useState } from "react";
 import { CopyField } from "@/components/figure/CopyField";
-import { BASE } from "@/components/figure/links";
+import { BASE, escaped } from "@/components/figure/links";
 import { readLines } from "@/lib/records/classRun";
 import {
   CLASS_QUERY,
@@ -67,6 +67,15 @@ function Teacher() {
       <div className={styles.links}>
         <CopyField label="A link for each student, by number" text={links} />
       </div>
+      <details>
+        <summary>A course platform that speaks SPLICE</summary>
+        <p>
+          Put this frame into a page of the course (Runestone, PreTeXt, Doenet). Each student types their
+          number, and the platform stores the line as the state of the exercise. Copy the lines from there
+          into the box below.
+        </p>
+        <CopyField label="One frame for the whole class" text={classFrame(studentLink(query, null, here))} />
+      </details>
       <label htmlFor={`${id}-lines`}>Lines that came back, one below the other</label>
       <textarea
         id={`${id}-lines`}
@@ -110,3 +119,10 @@ function Teacher() {
     </section>
   );
 }
+
+/** Height of the frame of a class run, CSS pixels: the run, its table and its line. */
+const FRAME_HEIGHT_PX = 720;
+
+/** Returns the HTML that puts the class run into a page of a course. */
+const classFrame = (address: string) =>
+  `<iframe src="${escaped(address)}" title="The class run" width="100%" height="${FRAME_HEIGHT_PX}" style="border:0" sandbox="allow-scripts"></iframe>`;

@@ -1,28 +1,94 @@
 "use client";
 
-import { useMemo } from "react";
+import { useEffect, useId, useMemo, useRef, useState } from "react";
+import { Button } from "@/components/controls/Button";
 import { CopyField } from "@/components/figure/CopyField";
 import { StudyRow } from "@/components/live/StudyRow";
 import { useStudy } from "@/components/live/useStudy";
 import { writeLine } from "@/lib/records/classRun";
 import { taskInfo } from "@/lib/tasks/catalog";
 import { laneNames } from "@/lib/training/laneNames";
-import { classConfig } from "./classLink";
+import { classConfig, MAX_SEED, readSeed, type StudentLink } from "./classLink";
 import { ResultTable } from "./ResultTable";
+import { openSplice } from "./spliceState";
 import styles from "./teach.module.css";
 
-interface StudentProps {
-  readonly query: string;
-  readonly seed: number;
+/** Shows a student's run, and before it the field for the student's number if the address has none. */
+export function Student({ query, seed: linked, splice }: StudentLink) {
+  const [seed, setSeed] = useState(linked);
+  const { stored, report } = useSplice(splice, query);
+  if (seed === null)
+    return (
+      <section className={styles.student} aria-label="Your run" data-student="">
+        <h2>Your run</h2>
+        <SeedField onSeed={setSeed} />
+        {stored && <StoredLine line={stored} />}
+      </section>
+    );
+  return <StudentRun query={query} seed={seed} stored={stored} onLine={report} />;
 }
 
-/** Shows a student's run: nothing can be set, the result is a line to send back. */
-export function Student({ query, seed }: StudentProps) {
+/** Asks a student for the number that is the seed. */
+function SeedField({ onSeed }: { readonly onSeed: (seed: number) => void }) {
+  const [text, setText] = useState("");
+  const seed = readSeed(text);
+  const id = useId();
+  return (
+    <form
+      className={styles.fields}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (seed !== null) onSeed(seed);
+      }}
+    >
+      <label htmlFor={id}>Your number, from your teacher</label>
+      <input
+        id={id}
+        value={text}
+        inputMode="numeric"
+        autoComplete="off"
+        aria-describedby={`${id}-note`}
+        aria-invalid={text !== "" && seed === null}
+        onChange={(event) => setText(event.target.value)}
+      />
+      <p id={`${id}-note`} className={styles.problems} role="status">
+        {text !== "" && seed === null && `The number is a whole number from 0 to ${MAX_SEED}.`}
+      </p>
+      <div>
+        <Button small type="submit" disabled={seed === null}>
+          Go on
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** Shows the line that the course page has stored for the student. */
+const StoredLine = ({ line }: { readonly line: string }) => (
+  <CopyField label="Your course page already has this line from you" text={line} />
+);
+
+interface StudentRunProps {
+  readonly query: string;
+  readonly seed: number;
+  /** The line that the course page has stored; empty for none. */
+  readonly stored: string;
+  /** Takes the line of the run once it is done. */
+  readonly onLine: ((line: string) => void) | null;
+}
+
+/** Shows the run of one seed: nothing can be set, the result is a line to send back. */
+function StudentRun({ query, seed, stored, onLine }: StudentRunProps) {
   const config = useMemo(() => classConfig(query, seed), [query, seed]);
   const entries = useMemo(() => [{ name: `seed ${seed}`, config }], [config, seed]);
   const study = useStudy(entries);
   const summary = study.summaries.get(entries[0].name);
   const info = taskInfo(config.task);
+  const engine = study.engine?.kind ?? "reference";
+  const line = summary ? writeLine(config, { heldOut: summary.heldOut, engine }) : "";
+  useEffect(() => {
+    if (line !== "") onLine?.(line);
+  }, [line, onLine]);
   return (
     <section className={styles.student} aria-label="Your run" data-student={seed}>
       <h2>Your run: seed {seed}</h2>
@@ -31,18 +97,30 @@ export function Student({ query, seed }: StudentProps) {
         {laneNames(config.lanes).join("; ")}. All of the class train the same lanes; only the seed is yours.
       </p>
       <StudyRow study={study} runs={1} steps={config.maxSteps} />
+      {stored && !summary && <StoredLine line={stored} />}
       {summary && (
         <>
-          <ResultTable
-            config={config}
-            results={[{ seed, heldOut: summary.heldOut, engine: study.engine?.kind ?? "reference" }]}
-          />
-          <CopyField
-            label="Send this line back"
-            text={writeLine(config, { heldOut: summary.heldOut, engine: study.engine?.kind ?? "reference" })}
-          />
+          <ResultTable config={config} results={[{ seed, heldOut: summary.heldOut, engine }]} />
+          <CopyField label="Send this line back" text={line} />
+          {onLine && <p role="status">The line was sent to your course page.</p>}
         </>
       )}
     </section>
   );
+}
+
+/** Joins the page with the page that holds its frame, if the address asks for SPLICE and there is such a page. */
+function useSplice(asked: boolean, query: string) {
+  const [stored, setStored] = useState("");
+  const joined = asked && window.parent !== window;
+  const send = useRef<(line: string) => void>(() => {});
+  const [report] = useState(() => (line: string) => send.current(line));
+  useEffect(() => {
+    if (!joined) return;
+    const { origin, pathname } = window.location;
+    const splice = openSplice(window, `${origin}${pathname}?${query}`, setStored);
+    send.current = splice.report;
+    return splice.close;
+  }, [joined, query]);
+  return { stored, report: joined ? report : null };
 }

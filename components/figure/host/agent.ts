@@ -7,7 +7,7 @@ import { asksForHeight, createHeightReporter, HELLO, h5pAnswer, heightMessages }
 import { createInbox } from "./inbox";
 import { isHostKey, revealKey } from "./keys";
 import { createOutbox } from "./outbox";
-import { type FrameMessage, type HostRequest, PROTOCOL_VERSION, readRequest } from "./protocol";
+import { type FrameMessage, type HostRequest, PROTOCOL_VERSION, readRequest, readSaved } from "./protocol";
 import { type FrameSettings, type HostTheme, readSettings, SETTING_KEYS } from "./settings";
 import { createSpliceLine } from "./splice";
 
@@ -58,7 +58,7 @@ export function startAgent(page: Window & typeof globalThis, figure: string): Ho
   const outbox = createOutbox((message) => send({ blockwise: PROTOCOL_VERSION, figure, ...message }));
   const splice =
     settings.report === "splice"
-      ? createSpliceLine(`${page.location.origin}${page.location.pathname}`, send)
+      ? createSpliceLine(`${page.location.origin}${page.location.pathname}`, send, readSaved)
       : null;
 
   const reportHeight = () => {

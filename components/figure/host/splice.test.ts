@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { readSaved } from "./protocol";
 import { createSpliceLine, STATE_WITHIN_MS } from "./splice";
 
 beforeEach(() => {
@@ -13,8 +14,10 @@ const saved = { v: 1, query: "mode=diagnose", step: 0, answers: { 1: true } } as
 function line() {
   const sent: Record<string, unknown>[] = [];
   const restored: unknown[] = [];
-  const splice = createSpliceLine("https://a.example/embed/bug-clinic/", (message) =>
-    sent.push(message as Record<string, unknown>),
+  const splice = createSpliceLine(
+    "https://a.example/embed/bug-clinic/",
+    (message) => sent.push(message as Record<string, unknown>),
+    readSaved,
   );
   splice.ask((state) => restored.push(state));
   return { splice, sent, restored };
