@@ -23,6 +23,7 @@ import { taskInfo } from "@/lib/tasks/catalog";
 import { hasFault, type RunConfig } from "@/lib/training/config";
 import styles from "./bench.module.css";
 import type { BenchStore } from "./context";
+import { leftOutSentence } from "./state/linkedData";
 import { benchOptions } from "./state/options";
 import { useWide } from "./useWide";
 
@@ -34,6 +35,9 @@ interface SetupProps {
   readonly own: OwnTextState;
 }
 
+/** Where the reader's own data are kept. */
+const KEEPING = "This browser keeps your data, and the address of the page holds them compressed.";
+
 /** Shows what can be set: task and model, lanes, data. */
 export function Setup({ bench, live, asked, own }: SetupProps) {
   const values = useStore(bench, ({ edited }) => edited.document.values);
@@ -41,6 +45,8 @@ export function Setup({ bench, live, asked, own }: SetupProps) {
   const info = taskInfo(values.task);
   const table = useMemo(() => ({ ...benchOptions, ...sizeOptions(info) }), [info]);
   const lanesLocked = useStore(bench, ({ lock }) => listsOption(lock, "lanes", benchOptions.lanes));
+  const ownText = useStore(bench, (state) => state.own[values.task] ?? "");
+  const leftOut = useMemo(() => leftOutSentence(ownText), [ownText]);
   const wide = useWide();
   const resetSizes = { width: USUAL, batch: USUAL, rate: 1 };
   const choose = (patch: AnyValues) => setOptions("task" in patch ? { ...resetSizes, ...patch } : patch);
@@ -94,7 +100,12 @@ export function Setup({ bench, live, asked, own }: SetupProps) {
       {info.ownData && (
         <details className={styles.group} open={own.draft !== ""}>
           <summary>Data of your own</summary>
-          <OwnDataField data={info.ownData} own={own} Make={TASK_PICTURES[info.name].Make} />
+          <OwnDataField
+            data={info.ownData}
+            own={own}
+            keeping={leftOut || KEEPING}
+            Make={TASK_PICTURES[info.name].Make}
+          />
         </details>
       )}
     </>

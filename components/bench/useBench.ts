@@ -2,7 +2,8 @@
 
 import { useEffect, useState } from "react";
 import type { StoreApi } from "zustand/vanilla";
-import { type BenchState, makeBenchStore, queryOf } from "./state/benchStore";
+import { type BenchState, makeBenchStore } from "./state/benchStore";
+import { queryOfBench } from "./state/linkedData";
 import { openStorage } from "./state/storage";
 
 /** How long the bench rests before it is kept and its address is written, milliseconds. */
@@ -32,7 +33,8 @@ export function useBench(): StoreApi<BenchState> {
     };
     const stop = store.subscribe((now, before) => {
       if (now.edited.document === before.edited.document && now.own === before.own) return;
-      if (now.edited.document.values !== before.edited.document.values) writeAddress(now);
+      const { values } = now.edited.document;
+      if (values !== before.edited.document.values || now.own !== before.own) writeAddress(now);
       waits = true;
       clearTimeout(timer);
       // A run that is given up as the page goes becomes a row after the page has been told that it goes.
@@ -68,11 +70,11 @@ const ADDRESS_AFTER_MS = 350;
 let addressTimer: ReturnType<typeof setTimeout> | undefined;
 
 /** Writes the options into the address a moment after the last change, without a new history entry. */
-function writeAddress({ edited, lock }: BenchState): void {
+function writeAddress({ edited, lock, own }: BenchState): void {
   clearTimeout(addressTimer);
   addressTimer = setTimeout(() => {
-    const locked = lock.length > 0 ? `lock=${lock.map(encodeURIComponent).join(",")}` : "";
-    const query = [queryOf(edited.document.values), locked].filter((part) => part !== "").join("&");
+    const { values } = edited.document;
+    const query = queryOfBench({ values, lock, ownText: own[values.task] ?? "" });
     try {
       window.history.replaceState(null, "", `${window.location.pathname}${query && "?"}${query}`);
     } catch {

@@ -23,6 +23,7 @@ import {
   startEdited,
   undo,
 } from "./document";
+import { ownTextOf } from "./linkedData";
 import { type BenchValues, benchOptions, USUAL_VALUES } from "./options";
 import { checkedPanels, movePanel, togglePanel, USUAL_PANELS } from "./panels";
 import { BLOCKED, forget, type Kept, keep, kept, newsOfStorage, putAside, type TextStore } from "./storage";
@@ -240,18 +241,27 @@ function firstState(store: TextStore | undefined, query: URLSearchParams) {
     notes.push(`${read.value.dropped} of the kept rows could not be read and are left out.`);
   }
   const before = loaded ? documentOf(loaded) : EMPTY;
-  const asked = Object.values(benchOptions).some(({ url }) => query.has(url));
+  const linked = ownTextOf(query);
+  // Data alone are a link too: all its options are at their defaults.
+  const asked = linked.text !== "" || Object.values(benchOptions).some(({ url }) => query.has(url));
   const parsed = parseOptions(benchOptions, query);
   const { settings, notes: settingNotes } = readSettings(
     new URLSearchParams({ lock: query.get("lock") ?? "" }).toString(),
   );
   notes.push(...settingNotes);
   if (asked) notes.push(...parsed.notes);
+  notes.push(...linked.notes);
+  const own = { ...loaded?.own };
+  if (linked.text !== "") {
+    if ((own[linked.task] ?? linked.text) !== linked.text)
+      notes.push("The data of this link take the place of the data of your own that this browser had kept.");
+    own[linked.task] = linked.text;
+  }
   const document = asked ? { ...before, values: parsed.values as BenchValues } : before;
   return {
     edited: startEdited(document),
     lock: settings.lock,
-    own: loaded?.own ?? {},
+    own,
     notes,
     kept: { characters: loaded ? text.length : 0, problem: store ? "" : BLOCKED },
   };

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { readLanes } from "@/components/figures/training-lab/lanesCodec";
 import { configOf } from "@/components/figures/training-lab/model";
 import { FAULTS } from "@/lib/faults";
+import { makeRandom } from "@/lib/numerics/random";
 import { parseOptions } from "@/lib/options/options";
 import { type RunRow, rowCurve } from "@/lib/records/row";
 import { taskInfo } from "@/lib/tasks/catalog";
@@ -10,6 +11,7 @@ import { estimateRun } from "@/lib/training/estimate";
 import { lossPoints } from "@/lib/training/lossPoints";
 import { twinConfig } from "@/lib/training/twinConfig";
 import { makeBenchStore, queryOf } from "./benchStore";
+import { leftOutSentence, queryOfBench } from "./linkedData";
 import { type BenchValues, benchOptions, optionsOfRun, USUAL_VALUES } from "./options";
 import { checkedPanels, movePanel, PANELS, togglePanel, USUAL_PANELS } from "./panels";
 import { FAULT_PRESETS, PRESETS } from "./presets";
@@ -215,6 +217,52 @@ describe("options", () => {
     const lanes = [first, { ...second, mapValues: [-1, 0, 1] }];
     expect(optionsOfRun({ ...configOf(USUAL_VALUES), lanes }, "auto")).toHaveProperty("problem");
     expect(optionsOfRun({ ...configOf(USUAL_VALUES), width: 7 }, "auto")).toHaveProperty("problem");
+  });
+});
+
+describe("the reader's own data in the address", () => {
+  const csv = Array.from({ length: 60 }, (_, i) => `${i / 60},${(i * i) / 3600},${"ab"[i % 2]}`).join("\n");
+  const values = USUAL_VALUES;
+
+  it("are compressed there, and a fresh browser reads them with the options and the locks", () => {
+    const query = queryOfBench({ values: { ...values, seed: 7 }, lock: ["steps"], ownText: csv });
+    expect(query).toMatch(/^seed=7&data\.z=[A-Za-z0-9_-]+&lock=steps$/);
+    expect(query.length).toBeLessThan(csv.length);
+    const { state, document } = setUp(undefined, query);
+    expect(state().own).toEqual({ points: csv });
+    expect(document().values.seed).toBe(7);
+    expect(state().notes).toEqual([]);
+  });
+
+  it("take the place of other data with a sentence", () => {
+    const storage = fakeStorage();
+    const first = setUp(storage);
+    first.state().setOptions({ task: "letters" });
+    first.state().setOwn("points", "x,y,class\n1,2,a\n");
+    first.state().save();
+    const { state, document } = setUp(storage, queryOfBench({ values, lock: [], ownText: csv }));
+    expect(state().own.points).toBe(csv);
+    expect(document().values.task).toBe("points");
+    expect(state().notes[0]).toContain("take the place");
+  });
+
+  it("that are damaged or belong to a task without data of one's own change nothing", () => {
+    const query = queryOfBench({ values, lock: [], ownText: csv });
+    const cut = setUp(undefined, query.slice(0, -20));
+    expect(cut.state().own).toEqual({});
+    expect(cut.state().notes[0]).toMatch(
+      /^Your own data: The packed part of this link is damaged or cut off\.$/,
+    );
+  });
+
+  it("that are too long are left out of the address, with a sentence", () => {
+    const random = makeRandom(1);
+    const long = Array.from({ length: 3000 }, () => random.normal()).join(",");
+    for (const ownText of [long, long.slice(0, 19_000)]) {
+      expect(queryOfBench({ values, lock: [], ownText })).toBe("");
+      expect(leftOutSentence(ownText)).toContain("too long for a link");
+    }
+    expect(leftOutSentence(csv)).toBe("");
   });
 });
 

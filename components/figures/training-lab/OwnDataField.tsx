@@ -13,12 +13,14 @@ import type { OwnTextState } from "./useOwnText";
 interface Props {
   readonly data: OwnData;
   readonly own: OwnTextState;
+  /** Sentences on where the data are kept. */
+  readonly keeping: string;
   /** The field in which the reader makes data by hand, if the task has one. */
   readonly Make?: ComponentType<MakeProps>;
 }
 
 /** Shows the fields in which readers draw, paste or drop data of their own. */
-export function OwnDataField({ data, own, Make }: Props) {
+export function OwnDataField({ data, own, keeping, Make }: Props) {
   const id = useId();
   /** Undoes the last change of the data, in place of the last change of an option of the figure. */
   const press = (event: KeyboardEvent) => {
@@ -32,7 +34,7 @@ export function OwnDataField({ data, own, Make }: Props) {
   return (
     <FileDrop className={styles.own} onFile={own.read} onKeyDown={press}>
       <p className={styles.note}>
-        {data.hint} Links do not contain your data, and closing the page discards them.
+        {data.hint} {keeping}
       </p>
       {Make && <Make text={own.draft} onMake={own.make} onUndo={undo} />}
       {long ? (

@@ -164,10 +164,24 @@ export function sizesOf({ task, width, batch }: LabValues) {
   };
 }
 
+/** Longest text of the reader's own that a link may hold before it is compressed, characters. */
+export const MAX_LINKED_CHARACTERS = 20_000;
+
+/** The reader's own data of the task as an option, for links only: its field is that of the reader's own data. */
+export const ownDataOption = {
+  kind: "text",
+  label: "Your own data",
+  help: "The data that you have drawn, pasted or dropped, as the field for them shows them.",
+  url: "data",
+  maxLength: MAX_LINKED_CHARACTERS,
+  packs: true,
+  default: "",
+} as const satisfies OptionSpec;
+
 /** The definition of the figure. */
 export const figure = defineFigure({
   title: "The training lab",
   caption: `Train up to ${MAX_LANES} lanes side by side on ${TASK_INFOS.length} tasks, or on data of your own, over several seeds.`,
   chapter: "side-by-side",
-  options: trainingLabOptions,
+  options: { ...trainingLabOptions, ownData: ownDataOption },
 });

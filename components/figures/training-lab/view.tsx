@@ -38,6 +38,7 @@ import type { PictureProps } from "./pictures/picture";
 import { RunEstimate, RunOptions } from "./RunOptions";
 import { Still } from "./Still";
 import styles from "./training-lab.module.css";
+import { useLinkedText } from "./useLinkedText";
 import { type OwnTextState, useOwnText } from "./useOwnText";
 import { useShown } from "./useShown";
 
@@ -48,6 +49,10 @@ const SOURCES = [
   "lib/study/seedNoise.ts",
 ];
 
+/** Where the reader's own data are kept. */
+const KEEPING =
+  "The link to this state holds your data compressed, or says that they are too long. Closing the page discards all that is in no link.";
+
 /** Trains a task in several lanes in lockstep; only the settings of the lanes differ. */
 export default defineView(figure, function TrainingLab({ values: options, onChange }) {
   const info = taskInfo(options.task);
@@ -55,6 +60,7 @@ export default defineView(figure, function TrainingLab({ values: options, onChan
   // The same object while the options are the same: each change of the address makes new values.
   const taskOptions = useMemo(() => JSON.parse(written) as AnyValues, [written]);
   const own = useOwnText(info, taskOptions);
+  useLinkedText(options.ownData, (ownData) => onChange({ ownData }), own);
   const config = useMemo(() => configOf(options, own.text), [options, own.text]);
   const place = useRef<HTMLDivElement>(null);
   const [limits, setLimits] = useState<DeviceLimits | null>(null);
@@ -142,7 +148,12 @@ function Running({ live, news, values, config: asked, own, onChange }: RunningPr
       {info.ownData && (
         <details className={styles.part}>
           <summary>Data of your own</summary>
-          <OwnDataField data={info.ownData} own={own} Make={TASK_PICTURES[info.name].Make} />
+          <OwnDataField
+            data={info.ownData}
+            own={own}
+            keeping={KEEPING}
+            Make={TASK_PICTURES[info.name].Make}
+          />
         </details>
       )}
     </>

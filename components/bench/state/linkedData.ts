@@ -1,0 +1,48 @@
+/** The address of the bench: its options, the locks of a lesson, and the reader's own data of the task. */
+import { MAX_LINKED_CHARACTERS, ownDataOption } from "@/components/figures/training-lab/figure";
+import { packTexts, unpackTexts } from "@/lib/options/longTexts";
+import { parseOptions, printOptions } from "@/lib/options/options";
+import { taskInfo } from "@/lib/tasks/catalog";
+import { type BenchValues, benchOptions } from "./options";
+
+const dataTable = { ownData: ownDataOption };
+
+/** What the address of the bench holds. */
+export interface Linked {
+  readonly values: BenchValues;
+  /** Names or address keys of options that the link of a lesson locks. */
+  readonly lock: readonly string[];
+  /** The reader's own data of the task; empty for the built-in data. */
+  readonly ownText: string;
+}
+
+/** Returns the query of the bench's address, without its question mark. Data that are too long for it are left out. */
+export function queryOfBench({ values, lock, ownText }: Linked): string {
+  const data = printOptions(dataTable, { ownData: ownText.length <= MAX_LINKED_CHARACTERS ? ownText : "" });
+  packTexts(dataTable, data);
+  const locked = lock.length > 0 ? `lock=${lock.map(encodeURIComponent).join(",")}` : "";
+  const parts = [printOptions(benchOptions, values).toString(), data.toString(), locked];
+  return parts.filter((part) => part !== "").join("&");
+}
+
+/** Returns a sentence if the reader's own data are too long for the address; else an empty text. */
+export function leftOutSentence(ownText: string): string {
+  const [problem] = packTexts(dataTable, printOptions(dataTable, { ownData: ownText }));
+  if (problem === undefined && ownText.length <= MAX_LINKED_CHARACTERS) return "";
+  return "This browser keeps your data. They are too long for a link: save the bench as a file to pass them on.";
+}
+
+/** Reads the reader's own data of an address, with a sentence for each that cannot be used. */
+export function ownTextOf(query: URLSearchParams): {
+  readonly task: string;
+  readonly text: string;
+  readonly notes: readonly string[];
+} {
+  const data = new URLSearchParams(query);
+  const notes = unpackTexts(dataTable, data);
+  const parsed = parseOptions(dataTable, data);
+  const { task } = parseOptions(benchOptions, query).values;
+  const allowed = taskInfo(String(task)).ownData !== undefined;
+  const text = allowed ? parsed.values.ownData : "";
+  return { task: String(task), text, notes: [...notes, ...parsed.notes] };
+}
