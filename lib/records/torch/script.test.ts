@@ -1,4 +1,3 @@
-import { spawnSync } from "node:child_process";
 import { describe, expect, it } from "vitest";
 import { MAPS, storesStates } from "@/lib/numerics/maps";
 import { RULES } from "@/lib/numerics/rules";
@@ -6,6 +5,7 @@ import { defaultsOf } from "@/lib/options/options";
 import { TASK_INFOS } from "@/lib/tasks/catalog";
 import type { LaneConfig, RunConfig } from "@/lib/training/config";
 import { twinConfig } from "@/lib/training/twinConfig";
+import { hasPython, optimizersIn } from "@/tests/support/python";
 import { BNB_RULES } from "./optimizers";
 import { torchScript } from "./script";
 
@@ -48,35 +48,9 @@ const configs: readonly RunConfig[] = [
   { ...base, ownData: "x,y,class\n", lanes: [{ ...lane, mapValues: [-1, 0, 1], hyper: { epsilon: 1e-12 } }] },
 ];
 
-/**
- * Reads scripts with Python's own parser. Prints, for each, the calls of bnb.optim as JSON: name and
- * arguments.
- */
-const READER = `
-import ast, json, sys
-for text in json.load(sys.stdin):
-    calls = []
-    for node in ast.walk(ast.parse(text)):
-        if isinstance(node, ast.Call) and ast.unparse(node.func).startswith("bnb.optim.") and node.keywords:
-            given = {k.arg: ast.literal_eval(k.value) for k in node.keywords}
-            calls.append([ast.unparse(node.func), given])
-    print(json.dumps(calls))
-`;
-
-type Call = readonly [name: string, given: Readonly<Record<string, unknown>>];
-
-const python = spawnSync("python3", ["-c", "import ast, sys; sys.exit(0 if hasattr(ast, 'unparse') else 1)"]);
-
-describe.skipIf(python.status !== 0)("read by Python", () => {
-  const read = (texts: readonly string[]): Call[][] => {
-    const { stdout, stderr, status } = spawnSync("python3", ["-c", READER], { input: JSON.stringify(texts) });
-    expect(status, stderr.toString()).toBe(0);
-    const lines = stdout.toString().trim().split("\n");
-    return lines.map((line) => JSON.parse(line));
-  };
-
+describe.skipIf(!hasPython())("read by Python", () => {
   it("every script is Python, and makes an optimizer for each lane that the library can run", () => {
-    const calls = read(configs.map(torchScript));
+    const calls = optimizersIn(configs.map(torchScript));
     configs.forEach(({ lanes }, i) => {
       const expected = lanes
         .filter(({ rule, bits }) => bits !== 4 && rule !== NOT_IN_LIBRARY)
@@ -89,7 +63,7 @@ describe.skipIf(python.status !== 0)("read by Python", () => {
     for (const { name, defaults } of RULES) {
       if (name === NOT_IN_LIBRARY) continue;
       const hyper = { weightDecay: 0.0123, ...("epsilon" in defaults && { epsilon: 3e-7 }) };
-      const [[[, given]]] = read([scriptOf([{ ...lane, rule: name, hyper, min8bitSize: 512 }])]);
+      const [[[, given]]] = optimizersIn([scriptOf([{ ...lane, rule: name, hyper, min8bitSize: 512 }])]);
       expect(given, name).toMatchObject({ lr: 0.003, weight_decay: 0.0123, min_8bit_size: 512 });
       if ("epsilon" in defaults) expect(given.eps, name).toBe(3e-7);
       if ("beta1" in defaults) expect((given.betas as number[])[0], name).toBe(defaults.beta1);
@@ -99,7 +73,7 @@ describe.skipIf(python.status !== 0)("read by Python", () => {
 
   /** Defaults of the library's classes, from bitsandbytes/optim/*.py. */
   it("says the library's own defaults where the run has them", () => {
-    const of = (rule: string) => read([scriptOf([{ ...lane, rule }])])[0][0][1];
+    const of = (rule: string) => optimizersIn([scriptOf([{ ...lane, rule }])])[0][0][1];
     expect(of("adam")).toMatchObject({
       betas: [0.9, 0.999],
       eps: 1e-8,
