@@ -2,7 +2,6 @@ import { Button } from "@/components/controls/Button";
 import { BASE } from "@/components/figure/links";
 import { type AnyValues, parseOptions } from "@/lib/options/options";
 import styles from "./bench.module.css";
-import { Sheet } from "./Sheet";
 import sheetStyles from "./Sheet.module.css";
 import { benchOptions } from "./state/options";
 import { FAULT_PRESETS, PRESETS, type Preset } from "./state/presets";
@@ -15,7 +14,7 @@ interface PresetsProps {
 /** Shows the starting points: those of the chapters, and the faults of the clinic. */
 export function Presets({ onChoose, onClose }: PresetsProps) {
   return (
-    <Sheet title="Starting points" onClose={onClose}>
+    <>
       <PresetList presets={PRESETS} onChoose={onChoose} onClose={onClose} />
       <details className={styles.group}>
         <summary>The faults of the clinic: {FAULT_PRESETS.length} starting points</summary>
@@ -25,7 +24,7 @@ export function Presets({ onChoose, onClose }: PresetsProps) {
         </p>
         <PresetList presets={FAULT_PRESETS} onChoose={onChoose} onClose={onClose} />
       </details>
-    </Sheet>
+    </>
   );
 }
 

@@ -5,8 +5,6 @@ import { printSteps } from "@/components/charts/format";
 import { Button } from "@/components/controls/Button";
 import { FileButton } from "@/components/controls/FileDrop";
 import { offerFile } from "@/components/figure/pictureFiles";
-import { blobSource, openStateFile } from "@/lib/checkpoints";
-import { laneStateFile, loadLaneState } from "@/lib/records/stateFile";
 import { sentenceOf } from "@/lib/session/sentenceOf";
 import type { RunState } from "@/lib/session/store";
 import type { RunConfig } from "@/lib/training/config";
@@ -74,6 +72,9 @@ export function StateSaver({ store }: { readonly store: StoreApi<RunState> }) {
   );
 }
 
+/** Fetches the functions that write and read state files: most readers never need them. */
+const stateFiles = () => import("@/lib/records/stateFile");
+
 /** Offers the state of a lane as a file. @returns the sentence for the reader */
 async function save(
   store: StoreApi<RunState>,
@@ -81,6 +82,7 @@ async function save(
   at: number,
   snapshot: RunSnapshot,
 ): Promise<string> {
+  const { laneStateFile } = await stateFiles();
   const { file, notes } = laneStateFile(lanes[at], store.getState().tensors, snapshot.lanes[at]);
   offerFile("state.safetensors", new Blob([file], { type: "application/octet-stream" }));
   return ["Saved. docs/optimizer_state.py loads it into bnb.optim.", ...notes].join(" ");
@@ -94,6 +96,10 @@ async function load(
   snapshot: RunSnapshot,
   file: File,
 ): Promise<string> {
+  const [{ blobSource, openStateFile }, { loadLaneState }] = await Promise.all([
+    import("@/lib/checkpoints"),
+    stateFiles(),
+  ]);
   const opened = await openStateFile(blobSource(file));
   const { lane, notes } = await loadLaneState(
     lanes[at],

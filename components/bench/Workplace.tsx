@@ -15,13 +15,17 @@ import styles from "./bench.module.css";
 import { CodesPanel } from "./CodesPanel";
 import { CurvesPanel } from "./CurvesPanel";
 import type { BenchStore } from "./context";
+import {
+  Later,
+  loadConfusionPanel,
+  loadErrorMapPanel,
+  loadMicroscopePanel,
+  loadPresets,
+  loadRecordCard,
+  loadSweepPanel,
+} from "./Later";
 import { Overlay } from "./Overlay";
 import { Panels } from "./Panels";
-import { Presets } from "./Presets";
-import { ConfusionPanel } from "./panels/ConfusionPanel";
-import { ErrorMapPanel } from "./panels/ErrorMapPanel";
-import { MicroscopePanel } from "./panels/MicroscopePanel";
-import { RecordCard } from "./RecordCard";
 import { RunTable } from "./RunTable";
 import { rowName } from "./rowName";
 import { SessionLine } from "./SessionLine";
@@ -29,7 +33,6 @@ import { Setup } from "./Setup";
 import { Sheet } from "./Sheet";
 import { type Shortcut, ShortcutSheet, useShortcuts } from "./Shortcuts";
 import { StateSaver } from "./StateSaver";
-import { SweepPanel } from "./SweepPanel";
 import { PANELS, type PanelId } from "./state/panels";
 import { openRun, useVerdict } from "./useOpenedRecord";
 import { useSweep } from "./useSweep";
@@ -91,7 +94,13 @@ export function Workplace({ bench, live, news, asked, own, record }: WorkplacePr
         </div>
       </div>
       {sheet === "presets" && (
-        <Presets onChoose={bench.getState().setOptions} onClose={() => setSheet(null)} />
+        <Sheet title="Starting points" onClose={() => setSheet(null)}>
+          <Later
+            title="The starting points"
+            load={loadPresets}
+            props={{ onChoose: bench.getState().setOptions, onClose: () => setSheet(null) }}
+          />
+        </Sheet>
       )}
       {sheet === "keys" && (
         <ShortcutSheet
@@ -103,7 +112,7 @@ export function Workplace({ bench, live, news, asked, own, record }: WorkplacePr
       )}
       {typeof sheet === "object" && sheet !== null && (
         <Sheet title={`Record: ${rowName(sheet)}`} onClose={() => setSheet(null)}>
-          <RecordCard record={sheet.record} />
+          <Later title="The record" load={loadRecordCard} props={{ record: sheet.record }} />
         </Sheet>
       )}
     </>
@@ -139,7 +148,7 @@ function OpenedCard({ bench, record }: { readonly bench: BenchStore; readonly re
       </p>
       <details>
         <summary>The record</summary>
-        <RecordCard record={record} />
+        <Later title="The record" load={loadRecordCard} props={{ record }} />
       </details>
     </section>
   );
@@ -178,10 +187,12 @@ function BenchPanels({ bench, live: { store }, asked, sweep }: BenchPanelsProps)
     ),
     codes: () => <CodesPanel lanes={config.lanes} looks={looks} drawing={drawing} />,
     overlay: () => <Overlay rows={rows.filter(({ id }) => selected.has(id))} />,
-    sweep: () => <SweepPanel bench={bench} sweep={sweep} asked={asked} />,
-    confusion: () => <ConfusionPanel task={config.task} lanes={lanes} samples={samples} />,
-    errors: () => <ErrorMapPanel store={store} />,
-    microscope: () => <MicroscopePanel store={store} />,
+    sweep: () => <Later title="The sweep" load={loadSweepPanel} props={{ bench, sweep, asked }} />,
+    confusion: () => (
+      <Later title="The confusions" load={loadConfusionPanel} props={{ task: config.task, lanes, samples }} />
+    ),
+    errors: () => <Later title="The error map" load={loadErrorMapPanel} props={{ store }} />,
+    microscope: () => <Later title="The microscope" load={loadMicroscopePanel} props={{ store }} />,
   };
   return <Panels bench={bench} content={content} />;
 }
