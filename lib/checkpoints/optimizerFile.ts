@@ -3,7 +3,7 @@
  * safetensors bytes, and back. docs/optimizer_state.py is the other side.
  */
 import * as tf from "@tensorflow/tfjs-core";
-import { type NamedTensor, packState, readCheckpoint } from "@/lib/nn/checkpoint";
+import { packState, readCheckpoint } from "@/lib/nn/checkpoint";
 import type { BlockwiseOptimizer } from "@/lib/nn/optimizer";
 import {
   isKept32,
@@ -12,6 +12,7 @@ import {
   unnamedStorageOf,
   unpackConfig,
 } from "@/lib/nn/optimizerConfig";
+import type { NamedTensor } from "@/lib/nn/savedFormat";
 import type { StateValues } from "@/lib/nn/stepper";
 import { ruleNamed } from "@/lib/numerics/rules";
 import { bnbMaps, type ParameterState, readBnbState, type WrittenState, writeBnbState } from "./bitsandbytes";

@@ -7,10 +7,8 @@ import { makeMap } from "@/lib/numerics/maps";
 import type { QuantizationMap } from "@/lib/numerics/maps/map";
 import type { Rule } from "@/lib/numerics/rules/rule";
 import { OptimizerError } from "./errors";
+import { FORMAT_NAME, type NamedTensor, packBytes, type SavedStorage, savedMapsOf } from "./savedFormat";
 import type { StateValues, Storage } from "./stepper";
-
-/** A saved tensor and its name, as every tf.Optimizer gives and takes them. */
-export type NamedTensor = Awaited<ReturnType<tf.Optimizer["getWeights"]>>[number];
 
 /** Loaded state by variable name. Codes are padded to a multiple of four bytes. */
 export type Checkpoint = Map<string, StateValues>;
@@ -24,12 +22,6 @@ interface SavedMaps {
   readonly own: readonly QuantizationMap[];
   /** Maps of codes whose tensor names no map. */
   readonly unnamed: readonly QuantizationMap[];
-}
-
-/** The storage of an optimizer, and the storage of saved codes that name no map. */
-export interface SavedStorage {
-  readonly own: Storage;
-  readonly unnamed: Storage;
 }
 
 /**
@@ -51,13 +43,6 @@ function recoded(codes: Uint8Array, bits: 4 | 8, from: QuantizationMap, to: Quan
   if (sameValues(from, to)) return codes;
   const table = Uint8Array.from({ length: 256 }, (_, code) => encode(to.values, from.values[code] ?? 0));
   return codes.map((byte) => (bits === 8 ? table[byte] : table[byte & 15] | (table[byte >> 4] << 4)));
-}
-
-/** Packs four bytes into an int32: tfjs has no type of one byte. */
-function packBytes(codes: Uint8Array): Int32Array {
-  const bytes = new Uint8Array(Math.ceil(codes.length / 4) * 4);
-  bytes.set(codes);
-  return new Int32Array(bytes.buffer);
 }
 
 /** Returns the state of one variable as named tensors; `getWeights` in optimizer.ts describes the names. */
@@ -97,20 +82,24 @@ export const ruleOfState = (rule: Rule, state: StateValues): Rule =>
 
 /**
  * Reads named tensors that `packState` made for this rule, with "iter" first. Codes of another map than
- * the optimizer's are replaced by the optimizer's own codes of the nearest values.
+ * the optimizer's are replaced by the optimizer's own codes of the nearest values. State that was saved without the
+ * tensor "format" is read by the names of its tensors alone.
  *
- * @throws OptimizerError if a tensor is missing or is not one of this rule's, NumericsError if it names a map
- *   that does not exist
+ * @throws OptimizerError if a tensor is missing or is not one of this rule's, or the rule, the block size or a table of
+ *   the saved state does not fit; NumericsError if a tensor names a map that does not exist
  */
 export async function readCheckpoint(
   weights: readonly NamedTensor[],
   rule: Rule,
   storage: SavedStorage,
 ): Promise<{ iterations: number; states: Checkpoint }> {
-  const [first, ...rest] = weights;
+  const [first, ...others] = weights;
   if (first?.name !== "iter")
     throw new OptimizerError("first saved tensor", first?.name ?? "missing", '"iter"');
   const iterations = (await first.tensor.data())[0];
+  const rest = others.filter(({ name }) => name !== FORMAT_NAME);
+  const format = others.find(({ name }) => name === FORMAT_NAME);
+  const savedWith = format && (await savedMapsOf(format.tensor, rule, storage));
 
   const arrays = new Map<string, Float32Array | Int32Array>();
   const variables = new Set<string>();
@@ -153,7 +142,9 @@ export async function readCheckpoint(
         const maps = savedMaps(own, bits, storage);
         if (!maps) return codes;
         const named = name.slice(plain.length + 1);
-        const from = named === "" ? maps.unnamed[i] : makeMap(named, { bits, signed: false });
+        const from =
+          savedWith?.[own.states[i].signed ? "signed" : "unsigned"] ??
+          (named === "" ? maps.unnamed[i] : makeMap(named, { bits, signed: false }));
         return recoded(codes, bits, from, maps.own[i]);
       });
     const bits = ([4, 8] as const).find((bits) => {

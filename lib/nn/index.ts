@@ -4,7 +4,6 @@ export { NumericsError } from "@/lib/numerics/errors";
 export type { MapName, QuantizationMap } from "@/lib/numerics/maps";
 export type { HyperOf, Rule, RuleName } from "@/lib/numerics/rules";
 export type { Hyper } from "@/lib/numerics/rules/rule";
-export type { NamedTensor } from "./checkpoint";
 export { OptimizerError } from "./errors";
 export { BlockwiseOptimizer } from "./optimizer";
 /** Plain data that determine an optimizer. */
@@ -21,6 +20,7 @@ export {
   optimizer32,
   optimizerFor,
 } from "./optimizers";
+export type { NamedTensor } from "./savedFormat";
 export { type StableEmbedding, stableEmbedding } from "./stableEmbedding";
 export type { StateEntry } from "./stateSlots";
 /** State of one variable: what is stored, how, and its values as plain numbers. */

@@ -12,7 +12,7 @@ import { checkBlockSize } from "@/lib/numerics/blocks";
 import { ruleNamed } from "@/lib/numerics/rules";
 import { type Coefficients, packCoefficients } from "@/lib/numerics/rules/coefficients";
 import type { Hyper, Rule } from "@/lib/numerics/rules/rule";
-import { type NamedTensor, readCheckpoint, shown } from "./checkpoint";
+import { readCheckpoint, shown } from "./checkpoint";
 import { OptimizerError } from "./errors";
 import {
   checkBlocks,
@@ -24,6 +24,7 @@ import {
 } from "./optimizerChecks";
 import { type OptimizerConfig, packConfig, storageOf, unpackConfig } from "./optimizerConfig";
 import { type OptimizerReport, reportOf } from "./optimizerReport";
+import type { NamedTensor } from "./savedFormat";
 import { type StateEntry, StateSlots } from "./stateSlots";
 import type { Slot, StateValues, Update } from "./stepper";
 import { makeStepWatch, type StepWatch, stepNumbers } from "./stepWatch";
@@ -268,7 +269,8 @@ export class BlockwiseOptimizer extends tf.Optimizer {
    *   both    V/S/absmax  float32, one value a block
    *
    * The name of codes of a map above zero ends in the name of the map (V/r/codes/dynamic-above-zero), if a
-   * reader would take another map for granted.
+   * reader would take another map for granted. The last tensor, "format", holds the rule, the bits, the block size and
+   * a hash of each table (savedFormat.ts).
    *
    * All tensors show the moment of the call. The caller disposes them. (LayersModel.save with
    * includeOptimizer does not, so that tf.memory() continues to count them.)
@@ -285,11 +287,12 @@ export class BlockwiseOptimizer extends tf.Optimizer {
    * which it was saved; where no variable has such a name, to as many variables in the same order (see
    * namedFor).
    *
-   * Codes that name no map belong to this optimizer's map, or, if that is the default map, to the library's
-   * ("dynamic"), which was the default before. Codes of another map are replaced by this optimizer's codes of
-   * the nearest values.
+   * Codes of another map of the list are replaced by this optimizer's codes of the nearest values. In state that was
+   * saved without the tensor "format", codes that name no map belong to this optimizer's map, or, if that is the default
+   * map, to the library's ("dynamic"), which was the default before.
    *
-   * @throws OptimizerError if the names or sizes do not fit this optimizer; nothing is changed then
+   * @throws OptimizerError if the names, the sizes, the rule, the block size or a table of the saved state do not fit this
+   *   optimizer; nothing is changed then
    */
   override async setWeights(weights: NamedTensor[]): Promise<void> {
     this.refuseIfDisposed();

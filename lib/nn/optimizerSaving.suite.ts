@@ -41,7 +41,7 @@ export function savingTests(): void {
     const first = make();
     for (let step = 0; step < 3; step++) first.minimize(bowl([variable]), false, [variable]);
     const saved = await first.getWeights();
-    expect(saved.map(({ name }) => name)).toEqual(["iter", ...names]);
+    expect(saved.map(({ name }) => name)).toEqual(["iter", ...names, "format"]);
     expect(saved[1].tensor.size).toBe(length);
     const middle = tf.clone(variable);
     first.minimize(bowl([variable]), false, [variable]);
@@ -273,10 +273,89 @@ export function savingTests(): void {
     const wide = adam8bit({ min8bitSize: 0, blockSize: 64 });
     wide.track([variable]);
     await expect(wide.setWeights(saved8)).rejects.toThrow(
+      /block size of the saved state is 256, but must be 64/,
+    );
+    const without = saved8.filter(({ name }) => name !== "format");
+    await expect(wide.setWeights(without)).rejects.toThrow(
       /length of "v\/m\/absmax" is 1, but must be 2, one for each block of 64/,
     );
     for (const optimizer of [four, eight, wide]) optimizer.dispose();
     tf.dispose([variable, ...[...saved4, ...saved8, ...short].map(({ tensor }) => tensor)]);
+  });
+
+  it("refuses saved state of another rule or of an unknown table, and names the difference", async () => {
+    const variable = variableOf(noise(100), "v");
+    const state = { min8bitSize: 0, blockSize: 64 };
+    const make = (rule: string, mapValues?: number[]) => optimizerFor({ rule, bits: 8, mapValues, ...state });
+    const [adam, lamb, adamw] = [make("adam"), make("lamb"), make("adamw")];
+    const [five, seven] = [
+      make("adam", [-1, -0.5, 0, 0.5, 1]),
+      make("adam", [-1, -0.5, -0.1, 0, 0.1, 0.5, 1]),
+    ];
+    const all = [adam, lamb, adamw, five, seven];
+    five.track([variable]);
+    adam.minimize(bowl([variable]), false, [variable]);
+    const saved = await adam.getWeights();
+    await expect(lamb.setWeights(saved)).rejects.toThrow(
+      /rule of the saved state is "adam", but must be lamb, as this optimizer has it/,
+    );
+    // AdamW moves parameters as Adam does, with another default.
+    await adamw.setWeights(saved);
+    expect(adamw.iterations).toBe(1);
+    const custom = await five.getWeights();
+    for (const other of [seven, adam])
+      await expect(other.setWeights(custom)).rejects.toThrow(
+        /signed table of the saved state is "custom with hash [0-9a-f]{8}", but must be \w+ with hash [0-9a-f]{8}/,
+      );
+    expect(adam.iterations).toBe(1);
+    await five.setWeights(custom);
+    const damaged = saved.map(({ name, tensor }) => ({
+      name,
+      tensor: name === "format" ? tf.tensor1d([0x7d7b], "int32") : tf.clone(tensor),
+    }));
+    await expect(adam.setWeights(damaged)).rejects.toThrow(/saved tensor "format" is "\{\}"/);
+    for (const optimizer of all) optimizer.dispose();
+    tf.dispose([variable, ...[...saved, ...custom, ...damaged].map(({ tensor }) => tensor)]);
+  });
+
+  it("knows the table of its codes by its hash, whatever map the optimizer has by default", async () => {
+    const variable = variableOf(noise(256), "v");
+    const make = (map?: string) =>
+      optimizerFor({ rule: "adam", bits: 8, map, blockSize: 64, min8bitSize: 0 });
+    const [linear, usual] = [make("linear"), make()];
+    linear.minimize(bowl([variable]), false, [variable]);
+    const saved = await linear.getWeights();
+    await usual.setWeights(saved);
+    usual.track([variable]);
+    const [was, is] = [await secondMoments(linear, variable), await secondMoments(usual, variable)];
+    is.values.forEach((value, i) => {
+      // Half of the widest gap of the map, 1/140 of the block's largest.
+      expect(Math.abs(value - was.values[i])).toBeLessThan(was.absmax[Math.floor(i / 64)] / 140);
+    });
+    for (const optimizer of [linear, usual]) optimizer.dispose();
+    tf.dispose([variable, ...saved.map(({ tensor }) => tensor)]);
+  });
+
+  it("goes through the files of model.save, with and without the description of its storage", async () => {
+    const variable = variableOf(noise(300), "v");
+    const make = () => adam8bit({ min8bitSize: 0, blockSize: 64 });
+    const first = make();
+    first.minimize(bowl([variable]), false, [variable]);
+    const saved = await first.getWeights();
+    for (const weights of [saved, saved.filter(({ name }) => name !== "format")]) {
+      // As LayersModel.save writes the weights of its optimizer, and loadLayersModel reads them.
+      const { data, specs } = await tf.io.encodeWeights(weights, "optimizer");
+      const read = tf.io.decodeWeights(data, specs);
+      const second = make();
+      await second.setWeights(specs.map(({ name }) => ({ name, tensor: read[name] })));
+      second.track([variable]);
+      expect(second.iterations).toBe(1);
+      expect(await second.readState(variable)).toEqual(await first.readState(variable));
+      second.dispose();
+      tf.dispose(read);
+    }
+    first.dispose();
+    tf.dispose([variable, ...saved.map(({ tensor }) => tensor)]);
   });
 
   /** As tfjs does it for a saved model: as JSON, and every a_b in a string becomes aB, except in a name. */

@@ -2,14 +2,7 @@
 import * as tf from "@tensorflow/tfjs-core";
 import { ruleOfTensor } from "@/lib/numerics/rules/matrices";
 import type { Rule } from "@/lib/numerics/rules/rule";
-import {
-  type Checkpoint,
-  type NamedTensor,
-  namedFor,
-  packState,
-  ruleOfState,
-  type SavedStorage,
-} from "./checkpoint";
+import { type Checkpoint, namedFor, packState, ruleOfState } from "./checkpoint";
 import { OptimizerError } from "./errors";
 import { checkBlocks, checkFits } from "./optimizerChecks";
 import {
@@ -21,6 +14,8 @@ import {
   unnamedStorageOf,
 } from "./optimizerConfig";
 import { ReferenceStepper } from "./referenceStepper";
+import type { NamedTensor, SavedStorage } from "./savedFormat";
+import { packFormat } from "./savedFormat";
 import type { Slot, StateStepper, StateValues, Storage } from "./stepper";
 import { activeWebGpu } from "./tfjsInternals";
 import { WebGpuStepper } from "./webgpuStepper";
@@ -130,9 +125,10 @@ export class StateSlots {
       values,
     }));
     const states = [...(await Promise.all(reads)), ...waiting];
-    return states.flatMap(({ variable, rule, values }) =>
-      packState(variable, rule, values, this.savedStorage),
-    );
+    return [
+      ...states.flatMap(({ variable, rule, values }) => packState(variable, rule, values, this.savedStorage)),
+      packFormat(this.rule, this.storage),
+    ];
   }
 
   /**
