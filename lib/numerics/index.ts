@@ -16,6 +16,7 @@ export {
   quantileMap,
 } from "./maps";
 export { REFERENCE_MIN_8BIT_SIZE, type StateBytes, type StateStorage, stateBytes } from "./memory";
+export { bitsOfStates, checkMomentBits, type MomentBits } from "./momentBits";
 export { type Quantized, quantize } from "./quantize";
 export { makeRandom, type Random } from "./random";
 export {
@@ -32,3 +33,4 @@ export {
 export { BLOCK_SIZE_4, makeState4, maps4, type Packed, packCodes, step4, unpack, unpackCodes } from "./step4";
 export { makeState8, type StateMaps, step8 } from "./step8";
 export { makeState32, step32 } from "./step32";
+export { type MomentState, makeStateMixed, stepMixed } from "./stepMixed";

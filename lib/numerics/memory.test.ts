@@ -3,6 +3,7 @@ import { makeMap } from "./maps";
 import { stateBytes } from "./memory";
 import { ruleNamed } from "./rules";
 import { makeState8 } from "./step8";
+import { makeStateMixed } from "./stepMixed";
 
 const adam = ruleNamed("adam");
 const storage = { bits: 8, blockSize: 2048, min8bitSize: 4096 };
@@ -53,4 +54,29 @@ it("keeps floats of 16 bits without absmax, in small tensors too", () => {
 it("refuses other widths, for small tensors too", () => {
   expect(() => stateBytes(adam, 10, { ...storage, bits: 12 })).toThrow(/bits is 12/);
   expect(() => stateBytes(adam, 5000, { ...storage, bits: 12 })).toThrow(/bits is 12/);
+});
+
+it("counts each moment in its own bits, as the arrays have them", () => {
+  const maps = {
+    signed: makeMap("dynamic", { bits: 8, signed: true }),
+    unsigned: makeMap("dynamic", { bits: 8, signed: false }),
+  };
+  const [m, r] = makeStateMixed(adam, 5000, 256, maps, [8, 32]);
+  if (m instanceof Float32Array || !(r instanceof Float32Array)) throw new Error("m has codes, r has floats");
+  const bytes = stateBytes(adam, 5000, { ...storage, blockSize: 256, bits: { m: 8, r: 32 } });
+  expect(bytes).toEqual({
+    bits: 20,
+    values: m.codes.byteLength + r.byteLength,
+    absmax: m.absmax.byteLength,
+    total: m.codes.byteLength + m.absmax.byteLength + r.byteLength,
+  });
+  expect(stateBytes(adam, 4095, { ...storage, bits: { m: 8, r: 32 } })).toMatchObject({
+    bits: 32,
+    total: 8 * 4095,
+  });
+  expect(stateBytes(adam, 4095, { ...storage, bits: { m: 8, r: 16 } })).toMatchObject({
+    bits: 24,
+    total: 6 * 4095,
+  });
+  expect(() => stateBytes(adam, 5000, { ...storage, bits: { m: 8 } })).toThrow(/bits of r is "missing"/);
 });
