@@ -36,7 +36,7 @@ const spread = (n: number, signed: boolean) =>
 
 /** Writes moments to a state, and returns them as the twin takes them; undefined without both in codes. */
 function fill(state: State) {
-  if (state.bits === 32) return undefined;
+  if (state.bits === 32 || state.bits === "mixed") return undefined;
   const { n, blockSize } = state.shape;
   const stored = state.maps.map((map, k) =>
     quantize(spread(n, state.rule.states[k].signed), map, Math.min(blockSize, n)),

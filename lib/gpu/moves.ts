@@ -52,7 +52,7 @@ export interface MoveMeter {
 
 /** Returns where the first signed state, m, and the first unsigned one, r, are stored in codes. */
 function momentCodes(state: State): MomentCodes | undefined {
-  if (state.bits === 32) return undefined;
+  if (state.bits === 32 || state.bits === "mixed") return undefined;
   const { states } = state.rule;
   const m = states.findIndex(({ signed }) => signed);
   const r = states.findIndex(({ signed }) => !signed);
@@ -62,7 +62,7 @@ function momentCodes(state: State): MomentCodes | undefined {
 /** Returns a bit for each code of m, then for each code of r: whether it names zero, [16 words]. */
 function zeroBits(state: State, { m, r }: MomentCodes): Uint32Array {
   const words = new Uint32Array(16);
-  if (state.bits === 32) return words;
+  if (state.bits === 32 || state.bits === "mixed") return words;
   [m, r].forEach((k, table) => {
     state.maps[k].values.forEach((value, code) => {
       if (value === 0) words[8 * table + (code >> 5)] |= 1 << (code & 31);

@@ -1,21 +1,23 @@
 /** Entry of the package for programs on plain WebGPU (package/build.mjs): an optimizer of buffers. */
 import type { MapName } from "@/lib/numerics/maps";
 import { REFERENCE_MIN_8BIT_SIZE } from "@/lib/numerics/memory";
+import { bitsOfStates, isMomentBits, type MomentBits, plainBits } from "@/lib/numerics/momentBits";
 import type { Quantized } from "@/lib/numerics/quantize";
 import { type HyperOf, type Rule, type RuleName, ruleNamed } from "@/lib/numerics/rules";
 import { packCoefficients } from "@/lib/numerics/rules/coefficients";
 import type { Hyper } from "@/lib/numerics/rules/rule";
 import { DEFAULT_MAP, stateMaps } from "@/lib/numerics/stateMaps";
 import { BLOCK_SIZE_4, type Packed } from "@/lib/numerics/step4";
+import type { MomentState } from "@/lib/numerics/stepMixed";
 import { writeBytes } from "./buffers";
 import { KernelArgumentError } from "./errors";
-import { makeState4, makeState8, makeState32, type State } from "./state";
+import { makeState4, makeState8, makeState32, makeStateMixed, type State } from "./state";
 import { readState } from "./stateData";
 import { coefficientsBuffer } from "./step";
 import { encodeSteps, type StepItem } from "./stepSeveral";
 
 export { NumericsError } from "@/lib/numerics/errors";
-export type { Hyper, HyperOf, MapName, Packed, Quantized, RuleName };
+export type { Hyper, HyperOf, MapName, MomentBits, MomentState, Packed, Quantized, RuleName };
 export { KernelArgumentError };
 
 /** Parameters and gradients of one tensor, float32, in buffers of usage STORAGE. */
@@ -32,8 +34,11 @@ export interface TensorBuffers {
 export interface WebGpuOptimizerOptions<N extends RuleName> {
   /** Hyper-parameters of the rule; those left out have the rule's defaults, which are bitsandbytes'. */
   readonly hyper?: HyperOf<N>;
-  /** Bits of one stored value, 8 by default. */
-  readonly bits?: 4 | 8 | 32;
+  /**
+   * Bits of one stored value, 8 by default; or 8 or 32 for each moment of the rule, as in `{ m: 8, r: 32 }`,
+   * to find out which moment a lower precision harms.
+   */
+  readonly bits?: 4 | 8 | 32 | MomentBits;
   /** Values that share one absmax: a power of two from 64 to 4096. 256 by default, and 128 in 4 bits. */
   readonly blockSize?: number;
   /** Map of the codes, "dynamic-above-zero" by default. */
@@ -71,7 +76,9 @@ export class WebGpuOptimizer {
   ) {
     this.rule = ruleNamed(rule);
     if (this.rule.matrices) throw new KernelArgumentError("rule", rule, "a rule that moves each value alone");
-    if (![4, 8, 32].includes(bits)) throw new KernelArgumentError("bits", bits, "4, 8 or 32");
+    const widths = plainBits(this.rule, bits);
+    if (!isMomentBits(widths) && ![4, 8, 32].includes(widths))
+      throw new KernelArgumentError("bits", widths, "4, 8 or 32, or 8 or 32 for each moment");
     for (const name of Object.keys(hyper)) {
       const names = Object.keys(this.rule.defaults);
       if (!names.includes(name))
@@ -86,9 +93,13 @@ export class WebGpuOptimizer {
       return n;
     });
     const stored = (n: number): State => {
-      if (bits === 32 || n < min8bitSize) return makeState32(device, this.rule, n);
-      const make = bits === 8 ? makeState8 : makeState4;
-      return make(device, this.rule, n, blockSize, stateMaps(map, bits, this.rule));
+      if (widths === 32 || n < min8bitSize) return makeState32(device, this.rule, n);
+      if (isMomentBits(widths)) {
+        const maps = stateMaps(map, 8, this.rule);
+        return makeStateMixed(device, this.rule, n, blockSize, maps, bitsOfStates(this.rule, widths));
+      }
+      const make = widths === 8 ? makeState8 : makeState4;
+      return make(device, this.rule, n, blockSize, stateMaps(map, widths, this.rule));
     };
     this.items = tensors.map(({ params, grads }, i) => ({ params, grads, state: stored(sizes[i]) }));
     this.coefficients = coefficientsBuffer(device, this.rule);
@@ -131,11 +142,12 @@ export class WebGpuOptimizer {
    * @param index of the tensor in the list that the constructor got
    * @throws KernelArgumentError if there is no such tensor, or after `destroy`
    */
-  async readState(index: number): Promise<Packed[] | Quantized[] | Float32Array[]> {
+  async readState(index: number): Promise<Packed[] | Quantized[] | Float32Array[] | MomentState[]> {
     const item = this.items[index];
     if (!item) throw new KernelArgumentError("index", index, `a whole number below ${this.items.length}`);
     const { state } = item;
     if (state.bits === 32) return readState(state);
+    if (state.bits === "mixed") return readState(state);
     return state.bits === 8 ? readState(state) : readState(state);
   }
 

@@ -4,7 +4,11 @@
 import { storageBuffer } from "./buffers";
 import { type Access, bind, dispatch, kernelFor } from "./kernel";
 import type { State } from "./state";
-import { rescaleCoefficientsSource, rescaleCoefficientsSumsSource } from "./stepSources";
+import {
+  rescaleCoefficientsMixedSumsSource,
+  rescaleCoefficientsSource,
+  rescaleCoefficientsSumsSource,
+} from "./stepSources";
 
 /**
  * Workgroups for one tensor at most, and groups of four values that call for one workgroup. Enough workgroups
@@ -48,6 +52,16 @@ export const rescaledCoefficients = (device: GPUDevice): GPUBuffer => scratchOf(
  * Returns the buffers of a state and their access, in the order of the first group of the kernel of the sums.
  */
 function stateBindings(state: State, coefficients: GPUBuffer): readonly (readonly [GPUBuffer, Access])[] {
+  if (state.bits === "mixed") {
+    return [
+      [state.tensor, "uniform"],
+      [state.tables, "read"],
+      [state.codes, "write"],
+      [state.absmax, "write"],
+      [coefficients, "uniform"],
+      [state.floats, "write"],
+    ];
+  }
   return state.bits === 32
     ? [
         [state.tensor, "uniform"],
@@ -84,9 +98,13 @@ export function encodeRescaleCoefficients(
   const { partials, rescaled } = scratchOf(device);
   const byQuads = shape.n % 4 === 0;
   const bindings = stateBindings(state, coefficients);
+  const width = state.bits === "mixed" ? state.stateBits : state.bits;
   const summing = kernelFor(device, {
-    key: `sums of ${rule.name}, ${state.bits} bits${byQuads ? "" : ", n not a multiple of 4"}`,
-    source: () => rescaleCoefficientsSumsSource(rule, state.bits, byQuads),
+    key: `sums of ${rule.name}, ${width} bits${byQuads ? "" : ", n not a multiple of 4"}`,
+    source: () =>
+      state.bits === "mixed"
+        ? rescaleCoefficientsMixedSumsSource(rule, state.stateBits, byQuads)
+        : rescaleCoefficientsSumsSource(rule, state.bits, byQuads),
     groups: [bindings.map(([, access]) => access), ["write", "read"], ["write"]],
   });
   const groups = [bindings.map(([buffer]) => buffer), [params, grads], [partials]];

@@ -53,6 +53,23 @@ export interface State4 extends StateBase {
   readonly tables: GPUBuffer;
 }
 
+/** State whose moments differ in width: some in 8-bit codes, the others in 32-bit floats. */
+export interface StateMixed extends StateBase {
+  readonly bits: "mixed";
+  /** Bits of each state of the rule. */
+  readonly stateBits: readonly (8 | 32)[];
+  /** One map for each state in codes. */
+  readonly maps: readonly QuantizationMap[];
+  readonly encodeMethod: EncodeMethod;
+  /** Codes of the states in codes, one after the other; each takes shape.quads words. */
+  readonly codes: GPUBuffer;
+  /** One float32 a block; each state in codes takes shape.blocks of them. */
+  readonly absmax: GPUBuffer;
+  /** The states in floats, one after the other; each takes shape.quads groups of four. */
+  readonly floats: GPUBuffer;
+  readonly tables: GPUBuffer;
+}
+
 /** State in 32-bit floats. */
 export interface State32 extends StateBase {
   readonly bits: 32;
@@ -61,7 +78,7 @@ export interface State32 extends StateBase {
 }
 
 /** The state of one tensor in any precision. */
-export type State = State4 | State8 | State32;
+export type State = State4 | State8 | State32 | StateMixed;
 
 /** Returns the number of groups of eight neighbours, which are the words of codes of one 4-bit state. */
 export const octets = ({ n }: Shape): number => Math.ceil(n / 8);
@@ -175,6 +192,86 @@ export function makeState4(
     tables,
     coefficients,
     bytes: sizeOf([codes, absmax]),
+  });
+}
+
+/**
+ * Storage buffers that the kernels of a state of mixed widths bind: of a step, and of the sums over the whole
+ * tensor.
+ */
+const MIXED_STEP_BUFFERS = 6;
+const MIXED_SUMS_BUFFERS = 7;
+
+/**
+ * Makes the state of n parameters before the first step, each moment in its own width: every value is 0.
+ *
+ * @param n number of parameters, 1 to 2^30
+ * @param blockSize values that share one absmax: a power of two from 64 to 4096
+ * @param maps for signed states (first moments) and for the others
+ * @param stateBits of each of `rule.states`; both widths occur (makeState8 and makeState32 are for one width)
+ * @throws KernelArgumentError if n, the block size or the widths are out of range, the rule has no kernel, or
+ *   the device binds too few buffers
+ */
+export function makeStateMixed(
+  device: GPUDevice,
+  rule: Rule,
+  n: number,
+  blockSize: number,
+  maps: StateMaps,
+  stateBits: readonly (8 | 32)[],
+): StateMixed {
+  if (!BLOCK_SIZES.includes(blockSize))
+    throw new KernelArgumentError(
+      "blockSize",
+      blockSize,
+      `one of ${BLOCK_SIZES.join(", ")} where moments differ in bits`,
+    );
+  if (stateBits.length !== rule.states.length || !stateBits.includes(8) || !stateBits.includes(32))
+    throw new KernelArgumentError("stateBits", String(stateBits), `8 and 32 for the states of ${rule.name}`);
+  const least = rule.tensorWide ? MIXED_SUMS_BUFFERS : MIXED_STEP_BUFFERS;
+  const { maxStorageBuffersPerShaderStage: most } = device.limits;
+  if (most < least)
+    throw new KernelArgumentError(
+      "the GPU's limit maxStorageBuffersPerShaderStage",
+      most,
+      `at least ${least}`,
+    );
+  const shape = shapeOf(n, blockSize);
+  requireKernel(rule);
+  const coded = rule.states.filter((_, k) => stateBits[k] === 8);
+  const uses = coded.map(({ signed }) => ({ map: signed ? maps.signed : maps.unsigned, guarded: signed }));
+  const encodeMethod = encodeMethodFor(uses);
+  const mapTables = uses.map((use) => makeMapTable(use, encodeMethod));
+  const label = `${rule.name} state in ${stateBits} bits`;
+  const codes = storageBuffer(device, `${label}: codes`, coded.length * shape.quads * 4);
+  const absmax = storageBuffer(device, `${label}: absmax`, coded.length * shape.blocks * 4);
+  const floats = storageBuffer(
+    device,
+    `${label}: floats`,
+    (stateBits.length - coded.length) * shape.quads * 16,
+  );
+  const tensor = tensorUniform(device, label, shape, mapTables);
+  const tables = tablesBuffer(device, label, mapTables);
+  const coefficients = uniformBuffer(device, `${label}: coefficients`, rule.coefficients.length * 4);
+  uses.forEach(({ map }, k) => {
+    const zeros = new Uint8Array(shape.quads * 4).fill(encode(map.values, 0));
+    writeBytes(device, codes, zeros, k * shape.quads * 4);
+  });
+  return Object.assign(new Owned([codes, absmax, floats, tensor, tables, coefficients]), {
+    bits: "mixed" as const,
+    device,
+    rule,
+    shape,
+    stateBits,
+    maps: uses.map(({ map }) => map),
+    encodeMethod,
+    codes,
+    absmax,
+    floats,
+    tensor,
+    tables,
+    coefficients,
+    bytes: sizeOf([codes, absmax, floats]),
   });
 }
 

@@ -8,7 +8,7 @@ import { kernelVariantFor } from "./kernelVariant";
 import { encodeRescaleCoefficients, rescaledCoefficients } from "./rescaleCoefficients";
 import { STEP_QUADS } from "./sourceParts";
 import { requireAlive, type State } from "./state";
-import { step4Source, step8Source, step8WideSources, step32Source } from "./stepSources";
+import { step4Source, step8Source, step8WideSources, step32Source, stepMixedSource } from "./stepSources";
 import { encodeStoreAbsmax } from "./storeAbsmax";
 import { workgroupsOf } from "./tensor";
 
@@ -65,6 +65,15 @@ function stepKernels(state: State): readonly Kernel[] {
       }),
     ];
   }
+  if (state.bits === "mixed") {
+    return [
+      kernelFor(device, {
+        key: `step of ${state.stateBits} bits, ${name}, ${variant.key}, block ${shape.blockSize}`,
+        source: () => stepMixedSource(rule, state.stateBits, shape.blockSize, variant, byQuads),
+        groups: [["uniform", "read", "write", "write", "uniform", "write"], TENSOR_ACCESS],
+      }),
+    ];
+  }
   const key = `step8 ${name}, ${variant.key}`;
   if (!shape.wide) {
     return [
@@ -92,8 +101,8 @@ function stepGrid({ bits, shape }: State): Grid {
 function ownBuffers(state: State, coefficients: GPUBuffer): GPUBuffer[] {
   if (state.bits === 32) return [state.tensor, coefficients, ...state.states];
   const { tensor, tables, codes, absmax } = state;
-  const fresh = state.bits === 8 ? state.fresh : undefined;
-  return [tensor, tables, codes, absmax, coefficients, ...(fresh ? [fresh] : [])];
+  const last = state.bits === "mixed" ? state.floats : state.bits === 8 ? state.fresh : undefined;
+  return [tensor, tables, codes, absmax, coefficients, ...(last ? [last] : [])];
 }
 
 /**

@@ -12,6 +12,7 @@ import blocksByEight from "./kernels/parts/blocks-by-eight.wgsl";
 import cell4Bit from "./kernels/parts/cell-4-bit.wgsl";
 import cell8Bit from "./kernels/parts/cell-8-bit.wgsl";
 import cell32Bit from "./kernels/parts/cell-32-bit.wgsl";
+import cellMixed from "./kernels/parts/cell-mixed.wgsl";
 import codes4Bit from "./kernels/parts/codes-4-bit.wgsl";
 import encodeSearch16 from "./kernels/parts/encode-search-16.wgsl";
 import paramsF32 from "./kernels/parts/params-f32.wgsl";
@@ -24,6 +25,7 @@ import tensor from "./kernels/parts/tensor.wgsl";
 import workgroupSum from "./kernels/parts/workgroup-sum.wgsl";
 import rescaleCoefficientsSums from "./kernels/rescale-coefficients.sums.wgsl";
 import rescaleCoefficients from "./kernels/rescale-coefficients.wgsl";
+import stepMixed from "./kernels/step-mixed.wgsl";
 import step4 from "./kernels/step4.wgsl";
 import step8 from "./kernels/step8.wgsl";
 import step8Wide from "./kernels/step8.wide.wgsl";
@@ -36,13 +38,17 @@ import { type BlockLayout, join, quantizing, STEP_QUADS, stateConstants, subgrou
 import { switchOverTensors } from "./tensorGroups";
 import { unroll } from "./unroll";
 
-/** Returns the WGSL types of a rule: what it reads and writes for four parameters, and its coefficients. */
-export const ruleTypes = (rule: Rule): string => `\
+/**
+ * Returns the WGSL types of a rule: what it reads and writes for four parameters, and its coefficients.
+ *
+ * @param states the number of the rule's states, as WGSL
+ */
+export const ruleTypes = (rule: Rule, states = "STATES"): string => `\
 // Four neighbouring parameters: value, gradient, state (${rule.states.map(({ symbol }) => symbol).join(", ")}).
 struct Cell {
   p: vec4f,
   g: vec4f,
-  s: array<vec4f, STATES>,
+  s: array<vec4f, ${states}>,
 }
 struct Coefficients {
 ${rule.coefficients.map((name) => `  ${name}: f32,`).join("\n")}
@@ -61,6 +67,45 @@ fn store_state(quad: u32, cell: ptr<function, Cell>) {
 ${lines((k) => `  state${k}[quad] = cell.s[${k}];`)}
 }
 `;
+};
+
+/** Returns the indices of the states that are stored in a width. @param bits of each state of the rule */
+const statesIn = (width: 8 | 32, bits: readonly (8 | 32)[]): readonly number[] =>
+  [...bits.keys()].filter((k) => bits[k] === width);
+
+/**
+ * Returns the buffers and the types of a state whose moments differ in width, and the functions that know
+ * where each moment is.
+ *
+ * @param bits of each state of the rule
+ */
+const mixedCell = (rule: Rule, bits: readonly (8 | 32)[]): string => {
+  const coded = statesIn(8, bits);
+  const floats = statesIn(32, bits);
+  const lines = (of: readonly number[], line: (state: number, place: number) => string) =>
+    of.map(line).join("\n");
+  const decoded = (at: number) =>
+    `decode(${at}u, codes[${at}u * tensor.quads + quad]) * absmax[${at}u * tensor.blocks + block]`;
+  return join(
+    ruleTypes(rule, `${bits.length}u`),
+    `\
+fn load_cell(quad: u32, block: u32) -> Cell {
+  var cell: Cell;
+  cell.p = load_params(quad);
+  cell.g = load_grads(quad);
+${lines(coded, (k, at) => `  cell.s[${k}] = ${decoded(at)};`)}
+${lines(floats, (k, at) => `  cell.s[${k}] = floats[${at}u * tensor.quads + quad];`)}
+  return cell;
+}
+fn store_floats(quad: u32, cell: Cell) {
+${lines(floats, (k, at) => `  floats[${at}u * tensor.quads + quad] = cell.s[${k}];`)}
+}
+fn moments_in_codes(cell: Cell) -> array<vec4f, STATES> {
+  return array<vec4f, STATES>(${coded.map((k) => `cell.s[${k}]`).join(", ")});
+}
+`,
+    cellMixed,
+  );
 };
 
 const guardedStates = (rule: Rule) => rule.states.map(({ signed }) => signed);
@@ -159,6 +204,31 @@ export function step4Source(
 }
 
 /**
+ * Returns the step of a state whose moments differ in width.
+ *
+ * @param bits of each state of the rule; both widths occur
+ * @param blockSize one of BLOCK_SIZES (tensor.ts)
+ * @param variant for the maps of the moments in codes
+ * @param byQuads whether the number of parameters is a multiple of 4
+ */
+export const stepMixedSource = (
+  rule: Rule,
+  bits: readonly (8 | 32)[],
+  blockSize: number,
+  variant: KernelVariant,
+  byQuads: boolean,
+): string => {
+  const guarded = statesIn(8, bits).map((k) => rule.states[k].signed);
+  return join(
+    quantizing(guarded, blockSize, STEP_QUADS, variant),
+    mixedCell(rule, bits),
+    paramsSource(byQuads),
+    ruleSource(rule),
+    stepMixed,
+  );
+};
+
+/**
  * Returns the 32-bit step.
  *
  * @param byQuads whether the number of parameters is a multiple of 4
@@ -247,6 +317,29 @@ export function rescaleCoefficientsSumsSource(rule: Rule, stateBits: 4 | 8 | 32,
     rescaleCoefficientsSums,
   );
 }
+
+/**
+ * Returns the kernel that adds up a rule's sums over a tensor whose moments differ in width.
+ *
+ * @param stateBits bits of each state of the rule
+ * @param byQuads whether the number of parameters is a multiple of 4
+ */
+export const rescaleCoefficientsMixedSumsSource = (
+  rule: Rule,
+  stateBits: readonly (8 | 32)[],
+  byQuads: boolean,
+): string =>
+  join(
+    `const STATES = ${statesIn(8, stateBits).length}u;`,
+    tensor,
+    bits,
+    paramsSource(byQuads),
+    tables,
+    mixedCell(rule, stateBits),
+    tensorWideSource(rule),
+    workgroupSum,
+    rescaleCoefficientsSums,
+  );
 
 /**
  * Returns the kernel that rescales the coefficients of one tensor by its sums.

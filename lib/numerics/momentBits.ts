@@ -19,11 +19,37 @@ const symbolsOf = (rule: Rule): readonly string[] => [
   ),
 ];
 
-/** Returns bits per moment as text: "m 8, r 32". */
-export const printMomentBits = (bits: MomentBits): string =>
-  Object.entries(bits)
-    .map(([symbol, width]) => `${symbol} ${width}`)
-    .join(", ");
+/** Returns bits for a sentence: "8-bit", or "8-bit m and 32-bit r". */
+export function printBits(bits: number | MomentBits): string {
+  if (typeof bits === "number") return `${bits}-bit`;
+  const moments = Object.entries(bits).map(([symbol, width]) => `${width}-bit ${symbol}`);
+  return [moments.slice(0, -1).join(", "), moments[moments.length - 1]].filter(Boolean).join(" and ");
+}
+
+/** Separators of moments in a text that `readMomentBits` reads: on a command line, and in a link. */
+type Separator = "," | "_";
+
+/** Returns bits for a command line or a link: "8", or "m8,r32". */
+export const writeBits = (bits: number | MomentBits, separator: Separator): string =>
+  typeof bits === "number"
+    ? String(bits)
+    : Object.entries(bits)
+        .map(([symbol, width]) => `${symbol}${width}`)
+        .join(separator);
+
+/**
+ * Reads bits per moment that `writeBits` wrote. Returns undefined for any other text; whether a rule has these
+ * moments is not checked.
+ */
+export function readMomentBits(text: string, separator: Separator): MomentBits | undefined {
+  const entries = text.split(separator).map((part) => /^([a-z]\d?)(8|32)$/.exec(part));
+  const bits: Record<string, 8 | 32> = {};
+  for (const entry of entries) {
+    if (!entry || Object.hasOwn(bits, entry[1])) return undefined;
+    bits[entry[1]] = entry[2] === "8" ? 8 : 32;
+  }
+  return bits;
+}
 
 /**
  * Returns the bits per moment with the moments in the rule's order.
@@ -60,3 +86,18 @@ export function sharedBits(bits: MomentBits | readonly (8 | 32)[]): 8 | 32 | und
   const [first, ...rest] = Object.values(bits);
   return rest.every((width) => width === first) ? first : undefined;
 }
+
+/**
+ * Returns bits in their shortest form: one number where all moments share it, else the bits per moment in the
+ * rule's order. A number is returned as it is.
+ *
+ * @throws NumericsError as `checkMomentBits`
+ */
+export function plainBits<B>(rule: Rule, bits: B | MomentBits): B | 8 | 32 | MomentBits {
+  if (!isMomentBits(bits)) return bits;
+  const checked = checkMomentBits(rule, bits);
+  return sharedBits(checked) ?? checked;
+}
+
+/** Returns whether bits are given per moment. */
+export const isMomentBits = (bits: unknown): bits is MomentBits => typeof bits === "object" && bits !== null;

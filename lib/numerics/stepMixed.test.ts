@@ -2,7 +2,15 @@ import { describe, expect, it } from "vitest";
 import { dequantize } from "./dequantize";
 import { guardSign } from "./encode";
 import { makeMap } from "./maps";
-import { bitsOfStates, checkMomentBits, printMomentBits, sharedBits } from "./momentBits";
+import {
+  bitsOfStates,
+  checkMomentBits,
+  plainBits,
+  printBits,
+  readMomentBits,
+  sharedBits,
+  writeBits,
+} from "./momentBits";
 import { quantize } from "./quantize";
 import { makeRandom } from "./random";
 import { RULES, ruleNamed } from "./rules";
@@ -142,11 +150,15 @@ describe("bits per moment", () => {
   it("stand in the order of the rule, and are printed so", () => {
     const bits = checkMomentBits(adam, { r: 32, m: 8 });
     expect(Object.keys(bits)).toEqual(["m", "r"]);
-    expect(printMomentBits(bits)).toBe("m 8, r 32");
+    expect(printBits(bits)).toBe("8-bit m and 32-bit r");
+    expect(printBits(8)).toBe("8-bit");
     expect(bitsOfStates(adam, bits)).toEqual([8, 32]);
     expect(sharedBits(bits)).toBeUndefined();
     expect(sharedBits({ m: 8, r: 8 })).toBe(8);
     expect(sharedBits([32])).toBe(32);
+    expect(plainBits(adam, 4)).toBe(4);
+    expect(plainBits(adam, { r: 8, m: 8 })).toBe(8);
+    expect(plainBits(adam, { r: 8, m: 32 })).toEqual({ m: 32, r: 8 });
   });
 
   it("are refused where a moment is missing, unknown, or of another width", () => {
@@ -154,6 +166,20 @@ describe("bits per moment", () => {
     expect(() => checkMomentBits(adam, { m: 8, v: 32 })).toThrow(/a moment of bits is "v"/);
     expect(() => checkMomentBits(adam, { m: 8, r: 4 })).toThrow(/bits of r is 4/);
     expect(() => checkMomentBits(ruleNamed("lion"), { m: 8, r: 32 })).toThrow(/a moment of bits is "r"/);
+  });
+
+  it.each(RULES)("are read as they are written: $name", (rule) => {
+    for (const own of widths(rule.states.length)) {
+      const bits = Object.fromEntries(rule.states.map(({ symbol }, k) => [symbol, own[k]]));
+      for (const separator of [",", "_"] as const)
+        expect(readMomentBits(writeBits(bits, separator), separator)).toEqual(bits);
+    }
+  });
+
+  it("are not read from other texts", () => {
+    for (const text of ["", "8", "m8,", "m16", "m8,m32", "m8_r32", "M8", "m8, r32"])
+      expect(readMomentBits(text, ",")).toBeUndefined();
+    expect(writeBits(4, ",")).toBe("4");
   });
 
   it("name the moments of all tensors of a rule of matrices", () => {

@@ -28,7 +28,7 @@ interface MeteredLane {
   readonly variables: readonly tf.Variable[];
   /** Copies of the variables before the step. */
   readonly before: TensorCopies;
-  /** State stored in codes, all with the same number of bits; empty for a lane without codes. */
+  /** State whose moments are all in codes of the same bits; empty for other lanes. */
   readonly states: readonly (State4 | State8)[];
   /** Counters of these codes. */
   readonly counts: { readonly buffer: GPUBuffer; readonly bits: 4 | 8 } | undefined;
@@ -62,7 +62,7 @@ export class WebGpuMeter implements Meter {
       // This meter is made only if the WebGPU stepper made the slots (laneRun.ts).
       const states = variables
         .map((variable) => (optimizer.slot(variable) as WebGpuSlot).state)
-        .filter((state) => state.bits !== 32);
+        .filter((state) => state.bits === 4 || state.bits === 8);
       const sizes = variables.map(({ size }) => size);
       return {
         variables,
