@@ -116,6 +116,8 @@ function tensorsOf(
   const groups = groupsOf(rule);
   const shapeOf = (group: readonly number[]) => (group.length > 1 ? [group.length, ...shape] : shape);
   if (state.bits === 4) throw new CheckpointError("The library has no optimizer with 4-bit state.");
+  if (state.bits === "mixed")
+    throw new CheckpointError("The library stores all moments of an optimizer in the same bits.");
   if (state.bits === 32) {
     const values = groups.map((group, i) =>
       floats(`${name}.state${i + 1}`, shapeOf(group), joined(group.map((at) => state.values[at]))),

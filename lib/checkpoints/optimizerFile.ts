@@ -111,7 +111,7 @@ export async function readBitsandbytes(
   const { parameters, notes: found } = await readBnbState(file, config.rule);
   const notes = new Set(found);
   const states = parameters.map(({ name, shape, state, blockSize }) => {
-    const bits = isKept32(name, countOf(shape), config) ? 32 : config.bits;
+    const bits = isKept32(name, countOf(shape), config) ? 32 : saved.own.bits;
     const own = storedAs(state, { blockSize, maps: library }, { bits, blockSize: config.blockSize, maps });
     if (own !== state)
       notes.add(
@@ -134,6 +134,8 @@ function storageFor(config: OptimizerConfig) {
   if (config.bits === 4) throw new CheckpointError("bitsandbytes has no optimizer with 4-bit state.");
   const rule = ruleNamed(config.rule);
   const own = storageOf(config);
+  if (own.bits === "mixed")
+    throw new CheckpointError("bitsandbytes stores all moments of an optimizer in the same bits.");
   const maps =
     own.bits === 32
       ? bnbMaps(rule)
@@ -143,6 +145,8 @@ function storageFor(config: OptimizerConfig) {
 
 /** Returns a state with its `count` values; saved codes are padded to a multiple of four bytes. */
 function withoutPadding(name: string, state: StateValues, count: number): StateValues {
+  if (state.bits === "mixed")
+    throw new CheckpointError("bitsandbytes stores all moments of an optimizer in the same bits.");
   const arrays = state.bits === 32 ? state.values : state.codes;
   const length = state.bits === 32 ? count : 4 * Math.ceil(count / 4);
   for (const array of arrays) {

@@ -27,7 +27,7 @@ export const sameMap = ({ values: a }: QuantizationMap, { values: b }: Quantizat
  * are dequantized and quantized anew.
  *
  * @returns `state` itself if nothing had to be converted
- * @throws CheckpointError if `state` or the other storage has 4 bits
+ * @throws CheckpointError if `state` or the other storage has 4 bits, or bits that differ by moment
  */
 export function storedAs(
   state: StateValues,
@@ -36,6 +36,8 @@ export function storedAs(
 ): StateValues {
   if (state.bits === 4 || to.bits === 4)
     throw new CheckpointError("The library has no optimizer with 4-bit state.");
+  if (state.bits === "mixed" || to.bits === "mixed")
+    throw new CheckpointError("The library stores all moments of an optimizer in the same bits.");
   if (state.bits === 32) {
     if (to.bits === 32) return state;
     return codesOf(state.values.map((values, k) => quantize(values, to.maps[k], to.blockSize)));

@@ -8,7 +8,7 @@ import type { QuantizationMap } from "@/lib/numerics/maps/map";
 import type { Rule } from "@/lib/numerics/rules/rule";
 import { OptimizerError } from "./errors";
 import { FORMAT_NAME, type NamedTensor, packBytes, type SavedStorage, savedMapsOf } from "./savedFormat";
-import type { StateValues, Storage } from "./stepper";
+import { momentsOf, type StateValues, type Storage } from "./stepper";
 
 /** Loaded state by variable name. Codes are padded to a multiple of four bytes. */
 export type Checkpoint = Map<string, StateValues>;
@@ -29,8 +29,10 @@ interface SavedMaps {
  * size of the loaded state does not fit then, which is refused later.
  */
 function savedMaps(rule: Rule, bits: 4 | 8, { own, unnamed }: SavedStorage): SavedMaps | undefined {
-  if (own.bits !== bits || unnamed.bits !== bits) return undefined;
-  const of = ({ maps }: Extract<Storage, { bits: 4 | 8 }>) =>
+  const codeBits = (storage: Storage) => (storage.bits === "mixed" ? 8 : storage.bits);
+  if (own.bits === 32 || unnamed.bits === 32) return undefined;
+  if (codeBits(own) !== bits || codeBits(unnamed) !== bits) return undefined;
+  const of = ({ maps }: Exclude<Storage, { bits: 32 }>) =>
     rule.states.map(({ signed }) => (signed ? maps.signed : maps.unsigned));
   return { own: of(own), unnamed: of(unnamed) };
 }
@@ -52,21 +54,24 @@ export function packState(
   state: StateValues,
   storage: SavedStorage,
 ): NamedTensor[] {
-  const maps = state.bits === 32 ? undefined : savedMaps(rule, state.bits, storage);
+  const codeBits = state.bits === 4 ? 4 : 8;
+  const maps = state.bits === 32 ? undefined : savedMaps(rule, codeBits, storage);
+  const moments = momentsOf(state);
   // A map is named only if a reader would take another one for granted, so that tensors of the library's maps
   // keep their names.
   const mapName = (i: number) =>
     maps && !sameValues(maps.own[i], maps.unnamed[i]) ? `/${maps.own[i].name}` : "";
   return rule.states.flatMap(({ symbol }, i) => {
     const name = `${variable}/${symbol}`;
-    return state.bits === 32
-      ? [{ name, tensor: tf.tensor1d(state.values[i]) }]
+    const moment = moments[i];
+    return moment instanceof Float32Array
+      ? [{ name, tensor: tf.tensor1d(moment) }]
       : [
           {
-            name: `${name}${CODES_NAME[state.bits]}${mapName(i)}`,
-            tensor: tf.tensor1d(packBytes(state.codes[i]), "int32"),
+            name: `${name}${CODES_NAME[codeBits]}${mapName(i)}`,
+            tensor: tf.tensor1d(packBytes(moment.codes), "int32"),
           },
-          { name: `${name}/absmax`, tensor: tf.tensor1d(state.absmax[i]) },
+          { name: `${name}/absmax`, tensor: tf.tensor1d(moment.absmax) },
         ];
   });
 }
@@ -76,9 +81,7 @@ const rulesOf = (rule: Rule): readonly Rule[] => (rule.matrices ? [rule.matrices
 
 /** Returns the rule that a loaded state belongs to, by its number of states. */
 export const ruleOfState = (rule: Rule, state: StateValues): Rule =>
-  rulesOf(rule).find(
-    ({ states }) => states.length === (state.bits === 32 ? state.values : state.codes).length,
-  ) ?? rule;
+  rulesOf(rule).find(({ states }) => states.length === momentsOf(state).length) ?? rule;
 
 /**
  * Reads named tensors that `packState` made for this rule, with "iter" first. Codes of another map than
@@ -124,42 +127,51 @@ export async function readCheckpoint(
     const own =
       rules.find(({ states }) => states.every(({ symbol }) => hasState(arrays, `${variable}/${symbol}`))) ??
       rule;
-    const all = (ending: string) =>
-      own.states.map(({ symbol }) => {
-        const name = `${variable}/${symbol}${ending}`;
-        const array = arrays.get(name);
-        if (!array) throw new OptimizerError(`saved tensor "${name}"`, "missing", "there");
-        return array;
-      });
-    const codesIn = (bits: 4 | 8) =>
-      own.states.map(({ symbol }, i) => {
-        const plain = `${variable}/${symbol}${CODES_NAME[bits]}`;
-        const name = [...arrays.keys()].find((key) => key === plain || key.startsWith(`${plain}/`));
-        const words = name === undefined ? undefined : arrays.get(name);
-        if (name === undefined || !words)
-          throw new OptimizerError(`saved tensor "${plain}"`, "missing", "there");
-        const codes = new Uint8Array(Int32Array.from(words).buffer);
-        const maps = savedMaps(own, bits, storage);
-        if (!maps) return codes;
-        const named = name.slice(plain.length + 1);
-        const from =
-          savedWith?.[own.states[i].signed ? "signed" : "unsigned"] ??
-          (named === "" ? maps.unnamed[i] : makeMap(named, { bits, signed: false }));
-        return recoded(codes, bits, from, maps.own[i]);
-      });
-    const bits = ([4, 8] as const).find((bits) => {
-      const plain = `${variable}/${own.states[0].symbol}${CODES_NAME[bits]}`;
-      return [...arrays.keys()].some((key) => key === plain || key.startsWith(`${plain}/`));
-    });
+    const floatsOf = (symbol: string, ending = "") => {
+      const name = `${variable}/${symbol}${ending}`;
+      const array = arrays.get(name);
+      if (!array) throw new OptimizerError(`saved tensor "${name}"`, "missing", "there");
+      return Float32Array.from(array);
+    };
+    const nameOfCodes = (symbol: string, bits: 4 | 8) => {
+      const plain = `${variable}/${symbol}${CODES_NAME[bits]}`;
+      return [...arrays.keys()].find((key) => key === plain || key.startsWith(`${plain}/`));
+    };
+    const codesOf = (bits: 4 | 8, i: number) => {
+      const { symbol } = own.states[i];
+      const plain = `${variable}/${symbol}${CODES_NAME[bits]}`;
+      const name = nameOfCodes(symbol, bits);
+      const words = name === undefined ? undefined : arrays.get(name);
+      if (name === undefined || !words)
+        throw new OptimizerError(`saved tensor "${plain}"`, "missing", "there");
+      const codes = new Uint8Array(Int32Array.from(words).buffer);
+      const maps = savedMaps(own, bits, storage);
+      if (!maps) return codes;
+      const named = name.slice(plain.length + 1);
+      const from =
+        savedWith?.[own.states[i].signed ? "signed" : "unsigned"] ??
+        (named === "" ? maps.unnamed[i] : makeMap(named, { bits, signed: false }));
+      return recoded(codes, bits, from, maps.own[i]);
+    };
+    const inCodes = own.states.map(({ symbol }) => nameOfCodes(symbol, 8) !== undefined);
+    const inFloats = own.states.map(({ symbol }) => arrays.has(`${variable}/${symbol}`));
+    if (inCodes.includes(true) && inFloats.includes(true)) {
+      const moments = own.states.map(({ symbol }, i) =>
+        inCodes[i] ? { codes: codesOf(8, i), absmax: floatsOf(symbol, "/absmax") } : floatsOf(symbol),
+      );
+      states.set(variable, { bits: "mixed", moments });
+      continue;
+    }
+    const bits = ([4, 8] as const).find((bits) => nameOfCodes(own.states[0].symbol, bits) !== undefined);
     states.set(
       variable,
       bits
         ? {
             bits,
-            codes: codesIn(bits),
-            absmax: all("/absmax").map((values) => Float32Array.from(values)),
+            codes: own.states.map((_, i) => codesOf(bits, i)),
+            absmax: own.states.map(({ symbol }) => floatsOf(symbol, "/absmax")),
           }
-        : { bits: 32, values: all("").map((values) => Float32Array.from(values)) },
+        : { bits: 32, values: own.states.map(({ symbol }) => floatsOf(symbol)) },
     );
   }
   return { iterations, states };

@@ -2,6 +2,7 @@
 export { KernelArgumentError } from "@/lib/gpu/errors";
 export { NumericsError } from "@/lib/numerics/errors";
 export type { MapName, QuantizationMap } from "@/lib/numerics/maps";
+export type { MomentBits } from "@/lib/numerics/momentBits";
 export type { HyperOf, Rule, RuleName } from "@/lib/numerics/rules";
 export type { Hyper } from "@/lib/numerics/rules/rule";
 export { OptimizerError } from "./errors";

@@ -30,7 +30,8 @@ import type { Slot, StateValues, Update } from "./stepper";
 import { makeStepWatch, type StepWatch, stepNumbers } from "./stepWatch";
 
 /**
- * An optimizer with any rule of lib/numerics/rules and 32-bit, 8-bit or 4-bit state. optimizers.ts makes it.
+ * An optimizer with any rule of lib/numerics/rules and 32-bit, 8-bit or 4-bit state, or with moments of 8 and
+ * 32 bits. optimizers.ts makes it.
  */
 export class BlockwiseOptimizer extends tf.Optimizer {
   /** The name under which tfjs serializes it. */
@@ -267,6 +268,8 @@ export class BlockwiseOptimizer extends tf.Optimizer {
    *   8-bit   V/S/codes   int32, four codes an element, the first in the lowest byte; the rest is 0
    *   4-bit   V/S/codes4  int32, eight codes an element, the first in the lowest four bits; the rest is 0
    *   both    V/S/absmax  float32, one value a block
+   *
+   * Where moments differ in bits, each has the tensors of its own width: V/m/codes and V/m/absmax beside V/r.
    *
    * The name of codes of a map above zero ends in the name of the map (V/r/codes/dynamic-above-zero), if a
    * reader would take another map for granted. The last tensor, "format", holds the rule, the bits, the block size and

@@ -1,9 +1,10 @@
 /** Checks an optimizer's arguments before they change anything. */
 import * as tf from "@tensorflow/tfjs-core";
 import { BLOCK_SIZES } from "@/lib/gpu/tensor";
+import { bitsOfStates } from "@/lib/numerics/momentBits";
 import type { Hyper, Rule } from "@/lib/numerics/rules/rule";
 import { OptimizerError } from "./errors";
-import { bytesOfCodes, type Slot, type StateValues, type Storage } from "./stepper";
+import { bytesOfCodes, momentsOf, type Slot, type StateValues, type Storage } from "./stepper";
 
 const isWhole = (value: number) => Number.isInteger(value) && value >= 0;
 
@@ -75,6 +76,12 @@ export function checkBlocks(storage: Storage, elements: number): void {
   const { bits, blockSize } = storage;
   if (bits === 4 && !BLOCK_SIZES.includes(blockSize))
     throw new OptimizerError("blockSize", blockSize, `one of ${BLOCK_SIZES.join(", ")} in 4 bits`);
+  if (bits === "mixed" && !BLOCK_SIZES.includes(blockSize))
+    throw new OptimizerError(
+      "blockSize",
+      blockSize,
+      `one of ${BLOCK_SIZES.join(", ")} where moments differ in bits`,
+    );
   if (blockSize % 4 !== 0 && blockSize < elements)
     throw new OptimizerError(
       "blockSize",
@@ -133,41 +140,50 @@ export function checkFits(
   slot: Pick<Slot, "storage" | "elements" | "rule">,
 ): void {
   const { storage, elements, rule } = slot;
-  if (values.bits !== storage.bits)
+  const moments = momentsOf(values);
+  const differs =
+    values.bits !== storage.bits ||
+    (values.bits === "mixed" && printWidths(rule, values) !== printWidths(rule, storage));
+  if (differs)
     throw new OptimizerError(
       `loaded state of "${variable}"`,
-      `${values.bits}-bit`,
-      `${storage.bits}-bit, as this optimizer's bits, min8bitSize and keep32 have it`,
+      printWidths(rule, values),
+      `${printWidths(rule, storage)}, as this optimizer's bits, min8bitSize and keep32 have it`,
     );
-  const arrays = values.bits === 32 ? values.values : values.codes;
-  if (arrays.length !== rule.states.length)
+  if (moments.length !== rule.states.length)
     throw new OptimizerError(
       `number of loaded states of "${variable}"`,
-      arrays.length,
+      moments.length,
       `${rule.states.length}, as ${rule.name} has`,
     );
-  const check = (what: string, arrays: readonly { length: number }[], length: number, why = "") => {
-    rule.states.forEach(({ symbol }, i) => {
-      if (arrays[i].length !== length)
-        throw new OptimizerError(
-          `length of "${variable}/${symbol}${what}"`,
-          arrays[i].length,
-          `${length}${why}`,
-        );
-    });
+  const check = (name: string, length: number, wanted: number, why = "") => {
+    if (length !== wanted)
+      throw new OptimizerError(`length of "${variable}/${name}"`, length, `${wanted}${why}`);
   };
-  if (values.bits === 32) {
-    check("", values.values, elements);
-  } else if (storage.bits !== 32) {
-    // A checkpoint packs four bytes to a word, so that up to three bytes may be padding.
-    const bytes = bytesOfCodes(elements, storage.bits);
-    const padded = 4 * Math.ceil(bytes / 4);
-    check(
-      "/codes",
-      values.codes.map(({ length }) => ({ length: length === padded ? bytes : length })),
-      bytes,
-    );
-    const { blockSize } = storage;
-    check("/absmax", values.absmax, Math.ceil(elements / blockSize), `, one for each block of ${blockSize}`);
-  }
+  // A checkpoint packs four bytes to a word, so that up to three bytes may be padding.
+  const bytes = bytesOfCodes(elements, storage.bits === 4 ? 4 : 8);
+  const padded = 4 * Math.ceil(bytes / 4);
+  moments.forEach((moment, i) => {
+    const { symbol } = rule.states[i];
+    if (moment instanceof Float32Array) check(symbol, moment.length, elements);
+    else check(`${symbol}/codes`, moment.codes.length === padded ? bytes : moment.codes.length, bytes);
+  });
+  if (storage.bits === 32) return;
+  const { blockSize } = storage;
+  moments.forEach((moment, i) => {
+    if (moment instanceof Float32Array) return;
+    const blocks = Math.ceil(elements / blockSize);
+    const { symbol } = rule.states[i];
+    check(`${symbol}/absmax`, moment.absmax.length, blocks, `, one for each block of ${blockSize}`);
+  });
+}
+
+/** Returns how a state is stored, for a message: "8-bit", or "m 8-bit, r 32-bit". */
+function printWidths(rule: Rule, stored: StateValues | Storage): string {
+  if (stored.bits !== "mixed") return `${stored.bits}-bit`;
+  const widths =
+    "momentBits" in stored
+      ? bitsOfStates(rule, stored.momentBits)
+      : stored.moments.map((moment) => (moment instanceof Float32Array ? 32 : 8));
+  return widths.map((width, i) => `${rule.states[i]?.symbol ?? "?"} ${width}-bit`).join(", ");
 }

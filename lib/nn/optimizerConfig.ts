@@ -4,6 +4,7 @@
  */
 import type * as tf from "@tensorflow/tfjs-core";
 import { customMap, type MapName } from "@/lib/numerics/maps";
+import { isMomentBits, type MomentBits, plainBits } from "@/lib/numerics/momentBits";
 import { ruleNamed } from "@/lib/numerics/rules";
 import { withoutNumber } from "@/lib/numerics/rules/matrices";
 import type { Hyper } from "@/lib/numerics/rules/rule";
@@ -49,8 +50,11 @@ export interface StateOptions {
   readonly keep32?: readonly string[];
 }
 
-/** Bits of one stored value of the state. */
-export type StateBits = Storage["bits"];
+/**
+ * Bits of one stored value of the state; or 8 or 32 for each moment of the rule by its symbol, as in
+ * `{ m: 8, r: 32 }`, to find out which moment a lower precision harms.
+ */
+export type StateBits = 4 | 8 | 32 | MomentBits;
 
 /** Everything that determines an optimizer, as plain data. */
 export interface OptimizerConfig
@@ -70,7 +74,9 @@ export interface OptimizerConfig
  * @throws OptimizerError or NumericsError if there is no storage of these bits, or no such map in these bits
  */
 export function storageOf(config: OptimizerConfig): Storage {
-  const { bits, blockSize } = config;
+  const { blockSize } = config;
+  const bits = plainBits(ruleNamed(config.rule), config.bits);
+  if (isMomentBits(bits)) return { bits: "mixed", momentBits: bits, blockSize, maps: mapsOf(config, 8) };
   switch (bits) {
     case 32:
       return { bits };
@@ -78,7 +84,7 @@ export function storageOf(config: OptimizerConfig): Storage {
     case 4:
       return { bits, blockSize, maps: mapsOf(config, bits) };
     default:
-      throw new OptimizerError("bits", bits, "4, 8 or 32");
+      throw new OptimizerError("bits", bits, "4, 8 or 32, or 8 or 32 for each moment as in { m: 8, r: 32 }");
   }
 }
 
@@ -130,7 +136,7 @@ export function packConfig(config: OptimizerConfig): tf.serialization.ConfigDict
   const { rule, bits, hyper, blockSize, map, mapValues, min8bitSize, keep32 } = config;
   return {
     rule,
-    bits,
+    bits: isMomentBits(bits) ? { ...bits } : bits,
     hyper: { ...hyper },
     blockSize,
     map,

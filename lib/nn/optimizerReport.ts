@@ -1,13 +1,12 @@
 /** What an optimizer tells about its state and its steps, as data and as sentences. */
 import type { Rule } from "@/lib/numerics/rules/rule";
-import type { StateBits } from "./optimizerConfig";
 import type { Slot } from "./stepper";
 import type { LongestStep } from "./stepWatch";
 
 /** The result of `BlockwiseOptimizer.report`. */
 export interface OptimizerReport {
-  /** Number of variables whose state has 8, 4 or 32 bits. */
-  readonly variables: Readonly<Record<StateBits, number>>;
+  /** Number of variables whose state has 8, 4 or 32 bits; `mixed` where moments differ in bits. */
+  readonly variables: Readonly<Record<4 | 8 | 32, number>> & { readonly mixed?: number };
   /** Bytes that the state would take in 32 bits. */
   readonly bytesBefore: number;
   /** Bytes that the state takes. */
@@ -35,18 +34,21 @@ export function reportOf(
   longestStep: LongestStep | undefined,
   firstStep: number,
 ): OptimizerReport {
-  const variables: Record<StateBits, number> = { 4: 0, 8: 0, 32: 0 };
+  const counted = { 4: 0, 8: 0, 32: 0, mixed: 0 };
   let bytesBefore = 0;
   let bytesAfter = 0;
   for (const { rule: own, storage, elements, bytes } of slots.values()) {
-    variables[storage.bits]++;
+    counted[storage.bits]++;
     bytesBefore += elements * own.states.length * BYTES_FLOAT32;
     bytesAfter += bytes;
   }
   const warning = longestStep && warningOf(rule, longestStep, slots.get(longestStep.variable));
+  const { mixed, ...uniform } = counted;
+  const variables = mixed > 0 ? counted : uniform;
   const counts = ([8, 4, 32] as const)
-    .filter((bits) => variables[bits] > 0)
-    .map((bits) => `${variables[bits]} in ${bits} bits`);
+    .filter((bits) => uniform[bits] > 0)
+    .map((bits) => `${uniform[bits]} in ${bits} bits`);
+  if (mixed > 0) counts.push(`${mixed} with 8 and 32 bits by moment`);
   const text = [
     `State of ${counts.join(", ") || "no variable yet"}: ${printBytes(bytesAfter)} instead of ${printBytes(bytesBefore)}.`,
     longestStep
@@ -71,11 +73,18 @@ function warningOf(rule: Rule, longest: LongestStep, slot: Slot | undefined): st
   const measured =
     `Warning: in our measurements with 32-bit state, ${rule.label} made no step above ${longStep} ` +
     "learning rates.";
+  if (slot && keepsSecondMoment(slot))
+    return `${measured} The second moment of this variable is in 32 bits, so its storage is not the cause.`;
   return !slot || slot.storage.bits === 32
     ? `${measured} The state of this variable is in 32 bits, so its storage is not the cause.`
     : `${measured} A second moment that is stored too small makes steps this long: use the map ` +
         `"dynamic-above-zero", or keep this variable in 32 bits with keep32.`;
 }
+
+/** Returns whether moments differ in bits, and none without a sign is in codes. */
+const keepsSecondMoment = ({ rule, storage }: Slot): boolean =>
+  storage.bits === "mixed" &&
+  rule.states.every(({ symbol, signed }) => signed || storage.momentBits[symbol] === 32);
 
 const printSize = ({ learningRates }: LongestStep) =>
   Number.isFinite(learningRates)

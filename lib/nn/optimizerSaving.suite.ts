@@ -6,19 +6,22 @@ import { expect, it } from "vitest";
 import { dequantize } from "@/lib/numerics/dequantize";
 import { unpackCodes } from "@/lib/numerics/step4";
 import { BlockwiseOptimizer } from "./optimizer";
+import type { StateBits } from "./optimizerConfig";
 import { adam4bit, adam8bit, adam32, optimizerFor } from "./optimizers";
+import { momentsOf } from "./stepper";
 import { bowl, noise, valuesOf, variableOf } from "./testing";
 
 /** The second moments of a variable, and the largest of each block. */
 async function secondMoments(optimizer: BlockwiseOptimizer, variable: tf.Variable) {
   const state = await optimizer.readState(variable);
   const { rule, storage } = optimizer.slot(variable);
-  if (state.bits === 32 || storage.bits === 32) throw new Error("the state is in 32 bits");
   const k = rule.states.findIndex(({ symbol }) => symbol === "r");
-  const bytes = state.codes[k];
+  const moment = momentsOf(state)[k];
+  if (moment instanceof Float32Array || storage.bits === 32) throw new Error("the state is not in codes");
+  const bytes = moment.codes;
   const codes = state.bits === 4 ? unpackCodes(bytes, variable.size) : bytes.subarray(0, variable.size);
   const map = rule.states[k].signed ? storage.maps.signed : storage.maps.unsigned;
-  const absmax = state.absmax[k];
+  const { absmax } = moment;
   return { absmax, values: dequantize({ codes, absmax, blockSize: storage.blockSize, map }) };
 }
 
@@ -27,7 +30,9 @@ export function savingTests(): void {
     [4, ["v/m/codes4", "v/m/absmax", "v/r/codes4/geometric-above-zero", "v/r/absmax"], 129],
     [8, ["v/m/codes", "v/m/absmax", "v/r/codes/dynamic-above-zero", "v/r/absmax"], 258],
     [32, ["v/m", "v/r"], 1029],
-  ] as const)("saves and loads %i-bit state: the run goes on bit by bit", async (bits, names, length) => {
+    [{ m: 8, r: 32 }, ["v/m/codes", "v/m/absmax", "v/r"], 258],
+    [{ m: 32, r: 8 }, ["v/m", "v/r/codes/dynamic-above-zero", "v/r/absmax"], 1029],
+  ] as const)("saves and loads state of bits %j: the run goes on bit by bit", async (bits, names, length) => {
     const start = noise(1029);
     const variable = variableOf(start, "v");
     const make = () =>
@@ -91,6 +96,63 @@ export function savingTests(): void {
     small.dispose();
     exact.dispose();
     tf.dispose([variable, ...saved.map(({ tensor }) => tensor)]);
+  });
+
+  it("keeps bits per moment in its config, and refuses saved state of other bits", async () => {
+    const variable = variableOf(noise(1000), "v");
+    const make = (bits: StateBits) => optimizerFor({ rule: "adam", bits, blockSize: 64, min8bitSize: 0 });
+    const mixed = make({ r: 32, m: 8 });
+    mixed.minimize(bowl([variable]), false, [variable]);
+    const [{ bits: stored, bytes }] = mixed.ledger();
+    expect(stored).toEqual({ m: 8, r: 32 });
+    // 16 blocks of 64, the last of which is short. Each of three buffers on the GPU is padded to 16 bytes.
+    const exact = 1000 + 4 * 16 + 4 * 1000;
+    expect(bytes).toBeGreaterThanOrEqual(exact);
+    expect(bytes).toBeLessThan(exact + 3 * 16);
+    const { variables, text } = await mixed.report();
+    expect(variables).toEqual({ 4: 0, 8: 0, 32: 0, mixed: 1 });
+    expect(text).toContain("State of 1 with 8 and 32 bits by moment");
+    const config = JSON.parse(JSON.stringify(mixed.getConfig()));
+    const copy = BlockwiseOptimizer.fromConfig<BlockwiseOptimizer>(BlockwiseOptimizer, config);
+    const saved = await mixed.getWeights();
+    await copy.setWeights(saved);
+    copy.track([variable]);
+    expect(await copy.readState(variable)).toEqual(await mixed.readState(variable));
+    for (const [bits, needed] of [
+      [8, "8-bit"],
+      [32, "32-bit"],
+      [{ m: 32, r: 8 }, "m 32-bit, r 8-bit"],
+    ] as const) {
+      const other = make(bits);
+      other.track([variable]);
+      await expect(other.setWeights(saved)).rejects.toThrow(
+        `loaded state of "v" is "m 8-bit, r 32-bit", but must be ${needed}`,
+      );
+      other.dispose();
+    }
+    const uniform = make({ m: 8, r: 8 });
+    uniform.track([variable]);
+    expect(uniform.ledger()[0].bits).toBe(8);
+    for (const optimizer of [mixed, copy, uniform]) optimizer.dispose();
+    tf.dispose([variable, ...saved.map(({ tensor }) => tensor)]);
+  });
+
+  it("refuses bits per moment that the rule or the kernels do not have", () => {
+    const make = (rule: string, bits: StateBits, blockSize = 64) => optimizerFor({ rule, bits, blockSize });
+    expect(() => make("adam", { m: 8 })).toThrow(/bits of r is "missing"/);
+    expect(() => make("lion", { m: 8, r: 32 })).toThrow(/a moment of bits is "r"/);
+    expect(() => make("adam", { m: 8, r: 32 }, 100)).toThrow(/blockSize is 100, but must be one of 64/);
+    expect(() => make("adam", { m: 8, r: 4 } as never)).toThrow(/bits of r is 4/);
+  });
+
+  it("stores each tensor of a rule of matrices with the bits of its own moments", () => {
+    const matrix = tf.tidy(() => tf.variable(tf.zeros([16, 16]), true, "hidden/kernel"));
+    const vector = variableOf(noise(256), "hidden/bias");
+    const muon = optimizerFor({ rule: "muon", bits: { m: 8, r: 32 }, blockSize: 64, min8bitSize: 0 });
+    muon.track([matrix, vector]);
+    expect(muon.ledger().map(({ bits }) => bits)).toEqual([8, { m: 8, r: 32 }]);
+    muon.dispose();
+    tf.dispose([matrix, vector]);
   });
 
   it.each([
@@ -318,23 +380,25 @@ export function savingTests(): void {
     tf.dispose([variable, ...[...saved, ...custom, ...damaged].map(({ tensor }) => tensor)]);
   });
 
-  it("knows the table of its codes by its hash, whatever map the optimizer has by default", async () => {
-    const variable = variableOf(noise(256), "v");
-    const make = (map?: string) =>
-      optimizerFor({ rule: "adam", bits: 8, map, blockSize: 64, min8bitSize: 0 });
-    const [linear, usual] = [make("linear"), make()];
-    linear.minimize(bowl([variable]), false, [variable]);
-    const saved = await linear.getWeights();
-    await usual.setWeights(saved);
-    usual.track([variable]);
-    const [was, is] = [await secondMoments(linear, variable), await secondMoments(usual, variable)];
-    is.values.forEach((value, i) => {
-      // Half of the widest gap of the map, 1/140 of the block's largest.
-      expect(Math.abs(value - was.values[i])).toBeLessThan(was.absmax[Math.floor(i / 64)] / 140);
-    });
-    for (const optimizer of [linear, usual]) optimizer.dispose();
-    tf.dispose([variable, ...saved.map(({ tensor }) => tensor)]);
-  });
+  it.each([[8], [{ m: 32, r: 8 }]] as const)(
+    "knows the table of its codes of bits %j by its hash, whatever map is the default",
+    async (bits) => {
+      const variable = variableOf(noise(256), "v");
+      const make = (map?: string) => optimizerFor({ rule: "adam", bits, map, blockSize: 64, min8bitSize: 0 });
+      const [linear, usual] = [make("linear"), make()];
+      linear.minimize(bowl([variable]), false, [variable]);
+      const saved = await linear.getWeights();
+      await usual.setWeights(saved);
+      usual.track([variable]);
+      const [was, is] = [await secondMoments(linear, variable), await secondMoments(usual, variable)];
+      is.values.forEach((value, i) => {
+        // Half of the widest gap of the map, 1/140 of the block's largest.
+        expect(Math.abs(value - was.values[i])).toBeLessThan(was.absmax[Math.floor(i / 64)] / 140);
+      });
+      for (const optimizer of [linear, usual]) optimizer.dispose();
+      tf.dispose([variable, ...saved.map(({ tensor }) => tensor)]);
+    },
+  );
 
   it("goes through the files of model.save, with and without the description of its storage", async () => {
     const variable = variableOf(noise(300), "v");

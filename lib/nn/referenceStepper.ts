@@ -5,6 +5,7 @@
  */
 import * as tf from "@tensorflow/tfjs-core";
 import { applyDirection } from "@/lib/numerics/applyDirection";
+import { bitsOfStates } from "@/lib/numerics/momentBits";
 import { newtonSchulz } from "@/lib/numerics/newtonSchulz";
 import type { Quantized } from "@/lib/numerics/quantize";
 import type { Coefficients } from "@/lib/numerics/rules/coefficients";
@@ -13,6 +14,7 @@ import type { Rule } from "@/lib/numerics/rules/rule";
 import { makeState4, type Packed, step4 } from "@/lib/numerics/step4";
 import { makeState8, step8 } from "@/lib/numerics/step8";
 import { makeState32, step32 } from "@/lib/numerics/step32";
+import { type MomentState, makeStateMixed, stepMixed } from "@/lib/numerics/stepMixed";
 import {
   bytesOfCodes,
   type Slot,
@@ -26,7 +28,8 @@ import { valuesInMemory } from "./tfjsInternals";
 type State =
   | { readonly bits: 32; readonly arrays: Float32Array[] }
   | { readonly bits: 8; readonly tensors: Quantized[] }
-  | { readonly bits: 4; readonly tensors: Packed[] };
+  | { readonly bits: 4; readonly tensors: Packed[] }
+  | { readonly bits: "mixed"; readonly moments: MomentState[] };
 
 /** The state of one variable in arrays. */
 export interface ReferenceSlot extends Slot {
@@ -37,11 +40,20 @@ export interface ReferenceSlot extends Slot {
 const codesOf = (tensor: Quantized | Packed) => ("bytes" in tensor ? tensor.bytes : tensor.codes);
 
 /** Returns all arrays that hold a state. */
-const arraysOf = (state: State): readonly (Float32Array | Uint8Array)[] =>
-  state.bits === 32 ? state.arrays : state.tensors.flatMap((tensor) => [codesOf(tensor), tensor.absmax]);
+function arraysOf(state: State): readonly (Float32Array | Uint8Array)[] {
+  if (state.bits === 32) return state.arrays;
+  const moments: readonly (MomentState | Packed)[] = state.bits === "mixed" ? state.moments : state.tensors;
+  return moments.flatMap((moment) =>
+    moment instanceof Float32Array ? [moment] : [codesOf(moment), moment.absmax],
+  );
+}
 
 function makeState(rule: Rule, elements: number, storage: Storage): State {
   if (storage.bits === 32) return { bits: 32, arrays: makeState32(rule, elements) };
+  if (storage.bits === "mixed") {
+    const { bits, blockSize, maps, momentBits } = storage;
+    return { bits, moments: makeStateMixed(rule, elements, blockSize, maps, bitsOfStates(rule, momentBits)) };
+  }
   const { bits, blockSize, maps } = storage;
   return bits === 8
     ? { bits, tensors: makeState8(rule, elements, blockSize, maps) }
@@ -56,6 +68,7 @@ function stepParams(
   grads: Float32Array,
 ): void {
   if (state.bits === 32) step32(rule, coefficients, params, grads, state.arrays);
+  else if (state.bits === "mixed") stepMixed(rule, coefficients, params, grads, state.moments);
   else if (state.bits === 8) step8(rule, coefficients, params, grads, state.tensors);
   else step4(rule, coefficients, params, grads, state.tensors);
 }
@@ -90,6 +103,14 @@ export class ReferenceStepper implements StateStepper<ReferenceSlot> {
   }
 
   async read({ state }: ReferenceSlot): Promise<StateValues> {
+    if (state.bits === "mixed") {
+      const moments = state.moments.map((moment) =>
+        moment instanceof Float32Array
+          ? moment.slice()
+          : { codes: moment.codes.slice(), absmax: moment.absmax.slice() },
+      );
+      return { bits: "mixed", moments };
+    }
     return state.bits === 32
       ? { bits: 32, values: state.arrays.map((array) => array.slice()) }
       : {
@@ -104,7 +125,17 @@ export class ReferenceStepper implements StateStepper<ReferenceSlot> {
       state.arrays.forEach((array, i) => {
         array.set(values.values[i]);
       });
-    } else if (state.bits !== 32 && values.bits === state.bits) {
+    } else if (state.bits === "mixed" && values.bits === "mixed") {
+      state.moments.forEach((moment, i) => {
+        const saved = values.moments[i];
+        if (moment instanceof Float32Array) {
+          if (saved instanceof Float32Array) moment.set(saved);
+        } else if (!(saved instanceof Float32Array)) {
+          moment.codes.set(saved.codes.subarray(0, elements));
+          moment.absmax.set(saved.absmax);
+        }
+      });
+    } else if ((state.bits === 8 || state.bits === 4) && values.bits === state.bits) {
       const { codes, absmax, bits } = values;
       state.tensors.forEach((tensor, i) => {
         codesOf(tensor).set(codes[i].subarray(0, bytesOfCodes(elements, bits)));

@@ -7,6 +7,7 @@
 import * as tf from "@tensorflow/tfjs-core";
 import { MAPS } from "@/lib/numerics/maps";
 import type { QuantizationMap } from "@/lib/numerics/maps/map";
+import { isMomentBits } from "@/lib/numerics/momentBits";
 import { RULES } from "@/lib/numerics/rules";
 import type { Rule } from "@/lib/numerics/rules/rule";
 import type { StateMaps } from "@/lib/numerics/step8";
@@ -31,7 +32,10 @@ interface SavedTable {
   readonly hash: string;
 }
 
-/** The content of the tensor. State in 32 bits has neither blocks nor tables. */
+/**
+ * The content of the tensor. Its bits are those of the optimizer: small variables have state in 32 bits. State all in 32
+ * bits has neither blocks nor tables.
+ */
 interface SavedFormat {
   readonly rule: string;
   readonly bits: StateBits;
@@ -60,7 +64,7 @@ export function packBytes(bytes: Uint8Array): Int32Array {
 export function packFormat({ name }: Rule, storage: Storage): NamedTensor {
   const format: SavedFormat = {
     rule: name,
-    bits: storage.bits,
+    bits: storage.bits === "mixed" ? storage.momentBits : storage.bits,
     ...(storage.bits !== 32 && {
       blockSize: storage.blockSize,
       signed: tableOf(storage.maps.signed),
@@ -70,6 +74,10 @@ export function packFormat({ name }: Rule, storage: Storage): NamedTensor {
   const bytes = new TextEncoder().encode(JSON.stringify(format));
   return { name: FORMAT_NAME, tensor: tf.tensor1d(packBytes(bytes), "int32") };
 }
+
+/** Returns the bits of a code: 8 where moments differ in bits, 32 where there are no codes. */
+const codeBitsOf = (bits: StateBits | Storage["bits"]): 4 | 8 | 32 =>
+  bits === "mixed" || isMomentBits(bits) ? 8 : bits;
 
 /** Reads the tensor that `packFormat` made. @throws OptimizerError if it holds something else */
 async function readFormat(tensor: tf.Tensor): Promise<SavedFormat> {
@@ -116,7 +124,10 @@ export async function savedMapsOf(
       format.rule,
       `${rule.name}, as this optimizer has it`,
     );
-  if (own.bits === 32 || own.bits !== bits || unnamed.bits === 32 || !signed || !unsigned) return undefined;
+  const codeBits = codeBitsOf(bits);
+  if (codeBits === 32 || own.bits === 32 || unnamed.bits === 32 || codeBits !== codeBitsOf(own.bits))
+    return undefined;
+  if (!signed || !unsigned) return undefined;
   if (blockSize !== own.blockSize)
     throw new OptimizerError(
       "block size of the saved state",
@@ -124,7 +135,7 @@ export async function savedMapsOf(
       `${own.blockSize}, as this optimizer has it`,
     );
   const of = (saved: SavedTable, kind: keyof StateMaps) => {
-    const map = mapOf(saved, [own.maps[kind], unnamed.maps[kind]], own.bits);
+    const map = mapOf(saved, [own.maps[kind], unnamed.maps[kind]], codeBits);
     if (map) return map;
     const { map: name, hash } = tableOf(own.maps[kind]);
     throw new OptimizerError(

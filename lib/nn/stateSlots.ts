@@ -16,7 +16,7 @@ import {
 import { ReferenceStepper } from "./referenceStepper";
 import type { NamedTensor, SavedStorage } from "./savedFormat";
 import { packFormat } from "./savedFormat";
-import type { Slot, StateStepper, StateValues, Storage } from "./stepper";
+import { type Slot, type StateStepper, type StateValues, type Storage, storageForRule } from "./stepper";
 import { activeWebGpu } from "./tfjsInternals";
 import { WebGpuStepper } from "./webgpuStepper";
 
@@ -42,7 +42,7 @@ export class StateSlots {
   /** Loaded state of variables that have not been seen yet. */
   private loaded: Checkpoint = new Map();
   /** The bits of all states that were loaded last. */
-  private loadedBits: ReadonlySet<StateBits> = new Set();
+  private loadedBits: ReadonlySet<Storage["bits"]> = new Set();
 
   constructor(
     private readonly rule: Rule,
@@ -79,7 +79,11 @@ export class StateSlots {
 
   /** Returns the storage of each variable that has been seen so far. */
   ledger(): StateEntry[] {
-    return [...this.slots].map(([variable, { storage, bytes }]) => ({ variable, bits: storage.bits, bytes }));
+    return [...this.slots].map(([variable, { storage, bytes }]) => ({
+      variable,
+      bits: storage.bits === "mixed" ? storage.momentBits : storage.bits,
+      bytes,
+    }));
   }
 
   /** The slots of all variables that have been seen so far, by name. */
@@ -213,7 +217,8 @@ export class StateSlots {
     const kept = isKept32(variable.name, variable.size, this.config);
     const rule = ruleOfTensor(this.rule, variable.name, variable.shape);
     const values = this.loaded.get(variable.name);
-    const storage = this.loadedStorage(values) ?? (kept ? { bits: 32 } : this.storage);
+    const stored = this.loadedStorage(values) ?? (kept ? { bits: 32 } : this.storage);
+    const storage = storageForRule(stored, rule);
     checkBlocks(storage, variable.size);
     if (values) checkFits(variable.name, values, { rule, elements: variable.size, storage });
     const slot = this.stepper.make(rule, variable.size, storage);

@@ -3,6 +3,7 @@
  * lib/numerics. Callers do not depend on which of the two it is.
  */
 import type * as tf from "@tensorflow/tfjs-core";
+import { bitsOfStates, type MomentBits, sharedBits } from "@/lib/numerics/momentBits";
 import type { Coefficients } from "@/lib/numerics/rules/coefficients";
 import type { Rule } from "@/lib/numerics/rules/rule";
 import type { StateMaps } from "@/lib/numerics/step8";
@@ -15,7 +16,32 @@ export type Storage =
       /** Values that share one absmax. */
       readonly blockSize: number;
       readonly maps: StateMaps;
+    }
+  | {
+      /** Some moments are in 8-bit codes, the others in 32-bit floats. */
+      readonly bits: "mixed";
+      readonly momentBits: MomentBits;
+      /** Values that share one absmax, in the moments in codes. */
+      readonly blockSize: number;
+      readonly maps: StateMaps;
     };
+
+/**
+ * Returns the storage of a tensor of this rule: one width, if the rule's moments share it. The moments of an
+ * optimizer for matrices may differ in width although each of its tensors has one width.
+ */
+export function storageForRule(storage: Storage, rule: Rule): Storage {
+  if (storage.bits !== "mixed") return storage;
+  const { blockSize, maps } = storage;
+  const shared = sharedBits(bitsOfStates(rule, storage.momentBits));
+  if (shared === undefined) return storage;
+  return shared === 32 ? { bits: 32 } : { bits: 8, blockSize, maps };
+}
+
+/** One state as it is stored: floats, or codes of 8 bits (in 4-bit state two codes a byte) with absmax. */
+export type MomentValues =
+  | Float32Array
+  | { readonly codes: Uint8Array /** One number a block. */; readonly absmax: Float32Array };
 
 /** A variable's state as plain numbers, one array per state of the rule, in the rule's order. */
 export type StateValues =
@@ -26,7 +52,24 @@ export type StateValues =
       readonly codes: readonly Uint8Array[];
       /** One number a block. */
       readonly absmax: readonly Float32Array[];
-    };
+    }
+  | { readonly bits: "mixed"; readonly moments: readonly MomentValues[] };
+
+/** Returns the values of each state of the rule, in its order. The arrays are not copied. */
+export function momentsOf(values: StateValues): readonly MomentValues[] {
+  if (values.bits === 32) return values.values;
+  if (values.bits === "mixed") return values.moments;
+  return values.codes.map((codes, k) => ({ codes, absmax: values.absmax[k] }));
+}
+
+/** Returns all arrays of a state: floats, or all codes and then all absmax, or each moment's in turn. */
+export function arraysOfValues(values: StateValues): readonly (Float32Array | Uint8Array)[] {
+  if (values.bits === 32) return values.values;
+  if (values.bits !== "mixed") return [...values.codes, ...values.absmax];
+  return values.moments.flatMap((moment) =>
+    moment instanceof Float32Array ? [moment] : [moment.codes, moment.absmax],
+  );
+}
 
 /** Returns the bytes of the codes of one state. */
 export const bytesOfCodes = (elements: number, bits: 4 | 8): number => Math.ceil((elements * bits) / 8);

@@ -3,10 +3,11 @@ import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
 import * as tf from "@tensorflow/tfjs-core";
 import { encodeApplyDirection, type MatrixBuffer, makeMatrix } from "@/lib/gpu/applyDirection";
 import { writeBytes } from "@/lib/gpu/buffers";
-import { makeState4, makeState8, makeState32, type State } from "@/lib/gpu/state";
+import { makeState4, makeState8, makeState32, makeStateMixed, type State } from "@/lib/gpu/state";
 import { readState, writeState } from "@/lib/gpu/stateData";
 import { coefficientsBuffer } from "@/lib/gpu/step";
 import { encodeSteps } from "@/lib/gpu/stepSeveral";
+import { bitsOfStates } from "@/lib/numerics/momentBits";
 import { type Coefficients, packCoefficients } from "@/lib/numerics/rules/coefficients";
 import { type MatrixShape, matrixScale, matrixShapeOf } from "@/lib/numerics/rules/matrices";
 import type { Rule } from "@/lib/numerics/rules/rule";
@@ -36,6 +37,10 @@ function directionOf(update: Update<WebGpuSlot>): Direction[] {
 
 function makeState(device: GPUDevice, rule: Rule, elements: number, storage: Storage): State {
   if (storage.bits === 32) return makeState32(device, rule, elements);
+  if (storage.bits === "mixed") {
+    const bits = bitsOfStates(rule, storage.momentBits);
+    return makeStateMixed(device, rule, elements, storage.blockSize, storage.maps, bits);
+  }
   const make = storage.bits === 8 ? makeState8 : makeState4;
   return make(device, rule, elements, storage.blockSize, storage.maps);
 }
@@ -129,6 +134,12 @@ export class WebGpuStepper implements StateStepper<WebGpuSlot> {
 
   async read({ state }: WebGpuSlot): Promise<StateValues> {
     if (state.bits === 32) return { bits: 32, values: await readState(state) };
+    if (state.bits === "mixed") {
+      const moments = (await readState(state)).map((moment) =>
+        moment instanceof Float32Array ? moment : { codes: moment.codes, absmax: moment.absmax },
+      );
+      return { bits: "mixed", moments };
+    }
     const tensors =
       state.bits === 8
         ? await readState(state)
@@ -143,6 +154,16 @@ export class WebGpuStepper implements StateStepper<WebGpuSlot> {
   write({ state, elements }: WebGpuSlot, values: StateValues): void {
     if (values.bits === 32) {
       if (state.bits === 32) writeState(state, values.values);
+      return;
+    }
+    if (values.bits === "mixed") {
+      if (state.bits !== "mixed") return;
+      const moments = values.moments.map((moment) =>
+        moment instanceof Float32Array
+          ? moment
+          : { codes: moment.codes.subarray(0, elements), absmax: moment.absmax },
+      );
+      writeState(state, moments);
       return;
     }
     const data = values.codes.map((codes, i) => ({

@@ -38,8 +38,8 @@ export const writeBits = (bits: number | MomentBits, separator: Separator): stri
         .join(separator);
 
 /**
- * Reads bits per moment that `writeBits` wrote. Returns undefined for any other text; whether a rule has these
- * moments is not checked.
+ * Reads bits per moment that `writeBits` wrote. Returns undefined for any other text; whether a rule has
+ * these moments is not checked.
  */
 export function readMomentBits(text: string, separator: Separator): MomentBits | undefined {
   const entries = text.split(separator).map((part) => /^([a-z]\d?)(8|32)$/.exec(part));

@@ -1,4 +1,5 @@
 /** Hashes of optimizer states: two runs that end in the same codes have the same hash. */
+import { arraysOfValues } from "@/lib/nn/stepper";
 import type { LaneSnapshot } from "@/lib/training/runSnapshot";
 
 /** Offset basis and prime of FNV-1a in 32 bits (RFC 9923). */
@@ -34,8 +35,7 @@ const digits = (a: number, b: number) => [a, b].map((half) => half.toString(16).
 export function stateHash({ tensors }: LaneSnapshot): string {
   let [a, b] = [BASIS, SECOND_BASIS];
   for (const { state } of tensors) {
-    const arrays = state.bits === 32 ? state.values : [...state.codes, ...state.absmax];
-    for (const array of arrays) {
+    for (const array of arraysOfValues(state)) {
       const bytes = bytesOf(array);
       a = fnv(a, bytes);
       b = fnv(b, bytes);

@@ -2,7 +2,9 @@
 import * as tf from "@tensorflow/tfjs-core";
 import type { Weight } from "@/lib/nn/models";
 import { optimizerFor } from "@/lib/nn/optimizers";
+import { momentsOf } from "@/lib/nn/stepper";
 import { dequantize } from "@/lib/numerics/dequantize";
+import { isMomentBits } from "@/lib/numerics/momentBits";
 import { unpackCodes } from "@/lib/numerics/step4";
 import { hasFault, type LaneConfig, type RunConfig } from "./config";
 import { layerOf, namedWeights } from "./keep32";
@@ -132,6 +134,14 @@ async function stateOf(variable: tf.Variable, optimizer: LaneOptimizer): Promise
   if (values.bits === 32) return values.values;
   const { rule, storage } = optimizer.slot(variable);
   if (storage.bits === 32) return [];
+  if (values.bits === "mixed" || storage.bits === "mixed") {
+    const { maps, blockSize } = storage;
+    return momentsOf(values).map((moment, k) =>
+      moment instanceof Float32Array
+        ? moment
+        : dequantize({ ...moment, blockSize, map: rule.states[k].signed ? maps.signed : maps.unsigned }),
+    );
+  }
   const { maps, blockSize, bits } = storage;
   return rule.states.map(({ signed }, k) =>
     dequantize({
@@ -200,6 +210,10 @@ function makeOptimizer(
   if (bits === 4 && blockSize === "tensor")
     throw new RangeError(
       'blockSize is "tensor", but must be a number from 64 to 4096 for a lane with 4-bit state.',
+    );
+  if (isMomentBits(bits) && blockSize === "tensor")
+    throw new RangeError(
+      'blockSize is "tensor", but must be a number from 64 to 4096 for a lane with bits per moment.',
     );
   return optimizerFor({
     rule,

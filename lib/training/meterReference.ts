@@ -28,7 +28,7 @@ function countsOf({ variables, optimizer }: Lane): Uint32Array[] {
   for (const variable of variables) {
     // This meter is made only if the reference stepper made the slots (laneRun.ts).
     const { state } = optimizer.slot(variable) as ReferenceSlot;
-    if (state.bits === 32) continue;
+    if (state.bits === 32 || state.bits === "mixed") continue;
     const { bits } = state;
     const codes =
       state.bits === 4
@@ -48,7 +48,7 @@ function countsOf({ variables, optimizer }: Lane): Uint32Array[] {
 /** Returns both moments of a variable as they are stored; undefined where they are not both in codes. */
 function momentsOf({ optimizer }: Lane, variable: tf.Variable): StoredMoments | undefined {
   const { state, rule } = optimizer.slot(variable) as ReferenceSlot;
-  if (state.bits === 32) return undefined;
+  if (state.bits === 32 || state.bits === "mixed") return undefined;
   const tensors = state.bits === 4 ? state.tensors.map(unpack) : state.tensors;
   const m = rule.states.findIndex(({ signed }) => signed);
   const r = rule.states.findIndex(({ signed }) => !signed);

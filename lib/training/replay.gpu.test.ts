@@ -4,10 +4,12 @@
  *
  * BLOCKWISE_REPLAY_STEPS=200 does so many steps of every task, with the tasks' own batch sizes.
  */
+
 import * as tf from "@tensorflow/tfjs-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { liveBuffers } from "@/lib/gpu/liveBuffers";
 import { type Backend, openWebGpu } from "@/lib/nn/backend";
+import { arraysOfValues } from "@/lib/nn/stepper";
 import { activeWebGpu } from "@/lib/nn/tfjsInternals";
 import { RULES } from "@/lib/numerics/rules";
 import { defaultsOf } from "@/lib/options/options";
@@ -57,10 +59,9 @@ async function everything(run: LaneRun) {
       iterations,
       tensors: tensors.map(({ parameters, state }) => ({
         parameters: bitsOf(parameters),
-        state:
-          state.bits === 32
-            ? state.values.map(bitsOf)
-            : [...state.codes.map((each) => each.slice()), ...state.absmax.map(bitsOf)],
+        state: arraysOfValues(state).map((each) =>
+          each instanceof Float32Array ? bitsOf(each) : each.slice(),
+        ),
       })),
     })),
   };

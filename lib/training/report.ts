@@ -1,4 +1,6 @@
 /** The reports of a run as plain data: engine, memory, losses, moves of weights, pictures. */
+
+import type { StateBits } from "@/lib/nn/optimizerConfig";
 import type { MovesOfSteps } from "@/lib/numerics/moves";
 
 /** The engine that computes; shown to the reader in a chip. */
@@ -40,7 +42,7 @@ export interface TensorLedger {
 /** How one lane stores the optimizer's state of one tensor. */
 export interface TensorState {
   /** Bits of one stored value: the lane's bits, or 32 if the tensor is small or named in `keep32`. */
-  readonly bits: 32 | 8 | 4;
+  readonly bits: StateBits;
   /** Size of the buffers that hold the state. */
   readonly bytes: number;
 }

@@ -1,4 +1,5 @@
 /** One weight of a run at rest in all lanes: its value, and what is stored of its optimizer state. */
+import { momentsOf } from "@/lib/nn/stepper";
 import { ruleNamed } from "@/lib/numerics/rules";
 import { stateMaps } from "@/lib/numerics/stateMaps";
 import { unpackCodes } from "@/lib/numerics/step4";
@@ -40,17 +41,20 @@ export function weightReadings(
   return config.lanes.map((lane, i) => {
     const { parameters, state } = snapshot.lanes[i].tensors[tensor];
     const weight = parameters[index];
-    const labels = labelsOf(lane, state.bits === 32 ? state.values.length : state.codes.length);
+    const moments = momentsOf(state);
+    const labels = labelsOf(lane, moments.length);
     if (state.bits === 32)
       return {
         weight,
         states: state.values.map((values, k) => ({ label: labels[k], value: values[index] })),
       };
     const blockSize = lane.blockSize === "tensor" ? wholeBlockSize(shape) : lane.blockSize;
-    const maps = mapsOf(lane, state.codes.length, state.bits);
-    const states = state.codes.map((codes, k): StoredValue => {
+    const maps = mapsOf(lane, moments.length, state.bits === 4 ? 4 : 8);
+    const states = moments.map((moment, k): StoredValue => {
+      if (moment instanceof Float32Array) return { label: labels[k], value: moment[index] };
+      const { codes } = moment;
       const code = (state.bits === 4 ? unpackCodes(codes, parameters.length) : codes)[index];
-      const absmax = state.absmax[k][Math.floor(index / blockSize)];
+      const absmax = moment.absmax[Math.floor(index / blockSize)];
       return { label: labels[k], code, absmax, value: (maps[k]?.[code] ?? Number.NaN) * absmax };
     });
     return { weight, states, blockSize: Math.min(blockSize, parameters.length) };

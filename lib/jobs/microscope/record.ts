@@ -1,5 +1,7 @@
 /** Records the trace of one weight while a run advances. */
+
 import * as tf from "@tensorflow/tfjs-core";
+import { momentsOf } from "@/lib/nn/stepper";
 import type { LaneConfig } from "@/lib/training/config";
 import type { LaneRun } from "@/lib/training/laneRun";
 import type { TensorSnapshot } from "@/lib/training/runSnapshot";
@@ -80,15 +82,13 @@ function entryOf(
   if (!(index >= 0 && index < parameters.length))
     throw new RangeError(`index is ${index}, but must be from 0 to ${parameters.length - 1}.`);
   const parameter = parameters[index];
-  if (state.bits === 32) {
-    const states = state.values.map((values) => ({ value: values[index], code: 0, absmax: Number.NaN }));
-    return { gradient, parameter, states };
-  }
   const block = lane.blockSize === "tensor" ? 0 : Math.floor(index / lane.blockSize);
-  const maps = stateMaps(lane);
-  const states = state.codes.map((codes, k) => {
-    const code = state.bits === 8 ? codes[index] : (codes[index >> 1] >> (4 * (index & 1))) & 15;
-    const absmax = state.absmax[k][block];
+  const maps = state.bits === 32 ? [] : stateMaps(lane);
+  const states = momentsOf(state).map((moment, k) => {
+    if (moment instanceof Float32Array) return { value: moment[index], code: 0, absmax: Number.NaN };
+    const { codes } = moment;
+    const code = state.bits === 4 ? (codes[index >> 1] >> (4 * (index & 1))) & 15 : codes[index];
+    const absmax = moment.absmax[block];
     return { value: Math.fround(maps[k].values[code] * absmax), code, absmax };
   });
   return { gradient, parameter, states };

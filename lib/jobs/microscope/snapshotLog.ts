@@ -1,4 +1,5 @@
 /** Stores snapshots of a run at equal distances, in bounded memory. */
+import { arraysOfValues } from "@/lib/nn/stepper";
 import type { RunSnapshot } from "@/lib/training/runSnapshot";
 
 /** Limits of a log. */
@@ -98,8 +99,7 @@ export function bytesOf({ lanes }: RunSnapshot): number {
   let bytes = 0;
   for (const { tensors } of lanes) {
     for (const { parameters, state } of tensors) {
-      const arrays = state.bits === 32 ? state.values : [...state.codes, ...state.absmax];
-      bytes += arrays.reduce((sum, { byteLength }) => sum + byteLength, parameters.byteLength);
+      bytes += arraysOfValues(state).reduce((sum, { byteLength }) => sum + byteLength, parameters.byteLength);
     }
   }
   return bytes;
