@@ -29,7 +29,7 @@ export function CodesPanel({ lanes, looks, drawing }: CodesPanelProps) {
     return (
       <p className={styles.note}>
         {drawing
-          ? "No lane of this run has codes: all state is in 32 bits."
+          ? "No lane of this run has all of its state in codes."
           : "The codes appear with the first step."}
       </p>
     );

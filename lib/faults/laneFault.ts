@@ -1,5 +1,6 @@
 /** A fault of the clinic in a lane of any run: which lanes can have it, and its parts there. */
 import { blockCount } from "@/lib/numerics/blocks";
+import { type MomentBits, printBits } from "@/lib/numerics/momentBits";
 import { ruleNamed } from "@/lib/numerics/rules";
 import type { Hyper } from "@/lib/numerics/rules/rule";
 import type { Fault } from "./fault";
@@ -13,7 +14,7 @@ export interface FaultyLane {
   readonly fault: string;
   readonly rule: string;
   readonly hyper: Hyper;
-  readonly bits: 32 | 8 | 4;
+  readonly bits: 32 | 8 | 4 | MomentBits;
   readonly map: string;
   readonly blockSize: number | "tensor";
   readonly min8bitSize: number;
@@ -26,7 +27,7 @@ export interface FaultyLane {
 export function faultProblem({ fault, rule, bits, mapValues }: FaultyLane): string {
   const known = FAULTS.find(({ name }) => name === fault);
   if (!known) return `there is no fault "${fault.slice(0, 40)}"`;
-  if (bits !== 8) return `a fault needs 8-bit state, not ${bits}-bit`;
+  if (bits !== 8) return `a fault needs 8-bit state, not ${printBits(bits)}`;
   if (mapValues) return "a fault needs a map of the list, not a map that was drawn";
   const { rule: own } = known.patient ?? {};
   if (own !== undefined && own !== rule) return `the fault ${fault} needs the rule ${own}, not ${rule}`;

@@ -3,7 +3,8 @@
  */
 import { faultProblem } from "@/lib/faults/laneFault";
 import { MAPS } from "@/lib/numerics/maps";
-import { RULES } from "@/lib/numerics/rules";
+import { isMomentBits, type MomentBits, plainBits } from "@/lib/numerics/momentBits";
+import { RULES, type Rule } from "@/lib/numerics/rules";
 import { checkedOptions } from "@/lib/options/options";
 import { TASK_INFOS, taskInfo } from "@/lib/tasks/catalog";
 import { hasFault, type LaneConfig, MAX_LANES, type RunConfig } from "@/lib/training/config";
@@ -94,11 +95,17 @@ function readLane(data: unknown): Read<LaneConfig> {
   const { rule, hyper, bits, map, mapValues, blockSize, min8bitSize, keep32, fault } = data;
   const known = RULES.find(({ name }) => name === rule);
   if (!known) return { problem: `there is no update rule ${quoted(rule)}` };
-  if (bits !== 32 && bits !== 8 && bits !== 4)
-    return { problem: `state has 32, 8 or 4 bits, not ${quoted(bits)}` };
+  const width = readBits(bits, known);
+  if (width === undefined)
+    return {
+      problem: isObject(bits)
+        ? `state has 8 or 32 bits for each moment of ${known.label}: ${known.states.map(({ symbol }) => symbol).join(", ")}`
+        : `state has 32, 8 or 4 bits, not ${quoted(bits)}`,
+    };
   if (!MAPS.some(({ name }) => name === map)) return { problem: `there is no map ${quoted(map)}` };
   if (blockSize !== "tensor" && !isWhole(blockSize, 1, 2 ** 30))
     return { problem: `the block size is ${quoted(blockSize)}` };
+  if (isMomentBits(width) && blockSize === "tensor") return { problem: "bits per moment need a block size" };
   if (!isWhole(min8bitSize, 0, 2 ** 31)) return { problem: `the threshold is ${quoted(min8bitSize)}` };
   if (!Array.isArray(keep32) || keep32.length > 64 || !keep32.every((name) => typeof name === "string"))
     return { problem: "the layers that stay in 32 bits are no list of names" };
@@ -111,7 +118,7 @@ function readLane(data: unknown): Read<LaneConfig> {
   const value: LaneConfig = {
     rule: known.name,
     hyper: Object.fromEntries(own) as Record<string, number>,
-    bits,
+    bits: width,
     map: map as string,
     ...(mapValues !== undefined && { mapValues }),
     blockSize,
@@ -121,6 +128,18 @@ function readLane(data: unknown): Read<LaneConfig> {
   };
   const problem = hasFault(value) ? faultProblem(value) : "";
   return problem ? { problem } : { value };
+}
+
+/** Returns the bits of a lane, or undefined for a value that cannot be the bits of this rule. */
+function readBits(bits: unknown, rule: Rule): LaneConfig["bits"] | undefined {
+  if (bits === 32 || bits === 8 || bits === 4) return bits;
+  if (!isObject(bits)) return undefined;
+  try {
+    // plainBits refuses widths other than 8 and 32, and moments that the rule does not have.
+    return plainBits<never>(rule, bits as MomentBits);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Returns whether a value can be a map: 2 to 256 ascending numbers from -1 to 1. */

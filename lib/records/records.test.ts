@@ -148,11 +148,17 @@ describe("reading", () => {
       { maxSteps: 0 },
       { lanes: [] },
       { lanes: [config.lanes[0], { ...config.lanes[1], fault: "nothing" }] },
+      ...[{ m: 8 }, { m: 8, r: 16 }, { m: 8, v: 32 }, ["8"], "8"].map((bits) => ({
+        lanes: [config.lanes[0], { ...config.lanes[1], rule: "adam", bits }],
+      })),
+      { lanes: [{ ...config.lanes[1], rule: "adam", bits: { m: 8, r: 32 }, blockSize: "tensor" }] },
       { task: "cubic" },
       { learningRate: "1" },
     ])
       expect(readConfig({ ...config, ...bad })).toHaveProperty("problem");
     expect(readConfig(config)).toHaveProperty("value");
+    const mixed = { ...config.lanes[1], rule: "adam", bits: { r: 32, m: 8 }, blockSize: 256 };
+    expect(readConfig({ ...config, lanes: [mixed] })).toHaveProperty("value.lanes.0.bits", { m: 8, r: 32 });
   });
 });
 

@@ -1,5 +1,7 @@
 /** A row of the table of runs: a record with a name, and with its settings as short texts. */
+
 import { mapFamily } from "@/lib/numerics/maps";
+import { printBits } from "@/lib/numerics/momentBits";
 import { ruleNamed } from "@/lib/numerics/rules";
 import { joinWords } from "@/lib/options/words";
 import { curveOf, type LossCurve } from "@/lib/study/summary";
@@ -83,7 +85,7 @@ export function laneSettings(lane: LaneConfig): Setting[] {
         ];
   return [
     { label: "rule", text: ruleNamed(rule).label },
-    { label: "bits", text: `${bits}-bit` },
+    { label: "bits", text: printBits(bits) },
     ...coded,
     ...own,
     ...(fault === undefined ? [] : [{ label: "fault", text: `fault “${fault.replaceAll("-", " ")}”` }]),

@@ -9,6 +9,7 @@ import {
 } from "@/lib/checkpoints/bitsandbytes";
 import { storedAs } from "@/lib/checkpoints/storedAs";
 import type { QuantizationMap } from "@/lib/numerics/maps";
+import { isMomentBits } from "@/lib/numerics/momentBits";
 import { ruleNamed } from "@/lib/numerics/rules";
 import { stateMaps } from "@/lib/numerics/stateMaps";
 import type { LaneConfig } from "@/lib/training/config";
@@ -94,6 +95,8 @@ function exchangedMaps(lane: LaneConfig): QuantizationMap[] {
     throw new CheckpointError("The state of a lane with a fault cannot be exchanged.");
   if (lane.mapValues) throw new CheckpointError("The state of a map that was drawn cannot be exchanged.");
   if (lane.bits === 4) throw new CheckpointError("The library has no optimizer with 4-bit state.");
+  if (isMomentBits(lane.bits))
+    throw new CheckpointError("The library stores all moments of an optimizer in the same bits.");
   const rule = ruleNamed(lane.rule);
   const { signed, unsigned } = stateMaps(lane.bits === 32 ? "dynamic" : lane.map, 8, rule);
   return rule.states.map((state) => (state.signed ? signed : unsigned));

@@ -1,5 +1,7 @@
 /** Sweeps: one option takes several values, each with several seeds; every combination is a run. */
+
 import { MAPS, storesStates } from "@/lib/numerics/maps";
+import { isMomentBits } from "@/lib/numerics/momentBits";
 import { RULES, ruleNamed } from "@/lib/numerics/rules";
 import type { StudyEntry } from "@/lib/study/study";
 import { taskInfo } from "@/lib/tasks/catalog";
@@ -49,7 +51,9 @@ const refuse = (value: string, what: string) => `“${value.slice(0, 24)}” is 
 export const SWEEP_OPTIONS: readonly SweepOption[] = [
   ofLanes("block", "Block size", "64, 256, 1024, 4096", (lane, text) => {
     if (text === "tensor")
-      return lane.bits === 4 ? "4-bit state needs a block size." : { ...lane, blockSize: text };
+      return lane.bits === 4 || isMomentBits(lane.bits)
+        ? `${isMomentBits(lane.bits) ? "State with bits per moment" : "4-bit state"} needs a block size.`
+        : { ...lane, blockSize: text };
     const blockSize = numberIn(text, 1, 2 ** 20, true);
     return blockSize === undefined
       ? refuse(text, "a block size from 1, or the word tensor")

@@ -16,6 +16,11 @@ it("writes every setting of a run as a flag", () => {
   expect(written).toHaveProperty("command", expect.stringContaining("--lr 0.0003"));
 });
 
+it("writes bits per moment", () => {
+  const mixed = twinConfig({ bits: { m: 8, r: 32 } });
+  expect(trainCommand(mixed, "webgpu")).toHaveProperty("command", expect.stringContaining("--bits m8,r32 "));
+});
+
 it("names a file in place of the reader's own data", () => {
   const written = trainCommand({ ...lion, ownData: "x,y,class\n" }, "webgpu");
   expect(written).toHaveProperty("command", expect.stringContaining("--data FILE"));

@@ -1,4 +1,5 @@
 /** The command line that trains a configuration without a page (tools/train). */
+import { writeBits } from "@/lib/numerics/momentBits";
 import { ruleNamed } from "@/lib/numerics/rules";
 import { equalByContent } from "@/lib/options/content";
 import { taskInfo } from "@/lib/tasks/catalog";
@@ -41,7 +42,7 @@ export function trainCommand(config: RunConfig, engine: RecordedEngine["kind"]):
     ["lr", String(others.learningRate ?? config.learningRate)],
     ["rule", lane.rule],
     ...(epsilon === undefined ? [] : ([["epsilon", String(epsilon)]] as [string, string][])),
-    ["bits", String(lane.bits)],
+    ["bits", writeBits(lane.bits, ",")],
     ["map", lane.map],
     ["block", String(lane.blockSize)],
     ["min8bit", String(lane.min8bitSize)],

@@ -1,4 +1,5 @@
 /** The configuration of a run as plain data: it is posted to workers, stored and written into links. */
+import type { MomentBits } from "@/lib/numerics/momentBits";
 
 /** How one lane updates its weights, and how it stores the optimizer's state. */
 export interface LaneConfig {
@@ -9,8 +10,12 @@ export interface LaneConfig {
    * rate of the run for this lane, and later changes of the run's learning rate do not affect the lane.
    */
   readonly hyper: Readonly<Record<string, number>>;
-  /** Bits of one stored value. With 32, map, mapValues, blockSize, min8bitSize and keep32 have no effect. */
-  readonly bits: 32 | 8 | 4;
+  /**
+   * Bits of one stored value, for all moments or for each moment of the rule: `{ m: 8, r: 32 }` shows whether
+   * the storage of m alone changes a training. With 32, map, mapValues, blockSize, min8bitSize and keep32 have
+   * no effect.
+   */
+  readonly bits: 32 | 8 | 4 | MomentBits;
   /**
    * A name of MAPS. The signed map of the family stores m and its unsigned map r; in 4 bits r is stored with
    * the linear map above zero. A family without signed maps, such as dynamic-above-zero, stores r, and m is
@@ -23,8 +28,8 @@ export interface LaneConfig {
    */
   readonly mapValues?: readonly number[];
   /**
-   * Number of values that share one absmax; "tensor" makes each tensor one block, which 4-bit state does not
-   * support.
+   * Number of values that share one absmax; "tensor" makes each tensor one block, which 4-bit state and
+   * bits per moment do not support.
    */
   readonly blockSize: number | "tensor";
   /** Tensors with fewer elements than this keep 32-bit state. */

@@ -33,6 +33,12 @@ it("names the differences between lanes, and nothing else", () => {
   );
 });
 
+it("names the bits of each moment", () => {
+  expect(
+    laneNames([exact, { ...eight, bits: { m: 8, r: 32 } }, { ...eight, bits: { m: 32, r: 8 } }]),
+  ).toEqual(["32-bit", "8-bit m and 32-bit r", "32-bit m and 8-bit r"]);
+});
+
 it("numbers lanes that are the same", () => {
   expect(laneNames([exact, exact, eight])).toEqual(["32-bit", "32-bit (2)", "8-bit"]);
 });

@@ -1,4 +1,5 @@
 /** Names that distinguish the lanes of a run. */
+import { printBits } from "@/lib/numerics/momentBits";
 import { ruleNamed } from "@/lib/numerics/rules";
 import { joinWords } from "@/lib/options/words";
 import type { LaneConfig } from "./config";
@@ -43,7 +44,7 @@ export function laneNames(lanes: readonly LaneConfig[]): string[] {
     (facet) => new Set(lanes.map(facet).filter((label) => label !== undefined)).size > 1,
   );
   const names = lanes.map((lane) =>
-    [`${lane.bits}-bit`, ...different.map((facet) => facet(lane)).filter((label) => label)].join(", "),
+    [printBits(lane.bits), ...different.map((facet) => facet(lane)).filter((label) => label)].join(", "),
   );
   return names.map((name, i) => {
     const before = names.slice(0, i).filter((other) => other === name).length;

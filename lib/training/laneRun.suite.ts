@@ -108,6 +108,37 @@ export function laneRunSuite(engine: string, open: () => Promise<unknown>): void
       run.dispose();
     });
 
+    it("trains lanes whose moments differ in bits, each with the bytes that the ledger says", async () => {
+      const { lanes, ...shared } = twinConfig({ ...settings, min8bitSize: 1 });
+      const mixes = [
+        { m: 8, r: 32 },
+        { m: 32, r: 8 },
+      ] as const;
+      const run = new LaneRun({
+        ...shared,
+        lanes: [lanes[0], ...mixes.map((bits) => ({ ...lanes[1], bits }))],
+      });
+      const adam = ruleNamed("adam");
+      for (const tensor of run.tensors) {
+        mixes.forEach((bits, i) => {
+          const lane = tensor.lanes[i + 1];
+          expect(lane.bits).toEqual(bits);
+          const elements = sizeOf(tensor.shape);
+          const exact = stateBytes(adam, elements, { bits, blockSize: 64, min8bitSize: 1 }).total;
+          // Each of three buffers on the GPU is rounded up to 16 bytes, and floats to four.
+          expect(lane.bytes).toBeGreaterThanOrEqual(exact);
+          expect(lane.bytes).toBeLessThan(exact + 4 * 16);
+        });
+      }
+      const first = await measure(run, 6);
+      for (const losses of first.losses) expect(losses.every(Number.isFinite)).toBe(true);
+      expect(first.losses[1]).not.toEqual(first.losses[0]);
+      expect(first.losses[2]).not.toEqual(first.losses[1]);
+      run.reset();
+      expect(await measure(run, 6)).toEqual(first);
+      run.dispose();
+    });
+
     it("counts every code of every 8-bit tensor, for m and for r", async () => {
       const run = new LaneRun(config);
       run.advance(3);

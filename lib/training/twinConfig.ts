@@ -6,7 +6,7 @@ export type TwinSettings = Omit<RunConfig, "lanes"> &
   Omit<LaneConfig, "hyper" | "bits" | "keep32"> &
   Partial<Pick<LaneConfig, "hyper" | "keep32">> & {
     /** Bits of the second lane's state, 8 by default. */
-    readonly bits?: 8 | 4;
+    readonly bits?: Exclude<LaneConfig["bits"], 32>;
   };
 
 /** Settings of a twin run that asks for nothing else, in the page and on the command line. */

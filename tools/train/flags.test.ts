@@ -74,6 +74,12 @@ describe("readFlags", () => {
     expect(lanes[0].bits).toBe(32);
   });
 
+  it("reads bits per moment, and one width where the moments share it", () => {
+    expect(read("--bits r32,m8").config.lanes[1].bits).toEqual({ m: 8, r: 32 });
+    expect(read("--rule ademamix --bits m18,m232,r8").config.lanes[1].bits).toEqual({ m1: 8, m2: 32, r: 8 });
+    expect(read("--bits m8,r8").config.lanes[1].bits).toBe(8);
+  });
+
   describe("with the user's own file", () => {
     const folder = mkdtempSync(join(tmpdir(), "train-"));
     afterAll(() => rmSync(folder, { recursive: true }));
@@ -129,7 +135,10 @@ describe("readFlags", () => {
       "--task words --data some.txt",
       /--data is "some.txt", but must be left out: the task words makes its own data/,
     ],
-    ["--bits 16", /--bits is "16", but must be 8 or 4/],
+    ["--bits 16", /--bits is "16", but must be 8 or 4, or 8 or 32 for each moment \(m8,r32\)/],
+    ["--bits m8", /bits of r is "missing", but must be 8 or 32 for each of m, r/],
+    ["--bits m8,v32", /a moment of bits is "v"/],
+    ["--bits m32,r32", /--bits is "m32,r32", but must have a moment of 8 bits/],
     ["--block all", /--block is "all", but must be a whole number from 1 to \d+, or tensor/],
     ["--noise 7", /--noise: .* outside 0 to 0.3/],
     ["--task no-such-task", /task is "no-such-task", but must be one of points/],

@@ -1,6 +1,8 @@
 /** Reads the command line of the twin run and turns it into a run's config. */
+
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { type MomentBits, plainBits, readMomentBits } from "@/lib/numerics/momentBits";
 import { ruleNamed } from "@/lib/numerics/rules";
 import type { Hyper } from "@/lib/numerics/rules/rule";
 import { checkOption, type OptionSpec } from "@/lib/options/options";
@@ -98,7 +100,7 @@ export function readFlags(argv: readonly string[]): TrainOrder {
     map,
     rule,
     hyper: hyperOf(rule, given),
-    bits: bitsOf(given),
+    bits: bitsOf(rule, given),
     keep32: String(given.keep32 ?? "")
       .split(",")
       .filter((name) => name !== ""),
@@ -114,10 +116,24 @@ function hyperOf(rule: string, { epsilon }: Given): Hyper {
   return { epsilon: readNumber("epsilon", epsilon, EPSILON_FLAG) };
 }
 
-function bitsOf({ bits = "8" }: Given): 8 | 4 {
+/** @throws UsageError if the bits are no width, or no widths of the rule's moments */
+function bitsOf(rule: string, { bits = "8" }: Given): 8 | 4 | MomentBits {
   if (bits === "8") return 8;
   if (bits === "4") return 4;
-  throw new UsageError(`--bits is "${bits}", but must be 8 or 4. The other lane has 32 bits.`);
+  const own = orUsage(() => ruleNamed(rule));
+  const moments = readMomentBits(String(bits), ",");
+  if (!moments) {
+    const example = own.states.map(({ symbol }, k) => `${symbol}${k === 0 ? 8 : 32}`).join(",");
+    throw new UsageError(
+      `--bits is "${bits}", but must be 8 or 4, or 8 or 32 for each moment (${example}). The other lane has 32 bits.`,
+    );
+  }
+  const plain = orUsage(() => plainBits<never>(own, moments));
+  if (plain === 32)
+    throw new UsageError(
+      `--bits is "${bits}", but must have a moment of 8 bits. The other lane has 32 bits.`,
+    );
+  return plain;
 }
 
 /** Returns the values of the task's options, and the text of the user's own file. */

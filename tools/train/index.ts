@@ -7,7 +7,7 @@
  * --data SET|FILE         a built-in set, or a file of your own (CSV or text) if the task accepts one
  * --steps --seed --width --lr --batch     numbers of the run
  * --rule NAME --epsilon E                 the optimizer of both lanes
- * --bits 8|4 --block N|tensor --map NAME --min8bit N --keep32 LAYER[,LAYER]     the state of lane 1
+ * --bits 8|4|m8,r32 --block N|tensor --map NAME --min8bit N --keep32 LAYER[,LAYER]     the state of lane 1
  * --engine webgpu|reference
  * --json                  prints one object to standard output
  * --fault NAME            trains a fault of the clinic instead; only --seed and --json go with it (fault.ts)
@@ -18,9 +18,11 @@
  */
 
 import { type Backend, openReference, openWebGpu } from "@/lib/nn/backend";
+import { printBits } from "@/lib/numerics/momentBits";
 import { LONG_MOVE } from "@/lib/numerics/moves";
 import { joinWords } from "@/lib/options/words";
 import type { Metric } from "@/lib/tasks/task";
+import type { LaneConfig } from "@/lib/training/config";
 import { estimateRun } from "@/lib/training/estimate";
 import { relativeGap } from "@/lib/training/history";
 import { laneNames } from "@/lib/training/laneNames";
@@ -54,8 +56,11 @@ export interface TrainResult {
   readonly device: string;
   readonly engine: "webgpu" | "reference";
   readonly task: string;
-  /** Bits of the second lane's state; the fields above are named for 8 bits. */
-  readonly bits: 32 | 8 | 4;
+  /**
+   * Bits of the second lane's state, one number or one for each moment; the fields above are named for 8
+   * bits.
+   */
+  readonly bits: LaneConfig["bits"];
   readonly parameters: number;
   /** Name of the metric on held-out samples. */
   readonly metric: string;
@@ -168,13 +173,13 @@ function summary(result: TrainResult, metric: Metric): string {
     `${loss32.length} steps of ${result.task}, ${result.parameters} parameters, on ${result.device} ` +
       `(${result.engine}), ${result.stepsPerSecond.toFixed(1)} a second`,
     `loss, 32-bit state: ${lossOf(loss32)}`,
-    `loss,  ${bits}-bit state: ${lossOf(loss8)}`,
+    `loss, ${printBits(bits).padStart(6)} state: ${lossOf(loss8)}`,
     `${metric.label}: ${joinWords(heldOut.map((value) => printMetric(value, metric)))}`,
     ...result.longestMove.flatMap((move, lane) =>
-      move ? [`longest move, ${lane === 0 ? 32 : bits}-bit state: ${printMove(move)}`] : [],
+      move ? [`longest move, ${printBits(lane === 0 ? 32 : bits)} state: ${printMove(move)}`] : [],
     ),
     `relative gap at the end: ${result.relativeGap.toFixed(4)}`,
-    `state: ${stateBytes32} bytes in 32 bits, ${stateBytes8} bytes in ${bits} bits (${(stateBytes32 / stateBytes8).toFixed(2)} times smaller)`,
+    `state: ${stateBytes32} bytes in 32 bits, ${stateBytes8} bytes ${typeof bits === "number" ? `in ${bits} bits` : `with ${printBits(bits)}`} (${(stateBytes32 / stateBytes8).toFixed(2)} times smaller)`,
   ].join("\n");
 }
 

@@ -1,6 +1,7 @@
 import { type ReactNode, useId, useState } from "react";
 import { printCount } from "@/components/charts/format";
 import { Button } from "@/components/controls/Button";
+import { isMomentBits, printBits, writeBits } from "@/lib/numerics/momentBits";
 import { RULES } from "@/lib/numerics/rules";
 import type { LaneConfig } from "@/lib/training/config";
 import styles from "./LaneEditor.module.css";
@@ -13,7 +14,15 @@ import {
   withNumber,
   withRule,
 } from "./laneEdit";
-import { BLOCK_SIZES, type LaneNumber, laneNumbersOf, MIN_8BIT_SIZES, mapsOf } from "./lanesCodec";
+import {
+  BLOCK_SIZES,
+  type LaneNumber,
+  laneNumbersOf,
+  MIN_8BIT_SIZES,
+  mapsOf,
+  momentChoices,
+  readBits,
+} from "./lanesCodec";
 import { EMBEDDING } from "./model";
 
 interface Props {
@@ -32,7 +41,16 @@ interface Props {
  */
 export function LaneFields({ lane, embedding, runRate, faults, onChange }: Props) {
   const exact = lane.bits === 32;
-  const blocks = [...BLOCK_SIZES, ...(lane.bits === 4 ? [] : (["tensor"] as const))];
+  const needsBlockSize = lane.bits === 4 || isMomentBits(lane.bits);
+  const blocks = [...BLOCK_SIZES, ...(needsBlockSize ? [] : (["tensor"] as const))];
+  const choices = momentChoices(lane.rule);
+  const own = writeBits(lane.bits, "_");
+  // A link may have a mix that is not among the choices.
+  const moments =
+    isMomentBits(lane.bits) && !choices.some((bits) => writeBits(bits, "_") === own)
+      ? [...choices, lane.bits]
+      : choices;
+  const shared = [32, 8, 4] as const;
   return (
     <div className={styles.fields}>
       <Select label="Rule" value={lane.rule} onChange={(rule) => onChange(withRule(lane, rule, runRate))}>
@@ -42,14 +60,15 @@ export function LaneFields({ lane, embedding, runRate, faults, onChange }: Props
           </option>
         ))}
       </Select>
-      <Select
-        label="Bits"
-        value={lane.bits}
-        onChange={(bits) => onChange({ bits: Number(bits) as LaneConfig["bits"] })}
-      >
-        {[32, 8, 4].map((bits) => (
+      <Select label="Bits" value={own} onChange={(bits) => onChange({ bits: readBits(lane.rule, bits) })}>
+        {shared.map((bits) => (
           <option key={bits} value={bits}>
             {bits}
+          </option>
+        ))}
+        {moments.map((bits) => (
+          <option key={writeBits(bits, "_")} value={writeBits(bits, "_")}>
+            {printBits(bits)}
           </option>
         ))}
       </Select>

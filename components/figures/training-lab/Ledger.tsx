@@ -1,4 +1,5 @@
 import { printBytes, printCount } from "@/components/charts/format";
+import { printBits } from "@/lib/numerics/momentBits";
 import { taskInfo } from "@/lib/tasks/catalog";
 import { LaneMark } from "./LaneMark";
 import { printMetric, stateBytes } from "./model";
@@ -72,7 +73,10 @@ export function Ledger({ shown: { config, looks, tensors, drawing }, onGpu }: Pr
                   {lanes.map((lane, i) => (
                     <td key={looks[i].label}>
                       {printBytes(lane.bytes)}
-                      {lane.bits !== config.lanes[i].bits && `, in ${lane.bits} bits`}
+                      {printBits(lane.bits) !== printBits(config.lanes[i].bits) &&
+                        (typeof lane.bits === "number"
+                          ? `, in ${lane.bits} bits`
+                          : `, ${printBits(lane.bits)}`)}
                     </td>
                   ))}
                 </tr>

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { LANE_STYLES } from "@/components/charts/lanes";
 import { RULES } from "@/lib/numerics/rules";
-import { MAX_LANES } from "@/lib/training/config";
+import { type LaneConfig, MAX_LANES } from "@/lib/training/config";
 import {
   addLane,
   changeLane,
@@ -47,9 +47,20 @@ it("gives 4-bit state a block size and a map that it can have", () => {
   expect(changeLane([exact, odd], 1, { bits: 32 })[1]).toMatchObject({ blockSize: "tensor", map: "e4m3" });
 });
 
+it("gives bits per moment a block size, and takes them away where the rule has other moments", () => {
+  const bits = { m: 8, r: 32 } as const;
+  const whole = { ...coded, blockSize: "tensor" as const };
+  expect(changeLane([exact, whole], 1, { bits })[1]).toMatchObject({ bits, blockSize: 256 });
+  const mixed = { ...coded, bits };
+  expect(changeLane([exact, mixed], 1, { rule: "adamw" })[1]).toMatchObject({ bits });
+  expect(changeLane([exact, mixed], 1, { rule: "lion" })[1]).toMatchObject({ rule: "lion", bits: 8 });
+});
+
 it("writes a line that can be read, whatever is changed", () => {
   const patch = fc.oneof(
-    fc.record({ bits: fc.constantFrom<32 | 8 | 4>(32, 8, 4) }),
+    fc.record({
+      bits: fc.constantFrom<LaneConfig["bits"]>(32, 8, 4, { m: 8, r: 32 }, { m: 32, r: 8 }),
+    }),
     fc.record({ map: fc.constantFrom(...LANE_MAPS.map(({ name }) => name)) }),
     fc.record({ blockSize: fc.constantFrom<number | "tensor">(64, 4096, "tensor") }),
     fc.constantFrom(

@@ -1,7 +1,9 @@
 /** The changes that the editor makes to a list of lanes. Each of them gives lanes that can run. */
+
 import { printNumber } from "@/components/charts/format";
 import { FAULTS, faultNamed } from "@/lib/faults";
 import { faultProblem, settingsForFault } from "@/lib/faults/laneFault";
+import { isMomentBits, writeBits } from "@/lib/numerics/momentBits";
 import { ruleNamed } from "@/lib/numerics/rules";
 import { hasFault, type LaneConfig, MAX_LANES } from "@/lib/training/config";
 import {
@@ -11,6 +13,7 @@ import {
   type LaneNumber,
   laneNumbersOf,
   mapsOf,
+  readBits,
   writeLanes,
 } from "./lanesCodec";
 
@@ -23,12 +26,18 @@ type Lanes = readonly LaneConfig[];
 const BLOCK_SIZE_4BIT = 128;
 
 /**
- * Returns a lane that can run: 4-bit state needs a block size, and a map that has a 4-bit form; a fault that does not
- * fit the other settings is taken away.
+ * Returns a lane that can run: 4-bit state needs a block size, and a map that has a 4-bit form; bits per
+ * moment need the rule's moments and a block size; a fault that does not fit the other settings is taken away.
  */
 function valid(changed: LaneConfig): LaneConfig {
   const { fault: _, ...sound } = changed;
   const lane = hasFault(changed) && faultProblem(changed) !== "" ? sound : changed;
+  if (isMomentBits(lane.bits)) {
+    // Another rule may have other moments.
+    const bits = readBits(lane.rule, writeBits(lane.bits, "_")) ?? DEFAULT_LANE.bits;
+    const blockSize = lane.blockSize === "tensor" ? DEFAULT_LANE.blockSize : lane.blockSize;
+    return { ...lane, bits, ...(isMomentBits(bits) && { blockSize }) };
+  }
   if (lane.bits !== 4) return lane;
   const map = mapsOf(4).some(({ name }) => name === lane.map) ? lane.map : DEFAULT_LANE.map;
   return { ...lane, map, blockSize: lane.blockSize === "tensor" ? BLOCK_SIZE_4BIT : lane.blockSize };

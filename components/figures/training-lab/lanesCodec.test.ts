@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { RULES } from "@/lib/numerics/rules";
 import type { LaneConfig } from "@/lib/training/config";
-import { BLOCK_SIZES, DEFAULT_LANE, LANE_MAPS, readLanes, writeLanes } from "./lanesCodec";
+import { BLOCK_SIZES, DEFAULT_LANE, LANE_MAPS, momentChoices, readLanes, writeLanes } from "./lanesCodec";
 
 const rate = fc.constantFrom<Record<string, number>>({}, { learningRate: 0.001 }, { learningRate: 1e-7 });
 const exact = fc.record({ rule: fc.constantFrom(...RULES.map(({ name }) => name)), hyper: rate });
@@ -49,6 +49,24 @@ it("leaves out what is usual", () => {
   expect(readLanes("adam-32,adam-4").lanes?.[1]).toEqual({ ...DEFAULT_LANE, bits: 4, blockSize: 128 });
 });
 
+it("reads and writes bits per moment", () => {
+  const line = "adam-32,adam-m8_r32-dynamic-b256,ademamix-m132_m28_r32-linear-b64";
+  const { lanes, problem } = readLanes(line);
+  expect(problem).toBe("");
+  expect(lanes?.map(({ bits }) => bits)).toEqual([32, { m: 8, r: 32 }, { m1: 32, m2: 8, r: 32 }]);
+  expect(writeLanes(lanes ?? [])).toBe(line);
+  expect(readLanes("adam-32,adam-m8_r8").lanes?.[1].bits).toBe(8);
+});
+
+it("offers each moment of a rule alone in 8 bits", () => {
+  expect(momentChoices("adam")).toEqual([
+    { m: 8, r: 32 },
+    { m: 32, r: 8 },
+  ]);
+  expect(momentChoices("ademamix")).toHaveLength(3);
+  for (const rule of ["lion", "rmsprop", "muon"]) expect(momentChoices(rule)).toEqual([]);
+});
+
 it("reads a lane whose second moment alone has another map, in 8 and in 4 bits", () => {
   const { lanes, problem } = readLanes("adam-32,adam-8,adam-8-dynamic_above_zero,adam-4-dynamic_above_zero");
   expect(problem).toBe("");
@@ -64,8 +82,12 @@ it.each([
   ["adam-32", /one lane; 2 to 6/],
   [Array(7).fill("adam-8").join(","), /7 lanes; 2 to 6/],
   ["adam-32,sgd-8", /no update rule "sgd"/],
-  ["adam-32,adam-16", /32, 8 or 4 bits, not "16"/],
+  ["adam-32,adam-16", /32, 8 or 4 bits, or 8 and 32 by moment \(m8_r32\), not "16"/],
   ["adam-32,adam", /not ""/],
+  ["adam-32,adam-m8", /8 and 32 by moment \(m8_r32\), not "m8"/],
+  ["adam-32,lion-m8_r32", /32, 8 or 4 bits, not "m8_r32"/],
+  ["adam-32,adam-m8_r32-bt", /bits per moment need a block size/],
+  ["adam-32,adam-m8_r32-fstep_reset", /a fault needs 8-bit state, not 8-bit m and 32-bit r/],
   ["adam-32,adam-8-b100", /block size is one of 64/],
   ["adam-32,adam-8-mmany", /threshold is a whole number, not many/],
   ["adam-32,adam-8-lr-1", /"lr" is not a setting/],

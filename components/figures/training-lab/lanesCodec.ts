@@ -8,6 +8,13 @@
 
 import { faultProblem } from "@/lib/faults/laneFault";
 import { MAPS, storesStates } from "@/lib/numerics/maps";
+import {
+  isMomentBits,
+  type MomentBits,
+  plainBits,
+  readMomentBits,
+  writeBits,
+} from "@/lib/numerics/momentBits";
 import { RULES, ruleNamed } from "@/lib/numerics/rules";
 import { hasFault, type LaneConfig, MAX_LANES } from "@/lib/training/config";
 
@@ -80,12 +87,13 @@ function writeLane({ rule, hyper, bits, map, blockSize, min8bitSize, keep32, fau
     ({ name, key }) => `${key}${hyper[name]}`,
   );
   if (bits === 32) return [rule, bits, ...own].join("-");
+  const width = writeBits(bits, "_");
   const layers32 = keep32.map((layer) => `k${layer}`);
   const block = `b${blockSize === "tensor" ? "t" : blockSize}`;
   const threshold = min8bitSize === DEFAULT_LANE.min8bitSize ? [] : [`m${min8bitSize}`];
   // Dashes separate entries, so that a dash in a name is written as an underscore.
   const faults = fault === undefined ? [] : [`f${fault.replaceAll("-", "_")}`];
-  return [rule, bits, map.replaceAll("-", "_"), block, ...threshold, ...layers32, ...own, ...faults].join(
+  return [rule, width, map.replaceAll("-", "_"), block, ...threshold, ...layers32, ...own, ...faults].join(
     "-",
   );
 }
@@ -127,8 +135,12 @@ function readLane(text: string): LaneConfig | string {
   // The dash of a number such as 1e-5 separates no entries.
   const [rule, bits, ...entries] = text.replace(/e-(\d+)/g, "e_$1").split("-");
   if (!RULES.some(({ name }) => name === rule)) return `there is no update rule "${rule}"`;
-  const width = [32, 8, 4].find((each) => String(each) === bits) as LaneConfig["bits"] | undefined;
-  if (width === undefined) return `state has 32, 8 or 4 bits, not "${bits ?? ""}"`;
+  const width = readBits(rule, bits);
+  if (width === undefined) {
+    const [example] = momentChoices(rule);
+    const orMoments = example ? `, or 8 and 32 by moment (${writeBits(example, "_")})` : "";
+    return `state has 32, 8 or 4 bits${orMoments}, not "${bits ?? ""}"`;
+  }
   let lane: LaneConfig = {
     ...DEFAULT_LANE,
     rule,
@@ -141,9 +153,36 @@ function readLane(text: string): LaneConfig | string {
     lane = next;
   }
   if (lane.bits === 4 && lane.blockSize === "tensor") return "4-bit state needs a block size";
+  if (isMomentBits(lane.bits) && lane.blockSize === "tensor") return "bits per moment need a block size";
   if (!mapsOf(lane.bits).some(({ name }) => name === lane.map))
     return `the map ${lane.map} has no 4-bit form`;
   return (hasFault(lane) && faultProblem(lane)) || lane;
+}
+
+/**
+ * Returns the choices of bits per moment: for each moment of a rule, that moment in 8 bits and the others in
+ * 32. None for a rule whose tensors have one moment.
+ */
+export function momentChoices(rule: string): readonly MomentBits[] {
+  const { states, matrices } = ruleNamed(rule);
+  if (matrices || states.length < 2) return [];
+  return states.map(({ symbol: coded }) =>
+    Object.fromEntries(states.map(({ symbol }) => [symbol, symbol === coded ? 8 : 32] as const)),
+  );
+}
+
+/** Reads the bits of a lane: "8", or "m8_r32". Returns undefined for bits that the rule cannot have. */
+export function readBits(rule: string, text: string | undefined): LaneConfig["bits"] | undefined {
+  const width = ([32, 8, 4] as const).find((each) => String(each) === text);
+  if (width !== undefined) return width;
+  const moments = readMomentBits(text ?? "", "_");
+  if (!moments) return undefined;
+  try {
+    return plainBits<never>(ruleNamed(rule), moments);
+  } catch {
+    // The rule does not have these moments.
+    return undefined;
+  }
 }
 
 /** Returns the lane with one more entry, or the reason why the entry cannot be read. */

@@ -47,8 +47,9 @@ const mapCache = new Map<string, readonly QuantizationMap[]>();
  * @throws NumericsError if the map does not exist with the lane's number of bits
  */
 export function stateMaps({ rule, map, bits }: LaneConfig): readonly QuantizationMap[] {
-  const key = `${rule} ${map} ${bits}`;
-  const found = mapCache.get(key) ?? mapsOfRule(ruleNamed(rule), map, bits === 4 ? 4 : 8);
+  const codeBits = bits === 4 ? 4 : 8;
+  const key = `${rule} ${map} ${codeBits}`;
+  const found = mapCache.get(key) ?? mapsOfRule(ruleNamed(rule), map, codeBits);
   mapCache.set(key, found);
   return found;
 }

@@ -116,6 +116,9 @@ it("says in a comment what the library cannot express, and nothing where it can"
   );
   expect(notes({ blockSize: "tensor" })).toContain("one block a tensor");
   expect(notes({ bits: 4 })).toContain("Left out: the library has no optimizer with 4-bit state.");
+  const mixed = notes({ bits: { m: 8, r: 32 } });
+  expect(mixed).toContain("Left out: the library stores all moments of an optimizer in the same bits.");
+  expect(mixed).not.toContain(": lane_1,");
   expect(notes({ hyper: { updateClip: 1 } })).toContain("updateClip = 1, which the library does not have");
   expect(notes({ rule: "lars" })).toContain("LARS scales each tensor's update by its trust ratio");
   expect(notes({ bits: 32, map: "linear" })).not.toMatch(/# The page ran/);

@@ -1,4 +1,5 @@
 /** Writes the script that trains a configuration with PyTorch and bitsandbytes. */
+import { isMomentBits } from "@/lib/numerics/momentBits";
 import { ruleNamed } from "@/lib/numerics/rules";
 import type { LaneConfig, RunConfig } from "@/lib/training/config";
 import { laneNames } from "@/lib/training/laneNames";
@@ -74,7 +75,7 @@ export function torchScript(config: RunConfig): string {
     "",
     "LANES = {",
     ...config.lanes.flatMap((lane, i) =>
-      lane.bits === 4 || !BNB_RULES[lane.rule]
+      lane.bits === 4 || isMomentBits(lane.bits) || !BNB_RULES[lane.rule]
         ? [`    # ${text(names[i])}: left out, see above.`]
         : [`    ${text(names[i])}: lane_${i + 1},`],
     ),
@@ -119,6 +120,13 @@ function laneCode(
   const head = comment(`Lane ${index + 1}: ${name}.`);
   if (!bnb) return [...head, ...comment(`The library has no class for the rule ${ruleNamed(rule).label}.`)];
   if (bits === 4) return [...head, ...comment("Left out: the library has no optimizer with 4-bit state.")];
+  if (isMomentBits(bits))
+    return [
+      ...head,
+      ...comment(
+        "Left out: the library stores all moments of an optimizer in the same bits. Compare its 8-bit and its 32-bit class.",
+      ),
+    ];
   const args: Argument[] = [
     ["lr", python(hyper.learningRate)],
     ...bnb.arguments(hyper),
