@@ -39,8 +39,9 @@ function makeMapTable16(map: QuantizationMap, guarded: boolean): Uint32Array {
   const ordinary = midpointsOf(values).every(
     (midpoint, code) => (bordered && code === first - 1) || Math.abs(midpoint) >= NEAR_ZERO,
   );
-  // In a map without 0, or with values of one sign only, the guard may have to move a code upwards.
-  const simple = ordinary && (!guarded || (bordered && values[first] === 0));
+  // In a map without 0, or with values of one sign only, the guard may have to move a code upwards. In a map whose
+  // last negative value is so small that it is the code of 0, the guard moves 0 further down.
+  const simple = ordinary && (!guarded || (bordered && values[first] === 0 && encode(values, 0) === first));
   const table = new Uint32Array(TABLE_WORDS);
   table.set(words.subarray(VALUES_OF_256, VALUES_OF_256 + CODES));
   table.set(thresholds, CODES);
