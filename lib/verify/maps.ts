@@ -116,14 +116,13 @@ function rebuild(name: string, entry: MapEntry): Rebuilt {
       const sample = decodeF32(entry.sample_f32_b64);
       return { values: quantileMap(sample, { bits, signed }).values, closeness: AVERAGED };
     }
-    case "create_normal_map":
-      if (
-        given.use_extra_value === "False" ||
-        Math.abs(Number(given.offset ?? 0.9677083) - 0.9677083) > 1e-9
-      ) {
-        throw new Error(`not covered: only the normal map of NF4, not ${entry.call}`);
+    case "create_normal_map": {
+      if (Math.abs(Number(given.offset ?? 0.9677083) - 0.9677083) > 1e-9) {
+        throw new Error(`not covered: only the normal maps of NF4's quantiles, not ${entry.call}`);
       }
-      return { values: makeMap("nf4", { bits: 4, signed: true }).values, closeness: EVALUATED };
+      const name = given.use_extra_value === "False" ? "nf4-symmetric" : "nf4";
+      return { values: makeMap(name, { bits: 4, signed: true }).values, closeness: EVALUATED };
+    }
     case "nf4":
     case "fp4":
       return { values: makeMap(callee, { bits: 4, signed: true }).values, closeness: EVALUATED };

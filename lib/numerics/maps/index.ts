@@ -5,7 +5,7 @@ import { e2m5, e3m4, e4m3, e5m2, fp4 } from "./float";
 import { geometricAboveZero } from "./geometricAboveZero";
 import { linear, linearAboveZero, linearWithoutZero } from "./linear";
 import type { MapFamily, MapRequest, QuantizationMap } from "./map";
-import { nf4 } from "./normal";
+import { nf4, nf4Symmetric } from "./normal";
 import { quantile } from "./quantile";
 
 /** The one list of map families, in the order in which pickers show them. A new map is one entry here. */
@@ -22,6 +22,7 @@ const LIST = [
   e3m4,
   e2m5,
   nf4,
+  nf4Symmetric,
   fp4,
 ] as const satisfies readonly MapFamily[];
 

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { midpointsOf } from "../encode";
-import { nf4 } from "./normal";
+import { nf4, nf4Symmetric } from "./normal";
 
 /** The density's integral up to z, by Simpson's rule. */
 function normalProbability(z: number): number {
@@ -24,12 +24,12 @@ function normalQuantile(p: number): number {
   return low;
 }
 
+/** Quantiles above 0, from the probability `OFFSET` down to that of 0, which is left out. */
+const side = (points: number) =>
+  Array.from({ length: points - 1 }, (_, i) => normalQuantile(OFFSET + (i * (0.5 - OFFSET)) / (points - 1)));
+const OFFSET = 1 - (1 / 32 + 1 / 30) / 2;
+
 it("is made of quantiles of the normal distribution: 8 positive, 7 negative, and 0", () => {
-  const offset = 1 - (1 / 32 + 1 / 30) / 2;
-  const side = (points: number) =>
-    Array.from({ length: points - 1 }, (_, i) =>
-      normalQuantile(offset + (i * (0.5 - offset)) / (points - 1)),
-    );
   const all = [...side(9), 0, ...side(8).map((z) => -z)].sort((a, b) => a - b);
   const largest = Math.max(...all);
   const { values } = nf4.make({ bits: 4, signed: true });
@@ -46,5 +46,18 @@ it("has the thresholds of the reference's kernel halfway between its values", ()
   ];
   midpointsOf(nf4.make({ bits: 4, signed: true }).values).forEach((middle, i) => {
     expect(middle).toBeCloseTo(thresholds[i], 6);
+  });
+});
+
+it("is made of 7 quantiles on each side and two zeros, where it is symmetric", () => {
+  const quantiles = side(8);
+  const all = [...quantiles, 0, 0, ...quantiles.map((z) => -z)].sort((a, b) => a - b);
+  const { values } = nf4Symmetric.make({ bits: 4, signed: true });
+  all.forEach((value, i) => {
+    expect(values[i]).toBeCloseTo(value / quantiles[0], 6);
+  });
+  expect(values).toHaveLength(16);
+  values.forEach((value, code) => {
+    expect(value + values[15 - code]).toBe(0);
   });
 });

@@ -22,3 +22,23 @@ export const nf4 = mapFamilyOf({
   offers: ({ bits, signed }) => bits === 4 && signed,
   values: () => Float32Array.from(NF4),
 });
+
+/**
+ * The symmetric normal map: reference `create_normal_map(use_extra_value=False)` in bitsandbytes/functional.py.
+ *
+ * Seven quantiles on each side of 0, which are NF4's negative values and their opposites. So it has 15 different values,
+ * and 0 once more fills the last code. A value and its opposite are
+ * stored equally well, which NF4 does not do.
+ */
+export const nf4Symmetric = mapFamilyOf({
+  name: "nf4-symmetric",
+  label: "symmetric NF4",
+  summary: "Places seven codes on each side of zero where normally distributed values are equally frequent.",
+  offer: "4 bits, signed",
+  offers: ({ bits, signed }) => bits === 4 && signed,
+  values() {
+    const negative = NF4.filter((value) => value < 0);
+    const positive = negative.map((value) => -value).reverse();
+    return Float32Array.from([...negative, 0, 0, ...positive]);
+  },
+});
