@@ -1,5 +1,6 @@
 /** The memory of training on one GPU, part by part, and the largest model that fits. */
 import { REFERENCE_MIN_8BIT_SIZE, stateBytes } from "@/lib/numerics/memory";
+import { printBits } from "@/lib/numerics/momentBits";
 import { ruleNamed } from "@/lib/numerics/rules";
 import { shapeOf } from "./modelConfig";
 import { adaptersOf, type Matrices } from "./modelShapes";
@@ -11,6 +12,9 @@ export const GB = 1e9;
 /** Bytes of a gibibyte. */
 export const GIB = 2 ** 30;
 
+/** The moments of a rule that a comparison stores in fewer bits: all, those with a sign, or squares of gradients. */
+export type NarrowMoments = "all" | "first" | "second";
+
 /** A model, how its numbers are stored, and the GPUs over which it is sharded. */
 export interface LedgerSetup {
   /** Name of a preset, or OWN_SHAPE; any other name is a model of `millions` parameters. */
@@ -21,6 +25,8 @@ export interface LedgerSetup {
   /** Name of the update rule, which determines how many state values a parameter has. */
   readonly rule: string;
   readonly blockSize: number;
+  /** The moments that are stored in fewer than 32 bits; the others are 32-bit floats. "all" by default. */
+  readonly moments?: NarrowMoments;
   /** Bytes of one weight, with its copies. */
   readonly weights: number;
   /** Bytes of one gradient, with its copies; 0 if each gradient is applied and freed in the backward pass. */
@@ -41,8 +47,10 @@ export interface LedgerSetup {
 
 /** What one GPU holds, in bytes. */
 export interface Ledger {
-  /** Bits of one stored state value. */
+  /** Bits of one stored state value, in the moments of `LedgerSetup.moments`. */
   readonly bits: number;
+  /** How the state is stored: "8-bit", or "8-bit m and 32-bit r". */
+  readonly label: string;
   /** Trained parameters of this GPU's share. */
   readonly trained: number;
   readonly weights: number;
@@ -91,6 +99,24 @@ function trainedBeside(setup: LedgerSetup): readonly Matrices[] | undefined {
 /** Returns whether the weights of the chosen model are frozen. */
 export const isFrozen = (setup: LedgerSetup): boolean => trainedBeside(setup) !== undefined;
 
+/**
+ * Returns the bits of each moment: one number if all moments share it, else by symbol.
+ *
+ * @param bits of the moments that are stored in fewer bits, or 32 for all
+ */
+export function momentBitsOf(
+  { rule, moments = "all" }: Pick<LedgerSetup, "rule" | "moments">,
+  bits: number,
+): number | Readonly<Record<string, number>> {
+  if (moments === "all" || bits === 32) return bits;
+  const each = ruleNamed(rule).states.map(({ symbol, signed, nonNegative }) => {
+    const isSecond = !signed || nonNegative === true;
+    return [symbol, isSecond === (moments === "second") ? bits : 32] as const;
+  });
+  const [[, first]] = each;
+  return each.every(([, width]) => width === first) ? first : Object.fromEntries(each);
+}
+
 /** Bytes of a weight in 16 bits with a 32-bit copy, and without: frozen weights need none. */
 const WITH_COPY_BYTES = 6;
 const WITHOUT_COPY_BYTES = 2;
@@ -104,7 +130,7 @@ const WITHOUT_COPY_BYTES = 2;
  * output layers and vectors.
  *
  * @param n parameters of the whole model; without effect for the reader's own list
- * @param bits of one stored state value: 32, 16, 8 or 4
+ * @param bits of one stored state value, in the moments of `setup.moments`: 32, 16, 8 or 4
  * @throws NumericsError if there is no such update rule
  */
 export function ledgerOf(setup: LedgerSetup, n: number, bits: number): Ledger {
@@ -113,7 +139,12 @@ export function ledgerOf(setup: LedgerSetup, n: number, bits: number): Ledger {
   const tensors = adapters ?? chosenTensors(setup) ?? [{ count: 1, size: n }];
   const sum = (of: (size: number) => number) =>
     tensors.reduce((total, { count, size }) => total + count * of(share(size)), 0);
-  const storage = { bits, blockSize: setup.blockSize, min8bitSize: REFERENCE_MIN_8BIT_SIZE };
+  const momentBits = momentBitsOf(setup, bits);
+  const storage = {
+    bits: momentBits,
+    blockSize: setup.blockSize,
+    min8bitSize: REFERENCE_MIN_8BIT_SIZE,
+  };
   const bytesOf = (size: number) => stateBytes(ruleNamed(setup.rule), size, storage);
   const state = sum((size) => bytesOf(size).total);
   const absmax = sum((size) => bytesOf(size).absmax);
@@ -124,6 +155,7 @@ export function ledgerOf(setup: LedgerSetup, n: number, bits: number): Ledger {
   const activations = setup.activations * GB;
   return {
     bits,
+    label: printBits(momentBits),
     trained,
     weights,
     gradients,

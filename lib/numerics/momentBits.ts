@@ -20,7 +20,7 @@ const symbolsOf = (rule: Rule): readonly string[] => [
 ];
 
 /** Returns bits for a sentence: "8-bit", or "8-bit m and 32-bit r". */
-export function printBits(bits: number | MomentBits): string {
+export function printBits(bits: number | Readonly<Record<string, number>>): string {
   if (typeof bits === "number") return `${bits}-bit`;
   const moments = Object.entries(bits).map(([symbol, width]) => `${width}-bit ${symbol}`);
   return [moments.slice(0, -1).join(", "), moments[moments.length - 1]].filter(Boolean).join(" and ");

@@ -115,7 +115,7 @@ function Row({ ledger, top, full }: RowProps) {
     <g>
       <text x={0} y={top + 12} fontSize={12}>
         <tspan fontWeight={600} fill={hue}>
-          {ledger.bits}-bit state
+          {ledger.label} state
         </tspan>
         <tspan fill="var(--ink)"> in all {printBytes(ledger.total)}</tspan>
       </text>

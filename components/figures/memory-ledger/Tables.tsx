@@ -1,4 +1,5 @@
-import type { Ledger } from "@/lib/findings/memory";
+import { type Ledger, momentBitsOf } from "@/lib/findings/memory";
+import { printBits } from "@/lib/numerics/momentBits";
 import styles from "./memory-ledger.module.css";
 import { fitLine, type LedgerValues, measuredLine, printBytesEach, printGpu, setupOf } from "./model";
 
@@ -23,9 +24,9 @@ export function BytesTable({ ledgers, share }: BytesProps) {
       <thead>
         <tr>
           <th scope="col">part</th>
-          {ledgers.map(({ bits }) => (
+          {ledgers.map(({ bits, label }) => (
             <th key={bits} scope="col" data-bits={bits === 32 ? 32 : 8}>
-              {bits}-bit
+              {label}
             </th>
           ))}
         </tr>
@@ -61,10 +62,10 @@ export function FitTable({ values }: { readonly values: LedgerValues }) {
         {[32, values.bits].map((bits) => (
           <tr key={bits}>
             <th scope="row" data-bits={bits === 32 ? 32 : 8}>
-              {bits}-bit
+              {printBits(momentBitsOf(setup, bits))}
             </th>
             <td>{fitLine(values, bits)}</td>
-            <td>{measuredLine(setup.gpu, bits)}</td>
+            <td>{measuredLine(setup, bits)}</td>
           </tr>
         ))}
       </tbody>

@@ -69,6 +69,18 @@ export const memoryLedgerOptions = {
     ],
     default: MEMORY_LEDGER.bits,
   },
+  moments: {
+    kind: "choice",
+    label: "Moments in fewer bits",
+    help: "Which moments take fewer bits; the others stay 32-bit floats. The first moment is the mean of gradients, the second the mean of their squares.",
+    url: "moments",
+    choices: [
+      { value: "all", label: "all" },
+      { value: "first", label: "only first" },
+      { value: "second", label: "only second" },
+    ],
+    default: "all",
+  },
   blockSize: {
     kind: "choice",
     label: "Block size",

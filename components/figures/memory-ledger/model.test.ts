@@ -65,11 +65,33 @@ describe("the ledger", () => {
   });
 
   it("has all rows of the paper for a GPU, and none for what the paper did not measure", () => {
-    expect(measuredLine(24, 32)).toBe("MT5-base (580M) and GPT-2-medium (762M)");
-    expect(measuredLine(24, 8)).toBe("MT5-large (1.2B) and GPT-2-large (1.5B)");
-    expect(measuredLine(6, 8)).toBe("RoBERTa-large (355M)");
-    expect(measuredLine(24, 4)).toBe("no such row");
-    expect(measuredLine(80, 8)).toBe("no such row");
+    expect(measuredLine(values({ gpu: 24 }), 32)).toBe("MT5-base (580M) and GPT-2-medium (762M)");
+    expect(measuredLine(values({ gpu: 24 }), 8)).toBe("MT5-large (1.2B) and GPT-2-large (1.5B)");
+    expect(measuredLine(values({ gpu: 6 }), 8)).toBe("RoBERTa-large (355M)");
+    expect(measuredLine(values({ gpu: 24 }), 4)).toBe("no such row");
+    expect(measuredLine(values({ gpu: 80 }), 8)).toBe("no such row");
+  });
+
+  it("counts one moment in fewer bits beside the other in 32", () => {
+    const chosen = (moments: "first" | "second", rule = "adam") =>
+      values({ model: FREE, millions: 1000, moments, rule });
+    for (const [moments, label] of [
+      ["first", "8-bit m and 32-bit r"],
+      ["second", "32-bit m and 8-bit r"],
+    ] as const) {
+      const { state, label: got } = ledgerOf(chosen(moments), 1e9, 8);
+      expect(got).toBe(label);
+      expect(state).toBe(1e9 + 4 * Math.ceil(1e9 / 256) + 4e9);
+      expect(captionOf(chosen(moments))).toMatch(new RegExp(`32 bits and 5\\.02\\sGB with ${label}`));
+      expect(tableOf(chosen(moments)).columns).toContain(`${label} state, bytes`);
+      expect(measuredLine({ ...chosen(moments), gpu: 24 }, 8)).toBe("no such row");
+      expect(ledgerOf(chosen(moments), 1e9, 32).label).toBe("32-bit");
+    }
+    expect(ledgerOf(chosen("first", "momentum"), 1e9, 8).label).toBe("8-bit");
+    expect(captionOf(chosen("second", "momentum"))).toContain(
+      "That saves nothing: Momentum has no second moment.",
+    );
+    expect(ledgerOf(chosen("second", "rmsprop"), 1e9, 8).label).toBe("8-bit");
   });
 
   it("states which precisions fit", () => {

@@ -8,11 +8,13 @@ import {
   largestPreset,
   largestSize,
   ledgerOf,
+  momentBitsOf,
   OWN_SHAPE,
   parametersOf,
 } from "@/lib/findings/memory";
 import { LARGEST_FINETUNED, presetNamed } from "@/lib/findings/models";
 import { REFERENCE_MIN_8BIT_SIZE } from "@/lib/numerics/memory";
+import { ruleNamed } from "@/lib/numerics/rules";
 import type { Values } from "@/lib/options/options";
 import { type memoryLedgerOptions, OWN_GPU } from "./figure";
 
@@ -48,23 +50,32 @@ export function captionOf(values: LedgerValues): string {
   const name = presetNamed(values.model)?.label ?? (values.model === OWN_SHAPE ? "Your model" : "A model");
   const where = values.gpus === 1 ? "" : " on each GPU";
   const saved = wide.total - narrow.total;
+  const isMixed = typeof momentBitsOf(values, values.bits) !== "number";
   const trained = isFrozen(values)
     ? ` LoRA of rank ${values.rank} trains ${printParameters(wide.trained)}${where} and freezes the rest.`
     : "";
   const first =
     `${name} with ${printParameters(n)} parameters: state takes ${printBytes(wide.state)}${where} in 32 bits and ` +
-    `${printBytes(narrow.state)} in ${values.bits}. ` +
+    `${printBytes(narrow.state)} ${isMixed ? `with ${narrow.label}` : `in ${values.bits}`}. ` +
     (saved > 0
       ? `That saves ${printPercent(saved / wide.state)} of the state and ${printPercent(saved / wide.total)} of the sum.`
-      : `That saves nothing: a share of fewer than ${printCount(REFERENCE_MIN_8BIT_SIZE)} values keeps 32-bit state.`);
+      : nothingSaved(values));
   return `${first}${trained} ${fitSentence(setupOf(values), wide, narrow)}`;
 }
+
+/** Returns the reason why fewer bits save nothing. */
+const nothingSaved = (values: LedgerValues) =>
+  momentBitsOf(values, values.bits) === 32
+    ? `That saves nothing: ${ruleNamed(values.rule).label} has no ${values.moments} moment.`
+    : `That saves nothing: a share of fewer than ${printCount(REFERENCE_MIN_8BIT_SIZE)} values keeps 32-bit state.`;
 
 /** Returns a sentence on which of both precisions fit into the GPU. */
 function fitSentence(setup: LedgerSetup, wide: Ledger, narrow: Ledger): string {
   const room = gpuBytes(setup);
   if (wide.total <= room) return `Both fit in ${printGpu(setup)}.`;
-  if (narrow.total <= room) return `Only the ${narrow.bits}-bit one fits in ${printGpu(setup)}.`;
+  const isMixed = typeof momentBitsOf(setup, narrow.bits) !== "number";
+  const one = isMixed ? `one with ${narrow.label}` : `${narrow.bits}-bit one`;
+  if (narrow.total <= room) return `Only the ${one} fits in ${printGpu(setup)}.`;
   return `Neither fits in ${printGpu(setup)}.`;
 }
 
@@ -79,12 +90,13 @@ export function fitLine(values: LedgerValues, bits: number): string {
 }
 
 /**
- * Returns the largest model of each row of the paper's Table 2 for a GPU with `gb` GB of memory. The table was measured
- * with Adam on one GPU and 32-bit or 8-bit state; it names GPUs as they are sold.
+ * Returns the largest model of each row of the paper's Table 2 for a GPU of this memory. The table was measured with Adam
+ * on one GPU and 32-bit or 8-bit state, the same for both moments; it names GPUs as they are sold.
  */
-export function measuredLine(gb: number, bits: number): string {
-  const rows = bits === 4 || bits === 16 ? [] : LARGEST_FINETUNED.filter((row) => row.gb === gb);
-  return rows.map((row) => (bits === 32 ? row.bits32 : row.bits8)).join(" and ") || "no such row";
+export function measuredLine(setup: Pick<LedgerSetup, "gpu" | "rule" | "moments">, bits: number): string {
+  const stored = momentBitsOf(setup, bits);
+  const rows = stored === 32 || stored === 8 ? LARGEST_FINETUNED.filter((row) => row.gb === setup.gpu) : [];
+  return rows.map((row) => (stored === 32 ? row.bits32 : row.bits8)).join(" and ") || "no such row";
 }
 
 const PARTS = ["weights", "gradients", "state", "activations"] as const;
@@ -107,7 +119,7 @@ export function tableOf(values: LedgerValues): DataTable {
     caption: `Memory of one GPU for ${printCount(n)} parameters over ${values.gpus === 1 ? "1 GPU" : `${values.gpus} GPUs`}; block size ${values.blockSize}.`,
     columns: [
       "part",
-      ...ledgers.flatMap(({ bits }) => [`${bits}-bit state, bytes`, `${bits}-bit state, bytes a parameter`]),
+      ...ledgers.flatMap(({ label }) => [`${label} state, bytes`, `${label} state, bytes a parameter`]),
     ],
     rows: [
       ...PARTS.map((part) =>

@@ -25,7 +25,7 @@ const SOURCES = [
 
 /** Options in the panel of controls; `millions` is shown only for a size of the reader's own. */
 const FIRST = ["model", "rule", "bits", "gpu"];
-const MORE = ["blockSize", "gpus", "activations", "weights", "gradients", "rank", "gpuUnit"];
+const MORE = ["moments", "blockSize", "gpus", "activations", "weights", "gradients", "rank", "gpuUnit"];
 
 /** Shows the memory of one GPU in training, part by part, with 32-bit state and with 16-bit, 8-bit or 4-bit state. */
 export default defineView(figure, function MemoryLedger({ values: chosen, onChange }) {
