@@ -17,20 +17,21 @@ interface CodesPanelProps {
 
 /** Shows how often each code is used, for each state of each lane that has codes. */
 export function CodesPanel({ lanes, looks, drawing }: CodesPanelProps) {
-  const shown = lanes.flatMap((lane, i) =>
-    (drawing?.codeCounts[i] ?? []).map((counts, state) => ({
-      key: `${i}-${state}`,
-      name: `${looks[i]?.label ?? ""}, ${ruleNamed(lane.rule).states[state]?.label ?? "state"}`,
-      colour: looks[i]?.style.colour ?? "var(--ink)",
-      counts,
-    })),
-  );
+  const shown = lanes
+    .flatMap((lane, i) =>
+      (drawing?.codeCounts[i] ?? []).map((counts, state) => ({
+        key: `${i}-${state}`,
+        name: `${looks[i]?.label ?? ""}, ${ruleNamed(lane.rule).states[state]?.label ?? "state"}`,
+        colour: looks[i]?.style.colour ?? "var(--ink)",
+        counts,
+      })),
+    )
+    // A moment in floats has no codes.
+    .filter(({ counts }) => counts.length > 0);
   if (shown.length === 0)
     return (
       <p className={styles.note}>
-        {drawing
-          ? "No lane of this run has all of its state in codes."
-          : "The codes appear with the first step."}
+        {drawing ? "No lane of this run has state in codes." : "The codes appear with the first step."}
       </p>
     );
   return (

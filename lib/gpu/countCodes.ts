@@ -2,7 +2,7 @@
 import { type Region, storageBuffer } from "./buffers";
 import { bind, dispatch, gridFor, kernelFor } from "./kernel";
 import { countCodesSource } from "./sources";
-import { requireAlive, type State4, type State8 } from "./state";
+import { requireAlive, type State4, type State8, type StateMixed } from "./state";
 
 /** Words that one workgroup counts: 256 threads, 8 words each. */
 const WORDS_PER_WORKGROUP = 256 * 8;
@@ -11,9 +11,9 @@ const WORDS_PER_WORKGROUP = 256 * 8;
 type CodeBits = (State4 | State8)["bits"];
 
 /**
- * Makes 2^bits counters for each state of a rule, all 0. The caller destroys the buffer.
+ * Makes 2^bits counters for each state in codes, all 0. The caller destroys the buffer.
  *
- * @param states number of states of the rule
+ * @param states number of states in codes
  */
 export const makeCounts = (device: GPUDevice, states: number, bits: CodeBits = 8): GPUBuffer =>
   storageBuffer(device, "codes in use", states * 2 ** bits * 4);
@@ -21,16 +21,17 @@ export const makeCounts = (device: GPUDevice, states: number, bits: CodeBits = 8
 /**
  * Records the counting of a tensor's codes; the counts are added to those of other tensors.
  *
- * @param counts from `makeCounts`, for the number of states of the rule and the bits of the state
+ * @param counts from `makeCounts`, for at least the number of states in codes and for their bits
  */
 export function encodeCountCodes(
   pass: GPUComputePassEncoder,
-  state: State4 | State8,
+  state: State4 | State8 | StateMixed,
   counts: GPUBuffer,
 ): void {
   requireAlive(state);
-  const { device, rule, shape, tensor, codes, bits } = state;
-  const states = rule.states.length;
+  const { device, shape, tensor, codes, maps } = state;
+  const bits = state.bits === 4 ? 4 : 8;
+  const states = maps.length;
   const kernel = kernelFor(device, {
     key: `count codes of ${states} states in ${bits} bits`,
     source: () => countCodesSource(states, bits),
@@ -45,7 +46,7 @@ export function encodeCountCodes(
 export const countsRegion = (counts: GPUBuffer): Region => ({ buffer: counts, clear: true });
 
 /**
- * Returns the counts of all states, one array of 2^bits for each.
+ * Returns the counts of all states in codes, one array of 2^bits for each.
  *
  * @param bytes read from `countsRegion`
  * @param bits of the states that were counted

@@ -9,7 +9,7 @@ import { readRegions, storageBufferOf, writeBytes } from "./buffers";
 import type { OpenDevice } from "./device";
 import { KernelArgumentError } from "./errors";
 import { encodeMoves, type MoveMeter, makeMoveMeter, movesIn, movesRegion, packRates } from "./moves";
-import { makeState4, makeState8, makeState32, type State } from "./state";
+import { makeState4, makeState8, makeState32, makeStateMixed, type State } from "./state";
 import { writeState } from "./stateData";
 import { openTestDevice, runPass } from "./testDevice";
 
@@ -36,8 +36,17 @@ const spread = (n: number, signed: boolean) =>
 
 /** Writes moments to a state, and returns them as the twin takes them; undefined without both in codes. */
 function fill(state: State) {
-  if (state.bits === 32 || state.bits === "mixed") return undefined;
+  if (state.bits === 32) return undefined;
   const { n, blockSize } = state.shape;
+  if (state.bits === "mixed") {
+    const { maps, rule, stateBits } = state;
+    const [m, r] = rule.states.map(({ signed }, k) => {
+      const values = spread(n, signed);
+      return stateBits[k] === 32 ? values : quantize(values, maps[0], Math.min(blockSize, n));
+    });
+    writeState(state, [m, r]);
+    return r instanceof Float32Array ? undefined : { m, r };
+  }
   const stored = state.maps.map((map, k) =>
     quantize(spread(n, state.rule.states[k].signed), map, Math.min(blockSize, n)),
   );
@@ -57,12 +66,17 @@ async function read(meter: MoveMeter) {
 }
 
 const LANES = [
-  () => [makeState32(opened.device, adam, 5003), makeState32(opened.device, adam, 7)],
+  () => [
+    makeState32(opened.device, adam, 5003),
+    makeState32(opened.device, adam, 7),
+    makeStateMixed(opened.device, adam, 513, 64, maps8("dynamic"), [8, 32]),
+  ],
   () => [7, 70_001, 9].map((n) => makeState8(opened.device, adam, n, 64, maps8("dynamic"))),
   () => [makeState8(opened.device, ademamix, 6001, 6001, maps8("dynamic-above-zero"))],
   () => [makeState8(opened.device, adam, 6000, 1500, maps8("linear"))],
   () => [4099, 1].map((n) => makeState4(opened.device, adam, n, 128, maps4())),
   () => [makeState8(opened.device, ruleNamed("momentum"), 300, 64, maps8("dynamic"))],
+  () => [4097, 66, 5].map((n) => makeStateMixed(opened.device, adam, n, 64, maps8("dynamic"), [32, 8])),
   () => [],
 ];
 
@@ -122,7 +136,7 @@ it("moves are those of the twin, for every storage, and steps are read together"
   }
   const lost = got.map((lane) => lane.lost[0]);
   // The test would pass with kernels that find nothing if there were nothing to find.
-  expect(lost.map((count) => count > 0)).toEqual([false, true, false, true, false, false, false]);
+  expect(lost.map((count) => count > 0)).toEqual([false, true, false, true, false, false, true, false]);
   expect(got.map(({ long }) => long[1] > 0).slice(0, -1)).toEqual(new Array(LANES.length - 1).fill(true));
   expect((await read(meter))[0].largest).toHaveLength(0);
   runPass(device, (pass) => {

@@ -42,7 +42,7 @@ export interface MoveMeter {
   readonly tensorOfPartial: Uint32Array;
   /** The learning rate of each lane, 8 floats; written before each step. Usage UNIFORM. */
   readonly rates: GPUBuffer;
-  /** For each lane a buffer of `zeroBits`; undefined for a lane without two moments in codes. */
+  /** For each lane a buffer of `zeroBits`; undefined for a lane without r in codes. */
   readonly zeros: readonly (GPUBuffer | undefined)[];
   readonly ranges: GPUBuffer;
   readonly partials: GPUBuffer;
@@ -50,21 +50,27 @@ export interface MoveMeter {
   destroy(): void;
 }
 
-/** Returns where the first signed state, m, and the first unsigned one, r, are stored in codes. */
+/**
+ * Returns where the first signed state, m, and the first unsigned one, r, are stored; undefined if the rule has not both,
+ * or r is in floats: then the storage loses no second moment.
+ */
 function momentCodes(state: State): MomentCodes | undefined {
-  if (state.bits === 32 || state.bits === "mixed") return undefined;
+  if (state.bits === 32) return undefined;
   const { states } = state.rule;
+  const isFloat = states.map((_, k) => state.bits === "mixed" && state.stateBits[k] === 32);
   const m = states.findIndex(({ signed }) => signed);
   const r = states.findIndex(({ signed }) => !signed);
-  return m < 0 || r < 0 ? undefined : { bits: state.bits, m, r };
+  if (m < 0 || r < 0 || isFloat[r]) return undefined;
+  const place = (k: number) => isFloat.slice(0, k).filter((float) => float === isFloat[k]).length;
+  return { bits: state.bits === 4 ? 4 : 8, isFloatM: isFloat[m], m: place(m), r: place(r) };
 }
 
-/** Returns a bit for each code of m, then for each code of r: whether it names zero, [16 words]. */
-function zeroBits(state: State, { m, r }: MomentCodes): Uint32Array {
+/** Returns a bit for each code of m, if it is in codes, then for each code of r: whether it names zero, [16 words]. */
+function zeroBits(state: State, { isFloatM, m, r }: MomentCodes): Uint32Array {
   const words = new Uint32Array(16);
-  if (state.bits === 32 || state.bits === "mixed") return words;
-  [m, r].forEach((k, table) => {
-    state.maps[k].values.forEach((value, code) => {
+  if (state.bits === 32) return words;
+  [isFloatM ? undefined : state.maps[m], state.maps[r]].forEach((map, table) => {
+    map?.values.forEach((value, code) => {
       if (value === 0) words[8 * table + (code >> 5)] |= 1 << (code & 31);
     });
   });
@@ -74,14 +80,21 @@ function zeroBits(state: State, { m, r }: MomentCodes): Uint32Array {
 /** Storage buffers of kernels/moves.wgsl for each tensor, without and with codes, and beside the tensors. */
 const BUFFERS_PLAIN = { each: 2, other: 1 };
 const BUFFERS_CODED = { each: 4, other: 2 };
+const BUFFERS_FLOAT_M = { each: 5, other: 2 };
+
+/** Returns the number of storage buffers for tensors that are stored alike. */
+function buffersFor(codes: MomentCodes | undefined) {
+  if (!codes) return BUFFERS_PLAIN;
+  return codes.isFloatM ? BUFFERS_FLOAT_M : BUFFERS_CODED;
+}
 
 /** Divides the tensors of a lane among dispatches: as many in each as the device's kernels can bind. */
 function groupsOf({ limits }: GPUDevice, states: readonly State[]): Pick<TensorGroup, "tensors" | "codes">[] {
   const kinds = states.map(momentCodes);
   return [false, true].flatMap((coded) => {
-    const { each, other } = coded ? BUFFERS_CODED : BUFFERS_PLAIN;
-    const most = Math.max(1, Math.floor((limits.maxStorageBuffersPerShaderStage - other) / each));
     const places = [...kinds.keys()].filter((i) => (kinds[i] !== undefined) === coded);
+    const { each, other } = buffersFor(kinds[places[0]]);
+    const most = Math.max(1, Math.floor((limits.maxStorageBuffersPerShaderStage - other) / each));
     return Array.from({ length: Math.ceil(places.length / most) }, (_, group) => {
       const tensors = places.slice(most * group, most * (group + 1));
       return { tensors, codes: kinds[tensors[0]] };
@@ -195,6 +208,7 @@ export function encodeMoves(
         ...each.map(({ after }) => after),
         ...coded.map((state) => state.codes),
         ...coded.map((state) => state.absmax),
+        ...(codes?.isFloatM ? coded.flatMap((state) => (state.bits === "mixed" ? [state.floats] : [])) : []),
       ];
       const bound = [bind(device, kernel, 0, own), bind(device, kernel, 1, buffers)];
       dispatch(pass, kernel, bound, [workgroups, 1]);
@@ -211,11 +225,11 @@ export function encodeMoves(
 
 const movesKernel = (device: GPUDevice, tensors: number, codes: MomentCodes | undefined): Kernel =>
   kernelFor(device, {
-    key: `moves of ${tensors} tensors${codes ? `, states ${codes.m} and ${codes.r} in ${codes.bits} bits` : ""}`,
+    key: `moves of ${tensors} tensors${codes ? `, ${codes.isFloatM ? "float " : ""}state ${codes.m} and ${codes.r} in ${codes.bits} bits` : ""}`,
     source: () => movesSource(tensors, codes),
     groups: [
       ["uniform", "uniform", "write", ...(codes ? (["read"] as const) : [])],
-      Array.from({ length: (codes ? 4 : 2) * tensors }, (): Access => "read"),
+      Array.from({ length: buffersFor(codes).each * tensors }, (): Access => "read"),
     ],
   });
 

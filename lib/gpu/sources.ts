@@ -91,7 +91,11 @@ export const cosineSumSource = (): string => join(workgroupSum, cosineSum);
 /** Where the moments of a tensor are stored in codes: the bits of a code, and the numbers of the two states. */
 export interface MomentCodes {
   readonly bits: 4 | 8;
+  /** Whether m is in floats, beside r in codes. */
+  readonly isFloatM: boolean;
+  /** Place of m among the states in codes, or among those in floats. */
   readonly m: number;
+  /** Place of r among the states in codes. */
   readonly r: number;
 }
 
@@ -113,11 +117,23 @@ ${lines((t) => `    ${t === tensors - 1 ? "default" : `case ${t}u`}: { return ${
 `;
 }
 
+/** Returns the function that tells whether m of a weight is zero. Each state in floats takes whole groups of four. */
+const isZeroM = ({ isFloatM }: MomentCodes): string => `\
+fn is_zero_m(tensor_index: u32, i: u32) -> bool {
+  ${
+    isFloatM
+      ? `let value = floats(tensor_index, M * 4u * ((shares[tensor_index].n + 3u) / 4u) + i);
+  return (bitcast<u32>(value) & WITHOUT_SIGN) == 0u;`
+      : "return is_zero(tensor_index, M, 0u, i);"
+  }
+}
+`;
+
 /**
  * Returns the kernel that measures how far the weights of some tensors moved.
  *
  * @param tensors number of tensors, all stored alike
- * @param moments undefined for tensors without codes, whose second moments are not looked at
+ * @param moments undefined for tensors whose r is not in codes, which is not looked at
  */
 export const movesSource = (tensors: number, moments: MomentCodes | undefined): string =>
   join(
@@ -131,6 +147,8 @@ export const movesSource = (tensors: number, moments: MomentCodes | undefined): 
           readers("codes", "u32", 2 * tensors, tensors),
           readers("absmax", "f32", 3 * tensors, tensors),
           lostMoments,
+          moments.isFloatM ? readers("floats", "f32", 4 * tensors, tensors) : "",
+          isZeroM(moments),
         )
       : "fn is_lost(tensor_index: u32, i: u32) -> bool {\n  return false;\n}",
     workgroupMoves,

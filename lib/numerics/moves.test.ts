@@ -42,6 +42,16 @@ describe("lost second moments", () => {
     expect(lostOf(m, r)).toBe(2);
   });
 
+  it("are found beside an m in floats as well", () => {
+    const m = still.map((_, i) => (i < 3 ? 1e-20 : 0));
+    const r = quantize(
+      still.map((_, i) => (i === 0 ? 1 : 0)),
+      maps.unsigned,
+      64,
+    );
+    expect(moves(still, still, 1, { m, r }).lost).toBe(2);
+  });
+
   it("are not lost on a map above zero, except in a block without any", () => {
     const above = makeMap("dynamic-above-zero", { bits: 8, signed: false });
     const m = one(1, 1);

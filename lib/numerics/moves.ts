@@ -4,9 +4,9 @@ import type { Quantized } from "./quantize";
 /** A move of a weight in one step that is longer than this is long, learning rates. */
 export const LONG_MOVE = 10;
 
-/** Both moments of a tensor as they are stored in codes. */
+/** Both moments of a tensor as they are stored: r in codes, m in codes or floats. */
 export interface StoredMoments {
-  readonly m: Quantized;
+  readonly m: Quantized | Float32Array;
   readonly r: Quantized;
 }
 
@@ -42,7 +42,7 @@ export interface MovesOfSteps {
  * @param before weights before the step, [n]
  * @param after weights after it, [n]
  * @param learningRate of the step, rounded to float32
- * @param moments after the step; left out for a tensor without codes, whose `lost` is 0
+ * @param moments after the step; left out for a tensor whose r is not in codes; its `lost` is 0
  * @throws NumericsError if the lengths differ
  */
 export function moves(
@@ -71,10 +71,13 @@ export function moves(
 /** Counts the weights whose r is stored as zero while their m is not. */
 function countLost({ m, r }: StoredMoments): number {
   let lost = 0;
-  for (let i = 0; i < m.codes.length; i++) if (isZero(r, i) && !isZero(m, i)) lost++;
+  for (let i = 0; i < r.codes.length; i++) if (isZero(r, i) && !isZero(m, i)) lost++;
   return lost;
 }
 
-/** Whether a stored value is zero: its code names zero, or the absmax of its block is 0. */
-const isZero = ({ codes, absmax, blockSize, map }: Quantized, i: number) =>
-  map.values[codes[i]] === 0 || absmax[Math.floor(i / blockSize)] === 0;
+/** Returns whether a stored value is zero: as a float, by its code, or because the absmax of its block is 0. */
+function isZero(moment: Quantized | Float32Array, i: number): boolean {
+  if (moment instanceof Float32Array) return moment[i] === 0;
+  const { codes, absmax, blockSize, map } = moment;
+  return map.values[codes[i]] === 0 || absmax[Math.floor(i / blockSize)] === 0;
+}

@@ -116,7 +116,7 @@ export function laneRunSuite(engine: string, open: () => Promise<unknown>): void
       ] as const;
       const run = new LaneRun({
         ...shared,
-        lanes: [lanes[0], ...mixes.map((bits) => ({ ...lanes[1], bits }))],
+        lanes: [lanes[0], ...mixes.map((bits) => ({ ...lanes[1], bits, map: "linear" }))],
       });
       const adam = ruleNamed("adam");
       for (const tensor of run.tensors) {
@@ -134,6 +134,13 @@ export function laneRunSuite(engine: string, open: () => Promise<unknown>): void
       for (const losses of first.losses) expect(losses.every(Number.isFinite)).toBe(true);
       expect(first.losses[1]).not.toEqual(first.losses[0]);
       expect(first.losses[2]).not.toEqual(first.losses[1]);
+      // A moment in floats has no codes, and loses no value; the linear map loses many.
+      const all = run.tensors.reduce((sum, { shape }) => sum + sizeOf(shape), 0);
+      const counted = (await run.codeCounts()).map((lane) =>
+        lane.map((counts) => counts.reduce((a, b) => a + b, 0)),
+      );
+      expect(counted).toEqual([[], [all, 0], [0, all]]);
+      expect(first.moves.map(({ lost }) => lost[5] > 0)).toEqual([false, false, true]);
       run.reset();
       expect(await measure(run, 6)).toEqual(first);
       run.dispose();

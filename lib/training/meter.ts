@@ -3,6 +3,7 @@
  * read at once.
  */
 import type * as tf from "@tensorflow/tfjs-core";
+import type { StateSpec } from "@/lib/numerics/rules/rule";
 import type { StepNumbers } from "@/lib/replay/step";
 import type { Lane } from "./lane";
 import type { Drawing, Frame } from "./report";
@@ -35,6 +36,20 @@ export interface Meter {
  * Returns whether the moves of a lane's weights are measured: only where steps have a usual size in learning rates.
  */
 export const hasMeasuredMoves = ({ optimizer }: Lane): boolean => optimizer.longStep !== undefined;
+
+/** Returns the states of a lane: those of its tensor with the most, as tensors of a rule of matrices differ. */
+export const statesOfLane = ({ variables, optimizer }: Lane): readonly StateSpec[] =>
+  variables
+    .map((variable) => optimizer.slot(variable).rule.states)
+    .reduce((most, states) => (states.length > most.length ? states : most));
+
+/**
+ * Returns the counts of codes in the order of a lane's states, with no counts for a state in floats.
+ *
+ * @param counts by the symbol of the state
+ */
+export const inOrderOfStates = (lane: Lane, counts: ReadonlyMap<string, Uint32Array>): Uint32Array[] =>
+  counts.size === 0 ? [] : statesOfLane(lane).map(({ symbol }) => counts.get(symbol) ?? new Uint32Array());
 
 /** Largest number of steps between two readings. */
 export const METER_CAPACITY_STEPS = 256;

@@ -5,9 +5,10 @@ import { valuesInMemory } from "@/lib/nn/tfjsInternals";
 import { cosine } from "@/lib/numerics/cosine";
 import { countCodes } from "@/lib/numerics/countCodes";
 import { type Moves, moves, type StoredMoments } from "@/lib/numerics/moves";
+import type { Quantized } from "@/lib/numerics/quantize";
 import { unpack } from "@/lib/numerics/step4";
 import type { Lane } from "./lane";
-import { hasMeasuredMoves, type Meter, type Readings } from "./meter";
+import { hasMeasuredMoves, inOrderOfStates, type Meter, type Readings } from "./meter";
 import { MoveList } from "./moves";
 import type { Drawing } from "./report";
 
@@ -22,37 +23,41 @@ function parametersOf({ variables }: Lane): Float32Array {
   return all;
 }
 
-/** Counts the uses of each code in a lane, one histogram for each state of its rule. */
-function countsOf({ variables, optimizer }: Lane): Uint32Array[] {
-  const totals: Uint32Array[] = [];
-  for (const variable of variables) {
-    // This meter is made only if the reference stepper made the slots (laneRun.ts).
-    const { state } = optimizer.slot(variable) as ReferenceSlot;
-    if (state.bits === 32 || state.bits === "mixed") continue;
-    const { bits } = state;
-    const codes =
-      state.bits === 4
-        ? state.tensors.map((packed) => unpack(packed).codes)
-        : state.tensors.map((tensor) => tensor.codes);
-    codes.forEach((each, k) => {
-      const counts = countCodes(each);
-      totals[k] ??= new Uint32Array(2 ** bits);
-      totals[k].forEach((count, code) => {
-        totals[k][code] = count + counts[code];
-      });
-    });
-  }
-  return totals;
+/** Returns the states of a variable as they are stored, in the order of its rule; codes are unpacked. */
+function statesOf({ optimizer }: Lane, variable: tf.Variable): readonly (Quantized | Float32Array)[] {
+  // This meter is made only if the reference stepper made the slots (laneRun.ts).
+  const { state } = optimizer.slot(variable) as ReferenceSlot;
+  if (state.bits === 32) return state.arrays;
+  if (state.bits === "mixed") return state.moments;
+  return state.bits === 4 ? state.tensors.map(unpack) : state.tensors;
 }
 
-/** Returns both moments of a variable as they are stored; undefined where they are not both in codes. */
-function momentsOf({ optimizer }: Lane, variable: tf.Variable): StoredMoments | undefined {
-  const { state, rule } = optimizer.slot(variable) as ReferenceSlot;
-  if (state.bits === 32 || state.bits === "mixed") return undefined;
-  const tensors = state.bits === 4 ? state.tensors.map(unpack) : state.tensors;
-  const m = rule.states.findIndex(({ signed }) => signed);
-  const r = rule.states.findIndex(({ signed }) => !signed);
-  return m < 0 || r < 0 ? undefined : { m: tensors[m], r: tensors[r] };
+/** Counts the uses of each code in a lane, one histogram for each state; empty for a state in floats. */
+function countsOf(lane: Lane): Uint32Array[] {
+  const totals = new Map<string, Uint32Array>();
+  for (const variable of lane.variables) {
+    const { rule, storage } = lane.optimizer.slot(variable);
+    statesOf(lane, variable).forEach((state, k) => {
+      if (state instanceof Float32Array) return;
+      const { symbol } = rule.states[k];
+      const total = totals.get(symbol) ?? new Uint32Array(storage.bits === 4 ? 16 : 256);
+      const counts = countCodes(state.codes);
+      totals.set(
+        symbol,
+        total.map((count, code) => count + counts[code]),
+      );
+    });
+  }
+  return inOrderOfStates(lane, totals);
+}
+
+/** Returns both moments of a variable as they are stored; undefined where r is not in codes. */
+function momentsOf(lane: Lane, variable: tf.Variable): StoredMoments | undefined {
+  const { states } = lane.optimizer.slot(variable).rule;
+  const stored = statesOf(lane, variable);
+  const m = stored[states.findIndex(({ signed }) => signed)];
+  const r = stored[states.findIndex(({ signed }) => !signed)];
+  return !m || !r || r instanceof Float32Array ? undefined : { m, r };
 }
 
 /**

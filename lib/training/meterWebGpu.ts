@@ -14,13 +14,13 @@ import {
 import { countsIn, countsRegion, encodeCountCodes, makeCounts } from "@/lib/gpu/countCodes";
 import { encodeMoves, type MoveMeter, makeMoveMeter, movesIn, movesRegion, packRates } from "@/lib/gpu/moves";
 import { columnsIn, encodeAppend, makeRowList, type RowList, rowsRegion } from "@/lib/gpu/rowList";
-import type { State4, State8 } from "@/lib/gpu/state";
+import type { State4, State8, StateMixed } from "@/lib/gpu/state";
 import { makeTensorCopies, type TensorCopies } from "@/lib/gpu/tensorGroups";
 import { bufferOf, flush } from "@/lib/nn/tfjsInternals";
 import type { WebGpuSlot } from "@/lib/nn/webgpuStepper";
 import type { StepNumbers } from "@/lib/replay/step";
 import type { Lane } from "./lane";
-import { hasMeasuredMoves, METER_CAPACITY_STEPS, type Meter, type Readings } from "./meter";
+import { hasMeasuredMoves, inOrderOfStates, METER_CAPACITY_STEPS, type Meter, type Readings } from "./meter";
 import type { Drawing } from "./report";
 
 /** The buffers with which one lane is measured. */
@@ -28,19 +28,36 @@ interface MeteredLane {
   readonly variables: readonly tf.Variable[];
   /** Copies of the variables before the step. */
   readonly before: TensorCopies;
-  /** State whose moments are all in codes of the same bits; empty for other lanes. */
-  readonly states: readonly (State4 | State8)[];
-  /** Counters of these codes. */
-  readonly counts: { readonly buffer: GPUBuffer; readonly bits: 4 | 8 } | undefined;
+  /** State with moments in codes, all of the same bits; empty for lanes without codes. */
+  readonly states: readonly CodedState[];
+  /** Counters of these codes, and the symbols of the states that they count. */
+  readonly counts:
+    | { readonly buffer: GPUBuffer; readonly bits: 4 | 8; readonly symbols: readonly string[] }
+    | undefined;
   /** Cosines between the updates of this lane and of lane 0; undefined for lane 0. */
   readonly cosines: CosineMeter | undefined;
 }
 
-const countersFor = (state: State4 | State8 | undefined): MeteredLane["counts"] =>
-  state && {
-    buffer: makeCounts(state.device, state.rule.states.length, state.bits),
-    bits: state.bits,
-  };
+type CodedState = State4 | State8 | StateMixed;
+
+/** Returns the symbols of the states in codes. */
+const codedSymbols = (state: CodedState): string[] =>
+  state.rule.states
+    .filter((_, k) => state.bits !== "mixed" || state.stateBits[k] === 8)
+    .map(({ symbol }) => symbol);
+
+/**
+ * Makes the counters of a lane. Tensors of a rule of matrices have fewer states in codes than the others, and these
+ * states come first in both.
+ */
+function countersFor(device: GPUDevice, states: readonly CodedState[]): MeteredLane["counts"] {
+  if (states.length === 0) return undefined;
+  const symbols = states
+    .map(codedSymbols)
+    .reduce((most, symbols) => (symbols.length > most.length ? symbols : most));
+  const bits = states[0].bits === 4 ? 4 : 8;
+  return { buffer: makeCounts(device, symbols.length, bits), bits, symbols };
+}
 
 /** The meter for tfjs's WebGPU backend. */
 export class WebGpuMeter implements Meter {
@@ -62,13 +79,13 @@ export class WebGpuMeter implements Meter {
       // This meter is made only if the WebGPU stepper made the slots (laneRun.ts).
       const states = variables
         .map((variable) => (optimizer.slot(variable) as WebGpuSlot).state)
-        .filter((state) => state.bits === 4 || state.bits === 8);
+        .filter((state) => state.bits !== 32);
       const sizes = variables.map(({ size }) => size);
       return {
         variables,
         before: makeTensorCopies(device, `lane ${lane} before the step`, sizes, cosineGroups(device, sizes)),
         states,
-        counts: countersFor(states[0]),
+        counts: countersFor(device, states),
         // Lane 0 is measured against each other lane, and its copies are needed up to the last of them.
         cosines:
           lane > 0
@@ -153,9 +170,14 @@ export class WebGpuMeter implements Meter {
     });
     const counted = this.lanes.flatMap(({ counts }) => counts?.buffer ?? []);
     const bytes = await readRegions(device, "codes in use", counted.map(countsRegion));
-    return this.lanes.map(({ counts }) =>
-      counts ? countsIn(bytes[counted.indexOf(counts.buffer)], counts.bits) : [],
-    );
+    return this.lanes.map(({ counts }, lane) => {
+      if (!counts) return [];
+      const each = countsIn(bytes[counted.indexOf(counts.buffer)], counts.bits);
+      return inOrderOfStates(
+        this.measured[lane],
+        new Map(counts.symbols.map((symbol, k) => [symbol, each[k]])),
+      );
+    });
   }
 
   dispose(): void {

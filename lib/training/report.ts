@@ -58,7 +58,7 @@ export interface Drawing {
   readonly heldOut: readonly number[];
   /**
    * Uses of each code in all tensors of a lane whose state is stored in codes: one histogram per state (m,
-   * r), with 256 or 16 counts; an empty list for a lane without codes.
+   * r), with 256 or 16 counts, or no counts for a state in floats; an empty list for a lane without codes.
    */
   readonly codeCounts: readonly (readonly Uint32Array[])[];
 }

@@ -1,6 +1,7 @@
-// Whether the second moment of a weight is stored as zero while its first is not. Moments are codes of BITS
-// bits; M and R are the numbers of the two states. `codes` and `absmax`, which read a word of codes or an absmax
-// of a tensor, state by state, are generated.
+// Whether the second moment of a weight is stored as zero while its first is not. Second moments are codes of
+// BITS bits, first moments codes or floats; M and R are the places of the two states among those of their kind.
+// `codes` and `absmax`, which read a word of codes or an absmax of a tensor, state by state, and `is_zero_m` are
+// generated.
 
 // A bit for each code of m, then for each code of r: whether it names zero. 256 bits each.
 @group(0) @binding(3) var<storage, read> zeros: array<u32>;
@@ -18,5 +19,5 @@ fn is_zero(tensor_index: u32, state: u32, table: u32, i: u32) -> bool {
 }
 
 fn is_lost(tensor_index: u32, i: u32) -> bool {
-  return is_zero(tensor_index, R, 1u, i) && !is_zero(tensor_index, M, 0u, i);
+  return is_zero(tensor_index, R, 1u, i) && !is_zero_m(tensor_index, i);
 }
