@@ -4,6 +4,7 @@
  */
 import * as tf from "@tensorflow/tfjs-core";
 import { packState, readCheckpoint } from "@/lib/nn/checkpoint";
+import { fitState } from "@/lib/nn/fitState";
 import type { BlockwiseOptimizer } from "@/lib/nn/optimizer";
 import {
   isKept32,
@@ -13,7 +14,7 @@ import {
   unpackConfig,
 } from "@/lib/nn/optimizerConfig";
 import type { NamedTensor } from "@/lib/nn/savedFormat";
-import type { StateValues } from "@/lib/nn/stepper";
+import type { StateValues, Storage } from "@/lib/nn/stepper";
 import { ruleNamed } from "@/lib/numerics/rules";
 import { bnbMaps, type ParameterState, readBnbState, type WrittenState, writeBnbState } from "./bitsandbytes";
 import { readSafetensors } from "./safetensors";
@@ -70,15 +71,14 @@ export async function writeBitsandbytes(
       );
   }
   const parameters = variables.map(({ name, shape }): ParameterState => {
-    const state = states.get(name);
-    if (!state) throw new CheckpointError(`The saved state has no variable “${shownName(name)}”.`);
-    return {
-      name,
-      shape,
-      step: iterations,
-      state: withoutPadding(name, state, countOf(shape)),
-      blockSize: config.blockSize,
-    };
+    const loaded = states.get(name);
+    if (!loaded) throw new CheckpointError(`The saved state has no variable “${shownName(name)}”.`);
+    const elements = countOf(shape);
+    const { values } = loaded;
+    const unpadded = { ...loaded, values: withoutPadding(name, values, elements) };
+    const storage: Storage = values.bits === 32 ? { bits: 32 } : saved.own;
+    const state = fitState(name, unpadded, { rule, elements, storage });
+    return { name, shape, step: iterations, state, blockSize: config.blockSize };
   });
   return writeBnbState(config.rule, parameters, maps);
 }

@@ -2,16 +2,13 @@
  * Turns the optimizer's state into named tensors and back. `getWeights` in optimizer.ts describes the layout.
  */
 import * as tf from "@tensorflow/tfjs-core";
-import { encode } from "@/lib/numerics/encode";
 import { makeMap } from "@/lib/numerics/maps";
 import type { QuantizationMap } from "@/lib/numerics/maps/map";
 import type { Rule } from "@/lib/numerics/rules/rule";
 import { OptimizerError } from "./errors";
-import { FORMAT_NAME, type NamedTensor, packBytes, type SavedStorage, savedMapsOf } from "./savedFormat";
+import { type Checkpoint, joinMoments, sameValues } from "./fitState";
+import { FORMAT_NAME, type NamedTensor, packBytes, readCodesFormat, type SavedStorage } from "./savedFormat";
 import { momentsOf, type StateValues, type Storage } from "./stepper";
-
-/** Loaded state by variable name. Codes are padded to a multiple of four bytes. */
-export type Checkpoint = Map<string, StateValues>;
 
 /** The end of the name of a tensor of codes, by the bits of a code. */
 const CODES_NAME = { 4: "/codes4", 8: "/codes" } as const;
@@ -35,16 +32,6 @@ function savedMaps(rule: Rule, bits: 4 | 8, { own, unnamed }: SavedStorage): Sav
   const of = ({ maps }: Exclude<Storage, { bits: 32 }>) =>
     rule.states.map(({ signed }) => (signed ? maps.signed : maps.unsigned));
   return { own: of(own), unnamed: of(unnamed) };
-}
-
-const sameValues = (a: QuantizationMap, b: QuantizationMap) =>
-  a.values.length === b.values.length && a.values.every((value, code) => value === b.values[code]);
-
-/** Replaces the codes of one map by the codes of the nearest values of another, packed in the same way. */
-function recoded(codes: Uint8Array, bits: 4 | 8, from: QuantizationMap, to: QuantizationMap): Uint8Array {
-  if (sameValues(from, to)) return codes;
-  const table = Uint8Array.from({ length: 256 }, (_, code) => encode(to.values, from.values[code] ?? 0));
-  return codes.map((byte) => (bits === 8 ? table[byte] : table[byte & 15] | (table[byte >> 4] << 4)));
 }
 
 /** Returns the state of one variable as named tensors; `getWeights` in optimizer.ts describes the names. */
@@ -84,12 +71,32 @@ export const ruleOfState = (rule: Rule, state: StateValues): Rule =>
   rulesOf(rule).find(({ states }) => states.length === momentsOf(state).length) ?? rule;
 
 /**
- * Reads named tensors that `packState` made for this rule, with "iter" first. Codes of another map than
- * the optimizer's are replaced by the optimizer's own codes of the nearest values. State that was saved without the
- * tensor "format" is read by the names of its tensors alone.
+ * The ends of the names under which the optimizers of tf.train save the states of a rule, and the state of ours that
+ * each holds. "" means a state that ours does not have.
+ */
+const TF_TRAIN_NAMES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  adam: { v: "r" },
+  adamw: { v: "r" },
+  momentum: { momentum: "m" },
+  // The moving average of steps, which the optimizer of tf.train keeps even without momentum.
+  rmsprop: { rms: "r", momentum: "" },
+  adagrad: { accumulator: "r" },
+};
+
+/** Returns a saved tensor under the name of this rule's state; undefined for a state that the rule does not have. */
+function underOurName(saved: NamedTensor, rule: Rule): NamedTensor | undefined {
+  const cut = saved.name.lastIndexOf("/");
+  const ours = TF_TRAIN_NAMES[rule.name]?.[saved.name.slice(cut + 1)];
+  if (cut < 0 || ours === undefined) return saved;
+  return ours === "" ? undefined : { name: `${saved.name.slice(0, cut)}/${ours}`, tensor: saved.tensor };
+}
+
+/**
+ * Reads named tensors that `packState` made for this rule, or that an optimizer of tf.train saved, with "iter" first.
+ * State that was saved without the tensor "format" is read by the names of its tensors alone.
  *
- * @throws OptimizerError if a tensor is missing or is not one of this rule's, or the rule, the block size or a table of
- *   the saved state does not fit; NumericsError if a tensor names a map that does not exist
+ * @throws OptimizerError if a tensor is missing or is not one of this rule's, or the rule or a table of the saved state
+ *   does not fit; NumericsError if a tensor names a map that does not exist
  */
 export async function readCheckpoint(
   weights: readonly NamedTensor[],
@@ -100,9 +107,15 @@ export async function readCheckpoint(
   if (first?.name !== "iter")
     throw new OptimizerError("first saved tensor", first?.name ?? "missing", '"iter"');
   const iterations = (await first.tensor.data())[0];
-  const rest = others.filter(({ name }) => name !== FORMAT_NAME);
   const format = others.find(({ name }) => name === FORMAT_NAME);
-  const savedWith = format && (await savedMapsOf(format.tensor, rule, storage));
+  const rest = format
+    ? others.filter((saved) => saved !== format)
+    : others.flatMap((saved) => underOurName(saved, rule) ?? []);
+  const { own: ownStorage, unnamed } = storage;
+  const known = [ownStorage, unnamed].flatMap((each) =>
+    each.bits === 32 ? [] : [each.maps.signed, each.maps.unsigned],
+  );
+  const formatOf = format && (await readCodesFormat(format.tensor, rule, known));
 
   const arrays = new Map<string, Float32Array | Int32Array>();
   const variables = new Set<string>();
@@ -137,42 +150,50 @@ export async function readCheckpoint(
       const plain = `${variable}/${symbol}${CODES_NAME[bits]}`;
       return [...arrays.keys()].find((key) => key === plain || key.startsWith(`${plain}/`));
     };
-    const codesOf = (bits: 4 | 8, i: number) => {
-      const { symbol } = own.states[i];
-      const plain = `${variable}/${symbol}${CODES_NAME[bits]}`;
+    const codesOf = (symbol: string, bits: 4 | 8) => {
       const name = nameOfCodes(symbol, bits);
       const words = name === undefined ? undefined : arrays.get(name);
-      if (name === undefined || !words)
-        throw new OptimizerError(`saved tensor "${plain}"`, "missing", "there");
-      const codes = new Uint8Array(Int32Array.from(words).buffer);
-      const maps = savedMaps(own, bits, storage);
-      if (!maps) return codes;
-      const named = name.slice(plain.length + 1);
-      const from =
-        savedWith?.[own.states[i].signed ? "signed" : "unsigned"] ??
-        (named === "" ? maps.unnamed[i] : makeMap(named, { bits, signed: false }));
-      return recoded(codes, bits, from, maps.own[i]);
+      if (!words)
+        throw new OptimizerError(
+          `saved tensor "${variable}/${symbol}${CODES_NAME[bits]}"`,
+          "missing",
+          "there",
+        );
+      return new Uint8Array(Int32Array.from(words).buffer);
     };
-    const inCodes = own.states.map(({ symbol }) => nameOfCodes(symbol, 8) !== undefined);
-    const inFloats = own.states.map(({ symbol }) => arrays.has(`${variable}/${symbol}`));
-    if (inCodes.includes(true) && inFloats.includes(true)) {
-      const moments = own.states.map(({ symbol }, i) =>
-        inCodes[i] ? { codes: codesOf(8, i), absmax: floatsOf(symbol, "/absmax") } : floatsOf(symbol),
-      );
-      states.set(variable, { bits: "mixed", moments });
+    const [{ symbol: firstSymbol }] = own.states;
+    const isCoded = own.states.map(({ symbol }) => nameOfCodes(symbol, 8) !== undefined);
+    const isFloat = own.states.map(({ symbol }) => arrays.has(`${variable}/${symbol}`));
+    const isMixed = isCoded.includes(true) && isFloat.includes(true);
+    const bits = isMixed ? 8 : ([4, 8] as const).find((each) => nameOfCodes(firstSymbol, each));
+    if (bits === undefined) {
+      const values = own.states.map(({ symbol }) => floatsOf(symbol));
+      states.set(variable, {
+        values: { bits: 32, values },
+        maps: values.map(() => undefined),
+        blockSize: undefined,
+      });
       continue;
     }
-    const bits = ([4, 8] as const).find((bits) => nameOfCodes(own.states[0].symbol, bits) !== undefined);
-    states.set(
-      variable,
-      bits
-        ? {
-            bits,
-            codes: own.states.map((_, i) => codesOf(bits, i)),
-            absmax: own.states.map(({ symbol }) => floatsOf(symbol, "/absmax")),
-          }
-        : { bits: 32, values: own.states.map(({ symbol }) => floatsOf(symbol)) },
+    const moments = own.states.map(({ symbol }, k) =>
+      isMixed && !isCoded[k]
+        ? floatsOf(symbol)
+        : { codes: codesOf(symbol, bits), absmax: floatsOf(symbol, "/absmax") },
     );
+    const codes = formatOf?.(variable, bits);
+    const taken = savedMaps(own, bits, storage);
+    const maps = own.states.map(({ symbol, signed }, k) => {
+      if (moments[k] instanceof Float32Array) return undefined;
+      if (codes) return signed ? codes.maps.signed : codes.maps.unsigned;
+      const plain = `${variable}/${symbol}${CODES_NAME[bits]}`;
+      const named = nameOfCodes(symbol, bits)?.slice(plain.length + 1) ?? "";
+      return named === "" ? taken?.unnamed[k] : makeMap(named, { bits, signed: false });
+    });
+    states.set(variable, {
+      values: joinMoments(moments, isMixed ? "mixed" : bits),
+      maps,
+      blockSize: codes?.blockSize,
+    });
   }
   return { iterations, states };
 }

@@ -45,6 +45,8 @@ export class BlockwiseOptimizer extends tf.Optimizer {
   /** Measures steps, from the first call of `report` on. */
   private watch: { meter: StepWatch | undefined; readonly firstStep: number } | undefined;
   private disposed = false;
+  /** The sentence about converted state that was said last. */
+  private saidConversion: string | undefined;
   /** Whether the first step was followed by the warning of entries of `keep32` that mean no variable. */
   private checkedKeep32 = false;
 
@@ -145,6 +147,7 @@ export class BlockwiseOptimizer extends tf.Optimizer {
       watch?.meter?.after(variables, this.hyper.learningRate, this.iterations);
     });
     this.warnOfUnusedKeep32();
+    this.sayConversion();
   }
 
   /**
@@ -231,7 +234,9 @@ export class BlockwiseOptimizer extends tf.Optimizer {
     this.refuseIfDisposed();
     this.watch ??= { meter: undefined, firstStep: this.iterations + 1 };
     const { meter, firstStep } = this.watch;
-    return reportOf(this.rule, this.slots.all, await meter?.longest(), firstStep);
+    const longestStep = await meter?.longest();
+    const { all: slots, conversion } = this.slots;
+    return reportOf({ rule: this.rule, slots, conversion, longestStep, firstStep });
   }
 
   /** Returns the stored state of one variable, for measurements. @throws OptimizerError if there is none */
@@ -290,18 +295,31 @@ export class BlockwiseOptimizer extends tf.Optimizer {
    * which it was saved; where no variable has such a name, to as many variables in the same order (see
    * namedFor).
    *
-   * Codes of another map of the list are replaced by this optimizer's codes of the nearest values. In state that was
-   * saved without the tensor "format", codes that name no map belong to this optimizer's map, or, if that is the default
-   * map, to the library's ("dynamic"), which was the default before.
+   * State of another number of bits or another block size is converted, by way of floats: state of 32 bits into 8, of 8
+   * into 4, and back; `report` says so in a sentence. Codes of another map of the list are replaced by this optimizer's
+   * codes of the nearest values. State of the optimizer of tf.train with the same rule (adam, momentum, rmsprop without
+   * `centered`, adagrad) is loaded as state of 32 bits.
    *
-   * @throws OptimizerError if the names, the sizes, the rule, the block size or a table of the saved state do not fit this
-   *   optimizer; nothing is changed then
+   * In state that was saved without the tensor "format", codes that name no map belong to this optimizer's map, or, if
+   * that is the default map, to the library's ("dynamic"), which was the default before. Such codes cannot be converted.
+   *
+   * @throws OptimizerError if the names, the sizes, the rule or a table of the saved state do not fit this optimizer;
+   *   nothing is changed then
    */
   override async setWeights(weights: NamedTensor[]): Promise<void> {
     this.refuseIfDisposed();
     const { iterations, states } = await readCheckpoint(weights, this.rule, this.slots.savedStorage);
     this.slots.load(states);
     this.iterations_ = iterations;
+    this.saidConversion = undefined;
+    this.sayConversion();
+  }
+
+  /** Says once, when state is loaded or its variable is first seen, that it was converted. */
+  private sayConversion(): void {
+    const { conversion } = this.slots;
+    if (conversion && conversion !== this.saidConversion) console.info(conversion);
+    this.saidConversion = conversion;
   }
 
   /** Returns the config with the current hyper-parameters, in the form that `fromConfig` reads. */

@@ -179,7 +179,7 @@ export function checkFits(
 }
 
 /** Returns how a state is stored, for a message: "8-bit", or "m 8-bit, r 32-bit". */
-function printWidths(rule: Rule, stored: StateValues | Storage): string {
+export function printWidths(rule: Rule, stored: StateValues | Storage): string {
   if (stored.bits !== "mixed") return `${stored.bits}-bit`;
   const widths =
     "momentBits" in stored

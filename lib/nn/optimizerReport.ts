@@ -21,19 +21,21 @@ export interface OptimizerReport {
 
 const BYTES_FLOAT32 = 4;
 
-/**
- * Returns the report of an optimizer.
- *
- * @param slots the state of each variable by the variable's name
- * @param longestStep undefined if no step was measured
- * @param firstStep number of the first step that is measured, from 1
- */
-export function reportOf(
-  rule: Rule,
-  slots: ReadonlyMap<string, Slot>,
-  longestStep: LongestStep | undefined,
-  firstStep: number,
-): OptimizerReport {
+/** What a report is made of. */
+interface ReportParts {
+  readonly rule: Rule;
+  /** The state of each variable by the variable's name. */
+  readonly slots: ReadonlyMap<string, Slot>;
+  /** A sentence about loaded state that was converted. */
+  readonly conversion: string | undefined;
+  /** Undefined if no step was measured. */
+  readonly longestStep: LongestStep | undefined;
+  /** Number of the first step that is measured, from 1. */
+  readonly firstStep: number;
+}
+
+/** Returns the report of an optimizer. */
+export function reportOf({ rule, slots, conversion, longestStep, firstStep }: ReportParts): OptimizerReport {
   const counted = { 4: 0, 8: 0, 32: 0, mixed: 0 };
   let bytesBefore = 0;
   let bytesAfter = 0;
@@ -51,6 +53,7 @@ export function reportOf(
   if (mixed > 0) counts.push(`${mixed} with 8 and 32 bits by moment`);
   const text = [
     `State of ${counts.join(", ") || "no variable yet"}: ${printBytes(bytesAfter)} instead of ${printBytes(bytesBefore)}.`,
+    ...(conversion ? [conversion] : []),
     longestStep
       ? `Longest step of a weight since step ${firstStep}: ${printSize(longestStep)}, in "${longestStep.variable}" at step ${longestStep.step}.`
       : `Steps are measured from step ${firstStep} on.`,

@@ -7,7 +7,6 @@
 import * as tf from "@tensorflow/tfjs-core";
 import { MAPS } from "@/lib/numerics/maps";
 import type { QuantizationMap } from "@/lib/numerics/maps/map";
-import { isMomentBits } from "@/lib/numerics/momentBits";
 import { RULES } from "@/lib/numerics/rules";
 import type { Rule } from "@/lib/numerics/rules/rule";
 import type { StateMaps } from "@/lib/numerics/step8";
@@ -32,16 +31,22 @@ interface SavedTable {
   readonly hash: string;
 }
 
+/** Blocks and tables of state in codes. */
+interface SavedCodes {
+  readonly blockSize: number;
+  readonly signed: SavedTable;
+  readonly unsigned: SavedTable;
+}
+
 /**
- * The content of the tensor. Its bits are those of the optimizer: small variables have state in 32 bits. State all in 32
- * bits has neither blocks nor tables.
+ * The content of the tensor. Its bits are those of the optimizer: the names of the other tensors say the bits of each
+ * variable. State all in 32 bits has neither blocks nor tables.
  */
-interface SavedFormat {
+interface SavedFormat extends Partial<SavedCodes> {
   readonly rule: string;
   readonly bits: StateBits;
-  readonly blockSize?: number;
-  readonly signed?: SavedTable;
-  readonly unsigned?: SavedTable;
+  /** Blocks and tables of variables in codes that have others than the optimizer. */
+  readonly others?: readonly (SavedCodes & { readonly variables: readonly string[] })[];
 }
 
 /** Returns the 32-bit FNV-1a hash of a map's float32 values, as 8 hexadecimal digits. */
@@ -60,24 +65,45 @@ export function packBytes(bytes: Uint8Array): Int32Array {
   return new Int32Array(padded.buffer);
 }
 
-/** Returns the tensor for the state of an optimizer. */
-export function packFormat({ name }: Rule, storage: Storage): NamedTensor {
+/** Returns blocks and tables of a storage; undefined for floats. */
+const codesOf = (storage: Storage): SavedCodes | undefined =>
+  storage.bits === 32
+    ? undefined
+    : {
+        blockSize: storage.blockSize,
+        signed: tableOf(storage.maps.signed),
+        unsigned: tableOf(storage.maps.unsigned),
+      };
+
+/**
+ * Returns the tensor for the state of an optimizer.
+ *
+ * @param storage of the optimizer
+ * @param storages of its variables by name
+ */
+export function packFormat(
+  { name }: Rule,
+  storage: Storage,
+  storages: ReadonlyMap<string, Storage>,
+): NamedTensor {
+  const own = codesOf(storage);
+  const groups = new Map<string, string[]>();
+  for (const [variable, each] of storages) {
+    const codes = codesOf(each);
+    if (!codes || JSON.stringify(codes) === JSON.stringify(own)) continue;
+    const key = JSON.stringify(codes);
+    groups.set(key, [...(groups.get(key) ?? []), variable]);
+  }
+  const others = [...groups].map(([codes, variables]) => ({ ...JSON.parse(codes), variables }));
   const format: SavedFormat = {
     rule: name,
     bits: storage.bits === "mixed" ? storage.momentBits : storage.bits,
-    ...(storage.bits !== 32 && {
-      blockSize: storage.blockSize,
-      signed: tableOf(storage.maps.signed),
-      unsigned: tableOf(storage.maps.unsigned),
-    }),
+    ...own,
+    ...(others.length > 0 && { others }),
   };
   const bytes = new TextEncoder().encode(JSON.stringify(format));
   return { name: FORMAT_NAME, tensor: tf.tensor1d(packBytes(bytes), "int32") };
 }
-
-/** Returns the bits of a code: 8 where moments differ in bits, 32 where there are no codes. */
-const codeBitsOf = (bits: StateBits | Storage["bits"]): 4 | 8 | 32 =>
-  bits === "mixed" || isMomentBits(bits) ? 8 : bits;
 
 /** Reads the tensor that `packFormat` made. @throws OptimizerError if it holds something else */
 async function readFormat(tensor: tf.Tensor): Promise<SavedFormat> {
@@ -101,22 +127,27 @@ function mapOf({ map, hash }: SavedTable, known: readonly QuantizationMap[], bit
   return [...known, ...listed].find((candidate) => hashOf(candidate) === hash);
 }
 
+/** Blocks and maps of saved codes. */
+export interface CodesFormat {
+  readonly blockSize: number;
+  readonly maps: StateMaps;
+}
+
 /**
- * Checks saved state against the optimizer that loads it.
- *
- * Bits are checked variable by variable (`checkFits`), because small variables have state in 32 bits. Rules that move
+ * Reads the description of saved state, and checks its rule against the optimizer that loads it. Rules that move
  * parameters in the same way, such as adam and adamw, load the state of each other.
  *
- * @returns the maps of the saved codes; undefined if their bits are not the optimizer's, which is refused later
- * @throws OptimizerError that names what differs: the rule, the block size, or a table that no known map has
+ * @param known maps that are not in the list: those of the optimizer
+ * @returns a function that returns blocks and maps of the codes of a variable; undefined if it has no codes. It throws an
+ *   OptimizerError that names the table if no known map has its values.
+ * @throws OptimizerError if the rule is another one
  */
-export async function savedMapsOf(
+export async function readCodesFormat(
   tensor: tf.Tensor,
   rule: Rule,
-  { own, unnamed }: SavedStorage,
-): Promise<StateMaps | undefined> {
+  known: readonly QuantizationMap[],
+): Promise<(variable: string, bits: 4 | 8) => CodesFormat | undefined> {
   const format = await readFormat(tensor);
-  const { bits, blockSize, signed, unsigned } = format;
   const savedRule = RULES.find(({ name }) => name === format.rule);
   if (savedRule?.apply !== rule.apply || savedRule.tensorWide !== rule.tensorWide)
     throw new OptimizerError(
@@ -124,25 +155,19 @@ export async function savedMapsOf(
       format.rule,
       `${rule.name}, as this optimizer has it`,
     );
-  const codeBits = codeBitsOf(bits);
-  if (codeBits === 32 || own.bits === 32 || unnamed.bits === 32 || codeBits !== codeBitsOf(own.bits))
-    return undefined;
-  if (!signed || !unsigned) return undefined;
-  if (blockSize !== own.blockSize)
-    throw new OptimizerError(
-      "block size of the saved state",
-      blockSize ?? "missing",
-      `${own.blockSize}, as this optimizer has it`,
-    );
-  const of = (saved: SavedTable, kind: keyof StateMaps) => {
-    const map = mapOf(saved, [own.maps[kind], unnamed.maps[kind]], codeBits);
-    if (map) return map;
-    const { map: name, hash } = tableOf(own.maps[kind]);
-    throw new OptimizerError(
-      `${kind} table of the saved state`,
-      `${saved.map} with hash ${saved.hash}`,
-      `${name} with hash ${hash}, as this optimizer has it, or a map of the list`,
-    );
+  return (variable, bits) => {
+    const other = format.others?.find(({ variables }) => variables.includes(variable));
+    const { blockSize, signed, unsigned } = other ?? format;
+    if (blockSize === undefined || !signed || !unsigned) return undefined;
+    const of = (saved: SavedTable, kind: keyof StateMaps) => {
+      const map = mapOf(saved, known, bits);
+      if (map) return map;
+      throw new OptimizerError(
+        `${kind} table of the saved state`,
+        `${saved.map} with hash ${saved.hash}`,
+        "a table of this optimizer, or a map of the list",
+      );
+    };
+    return { blockSize, maps: { signed: of(signed, "signed"), unsigned: of(unsigned, "unsigned") } };
   };
-  return { signed: of(signed, "signed"), unsigned: of(unsigned, "unsigned") };
 }

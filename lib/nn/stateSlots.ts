@@ -2,8 +2,9 @@
 import * as tf from "@tensorflow/tfjs-core";
 import { ruleOfTensor } from "@/lib/numerics/rules/matrices";
 import type { Rule } from "@/lib/numerics/rules/rule";
-import { type Checkpoint, namedFor, packState, ruleOfState } from "./checkpoint";
+import { namedFor, packState, ruleOfState } from "./checkpoint";
 import { OptimizerError } from "./errors";
+import { type Checkpoint, fitState, type SavedState, storageOfSaved } from "./fitState";
 import { checkBlocks, checkFits } from "./optimizerChecks";
 import {
   isKept32,
@@ -43,6 +44,8 @@ export class StateSlots {
   private loaded: Checkpoint = new Map();
   /** The bits of all states that were loaded last. */
   private loadedBits: ReadonlySet<Storage["bits"]> = new Set();
+  /** How loaded state was stored and how it is now, one text for each variable that was converted. */
+  private conversions: string[] = [];
 
   constructor(
     private readonly rule: Rule,
@@ -122,35 +125,46 @@ export class StateSlots {
       variable,
       rule: slot.rule,
       values: await this.stepper.read(slot),
+      storage: slot.storage,
     }));
-    const waiting = [...this.loaded].map(([variable, values]) => ({
-      variable,
-      rule: ruleOfState(this.rule, values),
-      values,
-    }));
+    const waiting = [...this.loaded].map(([variable, saved]) => {
+      const { values } = saved;
+      const rule = ruleOfState(this.rule, values);
+      const own = this.storage.bits === 32 ? undefined : this.storage.maps;
+      return { variable, rule, values, storage: storageOfSaved(saved, rule, own) ?? this.storage };
+    });
     const states = [...(await Promise.all(reads)), ...waiting];
     return [
-      ...states.flatMap(({ variable, rule, values }) => packState(variable, rule, values, this.savedStorage)),
-      packFormat(this.rule, this.storage),
+      ...states.flatMap(({ variable, rule, values, storage }) =>
+        packState(variable, rule, values, { ...this.savedStorage, own: storage }),
+      ),
+      packFormat(
+        this.rule,
+        this.storage,
+        new Map(states.map(({ variable, storage }) => [variable, storage])),
+      ),
     ];
   }
 
   /**
-   * Loads saved state. Variables that have been seen get it at once, others when they are seen.
+   * Loads saved state. Variables that have been seen get it at once, others when they are seen. State of other bits or
+   * blocks is converted (fitState.ts).
    *
    * @throws OptimizerError if the names or sizes do not fit; nothing is changed then
    */
   load(saved: Checkpoint): void {
     const states = this.slots.size > 0 ? namedFor([...this.slots.keys()], saved) : saved;
     const found: [string, Slot, StateValues][] = [];
+    const conversions: string[] = [];
     for (const [variable, slot] of this.slots) {
-      const values = states.get(variable);
-      if (!values) continue;
-      checkFits(variable, values, slot);
+      const loaded = states.get(variable);
+      if (!loaded) continue;
+      const values = fitState(variable, loaded, slot, (from, to) => conversions.push(`${from} to ${to}`));
       found.push([variable, slot, values]);
     }
     this.loaded = states;
-    this.loadedBits = new Set([...states.values()].map(({ bits }) => bits));
+    this.loadedBits = new Set([...states.values()].map(({ values }) => values.bits));
+    this.conversions = conversions;
     for (const [variable, slot, values] of found) {
       this.stepper.write(slot, values);
       states.delete(variable);
@@ -174,6 +188,14 @@ export class StateSlots {
     return this.config.keep32.filter((entry) => !seen.some((variable) => keeps(entry, variable)));
   }
 
+  /** Returns a sentence about loaded state that was converted; undefined if none was since the last load. */
+  get conversion(): string | undefined {
+    const kinds = new Map<string, number>();
+    for (const kind of this.conversions) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+    const parts = [...kinds].map(([kind, count]) => `of ${count} from ${kind}`);
+    return parts.length > 0 ? `Loaded state was converted: ${parts.join(", ")}.` : undefined;
+  }
+
   /** Frees the state of a variable, and drops state that was loaded for it. */
   forget(variable: string): void {
     const slot = this.slots.get(variable);
@@ -192,15 +214,15 @@ export class StateSlots {
   }
 
   /**
-   * Returns the storage that loaded values keep, so that a saved run goes on as it was, whatever the names of its
-   * variables are now. State that is all in 32 bits comes from an optimizer of 32 bits: undefined, and undefined
-   * without values.
+   * Returns the storage for a variable with loaded state. A saved run goes on as it was, whatever the names of its
+   * variables are now: where other variables have state in codes, state in 32 bits was kept so, and state in the bits of
+   * this optimizer keeps them. Any other state is converted to the storage that the variable would have without it.
+   *
+   * @param own storage of the variable without loaded state
    */
-  private loadedStorage(values: StateValues | undefined): Storage | undefined {
-    const { bits } = this.storage;
-    if (!values || !this.loadedBits.has(bits)) return undefined;
-    if (values.bits === bits) return this.storage;
-    return values.bits === 32 ? { bits: 32 } : undefined;
+  private storageFor({ values }: SavedState, own: Storage): Storage {
+    if (values.bits === this.storage.bits) return this.storage;
+    return values.bits === 32 && this.loadedBits.size > 1 ? { bits: 32 } : own;
   }
 
   /** Returns the slot of a variable, which is made if it is missing. */
@@ -216,11 +238,14 @@ export class StateSlots {
     }
     const kept = isKept32(variable.name, variable.size, this.config);
     const rule = ruleOfTensor(this.rule, variable.name, variable.shape);
-    const values = this.loaded.get(variable.name);
-    const stored = this.loadedStorage(values) ?? (kept ? { bits: 32 } : this.storage);
-    const storage = storageForRule(stored, rule);
+    const loaded = this.loaded.get(variable.name);
+    const own: Storage = kept ? { bits: 32 } : this.storage;
+    const storage = storageForRule(loaded ? this.storageFor(loaded, own) : own, rule);
     checkBlocks(storage, variable.size);
-    if (values) checkFits(variable.name, values, { rule, elements: variable.size, storage });
+    const target = { rule, elements: variable.size, storage };
+    const values =
+      loaded &&
+      fitState(variable.name, loaded, target, (from, to) => this.conversions.push(`${from} to ${to}`));
     const slot = this.stepper.make(rule, variable.size, storage);
     if (values) {
       this.stepper.write(slot, values);
