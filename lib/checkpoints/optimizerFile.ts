@@ -7,8 +7,8 @@ import { packState, readCheckpoint } from "@/lib/nn/checkpoint";
 import { fitState } from "@/lib/nn/fitState";
 import type { BlockwiseOptimizer } from "@/lib/nn/optimizer";
 import {
-  isKept32,
   type OptimizerConfig,
+  settingsOf,
   storageOf,
   unnamedStorageOf,
   unpackConfig,
@@ -111,7 +111,9 @@ export async function readBitsandbytes(
   const { parameters, notes: found } = await readBnbState(file, config.rule);
   const notes = new Set(found);
   const states = parameters.map(({ name, shape, state, blockSize }) => {
-    const bits = isKept32(name, countOf(shape), config) ? 32 : saved.own.bits;
+    const { config: wanted } = settingsOf(name, config);
+    const isKept32 = wanted.bits === 32 || countOf(shape) < wanted.min8bitSize;
+    const bits = isKept32 ? 32 : saved.own.bits;
     const own = storedAs(state, { blockSize, maps: library }, { bits, blockSize: config.blockSize, maps });
     if (own !== state)
       notes.add(

@@ -111,8 +111,8 @@ export async function readCheckpoint(
   const rest = format
     ? others.filter((saved) => saved !== format)
     : others.flatMap((saved) => underOurName(saved, rule) ?? []);
-  const { own: ownStorage, unnamed } = storage;
-  const known = [ownStorage, unnamed].flatMap((each) =>
+  const { own: ownStorage, unnamed, groups = [] } = storage;
+  const known = [ownStorage, unnamed, ...groups].flatMap((each) =>
     each.bits === 32 ? [] : [each.maps.signed, each.maps.unsigned],
   );
   const formatOf = format && (await readCodesFormat(format.tensor, rule, known));

@@ -15,12 +15,14 @@ export {
   adam4bit,
   adam8bit,
   adam32,
+  type GroupOptions,
   type OptimizerOptions,
   optimizer4bit,
   optimizer8bit,
   optimizer32,
   optimizerFor,
 } from "./optimizers";
+export type { GroupMatch, ParameterGroup } from "./parameterGroups";
 export type { NamedTensor } from "./savedFormat";
 export { type StableEmbedding, stableEmbedding } from "./stableEmbedding";
 export type { StateEntry } from "./stateSlots";

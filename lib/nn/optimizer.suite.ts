@@ -14,6 +14,7 @@ import {
   optimizer32,
   optimizerFor,
 } from "./optimizers";
+import { groupTests } from "./parameterGroups.suite";
 import { bowl, noise, valuesOf, variableOf } from "./testing";
 
 export function optimizerSuite(engine: string, open: () => Promise<unknown>): void {
@@ -99,7 +100,12 @@ export function optimizerSuite(engine: string, open: () => Promise<unknown>): vo
       // Buffers on the GPU are rounded up to 16 bytes.
       expect(small.bytes).toBeGreaterThanOrEqual(8 * 4095);
       expect(small.bytes).toBeLessThan(8 * 4095 + 32);
-      expect(large).toEqual({ variable: "large", bits: 8, bytes: 2 * 4096 + 2 * 4 * 16 });
+      expect(large).toEqual({
+        variable: "large",
+        bits: 8,
+        bytes: 2 * 4096 + 2 * 4 * 16,
+        reason: "bits of the optimizer",
+      });
       optimizer.dispose();
       tf.dispose(variables);
     });
@@ -166,7 +172,7 @@ export function optimizerSuite(engine: string, open: () => Promise<unknown>): vo
       }
       expect(warn.mock.calls).toEqual([
         [
-          'keep32: no variable of the first step is meant by "embeding", "tail". The variables are encoder/embeddings_1, head.',
+          'No variable of the first step is meant by keep32 "embeding", keep32 "tail". The variables are encoder/embeddings_1, head.',
         ],
       ]);
       warn.mockRestore();
@@ -423,5 +429,6 @@ export function optimizerSuite(engine: string, open: () => Promise<unknown>): vo
 
     reportTests();
     savingTests();
+    groupTests();
   });
 }

@@ -24,6 +24,7 @@ import {
 } from "./optimizerChecks";
 import { type OptimizerConfig, packConfig, storageOf, unpackConfig } from "./optimizerConfig";
 import { type OptimizerReport, reportOf } from "./optimizerReport";
+import { hyperOfGroup, withRates } from "./parameterGroups";
 import type { NamedTensor } from "./savedFormat";
 import { type StateEntry, StateSlots } from "./stateSlots";
 import type { Slot, StateValues, Update } from "./stepper";
@@ -47,8 +48,8 @@ export class BlockwiseOptimizer extends tf.Optimizer {
   private disposed = false;
   /** The sentence about converted state that was said last. */
   private saidConversion: string | undefined;
-  /** Whether the first step was followed by the warning of entries of `keep32` that mean no variable. */
-  private checkedKeep32 = false;
+  /** Whether the first step was followed by the check of names in `keep32` and groups. */
+  private checkedNames = false;
 
   /** @throws OptimizerError or NumericsError that names the argument, its value and what is allowed */
   constructor(private readonly config: OptimizerConfig) {
@@ -60,6 +61,13 @@ export class BlockwiseOptimizer extends tf.Optimizer {
     checkNames("keep32", config.keep32);
     this.slots = new StateSlots(this.rule, config);
     checkBlocks(storageOf(config), Math.max(1, config.min8bitSize));
+    for (const group of config.groups ?? []) {
+      const own = { ...config, ...group.state };
+      checkHyper({ ...this.hyper, ...group.hyper }, this.rule);
+      checkCount("min8bitSize", own.min8bitSize);
+      checkBlockSize(own.blockSize);
+      checkBlocks(storageOf(own), Math.max(1, own.min8bitSize));
+    }
   }
 
   /** The current hyper-parameters. */
@@ -146,7 +154,7 @@ export class BlockwiseOptimizer extends tf.Optimizer {
       }
       watch?.meter?.after(variables, this.hyper.learningRate, this.iterations);
     });
-    this.warnOfUnusedKeep32();
+    this.warnOfUnused();
     this.sayConversion();
   }
 
@@ -170,15 +178,15 @@ export class BlockwiseOptimizer extends tf.Optimizer {
     return this.measuresSteps ? [...coefficients, measured] : coefficients;
   }
 
-  /** Warns once, after the first step, if an entry of `keep32` means no variable: it may be misspelt. */
-  private warnOfUnusedKeep32(): void {
-    if (this.checkedKeep32 || this.config.bits === 32) return;
-    this.checkedKeep32 = true;
-    const unused = this.slots.unusedKeep32;
+  /** Warns once, after the first step, if an entry of `keep32` or a group means no variable: it may be misspelt. */
+  private warnOfUnused(): void {
+    if (this.checkedNames) return;
+    this.checkedNames = true;
+    const unused = this.slots.unused.filter((name) => this.config.bits !== 32 || name.startsWith("group"));
     if (unused.length === 0) return;
     const names = this.slots.ledger().map(({ variable }) => variable);
     console.warn(
-      `keep32: no variable of the first step is meant by "${unused.join('", "')}". The variables are ${shown(names)}.`,
+      `No variable of the first step is meant by ${unused.join(", ")}. The variables are ${shown(names)}.`,
     );
   }
 
@@ -187,16 +195,27 @@ export class BlockwiseOptimizer extends tf.Optimizer {
     return this.watch !== undefined;
   }
 
-  /** The rules of the variables: two for a rule of matrices. */
+  /** The rules of the variables: two for a rule of matrices, for each group with hyper-parameters of its own. */
   private get rules(): readonly Rule[] {
-    return this.rule.matrices ? [this.rule, this.rule.matrices.others] : [this.rule];
+    return [this.rule, ...this.slots.groupRules.map(({ rule }) => rule)].flatMap((rule) =>
+      rule.matrices ? [rule, rule.matrices.others] : [rule],
+    );
+  }
+
+  /** The learning rate as a multiple of that with which the optimizer was made; 1 if that was 0. */
+  private get rateFactor(): number {
+    const { learningRate: start = this.rule.defaults.learningRate } = this.config.hyper;
+    return start === 0 ? 1 : this.hyper.learningRate / start;
   }
 
   /** Returns the coefficients of the current step for the variables of a rule. */
   private coefficientsOf(rule: Rule): Coefficients {
-    const { matrices } = this.rule;
-    const hyper = matrices?.others === rule ? matrices.hyperOfOthers(this.hyper) : this.hyper;
-    return rule.prepare(hyper, this.iterations);
+    const group = this.slots.groupRules.find(
+      (each) => each.rule === rule || each.rule.matrices?.others === rule,
+    );
+    const { matrices } = group?.rule ?? this.rule;
+    const hyper = group ? hyperOfGroup(this.hyper, group.hyper, this.rateFactor) : this.hyper;
+    return rule.prepare(matrices?.others === rule ? matrices.hyperOfOthers(hyper) : hyper, this.iterations);
   }
 
   /**
@@ -236,7 +255,16 @@ export class BlockwiseOptimizer extends tf.Optimizer {
     const { meter, firstStep } = this.watch;
     const longestStep = await meter?.longest();
     const { all: slots, conversion } = this.slots;
-    return reportOf({ rule: this.rule, slots, conversion, longestStep, firstStep });
+    const entries = this.slots.ledger();
+    return reportOf({
+      rule: this.rule,
+      bits: this.config.bits,
+      entries,
+      slots,
+      conversion,
+      longestStep,
+      firstStep,
+    });
   }
 
   /** Returns the stored state of one variable, for measurements. @throws OptimizerError if there is none */
@@ -324,7 +352,12 @@ export class BlockwiseOptimizer extends tf.Optimizer {
 
   /** Returns the config with the current hyper-parameters, in the form that `fromConfig` reads. */
   override getConfig(): tf.serialization.ConfigDict {
-    return packConfig({ ...this.config, hyper: this.hyper });
+    const { groups } = this.config;
+    return packConfig({
+      ...this.config,
+      hyper: this.hyper,
+      ...(groups && { groups: withRates(groups, this.rateFactor) }),
+    });
   }
 
   /** Makes an optimizer from the result of `getConfig`; tfjs calls it when it loads a model. */

@@ -4,14 +4,16 @@
  */
 import type * as tf from "@tensorflow/tfjs-core";
 import { customMap, type MapName } from "@/lib/numerics/maps";
-import { isMomentBits, type MomentBits, plainBits } from "@/lib/numerics/momentBits";
+import { isMomentBits, plainBits } from "@/lib/numerics/momentBits";
 import { ruleNamed } from "@/lib/numerics/rules";
-import { withoutNumber } from "@/lib/numerics/rules/matrices";
 import type { Hyper } from "@/lib/numerics/rules/rule";
 import { DEFAULT_MAP, stateMaps } from "@/lib/numerics/stateMaps";
 import type { StateMaps } from "@/lib/numerics/step8";
 import { OptimizerError } from "./errors";
-import type { Storage } from "./stepper";
+import { type GroupConfig, keeps, matches, packGroups, unpackGroups } from "./parameterGroups";
+import type { StateBits, Storage } from "./stepper";
+
+export type { StateBits };
 
 /** Options for the storage of an optimizer's state. */
 export interface StateOptions {
@@ -50,12 +52,6 @@ export interface StateOptions {
   readonly keep32?: readonly string[];
 }
 
-/**
- * Bits of one stored value of the state; or 8 or 32 for each moment of the rule by its symbol, as in
- * `{ m: 8, r: 32 }`, to find out which moment a lower precision harms.
- */
-export type StateBits = 4 | 8 | 32 | MomentBits;
-
 /** Everything that determines an optimizer, as plain data. */
 export interface OptimizerConfig
   extends Required<Omit<StateOptions, "map" | "mapValues">>,
@@ -66,6 +62,8 @@ export interface OptimizerConfig
   readonly bits: StateBits;
   /** Hyper-parameters of the rule; those left out have the rule's defaults. */
   readonly hyper: Hyper;
+  /** Variables with settings of their own; of several groups with a setting the last decides. */
+  readonly groups?: readonly GroupConfig[];
 }
 
 /**
@@ -111,19 +109,29 @@ function mapsOf({ rule, map, mapValues }: OptimizerConfig, bits: 4 | 8): StateMa
   return own.signed ? { ...maps, signed: own } : { ...maps, unsigned: own };
 }
 
-/** Returns whether an entry of `keep32` means a variable: its name, or a part of its name between slashes. */
-export function keeps(entry: string, variable: string): boolean {
-  const parts = [variable, ...variable.split("/")];
-  return parts.some((part) => part === entry || withoutNumber(part) === entry);
+/** The settings of one variable. */
+export interface VariableSettings {
+  /** The config of the optimizer with the storage of the variable's groups. */
+  readonly config: OptimizerConfig;
+  /** Hyper-parameters that differ from those of the optimizer. */
+  readonly hyper: Hyper;
+  /** Why the variable has its bits: "bits of the optimizer", 'keep32 "embedding"' or "group 2". */
+  readonly reason: string;
 }
 
-/** Returns whether a variable keeps 32-bit state: by its number of elements, or by its name (see `keep32`). */
-export function isKept32(
-  variable: string,
-  elements: number,
-  { keep32, min8bitSize }: OptimizerConfig,
-): boolean {
-  return elements < min8bitSize || keep32.some((entry) => keeps(entry, variable));
+/** Returns the settings of a variable: those of the optimizer, then of `keep32`, then of its groups in their order. */
+export function settingsOf(variable: string, config: OptimizerConfig): VariableSettings {
+  const kept = config.keep32.find((entry) => keeps(entry, variable));
+  let merged: OptimizerConfig = kept === undefined ? config : { ...config, bits: 32 };
+  let reason = kept === undefined || config.bits === 32 ? "bits of the optimizer" : `keep32 "${kept}"`;
+  let hyper: Hyper = {};
+  config.groups?.forEach((group, i) => {
+    if (!matches(group, variable)) return;
+    merged = { ...merged, ...group.state };
+    hyper = { ...hyper, ...group.hyper };
+    if (group.state.bits !== undefined) reason = `group ${i + 1}`;
+  });
+  return { config: merged, hyper, reason };
 }
 
 /**
@@ -133,7 +141,7 @@ export function isKept32(
  * "name" (4.22.0, utils/serialization_utils.js). So the names of variables stand under such a key.
  */
 export function packConfig(config: OptimizerConfig): tf.serialization.ConfigDict {
-  const { rule, bits, hyper, blockSize, map, mapValues, min8bitSize, keep32 } = config;
+  const { rule, bits, hyper, blockSize, map, mapValues, min8bitSize, keep32, groups } = config;
   return {
     rule,
     bits: isMomentBits(bits) ? { ...bits } : bits,
@@ -143,18 +151,17 @@ export function packConfig(config: OptimizerConfig): tf.serialization.ConfigDict
     ...(mapValues && { mapValues: [...mapValues] }),
     min8bitSize,
     keep32: keep32.map((name) => ({ name })),
+    ...(groups && { groups: packGroups(groups) }),
   };
 }
 
 /** Reads a config in that form, also after a round trip through JSON. Entries that tfjs adds are ignored. */
 export function unpackConfig(saved: tf.serialization.ConfigDict): OptimizerConfig {
-  const { rule, bits, hyper, blockSize, map, mapValues, min8bitSize, keep32 } = saved as unknown as Omit<
-    OptimizerConfig,
-    "keep32" | "min8bitSize"
-  > & {
-    readonly min8bitSize: number | null;
-    readonly keep32: readonly { readonly name: string }[];
-  };
+  const { rule, bits, hyper, blockSize, map, mapValues, min8bitSize, keep32, groups } =
+    saved as unknown as Omit<OptimizerConfig, "keep32" | "min8bitSize"> & {
+      readonly min8bitSize: number | null;
+      readonly keep32: readonly { readonly name: string }[];
+    };
   return {
     rule,
     bits,
@@ -165,5 +172,6 @@ export function unpackConfig(saved: tf.serialization.ConfigDict): OptimizerConfi
     // JSON knows no Infinity and writes null.
     min8bitSize: min8bitSize ?? Number.POSITIVE_INFINITY,
     keep32: keep32.map(({ name }) => name),
+    ...(groups && { groups: unpackGroups(groups) }),
   };
 }

@@ -55,7 +55,7 @@ export function reportTests(): void {
     expect(report.longestStep?.learningRates).toBeCloseTo(1, 4);
     expect(report.warning).toBeUndefined();
     expect(report.text).toMatch(
-      /^State of 1 in 8 bits, 1 in 32 bits: \d+ bytes instead of 32896 bytes\. Longest step of a weight since step 1: 1 times the learning rate, in "(large|small)" at step 1\.$/,
+      /^State of 1 in 8 bits, 1 in 32 bits: \d+ bytes instead of 32896 bytes\. In 32 bits: 1 \(below min8bitSize of 4096\)\. Longest step of a weight since step 1: 1 times the learning rate, in "(large|small)" at step 1\.$/,
     );
     optimizer.dispose();
     tf.dispose(variables);

@@ -1,5 +1,8 @@
 /** What an optimizer tells about its state and its steps, as data and as sentences. */
+import { printBits } from "@/lib/numerics/momentBits";
 import type { Rule } from "@/lib/numerics/rules/rule";
+import type { StateBits } from "./optimizerConfig";
+import type { StateEntry } from "./stateSlots";
 import type { Slot } from "./stepper";
 import type { LongestStep } from "./stepWatch";
 
@@ -24,6 +27,10 @@ const BYTES_FLOAT32 = 4;
 /** What a report is made of. */
 interface ReportParts {
   readonly rule: Rule;
+  /** Bits of the optimizer. */
+  readonly bits: StateBits;
+  /** The storage of each variable, with its reason. */
+  readonly entries: readonly StateEntry[];
   /** The state of each variable by the variable's name. */
   readonly slots: ReadonlyMap<string, Slot>;
   /** A sentence about loaded state that was converted. */
@@ -35,7 +42,8 @@ interface ReportParts {
 }
 
 /** Returns the report of an optimizer. */
-export function reportOf({ rule, slots, conversion, longestStep, firstStep }: ReportParts): OptimizerReport {
+export function reportOf(parts: ReportParts): OptimizerReport {
+  const { rule, slots, conversion, longestStep, firstStep } = parts;
   const counted = { 4: 0, 8: 0, 32: 0, mixed: 0 };
   let bytesBefore = 0;
   let bytesAfter = 0;
@@ -53,6 +61,7 @@ export function reportOf({ rule, slots, conversion, longestStep, firstStep }: Re
   if (mixed > 0) counts.push(`${mixed} with 8 and 32 bits by moment`);
   const text = [
     `State of ${counts.join(", ") || "no variable yet"}: ${printBytes(bytesAfter)} instead of ${printBytes(bytesBefore)}.`,
+    ...keptIn32(parts),
     ...(conversion ? [conversion] : []),
     longestStep
       ? `Longest step of a weight since step ${firstStep}: ${printSize(longestStep)}, in "${longestStep.variable}" at step ${longestStep.step}.`
@@ -67,6 +76,17 @@ export function reportOf({ rule, slots, conversion, longestStep, firstStep }: Re
     ...(warning && { warning }),
     text,
   };
+}
+
+/** Returns sentences that say why variables of an optimizer with codes have state in 32 bits. */
+function keptIn32({ bits, entries }: ReportParts): string[] {
+  const kept = entries.filter((entry) => entry.bits === 32);
+  if (bits === 32 || kept.length === 0) return [];
+  const reasons = new Map<string, number>();
+  for (const { reason } of kept) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
+  const because = [...reasons].map(([reason, count]) => `${count} (${reason})`).join(", ");
+  const none = kept.length === entries.length ? ` No variable has ${printBits(bits)} state.` : "";
+  return [`In 32 bits: ${because}.${none}`];
 }
 
 /** Returns a sentence about a step that is longer than the rule's ordinary steps; undefined if it is not. */

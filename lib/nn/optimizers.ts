@@ -3,9 +3,11 @@
 import { type HyperOf, type RuleName, ruleNamed } from "@/lib/numerics/rules";
 import { DEFAULT_MAP } from "@/lib/numerics/stateMaps";
 import { BLOCK_SIZE_4 } from "@/lib/numerics/step4";
+import { OptimizerError } from "./errors";
 import { BlockwiseOptimizer } from "./optimizer";
 import { checkOptionNames, checkOptions } from "./optimizerChecks";
 import type { StateBits, StateOptions } from "./optimizerConfig";
+import { groupConfigOf, type ParameterGroup } from "./parameterGroups";
 
 /**
  * The reference library's defaults (bitsandbytes 0.44 and later), except the map of second moments; smaller
@@ -22,7 +24,13 @@ const stateDefaults = (bits: StateBits) => ({
 const ADAM_EPSILON = 1e-7;
 
 /** Names of the options for the storage of state. */
-const STATE_OPTIONS = ["blockSize", "map", "mapValues", "min8bitSize", "keep32"];
+const STATE_OPTIONS = ["blockSize", "map", "mapValues", "min8bitSize", "keep32", "groups"];
+
+/** Groups of variables with settings of their own. @typeParam H hyper-parameters of the rule */
+export interface GroupOptions<H extends object> {
+  /** Of several groups that match a variable, the last that has a setting decides on it. */
+  readonly groups?: readonly ParameterGroup<H>[];
+}
 
 /** Hyper-parameters of Adam. */
 export interface AdamOptions {
@@ -58,6 +66,8 @@ export interface OptimizerOptions extends Omit<StateOptions, "map"> {
   readonly bits: StateBits;
   /** Hyper-parameters of the rule; those left out have the rule's defaults. */
   readonly hyper?: Readonly<Record<string, number | undefined>>;
+  /** Variables with settings of their own. */
+  readonly groups?: readonly (ParameterGroup<Readonly<Record<string, unknown>>> | ParameterGroup)[];
 }
 
 /**
@@ -66,9 +76,17 @@ export interface OptimizerOptions extends Omit<StateOptions, "map"> {
  *
  * @throws OptimizerError or NumericsError as the constructor of the class
  */
-export function optimizerFor({ rule, bits, hyper = {}, ...state }: OptimizerOptions): BlockwiseOptimizer {
+export function optimizerFor({
+  rule,
+  bits,
+  hyper = {},
+  groups,
+  ...state
+}: OptimizerOptions): BlockwiseOptimizer {
   checkOptions("hyper", hyper, "{ learningRate: 0.001 }");
   checkOptionNames(state, STATE_OPTIONS);
+  if (groups !== undefined && !Array.isArray(groups))
+    throw new OptimizerError("groups", String(groups), 'a list, as in [{ match: "bias", weightDecay: 0 }]');
   const given = withoutUndefined(hyper);
   return new BlockwiseOptimizer({
     rule,
@@ -76,14 +94,19 @@ export function optimizerFor({ rule, bits, hyper = {}, ...state }: OptimizerOpti
     hyper: given,
     ...stateDefaults(bits),
     ...withoutUndefined(state),
+    ...(groups && { groups: groups.map((group, i) => groupConfigOf(group, i + 1)) }),
   });
 }
 
 /**
  * Makes an optimizer of any rule with 32-bit state. @throws OptimizerError or NumericsError as `optimizerFor`
  */
-export function optimizer32<N extends RuleName>(rule: N, hyper: HyperOf<N> = {}): BlockwiseOptimizer {
-  return optimizerFor({ rule, bits: 32, hyper });
+export function optimizer32<N extends RuleName>(
+  rule: N,
+  hyper: HyperOf<N> = {},
+  { groups }: GroupOptions<HyperOf<N>> = {},
+): BlockwiseOptimizer {
+  return optimizerFor({ rule, bits: 32, hyper, groups });
 }
 
 /**
@@ -93,7 +116,7 @@ export function optimizer32<N extends RuleName>(rule: N, hyper: HyperOf<N> = {})
 export function optimizer8bit<N extends RuleName>(
   rule: N,
   hyper: HyperOf<N> = {},
-  state: StateOptions = {},
+  state: StateOptions & GroupOptions<HyperOf<N>> = {},
 ): BlockwiseOptimizer {
   checkOptions("state", state, "{ blockSize: 256 }");
   return optimizerFor({ ...state, rule, bits: 8, hyper });
@@ -108,7 +131,7 @@ export function optimizer8bit<N extends RuleName>(
 export function optimizer4bit<N extends RuleName>(
   rule: N,
   hyper: HyperOf<N> = {},
-  state: StateOptions = {},
+  state: StateOptions & GroupOptions<HyperOf<N>> = {},
 ): BlockwiseOptimizer {
   checkOptions("state", state, "{ blockSize: 256 }");
   return optimizerFor({ ...state, rule, bits: 4, hyper });
@@ -118,7 +141,7 @@ export function optimizer4bit<N extends RuleName>(
  * Makes Adam with 32-bit state: 8 bytes a parameter. @throws OptimizerError or NumericsError as
  * `optimizerFor`
  */
-export function adam32(options: AdamOptions = {}): BlockwiseOptimizer {
+export function adam32(options: AdamOptions & GroupOptions<AdamOptions> = {}): BlockwiseOptimizer {
   return adamWith(32, options);
 }
 
@@ -127,7 +150,9 @@ export function adam32(options: AdamOptions = {}): BlockwiseOptimizer {
  *
  * @throws OptimizerError or NumericsError as `optimizerFor`
  */
-export function adam8bit(options: AdamOptions & StateOptions = {}): BlockwiseOptimizer {
+export function adam8bit(
+  options: AdamOptions & StateOptions & GroupOptions<AdamOptions> = {},
+): BlockwiseOptimizer {
   return adamWith(8, options);
 }
 
@@ -136,15 +161,20 @@ export function adam8bit(options: AdamOptions & StateOptions = {}): BlockwiseOpt
  *
  * @throws OptimizerError or NumericsError as `optimizerFor`
  */
-export function adam4bit(options: AdamOptions & StateOptions = {}): BlockwiseOptimizer {
+export function adam4bit(
+  options: AdamOptions & StateOptions & GroupOptions<AdamOptions> = {},
+): BlockwiseOptimizer {
   return adamWith(4, options);
 }
 
-function adamWith(bits: StateBits, options: AdamOptions & StateOptions): BlockwiseOptimizer {
+function adamWith(
+  bits: StateBits,
+  options: AdamOptions & StateOptions & GroupOptions<AdamOptions>,
+): BlockwiseOptimizer {
   checkOptions("options", options, "{ learningRate: 0.001 }");
   checkOptionNames(options, [...Object.keys(ruleNamed("adam").defaults), ...STATE_OPTIONS]);
-  const { blockSize, map, mapValues, min8bitSize, keep32, ...hyper } = options;
-  const state = { blockSize, map, mapValues, min8bitSize, keep32 };
+  const { blockSize, map, mapValues, min8bitSize, keep32, groups, ...hyper } = options;
+  const state = { blockSize, map, mapValues, min8bitSize, keep32, groups };
   const given = { epsilon: ADAM_EPSILON, ...withoutUndefined(hyper) };
   return optimizerFor({ rule: "adam", bits, hyper: given, ...state });
 }

@@ -23,6 +23,8 @@ export type NamedTensor = Awaited<ReturnType<tf.Optimizer["getWeights"]>>[number
 export interface SavedStorage {
   readonly own: Storage;
   readonly unnamed: Storage;
+  /** Storages of groups of variables, whose maps are known too. */
+  readonly groups?: readonly Storage[];
 }
 
 /** A map's name and the hash of its values. */

@@ -1,19 +1,19 @@
 /** The stored state of an optimizer's variables, and the stepper that advances it. */
 import * as tf from "@tensorflow/tfjs-core";
 import { ruleOfTensor } from "@/lib/numerics/rules/matrices";
-import type { Rule } from "@/lib/numerics/rules/rule";
+import type { Hyper, Rule } from "@/lib/numerics/rules/rule";
 import { namedFor, packState, ruleOfState } from "./checkpoint";
 import { OptimizerError } from "./errors";
 import { type Checkpoint, fitState, type SavedState, storageOfSaved } from "./fitState";
 import { checkBlocks, checkFits } from "./optimizerChecks";
 import {
-  isKept32,
-  keeps,
   type OptimizerConfig,
   type StateBits,
+  settingsOf,
   storageOf,
   unnamedStorageOf,
 } from "./optimizerConfig";
+import { keeps, unusedGroups } from "./parameterGroups";
 import { ReferenceStepper } from "./referenceStepper";
 import type { NamedTensor, SavedStorage } from "./savedFormat";
 import { packFormat } from "./savedFormat";
@@ -26,7 +26,21 @@ export interface StateEntry {
   readonly variable: string;
   readonly bits: StateBits;
   readonly bytes: number;
+  /**
+   * Why it has these bits: "bits of the optimizer", "below min8bitSize of 4096", 'keep32 "embedding"', "group 2" or
+   * "loaded state".
+   */
+  readonly reason: string;
 }
+
+/** A rule object for variables of the same hyper-parameters. */
+export interface GroupRule {
+  readonly rule: Rule;
+  /** Hyper-parameters that differ from those of the optimizer. */
+  readonly hyper: Hyper;
+}
+
+const FLOATS: Storage = { bits: 32 };
 
 /**
  * The slots of variables by their names. A slot is made when its variable is first seen, with the state that
@@ -40,6 +54,10 @@ export class StateSlots {
   /** Chosen at first use, when the backend is known. */
   private engine: { readonly backend: tf.KernelBackend; readonly stepper: StateStepper } | undefined;
   private readonly slots = new Map<string, Slot>();
+  /** Why each variable has its bits. */
+  private readonly reasons = new Map<string, string>();
+  /** The rules of groups with hyper-parameters of their own, by these as JSON. */
+  private readonly ruleOfHyper = new Map<string, GroupRule>();
   /** Loaded state of variables that have not been seen yet. */
   private loaded: Checkpoint = new Map();
   /** The bits of all states that were loaded last. */
@@ -52,7 +70,11 @@ export class StateSlots {
     private readonly config: OptimizerConfig,
   ) {
     this.storage = storageOf(config);
-    this.savedStorage = { own: this.storage, unnamed: unnamedStorageOf(config) };
+    this.savedStorage = {
+      own: this.storage,
+      unnamed: unnamedStorageOf(config),
+      groups: config.groups?.map(({ state }) => storageOf({ ...config, ...state })),
+    };
   }
 
   /**
@@ -86,7 +108,28 @@ export class StateSlots {
       variable,
       bits: storage.bits === "mixed" ? storage.momentBits : storage.bits,
       bytes,
+      reason: this.reasons.get(variable) ?? "",
     }));
+  }
+
+  /** The rules of all groups with hyper-parameters of their own that have variables so far. */
+  get groupRules(): readonly GroupRule[] {
+    return [...this.ruleOfHyper.values()];
+  }
+
+  /** Returns the rule of a group: for hyper-parameters of its own an object of its own. */
+  private ruleWith(hyper: Hyper): Rule {
+    if (Object.keys(hyper).length === 0) return this.rule;
+    const key = JSON.stringify(Object.entries(hyper).sort());
+    const known = this.ruleOfHyper.get(key);
+    if (known) return known.rule;
+    const { matrices } = this.rule;
+    const rule = {
+      ...this.rule,
+      ...(matrices && { matrices: { ...matrices, others: { ...matrices.others } } }),
+    };
+    this.ruleOfHyper.set(key, { rule, hyper });
+    return rule;
   }
 
   /** The slots of all variables that have been seen so far, by name. */
@@ -182,10 +225,14 @@ export class StateSlots {
     for (const [variable, values] of states) this.stepper.write(this.of(variable), values);
   }
 
-  /** Returns the entries of `keep32` that mean none of the variables that have been seen so far. */
-  get unusedKeep32(): string[] {
+  /** The entries of `keep32`, and the groups, that mean none of the variables that have been seen so far. */
+  get unused(): string[] {
     const seen = [...this.slots.keys()];
-    return this.config.keep32.filter((entry) => !seen.some((variable) => keeps(entry, variable)));
+    const entries = this.config.keep32.filter((entry) => !seen.some((variable) => keeps(entry, variable)));
+    return [
+      ...entries.map((entry) => `keep32 "${entry}"`),
+      ...unusedGroups(seen, this.config.groups ?? []).map((number) => `group ${number}`),
+    ];
   }
 
   /** Returns a sentence about loaded state that was converted; undefined if none was since the last load. */
@@ -201,6 +248,7 @@ export class StateSlots {
     const slot = this.slots.get(variable);
     if (slot) this.engine?.stepper.dispose(slot);
     this.slots.delete(variable);
+    this.reasons.delete(variable);
     this.loaded.delete(variable);
   }
 
@@ -221,8 +269,9 @@ export class StateSlots {
    * @param own storage of the variable without loaded state
    */
   private storageFor({ values }: SavedState, own: Storage): Storage {
-    if (values.bits === this.storage.bits) return this.storage;
-    return values.bits === 32 && this.loadedBits.size > 1 ? { bits: 32 } : own;
+    if (values.bits === own.bits) return own;
+    if (values.bits === 32) return this.loadedBits.size > 1 ? FLOATS : own;
+    return values.bits === this.storage.bits ? this.storage : own;
   }
 
   /** Returns the slot of a variable, which is made if it is missing. */
@@ -236,12 +285,16 @@ export class StateSlots {
         `still ${known.elements}, as when its state was made; a new variable of that name needs forget(variable) first`,
       );
     }
-    const kept = isKept32(variable.name, variable.size, this.config);
-    const rule = ruleOfTensor(this.rule, variable.name, variable.shape);
-    const loaded = this.loaded.get(variable.name);
-    const own: Storage = kept ? { bits: 32 } : this.storage;
-    const storage = storageForRule(loaded ? this.storageFor(loaded, own) : own, rule);
-    checkBlocks(storage, variable.size);
+    const { name, size } = variable;
+    const { config, hyper, reason } = settingsOf(name, this.config);
+    const rule = ruleOfTensor(this.ruleWith(hyper), name, variable.shape);
+    const loaded = this.loaded.get(name);
+    const isSmall = size < config.min8bitSize && config.bits !== 32;
+    const usual = config === this.config ? this.storage : storageOf(config);
+    const own = isSmall ? FLOATS : usual;
+    const stored = loaded ? this.storageFor(loaded, own) : own;
+    const storage = storageForRule(stored, rule);
+    checkBlocks(storage, size);
     const target = { rule, elements: variable.size, storage };
     const values =
       loaded &&
@@ -251,7 +304,9 @@ export class StateSlots {
       this.stepper.write(slot, values);
       this.loaded.delete(variable.name);
     }
-    this.slots.set(variable.name, slot);
+    this.slots.set(name, slot);
+    const why = isSmall ? `below min8bitSize of ${config.min8bitSize}` : reason;
+    this.reasons.set(name, stored === own ? why : "loaded state");
     return slot;
   }
 }

@@ -9,6 +9,12 @@ import type { Rule } from "@/lib/numerics/rules/rule";
 import type { StateMaps } from "@/lib/numerics/step8";
 
 /** How the state of one variable is stored. */
+/**
+ * Bits of one stored value of the state; or 8 or 32 for each moment of the rule by its symbol, as in
+ * `{ m: 8, r: 32 }`, to find out which moment a lower precision harms.
+ */
+export type StateBits = 4 | 8 | 32 | MomentBits;
+
 export type Storage =
   | { readonly bits: 32 }
   | {
