@@ -6,7 +6,8 @@ export type { MomentBits } from "@/lib/numerics/momentBits";
 export type { HyperOf, Rule, RuleName } from "@/lib/numerics/rules";
 export type { Hyper } from "@/lib/numerics/rules/rule";
 export { OptimizerError } from "./errors";
-export { BlockwiseOptimizer } from "./optimizer";
+export type { ClipOptions } from "./gradientClip";
+export { BlockwiseOptimizer, type Schedule } from "./optimizer";
 /** Plain data that determine an optimizer. */
 export type { OptimizerConfig, StateBits, StateOptions } from "./optimizerConfig";
 export type { OptimizerReport } from "./optimizerReport";
@@ -15,12 +16,13 @@ export {
   adam4bit,
   adam8bit,
   adam32,
-  type GroupOptions,
   type OptimizerOptions,
   optimizer4bit,
   optimizer8bit,
   optimizer32,
   optimizerFor,
+  type Scheduled,
+  type StepOptions,
 } from "./optimizers";
 export type { GroupMatch, ParameterGroup } from "./parameterGroups";
 export type { NamedTensor } from "./savedFormat";

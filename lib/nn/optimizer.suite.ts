@@ -3,6 +3,7 @@ import * as tf from "@tensorflow/tfjs-core";
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { NumericsError } from "@/lib/numerics/errors";
 import { OptimizerError } from "./errors";
+import { clipTests } from "./gradientClip.suite";
 import { reportTests } from "./optimizerReport.suite";
 import { savingTests } from "./optimizerSaving.suite";
 import {
@@ -430,5 +431,6 @@ export function optimizerSuite(engine: string, open: () => Promise<unknown>): vo
     reportTests();
     savingTests();
     groupTests();
+    clipTests();
   });
 }

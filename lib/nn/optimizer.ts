@@ -14,6 +14,7 @@ import { type Coefficients, packCoefficients } from "@/lib/numerics/rules/coeffi
 import type { Hyper, Rule } from "@/lib/numerics/rules/rule";
 import { readCheckpoint, shown } from "./checkpoint";
 import { OptimizerError } from "./errors";
+import { clipGradients } from "./gradientClip";
 import {
   checkBlocks,
   checkCount,
@@ -29,6 +30,9 @@ import type { NamedTensor } from "./savedFormat";
 import { type StateEntry, StateSlots } from "./stateSlots";
 import type { Slot, StateValues, Update } from "./stepper";
 import { makeStepWatch, type StepWatch, stepNumbers } from "./stepWatch";
+
+/** Returns the learning rate of a step. @param step number of the step, from 1 */
+export type Schedule = (step: number) => number;
 
 /**
  * An optimizer with any rule of lib/numerics/rules and 32-bit, 8-bit or 4-bit state, or with moments of 8 and
@@ -51,11 +55,21 @@ export class BlockwiseOptimizer extends tf.Optimizer {
   /** Whether the first step was followed by the check of names in `keep32` and groups. */
   private checkedNames = false;
 
-  /** @throws OptimizerError or NumericsError that names the argument, its value and what is allowed */
-  constructor(private readonly config: OptimizerConfig) {
+  /** The first learning rate that is not 0, to which the learning rates of groups refer; 0 before. */
+  private startRate: number;
+
+  /**
+   * @param schedule replaces the learning rate before each step. A saved config has the learning rate of the moment.
+   * @throws OptimizerError or NumericsError that names the argument, its value and what is allowed
+   */
+  constructor(
+    private readonly config: OptimizerConfig,
+    private schedule?: Schedule,
+  ) {
     super();
     this.rule = ruleNamed(config.rule);
     this.hyper = checkHyper({ ...this.rule.defaults, ...config.hyper }, this.rule);
+    this.startRate = this.hyper.learningRate;
     checkCount("min8bitSize", config.min8bitSize);
     checkBlockSize(config.blockSize);
     checkNames("keep32", config.keep32);
@@ -94,11 +108,24 @@ export class BlockwiseOptimizer extends tf.Optimizer {
   }
 
   /**
-   * Changes the learning rate from the next step on. @throws NumericsError if it is negative or not finite
+   * Changes the learning rate from the next step on; a schedule ends. @throws NumericsError if it is negative or not
+   * finite
    */
   setLearningRate(learningRate: number): void {
     this.refuseIfDisposed();
+    this.changeRate(learningRate);
+    this.schedule = undefined;
+  }
+
+  private changeRate(learningRate: number): void {
     this.hyper = checkHyper({ ...this.hyper, learningRate }, this.rule);
+    if (this.startRate === 0) this.startRate = learningRate;
+  }
+
+  /** Counts a step, and takes its learning rate from the schedule. */
+  private beginStep(): void {
+    this.incrementIterations();
+    if (this.schedule) this.changeRate(this.schedule(this.iterations));
   }
 
   /** Computes the gradients of `f` and applies them, as every tf.Optimizer does. */
@@ -134,13 +161,17 @@ export class BlockwiseOptimizer extends tf.Optimizer {
     }
     const slots = this.slots.ofAll(moves.map(({ variable }) => variable));
     const { stepper } = this.slots;
-    this.incrementIterations();
+    this.beginStep();
     tf.tidy(() => {
+      const gradients = clipGradients(
+        moves.map(({ gradient }) => gradient),
+        this.config.clip ?? {},
+      );
       // A kernel cannot read the buffer that it writes to. While a clone exists, the variable gets a buffer
       // of its own.
-      const updates = moves.map(({ variable, gradient }, i) => ({
+      const updates = moves.map(({ variable }, i) => ({
         variable,
-        gradient: gradient === variable ? tf.clone(gradient) : gradient,
+        gradient: gradients[i] === variable ? tf.clone(variable) : gradients[i],
         slot: slots[i],
       }));
       const variables = moves.map(({ variable }) => variable);
@@ -167,7 +198,7 @@ export class BlockwiseOptimizer extends tf.Optimizer {
     const coefficients = this.rules.map((rule, i) => ({
       buffer: () => this.slots.coefficientsOf(rule),
       next: () => {
-        if (i === 0) this.incrementIterations();
+        if (i === 0) this.beginStep();
         return packCoefficients(rule, this.coefficientsOf(rule));
       },
     }));
@@ -202,10 +233,13 @@ export class BlockwiseOptimizer extends tf.Optimizer {
     );
   }
 
-  /** The learning rate as a multiple of that with which the optimizer was made; 1 if that was 0. */
+  /**
+   * The learning rate as a multiple of the first that was not 0. Before, it is 0 in a schedule that begins with 0, and 1
+   * otherwise: then only groups move.
+   */
   private get rateFactor(): number {
-    const { learningRate: start = this.rule.defaults.learningRate } = this.config.hyper;
-    return start === 0 ? 1 : this.hyper.learningRate / start;
+    if (this.startRate === 0) return this.schedule ? 0 : 1;
+    return this.hyper.learningRate / this.startRate;
   }
 
   /** Returns the coefficients of the current step for the variables of a rule. */

@@ -10,6 +10,7 @@ import type { Hyper } from "@/lib/numerics/rules/rule";
 import { DEFAULT_MAP, stateMaps } from "@/lib/numerics/stateMaps";
 import type { StateMaps } from "@/lib/numerics/step8";
 import { OptimizerError } from "./errors";
+import { type ClipOptions, clipOf } from "./gradientClip";
 import { type GroupConfig, keeps, matches, packGroups, unpackGroups } from "./parameterGroups";
 import type { StateBits, Storage } from "./stepper";
 
@@ -64,6 +65,8 @@ export interface OptimizerConfig
   readonly hyper: Hyper;
   /** Variables with settings of their own; of several groups with a setting the last decides. */
   readonly groups?: readonly GroupConfig[];
+  /** How gradients are clipped before a step. */
+  readonly clip?: ClipOptions;
 }
 
 /**
@@ -141,7 +144,7 @@ export function settingsOf(variable: string, config: OptimizerConfig): VariableS
  * "name" (4.22.0, utils/serialization_utils.js). So the names of variables stand under such a key.
  */
 export function packConfig(config: OptimizerConfig): tf.serialization.ConfigDict {
-  const { rule, bits, hyper, blockSize, map, mapValues, min8bitSize, keep32, groups } = config;
+  const { rule, bits, hyper, blockSize, map, mapValues, min8bitSize, keep32, groups, clip } = config;
   return {
     rule,
     bits: isMomentBits(bits) ? { ...bits } : bits,
@@ -152,12 +155,13 @@ export function packConfig(config: OptimizerConfig): tf.serialization.ConfigDict
     min8bitSize,
     keep32: keep32.map((name) => ({ name })),
     ...(groups && { groups: packGroups(groups) }),
+    ...(clip && { clip: { ...clip } }),
   };
 }
 
 /** Reads a config in that form, also after a round trip through JSON. Entries that tfjs adds are ignored. */
 export function unpackConfig(saved: tf.serialization.ConfigDict): OptimizerConfig {
-  const { rule, bits, hyper, blockSize, map, mapValues, min8bitSize, keep32, groups } =
+  const { rule, bits, hyper, blockSize, map, mapValues, min8bitSize, keep32, groups, clip } =
     saved as unknown as Omit<OptimizerConfig, "keep32" | "min8bitSize"> & {
       readonly min8bitSize: number | null;
       readonly keep32: readonly { readonly name: string }[];
@@ -173,5 +177,6 @@ export function unpackConfig(saved: tf.serialization.ConfigDict): OptimizerConfi
     min8bitSize: min8bitSize ?? Number.POSITIVE_INFINITY,
     keep32: keep32.map(({ name }) => name),
     ...(groups && { groups: unpackGroups(groups) }),
+    ...(clip && { clip: clipOf(clip) }),
   };
 }

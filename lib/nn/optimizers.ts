@@ -1,10 +1,12 @@
 /** The drop-in optimizers by name. Most programs need `adam8bit`. */
 
 import { type HyperOf, type RuleName, ruleNamed } from "@/lib/numerics/rules";
+import type { Hyper } from "@/lib/numerics/rules/rule";
 import { DEFAULT_MAP } from "@/lib/numerics/stateMaps";
 import { BLOCK_SIZE_4 } from "@/lib/numerics/step4";
 import { OptimizerError } from "./errors";
-import { BlockwiseOptimizer } from "./optimizer";
+import { CLIP_OPTIONS, type ClipOptions, clipOf } from "./gradientClip";
+import { BlockwiseOptimizer, type Schedule } from "./optimizer";
 import { checkOptionNames, checkOptions } from "./optimizerChecks";
 import type { StateBits, StateOptions } from "./optimizerConfig";
 import { groupConfigOf, type ParameterGroup } from "./parameterGroups";
@@ -24,13 +26,20 @@ const stateDefaults = (bits: StateBits) => ({
 const ADAM_EPSILON = 1e-7;
 
 /** Names of the options for the storage of state. */
-const STATE_OPTIONS = ["blockSize", "map", "mapValues", "min8bitSize", "keep32", "groups"];
+const STATE_OPTIONS = ["blockSize", "map", "mapValues", "min8bitSize", "keep32"];
+/** Names of the options that are neither storage nor hyper-parameters. */
+const STEP_OPTIONS = ["groups", ...CLIP_OPTIONS];
 
-/** Groups of variables with settings of their own. @typeParam H hyper-parameters of the rule */
-export interface GroupOptions<H extends object> {
+/** Options of the steps of an optimizer. @typeParam H hyper-parameters of the rule */
+export interface StepOptions<H extends object> extends ClipOptions {
   /** Of several groups that match a variable, the last that has a setting decides on it. */
   readonly groups?: readonly ParameterGroup<H>[];
 }
+
+/** Hyper-parameters whose learning rate may be a function of the number of the step, from 1. */
+export type Scheduled<H extends object> = {
+  readonly [K in keyof H]?: K extends "learningRate" ? H[K] | Schedule : H[K];
+};
 
 /** Hyper-parameters of Adam. */
 export interface AdamOptions {
@@ -58,14 +67,14 @@ export interface AdamOptions {
  * A rule, the bits of its state, and all options of an optimizer. Names may be known at run time only: they are checked
  * when the optimizer is made, and not by types.
  */
-export interface OptimizerOptions extends Omit<StateOptions, "map"> {
+export interface OptimizerOptions extends Omit<StateOptions, "map">, ClipOptions {
   /** Name in the list of rules. */
   readonly rule: string;
   /** Name in the list of maps. */
   readonly map?: string;
   readonly bits: StateBits;
   /** Hyper-parameters of the rule; those left out have the rule's defaults. */
-  readonly hyper?: Readonly<Record<string, number | undefined>>;
+  readonly hyper?: Readonly<Record<string, number | Schedule | undefined>>;
   /** Variables with settings of their own. */
   readonly groups?: readonly (ParameterGroup<Readonly<Record<string, unknown>>> | ParameterGroup)[];
 }
@@ -81,21 +90,30 @@ export function optimizerFor({
   bits,
   hyper = {},
   groups,
+  clipValue,
+  clipNorm,
+  globalClipNorm,
   ...state
 }: OptimizerOptions): BlockwiseOptimizer {
   checkOptions("hyper", hyper, "{ learningRate: 0.001 }");
-  checkOptionNames(state, STATE_OPTIONS);
+  checkOptionNames(state, [...STATE_OPTIONS, ...STEP_OPTIONS]);
   if (groups !== undefined && !Array.isArray(groups))
     throw new OptimizerError("groups", String(groups), 'a list, as in [{ match: "bias", weightDecay: 0 }]');
-  const given = withoutUndefined(hyper);
-  return new BlockwiseOptimizer({
+  const { learningRate, ...others } = withoutUndefined(hyper);
+  const schedule = typeof learningRate === "function" ? learningRate : undefined;
+  const rate = schedule ? schedule(1) : learningRate;
+  const clip = clipOf({ clipValue, clipNorm, globalClipNorm });
+  const config = {
     rule,
     bits,
-    hyper: given,
+    // No other hyper-parameter may be a function, which the constructor refuses.
+    hyper: { ...others, ...(rate !== undefined && { learningRate: rate }) } as Hyper,
     ...stateDefaults(bits),
     ...withoutUndefined(state),
+    ...(Object.keys(clip).length > 0 && { clip }),
     ...(groups && { groups: groups.map((group, i) => groupConfigOf(group, i + 1)) }),
-  });
+  };
+  return new BlockwiseOptimizer(config, schedule);
 }
 
 /**
@@ -103,10 +121,12 @@ export function optimizerFor({
  */
 export function optimizer32<N extends RuleName>(
   rule: N,
-  hyper: HyperOf<N> = {},
-  { groups }: GroupOptions<HyperOf<N>> = {},
+  hyper: Scheduled<HyperOf<N>> = {},
+  options: StepOptions<HyperOf<N>> = {},
 ): BlockwiseOptimizer {
-  return optimizerFor({ rule, bits: 32, hyper, groups });
+  checkOptions("options", options, "{ clipNorm: 1 }");
+  checkOptionNames(options, STEP_OPTIONS);
+  return optimizerFor({ ...options, rule, bits: 32, hyper });
 }
 
 /**
@@ -115,8 +135,8 @@ export function optimizer32<N extends RuleName>(
  */
 export function optimizer8bit<N extends RuleName>(
   rule: N,
-  hyper: HyperOf<N> = {},
-  state: StateOptions & GroupOptions<HyperOf<N>> = {},
+  hyper: Scheduled<HyperOf<N>> = {},
+  state: StateOptions & StepOptions<HyperOf<N>> = {},
 ): BlockwiseOptimizer {
   checkOptions("state", state, "{ blockSize: 256 }");
   return optimizerFor({ ...state, rule, bits: 8, hyper });
@@ -130,8 +150,8 @@ export function optimizer8bit<N extends RuleName>(
  */
 export function optimizer4bit<N extends RuleName>(
   rule: N,
-  hyper: HyperOf<N> = {},
-  state: StateOptions & GroupOptions<HyperOf<N>> = {},
+  hyper: Scheduled<HyperOf<N>> = {},
+  state: StateOptions & StepOptions<HyperOf<N>> = {},
 ): BlockwiseOptimizer {
   checkOptions("state", state, "{ blockSize: 256 }");
   return optimizerFor({ ...state, rule, bits: 4, hyper });
@@ -141,7 +161,7 @@ export function optimizer4bit<N extends RuleName>(
  * Makes Adam with 32-bit state: 8 bytes a parameter. @throws OptimizerError or NumericsError as
  * `optimizerFor`
  */
-export function adam32(options: AdamOptions & GroupOptions<AdamOptions> = {}): BlockwiseOptimizer {
+export function adam32(options: Scheduled<AdamOptions> & StepOptions<AdamOptions> = {}): BlockwiseOptimizer {
   return adamWith(32, options);
 }
 
@@ -151,7 +171,7 @@ export function adam32(options: AdamOptions & GroupOptions<AdamOptions> = {}): B
  * @throws OptimizerError or NumericsError as `optimizerFor`
  */
 export function adam8bit(
-  options: AdamOptions & StateOptions & GroupOptions<AdamOptions> = {},
+  options: Scheduled<AdamOptions> & StateOptions & StepOptions<AdamOptions> = {},
 ): BlockwiseOptimizer {
   return adamWith(8, options);
 }
@@ -162,19 +182,40 @@ export function adam8bit(
  * @throws OptimizerError or NumericsError as `optimizerFor`
  */
 export function adam4bit(
-  options: AdamOptions & StateOptions & GroupOptions<AdamOptions> = {},
+  options: Scheduled<AdamOptions> & StateOptions & StepOptions<AdamOptions> = {},
 ): BlockwiseOptimizer {
   return adamWith(4, options);
 }
 
 function adamWith(
   bits: StateBits,
-  options: AdamOptions & StateOptions & GroupOptions<AdamOptions>,
+  options: Scheduled<AdamOptions> & StateOptions & StepOptions<AdamOptions>,
 ): BlockwiseOptimizer {
   checkOptions("options", options, "{ learningRate: 0.001 }");
-  checkOptionNames(options, [...Object.keys(ruleNamed("adam").defaults), ...STATE_OPTIONS]);
-  const { blockSize, map, mapValues, min8bitSize, keep32, groups, ...hyper } = options;
-  const state = { blockSize, map, mapValues, min8bitSize, keep32, groups };
+  checkOptionNames(options, [...Object.keys(ruleNamed("adam").defaults), ...STATE_OPTIONS, ...STEP_OPTIONS]);
+  const {
+    blockSize,
+    map,
+    mapValues,
+    min8bitSize,
+    keep32,
+    groups,
+    clipValue,
+    clipNorm,
+    globalClipNorm,
+    ...hyper
+  } = options;
+  const state = {
+    blockSize,
+    map,
+    mapValues,
+    min8bitSize,
+    keep32,
+    groups,
+    clipValue,
+    clipNorm,
+    globalClipNorm,
+  };
   const given = { epsilon: ADAM_EPSILON, ...withoutUndefined(hyper) };
   return optimizerFor({ rule: "adam", bits, hyper: given, ...state });
 }
