@@ -161,6 +161,15 @@ export const bytes: number = optimizer.ledger().reduce((sum, entry) => sum + ent
 export const leaps = async (): Promise<string | undefined> => ((await optimizer.report()) satisfies OptimizerReport).warning;
 export const read = (variable: tf.Variable): Promise<StateValues> => optimizer.readState(variable);
 optimizer.learningRate = 1e-4;
+export const grouped = (layer: { name: string }, variable: tf.Variable): BlockwiseOptimizer[] => [
+  adam8bit({ learningRate: (step) => 1 / step, clipNorm: 1, groups: [{ match: [/bias/, layer], weightDecay: 0 }, { match: variable, bits: 32 }] }),
+  optimizer8bit("lion", { beta1: 0.9 }, { groups: [{ match: "head", learningRate: 1e-4, bits: { m: 8 } }] }),
+  optimizerFor({ rule: "lion", bits: 8, groups: [{ match: "head", learningRate: 1e-4 }] }),
+];
+// @ts-expect-error: lion has no epsilon
+optimizer8bit("lion", {}, { groups: [{ match: "head", epsilon: 1e-8 }] });
+// @ts-expect-error: a group says which variables it means
+adam8bit({ groups: [{ weightDecay: 0 }] });
 export const isOurs = (error: unknown) => error instanceof OptimizerError && error.argument;
 export const loop = recordStep(([x]) => optimizer.minimize(() => x as tf.Scalar, true), { optimizers: [adam8bit()], nextBatch: () => [] });
 export const losses: Promise<Float32Array> = loop.run(10);

@@ -93,11 +93,35 @@ largest moves on the device, in replayed steps too; \`npm run bench -- optimizer
   \`applyGradients\`. \`optimizer.learningRate = 1e-4\` takes effect with the next step.
 - \`model.save(url, { includeOptimizer: true })\` saves the codes. A program that imports this package and loads the model
   goes on from them, bit by bit. Without a model, \`getWeights\` and \`setWeights\` of an optimizer with the same options do it.
+- An optimizer with other bits or another block size goes on from saved state too, and so does one with the state of
+  \`tf.train.adam\`, \`momentum\`, \`rmsprop\` (without \`centered\`) or \`adagrad\`: load the result of their \`getWeights\` with
+  \`setWeights\`. The state is dequantized and quantized again, and \`report()\` says so.
 - State belongs to the name of a variable. Saved state goes to the variables of the names under which it was saved; if none
   has such a name, to as many variables in the same order. Variables without a name of their own are told apart by their
   order too. \`tf.variable(values, true, "embedding")\` gives a name.
 - Where an element's gradient is NaN or infinite, adam, adamw, ademamix and lamb leave that parameter as it is and
   restart its state, as bitsandbytes does. With \`tf.train.adam\` it would become NaN, and stay so.
+
+## Groups, clipping and schedules
+
+\`\`\`js
+const optimizer = adam8bit({
+  learningRate: (step) => 1e-3 * Math.min(1, step / 100), // a number, or a function of the step, from 1
+  weightDecay: 0.01,
+  globalClipNorm: 1, // or clipNorm for each variable, or clipValue for each element
+  groups: [
+    { match: /bias|gamma|beta/, weightDecay: 0 },
+    { match: head, bits: 32, learningRate: 1e-4 },
+  ],
+});
+\`\`\`
+
+\`match\` is a name or a part of a name between slashes, a pattern, a variable, a layer, or a list of these. A group has any
+hyper-parameter of the rule, and \`bits\`, \`blockSize\`, \`map\`, \`mapValues\` and \`min8bitSize\`. Where several match a variable,
+the last one with a setting decides; \`keep32\` comes before all of them. A group's learning rate keeps its ratio to the
+optimizer's. \`ledger()\` says why each variable has its bits.
+
+\`bits: { m: 8, r: 32 }\` in a group or in \`optimizerFor\` stores one moment in codes and the other in floats.
 
 ## Steps at the speed of the GPU
 
@@ -122,7 +146,7 @@ the batch, or hold something that cannot be repeated, every step calls the funct
 | \`backend\` | does not run on WebGPU |
 | \`read-back\` | reads a tensor (\`data\`, \`dataSync\`) |
 | \`buffers\` | replaces or keeps a tensor: \`assign\`, which optimizers of \`tf.train\` and batch normalization use, or \`keep\` |
-| \`values\` | computes with a number that changes and is not in the batch: dropout, or a schedule of your own |
+| \`values\` | computes with a number that changes and is not in the batch: dropout, or a schedule of your own (one given as \`learningRate\` is repeated) |
 | \`commands\` | does something else each time |
 | \`command\` | calls the device in a way that a recording cannot repeat |
 | \`bind-group\` | uses a bind group that was made before the recording |
