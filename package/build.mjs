@@ -97,6 +97,15 @@ export async function buildPackage(folder = "dist/package") {
       "./package.json": "./package.json",
     },
     types: "./types/nn/index.d.ts",
+    // For programs whose module resolution does not know "exports".
+    typesVersions: {
+      "*": {
+        replay: ["./types/replay/recordStep.d.ts"],
+        bitsandbytes: ["./types/checkpoints/optimizerFile.d.ts"],
+        webgpu: ["./types/gpu/optimizer.d.ts"],
+        numerics: ["./types/numerics/index.d.ts"],
+      },
+    },
     engines: ours.engines,
     // The core is used by its public interface. Of the WebGPU backend it must be exactly this version, which is checked when
     // the backend is used: the kernels write into buffers whose handling is not part of its public interface.

@@ -333,6 +333,7 @@ describe("the package, installed with plain TensorFlow.js", () => {
   it.each([
     ["bundler", "esnext"],
     ["nodenext", "nodenext"],
+    ["node10", "esnext"],
   ])("has types that a strict program can use (%s)", async (moduleResolution, module) => {
     const compilerOptions = { strict: true, noEmit: true, target: "es2022", module, moduleResolution };
     // Types of others are not ours to check, and TensorFlow.js's own do not pass: look for complaints about ours.
