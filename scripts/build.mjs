@@ -1,4 +1,4 @@
-/** Builds the static export into out/: first the workers, then the pages. */
+/** Builds the static export into out/: first the workers, then the pages, then the index of the search page. */
 import { execFileSync } from "node:child_process";
 import { rmSync } from "node:fs";
 import { ensureInstalled } from "./setup/install.mjs";
@@ -14,7 +14,9 @@ execFileSync(process.execPath, [`${root}node_modules/next/dist/bin/next`, "build
   env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1" },
 });
 const { restEmbeds } = await import("./rest-embeds.mjs");
+const { writeSearchIndex } = await import("./search-index.mjs");
 restEmbeds(`${root}out`);
+writeSearchIndex(`${root}out`);
 const { writePolicies } = await import("./policy.mjs");
 await writePolicies(root, `${root}out`);
 const { writeHeaders } = await import("./headers.mjs");
