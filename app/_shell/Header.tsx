@@ -2,9 +2,10 @@ import Link from "next/link";
 import { ChapterList } from "@/app/_shell/ChapterList";
 import { ContentsMenu } from "@/app/_shell/ContentsMenu";
 import styles from "@/app/_shell/Header.module.css";
+import { SearchLink } from "@/app/_shell/SearchLink";
 import { ThemeSwitch } from "@/app/_shell/ThemeSwitch";
 
-/** Name, contents, bench, list of figures, theme. The contents unfold without a script. */
+/** Name, contents, bench, list of figures, search, theme. The contents unfold without a script. */
 export function Header({ current }: { readonly current?: string }) {
   return (
     <header className={`screen-only ${styles.header}`}>
@@ -22,6 +23,7 @@ export function Header({ current }: { readonly current?: string }) {
         <Link href="/figures/" className={styles.link}>
           Figures
         </Link>
+        <SearchLink />
         <ThemeSwitch />
       </nav>
     </header>

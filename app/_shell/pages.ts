@@ -43,6 +43,11 @@ export const OTHER_PAGES = {
     description:
       "Compare what your GPU computes with recorded outputs of bitsandbytes, code by code, and keep the report as a link.",
   },
+  search: {
+    path: "/search/",
+    title: "Search",
+    description: "Search the chapters, the glossary and the sources of the book, section by section.",
+  },
   licences: {
     path: "/licences/",
     title: "Licences",

@@ -24,6 +24,7 @@ const pages = [
   "xray/index.html",
   "verify/index.html",
   "licences/index.html",
+  "search/index.html",
   ...pagesIn("chapters"),
   ...pagesIn("embed"),
 ];

@@ -130,6 +130,7 @@ for (const path of [
   "/playground/",
   "/figures/",
   "/teach/",
+  "/search/",
   "/licences/",
   "/verify/",
   "/figures/marks/",
