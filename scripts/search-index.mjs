@@ -40,6 +40,8 @@ const BLOCKS = new Set(
 const isLeftOut = ({ tagName, properties }) =>
   LEFT_OUT.has(tagName) ||
   properties.ariaHidden === "true" ||
+  // Repeats title and caption of a figure for paper.
+  properties.dataPrinted !== undefined ||
   LEFT_OUT_CLASSES.some((name) => [properties.className].flat().includes(name));
 
 /** Returns the first element of a tree with this name, or undefined. */

@@ -41,7 +41,7 @@ it("reads formulas once and leaves out controls, listings and what is not shown"
     `<p>Let <span class="katex"><span class="katex-mathml"><math><semantics><mi>max</mi><mo>\u2061</mo><mi>x</mi>
      <annotation>\\max x</annotation></semantics></math></span><span class="katex-html" aria-hidden="true">max x</span></span> be.</p>
      <span class="katex-display">display</span><pre>listing</pre><button>press</button><svg><text>drawn</text></svg>
-     <noscript><p>no script</p></noscript><span class="visually-hidden">spoken</span>`,
+     <noscript><p>no script</p></noscript><span class="visually-hidden">spoken</span><div data-printed="true">printed</div>`,
   );
   const [section] = sectionsOf(html, "/");
   expect(section.text).toBe("Why cut? Let maxx be.");

@@ -14,7 +14,7 @@ interface ShellProps {
 export function Shell({ current, children }: ShellProps) {
   return (
     <>
-      <a className={styles.skip} href="#main">
+      <a className={`screen-only ${styles.skip}`} href="#main">
         Skip to the text
       </a>
       <Header current={current} />

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { preload } from "react-dom";
 import { ChapterHead } from "@/app/_shell/ChapterHead";
 import { headOf } from "@/app/_shell/head";
+import { PrintedFolds } from "@/app/_shell/PrintedFolds";
 import { ReadingProgress } from "@/app/_shell/ReadingProgress";
 import { Shell } from "@/app/_shell/Shell";
 import { siteUrl } from "@/app/_shell/site";
@@ -55,6 +56,7 @@ export default async function ChapterPage({ params }: Props) {
   return (
     <Shell current={chapter.slug}>
       <ReadingProgress slug={chapter.slug} />
+      <PrintedFolds />
       <article>
         <ChapterHead chapter={chapter} />
         {chapter.status === "outline" && <Outline />}
