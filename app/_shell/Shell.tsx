@@ -3,6 +3,7 @@ import { ChapterList } from "@/app/_shell/ChapterList";
 import { Footer } from "@/app/_shell/Footer";
 import { Header } from "@/app/_shell/Header";
 import styles from "@/app/_shell/Shell.module.css";
+import { TestSwitches } from "@/app/_shell/switches/TestSwitches";
 
 interface ShellProps {
   /** Slug of the chapter on this page, if it is one. */
@@ -29,6 +30,7 @@ export function Shell({ current, children }: ShellProps) {
         </main>
       </div>
       <Footer />
+      <TestSwitches />
     </>
   );
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { siteUrl } from "@/app/_shell/site";
+import { TestSwitches } from "@/app/_shell/switches/TestSwitches";
 import { CARD, stillDocument } from "@/app/still/[file]/stills";
 import { FIGURE_NAMES } from "@/components/figures";
 import { entryOf } from "@/components/figures/entries";
@@ -36,5 +37,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function EmbedPage({ params }: Props) {
   const { figure } = await params;
   const entry = await entryOf(figure);
-  return entry ? <EmbeddedFigure entry={entry} /> : <p role="alert">There is no figure called “{figure}”.</p>;
+  if (!entry) return <p role="alert">There is no figure called “{figure}”.</p>;
+  return (
+    <>
+      <EmbeddedFigure entry={entry} />
+      <TestSwitches />
+    </>
+  );
 }

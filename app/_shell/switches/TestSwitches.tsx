@@ -1,0 +1,16 @@
+"use client";
+
+import { useEffect, useState } from "react";
+
+/** Starts the tests that the address asks for (`?stringTest=`, `?fuzz=`). Their code is fetched only then. */
+export function TestSwitches() {
+  const [problems, setProblems] = useState<readonly string[]>([]);
+  useEffect(() => {
+    if (!/[?&](stringTest|fuzz)=/.test(window.location.search)) return;
+    import("./switches").then(
+      ({ startSwitches }) => setProblems(startSwitches()),
+      () => setProblems(["The test switches of the address could not be fetched."]),
+    );
+  }, []);
+  return problems.length > 0 && <p role="alert">{problems.join(" ")}</p>;
+}

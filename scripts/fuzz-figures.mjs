@@ -1,0 +1,101 @@
+/**
+ * Uses every figure of the exported site at random, through the switch `?fuzz=SEED` of its page, and fails if a figure
+ * throws, cannot be shown, or does not come back with its options from its address:
+ *
+ *   npm run build && node scripts/fuzz-figures.mjs [--seconds 120] [--seed 1] [figure ...]
+ */
+import { readFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { chromium } from "@playwright/test";
+import { serve } from "./serve.mjs";
+import { chromiumPath, WEBGPU_FLAGS } from "./setup/chromium.mjs";
+
+/** Time for a figure to appear, milliseconds. */
+const APPEAR_MS = 60_000;
+/** Time in which a figure writes its options into its address, milliseconds. */
+const ADDRESS_MS = 1500;
+
+/** Reads a whole number from the command line, or ends the process with status 2. */
+function wholeNumber(name, text, least) {
+  const value = Number(text);
+  if (Number.isSafeInteger(value) && value >= least) return value;
+  console.error(`--${name} is "${text}", but must be a whole number from ${least}.`);
+  process.exit(2);
+}
+
+const { values, positionals } = parseArgs({
+  options: { seconds: { type: "string", default: "120" }, seed: { type: "string", default: "1" } },
+  allowPositionals: true,
+});
+const seconds = wholeNumber("seconds", values.seconds, 1);
+const seed = wholeNumber("seed", values.seed, 0);
+const names = [...readFileSync("components/figures/index.ts", "utf8").matchAll(/^ {2}"([\w-]+)",$/gm)].map(
+  ([, name]) => name,
+);
+const unknown = positionals.filter((name) => !names.includes(name));
+if (unknown.length > 0) {
+  console.error(`There is no figure ${unknown.join(", ")}; the figures are ${names.join(", ")}.`);
+  process.exit(2);
+}
+
+/** Opens the page of a figure and waits until the figure is drawn. */
+async function openFigure(page, address) {
+  await page.goto(address);
+  await page.locator("figure").first().waitFor({ timeout: APPEAR_MS });
+}
+
+/** Returns the query of the page without the switch. */
+const optionsOf = (page) =>
+  page.evaluate(() => {
+    const query = new URLSearchParams(location.search);
+    query.delete("fuzz");
+    return query.toString();
+  });
+
+/** Returns what went wrong in a figure, as sentences. */
+async function fuzz(browser, address) {
+  const problems = [];
+  const page = await browser.newPage({ viewport: { width: 820, height: 900 } });
+  page.on("pageerror", ({ message }) => problems.push(`It throws: ${message}`));
+  page.on("crash", () => problems.push("The page crashed."));
+  try {
+    await openFigure(page, `${address}?fuzz=${seed}`);
+    await page.waitForTimeout(seconds * 1000);
+    const { steps, errors, actions } = await page.evaluate(() => {
+      window.blockwiseFuzz.stop();
+      const { steps, errors, actions } = window.blockwiseFuzz;
+      return { steps, errors, actions };
+    });
+    if (steps === 0) problems.push("No control was used.");
+    for (const error of errors) problems.push(`Nothing catches: ${error}`);
+    if ((await page.locator("figure").count()) === 0) problems.push("The figure is gone.");
+    if (await page.getByText("This figure could not be shown.").isVisible())
+      problems.push("The figure could not be shown.");
+    await page.waitForTimeout(ADDRESS_MS);
+    const options = await optionsOf(page);
+    if (problems.length > 0) problems.push(`Last actions: ${actions.join("; ")}.`, `Options: ${options}`);
+
+    await openFigure(page, `${address}?${options}`);
+    await page.waitForTimeout(ADDRESS_MS);
+    const restored = await optionsOf(page);
+    if (restored !== options) problems.push(`Options ${options} came back as ${restored}.`);
+    console.log(`${problems.length === 0 ? "ok" : "FAILED"}  ${address}: ${steps} actions`);
+  } catch (error) {
+    problems.push(error.message);
+    console.log(`FAILED  ${address}`);
+  }
+  await page.close();
+  for (const problem of problems) console.log(`  ${problem}`);
+  return problems;
+}
+
+const { url, close } = await serve(3290);
+const browser = await chromium.launch({ executablePath: chromiumPath(), args: WEBGPU_FLAGS });
+let failed = 0;
+for (const name of positionals.length > 0 ? positionals : names) {
+  if ((await fuzz(browser, `${url}embed/${name}/`)).length > 0) failed++;
+}
+await browser.close();
+close();
+console.log(`${failed} figures failed with seed ${seed}.`);
+process.exitCode = failed > 0 ? 1 : 0;
