@@ -19,11 +19,17 @@ function contentOf(trigger: HTMLAnchorElement): DocumentFragment {
   const copy = target.cloneNode(true) as HTMLElement;
   for (const each of copy.querySelectorAll("[data-backlinks], [data-footnote-backref]")) each.remove();
   for (const each of copy.querySelectorAll("[id]")) each.removeAttribute("id");
-  content.append(...copy.childNodes);
+  // A term and its definition are valid in a list only.
+  const isEntry = target.parentElement instanceof HTMLDListElement;
+  const room = isEntry ? content.appendChild(document.createElement("dl")) : content;
+  room.append(...copy.childNodes);
   return content;
 }
 
-/** Shows the card beside a link. Base UI positions it and keeps it on the screen. */
+/**
+ * Shows the card beside a link. Base UI positions it and keeps it on the screen. The card is a part of `main`, so that
+ * a screen reader that goes from landmark to landmark does not miss it.
+ */
 export default function HoverCard({ trigger, onClose }: HoverCardProps) {
   const id = useId();
   // The portal mounts after this component, so that an effect would run before the body exists; a ref
@@ -40,7 +46,7 @@ export default function HoverCard({ trigger, onClose }: HoverCardProps) {
 
   return (
     <PreviewCard.Root open onOpenChange={(open) => !open && onClose()}>
-      <PreviewCard.Portal>
+      <PreviewCard.Portal container={trigger.closest("main") ?? document.body}>
         <PreviewCard.Positioner
           className={styles.positioner}
           anchor={trigger}

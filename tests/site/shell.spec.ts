@@ -43,6 +43,18 @@ test("a citation shows its source by hover, by focus and by touch, and Escape cl
   await phone.close();
 });
 
+test("the card of a term and of a source is accessible while it is open", async ({ page }) => {
+  await page.goto(CHAPTER);
+  await awake(page.getByRole("button", { name: /^Theme/ }));
+  for (const name of ["absmax", "Source 1"]) {
+    await page.getByRole("link", { name, exact: true }).first().hover();
+    await expect(card(page)).toBeVisible();
+    await expectAccessible(page, "[data-figure]");
+    await page.keyboard.press("Escape");
+    await expect(card(page)).toHaveCount(0);
+  }
+});
+
 test("the theme is the reader's, from the first paint on", async ({ page }) => {
   await page.emulateMedia({ colorScheme: "light" });
   await page.goto(CHAPTER);
