@@ -2,11 +2,17 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 
 const css = readFileSync("app/tokens.css", "utf8");
-const pairs = [...css.matchAll(/--([\w-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)/g)];
-const themes = {
-  light: Object.fromEntries(pairs.map(([, name, light]) => [name, light])),
-  dark: Object.fromEntries(pairs.map(([, name, , dark]) => [name, dark])),
-};
+const [usual, more] = css.split("@media (prefers-contrast: more)");
+
+/** Returns the colours that a part of the style sheet declares, by theme and name. */
+function themesOf(part: string) {
+  const pairs = [...part.matchAll(/--([\w-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)/g)];
+  return {
+    light: Object.fromEntries(pairs.map(([, name, light]) => [name, light])),
+    dark: Object.fromEntries(pairs.map(([, name, , dark]) => [name, dark])),
+  };
+}
+const themes = themesOf(usual);
 
 /** Relative luminance of an sRGB colour, WCAG 2.2. */
 function luminance(hex: string): number {
@@ -58,5 +64,17 @@ describe.each(Object.entries(themes))("%s theme", (_, colours) => {
   it("ranks the error ramp by lightness, away from the paper", () => {
     const steps = [1, 2, 3, 4, 5].map((n) => contrast(colours[`error-${n}`], colours.paper));
     expect(steps).toEqual([...steps].sort((a, b) => a - b));
+  });
+});
+
+describe.each(["light", "dark"] as const)("%s theme with more contrast", (theme) => {
+  const colours = { ...themes[theme], ...themesOf(more)[theme] };
+
+  it("sets ink and quiet text with 7 : 1, and lines with 3 : 1", () => {
+    for (const surface of ["paper", "panel"]) {
+      for (const name of ["ink", "muted", "line-strong"])
+        expect(contrast(colours[name], colours[surface]), name).toBeGreaterThanOrEqual(7);
+      expect(contrast(colours.line, colours[surface])).toBeGreaterThanOrEqual(3);
+    }
   });
 });

@@ -4,12 +4,13 @@
  * @returns a function that stops listening
  */
 export function onThemeChange(repaint: () => void): () => void {
-  const system = matchMedia("(prefers-color-scheme: dark)");
+  const queries = ["(prefers-color-scheme: dark)", "(prefers-contrast: more)", "(forced-colors: active)"];
+  const system = queries.map((query) => matchMedia(query));
   const chosen = new MutationObserver(repaint);
-  system.addEventListener("change", repaint);
+  for (const query of system) query.addEventListener("change", repaint);
   chosen.observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
   return () => {
-    system.removeEventListener("change", repaint);
+    for (const query of system) query.removeEventListener("change", repaint);
     chosen.disconnect();
   };
 }

@@ -1,0 +1,52 @@
+/** What the colours of the system and the wish for more contrast change: choices, bars and pictures stay visible. */
+import { expect, type Locator, type Page, test } from "@playwright/test";
+
+const colourOf = (part: Locator, property: "backgroundColor" | "color") =>
+  part.evaluate((element, name) => getComputedStyle(element)[name], property);
+
+async function open(page: Page, path: string): Promise<void> {
+  await page.emulateMedia({ forcedColors: "active" });
+  await page.goto(path);
+  await expect(page.locator("[data-figure] figure")).toBeVisible();
+}
+
+test("forced colours leave the chosen segment apart from the others", async ({ page }) => {
+  await open(page, "/embed/paper-tables/");
+  const chosen = page.locator("input[type=radio]:checked + span").first();
+  const other = page.locator("input[type=radio]:not(:checked) + span").first();
+  expect(await colourOf(chosen, "backgroundColor")).not.toBe(await colourOf(other, "backgroundColor"));
+  expect(await colourOf(chosen, "color")).not.toBe(await colourOf(chosen, "backgroundColor"));
+});
+
+test("forced colours leave set bits apart from empty ones", async ({ page }) => {
+  await open(page, "/embed/code-explorer/");
+  const indicator = page.locator("[data-role=indicator]").first();
+  const empty = page
+    .locator("[data-role=zero], [data-role=fraction], [data-role=number]:not([data-set])")
+    .first();
+  expect(await colourOf(indicator, "backgroundColor")).not.toBe(await colourOf(empty, "backgroundColor"));
+});
+
+test("forced colours leave the shades of a heat map", async ({ page }) => {
+  await page.emulateMedia({ forcedColors: "active" });
+  await page.goto("/figures/marks/");
+  const canvas = page.locator("canvas").first();
+  await expect(canvas).toBeVisible();
+  const shades = () =>
+    canvas.evaluate((element: HTMLCanvasElement) => {
+      const { width, height } = element;
+      const pixels = element.getContext("2d")?.getImageData(0, 0, width, height).data ?? [];
+      const seen = new Set<string>();
+      for (let i = 0; i < pixels.length; i += 4) seen.add([...pixels.slice(i, i + 4)].join());
+      return seen.size;
+    });
+  await expect.poll(shades).toBeGreaterThan(3);
+});
+
+test("readers who ask for more contrast get darker quiet text", async ({ page }) => {
+  await page.goto("/search/");
+  const label = page.locator("label[for=query]");
+  const usual = await colourOf(label, "color");
+  await page.emulateMedia({ contrast: "more" });
+  await expect.poll(() => colourOf(label, "color")).not.toBe(usual);
+});
