@@ -1,4 +1,4 @@
-/** Builds the static export into out/: first the workers, then the pages, then the index of the search page. */
+/** Builds the static export into out/: first the workers, then the pages, then what is made of the pages. */
 import { execFileSync } from "node:child_process";
 import { rmSync } from "node:fs";
 import { ensureInstalled } from "./setup/install.mjs";
@@ -15,9 +15,11 @@ execFileSync(process.execPath, [`${root}node_modules/next/dist/bin/next`, "build
 });
 const { restEmbeds } = await import("./rest-embeds.mjs");
 const { writeSearchIndex } = await import("./search-index.mjs");
+const { writeServiceWorker } = await import("./service-worker.mjs");
 restEmbeds(`${root}out`);
 writeSearchIndex(`${root}out`);
 const { writePolicies } = await import("./policy.mjs");
 await writePolicies(root, `${root}out`);
 const { writeHeaders } = await import("./headers.mjs");
 writeHeaders(`${root}out`, process.env.BLOCKWISE_BASE_PATH ?? "");
+await writeServiceWorker(root, `${root}out`);

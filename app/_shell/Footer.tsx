@@ -1,7 +1,8 @@
 import Link from "next/link";
 import styles from "@/app/_shell/Footer.module.css";
+import { OfflineFold } from "@/app/_shell/offline/OfflineFold";
 
-/** What this is, and where every number comes from. */
+/** What this is, where every number comes from, and the offer to keep it for reading offline. */
 export function Footer() {
   return (
     <footer className={`screen-only ${styles.footer}`}>
@@ -14,6 +15,7 @@ export function Footer() {
           Licences
         </Link>
       </p>
+      <OfflineFold />
     </footer>
   );
 }

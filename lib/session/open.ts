@@ -34,6 +34,10 @@ export type WorkerLike = Pick<
  * would. The text comes as a data: URL: a worker from a blob of an opaque origin is no secure context in
  * Chromium 156, so it has no WebGPU.
  *
+ * In a page that a service worker controls, the worker starts from a blob and belongs to the same service worker, which
+ * has the engine of the page's version. A worker from a URL outside of the service worker's scope would fetch the
+ * engine from the network.
+ *
  * @param name of the worker: see `workerName`
  */
 function startWorker(path: string, name: string): Worker {
@@ -42,11 +46,14 @@ function startWorker(path: string, name: string): Worker {
   // The page started it before it could read the verdict.
   if (name === "" && early) return early;
   early?.terminate();
-  if (self.origin !== "null") return new Worker(script, { name });
-  return new Worker(
-    `data:text/javascript,${encodeURIComponent(`importScripts(${JSON.stringify(script)})`)}`,
-    { name },
-  );
+  const text = `importScripts(${JSON.stringify(script)})`;
+  if (self.origin === "null")
+    return new Worker(`data:text/javascript,${encodeURIComponent(text)}`, { name });
+  if (!navigator.serviceWorker?.controller) return new Worker(script, { name });
+  const blob = URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
+  const worker = new Worker(blob, { name });
+  URL.revokeObjectURL(blob);
+  return worker;
 }
 
 /**
