@@ -14,6 +14,10 @@ export function Footer() {
         <Link href="/licences/" prefetch={false}>
           Licences
         </Link>
+        {", "}
+        <Link href="/accessibility/" prefetch={false}>
+          Accessibility
+        </Link>
       </p>
       <OfflineFold />
     </footer>

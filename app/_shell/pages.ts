@@ -53,6 +53,11 @@ export const OTHER_PAGES = {
     title: "Licences",
     description: "The licences of the fonts and packages that this site is made with.",
   },
+  accessibility: {
+    path: "/accessibility/",
+    title: "Accessibility",
+    description: "How far this site follows WCAG 2.2, how that was tested, and what is not tested yet.",
+  },
 } as const satisfies Record<string, BookPage>;
 
 /** The chapters as pages, in the order of the book. */

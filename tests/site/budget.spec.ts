@@ -25,6 +25,7 @@ const pages = [
   "verify/index.html",
   "licences/index.html",
   "search/index.html",
+  "accessibility/index.html",
   ...pagesIn("chapters"),
   ...pagesIn("embed"),
 ];

@@ -145,6 +145,7 @@ for (const path of [
   "/search/",
   "/licences/",
   "/verify/",
+  "/accessibility/",
   "/figures/marks/",
 ]) {
   test(`${path} fits 320 px and has no accessibility violations in its text`, async ({ page }) => {

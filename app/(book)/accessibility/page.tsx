@@ -1,0 +1,63 @@
+import { headOf } from "@/app/_shell/head";
+import page from "@/app/_shell/Page.module.css";
+import { OTHER_PAGES } from "@/app/_shell/pages";
+import { Shell } from "@/app/_shell/Shell";
+import styles from "@/app/(book)/licences/licences.module.css";
+import { FIGURE_NAMES } from "@/components/figures";
+
+export const generateMetadata = () => headOf(OTHER_PAGES.accessibility);
+
+/** States how far the site follows WCAG, and how that was tested. */
+export default function Accessibility() {
+  return (
+    <Shell>
+      <header className={page.head}>
+        <h1 className={page.title}>Accessibility</h1>
+        <p className={page.lead}>
+          Blockwise aims at level AA of the{" "}
+          <a href="https://www.w3.org/TR/WCAG22/">Web Content Accessibility Guidelines 2.2</a>. Programs test
+          it at each change; people with disabilities have not tested it yet. So it makes no claim of full
+          conformance.
+        </p>
+      </header>
+      <div className={styles.body}>
+        <h2>What is tested at each change</h2>
+        <ul>
+          <li>
+            The rules of <a href="https://github.com/dequelabs/axe-core">axe</a> find nothing on the pages of
+            the book and on the embeds of the figures, in the light and the dark theme, at a width of 320
+            pixels and while figures are used.
+          </li>
+          <li>
+            The {FIGURE_NAMES.length} figures on a telephone of 390 by 844 pixels: the picture and the control
+            that moves it fit on one screen, at most three controls stand above the picture, no figure fills
+            more than two and a half screens, and no letter in a picture is smaller than 11 pixels.
+          </li>
+          <li>
+            Pages are no wider than the screen at 320 pixels, and with letters one and a half times as large.
+          </li>
+          <li>Figures are driven by keyboard, and their state can be reached by a link.</li>
+          <li>
+            Colours of text have a contrast of at least 4.5 to 1, and colours of controls one of 3 to 1.
+            Readers who ask their system for more contrast get 7 to 1 for text. Forced colours keep choices,
+            bars and pictures visible.
+          </li>
+          <li>
+            Chapters can be read without scripts and can be printed, with still pictures in place of figures.
+          </li>
+        </ul>
+        <h2>What is not tested, or fails</h2>
+        <ul>
+          <li>No reader has gone through the book with a screen reader, a switch or voice control for us.</li>
+          <li>Only Chromium is tested.</li>
+          <li>
+            Pictures give their finding as a sentence and their numbers as a table. They cannot be listened to
+            as sound.
+          </li>
+          <li>Formulas are read as MathML, and how well depends on the screen reader.</li>
+          <li>The text is in English only.</li>
+        </ul>
+      </div>
+    </Shell>
+  );
+}
