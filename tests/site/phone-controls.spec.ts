@@ -1,6 +1,6 @@
 /**
  * The figures on a telephone: picture, finding and the control in use are on one screen, and few controls stand
- * above the picture.
+ * above the picture. Letters are large enough to read.
  */
 import { expect, type Page, test } from "@playwright/test";
 import { FIGURE_NAMES } from "@/components/figures";
@@ -14,6 +14,8 @@ const MOST_SCREENS = 2.5;
 /** What may be a picture, and what stands in a figure that computes its first one. */
 const PICTURE = "svg[role=img], canvas, img";
 const BUSY = "p[aria-busy=true]";
+/** Smallest letters of a picture, CSS pixels. */
+const SMALLEST_TYPE_PX = 11;
 /** Smallest area of a picture, square CSS pixels: icons and keys are smaller. */
 const PICTURE_PX2 = 12_000;
 
@@ -61,12 +63,14 @@ interface Layout {
   /** Upper and lower edge of each picture, from the top of the figure. */
   readonly pictures: readonly (readonly [top: number, bottom: number])[];
   readonly caption: readonly [top: number, bottom: number];
+  /** Labels of the pictures with letters smaller than SMALLEST_TYPE_PX, with their size. */
+  readonly small: readonly string[];
 }
 
 /** Measures the only figure of the page, in CSS pixels. */
 const layoutOf = (page: Page): Promise<Layout> =>
   page.locator("[data-figure] figure").evaluate(
-    (cell, { selector, smallest }) => {
+    (cell, { selector, smallest, type }) => {
       const room = cell.closest("[data-figure]")!.firstElementChild as HTMLElement;
       // The figure as tall as its parts, without the room that is kept for what it shows later.
       room.style.minHeight = "0";
@@ -99,11 +103,19 @@ const layoutOf = (page: Page): Promise<Layout> =>
         above: [...new Set(names)],
         pictures,
         caption: edges(cell.querySelector("figcaption")!),
+        small: [...cell.querySelectorAll<SVGTextElement>("svg text")].flatMap((label) => {
+          const { a, b } = label.getScreenCTM() ?? { a: 1, b: 0 };
+          const size = Number.parseFloat(getComputedStyle(label).fontSize) * Math.hypot(a, b);
+          // Rounded, because a picture that is scaled by 0.999 is not made smaller.
+          return label.checkVisibility() && Math.round(size * 10) < type * 10
+            ? [`${size} ${label.textContent}`]
+            : [];
+        }),
       };
       room.style.minHeight = "";
       return layout;
     },
-    { selector: PICTURE, smallest: PICTURE_PX2 },
+    { selector: PICTURE, smallest: PICTURE_PX2, type: SMALLEST_TYPE_PX },
   );
 
 for (const name of FIGURE_NAMES) {
@@ -115,9 +127,10 @@ for (const name of FIGURE_NAMES) {
     await placeOf(control);
     await expect(figure.locator(BUSY)).toHaveCount(0);
     await expect(figure.locator(PICTURE).first()).toBeVisible();
-    const { height, above, pictures } = await layoutOf(page);
+    const { height, above, pictures, small } = await layoutOf(page);
     expect(above.length, above.join(" | ")).toBeLessThanOrEqual(MOST_ABOVE);
     expect(height / SCREEN.height).toBeLessThanOrEqual(MOST_SCREENS);
+    expect(small).toEqual([]);
 
     const place = (await control.boundingBox())!;
     const top = (await figure.boundingBox())!.y;

@@ -152,7 +152,7 @@ function LineLabels({ map, index, hovered }: LabelsProps) {
         const emphasized = i === index || i === hovered;
         return (
           <g key={i} fill={emphasized ? "var(--ink)" : "var(--muted)"} fontWeight={i === index ? 600 : 400}>
-            <text x={at} y={DETAIL.top - 22} fontSize={10.5}>
+            <text x={at} y={DETAIL.top - 22} fontSize={11}>
               {i}
             </text>
             <text x={at} y={DETAIL.top - 9}>

@@ -40,7 +40,7 @@ export function BlockPicture({ stepper, sentence, pad }: PictureProps) {
               {sentenceCase(shown.label)}
               {unitWords(exponent)}
             </text>
-            <g fontSize={10.5} fill="var(--muted)" textAnchor="middle">
+            <g fontSize={11} fill="var(--muted)" textAnchor="middle">
               {Array.from({ length: threads }, (_, thread) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: threads are numbered
                 <text key={thread} x={middleOf(at, thread)} y={at.top - 9}>
@@ -77,7 +77,7 @@ function Cells({ stepper, shown, exponent, at }: CellsProps) {
     isQuantized ? specialCasesOf(stepper).map((value) => [value.index, value.specialCase]) : [],
   );
   return (
-    <g fontSize={at.column < 48 ? 10.5 : 12} fill="var(--ink)" textAnchor="middle">
+    <g fontSize={at.column < 48 ? 11 : 12} fill="var(--ink)" textAnchor="middle">
       {Array.from(shown.values, (value, i) => {
         const { thread, register } = placeOf(i, options.blockSize);
         const x = at.left + thread * at.column;

@@ -20,7 +20,7 @@ export function ReductionTree({ stepper, at }: TreeProps) {
   const rows = [own, ...rounds.map(({ values }) => values)];
   const y = (row: number) => at.treeTop + row * TREE_ROW;
   return (
-    <g fontSize={at.column < 48 ? 10.5 : 12} textAnchor="middle" opacity={stagesSinceAbsmax > 0 ? 0.55 : 1}>
+    <g fontSize={at.column < 48 ? 11 : 12} textAnchor="middle" opacity={stagesSinceAbsmax > 0 ? 0.55 : 1}>
       <text x={0} y={at.treeTop - 14} fontSize={11} fill="var(--muted)" textAnchor="start">
         {stagesSinceAbsmax < 0 ? "The absmax is found here, from all threads" : TITLES[reduction]}
       </text>

@@ -156,7 +156,7 @@ function Examples({ picture: { kinds, errors }, samples, width }: ExamplesProps)
       transform={`translate(${(i % perRow) * EXAMPLE.width} ${Math.floor(i / perRow) * EXAMPLE.height})`}
     >
       <LetterImage samples={samples} image={image} />
-      <text y={IMAGE_SIDE * EXAMPLE.scale + 12} fontSize={10} fill="var(--ink)">
+      <text y={IMAGE_SIDE * EXAMPLE.scale + 12} fontSize={11} fill="var(--ink)">
         {letters[truth]} read as {letters[guess]}
       </text>
     </g>
