@@ -3,7 +3,7 @@ import { printPercent } from "@/components/charts/format";
 import { printError } from "@/components/figures/maps/print";
 import { builtIn, drawn, scoreOf } from "@/lib/findings/mapScores";
 import { DISTRIBUTIONS } from "@/lib/numerics/distributions";
-import { awake, expectToFit } from "./page";
+import { awake, expectToFit, testNarrowThemes } from "./page";
 
 const caption = (page: Page) => page.locator("[data-figure=map-duel] figcaption");
 const row = (page: Page, map: string) => page.locator(`tr[data-map="${map}"]`);
@@ -137,3 +137,5 @@ test("an exercise of chapter 2 takes its answer from the figure", async ({ page 
   await answer.click();
   await expect(exercise.getByRole("status")).toContainText("Right");
 });
+
+testNarrowThemes("/embed/map-duel/", (page) => expect(caption(page)).not.toBeEmpty());

@@ -132,9 +132,15 @@ test("a missing worker and bad options meet a sentence and a way out", async ({ 
 });
 
 for (const colorScheme of ["light", "dark"] as const) {
-  test(`the three figures have no accessibility violations in the ${colorScheme} theme`, async ({ page }) => {
+  test(`the figures have no accessibility violations in the ${colorScheme} theme`, async ({ page }) => {
     await page.emulateMedia({ colorScheme });
-    for (const address of ["paper-tables/?table=3", "paper-tables/", "reproduction/", "sensitivity/"]) {
+    for (const address of [
+      "paper-tables/?table=3",
+      "paper-tables/",
+      "epsilon-and-rate/",
+      "reproduction/",
+      "sensitivity/",
+    ]) {
       await page.goto(`/embed/${address}`);
       await expect(caption(page)).not.toBeEmpty();
       await expectAccessible(page);
@@ -144,7 +150,7 @@ for (const colorScheme of ["light", "dark"] as const) {
 
 test("the figures fit a screen of 320 pixels", async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 700 });
-  for (const name of ["paper-tables", "reproduction", "sensitivity"]) {
+  for (const name of ["paper-tables", "epsilon-and-rate", "reproduction", "sensitivity"]) {
     await page.goto(`/embed/${name}/`);
     await expect(caption(page)).not.toBeEmpty();
     await expectToFit(page, 320);
