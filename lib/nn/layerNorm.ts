@@ -3,9 +3,7 @@
  * the kernels that tfjs would run.
  */
 import * as tf from "@tensorflow/tfjs-core";
-
-/** Added to the variance, so that a vector of equal numbers has a finite result. */
-export const NORM_EPSILON = 1e-5;
+import { NORM_EPSILON } from "@/lib/numerics/transformer/layerNorm";
 
 /**
  * Returns the rows of x, each shifted and scaled to mean 0 and variance 1, [rows, width].

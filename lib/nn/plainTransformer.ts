@@ -4,14 +4,9 @@
  * as many multiplications as the model has weights. Sums are in float64, stored values in float32. A test
  * compares the two transformers.
  */
-import { NORM_EPSILON } from "./layerNorm";
-import {
-  GELU_SLOPE,
-  sinusoids,
-  type TransformerSpec,
-  transformerNames,
-  transformerSizes,
-} from "./transformerShapes";
+import { GELU_SLOPE } from "@/lib/numerics/transformer/gelu";
+import { NORM_EPSILON } from "@/lib/numerics/transformer/layerNorm";
+import { sinusoids, type TransformerSpec, transformerNames, transformerSizes } from "./transformerShapes";
 
 /**
  * Takes the next token of one sequence and returns the logits of the token after it, [vocabulary].

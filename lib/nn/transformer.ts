@@ -8,12 +8,13 @@
  */
 import * as tf from "@tensorflow/tfjs-core";
 import type { Random } from "@/lib/numerics/random";
+import { GELU_SLOPE } from "@/lib/numerics/transformer/gelu";
 import { type Embedding, embedding } from "./embedding";
 import { linear } from "./exactMatMul";
 import { layerNorm } from "./layerNorm";
 import { glorotUniform, type Weight } from "./models";
 import { causalMask, selfAttention } from "./selfAttention";
-import { GELU_SLOPE, shapesOf, sinusoids, type TransformerSpec } from "./transformerShapes";
+import { shapesOf, sinusoids, type TransformerSpec } from "./transformerShapes";
 
 /** A transformer's initial weights and its function. */
 export interface Transformer {

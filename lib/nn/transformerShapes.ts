@@ -4,9 +4,6 @@
  */
 import type { EmbeddingSpec } from "./embedding";
 
-/** The factor in gelu(x) = x sigmoid(1.702 x) (Hendrycks and Gimpel, 2016). */
-export const GELU_SLOPE = 1.702;
-
 /** Sizes and parts of a transformer. */
 export interface TransformerSpec {
   readonly embedding: EmbeddingSpec;
@@ -15,7 +12,7 @@ export interface TransformerSpec {
   readonly heads: number;
   /** Most tokens that the model sees at once. */
   readonly context: number;
-  /** Units of the feed-forward part are four times the width. gelu has `GELU_SLOPE`. */
+  /** Units of the feed-forward part are four times the width. gelu has `GELU_SLOPE` (lib/numerics/transformer/gelu.ts). */
   readonly activation: "relu" | "gelu";
   readonly positions: "learned" | "sinusoidal";
 }
