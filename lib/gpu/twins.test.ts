@@ -1,7 +1,8 @@
 /**
  * Holds a sentence of the README and of CONTRIBUTING to the files: each kernel in lib/gpu/kernels has a twin
  * in lib/numerics. The kernel NAME.wgsl or NAME.VARIANT.wgsl has the twin lib/numerics/NAME.ts in camel case,
- * which exports the function of that name. The rules in kernels/rules have theirs in lib/numerics/rules.
+ * which exports the function of that name. The rules in kernels/rules have theirs in lib/numerics/rules, and the
+ * kernels in kernels/transformer in lib/numerics/transformer.
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -16,9 +17,11 @@ const twinOf = (file: string) =>
   file.replace(/\..*$/, "").replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 
 const tests = fileURLToPath(new URL("./", import.meta.url));
-const gpuTests = readdirSync(tests)
-  .filter((file) => file.endsWith(".gpu.test.ts"))
-  .map((file) => readFileSync(tests + file, "utf8"));
+const gpuTestsIn = (folder: string) =>
+  readdirSync(tests + folder)
+    .filter((file) => file.endsWith(".gpu.test.ts"))
+    .map((file) => readFileSync(tests + folder + file, "utf8"));
+const gpuTests = gpuTestsIn("");
 
 describe("kernels", () => {
   it.each(wgslIn(""))("%s has an entry point, and a twin of its name that it mentions", async (file) => {
@@ -41,6 +44,23 @@ describe("kernels", () => {
 
   it.each(wgslIn("parts/"))("parts/%s has no entry point", (file) => {
     expect(read(`parts/${file}`)).not.toContain("@compute");
+  });
+});
+
+describe("kernels of the transformer", () => {
+  const names = [...new Set(wgslIn("transformer/").map(twinOf))];
+
+  it.each(wgslIn("transformer/"))("%s has an entry point, and mentions its twin", (file) => {
+    const text = read(`transformer/${file}`);
+    expect(text).toMatch(/^@compute /m);
+    expect(text).toMatch(new RegExp(`Twin:\\s+(// )?lib/numerics/transformer/${twinOf(file)}\\.ts`));
+  });
+
+  it.each(names)("%s has a twin of its name, and a test on the GPU compares the two", async (twin) => {
+    const module = await import(`../numerics/transformer/${twin}.ts`);
+    expect(module[twin]).toBeTypeOf("function");
+    const wanted = `from "@/lib/numerics/transformer/${twin}"`;
+    expect(gpuTestsIn("transformer/").some((text) => text.includes(wanted))).toBe(true);
   });
 });
 
