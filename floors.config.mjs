@@ -15,6 +15,7 @@ const floors = [
   ["lib/xray"],
   ["lib/replay"],
   ["lib/tasks"],
+  ["lib/planned"],
   ["lib/faults"],
   ["lib/training"],
   ["lib/session"],

@@ -2,7 +2,7 @@
 import { createBuffer } from "./liveBuffers";
 
 /** Returns the bytes of a whole number of 16-byte words: kernels read four neighbours at once. */
-const paddedBytes = (bytes: number): number => Math.max(16, Math.ceil(bytes / 16) * 16);
+export const paddedBytes = (bytes: number): number => Math.max(16, Math.ceil(bytes / 16) * 16);
 
 /**
  * Makes a buffer that kernels read and write, of `bytes` rounded up to a multiple of 16, filled with zeros.

@@ -8,6 +8,9 @@ const MAX_ELEMENTS = 2 ** 30;
 /** Maximum number of states of a rule: those that a kernel can hold. */
 const MAX_STATES = 3;
 
+/** Bytes of the uniform of kernels/parts/tensor.wgsl. */
+export const TENSOR_UNIFORM_BYTES = 16 + MAX_STATES * BOUNDS_BYTES;
+
 /** How a tensor is divided into blocks. */
 export interface Shape {
   readonly n: number;
@@ -80,7 +83,7 @@ export function tensorUniform(
   { n, quads, blocks, blockQuads }: Shape,
   tables: readonly MapTable[] = [],
 ): GPUBuffer {
-  const words = new Uint32Array((16 + MAX_STATES * BOUNDS_BYTES) / 4);
+  const words = new Uint32Array(TENSOR_UNIFORM_BYTES / 4);
   words.set([n, quads, blocks, blockQuads]);
   tables.forEach(({ bounds }, k) => {
     words.set(bounds, 4 + (k * BOUNDS_BYTES) / 4);
