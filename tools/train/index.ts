@@ -11,6 +11,8 @@
  * --engine webgpu|reference
  * --json                  prints one object to standard output
  * --fault NAME            trains a fault of the clinic instead; only --seed and --json go with it (fault.ts)
+ * --task bytes            trains a transformer on bytes within a budget of memory instead; its flags stand in
+ *                         bytes.ts
  *
  * Lane 0 has 32-bit state. The options of the task have the same names as in a link (--noise, --samples,
  * ...). Flags that are left out have the values with which the page begins the task. Progress goes to
@@ -31,6 +33,8 @@ import { NO_MOVES, withMoves } from "@/lib/training/moves";
 import { StopRule } from "@/lib/training/stopRule";
 import { installDawn } from "@/scripts/setup/dawn.mjs";
 import { UsageError } from "../usage";
+import { bytesSummary, trainBytes } from "./bytes";
+import { readBytesFlags } from "./bytesFlags";
 import { faultSummary, readFaultFlags, trainFault } from "./fault";
 import { readFlags, type TrainOrder } from "./flags";
 
@@ -38,7 +42,13 @@ import { readFlags, type TrainOrder } from "./flags";
  * Names of the errors whose message is a sentence for the user; all other errors are printed with their
  * stack.
  */
-const EXPECTED_ERRORS = new Set(["NumericsError", "KernelArgumentError", "OptimizerError", "DeviceError"]);
+const EXPECTED_ERRORS = new Set([
+  "NumericsError",
+  "KernelArgumentError",
+  "OptimizerError",
+  "DeviceError",
+  "PlanError",
+]);
 /** Steps between two readings, and between two lines of progress. */
 const STEPS_A_READING = 10;
 
@@ -195,6 +205,12 @@ async function main(): Promise<number> {
   try {
     if (argv.some((arg) => arg === "--fault" || arg.startsWith("--fault="))) {
       process.stdout.write(`${faultOutput(argv)}\n`);
+      return 0;
+    }
+    if (argv.includes("--task=bytes") || argv[argv.indexOf("--task") + 1] === "bytes") {
+      const order = readBytesFlags(argv);
+      const result = await trainBytes(order);
+      process.stdout.write(`${order.json ? JSON.stringify(result) : bytesSummary(result)}\n`);
       return 0;
     }
     const order = readFlags(argv);
