@@ -8,6 +8,7 @@
  *   npm run bench -- optimizer [--json FILE]
  *   npm run bench -- twin [--tasks points,letters] [--rounds 5] [--seconds 4] [--json FILE]
  *   npm run bench -- replay [--tasks points,letters] [--rounds 5] [--seconds 4] [--steps 1000] [--json FILE]
+ *   npm run bench -- matmul [--rows 2048] [--width 768] [--json FILE]
  *   npm run bench -- firstpicture [--rounds 5] [--json FILE]       (after npm run build)
  *   npm run bench -- cpu [--json FILE]
  *
@@ -26,6 +27,7 @@ import { benchCpu } from "./cpu";
 import { benchCurve } from "./curve";
 import { BLOCK_SIZES, benchKernels } from "./kernels";
 import { benchLadder } from "./ladder";
+import { benchMatmul } from "./matmul";
 import { benchOptimizers } from "./optimizer";
 import { benchReplay } from "./replay";
 import { benchTwin } from "./twin";
@@ -45,12 +47,14 @@ function readArguments() {
         tasks: { type: "string" },
         rounds: { type: "string" },
         steps: { type: "string" },
+        rows: { type: "string" },
+        width: { type: "string" },
         json: { type: "string" },
       },
     });
   } catch (error) {
     console.error(
-      `${(error as Error).message} Options: --sizes, --rules, --blocks, --map, --tasks, --rounds, --seconds, --steps, --json.`,
+      `${(error as Error).message} Options: --sizes, --rules, --blocks, --map, --tasks, --rounds, --seconds, --steps, --rows, --width, --json.`,
     );
     process.exit(2);
   }
@@ -145,6 +149,19 @@ function stepsOf(text: string): number {
   process.exit(2);
 }
 
+function quadsOf(flag: "rows" | "width", text: string): number {
+  const n = Number(text);
+  if (Number.isInteger(n) && n >= 4 && n <= 65536 && n % 4 === 0) return n;
+  console.error(`--${flag} is "${text}", but must be a multiple of 4 from 4 to 65536.`);
+  process.exit(2);
+}
+
+async function matmul() {
+  const [rows, width] = [quadsOf("rows", options.rows ?? "2048"), quadsOf("width", options.width ?? "768")];
+  await installDawn();
+  return benchMatmul(rows, width, say);
+}
+
 async function replay() {
   const plan = {
     tasks: tasksOf(options.tasks ?? "points,letters,chars,words"),
@@ -179,6 +196,7 @@ const BENCHMARKS: Record<string, () => Promise<object>> = {
   optimizer,
   twin,
   replay,
+  matmul,
   firstpicture,
   cpu: async () => ({ results: benchCpu(2 ** 24, say) }),
 };
