@@ -3,6 +3,7 @@ import { adam } from "@/lib/numerics/rules/adam";
 
 import { fitMicroBatches } from "./fit";
 import { bytesByKind, PlanError, planMemory, RELEASED, type TrainingShape, totalBytes } from "./plan";
+import { BYTE_PRESETS, largestModel, weightsOf } from "./presets";
 import { byteText, evenBatches } from "./text";
 
 /** GPT-2's shape on bytes. */
@@ -74,6 +75,25 @@ describe("fitMicroBatches", () => {
   it("finds nothing where one sequence is too much", () => {
     expect(fitMicroBatches(shape, 8, 2 ** 29)).toBeUndefined();
     expect(fitMicroBatches(large, 8, 2 ** 30)).toBeUndefined();
+  });
+});
+
+describe("largestModel", () => {
+  const sizes = BYTE_PRESETS.map(weightsOf);
+
+  it("has presets from small to 85 million weights and up", () => {
+    expect(sizes).toEqual(sizes.toSorted((a, b) => a - b));
+    expect(sizes.map((n) => Math.round(n / 1e6))).toContain(85);
+    expect(sizes[0]).toBeLessThan(2e5);
+    expect(sizes[sizes.length - 1]).toBeGreaterThan(1e9);
+  });
+
+  it("is larger in 8 bits where the budget ends between the two", () => {
+    const at = (storage: TrainingShape["storage"], bytes: number) =>
+      largestModel({ ...large, storage }, 8, bytes)?.spec.width;
+    expect([at({ bits: 32 }, 2 ** 30), at(in8, 2 ** 30)]).toEqual([512, 768]);
+    expect([at({ bits: 32 }, 2 ** 24), at(in8, 2 ** 24)]).toEqual([128, 128]);
+    expect(at(in8, 1000)).toBeUndefined();
   });
 });
 

@@ -29,6 +29,7 @@ import {
   type TrainingShape,
   totalBytes,
 } from "@/lib/planned/plan";
+import { weightsOf } from "@/lib/planned/presets";
 import { MemoryRefusedError, type Refusal } from "@/lib/planned/refusal";
 import { type ByteText, byteText, evenBatches } from "@/lib/planned/text";
 import { type ByteRun, ByteTrainer } from "@/lib/planned/trainer";
@@ -212,7 +213,7 @@ export async function trainBytes(order: BytesOrder): Promise<BytesResult> {
     device: opened.name,
     software: isSoftware(opened.adapterInfo),
     date: new Date().toISOString(),
-    parameters: byteWeightShapes(shape.spec).reduce((sum, weight) => sum + elementsOf(weight), 0),
+    parameters: weightsOf(shape.spec),
     settings: {
       ...rest,
       rule: rule.name,

@@ -7,6 +7,7 @@ import { DEFAULT_MAP, stateMaps } from "@/lib/numerics/stateMaps";
 import type { StateMaps } from "@/lib/numerics/step8";
 import { fitMicroBatches } from "@/lib/planned/fit";
 import type { TrainingShape } from "@/lib/planned/plan";
+import { HEAD_DEPTH } from "@/lib/planned/presets";
 import { type NumberFlag, orUsage, readNumber, UsageError } from "../usage";
 
 /** Runs of a transformer on bytes: one for each seed and each precision. */
@@ -51,9 +52,6 @@ const UNITS: Readonly<Record<string, number>> = { KiB: 2 ** 10, MiB: 2 ** 20, Gi
 
 /** Sequences of a step. With a budget they are divided into micro-batches that fit. */
 const SEQUENCES = 8;
-
-/** Depth of a head where the width allows it (Radford and others, 2019). */
-const HEAD_DEPTH = 64;
 
 /** The learning rate of a model of width 256 and less; wider ones get less in proportion. */
 const LEARNING_RATE = 0.001;
