@@ -33,6 +33,8 @@ const workers = {
     timing: "lib/jobs/timing/timing.worker.ts",
     // Counts the requests of training steps and times the steps.
     steps: "lib/jobs/timing/steps.worker.ts",
+    // Trains what fits into a budget of GPU memory.
+    "what-fits": "lib/jobs/whatFits/whatFits.worker.ts",
     // Trains a run that can go back to any step.
     microscope: "lib/jobs/microscope/microscope.worker.ts",
     // Compares the reader's GPU with the reference vectors.

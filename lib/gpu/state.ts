@@ -4,19 +4,12 @@ import type { QuantizationMap } from "@/lib/numerics/maps/map";
 import type { Rule } from "@/lib/numerics/rules/rule";
 import { BLOCK_SIZE_4, maps4, packCodes } from "@/lib/numerics/step4";
 import type { StateMaps } from "@/lib/numerics/step8";
-import { paddedBytes, storageBuffer, uniformBuffer, writeBytes } from "./buffers";
+import { storageBuffer, uniformBuffer, writeBytes } from "./buffers";
 import { KernelArgumentError } from "./errors";
-import { type EncodeMethod, encodeMethodFor, makeMapTable, TABLE_BYTES } from "./mapTable";
+import { type EncodeMethod, encodeMethodFor, makeMapTable } from "./mapTable";
 import { requireFourBits, tables16Buffer } from "./mapTable16";
 import { requireKernel } from "./ruleKernels";
-import {
-  BLOCK_SIZES,
-  type Shape,
-  shapeOf,
-  TENSOR_UNIFORM_BYTES,
-  tablesBuffer,
-  tensorUniform,
-} from "./tensor";
+import { BLOCK_SIZES, type Shape, shapeOf, tablesBuffer, tensorUniform } from "./tensor";
 
 interface StateBase {
   readonly device: GPUDevice;
@@ -308,27 +301,6 @@ export function makeState32(device: GPUDevice, rule: Rule, n: number): State32 {
     coefficients,
     bytes: sizeOf(states),
   });
-}
-
-/**
- * Returns the bytes of all buffers that `makeState32` or `makeState8` makes: values, absmax, tables and uniforms.
- *
- * @param n number of parameters, 1 to 2^30
- * @param storage 8-bit state with a block size of one pass (BLOCK_SIZES), or 32-bit state
- * @throws KernelArgumentError if n or the block size is out of range
- */
-export function stateBufferBytes(
-  rule: Rule,
-  n: number,
-  storage: { readonly bits: 32 } | { readonly bits: 8; readonly blockSize: number },
-): number {
-  const { quads, blocks, wide } = shapeOf(n, storage.bits === 8 ? storage.blockSize : 256);
-  const states = rule.states.length;
-  const uniforms = paddedBytes(TENSOR_UNIFORM_BYTES) + paddedBytes(rule.coefficients.length * 4);
-  if (storage.bits === 32) return states * paddedBytes(quads * 16) + uniforms;
-  if (wide) throw new KernelArgumentError("blockSize", storage.blockSize, `one of ${BLOCK_SIZES.join(", ")}`);
-  const tables = paddedBytes(states * TABLE_BYTES);
-  return paddedBytes(states * quads * 4) + paddedBytes(states * blocks * 4) + tables + uniforms;
 }
 
 /** Refuses a destroyed state. @throws KernelArgumentError if the state has been destroyed */

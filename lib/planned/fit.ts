@@ -8,9 +8,9 @@ export type MicroBatches = Pick<TrainingShape, "sequences" | "microBatches">;
  * Returns the largest micro-batches with which a training fits into a budget.
  *
  * @param shape its micro-batches are ignored
- * @param sequences of a step; a step has as many whatever the result, unless gradients are released: then a
- *   step is one micro-batch
- * @returns undefined if the training does not fit with one sequence at a time
+ * @param sequences of a step; the result has as many in all
+ * @returns undefined if the training does not fit with one sequence at a time, or with gradient release, which
+ *   takes one micro-batch a step, with all at once
  */
 export function fitMicroBatches(
   shape: Omit<TrainingShape, keyof MicroBatches>,
@@ -19,7 +19,8 @@ export function fitMicroBatches(
 ): MicroBatches | undefined {
   for (let parts = 1; parts <= sequences; parts++) {
     if (sequences % parts !== 0) continue;
-    const tried = { sequences: sequences / parts, microBatches: shape.release ? 1 : parts };
+    if (parts > 1 && shape.release) return undefined;
+    const tried = { sequences: sequences / parts, microBatches: parts };
     if (totalBytes(planMemory({ ...shape, ...tried })) <= budgetBytes) return tried;
   }
   return undefined;

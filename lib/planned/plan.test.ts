@@ -3,7 +3,7 @@ import { adam } from "@/lib/numerics/rules/adam";
 
 import { fitMicroBatches } from "./fit";
 import { bytesByKind, PlanError, planMemory, RELEASED, type TrainingShape, totalBytes } from "./plan";
-import { BYTE_PRESETS, largestModel, weightsOf } from "./presets";
+import { BYTE_PRESETS, weightsOf, whatFits } from "./presets";
 import { byteText, evenBatches } from "./text";
 
 /** GPT-2's shape on bytes. */
@@ -66,10 +66,9 @@ describe("fitMicroBatches", () => {
     expect(fit).toEqual({ sequences: 2, microBatches: 4 });
     expect(totalBytes(planMemory({ ...shape, ...fit }))).toBeLessThanOrEqual(2 ** 30);
     expect(totalBytes(planMemory({ ...shape, sequences: 4 }))).toBeGreaterThan(2 ** 30);
-    expect(fitMicroBatches({ ...shape, release: true }, 8, 2 ** 30)).toEqual({
-      sequences: 4,
-      microBatches: 1,
-    });
+    expect(fitMicroBatches({ ...shape, release: true }, 8, 2 ** 30)).toBeUndefined();
+    const saving = { ...shape, release: true, checkpoint: true };
+    expect(fitMicroBatches(saving, 8, 2 ** 30)).toEqual({ sequences: 8, microBatches: 1 });
   });
 
   it("finds nothing where one sequence is too much", () => {
@@ -78,22 +77,33 @@ describe("fitMicroBatches", () => {
   });
 });
 
-describe("largestModel", () => {
+describe("presets", () => {
   const sizes = BYTE_PRESETS.map(weightsOf);
 
-  it("has presets from small to 85 million weights and up", () => {
-    expect(sizes).toEqual(sizes.toSorted((a, b) => a - b));
-    expect(sizes.map((n) => Math.round(n / 1e6))).toContain(85);
+  it("grow from small to 1.5 billion weights, by half at most", () => {
     expect(sizes[0]).toBeLessThan(2e5);
-    expect(sizes[sizes.length - 1]).toBeGreaterThan(1e9);
+    expect(Math.round(sizes[sizes.length - 1] / 1e6)).toBe(1476);
+    for (const millions of [85, 303, 709]) expect(sizes.map((n) => Math.round(n / 1e6))).toContain(millions);
+    for (let i = 1; i < sizes.length; i++) {
+      expect(sizes[i]).toBeGreaterThan(sizes[i - 1]);
+      if (BYTE_PRESETS[i].width > 64 && BYTE_PRESETS[i - 1].width > 64)
+        expect(sizes[i] / sizes[i - 1]).toBeLessThan(1.53);
+    }
   });
 
-  it("is larger in 8 bits where the budget ends between the two", () => {
-    const at = (storage: TrainingShape["storage"], bytes: number) =>
-      largestModel({ ...large, storage }, 8, bytes)?.spec.width;
-    expect([at({ bits: 32 }, 2 ** 30), at(in8, 2 ** 30)]).toEqual([512, 768]);
-    expect([at({ bits: 32 }, 2 ** 24), at(in8, 2 ** 24)]).toEqual([128, 128]);
-    expect(at(in8, 1000)).toBeUndefined();
+  it("are larger in 8 bits than in 32 within most budgets, and never smaller", () => {
+    const same = Array.from({ length: 40 }, (_, i) => 2 ** (23 + i / 3)).filter((bytes) => {
+      const { in32, in8 } = whatFits(bytes, { release: true, checkpoint: true });
+      const [small, large] = [in32, in8].map((fitting) => (fitting ? weightsOf(fitting.spec) : 0));
+      expect(large).toBeGreaterThanOrEqual(small);
+      return large === small;
+    });
+    expect(same.length).toBeLessThan(10);
+    expect(whatFits(2 ** 30, { release: false, checkpoint: false }).in8?.spec).toMatchObject({
+      layers: 12,
+      width: 768,
+    });
+    expect(whatFits(1000, { release: true, checkpoint: true })).toEqual({});
   });
 });
 

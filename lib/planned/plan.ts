@@ -3,7 +3,7 @@
  * the first of them is made.
  */
 import { paddedBytes } from "@/lib/gpu/buffers";
-import { stateBufferBytes } from "@/lib/gpu/state";
+import { stateBufferBytes } from "@/lib/gpu/stateBytes";
 import { SIZES_BYTES } from "@/lib/gpu/transformer/prepared";
 import { ArgumentError } from "@/lib/numerics/errors";
 import { REFERENCE_MIN_8BIT_SIZE } from "@/lib/numerics/memory";

@@ -7,7 +7,7 @@ import { DEFAULT_MAP, stateMaps } from "@/lib/numerics/stateMaps";
 import type { StateMaps } from "@/lib/numerics/step8";
 import { fitMicroBatches } from "@/lib/planned/fit";
 import type { TrainingShape } from "@/lib/planned/plan";
-import { HEAD_DEPTH } from "@/lib/planned/presets";
+import { HEAD_DEPTH, rateFor } from "@/lib/planned/presets";
 import { type NumberFlag, orUsage, readNumber, UsageError } from "../usage";
 
 /** Runs of a transformer on bytes: one for each seed and each precision. */
@@ -52,10 +52,6 @@ const UNITS: Readonly<Record<string, number>> = { KiB: 2 ** 10, MiB: 2 ** 20, Gi
 
 /** Sequences of a step. With a budget they are divided into micro-batches that fit. */
 const SEQUENCES = 8;
-
-/** The learning rate of a model of width 256 and less; wider ones get less in proportion. */
-const LEARNING_RATE = 0.001;
-const FULL_RATE_WIDTH = 256;
 
 /**
  * Reads a number of bytes such as 1GiB, 512MiB or 900000B.
@@ -168,7 +164,7 @@ export function readBytesFlags(argv: readonly string[]): BytesOrder {
       readNumber("seeds", part, whole(0, 2 ** 32 - 1)),
     ),
     steps,
-    learningRate: number("lr", LEARNING_RATE * Math.min(1, FULL_RATE_WIDTH / width)),
+    learningRate: number("lr", rateFor(width)),
     warmUp: number("warmup", Math.min(50, Math.ceil(steps / 10))),
     budgetBytes,
     text: typeof given.data === "string" ? textOf(given.data) : undefined,

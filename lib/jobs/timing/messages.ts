@@ -1,5 +1,6 @@
 /** The messages between the page and the workers that time the reader's GPU. */
 import { workerAt } from "@/lib/session/open";
+import type { WhatFitsPart, WhatFitsRequest } from "../whatFits/whatFits";
 import type { TimingPart, TimingRequest } from "./timeKernels";
 import type { StepsPart, StepsRequest } from "./timeSteps";
 
@@ -19,4 +20,10 @@ export const timingWorkerAt = workerAt<TimingRequest, FromTiming<TimingPart>>(
 export const stepsWorkerAt = workerAt<StepsRequest, FromTiming<StepsPart>>(
   "/engine/steps.js",
   "times training steps",
+);
+
+/** Opens sessions with the worker that trains what fits into a budget of GPU memory. */
+export const whatFitsWorkerAt = workerAt<WhatFitsRequest, FromTiming<WhatFitsPart>>(
+  "/engine/what-fits.js",
+  "trains what fits",
 );

@@ -1,0 +1,130 @@
+/** Trains the largest model that fits into a budget with 8-bit state, with 32-bit state and with 8-bit state. */
+import { openDevice } from "@/lib/gpu/device";
+import { DEFAULT_MAP, stateMaps } from "@/lib/numerics/stateMaps";
+import { adamTraining, type Fitting, rateFor, type Savings, whatFits } from "@/lib/planned/presets";
+import { MemoryRefusedError, type Refusal } from "@/lib/planned/refusal";
+import { byteText } from "@/lib/planned/text";
+import { ByteTrainer } from "@/lib/planned/trainer";
+import book from "@/lib/tasks/chars/book.json";
+
+/** A budget to train in. */
+export interface WhatFitsRequest {
+  readonly budgetBytes: number;
+  readonly savings: Savings;
+  /** Steps of each lane. */
+  readonly steps: number;
+}
+
+/** One lane so far. */
+export interface WhatFitsLane {
+  readonly bits: 32 | 8;
+  /** Present if memory ended before the first step. */
+  readonly refused?: Refusal;
+  /** Loss of each step, nats a byte. */
+  readonly losses: readonly number[];
+  /** A text that the trained model wrote; its beginning was given. */
+  readonly written?: string;
+}
+
+/** What the training found so far. */
+export interface WhatFitsPart {
+  /** Steps that are done or refused, and those of both lanes. */
+  readonly finished: number;
+  readonly total: number;
+  /** The adapter's name. */
+  readonly device: string;
+  readonly lanes: readonly WhatFitsLane[];
+}
+
+const SEED = 1;
+const WRITTEN_BYTES = 48;
+const PROMPT_BYTES = 24;
+const TEMPERATURE = 0.7;
+
+/** Time between two parts, milliseconds. */
+const PART_MS = 250;
+
+interface LaneOrder {
+  readonly device: GPUDevice;
+  readonly bits: 32 | 8;
+  readonly fitting: Fitting;
+  readonly request: WhatFitsRequest;
+}
+
+/** Trains one lane; yields it after each part. */
+async function* trainLane({ device, bits, fitting, request }: LaneOrder): AsyncGenerator<WhatFitsLane> {
+  const { budgetBytes, savings, steps } = request;
+  const training = adamTraining(bits, savings);
+  const { context, width } = fitting.spec;
+  const { train, heldOut } = byteText(book.text, context);
+  let trainer: ByteTrainer;
+  try {
+    trainer = await ByteTrainer.make(device, {
+      shape: { ...training, ...fitting },
+      maps: stateMaps(DEFAULT_MAP, 8, training.rule),
+      hyper: { learningRate: rateFor(width) },
+      warmUp: Math.ceil(steps / 10),
+      seed: SEED,
+      text: train,
+      budgetBytes,
+    });
+  } catch (error) {
+    if (!(error instanceof MemoryRefusedError)) throw error;
+    yield { bits, refused: error.refusal, losses: [] };
+    return;
+  }
+  try {
+    const losses: number[] = [];
+    let atOnce = 1;
+    while (losses.length < steps) {
+      const started = performance.now();
+      losses.push(...(await trainer.advance(Math.min(atOnce, steps - losses.length))));
+      if (performance.now() - started < PART_MS / 2) atOnce *= 2;
+      yield { bits, losses: [...losses] };
+    }
+    const prompt = heldOut.subarray(0, PROMPT_BYTES);
+    const [written] = await trainer.samples([prompt], WRITTEN_BYTES, TEMPERATURE);
+    yield { bits, losses, written: new TextDecoder().decode(written) };
+  } finally {
+    trainer.dispose();
+  }
+}
+
+/**
+ * Trains both lanes, one after the other, each within the whole budget.
+ *
+ * @param gpu `navigator.gpu`, or undefined where there is none
+ * @throws DeviceError if there is no GPU or it goes away, Error if the budget is too small for every preset
+ */
+export async function* trainWhatFits(
+  gpu: GPU | undefined,
+  request: WhatFitsRequest,
+): AsyncGenerator<WhatFitsPart> {
+  const { budgetBytes, savings, steps } = request;
+  const fitting = whatFits(budgetBytes, savings).in8;
+  if (!fitting) throw new Error("The budget is too small for every model; choose a larger one.");
+  const opened = await openDevice(gpu);
+  const gone = opened.lost.then((error) => {
+    throw error;
+  });
+  gone.catch(() => {});
+  try {
+    const total = 2 * steps;
+    const done: WhatFitsLane[] = [];
+    for (const bits of [32, 8] as const) {
+      let lane: WhatFitsLane = { bits, losses: [] };
+      const parts = trainLane({ device: opened.device, bits, fitting, request });
+      for (;;) {
+        // A lost device answers nothing, or only errors that do not say so.
+        const next = await Promise.race([parts.next(), gone]);
+        if (next.done) break;
+        lane = next.value;
+        const finished = done.length * steps + (lane.refused ? steps : lane.losses.length);
+        yield { finished, total, device: opened.name, lanes: [...done, lane] };
+      }
+      done.push(lane);
+    }
+  } finally {
+    opened.close();
+  }
+}
