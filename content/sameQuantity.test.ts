@@ -79,7 +79,7 @@ const inSeveralFiles = (group: readonly Entry[]) => new Set(group.map(({ file })
 /** Values of different chapters that show equal numbers and are not one quantity, with the reason. */
 const BY_CHANCE: Readonly<Record<string, string>> = {
   "beyond-paging-ms,roberta-base-millions": "milliseconds of a transfer, and millions of parameters",
-  "beyond-date,recorded-date": "the dates of two recordings",
+  "beyond-date,bytes-date,recorded-date": "the dates of three recordings",
   "mirror-code,replay-requests-left": "a code, and the requests of a replayed step",
 };
 

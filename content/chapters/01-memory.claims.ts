@@ -1,4 +1,5 @@
 import { type ClaimTable, claim } from "@/components/prose/claims";
+import { budgetRun, planError, precisionGap, productSpeeds, seedSpread } from "@/lib/findings/bytes";
 import { presetNamed } from "@/lib/findings/models";
 import { runRace, vanished } from "@/lib/findings/optimizerRace";
 import { OPTIMIZER_RACE } from "@/lib/findings/setups";
@@ -22,6 +23,26 @@ export const claims: ClaimTable = {
   "wide-biases-get-8-bits": claim(
     () => ({ bias: bitsOf(gpt2XlBias()), norm: bitsOf(presetNamed("gpt-2-xl")!.width) }),
     ({ bias, norm }) => bias === 8 && norm === 32,
+  ),
+  "bytes-fit-in-8-bits-only": claim(
+    () => ({
+      refused: budgetRun(32).refused?.kind,
+      by: budgetRun(32).refused?.by,
+      steps: budgetRun(8).loss?.length,
+    }),
+    ({ refused, by, steps }) => refused === "state" && by === "budget" && steps === 500,
+  ),
+  "bytes-precision-below-seeds": claim(
+    () => ({ gap: precisionGap(), spread: seedSpread() }),
+    ({ gap, spread }) => gap < spread / 10,
+  ),
+  "bytes-plan-is-exact": claim(
+    () => ({ error: planError() }),
+    ({ error }) => error === 0,
+  ),
+  "bytes-products-faster": claim(
+    () => ({ ...productSpeeds() }),
+    ({ own, tfjs }) => own > tfjs && own < 2 * tfjs,
   ),
   "race-keeps-r": claim(
     () => ({ zeros: vanished(runRace(OPTIMIZER_RACE).memory[OPTIMIZER_RACE.step - 1]) }),

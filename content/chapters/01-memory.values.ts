@@ -1,10 +1,19 @@
 import type { ValueTable } from "@/components/prose/Value";
+import {
+  budgetRun,
+  bytesRatio,
+  optimizerShare,
+  precisionGap,
+  productSpeeds,
+  seedSpread,
+} from "@/lib/findings/bytes";
 import { fewestGpus, type LedgerSetup, largestPreset, ledgerOf, parametersOf } from "@/lib/findings/memory";
 import { presetNamed } from "@/lib/findings/models";
 import { rememberedOf, runRace, vanished } from "@/lib/findings/optimizerRace";
 import { GPU_COUNTS, MEMORY_LEDGER, OPTIMIZER_RACE } from "@/lib/findings/setups";
 import { REFERENCE_MIN_8BIT_SIZE, stateBytes } from "@/lib/numerics/memory";
 import { adam } from "@/lib/numerics/rules/adam";
+import { RECORDED_BYTES } from "@/lib/recordings/bytes";
 import { percent, significant } from "../format";
 
 const FLOAT_BYTES = 4;
@@ -57,6 +66,18 @@ export const values: ValueTable = {
   "opt-norm": () => printed(presetNamed("opt-6-7b")!.width),
   "gpt2-xl-width": () => printed(presetNamed("gpt-2-xl")!.width),
   "gpt2-xl-bias": () => printed(gpt2XlBias()),
+  "bytes-device": () => RECORDED_BYTES.device,
+  "bytes-date": () => RECORDED_BYTES.date,
+  "bytes-millions": () => String(Math.round(RECORDED_BYTES.budget.parameters / 1e6)),
+  "bytes-steps": () => String(budgetRun(8).loss?.length),
+  "bytes-tensor": () => budgetRun(32).refused?.tensor ?? "",
+  "bytes-ratio": () => significant(bytesRatio(false), 3),
+  "bytes-ratio-released": () => significant(bytesRatio(true), 3),
+  "bytes-gap": () => significant(precisionGap(), 1),
+  "bytes-spread": () => significant(seedSpread(), 2),
+  "bytes-optimizer-share": () => percent(optimizerShare(), 1),
+  "bytes-own-teraflops": () => significant(productSpeeds().own, 3),
+  "bytes-tfjs-teraflops": () => significant(productSpeeds().tfjs, 3),
   "roberta-base-millions": () => String(presetNamed("roberta-base")!.parameters / 1e6),
   "memory-sum-saved": () => percent(savedOfSum(bare), 0),
   "memory-sum-saved-16": () => percent(savedOfSum({ ...bare, weights: 2, gradients: 2 }), 0),

@@ -22,15 +22,10 @@ import { isSoftware, type OpenDevice, openDevice } from "@/lib/gpu/device";
 import { liveBuffers } from "@/lib/gpu/liveBuffers";
 import { median } from "@/lib/gpu/timing";
 import { byteWeightShapes, elementsOf } from "@/lib/numerics/transformer/byteShapes";
-import {
-  bytesByKind,
-  type MemoryBytes,
-  planMemory,
-  type TrainingShape,
-  totalBytes,
-} from "@/lib/planned/plan";
+import { bytesByKind, planMemory, type TrainingShape, totalBytes } from "@/lib/planned/plan";
 import { weightsOf } from "@/lib/planned/presets";
-import { MemoryRefusedError, type Refusal } from "@/lib/planned/refusal";
+import type { BytesResult, BytesRun, StepTime } from "@/lib/planned/record";
+import { MemoryRefusedError } from "@/lib/planned/refusal";
 import { type ByteText, byteText, evenBatches } from "@/lib/planned/text";
 import { type ByteRun, ByteTrainer } from "@/lib/planned/trainer";
 import book from "@/lib/tasks/chars/book.json";
@@ -48,47 +43,6 @@ const TIMED_STEPS = 5;
 const WARM_STEPS = 5;
 const TEMPERATURE = 0.7;
 const PROMPT_BYTES = 16;
-
-/** The time of a step on the GPU, milliseconds. */
-interface StepTime {
-  readonly modelMs: number;
-  readonly optimizerMs: number;
-  /** Share of the step that the optimizer takes. */
-  readonly optimizerShare: number;
-}
-
-/** One run: a seed in one precision. */
-interface BytesRun {
-  readonly bits: 32 | 8;
-  readonly seed: number;
-  /** Planned bytes of all buffers, by kind and together. */
-  readonly planned: MemoryBytes;
-  readonly plannedBytes: number;
-  /** Bytes of the buffers that were made, as counted on the device. */
-  readonly countedBytes?: number;
-  /** Present if memory ended before the first step. */
-  readonly refused?: Refusal & { readonly sentence: string };
-  /** Loss of each step before its update, nats. */
-  readonly loss?: readonly number[];
-  /** Steps and mean loss on held-out text, nats. */
-  readonly heldOut?: readonly { readonly step: number; readonly loss: number }[];
-  readonly stepsPerSecond?: number;
-  /** Multiplications and additions of the matrices in a step over its time, 10^12 a second. */
-  readonly teraflops?: number;
-  readonly time?: StepTime;
-  /** Prompts with what was written after them. */
-  readonly samples?: readonly string[];
-}
-
-/** The results of the command. */
-export interface BytesResult {
-  readonly device: string;
-  readonly software: boolean;
-  readonly date: string;
-  readonly parameters: number;
-  readonly settings: object;
-  readonly runs: readonly BytesRun[];
-}
 
 /**
  * Returns the multiplications and additions of the products of a step's matrices: two for each weight and token
