@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import {
   printBytes,
   printCount,
+  printLearningRates,
   printNumber,
   printOrdinal,
   printPercent,
@@ -18,6 +19,17 @@ it("writes numbers with few digits and a real minus sign", () => {
     "4.2e−7",
     "−0.5",
   ]);
+});
+
+it("writes one learning rate in the singular, as it is printed", () => {
+  expect([1, 1.02, 1.44, 0.04, 1300].map((length) => printLearningRates(length))).toEqual([
+    "1 learning rate",
+    "1 learning rate",
+    "1.4 learning rates",
+    "0.04 learning rates",
+    "1,300 learning rates",
+  ]);
+  expect(printLearningRates(1.02, printNumber)).toBe("1.02 learning rates");
 });
 
 it("rounds to two digits where more cannot be compared", () => {

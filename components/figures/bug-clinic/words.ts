@@ -1,5 +1,5 @@
 /** The sentences of the clinic: symptoms, findings of tests, and what decided. */
-import { printNumber, printPercent, printTwoDigits } from "@/components/charts/format";
+import { printLearningRates, printNumber, printPercent, printTwoDigits } from "@/components/charts/format";
 import type { Fault, FindingName } from "@/lib/faults/fault";
 import type { OrderResult, RunNumbers } from "@/lib/faults/orders";
 import type { Symptom } from "@/lib/faults/symptoms";
@@ -40,7 +40,7 @@ export const symptomsSentence = ({ symptoms }: Fault): string =>
   `Beside the sound 8-bit lane, ${joinWords(symptoms.map(symptomWords))}.`;
 
 const runWords = ({ loss, longestMove }: RunNumbers) =>
-  `loss ${printNumber(loss)}, longest move ${printTwoDigits(longestMove)} learning rates`;
+  `loss ${printNumber(loss)}, longest move ${printLearningRates(longestMove)}`;
 
 const lengthWords = (ratio: number) =>
   printTwoDigits(ratio) === "1" ? "of the same length" : `${printTwoDigits(ratio)} times as long`;

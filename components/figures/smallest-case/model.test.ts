@@ -25,7 +25,9 @@ describe("the smallest case", () => {
   });
 
   it("says that nothing leaps where the gradient is large enough", () => {
-    expect(caption({ gradient: 0.001 })).toMatch(/^No weight leaps: the longest step is 1 learning rates/);
+    expect(caption({ gradient: 0.001 })).toMatch(
+      /^No weight leaps: the longest step is 1 learning rate with/,
+    );
   });
 
   it("names the weight that leaps with 4 bits, and the table", () => {

@@ -1,4 +1,4 @@
-import { printNumber } from "@/components/charts/format";
+import { printLearningRates, printNumber } from "@/components/charts/format";
 import type { DataTable } from "@/components/figure/table";
 import {
   longestMove,
@@ -48,17 +48,17 @@ export function captionOf({ setup, runs: [exact, zero, above] }: SmallestShown):
     // The second moment is the last state of each rule.
     const lost = states.at(-1) === 0 ? `Its r was stored as zero, so only ε divides its m. ` : "";
     return (
-      `Weight ${leap.weight} leaps ${table}: ${printNumber(leap.move)} learning rates in step ${leap.step}. ${lost}` +
+      `Weight ${leap.weight} leaps ${table}: ${printLearningRates(leap.move, printNumber)} in step ${leap.step}. ${lost}` +
       `With 32-bit state no weight moves by more than ${printNumber(calm.move)}, and with a table without zero by no more than ${printNumber(cured.move)}.`
     );
   }
   const held = heldBack(exact, zero);
   const none =
-    `No weight leaps: the longest step is ${printNumber(calm.move)} learning rates with 32-bit state, ` +
+    `No weight leaps: the longest step is ${printLearningRates(calm.move, printNumber)} with 32-bit state, ` +
     `${printNumber(leap.move)} ${table} and ${printNumber(cured.move)} without zero.`;
   return held === undefined
     ? none
-    : `${none} But ${table}, weight 1 stops: it moves by ${printNumber(held.move)} learning rates in step ${held.step}, where 32-bit state moves it by ${printNumber(held.exact)}.`;
+    : `${none} But ${table}, weight 1 stops: it moves by ${printLearningRates(held.move, printNumber)} in step ${held.step}, where 32-bit state moves it by ${printNumber(held.exact)}.`;
 }
 
 /** Returns the step in which weight 1 moves least compared with 32-bit state; undefined if it moves about as far. */

@@ -1,4 +1,10 @@
-import { printNumber, printPercent, printSteps, printTwoDigits } from "@/components/charts/format";
+import {
+  printLearningRates,
+  printNumber,
+  printPercent,
+  printSteps,
+  printTwoDigits,
+} from "@/components/charts/format";
 import type { DataTable } from "@/components/figure/table";
 import type { LaneResult } from "@/lib/jobs/formats/lane";
 import type { FormatScore, MuseumResult } from "@/lib/jobs/formats/museum";
@@ -147,7 +153,7 @@ export function laneSentence({ setup, exact, stored, longestExact, longestStored
   if (lost >= 0) return `With ${label} the loss is no number from step ${lost + 1} on.${changed}`;
   return (
     `After ${printSteps(exact.length)} the loss with ${label} is ${printNumber(finalLoss(stored))}, with 32-bit state ` +
-    `${printNumber(finalLoss(exact))}. The longest move of a weight is ${printTwoDigits(longestStored)} learning rates, ` +
+    `${printNumber(finalLoss(exact))}. The longest move of a weight is ${printLearningRates(longestStored)}, ` +
     `with 32-bit state ${printTwoDigits(longestExact)}.${changed}`
   );
 }

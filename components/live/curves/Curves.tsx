@@ -3,7 +3,7 @@ import { useStore } from "zustand";
 import type { StoreApi } from "zustand/vanilla";
 import { Chart } from "@/components/charts/Chart";
 import { Cursor, CursorRule } from "@/components/charts/Cursor";
-import { printCount, printNumber, printPercent, printTwoDigits } from "@/components/charts/format";
+import { printCount, printLearningRates, printNumber, printPercent } from "@/components/charts/format";
 import { Plot, useCoordinates } from "@/components/charts/plot";
 import type { RunState } from "@/lib/session/store";
 import type { HistoryView } from "@/lib/training/history";
@@ -135,7 +135,7 @@ function readOut(history: HistoryView, lanes: readonly CurveLook[], i: number): 
   const each = lanes.map(({ label }, lane) => {
     const apart =
       lane > 0 ? `, gap ${printPercent(gaps[lane - 1][i])}, cosine ${printNumber(cosines[lane - 1][i])}` : "";
-    const move = withMoves ? `, largest move ${printTwoDigits(moves[lane][i])} learning rates` : "";
+    const move = withMoves ? `, largest move ${printLearningRates(moves[lane][i])}` : "";
     return `${label} loss ${printNumber(losses[lane][i])}${apart}${move}`;
   });
   return `step ${step[i]}: ${each.join("; ")}`;

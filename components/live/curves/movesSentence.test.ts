@@ -40,6 +40,10 @@ it("says so where nothing strange happened", () => {
   );
 });
 
+it("has one learning rate in the singular", () => {
+  expect(sentence([1, 1.02])).toContain("The longest move was 1 learning rate, in the lane 8-bit.");
+});
+
 it("is silent where nothing is measured", () => {
   expect(sentence([])).toBe("");
   const history = new LossHistory(2);

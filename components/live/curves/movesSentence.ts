@@ -1,4 +1,4 @@
-import { printCount, printOrdinal, printTwoDigits } from "@/components/charts/format";
+import { printCount, printLearningRates, printOrdinal } from "@/components/charts/format";
 import { LONG_MOVE } from "@/lib/numerics/moves";
 import type { HistoryView } from "@/lib/training/history";
 import type { LongestMove } from "@/lib/training/moves";
@@ -34,7 +34,7 @@ export function movesSentence(
   const found = longestMove(history);
   if (!found) return "";
   const { lane, move } = found;
-  const size = `${printTwoDigits(move.learningRates)} learning rates`;
+  const size = printLearningRates(move.learningRates);
   if (move.learningRates <= LONG_MOVE)
     return `No weight moved more than ${LONG_MOVE} learning rates in one step. The longest move was ${size}, in the lane ${labels[lane]}.`;
   const others = move.long - 1;
