@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { percent, scientific, significant } from "./format";
+import { percent, printCommand, scientific, significant } from "./format";
 
 test("significant digits without exponents", () => {
   expect(significant(0.00465625, 4)).toBe("0.004656");
@@ -15,4 +15,10 @@ test("powers of ten have superscripts", () => {
 
 test("shares become percent", () => {
   expect(percent(0.00703125, 1)).toBe("0.7 %");
+});
+
+test("commands leave out what changes no run", () => {
+  expect(printCommand("npm run reproduce --  --grid edge --jobs 12 --seeds 4 --cells a,b --steps 300")).toBe(
+    "npm run reproduce -- --grid edge --seeds 4 --steps 300",
+  );
 });

@@ -20,3 +20,7 @@ export function scientific(x: number, digits: number): string {
 export function percent(share: number, digits: number): string {
   return `${(100 * share).toFixed(digits)} %`;
 }
+
+/** Prints a recorded command without the flags that change no run: the number of processes, and the trained cells. */
+export const printCommand = (command: string): string =>
+  command.replace(/ --(jobs|cells) \S+/g, "").replace(/ {2,}/g, " ");

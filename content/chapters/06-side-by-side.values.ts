@@ -10,6 +10,7 @@ import { type UpdateErrorResult, updateErrorRun, WIDTH } from "@/lib/jobs/update
 import type { StorageName } from "@/lib/jobs/updateErrors/storages";
 import { median } from "@/lib/numerics/metrics";
 import { overlapShare, totalsOf } from "@/lib/numerics/updateErrors";
+import { joinWords } from "@/lib/options/words";
 import { LEAPS_COMMAND } from "@/lib/recordings/leaps";
 import { LETTERS_BEGINNING } from "@/lib/recordings/lettersBeginning";
 import { chanceOfOneWay, LEAST_COVERAGE, pairedTest } from "@/lib/study/pairedTest";
@@ -123,6 +124,8 @@ const tableValues: ValueTable = {
     return `${percent(low, 0)} to ${percent(high, 0)}`;
   },
   "letters-rate-above-zero": () => percent(failureRates(lettersLost("above-zero"), lettersSeeds())[1], 0),
+  "text-commands": () =>
+    joinWords(["chars", "words"].map((task) => comparedRuns(task, "above-zero")[0].command)),
   "text-seeds": () => countWords[heldOutOf("words", "32").length],
   ...Object.fromEntries(
     LEAP_TASKS.flatMap((task) =>

@@ -12,6 +12,8 @@ import {
   edgeCount,
   keptCost,
   LARGE_EPSILON,
+  largestTimeDifference,
+  leastAdamShare,
   MIDDLE_EPSILON,
   SMALL_EPSILON,
 } from "@/lib/findings/aboveZero";
@@ -94,6 +96,10 @@ export const claims: ClaimTable = {
         "--batch 8",
         "--map dynamic-above-zero",
       ].every((flag) => command.includes(flag)),
+  ),
+  "kernels-take-the-same-time": claim(
+    () => ({ difference: largestTimeDifference(), share: leastAdamShare() }),
+    ({ difference, share }) => difference < 0.01 && share >= 0.97,
   ),
   "remember-where-runs-failed": claim(
     () => ({

@@ -8,6 +8,8 @@ import {
   exactCount,
   keptCost,
   LARGE_EPSILON,
+  largestTimeDifference,
+  leastAdamShare,
   MIDDLE_EPSILON,
   type RunCount,
   SMALL_EPSILON,
@@ -22,14 +24,16 @@ import { adam } from "@/lib/numerics/rules/adam";
 import { momentum } from "@/lib/numerics/rules/momentum";
 import type { Rule } from "@/lib/numerics/rules/rule";
 import { joinWords } from "@/lib/options/words";
+import { ABOVE_ZERO, KERNELS_ABOVE_ZERO } from "@/lib/recordings/aboveZero";
 import { RECORDED_CROSSED } from "@/lib/recordings/crossed";
+import { deviceWords } from "@/lib/recordings/kernels";
 import { RECORDED_ABLATION } from "@/lib/recordings/reproduction";
 import { CROSSED_EPSILONS, CROSSED_RATE_FACTORS } from "@/lib/study/crossed";
 import { EDGE_RATE_FACTORS } from "@/lib/study/instabilityEdge";
 import { decides } from "@/lib/study/pairedTest";
 import { seedsOf } from "@/lib/study/recorded";
 import { VARIATIONS, type Variation } from "@/lib/study/variation";
-import { percent, significant } from "../format";
+import { percent, printCommand, significant } from "../format";
 
 const BILLION = 1e9;
 const GIB = 2 ** 30;
@@ -161,6 +165,12 @@ export const values: ValueTable = {
   "epsilon-all-tensor": () => printUnstable(cell("dynamic-tensor")),
   ...epsilonValues,
   ...sensitivityValues,
+  "sensitivity-above-command": () => printCommand(ABOVE_ZERO.sensitivity.command),
+  "edge-command": () => printCommand(ABOVE_ZERO.edge.command),
+  "kernel-tables-differ": () => percent(largestTimeDifference(), 1),
+  "kernel-adam-share": () => percent(leastAdamShare(), 0),
+  "kernel-tables-device": () => deviceWords(KERNELS_ABOVE_ZERO),
+  "kernel-tables-command": () => printCommand(KERNELS_ABOVE_ZERO.command),
   ...crossedValues,
   "best-rate-32": () => rateFactor("32"),
   "best-rate-library": () => rateFactor("library"),

@@ -2,7 +2,8 @@
  * The recorded grids of the language model with both tables for second moments: the library's, which has a zero, and
  * the map above zero. Seeds and batches are the same.
  */
-import { ABOVE_ZERO, MORE_EDGE } from "@/lib/recordings/aboveZero";
+import { ABOVE_ZERO, KERNELS_ABOVE_ZERO, KERNELS_DYNAMIC, MORE_EDGE } from "@/lib/recordings/aboveZero";
+import { timingOf } from "@/lib/recordings/kernels";
 import {
   RECORDED_ABLATION,
   RECORDED_EDGE,
@@ -117,3 +118,20 @@ export function bestValue(varied: Varied, storage: "32" | Table): number {
 
 /** The smallest epsilon of the ablation, Adam's usual one and the library's. */
 export const [SMALL_EPSILON, MIDDLE_EPSILON, LARGE_EPSILON] = EPSILONS;
+
+/** The timed steps with codes and the map above zero. */
+const timedSteps = () =>
+  KERNELS_ABOVE_ZERO.results.filter(({ kernel, bits }) => kernel === "step" && bits === 8);
+
+/** Returns the largest relative difference of the times of an 8-bit step with the two tables, 0 or more. */
+export function largestTimeDifference(): number {
+  const differences = timedSteps().map(({ kernel, rule, bits, blockSize, n, ms }) => {
+    const before = timingOf(KERNELS_DYNAMIC.results, { kernel, rule, bits, blockSize, n });
+    return before ? Math.abs(ms / before.ms - 1) : Number.NaN;
+  });
+  return Math.max(...differences);
+}
+
+/** Returns the speed of 8-bit Adam's step above zero as a share of the speed of a copy, the least at any size. */
+export const leastAdamShare = (): number =>
+  Math.min(...timedSteps().flatMap(({ rule, shareOfCopy }) => (rule === "adam" ? [shareOfCopy] : [])));
