@@ -71,14 +71,14 @@ function fill(device: GPUDevice, buffer: GPUBuffer, n: number, pattern: GPUBuffe
 
 function makeState(device: GPUDevice, rule: Rule, n: number, storage: StepStorage, map: string): State {
   if (storage.bits === 32) return makeState32(device, rule, n);
-  if (storage.bits === 4) return makeState4(device, rule, n, storage.blockSize);
+  if (storage.bits === 4) return makeState4(device, rule, n, storage.blockSize, stateMaps(map, 4, rule));
   return makeState8(device, rule, n, storage.blockSize, stateMaps(map, 8, rule));
 }
 
 /**
  * Returns one step of a rule over n parameters.
  *
- * @param map name of the map of 8-bit state (see stateMaps)
+ * @param map name of the map of 8-bit and 4-bit state (see stateMaps)
  */
 export function stepSubject(
   device: GPUDevice,
