@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { openDevice } from "@/lib/gpu/device";
 import { dequantize } from "@/lib/numerics/dequantize";
 import { distributionNamed, sampleOf } from "@/lib/numerics/distributions";
 import { makeMap } from "@/lib/numerics/maps";
@@ -6,6 +7,7 @@ import { meanRelativeError } from "@/lib/numerics/metrics";
 import { quantize } from "@/lib/numerics/quantize";
 import { makeRandom } from "@/lib/numerics/random";
 import { type BlockCurveRequest, blockCurve, outlierPlaces } from "./blockCurve";
+import { makeGpuCurve } from "./gpuCurve";
 
 const N = 2 ** 14;
 const request: BlockCurveRequest = {
@@ -64,4 +66,16 @@ it("places outliers once each, the same ones first", () => {
   const places = outlierPlaces(N, 500, 3);
   expect(new Set(places).size).toBe(500);
   expect(outlierPlaces(N, 20, 3)).toEqual(places.slice(0, 20));
+});
+
+it("begins on a device of a browser that reports no errors by events", async () => {
+  const limits = { maxBufferSize: 2 ** 28, maxStorageBufferBindingSize: 2 ** 27 };
+  const adapter = {
+    limits,
+    features: new Set(),
+    requestDevice: async () => ({ limits, features: new Set() }),
+  };
+  const gpu = { requestAdapter: async () => adapter } as unknown as GPU;
+  const opened = await openDevice(gpu);
+  expect(() => makeGpuCurve(opened, () => 0)).not.toThrow();
 });

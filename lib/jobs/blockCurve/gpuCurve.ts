@@ -44,7 +44,7 @@ export function makeGpuCurve({ device, name, close }: OpenDevice, now: () => num
   /** Shortest time of one measurement so far, so that the compilation of kernels does not count. */
   let eachMs = PART_MS;
   let trouble = "";
-  device.addEventListener("uncapturederror", (event) => {
+  device.addEventListener?.("uncapturederror", (event) => {
     trouble = (event as GPUUncapturedErrorEvent).error.message;
   });
 
