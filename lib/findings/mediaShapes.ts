@@ -75,3 +75,82 @@ export function fluxLike(shape: FluxShape): number {
   const last = linear(width, 2 * width) + linear(width, channels);
   return inputs + conditions + 2 * doubleBlocks * stream + singleBlocks * single + last;
 }
+
+/** The shape of a UNet with transformers, as in Stable Diffusion. */
+export interface UnetShape {
+  /** Channels of the picture that goes in and comes out. */
+  readonly channels: number;
+  /** Width at full resolution. */
+  readonly width: number;
+  /** For each resolution, the highest first: its width in multiples of `width`, and transformer blocks in a stage. */
+  readonly levels: readonly { readonly factor: number; readonly depth: number }[];
+  /** Residual blocks of a level on the way down; one more on the way up. */
+  readonly blocks: number;
+  /** Width of the embedding of a text token. */
+  readonly context: number;
+  /** Width of the vector of all other conditions. */
+  readonly vector: number;
+}
+
+/** A 3 by 3 convolution with a bias. */
+const convolution = (from: number, to: number) => linear(9 * from, to);
+
+/** Returns the width of each level, and the number of its stages with a transformer: the lowest has the middle too. */
+export const unetStages = ({ width, levels, blocks }: UnetShape) =>
+  levels.map(({ factor, depth }, i) => ({
+    width: factor * width,
+    depth,
+    stages: 2 * blocks + 1 + (i === levels.length - 1 ? 1 : 0),
+  }));
+
+/**
+ * Counts a UNet without text encoders and autoencoder (openaimodel.py and attention.py in
+ * https://github.com/Stability-AI/generative-models/tree/main/sgm/modules).
+ */
+export function unetLike(shape: UnetShape): number {
+  const { channels, width, levels, blocks, context, vector } = shape;
+  const time = 4 * width;
+  const residual = (from: number, to: number) =>
+    norm(from) +
+    convolution(from, to) +
+    linear(time, to) +
+    norm(to) +
+    convolution(to, to) +
+    (from === to ? 0 : linear(from, to));
+  const transformer = (wide: number) => {
+    const own = 3 * wide ** 2 + linear(wide, wide);
+    const cross = wide ** 2 + 2 * context * wide + linear(wide, wide);
+    return 3 * norm(wide) + own + cross + linear(wide, 8 * wide) + linear(4 * wide, wide);
+  };
+  const transformers = unetStages(shape)
+    .filter(({ depth }) => depth > 0)
+    .reduce(
+      (sum, { width: wide, depth, stages }) =>
+        sum + stages * (norm(wide) + 2 * linear(wide, wide) + depth * transformer(wide)),
+      0,
+    );
+  let count = twoLayers(width, time, time) + twoLayers(vector, time, time) + transformers;
+  let at = width;
+  // Widths of all results on the way down: the way up takes them in, the last first.
+  const kept = [at];
+  count += convolution(channels, at);
+  levels.forEach(({ factor }, level) => {
+    for (let i = 0; i < blocks; i++) {
+      count += residual(at, factor * width);
+      at = factor * width;
+      kept.push(at);
+    }
+    if (level === levels.length - 1) return;
+    count += convolution(at, at);
+    kept.push(at);
+  });
+  count += 2 * residual(at, at);
+  [...levels].reverse().forEach(({ factor }, fromBelow) => {
+    for (let i = 0; i <= blocks; i++) {
+      count += residual(at + (kept.pop() ?? 0), factor * width);
+      at = factor * width;
+    }
+    if (fromBelow < levels.length - 1) count += convolution(at, at);
+  });
+  return count + norm(at) + convolution(at, channels);
+}

@@ -105,7 +105,7 @@ export const visionLike = (
   { patch, positions }: { readonly patch: number; readonly positions: number },
 ) => 3 * patch ** 2 * width + width + width + positions * width + layers * layer(width) + norm(width);
 
-/** The matrices of attention to which LoRA adds its own: one set of four in each block. */
+/** Matrices of attention to which LoRA adds its own: one set of four in each block. */
 export interface AttentionShape {
   /** Number of attention blocks; a decoder that attends to an encoder has two in a layer. */
   readonly blocks: number;
@@ -113,6 +113,8 @@ export interface AttentionShape {
   /** Columns of the queries, and of the keys and values. */
   readonly inner: number;
   readonly keys: number;
+  /** Columns that keys and values read where they read another text; `width` if left out. */
+  readonly context?: number;
 }
 
 /** Matrices of one size. */
@@ -128,16 +130,14 @@ export interface Matrices {
  *
  * @param rank 1 or more
  */
-export function adaptersOf(
-  { blocks, width, inner, keys }: AttentionShape,
-  rank: number,
-): readonly Matrices[] {
-  // Queries, keys and values read `width` columns, and the output writes them.
-  return [
-    { count: 4 * blocks, size: rank * width },
+export function adaptersOf(shapes: readonly AttentionShape[], rank: number): readonly Matrices[] {
+  return shapes.flatMap(({ blocks, width, inner, keys, context = width }) => [
+    // Queries read `width` columns, and the output writes them.
+    { count: 2 * blocks, size: rank * width },
+    { count: 2 * blocks, size: rank * context },
     { count: 2 * blocks, size: rank * inner },
     { count: 2 * blocks, size: rank * keys },
-  ];
+  ]);
 }
 
 /** The bottleneck stages of ResNet-50. */

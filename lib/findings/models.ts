@@ -1,4 +1,4 @@
-import { fluxLike, whisperLike } from "./mediaShapes";
+import { fluxLike, type UnetShape, unetLike, unetStages, whisperLike } from "./mediaShapes";
 import {
   type AttentionShape,
   bloomLike,
@@ -25,7 +25,7 @@ export interface Preset {
   /** d_model: the number of values of a normalization layer's weight. */
   readonly width: number;
   /** What LoRA adds its matrices to. */
-  readonly attention: AttentionShape;
+  readonly attention: readonly AttentionShape[];
   /** Key of the source in content/references.bib. */
   readonly source: string;
 }
@@ -42,12 +42,9 @@ const family = (source: string, sizes: readonly Size[]) =>
   });
 
 /** The attention of a stack in which queries, keys and values are as wide as the model. */
-const square = (blocks: number, width: number): AttentionShape => ({
-  blocks,
-  width,
-  inner: width,
-  keys: width,
-});
+const square = (blocks: number, width: number): AttentionShape[] => [
+  { blocks, width, inner: width, keys: width },
+];
 
 const roberta = (layers: number, width: number): Shape => ({
   counted: robertaLike({ layers, width, vocabulary: 50_265 }, 514),
@@ -81,7 +78,7 @@ const t5 = (layers: number, width: number, hidden: number, heads: number, headWi
   counted: t5Like({ layers, width, vocabulary: 32_128 }, { hidden, heads, headWidth }),
   width,
   // A layer of the decoder attends to the encoder too.
-  attention: { blocks: 3 * layers, width, inner: heads * headWidth, keys: heads * headWidth },
+  attention: [{ blocks: 3 * layers, width, inner: heads * headWidth, keys: heads * headWidth }],
 });
 
 /** Returns a model of which the source prints the shape and no number of parameters. */
@@ -91,7 +88,7 @@ const shaped = (label: string, shape: Shape): Size => [label, undefined, shape];
 export const llamaPreset = (shape: LlamaShape): Shape => {
   const { layers, width, heads, keyHeads, headWidth } = shape;
   const attention = { blocks: layers, width, inner: heads * headWidth, keys: keyHeads * headWidth };
-  return { counted: llamaLike(shape), width, attention };
+  return { counted: llamaLike(shape), width, attention: [attention] };
 };
 
 const llama2 = (layers: number, width: number, heads: number, keyHeads: number, hidden: number) =>
@@ -126,7 +123,7 @@ const falcon = (layers: number, width: number, keyHeads: number, norms: number):
   return {
     counted: falconLike({ layers, width, vocabulary: 65_024 }, { keys, norms }),
     width,
-    attention: { blocks: layers, width, inner: width, keys },
+    attention: [{ blocks: layers, width, inner: width, keys }],
   };
 };
 /**
@@ -149,6 +146,31 @@ const flux = (guidance: boolean): Shape => {
     counted: fluxLike({ ...blocks, ...sizes, guidance }),
     width: sizes.width,
     attention: square(2 * blocks.doubleBlocks + blocks.singleBlocks, sizes.width),
+  };
+};
+/** Stable Diffusion XL (configs/inference/sd_xl_base.yaml in https://github.com/Stability-AI/generative-models). */
+const SDXL = {
+  channels: 4,
+  width: 320,
+  levels: [
+    { factor: 1, depth: 0 },
+    { factor: 2, depth: 2 },
+    { factor: 4, depth: 10 },
+  ],
+  blocks: 2,
+  context: 2048,
+  vector: 2816,
+} satisfies UnetShape;
+const unet = (shape: UnetShape): Shape => {
+  const stages = unetStages(shape);
+  return {
+    counted: unetLike(shape),
+    width: Math.max(...stages.map(({ width }) => width)),
+    // Each transformer block attends to the picture, then to the text.
+    attention: stages.flatMap(({ width, depth, stages: count }) => {
+      const own = square(count * depth, width);
+      return depth > 0 ? [...own, ...own.map((each) => ({ ...each, context: shape.context }))] : [];
+    }),
   };
 };
 const vision = (layers: number, width: number, patch: number, side: number): Shape => ({
@@ -244,6 +266,7 @@ export const PRESETS: readonly Preset[] = [
     ["Flux.1 schnell", 12e9, flux(false)],
     ["Flux.1 dev", 12e9, flux(true)],
   ]),
+  ...family("podell2023", [["SDXL UNet", 2.6e9, unet(SDXL)]]),
 ];
 
 /** Returns the preset of that name; undefined if there is none, as for a size of the reader's own. */
@@ -284,6 +307,7 @@ export const COUNT_SOURCES: Readonly<Record<string, { readonly label: string; re
     label: "model cards of FLUX.1",
     url: "https://github.com/black-forest-labs/flux/tree/main/model_cards",
   },
+  podell2023: { label: "paper on SDXL", url: "https://arxiv.org/abs/2307.01952" },
   bigscience2022: { label: "paper and model cards of BLOOM", url: "https://arxiv.org/abs/2211.05100" },
 };
 
