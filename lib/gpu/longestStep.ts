@@ -1,11 +1,20 @@
-/** Measures the longest step of a parameter of a tensor on the GPU. Twin: lib/numerics/longestStep.ts. */
+/**
+ * Measures the longest step of a parameter of a tensor on the GPU. Twin: lib/numerics/longestStep.ts.
+ *
+ * The meter of lib/gpu/moves.ts does not serve here: it appends a row in each step, which a run reads before its list is
+ * full, and it knows all tensors from the start. An optimizer is asked for its longest step at any time or never, its
+ * variables come and go, and its steps are replayed. So each tensor has one record, which is replaced in place. Both
+ * take the size of a move from kernels/parts/move-size.wgsl.
+ */
 import { noStep } from "@/lib/numerics/longestStep";
 import { type Region, storageBuffer, storageBufferOf } from "./buffers";
 import { requireWhole } from "./errors";
 import { bind, dispatch, gridFor, kernelFor } from "./kernel";
 import moves from "./kernels/longest-step.moves.wgsl";
 import source from "./kernels/longest-step.wgsl";
+import bits from "./kernels/parts/bits.wgsl";
 import longestPart from "./kernels/parts/longest.wgsl";
+import moveSize from "./kernels/parts/move-size.wgsl";
 import { join } from "./sourceParts";
 
 /** Parameters that a workgroup of kernels/longest-step.moves.wgsl compares. */
@@ -67,14 +76,14 @@ export function encodeLongestStep(
 ): void {
   const largest = kernelFor(device, {
     key: "longest step, moves",
-    source: () => join(longestPart, moves),
+    source: () => join(bits, moveSize, longestPart, moves),
     groups: [["read", "read", "write"]],
   });
   const grid = gridFor(Math.ceil(n / PER_WORKGROUP));
   dispatch(pass, largest, [bind(device, largest, 0, [before, params, longest])], grid);
   const kernel = kernelFor(device, {
     key: "longest step",
-    source: () => join(longestPart, source),
+    source: () => join(bits, longestPart, source),
     groups: [["read", "write"]],
   });
   dispatch(pass, kernel, [bind(device, kernel, 0, [numbers, longest])], [1, 1]);

@@ -10,6 +10,7 @@ import moves from "./kernels/moves.wgsl";
 import bits from "./kernels/parts/bits.wgsl";
 import encodeExtremeBlocks from "./kernels/parts/encode-extreme-blocks.wgsl";
 import lostMoments from "./kernels/parts/lost-moments.wgsl";
+import moveSize from "./kernels/parts/move-size.wgsl";
 import product from "./kernels/parts/product.wgsl";
 import tables from "./kernels/parts/tables.wgsl";
 import tensor from "./kernels/parts/tensor.wgsl";
@@ -139,6 +140,7 @@ export const movesSource = (tensors: number, moments: MomentCodes | undefined): 
   join(
     `const TENSORS = ${tensors}u;\nconst LONG_MOVE = ${LONG_MOVE.toFixed(1)};`,
     bits,
+    moveSize,
     readers("before_step", "f32", 0, tensors),
     readers("after_step", "f32", tensors, tensors),
     moments

@@ -1,3 +1,5 @@
+import { moveSize } from "./moves";
+
 /** Size that stands for moves to values that are not finite: comparisons with NaN differ between devices. */
 export const LARGEST_FLOAT32 = 2 ** 127 * (2 - 2 ** -23);
 
@@ -23,11 +25,7 @@ export function longestStep(
 ): void {
   if (learningRate === 0) return;
   let most = 0;
-  for (let i = 0; i < after.length; i++) {
-    const move = Math.fround(Math.abs(after[i] - before[i]));
-    if (!(move <= most)) most = move;
-    if (Number.isNaN(most)) break;
-  }
+  for (let i = 0; i < after.length; i++) most = Math.max(most, moveSize(before[i], after[i]));
   const quotient = Math.fround(most / Math.fround(learningRate));
   const size = Number.isFinite(quotient) ? quotient : LARGEST_FLOAT32;
   if (size > longest[0]) longest.set([size, step]);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { LARGEST_FLOAT32, longestStep, noStep } from "./longestStep";
 import { makeMap } from "./maps";
 import { LONG_MOVE, moves } from "./moves";
 import { quantize } from "./quantize";
@@ -22,6 +23,18 @@ describe("moves of a step", () => {
     expect(moves(Float32Array.of(Number.NaN), Float32Array.of(Number.NaN), 1).largest).toBe(
       Number.POSITIVE_INFINITY,
     );
+  });
+
+  it.each([
+    ["a finite move", 3],
+    ["a move that overflows", -LARGEST_FLOAT32],
+    ["no number", Number.NaN],
+  ])("are those of an optimizer's longest step: %s", (_, end) => {
+    const [before, after] = [Float32Array.of(0, LARGEST_FLOAT32), Float32Array.of(1, end)];
+    const record = noStep();
+    longestStep(before, after, 0.5, 7, record);
+    const inRates = moves(before, after, 0.5).largest / 0.5;
+    expect([...record]).toEqual([Math.min(inRates, LARGEST_FLOAT32), 7]);
   });
 
   it("refuses tensors of different lengths", () => {

@@ -57,8 +57,7 @@ export function moves(
   let element = 0;
   let long = 0;
   for (let i = 0; i < before.length; i++) {
-    const move = Math.fround(Math.abs(after[i] - before[i]));
-    const size = Number.isNaN(move) ? Number.POSITIVE_INFINITY : move;
+    const size = moveSize(before[i], after[i]);
     if (size > limit) long++;
     if (size > largest) {
       largest = size;
@@ -66,6 +65,12 @@ export function moves(
     }
   }
   return { largest, element, long, lost: moments ? countLost(moments) : 0 };
+}
+
+/** Returns the size of a move of a weight, rounded to float32; Infinity if the move is no number. */
+export function moveSize(before: number, after: number): number {
+  const move = Math.fround(Math.abs(after - before));
+  return Number.isNaN(move) ? Number.POSITIVE_INFINITY : move;
 }
 
 /** Counts the weights whose r is stored as zero while their m is not. */

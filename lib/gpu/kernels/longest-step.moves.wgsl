@@ -1,6 +1,4 @@
-// Finds the largest move of a parameter in one step. The bits of floats without a sign have the order of the floats, and
-// those of NaN are above all others, so that the result does not depend on the order of the workgroups.
-// Twin: lib/numerics/longestStep.ts.
+// Finds the largest move of a parameter in one step. Twin: lib/numerics/longestStep.ts.
 
 // Parameters that one thread compares.
 const EACH = 16u;
@@ -23,7 +21,7 @@ fn main(
   for (var i = 0u; i < EACH; i++) {
     let at = first + i * THREADS + thread;
     if (at < longest.n) {
-      most = max(most, bitcast<u32>(after[at] - before[at]) & 0x7fffffffu);
+      most = max(most, move_size(before[at], after[at]));
     }
   }
   atomicMax(&largest, most);

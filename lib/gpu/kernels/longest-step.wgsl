@@ -2,7 +2,6 @@
 // Twin: lib/numerics/longestStep.ts.
 
 const LARGEST_FLOAT32 = 0x1.fffffep+127f;
-const INFINITY_BITS = 0x7f800000u;
 
 struct Numbers {
   learning_rate: f32,

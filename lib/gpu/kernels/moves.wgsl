@@ -2,9 +2,8 @@
 // and its weight, the number of long moves, and the number of weights whose r is stored as zero while their m is
 // not. Twin: lib/numerics/moves.ts, which measures one tensor.
 //
-// Each workgroup writes one partial result, and the second pass joins those of a lane. Sizes of moves are
-// compared as bit patterns, which have the order of the sizes; a move that is no number counts as infinite.
-// `before_step` and `after_step`, which read the parameters, are generated: WGSL has no arrays of buffers.
+// Each workgroup writes one partial result, and the second pass joins those of a lane. `before_step` and
+// `after_step`, which read the parameters, are generated: WGSL has no arrays of buffers.
 
 struct Share {
   // Number of elements; index of the tensor's first partial result; number of workgroups, each of which writes
@@ -37,8 +36,7 @@ fn main(@builtin(local_invocation_index) thread: u32, @builtin(workgroup_id) gro
   let limit = bitcast<u32>(rates[share.lane / 4u][share.lane % 4u] * LONG_MOVE);
   var own = vec4u();
   for (var i = local_group * 256u + thread; i < share.n; i += share.workgroups * 256u) {
-    let change = bitcast<u32>(after_step(tensor_index, i) - before_step(tensor_index, i));
-    let size = min(change & WITHOUT_SIGN, INFINITY_BITS);
+    let size = move_size(before_step(tensor_index, i), after_step(tensor_index, i));
     let larger = size > own.x;
     own = vec4u(
       select(own.x, size, larger),
