@@ -14,8 +14,8 @@ const MAX_STEPS = 8;
 const MAX_TIME_MS = 300;
 /** Time of the timed steps in latencies, where a machine reports late: the last report is half a latency off. */
 const LATENCIES = 3;
-/** Latency above which it counts, milliseconds. */
-const LATE_MS = 8;
+/** Latency above which a machine counts as one that reports late, milliseconds. */
+export const LATE_MS = 8;
 /** Factor from one number of timed steps to the next where a machine reports late. */
 const GROWTH = 4;
 /** Number of timed steps after which no more are tried there. */
@@ -57,25 +57,30 @@ export async function calibrate(config: RunConfig, now: () => number): Promise<S
   return measured;
 }
 
+/** Does some steps and waits for them; with 0 it waits for an answer that needs no work. */
+export type DoSteps = (steps: number) => Promise<unknown>;
+
+const timer = (work: DoSteps, now: () => number) => async (steps: number) => {
+  const started = now();
+  await work(steps);
+  return now() - started;
+};
+
+/** Returns how long an answer takes that needs no work, milliseconds: the shorter of two times. */
+export async function latencyOf(work: DoSteps, now: () => number): Promise<number> {
+  const time = timer(work, now);
+  return Math.min(await time(0), await time(0));
+}
+
 /**
  * Returns the time of a step, milliseconds.
  *
  * Some browsers notice only at intervals that a GPU is done. There so many steps are timed that they take several
  * intervals.
- *
- * @param work does some steps and waits for them; with 0 it waits for an answer that needs no work
  */
-export async function millisecondsAStep(
-  work: (steps: number) => Promise<void>,
-  now: () => number,
-): Promise<number> {
-  const time = async (steps: number) => {
-    const started = now();
-    await work(steps);
-    return now() - started;
-  };
-  // The first answer may come from the middle of an interval.
-  const latency = Math.min(await time(0), await time(0));
+export async function millisecondsAStep(work: DoSteps, now: () => number): Promise<number> {
+  const time = timer(work, now);
+  const latency = await latencyOf(work, now);
   if (latency > LATE_MS) {
     for (let steps = 1; ; steps *= GROWTH) {
       const took = await time(steps);
