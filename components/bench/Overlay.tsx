@@ -65,7 +65,7 @@ export function Overlay({ rows }: OverlayProps) {
       </Chart>
       <ul className={styles.key}>
         {rows.slice(0, LANE_STYLES.length).map((row, i) => (
-          <li key={row.id} style={{ color: LANE_STYLES[i].colour }}>
+          <li key={row.id} dir="auto" style={{ color: LANE_STYLES[i].colour }}>
             {rowName(row)}
           </li>
         ))}

@@ -160,6 +160,7 @@ function RowName({ bench, row }: { readonly bench: BenchStore; readonly row: Run
   return (
     <input
       className={tableStyles.nameField}
+      dir="auto"
       aria-label={`Name of ${rowName(row)}`}
       placeholder={rowName(row)}
       value={draft ?? row.name}

@@ -46,7 +46,7 @@ function Segments<V extends string | number>({ label, help, choices, value, onCh
               checked={choice.value === value}
               onChange={() => onChange(choice.value)}
             />
-            <span>{choice.label}</span>
+            <span dir="auto">{choice.label}</span>
           </label>
         ))}
       </div>
@@ -70,7 +70,7 @@ function List<V extends string | number>({ label, help, choices, value, onChange
         onChange={(event) => onChange(choices[Number(event.currentTarget.value)].value)}
       >
         {choices.map((choice, i) => (
-          <option key={choice.value} value={i}>
+          <option key={choice.value} value={i} dir="auto">
             {choice.label}
           </option>
         ))}

@@ -29,9 +29,13 @@ export function FileField({ file, progress, onFile, onClear }: Props) {
         </Button>
       </div>
       <p role="status" className={styles.note} data-file-state="">
-        {file
-          ? `${shownName(file.name)}, ${printBytes(file.size)}`
-          : "An example is shown, computed by this page."}
+        {file ? (
+          <>
+            <bdi>{shownName(file.name)}</bdi>, {printBytes(file.size)}
+          </>
+        ) : (
+          "An example is shown, computed by this page."
+        )}
       </p>
       <div
         className={styles.bar}

@@ -39,7 +39,8 @@ export function OwnDataField({ data, own, keeping, Make }: Props) {
       {Make && <Make text={own.draft} onMake={own.make} onUndo={undo} />}
       {long ? (
         <p className={styles.note}>
-          {own.file || "Your text"}: {printCount(own.draft.length)} characters, too long to be shown here.
+          <bdi>{own.file || "Your text"}</bdi>: {printCount(own.draft.length)} characters, too long to be
+          shown here.
         </p>
       ) : (
         <>

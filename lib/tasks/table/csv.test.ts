@@ -94,6 +94,14 @@ describe("readCsv", () => {
     );
   });
 
+  it("isolates names from right to left, so that the sentence around them keeps its order", () => {
+    const text = "id,طول,عرض,نوع\n1,5.1,3.5,b\n2,4.9,3,a\n3,6,2,a\n";
+    const { columns } = readCsv(text, wanted);
+    expect(describeTable(readCsv(withColumns(text, columns ?? {}), wanted))).toBe(
+      '3 samples are read, x is "\u2068طول\u2069", y is "\u2068عرض\u2069", class is "\u2068نوع\u2069".',
+    );
+  });
+
   it.each([
     ["Excel's separator line", "sep=;\nx;y;class\n1;2;a\n3;4;b\n"],
     ["comments", "# made by a program\nx,y,class\n1,2,a\n# half, of, it, all\n3,4,b\n"],

@@ -35,7 +35,21 @@ const EMPTY: CsvTable = {
 };
 
 const counted = (count: number) => count.toLocaleString("en-US");
-const quoted = (text: string) => `"${text.length > 40 ? `${text.slice(0, 40)}…` : text}"`;
+
+/** Characters of a text of the reader that a sentence quotes. */
+const MAX_QUOTED = 40;
+const RIGHT_TO_LEFT = /[\p{sc=Hebr}\p{sc=Arab}\p{sc=Syrc}\p{sc=Thaa}\p{sc=Nkoo}]/u;
+/**
+ * Unicode's first strong isolate and its end. Numbers and commas after a text from right to left would otherwise be
+ * shown before it.
+ */
+const ISOLATE = "\u2068";
+const END_OF_ISOLATE = "\u2069";
+
+function quoted(text: string): string {
+  const short = text.length > MAX_QUOTED ? `${text.slice(0, MAX_QUOTED)}…` : text;
+  return RIGHT_TO_LEFT.test(short) ? `"${ISOLATE}${short}${END_OF_ISOLATE}"` : `"${short}"`;
+}
 
 /**
  * Reads the wanted columns of a table. The first line names the columns; commas, semicolons, tabs or bars
