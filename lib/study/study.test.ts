@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
+import type { RunConfig } from "@/lib/training/config";
+import { METER_CAPACITY_STEPS } from "@/lib/training/meter";
 import { alive, fakeConfig, fakeEntries, fakeRun } from "./fakeRun.testing";
-import { runStudy, type StudyOptions, type StudyProgress } from "./study";
+import { runStudy, type StudyOptions, type StudyProgress, type StudyRun } from "./study";
 import { curveOf, type RunSummary, summaryOf } from "./summary";
 
 async function all(names: string[], options: Partial<StudyOptions> = {}): Promise<RunSummary[]> {
@@ -98,4 +100,55 @@ describe("a summary's curve", () => {
     expect(means[0]).toEqual(steps);
     expect(summaryOf("x", [losses], [1], 2).curve.steps.length).toBe(60);
   });
+});
+
+interface LateDevice {
+  /** Time of a step, and the time at whose multiples the device reports what is done, milliseconds. */
+  readonly step: number;
+  readonly tick: number;
+}
+
+/** Time from which the speed is judged, milliseconds: until then readings grow from one step. */
+const SETTLED_MS = 10_000;
+const END_MS = 40_000;
+
+/** Trains a fake run on a device that reports late. @returns the share of the time in which the device worked */
+async function shareOfWork({ step, tick }: LateDevice): Promise<number> {
+  let now = 0;
+  let free = 0;
+  const makeRun = (config: RunConfig): StudyRun => {
+    const run = fakeRun(config);
+    return {
+      ...run,
+      advance(steps) {
+        expect(steps).toBeLessThanOrEqual(METER_CAPACITY_STEPS);
+        free = Math.max(free, now) + steps * step;
+        run.advance(steps);
+      },
+      async read() {
+        const report = tick * Math.max(Math.ceil(free / tick - 1e-9), Math.floor(now / tick) + 1);
+        const reading = run.read();
+        await Promise.resolve();
+        now = Math.max(now, report);
+        return reading;
+      },
+    };
+  };
+  const reached: { readonly at: number; readonly step: number }[] = [];
+  const entry = { name: "late", config: fakeConfig(0, Math.ceil(END_MS / step)) };
+  const study = runStudy([entry], {
+    makeRun,
+    now: () => now,
+    onProgress: (progress) => reached.push({ at: now, step: progress.step }),
+  });
+  await study.next();
+  const settled = reached.filter(({ at }) => at > SETTLED_MS);
+  const [first, last] = [settled[0], settled[settled.length - 1]];
+  return ((last.step - first.step) * step) / (last.at - first.at);
+}
+
+const LATE = [16, 50, 100, 250].flatMap((tick) => [0.5, 2, 7, 20].map((step) => ({ tick, step })));
+
+it.each(LATE)("works with a report every $tick ms and steps of $step ms", async (device) => {
+  expect(await shareOfWork(device)).toBeGreaterThan(0.7);
 });

@@ -7,6 +7,7 @@
  */
 import type { RunConfig } from "@/lib/training/config";
 import { lossPoints } from "@/lib/training/lossPoints";
+import { METER_CAPACITY_STEPS } from "@/lib/training/meter";
 import { type RunSummary, summaryOf } from "./summary";
 
 /** One run of a study. */
@@ -62,6 +63,8 @@ export interface StudyOptions {
   readonly exact?: boolean;
   /** Awaited between two readings, so that a caller can pause the study. */
   readonly gate?: () => Promise<void>;
+  /** Returns the time in milliseconds; the browser's clock by default. */
+  readonly now?: () => number;
 }
 
 /**
@@ -69,8 +72,46 @@ export interface StudyOptions {
  * down.
  */
 const READING_MS = 120;
-/** Largest number of steps between two readings. */
+/** Largest number of steps between two readings of a device that answers at once. */
 const MAX_STEPS_PER_READING = 64;
+/** Latency above which a device answers late, milliseconds. */
+const LATE_MS = READING_MS / 8;
+/**
+ * Latencies that a reading takes at least on a device that answers late, between whole latencies: the device waits for
+ * less than one of them.
+ */
+const LATENCIES = 3.5;
+/** Largest number of steps between two readings there. */
+const MAX_LATE_STEPS = 4096;
+
+/**
+ * Returns the number of steps before the next reading. Some browsers notice only at intervals of up to 100 ms that a GPU
+ * is done: a reading takes that long, however few steps it has. So readings grow until they take several intervals.
+ *
+ * @param steps before this reading
+ * @param took time of this reading, milliseconds
+ * @param latency time of a reading without steps, milliseconds
+ */
+export function stepsOfNextReading(steps: number, took: number, latency: number): number {
+  const isLate = latency > LATE_MS;
+  const short = isLate ? Math.max(READING_MS / 2, LATENCIES * latency) : READING_MS / 2;
+  const most = isLate ? MAX_LATE_STEPS : MAX_STEPS_PER_READING;
+  if (took < short) return Math.min(2 * steps, most);
+  return took > 4 * short ? Math.max(1, steps >> 1) : steps;
+}
+
+/** Does some steps and returns the losses of each lane. */
+async function lossesOf(run: StudyRun, steps: number): Promise<Float32Array[]> {
+  const readings: ReturnType<StudyRun["read"]>[] = [];
+  for (let left = steps; left > 0; left -= METER_CAPACITY_STEPS) {
+    run.advance(Math.min(left, METER_CAPACITY_STEPS));
+    readings.push(run.read());
+  }
+  const parts = await Promise.all(readings);
+  return parts[0].losses.map((_, lane) =>
+    Float32Array.from(parts.flatMap(({ losses }) => [...losses[lane]])),
+  );
+}
 
 /**
  * Trains the entries that are not done yet, in order.
@@ -94,7 +135,7 @@ export async function* runStudy(
 /** Trains one run to its end and returns its summary; undefined if the signal ended the study. */
 async function train(
   { name, config }: StudyEntry,
-  { makeRun, onProgress, signal, gate, exact }: StudyOptions,
+  { makeRun, onProgress, signal, gate, exact, now = () => performance.now() }: StudyOptions,
   finished: number,
   entries: number,
 ): Promise<RunSummary | undefined> {
@@ -103,17 +144,17 @@ async function train(
   const losses = config.lanes.map(() => new Float32Array(config.maxSteps));
   let done = 0;
   let seconds = 0;
+  let latency: number | undefined;
   try {
     let steps = 1;
     while (done < config.maxSteps && losses.some((lane) => done === 0 || Number.isFinite(lane[done - 1]))) {
       await gate?.();
       if (signal?.aborted) return undefined;
       steps = Math.min(steps, config.maxSteps - done);
-      const started = performance.now();
-      run.advance(steps);
-      const readings = await run.read();
-      const took = performance.now() - started;
-      readings.losses.forEach((values, lane) => {
+      const started = now();
+      const read = await lossesOf(run, steps);
+      const took = now() - started;
+      read.forEach((values, lane) => {
         losses[lane].set(values, done);
       });
       done += steps;
@@ -124,11 +165,16 @@ async function train(
         entries,
         step: done,
         maxSteps: config.maxSteps,
-        losses: readings.losses.map((values) => values[values.length - 1]),
+        losses: read.map((values) => values[values.length - 1]),
         stepsPerSecond: done / Math.max(seconds, 1e-9),
       });
-      if (took < READING_MS / 2) steps = Math.min(2 * steps, MAX_STEPS_PER_READING);
-      else if (took > READING_MS * 2) steps = Math.max(1, steps >> 1);
+      if (latency === undefined) {
+        // The first reading waited for kernels to be compiled.
+        const asked = now();
+        await run.read();
+        latency = now() - asked;
+      }
+      steps = stepsOfNextReading(steps, took, latency);
     }
     const heldOut = await run.heldOut();
     const summary = summaryOf(
