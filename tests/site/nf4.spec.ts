@@ -24,7 +24,7 @@ test("shows the numbers of lib, by key, by switch and by choice", async ({ page 
   await shows(page, { blockSize: 128 });
   await page.getByText("Double quantization", { exact: true }).click();
   await shows(page, { blockSize: 128, double: false });
-  await page.getByRole("radio", { name: "the output layer" }).check();
+  await page.getByRole("radio", { name: "output" }).check();
   await shows(page, { blockSize: 128, double: false, tensor: "output" });
 });
 
