@@ -15,7 +15,7 @@ import { columnMaxima, type Matrix, product } from "@/lib/numerics/matrix";
 import { makeRandom } from "@/lib/numerics/random";
 import type { Sliced } from "../sliced";
 import { relativeError } from "./measures";
-import { trainedWords } from "./wordModel";
+import { firstSamples, trainedWords } from "./wordModel";
 
 /** The features that are enlarged, and the model. */
 export interface OutlierColumnsSetup {
@@ -79,10 +79,7 @@ const keptCountsOf = (features: number): number[] =>
 export function* outlierColumnsRun(setup: OutlierColumnsSetup): Sliced<OutlierColumnsResult> {
   const { net, params, heldOut } = yield* trainedWords(setup.seed);
   const { context, hidden, vocabulary } = net.spec;
-  const samples = {
-    inputs: heldOut.inputs.subarray(0, SAMPLES * context),
-    targets: heldOut.targets.subarray(0, SAMPLES),
-  };
+  const samples = firstSamples(heldOut, SAMPLES, context);
   const x: Matrix = { rows: SAMPLES, columns: hidden, values: net.hidden(params, samples) };
   const w: Matrix = { rows: hidden, columns: vocabulary, values: params[3].slice() };
   const planted = plant(x, w, setup);

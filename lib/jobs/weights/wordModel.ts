@@ -2,7 +2,7 @@
  * The language model whose trained weights the figures of chapter 10 quantize. It is trained by Adam with 32-bit state,
  * in the reader's worker, on the artificial language of the words task.
  */
-import { makeWordNet, type WordBatch, type WordNet } from "@/lib/nn/wordNet";
+import { makeWordNet, type WordBatch, type WordNet, type WordNetSpec } from "@/lib/nn/wordNet";
 import { makeRandom } from "@/lib/numerics/random";
 import { adam } from "@/lib/numerics/rules/adam";
 import { makeState32, step32 } from "@/lib/numerics/step32";
@@ -92,32 +92,49 @@ export function randomSamples(
   return samplesAt(text, starts, context);
 }
 
+/** Returns the first samples of a batch; the arrays share its memory. */
+export const firstSamples = (
+  { inputs, targets }: WordBatch,
+  samples: number,
+  context: number,
+): WordBatch => ({
+  inputs: inputs.subarray(0, samples * context),
+  targets: targets.subarray(0, samples),
+});
+
 let last: { readonly seed: number; readonly model: TrainedWords } | undefined;
 
 /**
- * Trains the model, unless the last call had the same seed. Yields the share that is done after each step.
+ * Trains the model of WORD_MODEL, unless the last call had the same seed. Yields the share that is done after each step.
  *
  * @param seed of initial weights and batches, a whole number from 0
  */
 export function* trainedWords(seed: number): Sliced<TrainedWords> {
   if (last?.seed === seed) return last.model;
-  const net = makeWordNet(WORD_MODEL);
-  const { context, vocabulary } = net.spec;
+  const model = yield* trainWords(WORD_MODEL, seed, TRAINING_STEPS);
+  last = { seed, model };
+  return model;
+}
+
+/** Trains a model of some size. Yields the share that is done after each step. */
+export function* trainWords(spec: WordNetSpec, seed: number, steps: number): Sliced<TrainedWords> {
+  const net = makeWordNet(spec);
+  const { context, vocabulary } = spec;
   const { train, heldOut } = wordText(vocabulary, context);
   const params = net.weights(makeRandom(seed)).map(({ values }) => values);
   const grads = params.map(({ length }) => new Float32Array(length));
   const states = params.map(({ length }) => makeState32(adam, length));
   const batches = makeRandom(seed, 1);
-  for (let step = 1; step <= TRAINING_STEPS; step++) {
+  for (let step = 1; step <= steps; step++) {
     net.gradients(params, randomSamples(train, BATCH, context, batches), grads);
-    const learningRate = LEARNING_RATE * Math.min(1, 2 * (1 - step / (TRAINING_STEPS + 1)));
+    const learningRate = LEARNING_RATE * Math.min(1, 2 * (1 - step / (steps + 1)));
     const c = adam.prepare({ learningRate }, step);
     params.forEach((values, i) => {
       step32(adam, c, values, grads[i], states[i]);
     });
-    yield step / TRAINING_STEPS;
+    yield step / steps;
   }
-  const model = {
+  return {
     net,
     params,
     states,
@@ -126,6 +143,4 @@ export function* trainedWords(seed: number): Sliced<TrainedWords> {
     calibration: randomSamples(train, CALIBRATION_SAMPLES, context, makeRandom(seed, 2)),
     loss: net.loss(params, heldOut),
   };
-  last = { seed, model };
-  return model;
 }
