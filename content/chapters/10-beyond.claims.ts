@@ -1,6 +1,7 @@
 import { type ClaimTable, claim } from "@/components/prose/claims";
 import { lossRatio, lostRuns, offByTwo } from "@/lib/findings/formatClaims";
 import { linearStateTest } from "@/lib/findings/muon";
+import { switchBackEnds } from "@/lib/findings/smallModels";
 import { museumScore, offAtDefaults, trainedRatio } from "@/lib/findings/stateFormats";
 import { FORMATS_SEEDS, formatCell } from "@/lib/recordings/formatClaims";
 import { decides } from "@/lib/study/pairedTest";
@@ -95,6 +96,11 @@ export const claims: ClaimTable = {
   "muon-keeps-linear-codes": claim(
     () => ({ muon: linearStateTest("muon").high, adam: linearStateTest("adam").low }),
     ({ muon, adam }) => muon < 1.01 && adam > 1.01,
+  ),
+  "switch-back-in-hidden-layers": claim(
+    switchBackEnds,
+    ({ exact, hidden, both }) => hidden - exact < 0.02 && both - exact > 0.05,
+    { slow: true },
   ),
   "beta2-helps-eight-bits-only": claim(
     () => ({

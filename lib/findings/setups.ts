@@ -139,5 +139,6 @@ export const LOSS_SPIKES = {
   factor: 100,
   beta2: 0.999,
   learningRate: 0.01,
+  int8: "hidden",
   seed: 1,
 } as const satisfies LossSpikesSetup;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { makeRandom } from "@/lib/numerics/random";
+import { switchBack } from "@/lib/numerics/switchBack";
 import { makeWordNet, type WordNetSpec } from "./wordNet";
 
 const spec: WordNetSpec = {
@@ -60,4 +61,23 @@ it("starts uniform or normal, with the same variance", () => {
   };
   expect(variance("uniform")).toBeCloseTo(2 / 800, 4);
   expect(variance("normal")).toBeCloseTo(2 / 800, 4);
+});
+
+it("rounds the products of both layers, and not the embedding", () => {
+  const [exact, rounded] = [makeWordNet(spec), makeWordNet(spec, { hidden: switchBack, output: switchBack })];
+  const params = exact.weights(makeRandom(5)).map(({ values }) => values);
+  const [plain, int8] = [exact, rounded].map((net) => {
+    const grads = params.map(({ length }) => new Float32Array(length));
+    return { loss: net.gradients(params, batch, grads), grads };
+  });
+  expect(int8.loss).toBeCloseTo(rounded.loss(params, batch), 10);
+  expect(int8.loss).not.toBe(plain.loss);
+  expect(Math.abs(int8.loss - plain.loss)).toBeLessThan(0.02);
+  expect(rounded.inputs(params, batch)).toEqual(exact.inputs(params, batch));
+  plain.grads.forEach((grads, place) => {
+    const size = Math.hypot(...grads);
+    const error = Math.hypot(...grads.map((grad, i) => grad - int8.grads[place][i]));
+    expect(error).toBeGreaterThan(0);
+    expect(error / size).toBeLessThan(0.03);
+  });
 });

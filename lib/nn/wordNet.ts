@@ -5,6 +5,7 @@
  *   x = [embedding of each word of the context]      h = f(x kernel + bias)      scores = h kernel + bias
  */
 import type { Random } from "@/lib/numerics/random";
+import type { ProductRounding } from "@/lib/numerics/switchBack";
 import { glorotUniform, type Weight } from "./mlpWeights";
 
 /** Sizes and activation of the model. */
@@ -59,11 +60,24 @@ export interface WordNet {
   lossOf(scores: Float32Array, targets: Int32Array): number;
 }
 
+/** Products without rounding. */
+const EXACT: ProductRounding = {
+  kernel: (w) => w,
+  row: (values) => values,
+  forKernel: (values) => values,
+};
+
 /** Standard deviation of the numbers of the embedding before the first step. */
 const EMBEDDING_DEVIATION = 0.5;
 
+/** How the numbers that enter the products of a layer are rounded; a layer that is left out does not round. */
+export interface WordNetRounding {
+  readonly hidden?: ProductRounding;
+  readonly output?: ProductRounding;
+}
+
 /** Makes the model of some sizes. Sums are computed in float64, weights and gradients are stored in float32. */
-export function makeWordNet(spec: WordNetSpec): WordNet {
+export function makeWordNet(spec: WordNetSpec, rounding: WordNetRounding = {}): WordNet {
   const { vocabulary, context, width, hidden, activation, init } = spec;
   const inputs = context * width;
   const x = new Float64Array(inputs);
@@ -73,6 +87,8 @@ export function makeWordNet(spec: WordNetSpec): WordNet {
   const scores = new Float64Array(vocabulary);
   const initial = init === "uniform" ? glorotUniform : glorotNormal;
   const relu = activation === "relu";
+  const atHidden = rounding.hidden ?? EXACT;
+  const atOutput = rounding.output ?? EXACT;
 
   function readWords(table: Float32Array, batch: WordBatch, sample: number): void {
     for (let k = 0; k < context; k++) {
@@ -81,9 +97,19 @@ export function makeWordNet(spec: WordNetSpec): WordNet {
     }
   }
 
+  /** Returns the weights with kernels as they enter the products. */
+  const roundedKernels = ([table, kernel1, bias1, kernel2, bias2]: readonly Float32Array[]) =>
+    [table, atHidden.kernel(kernel1), bias1, atOutput.kernel(kernel2), bias2] as const;
+
+  /** Computes the scores of the output layer from `h`, with rounded kernels. */
+  function scoresOf([, , , kernel, bias]: readonly Float32Array[]): void {
+    product(atOutput.row(h), kernel, bias, scores);
+  }
+
+  /** Computes `h`, with rounded kernels. */
   function hiddenOf([table, kernel, bias]: readonly Float32Array[], batch: WordBatch, sample: number): void {
     readWords(table, batch, sample);
-    product(x, kernel, bias, h);
+    product(atHidden.row(x), kernel, bias, h);
     for (let j = 0; j < hidden; j++) h[j] = relu ? Math.max(0, h[j]) : Math.tanh(h[j]);
   }
 
@@ -103,18 +129,21 @@ export function makeWordNet(spec: WordNetSpec): WordNet {
       ];
     },
     gradients(params, batch, grads) {
-      const [, kernel1, , kernel2, bias2] = params;
+      const rounded = roundedKernels(params);
+      const [, kernel1, , kernel2] = rounded;
       const [atTable, atKernel1, atBias1, atKernel2, atBias2] = grads;
       for (const grad of grads) grad.fill(0);
       const samples = batch.targets.length;
       let loss = 0;
       for (let sample = 0; sample < samples; sample++) {
-        hiddenOf(params, batch, sample);
-        product(h, kernel2, bias2, scores);
+        hiddenOf(rounded, batch, sample);
+        scoresOf(rounded);
         loss += crossEntropy(scores, batch.targets[sample], samples);
-        backward(h, kernel2, scores, atKernel2, atBias2, backH);
+        addOuter(atOutput.forKernel(h), atOutput.forKernel(scores), atKernel2, atBias2);
+        backward(kernel2, atOutput.row(scores), backH);
         for (let j = 0; j < hidden; j++) backH[j] *= relu ? Number(h[j] > 0) : 1 - h[j] * h[j];
-        backward(x, kernel1, backH, atKernel1, atBias1, backX);
+        addOuter(atHidden.forKernel(x), atHidden.forKernel(backH), atKernel1, atBias1);
+        backward(kernel1, atHidden.row(backH), backX);
         for (let k = 0; k < context; k++) {
           const to = batch.inputs[sample * context + k] * width;
           for (let i = 0; i < width; i++) atTable[to + i] += backX[k * width + i];
@@ -124,9 +153,10 @@ export function makeWordNet(spec: WordNetSpec): WordNet {
     },
     loss(params, batch) {
       let loss = 0;
+      const rounded = roundedKernels(params);
       for (let sample = 0; sample < batch.targets.length; sample++) {
-        hiddenOf(params, batch, sample);
-        product(h, params[3], params[4], scores);
+        hiddenOf(rounded, batch, sample);
+        scoresOf(rounded);
         loss += crossEntropy(scores, batch.targets[sample], 1);
       }
       return loss / batch.targets.length;
@@ -141,8 +171,9 @@ export function makeWordNet(spec: WordNetSpec): WordNet {
     },
     hidden(params, batch) {
       const rows = new Float32Array(batch.targets.length * hidden);
+      const rounded = roundedKernels(params);
       for (let sample = 0; sample < batch.targets.length; sample++) {
-        hiddenOf(params, batch, sample);
+        hiddenOf(rounded, batch, sample);
         rows.set(h, sample * hidden);
       }
       return rows;
@@ -176,28 +207,24 @@ function product(x: Float64Array, kernel: Float32Array, bias: Float32Array, y: F
   }
 }
 
-/**
- * Adds the gradients at the kernel and the bias, and computes the gradient at x, from the gradient at y = x kernel +
- * bias.
- */
-function backward(
-  x: Float64Array,
-  kernel: Float32Array,
-  atY: Float64Array,
-  atKernel: Float32Array,
-  atBias: Float32Array,
-  atX: Float64Array,
-): void {
+/** Adds the gradients at the kernel and the bias of y = x kernel + bias, from the gradient at y. */
+function addOuter(x: Float64Array, atY: Float64Array, atKernel: Float32Array, atBias: Float32Array): void {
   const outputs = atY.length;
   for (let j = 0; j < outputs; j++) atBias[j] += atY[j];
   for (let i = 0; i < x.length; i++) {
     const value = x[i];
     const row = i * outputs;
+    for (let j = 0; j < outputs; j++) atKernel[row + j] += value * atY[j];
+  }
+}
+
+/** Computes the gradient at x from the gradient at y = x kernel + bias. */
+function backward(kernel: Float32Array, atY: Float64Array, atX: Float64Array): void {
+  const outputs = atY.length;
+  for (let i = 0; i < atX.length; i++) {
+    const row = i * outputs;
     let sum = 0;
-    for (let j = 0; j < outputs; j++) {
-      sum += atY[j] * kernel[row + j];
-      atKernel[row + j] += value * atY[j];
-    }
+    for (let j = 0; j < outputs; j++) sum += atY[j] * kernel[row + j];
     atX[i] = sum;
   }
 }

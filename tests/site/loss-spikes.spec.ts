@@ -28,6 +28,8 @@ test("shows the numbers of lib, by key, by choice and by cursor", async ({ page 
   await shows(page, { factor: 1 });
   await page.getByRole("slider", { name: "β₂" }).press("Home");
   await shows(page, { factor: 1, beta2: 0.9 });
+  await page.getByRole("radio", { name: "both layers" }).check();
+  await shows(page, { factor: 1, beta2: 0.9, int8: "both" });
 });
 
 test("meets bad options with a sentence and a safe value", async ({ page }) => {

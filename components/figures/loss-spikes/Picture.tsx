@@ -27,15 +27,16 @@ const FIRST_DRAWN = 41;
 const STEPS = Array.from({ length: SPIKE_STEPS - FIRST_DRAWN + 1 }, (_, i) => FIRST_DRAWN + i);
 const PLAIN = { colour: "var(--ink)", width: 2 };
 const CLIPPED = { colour: "var(--lane-3)", dash: "5 3", width: 2 };
+const INT8 = { colour: "var(--bits8)", dash: "1.5 2.5", width: 2 };
 
-/** Draws the loss with and without the clip, and below it the RMS, around the step at which gradients grow. */
+/** Draws the loss by Adam, with the clip and with int8 products, and below it the RMS, around the step at which gradients grow. */
 export function Picture({ result, holder, startWidth = 760 }: PictureProps) {
-  const [plain, clipped] = result.lanes.map(({ losses, rms }) => ({
+  const [plain, clipped, int8] = result.lanes.map(({ losses, rms }) => ({
     losses: losses.subarray(FIRST_DRAWN - 1),
     rms: rms.subarray(FIRST_DRAWN - 1),
   }));
   const readOut = (i: number) =>
-    `step ${STEPS[i]}: loss ${printNumber(plain.losses[i])}, with the clip ${printNumber(clipped.losses[i])}; RMS ${printTwoDigits(plain.rms[i])}`;
+    `step ${STEPS[i]}: loss ${printNumber(plain.losses[i])}, with the clip ${printNumber(clipped.losses[i])}, with SwitchBack ${printNumber(int8.losses[i])}; RMS ${printTwoDigits(plain.rms[i])}`;
   return (
     <div ref={holder}>
       <Chart
@@ -44,12 +45,13 @@ export function Picture({ result, holder, startWidth = 760 }: PictureProps) {
         margin={{ left: 44, right: 14, top: 26, bottom: RMS_PX + 8 }}
         startWidth={startWidth}
         x={(range) => linearScale({ series: [STEPS], range })}
-        y={(range) => linearScale({ series: [plain.losses, clipped.losses], range, pad: 0.05 })}
+        y={(range) => linearScale({ series: [plain.losses, clipped.losses, int8.losses], range, pad: 0.05 })}
       >
         <AxisY title="held-out loss" count={4} />
         <Change />
         <Line values={clipped.losses} at={STEPS} {...CLIPPED} />
         <Line values={plain.losses} at={STEPS} {...PLAIN} />
+        <Line values={int8.losses} at={STEPS} {...INT8} />
         <Names />
         <Plot
           area={{ top: LOSS_PX + 24, bottom: PICTURE_HEIGHT - 28 }}
@@ -69,6 +71,7 @@ export function Picture({ result, holder, startWidth = 760 }: PictureProps) {
           readings={(i) => [
             { text: printNumber(plain.losses[i]), value: plain.losses[i], colour: PLAIN.colour },
             { text: printNumber(clipped.losses[i]), value: clipped.losses[i], colour: CLIPPED.colour },
+            { text: printNumber(int8.losses[i]), value: int8.losses[i], colour: INT8.colour },
           ]}
         />
       </Chart>
@@ -83,7 +86,7 @@ function Change() {
   return <line x1={at} x2={at} y1={top} y2={bottom} stroke="var(--line-strong)" strokeDasharray="2 3" />;
 }
 
-/** Names both lines in the upper right corner. */
+/** Names the lines in the upper right corner. */
 function Names() {
   const { right, top } = useCoordinates();
   return (
@@ -100,6 +103,9 @@ function Names() {
       </text>
       <text x={right} y={top + 24} fill={CLIPPED.colour}>
         with update clip
+      </text>
+      <text x={right} y={top + 40} fill={INT8.colour}>
+        SwitchBack
       </text>
     </g>
   );

@@ -34,6 +34,17 @@ export const lossSpikesOptions = {
     choices: [0.003, 0.01, 0.03].map((value) => ({ value, label: String(value) })),
     default: LOSS_SPIKES.learningRate,
   },
+  int8: {
+    kind: "choice",
+    label: "SwitchBack in",
+    help: "Layers that multiply in int8, forward and for the gradients of their inputs, in the third run.",
+    url: "int8",
+    choices: [
+      { value: "hidden", label: "hidden layer" },
+      { value: "both", label: "both layers" },
+    ],
+    default: LOSS_SPIKES.int8,
+  },
   seed: {
     kind: "number",
     label: "Seed",

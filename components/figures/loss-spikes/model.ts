@@ -51,6 +51,8 @@ export function spikeOf({ losses, rms }: SpikeLane): Spike {
 /** Returns the caption: the RMS at the change, and the highest loss with and without the clip. */
 export function captionOf({ setup, lanes }: LossSpikesResult): string {
   const [plain, clipped] = lanes.map(spikeOf);
+  const [exact, , int8] = lanes.map(({ losses }) => losses[SPIKE_STEPS - 1].toFixed(2));
+  const layers = setup.int8 === "both" ? "both layers" : "the hidden layer";
   const change =
     setup.factor === 1
       ? "The gradients of this run do not grow."
@@ -60,25 +62,27 @@ export function captionOf({ setup, lanes }: LossSpikesResult): string {
     plain.highest - plain.before < LEAST_RISE
       ? `Without clipping the loss has no spike: it is ${plain.before.toFixed(2)} before and at most ${plain.highest.toFixed(2)} after`
       : `Without clipping the loss rises from ${plain.before.toFixed(2)} to ${plain.highest.toFixed(2)} within ${printSteps(plain.delay)}`;
-  return `${change} ${rms} ${spike}; with the update clip of StableAdamW it is at most ${clipped.highest.toFixed(2)}, from ${clipped.before.toFixed(2)}.`;
+  return `${change} ${rms} ${spike}; with the update clip of StableAdamW it is at most ${clipped.highest.toFixed(2)}, from ${clipped.before.toFixed(2)}. With the products of SwitchBack in ${layers} the loss ends at ${int8}, with exact ones at ${exact}.`;
 }
 
 /** Returns a sentence that describes the picture. */
 export const sentenceOf = (): string =>
-  `Held-out loss of ${SPIKE_STEPS} steps with and without the update clip, and the largest RMS of g²/r of any tensor.`;
+  `Held-out loss of ${SPIKE_STEPS} steps by Adam, with the update clip and with the products of SwitchBack, and the largest RMS of g²/r of any tensor.`;
 
 /** Returns a table with a row for each step. */
-export function tableOf({ setup, lanes: [plain, clipped] }: LossSpikesResult): DataTable {
+export function tableOf({ setup, lanes: [plain, clipped, int8] }: LossSpikesResult): DataTable {
   const digits = (value: number) => Number(value.toPrecision(6));
   return {
     caption: `Held-out loss, nats a word, and RMS of g²/r; gradients grow ${setup.factor} times at step ${CHANGE_STEP}, β₂ ${setup.beta2}.`,
-    columns: ["step", "loss", "loss, clipped", "RMS", "RMS, clipped"],
+    columns: ["step", "loss", "loss, clipped", "loss, SwitchBack", "RMS", "RMS, clipped", "RMS, SwitchBack"],
     rows: Array.from(plain.losses, (loss, i) => [
       i + 1,
       digits(loss),
       digits(clipped.losses[i]),
+      digits(int8.losses[i]),
       digits(plain.rms[i]),
       digits(clipped.rms[i]),
+      digits(int8.rms[i]),
     ]),
   };
 }

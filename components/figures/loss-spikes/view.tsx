@@ -15,10 +15,11 @@ import { PICTURE_HEIGHT, Picture } from "./Picture";
 const SOURCES = [
   "lib/numerics/rules/updateClip.ts",
   "lib/numerics/rules/adam.ts",
+  "lib/numerics/switchBack.ts",
   "lib/jobs/weights/lossSpikes.ts",
 ];
 
-/** Shows the loss after gradients have grown, with and without the update clip. */
+/** Shows the loss after gradients have grown, with and without the update clip, and with int8 products. */
 export default defineView(figure, function LossSpikes({ values, onChange }) {
   const work = useJob("loss-spikes", setupOf(values));
   const { result, progress, failure } = work;
@@ -49,7 +50,7 @@ export default defineView(figure, function LossSpikes({ values, onChange }) {
         </div>
       ) : (
         <RecordedPicture
-          sentence={failure ? "" : "Training the model twice…"}
+          sentence={failure ? "" : "Training the model three times…"}
           busy={!failure}
           height={PICTURE_HEIGHT}
           hasNarrow
