@@ -9,10 +9,11 @@ import {
   staysShare,
 } from "@/lib/findings/formatClaims";
 import { type LinearRule, linearStateTest } from "@/lib/findings/muon";
-import { STATE_FORMATS } from "@/lib/findings/setups";
+import { PCIE_GB_PER_SECOND, STATE_FORMATS } from "@/lib/findings/setups";
 import { museumAtDefaults, museumScore, offAtDefaults } from "@/lib/findings/stateFormats";
 import { FORMATS } from "@/lib/numerics/formats";
 import { makeMap } from "@/lib/numerics/maps";
+import { pagingSeconds } from "@/lib/numerics/paging";
 import { FORMATS_DATE, FORMATS_SEEDS, formatCell } from "@/lib/recordings/formatClaims";
 import { significant } from "../format";
 
@@ -25,9 +26,6 @@ function widestGap(): number {
 
 /** NF4 in blocks of 64 with a float32 scale, and with scales in 8 bits in blocks of 256 (arXiv 2305.14314). */
 const NF4 = { bits: 4, block: 64, scaleBits: 8, scaleBlock: 256 } as const;
-
-/** PCIe 3.0 x16 in GB a second, of which the library's documentation reckons half. */
-const PCIE_GB_PER_SECOND = 16;
 
 const latest = (claim: string, task: string, variants: readonly string[]) =>
   String(Math.max(...variants.map((variant) => lostRuns(formatCell(claim, task, variant)).latest)));
@@ -88,7 +86,8 @@ export const values: ValueTable = {
   "beyond-nf4-plain": () => String(NF4.bits + 32 / NF4.block),
   "beyond-nf4-double": () =>
     significant(NF4.bits + NF4.scaleBits / NF4.block + 32 / (NF4.block * NF4.scaleBlock), 4),
-  "beyond-paging-ms": () => String(1000 / (PCIE_GB_PER_SECOND / 2)),
+  "beyond-paging-ms": () =>
+    String(1000 * pagingSeconds({ stateBytes: 1e9, roomBytes: 0, bandwidth: PCIE_GB_PER_SECOND * 1e9 })),
   "beyond-exercise-bits": () => String(4 + 32 / 128 + 2 + 64 / 128),
   "beyond-exercise-format": () => "affine-m",
 };

@@ -114,6 +114,9 @@ export const NF4 = {
   seed: 1,
 } as const satisfies Nf4Setup;
 
+/** PCIe 3.0 x16 in GB a second (chapter 10), of which the library's documentation reckons half. */
+export const PCIE_GB_PER_SECOND = 16;
+
 /** State that four workers save and six load (chapter 10). */
 export const SHARDED_STATE = {
   state: "r",

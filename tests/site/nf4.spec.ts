@@ -6,10 +6,12 @@ import { nf4Run } from "@/lib/jobs/weights/nf4";
 import { defaultsOf } from "@/lib/options/options";
 import { savedRows, testNarrowThemes } from "./page";
 
-const run = (patch: Partial<Nf4Values> = {}) =>
-  atOnce(nf4Run(setupOf({ ...defaultsOf(nf4Options), ...patch })));
+const at = (patch: Partial<Nf4Values>): Nf4Values => ({ ...defaultsOf(nf4Options), ...patch });
+const run = (patch: Partial<Nf4Values> = {}) => atOnce(nf4Run(setupOf(at(patch))));
 const shows = (page: Page, patch: Partial<Nf4Values>) =>
-  expect(page.locator("[data-figure=nf4] figcaption")).toHaveText(captionOf(run(patch)), { timeout: 60_000 });
+  expect(page.locator("[data-figure=nf4] figcaption")).toHaveText(captionOf(at(patch), run(patch)), {
+    timeout: 60_000,
+  });
 
 test("shows the numbers of lib, by key, by switch and by choice", async ({ page }) => {
   test.setTimeout(120_000);
@@ -26,6 +28,14 @@ test("shows the numbers of lib, by key, by switch and by choice", async ({ page 
   await shows(page, { blockSize: 128, double: false });
   await page.getByRole("radio", { name: "output" }).check();
   await shows(page, { blockSize: 128, double: false, tensor: "output" });
+});
+
+test("shows what paging costs where the state does not fit", async ({ page }) => {
+  test.setTimeout(120_000);
+  await page.goto("/embed/nf4/?params=65000&bus=32");
+  await shows(page, { millions: 65_000, bus: 32 });
+  await page.getByRole("slider", { name: "Room for state" }).press("Home");
+  await shows(page, { millions: 65_000, bus: 32, room: 0 });
 });
 
 test("trains another model for another seed", async ({ page }) => {

@@ -7,9 +7,11 @@ import { useCoordinates } from "@/components/charts/plot";
 import { Ticks } from "@/components/charts/Ticks";
 import type { Nf4Result, StoredWeights } from "@/lib/jobs/weights/nf4";
 import { histogramPath } from "../maps/MapRow";
-import { AXIS, densityOfWeights, printBits, sentenceOf, wordsOf } from "./model";
+import { AXIS, densityOfWeights, type Nf4Values, printBits, sentenceOf, wordsOf } from "./model";
+import { PAGING_PX, Paging } from "./Paging";
 
 interface PictureProps {
+  readonly values: Nf4Values;
   readonly result: Nf4Result;
   readonly holder?: RefObject<HTMLDivElement | null>;
   /** Width before it can be measured, and of the still picture, pixels. */
@@ -24,17 +26,17 @@ const AXIS_PX = 40;
 const SIDE_PX = 12;
 
 /** Height of the picture, pixels. */
-export const PICTURE_HEIGHT = 3 * ROW_PX + AXIS_PX + BITS_PX;
+export const PICTURE_HEIGHT = 3 * ROW_PX + AXIS_PX + BITS_PX + PAGING_PX;
 
-/** Draws the values of each map over the density of the weights, and the bits of a weight as a bar. */
-export function Picture({ result, holder, startWidth = 760 }: PictureProps) {
+/** Draws the values of each map over the density of the weights, the bits of a weight, and the cost of paging. */
+export function Picture({ values, result, holder, startWidth = 760 }: PictureProps) {
   const density = densityOfWeights(result);
   return (
     <div ref={holder}>
       <Chart
         sentence={sentenceOf(result)}
         height={PICTURE_HEIGHT}
-        margin={{ left: SIDE_PX, right: SIDE_PX, top: 0, bottom: AXIS_PX + BITS_PX }}
+        margin={{ left: SIDE_PX, right: SIDE_PX, top: 0, bottom: AXIS_PX + BITS_PX + PAGING_PX }}
         startWidth={startWidth}
         x={(range) => viewScale(AXIS, WHOLE_VIEW, range)}
       >
@@ -54,6 +56,7 @@ export function Picture({ result, holder, startWidth = 760 }: PictureProps) {
               weight, in units of its block’s largest
             </text>
             <BitsBar result={result} top={bottom + AXIS_PX} />
+            <Paging values={values} top={bottom + AXIS_PX + BITS_PX} />
           </>
         )}
       </Chart>

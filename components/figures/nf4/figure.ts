@@ -1,5 +1,5 @@
 import { defineFigure } from "@/components/figure/figure";
-import { NF4 } from "@/lib/findings/setups";
+import { NF4, PCIE_GB_PER_SECOND } from "@/lib/findings/setups";
 import type { OptionsTable } from "@/lib/options/options";
 
 const stops = (values: readonly number[]) => values.map((value) => ({ value, label: String(value) }));
@@ -44,6 +44,39 @@ export const nf4Options = {
     ],
     default: NF4.tensor,
   },
+  millions: {
+    kind: "number",
+    label: "Trained",
+    help: "Parameters that are trained: Adam keeps two numbers for each.",
+    url: "params",
+    unit: "million",
+    min: 10,
+    max: 100_000,
+    scale: "log",
+    default: 1000,
+  },
+  room: {
+    kind: "number",
+    label: "Room for state",
+    help: "Memory of the GPU that is free for the optimizer’s state; the rest of the state is paged.",
+    url: "room",
+    unit: "GB",
+    min: 0,
+    max: 100,
+    step: 0.5,
+    default: 1,
+  },
+  bus: {
+    kind: "number",
+    label: "Bus",
+    help: "Bandwidth to the host’s memory, of which half is taken to be reached.",
+    url: "bus",
+    unit: "GB/s",
+    min: 1,
+    max: 200,
+    scale: "log",
+    default: PCIE_GB_PER_SECOND,
+  },
   seed: {
     kind: "number",
     label: "Seed",
@@ -58,7 +91,7 @@ export const nf4Options = {
 
 export const figure = defineFigure({
   title: "Sixteen values for weights",
-  caption: "Store trained weights in 4 bits, and see what the table and the scales of the scales cost.",
+  caption: "Store trained weights in 4 bits, and see what the table, the scales and paging cost.",
   chapter: "beyond",
   options: nf4Options,
 });

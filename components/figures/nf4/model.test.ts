@@ -1,18 +1,29 @@
 import { describe, expect, it } from "vitest";
 import { atOnce } from "@/lib/jobs/sliced";
-import { nf4Run } from "@/lib/jobs/weights/nf4";
+import { type Nf4Result, nf4Run } from "@/lib/jobs/weights/nf4";
 import { defaultsOf } from "@/lib/options/options";
 import { nf4Options } from "./figure";
-import { captionOf, densityOfWeights, type Nf4Values, printRise, setupOf, tableOf } from "./model";
+import {
+  captionOf,
+  densityOfWeights,
+  type Nf4Values,
+  pagingLines,
+  pagingMilliseconds,
+  printRise,
+  roomsOf,
+  setupOf,
+  tableOf,
+} from "./model";
 
-const run = (patch: Partial<Nf4Values> = {}) =>
-  atOnce(nf4Run(setupOf({ ...defaultsOf(nf4Options), ...patch })));
+const values = defaultsOf(nf4Options);
+const caption = (result: Nf4Result) => captionOf(values, result);
+const run = (patch: Partial<Nf4Values> = {}) => atOnce(nf4Run(setupOf({ ...values, ...patch })));
 
 describe("weights in 4 bits", () => {
   it("states the bits of a weight and the loss with each map, the best first", () => {
     const result = run();
     const [nf4, linear, fp4] = result.maps.map(({ loss }) => loss.toFixed(3));
-    const text = captionOf(result);
+    const text = caption(result);
     expect(text).toContain(
       `At 4.127 bits a weight, scales included, the held-out loss rises from ${result.loss.toFixed(3)} to ${nf4} nats a word with NF4, to ${linear} with linear and ${fp4} with FP4.`,
     );
@@ -20,7 +31,7 @@ describe("weights in 4 bits", () => {
   });
 
   it("does not name a second kind of scales without double quantization", () => {
-    const text = captionOf(run({ double: false }));
+    const text = caption(run({ double: false }));
     expect(text).toContain("At 4.5 bits a weight");
     expect(text).not.toContain("float32 scales");
   });
@@ -28,7 +39,7 @@ describe("weights in 4 bits", () => {
   it("names the map with the smallest loss first, whichever it is", () => {
     const result = run();
     const better = { ...result, maps: result.maps.map((each, i) => (i === 2 ? { ...each, loss: 0 } : each)) };
-    expect(captionOf(better)).toMatch(/nats a word with FP4, to /);
+    expect(caption(better)).toMatch(/nats a word with FP4, to /);
     expect(printRise({ ...result.maps[0], loss: 3 }, 3.25)).toBe("−0.250");
   });
 
@@ -38,6 +49,19 @@ describe("weights in 4 bits", () => {
     const { rows, columns } = tableOf(result);
     expect(rows.map(([name]) => name)).toEqual(["NF4", "linear", "FP4"]);
     expect(rows[0]).toHaveLength(columns.length);
-    expect(captionOf(result)).toContain(`16,000 of ${result.count.toLocaleString("en")}`);
+    expect(caption(result)).toContain(`16,000 of ${result.count.toLocaleString("en")}`);
+  });
+
+  it("states what paging costs, which is nothing where the state fits", () => {
+    expect(caption(run())).toContain(
+      "With room for 1 GB, paging Adam’s state of 1,000 million parameters takes 875 ms a step in 32 bits and 129 ms in 8.",
+    );
+    expect(pagingMilliseconds(values, 32, 8)).toBe(0);
+    expect(pagingMilliseconds({ ...values, bus: 32 }, 32, 1)).toBe(437.5);
+    const [in32, in8] = pagingLines(values);
+    expect([in32.bytes, in8.bytes]).toEqual([8e9, 2 * (1e9 + 4e9 / 256)]);
+    expect(in32.milliseconds.at(-1)).toBe(0);
+    expect(roomsOf({ ...values, room: 50 }).at(-1)).toBeCloseTo(55, 10);
+    expect(setupOf({ ...values, room: 3, millions: 70, bus: 5 })).toEqual(setupOf(values));
   });
 });

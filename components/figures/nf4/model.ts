@@ -2,6 +2,9 @@ import { printCount, printNumber, printPercent } from "@/components/charts/forma
 import type { DataTable } from "@/components/figure/table";
 import { scaledByBlock } from "@/lib/findings/mapScores";
 import type { Nf4Result, Nf4Setup, StoredWeights } from "@/lib/jobs/weights/nf4";
+import { REFERENCE_MIN_8BIT_SIZE, stateBytes } from "@/lib/numerics/memory";
+import { pagingSeconds } from "@/lib/numerics/paging";
+import { adam } from "@/lib/numerics/rules/adam";
 import type { Values } from "@/lib/options/options";
 import { joinWords } from "@/lib/options/words";
 import { densityOf, layoutFor } from "../maps/layout";
@@ -10,8 +13,14 @@ import type { nf4Options } from "./figure";
 /** Values of the figure's options. */
 export type Nf4Values = Values<typeof nf4Options>;
 
-/** Returns the job's request for these options. */
-export const setupOf = (values: Nf4Values): Nf4Setup => ({ ...values });
+/** Returns the job's request for these options; the others belong to the cost of paging. */
+export const setupOf = ({ tensor, blockSize, double, scaleBlock, seed }: Nf4Values): Nf4Setup => ({
+  tensor,
+  blockSize,
+  double,
+  scaleBlock,
+  seed,
+});
 
 /** The axis of the picture: a weight divided by the largest magnitude of its block. */
 export const AXIS = layoutFor(true, "linear");
@@ -41,8 +50,63 @@ export function printRise({ loss }: StoredWeights, exact: number): string {
 export const wordsOf = (stored: StoredWeights, exact: number) =>
   `error ${printPercent(stored.error)}, loss ${printRise(stored, exact)}`;
 
-/** Returns the caption: the bits of a weight, and the loss with each map. */
-export function captionOf({ setup, bits, loss, maps, singleLoss, stored, count }: Nf4Result): string {
+/** Adam's state in one precision, and what paging it costs. */
+export interface PagingLine {
+  readonly bits: 32 | 8;
+  /** Bytes of the state, scales included. */
+  readonly bytes: number;
+  /** Milliseconds of a step at each of `roomsOf`. */
+  readonly milliseconds: readonly number[];
+}
+
+/** Number of rooms at which paging is drawn. */
+const ROOMS = 101;
+/** Values that share one scale in 8-bit state. */
+const STATE_BLOCK = 256;
+
+const adamBytes = ({ millions }: Nf4Values, bits: 32 | 8) =>
+  stateBytes(adam, millions * 1e6, { bits, blockSize: STATE_BLOCK, min8bitSize: REFERENCE_MIN_8BIT_SIZE })
+    .total;
+
+/** Returns the rooms for state at which paging is drawn, GB: from none to more than all of the 32-bit state. */
+export function roomsOf(values: Nf4Values): number[] {
+  const most = 1.1 * Math.max(adamBytes(values, 32) / 1e9, values.room);
+  return Array.from({ length: ROOMS }, (_, i) => (i / (ROOMS - 1)) * most);
+}
+
+/** Returns the milliseconds of a step that paging takes with some room, GB. */
+export const pagingMilliseconds = (values: Nf4Values, bits: 32 | 8, room: number): number =>
+  1000 *
+  pagingSeconds({
+    stateBytes: adamBytes(values, bits),
+    roomBytes: room * 1e9,
+    bandwidth: values.bus * 1e9,
+  });
+
+/** Returns what paging costs with 32-bit and with 8-bit state. */
+export const pagingLines = (values: Nf4Values): PagingLine[] =>
+  ([32, 8] as const).map((bits) => ({
+    bits,
+    bytes: adamBytes(values, bits),
+    milliseconds: roomsOf(values).map((room) => pagingMilliseconds(values, bits, room)),
+  }));
+
+/** Returns bytes in GB with three digits: 8, 2.03. */
+export const printGigabytes = (bytes: number) => printNumber(bytes / 1e9);
+
+/** Returns the cost of paging at the chosen room in words. */
+function pagingWords(values: Nf4Values): string {
+  const [in32, in8] = ([32, 8] as const).map((bits) =>
+    printNumber(pagingMilliseconds(values, bits, values.room)),
+  );
+  return `With room for ${printNumber(values.room)} GB, paging Adam’s state of ${printNumber(values.millions)} million parameters takes ${in32} ms a step in 32 bits and ${in8} ms in 8.`;
+}
+
+/** Returns the caption: the bits of a weight, the loss with each map, and the cost of paging. */
+export function captionOf(
+  values: Nf4Values,
+  { setup, bits, loss, maps, singleLoss, stored, count }: Nf4Result,
+): string {
   const [best, ...others] = [...maps].sort((a, b) => a.loss - b.loss);
   const rest = joinWords(others.map(({ map, loss }) => `${printLoss(loss)} with ${map.label}`));
   const scales = setup.double
@@ -51,7 +115,7 @@ export function captionOf({ setup, bits, loss, maps, singleLoss, stored, count }
   return (
     `At ${printBits(bits.sum)} bits a weight, scales included, the held-out loss rises from ${printLoss(loss)} to ` +
     `${printLoss(best.loss)} nats a word with ${best.map.label}, to ${rest}.${scales} ` +
-    `The weights, ${printCount(stored)} of ${printCount(count)}, are of a language model of words that was trained in this page.`
+    `The weights, ${printCount(stored)} of ${printCount(count)}, are of a language model of words that was trained in this page. ${pagingWords(values)}`
   );
 }
 

@@ -12,7 +12,8 @@ it.each([
   ["nf4", 760],
   ["nf4-narrow", 326],
 ])("has a still picture that is up to date: %s, %s pixels wide", async (name, startWidth) => {
-  const result = atOnce(nf4Run(setupOf(defaultsOf(nf4Options))));
-  const markup = renderToStaticMarkup(<Picture result={result} startWidth={startWidth} />);
+  const values = defaultsOf(nf4Options);
+  const result = atOnce(nf4Run(setupOf(values)));
+  const markup = renderToStaticMarkup(<Picture values={values} result={result} startWidth={startWidth} />);
   await expect(stillPicture(markup)).toMatchFileSnapshot(`../../../public/posters/${name}.svg`);
 });

@@ -15,11 +15,12 @@ import { PICTURE_HEIGHT, Picture } from "./Picture";
 const SOURCES = [
   "lib/numerics/doubleQuantize.ts",
   "lib/numerics/maps/normal.ts",
+  "lib/numerics/paging.ts",
   "lib/jobs/weights/nf4.ts",
   "lib/jobs/weights/wordModel.ts",
 ];
 
-/** Shows trained weights in 4 bits by three maps, and what the scales cost. */
+/** Shows trained weights in 4 bits by three maps, and what scales and paging cost. */
 export default defineView(figure, function Nf4({ values, onChange }) {
   const work = useJob("nf4", setupOf(values));
   const { result, progress, failure } = work;
@@ -27,7 +28,9 @@ export default defineView(figure, function Nf4({ values, onChange }) {
   return (
     <Cell
       caption={
-        result ? captionOf(result) : "A small language model is about to be trained and stored in 4 bits."
+        result
+          ? captionOf(values, result)
+          : "A small language model is about to be trained and stored in 4 bits."
       }
       state={progress !== null && `computing, ${printPercent(Math.floor(progress * 100) / 100)}`}
       svg={() => picture.current?.querySelector("svg") ?? null}
@@ -46,7 +49,7 @@ export default defineView(figure, function Nf4({ values, onChange }) {
       <WorkFailure work={work} />
       {result ? (
         <div aria-busy={progress !== null}>
-          <Picture result={result} holder={picture} />
+          <Picture values={values} result={result} holder={picture} />
         </div>
       ) : (
         <RecordedPicture
