@@ -34,6 +34,7 @@ export const FIGURE_NAMES: readonly string[] = [
   "nf4",
   "sharded-state",
   "outlier-columns",
+  "bits-against-size",
   "gradient-exchange",
   "loss-spikes",
 ];

@@ -1,6 +1,8 @@
 import { type ClaimTable, claim } from "@/components/prose/claims";
+import { comparedSizes, HALF, meanGap, sizeLine } from "@/lib/findings/bitsAgainstSize";
 import { lossRatio, lostRuns, offByTwo } from "@/lib/findings/formatClaims";
 import { linearStateTest } from "@/lib/findings/muon";
+import { BITS_AGAINST_SIZE } from "@/lib/findings/setups";
 import { switchBackEnds } from "@/lib/findings/smallModels";
 import { museumScore, offAtDefaults, trainedRatio } from "@/lib/findings/stateFormats";
 import { FORMATS_SEEDS, formatCell } from "@/lib/recordings/formatClaims";
@@ -21,6 +23,15 @@ const UNEQUAL = [
 const EQUAL = ["linear-2048", "linear-32", "affine"];
 
 const lost = (name: string, task: string, variant: string) => lostRuns(formatCell(name, task, variant)).lost;
+
+/** The least mean gap, over all other numbers of bits, to 4 bits at equal total size, at the figure's settings. */
+function leastGapToFourBits(): number {
+  const { type, blockSize } = BITS_AGAINST_SIZE;
+  const line = (bits: number) => sizeLine({ type, bits, blockSize });
+  const others = [3, 5, 6, 7, 8, HALF];
+  const sizes = comparedSizes([4, ...others].map(line));
+  return Math.min(...others.map((bits) => meanGap(line(bits), line(4), sizes).low));
+}
 
 /** The claims of chapter 10. */
 export const claims: ClaimTable = {
@@ -96,6 +107,10 @@ export const claims: ClaimTable = {
   "muon-keeps-linear-codes": claim(
     () => ({ muon: linearStateTest("muon").high, adam: linearStateTest("adam").low }),
     ({ muon, adam }) => muon < 1.01 && adam > 1.01,
+  ),
+  "four-bits-are-lowest": claim(
+    () => ({ gap: leastGapToFourBits() }),
+    ({ gap }) => gap > 0,
   ),
   "switch-back-in-hidden-layers": claim(
     switchBackEnds,

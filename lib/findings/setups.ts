@@ -114,6 +114,9 @@ export const NF4 = {
   seed: 1,
 } as const satisfies Nf4Setup;
 
+/** Language models in few bits (chapter 10): the lines differ in bits, with blocks of QLoRA's size. */
+export const BITS_AGAINST_SIZE = { compare: "bits", blockSize: 64, type: "quantile", bits: 4 } as const;
+
 /** PCIe 3.0 x16 in GB a second (chapter 10), of which the library's documentation reckons half. */
 export const PCIE_GB_PER_SECOND = 16;
 

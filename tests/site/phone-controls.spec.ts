@@ -51,6 +51,7 @@ const MAIN: Readonly<Record<string, readonly ["slider" | "radio" | "combobox" | 
   "sharded-state": ["slider", "Loaded by"],
   "state-formats": ["slider", "Off from"],
   "outlier-columns": ["slider", "Threshold"],
+  "bits-against-size": ["radio", "bits"],
   "gradient-exchange": ["slider", "Bandwidth"],
   "loss-spikes": ["slider", "Gradients grow"],
 };

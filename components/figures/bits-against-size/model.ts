@@ -1,0 +1,154 @@
+import { printCount, printNumber, printPercent, printTwoDigits } from "@/components/charts/format";
+import type { DataTable } from "@/components/figure/table";
+import {
+  comparedSizes,
+  HALF,
+  lowestAt,
+  type SizeLine,
+  type Storing,
+  sizeLine,
+  valueAt,
+} from "@/lib/findings/bitsAgainstSize";
+import { DATA_TYPES } from "@/lib/numerics/kBitWeights";
+import type { Values } from "@/lib/options/options";
+import { joinWords } from "@/lib/options/words";
+import { BITS_COMMAND, BITS_DATE, BITS_MODELS, BITS_SEEDS } from "@/lib/recordings/bitsAgainstSize";
+import { bitsAgainstSizeOptions } from "./figure";
+
+/** Values of the figure's options. */
+export type BitsAgainstSizeValues = Values<typeof bitsAgainstSizeOptions>;
+
+/** One line of the picture. */
+export interface NamedLine extends SizeLine, Storing {
+  /** Name of the line in words: "4 bits", "quantile", "blocks of 64". */
+  readonly label: string;
+}
+
+const BITS: readonly number[] = [...bitsAgainstSizeOptions.bits.choices.map(({ value }) => value), HALF];
+const BLOCK_SIZES = bitsAgainstSizeOptions.blockSize.choices.map(({ value }) => value);
+
+/** Returns the lines that are compared, in the order of their option. */
+export function linesOf({ compare, ...chosen }: BitsAgainstSizeValues): NamedLine[] {
+  const named = (storing: Storing, label: string) => ({ ...storing, ...sizeLine(storing), label });
+  if (compare === "bits") return BITS.map((bits) => named({ ...chosen, bits }, `${bits} bits`));
+  if (compare === "type") return DATA_TYPES.map((type) => named({ ...chosen, type }, type));
+  return BLOCK_SIZES.map((blockSize) => named({ ...chosen, blockSize }, `blocks of ${blockSize}`));
+}
+
+/** Returns the names of the options that are the same for all lines. */
+export const optionsFor = ({ compare }: BitsAgainstSizeValues): readonly string[] =>
+  Object.keys(bitsAgainstSizeOptions).filter(
+    (name) => name !== { bits: "bits", type: "type", block: "blockSize" }[compare],
+  );
+
+/** Returns the size of a model in kB. */
+export const kilobytes = (bits: number) => bits / 8000;
+
+/** A range of sizes in which one line is the lowest. */
+export interface Stretch {
+  /** Number of the line. */
+  readonly line: number;
+  /** Total bits at both ends. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Where the lines can be compared, and which of them is lowest there. */
+export interface Comparison {
+  readonly lines: readonly NamedLine[];
+  /** Total bits at which all lines have a loss, in equal ratios. */
+  readonly sizes: readonly number[];
+  readonly stretches: readonly Stretch[];
+  /** Share of the sizes at which each line is the lowest. */
+  readonly shares: readonly number[];
+}
+
+/** Compares the lines at equal total bits. */
+export function compareLines(values: BitsAgainstSizeValues): Comparison {
+  const lines = linesOf(values);
+  const sizes = comparedSizes(lines);
+  const lowest = lowestAt(lines, sizes);
+  const stretches: Stretch[] = [];
+  lowest.forEach((line, i) => {
+    const last = stretches.at(-1);
+    if (last?.line === line) stretches[stretches.length - 1] = { ...last, to: sizes[i] };
+    else stretches.push({ line, from: last?.to ?? sizes[i], to: sizes[i] });
+  });
+  const shares = lines.map((_, at) => lowest.filter((line) => line === at).length / sizes.length);
+  return { lines, sizes, stretches, shares };
+}
+
+/**
+ * Returns how far each line is above the lowest one, nats a word, at each of the compared sizes. Data types and block
+ * sizes differ by hundredths, which the losses themselves would hide.
+ */
+export const gapsOf = ({ lines, sizes }: Pick<Comparison, "lines" | "sizes">): number[][] => {
+  const values = lines.map((line) => sizes.map((bits) => valueAt(line, line.medians, bits)));
+  const lowest = sizes.map((_, i) => Math.min(...values.map((line) => line[i])));
+  return values.map((line) => line.map((value, i) => value - lowest[i]));
+};
+
+/** Returns what all lines have in common, in words. */
+function sameFor({ compare, bits, type, blockSize }: BitsAgainstSizeValues): string {
+  const blocks = `blocks of ${blockSize}`;
+  if (compare === "bits") return `${type} codes and ${blocks}`;
+  return compare === "type" ? `${bits} bits and ${blocks}` : `${bits} bits and ${type} codes`;
+}
+
+/** Returns the caption: which line is lowest, over how much of the range, and what the models are. */
+export function captionOf(values: BitsAgainstSizeValues): string {
+  const { lines, sizes, shares } = compareLines(values);
+  const order = lines.map((_, i) => i).filter((i) => shares[i] > 0);
+  order.sort((a, b) => shares[b] - shares[a]);
+  const [first, ...others] = order;
+  const verb = values.compare === "type" ? "gives" : "give";
+  const [smallest, largest] = [sizes[0], sizes[sizes.length - 1]].map((bits) =>
+    printTwoDigits(kilobytes(bits)),
+  );
+  const range = `total sizes from ${smallest} to ${largest} kB, scales included`;
+  const rest = others.map((i) => `${lines[i].label} at ${printPercent(shares[i])}`);
+  const where =
+    rest.length === 0
+      ? `at all ${range}`
+      : `at ${printPercent(shares[first])} of the ${range}; ${joinWords(rest)}`;
+  return (
+    `With ${sameFor(values)}, ${lines[first].label} ${verb} the lowest held-out loss ${where}. ` +
+    `Medians of ${BITS_SEEDS} seeds of ${BITS_MODELS.length} language models with ${printCount(weightsOf(0))} to ${printCount(weightsOf(BITS_MODELS.length - 1))} weights, recorded on ${BITS_DATE} by ${BITS_COMMAND}.`
+  );
+}
+
+/** Returns the number of weights of a model. */
+const weightsOf = (model: number) =>
+  BITS_MODELS[model].tensors.reduce((sum, n) => sum + n, BITS_MODELS[model].kept);
+
+/** Returns the losses of all lines at a size, the lowest first, in words. */
+export function readOutOf({ lines }: Comparison, bits: number): string {
+  const read = lines
+    .map((line) => ({ label: line.label, loss: valueAt(line, line.medians, bits) }))
+    .sort((a, b) => a.loss - b.loss)
+    .map(({ label, loss }) => `${label} ${loss.toFixed(3)}`);
+  return `${printNumber(kilobytes(bits))} kB: ${read.join(", ")}`;
+}
+
+/** Returns a sentence that describes the picture. */
+export const sentenceOf = ({ compare }: BitsAgainstSizeValues, { lines }: Comparison): string =>
+  `Held-out loss${compare === "bits" ? "" : " above the lowest line"} by the total size of the model, scales included, one line each for ${joinWords(lines.map(({ label }) => label))}.`;
+
+/** Returns a table with one row for each model of each line. */
+export function tableOf(values: BitsAgainstSizeValues): DataTable {
+  const digits = (value: number) => Number(value.toPrecision(5));
+  return {
+    caption: `Held-out loss, nats a word, with ${sameFor(values)}: median, least and most of ${BITS_SEEDS} seeds.`,
+    columns: ["line", "weights", "total size, kB", "loss", "least", "most"],
+    rows: linesOf(values).flatMap(({ label, totalBits, losses, medians }) =>
+      BITS_MODELS.map((_, model) => [
+        label,
+        weightsOf(model),
+        digits(kilobytes(totalBits[model])),
+        digits(medians[model]),
+        Math.min(...losses[model]),
+        Math.max(...losses[model]),
+      ]),
+    ),
+  };
+}
