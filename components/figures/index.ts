@@ -35,6 +35,7 @@ export const FIGURE_NAMES: readonly string[] = [
   "sharded-state",
   "outlier-columns",
   "bits-against-size",
+  "spqr",
   "gradient-exchange",
   "loss-spikes",
 ];

@@ -3,7 +3,7 @@ import { comparedSizes, HALF, meanGap, sizeLine } from "@/lib/findings/bitsAgain
 import { lossRatio, lostRuns, offByTwo } from "@/lib/findings/formatClaims";
 import { linearStateTest } from "@/lib/findings/muon";
 import { BITS_AGAINST_SIZE } from "@/lib/findings/setups";
-import { switchBackEnds } from "@/lib/findings/smallModels";
+import { keptGap, switchBackEnds } from "@/lib/findings/smallModels";
 import { museumScore, offAtDefaults, trainedRatio } from "@/lib/findings/stateFormats";
 import { FORMATS_SEEDS, formatCell } from "@/lib/recordings/formatClaims";
 import { decides } from "@/lib/study/pairedTest";
@@ -111,6 +111,11 @@ export const claims: ClaimTable = {
   "four-bits-are-lowest": claim(
     () => ({ gap: leastGapToFourBits() }),
     ({ gap }) => gap > 0,
+  ),
+  "sensitive-weights-first": claim(
+    () => ({ gap: keptGap() }),
+    ({ gap }) => gap < 0,
+    { slow: true },
   ),
   "switch-back-in-hidden-layers": claim(
     switchBackEnds,

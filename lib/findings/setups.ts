@@ -11,6 +11,7 @@ import type { LossSpikesSetup } from "@/lib/jobs/weights/lossSpikes";
 import type { Nf4Setup } from "@/lib/jobs/weights/nf4";
 import type { OutlierColumnsSetup } from "@/lib/jobs/weights/outlierColumns";
 import type { ShardedSetup } from "@/lib/jobs/weights/sharded";
+import type { SpqrSetup } from "@/lib/jobs/weights/spqr";
 import type { SmallestSetup } from "./smallestCase";
 
 /** The memory ledger (chapter 1): GPT-2 XL, trained by Adam on one GPU of 24 GB. Activations are in GB. */
@@ -136,6 +137,17 @@ export const OUTLIER_COLUMNS = {
   threshold: 6,
   seed: 1,
 } as const satisfies OutlierColumnsSetup;
+
+/** Weights in few bits with the sensitive ones kept (chapter 10), in the groups of SpQR; a small model loses little in 3. */
+export const SPQR = {
+  bits: 2,
+  groupSize: 16,
+  scaleBits: 3,
+  scaleGroup: 16,
+  seed: 1,
+} as const satisfies SpqrSetup;
+/** The share of the weights that is kept. */
+export const SPQR_SHARE = 0.02;
 
 /** Gradients that workers send each other (chapter 10). */
 export const GRADIENT_EXCHANGE = { workers: 4, seed: 1 } as const satisfies GradientExchangeSetup;

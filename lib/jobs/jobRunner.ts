@@ -29,6 +29,7 @@ export const JOB_PLACES: Readonly<Record<JobName, JobPlace>> = {
   nf4: { workerAt: computeWorkerAt, onGpu: false },
   "sharded-state": { workerAt: computeWorkerAt, onGpu: false },
   "outlier-columns": { workerAt: computeWorkerAt, onGpu: false },
+  spqr: { workerAt: computeWorkerAt, onGpu: false },
   "gradient-exchange": { workerAt: computeWorkerAt, onGpu: false },
   "loss-spikes": { workerAt: computeWorkerAt, onGpu: false },
   xray: { workerAt: xrayWorkerAt, onGpu: false },

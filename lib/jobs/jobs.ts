@@ -30,6 +30,7 @@ import {
   outlierColumnsRun,
 } from "./weights/outlierColumns";
 import { type ShardedResult, type ShardedSetup, shardedRun } from "./weights/sharded";
+import { type SpqrResult, type SpqrSetup, spqrRun } from "./weights/spqr";
 import type { XrayRequest, XrayResult } from "./xray/job";
 
 /**
@@ -58,6 +59,7 @@ export interface Jobs {
     readonly request: OutlierColumnsSetup;
     readonly part: SlicedPart<OutlierColumnsResult>;
   };
+  readonly spqr: { readonly request: SpqrSetup; readonly part: SlicedPart<SpqrResult> };
   readonly "gradient-exchange": {
     readonly request: GradientExchangeSetup;
     readonly part: SlicedPart<GradientExchangeResult>;
@@ -108,6 +110,7 @@ export const makeJobs = ({
   "clinic-order": (setup) => slicedJob(orderRun(setup), SLOW_STEPS_A_PART),
   "sharded-state": (setup) => slicedJob(shardedRun(setup), STEPS_A_PART),
   "outlier-columns": (setup) => slicedJob(outlierColumnsRun(setup), STEPS_A_PART),
+  spqr: (setup) => slicedJob(spqrRun(setup), SLOW_STEPS_A_PART),
   "gradient-exchange": (setup) => slicedJob(gradientExchangeRun(setup), SLOW_STEPS_A_PART),
   "loss-spikes": (setup) => slicedJob(lossSpikesRun(setup), SLOW_STEPS_A_PART),
   nf4: (setup) => slicedJob(nf4Run(setup), STEPS_A_PART),

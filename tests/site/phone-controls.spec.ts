@@ -52,6 +52,7 @@ const MAIN: Readonly<Record<string, readonly ["slider" | "radio" | "combobox" | 
   "state-formats": ["slider", "Off from"],
   "outlier-columns": ["slider", "Threshold"],
   "bits-against-size": ["radio", "bits"],
+  spqr: ["slider", "Kept"],
   "gradient-exchange": ["slider", "Bandwidth"],
   "loss-spikes": ["slider", "Gradients grow"],
 };

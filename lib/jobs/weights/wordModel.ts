@@ -27,7 +27,7 @@ const BATCH = 32;
 const LEARNING_RATE = 0.005;
 const TRAINING_WORDS = 50_000;
 const HELD_OUT_WORDS = 3000;
-const CALIBRATION_SAMPLES = 256;
+const CALIBRATION_SAMPLES = 1024;
 /** The language is the same for every seed, which determines weights and batches only. */
 const LANGUAGE_SEED = 1;
 

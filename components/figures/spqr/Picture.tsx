@@ -1,0 +1,120 @@
+import type { RefObject } from "react";
+import { AxisX, AxisY } from "@/components/charts/Axis";
+import { Chart } from "@/components/charts/Chart";
+import { Cursor } from "@/components/charts/Cursor";
+import { Line } from "@/components/charts/Line";
+import { useCoordinates } from "@/components/charts/plot";
+import { linearScale } from "@/components/charts/scale";
+import { CHOOSERS, type ChooserName, KEPT_SHARES, type SpqrResult } from "@/lib/jobs/weights/spqr";
+import { CHOOSER_LABELS, printRise, readOutOf, type SpqrValues, sentenceOf } from "./model";
+
+interface PictureProps {
+  readonly values: SpqrValues;
+  readonly result: SpqrResult;
+  readonly holder?: RefObject<HTMLDivElement | null>;
+  /** Width before it can be measured, and of the still picture, pixels. */
+  readonly startWidth?: number;
+}
+
+/** Height of the picture, pixels. */
+export const PICTURE_HEIGHT = 330;
+const LINE_PX = 17;
+/** Height of the first name above the axis, pixels: above the loss of the trained model. */
+const NAMES_PX = 68;
+
+const STYLES: Readonly<
+  Record<ChooserName, { readonly colour: string; readonly dash?: string; readonly width: number }>
+> = {
+  caused: { colour: "var(--ink)", width: 2.5 },
+  largest: { colour: "var(--lane-3)", dash: "5 3", width: 1.75 },
+  random: { colour: "var(--muted)", dash: "1.5 2.5", width: 1.75 },
+};
+
+/** Draws the loss by the bits of a weight for each way to choose, with a rule at the chosen share. */
+export function Picture({ values, result, holder, startWidth = 760 }: PictureProps) {
+  const { bits, loss, losses } = result;
+  return (
+    <div ref={holder}>
+      <Chart
+        sentence={sentenceOf()}
+        height={PICTURE_HEIGHT}
+        margin={{ left: 46, right: 16, top: 28, bottom: 44 }}
+        startWidth={startWidth}
+        x={(range) => linearScale({ series: [bits], range, pad: 0.02 })}
+        y={(range) => linearScale({ series: Object.values(losses), include: [loss], range, pad: 0.06 })}
+      >
+        <AxisY title="held-out loss, nats a word" />
+        <AxisX count={5} />
+        <Marks at={KEPT_SHARES.indexOf(values.share)} result={result} />
+        {[...CHOOSERS].reverse().map((name) => (
+          <ShareLine key={name} name={name} result={result} />
+        ))}
+        <Names />
+        <Cursor
+          count={bits.length}
+          at={bits}
+          label="Share kept"
+          readOut={(i) => readOutOf(result, i)}
+          readings={(i) =>
+            CHOOSERS.map((name) => ({
+              text: printRise(losses[name][i], loss),
+              value: losses[name][i],
+              colour: STYLES[name].colour,
+            }))
+          }
+        />
+      </Chart>
+    </div>
+  );
+}
+
+/** Draws the loss of the trained model, the title of the x axis, and a rule at a share. */
+function Marks({ at, result: { bits, loss } }: { readonly at: number; readonly result: SpqrResult }) {
+  const { x, y, left, right, top, bottom } = useCoordinates();
+  const [place, level] = [x.at(bits[at]), y.at(loss)];
+  return (
+    <g fontSize={11} fill="var(--muted)">
+      <line x1={left} x2={right} y1={level} y2={level} stroke="var(--line-strong)" strokeDasharray="2 3" />
+      <text x={right} y={level - 5} textAnchor="end">
+        32-bit weights
+      </text>
+      <line x1={place} x2={place} y1={top} y2={bottom} stroke="var(--line-strong)" />
+      <text x={left} y={bottom + 34}>
+        bits a weight, all included
+      </text>
+    </g>
+  );
+}
+
+/** Draws the losses of one way to choose, with a dot at each share. */
+function ShareLine({
+  name,
+  result: { bits, losses },
+}: {
+  readonly name: ChooserName;
+  readonly result: SpqrResult;
+}) {
+  const { x, y } = useCoordinates();
+  return (
+    <>
+      <Line values={losses[name]} at={bits} {...STYLES[name]} />
+      {bits.map((each, i) => (
+        <circle key={each} cx={x.at(each)} cy={y.at(losses[name][i])} r={3} fill={STYLES[name].colour} />
+      ))}
+    </>
+  );
+}
+
+/** Names the lines in the lower left corner. */
+function Names() {
+  const { left, bottom } = useCoordinates();
+  return (
+    <g fontSize={12} fontWeight={600} stroke="var(--paper)" strokeWidth={3} paintOrder="stroke">
+      {CHOOSERS.map((name, i) => (
+        <text key={name} x={left + 8} y={bottom - NAMES_PX + LINE_PX * i} fill={STYLES[name].colour}>
+          {CHOOSER_LABELS[name]}
+        </text>
+      ))}
+    </g>
+  );
+}
