@@ -1,8 +1,8 @@
 /** A class run: each student trains the same lanes from a seed of their own and sends one line back. */
 import { contentKey } from "@/lib/options/content";
+import { unpack } from "@/lib/options/pack";
 import { type SeedGap, seedGap } from "@/lib/study/seedNoise";
 import type { RunConfig } from "@/lib/training/config";
-import { unpack } from "@/lib/options/pack";
 import { readRecordText } from "./readRecord";
 import { textHash } from "./stateHash";
 

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { openReference } from "@/lib/nn/backend";
+import { pack, unpack } from "@/lib/options/pack";
 import { LossHistory } from "@/lib/training/history";
 import { LaneRun } from "@/lib/training/laneRun";
 import { lossPoints, readLosses, recordedSteps } from "@/lib/training/lossPoints";
 import { twinConfig } from "@/lib/training/twinConfig";
 import { makeRecord } from "./makeRecord";
-import { pack, unpack } from "@/lib/options/pack";
 import { readConfig } from "./readConfig";
 import { readRecord, readRecordText, writeRecord } from "./readRecord";
 import type { ExperimentRecord } from "./record";

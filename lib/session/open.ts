@@ -47,8 +47,7 @@ function startWorker(path: string, name: string): Worker {
   if (name === "" && early) return early;
   early?.terminate();
   const text = `importScripts(${JSON.stringify(script)})`;
-  if (self.origin === "null")
-    return new Worker(`data:text/javascript,${encodeURIComponent(text)}`, { name });
+  if (self.origin === "null") return new Worker(`data:text/javascript,${encodeURIComponent(text)}`, { name });
   if (!navigator.serviceWorker?.controller) return new Worker(script, { name });
   const blob = URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
   const worker = new Worker(blob, { name });

@@ -109,6 +109,7 @@ export class FaultyOptimizer implements LaneOptimizer {
       variable: name,
       bits: states[place].bits,
       bytes: bytes[place],
+      reason: "bits of the lane",
     }));
   }
 

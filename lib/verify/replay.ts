@@ -1,10 +1,12 @@
 /** Compares replayed steps of a twin run with the same steps one by one, on the tfjs backend that is active. */
+import { type MomentValues, momentsOf } from "@/lib/nn/stepper";
+import { STEPS_BEFORE_REPLAY } from "@/lib/replay/stepReplay";
 import { LaneRun } from "@/lib/training/laneRun";
 import type { LaneSnapshot } from "@/lib/training/runSnapshot";
 import { twinConfig } from "@/lib/training/twinConfig";
 import { type Check, type Comparison, comparison, type Tally } from "./check";
 
-/** Steps of the run; the first three are never replayed (lib/replay/stepReplay.ts). */
+/** Steps of the run. */
 const STEPS = 20;
 
 /** The numbers of a run after its last step. */
@@ -28,8 +30,12 @@ async function train(replays: boolean): Promise<Outcome> {
   const run = new LaneRun(twinConfig({ maxSteps: STEPS }));
   try {
     run.stepping.allowed = replays;
-    run.advance(STEPS);
-    const [{ losses }, { lanes }] = await Promise.all([run.read(), run.snapshot()]);
+    run.advance(STEPS_BEFORE_REPLAY);
+    // The device accepts the plan meanwhile.
+    const first = await run.read();
+    run.advance(STEPS - STEPS_BEFORE_REPLAY);
+    const [second, { lanes }] = await Promise.all([run.read(), run.snapshot()]);
+    const losses = first.losses.map((each, lane) => Float32Array.of(...each, ...second.losses[lane]));
     const { state, refusal } = run.stepping;
     const why = refusal?.sentence ?? "The steps were not replayed.";
     return { losses, lanes, refusal: !replays || state === "replaying" ? "" : why };
@@ -51,28 +57,28 @@ export function compareOutcomes(ordinary: Outcome, replayed: Outcome): Compariso
       const name = `tensor ${t} of lane ${lane}`;
       const other = replayed.lanes[lane].tensors[t];
       differing += noteDifferences(v, `parameters of ${name}`, parameters, other.parameters);
-      if (state.bits === 32 || other.state.bits === 32) {
-        const values = state.bits === 32 ? state.values : [];
-        const found = other.state.bits === 32 ? other.state.values : [];
-        values.forEach((each, k) => {
-          differing += noteDifferences(v, `state ${k} of ${name}`, each, found[k]);
-        });
-        return;
-      }
-      const { codes, absmax } = other.state;
-      state.codes.forEach((each, k) => {
-        each.forEach((code, i) => {
-          if (code !== codes[k][i]) differing++;
-          v.count(code === codes[k][i], `codes of state ${k} of ${name}`, i, code, codes[k][i]);
-        });
-      });
-      state.absmax.forEach((each, k) => {
-        differing += noteDifferences(v, `absmax of state ${k} of ${name}`, each, absmax[k]);
+      const found = momentsOf(other.state);
+      momentsOf(state).forEach((moment, k) => {
+        differing += noteMoment(v, `state ${k} of ${name}`, moment, found[k]);
       });
     });
   });
   v.expect(differing === 0, `${differing} numbers differ between replayed steps and steps one by one`);
   return v.done();
+}
+
+/** Notes the differences of one state of a tensor and returns how many there are. */
+function noteMoment(v: Tally, name: string, expected: MomentValues, found: MomentValues): number {
+  if (expected instanceof Float32Array)
+    return noteDifferences(v, name, expected, found instanceof Float32Array ? found : new Float32Array(0));
+  if (found instanceof Float32Array)
+    return noteMoment(v, name, expected, { codes: new Uint8Array(0), absmax: found });
+  let differing = 0;
+  expected.codes.forEach((code, i) => {
+    if (code !== found.codes[i]) differing++;
+    v.count(code === found.codes[i], `codes of ${name}`, i, code, found.codes[i]);
+  });
+  return differing + noteDifferences(v, `absmax of ${name}`, expected.absmax, found.absmax);
 }
 
 /** Notes the numbers that differ and returns how many there are. */
