@@ -96,6 +96,12 @@ it.each([
   expect(read.problem === "").toBe(problem === "");
 });
 
+it("leaves ε small at the beginning of a sentence", () => {
+  const epsilon = LANE_NUMBERS.find(({ name }) => name === "epsilon")!;
+  expect(readNumber("x", epsilon).problem).toMatch(/^ε is a number above 0/);
+  expect(readNumber("x", rate).problem).toMatch(/^A learning rate is a number/);
+});
+
 it("drops what another rule does not have", () => {
   const lane = { ...DEFAULT_LANE, hyper: { learningRate: 0.01, epsilon: 1e-6 } };
   expect(withRule(lane, "adamw", 0.005)).toEqual({ rule: "adamw", hyper: lane.hyper });

@@ -143,7 +143,8 @@ export function readNumber(
   const value = Number(text);
   if (isInRange(own, value)) return { value, problem: "" };
   const { what, usual, max, zero } = own;
-  const subject = what.charAt(0).toUpperCase() + what.slice(1);
+  // The capital of ε is another letter.
+  const subject = /^[a-z]/.test(what) ? what.charAt(0).toUpperCase() + what.slice(1) : what;
   return {
     problem: `${subject} is a number ${zero ? "from 0" : "above 0"} and at most ${max}; an empty field takes ${usual}.`,
   };
