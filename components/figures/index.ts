@@ -7,6 +7,7 @@ export const FIGURE_NAMES: readonly string[] = [
   "twin-run",
   "memory-ledger",
   "optimizer-race",
+  "what-fits",
   "code-explorer",
   "map-duel",
   "draw-a-map",

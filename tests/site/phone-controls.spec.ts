@@ -24,6 +24,7 @@ const MAIN: Readonly<Record<string, readonly ["slider" | "radio" | "combobox" | 
   "twin-run": ["slider", "Block size"],
   "memory-ledger": ["combobox", "Model"],
   "optimizer-race": ["slider", "Step"],
+  "what-fits": ["slider", "Budget"],
   "code-explorer": ["combobox", "Map"],
   "map-duel": ["combobox", "Data"],
   "draw-a-map": ["radio", "dragging"],

@@ -1,0 +1,149 @@
+import { Chart } from "@/components/charts/Chart";
+import { printBytes } from "@/components/charts/format";
+import { useCoordinates } from "@/components/charts/plot";
+import { linearScale } from "@/components/charts/scale";
+import { MEMORY_KINDS, type MemoryKind } from "@/lib/planned/plan";
+import { type FitBar, type Fits, KIND_LABELS } from "./model";
+
+const TOP = 24;
+const HEAD = 18;
+const BAR = 26;
+const ROW = HEAD + BAR + 14;
+const KEY_LINE = 16;
+/** Least width of one entry of the key, pixels. */
+const KEY_PX = 92;
+
+/** Lines of the key in a picture of some width. */
+const keyLines = (width: number) => Math.ceil((MEMORY_KINDS.length * KEY_PX) / Math.max(KEY_PX, width));
+
+/** Height of the picture, pixels. */
+export const pictureHeight = (width: number) => TOP + 2 * ROW + keyLines(width) * KEY_LINE + 6;
+
+/** Returns the fill of a kind of memory: only the state has a colour. */
+function paint(kind: MemoryKind, hue: string) {
+  switch (kind) {
+    case "weights":
+      return { fill: "var(--line-strong)" };
+    case "gradients":
+      return { fill: "var(--line)" };
+    case "workspace":
+      return { fill: "none", stroke: "var(--line-strong)" };
+    case "activations":
+      return { fill: "none", stroke: "var(--line-strong)", strokeDasharray: "3 3" };
+    case "state":
+      return { fill: hue };
+  }
+}
+
+interface Props {
+  readonly fits: Fits;
+  readonly sentence: string;
+}
+
+/** Draws the planned memory of one model in both precisions to scale, with a line at the budget. */
+export function Picture({ fits, sentence }: Props) {
+  const { bars, budgetBytes } = fits;
+  return (
+    <Chart
+      sentence={sentence}
+      height={pictureHeight}
+      margin={{ right: 2 }}
+      startWidth={640}
+      empty={bars.length === 0 ? sentence : undefined}
+      x={(range) =>
+        linearScale({
+          series: [[...bars.map(({ total }) => total), budgetBytes * 1.02]],
+          include: [0],
+          range,
+        })
+      }
+    >
+      {bars.map((bar, i) => (
+        <Row key={bar.bits} bar={bar} top={TOP + i * ROW} budgetBytes={budgetBytes} />
+      ))}
+      <Budget bytes={budgetBytes} />
+      <Key />
+    </Chart>
+  );
+}
+
+/** Draws the bar of one precision. */
+function Row({
+  bar,
+  top,
+  budgetBytes,
+}: {
+  readonly bar: FitBar;
+  readonly top: number;
+  readonly budgetBytes: number;
+}) {
+  const { x } = useCoordinates();
+  const hue = bar.bits === 32 ? "var(--bits32)" : "var(--bits8)";
+  let sum = 0;
+  return (
+    <g>
+      <text x={0} y={top + 12} fontSize={12}>
+        <tspan fontWeight={600} fill={hue}>
+          {bar.bits}-bit state
+        </tspan>
+        <tspan fill="var(--ink)">
+          {" "}
+          {printBytes(bar.total)}, {bar.total > budgetBytes ? "refused" : "fits"}
+        </tspan>
+      </text>
+      {MEMORY_KINDS.map((kind) => {
+        const left = x.at(sum);
+        sum += bar.kinds[kind];
+        // A kind that is not zero is at least one pixel wide.
+        const width = Math.max(1, x.at(sum) - left - 1);
+        return <rect key={kind} x={left} y={top + HEAD} width={width} height={BAR} {...paint(kind, hue)} />;
+      })}
+    </g>
+  );
+}
+
+/** Draws the line at the budget with its label. */
+function Budget({ bytes }: { readonly bytes: number }) {
+  const { x, width } = useCoordinates();
+  const at = Math.round(x.at(bytes)) + 0.5;
+  const path = `M${at} ${TOP - 6}V${TOP + 2 * ROW - 8}`;
+  return (
+    <>
+      {/* Drawn twice: a seam in the colour of the page separates the line from the bars. */}
+      <path d={path} stroke="var(--paper)" strokeWidth={5} />
+      <path d={path} stroke="var(--ink)" strokeWidth={2} />
+      <text
+        x={at}
+        y={TOP - 10}
+        textAnchor={at > width / 2 ? "end" : "start"}
+        fontSize={12}
+        fontWeight={600}
+        fill="var(--ink)"
+      >
+        budget {printBytes(bytes)}
+      </text>
+    </>
+  );
+}
+
+/** Draws what each fill means, in the order of the bars. */
+function Key() {
+  const { width } = useCoordinates();
+  const across = Math.max(1, Math.floor(width / KEY_PX));
+  return (
+    <>
+      {MEMORY_KINDS.map((kind, i) => {
+        const left = (i % across) * KEY_PX;
+        const top = TOP + 2 * ROW + Math.floor(i / across) * KEY_LINE;
+        return (
+          <g key={kind}>
+            <rect x={left + 0.5} y={top + 0.5} width={10} height={10} {...paint(kind, "var(--muted)")} />
+            <text x={left + 16} y={top + 10} fontSize={12} fill="var(--muted)">
+              {KIND_LABELS[kind]}
+            </text>
+          </g>
+        );
+      })}
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+import { defineFigure } from "@/components/figure/figure";
+import type { OptionsTable } from "@/lib/options/options";
+
+/** Options of the figure. */
+export const whatFitsOptions = {
+  budget: {
+    kind: "number",
+    label: "Budget",
+    help: "GPU memory that each of the two trainings may take. The allocator refuses what goes beyond it.",
+    url: "budget",
+    unit: "MB",
+    min: 1,
+    max: 80_000,
+    scale: "log",
+    default: 256,
+  },
+  release: {
+    kind: "toggle",
+    label: "Gradient release",
+    help: "Updates each matrix as soon as its gradient is there, so that one buffer serves the gradients of all.",
+    url: "release",
+    default: false,
+  },
+  checkpoint: {
+    kind: "toggle",
+    label: "Activation checkpoints",
+    help: "Keeps only what goes into each layer, and computes the layer again on the way back.",
+    url: "checkpoint",
+    default: false,
+  },
+} as const satisfies OptionsTable;
+
+/** The definition of the figure. */
+export const figure = defineFigure({
+  title: "What fits",
+  caption: "Set a budget of GPU memory, and train a model that fits into it with 8-bit state only.",
+  chapter: "memory",
+  options: whatFitsOptions,
+});

@@ -1,0 +1,55 @@
+import { expect, type Page, test } from "@playwright/test";
+import { whatFitsOptions } from "@/components/figures/what-fits/figure";
+import { captionOf, fitsOf, tableOf, type WhatFitsOptions } from "@/components/figures/what-fits/model";
+import { defaultsOf } from "@/lib/options/options";
+import { savedRows, testNarrowThemes } from "./page";
+import { browserWith, cpuFlags } from "./twin";
+
+/** A budget for a model that a software driver trains in seconds, and that only fits with 8-bit state. */
+const small: WhatFitsOptions = { ...defaultsOf(whatFitsOptions), budget: 4 };
+const address = `/embed/what-fits/?budget=${small.budget}`;
+
+const caption = (page: Page) => page.locator("[data-figure=what-fits] figcaption");
+const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).press("Enter");
+
+test("draws the plan of the budget, and says where none fits", async ({ page }) => {
+  await page.goto(address);
+  const fits = fitsOf(small);
+  expect(fits.in8?.spec).not.toEqual(fits.in32?.spec);
+  await expect(caption(page)).toHaveText(captionOf(fits));
+  expect(await savedRows(page)).toEqual(tableOf(fits, []).rows.map((row) => row.map(String)));
+  await page.goto("/embed/what-fits/?budget=1");
+  await expect(caption(page)).toHaveText(captionOf(fitsOf({ ...small, budget: 1 })));
+  await expect(page.getByRole("button", { name: "Train both" })).toBeDisabled();
+});
+
+test("is refused with 32-bit state, trains with 8-bit state, and gives the device back", async ({ page }) => {
+  test.setTimeout(300_000);
+  await page.goto(address);
+  await press(page, "Train both");
+  await expect(page.getByText(/^training, \d+ %/)).toBeVisible();
+  await expect(page.getByText(/^32-bit state: The budget refused it at the optimizer state of /)).toBeVisible(
+    {
+      timeout: 120_000,
+    },
+  );
+  await expect(page.getByText(/^8-bit state: 60 steps, loss .* It writes: “/)).toBeVisible({
+    timeout: 240_000,
+  });
+  await expect.poll(() => page.workers().length).toBe(0);
+  const rows = await savedRows(page);
+  expect(rows[0][7]).toBe("refused");
+  expect(Number(rows[1][7])).toBeLessThan(5);
+});
+
+test("without a GPU there is the plan and a sentence", async ({ baseURL }) => {
+  const browser = await browserWith(cpuFlags);
+  const page = await browser.newPage({ baseURL });
+  await page.goto(address);
+  await press(page, "Train both");
+  await expect(page.getByRole("status").getByText(/WebGPU/)).toBeVisible();
+  await expect(caption(page)).toHaveText(captionOf(fitsOf(small)));
+  await browser.close();
+});
+
+testNarrowThemes(address, (page) => expect(caption(page)).toHaveText(captionOf(fitsOf(small))));
