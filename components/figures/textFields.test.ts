@@ -14,7 +14,7 @@ import { stepperOf } from "./kernel-stepper/model";
 import { parseNumbers } from "./map-duel/pasted";
 import { memoryLedgerOptions } from "./memory-ledger/figure";
 import { captionOf, tableOf } from "./memory-ledger/model";
-import { trainingLabOptions } from "./training-lab/figure";
+import { ownDataOption, trainingLabOptions } from "./training-lab/figure";
 import { readNumber } from "./training-lab/laneEdit";
 import { LANE_NUMBERS } from "./training-lab/lanesCodec";
 import { configOf, lineOf } from "./training-lab/model";
@@ -47,6 +47,8 @@ const TEXT_OPTIONS: Readonly<Record<string, ReadText>> = {
     expect(lanes.length).toBeGreaterThan(0);
     return lineOf(lanes);
   },
+  // The fields of own data, below, check the text of a link as they check a pasted text.
+  "training-lab ownData": (text) => checkOption(ownDataOption, text),
 };
 
 const definitions = await Promise.all(

@@ -1,13 +1,21 @@
 import { describe, expect, it } from "vitest";
+import { printBytes } from "@/components/charts/format";
 import { defaultsOf } from "@/lib/options/options";
 import { planMemory, totalBytes } from "@/lib/planned/plan";
 import { adamTraining, weightsOf } from "@/lib/planned/presets";
 import { whatFitsOptions } from "./figure";
-import { captionOf, fitsOf, isOf, laneWords, requestOf, tableOf } from "./model";
+import { captionOf, fitsOf, isOf, laneWords, recordedWords, requestOf, tableOf } from "./model";
 
 const defaults = defaultsOf(whatFitsOptions);
 
 describe("what fits", () => {
+  it("is told at rest by a recorded training, which 32-bit state could not do", () => {
+    const [head, in32, in8] = recordedWords();
+    expect(head).toBe(`Recorded on one NVIDIA H200, 85.4 million weights within ${printBytes(2 ** 30)}:`);
+    expect(in32).toMatch(/^32-bit state: The budget refused it at the optimizer state of layer4/);
+    expect(in8).toBe("8-bit state: 500 steps, held-out loss 1.89 nats a byte.");
+  });
+
   it("is drawn to scale from the plan, and only 8-bit state stays within the budget", () => {
     const fits = fitsOf({ ...defaults, budget: 1000 });
     const [in32, in8] = fits.bars;

@@ -1,6 +1,7 @@
 import { printBytes, printNumber } from "@/components/charts/format";
 import type { DataTable } from "@/components/figure/table";
 import type { OwnRun } from "@/components/live/useTiming";
+import { budgetRun } from "@/lib/findings/bytes";
 import type { WhatFitsLane, WhatFitsPart, WhatFitsRequest } from "@/lib/jobs/whatFits/whatFits";
 import type { Values } from "@/lib/options/options";
 import {
@@ -13,6 +14,7 @@ import {
 } from "@/lib/planned/plan";
 import { adamTraining, type Fitting, weightsOf, whatFits } from "@/lib/planned/presets";
 import type { Refusal } from "@/lib/planned/refusal";
+import { RECORDED_BYTES } from "@/lib/recordings/bytes";
 import type { whatFitsOptions } from "./figure";
 
 /** Values of the options of the figure. */
@@ -117,6 +119,20 @@ export function laneWords({ bits, refused, losses, written }: WhatFitsLane): str
   const mean = last.reduce((sum, loss) => sum + loss / last.length, 0);
   const trained = `${name}: ${losses.length} ${losses.length === 1 ? "step" : "steps"}, loss ${mean.toFixed(2)} nats a byte.`;
   return written === undefined ? trained : `${trained} It writes: “${written.replaceAll(/\s+/g, " ")}”`;
+}
+
+/** Returns what a recorded training of a larger model did within a budget, one sentence for each precision. */
+export function recordedWords(): string[] {
+  const [in32, in8] = [budgetRun(32), budgetRun(8)];
+  const { device, budget } = RECORDED_BYTES;
+  const bytes = in32.refused?.budgetBytes ?? 0;
+  const steps = in8.loss?.length ?? 0;
+  const heldOut = in8.heldOut?.at(-1)?.loss ?? Number.NaN;
+  return [
+    `Recorded on one ${device}, ${printNumber(budget.parameters / 1e6)} million weights within ${printBytes(bytes)}:`,
+    `32-bit state: ${in32.refused ? refusalOf(in32.refused) : "it fits."}`,
+    `8-bit state: ${steps} steps, held-out loss ${heldOut.toFixed(2)} nats a byte.`,
+  ];
 }
 
 /** Returns the planned bytes, and the losses of a training. */

@@ -9,7 +9,7 @@ import { FoldingOptions } from "@/components/figure/MoreOptions";
 import { useTiming } from "@/components/live/useTiming";
 import { whatFitsWorkerAt } from "@/lib/jobs/timing/messages";
 import { figure, whatFitsOptions } from "./figure";
-import { captionOf, fitsOf, isOf, laneWords, requestOf, tableOf } from "./model";
+import { captionOf, fitsOf, isOf, laneWords, recordedWords, requestOf, tableOf } from "./model";
 import { Picture } from "./Picture";
 import styles from "./what-fits.module.css";
 
@@ -71,6 +71,7 @@ export default defineView(figure, function WhatFits({ values: options, onChange 
                   : "Press Train both: your GPU trains this model on the text of this book with each precision, within the budget."}
               </p>
             )}
+            {lanes.length === 0 && !running && recordedWords().map((words) => <p key={words}>{words}</p>)}
           </div>
         </div>
       </div>
