@@ -17,7 +17,13 @@ export const chromiumPath = () => CANDIDATES.find((path) => path && existsSync(p
 /** BLOCKWISE_VULKAN=system selects the machine's own driver, as it does for Dawn in Node. */
 const ADAPTER_FLAGS =
   process.env.BLOCKWISE_VULKAN === "system"
-    ? ["--enable-features=Vulkan", "--use-angle=vulkan", "--disable-vulkan-surface", "--ignore-gpu-blocklist"]
+    ? [
+        "--enable-features=Vulkan,VulkanFromANGLE,DefaultANGLEVulkan",
+        "--use-angle=vulkan",
+        "--use-vulkan=native",
+        "--disable-vulkan-surface",
+        "--ignore-gpu-blocklist",
+      ]
     : ["--use-webgpu-adapter=swiftshader"];
 
 /**
