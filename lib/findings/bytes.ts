@@ -1,5 +1,5 @@
 /** What training the transformer on bytes of 85 million weights found: memory, loss and speed of both precisions. */
-import { tileFor } from "@/lib/gpu/transformer/matmul";
+import { tileFor } from "@/lib/gpu/transformer/tiles";
 import type { BytesRun } from "@/lib/planned/record";
 import { RECORDED_BYTES, type RecordedPeak, type RecordedProduct } from "@/lib/recordings/bytes";
 

@@ -15,8 +15,9 @@ import { openTestDevice, runPass } from "../testDevice";
 import { attentionGradientOf, attentionOf } from "./attention";
 import { fillUniformNow } from "./fillUniform";
 import { geluGradientOf, geluOf, layerNormGradientOf, layerNormOf } from "./layerNorm";
-import { columnSumsOf, matmulOf, TILES } from "./matmul";
+import { columnSumsOf, matmulOf } from "./matmul";
 import { type Prepared, record, Sizes } from "./prepared";
+import { TILES } from "./tiles";
 import { tokenEmbeddingGradientOf, tokenEmbeddingOf, tokenLossOf, tokenLossSumOf } from "./tokens";
 
 let opened: OpenDevice;
