@@ -2,7 +2,13 @@
  * The recorded grids of the language model with both tables for second moments: the library's, which has a zero, and
  * the map above zero. Seeds and batches are the same.
  */
-import { ABOVE_ZERO, KERNELS_ABOVE_ZERO, KERNELS_DYNAMIC, MORE_EDGE } from "@/lib/recordings/aboveZero";
+import {
+  ABOVE_ZERO,
+  KERNELS_ABOVE_ZERO,
+  KERNELS_DYNAMIC,
+  MORE_EDGE,
+  MORE_SENSITIVITY,
+} from "@/lib/recordings/aboveZero";
 import { timingOf } from "@/lib/recordings/kernels";
 import {
   RECORDED_ABLATION,
@@ -96,7 +102,10 @@ export function edgeCount(storage: "32" | Table, epsilon?: number): RunCount {
 
 /** Returns the outcomes of a cell of the sensitivity. The model has the stable embedding, with 32-bit state. */
 function sensitivityOutcomes(cell: string, storage: "32" | Table): Outcomes {
-  if (storage === "above-zero") return outcomesOf(ABOVE_ZERO.sensitivity, cell);
+  if (storage === "above-zero")
+    return new Map(
+      [ABOVE_ZERO.sensitivity, MORE_SENSITIVITY].flatMap((recorded) => [...outcomesOf(recorded, cell)]),
+    );
   return outcomesOf(RECORDED_SENSITIVITY, cell, storage === "32" ? 0 : 1);
 }
 

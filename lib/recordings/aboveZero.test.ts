@@ -5,8 +5,17 @@ import { CROSSED_EPSILONS, crossedCellName } from "@/lib/study/crossed";
 import { type Recorded, recordedCell, recordedOutcomes, recordedResult } from "@/lib/study/recorded";
 import { axisOf, sensitivityCellName } from "@/lib/study/sensitivity";
 import { variationOf } from "@/lib/study/variation";
-import { ABOVE_ZERO, COMPARED_TRAININGS, KERNELS_ABOVE_ZERO, KERNELS_DYNAMIC, MORE_EDGE } from "./aboveZero";
+import {
+  ABOVE_ZERO,
+  COMPARED_TRAININGS,
+  KERNELS_ABOVE_ZERO,
+  KERNELS_DYNAMIC,
+  KERNELS_ON_H200,
+  MORE_EDGE,
+  MORE_SENSITIVITY,
+} from "./aboveZero";
 import { RECORDED_CROSSED } from "./crossed";
+import { timingOf } from "./kernels";
 import { LEAPS, LEAPS_COMMAND, leapCell, worstRatio } from "./leaps";
 import { RECORDED_ABLATION, RECORDED_EDGE, RECORDED_KEPT, RECORDED_SENSITIVITY } from "./reproduction";
 
@@ -41,6 +50,22 @@ it("has the same results to the last digit on two devices, one by one and replay
       expect(recordedOutcomes(crossed, lane)).toEqual(
         recordedOutcomes(recordedCell(RECORDED_SENSITIVITY, earlier), lane),
       );
+  }
+});
+
+it("has two more seeds of each cell of the sensitivity, at the same scale", () => {
+  expect(MORE_SENSITIVITY.map).toBe("dynamic-above-zero");
+  expect(MORE_SENSITIVITY.scale).toEqual(ABOVE_ZERO.sensitivity.scale);
+  expect(MORE_SENSITIVITY.rule).toBe(ABOVE_ZERO.sensitivity.rule);
+  for (const { name, runs } of ABOVE_ZERO.sensitivity.cells) {
+    const known = new Map(runs.map(({ seed, lanes }) => [seed, lanes]));
+    for (const { seed, lanes, steps } of recordedCell(MORE_SENSITIVITY, name)?.runs ?? []) {
+      expect(steps).toBe(MORE_SENSITIVITY.scale.steps);
+      // A seed that both have gives the same numbers on both devices.
+      if (known.has(seed)) expect(lanes).toEqual(known.get(seed));
+      known.set(seed, lanes);
+    }
+    expect(known.size).toBeGreaterThanOrEqual(6);
   }
 });
 
@@ -107,6 +132,18 @@ it("timed the kernels at the speed of the library's map", () => {
     );
     expect((above?.ms ?? Number.POSITIVE_INFINITY) / ms).toBeLessThan(1.01);
     if (rule === "adam") expect(above?.shareOfCopy).toBeGreaterThan(0.97);
+  }
+});
+
+it("timed 8-bit and 4-bit steps on another device at the speed of the library's map", () => {
+  const { aboveZero, dynamic } = KERNELS_ON_H200;
+  expect(aboveZero.command).toContain("--map dynamic-above-zero");
+  expect(aboveZero.device).toBe(dynamic.device);
+  const steps = dynamic.results.filter(({ kernel, bits }) => kernel === "step" && bits !== 32);
+  expect(steps.filter(({ bits }) => bits === 4).length).toBe(2);
+  for (const { rule, n, bits, blockSize, ms } of steps) {
+    const above = timingOf(aboveZero.results, { kernel: "step", rule, n, bits, blockSize });
+    expect((above?.ms ?? Number.POSITIVE_INFINITY) / ms, `${rule} ${bits} bits`).toBeLessThan(1.02);
   }
 });
 
