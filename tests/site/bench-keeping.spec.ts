@@ -109,6 +109,7 @@ test("data of the reader's own travel in a link, compressed", async ({ page, bro
   // The training lab writes and reads the same key.
   await page.goto(page.url().replace(/\/playground\/\?.*?(data\.z=[^&]+).*/, "/embed/training-lab/?$1"));
   await expect(page.locator("[data-own-state]")).toContainText("Your data are in use.");
+  await page.getByText("Data of your own").click();
   await page.getByRole("button", { name: "Back to the built-in data" }).click();
   await expect(page).not.toHaveURL(/data\.z=/);
 });

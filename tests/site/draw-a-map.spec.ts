@@ -2,6 +2,7 @@ import { expect, type Page, test } from "@playwright/test";
 import { decodeTable, encodeTable } from "@/components/figures/draw-a-map/codec";
 import { captionOf, compare, comparedData, mapOf } from "@/components/figures/draw-a-map/model";
 import { makeMap } from "@/lib/numerics/maps";
+import { unpack } from "@/lib/options/pack";
 import { expectAccessible, expectToFit, placeOf } from "./page";
 
 const caption = (page: Page) => page.locator("figcaption");
@@ -16,8 +17,10 @@ const expected = (values: Float32Array) =>
   );
 
 async function tableInAddress(page: Page): Promise<Float32Array> {
-  await expect(page).toHaveURL(/[?&]levels=1/);
-  const decoded = decodeTable(new URL(page.url()).searchParams.get("levels") ?? "");
+  await expect(page).toHaveURL(/[?&]levels\.z=/);
+  const unpacked = unpack(new URL(page.url()).searchParams.get("levels.z") ?? "");
+  if ("problem" in unpacked) throw new Error(unpacked.problem);
+  const decoded = decodeTable(unpacked.text);
   if ("problem" in decoded) throw new Error(decoded.problem);
   return decoded.values;
 }
