@@ -33,12 +33,13 @@ async function train(replays: boolean): Promise<Outcome> {
     run.advance(STEPS_BEFORE_REPLAY);
     // The device accepts the plan meanwhile.
     const first = await run.read();
+    const accepted = !replays || run.stepping.state === "replaying";
     run.advance(STEPS - STEPS_BEFORE_REPLAY);
     const [second, { lanes }] = await Promise.all([run.read(), run.snapshot()]);
     const losses = first.losses.map((each, lane) => Float32Array.of(...each, ...second.losses[lane]));
     const { state, refusal } = run.stepping;
     const why = refusal?.sentence ?? "The steps were not replayed.";
-    return { losses, lanes, refusal: !replays || state === "replaying" ? "" : why };
+    return { losses, lanes, refusal: accepted && (!replays || state === "replaying") ? "" : why };
   } finally {
     run.dispose();
   }
