@@ -20,7 +20,7 @@ export function keptGap(): number {
   return Math.max(...gaps);
 }
 
-/** Returns the last held-out losses, nats a word, with exact products and with those of SwitchBack. */
+/** Returns the last held-out losses, nats a word, with exact products and with the products of SwitchBack. */
 export function switchBackEnds() {
   const endOf = (name: SpikeLane["name"], int8: "hidden" | "both") => {
     const { losses } = atOnce(spikeLane({ ...LOSS_SPIKES, int8 }, name));

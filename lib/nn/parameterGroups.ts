@@ -114,7 +114,7 @@ export const unusedGroups = (variables: readonly string[], groups: readonly Grou
  * Returns the hyper-parameters of a variable.
  *
  * @param hyper current ones of the optimizer
- * @param own those of the variable's groups
+ * @param own settings of the variable's groups
  * @param factor of learning rates since the optimizer was made
  */
 export function hyperOfGroup(hyper: Hyper, own: Hyper, factor: number): Hyper {

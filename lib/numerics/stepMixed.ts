@@ -72,7 +72,7 @@ export function stepMixed(
 }
 
 /**
- * Replaces the codes and absmax of a state by those of new values.
+ * Replaces the codes and absmax of a state by the codes and absmax of new values.
  *
  * @param guarded whether no code may have another sign than its value
  */

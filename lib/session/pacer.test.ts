@@ -92,7 +92,7 @@ describe("on a device that reports at intervals", () => {
 });
 
 /**
- * Run frames on a clock where a step takes so many ms.
+ * Runs frames on a clock on which each step takes the same time, ms.
  *
  * @param from ms and steps done at the beginning
  * @returns ms and steps done at the end

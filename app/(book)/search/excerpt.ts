@@ -31,7 +31,7 @@ const matchesIn = (text: string, terms: ReadonlySet<string>): Match[] =>
 /**
  * Cuts a text into pieces at the words that were searched for. The pieces joined are the text.
  *
- * @param terms the words in lower case, as MiniSearch lists those that it found
+ * @param terms the words in lower case, as MiniSearch lists the terms that it found
  */
 export function markedPieces(text: string, terms: readonly string[]): Piece[] {
   const pieces: Piece[] = [];

@@ -44,7 +44,7 @@ const KEYS = [
   "Enter",
 ];
 
-/** Texts for fields: valid ones, and those that careless code fails on. */
+/** Texts for fields: valid texts, and texts on which careless code fails. */
 export const TEXTS = [
   "",
   "0",

@@ -33,7 +33,7 @@ export interface SpqrResult {
   readonly setup: SpqrSetup;
   /** Number of weights that are stored. */
   readonly count: number;
-  /** Bits of a weight, all told, at each of KEPT_SHARES. */
+  /** Bits of a weight, scales and places included, at each of KEPT_SHARES. */
   readonly bits: readonly number[];
   /** Held-out loss of the trained model, nats a word. */
   readonly loss: number;
