@@ -1,7 +1,7 @@
 import { ArgumentError } from "@/lib/numerics/errors";
 
 /** The reason why there is no usable GPU. */
-export type DeviceProblem = "no-webgpu" | "no-adapter" | "too-small" | "lost" | "failed-check";
+export type DeviceProblem = "no-webgpu" | "no-adapter" | "too-small" | "lost" | "failed-check" | "software";
 
 /** The GPU is missing, too small, or lost. `message` is a sentence for the reader. */
 export class DeviceError extends Error {

@@ -6,7 +6,7 @@ import type { FromCompute, JobName, Jobs, ToCompute } from "./jobs";
 
 const TASK = "computes this picture";
 const computeWorkerAt = workerAt<ToCompute, FromCompute>("/engine/compute.js", TASK);
-const trainerWorkerAt = workerAt<ToCompute, FromCompute>("/engine/trainer.js", TASK);
+const trainerWorkerAt = workerAt<ToCompute, FromCompute>("/engine/trainer.js", TASK, "hardware");
 const xrayWorkerAt = workerAt<ToCompute, FromCompute>("/engine/xray.js", "reads the file");
 
 interface JobPlace {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { earlyWorkerScript, takeEarlyWorker } from "./earlyWorker";
+import { HARDWARE_ONLY } from "./workerName";
 
 /** A page in which the script runs. */
 function page({ reduced = false, saveData = false } = {}) {
@@ -7,7 +8,10 @@ function page({ reduced = false, saveData = false } = {}) {
   class Worker {
     readonly posted: unknown[] = [];
     onerror: (() => void) | null = null;
-    constructor(readonly script: string) {
+    constructor(
+      readonly script: string,
+      readonly options: WorkerOptions,
+    ) {
       started.push(this);
     }
     postMessage(message: unknown) {
@@ -32,7 +36,11 @@ afterEach(() => vi.unstubAllGlobals());
 it("is started with its engine open, and taken once by a session with the same script", () => {
   const [worker, ...others] = page();
   expect(others).toEqual([]);
-  expect(worker).toMatchObject({ script: SCRIPT, posted: [{ type: "open" }] });
+  expect(worker).toMatchObject({
+    script: SCRIPT,
+    posted: [{ type: "open" }],
+    options: { name: HARDWARE_ONLY },
+  });
   expect(takeEarlyWorker("https://example.org/book/engine/study.js")).toBeUndefined();
   expect(takeEarlyWorker(SCRIPT)).toBe(worker);
   expect(worker.onerror).toBeNull();

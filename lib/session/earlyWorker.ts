@@ -3,6 +3,7 @@
  * worker's script evaluated and the GPU's device open.
  */
 import type { ToWorker } from "./messages";
+import { HARDWARE_ONLY } from "./workerName";
 
 /** A worker that has been started and not taken. */
 export interface EarlyWorker {
@@ -30,7 +31,7 @@ export function earlyWorkerScript(path: string): string {
   const saves = navigator.connection && navigator.connection.saveData;
   if (saves || !window.Worker || matchMedia("(prefers-reduced-motion: reduce)").matches) return;
   const script = new URL(${JSON.stringify(path)}, document.baseURI).href;
-  const worker = new Worker(script);
+  const worker = new Worker(script, { name: ${JSON.stringify(HARDWARE_ONLY)} });
   window.blockwiseEarlyWorker = { script, worker };
   worker.onerror = () => delete window.blockwiseEarlyWorker;
   worker.postMessage(${JSON.stringify(message)});

@@ -1,7 +1,7 @@
 /** The page's end of a session with a worker: how it is opened, how it speaks, how it fails. */
 import { takeEarlyWorker } from "./earlyWorker";
 import { sentenceOf } from "./sentenceOf";
-import { workerName } from "./verdict";
+import { type Adapters, HARDWARE_ONLY, workerName } from "./workerName";
 
 /** An open session with a worker. */
 export interface Session<To> {
@@ -43,8 +43,8 @@ export type WorkerLike = Pick<
 function startWorker(path: string, name: string): Worker {
   const script = new URL(path, document.baseURI).href;
   const early = takeEarlyWorker(script);
-  // The page started it before it could read the verdict.
-  if (name === "" && early) return early;
+  // The page started it before it could read the verdict and the address.
+  if (name === HARDWARE_ONLY && early) return early;
   early?.terminate();
   const text = `importScripts(${JSON.stringify(script)})`;
   if (self.origin === "null") return new Worker(`data:text/javascript,${encodeURIComponent(text)}`, { name });
@@ -106,10 +106,10 @@ export function openSession<To, From>(
  *
  * @param path of the worker's script below the site's root, such as "/engine/worker.js"
  * @param task see `openSession`
- * @param anyGpu whether the worker may use a GPU that failed the check of the page /verify/
+ * @param adapters those that the worker may use
  */
 export const workerAt =
-  <To, From>(path: string, task: string, { anyGpu = false } = {}) =>
+  <To, From>(path: string, task: string, adapters: Adapters = "checked") =>
   (base: string): OpenSession<To, From> =>
   (listener) =>
-    openSession(() => startWorker(base + path, anyGpu ? "" : workerName()), task, listener);
+    openSession(() => startWorker(base + path, workerName(adapters)), task, listener);

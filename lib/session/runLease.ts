@@ -9,7 +9,7 @@ import type { Turns } from "./turns";
 /** Path of the worker's script below the site's root. */
 export const RUN_WORKER = "/engine/worker.js";
 /** Opens sessions with the worker that trains a figure's run. */
-export const runWorkerAt = workerAt<ToWorker, FromWorker>(RUN_WORKER, "trains");
+export const runWorkerAt = workerAt<ToWorker, FromWorker>(RUN_WORKER, "trains", "hardware");
 
 /** The run that a worker is to train. */
 export interface WantedRun {

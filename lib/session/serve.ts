@@ -1,6 +1,7 @@
 /** The worker's end of a session. */
+import { isSoftware } from "@/lib/gpu/device";
 import { DeviceError } from "@/lib/gpu/errors";
-import { CPU_ONLY } from "./verdict";
+import { CPU_ONLY, HARDWARE_ONLY } from "./workerName";
 
 /**
  * Connects what a worker does with the page's messages. Call it once, in the script of a worker.
@@ -9,6 +10,7 @@ import { CPU_ONLY } from "./verdict";
  */
 export function serve<To, From>(make: (post: (message: From) => void) => (message: To) => void): void {
   if (self.name === CPU_ONLY) refuseGpu(navigator.gpu);
+  if (self.name === HARDWARE_ONLY) refuseSoftware(navigator.gpu);
   const receive = make((message) => self.postMessage(message));
   self.onmessage = ({ data }: MessageEvent<To>) => receive(data);
 }
@@ -20,6 +22,19 @@ export function refuseGpu(gpu: GPU | undefined): void {
     const why =
       "The GPU failed the check of the page /verify/, so the CPU computes; that page can undo this.";
     throw new DeviceError("failed-check", why);
+  };
+}
+
+/** Makes a `navigator.gpu` refuse an adapter that is a program on the CPU, with a sentence for the reader. */
+export function refuseSoftware(gpu: GPU | undefined): void {
+  if (!gpu) return;
+  const requestAdapter = gpu.requestAdapter.bind(gpu);
+  gpu.requestAdapter = async (options) => {
+    const adapter = await requestAdapter(options);
+    if (!adapter?.info || !isSoftware(adapter.info)) return adapter;
+    const why =
+      "The only GPU that this browser offers is a program on the CPU. This page's own engine for the CPU is faster.";
+    throw new DeviceError("software", why);
   };
 }
 

@@ -1,15 +1,5 @@
 import { expect, it } from "vitest";
-import { openDevice } from "@/lib/gpu/device";
-import { DeviceError } from "@/lib/gpu/errors";
-import { refuseGpu } from "./serve";
-import {
-  CPU_ONLY,
-  forgetVerdict,
-  keepVerdict,
-  readVerdict,
-  type VerdictStorage,
-  workerName,
-} from "./verdict";
+import { forgetVerdict, keepVerdict, readVerdict, type VerdictStorage } from "./verdict";
 
 function makeStorage(): VerdictStorage {
   const items = new Map<string, string>();
@@ -22,18 +12,15 @@ function makeStorage(): VerdictStorage {
 
 const failed = { device: "maker model", passed: false, date: "2026-01-31" };
 
-it("keeps figures off a GPU that failed, until the verdict is forgotten or the GPU passes", () => {
+it("keeps a verdict until it is forgotten or there is another", () => {
   const storage = makeStorage();
-  expect(workerName(storage)).toBe("");
+  expect(readVerdict(storage)).toBeNull();
   expect(keepVerdict(failed, storage)).toBe(true);
   expect(readVerdict(storage)).toEqual(failed);
-  expect(workerName(storage)).toBe(CPU_ONLY);
   keepVerdict({ ...failed, passed: true }, storage);
-  expect(workerName(storage)).toBe("");
-  keepVerdict(failed, storage);
+  expect(readVerdict(storage)).toEqual({ ...failed, passed: true });
   forgetVerdict(storage);
   expect(readVerdict(storage)).toBeNull();
-  expect(workerName(storage)).toBe("");
 });
 
 it.each([
@@ -55,12 +42,4 @@ it("works where the browser forbids storage", () => {
   expect(keepVerdict(failed, storage)).toBe(false);
   expect(keepVerdict(failed, null)).toBe(false);
   forgetVerdict(storage);
-  expect(workerName(storage)).toBe("");
-});
-
-it("refuses a GPU with a sentence", async () => {
-  const gpu = { requestAdapter: async () => null } as Partial<GPU> as GPU;
-  refuseGpu(gpu);
-  await expect(openDevice(gpu)).rejects.toThrow(DeviceError);
-  await expect(openDevice(gpu)).rejects.toThrow(/failed the check of the page \/verify\//);
 });

@@ -57,10 +57,3 @@ export function forgetVerdict(storage: VerdictStorage | null = pageStorage()): v
     // A browser that forbids the storage has no verdict in it.
   }
 }
-
-/** Name of a worker that must not use the GPU; workers cannot read the storage of the page. */
-export const CPU_ONLY = "cpu-only";
-
-/** Returns the name for a new worker: CPU_ONLY if the last check of the GPU failed, else "". */
-export const workerName = (storage: VerdictStorage | null = pageStorage()): string =>
-  readVerdict(storage)?.passed === false ? CPU_ONLY : "";

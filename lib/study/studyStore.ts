@@ -10,7 +10,7 @@ import type { StudyEntry, StudyProgress } from "./study";
 import type { RunSummary } from "./summary";
 
 /** Opens sessions with the worker that runs studies. */
-export const studyWorkerAt = workerAt<ToStudy, FromStudy>("/engine/study.js", "trains");
+export const studyWorkerAt = workerAt<ToStudy, FromStudy>("/engine/study.js", "trains", "hardware");
 
 /** Where a study stands. */
 export type StudyStatus =

@@ -19,6 +19,4 @@ export type FromVerify =
   | { readonly type: "failed"; readonly sentence: string };
 
 /** Opens sessions with the worker of the check. It uses the GPU also where a stored verdict keeps figures off it. */
-export const verifyWorkerAt = workerAt<ToVerify, FromVerify>("/engine/verify.js", "checks the GPU", {
-  anyGpu: true,
-});
+export const verifyWorkerAt = workerAt<ToVerify, FromVerify>("/engine/verify.js", "checks the GPU", "any");

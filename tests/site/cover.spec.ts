@@ -6,7 +6,7 @@ const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + 
 
 test("the cover trains both networks on WebGPU, and the same run again after a reset", async ({ page }) => {
   const complaints = complaintsOf(page);
-  await page.goto("/");
+  await page.goto("/?adapter=software");
   const twin = twinIn(page);
   await expect(chipOf(twin)).toHaveAttribute("data-engine", "webgpu");
   await expect(chipOf(twin)).toContainText("WebGPU");

@@ -38,7 +38,7 @@ async function countDevices(page: Page) {
 
 test("a run out of sight gives worker and device back, and goes on where it stood", async ({ page }) => {
   const devices = await countDevices(page);
-  await page.goto("/embed/twin-run/");
+  await page.goto("/embed/twin-run/?adapter=software");
   const twin = twinIn(page);
   await expect(chipOf(twin)).toHaveAttribute("data-engine", "webgpu");
   await trainTo(twin, 4);
@@ -72,7 +72,7 @@ test("with a GPU that is too small the CPU trains, and a sentence says why", asy
     `for (const limit of ["maxBufferSize", "maxStorageBufferBindingSize"])
       Object.defineProperty(GPUSupportedLimits.prototype, limit, { ${small} })`,
   );
-  await page.goto("/embed/twin-run/");
+  await page.goto("/embed/twin-run/?adapter=software");
   const twin = twinIn(page);
   await expect(messageOf(twin)).toContainText(
     /This needs \d+ bytes in one GPU buffer, and the GPU .* allows 4096\./,

@@ -24,7 +24,7 @@ test("trains in a sandboxed frame of another site and tells it its height", asyn
   });
   await page.locator("iframe").evaluate((frame, source) => {
     (frame as HTMLIFrameElement).src = source;
-  }, `${baseURL}/embed/twin-run/?block=64&map=linear`);
+  }, `${baseURL}/embed/twin-run/?block=64&map=linear&adapter=software`);
   const twin = twinIn(page.frameLocator("iframe"));
   await expect(messageOf(twin)).toHaveAttribute("data-status", "ready");
   await expect(chipOf(twin)).toHaveAttribute("data-engine", "webgpu");

@@ -54,7 +54,7 @@ for (const [what, withhold, sentence] of [
 }
 
 test("a lost device is replaced and the run repeated, number by number", async ({ page }) => {
-  await page.goto(ALONE);
+  await page.goto(`${ALONE}?adapter=software`);
   const twin = twinIn(page);
   await expect(chipOf(twin)).toHaveAttribute("data-engine", "webgpu");
   await trainTo(twin, 4);

@@ -188,6 +188,35 @@ async function drop(onto: Locator, name: string, content: string | number): Prom
 const rows = Array.from({ length: 40 }, (_, i) => `${Math.cos(i)},${Math.sin(i)},${i % 2 ? "a" : "b"}`);
 const good = `x,y,class\n${rows.join("\n")}\n`;
 
+test("a figure that throws while it draws says so, and opens again with the reader's data", async ({
+  page,
+}) => {
+  await openOwn(page);
+  await drop(field(page), "own.csv", good);
+  await expect(state(page)).toHaveText("Your data are in use.");
+  await page.evaluate(() => {
+    const broken = window as unknown as { getContext: typeof HTMLCanvasElement.prototype.getContext };
+    broken.getContext = HTMLCanvasElement.prototype.getContext;
+    HTMLCanvasElement.prototype.getContext = () => {
+      throw new Error("The canvas is out of order.");
+    };
+  });
+  // The other theme's ink makes the pictures draw anew.
+  await page.emulateMedia({ colorScheme: "dark" });
+  const failure = page.getByRole("alert").filter({ hasText: "This figure could not be shown." });
+  await expect(failure).toContainText("The canvas is out of order.");
+  await press(failure, "Try again");
+  await expect(failure).toContainText("The canvas is out of order.");
+  await page.evaluate(() => {
+    const broken = window as unknown as { getContext: typeof HTMLCanvasElement.prototype.getContext };
+    HTMLCanvasElement.prototype.getContext = broken.getContext;
+  });
+  await press(failure, "Try again");
+  await expect(field(page)).toHaveValue(good);
+  await expect(state(page)).toHaveText("Your data are in use.");
+  await trainTo(run(page), 3);
+});
+
 test("a dropped table is used, and one that cannot be says why and takes nothing away", async ({ page }) => {
   await openOwn(page);
   await drop(field(page), "own.csv", good);

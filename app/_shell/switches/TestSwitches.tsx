@@ -2,11 +2,11 @@
 
 import { useEffect, useState } from "react";
 
-/** Starts the tests that the address asks for (`?stringTest=`, `?fuzz=`). Their code is fetched only then. */
+/** Starts the tests that the address asks for (`?stringTest=`, `?fuzz=`, `?adapter=`). Their code is fetched only then. */
 export function TestSwitches() {
   const [problems, setProblems] = useState<readonly string[]>([]);
   useEffect(() => {
-    if (!/[?&](stringTest|fuzz)=/.test(window.location.search)) return;
+    if (!/[?&](stringTest|fuzz|adapter)=/.test(window.location.search)) return;
     import("./switches").then(
       ({ startSwitches }) => setProblems(startSwitches()),
       () => setProblems(["The test switches of the address could not be fetched."]),

@@ -28,6 +28,11 @@ it("turns a switch with an unknown value off and says what it takes", () => {
   }
 });
 
+it("takes no adapter but a software adapter", () => {
+  expect(readSwitches("?adapter=software").problems).toEqual([]);
+  expect(readSwitches("?adapter=fast").problems).toEqual(["adapter is “fast”, but must be software."]);
+});
+
 it("changes words and keeps the white space around them, and text without a letter", () => {
   expect(testedText(" Block size\n", "double")).toBe(" Block size Block size\n");
   expect(testedText("Map", "long")).toMatch(/^Map \S{34}$/);

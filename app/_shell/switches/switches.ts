@@ -1,3 +1,4 @@
+import { ADAPTER_SWITCH } from "@/lib/session/workerName";
 import { startFuzz } from "./fuzz";
 import { STRING_TESTS, type StringTest, testStrings } from "./strings";
 
@@ -13,7 +14,7 @@ export interface Switches {
 /** Largest seed: a generator takes 32 bits. */
 const LARGEST_SEED = 2 ** 32 - 1;
 
-/** Reads the switches `stringTest` and `fuzz` from the query of an address. */
+/** Reads the switches from the query of an address. Workers obey `adapter` as they start: see lib/session/workerName. */
 export function readSwitches(search: string): Switches {
   const query = new URLSearchParams(search);
   const problems: string[] = [];
@@ -21,6 +22,9 @@ export function readSwitches(search: string): Switches {
   const stringTest = STRING_TESTS.find((test) => test === given);
   if (given !== null && !stringTest)
     problems.push(`stringTest is “${given}”, but must be one of ${STRING_TESTS.join(", ")}.`);
+  const adapter = query.get("adapter");
+  if (adapter !== null && !ADAPTER_SWITCH.some((value) => value === adapter))
+    problems.push(`adapter is “${adapter}”, but must be ${ADAPTER_SWITCH.join(" or ")}.`);
   const text = query.get("fuzz");
   const seed = text !== null && /^\d+$/.test(text) ? Number(text) : Number.NaN;
   const fuzz = seed <= LARGEST_SEED ? seed : undefined;

@@ -54,4 +54,8 @@ export interface Layer {
 }
 
 /** Opens sessions with the microscope's worker. */
-export const microscopeWorkerAt = workerAt<ToMicroscope, FromMicroscope>("/engine/microscope.js", "trains");
+export const microscopeWorkerAt = workerAt<ToMicroscope, FromMicroscope>(
+  "/engine/microscope.js",
+  "trains",
+  "hardware",
+);
