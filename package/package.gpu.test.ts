@@ -11,6 +11,7 @@ import { promisify } from "node:util";
 import { build } from "esbuild";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { buildPackage } from "./build.mjs";
+import { lintPackage } from "./lint.mjs";
 import { EXCHANGE_EXAMPLE } from "./readme.mjs";
 
 const repository = join(import.meta.dirname, "..");
@@ -268,6 +269,11 @@ beforeAll(async () => {
 afterAll(() => rmSync(project, { recursive: true, force: true }), 60_000);
 
 describe("the package, installed with plain TensorFlow.js", () => {
+  it("passes publint and attw", async () => {
+    const tarball = readdirSync(project).find((name) => name.endsWith(".tgz")) as string;
+    expect(await lintPackage(built.folder, join(project, tarball))).toEqual([]);
+  });
+
   it("takes two lines: one new, one changed", () => {
     const [old, fresh] = [before.split("\n"), after.split("\n")];
     expect(fresh.filter((line) => !old.includes(line))).toEqual([
