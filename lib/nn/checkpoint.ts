@@ -5,7 +5,7 @@ import * as tf from "@tensorflow/tfjs-core";
 import { makeMap } from "@/lib/numerics/maps";
 import type { QuantizationMap } from "@/lib/numerics/maps/map";
 import type { Rule } from "@/lib/numerics/rules/rule";
-import { OptimizerError } from "./errors";
+import { OptimizerError, shown } from "./errors";
 import { type Checkpoint, joinMoments, sameValues } from "./fitState";
 import { FORMAT_NAME, type NamedTensor, packBytes, readCodesFormat, type SavedStorage } from "./savedFormat";
 import { momentsOf, type StateValues, type Storage } from "./stepper";
@@ -81,6 +81,10 @@ const TF_TRAIN_NAMES: Readonly<Record<string, Readonly<Record<string, string>>>>
   // The moving average of steps, which the optimizer of tf.train keeps even without momentum.
   rmsprop: { rms: "r", momentum: "" },
   adagrad: { accumulator: "r" },
+  nesterov: { momentum: "m" },
+  "tf-adagrad": { accumulator: "r" },
+  adadelta: { accum_grad: "r", accum_var: "u" },
+  "tf-rmsprop": { rms: "r", momentum: "m" },
 };
 
 /** Returns a saved tensor under the name of this rule's state; undefined for a state that the rule does not have. */
@@ -201,12 +205,6 @@ export async function readCheckpoint(
 /** Returns whether there is a tensor of a state. @param name such as "dense/kernel/m" */
 const hasState = (arrays: ReadonlyMap<string, unknown>, name: string): boolean =>
   [...arrays.keys()].some((key) => key === name || key.startsWith(`${name}/`));
-
-/** Returns the first three names and the number of the others, for a message. */
-export const shown = (names: readonly string[]): string => {
-  const first = names.slice(0, 3).join(", ");
-  return names.length > 3 ? `${first} and ${names.length - 3} more` : first;
-};
 
 /** Returns loaded state under the names of the variables that it belongs to.
  *

@@ -12,8 +12,7 @@ import { checkBlockSize } from "@/lib/numerics/blocks";
 import { ruleNamed } from "@/lib/numerics/rules";
 import { type Coefficients, packCoefficients } from "@/lib/numerics/rules/coefficients";
 import type { Hyper, Rule } from "@/lib/numerics/rules/rule";
-import { readCheckpoint, shown } from "./checkpoint";
-import { OptimizerError } from "./errors";
+import { OptimizerError, shown } from "./errors";
 import { clipGradients } from "./gradientClip";
 import {
   checkBlocks,
@@ -24,12 +23,12 @@ import {
   registeredVariable,
 } from "./optimizerChecks";
 import { type OptimizerConfig, packConfig, storageOf, unpackConfig } from "./optimizerConfig";
-import { type OptimizerReport, reportOf } from "./optimizerReport";
+import type { OptimizerReport } from "./optimizerReport";
 import { hyperOfGroup, withRates } from "./parameterGroups";
 import type { NamedTensor } from "./savedFormat";
 import { type StateEntry, StateSlots } from "./stateSlots";
 import type { Slot, StateValues, Update } from "./stepper";
-import { makeStepWatch, type StepWatch, stepNumbers } from "./stepWatch";
+import type { StepWatch } from "./stepWatch";
 
 /** Returns the learning rate of a step. @param step number of the step, from 1 */
 export type Schedule = (step: number) => number;
@@ -48,7 +47,13 @@ export class BlockwiseOptimizer extends tf.Optimizer {
   private hyper: Hyper;
   private readonly slots: StateSlots;
   /** Measures steps, from the first call of `report` on. */
-  private watch: { meter: StepWatch | undefined; readonly firstStep: number } | undefined;
+  private watch:
+    | {
+        readonly tools: typeof import("./stepWatch");
+        meter: StepWatch | undefined;
+        readonly firstStep: number;
+      }
+    | undefined;
   private disposed = false;
   /** The sentence about converted state that was said last. */
   private saidConversion: string | undefined;
@@ -177,7 +182,7 @@ export class BlockwiseOptimizer extends tf.Optimizer {
       const variables = moves.map(({ variable }) => variable);
       const { watch } = this;
       // The backend is known by now; it may not have been at the call of `report`.
-      if (watch) watch.meter ??= makeStepWatch();
+      if (watch) watch.meter ??= watch.tools.makeStepWatch();
       watch?.meter?.before(variables);
       for (const rule of this.rules) {
         const own = updates.filter(({ slot }) => slot.rule === rule);
@@ -202,11 +207,13 @@ export class BlockwiseOptimizer extends tf.Optimizer {
         return packCoefficients(rule, this.coefficientsOf(rule));
       },
     }));
+    const { watch } = this;
+    if (!watch) return coefficients;
     const measured = {
-      buffer: () => this.watch?.meter?.numbers,
-      next: () => stepNumbers(this.hyper.learningRate, this.iterations),
+      buffer: () => watch.meter?.numbers,
+      next: () => watch.tools.stepNumbers(this.hyper.learningRate, this.iterations),
     };
-    return this.measuresSteps ? [...coefficients, measured] : coefficients;
+    return [...coefficients, measured];
   }
 
   /** Warns once, after the first step, if an entry of `keep32` or a group means no variable: it may be misspelt. */
@@ -279,13 +286,15 @@ export class BlockwiseOptimizer extends tf.Optimizer {
   /**
    * Returns the number of variables by bits, the bytes of the state, and the longest step of a weight.
    *
-   * The first call starts the measurement of steps, so call it before the training too. Before that, steps
+   * The first call starts the measurement of steps, so await it before the training too. Before that, steps
    * cost nothing more; from then on each keeps a copy of the variables and takes the maxima of the moves on
    * the device. Steps of `minimize` and `applyGradients` are measured, and so are steps that `recordStep` replays.
    */
   async report(): Promise<OptimizerReport> {
     this.refuseIfDisposed();
-    this.watch ??= { meter: undefined, firstStep: this.iterations + 1 };
+    const [tools, { reportOf }] = await Promise.all([import("./stepWatch"), import("./optimizerReport")]);
+    this.refuseIfDisposed();
+    this.watch ??= { tools, meter: undefined, firstStep: this.iterations + 1 };
     const { meter, firstStep } = this.watch;
     const longestStep = await meter?.longest();
     const { all: slots, conversion } = this.slots;
@@ -360,7 +369,7 @@ export class BlockwiseOptimizer extends tf.Optimizer {
    * State of another number of bits or another block size is converted, by way of floats: state of 32 bits into 8, of 8
    * into 4, and back; `report` says so in a sentence. Codes of another map of the list are replaced by this optimizer's
    * codes of the nearest values. State of the optimizer of tf.train with the same rule (adam, momentum, rmsprop without
-   * `centered`, adagrad) is loaded as state of 32 bits.
+   * `centered`, adagrad, adadelta) is loaded as state of 32 bits.
    *
    * In state that was saved without the tensor "format", codes that name no map belong to this optimizer's map, or, if
    * that is the default map, to the library's ("dynamic"), which was the default before. Such codes cannot be converted.
@@ -370,8 +379,12 @@ export class BlockwiseOptimizer extends tf.Optimizer {
    */
   override async setWeights(weights: NamedTensor[]): Promise<void> {
     this.refuseIfDisposed();
+    const [{ readCheckpoint }, { LoadedState }] = await Promise.all([
+      import("./checkpoint"),
+      import("./loadedState"),
+    ]);
     const { iterations, states } = await readCheckpoint(weights, this.rule, this.slots.savedStorage);
-    this.slots.load(states);
+    this.slots.load(new LoadedState(states));
     this.iterations_ = iterations;
     this.saidConversion = undefined;
     this.sayConversion();

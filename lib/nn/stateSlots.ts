@@ -2,9 +2,8 @@
 import * as tf from "@tensorflow/tfjs-core";
 import { ruleOfTensor } from "@/lib/numerics/rules/matrices";
 import type { Hyper, Rule } from "@/lib/numerics/rules/rule";
-import { namedFor, packState, ruleOfState } from "./checkpoint";
 import { OptimizerError } from "./errors";
-import { type Checkpoint, fitState, type SavedState, storageOfSaved } from "./fitState";
+import type { LoadedState } from "./loadedState";
 import { checkBlocks, checkFits } from "./optimizerChecks";
 import {
   type OptimizerConfig,
@@ -16,7 +15,6 @@ import {
 import { keeps, unusedGroups } from "./parameterGroups";
 import { ReferenceStepper } from "./referenceStepper";
 import type { NamedTensor, SavedStorage } from "./savedFormat";
-import { packFormat } from "./savedFormat";
 import { type Slot, type StateStepper, type StateValues, type Storage, storageForRule } from "./stepper";
 import { activeWebGpu } from "./tfjsInternals";
 import { WebGpuStepper } from "./webgpuStepper";
@@ -27,8 +25,8 @@ export interface StateEntry {
   readonly bits: StateBits;
   readonly bytes: number;
   /**
-   * Why it has these bits: "bits of the optimizer", "below min8bitSize of 4096", 'keep32 "embedding"', "group 2" or
-   * "loaded state".
+   * Why it has these bits: "bits of the optimizer", "below min8bitSize of 4096", 'keep32 "embedding"', "group 2",
+   * "loaded state" or "rule without state".
    */
   readonly reason: string;
 }
@@ -58,12 +56,8 @@ export class StateSlots {
   private readonly reasons = new Map<string, string>();
   /** The rules of groups with hyper-parameters of their own, by these as JSON. */
   private readonly ruleOfHyper = new Map<string, GroupRule>();
-  /** Loaded state of variables that have not been seen yet. */
-  private loaded: Checkpoint = new Map();
-  /** The bits of all states that were loaded last. */
-  private loadedBits: ReadonlySet<Storage["bits"]> = new Set();
-  /** How loaded state was stored and how it is now, one text for each variable that was converted. */
-  private conversions: string[] = [];
+  /** The state that was loaded last, of which some may wait for its variables. */
+  private loaded: LoadedState | undefined;
 
   constructor(
     private readonly rule: Rule,
@@ -152,10 +146,7 @@ export class StateSlots {
    */
   ofAll(variables: readonly tf.Variable[]): Slot[] {
     if (this.slots.size === 0 && variables.length > 0)
-      this.loaded = namedFor(
-        variables.map(({ name }) => name),
-        this.loaded,
-      );
+      this.loaded?.nameFor(variables.map(({ name }) => name));
     return variables.map((variable) => this.seen(variable));
   }
 
@@ -166,27 +157,12 @@ export class StateSlots {
   async save(): Promise<NamedTensor[]> {
     const reads = [...this.slots].map(async ([variable, slot]) => ({
       variable,
-      rule: slot.rule,
+      slot,
       values: await this.stepper.read(slot),
-      storage: slot.storage,
     }));
-    const waiting = [...this.loaded].map(([variable, saved]) => {
-      const { values } = saved;
-      const rule = ruleOfState(this.rule, values);
-      const own = this.storage.bits === 32 ? undefined : this.storage.maps;
-      return { variable, rule, values, storage: storageOfSaved(saved, rule, own) ?? this.storage };
-    });
-    const states = [...(await Promise.all(reads)), ...waiting];
-    return [
-      ...states.flatMap(({ variable, rule, values, storage }) =>
-        packState(variable, rule, values, { ...this.savedStorage, own: storage }),
-      ),
-      packFormat(
-        this.rule,
-        this.storage,
-        new Map(states.map(({ variable, storage }) => [variable, storage])),
-      ),
-    ];
+    const waiting = new Map(this.loaded?.waiting);
+    const { packSlots } = await import("./packSlots");
+    return packSlots(this.rule, await Promise.all(reads), waiting, this.savedStorage);
   }
 
   /**
@@ -195,22 +171,16 @@ export class StateSlots {
    *
    * @throws OptimizerError if the names or sizes do not fit; nothing is changed then
    */
-  load(saved: Checkpoint): void {
-    const states = this.slots.size > 0 ? namedFor([...this.slots.keys()], saved) : saved;
-    const found: [string, Slot, StateValues][] = [];
-    const conversions: string[] = [];
-    for (const [variable, slot] of this.slots) {
-      const loaded = states.get(variable);
-      if (!loaded) continue;
-      const values = fitState(variable, loaded, slot, (from, to) => conversions.push(`${from} to ${to}`));
-      found.push([variable, slot, values]);
-    }
-    this.loaded = states;
-    this.loadedBits = new Set([...states.values()].map(({ values }) => values.bits));
-    this.conversions = conversions;
-    for (const [variable, slot, values] of found) {
+  load(loaded: LoadedState): void {
+    if (this.slots.size > 0) loaded.nameFor([...this.slots.keys()]);
+    const found = [...this.slots].flatMap(([variable, slot]) => {
+      const values = loaded.fit(variable, slot);
+      return values ? [{ variable, slot, values }] : [];
+    });
+    this.loaded = loaded;
+    for (const { variable, slot, values } of found) {
       this.stepper.write(slot, values);
-      states.delete(variable);
+      loaded.drop(variable);
     }
   }
 
@@ -235,12 +205,9 @@ export class StateSlots {
     ];
   }
 
-  /** Returns a sentence about loaded state that was converted; undefined if none was since the last load. */
+  /** A sentence about loaded state that was converted; undefined if none was since the last load. */
   get conversion(): string | undefined {
-    const kinds = new Map<string, number>();
-    for (const kind of this.conversions) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
-    const parts = [...kinds].map(([kind, count]) => `of ${count} from ${kind}`);
-    return parts.length > 0 ? `Loaded state was converted: ${parts.join(", ")}.` : undefined;
+    return this.loaded?.conversion;
   }
 
   /** Frees the state of a variable, and drops state that was loaded for it. */
@@ -249,7 +216,7 @@ export class StateSlots {
     if (slot) this.engine?.stepper.dispose(slot);
     this.slots.delete(variable);
     this.reasons.delete(variable);
-    this.loaded.delete(variable);
+    this.loaded?.drop(variable);
   }
 
   /** Frees all state. */
@@ -258,20 +225,7 @@ export class StateSlots {
     this.engine?.stepper.close();
     this.engine = undefined;
     this.slots.clear();
-    this.loaded.clear();
-  }
-
-  /**
-   * Returns the storage for a variable with loaded state. A saved run goes on as it was, whatever the names of its
-   * variables are now: where other variables have state in codes, state in 32 bits was kept so, and state in the bits of
-   * this optimizer keeps them. Any other state is converted to the storage that the variable would have without it.
-   *
-   * @param own storage of the variable without loaded state
-   */
-  private storageFor({ values }: SavedState, own: Storage): Storage {
-    if (values.bits === own.bits) return own;
-    if (values.bits === 32) return this.loadedBits.size > 1 ? FLOATS : own;
-    return values.bits === this.storage.bits ? this.storage : own;
+    this.loaded = undefined;
   }
 
   /** Returns the slot of a variable, which is made if it is missing. */
@@ -288,24 +242,21 @@ export class StateSlots {
     const { name, size } = variable;
     const { config, hyper, reason } = settingsOf(name, this.config);
     const rule = ruleOfTensor(this.ruleWith(hyper), name, variable.shape);
-    const loaded = this.loaded.get(name);
     const isSmall = size < config.min8bitSize && config.bits !== 32;
     const usual = config === this.config ? this.storage : storageOf(config);
     const own = isSmall ? FLOATS : usual;
-    const stored = loaded ? this.storageFor(loaded, own) : own;
+    const stored = this.loaded?.storageFor(name, own, this.storage) ?? own;
     const storage = storageForRule(stored, rule);
     checkBlocks(storage, size);
-    const target = { rule, elements: variable.size, storage };
-    const values =
-      loaded &&
-      fitState(variable.name, loaded, target, (from, to) => this.conversions.push(`${from} to ${to}`));
-    const slot = this.stepper.make(rule, variable.size, storage);
+    const values = this.loaded?.fit(name, { rule, elements: size, storage });
+    const slot = this.stepper.make(rule, size, storage);
     if (values) {
       this.stepper.write(slot, values);
-      this.loaded.delete(variable.name);
+      this.loaded?.drop(name);
     }
     this.slots.set(name, slot);
-    const why = isSmall ? `below min8bitSize of ${config.min8bitSize}` : reason;
+    const sized = isSmall ? `below min8bitSize of ${config.min8bitSize}` : reason;
+    const why = rule.states.length === 0 ? "rule without state" : sized;
     this.reasons.set(name, stored === own ? why : "loaded state");
     return slot;
   }
