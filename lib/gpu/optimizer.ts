@@ -93,7 +93,8 @@ export class WebGpuOptimizer {
       return n;
     });
     const stored = (n: number): State => {
-      if (widths === 32 || n < min8bitSize) return makeState32(device, this.rule, n);
+      const isPlain = widths === 32 || n < min8bitSize || this.rule.states.length === 0;
+      if (isPlain) return makeState32(device, this.rule, n);
       if (isMomentBits(widths)) {
         const maps = stateMaps(map, 8, this.rule);
         return makeStateMixed(device, this.rule, n, blockSize, maps, bitsOfStates(this.rule, widths));

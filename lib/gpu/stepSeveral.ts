@@ -19,9 +19,13 @@ interface SmallItem extends StepItem {
   readonly state: State32;
 }
 
-/** Whether a step can share a dispatch. The kernel takes the number of parameters from the size of their buffer. */
+/**
+ * Whether a step can share a dispatch. The kernel takes the number of parameters from the size of their buffer, and the
+ * number of groups of four from the first state.
+ */
 const isSmall = (item: StepItem): item is SmallItem =>
   item.state.bits === 32 &&
+  item.state.rule.states.length > 0 &&
   item.state.shape.n <= MAX_ELEMENTS &&
   [item.params, item.grads].every(({ size }) => size === 4 * item.state.shape.n);
 

@@ -41,14 +41,15 @@ import { unroll } from "./unroll";
 /**
  * Returns the WGSL types of a rule: what it reads and writes for four parameters, and its coefficients.
  *
- * @param states the number of the rule's states, as WGSL
+ * @param states the number of the rule's states, as WGSL. A rule without state has an unused one, because WGSL has no
+ *   empty arrays.
  */
 export const ruleTypes = (rule: Rule, states = "STATES"): string => `\
 // Four neighbouring parameters: value, gradient, state (${rule.states.map(({ symbol }) => symbol).join(", ")}).
 struct Cell {
   p: vec4f,
   g: vec4f,
-  s: array<vec4f, ${states}>,
+  s: array<vec4f, ${rule.states.length === 0 ? "1" : states}>,
 }
 struct Coefficients {
 ${rule.coefficients.map((name) => `  ${name}: f32,`).join("\n")}

@@ -427,17 +427,17 @@ export function savingTests(): void {
   });
 
   it.each([
-    ["adam", () => tf.train.adam(0.05), "adam"],
-    ["momentum", () => tf.train.momentum(0.05, 0.9), "momentum"],
-    ["rmsprop", () => tf.train.rmsprop(0.05, 0.9), "rmsprop"],
-    ["adagrad", () => tf.train.adagrad(0.05), "adagrad"],
-  ] as const)("goes on with the state of tf.train.%s", async (_, make, rule) => {
+    ["adam", () => tf.train.adam(0.05), "adam", { epsilon: 1e-7 }],
+    ["momentum", () => tf.train.momentum(0.05, 0.9), "momentum", {}],
+    ["momentum with Nesterov", () => tf.train.momentum(0.05, 0.9, true), "nesterov", {}],
+    ["rmsprop", () => tf.train.rmsprop(0.05, 0.9), "rmsprop", { alpha: 0.9 }],
+    ["rmsprop with momentum", () => tf.train.rmsprop(0.05, 0.9, 0.5), "tf-rmsprop", { momentum: 0.5 }],
+    ["adagrad", () => tf.train.adagrad(0.05), "adagrad", {}],
+    ["adagrad by its formula", () => tf.train.adagrad(0.05), "tf-adagrad", {}],
+    ["adadelta", () => tf.train.adadelta(0.05, 0.9), "adadelta", { rho: 0.9 }],
+  ] as const)("goes on with the state of tf.train.%s", async (_, make, rule, others) => {
     const [variable, twin] = [variableOf(noise(300), "v"), variableOf(noise(300), "twin")];
-    const hyper = {
-      learningRate: 0.05,
-      ...(rule === "adam" && { epsilon: 1e-7 }),
-      ...(rule === "rmsprop" && { alpha: 0.9 }),
-    };
+    const hyper = { learningRate: 0.05, ...others };
     const theirs = make();
     for (let step = 0; step < 5; step++) theirs.minimize(bowl([variable]), false, [variable]);
     twin.assign(variable);

@@ -7,7 +7,7 @@
 import * as tf from "@tensorflow/tfjs-core";
 import { MAPS } from "@/lib/numerics/maps";
 import type { QuantizationMap } from "@/lib/numerics/maps/map";
-import { RULES } from "@/lib/numerics/rules";
+import { RULES, TF_RULES } from "@/lib/numerics/rules";
 import type { Rule } from "@/lib/numerics/rules/rule";
 import type { StateMaps } from "@/lib/numerics/step8";
 import { OptimizerError } from "./errors";
@@ -150,7 +150,7 @@ export async function readCodesFormat(
   known: readonly QuantizationMap[],
 ): Promise<(variable: string, bits: 4 | 8) => CodesFormat | undefined> {
   const format = await readFormat(tensor);
-  const savedRule = RULES.find(({ name }) => name === format.rule);
+  const savedRule = [...RULES, ...TF_RULES].find(({ name }) => name === format.rule);
   if (savedRule?.apply !== rule.apply || savedRule.tensorWide !== rule.tensorWide)
     throw new OptimizerError(
       "rule of the saved state",

@@ -34,9 +34,11 @@ export type Storage =
 
 /**
  * Returns the storage of a tensor of this rule: one width, if the rule's moments share it. The moments of an
- * optimizer for matrices may differ in width although each of its tensors has one width.
+ * optimizer for matrices may differ in width although each of its tensors has one width. A rule without state has no
+ * codes.
  */
 export function storageForRule(storage: Storage, rule: Rule): Storage {
+  if (rule.states.length === 0) return { bits: 32 };
   if (storage.bits !== "mixed") return storage;
   const { blockSize, maps } = storage;
   const shared = sharedBits(bitsOfStates(rule, storage.momentBits));

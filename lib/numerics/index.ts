@@ -29,6 +29,7 @@ export {
   type RuleName,
   ruleNamed,
   type StateSpec,
+  TF_RULES,
 } from "./rules";
 export { BLOCK_SIZE_4, makeState4, maps4, type Packed, packCodes, step4, unpack, unpackCodes } from "./step4";
 export { makeState8, type StateMaps, step8 } from "./step8";

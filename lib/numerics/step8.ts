@@ -56,7 +56,8 @@ export function step8(
   const n = params.length;
   checkStates(rule, n, grads, states);
   if (n === 0) return;
-  const { blockSize } = states[0];
+  // A rule without state takes the tensor as one block.
+  const blockSize = states[0]?.blockSize ?? n;
   const blocks = blockCount(n, blockSize);
   const cell: Cell = { p: 0, g: 0, s: new Float32Array(rule.states.length) };
   const load = (into: Cell, i: number) => {

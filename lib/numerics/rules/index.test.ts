@@ -2,9 +2,9 @@ import { describe, expect, it } from "vitest";
 import { NumericsError } from "../errors";
 import { makeRandom } from "../random";
 import { makeState32, step32 } from "../step32";
-import { type Hyper, RULES, ruleNamed } from "./";
+import { type Hyper, RULES, ruleNamed, TF_RULES } from "./";
 
-describe.each(RULES)("$name", (rule) => {
+describe.each([...RULES, ...TF_RULES])("$name", (rule) => {
   it("prepares the coefficients that it names, as float32 numbers", () => {
     const c = rule.prepare({}, 3);
     expect(Object.keys(c).sort()).toEqual([...rule.coefficients].sort());
@@ -45,8 +45,8 @@ describe.each(RULES)("$name", (rule) => {
     const before = loss();
     for (let t = 1; t <= 100; t++) {
       const grads = params.map((p) => 2 * p);
-      // LARS moves by a share of its size, a thousandth of the learning rate.
-      const learningRate = rule.name === "lars" ? 5 : 0.005;
+      // LARS moves by a share of its size, a thousandth of the learning rate. AdaDelta has no scale of its own.
+      const learningRate = { lars: 5, adadelta: 0.2 }[rule.name] ?? 0.005;
       step32(rule, rule.prepare({ learningRate }, t), params, grads, states);
     }
     expect(loss()).toBeLessThan(before * 0.95);
@@ -55,7 +55,7 @@ describe.each(RULES)("$name", (rule) => {
 
 it("finds rules by name and names the known ones otherwise", () => {
   expect(ruleNamed("lion").label).toBe("Lion");
-  expect(() => ruleNamed("sgd")).toThrow(/"sgd".*one of adam, adamw, momentum/);
+  expect(() => ruleNamed("sophia")).toThrow(/"sophia".*one of adam, adamw, momentum/);
 });
 
 it("refuses betas of 1 and more, for which an average would never move", () => {

@@ -1,0 +1,4 @@
+import { openWebGpu } from "./backend";
+import { tfSpecsSuite } from "./tfSpecs.suite";
+
+tfSpecsSuite("WebGPU", () => openWebGpu(navigator.gpu));

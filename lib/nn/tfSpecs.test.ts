@@ -1,0 +1,4 @@
+import { openReference } from "./backend";
+import { tfSpecsSuite } from "./tfSpecs.suite";
+
+tfSpecsSuite("the reference", openReference);
