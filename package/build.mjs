@@ -1,21 +1,23 @@
 /**
  * Builds the optimizers as an ES module package with types into dist/package: `npm run build:package`.
  *
- * Five entries: ".", "./replay" and "./bitsandbytes" for TensorFlow.js, which stays outside, "./webgpu" for buffers of
- * any program on WebGPU, and "./numerics" for plain typed arrays. The file to install is put beside it. (Installing the
+ * Six entries: ".", "./adam8bit" (Adam alone, which is smaller), "./replay" and "./bitsandbytes" for TensorFlow.js, which
+ * stays outside, "./webgpu" for buffers of any program on WebGPU, and "./numerics" for plain typed arrays. The file to install is put beside it. (Installing the
  * folder itself would link to it, and the link would find this repository's
  * TensorFlow.js instead of the program's own.)
  */
 import { execFileSync } from "node:child_process";
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
 import { ensureInstalled } from "../scripts/setup/install.mjs";
+import { leaveOut } from "./adam8bit/leftOut.mjs";
 
 const NAME = "blockwise-optimizers";
 const sources = {
   index: "lib/nn/index.ts",
+  adam8bit: "lib/nn/adam8bit.ts",
   replay: "lib/replay/recordStep.ts",
   bitsandbytes: "lib/checkpoints/optimizerFile.ts",
   webgpu: "lib/gpu/optimizer.ts",
@@ -36,9 +38,43 @@ const bareKernels = {
 };
 
 /**
+ * Returns the bytes that a program loads with an entry, and those that it loads late, when it first saves, loads or asks
+ * for a report.
+ */
+async function sizesOf(build, source, options) {
+  const { metafile, outputFiles } = await build({
+    ...options,
+    entryPoints: [source],
+    outdir: "sizes",
+    splitting: true,
+    minify: true,
+    write: false,
+    metafile: true,
+  });
+  const files = metafile.outputs;
+  const atOnce = new Set();
+  const waiting = Object.keys(files).filter((name) => files[name].entryPoint === source);
+  for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
+    if (atOnce.has(name)) continue;
+    atOnce.add(name);
+    for (const { path, kind, external } of files[name].imports)
+      if (kind === "import-statement" && !external) waiting.push(path);
+  }
+  const isAtOnce = ({ path }) => atOnce.has(relative(options.absWorkingDir, path).replaceAll("\\", "/"));
+  const bytesOf = (some) => Buffer.concat(some.map(({ contents }) => contents));
+  const first = bytesOf(outputFiles.filter(isAtOnce));
+  const late = bytesOf(outputFiles.filter((file) => !isAtOnce(file)));
+  return {
+    minified: first.length,
+    gzip: gzipSync(first).length,
+    late: late.length === 0 ? 0 : gzipSync(late).length,
+  };
+}
+
+/**
  * @param {string} [folder] where it goes, relative to the repository; emptied first
- * @returns {Promise<{ folder: string, sizes: { entry: string, minified: number, gzip: number }[] }>} bytes of each
- *   entry with all that it imports of ours
+ * @returns {Promise<{ folder: string, sizes: { entry: string, minified: number, gzip: number, late: number }[] }>} bytes
+ *   of each entry with all of ours that it imports, and, compressed, what it loads late
  */
 export async function buildPackage(folder = "dist/package") {
   const { build } = await import("esbuild");
@@ -61,15 +97,18 @@ export async function buildPackage(folder = "dist/package") {
     logLevel: "warning",
     tsconfig: "tsconfig.json",
   };
-  await build({ ...shared, entryPoints: sources, outdir: out, splitting: true, chunkNames: "shared-[hash]" });
+  /** A build of its own: it has short lists in the place of the others' long ones. */
+  const alone = { ...shared, plugins: [leaveOut(root), bareKernels] };
+  const { adam8bit, ...others } = sources;
+  const split = { outdir: out, splitting: true };
+  await build({ ...shared, ...split, entryPoints: others, chunkNames: "shared-[hash]" });
+  await build({ ...alone, ...split, entryPoints: { adam8bit }, chunkNames: "adam8bit-[hash]" });
   const sizes = [];
   for (const [entry, source] of Object.entries(sources)) {
-    const { outputFiles } = await build({ ...shared, entryPoints: [source], minify: true, write: false });
-    const [{ contents }] = outputFiles;
+    const options = source === adam8bit ? alone : shared;
     sizes.push({
       entry: entry === "index" ? NAME : `${NAME}/${entry}`,
-      minified: contents.length,
-      gzip: gzipSync(contents).length,
+      ...(await sizesOf(build, source, options)),
     });
   }
 
@@ -87,9 +126,10 @@ export async function buildPackage(folder = "dist/package") {
     type: "module",
     // It registers the class under which tfjs saves the optimizers: a program that loads one may import no name.
     // The class stands in a file that the entries share.
-    sideEffects: ["./index.js", "./shared-*.js"],
+    sideEffects: ["./index.js", "./shared-*.js", "./adam8bit.js", "./adam8bit-*.js"],
     exports: {
       ".": { types: "./types/nn/index.d.ts", default: "./index.js" },
+      "./adam8bit": { types: "./types/nn/adam8bit.d.ts", default: "./adam8bit.js" },
       "./replay": { types: "./types/replay/recordStep.d.ts", default: "./replay.js" },
       "./bitsandbytes": { types: "./types/checkpoints/optimizerFile.d.ts", default: "./bitsandbytes.js" },
       "./webgpu": { types: "./types/gpu/optimizer.d.ts", default: "./webgpu.js" },
@@ -100,6 +140,7 @@ export async function buildPackage(folder = "dist/package") {
     // For programs whose module resolution does not know "exports".
     typesVersions: {
       "*": {
+        adam8bit: ["./types/nn/adam8bit.d.ts"],
         replay: ["./types/replay/recordStep.d.ts"],
         bitsandbytes: ["./types/checkpoints/optimizerFile.d.ts"],
         webgpu: ["./types/gpu/optimizer.d.ts"],
@@ -126,8 +167,9 @@ export async function buildPackage(folder = "dist/package") {
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
   ensureInstalled();
   const { folder, sizes } = await buildPackage();
-  for (const { entry, minified, gzip } of sizes) {
-    console.log(`${entry}: ${(minified / 1000).toFixed(1)} kB minified, ${(gzip / 1000).toFixed(1)} kB gzip`);
+  const kB = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
+  for (const { entry, minified, gzip, late } of sizes) {
+    console.log(`${entry}: ${kB(minified)} minified, ${kB(gzip)} gzip, and ${kB(late)} late`);
   }
   const file = execFileSync("npm", ["pack", "--silent", "--pack-destination", dirname(folder), folder], {
     encoding: "utf8",

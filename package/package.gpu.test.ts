@@ -16,11 +16,12 @@ import { EXCHANGE_EXAMPLE } from "./readme.mjs";
 
 const repository = join(import.meta.dirname, "..");
 const tfjs = "4.22.0";
-/** Bytes, gzip: what a page pays for each entry, with some room to grow. */
+/** Bytes, gzip: what a page loads with each entry, with some room to grow. */
 const BUDGET: Readonly<Record<string, number>> = {
-  "blockwise-optimizers": 40_500,
-  "blockwise-optimizers/replay": 46_500,
-  "blockwise-optimizers/bitsandbytes": 16_500,
+  "blockwise-optimizers": 37_500,
+  "blockwise-optimizers/adam8bit": 26_500,
+  "blockwise-optimizers/replay": 43_500,
+  "blockwise-optimizers/bitsandbytes": 17_500,
   "blockwise-optimizers/webgpu": 25_000,
   "blockwise-optimizers/numerics": 11_000,
 };
@@ -97,6 +98,23 @@ console.log(JSON.stringify({ before, went, resumed, wentBits, resumedBits }));
 process.exit(0);
 `;
 
+/** `after` with the entry that has Adam alone. */
+const alone = after.replace('from "blockwise-optimizers"', 'from "blockwise-optimizers/adam8bit"');
+
+/** What that entry refuses, as messages. */
+const refusals = `import { adam8bit } from "blockwise-optimizers/adam8bit";
+const messageOf = (options) => {
+  try {
+    adam8bit(options);
+  } catch ({ message }) {
+    return message;
+  }
+};
+const inGroup = (bits) => messageOf({ groups: [{ match: "head", bits }] });
+console.log(JSON.stringify([messageOf({ map: "linear" }), inGroup(4), inGroup({ m: 8, r: 32 }), inGroup(32)]));
+process.exit(0);
+`;
+
 /** The loop of `after`, replayed. A fixed batch is drawn anew for each step. */
 const replayed = after
   .replace(
@@ -147,12 +165,14 @@ interface Exchanged {
 
 const consumer = `import type * as tf from "@tensorflow/tfjs-core";
 import { adam4bit, adam8bit, type BlockwiseOptimizer, OptimizerError, type OptimizerReport, optimizer8bit, optimizerFor, type StateValues, stableEmbedding } from "blockwise-optimizers";
+import { adam8bit as alone } from "blockwise-optimizers/adam8bit";
 import { recordStep } from "blockwise-optimizers/replay";
 import { CheckpointError, type LoadedWeights, readBitsandbytes, writeBitsandbytes } from "blockwise-optimizers/bitsandbytes";
 import { type WebGpuOptimizer, webgpuOptimizer } from "blockwise-optimizers/webgpu";
 import { makeMap, makeState8, type Quantized, quantize, ruleNamed, step8 } from "blockwise-optimizers/numerics";
 
 const optimizer: BlockwiseOptimizer = adam8bit({ learningRate: 1e-3, blockSize: 256 });
+export const small8: tf.Optimizer = alone({ learningRate: 1e-3, keep32: ["embedding"] });
 export const plain: tf.Optimizer = optimizer8bit("lion", { learningRate: 1e-4 }, { min8bitSize: 0 });
 export const small: tf.Optimizer[] = [adam4bit({ keep32: ["embedding"] }), optimizerFor({ rule: "lion", bits: 4 })];
 const tokens = stableEmbedding({ vocabulary: 100, width: 16 });
@@ -183,6 +203,7 @@ readBitsandbytes(optimizer, "state.safetensors");
 adam8bit({ learningRate: "fast" });
 // @ts-expect-error: there is no such rule
 optimizer8bit("adamm");
+export const ofTrain: tf.Optimizer[] = [optimizer8bit("sgd"), optimizer8bit("tf-rmsprop", { decay: 0.9, momentum: 0.5 })];
 // @ts-expect-error: lion has no epsilon
 optimizer8bit("lion", { epsilon: 1e-8 });
 // @ts-expect-error: there is no such map
@@ -250,6 +271,8 @@ beforeAll(async () => {
   put("package.json", JSON.stringify({ name: "consumer", private: true, type: "module" }));
   put("before.mjs", before);
   put("after.mjs", after);
+  put("alone.mjs", alone);
+  put("refusals.mjs", refusals);
   put("replayed.mjs", replayed);
   put("resume.mjs", resume);
   put("exchanged.mjs", exchanged);
@@ -292,6 +315,25 @@ describe("the package, installed with plain TensorFlow.js", () => {
     // 8192 parameters in 8 bits; 512 are too few and stay in 32.
     expect(with32.bytes).toBe(8 * (8192 + 512));
     expect(with8.bytes).toBe(2 * 8192 + 8 * (8192 / 256) + 8 * 512);
+  });
+
+  it.each(["cpu", "webgpu"] as const)(
+    "trains on %s with Adam alone, with the same losses",
+    async (backend) => {
+      const { losses, bytes } = await train("alone.mjs", backend);
+      const whole = await train("after.mjs", backend);
+      expect([losses, bytes]).toEqual([whole.losses, whole.bytes]);
+    },
+  );
+
+  it("names what the entry with Adam alone does not have", async () => {
+    const [map, four, byMoment, plain] = await train<(string | null)[]>("refusals.mjs", "cpu");
+    expect(map).toMatch(
+      /"linear".*dynamic or dynamic-above-zero; the entry "blockwise-optimizers" has the others/,
+    );
+    expect(four).toMatch(/^State in 4 bits is not in blockwise-optimizers\/adam8bit; import from/);
+    expect(byMoment).toMatch(/^Bits by moment are not in/);
+    expect(plain).toBeNull();
   });
 
   it("replays a loop on webgpu, with the same losses", async () => {
