@@ -38,6 +38,21 @@ const bareKernels = {
 };
 
 /**
+ * The page's own TensorFlow.js, a global variable that the script of TensorFlow.js makes. A copy in the script would have
+ * a registry of classes and an engine of its own.
+ */
+const tfOfPage = {
+  name: "tf-of-page",
+  setup(build) {
+    build.onResolve({ filter: /^@tensorflow\/tfjs-core$/ }, () => ({ path: "tf", namespace: "page" }));
+    build.onLoad({ filter: /.*/, namespace: "page" }, () => ({
+      contents: `if (!globalThis.tf) throw new Error("The script of TensorFlow.js has to come before this script.");
+module.exports = globalThis.tf;`,
+    }));
+  },
+};
+
+/**
  * Returns the bytes that a program loads with an entry, and those that it loads late, when it first saves, loads or asks
  * for a report.
  */
@@ -103,6 +118,16 @@ export async function buildPackage(folder = "dist/package") {
   const split = { outdir: out, splitting: true };
   await build({ ...shared, ...split, entryPoints: others, chunkNames: "shared-[hash]" });
   await build({ ...alone, ...split, entryPoints: { adam8bit }, chunkNames: "adam8bit-[hash]" });
+  await build({
+    ...shared,
+    entryPoints: [sources.index],
+    outfile: join(out, "global.js"),
+    format: "iife",
+    globalName: "blockwiseOptimizers",
+    minify: true,
+    external: [],
+    plugins: [tfOfPage, bareKernels],
+  });
   const sizes = [];
   for (const [entry, source] of Object.entries(sources)) {
     const options = source === adam8bit ? alone : shared;
@@ -137,6 +162,9 @@ export async function buildPackage(folder = "dist/package") {
       "./package.json": "./package.json",
     },
     types: "./types/nn/index.d.ts",
+    // A script for pages without modules. It is no entry: programs with modules have index.js.
+    unpkg: "./global.js",
+    jsdelivr: "./global.js",
     // For programs whose module resolution does not know "exports".
     typesVersions: {
       "*": {

@@ -60,7 +60,18 @@ With the \`webgpu\` backend of TensorFlow.js ${tfjs} the step runs in our own ke
 has opened, and updates variables in place. With any other backend it runs in JavaScript, with the same results up to
 rounding, and slower: there TensorFlow.js may be any version from 3.21 on, below 5.
 
-The files are ES modules. A page imports them through a bundler or an import map. In Node, a program in CommonJS loads them
+The files are ES modules. A page imports them through a bundler or an import map. A page with script tags loads
+\`global.js\` after TensorFlow.js, joins the page's own \`tf\`, and has all exports in \`blockwiseOptimizers\`:
+
+\`\`\`html
+<script src="https://cdn.jsdelivr.net/npm/@tensorflow/tfjs@${tfjs}/dist/tf.min.js"></script>
+<script src="blockwise-optimizers/global.js"></script>
+<script>
+  const optimizer = blockwiseOptimizers.adam8bit({ learningRate: 1e-3 });
+</script>
+\`\`\`
+
+In Node, a program in CommonJS loads them
 with \`await import("${name}")\`.
 
 ## The memory it saves
