@@ -5,5 +5,6 @@
 export { KernelArgumentError } from "@/lib/gpu/errors";
 export { NumericsError } from "@/lib/numerics/errors";
 export { OptimizerError } from "./errors";
-export type { BlockwiseOptimizer, Schedule } from "./optimizer";
+export type { BlockwiseOptimizer } from "./optimizer";
 export { type AdamOptions, adam8bit, type Scheduled, type StepOptions } from "./optimizers";
+export type { Schedule } from "./stepHyper";

@@ -7,7 +7,7 @@ export type { HyperOf, Rule, RuleName } from "@/lib/numerics/rules";
 export type { Hyper } from "@/lib/numerics/rules/rule";
 export { OptimizerError } from "./errors";
 export type { ClipOptions } from "./gradientClip";
-export { BlockwiseOptimizer, type Schedule } from "./optimizer";
+export { BlockwiseOptimizer } from "./optimizer";
 /** Plain data that determine an optimizer. */
 export type { OptimizerConfig, StateBits, StateOptions } from "./optimizerConfig";
 export type { OptimizerReport } from "./optimizerReport";
@@ -28,6 +28,7 @@ export type { GroupMatch, ParameterGroup } from "./parameterGroups";
 export type { NamedTensor } from "./savedFormat";
 export { type StableEmbedding, stableEmbedding } from "./stableEmbedding";
 export type { StateEntry } from "./stateSlots";
+export type { Schedule } from "./stepHyper";
 /** State of one variable: what is stored, how, and its values as plain numbers. */
 export type { Slot, StateValues, Storage } from "./stepper";
 export type { LongestStep } from "./stepWatch";

@@ -4,8 +4,8 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vite
 import { NumericsError } from "@/lib/numerics/errors";
 import { OptimizerError } from "./errors";
 import { clipTests } from "./gradientClip.suite";
+import { configTests } from "./optimizerConfig.suite";
 import { reportTests } from "./optimizerReport.suite";
-import { savingTests } from "./optimizerSaving.suite";
 import {
   adam4bit,
   adam8bit,
@@ -16,6 +16,10 @@ import {
   optimizerFor,
 } from "./optimizers";
 import { groupTests } from "./parameterGroups.suite";
+import { savedConversionTests } from "./savedConversion.suite";
+import { savedNamesTests } from "./savedNames.suite";
+import { savedRefusalTests } from "./savedRefusals.suite";
+import { savedStateTests } from "./savedState.suite";
 import { bowl, noise, valuesOf, variableOf } from "./testing";
 
 export function optimizerSuite(engine: string, open: () => Promise<unknown>): void {
@@ -429,7 +433,11 @@ export function optimizerSuite(engine: string, open: () => Promise<unknown>): vo
     });
 
     reportTests();
-    savingTests();
+    savedStateTests();
+    savedNamesTests();
+    savedConversionTests();
+    savedRefusalTests();
+    configTests();
     groupTests();
     clipTests();
   });

@@ -8,30 +8,20 @@
  * reference does, with the same results up to rounding.
  */
 import * as tf from "@tensorflow/tfjs-core";
-import { checkBlockSize } from "@/lib/numerics/blocks";
 import { ruleNamed } from "@/lib/numerics/rules";
 import { type Coefficients, packCoefficients } from "@/lib/numerics/rules/coefficients";
 import type { Hyper, Rule } from "@/lib/numerics/rules/rule";
 import { OptimizerError, shown } from "./errors";
 import { clipGradients } from "./gradientClip";
-import {
-  checkBlocks,
-  checkCount,
-  checkGradient,
-  checkHyper,
-  checkNames,
-  registeredVariable,
-} from "./optimizerChecks";
-import { type OptimizerConfig, packConfig, storageOf, unpackConfig } from "./optimizerConfig";
+import { checkGradient, registeredVariable } from "./optimizerChecks";
+import { checkConfig, type OptimizerConfig, packConfig, unpackConfig } from "./optimizerConfig";
 import type { OptimizerReport } from "./optimizerReport";
-import { hyperOfGroup, withRates } from "./parameterGroups";
+import { withRates } from "./parameterGroups";
 import type { NamedTensor } from "./savedFormat";
 import { type StateEntry, StateSlots } from "./stateSlots";
+import { type Schedule, StepHyper } from "./stepHyper";
 import type { Slot, StateValues, Update } from "./stepper";
 import type { StepWatch } from "./stepWatch";
-
-/** Returns the learning rate of a step. @param step number of the step, from 1 */
-export type Schedule = (step: number) => number;
 
 /**
  * An optimizer with any rule of lib/numerics/rules and 32-bit, 8-bit or 4-bit state, or with moments of 8 and
@@ -44,7 +34,7 @@ export class BlockwiseOptimizer extends tf.Optimizer {
   }
 
   private readonly rule: Rule;
-  private hyper: Hyper;
+  private readonly hyper: StepHyper;
   private readonly slots: StateSlots;
   /** Measures steps, from the first call of `report` on. */
   private watch:
@@ -60,43 +50,29 @@ export class BlockwiseOptimizer extends tf.Optimizer {
   /** Whether the first step was followed by the check of names in `keep32` and groups. */
   private checkedNames = false;
 
-  /** The first learning rate that is not 0, to which the learning rates of groups refer; 0 before. */
-  private startRate: number;
-
   /**
    * @param schedule replaces the learning rate before each step. A saved config has the learning rate of the moment.
    * @throws OptimizerError or NumericsError that names the argument, its value and what is allowed
    */
   constructor(
     private readonly config: OptimizerConfig,
-    private schedule?: Schedule,
+    schedule?: Schedule,
   ) {
     super();
     this.rule = ruleNamed(config.rule);
-    this.hyper = checkHyper({ ...this.rule.defaults, ...config.hyper }, this.rule);
-    this.startRate = this.hyper.learningRate;
-    checkCount("min8bitSize", config.min8bitSize);
-    checkBlockSize(config.blockSize);
-    checkNames("keep32", config.keep32);
+    this.hyper = new StepHyper(this.rule, config.hyper, schedule);
+    checkConfig(config, this.rule);
     this.slots = new StateSlots(this.rule, config);
-    checkBlocks(storageOf(config), Math.max(1, config.min8bitSize));
-    for (const group of config.groups ?? []) {
-      const own = { ...config, ...group.state };
-      checkHyper({ ...this.hyper, ...group.hyper }, this.rule);
-      checkCount("min8bitSize", own.min8bitSize);
-      checkBlockSize(own.blockSize);
-      checkBlocks(storageOf(own), Math.max(1, own.min8bitSize));
-    }
   }
 
   /** The current hyper-parameters. */
   get hyperParameters(): Hyper {
-    return this.hyper;
+    return this.hyper.current;
   }
 
   /** The current learning rate. Programs for tf.train change it by assignment, which works here too. */
   get learningRate(): number {
-    return this.hyper.learningRate;
+    return this.hyper.current.learningRate;
   }
 
   /**
@@ -118,19 +94,13 @@ export class BlockwiseOptimizer extends tf.Optimizer {
    */
   setLearningRate(learningRate: number): void {
     this.refuseIfDisposed();
-    this.changeRate(learningRate);
-    this.schedule = undefined;
-  }
-
-  private changeRate(learningRate: number): void {
-    this.hyper = checkHyper({ ...this.hyper, learningRate }, this.rule);
-    if (this.startRate === 0) this.startRate = learningRate;
+    this.hyper.setRate(learningRate);
   }
 
   /** Counts a step, and takes its learning rate from the schedule. */
   private beginStep(): void {
     this.incrementIterations();
-    if (this.schedule) this.changeRate(this.schedule(this.iterations));
+    this.hyper.beginStep(this.iterations);
   }
 
   /** Computes the gradients of `f` and applies them, as every tf.Optimizer does. */
@@ -188,7 +158,7 @@ export class BlockwiseOptimizer extends tf.Optimizer {
         const own = updates.filter(({ slot }) => slot.rule === rule);
         if (own.length > 0) stepper.step(own, this.coefficientsOf(rule));
       }
-      watch?.meter?.after(variables, this.hyper.learningRate, this.iterations);
+      watch?.meter?.after(variables, this.learningRate, this.iterations);
     });
     this.warnOfUnused();
     this.sayConversion();
@@ -211,7 +181,7 @@ export class BlockwiseOptimizer extends tf.Optimizer {
     if (!watch) return coefficients;
     const measured = {
       buffer: () => watch.meter?.numbers,
-      next: () => watch.tools.stepNumbers(this.hyper.learningRate, this.iterations),
+      next: () => watch.tools.stepNumbers(this.learningRate, this.iterations),
     };
     return [...coefficients, measured];
   }
@@ -240,23 +210,9 @@ export class BlockwiseOptimizer extends tf.Optimizer {
     );
   }
 
-  /**
-   * The learning rate as a multiple of the first that was not 0. Before, it is 0 in a schedule that begins with 0, and 1
-   * otherwise: then only groups move.
-   */
-  private get rateFactor(): number {
-    if (this.startRate === 0) return this.schedule ? 0 : 1;
-    return this.hyper.learningRate / this.startRate;
-  }
-
   /** Returns the coefficients of the current step for the variables of a rule. */
   private coefficientsOf(rule: Rule): Coefficients {
-    const group = this.slots.groupRules.find(
-      (each) => each.rule === rule || each.rule.matrices?.others === rule,
-    );
-    const { matrices } = group?.rule ?? this.rule;
-    const hyper = group ? hyperOfGroup(this.hyper, group.hyper, this.rateFactor) : this.hyper;
-    return rule.prepare(matrices?.others === rule ? matrices.hyperOfOthers(hyper) : hyper, this.iterations);
+    return this.hyper.coefficientsOf(rule, this.slots.groupRules, this.iterations);
   }
 
   /**
@@ -402,8 +358,8 @@ export class BlockwiseOptimizer extends tf.Optimizer {
     const { groups } = this.config;
     return packConfig({
       ...this.config,
-      hyper: this.hyper,
-      ...(groups && { groups: withRates(groups, this.rateFactor) }),
+      hyper: this.hyper.current,
+      ...(groups && { groups: withRates(groups, this.hyper.rateFactor) }),
     });
   }
 

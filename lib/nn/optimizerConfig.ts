@@ -3,14 +3,16 @@
  * tfjs saves it.
  */
 import type * as tf from "@tensorflow/tfjs-core";
+import { checkBlockSize } from "@/lib/numerics/blocks";
 import { customMap, type MapName } from "@/lib/numerics/maps";
 import { isMomentBits, plainBits } from "@/lib/numerics/momentBits";
 import { ruleNamed } from "@/lib/numerics/rules";
-import type { Hyper } from "@/lib/numerics/rules/rule";
+import type { Hyper, Rule } from "@/lib/numerics/rules/rule";
 import { DEFAULT_MAP, stateMaps } from "@/lib/numerics/stateMaps";
 import type { StateMaps } from "@/lib/numerics/step8";
 import { OptimizerError } from "./errors";
 import { type ClipOptions, clipOf } from "./gradientClip";
+import { checkBlocks, checkCount, checkHyper, checkNames } from "./optimizerChecks";
 import { type GroupConfig, keeps, matches, packGroups, unpackGroups } from "./parameterGroups";
 import type { StateBits, Storage } from "./stepper";
 
@@ -87,6 +89,26 @@ export function storageOf(config: OptimizerConfig): Storage {
     default:
       throw new OptimizerError("bits", bits, "4, 8 or 32, or 8 or 32 for each moment as in { m: 8, r: 32 }");
   }
+}
+
+/**
+ * Refuses a config whose numbers, names, blocks or groups are not allowed.
+ *
+ * @throws OptimizerError or NumericsError that names the argument, its value and what is allowed
+ */
+export function checkConfig(config: OptimizerConfig, rule: Rule): void {
+  checkNames("keep32", config.keep32);
+  checkStorage(config);
+  for (const group of config.groups ?? []) {
+    checkHyper({ ...rule.defaults, ...config.hyper, ...group.hyper }, rule);
+    checkStorage({ ...config, ...group.state });
+  }
+}
+
+function checkStorage(config: OptimizerConfig): void {
+  checkCount("min8bitSize", config.min8bitSize);
+  checkBlockSize(config.blockSize);
+  checkBlocks(storageOf(config), Math.max(1, config.min8bitSize));
 }
 
 /**

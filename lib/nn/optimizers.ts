@@ -6,10 +6,11 @@ import { DEFAULT_MAP } from "@/lib/numerics/stateMaps";
 import { BLOCK_SIZE_4 } from "@/lib/numerics/step4";
 import { OptimizerError } from "./errors";
 import { CLIP_OPTIONS, type ClipOptions, clipOf } from "./gradientClip";
-import { BlockwiseOptimizer, type Schedule } from "./optimizer";
+import { BlockwiseOptimizer } from "./optimizer";
 import { checkOptionNames, checkOptions } from "./optimizerChecks";
 import type { StateBits, StateOptions } from "./optimizerConfig";
 import { groupConfigOf, type ParameterGroup } from "./parameterGroups";
+import type { Schedule } from "./stepHyper";
 
 /**
  * The reference library's defaults (bitsandbytes 0.44 and later), except the map of second moments; smaller

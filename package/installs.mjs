@@ -1,0 +1,222 @@
+/**
+ * Installs the package in the ways in which programs do, and trains with each: `npm run installs`, or
+ * `npm run installs -- vite pnpm` for some of them. It needs a registry and a Chromium, and takes some minutes.
+ *
+ * Every way runs the same program on the CPU and has to give the same losses; with Dawn it runs on WebGPU.
+ */
+import { execFile } from "node:child_process";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { serve } from "../scripts/serve.mjs";
+import { chromiumPath, WEBGPU_FLAGS } from "../scripts/setup/chromium.mjs";
+import { ensureInstalled } from "../scripts/setup/install.mjs";
+
+const TFJS = ["@tensorflow/tfjs@4.22.0", "@tensorflow/tfjs-backend-webgpu@4.22.0"];
+
+/** Trains five steps and returns the losses and the bits of each variable's state. */
+const PROGRAM = `import * as tf from "@tensorflow/tfjs";
+import { adam8bit } from "blockwise-optimizers";
+
+export async function train(backend = "cpu") {
+  await tf.setBackend(backend);
+  const inputs = tf.randomUniform([16, 64], -1, 1, "float32", 1);
+  const kernel = tf.variable(tf.randomNormal([64, 64], 0, 0.3, "float32", 2));
+  const bias = tf.variable(tf.zeros([64]));
+  const optimizer = adam8bit({ learningRate: 0.01 });
+  const losses = [];
+  for (let step = 0; step < 5; step++) {
+    const loss = optimizer.minimize(() => tf.mean(tf.square(tf.add(tf.matMul(inputs, kernel), bias))), true, [kernel, bias]);
+    losses.push((await loss.data())[0]);
+  }
+  return { losses, bits: optimizer.ledger().map((entry) => entry.bits) };
+}
+`;
+const NODE = `import { train } from "./program.mjs";
+console.log(JSON.stringify(await train()));
+process.exit(0);
+`;
+const DAWN = `import { create, globals } from "webgpu";
+Object.assign(globalThis, globals);
+Object.defineProperty(globalThis, "navigator", { value: { gpu: create([]), userAgent: "node" }, configurable: true });
+await import("@tensorflow/tfjs-backend-webgpu");
+const { train } = await import("./program.mjs");
+console.log(JSON.stringify(await train("webgpu")));
+process.exit(0);
+`;
+const BROWSER = `import { train } from "./program.mjs";
+globalThis.result = train();
+`;
+const WORKER = `import { train } from "./program.mjs";
+train().then((result) => postMessage(result));
+`;
+const PAGE_OF_WORKER = `globalThis.result = new Promise((resolve, reject) => {
+  const worker = new Worker("worker.js", { type: "module" });
+  worker.onmessage = ({ data }) => resolve(data);
+  worker.onerror = ({ message }) => reject(new Error(message));
+});
+`;
+const page = (script, head = "") => `<!doctype html><meta charset="utf-8"><title>page</title>${head}
+<script type="module" src="${script}"></script>
+`;
+/** TensorFlow.js in one file is its core too: a second copy would not know the optimizer's class. */
+const IMPORT_MAP = `<script type="importmap">${JSON.stringify({
+  imports: {
+    "@tensorflow/tfjs": "./node_modules/@tensorflow/tfjs/dist/tf.fesm.min.js",
+    "@tensorflow/tfjs-core": "./node_modules/@tensorflow/tfjs/dist/tf.fesm.min.js",
+    "blockwise-optimizers": "./node_modules/blockwise-optimizers/index.js",
+  },
+})}</script>`;
+
+const execute = promisify(execFile);
+const lastLine = (text) => JSON.parse(text.trim().split("\n").at(-1));
+
+/** Opens a folder's page in Chromium and returns what it computes. */
+async function inChromium(folder) {
+  const { chromium } = await import("@playwright/test");
+  const server = await serve(3600, "localhost", folder);
+  const browser = await chromium.launch({ executablePath: chromiumPath(), args: WEBGPU_FLAGS });
+  try {
+    const tab = await browser.newPage();
+    const problems = [];
+    tab.on("pageerror", (error) => problems.push(error.message));
+    tab.on("requestfailed", (request) => problems.push(`${request.url()} failed`));
+    await tab.goto(server.url);
+    await tab
+      .waitForFunction(() => "result" in globalThis, undefined, { timeout: 60_000 })
+      .catch((error) => {
+        throw new Error([error.message, ...problems].join(" "));
+      });
+    return await tab.evaluate(() => globalThis.result);
+  } finally {
+    await browser.close();
+    server.close();
+  }
+}
+
+/** Ways to install and to run, by name. Each gets a folder with the program and the file of the package. */
+const WAYS = {
+  npm: async (project) => {
+    await project.npm();
+    return lastLine(await project.node("main.mjs"));
+  },
+  pnpm: async (project) => {
+    await project.run("npx", "--yes", "pnpm@10", "add", project.tarball, ...TFJS);
+    return lastLine(await project.node("main.mjs"));
+  },
+  "yarn-pnp": async (project) => {
+    project.put("yarn.lock", "");
+    project.put(".yarnrc.yml", "nodeLinker: pnp\nenableGlobalCache: false\nenableTelemetry: false\n");
+    const yarn = ["--yes", "-p", "@yarnpkg/cli-dist@4.18.1", "yarn"];
+    await project.run("npx", ...yarn, "add", `blockwise-optimizers@file:${project.tarball}`, ...TFJS);
+    return lastLine(await project.run("npx", ...yarn, "node", "main.mjs"));
+  },
+  dawn: async (project) => {
+    await project.npm("webgpu@0.6.2");
+    return lastLine(await project.node("dawn.mjs"));
+  },
+  vite: async (project) => {
+    await project.npm("vite@8.4.0");
+    project.put("index.html", page("./browser.mjs"));
+    await project.run("npx", "vite", "build", "--base", "./");
+    return inChromium(join(project.folder, "dist"));
+  },
+  webpack: async (project) => {
+    await project.npm("webpack@5.113.0", "webpack-cli@7.3.1");
+    await project.run("npx", "webpack", "./browser.mjs", "--mode", "production", "-o", "dist");
+    project.put("dist/index.html", page("main.js"));
+    return inChromium(join(project.folder, "dist"));
+  },
+  rollup: async (project) => {
+    const plugins = ["@rollup/plugin-node-resolve@16.0.3", "@rollup/plugin-commonjs@29.0.3"];
+    await project.npm("rollup@4.68.8", ...plugins);
+    const flags = ["-p", "node-resolve={browser:true}", "-p", "commonjs", "-f", "es", "-d", "dist"];
+    await project.run("npx", "rollup", "browser.mjs", ...flags);
+    project.put("dist/index.html", page("browser.js"));
+    return inChromium(join(project.folder, "dist"));
+  },
+  esbuild: async (project) => {
+    await project.npm("esbuild@0.28.2");
+    await project.esbuild("browser.mjs");
+    project.put("dist/index.html", page("browser.js"));
+    return inChromium(join(project.folder, "dist"));
+  },
+  "module-worker": async (project) => {
+    await project.npm("esbuild@0.28.2");
+    await project.esbuild("worker.mjs");
+    project.put("dist/page.js", PAGE_OF_WORKER);
+    project.put("dist/index.html", page("page.js"));
+    return inChromium(join(project.folder, "dist"));
+  },
+  "import-map": async (project) => {
+    await project.npm();
+    project.put("index.html", page("./browser.mjs", IMPORT_MAP));
+    return inChromium(project.folder);
+  },
+};
+
+/** Makes a project of its own outside the repository. */
+function makeProject(tarball) {
+  const folder = mkdtempSync(join(tmpdir(), "blockwise-install-"));
+  const put = (name, text) => {
+    const path = join(folder, name);
+    mkdirSync(join(path, ".."), { recursive: true });
+    writeFileSync(path, text);
+  };
+  put("package.json", JSON.stringify({ name: "consumer", version: "1.0.0", private: true, type: "module" }));
+  const files = { program: PROGRAM, main: NODE, dawn: DAWN, browser: BROWSER, worker: WORKER };
+  for (const [name, text] of Object.entries(files)) put(`${name}.mjs`, text);
+  const run = async (command, ...args) => {
+    const { stdout } = await execute(command, args, { cwd: folder, maxBuffer: 2 ** 26 });
+    return stdout;
+  };
+  const flags = ["--prefer-offline", "--no-audit", "--no-fund", "--silent"];
+  return {
+    folder,
+    tarball,
+    put,
+    run,
+    node: (script) => run(process.execPath, script),
+    npm: (...packages) => run("npm", "install", ...flags, tarball, ...TFJS, ...packages),
+    esbuild: (entry) =>
+      run("npx", "esbuild", entry, "--bundle", "--splitting", "--format=esm", "--outdir=dist"),
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !(name in WAYS));
+if (unknown.length > 0) {
+  console.error(`${unknown.join(", ")} is not one of ${Object.keys(WAYS).join(", ")}.`);
+  process.exit(2);
+}
+ensureInstalled();
+const { buildPackage } = await import("./build.mjs");
+const packed = mkdtempSync(join(tmpdir(), "blockwise-packed-"));
+const { folder } = await buildPackage(".cache/installs");
+await execute("npm", ["pack", folder, "--pack-destination", packed]);
+const tarball = join(packed, readdirSync(packed)[0]);
+
+let first;
+let failed = 0;
+for (const [name, way] of Object.entries(WAYS)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  const project = makeProject(tarball);
+  try {
+    const { losses, bits } = await way(project);
+    first ??= losses;
+    const falls = losses.at(-1) < losses[0];
+    // Products of matrices are summed up in another order on the GPU.
+    const same = losses.every((loss, i) => Math.abs(loss - first[i]) < 1e-3 * first[i]);
+    if (!falls || !same || String(bits) !== "8,32") throw new Error(JSON.stringify({ losses, bits, first }));
+    console.log(`${name}: ok, loss ${losses[0].toFixed(4)} to ${losses.at(-1).toFixed(4)}`);
+  } catch (error) {
+    failed++;
+    console.log(`${name}: FAILED, ${String(error.stderr || error.message || error).slice(0, 2000)}`);
+  } finally {
+    project.remove();
+  }
+}
+rmSync(packed, { recursive: true, force: true });
+process.exit(failed === 0 ? 0 : 1);
