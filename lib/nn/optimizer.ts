@@ -12,15 +12,15 @@ import { ruleNamed } from "@/lib/numerics/rules";
 import { type Coefficients, packCoefficients } from "@/lib/numerics/rules/coefficients";
 import type { Hyper, Rule } from "@/lib/numerics/rules/rule";
 import { OptimizerError, shown } from "./errors";
+import { givenGradients } from "./givenGradients";
 import { clipGradients } from "./gradientClip";
-import { checkGradient, registeredVariable } from "./optimizerChecks";
 import { checkConfig, type OptimizerConfig, packConfig, unpackConfig } from "./optimizerConfig";
 import type { OptimizerReport } from "./optimizerReport";
 import { withRates } from "./parameterGroups";
 import type { NamedTensor } from "./savedFormat";
 import { type StateEntry, StateSlots } from "./stateSlots";
 import { type Schedule, StepHyper } from "./stepHyper";
-import type { Slot, StateValues, Update } from "./stepper";
+import type { Slot, StateValues } from "./stepper";
 import type { StepWatch } from "./stepWatch";
 
 /**
@@ -112,28 +112,13 @@ export class BlockwiseOptimizer extends tf.Optimizer {
   /**
    * Updates variables, each by its gradient, in place.
    *
-   * @param gradients by variable name, as an object or as a list; a missing gradient leaves its variable
-   *   alone. An entry that stands twice in the list counts once.
+   * @param gradients by variable name, as an object or as a list (givenGradients.ts)
    * @throws OptimizerError if there is no such variable, it has two gradients, shapes or types do not fit, or loaded
    *   state belongs to other variables
    */
   override applyGradients(gradients: tf.NamedTensorMap | { name: string; tensor: tf.Tensor }[]): void {
     this.refuseIfDisposed();
-    const pairs = Array.isArray(gradients)
-      ? gradients.map(({ name, tensor }) => [name, tensor] as const)
-      : Object.entries(gradients);
-    const given = new Map<string, tf.Tensor>();
-    const moves: Omit<Update<Slot>, "slot">[] = [];
-    for (const [name, gradient] of pairs) {
-      if (gradient == null) continue;
-      const variable = registeredVariable(name);
-      checkGradient(variable, gradient);
-      const known = given.get(name);
-      if (known && known !== gradient)
-        throw new OptimizerError(`number of gradients of "${name}"`, 2, "1 a step; add them up first");
-      given.set(name, gradient);
-      if (!known && variable.size > 0) moves.push({ variable, gradient });
-    }
+    const moves = givenGradients(gradients);
     const slots = this.slots.ofAll(moves.map(({ variable }) => variable));
     const { stepper } = this.slots;
     this.beginStep();
