@@ -14,8 +14,10 @@ import { gzipSync } from "node:zlib";
 import { ensureInstalled } from "../scripts/setup/install.mjs";
 import { leaveOut } from "./adam8bit/leftOut.mjs";
 
-const NAME = "blockwise-optimizers";
-const sources = {
+/** Name of the package. */
+export const NAME = "blockwise-optimizers";
+/** Sources of the entries, by file name. */
+export const sources = {
   index: "lib/nn/index.ts",
   adam8bit: "lib/nn/adam8bit.ts",
   replay: "lib/replay/recordStep.ts",
@@ -187,8 +189,9 @@ export async function buildPackage(folder = "dist/package") {
   };
   writeFileSync(join(out, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
   copyFileSync(join(root, "LICENSE"), join(out, "LICENSE"));
+  const speed = JSON.parse(readFileSync(join(root, "lib/recordings/bench-optimizer-h100.json"), "utf8"));
   const numerics = await import(`${pathToFileURL(join(out, "numerics.js"))}?built=${Date.now()}`);
-  writeFileSync(join(out, "README.md"), packageReadme({ name: NAME, sizes, tfjs, numerics }));
+  writeFileSync(join(out, "README.md"), packageReadme({ name: NAME, sizes, tfjs, numerics, speed }));
   return { folder: out, sizes };
 }
 

@@ -12,7 +12,7 @@ import { build } from "esbuild";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { buildPackage } from "./build.mjs";
 import { lintPackage } from "./lint.mjs";
-import { EXCHANGE_EXAMPLE } from "./readme.mjs";
+import { EXCHANGE_EXAMPLE, NUMERICS_EXAMPLE } from "./readme.mjs";
 
 const repository = join(import.meta.dirname, "..");
 const tfjs = "4.22.0";
@@ -188,6 +188,11 @@ console.log(JSON.stringify({ before: await bytesOf(optimizer), after: await byte
 process.exit(0);
 `;
 
+/** The example of the README for typed arrays. */
+const onArrays = `${NUMERICS_EXAMPLE}
+console.log(JSON.stringify({ largest: Math.max(...params.map(Math.abs)), codes: codes.length, blocks: absmax.length }));
+`;
+
 interface Exchanged {
   readonly before: { readonly bits: number; readonly steps: number; readonly codes: readonly number[][] };
   readonly after: object;
@@ -306,6 +311,7 @@ beforeAll(async () => {
   put("alone.mjs", alone);
   put("refusals.mjs", refusals);
   put("scripts.mjs", scripts);
+  put("arrays.mjs", onArrays);
   put("replayed.mjs", replayed);
   put("resume.mjs", resume);
   put("exchanged.mjs", exchanged);
@@ -399,6 +405,12 @@ describe("the package, installed with plain TensorFlow.js", () => {
     expect(before.at(-1)).toBeLessThan(before[0]);
     expect(resumed).toEqual(went);
     expect(resumedBits).toEqual([8, 32]);
+  });
+
+  it("trains on plain typed arrays, as the README shows", async () => {
+    const { largest, codes, blocks } = await train<Record<string, number>>("arrays.mjs", "cpu");
+    expect(largest).toBeLessThan(0.5);
+    expect([codes, blocks]).toEqual([1000, 4]);
   });
 
   it("writes and reads a file of bitsandbytes, byte for byte", async () => {
