@@ -4,16 +4,11 @@
  *
  * Every way runs the same program on the CPU and has to give the same losses; with Dawn it runs on WebGPU.
  */
-import { execFile } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import { serve } from "../scripts/serve.mjs";
 import { chromiumPath, WEBGPU_FLAGS } from "../scripts/setup/chromium.mjs";
 import { ensureInstalled } from "../scripts/setup/install.mjs";
-
-const TFJS = ["@tensorflow/tfjs@4.22.0", "@tensorflow/tfjs-backend-webgpu@4.22.0"];
+import { pointAtVulkanDriver } from "../scripts/setup/vulkan.mjs";
 
 /** Trains five steps and returns the losses and the bits of each variable's state. */
 const PROGRAM = `import * as tf from "@tensorflow/tfjs";
@@ -69,7 +64,8 @@ const IMPORT_MAP = `<script type="importmap">${JSON.stringify({
   },
 })}</script>`;
 
-const execute = promisify(execFile);
+const FILES = { program: PROGRAM, main: NODE, dawn: DAWN, browser: BROWSER, worker: WORKER };
+
 const lastLine = (text) => JSON.parse(text.trim().split("\n").at(-1));
 
 /** Opens a folder's page in Chromium and returns what it computes. */
@@ -105,11 +101,17 @@ const WAYS = {
     await project.run("npx", "--yes", "pnpm@10", "add", project.tarball, ...TFJS);
     return lastLine(await project.node("main.mjs"));
   },
+  // It resolves only what the program itself depends on, so that the program has to name tfjs-core too.
   "yarn-pnp": async (project) => {
     project.put("yarn.lock", "");
     project.put(".yarnrc.yml", "nodeLinker: pnp\nenableGlobalCache: false\nenableTelemetry: false\n");
     const yarn = ["--yes", "-p", "@yarnpkg/cli-dist@4.18.1", "yarn"];
-    await project.run("npx", ...yarn, "add", `blockwise-optimizers@file:${project.tarball}`, ...TFJS);
+    const packages = [
+      `blockwise-optimizers@file:${project.tarball}`,
+      "@tensorflow/tfjs-core@4.22.0",
+      ...TFJS,
+    ];
+    await project.run("npx", ...yarn, "add", ...packages);
     return lastLine(await project.run("npx", ...yarn, "node", "main.mjs"));
   },
   dawn: async (project) => {
@@ -156,35 +158,6 @@ const WAYS = {
   },
 };
 
-/** Makes a project of its own outside the repository. */
-function makeProject(tarball) {
-  const folder = mkdtempSync(join(tmpdir(), "blockwise-install-"));
-  const put = (name, text) => {
-    const path = join(folder, name);
-    mkdirSync(join(path, ".."), { recursive: true });
-    writeFileSync(path, text);
-  };
-  put("package.json", JSON.stringify({ name: "consumer", version: "1.0.0", private: true, type: "module" }));
-  const files = { program: PROGRAM, main: NODE, dawn: DAWN, browser: BROWSER, worker: WORKER };
-  for (const [name, text] of Object.entries(files)) put(`${name}.mjs`, text);
-  const run = async (command, ...args) => {
-    const { stdout } = await execute(command, args, { cwd: folder, maxBuffer: 2 ** 26 });
-    return stdout;
-  };
-  const flags = ["--prefer-offline", "--no-audit", "--no-fund", "--silent"];
-  return {
-    folder,
-    tarball,
-    put,
-    run,
-    node: (script) => run(process.execPath, script),
-    npm: (...packages) => run("npm", "install", ...flags, tarball, ...TFJS, ...packages),
-    esbuild: (entry) =>
-      run("npx", "esbuild", entry, "--bundle", "--splitting", "--format=esm", "--outdir=dist"),
-    remove: () => rmSync(folder, { recursive: true, force: true }),
-  };
-}
-
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !(name in WAYS));
 if (unknown.length > 0) {
@@ -192,17 +165,16 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 ensureInstalled();
-const { buildPackage } = await import("./build.mjs");
-const packed = mkdtempSync(join(tmpdir(), "blockwise-packed-"));
-const { folder } = await buildPackage(".cache/installs");
-await execute("npm", ["pack", folder, "--pack-destination", packed]);
-const tarball = join(packed, readdirSync(packed)[0]);
+pointAtVulkanDriver();
+const { makeProject, packPackage, TFJS } = await import("./project.mjs");
+const { tarball, remove } = await packPackage(".cache/installs");
 
 let first;
 let failed = 0;
 for (const [name, way] of Object.entries(WAYS)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
   const project = makeProject(tarball);
+  for (const [file, text] of Object.entries(FILES)) project.put(`${file}.mjs`, text);
   try {
     const { losses, bits } = await way(project);
     first ??= losses;
@@ -218,5 +190,5 @@ for (const [name, way] of Object.entries(WAYS)) {
     project.remove();
   }
 }
-rmSync(packed, { recursive: true, force: true });
+remove();
 process.exit(failed === 0 ? 0 : 1);

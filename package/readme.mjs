@@ -113,6 +113,8 @@ The files are ES modules. A page imports them through a bundler or an import map
 </script>
 \`\`\`
 
+With Yarn's Plug'n'Play a program depends on \`@tensorflow/tfjs-core\` by itself, beside \`@tensorflow/tfjs\`.
+
 In Node, a program in CommonJS loads them with \`await import("${name}")\`.
 
 ## The memory it saves

@@ -1,0 +1,49 @@
+/**
+ * Runs all programs on a backend, over seeds, with `tf.train.adam` and with ours, and prints the result as JSON. It runs
+ * in a project that has installed the package.
+ */
+import * as tf from "@tensorflow/tfjs";
+import { adam8bit, adam32 } from "blockwise-optimizers";
+import { PROGRAMS } from "./programs.mjs";
+
+const [, , backend, seeds] = process.argv;
+if (backend === "webgpu") {
+  const { create, globals } = await import("webgpu");
+  Object.assign(globalThis, globals);
+  const navigator = { gpu: create([]), userAgent: "node" };
+  Object.defineProperty(globalThis, "navigator", { value: navigator, configurable: true });
+  await import("@tensorflow/tfjs-backend-webgpu");
+}
+await tf.setBackend(backend);
+// In Node tfjs advises to install tfjs-node.
+tf.env().set("PROD", true);
+
+const learningRate = 0.02;
+/** Every variable of the programs is small, so that min8bitSize would leave all of them in 32 bits. */
+const MAKERS = {
+  train: () => tf.train.adam(learningRate),
+  ours32: () => adam32({ learningRate }),
+  ours8: () => adam8bit({ learningRate, min8bitSize: 0 }),
+};
+
+const rows = [];
+for (const [name, program] of Object.entries(PROGRAMS)) {
+  for (let seed = 1; seed <= Number(seeds); seed++) {
+    const losses = {};
+    for (const [which, make] of Object.entries(MAKERS)) {
+      losses[which] = await program(1000 * seed, make);
+      tf.disposeVariables();
+    }
+    rows.push({ name, seed, ...losses });
+  }
+}
+
+/** Tensors that remain after 500 steps of an optimizer and were not there after the first. */
+const variable = tf.variable(tf.randomNormal([64, 64], 0, 1, "float32", 1));
+const optimizer = adam8bit({ learningRate, min8bitSize: 0 });
+const step = () => optimizer.minimize(() => tf.sum(tf.square(variable)));
+step();
+const before = tf.memory().numTensors;
+for (let i = 1; i < 500; i++) step();
+console.log(JSON.stringify({ rows, leaked: tf.memory().numTensors - before }));
+process.exit(0);

@@ -1,0 +1,56 @@
+/**
+ * Trains small programs with `tf.train.adam` and with ours, over seeds, and prints a table: `npm run programs`, or
+ * `npm run programs -- webgpu 5` with a backend (cpu) and a number of seeds (5). It needs a registry.
+ *
+ * It fails if losses with 32-bit state differ by more than rounding, if the last loss with 8-bit state differs by more
+ * than those of two seeds do, or if a tensor is left after 500 steps.
+ */
+import { readFileSync } from "node:fs";
+import { ensureInstalled } from "../../scripts/setup/install.mjs";
+import { pointAtVulkanDriver } from "../../scripts/setup/vulkan.mjs";
+
+/** Share of a loss by which losses with 32-bit state may differ after all steps: rounding, which training enlarges. */
+const ROUNDING = 5e-3;
+
+const [backend = "cpu", seeds = "5"] = process.argv.slice(2);
+if (!["cpu", "webgpu"].includes(backend) || !(Number(seeds) >= 2)) {
+  console.error("usage: npm run programs -- [cpu|webgpu] [number of seeds, from 2]");
+  process.exit(2);
+}
+ensureInstalled();
+pointAtVulkanDriver();
+const { makeProject, packPackage } = await import("../project.mjs");
+const { tarball, remove } = await packPackage(".cache/programs");
+const project = makeProject(tarball);
+await project.npm("webgpu@0.6.2");
+for (const file of ["programs.mjs", "inProject.mjs"])
+  project.put(file, readFileSync(new URL(file, import.meta.url), "utf8"));
+const said = await project.run(process.execPath, "inProject.mjs", backend, seeds);
+project.remove();
+remove();
+
+const { rows, leaked } = JSON.parse(said.trim().split("\n").at(-1));
+const last = (losses) => losses.at(-1);
+let failed = leaked !== 0;
+console.log(
+  `| program (${backend}, ${seeds} seeds) | 32 bits differ by | last loss, tf.train | 8 bits differ by | seeds differ by |`,
+);
+console.log("| --- | --- | --- | --- | --- |");
+for (const name of new Set(rows.map((row) => row.name))) {
+  const own = rows.filter((row) => row.name === name);
+  const rounding = Math.max(
+    ...own.flatMap(({ train, ours32 }) =>
+      train.map((loss, i) => Math.abs(loss - ours32[i]) / Math.abs(loss)),
+    ),
+  );
+  const ends = own.map(({ train }) => last(train));
+  const band = Math.max(...ends) - Math.min(...ends);
+  const off = Math.max(...own.map(({ train, ours8 }) => Math.abs(last(ours8) - last(train))));
+  const mean = ends.reduce((sum, loss) => sum + loss, 0) / ends.length;
+  const isWrong = !(rounding < ROUNDING && off < band);
+  failed ||= isWrong;
+  const cells = [rounding.toExponential(1), mean.toFixed(4), off.toFixed(4), band.toFixed(4)];
+  console.log(`| ${name}${isWrong ? " (FAILED)" : ""} | ${cells.join(" | ")} |`);
+}
+console.log(`Tensors left after 500 steps: ${leaked}.`);
+process.exit(failed ? 1 : 0);
