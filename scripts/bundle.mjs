@@ -35,6 +35,8 @@ const workers = {
     steps: "lib/jobs/timing/steps.worker.ts",
     // Trains what fits into a budget of GPU memory.
     "what-fits": "lib/jobs/whatFits/whatFits.worker.ts",
+    // Asks for growing buffers, to find how much GPU memory a page can get.
+    "find-budget": "lib/jobs/whatFits/findBudget.worker.ts",
     // Trains a run that can go back to any step.
     microscope: "lib/jobs/microscope/microscope.worker.ts",
     // Compares the reader's GPU with the reference vectors.

@@ -42,12 +42,25 @@ test("is refused with 32-bit state, trains with 8-bit state, and gives the devic
   expect(Number(rows[1][7])).toBeLessThan(6);
 });
 
+test("finds a budget in a worker of its own, says what it means, and gives all back", async ({ page }) => {
+  await page.goto(`${address}&cap=256`);
+  await press(page, "Find a budget");
+  await expect(page.locator("[data-search=cap]")).toContainText(
+    "All of it was written to and given back. The budget is now 256 MB. This is what this page got",
+  );
+  await expect(caption(page)).toHaveText(captionOf(fitsOf({ ...small, budget: 256 })));
+  await expect.poll(() => page.workers().length).toBe(0);
+});
+
 test("without a GPU there is the plan and a sentence", async ({ baseURL }) => {
   const browser = await browserWith(cpuFlags);
   const page = await browser.newPage({ baseURL });
   await page.goto(address);
+  const sentences = page.getByRole("status").getByText(/WebGPU/);
   await press(page, "Train both");
-  await expect(page.getByRole("status").getByText(/WebGPU/)).toBeVisible();
+  await expect(sentences).toHaveCount(1);
+  await press(page, "Find a budget");
+  await expect(sentences).toHaveCount(2);
   await expect(caption(page)).toHaveText(captionOf(fitsOf(small)));
   await browser.close();
 });

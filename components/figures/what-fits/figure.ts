@@ -14,6 +14,15 @@ export const whatFitsOptions = {
     scale: "log",
     default: 256,
   },
+  cap: {
+    kind: "choice",
+    label: "Look for at most",
+    help: "Most GPU memory that the search for a budget holds at one time. A GPU that is also the memory of the computer may slow it down near its limit.",
+    url: "cap",
+    unit: "MB",
+    choices: [256, 1000, 4000, 16_000, 64_000].map((value) => ({ value, label: String(value) })),
+    default: 1000,
+  },
   release: {
     kind: "toggle",
     label: "Gradient release",

@@ -4,7 +4,17 @@ import { defaultsOf } from "@/lib/options/options";
 import { planMemory, totalBytes } from "@/lib/planned/plan";
 import { adamTraining, weightsOf } from "@/lib/planned/presets";
 import { whatFitsOptions } from "./figure";
-import { captionOf, fitsOf, isOf, laneWords, recordedWords, requestOf, tableOf } from "./model";
+import {
+  captionOf,
+  fitsOf,
+  foundBudget,
+  isOf,
+  laneWords,
+  recordedWords,
+  requestOf,
+  searchWords,
+  tableOf,
+} from "./model";
 
 const defaults = defaultsOf(whatFitsOptions);
 
@@ -41,6 +51,31 @@ describe("what fits", () => {
         expect(captionOf(fits)).toContain("It fits with 32-bit state too");
       } else expect(captionOf(fits)).toMatch(/With 32-bit state (it has|none fits)/);
     }
+  });
+});
+
+describe("a search for memory", () => {
+  const part = { finished: 123_456_789, total: 1e9, device: "GPU" };
+
+  it("sets the budget when it ends, and says what the answer means", () => {
+    expect(foundBudget(part)).toBeUndefined();
+    expect(searchWords(part)).toMatch(/^GPU has given 123.MB; at most 1.GB will be held\.$/);
+    for (const [end, words] of [
+      ["cap", "gave all"],
+      ["refused", "and refused more"],
+      ["lost", "the device was lost"],
+    ] as const) {
+      expect(foundBudget({ ...part, end })).toBe(123);
+      expect(searchWords({ ...part, end })).toContain(words);
+      expect(searchWords({ ...part, end })).toContain("The budget is now 123 MB. This is what this page got");
+    }
+  });
+
+  it("says that what it got is too little", () => {
+    const none = { ...part, finished: 0, end: "refused" } as const;
+    expect(foundBudget(none)).toBeUndefined();
+    expect(searchWords(none)).toContain("too little for any model");
+    expect(foundBudget({ ...part, finished: 1e12, end: "cap" })).toBe(80_000);
   });
 });
 

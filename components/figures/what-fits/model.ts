@@ -2,6 +2,7 @@ import { printBytes, printNumber } from "@/components/charts/format";
 import type { DataTable } from "@/components/figure/table";
 import type { OwnRun } from "@/components/live/useTiming";
 import { budgetRun } from "@/lib/findings/bytes";
+import type { BudgetPart, BudgetRequest } from "@/lib/jobs/whatFits/findBudget";
 import type { WhatFitsLane, WhatFitsPart, WhatFitsRequest } from "@/lib/jobs/whatFits/whatFits";
 import type { Values } from "@/lib/options/options";
 import {
@@ -15,7 +16,7 @@ import {
 import { adamTraining, type Fitting, weightsOf, whatFits } from "@/lib/planned/presets";
 import type { Refusal } from "@/lib/planned/refusal";
 import { RECORDED_BYTES } from "@/lib/recordings/bytes";
-import type { whatFitsOptions } from "./figure";
+import { whatFitsOptions } from "./figure";
 
 /** Values of the options of the figure. */
 export type WhatFitsOptions = Values<typeof whatFitsOptions>;
@@ -35,6 +36,36 @@ export const requestOf = (options: WhatFitsOptions): WhatFitsRequest => ({
   savings: { release: options.release, checkpoint: options.checkpoint },
   steps: STEPS,
 });
+
+/** Returns how far to look for memory. */
+export const searchOf = ({ cap }: WhatFitsOptions): BudgetRequest => ({ capBytes: cap * 1e6 });
+
+/** Returns the budget that a search has found, in the unit of the option; undefined while it goes on. */
+export function foundBudget({ finished, end }: BudgetPart): number | undefined {
+  const { min, max } = whatFitsOptions.budget;
+  const budget = Math.min(max, Math.floor(finished / 1e6));
+  return end !== undefined && budget >= min ? budget : undefined;
+}
+
+/** What the answer of a search means. */
+const MEANING =
+  "This is what this page got at this moment, and no more: WebGPU tells nobody how much memory a GPU has, and other pages and programs share it.";
+
+/** Returns what a search for memory has found, as sentences. */
+export function searchWords(part: BudgetPart): string {
+  const { finished, total, device, end } = part;
+  const got = printBytes(finished);
+  if (end === undefined) return `${device} has given ${got}; at most ${printBytes(total)} will be held.`;
+  const budget = foundBudget(part);
+  const set =
+    budget === undefined ? "That is too little for any model here." : `The budget is now ${budget} MB.`;
+  const ends = {
+    cap: `${device} gave all ${got} that the search may hold, so there may be more.`,
+    refused: `${device} gave ${got} and refused more.`,
+    lost: `${device} gave ${got}, and then the device was lost. Nothing else on this page used it.`,
+  };
+  return `${ends[end]} All of it was written to and given back. ${set} ${MEANING}`;
+}
 
 /** The planned memory of one precision. */
 export interface FitBar {

@@ -1,5 +1,6 @@
 /** The messages between the page and the workers that time the reader's GPU. */
 import { workerAt } from "@/lib/session/open";
+import type { BudgetPart, BudgetRequest } from "../whatFits/findBudget";
 import type { WhatFitsPart, WhatFitsRequest } from "../whatFits/whatFits";
 import type { TimingPart, TimingRequest } from "./timeKernels";
 import type { StepsPart, StepsRequest } from "./timeSteps";
@@ -26,4 +27,10 @@ export const stepsWorkerAt = workerAt<StepsRequest, FromTiming<StepsPart>>(
 export const whatFitsWorkerAt = workerAt<WhatFitsRequest, FromTiming<WhatFitsPart>>(
   "/engine/what-fits.js",
   "trains what fits",
+);
+
+/** Opens sessions with the worker that finds a budget of GPU memory. */
+export const findBudgetWorkerAt = workerAt<BudgetRequest, FromTiming<BudgetPart>>(
+  "/engine/find-budget.js",
+  "finds a budget",
 );
