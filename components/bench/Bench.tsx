@@ -19,10 +19,16 @@ import type { BenchStore } from "./context";
 import { useBench } from "./useBench";
 import { useKeptOwnText, useOpenedRecord, useRunOnce } from "./useOpenedRecord";
 import { useRecorder } from "./useRecorder";
+import { useUnfinishedRun } from "./useUnfinishedRun";
 import { Workplace } from "./Workplace";
 
+interface BenchProps {
+  /** Whether Start was pressed while the bench was at rest. */
+  readonly starts: boolean;
+}
+
 /** The bench: the whole lab on one screen. For the browser only. */
-export default function Bench() {
+export default function Bench({ starts }: BenchProps) {
   const bench = useBench();
   const opened = useOpenedRecord(bench);
   const values = useStore(bench, ({ edited }) => edited.document.values);
@@ -51,6 +57,7 @@ export default function Bench() {
             own={own}
             place={place}
             opened={opened}
+            starts={starts}
             onLimits={setLimits}
           />
         </div>
@@ -68,18 +75,21 @@ interface RunningProps {
   readonly own: ReturnType<typeof useOwnText>;
   readonly place: RefObject<HTMLDivElement | null>;
   readonly opened: ReturnType<typeof useOpenedRecord>;
+  readonly starts: boolean;
   readonly onLimits: (limits: DeviceLimits | null) => void;
 }
 
 /** Keeps the run of the options in training. */
-function Running({ bench, config, asked, own, place, opened, onLimits }: RunningProps) {
+function Running({ bench, config, asked, own, place, opened, starts, onLimits }: RunningProps) {
   const wanted = useStore(bench, ({ edited }) => edited.document.values.engine);
   const engine = engineFor(config, wanted);
   const { live, news } = useRun(config, false, place, recordedTwin(), engine);
   useEngine(live, engine);
   useEffect(() => live?.store.subscribe((state) => onLimits(state.engine?.limits ?? null)), [live, onLimits]);
   const recorded = useRecorder(live, bench, config);
+  useUnfinishedRun(live, bench);
   useRunOnce(recorded, opened.record, opened.runs);
+  useStart(live, starts);
   if (!recorded) return <p className={styles.note}>Starting the engine…</p>;
   return (
     <Workplace bench={bench} live={recorded} news={news} asked={asked} own={own} record={opened.record} />
@@ -89,6 +99,16 @@ function Running({ bench, config, asked, own, place, opened, onLimits }: Running
 /** Returns the engine of a run: faults of the clinic run on the CPU only. */
 export const engineFor = ({ lanes }: RunConfig, wanted: "auto" | "reference"): "auto" | "reference" =>
   lanes.some(hasFault) ? "reference" : wanted;
+
+/** Starts the first run if it is wanted; the pilot waits until it is ready. */
+function useStart(live: LiveRun | null, wanted: boolean): void {
+  const started = useRef(false);
+  useEffect(() => {
+    if (!live || !wanted || started.current) return;
+    started.current = true;
+    live.pilot.start();
+  }, [live, wanted]);
+}
 
 /** Begins anew on another engine when the option changes. */
 function useEngine(live: LiveRun | null, engine: "auto" | "reference"): void {

@@ -11,7 +11,7 @@ import type { RunState } from "@/lib/session/store";
 import type { RunConfig } from "@/lib/training/config";
 import { LossHistory } from "@/lib/training/history";
 import styles from "./bench.module.css";
-import { Overlay } from "./Overlay";
+import { Later, loadOverlay } from "./Later";
 
 /** Height of the curves, pixels. */
 const HEIGHT = 340;
@@ -53,7 +53,8 @@ interface RecordedNoteProps {
 function RecordedNote({ device, steps, other = "" }: RecordedNoteProps) {
   return (
     <p className={styles.note} data-recorded="">
-      Until the first step: a recorded run{other} of {printSteps(steps)} on {device}.
+      Until the first step: a recorded run of {printSteps(steps)}
+      {other}, {device}.
     </p>
   );
 }
@@ -70,7 +71,7 @@ function EarlierCurves({ rows, config }: Pick<CurvesPanelProps, "rows" | "config
         <p className={styles.note} data-recorded="">
           Until the first step: the last run of these settings, from the table.
         </p>
-        <Overlay rows={[earlier]} />
+        <Later title="The curves" load={loadOverlay} props={{ rows: [earlier] }} />
       </>
     );
   const { config: trained, losses, cosines, moves, device, steps } = recordedTwin();

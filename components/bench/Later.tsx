@@ -39,8 +39,12 @@ export function Later<P extends object>({ title, load, props }: LaterProps<P>) {
 
 /** The parts that are fetched when they are first shown. */
 export const loadSweepPanel = async () => (await import("./SweepPanel")).SweepPanel;
+export const loadCodesPanel = async () => (await import("./CodesPanel")).CodesPanel;
+export const loadOverlay = async () => (await import("./Overlay")).Overlay;
+export const loadRunTable = async () => (await import("./RunTable")).RunTable;
 export const loadConfusionPanel = async () => (await import("./panels/ConfusionPanel")).ConfusionPanel;
 export const loadErrorMapPanel = async () => (await import("./panels/ErrorMapPanel")).ErrorMapPanel;
+export const loadFitsPanel = async () => (await import("./panels/FitsPanel")).FitsPanel;
 export const loadMicroscopePanel = async () => (await import("./panels/MicroscopePanel")).MicroscopePanel;
 export const loadRecordCard = async () => (await import("./RecordCard")).RecordCard;
 export const loadPresets = async () => (await import("./Presets")).Presets;

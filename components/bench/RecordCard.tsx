@@ -19,6 +19,7 @@ import { readLosses, recordedSteps } from "@/lib/training/lossPoints";
 import styles from "./bench.module.css";
 import { RecordPicture } from "./RecordPicture";
 import { recordLink } from "./recordLink";
+import sheetStyles from "./Sheet.module.css";
 
 interface RecordCardProps {
   readonly record: ExperimentRecord;
@@ -46,7 +47,7 @@ export function RecordCard({ record }: RecordCardProps) {
     }
   };
   return (
-    <div ref={card} data-record="">
+    <div ref={card} className={sheetStyles.record} data-record="">
       <p className={styles.note}>
         {runSettings(config)
           .map(({ label, text }) => (label === "task" ? text : `${label} ${text}`))

@@ -43,12 +43,6 @@ export function RunTable({ bench, onRecord, onOpen }: RunTableProps) {
   }, [rows]);
   const orderId = useId();
   const chosen = rows.filter(({ id }) => selected.has(id));
-  if (rows.length === 0)
-    return (
-      <p className={styles.note}>
-        Each run that has done its steps, or was given up for another, becomes a row here.
-      </p>
-    );
   return (
     <>
       <div className={styles.tableTools}>

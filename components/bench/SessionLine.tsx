@@ -15,6 +15,7 @@ const BYTES_A_CHARACTER = 2;
  */
 export function SessionLine({ bench }: { readonly bench: BenchStore }) {
   const { characters, problem } = useStore(bench, (state) => state.kept);
+  const empty = useStore(bench, ({ edited }) => edited.document.rows.length === 0 && !edited.document.sweep);
   const picker = useRef<HTMLInputElement>(null);
   const load = async (file: File) => {
     const { load: take, note } = bench.getState();
@@ -36,7 +37,9 @@ export function SessionLine({ bench }: { readonly bench: BenchStore }) {
         data-kept={characters}
       >
         {problem ||
-          `This browser keeps the bench: ${printBytes(BYTES_A_CHARACTER * characters)}. Nothing is sent anywhere.`}
+          (characters > 0
+            ? `This browser keeps the bench: ${printBytes(BYTES_A_CHARACTER * characters)}. Nothing is sent anywhere.`
+            : "This browser keeps what you make here. Nothing is sent anywhere.")}
       </p>
       <Button
         small
@@ -60,7 +63,7 @@ export function SessionLine({ bench }: { readonly bench: BenchStore }) {
           if (file) void load(file);
         }}
       />
-      <Button small onClick={() => bench.getState().clear()}>
+      <Button small disabled={empty} onClick={() => bench.getState().clear()}>
         Delete all runs
       </Button>
     </div>

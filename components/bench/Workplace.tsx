@@ -12,21 +12,22 @@ import type { RunRow } from "@/lib/records/row";
 import type { RunConfig } from "@/lib/training/config";
 import { BenchBar } from "./BenchBar";
 import styles from "./bench.module.css";
-import { CodesPanel } from "./CodesPanel";
 import { CurvesPanel } from "./CurvesPanel";
 import type { BenchStore } from "./context";
 import {
   Later,
+  loadCodesPanel,
   loadConfusionPanel,
   loadErrorMapPanel,
+  loadFitsPanel,
   loadMicroscopePanel,
+  loadOverlay,
   loadPresets,
   loadRecordCard,
+  loadRunTable,
   loadSweepPanel,
 } from "./Later";
-import { Overlay } from "./Overlay";
 import { Panels } from "./Panels";
-import { RunTable } from "./RunTable";
 import { rowName } from "./rowName";
 import { SessionLine } from "./SessionLine";
 import { Setup } from "./Setup";
@@ -88,7 +89,7 @@ export function Workplace({ bench, live, news, asked, own, record }: WorkplacePr
           <BenchPanels bench={bench} live={live} asked={asked} sweep={sweep} />
           <section className={styles.runs} aria-label="Runs">
             <h2>Runs</h2>
-            <RunTable bench={bench} onRecord={setSheet} onOpen={open} />
+            <Runs bench={bench} onRecord={setSheet} onOpen={open} />
             <SessionLine bench={bench} />
           </section>
         </div>
@@ -134,6 +135,23 @@ function Notes({ bench }: { readonly bench: BenchStore }) {
         Dismiss
       </Button>
     </div>
+  );
+}
+
+interface RunsProps {
+  readonly bench: BenchStore;
+  readonly onRecord: (row: RunRow) => void;
+  readonly onOpen: (row: RunRow) => void;
+}
+
+/** Shows the table of runs, or where its rows come from while there are none. */
+function Runs(props: RunsProps) {
+  const empty = useStore(props.bench, ({ edited }) => edited.document.rows.length === 0);
+  if (!empty) return <Later title="The table of runs" load={loadRunTable} props={props} />;
+  return (
+    <p className={styles.note}>
+      Each run that has done its steps, or was given up for another, becomes a row here.
+    </p>
   );
 }
 
@@ -185,13 +203,22 @@ function BenchPanels({ bench, live: { store }, asked, sweep }: BenchPanelsProps)
         <StateSaver store={store} />
       </>
     ),
-    codes: () => <CodesPanel lanes={config.lanes} looks={looks} drawing={drawing} />,
-    overlay: () => <Overlay rows={rows.filter(({ id }) => selected.has(id))} />,
+    codes: () => (
+      <Later title="The codes" load={loadCodesPanel} props={{ lanes: config.lanes, looks, drawing }} />
+    ),
+    overlay: () => (
+      <Later
+        title="The curves"
+        load={loadOverlay}
+        props={{ rows: rows.filter(({ id }) => selected.has(id)) }}
+      />
+    ),
     sweep: () => <Later title="The sweep" load={loadSweepPanel} props={{ bench, sweep, asked }} />,
     confusion: () => (
       <Later title="The confusions" load={loadConfusionPanel} props={{ task: config.task, lanes, samples }} />
     ),
     errors: () => <Later title="The error map" load={loadErrorMapPanel} props={{ store }} />,
+    fits: () => <Later title="What fits" load={loadFitsPanel} props={{ bench }} />,
     microscope: () => <Later title="The microscope" load={loadMicroscopePanel} props={{ store }} />,
   };
   return <Panels bench={bench} content={content} />;
@@ -217,8 +244,8 @@ function shortcutsOf(
     { key: "p", what: "Show the starting points", act: onPresets },
     { key: "Ctrl+z", what: "Undo", act: undo },
     { key: "Ctrl+Shift+z", what: "Redo", act: redo },
-    ...PANELS.map(({ id, title }, i) => ({
-      key: String(i + 1),
+    ...PANELS.map(({ id, title, key }) => ({
+      key,
       what: `Open or close: ${title}`,
       act: () => toggle(id),
     })),

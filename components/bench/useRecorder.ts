@@ -22,7 +22,11 @@ export const newId = (): string =>
  *
  * @param stepsPerSecond speed while it ran: at its end the state says 0
  */
-function rowOf(state: RunState, stepsPerSecond: number, snapshot: RunSnapshot | null): RunRow | undefined {
+export function rowOf(
+  state: RunState,
+  stepsPerSecond: number,
+  snapshot: RunSnapshot | null,
+): RunRow | undefined {
   const { config, engine, step, rates, stateLoaded, drawing, tensors, status } = state;
   const history = state.history.view();
   if (!config || !engine || step === 0 || history.length === 0 || state.recorded) return undefined;

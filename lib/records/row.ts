@@ -54,7 +54,7 @@ export function runSettings(config: RunConfig): Setting[] {
     const value = config.taskOptions[name] ?? spec.default;
     const choice = spec.kind === "choice" ? spec.choices.find((each) => each.value === value) : undefined;
     const text = typeof value === "boolean" ? (value ? "on" : "off") : String(value);
-    return { label: spec.label, text: choice?.label ?? text };
+    return { label: spec.label.toLowerCase(), text: choice?.label ?? text };
   });
   return [
     { label: "task", text: info.label },

@@ -191,3 +191,29 @@ test("the record of every rule has a script that Python reads, with the settings
     if ("epsilon" in defaults) expect(given.eps, name).toBe(defaults.epsilon);
   }
 });
+
+test("a tab that the browser ends in mid-run comes back with its rows and a row of that run", async ({
+  page,
+  context,
+}) => {
+  await page.goto(`/playground/?${SMALL}`);
+  await ready(page);
+  await press(bar(page), "Start");
+  await expect(rows(page)).toHaveCount(1);
+  await expect(kept(page)).not.toHaveAttribute("data-kept", "0");
+  await page.goto("/playground/?engine=reference&task=regression&steps=5000");
+  await ready(page);
+  await press(bar(page), "Start");
+  const copy = () => page.evaluate(() => localStorage.getItem("blockwise.bench.run"));
+  await expect.poll(copy).not.toBeNull();
+  // The renderer ends as for want of memory: the page hears nothing.
+  const tools = await context.newCDPSession(page);
+  const crashed = page.waitForEvent("crash");
+  tools.send("Page.crash").catch(() => {});
+  await crashed;
+  const again = await context.newPage();
+  await again.goto("/playground/");
+  await expect(rows(again)).toHaveCount(2);
+  await expect(again.getByText("The browser ended this page while a run was training.")).toBeVisible();
+  await expect(rows(again).first()).toHaveAttribute("data-outcome", "stopped");
+});

@@ -7,7 +7,7 @@ import { type RunRow, rowCurve } from "@/lib/records/row";
 import { USUAL_SWEEP, writeSession } from "@/lib/records/session";
 import { LossHistory } from "@/lib/training/history";
 import { tasksDuring } from "@/scripts/tasks-during.mjs";
-import { expectAccessible, expectToFit } from "./page";
+import { awake, expectAccessible, expectToFit } from "./page";
 import { complaintsOf, messageOf, press } from "./twin";
 
 /** A run of a second on the CPU. */
@@ -162,6 +162,34 @@ test("files: what was saved is loaded again, and what is damaged changes nothing
   await expect(rows(page)).toHaveCount(1);
 });
 
+test("the bench at rest is a frame of the page, which opens at the first use and starts what was asked for", async ({
+  page,
+}) => {
+  const workers: string[] = [];
+  page.on("worker", (worker) => workers.push(worker.url()));
+  await page.goto("/playground/");
+  const frame = page.locator("[data-bench-frame]");
+  await awake(page.locator("main > div").first());
+  await expect(frame.getByRole("img", { name: "Loss, gap and cosine" })).toBeVisible();
+  const curves = await frame.locator("[data-frame-panel=curves]").boundingBox();
+  expect(workers).toEqual([]);
+  await press(frame, "Start");
+  await expect(frame).toHaveCount(0);
+  await expect(bar(page).locator("[data-steps]")).not.toHaveAttribute("data-steps", "0");
+  // The panels stand where they stood.
+  expect((await panel(page, "curves").boundingBox())?.x).toBeCloseTo(curves!.x, 0);
+});
+
+test("what fits is a panel, whose budget is in the address", async ({ page }) => {
+  await page.goto(`/playground/?${SMALL}&fits-budget=4`);
+  await ready(page);
+  await page.keyboard.press("f");
+  await expect(panel(page, "fits").locator("[data-fits]")).toContainText("Within 4");
+  await panel(page, "fits").getByRole("slider", { name: "Budget" }).press("Home");
+  await expect(panel(page, "fits").locator("[data-fits]")).toContainText("too small for every model here");
+  await expect(page).toHaveURL(/fits-budget=1(&|$)/);
+});
+
 test("keys drive the bench, and links to figures lead to their list", async ({ page }) => {
   await page.goto(`/playground/?${SMALL}`);
   await ready(page);
@@ -307,7 +335,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     await page.goto(`/playground/?${SMALL}`);
     await ready(page);
     await runOnce(page);
-    await page.getByText("Panels: 3 of 9 are open").click();
+    await page.getByText("Panels: 3 of 10 are open").click();
     for (const id of ["Codes in use", "Curves of selected runs", "Sweep"])
       await page.getByLabel(id, { exact: true }).check();
     await expectToFit(page, 390);

@@ -69,6 +69,35 @@ for (const name of FIGURE_NAMES) {
   });
 }
 
+/** Most bytes of scripts that the bench at rest adds to those of a page of text, gzip. */
+const BENCH_AT_REST = 25_000;
+/** Most bytes of scripts that the bench fetches when it opens, before the engine, gzip. */
+const BENCH_IN_USE = 150_000;
+
+test("the bench at rest is little more than a page of text, and fetches its scripts at the first use", async ({
+  page,
+  baseURL,
+}) => {
+  const fetched = new Set<string>();
+  page.on("request", (request) => request.url().endsWith(".js") && fetched.add(request.url()));
+  const bytesSince = (before: ReadonlySet<string>) =>
+    [...fetched]
+      .filter((url) => !before.has(url) && !url.includes("/engine/"))
+      .map((url) => gzipSync(readFileSync(join(out, new URL(url).pathname))).length)
+      .reduce((sum, each) => sum + each, 0);
+  await page.goto("/licences/", { waitUntil: "networkidle" });
+  const text = new Set(fetched);
+  await page.goto("/playground/", { waitUntil: "networkidle" });
+  const rest = new Set(fetched);
+  expect(bytesSince(text)).toBeLessThan(BENCH_AT_REST);
+  expect([...rest].filter((url) => url.startsWith(`${baseURL}/engine/`))).toEqual([]);
+  await page.mouse.move(200, 200);
+  await expect(page.locator("[data-run]")).toBeVisible();
+  const opened = bytesSince(rest);
+  expect(opened).toBeGreaterThan(BENCH_AT_REST);
+  expect(opened).toBeLessThan(BENCH_IN_USE);
+});
+
 test("the script for pages of other sites stays small", () => {
   expect(gzipSync(readFileSync(join(out, "embed.js"))).length).toBeLessThan(5000);
 });

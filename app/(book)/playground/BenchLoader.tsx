@@ -1,48 +1,85 @@
 "use client";
 
-import { type ComponentType, useEffect, useState } from "react";
-import styles from "@/app/(book)/playground/playground.module.css";
+import {
+  type ComponentType,
+  type MouseEvent,
+  type PointerEvent,
+  type ReactNode,
+  useEffect,
+  useRef,
+  useState,
+} from "react";
+import { holdsBench, openStorage } from "@/components/bench/state/storage";
 import { Failure } from "@/components/figure/Failure";
 import { BASE } from "@/components/figure/links";
 
 interface BenchLoaderProps {
   /** Names of the figures: links to them led to this page before it was the bench. */
   readonly figures: readonly string[];
+  /** The bench at rest. */
+  readonly children: ReactNode;
 }
 
-/** Fetches the bench, which needs a browser; until then it shows what the page is. */
-export function BenchLoader({ figures }: BenchLoaderProps) {
-  const [Bench, setBench] = useState<ComponentType | null>(null);
+type Bench = ComponentType<{ readonly starts: boolean }>;
+
+/** The first sign that somebody uses the page. */
+const SIGNS = ["pointermove", "pointerdown", "touchstart", "wheel", "scroll", "keydown"] as const;
+
+/**
+ * Shows the bench at rest until the page is used: its scripts and the engine are fetched then, or at once where the
+ * address or the browser's storage holds something to show.
+ */
+export function BenchLoader({ figures, children }: BenchLoaderProps) {
+  const [wanted, setWanted] = useState(false);
+  const [starts, setStarts] = useState(false);
+  const [Bench, setBench] = useState<Bench | null>(null);
   const [problem, setProblem] = useState<Error | null>(null);
-  const [attempt, setAttempt] = useState(0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt is a reason to load again
+  const place = useRef<HTMLDivElement>(null);
+  /** Whether the focus was inside the bench at rest, which goes away with its buttons. */
+  const focused = useRef(false);
+
   useEffect(() => {
     const { hash, search } = window.location;
     if (figures.includes(hash.slice(1))) return window.location.replace(`${BASE}/figures/${search}${hash}`);
+    if (search !== "" || holdsBench(openStorage(() => window.localStorage))) return setWanted(true);
+    const use = () => setWanted(true);
+    for (const sign of SIGNS) window.addEventListener(sign, use, { once: true, passive: true });
+    return () => {
+      for (const sign of SIGNS) window.removeEventListener(sign, use);
+    };
+  }, [figures]);
+
+  useEffect(() => {
+    if (!wanted || problem) return;
     let current = true;
     import("@/components/bench/Bench").then(
-      (module) => current && setBench(() => module.default),
+      (module) => {
+        if (!current) return;
+        focused.current = place.current?.contains(document.activeElement) ?? false;
+        setBench(() => module.default);
+      },
       (reason: unknown) =>
         current && setProblem(reason instanceof Error ? reason : new Error(String(reason))),
     );
     return () => {
       current = false;
     };
-  }, [figures, attempt]);
-  const retry = () => {
-    setProblem(null);
-    setAttempt(attempt + 1);
-  };
-  if (problem) return <Failure title="The bench" problem={problem} onRetry={retry} />;
-  if (Bench) return <Bench />;
+  }, [wanted, problem]);
+
+  useEffect(() => {
+    if (Bench && focused.current) document.getElementById("main")?.focus({ preventScroll: true });
+  }, [Bench]);
+
+  if (problem) return <Failure title="The bench" problem={problem} onRetry={() => setProblem(null)} />;
+  if (Bench) return <Bench starts={starts} />;
+  const isStart = ({ target }: MouseEvent) =>
+    target instanceof Element && target.closest("[data-starts]") !== null;
+  // A mouse button may go down on this Start and up on that of the open bench: then there is no click.
+  const down = (event: PointerEvent) => event.pointerType === "mouse" && isStart(event) && setStarts(true);
   return (
-    <div className={styles.waiting}>
-      <p className="needs-script">Fetching the bench…</p>
-      <noscript>
-        <p>
-          The bench computes what it shows, so it needs scripts. The chapters and the list of figures do not.
-        </p>
-      </noscript>
+    // biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: hears the button inside
+    <div ref={place} onPointerDown={down} onClick={(event) => isStart(event) && setStarts(true)}>
+      {children}
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { headOf } from "@/app/_shell/head";
 import { OTHER_PAGES } from "@/app/_shell/pages";
 import { BenchLoader } from "@/app/(book)/playground/BenchLoader";
 import styles from "@/app/(book)/playground/playground.module.css";
+import { BenchFrame } from "@/components/bench/frame/BenchFrame";
 import { FIGURE_NAMES } from "@/components/figures";
 
 export const generateMetadata = () => headOf(OTHER_PAGES.bench);
@@ -19,7 +20,9 @@ export default function Playground() {
             Up to six optimizers side by side. Each run becomes a row, and each row a link that repeats it.
           </p>
         </header>
-        <BenchLoader figures={FIGURE_NAMES} />
+        <BenchLoader figures={FIGURE_NAMES}>
+          <BenchFrame />
+        </BenchLoader>
       </main>
       <Footer />
     </>

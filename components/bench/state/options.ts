@@ -1,4 +1,4 @@
-/** The options of the bench: those of the training lab, and the engine. */
+/** The options of the bench: those of the training lab, the engine, and those of the panel of what fits. */
 import {
   optionNames,
   optionsOfTask,
@@ -6,13 +6,30 @@ import {
   USUAL,
 } from "@/components/figures/training-lab/figure";
 import { type AllValues, configOf, lineOf } from "@/components/figures/training-lab/model";
+import { whatFitsOptions } from "@/components/figures/what-fits/figure";
+import type { WhatFitsOptions } from "@/components/figures/what-fits/model";
 import { engineOption } from "@/components/live/studyOptions";
 import { equalByContent } from "@/lib/options/content";
 import { type AnyValues, defaultsOf, type OptionsTable } from "@/lib/options/options";
 import { taskInfo } from "@/lib/tasks/catalog";
 import type { RunConfig } from "@/lib/training/config";
 
-const table = { ...trainingLabOptions, engine: engineOption };
+const runTable = { ...trainingLabOptions, engine: engineOption };
+
+const fitsKey = (name: string) => `fits.${name}`;
+
+/** The options of what fits, by keys of their own. */
+const fitsTable: OptionsTable = Object.fromEntries(
+  Object.entries(whatFitsOptions).map(([name, spec]) => [
+    fitsKey(name),
+    { ...spec, url: `fits-${spec.url}` },
+  ]),
+);
+
+/** Keys of the options of what fits. */
+export const FITS_NAMES: readonly string[] = Object.keys(fitsTable);
+
+const table = { ...runTable, ...fitsTable };
 
 /** The table of the bench's options. */
 export const benchOptions: OptionsTable = table;
@@ -22,6 +39,16 @@ export type BenchValues = AllValues & { readonly engine: "auto" | "reference" };
 
 /** The options that an untouched bench has. */
 export const USUAL_VALUES = defaultsOf(benchOptions) as BenchValues;
+
+/** Returns the options of what fits by the names that the figure gives them. */
+export const fitsValues = (values: BenchValues): WhatFitsOptions =>
+  Object.fromEntries(
+    Object.keys(whatFitsOptions).map((name) => [name, values[fitsKey(name)]]),
+  ) as unknown as WhatFitsOptions;
+
+/** Returns options of what fits by their keys here. */
+export const fitsPatch = (patch: Partial<WhatFitsOptions>): AnyValues =>
+  Object.fromEntries(Object.entries(patch).map(([name, value]) => [fitsKey(name), value]));
 
 /**
  * Returns the multiple of the usual learning rate that gives exactly this learning rate. The quotient may be off by a
@@ -34,7 +61,7 @@ function rateOf(learningRate: number, usual: number): number {
   return near.find((rate) => usual * rate === learningRate) ?? quotient;
 }
 
-/** The options of a run, or a sentence that says why options cannot express it. */
+/** The options of a run, which are all but those of what fits, or a sentence that says why none express it. */
 export type OptionsOfRun = { readonly values: BenchValues } | { readonly problem: string };
 
 /** Returns the options that make this run, with its own data if it has any. */
@@ -46,7 +73,7 @@ export function optionsOfRun(config: RunConfig, engine: BenchValues["engine"]): 
     optionNames(info).map((key, i) => [key, config.taskOptions[names[i]] ?? info.options[names[i]].default]),
   );
   const values = {
-    ...USUAL_VALUES,
+    ...(defaultsOf(runTable) as AnyValues),
     ...taskValues,
     engine,
     task: info.name as BenchValues["task"],
@@ -56,7 +83,7 @@ export function optionsOfRun(config: RunConfig, engine: BenchValues["engine"]): 
     steps: config.maxSteps,
     seed: config.seed,
     lanes: lineOf(config.lanes),
-  } as BenchValues;
+  } as unknown as BenchValues;
   const made = configOf(values, config.ownData);
   const same = equalByContent(made, { ...config, taskOptions: optionsOfTask(info, values) });
   const known = config.width === defaults.width || widths.includes(config.width);

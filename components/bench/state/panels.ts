@@ -1,17 +1,18 @@
 /** The panels of the bench: which there are, in which order, and which are open. */
 import type { PanelState } from "./document";
 
-/** The panels, in the order of an untouched bench. */
+/** The panels, in the order of an untouched bench, with the key that opens and closes each. */
 export const PANELS = [
-  { id: "pictures", title: "What the models have learned", open: true },
-  { id: "curves", title: "Loss, gap and cosine", open: true },
-  { id: "ledger", title: "Results and bytes of state", open: true },
-  { id: "codes", title: "Codes in use", open: false },
-  { id: "overlay", title: "Curves of selected runs", open: false },
-  { id: "sweep", title: "Sweep", open: false },
-  { id: "confusion", title: "Confusion", open: false },
-  { id: "errors", title: "Error map", open: false },
-  { id: "microscope", title: "Microscope", open: false },
+  { id: "pictures", title: "What the models have learned", key: "1", open: true },
+  { id: "curves", title: "Loss, gap and cosine", key: "2", open: true },
+  { id: "ledger", title: "Results and bytes of state", key: "3", open: true },
+  { id: "codes", title: "Codes in use", key: "4", open: false },
+  { id: "overlay", title: "Curves of selected runs", key: "5", open: false },
+  { id: "sweep", title: "Sweep", key: "6", open: false },
+  { id: "confusion", title: "Confusion", key: "7", open: false },
+  { id: "microscope", title: "Microscope", key: "8", open: false },
+  { id: "errors", title: "Error map", key: "9", open: false },
+  { id: "fits", title: "What fits", key: "f", open: false },
 ] as const;
 
 /** Name of a panel. */

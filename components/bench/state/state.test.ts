@@ -12,10 +12,10 @@ import { lossPoints } from "@/lib/training/lossPoints";
 import { twinConfig } from "@/lib/training/twinConfig";
 import { makeBenchStore, queryOf } from "./benchStore";
 import { leftOutSentence, queryOfBench } from "./linkedData";
-import { type BenchValues, benchOptions, optionsOfRun, USUAL_VALUES } from "./options";
+import { type BenchValues, benchOptions, fitsPatch, fitsValues, optionsOfRun, USUAL_VALUES } from "./options";
 import { checkedPanels, movePanel, PANELS, togglePanel, USUAL_PANELS } from "./panels";
 import { FAULT_PRESETS, PRESETS } from "./presets";
-import { DAMAGED_KEY, openStorage, SESSION_KEY, type TextStore } from "./storage";
+import { DAMAGED_KEY, holdsBench, openStorage, RUN_KEY, SESSION_KEY, type TextStore } from "./storage";
 
 /** A storage of some characters at most. */
 function fakeStorage(limit = Number.POSITIVE_INFINITY): TextStore & { readonly texts: Map<string, string> } {
@@ -107,6 +107,14 @@ describe("undo and redo", () => {
 });
 
 describe("what is kept", () => {
+  it("is a session or a copy of a run in training", () => {
+    const storage = fakeStorage();
+    expect(holdsBench(storage)).toBe(false);
+    expect(holdsBench(undefined)).toBe(false);
+    storage.setItem(RUN_KEY, "x");
+    expect(holdsBench(storage)).toBe(true);
+  });
+
   it("comes back after a reload, but for options of the address", () => {
     const storage = fakeStorage();
     const { state } = setUp(storage);
@@ -210,6 +218,17 @@ describe("options", () => {
       expect(configOf(found.values)).toEqual(config);
       expect(new URLSearchParams(queryOf(found.values)).get("engine")).toBe("reference");
     }
+  });
+
+  it("leave the options of what fits as they are", () => {
+    const { state, document } = setUp(undefined, "fits-budget=12");
+    const found = optionsOfRun({ ...configOf(USUAL_VALUES), seed: 8 }, "auto");
+    if ("problem" in found) throw new Error(found.problem);
+    state().setOptions(found.values);
+    expect(document().values.seed).toBe(8);
+    expect(fitsValues(document().values)).toMatchObject({ budget: 12, release: false });
+    state().setOptions(fitsPatch({ budget: 20 }));
+    expect(queryOf(document().values)).toBe("seed=8&fits-budget=20");
   });
 
   it("cannot express a map that was drawn, and say so", () => {

@@ -9,6 +9,8 @@ export interface TextStore {
 
 /** Key of the bench's session. */
 export const SESSION_KEY = "blockwise.bench";
+/** Key of the copy of a run in training, and name of the lock of the tab that keeps it. */
+export const RUN_KEY = "blockwise.bench.run";
 /** Key of a session that could not be read, so that it is not overwritten. */
 export const DAMAGED_KEY = "blockwise.bench.damaged";
 
@@ -60,6 +62,11 @@ export function kept(store: TextStore | undefined): string {
   } catch {
     return "";
   }
+}
+
+/** Returns whether something of the bench is kept. */
+export function holdsBench(store: TextStore | undefined): boolean {
+  return kept(store) !== "" || (store?.getItem(RUN_KEY) ?? null) !== null;
 }
 
 /** Puts a text that could not be read aside, so that the next session does not overwrite it. */

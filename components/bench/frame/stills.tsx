@@ -1,0 +1,85 @@
+import { FieldBoundaries, FieldPoints, FieldShades } from "@/components/charts/FieldMarks";
+import { printSteps } from "@/components/charts/format";
+import type { Area } from "@/components/charts/plot";
+import { StillFrame } from "@/components/figure/StillFrame";
+import { laneLooks } from "@/components/figures/training-lab/model";
+import { Panels } from "@/components/live/curves/Panels";
+import { FIELD_SIZE, fieldOpacity, LEVEL, pointsOf } from "@/components/live/plane";
+import { recordedTwin } from "@/lib/recordings/twinPoints";
+import { LossHistory } from "@/lib/training/history";
+
+/** Size of the curves, pixels: as high as the live curves, which take their place. */
+const CURVES_SIZE = { width: 460, height: 340 };
+const CURVES: Area = { ...CURVES_SIZE, left: 58, right: 356, top: 24, bottom: CURVES_SIZE.height - 22 };
+
+const originOf = () => {
+  const { steps, device } = recordedTwin();
+  return `a recorded run of ${printSteps(steps)} on ${device}`;
+};
+
+/** Draws the curves of the recorded run with the usual settings, for the bench at rest. */
+export function CurvesStill() {
+  const { config, losses, cosines, moves } = recordedTwin();
+  const history = new LossHistory(config.lanes.length);
+  history.append(0, losses, cosines, moves);
+  return (
+    <StillFrame sentence={`Losses, gap and cosine of ${originOf()}.`} {...CURVES_SIZE} fontSize={12}>
+      <Panels
+        history={history.view()}
+        lanes={laneLooks(config.lanes)}
+        rates={[]}
+        area={CURVES}
+        ends="both"
+        count={4}
+      />
+    </StillFrame>
+  );
+}
+
+const SIDE = 224;
+const GAP = 12;
+const TOP = 25;
+
+/** Draws what both networks of the recorded run have learned, for the bench at rest. */
+export function PlanesStill() {
+  const { config, samples, drawing } = recordedTwin();
+  // Samples outside the plane are left out: this picture does not clip them at its edge.
+  const points = pointsOf(samples).filter(({ x, y }) => x > 0 && x < 1 && y > 0 && y < 1);
+  return (
+    <StillFrame
+      sentence={`Decision boundaries of ${originOf()}.`}
+      width={2 * SIDE + GAP}
+      height={TOP + SIDE}
+      fontSize={14}
+    >
+      {laneLooks(config.lanes).map(({ label, style }, i) => (
+        <g key={label} transform={`translate(${i * (SIDE + GAP)} ${TOP})`}>
+          <text y={-9} fill={style.colour} fontWeight={600}>
+            {label}
+          </text>
+          <FieldShades
+            values={drawing.pictures[i]}
+            size={FIELD_SIZE}
+            opacity={fieldOpacity}
+            width={SIDE}
+            height={SIDE}
+          />
+          <FieldPoints points={points} width={SIDE} height={SIDE} />
+          <FieldBoundaries
+            boundaries={[
+              {
+                values: drawing.pictures[i],
+                level: LEVEL,
+                colour: style.colour,
+                dashed: style.dash !== undefined,
+              },
+            ]}
+            size={FIELD_SIZE}
+            width={SIDE}
+            height={SIDE}
+          />
+        </g>
+      ))}
+    </StillFrame>
+  );
+}
