@@ -54,7 +54,7 @@ function RecordedNote({ device, steps, other = "" }: RecordedNoteProps) {
   return (
     <p className={styles.note} data-recorded="">
       Until the first step: a recorded run of {printSteps(steps)}
-      {other}, {device}.
+      {other} ({device}).
     </p>
   );
 }

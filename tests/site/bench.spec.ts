@@ -63,13 +63,14 @@ test("a link that is cut off or from a later version says so, and the bench work
 });
 
 test("a sweep is held, goes on after a reload, and its result is a picture and rows", async ({ page }) => {
-  await page.goto(`/playground/?${SMALL}`);
+  // Long enough that a slow machine can hold it before its last run ends.
+  await page.goto("/playground/?engine=reference&task=regression&steps=150");
   await ready(page);
   await page.getByLabel("Sweep", { exact: true }).check();
   const sweep = panel(page, "sweep");
   await sweep.getByLabel("over the values").fill("64, 256, tensor");
   await sweep.getByLabel("Seeds").fill("2");
-  await expect(sweep).toContainText("6 runs of 30 steps");
+  await expect(sweep).toContainText("6 runs of 150 steps");
   await press(sweep, "Start the sweep");
   await expect(sweep.locator("[data-sweep-done]")).not.toHaveAttribute("data-sweep-done", "0");
   await press(sweep, "Pause the sweep");

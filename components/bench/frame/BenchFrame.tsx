@@ -107,7 +107,7 @@ function Recorded({ panel }: { readonly panel: PanelId }) {
   return (
     <>
       <p className={styles.note}>
-        Until the first step: a recorded run of {printSteps(steps)} with the usual settings, {device}.
+        Until the first step: a recorded run of {printSteps(steps)} with the usual settings ({device}).
       </p>
       <Still name="curves" alternative="Loss, gap and cosine of the lanes over the steps." />
     </>

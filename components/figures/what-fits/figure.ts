@@ -19,8 +19,13 @@ export const whatFitsOptions = {
     label: "Look for at most",
     help: "Most GPU memory that the search for a budget holds at one time. A GPU that is also the memory of the computer may slow it down near its limit.",
     url: "cap",
-    unit: "MB",
-    choices: [256, 1000, 4000, 16_000, 64_000].map((value) => ({ value, label: String(value) })),
+    choices: [
+      { value: 256, label: "256 MB" },
+      { value: 1000, label: "1 GB" },
+      { value: 4000, label: "4 GB" },
+      { value: 16_000, label: "16 GB" },
+      { value: 64_000, label: "64 GB" },
+    ],
     default: 1000,
   },
   release: {
