@@ -21,12 +21,20 @@ export const config = twinConfig({
 });
 
 /** An engine at work on the CPU, and a page that draws every frame at once (unless told not to). */
-export function start({ draws = true, gpu }: { draws?: boolean; gpu?: GPU } = {}) {
+export function start({
+  draws = true,
+  gpu,
+  now = () => performance.now(),
+}: {
+  draws?: boolean;
+  gpu?: GPU;
+  now?: () => number;
+} = {}) {
   const heard: FromWorker[] = [];
   const waiting: (() => void)[] = [];
   const engine = new Engine({
     gpu,
-    now: () => performance.now(),
+    now,
     post(message) {
       heard.push(structuredClone(message));
       if (message.type === "frame" && draws) setTimeout(() => engine.receive({ type: "drawn" }));

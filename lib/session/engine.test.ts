@@ -40,6 +40,21 @@ describe("Engine without a GPU", () => {
     expect(next).toBe(40);
   });
 
+  it("trains the same where the clock jumps by hours, as over a sleep of the machine", async () => {
+    let slept = 0;
+    const engine = await ready({ now: () => performance.now() + slept });
+    engine.send({ type: "pace", stepsPerSecond: 200 });
+    const begun = engine.until((message) => message.type === "frame" && message.frame.firstStep >= 5);
+    const end = engine.until(isStatus("finished"));
+    engine.send({ type: "run" });
+    await begun;
+    slept = 8 * 3600 * 1000;
+    expect(await end).toMatchObject({ sentence: "All 40 steps are done." });
+    const whole = await ready();
+    await finished(whole);
+    expect(losses(engine.frames())).toEqual(losses(whole.frames()));
+  });
+
   it("gives the same numbers after a reset", async () => {
     const engine = await ready();
     await finished(engine);

@@ -4,16 +4,17 @@ import { taskInfo } from "@/lib/tasks/catalog";
 import { calibrate } from "@/lib/training/calibration";
 import type { RunConfig } from "@/lib/training/config";
 import { estimateRun } from "@/lib/training/estimate";
-import { LaneRun } from "@/lib/training/laneRun";
 import type { RunStatus } from "@/lib/training/report";
 import type { LearningRateChange, RunSnapshot } from "@/lib/training/runSnapshot";
 import { Actor } from "./actor";
+import { Keeper } from "./keeper";
+import { compiled, makeRun } from "./makeRun";
 import type { FromWorker, ToWorker } from "./messages";
 import { isOfKind, lossOf, type OpenEngine, openEngine } from "./openEngine";
 import { Pacer } from "./pacer";
 import { sentenceOf } from "./sentenceOf";
 import { breathe } from "./serve";
-import { Training } from "./training";
+import { type Shown, Training } from "./training";
 
 /** What an engine uses of the worker in which it runs; a test brings its own. */
 export interface EngineSurroundings {
@@ -27,31 +28,19 @@ export interface EngineSurroundings {
 type Command = ToWorker | { readonly type: "deviceLost" | "deviceError"; readonly sentence: string };
 type Configure = Extract<ToWorker, { type: "configure" }>;
 
-/**
- * Makes a run at step 0, or at the step of a snapshot.
- *
- * @throws what `LaneRun` throws; nothing is left behind then
- */
-function makeRun(config: RunConfig, changes: readonly LearningRateChange[], from?: RunSnapshot): LaneRun {
-  const run = new LaneRun(config);
-  try {
-    if (changes.length > 0) run.reset(changes);
-    if (from) run.restore(from);
-    return run;
-  } catch (error) {
-    run.dispose();
-    throw error;
-  }
-}
+/** Commands that need no second turn where a device is lost in the middle: `resume` makes up for them. */
+const RESUMING: ReadonlySet<Command["type"]> = new Set(["configure", "deviceLost"]);
 
-/** Compiles the kernels of a run. @throws what `LaneRun.compile` throws; the run is freed then */
-async function compiled(run: LaneRun): Promise<void> {
-  try {
-    await run.compile();
-  } catch (error) {
-    run.dispose();
-    throw error;
-  }
+/** Where a run was when its device was lost. */
+interface Interrupted {
+  readonly changes: readonly LearningRateChange[];
+  /** Whether it was running. */
+  readonly running: boolean;
+  /** The step to be reached although it was not. */
+  readonly target: number;
+  /** What the page has seen of it; undefined if it was only being made. */
+  readonly shown: Shown | undefined;
+  readonly device: string | undefined;
 }
 
 /** Trains one run at a time, as the page asks. An unexpected error becomes the status "failed". */
@@ -63,11 +52,13 @@ export class Engine extends Actor<Command> {
   private running = false;
   /** Number of steps to be reached although the run is paused: by a single step, or by a replay. */
   private target = 0;
-  /** The snapshot of the last "restore": a replay begins there, since steps from 0 on would not lead to it. */
-  private restored: RunSnapshot | undefined;
+  private keeper: Keeper;
+  /** The run that lost its device and is not back yet: another device may be lost on the way. */
+  private interrupted: Interrupted | undefined;
 
   constructor(private readonly surroundings: EngineSurroundings) {
     super();
+    this.keeper = new Keeper(undefined, surroundings.now);
   }
 
   protected async act(): Promise<void> {
@@ -90,12 +81,23 @@ export class Engine extends Actor<Command> {
     if (verdict?.stop) return this.rest(verdict.sentence);
     // A lane was lost and the others go on: the reader is told when it happens.
     if (verdict && this.running) this.status("running", verdict.sentence);
+    if (this.running && this.machine?.info.kind === "webgpu") await this.keeper.keep(training.run);
     if (training.busy) return;
     const there = !this.running && training.run.step >= this.target;
     if (there || training.finished) return this.rest();
   }
 
   protected async obey(command: Command): Promise<void> {
+    try {
+      await this.perform(command);
+    } catch (error) {
+      if (RESUMING.has(command.type) || !(await lossOf(this.machine))) throw error;
+      // The loss was announced before, so that the run is there again when the command has its second turn.
+      this.receive(command);
+    }
+  }
+
+  private async perform(command: Command): Promise<void> {
     switch (command.type) {
       case "configure":
         return this.configure(command);
@@ -133,7 +135,7 @@ export class Engine extends Actor<Command> {
         this.machine?.backend.lose();
         return;
       case "deviceLost":
-        return this.replay(command.sentence);
+        return this.resume(command.sentence);
       case "deviceError":
         return this.fail(command.sentence);
     }
@@ -143,7 +145,8 @@ export class Engine extends Actor<Command> {
     // A slider sends many configs; only the last one counts.
     if (this.inbox.has(({ type }) => type === "configure")) return;
     this.configured = command;
-    this.restored = undefined;
+    this.keeper = new Keeper(command.from, this.surroundings.now);
+    this.interrupted = undefined;
     this.running = false;
     this.status("loading");
     await this.drop();
@@ -179,23 +182,36 @@ export class Engine extends Actor<Command> {
     return machine;
   }
 
-  /** Makes the run anew, at step 0 or at the step of a snapshot, and shows it. */
+  /**
+   * Makes the run anew, at step 0 or at the step of a snapshot, and shows it.
+   *
+   * @param shown what the page has seen already: the steps up to there are repeated first, and not shown again
+   */
   private async begin(
     machine: OpenEngine,
     config: RunConfig,
-    changes: readonly LearningRateChange[] = [],
+    changes: readonly LearningRateChange[],
     from?: RunSnapshot,
+    shown?: Shown,
   ): Promise<Training> {
     const { now, post } = this.surroundings;
     const run = makeRun(config, changes, from);
     performance.mark("models made");
     await compiled(run);
     performance.mark("kernels compiled");
-    this.training = new Training(run, this.pacer, now, (frame) => post({ type: "frame", frame }));
+    this.training = new Training(
+      run,
+      this.pacer,
+      now,
+      (frame) => post({ type: "frame", frame }),
+      shown?.rule,
+    );
     this.target = 0;
     const { tensors, samples } = run;
     post({ type: "ready", config, engine: machine.info, tensors, samples });
     if (run.changes.length > 0) this.postRates();
+    if (shown)
+      await this.training.catchUp(shown.step, () => this.inbox.has(({ type }) => type === "configure"));
     await this.training.begin();
     return this.training;
   }
@@ -214,6 +230,7 @@ export class Engine extends Actor<Command> {
   private start(): void {
     if (!this.training || this.training.finished) return;
     this.running = true;
+    this.keeper.begin();
     this.training.want();
     this.status("running");
   }
@@ -249,7 +266,7 @@ export class Engine extends Actor<Command> {
     if (!this.training) return;
     this.running = false;
     this.target = 0;
-    this.restored = undefined;
+    this.keeper = new Keeper(undefined, this.surroundings.now);
     await this.training.reset();
     this.postRates();
     this.status("ready");
@@ -273,7 +290,7 @@ export class Engine extends Actor<Command> {
     if (!this.training) return;
     await this.rest();
     this.training.run.restore(snapshot);
-    this.restored = snapshot;
+    this.keeper = new Keeper(snapshot, this.surroundings.now);
     await this.rest();
   }
 
@@ -289,22 +306,49 @@ export class Engine extends Actor<Command> {
   }
 
   /**
-   * Repeats the run after the loss of its device: from its start, on a new device, to the step where it was.
+   * Takes the run up again after the loss of its device, on a new one.
+   *
+   * On the same kind of device it goes on from its last snapshot, bit by bit as it would have, and the page hears only
+   * of steps that it has not seen. Another device rounds differently, and a curve is of one device: there the run is
+   * repeated from its start, unless it has none (see `Keeper.origin`).
    */
-  private async replay(sentence: string): Promise<void> {
+  private async resume(sentence: string): Promise<void> {
     if (!this.configured) return;
     const { config, engine } = this.configured;
-    const reached = this.training?.run.step ?? 0;
-    const changes = this.training?.run.changes ?? [];
-    const wasRunning = this.running;
+    this.interrupted ??= this.interruption();
+    const { changes, running, target, shown, device } = this.interrupted;
     await this.drop();
     this.status("loading", sentence);
     const machine = await this.open(engine);
-    await this.begin(machine, config, changes, this.restored && { ...this.restored, changes });
-    this.running = wasRunning;
-    this.target = reached;
-    const again = reached > 0 ? " The same run is repeated from its start" : " The run is ready again";
-    this.status(reached > 0 ? "running" : "ready", `${sentence}${again} on: ${machine.info.device}.`);
+    const anew = machine.info.device !== device && !this.keeper.origin;
+    if (anew) this.keeper = new Keeper(undefined, this.surroundings.now);
+    const last = this.keeper.before(shown?.step ?? 0);
+    const from = last && { ...last, changes };
+    const { run } = await this.begin(machine, config, changes, from, anew ? undefined : shown);
+    this.interrupted = undefined;
+    this.running = running;
+    this.target = target;
+    if (running) this.keeper.begin();
+    const reached = Math.max(run.step, target);
+    const again =
+      reached === 0
+        ? "The run is ready again"
+        : `The same run is ${last ? `taken up from step ${last.step}` : "repeated from its start"}`;
+    const paused = reached === 0 ? "ready" : reached < config.maxSteps ? "paused" : "finished";
+    const going = running || target > run.step;
+    this.status(going ? "running" : paused, `${sentence} ${again} on: ${machine.info.device}.`);
+  }
+
+  /** Where the run is whose device has been lost. */
+  private interruption(): Interrupted {
+    const { training, running, machine } = this;
+    return {
+      changes: training?.run.changes ?? [],
+      running,
+      target: Math.max(this.target, training?.run.step ?? 0),
+      shown: training?.leave(),
+      device: machine?.info.device,
+    };
   }
 
   /**
@@ -317,6 +361,7 @@ export class Engine extends Actor<Command> {
 
   private async fail(sentence: string): Promise<void> {
     const { training } = this;
+    this.interrupted = undefined;
     this.running = false;
     this.target = 0;
     // Frames on their way are posted first: none may follow the status or be lost if the run goes on.

@@ -16,6 +16,7 @@ import { type StopDecision, StopRule } from "@/lib/training/stopRule";
 import { type Answer, DeviceClock } from "./deviceClock";
 import { Outbox } from "./outbox";
 import type { Pacer } from "./pacer";
+import { breathe } from "./serve";
 
 /** A frame that was asked of the device and not taken yet. */
 interface Asked {
@@ -23,6 +24,14 @@ interface Asked {
   readonly readings: Answer<Readings>;
   /** The pictures after its last step; undefined if they were not due. */
   readonly drawing: Answer<Drawing> | undefined;
+}
+
+/** What the page has seen of a run. */
+export interface Shown {
+  /** Number of steps. */
+  readonly step: number;
+  /** The rule that watched them. */
+  readonly rule: StopRule;
 }
 
 /** Share of the time that drawings cost: pictures, held-out metrics and codes in use of all lanes. */
@@ -36,6 +45,8 @@ const STALE_SHARE = 0.1;
 const NO_DRAWING = { came: 0, took: 0 };
 /** Most frames asked of the device: the one at hand, and the next. More would only make a pause slow. */
 const MOST_ASKED = 2;
+/** Steps between two readings of steps that are repeated. */
+const CATCH_UP_STEPS = 16;
 /**
  * Most steps that the page may be behind. With none, the device would wait for the screen; with many, the
  * reader would see an old state.
@@ -63,16 +74,18 @@ export class Training {
    * @param pacer decides how many steps a frame does
    * @param now the present time, milliseconds
    * @param post sends a frame to the page
+   * @param rule that has watched the steps so far; left out if it begins with the next
    */
   constructor(
     readonly run: LaneRun,
     private readonly pacer: Pacer,
     private readonly now: () => number,
     post: (frame: Frame) => void,
+    rule?: StopRule,
   ) {
     this.clock = new DeviceClock(now);
     this.outbox = new Outbox(post);
-    this.stop = this.ruleFromHere();
+    this.stop = rule ?? this.ruleFromHere();
   }
 
   /** Whether frames have been asked for and not taken. */
@@ -94,6 +107,27 @@ export class Training {
   /** Which lanes left the range of numbers and when, as a sentence; empty if none did. */
   get account(): string {
     return this.stop.account;
+  }
+
+  /**
+   * Repeats steps that the page has seen, without showing them again.
+   *
+   * @param step of the run to end at
+   * @param enough ends it earlier
+   */
+  async catchUp(step: number, enough: () => boolean): Promise<void> {
+    const { run } = this;
+    while (run.step < step && !enough()) {
+      run.advance(run.stepping.undecided ? 1 : Math.min(CATCH_UP_STEPS, step - run.step));
+      await run.read();
+      await breathe();
+    }
+  }
+
+  /** Sends what has been read of a run whose device was lost. @returns what the page has seen then */
+  leave(): Shown {
+    this.outbox.flush();
+    return { step: this.outbox.sent, rule: this.stop };
   }
 
   /** Shows a run that has just been made. */

@@ -4,11 +4,13 @@
  */
 import { Actor } from "@/lib/session/actor";
 import { LonePacer } from "@/lib/session/lonePacer";
-import { isOfKind, type OpenEngine, openEngine } from "@/lib/session/openEngine";
+import { isOfKind, lossOf, type OpenEngine, openEngine } from "@/lib/session/openEngine";
 import { sentenceOf } from "@/lib/session/sentenceOf";
 import { breathe } from "@/lib/session/serve";
+import type { RunConfig } from "@/lib/training/config";
 import { LaneRun } from "@/lib/training/laneRun";
 import type { RunStatus } from "@/lib/training/report";
+import { FIRST_LOOK, keyOfLook, type Look, lookInside } from "./look";
 import { type FromMicroscope, type Layer, type ToMicroscope, windowOf } from "./messages";
 import { recordWeight } from "./record";
 import { SnapshotLog } from "./snapshotLog";
@@ -23,14 +25,10 @@ export interface MicroscopeSurroundings {
   now(): number;
 }
 
-type Command = ToMicroscope | { readonly type: "deviceLost"; readonly sentence: string };
-type Look = Extract<ToMicroscope, { type: "look" }>;
-
+type Command = ToMicroscope | { readonly type: "deviceLost" | "deviceError"; readonly sentence: string };
+type Configure = Extract<ToMicroscope, { type: "configure" }>;
 /** Limits of the snapshots that are kept to go back to: a few dozen, or fewer of a model with large state. */
 const LIMITS = { count: 48, bytes: 64e6 };
-
-/** The weight and step that are looked at before the page asks for others. */
-const FIRST_LOOK: Look = { type: "look", tensor: 0, index: 0, step: 1 };
 
 /** Steps of a replay between two reports. */
 const REPORT_STEPS = 8;
@@ -41,15 +39,20 @@ const REPORT_STEPS = 8;
 export class Microscope extends Actor<Command> {
   private readonly pacer = new LonePacer();
   private machine: OpenEngine | undefined;
+  private configured: Configure | undefined;
   private run: LaneRun | undefined;
   private log = new SnapshotLog(LIMITS);
   private losses: readonly number[] = [];
   private running = false;
+  /** The last step whose results were read. The run itself counts on while its device is lost. */
+  private reached = 0;
+  /** The step to be reached although the run is paused. */
+  private target = 0;
   /** The weight and step that are looked at. */
   private looked: Look = FIRST_LOOK;
   /** Whether the trace of the shown weight may be incomplete, so that a replay is due. */
   private replayDue = false;
-  /** The last window that was recorded to its end, by `keyOf`. */
+  /** The last window that was recorded to its end, by `keyOfLook`. */
   private recorded = "";
 
   constructor(private readonly surroundings: MicroscopeSurroundings) {
@@ -60,18 +63,28 @@ export class Microscope extends Actor<Command> {
     const { run } = this;
     // A replay takes as long as its steps did, so it waits until training rests.
     if (run && this.running) return this.train(run);
+    if (run && this.target > run.step) return this.stepOn(run);
     if (run && this.replayDue) return this.replay(run);
     return this.inbox.news();
   }
 
-  protected recover(error: unknown): void {
+  /** Fails, unless the error came of the loss of the device, which is announced at once: see `resume`. */
+  protected async recover(error: unknown): Promise<void> {
+    if (await lossOf(this.machine)) return;
+    this.fail(sentenceOf(error));
+  }
+
+  private fail(sentence: string): void {
     this.running = false;
+    this.target = 0;
     this.replayDue = false;
-    this.status("failed", sentenceOf(error));
+    this.status("failed", sentence);
   }
 
   protected async obey(command: Command): Promise<void> {
     if (command.type === "configure") return this.configure(command);
+    if (command.type === "deviceLost") return this.resume(command.sentence);
+    if (command.type === "deviceError") return this.fail(command.sentence);
     const { run } = this;
     if (!run) return;
     switch (command.type) {
@@ -81,42 +94,89 @@ export class Microscope extends Actor<Command> {
         return this.status("running");
       case "pause":
         return this.rest("paused");
-      case "step": {
-        const to = Math.min(command.to ?? run.step + 1, run.config.maxSteps);
-        while (run.step < to) await this.advance(run, 1);
-        return this.rest(run.step < run.config.maxSteps ? "paused" : "finished");
-      }
+      case "step":
+        this.running = false;
+        this.target = Math.min(command.to ?? Math.max(this.target, run.step) + 1, run.config.maxSteps);
+        return this.target > run.step ? undefined : this.rest(statusAt(run));
       case "rewind":
         return this.rewind(run, command.step);
       case "look":
         return this.look(run, command);
-      case "deviceLost":
-        this.running = false;
-        this.replayDue = false;
-        this.machine = undefined;
-        return this.status("failed", command.sentence);
     }
   }
 
-  private async configure(command: Extract<ToMicroscope, { type: "configure" }>): Promise<void> {
+  private async configure(command: Configure): Promise<void> {
     // A slider sends many configs; only the last one counts.
     if (this.inbox.has(({ type }) => type === "configure")) return;
+    this.configured = command;
     this.running = false;
+    this.target = 0;
+    this.reached = 0;
+    this.looked = FIRST_LOOK;
     this.status("loading");
+    this.drop();
+    const machine = await this.machineFor(command.engine);
+    await this.begin(machine, command.config);
+    this.status("ready");
+  }
+
+  private drop(): void {
     this.run?.dispose();
     this.run = undefined;
-    const machine = await this.machineFor(command.engine);
-    const run = new LaneRun(command.config);
+  }
+
+  /** Makes the run anew, takes it to the step that was reached, and shows it. */
+  private async begin(machine: OpenEngine, config: RunConfig): Promise<void> {
+    const run = new LaneRun(config);
     this.run = run;
     this.log = new SnapshotLog(LIMITS);
     this.log.add(await run.snapshot());
     this.losses = [];
-    this.looked = FIRST_LOOK;
     this.recorded = "";
     this.surroundings.post({ type: "ready", engine: machine.info, tensors: run.tensors });
+    await this.catchUp(run);
     await this.show(run);
     this.pacer.latency = await this.latencyOf(run);
-    this.status("ready");
+  }
+
+  /**
+   * Takes the run up again after the loss of its device: from its last snapshot, bit by bit as it would have gone on.
+   * A device of another kind rounds differently; there the run is repeated from its start.
+   */
+  private async resume(sentence: string): Promise<void> {
+    const { configured } = this;
+    if (!configured) return;
+    const { config, engine } = configured;
+    this.status("loading", sentence);
+    const [before, lanes] = [this.machine?.info.device, this.run?.tensors];
+    this.drop();
+    this.machine = undefined;
+    const machine = await this.machineFor(engine);
+    if (machine.info.device !== before || !lanes) await this.begin(machine, config);
+    else {
+      const run = new LaneRun(config);
+      this.run = run;
+      run.restore(this.log.before(this.reached));
+      await this.catchUp(run);
+      await this.show(run);
+    }
+    const { run } = this;
+    if (!run) return;
+    this.replayDue = run.step > 0;
+    const status = this.running || this.target > run.step ? "running" : statusAt(run);
+    this.status(status, `${sentence} The same run goes on from step ${run.step} on: ${machine.info.device}.`);
+  }
+
+  /** Repeats the steps up to the one that was reached. */
+  private async catchUp(run: LaneRun): Promise<void> {
+    const { reached } = this;
+    while (run.step < reached) {
+      await this.advance(
+        run,
+        Math.min(REPORT_STEPS, this.log.nextDue(run.step) - run.step, reached - run.step),
+      );
+      await breathe();
+    }
   }
 
   /** Returns how long an answer takes that needs no work, milliseconds: the shorter of two readings of no step. */
@@ -137,9 +197,10 @@ export class Microscope extends Actor<Command> {
     if (isOfKind(open, wanted)) return open;
     this.machine?.backend.close();
     this.machine = undefined;
-    const lost = (sentence: string) => this.receive({ type: "deviceLost", sentence });
-    const machine = await openEngine(wanted, this.surroundings.gpu, lost);
-    machine.backend.lost.then(lost);
+    const machine = await openEngine(wanted, this.surroundings.gpu, (sentence) =>
+      this.receive({ type: "deviceError", sentence }),
+    );
+    machine.backend.lost.then((sentence) => this.receive({ type: "deviceLost", sentence }));
     this.machine = machine;
     return machine;
   }
@@ -157,6 +218,12 @@ export class Microscope extends Actor<Command> {
     await this.post(run, layer);
   }
 
+  /** Does the next of the single steps that were asked for. */
+  private async stepOn(run: LaneRun): Promise<void> {
+    await this.advance(run, 1);
+    if (run.step >= this.target) return this.rest(statusAt(run));
+  }
+
   /**
    * Does some steps, and takes a snapshot if one is due.
    *
@@ -167,12 +234,14 @@ export class Microscope extends Actor<Command> {
     const { losses } = await run.read();
     this.losses = losses.map((each) => each[each.length - 1]);
     if (this.log.isDue(run.step)) this.log.add(await run.snapshot());
+    this.reached = Math.max(this.reached, run.step);
   }
 
   private async rest(status: RunStatus): Promise<void> {
     const { run } = this;
     if (!run) return;
     this.running = false;
+    this.target = 0;
     // The window may contain new steps.
     this.replayDue = run.step > 0;
     await this.show(run);
@@ -181,8 +250,10 @@ export class Microscope extends Actor<Command> {
 
   private async rewind(run: LaneRun, asked: number): Promise<void> {
     const step = Math.max(0, Math.min(run.step, Math.floor(asked)));
-    await this.goTo(run, step);
+    // A device that is lost on the way is replaced by one that goes to this step.
+    this.reached = step;
     this.log.dropAfter(step);
+    await this.goTo(run, step);
     this.losses = [];
     this.recorded = "";
     await this.rest(step === 0 ? "ready" : "paused");
@@ -199,37 +270,16 @@ export class Microscope extends Actor<Command> {
 
   private async look(run: LaneRun, asked: Look): Promise<void> {
     const before = this.looked.tensor;
-    this.looked = this.inside(run, asked);
+    this.looked = lookInside(run, asked);
     this.replayDue = true;
     if (this.looked.tensor !== before) await this.show(run);
-  }
-
-  /** Moves tensor, index and step of a look into their ranges. */
-  private inside(run: LaneRun, { tensor, index, step }: Look): Look {
-    const sizes = run.tensors.map(({ shape }) => shape.reduce((product, size) => product * size, 1));
-    const place = within(tensor, sizes.length - 1);
-    return {
-      type: "look",
-      tensor: place,
-      index: within(index, sizes[place] - 1),
-      step: Math.max(1, within(step, run.config.maxSteps)),
-    };
-  }
-
-  /**
-   * Returns a key of what a look shows when the run stands at step `now`: equal looks need no second replay.
-   */
-  private keyOf(run: LaneRun, look: Look, now: number): string {
-    const { tensor, index, step } = this.inside(run, look);
-    const { from, to } = windowOf(Math.min(step, Math.max(1, now)));
-    return [tensor, index, from, Math.min(to, now)].join(" ");
   }
 
   /** Records the window that is looked at, and leaves the run as it was. A newer order ends it. */
   private async replay(run: LaneRun): Promise<void> {
     this.replayDue = false;
     const end = run.step;
-    const key = this.keyOf(run, this.looked, end);
+    const key = keyOfLook(run, this.looked, end);
     if (end === 0 || key === this.recorded) return;
     const { step, ...target } = this.looked;
     const { from, to } = windowOf(Math.min(step, end));
@@ -245,7 +295,7 @@ export class Microscope extends Actor<Command> {
         this.surroundings.post({ type: "trace", trace, whole });
         if (whole) this.recorded = key;
         await breathe();
-        const other = (message: Command) => message.type !== "look" || this.keyOf(run, message, end) !== key;
+        const other = (message: Command) => message.type !== "look" || keyOfLook(run, message, end) !== key;
         if (!whole && this.inbox.has(other)) {
           this.replayDue = true;
           return;
@@ -280,4 +330,6 @@ export class Microscope extends Actor<Command> {
   }
 }
 
-const within = (asked: number, most: number) => Math.max(0, Math.min(most, Math.floor(asked) || 0));
+/** The status of a run that rests. */
+const statusAt = ({ step, config }: LaneRun): RunStatus =>
+  step === 0 ? "ready" : step < config.maxSteps ? "paused" : "finished";

@@ -1,5 +1,6 @@
 /** Trains the largest model that fits into a budget with 8-bit state, with 32-bit state and with 8-bit state. */
 import { openDevice } from "@/lib/gpu/device";
+import { DeviceError } from "@/lib/gpu/errors";
 import { DEFAULT_MAP, stateMaps } from "@/lib/numerics/stateMaps";
 import { adamTraining, type Fitting, rateFor, type Savings, whatFits } from "@/lib/planned/presets";
 import { MemoryRefusedError, type Refusal } from "@/lib/planned/refusal";
@@ -41,6 +42,10 @@ const WRITTEN_BYTES = 48;
 const PROMPT_BYTES = 24;
 const TEMPERATURE = 0.7;
 
+/** A training that loses its device more often than this fails. */
+const MOST_LOSSES = 2;
+/** The longest time from an error to the announcement of the loss that caused it, milliseconds. */
+const ANNOUNCEMENT_MS = 200;
 /** Time between two parts, milliseconds. */
 const PART_MS = 250;
 
@@ -90,16 +95,8 @@ async function* trainLane({ device, bits, fitting, request }: LaneOrder): AsyncG
   }
 }
 
-/**
- * Trains both lanes, one after the other, each within the whole budget.
- *
- * @param gpu `navigator.gpu`, or undefined where there is none
- * @throws DeviceError if there is no GPU or it goes away, Error if the budget is too small for every preset
- */
-export async function* trainWhatFits(
-  gpu: GPU | undefined,
-  request: WhatFitsRequest,
-): AsyncGenerator<WhatFitsPart> {
+/** Trains both lanes on one device. @throws as `trainWhatFits`, and DeviceError "lost" if the device goes away */
+async function* onOneDevice(gpu: GPU | undefined, request: WhatFitsRequest): AsyncGenerator<WhatFitsPart> {
   const { budgetBytes, savings, steps } = request;
   const fitting = whatFits(budgetBytes, savings).in8;
   if (!fitting) throw new Error("The budget is too small for every model; choose a larger one.");
@@ -124,7 +121,39 @@ export async function* trainWhatFits(
       }
       done.push(lane);
     }
+  } catch (error) {
+    // The error may come before the announcement of the loss that caused it.
+    await Promise.race([gone, new Promise((resolve) => setTimeout(resolve, ANNOUNCEMENT_MS))]);
+    throw error;
   } finally {
     opened.close();
+  }
+}
+
+/**
+ * Trains both lanes, one after the other, each within the whole budget. If the device goes away, the same training is
+ * repeated on another one, and yields only what it has not yielded before.
+ *
+ * @param gpu `navigator.gpu`, or undefined where there is none
+ * @throws DeviceError if there is no GPU or it goes away again and again, Error if the budget is too small for every
+ *   preset
+ */
+export async function* trainWhatFits(
+  gpu: GPU | undefined,
+  request: WhatFitsRequest,
+): AsyncGenerator<WhatFitsPart> {
+  let shown = 0;
+  for (let losses = 0; ; losses++) {
+    try {
+      for await (const part of onOneDevice(gpu, request)) {
+        if (part.finished < shown) continue;
+        shown = part.finished;
+        yield part;
+      }
+      return;
+    } catch (error) {
+      const lost = error instanceof DeviceError && error.code === "lost";
+      if (!lost || losses >= MOST_LOSSES) throw error;
+    }
   }
 }
