@@ -3,7 +3,7 @@ import type { StoreApi } from "zustand/vanilla";
 import { printSteps } from "@/components/charts/format";
 import { laneLooks } from "@/components/figures/training-lab/model";
 import { Curves, CurvesOfHistory } from "@/components/live/curves/Curves";
-import type { CurveLook } from "@/components/live/curves/panels";
+import type { CurveLook } from "@/components/live/curves/curvePanels";
 import { equalByContent } from "@/lib/options/content";
 import { recordedTwin } from "@/lib/recordings/twinPoints";
 import type { RunRow } from "@/lib/records/row";

@@ -2,7 +2,7 @@ import { printBytes, printCount, printNumber, printPercent, printSteps } from "@
 import { laneStyle } from "@/components/charts/lanes";
 import { runningMean } from "@/components/charts/smooth";
 import { type DataTable, shortest32 } from "@/components/figure/table";
-import type { CurveLook } from "@/components/live/curves/panels";
+import type { CurveLook } from "@/components/live/curves/curvePanels";
 import { afterSteps } from "@/components/live/run/afterSteps";
 import { type AnyValues, defaultsOf } from "@/lib/options/options";
 import { joinWords } from "@/lib/options/words";

@@ -7,7 +7,7 @@ import {
 } from "@/components/charts/format";
 import { laneStyle } from "@/components/charts/lanes";
 import { type DataTable, shortest32 } from "@/components/figure/table";
-import type { CurveLook } from "@/components/live/curves/panels";
+import type { CurveLook } from "@/components/live/curves/curvePanels";
 import { afterSteps } from "@/components/live/run/afterSteps";
 import type { QuantizationMap } from "@/lib/numerics/maps/map";
 import type { Values } from "@/lib/options/options";

@@ -7,9 +7,9 @@ import { printCount, printLearningRates, printNumber, printPercent } from "@/com
 import { Plot, useCoordinates } from "@/components/charts/plot";
 import type { RunState } from "@/lib/session/store";
 import type { HistoryView } from "@/lib/training/history";
+import { type CurveLook, showsMoves } from "./curvePanels";
 import { MovesNote } from "./MovesNote";
 import { Panels } from "./Panels";
-import { type CurveLook, showsMoves } from "./panels";
 
 interface Props {
   readonly store: StoreApi<RunState>;

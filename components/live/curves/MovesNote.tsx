@@ -3,10 +3,10 @@ import type { StoreApi } from "zustand/vanilla";
 import { LONG_MOVE } from "@/lib/numerics/moves";
 import type { RunState } from "@/lib/session/store";
 import type { HistoryView } from "@/lib/training/history";
+import type { CurveLook } from "./curvePanels";
 import styles from "./curves.module.css";
 import { microscopeLink } from "./microscopeLink";
 import { longestMove, movesSentence } from "./movesSentence";
-import type { CurveLook } from "./panels";
 
 interface Props {
   readonly store: StoreApi<RunState>;

@@ -3,7 +3,7 @@ import { EndLabels } from "@/components/charts/EndLabels";
 import { Line } from "@/components/charts/Line";
 import { useCoordinates } from "@/components/charts/plot";
 import type { HistoryView } from "@/lib/training/history";
-import type { Curve, CurvePanel } from "./panels";
+import type { Curve, CurvePanel } from "./curvePanels";
 
 export interface PanelProps {
   readonly panel: CurvePanel;

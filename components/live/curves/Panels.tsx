@@ -4,8 +4,8 @@ import { type Area, Plot } from "@/components/charts/plot";
 import { type Domain, linearScale, type Scale } from "@/components/charts/scale";
 import type { HistoryView } from "@/lib/training/history";
 import type { LearningRateChange } from "@/lib/training/runSnapshot";
+import { type CurveLook, type CurvePanel, panelsOf } from "./curvePanels";
 import { Panel, type PanelProps } from "./Panel";
-import { type CurveLook, type CurvePanel, panelsOf } from "./panels";
 import { RateMarks } from "./RateMarks";
 
 /** Ends of the step axis, times powers of ten: the axis grows in jumps, not a little in each frame. */

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { laneStyle } from "@/components/charts/lanes";
 import { LossHistory } from "@/lib/training/history";
 import { movesOfSteps } from "@/lib/training/moves.testing";
-import { panelsOf } from "./panels";
+import { panelsOf } from "./curvePanels";
 
 const area = { width: 600, height: 440, left: 50, right: 500, top: 20, bottom: 420 };
 const looks = ["32-bit", "8-bit, dynamic", "8-bit, linear"].map((label, lane) => ({
