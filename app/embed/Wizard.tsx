@@ -10,7 +10,7 @@ import {
   PROTOCOL_VERSION,
 } from "@/components/figure/host/protocol";
 import { CONTROLS, type FrameSettings, printSettings, THEMES } from "@/components/figure/host/settings";
-import { BASE } from "@/components/figure/links";
+import { BASE, siteHere } from "@/components/figure/links";
 import { snippetsFor } from "@/components/figure/snippets";
 import { ListingFrame } from "@/components/prose/ListingFrame";
 
@@ -25,7 +25,6 @@ type Rule = "free" | "lock" | "hide";
 type Settings = Partial<FrameSettings>;
 
 const never = () => () => {};
-const siteHere = () => `${window.location.origin}${BASE}`;
 /** Only the browser knows where this copy of the site lives. */
 const siteUnknown = () => "https://your-copy.example";
 

@@ -6,7 +6,7 @@ import { leftOutOfLinks } from "./address";
 import cell from "./Cell.module.css";
 import { CopyField } from "./CopyField";
 import { useFigureContext } from "./context";
-import { embedQuery, embedSnippet, stateLink } from "./links";
+import { embedQuery, embedSnippet, siteHere, stateLink } from "./links";
 import styles from "./Panel.module.css";
 import { usePacker } from "./packer";
 import type { DataTable } from "./table";
@@ -58,7 +58,7 @@ export function Panel({ name, table, sources = [], onClose }: Props) {
         <>
           <CopyField
             label="HTML"
-            text={embedSnippet(entry, embedQuery(options, values, packer), window.location.origin)}
+            text={embedSnippet(entry, embedQuery(options, values, packer), siteHere())}
           />
           <p className={styles.hint}>
             Paste it into a course page or a blog post. It keeps the options as they are now, asks for no

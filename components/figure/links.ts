@@ -6,6 +6,9 @@ import type { Packer } from "./packer";
 /** Path of the site below its host, without a slash at the end. */
 export const BASE = process.env.NEXT_PUBLIC_BASE_PATH ?? "";
 
+/** Returns the address of the site, without a slash at the end. For the browser only. */
+export const siteHere = () => new URL(`${BASE}/`, window.location.href).href.slice(0, -1);
+
 /** Returns the path of the page that explains the figure: its chapter, or the cover. */
 export function chapterPath(entry: FigureEntry): string {
   return entry.chapter === "" ? `${BASE}/` : `${BASE}/chapters/${entry.chapter}/#${entry.name}`;
@@ -51,12 +54,12 @@ export function escaped(text: string): string {
  * scripts; the other permissions are for the link back to the chapter and for saving a picture.
  *
  * @param query the options, by `embedQuery`; "" for the defaults
- * @param origin of this site, such as "https://example.org"
+ * @param site address of the site, without a slash at the end
  */
-export function embedSnippet(entry: FigureEntry, query: string, origin: string): string {
+export function embedSnippet(entry: FigureEntry, query: string, site: string): string {
   const height = Math.max(0, ...entry.heights.slice(RANGE_STARTS.indexOf(SNIPPET_WIDTH_PX))) + EMBED_FOOT_PX;
   return [
-    `<iframe src="${escaped(`${origin}${BASE}/embed/${entry.name}/${query}`)}"`,
+    `<iframe src="${escaped(`${site}/embed/${entry.name}/${query}`)}"`,
     `  title="${escaped(entry.title)}" width="100%" height="${height}" style="border:0" loading="lazy"`,
     `  sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads"></iframe>`,
   ].join("\n");

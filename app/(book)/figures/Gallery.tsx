@@ -6,13 +6,12 @@ import styles from "@/app/(book)/figures/Gallery.module.css";
 import { Button } from "@/components/controls/Button";
 import { useFigureContext } from "@/components/figure/context";
 import type { FigureEntry } from "@/components/figure/figure";
-import { BASE, embedQuery, embedSnippet } from "@/components/figure/links";
+import { BASE, embedQuery, embedSnippet, siteHere } from "@/components/figure/links";
 import { usePacker } from "@/components/figure/packer";
 import { LiveFigure } from "@/components/figures/LiveFigure";
 import { ListingFrame } from "@/components/prose/ListingFrame";
 
 const never = () => () => {};
-const origin = () => window.location.origin;
 /** Only the browser knows where this copy of the site lives. */
 const unknownOrigin = () => "https://your-copy.example";
 
@@ -29,7 +28,7 @@ export function Gallery({ entries }: { readonly entries: readonly FigureEntry[] 
 
 /** One figure of the list. Its picture is still until the reader, or a link with its options, wants it live. */
 function GalleryEntry({ entry }: { readonly entry: FigureEntry }) {
-  const host = useSyncExternalStore(never, origin, unknownOrigin);
+  const host = useSyncExternalStore(never, siteHere, unknownOrigin);
   const [live, setLive] = useState(false);
   const [query, setQuery] = useState("");
   useEffect(() => {
