@@ -8,6 +8,7 @@ import { createInbox } from "./inbox";
 import { isHostKey, revealKey } from "./keys";
 import { createOutbox } from "./outbox";
 import { type FrameMessage, type HostRequest, PROTOCOL_VERSION, readRequest, readSaved } from "./protocol";
+import { scoreMessages } from "./scores";
 import { type FrameSettings, type HostTheme, readSettings, SETTING_KEYS } from "./settings";
 import { createSpliceLine } from "./splice";
 
@@ -56,10 +57,8 @@ export function startAgent(page: Window & typeof globalThis, figure: string): Ho
 
   const send = (message: unknown) => host?.postMessage(message, settings.host || "*");
   const outbox = createOutbox((message) => send({ blockwise: PROTOCOL_VERSION, figure, ...message }));
-  const splice =
-    settings.report === "splice"
-      ? createSpliceLine(`${page.location.origin}${page.location.pathname}`, send, readSaved)
-      : null;
+  const activity = `${page.location.origin}${page.location.pathname}`;
+  const splice = settings.report === "splice" ? createSpliceLine(activity, send, readSaved) : null;
 
   const reportHeight = () => {
     for (const message of heightMessages(figure, height)) send(message);
@@ -153,7 +152,10 @@ export function startAgent(page: Window & typeof globalThis, figure: string): Ho
     attach: inbox.open,
     post(message) {
       outbox.post(message);
-      if (message.type === "score") splice?.report(message.score, message.saved);
+      if (message.type !== "score") return;
+      splice?.report(message.score, message.saved);
+      const exercise = { id: activity, title: document.title };
+      for (const each of scoreMessages(settings.report, exercise, message)) send(each);
     },
   };
 }

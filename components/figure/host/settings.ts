@@ -13,7 +13,7 @@ export const THEMES = ["light", "dark", "system"] as const;
 export const STARTS = ["touch", "now"] as const;
 
 /** Systems that a frame can report scores to, beside the host protocol. */
-export const REPORTS = ["none", "score", "splice"] as const;
+export const REPORTS = ["none", "score", "splice", "xapi", "openlearning"] as const;
 
 /** Languages of the figures. */
 export const LANGUAGES = ["en"] as const;
