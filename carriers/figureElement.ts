@@ -14,6 +14,7 @@ const OWN = new Set([
   "start",
   "src",
   "height",
+  "keep",
   "title",
   "class",
   "style",
@@ -66,6 +67,7 @@ export class BlockwiseFigure extends Base {
 
   connectedCallback(): void {
     this.style.display = "block";
+    this.saved ??= this.kept();
     this.showStill();
     this.describe();
     this.near = new IntersectionObserver(
@@ -198,6 +200,7 @@ export class BlockwiseFigure extends Base {
       this.answers.get(message.id)?.(message);
       this.answers.delete(message.id);
     }
+    if (this.keptAt && changesState(message)) void this.keep();
     // An event for the page's own settings would be an echo.
     const echo = type === "state" && message.id !== undefined && message.notes.length === 0;
     if (type !== "key" && type !== "picture" && !echo)
@@ -230,6 +233,29 @@ export class BlockwiseFigure extends Base {
       setTimeout(() => resolve(null), STATE_WITHIN_MS);
       this.post({ ...request, id });
     });
+  }
+
+  /** Key of the state in the page's storage for this tab; "" if the page does not keep it. */
+  private get keptAt(): string {
+    const key = this.getAttribute("keep");
+    return key === null ? "" : `blockwise:${location.pathname}:${this.name}:${key}`;
+  }
+
+  private kept(): SavedState | null {
+    try {
+      return this.keptAt ? JSON.parse(sessionStorage.getItem(this.keptAt) ?? "null") : null;
+    } catch {
+      return null;
+    }
+  }
+
+  private async keep(): Promise<void> {
+    const saved = await this.getState();
+    try {
+      if (saved) sessionStorage.setItem(this.keptAt, JSON.stringify(saved));
+    } catch {
+      // A page without storage shows the figure anew after a reload.
+    }
   }
 
   private get site(): string {
@@ -334,6 +360,18 @@ export class BlockwiseFigure extends Base {
     if (theme && this.frame) this.send({ type: "theme", theme: theme[1] as "light" });
     const options = changed.filter(([name]) => name !== "theme");
     if (options.length > 0 && this.frame) this.send({ type: "set", patch: Object.fromEntries(options) });
+  }
+}
+
+/** Returns whether the state of a figure may differ from the one before this message. */
+function changesState(message: Received): boolean {
+  switch (message.type) {
+    case "state":
+      return message.id === undefined;
+    case "progress":
+      return !message.running;
+    default:
+      return message.type === "result" || message.type === "score";
   }
 }
 
