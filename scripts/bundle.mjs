@@ -2,6 +2,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build, context } from "esbuild";
+import { writeFigureFiles } from "./figure-files.mjs";
 import { compactVectors } from "./vectors.mjs";
 
 /** Path of the repository, with a slash at the end. */
@@ -93,16 +94,16 @@ function writeVectors() {
   writeFileSync(`${root}${workers.outdir}/vectors.json`, text);
 }
 
-/** Build the workers, the agent of embeds and the scripts for other sites into public/, minified. */
+/** Build the workers, the agent of embeds, the scripts for other sites and the figures as files into public/, minified. */
 export async function buildWorkers() {
   writeVectors();
-  await Promise.all([build(workers), build(agent), build(carriers), build(widget)]);
+  await Promise.all([build(workers), build(agent), build(carriers), build(widget), writeFigureFiles(root)]);
 }
 
 /** Build them now; the workers also at each change of a source, not minified. */
 export async function watchWorkers() {
   writeVectors();
-  await Promise.all([build(agent), build(carriers), build(widget)]);
+  await Promise.all([build(agent), build(carriers), build(widget), writeFigureFiles(root)]);
   const watching = await context({ ...workers, minify: false });
   await watching.watch();
 }

@@ -3,10 +3,11 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { Button } from "@/components/controls/Button";
 import { Icon } from "@/components/controls/Icon";
+import { isDownloaded } from "@/lib/session/carried";
 import styles from "./Cell.module.css";
 import { CellMenu, type MenuItem } from "./CellMenu";
 import { useFigureContext } from "./context";
-import { exportItems } from "./exports";
+import { exportItems, fileItem } from "./exports";
 import { FittedPicture, useFit } from "./Fit";
 import { useFrameReports } from "./frameReports";
 import { Panel, type PanelName } from "./Panel";
@@ -60,6 +61,7 @@ export function Cell(props: CellProps) {
   const items: MenuItem[] = [
     { label: "Copy link", act: () => setPanel("link") },
     { label: "Embed", act: () => setPanel("embed") },
+    ...(isDownloaded() ? [] : [fileItem(figure, setExportProblem)]),
     ...exportItems(figure.entry.name, { svg, canvas, table }, setExportProblem),
     ...(table ? [{ label: "Show the numbers", act: () => setPanel("table") }] : []),
     ...(sources ? [{ label: "Show the code", act: () => setPanel("sources") }] : []),

@@ -7,7 +7,7 @@ import { Boundary, Failure } from "./Failure";
 import styles from "./FigureFrame.module.css";
 import type { FigureEntry, FigureView, LoadView } from "./figure";
 import { joinLink } from "./linkedOptions";
-import { BASE } from "./links";
+import { posterAt } from "./links";
 import { loadPacker } from "./packer";
 import { type Place, useFigureState } from "./state";
 
@@ -116,7 +116,7 @@ function Skeleton({ entry, rest }: { readonly entry: FigureEntry; readonly rest?
       <p className={styles.detail}>{entry.caption}</p>
       {/* biome-ignore lint/performance/noImgElement: a static export has no image server, and an SVG needs none */}
       <img
-        src={`${BASE}/posters/${entry.name}.svg`}
+        src={posterAt(entry.name)}
         alt={`A still picture: ${entry.title}.`}
         className={styles.poster}
         loading="lazy"

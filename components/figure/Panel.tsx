@@ -2,6 +2,7 @@
 
 import { useEffect, useId, useRef } from "react";
 import { Icon } from "@/components/controls/Icon";
+import { isDownloaded } from "@/lib/session/carried";
 import { leftOutOfLinks } from "./address";
 import cell from "./Cell.module.css";
 import { CopyField } from "./CopyField";
@@ -20,6 +21,10 @@ const TITLES: Record<PanelName, string> = {
   table: "The numbers behind the picture",
   sources: "The code that made the picture",
 };
+
+/** Returns the address of the page, or of the embed: nobody else has the file of a downloaded figure. */
+const pageAddress = (name: string) =>
+  isDownloaded() ? `${siteHere()}/embed/${name}/` : window.location.href;
 
 interface Props {
   readonly name: PanelName;
@@ -51,7 +56,7 @@ export function Panel({ name, table, sources = [], onClose }: Props) {
       {name === "link" && (
         <CopyField
           label="Address"
-          text={stateLink(options, values, window.location.href, id, embedded, packer)}
+          text={stateLink(options, values, pageAddress(entry.name), id, embedded, packer)}
         />
       )}
       {name === "embed" && (

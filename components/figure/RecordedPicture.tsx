@@ -1,7 +1,7 @@
 "use client";
 
 import { useFigureContext } from "./context";
-import { BASE } from "./links";
+import { posterAt } from "./links";
 import styles from "./RecordedPicture.module.css";
 import { useNarrow } from "./useNarrow";
 
@@ -78,7 +78,7 @@ function StillPicture({ className, style, narrow = false }: StillPictureProps) {
   return (
     // biome-ignore lint/performance/noImgElement: a static export has no image server, and an SVG needs none
     <img
-      src={`${BASE}/posters/${entry.name}${narrow ? "-narrow" : ""}.svg`}
+      src={posterAt(narrow ? `${entry.name}-narrow` : entry.name)}
       alt={`Recorded with the usual settings: ${entry.title}.`}
       className={className}
       style={style}

@@ -1,7 +1,33 @@
 import { sentenceOf } from "@/lib/session/sentenceOf";
 import type { MenuItem } from "./CellMenu";
+import type { FigureState } from "./context";
+import { embedQuery } from "./links";
+import { loadPacker, needsPacker } from "./packer";
 import { canvasFile, offerFile, pngFile, svgFile } from "./pictureFiles";
 import { type DataTable, toCsv } from "./table";
+
+/**
+ * Returns the menu item that saves a figure with its options as one HTML file, which opens from disk.
+ *
+ * @param report called with a sentence when the file could not be made
+ */
+export function fileItem(
+  { entry, options, values }: FigureState,
+  report: (sentence: string) => void,
+): MenuItem {
+  return {
+    label: "Download this figure",
+    act: async () => {
+      try {
+        const packer = needsPacker(options, values) ? await loadPacker() : undefined;
+        const { figureFile } = await import("./figureFile");
+        offerFile(`${entry.name}.html`, await figureFile(entry, embedQuery(options, values, packer)));
+      } catch (reason) {
+        report(`The figure could not be downloaded: ${sentenceOf(reason)}`);
+      }
+    },
+  };
+}
 
 /** The parts of a cell that can be saved as files. */
 interface Exportable {

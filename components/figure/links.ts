@@ -1,13 +1,24 @@
 import type { AnyValues, OptionsTable } from "@/lib/options/options";
+import { carriedText } from "@/lib/session/carried";
 import { keyPrefix, writeAddress } from "./address";
 import { type FigureEntry, RANGE_STARTS } from "./figure";
 import type { Packer } from "./packer";
 
-/** Path of the site below its host, without a slash at the end. */
+/**
+ * Path of the site below its host, without a slash at the end. In a downloaded figure it is the whole address of the
+ * site (scripts/figure-files.mjs).
+ */
 export const BASE = process.env.NEXT_PUBLIC_BASE_PATH ?? "";
 
 /** Returns the address of the site, without a slash at the end. For the browser only. */
 export const siteHere = () => new URL(`${BASE}/`, window.location.href).href.slice(0, -1);
+
+/** Returns the address of a figure's still picture, which a downloaded figure holds itself. */
+export function posterAt(name: string): string {
+  const path = `/posters/${name}.svg`;
+  const carried = carriedText(path);
+  return carried === undefined ? BASE + path : `data:image/svg+xml,${encodeURIComponent(carried)}`;
+}
 
 /** Returns the path of the page that explains the figure: its chapter, or the cover. */
 export function chapterPath(entry: FigureEntry): string {

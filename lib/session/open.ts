@@ -1,4 +1,5 @@
 /** The page's end of a session with a worker: how it is opened, how it speaks, how it fails. */
+import { carriedText } from "./carried";
 import { takeEarlyWorker } from "./earlyWorker";
 import { sentenceOf } from "./sentenceOf";
 import { type Adapters, HARDWARE_ONLY, workerName } from "./workerName";
@@ -38,22 +39,31 @@ export type WorkerLike = Pick<
  * has the engine of the page's version. A worker from a URL outside of the service worker's scope would fetch the
  * engine from the network.
  *
+ * A downloaded figure holds the scripts of its workers. They start from data: URLs too, for a page from a file has an
+ * opaque origin.
+ *
+ * @param base path of the site on its host, without a slash at the end
+ * @param path of the script below it
  * @param name of the worker: see `workerName`
  */
-function startWorker(path: string, name: string): Worker {
-  const script = new URL(path, document.baseURI).href;
+function startWorker(base: string, path: string, name: string): Worker {
+  const carried = carriedText(path);
+  if (carried !== undefined) return new Worker(dataUrl(carried), { name });
+  const script = new URL(base + path, document.baseURI).href;
   const early = takeEarlyWorker(script);
   // The page started it before it could read the verdict and the address.
   if (name === HARDWARE_ONLY && early) return early;
   early?.terminate();
   const text = `importScripts(${JSON.stringify(script)})`;
-  if (self.origin === "null") return new Worker(`data:text/javascript,${encodeURIComponent(text)}`, { name });
+  if (self.origin === "null") return new Worker(dataUrl(text), { name });
   if (!navigator.serviceWorker?.controller) return new Worker(script, { name });
   const blob = URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
   const worker = new Worker(blob, { name });
   URL.revokeObjectURL(blob);
   return worker;
 }
+
+const dataUrl = (script: string) => `data:text/javascript,${encodeURIComponent(script)}`;
 
 /**
  * Opens a session with a worker.
@@ -112,4 +122,4 @@ export const workerAt =
   <To, From>(path: string, task: string, adapters: Adapters = "checked") =>
   (base: string): OpenSession<To, From> =>
   (listener) =>
-    openSession(() => startWorker(base + path, workerName(adapters)), task, listener);
+    openSession(() => startWorker(base, path, workerName(adapters)), task, listener);
