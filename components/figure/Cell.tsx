@@ -103,12 +103,17 @@ export function Cell(props: CellProps) {
         </Title>
         {state !== undefined && <div className={styles.state}>{state}</div>}
         {fit?.run}
+        {fit && (controls || further) && (
+          <Button
+            small
+            className={styles.opener}
+            aria-expanded={fit.sheet}
+            onClick={() => fit.showSheet(!fit.sheet)}
+          >
+            Options
+          </Button>
+        )}
         <div className={styles.tools}>
-          {fit && (controls || further) && (
-            <Button small aria-expanded={fit.sheet} onClick={() => fit.showSheet(!fit.sheet)}>
-              Options
-            </Button>
-          )}
           <button
             type="button"
             className={styles.tool}
