@@ -60,7 +60,8 @@ export function Embed({ entry, load }: Props) {
       <ControlRulesContext value={rules}>
         <FrameReportsContext value={reports}>
           <FitContext value={fit ? mode : null}>
-            <main ref={main} className={styles.embed} tabIndex={-1}>
+            {/* Its name tells it from the main part of the page around the frame. */}
+            <main ref={main} className={styles.embed} tabIndex={-1} aria-label={entry.title}>
               <FigureFrame
                 entry={entry}
                 load={load}
