@@ -1,0 +1,28 @@
+import { useEffect, useRef, useState } from "react";
+import {
+  type FrameMessage,
+  type OptionDescription,
+  PROTOCOL_VERSION,
+} from "@/components/figure/host/protocol";
+
+/** Returns the preview's frame, and the options of its figure as the figure tells them. */
+export function usePreview(name: string) {
+  const frame = useRef<HTMLIFrameElement>(null);
+  const [options, setOptions] = useState<readonly OptionDescription[]>([]);
+  const [query, setQuery] = useState("");
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another figure has other options
+  useEffect(() => {
+    setOptions([]);
+    setQuery("");
+    const onMessage = ({ source, data }: MessageEvent<FrameMessage & { blockwise?: number }>) => {
+      if (!frame.current || source !== frame.current.contentWindow) return;
+      if (data?.blockwise !== PROTOCOL_VERSION) return;
+      if (data.type === "ready" && data.live) setOptions(data.options);
+      if (data.type === "state") setQuery(data.saved.query);
+      if (data.type === "height") frame.current.style.height = `${data.height}px`;
+    };
+    window.addEventListener("message", onMessage);
+    return () => window.removeEventListener("message", onMessage);
+  }, [name]);
+  return { frame, options, query };
+}
