@@ -6,20 +6,15 @@ import { readFileSync } from "node:fs";
 import { expect, type Frame, type FrameLocator, type Page, test } from "@playwright/test";
 import { frameOf, HostServer, hear, heardBy, pageWith, tell } from "./hostPage";
 import { awake, expectAccessible } from "./page";
-import { complaintsOf, messageOf, stepOf, trainTo, twinIn } from "./twin";
+import { snippet } from "./snippets";
+import { complaintsOf, cpuOnly, messageOf, stepOf, trainTo, twinIn } from "./twin";
+
+test.use(cpuOnly);
 
 const host = new HostServer();
 test.beforeAll(() => host.start());
 test.afterAll(() => host.stop());
 
-const docs = readFileSync("docs/embedding.md", "utf8");
-/** The block of the documentation in a language that holds some text, for a copy of the site at `site`. */
-function snippet(language: string, holds: string, site: string): string {
-  const blocks = [...docs.matchAll(/```(\w+)\n([\s\S]*?)```/g)];
-  const found = blocks.find(([, kind, text]) => kind === language && text.includes(holds));
-  if (!found) throw new Error(`docs/embedding.md has no ${language} with ${holds}.`);
-  return found[2].replaceAll("https://YOUR-HOST", site);
-}
 const cell = (description: string) => test.info().annotations.push({ type: "cell", description });
 
 /** Pixels that a reader would have to scroll within the first frame. */
@@ -169,37 +164,44 @@ test("reveal.js: rests behind the next slide, and the deck keeps its keys", asyn
   cell("goes on where it was");
 });
 
-for (const [width, height] of [
+/** Boxes that hosts clip, pixels: the smallest, a video's, MyST's and a slide's. */
+const BOXES = [
   [480, 270],
   [760, 428],
   [736, 442],
   [960, 700],
-] as const) {
-  test(`a clipped box of ${width} by ${height} pixels`, async ({ page, baseURL }) => {
-    const size = `style="border:0;width:${width}px;height:${height}px"`;
-    for (const name of ["twin-run", "map-duel", "memory-ledger"]) {
-      await page.goto(
-        host.serve(`/box-${name}`, pageWith(frameOf(`${baseURL}/embed/${name}/?fit=1&start=now`, size))),
-      );
-      const frame = page.frameLocator("iframe");
+] as const;
+
+/** Whether the picture has come to rest within its box. */
+const pictureFits = (frame: FrameLocator) =>
+  frame.locator("figure").evaluate((figure) => {
+    const content = figure.querySelector("[data-fit-content]");
+    const box = content?.parentElement;
+    if (!content || !box) return "no picture";
+    const [inner, outer] = [content.getBoundingClientRect(), box.getBoundingClientRect()];
+    return inner.height > 20 && inner.bottom <= outer.bottom + 1 && inner.right <= outer.right + 1;
+  });
+
+test("clipped boxes of four sizes", async ({ page, baseURL }) => {
+  for (const name of ["twin-run", "map-duel", "memory-ledger"]) {
+    await page.goto(
+      host.serve(`/box-${name}`, pageWith(frameOf(`${baseURL}/embed/${name}/?fit=1&start=now`, ""))),
+    );
+    const frame = page.frameLocator("iframe");
+    for (const [width, height] of BOXES) {
+      await page
+        .locator("iframe")
+        .evaluate(
+          (box, css) => box.setAttribute("style", css),
+          `border:0;width:${width}px;height:${height}px`,
+        );
       await expect(frame.locator("figcaption")).toBeInViewport();
       await expect.poll(() => innerScroll(frame)).toBe(0);
-      // The picture has come to rest within its box.
-      await expect
-        .poll(() =>
-          frame.locator("figure").evaluate((figure) => {
-            const content = figure.querySelector("[data-fit-content]");
-            const box = content?.parentElement;
-            if (!content || !box) return "no picture";
-            const [inner, outer] = [content.getBoundingClientRect(), box.getBoundingClientRect()];
-            return inner.height > 20 && inner.bottom <= outer.bottom + 1 && inner.right <= outer.right + 1;
-          }),
-        )
-        .toBe(true);
+      await expect.poll(() => pictureFits(frame), { message: `${name}, ${width} by ${height}` }).toBe(true);
     }
-    cell("picture, caption and run in sight, nothing to scroll");
-  });
-}
+  }
+  cell("picture, caption and run in sight, nothing to scroll");
+});
 
 test("a floor of 450 pixels, a column of 320, and a column that grows with its content", async ({
   page,
@@ -321,7 +323,7 @@ test("the wizard writes what was set in the preview", async ({ page }: { page: P
   await page.goto("/embed/");
   const figures = page.getByLabel("Figure", { exact: true });
   await awake(figures);
-  await figures.selectOption("code-explorer");
+  await figures.selectOption({ label: "What a byte stands for" });
   const map = page.frameLocator("iframe").getByLabel("Map", { exact: true });
   await map.selectOption({ label: "linear" });
   const script = page.locator("[data-snippet='HTML with a script']");

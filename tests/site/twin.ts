@@ -56,6 +56,9 @@ export function complaintsOf(page: Page): string[] {
 /** Start arguments of a browser that has WebGPU and finds no adapter for it: the figure trains on the CPU. */
 export const cpuFlags = WEBGPU_FLAGS.filter((flag) => !flag.includes("webgpu"));
 
+/** Options of tests that ask for no GPU: their browser has none, so that no kernel must be compiled for a first step. */
+export const cpuOnly = { launchOptions: { executablePath: chromiumPath(), args: [...cpuFlags] } };
+
 /** A browser of its own for a test that needs other start arguments. */
 export const browserWith = (args: readonly string[]) =>
   chromium.launch({ executablePath: chromiumPath(), args: [...args] });
