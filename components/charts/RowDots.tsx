@@ -30,12 +30,23 @@ interface RowDotsProps {
   readonly rule?: number;
 }
 
-/** Height of a row, pixels. */
+/** Height of a row whose name and result share a line, and of one where they have a line each, pixels. */
 const ROW_PX = 40;
+const TALL_ROW_PX = 56;
+/** Width of a letter at the size of the names, generously, and least space between name and result, pixels. */
+const LETTER_PX = 6.6;
+const GAP_PX = 8;
 /** Space above the rows for the axis title, and below for its numbers, pixels. */
 export const DOTS_MARGIN = { top: 22, bottom: 26 };
 /** Returns the height of a picture with this number of rows, pixels. */
-export const dotsHeight = (rows: number) => rows * ROW_PX + DOTS_MARGIN.top + DOTS_MARGIN.bottom;
+export const dotsHeight = (rows: number, rowPx = ROW_PX) =>
+  rows * rowPx + DOTS_MARGIN.top + DOTS_MARGIN.bottom;
+
+/** Returns the height of a picture of this width that gives names and results lines of their own where needed, pixels. */
+export function fittedHeight(rows: readonly DotsRow[], width: number): number {
+  const letters = Math.max(0, ...rows.map(({ label, text }) => label.length + text.length));
+  return dotsHeight(rows.length, letters * LETTER_PX + GAP_PX > width ? TALL_ROW_PX : ROW_PX);
+}
 
 /** Radius of a symbol, pixels. */
 const RADIUS_PX = 4.5;
@@ -48,10 +59,12 @@ const RADIUS_PX = 4.5;
  *   </Chart>
  *
  * The name of a row stands above its line and its result at the right, so that both have room on a narrow
- * screen. A number that the scale cannot show is left out; the words at the right give the reason.
+ * screen. Where the picture has the height of `fittedHeight`, results that do not fit beside the names stand below
+ * them. A number that the scale cannot show is left out; the words at the right give the reason.
  */
 export function RowDots({ rows, rule }: RowDotsProps) {
   const { x, top, bottom } = useCoordinates();
+  const rowPx = (bottom - top) / rows.length;
   const ruleAt = rule === undefined ? Number.NaN : x.at(rule);
   return (
     <g fontSize={12}>
@@ -66,16 +79,23 @@ export function RowDots({ rows, rule }: RowDotsProps) {
         />
       )}
       {rows.map((row, i) => (
-        <Row key={row.label} row={row} top={top + i * ROW_PX} />
+        <Row key={row.label} row={row} top={top + i * rowPx} tall={rowPx >= TALL_ROW_PX} />
       ))}
     </g>
   );
 }
 
-function Row({ row, top }: { readonly row: DotsRow; readonly top: number }) {
+interface RowProps {
+  readonly row: DotsRow;
+  readonly top: number;
+  /** Whether the result has a line of its own. */
+  readonly tall: boolean;
+}
+
+function Row({ row, top, tall }: RowProps) {
   const { left, right } = useCoordinates();
   const { label, marks, text, muted } = row;
-  const y = top + ROW_PX - 11;
+  const y = top + (tall ? TALL_ROW_PX : ROW_PX) - 11;
   const ink = muted ? "var(--muted)" : "var(--ink)";
   return (
     <g>
@@ -90,7 +110,7 @@ function Row({ row, top }: { readonly row: DotsRow; readonly top: number }) {
       >
         {label}
       </text>
-      <text x={right} y={top + 14} fill={ink} textAnchor="end">
+      <text x={tall ? left : right} y={top + (tall ? 30 : 14)} fill={ink} textAnchor={tall ? "start" : "end"}>
         {text}
       </text>
       <line x1={left} x2={right} y1={y} y2={y} stroke="var(--line)" />

@@ -148,11 +148,38 @@ for (const colorScheme of ["light", "dark"] as const) {
   });
 }
 
-test("the figures fit a screen of 320 pixels", async ({ page }) => {
+/** Returns the pairs of labels of the picture that lie over each other. */
+const overlappingLabels = (page: Page) =>
+  page.locator("[data-figure] svg[role=img]").evaluate((picture) => {
+    const labels = [...picture.querySelectorAll("text")].map((text) => ({
+      text: text.textContent ?? "",
+      box: text.getBoundingClientRect(),
+    }));
+    return labels.flatMap(({ text, box }, i) =>
+      labels
+        .slice(i + 1)
+        .filter(
+          ({ box: other }) =>
+            Math.min(box.right, other.right) - Math.max(box.left, other.left) > 0.5 &&
+            Math.min(box.bottom, other.bottom) - Math.max(box.top, other.top) > 2,
+        )
+        .map((other) => `${text} / ${other.text}`),
+    );
+  });
+
+test("the figures fit a screen of 320 pixels, and no label lies over another", async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 700 });
-  for (const name of ["paper-tables", "epsilon-and-rate", "reproduction", "sensitivity"]) {
-    await page.goto(`/embed/${name}/`);
+  for (const address of [
+    "paper-tables/?table=1",
+    "paper-tables/?table=2",
+    "paper-tables/?table=3",
+    "epsilon-and-rate/",
+    "reproduction/",
+    "sensitivity/",
+  ]) {
+    await page.goto(`/embed/${address}`);
     await expect(caption(page)).not.toBeEmpty();
     await expectToFit(page, 320);
+    if (address.startsWith("paper-tables")) await expect.poll(() => overlappingLabels(page)).toEqual([]);
   }
 });
