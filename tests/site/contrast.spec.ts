@@ -5,14 +5,15 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 
-/** Figures with labels over cells, bars and shades. */
+/** Figures with labels over cells, bars, shades and marks, with their options. */
 const FIGURES = [
-  "kernel-stepper",
-  "step-requests",
-  "code-explorer",
-  "memory-ledger",
-  "paper-tables",
-  "block-heatmap",
+  "kernel-stepper/",
+  "step-requests/",
+  "code-explorer/",
+  "memory-ledger/",
+  "paper-tables/",
+  "block-heatmap/",
+  "roofline/?others=1",
 ];
 
 /** Contrast of text, and of large text (WCAG 2.2, 1.4.3). */
@@ -88,11 +89,11 @@ const tooFaint = (page: Page, selectors: readonly string[]) =>
     { selectors, ratio: RATIO, largeRatio: LARGE_RATIO },
   );
 
-for (const name of FIGURES) {
+for (const figure of FIGURES) {
   for (const colorScheme of ["light", "dark"] as const) {
-    test(`${name}: text that axe does not decide on can be read, ${colorScheme}`, async ({ page }) => {
+    test(`${figure}: text that axe does not decide on can be read, ${colorScheme}`, async ({ page }) => {
       await page.emulateMedia({ colorScheme });
-      await page.goto(`/embed/${name}/`);
+      await page.goto(`/embed/${figure}`);
       await expect(page.locator("[data-figure] svg[role=img]").first()).toBeVisible();
       const places = await undecided(page);
       // None would mean that axe has begun to decide, or that the figure has no such text any more.

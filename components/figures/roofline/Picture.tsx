@@ -66,11 +66,12 @@ export function Picture({ measured, sentence }: PictureProps) {
                 faster than a copy
               </text>
             )}
-            {others.map((point) => (
-              <Other key={point.label} point={point} slope={slope} />
-            ))}
             {points.map((point) => (
               <Mark key={point.label} point={point} />
+            ))}
+            {/* Over the large marks, which would hide their names. */}
+            {others.map((point) => (
+              <Other key={point.label} point={point} slope={slope} />
             ))}
           </>
         );
@@ -82,6 +83,9 @@ export function Picture({ measured, sentence }: PictureProps) {
 interface MarkProps {
   readonly point: Point;
 }
+
+/** A rim of paper around the letters of a label, which may lie on a mark. */
+const RIM = { stroke: "var(--paper)", strokeWidth: 4, paintOrder: "stroke" } as const;
 
 /** Width that a label beside its mark needs, pixels. */
 const LABEL = 92;
@@ -113,7 +117,7 @@ function Mark({ point }: MarkProps) {
           strokeWidth={2}
         />
       )}
-      <g fontSize={12.5} fontWeight={600} textAnchor={right ? "start" : "end"} fill={hue}>
+      <g fontSize={12.5} fontWeight={600} textAnchor={right ? "start" : "end"} fill={hue} {...RIM}>
         <text x={cx + (right ? 12 : -12)} y={cy + (up ? -24 : 14)}>
           {point.label}
         </text>
@@ -137,7 +141,7 @@ function Other({ point, slope }: MarkProps & { readonly slope: number }) {
     <g>
       <circle cx={cx} cy={cy} r={3.5} fill="var(--paper)" stroke={hueOf(point)} strokeWidth={1.5} />
       {off && (
-        <text x={cx - 7} y={cy - 6} fontSize={11} textAnchor="end" fill={hueOf(point)}>
+        <text x={cx - 7} y={cy - 6} fontSize={11} textAnchor="end" fill={hueOf(point)} {...RIM}>
           {point.label}
         </text>
       )}
