@@ -50,7 +50,7 @@ export default defineView(figure, function TwinRun({ values: options, onChange, 
 });
 
 /** Returns the height of the curves for their width, pixels. */
-const curvesHeight = (width: number) => (width < 320 ? 340 : 420);
+const curvesHeight = (width: number) => (width < 320 ? 340 : width < 480 ? 400 : 420);
 
 /** The run before the engine is ready, for the caption. */
 const NO_RUN = {
