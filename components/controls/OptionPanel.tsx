@@ -2,6 +2,7 @@ import type { AnyValues, OptionsTable } from "@/lib/options/options";
 import { Control } from "./Control";
 import styles from "./controls.module.css";
 import { listsOption, useControlRules } from "./rules";
+import { englishPart, useTranslate } from "./translate";
 
 export interface OptionPanelProps {
   readonly table: OptionsTable;
@@ -16,11 +17,12 @@ export interface OptionPanelProps {
  * the controls and lock others.
  */
 export function OptionPanel({ table, values, onChange, names = Object.keys(table) }: OptionPanelProps) {
+  const t = useTranslate();
   const { lock, hide } = useControlRules();
   const shown = names.filter((name) => !listsOption(hide, name, table[name]));
   if (shown.length === 0) return null;
   return (
-    <div className={styles.panel} data-option-panel="">
+    <div className={styles.panel} data-option-panel="" lang={englishPart(t)}>
       {shown.map((name) => {
         const control = (
           <Control
@@ -31,12 +33,7 @@ export function OptionPanel({ table, values, onChange, names = Object.keys(table
           />
         );
         return listsOption(lock, name, table[name]) ? (
-          <fieldset
-            key={name}
-            className={styles.locked}
-            disabled
-            title="Locked by the page around the figure"
-          >
+          <fieldset key={name} className={styles.locked} disabled title={t("control.locked")}>
             {control}
           </fieldset>
         ) : (

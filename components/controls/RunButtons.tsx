@@ -2,6 +2,7 @@ import { useAnnouncedRun } from "./announcedRun";
 import { Button } from "./Button";
 import styles from "./controls.module.css";
 import { Icon } from "./Icon";
+import { useTranslate } from "./translate";
 
 interface RunButtonsProps {
   readonly running: boolean;
@@ -29,6 +30,7 @@ export function RunButtons({
   onReset,
   disabled = false,
 }: RunButtonsProps) {
+  const t = useTranslate();
   useAnnouncedRun({
     running,
     disabled,
@@ -42,18 +44,18 @@ export function RunButtons({
     <div className={styles.buttons} data-run-buttons="">
       <Button main className={styles.start} disabled={disabled} onClick={running ? onPause : onStart}>
         <Icon name={running ? "pause" : "start"} />
-        {running ? "Pause" : "Start"}
+        {t(running ? "control.pause" : "control.start")}
       </Button>
       {onStep && (
         <Button disabled={disabled || running} onClick={onStep}>
           <Icon name="step" />
-          Step
+          {t("control.step")}
         </Button>
       )}
       {onReset && (
         <Button onClick={onReset}>
           <Icon name="reset" />
-          Reset
+          {t("control.reset")}
         </Button>
       )}
     </div>

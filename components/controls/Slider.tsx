@@ -2,6 +2,7 @@ import { type CSSProperties, useId } from "react";
 import styles from "./controls.module.css";
 import { Help, helpId } from "./Help";
 import { Icon } from "./Icon";
+import { useTranslate } from "./translate";
 
 interface SliderProps {
   readonly label: string;
@@ -23,6 +24,8 @@ interface SliderProps {
  */
 export function Slider({ label, help, count, position, home, text, onChange }: SliderProps) {
   const id = useId();
+  const t = useTranslate();
+  const back = t("control.backToDefault", { label });
   const away = home !== undefined && position !== home;
   const share = count > 1 ? position / (count - 1) : 0;
   return (
@@ -38,11 +41,11 @@ export function Slider({ label, help, count, position, home, text, onChange }: S
           type="button"
           className={styles.home}
           style={{ visibility: away ? "visible" : "hidden" }}
-          title={`Back to the default of ${label}`}
+          title={back}
           onClick={() => home !== undefined && onChange(home)}
         >
           <Icon name="reset" />
-          <span className="visually-hidden">Back to the default of {label}</span>
+          <span className="visually-hidden">{back}</span>
         </button>
       </div>
       <input

@@ -3,6 +3,7 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { Button } from "@/components/controls/Button";
 import { Icon } from "@/components/controls/Icon";
+import { englishPart, useTranslate } from "@/components/controls/translate";
 import { isDownloaded } from "@/lib/session/carried";
 import styles from "./Cell.module.css";
 import { CellMenu, type MenuItem } from "./CellMenu";
@@ -43,6 +44,7 @@ export interface CellProps {
 /** Frames a figure: title, run state, undo and menu, notes, controls, picture, caption and further parts. */
 export function Cell(props: CellProps) {
   const { caption, controls, state, children, further, svg, canvas, table, sources } = props;
+  const t = useTranslate();
   const figure = useFigureContext();
   const fit = useFit();
   const reports = useFrameReports();
@@ -59,13 +61,13 @@ export function Cell(props: CellProps) {
   const [exportProblem, setExportProblem] = useState("");
 
   const items: MenuItem[] = [
-    { label: "Copy link", act: () => setPanel("link") },
-    { label: "Embed", act: () => setPanel("embed") },
+    { label: t("figure.copyLink"), act: () => setPanel("link") },
+    { label: t("figure.embed"), act: () => setPanel("embed") },
     ...(isDownloaded() ? [] : [fileItem(figure, setExportProblem)]),
-    ...exportItems(figure.entry.name, { svg, canvas, table }, setExportProblem),
-    ...(table ? [{ label: "Show the numbers", act: () => setPanel("table") }] : []),
-    ...(sources ? [{ label: "Show the code", act: () => setPanel("sources") }] : []),
-    { label: "Reset the options", act: figure.reset },
+    ...exportItems(figure.entry.name, { svg, canvas, table }, setExportProblem, t),
+    ...(table ? [{ label: t("figure.showNumbers"), act: () => setPanel("table") }] : []),
+    ...(sources ? [{ label: t("figure.showCode"), act: () => setPanel("sources") }] : []),
+    { label: t("figure.resetOptions"), act: figure.reset },
   ];
 
   const close = () => {
@@ -98,7 +100,7 @@ export function Cell(props: CellProps) {
       onKeyDown={onKeyDown}
     >
       <div className={styles.head}>
-        <Title className={styles.title} id={titleId}>
+        <Title className={styles.title} id={titleId} lang={englishPart(t)}>
           {figure.entry.title}
         </Title>
         {state !== undefined && <div className={styles.state}>{state}</div>}
@@ -110,7 +112,7 @@ export function Cell(props: CellProps) {
             aria-expanded={fit.sheet}
             onClick={() => fit.showSheet(!fit.sheet)}
           >
-            Options
+            {t("figure.options")}
           </Button>
         )}
         <div className={styles.tools}>
@@ -119,10 +121,10 @@ export function Cell(props: CellProps) {
             className={styles.tool}
             disabled={!figure.canUndo}
             onClick={figure.undo}
-            title="Undo the last change (Ctrl+Z)"
+            title={t("figure.undoKey")}
           >
             <Icon name="undo" />
-            <span className="visually-hidden">Undo</span>
+            <span className="visually-hidden">{t("figure.undo")}</span>
           </button>
           <CellMenu items={items} button={menuButton} />
         </div>
@@ -148,10 +150,14 @@ export function Cell(props: CellProps) {
       ) : (
         <>
           {parts.controls}
-          <div className={styles.picture}>{children}</div>
+          <div className={styles.picture} lang={englishPart(t)}>
+            {children}
+          </div>
         </>
       )}
-      <figcaption className={styles.caption}>{caption}</figcaption>
+      <figcaption className={styles.caption} lang={englishPart(t)}>
+        {caption}
+      </figcaption>
       {!fit && parts.further}
       <Announcement text={caption} />
       {panel && <Panel name={panel} table={table} sources={sources} onClose={close} />}
@@ -166,6 +172,7 @@ interface NotesProps {
 
 /** Lists notes on corrected values until the reader dismisses them or changes an option. */
 function Notes({ sentences, onDismiss }: NotesProps) {
+  const t = useTranslate();
   return (
     <div role="status">
       {sentences.length > 0 && (
@@ -177,7 +184,7 @@ function Notes({ sentences, onDismiss }: NotesProps) {
           </ul>
           <button type="button" className={styles.tool} onClick={onDismiss}>
             <Icon name="close" />
-            <span className="visually-hidden">Dismiss</span>
+            <span className="visually-hidden">{t("figure.dismiss")}</span>
           </button>
         </div>
       )}
@@ -190,6 +197,7 @@ const ANNOUNCE_AFTER_MS = 700;
 
 /** Announces the caption to screen readers after a pause: during a drag it changes sixty times a second. */
 function Announcement({ text }: { readonly text: string }) {
+  const t = useTranslate();
   const [announced, setAnnounced] = useState("");
   const first = useRef(true);
   useEffect(() => {
@@ -202,7 +210,7 @@ function Announcement({ text }: { readonly text: string }) {
     return () => clearTimeout(timer);
   }, [text]);
   return (
-    <div className="visually-hidden" aria-live="polite">
+    <div className="visually-hidden" aria-live="polite" lang={englishPart(t)}>
       {announced}
     </div>
   );

@@ -2,6 +2,7 @@
 
 import { type FocusEvent, type KeyboardEvent, type RefObject, useId, useRef, useState } from "react";
 import { Icon } from "@/components/controls/Icon";
+import { useTranslate } from "@/components/controls/translate";
 import cell from "./Cell.module.css";
 import styles from "./CellMenu.module.css";
 
@@ -23,6 +24,7 @@ interface Props {
  * support alike in all frames.
  */
 export function CellMenu({ items, button }: Props) {
+  const t = useTranslate();
   const [open, setOpen] = useState(false);
   const list = useRef<HTMLUListElement>(null);
   const listId = useId();
@@ -60,11 +62,11 @@ export function CellMenu({ items, button }: Props) {
         className={cell.tool}
         aria-expanded={open}
         aria-controls={listId}
-        title="Link, embed, save, numbers, code"
+        title={t("figure.menuItems")}
         onClick={() => setOpen(!open)}
       >
         <Icon name="menu" />
-        <span className="visually-hidden">Menu</span>
+        <span className="visually-hidden">{t("figure.menu")}</span>
       </button>
       <ul ref={list} id={listId} className={styles.list} hidden={!open}>
         {items.map((item) => (

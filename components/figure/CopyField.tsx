@@ -2,6 +2,7 @@
 
 import { useId, useRef, useState } from "react";
 import { Button } from "@/components/controls/Button";
+import { useTranslate } from "@/components/controls/translate";
 import styles from "./Panel.module.css";
 
 interface Props {
@@ -11,6 +12,7 @@ interface Props {
 
 /** Shows a text with a button that copies it; where the browser forbids copying, the text is selected. */
 export function CopyField({ label, text }: Props) {
+  const t = useTranslate();
   const field = useRef<HTMLTextAreaElement>(null);
   const [status, setStatus] = useState("");
   const id = useId();
@@ -19,9 +21,9 @@ export function CopyField({ label, text }: Props) {
     field.current?.select();
     try {
       await navigator.clipboard.writeText(text);
-      setStatus("Copied.");
+      setStatus(t("figure.copied"));
     } catch {
-      setStatus("The browser did not allow copying. The text is selected: press Ctrl+C.");
+      setStatus(t("figure.copyRefused"));
     }
   };
   return (
@@ -35,7 +37,7 @@ export function CopyField({ label, text }: Props) {
         value={text}
         onFocus={(event) => event.currentTarget.select()}
       />
-      <Button onClick={copy}>Copy</Button>
+      <Button onClick={copy}>{t("figure.copy")}</Button>
       <span role="status">{status}</span>
     </div>
   );

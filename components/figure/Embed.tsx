@@ -4,6 +4,7 @@ import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore
 import { type AnnouncedRun, AnnouncedRunContext } from "@/components/controls/announcedRun";
 import { Button } from "@/components/controls/Button";
 import { ControlRulesContext } from "@/components/controls/rules";
+import { useTranslate } from "@/components/controls/translate";
 import styles from "./Embed.module.css";
 import { FigureFrame } from "./FigureFrame";
 import { FitContext, type FitMode } from "./Fit";
@@ -92,6 +93,7 @@ export function Embed({ entry, load }: Props) {
 /** Returns the parts of a frame that fills its box, and the function that takes the run for their buttons. */
 function useFitMode(driver: RunDriver) {
   const [sheet, showSheet] = useState(false);
+  const t = useTranslate();
   const [run, setRun] = useState<Pick<AnnouncedRun, "running" | "disabled"> | null>(null);
   const announce = useCallback(
     (next: AnnouncedRun | null) => {
@@ -111,17 +113,17 @@ function useFitMode(driver: RunDriver) {
       run: run && (
         <div className={styles.run} data-run-buttons="">
           <Button small disabled={run.disabled} onClick={run.running ? driver.pause : () => driver.run()}>
-            {run.running ? "Pause" : "Start"}
+            {t(run.running ? "control.pause" : "control.start")}
           </Button>
           {driver.hasRun && (
             <Button small onClick={driver.reset}>
-              Reset
+              {t("control.reset")}
             </Button>
           )}
         </div>
       ),
     }),
-    [sheet, run, driver],
+    [sheet, run, driver, t],
   );
   return { mode, announce };
 }

@@ -2,6 +2,7 @@
 
 import { Component, type ReactNode } from "react";
 import { Button } from "@/components/controls/Button";
+import { useTranslate } from "@/components/controls/translate";
 import { sentenceOf } from "@/lib/session/sentenceOf";
 import styles from "./FigureFrame.module.css";
 
@@ -13,13 +14,14 @@ interface FailureProps {
 
 /** Replaces a figure that could not be fetched or drawn: title, error and a button that tries again. */
 export function Failure({ title, problem, onRetry }: FailureProps) {
+  const t = useTranslate();
   return (
     <div className={styles.frame} role="alert">
       <p className={styles.title}>{title}</p>
-      <p>This figure could not be shown. The rest of the page is not affected.</p>
+      <p>{t("figure.failed")}</p>
       <p className={styles.detail}>{sentenceOf(problem)}</p>
       <Button className={styles.retry} onClick={onRetry}>
-        Try again
+        {t("figure.tryAgain")}
       </Button>
     </div>
   );

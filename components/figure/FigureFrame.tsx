@@ -1,6 +1,7 @@
 "use client";
 
 import { type CSSProperties, type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
+import { englishPart, useTranslate } from "@/components/controls/translate";
 import { hasPackedText } from "@/lib/options/packedKeys";
 import { FigureStateContext, RoomContext } from "./context";
 import { Boundary, Failure } from "./Failure";
@@ -110,23 +111,26 @@ function LoadedFigure({ place, view, near, attempt, onRetry, children }: LoadedP
 
 /** Shows title, caption and still picture until the figure has been fetched; without scripts, for good. */
 function Skeleton({ entry, rest }: { readonly entry: FigureEntry; readonly rest?: ReactNode }) {
+  const t = useTranslate();
   return (
     <div className={styles.frame}>
-      <p className={styles.title}>{entry.title}</p>
-      <p className={styles.detail}>{entry.caption}</p>
+      <p className={styles.title} lang={englishPart(t)}>
+        {entry.title}
+      </p>
+      <p className={styles.detail} lang={englishPart(t)}>
+        {entry.caption}
+      </p>
       {/* biome-ignore lint/performance/noImgElement: a static export has no image server, and an SVG needs none */}
       <img
         src={posterAt(entry.name)}
-        alt={`A still picture: ${entry.title}.`}
+        alt={t("figure.still", { title: entry.title })}
         className={styles.poster}
         loading="lazy"
         decoding="async"
       />
       {rest}
       <noscript>
-        <p className={styles.detail}>
-          This figure computes what it shows, so it needs scripts. The text does not.
-        </p>
+        <p className={styles.detail}>{t("figure.noScripts")}</p>
       </noscript>
     </div>
   );

@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { OptionPanel, type OptionPanelProps } from "@/components/controls/OptionPanel";
+import { useTranslate } from "@/components/controls/translate";
 import { useFigureContext } from "./context";
 import styles from "./Fold.module.css";
 import { useNarrow } from "./useNarrow";
@@ -16,7 +17,8 @@ export interface MoreOptionsProps extends OptionPanelProps {
  * Shows options that a first look does not need, behind a fold. The fold starts open if one of its options
  * differs from its default, so that a link never sets an option that the reader cannot see.
  */
-export function MoreOptions({ summary = "More options", ...options }: MoreOptionsProps) {
+export function MoreOptions({ summary, ...options }: MoreOptionsProps) {
+  const t = useTranslate();
   const place = useFigureContext();
   const { table, names = Object.keys(table) } = options;
   const [open, setOpen] = useState(() =>
@@ -29,7 +31,7 @@ export function MoreOptions({ summary = "More options", ...options }: MoreOption
       onToggle={(event) => setOpen(event.currentTarget.open)}
       data-more=""
     >
-      <summary>{summary}</summary>
+      <summary>{summary ?? t("figure.moreOptions")}</summary>
       <OptionPanel {...options} />
     </details>
   );

@@ -2,6 +2,7 @@
 
 import { useEffect, useId, useRef } from "react";
 import { Icon } from "@/components/controls/Icon";
+import { useTranslate } from "@/components/controls/translate";
 import { isDownloaded } from "@/lib/session/carried";
 import { leftOutOfLinks } from "./address";
 import cell from "./Cell.module.css";
@@ -14,13 +15,6 @@ import type { DataTable } from "./table";
 
 /** A panel that a cell can open below its picture. */
 export type PanelName = "link" | "embed" | "table" | "sources";
-
-const TITLES: Record<PanelName, string> = {
-  link: "Link to this state",
-  embed: "Embed this figure",
-  table: "The numbers behind the picture",
-  sources: "The code that made the picture",
-};
 
 /** Returns the address of the page, or of the embed: nobody else has the file of a downloaded figure. */
 const pageAddress = (name: string) =>
@@ -35,6 +29,7 @@ interface Props {
 
 /** Shows one entry of the menu below the picture, with the focus on it; the cell returns the focus. */
 export function Panel({ name, table, sources = [], onClose }: Props) {
+  const t = useTranslate();
   const { entry, options, values, embedded, id } = useFigureContext();
   const packer = usePacker(options, values);
   const leftOut = packer ? leftOutOfLinks(options, values, packer) : [];
@@ -46,16 +41,16 @@ export function Panel({ name, table, sources = [], onClose }: Props) {
     <section ref={panel} className={styles.panel} aria-labelledby={titleId} tabIndex={-1}>
       <div className={styles.head}>
         <p id={titleId} className={styles.title}>
-          {TITLES[name]}
+          {t(`figure.panel.${name}`)}
         </p>
         <button type="button" className={cell.tool} onClick={onClose}>
           <Icon name="close" />
-          <span className="visually-hidden">Close</span>
+          <span className="visually-hidden">{t("figure.close")}</span>
         </button>
       </div>
       {name === "link" && (
         <CopyField
-          label="Address"
+          label={t("figure.address")}
           text={stateLink(options, values, pageAddress(entry.name), id, embedded, packer)}
         />
       )}
@@ -65,11 +60,7 @@ export function Panel({ name, table, sources = [], onClose }: Props) {
             label="HTML"
             text={embedSnippet(entry, embedQuery(options, values, packer), siteHere())}
           />
-          <p className={styles.hint}>
-            Paste it into a course page or a blog post. It keeps the options as they are now, asks for no
-            cookie and no account, and follows the reader’s light or dark theme; add theme=light or theme=dark
-            to fix one.
-          </p>
+          <p className={styles.hint}>{t("figure.embedHint")}</p>
         </>
       )}
       {(name === "link" || name === "embed") && leftOut.length > 0 && (

@@ -1,3 +1,4 @@
+import type { Translate } from "@/lib/i18n/translate";
 import { sentenceOf } from "@/lib/session/sentenceOf";
 import type { MenuItem } from "./CellMenu";
 import type { FigureState } from "./context";
@@ -41,18 +42,24 @@ interface Exportable {
  *
  * @param name of the figure; the files have this name
  * @param report called with a sentence when a file could not be made
+ * @param t finds the words
  */
-export function exportItems(name: string, parts: Exportable, report: (sentence: string) => void): MenuItem[] {
+export function exportItems(
+  name: string,
+  parts: Exportable,
+  report: (sentence: string) => void,
+  t: Translate,
+): MenuItem[] {
   const { svg, canvas, table } = parts;
   const item = (ending: string, make: () => Blob | Promise<Blob | null> | null): MenuItem => ({
-    label: `Save as ${ending.toUpperCase()}`,
+    label: t("figure.saveAs", { format: ending.toUpperCase() }),
     act: async () => {
       try {
         const file = await make();
         if (file) offerFile(`${name}.${ending}`, file);
-        else report("There is no picture to save yet: the figure is still at work.");
+        else report(t("figure.nothingToSave"));
       } catch (reason) {
-        report(`The ${ending.toUpperCase()} file could not be made: ${sentenceOf(reason)}`);
+        report(t("figure.notSaved", { format: ending.toUpperCase(), problem: sentenceOf(reason) }));
       }
     },
   });

@@ -3,6 +3,7 @@
  * to. The ids of both ends stand side by side here, since each end links to the other.
  */
 import type { ReactNode } from "react";
+import { english, type Translate } from "@/lib/i18n/translate";
 import styles from "./Apparatus.module.css";
 
 /** The words of the glossary by their names: the form that is shown, and the definition. */
@@ -34,6 +35,7 @@ export function Term({ glossary, name, occurrence, children }: TermProps) {
 }
 
 interface CiteProps {
+  readonly t?: Translate;
   readonly source: string;
   /**
    * Number of the source in the chapter, and of this mention among those of the source; set at build time.
@@ -46,18 +48,24 @@ interface CiteProps {
  * Shows a citation: a bracketed number with a hover card. Without scripts the link leads to the list of
  * sources.
  */
-export function Cite({ source, number, occurrence }: CiteProps) {
+export function Cite({ t = english, source, number, occurrence }: CiteProps) {
   return (
     <a
       className={styles.cite}
       href={`#source-${source}`}
       id={`source-${source}-${occurrence}`}
-      aria-label={`Source ${number}`}
+      aria-label={t("prose.source", { number: String(number) })}
       data-card
     >
       [{number}]
     </a>
   );
+}
+
+interface TermsProps {
+  readonly t?: Translate;
+  readonly glossary: Glossary;
+  readonly mentions: string;
 }
 
 /**
@@ -66,17 +74,17 @@ export function Cite({ source, number, occurrence }: CiteProps) {
  *
  * @param mentions keys and counts of the terms, as `parseMentions` reads them
  */
-export function Terms({ glossary, mentions }: { readonly glossary: Glossary; readonly mentions: string }) {
+export function Terms({ t = english, glossary, mentions }: TermsProps) {
   return (
     <section className={styles.apparatus} aria-labelledby="terms">
-      <h2 id="terms">Terms</h2>
+      <h2 id="terms">{t("prose.terms")}</h2>
       <dl>
         {parseMentions(mentions).map(({ key, count }) => (
           <div key={key} id={`term-${key}`} className={styles.term}>
             <dt>{glossary[key].word}</dt>
             <dd>
               {glossary[key].definition}{" "}
-              <BackLinks stem={`term-${key}`} count={count} what={glossary[key].word} />
+              <BackLinks t={t} stem={`term-${key}`} count={count} what={glossary[key].word} />
             </dd>
           </div>
         ))}
@@ -98,6 +106,7 @@ export interface Reference {
 }
 
 interface SourcesProps {
+  readonly t?: Translate;
   readonly references: ReadonlyMap<string, Reference>;
   readonly mentions: string;
 }
@@ -107,18 +116,18 @@ interface SourcesProps {
  *
  * @throws Error for a key that the bibliography does not have, which stops the build
  */
-export function Sources({ references, mentions }: SourcesProps) {
+export function Sources({ t = english, references, mentions }: SourcesProps) {
   return (
     <section className={styles.apparatus} aria-labelledby="sources">
-      <h2 id="sources">Sources</h2>
+      <h2 id="sources">{t("prose.sources")}</h2>
       <ol>
         {parseMentions(mentions).map(({ key, count }) => {
           const reference = references.get(key);
           if (!reference) throw new Error(`content/references.bib has no "${key}".`);
           return (
             <li key={key} id={`source-${key}`}>
-              <Printed reference={reference} />{" "}
-              <BackLinks stem={`source-${key}`} count={count} what={reference.title} />
+              <Printed t={t} reference={reference} />{" "}
+              <BackLinks t={t} stem={`source-${key}`} count={count} what={reference.title} />
             </li>
           );
         })}
@@ -131,12 +140,10 @@ export function Sources({ references, mentions }: SourcesProps) {
 const NAMES_SHOWN = 4;
 
 /** Prints a work: title, authors, place, note and year. */
-function Printed({ reference }: { readonly reference: Reference }) {
+function Printed({ t, reference }: { readonly t: Translate; readonly reference: Reference }) {
   const { title, authors, year, place, note, url } = reference;
-  const names =
-    authors.length > NAMES_SHOWN
-      ? `${authors.slice(0, NAMES_SHOWN).join(", ")} and others`
-      : authors.join(", ");
+  const shown = authors.slice(0, NAMES_SHOWN).join(", ");
+  const names = authors.length > NAMES_SHOWN ? t("prose.andOthers", { names: shown }) : shown;
   const facts = [names, place, note, year].filter((fact) => fact !== undefined && fact !== "");
   return (
     <>
@@ -146,6 +153,7 @@ function Printed({ reference }: { readonly reference: Reference }) {
 }
 
 interface BackLinksProps {
+  readonly t: Translate;
   /** Start of the ids of the mentions: `${stem}-1`, `${stem}-2`, ... */
   readonly stem: string;
   readonly count: number;
@@ -154,15 +162,13 @@ interface BackLinksProps {
 }
 
 /** Shows links from an entry of a list back to its mentions in the text. */
-function BackLinks({ stem, count, what }: BackLinksProps) {
+function BackLinks({ t, stem, count, what }: BackLinksProps) {
   return (
     <span className={styles.back} data-backlinks>
       {Array.from({ length: count }, (_, k) => k + 1).map((occurrence) => (
         <a key={occurrence} href={`#${stem}-${occurrence}`}>
           <span aria-hidden="true">↑{count > 1 && occurrence}</span>
-          <span className="visually-hidden">
-            Back to {what}, mention {occurrence}
-          </span>
+          <span className="visually-hidden">{t("prose.backTo", { what, number: occurrence })}</span>
         </a>
       ))}
     </span>

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { Children, type ComponentProps, isValidElement, type ReactNode } from "react";
+import { english, type Translate } from "@/lib/i18n/translate";
 import styles from "./Elements.module.css";
 import { Listing } from "./Listing";
 import { LANGUAGES, type Language } from "./source/highlight";
@@ -9,31 +10,37 @@ export function Anchor({ href = "", ...rest }: ComponentProps<"a">) {
   return href.startsWith("/") ? <Link href={href} {...rest} /> : <a href={href} {...rest} />;
 }
 
+/** An element with words of its own. */
+interface InLanguage {
+  /** Finds the words; in English by default. */
+  readonly t?: Translate;
+}
+
 /** Shows the heading of a section, with a link to it. */
-export function Heading2({ id, children, ...rest }: ComponentProps<"h2">) {
+export function Heading2({ t, id, children, ...rest }: ComponentProps<"h2"> & InLanguage) {
   return (
     <h2 id={id} {...rest}>
       {children}
-      {id && <HeadingLink id={id} />}
+      {id && <HeadingLink id={id} t={t} />}
     </h2>
   );
 }
 
 /** Shows the heading of a subsection, with a link to it. */
-export function Heading3({ id, children, ...rest }: ComponentProps<"h3">) {
+export function Heading3({ t, id, children, ...rest }: ComponentProps<"h3"> & InLanguage) {
   return (
     <h3 id={id} {...rest}>
       {children}
-      {id && <HeadingLink id={id} />}
+      {id && <HeadingLink id={id} t={t} />}
     </h3>
   );
 }
 
-function HeadingLink({ id }: { readonly id: string }) {
+function HeadingLink({ id, t = english }: InLanguage & { readonly id: string }) {
   return (
     <a className={`screen-only ${styles.link}`} href={`#${id}`}>
       <span aria-hidden="true">#</span>
-      <span className="visually-hidden">Link to this section</span>
+      <span className="visually-hidden">{t("prose.linkToSection")}</span>
     </a>
   );
 }
@@ -42,11 +49,11 @@ function HeadingLink({ id }: { readonly id: string }) {
  * Shows a table in a box that scrolls on a narrow screen, so that the page does not. The box is named after the heads
  * of the columns: a page may have several tables.
  */
-export function Table(props: ComponentProps<"table">) {
-  const [head] = Children.toArray(props.children);
+export function Table({ t = english, ...props }: ComponentProps<"table"> & InLanguage) {
+  const heads = textsOf(Children.toArray(props.children)[0]).join(" ");
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-    <section className={styles.table} tabIndex={0} aria-label={`Table: ${textsOf(head).join(" ")}`}>
+    <section className={styles.table} tabIndex={0} aria-label={t("prose.table", { heads })}>
       <table {...props} />
     </section>
   );

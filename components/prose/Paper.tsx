@@ -1,3 +1,5 @@
+import { printedIn } from "@/lib/i18n/numbers";
+import { english, type Translate } from "@/lib/i18n/translate";
 import { Cite } from "./Apparatus";
 import styles from "./Paper.module.css";
 
@@ -19,6 +21,7 @@ export interface PaperTable {
 }
 
 interface PaperProps {
+  readonly t?: Translate;
   readonly tables: Readonly<Record<string, PaperTable>>;
   readonly table: string;
   readonly row: string;
@@ -36,37 +39,33 @@ interface PaperProps {
  *
  * @throws Error if there is no such table, row or column, which stops the build
  */
-export function Paper({ tables, table, row, column, number, occurrence }: PaperProps) {
+export function Paper({ t = english, tables, table, row, column, number, occurrence }: PaperProps) {
   const found = tables[table]?.rows[row];
   const value = found?.cells[column];
   if (value === undefined)
     throw new Error(`content/paper.ts has no ${column} in row "${row}" of "${table}".`);
   return (
     <span className={styles.figure} title={`${tables[table].place}, ${found.label}`}>
-      {value}
+      {printedIn(t.locale, value)}
       {found.confidence === "transcribed" && (
-        <a
-          className={styles.mark}
-          href="#mark-transcribed"
-          aria-label="not yet checked against the paper"
-          data-card
-        >
+        <a className={styles.mark} href="#mark-transcribed" aria-label={t("prose.unchecked")} data-card>
           °
         </a>
       )}
-      {number && <Cite source="dettmers2022" number={number} occurrence={occurrence} />}
+      {number && <Cite t={t} source="dettmers2022" number={number} occurrence={occurrence} />}
     </span>
   );
 }
 
 interface PaperLegendProps {
+  readonly t?: Translate;
   readonly tables: Readonly<Record<string, PaperTable>>;
   /** The rows that the page shows, as "table/row table/row". */
   readonly figures: string;
 }
 
 /** Explains the mark of transcribed figures at the end of a page that shows it. */
-export function PaperLegend({ tables, figures }: PaperLegendProps) {
+export function PaperLegend({ t = english, tables, figures }: PaperLegendProps) {
   const marked = figures.split(" ").some((figure) => {
     const [table, row] = figure.split("/");
     return tables[table]?.rows[row]?.confidence === "transcribed";
@@ -74,8 +73,7 @@ export function PaperLegend({ tables, figures }: PaperLegendProps) {
   if (!marked) return null;
   return (
     <p className={styles.legend} id="mark-transcribed">
-      ° Taken from a public transcription of the paper’s tables that agrees with the paper’s text. Not yet
-      checked against the printed table.
+      {t("prose.legend")}
     </p>
   );
 }

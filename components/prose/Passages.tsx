@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { english, type Translate } from "@/lib/i18n/translate";
 import styles from "./Passages.module.css";
 
 interface PassageProps {
@@ -28,11 +29,11 @@ export function Note({ children }: PassageProps) {
 }
 
 /** Shows what to remember of a chapter: a short list at its end. */
-export function Remember({ children }: PassageProps) {
+export function Remember({ t = english, children }: PassageProps & { readonly t?: Translate }) {
   return (
     <section className={styles.remember} aria-labelledby="remember">
       <h2 id="remember" className={styles.title}>
-        What to remember
+        {t("prose.remember")}
       </h2>
       {children}
     </section>

@@ -1,15 +1,16 @@
 import { useStore } from "zustand";
 import { Picker } from "@/components/controls/Picker";
 import { RunButtons } from "@/components/controls/RunButtons";
+import { useTranslate } from "@/components/controls/translate";
 import styles from "./run.module.css";
 import type { LiveRun } from "./useRun";
 
 /** Most steps a second; 0 stands for as fast as the device can. */
 const PACES = [
-  { value: 4, label: "slow" },
-  { value: 30, label: "normal" },
-  { value: 0, label: "full speed" },
-];
+  { value: 4, label: "run.slow" },
+  { value: 30, label: "run.normal" },
+  { value: 0, label: "run.fullSpeed" },
+] as const;
 
 interface RunRowProps {
   readonly live: LiveRun;
@@ -40,13 +41,14 @@ export function RunRow({ live, withoutPace = false }: RunRowProps) {
 
 /** Shows the choice of the pace of a run. */
 export function RunPace({ live: { store } }: { readonly live: LiveRun }) {
+  const t = useTranslate();
   const pace = useStore(store, (state) => state.pace);
   const setPace = useStore(store, (state) => state.setPace);
   return (
     <div className={styles.pace}>
       <Picker
-        label="Pace"
-        choices={PACES}
+        label={t("run.pace")}
+        choices={PACES.map(({ value, label }) => ({ value, label: t(label) }))}
         value={pace ?? 0}
         onChange={(chosen) => setPace(Number(chosen) || null)}
       />

@@ -2,7 +2,10 @@
 
 import { type FormEvent, type ReactNode, useState } from "react";
 import { Button } from "@/components/controls/Button";
+import { useTranslate } from "@/components/controls/translate";
 import { keyPrefix, readAddress } from "@/components/figure/address";
+import { printedIn, typedIn } from "@/lib/i18n/numbers";
+import { english, type Translate } from "@/lib/i18n/translate";
 import type { OptionSpec } from "@/lib/options/options";
 import { ChoiceField, QuizForm, TypedField } from "./fields";
 import { useAnswer } from "./memory";
@@ -32,6 +35,7 @@ export interface ExerciseFormProps {
  * answer is.
  */
 export function ExerciseForm(props: ExerciseFormProps) {
+  const t = useTranslate();
   const { id, kind, unit, choices, question, hint, answer } = props;
   const [solved, setSolved] = useAnswer(id);
   const [typed, setTyped] = useState("");
@@ -41,21 +45,27 @@ export function ExerciseForm(props: ExerciseFormProps) {
   const check = (event: FormEvent) => {
     event.preventDefault();
     const given = kind === "choice" ? (chosen === null ? "" : choices[chosen]) : typed;
-    const { right, sentence } = kind === "setting" ? assessSetting(props) : assess(props, given);
+    const { right: isRight, sentence } =
+      kind === "setting" ? assessSetting(props, t) : assess(props, given, t);
     setFeedback(sentence);
-    if (right) setSolved("right");
+    if (isRight) setSolved("right");
   };
   return (
     <section className={styles.quiz} data-exercise={id}>
-      <p className={styles.kind}>Exercise{solved && <span className={styles.solved}> ✓ solved</span>}</p>
+      <p className={styles.kind}>
+        {t("quiz.exercise")}
+        {solved && <span className={styles.solved}> ✓ {t("quiz.solved")}</span>}
+      </p>
       {question}
       <QuizForm onSubmit={check}>
-        {kind === "number" && <TypedField label="Your answer" unit={unit} value={typed} onType={setTyped} />}
+        {kind === "number" && (
+          <TypedField label={t("quiz.yourAnswer")} unit={unit} value={typed} onType={setTyped} />
+        )}
         {kind === "choice" && (
-          <ChoiceField label="Your answer" choices={choices} chosen={chosen} onChoose={setChosen} />
+          <ChoiceField label={t("quiz.yourAnswer")} choices={choices} chosen={chosen} onChoose={setChosen} />
         )}
         <Button type="submit" main>
-          {kind === "setting" ? "Check the figure" : "Check"}
+          {t(kind === "setting" ? "quiz.checkFigure" : "quiz.check")}
         </Button>
         <span role="status" className={styles.note}>
           {feedback}
@@ -63,12 +73,12 @@ export function ExerciseForm(props: ExerciseFormProps) {
       </QuizForm>
       {hint && (
         <details className={styles.fold}>
-          <summary>Hint</summary>
+          <summary>{t("quiz.hint")}</summary>
           {hint}
         </details>
       )}
       <details className={styles.fold}>
-        <summary>Solution</summary>
+        <summary>{t("quiz.solution")}</summary>
         {answer}
       </details>
     </section>
@@ -81,36 +91,37 @@ interface Assessment {
   readonly sentence: string;
 }
 
-const RIGHT: Assessment = { right: true, sentence: "Right." };
+const right = (t: Translate): Assessment => ({ right: true, sentence: t("quiz.right") });
 const wrong = (sentence: string): Assessment => ({ right: false, sentence });
 
 /** Assesses a typed number or the text of a choice. */
 export function assess(
   props: Pick<ExerciseFormProps, "kind" | "truth" | "unit" | "tolerance" | "choices">,
   given: string,
-) {
+  t: Translate = english,
+): Assessment {
   const { kind, truth, unit, tolerance, choices } = props;
   if (kind === "choice") {
-    if (given === "") return wrong("Choose one first.");
-    return given === choices[trueChoice(choices, truth)] ? RIGHT : wrong("Not this one. Try another.");
+    if (given === "") return wrong(t("quiz.chooseFirst"));
+    return given === choices[trueChoice(choices, truth)] ? right(t) : wrong(t("quiz.notThis"));
   }
-  const answer = readTyped(given, unit);
+  const answer = readTyped(typedIn(t.locale, given), unit);
   const exact = readPrinted(truth);
-  if (Number.isNaN(answer)) return wrong("Please type one number, such as 12 or 0.5.");
-  if (isWithin(answer, exact, tolerance)) return RIGHT;
-  return wrong(answer > exact ? "Not yet: that is too high." : "Not yet: that is too low.");
+  if (Number.isNaN(answer)) return wrong(t("quiz.typeNumber"));
+  if (isWithin(answer, exact, tolerance)) return right(t);
+  return wrong(t(answer > exact ? "quiz.tooHigh" : "quiz.tooLow"));
 }
 
 /**
  * Assesses the option of a figure. Its value is read from the address of the page, which figures keep up to
  * date.
  */
-function assessSetting({ figure, option, truth }: ExerciseFormProps): Assessment {
-  if (!option) return wrong("The figure is not on this page.");
+function assessSetting({ figure, option, truth }: ExerciseFormProps, t: Translate): Assessment {
+  if (!option) return wrong(t("quiz.notOnPage"));
   const prefix = keyPrefix(figure, false);
   const now = readAddress({ option }, window.location.search, prefix).values.option;
   const { label, choices } = { choices: [], ...option };
-  if (String(now) === truth || Number(now) === readPrinted(truth)) return RIGHT;
+  if (String(now) === truth || Number(now) === readPrinted(truth)) return right(t);
   const shown = [...choices].find(({ value }) => value === now)?.label ?? String(now);
-  return wrong(`Not yet: in the figure, “${label}” is now ${shown}.`);
+  return wrong(t("quiz.settingNow", { label, value: printedIn(t.locale, shown) }));
 }

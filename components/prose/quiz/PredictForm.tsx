@@ -4,6 +4,8 @@ import { type FormEvent, type ReactNode, useMemo, useRef, useState } from "react
 import { Button } from "@/components/controls/Button";
 import { Slider } from "@/components/controls/Slider";
 import { stopsOf } from "@/components/controls/stops";
+import { useTranslate } from "@/components/controls/translate";
+import { printedIn, typedIn } from "@/lib/i18n/numbers";
 import { ChoiceField, QuizForm, TypedField } from "./fields";
 import { useAnswer } from "./memory";
 import { readTyped, trueChoice, withUnit } from "./numbers";
@@ -29,6 +31,7 @@ export interface PredictFormProps {
 
 /** Asks for a guess and shows, after it, the true value and how far off the guess was. */
 export function PredictForm(props: PredictFormProps) {
+  const t = useTranslate();
   const { id, kind, truth, unit, choices, question, answer } = props;
   const [given, setGiven] = useAnswer(id);
   const result = useRef<HTMLDivElement>(null);
@@ -39,7 +42,7 @@ export function PredictForm(props: PredictFormProps) {
   };
   return (
     <section className={styles.quiz} data-predict={id}>
-      <p className={styles.kind}>Predict first</p>
+      <p className={styles.kind}>{t("quiz.predict")}</p>
       {question}
       {given === null && <Guess {...props} onCommit={commit} />}
       {given !== null && (
@@ -55,13 +58,13 @@ export function PredictForm(props: PredictFormProps) {
             />
           )}
           <Button small className="screen-only" onClick={() => setGiven(null)}>
-            Guess again
+            {t("quiz.again")}
           </Button>
         </div>
       )}
       {/* On paper and without scripts readers cannot answer, so that the answer is not hidden there. */}
       <div className={styles.answer} data-hidden={given === null || undefined}>
-        {given === null && <p>The answer: {withUnit(truth, unit)}.</p>}
+        {given === null && <p>{t("quiz.answer", { answer: withUnit(printedIn(t.locale, truth), unit) })}</p>}
         {answer}
       </div>
     </section>
@@ -70,12 +73,13 @@ export function PredictForm(props: PredictFormProps) {
 
 /** Shows the form that takes a guess: a slider, a text field or choices. */
 function Guess(props: PredictFormProps & { readonly onCommit: (guess: string) => void }) {
+  const t = useTranslate();
   const { kind, unit, choices, min, max, step, scale, onCommit } = props;
   const stops = useMemo(
     () =>
       stopsOf({
         kind: "number",
-        label: "Your guess",
+        label: t("quiz.yourGuess"),
         help: "",
         url: "guess",
         min,
@@ -84,7 +88,7 @@ function Guess(props: PredictFormProps & { readonly onCommit: (guess: string) =>
         scale,
         default: min,
       }),
-    [min, max, step, scale],
+    [min, max, step, scale, t],
   );
   // The slider starts at one end and must be moved: a start in the middle would suggest an answer.
   const [position, setPosition] = useState<number | null>(null);
@@ -96,33 +100,34 @@ function Guess(props: PredictFormProps & { readonly onCommit: (guess: string) =>
   const send = (event: FormEvent) => {
     event.preventDefault();
     if (kind === "slider") {
-      return position === null ? setNote("Move the slider first.") : onCommit(String(stops[position]));
+      return position === null ? setNote(t("quiz.moveFirst")) : onCommit(String(stops[position]));
     }
-    if (kind === "choice") return chosen === null ? setNote("Choose one first.") : onCommit(choices[chosen]);
-    const guess = readTyped(typed, unit);
-    return Number.isNaN(guess)
-      ? setNote("Please type one number, such as 12 or 0.5.")
-      : onCommit(String(guess));
+    if (kind === "choice")
+      return chosen === null ? setNote(t("quiz.chooseFirst")) : onCommit(choices[chosen]);
+    const guess = readTyped(typedIn(t.locale, typed), unit);
+    return Number.isNaN(guess) ? setNote(t("quiz.typeNumber")) : onCommit(String(guess));
   };
   return (
     <QuizForm onSubmit={send}>
       {kind === "slider" && (
         <div className={styles.slider}>
           <Slider
-            label="Your guess"
+            label={t("quiz.yourGuess")}
             count={stops.length}
             position={at}
-            text={withUnit(String(stops[at]), unit)}
+            text={withUnit(printedIn(t.locale, String(stops[at])), unit)}
             onChange={setPosition}
           />
         </div>
       )}
-      {kind === "number" && <TypedField label="Your guess" unit={unit} value={typed} onType={setTyped} />}
+      {kind === "number" && (
+        <TypedField label={t("quiz.yourGuess")} unit={unit} value={typed} onType={setTyped} />
+      )}
       {kind === "choice" && (
-        <ChoiceField label="Your guess" choices={choices} chosen={chosen} onChoose={setChosen} />
+        <ChoiceField label={t("quiz.yourGuess")} choices={choices} chosen={chosen} onChoose={setChosen} />
       )}
       <Button type="submit" main>
-        That is my guess
+        {t("quiz.send")}
       </Button>
       <span role="status" className={styles.note}>
         {note}

@@ -1,19 +1,19 @@
+import { Rich } from "@/components/controls/Rich";
+import { useTranslate } from "@/components/controls/translate";
+import { printedIn } from "@/lib/i18n/numbers";
 import { readPrinted, scoreGuess, withUnit } from "./numbers";
 import styles from "./quiz.module.css";
 
 /** Shows the chosen answer and the right one. */
 export function ChosenResult({ given, right }: { readonly given: string; readonly right: string }) {
+  const t = useTranslate();
   return (
     <p className={styles.comparison}>
-      {given === right ? (
-        <>
-          You said <b>{given}</b>, and so it is.
-        </>
-      ) : (
-        <>
-          You said <b>{given}</b>. It is <b>{right}</b>.
-        </>
-      )}
+      <Rich
+        t={t}
+        message={given === right ? "quiz.saidRight" : "quiz.saidWrong"}
+        values={{ given: <b>{given}</b>, right: <b>{right}</b> }}
+      />
     </p>
   );
 }
@@ -28,14 +28,22 @@ interface NumberResultProps {
 
 /** Shows the guess, the true value and their distance, in words and on a line. */
 export function NumberResult({ given, truth, unit, ends }: NumberResultProps) {
+  const t = useTranslate();
   const exact = readPrinted(truth);
-  const { close, comparison } = scoreGuess(given, exact, unit);
+  const { close, comparison } = scoreGuess(given, exact, unit, t);
+  const shown = (text: string) => <b>{withUnit(printedIn(t.locale, text), unit)}</b>;
   return (
     <>
       <p className={styles.comparison}>
-        You said <b>{withUnit(String(given), unit)}</b>. It is <b>{withUnit(truth, unit)}</b>. Your guess is{" "}
-        {comparison}
-        {close && ", which is close"}.
+        <Rich
+          t={t}
+          message="quiz.saidNumber"
+          values={{
+            given: shown(String(given)),
+            right: shown(truth),
+            comparison: close ? t("quiz.close", { comparison }) : comparison,
+          }}
+        />
       </p>
       <GuessLine guess={given} truth={exact} ends={ends} />
     </>
@@ -56,16 +64,23 @@ interface GuessLineProps {
 function GuessLine({ guess, truth, ends }: GuessLineProps) {
   const low = Math.min(0, guess, truth, ...ends);
   const high = Math.max(0, guess, truth, ...ends);
+  const t = useTranslate();
   const share = (value: number) => (high > low ? (value - low) / (high - low) : 0);
   return (
     <div className={styles.line} aria-hidden="true">
-      <Mark at={share(guess)} name="you" />
-      <Mark at={share(truth)} name="true" />
+      <Mark at={share(guess)} name="you" label={t("quiz.you")} />
+      <Mark at={share(truth)} name="true" label={t("quiz.true")} />
     </div>
   );
 }
 
-function Mark({ at, name }: { readonly at: number; readonly name: "you" | "true" }) {
+interface MarkProps {
+  readonly at: number;
+  readonly name: "you" | "true";
+  readonly label: string;
+}
+
+function Mark({ at, name, label }: MarkProps) {
   return (
     <span
       className={styles.mark}
@@ -73,7 +88,7 @@ function Mark({ at, name }: { readonly at: number; readonly name: "you" | "true"
       data-end={at > 0.5 || undefined}
       style={{ left: `${100 * at}%` }}
     >
-      <span>{name}</span>
+      <span>{label}</span>
     </span>
   );
 }

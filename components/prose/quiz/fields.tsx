@@ -1,6 +1,7 @@
 "use client";
 
 import { type FormEvent, type ReactNode, useId, useSyncExternalStore } from "react";
+import { useTranslate } from "@/components/controls/translate";
 import styles from "./quiz.module.css";
 
 /** Subscribes to nothing: hydration happens once. */
@@ -58,11 +59,12 @@ interface TypedFieldProps {
 
 /** Shows a text field for a number, with its unit. The form checks the text when it is submitted. */
 export function TypedField({ label, unit, value, onType }: TypedFieldProps) {
+  const t = useTranslate();
   const id = useId();
   return (
     <span className={styles.typed}>
       <label htmlFor={id} className="visually-hidden">
-        {unit ? `${label}, in ${unit}` : label}
+        {unit ? t("quiz.inUnit", { label, unit }) : label}
       </label>
       <input
         id={id}

@@ -1,3 +1,6 @@
+import { printedIn } from "@/lib/i18n/numbers";
+import { english, type Translate } from "@/lib/i18n/translate";
+
 const SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
 /**
@@ -77,22 +80,31 @@ const twoDigits = (value: number) => String(Number(value.toPrecision(2)));
 /**
  * Compares a guess with the true value: percentages by their difference in points, other quantities by their
  * ratio, so that twice too high is as far off as twice too low.
+ *
+ * @param t finds the words of the comparison
  */
-export function scoreGuess(guess: number, truth: number, unit: string): Score {
-  const side = guess > truth ? "high" : "low";
+export function scoreGuess(guess: number, truth: number, unit: string, t: Translate = english): Score {
+  const isHigh = guess > truth;
+  const amount = (value: number) => ({ amount: printedIn(t.locale, twoDigits(value)) });
   const gap = Math.abs(guess - truth);
   if (unit === "%") {
-    if (gap < 0.5) return { close: true, comparison: "right to the point" };
-    return { close: gap <= CLOSE_POINTS, comparison: `${twoDigits(gap)} percentage points too ${side}` };
+    if (gap < 0.5) return { close: true, comparison: t("quiz.toThePoint") };
+    return {
+      close: gap <= CLOSE_POINTS,
+      comparison: t(isHigh ? "quiz.pointsHigh" : "quiz.pointsLow", amount(gap)),
+    };
   }
-  if (guess === truth) return { close: true, comparison: "exactly right" };
+  if (guess === truth) return { close: true, comparison: t("quiz.exact") };
   // Numbers of different sign, and zero, have no ratio.
-  if (guess * truth <= 0) return { close: false, comparison: `too ${side}` };
+  if (guess * truth <= 0) return { close: false, comparison: t(isHigh ? "quiz.high" : "quiz.low") };
   const ratio = Math.max(guess / truth, truth / guess);
-  if (ratio < EXACT) return { close: true, comparison: "right to within half a percent" };
+  if (ratio < EXACT) return { close: true, comparison: t("quiz.halfPercent") };
   if (ratio < 1.5)
-    return { close: ratio <= CLOSE, comparison: `${twoDigits((100 * gap) / Math.abs(truth))} % too ${side}` };
-  return { close: false, comparison: `${twoDigits(ratio)} times too ${side}` };
+    return {
+      close: ratio <= CLOSE,
+      comparison: t(isHigh ? "quiz.percentHigh" : "quiz.percentLow", amount((100 * gap) / Math.abs(truth))),
+    };
+  return { close: false, comparison: t(isHigh ? "quiz.timesHigh" : "quiz.timesLow", amount(ratio)) };
 }
 
 /** Returns whether an answer is within the tolerance of the true number, which is a share of that number. */

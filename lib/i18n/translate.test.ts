@@ -1,0 +1,56 @@
+import { describe, expect, it } from "vitest";
+import { de } from "./de";
+import { en, type MessageKey } from "./en";
+import type { Message } from "./message";
+import { printedIn, typedIn } from "./numbers";
+import { english, makeTranslate } from "./translate";
+
+const german = makeTranslate("de", de);
+
+/** Returns the names of the places of a message, sorted, each once. */
+const placesOf = (message: Message) => {
+  const forms = typeof message === "string" ? message : message.other;
+  return [...new Set([...forms.matchAll(/\{(\w+)\}/g)].map(([, name]) => name))].sort();
+};
+
+describe("a message", () => {
+  it("has its values in their places", () => {
+    expect(english("shell.chapter", { number: 3 })).toBe("Chapter 3");
+    expect(german("shell.themeChange", { now: "hell", next: "dunkel" })).toBe(
+      "Farbschema: hell. Zu „dunkel“ wechseln.",
+    );
+  });
+
+  it("has the plural form of its number, which is printed as the language prints it", () => {
+    expect(english("run.steps", { count: 1 })).toBe("1 step");
+    expect(english("run.steps", { count: 1200 })).toBe("1,200 steps");
+    expect(german("run.steps", { count: 0 })).toBe("0 Schritte");
+    expect(german("run.steps", { count: 1200 })).toBe("1.200 Schritte");
+  });
+
+  it("keeps values of other types between its texts", () => {
+    const [given, right] = [{ name: "a" }, { name: "b" }];
+    expect(english.parts("quiz.saidWrong", { given, right })).toEqual([
+      "You said ",
+      given,
+      ". It is ",
+      right,
+      ".",
+    ]);
+  });
+
+  it("throws without one of its values", () => {
+    expect(() => english("shell.chapter")).toThrow('The message "shell.chapter" needs a value for "number".');
+  });
+});
+
+it.each(Object.keys(en) as MessageKey[])("the German message %s has the places of the English one", (key) => {
+  expect(placesOf(de[key])).toEqual(placesOf(en[key]));
+});
+
+it("prints the numbers of a text as the language does, and reads them so", () => {
+  expect(printedIn("de", "1,024 B, 0.7 % in version 0.44.0.")).toBe("1.024 B, 0,7 % in version 0.44.0.");
+  expect(printedIn("en", "1,024 B")).toBe("1,024 B");
+  expect(typedIn("de", "1.000,5")).toBe("1,000.5");
+  expect(typedIn("en", "0.5")).toBe("0.5");
+});
