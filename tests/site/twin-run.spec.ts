@@ -175,6 +175,45 @@ test("the saved picture holds both boundaries, the curves, the bytes and where i
   await expect(page.locator("svg", { hasText: "A run on" })).toHaveCount(0);
 });
 
+test("the curves can be heard, step by step and by keyboard, and a run that goes on is silent", async ({
+  page,
+}) => {
+  // Records the notes in place of sounding them.
+  await page.addInitScript(() => {
+    const notes: [wave: string, pitch: number][] = [];
+    Object.assign(window, { notes });
+    OscillatorNode.prototype.start = function start() {
+      notes.push([this.type, this.frequency.value]);
+    };
+    OscillatorNode.prototype.stop = () => {};
+  });
+  const notes = () => page.evaluate(() => (window as unknown as { notes: [string, number][] }).notes);
+  const twin = await openAlone(page);
+  await trainTo(twin, 20);
+  const [{ loss32, loss8 }, next] = await rowsOf(twin);
+  await twin.getByRole("button", { name: "Listen to the curves" }).click();
+  const panel = twin.getByRole("region", { name: "The curves as sound" });
+  await expect(panel.getByRole("application")).toBeFocused();
+  await page.keyboard.press("Home");
+  await page.keyboard.press("ArrowRight");
+  const words = panel.getByRole("status");
+  await expect(words).toContainText(/^step 1, .*, 32-bit; .*, 8-bit/);
+  await expect.poll(async () => (await notes()).length).toBeGreaterThanOrEqual(2);
+  const [soft, reedy] = (await notes()).slice(-2);
+  expect([soft[0], reedy[0]]).toEqual(["sine", "sawtooth"]);
+  // The lane with the higher loss has the higher note.
+  expect(Math.sign(soft[1] - reedy[1])).toBe(Math.sign(next.loss32 - next.loss8));
+  expect(loss32).toBe(loss8);
+
+  const heard = (await notes()).length;
+  await trainTo(twin, 40);
+  expect(await notes()).toHaveLength(heard);
+  await panel.getByRole("button", { name: "Play all" }).click();
+  await expect.poll(async () => (await notes()).length).toBeGreaterThan(heard + 2);
+  await panel.getByRole("button", { name: "Close" }).click();
+  await expect(panel).toHaveCount(0);
+});
+
 test("the place under the pointer is read in both pictures", async ({ page }) => {
   const twin = await openAlone(page);
   await trainTo(twin, 3);

@@ -7,6 +7,8 @@ import { printCount, printLearningRates, printNumber, printPercent } from "@/com
 import { Plot, useCoordinates } from "@/components/charts/plot";
 import type { RunState } from "@/lib/session/store";
 import type { HistoryView } from "@/lib/training/history";
+import { useListen } from "../listen/Listen";
+import styles from "./curves.module.css";
 import { type CurveLook, showsMoves } from "./curvePanels";
 import { MovesNote } from "./MovesNote";
 import { Panels } from "./Panels";
@@ -40,6 +42,7 @@ export function Curves({ store, lanes, height, startWidth }: Props) {
   // The history grows in place: its version is what tells one picture from the next.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   const history = useMemo(() => store.getState().history.view(), [store, version]);
+  const { button, panel } = useListen({ history, labels: lanes.map(({ label }) => label) });
   return (
     <div data-curves="">
       <CurvesOfHistory
@@ -49,7 +52,11 @@ export function Curves({ store, lanes, height, startWidth }: Props) {
         height={height}
         startWidth={startWidth}
       />
-      <MovesNote store={store} history={history} lanes={lanes} />
+      <div className={styles.foot}>
+        <MovesNote store={store} history={history} lanes={lanes} />
+        {button}
+      </div>
+      {panel}
     </div>
   );
 }
