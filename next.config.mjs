@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import createMdx from "@next/mdx";
 
@@ -12,10 +12,20 @@ const apparatus = fileURLToPath(new URL("./content/mdx/rehype-apparatus.mjs", im
 /** Turbopack's cache does not watch plugin files: without this a chapter keeps what an older plugin made of it. */
 const apparatusVersion = createHash("sha256").update(readFileSync(apparatus)).digest("hex");
 
+const translation = fileURLToPath(new URL("./content/mdx/remark-translation.mjs", import.meta.url));
+/** A translated chapter is made of the English one too, whose changes the cache does not see either. */
+const chaptersVersion = readdirSync(new URL("./content/chapters/", import.meta.url))
+  .filter((name) => name.endsWith(".mdx"))
+  .reduce(
+    (hash, name) => hash.update(readFileSync(new URL(`./content/chapters/${name}`, import.meta.url))),
+    createHash("sha256").update(readFileSync(translation)),
+  )
+  .digest("hex");
+
 // Turbopack takes MDX plugins by name only: functions cannot cross into its workers.
 const withMdx = createMdx({
   options: {
-    remarkPlugins: ["remark-gfm", "remark-math"],
+    remarkPlugins: ["remark-gfm", "remark-math", [translation, { version: chaptersVersion }]],
     rehypePlugins: ["rehype-slug", "rehype-katex", [apparatus, { version: apparatusVersion }]],
   },
 });

@@ -1,5 +1,6 @@
 import { Contents } from "@/app/_shell/Contents";
 import { headOf } from "@/app/_shell/head";
+import { START_LANGUAGES } from "@/app/_shell/pages";
 import { Shell } from "@/app/_shell/Shell";
 import { DESCRIPTION } from "@/app/_shell/site";
 import styles from "@/app/(book)/cover.module.css";
@@ -9,11 +10,12 @@ import Text from "@/content/cover.mdx";
 import { earlyWorkerScript } from "@/lib/session/earlyWorker";
 import { RUN_WORKER } from "@/lib/session/runLease";
 
-export const generateMetadata = () => headOf({ description: DESCRIPTION, path: "/" });
+export const generateMetadata = () =>
+  headOf({ description: DESCRIPTION, path: "/", languages: START_LANGUAGES });
 
 export default function Cover() {
   return (
-    <Shell>
+    <Shell languages={START_LANGUAGES}>
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: the text is a constant of ours; see earlyWorker.ts */}
       <script dangerouslySetInnerHTML={{ __html: earlyWorkerScript(`${BASE}${RUN_WORKER}`) }} />
       <header className={styles.head}>

@@ -1,11 +1,17 @@
 import styles from "@/app/_shell/ChapterHead.module.css";
-import type { Chapter } from "@/content/chapters";
+import type { ListedChapter } from "@/content/translations";
+import { english, type Translate } from "@/lib/i18n/translate";
+
+interface ChapterHeadProps {
+  readonly t?: Translate;
+  readonly chapter: ListedChapter;
+}
 
 /** Number, title and the one question of a chapter. */
-export function ChapterHead({ chapter }: { readonly chapter: Chapter }) {
+export function ChapterHead({ t = english, chapter }: ChapterHeadProps) {
   return (
     <header className={styles.head}>
-      <p className={styles.number}>Chapter {chapter.number}</p>
+      <p className={styles.number}>{t("shell.chapter", { number: chapter.number })}</p>
       <h1 className={styles.title}>{chapter.title}</h1>
       <p className={styles.question}>{chapter.question}</p>
     </header>

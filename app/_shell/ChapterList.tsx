@@ -1,21 +1,24 @@
 import Link from "next/link";
 import styles from "@/app/_shell/ChapterList.module.css";
 import { ProgressMark } from "@/app/_shell/ProgressMark";
-import { chapters } from "@/content/chapters";
+import { chaptersIn } from "@/content/translations";
+import { english, type Translate } from "@/lib/i18n/translate";
 
 interface ChapterListProps {
+  readonly t?: Translate;
   /** Slug of the chapter on this page. */
   readonly current?: string;
 }
 
 /** All chapters by number and title; outlines are set in a lighter voice and say so. */
-export function ChapterList({ current }: ChapterListProps) {
+export function ChapterList({ t = english, current }: ChapterListProps) {
   return (
     <ol className={styles.list}>
-      {chapters.map(({ slug, number, title, status }) => (
+      {chaptersIn(t.locale).map(({ slug, number, title, status, path, locale }) => (
         <li key={slug}>
           <Link
-            href={`/chapters/${slug}/`}
+            href={path}
+            hrefLang={locale === t.locale ? undefined : locale}
             className={styles.entry}
             data-status={status}
             aria-current={slug === current ? "page" : undefined}
@@ -23,7 +26,7 @@ export function ChapterList({ current }: ChapterListProps) {
             <span className={styles.number}>{number}</span>
             <span className={styles.title}>
               {title}
-              {status === "outline" && <span className="visually-hidden">, outline</span>}
+              {status === "outline" && <span className="visually-hidden">{t("shell.outline")}</span>}
               <ProgressMark slug={slug} />
             </span>
           </Link>

@@ -1,20 +1,23 @@
 import Link from "next/link";
 import styles from "@/app/_shell/Contents.module.css";
 import { ProgressMark } from "@/app/_shell/ProgressMark";
-import { chapters } from "@/content/chapters";
+import { chaptersIn } from "@/content/translations";
+import { LOCALE_NAMES } from "@/lib/i18n/locales";
+import { english, type Translate } from "@/lib/i18n/translate";
 
 /** The book's table of contents: each chapter with its question. */
-export function Contents() {
+export function Contents({ t = english }: { readonly t?: Translate }) {
   return (
-    <nav className={styles.contents} aria-label="Contents">
+    <nav className={styles.contents} aria-label={t("shell.contents")}>
       <ol className={styles.list}>
-        {chapters.map(({ slug, number, title, question, status }) => (
+        {chaptersIn(t.locale).map(({ slug, number, title, question, status, path, locale }) => (
           <li key={slug} className={styles.item}>
-            <Link href={`/chapters/${slug}/`} className={styles.entry}>
+            <Link href={path} hrefLang={locale === t.locale ? undefined : locale} className={styles.entry}>
               <span className={styles.number}>{number}</span>
               <span>
                 <span className={styles.title}>{title}</span>
                 {status === "outline" && <span className={styles.status}>outline</span>}
+                {locale !== t.locale && <span className={styles.status}>{LOCALE_NAMES[locale]}</span>}
                 <ProgressMark slug={slug} />
               </span>
               <span className={styles.question}>{question}</span>

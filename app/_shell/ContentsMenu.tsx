@@ -2,9 +2,11 @@
 
 import { type ReactNode, useEffect, useRef } from "react";
 import styles from "@/app/_shell/Header.module.css";
+import { useTranslate } from "@/components/controls/translate";
 
 /** The unfolding list of chapters. It opens without a script; with one it also closes by Escape and by a click beside it. */
 export function ContentsMenu({ children }: { readonly children: ReactNode }) {
+  const t = useTranslate();
   const details = useRef<HTMLDetailsElement>(null);
 
   useEffect(() => {
@@ -26,7 +28,7 @@ export function ContentsMenu({ children }: { readonly children: ReactNode }) {
 
   return (
     <details ref={details} className={styles.contents}>
-      <summary>Chapters</summary>
+      <summary>{t("shell.chapters")}</summary>
       <div className={styles.panel}>{children}</div>
     </details>
   );

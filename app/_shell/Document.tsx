@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { preload } from "react-dom";
 import { themeScript } from "@/app/_shell/theme";
+import type { Locale } from "@/lib/i18n/locales";
 import "@/app/fonts.css";
 import "@/app/tokens.css";
 import "@/app/globals.css";
@@ -17,13 +18,19 @@ const firstFonts = [
   ),
 ];
 
+interface DocumentProps {
+  /** Language of the page. */
+  readonly locale?: Locale;
+  readonly children: ReactNode;
+}
+
 /** What every page shares: fonts, colours, and the theme before the first paint. */
-export function Document({ children }: { readonly children: ReactNode }) {
+export function Document({ locale = "en", children }: DocumentProps) {
   for (const { href } of firstFonts)
     preload(href, { as: "font", type: "font/woff2", crossOrigin: "anonymous" });
   return (
     // The head script takes the class away and may set a theme before React looks: no mismatch to report.
-    <html lang="en" className="no-script" suppressHydrationWarning>
+    <html lang={locale} className="no-script" suppressHydrationWarning>
       <head>
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own constant, needed before the first paint */}
         <script dangerouslySetInnerHTML={{ __html: themeScript }} />

@@ -4,25 +4,51 @@ import { ContentsMenu } from "@/app/_shell/ContentsMenu";
 import styles from "@/app/_shell/Header.module.css";
 import { SearchLink } from "@/app/_shell/SearchLink";
 import { ThemeSwitch } from "@/app/_shell/ThemeSwitch";
+import { BASE } from "@/components/figure/links";
+import { rootOf } from "@/content/translations";
+import { LOCALE_NAMES, LOCALES, type Locale } from "@/lib/i18n/locales";
+import { english, type Translate } from "@/lib/i18n/translate";
 
-/** Name, contents, bench, list of figures, search, theme. The contents unfold without a script. */
-export function Header({ current }: { readonly current?: string }) {
+interface HeaderProps {
+  readonly t?: Translate;
+  /** Slug of the chapter on this page, if it is one. */
+  readonly current?: string;
+  /** Paths of this page in the languages that it can be read in. */
+  readonly languages?: Readonly<Partial<Record<Locale, string>>>;
+}
+
+/** Name, contents, bench, list of figures, languages, search, theme. The contents unfold without a script. */
+export function Header({ t = english, current, languages = {} }: HeaderProps) {
   return (
     <header className={`screen-only ${styles.header}`}>
-      <Link href="/" className={styles.name}>
+      <Link href={rootOf(t.locale)} className={styles.name}>
         Blockwise
       </Link>
-      <nav className={styles.nav} aria-label="Book">
+      <nav className={styles.nav} aria-label={t("shell.book")}>
         {/* A new key for each chapter: the list folds up when it has led to another one. */}
         <ContentsMenu key={current ?? ""}>
-          <ChapterList current={current} />
+          <ChapterList t={t} current={current} />
         </ContentsMenu>
         <Link href="/playground/" className={styles.link}>
-          Bench
+          {t("shell.bench")}
         </Link>
         <Link href="/figures/" className={styles.link}>
-          Figures
+          {t("shell.figures")}
         </Link>
+        {LOCALES.filter((locale) => locale !== t.locale && languages[locale]).map((locale) => (
+          // A plain link: each language has a document of its own.
+          <a
+            key={locale}
+            href={`${BASE}${languages[locale]}`}
+            hrefLang={locale}
+            lang={locale}
+            className={styles.link}
+            aria-label={LOCALE_NAMES[locale]}
+            title={LOCALE_NAMES[locale]}
+          >
+            {locale.toUpperCase()}
+          </a>
+        ))}
         <SearchLink />
         <ThemeSwitch />
       </nav>

@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { type MouseEvent, useEffect } from "react";
 import styles from "@/app/_shell/Header.module.css";
 import { isSearchKey } from "@/app/_shell/searchKey";
+import { useTranslate } from "@/components/controls/translate";
 
 const PATH = "/search/";
 
@@ -18,6 +19,7 @@ function focusField(): boolean {
 
 /** Leads to the search page, by a click or by the key "/". Embeds have no header, so the key is free in them. */
 export function SearchLink() {
+  const t = useTranslate();
   const router = useRouter();
 
   useEffect(() => {
@@ -40,8 +42,8 @@ export function SearchLink() {
       href={PATH}
       prefetch={false}
       className={styles.search}
-      aria-label="Search"
-      title="Search (/)"
+      aria-label={t("shell.search")}
+      title={t("shell.searchKey")}
       onClick={open}
     >
       <svg

@@ -4,32 +4,39 @@ import { Footer } from "@/app/_shell/Footer";
 import { Header } from "@/app/_shell/Header";
 import styles from "@/app/_shell/Shell.module.css";
 import { TestSwitches } from "@/app/_shell/switches/TestSwitches";
+import { languagesOf } from "@/content/translations";
+import type { Locale } from "@/lib/i18n/locales";
+import { english, type Translate } from "@/lib/i18n/translate";
 
 interface ShellProps {
+  /** Finds the words of the page; in English by default. */
+  readonly t?: Translate;
   /** Slug of the chapter on this page, if it is one. */
   readonly current?: string;
+  /** Paths of this page in the languages that it can be read in; those of the chapter by default. */
+  readonly languages?: Readonly<Partial<Record<Locale, string>>>;
   readonly children: ReactNode;
 }
 
 /** A page of the book: header, in chapters the list of them beside the text, the page itself, footer. */
-export function Shell({ current, children }: ShellProps) {
+export function Shell({ t = english, current, languages, children }: ShellProps) {
   return (
     <>
       <a className={`screen-only ${styles.skip}`} href="#main">
-        Skip to the text
+        {t("shell.skip")}
       </a>
-      <Header current={current} />
+      <Header t={t} current={current} languages={languages ?? languagesOf(current ?? "")} />
       <div className={styles.page} data-rail={current !== undefined}>
         {current !== undefined && (
-          <nav className={`screen-only ${styles.rail}`} aria-label="Chapters">
-            <ChapterList current={current} />
+          <nav className={`screen-only ${styles.rail}`} aria-label={t("shell.chapters")}>
+            <ChapterList t={t} current={current} />
           </nav>
         )}
         <main id="main" tabIndex={-1} className={styles.main}>
           {children}
         </main>
       </div>
-      <Footer />
+      <Footer t={t} />
       <TestSwitches />
     </>
   );

@@ -3,12 +3,7 @@
 import { useEffect, useState } from "react";
 import styles from "@/app/_shell/ThemeSwitch.module.css";
 import { readTheme, THEMES, type Theme, writeTheme } from "@/app/_shell/theme";
-
-const LABELS: Readonly<Record<Theme, string>> = {
-  system: "as the system",
-  light: "light",
-  dark: "dark",
-};
+import { useTranslate } from "@/components/controls/translate";
 
 /** One button that goes through the themes: system, light, dark. */
 export function ThemeSwitch() {
@@ -16,6 +11,8 @@ export function ThemeSwitch() {
   const [theme, setTheme] = useState<Theme>("system");
   useEffect(() => setTheme(readTheme()), []);
 
+  const t = useTranslate();
+  const now = t(`shell.theme.${theme}`);
   const next = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length];
   const change = () => {
     writeTheme(next);
@@ -27,8 +24,8 @@ export function ThemeSwitch() {
       type="button"
       className={`needs-script ${styles.button}`}
       onClick={change}
-      aria-label={`Theme: ${LABELS[theme]}. Change to ${LABELS[next]}.`}
-      title={`Theme: ${LABELS[theme]}`}
+      aria-label={t("shell.themeChange", { now, next: t(`shell.theme.${next}`) })}
+      title={t("shell.theme", { now })}
     >
       <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
         <circle cx="10" cy="10" r="6.25" fill="none" stroke="currentColor" strokeWidth="1.5" />

@@ -1,30 +1,33 @@
 import Link from "next/link";
 import styles from "@/app/_shell/Turn.module.css";
-import type { Chapter } from "@/content/chapters";
+import { type ListedChapter, rootOf } from "@/content/translations";
+import { english, type Translate } from "@/lib/i18n/translate";
 
 interface TurnProps {
-  readonly previous?: Chapter;
-  readonly next?: Chapter;
+  readonly t?: Translate;
+  readonly previous?: ListedChapter;
+  readonly next?: ListedChapter;
 }
 
 /** The foot of a chapter: back and on. */
-export function Turn({ previous, next }: TurnProps) {
+export function Turn({ t = english, previous, next }: TurnProps) {
+  const languageOf = ({ locale }: ListedChapter) => (locale === t.locale ? undefined : locale);
   return (
-    <nav className={`screen-only ${styles.turn}`} aria-label="Previous and next chapter">
+    <nav className={`screen-only ${styles.turn}`} aria-label={t("shell.turn")}>
       {previous ? (
-        <Link href={`/chapters/${previous.slug}/`} rel="prev">
-          <span className={styles.where}>Previous, chapter {previous.number}</span>
+        <Link href={previous.path} hrefLang={languageOf(previous)} rel="prev">
+          <span className={styles.where}>{t("shell.previousChapter", { number: previous.number })}</span>
           <span className={styles.title}>{previous.title}</span>
         </Link>
       ) : (
-        <Link href="/" rel="prev">
-          <span className={styles.where}>Previous</span>
-          <span className={styles.title}>The cover</span>
+        <Link href={rootOf(t.locale)} rel="prev">
+          <span className={styles.where}>{t("shell.previous")}</span>
+          <span className={styles.title}>{t("shell.cover")}</span>
         </Link>
       )}
       {next && (
-        <Link href={`/chapters/${next.slug}/`} rel="next" className={styles.next}>
-          <span className={styles.where}>Next, chapter {next.number}</span>
+        <Link href={next.path} hrefLang={languageOf(next)} rel="next" className={styles.next}>
+          <span className={styles.where}>{t("shell.nextChapter", { number: next.number })}</span>
           <span className={styles.title}>{next.title}</span>
           <span className={styles.question}>{next.question}</span>
         </Link>

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { siteUrl } from "@/app/_shell/site";
 import { CARD, stillDocument } from "@/app/still/[file]/stills";
 import { entryOf } from "@/components/figures/entries";
+import type { Locale } from "@/lib/i18n/locales";
 
 interface Head {
   /** Without the name of the site; none for the cover, whose title the layout has. */
@@ -12,6 +13,10 @@ interface Head {
   readonly type?: "website" | "article";
   /** Name of the figure whose still picture stands beside shared links. */
   readonly figure?: string;
+  /** Language of the page. */
+  readonly locale?: Locale;
+  /** Paths of the page in all its languages, if there are several; the English one is for all other readers. */
+  readonly languages?: Readonly<Partial<Record<Locale, string>>>;
 }
 
 /** Returns what the head of a page says to search engines and to sites that show a link to it. */
@@ -21,8 +26,11 @@ export async function headOf({
   path,
   type = "website",
   figure = "twin-run",
+  locale = "en",
+  languages = {},
 }: Head): Promise<Metadata> {
   const entry = await entryOf(figure);
+  const others = Object.entries(languages).map(([language, at]) => [language, `${siteUrl()}${at}`]);
   const images = entry && [
     { url: `${siteUrl()}/still/${entry.name}-light.png`, ...CARD, alt: stillDocument(entry).alternative },
   ];
@@ -32,6 +40,9 @@ export async function headOf({
     description,
     alternates: {
       canonical: `${siteUrl()}${path}`,
+      ...(others.length > 1 && {
+        languages: Object.fromEntries([...others, ["x-default", `${siteUrl()}${languages.en}`]]),
+      }),
       types: { "application/rss+xml": [{ url: `${siteUrl()}/feed.xml`, title: "Changes to Blockwise" }] },
     },
     // A page's own openGraph replaces that of the layout as a whole, so the name of the site is repeated.
@@ -40,7 +51,7 @@ export async function headOf({
       description,
       type,
       siteName: "Blockwise",
-      locale: "en",
+      locale,
       url: `${siteUrl()}${path}`,
       images,
     },

@@ -1,4 +1,5 @@
 import { chapters } from "@/content/chapters";
+import { chaptersIn } from "@/content/translations";
 
 /** A page that search engines and readers should find. */
 interface BookPage {
@@ -66,3 +67,26 @@ export const CHAPTER_PAGES: readonly BookPage[] = chapters.map(({ slug, number, 
   title: `${number}. ${title}`,
   description: summary,
 }));
+
+/** The start of the book in German. */
+export const GERMAN_START = {
+  path: "/de/",
+  title: "Blockwise auf Deutsch",
+  description:
+    "8-Bit-Optimierer, erklärt an laufenden Beispielen: die deutsche Fassung, soweit sie übersetzt ist.",
+} as const satisfies BookPage;
+
+/** Paths of the start of the book in its languages. */
+export const START_LANGUAGES = { en: "/", de: GERMAN_START.path } as const;
+
+/** The pages in German: the start, and the chapters that are translated. */
+export const GERMAN_PAGES: readonly BookPage[] = [
+  GERMAN_START,
+  ...chaptersIn("de")
+    .filter(({ locale }) => locale === "de")
+    .map(({ path, number, title, summary }) => ({
+      path,
+      title: `${number}. ${title}`,
+      description: summary,
+    })),
+];

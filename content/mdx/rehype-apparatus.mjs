@@ -23,6 +23,8 @@ const VOCABULARY = new Set([
   "Remember",
   "Source",
   "Term",
+  "TranslationNote",
+  "Untranslated",
   "Value",
   "Figure",
 ]);

@@ -55,6 +55,25 @@ test("each page in the sitemap has its own title, description, canonical link an
   expect(titles.size).toBe(sitemap().length);
 });
 
+test("pages in several languages name each other, and the English one for all other readers", () => {
+  const languagesOf = (address: string) => {
+    const head = headOf(`${address.slice(site.length)}index.html`);
+    const tags = attributes(head, /hrefLang=/i, "href");
+    return Object.fromEntries(
+      attributes(head, /hrefLang=/i, "hrefLang").map((language, i) => [language, tags[i]]),
+    );
+  };
+  const german = sitemap().filter((address) => address.includes("/de/"));
+  expect(german.length).toBeGreaterThanOrEqual(3);
+  for (const address of german) {
+    const english = address.replace("/de/", "/");
+    const languages = { en: english, de: address, "x-default": english };
+    expect(languagesOf(address), address).toEqual(languages);
+    expect(languagesOf(english), english).toEqual(languages);
+    expect(read(`${address.slice(site.length)}index.html`), address).toContain('<html lang="de"');
+  }
+});
+
 test("an embed names a page of the book as its source and stays out of search results", () => {
   const listed = sitemap();
   for (const name of FIGURE_NAMES) {

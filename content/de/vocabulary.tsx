@@ -1,0 +1,54 @@
+import type { MDXComponents } from "mdx/types";
+import type { ComponentProps } from "react";
+import { Cite, Sources, Term, Terms } from "@/components/prose/Apparatus";
+import { Anchor, Heading2, Heading3, Table } from "@/components/prose/Elements";
+import { Paper, PaperLegend } from "@/components/prose/Paper";
+import { Remember } from "@/components/prose/Passages";
+import { Value } from "@/components/prose/Value";
+import { de } from "@/lib/i18n/de";
+import { makeTranslate } from "@/lib/i18n/translate";
+import { glossary } from "../glossary";
+import { paper } from "../paper";
+import { references } from "../references";
+import { values } from "../values";
+import { germanGlossary } from "./glossary";
+import { TranslationNote, Untranslated } from "./Untranslated";
+
+/** Finds the German messages on the server. */
+export const german = makeTranslate("de", de);
+
+const t = german;
+/** Words that have no German definition yet keep their English one. */
+const words = { ...glossary, ...germanGlossary };
+
+/** The components whose words or numbers differ in German pages; the others are those of the English ones. */
+export const germanVocabulary: MDXComponents = {
+  a: ({ href, ...rest }: ComponentProps<"a">) => (
+    <Anchor
+      href={href}
+      hrefLang={href?.startsWith("/") && !href.startsWith("/de/") ? "en" : undefined}
+      {...rest}
+    />
+  ),
+  h2: (props: ComponentProps<"h2">) => <Heading2 t={t} {...props} />,
+  h3: (props: ComponentProps<"h3">) => <Heading3 t={t} {...props} />,
+  table: (props: ComponentProps<"table">) => <Table t={t} {...props} />,
+  Cite: (props: ComponentProps<typeof Cite>) => <Cite {...props} t={t} />,
+  Paper: (props: Omit<ComponentProps<typeof Paper>, "tables">) => <Paper {...props} tables={paper} t={t} />,
+  PaperLegend: (props: Omit<ComponentProps<typeof PaperLegend>, "tables">) => (
+    <PaperLegend {...props} tables={paper} t={t} />
+  ),
+  Remember: (props: ComponentProps<typeof Remember>) => <Remember {...props} t={t} />,
+  Sources: (props: Omit<ComponentProps<typeof Sources>, "references">) => (
+    <Sources {...props} references={references} t={t} />
+  ),
+  Term: (props: Omit<ComponentProps<typeof Term>, "glossary">) => <Term {...props} glossary={words} />,
+  Terms: (props: Omit<ComponentProps<typeof Terms>, "glossary">) => (
+    <Terms {...props} glossary={words} t={t} />
+  ),
+  TranslationNote,
+  Untranslated,
+  Value: (props: Omit<ComponentProps<typeof Value>, "table">) => (
+    <Value {...props} table={values} locale="de" />
+  ),
+};
