@@ -2,6 +2,7 @@
 
 import { PreviewCard } from "@base-ui/react/preview-card";
 import { useCallback, useEffect, useId } from "react";
+import { useTranslate } from "@/components/controls/translate";
 import styles from "./HoverCard.module.css";
 
 /** Props of a hover card. */
@@ -31,6 +32,7 @@ function contentOf(trigger: HTMLAnchorElement): DocumentFragment {
  * a screen reader that goes from landmark to landmark does not miss it.
  */
 export default function HoverCard({ trigger, onClose }: HoverCardProps) {
+  const t = useTranslate();
   const id = useId();
   // The portal mounts after this component, so that an effect would run before the body exists; a ref
   // callback does not.
@@ -57,7 +59,7 @@ export default function HoverCard({ trigger, onClose }: HoverCardProps) {
           <PreviewCard.Popup className={styles.card} data-hover-card>
             <div ref={fill} id={id} />
             <a className={styles.more} href={trigger.hash} onClick={onClose}>
-              In the list below
+              {t("prose.inList")}
             </a>
           </PreviewCard.Popup>
         </PreviewCard.Positioner>

@@ -1,6 +1,7 @@
 "use client";
 
 import { type ReactNode, useEffect, useState } from "react";
+import { useTranslate } from "@/components/controls/translate";
 import styles from "./Listing.module.css";
 
 interface ListingFrameProps {
@@ -15,12 +16,15 @@ interface ListingFrameProps {
 
 /** Shows code in a frame with its title, its first line number and a copy button. */
 export function ListingFrame({ title, line, text, children }: ListingFrameProps) {
+  const t = useTranslate();
   return (
     <figure className={styles.listing}>
       <figcaption className={styles.head}>
         <span className={styles.title}>
           {title}
-          {line !== undefined && <span className={styles.line}> from line {line}</span>}
+          {line !== undefined && (
+            <span className={styles.line}> {t("prose.fromLine", { line: String(line) })}</span>
+          )}
         </span>
         <CopyButton text={text} />
       </figcaption>
@@ -37,6 +41,7 @@ const STATUS_MS = 2000;
 
 /** Shows a button that copies a text, and whether that worked: browsers may deny access to the clipboard. */
 function CopyButton({ text }: { readonly text: string }) {
+  const t = useTranslate();
   const [status, setStatus] = useState("");
 
   useEffect(() => {
@@ -48,15 +53,15 @@ function CopyButton({ text }: { readonly text: string }) {
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(text);
-      setStatus("Copied");
+      setStatus(t("prose.copied"));
     } catch {
-      setStatus("The browser refused");
+      setStatus(t("prose.copyRefused"));
     }
   };
 
   return (
     <button type="button" className={`needs-script screen-only ${styles.copy}`} onClick={copy}>
-      <span role="status">{status || "Copy"}</span>
+      <span role="status">{status || t("prose.copy")}</span>
     </button>
   );
 }

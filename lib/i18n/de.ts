@@ -32,6 +32,20 @@ export const de: Messages<MessageKey> = {
   "shell.licences": "Lizenzen",
   "shell.accessibility": "Barrierefreiheit",
 
+  "offline.read": "Offline lesen",
+  "offline.offer":
+    "Dieser Browser kann die Kapitel, ihre Abbildungen und das Rechenwerk fürs Training behalten. Alle anderen Seiten brauchen weiterhin ein Netz.",
+  "offline.offerBytes":
+    "Dieser Browser kann die Kapitel, ihre Abbildungen und das Rechenwerk fürs Training behalten: {bytes}. Alle anderen Seiten brauchen weiterhin ein Netz.",
+  "offline.keep": "Behalten",
+  "offline.remove": "Entfernen",
+  "offline.working": "Die Dateien werden geladen und gespeichert…",
+  "offline.kept": "Die Kapitel können ohne Netz gelesen werden.",
+  "offline.failed": "Das ist fehlgeschlagen. {problem}",
+  "offline.newer": "Von den behaltenen Kapiteln gibt es eine neuere Fassung.",
+  "offline.use": "Verwenden",
+  "offline.later": "Später",
+
   "control.backToDefault": "{label}: zurück zum Standardwert",
   "control.locked": "Von der Seite gesperrt, in der die Abbildung steht",
   "control.start": "Start",
@@ -161,6 +175,11 @@ export const de: Messages<MessageKey> = {
   "prose.backTo": "Zurück zu {what}, Erwähnung {number}",
   "prose.remember": "Zum Merken",
   "prose.linkToSection": "Link zu diesem Abschnitt",
+  "prose.fromLine": "ab Zeile {line}",
+  "prose.copy": "Kopieren",
+  "prose.copied": "Kopiert",
+  "prose.copyRefused": "Der Browser hat es nicht erlaubt",
+  "prose.inList": "In der Liste unten",
   "prose.table": "Tabelle: {heads}",
   "prose.unchecked": "noch nicht mit dem Artikel verglichen",
   "prose.legend":

@@ -31,6 +31,20 @@ export const en = {
   "shell.licences": "Licences",
   "shell.accessibility": "Accessibility",
 
+  "offline.read": "Read offline",
+  "offline.offer":
+    "This browser can keep the chapters, their figures and the engine that trains. All other pages still need a network.",
+  "offline.offerBytes":
+    "This browser can keep the chapters, their figures and the engine that trains: {bytes}. All other pages still need a network.",
+  "offline.keep": "Keep them",
+  "offline.remove": "Remove them",
+  "offline.working": "Fetching and storing the files…",
+  "offline.kept": "The chapters can be read without a network.",
+  "offline.failed": "That failed. {problem}",
+  "offline.newer": "A newer version of the kept chapters is there.",
+  "offline.use": "Use it",
+  "offline.later": "Later",
+
   "control.backToDefault": "Back to the default of {label}",
   "control.locked": "Locked by the page around the figure",
   "control.start": "Start",
@@ -157,6 +171,11 @@ export const en = {
   "prose.backTo": "Back to {what}, mention {number}",
   "prose.remember": "What to remember",
   "prose.linkToSection": "Link to this section",
+  "prose.fromLine": "from line {line}",
+  "prose.copy": "Copy",
+  "prose.copied": "Copied",
+  "prose.copyRefused": "The browser refused",
+  "prose.inList": "In the list below",
   "prose.table": "Table: {heads}",
   "prose.unchecked": "not yet checked against the paper",
   "prose.legend":

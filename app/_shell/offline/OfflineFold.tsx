@@ -1,6 +1,7 @@
 "use client";
 
 import { type ComponentType, useCallback, useEffect, useState } from "react";
+import { useTranslate } from "@/components/controls/translate";
 import styles from "./offline.module.css";
 
 interface Parts {
@@ -10,6 +11,7 @@ interface Parts {
 
 /** Offers to keep the chapters for reading offline. Its code is fetched when it is opened, or if they are kept. */
 export function OfflineFold() {
+  const t = useTranslate();
   const [isPossible, setPossible] = useState(false);
   const [parts, setParts] = useState<Parts>();
   const load = useCallback(() => {
@@ -28,7 +30,7 @@ export function OfflineFold() {
   return (
     <>
       <details className={styles.fold} onToggle={load}>
-        <summary>Read offline</summary>
+        <summary>{t("offline.read")}</summary>
         {parts && <parts.OfflinePanel />}
       </details>
       {parts && <parts.NewerBook />}

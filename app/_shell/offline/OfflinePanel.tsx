@@ -3,21 +3,16 @@
 import { useEffect, useState } from "react";
 import { printBytes } from "@/components/charts/format";
 import { Button } from "@/components/controls/Button";
+import { useTranslate } from "@/components/controls/translate";
 import { sentenceOf } from "@/lib/session/sentenceOf";
 import { keepBook, onNewerBook, registrationOfBook, removeBook, sizeOfBook } from "./kept";
 import styles from "./offline.module.css";
 
 type State = "unknown" | "absent" | "working" | "kept";
 
-const STATE_SENTENCES: Readonly<Record<State, string>> = {
-  unknown: "",
-  absent: "",
-  working: "Fetching and storing the files…",
-  kept: "The chapters can be read without a network.",
-};
-
 /** Keeps the chapters in this browser, and removes them again. */
 export function OfflinePanel() {
+  const t = useTranslate();
   const [state, setState] = useState<State>("unknown");
   const [problem, setProblem] = useState("");
   const [bytes, setBytes] = useState<number>();
@@ -43,12 +38,11 @@ export function OfflinePanel() {
   return (
     <>
       <p>
-        This browser can keep the chapters, their figures and the engine that trains
-        {bytes !== undefined && <>: {printBytes(bytes)}</>}. All other pages still need a network.
+        {bytes === undefined ? t("offline.offer") : t("offline.offerBytes", { bytes: printBytes(bytes) })}
       </p>
       {state === "kept" ? (
         <Button small onClick={() => act(removeBook, "absent", "kept")}>
-          Remove them
+          {t("offline.remove")}
         </Button>
       ) : (
         <Button
@@ -56,17 +50,18 @@ export function OfflinePanel() {
           disabled={state === "working" || state === "unknown"}
           onClick={() => act(keepBook, "kept", "absent")}
         >
-          Keep them
+          {t("offline.keep")}
         </Button>
       )}
-      <p role="status">{STATE_SENTENCES[state]}</p>
-      {problem && <p role="alert">That failed. {problem}</p>}
+      <p role="status">{(state === "working" || state === "kept") && t(`offline.${state}`)}</p>
+      {problem && <p role="alert">{t("offline.failed", { problem })}</p>}
     </>
   );
 }
 
 /** Asks before a newer version of the kept chapters replaces the old one, because that loads the page again. */
 export function NewerBook() {
+  const t = useTranslate();
   const [newer, setNewer] = useState<ServiceWorker | null>(null);
   useEffect(() => {
     let current = true;
@@ -94,12 +89,12 @@ export function NewerBook() {
     <div role="status">
       {newer && (
         <div className={styles.newer}>
-          <p>A newer version of the kept chapters is there.</p>
+          <p>{t("offline.newer")}</p>
           <Button small main onClick={() => take(newer)}>
-            Use it
+            {t("offline.use")}
           </Button>
           <Button small onClick={() => setNewer(null)}>
-            Later
+            {t("offline.later")}
           </Button>
         </div>
       )}
