@@ -1,6 +1,7 @@
 import styles from "@/app/_shell/ChapterHead.module.css";
 import type { ListedChapter } from "@/content/translations";
-import { english, type Translate } from "@/lib/i18n/translate";
+import { english } from "@/lib/i18n/english";
+import type { Translate } from "@/lib/i18n/translate";
 
 interface ChapterHeadProps {
   readonly t?: Translate;

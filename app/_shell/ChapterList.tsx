@@ -2,7 +2,8 @@ import Link from "next/link";
 import styles from "@/app/_shell/ChapterList.module.css";
 import { ProgressMark } from "@/app/_shell/ProgressMark";
 import { chaptersIn } from "@/content/translations";
-import { english, type Translate } from "@/lib/i18n/translate";
+import { english } from "@/lib/i18n/english";
+import type { Translate } from "@/lib/i18n/translate";
 
 interface ChapterListProps {
   readonly t?: Translate;

@@ -2,8 +2,9 @@ import Link from "next/link";
 import styles from "@/app/_shell/Contents.module.css";
 import { ProgressMark } from "@/app/_shell/ProgressMark";
 import { chaptersIn } from "@/content/translations";
+import { english } from "@/lib/i18n/english";
 import { LOCALE_NAMES } from "@/lib/i18n/locales";
-import { english, type Translate } from "@/lib/i18n/translate";
+import type { Translate } from "@/lib/i18n/translate";
 
 /** The book's table of contents: each chapter with its question. */
 export function Contents({ t = english }: { readonly t?: Translate }) {

@@ -2,11 +2,11 @@
 
 import { type ReactNode, useEffect, useRef } from "react";
 import styles from "@/app/_shell/Header.module.css";
-import { useTranslate } from "@/components/controls/translate";
+import { usePageTranslate } from "@/components/controls/translation";
 
 /** The unfolding list of chapters. It opens without a script; with one it also closes by Escape and by a click beside it. */
 export function ContentsMenu({ children }: { readonly children: ReactNode }) {
-  const t = useTranslate();
+  const t = usePageTranslate();
   const details = useRef<HTMLDetailsElement>(null);
 
   useEffect(() => {

@@ -3,7 +3,8 @@ import styles from "@/app/_shell/Footer.module.css";
 import { OfflineFold } from "@/app/_shell/offline/OfflineFold";
 import { Rich } from "@/components/controls/Rich";
 import { rootOf } from "@/content/translations";
-import { english, type Translate } from "@/lib/i18n/translate";
+import { english } from "@/lib/i18n/english";
+import type { Translate } from "@/lib/i18n/translate";
 
 /** What this is, where every number comes from, and the offer to keep it for reading offline. */
 export function Footer({ t = english }: { readonly t?: Translate }) {

@@ -6,8 +6,9 @@ import { SearchLink } from "@/app/_shell/SearchLink";
 import { ThemeSwitch } from "@/app/_shell/ThemeSwitch";
 import { BASE } from "@/components/figure/links";
 import { rootOf } from "@/content/translations";
+import { english } from "@/lib/i18n/english";
 import { LOCALE_NAMES, LOCALES, type Locale } from "@/lib/i18n/locales";
-import { english, type Translate } from "@/lib/i18n/translate";
+import type { Translate } from "@/lib/i18n/translate";
 
 interface HeaderProps {
   readonly t?: Translate;

@@ -3,14 +3,14 @@
 import { useSyncExternalStore } from "react";
 import styles from "@/app/_shell/ProgressMark.module.css";
 import { noProgress, readProgress, watchProgress } from "@/app/_shell/progress";
-import { useTranslate } from "@/components/controls/translate";
+import { usePageTranslate } from "@/components/controls/translation";
 
 /** Close enough to the end to count as read: the last lines are sources. */
 const READ = 0.97;
 
 /** How much of a chapter has been read, as a thin line below its name. */
 export function ProgressMark({ slug }: { readonly slug: string }) {
-  const t = useTranslate();
+  const t = usePageTranslate();
   const read = useSyncExternalStore(watchProgress, readProgress, noProgress)[slug] ?? 0;
   return (
     <span className={styles.track}>

@@ -5,7 +5,7 @@ import { useRouter } from "next/navigation";
 import { type MouseEvent, useEffect } from "react";
 import styles from "@/app/_shell/Header.module.css";
 import { isSearchKey } from "@/app/_shell/searchKey";
-import { useTranslate } from "@/components/controls/translate";
+import { usePageTranslate } from "@/components/controls/translation";
 
 const PATH = "/search/";
 
@@ -19,7 +19,7 @@ function focusField(): boolean {
 
 /** Leads to the search page, by a click or by the key "/". Embeds have no header, so the key is free in them. */
 export function SearchLink() {
-  const t = useTranslate();
+  const t = usePageTranslate();
   const router = useRouter();
 
   useEffect(() => {

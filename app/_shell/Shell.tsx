@@ -5,8 +5,9 @@ import { Header } from "@/app/_shell/Header";
 import styles from "@/app/_shell/Shell.module.css";
 import { TestSwitches } from "@/app/_shell/switches/TestSwitches";
 import { languagesOf } from "@/content/translations";
+import { english } from "@/lib/i18n/english";
 import type { Locale } from "@/lib/i18n/locales";
-import { english, type Translate } from "@/lib/i18n/translate";
+import type { Translate } from "@/lib/i18n/translate";
 
 interface ShellProps {
   /** Finds the words of the page; in English by default. */

@@ -3,7 +3,7 @@
 import { useEffect, useState } from "react";
 import styles from "@/app/_shell/ThemeSwitch.module.css";
 import { readTheme, THEMES, type Theme, writeTheme } from "@/app/_shell/theme";
-import { useTranslate } from "@/components/controls/translate";
+import { usePageTranslate } from "@/components/controls/translation";
 
 /** One button that goes through the themes: system, light, dark. */
 export function ThemeSwitch() {
@@ -11,7 +11,7 @@ export function ThemeSwitch() {
   const [theme, setTheme] = useState<Theme>("system");
   useEffect(() => setTheme(readTheme()), []);
 
-  const t = useTranslate();
+  const t = usePageTranslate();
   const now = t(`shell.theme.${theme}`);
   const next = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length];
   const change = () => {

@@ -1,7 +1,7 @@
 import "katex/dist/katex.min.css";
 import { Document } from "@/app/_shell/Document";
 import { metadata, viewport } from "@/app/_shell/rootMetadata";
-import { Translation } from "@/components/controls/translate";
+import { Translation } from "@/components/controls/translation";
 import { de } from "@/lib/i18n/de";
 
 export { metadata, viewport };

@@ -2,7 +2,8 @@ import type { AnyValues, OptionsTable } from "@/lib/options/options";
 import { Control } from "./Control";
 import styles from "./controls.module.css";
 import { listsOption, useControlRules } from "./rules";
-import { englishPart, useTranslate } from "./translate";
+import { englishPart } from "./translation";
+import { useTranslate } from "./useTranslate";
 
 export interface OptionPanelProps {
   readonly table: OptionsTable;

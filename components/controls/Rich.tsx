@@ -1,10 +1,10 @@
 import { Fragment, type ReactNode } from "react";
-import type { MessageKey } from "@/lib/i18n/en";
+import type { PageKey } from "@/lib/i18n/en";
 import type { Translate } from "@/lib/i18n/translate";
 
 interface RichProps {
-  readonly t: Translate;
-  readonly message: MessageKey;
+  readonly t: Translate<PageKey>;
+  readonly message: PageKey;
   readonly values: Readonly<Record<string, ReactNode>>;
 }
 

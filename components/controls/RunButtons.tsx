@@ -2,7 +2,7 @@ import { useAnnouncedRun } from "./announcedRun";
 import { Button } from "./Button";
 import styles from "./controls.module.css";
 import { Icon } from "./Icon";
-import { useTranslate } from "./translate";
+import { useTranslate } from "./useTranslate";
 
 interface RunButtonsProps {
   readonly running: boolean;

@@ -2,7 +2,7 @@ import { type CSSProperties, useId } from "react";
 import styles from "./controls.module.css";
 import { Help, helpId } from "./Help";
 import { Icon } from "./Icon";
-import { useTranslate } from "./translate";
+import { usePageTranslate } from "./translation";
 
 interface SliderProps {
   readonly label: string;
@@ -24,7 +24,7 @@ interface SliderProps {
  */
 export function Slider({ label, help, count, position, home, text, onChange }: SliderProps) {
   const id = useId();
-  const t = useTranslate();
+  const t = usePageTranslate();
   const back = t("control.backToDefault", { label });
   const away = home !== undefined && position !== home;
   const share = count > 1 ? position / (count - 1) : 0;

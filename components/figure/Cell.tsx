@@ -3,7 +3,8 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { Button } from "@/components/controls/Button";
 import { Icon } from "@/components/controls/Icon";
-import { englishPart, useTranslate } from "@/components/controls/translate";
+import { englishPart } from "@/components/controls/translation";
+import { useTranslate } from "@/components/controls/useTranslate";
 import { isDownloaded } from "@/lib/session/carried";
 import styles from "./Cell.module.css";
 import { CellMenu, type MenuItem } from "./CellMenu";

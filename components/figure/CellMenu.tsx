@@ -2,7 +2,7 @@
 
 import { type FocusEvent, type KeyboardEvent, type RefObject, useId, useRef, useState } from "react";
 import { Icon } from "@/components/controls/Icon";
-import { useTranslate } from "@/components/controls/translate";
+import { useTranslate } from "@/components/controls/useTranslate";
 import cell from "./Cell.module.css";
 import styles from "./CellMenu.module.css";
 

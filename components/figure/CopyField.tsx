@@ -2,7 +2,7 @@
 
 import { useId, useRef, useState } from "react";
 import { Button } from "@/components/controls/Button";
-import { useTranslate } from "@/components/controls/translate";
+import { useTranslate } from "@/components/controls/useTranslate";
 import styles from "./Panel.module.css";
 
 interface Props {

@@ -4,7 +4,7 @@ import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore
 import { type AnnouncedRun, AnnouncedRunContext } from "@/components/controls/announcedRun";
 import { Button } from "@/components/controls/Button";
 import { ControlRulesContext } from "@/components/controls/rules";
-import { useTranslate } from "@/components/controls/translate";
+import { usePageTranslate } from "@/components/controls/translation";
 import styles from "./Embed.module.css";
 import { FigureFrame } from "./FigureFrame";
 import { FitContext, type FitMode } from "./Fit";
@@ -93,7 +93,7 @@ export function Embed({ entry, load }: Props) {
 /** Returns the parts of a frame that fills its box, and the function that takes the run for their buttons. */
 function useFitMode(driver: RunDriver) {
   const [sheet, showSheet] = useState(false);
-  const t = useTranslate();
+  const t = usePageTranslate();
   const [run, setRun] = useState<Pick<AnnouncedRun, "running" | "disabled"> | null>(null);
   const announce = useCallback(
     (next: AnnouncedRun | null) => {

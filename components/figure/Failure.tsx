@@ -2,7 +2,7 @@
 
 import { Component, type ReactNode } from "react";
 import { Button } from "@/components/controls/Button";
-import { useTranslate } from "@/components/controls/translate";
+import { usePageTranslate } from "@/components/controls/translation";
 import { sentenceOf } from "@/lib/session/sentenceOf";
 import styles from "./FigureFrame.module.css";
 
@@ -14,7 +14,7 @@ interface FailureProps {
 
 /** Replaces a figure that could not be fetched or drawn: title, error and a button that tries again. */
 export function Failure({ title, problem, onRetry }: FailureProps) {
-  const t = useTranslate();
+  const t = usePageTranslate();
   return (
     <div className={styles.frame} role="alert">
       <p className={styles.title}>{title}</p>

@@ -1,7 +1,7 @@
 "use client";
 
 import { type CSSProperties, type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
-import { englishPart, useTranslate } from "@/components/controls/translate";
+import { englishPart, usePageTranslate } from "@/components/controls/translation";
 import { hasPackedText } from "@/lib/options/packedKeys";
 import { FigureStateContext, RoomContext } from "./context";
 import { Boundary, Failure } from "./Failure";
@@ -111,7 +111,7 @@ function LoadedFigure({ place, view, near, attempt, onRetry, children }: LoadedP
 
 /** Shows title, caption and still picture until the figure has been fetched; without scripts, for good. */
 function Skeleton({ entry, rest }: { readonly entry: FigureEntry; readonly rest?: ReactNode }) {
-  const t = useTranslate();
+  const t = usePageTranslate();
   return (
     <div className={styles.frame}>
       <p className={styles.title} lang={englishPart(t)}>

@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { OptionPanel, type OptionPanelProps } from "@/components/controls/OptionPanel";
-import { useTranslate } from "@/components/controls/translate";
+import { useTranslate } from "@/components/controls/useTranslate";
 import { useFigureContext } from "./context";
 import styles from "./Fold.module.css";
 import { useNarrow } from "./useNarrow";

@@ -2,7 +2,7 @@
 
 import { useEffect, useId, useRef } from "react";
 import { Icon } from "@/components/controls/Icon";
-import { useTranslate } from "@/components/controls/translate";
+import { useTranslate } from "@/components/controls/useTranslate";
 import { isDownloaded } from "@/lib/session/carried";
 import { leftOutOfLinks } from "./address";
 import cell from "./Cell.module.css";

@@ -3,7 +3,8 @@
  * to. The ids of both ends stand side by side here, since each end links to the other.
  */
 import type { ReactNode } from "react";
-import { english, type Translate } from "@/lib/i18n/translate";
+import { english } from "@/lib/i18n/english";
+import type { Translate } from "@/lib/i18n/translate";
 import styles from "./Apparatus.module.css";
 
 /** The words of the glossary by their names: the form that is shown, and the definition. */

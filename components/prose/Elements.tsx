@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { Children, type ComponentProps, isValidElement, type ReactNode } from "react";
-import { english, type Translate } from "@/lib/i18n/translate";
+import { english } from "@/lib/i18n/english";
+import type { Translate } from "@/lib/i18n/translate";
 import styles from "./Elements.module.css";
 import { Listing } from "./Listing";
 import { LANGUAGES, type Language } from "./source/highlight";

@@ -2,7 +2,7 @@
 
 import { PreviewCard } from "@base-ui/react/preview-card";
 import { useCallback, useEffect, useId } from "react";
-import { useTranslate } from "@/components/controls/translate";
+import { usePageTranslate } from "@/components/controls/translation";
 import styles from "./HoverCard.module.css";
 
 /** Props of a hover card. */
@@ -32,7 +32,7 @@ function contentOf(trigger: HTMLAnchorElement): DocumentFragment {
  * a screen reader that goes from landmark to landmark does not miss it.
  */
 export default function HoverCard({ trigger, onClose }: HoverCardProps) {
-  const t = useTranslate();
+  const t = usePageTranslate();
   const id = useId();
   // The portal mounts after this component, so that an effect would run before the body exists; a ref
   // callback does not.

@@ -1,7 +1,7 @@
 "use client";
 
 import { type ReactNode, useEffect, useState } from "react";
-import { useTranslate } from "@/components/controls/translate";
+import { usePageTranslate } from "@/components/controls/translation";
 import styles from "./Listing.module.css";
 
 interface ListingFrameProps {
@@ -16,7 +16,7 @@ interface ListingFrameProps {
 
 /** Shows code in a frame with its title, its first line number and a copy button. */
 export function ListingFrame({ title, line, text, children }: ListingFrameProps) {
-  const t = useTranslate();
+  const t = usePageTranslate();
   return (
     <figure className={styles.listing}>
       <figcaption className={styles.head}>
@@ -41,7 +41,7 @@ const STATUS_MS = 2000;
 
 /** Shows a button that copies a text, and whether that worked: browsers may deny access to the clipboard. */
 function CopyButton({ text }: { readonly text: string }) {
-  const t = useTranslate();
+  const t = usePageTranslate();
   const [status, setStatus] = useState("");
 
   useEffect(() => {

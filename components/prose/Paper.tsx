@@ -1,5 +1,6 @@
+import { english } from "@/lib/i18n/english";
 import { printedIn } from "@/lib/i18n/numbers";
-import { english, type Translate } from "@/lib/i18n/translate";
+import type { Translate } from "@/lib/i18n/translate";
 import { Cite } from "./Apparatus";
 import styles from "./Paper.module.css";
 

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
-import { english, type Translate } from "@/lib/i18n/translate";
+import { english } from "@/lib/i18n/english";
+import type { Translate } from "@/lib/i18n/translate";
 import styles from "./Passages.module.css";
 
 interface PassageProps {

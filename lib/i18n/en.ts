@@ -1,8 +1,11 @@
-/** The messages of the interface in English, from which all other languages are translated. */
+/**
+ * The messages of the interface in English, from which all other languages are translated. The part of a key before the
+ * dot is the part of the site that shows it.
+ */
 import type { Messages } from "./message";
 
-/** The messages in English. The part of a key before the dot is the part of the site that shows it. */
-export const en = {
+/** The messages that a page may need before a figure is loaded. */
+export const pageMessages = {
   "shell.skip": "Skip to the text",
   "shell.book": "Book",
   "shell.chapters": "Chapters",
@@ -32,18 +35,6 @@ export const en = {
   "shell.accessibility": "Accessibility",
 
   "offline.read": "Read offline",
-  "offline.offer":
-    "This browser can keep the chapters, their figures and the engine that trains. All other pages still need a network.",
-  "offline.offerBytes":
-    "This browser can keep the chapters, their figures and the engine that trains: {bytes}. All other pages still need a network.",
-  "offline.keep": "Keep them",
-  "offline.remove": "Remove them",
-  "offline.working": "Fetching and storing the files…",
-  "offline.kept": "The chapters can be read without a network.",
-  "offline.failed": "That failed. {problem}",
-  "offline.newer": "A newer version of the kept chapters is there.",
-  "offline.use": "Use it",
-  "offline.later": "Later",
 
   "control.backToDefault": "Back to the default of {label}",
   "control.locked": "Locked by the page around the figure",
@@ -52,77 +43,10 @@ export const en = {
   "control.step": "Step",
   "control.reset": "Reset",
 
-  "figure.undo": "Undo",
-  "figure.undoKey": "Undo the last change (Ctrl+Z)",
-  "figure.menu": "Menu",
-  "figure.menuItems": "Link, embed, save, numbers, code",
-  "figure.copyLink": "Copy link",
-  "figure.embed": "Embed",
-  "figure.saveAs": "Save as {format}",
-  "figure.showNumbers": "Show the numbers",
-  "figure.showCode": "Show the code",
-  "figure.resetOptions": "Reset the options",
-  "figure.options": "Options",
-  "figure.moreOptions": "More options",
-  "figure.dismiss": "Dismiss",
-  "figure.close": "Close",
-  "figure.nothingToSave": "There is no picture to save yet: the figure is still at work.",
-  "figure.notSaved": "The {format} file could not be made: {problem}",
-  "figure.panel.link": "Link to this state",
-  "figure.panel.embed": "Embed this figure",
-  "figure.panel.table": "The numbers behind the picture",
-  "figure.panel.sources": "The code that made the picture",
-  "figure.address": "Address",
-  "figure.embedHint":
-    "Paste it into a course page or a blog post. It keeps the options as they are now, asks for no cookie and no account, and follows the reader’s light or dark theme; add theme=light or theme=dark to fix one.",
-  "figure.copy": "Copy",
-  "figure.copied": "Copied.",
-  "figure.copyRefused": "The browser did not allow copying. The text is selected: press Ctrl+C.",
   "figure.failed": "This figure could not be shown. The rest of the page is not affected.",
   "figure.tryAgain": "Try again",
   "figure.still": "A still picture: {title}.",
   "figure.noScripts": "This figure computes what it shows, so it needs scripts. The text does not.",
-
-  "run.newRun": "New run.",
-  "run.sameRun": "The same run again.",
-  "run.makingModels": "Making the models…",
-  "run.startingEngine": "Starting the engine…",
-  "run.ready": "Ready at step 0.",
-  "run.startTrains": "Start trains this run on your device.",
-  "run.firstStep": "The first step prepares the others…",
-  "run.steps": { one: "{count} step", other: "{count} steps" },
-  "run.running": "{steps}.",
-  "run.paused": "Paused after {steps}.",
-  "run.finished": "Finished after {steps}.",
-  "run.onCpu": "Run on the CPU",
-  "run.pace": "Pace",
-  "run.slow": "slow",
-  "run.normal": "normal",
-  "run.fullSpeed": "full speed",
-  "run.rate": "{rate} steps/s",
-
-  "listen.button": "Listen",
-  "listen.curves": "Listen to the curves",
-  "listen.panel": "The curves as sound",
-  "listen.noSound": "This browser cannot play sounds.",
-  "listen.notLoaded": "The sounds could not be loaded. Press the button to try again.",
-  "listen.notMade": "The curves could not be made audible: {problem}",
-  "listen.keys": "← → one note, Shift + End plays on, Page down next lane, H all keys",
-  "listen.notes": {
-    one: "The losses of the first {steps} steps in {count} note: the higher the loss, the higher the note.",
-    other:
-      "The losses of the first {steps} steps in {count} notes: the higher the loss, the higher the note.",
-  },
-  "listen.sides": "{first} is on the left, {last} on the right.",
-  "listen.playAll": "Play all",
-  "listen.stop": "Stop",
-  "listen.newest": "Take the newest steps",
-  "listen.close": "Close",
-  "listen.title": "Training loss",
-  "listen.all": "All lanes",
-  "listen.loss": "loss",
-  "listen.stepAxis": "step",
-  "listen.step": "step {step}",
 
   "quiz.exercise": "Exercise",
   "quiz.solved": "solved",
@@ -182,5 +106,92 @@ export const en = {
     "° Taken from a public transcription of the paper’s tables that agrees with the paper’s text. Not yet checked against the printed table.",
 } as const satisfies Messages<string>;
 
+/** The messages of figures and of other parts that are loaded on demand. */
+export const laterMessages = {
+  "offline.offer":
+    "This browser can keep the chapters, their figures and the engine that trains. All other pages still need a network.",
+  "offline.offerBytes":
+    "This browser can keep the chapters, their figures and the engine that trains: {bytes}. All other pages still need a network.",
+  "offline.keep": "Keep them",
+  "offline.remove": "Remove them",
+  "offline.working": "Fetching and storing the files…",
+  "offline.kept": "The chapters can be read without a network.",
+  "offline.failed": "That failed. {problem}",
+  "offline.newer": "A newer version of the kept chapters is there.",
+  "offline.use": "Use it",
+  "offline.later": "Later",
+
+  "figure.undo": "Undo",
+  "figure.undoKey": "Undo the last change (Ctrl+Z)",
+  "figure.menu": "Menu",
+  "figure.menuItems": "Link, embed, save, numbers, code",
+  "figure.copyLink": "Copy link",
+  "figure.embed": "Embed",
+  "figure.saveAs": "Save as {format}",
+  "figure.showNumbers": "Show the numbers",
+  "figure.showCode": "Show the code",
+  "figure.resetOptions": "Reset the options",
+  "figure.options": "Options",
+  "figure.moreOptions": "More options",
+  "figure.dismiss": "Dismiss",
+  "figure.close": "Close",
+  "figure.nothingToSave": "There is no picture to save yet: the figure is still at work.",
+  "figure.notSaved": "The {format} file could not be made: {problem}",
+  "figure.panel.link": "Link to this state",
+  "figure.panel.embed": "Embed this figure",
+  "figure.panel.table": "The numbers behind the picture",
+  "figure.panel.sources": "The code that made the picture",
+  "figure.address": "Address",
+  "figure.embedHint":
+    "Paste it into a course page or a blog post. It keeps the options as they are now, asks for no cookie and no account, and follows the reader’s light or dark theme; add theme=light or theme=dark to fix one.",
+  "figure.copy": "Copy",
+  "figure.copied": "Copied.",
+  "figure.copyRefused": "The browser did not allow copying. The text is selected: press Ctrl+C.",
+
+  "run.newRun": "New run.",
+  "run.sameRun": "The same run again.",
+  "run.makingModels": "Making the models…",
+  "run.startingEngine": "Starting the engine…",
+  "run.ready": "Ready at step 0.",
+  "run.startTrains": "Start trains this run on your device.",
+  "run.firstStep": "The first step prepares the others…",
+  "run.steps": { one: "{count} step", other: "{count} steps" },
+  "run.running": "{steps}.",
+  "run.paused": "Paused after {steps}.",
+  "run.finished": "Finished after {steps}.",
+  "run.onCpu": "Run on the CPU",
+  "run.pace": "Pace",
+  "run.slow": "slow",
+  "run.normal": "normal",
+  "run.fullSpeed": "full speed",
+  "run.rate": "{rate} steps/s",
+
+  "listen.button": "Listen",
+  "listen.curves": "Listen to the curves",
+  "listen.panel": "The curves as sound",
+  "listen.noSound": "This browser cannot play sounds.",
+  "listen.notLoaded": "The sounds could not be loaded. Press the button to try again.",
+  "listen.notMade": "The curves could not be made audible: {problem}",
+  "listen.keys": "← → one note, Shift + End plays on, Page down next lane, H all keys",
+  "listen.notes": {
+    one: "The losses of the first {steps} steps in {count} note: the higher the loss, the higher the note.",
+    other:
+      "The losses of the first {steps} steps in {count} notes: the higher the loss, the higher the note.",
+  },
+  "listen.sides": "{first} is on the left, {last} on the right.",
+  "listen.playAll": "Play all",
+  "listen.stop": "Stop",
+  "listen.newest": "Take the newest steps",
+  "listen.close": "Close",
+  "listen.title": "Training loss",
+  "listen.all": "All lanes",
+  "listen.loss": "loss",
+  "listen.stepAxis": "step",
+  "listen.step": "step {step}",
+} as const satisfies Messages<string>;
+
+/** The key of a message that a page may need before a figure is loaded. */
+export type PageKey = keyof typeof pageMessages;
+
 /** The key of a message. */
-export type MessageKey = keyof typeof en;
+export type MessageKey = PageKey | keyof typeof laterMessages;

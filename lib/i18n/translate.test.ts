@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { de } from "./de";
-import { en, type MessageKey } from "./en";
+import { laterMessages, type MessageKey, pageMessages } from "./en";
+import { english } from "./english";
 import type { Message } from "./message";
 import { printedIn, typedIn } from "./numbers";
-import { english, makeTranslate } from "./translate";
+import { makeTranslate } from "./translate";
 
+const en = { ...pageMessages, ...laterMessages };
 const german = makeTranslate("de", de);
 
 /** Returns the names of the places of a message, sorted, each once. */

@@ -1,20 +1,20 @@
-import { en, type MessageKey } from "./en";
+import { type MessageKey, type PageKey, pageMessages } from "./en";
 import type { Locale } from "./locales";
 import type { Messages } from "./message";
 
 /** The values of a message by the names of their places. A number is printed as the language prints it. */
 type Texts = Readonly<Record<string, string | number>>;
 
-/** Returns messages in one language. */
-export interface Translate {
+/** Returns messages in one language, by default all of them. */
+export interface Translate<Key extends string = MessageKey> {
   /**
    * Returns a message as text. A message with plural forms has the form of the number `count`.
    *
    * @throws Error if the message has a place without a value, so that no brace reaches a reader
    */
-  (key: MessageKey, values?: Texts): string;
+  (key: Key, values?: Texts): string;
   /** Returns a message in parts, with values of any type in their places, such as links. */
-  parts<T>(key: MessageKey, values: Readonly<Record<string, T>>): (string | T)[];
+  parts<T>(key: Key, values: Readonly<Record<string, T>>): (string | T)[];
   readonly locale: Locale;
 }
 
@@ -22,11 +22,11 @@ export interface Translate {
 const PLACE = /\{(\w+)\}/;
 
 /** Returns the function that finds the messages of a language. */
-export function makeTranslate(locale: Locale, messages: Messages<MessageKey>): Translate {
+export function makeTranslate<Key extends string>(locale: Locale, messages: Messages<Key>): Translate<Key> {
   const plurals = new Intl.PluralRules(locale);
   const numbers = new Intl.NumberFormat(locale);
 
-  const parts = <T>(key: MessageKey, values: Readonly<Record<string, T>>) => {
+  const parts = <T>(key: Key, values: Readonly<Record<string, T>>) => {
     const message = messages[key];
     const form =
       typeof message === "string"
@@ -39,12 +39,12 @@ export function makeTranslate(locale: Locale, messages: Messages<MessageKey>): T
       return values[part];
     });
   };
-  const translate = (key: MessageKey, values: Texts = {}) =>
+  const translate = (key: Key, values: Texts = {}) =>
     parts(key, values)
       .map((part) => (typeof part === "number" ? numbers.format(part) : part))
       .join("");
   return Object.assign(translate, { parts, locale });
 }
 
-/** Returns messages in English. */
-export const english = makeTranslate("en", en);
+/** Returns the messages in English that a page may need before a figure is loaded. */
+export const englishPage: Translate<PageKey> = makeTranslate("en", pageMessages);

@@ -1,7 +1,7 @@
 "use client";
 
 import { type ComponentType, useCallback, useEffect, useState } from "react";
-import { useTranslate } from "@/components/controls/translate";
+import { usePageTranslate } from "@/components/controls/translation";
 import styles from "./offline.module.css";
 
 interface Parts {
@@ -11,7 +11,7 @@ interface Parts {
 
 /** Offers to keep the chapters for reading offline. Its code is fetched when it is opened, or if they are kept. */
 export function OfflineFold() {
-  const t = useTranslate();
+  const t = usePageTranslate();
   const [isPossible, setPossible] = useState(false);
   const [parts, setParts] = useState<Parts>();
   const load = useCallback(() => {

@@ -3,7 +3,7 @@
 import { useEffect, useState } from "react";
 import { printBytes } from "@/components/charts/format";
 import { Button } from "@/components/controls/Button";
-import { useTranslate } from "@/components/controls/translate";
+import { useTranslate } from "@/components/controls/useTranslate";
 import { sentenceOf } from "@/lib/session/sentenceOf";
 import { keepBook, onNewerBook, registrationOfBook, removeBook, sizeOfBook } from "./kept";
 import styles from "./offline.module.css";

@@ -1,7 +1,7 @@
 import { useId, useState } from "react";
 import { Button } from "@/components/controls/Button";
 import { Icon } from "@/components/controls/Icon";
-import { useTranslate } from "@/components/controls/translate";
+import { useTranslate } from "@/components/controls/useTranslate";
 import type { HistoryView } from "@/lib/training/history";
 import { type Heard, heardOf } from "./heard";
 import styles from "./listen.module.css";

@@ -2,7 +2,7 @@ import { useStore } from "zustand";
 import type { StoreApi } from "zustand/vanilla";
 import { printTwoDigits } from "@/components/charts/format";
 import { Button } from "@/components/controls/Button";
-import { useTranslate } from "@/components/controls/translate";
+import { useTranslate } from "@/components/controls/useTranslate";
 import type { RunState } from "@/lib/session/store";
 import { EngineChip, engineName } from "../EngineChip";
 import type { PilotNews } from "./pilot";

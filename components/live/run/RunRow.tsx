@@ -1,7 +1,7 @@
 import { useStore } from "zustand";
 import { Picker } from "@/components/controls/Picker";
 import { RunButtons } from "@/components/controls/RunButtons";
-import { useTranslate } from "@/components/controls/translate";
+import { useTranslate } from "@/components/controls/useTranslate";
 import styles from "./run.module.css";
 import type { LiveRun } from "./useRun";
 

@@ -2,10 +2,11 @@
 
 import { type FormEvent, type ReactNode, useState } from "react";
 import { Button } from "@/components/controls/Button";
-import { useTranslate } from "@/components/controls/translate";
+import { usePageTranslate } from "@/components/controls/translation";
 import { keyPrefix, readAddress } from "@/components/figure/address";
+import type { PageKey } from "@/lib/i18n/en";
 import { printedIn, typedIn } from "@/lib/i18n/numbers";
-import { english, type Translate } from "@/lib/i18n/translate";
+import { englishPage, type Translate } from "@/lib/i18n/translate";
 import type { OptionSpec } from "@/lib/options/options";
 import { ChoiceField, QuizForm, TypedField } from "./fields";
 import { useAnswer } from "./memory";
@@ -35,7 +36,7 @@ export interface ExerciseFormProps {
  * answer is.
  */
 export function ExerciseForm(props: ExerciseFormProps) {
-  const t = useTranslate();
+  const t = usePageTranslate();
   const { id, kind, unit, choices, question, hint, answer } = props;
   const [solved, setSolved] = useAnswer(id);
   const [typed, setTyped] = useState("");
@@ -91,14 +92,14 @@ interface Assessment {
   readonly sentence: string;
 }
 
-const right = (t: Translate): Assessment => ({ right: true, sentence: t("quiz.right") });
+const right = (t: Translate<PageKey>): Assessment => ({ right: true, sentence: t("quiz.right") });
 const wrong = (sentence: string): Assessment => ({ right: false, sentence });
 
 /** Assesses a typed number or the text of a choice. */
 export function assess(
   props: Pick<ExerciseFormProps, "kind" | "truth" | "unit" | "tolerance" | "choices">,
   given: string,
-  t: Translate = english,
+  t: Translate<PageKey> = englishPage,
 ): Assessment {
   const { kind, truth, unit, tolerance, choices } = props;
   if (kind === "choice") {
@@ -116,7 +117,7 @@ export function assess(
  * Assesses the option of a figure. Its value is read from the address of the page, which figures keep up to
  * date.
  */
-function assessSetting({ figure, option, truth }: ExerciseFormProps, t: Translate): Assessment {
+function assessSetting({ figure, option, truth }: ExerciseFormProps, t: Translate<PageKey>): Assessment {
   if (!option) return wrong(t("quiz.notOnPage"));
   const prefix = keyPrefix(figure, false);
   const now = readAddress({ option }, window.location.search, prefix).values.option;

@@ -4,7 +4,7 @@ import { type FormEvent, type ReactNode, useMemo, useRef, useState } from "react
 import { Button } from "@/components/controls/Button";
 import { Slider } from "@/components/controls/Slider";
 import { stopsOf } from "@/components/controls/stops";
-import { useTranslate } from "@/components/controls/translate";
+import { usePageTranslate } from "@/components/controls/translation";
 import { printedIn, typedIn } from "@/lib/i18n/numbers";
 import { ChoiceField, QuizForm, TypedField } from "./fields";
 import { useAnswer } from "./memory";
@@ -31,7 +31,7 @@ export interface PredictFormProps {
 
 /** Asks for a guess and shows, after it, the true value and how far off the guess was. */
 export function PredictForm(props: PredictFormProps) {
-  const t = useTranslate();
+  const t = usePageTranslate();
   const { id, kind, truth, unit, choices, question, answer } = props;
   const [given, setGiven] = useAnswer(id);
   const result = useRef<HTMLDivElement>(null);
@@ -73,7 +73,7 @@ export function PredictForm(props: PredictFormProps) {
 
 /** Shows the form that takes a guess: a slider, a text field or choices. */
 function Guess(props: PredictFormProps & { readonly onCommit: (guess: string) => void }) {
-  const t = useTranslate();
+  const t = usePageTranslate();
   const { kind, unit, choices, min, max, step, scale, onCommit } = props;
   const stops = useMemo(
     () =>

@@ -1,12 +1,12 @@
 import { Rich } from "@/components/controls/Rich";
-import { useTranslate } from "@/components/controls/translate";
+import { usePageTranslate } from "@/components/controls/translation";
 import { printedIn } from "@/lib/i18n/numbers";
 import { readPrinted, scoreGuess, withUnit } from "./numbers";
 import styles from "./quiz.module.css";
 
 /** Shows the chosen answer and the right one. */
 export function ChosenResult({ given, right }: { readonly given: string; readonly right: string }) {
-  const t = useTranslate();
+  const t = usePageTranslate();
   return (
     <p className={styles.comparison}>
       <Rich
@@ -28,7 +28,7 @@ interface NumberResultProps {
 
 /** Shows the guess, the true value and their distance, in words and on a line. */
 export function NumberResult({ given, truth, unit, ends }: NumberResultProps) {
-  const t = useTranslate();
+  const t = usePageTranslate();
   const exact = readPrinted(truth);
   const { close, comparison } = scoreGuess(given, exact, unit, t);
   const shown = (text: string) => <b>{withUnit(printedIn(t.locale, text), unit)}</b>;
@@ -64,7 +64,7 @@ interface GuessLineProps {
 function GuessLine({ guess, truth, ends }: GuessLineProps) {
   const low = Math.min(0, guess, truth, ...ends);
   const high = Math.max(0, guess, truth, ...ends);
-  const t = useTranslate();
+  const t = usePageTranslate();
   const share = (value: number) => (high > low ? (value - low) / (high - low) : 0);
   return (
     <div className={styles.line} aria-hidden="true">

@@ -1,7 +1,7 @@
 "use client";
 
 import { type FormEvent, type ReactNode, useId, useSyncExternalStore } from "react";
-import { useTranslate } from "@/components/controls/translate";
+import { usePageTranslate } from "@/components/controls/translation";
 import styles from "./quiz.module.css";
 
 /** Subscribes to nothing: hydration happens once. */
@@ -59,7 +59,7 @@ interface TypedFieldProps {
 
 /** Shows a text field for a number, with its unit. The form checks the text when it is submitted. */
 export function TypedField({ label, unit, value, onType }: TypedFieldProps) {
-  const t = useTranslate();
+  const t = usePageTranslate();
   const id = useId();
   return (
     <span className={styles.typed}>

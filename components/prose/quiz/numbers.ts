@@ -1,5 +1,6 @@
+import type { PageKey } from "@/lib/i18n/en";
 import { printedIn } from "@/lib/i18n/numbers";
-import { english, type Translate } from "@/lib/i18n/translate";
+import { englishPage, type Translate } from "@/lib/i18n/translate";
 
 const SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
@@ -83,7 +84,12 @@ const twoDigits = (value: number) => String(Number(value.toPrecision(2)));
  *
  * @param t finds the words of the comparison
  */
-export function scoreGuess(guess: number, truth: number, unit: string, t: Translate = english): Score {
+export function scoreGuess(
+  guess: number,
+  truth: number,
+  unit: string,
+  t: Translate<PageKey> = englishPage,
+): Score {
   const isHigh = guess > truth;
   const amount = (value: number) => ({ amount: printedIn(t.locale, twoDigits(value)) });
   const gap = Math.abs(guess - truth);

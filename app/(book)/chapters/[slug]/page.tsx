@@ -2,7 +2,7 @@ import { notFound } from "next/navigation";
 import { ChapterPage } from "@/app/_shell/ChapterPage";
 import { chapterHead, listedAt } from "@/app/_shell/chapterPages";
 import { chapters } from "@/content/chapters";
-import { english } from "@/lib/i18n/translate";
+import { english } from "@/lib/i18n/english";
 
 interface Props {
   readonly params: Promise<{ slug: string }>;

@@ -1,18 +1,19 @@
 "use client";
 
 import { createContext, type ReactNode, useContext, useMemo } from "react";
-import type { MessageKey } from "@/lib/i18n/en";
+import type { MessageKey, PageKey } from "@/lib/i18n/en";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Messages } from "@/lib/i18n/message";
-import { english, makeTranslate, type Translate } from "@/lib/i18n/translate";
+import { englishPage, makeTranslate, type Translate } from "@/lib/i18n/translate";
 
-const TranslateContext = createContext<Translate>(english);
+/** All messages of the page in its language; null in English, whose messages come with the code that shows them. */
+export const TranslationContext = createContext<Translate | null>(null);
 
-/** Returns the function that finds messages in the language of the page. */
-export const useTranslate = (): Translate => useContext(TranslateContext);
+/** Returns the function that finds the messages that a page may need before a figure is loaded. */
+export const usePageTranslate = (): Translate<PageKey> => useContext(TranslationContext) ?? englishPage;
 
 /** Returns the language tag of the parts of a figure that are in English in all languages, where it is not the page's. */
-export const englishPart = ({ locale }: Translate) => (locale === "en" ? undefined : "en");
+export const englishPart = ({ locale }: { readonly locale: Locale }) => (locale === "en" ? undefined : "en");
 
 interface TranslationProps {
   readonly locale: Locale;
@@ -24,5 +25,5 @@ interface TranslationProps {
 /** Provides the messages of a language to all components inside. Without it they are in English. */
 export function Translation({ locale, messages, children }: TranslationProps) {
   const translate = useMemo(() => makeTranslate(locale, messages), [locale, messages]);
-  return <TranslateContext value={translate}>{children}</TranslateContext>;
+  return <TranslationContext value={translate}>{children}</TranslationContext>;
 }
