@@ -19,8 +19,9 @@ interface ColumnStyle {
 
 const percents = (value: number) => `${printNumber(value)} %`;
 const gigabytes = (value: number) => `${printNumber(value)} GB`;
+/** As short as in the names of the models: two numbers in words would touch on a telephone. */
 const counts = (value: number) =>
-  value >= 1e9 ? `${printNumber(value / 1e9)} billion` : `${printNumber(value / 1e6)} million`;
+  value >= 1e9 ? `${printNumber(value / 1e9)}B` : `${printNumber(value / 1e6)}M`;
 
 const ink = "var(--ink)";
 const times: ColumnStyle = {
