@@ -28,6 +28,8 @@ interface RowDotsProps {
   readonly rows: readonly DotsRow[];
   /** Value at which a vertical rule stands: 0, or the value that the others are compared with. */
   readonly rule?: number;
+  /** Height of a row, which `fittedRow` gives and `dotsHeight` needs too, pixels. */
+  readonly rowPx?: number;
 }
 
 /** Height of a row whose name and result share a line, and of one where they have a line each, pixels. */
@@ -42,10 +44,10 @@ export const DOTS_MARGIN = { top: 22, bottom: 26 };
 export const dotsHeight = (rows: number, rowPx = ROW_PX) =>
   rows * rowPx + DOTS_MARGIN.top + DOTS_MARGIN.bottom;
 
-/** Returns the height of a picture of this width that gives names and results lines of their own where needed, pixels. */
-export function fittedHeight(rows: readonly DotsRow[], width: number): number {
+/** Returns the height of a row in a picture of this width, taller where a result does not fit beside its name, pixels. */
+export function fittedRow(rows: readonly DotsRow[], width: number): number {
   const letters = Math.max(0, ...rows.map(({ label, text }) => label.length + text.length));
-  return dotsHeight(rows.length, letters * LETTER_PX + GAP_PX > width ? TALL_ROW_PX : ROW_PX);
+  return letters * LETTER_PX + GAP_PX > width ? TALL_ROW_PX : ROW_PX;
 }
 
 /** Radius of a symbol, pixels. */
@@ -59,12 +61,11 @@ const RADIUS_PX = 4.5;
  *   </Chart>
  *
  * The name of a row stands above its line and its result at the right, so that both have room on a narrow
- * screen. Where the picture has the height of `fittedHeight`, results that do not fit beside the names stand below
- * them. A number that the scale cannot show is left out; the words at the right give the reason.
+ * screen. In rows of the taller height of `fittedRow` the results stand below the names. A number that the scale
+ * cannot show is left out; the words of the result give the reason.
  */
-export function RowDots({ rows, rule }: RowDotsProps) {
+export function RowDots({ rows, rule, rowPx = ROW_PX }: RowDotsProps) {
   const { x, top, bottom } = useCoordinates();
-  const rowPx = (bottom - top) / rows.length;
   const ruleAt = rule === undefined ? Number.NaN : x.at(rule);
   return (
     <g fontSize={12}>
@@ -79,7 +80,7 @@ export function RowDots({ rows, rule }: RowDotsProps) {
         />
       )}
       {rows.map((row, i) => (
-        <Row key={row.label} row={row} top={top + i * rowPx} tall={rowPx >= TALL_ROW_PX} />
+        <Row key={row.label} row={row} top={top + i * rowPx} rowPx={rowPx} />
       ))}
     </g>
   );
@@ -88,14 +89,14 @@ export function RowDots({ rows, rule }: RowDotsProps) {
 interface RowProps {
   readonly row: DotsRow;
   readonly top: number;
-  /** Whether the result has a line of its own. */
-  readonly tall: boolean;
+  readonly rowPx: number;
 }
 
-function Row({ row, top, tall }: RowProps) {
+function Row({ row, top, rowPx }: RowProps) {
   const { left, right } = useCoordinates();
   const { label, marks, text, muted } = row;
-  const y = top + (tall ? TALL_ROW_PX : ROW_PX) - 11;
+  const y = top + rowPx - 11;
+  const tall = rowPx === TALL_ROW_PX;
   const ink = muted ? "var(--muted)" : "var(--ink)";
   return (
     <g>

@@ -1,7 +1,7 @@
 import type { RefObject } from "react";
 import { AxisX } from "@/components/charts/Axis";
 import { Chart } from "@/components/charts/Chart";
-import { DOTS_MARGIN, fittedHeight, RowDots } from "@/components/charts/RowDots";
+import { DOTS_MARGIN, dotsHeight, fittedRow, RowDots } from "@/components/charts/RowDots";
 import { type Domain, linearScale, logScale } from "@/components/charts/scale";
 import type { ColumnPlot } from "./plot";
 
@@ -21,7 +21,7 @@ export function Picture({ plot, sentence, holder }: Props) {
     <div ref={holder}>
       <Chart
         sentence={sentence}
-        height={(width) => fittedHeight(rows, width)}
+        height={(width) => dotsHeight(rows.length, fittedRow(rows, width))}
         margin={{ ...DOTS_MARGIN, left: 2, right: 2 }}
         startWidth={760}
         x={(range) => scaleOf(plot, range)}
@@ -31,7 +31,7 @@ export function Picture({ plot, sentence, holder }: Props) {
             <text x={left} y={12} fontSize={11} fill="var(--muted)">
               {title}
             </text>
-            <RowDots rows={rows} rule={from} />
+            <RowDots rows={rows} rule={from} rowPx={fittedRow(rows, width)} />
             <AxisX print={print} at={at} count={width < 480 ? 3 : 5} />
           </>
         )}
