@@ -8,8 +8,8 @@ import { Plot, useCoordinates } from "@/components/charts/plot";
 import type { RunState } from "@/lib/session/store";
 import type { HistoryView } from "@/lib/training/history";
 import { useListen } from "../listen/Listen";
-import styles from "./curves.module.css";
 import { type CurveLook, showsMoves } from "./curvePanels";
+import styles from "./curves.module.css";
 import { MovesNote } from "./MovesNote";
 import { Panels } from "./Panels";
 
