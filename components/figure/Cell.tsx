@@ -64,7 +64,7 @@ export function Cell(props: CellProps) {
   const items: MenuItem[] = [
     { label: t("figure.copyLink"), act: () => setPanel("link") },
     { label: t("figure.embed"), act: () => setPanel("embed") },
-    ...(isDownloaded() ? [] : [fileItem(figure, setExportProblem)]),
+    ...(isDownloaded() ? [] : [fileItem(figure, setExportProblem, t)]),
     ...exportItems(figure.entry.name, { svg, canvas, table }, setExportProblem, t),
     ...(table ? [{ label: t("figure.showNumbers"), act: () => setPanel("table") }] : []),
     ...(sources ? [{ label: t("figure.showCode"), act: () => setPanel("sources") }] : []),

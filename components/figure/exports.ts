@@ -11,20 +11,22 @@ import { type DataTable, toCsv } from "./table";
  * Returns the menu item that saves a figure with its options as one HTML file, which opens from disk.
  *
  * @param report called with a sentence when the file could not be made
+ * @param t finds the words
  */
 export function fileItem(
   { entry, options, values }: FigureState,
   report: (sentence: string) => void,
+  t: Translate,
 ): MenuItem {
   return {
-    label: "Download this figure",
+    label: t("figure.download"),
     act: async () => {
       try {
         const packer = needsPacker(options, values) ? await loadPacker() : undefined;
         const { figureFile } = await import("./figureFile");
         offerFile(`${entry.name}.html`, await figureFile(entry, embedQuery(options, values, packer)));
       } catch (reason) {
-        report(`The figure could not be downloaded: ${sentenceOf(reason)}`);
+        report(t("figure.notDownloaded", { problem: sentenceOf(reason) }));
       }
     },
   };

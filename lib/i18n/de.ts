@@ -58,6 +58,8 @@ export const de: Messages<MessageKey> = {
   "figure.menu": "Menü",
   "figure.menuItems": "Link, Einbetten, Speichern, Zahlen, Code",
   "figure.copyLink": "Link kopieren",
+  "figure.download": "Diese Abbildung herunterladen",
+  "figure.notDownloaded": "Die Abbildung konnte nicht heruntergeladen werden: {problem}",
   "figure.embed": "Einbetten",
   "figure.saveAs": "Als {format} speichern",
   "figure.showNumbers": "Zahlen zeigen",

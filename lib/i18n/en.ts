@@ -126,6 +126,8 @@ export const laterMessages = {
   "figure.menu": "Menu",
   "figure.menuItems": "Link, embed, save, numbers, code",
   "figure.copyLink": "Copy link",
+  "figure.download": "Download this figure",
+  "figure.notDownloaded": "The figure could not be downloaded: {problem}",
   "figure.embed": "Embed",
   "figure.saveAs": "Save as {format}",
   "figure.showNumbers": "Show the numbers",
