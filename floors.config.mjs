@@ -107,8 +107,9 @@ export default {
     { name: "no-circles", severity: "error", from: {}, to: { circular: true } },
     {
       name: "not-resolvable",
+      comment: "Programs that run in a project which has installed the package import what that project has.",
       severity: "error",
-      from: {},
+      from: { pathNot: "^package/programs/(programs|inProject)\\.mjs$" },
       to: { couldNotResolve: true },
     },
   ],
