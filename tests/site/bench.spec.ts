@@ -176,7 +176,7 @@ test("the bench at rest is a frame of the page, which opens at the first use and
   expect(workers).toEqual([]);
   await press(frame, "Start");
   await expect(frame).toHaveCount(0);
-  await expect(bar(page).locator("[data-steps]")).not.toHaveAttribute("data-steps", "0");
+  await expect(messageOf(bar(page))).toHaveAttribute("data-status", "running");
   // The panels stand where they stood.
   expect((await panel(page, "curves").boundingBox())?.x).toBeCloseTo(curves!.x, 0);
 });
