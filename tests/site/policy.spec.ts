@@ -35,6 +35,26 @@ test("every page has a policy before its first script, which allows no script wi
   }
 });
 
+/** Sources of a policy that name no host. */
+const OWN_SOURCE = /^(?:'self'|'none'|'unsafe-inline'|'sha256-[^']+'|data:|blob:)$/;
+
+test("no page lets the browser ask another host, and no script names one where it asks", () => {
+  for (const name of pages) {
+    const [, policy = ""] =
+      /<meta http-equiv="Content-Security-Policy" content="([^"]+)"\/>/.exec(read(name)) ?? [];
+    const directives = policy.split("; ").map((each) => each.split(" "));
+    expect(directives[0], name).toEqual(["default-src", "'none'"]);
+    const others = directives.flatMap(([, ...sources]) => sources.filter((each) => !OWN_SOURCE.test(each)));
+    expect(others, name).toEqual([]);
+  }
+  // Workers have no policy of their own on a host that sends no headers.
+  const asks =
+    /\b(?:fetch|importScripts|import|WebSocket|EventSource|sendBeacon)\(\s*["'`](?:https?:|wss?:|\/\/)/;
+  const scripts = files.filter((name) => /\.m?js$/.test(name));
+  expect(scripts.length).toBeGreaterThan(pages.length / 10);
+  expect(scripts.filter((name) => asks.test(read(name)))).toEqual([]);
+});
+
 /** Values of the attributes and style sheets that make a browser fetch something. */
 function* fetchedBy(name: string): Generator<string> {
   const text = read(name);
