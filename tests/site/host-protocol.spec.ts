@@ -132,7 +132,13 @@ test("300 bad messages, a stranger's and a thousand a second do no harm", async 
     theme: pick(["dark", "light", "pink", 4]),
     visible: pick([true, 0, "no"]),
   }));
-  for (const message of messages) await tell(page, message);
+  await page.evaluate(async (all) => {
+    const frame = document.querySelector("iframe")?.contentWindow;
+    for (const [i, message] of all.entries()) {
+      frame?.postMessage(message, "*");
+      if (i % 10 === 9) await new Promise((next) => setTimeout(next, 50));
+    }
+  }, messages);
   await expect.poll(async () => (await heardBy(page, "problem")).length).toBeGreaterThan(5);
   for (const { sentence } of await heardBy(page, "problem")) expect(String(sentence)).toMatch(/\.$/);
 
