@@ -212,6 +212,7 @@ test("the curves can be heard, step by step and by keyboard, and a run that goes
   await expect.poll(async () => (await notes()).length).toBeGreaterThan(heard + 2);
   await panel.getByRole("button", { name: "Close" }).click();
   await expect(panel).toHaveCount(0);
+  await expect(twin.getByRole("button", { name: "Listen to the curves" })).toBeFocused();
 });
 
 test("the place under the pointer is read in both pictures", async ({ page }) => {

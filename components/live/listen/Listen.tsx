@@ -1,4 +1,4 @@
-import { useId, useState } from "react";
+import { useId, useRef, useState } from "react";
 import { Button } from "@/components/controls/Button";
 import { Icon } from "@/components/controls/Icon";
 import { useTranslate } from "@/components/controls/useTranslate";
@@ -26,6 +26,7 @@ interface Asked {
 export function useListen({ history, labels }: ListenProps) {
   const t = useTranslate();
   const panelId = useId();
+  const opener = useRef<HTMLButtonElement>(null);
   const [asked, setAsked] = useState<Asked | null>(null);
   const [problem, setProblem] = useState("");
 
@@ -44,8 +45,13 @@ export function useListen({ history, labels }: ListenProps) {
       setProblem(t("listen.notLoaded"));
     }
   };
+  const close = () => {
+    setAsked(null);
+    opener.current?.focus();
+  };
   const button = (
     <Button
+      ref={opener}
       small
       className={styles.button}
       disabled={history.length === 0}
@@ -53,15 +59,15 @@ export function useListen({ history, labels }: ListenProps) {
       title={t("listen.curves")}
       aria-expanded={asked !== null}
       aria-controls={panelId}
-      onClick={asked ? () => setAsked(null) : listen}
+      onClick={asked ? close : listen}
     >
       <Icon name="listen" />
-      {t("listen.button")}
+      <span className={styles.word}>{t("listen.button")}</span>
     </Button>
   );
   const panel = (
     <div id={panelId}>
-      {asked && <SoundPanel {...asked} labels={labels} onClose={() => setAsked(null)} onNewest={listen} />}
+      {asked && <SoundPanel {...asked} labels={labels} onClose={close} onNewest={listen} />}
       <p role="status" className={styles.problem}>
         {problem}
       </p>
