@@ -4,14 +4,9 @@
  */
 import type { Messages } from "./message";
 
-/** The messages that a page may need before a figure is loaded. */
+/** The messages that the scripts of a page may need before a figure is loaded. */
 export const pageMessages = {
-  "shell.skip": "Skip to the text",
-  "shell.book": "Book",
   "shell.chapters": "Chapters",
-  "shell.contents": "Contents",
-  "shell.bench": "Bench",
-  "shell.figures": "Figures",
   "shell.search": "Search",
   "shell.searchKey": "Search (/)",
   "shell.theme": "Theme: {now}",
@@ -19,20 +14,8 @@ export const pageMessages = {
   "shell.theme.system": "as the system",
   "shell.theme.light": "light",
   "shell.theme.dark": "dark",
-  "shell.chapter": "Chapter {number}",
-  "shell.turn": "Previous and next chapter",
-  "shell.previous": "Previous",
-  "shell.previousChapter": "Previous, chapter {number}",
-  "shell.nextChapter": "Next, chapter {number}",
-  "shell.cover": "The cover",
-  "shell.outline": ", outline",
   "shell.read": "(read)",
   "shell.percentRead": "({percent} percent read)",
-  "shell.footer":
-    "{book} explains “8-bit Optimizers via Block-wise Quantization” by {authors}. It is an independent work. Its numbers are computed by its own code as the page is built or read, unless they are cited. {licences}, {accessibility}",
-  "shell.authors": "Dettmers, Lewis, Shleifer and Zettlemoyer",
-  "shell.licences": "Licences",
-  "shell.accessibility": "Accessibility",
 
   "offline.read": "Read offline",
 
@@ -88,6 +71,33 @@ export const pageMessages = {
   "quiz.timesHigh": "{amount} times too high",
   "quiz.timesLow": "{amount} times too low",
 
+  "prose.fromLine": "from line {line}",
+  "prose.copy": "Copy",
+  "prose.copied": "Copied",
+  "prose.copyRefused": "The browser refused",
+  "prose.inList": "In the list below",
+} as const satisfies Messages<string>;
+
+/** The messages of the server, of figures, and of other parts that are loaded on demand. */
+export const laterMessages = {
+  "shell.skip": "Skip to the text",
+  "shell.book": "Book",
+  "shell.contents": "Contents",
+  "shell.bench": "Bench",
+  "shell.figures": "Figures",
+  "shell.chapter": "Chapter {number}",
+  "shell.turn": "Previous and next chapter",
+  "shell.previous": "Previous",
+  "shell.previousChapter": "Previous, chapter {number}",
+  "shell.nextChapter": "Next, chapter {number}",
+  "shell.cover": "The cover",
+  "shell.outline": ", outline",
+  "shell.footer":
+    "{book} explains “8-bit Optimizers via Block-wise Quantization” by {authors}. It is an independent work. Its numbers are computed by its own code as the page is built or read, unless they are cited. {licences}, {accessibility}",
+  "shell.authors": "Dettmers, Lewis, Shleifer and Zettlemoyer",
+  "shell.licences": "Licences",
+  "shell.accessibility": "Accessibility",
+
   "prose.terms": "Terms",
   "prose.sources": "Sources",
   "prose.source": "Source {number}",
@@ -95,19 +105,11 @@ export const pageMessages = {
   "prose.backTo": "Back to {what}, mention {number}",
   "prose.remember": "What to remember",
   "prose.linkToSection": "Link to this section",
-  "prose.fromLine": "from line {line}",
-  "prose.copy": "Copy",
-  "prose.copied": "Copied",
-  "prose.copyRefused": "The browser refused",
-  "prose.inList": "In the list below",
   "prose.table": "Table: {heads}",
   "prose.unchecked": "not yet checked against the paper",
   "prose.legend":
     "° Taken from a public transcription of the paper’s tables that agrees with the paper’s text. Not yet checked against the printed table.",
-} as const satisfies Messages<string>;
 
-/** The messages of figures and of other parts that are loaded on demand. */
-export const laterMessages = {
   "offline.offer":
     "This browser can keep the chapters, their figures and the engine that trains. All other pages still need a network.",
   "offline.offerBytes":
@@ -192,7 +194,7 @@ export const laterMessages = {
   "listen.step": "step {step}",
 } as const satisfies Messages<string>;
 
-/** The key of a message that a page may need before a figure is loaded. */
+/** The key of a message that the scripts of a page may need before a figure is loaded. */
 export type PageKey = keyof typeof pageMessages;
 
 /** The key of a message. */

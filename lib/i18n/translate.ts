@@ -46,5 +46,5 @@ export function makeTranslate<Key extends string>(locale: Locale, messages: Mess
   return Object.assign(translate, { parts, locale });
 }
 
-/** Returns the messages in English that a page may need before a figure is loaded. */
+/** Returns the messages in English that the scripts of a page may need before a figure is loaded. */
 export const englishPage: Translate<PageKey> = makeTranslate("en", pageMessages);
