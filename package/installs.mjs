@@ -104,7 +104,10 @@ const WAYS = {
   // It resolves only what the program itself depends on, so that the program has to name tfjs-core too.
   "yarn-pnp": async (project) => {
     project.put("yarn.lock", "");
-    project.put(".yarnrc.yml", "nodeLinker: pnp\nenableGlobalCache: false\nenableTelemetry: false\n");
+    // TensorFlow.js itself does not declare one of its own dependencies.
+    const extension = 'packageExtensions:\n  "@tensorflow/tfjs@*":\n    dependencies:\n      long: "4.0.0"\n';
+    const settings = "nodeLinker: pnp\nenableGlobalCache: false\nenableTelemetry: false\n";
+    project.put(".yarnrc.yml", settings + extension);
     const yarn = ["--yes", "-p", "@yarnpkg/cli-dist@4.18.1", "yarn"];
     const packages = [
       `blockwise-optimizers@file:${project.tarball}`,

@@ -113,7 +113,8 @@ The files are ES modules. A page imports them through a bundler or an import map
 </script>
 \`\`\`
 
-With Yarn's Plug'n'Play a program depends on \`@tensorflow/tfjs-core\` by itself, beside \`@tensorflow/tfjs\`.
+With Yarn's Plug'n'Play a program depends on \`@tensorflow/tfjs-core\` by itself, and \`.yarnrc.yml\` adds
+\`long\` to the dependencies of \`@tensorflow/tfjs\` (\`packageExtensions\`), which does not declare it.
 
 In Node, a program in CommonJS loads them with \`await import("${name}")\`.
 
