@@ -20,9 +20,8 @@ import { growth, type Holdings, holdingsAt } from "./holdings";
 
 /** Number of pauses. */
 const PAUSES = 10;
-/** Time between two orders to go on, and time for the last drawing, milliseconds. */
+/** Time between two orders to go on, milliseconds. */
 const NUDGE_MS = 500;
-const REST_MS = 1000;
 
 function readArguments() {
   const { values } = orUsage(() =>
@@ -68,7 +67,10 @@ async function trainTo(run: LocalRun, to: number): Promise<void> {
   const timer = setInterval(nudge, NUDGE_MS);
   await run.until(({ step }) => step >= to);
   clearInterval(timer);
-  await new Promise((resolve) => setTimeout(resolve, REST_MS));
+  // The answer comes when the run has paused and nothing is on its way any more.
+  run.state().pause();
+  run.state().askSnapshot();
+  await run.until(({ snapshot }) => snapshot !== null);
 }
 
 /** Trains one task. @returns what has grown */
