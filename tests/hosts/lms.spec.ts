@@ -207,6 +207,8 @@ test("OpenLearning's messages", async ({ page, baseURL }) => {
   expect(await texts("resize")(page)).toBeGreaterThan(0);
   cell("height", "told");
   cell("remark", "complete, once; no server of OpenLearning was run");
+  cell("reload", "OpenLearning stores that an exercise is complete, and no state");
+  cell("keys", "a course page has no shortcuts");
 });
 
 test("a page with the step of a run that it keeps itself", async ({ page, baseURL }) => {
@@ -223,5 +225,6 @@ test("a page with the step of a run that it keeps itself", async ({ page, baseUR
   await page.reload();
   await expect(twin.getByRole("slider", { name: "Block size" })).toHaveAttribute("aria-valuetext", "128");
   cell("reload", "the page restores it");
+  cell("keys", "as on a plain page");
   await proveAxe(page);
 });
