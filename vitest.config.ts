@@ -31,6 +31,8 @@ export default defineConfig({
           environment: "node",
           include: ["{lib,components,app,carriers,content,scripts,tools,package,tests}/**/*.test.{ts,tsx}"],
           exclude: ["**/*.gpu.test.ts", "**/*.browser.test.ts", "tests/site/**", "tests/guide/**"],
+          // By default a run leaves a core free.
+          maxWorkers: "100%",
           testTimeout: 60_000,
         },
       },
