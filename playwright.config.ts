@@ -11,12 +11,11 @@ const STILL =
 export default defineConfig({
   testDir: "tests/site",
   outputDir: "test-results",
-  // Software rendering on two cores: one page at a time that trains, one that does not beside it, and time enough
-  // for a shader to compile.
+  // Software rendering on two cores: at most one page at a time that trains, and time enough for a shader to compile.
   workers: 2,
   projects: [
     { name: "training", testIgnore: STILL, workers: 1 },
-    { name: "still", testMatch: STILL, workers: 1 },
+    { name: "still", testMatch: STILL },
   ],
   // A test can meet a moment when the machine is busy with something else. One that fails twice is broken; one that
   // passes the second time is listed as flaky.
