@@ -32,9 +32,7 @@ export function refuseSoftware(gpu: GPU | undefined): void {
   gpu.requestAdapter = async (options) => {
     const adapter = await requestAdapter(options);
     if (!adapter?.info || !isSoftware(adapter.info)) return adapter;
-    const why =
-      "The only GPU that this browser offers is a program on the CPU. This page's own engine for the CPU is faster.";
-    throw new DeviceError("software", why);
+    throw new DeviceError("software", "This browser offers only a GPU in software, which is slower.");
   };
 }
 
