@@ -9,6 +9,16 @@ interface Parts {
   readonly NewerBook: ComponentType;
 }
 
+/** Returns the service workers of the site, or undefined where the browser has none or forbids them. */
+function serviceWorkers(): ServiceWorkerContainer | undefined {
+  try {
+    return window.isSecureContext ? navigator.serviceWorker : undefined;
+  } catch {
+    // In a sandboxed frame the property itself throws.
+    return undefined;
+  }
+}
+
 /** Offers to keep the chapters for reading offline. Its code is fetched when it is opened, or if they are kept. */
 export function OfflineFold() {
   const t = usePageTranslate();
@@ -19,9 +29,10 @@ export function OfflineFold() {
     import("./OfflinePanel").then(setParts, () => {});
   }, []);
   useEffect(() => {
-    if (!window.isSecureContext || !("serviceWorker" in navigator)) return;
+    const workers = serviceWorkers();
+    if (!workers) return;
     setPossible(true);
-    navigator.serviceWorker.getRegistrations().then(
+    workers.getRegistrations().then(
       (kept) => kept.length > 0 && load(),
       () => {},
     );
