@@ -12,7 +12,9 @@ const ALL = {
   "X-Content-Type-Options": "nosniff",
   "Referrer-Policy": "strict-origin-when-cross-origin",
 };
-/** Headers of all pages but the embeds: no other site may show them in a frame. */
+/** Folders whose pages other sites may show in frames: embeds, and the page of a class run, which courses hold. */
+const FRAMED = ["embed", "teach"];
+/** Headers of all other pages. */
 const OWN = { "Content-Security-Policy": "frame-ancestors 'self'" };
 
 /**
@@ -21,13 +23,14 @@ const OWN = { "Content-Security-Policy": "frame-ancestors 'self'" };
  * @param {string} path in the site, such as "/embed/nf4/"
  * @returns {Record<string, string>}
  */
-export const headersOf = (path) => (path.startsWith("/embed/") ? ALL : { ...ALL, ...OWN });
+export const headersOf = (path) =>
+  FRAMED.some((folder) => path.startsWith(`/${folder}/`)) ? ALL : { ...ALL, ...OWN };
 
 /**
  * Returns the text of `_headers`, which Netlify and Cloudflare Pages read. All rules that match an address apply,
- * and of two policies both hold, so the rule for pages must not match embeds.
+ * and of two policies both hold, so the rule for pages must not match those that may be framed.
  *
- * @param {string[]} folders at the root of the site that hold pages, without "embed"
+ * @param {string[]} folders at the root of the site that hold pages which no other site may frame
  * @param {string} base path of the site on its host, without a slash at the end
  */
 export function headerRules(folders, base) {
@@ -44,7 +47,7 @@ export function apacheRules() {
   return [
     "<IfModule mod_headers.c>",
     ...lines(ALL, "  "),
-    '  <If "%{REQUEST_URI} !~ m#/embed/#">',
+    `  <If "%{REQUEST_URI} !~ m#/(${FRAMED.join("|")})/#">`,
     ...lines(OWN, "    "),
     "  </If>",
     "</IfModule>",
@@ -60,7 +63,7 @@ export function apacheRules() {
  */
 export function writeHeaders(out, base) {
   const folders = readdirSync(out, { withFileTypes: true })
-    .filter((each) => each.isDirectory() && each.name !== "embed" && holdsPage(join(out, each.name)))
+    .filter((each) => each.isDirectory() && !FRAMED.includes(each.name) && holdsPage(join(out, each.name)))
     .map(({ name }) => name);
   writeFileSync(join(out, "_headers"), headerRules(folders, base));
   writeFileSync(join(out, ".htaccess"), apacheRules());
