@@ -33,14 +33,12 @@ function SeedField({ onSeed }: { readonly onSeed: (seed: number) => void }) {
   const [text, setText] = useState("");
   const seed = readSeed(text);
   const id = useId();
+  const goOn = () => {
+    if (seed !== null) onSeed(seed);
+  };
   return (
-    <form
-      className={styles.fields}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (seed !== null) onSeed(seed);
-      }}
-    >
+    // Not a form: in a frame that a course sandboxes, forms submit nothing and raise no event.
+    <div className={styles.fields}>
       <label htmlFor={id}>Your number, from your teacher</label>
       <input
         id={id}
@@ -50,16 +48,17 @@ function SeedField({ onSeed }: { readonly onSeed: (seed: number) => void }) {
         aria-describedby={`${id}-note`}
         aria-invalid={text !== "" && seed === null}
         onChange={(event) => setText(event.target.value)}
+        onKeyDown={({ key }) => key === "Enter" && goOn()}
       />
       <p id={`${id}-note`} className={styles.problems} role="status">
         {text !== "" && seed === null && `The number is a whole number from 0 to ${MAX_SEED}.`}
       </p>
       <div>
-        <Button small type="submit" disabled={seed === null}>
+        <Button small disabled={seed === null} onClick={goOn}>
           Go on
         </Button>
       </div>
-    </form>
+    </div>
   );
 }
 
