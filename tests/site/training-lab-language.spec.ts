@@ -29,7 +29,7 @@ for (const task of ["words", "chars"] as const) {
     await expect(lab(page).locator("[data-described]")).toContainText(said[task]);
     for (const perplexity of await lab(page).locator("[data-held-out]").allTextContents())
       expect(Number(perplexity)).toBeGreaterThan(1);
-    await expect(lab(page).locator("[data-curves] svg")).toHaveAttribute(
+    await expect(lab(page).locator("[data-curves] svg[role=img]")).toHaveAttribute(
       "aria-label",
       /32-bit loss .*8-bit loss .*cosine/,
     );

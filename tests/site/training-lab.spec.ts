@@ -206,7 +206,9 @@ test("what a run takes is said before it begins, and the machine can be timed", 
 });
 
 test("what the device cannot hold is refused with a way out, also from a link", async ({ page }) => {
-  await page.goto("/embed/training-lab/?task=regression&words-vocab=10000&words-context=128");
+  await page.goto(
+    "/embed/training-lab/?task=regression&words-vocab=10000&words-context=128&adapter=software",
+  );
   await ready(page);
   const estimate = lab(page).locator("[data-fits]");
   await lab(page).getByLabel("Task").selectOption({ label: "Words" });
@@ -215,7 +217,9 @@ test("what the device cannot hold is refused with a way out, also from a link", 
   await press(lab(page), "Use the usual sizes");
   await expect(estimate).toHaveAttribute("data-fits", "true");
 
-  await page.goto("/embed/training-lab/?task=words&words-vocab=10000&words-context=128&batch=256");
+  await page.goto(
+    "/embed/training-lab/?task=words&words-vocab=10000&words-context=128&batch=256&adapter=software",
+  );
   await expect(messageOf(run(page))).toHaveAttribute("data-status", "failed");
   await expect(messageOf(run(page))).toContainText(/needs 1\.3\sGB in one buffer.*Choose a smaller model/);
   await press(lab(page), "Use the usual sizes");

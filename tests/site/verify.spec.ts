@@ -64,7 +64,7 @@ test("a device that fails is named, figures use the CPU, and the reader can undo
 
   await page.goto("/verify/");
   await page.getByRole("button", { name: "Use the GPU again" }).click();
-  await page.goto("/embed/twin-run/");
+  await page.goto("/embed/twin-run/?adapter=software");
   await expect(chipOf(twinIn(page))).toHaveAttribute("data-engine", "webgpu");
 });
 
