@@ -28,7 +28,7 @@ export const headersOf = (path) =>
 
 /**
  * Returns the text of `_headers`, which Netlify and Cloudflare Pages read. All rules that match an address apply,
- * and of two policies both hold, so the rule for pages must not match those that may be framed.
+ * and of two policies both hold, so the rule for pages must not match pages that may be framed.
  *
  * @param {string[]} folders at the root of the site that hold pages which no other site may frame
  * @param {string} base path of the site on its host, without a slash at the end

@@ -70,7 +70,7 @@ export function translatedBlocks(tree) {
  * @param {ReturnType<typeof blocksOf>} blocks of the chapter
  * @param {Map<string, object[]>} translated
  * @returns {{ missing: ReturnType<typeof blocksOf>, outdated: string[] }} blocks of the chapter that the translation lacks, because they
- * were changed or never translated, and marks of the translation that no block of the chapter has any more
+ * were changed or never translated, and marks of the translation that belong to no block of the chapter
  */
 export function changesSince(blocks, translated) {
   const marks = new Set(blocks.map(({ mark }) => mark));

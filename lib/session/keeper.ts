@@ -4,7 +4,7 @@ import type { RunSnapshot } from "@/lib/training/runSnapshot";
 
 /** Time between two snapshots, milliseconds: so much training is repeated at most. */
 const KEEP_MS = 2000;
-/** Largest share of the time that snapshots cost: those of a large model are taken less often. */
+/** Largest share of the time that snapshots cost: a large model is copied less often. */
 const KEEP_SHARE = 0.02;
 
 /** The last snapshots of a run on a GPU; a CPU is never lost. */

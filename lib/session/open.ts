@@ -116,7 +116,7 @@ export function openSession<To, From>(
  *
  * @param path of the worker's script below the site's root, such as "/engine/worker.js"
  * @param task see `openSession`
- * @param adapters those that the worker may use
+ * @param adapters which GPU adapters the worker may use
  */
 export const workerAt =
   <To, From>(path: string, task: string, adapters: Adapters = "checked") =>

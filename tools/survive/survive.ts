@@ -1,4 +1,4 @@
-/** Destroys the device of a training at random moments and compares what comes out with the undisturbed training. */
+/** Destroys the device of a training at random moments and compares its result with that of the undisturbed training. */
 import { isDeepStrictEqual } from "node:util";
 import { makeRandom } from "@/lib/numerics/random";
 import { fragileGpu } from "./fragileGpu";

@@ -2,7 +2,10 @@
 
 import { useEffect, useState } from "react";
 
-/** Starts the tests that the address asks for (`?stringTest=`, `?fuzz=`, `?adapter=`). Their code is fetched only then. */
+/**
+ * Starts the tests that the address asks for (`?stringTest=`, `?fuzz=`) and names switches with an unknown value,
+ * `?adapter=` too, which workers obey. The code is fetched only for an address with a switch.
+ */
 export function TestSwitches() {
   const [problems, setProblems] = useState<readonly string[]>([]);
   useEffect(() => {
