@@ -3,8 +3,7 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { openReference } from "@/lib/nn/backend";
 import { LaneRun } from "@/lib/training/laneRun";
 import { twinConfig } from "@/lib/training/twinConfig";
-import type { FromMicroscope } from "./messages";
-import { Microscope } from "./microscope";
+import { startMicroscope } from "./microscope.harness";
 
 const STEPS = 20;
 const BACK = 9;
@@ -47,26 +46,7 @@ afterEach(() => {
 /** Trains to the end, goes back, and trains to the end once more. */
 async function train(lostAt: readonly number[]) {
   Object.assign(played, { lostAt, readings: 0 });
-  const heard: FromMicroscope[] = [];
-  let wake = () => {};
-  const microscope = new Microscope({
-    gpu: undefined,
-    now: () => performance.now(),
-    post(message) {
-      heard.push(structuredClone(message));
-      wake();
-    },
-  });
-  void microscope.work();
-  const until = async <T>(find: () => T | undefined): Promise<T> => {
-    for (;;) {
-      const found = find();
-      if (found !== undefined) return found;
-      await new Promise<void>((resolve) => {
-        wake = resolve;
-      });
-    }
-  };
+  const { microscope, heard, until } = startMicroscope(undefined);
   const layerAt = (step: number) =>
     heard.flatMap((message) => (message.type === "frame" && message.step === step ? [message.layer] : []))[0];
   const whole = () =>

@@ -1,31 +1,11 @@
 import { expect, it } from "vitest";
 import { twinConfig } from "@/lib/training/twinConfig";
-import type { FromMicroscope } from "./messages";
-import { Microscope } from "./microscope";
+import { startMicroscope } from "./microscope.harness";
 
 const config = twinConfig({ width: 8, batchSize: 8, blockSize: 64, maxSteps: 40, seed: 2 });
 
 it("trains, replays and goes back on the GPU, and takes another config on the same device", async () => {
-  const heard: FromMicroscope[] = [];
-  let wake = () => {};
-  const microscope = new Microscope({
-    gpu: navigator.gpu,
-    now: () => performance.now(),
-    post(message) {
-      heard.push(message);
-      wake();
-    },
-  });
-  void microscope.work();
-  const until = async <T>(find: () => T | undefined): Promise<T> => {
-    for (;;) {
-      const found = find();
-      if (found !== undefined) return found;
-      await new Promise<void>((resolve) => {
-        wake = resolve;
-      });
-    }
-  };
+  const { microscope, heard, until } = startMicroscope(navigator.gpu);
   const whole = () => {
     const traces = heard.filter((message) => message.type === "trace" && message.whole);
     return traces.map((message) => (message.type === "trace" ? message.trace : undefined));
