@@ -57,7 +57,8 @@ const SIZES = 100;
 export function comparedSizes(lines: readonly SizeLine[]): number[] {
   const low = Math.max(...lines.map(({ totalBits }) => totalBits[0]));
   const high = Math.min(...lines.map(({ totalBits }) => totalBits[totalBits.length - 1]));
-  return Array.from({ length: SIZES }, (_, i) => low * (high / low) ** (i / (SIZES - 1)));
+  // Rounding must not carry the last size beyond the last model, where no line has a value.
+  return Array.from({ length: SIZES }, (_, i) => Math.min(high, low * (high / low) ** (i / (SIZES - 1))));
 }
 
 /** Returns the number of the line with the lowest median loss at each size. */

@@ -52,6 +52,24 @@ describe("models by their total size", () => {
     expect(captionOf({ ...values, compare })).toContain(`, ${named} give`);
   });
 
+  it("has a lowest line at each size, whatever is compared", () => {
+    const { blockSize, type, bits } = bitsAgainstSizeOptions;
+    for (const compare of COMPARED) {
+      for (const block of blockSize.choices) {
+        for (const kind of type.choices) {
+          for (const { value } of bits.choices) {
+            const chosen = { compare, blockSize: block.value, type: kind.value, bits: value };
+            const { lines, stretches } = compareLines(chosen);
+            expect(
+              stretches.every(({ line }) => line in lines),
+              JSON.stringify(chosen),
+            ).toBe(true);
+          }
+        }
+      }
+    }
+  });
+
   it("draws how far each line is above the lowest", () => {
     const comparison = compareLines({ ...values, compare: "type" });
     const gaps = gapsOf(comparison);
