@@ -85,14 +85,15 @@ export interface UpdateErrorTotals {
 
 /** Returns the totals of all pairs; both means are NaN if nothing was added. */
 export function totalsOf({ usage, absolute, relative }: UpdateErrors): UpdateErrorTotals {
-  const sum = (values: Float64Array) => values.reduce((total, value) => total + value, 0);
-  const updates = sum(usage);
-  return {
-    updates,
-    absolute: sum(absolute) / updates,
-    relative: sum(relative) / updates,
-    pairs: usage.reduce((count, uses) => count + (uses > 0 ? 1 : 0), 0),
-  };
+  const sums = { updates: 0, absolute: 0, relative: 0, pairs: 0 };
+  for (let pair = 0; pair < PAIRS; pair++) {
+    sums.updates += usage[pair];
+    sums.absolute += absolute[pair];
+    sums.relative += relative[pair];
+    if (usage[pair] > 0) sums.pairs++;
+  }
+  const { updates } = sums;
+  return { ...sums, absolute: sums.absolute / updates, relative: sums.relative / updates };
 }
 
 /** Returns the share of all updates, 0 to 1, that fall on pairs of codes whose mean error is above a bound: there high use

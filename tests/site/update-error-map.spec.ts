@@ -18,7 +18,9 @@ const STEPS = 25;
 const defaults: ErrorMapValues = { ...defaultsOf(updateErrorMapOptions), steps: STEPS };
 const resultOf = (values: ErrorMapValues) => atOnce(updateErrorRun(setupOf(values)));
 const shows = (page: Page, values: ErrorMapValues, result = resultOf(values)) =>
-  expect(page.locator("[data-figure=update-error-map] figcaption")).toHaveText(captionOf(result, values));
+  expect(page.locator("[data-figure=update-error-map] figcaption")).toHaveText(
+    captionOf(scoresOf(result, values.measure, values.bound), values),
+  );
 const storage = (page: Page) => page.getByRole("combobox", { name: "Stored as" });
 const pad = (page: Page) => page.getByRole("slider", { name: "Pair of codes" });
 

@@ -21,6 +21,7 @@ import { Still } from "./Still";
 
 const values: ErrorMapValues = defaultsOf(updateErrorMapOptions);
 const result = atOnce(updateErrorRun(setupOf(values)));
+const caption = (chosen: ErrorMapValues) => captionOf(scoresOf(result, chosen.measure, chosen.bound), chosen);
 const plain = (text: string) => text.replaceAll("\u00a0", " ");
 
 describe("the error map", () => {
@@ -49,16 +50,14 @@ describe("the error map", () => {
   });
 
   it("says how much of the use is wrong, here and in the worst way of storing", () => {
-    const caption = plain(captionOf(result, values));
+    const said = plain(caption(values));
     const share = (name: "linear" | "blockwise") =>
       Number(
         (100 * overlapShare(result.errors[name], result.errors[name].relative, values.bound)).toPrecision(2),
       );
-    expect(caption).toContain(`Dynamic, block-wise: ${share("blockwise")} % of 1,638,400 updates`);
-    expect(caption).toContain(`with linear, one block, ${share("linear")} %`);
-    expect(captionOf(result, { ...values, measure: "absolute" })).toContain(
-      "off by more than 0.1 on average",
-    );
+    expect(said).toContain(`Dynamic, block-wise: ${share("blockwise")} % of 1,638,400 updates`);
+    expect(said).toContain(`with linear, one block, ${share("linear")} %`);
+    expect(caption({ ...values, measure: "absolute" })).toContain("off by more than 0.1 on average");
   });
 
   it("describes a pair, with the values of its codes if the map is fixed", () => {
@@ -90,7 +89,7 @@ describe("the error map", () => {
         grids={gridsOf(result.errors.blockwise, "relative", values.bound, 128)}
         measure="relative"
         bound={values.bound}
-        sentence={captionOf(result, values)}
+        sentence={caption(values)}
       />,
     );
     await expect(stillPicture(markup)).toMatchFileSnapshot("../../../public/posters/update-error-map.svg");

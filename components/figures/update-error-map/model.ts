@@ -118,10 +118,11 @@ export const printRelative = (share: number) =>
 /**
  * Returns the caption: the share of updates on wrong pairs, with the chosen way of storing and with the worst
  * other way.
+ *
+ * @param scores with the measure and the bound of the options
  */
-export function captionOf(result: UpdateErrorResult, values: ErrorMapValues): string {
+export function captionOf(scores: readonly Score[], values: ErrorMapValues): string {
   const { measure } = values;
-  const scores = scoresOf(result, measure, values.bound);
   const shown = scores.find(({ name }) => name === values.storage) ?? scores[0];
   const others = scores.filter(({ name }) => name !== shown.name);
   const other = others.reduce((a, b) => (b.overlap > a.overlap ? b : a));

@@ -18,6 +18,7 @@ import {
   gridsOf,
   originOf,
   type Pair,
+  type Score,
   scoresOf,
   sentenceOf,
   setupOf,
@@ -40,24 +41,19 @@ const MORE = ["steps", "data", "seed"];
 export default defineView(figure, function UpdateErrorMap({ values: chosen, onChange }) {
   const work = useJob("update-errors", setupOf(chosen));
   const { result, progress, failure } = work;
+  const { measure, bound } = chosen;
+  const scores = useMemo(() => result && scoresOf(result, measure, bound), [result, measure, bound]);
+  const caption = scores && captionOf(scores, chosen);
   const holder = useRef<HTMLDivElement>(null);
   const still = () => {
     const place = holder.current;
-    if (!result || !place) return null;
-    const { storage, measure, bound } = chosen;
-    const grids = gridsOf(result.errors[storage], measure, bound);
-    return drawAside(
-      place,
-      <Still grids={grids} measure={measure} bound={bound} sentence={captionOf(result, chosen)} />,
-    );
+    if (!result || !caption || !place) return null;
+    const grids = gridsOf(result.errors[chosen.storage], measure, bound);
+    return drawAside(place, <Still grids={grids} measure={measure} bound={bound} sentence={caption} />);
   };
   return (
     <Cell
-      caption={
-        result
-          ? captionOf(result, chosen)
-          : "A network trains, and the moments of each step are stored in several ways."
-      }
+      caption={caption ?? "A network trains, and the moments of each step are stored in several ways."}
       state={progress === null ? null : `training, ${printPercent(Math.floor(progress * 100) / 100)}`}
       svg={still}
       table={result ? () => tableOf(result, chosen) : undefined}
@@ -78,8 +74,8 @@ export default defineView(figure, function UpdateErrorMap({ values: chosen, onCh
     >
       <WorkFailure work={work} />
       <div ref={holder}>
-        {result ? (
-          <Grids result={result} values={chosen} busy={progress !== null} />
+        {result && scores ? (
+          <Grids result={result} scores={scores} values={chosen} busy={progress !== null} />
         ) : (
           <RecordedGrids values={chosen} busy={!failure} />
         )}
@@ -115,19 +111,19 @@ function RecordedGrids({ values: { storage, measure, bound }, busy }: RecordedGr
 
 interface GridsProps {
   readonly result: UpdateErrorResult;
+  readonly scores: readonly Score[];
   readonly values: ErrorMapValues;
   readonly busy: boolean;
 }
 
 /** Shows both grids with one cursor, the pair at the cursor in words, and the table of errors. */
-function Grids({ result, values, busy }: GridsProps) {
+function Grids({ result, scores, values, busy }: GridsProps) {
   const [pair, setPair] = useState<Pair | null>(null);
   const { storage, measure, bound } = values;
   const grids = useMemo(
     () => gridsOf(result.errors[storage], measure, bound),
     [result, storage, measure, bound],
   );
-  const scores = useMemo(() => scoresOf(result, measure, bound), [result, measure, bound]);
   const readOut = (at: Pair) => sentenceOf(result, storage, at);
   return (
     <div className={styles.figure} aria-busy={busy}>
