@@ -1,10 +1,12 @@
 import { type ClaimTable, claim } from "@/components/prose/claims";
 import { budgetRun, planError, precisionGap, productSpeeds, seedSpread } from "@/lib/findings/bytes";
+import { browser32, largestMemory, stepsThatDiffer } from "@/lib/findings/bytesInBrowser";
 import { presetNamed } from "@/lib/findings/models";
 import { runRace, vanished } from "@/lib/findings/optimizerRace";
 import { OPTIMIZER_RACE } from "@/lib/findings/setups";
 import { REFERENCE_MIN_8BIT_SIZE, stateBytes } from "@/lib/numerics/memory";
 import { adam } from "@/lib/numerics/rules/adam";
+import { BROWSER_BYTES } from "@/lib/recordings/bytesInBrowser";
 import { gpt2XlBias } from "./01-memory.values";
 
 /** Returns the bits of one stored number of Adam's state of a tensor, by the library's rule of size. */
@@ -39,6 +41,18 @@ export const claims: ClaimTable = {
   "bytes-plan-is-exact": claim(
     () => ({ error: planError() }),
     ({ error }) => error === 0,
+  ),
+  "bytes-browser-is-node": claim(
+    () => ({
+      differ: stepsThatDiffer(),
+      refused: browser32.refused?.tensor,
+      inNode: BROWSER_BYTES.inNode.refused.tensor,
+    }),
+    ({ differ, refused, inNode }) => differ === 0 && refused === inNode,
+  ),
+  "bytes-browser-as-planned": claim(
+    () => ({ shares: largestMemory().map(({ deviceMiB, plannedMiB }) => deviceMiB / plannedMiB) }),
+    ({ shares }) => shares.every((share) => share > 1 && share < 1.0101),
   ),
   "bytes-products-faster": claim(
     () => ({ ...productSpeeds() }),

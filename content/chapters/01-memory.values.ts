@@ -7,6 +7,7 @@ import {
   productSpeeds,
   seedSpread,
 } from "@/lib/findings/bytes";
+import { largestMemory, largestWeights } from "@/lib/findings/bytesInBrowser";
 import { fewestGpus, type LedgerSetup, largestPreset, ledgerOf, parametersOf } from "@/lib/findings/memory";
 import { presetNamed } from "@/lib/findings/models";
 import { rememberedOf, runRace, vanished } from "@/lib/findings/optimizerRace";
@@ -30,6 +31,12 @@ const adamBytes = (blockSize: number) => adam.states.length * (1 + FLOAT_BYTES /
 
 const BILLION = 1e9;
 const billions = (blockSize: number) => ledgerOf({ ...bare, blockSize }, BILLION, 8).state / BILLION;
+
+/** Memory that the GPU held in the browser with the largest preset, GB. */
+const largestHeld = (precision: number) => {
+  const held = largestMemory().find(({ bits }) => bits === precision);
+  return `${significant(((held?.deviceMiB ?? Number.NaN) * 2 ** 20) / BILLION, 3)} GB`;
+};
 
 const savedOfSum = (values: LedgerSetup) => {
   const [wide, narrow] = [32, 8].map((bits) => ledgerOf(values, parametersOf(values), bits).total);
@@ -78,6 +85,9 @@ export const values: ValueTable = {
   "bytes-optimizer-share": () => percent(optimizerShare(), 1),
   "bytes-own-teraflops": () => significant(productSpeeds().own, 3),
   "bytes-tfjs-teraflops": () => significant(productSpeeds().tfjs, 3),
+  "bytes-largest-billions": () => significant(largestWeights() / BILLION, 3),
+  "bytes-largest-32": () => largestHeld(32),
+  "bytes-largest-8": () => largestHeld(8),
   "roberta-base-millions": () => String(presetNamed("roberta-base")!.parameters / 1e6),
   "memory-sum-saved": () => percent(savedOfSum(bare), 0),
   "memory-sum-saved-16": () => percent(savedOfSum({ ...bare, weights: 2, gradients: 2 }), 0),
