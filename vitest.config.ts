@@ -13,12 +13,24 @@ const wgsl: Plugin = {
   transform: (code, id) => (id.endsWith(".wgsl") ? `export default ${JSON.stringify(code)}` : undefined),
 };
 
+/** Node with Dawn on a software Vulkan driver. */
+const withDawn = {
+  environment: "node",
+  setupFiles: ["./tests/setup-dawn.ts"],
+  pool: "forks",
+  // Most of a test's time is JavaScript on one core.
+  maxWorkers: 2,
+  testTimeout: 120_000,
+  server: { deps: { inline: [/@tensorflow/] } },
+} as const;
+
 const shared = { plugins: [wgsl, react()], resolve: { alias: { "@": root } } };
 
 /**
  * Where a test runs is in its name:
  *   x.test.ts(x)       Node, no GPU: numerics, options, models, charts
- *   x.gpu.test.ts      Node with Dawn on a software Vulkan driver: kernels, training
+ *   x.gpu.test.ts      Node with Dawn on a software Vulkan driver: kernels (lib/gpu, on SwiftShader, which compiles
+ *                      them ten times as fast), training (everywhere else, on lavapipe, which trains faster)
  *   x.browser.test.ts  Chromium with WebGPU: the same kernels once more, for portability
  */
 export default defineConfig({
@@ -39,15 +51,19 @@ export default defineConfig({
       {
         ...shared,
         test: {
+          ...withDawn,
+          name: "kernels",
+          include: ["lib/gpu/**/*.gpu.test.ts"],
+          env: { BLOCKWISE_VULKAN: process.env.BLOCKWISE_VULKAN ?? "swiftshader" },
+        },
+      },
+      {
+        ...shared,
+        test: {
+          ...withDawn,
           name: "gpu",
-          environment: "node",
           include: ["{lib,tools,package}/**/*.gpu.test.ts"],
-          setupFiles: ["./tests/setup-dawn.ts"],
-          pool: "forks",
-          // Most of a test's time is JavaScript on one core.
-          maxWorkers: 2,
-          testTimeout: 120_000,
-          server: { deps: { inline: [/@tensorflow/] } },
+          exclude: ["lib/gpu/**"],
         },
       },
       {

@@ -184,7 +184,7 @@ check(
   "vitest/vitest.mjs",
   "run",
   "--project",
-  "gpu",
+  "kernels",
   "lib/gpu/step.gpu.test.ts",
   "-t",
   "signum",

@@ -18,15 +18,14 @@ const bin = (path, ...args) => node(`node_modules/${path}`, ...args);
 /** Where runs of tests write which of them failed. */
 const reportOf = (run) => `.cache/reports/${run}.json`;
 const SITE_REPORT = reportOf("site");
-const vitest = (project) =>
+const vitest = (...projects) =>
   bin(
     "vitest/vitest.mjs",
     "run",
-    "--project",
-    project,
+    ...projects.map((project) => `--project=${project}`),
     "--reporter=default",
     "--reporter=json",
-    `--outputFile.json=${reportOf(project)}`,
+    `--outputFile.json=${reportOf(projects[0])}`,
   );
 const conformance = (engine) =>
   node(
@@ -62,7 +61,7 @@ const stages = [
     ],
   ],
   ["units", [vitest("node")]],
-  ["kernels", [vitest("gpu"), vitest("browser")]],
+  ["kernels", [vitest("gpu", "kernels"), vitest("browser")]],
   ["conformance", [conformance("reference"), conformance("webgpu")]],
   ["site", [node("scripts/build.mjs"), bin("@playwright/test/cli.js", "test", "--reporter=list,json")]],
   ["guide", [node("scripts/prove-guide.mjs")]],
