@@ -17,12 +17,12 @@ const wgsl: Plugin = {
 const withDawn = {
   environment: "node",
   setupFiles: ["./tests/setup-dawn.ts"],
-  pool: "forks",
+  pool: "forks" as const,
   // Most of a test's time is JavaScript on one core.
   maxWorkers: 2,
   testTimeout: 120_000,
   server: { deps: { inline: [/@tensorflow/] } },
-} as const;
+};
 
 const shared = { plugins: [wgsl, react()], resolve: { alias: { "@": root } } };
 
