@@ -1,6 +1,12 @@
 import { expect, type Page, test } from "@playwright/test";
 import { whatFitsOptions } from "@/components/figures/what-fits/figure";
-import { captionOf, fitsOf, tableOf, type WhatFitsOptions } from "@/components/figures/what-fits/model";
+import {
+  captionOf,
+  fitsOf,
+  requestOf,
+  tableOf,
+  type WhatFitsOptions,
+} from "@/components/figures/what-fits/model";
 import { defaultsOf } from "@/lib/options/options";
 import { savedRows, testNarrowThemes } from "./page";
 import { browserWith, cpuFlags } from "./twin";
@@ -50,6 +56,33 @@ test("finds a budget in a worker of its own, says what it means, and gives all b
   );
   await expect(caption(page)).toHaveText(captionOf(fitsOf({ ...small, budget: 256 })));
   await expect.poll(() => page.workers().length).toBe(0);
+});
+
+test("shows what was kept of a page that the browser ended, and takes the reader's text", async ({
+  page,
+}) => {
+  const part = { finished: 61, total: 120, device: "a GPU", lanes: [{ bits: 8, losses: [5.5] }] };
+  const kept = JSON.stringify({ request: requestOf(small), part });
+  await page.addInitScript((text) => sessionStorage.setItem("blockwise:what-fits", text), kept);
+  await page.goto(address);
+  await expect(page.getByText("The browser ended this page while it trained")).toBeVisible();
+  await expect(page.getByText("8-bit state: 1 step, loss 5.50 nats a byte.")).toBeVisible();
+  await expect(page.getByRole("img", { name: /^Loss of each step, trained on a GPU/ })).toBeVisible();
+  const choose = async (name: string, buffer: Buffer) => {
+    const asked = page.waitForEvent("filechooser");
+    await press(page, "Choose a file");
+    await (await asked).setFiles({ name, mimeType: "text/plain", buffer });
+  };
+  await choose("picture.png", Buffer.alloc(400, 1));
+  await expect(page.getByRole("alert").filter({ hasText: "picture.png" })).toHaveText(/binary file/);
+  await choose("mine.txt", Buffer.from("mine"));
+  await expect(page.getByText("Text: mine.txt.")).toBeVisible();
+  // What was kept was trained on the text of the book.
+  await expect(page.getByText("The browser ended this page")).toHaveCount(0);
+  await press(page, "Train both");
+  await expect(page.getByText(/the length of the text is 4, but must be at least \d+ bytes/)).toBeVisible();
+  await press(page, "Use the text of this book");
+  await expect(page.getByText("Text: this book.")).toBeVisible();
 });
 
 test("without a GPU there is the plan and a sentence", async ({ baseURL }) => {

@@ -1,9 +1,25 @@
 "use client";
 
-import { useEffect, useMemo, useRef } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { useTiming } from "@/components/live/useTiming";
 import { findBudgetWorkerAt, whatFitsWorkerAt } from "@/lib/jobs/timing/messages";
-import { fitsOf, foundBudget, isOf, requestOf, searchOf, type WhatFitsOptions } from "./model";
+import { decodeText, sizeProblem } from "@/lib/tasks/decodeText";
+import { forgetTraining, keepTraining, tabStorage, takeTraining } from "./kept";
+import {
+  fitsOf,
+  foundBudget,
+  isOf,
+  type OwnTraining,
+  requestOf,
+  searchOf,
+  type WhatFitsOptions,
+} from "./model";
+
+/** The reader's own text. */
+export interface FitsText {
+  readonly name: string;
+  readonly text: string;
+}
 
 /**
  * Returns what fits into the budget of the options, with the training and the search for a budget that the reader
@@ -16,6 +32,8 @@ export function useWhatFits(
   const fits = useMemo(() => fitsOf(options), [options]);
   const training = useTiming(whatFitsWorkerAt);
   const search = useTiming(findBudgetWorkerAt);
+  const [own, setOwn] = useState<FitsText | null>(null);
+  const [problem, setProblem] = useState("");
   const taken = useRef(search.run?.part);
   const part = search.run?.part;
   useEffect(() => {
@@ -24,13 +42,62 @@ export function useWhatFits(
     const budget = foundBudget(part);
     if (budget !== undefined) onChange({ budget });
   }, [part, onChange]);
-  const own = training.run && isOf(training.run, options) ? training.run : null;
+  const kept = useKept(training.run, training.progress !== null);
+  const run = training.run ?? kept;
+  const shown = run && isOf(run, options) && run.request.text === own?.text ? run : null;
   return {
     fits,
     training,
     search,
-    lanes: own?.part.lanes ?? [],
-    train: () => training.start(requestOf(options)),
+    run: shown,
+    /** Whether the shown training is that of a page that the browser has ended. */
+    broken: shown !== null && shown === kept,
+    own,
+    /** Why the reader's text cannot be used, or "". */
+    problem,
+    /** Takes a file of text in place of the book's. */
+    async read(file: File) {
+      const large = sizeProblem(file.name, file.size);
+      const decoded = large
+        ? { problem: large, text: "" }
+        : decodeText(file.name, new Uint8Array(await file.arrayBuffer()));
+      setProblem(decoded.problem);
+      if (!decoded.problem) setOwn({ name: file.name, text: decoded.text });
+    },
+    /** Goes back to the text of the book. */
+    forget() {
+      setOwn(null);
+      setProblem("");
+    },
+    train: () => training.start({ ...requestOf(options), ...(own && { text: own.text }) }),
     find: () => search.start(searchOf(options)),
   };
+}
+
+/**
+ * Keeps a copy of the training while it runs. A tab that the browser ends hears nothing of it: the next page of the tab
+ * finds the copy.
+ *
+ * @returns the training of a page that was ended; null if there was none
+ */
+function useKept(run: OwnTraining | null, trains: boolean): OwnTraining | null {
+  const [kept, setKept] = useState<OwnTraining | null>(null);
+  useEffect(() => {
+    const found = takeTraining(tabStorage());
+    if (found) setKept(found);
+  }, []);
+  useEffect(() => {
+    if (run && trains) keepTraining(run, tabStorage());
+  }, [run, trains]);
+  useEffect(() => {
+    if (!trains) return;
+    const forget = () => forgetTraining(tabStorage());
+    // A reader who leaves the page has not lost it.
+    window.addEventListener("pagehide", forget);
+    return () => {
+      window.removeEventListener("pagehide", forget);
+      forget();
+    };
+  }, [trains]);
+  return kept;
 }

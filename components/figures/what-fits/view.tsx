@@ -23,7 +23,7 @@ const SOURCES = [
 /** Shows what fits into a budget of memory with 32-bit and with 8-bit state, and trains both on request. */
 export default defineView(figure, function WhatFits({ values: options, onChange }) {
   const work = useWhatFits(options, onChange);
-  const { fits, training, search, lanes } = work;
+  const { fits, training, search, run } = work;
   const caption = captionOf(fits);
   const picture = useRef<HTMLDivElement>(null);
   const state = [
@@ -35,7 +35,7 @@ export default defineView(figure, function WhatFits({ values: options, onChange 
       caption={caption}
       state={state}
       svg={() => picture.current?.querySelector("svg[role=img]") ?? null}
-      table={() => tableOf(fits, lanes)}
+      table={() => tableOf(fits, run?.part.lanes ?? [])}
       sources={SOURCES}
       controls={
         <FoldingOptions

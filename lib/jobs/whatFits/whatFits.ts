@@ -14,6 +14,8 @@ export interface WhatFitsRequest {
   readonly savings: Savings;
   /** Steps of each lane. */
   readonly steps: number;
+  /** The reader's own text; the text of the book where it is left out. */
+  readonly text?: string;
 }
 
 /** One lane so far. */
@@ -23,7 +25,7 @@ export interface WhatFitsLane {
   readonly refused?: Refusal;
   /** Loss of each step, nats a byte. */
   readonly losses: readonly number[];
-  /** A text that the trained model wrote; its beginning was given. */
+  /** A text that the model wrote when it was last asked; its beginning was given. */
   readonly written?: string;
 }
 
@@ -41,6 +43,8 @@ const SEED = 1;
 const WRITTEN_BYTES = 48;
 const PROMPT_BYTES = 24;
 const TEMPERATURE = 0.7;
+/** How often each lane writes: the last time at its end. */
+const TIMES_WRITTEN = 3;
 
 /** A training that loses its device more often than this fails. */
 const MOST_LOSSES = 2;
@@ -61,7 +65,7 @@ async function* trainLane({ device, bits, fitting, request }: LaneOrder): AsyncG
   const { budgetBytes, savings, steps } = request;
   const training = adamTraining(bits, savings);
   const { context, width } = fitting.spec;
-  const { train, heldOut } = byteText(book.text, context);
+  const { train, heldOut } = byteText(request.text ?? book.text, context);
   let trainer: ByteTrainer;
   try {
     trainer = await ByteTrainer.make(device, {
@@ -80,16 +84,21 @@ async function* trainLane({ device, bits, fitting, request }: LaneOrder): AsyncG
   }
   try {
     const losses: number[] = [];
-    let atOnce = 1;
-    while (losses.length < steps) {
-      const started = performance.now();
-      losses.push(...(await trainer.advance(Math.min(atOnce, steps - losses.length))));
-      if (performance.now() - started < PART_MS / 2) atOnce *= 2;
-      yield { bits, losses: [...losses] };
-    }
     const prompt = heldOut.subarray(0, PROMPT_BYTES);
-    const [written] = await trainer.samples([prompt], WRITTEN_BYTES, TEMPERATURE);
-    yield { bits, losses, written: new TextDecoder().decode(written) };
+    let written: string | undefined;
+    for (let time = 1; time <= TIMES_WRITTEN; time++) {
+      const until = Math.ceil((steps * time) / TIMES_WRITTEN);
+      let atOnce = 1;
+      while (losses.length < until) {
+        const started = performance.now();
+        losses.push(...(await trainer.advance(Math.min(atOnce, until - losses.length))));
+        if (performance.now() - started < PART_MS / 2) atOnce *= 2;
+        yield { bits, losses: [...losses], ...(written !== undefined && { written }) };
+      }
+      const [bytes] = await trainer.samples([prompt], WRITTEN_BYTES, TEMPERATURE);
+      written = new TextDecoder().decode(bytes);
+      yield { bits, losses: [...losses], written };
+    }
   } finally {
     trainer.dispose();
   }
@@ -135,8 +144,8 @@ async function* onOneDevice(gpu: GPU | undefined, request: WhatFitsRequest): Asy
  * repeated on another one, and yields only what it has not yielded before.
  *
  * @param gpu `navigator.gpu`, or undefined where there is none
- * @throws DeviceError if there is no GPU or it goes away again and again, Error if the budget is too small for every
- *   preset
+ * @throws DeviceError if there is no GPU or it goes away again and again, PlanError if the text is too short, Error if
+ *   the budget is too small for every preset
  */
 export async function* trainWhatFits(
   gpu: GPU | undefined,

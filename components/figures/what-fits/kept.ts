@@ -1,0 +1,70 @@
+/** The training of a page, kept for the case that the browser ends the page for want of memory. */
+import type { WhatFitsLane } from "@/lib/jobs/whatFits/whatFits";
+import type { OwnTraining } from "./model";
+
+const KEY = "blockwise:what-fits";
+
+/** The part of `sessionStorage` that is used. */
+export type KeptStorage = Pick<Storage, "getItem" | "setItem" | "removeItem">;
+
+/** Returns the storage of this tab, or null where the browser forbids it: sandboxed frames, strict settings. */
+export function tabStorage(): KeptStorage | null {
+  try {
+    return globalThis.sessionStorage ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** Keeps what a training has done so far, without the reader's text. */
+export function keepTraining({ request, part }: OwnTraining, storage: KeptStorage | null): void {
+  const { text: _, ...rest } = request;
+  try {
+    storage?.setItem(KEY, JSON.stringify({ request: rest, part }));
+  } catch {
+    // A full storage: the training goes on without a copy.
+  }
+}
+
+/** Forgets the copy: the training has ended as it should. */
+export function forgetTraining(storage: KeptStorage | null): void {
+  try {
+    storage?.removeItem(KEY);
+  } catch {
+    // Then there is no copy either.
+  }
+}
+
+const isLane = (value: unknown): value is WhatFitsLane => {
+  const { bits, losses, written = "" } = (value ?? {}) as Partial<Record<keyof WhatFitsLane, unknown>>;
+  const known = (bits === 32 || bits === 8) && typeof written === "string";
+  return known && Array.isArray(losses) && losses.every((loss) => typeof loss === "number");
+};
+
+/**
+ * Takes the copy of a training out of the storage.
+ *
+ * @returns null if there is none, or if what is stored is none
+ */
+export function takeTraining(storage: KeptStorage | null): OwnTraining | null {
+  try {
+    const { request, part } = JSON.parse(storage?.getItem(KEY) ?? "null") as OwnTraining;
+    forgetTraining(storage);
+    const { budgetBytes, savings, steps } = request;
+    const numbers = [budgetBytes, steps, part.finished, part.total];
+    const isTraining =
+      numbers.every(Number.isFinite) &&
+      typeof savings.release === "boolean" &&
+      typeof savings.checkpoint === "boolean" &&
+      typeof part.device === "string" &&
+      part.lanes.every(isLane);
+    // A refusal has a sentence of many parts; without its parts the training cannot be told.
+    const told = part.lanes.every(
+      ({ refused }) => refused === undefined || Number.isFinite(refused.heldBytes),
+    );
+    return isTraining && told ? { request, part } : null;
+  } catch {
+    forgetTraining(storage);
+    return null;
+  }
+}
