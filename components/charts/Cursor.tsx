@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useState } from "react";
 import styles from "./charts.module.css";
 import { spreadLabels } from "./labels";
-import { Overlay, useCoordinates } from "./plot";
+import { Overlay, padStyle, useCoordinates } from "./plot";
 import { readingPointer } from "./touch";
 
 /** The walk along the values that a cursor reads. */
@@ -122,7 +122,7 @@ export function CursorPad({ count, at, index, onIndex, label, readOut }: CursorP
       onBlur={() => onIndex(null)}
       className={styles.pad}
       data-pointer="read"
-      style={{ left, top, width: right - left, height: bottom - top }}
+      style={padStyle({ left, right, top, bottom })}
     />
   );
 }

@@ -1,10 +1,10 @@
 import type { ComponentProps, PointerEvent } from "react";
 import styles from "./charts.module.css";
-import { type Area, Overlay, useCoordinates } from "./plot";
+import { type Edges, Overlay, padStyle, useCoordinates } from "./plot";
 
 interface PadProps extends Omit<ComponentProps<"div">, "style" | "className"> {
   /** Edges that differ from those of the plot, pixels. */
-  readonly box?: Partial<Pick<Area, "left" | "right" | "top" | "bottom">>;
+  readonly box?: Partial<Edges>;
   /** What the pointer does, which decides its shape: it reads values, drags, or chooses by a click. */
   readonly pointer: "read" | "drag" | "choose";
 }
@@ -22,7 +22,7 @@ export function Pad({ box, pointer, ...rest }: PadProps) {
         {...rest}
         className={styles.pad}
         data-pointer={pointer}
-        style={{ left, top, width: right - left, height: bottom - top }}
+        style={padStyle({ left, right, top, bottom })}
       />
     </Overlay>
   );

@@ -14,6 +14,21 @@ export interface Area {
   readonly bottom: number;
 }
 
+/**
+ * Returns the place of an area over a picture as a style. Before a picture is measured it may be wider than its box; the
+ * area then ends at the box and does not widen the page.
+ */
+export const padStyle = ({ left, right, top, bottom }: Edges) => ({
+  left,
+  top,
+  width: right - left,
+  maxWidth: `calc(100% - ${left}px)`,
+  height: bottom - top,
+});
+
+/** The edges of an area over a picture, pixels. */
+export type Edges = Pick<Area, "left" | "right" | "top" | "bottom">;
+
 /** The plot area of a chart and its two scales, which all marks inside read. */
 export interface Coordinates extends Area {
   readonly x: Scale;
