@@ -153,6 +153,8 @@ const TRAIN = `(async () => {
 
 /** Visits one page. @returns its problems, as sentences */
 async function visit(session, context, url, screen) {
+  // What the page before had asked for fails when the page is left, and is no error of this one.
+  await session.ask("browsingContext.navigate", { context, url: "about:blank", wait: "complete" });
   session.errors = [];
   await session.ask("browsingContext.navigate", { context, url, wait: "complete" });
   const problems = (await session.text(context, LOOK)).split("\n").filter(Boolean);
