@@ -4,11 +4,12 @@
  */
 
 /** Subjects that several figures share: folders beside those of the figures. */
-const SUBJECTS = ["blocks", "maps"];
+const SUBJECTS = ["blocks", "faults", "maps"];
 
 /** Bottom up. Folders on one line are neighbours: they do not see each other. */
 const floors = [
-  ["lib/numerics", "lib/options", "lib/i18n"],
+  ["lib/i18n"],
+  ["lib/numerics", "lib/options"],
   ["lib/gpu"],
   ["lib/nn"],
   ["lib/checkpoints"],

@@ -1,3 +1,5 @@
+import { useContext } from "react";
+import { NumbersContext } from "./numbers";
 import { useCoordinates } from "./plot";
 
 interface AxisProps {
@@ -30,7 +32,8 @@ const round = (pixel: number) => Math.round(pixel * 2) / 2;
 export function AxisX({ title, at, count = 5, print }: AxisProps) {
   const { x: scale, bottom: y } = useCoordinates();
   const [left, right] = scale.range;
-  const printed = print ?? scale.print;
+  const inLanguage = useContext(NumbersContext);
+  const printed = (value: number) => inLanguage((print ?? scale.print)(value));
   const ticks = at ?? scale.ticks(count);
   // The title ends before the first number. It is centred under its tick: half a digit more for each further
   // digit.
@@ -68,7 +71,8 @@ export function AxisY({ title, at, count = 4, print, grid = true }: AxisYProps) 
   const { y: scale, left, right } = useCoordinates();
   const ticks = at ?? scale.ticks(count);
   const top = Math.min(...scale.range);
-  const printed = print ?? scale.print;
+  const inLanguage = useContext(NumbersContext);
+  const printed = (value: number) => inLanguage((print ?? scale.print)(value));
   return (
     <g fontSize={11} fill="var(--muted)" textAnchor="end">
       {ticks.map((tick) => {

@@ -1,4 +1,5 @@
 import { useId, useMemo } from "react";
+import type { Translate } from "@/lib/i18n/translate";
 import { type Choice, checkOption, type NumberOption, type OptionSpec } from "@/lib/options/options";
 import styles from "./controls.module.css";
 import { Help, helpId } from "./Help";
@@ -7,6 +8,7 @@ import { Picker } from "./Picker";
 import { Slider } from "./Slider";
 import { fitsSlider, nearestStop, stopsOf } from "./stops";
 import { TextArea } from "./TextArea";
+import { useTranslate } from "./useTranslate";
 
 type Value = string | number | boolean;
 
@@ -19,6 +21,7 @@ interface ControlProps<S extends OptionSpec = OptionSpec> {
 /** The control of one option, chosen by the kind of the option. */
 export function Control({ spec, value, onChange }: ControlProps) {
   const { label, help } = spec;
+  const t = useTranslate();
   switch (spec.kind) {
     case "toggle":
       return <Toggle label={label} help={help} value={value === true} onChange={onChange} />;
@@ -32,7 +35,7 @@ export function Control({ spec, value, onChange }: ControlProps) {
           unit={spec.unit}
           value={Number(value)}
           step={spec.step}
-          check={(raw) => checkOption(spec, raw)}
+          check={(raw) => checkOption(spec, raw, t)}
           onChange={onChange}
         />
       );
@@ -72,7 +75,7 @@ export function Control({ spec, value, onChange }: ControlProps) {
           count={choices.length}
           position={at(value)}
           home={at(spec.default)}
-          text={printOption(spec, value)}
+          text={printOption(spec, value, t)}
           onChange={(position) => onChange(choices[position].value)}
         />
       );
@@ -83,6 +86,7 @@ export function Control({ spec, value, onChange }: ControlProps) {
 function NumberSlider({ spec, value, onChange }: ControlProps<NumberOption>) {
   const stops = useMemo(() => stopsOf(spec), [spec]);
   const home = nearestStop(stops, spec.default);
+  const t = useTranslate();
   return (
     <Slider
       label={spec.label}
@@ -90,7 +94,7 @@ function NumberSlider({ spec, value, onChange }: ControlProps<NumberOption>) {
       count={stops.length}
       position={nearestStop(stops, Number(value))}
       home={home}
-      text={printOption(spec, value)}
+      text={printOption(spec, value, t)}
       // The default may lie between two stops of a smooth slider; the home button must restore it exactly.
       onChange={(position) => onChange(position === home ? spec.default : stops[position])}
     />
@@ -128,10 +132,10 @@ function Toggle({ label, help, value, onChange }: ToggleProps) {
 /**
  * Returns the value of an option as text beside its control: with its unit, a true minus sign and all digits.
  */
-function printOption(spec: OptionSpec, value: string | number | boolean): string {
+function printOption(spec: OptionSpec, value: string | number | boolean, t: Translate): string {
   switch (spec.kind) {
     case "toggle":
-      return value ? "on" : "off";
+      return t(value ? "control.on" : "control.off");
     case "text":
       return String(value);
     case "choice": {
@@ -141,7 +145,7 @@ function printOption(spec: OptionSpec, value: string | number | boolean): string
     case "number": {
       // Twelve digits hide what binary fractions add to 0.1 + 0.2.
       const text = String(Number(Number(value).toPrecision(12)));
-      return withUnit(text.replaceAll("-", "−"), spec.unit);
+      return withUnit(t.print(text.replaceAll("-", "−")), spec.unit);
     }
   }
 }

@@ -1,5 +1,6 @@
 import { type ComponentProps, type DragEvent, useRef, useState } from "react";
 import { Button } from "./Button";
+import { useTranslate } from "./useTranslate";
 
 interface FileDropProps extends Omit<ComponentProps<"div">, "onDrop" | "onDragOver" | "onDragLeave"> {
   readonly onFile: (file: File) => void;
@@ -43,11 +44,12 @@ interface FileButtonProps {
 
 /** A button that lets the reader choose a file. */
 export function FileButton({ onFile, accept }: FileButtonProps) {
+  const t = useTranslate();
   const picker = useRef<HTMLInputElement>(null);
   return (
     <>
       <Button small onClick={() => picker.current?.click()}>
-        Choose a file
+        {t("figure.chooseFile")}
       </Button>
       <input
         ref={picker}

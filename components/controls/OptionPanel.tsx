@@ -2,8 +2,8 @@ import type { AnyValues, OptionsTable } from "@/lib/options/options";
 import { Control } from "./Control";
 import styles from "./controls.module.css";
 import { listsOption, useControlRules } from "./rules";
-import { englishPart } from "./translation";
 import { useTranslate } from "./useTranslate";
+import { useFigureLanguage, useTable } from "./words";
 
 export interface OptionPanelProps {
   readonly table: OptionsTable;
@@ -19,16 +19,18 @@ export interface OptionPanelProps {
  */
 export function OptionPanel({ table, values, onChange, names = Object.keys(table) }: OptionPanelProps) {
   const t = useTranslate();
+  const language = useFigureLanguage();
+  const inLanguage = useTable(table);
   const { lock, hide } = useControlRules();
   const shown = names.filter((name) => !listsOption(hide, name, table[name]));
   if (shown.length === 0) return null;
   return (
-    <div className={styles.panel} data-option-panel="" lang={englishPart(t)}>
+    <div className={styles.panel} data-option-panel="" lang={language}>
       {shown.map((name) => {
         const control = (
           <Control
             key={name}
-            spec={table[name]}
+            spec={inLanguage[name]}
             value={values[name]}
             onChange={(value) => onChange({ [name]: value })}
           />

@@ -12,9 +12,6 @@ export const TranslationContext = createContext<Translate | null>(null);
 /** Returns the function that finds the messages that a page may need before a figure is loaded. */
 export const usePageTranslate = (): Translate<PageKey> => useContext(TranslationContext) ?? englishPage;
 
-/** Returns the language tag of the parts of a figure that are in English in all languages, where it is not the page's. */
-export const englishPart = ({ locale }: { readonly locale: Locale }) => (locale === "en" ? undefined : "en");
-
 interface TranslationProps {
   readonly locale: Locale;
   /** The messages come with the page, so that no page holds those of another language beside English. */

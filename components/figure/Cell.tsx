@@ -3,8 +3,8 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { Button } from "@/components/controls/Button";
 import { Icon } from "@/components/controls/Icon";
-import { englishPart } from "@/components/controls/translation";
 import { useTranslate } from "@/components/controls/useTranslate";
+import { useFigureLanguage } from "@/components/controls/words";
 import { isDownloaded } from "@/lib/session/carried";
 import styles from "./Cell.module.css";
 import { CellMenu, type MenuItem } from "./CellMenu";
@@ -46,6 +46,7 @@ export interface CellProps {
 export function Cell(props: CellProps) {
   const { caption, controls, state, children, further, svg, canvas, table, sources } = props;
   const t = useTranslate();
+  const language = useFigureLanguage();
   const figure = useFigureContext();
   const fit = useFit();
   const reports = useFrameReports();
@@ -101,7 +102,7 @@ export function Cell(props: CellProps) {
       onKeyDown={onKeyDown}
     >
       <div className={styles.head}>
-        <Title className={styles.title} id={titleId} lang={englishPart(t)}>
+        <Title className={styles.title} id={titleId} lang={language}>
           {figure.entry.title}
         </Title>
         {state !== undefined && <div className={styles.state}>{state}</div>}
@@ -151,12 +152,12 @@ export function Cell(props: CellProps) {
       ) : (
         <>
           {parts.controls}
-          <div className={styles.picture} lang={englishPart(t)}>
+          <div className={styles.picture} lang={language}>
             {children}
           </div>
         </>
       )}
-      <figcaption className={styles.caption} lang={englishPart(t)}>
+      <figcaption className={styles.caption} lang={language}>
         {caption}
       </figcaption>
       {!fit && parts.further}
@@ -198,7 +199,7 @@ const ANNOUNCE_AFTER_MS = 700;
 
 /** Announces the caption to screen readers after a pause: during a drag it changes sixty times a second. */
 function Announcement({ text }: { readonly text: string }) {
-  const t = useTranslate();
+  const language = useFigureLanguage();
   const [announced, setAnnounced] = useState("");
   const first = useRef(true);
   useEffect(() => {
@@ -211,7 +212,7 @@ function Announcement({ text }: { readonly text: string }) {
     return () => clearTimeout(timer);
   }, [text]);
   return (
-    <div className="visually-hidden" aria-live="polite" lang={englishPart(t)}>
+    <div className="visually-hidden" aria-live="polite" lang={language}>
       {announced}
     </div>
   );

@@ -1,7 +1,9 @@
 "use client";
 
 import { type CSSProperties, type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
-import { englishPart, usePageTranslate } from "@/components/controls/translation";
+import { NumbersContext } from "@/components/charts/numbers";
+import { usePageTranslate } from "@/components/controls/translation";
+import { FigureTranslation, useFigureLanguage, useTable } from "@/components/controls/words";
 import { hasPackedText } from "@/lib/options/packedKeys";
 import { FigureStateContext, RoomContext } from "./context";
 import { Boundary, Failure } from "./Failure";
@@ -14,6 +16,9 @@ import { type Place, useFigureState } from "./state";
 
 /** Distance from the viewport at which a figure is fetched, CSS pixels. */
 const NEAR_PX = 600;
+
+/** Numbers of a figure in English stay in the English notation, like its words. */
+const plain = (text: string) => text;
 
 interface Props extends Place {
   /** The same function in each render. */
@@ -61,20 +66,25 @@ export function FigureFrame({ load, drawn = false, rest, children, ...place }: P
     setProblem(null);
     setAttempt(attempt + 1);
   };
+  const { locale, print } = usePageTranslate();
   return (
     <div ref={room} id={id} className={styles.slot} style={heightsOf(entry)} data-figure={entry.name}>
       <div className={styles.room}>
-        {problem ? (
-          <Failure title={entry.title} problem={problem} onRetry={retry} />
-        ) : view ? (
-          <RoomContext value={room}>
-            <LoadedFigure place={place} view={view} near={near} attempt={attempt} onRetry={retry}>
-              {children}
-            </LoadedFigure>
-          </RoomContext>
-        ) : (
-          <Skeleton entry={entry} rest={rest} />
-        )}
+        <FigureTranslation locale={locale} list={entry.words}>
+          <NumbersContext value={entry.words ? print : plain}>
+            {problem ? (
+              <Failure title={entry.title} problem={problem} onRetry={retry} />
+            ) : view ? (
+              <RoomContext value={room}>
+                <LoadedFigure place={place} view={view} near={near} attempt={attempt} onRetry={retry}>
+                  {children}
+                </LoadedFigure>
+              </RoomContext>
+            ) : (
+              <Skeleton entry={entry} rest={rest} />
+            )}
+          </NumbersContext>
+        </FigureTranslation>
       </div>
     </div>
   );
@@ -93,7 +103,7 @@ interface LoadedProps {
 
 /** Holds the options of a fetched figure, and draws the figure when it is near the viewport. */
 function LoadedFigure({ place, view, near, attempt, onRetry, children }: LoadedProps) {
-  const state = useFigureState(place, view.options);
+  const state = useFigureState(place, useTable(view.options));
   const { View } = view;
   return (
     <FigureStateContext value={state}>
@@ -112,17 +122,18 @@ function LoadedFigure({ place, view, near, attempt, onRetry, children }: LoadedP
 /** Shows title, caption and still picture until the figure has been fetched; without scripts, for good. */
 function Skeleton({ entry, rest }: { readonly entry: FigureEntry; readonly rest?: ReactNode }) {
   const t = usePageTranslate();
+  const language = useFigureLanguage();
   return (
     <div className={styles.frame}>
-      <p className={styles.title} lang={englishPart(t)}>
+      <p className={styles.title} lang={language}>
         {entry.title}
       </p>
-      <p className={styles.detail} lang={englishPart(t)}>
+      <p className={styles.detail} lang={language}>
         {entry.caption}
       </p>
       {/* biome-ignore lint/performance/noImgElement: a static export has no image server, and an SVG needs none */}
       <img
-        src={posterAt(entry.name)}
+        src={posterAt(entry, t.locale)}
         alt={t("figure.still", { title: entry.title })}
         className={styles.poster}
         loading="lazy"

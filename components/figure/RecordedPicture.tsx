@@ -1,5 +1,7 @@
 "use client";
 
+import { useTranslate } from "@/components/controls/useTranslate";
+import type { Translate } from "@/lib/i18n/translate";
 import { useFigureContext } from "./context";
 import { posterAt } from "./links";
 import styles from "./RecordedPicture.module.css";
@@ -28,6 +30,7 @@ interface RecordedPictureProps {
  */
 export function RecordedPicture({ sentence, busy = false, height, hasNarrow = false }: RecordedPictureProps) {
   const narrow = useNarrow(NARROW_PX);
+  const t = useTranslate();
   return (
     <div
       className={styles.box}
@@ -35,7 +38,7 @@ export function RecordedPicture({ sentence, busy = false, height, hasNarrow = fa
       style={{ height: typeof height === "function" ? height(narrow) : height }}
     >
       <p className={styles.label} aria-busy={busy}>
-        {recordedSentence(sentence)}
+        {recordedSentence(sentence, t)}
       </p>
       <StillPicture className={styles.still} narrow={hasNarrow && narrow} />
     </div>
@@ -43,10 +46,8 @@ export function RecordedPicture({ sentence, busy = false, height, hasNarrow = fa
 }
 
 /** Returns the sentence, followed by what the still picture shows. */
-export function recordedSentence(sentence: string): string {
-  const recorded = "a still picture of a recorded run with the usual settings.";
-  return sentence ? `${sentence} Until then: ${recorded}` : `This is ${recorded}`;
-}
+export const recordedSentence = (sentence: string, t: Translate): string =>
+  sentence ? t("figure.recordedUntil", { sentence }) : t("figure.recorded");
 
 interface PartProps {
   /** Left edge and width of the part, and size of the whole picture, in pixels of the picture. */
@@ -75,11 +76,12 @@ interface StillPictureProps {
 
 function StillPicture({ className, style, narrow = false }: StillPictureProps) {
   const { entry } = useFigureContext();
+  const t = useTranslate();
   return (
     // biome-ignore lint/performance/noImgElement: a static export has no image server, and an SVG needs none
     <img
-      src={posterAt(narrow ? `${entry.name}-narrow` : entry.name)}
-      alt={`Recorded with the usual settings: ${entry.title}.`}
+      src={posterAt(entry, t.locale, narrow ? "-narrow" : "")}
+      alt={t("figure.recordedStill", { title: entry.title })}
       className={className}
       style={style}
       data-recorded=""

@@ -1,4 +1,10 @@
-import { type AnyValues, type OptionsTable, parseOptions, printOptions } from "@/lib/options/options";
+import {
+  type AnyValues,
+  type OptionsTable,
+  type OptionTranslate,
+  parseOptions,
+  printOptions,
+} from "@/lib/options/options";
 import { packedKey } from "@/lib/options/packedKeys";
 import type { Packer } from "./packer";
 
@@ -14,12 +20,14 @@ export function keyPrefix(id: string, embedded: boolean): string {
  * Returns this figure's options from the query `search`, all valid, and a note for each corrected value.
  *
  * @param packer opens packed texts; needed if `hasPackedText(search)`, else they are ignored
+ * @param t finds the words of the notes
  */
 export function readAddress(
   table: OptionsTable,
   search: string,
   prefix: string,
   packer?: Packer,
+  t?: OptionTranslate,
 ): { values: AnyValues; notes: string[] } {
   const own = new URLSearchParams();
   for (const [key, value] of new URLSearchParams(search)) {
@@ -32,7 +40,7 @@ export function readAddress(
     }
   }
   const problems = packer?.unpackTexts(table, own) ?? [];
-  const { values, notes } = parseOptions(table, own);
+  const { values, notes } = parseOptions(table, own, t);
   return { values, notes: [...problems, ...notes] };
 }
 

@@ -1,4 +1,5 @@
 import type { ComponentType } from "react";
+import type { WordList } from "@/lib/i18n/words";
 import type { AnyValues, OptionsTable, Values } from "@/lib/options/options";
 
 /** The part of a figure that the server, the tests and the view share: everything but the picture. */
@@ -57,6 +58,8 @@ export interface FigureEntry {
   readonly chapter: string;
   /** Height of the cell in each range of RANGE_STARTS, CSS pixels; empty if it was not measured yet. */
   readonly heights: readonly number[];
+  /** Its words in the language of the page; left out in English, and where they are not translated. */
+  readonly words?: WordList;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { type AnyValues, checkOption, type OptionsTable } from "@/lib/options/options";
+import { type AnyValues, checkOption, type OptionsTable, type OptionTranslate } from "@/lib/options/options";
 import { attributeName } from "./address";
 
 /** Options to change: any names, any values, as a host page may send them. `change` checks them. */
@@ -29,16 +29,23 @@ export function startHistory(values: AnyValues, notes: readonly string[] = []): 
  * with a note.
  *
  * @param at time of the change, milliseconds on any steady clock
+ * @param t finds the words of the notes
  * @returns the same object if nothing changes
  */
-export function change(history: History, table: OptionsTable, patch: Patch, at: number): History {
+export function change(
+  history: History,
+  table: OptionsTable,
+  patch: Patch,
+  at: number,
+  t?: OptionTranslate,
+): History {
   const values: Record<string, string | number | boolean> = { ...history.values };
   const notes: string[] = [];
   const touched: string[] = [];
   for (const [name, raw] of Object.entries(patch)) {
     const spec = Object.hasOwn(table, name) ? table[name] : undefined;
     if (!spec) continue;
-    const { value, note } = checkOption(spec, asText(raw));
+    const { value, note } = checkOption(spec, asText(raw), t);
     if (note) notes.push(note);
     if (value === values[name]) continue;
     values[name] = value;

@@ -1,3 +1,4 @@
+import type { Locale } from "@/lib/i18n/locales";
 import type { AnyValues, OptionsTable } from "@/lib/options/options";
 import { carriedText } from "@/lib/session/carried";
 import { keyPrefix, writeAddress } from "./address";
@@ -13,9 +14,14 @@ export const BASE = process.env.NEXT_PUBLIC_BASE_PATH ?? "";
 /** Returns the address of the site, without a slash at the end. For the browser only. */
 export const siteHere = () => new URL(`${BASE}/`, window.location.href).href.slice(0, -1);
 
-/** Returns the address of a figure's still picture, which a downloaded figure holds itself. */
-export function posterAt(name: string): string {
-  const path = `/posters/${name}.svg`;
+/**
+ * Returns the address of a figure's still picture, which a downloaded figure holds itself.
+ *
+ * @param locale language of the page; figures that are translated have a picture in it
+ * @param ending of the name, such as "-narrow"; for pictures in English
+ */
+export function posterAt({ name, words }: Pick<FigureEntry, "name" | "words">, locale: Locale, ending = "") {
+  const path = `/posters/${name}${words ? `.${locale}` : ending}.svg`;
   const carried = carriedText(path);
   return carried === undefined ? BASE + path : `data:image/svg+xml,${encodeURIComponent(carried)}`;
 }

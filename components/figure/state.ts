@@ -1,8 +1,11 @@
 "use client";
 
-import { useCallback, useEffect, useMemo, useReducer, useRef } from "react";
+import { useCallback, useContext, useEffect, useMemo, useReducer, useRef } from "react";
 import { flushSync } from "react-dom";
 import { listsOption } from "@/components/controls/rules";
+import { TranslationContext, usePageTranslate } from "@/components/controls/translation";
+import type { PageKey } from "@/lib/i18n/en";
+import type { Translate } from "@/lib/i18n/translate";
 import { type AnyValues, defaultsOf, type OptionsTable } from "@/lib/options/options";
 import { keyPrefix, readAddress, writeAddress } from "./address";
 import type { FigureState } from "./context";
@@ -43,21 +46,24 @@ const NONE: readonly string[] = [];
 export function useFigureState(place: Place, options: OptionsTable): FigureState {
   const { entry, id, embedded, link, lock = NONE, hide = NONE, notes = NONE } = place;
   const prefix = keyPrefix(id, embedded);
+  const t = usePageTranslate();
+  // In English the options bring their own words: those of the interface come with the figure.
+  const words = useContext(TranslationContext) ?? undefined;
   const [state, apply] = useReducer(
     (before: history.History, action: Action) => action(before),
     undefined,
     () => {
-      const start = fromAddress(options, prefix);
-      const unknown = [...unknownNames("lock", lock, options), ...unknownNames("hide", hide, options)];
+      const start = fromAddress(options, prefix, words);
+      const unknown = [...unknownNames("lock", lock, options, t), ...unknownNames("hide", hide, options, t)];
       return { ...start, notes: [...notes, ...unknown, ...start.notes] };
     },
   );
 
   useEffect(() => {
-    const read = () => apply(() => fromAddress(options, prefix));
+    const read = () => apply(() => fromAddress(options, prefix, words));
     window.addEventListener("popstate", read);
     return () => window.removeEventListener("popstate", read);
-  }, [options, prefix]);
+  }, [options, prefix, words]);
 
   const change = useCallback(
     (patch: history.Patch) => {
@@ -65,9 +71,9 @@ export function useFigureState(place: Place, options: OptionsTable): FigureState
       const free = Object.entries(patch).filter(
         ([name]) => !(Object.hasOwn(options, name) && listsOption(lock, name, options[name])),
       );
-      apply((before) => history.change(before, options, Object.fromEntries(free), at));
+      apply((before) => history.change(before, options, Object.fromEntries(free), at, words));
     },
-    [options, lock],
+    [options, lock, words],
   );
   const changeByHost = useCallback(
     // Drawn at once: a host that asks for an answer gets the values that it has set.
@@ -103,17 +109,22 @@ export function useFigureState(place: Place, options: OptionsTable): FigureState
 }
 
 /** Returns a sentence about the names in a list of the address that are no option of the figure. */
-function unknownNames(key: string, list: readonly string[], options: OptionsTable): string[] {
+function unknownNames(
+  key: string,
+  list: readonly string[],
+  options: OptionsTable,
+  t: Translate<PageKey>,
+): string[] {
   const known = Object.entries(options);
   const unknown = list.filter((each) => !known.some(([name, spec]) => listsOption([each], name, spec)));
   if (unknown.length === 0) return [];
   const keys = known.map(([, { url }]) => url).join(", ");
-  return [`${key}: this figure has no option ${unknown.join(", ")}; it has ${keys || "no options"}.`];
+  return [t("figure.noOption", { key, names: unknown.join(", "), known: keys || t("figure.noOptions") })];
 }
 
 /** Returns a new history with the options in the page's address. */
-function fromAddress(table: OptionsTable, prefix: string): history.History {
-  const { values, notes } = readAddress(table, window.location.search, prefix, loadedPacker());
+function fromAddress(table: OptionsTable, prefix: string, words?: Translate): history.History {
+  const { values, notes } = readAddress(table, window.location.search, prefix, loadedPacker(), words);
   return history.startHistory(values, notes);
 }
 

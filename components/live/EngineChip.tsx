@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { useTranslate } from "@/components/controls/useTranslate";
 import { BASE } from "@/components/figure/links";
 import type { EngineInfo } from "@/lib/training/report";
 import styles from "./live.module.css";
@@ -15,6 +16,7 @@ interface Props {
  * page opens beside this one: a run in the figure, or the page that embeds the figure, must not be left.
  */
 export function EngineChip({ engine, children }: Props) {
+  const t = useTranslate();
   if (!engine || engine.kind === "none")
     return (
       <span className={styles.chip} data-engine="none" title={engine?.reason}>
@@ -28,7 +30,7 @@ export function EngineChip({ engine, children }: Props) {
       target="_blank"
       rel="noopener"
       data-engine={engine.kind}
-      title={engine.reason || "Check what this GPU computes."}
+      title={engine.reason || t("figure.checkGpu")}
     >
       {children}
     </a>

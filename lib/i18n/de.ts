@@ -47,12 +47,23 @@ export const de: Messages<MessageKey> = {
   "offline.later": "Später",
 
   "control.backToDefault": "{label}: zurück zum Standardwert",
+  "control.on": "an",
+  "control.off": "aus",
   "control.locked": "Von der Seite gesperrt, in der die Abbildung steht",
   "control.start": "Start",
   "control.pause": "Pause",
   "control.step": "Schritt",
   "control.reset": "Zurücksetzen",
 
+  "option.notNumber": "{label}: „{given}“ ist keine Zahl; stattdessen gilt {used}.",
+  "option.outside": "{label}: {given} liegt nicht zwischen {min} und {max}; stattdessen gilt {used}.",
+  "option.between": "{label}: {given} liegt zwischen zwei Stufen; stattdessen gilt {used}.",
+  "option.notOffered": "{label}: {given} steht nicht zur Wahl; stattdessen gilt {used}.",
+  "option.notListed": "{label}: „{given}“ ist keiner der Werte {choices}; stattdessen gilt {used}.",
+  "option.notSwitch": "{label}: „{given}“ ist weder 1 noch 0; stattdessen gilt {used}.",
+  "option.tooLong": "{label}: {given} Zeichen sind zu viele; die ersten {kept} bleiben.",
+
+  "figure.unknown": "Eine Abbildung „{name}“ gibt es nicht.",
   "figure.undo": "Rückgängig",
   "figure.undoKey": "Letzte Änderung rückgängig machen (Strg+Z)",
   "figure.menu": "Menü",
@@ -80,6 +91,14 @@ export const de: Messages<MessageKey> = {
     "Zum Einfügen in eine Kursseite oder einen Blogbeitrag. Die Einstellungen bleiben, wie sie jetzt sind. Die Abbildung braucht weder Cookies noch ein Konto und folgt dem hellen oder dunklen Farbschema der Leser; theme=light oder theme=dark legt es fest.",
   "figure.copy": "Kopieren",
   "figure.copied": "Kopiert.",
+  "figure.noOption": "{key}: Diese Abbildung hat keine Einstellung {names}; sie hat {known}.",
+  "figure.noOptions": "keine Einstellungen",
+  "figure.recordedUntil":
+    "{sentence} Bis dahin: ein Standbild eines aufgezeichneten Laufs mit den üblichen Einstellungen.",
+  "figure.recorded": "Das ist ein Standbild eines aufgezeichneten Laufs mit den üblichen Einstellungen.",
+  "figure.recordedStill": "Mit den üblichen Einstellungen aufgezeichnet: {title}.",
+  "figure.chooseFile": "Datei wählen",
+  "figure.checkGpu": "Prüfen, was diese GPU berechnet.",
   "figure.copyRefused":
     "Der Browser hat das Kopieren nicht erlaubt. Der Text ist markiert: Drücken Sie Strg+C.",
   "figure.failed":

@@ -20,12 +20,16 @@ export const pageMessages = {
   "offline.read": "Read offline",
 
   "control.backToDefault": "Back to the default of {label}",
+  "control.on": "on",
+  "control.off": "off",
   "control.locked": "Locked by the page around the figure",
   "control.start": "Start",
   "control.pause": "Pause",
   "control.step": "Step",
   "control.reset": "Reset",
 
+  "figure.noOption": "{key}: this figure has no option {names}; it has {known}.",
+  "figure.noOptions": "no options",
   "figure.failed": "This figure could not be shown. The rest of the page is not affected.",
   "figure.tryAgain": "Try again",
   "figure.still": "A still picture: {title}.",
@@ -78,6 +82,17 @@ export const pageMessages = {
   "prose.inList": "In the list below",
 } as const satisfies Messages<string>;
 
+/** The sentences about values that a reader or a link gives to an option. */
+export const optionMessages = {
+  "option.notNumber": '{label}: "{given}" is not a number; using {used}.',
+  "option.outside": "{label}: {given} is outside {min} to {max}; using {used}.",
+  "option.between": "{label}: {given} lies between two steps; using {used}.",
+  "option.notOffered": "{label}: {given} is not offered; using {used}.",
+  "option.notListed": '{label}: "{given}" is not one of {choices}; using {used}.',
+  "option.notSwitch": '{label}: "{given}" is neither 1 nor 0; using {used}.',
+  "option.tooLong": "{label}: {given} characters are too many; the first {kept} are kept.",
+} as const satisfies Messages<string>;
+
 /** The messages of the server, of figures, and of other parts that are loaded on demand. */
 export const laterMessages = {
   "shell.skip": "Skip to the text",
@@ -123,6 +138,7 @@ export const laterMessages = {
   "offline.use": "Use it",
   "offline.later": "Later",
 
+  "figure.unknown": "There is no figure called “{name}”.",
   "figure.undo": "Undo",
   "figure.undoKey": "Undo the last change (Ctrl+Z)",
   "figure.menu": "Menu",
@@ -150,6 +166,11 @@ export const laterMessages = {
     "Paste it into a course page or a blog post. It keeps the options as they are now, asks for no cookie and no account, and follows the reader’s light or dark theme; add theme=light or theme=dark to fix one.",
   "figure.copy": "Copy",
   "figure.copied": "Copied.",
+  "figure.recordedUntil": "{sentence} Until then: a still picture of a recorded run with the usual settings.",
+  "figure.recorded": "This is a still picture of a recorded run with the usual settings.",
+  "figure.recordedStill": "Recorded with the usual settings: {title}.",
+  "figure.chooseFile": "Choose a file",
+  "figure.checkGpu": "Check what this GPU computes.",
   "figure.copyRefused": "The browser did not allow copying. The text is selected: press Ctrl+C.",
 
   "run.newRun": "New run.",
@@ -197,5 +218,8 @@ export const laterMessages = {
 /** The key of a message that the scripts of a page may need before a figure is loaded. */
 export type PageKey = keyof typeof pageMessages;
 
+/** The key of a sentence about the value of an option. */
+export type OptionKey = keyof typeof optionMessages;
+
 /** The key of a message. */
-export type MessageKey = PageKey | keyof typeof laterMessages;
+export type MessageKey = PageKey | OptionKey | keyof typeof laterMessages;

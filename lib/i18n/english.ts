@@ -1,5 +1,5 @@
-import { laterMessages, pageMessages } from "./en";
+import { laterMessages, optionMessages, pageMessages } from "./en";
 import { makeTranslate } from "./translate";
 
 /** Returns messages in English. */
-export const english = makeTranslate("en", { ...pageMessages, ...laterMessages });
+export const english = makeTranslate("en", { ...pageMessages, ...optionMessages, ...laterMessages });

@@ -1,12 +1,13 @@
 import { describe, expect, it } from "vitest";
+import { joinWords } from "../options/words";
 import { de } from "./de";
-import { laterMessages, type MessageKey, pageMessages } from "./en";
+import { laterMessages, type MessageKey, optionMessages, pageMessages } from "./en";
 import { english } from "./english";
 import type { Message } from "./message";
 import { printedIn, typedIn } from "./numbers";
 import { makeTranslate } from "./translate";
 
-const en = { ...pageMessages, ...laterMessages };
+const en = { ...pageMessages, ...optionMessages, ...laterMessages };
 const german = makeTranslate("de", de);
 
 /** Returns the names of the places of a message, sorted, each once. */
@@ -48,6 +49,10 @@ describe("a message", () => {
 
 it.each(Object.keys(en) as MessageKey[])("the German message %s has the places of the English one", (key) => {
   expect(placesOf(de[key])).toEqual(placesOf(en[key]));
+});
+
+it.each([[], ["a"], ["a", "b"], ["a", "b", "c"]])("joins %j as the English pages do", (...words) => {
+  expect(english.list(words)).toBe(joinWords(words));
 });
 
 it("prints the numbers of a text as the language does, and reads them so", () => {

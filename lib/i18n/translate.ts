@@ -1,6 +1,7 @@
 import { type MessageKey, type PageKey, pageMessages } from "./en";
 import type { Locale } from "./locales";
 import type { Messages } from "./message";
+import { printedIn } from "./numbers";
 
 /** The values of a message by the names of their places. A number is printed as the language prints it. */
 type Texts = Readonly<Record<string, string | number>>;
@@ -15,8 +16,15 @@ export interface Translate<Key extends string = MessageKey> {
   (key: Key, values?: Texts): string;
   /** Returns a message in parts, with values of any type in their places, such as links. */
   parts<T>(key: Key, values: Readonly<Record<string, T>>): (string | T)[];
+  /** Returns a text with its numbers as the language prints them; the text has them in the English notation. */
+  print(text: string): string;
+  /** Joins words into a list for a sentence: "a", "a and b", "a, b and c". */
+  list(words: readonly string[]): string;
   readonly locale: Locale;
 }
+
+/** The languages in which lists are joined: British English has no comma before "and". */
+const LISTS: Readonly<Record<Locale, string>> = { en: "en-GB", de: "de" };
 
 /** A place for a value in a message. */
 const PLACE = /\{(\w+)\}/;
@@ -25,6 +33,7 @@ const PLACE = /\{(\w+)\}/;
 export function makeTranslate<Key extends string>(locale: Locale, messages: Messages<Key>): Translate<Key> {
   const plurals = new Intl.PluralRules(locale);
   const numbers = new Intl.NumberFormat(locale);
+  const lists = new Intl.ListFormat(LISTS[locale], { type: "conjunction" });
 
   const parts = <T>(key: Key, values: Readonly<Record<string, T>>) => {
     const message = messages[key];
@@ -43,7 +52,12 @@ export function makeTranslate<Key extends string>(locale: Locale, messages: Mess
     parts(key, values)
       .map((part) => (typeof part === "number" ? numbers.format(part) : part))
       .join("");
-  return Object.assign(translate, { parts, locale });
+  return Object.assign(translate, {
+    parts,
+    print: (text: string) => printedIn(locale, text),
+    list: (words: readonly string[]) => lists.format(words),
+    locale,
+  });
 }
 
 /** Returns the messages in English that the scripts of a page may need before a figure is loaded. */

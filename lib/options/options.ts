@@ -3,6 +3,14 @@
  * documentation and the fuzz test are derived from it.
  */
 
+import { type OptionKey, optionMessages } from "@/lib/i18n/en";
+import { makeTranslate, type Translate } from "@/lib/i18n/translate";
+
+/** Finds the sentences about values; by default they are in English. */
+export type OptionTranslate = Translate<OptionKey>;
+
+const english: OptionTranslate = makeTranslate("en", optionMessages);
+
 interface DescribedOption {
   /** Name in the control. */
   readonly label: string;
@@ -101,16 +109,29 @@ export interface Checked {
   readonly note?: string;
 }
 
-function checkNumber(spec: NumberOption, raw: string): Checked {
+/** Returns a number with all digits and without separators, as a field and a link have it. */
+const numeral = (value: number, t: OptionTranslate) => t.print(String(value));
+
+function checkNumber(spec: NumberOption, raw: string, t: OptionTranslate): Checked {
+  const { label } = spec;
   const asked = raw.trim() === "" ? Number.NaN : Number(raw);
   if (Number.isNaN(asked)) {
-    return { value: spec.default, note: `${spec.label}: "${raw}" is not a number; using ${spec.default}.` };
+    return {
+      value: spec.default,
+      note: t("option.notNumber", { label, given: raw, used: numeral(spec.default, t) }),
+    };
   }
   const limited = Math.min(spec.max, Math.max(spec.min, asked));
   if (limited !== asked) {
     return {
       value: limited,
-      note: `${spec.label}: ${raw} is outside ${spec.min} to ${spec.max}; using ${limited}.`,
+      note: t("option.outside", {
+        label,
+        given: t.print(raw),
+        min: numeral(spec.min, t),
+        max: numeral(spec.max, t),
+        used: numeral(limited, t),
+      }),
     };
   }
   if (spec.step === undefined) return { value: limited };
@@ -118,11 +139,16 @@ function checkNumber(spec: NumberOption, raw: string): Checked {
   const stops = Math.round((limited - spec.min) / spec.step);
   const value = Math.min(spec.max, Number((spec.min + stops * spec.step).toPrecision(12)));
   return Math.abs(value - asked) > spec.step * 1e-6
-    ? { value, note: `${spec.label}: ${raw} lies between two steps; using ${value}.` }
+    ? { value, note: t("option.between", { label, given: t.print(raw), used: numeral(value, t) }) }
     : { value };
 }
 
-function checkChoice(spec: ChoiceOption<string> | ChoiceOption<number>, raw: string): Checked {
+function checkChoice(
+  spec: ChoiceOption<string> | ChoiceOption<number>,
+  raw: string,
+  t: OptionTranslate,
+): Checked {
+  const { label } = spec;
   const found = spec.choices.find((choice) => String(choice.value) === raw);
   if (found) return { value: found.value };
   const asked = Number(raw);
@@ -131,20 +157,23 @@ function checkChoice(spec: ChoiceOption<string> | ChoiceOption<number>, raw: str
     const nearest = numbers.reduce((best, value) =>
       Math.abs(value - asked) < Math.abs(best - asked) ? value : best,
     );
-    return { value: nearest, note: `${spec.label}: ${raw} is not offered; using ${nearest}.` };
+    return {
+      value: nearest,
+      note: t("option.notOffered", { label, given: t.print(raw), used: numeral(nearest, t) }),
+    };
   }
-  const offered = spec.choices.map((choice) => choice.value).join(", ");
+  const choices = spec.choices.map((choice) => choice.value).join(", ");
   return {
     value: spec.default,
-    note: `${spec.label}: "${raw}" is not one of ${offered}; using ${spec.default}.`,
+    note: t("option.notListed", { label, given: raw, choices, used: String(spec.default) }),
   };
 }
 
-function checkText(spec: TextOption, raw: string): Checked {
-  if (raw.length <= spec.maxLength) return { value: raw };
+function checkText({ label, maxLength }: TextOption, raw: string, t: OptionTranslate): Checked {
+  if (raw.length <= maxLength) return { value: raw };
   return {
-    value: raw.slice(0, spec.maxLength),
-    note: `${spec.label}: ${raw.length} characters are too many; the first ${spec.maxLength} are kept.`,
+    value: raw.slice(0, maxLength),
+    note: t("option.tooLong", { label, given: numeral(raw.length, t), kept: numeral(maxLength, t) }),
   };
 }
 
@@ -152,44 +181,47 @@ function checkText(spec: TextOption, raw: string): Checked {
  * Checks one value from outside the program (a link, an embed attribute, a message, a field).
  *
  * @param raw the value as text
+ * @param t finds the words of the note
  * @returns a value in the option's range for every input, with a note if it differs from the input
  */
-export function checkOption(spec: OptionSpec, raw: string): Checked {
+export function checkOption(spec: OptionSpec, raw: string, t = english): Checked {
   // A note quotes the input; a kilobyte of it would fill the page.
   const short = raw.length > 40 ? `${raw.slice(0, 40)}…` : raw;
   switch (spec.kind) {
     case "number":
-      return checkNumber(spec, short);
+      return checkNumber(spec, short, t);
     case "choice":
-      return checkChoice(spec, short);
+      return checkChoice(spec, short, t);
     case "toggle":
       if (short === "1" || short === "true") return { value: true };
       if (short === "0" || short === "false") return { value: false };
       return {
         value: spec.default,
-        note: `${spec.label}: "${short}" is neither 1 nor 0; using ${spec.default ? 1 : 0}.`,
+        note: t("option.notSwitch", { label: spec.label, given: short, used: spec.default ? 1 : 0 }),
       };
     case "text":
-      return checkText(spec, raw);
+      return checkText(spec, raw, t);
   }
 }
 
 /**
  * Reads the options of a table from a URL query. Unknown keys are ignored.
  *
+ * @param t finds the words of the notes
  * @returns the values of all options, missing ones at their default, and a note for each value that was
  *   changed
  */
 export function parseOptions<T extends OptionsTable>(
   table: T,
   query: URLSearchParams,
+  t = english,
 ): { values: Values<T>; notes: string[] } {
   const values: Record<string, string | number | boolean> = { ...defaultsOf(table) };
   const notes: string[] = [];
   for (const [name, spec] of Object.entries(table)) {
     const raw = query.get(spec.url);
     if (raw === null) continue;
-    const checked = checkOption(spec, raw);
+    const checked = checkOption(spec, raw, t);
     values[name] = checked.value;
     if (checked.note) notes.push(checked.note);
   }

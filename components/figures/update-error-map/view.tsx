@@ -2,6 +2,7 @@
 
 import { useMemo, useRef, useState } from "react";
 import { printPercent } from "@/components/charts/format";
+import { useTranslate } from "@/components/controls/useTranslate";
 import { Cell } from "@/components/figure/Cell";
 import { drawAside } from "@/components/figure/drawAside";
 import { defineView } from "@/components/figure/figure";
@@ -91,6 +92,7 @@ interface RecordedGridsProps {
 
 /** Shows the still picture of each grid in the place of the grid until the network has been trained. */
 function RecordedGrids({ values: { storage, measure, bound }, busy }: RecordedGridsProps) {
+  const t = useTranslate();
   return (
     <div className={styles.figure}>
       <div className={styles.grids}>
@@ -102,7 +104,7 @@ function RecordedGrids({ values: { storage, measure, bound }, busy }: RecordedGr
         ))}
       </div>
       <p className={styles.reading} aria-busy={busy}>
-        {recordedSentence(busy ? "Training the network…" : "")}
+        {recordedSentence(busy ? "Training the network…" : "", t)}
       </p>
       <Scores scores={null} shown={storage} measure={measure} bound={bound} />
     </div>
