@@ -30,7 +30,7 @@ const mostOf = (values: readonly number[]) =>
   values.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY);
 
 /** Returns the answers about step counts and lost moments. */
-export function ageAnswers({ parameters, beta1, beta2 }: Evidence): Answer[] {
+export function ageAnswers({ parameters, beta1, beta2, t }: Evidence): Answer[] {
   const counted = parameters.filter(({ step }) => Number.isFinite(step));
   const steps = counted.map(({ step }) => step);
   const [least, most] = [leastOf(steps), mostOf(steps)];
@@ -60,28 +60,31 @@ export function ageAnswers({ parameters, beta1, beta2 }: Evidence): Answer[] {
       clinicCase: CLINIC_CASES.momentsLost,
       hit: empty,
       sentence: (which) =>
-        `All moments of ${which} are zero, but the step count is ${mostOf(empty.map(({ step }) => step))}: the moments were lost. Bias correction, which goes by the count, will not correct the new ones.`,
+        t("xray.momentsZero", { which, step: String(mostOf(empty.map(({ step }) => step))) }),
     },
     {
       level: "wrong",
       clinicCase: CLINIC_CASES.momentsLost,
       hit: single,
       sentence: (which) =>
-        `In ${which} m² / r is that of a single step from zero for ${percent(shareOf(single))} of the values, but the step count is ${mostOf(single.map(({ step }) => step)).toLocaleString("en")}: the moments were lost at a resume and have begun anew.`,
+        t("xray.singleStep", {
+          which,
+          share: percent(shareOf(single), t),
+          step: mostOf(single.map(({ step }) => step)),
+        }),
     },
     {
       level: "wrong",
       clinicCase: CLINIC_CASES.stepReset,
       hit: older,
       sentence: (which) =>
-        `The step count of ${which} is ${leastOf(older.map(({ step }) => step))}, but the moments are older: m² / r is more than ${OLDER} times smaller than independent gradients make it by then. The counter was reset, so bias correction is applied to moments that no longer need it.`,
+        t("xray.older", { which, step: String(leastOf(older.map(({ step }) => step))), times: OLDER }),
     },
     {
       level: "look",
       clinicCase: CLINIC_CASES.stepReset,
       hit: lagging,
-      sentence: (which) =>
-        `Step counts do not agree: they go from ${least.toLocaleString("en")} to ${most.toLocaleString("en")}, and ${which} lag behind. A counter was reset, or these got no gradient for a while.`,
+      sentence: (which) => t("xray.lagging", { which, least, most }),
     },
   ];
 }

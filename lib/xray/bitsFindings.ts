@@ -11,7 +11,7 @@ const LITTLE_SAVED = 0.5;
 const HEAVY = 0.1;
 
 /** Returns the answers about 8, 16 and 32 bits. */
-export function bitsAnswers({ parameters, scalars }: Evidence): Answer[] {
+export function bitsAnswers({ parameters, scalars, t }: Evidence): Answer[] {
   const large = ({ count }: Measured) => count >= REFERENCE_MIN_8BIT_SIZE;
   const withCodes = parameters.filter(hasCodes);
   const in32 = parameters.filter((each) => each.states.every(({ bits }) => bits >= 32));
@@ -28,22 +28,19 @@ export function bitsAnswers({ parameters, scalars }: Evidence): Answer[] {
       level: "look",
       clinicCase: CLINIC_CASES.embedding8,
       hit: withCodes.filter(({ name }) => isEmbedding(name)),
-      sentence: (which) =>
-        `${which}, by name an embedding, has 8-bit state. The paper keeps embeddings in 32 bits. If an override was meant to do so, it had no effect (override_config before bitsandbytes 0.50).`,
+      sentence: (which) => t("xray.embedding8", { which }),
     },
     {
       level: "look",
       clinicCase: CLINIC_CASES.outputLayer8,
       hit: embedding32 ? withCodes.filter(({ name }) => isOutputLayer(name)) : [],
-      sentence: (which) =>
-        `The embedding has 32-bit state, but ${which}, the output layer, has codes. Rules for embeddings do not reach an output layer with weights of its own.`,
+      sentence: (which) => t("xray.output8", { which }),
     },
     {
       level: "look",
       clinicCase: CLINIC_CASES.silent32,
       hit: mixed || in16.length > 0 ? [] : in32.filter(large),
-      sentence: (which) =>
-        `No parameter has 8-bit state, although ${which} have ${REFERENCE_MIN_8BIT_SIZE.toLocaleString("en")} elements or more. If an 8-bit optimizer was meant, it is not in use.`,
+      sentence: (which) => t("xray.silent32", { which, least: REFERENCE_MIN_8BIT_SIZE }),
     },
     {
       level: "look",
@@ -51,28 +48,24 @@ export function bitsAnswers({ parameters, scalars }: Evidence): Answer[] {
       hit: mixed
         ? in32.filter((each) => large(each) && !isEmbedding(each.name) && !isOutputLayer(each.name))
         : [],
-      sentence: (which) =>
-        `${which} have 32-bit state beside others in 8 bits, although their size does not ask for it: an override, or state that was not converted.`,
+      sentence: (which) => t("xray.beside32", { which }),
     },
     {
       level: "wrong",
       clinicCase: CLINIC_CASES.thresholdTwice,
       hit: in32.filter(({ count }) => count >= asked && count < REFERENCE_MIN_8BIT_SIZE),
-      sentence: (which) =>
-        `The smallest size of 8-bit state was set to ${asked}, but ${which} of that size and more have 32-bit state: the option had no effect (bitsandbytes before 0.43.2).`,
+      sentence: (which) => t("xray.threshold", { which, asked: String(asked) }),
     },
     {
       level: "look",
       clinicCase: CLINIC_CASES.bf16Weights,
       hit: in16,
-      sentence: (which) =>
-        `The moments of ${which} are kept in 16 bits, as they are when the weights are. With β₂ = 0.999 a second moment changes by a thousandth a step, which bfloat16 rounds away, and so are small updates of the weights.`,
+      sentence: (which) => t("xray.moments16", { which }),
     },
     {
       level: "look",
       hit: mixed && bytes > LITTLE_SAVED * bytes32 ? heavy : [],
-      sentence: (which) =>
-        `The state takes ${percent(bytes / bytes32)} of its bytes in 32 bits; a quarter would be usual. Most of the rest is ${which}.`,
+      sentence: (which) => t("xray.littleSaved", { which, share: percent(bytes / bytes32, t) }),
     },
   ];
 }

@@ -2,6 +2,7 @@
 import type { Scalar } from "@/lib/checkpoints";
 import type { ClinicCase } from "./clinicCases";
 import type { Measurement, ReadableState } from "./measure";
+import type { XrayWords } from "./messages";
 import type { Role } from "./parameters";
 import type { Level } from "./report";
 
@@ -25,6 +26,8 @@ export interface Evidence {
   /** From the file, or Adam's customary ones. */
   readonly beta1: number;
   readonly beta2: number;
+  /** Finds the sentences. */
+  readonly t: XrayWords;
 }
 
 /** An answer to one question about the file. */

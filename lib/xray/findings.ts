@@ -14,13 +14,14 @@ const ORDER: Readonly<Record<Level, number>> = { wrong: 0, look: 1, note: 2 };
 
 /** Returns the findings of a file. */
 export function findingsOf(evidence: Evidence): Finding[] {
+  const { t } = evidence;
   const questions = [tableAnswers, scaleAnswers, valueAnswers, bitsAnswers, ageAnswers, settingAnswers];
   return questions
     .flatMap((answers) => answers(evidence))
     .filter(({ hit, whole }) => whole || hit.length > 0)
     .map(({ level, clinicCase, hit, sentence }): Finding => {
-      const names = hit.map(({ name }) => `“${shownName(name)}”`);
-      return { level, clinicCase, parameters: hit.length, sentence: sentence(joinNames(names)) };
+      const names = hit.map(({ name }) => t("xray.quoted", { name: shownName(name) }));
+      return { level, clinicCase, parameters: hit.length, sentence: sentence(joinNames(names, t)) };
     })
     .sort((a, b) => ORDER[a.level] - ORDER[b.level]);
 }

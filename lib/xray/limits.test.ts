@@ -5,6 +5,7 @@ import { bytesSource } from "@/lib/checkpoints/source";
 import { makeMap } from "@/lib/numerics/maps";
 import { findingsOf } from "./findings";
 import { STRETCH } from "./measure";
+import { english } from "./messages";
 import type { XrayReport } from "./report";
 import { xray } from "./xray";
 import { sentencesOf, xrayOf } from "./xray.testing";
@@ -113,6 +114,7 @@ describe("a large file", () => {
       scalars: new Map(),
       beta1: 0.9,
       beta2: 0.999,
+      t: english,
     });
     expect(findings.map(({ sentence }) => sentence)).toContainEqual(
       expect.stringContaining("2³¹ elements or more"),

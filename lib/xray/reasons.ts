@@ -1,5 +1,6 @@
 /** Why a parameter may be kept in as many bits as it is. */
 import { REFERENCE_MIN_8BIT_SIZE } from "@/lib/numerics/memory";
+import type { XrayWords } from "./messages";
 
 const EMBEDDING =
   /(^|[./_])(embed|embeddings?|embed_tokens|embed_positions|wte|wpe|tok_embeddings?)([./_]|$)/i;
@@ -21,18 +22,16 @@ export interface BitsFacts {
 }
 
 /** Returns in how many bits a parameter is kept and why that may be, in one clause. */
-export function reasonOf({ name, count, bits, anyCodes }: BitsFacts): string {
-  const least = REFERENCE_MIN_8BIT_SIZE.toLocaleString("en");
+export function reasonOf({ name, count, bits, anyCodes }: BitsFacts, t: XrayWords): string {
+  const least = REFERENCE_MIN_8BIT_SIZE;
   const small = count < REFERENCE_MIN_8BIT_SIZE;
   if (bits <= 8) {
-    return small
-      ? `fewer than ${least} elements: the threshold (min_8bit_size) was lowered`
-      : `${least} elements or more`;
+    return t(small ? "xray.reason.lowered" : "xray.reason.enough", { least });
   }
-  if (bits === 16) return "the moments have the type of the weights";
-  if (!anyCodes) return "no parameter of the file has codes";
-  if (small) return `fewer than ${least} elements`;
-  if (isOutputLayer(name)) return "an output layer, by its name: an override";
-  if (isEmbedding(name)) return "an embedding, by its name: an override, or a stable embedding";
-  return `not its size, which is ${least} or more: an override, or state that was not converted`;
+  if (bits === 16) return t("xray.reason.sixteen");
+  if (!anyCodes) return t("xray.reason.noCodes");
+  if (small) return t("xray.reason.small", { least });
+  if (isOutputLayer(name)) return t("xray.reason.output");
+  if (isEmbedding(name)) return t("xray.reason.embedding");
+  return t("xray.reason.other", { least });
 }

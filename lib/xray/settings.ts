@@ -12,7 +12,7 @@ export function settingsOf(scalars: ReadonlyMap<string, Scalar>, name: string): 
 }
 
 /** Returns the answers about settings. */
-export function settingAnswers({ parameters, scalars }: Evidence): Answer[] {
+export function settingAnswers({ parameters, scalars, t }: Evidence): Answer[] {
   const decays = settingsOf(scalars, "weight_decay");
   const alphas = settingsOf(scalars, "alpha");
   const schedules = [...settingsOf(scalars, "t_alpha"), ...settingsOf(scalars, "t_beta3")];
@@ -24,36 +24,32 @@ export function settingAnswers({ parameters, scalars }: Evidence): Answer[] {
       level: "wrong",
       clinicCase: CLINIC_CASES.scheduleZero,
       hit: schedules.includes(0) ? slow : [],
-      sentence: (which) =>
-        `The schedule of AdEMAMix has a length of 0 in the settings, by which the first step after resuming divides: ${which} become NaN (bitsandbytes before 0.49.2).`,
+      sentence: (which) => t("xray.scheduleZero", { which }),
     },
     {
       level: "look",
       clinicCase: CLINIC_CASES.scheduleZero,
       hit: alphas.includes(0) ? slow : [],
-      sentence: (which) => `The slow moments of ${which} have no weight: alpha is 0 in the settings.`,
+      sentence: (which) => t("xray.alphaZero", { which }),
     },
     {
       level: "look",
       clinicCase: CLINIC_CASES.oldBlocks,
       hit: alphas.includes(undefined) ? library : [],
-      sentence: () =>
-        "The groups of parameters have no “alpha”, so the file is from before bitsandbytes 0.44. Versions 0.44 and 0.45 fail when they load it, and its blocks are not converted.",
+      sentence: () => t("xray.noAlpha"),
     },
     {
       level: "note",
       clinicCase: CLINIC_CASES.noDecay,
       hit: [],
       whole: decays.length > 0 && decays.every((decay) => decay === 0),
-      sentence: () =>
-        "Weight decay is 0 in all groups. AdamW’s default is 0.01; a comparison of two optimizers needs the same.",
+      sentence: () => t("xray.noDecay"),
     },
     {
       level: "note",
       hit: [],
       whole: numbered,
-      sentence: () =>
-        "The file numbers its parameters and does not name them, so it cannot show which of them is an embedding.",
+      sentence: () => t("xray.numbered"),
     },
   ];
 }

@@ -3,7 +3,7 @@ import { makeMap } from "@/lib/numerics/maps";
 import { CLINIC_CASES } from "./clinicCases";
 import { type Answer, type Evidence, type Measured, stateOf } from "./evidence";
 import { settingsOf } from "./settings";
-import { amount, percent } from "./words";
+import { percent } from "./words";
 
 /** From this share on, second moments stored as zero are a mistake and not an accident. */
 const MANY_ZEROS = 0.01;
@@ -11,7 +11,7 @@ const MANY_ZEROS = 0.01;
 const MANY_DWARFED = 0.01;
 
 /** Returns the answers about zeros, values that are not finite, and blocks with one large value. */
-export function valueAnswers({ parameters, scalars }: Evidence): Answer[] {
+export function valueAnswers({ parameters, scalars, t }: Evidence): Answer[] {
   const zeroShare = ({ measurement: { pair } }: Measured) =>
     pair && pair.live > 0 ? pair.zeroSecond / pair.live : 0;
   const total = (of: (each: Measured) => number, list: readonly Measured[]) =>
@@ -19,12 +19,13 @@ export function valueAnswers({ parameters, scalars }: Evidence): Answer[] {
   const many = parameters.filter((each) => zeroShare(each) >= MANY_ZEROS);
   const few = parameters.filter((each) => zeroShare(each) > 0 && zeroShare(each) < MANY_ZEROS);
   const epsilon = settingsOf(scalars, "eps").find((each) => typeof each === "number");
-  const withEpsilon = typeof epsilon === "number" ? `, here ${epsilon}` : "";
+  const withEpsilon =
+    typeof epsilon === "number" ? t("xray.hereEpsilon", { epsilon: t.print(String(epsilon)) }) : "";
   const zeroSentence = (list: readonly Measured[]) => (which: string) => {
     const share =
       total(({ measurement: { pair } }) => pair?.zeroSecond ?? 0, list) /
       total(({ measurement: { pair } }) => pair?.live ?? 0, list);
-    return `In ${which} the second moment is stored as zero for ${percent(share)} of the values whose first moment is not. Nothing but epsilon is left in the denominator of their next step${withEpsilon}.`;
+    return t("xray.zeroSecond", { which, share: percent(share, t), epsilon: withEpsilon });
   };
   const unreal = (each: Measured) =>
     each.measurement.states.some(
@@ -50,28 +51,24 @@ export function valueAnswers({ parameters, scalars }: Evidence): Answer[] {
       level: "wrong",
       clinicCase: CLINIC_CASES.zeroSecondMoment,
       hit: parameters.filter(unreal),
-      sentence: (which) =>
-        `${which} hold values that are not finite (NaN or infinite). Training cannot go on from this state; look at the steps before it.`,
+      sentence: (which) => t("xray.notFinite", { which }),
     },
     {
       level: "wrong",
       hit: parameters.filter(negative),
-      sentence: (which) =>
-        `${which} have negative second moments, which are sums of squares: the state is damaged.`,
+      sentence: (which) => t("xray.negative", { which }),
     },
     { level: "wrong", clinicCase: CLINIC_CASES.zeroSecondMoment, hit: many, sentence: zeroSentence(many) },
     { level: "note", clinicCase: CLINIC_CASES.zeroSecondMoment, hit: few, sentence: zeroSentence(few) },
     {
       level: "look",
       hit: dwarfed,
-      sentence: (which) =>
-        `In ${amount(total(blocks("dwarfed"), dwarfed), "block")} of ${which} one value dwarfs the rest: nearly all others are less than a thousandth of it (a millionth, in second moments) and keep few codes or none.`,
+      sentence: (which) => t("xray.dwarfed", { which, count: total(blocks("dwarfed"), dwarfed) }),
     },
     {
       level: "note",
       hit: parameters.filter(fromCpu),
-      sentence: (which) =>
-        `${which} never use the code of zero, but often the next ones: the table look-up of bitsandbytes’ CPU back end stores an exact zero as ${CPU_ZERO} of the block’s largest.`,
+      sentence: (which) => t("xray.cpuZero", { which, zero: t.print(String(CPU_ZERO)) }),
     },
   ];
 }

@@ -1,27 +1,24 @@
 /** Words and numbers of the sentences. */
-import { joinWords } from "@/lib/options/words";
+import type { XrayWords } from "./messages";
 
 /** Names that a sentence lists before it counts the rest. */
 const MOST_NAMES = 2;
 
 /** Returns names as a list for a sentence, the first ones and the number of the others. */
-export function joinNames(names: readonly string[]): string {
+export function joinNames(names: readonly string[], t: XrayWords): string {
   const first = names.slice(0, MOST_NAMES);
   const rest = names.length - first.length;
-  return joinWords(rest > 0 ? [...first, `${rest.toLocaleString("en")} more`] : first);
+  return t.list(rest > 0 ? [...first, t("xray.names", { count: rest })] : first);
 }
 
 /** Returns a share as a percentage of two significant digits, "1.4 %"; 100 % is all and nothing less. */
-export function percent(share: number): string {
+export function percent(share: number, t: XrayWords): string {
   const value = 100 * share;
-  if (value > 0 && value < 0.01) return "less than 0.01\u00a0%";
-  if (value > 99 && value < 100) return "more than 99\u00a0%";
-  return `${Number(value.toPrecision(2))}\u00a0%`;
+  const printed = (each: number) => t.print(`${each}\u00a0%`);
+  if (value > 0 && value < 0.01) return t("xray.percentLess", { share: printed(0.01) });
+  if (value > 99 && value < 100) return t("xray.percentMore", { share: printed(99) });
+  return printed(Number(value.toPrecision(2)));
 }
-
-/** Returns a count with its noun: "1 block", "2,000 blocks". */
-export const amount = (count: number, noun: string): string =>
-  `${count.toLocaleString("en")} ${count === 1 ? noun : `${noun}s`}`;
 
 const UNITS = ["B", "kB", "MB", "GB", "TB"];
 

@@ -4,12 +4,13 @@ import { type BlockFit, blockFit, sizeOfFit } from "./blockSize";
 import type { Measured } from "./evidence";
 import { findingsOf } from "./findings";
 import { measure, type ReadableState } from "./measure";
+import { english, type XrayWords } from "./messages";
 import { type StoredParameter, type StoredState, storedOptimizer } from "./parameters";
 import { reasonOf } from "./reasons";
 import type { ParameterReport, StateReport, XrayReport } from "./report";
 import { settingsOf } from "./settings";
 import { assumedTable, type RecognizedTable, recognizeTable } from "./tables";
-import { amount, bytesInWords } from "./words";
+import { bytesInWords } from "./words";
 
 /** Adam's customary settings, for files that do not say theirs. */
 const BETA1 = 0.9;
@@ -28,10 +29,15 @@ const BYTES_32 = 4;
  * does not matter.
  *
  * @param now returns milliseconds, to tell when a part is due
+ * @param t finds the sentences
  * @yields the share of the values that are done, 0 to 1, every 50 ms
  * @throws CheckpointError if the file holds no state of an optimizer, or cannot be read on
  */
-export async function* xray(file: StateFile, now: () => number): AsyncGenerator<number, XrayReport> {
+export async function* xray(
+  file: StateFile,
+  now: () => number,
+  t = english,
+): AsyncGenerator<number, XrayReport> {
   const { parameters } = storedOptimizer(file);
   const [beta1, beta2] = betasOf(file.scalars);
   const singleStep = (1 - beta1) ** 2 / (1 - beta2);
@@ -54,13 +60,13 @@ export async function* xray(file: StateFile, now: () => number): AsyncGenerator<
     const step = await stepOf(parameter.step);
     measured.push({ ...sizesOf(parameter), name: parameter.name, states, measurement: part.value, step });
   }
-  const findings = findingsOf({ parameters: measured, scalars: file.scalars, beta1, beta2 });
+  const findings = findingsOf({ parameters: measured, scalars: file.scalars, beta1, beta2, t });
   return {
     format: file.format,
     fileBytes: file.bytes,
-    summary: summaryOf(measured),
+    summary: summaryOf(measured, t),
     findings,
-    parameters: reportsOf(measured),
+    parameters: reportsOf(measured, t),
   };
 }
 
@@ -132,22 +138,28 @@ function fitOf({ scales, count, start }: StoredState): BlockFit | undefined {
   return blockFit(scales.shared ? 2 * Math.max(count, start) : count, scales.count);
 }
 
-function summaryOf(measured: readonly Measured[]): string {
+function summaryOf(measured: readonly Measured[], t: XrayWords): string {
   const values = measured.reduce((sum, { count }) => sum + count, 0);
   const bits = [...new Set(measured.flatMap(({ states }) => states.map((state) => state.bits)))].sort(
     (a, b) => a - b,
   );
   const shares = bits.map((each) => {
     const with_ = measured.filter(({ states }) => states.some((state) => state.bits === each)).length;
-    return `${with_.toLocaleString("en")} in ${each} bits`;
+    return t("xray.inBits", { count: with_, bits: each });
   });
   const sum = (key: "bytes" | "bytes32") => measured.reduce((total, each) => total + each[key], 0);
-  const saved =
-    sum("bytes") < sum("bytes32") ? `; in 32 bits it would take ${bytesInWords(sum("bytes32"))}` : "";
-  return `State of ${amount(measured.length, "parameter")} with ${values.toLocaleString("en")} values: ${shares.join(", ")}. It takes ${bytesInWords(sum("bytes"))}${saved}.`;
+  const bytes = (key: "bytes" | "bytes32") => t.print(bytesInWords(sum(key)));
+  const saved = sum("bytes") < sum("bytes32") ? t("xray.saved", { bytes: bytes("bytes32") }) : "";
+  return t("xray.summary", {
+    count: measured.length,
+    values,
+    shares: shares.join(", "),
+    bytes: bytes("bytes"),
+    saved,
+  });
 }
 
-function reportsOf(measured: readonly Measured[]): ParameterReport[] {
+function reportsOf(measured: readonly Measured[], t: XrayWords): ParameterReport[] {
   const anyCodes = measured.some(({ states }) => states.some(({ bits }) => bits <= 8));
   const pictured = new Set([...measured].sort((a, b) => b.count - a.count).slice(0, PICTURED));
   return measured.map((each): ParameterReport => {
@@ -156,8 +168,8 @@ function reportsOf(measured: readonly Measured[]): ParameterReport[] {
     return {
       name,
       count,
-      states: states.map((state, k) => stateReport(state, measurement.states[k], pictured.has(each))),
-      reason: reasonOf({ name, count, bits: Math.min(...states.map((state) => state.bits)), anyCodes }),
+      states: states.map((state, k) => stateReport(state, measurement.states[k], pictured.has(each), t)),
+      reason: reasonOf({ name, count, bits: Math.min(...states.map((state) => state.bits)), anyCodes }, t),
       zeroSecondShare: pair && pair.live > 0 ? pair.zeroSecond / pair.live : Number.NaN,
       step,
       bytes,
@@ -170,13 +182,14 @@ function stateReport(
   { symbol, bits, scales, fit, known }: ReadableState,
   counts: Measured["measurement"]["states"][number],
   pictured: boolean,
+  t: XrayWords,
 ): StateReport {
   return {
     symbol,
     bits,
     scales: scales?.count ?? 0,
-    blocks: fit ? BLOCK_WORDS[fit.kind](sizeOfFit(fit, counts.count)) : "",
-    map: bits <= 8 ? (known?.label ?? "not in the file") : "",
+    blocks: fit ? BLOCK_WORDS[fit.kind](sizeOfFit(fit, counts.count), t) : "",
+    map: bits <= 8 ? (known ? t.named(`xray.map.${known.label}`, known.label) : t("xray.noMap")) : "",
     codes: pictured ? counts.codes : [],
     codesInUse: counts.codes.filter((count) => count > 0).length,
     zeros: counts.zeros,
@@ -187,10 +200,10 @@ function stateReport(
   };
 }
 
-const BLOCK_WORDS: Readonly<Record<BlockFit["kind"], (size: number) => string>> = {
+const BLOCK_WORDS: Readonly<Record<BlockFit["kind"], (size: number, t: XrayWords) => string>> = {
   blocks: (size) => String(size),
-  tensor: () => "the whole tensor",
-  gathered: () => "one for each value",
-  short: (size) => `${size}, the last one missing`,
-  none: () => "fits none",
+  tensor: (_, t) => t("xray.wholeTensor"),
+  gathered: (_, t) => t("xray.eachValue"),
+  short: (size, t) => t("xray.lastMissing", { size: String(size) }),
+  none: (_, t) => t("xray.fitsNone"),
 };

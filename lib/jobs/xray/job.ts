@@ -1,6 +1,10 @@
 /** The X-ray of a file as a job of a worker. */
 import { blobSource, bytesSource, openStateFile } from "@/lib/checkpoints";
+import type { Locale } from "@/lib/i18n/locales";
+import type { Messages } from "@/lib/i18n/message";
+import { makeWords } from "@/lib/i18n/words";
 import { sentenceOf } from "@/lib/session/sentenceOf";
+import type { XrayKey } from "@/lib/xray/messages";
 import type { XrayReport } from "@/lib/xray/report";
 import { sampleNamed } from "@/lib/xray/samples";
 import { xray } from "@/lib/xray/xray";
@@ -14,6 +18,8 @@ export interface XrayRequest {
   readonly file: Blob | null;
   /** Name of the sample; ignored if there is a file. */
   readonly sample: string;
+  /** Words of the X-ray in the language of the page; in English, if left out. */
+  readonly words?: { readonly locale: Locale; readonly list: Messages<XrayKey> };
 }
 
 /** The X-ray, or why there is none. */
@@ -24,12 +30,12 @@ export type XrayResult = { readonly report: XrayReport } | { readonly refusal: s
  * either.
  */
 export async function* xrayJob(
-  { file, sample }: XrayRequest,
+  { file, sample, words }: XrayRequest,
   now: () => number,
 ): AsyncGenerator<SlicedPart<XrayResult>> {
   try {
     const source = file ? blobSource(file) : bytesSource(sampleNamed(sample));
-    const parts = xray(await openStateFile(source), now);
+    const parts = xray(await openStateFile(source), now, words && makeWords(words.locale, words.list));
     for (;;) {
       const { done, value } = await parts.next();
       if (!done) yield { share: value };
