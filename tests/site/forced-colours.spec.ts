@@ -18,6 +18,15 @@ test("forced colours leave the chosen segment apart from the others", async ({ p
   expect(await colourOf(chosen, "color")).not.toBe(await colourOf(chosen, "backgroundColor"));
 });
 
+test("forced colours leave the words of a filled button on their own ground", async ({ page }) => {
+  await page.emulateMedia({ forcedColors: "active" });
+  await page.goto("/verify/");
+  const button = page.locator("button[data-main]").first();
+  // Else the browser puts the colour of the page behind the letters, which is also that of the letters.
+  await expect(button).toHaveCSS("forced-color-adjust", "none");
+  expect(await colourOf(button, "color")).not.toBe(await colourOf(button, "backgroundColor"));
+});
+
 test("forced colours leave set bits apart from empty ones", async ({ page }) => {
   await open(page, "/embed/code-explorer/");
   const indicator = page.locator("[data-role=indicator]").first();
