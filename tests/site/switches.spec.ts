@@ -56,6 +56,24 @@ test("the string tests change the texts of a chapter, and no markup in them is r
   expect(thrown).toEqual([]);
 });
 
+test("labels of a chart stay in the picture in a text from right to left", async ({ page }) => {
+  await page.goto("/embed/map-duel/?stringTest=rtl");
+  const chart = page.locator("svg[role=img]").first();
+  await expect(chart).toBeVisible();
+  await expect(page.locator("html")).toHaveAttribute("dir", "rtl");
+  const outside = () =>
+    chart.evaluate((svg) => {
+      const { left, right } = svg.getBoundingClientRect();
+      return [...svg.querySelectorAll("text")]
+        .filter((label) => {
+          const box = label.getBoundingClientRect();
+          return box.left < left - 1 || box.right > right + 1;
+        })
+        .map((label) => label.textContent);
+    });
+  await expect.poll(outside).toEqual([]);
+});
+
 test("texts that appear later are changed too", async ({ page }) => {
   await page.goto(`${CHAPTER}?stringTest=double`);
   const figure = page.locator("[data-figure]").first();
