@@ -4,6 +4,7 @@ import { useMemo, useRef } from "react";
 import { Cell } from "@/components/figure/Cell";
 import { defineView } from "@/components/figure/figure";
 import { FoldingOptions } from "@/components/figure/MoreOptions";
+import { useNarrow } from "@/components/figure/useNarrow";
 import { chosenShape, chosenTensors, ledgerOf, OWN_SHAPE, parametersOf } from "@/lib/findings/memory";
 import { COUNT_SOURCES, countAgrees, presetNamed } from "@/lib/findings/models";
 import { Bars } from "./Bars";
@@ -35,9 +36,27 @@ export default defineView(figure, function MemoryLedger({ values: chosen, onChan
   const caption = captionOf(chosen);
   const first = chosen.model === FREE ? ["model", "millions", ...FIRST.slice(1)] : FIRST;
   const own = chosen.gpu === OWN_GPU ? ["ownGpu"] : [];
+  const narrow = useNarrow();
+  const rest = (
+    <>
+      <div className={styles.tables}>
+        <BytesTable ledgers={ledgers} share={Math.ceil(n / chosen.gpus)} />
+        <FitTable values={chosen} />
+      </div>
+      <ParameterSource values={chosen} />
+      <ConfigField onShape={(shape) => onChange({ model: OWN_SHAPE, shape })} />
+      <p className={styles.note}>
+        1 GB is a thousand million bytes; 1 GiB is 2<sup>30</sup> bytes. Without a list of shapes, the
+        parameters count as one flat tensor; small tensors stay 32-bit and take little. A real run also holds
+        buffers and fragments that are not counted here; the paper’s models were measured with all of them, at
+        batch size 1.
+      </p>
+    </>
+  );
   return (
     <Cell
       caption={caption}
+      further={narrow && rest}
       svg={() => picture.current?.querySelector("svg") ?? null}
       table={() => tableOf(chosen)}
       sources={SOURCES}
@@ -54,18 +73,7 @@ export default defineView(figure, function MemoryLedger({ values: chosen, onChan
       <div ref={picture}>
         <Bars ledgers={ledgers} gpu={setupOf(chosen)} sentence={caption} />
       </div>
-      <div className={styles.tables}>
-        <BytesTable ledgers={ledgers} share={Math.ceil(n / chosen.gpus)} />
-        <FitTable values={chosen} />
-      </div>
-      <ParameterSource values={chosen} />
-      <ConfigField onShape={(shape) => onChange({ model: OWN_SHAPE, shape })} />
-      <p className={styles.note}>
-        1 GB is a thousand million bytes; 1 GiB is 2<sup>30</sup> bytes. Without a list of shapes, the
-        parameters count as one flat tensor; small tensors stay 32-bit and take little. A real run also holds
-        buffers and fragments that are not counted here; the paper’s models were measured with all of them, at
-        batch size 1.
-      </p>
+      {!narrow && rest}
     </Cell>
   );
 });

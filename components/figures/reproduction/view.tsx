@@ -37,9 +37,34 @@ export default defineView(figure, function Reproduction({ values: chosen, onChan
   const picture = useRef<HTMLDivElement>(null);
   const rows = rowsOf(RECORDED, chosen, study.summaries);
   const caption = captionOf(rows);
+  const findings = (
+    <>
+      <dl className={styles.findings}>
+        {findingsOf(rows, RECORDED).map(({ kind, text }) => (
+          <div key={text}>
+            <dt data-kind={kind}>{KINDS[kind]}</dt>
+            <dd>{text}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className={styles.note}>{INSTABILITY_RULE}</p>
+      <p className={styles.note}>{originOf(RECORDED)}</p>
+    </>
+  );
   return (
     <Cell
       caption={caption}
+      further={
+        narrow && (
+          <>
+            <details className={styles.fold}>
+              <summary>All cells in numbers</summary>
+              <Grid rows={rows} />
+            </details>
+            {findings}
+          </>
+        )
+      }
       state={<EngineChip engine={study.engine}>{engineName(study.engine)}</EngineChip>}
       svg={() => picture.current?.querySelector("svg") ?? null}
       table={() => tableOf(rows)}
@@ -61,24 +86,8 @@ export default defineView(figure, function Reproduction({ values: chosen, onChan
         <span data-source="reader">□ yours</span>
       </p>
       <Picture rows={rows} sentence={caption} holder={picture} />
-      {narrow ? (
-        <details className={styles.fold}>
-          <summary>All cells in numbers</summary>
-          <Grid rows={rows} />
-        </details>
-      ) : (
-        <Grid rows={rows} />
-      )}
-      <dl className={styles.findings}>
-        {findingsOf(rows, RECORDED).map(({ kind, text }) => (
-          <div key={text}>
-            <dt data-kind={kind}>{KINDS[kind]}</dt>
-            <dd>{text}</dd>
-          </div>
-        ))}
-      </dl>
-      <p className={styles.note}>{INSTABILITY_RULE}</p>
-      <p className={styles.note}>{originOf(RECORDED)}</p>
+      {!narrow && <Grid rows={rows} />}
+      {!narrow && findings}
     </Cell>
   );
 });

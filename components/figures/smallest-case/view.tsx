@@ -4,6 +4,7 @@ import { useMemo, useRef } from "react";
 import { Cell } from "@/components/figure/Cell";
 import { defineView } from "@/components/figure/figure";
 import { FoldingOptions } from "@/components/figure/MoreOptions";
+import { useNarrow } from "@/components/figure/useNarrow";
 import { figure, smallestCaseOptions } from "./figure";
 import { captionOf, shownOf, tableOf } from "./model";
 import { Picture } from "./Picture";
@@ -25,9 +26,12 @@ export default defineView(figure, function SmallestCase({ values, onChange }) {
   );
   const picture = useRef<HTMLDivElement>(null);
   const caption = captionOf(shown);
+  const narrow = useNarrow();
+  const weights = <Weights shown={shown} step={step} />;
   return (
     <Cell
       caption={caption}
+      further={narrow && weights}
       svg={() => picture.current?.querySelector("svg") ?? null}
       table={() => tableOf(shown)}
       sources={SOURCES}
@@ -49,7 +53,7 @@ export default defineView(figure, function SmallestCase({ values, onChange }) {
           sentence={caption}
           holder={picture}
         />
-        <Weights shown={shown} step={step} />
+        {!narrow && weights}
       </div>
     </Cell>
   );
