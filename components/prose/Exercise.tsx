@@ -1,5 +1,8 @@
 import type { ReactNode } from "react";
-import { definitionOf } from "@/components/figures/entries";
+import { specIn } from "@/components/controls/tableWords";
+import { definitionOf, wordsOf } from "@/components/figures/entries";
+import type { Locale } from "@/lib/i18n/locales";
+import { makeWords } from "@/lib/i18n/words";
 import { ExerciseForm } from "./quiz/ExerciseForm";
 import { readChoices } from "./quiz/numbers";
 import { partsOf } from "./quiz/parts";
@@ -17,6 +20,8 @@ export interface ExerciseProps {
   /** For a setting: name of a figure of the same page, and of its option. */
   readonly figure?: string;
   readonly option?: string;
+  /** Language of the page; English by default. */
+  readonly locale?: Locale;
   /** The question, a Hint if there is one, and an Answer that explains the solution. */
   readonly children: ReactNode;
 }
@@ -32,10 +37,12 @@ const TOLERANCE = "2";
  */
 export async function Exercise({ truth, children, ...props }: ExerciseProps & { readonly truth: string }) {
   const { id, kind = "number", unit = "", tolerance = TOLERANCE, choices, figure = "", option = "" } = props;
+  const { locale = "en" } = props;
   const asked = kind === "setting" ? (await definitionOf(figure))?.options[option] : undefined;
   if (kind === "setting" && !asked) {
     throw new Error(`The exercise "${id}" asks for an option that no figure has: ${figure}.${option}.`);
   }
+  const list = wordsOf(figure, locale);
   const { question, hint, answer } = partsOf(id, children);
   return (
     <ExerciseForm
@@ -46,7 +53,7 @@ export async function Exercise({ truth, children, ...props }: ExerciseProps & { 
       tolerance={Number(tolerance) / 100}
       choices={readChoices(choices)}
       figure={figure}
-      option={asked}
+      option={asked && list ? specIn(makeWords(locale, list), option, asked) : asked}
       question={question}
       hint={hint}
       answer={answer}

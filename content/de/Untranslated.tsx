@@ -16,8 +16,9 @@ export function TranslationNote({ missing }: { readonly missing: string }) {
   const count = Number(missing);
   return (
     <p className={styles.note} role="note">
-      Übersetzung aus dem Englischen. Titel, Einstellungen und Befunde der Abbildungen sind noch auf Englisch
-      {count > 0 && (count === 1 ? ", ebenso ein Absatz" : `, ebenso ${count} Absätze`)}.
+      Übersetzung aus dem Englischen.
+      {count > 0 &&
+        (count === 1 ? " Ein Absatz ist noch auf Englisch." : ` ${count} Absätze sind noch auf Englisch.`)}
     </p>
   );
 }

@@ -1,16 +1,19 @@
 import type { MDXComponents } from "mdx/types";
-import type { ComponentProps } from "react";
+import type { ComponentProps, ComponentType } from "react";
 import { Cite, Sources, Term, Terms } from "@/components/prose/Apparatus";
 import { Anchor, Heading2, Heading3, Table } from "@/components/prose/Elements";
+import { Figure } from "@/components/prose/Figure";
 import { Paper, PaperLegend } from "@/components/prose/Paper";
 import { Remember } from "@/components/prose/Passages";
 import { Value } from "@/components/prose/Value";
 import { de } from "@/lib/i18n/de";
+import type { Locale } from "@/lib/i18n/locales";
 import { makeTranslate } from "@/lib/i18n/translate";
 import { glossary } from "../glossary";
 import { paper } from "../paper";
 import { references } from "../references";
 import { values } from "../values";
+import { vocabulary } from "../vocabulary";
 import { germanGlossary } from "./glossary";
 import { TranslationNote, Untranslated } from "./Untranslated";
 
@@ -18,6 +21,8 @@ import { TranslationNote, Untranslated } from "./Untranslated";
 export const german = makeTranslate("de", de);
 
 const t = german;
+/** Exercise bound to the values of the book. */
+const BoundExercise = vocabulary.Exercise as ComponentType<{ readonly locale: Locale }>;
 /** Words that have no German definition yet keep their English one. */
 const words = { ...glossary, ...germanGlossary };
 
@@ -34,6 +39,8 @@ export const germanVocabulary: MDXComponents = {
   h3: (props: ComponentProps<"h3">) => <Heading3 t={t} {...props} />,
   table: (props: ComponentProps<"table">) => <Table t={t} {...props} />,
   Cite: (props: ComponentProps<typeof Cite>) => <Cite {...props} t={t} />,
+  Exercise: (props: object) => <BoundExercise {...props} locale="de" />,
+  Figure: (props: ComponentProps<typeof Figure>) => <Figure {...props} t={t} />,
   Paper: (props: Omit<ComponentProps<typeof Paper>, "tables">) => <Paper {...props} tables={paper} t={t} />,
   PaperLegend: (props: Omit<ComponentProps<typeof PaperLegend>, "tables">) => (
     <PaperLegend {...props} tables={paper} t={t} />

@@ -11,9 +11,7 @@ test("a chapter in German has German words, numbers and controls, and says what 
   await page.goto(CHAPTER);
   await expect(page.locator("html")).toHaveAttribute("lang", "de");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Blöcke");
-  await expect(page.getByRole("note").first()).toContainText(
-    "Befunde der Abbildungen sind noch auf Englisch",
-  );
+  await expect(page.getByRole("note").first()).toContainText("Übersetzung aus dem Englischen");
   await expect(page.getByRole("cell", { name: "8,125", exact: true })).toBeVisible();
   await expect(page.getByRole("button", { name: "Menü" }).first()).toBeVisible();
 
@@ -26,6 +24,43 @@ test("a chapter in German has German words, numbers and controls, and says what 
     /Sie haben 1000\s×\sgesagt\. Richtig ist .*×\. Ihre Schätzung ist um den Faktor/,
   );
 });
+
+/** Words of English sentences that are no German words. */
+const ENGLISH = /\b(the|of|and|with|from|each|is|are|not|one|for|value|values|step|steps|loss)\b/;
+
+for (const [path, names] of [
+  [CHAPTER, ["block-heatmap", "block-size-curve"]],
+  ["/de/chapters/breaks/", ["bug-clinic", "state-xray", "five-questions"]],
+] as const) {
+  test(`the figures of ${path} are in German, with their tables and the notes on values`, async ({
+    page,
+  }) => {
+    await page.goto(`${path}?${names[0]}.seed=x`);
+    for (const name of names) {
+      const figure = page.locator(`#${name}`);
+      await figure.scrollIntoViewIfNeeded();
+      await expect(figure.locator("figure")).toBeVisible();
+      await expect(figure.locator("[aria-busy=true]")).toHaveCount(0);
+      await figure.getByRole("button", { name: "Menü" }).click();
+      await figure.getByRole("button", { name: "Zahlen zeigen" }).click();
+      const words = await figure.evaluate((element) =>
+        [...element.querySelectorAll("*")].flatMap((part) => [
+          ...[...part.childNodes].flatMap((node) =>
+            node.nodeType === Node.TEXT_NODE ? [node.nodeValue] : [],
+          ),
+          ...["aria-label", "aria-valuetext", "title", "alt"].map((attribute) =>
+            part.getAttribute(attribute),
+          ),
+        ]),
+      );
+      expect(
+        words.filter((text) => text && ENGLISH.test(text)),
+        name,
+      ).toEqual([]);
+    }
+    await expect(page.getByText("Startwert: „x“ ist keine Zahl; stattdessen gilt 1.")).toBeVisible();
+  });
+}
 
 test("readers change the language of a chapter, and both pages name each other", async ({ page }) => {
   await page.goto("/chapters/blocks/");

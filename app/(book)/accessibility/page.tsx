@@ -61,8 +61,8 @@ export default function Accessibility() {
           </li>
           <li>Formulas are read as MathML, and how well depends on the screen reader.</li>
           <li>
-            Two chapters can be read in German. The titles, options and findings of their figures are in
-            English.
+            Two chapters can be read in German, with their figures. What a figure answers to a file that it
+            cannot read is in English.
           </li>
         </ul>
       </div>

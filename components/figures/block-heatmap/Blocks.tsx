@@ -1,6 +1,8 @@
 import { printNumber } from "@/components/charts/format";
+import { useWords } from "@/components/controls/words";
 import { SIDE } from "./figure";
 import type { Geometry } from "./geometry";
+import { messages } from "./messages";
 import type { Heatmap } from "./model";
 
 interface Props {
@@ -12,6 +14,7 @@ interface Props {
 
 /** Draws the borders between blocks, the block and value that are read, the outlier, and the absmax bars. */
 export function Blocks({ heatmap, geometry, index }: Props) {
+  const t = useWords(messages);
   const { shown, outlierIndex, blockSize } = heatmap;
   const { cell, tensor, errors, bars } = geometry;
   const { absmax } = shown.quantized;
@@ -62,7 +65,7 @@ export function Blocks({ heatmap, geometry, index }: Props) {
           fill="var(--bits8)"
         />
         <text y={-8} fontSize={12} fill="var(--muted)">
-          absmax
+          {t("absmax")}
         </text>
         <LargestAbsmax value={largest} top={top * blockHeight} blockHeight={blockHeight} right={bars.width} />
       </g>
@@ -92,6 +95,7 @@ interface LargestProps {
 
 /** Prints the largest absmax above its bar, below it where there is no room, or inside a tall bar. */
 function LargestAbsmax({ value, top, blockHeight, right }: LargestProps) {
+  const { print } = useWords(messages);
   const inside = blockHeight >= 40;
   const outside = top >= 16 ? top - 4 : top + blockHeight + 13;
   return (
@@ -106,7 +110,7 @@ function LargestAbsmax({ value, top, blockHeight, right }: LargestProps) {
       strokeWidth={4}
       paintOrder="stroke"
     >
-      {printNumber(value)}
+      {print(printNumber(value))}
     </text>
   );
 }

@@ -2,8 +2,10 @@ import type { PointerEvent } from "react";
 import { cellUnder, gridPad } from "@/components/charts/gridPad";
 import { Pad } from "@/components/charts/Pad";
 import { useCoordinates } from "@/components/charts/plot";
+import { useWords } from "@/components/controls/words";
 import { SIDE, VALUES } from "./figure";
 import { type Geometry, indexAt } from "./geometry";
+import { messages } from "./messages";
 import { type Heatmap, sentenceOf } from "./model";
 
 interface Props {
@@ -18,14 +20,15 @@ interface Props {
 
 /** Lets the reader read values and place the outlier, by pointer over both grids or by keys. */
 export function HeatmapPad({ geometry, heatmap, index, onIndex, onPlace }: Props) {
+  const t = useWords(messages);
   const { width } = useCoordinates();
   const cellAt = (x: number, y: number) => indexAt(geometry, x, y);
   const now = index ?? heatmap.outlierIndex ?? 0;
   const row = now - (now % SIDE);
   const pad = gridPad({
-    label: "Value of the tensor",
-    description: "Arrow keys choose a value; Enter makes it the outlier, or an ordinary value again.",
-    text: sentenceOf(heatmap, now),
+    label: t("pad.label"),
+    description: t("pad.description"),
+    text: sentenceOf(heatmap, now, t),
     count: VALUES,
     index: now,
     goals: {

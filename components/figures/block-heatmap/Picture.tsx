@@ -2,10 +2,12 @@ import { useMemo } from "react";
 import { Chart } from "@/components/charts/Chart";
 import { printPercent } from "@/components/charts/format";
 import { type Fill, Pixels, stepOf } from "@/components/charts/Pixels";
+import { useWords } from "@/components/controls/words";
 import { Blocks } from "./Blocks";
 import { SIDE } from "./figure";
 import { type Geometry, geometryOf } from "./geometry";
 import { HeatmapPad } from "./HeatmapPad";
+import { messages } from "./messages";
 import type { Heatmap } from "./model";
 
 /** Bounds between the steps of the error colour, in mean magnitudes. */
@@ -30,6 +32,7 @@ interface Props {
 
 /** Draws the tensor and its errors as pixels, with the borders of the blocks and the absmax of each block. */
 export function HeatmapPicture({ heatmap, sentence, index, onIndex, onPlace }: Props) {
+  const t = useWords(messages);
   const { shown, unit } = heatmap;
   const sizes = useMemo(
     () => Array.from(shown.x, (value) => stepOf(Math.abs(value) / unit, SIZE_BOUNDS)),
@@ -45,10 +48,10 @@ export function HeatmapPicture({ heatmap, sentence, index, onIndex, onPlace }: P
           <>
             <g fontSize={12} fill="var(--muted)">
               <text x={tensor.left} y={tensor.top - 8}>
-                the tensor: more ink, larger value
+                {t("tensor")}
               </text>
               <text x={errorGrid.left} y={errorGrid.top - 8}>
-                the error of each value
+                {t("errors")}
               </text>
             </g>
             <Pixels steps={sizes} columns={SIDE} {...tensor} cell={cell} fills={SIZE_FILLS} />
@@ -71,6 +74,7 @@ export function HeatmapPicture({ heatmap, sentence, index, onIndex, onPlace }: P
 
 /** Draws the key of the error colours, with each bound below the border of two colours. */
 function ErrorKey({ geometry: { errors, keyTop, cell } }: { readonly geometry: Geometry }) {
+  const t = useWords(messages);
   const width = Math.min(56, Math.floor((SIDE * cell) / ERROR_FILLS.length));
   return (
     <g fontSize={11} fill="var(--muted)" textAnchor="middle">
@@ -79,11 +83,11 @@ function ErrorKey({ geometry: { errors, keyTop, cell } }: { readonly geometry: G
       ))}
       {ERROR_BOUNDS.map((bound, i) => (
         <text key={bound} x={errors.left + (i + 1) * width} y={keyTop + 23}>
-          {printPercent(bound)}
+          {t.print(printPercent(bound))}
         </text>
       ))}
       <text x={errors.left} y={keyTop + 38} textAnchor="start">
-        error, of the mean magnitude
+        {t("key")}
       </text>
     </g>
   );

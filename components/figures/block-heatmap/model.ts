@@ -1,4 +1,4 @@
-import { printCount, printNumber, printPercent } from "@/components/charts/format";
+import { printNumber, printPercent } from "@/components/charts/format";
 import type { DataTable } from "@/components/figure/table";
 import { dequantize } from "@/lib/numerics/dequantize";
 import { distributionNamed, sampleOf } from "@/lib/numerics/distributions";
@@ -7,6 +7,7 @@ import { type Quantized, quantize } from "@/lib/numerics/quantize";
 import { makeRandom } from "@/lib/numerics/random";
 import type { Values } from "@/lib/options/options";
 import { type blockHeatmapOptions, NOWHERE, SIDE, VALUES } from "./figure";
+import { english, type HeatmapWords } from "./messages";
 
 /** Values of the figure's options. */
 export type HeatmapOptions = Values<typeof blockHeatmapOptions>;
@@ -93,57 +94,64 @@ export function readingOf({ shown, blockSize }: Heatmap, index: number) {
   };
 }
 
-const place = (index: number) => `row ${Math.floor(index / SIDE) + 1}, column ${(index % SIDE) + 1}`;
+const placeOf = (index: number, t: HeatmapWords) =>
+  t("place", { row: Math.floor(index / SIDE) + 1, column: (index % SIDE) + 1 });
 
 /** Returns the caption: the harm that the outlier does in its block, and the errors of the other blocks. */
-export function captionOf(heatmap: Heatmap): string {
+export function captionOf(heatmap: Heatmap, t = english): string {
   const { shown, clean, outlierIndex, blockSize } = heatmap;
   const { absmax } = shown.quantized;
   const blocks = absmax.length;
-  const ofMean = "of the mean magnitude";
+  const percent = (share: number) => t.print(printPercent(share));
+  const ofMean = (share: string) => t("ofMean", { share });
   if (outlierIndex === null) {
     const errors = Array.from(absmax, (_, b) => blockError(shown, b, blockSize, null));
     const range =
       blocks === 1
-        ? printPercent(errors[0])
-        : `${printPercent(Math.min(...errors))} to ${printPercent(Math.max(...errors))}`;
-    const many = blocks === 1 ? "one block" : `${blocks} blocks`;
-    return `No outlier: ${many}, off by ${range} ${ofMean}. Click a value to make it an outlier.`;
+        ? percent(errors[0])
+        : t("range", { from: percent(Math.min(...errors)), to: percent(Math.max(...errors)) });
+    return t("noOutlier", { blocks: t("blocks", { count: blocks }), error: ofMean(range) });
   }
   const block = Math.floor(outlierIndex / blockSize);
-  const inside = printPercent(blockError(shown, block, blockSize, outlierIndex));
-  const without = printPercent(blockError(clean, block, blockSize, outlierIndex));
-  const outlier = `The outlier at ${place(outlierIndex)}`;
+  const inside = ofMean(percent(blockError(shown, block, blockSize, outlierIndex)));
+  const without = percent(blockError(clean, block, blockSize, outlierIndex));
+  const place = placeOf(outlierIndex, t);
   if (absmax[block] > shown.x[outlierIndex]) {
-    const scale = absmax[block] === clean.quantized.absmax[block] ? "stays as it was" : "is no larger";
-    return `${outlier} is not the largest value of its block, so the block’s scale ${scale} and no other value loses accuracy.`;
+    return t(absmax[block] === clean.quantized.absmax[block] ? "unharmed" : "smaller", { place });
   }
-  if (blocks === 1) {
-    return `The tensor is one block, so the outlier at ${place(outlierIndex)} sets the scale of all ${printCount(VALUES)} values. They are off by ${inside} ${ofMean}; without it, by ${without}.`;
-  }
+  if (blocks === 1) return t("whole", { place, values: VALUES, inside, without });
   const others = Array.from(absmax, (_, b) => b).filter((b) => b !== block);
   const rest = others.reduce((sum, b) => sum + blockError(shown, b, blockSize, null), 0) / others.length;
-  return `${outlier} sets the scale of block ${block + 1} of ${blocks}. The values there are off by ${inside} ${ofMean}; without it, by ${without}. ${unaffected(others.length)}: ${printPercent(rest)}, as before.`;
+  return t("harmed", {
+    place,
+    block: block + 1,
+    blocks,
+    inside,
+    without,
+    others: t("others", { count: others.length }),
+    rest: percent(rest),
+  });
 }
 
-const unaffected = (blocks: number) =>
-  blocks === 1 ? "The other block is unaffected" : `The other ${blocks} are unaffected`;
-
 /** Returns a sentence about one value: its block, its absmax, its code and its error. */
-export function sentenceOf(heatmap: Heatmap, index: number): string {
-  const { row, column, block, blocks, value, absmax, code, back, error, relative } = readingOf(
-    heatmap,
-    index,
-  );
-  const off = error === 0 ? "exact" : `off by ${printNumber(error)}, ${printPercent(relative)} of the value`;
-  return `Row ${row}, column ${column}, block ${block} of ${blocks}: ${printNumber(value)}, divided by absmax ${printNumber(absmax)}, is code ${code}; read back as ${printNumber(back)}, ${off}.`;
+export function sentenceOf(heatmap: Heatmap, index: number, t = english): string {
+  const { value, absmax, back, error, relative, ...places } = readingOf(heatmap, index);
+  const number = (each: number) => t.print(printNumber(each));
+  return t("value", {
+    ...places,
+    value: number(value),
+    absmax: number(absmax),
+    back: number(back),
+    error:
+      error === 0 ? t("exact") : t("off", { error: number(error), share: t.print(printPercent(relative)) }),
+  });
 }
 
 /** Returns a table with one row for each block. */
-export function tableOf({ shown, outlierIndex, blockSize }: Heatmap): DataTable {
+export function tableOf({ shown, outlierIndex, blockSize }: Heatmap, t = english): DataTable {
   return {
-    caption: `Blocks of ${printCount(blockSize)} values; errors in mean magnitudes, without the outlier`,
-    columns: ["block", "first value", "absmax", "mean error", "stored as 0"],
+    caption: t("table.caption", { count: blockSize }),
+    columns: [t("table.block"), t("table.first"), t("absmax"), t("table.error"), t("table.zeros")],
     rows: Array.from(shown.quantized.absmax, (absmax, b) => {
       const from = b * blockSize;
       const zeros = shown.back.subarray(from, from + blockSize).filter((value) => value === 0).length;

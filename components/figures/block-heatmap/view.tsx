@@ -2,11 +2,13 @@
 
 import { useMemo, useRef, useState } from "react";
 import { Button } from "@/components/controls/Button";
+import { useWords } from "@/components/controls/words";
 import { Cell } from "@/components/figure/Cell";
 import { defineView } from "@/components/figure/figure";
 import { FoldingOptions } from "@/components/figure/MoreOptions";
 import styles from "./block-heatmap.module.css";
 import { figure, NOWHERE, shownBlockSize, shownOptions } from "./figure";
+import { messages } from "./messages";
 import { captionOf, heatmapOf, sentenceOf, tableOf } from "./model";
 import { HeatmapPicture } from "./Picture";
 
@@ -18,17 +20,18 @@ const SOURCES = [
 
 /** Shows a tensor and its quantization errors as pixels, and the effect of one outlier on its block. */
 export default defineView(figure, function BlockHeatmap({ values: options, onChange }) {
+  const t = useWords(messages);
   const heatmap = useMemo(() => heatmapOf(options), [options]);
   const [index, setIndex] = useState<number | null>(null);
   const holder = useRef<HTMLDivElement>(null);
-  const caption = captionOf(heatmap);
+  const caption = captionOf(heatmap, t);
   const { outlierIndex } = heatmap;
   const readIndex = index ?? outlierIndex;
   return (
     <Cell
       caption={caption}
       svg={() => holder.current?.querySelector("svg") ?? null}
-      table={() => tableOf(heatmap)}
+      table={() => tableOf(heatmap, t)}
       sources={SOURCES}
       controls={
         <FoldingOptions
@@ -49,11 +52,9 @@ export default defineView(figure, function BlockHeatmap({ values: options, onCha
           onPlace={(place) => onChange({ at: place === outlierIndex ? NOWHERE : place })}
         />
       </div>
-      <p className={styles.reading}>
-        {readIndex === null ? "Point at a value to read it." : sentenceOf(heatmap, readIndex)}
-      </p>
+      <p className={styles.reading}>{readIndex === null ? t("point") : sentenceOf(heatmap, readIndex, t)}</p>
       <Button disabled={outlierIndex === null} onClick={() => onChange({ at: NOWHERE })}>
-        Take the outlier away
+        {t("remove")}
       </Button>
     </Cell>
   );

@@ -2,6 +2,8 @@ import type { KeyboardEvent, PointerEvent } from "react";
 import { moveByKey, nearest } from "@/components/charts/Cursor";
 import { Pad } from "@/components/charts/Pad";
 import { useCoordinates } from "@/components/charts/plot";
+import { useWords } from "@/components/controls/words";
+import { messages } from "./messages";
 
 interface Props {
   /** Block sizes on the axis, ascending. */
@@ -14,6 +16,7 @@ interface Props {
 
 /** Lets the reader choose the block size by a press or drag over the charts, or by the arrow keys. */
 export function BlockPad({ sizes, index, onIndex, readOut }: Props) {
+  const t = useWords(messages);
   const { x, left } = useCoordinates();
   const logs = sizes.map(Math.log2);
   const follow = (event: PointerEvent<HTMLDivElement>) => {
@@ -37,7 +40,7 @@ export function BlockPad({ sizes, index, onIndex, readOut }: Props) {
       pointer="drag"
       role="slider"
       tabIndex={0}
-      aria-label="Block size in the picture"
+      aria-label={t("pad.label")}
       aria-valuemin={0}
       aria-valuemax={sizes.length - 1}
       aria-valuenow={index}

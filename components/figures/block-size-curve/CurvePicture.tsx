@@ -8,13 +8,14 @@ import { mapHue } from "@/components/charts/hue";
 import { Line } from "@/components/charts/Line";
 import { Plot, type ScaleMaker } from "@/components/charts/plot";
 import { linearScale, logScale } from "@/components/charts/scale";
+import { useWords } from "@/components/controls/words";
 import { type Curve, type CurveErrors, curvesOf, overheadBits } from "@/lib/findings/blockCurves";
 import type { Measure } from "@/lib/jobs/blockCurve/blockCurve";
-import { mapFamily } from "@/lib/numerics/maps";
 import { TIMED_ON } from "@/lib/recordings/blocks";
 import { BlockPad } from "./BlockPad";
 import { Landmarks } from "./Landmarks";
-import { printBits, stepTimeAt } from "./model";
+import { type CurveWords, messages } from "./messages";
+import { mapName, printBits, stepTimeAt } from "./model";
 import { StepTimes } from "./StepTimes";
 
 interface PictureProps {
@@ -34,18 +35,13 @@ const OVERHEAD_PX = 64;
 const TIME_PX = 64;
 const GAP_PX = 48;
 
-const TITLES: Record<Measure, string> = {
-  absolute: "error, of the mean magnitude",
-  relative: "error, of each value",
-  zeroed: "share stored as zero",
-};
-
 const marginOf = (width: number) => ({ left: 50, right: width < NARROW_PX ? 62 : 128, top: 26, bottom: 24 });
 
 /**
  * Draws the error against block size, a line and a band for each map, and below it overhead and step time.
  */
 export function CurvePicture({ measured, measure, map, blockSize, sentence, onBlockSize }: PictureProps) {
+  const t = useWords(messages);
   const { n, blockSizes } = measured.request;
   const curves = curvesOf(measured, measure);
   const overheads = blockSizes.map((size) => overheadBits(n, size));
@@ -80,7 +76,7 @@ export function CurvePicture({ measured, measure, map, blockSize, sentence, onBl
           <>
             <Landmarks labelY={errorEnd + 13} narrow={narrow} />
             <Plot area={{ bottom: errorEnd }} y={errorScale}>
-              <AxisY title={TITLES[measure]} count={7} />
+              <AxisY title={t(`title.${measure}`)} count={7} />
               {ordered.map((curve) => (
                 <Band
                   key={curve.map}
@@ -104,8 +100,8 @@ export function CurvePicture({ measured, measure, map, blockSize, sentence, onBl
                 labels={topDown(
                   curves.map((curve) => ({
                     text: narrow
-                      ? mapFamily(curve.map).label
-                      : `${mapFamily(curve.map).label} ${printPercent(curve.median[curve.median.length - 1])}`,
+                      ? mapName(curve.map, t)
+                      : `${mapName(curve.map, t)} ${t.print(printPercent(curve.median[curve.median.length - 1]))}`,
                     value: curve.median[curve.median.length - 1],
                     colour: mapHue(curve.map),
                   })),
@@ -113,7 +109,7 @@ export function CurvePicture({ measured, measure, map, blockSize, sentence, onBl
               />
             </Plot>
             <Plot area={{ top: split, bottom: overheadEnd }} y={overheadScale}>
-              <AxisY title="bits on top of the 8 of a code" at={[0, 0.25, 0.5]} />
+              <AxisY title={t("title.bits")} at={[0, 0.25, 0.5]} />
               <Line
                 values={smooth.map((size) => overheadBits(n, size))}
                 at={smooth}
@@ -122,7 +118,7 @@ export function CurvePicture({ measured, measure, map, blockSize, sentence, onBl
               />
             </Plot>
             <StepTimes top={bottom - TIME_PX} blockSize={blockSize} />
-            <AxisX at={ticksFor(blockSizes, narrow)} print={printSize(n)} />
+            <AxisX at={ticksFor(blockSizes, narrow)} print={printSize(n, t)} />
             {at >= 0 && (
               <>
                 <Plot area={{ bottom: errorEnd }} y={errorScale}>
@@ -130,7 +126,7 @@ export function CurvePicture({ measured, measure, map, blockSize, sentence, onBl
                     at={blockSize}
                     readings={topDown(
                       curves.map((curve) => ({
-                        text: printPercent(curve.median[at]),
+                        text: t.print(printPercent(curve.median[at])),
                         value: curve.median[at],
                         colour: mapHue(curve.map),
                       })),
@@ -146,7 +142,7 @@ export function CurvePicture({ measured, measure, map, blockSize, sentence, onBl
                     at={blockSize}
                     readings={[
                       {
-                        text: `+ ${printBits(overheads[at])}`,
+                        text: `+ ${t.print(printBits(overheads[at]))}`,
                         value: overheads[at],
                         colour: "var(--bits8)",
                       },
@@ -159,7 +155,7 @@ export function CurvePicture({ measured, measure, map, blockSize, sentence, onBl
               sizes={blockSizes}
               index={at}
               onIndex={(index) => onBlockSize(blockSizes[index])}
-              readOut={(index) => readOut(curves, blockSizes[index], overheads[index], index)}
+              readOut={(index) => readOut(curves, blockSizes[index], overheads[index], index, t)}
             />
           </>
         );
@@ -173,11 +169,19 @@ const topDown = <L extends { readonly value: number }>(labels: readonly L[]) =>
   [...labels].sort((a, b) => b.value - a.value);
 
 /** Returns errors, size and step time at one block size, for screen readers. */
-function readOut(curves: readonly Curve[], size: number, overhead: number, at: number): string {
-  const errors = curves.map(({ map, median }) => `${mapFamily(map).label} ${printPercent(median[at])}`);
+function readOut(
+  curves: readonly Curve[],
+  size: number,
+  overhead: number,
+  at: number,
+  t: CurveWords,
+): string {
+  const errors = curves.map(({ map, median }) => `${mapName(map, t)} ${t.print(printPercent(median[at]))}`);
   const timed = stepTimeAt(size);
-  const time = timed === undefined ? "" : `; ${printNumber(timed)} nanoseconds a parameter (${TIMED_ON})`;
-  return `${size} values: ${errors.join(", ")}; ${printBits(8 + overhead)} bits a value${time}`;
+  const time =
+    timed === undefined ? "" : t("pad.time", { time: t.print(printNumber(timed)), device: TIMED_ON });
+  const bits = t.print(printBits(8 + overhead));
+  return t("pad.value", { size: String(size), errors: errors.join(", "), bits, time });
 }
 
 /** Returns every second block size, or every fifth on a narrow screen, and always the last. */
@@ -187,7 +191,7 @@ function ticksFor(sizes: readonly number[], narrow: boolean): readonly number[] 
   return sizes.filter((_, i) => (i % every === 0 && (last - i >= every || i === last)) || i === last);
 }
 
-const printSize = (n: number) => (size: number) => {
-  if (size >= n) return "whole";
+const printSize = (n: number, t: CurveWords) => (size: number) => {
+  if (size >= n) return t("wholeTick");
   return size < 10_000 ? size.toLocaleString("en-US") : `${Math.round(size / 1024)} Ki`;
 };

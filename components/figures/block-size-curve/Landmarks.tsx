@@ -1,10 +1,12 @@
 import { useCoordinates } from "@/components/charts/plot";
+import { useWords } from "@/components/controls/words";
+import { messages } from "./messages";
 
 /** Block sizes of the paper (section 2.1) and of the library since version 0.44. */
 const LANDMARKS = [
-  { size: 256, text: "library 256", short: "256" },
-  { size: 2048, text: "paper 2048", short: "2048" },
-];
+  { size: 256, text: "landmark.256", short: "256" },
+  { size: 2048, text: "landmark.2048", short: "2048" },
+] as const;
 
 interface Props {
   /** Baseline of the labels, pixels. */
@@ -14,6 +16,7 @@ interface Props {
 
 /** Marks the block sizes of the paper and of today’s library on the axis. */
 export function Landmarks({ labelY, narrow }: Props) {
+  const t = useWords(messages);
   const { x, top, bottom } = useCoordinates();
   return (
     <g fontSize={11} fill="var(--muted)" textAnchor="middle">
@@ -30,7 +33,7 @@ export function Landmarks({ labelY, narrow }: Props) {
               strokeDasharray="1 4"
             />
             <text x={pixel} y={labelY} stroke="var(--paper)" strokeWidth={4} paintOrder="stroke">
-              {narrow ? short : text}
+              {narrow ? short : t(text)}
             </text>
           </g>
         );

@@ -5,7 +5,9 @@ import { printNumber } from "@/components/charts/format";
 import { Line } from "@/components/charts/Line";
 import { Plot, useCoordinates } from "@/components/charts/plot";
 import { linearScale } from "@/components/charts/scale";
+import { useWords } from "@/components/controls/words";
 import { STEP_TIME_32, STEP_TIMES, TIMED_ON } from "@/lib/recordings/blocks";
+import { messages } from "./messages";
 import { stepTimeAt } from "./model";
 
 interface Props {
@@ -21,6 +23,7 @@ const TICKS = [0, 0.005, 0.01];
 
 /** Draws the recorded times of 8-bit Adam steps at the timed block sizes, and of the 32-bit step. */
 export function StepTimes({ top, blockSize }: Props) {
+  const t = useWords(messages);
   const { left, right, x } = useCoordinates();
   const chosen = stepTimeAt(blockSize);
   const wide = right - left > 400;
@@ -32,12 +35,7 @@ export function StepTimes({ top, blockSize }: Props) {
       >
         {({ y }) => (
           <>
-            <AxisY
-              title={
-                wide ? `ns a parameter, one step of 8-bit Adam (${TIMED_ON})` : `ns a parameter (${TIMED_ON})`
-              }
-              at={TICKS}
-            />
+            <AxisY title={t(wide ? "title.time" : "title.timeShort", { device: TIMED_ON })} at={TICKS} />
             <Line values={[STEP_TIME_32, STEP_TIME_32]} at={x.domain} colour="var(--bits32)" dashed />
             <text
               x={right + 6}
@@ -47,7 +45,7 @@ export function StepTimes({ top, blockSize }: Props) {
               fontWeight={600}
               fill="var(--bits32)"
             >
-              32-bit
+              {t("bits32")}
             </text>
             <Line values={TIMES} at={SIZES} colour="var(--bits8)" width={2} />
             <Dots xs={SIZES} ys={TIMES} colour="var(--bits8)" size={5} opacity={1} />
@@ -56,7 +54,7 @@ export function StepTimes({ top, blockSize }: Props) {
               readings={
                 chosen === undefined
                   ? []
-                  : [{ text: printNumber(chosen), value: chosen, colour: "var(--bits8)" }]
+                  : [{ text: t.print(printNumber(chosen)), value: chosen, colour: "var(--bits8)" }]
               }
             />
           </>

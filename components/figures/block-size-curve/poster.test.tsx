@@ -1,11 +1,14 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
+import { germanPicture } from "@/components/figure/germanPicture";
 import { stillPicture } from "@/components/figure/stillPicture";
 import { type CurveErrors, makeGatherer } from "@/lib/findings/blockCurves";
+import { makeWords } from "@/lib/i18n/words";
 import { blockCurve } from "@/lib/jobs/blockCurve/blockCurve";
 import { defaultsOf } from "@/lib/options/options";
 import { CurvePicture } from "./CurvePicture";
 import { blockSizeCurveOptions } from "./figure";
+import { german } from "./messages.de";
 import { captionOf, requestOf } from "./model";
 
 /** Draws the still picture for readers without scripts by the figure's own code; `vitest -u` stores it. */
@@ -15,15 +18,20 @@ it("has a still picture that is up to date", async () => {
   const gatherer = makeGatherer(request);
   let measured: CurveErrors | undefined;
   for (const part of blockCurve(request)) measured = gatherer.add(part) ?? measured;
-  const markup = renderToStaticMarkup(
+  const picture = (sentence: string) => (
     <CurvePicture
       measured={measured!}
       measure={options.measure}
       map={options.map}
       blockSize={options.blockSize}
-      sentence={captionOf(measured!, options)}
+      sentence={sentence}
       onBlockSize={() => undefined}
-    />,
+    />
   );
+  const markup = renderToStaticMarkup(picture(captionOf(measured!, options)));
   await expect(stillPicture(markup)).toMatchFileSnapshot("../../../public/posters/block-size-curve.svg");
+  const inGerman = picture(captionOf(measured!, options, makeWords("de", german)));
+  await expect(stillPicture(renderToStaticMarkup(germanPicture(german, inGerman)))).toMatchFileSnapshot(
+    "../../../public/posters/block-size-curve.de.svg",
+  );
 });

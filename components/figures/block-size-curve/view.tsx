@@ -1,7 +1,7 @@
 "use client";
 
 import { useRef, useState } from "react";
-import { printCount } from "@/components/charts/format";
+import { useWords } from "@/components/controls/words";
 import { Cell } from "@/components/figure/Cell";
 import { defineView } from "@/components/figure/figure";
 import { FoldingOptions } from "@/components/figure/MoreOptions";
@@ -14,6 +14,7 @@ import type { BlockCurveRequest, CurveEngine } from "@/lib/jobs/blockCurve/block
 import styles from "./block-size-curve.module.css";
 import { CurvePicture } from "./CurvePicture";
 import { blockSizeCurveOptions, figure } from "./figure";
+import { type CurveWords, messages } from "./messages";
 import { captionOf, dataOf, isAnswerTo, requestOf, tableOf } from "./model";
 
 const SOURCES = [
@@ -30,18 +31,19 @@ const SOURCES = [
  * Shows the error against block size. The chosen size moves at once; other options are computed in a worker.
  */
 export default defineView(figure, function BlockSizeCurve({ values: options, onChange }) {
+  const t = useWords(messages);
   const request = requestOf(options);
   const work = useCurve(request);
   const { measured } = work;
   const current = isAnswerTo(measured, request);
   const holder = useRef<HTMLDivElement>(null);
-  const caption = captionOf(measured, options);
+  const caption = captionOf(measured, options, t);
   return (
     <Cell
       caption={caption}
       state={<Chip work={work} />}
       svg={() => holder.current?.querySelector("svg") ?? null}
-      table={() => tableOf(measured, options.measure)}
+      table={() => tableOf(measured, options.measure, t)}
       sources={SOURCES}
       controls={
         <FoldingOptions
@@ -58,7 +60,7 @@ export default defineView(figure, function BlockSizeCurve({ values: options, onC
         aria-busy={!measured && !work.failure}
         data-state={work.progress === null ? "rest" : "busy"}
       >
-        {statusOf(work, current)}
+        {statusOf(work, current, t)}
       </p>
       <WorkFailure work={work} />
       <div ref={holder} className={styles.chart} data-stale={(measured && !current) || undefined}>
@@ -72,7 +74,7 @@ export default defineView(figure, function BlockSizeCurve({ values: options, onC
             onBlockSize={(blockSize) => onChange({ blockSize })}
           />
         ) : (
-          !work.failure && <RecordedPicture sentence="The curve is being computed." busy />
+          !work.failure && <RecordedPicture sentence={t("pending")} busy />
         )}
       </div>
     </Cell>
@@ -109,13 +111,17 @@ function useCurve(request: BlockCurveRequest): CurveWork {
 
 /** Shows the engine of the job and its progress. */
 function Chip({ work: { progress, measured, engine } }: { readonly work: CurveWork }) {
+  const t = useWords(messages);
   const tensors = measured?.seeds.length ?? 0;
-  const done = progress === null ? `${tensors} of ${SEEDS} tensors` : `${Math.round(progress * 100)} %`;
-  const on = { gpu: "GPU", cpu: "CPU worker" }[engine?.kind ?? "cpu"];
+  const done =
+    progress === null ? t("chip.tensors", { done: tensors, all: SEEDS }) : `${Math.round(progress * 100)} %`;
+  const on = engine?.kind === "gpu" ? "GPU" : t("chip.cpu");
   return (
     <EngineChip
       engine={
-        engine ? { kind: engine.kind, reason: describeEngine(engine) } : { kind: "none", reason: "Starting." }
+        engine
+          ? { kind: engine.kind, reason: describeEngine(engine, t) }
+          : { kind: "none", reason: t("chip.starting") }
       }
     >
       {on} · {done}
@@ -123,21 +129,25 @@ function Chip({ work: { progress, measured, engine } }: { readonly work: CurveWo
   );
 }
 
-/** Returns a sentence on the engine that computed the curve. */
-const describeEngine = ({ kind, name, reason }: CurveEngine) =>
-  kind === "gpu"
-    ? `Quantized and measured by the kernels of lib/gpu on ${name}.`
-    : `Quantized by lib/numerics/fast in a worker of this page. ${reason}`.trim();
+/** Returns a sentence on the engine that computed the curve. The worker gives its reason in English. */
+function describeEngine({ kind, name, reason }: CurveEngine, t: CurveWords): string {
+  if (kind === "gpu") return t("chip.gpuReason", { name });
+  return t.locale === "en" ? `${t("chip.cpuReason")} ${reason}`.trim() : t("chip.cpuReason");
+}
 
 /**
  * Returns a sentence on the data in the picture, which may belong to an earlier request than the current one.
  */
-function statusOf({ measured, progress }: CurveWork, current: boolean): string {
-  if (!measured) return "Drawing a million values and quantizing them at each block size…";
+function statusOf({ measured, progress }: CurveWork, current: boolean, t: CurveWords): string {
+  if (!measured) return t("status.first");
   const { request, seeds } = measured;
-  const data = dataOf(request);
-  if (!current) return `Computing. Until then the picture shows ${data}.`;
-  const tensors = `${seeds.length === 1 ? "one tensor" : `${seeds.length} tensors`} of ${printCount(request.n)} values`;
-  const band = seeds.length > 1 ? "Line: median; band: lowest to highest." : "";
-  return `${data[0].toUpperCase()}${data.slice(1)}, ${tensors}. ${band}${progress === null ? "" : " More tensors follow."}`;
+  const data = dataOf(request, t);
+  if (!current) return t("status.stale", { data });
+  return t("status.data", {
+    data: `${data[0].toUpperCase()}${data.slice(1)}`,
+    count: seeds.length,
+    values: request.n,
+    band: seeds.length > 1 ? t("status.band") : "",
+    more: progress === null ? "" : t("status.more"),
+  });
 }

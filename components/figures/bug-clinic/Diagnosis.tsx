@@ -3,14 +3,17 @@
 import { useId, useState } from "react";
 import { printPercent } from "@/components/charts/format";
 import { Button } from "@/components/controls/Button";
+import { useWords } from "@/components/controls/words";
 import { useWork } from "@/components/live/useWork";
 import { WorkFailure } from "@/components/live/WorkFailure";
 import type { Case } from "@/lib/faults/diagnosis";
-import { ORDERS } from "@/lib/faults/orders";
+import { ORDERS, type OrderResult } from "@/lib/faults/orders";
+import { faultText } from "../faults/words";
 import styles from "./bug-clinic.module.css";
 import { Entry } from "./Entry";
+import { messages } from "./messages";
 import { totals, useScore } from "./score";
-import { FINDINGS, resultSentence } from "./words";
+import { resultSentence } from "./words";
 
 interface DiagnosisProps {
   readonly patient: Case;
@@ -21,6 +24,7 @@ interface DiagnosisProps {
 
 /** Tests to order, the causes to choose from, and the answer. One patient at a time: the parent gives it a key. */
 export function Diagnosis({ patient, number, onNext }: DiagnosisProps) {
+  const t = useWords(messages);
   const { fault, causes } = patient;
   const { score, answer, forget } = useScore();
   const [chosen, setChosen] = useState<string | null>(null);
@@ -34,17 +38,17 @@ export function Diagnosis({ patient, number, onNext }: DiagnosisProps) {
       {/* No form: a frame with sandbox="allow-scripts" submits none. */}
       <div>
         <fieldset className={styles.causes} disabled={given !== null}>
-          <legend>What is wrong with this patient?</legend>
-          {causes.map(({ name, label }) => (
-            <label key={name}>
+          <legend>{t("question")}</legend>
+          {causes.map((cause) => (
+            <label key={cause.name}>
               <input
                 type="radio"
                 name={group}
-                value={name}
-                checked={chosen === name}
-                onChange={() => setChosen(name)}
+                value={cause.name}
+                checked={chosen === cause.name}
+                onChange={() => setChosen(cause.name)}
               />
-              <span>{label}</span>
+              <span>{faultText(cause, "label", t)}</span>
             </label>
           ))}
         </fieldset>
@@ -58,17 +62,15 @@ export function Diagnosis({ patient, number, onNext }: DiagnosisProps) {
               answer(number, chosen === fault.name);
             }}
           >
-            Diagnose
+            {t("diagnose")}
           </Button>
-          <Button onClick={onNext}>Next patient</Button>
+          <Button onClick={onNext}>{t("next")}</Button>
           <span className={styles.note}>
-            {answered === 0
-              ? "No patient diagnosed yet."
-              : `${rightly} of ${answered} patients diagnosed rightly.`}
+            {answered === 0 ? t("noScore") : t("score", { right: rightly, answered })}
           </span>
           {answered > 0 && (
             <Button small onClick={forget}>
-              Forget the score
+              {t("forget")}
             </Button>
           )}
         </div>
@@ -76,8 +78,11 @@ export function Diagnosis({ patient, number, onNext }: DiagnosisProps) {
       <div role="status">
         {given !== null && (
           <p className={styles.verdict}>
-            <strong>{right ? "Right." : "No."}</strong> It is: {fault.label}. What decides:{" "}
-            {FINDINGS[fault.decidedBy]}.
+            <strong>{t(right ? "right" : "wrong")}</strong>{" "}
+            {t("verdict", {
+              fault: faultText(fault, "label", t),
+              finding: t(`finding.${fault.decidedBy}`),
+            })}
           </p>
         )}
       </div>
@@ -88,19 +93,20 @@ export function Diagnosis({ patient, number, onNext }: DiagnosisProps) {
 
 /** The tests that can be ordered, and what they found. */
 function Orders({ patient: { fault, seed } }: { readonly patient: Case }) {
+  const t = useWords(messages);
   const [asked, setAsked] = useState("");
-  const [found, setFound] = useState<Readonly<Record<string, string>>>({});
+  const [found, setFound] = useState<Readonly<Record<string, OrderResult>>>({});
   const work = useWork("clinic-order", { fault: fault.name, seed, order: asked }, () => ({ result }) => {
-    if (result) setFound((before) => ({ ...before, [result.order]: resultSentence(result.result) }));
+    if (result) setFound((before) => ({ ...before, [result.order]: result.result }));
   });
   const waiting = asked !== "" && !(asked in found);
   return (
-    <section aria-label="Tests to order">
-      <p className={styles.legend}>Order a test</p>
+    <section aria-label={t("tests")}>
+      <p className={styles.legend}>{t("order")}</p>
       <div className={styles.row}>
         {ORDERS.map(({ name, label }) => (
           <Button small key={name} disabled={waiting || name in found} onClick={() => setAsked(name)}>
-            {label}
+            {t.named(`order.${name}`, label)}
           </Button>
         ))}
       </div>
@@ -109,11 +115,11 @@ function Orders({ patient: { fault, seed } }: { readonly patient: Case }) {
         <ul className={styles.found}>
           {ORDERS.filter(({ name }) => name in found).map(({ name, label }) => (
             <li key={name}>
-              <b>{label}:</b> {found[name]}
+              <b>{t.named(`order.${name}`, label)}:</b> {resultSentence(found[name], t)}
             </li>
           ))}
           {waiting && (
-            <li className={styles.note}>The test is being done, {printPercent(work.progress ?? 0)}.</li>
+            <li className={styles.note}>{t("busy", { share: t.print(printPercent(work.progress ?? 0)) })}</li>
           )}
         </ul>
       </div>

@@ -1,36 +1,42 @@
-import { FAMILIES, type Fault } from "@/lib/faults/fault";
+import { useWords } from "@/components/controls/words";
+import type { Fault } from "@/lib/faults/fault";
+import { familyName, faultText } from "../faults/words";
 import styles from "./bug-clinic.module.css";
+import { messages } from "./messages";
 import { sentenceCase } from "./model";
 import { decisionSentence, symptomsSentence } from "./words";
 
 /** The entry of a fault: what it changes, how it looks, what mends it, where it was reported. */
 export function Entry({ fault }: { readonly fault: Fault }) {
-  const { what, sign, cure, layer, family } = fault;
+  const t = useWords(messages);
   return (
     <dl className={styles.entry}>
-      <dt>What is wrong</dt>
-      <dd>{what}</dd>
-      <dt>How it looks</dt>
-      <dd>{sign}</dd>
-      <dt>Measured in three seeds</dt>
-      <dd>{symptomsSentence(fault)}</dd>
-      <dt>How to tell</dt>
-      <dd>{decisionSentence(fault)}</dd>
-      <dt>What mends it</dt>
-      <dd>{cure}</dd>
-      <dt>Where</dt>
+      <dt>{t("entry.what")}</dt>
+      <dd>{faultText(fault, "what", t)}</dd>
+      <dt>{t("entry.sign")}</dt>
+      <dd>{faultText(fault, "sign", t)}</dd>
+      <dt>{t("entry.measured")}</dt>
+      <dd>{symptomsSentence(fault, t)}</dd>
+      <dt>{t("entry.tell")}</dt>
+      <dd>{decisionSentence(fault, t)}</dd>
+      <dt>{t("entry.cure")}</dt>
+      <dd>{faultText(fault, "cure", t)}</dd>
+      <dt>{t("entry.where")}</dt>
       <dd>
-        {sentenceCase(layer)}; family: {FAMILIES[family]}.
+        {t("entry.family", {
+          layer: sentenceCase(faultText(fault, "layer", t)),
+          family: familyName(fault.family, t),
+        })}
       </dd>
-      <dt>Reported in</dt>
+      <dt>{t("entry.reported")}</dt>
       <dd>
         {fault.sources.length === 0 ? (
-          "No thread that we know of."
+          t("entry.nowhere")
         ) : (
           <ul className={styles.sources}>
-            {fault.sources.map(({ text, url }) => (
+            {fault.sources.map(({ text, url }, i) => (
               <li key={text}>
-                <a href={url}>{text}</a>
+                <a href={url}>{t.named(`fault.${fault.name}.source.${i}`, text)}</a>
               </li>
             ))}
           </ul>

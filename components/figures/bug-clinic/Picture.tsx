@@ -8,8 +8,10 @@ import { Line } from "@/components/charts/Line";
 import { laneStyle } from "@/components/charts/lanes";
 import { type Area, Plot } from "@/components/charts/plot";
 import { linearScale, logScale } from "@/components/charts/scale";
+import { useWords } from "@/components/controls/words";
 import type { LaneStep } from "@/lib/faults/lane";
 import { CLINIC_STEPS, RESUME_STEP } from "@/lib/faults/patient";
+import { messages } from "./messages";
 
 interface PictureProps {
   /** The steps of each lane. */
@@ -33,6 +35,7 @@ const split = ({ top, bottom }: Area) => {
 
 /** Loss and longest move of each lane over the steps, with the moment of the resume. */
 export function Picture({ steps, labels, sentence, holder }: PictureProps) {
+  const t = useWords(messages);
   const count = steps[0].length;
   const losses = steps.map((lane) => lane.map(({ loss }) => loss));
   const bound = LOST * (losses[0][0] ?? 1);
@@ -41,12 +44,18 @@ export function Picture({ steps, labels, sentence, holder }: PictureProps) {
   const lost = drawn.some((lane) => lane.some(Number.isNaN));
   const numbers = Array.from({ length: count }, (_, i) => i + 1);
   const readOut = (i: number) =>
-    `step ${i + 1}: ${labels
-      .map(
-        (label, lane) =>
-          `${label} loss ${printNumber(losses[lane][i])}, move ${printTwoDigits(moves[lane][i])}`,
-      )
-      .join("; ")}`;
+    t("readOut", {
+      step: i + 1,
+      lanes: labels
+        .map((label, lane) =>
+          t("readLane", {
+            lane: label,
+            loss: t.print(printNumber(losses[lane][i])),
+            move: t.print(printTwoDigits(moves[lane][i])),
+          }),
+        )
+        .join("; "),
+    });
   return (
     <div ref={holder}>
       <Chart
@@ -55,7 +64,7 @@ export function Picture({ steps, labels, sentence, holder }: PictureProps) {
         margin={(width) => ({ left: 44, right: width < NARROW ? 84 : 104, top: 26, bottom: 24 })}
         startWidth={760}
         x={(range) => linearScale({ series: [], include: [0, CLINIC_STEPS], range })}
-        empty={count === 0 ? "The first steps are being trained." : undefined}
+        empty={count === 0 ? t("empty") : undefined}
       >
         {(area) => {
           const { upper, lower } = split(area);
@@ -82,7 +91,7 @@ export function Picture({ steps, labels, sentence, holder }: PictureProps) {
             <>
               <Resume x={area.x.at(RESUME_STEP)} top={area.top} bottom={area.bottom} />
               <Plot area={upper} y={inLosses}>
-                <AxisY title={`loss, nats a word${lost ? "; a lost lane is cut off" : ""}`} count={4} />
+                <AxisY title={t(lost ? "axis.lost" : "axis.loss")} count={4} />
                 {panel(
                   drawn,
                   <EndLabels
@@ -95,18 +104,24 @@ export function Picture({ steps, labels, sentence, holder }: PictureProps) {
                 )}
               </Plot>
               <Plot area={lower} y={inMoves}>
-                <AxisY title="longest move of a weight in each step, learning rates" count={3} />
+                <AxisY title={t("axis.moves")} count={3} />
                 {panel(moves)}
               </Plot>
-              <AxisX title="step" at={[0, 30, 60, 90, 120]} />
-              <Cursor count={count} at={numbers} label="Step" readOut={readOut}>
+              <AxisX title={t("step")} at={[0, 30, 60, 90, 120]} />
+              <Cursor count={count} at={numbers} label={t("stepPad")} readOut={readOut}>
                 {(i) => (
                   <>
                     <Plot area={upper} y={inLosses}>
-                      <CursorRule at={i + 1} readings={readings(drawn, i, printNumber)} />
+                      <CursorRule
+                        at={i + 1}
+                        readings={readings(drawn, i, (value) => t.print(printNumber(value)))}
+                      />
                     </Plot>
                     <Plot area={lower} y={inMoves}>
-                      <CursorRule at={i + 1} readings={readings(moves, i, printTwoDigits)} />
+                      <CursorRule
+                        at={i + 1}
+                        readings={readings(moves, i, (value) => t.print(printTwoDigits(value)))}
+                      />
                     </Plot>
                   </>
                 )}
@@ -128,11 +143,12 @@ const readings = (series: readonly (readonly number[])[], i: number, print: (val
 
 /** The rule where each lane is saved and loaded. */
 function Resume({ x, top, bottom }: { readonly x: number; readonly top: number; readonly bottom: number }) {
+  const t = useWords(messages);
   return (
     <g fontSize={11} fill="var(--muted)">
       <line x1={x} x2={x} y1={top} y2={bottom} stroke="var(--line-strong)" strokeDasharray="2 3" />
       <text x={x + 5} y={top + 10} stroke="var(--paper)" strokeWidth={3} paintOrder="stroke">
-        saved and loaded
+        {t("resume")}
       </text>
     </g>
   );

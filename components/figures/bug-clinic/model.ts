@@ -8,7 +8,9 @@ import type { TensorReading } from "@/lib/faults/readings";
 import { lastLoss } from "@/lib/faults/symptoms";
 import type { ClinicSetup } from "@/lib/jobs/clinic/clinicJob";
 import type { Values } from "@/lib/options/options";
+import { faultText } from "../faults/words";
 import type { bugClinicOptions } from "./figure";
+import { type ClinicWords, english } from "./messages";
 
 export type ClinicValues = Values<typeof bugClinicOptions>;
 
@@ -34,10 +36,10 @@ export function shownOf({ mode, fault, seed, patient }: ClinicValues): Shown {
 }
 
 /** Names of the lanes. In a diagnosis the third one is the patient. */
-export const laneLabels = (hidden: boolean): readonly string[] => [
-  "32-bit",
-  "8-bit",
-  hidden ? "patient" : "with the fault",
+export const laneLabels = (hidden: boolean, t = english): readonly string[] => [
+  t("lane.32"),
+  t("lane.8"),
+  t(hidden ? "lane.patient" : "lane.fault"),
 ];
 
 const sum = (values: readonly number[]) => values.reduce((all, value) => all + value, 0);
@@ -45,45 +47,50 @@ const bytesOf = (readings: readonly TensorReading[]) => sum(readings.map(({ byte
 const longestOf = (steps: readonly LaneStep[]) => Math.max(...steps.map(({ longestMove }) => longestMove));
 
 /** "4.49, 1.3 times that of the sound 8-bit lane" */
-function compared(value: number, sound: number): string {
-  if (!Number.isFinite(value)) return "not a number";
-  const ratio = value / sound;
-  const beside =
-    printTwoDigits(ratio) === "1"
-      ? "like that of the sound 8-bit lane"
-      : `${printTwoDigits(ratio)} times that of the sound 8-bit lane`;
-  return `${printNumber(value)}, ${beside}`;
+function compared(value: number, sound: number, t: ClinicWords): string {
+  if (!Number.isFinite(value)) return t("notANumber");
+  const ratio = printTwoDigits(value / sound);
+  const printed = t.print(printNumber(value));
+  return ratio === "1"
+    ? t("alike", { value: printed })
+    : t("times", { value: printed, ratio: t.print(ratio) });
 }
 
 /** The finding: loss, longest move and bytes of the faulty lane beside those of the sound one. */
-export function captionOf({ setup, hidden }: Shown, { steps, readings }: Trained, patient: number): string {
+export function captionOf(
+  { setup, hidden }: Shown,
+  { steps, readings }: Trained,
+  patient: number,
+  t = english,
+): string {
   const [, sound, faulty] = steps;
   const done = sound.length;
-  if (done === 0) return "Three lanes are about to be trained from the same weights on the same batches.";
-  const who = hidden ? `Patient ${patient}` : `${sentenceCase(faultNamed(setup.fault).label)}`;
-  const moves = compared(longestOf(faulty), longestOf(sound));
-  const bytes =
-    readings.length === 0
-      ? ""
-      : ` Its state takes ${printBytes(bytesOf(readings[LANES.faulty]))}, that of the sound lane ${printBytes(bytesOf(readings[LANES.sound]))}.`;
-  return (
-    `${who}: after ${done} steps the loss of the third lane is ${compared(lastLoss(faulty), lastLoss(sound))}; ` +
-    `its longest move is ${moves}, in learning rates.${bytes}`
-  );
+  if (done === 0) return t("waiting");
+  const bytes = (lane: number) => t.print(printBytes(bytesOf(readings[lane])));
+  return t("finding", {
+    who: hidden
+      ? t("patient", { number: String(patient) })
+      : sentenceCase(faultText(faultNamed(setup.fault), "label", t)),
+    steps: done,
+    loss: compared(lastLoss(faulty), lastLoss(sound), t),
+    moves: compared(longestOf(faulty), longestOf(sound), t),
+    bytes:
+      readings.length === 0 ? "" : t("bytes", { faulty: bytes(LANES.faulty), sound: bytes(LANES.sound) }),
+  });
 }
 
 /** Returns a text with a capital at its beginning. */
 export const sentenceCase = (text: string): string => text[0].toUpperCase() + text.slice(1);
 
 /** The numbers behind the picture. */
-export function tableOf({ steps }: Trained, labels: readonly string[]): DataTable {
+export function tableOf({ steps }: Trained, labels: readonly string[], t = english): DataTable {
   const digits = (value: number) => Number(value.toPrecision(6));
   return {
-    caption: `Loss before each step and longest move of a weight in it. Each lane is saved and loaded after step ${RESUME_STEP}.`,
+    caption: t("table.caption", { resume: RESUME_STEP }),
     columns: [
-      "step",
-      ...labels.map((label) => `loss, ${label}`),
-      ...labels.map((label) => `longest move, ${label}, learning rates`),
+      t("step"),
+      ...labels.map((lane) => t("table.loss", { lane })),
+      ...labels.map((lane) => t("table.moves", { lane })),
     ],
     rows: steps[0].map((_, i) => [
       i + 1,
@@ -94,4 +101,4 @@ export function tableOf({ steps }: Trained, labels: readonly string[]): DataTabl
 }
 
 /** The words beside the title while a run goes on. */
-export const stateOf = (done: number): string => `step ${done} of ${CLINIC_STEPS}, on the CPU`;
+export const stateOf = (done: number, t = english): string => t("state", { done, all: CLINIC_STEPS });

@@ -1,10 +1,13 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
+import { germanPicture } from "@/components/figure/germanPicture";
 import { stillPicture } from "@/components/figure/stillPicture";
 import type { LaneStep } from "@/lib/faults/lane";
+import { makeWords } from "@/lib/i18n/words";
 import { clinicRun } from "@/lib/jobs/clinic/clinicJob";
 import { defaultsOf } from "@/lib/options/options";
 import { bugClinicOptions } from "./figure";
+import { german } from "./messages.de";
 import { captionOf, laneLabels, shownOf } from "./model";
 import { Picture } from "./Picture";
 
@@ -25,4 +28,15 @@ it("has a recorded run and a still picture that are up to date", { timeout: 60_0
     <Picture steps={steps} labels={laneLabels(false)} sentence={captionOf(shown, trained, values.patient)} />,
   );
   await expect(stillPicture(markup)).toMatchFileSnapshot("../../../public/posters/bug-clinic.svg");
+  const words = makeWords("de", german);
+  const inGerman = (
+    <Picture
+      steps={steps}
+      labels={laneLabels(false, words)}
+      sentence={captionOf(shown, trained, values.patient, words)}
+    />
+  );
+  await expect(stillPicture(renderToStaticMarkup(germanPicture(german, inGerman)))).toMatchFileSnapshot(
+    "../../../public/posters/bug-clinic.de.svg",
+  );
 });

@@ -1,92 +1,90 @@
 /** The sentences of the clinic: symptoms, findings of tests, and what decided. */
-import { printLearningRates, printNumber, printPercent, printTwoDigits } from "@/components/charts/format";
-import type { Fault, FindingName } from "@/lib/faults/fault";
+import { printNumber, printPercent, printTwoDigits } from "@/components/charts/format";
+import type { Fault } from "@/lib/faults/fault";
 import type { OrderResult, RunNumbers } from "@/lib/faults/orders";
 import type { Symptom } from "@/lib/faults/symptoms";
-import { joinWords } from "@/lib/options/words";
+import { type ClinicWords, english } from "./messages";
 
 /** Returns what a symptom says, as part of a sentence about the lane with the fault. */
-export function symptomWords(symptom: Symptom): string {
+function symptomWords(symptom: Symptom, t: ClinicWords): string {
+  const key = `symptom.${symptom.kind}` as const;
+  const percent = (share: number) => t.print(printPercent(share));
+  const times = (ratio: number) => t.print(printTwoDigits(ratio));
   switch (symptom.kind) {
-    case "diverges":
-      return "its loss ends above its beginning or is no number";
     case "higher loss":
-      return `its loss ends at least ${printPercent(symptom.least - 1)} higher`;
+      return t(key, { least: percent(symptom.least - 1) });
     case "longer moves":
-      return `its longest move is at least ${printNumber(symptom.least)} times as long`;
+      return t(key, { least: t.print(printNumber(symptom.least)) });
     case "shorter moves":
-      return `its moves are at most ${printPercent(symptom.most)} as long on average`;
     case "hidden":
-      return `its loss differs by at most ${printPercent(symptom.most)}, so at this size it does not tell`;
-    case "same bytes":
-      return "its state takes the same bytes";
     case "fewer bytes":
-      return `its state takes at most ${printPercent(symptom.most)} of the bytes`;
+      return t(key, { most: percent(symptom.most) });
     case "more bytes":
-      return `its state takes at least ${printTwoDigits(symptom.least)} times the bytes`;
-    case "same as 32 bits":
-      return "its losses and weights are those of the 32-bit lane, bit by bit";
-    case "same until resume":
-      return "its losses are the same until the resume, bit by bit, and other ones after it";
-    case "moves at resume":
+      return t(key, { least: times(symptom.least) });
+    case "moves at resume": {
+      const least = times(symptom.least ?? 0);
       return symptom.most === undefined
-        ? `its first step after the resume is at least ${printTwoDigits(symptom.least ?? 0)} times as long`
-        : `its first step after the resume is ${printTwoDigits(symptom.least ?? 0)} to ${printTwoDigits(symptom.most)} times as long`;
+        ? t(key, { least })
+        : t("symptom.moves between", { least, most: times(symptom.most) });
+    }
+    default:
+      return t(key);
   }
 }
 
 /** Returns what a test holds of a fault, as a sentence. */
-export const symptomsSentence = ({ symptoms }: Fault): string =>
-  `Beside the sound 8-bit lane, ${joinWords(symptoms.map(symptomWords))}.`;
+export const symptomsSentence = ({ symptoms }: Fault, t = english): string =>
+  t("symptoms", { symptoms: t.list(symptoms.map((symptom) => symptomWords(symptom, t))) });
 
-const runWords = ({ loss, longestMove }: RunNumbers) =>
-  `loss ${printNumber(loss)}, longest move ${printLearningRates(longestMove)}`;
+function runWords({ loss, longestMove }: RunNumbers, t: ClinicWords): string {
+  const length = printTwoDigits(longestMove);
+  const count = length === "1" ? 1 : 2;
+  return t("run", { loss: t.print(printNumber(loss)), length: t.print(length), count });
+}
 
-const lengthWords = (ratio: number) =>
-  printTwoDigits(ratio) === "1" ? "of the same length" : `${printTwoDigits(ratio)} times as long`;
+const lengthWords = (ratio: number, t: ClinicWords) => {
+  const printed = printTwoDigits(ratio);
+  return printed === "1" ? t("result.sameLength") : t("result.length", { ratio: t.print(printed) });
+};
 
 /** Returns what a test has found, as one sentence. */
-export function resultSentence(result: OrderResult): string {
+export function resultSentence(result: OrderResult, t = english): string {
+  const percent = (share: number) => t.print(printPercent(share));
   switch (result.kind) {
     case "training":
-      return `Before: ${runWords(result.before)}. With the change: ${runWords(result.after)}.`;
+      return t("result.training", { before: runWords(result.before, t), after: runWords(result.after, t) });
     case "moves": {
       const apart = result.tensors.filter(({ difference }) => difference !== 0);
-      if (apart.length === 0) return "All moves are equal, bit by bit.";
-      const each = apart.map(({ name, difference, length, still }) => {
-        const rest = still > 0.01 ? `, ${printPercent(still)} of the weights rest` : "";
-        return Number.isNaN(difference)
-          ? `${name} (not a number)`
-          : `${name} (by ${printPercent(difference)} of a move; moves ${lengthWords(length)}${rest})`;
-      });
-      return `Moves differ in ${joinWords(each)}.`;
+      if (apart.length === 0) return t("result.equal");
+      const tensors = apart.map(({ name, difference, length, still }) =>
+        Number.isNaN(difference)
+          ? t("result.noNumber", { name })
+          : t("result.tensor", {
+              name,
+              difference: percent(difference),
+              length: lengthWords(length, t),
+              rest: still > 0.01 ? t("result.rest", { share: percent(still) }) : "",
+            }),
+      );
+      return t("result.moves", { tensors: t.list(tensors) });
     }
     case "codes":
       return result.tables
         .map(({ signed, entries, tried, codes, atMidpoints, nextToZero }) => {
-          const table = `Table of ${signed ? "first" : "second"} moments`;
-          if (entries + codes === 0) return `${table}: all as they should be.`;
+          const table = t(signed ? "result.first" : "result.second");
+          if (entries + codes === 0) return t("result.sound", { table });
           const where =
             codes > 0 && atMidpoints >= 0.9 * codes
-              ? ", at midpoints between two entries"
+              ? t("result.midpoints")
               : codes > 0 && nextToZero === codes
-                ? ", next to zero"
+                ? t("result.nextToZero")
                 : "";
-          return `${table}: ${entries} entries differ; ${codes} of ${tried} values get another code${where}.`;
+          return t("result.codes", { table, entries, codes, tried, where });
         })
         .join(" ");
   }
 }
 
-/** What decides on a fault, as part of a sentence. */
-export const FINDINGS: Readonly<Record<FindingName, string>> = {
-  bytes: "the bytes of each tensor",
-  scales: "the number of scales of each tensor",
-  epsilon: "the training with a larger epsilon: the leaps end with it",
-  step: "one step from a known state, which differs from a sound one at once",
-  vectors: "the reference vectors: the table or its codes are not what they should be",
-  resume: "one step after save and load, which differs from the step without",
-};
-
 /** Returns which finding decides on a fault, as a sentence. */
-export const decisionSentence = ({ decidedBy }: Fault): string => `By ${FINDINGS[decidedBy]}.`;
+export const decisionSentence = ({ decidedBy }: Fault, t = english): string =>
+  t("decision", { finding: t(`finding.${decidedBy}`) });

@@ -1,8 +1,10 @@
 import type { RefObject } from "react";
 import { Chart } from "@/components/charts/Chart";
 import { wrapWords } from "@/components/charts/labels";
-import { FAMILIES } from "@/lib/faults/fault";
-import { QUESTIONS, REST } from "./questions";
+import { useWords } from "@/components/controls/words";
+import { familyName } from "../faults/words";
+import { messages, type QuestionWords } from "./messages";
+import { QUESTIONS, questionText, REST } from "./questions";
 
 interface PictureProps {
   /** The open question, from 1. */
@@ -24,10 +26,13 @@ const WIDEST_PX = 560;
 const boxWidth = (width: number) => Math.min(WIDEST_PX, width - FAMILIES_PX) - 2;
 
 /** The lines of each box, and where it lies. */
-function boxesOf(width: number) {
+function boxesOf(width: number, t: QuestionWords) {
   const letters = (boxWidth(width) - 2 * PAD_PX) / LETTER_PX;
   let top = 1;
-  return [...QUESTIONS.map(({ text }, i) => `${i + 1}. ${text}`), REST].map((text) => {
+  return [
+    ...QUESTIONS.map((_, i) => `${i + 1}. ${questionText(i + 1, "text", t)}`),
+    t.named("rest", REST),
+  ].map((text) => {
     const lines = wrapWords(text, letters);
     const box = { lines, top, height: lines.length * LINE_PX + 2 * PAD_PX - 5 };
     top += box.height + GAP_PX;
@@ -35,19 +40,20 @@ function boxesOf(width: number) {
   });
 }
 
-function heightOf(width: number): number {
-  const { top, height } = boxesOf(width).at(-1)!;
+const heightOf = (t: QuestionWords) => (width: number) => {
+  const { top, height } = boxesOf(width, t).at(-1)!;
   return Math.ceil(top + height + 1);
-}
+};
 
 /** The map: questions from top to bottom, families at the right. */
 export function Picture({ question, sentence, holder }: PictureProps) {
+  const t = useWords(messages);
   return (
     <div ref={holder}>
-      <Chart sentence={sentence} height={heightOf} startWidth={640}>
+      <Chart sentence={sentence} height={heightOf(t)} startWidth={640}>
         {({ width }) => {
           const right = 1 + boxWidth(width);
-          return boxesOf(width).map(({ lines, top, height }, i) => {
+          return boxesOf(width, t).map(({ lines, top, height }, i) => {
             const open = i === question - 1;
             const asked = QUESTIONS[i];
             const middle = top + height / 2;
@@ -73,14 +79,14 @@ export function Picture({ question, sentence, holder }: PictureProps) {
                   <>
                     <Arrow x1={right} y1={middle} x2={right + 30} y2={middle} />
                     <text x={right + 7} y={middle - 5} fontSize={11} fill="var(--muted)">
-                      no
+                      {t("no")}
                     </text>
                     <text x={right + 36} y={middle + 4} fontWeight={open ? 700 : 400}>
-                      {FAMILIES[asked.family].replace(/^the /, "")}
+                      {familyName(asked.family, t)}
                     </text>
                     <Arrow x1={28} y1={top + height} x2={28} y2={top + height + GAP_PX} />
                     <text x={36} y={top + height + GAP_PX / 2 + 4} fontSize={11} fill="var(--muted)">
-                      yes
+                      {t("yes")}
                     </text>
                   </>
                 )}

@@ -1,8 +1,9 @@
 import type { DataTable } from "@/components/figure/table";
 import { FAULTS } from "@/lib/faults";
-import { FAMILIES, type Fault } from "@/lib/faults/fault";
-import { joinWords } from "@/lib/options/words";
-import { QUESTIONS } from "./questions";
+import type { Fault } from "@/lib/faults/fault";
+import { familyName, familyObject, faultText } from "../faults/words";
+import { english } from "./messages";
+import { QUESTIONS, questionText } from "./questions";
 
 /** Returns the mistakes that a "no" to a question leads to. @param question from 1 */
 export function faultsAfter(question: number): readonly Fault[] {
@@ -11,24 +12,27 @@ export function faultsAfter(question: number): readonly Fault[] {
 }
 
 /** Says where the open question leads. */
-export function captionOf(question: number): string {
-  const { text, by, family } = QUESTIONS[question - 1];
+export function captionOf(question: number, t = english): string {
   const faults = faultsAfter(question);
-  return (
-    `Question ${question}: ${text} It is answered by ${by}. ` +
-    `If not, look at ${FAMILIES[family]}; the clinic has ${faults.length} such mistakes: ${joinWords(faults.map(({ label }) => label))}.`
-  );
+  return t("question", {
+    number: question,
+    text: questionText(question, "text", t),
+    by: questionText(question, "by", t),
+    family: familyObject(QUESTIONS[question - 1].family, t),
+    count: faults.length,
+    faults: t.list(faults.map((fault) => faultText(fault, "label", t))),
+  });
 }
 
 /** The questions and their families, as a table. */
-export const tableOf = (): DataTable => ({
-  caption: "Five questions, and the family of mistakes that a no leads to.",
-  columns: ["question", "text", "answered by", "family", "mistakes in the clinic"],
-  rows: QUESTIONS.map(({ text, by, family }, i) => [
+export const tableOf = (t = english): DataTable => ({
+  caption: t("table.caption"),
+  columns: [t("table.question"), t("table.text"), t("table.by"), t("table.family"), t("table.count")],
+  rows: QUESTIONS.map(({ family }, i) => [
     i + 1,
-    text,
-    by,
-    FAMILIES[family],
+    questionText(i + 1, "text", t),
+    questionText(i + 1, "by", t),
+    familyName(family, t),
     faultsAfter(i + 1).length,
   ]),
 });

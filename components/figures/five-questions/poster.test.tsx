@@ -1,8 +1,11 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
+import { germanPicture } from "@/components/figure/germanPicture";
 import { stillPicture } from "@/components/figure/stillPicture";
 import { FAULTS } from "@/lib/faults";
+import { makeWords } from "@/lib/i18n/words";
 import { fiveQuestionsOptions } from "./figure";
+import { german } from "./messages.de";
 import { captionOf, faultsAfter } from "./model";
 import { Picture } from "./Picture";
 import { QUESTIONS } from "./questions";
@@ -12,6 +15,10 @@ it("has a still picture that is up to date", async () => {
   const question = fiveQuestionsOptions.question.default;
   const markup = renderToStaticMarkup(<Picture question={question} sentence={captionOf(question)} />);
   await expect(stillPicture(markup)).toMatchFileSnapshot("../../../public/posters/five-questions.svg");
+  const inGerman = <Picture question={question} sentence={captionOf(question, makeWords("de", german))} />;
+  await expect(stillPicture(renderToStaticMarkup(germanPicture(german, inGerman)))).toMatchFileSnapshot(
+    "../../../public/posters/five-questions.de.svg",
+  );
 });
 
 it("leads to every mistake of the clinic once", () => {

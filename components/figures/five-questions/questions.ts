@@ -1,4 +1,5 @@
 import type { FAMILIES } from "@/lib/faults/fault";
+import type { Words } from "@/lib/i18n/words";
 
 /** One question of the map. Its "no" leads to a family of mistakes, its "yes" to the next question. */
 interface Question {
@@ -39,3 +40,7 @@ export const QUESTIONS: readonly Question[] = [
 
 /** What is left where all answers are "yes". */
 export const REST = "It is rounding, or the seed";
+
+/** Returns the text of a question, or what answers it. @param question from 1 */
+export const questionText = (question: number, part: "text" | "by", words: Words): string =>
+  words.named(`question.${question}.${part}`, QUESTIONS[question - 1][part]);

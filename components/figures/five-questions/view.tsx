@@ -2,40 +2,37 @@
 
 import { useRef } from "react";
 import { OptionPanel } from "@/components/controls/OptionPanel";
+import { useWords } from "@/components/controls/words";
 import { Cell } from "@/components/figure/Cell";
 import { defineView } from "@/components/figure/figure";
-import { BASE } from "@/components/figure/links";
+import { clinicLink, faultText } from "../faults/words";
 import { figure, fiveQuestionsOptions } from "./figure";
 import styles from "./five-questions.module.css";
+import { messages } from "./messages";
 import { captionOf, faultsAfter, tableOf } from "./model";
 import { Picture } from "./Picture";
 
 const SOURCES = ["components/figures/five-questions/questions.ts", "lib/faults/orders.ts"];
 
-/** Address of the clinic with a fault: in the chapter, or as an embed. */
-const clinicLink = (fault: string, embedded: boolean) =>
-  embedded
-    ? `${BASE}/embed/bug-clinic/?fault=${fault}`
-    : `${BASE}/chapters/breaks/?bug-clinic.fault=${fault}#bug-clinic`;
-
 /** Which question to ask first, and where each answer leads. */
 export default defineView(figure, function FiveQuestions({ values: { question }, onChange, embedded }) {
+  const t = useWords(messages);
   const picture = useRef<HTMLDivElement>(null);
-  const caption = captionOf(question);
+  const caption = captionOf(question, t);
   return (
     <Cell
       caption={caption}
       svg={() => picture.current?.querySelector("svg") ?? null}
-      table={tableOf}
+      table={() => tableOf(t)}
       sources={SOURCES}
       controls={<OptionPanel table={fiveQuestionsOptions} values={{ question }} onChange={onChange} />}
     >
       <Picture question={question} sentence={caption} holder={picture} />
-      <p className={styles.head}>In the clinic:</p>
+      <p className={styles.head}>{t("inClinic")}</p>
       <ul className={styles.faults}>
-        {faultsAfter(question).map(({ name, label }) => (
-          <li key={name}>
-            <a href={clinicLink(name, embedded)}>{label}</a>
+        {faultsAfter(question).map((fault) => (
+          <li key={fault.name}>
+            <a href={clinicLink(fault.name, t, embedded)}>{faultText(fault, "label", t)}</a>
           </li>
         ))}
       </ul>

@@ -1,4 +1,6 @@
 import { Chart } from "@/components/charts/Chart";
+import { useWords } from "@/components/controls/words";
+import { messages } from "./messages";
 import { type Strip, stripsSentence } from "./model";
 
 const LABEL = 16;
@@ -11,28 +13,31 @@ const LETTER_PX = 6.6;
 
 /** The usage of the codes of the largest states, one strip a state. */
 export function Codes({ strips }: { readonly strips: readonly Strip[] }) {
+  const t = useWords(messages);
   const height = Math.max(1, strips.length) * ROW + FOOT;
   return (
     <Chart
-      sentence={stripsSentence(strips)}
+      sentence={stripsSentence(strips, t)}
       height={height}
       startWidth={640}
-      empty={strips.length === 0 ? stripsSentence(strips) : undefined}
+      empty={strips.length === 0 ? stripsSentence(strips, t) : undefined}
     >
       {({ width, left, right }) => (
         <>
           {strips.map(({ name, symbol, bars, codesInUse }, row) => {
             const bottom = row * ROW + LABEL + BARS;
             const step = (right - left) / bars.length;
-            const uses = `, ${codesInUse} of 256 codes`;
+            const uses = t("stripCodes", { codes: codesInUse });
             const room = Math.floor(width / LETTER_PX) - uses.length - symbol.length - 4;
             return (
               // Names may come twice in a file.
               // biome-ignore lint/suspicious/noArrayIndexKey: the strips have no other key
               <g key={row}>
                 <text x={left} y={row * ROW + 12} fontSize={12} fill="var(--ink)">
-                  <tspan fontWeight={600}>{symbol}</tspan> of{" "}
-                  {name.length > room ? `${name.slice(0, Math.max(1, room - 1))}…` : name}
+                  <tspan fontWeight={600}>{symbol}</tspan>{" "}
+                  {t("stripOf", {
+                    name: name.length > room ? `${name.slice(0, Math.max(1, room - 1))}…` : name,
+                  })}
                   {uses}
                 </text>
                 {bars.map((bar, i) => (
@@ -52,10 +57,10 @@ export function Codes({ strips }: { readonly strips: readonly Strip[] }) {
             );
           })}
           <text x={left} y={height - 4} fontSize={12} fill="var(--muted)">
-            code 0
+            {t("firstCode")}
           </text>
           <text x={right} y={height - 4} fontSize={12} textAnchor="end" fill="var(--muted)">
-            code 255
+            {t("lastCode")}
           </text>
         </>
       )}

@@ -1,7 +1,9 @@
 import { printBytes } from "@/components/charts/format";
 import { Button } from "@/components/controls/Button";
 import { FileButton, FileDrop } from "@/components/controls/FileDrop";
+import { useWords } from "@/components/controls/words";
 import { shownName } from "@/lib/checkpoints/stateFile";
+import { messages } from "./messages";
 import styles from "./state-xray.module.css";
 
 interface Props {
@@ -15,32 +17,30 @@ interface Props {
 
 /** Where a reader drops a checkpoint or chooses one. */
 export function FileField({ file, progress, onFile, onClear }: Props) {
+  const t = useWords(messages);
   const reading = file !== null && progress !== null;
   return (
     <FileDrop className={styles.field} onFile={onFile}>
-      <p className={styles.note}>
-        Drop a .safetensors file or a .pt file of torch.save here. It is read by slices in this browser;
-        nothing is sent, and nothing in it is executed.
-      </p>
+      <p className={styles.note}>{t("drop")}</p>
       <div className={styles.ways}>
         <FileButton onFile={onFile} />
         <Button small disabled={file === null} onClick={onClear}>
-          {reading ? "Stop" : "Back to the example"}
+          {t(reading ? "stop" : "back")}
         </Button>
       </div>
       <p role="status" className={styles.note} data-file-state="">
         {file ? (
           <>
-            <bdi>{shownName(file.name)}</bdi>, {printBytes(file.size)}
+            <bdi>{shownName(file.name)}</bdi>, {t.print(printBytes(file.size))}
           </>
         ) : (
-          "An example is shown, computed by this page."
+          t("example")
         )}
       </p>
       <div
         className={styles.bar}
         role="progressbar"
-        aria-label="Share of the file that is read"
+        aria-label={t("progress")}
         aria-valuemin={0}
         aria-valuemax={100}
         aria-valuenow={Math.floor(100 * (progress ?? 1))}

@@ -37,6 +37,8 @@ describe("the figure of the X-ray", () => {
     expect(rows).toHaveLength(6);
     for (const row of rows) expect(row).toHaveLength(columns.length);
     expect(cellsOf(report.parameters[1])).toContain("dynamic, signed / dynamic, unsigned");
-    expect(JSON.stringify([rows, report.parameters.map(cellsOf)])).not.toMatch(/NaN|undefined|null/);
+    expect(JSON.stringify([rows, report.parameters.map((each) => cellsOf(each))])).not.toMatch(
+      /NaN|undefined|null/,
+    );
   });
 });

@@ -2,9 +2,7 @@ import { printBytes, printCount, printPercent } from "@/components/charts/format
 import type { DataTable } from "@/components/figure/table";
 import { shownName } from "@/lib/checkpoints/stateFile";
 import type { Level, ParameterReport, StateReport, XrayReport } from "@/lib/xray/report";
-
-/** How a level is called in the verdict. */
-export const LEVEL_WORDS: Readonly<Record<Level, string>> = { wrong: "Wrong", look: "Look", note: "Note" };
+import { english } from "./messages";
 
 /** Rows of the table at first, and further rows at each wish. */
 export const FIRST_ROWS = 12;
@@ -16,15 +14,13 @@ const STRIPS = 8;
 const CODES_A_BAR = 4;
 
 /** Returns what the X-ray found, in one or two sentences. */
-export function captionOf({ summary, findings }: XrayReport): string {
+export function captionOf({ summary, findings }: XrayReport, t = english): string {
   const count = (level: Level) => findings.filter((finding) => finding.level === level).length;
   const [wrong, look] = [count("wrong"), count("look")];
-  if (wrong + look === 0) return `${summary} No trace of a documented mistake was found.`;
-  const parts = [
-    ...(wrong > 0 ? [`${wrong} ${wrong === 1 ? "thing is" : "things are"} wrong`] : []),
-    ...(look > 0 ? [`${look} ${look === 1 ? "deserves" : "deserve"} a look`] : []),
-  ];
-  return `${summary} ${parts.join(", and ")}.`;
+  if (wrong + look === 0) return t("sound", { summary });
+  const [errors, doubts] = [t("countWrong", { count: wrong }), t("countLook", { count: look })];
+  const all = wrong === 0 ? doubts : look === 0 ? errors : t("both", { wrong: errors, look: doubts });
+  return t("found", { summary, count: all });
 }
 
 /** One strip of the picture: how often the codes of a state occur. */
@@ -57,10 +53,13 @@ function barsOf({ codes, codesInUse }: StateReport): Pick<Strip, "bars" | "codes
 }
 
 /** Returns the sentence that says what the strips show. */
-export const stripsSentence = (strips: readonly Strip[]): string =>
-  strips.length === 0
-    ? "No state of this file has codes of 8 bits."
-    : `How often each code occurs: ${strips.map(({ name, symbol, codesInUse }) => `${symbol} of ${name} uses ${codesInUse} of 256`).join(", ")}.`;
+export function stripsSentence(strips: readonly Strip[], t = english): string {
+  if (strips.length === 0) return t("noStrips");
+  const each = strips.map(({ name, symbol, codesInUse }) =>
+    t("strip", { state: symbol, name, codes: codesInUse }),
+  );
+  return t("strips", { strips: each.join(", ") });
+}
 
 /** Returns a text for each state, joined where they differ: "8", "8 / 32". */
 export function joinStates(states: readonly StateReport[], text: (state: StateReport) => string): string {
@@ -69,59 +68,60 @@ export function joinStates(states: readonly StateReport[], text: (state: StateRe
 }
 
 /** Returns the cells of a parameter's row in the table of the figure, without its name. */
-export function cellsOf(parameter: ParameterReport): readonly string[] {
+export function cellsOf(parameter: ParameterReport, t = english): readonly string[] {
   const { states, count, reason, zeroSecondShare, step, bytes, bytes32 } = parameter;
   const sum = (of: (state: StateReport) => number) => states.reduce((total, state) => total + of(state), 0);
   const judged = sum(({ judgedBlocks }) => judgedBlocks);
+  const of = (part: string, whole: string) => t("share", { part: t.print(part), whole: t.print(whole) });
   return [
-    printCount(count),
+    t.print(printCount(count)),
     joinStates(states, ({ bits }) => String(bits)),
     reason,
     joinStates(states, ({ blocks }) => blocks),
     joinStates(states, ({ map }) => map),
-    printPercent(zeroSecondShare),
-    judged === 0 ? "–" : `${printCount(sum(({ dwarfedBlocks }) => dwarfedBlocks))} of ${printCount(judged)}`,
-    printCount(sum(({ notANumber, infinite }) => notANumber + infinite)),
-    printCount(step),
-    bytes === bytes32 ? printBytes(bytes) : `${printBytes(bytes)} of ${printBytes(bytes32)}`,
+    t.print(printPercent(zeroSecondShare)),
+    judged === 0 ? "–" : of(printCount(sum(({ dwarfedBlocks }) => dwarfedBlocks)), printCount(judged)),
+    t.print(printCount(sum(({ notANumber, infinite }) => notANumber + infinite))),
+    t.print(printCount(step)),
+    bytes === bytes32 ? t.print(printBytes(bytes)) : of(printBytes(bytes), printBytes(bytes32)),
   ];
 }
 
 /** Heads of the columns that `cellsOf` fills. */
 export const COLUMNS = [
-  "elements",
-  "bits",
-  "why that may be",
-  "block size",
-  "map",
-  "r = 0 where m is not",
-  "blocks that one value dwarfs",
-  "not finite",
-  "step",
-  "bytes, of 32-bit bytes",
+  "column.elements",
+  "column.bits",
+  "column.why",
+  "column.block",
+  "column.map",
+  "column.zeros",
+  "column.dwarfed",
+  "column.unreal",
+  "column.step",
+  "column.bytes",
 ] as const;
 
 /** Returns all parameters, for the CSV file. */
-export function tableOf({ parameters, summary }: XrayReport): DataTable {
+export function tableOf({ parameters, summary }: XrayReport, t = english): DataTable {
   const plain = (value: number) => (Number.isFinite(value) ? Number(value.toPrecision(6)) : "");
   return {
     caption: summary,
     columns: [
-      "parameter",
-      "elements",
-      "bits",
-      "why that may be",
-      "block size",
-      "scales",
-      "map",
-      "share of r at zero where m is not",
-      "blocks judged",
-      "blocks that one value dwarfs",
+      t("parameter"),
+      t("column.elements"),
+      t("column.bits"),
+      t("column.why"),
+      t("column.block"),
+      t("column.scales"),
+      t("column.map"),
+      t("column.zeroShare"),
+      t("column.judged"),
+      t("column.dwarfed"),
       "NaN",
-      "infinite",
-      "step",
-      "bytes",
-      "bytes in 32 bits",
+      t("column.infinite"),
+      t("column.step"),
+      t("column.ownBytes"),
+      t("column.bytes32"),
     ],
     rows: parameters.map(({ name, count, states, reason, zeroSecondShare, step, bytes, bytes32 }) => {
       const sum = (of: (state: StateReport) => number) =>

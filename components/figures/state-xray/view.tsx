@@ -3,6 +3,7 @@
 import { useMemo, useRef, useState } from "react";
 import { printPercent } from "@/components/charts/format";
 import { OptionPanel } from "@/components/controls/OptionPanel";
+import { useWords } from "@/components/controls/words";
 import { Cell } from "@/components/figure/Cell";
 import { defineView, type FigureProps } from "@/components/figure/figure";
 import { useJob } from "@/components/live/useJob";
@@ -10,9 +11,11 @@ import { WorkFailure } from "@/components/live/WorkFailure";
 import { Codes } from "./Codes";
 import { FileField } from "./FileField";
 import { figure, stateXrayOptions } from "./figure";
+import { messages } from "./messages";
 import { captionOf, stripsOf, tableOf } from "./model";
 import { Parameters } from "./Parameters";
 import styles from "./state-xray.module.css";
+import { useXrayWords } from "./useXrayWords";
 import { Verdict } from "./Verdict";
 
 const SOURCES = [
@@ -30,8 +33,11 @@ interface OwnFile {
 
 /** What is in the state of an optimizer, from a file of the reader's or an example, and what is wrong with it. */
 export default defineView(figure, function StateXray({ values, onChange }) {
+  const t = useWords(messages);
   const [own, setOwn] = useState<OwnFile | null>(null);
-  const request = { number: own?.number ?? 0, sample: values.sample, file: own?.file ?? null };
+  const words = useXrayWords();
+  const file = own?.file ?? null;
+  const request = { number: own?.number ?? 0, sample: values.sample, file, ...(words && { words }) };
   // A reader who scrolls away while a large file is read comes back to its result.
   const work = useJob("xray", request, { alwaysAwake: own !== null });
   const { result, progress, failure } = work;
@@ -45,10 +51,12 @@ export default defineView(figure, function StateXray({ values, onChange }) {
   };
   return (
     <Cell
-      caption={report ? captionOf(report) : "The state of an optimizer is about to be read."}
-      state={progress !== null && `reading, ${printPercent(Math.floor(progress * 100) / 100)}`}
+      caption={report ? captionOf(report, t) : t("waiting")}
+      state={
+        progress !== null && t("reading", { share: t.print(printPercent(Math.floor(progress * 100) / 100)) })
+      }
       svg={() => picture.current?.querySelector("svg") ?? null}
-      table={report ? () => tableOf(report) : undefined}
+      table={report ? () => tableOf(report, t) : undefined}
       sources={SOURCES}
       controls={
         <>
@@ -64,7 +72,7 @@ export default defineView(figure, function StateXray({ values, onChange }) {
     >
       <WorkFailure work={work} />
       {result && "refusal" in result && (
-        <p role="alert" className={styles.refusal}>
+        <p role="alert" className={styles.refusal} lang={t.locale === "en" ? undefined : "en"}>
           {result.refusal}
         </p>
       )}
@@ -79,7 +87,7 @@ export default defineView(figure, function StateXray({ values, onChange }) {
       )}
       {!result && (
         <p className={styles.waiting} aria-busy={!failure}>
-          {failure ? "" : "Computing the example…"}
+          {failure ? "" : t("computing")}
         </p>
       )}
     </Cell>

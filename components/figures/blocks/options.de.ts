@@ -1,0 +1,27 @@
+import type { WordList } from "@/lib/i18n/words";
+
+/** The options of both block figures in German. */
+export const germanBlockOptions: WordList = {
+  "options.blockSize.label": "Blockgröße",
+  "options.blockSize.help": "Wie viele benachbarte Werte sich einen Absmax teilen.",
+  "options.blockSize.1048576": "ganzer Tensor",
+  "options.map.label": "Tabelle",
+  "options.map.help":
+    "Für welche 256 Werte die Codes stehen: mit Vorzeichen, oder ohne, wenn die Daten keine negativen Werte haben.",
+  "options.map.linear": "linear",
+  "options.map.linear-without-zero": "linear ohne null",
+  "options.map.linear-above-zero": "linear über null",
+  "options.map.dynamic": "dynamisch",
+  "options.map.dynamic-above-zero": "dynamisch über null",
+  "options.map.geometric-above-zero": "geometrisch über null",
+  "options.map.quantile": "Quantile",
+  "options.distribution.label": "Daten",
+  "options.distribution.help": "Verteilung der gewöhnlichen Werte des Tensors.",
+  "options.distribution.normal": "normal",
+  "options.distribution.laplace": "Laplace",
+  "options.distribution.student": "Student t",
+  "options.distribution.squares": "Quadrate, log-normal",
+  "options.outlierSize.label": "Größe des Ausreißers",
+  "options.outlierSize.help":
+    "Größe eines Ausreißers, als Vielfaches des mittleren Betrags der anderen Werte.",
+};

@@ -1,0 +1,16 @@
+/** The words of figures in German. For the build of pages: they come with the pages that show them. */
+import type { WordList } from "@/lib/i18n/words";
+import { german as blockHeatmap } from "./block-heatmap/messages.de";
+import { german as blockSizeCurve } from "./block-size-curve/messages.de";
+import { german as bugClinic } from "./bug-clinic/messages.de";
+import { german as fiveQuestions } from "./five-questions/messages.de";
+import { german as stateXray } from "./state-xray/messages.de";
+
+/** The figures that are translated, with their words by key. */
+export const GERMAN: Readonly<Record<string, WordList>> = {
+  "block-heatmap": blockHeatmap,
+  "block-size-curve": blockSizeCurve,
+  "bug-clinic": bugClinic,
+  "five-questions": fiveQuestions,
+  "state-xray": stateXray,
+};
