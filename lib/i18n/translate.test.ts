@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { joinWords } from "../options/words";
 import { de } from "./de";
 import { laterMessages, type MessageKey, optionMessages, pageMessages } from "./en";
 import { english } from "./english";
@@ -49,10 +48,6 @@ describe("a message", () => {
 
 it.each(Object.keys(en) as MessageKey[])("the German message %s has the places of the English one", (key) => {
   expect(placesOf(de[key])).toEqual(placesOf(en[key]));
-});
-
-it.each([[], ["a"], ["a", "b"], ["a", "b", "c"]])("joins %j as the English pages do", (...words) => {
-  expect(english.list(words)).toBe(joinWords(words));
 });
 
 it("prints the numbers of a text as the language does, and reads them so", () => {

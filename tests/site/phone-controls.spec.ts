@@ -6,11 +6,13 @@ import { expect, type Page, test } from "@playwright/test";
 import { FIGURE_NAMES } from "@/components/figures";
 import { placeOf } from "./page";
 
-const SCREEN = { width: 390, height: 844 };
+const SCREEN = { width: 360, height: 800 };
 /** Most controls above the picture; a fold is one of them, and so is each button. */
 const MOST_ABOVE = 3;
 /** Most screens that a figure fills at rest. */
 const MOST_SCREENS = 2.5;
+/** Most of a screen that lies between the finding and the picture nearest to it. */
+const FINDING_WITHIN = 0.8;
 /** What may be a picture, and what stands in a figure that computes its first one. */
 const PICTURE = "svg[role=img], canvas, img";
 const BUSY = "p[aria-busy=true]";
@@ -130,10 +132,14 @@ for (const name of FIGURE_NAMES) {
     await placeOf(control);
     await expect(figure.locator(BUSY)).toHaveCount(0);
     await expect(figure.locator(PICTURE).first()).toBeVisible();
-    const { height, above, pictures, small } = await layoutOf(page);
+    const { height, above, pictures, caption, small } = await layoutOf(page);
     expect(above.length, above.join(" | ")).toBeLessThanOrEqual(MOST_ABOVE);
     expect(height / SCREEN.height).toBeLessThanOrEqual(MOST_SCREENS);
     expect(small).toEqual([]);
+    const gaps = pictures.map(([start, end]) => Math.max(caption[0] - end, start - caption[1]));
+    expect(Math.min(...gaps) / SCREEN.height, "from the picture to the finding").toBeLessThanOrEqual(
+      FINDING_WITHIN,
+    );
 
     const place = (await control.boundingBox())!;
     const top = (await figure.boundingBox())!.y;

@@ -210,7 +210,7 @@ function Strip({ comparison: { lines, stretches } }: { readonly comparison: Comp
               fill={i % 2 === 0 ? "var(--line)" : "var(--paper)"}
             />
             {right - left > label.length * LETTER_PX && (
-              <text x={(left + right) / 2} y={top + 14} fill="var(--ink)" fontWeight={600}>
+              <text x={(left + right) / 2} y={top + 14} fill="var(--ink)" fontWeight={600} {...SEAM}>
                 {label}
               </text>
             )}

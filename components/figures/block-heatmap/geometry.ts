@@ -29,7 +29,7 @@ export function geometryOf(width: number): Geometry {
   const cell = Math.max(3, Math.floor(room / (wide ? 2 * SIDE : SIDE)));
   const side = cell * SIDE;
   const tensor = { left: 0, top: HEAD };
-  const errors = wide ? { left: side + GAP, top: HEAD } : { left: 0, top: HEAD + side + GAP + HEAD };
+  const errors = wide ? { left: side + GAP, top: HEAD } : { left: 0, top: HEAD + side + GAP / 2 + HEAD };
   const left = errors.left + side + 8;
   const keyTop = errors.top + side + 14;
   return {

@@ -33,7 +33,7 @@ export const german: FigureWords<keyof typeof messages> = {
   "lane.32": "32 Bit",
   "lane.8": "8 Bit",
   "lane.patient": "Patient",
-  "lane.fault": "mit dem Fehler",
+  "lane.fault": "mit Fehler",
   waiting: "Gleich werden drei Bahnen mit denselben Gewichten und denselben Batches trainiert.",
   patient: "Patient {number}",
   finding:
