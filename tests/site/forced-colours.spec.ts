@@ -1,4 +1,7 @@
-/** What the colours of the system and the wish for more contrast change: choices, bars and pictures stay visible. */
+/**
+ * What wishes of the system change: with its colours and with more contrast choices, bars and pictures stay visible, and
+ * with less motion nothing moves by itself.
+ */
 import { expect, type Locator, type Page, test } from "@playwright/test";
 
 const colourOf = (part: Locator, property: "backgroundColor" | "color") =>
@@ -58,4 +61,14 @@ test("readers who ask for more contrast get darker quiet text", async ({ page })
   const usual = await colourOf(label, "color");
   await page.emulateMedia({ contrast: "more" });
   await expect.poll(() => colourOf(label, "color")).not.toBe(usual);
+});
+
+test("readers who prefer less motion get the end of a walk at once", async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await page.goto("/embed/optimizer-race/");
+  const step = page.getByRole("slider", { name: "Step", exact: true });
+  const last = await step.getAttribute("max");
+  await page.getByRole("button", { name: "Start", exact: true }).click();
+  await expect(step).toHaveValue(last!);
+  await expect(page.getByRole("button", { name: "Pause", exact: true })).toHaveCount(0);
 });

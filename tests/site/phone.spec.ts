@@ -75,3 +75,28 @@ for (const path of [
     await expectToFit(page, 390);
   });
 }
+
+/** The spacing of WCAG 2.2, 1.4.12, that a reader may set. */
+const SPACING =
+  "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } " +
+  "p { margin-block-end: 2em !important }";
+
+for (const path of ["/chapters/blocks/", "/embed/map-duel/"]) {
+  test(`${path} is no wider than the screen, and no button is cut off, with more space in its text`, async ({
+    page,
+  }) => {
+    await page.goto(path);
+    await page.locator("[data-figure]").first().scrollIntoViewIfNeeded();
+    await expect(page.locator("[data-figure] figure").first()).toBeVisible();
+    await page.addStyleTag({ content: SPACING });
+    await expectToFit(page, 390);
+    const cut = await page
+      .locator("button, summary, label")
+      .evaluateAll((all) =>
+        all
+          .filter(({ scrollWidth, clientWidth }) => clientWidth > 1 && scrollWidth > clientWidth + 1)
+          .map(({ textContent }) => textContent),
+      );
+    expect(cut).toEqual([]);
+  });
+}

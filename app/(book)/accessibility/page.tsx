@@ -30,12 +30,14 @@ export default function Accessibility() {
             high, or have that much room around them.
           </li>
           <li>
-            The {FIGURE_NAMES.length} figures on a telephone of 390 by 844 pixels: the picture and the control
+            The {FIGURE_NAMES.length} figures on a telephone of 360 by 800 pixels: the picture and the control
             that moves it fit on one screen, at most three controls stand above the picture, no figure fills
             more than two and a half screens, and no letter in a picture is smaller than 11 pixels.
           </li>
           <li>
-            Pages are no wider than the screen at 320 pixels, and with letters one and a half times as large.
+            Pages are no wider than the screen at 320 pixels, with letters one and a half times as large, and
+            with the spacing of text that the guidelines let readers set. Readers who prefer less motion get
+            the end of a walk at once.
           </li>
           <li>Figures are driven by keyboard, and their state can be reached by a link.</li>
           <li>
