@@ -4,9 +4,9 @@
  *
  *   npm run build && node scripts/measure-heights.mjs [figure ...]
  *
- * With names it measures these and keeps the others.
+ * With names it measures these and keeps the others. NAME.de is the figure in its German chapter, whose words are longer.
  */
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { chromium } from "@playwright/test";
 import { serve } from "./serve.mjs";
 import { chromiumPath, WEBGPU_FLAGS } from "./setup/chromium.mjs";
@@ -21,9 +21,10 @@ const SETTLE_MS = 6000;
 /** Longest time in which a figure that trains a model first is waited for. */
 const COMPUTED_MS = 120_000;
 
-const names = [...readFileSync("components/figures/index.ts", "utf8").matchAll(/^ {2}"([\w-]+)",$/gm)].map(
-  ([, name]) => name,
-);
+const folder = (name) => `components/figures/${name}`;
+const names = [
+  ...readFileSync("components/figures/index.ts", "utf8").matchAll(/^ {2}"([\w-]+)",$/gm),
+].flatMap(([, name]) => (existsSync(`${folder(name)}/messages.de.ts`) ? [name, `${name}.de`] : [name]));
 const wanted = process.argv.length > 2 ? process.argv.slice(2) : names;
 const frame = readFileSync("components/figure/figure.ts", "utf8");
 const starts = /RANGE_STARTS.* = \[([\d, ]+)\]/.exec(frame)[1].split(", ").map(Number);
@@ -36,9 +37,17 @@ const ranges = starts.map((start, range) => {
 });
 const heights = JSON.parse(readFileSync(FILE, "utf8"));
 
-/** Height of the cell where nothing makes it taller than it is. */
-const cellHeight = () => {
-  const room = document.querySelector("[data-figure] > div");
+/** Returns the address of the page with a figure, below that of the site. */
+function pageOf(name) {
+  const [figure, locale] = name.split(".");
+  if (!locale) return `embed/${figure}/`;
+  const [, chapter] = /chapter: "([\w-]+)"/.exec(readFileSync(`${folder(figure)}/figure.ts`, "utf8"));
+  return `${locale}/chapters/${chapter}/`;
+}
+
+/** Height of the cell of a figure where nothing makes it taller than it is. */
+const cellHeight = (figure) => {
+  const room = document.querySelector(`[data-figure="${figure}"] > div`);
   room.style.minHeight = "0";
   const { height } = room.querySelector("figure").getBoundingClientRect();
   room.style.minHeight = "";
@@ -46,12 +55,20 @@ const cellHeight = () => {
 };
 
 /** The tallest that the cell is in each range, if it was not taller before. */
-async function measure(page, tallest) {
+async function measure(page, name, tallest) {
+  const [figure, locale] = name.split(".");
+  const setWidth = (width) =>
+    locale
+      ? page
+          .locator(`[data-figure="${figure}"]`)
+          .evaluate((place, pixels) => place.style.setProperty("width", `${pixels}px`), width)
+      : page.setViewportSize({ width, height: 900 });
+
   for (const [range, widths] of ranges.entries()) {
     for (const width of widths) {
-      await page.setViewportSize({ width, height: 900 });
+      await setWidth(width);
       await page.waitForTimeout(350);
-      tallest[range] = Math.max(tallest[range], await page.evaluate(cellHeight));
+      tallest[range] = Math.max(tallest[range], await page.evaluate(cellHeight, figure));
     }
   }
 }
@@ -60,20 +77,20 @@ const { url, close } = await serve(3290);
 const browser = await chromium.launch({ executablePath: chromiumPath(), args: WEBGPU_FLAGS });
 for (const name of wanted) {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-  await page.goto(`${url}embed/${name}/`);
-  await page.locator("figure").waitFor();
+  await page.goto(url + pageOf(name));
+  const place = page.locator(`[data-figure="${name.split(".")[0]}"]`);
+  await place.scrollIntoViewIfNeeded();
+  await place.locator("figure").waitFor();
   await page.waitForTimeout(SETTLE_MS);
-  await page.waitForFunction(() => !document.querySelector("figure p[aria-busy=true]"), null, {
-    timeout: COMPUTED_MS,
-  });
+  await place.locator("p[aria-busy=true]").first().waitFor({ state: "detached", timeout: COMPUTED_MS });
   const list = ranges.map(() => 0);
-  await measure(page, list);
+  await measure(page, name, list);
   // What it says of a run may be longer than what it says before.
-  const start = page.getByRole("button", { name: "Start", exact: true });
+  const start = place.getByRole("button", { name: "Start", exact: true });
   if ((await start.count()) > 0) {
     await start.first().click();
     await page.waitForTimeout(SETTLE_MS);
-    await measure(page, list);
+    await measure(page, name, list);
   }
   heights[name] = list;
   console.log(name, list.join(" "));

@@ -5,7 +5,7 @@ import { GERMAN } from "./german";
 import heights from "./heights.json" with { type: "json" };
 import { FIGURE_NAMES } from "./index";
 
-/** Measured heights of the figures, pixels, one per range of widths. */
+/** Measured heights of the figures, and of those in other languages, pixels, one per range of widths. */
 const HEIGHTS: Readonly<Record<string, readonly number[]>> = heights;
 
 /**
@@ -31,6 +31,7 @@ export async function entryOf(name: string, locale: Locale = "en"): Promise<Figu
   const words = makeWords(locale, list);
   return {
     ...entry,
+    heights: HEIGHTS[`${name}.${locale}`] ?? entry.heights,
     title: words.named("title", title),
     caption: words.named("caption", caption),
     words: list,
