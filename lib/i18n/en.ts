@@ -2,6 +2,8 @@
  * The messages of the interface in English, from which all other languages are translated. The part of a key before the
  * dot is the part of the site that shows it.
  */
+import type { laterMessages } from "./enLater";
+import type { OptionKey } from "./enOptions";
 import type { Messages } from "./message";
 
 /** The messages that the scripts of a page may need before a figure is loaded. */
@@ -82,144 +84,8 @@ export const pageMessages = {
   "prose.inList": "In the list below",
 } as const satisfies Messages<string>;
 
-/** The sentences about values that a reader or a link gives to an option. */
-export const optionMessages = {
-  "option.notNumber": '{label}: "{given}" is not a number; using {used}.',
-  "option.outside": "{label}: {given} is outside {min} to {max}; using {used}.",
-  "option.between": "{label}: {given} lies between two steps; using {used}.",
-  "option.notOffered": "{label}: {given} is not offered; using {used}.",
-  "option.notListed": '{label}: "{given}" is not one of {choices}; using {used}.',
-  "option.notSwitch": '{label}: "{given}" is neither 1 nor 0; using {used}.',
-  "option.tooLong": "{label}: {given} characters are too many; the first {kept} are kept.",
-} as const satisfies Messages<string>;
-
-/** The messages of the server, of figures, and of other parts that are loaded on demand. */
-export const laterMessages = {
-  "shell.skip": "Skip to the text",
-  "shell.book": "Book",
-  "shell.contents": "Contents",
-  "shell.bench": "Bench",
-  "shell.figures": "Figures",
-  "shell.chapter": "Chapter {number}",
-  "shell.turn": "Previous and next chapter",
-  "shell.previous": "Previous",
-  "shell.previousChapter": "Previous, chapter {number}",
-  "shell.nextChapter": "Next, chapter {number}",
-  "shell.cover": "The cover",
-  "shell.outline": ", outline",
-  "shell.footer":
-    "{book} explains “8-bit Optimizers via Block-wise Quantization” by {authors}. It is an independent work. Its numbers are computed by its own code as the page is built or read, unless they are cited. {licences}, {accessibility}",
-  "shell.authors": "Dettmers, Lewis, Shleifer and Zettlemoyer",
-  "shell.licences": "Licences",
-  "shell.accessibility": "Accessibility",
-
-  "prose.terms": "Terms",
-  "prose.sources": "Sources",
-  "prose.source": "Source {number}",
-  "prose.andOthers": "{names} and others",
-  "prose.backTo": "Back to {what}, mention {number}",
-  "prose.remember": "What to remember",
-  "prose.linkToSection": "Link to this section",
-  "prose.table": "Table: {heads}",
-  "prose.unchecked": "not yet checked against the paper",
-  "prose.legend":
-    "° Taken from a public transcription of the paper’s tables that agrees with the paper’s text. Not yet checked against the printed table.",
-
-  "offline.offer":
-    "This browser can keep the chapters, their figures and the engine that trains. All other pages still need a network.",
-  "offline.offerBytes":
-    "This browser can keep the chapters, their figures and the engine that trains: {bytes}. All other pages still need a network.",
-  "offline.keep": "Keep them",
-  "offline.remove": "Remove them",
-  "offline.working": "Fetching and storing the files…",
-  "offline.kept": "The chapters can be read without a network.",
-  "offline.failed": "That failed. {problem}",
-  "offline.newer": "A newer version of the kept chapters is there.",
-  "offline.use": "Use it",
-  "offline.later": "Later",
-
-  "figure.unknown": "There is no figure called “{name}”.",
-  "figure.undo": "Undo",
-  "figure.undoKey": "Undo the last change (Ctrl+Z)",
-  "figure.menu": "Menu",
-  "figure.menuItems": "Link, embed, save, numbers, code",
-  "figure.copyLink": "Copy link",
-  "figure.download": "Download this figure",
-  "figure.notDownloaded": "The figure could not be downloaded: {problem}",
-  "figure.embed": "Embed",
-  "figure.saveAs": "Save as {format}",
-  "figure.showNumbers": "Show the numbers",
-  "figure.showCode": "Show the code",
-  "figure.resetOptions": "Reset the options",
-  "figure.options": "Options",
-  "figure.moreOptions": "More options",
-  "figure.dismiss": "Dismiss",
-  "figure.close": "Close",
-  "figure.nothingToSave": "There is no picture to save yet: the figure is still at work.",
-  "figure.notSaved": "The {format} file could not be made: {problem}",
-  "figure.panel.link": "Link to this state",
-  "figure.panel.embed": "Embed this figure",
-  "figure.panel.table": "The numbers behind the picture",
-  "figure.panel.sources": "The code that made the picture",
-  "figure.address": "Address",
-  "figure.embedHint":
-    "Paste it into a course page or a blog post. It keeps the options as they are now, asks for no cookie and no account, and follows the reader’s light or dark theme; add theme=light or theme=dark to fix one.",
-  "figure.copy": "Copy",
-  "figure.copied": "Copied.",
-  "figure.recordedUntil": "{sentence} Until then: a still picture of a recorded run with the usual settings.",
-  "figure.recorded": "This is a still picture of a recorded run with the usual settings.",
-  "figure.recordedStill": "Recorded with the usual settings: {title}.",
-  "figure.chooseFile": "Choose a file",
-  "figure.checkGpu": "Check what this GPU computes.",
-  "figure.copyRefused": "The browser did not allow copying. The text is selected: press Ctrl+C.",
-
-  "run.newRun": "New run.",
-  "run.sameRun": "The same run again.",
-  "run.makingModels": "Making the models…",
-  "run.startingEngine": "Starting the engine…",
-  "run.ready": "Ready at step 0.",
-  "run.startTrains": "Start trains this run on your device.",
-  "run.firstStep": "The first step prepares the others…",
-  "run.steps": { one: "{count} step", other: "{count} steps" },
-  "run.running": "{steps}.",
-  "run.paused": "Paused after {steps}.",
-  "run.finished": "Finished after {steps}.",
-  "run.onCpu": "Run on the CPU",
-  "run.pace": "Pace",
-  "run.slow": "slow",
-  "run.normal": "normal",
-  "run.fullSpeed": "full speed",
-  "run.rate": "{rate} steps/s",
-
-  "listen.button": "Listen",
-  "listen.curves": "Listen to the curves",
-  "listen.panel": "The curves as sound",
-  "listen.noSound": "This browser cannot play sounds.",
-  "listen.notLoaded": "The sounds could not be loaded. Press the button to try again.",
-  "listen.notMade": "The curves could not be made audible: {problem}",
-  "listen.keys": "← → one note, Shift + End plays on, Page down next lane, H all keys",
-  "listen.notes": {
-    one: "The losses of the first {steps} steps in {count} note: the higher the loss, the higher the note.",
-    other:
-      "The losses of the first {steps} steps in {count} notes: the higher the loss, the higher the note.",
-  },
-  "listen.sides": "{first} is on the left, {last} on the right.",
-  "listen.playAll": "Play all",
-  "listen.stop": "Stop",
-  "listen.newest": "Take the newest steps",
-  "listen.close": "Close",
-  "listen.title": "Training loss",
-  "listen.all": "All lanes",
-  "listen.loss": "loss",
-  "listen.stepAxis": "step",
-  "listen.step": "step {step}",
-} as const satisfies Messages<string>;
-
 /** The key of a message that the scripts of a page may need before a figure is loaded. */
 export type PageKey = keyof typeof pageMessages;
-
-/** The key of a sentence about the value of an option. */
-export type OptionKey = keyof typeof optionMessages;
 
 /** The key of a message. */
 export type MessageKey = PageKey | OptionKey | keyof typeof laterMessages;

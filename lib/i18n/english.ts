@@ -1,4 +1,6 @@
-import { laterMessages, optionMessages, pageMessages } from "./en";
+import { pageMessages } from "./en";
+import { laterMessages } from "./enLater";
+import { optionMessages } from "./enOptions";
 import { makeTranslate } from "./translate";
 
 /** Returns messages in English. */

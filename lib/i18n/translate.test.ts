@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { de } from "./de";
-import { laterMessages, type MessageKey, optionMessages, pageMessages } from "./en";
+import { type MessageKey, pageMessages } from "./en";
 import { english } from "./english";
+import { laterMessages } from "./enLater";
+import { optionMessages } from "./enOptions";
 import type { Message } from "./message";
 import { printedIn, typedIn } from "./numbers";
 import { makeTranslate } from "./translate";

@@ -3,7 +3,7 @@
  * documentation and the fuzz test are derived from it.
  */
 
-import { type OptionKey, optionMessages } from "@/lib/i18n/en";
+import { type OptionKey, optionMessages } from "@/lib/i18n/enOptions";
 import { makeTranslate, type Translate } from "@/lib/i18n/translate";
 
 /** Finds the sentences about values; by default they are in English. */

@@ -1,0 +1,15 @@
+import type { Messages } from "./message";
+
+/** The sentences about values that a reader or a link gives to an option. */
+export const optionMessages = {
+  "option.notNumber": '{label}: "{given}" is not a number; using {used}.',
+  "option.outside": "{label}: {given} is outside {min} to {max}; using {used}.",
+  "option.between": "{label}: {given} lies between two steps; using {used}.",
+  "option.notOffered": "{label}: {given} is not offered; using {used}.",
+  "option.notListed": '{label}: "{given}" is not one of {choices}; using {used}.',
+  "option.notSwitch": '{label}: "{given}" is neither 1 nor 0; using {used}.',
+  "option.tooLong": "{label}: {given} characters are too many; the first {kept} are kept.",
+} as const satisfies Messages<string>;
+
+/** The key of a sentence about the value of an option. */
+export type OptionKey = keyof typeof optionMessages;
