@@ -1,8 +1,10 @@
 /** Formats that a claim needs beside those of the list: one part of a format changed at a time. */
+
+import { ROOT, SOFTSIGN, STRAIGHT } from "@/lib/numerics/companders";
 import { FORMATS, type StateFormat } from "@/lib/numerics/formats";
 import { affineStorage } from "@/lib/numerics/formats/affine";
 import { blockStorage } from "@/lib/numerics/formats/blockCodes";
-import { compandedStorage, ROOT, SOFTSIGN, STRAIGHT } from "@/lib/numerics/formats/companded";
+import { compandedStorage } from "@/lib/numerics/formats/companded";
 import { float32Storage } from "@/lib/numerics/formats/floats";
 import { logarithmicStorage } from "@/lib/numerics/formats/logarithmic";
 import type { Storage } from "@/lib/numerics/formats/storage";

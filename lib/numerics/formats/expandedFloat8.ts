@@ -1,6 +1,6 @@
 /** COAT's state: an 8-bit float whose range every group of values is stretched to fill. */
 import { blockCount } from "../blocks";
-import { decodeFloat8, E4M3, encodeFloat8, largestOf } from "./float8";
+import { decodeFloat8, E4M3, encodeFloat8, largestOf } from "../float8";
 import { eachBlock, FLOAT32_BITS, type Storage } from "./storage";
 
 /** Values of a group (NVlabs/COAT: "Only Support 128 per-group quantization currently"). */

@@ -1,13 +1,15 @@
 import { describe, expect, it } from "vitest";
+import { ROOT, SOFTSIGN } from "../companders";
 import { dequantize } from "../dequantize";
+import { decodeFloat8, E4M3, E5M2, encodeFloat8 } from "../float8";
 import { makeMap } from "../maps";
 import { quantize } from "../quantize";
 import { makeRandom, type Random } from "../random";
 import { affineStorage } from "./affine";
 import { blockStorage, encodeTiesUp, TORCHAO_MIN_SCALE, torchaoStorage } from "./blockCodes";
-import { compandedStorage, ROOT, SOFTSIGN } from "./companded";
+import { compandedStorage } from "./companded";
 import { expandedFloat8Storage } from "./expandedFloat8";
-import { decodeFloat8, E4M3, E5M2, encodeFloat8, float8Storage } from "./float8";
+import { float8Storage } from "./float8";
 import { FORMATS, formatNamed } from "./index";
 import { logarithmicStorage } from "./logarithmic";
 import { quantileStorage } from "./quantiles";

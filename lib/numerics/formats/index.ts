@@ -1,16 +1,31 @@
+import { ROOT, SOFTSIGN, STRAIGHT } from "../companders";
+import { E4M3, E5M2 } from "../float8";
 import { makeMap } from "../maps";
 import type { Hyper } from "../rules/rule";
 import { AFFINE_GROUP, affineStorage } from "./affine";
 import { blockStorage, torchaoStorage } from "./blockCodes";
-import { compandedStorage, FLASHOPTIM_GROUP, ROOT, SOFTSIGN, STRAIGHT } from "./companded";
+import { compandedStorage, FLASHOPTIM_GROUP } from "./companded";
 import { COAT_GROUP, expandedFloat8Storage } from "./expandedFloat8";
-import { E4M3, E5M2, float8Storage } from "./float8";
+import { float8Storage } from "./float8";
 import { bf16Storage, float32Storage } from "./floats";
 import { logarithmicStorage, SOLO_BLOCK } from "./logarithmic";
 import { quantileStorage } from "./quantiles";
 import { rank1Storage } from "./rank1";
 import { factoredStorage, unitMeanStorage } from "./sharedSecondMoment";
 import type { Storage } from "./storage";
+
+/**
+ * Settings of an optimizer of this book (`adam8bit`, `adam4bit`), or of a lane, that store state in a format. Kernels and
+ * their twins take any table of values and one scale a block, so that a format that is no more than this is a lane.
+ */
+export interface FormatLane {
+  readonly bits: 32 | 8 | 4;
+  /** Name of a family of ../maps, and values of a block; without effect in 32 bits. */
+  readonly map: string;
+  readonly blockSize: number;
+  /** In what the lane stores otherwise than the format, beside the last bit of a value; "" if in nothing. */
+  readonly differs: string;
+}
 
 /** A format of Adam's state: how both moments are stored. */
 export interface StateFormat {
@@ -36,6 +51,8 @@ export interface StateFormat {
    * "stored", where the update is defined by what is kept.
    */
   readonly update: "fresh" | "stored";
+  /** The settings of an optimizer that stores its state so, or a sentence that says why no optimizer of this book does. */
+  readonly lane: FormatLane | string;
   /** Hyper-parameters that the format's authors change with it, for a training run of its own. */
   readonly hyper?: Hyper;
 }
@@ -51,8 +68,23 @@ const NEAREST = "to the nearest, half-way to the even code";
 const GUARDED = `${NEAREST}; m keeps its sign`;
 const ONE_SCALE = "a float32 for each block";
 
+const lane = (map: string, blockSize: number, differs = ""): FormatLane => ({
+  bits: 8,
+  map,
+  blockSize,
+  differs,
+});
+const SIGN_KEPT = "m keeps its sign";
+const TORCHAO_DIFFERS = `half-way to the even code, and ${SIGN_KEPT}`;
+const TWO_NUMBERS = "Each group has two numbers beside it, where a block of the optimizers has one.";
+const AT_RANDOM =
+  "r is rounded at random to powers of a base that each block has for itself; the optimizers have one table.";
+const SHARED_R = "r has fewer numbers than the tensor has weights; the optimizers keep one code a weight.";
+
 /** A format of the paper's method: one scale a block, and a map for each moment. */
 const blockFormat = (blockSize: number, [forM, forR]: readonly [string, string]) => ({
+  // The family that stores r; one without signed maps has the dynamic map beside it (../stateMaps.ts).
+  lane: lane(forR, blockSize),
   scaling: `absmax of blocks of ${blockSize}`,
   rounding: GUARDED,
   beside: ONE_SCALE,
@@ -75,6 +107,7 @@ export const FORMATS: readonly StateFormat[] = [
     m: float32Storage,
     r: float32Storage,
     update: "fresh",
+    lane: { bits: 32, map: "dynamic", blockSize: 256, differs: "" },
   },
   {
     name: "bf16",
@@ -88,6 +121,7 @@ export const FORMATS: readonly StateFormat[] = [
     m: bf16Storage,
     r: bf16Storage,
     update: "fresh",
+    lane: "The optimizers store codes, or floats of 32 bits.",
   },
   {
     name: "dynamic-256",
@@ -125,6 +159,7 @@ export const FORMATS: readonly StateFormat[] = [
     m: torchaoStorage(signed8("dynamic"), 256),
     r: torchaoStorage(unsigned8("dynamic"), 256),
     update: "fresh",
+    lane: lane("dynamic", 256, TORCHAO_DIFFERS),
   },
   {
     name: "linear-2048",
@@ -146,6 +181,7 @@ export const FORMATS: readonly StateFormat[] = [
     m: quantileStorage(true),
     r: quantileStorage(false),
     update: "fresh",
+    lane: "The table is the tensor’s own, anew at each step; those of the optimizers are fixed. Their map “quantile” has the quantiles of normal values.",
   },
   {
     name: "fp8-e4m3",
@@ -159,6 +195,7 @@ export const FORMATS: readonly StateFormat[] = [
     m: float8Storage(E4M3, 256, true),
     r: float8Storage(E4M3, 256, false),
     update: "fresh",
+    lane: lane("fp8-e4m3", 256, SIGN_KEPT),
   },
   {
     name: "fp8-e5m2",
@@ -172,6 +209,7 @@ export const FORMATS: readonly StateFormat[] = [
     m: float8Storage(E4M3, 256, true),
     r: float8Storage(E5M2, 256, false),
     update: "fresh",
+    lane: lane("fp8-e4m3-e5m2", 256, SIGN_KEPT),
   },
   {
     name: "coat",
@@ -185,6 +223,7 @@ export const FORMATS: readonly StateFormat[] = [
     m: expandedFloat8Storage(true),
     r: expandedFloat8Storage(false),
     update: "fresh",
+    lane: "Each group has an exponent of its own, so that no fixed table has its values.",
   },
   {
     name: "flashoptim",
@@ -198,6 +237,11 @@ export const FORMATS: readonly StateFormat[] = [
     m: compandedStorage(true, SOFTSIGN),
     r: compandedStorage(false, ROOT),
     update: "fresh",
+    lane: lane(
+      "companded",
+      FLASHOPTIM_GROUP,
+      `scales in 32 bits, to the nearest value without bending, and ${SIGN_KEPT}`,
+    ),
   },
   {
     name: "linear-32",
@@ -211,6 +255,7 @@ export const FORMATS: readonly StateFormat[] = [
     m: compandedStorage(true, STRAIGHT),
     r: compandedStorage(false, STRAIGHT),
     update: "fresh",
+    lane: lane("linear", FLASHOPTIM_GROUP, `scales in 32 bits, ${TORCHAO_DIFFERS}`),
   },
   {
     name: "affine",
@@ -224,6 +269,7 @@ export const FORMATS: readonly StateFormat[] = [
     m: affineStorage,
     r: affineStorage,
     update: "fresh",
+    lane: TWO_NUMBERS,
   },
   {
     name: "affine-m",
@@ -237,6 +283,7 @@ export const FORMATS: readonly StateFormat[] = [
     m: affineStorage,
     r: float32Storage,
     update: "fresh",
+    lane: TWO_NUMBERS,
   },
   {
     name: "torchao-4",
@@ -250,6 +297,7 @@ export const FORMATS: readonly StateFormat[] = [
     m: torchaoStorage(dynamic4, 128),
     r: torchaoStorage(linear4, 128),
     update: "fresh",
+    lane: { ...lane("dynamic", 128, TORCHAO_DIFFERS), bits: 4 },
   },
   {
     name: "rank1-4",
@@ -263,6 +311,7 @@ export const FORMATS: readonly StateFormat[] = [
     m: blockStorage(dynamic4, 128),
     r: rank1Storage(linear4),
     update: "fresh",
+    lane: "r has a scale for each row and column; the optimizers know blocks alone.",
   },
   {
     name: "solo-4-3",
@@ -276,6 +325,7 @@ export const FORMATS: readonly StateFormat[] = [
     m: blockStorage(dynamic4, SOLO_BLOCK),
     r: logarithmicStorage(3),
     update: "fresh",
+    lane: AT_RANDOM,
     hyper: { beta1: 0.8 },
   },
   {
@@ -290,6 +340,7 @@ export const FORMATS: readonly StateFormat[] = [
     m: blockStorage(dynamic4, SOLO_BLOCK),
     r: logarithmicStorage(2),
     update: "fresh",
+    lane: AT_RANDOM,
     hyper: { beta1: 0.8 },
   },
   {
@@ -304,6 +355,7 @@ export const FORMATS: readonly StateFormat[] = [
     m: float32Storage,
     r: unitMeanStorage,
     update: "stored",
+    lane: SHARED_R,
   },
   {
     name: "factored",
@@ -317,6 +369,7 @@ export const FORMATS: readonly StateFormat[] = [
     m: float32Storage,
     r: factoredStorage,
     update: "stored",
+    lane: SHARED_R,
   },
 ];
 

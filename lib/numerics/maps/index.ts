@@ -1,7 +1,9 @@
 import { NumericsError } from "../errors";
+import { companded } from "./companded";
 import { dynamic } from "./dynamic";
 import { dynamicAboveZero } from "./dynamicAboveZero";
 import { e2m5, e3m4, e4m3, e5m2, fp4 } from "./float";
+import { fp8E4m3, fp8E4m3E5m2 } from "./float8Bytes";
 import { geometricAboveZero } from "./geometricAboveZero";
 import { linear, linearAboveZero, linearWithoutZero } from "./linear";
 import type { MapFamily, MapRequest, QuantizationMap } from "./map";
@@ -21,6 +23,9 @@ const LIST = [
   e4m3,
   e3m4,
   e2m5,
+  fp8E4m3,
+  fp8E4m3E5m2,
+  companded,
   nf4,
   nf4Symmetric,
   fp4,
