@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { FORMATS } from "@/lib/numerics/formats";
 import { makeMap } from "@/lib/numerics/maps";
 import { makeRandom } from "@/lib/numerics/random";
 import { RULES, ruleNamed } from "@/lib/numerics/rules";
@@ -135,6 +136,19 @@ describe.each(RULES.map((rule) => [rule.name, rule] as const))("%s", (_, rule) =
       });
     });
   });
+});
+
+const lanes = FORMATS.flatMap(({ name, lane }) =>
+  typeof lane === "object" && lane.bits === 8 ? [[name, lane] as const] : [],
+);
+
+it.each(lanes)("adam follows the twin with its state in the format %s", async (_, { map, blockSize }) => {
+  const rule = ruleNamed("adam");
+  const found = await compare8(rule, 2 * blockSize + 40, blockSize, {}, stateMaps(map, 8, rule));
+  expect(found.params).toBeLessThan(1e-4);
+  expect(found.absmax).toBeLessThan(1e-5);
+  expect(found.codesOff).toBeLessThanOrEqual(4);
+  expect(found.worstCode).toBeLessThanOrEqual(1);
 });
 
 it.each(["adam", "rmsprop", "adagrad", "lamb"])(

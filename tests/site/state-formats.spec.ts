@@ -51,6 +51,10 @@ test("another bound changes the shares, and a name the description", async ({ pa
   await page.getByRole("button", { name: "torchao 4-bit", exact: true }).press("Enter");
   await expect(page).toHaveURL(/format=torchao-4/);
   await expect(page.getByText("absmax of blocks of 128", { exact: true })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Train it on the bench" })).toHaveAttribute(
+    "href",
+    /lanes=adam-32,adam-4-dynamic-b128$/,
+  );
   await expect(page.getByRole("button", { name: "torchao 4-bit", exact: true })).toHaveAttribute(
     "aria-pressed",
     "true",

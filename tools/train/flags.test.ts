@@ -74,6 +74,19 @@ describe("readFlags", () => {
     expect(lanes[0].bits).toBe(32);
   });
 
+  it("takes the state of a format of chapter 10", () => {
+    expect(read("--format fp8-e4m3").config.lanes[1]).toMatchObject({
+      bits: 8,
+      map: "fp8-e4m3",
+      blockSize: 256,
+    });
+    expect(read("--format torchao-4").config.lanes[1]).toMatchObject({
+      bits: 4,
+      map: "dynamic",
+      blockSize: 128,
+    });
+  });
+
   it("reads bits per moment, and one width where the moments share it", () => {
     expect(read("--bits r32,m8").config.lanes[1].bits).toEqual({ m: 8, r: 32 });
     expect(read("--rule ademamix --bits m18,m232,r8").config.lanes[1].bits).toEqual({ m1: 8, m2: 32, r: 8 });
@@ -135,6 +148,9 @@ describe("readFlags", () => {
       "--task words --data some.txt",
       /--data is "some.txt", but must be left out: the task words makes its own data/,
     ],
+    ["--format coat", /must be one of dynamic-256, .* Each group has an exponent of its own/],
+    ["--format float32", /--format is "float32", but must be one of dynamic-256/],
+    ["--format fp8-e4m3 --block 64", /--block must be left out with --format/],
     ["--bits 16", /--bits is "16", but must be 8 or 4, or 8 or 32 for each moment \(m8,r32\)/],
     ["--bits m8", /bits of r is "missing", but must be 8 or 32 for each of m, r/],
     ["--bits m8,v32", /a moment of bits is "v"/],

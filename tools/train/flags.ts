@@ -2,6 +2,7 @@
 
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { FORMATS, type FormatLane, formatNamed } from "@/lib/numerics/formats";
 import { type MomentBits, plainBits, readMomentBits } from "@/lib/numerics/momentBits";
 import { ruleNamed } from "@/lib/numerics/rules";
 import type { Hyper } from "@/lib/numerics/rules/rule";
@@ -62,6 +63,7 @@ export function readFlags(argv: readonly string[]): TrainOrder {
     "task",
     "data",
     "map",
+    "format",
     "rule",
     "bits",
     "keep32",
@@ -90,22 +92,46 @@ export function readFlags(argv: readonly string[]): TrainOrder {
     const word = flag === "block" ? WHOLE_TENSOR : undefined;
     if (typeof raw === "string" && raw !== word) numbers[spec.to] = readNumber(flag, raw, spec, word);
   }
-  const { map, rule } = { ...TWIN_DEFAULTS, ...given } as { map: string; rule: string };
+  const format = formatOf(given);
+  const { map, rule } = { ...TWIN_DEFAULTS, ...given, ...format } as { map: string; rule: string };
   const config = twinConfig({
     ...info.defaults,
     ...numbers,
     ...(given.block === WHOLE_TENSOR && { blockSize: WHOLE_TENSOR }),
+    ...(format && { blockSize: format.blockSize }),
     ...dataOf(info, given),
     task: info.name,
     map,
     rule,
     hyper: hyperOf(rule, given),
-    bits: bitsOf(rule, given),
+    bits: bitsOf(rule, format ? { bits: String(format.bits) } : given),
     keep32: String(given.keep32 ?? "")
       .split(",")
       .filter((name) => name !== ""),
   });
   return { info, config, engine, json: given.json === true };
+}
+
+/**
+ * Returns the settings of the lane that stores its state in a format of the museum, undefined without --format.
+ *
+ * @throws UsageError if there is no such format, it is no lane, or other flags say how the state is stored
+ */
+function formatOf(given: Given): Omit<FormatLane, "differs"> | undefined {
+  const { format: name } = given;
+  if (name === undefined) return undefined;
+  const format = formatNamed(String(name));
+  if (!format || typeof format.lane === "string" || format.lane.bits === 32) {
+    const why = format && typeof format.lane === "string" ? ` ${format.lane}` : "";
+    const names = FORMATS.filter(({ lane }) => typeof lane !== "string" && lane.bits !== 32);
+    throw new UsageError(
+      `--format is "${name}", but must be one of ${names.map((each) => each.name).join(", ")}.${why}`,
+    );
+  }
+  const other = ["bits", "block", "map"].find((flag) => given[flag] !== undefined);
+  if (other) throw new UsageError(`--${other} must be left out with --format, which sets it.`);
+  const { bits, map, blockSize } = format.lane;
+  return { bits, map, blockSize };
 }
 
 /** @throws UsageError if the rule has no epsilon */

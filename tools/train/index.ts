@@ -8,6 +8,7 @@
  * --steps --seed --width --lr --batch     numbers of the run
  * --rule NAME --epsilon E                 the optimizer of both lanes
  * --bits 8|4|m8,r32 --block N|tensor --map NAME --min8bit N --keep32 LAYER[,LAYER]     the state of lane 1
+ * --format NAME           a format of chapter 10 in the place of --bits, --block and --map: fp8-e4m3, flashoptim, ...
  * --engine webgpu|reference
  * --json                  prints one object to standard output
  * --fault NAME            trains a fault of the clinic instead; only --seed and --json go with it (fault.ts)

@@ -120,6 +120,25 @@ export const partsOf = ({ map, scaling, rounding, beside, origin }: StateFormat)
     ["used by", origin],
   ] as const;
 
+/**
+ * Returns the call that makes an optimizer with its state in a format, and in what its state differs; the reason alone for
+ * a format that no optimizer has.
+ */
+export function optimizerWords({ lane }: StateFormat): { readonly call?: string; readonly words: string } {
+  if (typeof lane === "string") return { words: `None: ${lane[0].toLowerCase()}${lane.slice(1)}` };
+  if (lane.bits === 32) return { call: "adam32()", words: "" };
+  return {
+    call: `adam${lane.bits}bit({ map: "${lane.map}", blockSize: ${lane.blockSize} })`,
+    words: lane.differs && `Differs: ${lane.differs}.`,
+  };
+}
+
+/** Returns the query of a bench whose second lane has its state in a format; undefined if it cannot, or has 32 bits. */
+export function benchQuery({ lane }: StateFormat): string | undefined {
+  if (typeof lane === "string" || lane.bits === 32) return undefined;
+  return `lanes=adam-32,adam-${lane.bits}-${lane.map.replaceAll("-", "_")}-b${lane.blockSize}`;
+}
+
 /** Returns the numbers as data, a row for each format. */
 export function tableOf(result: MuseumResult, values: FormatsValues): DataTable {
   const { bound } = values;

@@ -4,6 +4,7 @@ import { useRef } from "react";
 import { printPercent } from "@/components/charts/format";
 import { Cell } from "@/components/figure/Cell";
 import { defineView } from "@/components/figure/figure";
+import { BASE } from "@/components/figure/links";
 import { FoldingOptions } from "@/components/figure/MoreOptions";
 import { RecordedPicture } from "@/components/figure/RecordedPicture";
 import { useJob } from "@/components/live/useJob";
@@ -12,10 +13,12 @@ import { FORMATS, formatNamed } from "@/lib/numerics/formats";
 import { figure, stateFormatsOptions } from "./figure";
 import { Lane } from "./Lane";
 import {
+  benchQuery,
   captionOf,
   type FormatsValues,
   LONG_UPDATE,
   laneOf,
+  optimizerWords,
   originOf,
   partsOf,
   rowsOf,
@@ -97,6 +100,8 @@ export default defineView(figure, function StateFormats({ values, onChange }) {
 /** Describes the chosen format in words. */
 function Description({ values: { format: chosen } }: { readonly values: FormatsValues }) {
   const format = formatNamed(chosen) ?? FORMATS[0];
+  const { call, words } = optimizerWords(format);
+  const query = benchQuery(format);
   return (
     <div>
       <p className={styles.chosen}>{format.label}</p>
@@ -107,6 +112,11 @@ function Description({ values: { format: chosen } }: { readonly values: FormatsV
             <dd>{text}</dd>
           </div>
         ))}
+        <dt>optimizer</dt>
+        <dd>
+          {call && <code>{call}</code>} {words}{" "}
+          {query && <a href={`${BASE}/playground/?${query}`}>Train it on the bench</a>}
+        </dd>
       </dl>
     </div>
   );

@@ -15,7 +15,7 @@ import {
   withRule,
 } from "./laneEdit";
 import {
-  BLOCK_SIZES,
+  blockSizesOf,
   type LaneNumber,
   laneNumbersOf,
   MIN_8BIT_SIZES,
@@ -41,8 +41,7 @@ interface Props {
  */
 export function LaneFields({ lane, embedding, runRate, faults, onChange }: Props) {
   const exact = lane.bits === 32;
-  const needsBlockSize = lane.bits === 4 || isMomentBits(lane.bits);
-  const blocks = [...BLOCK_SIZES, ...(needsBlockSize ? [] : (["tensor"] as const))];
+  const blocks = blockSizesOf(lane.bits);
   const choices = momentChoices(lane.rule);
   const own = writeBits(lane.bits, "_");
   // A link may have a mix that is not among the choices.

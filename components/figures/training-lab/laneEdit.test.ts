@@ -62,7 +62,7 @@ it("writes a line that can be read, whatever is changed", () => {
       bits: fc.constantFrom<LaneConfig["bits"]>(32, 8, 4, { m: 8, r: 32 }, { m: 32, r: 8 }),
     }),
     fc.record({ map: fc.constantFrom(...LANE_MAPS.map(({ name }) => name)) }),
-    fc.record({ blockSize: fc.constantFrom<number | "tensor">(64, 4096, "tensor") }),
+    fc.record({ blockSize: fc.constantFrom<number | "tensor">(32, 64, 4096, "tensor") }),
     fc.constantFrom(
       withNumber(DEFAULT_LANE, rate, 0.25),
       withNumber(DEFAULT_LANE, rate, undefined),

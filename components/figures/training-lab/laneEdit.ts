@@ -7,6 +7,7 @@ import { isMomentBits, writeBits } from "@/lib/numerics/momentBits";
 import { ruleNamed } from "@/lib/numerics/rules";
 import { hasFault, type LaneConfig, MAX_LANES } from "@/lib/training/config";
 import {
+  blockSizesOf,
   DEFAULT_LANE,
   isInRange,
   LANE_NUMBERS,
@@ -35,12 +36,17 @@ function valid(changed: LaneConfig): LaneConfig {
   if (isMomentBits(lane.bits)) {
     // Another rule may have other moments.
     const bits = readBits(lane.rule, writeBits(lane.bits, "_")) ?? DEFAULT_LANE.bits;
-    const blockSize = lane.blockSize === "tensor" ? DEFAULT_LANE.blockSize : lane.blockSize;
+    const fits = blockSizesOf(lane.bits).includes(lane.blockSize);
+    const blockSize = fits ? lane.blockSize : DEFAULT_LANE.blockSize;
     return { ...lane, bits, ...(isMomentBits(bits) && { blockSize }) };
   }
   if (lane.bits !== 4) return lane;
   const map = mapsOf(4).some(({ name }) => name === lane.map) ? lane.map : DEFAULT_LANE.map;
-  return { ...lane, map, blockSize: lane.blockSize === "tensor" ? BLOCK_SIZE_4BIT : lane.blockSize };
+  return {
+    ...lane,
+    map,
+    blockSize: blockSizesOf(4).includes(lane.blockSize) ? lane.blockSize : BLOCK_SIZE_4BIT,
+  };
 }
 
 /** Returns the lanes with one of them changed. */

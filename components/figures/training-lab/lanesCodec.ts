@@ -30,7 +30,14 @@ export const DEFAULT_LANE: LaneConfig = {
 };
 
 /** Block sizes on offer, values per block. */
-export const BLOCK_SIZES = [64, 128, 256, 512, 1024, 2048, 4096] as const;
+export const BLOCK_SIZES = [32, 64, 128, 256, 512, 1024, 2048, 4096] as const;
+/** The smallest block of 4-bit state and of bits per moment, whose kernels hold a block in one workgroup. */
+const LEAST_NARROW_BLOCK = 64;
+/** Returns the block sizes that a lane of these bits can have. */
+export const blockSizesOf = (bits: LaneConfig["bits"]): readonly LaneConfig["blockSize"][] =>
+  bits === 4 || isMomentBits(bits)
+    ? BLOCK_SIZES.filter((size) => size >= LEAST_NARROW_BLOCK)
+    : [...BLOCK_SIZES, "tensor"];
 /** Least sizes of a tensor with 8-bit state on offer, values. */
 export const MIN_8BIT_SIZES = [1, 4096] as const;
 /**
@@ -154,6 +161,8 @@ function readLane(text: string): LaneConfig | string {
   }
   if (lane.bits === 4 && lane.blockSize === "tensor") return "4-bit state needs a block size";
   if (isMomentBits(lane.bits) && lane.blockSize === "tensor") return "bits per moment need a block size";
+  if (!blockSizesOf(lane.bits).includes(lane.blockSize))
+    return `blocks of ${lane.blockSize} need 8 bits for all moments`;
   if (!mapsOf(lane.bits).some(({ name }) => name === lane.map))
     return `the map ${lane.map} has no 4-bit form`;
   return (hasFault(lane) && faultProblem(lane)) || lane;
