@@ -28,7 +28,7 @@ export const JOB_PLACES: Readonly<Record<JobName, JobPlace>> = {
   "clinic-order": { workerAt: computeWorkerAt, onGpu: false },
   nf4: { workerAt: computeWorkerAt, onGpu: false },
   "sharded-state": { workerAt: computeWorkerAt, onGpu: false },
-  "outlier-columns": { workerAt: computeWorkerAt, onGpu: false },
+  "outlier-columns": { workerAt: computeWorkerAt, onGpu: true },
   spqr: { workerAt: computeWorkerAt, onGpu: false },
   "gradient-exchange": { workerAt: computeWorkerAt, onGpu: false },
   "loss-spikes": { workerAt: computeWorkerAt, onGpu: false },

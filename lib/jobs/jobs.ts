@@ -24,11 +24,8 @@ import {
 } from "./weights/gradientExchange";
 import { type LossSpikesResult, type LossSpikesSetup, lossSpikesRun } from "./weights/lossSpikes";
 import { type Nf4Result, type Nf4Setup, nf4Run } from "./weights/nf4";
-import {
-  type OutlierColumnsResult,
-  type OutlierColumnsSetup,
-  outlierColumnsRun,
-} from "./weights/outlierColumns";
+import type { OutlierColumnsResult, OutlierColumnsSetup } from "./weights/outlierColumns";
+import { makeOutlierColumnsJob } from "./weights/outlierColumnsJob";
 import { type ShardedResult, type ShardedSetup, shardedRun } from "./weights/sharded";
 import { type SpqrResult, type SpqrSetup, spqrRun } from "./weights/spqr";
 import type { XrayRequest, XrayResult } from "./xray/job";
@@ -109,7 +106,7 @@ export const makeJobs = ({
   clinic: clinicRun,
   "clinic-order": (setup) => slicedJob(orderRun(setup), SLOW_STEPS_A_PART),
   "sharded-state": (setup) => slicedJob(shardedRun(setup), STEPS_A_PART),
-  "outlier-columns": (setup) => slicedJob(outlierColumnsRun(setup), STEPS_A_PART),
+  "outlier-columns": makeOutlierColumnsJob(gpu),
   spqr: (setup) => slicedJob(spqrRun(setup), SLOW_STEPS_A_PART),
   "gradient-exchange": (setup) => slicedJob(gradientExchangeRun(setup), SLOW_STEPS_A_PART),
   "loss-spikes": (setup) => slicedJob(lossSpikesRun(setup), SLOW_STEPS_A_PART),

@@ -41,7 +41,16 @@ export const tensorScales = (x: Matrix, w: Matrix): Scales => ({
   w: new Float32Array(w.columns).fill(largestMagnitude(w.values)),
 });
 
+/** A scale of 0 is that of zeros, whose code is 0. */
 const codeOf = (value: number, scale: number) => (scale === 0 ? 0 : Math.round((MAX_CODE * value) / scale));
+
+/** Returns the codes of a matrix with a scale for each row, [rows, columns]. */
+export const codesOfRows = ({ values, columns }: Matrix, scales: Float32Array): Int8Array =>
+  Int8Array.from(values, (value, k) => codeOf(value, scales[Math.floor(k / columns)]));
+
+/** Returns the codes of a matrix with a scale for each column, [rows, columns]. */
+export const codesOfColumns = ({ values, columns }: Matrix, scales: Float32Array): Int8Array =>
+  Int8Array.from(values, (value, k) => codeOf(value, scales[k % columns]));
 
 /**
  * Returns the product x w in 8-bit integers: codes of -127 to 127, and sums of products of two codes in 32-bit integers,
@@ -49,8 +58,8 @@ const codeOf = (value: number, scale: number) => (scale === 0 ? 0 : Math.round((
  */
 export function int8Product(x: Matrix, w: Matrix, scales: Scales = vectorScales(x, w)): Matrix {
   checkLength("the features of x", { length: x.columns }, w.rows);
-  const codesX = Int8Array.from(x.values, (value, k) => codeOf(value, scales.x[Math.floor(k / x.columns)]));
-  const codesW = Int8Array.from(w.values, (value, k) => codeOf(value, scales.w[k % w.columns]));
+  const codesX = codesOfRows(x, scales.x);
+  const codesW = codesOfColumns(w, scales.w);
   const values = new Float32Array(x.rows * w.columns);
   const sums = new Int32Array(w.columns);
   for (let t = 0; t < x.rows; t++) {

@@ -41,6 +41,12 @@ describe("a few features in 16 bits", () => {
     expect(text(natural)).toMatch(/^No feature is enlarged, and the largest reaches [\d.]+\. With/);
   });
 
+  it("names the engine that multiplied", () => {
+    expect(text(result)).toMatch(/multiplied in 8-bit integers on the CPU\.$/);
+    const engine = { kind: "gpu", device: "adapter X", reason: "" } as const;
+    expect(text({ ...result, engine })).toMatch(/in 8-bit integers on the GPU \(adapter X\)\.$/);
+  });
+
   it("has a table with a row for each number of features", () => {
     const { rows, columns } = tableOf(result);
     expect(rows).toHaveLength(result.keptCounts.length);

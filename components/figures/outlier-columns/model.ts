@@ -36,8 +36,9 @@ export const naturalLargest = ({ maxima, planted, setup }: OutlierColumnsResult)
 /** Magnitude from which LLM.int8() takes a feature for an outlier. */
 const OUTLIER = 6;
 
-const ORIGIN =
-  "Activations and weights are of a language model that was trained in this page, and multiplied on the CPU.";
+/** Returns a sentence that says where the matrices come from, and which engine multiplied them. */
+const originOf = ({ engine: { kind, device } }: OutlierColumnsResult): string =>
+  `Activations and weights are of a language model that was trained in this page, and multiplied in 8-bit integers on ${kind === "gpu" ? `the GPU (${device})` : "the CPU"}.`;
 
 /** Returns the caption: the error in 8 bits throughout, and with the outliers in 16 bits. */
 export function captionOf(result: OutlierColumnsResult): string {
@@ -46,7 +47,7 @@ export function captionOf(result: OutlierColumnsResult): string {
   const all = `With all features in 8-bit integers the product has an error of ${printPercent(vector.errors[0])}`;
   const threshold = printNumber(setup.threshold);
   if (outliers.length === 0) {
-    return `${plantedSentence(result)} ${all}, and none reaches ${threshold}. ${codesSentence(vector.errors[0], dynamic.errors[0])} ${ORIGIN}`;
+    return `${plantedSentence(result)} ${all}, and none reaches ${threshold}. ${codesSentence(vector.errors[0], dynamic.errors[0])} ${originOf(result)}`;
   }
   const taken =
     outliers.length === 1
@@ -54,7 +55,7 @@ export function captionOf(result: OutlierColumnsResult): string {
       : `the ${outliers.length} features that reach ${threshold}`;
   return (
     `${plantedSentence(result)} ${all}; with ${taken} in 16 bits, ${printPercent(outliers.length / maxima.length)} of the values, it is ${printPercent(vector.error)}, ` +
-    `and the held-out loss is ${vector.loss.toFixed(3)} nats a word, ${loss.toFixed(3)} exactly. ${codesSentence(vector.error, dynamic.error, dynamic.errors[0], vector.errors[0])} ${ORIGIN}`
+    `and the held-out loss is ${vector.loss.toFixed(3)} nats a word, ${loss.toFixed(3)} exactly. ${codesSentence(vector.error, dynamic.error, dynamic.errors[0], vector.errors[0])} ${originOf(result)}`
   );
 }
 

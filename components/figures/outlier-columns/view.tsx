@@ -6,14 +6,17 @@ import { Cell } from "@/components/figure/Cell";
 import { defineView } from "@/components/figure/figure";
 import { FoldingOptions } from "@/components/figure/MoreOptions";
 import { RecordedPicture } from "@/components/figure/RecordedPicture";
+import { EngineChip } from "@/components/live/EngineChip";
 import { useJob } from "@/components/live/useJob";
 import { WorkFailure } from "@/components/live/WorkFailure";
+import type { ProductEngine } from "@/lib/jobs/weights/outlierColumns";
 import { figure, outlierColumnsOptions } from "./figure";
 import { captionOf, setupOf, tableOf } from "./model";
 import { PICTURE_HEIGHT, Picture } from "./Picture";
 
 const SOURCES = [
   "lib/numerics/int8Product.ts",
+  "lib/gpu/kernels/int8-product.wgsl",
   "lib/numerics/matrix.ts",
   "lib/jobs/weights/outlierColumns.ts",
   "lib/jobs/weights/wordModel.ts",
@@ -31,7 +34,7 @@ export default defineView(figure, function OutlierColumns({ values, onChange }) 
           ? captionOf(result)
           : "A small language model is about to be trained, and one of its products computed in 8 bits."
       }
-      state={progress !== null && `computing, ${printPercent(Math.floor(progress * 100) / 100)}`}
+      state={<Chip engine={result?.engine ?? null} progress={progress} />}
       svg={() => picture.current?.querySelector("svg") ?? null}
       table={result ? () => tableOf(result) : undefined}
       sources={SOURCES}
@@ -61,3 +64,15 @@ export default defineView(figure, function OutlierColumns({ values, onChange }) 
     </Cell>
   );
 });
+
+interface ChipProps {
+  readonly engine: ProductEngine | null;
+  readonly progress: number | null;
+}
+
+/** Shows the engine that multiplied, and the progress. */
+function Chip({ engine, progress }: ChipProps) {
+  const on = engine && (engine.kind === "gpu" ? `GPU · ${engine.device}` : "CPU worker");
+  const done = progress !== null && `computing, ${printPercent(Math.floor(progress * 100) / 100)}`;
+  return <EngineChip engine={engine}>{[on, done].filter(Boolean).join(" · ")}</EngineChip>;
+}

@@ -8,10 +8,12 @@ import {
   mapProduct,
   mixedProduct,
   type Product,
+  type Scales,
   tensorScales,
+  vectorScales,
 } from "@/lib/numerics/int8Product";
 import { makeMap } from "@/lib/numerics/maps";
-import { columnMaxima, type Matrix, product } from "@/lib/numerics/matrix";
+import { columnMaxima, type Matrix, product, withColumns, withRows } from "@/lib/numerics/matrix";
 import { makeRandom } from "@/lib/numerics/random";
 import type { Sliced } from "../sliced";
 import { relativeError } from "./measures";
@@ -32,14 +34,16 @@ export interface OutlierColumnsSetup {
   readonly seed: number;
 }
 
-/** Ways to multiply the features that stay in 8 bits. */
-export const EIGHT_BIT_PRODUCTS = {
-  vector: int8Product,
-  tensor: (x, w) => int8Product(x, w, tensorScales(x, w)),
-  dynamic: (x, w) => mapProduct(x, w, makeMap("dynamic", { bits: 8, signed: true })),
-} as const satisfies Readonly<Record<string, Product>>;
-/** The name of a way to multiply in 8 bits. */
-export type ProductName = keyof typeof EIGHT_BIT_PRODUCTS;
+/** Scales of the ways to multiply in 8-bit integers. */
+const INTEGER_SCALES = { vector: vectorScales, tensor: tensorScales } as const satisfies Readonly<
+  Record<string, (x: Matrix, w: Matrix) => Scales>
+>;
+/** The name of a way to multiply in 8-bit integers. */
+type IntegerName = keyof typeof INTEGER_SCALES;
+/** The name of a way to multiply the features that stay in 8 bits. */
+export type ProductName = IntegerName | "dynamic";
+
+const dynamicCodes = makeMap("dynamic", { bits: 8, signed: true });
 
 /** Errors of one way to multiply. */
 export interface ProductErrors {
@@ -51,9 +55,19 @@ export interface ProductErrors {
   readonly loss: number;
 }
 
+/** The engine that computed the products in 8-bit integers. */
+export interface ProductEngine {
+  readonly kind: "gpu" | "cpu";
+  /** Name of the GPU; "" for the CPU. */
+  readonly device: string;
+  /** Why it is not the GPU, as a sentence; "" on the GPU. */
+  readonly reason: string;
+}
+
 /** The result. */
 export interface OutlierColumnsResult {
   readonly setup: OutlierColumnsSetup;
+  readonly engine: ProductEngine;
   /** Largest magnitude of each feature, [features]. */
   readonly maxima: Float32Array;
   /** Features that were enlarged, and those that reach the threshold, ascending. */
@@ -75,37 +89,107 @@ const SAMPLES = 200;
 const keptCountsOf = (features: number): number[] =>
   Array.from({ length: features + 1 }, (_, k) => k).filter((k) => k <= 8 || k % 8 === 0);
 
-/** Trains the model, if it must, enlarges some features, and multiplies in each of the ways. */
-export function* outlierColumnsRun(setup: OutlierColumnsSetup): Sliced<OutlierColumnsResult> {
+/** The two matrices, and which of their features are multiplied in 16 bits. */
+export interface ColumnMatrices {
+  readonly setup: OutlierColumnsSetup;
+  /** [samples, features] and [features, outputs], with the planted features enlarged. */
+  readonly x: Matrix;
+  readonly w: Matrix;
+  readonly maxima: Float32Array;
+  readonly planted: readonly number[];
+  readonly outliers: readonly number[];
+  readonly keptCounts: readonly number[];
+  /** The features in 16 bits of each product that is computed: an entry for each of `keptCounts`, then the outliers. */
+  readonly kept: readonly (readonly number[])[];
+  /** Returns the loss with a product in the place of x w, nats a word. */
+  lossOf(product: Matrix): number;
+}
+
+/** Trains the model, if it must, and enlarges some features. */
+export function* columnMatrices(setup: OutlierColumnsSetup): Sliced<ColumnMatrices> {
   const { net, params, heldOut } = yield* trainedWords(setup.seed);
   const { context, hidden, vocabulary } = net.spec;
   const samples = firstSamples(heldOut, SAMPLES, context);
   const x: Matrix = { rows: SAMPLES, columns: hidden, values: net.hidden(params, samples) };
   const w: Matrix = { rows: hidden, columns: vocabulary, values: params[3].slice() };
   const planted = plant(x, w, setup);
-  const exact = product(x, w);
   const maxima = columnMaxima(x);
   const bySize = [...maxima.keys()].sort((a, b) => maxima[b] - maxima[a] || a - b);
   const outliers = bySize.filter((feature) => maxima[feature] >= setup.threshold).sort((a, b) => a - b);
-  const errorOf = (found: Matrix) => relativeError([exact.values], [found.values]);
+  const keptCounts = keptCountsOf(hidden);
+  const kept = [...keptCounts.map((count) => bySize.slice(0, count)), outliers];
   const lossOf = (found: Matrix) =>
     net.lossOf(
       found.values.map((value, k) => value + params[4][k % vocabulary]),
       samples.targets,
     );
-  const keptCounts = keptCountsOf(hidden);
+  return { setup, x, w, maxima, planted, outliers, keptCounts, kept, lossOf };
+}
+
+/** A product of the features that stay in 8-bit integers. */
+export interface IntegerOrder {
+  readonly name: IntegerName;
+  /** Index in `ColumnMatrices.kept`. */
+  readonly place: number;
+  readonly x: Matrix;
+  readonly w: Matrix;
+  readonly scales: Scales;
+}
+
+/** Returns all products in 8-bit integers that the comparison needs. */
+export function* integerOrders({ x, w, kept }: ColumnMatrices): Generator<IntegerOrder> {
+  for (const name of Object.keys(INTEGER_SCALES) as IntegerName[]) {
+    for (const [place, features] of kept.entries()) {
+      const others = Array.from({ length: x.columns }, (_, i) => i).filter((i) => !features.includes(i));
+      const [ours, theirs] = [withColumns(x, others), withRows(w, others)];
+      yield { name, place, x: ours, w: theirs, scales: INTEGER_SCALES[name](ours, theirs) };
+    }
+  }
+}
+
+/**
+ * Returns a product in 8-bit integers that an engine has computed.
+ *
+ * @param place index in `ColumnMatrices.kept`
+ */
+export type IntegerProducts = (name: IntegerName, place: number) => Product;
+
+const ON_CPU: IntegerProducts = (name) => (x, w) => int8Product(x, w, INTEGER_SCALES[name](x, w));
+
+/**
+ * Multiplies in each of the ways.
+ *
+ * @param integers products in 8-bit integers, those of the CPU if left out
+ * @param engine what computed them
+ */
+export function* compareProducts(
+  matrices: ColumnMatrices,
+  engine: ProductEngine,
+  integers: IntegerProducts = ON_CPU,
+): Sliced<OutlierColumnsResult> {
+  const { setup, x, w, maxima, planted, outliers, keptCounts, kept, lossOf } = matrices;
+  const exact = product(x, w);
+  const errorOf = (found: Matrix) => relativeError([exact.values], [found.values]);
   const products: ProductErrors[] = [];
-  for (const [name, inEightBits] of Object.entries(EIGHT_BIT_PRODUCTS)) {
+  for (const name of ["vector", "tensor", "dynamic"] as const) {
+    const mixedAt = (place: number) =>
+      mixedProduct(
+        x,
+        w,
+        kept[place],
+        name === "dynamic" ? (a, b) => mapProduct(a, b, dynamicCodes) : integers(name, place),
+      );
     const errors: number[] = [];
-    for (const kept of keptCounts) {
-      errors.push(errorOf(mixedProduct(x, w, bySize.slice(0, kept), inEightBits)));
+    for (const place of keptCounts.keys()) {
+      errors.push(errorOf(mixedAt(place)));
       yield 1;
     }
-    const mixed = mixedProduct(x, w, outliers, inEightBits);
-    products.push({ name: name as ProductName, errors, error: errorOf(mixed), loss: lossOf(mixed) });
+    const mixed = mixedAt(kept.length - 1);
+    products.push({ name, errors, error: errorOf(mixed), loss: lossOf(mixed) });
   }
   return {
     setup,
+    engine,
     maxima,
     planted,
     outliers,
@@ -114,6 +198,12 @@ export function* outlierColumnsRun(setup: OutlierColumnsSetup): Sliced<OutlierCo
     float16Error: errorOf(float16Product(x, w)),
     loss: lossOf(exact),
   };
+}
+
+/** Trains the model, if it must, and multiplies in each of the ways on the CPU. */
+export function* outlierColumnsRun(setup: OutlierColumnsSetup): Sliced<OutlierColumnsResult> {
+  const matrices = yield* columnMatrices(setup);
+  return yield* compareProducts(matrices, { kind: "cpu", device: "", reason: "" });
 }
 
 /** Enlarges some features of x and divides their rows of w, in place. @returns the features, ascending */
