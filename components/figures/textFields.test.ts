@@ -11,9 +11,11 @@ import { FIGURE_NAMES } from "./index";
 import { parseEdits } from "./kernel-stepper/edits";
 import { kernelStepperOptions } from "./kernel-stepper/figure";
 import { stepperOf } from "./kernel-stepper/model";
-import { parseNumbers } from "./map-duel/pasted";
 import { memoryLedgerOptions } from "./memory-ledger/figure";
 import { captionOf, tableOf } from "./memory-ledger/model";
+import { selectProduct } from "./outlier-columns/ownProduct";
+import { matrixOfText } from "./pasted/ownMatrices";
+import { parseNumbers } from "./pasted/pasted";
 import { ownDataOption, trainingLabOptions } from "./training-lab/figure";
 import { readNumber } from "./training-lab/laneEdit";
 import { LANE_NUMBERS } from "./training-lab/lanesCodec";
@@ -33,6 +35,8 @@ const TEXT_OPTIONS: Readonly<Record<string, ReadText>> = {
   // The page sends the code to a sandbox, and codeResult.ts reads the answer, whatever it is.
   "draw-a-map code": (code) => checkOption(drawAMapOptions.code, code),
   "map-duel pasted": parseNumbers,
+  "nf4 pasted": matrixOfText,
+  "outlier-columns pasted": (text) => selectProduct(matrixOfText(text)),
   "memory-ledger shape": (text) => [
     captionOf({ ...ledger, shape: text }),
     tableOf({ ...ledger, shape: text }),

@@ -23,7 +23,7 @@ import {
   gradientExchangeRun,
 } from "./weights/gradientExchange";
 import { type LossSpikesResult, type LossSpikesSetup, lossSpikesRun } from "./weights/lossSpikes";
-import { type Nf4Result, type Nf4Setup, nf4Run } from "./weights/nf4";
+import { type Nf4Result, type Nf4Setup, nf4Job } from "./weights/nf4";
 import type { OutlierColumnsResult, OutlierColumnsSetup } from "./weights/outlierColumns";
 import { makeOutlierColumnsJob } from "./weights/outlierColumnsJob";
 import { type ShardedResult, type ShardedSetup, shardedRun } from "./weights/sharded";
@@ -110,7 +110,7 @@ export const makeJobs = ({
   spqr: (setup) => slicedJob(spqrRun(setup), SLOW_STEPS_A_PART),
   "gradient-exchange": (setup) => slicedJob(gradientExchangeRun(setup), SLOW_STEPS_A_PART),
   "loss-spikes": (setup) => slicedJob(lossSpikesRun(setup), SLOW_STEPS_A_PART),
-  nf4: (setup) => slicedJob(nf4Run(setup), STEPS_A_PART),
+  nf4: nf4Job,
 });
 
 /**

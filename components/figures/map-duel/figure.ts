@@ -1,9 +1,7 @@
 import { defineFigure } from "@/components/figure/figure";
 import type { OptionsTable } from "@/lib/options/options";
 import { axisOption, blockOption, DRAWN, MAP_CHOICES } from "../maps/options";
-
-/** Largest number of characters of the reader's numbers that a link holds. */
-export const MAX_PASTED = 12_000;
+import { pastedOption } from "../pasted/option";
 
 /** Options of the figure. */
 export const mapDuelOptions = {
@@ -58,16 +56,10 @@ export const mapDuelOptions = {
   },
   block: blockOption,
   axis: axisOption,
-  pasted: {
-    kind: "text",
-    label: "Your numbers",
-    help: "Numbers as a program or a spreadsheet writes them; words are ignored.",
-    url: "n",
-    maxLength: MAX_PASTED,
-    packs: true,
-    placeholder: "0.31, -0.02, 4e-5 …",
-    default: "",
-  },
+  pasted: pastedOption(
+    "Your numbers",
+    "Numbers as a program or a spreadsheet writes them; words are ignored.",
+  ),
 } satisfies OptionsTable;
 
 export const figure = defineFigure({

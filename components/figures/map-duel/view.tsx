@@ -1,21 +1,21 @@
 "use client";
 
-import { useMemo, useRef, useState } from "react";
-import { printCount } from "@/components/charts/format";
+import { useMemo, useRef } from "react";
 import { Button } from "@/components/controls/Button";
 import { TextArea } from "@/components/controls/TextArea";
 import { Cell } from "@/components/figure/Cell";
-import { defineView, type FigureProps } from "@/components/figure/figure";
+import { defineView } from "@/components/figure/figure";
 import { FoldingOptions } from "@/components/figure/MoreOptions";
 import { useNarrow } from "@/components/figure/useNarrow";
 import { drawn, scaledByBlock } from "@/lib/findings/mapScores";
 import { DuelPicture } from "../maps/DuelPicture";
 import { blocksOf, nameOf } from "../maps/print";
 import { Scores } from "../maps/Scores";
-import { figure, MAX_PASTED, mapDuelOptions } from "./figure";
+import { parseNumbers } from "../pasted/pasted";
+import { useOwnText } from "../pasted/useOwnText";
+import { figure, mapDuelOptions } from "./figure";
 import styles from "./map-duel.module.css";
 import { captionOf, type DuelValues, duelOf, tableOf } from "./model";
-import { parseNumbers } from "./pasted";
 import { RUN_STEPS, useShortRun } from "./useShortRun";
 
 const SOURCES = [
@@ -129,20 +129,4 @@ function useData(options: DuelValues) {
   }, [data, text, run]);
   const notes = data === "pasted" && ownText.note ? [...found.notes, ownText.note] : found.notes;
   return { ...found, notes, ownText };
-}
-
-/** Returns the reader's text. A text that is too long for a link is held in this page only. */
-function useOwnText(pasted: string) {
-  const [long, setLong] = useState<string | null>(null);
-  return {
-    text: long ?? pasted,
-    note: long
-      ? `A link holds ${printCount(MAX_PASTED)} characters, and this text is longer: it stays in this page only.`
-      : "",
-    take(text: string, onChange: FigureProps["onChange"]) {
-      const fits = text.length <= MAX_PASTED;
-      setLong(fits ? null : text);
-      onChange({ pasted: fits ? text : "" });
-    },
-  };
 }

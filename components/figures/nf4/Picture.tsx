@@ -66,8 +66,8 @@ export function Picture({ values, result, holder, startWidth = 760 }: PicturePro
 
 interface RowProps {
   readonly stored: StoredWeights;
-  /** Loss with 32-bit weights. */
-  readonly exact: number;
+  /** Loss with 32-bit weights; null where there is none. */
+  readonly exact: number | null;
   readonly density: Float32Array;
   /** Upper edge, pixels. */
   readonly top: number;

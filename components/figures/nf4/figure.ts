@@ -1,6 +1,7 @@
 import { defineFigure } from "@/components/figure/figure";
 import { NF4, PCIE_GB_PER_SECOND } from "@/lib/findings/setups";
 import type { OptionsTable } from "@/lib/options/options";
+import { pastedOption } from "../pasted/option";
 
 const stops = (values: readonly number[]) => values.map((value) => ({ value, label: String(value) }));
 
@@ -34,13 +35,14 @@ export const nf4Options = {
   tensor: {
     kind: "choice",
     label: "Stored in 4 bits",
-    help: "Which weights of the model are stored in 4 bits; the others, and the biases, stay in 32.",
+    help: "Which weights of the model are stored in 4 bits, the others and the biases in 32; or weights that you bring.",
     url: "tensor",
     choices: [
       { value: "all", label: "all layers" },
       { value: "embedding", label: "embedding" },
       { value: "hidden", label: "hidden" },
       { value: "output", label: "output" },
+      { value: "own", label: "your own" },
     ],
     default: NF4.tensor,
   },
@@ -87,6 +89,10 @@ export const nf4Options = {
     step: 1,
     default: NF4.seed,
   },
+  pasted: pastedOption(
+    "Your weights",
+    "Numbers as a program writes them. Or drop a .safetensors file, or a .pt file of torch.save, here.",
+  ),
 } as const satisfies OptionsTable;
 
 export const figure = defineFigure({

@@ -22,10 +22,10 @@ const run = (patch: Partial<Nf4Values> = {}) => atOnce(nf4Run(setupOf({ ...value
 describe("weights in 4 bits", () => {
   it("states the bits of a weight and the loss with each map, the best first", () => {
     const result = run();
-    const [nf4, linear, fp4] = result.maps.map(({ loss }) => loss.toFixed(3));
+    const [nf4, linear, fp4] = result.maps.map(({ loss }) => loss!.toFixed(3));
     const text = caption(result);
     expect(text).toContain(
-      `At 4.127 bits a weight, scales included, the held-out loss rises from ${result.loss.toFixed(3)} to ${nf4} nats a word with NF4, to ${linear} with linear and ${fp4} with FP4.`,
+      `At 4.127 bits a weight, scales included, the held-out loss rises from ${result.loss!.toFixed(3)} to ${nf4} nats a word with NF4, to ${linear} with linear and ${fp4} with FP4.`,
     );
     expect(text).toContain("With float32 scales NF4 takes 4.5 bits and ends at");
   });
@@ -40,7 +40,7 @@ describe("weights in 4 bits", () => {
     const result = run();
     const better = { ...result, maps: result.maps.map((each, i) => (i === 2 ? { ...each, loss: 0 } : each)) };
     expect(caption(better)).toMatch(/nats a word with FP4, to /);
-    expect(printRise({ ...result.maps[0], loss: 3 }, 3.25)).toBe("−0.250");
+    expect(printRise(3, 3.25)).toBe("−0.250");
   });
 
   it("has the density of all stored weights, and a table", () => {
@@ -50,6 +50,19 @@ describe("weights in 4 bits", () => {
     expect(rows.map(([name]) => name)).toEqual(["NF4", "linear", "FP4"]);
     expect(rows[0]).toHaveLength(columns.length);
     expect(caption(result)).toContain(`16,000 of ${result.count.toLocaleString("en")}`);
+  });
+
+  it("states the errors alone of weights that the reader brings", () => {
+    const values4 = Float32Array.from({ length: 256 }, (_, i) => Math.sin(i));
+    const own = [{ rows: 16, columns: 16, values: values4 }];
+    const result = atOnce(nf4Run(setupOf(values), own));
+    expect(caption(result).replaceAll("\u00a0", " ")).toMatch(
+      /^At 4\.127 bits a weight in full blocks, scales included, the error is [\d.]+ % with \w+, [\d.]+ % with \w+ and [\d.]+ % with \w+\. The 256 weights are your own; the loss of their model cannot/,
+    );
+    expect(tableOf(result).rows[0]).toHaveLength(3);
+    const bits = { number: 1, shapes: [], values: new Blob() };
+    expect(setupOf({ ...values, tensor: "own" }, bits)).toMatchObject({ tensor: "all", own: bits });
+    expect(setupOf(values, bits)).not.toHaveProperty("own");
   });
 
   it("states what paging costs, which is nothing where the state fits", () => {

@@ -2,6 +2,7 @@ import { printCount, printNumber, printPercent } from "@/components/charts/forma
 import type { DataTable } from "@/components/figure/table";
 import { scaledByBlock } from "@/lib/findings/mapScores";
 import type { Nf4Result, Nf4Setup, StoredWeights } from "@/lib/jobs/weights/nf4";
+import type { OwnMatrices } from "@/lib/jobs/weights/ownMatrices";
 import { REFERENCE_MIN_8BIT_SIZE, stateBytes } from "@/lib/numerics/memory";
 import { pagingSeconds } from "@/lib/numerics/paging";
 import { adam } from "@/lib/numerics/rules/adam";
@@ -13,13 +14,21 @@ import type { nf4Options } from "./figure";
 /** Values of the figure's options. */
 export type Nf4Values = Values<typeof nf4Options>;
 
-/** Returns the job's request for these options; the others belong to the cost of paging. */
-export const setupOf = ({ tensor, blockSize, double, scaleBlock, seed }: Nf4Values): Nf4Setup => ({
-  tensor,
+/**
+ * Returns the job's request for these options; the others belong to the cost of paging.
+ *
+ * @param own weights of the reader's, shown where the options ask for them
+ */
+export const setupOf = (
+  { tensor, blockSize, double, scaleBlock, seed }: Nf4Values,
+  own?: OwnMatrices,
+): Nf4Setup => ({
+  tensor: tensor === "own" ? "all" : tensor,
   blockSize,
   double,
   scaleBlock,
   seed,
+  ...(tensor === "own" && own && { own }),
 });
 
 /** The axis of the picture: a weight divided by the largest magnitude of its block. */
@@ -40,15 +49,17 @@ export const printBits = (bits: number) => String(Number(bits.toFixed(3)));
 /** Returns a loss in nats a word: three decimals tell the maps apart. */
 export const printLoss = (loss: number) => loss.toFixed(3);
 
-/** Returns the rise of the loss with its sign: +0.012. */
-export function printRise({ loss }: StoredWeights, exact: number): string {
+/** Returns the rise of a loss with its sign: +0.012. */
+export function printRise(loss: number, exact: number): string {
   const rise = loss - exact;
   return `${rise < 0 ? "−" : "+"}${Math.abs(rise).toFixed(3)}`;
 }
 
 /** Returns the result of one map in words. */
-export const wordsOf = (stored: StoredWeights, exact: number) =>
-  `error ${printPercent(stored.error)}, loss ${printRise(stored, exact)}`;
+export const wordsOf = ({ error, loss }: StoredWeights, exact: number | null) =>
+  loss === null || exact === null
+    ? `error ${printPercent(error)}`
+    : `error ${printPercent(error)}, loss ${printRise(loss, exact)}`;
 
 /** Adam's state in one precision, and what paging it costs. */
 export interface PagingLine {
@@ -102,20 +113,38 @@ function pagingWords(values: Nf4Values): string {
   return `With room for ${printNumber(values.room)} GB, paging Adam’s state of ${printNumber(values.millions)} million parameters takes ${in32} ms a step in 32 bits and ${in8} ms in 8.`;
 }
 
-/** Returns the caption: the bits of a weight, the loss with each map, and the cost of paging. */
-export function captionOf(
-  values: Nf4Values,
-  { setup, bits, loss, maps, singleLoss, stored, count }: Nf4Result,
-): string {
-  const [best, ...others] = [...maps].sort((a, b) => a.loss - b.loss);
-  const rest = joinWords(others.map(({ map, loss }) => `${printLoss(loss)} with ${map.label}`));
+/** Returns the caption: the bits of a weight, the loss or the error with each map, and the cost of paging. */
+export function captionOf(values: Nf4Values, result: Nf4Result): string {
+  // Few weights of a reader's may fill no block of scales.
+  const full = result.loss === null ? " in full blocks" : "";
+  const measured = lossWords(result) ?? errorWords(result);
+  return `At ${printBits(result.bits.sum)} bits a weight${full}, scales included, ${measured} ${pagingWords(values)}`;
+}
+
+/** Returns the loss with each map in words; undefined for the reader's weights, which have none. */
+function lossWords({ setup, bits, loss, maps, singleLoss, stored, count }: Nf4Result): string | undefined {
+  if (loss === null || singleLoss === null) return undefined;
+  const losses = maps.map(({ map, loss: found }) => ({ label: map.label, loss: found ?? Number.NaN }));
+  const [best, ...others] = losses.sort((a, b) => a.loss - b.loss);
+  const rest = joinWords(others.map((each) => `${printLoss(each.loss)} with ${each.label}`));
   const scales = setup.double
     ? ` With float32 scales NF4 takes ${printBits(bits.codes + 32 / setup.blockSize)} bits and ends at ${printLoss(singleLoss)}.`
     : "";
   return (
-    `At ${printBits(bits.sum)} bits a weight, scales included, the held-out loss rises from ${printLoss(loss)} to ` +
-    `${printLoss(best.loss)} nats a word with ${best.map.label}, to ${rest}.${scales} ` +
-    `The weights, ${printCount(stored)} of ${printCount(count)}, are of a language model of words that was trained in this page. ${pagingWords(values)}`
+    `the held-out loss rises from ${printLoss(loss)} to ` +
+    `${printLoss(best.loss)} nats a word with ${best.label}, to ${rest}.${scales} ` +
+    `The weights, ${printCount(stored)} of ${printCount(count)}, are of a language model of words that was trained in this page.`
+  );
+}
+
+/** Returns the error with each map in words, the smallest first. */
+function errorWords({ maps, stored, weights }: Nf4Result): string {
+  const [best, ...others] = [...maps].sort((a, b) => a.error - b.error);
+  const rest = joinWords(others.map(({ map, error }) => `${printPercent(error)} with ${map.label}`));
+  const tensors = weights.length === 1 ? "" : ` in ${weights.length} matrices`;
+  return (
+    `the error is ${printPercent(best.error)} with ${best.map.label}, ${rest}. ` +
+    `The ${printCount(stored)} weights${tensors} are your own; the loss of their model cannot be computed here.`
   );
 }
 
@@ -123,18 +152,23 @@ export function captionOf(
 export const sentenceOf = ({ maps, loss }: Nf4Result) =>
   `The 16 values of each map over the density of the weights. ${maps.map((each) => `${each.map.label}: ${wordsOf(each, loss)}`).join("; ")}.`;
 
-/** Returns a table with one row for each map. */
+/** Returns a table with one row for each map. The reader's weights have no loss. */
 export function tableOf({ setup, bits, loss, maps }: Nf4Result): DataTable {
   const digits = (value: number) => Number(value.toPrecision(6));
+  const exact = loss === null ? "" : ` Loss with 32-bit weights: ${printNumber(digits(loss))} nats a word.`;
   return {
-    caption: `Trained weights in 4 bits, blocks of ${setup.blockSize}${setup.double ? `, scales in 8 bits and blocks of ${setup.scaleBlock}` : ""}. Loss with 32-bit weights: ${printNumber(digits(loss))} nats a word.`,
-    columns: ["map", "bits a weight", "relative error", "held-out loss, nats", "rise of the loss, nats"],
+    caption: `Trained weights in 4 bits, blocks of ${setup.blockSize}${setup.double ? `, scales in 8 bits and blocks of ${setup.scaleBlock}` : ""}.${exact}`,
+    columns: [
+      "map",
+      "bits a weight",
+      "relative error",
+      ...(loss === null ? [] : ["held-out loss, nats", "rise of the loss, nats"]),
+    ],
     rows: maps.map((each) => [
       each.map.label,
       digits(bits.sum),
       digits(each.error),
-      digits(each.loss),
-      digits(each.loss - loss),
+      ...(loss === null || each.loss === null ? [] : [digits(each.loss), digits(each.loss - loss)]),
     ]),
   };
 }

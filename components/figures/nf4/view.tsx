@@ -8,6 +8,9 @@ import { FoldingOptions } from "@/components/figure/MoreOptions";
 import { RecordedPicture } from "@/components/figure/RecordedPicture";
 import { useJob } from "@/components/live/useJob";
 import { WorkFailure } from "@/components/live/WorkFailure";
+import { OwnNumbers } from "../pasted/OwnNumbers";
+import { useOwnMatrices } from "../pasted/useOwnMatrices";
+import { useOwnText } from "../pasted/useOwnText";
 import { figure, nf4Options } from "./figure";
 import { captionOf, setupOf, tableOf } from "./model";
 import { PICTURE_HEIGHT, Picture } from "./Picture";
@@ -20,9 +23,15 @@ const SOURCES = [
   "lib/jobs/weights/wordModel.ts",
 ];
 
+/** Options in the panel of controls: all but the reader's text. */
+const NAMES = Object.keys(nf4Options).filter((name) => name !== "pasted");
+
 /** Shows trained weights in 4 bits by three maps, and what scales and paging cost. */
 export default defineView(figure, function Nf4({ values, onChange }) {
-  const work = useJob("nf4", setupOf(values));
+  const isOwn = values.tensor === "own";
+  const ownText = useOwnText(values.pasted);
+  const own = useOwnMatrices(ownText.text, isOwn);
+  const work = useJob("nf4", setupOf(values, own.packed), { alwaysAwake: own.fileName !== "" });
   const { result, progress, failure } = work;
   const picture = useRef<HTMLDivElement>(null);
   return (
@@ -37,13 +46,24 @@ export default defineView(figure, function Nf4({ values, onChange }) {
       table={result ? () => tableOf(result) : undefined}
       sources={SOURCES}
       controls={
-        <FoldingOptions
-          table={nf4Options}
-          values={values}
-          onChange={onChange}
-          names={Object.keys(nf4Options)}
-          first={["blockSize", "double"]}
-        />
+        <>
+          <FoldingOptions
+            table={nf4Options}
+            values={values}
+            onChange={onChange}
+            names={NAMES}
+            first={["blockSize", "double"]}
+          />
+          {isOwn && (
+            <OwnNumbers
+              field={own}
+              option={nf4Options.pasted}
+              text={ownText.text}
+              note={ownText.note}
+              onText={(text) => ownText.take(text, onChange)}
+            />
+          )}
+        </>
       }
     >
       <WorkFailure work={work} />

@@ -1,9 +1,21 @@
 import { defineFigure } from "@/components/figure/figure";
 import { OUTLIER_COLUMNS } from "@/lib/findings/setups";
 import type { OptionsTable } from "@/lib/options/options";
+import { pastedOption } from "../pasted/option";
 
 /** Options of the figure. */
 export const outlierColumnsOptions = {
+  matrices: {
+    kind: "choice",
+    label: "Activations",
+    help: "Whose activations and weights are multiplied: those of a model that this page trains, or some that you bring.",
+    url: "of",
+    choices: [
+      { value: "model", label: "of our model" },
+      { value: "own", label: "your own" },
+    ],
+    default: "model",
+  },
   threshold: {
     kind: "number",
     label: "Threshold",
@@ -43,6 +55,10 @@ export const outlierColumnsOptions = {
     step: 1,
     default: OUTLIER_COLUMNS.seed,
   },
+  pasted: pastedOption(
+    "Your activations",
+    "A line or a pair of brackets for each sample. Or drop a .safetensors or .pt file here: its first matrix, with the first that fits as weights.",
+  ),
 } as const satisfies OptionsTable;
 
 export const figure = defineFigure({

@@ -6,14 +6,18 @@ import type {
   ProductErrors,
   ProductName,
 } from "@/lib/jobs/weights/outlierColumns";
+import type { OwnMatrices } from "@/lib/jobs/weights/ownMatrices";
 import type { Values } from "@/lib/options/options";
 import type { outlierColumnsOptions } from "./figure";
 
 /** Values of the figure's options. */
 export type OutlierColumnsValues = Values<typeof outlierColumnsOptions>;
 
-/** Returns the job's request for these options. */
-export const setupOf = (values: OutlierColumnsValues): OutlierColumnsSetup => ({ ...values });
+/** Returns the job's request for these options. @param own the reader's matrices, shown where the options ask for them */
+export const setupOf = (
+  { matrices, threshold, planted, factor, seed }: OutlierColumnsValues,
+  own?: OwnMatrices,
+): OutlierColumnsSetup => ({ threshold, planted, factor, seed, ...(matrices === "own" && own && { own }) });
 
 /** Names of the ways to multiply, as labels of lines. */
 export const PRODUCT_LABELS: Readonly<Record<ProductName, string>> = {
@@ -37,8 +41,13 @@ export const naturalLargest = ({ maxima, planted, setup }: OutlierColumnsResult)
 const OUTLIER = 6;
 
 /** Returns a sentence that says where the matrices come from, and which engine multiplied them. */
-const originOf = ({ engine: { kind, device } }: OutlierColumnsResult): string =>
-  `Activations and weights are of a language model that was trained in this page, and multiplied in 8-bit integers on ${kind === "gpu" ? `the GPU (${device})` : "the CPU"}.`;
+function originOf({ setup, engine: { kind, device } }: OutlierColumnsResult): string {
+  const on = `multiplied in 8-bit integers on ${kind === "gpu" ? `the GPU (${device})` : "the CPU"}.`;
+  if (!setup.own)
+    return `Activations and weights are of a language model that was trained in this page, and ${on}`;
+  const weights = setup.own.shapes.length > 1 ? "Activations and weights" : "The activations";
+  return `${weights} are your own, and ${on}`;
+}
 
 /** Returns the caption: the error in 8 bits throughout, and with the outliers in 16 bits. */
 export function captionOf(result: OutlierColumnsResult): string {
@@ -49,13 +58,17 @@ export function captionOf(result: OutlierColumnsResult): string {
   if (outliers.length === 0) {
     return `${plantedSentence(result)} ${all}, and none reaches ${threshold}. ${codesSentence(vector.errors[0], dynamic.errors[0])} ${originOf(result)}`;
   }
+  const losses =
+    loss === null || vector.loss === null
+      ? "."
+      : `, and the held-out loss is ${vector.loss.toFixed(3)} nats a word, ${loss.toFixed(3)} exactly.`;
   const taken =
     outliers.length === 1
       ? `the one feature that reaches ${threshold}`
       : `the ${outliers.length} features that reach ${threshold}`;
   return (
-    `${plantedSentence(result)} ${all}; with ${taken} in 16 bits, ${printPercent(outliers.length / maxima.length)} of the values, it is ${printPercent(vector.error)}, ` +
-    `and the held-out loss is ${vector.loss.toFixed(3)} nats a word, ${loss.toFixed(3)} exactly. ${codesSentence(vector.error, dynamic.error, dynamic.errors[0], vector.errors[0])} ${originOf(result)}`
+    `${plantedSentence(result)} ${all}; with ${taken} in 16 bits, ${printPercent(outliers.length / maxima.length)} of the values, it is ${printPercent(vector.error)}` +
+    `${losses} ${codesSentence(vector.error, dynamic.error, dynamic.errors[0], vector.errors[0])} ${originOf(result)}`
   );
 }
 
@@ -66,7 +79,7 @@ function plantedSentence(result: OutlierColumnsResult): string {
     return `${setup.planted} of ${maxima.length} features ${setup.planted === 1 ? "is" : "are"} enlarged ${setup.factor} times.`;
   }
   const natural = naturalLargest(result);
-  const small = natural < OUTLIER ? ": so small a model has no outliers of its own" : "";
+  const small = natural < OUTLIER && !setup.own ? ": so small a model has no outliers of its own" : "";
   return `No feature is enlarged, and the largest reaches ${printNumber(natural)}${small}.`;
 }
 

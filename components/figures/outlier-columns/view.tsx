@@ -10,8 +10,12 @@ import { EngineChip } from "@/components/live/EngineChip";
 import { useJob } from "@/components/live/useJob";
 import { WorkFailure } from "@/components/live/WorkFailure";
 import type { ProductEngine } from "@/lib/jobs/weights/outlierColumns";
+import { OwnNumbers } from "../pasted/OwnNumbers";
+import { useOwnMatrices } from "../pasted/useOwnMatrices";
+import { useOwnText } from "../pasted/useOwnText";
 import { figure, outlierColumnsOptions } from "./figure";
 import { captionOf, setupOf, tableOf } from "./model";
+import { selectProduct } from "./ownProduct";
 import { PICTURE_HEIGHT, Picture } from "./Picture";
 
 const SOURCES = [
@@ -22,9 +26,15 @@ const SOURCES = [
   "lib/jobs/weights/wordModel.ts",
 ];
 
+/** Options in the panel of controls: all but the reader's text. */
+const NAMES = Object.keys(outlierColumnsOptions).filter((name) => name !== "pasted");
+
 /** Shows a product in 8-bit integers, and what a few features in 16 bits change. */
 export default defineView(figure, function OutlierColumns({ values, onChange }) {
-  const work = useJob("outlier-columns", setupOf(values));
+  const isOwn = values.matrices === "own";
+  const ownText = useOwnText(values.pasted);
+  const own = useOwnMatrices(ownText.text, isOwn, selectProduct);
+  const work = useJob("outlier-columns", setupOf(values, own.packed), { alwaysAwake: own.fileName !== "" });
   const { result, progress, failure } = work;
   const picture = useRef<HTMLDivElement>(null);
   return (
@@ -39,13 +49,24 @@ export default defineView(figure, function OutlierColumns({ values, onChange }) 
       table={result ? () => tableOf(result) : undefined}
       sources={SOURCES}
       controls={
-        <FoldingOptions
-          table={outlierColumnsOptions}
-          values={values}
-          onChange={onChange}
-          names={Object.keys(outlierColumnsOptions)}
-          first={["threshold"]}
-        />
+        <>
+          <FoldingOptions
+            table={outlierColumnsOptions}
+            values={values}
+            onChange={onChange}
+            names={NAMES}
+            first={["threshold"]}
+          />
+          {isOwn && (
+            <OwnNumbers
+              field={own}
+              option={outlierColumnsOptions.pasted}
+              text={ownText.text}
+              note={ownText.note}
+              onText={(text) => ownText.take(text, onChange)}
+            />
+          )}
+        </>
       }
     >
       <WorkFailure work={work} />

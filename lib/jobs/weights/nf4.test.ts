@@ -37,9 +37,9 @@ describe("weights in 4 bits", () => {
     const [nf4, linear, fp4] = maps;
     expect(nf4.error).toBeLessThan(linear.error);
     expect(linear.error).toBeLessThan(fp4.error);
-    for (const each of maps) expect(each.loss).toBeGreaterThan(loss);
-    expect(nf4.loss).toBeLessThan(fp4.loss);
-    expect(Math.abs(nf4.loss - singleLoss)).toBeLessThan(0.005);
+    for (const each of maps) expect(each.loss).toBeGreaterThan(loss!);
+    expect(nf4.loss).toBeLessThan(fp4.loss!);
+    expect(Math.abs(nf4.loss! - singleLoss!)).toBeLessThan(0.005);
   });
 
   it("can be those of one tensor, and leave the trained model as it was", () => {
@@ -47,7 +47,7 @@ describe("weights in 4 bits", () => {
     const all = run();
     const one = run({ tensor: "hidden" });
     expect(one.stored).toBe(model.params[1].length);
-    expect(one.maps[0].loss - one.loss).toBeLessThan(all.maps[2].loss - all.loss);
+    expect(one.maps[0].loss! - one.loss!).toBeLessThan(all.maps[2].loss! - all.loss!);
     expect(model.params).toEqual(before);
     expect(all.stored).toBe(all.weights.reduce((sum, { length }) => sum + length, 0));
   });

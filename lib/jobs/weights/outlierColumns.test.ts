@@ -20,7 +20,7 @@ describe("a product with outlier columns", () => {
     expect(vector.error).toBeLessThan(dynamic.error);
     expect(vector.error).toBeLessThan(tensor.error);
     expect(vector.error).toBe(vector.errors[2]);
-    expect(Math.abs(vector.loss - result.loss)).toBeLessThan(0.01);
+    expect(Math.abs(vector.loss! - result.loss!)).toBeLessThan(0.01);
   });
 
   it("has no outliers of its own in so small a model", () => {

@@ -17,6 +17,7 @@ import { columnMaxima, type Matrix, product, withColumns, withRows } from "@/lib
 import { makeRandom } from "@/lib/numerics/random";
 import type { Sliced } from "../sliced";
 import { relativeError } from "./measures";
+import type { OwnMatrices } from "./ownMatrices";
 import { firstSamples, trainedWords } from "./wordModel";
 
 /** The features that are enlarged, and the model. */
@@ -30,8 +31,10 @@ export interface OutlierColumnsSetup {
   readonly factor: number;
   /** A feature with this magnitude or more in any sample is multiplied in 16 bits. */
   readonly threshold: number;
-  /** Seed of the model and of the choice of features. */
+  /** Seed of the model and of the choice of features; of the weights, if the reader has activations alone. */
   readonly seed: number;
+  /** The reader's activations, and perhaps weights, in the place of the model's. */
+  readonly own?: OwnMatrices;
 }
 
 /** Scales of the ways to multiply in 8-bit integers. */
@@ -50,9 +53,10 @@ export interface ProductErrors {
   readonly name: ProductName;
   /** Relative error of the product with 0, 1, 2, ... of the largest features in 16 bits; see `keptCounts`. */
   readonly errors: readonly number[];
-  /** Relative error, and held-out loss in nats a word, with the features that reach the threshold in 16 bits. */
+  /** Relative error with the features that reach the threshold in 16 bits. */
   readonly error: number;
-  readonly loss: number;
+  /** Held-out loss with these features in 16 bits, nats a word; null for the reader's matrices. */
+  readonly loss: number | null;
 }
 
 /** The engine that computed the products in 8-bit integers. */
@@ -78,16 +82,23 @@ export interface OutlierColumnsResult {
   readonly products: readonly ProductErrors[];
   /** Relative error with all features in 16 bits. */
   readonly float16Error: number;
-  /** Loss of the exact product, nats a word. */
-  readonly loss: number;
+  /** Loss of the exact product, nats a word; null for the reader's matrices, whose model is not here. */
+  readonly loss: number | null;
 }
 
 /** Samples of the held-out text whose activations are multiplied. */
 const SAMPLES = 200;
 
-/** Returns the numbers of features in 16 bits at which the error is computed: each up to 8, then every eighth. */
-const keptCountsOf = (features: number): number[] =>
-  Array.from({ length: features + 1 }, (_, k) => k).filter((k) => k <= 8 || k % 8 === 0);
+/** Outputs of the weights that the reader's activations get if there are none. */
+const DRAWN_OUTPUTS = 64;
+
+/** Returns the numbers of features in 16 bits at which the error is computed: each up to 8, then some up to all. */
+function keptCountsOf(features: number): number[] {
+  const every = 8 * Math.ceil(features / 64);
+  return Array.from({ length: features + 1 }, (_, k) => k).filter(
+    (k) => k <= 8 || k % every === 0 || k === features,
+  );
+}
 
 /** The two matrices, and which of their features are multiplied in 16 bits. */
 export interface ColumnMatrices {
@@ -101,28 +112,53 @@ export interface ColumnMatrices {
   readonly keptCounts: readonly number[];
   /** The features in 16 bits of each product that is computed: an entry for each of `keptCounts`, then the outliers. */
   readonly kept: readonly (readonly number[])[];
-  /** Returns the loss with a product in the place of x w, nats a word. */
-  lossOf(product: Matrix): number;
+  /** Returns the loss with a product in the place of x w, nats a word; null if nobody can compute it. */
+  lossOf(product: Matrix): number | null;
 }
 
-/** Trains the model, if it must, and enlarges some features. */
-export function* columnMatrices(setup: OutlierColumnsSetup): Sliced<ColumnMatrices> {
-  const { net, params, heldOut } = yield* trainedWords(setup.seed);
+type Factors = Pick<ColumnMatrices, "x" | "w" | "lossOf">;
+
+/** Returns the activations of the model's hidden layer and the weights that read them. */
+function* modelFactors(seed: number): Sliced<Factors> {
+  const { net, params, heldOut } = yield* trainedWords(seed);
   const { context, hidden, vocabulary } = net.spec;
   const samples = firstSamples(heldOut, SAMPLES, context);
-  const x: Matrix = { rows: SAMPLES, columns: hidden, values: net.hidden(params, samples) };
-  const w: Matrix = { rows: hidden, columns: vocabulary, values: params[3].slice() };
+  return {
+    x: { rows: SAMPLES, columns: hidden, values: net.hidden(params, samples) },
+    w: { rows: hidden, columns: vocabulary, values: params[3].slice() },
+    lossOf: (found) =>
+      net.lossOf(
+        found.values.map((value, k) => value + params[4][k % vocabulary]),
+        samples.targets,
+      ),
+  };
+}
+
+/** Returns the reader's factors. Activations without weights get weights of a normal distribution. */
+function ownFactors([x, w]: readonly Matrix[], seed: number): Factors {
+  const { normal } = makeRandom(seed, 4);
+  const drawn = () => ({
+    rows: x.columns,
+    columns: DRAWN_OUTPUTS,
+    values: Float32Array.from({ length: x.columns * DRAWN_OUTPUTS }, normal),
+  });
+  const copy = (matrix: Matrix): Matrix => ({ ...matrix, values: matrix.values.slice() });
+  return { x: copy(x), w: w ? copy(w) : drawn(), lossOf: () => null };
+}
+
+/**
+ * Returns the matrices with some features enlarged; the model is trained if it must be.
+ *
+ * @param own the reader's activations, and perhaps weights
+ */
+export function* columnMatrices(setup: OutlierColumnsSetup, own?: readonly Matrix[]): Sliced<ColumnMatrices> {
+  const { x, w, lossOf } = own ? ownFactors(own, setup.seed) : yield* modelFactors(setup.seed);
   const planted = plant(x, w, setup);
   const maxima = columnMaxima(x);
   const bySize = [...maxima.keys()].sort((a, b) => maxima[b] - maxima[a] || a - b);
   const outliers = bySize.filter((feature) => maxima[feature] >= setup.threshold).sort((a, b) => a - b);
-  const keptCounts = keptCountsOf(hidden);
+  const keptCounts = keptCountsOf(x.columns);
   const kept = [...keptCounts.map((count) => bySize.slice(0, count)), outliers];
-  const lossOf = (found: Matrix) =>
-    net.lossOf(
-      found.values.map((value, k) => value + params[4][k % vocabulary]),
-      samples.targets,
-    );
   return { setup, x, w, maxima, planted, outliers, keptCounts, kept, lossOf };
 }
 
@@ -200,9 +236,12 @@ export function* compareProducts(
   };
 }
 
-/** Trains the model, if it must, and multiplies in each of the ways on the CPU. */
-export function* outlierColumnsRun(setup: OutlierColumnsSetup): Sliced<OutlierColumnsResult> {
-  const matrices = yield* columnMatrices(setup);
+/** Multiplies in each of the ways on the CPU. @param own see `columnMatrices` */
+export function* outlierColumnsRun(
+  setup: OutlierColumnsSetup,
+  own?: readonly Matrix[],
+): Sliced<OutlierColumnsResult> {
+  const matrices = yield* columnMatrices(setup, own);
   return yield* compareProducts(matrices, { kind: "cpu", device: "", reason: "" });
 }
 

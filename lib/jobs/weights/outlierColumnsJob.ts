@@ -13,6 +13,7 @@ import {
   type OutlierColumnsSetup,
   type ProductEngine,
 } from "./outlierColumns";
+import { unpackMatrices } from "./ownMatrices";
 
 /** Pauses of a computation between two parts: some thirty milliseconds. */
 const PAUSES_A_PART = 10;
@@ -28,7 +29,7 @@ export const makeOutlierColumnsJob = (gpu: GPU | undefined, software = false) =>
   async function* outlierColumnsJob(
     setup: OutlierColumnsSetup,
   ): AsyncGenerator<SlicedPart<OutlierColumnsResult>> {
-    const work = columnMatrices(setup);
+    const work = columnMatrices(setup, setup.own && (await unpackMatrices(setup.own)));
     let step = work.next();
     for (let pauses = 1; !step.done; pauses++) {
       if (pauses % PAUSES_A_PART === 0) yield { share: step.value };

@@ -1,0 +1,40 @@
+import { printCount } from "@/components/charts/format";
+import { type Matrix, transposed } from "@/lib/numerics/matrix";
+import type { OwnRead } from "../pasted/ownMatrices";
+
+/** Rows, features and outputs of a product of the reader's at most: more would keep a page busy for long. */
+const MAX_ROWS = 128;
+const MAX_FEATURES = 2048;
+const MAX_OUTPUTS = 128;
+
+/** Returns the upper left part of a matrix. */
+function cut({ rows, columns, values }: Matrix, mostRows: number, mostColumns: number): Matrix {
+  const [newRows, newColumns] = [Math.min(rows, mostRows), Math.min(columns, mostColumns)];
+  const part = new Float32Array(newRows * newColumns);
+  for (let row = 0; row < newRows; row++)
+    part.set(values.subarray(row * columns, row * columns + newColumns), row * newColumns);
+  return { rows: newRows, columns: newColumns, values: part };
+}
+
+/**
+ * Returns the factors of a product: the first matrix as activations, with a row for each sample, and of the others the
+ * first that has as many rows as activations have features, or as many columns. Without such a matrix it returns the
+ * activations alone.
+ */
+export function selectProduct({ matrices: [x, ...others], notes }: OwnRead): OwnRead {
+  if (!x) return { matrices: [], notes };
+  const fitting = others.find(({ rows, columns }) => rows === x.columns || columns === x.columns);
+  const turned = fitting && fitting.rows !== x.columns ? transposed(fitting) : fitting;
+  const activations = cut(x, MAX_ROWS, MAX_FEATURES);
+  const weights = turned && cut(turned, activations.columns, MAX_OUTPUTS);
+  const isCut =
+    activations.values.length < x.values.length || (weights && weights.values.length < turned.values.length);
+  const sizes = `The product is of ${printCount(activations.rows)} rows of ${printCount(activations.columns)} features`;
+  const outputs = weights
+    ? `${printCount(weights.columns)} columns of the matrix that fits.`
+    : "weights drawn from the normal distribution: no other matrix has as many rows or columns as these features.";
+  return {
+    matrices: weights ? [activations, weights] : [activations],
+    notes: [...notes, `${sizes} with ${outputs}${isCut ? " The rest is left out." : ""}`],
+  };
+}
