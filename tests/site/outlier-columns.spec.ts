@@ -6,6 +6,8 @@ import {
   setupOf,
   tableOf,
 } from "@/components/figures/outlier-columns/model";
+import { selectProduct } from "@/components/figures/outlier-columns/ownProduct";
+import { matrixOfText } from "@/components/figures/pasted/ownMatrices";
 import { atOnce } from "@/lib/jobs/sliced";
 import { outlierColumnsRun } from "@/lib/jobs/weights/outlierColumns";
 import { defaultsOf } from "@/lib/options/options";
@@ -33,6 +35,20 @@ test("shows the numbers of lib, by key and by slider", async ({ page }) => {
   await shows(page, { threshold: 200 });
   await page.getByRole("slider", { name: "Planted features" }).press("Home");
   await shows(page, { threshold: 200, planted: 0 });
+});
+
+test("multiplies activations that the reader pastes, from the link too", async ({ page }) => {
+  const text = "[[1, -2, 30, 0], [0.5, 1, 40, 0.25]]";
+  await page.goto(`/embed/outlier-columns/?of=own&planted=0&n=${encodeURIComponent(text)}`);
+  const values: OutlierColumnsValues = { ...defaultsOf(outlierColumnsOptions), matrices: "own", planted: 0 };
+  const { matrices } = selectProduct(matrixOfText(text));
+  // The captions of a request depend on the shapes alone.
+  const own = { number: 1, shapes: matrices, values: new Blob() };
+  await expect(page.locator("[data-figure=outlier-columns] figcaption")).toHaveText(
+    captionOf(atOnce(outlierColumnsRun(setupOf(values, own), matrices))),
+  );
+  await expect(page.getByText(/2 rows of 4 features with weights drawn from/)).toBeVisible();
+  await expect(page.locator("[data-figure=outlier-columns] [data-engine]")).toContainText("CPU worker");
 });
 
 test("meets bad options with a sentence and a safe value", async ({ page }) => {
