@@ -15,6 +15,7 @@ import { FORMATS } from "@/lib/numerics/formats";
 import { makeMap } from "@/lib/numerics/maps";
 import { pagingSeconds } from "@/lib/numerics/paging";
 import { FORMATS_DATE, FORMATS_SEEDS, formatCell } from "@/lib/recordings/formatClaims";
+import type { PairedTest } from "@/lib/study/pairedTest";
 import { significant } from "../format";
 
 const unsigned8 = makeMap("dynamic", { bits: 8, signed: false }).values;
@@ -33,13 +34,16 @@ const latest = (claim: string, task: string, variants: readonly string[]) =>
 const share = (value: number) => printPercent(value);
 const off = (name: string) => () => share(offAtDefaults(name));
 const longest = (name: string) => () => printTwoDigits(museumScore(name).update.largest);
-const two = (variant: string, beta2: number) => () => share(offByTwo(variant, beta2).median);
+/** Prints the median over seeds, with its interval in brackets. */
+const withInterval = ({ median, low, high }: PairedTest, print: (value: number) => string) =>
+  `${print(median)} (${print(low)} to ${print(high)})`;
+const ratio = (claim: string, variant: string) => () =>
+  withInterval(lossRatio(claim, "words", variant), (value) => value.toFixed(3));
+const two = (variant: string, beta2: number) => () => withInterval(offByTwo(variant, beta2), share);
 
 /** Returns the median and range over seeds of perplexity with linear 8-bit state over that with 32-bit state. */
 function linearState(rule: LinearRule): string {
-  const { median, low, high } = linearStateTest(rule);
-  const [typical, least, most] = [median, low, high].map((ratio) => ratio.toFixed(3));
-  return `${typical} (${least} to ${most})`;
+  return withInterval(linearStateTest(rule), (value) => value.toFixed(3));
 }
 
 /** The numbers of chapter 10. */
@@ -60,7 +64,9 @@ export const values: ValueTable = {
   "beyond-seeds": () => String(FORMATS_SEEDS),
   "beyond-date": () => FORMATS_DATE,
   "beyond-linear-latest": () => latest("linear", "words", ["linear-2048", "linear-32"]),
-  "beyond-flash-ratio": () => significant(lossRatio("linear", "words", "flashoptim").median, 3),
+  "beyond-interval": () => share(lossRatio("linear", "words", "flashoptim").coverage),
+  "beyond-flash-ratio": ratio("linear", "flashoptim"),
+  "beyond-affine-m-ratio": ratio("affine", "affine-m"),
   "beyond-flash-longest": () =>
     printTwoDigits(overSeeds(formatCell("linear", "words", "flashoptim").longest).median),
   "beyond-affine-latest": () =>
