@@ -39,8 +39,8 @@ test("shows the numbers of lib, by key and by slider", async ({ page }) => {
 
 test("multiplies activations that the reader pastes, from the link too", async ({ page }) => {
   const text = "[[1, -2, 30, 0], [0.5, 1, 40, 0.25]]";
-  await page.goto(`/embed/outlier-columns/?of=own&planted=0&n=${encodeURIComponent(text)}`);
-  const values: OutlierColumnsValues = { ...defaultsOf(outlierColumnsOptions), matrices: "own", planted: 0 };
+  await page.goto(`/embed/outlier-columns/?of=own&n=${encodeURIComponent(text)}`);
+  const values: OutlierColumnsValues = { ...defaultsOf(outlierColumnsOptions), matrices: "own" };
   const { matrices } = selectProduct(matrixOfText(text));
   // The captions of a request depend on the shapes alone.
   const own = { number: 1, shapes: matrices, values: new Blob() };

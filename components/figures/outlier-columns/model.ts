@@ -13,11 +13,18 @@ import type { outlierColumnsOptions } from "./figure";
 /** Values of the figure's options. */
 export type OutlierColumnsValues = Values<typeof outlierColumnsOptions>;
 
-/** Returns the job's request for these options. @param own the reader's matrices, shown where the options ask for them */
+/**
+ * Returns the job's request for these options.
+ *
+ * @param own the reader's matrices, shown where the options ask for them; none of their features is enlarged
+ */
 export const setupOf = (
   { matrices, threshold, planted, factor, seed }: OutlierColumnsValues,
   own?: OwnMatrices,
-): OutlierColumnsSetup => ({ threshold, planted, factor, seed, ...(matrices === "own" && own && { own }) });
+): OutlierColumnsSetup =>
+  matrices === "own" && own
+    ? { threshold, planted: 0, factor, seed, own }
+    : { threshold, planted, factor, seed };
 
 /** Names of the ways to multiply, as labels of lines. */
 export const PRODUCT_LABELS: Readonly<Record<ProductName, string>> = {
@@ -79,7 +86,8 @@ function plantedSentence(result: OutlierColumnsResult): string {
     return `${setup.planted} of ${maxima.length} features ${setup.planted === 1 ? "is" : "are"} enlarged ${setup.factor} times.`;
   }
   const natural = naturalLargest(result);
-  const small = natural < OUTLIER && !setup.own ? ": so small a model has no outliers of its own" : "";
+  if (setup.own) return `The largest feature reaches ${printNumber(natural)}.`;
+  const small = natural < OUTLIER ? ": so small a model has no outliers of its own" : "";
   return `No feature is enlarged, and the largest reaches ${printNumber(natural)}${small}.`;
 }
 

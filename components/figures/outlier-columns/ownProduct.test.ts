@@ -5,7 +5,7 @@ import { selectProduct } from "./ownProduct";
 const matrix = (rows: number, columns: number): Matrix => ({
   rows,
   columns,
-  values: Float32Array.from({ length: rows * columns }, (_, i) => i),
+  values: Float32Array.from({ length: rows * columns }, (_, i) => i % 50_000),
 });
 const select = (...matrices: Matrix[]) => selectProduct({ matrices, notes: ["Read."] });
 
@@ -30,6 +30,11 @@ it("cuts what is too large from the lower right", () => {
   ]);
   expect(matrices[0].values[2048]).toBe(3000);
   expect(notes[1]).toMatch(/The rest is left out\.$/);
+});
+
+it("refuses a value that half precision does not hold", () => {
+  const x: Matrix = { rows: 1, columns: 2, values: Float32Array.of(1, -70000) };
+  expect(select(x)).toEqual({ matrices: [], notes: ["Read.", expect.stringMatching(/beyond 65,504/)] });
 });
 
 it("has nothing of nothing", () => {

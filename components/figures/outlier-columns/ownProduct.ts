@@ -7,6 +7,9 @@ const MAX_ROWS = 128;
 const MAX_FEATURES = 2048;
 const MAX_OUTPUTS = 128;
 
+/** The largest half-precision number: a larger one cannot be multiplied in 16 bits. */
+const LARGEST_HALF = 65504;
+
 /** Returns the upper left part of a matrix. */
 function cut({ rows, columns, values }: Matrix, mostRows: number, mostColumns: number): Matrix {
   const [newRows, newColumns] = [Math.min(rows, mostRows), Math.min(columns, mostColumns)];
@@ -19,7 +22,7 @@ function cut({ rows, columns, values }: Matrix, mostRows: number, mostColumns: n
 /**
  * Returns the factors of a product: the first matrix as activations, with a row for each sample, and of the others the
  * first that has as many rows as activations have features, or as many columns. Without such a matrix it returns the
- * activations alone.
+ * activations alone, and nothing if a value is too large for half precision.
  */
 export function selectProduct({ matrices: [x, ...others], notes }: OwnRead): OwnRead {
   if (!x) return { matrices: [], notes };
@@ -27,6 +30,13 @@ export function selectProduct({ matrices: [x, ...others], notes }: OwnRead): Own
   const turned = fitting && fitting.rows !== x.columns ? transposed(fitting) : fitting;
   const activations = cut(x, MAX_ROWS, MAX_FEATURES);
   const weights = turned && cut(turned, activations.columns, MAX_OUTPUTS);
+  const isLarge = [activations, ...(weights ? [weights] : [])].some(({ values }) =>
+    values.some((value) => Math.abs(value) > LARGEST_HALF),
+  );
+  if (isLarge) {
+    const why = `A value is beyond ${printCount(LARGEST_HALF)}, the largest number of half precision, and cannot be multiplied in 16 bits.`;
+    return { matrices: [], notes: [...notes, why] };
+  }
   const isCut =
     activations.values.length < x.values.length || (weights && weights.values.length < turned.values.length);
   const sizes = `The product is of ${printCount(activations.rows)} rows of ${printCount(activations.columns)} features`;

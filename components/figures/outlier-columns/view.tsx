@@ -29,6 +29,9 @@ const SOURCES = [
 /** Options in the panel of controls: all but the reader's text. */
 const NAMES = Object.keys(outlierColumnsOptions).filter((name) => name !== "pasted");
 
+/** Options that change our model's features alone. */
+const PLANTING = ["planted", "factor"];
+
 /** Shows a product in 8-bit integers, and what a few features in 16 bits change. */
 export default defineView(figure, function OutlierColumns({ values, onChange }) {
   const isOwn = values.matrices === "own";
@@ -54,7 +57,7 @@ export default defineView(figure, function OutlierColumns({ values, onChange }) 
             table={outlierColumnsOptions}
             values={values}
             onChange={onChange}
-            names={NAMES}
+            names={isOwn ? NAMES.filter((name) => !PLANTING.includes(name)) : NAMES}
             first={["threshold"]}
           />
           {isOwn && (
