@@ -50,6 +50,7 @@ const megabytes = (bytes) => `${Math.round(bytes / 1e6)} MB`;
 export function packageReadme({ name, sizes, tfjs, numerics, speed }) {
   const { stateBytes, ruleNamed, BLOCK_SIZE_4, REFERENCE_MIN_8BIT_SIZE: small } = numerics;
   const rules = [...numerics.RULES, ...numerics.TF_RULES];
+  const maps = numerics.MAPS.filter((map) => map.offers({ bits: 8, signed: false }));
   const adamRule = ruleNamed("adam");
   const { defaults: adam } = adamRule;
   const bytes = (rule, bits) =>
@@ -296,6 +297,8 @@ ${NUMERICS_EXAMPLE}
 
 - \`adam8bit\`, \`adam4bit\`, \`adam32\`: options \`learningRate\`, \`beta1\`, \`beta2\`, \`epsilon\`, \`weightDecay\`,
   \`updateClip\`; in 8 and 4 bits also \`blockSize\`, \`map\`, \`mapValues\`, \`min8bitSize\`, \`keep32\`.
+  Maps in 8 bits: ${maps.map((map) => `\`${map.name}\``).join(", ")}. \`fp8-e4m3\` in blocks of 256 is torchao's FP8 state, and
+  \`companded\` in blocks of 32 FlashOptim's with scales in 32 bits.
 - \`optimizer8bit(rule, hyper, state)\`, \`optimizer4bit(rule, hyper, state)\`, \`optimizer32(rule, hyper)\`: ${rules.map((rule) => rule.name).join(", ")}.
   Formulas up to muon are those of bitsandbytes, the others those of \`tf.train\`; lamb and lars have the trust ratio of
   their authors besides.
