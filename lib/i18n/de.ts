@@ -60,6 +60,7 @@ export const de: Messages<MessageKey> = {
   "option.between": "{label}: {given} liegt zwischen zwei Stufen; stattdessen gilt {used}.",
   "option.notOffered": "{label}: {given} steht nicht zur Wahl; stattdessen gilt {used}.",
   "option.notListed": "{label}: „{given}“ ist keiner der Werte {choices}; stattdessen gilt {used}.",
+  "option.notAmong": "{label}: „{given}“ ist keiner der {count} Werte; stattdessen gilt {used}.",
   "option.notSwitch": "{label}: „{given}“ ist weder 1 noch 0; stattdessen gilt {used}.",
   "option.tooLong": "{label}: {given} Zeichen sind zu viele; die ersten {kept} bleiben.",
 

@@ -7,6 +7,7 @@ export const optionMessages = {
   "option.between": "{label}: {given} lies between two steps; using {used}.",
   "option.notOffered": "{label}: {given} is not offered; using {used}.",
   "option.notListed": '{label}: "{given}" is not one of {choices}; using {used}.',
+  "option.notAmong": '{label}: "{given}" is not one of the {count} choices; using {used}.',
   "option.notSwitch": '{label}: "{given}" is neither 1 nor 0; using {used}.',
   "option.tooLong": "{label}: {given} characters are too many; the first {kept} are kept.",
 } as const satisfies Messages<string>;

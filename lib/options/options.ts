@@ -143,6 +143,9 @@ function checkNumber(spec: NumberOption, raw: string, t: OptionTranslate): Check
     : { value };
 }
 
+/** Choices that a note lists; a longer list would hide what was put right. */
+const MOST_LISTED = 16;
+
 function checkChoice(
   spec: ChoiceOption<string> | ChoiceOption<number>,
   raw: string,
@@ -162,7 +165,12 @@ function checkChoice(
       note: t("option.notOffered", { label, given: t.print(raw), used: numeral(nearest, t) }),
     };
   }
-  const choices = spec.choices.map((choice) => choice.value).join(", ");
+  const offered = spec.choices.map((choice) => choice.value);
+  if (offered.length > MOST_LISTED) {
+    const values = { label, given: raw, count: numeral(offered.length, t), used: String(spec.default) };
+    return { value: spec.default, note: t("option.notAmong", values) };
+  }
+  const choices = offered.join(", ");
   return {
     value: spec.default,
     note: t("option.notListed", { label, given: raw, choices, used: String(spec.default) }),
