@@ -5,11 +5,13 @@ export interface Fit {
 }
 
 /** Below this scale the type of a figure cannot be read, and its picture is shown alone. */
-export const READABLE_SCALE = 0.6;
+export const READABLE_SCALE = 0.7;
 /** A content is laid out for at most this multiple of the width of its box. */
 const WIDEST = 2.5;
 /** Layouts that are tried for one box. Charts are drawn anew in each. */
 const MOST_TRIES = 6;
+/** Attribute of what is hidden because the picture is shown alone. */
+const BESIDE = "data-beside-picture";
 /** How long a content must rest before its height counts: charts take their size after they were drawn once. */
 const RESTS_MS = 80;
 
@@ -44,8 +46,6 @@ export function fitContent(
 ): () => void {
   let tries = 0;
   let best: Fit | null = null;
-  /** Whether the picture is shown alone. */
-  let alone = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const sizeOfBox = () => {
@@ -59,8 +59,9 @@ export function fitContent(
     };
   };
   const lay = ({ width, scale }: Fit) => {
+    const left = Math.max(0, (sizeOfBox().width - width * scale) / 2);
     content.style.width = `${width}px`;
-    content.style.transform = scale < 1 ? `scale(${scale})` : "";
+    content.style.transform = scale < 1 || left > 0 ? `translateX(${left}px) scale(${scale})` : "";
   };
   const settle = () => {
     timer = undefined;
@@ -76,16 +77,14 @@ export function fitContent(
         timer = setTimeout(settle, RESTS_MS);
         return;
       }
-      if (best.scale < READABLE_SCALE && !alone && hideBeside(content, pictureOf())) {
-        alone = true;
-        begin();
-        return;
-      }
+      if (best.scale < READABLE_SCALE && showAlone(content, pictureOf())) return begin();
       tries = MOST_TRIES;
       lay(best);
       timer = setTimeout(settle, RESTS_MS);
       return;
     }
+    // A figure is drawn in several steps, and what was hidden may have been drawn anew.
+    if (fit.scale < READABLE_SCALE && showAlone(content, pictureOf())) return begin();
     // The chosen layout stays; its scale follows a content that grows or shrinks.
     lay(fit);
   };
@@ -97,8 +96,7 @@ export function fitContent(
     timer = setTimeout(settle, RESTS_MS);
   };
   const restart = () => {
-    alone = false;
-    showAll(content);
+    for (const hidden of content.querySelectorAll(`[${BESIDE}]`)) hidden.removeAttribute(BESIDE);
     begin();
   };
   const ofBox = new ResizeObserver(restart);
@@ -114,18 +112,30 @@ export function fitContent(
   };
 }
 
-/** Marks all that stands beside the picture in a content. @returns false if there is no picture */
-function hideBeside(content: HTMLElement, picture: Element | null): boolean {
-  showAll(content);
+/**
+ * Hides what stands beside the picture in a content, or beside the parts with `data-fit-keep` where a figure has some.
+ *
+ * @returns whether something has changed
+ */
+function showAlone(content: HTMLElement, picture: Element | null): boolean {
+  const kept = [...content.querySelectorAll("[data-fit-keep]")];
   // A picture that is hidden from readers was drawn for a file and goes away again (drawAside.ts).
-  if (!picture || !content.contains(picture) || picture.closest("[aria-hidden=true]")) return false;
-  for (let at: Element = picture; at !== content && at.parentElement; at = at.parentElement)
-    for (const sibling of at.parentElement.children)
-      if (sibling !== at) sibling.setAttribute("data-beside-picture", "");
-  return true;
-}
-
-function showAll(content: HTMLElement): void {
-  for (const marked of content.querySelectorAll("[data-beside-picture]"))
-    marked.removeAttribute("data-beside-picture");
+  if (kept.length === 0 && picture && content.contains(picture) && !picture.closest("[aria-hidden=true]"))
+    kept.push(picture);
+  if (kept.length === 0) return false;
+  let changed = false;
+  const visit = (parent: Element) => {
+    for (const child of parent.children) {
+      // Drawn aside for a moment, for a file.
+      if (child instanceof HTMLElement && child.style.position === "fixed") continue;
+      const holds = kept.some((part) => child.contains(part));
+      if (child.hasAttribute(BESIDE) === holds) {
+        child.toggleAttribute(BESIDE, !holds);
+        changed = true;
+      }
+      if (holds && !kept.includes(child)) visit(child);
+    }
+  };
+  visit(content);
+  return changed;
 }

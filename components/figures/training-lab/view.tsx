@@ -211,7 +211,12 @@ function Running({ live, news, values, config: asked, own, onChange }: RunningPr
 const Pictures = memo(function Pictures({ task, lanes, samples }: PictureProps & { task: string }) {
   const picture = TASK_PICTURES[task];
   return (
-    <section className={styles.pictures} aria-label="What the models have learned" data-pictures={task}>
+    <section
+      className={styles.pictures}
+      aria-label="What the models have learned"
+      data-pictures={task}
+      data-fit-keep=""
+    >
       <picture.View lanes={lanes} samples={samples} />
       <p className={styles.note} data-described="">
         {samples.length > 0 && picture.describe(lanes, samples)}

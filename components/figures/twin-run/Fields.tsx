@@ -50,7 +50,7 @@ export function Fields({ store }: { readonly store: StoreApi<RunState> }) {
     drawing ? placeSentence(place, picture32, picture8) : "Nothing has been trained yet.";
   const boundaries = boundariesOf(picture32, picture8);
   return (
-    <div className={styles.fields}>
+    <div className={styles.fields} data-fit-keep="">
       {LANES.map(({ bits, sentence }, lane) => (
         <section
           key={bits}

@@ -44,7 +44,7 @@ export function Curves({ store, lanes, height, startWidth }: Props) {
   const history = useMemo(() => store.getState().history.view(), [store, version]);
   const { button, panel } = useListen({ history, labels: lanes.map(({ label }) => label) });
   return (
-    <div data-curves="">
+    <div data-curves="" data-fit-keep="">
       <CurvesOfHistory
         history={history}
         rates={rates}
