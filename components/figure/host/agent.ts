@@ -97,6 +97,8 @@ export function startAgent(page: Window & typeof globalThis, figure: string): Ho
   dataset.controls = settings.controls;
   if (settings.fit) dataset.fit = "";
   if (settings.projector) dataset.projector = "";
+  // The heights that are kept free for figures were measured with all controls, and not enlarged.
+  if (settings.controls !== "all" || settings.hide.length > 0 || settings.projector) dataset.unmeasured = "";
 
   if (host) {
     page.addEventListener("message", onMessage);

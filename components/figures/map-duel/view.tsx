@@ -46,7 +46,7 @@ export default defineView(figure, function MapDuel({ values: options, onChange }
   const allNotes = [...notes, ...(x.length > 0 ? duel.notes : [])];
   const scores = x.length > 0 ? duel.scores : [];
   const presets = (
-    <div className={styles.presets}>
+    <div className={styles.presets} data-option-panel="">
       {PRESETS.map(({ label, patch }) => (
         <Button key={label} small onClick={() => onChange({ ...SAME, ...patch })}>
           {label}

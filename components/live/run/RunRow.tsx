@@ -45,7 +45,7 @@ export function RunPace({ live: { store } }: { readonly live: LiveRun }) {
   const pace = useStore(store, (state) => state.pace);
   const setPace = useStore(store, (state) => state.setPace);
   return (
-    <div className={styles.pace}>
+    <div className={styles.pace} data-run-buttons="">
       <Picker
         label={t("run.pace")}
         choices={PACES.map(({ value, label }) => ({ value, label: t(label) }))}
