@@ -40,7 +40,7 @@ export function Wizard({ entries }: { readonly entries: readonly FigureEntry[] }
     const fitting = WIDTHS.filter((each) => each < window.innerWidth);
     setWidth(Math.max(WIDTHS[0], ...fitting));
   }, []);
-  const { frame, options, query } = usePreview(name);
+  const { frame, heard, options, query } = usePreview(name);
   const entry = entries.find((each) => each.name === name) ?? entries[0];
   const keysWith = (rule: Rule) => options.filter(({ key }) => rules[key] === rule).map(({ key }) => key);
   const rest = printSettings({ ...settings, lock: keysWith("lock"), hide: keysWith("hide") }).toString();
@@ -114,7 +114,7 @@ export function Wizard({ entries }: { readonly entries: readonly FigureEntry[] }
           <iframe
             ref={frame}
             title={`Preview of ${entry.title}`}
-            src={source}
+            src={heard ? source : undefined}
             className={styles.frame}
             style={{ width }}
             data-width={width}

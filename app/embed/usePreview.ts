@@ -5,11 +5,15 @@ import {
   PROTOCOL_VERSION,
 } from "@/components/figure/host/protocol";
 
-/** Returns the preview's frame, and the options of its figure as the figure tells them. */
+/**
+ * Returns the preview's frame, whether its messages are heard yet, and the options of its figure as the figure tells
+ * them. A frame that loads before it is heard would tell its height to nobody.
+ */
 export function usePreview(name: string) {
   const frame = useRef<HTMLIFrameElement>(null);
   const [options, setOptions] = useState<readonly OptionDescription[]>([]);
   const [query, setQuery] = useState("");
+  const [heard, setHeard] = useState(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another figure has other options
   useEffect(() => {
     setOptions([]);
@@ -22,7 +26,8 @@ export function usePreview(name: string) {
       if (data.type === "height") frame.current.style.height = `${data.height}px`;
     };
     window.addEventListener("message", onMessage);
+    setHeard(true);
     return () => window.removeEventListener("message", onMessage);
   }, [name]);
-  return { frame, options, query };
+  return { frame, heard, options, query };
 }
