@@ -32,3 +32,10 @@ it("escape what the language of the host would read as its own", () => {
   expect(textFor("HTML without a script")).toContain('title="Two maps &amp; “one”"');
   expect(textFor("LaTeX")).toContain("Two maps \\& “one”}: Half of 50 \\%.");
 });
+
+it("end with a link to the chapter that describes the figure, where the host takes HTML", () => {
+  for (const host of ["HTML with a script", "HTML without a script", "Canvas and Moodle"])
+    expect(textFor(host)).toContain(
+      '<a href="https://a.example/book/chapters/256-numbers/#map-duel">Two maps &amp;',
+    );
+});

@@ -21,20 +21,23 @@ export interface ChosenFigure {
 /** Returns the snippets of a figure for all kinds of hosts. */
 export function snippetsFor(chosen: ChosenFigure): readonly Snippet[] {
   const { entry, query, site } = chosen;
-  const { name, title, caption } = entry;
+  const { name, title, caption, chapter } = entry;
   const search = query === "" ? "" : `?${query}`;
   const address = `${site}/embed/${name}/${search}`;
   const picture = `${site}/still/${name}-light`;
   const values = [...new URLSearchParams(query)];
   const attributes = values.map(([key, value]) => ` ${key}="${escaped(value)}"`).join("");
   const frame = embedSnippet(entry, search, site);
+  const description = `${site}/${chapter === "" ? "" : `chapters/${chapter}/#${name}`}`;
+  // For readers who see no frame, and in feeds, which drop it.
+  const link = `<p><a href="${escaped(description)}">${escaped(title)}: description</a></p>`;
   return [
     {
       host: "HTML with a script",
       hint: "The script once in a page; it shows the still picture first and keeps at most three figures live.",
-      text: `<script type="module" src="${site}/embed.js"></script>\n<blockwise-figure name="${name}"${attributes}></blockwise-figure>`,
+      text: `<script type="module" src="${site}/embed.js"></script>\n<blockwise-figure name="${name}"${attributes}></blockwise-figure>\n${link}`,
     },
-    { host: "HTML without a script", hint: "", text: frame },
+    { host: "HTML without a script", hint: "", text: `${frame}\n${link}` },
     {
       host: "MyST and Jupyter Book",
       hint: "The box has a height of its own, so the figure fills it.",
@@ -63,7 +66,7 @@ export function snippetsFor(chosen: ChosenFigure): readonly Snippet[] {
     {
       host: "Canvas and Moodle",
       hint: "Into the HTML of a page. Canvas follows the height of the figure; in Moodle this height holds.",
-      text: frame,
+      text: `${frame}\n${link}`,
     },
     {
       host: "Notion, WordPress, Discourse",
