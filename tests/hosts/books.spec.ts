@@ -3,15 +3,15 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { expect, test } from "@playwright/test";
-import { build } from "esbuild";
 import { snippetsFor } from "@/components/figure/snippets";
 import { entryOf } from "@/components/figures/entries";
 import { serve } from "@/scripts/serve.mjs";
 import { tasksDuring } from "@/scripts/tasks-during.mjs";
-import { HostServer, pageWith } from "../site/hostPage";
+import { cell, HostServer, innerScroll, pageWith } from "../site/hostPage";
 import { cpuOnly, stepOf } from "../site/twin";
+import { bundled } from "./bundle";
 import { fileOf, HOSTS } from "./packages.mjs";
-import { cell, innerScroll, proveAxe, proveHeight, proveKeys, proveStep } from "./prove";
+import { proveAxe, proveHeight, proveKeys, proveStep } from "./prove";
 
 test.use(cpuOnly);
 const host = new HostServer();
@@ -25,26 +25,6 @@ async function pasted(kind: string, site: string, query = ""): Promise<string> {
   const found = snippetsFor({ entry, query, site }).find(({ host: each }) => each === kind);
   if (!found) throw new Error(`The wizard has no text for ${kind}.`);
   return found.text;
-}
-
-/** Bundles a page's script that uses the hosts' packages. */
-async function bundled(contents: string): Promise<string> {
-  const files = [".css", ".woff", ".woff2", ".ttf", ".eot", ".svg"];
-  const { outputFiles } = await build({
-    stdin: { contents, resolveDir: HOSTS, loader: "jsx" },
-    bundle: true,
-    write: false,
-    format: "iife",
-    jsx: "automatic",
-    logLevel: "error",
-    define: {
-      "process.env.NODE_ENV": '"production"',
-      global: "globalThis",
-      __webpack_public_path__: "globalThis.publicPath",
-    },
-    loader: Object.fromEntries(files.map((ending) => [ending, "empty"])),
-  });
-  return outputFiles[0].text;
 }
 
 test("a book by mystmd 1.8.3, drawn by myst-to-react 1.3.0", async ({ page, baseURL }, info) => {
@@ -89,16 +69,13 @@ test("a book by mystmd 1.8.3, drawn by myst-to-react 1.3.0", async ({ page, base
 });
 
 test("reveal.js 6 with the element: the state outlives its slide", async ({ page, baseURL }) => {
-  for (const file of ["reveal.js", "reveal.css"])
-    host.serve(`/${file}`, readFileSync(`node_modules/reveal.js/dist/${file}`), {
-      "Content-Type": file.endsWith("css") ? "text/css" : "text/javascript",
-    });
+  host.serveFolder("/reveal", "node_modules/reveal.js/dist");
   const figure = `<script type="module" src="${baseURL}/embed.js"></script>
       <blockwise-figure name="twin-run" fit height="600" keep></blockwise-figure>`;
   const slides = `<div class="reveal"><div class="slides"><section>${figure}</section>
-      <section><h2>Next</h2></section></div></div><script src="/reveal.js"></script>
+      <section><h2>Next</h2></section></div></div><script src="/reveal/reveal.js"></script>
       <script>Reveal.initialize({ transition: "none" });</script>`;
-  const look = `<link rel="stylesheet" href="/reveal.css"><style>main { height: 100vh }</style>`;
+  const look = `<link rel="stylesheet" href="/reveal/reveal.css"><style>main { height: 100vh }</style>`;
   await page.goto(host.serve("/deck", pageWith(slides, look)));
   const frame = page.frameLocator("iframe");
   const twin = await proveStep(frame);

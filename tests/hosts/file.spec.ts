@@ -1,8 +1,9 @@
 /** The figure as a file, in a browser with WebGPU. */
 import { pathToFileURL } from "node:url";
 import { expect, test } from "@playwright/test";
+import { cell } from "../site/hostPage";
 import { chipOf, press, stepOf, twinIn } from "../site/twin";
-import { cell, proveAxe } from "./prove";
+import { proveAxe } from "./prove";
 
 test("a downloaded file, opened from disk on WebGPU", async ({ page }, info) => {
   await page.goto("/embed/twin-run/?block=64&start=now");
@@ -14,7 +15,8 @@ test("a downloaded file, opened from disk on WebGPU", async ({ page }, info) => 
   const path = info.outputPath("twin-run.html");
   await download.saveAs(path);
   await page.context().setOffline(true);
-  await page.goto(pathToFileURL(path).href);
+  // Without the switch a figure trains on the CPU where the only adapter is a program.
+  await page.goto(`${pathToFileURL(path).href}?block=64&adapter=software`);
   const twin = twinIn(page);
   await expect(chipOf(twin)).toHaveAttribute("data-engine", "webgpu");
   cell("shows", "yes");

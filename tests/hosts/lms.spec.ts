@@ -1,44 +1,17 @@
 /** Course systems: exercises whose score goes to the host and whose state comes back from it. */
-import { readdirSync, readFileSync } from "node:fs";
-import { expect, type FrameLocator, type Page, test } from "@playwright/test";
-import { frameOf, HostServer, pageWith } from "../site/hostPage";
+import { readFileSync } from "node:fs";
+import { expect, type Page, test } from "@playwright/test";
+import { cell, frameOf, HostServer, pageWith } from "../site/hostPage";
 import { snippet } from "../site/snippets";
 import { cpuOnly } from "../site/twin";
+import { answer, exercise, SPLICE } from "./exercise";
 import { fileOf } from "./packages.mjs";
-import { cell, proveAxe, proveHeight, proveStep } from "./prove";
+import { proveAxe, proveHeight, proveStep } from "./prove";
 
 test.use(cpuOnly);
 const host = new HostServer();
 test.beforeAll(() => host.start());
 test.afterAll(() => host.stop());
-
-/** Address of the exercise, one patient of the clinic. */
-const exercise = (site: string, report: string) =>
-  `${site}/embed/bug-clinic/?mode=diagnose&patient=3&report=${report}&start=now`;
-
-/** Gives the first answer, right or wrong. */
-async function answer(clinic: FrameLocator): Promise<void> {
-  const faults = clinic.getByRole("group", { name: /What is wrong/ });
-  await faults.getByRole("radio").first().check();
-  cell("shows", "yes");
-  await clinic.getByRole("button", { name: "Diagnose" }).click();
-  await expect(clinic.getByText(/of 1 patients diagnosed rightly/)).toBeVisible();
-  cell("step", "an answer");
-}
-
-/** Serves all files of a folder below a path. */
-function serveFolder(folder: string, path: string): void {
-  for (const each of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    if (!each.isFile()) continue;
-    const file = `${each.parentPath}/${each.name}`;
-    const type = /\.css$/.test(file) ? "text/css" : /\.json$/.test(file) ? "application/json" : "";
-    host.serve(
-      path + file.slice(folder.length),
-      readFileSync(file),
-      /\.(m?js)$/.test(file) ? {} : { "Content-Type": type },
-    );
-  }
-}
 
 /** Listens to the height as Canvas does. */
 const listener = (site: string) => snippet("html", "lti.frameResize", site);
@@ -98,7 +71,7 @@ H5P.BlockwiseFrame = function (parameters) {
 H5P.BlockwiseFrame.prototype = Object.create(H5P.EventDispatcher.prototype);`;
 
 test("a content type of H5P, played by h5p-standalone 3.8.2", async ({ page, baseURL }) => {
-  serveFolder(fileOf("h5p-standalone/dist"), "/h5p");
+  host.serveFolder("/h5p", fileOf("h5p-standalone/dist"));
   const json = (path: string, content: object) =>
     host.serve(path, JSON.stringify(content), { "Content-Type": "application/json" });
   const version = { machineName: "H5P.BlockwiseFrame", majorVersion: 1, minorVersion: 0 };
@@ -148,26 +121,6 @@ interface StatementsWindow {
   readonly statements: readonly { readonly result?: { readonly score?: { readonly max: number } } }[];
 }
 
-/** The page's side of SPLICE as Runestone's wrapper and PreTeXt's adapter have it. */
-const SPLICE = `<script>
-  window.subjects = [];
-  addEventListener("message", ({ source, data }) => {
-    if (typeof data?.subject !== "string") return;
-    subjects.push(data.subject);
-    const answer = (fields) => source.postMessage({ message_id: data.message_id, ...fields }, "*");
-    if (data.subject === "SPLICE.reportScoreAndState")
-      localStorage.setItem(data.activity_id, JSON.stringify({ score: data.score, state: data.state }));
-    if (data.subject === "SPLICE.getState")
-      answer({ subject: "SPLICE.getState.response",
-        state: JSON.parse(localStorage.getItem(data.activity_id) ?? "{}").state ?? null });
-  });
-  window.flush = () => {
-    const { contentWindow } = document.querySelector("iframe");
-    contentWindow.postMessage({ subject: "SPLICE.flushState", message_id: "flush" }, "*");
-    contentWindow.postMessage("requestResize", "*");
-  };
-</script>`;
-
 test("a page that speaks SPLICE as Runestone and PreTeXt do", async ({ page, baseURL }) => {
   const site = `${baseURL}`;
   const frame = frameOf(exercise(site, "splice"), 'width="900" height="600" style="border:0"');
@@ -209,6 +162,7 @@ test("OpenLearning's messages", async ({ page, baseURL }) => {
   cell("remark", "complete, once; no server of OpenLearning was run");
   cell("reload", "OpenLearning stores that an exercise is complete, and no state");
   cell("keys", "a course page has no shortcuts");
+  await proveAxe(page);
 });
 
 test("a page with the step of a run that it keeps itself", async ({ page, baseURL }) => {

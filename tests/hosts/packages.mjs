@@ -3,9 +3,14 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
-/** Exact versions, all under permissive licences. */
+/**
+ * Exact versions, under permissive licences but for DoenetML's AGPL: it is run as it is, and nothing of it is copied or
+ * published.
+ */
 const VERSIONS = {
+  "@doenet/doenetml": "0.7.9",
   "@extractus/oembed-extractor": "6.0.0",
+  "@galaxyproject/jupyterlite": "0.0.31",
   "@jupyter-widgets/base": "6.0.12",
   "@jupyter-widgets/html-manager": "1.0.15",
   anywidget: "0.11.0",
@@ -14,6 +19,9 @@ const VERSIONS = {
   mystmd: "1.8.3",
   react: "18.3.1",
   "react-dom": "18.3.1",
+  // DoenetML brings this version of react-dom within it, and takes no other react.
+  "react-of-doenetml": "npm:react@19.2.3",
+  "react-dom-of-doenetml": "npm:react-dom@19.2.3",
   "scorm-again": "3.4.3",
 };
 
@@ -35,10 +43,15 @@ export function installHosts() {
   if (complete && existsSync(path) && readFileSync(path, "utf8") === manifest) return;
   mkdirSync(HOSTS, { recursive: true });
   writeFileSync(path, manifest);
-  const { status } = spawnSync("npm", ["install", "--no-audit", "--no-fund", "--ignore-scripts"], {
-    cwd: HOSTS,
-    stdio: ["ignore", "ignore", "inherit"],
-    shell: process.platform === "win32",
-  });
+  // The hosts take React 18 or 19, each its own: peers are not npm's to choose.
+  const { status } = spawnSync(
+    "npm",
+    ["install", "--legacy-peer-deps", "--no-audit", "--no-fund", "--ignore-scripts"],
+    {
+      cwd: HOSTS,
+      stdio: ["ignore", "ignore", "inherit"],
+      shell: process.platform === "win32",
+    },
+  );
   if (status !== 0) throw new Error("The packages of the hosts could not be installed by npm.");
 }

@@ -1,10 +1,10 @@
 /** Pages of many kinds, each asked for all properties of the matrix. */
 import { expect, type Page, test } from "@playwright/test";
 import { inlineHashes } from "@/scripts/policy.mjs";
-import { frameOf, HostServer, pageWith } from "../site/hostPage";
+import { cell, frameOf, HostServer, pageWith } from "../site/hostPage";
 import { snippet } from "../site/snippets";
 import { complaintsOf, cpuOnly, stepOf } from "../site/twin";
-import { cell, proveAxe, proveHeight, proveKeys, proveStep } from "./prove";
+import { proveAxe, proveHeight, proveKeys, proveStep } from "./prove";
 
 test.use(cpuOnly);
 const host = new HostServer();
@@ -28,6 +28,15 @@ const framed = (site: string, query: string, style: string) =>
   snippet("html", "sessionStorage.figure", site);
 const following = (site: string, style: string) =>
   framed(site, "start=now", style) + snippet("html", "lti.frameResize", site);
+/** A page that keeps the frame at 16:9, so that a taller frame is a wider one too. */
+const growing = (site: string) => `${framed(site, "start=now", "border:0;width:760px;height:428px")}<script>
+  addEventListener("message", ({ data }) => {
+    if (data?.subject !== "lti.frameResize") return;
+    const { style } = document.querySelector("iframe");
+    style.height = data.height + "px";
+    style.width = (data.height * 16) / 9 + "px";
+  });
+</script>`;
 /** The element of the docs for another figure, which keeps its state. */
 const element = (site: string) =>
   snippet("html", "<blockwise-figure", site).replace(
@@ -58,6 +67,7 @@ const KINDS: readonly Kind[] = [
     body: (site) => following(site, `${BORDERLESS};min-height:450px`),
     grows: true,
   },
+  { title: "a column that grows with its content", body: growing, grows: true },
   {
     title: "a clipped box of 16:9",
     body: (site) => framed(site, "start=now&fit=1", "border:0;width:760px;height:428px;overflow:hidden"),

@@ -1,18 +1,8 @@
 /** What the matrix asks of a figure in any host, one cell of its row each. */
 import AxeBuilder from "@axe-core/playwright";
-import { expect, type FrameLocator, type Locator, type Page, test } from "@playwright/test";
+import { expect, type FrameLocator, type Locator, type Page } from "@playwright/test";
+import { cell, innerScroll } from "../site/hostPage";
 import { stepOf, twinIn } from "../site/twin";
-
-/** Columns of the matrix. */
-export type Column = "shows" | "step" | "height" | "reload" | "keys" | "axe" | "remark";
-
-/** Writes a cell: what was seen, or why the host has no use for it. */
-export const cell = (column: Column, seen: string) =>
-  test.info().annotations.push({ type: column, description: seen });
-
-/** Pixels that a reader would have to scroll within the frame. */
-export const innerScroll = (frame: FrameLocator) =>
-  frame.locator("html").evaluate((html) => html.scrollHeight - html.clientHeight);
 
 /** The figure is drawn, and its run does one step. @returns the figure */
 export async function proveStep(frame: FrameLocator): Promise<Locator> {
@@ -53,9 +43,17 @@ export async function proveKeys(page: Page, twin: Locator): Promise<void> {
   cell("keys", "Escape and arrows reach the page");
 }
 
-/** axe has nothing to object to, in the figure and in the page around it. @param except what is the host's own */
-export async function proveAxe(page: Page, except: readonly string[] = []): Promise<void> {
-  const axe = except.reduce((builder, part) => builder.exclude(part), new AxeBuilder({ page }));
+/**
+ * axe has nothing to object to, in the figure and in the page around it.
+ *
+ * @param except parts that are the host's own
+ * @param within the part of a host's own page that is asked
+ */
+export async function proveAxe(page: Page, except: readonly string[] = [], within = "html"): Promise<void> {
+  const axe = except.reduce(
+    (builder, part) => builder.exclude(part),
+    new AxeBuilder({ page }).include(within),
+  );
   const { violations } = await axe.analyze();
   expect(violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)])).toEqual([]);
   cell("axe", "clean");

@@ -1,6 +1,8 @@
 import { expect, test } from "@playwright/test";
+import { SETTING_KEYS } from "@/components/figure/host/settings";
+import { definitionOf } from "@/components/figures/entries";
 import { makeRandom } from "@/lib/numerics/random";
-import { frameOf, HostServer, hear, heardBy, pageWith, tell } from "./hostPage";
+import { cell, frameOf, HostServer, hear, heardBy, pageWith, tell } from "./hostPage";
 import { complaintsOf, cpuOnly, messageOf, stepOf, trainTo, twinIn } from "./twin";
 
 test.use(cpuOnly);
@@ -24,6 +26,7 @@ test("a request in the frame's load event is heard, in each of three frames", as
     .toBe(3);
   for (const state of (await heardBy(page, "state")).filter(({ id }) => id === "first"))
     expect(state.values).toMatchObject({ data: "squares" });
+  cell("shows", "with the options asked for");
 });
 
 test("a host runs, hears, pauses, steps and resets a run", async ({ page, baseURL }) => {
@@ -45,12 +48,14 @@ test("a host runs, hears, pauses, steps and resets a run", async ({ page, baseUR
   await expect.poll(() => stepOf(twin)).toBe(before + 1);
   await tell(page, { blockwise: 1, type: "reset" });
   await expect.poll(() => stepOf(twin)).toBe(0);
+  cell("step", "run, pause, step and reset by messages");
 
   // A stored state brings the options and the steps back.
   await tell(page, { blockwise: 1, type: "restore", saved: { v: 1, query: "block=64", step: 30 } });
   await expect.poll(() => stepOf(twin)).toBe(30);
   await tell(page, { blockwise: 1, type: "getState", id: "kept" });
   expect((await hear(page, "state", { id: "kept" })).saved).toEqual({ v: 1, query: "block=64", step: 30 });
+  cell("reload", "a state that the page has kept comes back");
 });
 
 test("a run rests on a slide that was left and in a closed fold, and goes on", async ({ page, baseURL }) => {
@@ -73,6 +78,7 @@ test("a run rests on a slide that was left and in a closed fold, and goes on", a
   await rests();
   await page.locator("details").evaluate((details) => details.toggleAttribute("open"));
   await goesOn();
+  cell("step", "rests out of sight, and goes on");
 });
 
 test("arrows and Escape go to the host unless a control has the focus", async ({ page, baseURL }) => {
@@ -87,6 +93,7 @@ test("arrows and Escape go to the host unless a control has the focus", async ({
   await page.keyboard.press("Escape");
   await hear(page, "key", { key: "Escape" });
   expect((await heardBy(page, "key")).map(({ key }) => key)).toEqual(["ArrowRight", "Escape"]);
+  cell("keys", "a control keeps its keys, the page gets the others");
 });
 
 test("300 bad messages, a stranger's and a thousand a second do no harm", async ({ page, baseURL }) => {
@@ -152,7 +159,54 @@ test("300 bad messages, a stranger's and a thousand a second do no harm", async 
   await tell(page, { blockwise: 1, type: "set", patch: { code: 7 }, id: "last" });
   expect((await hear(page, "state", { id: "last" })).values).toMatchObject({ code: 7 });
   await expect(page.frameLocator("iframe").first().locator("figure")).toBeVisible();
+  cell("shows", "still, with the last value that was set");
   expect(complaints.filter((text) => !text.includes("alert"))).toEqual([]);
+});
+
+/** Addresses that are tried: a few here, hundreds where scripts/host-matrix.mjs asks for them. */
+const ADDRESSES = Number(process.env.HOST_ADDRESSES ?? 4);
+/** Frames of one page. */
+const AT_ONCE = 4;
+
+test("random addresses give a figure, and nothing is thrown", async ({ page, baseURL }) => {
+  test.setTimeout(180_000 + 2000 * ADDRESSES);
+  const complaints = complaintsOf(page);
+  const random = makeRandom(18, 1);
+  const pick = <T>(list: readonly T[]): T => list[Math.floor(random.uniform() * list.length)];
+  const names = ["code-explorer", "map-duel", "nf4", "memory-ledger"];
+  const tables = await Promise.all(names.map(async (name) => (await definitionOf(name))!.options));
+  const raws = [
+    "NaN",
+    "-1e309",
+    "",
+    "x".repeat(2000),
+    "<img src=x onerror=alert(1)>",
+    "%E0%A4%A",
+    "7",
+    "0.1",
+    "\u202e",
+  ];
+  const address = () => {
+    const which = Math.floor(random.uniform() * names.length);
+    const keys = [...Object.values(tables[which]).map(({ url }) => url), ...SETTING_KEYS, "__proto__"];
+    const query = Array.from({ length: 4 }, () => `${pick(keys)}=${encodeURIComponent(pick(raws))}`).join(
+      "&",
+    );
+    return `${baseURL}/embed/${names[which]}/?start=now&${query}`;
+  };
+  for (let done = 0; done < ADDRESSES; done += AT_ONCE) {
+    const frames = Array.from({ length: AT_ONCE }, () => frameOf(address().replaceAll("&", "&amp;")));
+    await page.goto(host.serve("/addresses", pageWith(frames.join(""))));
+    for (let i = 0; i < AT_ONCE; i++) {
+      // A frame of another origin draws nothing that is out of sight.
+      await page.locator("iframe").nth(i).scrollIntoViewIfNeeded();
+      const frame = page.frameLocator("iframe").nth(i);
+      await expect(frame.locator("figcaption")).not.toBeEmpty();
+      await expect(frame.locator("figcaption")).not.toContainText(/NaN|undefined|\[object/);
+    }
+  }
+  expect(complaints).toEqual([]);
+  cell("shows", `with ${ADDRESSES} random addresses`);
 });
 
 test("a host that sets what it hears comes to an end, and one that was not named is not heard", async ({
@@ -182,6 +236,7 @@ test("a host that sets what it hears comes to an end, and one that was not named
   await tell(page, { blockwise: 1, type: "set", patch: { data: "squares" } });
   await frame.getByRole("radio", { name: "sign bit" }).or(frame.locator("select").first()).first().focus();
   expect(await heardBy(page, "ready")).toEqual([]);
+  cell("remark", "no echo; a page that is not named hears nothing");
 });
 
 test("trains only as long as it is asked to where the reader takes over", async ({ page, baseURL }) => {
@@ -189,4 +244,5 @@ test("trains only as long as it is asked to where the reader takes over", async 
   const twin = twinIn(page.frameLocator("iframe"));
   await trainTo(twin, 3);
   expect(await hear(page, "result", { finished: false })).toHaveProperty("losses");
+  cell("step", "started and paused by the reader, heard by the page");
 });

@@ -2,9 +2,8 @@
  * Figures in the pages of hosts, from another origin, by the snippets of docs/embedding.md. Each test is a row of the
  * matrix that scripts/host-matrix.mjs prints, and its annotations are the cells.
  */
-import { readFileSync } from "node:fs";
 import { expect, type Frame, type FrameLocator, type Page, test } from "@playwright/test";
-import { frameOf, HostServer, hear, heardBy, pageWith, tell } from "./hostPage";
+import { cell, frameOf, HostServer, hear, heardBy, innerScroll, pageWith, tell } from "./hostPage";
 import { awake, expectAccessible } from "./page";
 import { snippet } from "./snippets";
 import { complaintsOf, cpuOnly, messageOf, stepOf, trainTo, twinIn } from "./twin";
@@ -14,12 +13,6 @@ test.use(cpuOnly);
 const host = new HostServer();
 test.beforeAll(() => host.start());
 test.afterAll(() => host.stop());
-
-const cell = (description: string) => test.info().annotations.push({ type: "cell", description });
-
-/** Pixels that a reader would have to scroll within the first frame. */
-const innerScroll = (frame: FrameLocator) =>
-  frame.locator("html").evaluate((html) => html.scrollHeight - html.clientHeight);
 
 test("plain page, the snippet of the docs with its listener", async ({ page, baseURL }) => {
   const complaints = complaintsOf(page);
@@ -36,9 +29,10 @@ test("plain page, the snippet of the docs with its listener", async ({ page, bas
   await expect.poll(() => page.title(), { timeout: 150_000 }).toMatch(/\.$/);
   expect(await stepOf(twin)).toBeGreaterThanOrEqual(5);
   await expect(twin.getByRole("slider", { name: "Block size" })).toHaveAttribute("aria-valuetext", "64");
-  cell("shows, runs, is steered");
+  cell("shows", "yes");
+  cell("step", "five, as the page asks");
   await expect.poll(() => innerScroll(frame)).toBe(0);
-  cell("height fits");
+  cell("height", "fits");
   expect(complaints).toEqual([]);
 });
 
@@ -50,10 +44,10 @@ test("bare allow-scripts, at rest until it is touched", async ({ page, baseURL }
   await hear(page, "ready", { live: false });
   await expect(frame.locator("img")).toBeVisible();
   expect(requests.filter((url) => /\.(js|woff2)(\?|$)/.test(url))).toEqual([]);
-  cell("still picture first, no script and no font");
+  cell("shows", "the still picture first, with no script and no font");
   await frame.getByRole("button", { name: "Use this figure" }).press("Enter");
   await trainTo(twinIn(frame), 3);
-  cell("runs after the button");
+  cell("step", "after the button");
 });
 
 test("the element under a strict Content-Security-Policy", async ({ page, baseURL }) => {
@@ -73,14 +67,15 @@ test("the element under a strict Content-Security-Policy", async ({ page, baseUR
   await expect(frame.locator("figure")).toBeVisible();
   await expect(frame.getByLabel("Data").first()).toBeVisible();
   await expect.poll(() => innerScroll(frame)).toBe(0);
-  cell("shows, height fits");
+  cell("shows", "yes");
+  cell("height", "fits");
   const set = page.locator("blockwise-figure");
   await set.evaluate((figure) => figure.setAttribute("block-size", "64"));
   await expect
     .poll(() => set.evaluate((figure) => JSON.stringify((figure as never as { values: object }).values)))
     .toContain("squares");
   expect(complaints).toEqual([]);
-  cell("no complaint of the browser");
+  cell("remark", "steered; no complaint of the browser");
 });
 
 for (const policy of ["require-corp", "credentialless"]) {
@@ -93,7 +88,7 @@ for (const policy of ["require-corp", "credentialless"]) {
       }),
     );
     await expect(page.frameLocator("blockwise-figure iframe").locator("figure")).toBeVisible();
-    cell("shows");
+    cell("shows", "yes");
   });
 }
 
@@ -123,7 +118,7 @@ test("twenty elements on one page", async ({ page, baseURL }) => {
   await expect(page.frameLocator("blockwise-figure:last-of-type iframe").locator("figure")).toBeVisible();
   expect(most).toBeLessThanOrEqual(3);
   expect(most).toBeGreaterThan(0);
-  cell(`${most} frames at most`);
+  cell("shows", `${most} at a time`);
   await first.scrollIntoViewIfNeeded();
   const back = page.frameLocator("blockwise-figure:first-of-type iframe");
   await expect(back.getByLabel("Data").first()).toHaveValue(/.*/);
@@ -132,19 +127,16 @@ test("twenty elements on one page", async ({ page, baseURL }) => {
       first.evaluate((figure) => JSON.stringify((figure as never as { values: object }).values ?? {})),
     )
     .toContain("squares");
-  cell("parked state comes back");
+  cell("remark", "a parked figure comes back as it was");
 });
 
 test("reveal.js: rests behind the next slide, and the deck keeps its keys", async ({ page, baseURL }) => {
-  for (const file of ["reveal.js", "reveal.css"])
-    host.serve(`/${file}`, readFileSync(`node_modules/reveal.js/dist/${file}`), {
-      "Content-Type": file.endsWith("css") ? "text/css" : "text/javascript",
-    });
+  host.serveFolder("/reveal", "node_modules/reveal.js/dist");
   const slides = `<div class="reveal"><div class="slides"><section>
     <iframe title="x" src="${baseURL}/embed/twin-run/?fit=1&start=now" width="900" height="600"></iframe>
-    </section><section><h2>Next</h2></section></div></div><script src="/reveal.js"></script>
+    </section><section><h2>Next</h2></section></div></div><script src="/reveal/reveal.js"></script>
     <script>Reveal.initialize({ transition: "none" });</script>`;
-  await page.goto(host.serve("/deck", pageWith(slides, `<link rel="stylesheet" href="/reveal.css">`)));
+  await page.goto(host.serve("/deck", pageWith(slides, `<link rel="stylesheet" href="/reveal/reveal.css">`)));
   const twin = twinIn(page.frameLocator("iframe"));
   await expect(messageOf(twin)).toHaveAttribute("data-status", "ready");
   // Not a click: it waits for a frame that draws, and the software adapter is busy with the first kernels.
@@ -155,13 +147,12 @@ test("reveal.js: rests behind the next slide, and the deck keeps its keys", asyn
   await expect
     .poll(() => page.evaluate(() => location.hash || document.querySelector("section.present")?.textContent))
     .toContain("Next");
-  cell("arrow keys turn the slide");
+  cell("keys", "ArrowRight turns the slide");
   await expect(messageOf(twin)).toHaveAttribute("data-status", "paused");
-  cell("rests on a left slide");
   const before = await stepOf(twin);
   await page.evaluate(() => (window as never as { Reveal: { prev(): void } }).Reveal.prev());
   await expect.poll(() => stepOf(twin)).toBeGreaterThan(before);
-  cell("goes on where it was");
+  cell("step", "rests while its slide is left, and goes on where it was");
 });
 
 /** Boxes that hosts clip, pixels: the smallest, a video's, MyST's and a slide's. */
@@ -172,15 +163,21 @@ const BOXES = [
   [960, 700],
 ] as const;
 
-/** Whether the picture has come to rest within its box. */
+/** A picture is not made smaller than this in a box as wide as a column of text. */
+const LEAST_SCALE = 0.6;
+
+/** Whether the picture has come to rest within its box, at a size that can be read. */
 const pictureFits = (frame: FrameLocator) =>
-  frame.locator("figure").evaluate((figure) => {
-    const content = figure.querySelector("[data-fit-content]");
+  frame.locator("figure").evaluate((figure, least) => {
+    const content = figure.querySelector<HTMLElement>("[data-fit-content]");
     const box = content?.parentElement;
     if (!content || !box) return "no picture";
     const [inner, outer] = [content.getBoundingClientRect(), box.getBoundingClientRect()];
-    return inner.height > 20 && inner.bottom <= outer.bottom + 1 && inner.right <= outer.right + 1;
-  });
+    const readable = innerWidth < 700 || inner.width > least * content.offsetWidth;
+    return (
+      readable && inner.height > 20 && inner.bottom <= outer.bottom + 1 && inner.right <= outer.right + 1
+    );
+  }, LEAST_SCALE);
 
 test("clipped boxes of four sizes", async ({ page, baseURL }) => {
   for (const name of ["twin-run", "map-duel", "memory-ledger"]) {
@@ -200,7 +197,7 @@ test("clipped boxes of four sizes", async ({ page, baseURL }) => {
       await expect.poll(() => pictureFits(frame), { message: `${name}, ${width} by ${height}` }).toBe(true);
     }
   }
-  cell("picture, caption and run in sight, nothing to scroll");
+  cell("height", "picture and caption in sight, nothing to scroll");
 });
 
 test("a floor of 450 pixels, a column of 320, and a column that grows with its content", async ({
@@ -232,7 +229,7 @@ test("a floor of 450 pixels, a column of 320, and a column that grows with its c
       .poll(async () => (await reports()).at(-1) ?? 0)
       .toBeGreaterThanOrEqual((await needed(frame())) ?? 1e6);
     expect((await reports()).length).toBeLessThanOrEqual(4);
-    cell(`${path.slice(1)}: ${(await reports()).length} heights`);
+    cell("height", `${path.slice(1)}: ${(await reports()).length} messages`);
   }
 });
 
@@ -243,7 +240,7 @@ test("a dark host sets the theme", async ({ page, baseURL }) => {
   const html = page.frameLocator("iframe").locator("html");
   await expect(html).toHaveAttribute("data-theme", "dark");
   await expect(html).toHaveCSS("background-color", "rgb(20, 22, 26)");
-  cell("no white block");
+  cell("shows", "no white block");
 });
 
 test("a SPLICE host: a score with its state, which comes back after a reload", async ({ page, baseURL }) => {
@@ -270,10 +267,10 @@ test("a SPLICE host: a score with its state, which comes back after a reload", a
     .check();
   await clinic.getByRole("button", { name: "Diagnose" }).click();
   await expect(page).toHaveTitle(/^score [01]$/);
-  cell("reports a score");
+  cell("step", "an answer reports a score");
   await page.reload();
   await expect(clinic.getByText(/of 1 patients diagnosed rightly/)).toBeVisible();
-  cell("state after a reload");
+  cell("reload", "SPLICE.getState");
 });
 
 test("the anywidget loop of a notebook, in a shadow root", async ({ page, baseURL }) => {
@@ -303,7 +300,8 @@ test("the anywidget loop of a notebook, in a shadow root", async ({ page, baseUR
   await page.frameLocator("#cell iframe").getByRole("slider").first().focus();
   await page.keyboard.press("ArrowRight");
   await expect.poll(values).toMatch(/"map":"linear"/);
-  cell("options in, values out");
+  cell("shows", "yes");
+  cell("remark", "options in, values out");
 });
 
 test("a consumer of oEmbed follows the link of an embed", async ({ page, baseURL, request }) => {
@@ -316,7 +314,7 @@ test("a consumer of oEmbed follows the link of an embed", async ({ page, baseURL
   expect((await picture.body()).subarray(1, 4).toString()).toBe("PNG");
   const still = await (await request.get(`${baseURL}/still/map-duel.json`)).json();
   expect(still.alternative.length).toBeGreaterThan(20);
-  cell("document, picture, alternative text");
+  cell("remark", "document, picture, alternative text");
 });
 
 test("the wizard writes what was set in the preview", async ({ page }: { page: Page }) => {
@@ -332,8 +330,18 @@ test("the wizard writes what was set in the preview", async ({ page }: { page: P
   await expect(script).toContainText('lock="map"');
   await expect(map).toBeDisabled();
   await expect(map.locator("option:checked")).toHaveText("linear");
+  const preview = page.locator("iframe");
+  const height = () => preview.evaluate((box) => box.clientHeight);
+  const whole = await height();
+  const controls = page.getByRole("group", { name: "Controls", exact: true });
+  await controls.getByRole("radio", { name: "none" }).check();
+  await expect.poll(height).toBeLessThan(whole - 50);
+  await controls.getByRole("radio", { name: "all" }).check();
+  await expect.poll(height).toBe(whole);
   await page.getByRole("radio", { name: "320 px" }).check();
-  await expect(page.locator("iframe")).toHaveCSS("width", "320px");
+  await expect(preview).toHaveCSS("width", "320px");
+  cell("shows", "the preview, 320 pixels wide");
   await expectAccessible(page, "iframe");
-  cell("options, locks, three widths");
+  cell("axe", "clean");
+  cell("remark", "options and locks are in the text");
 });
