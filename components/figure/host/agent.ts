@@ -9,7 +9,7 @@ import { isHostKey, revealKey } from "./keys";
 import { createOutbox } from "./outbox";
 import { type FrameMessage, type HostRequest, PROTOCOL_VERSION, readRequest, readSaved } from "./protocol";
 import { scoreMessages } from "./scores";
-import { type FrameSettings, type HostTheme, readSettings, SETTING_KEYS } from "./settings";
+import { type FrameSettings, type HostTheme, NO_HOST, readSettings, SETTING_KEYS } from "./settings";
 import { createSpliceLine } from "./splice";
 
 /** What the live figure does with the agent. */
@@ -55,7 +55,9 @@ export function startAgent(page: Window & typeof globalThis, figure: string): Ho
   let height = 0;
   let focus = false;
 
-  const send = (message: unknown) => host?.postMessage(message, settings.host || "*");
+  // Browsers throw where a message is sent to an origin that cannot be.
+  const send = (message: unknown) =>
+    settings.host !== NO_HOST && host?.postMessage(message, settings.host || "*");
   const outbox = createOutbox((message) => send({ blockwise: PROTOCOL_VERSION, figure, ...message }));
   const activity = `${page.location.origin}${page.location.pathname}`;
   const splice = settings.report === "splice" ? createSpliceLine(activity, send, readSaved) : null;

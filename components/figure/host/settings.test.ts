@@ -1,6 +1,15 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { CONTROLS, printSettings, REPORTS, readSettings, SETTING_KEYS, STARTS, THEMES } from "./settings";
+import {
+  CONTROLS,
+  NO_HOST,
+  printSettings,
+  REPORTS,
+  readSettings,
+  SETTING_KEYS,
+  STARTS,
+  THEMES,
+} from "./settings";
 
 const query = fc.oneof(
   fc.string(),
@@ -29,7 +38,7 @@ it("are valid for any address, and print to an address that reads the same", () 
       expect(REPORTS).toContain(settings.report);
       expect(settings.lang).toBe("en");
       for (const note of notes) expect(note.length).toBeLessThan(200);
-      if (settings.host !== "null:")
+      if (settings.host !== NO_HOST)
         expect(readSettings(`${printSettings(settings)}`).settings).toEqual(settings);
     }),
     { numRuns: 10_000 },
@@ -60,7 +69,7 @@ it("close the frame to every page where the host is no address", () => {
   expect(readSettings("?host=https://course.example/page").settings.host).toBe("https://course.example");
   for (const host of ["course", "javascript:alert(1)", "null", "*"]) {
     const { settings, notes } = readSettings(`?host=${encodeURIComponent(host)}`);
-    expect(settings.host).toBe("null:");
+    expect(settings.host).toBe(NO_HOST);
     expect(notes).toHaveLength(1);
   }
 });

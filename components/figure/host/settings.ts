@@ -108,6 +108,9 @@ export function readSettings(search: string): { settings: FrameSettings; notes: 
   return { settings, notes };
 }
 
+/** An origin that no page has: a host that was named wrongly must not open the frame to every page. */
+export const NO_HOST = "null:";
+
 /** Returns the origin in an address, "" if there is none, with a sentence if it is not an http or https origin. */
 function originIn(raw: string | null, notes: string[]): string {
   if (raw === null || raw === "") return "";
@@ -118,8 +121,7 @@ function originIn(raw: string | null, notes: string[]): string {
     // The sentence below covers an address that cannot be read.
   }
   notes.push("host: the value is not an address such as https://course.example; messages are refused.");
-  // An origin that no page has: a host that was named wrongly must not open the frame to every page.
-  return "null:";
+  return NO_HOST;
 }
 
 /** Returns the query of settings that differ from their defaults, in the order of SETTING_KEYS. */
