@@ -198,7 +198,7 @@ test("twenty elements on one page, scrolled through", async ({ browser, page, ba
   expect(longest).toBeLessThan(50);
   cell(
     "remark",
-    `${frames} frames and ${engines} engines at most; longest task of the page ${longest.toFixed(0)} ms`,
+    `${frames} frames and ${engines} engines at most; longest task of the page ${longest.toFixed(0)} ms, beside those of the frames`,
   );
   for (const column of ["step", "reload", "keys"] as const) cell(column, "see the rows of one figure");
   cell("height", "kept by the pictures");

@@ -229,7 +229,7 @@ test("a floor of 450 pixels, a column of 320, and a column that grows with its c
       .poll(async () => (await reports()).at(-1) ?? 0)
       .toBeGreaterThanOrEqual((await needed(frame())) ?? 1e6);
     expect((await reports()).length).toBeLessThanOrEqual(4);
-    cell("height", `${path.slice(1)}: ${(await reports()).length} messages`);
+    cell("height", `${path.slice(1)}: told ${(await reports()).length} times`);
   }
 });
 
