@@ -30,3 +30,10 @@ export function requireWhole(argument: string, value: number, min: number, max: 
     throw new KernelArgumentError(argument, value, `a whole number from ${min} to ${max}`);
   }
 }
+
+/** Refuses data of another length. @throws KernelArgumentError that names them */
+export function requireLength(name: string, data: { readonly length: number }, length: number): void {
+  if (data.length !== length) {
+    throw new KernelArgumentError(`the length of ${name}`, data.length, String(length));
+  }
+}

@@ -19,7 +19,9 @@ import { cosineRegion, cosinesIn, encodeCosine, makeCosineMeter } from "./cosine
 import { countsIn, countsRegion, encodeCountCodes, makeCounts } from "./countCodes";
 import type { OpenDevice } from "./device";
 import { dequantizeOnGpu, quantizeOnGpu } from "./quantize";
-import { makeState4, makeState8, makeState32 } from "./state";
+import { makeState4 } from "./state4";
+import { makeState8 } from "./state8";
+import { makeState32 } from "./state32";
 import { readState } from "./stateData";
 import { encodeStep } from "./step";
 import { makeTensorCopies } from "./tensorGroups";

@@ -18,7 +18,8 @@ import {
 import { countsIn, countsRegion, encodeCountCodes, makeCounts } from "./countCodes";
 import type { OpenDevice } from "./device";
 import { KernelArgumentError } from "./errors";
-import { makeState4, makeState8 } from "./state";
+import { makeState4 } from "./state4";
+import { makeState8 } from "./state8";
 import { writeState } from "./stateData";
 import { makeTensorCopies, type TensorCopies } from "./tensorGroups";
 import { openTestDevice, runPass } from "./testDevice";

@@ -9,8 +9,12 @@ import { readRegions, storageBufferOf, writeBytes } from "./buffers";
 import type { OpenDevice } from "./device";
 import { KernelArgumentError } from "./errors";
 import { encodeMoves, type MoveMeter, makeMoveMeter, movesIn, movesRegion, packRates } from "./moves";
-import { makeState4, makeState8, makeState32, makeStateMixed, type State } from "./state";
+import type { State } from "./state";
+import { makeState4 } from "./state4";
+import { makeState8 } from "./state8";
+import { makeState32 } from "./state32";
 import { writeState } from "./stateData";
+import { makeStateMixed } from "./stateMixed";
 import { openTestDevice, runPass } from "./testDevice";
 
 let opened: OpenDevice;

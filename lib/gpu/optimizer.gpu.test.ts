@@ -55,12 +55,15 @@ describe.each([8, 4, 32] as const)("Adam in %i bits on plain buffers", (bits) =>
     for (let step = 1; step <= STEPS; step++) {
       const learningRate = step === STEPS ? 0.001 : 0.01;
       optimizer.learningRate = learningRate;
-      for (const [i, { grads }] of tensors.entries()) {
-        const gradient = noise(SIZES[i], 0.01);
-        writeBytes(device, grads, gradient);
+      const gradients = SIZES.map((n) => noise(n, 0.01));
+      for (const [i, gradient] of gradients.entries())
         twins[i].step(adam.prepare({ learningRate }, step), wanted[i], gradient);
-      }
-      runPass(device, (pass) => optimizer.encodeStep(pass));
+      // The last step has its gradients in buffers of its own.
+      const own =
+        step === STEPS ? gradients.map((values) => storageBufferOf(device, "own grads", values)) : undefined;
+      for (const [i, { grads }] of tensors.entries()) if (!own) writeBytes(device, grads, gradients[i]);
+      runPass(device, (pass) => optimizer.encodeStep(pass, own));
+      for (const buffer of own ?? []) buffer.destroy();
     }
     for (const [i, { params, grads }] of tensors.entries()) {
       const after = new Float32Array(await readBytes(device, params, 4 * SIZES[i]));
@@ -121,6 +124,19 @@ describe("wrong arguments", () => {
     ["a tensor that does not exist", () => make("adam").readState(1), /index is 1/],
   ])("refuses %s", async (_, use, message) => {
     await expect(async () => use()).rejects.toThrow(message);
+  });
+
+  it("refuses a step without a gradient for each tensor", () => {
+    const { device } = opened;
+    const [params, grads] = ["params", "grads"].map((name) =>
+      storageBufferOf(device, name, new Float32Array(8)),
+    );
+    const step = (given?: GPUBuffer[]) => () =>
+      runPass(device, (pass) => webgpuOptimizer(device, "adam", [{ params }]).encodeStep(pass, given));
+    expect(step()).toThrow(/grads is "undefined"/);
+    expect(step([grads, grads])).toThrow(/number of grads is 2/);
+    expect(step([params])).toThrow(/another buffer/);
+    expect(step([grads])).not.toThrow();
   });
 
   it("refuses gradients that are too short, or in the buffer of the parameters", () => {

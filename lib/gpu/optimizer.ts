@@ -11,8 +11,12 @@ import { BLOCK_SIZE_4, type Packed } from "@/lib/numerics/step4";
 import type { MomentState } from "@/lib/numerics/stepMixed";
 import { writeBytes } from "./buffers";
 import { KernelArgumentError } from "./errors";
-import { makeState4, makeState8, makeState32, makeStateMixed, type State } from "./state";
+import type { State } from "./state";
+import { makeState4 } from "./state4";
+import { makeState8 } from "./state8";
+import { makeState32 } from "./state32";
 import { readState } from "./stateData";
+import { makeStateMixed } from "./stateMixed";
 import { coefficientsBuffer } from "./step";
 import { encodeSteps, type StepItem } from "./stepSeveral";
 
@@ -24,8 +28,8 @@ export { KernelArgumentError };
 export interface TensorBuffers {
   /** Updated in place. */
   readonly params: GPUBuffer;
-  /** Only read; another buffer than `params`. */
-  readonly grads: GPUBuffer;
+  /** Only read; another buffer than `params`. Left out where each step is given its own (`encodeStep`). */
+  readonly grads?: GPUBuffer;
   /** Number of parameters, 1 to 2^30; the bytes of `params` divided by 4 if left out. */
   readonly n?: number;
 }
@@ -50,7 +54,7 @@ export interface WebGpuOptimizerOptions<N extends RuleName> {
 /** An optimizer of tensors in WebGPU buffers. */
 export class WebGpuOptimizer {
   private readonly rule: Rule;
-  private readonly items: readonly StepItem[];
+  private readonly items: readonly (Omit<StepItem, "grads"> & Pick<TensorBuffers, "grads">)[];
   private readonly coefficients: GPUBuffer;
   private hyper: Hyper;
   private steps = 0;
@@ -86,10 +90,8 @@ export class WebGpuOptimizer {
     }
     this.hyper = this.checked({ ...this.rule.defaults, ...hyper });
     const sizes = tensors.map(({ params, grads, n = params.size / 4 }) => {
-      for (const [name, { size }] of Object.entries({ params, grads }))
-        if (size < 4 * n)
-          throw new KernelArgumentError(`the size of ${name}`, size, `at least ${4 * n} bytes`);
-      if (params === grads) throw new KernelArgumentError("grads", "the buffer of params", "another buffer");
+      requireSize("params", params, n);
+      if (grads) requireGrads(grads, params, n);
       return n;
     });
     const stored = (n: number): State => {
@@ -126,14 +128,25 @@ export class WebGpuOptimizer {
    *
    * The coefficients of the step are written to the queue at once. So submit a step before you record the next.
    *
-   * @throws KernelArgumentError after `destroy`
+   * @param grads gradients of this step in the order of the tensors, for programs that compute them into new buffers;
+   *   those that the constructor got if left out
+   * @throws KernelArgumentError after `destroy`, or if a tensor has no gradient or too short a buffer
    */
-  encodeStep(pass: GPUComputePassEncoder): void {
+  encodeStep(pass: GPUComputePassEncoder, grads?: readonly GPUBuffer[]): void {
     if (this.destroyed) throw new KernelArgumentError("optimizer", "destroyed", "in use");
+    const { length } = this.items;
+    if (grads && grads.length !== length)
+      throw new KernelArgumentError("the number of grads", grads.length, `${length}, one a tensor`);
+    const items = this.items.map((item, i) => {
+      const own = grads?.[i] ?? item.grads;
+      if (!own) throw new KernelArgumentError("grads", "undefined", "buffers, here or in the constructor");
+      requireGrads(own, item.params, item.state.shape.n);
+      return { ...item, grads: own };
+    });
     this.steps++;
     const c = this.rule.prepare(this.hyper, this.steps);
     writeBytes(this.device, this.coefficients, packCoefficients(this.rule, c));
-    encodeSteps(pass, this.items, this.coefficients, this.rule.tensorWide?.needed(c) ?? false);
+    encodeSteps(pass, items, this.coefficients, this.rule.tensorWide?.needed(c) ?? false);
   }
 
   /**
@@ -164,6 +177,15 @@ export class WebGpuOptimizer {
     this.rule.prepare(hyper, 1);
     return hyper;
   }
+}
+
+function requireSize(name: string, { size }: GPUBuffer, n: number): void {
+  if (size < 4 * n) throw new KernelArgumentError(`the size of ${name}`, size, `at least ${4 * n} bytes`);
+}
+
+function requireGrads(grads: GPUBuffer, params: GPUBuffer, n: number): void {
+  requireSize("grads", grads, n);
+  if (params === grads) throw new KernelArgumentError("grads", "the buffer of params", "another buffer");
 }
 
 /**

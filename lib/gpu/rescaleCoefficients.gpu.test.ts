@@ -10,7 +10,7 @@ import { packCoefficients } from "@/lib/numerics/rules/coefficients";
 import { readBytes, storageBufferOf, writeBytes } from "./buffers";
 import type { OpenDevice } from "./device";
 import { encodeRescaleCoefficients, rescaledCoefficients } from "./rescaleCoefficients";
-import { makeState32 } from "./state";
+import { makeState32 } from "./state32";
 import { writeState } from "./stateData";
 import { coefficientsBuffer } from "./step";
 import { openTestDevice, runPass } from "./testDevice";

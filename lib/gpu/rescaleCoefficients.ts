@@ -3,12 +3,12 @@
  */
 import { storageBuffer } from "./buffers";
 import { type Access, bind, dispatch, kernelFor } from "./kernel";
-import type { State } from "./state";
 import {
   rescaleCoefficientsMixedSumsSource,
   rescaleCoefficientsSource,
   rescaleCoefficientsSumsSource,
-} from "./stepSources";
+} from "./rescaleCoefficientsSources";
+import type { State } from "./state";
 
 /**
  * Workgroups for one tensor at most, and groups of four values that call for one workgroup. Enough workgroups

@@ -1,15 +1,13 @@
-/** The optimizer state of one tensor on the GPU: makes and destroys it. stateData.ts reads and writes it. */
-import { encode } from "@/lib/numerics/encode";
+/**
+ * The optimizer state of one tensor on the GPU. A file for each precision (state8.ts and its neighbours) makes it, reads
+ * it and writes it.
+ */
 import type { QuantizationMap } from "@/lib/numerics/maps/map";
 import type { Rule } from "@/lib/numerics/rules/rule";
-import { BLOCK_SIZE_4, maps4, packCodes } from "@/lib/numerics/step4";
 import type { StateMaps } from "@/lib/numerics/step8";
-import { storageBuffer, uniformBuffer, writeBytes } from "./buffers";
 import { KernelArgumentError } from "./errors";
-import { type EncodeMethod, encodeMethodFor, makeMapTable } from "./mapTable";
-import { requireFourBits, tables16Buffer } from "./mapTable16";
-import { requireKernel } from "./ruleKernels";
-import { BLOCK_SIZES, type Shape, shapeOf, tablesBuffer, tensorUniform } from "./tensor";
+import type { EncodeMethod } from "./mapTable";
+import type { Shape } from "./tensor";
 
 interface StateBase {
   readonly device: GPUDevice;
@@ -80,11 +78,8 @@ export interface State32 extends StateBase {
 /** The state of one tensor in any precision. */
 export type State = State4 | State8 | State32 | StateMixed;
 
-/** Returns the number of groups of eight neighbours, which are the words of codes of one 4-bit state. */
-export const octets = ({ n }: Shape): number => Math.ceil(n / 8);
-
 /** Buffers that are freed together. */
-class Owned {
+export class Owned {
   destroyed = false;
   constructor(private readonly owned: readonly GPUBuffer[]) {}
   destroy(): void {
@@ -93,215 +88,13 @@ class Owned {
   }
 }
 
-const mapsOfStates = (rule: Rule, { signed, unsigned }: StateMaps) =>
+/** Returns the map of each state of a rule. */
+export const mapsOfStates = (rule: Rule, { signed, unsigned }: StateMaps): QuantizationMap[] =>
   rule.states.map((state) => (state.signed ? signed : unsigned));
 
-const sizeOf = (buffers: readonly GPUBuffer[]) => buffers.reduce((sum, buffer) => sum + buffer.size, 0);
-
-/**
- * Makes the 8-bit state of n parameters before the first step: every value is 0.
- *
- * @param n number of parameters, 1 to 2^30
- * @param blockSize values that share one absmax: a power of two from 64 to 4096, at full speed; another
- *   multiple of 4, or n or more (the whole tensor), in two passes over memory
- * @param maps for signed states (first moments) and for the others
- * @throws KernelArgumentError if n or the block size is out of range, or the rule has no kernel
- */
-export function makeState8(
-  device: GPUDevice,
-  rule: Rule,
-  n: number,
-  blockSize: number,
-  maps: StateMaps,
-): State8 {
-  const shape = shapeOf(n, blockSize);
-  requireKernel(rule);
-  const stateMaps = mapsOfStates(rule, maps);
-  const uses = rule.states.map(({ signed }, k) => ({ map: stateMaps[k], guarded: signed }));
-  const encodeMethod = encodeMethodFor(uses);
-  const mapTables = uses.map((use) => makeMapTable(use, encodeMethod));
-  const label = `${rule.name} state in 8 bits`;
-  const codes = storageBuffer(device, `${label}: codes`, stateMaps.length * shape.quads * 4);
-  const absmax = storageBuffer(device, `${label}: absmax`, stateMaps.length * shape.blocks * 4);
-  const fresh = shape.wide ? storageBuffer(device, `${label}: next absmax`, absmax.size) : undefined;
-  const tensor = tensorUniform(device, label, shape, mapTables);
-  const tables = tablesBuffer(device, label, mapTables);
-  const coefficients = uniformBuffer(device, `${label}: coefficients`, rule.coefficients.length * 4);
-  stateMaps.forEach((map, k) => {
-    const zeros = new Uint8Array(shape.quads * 4).fill(encode(map.values, 0));
-    writeBytes(device, codes, zeros, k * shape.quads * 4);
-  });
-  return Object.assign(new Owned([codes, absmax, tensor, tables, coefficients, ...(fresh ? [fresh] : [])]), {
-    bits: 8 as const,
-    device,
-    rule,
-    shape,
-    maps: stateMaps,
-    encodeMethod,
-    codes,
-    absmax,
-    fresh,
-    tensor,
-    tables,
-    coefficients,
-    bytes: sizeOf([codes, absmax]),
-  });
-}
-
-/**
- * Makes the 4-bit state of n parameters before the first step: every value is 0.
- *
- * @param n number of parameters, 1 to 2^30
- * @param blockSize values that share one absmax: a power of two from 64 to 4096
- * @param maps for signed states (first moments) and for the others; at most 16 values each
- * @throws KernelArgumentError if n or the block size is out of range, a map is too long, or the rule has no
- *   kernel
- */
-export function makeState4(
-  device: GPUDevice,
-  rule: Rule,
-  n: number,
-  blockSize = BLOCK_SIZE_4,
-  maps = maps4(),
-): State4 {
-  if (!BLOCK_SIZES.includes(blockSize))
-    throw new KernelArgumentError("blockSize", blockSize, `one of ${BLOCK_SIZES.join(", ")} in 4 bits`);
-  const shape = shapeOf(n, blockSize);
-  requireKernel(rule);
-  const stateMaps = mapsOfStates(rule, maps);
-  requireFourBits(stateMaps);
-  const label = `${rule.name} state in 4 bits`;
-  const codes = storageBuffer(device, `${label}: codes`, stateMaps.length * octets(shape) * 4);
-  const absmax = storageBuffer(device, `${label}: absmax`, stateMaps.length * shape.blocks * 4);
-  const tensor = tensorUniform(device, label, shape);
-  const tables = tables16Buffer(device, label, rule, stateMaps);
-  const coefficients = uniformBuffer(device, `${label}: coefficients`, rule.coefficients.length * 4);
-  stateMaps.forEach((map, k) => {
-    const zeros = new Uint8Array(n).fill(encode(map.values, 0));
-    writeBytes(device, codes, packCodes(zeros), k * octets(shape) * 4);
-  });
-  return Object.assign(new Owned([codes, absmax, tensor, tables, coefficients]), {
-    bits: 4 as const,
-    device,
-    rule,
-    shape,
-    maps: stateMaps,
-    codes,
-    absmax,
-    tensor,
-    tables,
-    coefficients,
-    bytes: sizeOf([codes, absmax]),
-  });
-}
-
-/**
- * Storage buffers that the kernels of a state of mixed widths bind: of a step, and of the sums over the whole
- * tensor.
- */
-const MIXED_STEP_BUFFERS = 6;
-const MIXED_SUMS_BUFFERS = 7;
-
-/**
- * Makes the state of n parameters before the first step, each moment in its own width: every value is 0.
- *
- * @param n number of parameters, 1 to 2^30
- * @param blockSize values that share one absmax: a power of two from 64 to 4096
- * @param maps for signed states (first moments) and for the others
- * @param stateBits of each of `rule.states`; both widths occur (makeState8 and makeState32 are for one width)
- * @throws KernelArgumentError if n, the block size or the widths are out of range, the rule has no kernel, or
- *   the device binds too few buffers
- */
-export function makeStateMixed(
-  device: GPUDevice,
-  rule: Rule,
-  n: number,
-  blockSize: number,
-  maps: StateMaps,
-  stateBits: readonly (8 | 32)[],
-): StateMixed {
-  if (!BLOCK_SIZES.includes(blockSize))
-    throw new KernelArgumentError(
-      "blockSize",
-      blockSize,
-      `one of ${BLOCK_SIZES.join(", ")} where moments differ in bits`,
-    );
-  if (stateBits.length !== rule.states.length || !stateBits.includes(8) || !stateBits.includes(32))
-    throw new KernelArgumentError("stateBits", String(stateBits), `8 and 32 for the states of ${rule.name}`);
-  const least = rule.tensorWide ? MIXED_SUMS_BUFFERS : MIXED_STEP_BUFFERS;
-  const { maxStorageBuffersPerShaderStage: most } = device.limits;
-  if (most < least)
-    throw new KernelArgumentError(
-      "the GPU's limit maxStorageBuffersPerShaderStage",
-      most,
-      `at least ${least}`,
-    );
-  const shape = shapeOf(n, blockSize);
-  requireKernel(rule);
-  const coded = rule.states.filter((_, k) => stateBits[k] === 8);
-  const uses = coded.map(({ signed }) => ({ map: signed ? maps.signed : maps.unsigned, guarded: signed }));
-  const encodeMethod = encodeMethodFor(uses);
-  const mapTables = uses.map((use) => makeMapTable(use, encodeMethod));
-  const label = `${rule.name} state in ${stateBits} bits`;
-  const codes = storageBuffer(device, `${label}: codes`, coded.length * shape.quads * 4);
-  const absmax = storageBuffer(device, `${label}: absmax`, coded.length * shape.blocks * 4);
-  const floats = storageBuffer(
-    device,
-    `${label}: floats`,
-    (stateBits.length - coded.length) * shape.quads * 16,
-  );
-  const tensor = tensorUniform(device, label, shape, mapTables);
-  const tables = tablesBuffer(device, label, mapTables);
-  const coefficients = uniformBuffer(device, `${label}: coefficients`, rule.coefficients.length * 4);
-  uses.forEach(({ map }, k) => {
-    const zeros = new Uint8Array(shape.quads * 4).fill(encode(map.values, 0));
-    writeBytes(device, codes, zeros, k * shape.quads * 4);
-  });
-  return Object.assign(new Owned([codes, absmax, floats, tensor, tables, coefficients]), {
-    bits: "mixed" as const,
-    device,
-    rule,
-    shape,
-    stateBits,
-    maps: uses.map(({ map }) => map),
-    encodeMethod,
-    codes,
-    absmax,
-    floats,
-    tensor,
-    tables,
-    coefficients,
-    bytes: sizeOf([codes, absmax, floats]),
-  });
-}
-
-/**
- * Makes the 32-bit state of n parameters before the first step: zeros.
- *
- * @param n number of parameters, 1 to 2^30
- * @throws KernelArgumentError if n is out of range, or the rule has no kernel
- */
-export function makeState32(device: GPUDevice, rule: Rule, n: number): State32 {
-  // No kernel of 32-bit state reads the block size.
-  const shape = shapeOf(n, 256);
-  requireKernel(rule);
-  const label = `${rule.name} state in 32 bits`;
-  const states = rule.states.map(({ symbol }) =>
-    storageBuffer(device, `${label}: ${symbol}`, shape.quads * 16),
-  );
-  const tensor = tensorUniform(device, label, shape);
-  const coefficients = uniformBuffer(device, `${label}: coefficients`, rule.coefficients.length * 4);
-  return Object.assign(new Owned([...states, tensor, coefficients]), {
-    bits: 32 as const,
-    device,
-    rule,
-    shape,
-    states,
-    tensor,
-    coefficients,
-    bytes: sizeOf(states),
-  });
-}
+/** Returns the bytes of buffers. */
+export const sizeOf = (buffers: readonly GPUBuffer[]): number =>
+  buffers.reduce((sum, { size }) => sum + size, 0);
 
 /** Refuses a destroyed state. @throws KernelArgumentError if the state has been destroyed */
 export function requireAlive(state: State): void {

@@ -8,7 +8,10 @@ import { kernelVariantFor } from "./kernelVariant";
 import { encodeRescaleCoefficients, rescaledCoefficients } from "./rescaleCoefficients";
 import { STEP_QUADS } from "./sourceParts";
 import { requireAlive, type State } from "./state";
-import { step4Source, step8Source, step8WideSources, step32Source, stepMixedSource } from "./stepSources";
+import { step4Source } from "./step4Sources";
+import { step8WideSources } from "./step8WideSources";
+import { stepMixedSource } from "./stepMixedSources";
+import { step8Source, step32Source } from "./stepSources";
 import { encodeStoreAbsmax } from "./storeAbsmax";
 import { workgroupsOf } from "./tensor";
 

@@ -14,7 +14,7 @@ import { adversarialGradients } from "./adversarialValues";
 import { readBytes, storageBufferOf } from "./buffers";
 import type { OpenDevice } from "./device";
 import { KernelArgumentError } from "./errors";
-import { makeState4 } from "./state";
+import { makeState4 } from "./state4";
 import { readState, writeState } from "./stateData";
 import { encodeStep } from "./step";
 import { BLOCK_SIZES } from "./tensor";

@@ -9,8 +9,8 @@ import * as reference from "@/lib/numerics/stepMixed";
 import { readBytes, storageBufferOf } from "./buffers";
 import type { OpenDevice } from "./device";
 import { webgpuOptimizer } from "./optimizer";
-import { makeStateMixed } from "./state";
 import { readState, writeState } from "./stateData";
+import { makeStateMixed } from "./stateMixed";
 import { encodeStep } from "./step";
 import { openTestDevice, runPass } from "./testDevice";
 

@@ -7,7 +7,7 @@ import * as reference from "@/lib/numerics/step32";
 import { readBytes, writeBytes } from "./buffers";
 import type { OpenDevice } from "./device";
 import { createBuffer } from "./liveBuffers";
-import { makeState32 } from "./state";
+import { makeState32 } from "./state32";
 import { readState } from "./stateData";
 import { coefficientsBuffer, encodeStep } from "./step";
 import { encodeSteps } from "./stepSeveral";

@@ -3,7 +3,7 @@ import type { Rule } from "@/lib/numerics/rules/rule";
 import { type Access, bind, dispatch, kernelFor } from "./kernel";
 import { requireAlive, type State, type State32 } from "./state";
 import { encodeStep, type StepInput } from "./step";
-import { step32SeveralSource } from "./stepSources";
+import { step32SeveralSource } from "./step32SeveralSource";
 import { groupTensors } from "./tensorGroups";
 
 /** Largest number of elements of a tensor that shares a dispatch: larger ones keep a device busy on their own. */

@@ -11,7 +11,10 @@ import { KernelArgumentError } from "./errors";
 import { bind, dispatch, gridFor, kernelFor } from "./kernel";
 import copyKernel from "./kernels/copy.wgsl";
 import { encodeDequantize, encodeQuantize, makeQuantizer } from "./quantize";
-import { makeState4, makeState8, makeState32, type State } from "./state";
+import type { State } from "./state";
+import { makeState4 } from "./state4";
+import { makeState8 } from "./state8";
+import { makeState32 } from "./state32";
 import { encodeStep } from "./step";
 import type { Recorder } from "./timing";
 

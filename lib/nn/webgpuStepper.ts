@@ -1,18 +1,20 @@
 /** Carries out the optimizer's steps with our kernels, on tfjs's device. */
 import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
-import * as tf from "@tensorflow/tfjs-core";
-import { encodeApplyDirection, type MatrixBuffer, makeMatrix } from "@/lib/gpu/applyDirection";
+import type { MatrixBuffer } from "@/lib/gpu/applyDirection";
 import { writeBytes } from "@/lib/gpu/buffers";
-import { makeState4, makeState8, makeState32, makeStateMixed, type State } from "@/lib/gpu/state";
+import type { State } from "@/lib/gpu/state";
+import { makeState4 } from "@/lib/gpu/state4";
+import { makeState8 } from "@/lib/gpu/state8";
+import { makeState32 } from "@/lib/gpu/state32";
 import { readState, writeState } from "@/lib/gpu/stateData";
+import { makeStateMixed } from "@/lib/gpu/stateMixed";
 import { coefficientsBuffer } from "@/lib/gpu/step";
 import { encodeSteps } from "@/lib/gpu/stepSeveral";
 import { bitsOfStates } from "@/lib/numerics/momentBits";
 import { type Coefficients, packCoefficients } from "@/lib/numerics/rules/coefficients";
-import { type MatrixShape, matrixScale, matrixShapeOf } from "@/lib/numerics/rules/matrices";
 import type { Rule } from "@/lib/numerics/rules/rule";
+import { directionsOf, moveMatrices } from "./matrixMoves";
 import { checkDevice } from "./optimizerChecks";
-import { orthogonalize } from "./orthogonalize";
 import {
   bytesOfCodes,
   type Slot,
@@ -28,13 +30,6 @@ export interface WebGpuSlot extends Slot {
   readonly state: State;
 }
 
-/** Returns the direction of an update of a matrix, zeros before the step; nothing for other tensors. */
-function directionOf(update: Update<WebGpuSlot>): Direction[] {
-  const shape = matrixShapeOf(update.variable.shape);
-  // A fill is computed on the device: in a recorded step, too, it makes new zeros.
-  return shape ? [{ update, tensor: tf.fill(update.variable.shape, 0), shape }] : [];
-}
-
 function makeState(device: GPUDevice, rule: Rule, elements: number, storage: Storage): State {
   if (storage.bits === 32) return makeState32(device, rule, elements);
   if (storage.bits === "mixed") {
@@ -43,14 +38,6 @@ function makeState(device: GPUDevice, rule: Rule, elements: number, storage: Sto
   }
   const make = storage.bits === 8 ? makeState8 : makeState4;
   return make(device, rule, elements, storage.blockSize, storage.maps);
-}
-
-/** A matrix whose direction is orthogonalized. */
-interface Direction {
-  readonly update: Update<WebGpuSlot>;
-  /** Zeros before the step, the direction after it. */
-  readonly tensor: tf.Tensor;
-  readonly shape: MatrixShape;
 }
 
 /** The stepper of the variables of one optimizer. */
@@ -78,7 +65,7 @@ export class WebGpuStepper implements StateStepper<WebGpuSlot> {
     const { backend } = this;
     const { device } = backend;
     const { rule } = updates[0].slot;
-    const directions = rule.matrices ? updates.flatMap(directionOf) : [];
+    const directions = rule.matrices ? directionsOf(updates) : [];
     const directionFor = new Map(directions.map(({ update, tensor }) => [update, tensor]));
     flush(
       backend,
@@ -102,34 +89,8 @@ export class WebGpuStepper implements StateStepper<WebGpuSlot> {
     encodeSteps(pass, items, buffer, tensorWide);
     pass.end();
     device.queue.submit([encoder.finish()]);
-    if (directions.length > 0) this.applyDirections(directions, buffer);
+    if (directions.length > 0) moveMatrices(backend, directions, buffer, this.matrices);
     for (const { variable } of updates) stopCpuCopies(backend, variable);
-  }
-
-  /** Orthogonalizes directions and moves matrices along them. @param coefficients of the step */
-  private applyDirections(directions: readonly Direction[], coefficients: GPUBuffer): void {
-    const { backend } = this;
-    const { device } = backend;
-    const orthogonal = directions.map(({ tensor, shape: { rows, columns } }) => {
-      stopCpuCopies(backend, tensor);
-      return orthogonalize(tf.reshape(tensor, [rows, columns]));
-    });
-    flush(backend, orthogonal);
-    const encoder = device.createCommandEncoder({ label: "moves of matrices" });
-    const pass = encoder.beginComputePass({ label: "moves of matrices" });
-    directions.forEach(({ update: { slot, variable }, shape }, i) => {
-      const matrix = this.matrices.get(slot) ?? makeMatrix(device, slot.elements, matrixScale(shape));
-      this.matrices.set(slot, matrix);
-      encodeApplyDirection(
-        pass,
-        matrix,
-        coefficients,
-        bufferOf(backend, variable),
-        bufferOf(backend, orthogonal[i]),
-      );
-    });
-    pass.end();
-    device.queue.submit([encoder.finish()]);
   }
 
   async read({ state }: WebGpuSlot): Promise<StateValues> {

@@ -1,7 +1,9 @@
 /** All buffers of one training of a transformer on bytes, made in the order of its plan. */
 
 import { uniformBuffer, writeBytes } from "@/lib/gpu/buffers";
-import { makeState8, makeState32, type State } from "@/lib/gpu/state";
+import type { State } from "@/lib/gpu/state";
+import { makeState8 } from "@/lib/gpu/state8";
+import { makeState32 } from "@/lib/gpu/state32";
 import { coefficientsBuffer } from "@/lib/gpu/step";
 import { fillUniformNow } from "@/lib/gpu/transformer/fillUniform";
 import { Sizes } from "@/lib/gpu/transformer/prepared";

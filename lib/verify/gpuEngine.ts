@@ -1,6 +1,8 @@
 import { readBytes, storageBufferOf } from "@/lib/gpu/buffers";
 import { dequantizeOnGpu, quantizeOnGpu } from "@/lib/gpu/quantize";
-import { makeState4, makeState8, type State } from "@/lib/gpu/state";
+import type { State } from "@/lib/gpu/state";
+import { makeState4 } from "@/lib/gpu/state4";
+import { makeState8 } from "@/lib/gpu/state8";
 import { readState, writeState } from "@/lib/gpu/stateData";
 import { encodeStep } from "@/lib/gpu/step";
 import type { Hyper, Rule } from "@/lib/numerics/rules";

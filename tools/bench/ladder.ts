@@ -7,7 +7,7 @@ import { writeBytes } from "@/lib/gpu/buffers";
 import type { OpenDevice } from "@/lib/gpu/device";
 import { type KernelTiming, kernelTiming } from "@/lib/gpu/kernelTiming";
 import { encodeRung, type Rung, rungsOf } from "@/lib/gpu/ladder/ladder";
-import * as gpu from "@/lib/gpu/state";
+import * as gpu from "@/lib/gpu/state8";
 import { coefficientsBuffer } from "@/lib/gpu/step";
 import {
   copySubject,

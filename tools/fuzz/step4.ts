@@ -1,6 +1,6 @@
 import { adversarialGradients } from "@/lib/gpu/adversarialValues";
 import { storageBufferOf } from "@/lib/gpu/buffers";
-import { makeState4 } from "@/lib/gpu/state";
+import { makeState4 } from "@/lib/gpu/state4";
 import { readState } from "@/lib/gpu/stateData";
 import { encodeStep } from "@/lib/gpu/step";
 import { BLOCK_SIZES } from "@/lib/gpu/tensor";

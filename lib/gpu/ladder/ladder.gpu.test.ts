@@ -8,7 +8,8 @@ import { packCoefficients } from "@/lib/numerics/rules/coefficients";
 import { makeState8, step8 } from "@/lib/numerics/step8";
 import { readBytes, storageBufferOf, writeBytes } from "../buffers";
 import type { OpenDevice } from "../device";
-import * as gpu from "../state";
+import type { State8 } from "../state";
+import * as gpu from "../state8";
 import { readState, writeState } from "../stateData";
 import { coefficientsBuffer } from "../step";
 import { openTestDevice, runPass } from "../testDevice";
@@ -127,7 +128,7 @@ it("blocks and maps that the naive kernel does not handle are refused by name", 
   const short = gpu.makeState8(device, rule, 1000, 64, four);
   const buffer = storageBufferOf(device, "any", new Float32Array(1000));
   runPass(device, (pass) => {
-    const step = (state: gpu.State8) => () => encodeRung(pass, "naive", state, buffer, buffer, buffer);
+    const step = (state: State8) => () => encodeRung(pass, "naive", state, buffer, buffer, buffer);
     expect(step(wide)).toThrow(/blockSize is 100/);
     expect(step(short)).toThrow(/number of values of the map dynamic is 16/);
   });

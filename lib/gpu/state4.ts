@@ -1,0 +1,96 @@
+/** State in 4 bits: makes it, reads it and writes it. */
+import { encode } from "@/lib/numerics/encode";
+import type { Rule } from "@/lib/numerics/rules/rule";
+import { BLOCK_SIZE_4, maps4, type Packed, packCodes } from "@/lib/numerics/step4";
+import { readBytes, storageBuffer, uniformBuffer, writeBytes } from "./buffers";
+import { KernelArgumentError, requireLength } from "./errors";
+import { requireFourBits, tables16Buffer } from "./mapTable16";
+import { requireKernel } from "./ruleKernels";
+import { mapsOfStates, Owned, type State4, sizeOf } from "./state";
+import { BLOCK_SIZES, type Shape, shapeOf, tensorUniform } from "./tensor";
+
+/** Returns the number of groups of eight neighbours, which are the words of codes of one 4-bit state. */
+const octets = ({ n }: Shape): number => Math.ceil(n / 8);
+
+/**
+ * Makes the 4-bit state of n parameters before the first step: every value is 0.
+ *
+ * @param n number of parameters, 1 to 2^30
+ * @param blockSize values that share one absmax: a power of two from 64 to 4096
+ * @param maps for signed states (first moments) and for the others; at most 16 values each
+ * @throws KernelArgumentError if n or the block size is out of range, a map is too long, or the rule has no
+ *   kernel
+ */
+export function makeState4(
+  device: GPUDevice,
+  rule: Rule,
+  n: number,
+  blockSize = BLOCK_SIZE_4,
+  maps = maps4(),
+): State4 {
+  if (!BLOCK_SIZES.includes(blockSize))
+    throw new KernelArgumentError("blockSize", blockSize, `one of ${BLOCK_SIZES.join(", ")} in 4 bits`);
+  const shape = shapeOf(n, blockSize);
+  requireKernel(rule);
+  const stateMaps = mapsOfStates(rule, maps);
+  requireFourBits(stateMaps);
+  const label = `${rule.name} state in 4 bits`;
+  const codes = storageBuffer(device, `${label}: codes`, stateMaps.length * octets(shape) * 4);
+  const absmax = storageBuffer(device, `${label}: absmax`, stateMaps.length * shape.blocks * 4);
+  const tensor = tensorUniform(device, label, shape);
+  const tables = tables16Buffer(device, label, rule, stateMaps);
+  const coefficients = uniformBuffer(device, `${label}: coefficients`, rule.coefficients.length * 4);
+  stateMaps.forEach((map, k) => {
+    const zeros = new Uint8Array(n).fill(encode(map.values, 0));
+    writeBytes(device, codes, packCodes(zeros), k * octets(shape) * 4);
+  });
+  return Object.assign(new Owned([codes, absmax, tensor, tables, coefficients]), {
+    bits: 4 as const,
+    device,
+    rule,
+    shape,
+    maps: stateMaps,
+    codes,
+    absmax,
+    tensor,
+    tables,
+    coefficients,
+    bytes: sizeOf([codes, absmax]),
+  });
+}
+
+/** Reads packed codes and absmax of each state of the rule. Waits for the steps submitted before. */
+export async function readState4({ device, maps, shape, codes, absmax }: State4): Promise<Packed[]> {
+  const { n, blocks, blockSize } = shape;
+  const [codeBytes, absmaxBytes] = await Promise.all([readBytes(device, codes), readBytes(device, absmax)]);
+  return maps.map((map, k) => {
+    const bytes = new Uint8Array(codeBytes, k * octets(shape) * 4, Math.ceil(n / 2)).slice();
+    // The kernel leaves any value in the half byte past the last code.
+    if (n % 2 === 1) bytes[bytes.length - 1] &= 15;
+    return {
+      n,
+      bytes,
+      absmax: new Float32Array(absmaxBytes, k * blocks * 4, blocks).slice(),
+      blockSize,
+      map,
+    };
+  });
+}
+
+/**
+ * Loads one state of the rule.
+ *
+ * @param k number of the state
+ * @throws KernelArgumentError if codes or absmax do not fit n and the block size
+ */
+export function writeState4(
+  { device, rule, shape, codes, absmax: absmaxBuffer }: State4,
+  k: number,
+  { bytes, absmax }: Pick<Packed, "bytes" | "absmax">,
+): void {
+  const { symbol } = rule.states[k];
+  requireLength(`the bytes of ${symbol}`, bytes, Math.ceil(shape.n / 2));
+  requireLength(`the absmax of ${symbol}`, absmax, shape.blocks);
+  writeBytes(device, absmaxBuffer, absmax, k * shape.blocks * 4);
+  writeBytes(device, codes, bytes, k * octets(shape) * 4);
+}
