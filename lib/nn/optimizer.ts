@@ -11,17 +11,18 @@ import * as tf from "@tensorflow/tfjs-core";
 import { ruleNamed } from "@/lib/numerics/rules";
 import { type Coefficients, packCoefficients } from "@/lib/numerics/rules/coefficients";
 import type { Hyper, Rule } from "@/lib/numerics/rules/rule";
-import { OptimizerError, shown } from "./errors";
+import { OptimizerError } from "./errors";
 import { givenGradients } from "./givenGradients";
 import { clipGradients } from "./gradientClip";
+import { Notices } from "./notices";
 import { checkConfig, type OptimizerConfig, packConfig, unpackConfig } from "./optimizerConfig";
 import type { OptimizerReport } from "./optimizerReport";
 import { withRates } from "./parameterGroups";
 import type { NamedTensor } from "./savedFormat";
 import { type StateEntry, StateSlots } from "./stateSlots";
 import { type Schedule, StepHyper } from "./stepHyper";
+import { StepMeter } from "./stepMeter";
 import type { Slot, StateValues } from "./stepper";
-import type { StepWatch } from "./stepWatch";
 
 /**
  * An optimizer with any rule of lib/numerics/rules and 32-bit, 8-bit or 4-bit state, or with moments of 8 and
@@ -36,19 +37,9 @@ export class BlockwiseOptimizer extends tf.Optimizer {
   private readonly rule: Rule;
   private readonly hyper: StepHyper;
   private readonly slots: StateSlots;
-  /** Measures steps, from the first call of `report` on. */
-  private watch:
-    | {
-        readonly tools: typeof import("./stepWatch");
-        meter: StepWatch | undefined;
-        readonly firstStep: number;
-      }
-    | undefined;
+  private readonly meter = new StepMeter();
+  private readonly notices: Notices;
   private disposed = false;
-  /** The sentence about converted state that was said last. */
-  private saidConversion: string | undefined;
-  /** Whether the first step was followed by the check of names in `keep32` and groups. */
-  private checkedNames = false;
 
   /**
    * @param schedule replaces the learning rate before each step. A saved config has the learning rate of the moment.
@@ -63,6 +54,7 @@ export class BlockwiseOptimizer extends tf.Optimizer {
     this.hyper = new StepHyper(this.rule, config.hyper, schedule);
     checkConfig(config, this.rule);
     this.slots = new StateSlots(this.rule, config);
+    this.notices = new Notices(this.slots, config.bits);
   }
 
   /** The current hyper-parameters. */
@@ -135,18 +127,14 @@ export class BlockwiseOptimizer extends tf.Optimizer {
         slot: slots[i],
       }));
       const variables = moves.map(({ variable }) => variable);
-      const { watch } = this;
-      // The backend is known by now; it may not have been at the call of `report`.
-      if (watch) watch.meter ??= watch.tools.makeStepWatch();
-      watch?.meter?.before(variables);
+      this.meter.before(variables);
       for (const rule of this.rules) {
         const own = updates.filter(({ slot }) => slot.rule === rule);
         if (own.length > 0) stepper.step(own, this.coefficientsOf(rule));
       }
-      watch?.meter?.after(variables, this.learningRate, this.iterations);
+      this.meter.after(variables, this.learningRate, this.iterations);
     });
-    this.warnOfUnused();
-    this.sayConversion();
+    this.notices.afterStep();
   }
 
   /**
@@ -162,30 +150,13 @@ export class BlockwiseOptimizer extends tf.Optimizer {
         return packCoefficients(rule, this.coefficientsOf(rule));
       },
     }));
-    const { watch } = this;
-    if (!watch) return coefficients;
-    const measured = {
-      buffer: () => watch.meter?.numbers,
-      next: () => watch.tools.stepNumbers(this.learningRate, this.iterations),
-    };
-    return [...coefficients, measured];
-  }
-
-  /** Warns once, after the first step, if an entry of `keep32` or a group means no variable: it may be misspelt. */
-  private warnOfUnused(): void {
-    if (this.checkedNames) return;
-    this.checkedNames = true;
-    const unused = this.slots.unused.filter((name) => this.config.bits !== 32 || name.startsWith("group"));
-    if (unused.length === 0) return;
-    const names = this.slots.ledger().map(({ variable }) => variable);
-    console.warn(
-      `No variable of the first step is meant by ${unused.join(", ")}. The variables are ${shown(names)}.`,
-    );
+    const measured = this.meter.numbers(() => [this.learningRate, this.iterations]);
+    return measured ? [...coefficients, measured] : coefficients;
   }
 
   /** Whether steps are measured: from the first call of `report` on. A step recorded before does not measure. */
   get measuresSteps(): boolean {
-    return this.watch !== undefined;
+    return this.meter.isStarted;
   }
 
   /** The rules of the variables: two for a rule of matrices, for each group with hyper-parameters of its own. */
@@ -216,7 +187,7 @@ export class BlockwiseOptimizer extends tf.Optimizer {
   forget(variable: tf.Variable): void {
     this.refuseIfDisposed();
     this.slots.forget(variable.name);
-    this.watch?.meter?.forget(variable.name);
+    this.meter.forget(variable.name);
   }
 
   /** Returns the storage of each variable that has been seen so far. */
@@ -235,9 +206,8 @@ export class BlockwiseOptimizer extends tf.Optimizer {
     this.refuseIfDisposed();
     const [tools, { reportOf }] = await Promise.all([import("./stepWatch"), import("./optimizerReport")]);
     this.refuseIfDisposed();
-    this.watch ??= { tools, meter: undefined, firstStep: this.iterations + 1 };
-    const { meter, firstStep } = this.watch;
-    const longestStep = await meter?.longest();
+    this.meter.start(tools, this.iterations + 1);
+    const measured = await this.meter.result();
     const { all: slots, conversion } = this.slots;
     const entries = this.slots.ledger();
     return reportOf({
@@ -246,8 +216,7 @@ export class BlockwiseOptimizer extends tf.Optimizer {
       entries,
       slots,
       conversion,
-      longestStep,
-      firstStep,
+      ...measured,
     });
   }
 
@@ -327,15 +296,7 @@ export class BlockwiseOptimizer extends tf.Optimizer {
     const { iterations, states } = await readCheckpoint(weights, this.rule, this.slots.savedStorage);
     this.slots.load(new LoadedState(states));
     this.iterations_ = iterations;
-    this.saidConversion = undefined;
-    this.sayConversion();
-  }
-
-  /** Says once, when state is loaded or its variable is first seen, that it was converted. */
-  private sayConversion(): void {
-    const { conversion } = this.slots;
-    if (conversion && conversion !== this.saidConversion) console.info(conversion);
-    this.saidConversion = conversion;
+    this.notices.afterLoad();
   }
 
   /** Returns the config with the current hyper-parameters, in the form that `fromConfig` reads. */
@@ -359,8 +320,7 @@ export class BlockwiseOptimizer extends tf.Optimizer {
   /** Frees all state. Any later use throws an OptimizerError. */
   override dispose(): void {
     this.slots.dispose();
-    this.watch?.meter?.dispose();
-    this.watch = undefined;
+    this.meter.dispose();
     this.disposed = true;
   }
 

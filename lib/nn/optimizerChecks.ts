@@ -5,6 +5,7 @@ import { bitsOfStates } from "@/lib/numerics/momentBits";
 import type { Hyper, Rule } from "@/lib/numerics/rules/rule";
 import { OptimizerError } from "./errors";
 import { bytesOfCodes, momentsOf, type Slot, type StateValues, type Storage } from "./stepper";
+import { checkWideBlocks } from "./wideBlocks";
 
 const isWhole = (value: number) => Number.isInteger(value) && value >= 0;
 
@@ -74,20 +75,16 @@ export function checkHyper(hyper: Hyper, rule: Rule): Hyper {
 export function checkBlocks(storage: Storage, elements: number): void {
   if (storage.bits === 32) return;
   const { bits, blockSize } = storage;
-  if (bits === 4 && !BLOCK_SIZES.includes(blockSize))
+  if (BLOCK_SIZES.includes(blockSize)) return;
+  if (bits === 4)
     throw new OptimizerError("blockSize", blockSize, `one of ${BLOCK_SIZES.join(", ")} in 4 bits`);
-  if (bits === "mixed" && !BLOCK_SIZES.includes(blockSize))
+  if (bits === "mixed")
     throw new OptimizerError(
       "blockSize",
       blockSize,
       `one of ${BLOCK_SIZES.join(", ")} where moments differ in bits`,
     );
-  if (blockSize % 4 !== 0 && blockSize < elements)
-    throw new OptimizerError(
-      "blockSize",
-      blockSize,
-      `a multiple of 4, or ${elements} (all values of the variable) or more`,
-    );
+  checkWideBlocks(blockSize, elements);
 }
 
 /**
