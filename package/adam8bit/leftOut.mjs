@@ -7,35 +7,39 @@ const REPLACED = {
   "lib/numerics/rules/index.ts": "rules.ts",
   "lib/numerics/maps/index.ts": "maps.ts",
   "lib/numerics/momentBits.ts": "momentBits.ts",
+  "lib/numerics/rules/updateClip.ts": "updateClip.ts",
   "lib/gpu/ruleKernels.ts": "ruleKernels.ts",
 };
 
 /** Modules whose functions refuse to run, by what they are for. */
 const REFUSED = {
-  "State in 4 bits": ["lib/numerics/step4.ts", "lib/gpu/mapTable16.ts"],
-  "State whose moments differ in bits": ["lib/numerics/stepMixed.ts"],
+  "State in 4 bits": ["lib/numerics/step4.ts", "lib/gpu/state4.ts", "lib/gpu/step4Sources.ts"],
+  "State whose moments differ in bits": [
+    "lib/numerics/stepMixed.ts",
+    "lib/gpu/stateMixed.ts",
+    "lib/gpu/stepMixedSources.ts",
+  ],
+  "A block size that is no power of two from 64 to 4096": [
+    "lib/gpu/step8WideSources.ts",
+    "lib/gpu/storeAbsmax.ts",
+    "lib/nn/wideBlocks.ts",
+  ],
+  "The update clip": ["lib/gpu/rescaleCoefficients.ts"],
   "A rule of matrices": [
     "lib/numerics/applyDirection.ts",
     "lib/numerics/newtonSchulz.ts",
-    "lib/gpu/applyDirection.ts",
-    "lib/nn/orthogonalize.ts",
+    "lib/nn/matrixMoves.ts",
   ],
 };
 
-/** Kernels of these. */
-const EMPTY = [
-  "step4",
-  "step-mixed",
-  "parts/cell-4-bit",
-  "parts/cell-mixed",
-  "parts/codes-4-bit",
-  "parts/encode-search-16",
-  "parts/tables-16",
-].map((name) => `lib/gpu/kernels/${name}.wgsl`);
+/** Kernels for maps of other shapes, and for other blocks. */
+const EMPTY = ["parts/blocks-wide", "parts/encode-search", "parts/sortable"].map(
+  (name) => `lib/gpu/kernels/${name}.wgsl`,
+);
 
 /** Returns a module with the exports of another, each of which throws. */
 function refusal(text, what) {
-  const names = [...text.matchAll(/^export (?:const|function) (\w+)/gm)].map(([, name]) => name);
+  const names = [...text.matchAll(/^export (?:const|(?:async )?function) (\w+)/gm)].map(([, name]) => name);
   const sentence = `${what} is not in blockwise-optimizers/adam8bit; import from blockwise-optimizers.`;
   const exports = [...new Set(names)].map((name) => `export const ${name} = refuse;`).join("\n");
   return `const refuse = () => {\n  throw new Error(${JSON.stringify(sentence)});\n};\n${exports}`;

@@ -4,8 +4,6 @@ import { dynamic } from "@/lib/numerics/maps/dynamic";
 import { dynamicAboveZero } from "@/lib/numerics/maps/dynamicAboveZero";
 import type { MapFamily, MapRequest, QuantizationMap } from "@/lib/numerics/maps/map";
 
-export { customMap } from "@/lib/numerics/maps/custom";
-
 export const MAPS: readonly MapFamily[] = [dynamic, dynamicAboveZero];
 
 export const IN_4_BITS: Readonly<Record<string, string>> = {};
@@ -20,3 +18,8 @@ export function mapFamily(name: string): MapFamily {
 
 /** Returns a map of a family by name. @throws NumericsError as `mapFamily` */
 export const makeMap = (name: string, request: MapRequest): QuantizationMap => mapFamily(name).make(request);
+
+/** Refuses `mapValues`: a map of the user's may need a search, which the kernels of this entry do not have. */
+export function customMap(): never {
+  throw new Error("mapValues are not in blockwise-optimizers/adam8bit; import from blockwise-optimizers.");
+}
