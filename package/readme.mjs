@@ -1,4 +1,5 @@
 /** README of the package. Its numbers are computed by the package itself. */
+import { readFileSync } from "node:fs";
 
 /** Parameters of the example; large enough that a last short block does not show. */
 const EXAMPLE = 100e6;
@@ -26,6 +27,12 @@ for (let step = 1; step <= 100; step++) {
   step8(adam, adam.prepare({ learningRate: 0.01 }, step), params, grads, state);
 }
 const { codes, absmax } = state[0]; // the first moments: Uint8Array(1000), Float32Array(4)`;
+
+/** The example with jax-js, which package.gpu.test.ts runs, without the exports for that test. */
+const JAX_EXAMPLE = readFileSync(new URL("examples/jax.mjs", import.meta.url), "utf8")
+  .replace(/^\/\*\*.*\n/, "")
+  .replace(/^export /gm, "")
+  .trim();
 
 /** Returns how many times as fast as tf.train.adam an optimizer was in the recorded run, as rows of a table. */
 function speedRows({ results }) {
@@ -272,8 +279,18 @@ const optimizer = webgpuOptimizer(device, "adam", [{ params, grads }], { hyper: 
 optimizer.encodeStep(pass);
 \`\`\`
 
-Submit a step before you record the next. \`learningRate\` can be assigned, \`bits\` is 8 (default), 4 or 32, and \`destroy()\`
+Programs that compute gradients into new buffers each time leave \`grads\` out and give them to
+\`encodeStep(pass, grads)\`. Submit a step before you record the next. \`learningRate\` can be assigned, \`bits\` is 8 (default), 4 or 32, and \`destroy()\`
 frees the state. The rule \`muon\` is not offered here.
+
+With [jax-js](https://github.com/ekzhang/jax-js) (0.1.25), whose arrays are in such buffers:
+
+\`\`\`js
+${JAX_EXAMPLE}
+\`\`\`
+
+jax-js takes the values of an array for constant. So move arrays that share their buffer with no other, and read them anew
+after each step, as here.
 
 ## On plain typed arrays
 
@@ -308,8 +325,8 @@ ${NUMERICS_EXAMPLE}
 - \`stableEmbedding({ vocabulary, width })\`: the layer of the paper as \`{ variables, apply(ids), keep32 }\`; its gradients are
   the same bits in each run, which those of \`tf.gather\` are not on WebGPU.
 - \`${name}/bitsandbytes\`: \`writeBitsandbytes(optimizer, weights, variables)\` and \`readBitsandbytes(optimizer, bytes)\`.
-- \`${name}/numerics\`: the method on plain typed arrays, as above. \`npm run docs:package\` in the repository writes the
-  reference of all entries.
+- \`${name}/numerics\`: the method on plain typed arrays, as above. The page
+  \`/package/reference/\` of the site, which \`npm start\` in the repository serves, is the reference of all entries.
 - \`OptimizerError\`, \`NumericsError\`, \`KernelArgumentError\`: each names the argument, its value and what is allowed.
 
 ## Sizes
@@ -320,8 +337,9 @@ Minified and compressed, without TensorFlow.js. What is needed to save, load or 
 | --- | --- | --- |
 ${sizeRows}
 
-\`${name}/adam8bit\` exports \`adam8bit\` alone, with the maps "dynamic-above-zero", "dynamic" and \`mapValues\`. It refuses
-other rules, 4-bit state and bits by moment, also in state that it loads. A program imports it or \`${name}\`, and not both.
+\`${name}/adam8bit\` exports \`adam8bit\` alone, with the maps "dynamic-above-zero" and "dynamic" and blocks of powers of two
+from 64 to 4096. It refuses other rules, \`updateClip\`, \`mapValues\`, 4-bit state and bits by moment, also in state that it
+loads. A program imports it or \`${name}\`, and not both.
 
 ## Licence
 

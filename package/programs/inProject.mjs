@@ -1,19 +1,19 @@
 /**
- * Runs all programs on a backend, over seeds, with `tf.train.adam` and with ours, and prints the result as JSON. It runs
- * in a project that has installed the package.
+ * Runs programs on a backend, over seeds, with `tf.train.adam` and with ours, and prints the result as JSON. It runs in a
+ * project that has installed the package: `node inProject.mjs cpu 5`, with the names of some programs as JSON after that.
  */
 import * as tf from "@tensorflow/tfjs";
 import { adam8bit, adam32 } from "blockwise-optimizers";
 import { PROGRAMS } from "./programs.mjs";
 
-const [, , backend, seeds] = process.argv;
-if (backend === "webgpu") {
+const [, , backend, seeds, names = JSON.stringify(Object.keys(PROGRAMS))] = process.argv;
+if (backend === "webgpu" && !globalThis.navigator?.gpu) {
   const { create, globals } = await import("webgpu");
   Object.assign(globalThis, globals);
   const navigator = { gpu: create([]), userAgent: "node" };
   Object.defineProperty(globalThis, "navigator", { value: navigator, configurable: true });
-  await import("@tensorflow/tfjs-backend-webgpu");
 }
+if (backend === "webgpu") await import("@tensorflow/tfjs-backend-webgpu");
 await tf.setBackend(backend);
 // In Node tfjs advises to install tfjs-node.
 tf.env().set("PROD", true);
@@ -27,11 +27,11 @@ const MAKERS = {
 };
 
 const rows = [];
-for (const [name, program] of Object.entries(PROGRAMS)) {
+for (const name of JSON.parse(names)) {
   for (let seed = 1; seed <= Number(seeds); seed++) {
     const losses = {};
     for (const [which, make] of Object.entries(MAKERS)) {
-      losses[which] = await program(1000 * seed, make);
+      losses[which] = await PROGRAMS[name](1000 * seed, make);
       tf.disposeVariables();
     }
     rows.push({ name, seed, ...losses });

@@ -8,9 +8,7 @@
 import { readFileSync } from "node:fs";
 import { ensureInstalled } from "../../scripts/setup/install.mjs";
 import { pointAtVulkanDriver } from "../../scripts/setup/vulkan.mjs";
-
-/** Share of a loss by which losses with 32-bit state may differ after all steps: rounding, which training enlarges. */
-const ROUNDING = 5e-3;
+import { ROUNDING, summarize } from "./summary.mjs";
 
 const [backend = "cpu", seeds = "5"] = process.argv.slice(2);
 if (!["cpu", "webgpu"].includes(backend) || !(Number(seeds) >= 2)) {
@@ -30,23 +28,12 @@ project.remove();
 remove();
 
 const { rows, leaked } = JSON.parse(said.trim().split("\n").at(-1));
-const last = (losses) => losses.at(-1);
 let failed = leaked !== 0;
 console.log(
   `| program (${backend}, ${seeds} seeds) | 32 bits differ by | last loss, tf.train | 8 bits differ by | seeds differ by |`,
 );
 console.log("| --- | --- | --- | --- | --- |");
-for (const name of new Set(rows.map((row) => row.name))) {
-  const own = rows.filter((row) => row.name === name);
-  const rounding = Math.max(
-    ...own.flatMap(({ train, ours32 }) =>
-      train.map((loss, i) => Math.abs(loss - ours32[i]) / Math.abs(loss)),
-    ),
-  );
-  const ends = own.map(({ train }) => last(train));
-  const band = Math.max(...ends) - Math.min(...ends);
-  const off = Math.max(...own.map(({ train, ours8 }) => Math.abs(last(ours8) - last(train))));
-  const mean = ends.reduce((sum, loss) => sum + loss, 0) / ends.length;
+for (const { name, rounding, mean, off, band } of summarize(rows)) {
   const isWrong = !(rounding < ROUNDING && off < band);
   failed ||= isWrong;
   const cells = [rounding.toExponential(1), mean.toFixed(4), off.toFixed(4), band.toFixed(4)];
