@@ -1,13 +1,14 @@
-/** Builds the static export into out/: first the workers, then the pages, then what is made of the pages. */
+/** Builds the static export into out/: first the workers and what pages read, then the pages, then what is made of the pages. */
 import { execFileSync } from "node:child_process";
 import { rmSync } from "node:fs";
 import { ensureInstalled } from "./setup/install.mjs";
 
 ensureInstalled();
 const { buildWorkers, root } = await import("./bundle.mjs");
+const { writeReference } = await import("../package/reference.mjs");
 // A file left in out/ by an earlier build would be served as part of this one.
 rmSync(`${root}out`, { recursive: true, force: true });
-await buildWorkers();
+await Promise.all([buildWorkers(), writeReference(root)]);
 execFileSync(process.execPath, [`${root}node_modules/next/dist/bin/next`, "build"], {
   cwd: root,
   stdio: "inherit",

@@ -4,7 +4,8 @@ import { ensureInstalled } from "./setup/install.mjs";
 
 ensureInstalled();
 const { watchWorkers, root } = await import("./bundle.mjs");
-await watchWorkers();
+const { writeReference } = await import("../package/reference.mjs");
+await Promise.all([watchWorkers(), writeReference(root)]);
 const next = spawn(
   process.execPath,
   [`${root}node_modules/next/dist/bin/next`, "dev", ...process.argv.slice(2)],

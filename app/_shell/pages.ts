@@ -44,6 +44,11 @@ export const OTHER_PAGES = {
     description:
       "Compare what your GPU computes with recorded outputs of bitsandbytes, code by code, and keep the report as a link.",
   },
+  reference: {
+    path: "/package/reference/",
+    title: "Reference of the package",
+    description: "Every function, class and type of the npm package with the optimizers of this book.",
+  },
   search: {
     path: "/search/",
     title: "Search",

@@ -88,6 +88,7 @@ const KINDS = [
   "/xray/",
   "/verify/",
   "/licences/",
+  "/package/reference/",
   "/embed/map-duel/",
   "/no-such-page/",
 ];

@@ -147,6 +147,7 @@ for (const path of [
   "/verify/",
   "/accessibility/",
   "/figures/marks/",
+  "/package/reference/",
 ]) {
   test(`${path} fits 320 px and has no accessibility violations in its text`, async ({ page }) => {
     await page.setViewportSize({ width: 320, height: 700 });
