@@ -1,5 +1,6 @@
 /**
- * Carries out the optimizer's steps with lib/numerics, for any tfjs backend but webgpu.
+ * Carries out the optimizer's steps with lib/numerics, for the cpu backend of tfjs, and the state in codes of other
+ * backends but webgpu.
  *
  * Values are read and written on the CPU in every step, which costs nothing only on the cpu backend.
  */

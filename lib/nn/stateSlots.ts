@@ -4,6 +4,7 @@ import { ruleOfTensor } from "@/lib/numerics/rules/matrices";
 import type { Hyper, Rule } from "@/lib/numerics/rules/rule";
 import { OptimizerError } from "./errors";
 import type { LoadedState } from "./loadedState";
+import { OperationsStepper } from "./operationsStepper";
 import { checkBlocks, checkFits } from "./optimizerChecks";
 import {
   type OptimizerConfig,
@@ -268,5 +269,7 @@ export class StateSlots {
  */
 export function activeStepper(): StateStepper {
   const backend = activeWebGpu();
-  return (backend ? new WebGpuStepper(backend) : new ReferenceStepper()) as StateStepper;
+  if (backend) return new WebGpuStepper(backend) as StateStepper;
+  // The values of this backend are arrays in memory, and the loops of lib/numerics are faster than its operations.
+  return (tf.getBackend() === "cpu" ? new ReferenceStepper() : new OperationsStepper()) as StateStepper;
 }

@@ -9,6 +9,7 @@ const REPLACED = {
   "lib/numerics/momentBits.ts": "momentBits.ts",
   "lib/numerics/rules/updateClip.ts": "updateClip.ts",
   "lib/gpu/ruleKernels.ts": "ruleKernels.ts",
+  "lib/nn/operations/index.ts": "operations.ts",
 };
 
 /** Modules whose functions refuse to run, by what they are for. */

@@ -1,0 +1,96 @@
+/**
+ * Carries out the optimizer's steps for backends of tfjs that keep values elsewhere than in memory, such as webgl and
+ * wasm: 32-bit state with operations of tfjs, which read nothing back, and all other state with lib/numerics.
+ */
+import * as tf from "@tensorflow/tfjs-core";
+import type { Coefficients } from "@/lib/numerics/rules/coefficients";
+import type { Rule } from "@/lib/numerics/rules/rule";
+import { step32 } from "@/lib/numerics/step32";
+import { operationOf } from "./operations";
+import type { Operation } from "./operations/operation";
+import { type ReferenceSlot, ReferenceStepper } from "./referenceStepper";
+import type { Slot, StateStepper, StateValues, Storage, Update } from "./stepper";
+import { valuesInMemory } from "./tfjsInternals";
+
+/** 32-bit state in tensors. */
+interface TensorSlot extends Slot {
+  readonly operation: Operation;
+  /** One tensor for each state of the rule, [elements]; replaced in each step. */
+  readonly tensors: tf.Tensor1D[];
+}
+
+/** State in tensors or in arrays. */
+export type OperationsSlot = TensorSlot | ReferenceSlot;
+
+/** Puts tensors that outlive their tidy in the place of those of a slot. */
+function replace({ tensors }: TensorSlot, by: readonly tf.Tensor1D[]): void {
+  by.forEach((tensor, k) => {
+    const old = tensors[k];
+    tensors[k] = tf.keep(tensor);
+    old.dispose();
+  });
+}
+
+/** Advances a variable and its state in tensors. Call it in a tidy. */
+function operate({ variable, gradient, slot }: Update<TensorSlot>, coefficients: Coefficients): void {
+  const { rule, operation, tensors, elements } = slot;
+  const p = tf.reshape<tf.Rank.R1>(variable, [elements]);
+  const g = tf.reshape<tf.Rank.R1>(gradient, [elements]);
+  if (rule.tensorWide?.needed(coefficients)) {
+    const [params, ...states] = [p, ...tensors].map((tensor) => valuesInMemory(tensor).slice());
+    step32(rule, coefficients, params, valuesInMemory(g), states);
+    replace(
+      slot,
+      states.map((state) => tf.tensor1d(state)),
+    );
+    variable.assign(tf.tensor(params, variable.shape));
+    return;
+  }
+  const moved = operation(p, g, tensors, coefficients);
+  replace(slot, moved.s);
+  variable.assign(tf.reshape(moved.p, variable.shape));
+}
+
+/** Carries out steps with operations of tfjs where it can. */
+export class OperationsStepper implements StateStepper<OperationsSlot> {
+  private readonly arrays = new ReferenceStepper();
+
+  coefficientsOf(): undefined {
+    return undefined;
+  }
+
+  make(rule: Rule, elements: number, storage: Storage): OperationsSlot {
+    const operation = storage.bits === 32 && !rule.matrices ? operationOf(rule.name) : undefined;
+    if (!operation) return this.arrays.make(rule, elements, storage);
+    const tensors = rule.states.map(() => tf.keep(tf.zeros<tf.Rank.R1>([elements])));
+    return { rule, elements, storage, bytes: 4 * elements * tensors.length, operation, tensors };
+  }
+
+  step(updates: readonly Update<OperationsSlot>[], coefficients: Coefficients): void {
+    for (const { variable, gradient, slot } of updates) {
+      if ("tensors" in slot) operate({ variable, gradient, slot }, coefficients);
+      else this.arrays.step([{ variable, gradient, slot }], coefficients);
+    }
+  }
+
+  async read(slot: OperationsSlot): Promise<StateValues> {
+    if (!("tensors" in slot)) return this.arrays.read(slot);
+    const values = await Promise.all(slot.tensors.map((tensor) => tensor.data<"float32">()));
+    return { bits: 32, values: values.map((array) => array.slice()) };
+  }
+
+  write(slot: OperationsSlot, values: StateValues): void {
+    if (!("tensors" in slot)) this.arrays.write(slot, values);
+    else if (values.bits === 32)
+      replace(
+        slot,
+        values.values.map((array) => tf.tensor1d(array.slice())),
+      );
+  }
+
+  dispose(slot: OperationsSlot): void {
+    if ("tensors" in slot) tf.dispose(slot.tensors);
+  }
+
+  close(): void {}
+}
