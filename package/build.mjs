@@ -144,11 +144,16 @@ export async function buildPackage(folder = "dist/package") {
   if (imported.some((name) => name !== "@tensorflow/tfjs-core")) {
     throw new Error(`The types of the package import ${imported.join(", ")}`);
   }
+  // The address of the site, where the builder gives one (scripts/build.mjs takes the same variables).
+  const { BLOCKWISE_SITE_URL, BLOCKWISE_BASE_PATH = "" } = process.env;
+  const site = BLOCKWISE_SITE_URL && `${BLOCKWISE_SITE_URL}${BLOCKWISE_BASE_PATH}`;
   const manifest = {
     name: NAME,
     version: ours.version,
     description: "Optimizers with block-wise 8-bit state for TensorFlow.js",
     license: ours.license,
+    ...(ours.repository && { repository: ours.repository }),
+    ...(site && { homepage: `${site}/package/reference/` }),
     keywords: ["tensorflow.js", "webgpu", "optimizer", "adam", "8-bit", "quantization"],
     type: "module",
     // It registers the class under which tfjs saves the optimizers: a program that loads one may import no name.

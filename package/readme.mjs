@@ -107,8 +107,10 @@ gradient is small once and then 0 moves by hundreds of learning rates. \`map: "d
 that names no map is read with their tables.
 
 With the \`webgpu\` backend of TensorFlow.js ${tfjs} the step runs in our own kernels, on the device that TensorFlow.js
-has opened, and updates variables in place. With any other backend it runs in JavaScript, with the same results up to
-rounding, and slower: there TensorFlow.js may be any version from 3.21 on, below 5.
+has opened, and updates variables in place. With any other backend the results are the same up to rounding, and
+TensorFlow.js may be any version from 3.21 on, below 5. There 8-bit and 4-bit state steps in JavaScript, which is slower and,
+on backends such as \`webgl\` and \`wasm\`, reads variables and gradients back; 32-bit state steps on these in TensorFlow.js's own
+operations, which read nothing back (lamb, lars, muon and \`updateClip\` excepted).
 
 The files are ES modules. A page imports them through a bundler or an import map. A page with script tags loads
 \`global.js\` after TensorFlow.js, joins the page's own \`tf\`, and has all exports in \`blockwiseOptimizers\`:
@@ -153,7 +155,8 @@ sgd has no state in any width. The rules from sgd on have the formulas of \`tf.t
 it in our tests, on both backends. All assertions on values hold. Those on the number and the names of state tensors do
 not, because our state is in no tensors, and state of one rule cannot be loaded into another.
 
-\`optimizer.ledger()\` returns the bytes of each variable's state; \`tf.memory()\` does not count it. \`optimizer.dispose()\`
+\`optimizer.ledger()\` returns the bytes of each variable's state; \`tf.memory()\` does not count it (on \`webgl\` and \`wasm\` it
+counts 32-bit state). \`optimizer.dispose()\`
 frees it, and \`optimizer.forget(variable)\` that of a variable that is no longer trained.
 
 ## How fast steps are
