@@ -4,8 +4,8 @@
  *   const optimizer = adam8bit({ learningRate: 1e-3 });
  *   optimizer.minimize(() => loss(), false, variables);
  *
- * On the webgpu backend, kernels update variables and state in place; on any other backend the numerics
- * reference does, with the same results up to rounding.
+ * On the webgpu backend, kernels update variables and state in place; on the cpu backend the numerics reference does, and
+ * on others too, except that 32-bit state steps in operations of tfjs there. The results are the same up to rounding.
  */
 import * as tf from "@tensorflow/tfjs-core";
 import { ruleNamed } from "@/lib/numerics/rules";
@@ -25,8 +25,8 @@ import { StepMeter } from "./stepMeter";
 import type { Slot, StateValues } from "./stepper";
 
 /**
- * An optimizer with any rule of lib/numerics/rules and 32-bit, 8-bit or 4-bit state, or with moments of 8 and
- * 32 bits. optimizers.ts makes it.
+ * An optimizer with any rule and 32-bit, 8-bit or 4-bit state, or with moments of 8 and 32 bits. `optimizerFor` and the
+ * functions named after rules make it.
  */
 export class BlockwiseOptimizer extends tf.Optimizer {
   /** The name under which tfjs serializes it. */
