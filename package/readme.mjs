@@ -157,7 +157,8 @@ not, because our state is in no tensors, and state of one rule cannot be loaded 
 
 \`optimizer.ledger()\` returns the bytes of each variable's state; \`tf.memory()\` does not count it (on \`webgl\` and \`wasm\` it
 counts 32-bit state). \`optimizer.dispose()\`
-frees it, and \`optimizer.forget(variable)\` that of a variable that is no longer trained.
+frees it, and \`optimizer.forget(variable)\` that of a variable that is no longer trained. The
+state of a disposed variable is freed when the optimizer first moves another one.
 
 ## How fast steps are
 

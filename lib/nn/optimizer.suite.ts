@@ -367,6 +367,22 @@ export function optimizerSuite(engine: string, open: () => Promise<unknown>): vo
       variable.dispose();
     });
 
+    it("frees the state of variables that are gone when it first moves another", async () => {
+      const [old, kept] = [variableOf(noise(8), "old"), variableOf(noise(8), "kept")];
+      const optimizer = adam8bit({ learningRate: 0.25, min8bitSize: 0 });
+      const names = () => optimizer.ledger().map(({ variable }) => variable);
+      optimizer.minimize(bowl([old, kept]), false, [old, kept]);
+      old.dispose();
+      // Its state can still be saved.
+      optimizer.minimize(bowl([kept]), false, [kept]);
+      expect(names()).toEqual(["old", "kept"]);
+      const fresh = variableOf(noise(8), "fresh");
+      optimizer.minimize(bowl([kept, fresh]), false, [kept, fresh]);
+      expect(names()).toEqual(["kept", "fresh"]);
+      optimizer.dispose();
+      tf.dispose([kept, fresh]);
+    });
+
     it("throws errors whose parts a program can read", () => {
       const optimizer = adam8bit();
       let caught: unknown;

@@ -111,7 +111,9 @@ export class BlockwiseOptimizer extends tf.Optimizer {
   override applyGradients(gradients: tf.NamedTensorMap | { name: string; tensor: tf.Tensor }[]): void {
     this.refuseIfDisposed();
     const moves = givenGradients(gradients);
-    const slots = this.slots.ofAll(moves.map(({ variable }) => variable));
+    const moved = moves.map(({ variable }) => variable);
+    for (const name of this.slots.goneBeside(moved)) this.drop(name);
+    const slots = this.slots.ofAll(moved);
     const { stepper } = this.slots;
     this.beginStep();
     tf.tidy(() => {
@@ -126,13 +128,12 @@ export class BlockwiseOptimizer extends tf.Optimizer {
         gradient: gradients[i] === variable ? tf.clone(variable) : gradients[i],
         slot: slots[i],
       }));
-      const variables = moves.map(({ variable }) => variable);
-      this.meter.before(variables);
+      this.meter.before(moved);
       for (const rule of this.rules) {
         const own = updates.filter(({ slot }) => slot.rule === rule);
         if (own.length > 0) stepper.step(own, this.coefficientsOf(rule));
       }
-      this.meter.after(variables, this.learningRate, this.iterations);
+      this.meter.after(moved, this.learningRate, this.iterations);
     });
     this.notices.afterStep();
   }
@@ -183,11 +184,17 @@ export class BlockwiseOptimizer extends tf.Optimizer {
   /**
    * Frees the state of a variable that is no longer trained. If it is trained again, its state starts from zeros, and so
    * does that of a new variable of the same name. A loop of `recordStep` that moves the variable has to end before.
+   *
+   * A step that moves a variable for the first time frees the state of variables that have been disposed by itself.
    */
   forget(variable: tf.Variable): void {
     this.refuseIfDisposed();
-    this.slots.forget(variable.name);
-    this.meter.forget(variable.name);
+    this.drop(variable.name);
+  }
+
+  private drop(variable: string): void {
+    this.slots.forget(variable);
+    this.meter.forget(variable);
   }
 
   /** Returns the storage of each variable that has been seen so far. */

@@ -211,6 +211,16 @@ export class StateSlots {
     return this.loaded?.conversion;
   }
 
+  /**
+   * Returns the names with state of which tfjs has no variable any more, if some of these variables has no state yet. A
+   * program that makes new variables without end would keep the state of all old ones otherwise.
+   */
+  goneBeside(variables: readonly tf.Variable[]): string[] {
+    if (variables.every(({ name }) => this.slots.has(name))) return [];
+    const { registeredVariables } = tf.engine();
+    return [...this.slots.keys()].filter((name) => !(name in registeredVariables));
+  }
+
   /** Frees the state of a variable, and drops state that was loaded for it. */
   forget(variable: string): void {
     const slot = this.slots.get(variable);
