@@ -14,7 +14,8 @@ if (backend === "webgpu" && !globalThis.navigator?.gpu) {
   Object.defineProperty(globalThis, "navigator", { value: navigator, configurable: true });
 }
 if (backend === "webgpu") await import("@tensorflow/tfjs-backend-webgpu");
-await tf.setBackend(backend);
+// Without the backend tfjs would go on with another one in silence.
+if (!(await tf.setBackend(backend))) throw new Error(`The backend ${backend} did not start.`);
 // In Node tfjs advises to install tfjs-node.
 tf.env().set("PROD", true);
 
