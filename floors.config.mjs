@@ -110,7 +110,7 @@ export default {
       name: "not-resolvable",
       comment: "Programs that run in a project which has installed the package import what that project has.",
       severity: "error",
-      from: { pathNot: "^package/programs/(programs|inProject)\\.mjs$" },
+      from: { pathNot: "^package/(programs/(programs|inProject)\\.mjs|examples/|consumer/.*\\.m[jt]s$)" },
       to: { couldNotResolve: true },
     },
   ],
