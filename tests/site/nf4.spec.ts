@@ -68,9 +68,9 @@ test("stores weights that the reader pastes or drops, and loses none of them", a
   await showsOwn(csv);
   // The reader's file and text outlast a look at the model.
   const stored = page.getByRole("combobox", { name: "Stored in 4 bits" });
-  await stored.selectOption("all");
+  await stored.selectOption({ label: "all layers" });
   await expect(page.getByRole("textbox", { name: "Your weights" })).toBeHidden();
-  await stored.selectOption("own");
+  await stored.selectOption({ label: "your own" });
   await showsOwn(csv);
   await page.getByRole("button", { name: "Back to the text" }).click();
   await showsOwn(pasted);
