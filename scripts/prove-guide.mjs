@@ -36,6 +36,7 @@ const TESTS_OF_LISTS = [
   "lib/tasks/tasks.test.ts",
   "lib/training/customaryRates.test.ts",
   "lib/recordings",
+  "components/figures/german.test.ts",
   "components/figures/index.test.ts",
   "components/figures/memory-ledger",
   "components/figures/training-lab",

@@ -13,6 +13,11 @@ export const ENTRIES = [
   },
   { file: "lib/numerics/maps/index.ts", before: "  quantile,\n", insert: "  power,\n" },
   {
+    file: "components/figures/blocks/options.de.ts",
+    before: '  "options.map.quantile"',
+    insert: '  "options.map.power": "Potenzen",\n',
+  },
+  {
     file: "lib/numerics/rules/index.ts",
     before: 'import type { Rule } from "./rule";',
     insert: 'import { signum } from "./signum";\n',
