@@ -10,6 +10,7 @@ import { tasksDuring } from "@/scripts/tasks-during.mjs";
 import { cell, HostServer, innerScroll, pageWith } from "../site/hostPage";
 import { cpuOnly, stepOf } from "../site/twin";
 import { bundled } from "./bundle";
+import { memoryOf } from "./memory";
 import { fileOf, HOSTS } from "./packages.mjs";
 import { proveAxe, proveHeight, proveKeys, proveStep } from "./prove";
 
@@ -178,6 +179,8 @@ test("twenty elements on one page, scrolled through", async ({ browser, page, ba
     (_, i) => `<blockwise-figure name="${names[i % names.length]}"></blockwise-figure>`,
   );
   const script = `<script type="module" src="${baseURL}/embed.js"></script>`;
+  await page.goto(host.serve("/none", pageWith("<p>Text.</p>")));
+  const without = await memoryOf(browser);
   await page.goto(host.serve("/twenty", pageWith(figures.join("<p>Text.</p>"), script)));
   await expect(page.frameLocator("iframe").first().locator("figure")).toBeVisible();
   cell("shows", "yes");
@@ -196,9 +199,10 @@ test("twenty elements on one page, scrolled through", async ({ browser, page, ba
   expect(engines).toBeLessThanOrEqual(3);
   const longest = Math.max(...tasks);
   expect(longest).toBeLessThan(50);
+  const megabytes = (await memoryOf(browser)) - without;
   cell(
     "remark",
-    `${frames} frames and ${engines} engines at most; longest task of the page ${longest.toFixed(0)} ms, beside those of the frames`,
+    `${frames} frames and ${engines} engines at most; longest task of the page ${longest.toFixed(0)} ms, beside those of the frames; ${megabytes.toFixed(0)} MB more than a page without figures`,
   );
   for (const column of ["step", "reload", "keys"] as const) cell(column, "see the rows of one figure");
   cell("height", "kept by the pictures");
