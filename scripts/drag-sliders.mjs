@@ -14,19 +14,12 @@ import { chromium } from "@playwright/test";
 import { serve } from "./serve.mjs";
 import { chromiumPath, WEBGPU_FLAGS } from "./setup/chromium.mjs";
 import { tasksDuring } from "./tasks-during.mjs";
+import { wholeNumber } from "./whole-number.mjs";
 
 /** Time for a figure to appear and to come to rest, milliseconds. */
 const APPEAR_MS = 60_000;
 const REST_MS = 1500;
 const LONG_MS = 50;
-
-/** Reads a whole number from 1 of the command line, or ends the process with status 2. */
-function wholeNumber(name, text) {
-  const value = Number(text);
-  if (Number.isSafeInteger(value) && value >= 1) return value;
-  console.error(`--${name} is "${text}", but must be a whole number from 1.`);
-  process.exit(2);
-}
 
 const { values, positionals } = parseArgs({
   options: { moves: { type: "string", default: "40" }, limit: { type: "string" } },

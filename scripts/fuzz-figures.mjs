@@ -9,19 +9,12 @@ import { parseArgs } from "node:util";
 import { chromium } from "@playwright/test";
 import { serve } from "./serve.mjs";
 import { chromiumPath, WEBGPU_FLAGS } from "./setup/chromium.mjs";
+import { wholeNumber } from "./whole-number.mjs";
 
 /** Time for a figure to appear, milliseconds. */
 const APPEAR_MS = 60_000;
 /** Time in which a figure writes its options into its address, milliseconds. */
 const ADDRESS_MS = 1500;
-
-/** Reads a whole number from the command line, or ends the process with status 2. */
-function wholeNumber(name, text, least) {
-  const value = Number(text);
-  if (Number.isSafeInteger(value) && value >= least) return value;
-  console.error(`--${name} is "${text}", but must be a whole number from ${least}.`);
-  process.exit(2);
-}
 
 const { values, positionals } = parseArgs({
   options: { seconds: { type: "string", default: "120" }, seed: { type: "string", default: "1" } },

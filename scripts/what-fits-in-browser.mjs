@@ -11,17 +11,10 @@ import { parseArgs } from "node:util";
 import { chromium } from "@playwright/test";
 import { serve } from "./serve.mjs";
 import { chromiumPath, WEBGPU_FLAGS } from "./setup/chromium.mjs";
+import { wholeNumber } from "./whole-number.mjs";
 
 /** First part of a lane that counts for its speed: kernels are compiled before. */
 const WARM_STEPS = 50;
-
-/** Reads a whole number from 1 of the command line, or ends the process with status 2. */
-function wholeNumber(name, text) {
-  const value = Number(text);
-  if (Number.isSafeInteger(value) && value >= 1) return value;
-  console.error(`--${name} is "${text}", but must be a whole number from 1.`);
-  process.exit(2);
-}
 
 const { values } = parseArgs({
   options: {
