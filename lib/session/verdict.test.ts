@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
-import { forgetVerdict, keepVerdict, readVerdict, type VerdictStorage } from "./verdict";
+import type { PageStorage } from "./pageStorage";
+import { forgetVerdict, keepVerdict, readVerdict } from "./verdict";
 
-function makeStorage(): VerdictStorage {
+function makeStorage(): PageStorage {
   const items = new Map<string, string>();
   return {
     getItem: (key) => items.get(key) ?? null,

@@ -1,5 +1,7 @@
 /** The stored verdict of the page /verify/ on the reader's GPU, which all figures of the site obey. */
 
+import { type PageStorage, pageStorage } from "./pageStorage";
+
 const KEY = "blockwise:verify";
 /** Longest name of a device that is kept. */
 const MOST_NAME = 200;
@@ -13,20 +15,8 @@ export interface Verdict {
   readonly date: string;
 }
 
-/** The part of `localStorage` that is used. */
-export type VerdictStorage = Pick<Storage, "getItem" | "setItem" | "removeItem">;
-
-/** Returns the storage of this page, or null where the browser forbids it: sandboxed frames, strict settings. */
-export function pageStorage(): VerdictStorage | null {
-  try {
-    return globalThis.localStorage ?? null;
-  } catch {
-    return null;
-  }
-}
-
 /** Returns the stored verdict; null if there is none, or if what is stored is none. */
-export function readVerdict(storage: VerdictStorage | null = pageStorage()): Verdict | null {
+export function readVerdict(storage: PageStorage | null = pageStorage()): Verdict | null {
   try {
     const stored: unknown = JSON.parse(storage?.getItem(KEY) ?? "null");
     if (typeof stored !== "object" || stored === null) return null;
@@ -40,7 +30,7 @@ export function readVerdict(storage: VerdictStorage | null = pageStorage()): Ver
 }
 
 /** Stores a verdict. @returns whether the browser kept it */
-export function keepVerdict(verdict: Verdict, storage: VerdictStorage | null = pageStorage()): boolean {
+export function keepVerdict(verdict: Verdict, storage: PageStorage | null = pageStorage()): boolean {
   try {
     storage?.setItem(KEY, JSON.stringify(verdict));
     return storage !== null;
@@ -50,7 +40,7 @@ export function keepVerdict(verdict: Verdict, storage: VerdictStorage | null = p
 }
 
 /** Removes the stored verdict: figures that start from now on use the GPU again. */
-export function forgetVerdict(storage: VerdictStorage | null = pageStorage()): void {
+export function forgetVerdict(storage: PageStorage | null = pageStorage()): void {
   try {
     storage?.removeItem(KEY);
   } catch {

@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
-import type { VerdictStorage } from "./verdict";
+import type { PageStorage } from "./pageStorage";
 import { CPU_ONLY, HARDWARE_ONLY, workerName } from "./workerName";
 
 /** A storage with the verdict of a check; without an argument, an empty one. */
-const storageWith = (passed?: boolean): VerdictStorage => ({
+const storageWith = (passed?: boolean): PageStorage => ({
   getItem: () => (passed === undefined ? null : JSON.stringify({ device: "", passed, date: "2026-01-31" })),
   setItem() {},
   removeItem() {},

@@ -1,5 +1,6 @@
 /** The name of a worker, by which the page tells it which GPUs it may use. */
-import { pageStorage, readVerdict, type VerdictStorage } from "./verdict";
+import { type PageStorage, pageStorage } from "./pageStorage";
+import { readVerdict } from "./verdict";
 
 /**
  * Adapters that a worker may use.
@@ -31,7 +32,7 @@ export const asksForSoftware = (search: string): boolean =>
  */
 export function workerName(
   adapters: Adapters,
-  storage: VerdictStorage | null = pageStorage(),
+  storage: PageStorage | null = pageStorage(),
   search: string = globalThis.location?.search ?? "",
 ): string {
   if (adapters === "any") return "";

@@ -1,23 +1,12 @@
 /** The training of a page, kept for the case that the browser ends the page for want of memory. */
 import type { WhatFitsLane } from "@/lib/jobs/whatFits/whatFits";
+import type { PageStorage } from "@/lib/session/pageStorage";
 import type { OwnTraining } from "./model";
 
 const KEY = "blockwise:what-fits";
 
-/** The part of `sessionStorage` that is used. */
-export type KeptStorage = Pick<Storage, "getItem" | "setItem" | "removeItem">;
-
-/** Returns the storage of this tab, or null where the browser forbids it: sandboxed frames, strict settings. */
-export function tabStorage(): KeptStorage | null {
-  try {
-    return globalThis.sessionStorage ?? null;
-  } catch {
-    return null;
-  }
-}
-
 /** Keeps what a training has done so far, without the reader's text. */
-export function keepTraining({ request, part }: OwnTraining, storage: KeptStorage | null): void {
+export function keepTraining({ request, part }: OwnTraining, storage: PageStorage | null): void {
   const { text: _, ...rest } = request;
   try {
     storage?.setItem(KEY, JSON.stringify({ request: rest, part }));
@@ -27,7 +16,7 @@ export function keepTraining({ request, part }: OwnTraining, storage: KeptStorag
 }
 
 /** Forgets the copy: the training has ended as it should. */
-export function forgetTraining(storage: KeptStorage | null): void {
+export function forgetTraining(storage: PageStorage | null): void {
   try {
     storage?.removeItem(KEY);
   } catch {
@@ -46,7 +35,7 @@ const isLane = (value: unknown): value is WhatFitsLane => {
  *
  * @returns null if there is none, or if what is stored is none
  */
-export function takeTraining(storage: KeptStorage | null): OwnTraining | null {
+export function takeTraining(storage: PageStorage | null): OwnTraining | null {
   try {
     const { request, part } = JSON.parse(storage?.getItem(KEY) ?? "null") as OwnTraining;
     forgetTraining(storage);

@@ -3,8 +3,9 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import { useTiming } from "@/components/live/useTiming";
 import { findBudgetWorkerAt, whatFitsWorkerAt } from "@/lib/jobs/timing/messages";
+import { pageStorage } from "@/lib/session/pageStorage";
 import { decodeText, sizeProblem } from "@/lib/tasks/decodeText";
-import { forgetTraining, keepTraining, tabStorage, takeTraining } from "./kept";
+import { forgetTraining, keepTraining, takeTraining } from "./kept";
 import {
   fitsOf,
   foundBudget,
@@ -83,15 +84,15 @@ export function useWhatFits(
 function useKept(run: OwnTraining | null, trains: boolean): OwnTraining | null {
   const [kept, setKept] = useState<OwnTraining | null>(null);
   useEffect(() => {
-    const found = takeTraining(tabStorage());
+    const found = takeTraining(pageStorage("sessionStorage"));
     if (found) setKept(found);
   }, []);
   useEffect(() => {
-    if (run && trains) keepTraining(run, tabStorage());
+    if (run && trains) keepTraining(run, pageStorage("sessionStorage"));
   }, [run, trains]);
   useEffect(() => {
     if (!trains) return;
-    const forget = () => forgetTraining(tabStorage());
+    const forget = () => forgetTraining(pageStorage("sessionStorage"));
     // A reader who leaves the page has not lost it.
     window.addEventListener("pagehide", forget);
     return () => {
