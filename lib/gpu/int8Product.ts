@@ -1,5 +1,5 @@
 /** A product of two matrices in 8-bit integers on the GPU. Twin: lib/numerics/int8Product.ts. */
-import { codesOfColumns, codesOfRows, type Scales } from "@/lib/numerics/int8Product";
+import { codesOfRows, type Scales } from "@/lib/numerics/int8Product";
 import { type Matrix, transposed } from "@/lib/numerics/matrix";
 import { readBytes, storageBuffer, storageBufferOf, uniformBuffer, writeBytes } from "./buffers";
 import { requireWhole } from "./errors";
@@ -33,8 +33,8 @@ function packRows(codes: Int8Array, columns: number): Int8Array {
 }
 
 /**
- * Returns the product x w in 8-bit integers, as `int8Product` does. The codes are made on the CPU; their products, the sums
- * and the scaling are the GPU's.
+ * Returns the product x w in 8-bit integers, as `int8Product` does. The CPU rounds the values to codes; the GPU multiplies,
+ * adds up and scales them.
  *
  * @param x [rows, features], 1 or more of each
  * @param w [features, columns]
@@ -53,9 +53,8 @@ export async function int8ProductOnGpu(
   requireWhole("the features of x", x.columns, 1, 2 ** 17);
   requireWhole("the rows of w", w.rows, x.columns, x.columns);
   requireWhole("the columns of w", w.columns, 1, TILE * MAX_WORKGROUPS);
-  const columnCodes = codesOfColumns(w, scales.w);
-  // Turned over, so that the codes of a column lie together.
-  const turned = transposed({ ...w, values: Float32Array.from(columnCodes) });
+  // Transposed, so that the codes of a column lie together.
+  const columnCodes = codesOfRows(transposed(w), scales.w);
   const label = "product in 8-bit integers";
   const size = uniformBuffer(device, `${label}: size`, 16);
   writeBytes(device, size, Uint32Array.of(x.rows, Math.ceil(x.columns / 4), w.columns, 0));
@@ -63,7 +62,7 @@ export async function int8ProductOnGpu(
   const buffers = [
     size,
     storageBufferOf(device, `${label}: codes of x`, packRows(codesOfRows(x, scales.x), x.columns)),
-    storageBufferOf(device, `${label}: codes of w`, packRows(Int8Array.from(turned.values), w.rows)),
+    storageBufferOf(device, `${label}: codes of w`, packRows(columnCodes, w.rows)),
     storageBufferOf(device, `${label}: scales`, Float32Array.of(...scales.x, ...scales.w)),
     result,
   ];

@@ -95,6 +95,12 @@ export function float16Product(x: Matrix, w: Matrix): Matrix {
   return product(rounded(x), rounded(w));
 }
 
+/** Returns the two matrices of a product without some features: columns of x and rows of w. */
+export function withoutFeatures(x: Matrix, w: Matrix, features: readonly number[]): [x: Matrix, w: Matrix] {
+  const others = Array.from({ length: x.columns }, (_, i) => i).filter((i) => !features.includes(i));
+  return [withColumns(x, others), withRows(w, others)];
+}
+
 /** A product of two matrices. */
 export type Product = (x: Matrix, w: Matrix) => Matrix;
 
@@ -110,8 +116,7 @@ export function mixedProduct(
   outliers: readonly number[],
   inEightBits: Product = int8Product,
 ): Matrix {
-  const others = Array.from({ length: x.columns }, (_, i) => i).filter((i) => !outliers.includes(i));
-  const eight = inEightBits(withColumns(x, others), withRows(w, others));
+  const eight = inEightBits(...withoutFeatures(x, w, outliers));
   const sixteen = float16Product(withColumns(x, outliers), withRows(w, outliers));
   return { ...eight, values: eight.values.map((value, k) => value + sixteen.values[k]) };
 }

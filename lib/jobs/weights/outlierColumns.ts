@@ -11,9 +11,10 @@ import {
   type Scales,
   tensorScales,
   vectorScales,
+  withoutFeatures,
 } from "@/lib/numerics/int8Product";
 import { makeMap } from "@/lib/numerics/maps";
-import { columnMaxima, type Matrix, product, withColumns, withRows } from "@/lib/numerics/matrix";
+import { columnMaxima, type Matrix, product } from "@/lib/numerics/matrix";
 import { makeRandom } from "@/lib/numerics/random";
 import type { Sliced } from "../sliced";
 import { relativeError } from "./measures";
@@ -112,7 +113,7 @@ export interface ColumnMatrices {
   readonly keptCounts: readonly number[];
   /** The features in 16 bits of each product that is computed: an entry for each of `keptCounts`, then the outliers. */
   readonly kept: readonly (readonly number[])[];
-  /** Returns the loss with a product in the place of x w, nats a word; null if nobody can compute it. */
+  /** Returns the loss with a product in the place of x w, nats a word; null for the reader's matrices, whose model is not here. */
   lossOf(product: Matrix): number | null;
 }
 
@@ -176,9 +177,8 @@ export interface IntegerOrder {
 export function* integerOrders({ x, w, kept }: ColumnMatrices): Generator<IntegerOrder> {
   for (const name of Object.keys(INTEGER_SCALES) as IntegerName[]) {
     for (const [place, features] of kept.entries()) {
-      const others = Array.from({ length: x.columns }, (_, i) => i).filter((i) => !features.includes(i));
-      const [ours, theirs] = [withColumns(x, others), withRows(w, others)];
-      yield { name, place, x: ours, w: theirs, scales: INTEGER_SCALES[name](ours, theirs) };
+      const [xLeft, wLeft] = withoutFeatures(x, w, features);
+      yield { name, place, x: xLeft, w: wLeft, scales: INTEGER_SCALES[name](xLeft, wLeft) };
     }
   }
 }
