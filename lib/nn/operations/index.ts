@@ -3,6 +3,7 @@
  * Rules that need sums over the tensor in each step (lamb, lars) or products of matrices (muon) have none.
  */
 import * as tf from "@tensorflow/tfjs-core";
+import type { Coefficients } from "@/lib/numerics/rules/coefficients";
 import { adam } from "./adam";
 import { blended, decayed, type Operation, scaled, whereFinite } from "./operation";
 
@@ -20,29 +21,32 @@ const nesterov: Operation = (p, g, [m], c) => {
   return { p: tf.sub(p, tf.mul(direction, c.learningRate)), s: [newM] };
 };
 
-/** The step of rmsprop and adagrad along a gradient that is divided by the root of r. */
-const divided: (...args: [...Parameters<Operation>, own: tf.Tensor1D, r: tf.Tensor1D]) => tf.Tensor1D = (
-  p,
-  g,
-  _,
-  c,
-  own,
-  r,
-) => {
+/**
+ * Returns the parameters after a step of rmsprop or adagrad, along a gradient that is divided by the root of r.
+ *
+ * @param own the gradient with its scale and its decay
+ */
+function divided(
+  p: tf.Tensor1D,
+  g: tf.Tensor1D,
+  own: tf.Tensor1D,
+  r: tf.Tensor1D,
+  c: Coefficients,
+): tf.Tensor1D {
   const numerator = c.rawGradient > 0 ? g : own;
   return tf.sub(p, tf.mul(tf.div(numerator, tf.add(tf.sqrt(r), c.epsilon)), c.learningRate));
-};
+}
 
 const rmsprop: Operation = (p, g, s, c) => {
   const own = decayed(p, g, c);
   const r = blended(s[0], c.alpha, tf.square(own), c.oneMinusAlpha);
-  return { p: divided(p, g, s, c, own, r), s: [r] };
+  return { p: divided(p, g, own, r, c), s: [r] };
 };
 
 const adagrad: Operation = (p, g, s, c) => {
   const own = decayed(p, g, c);
   const r = tf.add<tf.Tensor1D>(s[0], tf.square(own));
-  return { p: divided(p, g, s, c, own, r), s: [r] };
+  return { p: divided(p, g, own, r, c), s: [r] };
 };
 
 const lion: Operation = (p, g, [m], c) => {
