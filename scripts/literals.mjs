@@ -22,7 +22,7 @@ const READ = new Set([
   "name",
 ]);
 
-/** Returns whether a literal is none of the reader's business. @param {ts.Node} node */
+/** Returns whether a literal is never shown to a reader. @param {ts.Node} node */
 function isInternal(node) {
   for (let each = node; each.parent; each = each.parent) {
     const { parent } = each;

@@ -13,7 +13,7 @@ import { serve } from "./serve.mjs";
 import { chromiumPath, WEBGPU_FLAGS } from "./setup/chromium.mjs";
 import { wholeNumber } from "./whole-number.mjs";
 
-/** First part of a lane that counts for its speed: kernels are compiled before. */
+/** Steps at the start of a lane that do not count for its speed: kernels are compiled in them. */
 const WARM_STEPS = 50;
 
 const { values } = parseArgs({
