@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { decodeText, MAX_FILE_BYTES, sizeProblem } from "./decodeText";
+import { decodeText, MAX_FILE_BYTES, readTextFile, sizeProblem } from "./decodeText";
 
 const table = "x;y;Größe\n1;2;Ä\n";
 const utf16 = (text: string, little: boolean) =>
@@ -44,4 +44,14 @@ it("says how large a file may be", () => {
   expect(sizeProblem("own.csv", MAX_FILE_BYTES + 1)).toBe(
     "own.csv has 33 MB; a file may have at most 32 MB. Take a part of it.",
   );
+});
+
+it("reads a file, and says why it cannot", async () => {
+  expect(await readTextFile(new File(["a b"], "a.txt"))).toEqual({ problem: "", text: "a b", encoding: "" });
+  const gone = Object.assign(new File(["a"], "gone.txt"), {
+    arrayBuffer: () => Promise.reject(new Error("NotFound")),
+  });
+  expect((await readTextFile(gone)).problem).toBe("gone.txt could not be read. Choose it once more.");
+  const large = Object.defineProperty(new File([], "large.txt"), "size", { value: MAX_FILE_BYTES + 1 });
+  expect((await readTextFile(large)).problem).toBe(sizeProblem("large.txt", MAX_FILE_BYTES + 1));
 });

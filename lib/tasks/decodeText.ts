@@ -39,13 +39,25 @@ export const sizeProblem = (name: string, bytes: number): string =>
     ? ""
     : `${name} has ${Math.ceil(bytes / 1e6)} MB; a file may have at most ${MAX_FILE_BYTES / 1e6} MB. Take a part of it.`;
 
+const refuse = (problem: string): DecodedText => ({ problem, text: "", encoding: "" });
+
+/** Returns the sentence about a file that the browser does not give, such as one that was moved meanwhile. */
+export const unreadable = (name: string): string => `${name} could not be read. Choose it once more.`;
+
+/** Reads a reader's file as text, as `decodeText` does. Never throws: a file that cannot be read has a problem. */
+export async function readTextFile(file: File): Promise<DecodedText> {
+  const large = sizeProblem(file.name, file.size);
+  if (large) return refuse(large);
+  const bytes = await file.arrayBuffer().catch(() => null);
+  return bytes === null ? refuse(unreadable(file.name)) : decodeText(file.name, new Uint8Array(bytes));
+}
+
 /**
  * Reads the bytes of a file as UTF-8 or UTF-16, else as Windows-1252, the encoding of older spreadsheet exports.
  *
  * @param name of the file, for the sentences
  */
 export function decodeText(name: string, bytes: Uint8Array): DecodedText {
-  const refuse = (problem: string): DecodedText => ({ problem, text: "", encoding: "" });
   const large = sizeProblem(name, bytes.length);
   if (large) return refuse(large);
   const encoding = encodingOf(bytes);

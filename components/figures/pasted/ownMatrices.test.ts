@@ -76,4 +76,14 @@ describe("matrices of a file", () => {
     expect(matrices).toEqual([]);
     expect(notes.join(" ")).toMatch(why);
   });
+
+  it("says that a file could not be read", async () => {
+    const lost = () => Promise.reject(new Error("NotFound"));
+    const part = Object.assign(new Blob(), { arrayBuffer: lost });
+    const gone = Object.assign(new File(["1"], "gone.csv"), { slice: () => part });
+    expect(await matricesOfFile(gone)).toEqual({
+      matrices: [],
+      notes: ["gone.csv could not be read. Choose it once more."],
+    });
+  });
 });

@@ -2,7 +2,7 @@
 import { printCount } from "@/components/charts/format";
 import type { StateFile, TensorEntry } from "@/lib/checkpoints";
 import type { Matrix } from "@/lib/numerics/matrix";
-import { decodeText, sizeProblem } from "@/lib/tasks/decodeText";
+import { decodeText, readTextFile, unreadable } from "@/lib/tasks/decodeText";
 import { parseNumbers } from "./pasted";
 
 /** What was read: matrices, or none and a note that says why. */
@@ -46,12 +46,14 @@ const shapeWords = ({ rows, columns }: Matrix) =>
 
 /** Reads a file: a .safetensors file, a .pt file of torch.save, or text with numbers. Nothing in it is executed. */
 export async function matricesOfFile(file: File): Promise<OwnRead> {
-  const head = new Uint8Array(await file.slice(0, HEAD_BYTES).arrayBuffer());
-  if (decodeText(file.name, head).problem === "") {
-    const problem = sizeProblem(file.name, file.size);
-    if (problem) return { matrices: [], notes: [problem] };
-    const decoded = decodeText(file.name, new Uint8Array(await file.arrayBuffer()));
-    return decoded.problem ? { matrices: [], notes: [decoded.problem] } : matrixOfText(decoded.text);
+  const head = await file
+    .slice(0, HEAD_BYTES)
+    .arrayBuffer()
+    .catch(() => null);
+  if (head === null) return { matrices: [], notes: [unreadable(file.name)] };
+  if (decodeText(file.name, new Uint8Array(head)).problem === "") {
+    const { problem, text } = await readTextFile(file);
+    return problem ? { matrices: [], notes: [problem] } : matrixOfText(text);
   }
   // Few readers have a file: the code that reads it is loaded with the first one.
   const { blobSource, openStateFile } = await import("@/lib/checkpoints");

@@ -2,7 +2,7 @@
 
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { AnyValues } from "@/lib/options/options";
-import { decodeText, sizeProblem } from "@/lib/tasks/decodeText";
+import { readTextFile } from "@/lib/tasks/decodeText";
 import type { TaskInfo } from "@/lib/tasks/task";
 import {
   afterChange,
@@ -105,12 +105,8 @@ export function useOwnText(info: TaskInfo, options: AnyValues): OwnTextState {
   const read = async (file: File) => {
     // A large file may be read after a small file that was chosen later.
     const isLast = changes.begin(name);
-    const large = sizeProblem(file.name, file.size);
-    if (large) return refuse(large);
-    const bytes = await file.arrayBuffer().catch(() => null);
+    const { problem, text, encoding } = await readTextFile(file);
     if (!isLast()) return;
-    if (bytes === null) return refuse(`${file.name} could not be read. Choose it once more.`);
-    const { problem, text, encoding } = decodeText(file.name, new Uint8Array(bytes));
     if (problem) return refuse(problem);
     const label = encoding ? `${file.name} (read as ${encoding})` : file.name;
     change((before) => afterChange(text, before, false, label), 0);

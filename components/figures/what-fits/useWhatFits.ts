@@ -4,7 +4,7 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import { useTiming } from "@/components/live/useTiming";
 import { findBudgetWorkerAt, whatFitsWorkerAt } from "@/lib/jobs/timing/messages";
 import { pageStorage } from "@/lib/session/pageStorage";
-import { decodeText, sizeProblem } from "@/lib/tasks/decodeText";
+import { readTextFile } from "@/lib/tasks/decodeText";
 import { forgetTraining, keepTraining, takeTraining } from "./kept";
 import {
   fitsOf,
@@ -58,12 +58,9 @@ export function useWhatFits(
     problem,
     /** Takes a file of text in place of the book's. */
     async read(file: File) {
-      const large = sizeProblem(file.name, file.size);
-      const decoded = large
-        ? { problem: large, text: "" }
-        : decodeText(file.name, new Uint8Array(await file.arrayBuffer()));
-      setProblem(decoded.problem);
-      if (!decoded.problem) setOwn({ name: file.name, text: decoded.text });
+      const read = await readTextFile(file);
+      setProblem(read.problem);
+      if (!read.problem) setOwn({ name: file.name, text: read.text });
     },
     /** Goes back to the text of the book. */
     forget() {
