@@ -40,6 +40,14 @@ it.each([
   JSON.stringify({ request, part: { ...part, lanes: [null] } }),
   JSON.stringify({ request, part: { ...part, lanes: [{ bits: 8, losses: ["<b>"] }] } }),
   JSON.stringify({ request, part: { ...part, lanes: [{ bits: 32, losses: [], refused: {} }] } }),
+  JSON.stringify({ request, part: { ...part, lanes: [{ bits: 8, losses: [null] }] } }),
+  JSON.stringify({
+    request,
+    part: {
+      ...part,
+      lanes: [{ bits: 32, losses: [], refused: { kind: "x", tensor: "t", bytes: 1, heldBytes: 1 } }],
+    },
+  }),
   JSON.stringify({ request: { ...request, savings: null }, part }),
 ])("takes nothing from a storage with %s", (text) => {
   const storage = storageOf(text);

@@ -1,5 +1,7 @@
 /** The training of a page, kept for the case that the browser ends the page for want of memory. */
 import type { WhatFitsLane } from "@/lib/jobs/whatFits/whatFits";
+import { MEMORY_KINDS } from "@/lib/planned/plan";
+import type { Refusal } from "@/lib/planned/refusal";
 import type { PageStorage } from "@/lib/session/pageStorage";
 import type { OwnTraining } from "./model";
 
@@ -24,10 +26,22 @@ export function forgetTraining(storage: PageStorage | null): void {
   }
 }
 
-const isLane = (value: unknown): value is WhatFitsLane => {
-  const { bits, losses, written = "" } = (value ?? {}) as Partial<Record<keyof WhatFitsLane, unknown>>;
+const isRefusal = (value: unknown): boolean => {
+  const { kind, tensor, bytes, heldBytes } = (value ?? {}) as Partial<Record<keyof Refusal, unknown>>;
+  const known = MEMORY_KINDS.some((each) => each === kind) && typeof tensor === "string";
+  return known && Number.isFinite(bytes) && Number.isFinite(heldBytes);
+};
+
+const isLane = (value: unknown): boolean => {
+  const {
+    bits,
+    losses,
+    refused,
+    written = "",
+  } = (value ?? {}) as Partial<Record<keyof WhatFitsLane, unknown>>;
   const known = (bits === 32 || bits === 8) && typeof written === "string";
-  return known && Array.isArray(losses) && losses.every((loss) => typeof loss === "number");
+  const told = refused === undefined || isRefusal(refused);
+  return known && told && Array.isArray(losses) && losses.every(Number.isFinite);
 };
 
 /**
@@ -47,11 +61,7 @@ export function takeTraining(storage: PageStorage | null): OwnTraining | null {
       typeof savings.checkpoint === "boolean" &&
       typeof part.device === "string" &&
       part.lanes.every(isLane);
-    // A refusal has a sentence of many parts; without its parts the training cannot be told.
-    const told = part.lanes.every(
-      ({ refused }) => refused === undefined || Number.isFinite(refused.heldBytes),
-    );
-    return isTraining && told ? { request, part } : null;
+    return isTraining ? { request, part } : null;
   } catch {
     forgetTraining(storage);
     return null;
