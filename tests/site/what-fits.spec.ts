@@ -68,6 +68,10 @@ test("shows what was kept of a page that the browser ended, and takes the reader
   await expect(page.getByText("The browser ended this page while it trained")).toBeVisible();
   await expect(page.getByText("8-bit state: 1 step, loss 5.50 nats a byte.")).toBeVisible();
   await expect(page.getByRole("img", { name: /^Loss of each step, trained on a GPU/ })).toBeVisible();
+  await press(page, "Train both");
+  await expect(page.getByText("training, 0 %")).toBeVisible();
+  expect(await page.getByText("The browser ended this page").count()).toBe(0);
+  await press(page, "Stop");
   const choose = async (name: string, buffer: Buffer) => {
     const asked = page.waitForEvent("filechooser");
     await press(page, "Choose a file");

@@ -44,7 +44,8 @@ export function useWhatFits(
     if (budget !== undefined) onChange({ budget });
   }, [part, onChange]);
   const kept = useKept(training.run, training.progress !== null);
-  const run = training.run ?? kept;
+  // A new training takes the place of the old one at once, before its first part.
+  const run = training.run ?? (training.progress === null ? kept : null);
   const shown = run && isOf(run, options) && run.request.text === own?.text ? run : null;
   return {
     fits,
