@@ -7,9 +7,12 @@ import { Cursor } from "@/components/charts/Cursor";
 import { printNumber, printPercent } from "@/components/charts/format";
 import { mapHue } from "@/components/charts/hue";
 import { viewScale, WHOLE_VIEW } from "@/components/charts/layout";
+import { useWords } from "@/components/controls/words";
 import type { Score } from "@/lib/findings/mapScores";
 import { BINS, densityOf, layoutFor } from "./layout";
 import { MapRow, ROW } from "./MapRow";
+import { mapsMessages } from "./messages";
+import { mapWord } from "./print";
 
 interface Props {
   readonly scores: readonly Score[];
@@ -27,6 +30,7 @@ const TOP = 4;
 
 /** Draws one row for each map: the density of its codes under the density of the data, on a common axis. */
 export function DuelPicture({ scores, scaled, signed, axis, empty }: Props) {
+  const t = useWords(mapsMessages);
   const layout = useMemo(() => layoutFor(signed, axis), [signed, axis]);
   const data = useMemo(() => densityOf(scaled, layout), [scaled, layout]);
   const codes = useMemo(() => scores.map(({ map }) => densityOf(map.values, layout)), [scores, layout]);
@@ -36,18 +40,18 @@ export function DuelPicture({ scores, scaled, signed, axis, empty }: Props) {
   );
   const rows = Math.max(1, scores.length);
   const height = TOP + rows * ROW + AXIS;
-  const countOf = (row: number, bin: number) => {
-    const count = Math.round(codes[row][bin] * scores[row].map.values.length);
-    return `${count} ${count === 1 ? "code" : "codes"}`;
-  };
+  const countOf = (row: number, bin: number) =>
+    t("maps.codes", { count: Math.round(codes[row][bin] * scores[row].map.values.length) });
+  const share = (bin: number) => t.print(printPercent(data[bin]));
+  const names = scores.map(({ map, label }) => mapWord(map, label, t));
   const readOut = (bin: number) =>
     [
-      `Around ${printNumber(centres[bin])} of the absmax lie ${printPercent(data[bin])} of the data`,
-      ...scores.map(({ label }, row) => `${countOf(row, bin)} of ${label}`),
+      t("maps.around", { value: t.print(printNumber(centres[bin])), share: share(bin) }),
+      ...names.map((map, row) => t("maps.codesOf", { codes: countOf(row, bin), map })),
     ].join(", ");
   return (
     <Chart
-      sentence={`Where ${scores.map(({ label }) => label).join(", ")} have their values, on a ${axis === "log" ? "logarithmic" : "linear"} axis, over the density of the data.`}
+      sentence={t(axis === "log" ? "maps.log" : "maps.linear", { maps: names.join(", ") })}
       height={height}
       margin={{ left: SIDE, right: SIDE, top: TOP, bottom: AXIS }}
       startWidth={640}
@@ -63,11 +67,11 @@ export function DuelPicture({ scores, scaled, signed, axis, empty }: Props) {
           <Cursor
             count={BINS}
             at={centres}
-            label="Place on the axis"
+            label={t("maps.place")}
             readOut={readOut}
             readings={(bin) =>
               scores.map(({ map }, row) => ({
-                text: `${countOf(row, bin)}, ${printPercent(data[bin])} of the data`,
+                text: t("maps.reading", { codes: countOf(row, bin), share: share(bin) }),
                 // The chart has no vertical scale, so this is a pixel: the middle of the row.
                 value: top + row * ROW + ROW / 2,
                 colour: mapHue(map.name),

@@ -2,8 +2,10 @@ import { printPercent } from "@/components/charts/format";
 import { mapHue } from "@/components/charts/hue";
 import { useCoordinates } from "@/components/charts/plot";
 import { Ticks } from "@/components/charts/Ticks";
+import { useWords } from "@/components/controls/words";
 import type { Score } from "@/lib/findings/mapScores";
-import { printError } from "./print";
+import { mapsMessages } from "./messages";
+import { mapWord, printError } from "./print";
 
 interface Props {
   readonly score: Score;
@@ -24,6 +26,7 @@ const TICKS = { top: 64, bottom: 74 };
  * Draws the density of a map's codes (filled) and of the data (line), each scaled to the height of the row.
  */
 export function MapRow({ score: { map, label, meanAbsolute, zeroed }, codes, data, top }: Props) {
+  const t = useWords(mapsMessages);
   const { x } = useCoordinates();
   const hue = mapHue(map.name);
   const [left, right] = x.range;
@@ -43,10 +46,13 @@ export function MapRow({ score: { map, label, meanAbsolute, zeroed }, codes, dat
       <Ticks values={map.values} y1={top + TICKS.top} y2={top + TICKS.bottom} colour={hue} />
       <g fontSize={12} stroke="var(--paper)" strokeWidth={3} paintOrder="stroke">
         <text x={left} y={top + TEXT - 2} fill={hue} fontWeight={600}>
-          {label}
+          {mapWord(map, label, t)}
         </text>
         <text x={right} y={top + TEXT - 2} fill="var(--ink)" textAnchor="end">
-          {`error ${printError(meanAbsolute)}${zeroed > 0 ? `, ${printPercent(zeroed)} lost` : ""}`}
+          {t(zeroed > 0 ? "maps.lost" : "maps.error", {
+            error: t.print(printError(meanAbsolute)),
+            share: t.print(printPercent(zeroed)),
+          })}
         </text>
       </g>
     </>

@@ -1,43 +1,47 @@
 import { printPercent } from "@/components/charts/format";
 import { mapHue } from "@/components/charts/hue";
+import { useWords } from "@/components/controls/words";
 import type { Score } from "@/lib/findings/mapScores";
-import { printError } from "./print";
+import { mapsMessages } from "./messages";
+import { mapWord, printError } from "./print";
 import styles from "./Scores.module.css";
 
 const COLUMNS = [
-  { head: "Mean error", of: (score: Score) => score.meanAbsolute, print: printError },
-  { head: "Relative", of: (score: Score) => score.meanRelative, print: printPercent },
-  { head: "Stored as zero", of: (score: Score) => score.zeroed, print: printPercent },
+  { name: "meanAbsolute", print: printError },
+  { name: "meanRelative", print: printPercent },
+  { name: "zeroed", print: printPercent },
 ] as const;
 
 /** Shows the errors of the maps in a table, with the least error of each column emphasized. */
 export function Scores({ scores }: { readonly scores: readonly Score[] }) {
+  const t = useWords(mapsMessages);
   return (
     <table className={styles.scores}>
       <thead>
         <tr>
-          <th scope="col">Map</th>
-          {COLUMNS.map(({ head }) => (
-            <th key={head} scope="col">
-              {head}
+          <th scope="col">{t("maps.map")}</th>
+          {COLUMNS.map(({ name }) => (
+            <th key={name} scope="col">
+              {t(`maps.${name}`)}
             </th>
           ))}
-          <th scope="col">Codes used</th>
+          <th scope="col">{t("maps.used")}</th>
         </tr>
       </thead>
       <tbody>
         {scores.map((score) => (
           <tr key={score.label} data-map={score.label}>
             <th scope="row" style={{ color: mapHue(score.map.name) }}>
-              {score.label}
+              {mapWord(score.map, score.label, t)}
             </th>
-            {COLUMNS.map(({ head, of, print }) => (
-              <td key={head} data-least={isLeast(scores, of, score) || undefined}>
-                {print(of(score))}
+            {COLUMNS.map(({ name, print }) => (
+              <td key={name} data-least={isLeast(scores, (each) => each[name], score) || undefined}>
+                {t.print(print(score[name]))}
               </td>
             ))}
             <td>
-              {score.codesInUse} <span className={styles.of}>of {score.map.values.length}</span>
+              {score.codesInUse}{" "}
+              <span className={styles.of}>{t("maps.of", { count: score.map.values.length })}</span>
             </td>
           </tr>
         ))}

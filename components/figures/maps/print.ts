@@ -1,5 +1,7 @@
 import { format } from "d3-format";
-import { printCount, printNumber } from "@/components/charts/format";
+import { printNumber } from "@/components/charts/format";
+import type { Words } from "@/lib/i18n/words";
+import { english, type MapsKey } from "./messages";
 
 const four = format(".4~r");
 
@@ -15,23 +17,18 @@ export function printValue(value: number): string {
 export const printError = (value: number) =>
   Number.isFinite(value) ? printNumber(Number(value.toPrecision(3))) : "–";
 
+/** Returns the name of a map in the language of a figure. */
+export const mapWord = ({ name }: { readonly name: string }, label: string, t: Words): string =>
+  t.named(`map.${name}`, label);
+
 /**
  * Returns a description of some data, such as "65,536 normal numbers".
  *
  * @param data a value of the option for data
  */
-export function nameOf(data: string, count: number): string {
-  const names: Record<string, string> = {
-    normal: "normal numbers",
-    laplace: "Laplace numbers",
-    student: "numbers of Student’s t",
-    squares: "log-normal squares",
-    m: "first moments of a run",
-    r: "second moments of a run",
-    pasted: count === 1 ? "number of yours" : "numbers of yours",
-  };
-  return `${printCount(count)} ${names[data]}`;
-}
+export const nameOf = (data: string, count: number, t = english): string =>
+  t(`maps.data.${data}` as MapsKey, { count });
 
 /** Returns a description of the blocks: "blocks of 256", or "one block" if it holds all `count` values. */
-export const blocksOf = (size: number, count: number) => (size >= count ? "one block" : `blocks of ${size}`);
+export const blocksOf = (size: number, count: number, t = english) =>
+  size >= count ? t("maps.oneBlock") : t("maps.blocks", { size: String(size) });
