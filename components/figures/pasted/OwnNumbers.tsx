@@ -1,7 +1,9 @@
 import { Button } from "@/components/controls/Button";
 import { FileButton, FileDrop } from "@/components/controls/FileDrop";
 import { TextArea } from "@/components/controls/TextArea";
+import { useWords } from "@/components/controls/words";
 import type { TextOption } from "@/lib/options/options";
+import { pastedMessages } from "./messages";
 import styles from "./pasted.module.css";
 import type { OwnField } from "./useOwnMatrices";
 
@@ -16,6 +18,7 @@ interface Props {
 
 /** Where a reader pastes numbers, or drops a file of weights. A text is part of the link, a file stays in this page. */
 export function OwnNumbers({ field, option, text, note, onText }: Props) {
+  const t = useWords(pastedMessages);
   const { notes, fileName, takeFile, clearFile } = field;
   return (
     <FileDrop className={styles.field} onFile={takeFile}>
@@ -29,7 +32,7 @@ export function OwnNumbers({ field, option, text, note, onText }: Props) {
       <div className={styles.ways}>
         <FileButton onFile={takeFile} />
         <Button small disabled={fileName === ""} onClick={clearFile}>
-          Back to the text
+          {t("pasted.back")}
         </Button>
       </div>
       <div role="status" className={styles.note}>

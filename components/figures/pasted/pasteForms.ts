@@ -1,10 +1,11 @@
 /** Brings the common printed forms of numbers into one: plain numbers with decimal points. */
+import type { PastedKey } from "./messages";
 
 /** Text whose only numbers are values, with decimal points and without separators of thousands. */
 export interface PlainText {
   readonly text: string;
-  /** How commas were read, as a sentence; empty if there is only one way to read them. */
-  readonly note: string;
+  /** The sentence that says how commas were read; null if there is only one way to read them. */
+  readonly note: PastedKey | null;
 }
 
 /** Matches what NumPy, PyTorch, JAX and TensorFlow print beside the values: type, device, shape, gradient. */
@@ -22,7 +23,7 @@ const SERIES_END = /^(?:Name:[^\n]*|Length:[^\n]*)?,?\s*dtype:\s*\w+\s*$/m;
 export function plainNumbers(text: string): PlainText {
   const bare = withoutIndex(text).replace(KEY, " ").replace(ATTRIBUTE, " ").replace(CONTAINER, " ");
   // Within brackets, commas separate values.
-  return /[[({]/.test(bare) ? { text: bare, note: "" } : withoutCommas(bare);
+  return /[[({]/.test(bare) ? { text: bare, note: null } : withoutCommas(bare);
 }
 
 function withoutIndex(text: string): string {
@@ -43,19 +44,19 @@ function withoutCommas(text: string): PlainText {
   const all = (form: RegExp) => words.every((word) => form.test(word));
   const rewrite = (change: (word: string) => string) =>
     text.replace(/[^\s;|"']+/g, (word) => (words.includes(word) ? change(word) : word));
-  if (words.length === 0) return { text, note: "" };
+  if (words.length === 0) return { text, note: null };
   if (all(GROUPED) && words.some((word) => word.includes(".")))
     return {
       text: rewrite((word) => word.replaceAll(",", "")),
-      note: "Commas are read as separators of thousands.",
+      note: "pasted.thousands",
     };
   if (all(GROUPED_BY_POINTS))
     return {
       text: rewrite((word) => word.replaceAll(".", "").replace(",", ".")),
-      note: "Points are read as separators of thousands and commas as decimal commas.",
+      note: "pasted.points",
     };
-  if (!all(DECIMAL_COMMA)) return { text, note: "" };
+  if (!all(DECIMAL_COMMA)) return { text, note: null };
   if (words.some((word) => SURELY_DECIMAL.test(word)))
-    return { text: rewrite((word) => word.replace(",", ".")), note: "Commas are read as decimal commas." };
-  return { text, note: "Commas are read as separators; write decimal points if they are decimal commas." };
+    return { text: rewrite((word) => word.replace(",", ".")), note: "pasted.decimal" };
+  return { text, note: "pasted.separators" };
 }

@@ -1,4 +1,4 @@
-import { printCount } from "@/components/charts/format";
+import { english, type PastedWords } from "./messages";
 import { plainNumbers } from "./pasteForms";
 
 /** The numbers in a reader's text. */
@@ -22,48 +22,36 @@ const WORD = /[\p{L}\p{N}_][\p{L}\p{N}_.]*/gu;
  * Returns the numbers in a text with any separators, or as NumPy, PyTorch, JSON or a spreadsheet prints them.
  * Words, and numbers that are not finite as float32, are ignored with a note.
  */
-export function parseNumbers(raw: string): Pasted {
+export function parseNumbers(raw: string, t = english): Pasted {
   const { text, note } = plainNumbers(raw);
-  const notes: string[] = note === "" ? [] : [note];
-  if (/\.\.\./.test(text)) notes.push("The text leaves values out (“...”): they are missing here too.");
+  const notes: string[] = note ? [t(note)] : [];
+  if (/\.\.\./.test(text)) notes.push(t("pasted.gaps"));
   const found = (text.match(NUMBER) ?? []).map((each) => Math.fround(Number(each.replaceAll("−", "-"))));
   const finite = found.filter(Number.isFinite);
   const rest = text.replace(NUMBER, " ");
   const infinite = (rest.match(INFINITE) ?? []).length + found.length - finite.length;
   const words: string[] = rest.replace(INFINITE, " ").match(WORD) ?? [];
   const values = Float32Array.from(finite);
-  if (words.length > 0) {
-    const which = words.length === 1 ? "One word is" : `${words.length} words are`;
-    notes.push(`${which} no number and ignored (“${words[0].slice(0, 20)}”).`);
-  }
-  if (infinite > 0) {
-    const which = infinite === 1 ? "One value is" : `${infinite} values are`;
-    notes.push(`${which} not finite and left out: with an infinite absmax the whole block would be lost.`);
-  }
+  if (words.length > 0) notes.push(t("pasted.words", { count: words.length, word: words[0].slice(0, 20) }));
+  if (infinite > 0) notes.push(t("pasted.infinite", { count: infinite }));
   if (values.length === 0) {
-    notes.push(
-      text.trim() === ""
-        ? "Paste some numbers to compare the maps on them."
-        : "There is no number in this text.",
-    );
+    notes.push(t(text.trim() === "" ? "pasted.empty" : "pasted.none"));
   } else if (values.every((value) => value === 0)) {
-    notes.push("All your numbers are zero, which every map with a zero stores exactly.");
+    notes.push(t("pasted.zeros"));
   } else if (values.length > 1 && values.every((value) => value === values[0])) {
-    notes.push(
-      "All your numbers are equal: each is its block’s absmax, and only the map’s last value matters.",
-    );
+    notes.push(t("pasted.equal"));
   }
-  return { values, read: readSentence(finite), notes };
+  return { values, read: readSentence(finite, t), notes };
 }
 
 /** Returns the sentence on the numbers that were read. They are printed as they are written, not as float32. */
-function readSentence(values: readonly number[]): string {
+function readSentence(values: readonly number[], t: PastedWords): string {
   if (values.length === 0) return "";
   const print = (part: readonly number[]) =>
-    part.map((value) => String(Number(value.toPrecision(7)))).join(", ");
+    part.map((value) => t.print(String(Number(value.toPrecision(7))))).join(t("pasted.comma"));
   const listed =
     values.length <= 2 * PRINTED
       ? print(values)
-      : `${print(values.slice(0, PRINTED))}, … ${print(values.slice(-PRINTED))}`;
-  return `${printCount(values.length)} ${values.length === 1 ? "number is" : "numbers are"} read: ${listed}.`;
+      : t("pasted.ends", { first: print(values.slice(0, PRINTED)), last: print(values.slice(-PRINTED)) });
+  return t("pasted.read", { count: values.length, listed });
 }
