@@ -3,10 +3,10 @@ import type { DataTable } from "@/components/figure/table";
 import { builtIn, type Score, scoreOf } from "@/lib/findings/mapScores";
 import { mapFamily } from "@/lib/numerics/maps";
 import type { Values } from "@/lib/options/options";
-import { joinWords } from "@/lib/options/words";
-import { printError } from "../maps/print";
+import { mapWord, printError } from "../maps/print";
 import { least } from "../maps/Scores";
 import type { mapDuelOptions } from "./figure";
+import { type DuelWords, english } from "./messages";
 
 /** Values of the figure's options. */
 export type DuelValues = Values<typeof mapDuelOptions>;
@@ -25,7 +25,11 @@ export function needsSign(x: Float32Array, sign: string): boolean {
 }
 
 /** Returns the scores of the chosen maps on some values. */
-export function duelOf(x: Float32Array, { first, second, third, sign, block }: DuelValues): Duel {
+export function duelOf(
+  x: Float32Array,
+  { first, second, third, sign, block }: DuelValues,
+  t = english,
+): Duel {
   const signed = needsSign(x, sign);
   const notes: string[] = [];
   const scores: Score[] = [];
@@ -34,12 +38,12 @@ export function duelOf(x: Float32Array, { first, second, third, sign, block }: D
     const map = builtIn(name, signed);
     if (map) scores.push(scoreOf(x, map, block));
     else {
-      const other = signed ? "unsigned" : "signed";
-      notes.push(`The map “${mapFamily(name).label}” exists only ${other}, so it is left out.`);
+      const map = mapWord({ name }, mapFamily(name).label, t);
+      notes.push(t(signed ? "only.unsigned" : "only.signed", { map }));
     }
   }
   if (!signed && x.some((value) => value < 0)) {
-    notes.push("Some numbers are negative. An unsigned map has no codes for them and stores zero.");
+    notes.push(t("negative"));
   }
   return { scores, signed, notes };
 }
@@ -51,59 +55,52 @@ const MANY_ZEROS = 0.005;
  * Returns the caption: the maps with the smallest mean error and the smallest relative error, and lost values.
  *
  * @param data description of the values, such as "65,536 normal numbers"
- * @param block description of the blocks, such as "blocks of 256"
+ * @param blocks description of the blocks, such as "blocks of 256"
  */
-export function captionOf(data: string, block: string, scores: readonly Score[]): string {
-  if (scores.length === 0) return "There is nothing to compare yet.";
-  const on = `On ${data} in ${block}`;
+export function captionOf(data: string, blocks: string, scores: readonly Score[], t = english): string {
+  if (scores.length === 0) return t("nothing");
+  const coarsest = [...scores].sort((a, b) => b.zeroed - a.zeroed).find(({ zeroed }) => zeroed > MANY_ZEROS);
+  const errors = errorSentence(data, blocks, scores, t);
+  if (!coarsest) return errors;
+  const share = t.print(printPercent(coarsest.zeroed));
+  return t("zeros", { sentence: errors, map: capital(wordOf(coarsest, t)), share });
+}
+
+/** Returns the sentences on the smallest mean error and the smallest relative error. */
+function errorSentence(data: string, blocks: string, scores: readonly Score[], t: DuelWords): string {
+  const error = ({ meanAbsolute }: Score) => t.print(printError(meanAbsolute));
   const winner = least(scores, ({ meanAbsolute }) => meanAbsolute);
   const closest = least(scores, ({ meanRelative }) => meanRelative);
-  const coarsest = [...scores].sort((a, b) => b.zeroed - a.zeroed).find(({ zeroed }) => zeroed > MANY_ZEROS);
-  const zeros = coarsest
-    ? ` ${capital(coarsest.label)} stores ${printPercent(coarsest.zeroed)} of them as zero.`
-    : "";
-  if (!winner) {
-    return scores.length === 1
-      ? `${on} the ${scores[0].label} map has a mean error of ${printError(scores[0].meanAbsolute)}.${zeros}`
-      : `${on} all maps have the same mean error, ${printError(scores[0].meanAbsolute)}.${zeros}`;
-  }
-  const others = joinWords(
-    scores
-      .filter((score) => score !== winner)
-      .map(({ label, meanAbsolute }) => `${printError(meanAbsolute)} with ${label}`),
-  );
-  const wins = `${on} the ${winner.label} map has the ${scores.length === 2 ? "smaller" : "smallest"} mean error: ${printError(winner.meanAbsolute)}, against ${others}.`;
-  const relative = !closest
-    ? ""
-    : closest === winner
-      ? " Its relative error is the least too."
-      : ` Relative to each value, ${closest.label} is closer.`;
-  return `${wins}${relative}${zeros}`;
+  const first = winner ?? scores[0];
+  const found = { data, blocks, map: wordOf(first, t), error: error(first) };
+  if (!winner) return t(scores.length === 1 ? "one" : "same", found);
+  const others = scores
+    .filter((score) => score !== winner)
+    .map((score) => t("other", { error: error(score), map: wordOf(score, t) }));
+  const sentence = t(scores.length === 2 ? "smaller" : "smallest", { ...found, others: t.list(others) });
+  if (!closest) return sentence;
+  return t(closest === winner ? "leastToo" : "closer", { sentence, map: wordOf(closest, t) });
 }
+
+const wordOf = ({ map, label }: Score, t: DuelWords) => mapWord(map, label, t);
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Returns a table with one row for each map. */
-export function tableOf(scores: readonly Score[]): DataTable {
+export function tableOf(scores: readonly Score[], t = english): DataTable {
   const digits = (value: number) => (Number.isFinite(value) ? Number(value.toPrecision(6)) : "");
   return {
-    caption:
-      "How well each map stores the data. Relative errors and zeros are counted over values other than 0.",
-    columns: [
-      "map",
-      "sign",
-      "mean absolute error",
-      "mean relative error",
-      "share stored as zero",
-      "codes in use",
-    ],
-    rows: scores.map(({ label, map, meanAbsolute, meanRelative, zeroed, codesInUse }) => [
-      label,
-      map.signed ? "signed" : "unsigned",
-      digits(meanAbsolute),
-      digits(meanRelative),
-      digits(zeroed),
-      codesInUse,
+    caption: t("table.caption"),
+    columns: (["map", "sign", "meanAbsolute", "meanRelative", "zeroed", "used"] as const).map((head) =>
+      t(`table.${head}`),
+    ),
+    rows: scores.map((score) => [
+      wordOf(score, t),
+      t(score.map.signed ? "table.signed" : "table.unsigned"),
+      digits(score.meanAbsolute),
+      digits(score.meanRelative),
+      digits(score.zeroed),
+      score.codesInUse,
     ]),
   };
 }

@@ -1,8 +1,10 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { useWords } from "@/components/controls/words";
 import { useTrainings } from "@/components/live/useTrainings";
 import { twinConfig } from "@/lib/training/twinConfig";
+import { messages } from "./messages";
 
 /** Steps of the run: enough for second moments of large and small gradients, and still a short wait. */
 export const RUN_STEPS = 100;
@@ -15,8 +17,6 @@ export interface ShortRun {
   readonly sentence: string;
 }
 
-const WAITING: ShortRun = { states: null, sentence: "Starting the engine…" };
-
 /** The finished run. Each run has the same result, so this page trains only once. */
 let finishedRun: ShortRun | null = null;
 
@@ -26,15 +26,16 @@ let finishedRun: ShortRun | null = null;
  * @param wanted whether to train; while false nothing is fetched
  */
 export function useShortRun(wanted: boolean): ShortRun {
-  const [run, setRun] = useState<ShortRun>(finishedRun ?? WAITING);
+  const t = useWords(messages);
+  const [run, setRun] = useState<ShortRun>(finishedRun ?? { states: null, sentence: t("run.starting") });
   const trainings = useTrainings();
   useEffect(() => {
     if (!wanted || finishedRun) return;
-    setRun(WAITING);
+    setRun({ states: null, sentence: t("run.starting") });
     trainings.start([twinConfig({ maxSteps: RUN_STEPS })], {
       frame(_, { firstStep, losses }) {
         const step = firstStep + losses[0].length;
-        setRun({ states: null, sentence: `Training: step ${step} of ${RUN_STEPS}.` });
+        setRun({ states: null, sentence: t("run.step", { step, all: RUN_STEPS }) });
       },
       ended(_, states) {
         finishedRun = { states, sentence: "" };
@@ -44,6 +45,6 @@ export function useShortRun(wanted: boolean): ShortRun {
       failed: (sentence) => setRun({ states: null, sentence }),
     });
     return trainings.stop;
-  }, [wanted, trainings]);
+  }, [wanted, trainings, t]);
   return run;
 }

@@ -3,6 +3,7 @@
 import { useMemo, useRef } from "react";
 import { Button } from "@/components/controls/Button";
 import { TextArea } from "@/components/controls/TextArea";
+import { useTable, useWords } from "@/components/controls/words";
 import { Cell } from "@/components/figure/Cell";
 import { defineView } from "@/components/figure/figure";
 import { FoldingOptions } from "@/components/figure/MoreOptions";
@@ -15,6 +16,7 @@ import { parseNumbers } from "../pasted/pasted";
 import { useOwnText } from "../pasted/useOwnText";
 import { figure, mapDuelOptions } from "./figure";
 import styles from "./map-duel.module.css";
+import { type DuelWords, messages } from "./messages";
 import { captionOf, type DuelValues, duelOf, tableOf } from "./model";
 import { RUN_STEPS, useShortRun } from "./useShortRun";
 
@@ -26,8 +28,8 @@ const SOURCES = [
 ];
 
 const PRESETS = [
-  { label: "Where linear wins", patch: { data: "normal", axis: "linear" } },
-  { label: "Where dynamic wins", patch: { data: "squares", axis: "log" } },
+  { data: "normal", axis: "linear" },
+  { data: "squares", axis: "log" },
 ] as const;
 
 /** Options that both presets have in common. */
@@ -38,27 +40,30 @@ const NAMES = ["data", "first", "second", "third", "sign", "block", "axis"];
 
 /** Compares two or three maps on the same numbers. */
 export default defineView(figure, function MapDuel({ values: options, onChange }) {
+  const t = useWords(messages);
+  const field = useTable(mapDuelOptions).pasted;
   const narrow = useNarrow();
   const picture = useRef<HTMLDivElement>(null);
-  const { x, notes, origin, ownText } = useData(options);
-  const duel = useMemo(() => duelOf(x, options), [x, options]);
+  const { x, notes, origin, ownText } = useData(options, t);
+  const duel = useMemo(() => duelOf(x, options, t), [x, options, t]);
   const scaled = useMemo(() => scaledByBlock(x, options.block), [x, options.block]);
   const allNotes = [...notes, ...(x.length > 0 ? duel.notes : [])];
   const scores = x.length > 0 ? duel.scores : [];
   const presets = (
     <div className={styles.presets} data-option-panel="">
-      {PRESETS.map(({ label, patch }) => (
-        <Button key={label} small onClick={() => onChange({ ...SAME, ...patch })}>
-          {label}
+      {PRESETS.map((preset) => (
+        <Button key={preset.data} small onClick={() => onChange({ ...SAME, ...preset })}>
+          {t(`preset.${preset.data}`)}
         </Button>
       ))}
     </div>
   );
+  const data = nameOf(options.data, x.length, t);
   return (
     <Cell
-      caption={captionOf(nameOf(options.data, x.length), blocksOf(options.block, x.length), scores)}
+      caption={captionOf(data, blocksOf(options.block, x.length, t), scores, t)}
       svg={() => picture.current?.querySelector("svg") ?? null}
-      table={() => tableOf(scores)}
+      table={() => tableOf(scores, t)}
       sources={SOURCES}
       controls={
         <>
@@ -72,9 +77,9 @@ export default defineView(figure, function MapDuel({ values: options, onChange }
           {options.data === "pasted" && (
             <div className={styles.wide}>
               <TextArea
-                label={mapDuelOptions.pasted.label}
-                help={mapDuelOptions.pasted.help}
-                placeholder={mapDuelOptions.pasted.placeholder}
+                label={field.label}
+                help={field.help}
+                placeholder={field.placeholder}
                 value={ownText.text}
                 onChange={(text) => ownText.take(text, onChange)}
               />
@@ -92,17 +97,14 @@ export default defineView(figure, function MapDuel({ values: options, onChange }
         </>
       }
     >
-      <p className={styles.key}>
-        Filled: where the map has its codes. Line: where the data lie. Both are divided by the absmax of the
-        block.
-      </p>
+      <p className={styles.key}>{t("key")}</p>
       <div ref={picture}>
         <DuelPicture
           scores={scores}
           scaled={scaled}
           signed={duel.signed}
           axis={options.axis}
-          empty={scores.length === 0 ? "Nothing to compare yet." : undefined}
+          empty={scores.length === 0 ? t("empty") : undefined}
         />
       </div>
       {narrow && presets}
@@ -112,7 +114,7 @@ export default defineView(figure, function MapDuel({ values: options, onChange }
 });
 
 /** Returns the numbers to store: drawn from a distribution, from a short run, or pasted by the reader. */
-function useData(options: DuelValues) {
+function useData(options: DuelValues, t: DuelWords) {
   const { data, pasted } = options;
   const run = useShortRun(data === "m" || data === "r");
   const ownText = useOwnText(pasted);
@@ -120,13 +122,12 @@ function useData(options: DuelValues) {
   const found = useMemo(() => {
     if (data === "m" || data === "r") {
       const x = run.states?.[data === "m" ? 0 : 1] ?? new Float32Array(0);
-      const source = `From a network of the cover’s twin run, trained for ${RUN_STEPS} steps with 32-bit state in this browser.`;
-      return { x, notes: [], origin: run.states ? source : run.sentence };
+      return { x, notes: [], origin: run.states ? t("run.source", { steps: RUN_STEPS }) : run.sentence };
     }
     if (data !== "pasted") return { x: drawn(data), notes: [], origin: "" };
-    const { values, notes, read } = parseNumbers(text);
+    const { values, notes, read } = parseNumbers(text, t);
     return { x: values, notes, origin: read };
-  }, [data, text, run]);
+  }, [data, text, run, t]);
   const notes = data === "pasted" && ownText.note ? [...found.notes, ownText.note] : found.notes;
   return { ...found, notes, ownText };
 }
