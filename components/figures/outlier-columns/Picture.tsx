@@ -7,8 +7,10 @@ import { mapHue } from "@/components/charts/hue";
 import { Line } from "@/components/charts/Line";
 import { Plot, useCoordinates } from "@/components/charts/plot";
 import { linearScale, logScale } from "@/components/charts/scale";
+import { useWords } from "@/components/controls/words";
 import type { OutlierColumnsResult, ProductName } from "@/lib/jobs/weights/outlierColumns";
-import { PRODUCT_LABELS, sentenceOf } from "./model";
+import { messages } from "./messages";
+import { productWord, sentenceOf } from "./model";
 
 interface PictureProps {
   readonly result: OutlierColumnsResult;
@@ -35,15 +37,23 @@ const STYLES: Readonly<Record<ProductName, { readonly colour: string; readonly d
 
 /** Draws the largest magnitude of each feature, and below it the error by the number of features in 16 bits. */
 export function Picture({ result, holder, startWidth = 760 }: PictureProps) {
+  const t = useWords(messages);
   const { keptCounts, products, maxima, setup } = result;
   // The axis is logarithmic and begins at 0 features, so each number stands one place further.
   const places = keptCounts.map((kept) => kept + 1);
   const readOut = (i: number) =>
-    `${keptCounts[i]} features in 16 bits: ${products.map(({ name, errors }) => `${PRODUCT_LABELS[name]} ${printPercent(errors[i])}`).join(", ")}`;
+    t("cursor.value", {
+      kept: String(keptCounts[i]),
+      errors: products
+        .map(({ name, errors }) =>
+          t("cursor.error", { product: productWord(name, t), error: t.print(printPercent(errors[i])) }),
+        )
+        .join(", "),
+    });
   return (
     <div ref={holder}>
       <Chart
-        sentence={sentenceOf(result)}
+        sentence={sentenceOf(result, t)}
         height={PICTURE_HEIGHT}
         margin={{ left: 52, right: 12, top: MAXIMA_PX + TITLE_PX, bottom: AXIS_PX }}
         startWidth={startWidth}
@@ -59,10 +69,10 @@ export function Picture({ result, holder, startWidth = 760 }: PictureProps) {
             >
               <Maxima result={result} />
             </Plot>
-            <AxisY title="error of the product" count={4} print={(value) => printPercent(value)} />
+            <AxisY title={t("title.error")} count={4} print={(value) => printPercent(value)} />
             <AxisX at={ticksOf(maxima.length)} print={(value) => String(value - 1)} />
             <text x={left} y={bottom + 34} fontSize={11} fill="var(--muted)">
-              features in 16 bits, the largest first, of {maxima.length}
+              {t("title.kept", { all: String(maxima.length) })}
             </text>
             {products.map(({ name, errors }) => (
               <Line key={name} values={errors} at={places} {...STYLES[name]} width={2} />
@@ -71,11 +81,11 @@ export function Picture({ result, holder, startWidth = 760 }: PictureProps) {
             <Cursor
               count={places.length}
               at={places}
-              label="Features in 16 bits"
+              label={t("cursor.label")}
               readOut={readOut}
               readings={(i) =>
                 products.map(({ name, errors }) => ({
-                  text: printPercent(errors[i]),
+                  text: t.print(printPercent(errors[i])),
                   value: errors[i],
                   colour: STYLES[name].colour,
                 }))
@@ -100,6 +110,7 @@ const LINE_PX = 16;
 
 /** Names the lines in the upper right corner, which they leave empty. */
 function Labels({ result, right }: { readonly result: OutlierColumnsResult; readonly right: number }) {
+  const t = useWords(messages);
   const { top } = useCoordinates();
   return (
     <g
@@ -112,7 +123,7 @@ function Labels({ result, right }: { readonly result: OutlierColumnsResult; read
     >
       {result.products.map(({ name }, i) => (
         <text key={name} x={right} y={top + 4 + LINE_PX * i} fill={STYLES[name].colour}>
-          {PRODUCT_LABELS[name]}
+          {productWord(name, t)}
         </text>
       ))}
     </g>
@@ -121,6 +132,7 @@ function Labels({ result, right }: { readonly result: OutlierColumnsResult; read
 
 /** Draws the largest magnitude of each feature as a bar, those in 16 bits filled, and the threshold as a rule. */
 function Maxima({ result: { maxima, outliers, setup } }: { readonly result: OutlierColumnsResult }) {
+  const t = useWords(messages);
   const { x, y, left, right, bottom } = useCoordinates();
   const width = Math.max(1, x.at(1) - x.at(0) - 1);
   const barsOf = (wanted: (feature: number) => boolean) =>
@@ -136,7 +148,7 @@ function Maxima({ result: { maxima, outliers, setup } }: { readonly result: Outl
   const rule = y.at(setup.threshold);
   return (
     <g>
-      <AxisY title="largest magnitude of each feature (filled: in 16 bits)" count={3} />
+      <AxisY title={t("title.largest")} count={3} />
       <path d={barsOf((feature) => !taken.has(feature))} fill="var(--bits8)" fillOpacity={0.4} />
       <path d={barsOf((feature) => taken.has(feature))} fill="var(--bits32)" />
       <line x1={left} x2={right} y1={bottom} y2={bottom} stroke="var(--line-strong)" />
@@ -151,7 +163,7 @@ function Maxima({ result: { maxima, outliers, setup } }: { readonly result: Outl
         strokeWidth={3}
         paintOrder="stroke"
       >
-        threshold {printNumber(setup.threshold)}
+        {t("threshold", { value: t.print(printNumber(setup.threshold)) })}
       </text>
     </g>
   );

@@ -9,6 +9,7 @@ import type {
 import type { OwnMatrices } from "@/lib/jobs/weights/ownMatrices";
 import type { Values } from "@/lib/options/options";
 import type { outlierColumnsOptions } from "./figure";
+import { english, type OutlierColumnsWords } from "./messages";
 
 /** Values of the figure's options. */
 export type OutlierColumnsValues = Values<typeof outlierColumnsOptions>;
@@ -26,13 +27,6 @@ export const setupOf = (
     ? { threshold, planted: 0, factor, seed, own }
     : { threshold, planted, factor, seed };
 
-/** Names of the ways to multiply, as labels of lines. */
-export const PRODUCT_LABELS: Readonly<Record<ProductName, string>> = {
-  vector: "int8, scales of rows and columns",
-  tensor: "int8, one scale each",
-  dynamic: "dynamic codes",
-};
-
 /** Returns the errors of one way to multiply. */
 export function errorsOf({ products }: OutlierColumnsResult, name: ProductName): ProductErrors {
   const found = products.find((each) => each.name === name);
@@ -48,75 +42,85 @@ export const naturalLargest = ({ maxima, planted, setup }: OutlierColumnsResult)
 const OUTLIER = 6;
 
 /** Returns a sentence that says where the matrices come from, and which engine multiplied them. */
-function originOf({ setup, engine: { kind, device } }: OutlierColumnsResult): string {
-  const on = `multiplied in 8-bit integers on ${kind === "gpu" ? `the GPU (${device})` : "the CPU"}.`;
-  if (!setup.own)
-    return `Activations and weights are of a language model that was trained in this page, and ${on}`;
-  const weights = setup.own.shapes.length > 1 ? "Activations and weights" : "The activations";
-  return `${weights} are your own, and ${on}`;
+function originOf({ setup, engine: { kind, device } }: OutlierColumnsResult, t: OutlierColumnsWords): string {
+  const engine = kind === "gpu" ? t("engine.gpu", { device }) : t("engine.cpu");
+  if (!setup.own) return t("origin.model", { engine });
+  return t(setup.own.shapes.length > 1 ? "origin.ownBoth" : "origin.ownOne", { engine });
 }
 
 /** Returns the caption: the error in 8 bits throughout, and with the outliers in 16 bits. */
-export function captionOf(result: OutlierColumnsResult): string {
+export function captionOf(result: OutlierColumnsResult, t = english): string {
   const { setup, maxima, outliers, loss } = result;
   const [vector, dynamic] = [errorsOf(result, "vector"), errorsOf(result, "dynamic")];
-  const all = `With all features in 8-bit integers the product has an error of ${printPercent(vector.errors[0])}`;
-  const threshold = printNumber(setup.threshold);
-  if (outliers.length === 0) {
-    return `${plantedSentence(result)} ${all}, and none reaches ${threshold}. ${codesSentence(vector.errors[0], dynamic.errors[0])} ${originOf(result)}`;
-  }
-  const losses =
-    loss === null || vector.loss === null
-      ? "."
-      : `, and the held-out loss is ${vector.loss.toFixed(3)} nats a word, ${loss.toFixed(3)} exactly.`;
-  const taken =
-    outliers.length === 1
-      ? `the one feature that reaches ${threshold}`
-      : `the ${outliers.length} features that reach ${threshold}`;
-  return (
-    `${plantedSentence(result)} ${all}; with ${taken} in 16 bits, ${printPercent(outliers.length / maxima.length)} of the values, it is ${printPercent(vector.error)}` +
-    `${losses} ${codesSentence(vector.error, dynamic.error, dynamic.errors[0], vector.errors[0])} ${originOf(result)}`
-  );
+  const percent = (share: number) => t.print(printPercent(share));
+  const nats = (value: number) => t.print(value.toFixed(3));
+  const common = {
+    planted: plantedSentence(result, t),
+    all: percent(vector.errors[0]),
+    threshold: t.print(printNumber(setup.threshold)),
+    origin: originOf(result, t),
+  };
+  if (outliers.length === 0)
+    return t("caption.none", { ...common, codes: codesSentence({ vector, dynamic }, false, t) });
+  return t("caption.some", {
+    ...common,
+    count: outliers.length,
+    share: percent(outliers.length / maxima.length),
+    error: percent(vector.error),
+    loss:
+      loss === null || vector.loss === null ? "" : t("loss", { loss: nats(vector.loss), exact: nats(loss) }),
+    codes: codesSentence({ vector, dynamic }, true, t),
+  });
 }
 
 /** Returns a sentence that says how many features are enlarged, or how large the largest is by itself. */
-function plantedSentence(result: OutlierColumnsResult): string {
+function plantedSentence(result: OutlierColumnsResult, t: OutlierColumnsWords): string {
   const { setup, maxima } = result;
-  if (setup.planted > 0) {
-    return `${setup.planted} of ${maxima.length} features ${setup.planted === 1 ? "is" : "are"} enlarged ${setup.factor} times.`;
-  }
+  if (setup.planted > 0)
+    return t("planted", { count: setup.planted, all: maxima.length, factor: setup.factor });
   const natural = naturalLargest(result);
-  if (setup.own) return `The largest feature reaches ${printNumber(natural)}.`;
-  const small = natural < OUTLIER ? ": so small a model has no outliers of its own" : "";
-  return `No feature is enlarged, and the largest reaches ${printNumber(natural)}${small}.`;
+  const largest = t.print(printNumber(natural));
+  if (setup.own) return t("natural.own", { largest });
+  return t(natural < OUTLIER ? "natural.small" : "natural.large", { largest });
 }
 
-/** Returns a sentence that compares linear with dynamic codes, with the outliers taken out and left in. */
-function codesSentence(linear: number, dynamic: number, dynamicAll = dynamic, linearAll = linear): string {
-  const now =
-    linear < dynamic
-      ? `Dynamic codes, with an error of ${printPercent(dynamic)}, are worse`
-      : `Dynamic codes, with an error of ${printPercent(dynamic)}, are better`;
-  if (dynamicAll < linearAll && linear < dynamic) {
-    return `${now}, though they lose less while the outliers are in 8 bits (${printPercent(dynamicAll)}).`;
-  }
-  return `${now}.`;
+interface Compared {
+  readonly vector: ProductErrors;
+  readonly dynamic: ProductErrors;
+}
+
+/**
+ * Returns a sentence that compares linear with dynamic codes.
+ *
+ * @param isTaken whether outliers are taken out: then it names the errors with them left in, too
+ */
+function codesSentence({ vector, dynamic }: Compared, isTaken: boolean, t: OutlierColumnsWords): string {
+  const percent = (share: number) => t.print(printPercent(share));
+  const [linear, codes] = isTaken ? [vector.error, dynamic.error] : [vector.errors[0], dynamic.errors[0]];
+  const error = percent(codes);
+  if (linear >= codes) return t("codes.better", { error });
+  return isTaken && dynamic.errors[0] < vector.errors[0]
+    ? t("codes.worseNow", { error, all: percent(dynamic.errors[0]) })
+    : t("codes.worse", { error });
 }
 
 /** Returns a sentence that describes the picture. */
-export const sentenceOf = (result: OutlierColumnsResult): string =>
-  `The largest magnitude of each feature, of which ${result.outliers.length} reach the threshold; and the error of the product as more of the largest features are in 16 bits.`;
+export const sentenceOf = ({ outliers }: OutlierColumnsResult, t = english): string =>
+  t("sentence", { count: outliers.length });
+
+/** Returns the name of a way to multiply, as the label of its line. */
+export const productWord = (name: ProductName, t: OutlierColumnsWords): string => t(`product.${name}`);
 
 /** Returns a table with the error for each number of features in 16 bits. */
-export function tableOf(result: OutlierColumnsResult): DataTable {
+export function tableOf(result: OutlierColumnsResult, t = english): DataTable {
   const { setup, keptCounts, maxima, products } = result;
   const digits = (value: number) => Number(value.toPrecision(6));
   return {
-    caption: `Relative error of the product with the largest features in 16 bits; ${setup.planted} features enlarged ${setup.factor} times.`,
+    caption: t("table.caption", { count: setup.planted, factor: setup.factor }),
     columns: [
-      "features in 16 bits",
-      "share of the values",
-      ...products.map(({ name }) => `error, ${PRODUCT_LABELS[name]}`),
+      t("table.kept"),
+      t("table.share"),
+      ...products.map(({ name }) => t("table.error", { product: productWord(name, t) })),
     ],
     rows: keptCounts.map((kept, i) => [
       kept,

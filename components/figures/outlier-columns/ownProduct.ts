@@ -1,6 +1,6 @@
-import { printCount } from "@/components/charts/format";
 import { type Matrix, transposed } from "@/lib/numerics/matrix";
 import type { OwnRead } from "../pasted/ownMatrices";
+import { english } from "./messages";
 
 /** Rows, features and outputs of a product of the reader's at most: more would keep a page busy for long. */
 const MAX_ROWS = 128;
@@ -24,7 +24,7 @@ function cut({ rows, columns, values }: Matrix, mostRows: number, mostColumns: n
  * first that has as many rows as activations have features, or as many columns. Without such a matrix it returns the
  * activations alone, and nothing if a value is too large for half precision.
  */
-export function selectProduct({ matrices: [x, ...others], notes }: OwnRead): OwnRead {
+export function selectProduct({ matrices: [x, ...others], notes }: OwnRead, t = english): OwnRead {
   if (!x) return { matrices: [], notes };
   const fitting = others.find(({ rows, columns }) => rows === x.columns || columns === x.columns);
   const turned = fitting && fitting.rows !== x.columns ? transposed(fitting) : fitting;
@@ -33,18 +33,15 @@ export function selectProduct({ matrices: [x, ...others], notes }: OwnRead): Own
   const isLarge = [activations, ...(weights ? [weights] : [])].some(({ values }) =>
     values.some((value) => Math.abs(value) > LARGEST_HALF),
   );
-  if (isLarge) {
-    const why = `A value is beyond ${printCount(LARGEST_HALF)}, the largest number of half precision, and cannot be multiplied in 16 bits.`;
-    return { matrices: [], notes: [...notes, why] };
-  }
+  if (isLarge) return { matrices: [], notes: [...notes, t("own.large", { largest: LARGEST_HALF })] };
   const isCut =
     activations.values.length < x.values.length || (weights && weights.values.length < turned.values.length);
-  const sizes = `The product is of ${printCount(activations.rows)} rows of ${printCount(activations.columns)} features`;
-  const outputs = weights
-    ? `${printCount(weights.columns)} columns of the matrix that fits.`
-    : "weights drawn from the normal distribution: no other matrix has as many rows or columns as these features.";
+  const sizes = { rows: activations.rows, features: activations.columns };
+  const sentence = weights
+    ? t("own.weights", { ...sizes, columns: weights.columns })
+    : t("own.noWeights", sizes);
   return {
     matrices: weights ? [activations, weights] : [activations],
-    notes: [...notes, `${sizes} with ${outputs}${isCut ? " The rest is left out." : ""}`],
+    notes: [...notes, isCut ? t("own.cut", { sentence }) : sentence],
   };
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { useRef } from "react";
-import { printPercent } from "@/components/charts/format";
+import { useTable, useWords } from "@/components/controls/words";
 import { Cell } from "@/components/figure/Cell";
 import { defineView } from "@/components/figure/figure";
 import { FoldingOptions } from "@/components/figure/MoreOptions";
@@ -13,7 +13,9 @@ import type { ProductEngine } from "@/lib/jobs/weights/outlierColumns";
 import { OwnNumbers } from "../pasted/OwnNumbers";
 import { useOwnMatrices } from "../pasted/useOwnMatrices";
 import { useOwnText } from "../pasted/useOwnText";
+import { progressWords } from "../weights/progress";
 import { figure, outlierColumnsOptions } from "./figure";
+import { messages } from "./messages";
 import { captionOf, setupOf, tableOf } from "./model";
 import { selectProduct } from "./ownProduct";
 import { PICTURE_HEIGHT, Picture } from "./Picture";
@@ -34,22 +36,20 @@ const PLANTING = ["planted", "factor"];
 
 /** Shows a product in 8-bit integers, and what a few features in 16 bits change. */
 export default defineView(figure, function OutlierColumns({ values, onChange }) {
+  const t = useWords(messages);
+  const table = useTable(outlierColumnsOptions);
   const isOwn = values.matrices === "own";
   const ownText = useOwnText(values.pasted);
-  const own = useOwnMatrices(ownText.text, isOwn, selectProduct);
+  const own = useOwnMatrices(ownText.text, isOwn, (read) => selectProduct(read, t));
   const work = useJob("outlier-columns", setupOf(values, own.packed), { alwaysAwake: own.fileName !== "" });
   const { result, progress, failure } = work;
   const picture = useRef<HTMLDivElement>(null);
   return (
     <Cell
-      caption={
-        result
-          ? captionOf(result)
-          : "A small language model is about to be trained, and one of its products computed in 8 bits."
-      }
+      caption={result ? captionOf(result, t) : t("waiting")}
       state={<Chip engine={result?.engine ?? null} progress={progress} />}
       svg={() => picture.current?.querySelector("svg") ?? null}
-      table={result ? () => tableOf(result) : undefined}
+      table={result ? () => tableOf(result, t) : undefined}
       sources={SOURCES}
       controls={
         <>
@@ -63,7 +63,7 @@ export default defineView(figure, function OutlierColumns({ values, onChange }) 
           {isOwn && (
             <OwnNumbers
               field={own}
-              option={outlierColumnsOptions.pasted}
+              option={table.pasted}
               text={ownText.text}
               note={ownText.note}
               onText={(text) => ownText.take(text, onChange)}
@@ -79,7 +79,7 @@ export default defineView(figure, function OutlierColumns({ values, onChange }) 
         </div>
       ) : (
         <RecordedPicture
-          sentence={failure ? "" : "Training the model…"}
+          sentence={failure ? "" : t("weights.training")}
           busy={!failure}
           height={PICTURE_HEIGHT}
           hasNarrow
@@ -96,7 +96,9 @@ interface ChipProps {
 
 /** Shows the engine that multiplied, and the progress. */
 function Chip({ engine, progress }: ChipProps) {
-  const on = engine && (engine.kind === "gpu" ? `GPU · ${engine.device}` : "CPU worker");
-  const done = progress !== null && `computing, ${printPercent(Math.floor(progress * 100) / 100)}`;
-  return <EngineChip engine={engine}>{[on, done].filter(Boolean).join(" · ")}</EngineChip>;
+  const t = useWords(messages);
+  const on = engine && (engine.kind === "gpu" ? `GPU · ${engine.device}` : t("chip.cpu"));
+  return (
+    <EngineChip engine={engine}>{[on, progressWords(progress, t)].filter(Boolean).join(" · ")}</EngineChip>
+  );
 }
