@@ -2,6 +2,8 @@ import { AxisX, AxisY } from "@/components/charts/Axis";
 import { Line } from "@/components/charts/Line";
 import { Plot, useCoordinates } from "@/components/charts/plot";
 import { linearScale } from "@/components/charts/scale";
+import { useWords } from "@/components/controls/words";
+import { messages } from "./messages";
 import { type Nf4Values, type PagingLine, pagingLines, printGigabytes, roomsOf } from "./model";
 
 /** Height of the panel with its title and axis, pixels. */
@@ -16,6 +18,7 @@ const STYLES = {
 
 /** Draws the time of a step that paging takes, by the room for the state, with a rule at the chosen room. */
 export function Paging({ values, top }: { readonly values: Nf4Values; readonly top: number }) {
+  const t = useWords(messages);
   const lines = pagingLines(values);
   const rooms = roomsOf(values);
   return (
@@ -26,7 +29,7 @@ export function Paging({ values, top }: { readonly values: Nf4Values; readonly t
         linearScale({ series: lines.map(({ milliseconds }) => milliseconds), include: [0, 1], range })
       }
     >
-      <AxisY title="paging, ms a step" count={3} />
+      <AxisY title={t("title.paging")} count={3} />
       <AxisX count={5} />
       <Room gigabytes={values.room} />
       {lines.map(({ bits, milliseconds }) => (
@@ -39,13 +42,14 @@ export function Paging({ values, top }: { readonly values: Nf4Values; readonly t
 
 /** Draws the rule at the chosen room, and the title of the x axis. */
 function Room({ gigabytes }: { readonly gigabytes: number }) {
+  const t = useWords(messages);
   const { x, left, top, bottom } = useCoordinates();
   const at = x.at(gigabytes);
   return (
     <>
       <line x1={at} x2={at} y1={top} y2={bottom} stroke="var(--line-strong)" />
       <text x={left} y={bottom + 34} fontSize={11} fill="var(--muted)">
-        room for the optimizer’s state, GB
+        {t("title.room")}
       </text>
     </>
   );
@@ -53,6 +57,7 @@ function Room({ gigabytes }: { readonly gigabytes: number }) {
 
 /** Names both lines in the upper right corner, which they leave free. */
 function Names({ lines }: { readonly lines: readonly PagingLine[] }) {
+  const t = useWords(messages);
   const { right, top } = useCoordinates();
   return (
     <g
@@ -65,7 +70,7 @@ function Names({ lines }: { readonly lines: readonly PagingLine[] }) {
     >
       {lines.map(({ bits, bytes }, i) => (
         <text key={bits} x={right} y={top + 8 + LINE_PX * i} fill={STYLES[bits].colour}>
-          {`${bits}-bit, ${printGigabytes(bytes)} GB`}
+          {t("state", { bits, gigabytes: t.print(printGigabytes(bytes)) })}
         </text>
       ))}
     </g>

@@ -5,9 +5,11 @@ import { mapHue } from "@/components/charts/hue";
 import { viewScale, WHOLE_VIEW } from "@/components/charts/layout";
 import { useCoordinates } from "@/components/charts/plot";
 import { Ticks } from "@/components/charts/Ticks";
+import { useWords } from "@/components/controls/words";
 import type { Nf4Result, StoredWeights } from "@/lib/jobs/weights/nf4";
 import { histogramPath } from "../maps/MapRow";
-import { AXIS, densityOfWeights, type Nf4Values, printBits, sentenceOf, wordsOf } from "./model";
+import { messages } from "./messages";
+import { AXIS, densityOfWeights, type Nf4Values, nameOfMap, printBits, sentenceOf, wordsOf } from "./model";
 import { PAGING_PX, Paging } from "./Paging";
 
 interface PictureProps {
@@ -30,11 +32,12 @@ export const PICTURE_HEIGHT = 3 * ROW_PX + AXIS_PX + BITS_PX + PAGING_PX;
 
 /** Draws the values of each map over the density of the weights, the bits of a weight, and the cost of paging. */
 export function Picture({ values, result, holder, startWidth = 760 }: PictureProps) {
+  const t = useWords(messages);
   const density = densityOfWeights(result);
   return (
     <div ref={holder}>
       <Chart
-        sentence={sentenceOf(result)}
+        sentence={sentenceOf(result, t)}
         height={PICTURE_HEIGHT}
         margin={{ left: SIDE_PX, right: SIDE_PX, top: 0, bottom: AXIS_PX + BITS_PX + PAGING_PX }}
         startWidth={startWidth}
@@ -53,7 +56,7 @@ export function Picture({ values, result, holder, startWidth = 760 }: PicturePro
             ))}
             <AxisX at={[-1, -0.5, 0, 0.5, 1]} />
             <text x={left} y={bottom + 32} fontSize={11} fill="var(--muted)">
-              weight, in units of its block’s largest
+              {t("title.weight")}
             </text>
             <BitsBar result={result} top={bottom + AXIS_PX} />
             <Paging values={values} top={bottom + AXIS_PX + BITS_PX} />
@@ -75,6 +78,7 @@ interface RowProps {
 
 /** Draws the values of one map as strokes through the density of the weights. */
 function Row({ stored, exact, density, top }: RowProps) {
+  const t = useWords(messages);
   const { x } = useCoordinates();
   const [left, right] = x.range;
   const { map } = stored;
@@ -92,10 +96,10 @@ function Row({ stored, exact, density, top }: RowProps) {
       <Ticks values={map.values} y1={top + 26} y2={baseline} colour={hue} width={2} />
       <g fontSize={12} stroke="var(--paper)" strokeWidth={3} paintOrder="stroke">
         <text x={left} y={top + 16} fill={hue} fontWeight={600}>
-          {map.label}
+          {nameOfMap(stored, t)}
         </text>
         <text x={right} y={top + 16} fill="var(--ink)" textAnchor="end">
-          {wordsOf(stored, exact)}
+          {wordsOf(stored, exact, t)}
         </text>
       </g>
     </>
@@ -107,13 +111,17 @@ const MOST_BITS = 6;
 
 /** Draws the bits of a weight: those of its code, of the scale of its block, and of the scale of the scales. */
 function BitsBar({ result, top }: { readonly result: Nf4Result; readonly top: number }) {
+  const t = useWords(messages);
   const { x } = useCoordinates();
   const [left, right] = x.range;
   const { codes, scales, scalesOfScales, sum } = result.bits;
   const width = (bits: number) => (bits / MOST_BITS) * (right - left);
-  const parts = result.setup.double
-    ? `${codes} code + ${printBits(scales)} scale + ${printBits(scalesOfScales)} scale of scales`
-    : `${codes} code + ${printBits(scales)} scale`;
+  const print = (bits: number) => t.print(printBits(bits));
+  const parts = t(result.setup.double ? "bits.double" : "bits.single", {
+    codes,
+    scales: print(scales),
+    scalesOfScales: print(scalesOfScales),
+  });
   return (
     <g fontSize={12}>
       <rect x={left} y={top + 24} width={width(codes)} height={12} fill="var(--line-strong)" />
@@ -125,7 +133,7 @@ function BitsBar({ result, top }: { readonly result: Nf4Result; readonly top: nu
         fill="var(--map-normal)"
       />
       <text x={left} y={top + 16} fill="var(--ink)" fontWeight={600}>
-        {printBits(sum)} bits a weight
+        {t("bits", { bits: print(sum) })}
       </text>
       <text x={left} y={top + 52} fill="var(--muted)" fontSize={11}>
         {parts}

@@ -1,4 +1,4 @@
-import { printCount, printNumber, printPercent } from "@/components/charts/format";
+import { printNumber, printPercent } from "@/components/charts/format";
 import type { DataTable } from "@/components/figure/table";
 import { scaledByBlock } from "@/lib/findings/mapScores";
 import type { Nf4Result, Nf4Setup, StoredWeights } from "@/lib/jobs/weights/nf4";
@@ -7,9 +7,10 @@ import { REFERENCE_MIN_8BIT_SIZE, stateBytes } from "@/lib/numerics/memory";
 import { pagingSeconds } from "@/lib/numerics/paging";
 import { adam } from "@/lib/numerics/rules/adam";
 import type { Values } from "@/lib/options/options";
-import { joinWords } from "@/lib/options/words";
 import { densityOf, layoutFor } from "../maps/layout";
+import { mapWord } from "../maps/print";
 import type { nf4Options } from "./figure";
+import { english, type Nf4Words } from "./messages";
 
 /** Values of the figure's options. */
 export type Nf4Values = Values<typeof nf4Options>;
@@ -56,10 +57,12 @@ export function printRise(loss: number, exact: number): string {
 }
 
 /** Returns the result of one map in words. */
-export const wordsOf = ({ error, loss }: StoredWeights, exact: number | null) =>
-  loss === null || exact === null
-    ? `error ${printPercent(error)}`
-    : `error ${printPercent(error)}, loss ${printRise(loss, exact)}`;
+export function wordsOf({ error, loss }: StoredWeights, exact: number | null, t = english): string {
+  const percent = t.print(printPercent(error));
+  return loss === null || exact === null
+    ? t("error", { error: percent })
+    : t("errorAndLoss", { error: percent, rise: t.print(printRise(loss, exact)) });
+}
 
 /** Adam's state in one precision, and what paging it costs. */
 export interface PagingLine {
@@ -106,66 +109,68 @@ export const pagingLines = (values: Nf4Values): PagingLine[] =>
 export const printGigabytes = (bytes: number) => printNumber(bytes / 1e9);
 
 /** Returns the cost of paging at the chosen room in words. */
-function pagingWords(values: Nf4Values): string {
-  const [in32, in8] = ([32, 8] as const).map((bits) =>
-    printNumber(pagingMilliseconds(values, bits, values.room)),
-  );
-  return `With room for ${printNumber(values.room)} GB, paging Adam’s state of ${printNumber(values.millions)} million parameters takes ${in32} ms a step in 32 bits and ${in8} ms in 8.`;
+function pagingWords(values: Nf4Values, t: Nf4Words): string {
+  const number = (value: number) => t.print(printNumber(value));
+  const [in32, in8] = ([32, 8] as const).map((bits) => number(pagingMilliseconds(values, bits, values.room)));
+  return t("paging", { room: number(values.room), millions: number(values.millions), in32, in8 });
 }
 
-/** Returns the caption: the bits of a weight, the loss or the error with each map, and the cost of paging. */
-export function captionOf(values: Nf4Values, result: Nf4Result): string {
-  // Few weights of a reader's may fill no block of scales.
-  const full = result.loss === null ? " in full blocks" : "";
-  const measured = lossWords(result) ?? errorWords(result);
-  return `At ${printBits(result.bits.sum)} bits a weight${full}, scales included, ${measured} ${pagingWords(values)}`;
-}
+/** Returns the name of a map in the language of the figure. */
+export const nameOfMap = ({ map }: StoredWeights, t: Nf4Words): string => mapWord(map, map.label, t);
 
-/** Returns the loss with each map in words; undefined for the reader's weights, which have none. */
-function lossWords({ setup, bits, loss, maps, singleLoss, stored, count }: Nf4Result): string | undefined {
-  if (loss === null || singleLoss === null) return undefined;
-  const losses = maps.map(({ map, loss: found }) => ({ label: map.label, loss: found ?? Number.NaN }));
-  const [best, ...others] = losses.sort((a, b) => a.loss - b.loss);
-  const rest = joinWords(others.map((each) => `${printLoss(each.loss)} with ${each.label}`));
-  const scales = setup.double
-    ? ` With float32 scales NF4 takes ${printBits(bits.codes + 32 / setup.blockSize)} bits and ends at ${printLoss(singleLoss)}.`
-    : "";
-  return (
-    `the held-out loss rises from ${printLoss(loss)} to ` +
-    `${printLoss(best.loss)} nats a word with ${best.label}, to ${rest}.${scales} ` +
-    `The weights, ${printCount(stored)} of ${printCount(count)}, are of a language model of words that was trained in this page.`
-  );
-}
-
-/** Returns the error with each map in words, the smallest first. */
-function errorWords({ maps, stored, weights }: Nf4Result): string {
-  const [best, ...others] = [...maps].sort((a, b) => a.error - b.error);
-  const rest = joinWords(others.map(({ map, error }) => `${printPercent(error)} with ${map.label}`));
-  const tensors = weights.length === 1 ? "" : ` in ${weights.length} matrices`;
-  return (
-    `the error is ${printPercent(best.error)} with ${best.map.label}, ${rest}. ` +
-    `The ${printCount(stored)} weights${tensors} are your own; the loss of their model cannot be computed here.`
-  );
+/**
+ * Returns the caption: the bits of a weight, the loss with each map, the least first, and the cost of paging. The
+ * reader's weights have no loss: their errors stand in its place.
+ */
+export function captionOf(values: Nf4Values, result: Nf4Result, t = english): string {
+  const { setup, bits, loss, maps, singleLoss, stored, count, weights } = result;
+  const isOwn = loss === null || singleLoss === null;
+  const lossOrError = (each: StoredWeights) => (isOwn ? each.error : (each.loss ?? Number.NaN));
+  const print = (value: number) => t.print(isOwn ? printPercent(value) : printLoss(value));
+  const [best, ...others] = [...maps].sort((a, b) => lossOrError(a) - lossOrError(b));
+  const common = {
+    bits: t.print(printBits(bits.sum)),
+    best: print(lossOrError(best)),
+    map: nameOfMap(best, t),
+    others: t.list(
+      others.map((each) => t("with", { value: print(lossOrError(each)), map: nameOfMap(each, t) })),
+    ),
+    stored,
+    paging: pagingWords(values, t),
+  };
+  // Few weights of a reader's may fill no block of scales, so the bits are those of full blocks.
+  if (isOwn) return t("caption.own", { ...common, count: weights.length });
+  const bitsOfSingle = t.print(printBits(bits.codes + 32 / setup.blockSize));
+  const scales = setup.double ? t("scales", { bits: bitsOfSingle, loss: print(singleLoss) }) : "";
+  return t("caption.model", { ...common, exact: print(loss), scales, all: count });
 }
 
 /** Returns a sentence that states the errors, for a reader who cannot see the picture. */
-export const sentenceOf = ({ maps, loss }: Nf4Result) =>
-  `The 16 values of each map over the density of the weights. ${maps.map((each) => `${each.map.label}: ${wordsOf(each, loss)}`).join("; ")}.`;
+export const sentenceOf = ({ maps, loss }: Nf4Result, t = english) =>
+  t("sentence", {
+    maps: maps
+      .map((each) => t("sentence.map", { map: nameOfMap(each, t), result: wordsOf(each, loss, t) }))
+      .join("; "),
+  });
 
 /** Returns a table with one row for each map. The reader's weights have no loss. */
-export function tableOf({ setup, bits, loss, maps }: Nf4Result): DataTable {
+export function tableOf({ setup, bits, loss, maps }: Nf4Result, t = english): DataTable {
   const digits = (value: number) => Number(value.toPrecision(6));
-  const exact = loss === null ? "" : ` Loss with 32-bit weights: ${printNumber(digits(loss))} nats a word.`;
+  const caption = t(setup.double ? "table.double" : "table.caption", {
+    size: String(setup.blockSize),
+    scaleSize: String(setup.scaleBlock),
+  });
   return {
-    caption: `Trained weights in 4 bits, blocks of ${setup.blockSize}${setup.double ? `, scales in 8 bits and blocks of ${setup.scaleBlock}` : ""}.${exact}`,
+    caption:
+      loss === null ? caption : t("table.exact", { caption, loss: t.print(printNumber(digits(loss))) }),
     columns: [
-      "map",
-      "bits a weight",
-      "relative error",
-      ...(loss === null ? [] : ["held-out loss, nats", "rise of the loss, nats"]),
+      t("table.map"),
+      t("table.bits"),
+      t("table.error"),
+      ...(loss === null ? [] : [t("table.loss"), t("table.rise")]),
     ],
     rows: maps.map((each) => [
-      each.map.label,
+      nameOfMap(each, t),
       digits(bits.sum),
       digits(each.error),
       ...(loss === null || each.loss === null ? [] : [digits(each.loss), digits(each.loss - loss)]),

@@ -1,7 +1,7 @@
 "use client";
 
 import { useRef } from "react";
-import { printPercent } from "@/components/charts/format";
+import { useTable, useWords } from "@/components/controls/words";
 import { Cell } from "@/components/figure/Cell";
 import { defineView } from "@/components/figure/figure";
 import { FoldingOptions } from "@/components/figure/MoreOptions";
@@ -11,7 +11,9 @@ import { WorkFailure } from "@/components/live/WorkFailure";
 import { OwnNumbers } from "../pasted/OwnNumbers";
 import { useOwnMatrices } from "../pasted/useOwnMatrices";
 import { useOwnText } from "../pasted/useOwnText";
+import { progressWords } from "../weights/progress";
 import { figure, nf4Options } from "./figure";
+import { messages } from "./messages";
 import { captionOf, setupOf, tableOf } from "./model";
 import { PICTURE_HEIGHT, Picture } from "./Picture";
 
@@ -28,6 +30,8 @@ const NAMES = Object.keys(nf4Options).filter((name) => name !== "pasted");
 
 /** Shows trained weights in 4 bits by three maps, and what scales and paging cost. */
 export default defineView(figure, function Nf4({ values, onChange }) {
+  const t = useWords(messages);
+  const table = useTable(nf4Options);
   const isOwn = values.tensor === "own";
   const ownText = useOwnText(values.pasted);
   const own = useOwnMatrices(ownText.text, isOwn);
@@ -36,14 +40,10 @@ export default defineView(figure, function Nf4({ values, onChange }) {
   const picture = useRef<HTMLDivElement>(null);
   return (
     <Cell
-      caption={
-        result
-          ? captionOf(values, result)
-          : "A small language model is about to be trained and stored in 4 bits."
-      }
-      state={progress !== null && `computing, ${printPercent(Math.floor(progress * 100) / 100)}`}
+      caption={result ? captionOf(values, result, t) : t("waiting")}
+      state={progressWords(progress, t)}
       svg={() => picture.current?.querySelector("svg") ?? null}
-      table={result ? () => tableOf(result) : undefined}
+      table={result ? () => tableOf(result, t) : undefined}
       sources={SOURCES}
       controls={
         <>
@@ -57,7 +57,7 @@ export default defineView(figure, function Nf4({ values, onChange }) {
           {isOwn && (
             <OwnNumbers
               field={own}
-              option={nf4Options.pasted}
+              option={table.pasted}
               text={ownText.text}
               note={ownText.note}
               onText={(text) => ownText.take(text, onChange)}
@@ -73,7 +73,7 @@ export default defineView(figure, function Nf4({ values, onChange }) {
         </div>
       ) : (
         <RecordedPicture
-          sentence={failure ? "" : "Training the model…"}
+          sentence={failure ? "" : t("weights.training")}
           busy={!failure}
           height={PICTURE_HEIGHT}
           hasNarrow
