@@ -5,8 +5,10 @@ import { Cursor } from "@/components/charts/Cursor";
 import { Line } from "@/components/charts/Line";
 import { useCoordinates } from "@/components/charts/plot";
 import { linearScale } from "@/components/charts/scale";
+import { useWords } from "@/components/controls/words";
 import { CHOOSERS, type ChooserName, KEPT_SHARES, type SpqrResult } from "@/lib/jobs/weights/spqr";
-import { CHOOSER_LABELS, printRise, readOutOf, type SpqrValues, sentenceOf } from "./model";
+import { messages } from "./messages";
+import { chooserWord, printRise, readOutOf, type SpqrValues } from "./model";
 
 interface PictureProps {
   readonly values: SpqrValues;
@@ -32,18 +34,19 @@ const STYLES: Readonly<
 
 /** Draws the loss by the bits of a weight for each way to choose, with a rule at the chosen share. */
 export function Picture({ values, result, holder, startWidth = 760 }: PictureProps) {
+  const t = useWords(messages);
   const { bits, loss, losses } = result;
   return (
     <div ref={holder}>
       <Chart
-        sentence={sentenceOf()}
+        sentence={t("sentence")}
         height={PICTURE_HEIGHT}
         margin={{ left: 46, right: 16, top: 28, bottom: 44 }}
         startWidth={startWidth}
         x={(range) => linearScale({ series: [bits], range, pad: 0.02 })}
         y={(range) => linearScale({ series: Object.values(losses), include: [loss], range, pad: 0.06 })}
       >
-        <AxisY title="held-out loss, nats a word" />
+        <AxisY title={t("title.loss")} />
         <AxisX count={5} />
         <Marks at={KEPT_SHARES.indexOf(values.share)} result={result} />
         {[...CHOOSERS].reverse().map((name) => (
@@ -53,11 +56,11 @@ export function Picture({ values, result, holder, startWidth = 760 }: PicturePro
         <Cursor
           count={bits.length}
           at={bits}
-          label="Share kept"
-          readOut={(i) => readOutOf(result, i)}
+          label={t("cursor.label")}
+          readOut={(i) => readOutOf(result, i, t)}
           readings={(i) =>
             CHOOSERS.map((name) => ({
-              text: printRise(losses[name][i], loss),
+              text: t.print(printRise(losses[name][i], loss)),
               value: losses[name][i],
               colour: STYLES[name].colour,
             }))
@@ -70,17 +73,18 @@ export function Picture({ values, result, holder, startWidth = 760 }: PicturePro
 
 /** Draws the loss of the trained model, the title of the x axis, and a rule at a share. */
 function Marks({ at, result: { bits, loss } }: { readonly at: number; readonly result: SpqrResult }) {
+  const t = useWords(messages);
   const { x, y, left, right, top, bottom } = useCoordinates();
   const [place, level] = [x.at(bits[at]), y.at(loss)];
   return (
     <g fontSize={11} fill="var(--muted)">
       <line x1={left} x2={right} y1={level} y2={level} stroke="var(--line-strong)" strokeDasharray="2 3" />
       <text x={right} y={level - 5} textAnchor="end">
-        32-bit weights
+        {t("exact")}
       </text>
       <line x1={place} x2={place} y1={top} y2={bottom} stroke="var(--line-strong)" />
       <text x={left} y={bottom + 34}>
-        bits a weight, all included
+        {t("title.bits")}
       </text>
     </g>
   );
@@ -107,12 +111,13 @@ function ShareLine({
 
 /** Names the lines in the lower left corner. */
 function Names() {
+  const t = useWords(messages);
   const { left, bottom } = useCoordinates();
   return (
     <g fontSize={12} fontWeight={600} stroke="var(--paper)" strokeWidth={3} paintOrder="stroke">
       {CHOOSERS.map((name, i) => (
         <text key={name} x={left + 8} y={bottom - NAMES_PX + LINE_PX * i} fill={STYLES[name].colour}>
-          {CHOOSER_LABELS[name]}
+          {chooserWord(name, t)}
         </text>
       ))}
     </g>

@@ -1,4 +1,4 @@
-import { printCount, printPercent } from "@/components/charts/format";
+import { printPercent } from "@/components/charts/format";
 import type { DataTable } from "@/components/figure/table";
 import { SPQR } from "@/lib/findings/setups";
 import {
@@ -10,6 +10,7 @@ import {
 } from "@/lib/jobs/weights/spqr";
 import type { Values } from "@/lib/options/options";
 import type { spqrOptions } from "./figure";
+import { english, type SpqrWords } from "./messages";
 
 /** Values of the figure's options. */
 export type SpqrValues = Values<typeof spqrOptions>;
@@ -26,12 +27,8 @@ export const setupOf = ({ bits, groupSize, double, seed }: SpqrValues): SpqrSetu
   seed,
 });
 
-/** Names of the ways to choose the weights that are kept. */
-export const CHOOSER_LABELS: Readonly<Record<ChooserName, string>> = {
-  caused: "by the error caused",
-  largest: "by magnitude",
-  random: "at random",
-};
+/** Returns the name of a way to choose the weights that are kept. */
+export const chooserWord = (name: ChooserName, t: SpqrWords): string => t(`chooser.${name}`);
 
 /** Returns bits with two decimals, or fewer where these are zeros. */
 export const printBits = (bits: number) => String(Number(bits.toFixed(2)));
@@ -43,35 +40,58 @@ export function printRise(loss: number, exact: number): string {
 }
 
 /** Returns the caption: bits and loss at the chosen share, by each way to choose. */
-export function captionOf({ share, bits: codeBits, groupSize }: SpqrValues, result: SpqrResult): string {
+export function captionOf(
+  { share, bits: codeBits, groupSize }: SpqrValues,
+  result: SpqrResult,
+  t = english,
+): string {
   const { count, bits, loss, losses } = result;
   const at = KEPT_SHARES.indexOf(share);
-  const [caused, largest, random] = CHOOSERS.map((name) => printRise(losses[name][at], loss));
-  const stored = `Of ${printCount(count)} trained weights in ${codeBits} bits and groups of ${groupSize}`;
-  const bare = `${printBits(bits[0])} bits a weight, scales included, change the held-out loss by ${printRise(losses.caused[0], loss)} nats a word`;
-  if (share === 0) return `${stored}, none is kept: ${bare}.`;
-  return (
-    `${stored}, ${printPercent(share)} are kept in 16 bits. Chosen by the error that they cause, they bring the change of the held-out loss to ${caused} nats a word, by magnitude to ${largest}, at random to ${random}, ` +
-    `at ${printBits(bits[at])} bits a weight, scales and places included. Without them, ${bare}.`
-  );
+  const [caused, largest, random] = CHOOSERS.map((name) => t.print(printRise(losses[name][at], loss)));
+  const common = {
+    count,
+    codeBits,
+    groupSize,
+    bareBits: t.print(printBits(bits[0])),
+    bareRise: t.print(printRise(losses.caused[0], loss)),
+  };
+  if (share === 0) return t("caption.none", common);
+  return t("caption.kept", {
+    ...common,
+    share: t.print(printPercent(share)),
+    bits: t.print(printBits(bits[at])),
+    caused,
+    largest,
+    random,
+  });
 }
 
 /** Returns the losses at one share in words. */
-export function readOutOf({ bits, loss, losses }: SpqrResult, at: number): string {
-  const read = CHOOSERS.map((name) => `${CHOOSER_LABELS[name]} ${printRise(losses[name][at], loss)}`);
-  return `${printPercent(KEPT_SHARES[at])} kept, ${printBits(bits[at])} bits: ${read.join(", ")}`;
+export function readOutOf({ bits, loss, losses }: SpqrResult, at: number, t = english): string {
+  const read = CHOOSERS.map((name) =>
+    t("cursor.loss", { chooser: chooserWord(name, t), rise: t.print(printRise(losses[name][at], loss)) }),
+  );
+  return t("cursor.value", {
+    share: t.print(printPercent(KEPT_SHARES[at])),
+    bits: t.print(printBits(bits[at])),
+    losses: read.join(", "),
+  });
 }
 
-/** Returns a sentence that describes the picture. */
-export const sentenceOf = (): string =>
-  "Held-out loss by the bits of a weight, as more and more weights are kept in 16 bits: chosen by the error that they cause, by magnitude and at random.";
-
 /** Returns a table with a row for each share. */
-export function tableOf({ setup, bits, loss, losses }: SpqrResult): DataTable {
+export function tableOf({ setup, bits, loss, losses }: SpqrResult, t = english): DataTable {
   const digits = (value: number) => Number(value.toPrecision(6));
   return {
-    caption: `Held-out loss, nats a word, of weights in ${setup.bits} bits and groups of ${setup.groupSize}. Loss with 32-bit weights: ${digits(loss)}.`,
-    columns: ["share kept", "bits a weight", ...CHOOSERS.map((name) => `loss, ${CHOOSER_LABELS[name]}`)],
+    caption: t("table.caption", {
+      bits: setup.bits,
+      groupSize: setup.groupSize,
+      loss: t.print(String(digits(loss))),
+    }),
+    columns: [
+      t("table.share"),
+      t("table.bits"),
+      ...CHOOSERS.map((name) => t("table.loss", { chooser: chooserWord(name, t) })),
+    ],
     rows: KEPT_SHARES.map((share, at) => [
       share,
       digits(bits[at]),

@@ -1,14 +1,16 @@
 "use client";
 
 import { useRef } from "react";
-import { printPercent } from "@/components/charts/format";
+import { useWords } from "@/components/controls/words";
 import { Cell } from "@/components/figure/Cell";
 import { defineView } from "@/components/figure/figure";
 import { FoldingOptions } from "@/components/figure/MoreOptions";
 import { RecordedPicture } from "@/components/figure/RecordedPicture";
 import { useJob } from "@/components/live/useJob";
 import { WorkFailure } from "@/components/live/WorkFailure";
+import { progressWords } from "../weights/progress";
 import { figure, spqrOptions } from "./figure";
+import { messages } from "./messages";
 import { captionOf, setupOf, tableOf } from "./model";
 import { PICTURE_HEIGHT, Picture } from "./Picture";
 
@@ -20,6 +22,7 @@ const SOURCES = [
 
 /** Shows trained weights in few bits, with more and more of the sensitive ones kept in 16. */
 export default defineView(figure, function Spqr({ values, onChange }) {
+  const t = useWords(messages);
   const work = useJob("spqr", setupOf(values));
   const { result, progress, failure } = work;
   const picture = useRef<HTMLDivElement>(null);
@@ -27,14 +30,10 @@ export default defineView(figure, function Spqr({ values, onChange }) {
   const shown = result && { ...values, bits: result.setup.bits, groupSize: result.setup.groupSize };
   return (
     <Cell
-      caption={
-        result && shown
-          ? captionOf(shown, result)
-          : "A small language model is about to be trained and stored in few bits."
-      }
-      state={progress !== null && `computing, ${printPercent(Math.floor(progress * 100) / 100)}`}
+      caption={result && shown ? captionOf(shown, result, t) : t("waiting")}
+      state={progressWords(progress, t)}
       svg={() => picture.current?.querySelector("svg") ?? null}
-      table={result ? () => tableOf(result) : undefined}
+      table={result ? () => tableOf(result, t) : undefined}
       sources={SOURCES}
       controls={
         <FoldingOptions
@@ -53,7 +52,7 @@ export default defineView(figure, function Spqr({ values, onChange }) {
         </div>
       ) : (
         <RecordedPicture
-          sentence={failure ? "" : "Training the model…"}
+          sentence={failure ? "" : t("weights.training")}
           busy={!failure}
           height={PICTURE_HEIGHT}
           hasNarrow
