@@ -9,15 +9,10 @@ import { Line } from "@/components/charts/Line";
 import { Plot, useCoordinates } from "@/components/charts/plot";
 import { indexScale, linearScale, logScale } from "@/components/charts/scale";
 import { runningMean } from "@/components/charts/smooth";
+import { useWords } from "@/components/controls/words";
 import type { GradientExchangeResult, MessageName } from "@/lib/jobs/weights/gradientExchange";
-import {
-  type GradientExchangeValues,
-  MESSAGE_LABELS,
-  PREDICTED_WORKERS,
-  sentenceOf,
-  speedUps,
-  workersOf,
-} from "./model";
+import { messages } from "./messages";
+import { type GradientExchangeValues, PREDICTED_WORKERS, sentWord, speedUps } from "./model";
 
 interface PictureProps {
   readonly values: GradientExchangeValues;
@@ -44,13 +39,19 @@ const STYLES: Readonly<Record<MessageName, { readonly colour: string; readonly d
 
 /** Draws the training losses, and below them the predicted speed-up by the number of workers. */
 export function Picture({ values, result, holder, startWidth = 760 }: PictureProps) {
+  const t = useWords(messages);
+  const times = (ratio: number) => t.print(printTwoDigits(ratio));
   const [fast8, fast32] = [speedUps(values, 8), speedUps(values, 32)];
   const readOut = (i: number) =>
-    `${workersOf(PREDICTED_WORKERS[i])}: ${printTwoDigits(fast8[i])} times as fast with 8 bits, ${printTwoDigits(fast32[i])} times with 32`;
+    t("cursor.value", {
+      workers: t("weights.workers", { count: PREDICTED_WORKERS[i] }),
+      fast8: times(fast8[i]),
+      fast32: times(fast32[i]),
+    });
   return (
     <div ref={holder}>
       <Chart
-        sentence={sentenceOf()}
+        sentence={t("sentence")}
         height={PICTURE_HEIGHT}
         margin={{ left: 62, right: 66, top: LOSSES_PX + 26, bottom: 24 }}
         startWidth={startWidth}
@@ -66,20 +67,20 @@ export function Picture({ values, result, holder, startWidth = 760 }: PicturePro
         >
           <Losses result={result} />
         </Plot>
-        <AxisX title="workers" at={[1, 24, 48, 72, 96]} />
-        <AxisY title="predicted speed-up (thin: no cost at all)" count={3} print={printNumber} />
+        <AxisX title={t("title.workers")} at={[1, 24, 48, 72, 96]} />
+        <AxisY title={t("title.speedUp")} count={3} print={printNumber} />
         <Line values={PREDICTED_WORKERS} at={PREDICTED_WORKERS} colour="var(--muted)" width={1} />
         <Line values={fast32} at={PREDICTED_WORKERS} colour="var(--bits32)" width={2} />
         <Line values={fast8} at={PREDICTED_WORKERS} colour="var(--bits8)" dashed width={2} />
         <EndLabels
           labels={[
             {
-              text: `8-bit ${printTwoDigits(fast8[fast8.length - 1])}`,
+              text: t("end", { bits: 8, ratio: times(fast8[fast8.length - 1]) }),
               value: fast8[fast8.length - 1],
               colour: "var(--bits8)",
             },
             {
-              text: `32-bit ${printTwoDigits(fast32[fast32.length - 1])}`,
+              text: t("end", { bits: 32, ratio: times(fast32[fast32.length - 1]) }),
               value: fast32[fast32.length - 1],
               colour: "var(--bits32)",
             },
@@ -88,11 +89,11 @@ export function Picture({ values, result, holder, startWidth = 760 }: PicturePro
         <Cursor
           count={PREDICTED_WORKERS.length}
           at={PREDICTED_WORKERS}
-          label="Workers"
+          label={t("cursor.label")}
           readOut={readOut}
           readings={(i) => [
-            { text: printTwoDigits(fast8[i]), value: fast8[i], colour: "var(--bits8)" },
-            { text: printTwoDigits(fast32[i]), value: fast32[i], colour: "var(--bits32)" },
+            { text: times(fast8[i]), value: fast8[i], colour: "var(--bits8)" },
+            { text: times(fast32[i]), value: fast32[i], colour: "var(--bits32)" },
           ]}
         />
       </Chart>
@@ -105,11 +106,12 @@ const LINE_PX = 16;
 
 /** Draws the smoothed loss of each lane, with its name and the error of its sums in the upper right corner. */
 function Losses({ result: { lanes } }: { readonly result: GradientExchangeResult }) {
+  const t = useWords(messages);
   const { right, top } = useCoordinates();
   return (
     <>
-      <AxisX title="step" count={4} />
-      <AxisY title={`training loss, mean of ${WINDOW} steps`} count={3} />
+      <AxisX title={t("title.step")} count={4} />
+      <AxisY title={t("title.loss", { count: WINDOW })} count={3} />
       {lanes.map(({ name, losses }) => (
         <Line key={name} values={runningMean(losses, WINDOW)} {...STYLES[name]} width={2} />
       ))}
@@ -123,8 +125,9 @@ function Losses({ result: { lanes } }: { readonly result: GradientExchangeResult
       >
         {lanes.map(({ name, sumError }, i) => (
           <text key={name} x={right} y={top + 4 + LINE_PX * i} fill={STYLES[name].colour}>
-            {MESSAGE_LABELS[name]}
-            {sumError > 0 && `, ${printPercent(sumError)} off`}
+            {sumError > 0
+              ? t("off", { sent: sentWord(name, t), error: t.print(printPercent(sumError)) })
+              : sentWord(name, t)}
           </text>
         ))}
       </g>

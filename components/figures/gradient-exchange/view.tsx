@@ -1,14 +1,16 @@
 "use client";
 
 import { useRef } from "react";
-import { printPercent } from "@/components/charts/format";
+import { useWords } from "@/components/controls/words";
 import { Cell } from "@/components/figure/Cell";
 import { defineView } from "@/components/figure/figure";
 import { FoldingOptions } from "@/components/figure/MoreOptions";
 import { RecordedPicture } from "@/components/figure/RecordedPicture";
 import { useJob } from "@/components/live/useJob";
 import { WorkFailure } from "@/components/live/WorkFailure";
+import { progressWords } from "../weights/progress";
 import { figure, gradientExchangeOptions } from "./figure";
+import { messages } from "./messages";
 import { captionOf, setupOf, tableOf } from "./model";
 import { PICTURE_HEIGHT, Picture } from "./Picture";
 
@@ -20,19 +22,16 @@ const SOURCES = [
 
 /** Shows training with gradients in 8 bits, and predicts how much faster many workers are. */
 export default defineView(figure, function GradientExchange({ values, onChange }) {
+  const t = useWords(messages);
   const work = useJob("gradient-exchange", setupOf(values));
   const { result, progress, failure } = work;
   const picture = useRef<HTMLDivElement>(null);
   return (
     <Cell
-      caption={
-        result
-          ? captionOf(values, result)
-          : "Workers are about to train a small language model and to send each other their gradients."
-      }
-      state={progress !== null && `computing, ${printPercent(Math.floor(progress * 100) / 100)}`}
+      caption={result ? captionOf(values, result, t) : t("waiting")}
+      state={progressWords(progress, t)}
       svg={() => picture.current?.querySelector("svg") ?? null}
-      table={result ? () => tableOf(values, result) : undefined}
+      table={result ? () => tableOf(values, result, t) : undefined}
       sources={SOURCES}
       controls={
         <FoldingOptions
@@ -51,7 +50,7 @@ export default defineView(figure, function GradientExchange({ values, onChange }
         </div>
       ) : (
         <RecordedPicture
-          sentence={failure ? "" : "Training the model three times…"}
+          sentence={failure ? "" : t("training")}
           busy={!failure}
           height={PICTURE_HEIGHT}
           hasNarrow
