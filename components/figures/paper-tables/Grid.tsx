@@ -1,3 +1,5 @@
+import { useWords } from "@/components/controls/words";
+import { messages } from "./messages";
 import type { TableValues } from "./model";
 import styles from "./paper-tables.module.css";
 import type { Column, Sheet, SheetRow } from "./sheet";
@@ -11,6 +13,7 @@ interface Props {
 
 /** Shows the table. A press on the head of a column sorts by it, a second press reverses the order. */
 export function Grid({ sheet, rows, values, onChange }: Props) {
+  const t = useWords(messages);
   const { column, descending } = values;
   const sort = (key: string) =>
     onChange({
@@ -42,7 +45,7 @@ export function Grid({ sheet, rows, values, onChange }: Props) {
               <th scope="row">{row.label}</th>
               {sheet.columns.map(({ key, computed }) => (
                 <td key={key} data-computed={computed ? "" : undefined}>
-                  {textOf(row, key)}
+                  {isShown(row, key) ? row.cells[key].text : t("notShown")}
                 </td>
               ))}
             </tr>
@@ -53,9 +56,8 @@ export function Grid({ sheet, rows, values, onChange }: Props) {
   );
 }
 
-/** Returns the text of a cell. The size of a model is known even where its results could not be confirmed. */
-const textOf = (row: SheetRow, key: string) =>
-  row.confirmed || key === "parameters" ? row.cells[key].text : "not shown";
+/** Returns whether a cell is shown. The size of a model is known even where its results could not be confirmed. */
+const isShown = (row: SheetRow, key: string) => row.confirmed || key === "parameters";
 
 interface HeadProps {
   readonly column: Column;

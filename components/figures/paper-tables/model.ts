@@ -2,6 +2,7 @@ import { printPercent } from "@/components/charts/format";
 import type { DataTable } from "@/components/figure/table";
 import type { Values } from "@/lib/options/options";
 import type { paperTablesOptions } from "./figure";
+import { english, type PaperWords } from "./messages";
 import { type ColumnPlot, plotOf } from "./plot";
 import { type Sheet, type SheetRow, sheetOf, sortedRows } from "./sheet";
 
@@ -16,10 +17,10 @@ export interface Shown {
 }
 
 /** Returns the table, rows and picture that the options choose. */
-export function shownOf({ table, column, descending }: TableValues): Shown {
-  const sheet = sheetOf(table);
+export function shownOf({ table, column, descending }: TableValues, t = english): Shown {
+  const sheet = sheetOf(table, t);
   const rows = sortedRows(sheet, column, descending);
-  return { sheet, rows, plot: plotOf(sheet, rows, column) };
+  return { sheet, rows, plot: plotOf(sheet, rows, column, t) };
 }
 
 const numbers = (rows: readonly SheetRow[], column: string) =>
@@ -32,36 +33,48 @@ function ends(rows: readonly SheetRow[], column: string) {
   return { least: by[0].cells[column].text, most: by[by.length - 1].cells[column].text, count: all.length };
 }
 
-const FINDINGS: Readonly<Record<string, (sheet: Sheet) => string>> = {
-  "1"({ rows }) {
+const FINDINGS: Readonly<Record<string, (sheet: Sheet, t: PaperWords) => string>> = {
+  "1"({ rows }, t) {
     const gains = numbers(rows, "gain");
-    const good = gains.filter((gain) => gain >= 0).length;
     const saved = ends(rows, "saved");
     const shorter = ends(rows, "shorter");
-    return `In ${good} of ${gains.length} tasks 8-bit state does as well as 32-bit state or better; the largest difference is ${printPercent(Math.max(...gains.map(Math.abs)))}. Training is shorter by ${shorter.least} to ${shorter.most}, and ${saved.least} to ${saved.most} of memory are saved.`;
+    return t("finding.1", {
+      good: gains.filter((gain) => gain >= 0).length,
+      all: gains.length,
+      difference: t.print(printPercent(Math.max(...gains.map(Math.abs)))),
+      leastTime: shorter.least,
+      mostTime: shorter.most,
+      leastSaved: saved.least,
+      mostSaved: saved.most,
+    });
   },
-  "2"({ rows }) {
+  "2"({ rows }, t) {
     const times = rows.map(({ cells }) => cells.largest8.number / cells.largest32.number);
-    const print = (value: number) => value.toFixed(1);
-    return `With 8-bit Adam the largest model that fits has ${print(Math.min(...times))} to ${print(Math.max(...times))} times as many parameters.`;
+    const print = (value: number) => t.print(value.toFixed(1));
+    return t("finding.2", { least: print(Math.min(...times)), most: print(Math.max(...times)) });
   },
-  "3"({ rows }) {
-    const of = (key: string) => rows.find((row) => row.key === key)?.cells.unstable.text;
-    return `At 209 million parameters, ${of("linear")} of the runs fail with the linear map, ${of("dynamic")} with the dynamic map and ${of("blockwise")} with blocks as well. At 1.3 billion and one scale a tensor, ${of("tensor-large")} fail.`;
+  "3"({ rows }, t) {
+    const of = (key: string) => rows.find((row) => row.key === key)?.cells.unstable.text ?? "";
+    return t("finding.3", {
+      linear: of("linear"),
+      dynamic: of("dynamic"),
+      blocks: of("blockwise"),
+      large: of("tensor-large"),
+    });
   },
 };
 
 /** Returns the caption: the finding of the chosen table. */
-export const captionOf = ({ sheet }: Shown) => FINDINGS[sheet.table](sheet);
+export const captionOf = ({ sheet }: Shown, t = english) => FINDINGS[sheet.table](sheet, t);
 
 /** Returns the chosen table as data, without results that could not be confirmed. */
-export function tableOf({ sheet, rows }: Shown): DataTable {
+export function tableOf({ sheet, rows }: Shown, t = english): DataTable {
   return {
-    caption: `${sheet.title} (arXiv 2110.02861, from a transcription). Columns in brackets are computed here.`,
+    caption: t("table.caption", { title: sheet.title }),
     columns: [sheet.rowHead, ...sheet.columns.map(({ head, computed }) => (computed ? `[${head}]` : head))],
     rows: rows.map((row) => [
       row.label,
-      ...sheet.columns.map(({ key }) => (row.confirmed ? row.cells[key].text : "not confirmed")),
+      ...sheet.columns.map(({ key }) => (row.confirmed ? row.cells[key].text : t("notConfirmed"))),
     ]),
   };
 }

@@ -13,6 +13,7 @@ import {
   stateOf,
 } from "@/lib/findings/paperNumbers";
 import { ABLATION_RESULTS, MAIN_RESULTS, type MainResult } from "@/lib/findings/paperTables";
+import { english, type PaperKey, type PaperWords } from "./messages";
 
 /** A cell: its text, and the number that sorts it. NaN sorts last in either direction. */
 export interface SheetCell {
@@ -56,107 +57,135 @@ export interface Sheet {
 
 const NOTHING: SheetCell = { text: "–", number: Number.NaN };
 
-const cell = (text: string | null): SheetCell => (text === null ? NOTHING : { text, number: numberOf(text) });
+const cell = (text: string | null, t: PaperWords): SheetCell =>
+  text === null ? NOTHING : { text: t.print(text), number: numberOf(text) };
 
 const GB = 1e9;
 
-function mainRow(result: MainResult): SheetRow {
+function mainRow(result: MainResult, t: PaperWords): SheetRow {
   const { key, task, model, short, metric, bits32, bits8, time32, time8, saved } = result;
   const better = gainOf(result);
-  const time = (text: string): SheetCell => ({ text, number: hoursOf(text) });
+  const time = (text: string): SheetCell => ({ text: t.print(text), number: hoursOf(text) });
   const shorter = shorterBy(result);
   const bytes = computedSaving(result);
   return {
     key,
-    label: `${task}, ${model}`,
-    short,
+    label: t("row", { task: t.named(`task.${key}`, task), model: t.named(`model.${key}`, model) }),
+    short: t.named(`short.${key}`, short),
     confirmed: true,
     cells: {
-      metric: { text: metric, number: Number.NaN },
-      score32: cell(bits32),
-      score8: cell(bits8),
-      gain: { text: better === 0 ? "same" : signed(better), number: better },
+      metric: { text: t.named(`metric.${key}`, metric), number: Number.NaN },
+      score32: cell(bits32, t),
+      score8: cell(bits8, t),
+      gain: { text: better === 0 ? t("same") : t.print(signed(better)), number: better },
       time32: time(time32),
       time8: time(time8),
-      shorter: { text: printPercent(shorter), number: shorter },
-      saved: cell(saved),
-      computed: bytes === undefined ? NOTHING : { text: printBytes(bytes), number: bytes / GB },
+      shorter: { text: t.print(printPercent(shorter)), number: shorter },
+      saved: cell(saved, t),
+      computed: bytes === undefined ? NOTHING : { text: t.print(printBytes(bytes)), number: bytes / GB },
     },
   };
 }
 
 const signed = (share: number) => `${share > 0 ? "+" : ""}${printPercent(share)}`;
 
-const MAIN: Sheet = {
-  table: "1",
-  title: "Table 1: only the optimizer replaced",
-  rowHead: "task and model",
-  columns: [
-    { key: "metric", head: "measure", sorts: false },
-    { key: "score32", head: "32-bit", bits: 32, sorts: false },
-    { key: "score8", head: "8-bit", bits: 8, sorts: false },
-    { key: "gain", head: "8-bit is better by", sorts: true, computed: true },
-    { key: "time32", head: "GPU time, 32-bit", bits: 32, sorts: true },
-    { key: "time8", head: "GPU time, 8-bit", bits: 8, sorts: true },
-    { key: "shorter", head: "shorter by", sorts: true, computed: true },
-    { key: "saved", head: "memory saved", sorts: true },
-    { key: "computed", head: "computed here", sorts: true, computed: true },
-  ],
-  rows: MAIN_RESULTS.map(mainRow),
-};
+/** The name of a column with a message for its head. */
+type ColumnKey = {
+  [Key in PaperKey]: Key extends `column.${infer Name}` ? Name : never;
+}[PaperKey];
 
-/** Returns the cell of a model such as "RoBERTa-large (355M)", sorted by the number of its parameters. */
-function modelSize(text: string): SheetCell {
-  const [, digits, unit] = text.match(/\(([\d.]+)([MB])\)/) ?? [];
-  return { text, number: Number(digits) * (unit === "B" ? 1e9 : 1e6) };
+/** Returns a table with its title and the heads of its columns, which have keys by their names. */
+function sheet(
+  table: "1" | "2" | "3",
+  columns: readonly (Omit<Column, "key" | "head"> & { readonly key: ColumnKey })[],
+  rows: readonly SheetRow[],
+  t: PaperWords,
+): Sheet {
+  return {
+    table,
+    title: t(`title.${table}`),
+    rowHead: t(`rows.${table}`),
+    columns: columns.map((column) => ({ ...column, head: t(`column.${column.key}`) })),
+    rows,
+  };
 }
 
-const FINETUNED: Sheet = {
-  table: "2",
-  title: "Table 2: the largest model to finetune",
-  rowHead: "GPU memory",
-  columns: [
-    { key: "largest32", head: "32-bit Adam", bits: 32, sorts: true },
-    { key: "largest8", head: "8-bit Adam", bits: 8, sorts: true },
-  ],
-  rows: LARGEST_FINETUNED.map(({ key, gb, bits32, bits8 }) => ({
-    key,
-    label: `${gb} GB`,
-    short: `${gb} GB`,
-    confirmed: true,
-    cells: { largest32: modelSize(bits32), largest8: modelSize(bits8) },
-  })),
-};
+const mainSheet = (t: PaperWords): Sheet =>
+  sheet(
+    "1",
+    [
+      { key: "metric", sorts: false },
+      { key: "score32", bits: 32, sorts: false },
+      { key: "score8", bits: 8, sorts: false },
+      { key: "gain", sorts: true, computed: true },
+      { key: "time32", bits: 32, sorts: true },
+      { key: "time8", bits: 8, sorts: true },
+      { key: "shorter", sorts: true, computed: true },
+      { key: "saved", sorts: true },
+      { key: "computed", sorts: true, computed: true },
+    ],
+    MAIN_RESULTS.map((result) => mainRow(result, t)),
+    t,
+  );
 
-const ABLATION: Sheet = {
-  table: "3",
-  title: "Table 3: which part does the work",
-  rowHead: "state",
-  columns: [
-    { key: "parameters", head: "parameters", sorts: true },
-    { key: "unstable", head: "unstable runs", sorts: true },
-    { key: "perplexity", head: "perplexity of the others", sorts: true },
-  ],
-  rows: ABLATION_RESULTS.map((result) => {
-    const { key, parameters, unstable, perplexity, confirmed } = result;
-    return {
+/** Returns the cell of a model such as "RoBERTa-large (355M)", sorted by the number of its parameters. */
+function modelSize(text: string, t: PaperWords): SheetCell {
+  const [, digits, unit] = text.match(/\(([\d.]+)([MB])\)/) ?? [];
+  return { text: t.print(text), number: Number(digits) * (unit === "B" ? 1e9 : 1e6) };
+}
+
+const finetunedSheet = (t: PaperWords): Sheet =>
+  sheet(
+    "2",
+    [
+      { key: "largest32", bits: 32, sorts: true },
+      { key: "largest8", bits: 8, sorts: true },
+    ],
+    LARGEST_FINETUNED.map(({ key, gb, bits32, bits8 }) => ({
       key,
-      label: stateOf(result),
-      short: shortStateOf(result),
-      confirmed,
-      cells: {
-        parameters: { text: parameters, number: ablationParameters(result) },
-        unstable: confirmed ? cell(unstable) : NOTHING,
-        perplexity: cell(perplexity),
-      },
-    };
-  }),
-};
+      label: `${gb} GB`,
+      short: `${gb} GB`,
+      confirmed: true,
+      cells: { largest32: modelSize(bits32, t), largest8: modelSize(bits8, t) },
+    })),
+    t,
+  );
 
-const SHEETS: Readonly<Record<string, Sheet>> = { "1": MAIN, "2": FINETUNED, "3": ABLATION };
+const ablationSheet = (t: PaperWords): Sheet =>
+  sheet(
+    "3",
+    [
+      { key: "parameters", sorts: true },
+      { key: "unstable", sorts: true },
+      { key: "perplexity", sorts: true },
+    ],
+    ABLATION_RESULTS.map((result) => {
+      const { key, parameters, unstable, perplexity, confirmed } = result;
+      const size = ablationParameters(result);
+      return {
+        key,
+        label: t.named(`state.${key}`, stateOf(result)),
+        short: t.named(`short.${key}`, shortStateOf(result)),
+        confirmed,
+        cells: {
+          parameters: { text: t.named(`parameters.${size}`, parameters), number: size },
+          unstable: confirmed ? cell(unstable, t) : NOTHING,
+          perplexity: cell(perplexity, t),
+        },
+      };
+    }),
+    t,
+  );
+
+/** The tables in each language that a reader has seen. */
+const sheets = new WeakMap<PaperWords, Readonly<Record<string, Sheet>>>();
 
 /** Returns a table of the paper by its number, "1" to "3"; table 1 for any other number. */
-export const sheetOf = (table: string): Sheet => SHEETS[table] ?? MAIN;
+export function sheetOf(table: string, t = english): Sheet {
+  const made = sheets.get(t) ?? { "1": mainSheet(t), "2": finetunedSheet(t), "3": ablationSheet(t) };
+  sheets.set(t, made);
+  return made[table] ?? made["1"];
+}
 
 /**
  * Returns the rows sorted by a column, cells without a number last. A column that does not sort leaves them
