@@ -4,7 +4,10 @@ import { Chart } from "@/components/charts/Chart";
 import { printNumber } from "@/components/charts/format";
 import { DOTS_MARGIN, type DotsRow, dotsHeight, RowDots, type RowMark } from "@/components/charts/RowDots";
 import { logScale } from "@/components/charts/scale";
+import { useWords } from "@/components/controls/words";
 import type { PartsRow } from "@/lib/findings/stableParts";
+import { messages, type PartsWords } from "./messages";
+import { partsWord } from "./model";
 
 interface Props {
   readonly rows: readonly PartsRow[];
@@ -20,7 +23,8 @@ const INSET = 10;
  * same model.
  */
 export function Picture({ rows, sentence, holder }: Props) {
-  const dots = rows.map(dotsOf);
+  const t = useWords(messages);
+  const dots = rows.map((row) => dotsOf(row, t));
   const all = dots.flatMap(({ marks }) => marks.flatMap(({ low, high }) => [low ?? 0, high ?? 0]));
   return (
     <div ref={holder}>
@@ -41,10 +45,10 @@ export function Picture({ rows, sentence, holder }: Props) {
         {({ left, right }) => (
           <>
             <text x={left} y={12} fontSize={11} fill="var(--muted)">
-              held-out perplexity, lower is better
+              {t("title.perplexity")}
             </text>
             <text x={right} y={12} fontSize={11} fill="var(--muted)" textAnchor="end">
-              unstable runs
+              {t("title.unstable")}
             </text>
             <RowDots rows={dots} />
             <AxisX count={4} />
@@ -55,7 +59,8 @@ export function Picture({ rows, sentence, holder }: Props) {
   );
 }
 
-function dotsOf({ name, result, reference }: PartsRow): DotsRow {
+function dotsOf(row: PartsRow, t: PartsWords): DotsRow {
+  const { result, reference } = row;
   const mark = ({ heldOut: { low, median, high } }: PartsRow["result"], bits: 8 | 32): RowMark => ({
     value: median,
     low,
@@ -65,9 +70,10 @@ function dotsOf({ name, result, reference }: PartsRow): DotsRow {
     hollow: bits === 32,
   });
   return {
-    label: name,
+    label: partsWord(row, t),
     marks: [mark(reference, 32), mark(result, 8)],
-    text: result.runs === 0 ? "not trained" : `${result.unstable} of ${result.runs}`,
+    text:
+      result.runs === 0 ? t("notTrained") : t("unstable", { unstable: result.unstable, runs: result.runs }),
     muted: result.runs === 0,
   };
 }

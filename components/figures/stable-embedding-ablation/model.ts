@@ -11,6 +11,7 @@ import { type SeedGap, seedGap } from "@/lib/study/seedNoise";
 import { ALL_PARTS, partsGrid, partsPlace, type StableParts } from "@/lib/study/stableParts";
 import type { RunSummary } from "@/lib/study/summary";
 import type { stableEmbeddingAblationOptions } from "./figure";
+import { english, type PartsWords } from "./messages";
 
 /** Values of the options of the figure. */
 export type PartsValues = Values<typeof stableEmbeddingAblationOptions>;
@@ -56,83 +57,84 @@ const printPerplexity = (value: number) => printNumber(Number(value.toPrecision(
 /** Which runs the figure shows. */
 export type RunSource = "recorded" | "yours";
 
+/** Returns the name of one of the three parts. */
+const partWord = (part: keyof StableParts, name: string, t: PartsWords) => t.named(`part.${part}`, name);
+
+/** Returns the names of the parts of a combination: "Xavier + layer norm". */
+export function partsWord({ parts }: PartsRow, t: PartsWords): string {
+  const names = INGREDIENTS.filter(([, part]) => parts[part]).map(([name, part]) => partWord(part, name, t));
+  return names.join(" + ") || t("ordinary");
+}
+
 /**
  * Returns the caption: instability, the effect of all three parts against the noise between seeds, and of
  * each alone.
  */
-export function captionOf(rows: readonly PartsRow[], source: RunSource): string {
+export function captionOf(rows: readonly PartsRow[], source: RunSource, t = english): string {
   const done = rows.filter(({ result }) => result.runs > 0);
-  if (done.length === 0) return "Your own runs of the eight combinations have begun.";
+  if (done.length === 0) return t("begun");
   const runs = done.reduce((sum, { result }) => sum + result.runs, 0);
   const unstable = done.reduce((sum, { result }) => sum + result.unstable, 0);
-  const which = source === "recorded" ? "recorded 8-bit runs" : "8-bit runs so far";
   const stability =
     unstable === 0
-      ? `None of the ${runs} ${which} was unstable: with these settings the layer has no instability to cure.`
-      : `${unstable} of the ${runs} ${which} ${unstable === 1 ? "was" : "were"} unstable: ${unstableIn(done)}.`;
-  return [stability, effect(rows), alone(rows)].filter(Boolean).join(" ");
+      ? t(`none.${source}`, { runs })
+      : t(`some.${source}`, { count: unstable, runs, where: unstableIn(done, t) });
+  return [stability, effect(rows, t), alone(rows, t)].filter(Boolean).join(" ");
 }
 
-const unstableIn = (rows: readonly PartsRow[]) =>
+const unstableIn = (rows: readonly PartsRow[], t: PartsWords) =>
   rows
     .filter(({ result }) => result.unstable > 0)
-    .map(({ name, result }) => `${result.unstable} with ${name}`)
+    .map((row) => t("where", { count: row.result.unstable, parts: partsWord(row, t) }))
     .join(", ");
 
-function effect(rows: readonly PartsRow[]): string {
+function effect(rows: readonly PartsRow[], t: PartsWords): string {
   const ends = [rows[0].result, rows[rows.length - 1].result];
-  if (ends.some(({ runs }) => runs === 0))
-    return "The two ends, with none and with all three, are not both known yet.";
+  if (ends.some(({ runs }) => runs === 0)) return t("ends.unknown");
   const [plain, whole] = ends.map(({ heldOut }) => heldOut);
-  if (plain.count === 0 || whole.count === 0)
-    return "The two ends, with none and with all three, do not both have a stable run to compare.";
-  const medians = `Median perplexity is ${printPerplexity(plain.median)} with none of the three and ${printPerplexity(whole.median)} with all of them`;
+  if (plain.count === 0 || whole.count === 0) return t("ends.unstable");
+  const print = (value: number) => t.print(printPerplexity(value));
+  const medians = { plain: print(plain.median), whole: print(whole.median) };
   const { verdict, spread, pairs } = stableGap(rows);
-  if (verdict === "unknown")
-    return `${medians}; with ${pairs === 1 ? "one pair" : `${pairs} pairs`} of runs this may be chance: it takes ${LEAST_PAIRS} seeds to tell.`;
-  if (verdict === "noise") return `${medians}, a gap inside the noise between seeds.`;
-  return `${medians}, a gap ${verdict === "outside" ? "larger" : "smaller"} than the spread between seeds (${printPerplexity(spread)}).`;
+  if (verdict === "unknown") return t("gap.unknown", { ...medians, count: pairs, seeds: LEAST_PAIRS });
+  if (verdict === "noise") return t("gap.noise", medians);
+  return t(verdict === "outside" ? "gap.larger" : "gap.smaller", { ...medians, spread: print(spread) });
 }
 
 const NONE: StableParts = { init: false, norm: false, state: false };
 
 /** States the effect of each part alone, which says nothing about their effect together. */
-function alone(rows: readonly PartsRow[]): string {
+function alone(rows: readonly PartsRow[], t: PartsWords): string {
   const ratios = INGREDIENTS.map(([name, part]) => ({
-    name,
+    part: partWord(part, name, t),
     ratio: ratioOf(rows, { ...NONE, [part]: true }),
   }));
   if (ratios.some(({ ratio }) => !Number.isFinite(ratio))) return "";
-  const each = ratios.map(({ name, ratio }) => {
+  const each = ratios.map(({ part, ratio }) => {
     const change = Math.round((ratio - 1) * 1000) / 1000;
     const sign = change === 0 ? "" : change < 0 ? "−" : "+";
-    return `${name} ${sign}${printPercent(Math.abs(change), 3)}`;
+    return t("change", { part, change: t.print(`${sign}${printPercent(Math.abs(change), 3)}`) });
   });
-  return `Alone, each changes the median by: ${each.join(", ")}.`;
+  return t("alone", { each: each.join(", ") });
 }
 
 /** Returns a sentence with the date, device and command of the recorded runs. */
-export const originOf = ({ date, device, scale, command }: Recorded): string =>
-  `Recorded ${date} on ${device}, ${scale.steps} steps a run. Command: ${command}. Start trains your own.`;
+export const originOf = ({ date, device, scale, command }: Recorded, t = english): string =>
+  t("origin", { date, device, steps: String(scale.steps), command });
+
+const HEADS = ["runs", "unstable", "low", "median", "high", "reference"] as const;
 
 /** Returns runs, unstable runs and perplexities as data, a row per combination. */
-export function tableOf(rows: readonly PartsRow[]): DataTable {
+export function tableOf(rows: readonly PartsRow[], t = english): DataTable {
   const number = (value: number) => (Number.isFinite(value) ? Number(value.toPrecision(6)) : "–");
   return {
-    caption: "Held-out perplexity after training with 8-bit state, by ingredients of the stable embedding.",
+    caption: t("table.caption"),
     columns: [
-      "Xavier",
-      "layer norm",
-      "32-bit state",
-      "runs",
-      "unstable",
-      "lower quartile",
-      "median",
-      "upper quartile",
-      "median of 32-bit Adam",
+      ...INGREDIENTS.map(([name, part]) => partWord(part, name, t)),
+      ...HEADS.map((head) => t(`table.${head}`)),
     ],
     rows: rows.map(({ parts, result: { runs, unstable, heldOut }, reference }) => [
-      ...[parts.init, parts.norm, parts.state].map((on) => (on ? "yes" : "no")),
+      ...INGREDIENTS.map(([, part]) => t(parts[part] ? "table.yes" : "table.no")),
       runs,
       unstable,
       ...[heldOut.low, heldOut.median, heldOut.high, reference.heldOut.median].map(number),

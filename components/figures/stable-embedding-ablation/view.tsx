@@ -1,6 +1,7 @@
 "use client";
 
 import { useRef } from "react";
+import { useWords } from "@/components/controls/words";
 import { Cell } from "@/components/figure/Cell";
 import { defineView } from "@/components/figure/figure";
 import { FoldingOptions } from "@/components/figure/MoreOptions";
@@ -12,6 +13,7 @@ import { recordedRows } from "@/lib/findings/stableParts";
 import { RECORDED_PARTS as RECORDED } from "@/lib/recordings/stableParts";
 import { INSTABILITY_RULE } from "@/lib/study/instability";
 import { figure, stableEmbeddingAblationOptions } from "./figure";
+import { messages } from "./messages";
 import { captionOf, entriesOf, originOf, type RunSource, rowsOf, tableOf } from "./model";
 import { Picture } from "./Picture";
 import styles from "./stable-embedding-ablation.module.css";
@@ -28,6 +30,7 @@ const SOURCES = [
  * there are any.
  */
 export default defineView(figure, function StableEmbeddingAblation({ values: chosen, onChange }) {
+  const t = useWords(messages);
   const entries = entriesOf(chosen);
   const study = useStudy(entries, chosen.engine);
   const narrow = useNarrow();
@@ -35,14 +38,14 @@ export default defineView(figure, function StableEmbeddingAblation({ values: cho
   const begun = study.summaries.size > 0 || study.progress !== null;
   const source: RunSource = begun ? "yours" : "recorded";
   const rows = begun ? rowsOf(chosen, study.summaries) : recordedRows(RECORDED);
-  const caption = captionOf(rows, source);
+  const caption = captionOf(rows, source, t);
   const row = <StudyRow study={study} runs={entries.length} steps={chosen.steps} />;
   return (
     <Cell
       caption={caption}
       state={<EngineChip engine={study.engine}>{engineName(study.engine)}</EngineChip>}
       svg={() => picture.current?.querySelector("svg") ?? null}
-      table={() => tableOf(rows)}
+      table={() => tableOf(rows, t)}
       sources={SOURCES}
       controls={
         <FoldingOptions
@@ -56,15 +59,15 @@ export default defineView(figure, function StableEmbeddingAblation({ values: cho
     >
       {!narrow && row}
       <p className={styles.key}>
-        <span data-bits="32">○ 32-bit Adam</span>
-        <span data-bits="8">■ 8-bit Adam: median and quartiles</span>
-        <span>{begun ? "your own runs" : "recorded runs"}</span>
+        <span data-bits="32">{t("key.32")}</span>
+        <span data-bits="8">{t("key.8")}</span>
+        <span>{t(`key.${source}`)}</span>
       </p>
       <Picture rows={rows} sentence={caption} holder={picture} />
       {narrow && row}
       <p className={styles.note}>
-        {begun ? "" : `${originOf(RECORDED)} `}
-        {INSTABILITY_RULE}
+        {begun ? "" : `${originOf(RECORDED, t)} `}
+        {t.named("instability", INSTABILITY_RULE)}
       </p>
     </Cell>
   );
