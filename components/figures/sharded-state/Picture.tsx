@@ -3,7 +3,9 @@ import { Chart } from "@/components/charts/Chart";
 import { printPercent, printTwoDigits } from "@/components/charts/format";
 import { useCoordinates } from "@/components/charts/plot";
 import { linearScale } from "@/components/charts/scale";
+import { useWords } from "@/components/controls/words";
 import { BINS, type CutPlaces, type ShardedResult } from "@/lib/jobs/weights/sharded";
+import { messages } from "./messages";
 import { sentenceOf } from "./model";
 
 interface PictureProps {
@@ -23,27 +25,32 @@ export const PICTURE_HEIGHT = 3 * ROW_PX;
 
 /** Draws the blocks of both cuts, one above the other, and below them where slicing reads a wrong scale. */
 export function Picture({ result, holder, startWidth = 760 }: PictureProps) {
+  const t = useWords(messages);
+  const blocks = (places: CutPlaces) => t("blocks", { count: String(places.blocks.length) });
   const { setup, n, before, after, misread, middleFactor } = result;
   return (
     <div ref={holder}>
       <Chart
-        sentence={sentenceOf(result)}
+        sentence={sentenceOf(result, t)}
         height={PICTURE_HEIGHT}
         margin={{ left: SIDE_PX, right: SIDE_PX }}
         startWidth={startWidth}
         x={(range) => linearScale({ series: [], include: [0, n], range })}
       >
-        <Words top={0} name={`Saved by ${setup.before}`} text={`${before.blocks.length} blocks`} />
+        <Words top={0} name={t("savedBy", { count: setup.before })} text={blocks(before)} />
         <Strip places={before} n={n} top={26} />
-        <Words top={ROW_PX} name={`Loaded by ${setup.after}`} text={`${after.blocks.length} blocks`} />
+        <Words top={ROW_PX} name={t("loadedBy", { count: setup.after })} text={blocks(after)} />
         <Strip places={after} n={n} top={ROW_PX + 26} />
         <Words
           top={2 * ROW_PX}
-          name="Sliced"
+          name={t("sliced")}
           text={
             misread === 0
-              ? "every scale is right"
-              : `${printPercent(misread)} wrong, ${printTwoDigits(middleFactor)} times too large or small`
+              ? t("right")
+              : t("wrong", {
+                  share: t.print(printPercent(misread)),
+                  factor: t.print(printTwoDigits(middleFactor)),
+                })
           }
         />
         <Misread shares={result.misreadIn} n={n} top={2 * ROW_PX + 26} />

@@ -1,8 +1,9 @@
-import { printBytes, printCount, printPercent, printTwoDigits } from "@/components/charts/format";
+import { printBytes, printPercent, printTwoDigits } from "@/components/charts/format";
 import type { DataTable } from "@/components/figure/table";
 import type { ShardedResult, ShardedSetup } from "@/lib/jobs/weights/sharded";
 import type { Values } from "@/lib/options/options";
 import type { shardedStateOptions } from "./figure";
+import { english, type ShardedWords } from "./messages";
 
 /** Values of the figure's options. */
 export type ShardedValues = Values<typeof shardedStateOptions>;
@@ -10,69 +11,86 @@ export type ShardedValues = Values<typeof shardedStateOptions>;
 /** Returns the job's request for these options. */
 export const setupOf = (values: ShardedValues): ShardedSetup => ({ ...values });
 
-const workers = (count: number) => `${count} ${count === 1 ? "worker" : "workers"}`;
+const workers = (count: number, t: ShardedWords) => t("weights.workers", { count });
 
-/** Returns a share that is "all" or "none" only where it is so. */
-function share(value: number, all: string, none: string): string {
-  if (value === 0) return none;
-  return value === 1 ? all : printPercent(value);
+/** Returns words with a share that is "all" or "none" only where it is so. */
+function share(value: number, words: "kept" | "moved" | "share" | "sentence", t: ShardedWords): string {
+  if (value === 0) return t(`${words}.none`);
+  return value === 1 ? t(`${words}.all`) : t(`${words}.some`, { share: t.print(printPercent(value)) });
 }
 
 /** Returns the caption: the common borders, and what slicing does to the values. */
-export function captionOf(result: ShardedResult): string {
+export function captionOf(result: ShardedResult, t = english): string {
   const { setup, n, sharedBorders, differentCodes, misread, middleFactor, withoutScale } = result;
-  const { before, after, blockSize } = setup;
-  const moment = setup.state === "m" ? "first moments" : "second moments";
-  const saved = `Saved by ${workers(before)} and loaded by ${workers(after)}, in blocks of ${blockSize}`;
-  const origin = `The ${printCount(n)} ${moment} are of a language model that was trained in this page.`;
+  const common = {
+    before: workers(setup.before, t),
+    after: workers(setup.after, t),
+    size: String(setup.blockSize),
+    origin: t(setup.state === "m" ? "origin.m" : "origin.r", { count: n }),
+  };
   if (misread === 0) {
-    const padding =
-      result.after.padding === 0
-        ? "without any padding"
-        : `at the cost of ${printCount(result.after.padding)} values of padding`;
-    return (
-      `${saved}, ${share(sharedBorders, "all blocks begin", "no block begins")} where they began, and slicing moves codes with their scales: ` +
-      `no value changes, ${setup.padded ? padding : "since the parts are the same"}. ${origin}`
-    );
+    const { padding } = result.after;
+    const padded = padding === 0 ? t("why.free") : t("why.padded", { count: padding });
+    return t("caption.kept", {
+      ...common,
+      begin: share(sharedBorders, "kept", t),
+      why: setup.padded ? padded : t("why.same"),
+    });
   }
-  const lost =
-    withoutScale > 0 ? ` Of all values, ${printPercent(withoutScale)} find no scale and become zero.` : "";
-  return (
-    `${saved}, ${share(sharedBorders, "all blocks begin", "no block begins")} of the blocks begin where one began. ` +
-    `If codes and scales are sliced, ${share(misread, "all", "none")} of the values are read with a scale that is not theirs, wrong by a factor of ${printTwoDigits(middleFactor)} in the middle.${lost} ` +
-    `Quantized by the new workers, ${share(differentCodes, "all", "none")} of the codes of the same state differ. ${origin}`
-  );
+  return t("caption.misread", {
+    ...common,
+    begin: share(sharedBorders, "moved", t),
+    misread: share(misread, "share", t),
+    factor: t.print(printTwoDigits(middleFactor)),
+    lost: withoutScale > 0 ? t("lost", { share: t.print(printPercent(withoutScale)) }) : "",
+    different: share(differentCodes, "share", t),
+  });
 }
 
 /** Returns a sentence that describes the picture. */
-export const sentenceOf = ({ setup, misread }: ShardedResult): string =>
-  `The blocks of ${workers(setup.before)} above those of ${workers(setup.after)}; ${share(misread, "all values are", "no value is")} read with another scale after slicing.`;
+export const sentenceOf = ({ setup, misread }: ShardedResult, t = english): string =>
+  t("sentence", {
+    before: workers(setup.before, t),
+    after: workers(setup.after, t),
+    misread: share(misread, "sentence", t),
+  });
 
 /** Returns the state's size in bytes with these blocks, codes and scales, and what its padding adds. */
 export function bytesOf({ n, before }: ShardedResult): { readonly state: number; readonly padding: number } {
   return { state: n + 4 * before.blocks.length, padding: before.padding };
 }
 
+/** Numbers of the result in the order of the table. */
+const QUANTITIES = [
+  "sharedBorders",
+  "misread",
+  "middleFactor",
+  "largestFactor",
+  "withoutScale",
+  "differentCodes",
+  "savedError",
+  "slicedError",
+  "againError",
+] as const;
+
 /** Returns a table of both cuts and of the errors of the state. */
-export function tableOf(result: ShardedResult): DataTable {
+export function tableOf(result: ShardedResult, t = english): DataTable {
   const { setup, before, after } = result;
-  const digits = (value: number) => Number(value.toPrecision(6));
   const { state, padding } = bytesOf(result);
   return {
-    caption: `State of ${printCount(result.n)} values, saved by ${workers(setup.before)} and loaded by ${workers(setup.after)}, blocks of ${setup.blockSize}; ${printBytes(state)} of codes and scales and ${printBytes(padding)} of padding where it was saved.`,
-    columns: ["quantity", "value"],
+    caption: t("table.caption", {
+      count: result.n,
+      before: workers(setup.before, t),
+      after: workers(setup.after, t),
+      size: String(setup.blockSize),
+      state: t.print(printBytes(state)),
+      padding: t.print(printBytes(padding)),
+    }),
+    columns: [t("table.quantity"), t("table.value")],
     rows: [
-      ["blocks of the workers that saved", before.blocks.length],
-      ["blocks of the workers that load", after.blocks.length],
-      ["share of the new blocks that begin where an old one began", digits(result.sharedBorders)],
-      ["share of values read with another scale after slicing", digits(result.misread)],
-      ["median factor between the scales", digits(result.middleFactor)],
-      ["largest factor between the scales", digits(result.largestFactor)],
-      ["share of values without a scale after slicing", digits(result.withoutScale)],
-      ["share of codes that differ if the new workers quantize", digits(result.differentCodes)],
-      ["relative error as saved", digits(result.savedError)],
-      ["relative error after slicing", digits(result.slicedError)],
-      ["relative error after loading in 32 bits and quantizing again", digits(result.againError)],
+      [t("table.before"), before.blocks.length],
+      [t("table.after"), after.blocks.length],
+      ...QUANTITIES.map((name) => [t(`table.${name}`), Number(result[name].toPrecision(6))]),
     ],
   };
 }
