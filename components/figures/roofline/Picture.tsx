@@ -3,6 +3,8 @@ import { Chart } from "@/components/charts/Chart";
 import { printNumber } from "@/components/charts/format";
 import { useCoordinates } from "@/components/charts/plot";
 import { linearScale } from "@/components/charts/scale";
+import { useWords } from "@/components/controls/words";
+import { messages } from "./messages";
 import type { Measured, Point } from "./model";
 
 interface PictureProps {
@@ -18,6 +20,7 @@ const hueOf = ({ bits }: Point) =>
  * limited by memory alone.
  */
 export function Picture({ measured, sentence }: PictureProps) {
+  const t = useWords(messages);
   const { copy, in32, in8, others } = measured;
   const points = [copy, in32, in8].filter((point) => point !== undefined);
   const slope = copy.ns / copy.bytes;
@@ -41,10 +44,10 @@ export function Picture({ measured, sentence }: PictureProps) {
               d={`M${area.left} ${area.bottom}L${edge.x} ${edge.y}V${area.bottom}Z`}
               fill="var(--panel)"
             />
-            <AxisY title="ns for one parameter" count={4} />
+            <AxisY title={t("title.ns")} count={4} />
             <AxisX count={6} />
             <text x={area.right} y={area.bottom + 34} fontSize={11} fill="var(--muted)" textAnchor="end">
-              bytes for one parameter, by the formula
+              {t("title.bytes")}
             </text>
             <line
               x1={area.left}
@@ -63,7 +66,7 @@ export function Picture({ measured, sentence }: PictureProps) {
                 fill="var(--muted)"
                 textAnchor="end"
               >
-                faster than a copy
+                {t("faster")}
               </text>
             )}
             {points.map((point) => (
@@ -95,6 +98,7 @@ const LABEL = 92;
  * the copy.
  */
 function Mark({ point }: MarkProps) {
+  const t = useWords(messages);
   const { x, y } = useCoordinates();
   const [cx, cy] = [x.at(point.bytes), y.at(point.ns)];
   const hue = hueOf(point);
@@ -122,7 +126,7 @@ function Mark({ point }: MarkProps) {
           {point.label}
         </text>
         <text x={cx + (right ? 12 : -12)} y={cy + (up ? -9 : 29)}>
-          {printNumber(point.ns)} ns
+          {t("ns", { time: t.print(printNumber(point.ns)) })}
         </text>
       </g>
     </g>

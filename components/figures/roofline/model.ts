@@ -8,6 +8,7 @@ import type { Values } from "@/lib/options/options";
 import { printMi } from "@/lib/options/words";
 import { deviceWords, RECORDED_KERNELS, sizesOf, timingOf } from "@/lib/recordings/kernels";
 import { OWN_SIZES, type rooflineOptions } from "./figure";
+import { english, type RooflineWords } from "./messages";
 
 /** Values of the options of the figure. */
 export type RooflineOptions = Values<typeof rooflineOptions>;
@@ -49,11 +50,20 @@ const MI = 2 ** 20;
 export const nearestSize = (sizes: readonly number[], wanted: number): number =>
   sizes.reduce((best, n) => (Math.abs(Math.log(n / wanted)) < Math.abs(Math.log(best / wanted)) ? n : best));
 
-function pointOf(timing: KernelTiming): Point {
+function pointOf(timing: KernelTiming, t: RooflineWords): Point {
   const { rule, bits, bytesPerValue, nsPerValue, shareOfCopy } = timing;
-  const label = rule ? `${bits}-bit ${ruleNamed(rule).label}` : "copy";
+  const label = rule ? t("step", { bits: String(bits), rule: ruleWord(rule, t) }) : t("copy");
   return { label, bits, bytes: bytesPerValue, ns: nsPerValue, share: shareOfCopy };
 }
+
+/** Returns the name of a rule. */
+const ruleWord = (rule: string, t: RooflineWords) => t.named(`options.rule.${rule}`, ruleNamed(rule).label);
+
+/** Returns a rule with its block size, in words. */
+export const ruleWithBlocks = (
+  { rule, blockSize }: { readonly rule: string; readonly blockSize: number },
+  t: RooflineWords,
+): string => t("ruleWithBlocks", { rule: ruleWord(rule, t), size: String(blockSize) });
 
 interface Chosen {
   readonly rule: string;
@@ -62,7 +72,12 @@ interface Chosen {
   readonly others: boolean;
 }
 
-function measuredOf(device: string, results: readonly KernelTiming[], chosen: Chosen): Measured | null {
+function measuredOf(
+  device: string,
+  results: readonly KernelTiming[],
+  chosen: Chosen,
+  t: RooflineWords,
+): Measured | null {
   const { rule, blockSize, n } = chosen;
   const copy = timingOf(results, { kernel: "copy", n });
   if (!copy) return null;
@@ -78,12 +93,12 @@ function measuredOf(device: string, results: readonly KernelTiming[], chosen: Ch
   return {
     device,
     n,
-    copy: pointOf(copy),
-    in32: step32 && pointOf(step32),
-    in8: step8 && pointOf(step8),
+    copy: pointOf(copy, t),
+    in32: step32 && pointOf(step32, t),
+    in8: step8 && pointOf(step8, t),
     faster: step32 && step8 && step32.ms / step8.ms,
     fewer: step32 && step8 && step32.bytesPerValue / step8.bytesPerValue,
-    others: chosen.others ? results.filter(isOther).map(pointOf) : [],
+    others: chosen.others ? results.filter(isOther).map((timing) => pointOf(timing, t)) : [],
   };
 }
 
@@ -94,12 +109,13 @@ function measuredOf(device: string, results: readonly KernelTiming[], chosen: Ch
 export function recordedOf(
   { rule, blockSize, size, others }: RooflineOptions,
   recorded = RECORDED_KERNELS,
+  t = english,
 ): Measured {
   const { results } = recorded;
   const n = nearestSize(sizesOf(results), size * MI);
-  const measured = measuredOf(deviceWords(recorded), results, { rule, blockSize, n, others })!;
+  const measured = measuredOf(deviceWords(recorded), results, { rule, blockSize, n, others }, t)!;
   if (measured.in32 && measured.in8) return measured;
-  return { ...measured, missing: `${ruleNamed(rule).label} with blocks of ${blockSize}` };
+  return { ...measured, missing: ruleWithBlocks({ rule, blockSize }, t) };
 }
 
 /** Returns the timing that the options ask of the reader's GPU. */
@@ -117,75 +133,74 @@ export type OwnTiming = OwnRun<TimingRequest, TimingPart>;
  *
  * @param size wanted number of parameters, in units of 2^20
  */
-export function ownOf({ request, part }: OwnTiming, size: number): Measured | null {
+export function ownOf({ request, part }: OwnTiming, size: number, t = english): Measured | null {
   const sizes = [...new Set(part.timings.map(({ n }) => n))];
   if (sizes.length === 0) return null;
   const n = nearestSize(sizes, size * MI);
-  return measuredOf(part.device, part.timings, { ...request, n, others: false });
+  return measuredOf(part.device, part.timings, { ...request, n, others: false }, t);
 }
 
-const times = (ratio: number) => `${Number(ratio.toPrecision(3))} times`;
+/** From these shares of the rate of a copy on, memory is all or most of the time of a step. */
+const ALL_MEMORY = 0.9;
+const MOSTLY_MEMORY = 0.6;
 
 /**
  * Returns the finding of one run as a sentence.
  *
  * @param software whether the device is a program on the CPU, whose times do not describe a GPU
  */
-export function findingOf(measured: Measured, software = false): string {
+export function findingOf(measured: Measured, software = false, t = english): string {
   const { device, in32, in8, faster, fewer, missing } = measured;
-  if (missing) return `On ${device}, ${missing} was not measured here.`;
-  if (!in32 || !in8 || !faster || !fewer) return `On ${device} the copy has been timed; the steps follow.`;
-  const bytes = `${in8.label} moves ${times(fewer)} fewer bytes than ${in32.label}`;
-  const ratio = faster >= 1 ? `${times(faster)} as fast` : `${times(1 / faster)} as slow`;
-  const rate = `at ${printPercent(in8.share, 3)} of the rate of a copy`;
-  if (software) {
-    return `There is no GPU here: ${device} is a program on the CPU. A step with 8-bit state is ${ratio} there as one with 32-bit state, which says nothing about a GPU.`;
-  }
-  const why =
-    in8.share > 0.9
-      ? "it waits for memory"
-      : in8.share > 0.6
-        ? "memory is most of its time, but not all"
-        : "something other than memory limits it here";
-  return `On ${device}, ${bytes}, and its step is ${ratio}, ${rate}: ${why}.`;
+  if (missing) return t("finding.missing", { device, missing });
+  if (!in32 || !in8 || !faster || !fewer) return t("finding.begun", { device });
+  const times = (value: number) => t.print(String(Number(value.toPrecision(3))));
+  const ratio =
+    faster >= 1 ? t("ratio.fast", { times: times(faster) }) : t("ratio.slow", { times: times(1 / faster) });
+  if (software) return t("finding.software", { device, ratio });
+  const why = in8.share > ALL_MEMORY ? "why.memory" : in8.share > MOSTLY_MEMORY ? "why.mostly" : "why.other";
+  return t("finding", {
+    device,
+    in8: in8.label,
+    fewer: times(fewer),
+    in32: in32.label,
+    ratio,
+    share: t.print(printPercent(in8.share, 3)),
+    why: t(why),
+  });
 }
 
 /**
  * Returns the caption: the finding of the reader's own run, if there is one, before that of the recorded run.
  */
-export function captionOf(recorded: Measured, own: Measured | null, software: boolean): string {
-  return own ? `${findingOf(own, software)} ${findingOf(recorded)}` : findingOf(recorded);
+export function captionOf(recorded: Measured, own: Measured | null, software: boolean, t = english): string {
+  const finding = findingOf(recorded, false, t);
+  return own ? t("caption", { own: findingOf(own, software, t), recorded: finding }) : finding;
 }
 
 /** Returns a sentence with the date, the command and the size of the recorded run. */
-export const originOf = (n: number) => {
+export const originOf = (n: number, t = english) => {
   const { date, command } = RECORDED_KERNELS;
-  return `Recorded on ${date.slice(0, 10)} with “${command}”, ${printMi(n)} parameters.`;
+  return t("origin", { date: date.slice(0, 10), command, parameters: t.print(printMi(n)) });
 };
 
+const HEADS = ["device", "parameters", "kernel", "bytes", "ns", "share"] as const;
+
 /** Returns all kernels of both runs as data. */
-export function tableOf(recorded: Measured, own: Measured | null): DataTable {
+export function tableOf(recorded: Measured, own: Measured | null, t = english): DataTable {
   const rows = (of: Measured) =>
     [of.copy, of.in32, of.in8, ...of.others]
       .filter((point) => point !== undefined)
       .map(({ label, bytes, ns, share }) => [
         of.device,
-        printMi(of.n),
+        t.print(printMi(of.n)),
         label,
         Number(bytes.toPrecision(6)),
         Number(ns.toPrecision(6)),
         Number((100 * share).toPrecision(4)),
       ]);
   return {
-    caption: "Bytes that a kernel must move for one parameter, and the time that it takes.",
-    columns: [
-      "device",
-      "parameters",
-      "kernel",
-      "bytes a parameter",
-      "ns a parameter",
-      "% of the copy's rate",
-    ],
+    caption: t("table.caption"),
+    columns: HEADS.map((head) => t(`table.${head}`)),
     rows: [...(own ? rows(own) : []), ...rows(recorded)],
   };
 }

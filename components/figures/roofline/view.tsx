@@ -3,15 +3,16 @@
 import { useRef } from "react";
 import { Button } from "@/components/controls/Button";
 import { Icon } from "@/components/controls/Icon";
+import { useWords } from "@/components/controls/words";
 import { Cell } from "@/components/figure/Cell";
 import { defineView } from "@/components/figure/figure";
 import { FoldingOptions } from "@/components/figure/MoreOptions";
 import { type Timing, useTiming } from "@/components/live/useTiming";
 import { timingWorkerAt } from "@/lib/jobs/timing/messages";
 import type { TimingPart, TimingRequest } from "@/lib/jobs/timing/timeKernels";
-import { ruleNamed } from "@/lib/numerics/rules";
 import { printMi } from "@/lib/options/words";
 import { figure, rooflineOptions } from "./figure";
+import { messages, type RooflineWords } from "./messages";
 import {
   captionOf,
   findingOf,
@@ -20,6 +21,7 @@ import {
   type RooflineOptions,
   recordedOf,
   requestOf,
+  ruleWithBlocks,
   tableOf,
 } from "./model";
 import { Picture } from "./Picture";
@@ -34,20 +36,21 @@ const SOURCES = [
 
 /** Shows bytes against time: of a recorded run and, on request, of the reader's own GPU. */
 export default defineView(figure, function Roofline({ values: options, onChange }) {
+  const t = useWords(messages);
   const timing = useTiming(timingWorkerAt);
-  const recorded = recordedOf(options);
-  const own = timing.run && ownOf(timing.run, options.size);
+  const recorded = recordedOf(options, undefined, t);
+  const own = timing.run && ownOf(timing.run, options.size, t);
   const software = timing.run?.part.software ?? false;
   const picture = useRef<HTMLDivElement>(null);
-  const caption = captionOf(recorded, own, software);
+  const caption = captionOf(recorded, own, software, t);
   return (
     <Cell
       caption={caption}
-      state={timing.progress !== null && `timing, ${Math.round(timing.progress * 100)} %`}
+      state={timing.progress !== null && t("timing.progress", { percent: Math.round(timing.progress * 100) })}
       svg={() =>
         picture.current?.querySelector(`[data-run="${own ? "own" : "recorded"}"] svg[role=img]`) ?? null
       }
-      table={() => tableOf(recorded, own)}
+      table={() => tableOf(recorded, own, t)}
       sources={SOURCES}
       controls={
         <FoldingOptions
@@ -60,20 +63,19 @@ export default defineView(figure, function Roofline({ values: options, onChange 
       }
     >
       <div ref={picture} className={styles.figure}>
-        <section aria-label="The recorded run" data-run="recorded">
+        <section aria-label={t("timing.recorded")} data-run="recorded">
           <p className={styles.head}>{recorded.device}</p>
-          <Picture measured={recorded} sentence={findingOf(recorded)} />
-          <p className={styles.words}>{originOf(recorded.n)}</p>
+          <Picture measured={recorded} sentence={findingOf(recorded, false, t)} />
+          <p className={styles.words}>{originOf(recorded.n, t)}</p>
         </section>
-        <section aria-label="Your GPU" data-run="own">
-          <p className={styles.head}>Your GPU{own && `: ${own.device}`}</p>
+        <section aria-label={t("timing.own")} data-run="own">
+          <p className={styles.head}>
+            {own ? t("timing.ownDevice", { device: own.device }) : t("timing.own")}
+          </p>
           {own ? (
-            <Picture measured={own} sentence={findingOf(own, software)} />
+            <Picture measured={own} sentence={findingOf(own, software, t)} />
           ) : (
-            <p className={styles.waiting}>
-              Not timed yet. A copy, the 32-bit step and the 8-bit step run for some seconds; nothing leaves
-              this page.
-            </p>
+            <p className={styles.waiting}>{t("notTimed")}</p>
           )}
           <Run timing={timing} options={options} />
         </section>
@@ -92,6 +94,7 @@ interface RunProps {
 
 /** Shows the button that starts and stops a timing, and the state of the timing in words. */
 function Run({ timing, options }: RunProps) {
+  const t = useWords(messages);
   const { run, progress, failure, start, stop } = timing;
   const running = progress !== null;
   return (
@@ -102,35 +105,25 @@ function Run({ timing, options }: RunProps) {
         onClick={running ? stop : () => start(requestOf(options))}
       >
         <Icon name={running ? "pause" : "start"} />
-        {running ? "Stop" : run ? "Time it again" : "Time this GPU"}
+        {t(running ? "timing.stop" : run ? "startAgain" : "start")}
       </Button>
       <p role="status" className={styles.words}>
-        {failure ? `${failure} The recorded run beside it shows what a GPU would.` : wordsOf(timing, options)}
+        {failure ? t("failed", { problem: failure }) : wordsOf(timing, options, t)}
       </p>
     </>
   );
 }
 
 /** Returns sentences that say what was timed, and how it differs from the chosen options. */
-function wordsOf({ run, progress }: OwnTiming, options: RooflineOptions): string {
-  if (!run) return progress === null ? "" : "Waiting for the GPU to reach its full speed…";
+function wordsOf({ run, progress }: OwnTiming, options: RooflineOptions, t: RooflineWords): string {
+  if (!run) return progress === null ? "" : t("waiting");
   const { request, part } = run;
-  const own = ownOf(run, options.size);
-  if (!own)
-    return progress === null
-      ? "Stopped before anything was timed."
-      : "Waiting for the GPU to reach its full speed…";
-  const sentences = [`${printMi(own.n)} parameters.`];
-  if (part.timings[0].clock === "wall clock") {
-    sentences.push(
-      "This page cannot read a clock of this GPU, or its time stamps are not usable: the numbers are by the wall clock and include the time to start each batch.",
-    );
-  }
-  if (request.rule !== options.rule || request.blockSize !== options.blockSize) {
-    sentences.push(
-      `This is ${ruleNamed(request.rule).label} with blocks of ${request.blockSize}: time it again for the options chosen now.`,
-    );
-  }
+  const own = ownOf(run, options.size, t);
+  if (!own) return t(progress === null ? "stopped" : "waiting");
+  const sentences = [t("parameters", { parameters: t.print(printMi(own.n)) })];
+  if (part.timings[0].clock === "wall clock") sentences.push(t("wallClock"));
+  if (request.rule !== options.rule || request.blockSize !== options.blockSize)
+    sentences.push(t("otherOptions", { run: ruleWithBlocks(request, t) }));
   if (part.note) sentences.push(part.note);
   return sentences.join(" ");
 }
