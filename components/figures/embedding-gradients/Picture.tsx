@@ -6,7 +6,9 @@ import { printNumber } from "@/components/charts/format";
 import { Line } from "@/components/charts/Line";
 import { logScale } from "@/components/charts/scale";
 import { symbolPath } from "@/components/charts/symbols";
+import { useWords } from "@/components/controls/words";
 import { VOCABULARY } from "@/lib/jobs/embeddingGradients/size";
+import { messages } from "./messages";
 import { bandMeans, type ShownStep } from "./model";
 
 interface PictureProps {
@@ -29,9 +31,10 @@ const NARROW_PX = 480;
 
 /** Draws the value of each row by the rank of its word, with lines through the means of bands of ranks. */
 export function GradientsPicture(props: PictureProps) {
+  const t = useWords(messages);
   const { shown, title, layer, sentence, holder, startWidth = 760 } = props;
   const layers = [
-    { name: "ordinary", rows: shown.plain, colour: "var(--ink)", shape: "circle", dash: undefined },
+    { name: t("layer.ordinary"), rows: shown.plain, colour: "var(--ink)", shape: "circle", dash: undefined },
     { name: layer, rows: shown.stable, colour: "var(--lane-3)", shape: "triangle", dash: "5 3" },
   ] as const;
   return (
@@ -51,7 +54,7 @@ export function GradientsPicture(props: PictureProps) {
               <AxisY title={title} count={4} />
               <AxisX at={[1, 10, 100, 1000]} print={printNumber} />
               <text x={left} y={bottom + 36} fontSize={11} fill="var(--muted)">
-                rank of the word, most frequent first
+                {t("title.rank")}
               </text>
               {layers.map(({ name, rows, colour, shape }) => (
                 <path

@@ -6,6 +6,7 @@ import { median } from "@/lib/numerics/metrics";
 import type { Values } from "@/lib/options/options";
 import { bandOfRank, bandsOf } from "@/lib/tasks/words/bands";
 import type { embeddingGradientsOptions } from "./figure";
+import { english } from "./messages";
 
 /** Values of the figure's options. */
 export type GradientsValues = Values<typeof embeddingGradientsOptions>;
@@ -17,12 +18,15 @@ export const setupOf = ({ stableInit, stableNorm, seed }: GradientsValues): Grad
   seed,
 });
 
-/** Returns the name of the layer that is compared with the ordinary layer. */
-export function layerName({ stableInit, stableNorm }: GradientsSetup): string {
+/** Returns which layer is compared with the ordinary layer. */
+function layerOf({ stableInit, stableNorm }: GradientsSetup): "stable" | "init" | "norm" | "same" {
   if (stableInit && stableNorm) return "stable";
-  if (stableInit) return "Xavier alone";
-  return stableNorm ? "layer norm alone" : "the same again";
+  if (stableInit) return "init";
+  return stableNorm ? "norm" : "same";
 }
+
+/** Returns the name of the layer that is compared with the ordinary layer. */
+export const layerName = (setup: GradientsSetup, t = english): string => t(`layer.${layerOf(setup)}`);
 
 /** The rows of an embedding whose value is not zero. */
 export interface Rows {
@@ -88,42 +92,49 @@ export function spreadOf({ values }: Rows): Spread {
   return { median: middle, overMedian: largest / middle, overSmallest: largest / smallest };
 }
 
-const printThousands = (value: number) => value.toLocaleString("en");
-
 /**
  * Returns the caption: the number of rows with a gradient or second moment, and their spread in both layers.
  */
-export function captionOf(values: GradientsValues, shown: ShownStep): string {
+export function captionOf(values: GradientsValues, shown: ShownStep, t = english): string {
   const { step, plain, stable } = shown;
-  const layer = layerName(values);
-  const beside = layer === "stable" ? "the stable layer" : `the other one (${layer})`;
+  const beside =
+    layerOf(values) === "stable" ? t("beside.stable") : t("beside.other", { layer: layerName(values, t) });
   const [a, b] = [spreadOf(plain), spreadOf(stable)];
+  const rows = plain.ranks.length;
   if (values.look === "moment") {
-    return (
-      `After step ${step}, ${printThousands(plain.ranks.length)} of ${printThousands(VOCABULARY)} rows have second moments, the others are exactly zero. ` +
-      `From the largest to the smallest they span a factor of ${printThousands(Number((a.overSmallest ** 2).toPrecision(2)))} with the ordinary layer ` +
-      `and ${printThousands(Number((b.overSmallest ** 2).toPrecision(2)))} with ${beside}.`
-    );
+    // The picture has roots of second moments.
+    const factor = ({ overSmallest }: Spread) => Number((overSmallest ** 2).toPrecision(2));
+    return t("caption.moment", { step, rows, all: VOCABULARY, plain: factor(a), stable: factor(b), beside });
   }
+  const number = (value: number) => t.print(printTwoDigits(value));
   const ratio = b.median / a.median;
   const size =
     printTwoDigits(ratio) === "1"
-      ? "as long as with the ordinary one"
+      ? t("size.same")
       : ratio > 1
-        ? `${printTwoDigits(ratio)} times as long as with the ordinary one`
-        : `${printTwoDigits(1 / ratio)} times shorter than with the ordinary one`;
-  return (
-    `The batch of step ${step} holds ${plain.ranks.length} different words; the other ${printThousands(VOCABULARY - plain.ranks.length)} rows have a gradient of exactly zero. ` +
-    `The longest gradient is ${printTwoDigits(a.overMedian)} times the middle one with the ordinary layer and ${printTwoDigits(b.overMedian)} times with ${beside}, where the middle one is ${size}.`
-  );
+        ? t("size.longer", { ratio: number(ratio) })
+        : t("size.shorter", { ratio: number(1 / ratio) });
+  return t("caption.gradient", {
+    step,
+    rows: String(rows),
+    others: VOCABULARY - rows,
+    plain: number(a.overMedian),
+    stable: number(b.overMedian),
+    beside,
+    size,
+  });
 }
 
 /** Returns a table with one row for each row of the embedding that has a value. */
-export function tableOf(values: GradientsValues, { step, plain, stable }: ShownStep): DataTable {
-  const what = values.look === "gradient" ? "length of the gradient" : "root of the mean second moment";
+export function tableOf(values: GradientsValues, { step, plain, stable }: ShownStep, t = english): DataTable {
+  const what = t(`table.${values.look}`);
   return {
-    caption: `${what} of each row that has one, step ${step}.`,
-    columns: ["rank of the word", `${what}, ordinary layer`, `${what}, ${layerName(values)}`],
+    caption: t("table.caption", { what, step }),
+    columns: [
+      t("table.rank"),
+      t("table.plain", { what }),
+      t("table.stable", { what, layer: layerName(values, t) }),
+    ],
     rows: plain.ranks.map((rank, i) => [
       rank,
       Number(plain.values[i].toPrecision(6)),

@@ -1,6 +1,7 @@
 "use client";
 
 import { useRef, useState } from "react";
+import { useWords } from "@/components/controls/words";
 import { Cell } from "@/components/figure/Cell";
 import { defineView } from "@/components/figure/figure";
 import { FoldingOptions } from "@/components/figure/MoreOptions";
@@ -12,31 +13,33 @@ import type { GradientsStep } from "@/lib/jobs/embeddingGradients/run";
 import { GRADIENT_STEPS, type GradientsSetup } from "@/lib/jobs/embeddingGradients/size";
 import type { EngineInfo } from "@/lib/training/report";
 import { embeddingGradientsOptions, figure } from "./figure";
+import { messages } from "./messages";
 import { captionOf, layerName, setupOf, shownOf, tableOf } from "./model";
 import { GradientsPicture, PICTURE_HEIGHT } from "./Picture";
 
 const SOURCES = ["lib/jobs/embeddingGradients/run.ts", "lib/nn/embedding.ts", "lib/tasks/words/grammar.ts"];
-const TITLES = {
-  gradient: "length of a row’s gradient",
-  moment: "root of a row’s mean second moment",
-} as const;
 const NAMES = Object.keys(embeddingGradientsOptions);
 /** Options that a narrow figure shows without a fold. */
 const FIRST = ["step", "look"];
 
 /** Shows the gradient or second moment of each row in a step, in the ordinary and in the stable layer. */
 export default defineView(figure, function EmbeddingGradients({ values: chosen, onChange }) {
+  const t = useWords(messages);
   const work = useGradients(setupOf(chosen));
   const { steps, engine, progress, failure } = work;
   const picture = useRef<HTMLDivElement>(null);
   const shown = shownOf(chosen, steps);
-  const caption = shown ? captionOf(chosen, shown) : "Two models are about to be trained on the same words.";
+  const caption = shown ? captionOf(chosen, shown, t) : t("waiting");
   return (
     <Cell
       caption={caption}
-      state={progress === null ? null : `step ${steps.length} of ${GRADIENT_STEPS}, ${engineName(engine)}`}
+      state={
+        progress === null
+          ? null
+          : t("state", { step: steps.length, all: GRADIENT_STEPS, engine: engineName(engine) })
+      }
       svg={() => picture.current?.querySelector("svg") ?? null}
-      table={shown ? () => tableOf(chosen, shown) : undefined}
+      table={shown ? () => tableOf(chosen, shown, t) : undefined}
       sources={SOURCES}
       controls={
         <FoldingOptions
@@ -53,15 +56,15 @@ export default defineView(figure, function EmbeddingGradients({ values: chosen, 
         <div aria-busy={progress !== null}>
           <GradientsPicture
             shown={shown}
-            title={TITLES[chosen.look]}
-            layer={layerName(chosen)}
+            title={t(`title.${chosen.look}`)}
+            layer={layerName(chosen, t)}
             sentence={caption}
             holder={picture}
           />
         </div>
       ) : (
         <RecordedPicture
-          sentence={failure ? "" : "Training the first step…"}
+          sentence={failure ? "" : t("training")}
           busy={!failure}
           height={PICTURE_HEIGHT}
           hasNarrow
