@@ -3,9 +3,11 @@ import { Chart } from "@/components/charts/Chart";
 import { printNumber } from "@/components/charts/format";
 import { gridPad } from "@/components/charts/gridPad";
 import { Pad } from "@/components/charts/Pad";
+import { useWords } from "@/components/controls/words";
 import { TABLES } from "@/lib/findings/crossed";
 import { CROSSED_EPSILONS, CROSSED_RATE_FACTORS } from "@/lib/study/crossed";
-import { cellsOf, type EpsilonAndRateValues, readingsOf, shadeOf, TABLE_LABELS, textOf } from "./model";
+import { messages } from "./messages";
+import { cellsOf, type EpsilonAndRateValues, readingsOf, shadeOf, tableWord, textOf } from "./model";
 
 interface Props {
   /** The chosen cell. */
@@ -65,6 +67,7 @@ export function Picture({ values, onChoose, sentence, holder }: Props) {
 
 /** Draws the labels of the rows. */
 function Rows() {
+  const t = useWords(messages);
   return (
     <g fontSize={11} fill="var(--muted)" textAnchor="end">
       <text x={LEFT_PX - 6} y={TOP_PX - 10}>
@@ -72,7 +75,7 @@ function Rows() {
       </text>
       {CROSSED_EPSILONS.map((epsilon, row) => (
         <text key={epsilon} x={LEFT_PX - 6} y={TOP_PX + (row + 0.5) * ROW_PX + 4}>
-          {printNumber(epsilon)}
+          {t.print(printNumber(epsilon))}
         </text>
       ))}
     </g>
@@ -88,12 +91,13 @@ interface PanelProps {
 
 /** Draws the cells of one table, and a frame around the chosen one. */
 function Panel({ table, cell, values }: PanelProps) {
+  const t = useWords(messages);
   const column = CROSSED_RATE_FACTORS.indexOf(values.rate);
   const row = CROSSED_EPSILONS.indexOf(values.epsilon);
   return (
     <>
       <text x={0} y={-10} fontSize={12} fontWeight={600} fill="var(--ink)">
-        {TABLE_LABELS[table]}
+        {tableWord(table, t)}
       </text>
       {cellsOf(table).map((each, i) => {
         const { fill, ink } = SHADES[shadeOf(each)];
@@ -109,7 +113,7 @@ function Panel({ table, cell, values }: PanelProps) {
               fill={ink}
               textAnchor="middle"
             >
-              {textOf(each)}
+              {t.print(textOf(each))}
             </text>
           </g>
         );
@@ -132,11 +136,11 @@ function Panel({ table, cell, values }: PanelProps) {
           fill="var(--muted)"
           textAnchor="middle"
         >
-          {rate} ×
+          {t.print(String(rate))} ×
         </text>
       ))}
       <text x={0} y={ROWS * ROW_PX + 34} fontSize={11} fill="var(--muted)">
-        learning rate
+        {t("title.rate")}
       </text>
     </>
   );
@@ -150,12 +154,13 @@ interface CellPadProps {
 
 /** Lets the reader choose a cell in either panel by a click, or by the arrow keys. */
 function CellPad({ cell, values, onChoose }: CellPadProps) {
+  const t = useWords(messages);
   const index =
     CROSSED_EPSILONS.indexOf(values.epsilon) * COLUMNS + CROSSED_RATE_FACTORS.indexOf(values.rate);
   const pad = gridPad({
-    label: "Epsilon and learning rate",
-    description: "Left and right change the learning rate, up and down epsilon.",
-    text: readingsOf(values).join(" "),
+    label: t("pad.label"),
+    description: t("pad.description"),
+    text: readingsOf(values, t).join(" "),
     count: ROWS * COLUMNS,
     index,
     goals: {

@@ -1,20 +1,18 @@
 import { printNumber } from "@/components/charts/format";
 import type { DataTable } from "@/components/figure/table";
 import { crossedCost, crossedOutcomes, TABLES, type Table } from "@/lib/findings/crossed";
-import { type Cost, printPairs } from "@/lib/findings/pairs";
+import type { Cost } from "@/lib/findings/pairs";
 import type { Values } from "@/lib/options/options";
 import { cellResult } from "@/lib/study/aggregate";
 import { CROSSED_EPSILONS, CROSSED_RATE_FACTORS } from "@/lib/study/crossed";
 import { decides } from "@/lib/study/pairedTest";
 import type { epsilonAndRateOptions } from "./figure";
+import { type EpsilonAndRateWords, english } from "./messages";
 
 export type EpsilonAndRateValues = Values<typeof epsilonAndRateOptions>;
 
-/** Names of the two tables for r, as labels of the panels. */
-export const TABLE_LABELS: Readonly<Record<Table, string>> = {
-  library: "8-bit, library’s table",
-  "above-zero": "8-bit, no zero",
-};
+/** Returns the name of a table for r, as the label of its panel. */
+export const tableWord = (table: Table, t: EpsilonAndRateWords): string => t(`map.${table}`);
 
 /** The runs at one epsilon and one learning rate with one table. */
 export interface CrossedCell {
@@ -57,42 +55,52 @@ export const exactCounts = () =>
   );
 
 /** Returns the caption: how many runs each table lost, and where. */
-export function captionOf(): string {
+export function captionOf(t = english): string {
   const [library, above] = TABLES.map(cellsOf);
   const lost = library.filter(({ cost }) => cost.unstable > 0);
   const [first] = CROSSED_EPSILONS;
   const atSmallest = lost.every(({ epsilon }) => epsilon === first);
-  const where = atSmallest ? `, all at ε = ${printNumber(first)},` : "";
   const [fromLibrary, fromAbove] = [library, above].map(countsOf);
   const medians = above.map(({ cost }) => cost.ratio.median);
-  return (
-    `With the library’s table ${fromLibrary.unstable} of ${fromLibrary.runs} runs${where} were unstable. ` +
-    `With the table without zero ${fromAbove.unstable} of ${fromAbove.runs} were, and the perplexity is ` +
-    `${Math.min(...medians).toFixed(2)} to ${Math.max(...medians).toFixed(2)} times that of 32-bit state at every ε and learning rate.`
-  );
+  return t(atSmallest ? "caption.smallest" : "caption", {
+    lost: fromLibrary.unstable,
+    runs: fromLibrary.runs,
+    epsilon: t.print(printNumber(first)),
+    lostAbove: fromAbove.unstable,
+    runsAbove: fromAbove.runs,
+    least: t.print(Math.min(...medians).toFixed(2)),
+    most: t.print(Math.max(...medians).toFixed(2)),
+  });
 }
 
 /** Returns a sentence about the runs of one cell. */
-function sentenceOf({ table, cost }: CrossedCell): string {
+function sentenceOf({ table, cost }: CrossedCell, t: EpsilonAndRateWords): string {
   const { unstable, runs, ratio } = cost;
-  const lost = `${unstable} of ${runs} runs unstable`;
-  if (ratio.pairs === 0) return `${TABLE_LABELS[table]}: ${lost}.`;
-  const verdict = decides(ratio, 1) ? "a difference" : "no difference that the pairs decide";
-  return `${TABLE_LABELS[table]}: ${lost}; perplexity over that of 32 bits ${printPairs(ratio)}: ${verdict}.`;
+  const common = { map: tableWord(table, t), lost: unstable, runs };
+  if (ratio.pairs === 0) return t("reading.lost", common);
+  return t(decides(ratio, 1) ? "reading.decided" : "reading.undecided", {
+    ...common,
+    median: t.print(ratio.median.toFixed(2)),
+    low: t.print(ratio.low.toFixed(2)),
+    high: t.print(ratio.high.toFixed(2)),
+    count: ratio.pairs,
+  });
 }
 
 /** Returns the sentences about the chosen cell, one per table. */
-export const readingsOf = ({ epsilon, rate }: EpsilonAndRateValues): readonly string[] =>
-  TABLES.map((table) => sentenceOf({ table, epsilon, rate, cost: crossedCost(epsilon, rate, table) }));
+export const readingsOf = ({ epsilon, rate }: EpsilonAndRateValues, t = english): readonly string[] =>
+  TABLES.map((table) => sentenceOf({ table, epsilon, rate, cost: crossedCost(epsilon, rate, table) }, t));
+
+const HEADS = ["map", "epsilon", "rate", "runs", "unstable", "pairs", "ratio", "low", "high"] as const;
 
 /** Returns the table of all cells. */
-export function tableOf(): DataTable {
+export function tableOf(t = english): DataTable {
   const rounded = (value: number) => (Number.isFinite(value) ? Number(value.toPrecision(6)) : "–");
   return {
-    caption: "Runs with 8-bit state in blocks of 2048, paired by seed with runs with 32-bit state",
-    columns: ["table of r", "epsilon", "learning rate", "runs", "unstable", "pairs", "ratio", "low", "high"],
+    caption: t("table.caption"),
+    columns: HEADS.map((head) => t(`table.${head}`)),
     rows: TABLES.flatMap(cellsOf).map(({ table, epsilon, rate, cost: { runs, unstable, ratio } }) => [
-      TABLE_LABELS[table],
+      tableWord(table, t),
       epsilon,
       rate,
       runs,

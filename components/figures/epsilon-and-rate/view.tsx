@@ -1,12 +1,14 @@
 "use client";
 
 import { useRef } from "react";
+import { useWords } from "@/components/controls/words";
 import { Cell } from "@/components/figure/Cell";
 import { defineView } from "@/components/figure/figure";
 import { FoldingOptions } from "@/components/figure/MoreOptions";
 import { RECORDED_CROSSED as RECORDED } from "@/lib/recordings/crossed";
 import styles from "./epsilon-and-rate.module.css";
 import { epsilonAndRateOptions, figure } from "./figure";
+import { messages } from "./messages";
 import { captionOf, exactCounts, readingsOf, tableOf } from "./model";
 import { Picture } from "./Picture";
 
@@ -14,14 +16,15 @@ const SOURCES = ["lib/study/crossed.ts", "lib/study/instability.ts", "lib/findin
 
 /** Shows recorded runs at four values of epsilon and four learning rates, with two tables for r. */
 export default defineView(figure, function EpsilonAndRate({ values, onChange }) {
+  const t = useWords(messages);
   const picture = useRef<HTMLDivElement>(null);
-  const caption = captionOf();
+  const caption = captionOf(t);
   const exact = exactCounts();
   return (
     <Cell
       caption={caption}
       svg={() => picture.current?.querySelector("svg") ?? null}
-      table={tableOf}
+      table={() => tableOf(t)}
       sources={SOURCES}
       controls={
         <FoldingOptions
@@ -35,7 +38,7 @@ export default defineView(figure, function EpsilonAndRate({ values, onChange }) 
     >
       <Picture values={values} onChoose={onChange} sentence={caption} holder={picture} />
       <p className={styles.readings} aria-live="polite">
-        {readingsOf(values).map((reading) => (
+        {readingsOf(values, t).map((reading) => (
           <span key={reading}>
             {reading}
             <br />
@@ -43,10 +46,15 @@ export default defineView(figure, function EpsilonAndRate({ values, onChange }) 
         ))}
       </p>
       <p className={styles.note}>
-        A number is the median perplexity over that of 32-bit state with the same seed; a fraction counts
-        unstable runs. With 32-bit state {exact.unstable} of {exact.runs} runs were unstable. Recorded{" "}
-        {RECORDED.date} on {RECORDED.device}: the language model with the stable embedding,{" "}
-        {RECORDED.scale.steps} steps, blocks of {RECORDED.scale.blockSize}. Command: {RECORDED.command}
+        {t("note", {
+          unstable: exact.unstable,
+          runs: exact.runs,
+          date: RECORDED.date,
+          device: RECORDED.device,
+          steps: String(RECORDED.scale.steps),
+          size: String(RECORDED.scale.blockSize),
+          command: RECORDED.command,
+        })}
       </p>
     </Cell>
   );
