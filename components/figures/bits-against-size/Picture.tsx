@@ -7,13 +7,16 @@ import { Line } from "@/components/charts/Line";
 import { spreadLabels } from "@/components/charts/labels";
 import { useCoordinates } from "@/components/charts/plot";
 import { linearScale, logScale } from "@/components/charts/scale";
+import { useWords } from "@/components/controls/words";
 import { valueAt } from "@/lib/findings/bitsAgainstSize";
+import { messages } from "./messages";
 import {
   type BitsAgainstSizeValues,
   type Comparison,
   compareLines,
   gapsOf,
   kilobytes,
+  lossWords,
   readOutOf,
   sentenceOf,
 } from "./model";
@@ -43,7 +46,8 @@ export const PICTURE_HEIGHT = TOP_PX + PLOT_PX + STRIP_PX;
  * it stands which line is lowest.
  */
 export function Picture({ values, holder, startWidth = 760 }: PictureProps) {
-  const comparison = compareLines(values);
+  const t = useWords(messages);
+  const comparison = compareLines(values, t);
   const { lines, sizes, shares } = comparison;
   const ofBits = values.compare === "bits";
   const best = shares.indexOf(Math.max(...shares));
@@ -56,7 +60,7 @@ export function Picture({ values, holder, startWidth = 760 }: PictureProps) {
   return (
     <div ref={holder}>
       <Chart
-        sentence={sentenceOf(values, comparison)}
+        sentence={sentenceOf(values, comparison, t)}
         height={PICTURE_HEIGHT}
         margin={{ left: 44, right: ofBits ? 20 : NAMES_PX, top: TOP_PX, bottom: STRIP_PX }}
         startWidth={startWidth}
@@ -65,10 +69,8 @@ export function Picture({ values, holder, startWidth = 760 }: PictureProps) {
           linearScale({ series: drawn.map((line) => line.values), range, pad: ofBits ? 0.1 : 0.03 })
         }
       >
-        <AxisY
-          title={ofBits ? "held-out loss, nats a word" : "held-out loss above the lowest line, nats a word"}
-        />
-        <AxisX title="kB" count={6} />
+        <AxisY title={t(ofBits ? "title.loss" : "title.gap")} />
+        <AxisX title={t("title.size")} count={6} />
         {drawn.map((line, i) => (
           <LineOfModels key={lines[i].label} {...line} dots={ofBits} colour={colours[i]} wide={i === best} />
         ))}
@@ -81,12 +83,12 @@ export function Picture({ values, holder, startWidth = 760 }: PictureProps) {
         <Cursor
           count={places.length}
           at={places}
-          label="Total size"
-          readOut={(i) => readOutOf(comparison, sizes[i])}
+          label={t("cursor.label")}
+          readOut={(i) => readOutOf(comparison, sizes[i], t)}
           readings={(i) => {
             const line = lines[lowestLine(comparison, sizes[i])];
             const value = valueAt(line, line.medians, sizes[i]);
-            const text = `${line.label} ${value.toFixed(3)}`;
+            const text = lossWords(line.label, value, t);
             return [{ text, value: ofBits ? value : 0, colour: "var(--ink)" }];
           }}
         />
@@ -187,6 +189,7 @@ function EndNames({ names, gaps, colours }: EndNamesProps) {
 
 /** Draws which line is lowest, over the sizes at which all lines can be compared. */
 function Strip({ comparison: { lines, stretches } }: { readonly comparison: Comparison }) {
+  const t = useWords(messages);
   const { x } = useCoordinates();
   const top = PICTURE_HEIGHT - BAR_PX;
   const [from, to] = [stretches[0].from, stretches[stretches.length - 1].to].map((bits) =>
@@ -195,7 +198,7 @@ function Strip({ comparison: { lines, stretches } }: { readonly comparison: Comp
   return (
     <g fontSize={11} textAnchor="middle">
       <text x={0} y={top - 7} fill="var(--muted)" textAnchor="start">
-        lowest line, where all can be compared
+        {t("title.strip")}
       </text>
       {stretches.map((stretch, i) => {
         const [left, right] = [x.at(kilobytes(stretch.from)), x.at(kilobytes(stretch.to))];

@@ -1,4 +1,4 @@
-import { printCount, printNumber, printPercent, printTwoDigits } from "@/components/charts/format";
+import { printNumber, printPercent, printTwoDigits } from "@/components/charts/format";
 import type { DataTable } from "@/components/figure/table";
 import {
   comparedSizes,
@@ -11,9 +11,9 @@ import {
 } from "@/lib/findings/bitsAgainstSize";
 import { DATA_TYPES } from "@/lib/numerics/kBitWeights";
 import type { Values } from "@/lib/options/options";
-import { joinWords } from "@/lib/options/words";
 import { BITS_COMMAND, BITS_DATE, BITS_MODELS, BITS_SEEDS } from "@/lib/recordings/bitsAgainstSize";
 import { bitsAgainstSizeOptions } from "./figure";
+import { type BitsWords, english } from "./messages";
 
 /** Values of the figure's options. */
 export type BitsAgainstSizeValues = Values<typeof bitsAgainstSizeOptions>;
@@ -28,12 +28,17 @@ const BITS: readonly number[] = [...bitsAgainstSizeOptions.bits.choices.map(({ v
 const BLOCK_SIZES = bitsAgainstSizeOptions.blockSize.choices.map(({ value }) => value);
 
 /** Returns the lines that are compared, in the order of their option. */
-export function linesOf({ compare, ...chosen }: BitsAgainstSizeValues): NamedLine[] {
+export function linesOf({ compare, ...chosen }: BitsAgainstSizeValues, t = english): NamedLine[] {
   const named = (storing: Storing, label: string) => ({ ...storing, ...sizeLine(storing), label });
-  if (compare === "bits") return BITS.map((bits) => named({ ...chosen, bits }, `${bits} bits`));
-  if (compare === "type") return DATA_TYPES.map((type) => named({ ...chosen, type }, type));
-  return BLOCK_SIZES.map((blockSize) => named({ ...chosen, blockSize }, `blocks of ${blockSize}`));
+  if (compare === "bits") return BITS.map((bits) => named({ ...chosen, bits }, t("line.bits", { bits })));
+  if (compare === "type") return DATA_TYPES.map((type) => named({ ...chosen, type }, typeWord(type, t)));
+  return BLOCK_SIZES.map((blockSize) =>
+    named({ ...chosen, blockSize }, t("line.blocks", { size: String(blockSize) })),
+  );
 }
+
+/** Returns the name of a data type. */
+const typeWord = (type: string, t: BitsWords) => t.named(`options.type.${type}`, type);
 
 /** Returns the names of the options that are the same for all lines. */
 export const optionsFor = ({ compare }: BitsAgainstSizeValues): readonly string[] =>
@@ -64,8 +69,8 @@ export interface Comparison {
 }
 
 /** Compares the lines at equal total bits. */
-export function compareLines(values: BitsAgainstSizeValues): Comparison {
-  const lines = linesOf(values);
+export function compareLines(values: BitsAgainstSizeValues, t = english): Comparison {
+  const lines = linesOf(values, t);
   const sizes = comparedSizes(lines);
   const lowest = lowestAt(lines, sizes);
   const stretches: Stretch[] = [];
@@ -89,58 +94,69 @@ export const gapsOf = ({ lines, sizes }: Pick<Comparison, "lines" | "sizes">): n
 };
 
 /** Returns what all lines have in common, in words. */
-function sameFor({ compare, bits, type, blockSize }: BitsAgainstSizeValues): string {
-  const blocks = `blocks of ${blockSize}`;
-  if (compare === "bits") return `${type} codes and ${blocks}`;
-  return compare === "type" ? `${bits} bits and ${blocks}` : `${bits} bits and ${type} codes`;
-}
+const sameFor = ({ compare, bits, type, blockSize }: BitsAgainstSizeValues, t: BitsWords): string =>
+  t(`same.${compare}`, { bits, type: typeWord(type, t), size: String(blockSize) });
 
 /** Returns the caption: which line is lowest, over how much of the range, and what the models are. */
-export function captionOf(values: BitsAgainstSizeValues): string {
-  const { lines, sizes, shares } = compareLines(values);
+export function captionOf(values: BitsAgainstSizeValues, t = english): string {
+  const { lines, sizes, shares } = compareLines(values, t);
   const order = lines.map((_, i) => i).filter((i) => shares[i] > 0);
   order.sort((a, b) => shares[b] - shares[a]);
   const [first, ...others] = order;
-  const verb = values.compare === "type" ? "gives" : "give";
-  const [smallest, largest] = [sizes[0], sizes[sizes.length - 1]].map((bits) =>
-    printTwoDigits(kilobytes(bits)),
-  );
-  const range = `total sizes from ${smallest} to ${largest} kB, scales included`;
-  const rest = others.map((i) => `${lines[i].label} at ${printPercent(shares[i])}`);
-  const where =
-    rest.length === 0
-      ? `at all ${range}`
-      : `at ${printPercent(shares[first])} of the ${range}; ${joinWords(rest)}`;
-  return (
-    `With ${sameFor(values)}, ${lines[first].label} ${verb} the lowest held-out loss ${where}. ` +
-    `Medians of ${BITS_SEEDS} seeds of ${BITS_MODELS.length} language models with ${printCount(weightsOf(0))} to ${printCount(weightsOf(BITS_MODELS.length - 1))} weights, recorded on ${BITS_DATE} by ${BITS_COMMAND}.`
-  );
+  const number = values.compare === "type" ? "one" : "many";
+  const share = (line: number) => t.print(printPercent(shares[line]));
+  const size = (bits: number) => t.print(printTwoDigits(kilobytes(bits)));
+  const finding = t(`${others.length === 0 ? "all" : "part"}.${number}`, {
+    same: sameFor(values, t),
+    line: lines[first].label,
+    share: share(first),
+    smallest: size(sizes[0]),
+    largest: size(sizes[sizes.length - 1]),
+    others: t.list(others.map((i) => t("other", { line: lines[i].label, share: share(i) }))),
+  });
+  return t("caption", {
+    finding,
+    seeds: BITS_SEEDS,
+    models: BITS_MODELS.length,
+    least: weightsOf(0),
+    most: weightsOf(BITS_MODELS.length - 1),
+    date: BITS_DATE,
+    command: BITS_COMMAND,
+  });
 }
 
 /** Returns the number of weights of a model. */
 const weightsOf = (model: number) =>
   BITS_MODELS[model].tensors.reduce((sum, n) => sum + n, BITS_MODELS[model].kept);
 
+/** Returns a line and its loss in words. */
+export const lossWords = (label: string, loss: number, t: BitsWords): string =>
+  t("cursor.loss", { line: label, loss: t.print(loss.toFixed(3)) });
+
 /** Returns the losses of all lines at a size, the lowest first, in words. */
-export function readOutOf({ lines }: Comparison, bits: number): string {
+export function readOutOf({ lines }: Comparison, bits: number, t = english): string {
   const read = lines
     .map((line) => ({ label: line.label, loss: valueAt(line, line.medians, bits) }))
     .sort((a, b) => a.loss - b.loss)
-    .map(({ label, loss }) => `${label} ${loss.toFixed(3)}`);
-  return `${printNumber(kilobytes(bits))} kB: ${read.join(", ")}`;
+    .map(({ label, loss }) => lossWords(label, loss, t));
+  return t("cursor.value", { size: t.print(printNumber(kilobytes(bits))), losses: read.join(", ") });
 }
 
 /** Returns a sentence that describes the picture. */
-export const sentenceOf = ({ compare }: BitsAgainstSizeValues, { lines }: Comparison): string =>
-  `Held-out loss${compare === "bits" ? "" : " above the lowest line"} by the total size of the model, scales included, one line each for ${joinWords(lines.map(({ label }) => label))}.`;
+export const sentenceOf = ({ compare }: BitsAgainstSizeValues, { lines }: Comparison, t = english): string =>
+  t(compare === "bits" ? "sentence.loss" : "sentence.gap", {
+    lines: t.list(lines.map(({ label }) => label)),
+  });
+
+const HEADS = ["line", "weights", "size", "loss", "least", "most"] as const;
 
 /** Returns a table with one row for each model of each line. */
-export function tableOf(values: BitsAgainstSizeValues): DataTable {
+export function tableOf(values: BitsAgainstSizeValues, t = english): DataTable {
   const digits = (value: number) => Number(value.toPrecision(5));
   return {
-    caption: `Held-out loss, nats a word, with ${sameFor(values)}: median, least and most of ${BITS_SEEDS} seeds.`,
-    columns: ["line", "weights", "total size, kB", "loss", "least", "most"],
-    rows: linesOf(values).flatMap(({ label, totalBits, losses, medians }) =>
+    caption: t("table.caption", { same: sameFor(values, t), seeds: BITS_SEEDS }),
+    columns: HEADS.map((head) => t(`table.${head}`)),
+    rows: linesOf(values, t).flatMap(({ label, totalBits, losses, medians }) =>
       BITS_MODELS.map((_, model) => [
         label,
         weightsOf(model),
