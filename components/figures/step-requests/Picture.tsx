@@ -3,6 +3,8 @@ import { Chart } from "@/components/charts/Chart";
 import { printNumber } from "@/components/charts/format";
 import { DOTS_MARGIN, type DotsRow, dotsHeight, RowDots } from "@/components/charts/RowDots";
 import { linearScale } from "@/components/charts/scale";
+import { useWords } from "@/components/controls/words";
+import { messages } from "./messages";
 import type { RequestRow } from "./model";
 
 interface PictureProps {
@@ -15,10 +17,12 @@ const INSET_PX = 6;
 
 /** Draws the requests of a step by kind: a ring for steps one by one, a disc for replayed steps. */
 export function Picture({ rows, sentence }: PictureProps) {
+  const t = useWords(messages);
+  const number = (value: number) => t.print(printNumber(value));
   const most = Math.max(1, ...rows.flatMap(({ ordinary, replayed }) => [ordinary, replayed]));
   const dots: DotsRow[] = rows.map(({ label, ordinary, replayed }) => ({
     label,
-    text: `${printNumber(ordinary)} one by one, ${printNumber(replayed)} replayed`,
+    text: t("row", { ordinary: number(ordinary), replayed: number(replayed) }),
     marks: [
       { value: ordinary, colour: "var(--ink)", shape: "circle", hollow: true },
       { value: replayed, low: replayed, high: ordinary, colour: "var(--good)", shape: "circle" },
@@ -37,7 +41,7 @@ export function Picture({ rows, sentence }: PictureProps) {
       {({ left }) => (
         <>
           <text x={left} y={12} fontSize={11} fill="var(--muted)">
-            requests in a step: ring one by one, disc replayed
+            {t("title")}
           </text>
           <RowDots rows={dots} />
           <AxisX count={4} />

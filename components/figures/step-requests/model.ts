@@ -7,6 +7,7 @@ import { RECORDED_REPLAY, recordedSteps } from "@/lib/recordings/replay";
 import { CALL_KINDS, totalOf } from "@/lib/replay/deviceCalls";
 import { taskInfo } from "@/lib/tasks/catalog";
 import type { stepRequestsOptions } from "./figure";
+import { english } from "./messages";
 
 /** Values of the options of the figure. */
 export type StepRequestsOptions = Values<typeof stepRequestsOptions>;
@@ -50,9 +51,9 @@ export function shownOf(
 }
 
 /** Returns the requests of a step by kind. */
-export const rowsOf = ({ ordinaryCalls, replayedCalls }: StepTiming): RequestRow[] =>
+export const rowsOf = ({ ordinaryCalls, replayedCalls }: StepTiming, t = english): RequestRow[] =>
   CALL_KINDS.map(({ name, label }) => ({
-    label,
+    label: t.named(`call.${name}`, label),
     ordinary: ordinaryCalls[name],
     replayed: replayedCalls[name],
   }));
@@ -61,42 +62,40 @@ export const rowsOf = ({ ordinaryCalls, replayedCalls }: StepTiming): RequestRow
 const MOSTLY_ASKING = 2;
 
 /** Returns the finding as a sentence. */
-export function captionOf(shown: Shown | null, { task }: StepRequestsOptions): string {
-  const label = taskInfo(task).label;
-  if (!shown) return `${label}: not measured here. Press Start to measure it on your own GPU.`;
+export function captionOf(shown: Shown | null, { task: name }: StepRequestsOptions, t = english): string {
+  const task = t.named(`options.task.${name}`, taskInfo(name).label);
+  if (!shown) return t("caption.none", { task });
   const { device, software, timing } = shown;
   const { ordinary, replayed, ratio, ordinaryCalls, replayedCalls } = timing;
-  const requests =
-    `On ${device}, a step of “${label}” is ${printNumber(totalOf(ordinaryCalls))} requests one by one ` +
-    `and ${printNumber(totalOf(replayedCalls))} replayed.`;
-  const speed =
-    `Replayed, the device does ${printNumber(replayed)} steps a second, not ${printNumber(ordinary)}: ` +
-    `${printNumber(ratio)} times as many.`;
-  const why =
-    ratio >= MOSTLY_ASKING
-      ? ""
-      : software
-        ? " It is a program on the CPU, where computing takes most of the time."
-        : " Here computing takes most of the time.";
-  return `${requests} ${speed}${why}`;
+  const number = (value: number) => t.print(printNumber(value));
+  return t("caption", {
+    device,
+    task,
+    ordinaryCalls: number(totalOf(ordinaryCalls)),
+    replayedCalls: number(totalOf(replayedCalls)),
+    replayed: number(replayed),
+    ordinary: number(ordinary),
+    ratio: number(ratio),
+    why: ratio >= MOSTLY_ASKING ? "" : t(software ? "why.software" : "why.computing"),
+  });
 }
 
 /** Returns a sentence with the date and the command of the recorded run. */
-export const originOf = () =>
-  `Recorded on ${RECORDED_REPLAY.date.slice(0, 10)} with “${RECORDED_REPLAY.command}”.`;
+export const originOf = (t = english) =>
+  t("origin", { date: RECORDED_REPLAY.date.slice(0, 10), command: RECORDED_REPLAY.command });
 
 /** Returns the requests and the rates as data. */
-export function tableOf(shown: Shown | null): DataTable {
+export function tableOf(shown: Shown | null, t = english): DataTable {
   const digits = (value: number) => Number(value.toPrecision(4));
   const rows = shown
     ? [
-        ...rowsOf(shown.timing),
-        { label: "steps a second", ordinary: shown.timing.ordinary, replayed: shown.timing.replayed },
+        ...rowsOf(shown.timing, t),
+        { label: t("table.rate"), ordinary: shown.timing.ordinary, replayed: shown.timing.replayed },
       ].map(({ label, ordinary, replayed }) => [shown.device, label, digits(ordinary), digits(replayed)])
     : [];
   return {
-    caption: "What the device is asked for in one training step, and the steps that it does a second.",
-    columns: ["device", "of a step", "one by one", "replayed"],
+    caption: t("table.caption"),
+    columns: [t("table.device"), t("table.step"), t("table.ordinary"), t("table.replayed")],
     rows,
   };
 }
