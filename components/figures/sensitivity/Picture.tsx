@@ -6,7 +6,9 @@ import { Line } from "@/components/charts/Line";
 import { useCoordinates } from "@/components/charts/plot";
 import { linearScale, logScale } from "@/components/charts/scale";
 import { symbolPath } from "@/components/charts/symbols";
-import { around, type Point, type SensitivityData } from "./model";
+import { useWords } from "@/components/controls/words";
+import { messages } from "./messages";
+import { around, axisWord, type Point, type SensitivityData } from "./model";
 
 interface Props {
   readonly data: SensitivityData;
@@ -15,8 +17,8 @@ interface Props {
 }
 
 const LANES = [
-  { name: "32-bit", colour: "var(--bits32)", dashed: false, shape: "circle", shift: -4 },
-  { name: "8-bit", colour: "var(--bits8)", dashed: true, shape: "triangle", shift: 4 },
+  { name: "lane.32", colour: "var(--bits32)", dashed: false, shape: "circle", shift: -4 },
+  { name: "lane.8", colour: "var(--bits8)", dashed: true, shape: "triangle", shift: 4 },
 ] as const;
 
 /** Height of the chart, and of the lines with unstable runs below the axis, pixels. */
@@ -27,7 +29,9 @@ const UNSTABLE = 34;
  * Draws each run as a symbol and the medians as lines. The values of the setting stand at equal distances.
  */
 export function Picture({ data, sentence, holder }: Props) {
-  const { points, axis, measure } = data;
+  const t = useWords(messages);
+  const { points, measure } = data;
+  const axis = axisWord(data.axis, t);
   const all = points.flatMap(({ lanes }) => lanes.flatMap(({ each }) => each));
   return (
     <div ref={holder}>
@@ -36,23 +40,23 @@ export function Picture({ data, sentence, holder }: Props) {
         height={HEIGHT}
         margin={{ left: 52, right: 52, top: 26, bottom: 24 + UNSTABLE }}
         startWidth={760}
-        empty={all.length === 0 ? "Press Start to train your own runs." : undefined}
+        empty={all.length === 0 ? t("empty") : undefined}
         x={(range) => linearScale({ series: [], include: [-0.4, points.length - 0.6], range })}
         y={(range) => logScale({ series: [all], include: around(all), range, pad: 0.08 })}
       >
         <Baseline points={points} />
-        <AxisY title={measure} />
+        <AxisY title={t(`measure.${measure}`)} />
         <AxisX
           at={points.map((_, i) => i)}
           print={(i) => points[i].label}
-          title={axis.label.length < 4 ? axis.label : ""}
+          title={axis.length < 4 ? axis : ""}
         />
         {LANES.map((look, lane) => (
           <Lane key={look.name} lane={lane} look={look} points={points} />
         ))}
         <EndLabels
           labels={LANES.map(({ name, colour }, lane) => ({
-            text: name,
+            text: t(name),
             colour,
             value: lastMedian(points, lane),
           }))}
@@ -70,13 +74,14 @@ function lastMedian(points: readonly Point[], lane: number): number {
 
 /** Draws a rule at the baseline value of the setting. */
 function Baseline({ points }: { readonly points: readonly Point[] }) {
+  const t = useWords(messages);
   const { x, top, bottom } = useCoordinates();
   const at = Math.round(x.at(points.findIndex(({ baseline }) => baseline))) + 0.5;
   return (
     <>
       <line x1={at} x2={at} y1={top} y2={bottom} stroke="var(--line-strong)" strokeDasharray="2 3" />
       <text x={at} y={top - 10} fontSize={11} fill="var(--muted)" textAnchor="middle">
-        baseline
+        {t("baseline")}
       </text>
     </>
   );
@@ -90,6 +95,7 @@ interface LaneProps {
 
 /** Draws the runs and medians of one lane, and below the axis how many of its runs were unstable. */
 function Lane({ lane, look: { colour, dashed, shape, shift }, points }: LaneProps) {
+  const t = useWords(messages);
   const { x, y, bottom } = useCoordinates();
   const symbols = points.flatMap(({ lanes }, i) =>
     lanes[lane].each.map((value) => symbolPath(shape, x.at(i) + shift, y.at(value), 3)),
@@ -108,7 +114,7 @@ function Lane({ lane, look: { colour, dashed, shape, shift }, points }: LaneProp
             fill={colour}
             textAnchor="middle"
           >
-            {lanes[lane].unstable} of {lanes[lane].runs} unstable
+            {t("unstable", { unstable: lanes[lane].unstable, runs: lanes[lane].runs })}
           </text>
         ) : null,
       )}

@@ -14,6 +14,7 @@ import type { RunSummary } from "@/lib/study/summary";
 import { taskInfo } from "@/lib/tasks/catalog";
 import { twinConfig } from "@/lib/training/twinConfig";
 import type { sensitivityOptions } from "./figure";
+import { english, type SensitivityWords } from "./messages";
 
 /** Values of the options of the figure. */
 export type SensitivityValues = Values<typeof sensitivityOptions>;
@@ -24,12 +25,14 @@ export interface Point extends SensitivityPoint {
   readonly label: string;
 }
 
+/** What is measured of a run. */
+type Measure = "perplexity" | "error";
+
 /** The runs of one varied setting, which the picture, the caption and the table show. */
 export interface SensitivityData {
   readonly axis: Axis;
   readonly points: readonly Point[];
-  /** Name of the measure, as it stands in a sentence. */
-  readonly measure: string;
+  readonly measure: Measure;
   /** Number of runs of each lane. */
   readonly runs: number;
 }
@@ -59,7 +62,7 @@ const cellsOf = ({ varied, steps }: SensitivityValues): GridCell[] =>
 /** Returns the runs that the options ask for, one per value of the setting and seed. */
 export const entriesOf = (values: SensitivityValues) => gridEntries(cellsOf(values), values.seeds);
 
-function dataOf(axis: Axis, measure: string, results: readonly SensitivityPoint[]): SensitivityData {
+function dataOf(axis: Axis, measure: Measure, results: readonly SensitivityPoint[]): SensitivityData {
   const labelOf = (value: number) => (axis.varied === "learningRate" ? `${value} ×` : printNumber(value));
   const points = results.map((point): Point => ({ ...point, label: labelOf(point.value) }));
   const runs = points.reduce((sum, { lanes }) => sum + lanes[0].runs, 0);
@@ -85,7 +88,7 @@ export function ownData(
       .filter((summary) => summary !== undefined)
       .map(({ heldOut, diverged }) => ({ heldOut: heldOut[lane], diverged: diverged[lane] })),
   );
-  return dataOf(axis, "error on held-out points", results);
+  return dataOf(axis, "error", results);
 }
 
 /** Ratio of the ends of the least range to its middle. */
@@ -100,46 +103,56 @@ export function around(results: readonly number[]): readonly number[] {
   return Number.isFinite(middle) ? [middle / ROOM, middle * ROOM] : [];
 }
 
+/** Returns the name of the varied setting. */
+export const axisWord = ({ varied, label }: Axis, t: SensitivityWords): string =>
+  t.named(`axis.${varied}`, label);
+
 /** Returns the caption: the differences between the lanes, and the best value of the setting for each. */
-export function captionOf(data: SensitivityData): string {
-  const { axis, points, measure, runs } = data;
+export function captionOf(data: SensitivityData, t = english): string {
+  const { points, runs } = data;
+  const axis = axisWord(data.axis, t);
+  const measure = t(`measure.${data.measure}`);
   const ratios = points.map(laneRatio).filter(Number.isFinite);
   const unstable = LANES.map((lane) => points.reduce((sum, { lanes }) => sum + lanes[lane].unstable, 0));
   const failed =
     unstable[0] + unstable[1] > 0
-      ? ` Unstable: ${unstable[0]} of ${runs} runs in 32 bits, ${unstable[1]} in 8.`
-      : " No run was unstable.";
-  if (ratios.length === 0) {
-    const asked = `Which ${axis.label} is best with 32-bit and with 8-bit state?`;
-    return runs === 0
-      ? `${asked} There are no runs of your own yet.`
-      : `${asked} So far no value has a stable run of both.${failed}`;
-  }
-  const [least, most] = [Math.min(...ratios) - 1, Math.max(...ratios) - 1];
-  const by = (change: number) => `${change > 0 ? "+" : ""}${printPercent(change)}`;
+      ? t("failed", { wide: unstable[0], runs, narrow: unstable[1] })
+      : t("sound");
+  if (ratios.length === 0)
+    return runs === 0 ? t("asked.none", { axis }) : t("asked.unstable", { axis, failed });
+  const by = (ratio: number) => `${ratio > 1 ? "+" : ""}${t.print(printPercent(ratio - 1))}`;
+  const [least, most] = [Math.min(...ratios), Math.max(...ratios)];
+  if (ratios.length === 1) return t("one", { axis, measure, change: by(least), failed });
   const [wide, narrow] = LANES.map((lane) => bestOf(points, lane) as Point);
   const best =
     wide === narrow
-      ? `Both do best at ${wide.label}`
-      : `32-bit state does best at ${wide.label}, 8-bit state at ${narrow.label}`;
-  const difference = `the ${measure} with 8-bit state differs from that with 32-bit state by`;
-  if (ratios.length === 1) return `At one value of ${axis.label}, ${difference} ${by(least)}.${failed}`;
-  return `Over ${ratios.length} values of ${axis.label}, ${difference} ${by(least)} to ${by(most)}. ${best}.${failed}`;
+      ? t("bestBoth", { value: t.print(wide.label) })
+      : t("bestEach", { wide: t.print(wide.label), narrow: t.print(narrow.label) });
+  return t("many", {
+    count: ratios.length,
+    axis,
+    measure,
+    least: by(least),
+    most: by(most),
+    best,
+    failed,
+  });
 }
 
 /** Returns runs, unstable runs and medians as data, a row per value of the setting. */
-export function tableOf(data: SensitivityData): DataTable {
+export function tableOf(data: SensitivityData, t = english): DataTable {
   const number = (value: number) => (Number.isFinite(value) ? Number(value.toPrecision(6)) : "–");
-  const columns = ["32-bit", "8-bit"].flatMap((lane) => [
-    `${lane}: runs`,
-    `${lane}: unstable`,
-    `${lane}: median ${data.measure}`,
-  ]);
+  const axis = axisWord(data.axis, t);
+  const measure = t(`measure.${data.measure}`);
+  const columns = (["lane.32", "lane.8"] as const).flatMap((key) => {
+    const lane = t(key);
+    return [t("table.runs", { lane }), t("table.unstable", { lane }), t("table.median", { lane, measure })];
+  });
   return {
-    caption: `${data.axis.label} varied alone, ${data.runs} runs`,
-    columns: [data.axis.label, ...columns],
+    caption: t("table.caption", { axis, runs: data.runs }),
+    columns: [axis, ...columns],
     rows: data.points.map(({ label, lanes }) => [
-      label,
+      t.print(label),
       ...lanes.flatMap(({ runs, unstable, heldOut }) => [runs, unstable, number(heldOut.median)]),
     ]),
   };

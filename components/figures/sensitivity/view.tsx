@@ -1,6 +1,7 @@
 "use client";
 
 import { useRef } from "react";
+import { useWords } from "@/components/controls/words";
 import { Cell } from "@/components/figure/Cell";
 import { defineView } from "@/components/figure/figure";
 import { FoldingOptions } from "@/components/figure/MoreOptions";
@@ -10,6 +11,7 @@ import { StudyRow } from "@/components/live/StudyRow";
 import { useStudy } from "@/components/live/useStudy";
 import { RECORDED_SENSITIVITY as RECORDED } from "@/lib/recordings/reproduction";
 import { figure, sensitivityOptions } from "./figure";
+import { messages } from "./messages";
 import { captionOf, entriesOf, ownData, recordedData, tableOf } from "./model";
 import { Picture } from "./Picture";
 import styles from "./sensitivity.module.css";
@@ -21,13 +23,14 @@ const SOURCES = ["lib/study/sensitivity.ts", "lib/study/instability.ts", "lib/fi
  * reader's own.
  */
 export default defineView(figure, function Sensitivity({ values: chosen, onChange }) {
+  const t = useWords(messages);
   const entries = entriesOf(chosen);
   const study = useStudy(entries, chosen.engine);
   const narrow = useNarrow();
   const picture = useRef<HTMLDivElement>(null);
   const own = chosen.shown === "yours";
   const shown = own ? ownData(chosen, study.summaries) : recordedData(chosen);
-  const caption = captionOf(shown);
+  const caption = captionOf(shown, t);
   /** Starts the reader's own runs and shows them. */
   const start = () => {
     onChange({ shown: "yours" });
@@ -39,7 +42,7 @@ export default defineView(figure, function Sensitivity({ values: chosen, onChang
       caption={caption}
       state={<EngineChip engine={study.engine}>{engineName(study.engine)}</EngineChip>}
       svg={() => picture.current?.querySelector("svg") ?? null}
-      table={() => tableOf(shown)}
+      table={() => tableOf(shown, t)}
       sources={SOURCES}
       controls={
         <FoldingOptions
@@ -56,8 +59,13 @@ export default defineView(figure, function Sensitivity({ values: chosen, onChang
       {narrow && row}
       <p className={styles.note}>
         {own
-          ? "Your own runs: a network of 32 units learns a noisy sine. All of its state is in 8 bits, in blocks of 256."
-          : `Recorded ${RECORDED.date} on ${RECORDED.device}: the language model with the stable embedding in both lanes, ${RECORDED.scale.steps} steps. Command: ${RECORDED.command}`}
+          ? t("note.own")
+          : t("note.recorded", {
+              date: RECORDED.date,
+              device: RECORDED.device,
+              steps: String(RECORDED.scale.steps),
+              command: RECORDED.command,
+            })}
       </p>
     </Cell>
   );
