@@ -16,16 +16,13 @@ export interface Refusal {
   readonly budgetBytes: number | undefined;
 }
 
-/** A training that does not fit. `message` is a sentence for the reader. */
+/** A training that does not fit. `message` is a sentence for commands; a page makes its own of the refusal. */
 export class MemoryRefusedError extends Error {
   override readonly name = "MemoryRefusedError";
   constructor(readonly refusal: Refusal) {
     const { by, kind, tensor, bytes, heldBytes, budgetBytes } = refusal;
-    const wanted = `${bytes} bytes for ${kind === "state" ? "the optimizer state" : kind} of ${tensor}`;
-    const why =
-      by === "budget"
-        ? `the budget of ${budgetBytes} bytes ends there`
-        : "WebGPU reports that memory ran out";
-    super(`The training holds ${heldBytes} bytes and needs ${wanted}: ${why}.`);
+    super(
+      `The training holds ${heldBytes} bytes and needs ${bytes} bytes for ${kind === "state" ? "the optimizer state" : kind} of ${tensor}: ${by === "budget" ? `the budget of ${budgetBytes} bytes ends there` : "WebGPU reports that memory ran out"}.`,
+    );
   }
 }

@@ -12,6 +12,21 @@ export interface ByteText {
   readonly heldOut: Uint8Array;
 }
 
+/** A text that is too short for a model. */
+export interface ShortText {
+  /** Bytes of the text, and the fewest with which both of its parts have a window. */
+  readonly bytes: number;
+  readonly least: number;
+  /** Tokens that the model sees at once. */
+  readonly context: number;
+}
+
+/** Returns how a text of some bytes is too short for models of a context; undefined if it is long enough. */
+export function shortText(bytes: number, context: number): ShortText | undefined {
+  const least = Math.ceil((context + 2) / HELD_OUT_SHARE);
+  return bytes < least ? { bytes, least, context } : undefined;
+}
+
 /**
  * Returns the UTF-8 bytes of a text, divided into training and held-out text.
  *
@@ -21,12 +36,12 @@ export interface ByteText {
 export function byteText(text: string, context: number): ByteText {
   const bytes = new TextEncoder().encode(text);
   const at = Math.floor(bytes.length * (1 - HELD_OUT_SHARE));
-  const least = Math.ceil((context + 2) / HELD_OUT_SHARE);
-  if (bytes.length < least)
+  const short = shortText(bytes.length, context);
+  if (short)
     throw new PlanError(
       "the length of the text",
       bytes.length,
-      `at least ${least} bytes for a context of ${context}`,
+      `at least ${short.least} bytes for a context of ${context}`,
     );
   return { train: bytes.subarray(0, at), heldOut: bytes.subarray(at) };
 }

@@ -2,8 +2,10 @@ import { Chart } from "@/components/charts/Chart";
 import { printBytes } from "@/components/charts/format";
 import { useCoordinates } from "@/components/charts/plot";
 import { linearScale } from "@/components/charts/scale";
+import { useWords } from "@/components/controls/words";
 import { MEMORY_KINDS, type MemoryKind } from "@/lib/planned/plan";
-import { type FitBar, type Fits, KIND_LABELS } from "./model";
+import { messages } from "./messages";
+import type { FitBar, Fits } from "./model";
 
 const TOP = 24;
 const HEAD = 18;
@@ -77,18 +79,20 @@ function Row({
   readonly top: number;
   readonly budgetBytes: number;
 }) {
+  const t = useWords(messages);
   const { x } = useCoordinates();
+  const bytes = t.print(printBytes(bar.total));
   const hue = bar.bits === 32 ? "var(--bits32)" : "var(--bits8)";
   let sum = 0;
   return (
     <g>
       <text x={0} y={top + 12} fontSize={12}>
         <tspan fontWeight={600} fill={hue}>
-          {bar.bits}-bit state
+          {t("fits.bar.state", { bits: bar.bits })}
         </tspan>
         <tspan fill="var(--ink)">
           {" "}
-          {printBytes(bar.total)}, {bar.total > budgetBytes ? "refused" : "fits"}
+          {t(bar.total > budgetBytes ? "fits.bar.refused" : "fits.bar.fits", { bytes })}
         </tspan>
       </text>
       {MEMORY_KINDS.map((kind) => {
@@ -104,6 +108,7 @@ function Row({
 
 /** Draws the line at the budget with its label. */
 function Budget({ bytes }: { readonly bytes: number }) {
+  const t = useWords(messages);
   const { x, width } = useCoordinates();
   const at = Math.round(x.at(bytes)) + 0.5;
   const path = `M${at} ${TOP - 6}V${TOP + 2 * ROW - 8}`;
@@ -120,7 +125,7 @@ function Budget({ bytes }: { readonly bytes: number }) {
         fontWeight={600}
         fill="var(--ink)"
       >
-        budget {printBytes(bytes)}
+        {t("fits.bar.budget", { bytes: t.print(printBytes(bytes)) })}
       </text>
     </>
   );
@@ -128,6 +133,7 @@ function Budget({ bytes }: { readonly bytes: number }) {
 
 /** Draws what each fill means, in the order of the bars. */
 function Key() {
+  const t = useWords(messages);
   const { width } = useCoordinates();
   const across = Math.max(1, Math.floor(width / KEY_PX));
   return (
@@ -139,7 +145,7 @@ function Key() {
           <g key={kind}>
             <rect x={left + 0.5} y={top + 0.5} width={10} height={10} {...paint(kind, "var(--muted)")} />
             <text x={left + 16} y={top + 10} fontSize={12} fill="var(--muted)">
-              {KIND_LABELS[kind]}
+              {t(`planned.kind.${kind}`)}
             </text>
           </g>
         );

@@ -1,7 +1,7 @@
 import { printNumber } from "@/components/charts/format";
 import type { WhatFitsLane } from "@/lib/jobs/whatFits/whatFits";
-import { joinWords } from "@/lib/options/words";
 import { RECORDED_BYTES } from "@/lib/recordings/bytes";
+import { english } from "./messages";
 
 /** One line of losses. */
 export interface LossLine {
@@ -26,7 +26,7 @@ export interface LossPicture {
  * Returns the recorded losses of a model that fits with both precisions: a band of seeds, and lines within it. The loss
  * before training is left out: it would leave no room for the differences.
  */
-export function recordedLosses(): LossPicture {
+export function recordedLosses(t = english): LossPicture {
   const { device, long } = RECORDED_BYTES;
   const lines = long.runs.map(({ bits, heldOut = [] }) => {
     const trained = heldOut.filter(({ step }) => step > 0);
@@ -38,7 +38,11 @@ export function recordedLosses(): LossPicture {
     steps.map((_, i) => outer(...wide.map(({ losses }) => losses[i])));
   const lastStep = steps[steps.length - 1];
   return {
-    title: `Recorded on one ${device}, with room for both: held-out loss of ${printNumber(long.parameters / 1e6)} million weights. The band is 32-bit state over ${wide.length} seeds, the lines are the same seeds with 8-bit state.`,
+    title: t("fits.loss.recorded", {
+      device,
+      millions: t.print(printNumber(long.parameters / 1e6)),
+      seeds: wide.length,
+    }),
     lines: lines.filter(({ bits }) => bits === 8),
     band: { steps, low: outermost(Math.min), high: outermost(Math.max) },
     lastStep,
@@ -46,22 +50,27 @@ export function recordedLosses(): LossPicture {
 }
 
 /** Returns the losses of the reader's own training; null before its first step. */
-export function ownLosses(lanes: readonly WhatFitsLane[], device: string, steps: number): LossPicture | null {
+export function ownLosses(
+  lanes: readonly WhatFitsLane[],
+  device: string,
+  steps: number,
+  t = english,
+): LossPicture | null {
   const lines = lanes
     .filter(({ losses }) => losses.length > 0)
     .map(({ bits, losses }) => ({ bits, steps: losses.map((_, i) => i + 1), losses }));
   if (lines.length === 0) return null;
-  return { title: `Loss of each step, trained on ${device}.`, lines, lastStep: steps };
+  return { title: t("fits.loss.own", { device }), lines, lastStep: steps };
 }
 
 /** Returns a picture of losses in words. */
-export function lossSentence({ title, lines, band }: LossPicture): string {
+export function lossSentence({ title, lines, band }: LossPicture, t = english): string {
+  const print = (loss: number) => t.print(loss.toFixed(2));
   const ends = lines.map(({ bits, steps, losses }) => {
     const [step, loss] = [steps[steps.length - 1], losses[losses.length - 1]];
-    return `${loss.toFixed(2)} with ${bits}-bit state at step ${step}`;
+    return t("fits.loss.end", { loss: print(loss), bits, step });
   });
-  const spread =
-    band &&
-    `; the band of 32-bit state ends at ${band.low.at(-1)?.toFixed(2)} to ${band.high.at(-1)?.toFixed(2)}`;
-  return `${title} Nats a byte: ${joinWords(ends)}${spread ?? ""}.`;
+  if (!band) return t("fits.loss.lines", { title, ends: t.list(ends) });
+  const [low, high] = [band.low, band.high].map((losses) => print(losses[losses.length - 1]));
+  return t("fits.loss.lineAndBand", { title, ends: t.list(ends), low, high });
 }

@@ -5,18 +5,12 @@ import { budgetRun } from "@/lib/findings/bytes";
 import type { BudgetPart, BudgetRequest } from "@/lib/jobs/whatFits/findBudget";
 import type { WhatFitsLane, WhatFitsPart, WhatFitsRequest } from "@/lib/jobs/whatFits/whatFits";
 import type { Values } from "@/lib/options/options";
-import {
-  bytesByKind,
-  MEMORY_KINDS,
-  type MemoryBytes,
-  type MemoryKind,
-  planMemory,
-  totalBytes,
-} from "@/lib/planned/plan";
+import { bytesByKind, MEMORY_KINDS, type MemoryBytes, planMemory, totalBytes } from "@/lib/planned/plan";
 import { adamTraining, type Fitting, weightsOf, whatFits } from "@/lib/planned/presets";
 import type { Refusal } from "@/lib/planned/refusal";
 import { RECORDED_BYTES } from "@/lib/recordings/bytes";
 import { whatFitsOptions } from "./figure";
+import { english, type FitsWords } from "./messages";
 
 /** Values of the options of the figure. */
 export type WhatFitsOptions = Values<typeof whatFitsOptions>;
@@ -47,24 +41,17 @@ export function foundBudget({ finished, end }: BudgetPart): number | undefined {
   return end !== undefined && budget >= min ? budget : undefined;
 }
 
-/** What the answer of a search means. */
-const MEANING =
-  "This is what this page got at this moment, and no more: WebGPU tells nobody how much memory a GPU has, and other pages and programs share it.";
-
 /** Returns what a search for memory has found, as sentences. */
-export function searchWords(part: BudgetPart): string {
+export function searchWords(part: BudgetPart, t = english): string {
   const { finished, total, device, end } = part;
-  const got = printBytes(finished);
-  if (end === undefined) return `${device} has given ${got}; at most ${printBytes(total)} will be held.`;
+  const got = t.print(printBytes(finished));
+  if (end === undefined) return t("fits.search.on", { device, got, most: t.print(printBytes(total)) });
   const budget = foundBudget(part);
-  const set =
-    budget === undefined ? "That is too little for any model here." : `The budget is now ${budget} MB.`;
-  const ends = {
-    cap: `${device} gave all ${got} that the search may hold, so there may be more.`,
-    refused: `${device} gave ${got} and refused more.`,
-    lost: `${device} gave ${got}, and then the device was lost. Nothing else on this page used it.`,
-  };
-  return `${ends[end]} All of it was written to and given back. ${set} ${MEANING}`;
+  return t("fits.search.end", {
+    end: t(`fits.search.${end}`, { device, got }),
+    budget:
+      budget === undefined ? t("fits.search.tooLittle") : t("fits.search.budget", { budget: String(budget) }),
+  });
 }
 
 /** The planned memory of one precision. */
@@ -96,20 +83,26 @@ export function fitsOf(options: WhatFitsOptions): Fits {
   return { budgetBytes, in32, in8, bars };
 }
 
-const sizeOf = ({ spec }: Fitting) => {
-  const { layers, width } = spec;
-  return `${printNumber(weightsOf(spec) / 1e6)} million weights (${layers} layers of width ${width})`;
-};
+const millionsOf = (weights: number, t: FitsWords) => t.print(printNumber(weights / 1e6));
+
+const sizeOf = ({ spec }: Fitting, t: FitsWords) =>
+  t("fits.size", {
+    millions: millionsOf(weightsOf(spec), t),
+    layers: String(spec.layers),
+    width: String(spec.width),
+  });
 
 /** Returns the caption: the largest model in each precision. */
-export function captionOf({ budgetBytes, in32, in8, bars }: Fits): string {
-  const budget = printBytes(budgetBytes);
-  if (!in8) return `${budget} is too small for every model here. Choose a larger budget.`;
-  const largest = `Within ${budget} the largest of our models that trains with 8-bit state has ${sizeOf(in8)}.`;
-  if (!in32) return `${largest} With 32-bit state none fits.`;
-  if (in32.spec === in8.spec)
-    return `${largest} It fits with 32-bit state too: ${printBytes(bars[0].total)}, and ${printBytes(bars[1].total)} with 8-bit state.`;
-  return `${largest} With 32-bit state it has ${sizeOf(in32)}.`;
+export function captionOf({ budgetBytes, in32, in8, bars }: Fits, t = english): string {
+  const budget = t.print(printBytes(budgetBytes));
+  if (!in8) return t("fits.tooSmall", { budget });
+  const largest = { budget, size: sizeOf(in8, t) };
+  if (!in32) return t("fits.none32", largest);
+  if (in32.spec === in8.spec) {
+    const [bytes32, bytes8] = bars.map(({ total }) => t.print(printBytes(total)));
+    return t("fits.same", { ...largest, bytes32, bytes8 });
+  }
+  return t("fits.smaller", { ...largest, size32: sizeOf(in32, t) });
 }
 
 /** Returns whether a training was asked for with these options. */
@@ -122,61 +115,67 @@ export function isOf({ request }: OwnTraining, options: WhatFitsOptions): boolea
   );
 }
 
-/** Names of the kinds of memory for readers. */
-export const KIND_LABELS: Readonly<Record<MemoryKind, string>> = {
-  weights: "weights",
-  gradients: "gradients",
-  workspace: "workspace",
-  activations: "activations",
-  state: "state",
-};
-
 /** Returns who refused memory, and where, as a sentence. */
-export function refusalOf({ by, kind, tensor, bytes, heldBytes }: Refusal): string {
-  const who = by === "budget" ? "The budget" : "WebGPU";
-  const what = kind === "state" ? "the optimizer state" : `the ${KIND_LABELS[kind]}`;
-  return `${who} refused it at ${what} of ${tensor}: it held ${printBytes(heldBytes)} and needed ${printBytes(bytes)} more.`;
-}
+const refusalOf = ({ by, kind, tensor, bytes, heldBytes }: Refusal, t: FitsWords) =>
+  t(`planned.refused.${by}`, {
+    what: t(`planned.at.${kind}`),
+    tensor: t.named(`planned.tensor.${tensor}`, tensor),
+    held: t.print(printBytes(heldBytes)),
+    needed: t.print(printBytes(bytes)),
+  });
+
+const printLoss = (loss: number, t: FitsWords) => t.print(loss.toFixed(2));
 
 /** Number of last losses that a sentence takes the mean of. */
 const LAST = 10;
 
 /** Returns what one lane did so far, as a sentence. */
-export function laneWords({ bits, refused, losses, written }: WhatFitsLane): string {
-  const name = `${bits}-bit state`;
-  if (refused) return `${name}: ${refusalOf(refused)}`;
-  if (losses.length === 0) return `${name}: the buffers are being made.`;
+export function laneWords({ bits, refused, losses, written }: WhatFitsLane, t = english): string {
+  if (refused) return t("fits.lane.refused", { bits, refusal: refusalOf(refused, t) });
+  if (losses.length === 0) return t("fits.lane.made", { bits });
   const last = losses.slice(-LAST);
   const mean = last.reduce((sum, loss) => sum + loss / last.length, 0);
-  const trained = `${name}: ${losses.length} ${losses.length === 1 ? "step" : "steps"}, loss ${mean.toFixed(2)} nats a byte.`;
-  return written === undefined ? trained : `${trained} It writes: “${written.replaceAll(/\s+/g, " ")}”`;
+  const trained = t("fits.lane.trained", { bits, count: losses.length, loss: printLoss(mean, t) });
+  if (written === undefined) return trained;
+  return t("fits.lane.writes", { trained, written: written.replaceAll(/\s+/g, " ") });
 }
 
 /** Returns what a recorded training of a larger model did within a budget, one sentence for each precision. */
-export function recordedWords(): string[] {
+export function recordedWords(t = english): string[] {
   const [in32, in8] = [budgetRun(32), budgetRun(8)];
   const { device, budget } = RECORDED_BYTES;
   const bytes = in32.refused?.budgetBytes ?? 0;
   const steps = in8.loss?.length ?? 0;
   const heldOut = in8.heldOut?.at(-1)?.loss ?? Number.NaN;
   return [
-    `Recorded on one ${device}, ${printNumber(budget.parameters / 1e6)} million weights within ${printBytes(bytes)}:`,
-    `32-bit state: ${in32.refused ? refusalOf(in32.refused) : "it fits."}`,
-    `8-bit state: ${steps} steps, held-out loss ${heldOut.toFixed(2)} nats a byte.`,
+    t("fits.recorded.head", {
+      device,
+      millions: millionsOf(budget.parameters, t),
+      bytes: t.print(printBytes(bytes)),
+    }),
+    in32.refused
+      ? t("fits.lane.refused", { bits: 32, refusal: refusalOf(in32.refused, t) })
+      : t("fits.lane.fits", { bits: 32 }),
+    t("fits.recorded.trained", { bits: 8, count: steps, loss: printLoss(heldOut, t) }),
   ];
 }
 
 /** Returns the planned bytes, and the losses of a training. */
-export function tableOf(fits: Fits, lanes: readonly WhatFitsLane[]): DataTable {
+export function tableOf(fits: Fits, lanes: readonly WhatFitsLane[], t = english): DataTable {
   const lossAt = (bits: 32 | 8) => {
     const lane = lanes.find((each) => each.bits === bits);
-    return lane?.refused ? "refused" : (lane?.losses.at(-1) ?? "");
+    return lane?.refused ? t("fits.table.refused") : (lane?.losses.at(-1) ?? "");
   };
   return {
-    caption: `Planned memory of the largest model that trains with 8-bit state within ${fits.budgetBytes} bytes, bytes, and the last loss of a training.`,
-    columns: ["state", ...MEMORY_KINDS.map((kind) => KIND_LABELS[kind]), "in all", "last loss"],
+    caption: t("fits.table.caption", { bytes: String(fits.budgetBytes) }),
+    columns: [
+      t("fits.table.state"),
+      ...MEMORY_KINDS.map((kind) => t(`planned.kind.${kind}`)),
+      t("fits.table.all"),
+      t("fits.table.loss"),
+    ],
     rows: fits.bars.map(({ bits, kinds, total }) => [
-      `${bits}-bit`,
+      t("fits.table.bits", { bits }),
       ...MEMORY_KINDS.map((kind) => kinds[kind]),
       total,
       lossAt(bits),

@@ -3,6 +3,7 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import { useTiming } from "@/components/live/useTiming";
 import { findBudgetWorkerAt, whatFitsWorkerAt } from "@/lib/jobs/timing/messages";
+import { type ShortText, shortText } from "@/lib/planned/text";
 import { pageStorage } from "@/lib/session/pageStorage";
 import { readTextFile } from "@/lib/tasks/decodeText";
 import { forgetTraining, keepTraining, takeTraining } from "./kept";
@@ -35,6 +36,7 @@ export function useWhatFits(
   const search = useTiming(findBudgetWorkerAt);
   const [own, setOwn] = useState<FitsText | null>(null);
   const [problem, setProblem] = useState("");
+  const [short, setShort] = useState<ShortText | null>(null);
   const taken = useRef(search.run?.part);
   const part = search.run?.part;
   useEffect(() => {
@@ -57,18 +59,28 @@ export function useWhatFits(
     own,
     /** Why the reader's text cannot be used, or "". */
     problem,
+    /** How the reader's text was too short when a training was last asked for; null if it was not. */
+    short,
     /** Takes a file of text in place of the book's. */
     async read(file: File) {
       const read = await readTextFile(file);
+      setShort(null);
       setProblem(read.problem);
       if (!read.problem) setOwn({ name: file.name, text: read.text });
     },
     /** Goes back to the text of the book. */
     forget() {
       setOwn(null);
+      setShort(null);
       setProblem("");
     },
-    train: () => training.start({ ...requestOf(options), ...(own && { text: own.text }) }),
+    train() {
+      // The worker would refuse the text too, but with a sentence in English.
+      const bytes = own && new TextEncoder().encode(own.text).length;
+      const refused = bytes !== null && fits.in8 && shortText(bytes, fits.in8.spec.context);
+      setShort(refused || null);
+      if (!refused) training.start({ ...requestOf(options), ...(own && { text: own.text }) });
+    },
     find: () => search.start(searchOf(options)),
   };
 }
