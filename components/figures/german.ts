@@ -5,6 +5,7 @@ import { german as blockSizeCurve } from "./block-size-curve/messages.de";
 import { german as bugClinic } from "./bug-clinic/messages.de";
 import { german as fiveQuestions } from "./five-questions/messages.de";
 import { german as stateXray } from "./state-xray/messages.de";
+import { german as whatFits } from "./what-fits/messages.de";
 
 /** The figures that are translated, with their words by key. */
 export const GERMAN: Readonly<Record<string, WordList>> = {
@@ -13,4 +14,5 @@ export const GERMAN: Readonly<Record<string, WordList>> = {
   "bug-clinic": bugClinic,
   "five-questions": fiveQuestions,
   "state-xray": stateXray,
+  "what-fits": whatFits,
 };

@@ -4,7 +4,7 @@ import { useCoordinates } from "@/components/charts/plot";
 import { linearScale } from "@/components/charts/scale";
 import { useWords } from "@/components/controls/words";
 import { MEMORY_KINDS, type MemoryKind } from "@/lib/planned/plan";
-import { messages } from "./messages";
+import { type FitsWords, messages } from "./messages";
 import type { FitBar, Fits } from "./model";
 
 const TOP = 24;
@@ -12,14 +12,23 @@ const HEAD = 18;
 const BAR = 26;
 const ROW = HEAD + BAR + 14;
 const KEY_LINE = 16;
-/** Least width of one entry of the key, pixels. */
+/** Least width of one entry of the key, of its mark and of a letter, pixels. */
 const KEY_PX = 92;
+const MARK_PX = 20;
+const LETTER_PX = 6.2;
 
-/** Lines of the key in a picture of some width. */
-const keyLines = (width: number) => Math.ceil((MEMORY_KINDS.length * KEY_PX) / Math.max(KEY_PX, width));
+/** Width of one entry of the key, pixels: the longest name fits. */
+function keyWidth(t: FitsWords): number {
+  const letters = Math.max(...MEMORY_KINDS.map((kind) => t(`planned.kind.${kind}`).length));
+  return Math.max(KEY_PX, Math.ceil(MARK_PX + LETTER_PX * letters));
+}
 
 /** Height of the picture, pixels. */
-export const pictureHeight = (width: number) => TOP + 2 * ROW + keyLines(width) * KEY_LINE + 6;
+function pictureHeight(width: number, t: FitsWords): number {
+  const entry = keyWidth(t);
+  const lines = Math.ceil((MEMORY_KINDS.length * entry) / Math.max(entry, width));
+  return TOP + 2 * ROW + lines * KEY_LINE + 6;
+}
 
 /** Returns the fill of a kind of memory: only the state has a colour. */
 function paint(kind: MemoryKind, hue: string) {
@@ -44,11 +53,12 @@ interface Props {
 
 /** Draws the planned memory of one model in both precisions to scale, with a line at the budget. */
 export function Picture({ fits, sentence }: Props) {
+  const t = useWords(messages);
   const { bars, budgetBytes } = fits;
   return (
     <Chart
       sentence={sentence}
-      height={pictureHeight}
+      height={(width) => pictureHeight(width, t)}
       margin={{ right: 2 }}
       startWidth={640}
       empty={bars.length === 0 ? sentence : undefined}
@@ -135,11 +145,12 @@ function Budget({ bytes }: { readonly bytes: number }) {
 function Key() {
   const t = useWords(messages);
   const { width } = useCoordinates();
-  const across = Math.max(1, Math.floor(width / KEY_PX));
+  const entry = keyWidth(t);
+  const across = Math.max(1, Math.floor(width / entry));
   return (
     <>
       {MEMORY_KINDS.map((kind, i) => {
-        const left = (i % across) * KEY_PX;
+        const left = (i % across) * entry;
         const top = TOP + 2 * ROW + Math.floor(i / across) * KEY_LINE;
         return (
           <g key={kind}>

@@ -4,6 +4,7 @@ import { defaultsOf } from "@/lib/options/options";
 import { planMemory, totalBytes } from "@/lib/planned/plan";
 import { adamTraining, weightsOf } from "@/lib/planned/presets";
 import { whatFitsOptions } from "./figure";
+import { germanFits } from "./messages.de";
 import {
   captionOf,
   fitsOf,
@@ -124,4 +125,17 @@ it("has the bytes of both precisions in its table", () => {
     expect(bytes.reduce((sum, each) => sum + each, 0)).toBe(row[6]);
   }
   expect(rows.map((row) => row[7])).toEqual(["", 2.5]);
+});
+
+it("has a name in German for each buffer whose name is words", () => {
+  const names = [false, true].flatMap((checkpoint) =>
+    planMemory({
+      ...adamTraining(8, { release: true, checkpoint }),
+      ...fitsOf(defaults).in8!,
+      microBatches: 1,
+    }).map(({ name }) => name),
+  );
+  const words = names.filter((name) => name.includes(" "));
+  expect(words).not.toEqual([]);
+  for (const name of words) expect(germanFits).toHaveProperty([`planned.tensor.${name}`]);
 });
