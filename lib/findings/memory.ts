@@ -1,6 +1,5 @@
 /** The memory of training on one GPU, part by part, and the largest model that fits. */
 import { REFERENCE_MIN_8BIT_SIZE, stateBytes } from "@/lib/numerics/memory";
-import { printBits } from "@/lib/numerics/momentBits";
 import { ruleNamed } from "@/lib/numerics/rules";
 import { shapeOf } from "./modelConfig";
 import { adaptersOf, type Matrices } from "./modelShapes";
@@ -49,8 +48,8 @@ export interface LedgerSetup {
 export interface Ledger {
   /** Bits of one stored state value, in the moments of `LedgerSetup.moments`. */
   readonly bits: number;
-  /** How the state is stored: "8-bit", or "8-bit m and 32-bit r". */
-  readonly label: string;
+  /** How the state is stored: bits, or bits of each moment. */
+  readonly stored: number | Readonly<Record<string, number>>;
   /** Trained parameters of this GPU's share. */
   readonly trained: number;
   readonly weights: number;
@@ -155,7 +154,7 @@ export function ledgerOf(setup: LedgerSetup, n: number, bits: number): Ledger {
   const activations = setup.activations * GB;
   return {
     bits,
-    label: printBits(momentBits),
+    stored: momentBits,
     trained,
     weights,
     gradients,

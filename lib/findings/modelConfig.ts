@@ -1,4 +1,5 @@
 /** Reads the shape of a model from its config.json, the file that Hugging Face models have. */
+import { english, type ModelWords } from "./modelMessages";
 import type { LlamaShape } from "./modelShapes";
 import { type ReadTensors, readTensorList } from "./tensorList";
 
@@ -23,41 +24,45 @@ const isCount = (value: unknown): value is number =>
 /**
  * Reads a model from a config.json, or from a list of the shapes of its tensors (tensorList.ts). A text that starts with
  * "{" is JSON: a config.json, or names with dimensions if the first value is a list. Never throws.
+ *
+ * @param t finds the words of a refusal
  */
-export function readModel(text: string): ReadConfig | ReadTensors {
-  if (!text.trimStart().startsWith("{")) return readTensorList(text);
+export function readModel(text: string, t = english): ReadConfig | ReadTensors {
+  if (!text.trimStart().startsWith("{")) return readTensorList(text, undefined, t);
   let json: unknown;
   try {
     json = JSON.parse(text);
   } catch {
-    return { problem: "This is no JSON." };
+    return { problem: t("model.noJson") };
   }
-  if (typeof json !== "object" || json === null) return { problem: "This JSON is no object." };
+  if (typeof json !== "object" || json === null) return { problem: t("model.noObject") };
   const [first] = Object.values(json);
   // A config.json may start with a list too ("architectures"), so its model_type decides first.
   if (Array.isArray(first) && !("model_type" in json && typeof json.model_type === "string"))
-    return readTensorList(text, json);
-  return readConfig(json as Readonly<Record<string, unknown>>);
+    return readTensorList(text, json, t);
+  return readConfig(json as Readonly<Record<string, unknown>>, t);
 }
 
 /** Reads the fields of a config.json. */
-function readConfig(fields: Readonly<Record<string, unknown>>): ReadConfig {
+function readConfig(fields: Readonly<Record<string, unknown>>, t: ModelWords): ReadConfig {
+  const kinds = Object.keys(KINDS).join(", ");
   const type = String(fields.model_type ?? "");
   const kind = Object.hasOwn(KINDS, type) ? KINDS[type] : undefined;
   if (!kind)
     return {
-      problem: `The model_type is ${type === "" ? "missing" : `“${type.slice(0, 40)}”`}; the ledger can count ${Object.keys(KINDS).join(", ")}.`,
+      problem:
+        type === ""
+          ? t("model.noType", { kinds })
+          : t("model.otherType", { type: t("model.quoted", { text: type.slice(0, 40) }), kinds }),
     };
-  if (fields.attention_bias === true || fields.mlp_bias === true)
-    return { problem: "The ledger cannot count attention_bias or mlp_bias." };
+  if (fields.attention_bias === true || fields.mlp_bias === true) return { problem: t("model.bias") };
   const [layers, width, heads, hidden, vocabulary] = NEEDED.map((name) => fields[name]);
   const missing = NEEDED.find((name) => !isCount(fields[name]));
-  if (missing) return { problem: `${missing} is missing, or no whole number from 1.` };
+  if (missing) return { problem: t("model.missing", { field: missing }) };
   const keyHeads = fields.num_key_value_heads ?? heads;
   const headWidth = fields.head_dim ?? Number(width) / Number(heads);
-  if (!isCount(keyHeads)) return { problem: "num_key_value_heads is no whole number from 1." };
-  if (!isCount(headWidth))
-    return { problem: "head_dim is no whole number, or hidden_size no multiple of num_attention_heads." };
+  if (!isCount(keyHeads)) return { problem: t("model.noWhole", { field: "num_key_value_heads" }) };
+  if (!isCount(headWidth)) return { problem: t("model.headWidth") };
   const tied = typeof fields.tie_word_embeddings === "boolean" ? fields.tie_word_embeddings : kind.tied;
   const marks = `${tied ? "t" : ""}${kind.bias ? "b" : ""}${kind.headNorms ? "n" : ""}`;
   return {

@@ -1,4 +1,5 @@
 /** Reads the tensors of a model from a list of their shapes: one tensor per line, or a JSON object. */
+import { english, type ModelWords } from "./modelMessages";
 import type { Matrices } from "./modelShapes";
 
 /** The tensors of a list by their sizes and their totals, or a sentence that says what cannot be read. */
@@ -50,39 +51,41 @@ function readLine(line: string): Line | undefined {
   return { name, dimensions: (list.match(/\d+/g) ?? []).map(Number) };
 }
 
-/** Returns the number of values of a tensor; a sentence if it has none or too many. */
-function sizeOf(dimensions: readonly unknown[]): number | string {
-  if (dimensions.length > MAX_DIMENSIONS) return `a tensor has at most ${MAX_DIMENSIONS} dimensions`;
+/** Returns the number of values of a tensor; if it has none or too many, the reason in words. */
+function sizeOf(dimensions: readonly unknown[], t: ModelWords): number | string {
+  if (dimensions.length > MAX_DIMENSIONS) return t("model.tooManyDimensions", { most: MAX_DIMENSIONS });
   let size = 1;
   for (const dimension of dimensions) {
     if (typeof dimension !== "number" || !Number.isInteger(dimension) || dimension < 1)
-      return "each dimension is a whole number from 1";
+      return t("model.noDimension");
     size *= dimension;
-    if (size > MAX_PARAMETERS) return "the tensor is too large";
+    if (size > MAX_PARAMETERS) return t("model.tooLargeTensor");
   }
   return size;
 }
 
 /** Returns at most 40 characters of a text in quotes. */
-const quote = (text: string) => `“${text.length > 40 ? `${text.slice(0, 39)}…` : text}”`;
+const quote = (text: string, t: ModelWords) =>
+  t("model.quoted", { text: text.length > 40 ? `${text.slice(0, 39)}…` : text });
 
 /** Returns the tensors of a JSON object, or a sentence. */
-function jsonEntries(text: string, json: object): readonly Entry[] | string {
+function jsonEntries(text: string, json: object, t: ModelWords): readonly Entry[] | string {
   const all = Object.entries(json);
-  if (all.length > MAX_TENSORS) return TOO_MANY;
+  if (all.length > MAX_TENSORS) return tooMany(t);
   const wrong = all.find(
-    ([, dimensions]) => !Array.isArray(dimensions) || typeof sizeOf(dimensions) === "string",
+    ([, dimensions]) => !Array.isArray(dimensions) || typeof sizeOf(dimensions, t) === "string",
   );
   if (wrong) {
     // A name that the text writes with escapes is not found, and the error gives the name alone.
     const at = text.indexOf(JSON.stringify(wrong[0]));
-    const line = at < 0 ? "" : `Line ${text.slice(0, at).split("\n").length}, `;
-    const reason = Array.isArray(wrong[1])
-      ? sizeOf(wrong[1])
-      : "a list of dimensions such as [768, 3072] is expected";
-    return `${line}${quote(wrong[0])}: ${reason}.`;
+    const name = quote(wrong[0], t);
+    const line = String(text.slice(0, at).split("\n").length);
+    return t("model.at", {
+      where: at < 0 ? name : t("model.lineOf", { line, name }),
+      reason: Array.isArray(wrong[1]) ? sizeOf(wrong[1], t) : t("model.noDimensions"),
+    });
   }
-  return all.map(([name, dimensions]) => ({ where: quote(name), dimensions }));
+  return all.map(([name, dimensions]) => ({ where: quote(name, t), dimensions }));
 }
 
 interface Entry {
@@ -91,25 +94,24 @@ interface Entry {
   readonly dimensions: readonly unknown[];
 }
 
-const TOO_MANY = `The list has more than ${MAX_TENSORS.toLocaleString("en")} tensors.`;
+const tooMany = (t: ModelWords) => t("model.tooManyTensors", { most: MAX_TENSORS });
 
 /** Returns the tensors of a list with one tensor per line, or a sentence. Empty lines and comments (#) are skipped. */
-function lineEntries(text: string): readonly Entry[] | string {
+function lineEntries(text: string, t: ModelWords): readonly Entry[] | string {
   const entries: Entry[] = [];
   const lineOf = new Map<string, number>();
   for (const [i, raw] of text.split(/\r\n|\n|\r/).entries()) {
-    if (raw.length > MAX_LINE_CHARACTERS)
-      return `Line ${i + 1} is longer than ${MAX_LINE_CHARACTERS} characters. Write one tensor per line.`;
-    const line = raw.trim();
-    if (line === "" || line.startsWith("#")) continue;
-    const read = readLine(line);
-    if (!read)
-      return `Line ${i + 1} is not understood: ${quote(line)}. Write a tensor as “name 768x3072” or “name [768, 3072]”.`;
+    const line = String(i + 1);
+    if (raw.length > MAX_LINE_CHARACTERS) return t("model.longLine", { line, most: MAX_LINE_CHARACTERS });
+    const written = raw.trim();
+    if (written === "" || written.startsWith("#")) continue;
+    const read = readLine(written);
+    if (!read) return t("model.notUnderstood", { line, text: quote(written, t) });
     const first = read.name === "" ? undefined : lineOf.get(read.name);
-    if (first) return `Line ${i + 1}: the tensor ${quote(read.name)} is on line ${first} already.`;
+    if (first) return t("model.twice", { line, name: quote(read.name, t), first: String(first) });
     lineOf.set(read.name, i + 1);
-    entries.push({ where: `Line ${i + 1}`, dimensions: read.dimensions });
-    if (entries.length > MAX_TENSORS) return TOO_MANY;
+    entries.push({ where: t("model.line", { line }), dimensions: read.dimensions });
+    if (entries.length > MAX_TENSORS) return tooMany(t);
   }
   return entries;
 }
@@ -120,28 +122,27 @@ function lineEntries(text: string): readonly Entry[] | string {
  * Never throws.
  *
  * @param json the object that the text holds, if it is JSON
+ * @param t finds the words of a refusal
  * @returns the number of tensors and parameters, and a shape for a link, which `tensorsOf` reads; or a sentence with
  *   the line that is not understood
  */
-export function readTensorList(text: string, json?: object): ReadTensors {
+export function readTensorList(text: string, json?: object, t = english): ReadTensors {
   if (text.length > MAX_LIST_CHARACTERS)
-    return { problem: `The text is longer than ${MAX_LIST_CHARACTERS.toLocaleString("en")} characters.` };
-  const entries = json ? jsonEntries(text, json) : lineEntries(text);
+    return { problem: t("model.tooLong", { most: MAX_LIST_CHARACTERS }) };
+  const entries = json ? jsonEntries(text, json, t) : lineEntries(text, t);
   if (typeof entries === "string") return { problem: entries };
-  if (entries.length === 0) return { problem: "The list has no tensor." };
+  if (entries.length === 0) return { problem: t("model.noTensor") };
   const counts = new Map<number, number>();
   let parameters = 0;
   for (const { where, dimensions } of entries) {
-    const size = sizeOf(dimensions);
-    if (typeof size === "string") return { problem: `${where}: ${size}.` };
+    const size = sizeOf(dimensions, t);
+    if (typeof size === "string") return { problem: t("model.at", { where, reason: size }) };
     counts.set(size, (counts.get(size) ?? 0) + 1);
     parameters += size;
   }
-  if (parameters > MAX_PARAMETERS) return { problem: "The list has too many parameters." };
+  if (parameters > MAX_PARAMETERS) return { problem: t("model.tooManyParameters") };
   if (counts.size > MAX_SIZES)
-    return {
-      problem: `The list has ${counts.size} different sizes of tensors; the ledger takes ${MAX_SIZES}.`,
-    };
+    return { problem: t("model.tooManySizes", { sizes: String(counts.size), most: MAX_SIZES }) };
   const shape = [...counts].map(([size, count]) => `${count}x${size}`).join(".");
   return { shape, tensors: entries.length, parameters };
 }

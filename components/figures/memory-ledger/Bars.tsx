@@ -3,9 +3,11 @@ import { Chart } from "@/components/charts/Chart";
 import { printBytes } from "@/components/charts/format";
 import { useCoordinates } from "@/components/charts/plot";
 import { type Domain, linearScale, type Scale } from "@/components/charts/scale";
+import { useWords } from "@/components/controls/words";
 import { gpuBytes, type Ledger, type LedgerSetup } from "@/lib/findings/memory";
 import styles from "./memory-ledger.module.css";
-import { type Part, partsOf, printGpu } from "./model";
+import { type LedgerWords, messages } from "./messages";
+import { type Part, partsOf, printGpu, storedWords } from "./model";
 
 const HEAD = 18;
 const BAR = 26;
@@ -33,12 +35,13 @@ const MAX_RATIO = 3;
  * Draws a stacked bar for each precision of the state, on one scale, with a line at the memory of the GPU.
  */
 export function Bars({ ledgers, gpu, sentence }: Props) {
+  const t = useWords(messages);
   const widest = Math.max(...ledgers.map(({ total }) => total));
   const memory = gpuBytes(gpu);
   const isLineShown = memory <= widest * MAX_RATIO;
   const scale = (range: Domain) =>
     linearScale({ series: [[widest, isLineShown ? memory * 1.02 : 0]], include: [0], range });
-  const linesAt = (width: number) => linesOf(ledgers, scale([0, width - MARGIN]), width - MARGIN, width);
+  const linesAt = (width: number) => linesOf(ledgers, scale([0, width - MARGIN]), width - MARGIN, width, t);
   const heightOf = (lines: number) => TOP + rowHeight(lines) * ledgers.length;
   // The picture begins wide. Where it turns out to be narrow it has room for its labels from the beginning, so that
   // nothing below it moves when it is measured.
@@ -67,10 +70,11 @@ interface RowsProps extends Omit<Props, "sentence"> {
 
 /** Draws the bars with their labels, and the line at the memory of the GPU. */
 function Rows({ ledgers, gpu, isLineShown, linesAt }: RowsProps) {
+  const t = useWords(messages);
   const area = useCoordinates();
   const { x } = area;
   const full = isLineShown ? Math.round(x.at(gpuBytes(gpu))) + 0.5 : area.right;
-  const label = isLineShown ? printGpu(gpu) : `${printGpu(gpu)}: far to the right →`;
+  const label = isLineShown ? printGpu(gpu, t) : t("farRight", { gpu: printGpu(gpu, t) });
   return (
     <>
       {isLineShown && (
@@ -107,17 +111,18 @@ interface RowProps {
 
 /** Draws the bar of one precision with the labels of its parts. */
 function Row({ ledger, top, full }: RowProps) {
+  const t = useWords(messages);
   const { x, right } = useCoordinates();
   const hue = ledger.bits === 32 ? "var(--bits32)" : "var(--bits8)";
-  const segments = segmentsOf(ledger, x);
+  const segments = segmentsOf(ledger, x, t);
   const bottom = top + HEAD + BAR;
   return (
     <g>
       <text x={0} y={top + 12} fontSize={12}>
         <tspan fontWeight={600} fill={hue}>
-          {ledger.label} state
+          {t("bar.state", { stored: storedWords(ledger.stored, t) })}
         </tspan>
-        <tspan fill="var(--ink)"> in all {printBytes(ledger.total)}</tspan>
+        <tspan fill="var(--ink)"> {t("bar.total", { bytes: t.print(printBytes(ledger.total)) })}</tspan>
       </text>
       {segments.map(({ part, left, right: end }) => (
         <rect
@@ -158,26 +163,27 @@ function Row({ ledger, top, full }: RowProps) {
 }
 
 /** Returns the parts of a bar with their ends, pixels. */
-function segmentsOf(ledger: Ledger, x: Scale) {
+function segmentsOf(ledger: Ledger, x: Scale, t: LedgerWords) {
   let sum = 0;
   return partsOf(ledger)
     .filter(({ bytes }) => bytes > 0)
     .map(({ part, bytes }) => {
       const left = x.at(sum);
       sum += bytes;
-      return { part, left, right: x.at(sum), text: `${nameOf(part)} ${printBytes(bytes)}` };
+      return { part, left, right: x.at(sum), text: labelOf(part, t.print(printBytes(bytes)), t) };
     });
 }
 
 /** Returns the number of lines that the labels of any bar need, and at least the usual number. */
-function linesOf(ledgers: readonly Ledger[], x: Scale, right: number, width: number): number {
+function linesOf(ledgers: readonly Ledger[], x: Scale, right: number, width: number, t: LedgerWords): number {
   const lines = ledgers.flatMap((ledger) =>
-    placeLabels(segmentsOf(ledger, x), right).map(({ line }) => line + 1),
+    placeLabels(segmentsOf(ledger, x, t), right).map(({ line }) => line + 1),
   );
   return Math.max(width < WIDE_PX ? LABEL_LINES.narrow : LABEL_LINES.wide, ...lines);
 }
 
-const nameOf = (part: Part) => (part === "activations" ? "activations?" : part);
+const labelOf = (part: Part, bytes: string, t: LedgerWords) =>
+  part === "activations" ? t("bar.guess", { bytes }) : t("bar.part", { part: t(`part.${part}`), bytes });
 
 /**
  * Returns the fill of a part: only the state has a colour, and the guessed activations have only an outline.

@@ -14,7 +14,8 @@ import { ruleNamed } from "@/lib/numerics/rules";
 import { defaultsOf } from "@/lib/options/options";
 import { placeLabels } from "./Bars";
 import { FREE, memoryLedgerOptions, OWN_GPU } from "./figure";
-import { captionOf, type LedgerValues, measuredLine, setupOf, tableOf } from "./model";
+import { english } from "./messages";
+import { captionOf, type LedgerValues, measuredLine, setupOf, storedWords, tableOf } from "./model";
 
 const defaults = defaultsOf(memoryLedgerOptions) as LedgerValues;
 const values = (patch: Partial<LedgerValues>): LedgerValues => ({ ...defaults, ...patch });
@@ -79,19 +80,19 @@ describe("the ledger", () => {
       ["first", "8-bit m and 32-bit r"],
       ["second", "32-bit m and 8-bit r"],
     ] as const) {
-      const { state, label: got } = ledgerOf(chosen(moments), 1e9, 8);
-      expect(got).toBe(label);
+      const { state, stored } = ledgerOf(chosen(moments), 1e9, 8);
+      expect(storedWords(stored, english)).toBe(label);
       expect(state).toBe(1e9 + 4 * Math.ceil(1e9 / 256) + 4e9);
       expect(captionOf(chosen(moments))).toMatch(new RegExp(`32 bits and 5\\.02\\sGB with ${label}`));
       expect(tableOf(chosen(moments)).columns).toContain(`${label} state, bytes`);
       expect(measuredLine({ ...chosen(moments), gpu: 24 }, 8)).toBe("no such row");
-      expect(ledgerOf(chosen(moments), 1e9, 32).label).toBe("32-bit");
+      expect(ledgerOf(chosen(moments), 1e9, 32).stored).toBe(32);
     }
-    expect(ledgerOf(chosen("first", "momentum"), 1e9, 8).label).toBe("8-bit");
+    expect(ledgerOf(chosen("first", "momentum"), 1e9, 8).stored).toBe(8);
     expect(captionOf(chosen("second", "momentum"))).toContain(
       "That saves nothing: Momentum has no second moment.",
     );
-    expect(ledgerOf(chosen("second", "rmsprop"), 1e9, 8).label).toBe("8-bit");
+    expect(ledgerOf(chosen("second", "rmsprop"), 1e9, 8).stored).toBe(8);
   });
 
   it("states which precisions fit", () => {

@@ -17,6 +17,7 @@ import { REFERENCE_MIN_8BIT_SIZE } from "@/lib/numerics/memory";
 import { ruleNamed } from "@/lib/numerics/rules";
 import type { Values } from "@/lib/options/options";
 import { type memoryLedgerOptions, OWN_GPU } from "./figure";
+import { english, type LedgerWords } from "./messages";
 
 /** Values of the figure's options. */
 export type LedgerValues = Values<typeof memoryLedgerOptions>;
@@ -29,13 +30,19 @@ export const setupOf = (values: LedgerValues): LedgerSetup => ({
 });
 
 /** Returns the memory of one GPU with its unit, such as "24 GiB". */
-export const printGpu = ({ gpu, gpuUnit = "GB" }: Pick<LedgerSetup, "gpu" | "gpuUnit">) =>
-  `${gpu} ${gpuUnit}`;
+export const printGpu = ({ gpu, gpuUnit = "GB" }: Pick<LedgerSetup, "gpu" | "gpuUnit">, t = english) =>
+  t.print(`${gpu} ${gpuUnit}`);
+
+/** Returns how state is stored: "8-bit", or "8-bit m and 32-bit r". */
+export const storedWords = (stored: Ledger["stored"], t: LedgerWords): string =>
+  typeof stored === "number"
+    ? t("bits", { bits: stored })
+    : t.list(Object.entries(stored).map(([symbol, bits]) => t("bits.moment", { bits, symbol })));
 
 /** Returns a number of parameters, such as "1.54 billion" or "125 million". */
-export function printParameters(n: number, digits = 3): string {
-  const [value, word] = n >= 1e9 ? [n / 1e9, "billion"] : [n / 1e6, "million"];
-  return `${Number(value.toPrecision(digits))} ${word}`;
+export function printParameters(n: number, digits = 3, t = english): string {
+  const [value, word] = n >= 1e9 ? ([n / 1e9, "billion"] as const) : ([n / 1e6, "million"] as const);
+  return t(word, { value: t.print(String(Number(value.toPrecision(digits)))) });
 }
 
 /**
@@ -44,59 +51,77 @@ export function printParameters(n: number, digits = 3): string {
 export const printBytesEach = (bytes: number) => String(Number(bytes.toPrecision(6)));
 
 /** Returns the caption: the memory of the state in both precisions, the saving, and which of both fit. */
-export function captionOf(values: LedgerValues): string {
+export function captionOf(values: LedgerValues, t = english): string {
   const n = parametersOf(values);
   const [wide, narrow] = [32, values.bits].map((bits) => ledgerOf(values, n, bits));
-  const name = presetNamed(values.model)?.label ?? (values.model === OWN_SHAPE ? "Your model" : "A model");
-  const where = values.gpus === 1 ? "" : " on each GPU";
+  const name = presetNamed(values.model)?.label ?? t(values.model === OWN_SHAPE ? "yourModel" : "aModel");
+  const where = values.gpus === 1 ? "" : t("onEach");
   const saved = wide.total - narrow.total;
-  const isMixed = typeof momentBitsOf(values, values.bits) !== "number";
-  const trained = isFrozen(values)
-    ? ` LoRA of rank ${values.rank} trains ${printParameters(wide.trained)}${where} and freezes the rest.`
-    : "";
-  const first =
-    `${name} with ${printParameters(n)} parameters: state takes ${printBytes(wide.state)}${where} in 32 bits and ` +
-    `${printBytes(narrow.state)} ${isMixed ? `with ${narrow.label}` : `in ${values.bits}`}. ` +
-    (saved > 0
-      ? `That saves ${printPercent(saved / wide.state)} of the state and ${printPercent(saved / wide.total)} of the sum.`
-      : nothingSaved(values));
-  return `${first}${trained} ${fitSentence(setupOf(values), wide, narrow)}`;
+  const isMixed = typeof narrow.stored !== "number";
+  const bytes = (count: number) => t.print(printBytes(count));
+  const percent = (share: number) => t.print(printPercent(share));
+  const sentences = [
+    t(isMixed ? "caption.moments" : "caption.bits", {
+      name,
+      parameters: printParameters(n, 3, t),
+      wide: bytes(wide.state),
+      where,
+      narrow: bytes(narrow.state),
+      bits: values.bits,
+      stored: storedWords(narrow.stored, t),
+    }),
+    saved > 0
+      ? t("saved", { state: percent(saved / wide.state), sum: percent(saved / wide.total) })
+      : nothingSaved(values, t),
+    ...(isFrozen(values)
+      ? [t("lora", { rank: values.rank, trained: printParameters(wide.trained, 3, t), where })]
+      : []),
+    fitSentence(setupOf(values), wide, narrow, t),
+  ];
+  return sentences.join(" ");
 }
 
 /** Returns the reason why fewer bits save nothing. */
-const nothingSaved = (values: LedgerValues) =>
+const nothingSaved = (values: LedgerValues, t: LedgerWords) =>
   momentBitsOf(values, values.bits) === 32
-    ? `That saves nothing: ${ruleNamed(values.rule).label} has no ${values.moments} moment.`
-    : `That saves nothing: a share of fewer than ${printCount(REFERENCE_MIN_8BIT_SIZE)} values keeps 32-bit state.`;
+    ? t(values.moments === "first" ? "nothing.first" : "nothing.second", {
+        rule: ruleNamed(values.rule).label,
+      })
+    : t("nothing.small", { least: REFERENCE_MIN_8BIT_SIZE });
 
 /** Returns a sentence on which of both precisions fit into the GPU. */
-function fitSentence(setup: LedgerSetup, wide: Ledger, narrow: Ledger): string {
+function fitSentence(setup: LedgerSetup, wide: Ledger, narrow: Ledger, t: LedgerWords): string {
   const room = gpuBytes(setup);
-  if (wide.total <= room) return `Both fit in ${printGpu(setup)}.`;
-  const isMixed = typeof momentBitsOf(setup, narrow.bits) !== "number";
-  const one = isMixed ? `one with ${narrow.label}` : `${narrow.bits}-bit one`;
-  if (narrow.total <= room) return `Only the ${one} fits in ${printGpu(setup)}.`;
-  return `Neither fits in ${printGpu(setup)}.`;
+  const gpu = printGpu(setup, t);
+  if (wide.total <= room) return t("fit.both", { gpu });
+  if (narrow.total > room) return t("fit.neither", { gpu });
+  return typeof narrow.stored === "number"
+    ? t("fit.bits", { bits: narrow.bits, gpu })
+    : t("fit.moments", { stored: storedWords(narrow.stored, t), gpu });
 }
 
 /** Returns the largest published model, and the most parameters, that fit with `bits` bits of state. */
-export function fitLine(values: LedgerValues, bits: number): string {
+export function fitLine(values: LedgerValues, bits: number, t = english): string {
   const preset = largestPreset(setupOf(values), bits);
   const size = largestSize(setupOf(values), bits);
-  if (size === 0) return "none: the activations fill the memory";
+  if (size === 0) return t("line.none");
   if (preset && isFrozen({ ...values, model: preset.name })) return preset.label;
-  const bound = `up to ${printParameters(size)} parameters`;
-  return preset ? `${preset.label} (${bound})` : bound;
+  const bound = t("line.bound", { parameters: printParameters(size, 3, t) });
+  return preset ? t("line.model", { model: preset.label, bound }) : bound;
 }
 
 /**
  * Returns the largest model of each row of the paper's Table 2 for a GPU of this memory. The table was measured with Adam
  * on one GPU and 32-bit or 8-bit state, the same for both moments; it names GPUs as they are sold.
  */
-export function measuredLine(setup: Pick<LedgerSetup, "gpu" | "rule" | "moments">, bits: number): string {
+export function measuredLine(
+  setup: Pick<LedgerSetup, "gpu" | "rule" | "moments">,
+  bits: number,
+  t = english,
+): string {
   const stored = momentBitsOf(setup, bits);
   const rows = stored === 32 || stored === 8 ? LARGEST_FINETUNED.filter((row) => row.gb === setup.gpu) : [];
-  return rows.map((row) => (stored === 32 ? row.bits32 : row.bits8)).join(" and ") || "no such row";
+  return t.list(rows.map((row) => (stored === 32 ? row.bits32 : row.bits8))) || t("noRow");
 }
 
 const PARTS = ["weights", "gradients", "state", "activations"] as const;
@@ -107,7 +132,7 @@ export type Part = (typeof PARTS)[number];
 export const partsOf = (ledger: Ledger) => PARTS.map((part) => ({ part, bytes: ledger[part] }));
 
 /** Returns a table of the memory of one GPU, with one row for each part, in both precisions. */
-export function tableOf(values: LedgerValues): DataTable {
+export function tableOf(values: LedgerValues, t = english): DataTable {
   const n = parametersOf(values);
   const ledgers = [32, values.bits].map((bits) => ledgerOf(values, n, bits));
   const share = Math.ceil(n / values.gpus);
@@ -116,17 +141,23 @@ export function tableOf(values: LedgerValues): DataTable {
     ...ledgers.flatMap((ledger) => [of(ledger), Number((of(ledger) / share).toPrecision(6))]),
   ];
   return {
-    caption: `Memory of one GPU for ${printCount(n)} parameters over ${values.gpus === 1 ? "1 GPU" : `${values.gpus} GPUs`}; block size ${values.blockSize}.`,
+    caption: t("table.caption", {
+      parameters: t.print(printCount(n)),
+      count: values.gpus,
+      block: String(values.blockSize),
+    }),
     columns: [
-      "part",
-      ...ledgers.flatMap(({ label }) => [`${label} state, bytes`, `${label} state, bytes a parameter`]),
+      t("table.part"),
+      ...ledgers.flatMap(({ stored }) =>
+        (["table.bytes", "table.each"] as const).map((key) => t(key, { stored: storedWords(stored, t) })),
+      ),
     ],
     rows: [
       ...PARTS.map((part) =>
-        row(part === "activations" ? "activations (guessed)" : part, (ledger) => ledger[part]),
+        row(t(part === "activations" ? "part.guess" : `part.${part}`), (ledger) => ledger[part]),
       ),
-      row("of the state: absmax", (ledger) => ledger.absmax),
-      row("sum", (ledger) => ledger.total),
+      row(t("table.absmax"), (ledger) => ledger.absmax),
+      row(t("table.sum"), (ledger) => ledger.total),
     ],
   };
 }

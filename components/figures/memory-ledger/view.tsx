@@ -1,6 +1,7 @@
 "use client";
 
-import { useMemo, useRef } from "react";
+import { Fragment, type ReactNode, useMemo, useRef } from "react";
+import { useWords } from "@/components/controls/words";
 import { Cell } from "@/components/figure/Cell";
 import { defineView } from "@/components/figure/figure";
 import { FoldingOptions } from "@/components/figure/MoreOptions";
@@ -11,6 +12,7 @@ import { Bars } from "./Bars";
 import { ConfigField } from "./ConfigField";
 import { FREE, figure, memoryLedgerOptions, OWN_GPU } from "./figure";
 import styles from "./memory-ledger.module.css";
+import { type LedgerWords, messages } from "./messages";
 import { captionOf, type LedgerValues, printParameters, setupOf, tableOf } from "./model";
 import { BytesTable, FitTable } from "./Tables";
 
@@ -30,10 +32,11 @@ const MORE = ["moments", "blockSize", "gpus", "activations", "weights", "gradien
 
 /** Shows the memory of one GPU in training, part by part, with 32-bit state and with 16-bit, 8-bit or 4-bit state. */
 export default defineView(figure, function MemoryLedger({ values: chosen, onChange }) {
+  const t = useWords(messages);
   const picture = useRef<HTMLDivElement>(null);
   const n = parametersOf(chosen);
   const ledgers = useMemo(() => [32, chosen.bits].map((bits) => ledgerOf(chosen, n, bits)), [chosen, n]);
-  const caption = captionOf(chosen);
+  const caption = captionOf(chosen, t);
   const first = chosen.model === FREE ? ["model", "millions", ...FIRST.slice(1)] : FIRST;
   const own = chosen.gpu === OWN_GPU ? ["ownGpu"] : [];
   const narrow = useNarrow();
@@ -46,10 +49,13 @@ export default defineView(figure, function MemoryLedger({ values: chosen, onChan
       <ParameterSource values={chosen} />
       <ConfigField onShape={(shape) => onChange({ model: OWN_SHAPE, shape })} />
       <p className={styles.note}>
-        1 GB is a thousand million bytes; 1 GiB is 2<sup>30</sup> bytes. Without a list of shapes, the
-        parameters count as one flat tensor; small tensors stay 32-bit and take little. A real run also holds
-        buffers and fragments that are not counted here; the paper’s models were measured with all of them, at
-        batch size 1.
+        {t.parts("note", {
+          power: (
+            <Fragment key="power">
+              2<sup>30</sup>
+            </Fragment>
+          ),
+        })}
       </p>
     </>
   );
@@ -58,7 +64,7 @@ export default defineView(figure, function MemoryLedger({ values: chosen, onChan
       caption={caption}
       further={narrow && rest}
       svg={() => picture.current?.querySelector("svg") ?? null}
-      table={() => tableOf(chosen)}
+      table={() => tableOf(chosen, t)}
       sources={SOURCES}
       controls={
         <FoldingOptions
@@ -80,38 +86,32 @@ export default defineView(figure, function MemoryLedger({ values: chosen, onChan
 
 /** States the source of the number of parameters, and whether the shape of the model agrees with it. */
 function ParameterSource({ values }: { readonly values: LedgerValues }) {
+  const t = useWords(messages);
   const preset = presetNamed(values.model);
-  if (!preset && values.model === OWN_SHAPE)
-    return (
-      <p className={styles.note}>
-        {chosenShape(values)
-          ? `Your model has ${printParameters(parametersOf(values), 4)} parameters, counted from ${chosenTensors(values) ? "your list of shapes" : "its config.json"}.`
-          : `No config.json or list of shapes has been read yet; ${printParameters(parametersOf(values))} parameters stand in for it.`}
-      </p>
-    );
-  if (!preset) return <p className={styles.note}>The number of parameters is yours.</p>;
+  if (!preset) return <p className={styles.note}>{ownSource(values, t)}</p>;
   const { label, url } = COUNT_SOURCES[preset.source];
-  if (!preset.isPublished)
-    return (
-      <p className={styles.note}>
-        {preset.label}: {printParameters(preset.counted, 4)} parameters, counted from its shape in the{" "}
-        <a href={url} target="_blank" rel="noopener">
-          {label}
-        </a>
-        .
-      </p>
-    );
-  const counted = `Its layers, width and vocabulary make ${printParameters(preset.counted, 4)}`;
+  const { isPublished, parameters, counted } = preset;
+  const key = !isPublished ? "source.counted" : countAgrees(preset) ? "source.agrees" : "source.differs";
   return (
     <p className={styles.note}>
-      {preset.label}: {printParameters(preset.parameters)} parameters by the{" "}
-      <a href={url} target="_blank" rel="noopener">
-        {label}
-      </a>
-      . {counted}
-      {countAgrees(preset)
-        ? "."
-        : ", which does not round to that number; the ledger takes the published number."}
+      {t.parts<ReactNode>(key, {
+        model: preset.label,
+        parameters: isPublished ? printParameters(parameters, 3, t) : printParameters(counted, 4, t),
+        source: (
+          <a key="source" href={url} target="_blank" rel="noopener">
+            {t.named(`source.of.${preset.source}`, label)}
+          </a>
+        ),
+        counted: printParameters(counted, 4, t),
+      })}
     </p>
   );
+}
+
+/** Returns a sentence on the number of parameters of a model or a size of the reader's own. */
+function ownSource(values: LedgerValues, t: LedgerWords): string {
+  const n = parametersOf(values);
+  if (values.model !== OWN_SHAPE) return t("own.size");
+  if (!chosenShape(values)) return t("own.none", { parameters: printParameters(n, 3, t) });
+  return t(chosenTensors(values) ? "own.list" : "own.config", { parameters: printParameters(n, 4, t) });
 }
