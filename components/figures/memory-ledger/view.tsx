@@ -6,14 +6,22 @@ import { Cell } from "@/components/figure/Cell";
 import { defineView } from "@/components/figure/figure";
 import { FoldingOptions } from "@/components/figure/MoreOptions";
 import { useNarrow } from "@/components/figure/useNarrow";
-import { chosenShape, chosenTensors, ledgerOf, OWN_SHAPE, parametersOf } from "@/lib/findings/memory";
+import {
+  chosenShape,
+  chosenTensors,
+  type LedgerSetup,
+  ledgerOf,
+  OWN_SHAPE,
+  parametersOf,
+} from "@/lib/findings/memory";
 import { COUNT_SOURCES, countAgrees, presetNamed } from "@/lib/findings/models";
+import type { OptionsTable } from "@/lib/options/options";
 import { Bars } from "./Bars";
 import { ConfigField } from "./ConfigField";
 import { FREE, figure, memoryLedgerOptions, OWN_GPU } from "./figure";
 import styles from "./memory-ledger.module.css";
 import { type LedgerWords, messages } from "./messages";
-import { captionOf, type LedgerValues, printParameters, setupOf, tableOf } from "./model";
+import { captionOf, type LedgerValues, printGpu, printParameters, setupOf, tableOf } from "./model";
 import { BytesTable, FitTable } from "./Tables";
 
 const SOURCES = [
@@ -30,10 +38,21 @@ const SOURCES = [
 const FIRST = ["model", "rule", "bits", "gpu"];
 const MORE = ["moments", "blockSize", "gpus", "activations", "weights", "gradients", "rank", "gpuUnit"];
 
+/** Returns the options with the unit at each size of a GPU: the option of the unit is folded away on narrow pages. */
+function tableWithUnits({ gpuUnit }: Pick<LedgerSetup, "gpuUnit">, t: LedgerWords): OptionsTable {
+  const { gpu } = memoryLedgerOptions;
+  const choices = gpu.choices.map(({ value, label }) => ({
+    value,
+    label: value === OWN_GPU ? label : printGpu({ gpu: value, gpuUnit }, t),
+  }));
+  return { ...memoryLedgerOptions, gpu: { ...gpu, choices } };
+}
+
 /** Shows the memory of one GPU in training, part by part, with 32-bit state and with 16-bit, 8-bit or 4-bit state. */
 export default defineView(figure, function MemoryLedger({ values: chosen, onChange }) {
   const t = useWords(messages);
   const picture = useRef<HTMLDivElement>(null);
+  const setup = setupOf(chosen);
   const n = parametersOf(chosen);
   const ledgers = useMemo(() => [32, chosen.bits].map((bits) => ledgerOf(chosen, n, bits)), [chosen, n]);
   const caption = captionOf(chosen, t);
@@ -68,7 +87,7 @@ export default defineView(figure, function MemoryLedger({ values: chosen, onChan
       sources={SOURCES}
       controls={
         <FoldingOptions
-          table={memoryLedgerOptions}
+          table={tableWithUnits(setup, t)}
           values={chosen}
           onChange={onChange}
           names={[...first, ...own, ...MORE]}
@@ -77,7 +96,7 @@ export default defineView(figure, function MemoryLedger({ values: chosen, onChan
       }
     >
       <div ref={picture}>
-        <Bars ledgers={ledgers} gpu={setupOf(chosen)} sentence={caption} />
+        <Bars ledgers={ledgers} gpu={setup} sentence={caption} />
       </div>
       {!narrow && rest}
     </Cell>
