@@ -1,5 +1,7 @@
 import { printCount, printPercent } from "@/components/charts/format";
+import { useWords } from "@/components/controls/words";
 import { TOLERANCE } from "@/lib/jobs/outlier/findings";
+import { type InjectorWords, messages } from "./messages";
 import type { DamageRow } from "./model";
 import styles from "./outlier-injector.module.css";
 
@@ -15,17 +17,18 @@ interface DamageProps {
  * shown, and the steps until recovery.
  */
 export function Damage({ rows, at, step }: DamageProps) {
+  const t = useWords(messages);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-    <section className={styles.scroll} tabIndex={0} aria-label="Damage">
+    <section className={styles.scroll} tabIndex={0} aria-label={t("damage")}>
       <table className={styles.damage}>
         <thead>
           <tr>
-            <th scope="col">zero / codes in use</th>
-            <th scope="col">before, step {at - 1}</th>
-            <th scope="col">at step {at}</th>
-            <th scope="col">shown, step {step}</th>
-            <th scope="col">steps to recover</th>
+            <th scope="col">{t("damage.codes")}</th>
+            <th scope="col">{t("damage.before", { step: at - 1 })}</th>
+            <th scope="col">{t("damage.at", { step: at })}</th>
+            <th scope="col">{t("damage.shown", { step })}</th>
+            <th scope="col">{t("damage.steps")}</th>
           </tr>
         </thead>
         <tbody>
@@ -35,24 +38,21 @@ export function Damage({ rows, at, step }: DamageProps) {
               {zeros.map((share, i) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: before, at, after
                 <td key={i}>
-                  {printPercent(share)} / {used[i]}
+                  {t.print(printPercent(share))} / {used[i]}
                 </td>
               ))}
-              <td>{recoveryText(recovery)}</td>
+              <td>{recoveryText(recovery, t)}</td>
             </tr>
           ))}
         </tbody>
       </table>
-      <p className={styles.note}>
-        Recovered: from this step on, the share of codes at zero exceeds that of the same run without the
-        outlier (the pale lines) by {printPercent(TOLERANCE)} at most.
-      </p>
+      <p className={styles.note}>{t("damage.note", { share: t.print(printPercent(TOLERANCE)) })}</p>
     </section>
   );
 }
 
-function recoveryText(recovery: DamageRow["recovery"]): string {
+function recoveryText(recovery: DamageRow["recovery"], t: InjectorWords): string {
   if (recovery === undefined) return "";
-  if (recovery === "lasts") return "not in this run";
-  return recovery === 0 ? "none needed" : printCount(recovery);
+  if (recovery === "lasts") return t("recovery.lasts");
+  return recovery === 0 ? t("recovery.none") : t.print(printCount(recovery));
 }

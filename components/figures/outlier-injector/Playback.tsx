@@ -1,5 +1,6 @@
 import { Control } from "@/components/controls/Control";
 import { RunButtons } from "@/components/controls/RunButtons";
+import { useTable } from "@/components/controls/words";
 import { useWalk } from "@/components/live/useWalk";
 import { STEPS } from "@/lib/jobs/outlier/size";
 import { outlierInjectorOptions } from "./figure";
@@ -24,6 +25,7 @@ const STEP_MS = 50;
  * choice of m or r.
  */
 export function Playback({ step, at, onStep, state, onState }: PlaybackProps) {
+  const table = useTable(outlierInjectorOptions);
   const before = at - 1;
   const { walking, start, pause, go } = useWalk({
     at: step,
@@ -41,12 +43,8 @@ export function Playback({ step, at, onStep, state, onState }: PlaybackProps) {
         onStep={() => go(step + 1)}
         onReset={() => go(before)}
       />
-      <Control spec={outlierInjectorOptions.step} value={step} onChange={(value) => go(Number(value))} />
-      <Control
-        spec={outlierInjectorOptions.state}
-        value={state}
-        onChange={(value) => onState(String(value))}
-      />
+      <Control spec={table.step} value={step} onChange={(value) => go(Number(value))} />
+      <Control spec={table.state} value={state} onChange={(value) => onState(String(value))} />
     </div>
   );
 }

@@ -3,11 +3,13 @@ import { Chart } from "@/components/charts/Chart";
 import { printPercent } from "@/components/charts/format";
 import { Plot } from "@/components/charts/plot";
 import { linearScale } from "@/components/charts/scale";
+import { useWords } from "@/components/controls/words";
 import { codesOfBlock, type StateName } from "@/lib/jobs/outlier/findings";
 import type { OutlierResult } from "@/lib/jobs/outlier/run";
 import { PARAMETERS } from "@/lib/jobs/outlier/size";
 import { usageOf } from "@/lib/jobs/outlier/usage";
 import { countCodes } from "@/lib/numerics/countCodes";
+import { type InjectorWords, messages } from "./messages";
 import { hitBlocks } from "./model";
 
 interface TilesProps {
@@ -44,16 +46,16 @@ interface Box {
 /** Draws histograms of the codes: of the tensor as one block, and of each block of the block-wise run. */
 export function Tiles({ result, state, step }: TilesProps) {
   const { setup, whole, blocks } = result;
-  const t = step - 1;
+  const t = useWords(messages);
+  const at = step - 1;
   const count = Math.ceil(PARAMETERS / setup.blockSize);
   const hit = hitBlocks(result, state, step);
   const heightOf = (width: number) => {
     const rows = Math.ceil(count / columnsFor(count, width));
     return HEAD + WHOLE + HEAD + 8 + rows * (tileHeight(count) + GAP);
   };
-  const sentence =
-    `Histograms of the codes of ${state} after step ${step}: of the whole tensor as one block, ` +
-    `and of ${count} blocks of ${setup.blockSize}, of which ${hit.length} ${hit.length === 1 ? "is" : "are"} hit.`;
+  const size = String(setup.blockSize);
+  const sentence = t("tiles.sentence", { state, step, blocks: count, size, count: hit.length });
   return (
     <Chart sentence={sentence} height={heightOf} startWidth={640}>
       {({ width }) => {
@@ -62,18 +64,15 @@ export function Tiles({ result, state, step }: TilesProps) {
         const top = HEAD + WHOLE + HEAD + 8;
         return (
           <>
-            <Title y={12} text={`one block: ${wholeLabel(whole.hit[state].codes[t], result, state)}`} />
+            <Title y={12} text={wholeLabel(whole.hit[state].codes[at], result, state, t)} />
             <Tile
-              codes={whole.hit[state].codes[t]}
+              codes={whole.hit[state].codes[at]}
               box={{ left: 0, top: HEAD, width, height: WHOLE }}
               hit={false}
             />
-            <Title
-              y={HEAD + WHOLE + 20}
-              text={`${count} blocks of ${setup.blockSize}, from code 0 to 255 each`}
-            />
+            <Title y={HEAD + WHOLE + 20} text={t("tiles.blocks", { blocks: count, size })} />
             {Array.from({ length: count }, (_, block) => {
-              const codes = codesOfBlock(blocks.hit[state], setup.blockSize, block, t);
+              const codes = codesOfBlock(blocks.hit[state], setup.blockSize, block, at);
               const box = {
                 left: (block % columns) * (tile + GAP),
                 top: top + Math.floor(block / columns) * (tileHeight(count) + GAP),
@@ -81,7 +80,7 @@ export function Tiles({ result, state, step }: TilesProps) {
                 height: tileHeight(count),
               };
               const isHit = hit.includes(block);
-              const label = tile > 66 ? tileLabel(codes, result, state) : isHit ? "hit" : "";
+              const label = tile > 66 ? tileLabel(codes, result, state, t) : isHit ? t("tiles.hit") : "";
               return (
                 // biome-ignore lint/suspicious/noArrayIndexKey: blocks keep their places
                 <Tile key={block} codes={codes} box={box} hit={isHit} label={label} />
@@ -152,12 +151,12 @@ function Tile({ codes, box, hit, label }: TileProps) {
   );
 }
 
-function wholeLabel(codes: Uint8Array, { whole }: OutlierResult, state: StateName): string {
+function wholeLabel(codes: Uint8Array, { whole }: OutlierResult, state: StateName, t: InjectorWords): string {
   const { zeros, used } = usageOf(codes, whole.hit[state].map);
-  return `${printPercent(zeros)} zero, ${used} of 256 codes in use`;
+  return t("tiles.whole", { zeros: t.print(printPercent(zeros)), used });
 }
 
-function tileLabel(codes: Uint8Array, { whole }: OutlierResult, state: StateName): string {
+function tileLabel(codes: Uint8Array, { whole }: OutlierResult, state: StateName, t: InjectorWords): string {
   const { zeros, used } = usageOf(codes, whole.hit[state].map);
-  return zeros > 0 ? `${printPercent(zeros)} zero` : `${used} codes`;
+  return zeros > 0 ? t("tiles.zero", { zeros: t.print(printPercent(zeros)) }) : t("tiles.used", { used });
 }

@@ -7,8 +7,10 @@ import { Line } from "@/components/charts/Line";
 import { ScrubPad } from "@/components/charts/Pad";
 import { Plot, useCoordinates } from "@/components/charts/plot";
 import { linearScale } from "@/components/charts/scale";
+import { useWords } from "@/components/controls/words";
 import type { StateName } from "@/lib/jobs/outlier/findings";
 import type { OutlierResult } from "@/lib/jobs/outlier/run";
+import { type InjectorWords, messages } from "./messages";
 import { type CurvePanel, panelsOf } from "./panels";
 
 interface TimelineProps {
@@ -32,11 +34,12 @@ const marginOf = (width: number) => ({ left: 44, right: width < NARROW ? 62 : 96
  * that are too long and, with clipping, the angle by which it turns the update.
  */
 export function Timeline({ result, state, step, onStep, holder }: TimelineProps) {
-  const panels = panelsOf(result, state);
+  const t = useWords(messages);
+  const panels = panelsOf(result, state, t);
   return (
     <div ref={holder}>
       <Chart
-        sentence={sentenceOf(panels, step)}
+        sentence={sentenceOf(panels, step, t)}
         height={panels.length * (TITLE + PLOT) + 24}
         margin={marginOf}
         startWidth={640}
@@ -54,7 +57,7 @@ export function Timeline({ result, state, step, onStep, holder }: TimelineProps)
             </Plot>
           );
         })}
-        <AxisX title="step" at={[1, 100, 200, 300, 400]} />
+        <AxisX title={t("step")} at={[1, 100, 200, 300, 400]} />
         <ScrubPad first={1} last={result.steps} onStep={onStep} />
       </Chart>
     </div>
@@ -70,8 +73,9 @@ interface PanelProps {
 }
 
 function PanelMarks({ panel, steps, step, at }: PanelProps) {
+  const t = useWords(messages);
   const { x, top, bottom, width } = useCoordinates();
-  const positions = Float64Array.from({ length: steps }, (_, t) => t + 1);
+  const positions = Float64Array.from({ length: steps }, (_, i) => i + 1);
   const last = steps - 1;
   return (
     <g>
@@ -100,7 +104,7 @@ function PanelMarks({ panel, steps, step, at }: PanelProps) {
       <CursorRule
         at={step}
         readings={panel.series.map(({ values, colour }) => ({
-          text: panel.print(values[step - 1]),
+          text: t.print(panel.print(values[step - 1])),
           value: values[step - 1],
           colour,
         }))}
@@ -109,10 +113,12 @@ function PanelMarks({ panel, steps, step, at }: PanelProps) {
   );
 }
 
-const sentenceOf = (panels: readonly CurvePanel[], step: number) =>
-  `At step ${step}: ${panels
-    .map(
-      ({ title, series, print }) =>
-        `${title}, ${series.map(({ name, values }) => `${name} ${print(values[step - 1])}`).join(", ")}`,
-    )
-    .join("; ")}.`;
+function sentenceOf(panels: readonly CurvePanel[], step: number, t: InjectorWords): string {
+  const told = panels.map(({ title, series, print }) => {
+    const lines = series.map(({ name, values }) =>
+      t("sentence.line", { name, value: t.print(print(values[step - 1])) }),
+    );
+    return t("sentence.panel", { title, lines: lines.join(", ") });
+  });
+  return t("sentence", { step, panels: told.join("; ") });
+}

@@ -3,6 +3,7 @@ import { blocksHit, blockUsage, type StateName, stepsToRecover } from "@/lib/job
 import type { LanePair, OutlierResult, OutlierSetup } from "@/lib/jobs/outlier/run";
 import type { Values } from "@/lib/options/options";
 import type { outlierInjectorOptions } from "./figure";
+import { english } from "./messages";
 
 /** Values of the options of the figure. */
 export type OutlierValues = Values<typeof outlierInjectorOptions>;
@@ -35,31 +36,31 @@ export interface DamageRow {
  *
  * @param step the step that is shown, from 1
  */
-export function damageRows(result: OutlierResult, state: StateName, step: number): DamageRow[] {
+export function damageRows(result: OutlierResult, state: StateName, step: number, t = english): DamageRow[] {
   const { setup, whole, blocks } = result;
   const moments = [setup.at - 2, setup.at - 1, step - 1] as const;
   const row = (name: string, pair: LanePair): DamageRow => ({
     name,
-    zeros: three(moments, (t) => pair.hit[state].zeros[t]),
-    used: three(moments, (t) => pair.hit[state].used[t]),
+    zeros: three(moments, (i) => pair.hit[state].zeros[i]),
+    used: three(moments, (i) => pair.hit[state].used[i]),
     recovery: stepsToRecover(pair, state, setup.at) ?? "lasts",
   });
   const home = Math.floor(setup.element / setup.blockSize);
-  const inHome = (t: number) => blockUsage(blocks.hit[state], setup.blockSize, home, t);
+  const inHome = (i: number) => blockUsage(blocks.hit[state], setup.blockSize, home, i);
   return [
-    row("one block for all", whole),
-    row(`blocks of ${setup.blockSize}`, blocks),
+    row(t("damage.oneForAll"), whole),
+    row(t("blocksOf", { size: String(setup.blockSize) }), blocks),
     {
-      name: `of these, block ${home}`,
-      zeros: three(moments, (t) => inHome(t).zeros),
-      used: three(moments, (t) => inHome(t).used),
+      name: t("damage.home", { block: home }),
+      zeros: three(moments, (i) => inHome(i).zeros),
+      used: three(moments, (i) => inHome(i).used),
     },
   ];
 }
 
 const three = (
   [before, at, now]: readonly [number, number, number],
-  read: (t: number) => number,
+  read: (i: number) => number,
 ): [number, number, number] => [read(before), read(at), read(now)];
 
 /** Returns the indices of the blocks whose absmax the outlier raises in a step, from 1. */
@@ -68,33 +69,30 @@ export function hitBlocks(result: OutlierResult, state: StateName, step: number)
 }
 
 /** Returns all curves, a row per step. */
-export function tableOf(result: OutlierResult, state: StateName): DataTable {
+export function tableOf(result: OutlierResult, state: StateName, t = english): DataTable {
   const { whole, blocks, scale, turned, setup } = result;
   const lanes = [
-    [`one block`, whole],
-    [`blocks of ${setup.blockSize}`, blocks],
+    [t("oneBlock"), whole],
+    [t("blocksOf", { size: String(setup.blockSize) }), blocks],
   ] as const;
   const digits = (value: number) => Number(value.toPrecision(5));
   return {
-    caption: `Codes of ${state} and steps too long, with one gradient ${setup.factor} times too large at step ${setup.at}.`,
+    caption: t("table.caption", { state, factor: String(setup.factor), at: setup.at }),
     columns: [
-      "step",
-      ...lanes.flatMap(([name]) => [
-        `${name}: share at zero`,
-        `${name}: share at zero without the outlier`,
-        `${name}: codes in use`,
-        `${name}: share moved more than twice too far`,
-      ]),
-      "factor of clipping",
-      "angle by clipping, degrees",
+      t("step"),
+      ...lanes.flatMap(([run]) =>
+        (["table.zeros", "table.usual", "table.used", "table.moved"] as const).map((key) => t(key, { run })),
+      ),
+      t("table.factor"),
+      t("table.angle"),
     ],
-    rows: Array.from(scale, (factor, t) => [
-      t + 1,
+    rows: Array.from(scale, (factor, i) => [
+      i + 1,
       ...lanes.flatMap(([, { hit, clean }]) =>
-        [hit[state].zeros[t], clean[state].zeros[t], hit[state].used[t], hit.overshoot[t]].map(digits),
+        [hit[state].zeros[i], clean[state].zeros[i], hit[state].used[i], hit.overshoot[i]].map(digits),
       ),
       digits(factor),
-      digits(turned[t]),
+      digits(turned[i]),
     ]),
   };
 }

@@ -1,6 +1,7 @@
 import { printCount, printPercent } from "@/components/charts/format";
 import type { StateName } from "@/lib/jobs/outlier/findings";
 import type { OutlierResult } from "@/lib/jobs/outlier/run";
+import { english } from "./messages";
 
 /** One line of a panel. The two runs differ by dash and width as well as by colour. */
 export interface Series {
@@ -21,6 +22,7 @@ export interface CurvePanel {
   readonly title: string;
   readonly series: readonly Series[];
   readonly domain: readonly [number, number];
+  /** Prints a value in the English notation. */
   print(value: number): string;
 }
 
@@ -28,12 +30,13 @@ export interface CurvePanel {
  * Returns the panels of one moment: codes in use, codes at zero, updates that are too long and, with
  * clipping, the angle by which it turns the update.
  */
-export function panelsOf(result: OutlierResult, state: StateName): CurvePanel[] {
+export function panelsOf(result: OutlierResult, state: StateName, t = english): CurvePanel[] {
   const { setup, whole, blocks, turned } = result;
-  const one = { name: "one block", short: "one", colour: "var(--ink)", width: 1.25 };
+  const size = String(setup.blockSize);
+  const one = { name: t("oneBlock"), short: t("oneBlock.short"), colour: "var(--ink)", width: 1.25 };
   const many = {
-    name: `blocks of ${setup.blockSize}`,
-    short: `of ${setup.blockSize}`,
+    name: t("blocksOf", { size }),
+    short: t("blocksOf.short", { size }),
     colour: "var(--bits8)",
     dashed: true,
     width: 2,
@@ -41,7 +44,7 @@ export function panelsOf(result: OutlierResult, state: StateName): CurvePanel[] 
   const share = { domain: [0, 1] as const, print: (value: number) => printPercent(value) };
   const panels: CurvePanel[] = [
     {
-      title: `different codes of ${state} in use`,
+      title: t("panel.used", { state }),
       series: [
         { ...one, values: whole.hit[state].used, usual: whole.clean[state].used },
         { ...many, values: blocks.hit[state].used, usual: blocks.clean[state].used },
@@ -50,7 +53,7 @@ export function panelsOf(result: OutlierResult, state: StateName): CurvePanel[] 
       print: printCount,
     },
     {
-      title: `codes of ${state} that are zero`,
+      title: t("panel.zeros", { state }),
       series: [
         { ...one, values: whole.hit[state].zeros, usual: whole.clean[state].zeros },
         { ...many, values: blocks.hit[state].zeros, usual: blocks.clean[state].zeros },
@@ -58,7 +61,7 @@ export function panelsOf(result: OutlierResult, state: StateName): CurvePanel[] 
       ...share,
     },
     {
-      title: "moved more than twice as far as with 32-bit state",
+      title: t("panel.moved"),
       series: [
         { ...one, values: whole.hit.overshoot, usual: whole.clean.overshoot },
         { ...many, values: blocks.hit.overshoot, usual: blocks.clean.overshoot },
@@ -71,8 +74,8 @@ export function panelsOf(result: OutlierResult, state: StateName): CurvePanel[] 
   return [
     ...panels,
     {
-      title: "how far clipping turns the 32-bit update",
-      series: [{ name: "clipped", short: "clip", values: turned, colour: "var(--bits32)" }],
+      title: t("panel.turned"),
+      series: [{ name: t("clipped"), short: t("clipped.short"), values: turned, colour: "var(--bits32)" }],
       domain: [0, Math.max(5, Math.ceil(most / 5) * 5)],
       print: (value) => `${Math.round(value)}°`,
     },

@@ -2,6 +2,7 @@
 
 import { useRef } from "react";
 import { printPercent } from "@/components/charts/format";
+import { useWords } from "@/components/controls/words";
 import { Cell } from "@/components/figure/Cell";
 import { defineView, type FigureProps } from "@/components/figure/figure";
 import { FoldingOptions } from "@/components/figure/MoreOptions";
@@ -11,6 +12,7 @@ import { WorkFailure } from "@/components/live/WorkFailure";
 import { captionOf } from "./caption";
 import { Damage } from "./Damage";
 import { figure, outlierInjectorOptions } from "./figure";
+import { messages } from "./messages";
 import { damageRows, setupOf, stateOf, tableOf } from "./model";
 import styles from "./outlier-injector.module.css";
 import { Playback } from "./Playback";
@@ -31,6 +33,7 @@ const MORE = ["beta2", "at", "element", "seed"];
 
 /** Shows which codes one large gradient destroys in a run of Adam, in which block, and for how long. */
 export default defineView(figure, function OutlierInjector({ values: chosen, onChange }) {
+  const t = useWords(messages);
   const setup = setupOf(chosen);
   const state = stateOf(chosen);
   const work = useJob("outlier", setup);
@@ -42,12 +45,12 @@ export default defineView(figure, function OutlierInjector({ values: chosen, onC
     onChange("at" in patch ? { ...patch, step: patch.at } : patch);
   return (
     <Cell
-      caption={
-        result ? captionOf(result, state) : "Two runs of Adam will get one gradient that is too large."
+      caption={result ? captionOf(result, state, t) : t("waiting")}
+      state={
+        progress !== null && t("progress", { share: t.print(printPercent(Math.floor(progress * 100) / 100)) })
       }
-      state={progress !== null && `computing, ${printPercent(Math.floor(progress * 100) / 100)}`}
       svg={() => picture.current?.querySelector("svg") ?? null}
-      table={result ? () => tableOf(result, state) : undefined}
+      table={result ? () => tableOf(result, state, t) : undefined}
       sources={SOURCES}
       controls={
         <FoldingOptions
@@ -57,7 +60,7 @@ export default defineView(figure, function OutlierInjector({ values: chosen, onC
           names={NAMES}
           first={FIRST}
           more={MORE}
-          summary="When, where, how long r remembers, and the seed"
+          summary={t("folded")}
         />
       }
     >
@@ -72,11 +75,11 @@ export default defineView(figure, function OutlierInjector({ values: chosen, onC
             state={chosen.state}
             onState={(state) => onChange({ state })}
           />
-          <Damage rows={damageRows(result, state, chosen.step)} at={result.setup.at} step={chosen.step} />
+          <Damage rows={damageRows(result, state, chosen.step, t)} at={result.setup.at} step={chosen.step} />
           <Tiles result={result} state={state} step={chosen.step} />
         </div>
       ) : (
-        <RecordedPicture sentence={failure ? "" : "Computing the steps…"} busy={!failure} />
+        <RecordedPicture sentence={failure ? "" : t("computing")} busy={!failure} />
       )}
     </Cell>
   );
