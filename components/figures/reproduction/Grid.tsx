@@ -1,5 +1,6 @@
-import { printUnstable } from "@/lib/findings/ablation";
-import { printPaper, printPerplexity, type Row } from "./model";
+import { useWords } from "@/components/controls/words";
+import { messages } from "./messages";
+import { cellLabel, printPaper, printPerplexity, type Row, unstableOf } from "./model";
 import styles from "./reproduction.module.css";
 
 /**
@@ -7,22 +8,23 @@ import styles from "./reproduction.module.css";
  * runs.
  */
 export function Grid({ rows }: { readonly rows: readonly Row[] }) {
+  const t = useWords(messages);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-    <section className={styles.scroller} aria-label="All cells in numbers" tabIndex={0}>
+    <section className={styles.scroller} aria-label={t("grid.label")} tabIndex={0}>
       <table className={styles.grid}>
-        <caption>Unstable runs; perplexity of the others</caption>
+        <caption>{t("grid.caption")}</caption>
         <thead>
           <tr>
             <td />
             <th scope="colgroup" colSpan={2}>
-              paper, Table 3
+              {t("grid.paper")}
             </th>
             <th scope="colgroup" colSpan={2}>
-              recorded
+              {t("grid.recorded")}
             </th>
             <th scope="colgroup" colSpan={2}>
-              yours
+              {t("grid.yours")}
             </th>
           </tr>
         </thead>
@@ -30,14 +32,14 @@ export function Grid({ rows }: { readonly rows: readonly Row[] }) {
           {rows.map(({ cell, paper, recorded, reader }) => (
             <tr key={cell.name}>
               <th scope="row" data-bits={cell.bits}>
-                {cell.label}
+                {cellLabel(cell, t)}
               </th>
-              <td>{printPaper(paper, "unstable")}</td>
-              <td>{paper?.confirmed ? printPaper(paper, "perplexity") : ""}</td>
-              <td>{printUnstable(recorded)}</td>
-              <td>{printPerplexity(recorded)}</td>
-              <td>{printUnstable(reader)}</td>
-              <td>{printPerplexity(reader)}</td>
+              <td>{printPaper(paper, "unstable", t)}</td>
+              <td>{paper?.confirmed ? printPaper(paper, "perplexity", t) : ""}</td>
+              <td>{unstableOf(recorded, t)}</td>
+              <td>{printPerplexity(recorded, t)}</td>
+              <td>{unstableOf(reader, t)}</td>
+              <td>{printPerplexity(reader, t)}</td>
             </tr>
           ))}
         </tbody>

@@ -5,8 +5,10 @@ import { printNumber } from "@/components/charts/format";
 import { DOTS_MARGIN, type DotsRow, dotsHeight, RowDots, type RowMark } from "@/components/charts/RowDots";
 import { logScale } from "@/components/charts/scale";
 import type { Shape } from "@/components/charts/symbols";
-import { type CellRuns, paperRatio, printUnstable } from "@/lib/findings/ablation";
-import type { Row } from "./model";
+import { useWords } from "@/components/controls/words";
+import { type CellRuns, paperRatio } from "@/lib/findings/ablation";
+import { messages, type ReproductionWords } from "./messages";
+import { type Row, unstableOf } from "./model";
 
 interface Props {
   readonly rows: readonly Row[];
@@ -24,7 +26,8 @@ const NARROW = 480;
  * recorded runs and in the reader's own runs.
  */
 export function Picture({ rows, sentence, holder }: Props) {
-  const dots = rows.map(dotsOf);
+  const t = useWords(messages);
+  const dots = rows.map((row) => dotsOf(row, t));
   const all = dots.flatMap(({ marks }) =>
     marks.flatMap(({ value, low, high }) => [value, low ?? value, high ?? value]),
   );
@@ -48,12 +51,10 @@ export function Picture({ rows, sentence, holder }: Props) {
         {({ left, right, width }) => (
           <>
             <text x={left} y={12} fontSize={11} fill="var(--muted)">
-              {width < NARROW
-                ? "perplexity, times that of 32 bits"
-                : "perplexity, times that of 32-bit state with the same seed"}
+              {t(width < NARROW ? "picture.narrow" : "picture.wide")}
             </text>
             <text x={right} y={12} fontSize={11} fill="var(--muted)" textAnchor="end">
-              unstable runs
+              {t("picture.unstable")}
             </text>
             <RowDots rows={dots} rule={1} />
             <AxisX count={width < NARROW ? 3 : 6} />
@@ -64,7 +65,7 @@ export function Picture({ rows, sentence, holder }: Props) {
   );
 }
 
-function dotsOf(row: Row): DotsRow {
+function dotsOf(row: Row, t: ReproductionWords): DotsRow {
   const colour = row.cell.bits === 32 ? "var(--bits32)" : "var(--bits8)";
   const paper: RowMark = {
     value: paperRatio(row.cell.name),
@@ -80,7 +81,9 @@ function dotsOf(row: Row): DotsRow {
     shape,
     hollow,
   });
-  const unstable = [row.recorded, row.reader].filter(({ runs }) => runs > 0).map(printUnstable);
+  const unstable = [row.recorded, row.reader]
+    .filter(({ runs }) => runs > 0)
+    .map((cell) => unstableOf(cell, t));
   return {
     label: row.label,
     marks: [paper, ours(row.recorded, "circle", false), ours(row.reader, "square", true)],

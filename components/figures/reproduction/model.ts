@@ -17,6 +17,7 @@ import { type Scale, TOY } from "@/lib/study/languageModel";
 import type { Recorded } from "@/lib/study/recorded";
 import type { RunSummary } from "@/lib/study/summary";
 import type { reproductionOptions } from "./figure";
+import { english, type ReproductionWords } from "./messages";
 
 /** Values of the options of the figure. */
 export type ReproductionValues = Values<typeof reproductionOptions>;
@@ -31,10 +32,19 @@ export interface Row {
 }
 
 /** Returns a label that is short enough for a row on a telephone. */
-function shortLabel({ bits, map, blockwise, stable }: AblationCell): string {
-  const state = bits === 32 ? "32-bit" : blockwise ? `${map}, blocks` : map;
-  return stable ? `${state}, stable` : state;
+function shortLabel({ bits, map, blockwise, stable }: AblationCell, t: ReproductionWords): string {
+  const name = t.named(`map.${map}`, map);
+  const state = bits === 32 ? t("short.bits", { bits }) : blockwise ? t("short.blocks", { map: name }) : name;
+  return stable ? t("short.stable", { state }) : state;
 }
+
+/** Returns the name of a cell in words. */
+export const cellLabel = ({ name, label }: AblationCell, t: ReproductionWords): string =>
+  t.named(`cell.${name}`, label);
+
+/** Returns "3 of 9", or a dash for a cell without runs. */
+export const unstableOf = ({ runs, unstable }: CellResult, t: ReproductionWords): string =>
+  runs === 0 ? "–" : t("of", { unstable, runs });
 
 const toyScale = ({ steps }: ReproductionValues): Scale => ({ ...TOY, steps });
 
@@ -60,11 +70,12 @@ export function rowsOf(
   recorded: Recorded,
   { seeds }: ReproductionValues,
   summaries: ReadonlyMap<string, RunSummary>,
+  t = english,
 ): readonly Row[] {
   const reader = (cell: string) => readersOutcomes(seeds, summaries, cell);
   return ABLATION.map((cell) => ({
     cell,
-    label: shortLabel(cell),
+    label: shortLabel(cell, t),
     paper: paperRow(cell.name),
     recorded: recordedRuns(recorded, cell.name),
     reader: cellRuns(reader(cell.name), reader(REFERENCE)),
@@ -72,41 +83,48 @@ export function rowsOf(
 }
 
 /** Prints the median perplexity, with its quartiles if there are at least two runs. */
-export function printPerplexity({ heldOut: { count, low, median, high } }: CellResult): string {
+export function printPerplexity({ heldOut: { count, low, median, high } }: CellResult, t = english): string {
   if (count === 0) return "–";
-  const range = count > 1 ? ` (${printNumber(low)} to ${printNumber(high)})` : "";
-  return `${printNumber(median)}${range}`;
+  const number = (value: number) => t.print(printNumber(value));
+  return count > 1
+    ? t("perplexity.range", { median: number(median), low: number(low), high: number(high) })
+    : number(median);
 }
 
 /** Prints a result of the paper, or the reason why there is none. */
-export function printPaper(paper: AblationResult | undefined, column: "unstable" | "perplexity"): string {
-  if (!paper) return "not in the table";
-  if (!paper.confirmed) return "not confirmed";
-  return paper[column] ?? "–";
+export function printPaper(
+  paper: AblationResult | undefined,
+  column: "unstable" | "perplexity",
+  t = english,
+): string {
+  if (!paper) return t("paper.notInTable");
+  if (!paper.confirmed) return t("paper.notConfirmed");
+  return t.print(paper[column] ?? "–");
 }
 
 /** Returns all cells as data: the paper, the recorded runs and the reader's own runs. */
-export function tableOf(rows: readonly Row[]): DataTable {
+export function tableOf(rows: readonly Row[], t = english): DataTable {
   const numbers = ({ runs, unstable, heldOut, ratio }: CellRuns) =>
     [runs, unstable, heldOut.low, heldOut.median, heldOut.high, ratio.median].map((value) =>
       Number.isFinite(value) ? Number(value.toPrecision(6)) : "–",
     );
-  const columns = (source: string) =>
-    [
-      "runs",
-      "unstable",
-      "perplexity, lower quartile",
-      "median",
-      "upper quartile",
-      "times 32-bit, by seed",
-    ].map((what) => `${source}: ${what}`);
+  const columns = (source: "table.recorded" | "table.yours") =>
+    (["runs", "unstable", "low", "median", "high", "ratio"] as const).map((what) =>
+      t(source, { what: t(`table.${what}`) }),
+    );
   return {
-    caption: "The ablation: the paper’s Table 3 (209 million parameters), the recorded runs, and your own.",
-    columns: ["cell", "paper: unstable", "paper: perplexity", ...columns("recorded"), ...columns("yours")],
+    caption: t("table.caption"),
+    columns: [
+      t("table.cell"),
+      t("table.paperUnstable"),
+      t("table.paperPerplexity"),
+      ...columns("table.recorded"),
+      ...columns("table.yours"),
+    ],
     rows: rows.map(({ cell, paper, recorded, reader }) => [
-      cell.label,
-      printPaper(paper, "unstable"),
-      printPaper(paper, "perplexity"),
+      cellLabel(cell, t),
+      printPaper(paper, "unstable", t),
+      printPaper(paper, "perplexity", t),
       ...numbers(recorded),
       ...numbers(reader),
     ]),

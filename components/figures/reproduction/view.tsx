@@ -1,6 +1,7 @@
 "use client";
 
 import { useRef } from "react";
+import { useWords } from "@/components/controls/words";
 import { Cell } from "@/components/figure/Cell";
 import { defineView } from "@/components/figure/figure";
 import { FoldingOptions } from "@/components/figure/MoreOptions";
@@ -13,6 +14,7 @@ import { INSTABILITY_RULE } from "@/lib/study/instability";
 import { figure, reproductionOptions } from "./figure";
 import { captionOf, findingsOf, originOf } from "./findings";
 import { Grid } from "./Grid";
+import { messages } from "./messages";
 import { entriesOf, rowsOf, tableOf } from "./model";
 import { Picture } from "./Picture";
 import styles from "./reproduction.module.css";
@@ -25,30 +27,29 @@ const SOURCES = [
   "components/figures/reproduction/findings.ts",
 ];
 
-const KINDS = { agrees: "Agrees", differs: "Differs", limit: "Cannot show" } as const;
-
 /**
  * Shows the ablation of the paper beside the recorded ablation and the reader's own, both at a small scale.
  */
 export default defineView(figure, function Reproduction({ values: chosen, onChange }) {
+  const t = useWords(messages);
   const entries = entriesOf(chosen);
   const study = useStudy(entries, chosen.engine);
   const narrow = useNarrow();
   const picture = useRef<HTMLDivElement>(null);
-  const rows = rowsOf(RECORDED, chosen, study.summaries);
-  const caption = captionOf(rows);
+  const rows = rowsOf(RECORDED, chosen, study.summaries, t);
+  const caption = captionOf(rows, t);
   const findings = (
     <>
       <dl className={styles.findings}>
-        {findingsOf(rows, RECORDED).map(({ kind, text }) => (
+        {findingsOf(rows, RECORDED, t).map(({ kind, text }) => (
           <div key={text}>
-            <dt data-kind={kind}>{KINDS[kind]}</dt>
+            <dt data-kind={kind}>{t(`kind.${kind}`)}</dt>
             <dd>{text}</dd>
           </div>
         ))}
       </dl>
-      <p className={styles.note}>{INSTABILITY_RULE}</p>
-      <p className={styles.note}>{originOf(RECORDED)}</p>
+      <p className={styles.note}>{t.named("rule", INSTABILITY_RULE)}</p>
+      <p className={styles.note}>{originOf(RECORDED, t)}</p>
     </>
   );
   return (
@@ -58,7 +59,7 @@ export default defineView(figure, function Reproduction({ values: chosen, onChan
         narrow && (
           <>
             <details className={styles.fold}>
-              <summary>All cells in numbers</summary>
+              <summary>{t("grid.label")}</summary>
               <Grid rows={rows} />
             </details>
             {findings}
@@ -67,7 +68,7 @@ export default defineView(figure, function Reproduction({ values: chosen, onChan
       }
       state={<EngineChip engine={study.engine}>{engineName(study.engine)}</EngineChip>}
       svg={() => picture.current?.querySelector("svg") ?? null}
-      table={() => tableOf(rows)}
+      table={() => tableOf(rows, t)}
       sources={SOURCES}
       controls={
         <FoldingOptions
@@ -81,9 +82,9 @@ export default defineView(figure, function Reproduction({ values: chosen, onChan
     >
       <StudyRow study={study} runs={entries.length} steps={chosen.steps} />
       <p className={styles.key}>
-        <span data-source="paper">◇ paper</span>
-        <span data-source="recorded">● recorded: median and quartiles</span>
-        <span data-source="reader">□ yours</span>
+        <span data-source="paper">{t("key.paper")}</span>
+        <span data-source="recorded">{t("key.recorded")}</span>
+        <span data-source="reader">{t("key.yours")}</span>
       </p>
       <Picture rows={rows} sentence={caption} holder={picture} />
       {!narrow && <Grid rows={rows} />}
