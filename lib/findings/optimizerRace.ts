@@ -137,7 +137,8 @@ function run8(surface: Surface, map: string, hyper: Hyper, block: Float32Array) 
 
 /** One moment of the reader's point: computed, as stored, and the error as a share of the computed value. */
 export interface Remembered {
-  readonly name: string;
+  readonly symbol: string;
+  readonly axis: string;
   readonly fresh: number;
   readonly kept: number;
   /** |kept - fresh| / |fresh|; NaN for 0. */
@@ -149,7 +150,7 @@ export function rememberedOf({ fresh, kept }: Memory): Remembered[] {
   return ["m", "r"].flatMap((symbol, state) =>
     ["x", "y"].map((axis, i) => {
       const [is, was] = [fresh[state][i], kept[state][i]];
-      return { name: `${symbol} of ${axis}`, fresh: is, kept: was, error: Math.abs(was - is) / Math.abs(is) };
+      return { symbol, axis, fresh: is, kept: was, error: Math.abs(was - is) / Math.abs(is) };
     }),
   );
 }

@@ -5,8 +5,10 @@ import { contourPath } from "@/components/charts/contour";
 import { spreadLabels } from "@/components/charts/labels";
 import { useCoordinates } from "@/components/charts/plot";
 import { type Domain, linearScale, type Scale } from "@/components/charts/scale";
+import { useWords } from "@/components/controls/words";
 import type { Race, Track } from "@/lib/findings/optimizerRace";
 import { REACH, surfaceNamed } from "@/lib/findings/surfaces";
+import { messages } from "./messages";
 import { LANES } from "./model";
 import { StartPad } from "./StartPad";
 
@@ -112,6 +114,7 @@ const LABEL = 14;
 
 /** Draws the path of each optimizer up to the step and, at its end, the name of the optimizer. */
 function Paths({ race, step }: PathsProps) {
+  const t = useWords(messages);
   const area = useCoordinates();
   const { x, y } = area;
   const heads = LANES.map(({ lane }) => ({ px: x.at(race[lane].x[step]), py: y.at(race[lane].y[step]) }));
@@ -126,7 +129,7 @@ function Paths({ race, step }: PathsProps) {
   );
   return (
     <>
-      {LANES.map(({ lane, label, colour }, i) => (
+      {LANES.map(({ lane, colour }, i) => (
         <g key={lane}>
           <path
             d={pathOf(race[lane], step, x, y, area)}
@@ -150,7 +153,7 @@ function Paths({ race, step }: PathsProps) {
                 strokeWidth={3.5}
                 paintOrder="stroke"
               >
-                {label}
+                {t(`lane.${lane}`)}
               </text>
             </>
           )}

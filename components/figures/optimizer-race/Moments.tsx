@@ -1,11 +1,14 @@
+import type { ReactNode } from "react";
 import { AxisX } from "@/components/charts/Axis";
 import { Chart } from "@/components/charts/Chart";
 import { printNumber, printPercent } from "@/components/charts/format";
 import { signedLogLayout, viewScale, WHOLE_VIEW } from "@/components/charts/layout";
 import { useCoordinates } from "@/components/charts/plot";
 import { Ticks } from "@/components/charts/Ticks";
+import { useWords } from "@/components/controls/words";
 import { type Memory, rememberedOf } from "@/lib/findings/optimizerRace";
 import { largestMagnitude } from "@/lib/numerics/quantize";
+import { messages } from "./messages";
 import styles from "./optimizer-race.module.css";
 
 interface Props {
@@ -17,7 +20,8 @@ interface Props {
  * reader moves.
  */
 export function Moments({ memory }: Props) {
-  if (!memory) return <p className={styles.nothing}>Nothing is remembered before the first step.</p>;
+  const t = useWords(messages);
+  if (!memory) return <p className={styles.nothing}>{t("memory.none")}</p>;
   return (
     <>
       <Line symbol="m" index={0} memory={memory} />
@@ -25,19 +29,19 @@ export function Moments({ memory }: Props) {
       <table className={styles.numbers}>
         <thead>
           <tr>
-            <th scope="col">this point</th>
-            <th scope="col">as it is</th>
-            <th scope="col">remembered</th>
-            <th scope="col">off by</th>
+            <th scope="col">{t("memory.point")}</th>
+            <th scope="col">{t("memory.is")}</th>
+            <th scope="col">{t("memory.was")}</th>
+            <th scope="col">{t("memory.off")}</th>
           </tr>
         </thead>
         <tbody>
-          {rememberedOf(memory).map(({ name, fresh, kept, error }) => (
-            <tr key={name}>
-              <th scope="row">{name}</th>
-              <td>{printNumber(fresh)}</td>
-              <td>{printNumber(kept)}</td>
-              <td>{printPercent(error)}</td>
+          {rememberedOf(memory).map(({ symbol, axis, fresh, kept, error }) => (
+            <tr key={symbol + axis}>
+              <th scope="row">{t("memory.number", { symbol, axis })}</th>
+              <td>{t.print(printNumber(fresh))}</td>
+              <td>{t.print(printNumber(kept))}</td>
+              <td>{t.print(printPercent(error))}</td>
             </tr>
           ))}
         </tbody>
@@ -64,12 +68,13 @@ interface LineProps {
  * above, stored values below.
  */
 function Line({ symbol, index, memory }: LineProps) {
+  const t = useWords(messages);
   const fresh = memory.fresh[index];
   const kept = memory.kept[index];
   const absmax = largestMagnitude(fresh) || 1;
   const share = (values: Float32Array) => values.map((value) => value / absmax);
   const layout = signedLogLayout([index === 0 ? -1 : 0, 1], FLOOR);
-  const sentence = `${symbol} of ${fresh.length} values as shares of their absmax, before and after storing.`;
+  const sentence = t("memory.sentence", { symbol, values: String(fresh.length) });
   return (
     <Chart
       sentence={sentence}
@@ -81,8 +86,14 @@ function Line({ symbol, index, memory }: LineProps) {
       {({ x, left, right }) => (
         <>
           <text x={0} y={12} fontSize={12} fill="var(--ink)">
-            <tspan fontWeight={600}>{symbol}</tspan> of the block, in shares of its absmax{" "}
-            {printNumber(absmax)}
+            {t.parts<ReactNode>("memory.title", {
+              symbol: (
+                <tspan key="symbol" fontWeight={600}>
+                  {symbol}
+                </tspan>
+              ),
+              absmax: t.print(printNumber(absmax)),
+            })}
           </text>
           <Row values={share(fresh)} top={TOP} colour="var(--bits32)" />
           <Row values={share(kept)} top={TOP + ROW} colour="var(--bits8)" />

@@ -1,6 +1,8 @@
 import type { KeyboardEvent, MouseEvent, PointerEvent } from "react";
 import { Pad } from "@/components/charts/Pad";
 import { useCoordinates } from "@/components/charts/plot";
+import { useWords } from "@/components/controls/words";
+import { messages } from "./messages";
 
 interface Props {
   readonly start: readonly [number, number];
@@ -12,6 +14,7 @@ const KEY_STEP = 0.1;
 
 /** Moves the start by a click or drag on the surface, or by the arrow keys. */
 export function StartPad({ start, onStart }: Props) {
+  const t = useWords(messages);
   const { left, top, x, y } = useCoordinates();
   const move = (event: MouseEvent | PointerEvent) => {
     const box = event.currentTarget.getBoundingClientRect();
@@ -34,12 +37,12 @@ export function StartPad({ start, onStart }: Props) {
       pointer="read"
       role="slider"
       tabIndex={0}
-      aria-label="Start on the surface"
+      aria-label={t("pad.label")}
       aria-valuemin={x.domain[0]}
       aria-valuemax={x.domain[1]}
       aria-valuenow={start[0]}
-      aria-valuetext={`x ${start[0]}, y ${start[1]}`}
-      aria-description="Arrow keys move the start left, right, up and down."
+      aria-valuetext={t("pad.value", { x: t.print(String(start[0])), y: t.print(String(start[1])) })}
+      aria-description={t("pad.description")}
       onPointerDown={(event) => {
         // A touch may be the start of a scroll, so touch chooses a start by a tap only.
         if (event.pointerType === "touch") return;

@@ -1,8 +1,9 @@
 "use client";
 
-import { useMemo, useRef } from "react";
+import { type ReactNode, useMemo, useRef } from "react";
 import { OptionPanel } from "@/components/controls/OptionPanel";
 import { RunButtons } from "@/components/controls/RunButtons";
+import { useWords } from "@/components/controls/words";
 import { Cell } from "@/components/figure/Cell";
 import { defineView, type FigureProps } from "@/components/figure/figure";
 import { MoreOptions } from "@/components/figure/MoreOptions";
@@ -13,6 +14,7 @@ import { REACH, surfaceNamed } from "@/lib/findings/surfaces";
 import { figure, optimizerRaceOptions } from "./figure";
 import { Hill } from "./Hill";
 import { Moments } from "./Moments";
+import { messages } from "./messages";
 import { captionOf, tableOf } from "./model";
 import styles from "./optimizer-race.module.css";
 
@@ -35,6 +37,7 @@ const startCoordinate = (value: number) =>
 
 /** Shows four optimizers on one surface from one start, and beside it the stored state of 8-bit Adam. */
 export default defineView(figure, function OptimizerRace({ values: chosen, onChange }) {
+  const t = useWords(messages);
   const { surface, company, map, learningRate, sgdRate, startX, startY } = chosen;
   // The step is left out: moving along a race does not compute it again.
   const race = useMemo(
@@ -51,12 +54,22 @@ export default defineView(figure, function OptimizerRace({ values: chosen, onCha
   });
   const narrow = useNarrow();
   const picture = useRef<HTMLDivElement>(null);
-  const caption = captionOf(chosen, race, step);
+  const caption = captionOf(chosen, race, step, t);
   const moments = (
-    <section aria-label="What Adam 8-bit remembers">
+    <section aria-label={t("memory.label")}>
       <p className={styles.head}>
-        What Adam 8-bit remembers: <span className={styles.is}>as it is</span> above,{" "}
-        <span className={styles.was}>as it is stored</span> below
+        {t.parts<ReactNode>("memory.head", {
+          fresh: (
+            <span key="fresh" className={styles.is}>
+              {t("memory.fresh")}
+            </span>
+          ),
+          kept: (
+            <span key="kept" className={styles.was}>
+              {t("memory.kept")}
+            </span>
+          ),
+        })}
       </p>
       <Moments memory={race.memory[step - 1]} />
     </section>
@@ -78,9 +91,9 @@ export default defineView(figure, function OptimizerRace({ values: chosen, onCha
         )
       }
       caption={caption}
-      state={`step ${step} of ${MAX_STEPS}`}
+      state={t("state", { step, steps: MAX_STEPS })}
       svg={() => picture.current?.querySelector("svg") ?? null}
-      table={() => tableOf(chosen, race)}
+      table={() => tableOf(chosen, race, t)}
       sources={SOURCES}
       controls={
         <RunButtons
@@ -95,7 +108,7 @@ export default defineView(figure, function OptimizerRace({ values: chosen, onCha
       <div className={styles.figure}>
         <div ref={picture}>
           <p className={styles.formula}>
-            Loss {surfaceNamed(surface).formula}. Click or drag to start elsewhere.
+            {t("formula", { formula: t.print(surfaceNamed(surface).formula) })}
           </p>
           <Hill
             surface={surface}
