@@ -2,6 +2,7 @@
 
 import { useRef } from "react";
 import { printPercent } from "@/components/charts/format";
+import { useWords } from "@/components/controls/words";
 import { Cell } from "@/components/figure/Cell";
 import { defineView } from "@/components/figure/figure";
 import { FoldingOptions } from "@/components/figure/MoreOptions";
@@ -11,6 +12,7 @@ import { WorkFailure } from "@/components/live/WorkFailure";
 import { Distance } from "./Distance";
 import { figure, mixedScaleOptions } from "./figure";
 import { Moves } from "./Moves";
+import { messages } from "./messages";
 import styles from "./mixed-scale.module.css";
 import { captionOf, setupOf, tableOf } from "./model";
 
@@ -23,15 +25,18 @@ const FIRST = ["ratio", "blockSize"];
  * Shows how far small rows move with 32-bit and 8-bit state when their blocks also contain much larger rows.
  */
 export default defineView(figure, function MixedScale({ values, onChange }) {
+  const t = useWords(messages);
   const work = useJob("mixed-scale", setupOf(values));
   const { result, progress, failure } = work;
   const picture = useRef<HTMLDivElement>(null);
   return (
     <Cell
-      caption={result ? captionOf(result) : "Rows of two scales are about to be trained by Adam."}
-      state={progress !== null && `computing, ${printPercent(Math.floor(progress * 100) / 100)}`}
+      caption={result ? captionOf(result, t) : t("waiting")}
+      state={
+        progress !== null && t("progress", { share: t.print(printPercent(Math.floor(progress * 100) / 100)) })
+      }
       svg={() => picture.current?.querySelector("svg") ?? null}
-      table={result ? () => tableOf(result) : undefined}
+      table={result ? () => tableOf(result, t) : undefined}
       sources={SOURCES}
       controls={
         <FoldingOptions
@@ -50,7 +55,7 @@ export default defineView(figure, function MixedScale({ values, onChange }) {
           <Moves result={result} />
         </div>
       ) : (
-        <RecordedPicture sentence={failure ? "" : "Computing the steps…"} busy={!failure} />
+        <RecordedPicture sentence={failure ? "" : t("computing")} busy={!failure} />
       )}
     </Cell>
   );
