@@ -7,7 +7,9 @@ import { printNumber } from "@/components/charts/format";
 import { Line } from "@/components/charts/Line";
 import { ScrubPad } from "@/components/charts/Pad";
 import { linearScale, logScale } from "@/components/charts/scale";
+import { useWords } from "@/components/controls/words";
 import { SMALLEST_STEPS } from "@/lib/findings/smallestCase";
+import { messages } from "./messages";
 import { longestOfEach, type SmallestShown, storageLabel } from "./model";
 
 interface PictureProps {
@@ -26,10 +28,11 @@ const STYLES = {
   zero: { colour: "var(--bits8)", width: 2, dash: "6 3" },
   aboveZero: { colour: "var(--lane-3)", width: 2, dash: "2 3" },
 } as const;
-const POSITIONS = Float64Array.from({ length: SMALLEST_STEPS }, (_, t) => t + 1);
+const POSITIONS = Float64Array.from({ length: SMALLEST_STEPS }, (_, i) => i + 1);
 
 /** The longest step of the five weights in each step, with three storages of the state. */
 export function Picture({ shown: { setup, runs }, step, onStep, sentence, holder }: PictureProps) {
+  const t = useWords(messages);
   const lines = runs.map((run) => ({ run, values: longestOfEach(run), ...STYLES[run.storage] }));
   return (
     <div ref={holder}>
@@ -45,8 +48,8 @@ export function Picture({ shown: { setup, runs }, step, onStep, sentence, holder
       >
         {({ width }) => (
           <>
-            <AxisX title="step" at={[1, 2, 4, 6, 8, 10, 12]} />
-            <AxisY title="longest step, in learning rates" count={4} />
+            <AxisX title={t("picture.step")} at={[1, 2, 4, 6, 8, 10, 12]} />
+            <AxisY title={t("picture.longest")} count={4} />
             {lines.map(({ run, values, ...style }) => (
               <Line key={run.storage} values={values} at={POSITIONS} {...style} />
             ))}
@@ -54,8 +57,8 @@ export function Picture({ shown: { setup, runs }, step, onStep, sentence, holder
               labels={lines.map(({ run, values, colour }) => ({
                 text:
                   width < NARROW_PX && run.storage === "aboveZero"
-                    ? "no zero"
-                    : storageLabel(run.storage, setup.bits),
+                    ? t("storage.aboveZeroShort")
+                    : storageLabel(run.storage, setup.bits, t),
                 value: values[SMALLEST_STEPS - 1],
                 colour,
               }))}
@@ -63,7 +66,7 @@ export function Picture({ shown: { setup, runs }, step, onStep, sentence, holder
             <CursorRule
               at={step}
               readings={lines.map(({ values, colour }) => ({
-                text: printNumber(values[step - 1]),
+                text: t.print(printNumber(values[step - 1])),
                 value: values[step - 1],
                 colour,
               }))}

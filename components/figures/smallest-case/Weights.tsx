@@ -1,6 +1,8 @@
 import { printNumber, printTwoDigits } from "@/components/charts/format";
+import { useWords } from "@/components/controls/words";
 import type { WeightStep } from "@/lib/findings/smallestCase";
 import { type Rule, ruleNamed } from "@/lib/numerics/rules";
+import { messages } from "./messages";
 import { type SmallestShown, storageLabel } from "./model";
 import styles from "./smallest-case.module.css";
 
@@ -12,12 +14,13 @@ interface WeightsProps {
 
 /** The five weights after a step, one table per storage: gradient, states with their codes, and step. */
 export function Weights({ shown: { setup, runs }, step }: WeightsProps) {
+  const t = useWords(messages);
   return (
     <div className={styles.tables}>
       {runs.map(({ storage, steps }) => (
         <StorageTable
           key={storage}
-          name={`${storageLabel(storage, setup.bits)}, step ${step}`}
+          name={t("weights.name", { storage: storageLabel(storage, setup.bits, t), step })}
           rule={ruleNamed(setup.rule)}
           weights={steps[step - 1]}
         />
@@ -33,6 +36,7 @@ interface StorageTableProps {
 }
 
 function StorageTable({ name, rule: { states }, weights }: StorageTableProps) {
+  const t = useWords(messages);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
     <section className={styles.scroll} tabIndex={0} aria-label={name}>
@@ -40,14 +44,14 @@ function StorageTable({ name, rule: { states }, weights }: StorageTableProps) {
         <caption>{name}</caption>
         <thead>
           <tr>
-            <th scope="col">weight</th>
-            <th scope="col">gradient</th>
+            <th scope="col">{t("table.weight")}</th>
+            <th scope="col">{t("table.gradient")}</th>
             {states.map(({ symbol }) => (
               <th key={symbol} scope="col">
                 {symbol}
               </th>
             ))}
-            <th scope="col">step</th>
+            <th scope="col">{t("table.step")}</th>
           </tr>
         </thead>
         <tbody>
@@ -55,14 +59,14 @@ function StorageTable({ name, rule: { states }, weights }: StorageTableProps) {
             // biome-ignore lint/suspicious/noArrayIndexKey: a weight has no other name
             <tr key={i}>
               <th scope="row">{i + 1}</th>
-              <td>{printNumber(gradient)}</td>
+              <td>{t.print(printNumber(gradient))}</td>
               {values.map((value, k) => (
                 <td key={states[k].symbol} data-lost={isLost(values, k) || undefined}>
-                  {printTwoDigits(value)}
-                  {codes.length > 0 && <small>code {codes[k]}</small>}
+                  {t.print(printTwoDigits(value))}
+                  {codes.length > 0 && <small>{t("weights.code", { code: codes[k] })}</small>}
                 </td>
               ))}
-              <td>{printNumber(move)}</td>
+              <td>{t.print(printNumber(move))}</td>
             </tr>
           ))}
         </tbody>

@@ -1,4 +1,4 @@
-import { printLearningRates, printNumber } from "@/components/charts/format";
+import { printNumber } from "@/components/charts/format";
 import type { DataTable } from "@/components/figure/table";
 import {
   longestMove,
@@ -10,6 +10,7 @@ import {
 import { ruleNamed } from "@/lib/numerics/rules";
 import type { Values } from "@/lib/options/options";
 import type { smallestCaseOptions } from "./figure";
+import { english, type SmallestWords } from "./messages";
 
 export type SmallestValues = Values<typeof smallestCaseOptions>;
 
@@ -26,9 +27,8 @@ export function shownOf({ rule, bits, epsilon, gradient }: SmallestValues): Smal
 }
 
 /** Returns the name of a storage for labels and table heads. */
-export function storageLabel(storage: StorageName, bits: number): string {
-  return { exact: "32-bit", zero: `${bits}-bit`, aboveZero: `${bits}-bit, no zero` }[storage];
-}
+export const storageLabel = (storage: StorageName, bits: number, t = english): string =>
+  t(`storage.${storage}`, { bits });
 
 /** Returns the longest step of the five weights in each step of a run, in learning rates. */
 export const longestOfEach = ({ steps }: SmallestRun): number[] =>
@@ -39,26 +39,36 @@ const LEAP_FACTOR = 1.5;
 /** Weight 1 counts as held back below this share of its step with 32-bit state. */
 const HELD_SHARE = 0.5;
 
+/** Returns a length in learning rates in words. The plural form is that of the number as it is printed. */
+function lengthOf(move: number, t: SmallestWords): string {
+  const printed = printNumber(move);
+  return t("length", { count: printed === "1" ? 1 : 2, length: t.print(printed) });
+}
+
 /** Returns the sentences that state which weight leaps, and why. */
-export function captionOf({ setup, runs: [exact, zero, above] }: SmallestShown): string {
+export function captionOf({ setup, runs: [exact, zero, above] }: SmallestShown, t = english): string {
   const [calm, leap, cured] = [exact, zero, above].map(longestMove);
-  const table = setup.bits === 8 ? "with the library’s 8-bit table" : "with a 4-bit table that has a zero";
+  const number = (value: number) => t.print(printNumber(value));
+  const table = t(setup.bits === 8 ? "table8" : "table4");
   if (leap.move > LEAP_FACTOR * calm.move) {
     const { states } = zero.steps[leap.step - 2]?.[leap.weight - 1] ?? { states: [] };
     // The second moment is the last state of each rule.
-    const lost = states.at(-1) === 0 ? `Its r was stored as zero, so only ε divides its m. ` : "";
-    return (
-      `Weight ${leap.weight} leaps ${table}: ${printLearningRates(leap.move, printNumber)} in step ${leap.step}. ${lost}` +
-      `With 32-bit state no weight moves by more than ${printNumber(calm.move)}, and with a table without zero by no more than ${printNumber(cured.move)}.`
-    );
+    return [
+      t("leaps", { weight: leap.weight, table, length: lengthOf(leap.move, t), step: leap.step }),
+      ...(states.at(-1) === 0 ? [t("lost")] : []),
+      t("others", { calm: number(calm.move), cured: number(cured.move) }),
+    ].join(" ");
   }
   const held = heldBack(exact, zero);
-  const none =
-    `No weight leaps: the longest step is ${printLearningRates(calm.move, printNumber)} with 32-bit state, ` +
-    `${printNumber(leap.move)} ${table} and ${printNumber(cured.move)} without zero.`;
-  return held === undefined
-    ? none
-    : `${none} But ${table}, weight 1 stops: it moves by ${printLearningRates(held.move, printNumber)} in step ${held.step}, where 32-bit state moves it by ${printNumber(held.exact)}.`;
+  const none = t("none", {
+    calm: lengthOf(calm.move, t),
+    leap: number(leap.move),
+    table,
+    cured: number(cured.move),
+  });
+  if (held === undefined) return none;
+  const { move, step, exact: moved } = held;
+  return `${none} ${t("stops", { table, length: lengthOf(move, t), step, exact: number(moved) })}`;
 }
 
 /** Returns the step in which weight 1 moves least compared with 32-bit state; undefined if it moves about as far. */
@@ -73,25 +83,28 @@ function heldBack(exact: SmallestRun, other: SmallestRun) {
 }
 
 /** Returns all numbers of the figure, one row per storage, step and weight. */
-export function tableOf({ setup, runs }: SmallestShown): DataTable {
+export function tableOf({ setup, runs }: SmallestShown, t = english): DataTable {
   const { states } = ruleNamed(setup.rule);
   const symbols = states.map(({ symbol }) => symbol);
   return {
-    caption: `Five weights of ${ruleNamed(setup.rule).label}, epsilon ${setup.epsilon}; states as they are stored after the step.`,
+    caption: t("table.caption", {
+      rule: ruleNamed(setup.rule).label,
+      epsilon: t.print(String(setup.epsilon)),
+    }),
     columns: [
-      "storage",
-      "step",
-      "weight",
-      "gradient",
+      t("table.storage"),
+      t("table.step"),
+      t("table.weight"),
+      t("table.gradient"),
       ...symbols,
-      ...symbols.map((symbol) => `code of ${symbol}`),
-      "step in learning rates",
+      ...symbols.map((symbol) => t("table.code", { symbol })),
+      t("table.move"),
     ],
     rows: runs.flatMap(({ storage, steps }) =>
-      steps.flatMap((weights, t) =>
+      steps.flatMap((weights, step) =>
         weights.map(({ gradient, states: values, codes, move }, i) => [
-          storageLabel(storage, setup.bits),
-          t + 1,
+          storageLabel(storage, setup.bits, t),
+          step + 1,
           i + 1,
           digits(gradient),
           ...values.map(digits),

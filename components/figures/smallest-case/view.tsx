@@ -1,11 +1,13 @@
 "use client";
 
 import { useMemo, useRef } from "react";
+import { useWords } from "@/components/controls/words";
 import { Cell } from "@/components/figure/Cell";
 import { defineView } from "@/components/figure/figure";
 import { FoldingOptions } from "@/components/figure/MoreOptions";
 import { useNarrow } from "@/components/figure/useNarrow";
 import { figure, smallestCaseOptions } from "./figure";
+import { messages } from "./messages";
 import { captionOf, shownOf, tableOf } from "./model";
 import { Picture } from "./Picture";
 import styles from "./smallest-case.module.css";
@@ -19,13 +21,14 @@ const SOURCES = [
 
 /** Five weights whose small gradients come once: their steps with three storages of the state. */
 export default defineView(figure, function SmallestCase({ values, onChange }) {
+  const t = useWords(messages);
   const { rule, bits, epsilon, gradient, step } = values;
   const shown = useMemo(
     () => shownOf({ rule, bits, epsilon, gradient, step: 1 }),
     [rule, bits, epsilon, gradient],
   );
   const picture = useRef<HTMLDivElement>(null);
-  const caption = captionOf(shown);
+  const caption = captionOf(shown, t);
   const narrow = useNarrow();
   const weights = <Weights shown={shown} step={step} />;
   return (
@@ -33,7 +36,7 @@ export default defineView(figure, function SmallestCase({ values, onChange }) {
       caption={caption}
       further={narrow && weights}
       svg={() => picture.current?.querySelector("svg") ?? null}
-      table={() => tableOf(shown)}
+      table={() => tableOf(shown, t)}
       sources={SOURCES}
       controls={
         <FoldingOptions
