@@ -6,8 +6,25 @@ import type { QuantizationMap } from "@/lib/numerics/maps/map";
 import type { Rule } from "@/lib/numerics/rules/rule";
 import type { StateMaps } from "@/lib/numerics/step8";
 import { KernelArgumentError } from "./errors";
+import type { Kernel } from "./kernel";
 import type { EncodeMethod } from "./mapTable";
 import type { Shape } from "./tensor";
+
+/** How a state steps. The file of each precision says it (state8.ts and its neighbours). */
+export interface StepPlan {
+  /** Returns the kernels in order. The first call for a device compiles them. */
+  readonly kernels: () => readonly Kernel[];
+  /**
+   * Returns the buffers that stay the same from step to step, in the order of the kernels' bindings.
+   *
+   * @param coefficients buffer of the packed coefficients
+   */
+  readonly buffers: (coefficients: GPUBuffer) => readonly GPUBuffer[];
+  /** Number of workgroups of each kernel. */
+  readonly workgroups: number;
+  /** Records what follows the kernels, if anything does. */
+  readonly after?: (pass: GPUComputePassEncoder) => void;
+}
 
 interface StateBase {
   readonly device: GPUDevice;
@@ -19,6 +36,7 @@ interface StateBase {
   readonly coefficients: GPUBuffer;
   /** The uniform of kernels/parts/tensor.wgsl. */
   readonly tensor: GPUBuffer;
+  readonly step: StepPlan;
   readonly destroyed: boolean;
   /** Frees all buffers. Call it once no recorded step is waiting to be submitted. */
   destroy(): void;
@@ -34,8 +52,6 @@ export interface State8 extends StateBase {
   readonly codes: GPUBuffer;
   /** One float32 a block; state k begins at k * shape.blocks. */
   readonly absmax: GPUBuffer;
-  /** For wide blocks: the new absmax that the first pass of a step finds. */
-  readonly fresh: GPUBuffer | undefined;
   readonly tables: GPUBuffer;
 }
 

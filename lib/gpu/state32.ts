@@ -1,9 +1,11 @@
-/** State in 32-bit floats: makes it, reads it and writes it. */
+/** State in 32-bit floats: makes it and reads it. */
 import type { Rule } from "@/lib/numerics/rules/rule";
-import { readBytes, storageBuffer, uniformBuffer, writeBytes } from "./buffers";
-import { requireLength } from "./errors";
+import { readBytes, storageBuffer, uniformBuffer } from "./buffers";
+import { type Access, kernelFor } from "./kernel";
 import { requireKernel } from "./ruleKernels";
 import { Owned, type State32, sizeOf } from "./state";
+import { keyOf, TENSOR_ACCESS, takesQuads } from "./stepKernel";
+import { step32Source } from "./stepSources";
 import { shapeOf, tensorUniform } from "./tensor";
 
 /**
@@ -31,24 +33,20 @@ export function makeState32(device: GPUDevice, rule: Rule, n: number): State32 {
     tensor,
     coefficients,
     bytes: sizeOf(states),
+    step: {
+      kernels: () => [
+        kernelFor(device, {
+          key: `step32 ${keyOf(rule, shape)}`,
+          source: () => step32Source(rule, takesQuads(shape)),
+          groups: [["uniform", "uniform", ...states.map((): Access => "write")], TENSOR_ACCESS],
+        }),
+      ],
+      buffers: (buffer: GPUBuffer) => [tensor, buffer, ...states],
+      workgroups: Math.ceil(shape.quads / 256),
+    },
   });
 }
 
 /** Reads the floats of each state of the rule. Waits for the steps submitted before. */
 export const readState32 = ({ device, shape, states }: State32): Promise<Float32Array[]> =>
   Promise.all(states.map(async (buffer) => new Float32Array(await readBytes(device, buffer, shape.n * 4))));
-
-/**
- * Loads one state of the rule.
- *
- * @param k number of the state
- * @throws KernelArgumentError if there are not n values
- */
-export function writeState32(
-  { device, rule, shape, states }: State32,
-  k: number,
-  values: Float32Array,
-): void {
-  requireLength(rule.states[k].symbol, values, shape.n);
-  writeBytes(device, states[k], values);
-}

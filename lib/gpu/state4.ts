@@ -4,10 +4,15 @@ import type { Rule } from "@/lib/numerics/rules/rule";
 import { BLOCK_SIZE_4, maps4, type Packed, packCodes } from "@/lib/numerics/step4";
 import { readBytes, storageBuffer, uniformBuffer, writeBytes } from "./buffers";
 import { KernelArgumentError, requireLength } from "./errors";
+import { kernelFor } from "./kernel";
+import { kernelVariantFor } from "./kernelVariant";
 import { requireFourBits, tables16Buffer } from "./mapTable16";
 import { requireKernel } from "./ruleKernels";
+import { STEP_QUADS } from "./sourceParts";
 import { mapsOfStates, Owned, type State4, sizeOf } from "./state";
-import { BLOCK_SIZES, type Shape, shapeOf, tensorUniform } from "./tensor";
+import { step4Source } from "./step4Sources";
+import { CODES_ACCESS, keyOf, TENSOR_ACCESS, takesQuads } from "./stepKernel";
+import { BLOCK_SIZES, type Shape, shapeOf, tensorUniform, workgroupsOf } from "./tensor";
 
 /** Returns the number of groups of eight neighbours, which are the words of codes of one 4-bit state. */
 const octets = ({ n }: Shape): number => Math.ceil(n / 8);
@@ -56,6 +61,18 @@ export function makeState4(
     tables,
     coefficients,
     bytes: sizeOf([codes, absmax]),
+    step: {
+      kernels: () => [
+        kernelFor(device, {
+          key: `step4 ${keyOf(rule, shape)}, block ${blockSize}`,
+          source: () =>
+            step4Source(rule, blockSize, kernelVariantFor(device, stateMaps, "search"), takesQuads(shape)),
+          groups: [CODES_ACCESS, TENSOR_ACCESS],
+        }),
+      ],
+      buffers: (buffer: GPUBuffer) => [tensor, tables, codes, absmax, buffer],
+      workgroups: workgroupsOf(shape, STEP_QUADS),
+    },
   });
 }
 

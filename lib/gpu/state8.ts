@@ -1,14 +1,19 @@
-/** State in 8 bits: makes it, reads it and writes it. */
+/** State in 8 bits: makes it and reads it. */
 import { encode } from "@/lib/numerics/encode";
 import type { Quantized } from "@/lib/numerics/quantize";
 import type { Rule } from "@/lib/numerics/rules/rule";
 import type { StateMaps } from "@/lib/numerics/step8";
 import { readBytes, storageBuffer, uniformBuffer, writeBytes } from "./buffers";
-import { requireLength } from "./errors";
+import { kernelFor } from "./kernel";
+import { kernelVariantFor } from "./kernelVariant";
 import { encodeMethodFor, makeMapTable } from "./mapTable";
 import { requireKernel } from "./ruleKernels";
-import { mapsOfStates, Owned, type State8, sizeOf } from "./state";
-import { shapeOf, tablesBuffer, tensorUniform } from "./tensor";
+import { STEP_QUADS } from "./sourceParts";
+import { mapsOfStates, Owned, type State8, type StepPlan, sizeOf } from "./state";
+import { wideStep } from "./step8Wide";
+import { CODES_ACCESS, keyOf, TENSOR_ACCESS, takesQuads } from "./stepKernel";
+import { step8Source } from "./stepSources";
+import { shapeOf, tablesBuffer, tensorUniform, workgroupsOf } from "./tensor";
 
 /**
  * Makes the 8-bit state of n parameters before the first step: every value is 0.
@@ -35,7 +40,6 @@ export function makeState8(
   const label = `${rule.name} state in 8 bits`;
   const codes = storageBuffer(device, `${label}: codes`, stateMaps.length * shape.quads * 4);
   const absmax = storageBuffer(device, `${label}: absmax`, stateMaps.length * shape.blocks * 4);
-  const fresh = shape.wide ? storageBuffer(device, `${label}: next absmax`, absmax.size) : undefined;
   const tensor = tensorUniform(device, label, shape, mapTables);
   const tables = tablesBuffer(device, label, mapTables);
   const coefficients = uniformBuffer(device, `${label}: coefficients`, rule.coefficients.length * 4);
@@ -43,20 +47,32 @@ export function makeState8(
     const zeros = new Uint8Array(shape.quads * 4).fill(encode(map.values, 0));
     writeBytes(device, codes, zeros, k * shape.quads * 4);
   });
-  return Object.assign(new Owned([codes, absmax, tensor, tables, coefficients, ...(fresh ? [fresh] : [])]), {
+  const variant = () => kernelVariantFor(device, stateMaps, encodeMethod);
+  const own = { tensor, tables, codes, absmax };
+  const wide = shape.wide ? wideStep(device, rule, shape, label, own, variant) : undefined;
+  const narrow = (): StepPlan => ({
+    kernels: () => [
+      kernelFor(device, {
+        key: `step8 ${keyOf(rule, shape)}, ${variant().key}, block ${blockSize}`,
+        source: () => step8Source(rule, blockSize, variant(), takesQuads(shape)),
+        groups: [CODES_ACCESS, TENSOR_ACCESS],
+      }),
+    ],
+    buffers: (buffer) => [tensor, tables, codes, absmax, buffer],
+    workgroups: workgroupsOf(shape, STEP_QUADS),
+  });
+  const owned = [codes, absmax, tensor, tables, coefficients, ...(wide ? [wide.fresh] : [])];
+  return Object.assign(new Owned(owned), {
     bits: 8 as const,
     device,
     rule,
     shape,
     maps: stateMaps,
     encodeMethod,
-    codes,
-    absmax,
-    fresh,
-    tensor,
-    tables,
+    ...own,
     coefficients,
     bytes: sizeOf([codes, absmax]),
+    step: wide?.step ?? narrow(),
   });
 }
 
@@ -69,22 +85,4 @@ export async function readState8({ device, maps, shape, codes, absmax }: State8)
     blockSize: shape.blockSize,
     map,
   }));
-}
-
-/**
- * Loads one state of the rule.
- *
- * @param k number of the state
- * @throws KernelArgumentError if codes or absmax do not fit n and the block size
- */
-export function writeState8(
-  { device, rule, shape, codes: codesBuffer, absmax: absmaxBuffer }: State8,
-  k: number,
-  { codes, absmax }: Pick<Quantized, "codes" | "absmax">,
-): void {
-  const { symbol } = rule.states[k];
-  requireLength(`the codes of ${symbol}`, codes, shape.n);
-  requireLength(`the absmax of ${symbol}`, absmax, shape.blocks);
-  writeBytes(device, absmaxBuffer, absmax, k * shape.blocks * 4);
-  writeBytes(device, codesBuffer, codes, k * shape.quads * 4);
 }

@@ -5,9 +5,10 @@ import type { MomentState } from "@/lib/numerics/stepMixed";
 import { KernelArgumentError, requireLength } from "./errors";
 import { requireAlive, type State, type State4, type State8, type State32, type StateMixed } from "./state";
 import { readState4, writeState4 } from "./state4";
-import { readState8, writeState8 } from "./state8";
-import { readState32, writeState32 } from "./state32";
+import { readState8 } from "./state8";
+import { readState32 } from "./state32";
 import { readStateMixed, writeStateMixed } from "./stateMixed";
+import { writeState8, writeState32 } from "./stateWrites";
 
 /**
  * Reads a state back, to save or inspect it. Waits for the steps submitted before.

@@ -6,10 +6,15 @@ import type { StateMaps } from "@/lib/numerics/step8";
 import type { MomentState } from "@/lib/numerics/stepMixed";
 import { readBytes, storageBuffer, uniformBuffer, writeBytes } from "./buffers";
 import { KernelArgumentError, requireLength } from "./errors";
+import { kernelFor } from "./kernel";
+import { kernelVariantFor } from "./kernelVariant";
 import { encodeMethodFor, makeMapTable } from "./mapTable";
 import { requireKernel } from "./ruleKernels";
+import { STEP_QUADS } from "./sourceParts";
 import { Owned, type StateMixed, sizeOf } from "./state";
-import { BLOCK_SIZES, shapeOf, tablesBuffer, tensorUniform } from "./tensor";
+import { CODES_ACCESS, keyOf, TENSOR_ACCESS, takesQuads } from "./stepKernel";
+import { stepMixedSource } from "./stepMixedSources";
+import { BLOCK_SIZES, shapeOf, tablesBuffer, tensorUniform, workgroupsOf } from "./tensor";
 
 /**
  * Storage buffers that the kernels of a state of mixed widths bind: of a step, and of the sums over the whole
@@ -73,13 +78,14 @@ export function makeStateMixed(
     const zeros = new Uint8Array(shape.quads * 4).fill(encode(map.values, 0));
     writeBytes(device, codes, zeros, k * shape.quads * 4);
   });
+  const stateMaps = uses.map(({ map }) => map);
   return Object.assign(new Owned([codes, absmax, floats, tensor, tables, coefficients]), {
     bits: "mixed" as const,
     device,
     rule,
     shape,
     stateBits,
-    maps: uses.map(({ map }) => map),
+    maps: stateMaps,
     encodeMethod,
     codes,
     absmax,
@@ -88,6 +94,20 @@ export function makeStateMixed(
     tables,
     coefficients,
     bytes: sizeOf([codes, absmax, floats]),
+    step: {
+      kernels: () => {
+        const variant = kernelVariantFor(device, stateMaps, encodeMethod);
+        return [
+          kernelFor(device, {
+            key: `step of ${stateBits} bits, ${keyOf(rule, shape)}, ${variant.key}, block ${blockSize}`,
+            source: () => stepMixedSource(rule, stateBits, blockSize, variant, takesQuads(shape)),
+            groups: [[...CODES_ACCESS, "write"], TENSOR_ACCESS],
+          }),
+        ];
+      },
+      buffers: (buffer: GPUBuffer) => [tensor, tables, codes, absmax, buffer, floats],
+      workgroups: workgroupsOf(shape, STEP_QUADS),
+    },
   });
 }
 

@@ -3,17 +3,9 @@ import { type Coefficients, packCoefficients } from "@/lib/numerics/rules/coeffi
 import type { Rule } from "@/lib/numerics/rules/rule";
 import { uniformBuffer, writeBytes } from "./buffers";
 import { KernelArgumentError } from "./errors";
-import { type Access, bind, dispatch, type Grid, gridFor, type Kernel, kernelFor } from "./kernel";
-import { kernelVariantFor } from "./kernelVariant";
+import { bind, dispatch, type Grid, gridFor, type Kernel } from "./kernel";
 import { encodeRescaleCoefficients, rescaledCoefficients } from "./rescaleCoefficients";
-import { STEP_QUADS } from "./sourceParts";
 import { requireAlive, type State } from "./state";
-import { step4Source } from "./step4Sources";
-import { step8WideSources } from "./step8WideSources";
-import { stepMixedSource } from "./stepMixedSources";
-import { step8Source, step32Source } from "./stepSources";
-import { encodeStoreAbsmax } from "./storeAbsmax";
-import { workgroupsOf } from "./tensor";
 
 /** The buffers and coefficients of one step of one tensor. */
 export interface StepInput {
@@ -40,74 +32,6 @@ export interface StepInput {
 export const coefficientsBuffer = (device: GPUDevice, rule: Rule): GPUBuffer =>
   uniformBuffer(device, `${rule.name}: coefficients`, rule.coefficients.length * 4);
 
-/** The second bind group of every step: parameters and gradients. */
-const TENSOR_ACCESS: readonly Access[] = ["write", "read"];
-
-/**
- * Returns the kernels of a step in order: one, or two for wide blocks. The first call for a device compiles
- * them.
- */
-function stepKernels(state: State): readonly Kernel[] {
-  const { device, rule, shape } = state;
-  const byQuads = shape.n % 4 === 0;
-  const name = `${rule.name}${byQuads ? "" : ", n not a multiple of 4"}`;
-  if (state.bits === 32) {
-    const groups = [
-      ["uniform", "uniform", ...rule.states.map((): Access => "write")] as const,
-      TENSOR_ACCESS,
-    ];
-    return [kernelFor(device, { key: `step32 ${name}`, source: () => step32Source(rule, byQuads), groups })];
-  }
-  const variant = kernelVariantFor(device, state.maps, state.bits === 4 ? "search" : state.encodeMethod);
-  if (state.bits === 4) {
-    return [
-      kernelFor(device, {
-        key: `step4 ${name}, block ${shape.blockSize}`,
-        source: () => step4Source(rule, shape.blockSize, variant, byQuads),
-        groups: [["uniform", "read", "write", "write", "uniform"], TENSOR_ACCESS],
-      }),
-    ];
-  }
-  if (state.bits === "mixed") {
-    return [
-      kernelFor(device, {
-        key: `step of ${state.stateBits} bits, ${name}, ${variant.key}, block ${shape.blockSize}`,
-        source: () => stepMixedSource(rule, state.stateBits, shape.blockSize, variant, byQuads),
-        groups: [["uniform", "read", "write", "write", "uniform", "write"], TENSOR_ACCESS],
-      }),
-    ];
-  }
-  const key = `step8 ${name}, ${variant.key}`;
-  if (!shape.wide) {
-    return [
-      kernelFor(device, {
-        key: `${key}, block ${shape.blockSize}`,
-        source: () => step8Source(rule, shape.blockSize, variant, byQuads),
-        groups: [["uniform", "read", "write", "write", "uniform"], TENSOR_ACCESS],
-      }),
-    ];
-  }
-  const { absmax, codes } = step8WideSources(rule, variant, byQuads);
-  const groups = [["uniform", "read", "write", "read", "uniform", "write"] as const, TENSOR_ACCESS];
-  return [
-    kernelFor(device, { key: `${key}, wide blocks, absmax`, source: absmax, groups }),
-    kernelFor(device, { key: `${key}, wide blocks`, source: codes, groups }),
-  ];
-}
-
-/** Returns the workgroups of each kernel of a step. */
-function stepGrid({ bits, shape }: State): Grid {
-  return gridFor(bits === 32 ? Math.ceil(shape.quads / 256) : workgroupsOf(shape, STEP_QUADS));
-}
-
-/** Returns the buffers that stay the same from step to step, in the order of the kernel's bindings. */
-function ownBuffers(state: State, coefficients: GPUBuffer): GPUBuffer[] {
-  if (state.bits === 32) return [state.tensor, coefficients, ...state.states];
-  const { tensor, tables, codes, absmax } = state;
-  const last = state.bits === "mixed" ? state.floats : state.bits === 8 ? state.fresh : undefined;
-  return [tensor, tables, codes, absmax, coefficients, ...(last ? [last] : [])];
-}
-
 /**
  * Bind groups and kernels of one state. They stay valid from step to step while their buffers are the same
  * objects.
@@ -129,9 +53,10 @@ const preparedSteps = new WeakMap<State, Prepared>();
 function preparedFor(state: State, params: GPUBuffer, coefficients: GPUBuffer): Prepared {
   const known = preparedSteps.get(state);
   if (known?.params === params && known.coefficients === coefficients) return known;
-  const own = ownBuffers(state, coefficients);
-  const kernels = stepKernels(state).map((kernel) => ({ kernel, own: bind(state.device, kernel, 0, own) }));
-  const prepared = { coefficients, params, grid: stepGrid(state), kernels, byGrads: new WeakMap() };
+  const own = state.step.buffers(coefficients);
+  const kernels = state.step.kernels().map((kernel) => ({ kernel, own: bind(state.device, kernel, 0, own) }));
+  const grid = gridFor(state.step.workgroups);
+  const prepared = { coefficients, params, grid, kernels, byGrads: new WeakMap() };
   preparedSteps.set(state, prepared);
   return prepared;
 }
@@ -164,7 +89,7 @@ export function encodeStep(pass: GPUComputePassEncoder, state: State, input: Ste
     byGrads.set(grads, groups);
   }
   for (const [i, { kernel, own }] of kernels.entries()) dispatch(pass, kernel, [own, groups[i]], grid);
-  if (state.bits === 8 && state.fresh) encodeStoreAbsmax(pass, device, state.fresh, state.absmax);
+  state.step.after?.(pass);
 }
 
 function needsTensorWide({ rule }: State, { coefficients, tensorWide = false }: StepInput): boolean {

@@ -7,7 +7,7 @@
  * `unroll` out of `quantizeSource` and run `npm run bench -- kernels --sizes 64 --rules adam` to see it.
  */
 
-const LOOP = /for \(var (\w+) = 0u; \1 < (\w+); \1\+\+\) \{/g;
+const LOOP = /for ?\(var (\w+) ?= ?0u; ?\1 ?< ?(\w+); ?\1\+\+\) ?\{/g;
 
 /** Returns the text from `at`, which follows an opening brace, to the matching closing brace. */
 function bodyFrom(source: string, at: number): string {
@@ -25,7 +25,7 @@ function bodyFrom(source: string, at: number): string {
 /**
  * Returns a kernel's text with its loops written out.
  *
- * @param source WGSL with loops of the form `for (var i = 0u; i < NAME; i++) {…}`
+ * @param source WGSL with loops of the form `for (var i = 0u; i < NAME; i++) {…}`, with or without the spaces
  * @param rounds the number of rounds for each NAME; loops up to other names are not changed
  * @throws Error if a loop has no closing brace
  */
