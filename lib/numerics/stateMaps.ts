@@ -1,4 +1,5 @@
 import { IN_4_BITS, makeMap, mapFamily } from "./maps";
+import type { QuantizationMap } from "./maps/map";
 import type { Rule } from "./rules/rule";
 import { maps4 } from "./step4";
 import type { StateMaps } from "./step8";
@@ -24,16 +25,26 @@ export const DEFAULT_MAP = "dynamic-above-zero";
  * @throws NumericsError if there is no such family, or it lacks a map that is needed
  */
 export function stateMaps(name: string, bits: 8 | 4, rule: Rule): StateMaps {
-  const aboveZero = !mapFamily(name).offers({ bits, signed: true }) && offersUnsigned(name, bits);
-  const signed = aboveZero ? "dynamic" : name;
-  const maps =
-    bits === 4
-      ? aboveZero
-        ? { ...maps4(signed), unsigned: makeMap(IN_4_BITS[name] ?? name, { bits, signed: false }) }
-        : maps4(signed)
-      : { signed: makeMap(signed, { bits, signed: true }), unsigned: makeMap(name, { bits, signed: false }) };
-  const allNonNegative = rule.states.every(({ nonNegative }) => nonNegative);
-  return aboveZero && allNonNegative ? { ...maps, signed: maps.unsigned } : maps;
+  if (bits === 8) return stateMaps8(name, rule);
+  if (!isAboveZero(name, bits)) return maps4(name);
+  const unsigned = makeMap(IN_4_BITS[name] ?? name, { bits, signed: false });
+  return { ...maps4("dynamic"), ...secondMoments(unsigned, rule) };
 }
 
-const offersUnsigned = (name: string, bits: 8 | 4) => mapFamily(name).offers({ bits, signed: false });
+/** Returns the maps in 8 bits, as `stateMaps`. */
+export function stateMaps8(name: string, rule: Rule): StateMaps {
+  const aboveZero = isAboveZero(name, 8);
+  const signed = makeMap(aboveZero ? "dynamic" : name, { bits: 8, signed: true });
+  const unsigned = makeMap(name, { bits: 8, signed: false });
+  return { signed, unsigned, ...(aboveZero && secondMoments(unsigned, rule)) };
+}
+
+/** Whether a family has unsigned maps alone. */
+const isAboveZero = (name: string, bits: 8 | 4): boolean => {
+  const family = mapFamily(name);
+  return !family.offers({ bits, signed: true }) && family.offers({ bits, signed: false });
+};
+
+/** Returns a map for second moments, and for states with a sign too if none of them is ever negative. */
+const secondMoments = (unsigned: QuantizationMap, rule: Rule): Partial<StateMaps> =>
+  rule.states.every(({ nonNegative }) => nonNegative) ? { signed: unsigned, unsigned } : { unsigned };

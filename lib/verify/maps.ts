@@ -1,7 +1,7 @@
 /** Checks quantization maps (maps.json). */
 import { NumericsError } from "@/lib/numerics/errors";
 import { makeMap, quantileMap } from "@/lib/numerics/maps";
-import { dynamicValues } from "@/lib/numerics/maps/dynamic";
+import { dynamicValues } from "@/lib/numerics/maps/dynamicValues";
 import { floatValues } from "@/lib/numerics/maps/float";
 import { linearValues } from "@/lib/numerics/maps/linear";
 import { linspace } from "@/lib/numerics/maps/linspace";

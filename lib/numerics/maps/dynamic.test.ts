@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { NumericsError } from "../errors";
-import { dynamic, dynamicValues } from "./dynamic";
+import { dynamic } from "./dynamic";
+import { dynamicValues } from "./dynamicValues";
 
 it("has the signed 8-bit values that the paper describes: seven decades, one zero, no -1", () => {
   const { values } = dynamic.make({ bits: 8, signed: true });

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { encode } from "../encode";
-import { dynamicValues } from "./dynamic";
 import { dynamicAboveZero } from "./dynamicAboveZero";
+import { dynamicValues } from "./dynamicValues";
 
 it.each([2, 4, 8])("differs from the dynamic map of %i bits in its first value alone", (bits) => {
   const library = dynamicValues({ bits, signed: false });

@@ -1,4 +1,4 @@
-import { dynamicValues } from "./dynamic";
+import { aboveZeroValues } from "./dynamicValues";
 import { mapFamilyOf } from "./family";
 
 /**
@@ -20,10 +20,5 @@ export const dynamicAboveZero = mapFamilyOf({
   summary: "The dynamic map without its zero, so a small second moment never becomes nothing.",
   offer: "2 to 8 bits, unsigned",
   offers: ({ signed }) => !signed,
-  values(request) {
-    const values = dynamicValues(request);
-    // Exact: halving changes the exponent alone.
-    values[0] = values[1] / 2;
-    return values;
-  },
+  values: aboveZeroValues,
 });
