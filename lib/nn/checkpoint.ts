@@ -6,7 +6,8 @@ import { makeMap } from "@/lib/numerics/maps";
 import type { QuantizationMap } from "@/lib/numerics/maps/map";
 import type { Rule } from "@/lib/numerics/rules/rule";
 import { OptimizerError, shown } from "./errors";
-import { type Checkpoint, joinMoments, sameValues } from "./fitState";
+import { type Checkpoint, sameValues } from "./fitState";
+import { joinMoments } from "./joinMoments";
 import { FORMAT_NAME, type NamedTensor, packBytes, readCodesFormat, type SavedStorage } from "./savedFormat";
 import { momentsOf, type StateValues, type Storage } from "./stepper";
 

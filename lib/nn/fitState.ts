@@ -5,7 +5,8 @@ import type { QuantizationMap } from "@/lib/numerics/maps/map";
 import { quantize } from "@/lib/numerics/quantize";
 import { packCodes, unpackCodes } from "@/lib/numerics/step4";
 import type { StateMaps } from "@/lib/numerics/step8";
-import { checkFits, printWidths } from "./optimizerChecks";
+import { checkFits, printWidths } from "./checkFits";
+import { joinMoments } from "./joinMoments";
 import { type MomentValues, momentsOf, type Slot, type StateValues, type Storage } from "./stepper";
 
 /** The state of one variable as it was saved, and how it is stored. */
@@ -74,15 +75,6 @@ function convert(moment: MomentValues, count: number, from: MomentStorage, to: M
 function coded(values: Float32Array, { bits, blockSize, map }: Exclude<MomentStorage, { bits: 32 }>) {
   const { codes, absmax } = quantize(values, map, blockSize);
   return { codes: bits === 4 ? packCodes(codes) : codes, absmax };
-}
-
-/** Returns the states of a variable as one value of the storage's bits. */
-export function joinMoments(moments: readonly MomentValues[], bits: Storage["bits"]): StateValues {
-  if (bits === "mixed") return { bits, moments };
-  const floats = moments.filter((moment) => moment instanceof Float32Array);
-  if (bits === 32) return { bits, values: floats };
-  const inCodes = moments.flatMap((moment) => (moment instanceof Float32Array ? [] : [moment]));
-  return { bits, codes: inCodes.map(({ codes }) => codes), absmax: inCodes.map(({ absmax }) => absmax) };
 }
 
 /**

@@ -1,7 +1,7 @@
 /** The gradients that a program gives to an optimizer, beside their variables. */
 import type * as tf from "@tensorflow/tfjs-core";
 import { OptimizerError } from "./errors";
-import { checkGradient, registeredVariable } from "./optimizerChecks";
+import { checkGradient, registeredVariable } from "./givenTensors";
 import type { Slot, Update } from "./stepper";
 
 /**

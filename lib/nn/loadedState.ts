@@ -1,7 +1,8 @@
 /** State that was loaded and waits for its variables. It is imported with the first `setWeights`. */
 import { namedFor } from "./checkpoint";
 import { type Checkpoint, fitState, type SavedState } from "./fitState";
-import type { Slot, StateValues, Storage } from "./stepper";
+import type { Slot, Storage } from "./stepper";
+import { writeSlot } from "./writeSlot";
 
 const FLOATS: Storage = { bits: 32 };
 
@@ -11,6 +12,8 @@ export class LoadedState {
   private readonly bits: ReadonlySet<Storage["bits"]>;
   /** How state was stored and how it is now, one text for each variable that was converted. */
   private readonly conversions: string[] = [];
+  /** The sentence about converted state that was said last. */
+  private said: string | undefined;
 
   constructor(private states: Checkpoint) {
     this.bits = new Set([...states.values()].map(({ values }) => values.bits));
@@ -46,14 +49,22 @@ export class LoadedState {
   }
 
   /**
-   * Returns the state of a variable in the storage of a slot; undefined if none waits for it. It waits on until `drop`.
+   * Converts the state of a variable to the storage of a slot.
    *
+   * @returns a function that writes the state to the slot, after which it waits no more; undefined if none waits
    * @throws OptimizerError if it does not fit
    */
-  fit(variable: string, target: Pick<Slot, "rule" | "elements" | "storage">): StateValues | undefined {
+  fit(
+    variable: string,
+    target: Pick<Slot, "rule" | "elements" | "storage">,
+  ): ((slot: Slot) => void) | undefined {
     const saved = this.states.get(variable);
-    const note = (from: string, to: string) => this.conversions.push(`${from} to ${to}`);
-    return saved && fitState(variable, saved, target, note);
+    if (!saved) return undefined;
+    const values = fitState(variable, saved, target, (from, to) => this.conversions.push(`${from} to ${to}`));
+    return (slot) => {
+      writeSlot(slot, values);
+      this.drop(variable);
+    };
   }
 
   /** Forgets the state of a variable: its slot has it now, or the variable is no longer trained. */
@@ -67,5 +78,12 @@ export class LoadedState {
     for (const kind of this.conversions) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
     const parts = [...kinds].map(([kind, count]) => `of ${count} from ${kind}`);
     return parts.length > 0 ? `Loaded state was converted: ${parts.join(", ")}.` : undefined;
+  }
+
+  /** Says on the console, once, when state is loaded or its variable is first seen, that it was converted. */
+  sayConversion(): void {
+    const { conversion } = this;
+    if (conversion && conversion !== this.said) console.info(conversion);
+    this.said = conversion;
   }
 }

@@ -6,9 +6,8 @@ import * as tf from "@tensorflow/tfjs-core";
 import type { Coefficients } from "@/lib/numerics/rules/coefficients";
 import type { Rule } from "@/lib/numerics/rules/rule";
 import { step32 } from "@/lib/numerics/step32";
-import { operationOf } from "./operations";
 import type { Operation } from "./operations/operation";
-import { type ReferenceSlot, ReferenceStepper } from "./referenceStepper";
+import type { ReferenceSlot, ReferenceStepper } from "./referenceStepper";
 import type { Slot, StateStepper, StateValues, Storage, Update } from "./stepper";
 import { valuesInMemory } from "./tfjsInternals";
 
@@ -53,14 +52,21 @@ function operate({ variable, gradient, slot }: Update<TensorSlot>, coefficients:
 
 /** Carries out steps with operations of tfjs where it can. */
 export class OperationsStepper implements StateStepper<OperationsSlot> {
-  private readonly arrays = new ReferenceStepper();
+  /**
+   * @param arrays for all state that has no operations
+   * @param operationOf returns a rule's step in operations, if it has one
+   */
+  constructor(
+    private readonly arrays: ReferenceStepper,
+    private readonly operationOf: (rule: string) => Operation | undefined,
+  ) {}
 
   coefficientsOf(): undefined {
     return undefined;
   }
 
   make(rule: Rule, elements: number, storage: Storage): OperationsSlot {
-    const operation = storage.bits === 32 && !rule.matrices ? operationOf(rule.name) : undefined;
+    const operation = storage.bits === 32 && !rule.matrices ? this.operationOf(rule.name) : undefined;
     if (!operation) return this.arrays.make(rule, elements, storage);
     const tensors = rule.states.map(() => tf.keep(tf.zeros<tf.Rank.R1>([elements])));
     return { rule, elements, storage, bytes: 4 * elements * tensors.length, operation, tensors };
@@ -77,15 +83,6 @@ export class OperationsStepper implements StateStepper<OperationsSlot> {
     if (!("tensors" in slot)) return this.arrays.read(slot);
     const values = await Promise.all(slot.tensors.map((tensor) => tensor.data<"float32">()));
     return { bits: 32, values: values.map((array) => array.slice()) };
-  }
-
-  write(slot: OperationsSlot, values: StateValues): void {
-    if (!("tensors" in slot)) this.arrays.write(slot, values);
-    else if (values.bits === 32)
-      replace(
-        slot,
-        values.values.map((array) => tf.tensor1d(array.slice())),
-      );
   }
 
   dispose(slot: OperationsSlot): void {

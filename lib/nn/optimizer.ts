@@ -10,36 +10,31 @@
 import * as tf from "@tensorflow/tfjs-core";
 import { ruleNamed } from "@/lib/numerics/rules";
 import { type Coefficients, packCoefficients } from "@/lib/numerics/rules/coefficients";
-import type { Hyper, Rule } from "@/lib/numerics/rules/rule";
-import { OptimizerError } from "./errors";
-import { givenGradients } from "./givenGradients";
+import type { Rule } from "@/lib/numerics/rules/rule";
+import { CoreOptimizer } from "./coreOptimizer";
+import { activeStepper } from "./engines";
 import { clipGradients } from "./gradientClip";
-import { Notices } from "./notices";
+import { GroupHyper } from "./groupHyper";
+import { GroupPlan } from "./groupPlan";
 import { checkConfig, type OptimizerConfig, packConfig, unpackConfig } from "./optimizerConfig";
 import type { OptimizerReport } from "./optimizerReport";
 import { withRates } from "./parameterGroups";
-import type { NamedTensor } from "./savedFormat";
-import { type StateEntry, StateSlots } from "./stateSlots";
-import { type Schedule, StepHyper } from "./stepHyper";
+import { restoreState } from "./restoreState";
+import type { Schedule } from "./stepHyper";
 import { StepMeter } from "./stepMeter";
-import type { Slot, StateValues } from "./stepper";
+import type { Slot, StateStepper, StateValues, Update } from "./stepper";
 
 /**
  * An optimizer with any rule and 32-bit, 8-bit or 4-bit state, or with moments of 8 and 32 bits. `optimizerFor` and the
  * functions named after rules make it.
  */
-export class BlockwiseOptimizer extends tf.Optimizer {
+export class BlockwiseOptimizer extends CoreOptimizer<GroupPlan, GroupHyper> {
   /** The name under which tfjs serializes it. */
   static get className() {
     return "BlockwiseOptimizer";
   }
 
-  private readonly rule: Rule;
-  private readonly hyper: StepHyper;
-  private readonly slots: StateSlots;
   private readonly meter = new StepMeter();
-  private readonly notices: Notices;
-  private disposed = false;
 
   /**
    * @param schedule replaces the learning rate before each step. A saved config has the learning rate of the moment.
@@ -49,22 +44,10 @@ export class BlockwiseOptimizer extends tf.Optimizer {
     private readonly config: OptimizerConfig,
     schedule?: Schedule,
   ) {
-    super();
-    this.rule = ruleNamed(config.rule);
-    this.hyper = new StepHyper(this.rule, config.hyper, schedule);
-    checkConfig(config, this.rule);
-    this.slots = new StateSlots(this.rule, config);
-    this.notices = new Notices(this.slots, config.bits);
-  }
-
-  /** The current hyper-parameters. */
-  get hyperParameters(): Hyper {
-    return this.hyper.current;
-  }
-
-  /** The current learning rate. Programs for tf.train change it by assignment, which works here too. */
-  get learningRate(): number {
-    return this.hyper.current.learningRate;
+    const rule = ruleNamed(config.rule);
+    const hyper = new GroupHyper(rule, config.hyper, schedule);
+    checkConfig(config, rule);
+    super(new GroupPlan(rule, config), hyper, activeStepper);
   }
 
   /**
@@ -72,70 +55,22 @@ export class BlockwiseOptimizer extends tf.Optimizer {
    * steps follow the size of gradients or weights.
    */
   get longStep(): number | undefined {
-    return this.rule.longStep;
+    return this.plan.rule.longStep;
   }
 
-  /** @throws NumericsError if it is negative or not finite */
-  set learningRate(learningRate: number) {
-    this.setLearningRate(learningRate);
-  }
-
-  /**
-   * Changes the learning rate from the next step on; a schedule ends. @throws NumericsError if it is negative or not
-   * finite
-   */
-  setLearningRate(learningRate: number): void {
-    this.refuseIfDisposed();
-    this.hyper.setRate(learningRate);
-  }
-
-  /** Counts a step, and takes its learning rate from the schedule. */
-  private beginStep(): void {
-    this.incrementIterations();
-    this.hyper.beginStep(this.iterations);
-  }
-
-  /** Computes the gradients of `f` and applies them, as every tf.Optimizer does. */
-  override minimize(f: () => tf.Scalar, returnCost = false, varList?: tf.Variable[]): tf.Scalar | null {
-    this.refuseIfDisposed();
-    return super.minimize(f, returnCost, varList);
-  }
-
-  /**
-   * Updates variables, each by its gradient, in place.
-   *
-   * @param gradients by variable name, as an object or as a list (givenGradients.ts)
-   * @throws OptimizerError if there is no such variable, it has two gradients, shapes or types do not fit, or loaded
-   *   state belongs to other variables
-   */
-  override applyGradients(gradients: tf.NamedTensorMap | { name: string; tensor: tf.Tensor }[]): void {
-    this.refuseIfDisposed();
-    const moves = givenGradients(gradients);
-    const moved = moves.map(({ variable }) => variable);
-    for (const name of this.slots.goneBeside(moved)) this.drop(name);
-    const slots = this.slots.ofAll(moved);
-    const { stepper } = this.slots;
-    this.beginStep();
-    tf.tidy(() => {
-      const gradients = clipGradients(
-        moves.map(({ gradient }) => gradient),
-        this.config.clip ?? {},
-      );
-      // A kernel cannot read the buffer that it writes to. While a clone exists, the variable gets a buffer
-      // of its own.
-      const updates = moves.map(({ variable }, i) => ({
-        variable,
-        gradient: gradients[i] === variable ? tf.clone(variable) : gradients[i],
-        slot: slots[i],
-      }));
-      this.meter.before(moved);
-      for (const rule of this.rules) {
-        const own = updates.filter(({ slot }) => slot.rule === rule);
-        if (own.length > 0) stepper.step(own, this.coefficientsOf(rule));
-      }
-      this.meter.after(moved, this.learningRate, this.iterations);
-    });
-    this.notices.afterStep();
+  protected override move(stepper: StateStepper, updates: readonly Update<Slot>[]): void {
+    const gradients = clipGradients(
+      updates.map(({ gradient }) => gradient),
+      this.config.clip ?? {},
+    );
+    const clipped = updates.map((update, i) => ({ ...update, gradient: gradients[i] }));
+    const moved = updates.map(({ variable }) => variable);
+    this.meter.before(moved);
+    for (const rule of this.rules) {
+      const own = clipped.filter(({ slot }) => slot.rule === rule);
+      if (own.length > 0) stepper.step(own, this.coefficientsOf(rule));
+    }
+    this.meter.after(moved, this.learningRate, this.iterations);
   }
 
   /**
@@ -162,44 +97,19 @@ export class BlockwiseOptimizer extends tf.Optimizer {
 
   /** The rules of the variables: two for a rule of matrices, for each group with hyper-parameters of its own. */
   private get rules(): readonly Rule[] {
-    return [this.rule, ...this.slots.groupRules.map(({ rule }) => rule)].flatMap((rule) =>
+    return [this.plan.rule, ...this.plan.groupRules.map(({ rule }) => rule)].flatMap((rule) =>
       rule.matrices ? [rule, rule.matrices.others] : [rule],
     );
   }
 
   /** Returns the coefficients of the current step for the variables of a rule. */
   private coefficientsOf(rule: Rule): Coefficients {
-    return this.hyper.coefficientsOf(rule, this.slots.groupRules, this.iterations);
+    return this.hyper.coefficientsOf(rule, this.plan.groupRules, this.iterations);
   }
 
-  /**
-   * Makes the state of variables before their first step, so that its size is known. A variable without elements has
-   * no state.
-   */
-  track(variables: readonly tf.Variable[]): void {
-    this.refuseIfDisposed();
-    this.slots.ofAll(variables.filter(({ size }) => size > 0));
-  }
-
-  /**
-   * Frees the state of a variable that is no longer trained. If it is trained again, its state starts from zeros, and so
-   * does that of a new variable of the same name. A loop of `recordStep` that moves the variable has to end before.
-   *
-   * A step that moves a variable for the first time frees the state of variables that have been disposed by itself.
-   */
-  forget(variable: tf.Variable): void {
-    this.refuseIfDisposed();
-    this.drop(variable.name);
-  }
-
-  private drop(variable: string): void {
-    this.slots.forget(variable);
+  protected override drop(variable: string): void {
+    super.drop(variable);
     this.meter.forget(variable);
-  }
-
-  /** Returns the storage of each variable that has been seen so far. */
-  ledger(): StateEntry[] {
-    return this.slots.ledger();
   }
 
   /**
@@ -218,7 +128,7 @@ export class BlockwiseOptimizer extends tf.Optimizer {
     const { all: slots, conversion } = this.slots;
     const entries = this.slots.ledger();
     return reportOf({
-      rule: this.rule,
+      rule: this.plan.rule,
       bits: this.config.bits,
       entries,
       slots,
@@ -249,61 +159,8 @@ export class BlockwiseOptimizer extends tf.Optimizer {
    */
   restore(iterations: number, states: ReadonlyMap<tf.Variable, StateValues>): void {
     this.refuseIfDisposed();
-    this.slots.overwrite(states);
+    restoreState(this.slots, states);
     this.iterations_ = iterations;
-  }
-
-  /**
-   * Returns the state as tensors for saving: "iter" (int32, the number of steps done), then for each variable
-   * V and each state S of the rule (m, r, ...) in the order in which the variables were first seen
-   *
-   *   32-bit  V/S         float32, one value an element
-   *   8-bit   V/S/codes   int32, four codes an element, the first in the lowest byte; the rest is 0
-   *   4-bit   V/S/codes4  int32, eight codes an element, the first in the lowest four bits; the rest is 0
-   *   both    V/S/absmax  float32, one value a block
-   *
-   * Where moments differ in bits, each has the tensors of its own width: V/m/codes and V/m/absmax beside V/r.
-   *
-   * The name of codes of a map above zero ends in the name of the map (V/r/codes/dynamic-above-zero), if a
-   * reader would take another map for granted. The last tensor, "format", holds the rule, the bits, the block size and
-   * a hash of each table (savedFormat.ts).
-   *
-   * All tensors show the moment of the call. The caller disposes them. (LayersModel.save with
-   * includeOptimizer does not, so that tf.memory() continues to count them.)
-   */
-  override async getWeights(): Promise<NamedTensor[]> {
-    this.refuseIfDisposed();
-    const [iterations, states] = await Promise.all([this.saveIterations(), this.slots.save()]);
-    return [iterations, ...states];
-  }
-
-  /**
-   * Loads the tensors that `getWeights` returned. Variables that have been seen get their state at once,
-   * others when they are seen. Values are restored bit by bit. State goes to the variable of the name under
-   * which it was saved; where no variable has such a name, to as many variables in the same order (see
-   * namedFor).
-   *
-   * State of another number of bits or another block size is converted, by way of floats: state of 32 bits into 8, of 8
-   * into 4, and back; `report` says so in a sentence. Codes of another map of the list are replaced by this optimizer's
-   * codes of the nearest values. State of the optimizer of tf.train with the same rule (adam, momentum, rmsprop without
-   * `centered`, adagrad, adadelta) is loaded as state of 32 bits.
-   *
-   * In state that was saved without the tensor "format", codes that name no map belong to this optimizer's map, or, if
-   * that is the default map, to the library's ("dynamic"), which was the default before. Such codes cannot be converted.
-   *
-   * @throws OptimizerError if the names, the sizes, the rule or a table of the saved state do not fit this optimizer;
-   *   nothing is changed then
-   */
-  override async setWeights(weights: NamedTensor[]): Promise<void> {
-    this.refuseIfDisposed();
-    const [{ readCheckpoint }, { LoadedState }] = await Promise.all([
-      import("./checkpoint"),
-      import("./loadedState"),
-    ]);
-    const { iterations, states } = await readCheckpoint(weights, this.rule, this.slots.savedStorage);
-    this.slots.load(new LoadedState(states));
-    this.iterations_ = iterations;
-    this.notices.afterLoad();
   }
 
   /** Returns the config with the current hyper-parameters, in the form that `fromConfig` reads. */
@@ -324,15 +181,9 @@ export class BlockwiseOptimizer extends tf.Optimizer {
     return new cls(unpackConfig(config));
   }
 
-  /** Frees all state. Any later use throws an OptimizerError. */
   override dispose(): void {
-    this.slots.dispose();
+    super.dispose();
     this.meter.dispose();
-    this.disposed = true;
-  }
-
-  private refuseIfDisposed(): void {
-    if (this.disposed) throw new OptimizerError("optimizer", "disposed", "in use; make a new one");
   }
 }
 tf.serialization.registerClass(BlockwiseOptimizer);

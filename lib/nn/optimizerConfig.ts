@@ -10,10 +10,13 @@ import { ruleNamed } from "@/lib/numerics/rules";
 import type { Hyper, Rule } from "@/lib/numerics/rules/rule";
 import { DEFAULT_MAP, stateMaps } from "@/lib/numerics/stateMaps";
 import type { StateMaps } from "@/lib/numerics/step8";
+import { checkBlocks } from "./blockChecks";
 import { OptimizerError } from "./errors";
 import { type ClipOptions, clipOf } from "./gradientClip";
-import { checkBlocks, checkCount, checkHyper, checkNames } from "./optimizerChecks";
-import { type GroupConfig, keeps, matches, packGroups, unpackGroups } from "./parameterGroups";
+import { checkCount, checkHyper, checkNames } from "./optimizerChecks";
+import { type GroupConfig, matches, packGroups, unpackGroups } from "./parameterGroups";
+import { type PlainConfig, packPlain, unpackPlain } from "./plainConfig";
+import { entryFor, reasonFor } from "./plainPlan";
 import type { StateBits, Storage } from "./stepper";
 
 export type { StateBits };
@@ -56,15 +59,7 @@ export interface StateOptions {
 }
 
 /** Everything that determines an optimizer, as plain data. */
-export interface OptimizerConfig
-  extends Required<Omit<StateOptions, "map" | "mapValues">>,
-    Pick<StateOptions, "mapValues"> {
-  readonly rule: string;
-  /** Name of a map family; checked when the optimizer is made. */
-  readonly map: string;
-  readonly bits: StateBits;
-  /** Hyper-parameters of the rule; those left out have the rule's defaults. */
-  readonly hyper: Hyper;
+export interface OptimizerConfig extends PlainConfig<StateBits>, Pick<StateOptions, "mapValues"> {
   /** Variables with settings of their own; of several groups with a setting the last decides. */
   readonly groups?: readonly GroupConfig[];
   /** How gradients are clipped before a step. */
@@ -146,9 +141,9 @@ export interface VariableSettings {
 
 /** Returns the settings of a variable: those of the optimizer, then of `keep32`, then of its groups in their order. */
 export function settingsOf(variable: string, config: OptimizerConfig): VariableSettings {
-  const kept = config.keep32.find((entry) => keeps(entry, variable));
+  const kept = entryFor(config.keep32, variable);
   let merged: OptimizerConfig = kept === undefined ? config : { ...config, bits: 32 };
-  let reason = kept === undefined || config.bits === 32 ? "bits of the optimizer" : `keep32 "${kept}"`;
+  let reason = reasonFor(kept, config.bits);
   let hyper: Hyper = {};
   config.groups?.forEach((group, i) => {
     if (!matches(group, variable)) return;
@@ -159,45 +154,23 @@ export function settingsOf(variable: string, config: OptimizerConfig): VariableS
   return { config: merged, hyper, reason };
 }
 
-/**
- * Returns a config in the form in which tfjs saves an optimizer with a model.
- *
- * When tfjs-layers loads a model, it turns every string of the form a_b into aB, but not the value of a key
- * "name" (4.22.0, utils/serialization_utils.js). So the names of variables stand under such a key.
- */
+/** Returns a config in the form in which tfjs saves an optimizer with a model (plainConfig.ts). */
 export function packConfig(config: OptimizerConfig): tf.serialization.ConfigDict {
-  const { rule, bits, hyper, blockSize, map, mapValues, min8bitSize, keep32, groups, clip } = config;
+  const { mapValues, groups, clip } = config;
   return {
-    rule,
-    bits: isMomentBits(bits) ? { ...bits } : bits,
-    hyper: { ...hyper },
-    blockSize,
-    map,
+    ...packPlain(config),
     ...(mapValues && { mapValues: [...mapValues] }),
-    min8bitSize,
-    keep32: keep32.map((name) => ({ name })),
     ...(groups && { groups: packGroups(groups) }),
     ...(clip && { clip: { ...clip } }),
   };
 }
 
-/** Reads a config in that form, also after a round trip through JSON. Entries that tfjs adds are ignored. */
+/** Reads a config in that form. */
 export function unpackConfig(saved: tf.serialization.ConfigDict): OptimizerConfig {
-  const { rule, bits, hyper, blockSize, map, mapValues, min8bitSize, keep32, groups, clip } =
-    saved as unknown as Omit<OptimizerConfig, "keep32" | "min8bitSize"> & {
-      readonly min8bitSize: number | null;
-      readonly keep32: readonly { readonly name: string }[];
-    };
+  const { mapValues, groups, clip } = saved as unknown as OptimizerConfig;
   return {
-    rule,
-    bits,
-    hyper,
-    blockSize,
-    map,
+    ...unpackPlain(saved),
     ...(mapValues && { mapValues }),
-    // JSON knows no Infinity and writes null.
-    min8bitSize: min8bitSize ?? Number.POSITIVE_INFINITY,
-    keep32: keep32.map(({ name }) => name),
     ...(groups && { groups: unpackGroups(groups) }),
     ...(clip && { clip: clipOf(clip) }),
   };

@@ -2,66 +2,34 @@
 
 import { type HyperOf, type RuleName, ruleNamed } from "@/lib/numerics/rules";
 import type { Hyper } from "@/lib/numerics/rules/rule";
-import { DEFAULT_MAP } from "@/lib/numerics/stateMaps";
 import { BLOCK_SIZE_4 } from "@/lib/numerics/step4";
+import type { AdamOptions, Scheduled } from "./adamOptions";
 import { OptimizerError } from "./errors";
 import { CLIP_OPTIONS, type ClipOptions, clipOf } from "./gradientClip";
 import { BlockwiseOptimizer } from "./optimizer";
 import { checkOptionNames, checkOptions } from "./optimizerChecks";
 import type { StateBits, StateOptions } from "./optimizerConfig";
 import { groupConfigOf, type ParameterGroup } from "./parameterGroups";
+import { ADAM_EPSILON, STATE_DEFAULTS, withoutUndefined } from "./plainConfig";
 import type { Schedule } from "./stepHyper";
 
-/**
- * The reference library's defaults (bitsandbytes 0.44 and later), except the map of second moments; smaller
- * blocks for 4 bits, which have fewer codes.
- */
+/** The defaults of 8 bits, with smaller blocks for 4 bits, which have fewer codes. */
 const stateDefaults = (bits: StateBits) => ({
-  blockSize: bits === 4 ? BLOCK_SIZE_4 : 256,
-  map: DEFAULT_MAP,
-  min8bitSize: 4096,
-  keep32: [],
+  ...STATE_DEFAULTS,
+  ...(bits === 4 && { blockSize: BLOCK_SIZE_4 }),
 });
-
-/** The epsilon of tf.train.adam, so that a program that changes to adam8bit changes only the storage of state. */
-const ADAM_EPSILON = 1e-7;
 
 /** Names of the options for the storage of state. */
 const STATE_OPTIONS = ["blockSize", "map", "mapValues", "min8bitSize", "keep32"];
 /** Names of the options that are neither storage nor hyper-parameters. */
 const STEP_OPTIONS = ["groups", ...CLIP_OPTIONS];
 
+export type { AdamOptions, Scheduled };
+
 /** Options of the steps of an optimizer. @typeParam H hyper-parameters of the rule */
 export interface StepOptions<H extends object> extends ClipOptions {
   /** Of several groups that match a variable, the last that has a setting decides on it. */
   readonly groups?: readonly ParameterGroup<H>[];
-}
-
-/** Hyper-parameters whose learning rate may be a function of the number of the step, from 1. */
-export type Scheduled<H extends object> = {
-  readonly [K in keyof H]?: K extends "learningRate" ? H[K] | Schedule : H[K];
-};
-
-/** Hyper-parameters of Adam. */
-export interface AdamOptions {
-  /** Size of a step, at least 0. */
-  readonly learningRate?: number;
-  /** Share of the first moment that stays at each step, 0 to 1. */
-  readonly beta1?: number;
-  /** Share of the second moment that stays at each step, 0 to 1. */
-  readonly beta2?: number;
-  /**
-   * Added to the root of the second moment. 1e-7 by default, as in tf.train.adam; the reference library takes
-   * 1e-8.
-   */
-  readonly epsilon?: number;
-  /** Decoupled weight decay, at least 0: parameters shrink by learningRate * weightDecay a step. */
-  readonly weightDecay?: number;
-  /**
-   * 1: shorten a tensor's step while its gradients grow faster than the second moment follows, as StableAdamW
-   * does. 0 (the default): do not.
-   */
-  readonly updateClip?: 0 | 1;
 }
 
 /**
@@ -219,11 +187,4 @@ function adamWith(
   };
   const given = { epsilon: ADAM_EPSILON, ...withoutUndefined(hyper) };
   return optimizerFor({ rule: "adam", bits, hyper: given, ...state });
-}
-
-/** Removes options that are undefined, so that they get their defaults. */
-function withoutUndefined<T extends object>(options: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]: Exclude<T[K], undefined>;
-  };
 }

@@ -1,9 +1,9 @@
 /** Groups of variables with settings of their own: hyper-parameters, bits, blocks and maps. */
 import type * as tf from "@tensorflow/tfjs-core";
-import { withoutNumber } from "@/lib/numerics/rules/matrices";
 import type { Hyper } from "@/lib/numerics/rules/rule";
 import { OptimizerError } from "./errors";
 import type { StateBits } from "./stepper";
+import { keeps } from "./variableNames";
 
 /** Settings of the storage that a group can have. */
 const STORAGE_SETTINGS = ["bits", "blockSize", "map", "mapValues", "min8bitSize"] as const;
@@ -51,12 +51,6 @@ export interface GroupConfig {
   readonly match: readonly MatchConfig[];
   readonly hyper: Hyper;
   readonly state: StorageSettings;
-}
-
-/** Returns whether an entry means a variable: its name, or a part of its name between slashes. */
-export function keeps(entry: string, variable: string): boolean {
-  const parts = [variable, ...variable.split("/")];
-  return parts.some((part) => part === entry || withoutNumber(part) === entry);
 }
 
 /**

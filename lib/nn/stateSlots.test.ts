@@ -1,10 +1,10 @@
 import * as tf from "@tensorflow/tfjs-core";
 import { expect, it } from "vitest";
 import { openReference } from "./backend";
+import { checkDevice } from "./deviceLimits";
+import { activeStepper } from "./engines";
 import { OptimizerError } from "./errors";
-import { checkDevice } from "./optimizerChecks";
 import { ReferenceStepper } from "./referenceStepper";
-import { activeStepper } from "./stateSlots";
 
 /** Looks like tfjs's WebGPU backend, but its buffers are handled in another way. */
 class OtherVersion extends tf.KernelBackend {

@@ -1,24 +1,11 @@
 /** The stored state of an optimizer's variables, and the stepper that advances it. */
 import * as tf from "@tensorflow/tfjs-core";
-import { ruleOfTensor } from "@/lib/numerics/rules/matrices";
-import type { Hyper, Rule } from "@/lib/numerics/rules/rule";
+import type { Rule } from "@/lib/numerics/rules/rule";
 import { OptimizerError } from "./errors";
 import type { LoadedState } from "./loadedState";
-import { OperationsStepper } from "./operationsStepper";
-import { checkBlocks, checkFits } from "./optimizerChecks";
-import {
-  type OptimizerConfig,
-  type StateBits,
-  settingsOf,
-  storageOf,
-  unnamedStorageOf,
-} from "./optimizerConfig";
-import { keeps, unusedGroups } from "./parameterGroups";
-import { ReferenceStepper } from "./referenceStepper";
-import type { NamedTensor, SavedStorage } from "./savedFormat";
-import { type Slot, type StateStepper, type StateValues, type Storage, storageForRule } from "./stepper";
-import { activeWebGpu } from "./tfjsInternals";
-import { WebGpuStepper } from "./webgpuStepper";
+import type { NamedTensor } from "./savedFormat";
+import type { StatePlan } from "./statePlan";
+import type { Slot, StateBits, StateStepper } from "./stepper";
 
 /** Precision and size of the state of one variable, for a ledger of memory. */
 export interface StateEntry {
@@ -32,45 +19,27 @@ export interface StateEntry {
   readonly reason: string;
 }
 
-/** A rule object for variables of the same hyper-parameters. */
-export interface GroupRule {
-  readonly rule: Rule;
-  /** Hyper-parameters that differ from those of the optimizer. */
-  readonly hyper: Hyper;
-}
-
-const FLOATS: Storage = { bits: 32 };
-
 /**
  * The slots of variables by their names. A slot is made when its variable is first seen, with the state that
  * was loaded for it, or zeros.
  */
-export class StateSlots {
-  /** The storage that saved state is written and read with. */
-  readonly savedStorage: SavedStorage;
-  /** The storage of the state of variables that are large enough. */
-  private readonly storage: Storage;
+export class StateSlots<P extends StatePlan = StatePlan> {
   /** Chosen at first use, when the backend is known. */
   private engine: { readonly backend: tf.KernelBackend; readonly stepper: StateStepper } | undefined;
   private readonly slots = new Map<string, Slot>();
   /** Why each variable has its bits. */
   private readonly reasons = new Map<string, string>();
-  /** The rules of groups with hyper-parameters of their own, by these as JSON. */
-  private readonly ruleOfHyper = new Map<string, GroupRule>();
   /** The state that was loaded last, of which some may wait for its variables. */
   private loaded: LoadedState | undefined;
 
+  /**
+   * @param plan of the variables
+   * @param makeStepper returns a new stepper for the active backend
+   */
   constructor(
-    private readonly rule: Rule,
-    private readonly config: OptimizerConfig,
-  ) {
-    this.storage = storageOf(config);
-    this.savedStorage = {
-      own: this.storage,
-      unnamed: unnamedStorageOf(config),
-      groups: config.groups?.map(({ state }) => storageOf({ ...config, ...state })),
-    };
-  }
+    private readonly plan: P,
+    private readonly makeStepper: () => StateStepper,
+  ) {}
 
   /**
    * The stepper of the backend that was active at first use.
@@ -79,7 +48,7 @@ export class StateSlots {
    */
   get stepper(): StateStepper {
     const backend = tf.backend();
-    this.engine ??= { backend, stepper: activeStepper() };
+    this.engine ??= { backend, stepper: this.makeStepper() };
     if (this.engine.backend !== backend)
       throw new OptimizerError(
         "tfjs backend",
@@ -107,26 +76,6 @@ export class StateSlots {
     }));
   }
 
-  /** The rules of all groups with hyper-parameters of their own that have variables so far. */
-  get groupRules(): readonly GroupRule[] {
-    return [...this.ruleOfHyper.values()];
-  }
-
-  /** Returns the rule of a group: for hyper-parameters of its own an object of its own. */
-  private ruleWith(hyper: Hyper): Rule {
-    if (Object.keys(hyper).length === 0) return this.rule;
-    const key = JSON.stringify(Object.entries(hyper).sort());
-    const known = this.ruleOfHyper.get(key);
-    if (known) return known.rule;
-    const { matrices } = this.rule;
-    const rule = {
-      ...this.rule,
-      ...(matrices && { matrices: { ...matrices, others: { ...matrices.others } } }),
-    };
-    this.ruleOfHyper.set(key, { rule, hyper });
-    return rule;
-  }
-
   /** The slots of all variables that have been seen so far, by name. */
   get all(): ReadonlyMap<string, Slot> {
     return this.slots;
@@ -148,7 +97,9 @@ export class StateSlots {
   ofAll(variables: readonly tf.Variable[]): Slot[] {
     if (this.slots.size === 0 && variables.length > 0)
       this.loaded?.nameFor(variables.map(({ name }) => name));
-    return variables.map((variable) => this.seen(variable));
+    const slots = variables.map((variable) => this.seen(variable));
+    this.loaded?.sayConversion();
+    return slots;
   }
 
   /**
@@ -162,8 +113,8 @@ export class StateSlots {
       values: await this.stepper.read(slot),
     }));
     const waiting = new Map(this.loaded?.waiting);
-    const { packSlots } = await import("./packSlots");
-    return packSlots(this.rule, await Promise.all(reads), waiting, this.savedStorage);
+    const { packSlots } = await import("./savedState");
+    return packSlots(this.plan.rule, await Promise.all(reads), waiting, this.plan.saved);
   }
 
   /**
@@ -174,36 +125,10 @@ export class StateSlots {
    */
   load(loaded: LoadedState): void {
     if (this.slots.size > 0) loaded.nameFor([...this.slots.keys()]);
-    const found = [...this.slots].flatMap(([variable, slot]) => {
-      const values = loaded.fit(variable, slot);
-      return values ? [{ variable, slot, values }] : [];
-    });
+    const fitted = [...this.slots].map(([variable, slot]) => ({ slot, fill: loaded.fit(variable, slot) }));
     this.loaded = loaded;
-    for (const { variable, slot, values } of found) {
-      this.stepper.write(slot, values);
-      loaded.drop(variable);
-    }
-  }
-
-  /**
-   * Overwrites the state of variables.
-   *
-   * @throws OptimizerError if a variable has not been seen, or its state has another storage or size; nothing
-   *   is changed then
-   */
-  overwrite(states: ReadonlyMap<tf.Variable, StateValues>): void {
-    for (const [variable, values] of states) checkFits(variable.name, values, this.of(variable));
-    for (const [variable, values] of states) this.stepper.write(this.of(variable), values);
-  }
-
-  /** The entries of `keep32`, and the groups, that mean none of the variables that have been seen so far. */
-  get unused(): string[] {
-    const seen = [...this.slots.keys()];
-    const entries = this.config.keep32.filter((entry) => !seen.some((variable) => keeps(entry, variable)));
-    return [
-      ...entries.map((entry) => `keep32 "${entry}"`),
-      ...unusedGroups(seen, this.config.groups ?? []).map((number) => `group ${number}`),
-    ];
+    for (const { slot, fill } of fitted) fill?.(slot);
+    loaded.sayConversion();
   }
 
   /** A sentence about loaded state that was converted; undefined if none was since the last load. */
@@ -251,35 +176,15 @@ export class StateSlots {
       );
     }
     const { name, size } = variable;
-    const { config, hyper, reason } = settingsOf(name, this.config);
-    const rule = ruleOfTensor(this.ruleWith(hyper), name, variable.shape);
-    const isSmall = size < config.min8bitSize && config.bits !== 32;
-    const usual = config === this.config ? this.storage : storageOf(config);
-    const own = isSmall ? FLOATS : usual;
-    const stored = this.loaded?.storageFor(name, own, this.storage) ?? own;
-    const storage = storageForRule(stored, rule);
-    checkBlocks(storage, size);
-    const values = this.loaded?.fit(name, { rule, elements: size, storage });
+    const { plan, loaded } = this;
+    const { rule, storage: own, reason } = plan.of(variable);
+    const stored = loaded?.storageFor(name, own, plan.saved.own) ?? own;
+    const storage = plan.fitted(stored, rule, size);
+    const fill = loaded?.fit(name, { rule, elements: size, storage });
     const slot = this.stepper.make(rule, size, storage);
-    if (values) {
-      this.stepper.write(slot, values);
-      this.loaded?.drop(name);
-    }
+    fill?.(slot);
     this.slots.set(name, slot);
-    const sized = isSmall ? `below min8bitSize of ${config.min8bitSize}` : reason;
-    const why = rule.states.length === 0 ? "rule without state" : sized;
-    this.reasons.set(name, stored === own ? why : "loaded state");
+    this.reasons.set(name, stored === own ? reason : "loaded state");
     return slot;
   }
-}
-
-/**
- * Returns a new stepper for the active backend. A stepper gets only slots that it made itself, so that
- * callers need not know its class.
- */
-export function activeStepper(): StateStepper {
-  const backend = activeWebGpu();
-  if (backend) return new WebGpuStepper(backend) as StateStepper;
-  // The values of this backend are arrays in memory, and the loops of lib/numerics are faster than its operations.
-  return (tf.getBackend() === "cpu" ? new ReferenceStepper() : new OperationsStepper()) as StateStepper;
 }

@@ -3,18 +3,18 @@
  * lib/numerics. Callers do not depend on which of the two it is.
  */
 import type * as tf from "@tensorflow/tfjs-core";
-import { bitsOfStates, type MomentBits, sharedBits } from "@/lib/numerics/momentBits";
+import type { MomentBits } from "@/lib/numerics/momentBits";
 import type { Coefficients } from "@/lib/numerics/rules/coefficients";
 import type { Rule } from "@/lib/numerics/rules/rule";
 import type { StateMaps } from "@/lib/numerics/step8";
 
-/** How the state of one variable is stored. */
 /**
  * Bits of one stored value of the state; or 8 or 32 for each moment of the rule by its symbol, as in
  * `{ m: 8, r: 32 }`, to find out which moment a lower precision harms.
  */
 export type StateBits = 4 | 8 | 32 | MomentBits;
 
+/** How the state of one variable is stored. */
 export type Storage =
   | { readonly bits: 32 }
   | {
@@ -31,20 +31,6 @@ export type Storage =
       readonly blockSize: number;
       readonly maps: StateMaps;
     };
-
-/**
- * Returns the storage of a tensor of this rule: one width, if the rule's moments share it. The moments of an
- * optimizer for matrices may differ in width although each of its tensors has one width. A rule without state has no
- * codes.
- */
-export function storageForRule(storage: Storage, rule: Rule): Storage {
-  if (rule.states.length === 0) return { bits: 32 };
-  if (storage.bits !== "mixed") return storage;
-  const { blockSize, maps } = storage;
-  const shared = sharedBits(bitsOfStates(rule, storage.momentBits));
-  if (shared === undefined) return storage;
-  return shared === 32 ? { bits: 32 } : { bits: 8, blockSize, maps };
-}
 
 /** One state as it is stored: floats, or codes of 8 bits (in 4-bit state two codes a byte) with absmax. */
 export type MomentValues =
@@ -116,8 +102,6 @@ export interface StateStepper<S extends Slot = Slot> {
   step(updates: readonly Update<S>[], coefficients: Coefficients): void;
   /** Reads a state back as plain numbers. */
   read(slot: S): Promise<StateValues>;
-  /** Overwrites a state. @param values of the same storage and sizes as the slot's */
-  write(slot: S, values: StateValues): void;
   /** Frees one state. */
   dispose(slot: S): void;
   /** Frees the buffers that all slots share. Call it after the last slot is disposed. */

@@ -1,28 +1,15 @@
 /** Carries out the optimizer's steps with our kernels, on tfjs's device. */
 import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
-import type { MatrixBuffer } from "@/lib/gpu/applyDirection";
+import type * as tf from "@tensorflow/tfjs-core";
 import { writeBytes } from "@/lib/gpu/buffers";
 import type { State } from "@/lib/gpu/state";
-import { makeState4 } from "@/lib/gpu/state4";
-import { makeState8 } from "@/lib/gpu/state8";
-import { makeState32 } from "@/lib/gpu/state32";
-import { readState, writeState } from "@/lib/gpu/stateData";
-import { makeStateMixed } from "@/lib/gpu/stateMixed";
 import { coefficientsBuffer } from "@/lib/gpu/step";
 import { encodeSteps } from "@/lib/gpu/stepSeveral";
-import { bitsOfStates } from "@/lib/numerics/momentBits";
 import { type Coefficients, packCoefficients } from "@/lib/numerics/rules/coefficients";
 import type { Rule } from "@/lib/numerics/rules/rule";
-import { directionsOf, moveMatrices } from "./matrixMoves";
-import { checkDevice } from "./optimizerChecks";
-import {
-  bytesOfCodes,
-  type Slot,
-  type StateStepper,
-  type StateValues,
-  type Storage,
-  type Update,
-} from "./stepper";
+import { checkDevice } from "./deviceLimits";
+import { joinMoments } from "./joinMoments";
+import type { MomentValues, Slot, StateStepper, StateValues, Storage, Update } from "./stepper";
 import { bufferOf, ensureOwnBuffer, flush, stopCpuCopies } from "./tfjsInternals";
 
 /** The state of one variable in GPU buffers. */
@@ -30,24 +17,26 @@ export interface WebGpuSlot extends Slot {
   readonly state: State;
 }
 
-function makeState(device: GPUDevice, rule: Rule, elements: number, storage: Storage): State {
-  if (storage.bits === 32) return makeState32(device, rule, elements);
-  if (storage.bits === "mixed") {
-    const bits = bitsOfStates(rule, storage.momentBits);
-    return makeStateMixed(device, rule, elements, storage.blockSize, storage.maps, bits);
-  }
-  const make = storage.bits === 8 ? makeState8 : makeState4;
-  return make(device, rule, elements, storage.blockSize, storage.maps);
+/** How state of one width is made and read. @typeParam B bits of the storage */
+export interface BufferFormat<B extends Storage["bits"] = Storage["bits"]> {
+  make(device: GPUDevice, rule: Rule, elements: number, storage: Storage & { readonly bits: B }): State;
+  /** @param state that `make` returned */
+  read(state: State): Promise<readonly MomentValues[]>;
 }
+
+/** The formats of an optimizer by the bits of their storage. */
+export type BufferFormats = { readonly [B in Storage["bits"]]?: BufferFormat<B> };
 
 /** The stepper of the variables of one optimizer. */
 export class WebGpuStepper implements StateStepper<WebGpuSlot> {
   /** For each rule the coefficients of a step, written once for all variables. */
   private readonly coefficients = new Map<Rule, GPUBuffer>();
-  private readonly matrices = new WeakMap<WebGpuSlot, MatrixBuffer>();
 
   /** @throws OptimizerError if a limit of the device is below what the kernels need */
-  constructor(private readonly backend: WebGPUBackend) {
+  constructor(
+    protected readonly backend: WebGPUBackend,
+    private readonly formats: BufferFormats,
+  ) {
     checkDevice(backend.device.limits);
   }
 
@@ -55,18 +44,34 @@ export class WebGpuStepper implements StateStepper<WebGpuSlot> {
     return this.coefficients.get(rule);
   }
 
+  private formatOf(bits: Storage["bits"]): BufferFormat {
+    return this.formats[bits] as BufferFormat;
+  }
+
   make(rule: Rule, elements: number, storage: Storage): WebGpuSlot {
-    const state = makeState(this.backend.device, rule, elements, storage);
+    const state = this.formatOf(storage.bits).make(this.backend.device, rule, elements, storage);
     return { rule, elements, storage, bytes: state.bytes, state };
   }
 
   step(updates: readonly Update<WebGpuSlot>[], coefficients: Coefficients): void {
-    if (updates.length === 0) return;
+    const variables = updates.map(({ variable }) => variable);
+    if (updates.length > 0) this.stepTensors(updates, coefficients, variables);
+  }
+
+  /**
+   * Advances state, and the values of tensors by it.
+   *
+   * @param stepped for each update the tensor in the place of the variable
+   * @returns the buffer of the coefficients
+   */
+  protected stepTensors(
+    updates: readonly Update<WebGpuSlot>[],
+    coefficients: Coefficients,
+    stepped: readonly tf.Tensor[],
+  ): GPUBuffer {
     const { backend } = this;
     const { device } = backend;
     const { rule } = updates[0].slot;
-    const directions = rule.matrices ? directionsOf(updates) : [];
-    const directionFor = new Map(directions.map(({ update, tensor }) => [update, tensor]));
     flush(
       backend,
       updates.flatMap(({ variable, gradient }) => [variable, gradient]),
@@ -76,72 +81,28 @@ export class WebGpuStepper implements StateStepper<WebGpuSlot> {
     const buffer = this.coefficients.get(rule) ?? coefficientsBuffer(device, rule);
     this.coefficients.set(rule, buffer);
     writeBytes(device, buffer, packCoefficients(rule, coefficients));
-    const tensorWide = rule.tensorWide?.needed(coefficients);
     // Buffers are looked up again in each step, and our work is submitted before tfjs can reuse a gradient's
     // buffer. All variables share one pass and one submission.
     const encoder = device.createCommandEncoder({ label: "optimizer step" });
     const pass = encoder.beginComputePass({ label: "optimizer step" });
-    const items = updates.map((update) => ({
-      state: update.slot.state,
-      params: bufferOf(backend, directionFor.get(update) ?? update.variable),
-      grads: bufferOf(backend, update.gradient),
+    const items = updates.map(({ slot, gradient }, i) => ({
+      state: slot.state,
+      params: bufferOf(backend, stepped[i]),
+      grads: bufferOf(backend, gradient),
     }));
-    encodeSteps(pass, items, buffer, tensorWide);
+    encodeSteps(pass, items, buffer, rule.tensorWide?.needed(coefficients));
     pass.end();
     device.queue.submit([encoder.finish()]);
-    if (directions.length > 0) moveMatrices(backend, directions, buffer, this.matrices);
     for (const { variable } of updates) stopCpuCopies(backend, variable);
+    return buffer;
   }
 
   async read({ state }: WebGpuSlot): Promise<StateValues> {
-    if (state.bits === 32) return { bits: 32, values: await readState(state) };
-    if (state.bits === "mixed") {
-      const moments = (await readState(state)).map((moment) =>
-        moment instanceof Float32Array ? moment : { codes: moment.codes, absmax: moment.absmax },
-      );
-      return { bits: "mixed", moments };
-    }
-    const tensors =
-      state.bits === 8
-        ? await readState(state)
-        : (await readState(state)).map(({ bytes, absmax }) => ({ codes: bytes, absmax }));
-    return {
-      bits: state.bits,
-      codes: tensors.map(({ codes }) => codes),
-      absmax: tensors.map(({ absmax }) => absmax),
-    };
-  }
-
-  write({ state, elements }: WebGpuSlot, values: StateValues): void {
-    if (values.bits === 32) {
-      if (state.bits === 32) writeState(state, values.values);
-      return;
-    }
-    if (values.bits === "mixed") {
-      if (state.bits !== "mixed") return;
-      const moments = values.moments.map((moment) =>
-        moment instanceof Float32Array
-          ? moment
-          : { codes: moment.codes.subarray(0, elements), absmax: moment.absmax },
-      );
-      writeState(state, moments);
-      return;
-    }
-    const data = values.codes.map((codes, i) => ({
-      codes: codes.subarray(0, bytesOfCodes(elements, values.bits)),
-      absmax: values.absmax[i],
-    }));
-    if (state.bits === 8) writeState(state, data);
-    if (state.bits === 4)
-      writeState(
-        state,
-        data.map(({ codes, absmax }) => ({ bytes: codes, absmax })),
-      );
+    return joinMoments(await this.formatOf(state.bits).read(state), state.bits);
   }
 
   dispose(slot: WebGpuSlot): void {
     slot.state.destroy();
-    this.matrices.get(slot)?.destroy();
   }
 
   close(): void {

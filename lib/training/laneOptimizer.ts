@@ -120,15 +120,15 @@ export class FaultyOptimizer implements LaneOptimizer {
     const { rule, maps } = parts;
     const all = { rule, elements: variable.size, bytes: bytes[place] };
     if (tensor.bits === 32)
-      return { ...all, storage: { bits: 32 }, state: { bits: 32, arrays: [...tensor.values] } };
+      return { ...all, storage: { bits: 32 }, state: { bits: 32, moments: [...tensor.values] } };
     const blockSize = this.lane.blockSize(place);
-    const tensors = tensor.codes.map((codes, k) => ({
+    const moments = tensor.codes.map((codes, k) => ({
       codes,
       absmax: this.lane.readScales(place, k),
       blockSize,
       map: rule.states[k].signed ? maps.signed : maps.unsigned,
     }));
-    return { ...all, storage: { bits: 8, blockSize, maps }, state: { bits: 8, tensors } };
+    return { ...all, storage: { bits: 8, blockSize, maps }, state: { bits: 8, moments } };
   }
 
   async readState(variable: tf.Variable): Promise<StateValues> {
@@ -136,10 +136,10 @@ export class FaultyOptimizer implements LaneOptimizer {
     return state.bits === 8
       ? {
           bits: 8,
-          codes: state.tensors.map(({ codes }) => codes.slice()),
-          absmax: state.tensors.map(({ absmax }) => absmax),
+          codes: state.moments.map(({ codes }) => codes.slice()),
+          absmax: state.moments.map(({ absmax }) => absmax),
         }
-      : { bits: 32, values: state.bits === 32 ? state.arrays.map((values) => values.slice()) : [] };
+      : { bits: 32, values: state.bits === 32 ? state.moments.map((values) => values.slice()) : [] };
   }
 
   restore(iterations: number, states: ReadonlyMap<tf.Variable, StateValues>): void {

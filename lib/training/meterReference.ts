@@ -27,9 +27,7 @@ function parametersOf({ variables }: Lane): Float32Array {
 function statesOf({ optimizer }: Lane, variable: tf.Variable): readonly (Quantized | Float32Array)[] {
   // This meter is made only if the reference stepper made the slots (laneRun.ts).
   const { state } = optimizer.slot(variable) as ReferenceSlot;
-  if (state.bits === 32) return state.arrays;
-  if (state.bits === "mixed") return state.moments;
-  return state.bits === 4 ? state.tensors.map(unpack) : state.tensors;
+  return state.bits === 4 ? state.moments.map(unpack) : state.moments;
 }
 
 /** Counts the uses of each code in a lane, one histogram for each state; empty for a state in floats. */
