@@ -26,14 +26,24 @@ export const sources = {
   numerics: "lib/numerics/index.ts",
 };
 
-/** Kernels without comments and indentation: WGSL has no strings in which `//` could stand for itself. */
-const bareKernels = {
-  name: "bare-kernels",
+/**
+ * Returns a kernel without comments and without spaces that mean nothing. WGSL has no strings in which `//` could stand
+ * for itself.
+ */
+export const shortKernel = (text) =>
+  text
+    .replace(/\/\/.*$/gm, "")
+    .replace(/\s*\n\s*/g, "\n")
+    // Not between two signs that would become another one, as in a - -b.
+    .replace(/(?<![-+&|] ) *([=+\-*/<>(){},;:&|?!%^]) *(?![-+&|])/g, "$1")
+    .trim();
+
+/** Kernels as short text. */
+const shortKernels = {
+  name: "short-kernels",
   setup(build) {
     build.onLoad({ filter: /\.wgsl$/ }, ({ path }) => ({
-      contents: readFileSync(path, "utf8")
-        .replace(/\/\/.*$/gm, "")
-        .replace(/^\s+/gm, ""),
+      contents: shortKernel(readFileSync(path, "utf8")),
       loader: "text",
     }));
   },
@@ -109,13 +119,13 @@ export async function buildPackage(folder = "dist/package") {
     format: "esm",
     target: "es2022",
     external: ["@tensorflow/*"],
-    plugins: [bareKernels],
+    plugins: [shortKernels],
     legalComments: "none",
     logLevel: "warning",
     tsconfig: "tsconfig.json",
   };
   /** A build of its own: it has short lists in the place of the others' long ones. */
-  const alone = { ...shared, plugins: [leaveOut(root), bareKernels] };
+  const alone = { ...shared, plugins: [leaveOut(root), shortKernels] };
   const { adam8bit, ...others } = sources;
   const split = { outdir: out, splitting: true };
   await build({ ...shared, ...split, entryPoints: others, chunkNames: "shared-[hash]" });
@@ -128,7 +138,7 @@ export async function buildPackage(folder = "dist/package") {
     globalName: "blockwiseOptimizers",
     minify: true,
     external: [],
-    plugins: [tfOfPage, bareKernels],
+    plugins: [tfOfPage, shortKernels],
   });
   const sizes = [];
   for (const [entry, source] of Object.entries(sources)) {

@@ -8,16 +8,16 @@ const messageOf = (options) => {
     return message;
   }
 };
-const inGroup = (bits) => messageOf({ groups: [{ match: "head", bits }] });
 console.log(
   JSON.stringify([
     messageOf({ map: "linear" }),
-    inGroup(4),
-    inGroup({ m: 8, r: 32 }),
-    inGroup(32),
+    messageOf({ groups: [{ match: "head", bits: 32 }] }),
+    messageOf({ clipNorm: 1 }),
     messageOf({ mapValues: [-1, 0, 1] }),
     messageOf({ updateClip: 1 }),
     messageOf({ blockSize: 300 }),
+    messageOf({ weightDecay: 0.01, keep32: ["head"], min8bitSize: 0, learningRate: (step) => 1 / step }) ??
+      null,
   ]),
 );
 process.exit(0);

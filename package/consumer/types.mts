@@ -88,6 +88,10 @@ optimizer8bit("lion", { epsilon: 1e-8 });
 adam8bit({ map: "cubic" });
 // @ts-expect-error: the entry with Adam alone has no maps of one's own
 alone({ mapValues: [-1, 0, 1] });
+// @ts-expect-error: the entry with Adam alone has no groups
+alone({ groups: [{ match: "head", weightDecay: 0 }] });
+// @ts-expect-error: the entry with Adam alone clips no gradients
+alone({ clipNorm: 1 });
 // @ts-expect-error: there is no such method
 optimizer.noSuchThing();
 
