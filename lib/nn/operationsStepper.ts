@@ -5,15 +5,13 @@
 import * as tf from "@tensorflow/tfjs-core";
 import type { Coefficients } from "@/lib/numerics/rules/coefficients";
 import type { Rule } from "@/lib/numerics/rules/rule";
-import { step32 } from "@/lib/numerics/step32";
-import type { Operation } from "./operations/operation";
+import type { RuleOperation } from "./operations/operation";
 import type { ReferenceSlot, ReferenceStepper } from "./referenceStepper";
 import type { Slot, StateStepper, StateValues, Storage, Update } from "./stepper";
-import { valuesInMemory } from "./tfjsInternals";
 
 /** 32-bit state in tensors. */
 interface TensorSlot extends Slot {
-  readonly operation: Operation;
+  readonly operation: RuleOperation;
   /** One tensor for each state of the rule, [elements]; replaced in each step. */
   readonly tensors: tf.Tensor1D[];
 }
@@ -32,20 +30,10 @@ function replace({ tensors }: TensorSlot, by: readonly tf.Tensor1D[]): void {
 
 /** Advances a variable and its state in tensors. Call it in a tidy. */
 function operate({ variable, gradient, slot }: Update<TensorSlot>, coefficients: Coefficients): void {
-  const { rule, operation, tensors, elements } = slot;
+  const { operation, tensors, elements } = slot;
   const p = tf.reshape<tf.Rank.R1>(variable, [elements]);
   const g = tf.reshape<tf.Rank.R1>(gradient, [elements]);
-  if (rule.tensorWide?.needed(coefficients)) {
-    const [params, ...states] = [p, ...tensors].map((tensor) => valuesInMemory(tensor).slice());
-    step32(rule, coefficients, params, valuesInMemory(g), states);
-    replace(
-      slot,
-      states.map((state) => tf.tensor1d(state)),
-    );
-    variable.assign(tf.tensor(params, variable.shape));
-    return;
-  }
-  const moved = operation(p, g, tensors, coefficients);
+  const moved = operation(p, g, tensors, coefficients, variable.shape);
   replace(slot, moved.s);
   variable.assign(tf.reshape(moved.p, variable.shape));
 }
@@ -58,7 +46,7 @@ export class OperationsStepper implements StateStepper<OperationsSlot> {
    */
   constructor(
     private readonly arrays: ReferenceStepper,
-    private readonly operationOf: (rule: string) => Operation | undefined,
+    private readonly operationOf: (rule: Rule) => RuleOperation | undefined,
   ) {}
 
   coefficientsOf(): undefined {
@@ -66,7 +54,7 @@ export class OperationsStepper implements StateStepper<OperationsSlot> {
   }
 
   make(rule: Rule, elements: number, storage: Storage): OperationsSlot {
-    const operation = storage.bits === 32 && !rule.matrices ? this.operationOf(rule.name) : undefined;
+    const operation = storage.bits === 32 ? this.operationOf(rule) : undefined;
     if (!operation) return this.arrays.make(rule, elements, storage);
     const tensors = rule.states.map(() => tf.keep(tf.zeros<tf.Rank.R1>([elements])));
     return { rule, elements, storage, bytes: 4 * elements * tensors.length, operation, tensors };

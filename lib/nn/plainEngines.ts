@@ -3,9 +3,10 @@ import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
 import * as tf from "@tensorflow/tfjs-core";
 import { makeState8, readState8 } from "@/lib/gpu/state8";
 import { makeState32, readState32 } from "@/lib/gpu/state32";
+import type { Rule } from "@/lib/numerics/rules/rule";
 import { makeState8 as makeArrays8, step8 } from "@/lib/numerics/step8";
 import { makeState32 as makeArrays32, step32 } from "@/lib/numerics/step32";
-import type { Operation } from "./operations/operation";
+import type { RuleOperation } from "./operations/operation";
 import { OperationsStepper } from "./operationsStepper";
 import type { ArrayFormats, ReferenceStepper } from "./referenceStepper";
 import type { StateStepper } from "./stepper";
@@ -39,7 +40,7 @@ export interface Engines {
   readonly webgpu: (backend: WebGPUBackend) => WebGpuStepper;
   readonly arrays: () => ReferenceStepper;
   /** Returns a rule's step in operations of tfjs, if it has one. */
-  readonly operationOf: (rule: string) => Operation | undefined;
+  readonly operationOf: (rule: Rule) => RuleOperation | undefined;
 }
 
 /**

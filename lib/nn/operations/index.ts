@@ -1,11 +1,24 @@
 /**
  * The steps of rules in operations of tfjs, by the names of their twins in lib/numerics/rules, whose formulas they have.
- * Rules that need sums over the tensor in each step (lamb, lars) or products of matrices (muon) have none.
+ * Steps that need sums over the tensor rescale their coefficients first.
  */
 import * as tf from "@tensorflow/tfjs-core";
-import type { Coefficients } from "@/lib/numerics/rules/coefficients";
+import type { Rule } from "@/lib/numerics/rules/rule";
 import { adam } from "./adam";
-import { blended, decayed, type Operation, scaled, whereFinite } from "./operation";
+import { trustOfLamb } from "./lamb";
+import { trustOfLars } from "./lars";
+import { muon } from "./muon";
+import {
+  blended,
+  decayed,
+  type Operation,
+  type OperationCoefficients,
+  type Rescale,
+  type RuleOperation,
+  scaled,
+  whereFinite,
+} from "./operation";
+import { updateClip } from "./updateClip";
 
 const sgd: Operation = (p, g, _, c) => ({ p: tf.sub(p, tf.mul(decayed(p, g, c), c.learningRate)), s: [] });
 
@@ -31,9 +44,9 @@ function divided(
   g: tf.Tensor1D,
   own: tf.Tensor1D,
   r: tf.Tensor1D,
-  c: Coefficients,
+  c: OperationCoefficients,
 ): tf.Tensor1D {
-  const numerator = c.rawGradient > 0 ? g : own;
+  const numerator = c.rawGradient === 1 ? g : own;
   return tf.sub(p, tf.mul(tf.div(numerator, tf.add(tf.sqrt(r), c.epsilon)), c.learningRate));
 }
 
@@ -76,7 +89,7 @@ const ademamix: Operation = (p, g, [m1, m2, r], c) => {
 
 const tfAdagrad: Operation = (p, g, [r], c) => {
   const own = decayed(p, g, c);
-  const before = tf.where(tf.greater(r, 0), r, tf.fill([r.size], c.initialAccumulator));
+  const before = tf.where(tf.greater(r, 0), r, tf.fill([r.size], c.initialAccumulator as number));
   const newR = tf.add<tf.Tensor1D>(before, tf.square(own));
   const step = tf.mul(tf.div(own, tf.sqrt(tf.add(newR, c.epsilon))), c.learningRate);
   return { p: tf.sub(p, step), s: [newR] };
@@ -131,6 +144,9 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
   adagrad,
   lion,
   ademamix,
+  lamb: adam,
+  lars: momentum,
+  muon,
   "tf-adagrad": tfAdagrad,
   adadelta,
   "tf-rmsprop": tfRmsprop,
@@ -138,5 +154,18 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
   adamax,
 };
 
+const RESCALES: Readonly<Record<string, Rescale>> = {
+  adam: updateClip,
+  adamw: updateClip,
+  lamb: trustOfLamb,
+  lars: trustOfLars,
+};
+
 /** Returns the step of a rule in operations of tfjs, or undefined if it has none. */
-export const operationOf = (rule: string): Operation | undefined => OPERATIONS[rule];
+export function operationOf({ name, tensorWide }: Rule): RuleOperation | undefined {
+  const operation = OPERATIONS[name];
+  const rescale = RESCALES[name];
+  if (!operation || !tensorWide) return operation;
+  if (!rescale) return undefined;
+  return (p, g, s, c, shape) => operation(p, g, s, tensorWide.needed(c) ? rescale(p, g, s, c) : c, shape);
+}
