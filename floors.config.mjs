@@ -110,7 +110,10 @@ export default {
       name: "not-resolvable",
       comment: "Programs that run in a project which has installed the package import what that project has.",
       severity: "error",
-      from: { pathNot: "^package/(programs/(programs|inProject)\\.mjs|examples/|consumer/.*\\.m[jt]s$)" },
+      from: {
+        pathNot:
+          "^package/(programs/(programs|inProject)\\.mjs|backends/program\\.mjs|examples/|consumer/.*\\.m[jt]s$)",
+      },
       to: { couldNotResolve: true },
     },
   ],

@@ -11,8 +11,7 @@ import { RULES, TF_RULES } from "@/lib/numerics/rules";
 import type { Rule } from "@/lib/numerics/rules/rule";
 import type { StateMaps } from "@/lib/numerics/step8";
 import { OptimizerError } from "./errors";
-import type { StateBits } from "./optimizerConfig";
-import type { Storage } from "./stepper";
+import type { StateBits, Storage } from "./stepper";
 
 export const FORMAT_NAME = "format";
 
