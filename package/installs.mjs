@@ -5,10 +5,9 @@
  * Every way runs the same program on the CPU and has to give the same losses; with Dawn it runs on WebGPU.
  */
 import { join } from "node:path";
-import { serve } from "../scripts/serve.mjs";
-import { chromiumPath, WEBGPU_FLAGS } from "../scripts/setup/chromium.mjs";
 import { ensureInstalled } from "../scripts/setup/install.mjs";
 import { pointAtVulkanDriver } from "../scripts/setup/vulkan.mjs";
+import { inChromium, page } from "./inChromium.mjs";
 
 /** Trains five steps and returns the losses and the bits of each variable's state. */
 const PROGRAM = `import * as tf from "@tensorflow/tfjs";
@@ -52,9 +51,6 @@ const PAGE_OF_WORKER = `globalThis.result = new Promise((resolve, reject) => {
   worker.onerror = ({ message }) => reject(new Error(message));
 });
 `;
-const page = (script, head = "") => `<!doctype html><meta charset="utf-8"><title>page</title>${head}
-<script type="module" src="${script}"></script>
-`;
 /** TensorFlow.js in one file is its core too: a second copy would not know the optimizer's class. */
 const IMPORT_MAP = `<script type="importmap">${JSON.stringify({
   imports: {
@@ -67,29 +63,6 @@ const IMPORT_MAP = `<script type="importmap">${JSON.stringify({
 const FILES = { program: PROGRAM, main: NODE, dawn: DAWN, browser: BROWSER, worker: WORKER };
 
 const lastLine = (text) => JSON.parse(text.trim().split("\n").at(-1));
-
-/** Opens a folder's page in Chromium and returns what it computes. */
-async function inChromium(folder) {
-  const { chromium } = await import("@playwright/test");
-  const server = await serve(3600, "localhost", folder);
-  const browser = await chromium.launch({ executablePath: chromiumPath(), args: WEBGPU_FLAGS });
-  try {
-    const tab = await browser.newPage();
-    const problems = [];
-    tab.on("pageerror", (error) => problems.push(error.message));
-    tab.on("requestfailed", (request) => problems.push(`${request.url()} failed`));
-    await tab.goto(server.url);
-    await tab
-      .waitForFunction(() => "result" in globalThis, undefined, { timeout: 60_000 })
-      .catch((error) => {
-        throw new Error([error.message, ...problems].join(" "));
-      });
-    return await tab.evaluate(() => globalThis.result);
-  } finally {
-    await browser.close();
-    server.close();
-  }
-}
 
 /** Ways to install and to run, by name. Each gets a folder with the program and the file of the package. */
 const WAYS = {

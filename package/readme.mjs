@@ -110,7 +110,7 @@ With the \`webgpu\` backend of TensorFlow.js ${tfjs} the step runs in our own ke
 has opened, and updates variables in place. With any other backend the results are the same up to rounding, and
 TensorFlow.js may be any version from 3.21 on, below 5. There 8-bit and 4-bit state steps in JavaScript, which is slower and,
 on backends such as \`webgl\` and \`wasm\`, reads variables and gradients back; 32-bit state steps on these in TensorFlow.js's own
-operations, which read nothing back (lamb, lars, muon and \`updateClip\` excepted).
+operations, which read nothing back.
 
 The files are ES modules. A page imports them through a bundler or an import map. A page with script tags loads
 \`global.js\` after TensorFlow.js, joins the page's own \`tf\`, and has all exports in \`blockwiseOptimizers\`:
@@ -341,9 +341,10 @@ Minified and compressed, without TensorFlow.js. What is needed to save, load or 
 | --- | --- | --- |
 ${sizeRows}
 
-\`${name}/adam8bit\` exports \`adam8bit\` alone, with the maps "dynamic-above-zero" and "dynamic" and blocks of powers of two
-from 64 to 4096. It refuses other rules, \`updateClip\`, \`mapValues\`, 4-bit state and bits by moment, also in state that it
-loads. A program imports it or \`${name}\`, and not both.
+\`${name}/adam8bit\` exports \`adam8bit\` alone: with weight decay, a learning rate that may be a function, \`min8bitSize\`, \`keep32\`,
+the maps "dynamic-above-zero" and "dynamic", and blocks of powers of two from 64 to 4096. It refuses other rules, groups, clipping,
+\`updateClip\` and \`mapValues\`, also in a model that it loads, and has neither \`report()\` nor \`readState()\`. \`recordStep\` takes the
+optimizers of \`${name}\`. A program imports one of the two, and not both.
 
 ## Licence
 
