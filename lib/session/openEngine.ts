@@ -1,5 +1,5 @@
 import { type Backend, openReference, openWebGpu } from "@/lib/nn/backend";
-import type { EngineInfo } from "@/lib/training/report";
+import { CPU_ASKED_FOR, type EngineInfo } from "@/lib/training/report";
 import { sentenceOf } from "./sentenceOf";
 
 /** An open engine. */
@@ -28,7 +28,7 @@ export async function openEngine(
   gpu: GPU | undefined,
   onError: (sentence: string) => void,
 ): Promise<OpenEngine> {
-  let reason = "The CPU was asked for.";
+  let reason = CPU_ASKED_FOR;
   if (wanted === "auto") {
     try {
       const backend = await openWebGpu(gpu, onError);

@@ -1,9 +1,10 @@
 import { useMemo } from "react";
-import { printCount } from "@/components/charts/format";
 import { gridPad } from "@/components/charts/gridPad";
 import { Raster } from "@/components/charts/Raster";
+import { useWords } from "@/components/controls/words";
 import type { TensorLedger } from "@/lib/training/report";
 import { layoutOf, outlineOf, STRENGTHS, strengthsOf } from "./layerLayout";
+import { messages } from "./messages";
 import { blockOf, type Place } from "./model";
 import styles from "./state-microscope.module.css";
 
@@ -24,6 +25,7 @@ const NONE = new Float32Array(0);
  * Draws the weights of a tensor as pixels. A click or the arrow keys choose the weight that the figure shows.
  */
 export function Layer({ tensor, place, weights, step, onIndex }: LayerProps) {
+  const t = useWords(messages);
   const { index, size, blockSize } = place;
   const layout = layoutOf(tensor.shape, index);
   const { columns, start, count } = layout;
@@ -33,10 +35,13 @@ export function Layer({ tensor, place, weights, step, onIndex }: LayerProps) {
   const cell = index - start;
   const block = blockOf(place);
   const pad = gridPad({
-    label: "Weight in the picture",
-    description:
-      "Left and right go to the next weight, up and down to the next row, Page up and Page down to the next block.",
-    text: `weight ${index} of ${place.name}, block ${block + 1}`,
+    label: t("microscope.pad.label"),
+    description: t("microscope.pad.description"),
+    text: t("microscope.pad.value", {
+      index: String(index),
+      name: place.name,
+      block: String(block + 1),
+    }),
     count: size,
     index,
     goals: {
@@ -58,15 +63,15 @@ export function Layer({ tensor, place, weights, step, onIndex }: LayerProps) {
   });
   const part =
     count < size
-      ? `Weights ${printCount(start)} to ${printCount(start + count - 1)} of ${printCount(size)}`
-      : `${printCount(size)} weights`;
+      ? t("microscope.part", { from: start, to: start + count - 1, all: size })
+      : t("microscope.weights", { count: size });
   const x = cell % columns;
   const y = Math.floor(cell / columns);
   return (
     <div className={styles.layer}>
       <div className={styles.pad} {...pad}>
         <Raster
-          sentence={`${place.name}: ${part} as pixels; larger magnitudes are darker.`}
+          sentence={t("microscope.picture", { name: place.name, part })}
           steps={steps}
           columns={columns}
           fills={FILLS}
@@ -93,10 +98,7 @@ export function Layer({ tensor, place, weights, step, onIndex }: LayerProps) {
           ))}
         </Raster>
       </div>
-      <p className={styles.small}>
-        {part} after step {printCount(step)}, in rows of {columns}: larger magnitudes are darker. Outlined:
-        the weight, and the block whose absmax it shares.
-      </p>
+      <p className={styles.small}>{t("microscope.legend", { part, step, columns })}</p>
     </div>
   );
 }

@@ -1,6 +1,9 @@
-import { printCount } from "@/components/charts/format";
 import { Button } from "@/components/controls/Button";
 import { RunButtons } from "@/components/controls/RunButtons";
+import { useTranslate } from "@/components/controls/useTranslate";
+import { useWords } from "@/components/controls/words";
+import { CPU_ASKED_FOR } from "@/lib/training/report";
+import { messages } from "./messages";
 import { snapshotSentence } from "./model";
 import styles from "./state-microscope.module.css";
 import type { Scope } from "./useScope";
@@ -40,9 +43,10 @@ export function RunControls({ scope, step, maxSteps, withoutBack }: Props) {
 
 /** Shows the button that goes back to the shown step. */
 export function BackButton({ scope: { line, frame }, step }: Pick<Props, "scope" | "step">) {
+  const t = useWords(messages);
   return (
     <Button disabled={step >= (frame?.step ?? 0)} onClick={() => line.send({ type: "rewind", step })}>
-      Go back to step {printCount(step)}
+      {t("microscope.back", { step })}
     </Button>
   );
 }
@@ -52,24 +56,20 @@ export function BackButton({ scope: { line, frame }, step }: Pick<Props, "scope"
  * again.
  */
 function Status({ scope, maxSteps }: Pick<Props, "scope" | "maxSteps">) {
+  const t = useWords(messages);
+  const inPage = useTranslate();
   const { status, sentence, frame, engine, retry } = scope;
   const step = frame?.step ?? 0;
-  const words = {
-    loading: "Starting…",
-    ready: "Both networks are at step 0. Press Start to train them.",
-    running: `Training: step ${printCount(step)} of ${printCount(maxSteps)}.`,
-    paused: `Paused after step ${printCount(step)} of ${printCount(maxSteps)}.`,
-    finished: `All ${printCount(maxSteps)} steps are done.`,
-    failed: "",
-  }[status];
+  const words = status === "failed" ? "" : t(`microscope.status.${status}`, { step, all: maxSteps });
+  // The worker gives its reason in English.
+  const reason = t.locale === "en" && engine && engine.reason !== CPU_ASKED_FOR ? engine.reason : "";
   return (
     <div className={styles.status} data-status={status} role={status === "failed" ? "alert" : undefined}>
       <p>
         <span data-step={step}>{words}</span> {sentence}{" "}
-        {frame && step > 0 && snapshotSentence(frame.kept, step)}{" "}
-        {engine && engine.reason !== "The CPU was asked for." && engine.reason}
+        {frame && step > 0 && snapshotSentence(frame.kept, step, t)} {reason}
       </p>
-      {status === "failed" && <Button onClick={retry}>Try again</Button>}
+      {status === "failed" && <Button onClick={retry}>{inPage("figure.tryAgain")}</Button>}
     </div>
   );
 }

@@ -4,6 +4,8 @@ import { Line } from "@/components/charts/Line";
 import { ScrubPad } from "@/components/charts/Pad";
 import { Plot, useCoordinates } from "@/components/charts/plot";
 import { linearScale } from "@/components/charts/scale";
+import { useWords } from "@/components/controls/words";
+import { messages } from "./messages";
 import type { Strip, Strips } from "./strips";
 
 interface TimelineProps {
@@ -53,6 +55,7 @@ export function Timeline({
   onStep,
   startWidth = 560,
 }: TimelineProps) {
+  const t = useWords(messages);
   const first = steps[0];
   const last = steps[steps.length - 1];
   return (
@@ -79,7 +82,10 @@ export function Timeline({
               </Plot>
             );
           })}
-          <AxisX title="step" at={x.ticks(Math.max(2, Math.floor(width / 110))).filter(Number.isInteger)} />
+          <AxisX
+            title={t("microscope.axis.step")}
+            at={x.ticks(Math.max(2, Math.floor(width / 110))).filter(Number.isInteger)}
+          />
           <ScrubPad first={first} last={last} onStep={onStep} />
         </>
       )}
@@ -94,6 +100,7 @@ interface StripProps {
 }
 
 function StripMarks({ strip, steps, step }: StripProps) {
+  const t = useWords(messages);
   const { x, y, left, right, top, bottom, width } = useCoordinates();
   const { title, series, print } = strip;
   const at = step - steps[0];
@@ -122,7 +129,7 @@ function StripMarks({ strip, steps, step }: StripProps) {
             {series.map(({ name, values, colour }, i) => (
               <tspan key={name} fill={colour} dx={i > 0 ? (narrow ? 6 : 10) : 0}>
                 {series.length > 1 ? `${name} ` : ""}
-                {print(values[at])}
+                {t.print(print(values[at]))}
               </tspan>
             ))}
           </text>

@@ -1,8 +1,10 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { beforeAll, describe, expect, it } from "vitest";
 import { printNumber } from "@/components/charts/format";
+import { germanPicture } from "@/components/figure/germanPicture";
 import { stillPicture } from "@/components/figure/stillPicture";
 import { microscopeLink } from "@/components/live/curves/microscopeLink";
+import { makeWords } from "@/lib/i18n/words";
 import { readingAt } from "@/lib/jobs/microscope/reading";
 import { recordWeight } from "@/lib/jobs/microscope/record";
 import type { WeightTrace } from "@/lib/jobs/microscope/trace";
@@ -16,6 +18,7 @@ import type { EngineInfo, TensorLedger } from "@/lib/training/report";
 import { twinConfig } from "@/lib/training/twinConfig";
 import { stateMicroscopeOptions, WHOLE } from "./figure";
 import { layoutOf, outlineOf, strengthsOf } from "./layerLayout";
+import { german } from "./messages.de";
 import {
   captionOf,
   configOf,
@@ -137,6 +140,20 @@ describe("the sentences about a weight", () => {
       />,
     );
     await expect(stillPicture(markup)).toMatchFileSnapshot(`../../../public/posters/${name}.svg`);
+  });
+
+  it("has a still picture in German that is up to date", async () => {
+    const t = makeWords("de", german);
+    const picture = (
+      <Timeline
+        strips={stripsOf(trace, config, t)}
+        step={40}
+        onStep={() => undefined}
+        sentence={captionOf(place, trace, config, t)}
+      />
+    );
+    const markup = renderToStaticMarkup(germanPicture(german, picture));
+    await expect(stillPicture(markup)).toMatchFileSnapshot("../../../public/posters/state-microscope.de.svg");
   });
 });
 

@@ -1,4 +1,4 @@
-import { printBytes, printCount, printNumber, printPercent } from "@/components/charts/format";
+import { printBytes, printNumber, printPercent } from "@/components/charts/format";
 import type { DataTable } from "@/components/figure/table";
 import { type LaneReading, readingAt, type StateReading } from "@/lib/jobs/microscope/reading";
 import type { SnapshotLogSummary } from "@/lib/jobs/microscope/snapshotLog";
@@ -10,6 +10,7 @@ import type { RunConfig } from "@/lib/training/config";
 import type { TensorLedger } from "@/lib/training/report";
 import { twinConfig } from "@/lib/training/twinConfig";
 import { type stateMicroscopeOptions, WHOLE } from "./figure";
+import { english, type MicroscopeWords } from "./messages";
 
 /** Values of the options of the figure. */
 export type MicroscopeValues = Values<typeof stateMicroscopeOptions>;
@@ -95,45 +96,72 @@ export function readingOf(
 }
 
 /** Describes a moment in the 8-bit lane: the computed value and the stored value. */
-function stored({ symbol, computed, stored, code }: StateReading): string {
-  if (!code) return `${symbol} = ${printNumber(computed)}, stored in 32 bits`;
-  const off = computed === 0 ? "" : `, ${printPercent(Math.abs(code.error / computed))} of the value`;
-  const error = code.error === 0 ? "exact" : `rounding error ${printNumber(code.error)}${off}`;
-  return `${symbol} = ${printNumber(computed)} stored as code ${code.code} = ${printNumber(code.entry)} × absmax ${printNumber(code.absmax)} = ${printNumber(stored)}, ${error}`;
+function stored({ symbol, computed, stored, code }: StateReading, t: MicroscopeWords): string {
+  const number = (value: number) => t.print(printNumber(value));
+  if (!code) return t("microscope.in32", { symbol, value: number(computed) });
+  return t("microscope.stored", {
+    symbol,
+    value: number(computed),
+    code: code.code,
+    entry: number(code.entry),
+    absmax: number(code.absmax),
+    back: number(stored),
+    error: errorOf(code.error, computed, t),
+  });
+}
+
+/** Describes the rounding error of a value. */
+function errorOf(error: number, value: number, t: MicroscopeWords): string {
+  if (error === 0) return t("microscope.exact");
+  const printed = t.print(printNumber(error));
+  if (value === 0) return t("microscope.error", { error: printed });
+  const share = t.print(printPercent(Math.abs(error / value)));
+  return t("microscope.errorShare", { error: printed, share });
 }
 
 /** Describes how rounding changed the update; empty if that is not known. */
-function roundingEffect({ update, unrounded }: LaneReading): string {
+function roundingEffect({ update, unrounded }: LaneReading, t: MicroscopeWords): string {
   if (Number.isNaN(unrounded)) return "";
-  if (update === unrounded) return "; rounding changed nothing in it";
+  if (update === unrounded) return t("microscope.effect.none");
   const by = update - unrounded;
-  const share = unrounded === 0 ? "" : `, ${printPercent(Math.abs(by / unrounded))}`;
-  return `; without the rounding of the step before it would be ${printNumber(unrounded)}: it differs by ${printNumber(by)}${share}`;
+  const values = { unrounded: t.print(printNumber(unrounded)), difference: t.print(printNumber(by)) };
+  if (unrounded === 0) return t("microscope.effect", values);
+  return t("microscope.effect.share", {
+    ...values,
+    share: t.print(printPercent(Math.abs(by / unrounded))),
+  });
 }
 
 /** Describes a step in numbers: the 8-bit lane, then the 32-bit lane. */
-export function stepSentence(readings: readonly LaneReading[], step: number): string {
+export function stepSentence(readings: readonly LaneReading[], step: number, t = english): string {
   const [exact, eightBit] = readings;
-  return (
-    `Step ${printCount(step)}, 8-bit lane: g = ${printNumber(eightBit.gradient)}; ` +
-    `${eightBit.states.map(stored).join("; ")}. ` +
-    `The step is ${printNumber(eightBit.update)}${roundingEffect(eightBit)}. ` +
-    `32-bit lane: g = ${printNumber(exact.gradient)}, ` +
-    `${exact.states.map(({ symbol, stored }) => `${symbol} = ${printNumber(stored)}`).join(", ")}, ` +
-    `step ${printNumber(exact.update)}.`
-  );
+  const number = (value: number) => t.print(printNumber(value));
+  return t("microscope.sentence", {
+    step,
+    gradient8: number(eightBit.gradient),
+    states8: eightBit.states.map((state) => stored(state, t)).join("; "),
+    update8: number(eightBit.update),
+    effect: roundingEffect(eightBit, t),
+    gradient32: number(exact.gradient),
+    states32: exact.states.map(({ symbol, stored }) => `${symbol} = ${number(stored)}`).join(", "),
+    update32: number(exact.update),
+  });
 }
 
 /** Returns a sentence about the snapshots that the run can go back to. */
-export function snapshotSentence({ snapshots, bytes, every }: SnapshotLogSummary, step: number): string {
-  const many = snapshots === 1 ? "1 snapshot" : `${printCount(snapshots)} snapshots`;
-  return `Steps 0 to ${printCount(step)} are kept: ${many}, one every ${printCount(every)} steps, ${printBytes(bytes)}.`;
+export function snapshotSentence(
+  { snapshots, bytes, every }: SnapshotLogSummary,
+  step: number,
+  t = english,
+): string {
+  return t("microscope.snapshots", { count: snapshots, step, every, bytes: t.print(printBytes(bytes)) });
 }
 
 /** Returns the caption: how far rounding changes the updates of the weight over the steps of the trace. */
-export function captionOf(place: Place, trace: WeightTrace, config: RunConfig): string {
+export function captionOf(place: Place, trace: WeightTrace, config: RunConfig, t = english): string {
   const [from, to] = stepsOf(trace);
-  const where = `Weight ${printCount(place.index)} of ${place.name}, block ${printCount(blockOf(place) + 1)}, steps ${printCount(from)} to ${printCount(to)}`;
+  const { index, name } = place;
+  const where = t("microscope.where", { index, name, block: blockOf(place) + 1, from, to });
   const moved: { readonly by: number; readonly share: number }[] = [];
   for (let step = from; step <= to; step++) {
     const { update, unrounded } = readingAt(trace, config, step)[1];
@@ -143,28 +171,27 @@ export function captionOf(place: Place, trace: WeightTrace, config: RunConfig): 
   if (moved.length === 0) return `${where}.`;
   const typical = median(moved.map(({ share }) => share));
   const most = Math.max(...moved.map(({ by }) => by)) / config.learningRate;
-  return `${where}: rounding the moments changes the next step by ${printPercent(typical)} of its length in the median, and by ${printPercent(most)} of the learning rate at most.`;
+  const percent = (share: number) => t.print(printPercent(share));
+  return t("microscope.caption", { where, typical: percent(typical), most: percent(most) });
 }
 
 /** Returns the steps of the trace as data, a row per step. */
-export function tableOf(place: Place, trace: WeightTrace, config: RunConfig): DataTable {
+export function tableOf(place: Place, trace: WeightTrace, config: RunConfig, t = english): DataTable {
   const [from, to] = stepsOf(trace);
   const digits = (value: number) => (Number.isFinite(value) ? Number(value.toPrecision(7)) : "");
+  const [lane32, lane8] = [t("microscope.lane.32"), t("microscope.lane.8")];
   const columns = [
-    "step",
-    "32-bit: g",
-    "32-bit: m",
-    "32-bit: r",
-    "32-bit: step",
-    "8-bit: g",
-    ...["m", "r"].flatMap((symbol) => [
-      `8-bit: ${symbol} computed`,
-      `8-bit: code of ${symbol}`,
-      `8-bit: absmax of ${symbol}`,
-      `8-bit: ${symbol} stored`,
-    ]),
-    "8-bit: step",
-    "8-bit: step without rounding",
+    t("microscope.table.step"),
+    ...["g", "m", "r"].map((symbol) => `${lane32}: ${symbol}`),
+    t("microscope.table.laneStep", { lane: lane32 }),
+    `${lane8}: g`,
+    ...["m", "r"].flatMap((symbol) =>
+      (["computed", "code", "absmax", "stored"] as const).map((part) =>
+        t(`microscope.table.${part}`, { lane: lane8, symbol }),
+      ),
+    ),
+    t("microscope.table.laneStep", { lane: lane8 }),
+    t("microscope.table.unrounded", { lane: lane8 }),
   ];
   const rows = [];
   for (let step = from; step <= to; step++) {
@@ -182,5 +209,6 @@ export function tableOf(place: Place, trace: WeightTrace, config: RunConfig): Da
       ...[eightBit.update, eightBit.unrounded].map(digits),
     ]);
   }
-  return { caption: `Weight ${place.index} of ${place.name}`, columns, rows };
+  const caption = t("microscope.table.caption", { index: String(place.index), name: place.name });
+  return { caption, columns, rows };
 }

@@ -3,6 +3,7 @@ import { makeLease } from "@/lib/session/lease";
 import type { OpenSession } from "@/lib/session/open";
 import type { Turns } from "@/lib/session/turns";
 import type { RunConfig } from "@/lib/training/config";
+import { english } from "./messages";
 
 type Look = Extract<ToMicroscope, { type: "look" }>;
 
@@ -28,11 +29,13 @@ export interface ScopeLine {
  * @param turns the queue of figures that use the GPU
  * @param onMessage is called with each message; a worker that stops and a GPU that is revoked are messages
  * too
+ * @param t finds the words of the message that another figure has taken the GPU
  */
 export function makeScopeLine(
   open: OpenSession<ToMicroscope, FromMicroscope>,
   turns: Turns,
   onMessage: (message: FromMicroscope) => void,
+  t = english,
 ): ScopeLine {
   let wanted: Extract<ToMicroscope, { type: "configure" }> | null = null;
   let lastLook: Look | null = null;
@@ -55,8 +58,7 @@ export function makeScopeLine(
     },
     fail: (sentence) => onMessage({ type: "status", status: "failed", sentence }),
     interrupted() {
-      const sentence = "Another figure uses the GPU now. This figure starts again when the GPU is free.";
-      onMessage({ type: "status", status: "loading", sentence });
+      onMessage({ type: "status", status: "loading", sentence: t("microscope.interrupted") });
     },
   });
   return {

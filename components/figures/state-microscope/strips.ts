@@ -2,6 +2,7 @@ import { printNumber, printPercent } from "@/components/charts/format";
 import { readingAt } from "@/lib/jobs/microscope/reading";
 import type { WeightTrace } from "@/lib/jobs/microscope/trace";
 import type { RunConfig } from "@/lib/training/config";
+import { english } from "./messages";
 import { stepsOf } from "./model";
 
 /** One line of a strip. */
@@ -17,6 +18,7 @@ export interface Series {
 export interface Strip {
   readonly title: string;
   readonly series: readonly Series[];
+  /** Prints a value in the English notation. */
   print(value: number): string;
 }
 
@@ -30,12 +32,12 @@ export interface Strips {
  * Returns the strips of a trace: gradient, moments and updates of both lanes, and the rounding errors of the
  * 8-bit lane.
  */
-export function stripsOf(trace: WeightTrace, config: RunConfig): Strips {
+export function stripsOf(trace: WeightTrace, config: RunConfig, t = english): Strips {
   const [from, to] = stepsOf(trace);
   const steps = Float64Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i);
   const readings = Array.from(steps, (step) => readingAt(trace, config, step));
   const both = (read: (reading: (typeof readings)[number][number]) => number): Series[] =>
-    ["32-bit", "8-bit"].map((name, lane) => ({
+    [t("microscope.lane.32"), t("microscope.lane.8")].map((name, lane) => ({
       name,
       values: Float32Array.from(readings, (lanes) => read(lanes[lane])),
       colour: lane === 0 ? "var(--bits32)" : "var(--bits8)",
@@ -43,7 +45,7 @@ export function stripsOf(trace: WeightTrace, config: RunConfig): Strips {
     }));
   const eightBit = (read: (reading: (typeof readings)[number][number]) => number): Series[] => [
     {
-      name: "8-bit",
+      name: t("microscope.lane.8"),
       values: Float32Array.from(readings, (lanes) => read(lanes[1])),
       colour: "var(--bits8)",
       dashed: false,
@@ -53,15 +55,27 @@ export function stripsOf(trace: WeightTrace, config: RunConfig): Strips {
   return {
     steps,
     strips: [
-      { title: "gradient g", series: both(({ gradient }) => gradient), print: printNumber },
-      { title: "first moment m", series: both(({ states }) => states[0].stored), print: printNumber },
-      { title: "second moment r", series: both(({ states }) => states[1].stored), print: printNumber },
+      {
+        title: t("microscope.strip.gradient"),
+        series: both(({ gradient }) => gradient),
+        print: printNumber,
+      },
+      {
+        title: t("microscope.strip.first"),
+        series: both(({ states }) => states[0].stored),
+        print: printNumber,
+      },
+      {
+        title: t("microscope.strip.second"),
+        series: both(({ states }) => states[1].stored),
+        print: printNumber,
+      },
       ...["m", "r"].map((symbol, k) => ({
-        title: `rounding error of ${symbol}, of its value`,
+        title: t("microscope.strip.rounding", { symbol }),
         series: eightBit(({ states }) => share(states[k].stored - states[k].computed, states[k].computed)),
         print: (value: number) => printPercent(value),
       })),
-      { title: "step of the weight", series: both(({ update }) => update), print: printNumber },
+      { title: t("microscope.strip.update"), series: both(({ update }) => update), print: printNumber },
     ],
   };
 }

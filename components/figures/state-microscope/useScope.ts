@@ -1,12 +1,14 @@
 "use client";
 
 import { useEffect, useMemo, useState } from "react";
+import { useWords } from "@/components/controls/words";
 import { BASE } from "@/components/figure/links";
 import { useSameContent } from "@/components/live/useSameContent";
 import { useSession } from "@/components/live/useSession";
 import { microscopeWorkerAt } from "@/lib/jobs/microscope/messages";
 import { GPU_TURNS } from "@/lib/session/turns";
 import type { RunConfig } from "@/lib/training/config";
+import { messages } from "./messages";
 import { makeScopeLine, type ScopeLine } from "./scopeLine";
 import { INITIAL_STATE, type ScopeState, stateAfter } from "./scopeState";
 
@@ -23,9 +25,13 @@ export interface Scope extends ScopeState {
 /** Makes a microscope for a figure. Its worker exists while the figure is near the viewport. */
 export function useScope(config: RunConfig, engine: "auto" | "reference"): Scope {
   const [state, setState] = useState(INITIAL_STATE);
+  const t = useWords(messages);
   const [line] = useState(() =>
-    makeScopeLine(microscopeWorkerAt(BASE), GPU_TURNS, (message) =>
-      setState((before) => stateAfter(before, message)),
+    makeScopeLine(
+      microscopeWorkerAt(BASE),
+      GPU_TURNS,
+      (message) => setState((before) => stateAfter(before, message)),
+      t,
     ),
   );
   useSession(line);

@@ -1,10 +1,11 @@
 "use client";
 
 import { type ReactNode, useEffect, useMemo, useRef } from "react";
-import { printCount } from "@/components/charts/format";
 import { NumberField } from "@/components/controls/NumberField";
 import { Picker } from "@/components/controls/Picker";
 import { Slider } from "@/components/controls/Slider";
+import { useTranslate } from "@/components/controls/useTranslate";
+import { useTable, useWords } from "@/components/controls/words";
 import { Cell } from "@/components/figure/Cell";
 import { defineView } from "@/components/figure/figure";
 import { FoldingOptions } from "@/components/figure/MoreOptions";
@@ -13,6 +14,7 @@ import { useNarrow } from "@/components/figure/useNarrow";
 import { checkOption } from "@/lib/options/options";
 import { figure, stateMicroscopeOptions } from "./figure";
 import { Layer } from "./Layer";
+import { messages } from "./messages";
 import {
   captionOf,
   configOf,
@@ -45,6 +47,9 @@ const MORE = ["seed", "engine"];
  * it.
  */
 export default defineView(figure, function StateMicroscope({ values: chosen, onChange }) {
+  const t = useWords(messages);
+  const inPage = useTranslate();
+  const table = useTable(stateMicroscopeOptions);
   const { task, map, blockSize, steps, seed } = chosen;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the shown weight and step do not change the run
   const config = useMemo(() => configOf(chosen), [task, map, blockSize, steps, seed]);
@@ -64,25 +69,25 @@ export default defineView(figure, function StateMicroscope({ values: chosen, onC
   const recorded = trace !== null && trace.length >= 2 ? trace : null;
   const caption =
     place && recorded
-      ? captionOf(place, recorded, config)
+      ? captionOf(place, recorded, config, t)
       : // As long as the finding that replaces it, so that the figure does not grow by a line.
-        "Train both networks, then pick a weight and a step: the steps around it are repeated and recorded, with what Adam computed and what was stored of it.";
+        t("microscope.waiting");
   const onStep = (next: number) => onChange({ step: next });
   const narrow = useNarrow();
   const where = place && (
     <div className={styles.where}>
       <Picker
-        label="Tensor"
-        help={stateMicroscopeOptions.tensor.help}
+        label={table.tensor.label}
+        help={table.tensor.help}
         choices={tensors.map((tensor, i) => ({ value: i, label: `${tensor.name}, ${sizeOf(tensor)}` }))}
         value={place.tensor}
         onChange={(tensor) => onChange({ tensor })}
       />
       <NumberField
-        label="Weight"
-        help={stateMicroscopeOptions.weight.help}
+        label={table.weight.label}
+        help={table.weight.help}
         value={place.index}
-        check={(raw) => checkOption({ ...stateMicroscopeOptions.weight, max: place.size - 1 }, raw)}
+        check={(raw) => checkOption({ ...table.weight, max: place.size - 1 }, raw, inPage)}
         onChange={(weight) => onChange({ weight })}
       />
     </div>
@@ -96,7 +101,7 @@ export default defineView(figure, function StateMicroscope({ values: chosen, onC
       names={NAMES}
       first={[]}
       more={MORE}
-      summary="Seed and engine"
+      summary={t("microscope.more")}
     />
   );
   return (
@@ -104,7 +109,7 @@ export default defineView(figure, function StateMicroscope({ values: chosen, onC
       caption={caption}
       state={scope.engine && <span title={scope.engine.reason}>{scope.engine.device}</span>}
       svg={() => holder.current?.querySelector("svg[data-strips], [data-strips] svg") ?? null}
-      table={place && recorded ? () => tableOf(place, recorded, config) : undefined}
+      table={place && recorded ? () => tableOf(place, recorded, config, t) : undefined}
       sources={SOURCES}
       controls={narrow ? run : options}
       further={narrow && options}
@@ -138,7 +143,7 @@ export default defineView(figure, function StateMicroscope({ values: chosen, onC
       ) : (
         <div className={styles.figure}>
           <div className={styles.noLayer} />
-          <NoStrips sentence="Both networks are being made." />
+          <NoStrips sentence={t("microscope.making")} />
         </div>
       )}
     </Cell>
@@ -161,10 +166,6 @@ interface HistoryProps {
   readonly beside?: ReactNode;
 }
 
-/** Explains the strips before there is a step to describe. */
-const READING_GUIDE =
-  "From the top: the gradient of the weight, its first and second moment as they are stored, the rounding errors of both in the 8-bit lane, and the step that the weight takes. The slider chooses a step, and so does a press on the curves.";
-
 /** Shows the still picture of the strips before the first steps. */
 function NoStrips({ sentence }: { readonly sentence: string }) {
   return <RecordedPicture sentence={sentence} height={emptyHeight} hasNarrow />;
@@ -172,17 +173,18 @@ function NoStrips({ sentence }: { readonly sentence: string }) {
 
 /** Shows the strips of the weight over the steps, a slider of the steps, and the shown step in words. */
 function WeightHistory({ scope, place, step, done, config, onStep, beside }: HistoryProps) {
+  const t = useWords(messages);
+  const table = useTable(stateMicroscopeOptions);
   const trace = matches(scope, place) ? scope.trace : null;
   const strips = useMemo(
     () =>
-      trace && trace.length >= 2 && stepsOf(trace)[1] >= stepsOf(trace)[0] ? stripsOf(trace, config) : null,
-    [trace, config],
+      trace && trace.length >= 2 && stepsOf(trace)[1] >= stepsOf(trace)[0]
+        ? stripsOf(trace, config, t)
+        : null,
+    [trace, config, t],
   );
   const readings = readingOf(trace, config, step);
-  const waiting =
-    scope.status === "running"
-      ? `Step ${printCount(step)} is recorded when training pauses.`
-      : `The steps around step ${printCount(step)} are being repeated…`;
+  const waiting = t(scope.status === "running" ? "microscope.running" : "microscope.repeating", { step });
   return (
     <>
       {strips ? (
@@ -191,25 +193,25 @@ function WeightHistory({ scope, place, step, done, config, onStep, beside }: His
             strips={strips}
             step={step}
             onStep={onStep}
-            sentence={`Gradient, moments, rounding errors and steps of the weight, from step ${strips.steps[0]} on.`}
+            sentence={t("microscope.strips", { step: String(strips.steps[0]) })}
           />
         </div>
       ) : done === 0 ? (
-        <NoStrips sentence="The curves of this weight appear with the first steps." />
+        <NoStrips sentence={t("microscope.noSteps")} />
       ) : (
         <NoTimeline sentence={waiting} />
       )}
       <Slider
-        label="Step"
-        help={stateMicroscopeOptions.step.help}
+        label={table.step.label}
+        help={table.step.help}
         count={Math.max(1, done)}
         position={step - 1}
-        text={`${printCount(step)} of ${printCount(Math.max(1, done))}`}
+        text={t("microscope.stepOf", { step, all: Math.max(1, done) })}
         onChange={(position) => onStep(position + 1)}
       />
       {beside}
       <p className={styles.words}>
-        {readings ? stepSentence(readings, step) : done === 0 ? READING_GUIDE : strips && waiting}
+        {readings ? stepSentence(readings, step, t) : done === 0 ? t("microscope.guide") : strips && waiting}
       </p>
     </>
   );
