@@ -2,7 +2,8 @@ import { useMemo, useState } from "react";
 import type { StoreApi } from "zustand/vanilla";
 import { printCount, printPercent } from "@/components/charts/format";
 import { Picker } from "@/components/controls/Picker";
-import { BothGrids, NO_PAIR } from "@/components/figures/update-error-map/BothGrids";
+import { BothGrids } from "@/components/figures/update-error-map/BothGrids";
+import { english } from "@/components/figures/update-error-map/messages";
 import { gridsOf, type Pair, printBound, printRelative } from "@/components/figures/update-error-map/model";
 import { UPDATE_ERROR_MAP } from "@/lib/findings/setups";
 import { CODES, overlapShare, totalsOf, type UpdateErrors } from "@/lib/numerics/updateErrors";
@@ -78,7 +79,7 @@ function ErrorMap({ resting: { config, tensors, snapshot }, lane, name }: ErrorM
           readOut={readOut}
         />
       </div>
-      <p className={styles.note}>{pair ? readOut(pair) : NO_PAIR}</p>
+      <p className={styles.note}>{pair ? readOut(pair) : english("errorMap.noPair")}</p>
     </div>
   );
 }

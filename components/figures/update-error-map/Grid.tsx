@@ -3,8 +3,10 @@ import { Fragment } from "react";
 import type { Fill } from "@/components/charts/Pixels";
 import { Raster } from "@/components/charts/Raster";
 import { readingPointer } from "@/components/charts/touch";
+import { useWords } from "@/components/controls/words";
 import { CODES } from "@/lib/numerics/updateErrors";
 import { KEY_HEIGHT, Key } from "./Key";
+import { messages } from "./messages";
 import type { Pair } from "./model";
 import styles from "./update-error-map.module.css";
 
@@ -53,6 +55,7 @@ const moved = ({ m, r }: Pair, along: Pair, by: number): Pair => ({
 
 /** Draws a grid of 256 × 256 cells, one per pair of codes, with the cursor that both grids share. */
 export function Grid(props: GridProps) {
+  const t = useWords(messages);
   const { title, sentence, steps, fills, keyFills, bounds, keyTitle, pair, onPair, readOut } = props;
   const follow = ({ clientX, clientY, currentTarget }: PointerEvent) => {
     const { left, top, width, height } = currentTarget.getBoundingClientRect();
@@ -72,13 +75,12 @@ export function Grid(props: GridProps) {
   const keys = readOut && {
     role: "slider",
     tabIndex: 0,
-    "aria-label": "Pair of codes",
+    "aria-label": t("errorMap.pad.label"),
     "aria-valuemin": 0,
     "aria-valuemax": CODES * CODES - 1,
     "aria-valuenow": now.m * CODES + now.r,
     "aria-valuetext": readOut(now),
-    "aria-description":
-      "Left and right change the code of r, up and down that of m; with Shift, 16 at a time.",
+    "aria-description": t("errorMap.pad.description"),
     onKeyDown: press,
     onBlur: () => onPair(nowhere),
   };
@@ -86,7 +88,7 @@ export function Grid(props: GridProps) {
     <div className={styles.grid}>
       <p className={styles.title}>{title}</p>
       <div className={styles.plot}>
-        <span className={styles.side}>code of m, 0 to 255 →</span>
+        <span className={styles.side}>{t("errorMap.codeOfM")}</span>
         <div className={styles.pad} {...readingPointer(follow, () => onPair(nowhere))} {...keys}>
           <Raster sentence={sentence} steps={steps} columns={CODES} fills={fills}>
             {pair && (
@@ -97,7 +99,7 @@ export function Grid(props: GridProps) {
             )}
           </Raster>
         </div>
-        <span className={styles.foot}>code of r, 0 to 255 →</span>
+        <span className={styles.foot}>{t("errorMap.codeOfR")}</span>
       </div>
       <svg width="100%" height={KEY_HEIGHT} aria-hidden="true" fontFamily="var(--font-ui)">
         <Key fills={keyFills} bounds={bounds} title={keyTitle} />

@@ -1,7 +1,9 @@
 import type { CSSProperties } from "react";
 import { printNumber, printPercent } from "@/components/charts/format";
+import { useWords } from "@/components/controls/words";
 import { STORAGES } from "@/lib/jobs/updateErrors/storages";
-import { type Measure, printBound, printRelative, type Score } from "./model";
+import { messages } from "./messages";
+import { type Measure, printBound, printRelative, type Score, storageName } from "./model";
 import styles from "./update-error-map.module.css";
 
 interface ScoresProps {
@@ -14,23 +16,24 @@ interface ScoresProps {
 
 /** Shows the errors of all ways of storing in a table; the row of the drawn way is marked. */
 export function Scores({ scores, shown, measure, bound }: ScoresProps) {
+  const t = useWords(messages);
   const most = Math.max(...(scores ?? []).map(({ overlap }) => overlap), 1e-9);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-    <section className={styles.scroll} tabIndex={0} aria-label="All ways of storing">
+    <section className={styles.scroll} tabIndex={0} aria-label={t("errorMap.table.region")}>
       <table className={styles.scores}>
         <thead>
           <tr>
-            <th scope="col">stored as</th>
-            <th scope="col">updates on pairs off by more than {printBound(bound, measure)}</th>
-            <th scope="col">mean relative error</th>
-            <th scope="col">mean absolute error</th>
+            <th scope="col">{t("errorMap.table.storage")}</th>
+            <th scope="col">{t("errorMap.table.overlap", { bound: t.print(printBound(bound, measure)) })}</th>
+            <th scope="col">{t("errorMap.table.relative")}</th>
+            <th scope="col">{t("errorMap.table.absolute")}</th>
           </tr>
         </thead>
         <tbody>
-          {STORAGES.map(({ name, label }) => (
+          {STORAGES.map(({ name }) => (
             <tr key={name} data-shown={name === shown || undefined}>
-              <th scope="row">{label}</th>
+              <th scope="row">{storageName(name, t)}</th>
               <Numbers score={scores?.find((score) => score.name === name)} most={most} />
             </tr>
           ))}
@@ -48,16 +51,17 @@ interface NumbersProps {
 
 /** Shows the three numbers of a way of storing in cells of a row. */
 function Numbers({ score, most }: NumbersProps) {
+  const t = useWords(messages);
   return (
     <>
       <td>
         {score && (
           <span className={styles.bar} style={{ "--share": score.overlap / most } as CSSProperties} />
         )}
-        {score ? printPercent(score.overlap) : "–"}
+        {score ? t.print(printPercent(score.overlap)) : "–"}
       </td>
-      <td>{score ? printRelative(score.relative) : "–"}</td>
-      <td>{score ? printNumber(score.absolute) : "–"}</td>
+      <td>{score ? printRelative(score.relative, t) : "–"}</td>
+      <td>{score ? t.print(printNumber(score.absolute)) : "–"}</td>
     </>
   );
 }

@@ -2,6 +2,7 @@ import { printCount } from "@/components/charts/format";
 import { Pixels } from "@/components/charts/Pixels";
 import { StillFrame } from "@/components/figure/StillFrame";
 import { ERROR_FILLS, Key, USE_FILLS } from "./Key";
+import { type ErrorMapWords, english } from "./messages";
 import { ERROR_BOUNDS, type Grids, type Measure, printBound, USE_BOUNDS } from "./model";
 
 /** The data of the still picture. */
@@ -11,6 +12,8 @@ export interface StillProps {
   readonly bound: number;
   /** A sentence that says what the picture shows. */
   readonly sentence: string;
+  /** Finds the words; a picture that is drawn aside has no surroundings that know the language. */
+  readonly t?: ErrorMapWords;
 }
 
 /** Sizes in pixels: side of a grid, space between, above, below and left of the grids. */
@@ -28,24 +31,24 @@ export const STILL_PARTS = [0, SIDE + GAP].map((left) => ({
 }));
 
 /** Draws both grids as one picture for files and for readers without scripts. */
-export function Still({ grids, measure, bound, sentence }: StillProps) {
+export function Still({ grids, measure, bound, sentence, t = english }: StillProps) {
   const cell = SIDE / grids.side;
   const panels = [
     {
-      title: `uses; orange where off by more than ${printBound(bound, measure)}`,
+      title: t("errorMap.still.usage", { bound: t.print(printBound(bound, measure)) }),
       steps: grids.usage,
       fills: USE_FILLS,
       keyFills: USE_FILLS.slice(0, USE_BOUNDS.length),
-      bounds: USE_BOUNDS.slice(1).map(printCount),
-      key: "uses of a pair of codes",
+      bounds: USE_BOUNDS.slice(1).map((each) => t.print(printCount(each))),
+      key: t("errorMap.still.usageKey"),
     },
     {
-      title: `mean ${measure} error of the update`,
+      title: t(`errorMap.still.${measure}`),
       steps: grids.error,
       fills: ERROR_FILLS,
       keyFills: ERROR_FILLS,
-      bounds: ERROR_BOUNDS.map((each) => printBound(each, measure)),
-      key: `mean ${measure} error`,
+      bounds: ERROR_BOUNDS.map((each) => t.print(printBound(each, measure))),
+      key: t(`errorMap.table.${measure}`),
     },
   ];
   const width = LEFT + 2 * SIDE + GAP;
@@ -68,9 +71,9 @@ export function Still({ grids, measure, bound, sentence }: StillProps) {
           />
           <g fill="var(--muted)" fontSize={11}>
             <text x={SIDE} y={HEAD + SIDE + 14} textAnchor="end">
-              code of r, 0 to 255 →
+              {t("errorMap.codeOfR")}
             </text>
-            <text transform={`translate(-6 ${HEAD + SIDE}) rotate(-90)`}>code of m, 0 to 255 →</text>
+            <text transform={`translate(-6 ${HEAD + SIDE}) rotate(-90)`}>{t("errorMap.codeOfM")}</text>
           </g>
           <g transform={`translate(0 ${HEAD + SIDE + 28})`}>
             <Key fills={keyFills} bounds={bounds} title={key} />

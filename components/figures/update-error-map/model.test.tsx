@@ -1,12 +1,15 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
+import { germanPicture } from "@/components/figure/germanPicture";
 import { stillPicture } from "@/components/figure/stillPicture";
+import { makeWords } from "@/lib/i18n/words";
 import { atOnce } from "@/lib/jobs/sliced";
 import { updateErrorRun } from "@/lib/jobs/updateErrors/run";
 import { STORAGES } from "@/lib/jobs/updateErrors/storages";
 import { CODES, overlapShare } from "@/lib/numerics/updateErrors";
 import { defaultsOf } from "@/lib/options/options";
 import { updateErrorMapOptions } from "./figure";
+import { german } from "./messages.de";
 import {
   captionOf,
   type ErrorMapValues,
@@ -93,5 +96,18 @@ describe("the error map", () => {
       />,
     );
     await expect(stillPicture(markup)).toMatchFileSnapshot("../../../public/posters/update-error-map.svg");
+    const t = makeWords("de", german);
+    const inGerman = (
+      <Still
+        grids={gridsOf(result.errors.blockwise, "relative", values.bound, 128)}
+        measure="relative"
+        bound={values.bound}
+        sentence={captionOf(scoresOf(result, values.measure, values.bound), values, t)}
+        t={t}
+      />
+    );
+    await expect(stillPicture(renderToStaticMarkup(germanPicture(german, inGerman)))).toMatchFileSnapshot(
+      "../../../public/posters/update-error-map.de.svg",
+    );
   });
 });

@@ -1,4 +1,4 @@
-import { printCount, printNumber, printPercent } from "@/components/charts/format";
+import { printNumber, printPercent } from "@/components/charts/format";
 import { stepOf } from "@/components/charts/Pixels";
 import type { DataTable } from "@/components/figure/table";
 import type { UpdateErrorResult, UpdateErrorSetup } from "@/lib/jobs/updateErrors/run";
@@ -7,6 +7,7 @@ import { makeMap } from "@/lib/numerics/maps";
 import { CODES, overlapShare, totalsOf, type UpdateErrors } from "@/lib/numerics/updateErrors";
 import type { Values } from "@/lib/options/options";
 import type { updateErrorMapOptions } from "./figure";
+import { type ErrorMapWords, english } from "./messages";
 
 /** Values of the options of the figure. */
 export type ErrorMapValues = Values<typeof updateErrorMapOptions>;
@@ -86,7 +87,6 @@ function binned(errors: UpdateErrors, measure: Measure, side: number) {
 /** The errors of one way of storing. */
 export interface Score {
   readonly name: StorageName;
-  readonly label: string;
   /** Number of updates, and of pairs of codes that they use. */
   readonly updates: number;
   readonly pairs: number;
@@ -99,21 +99,24 @@ export interface Score {
 
 /** Returns the errors of each way of storing. */
 export function scoresOf({ errors }: UpdateErrorResult, measure: Measure, bound: number): Score[] {
-  return STORAGES.map(({ name, label }) => ({
+  return STORAGES.map(({ name }) => ({
     name,
-    label,
     ...totalsOf(errors[name]),
     overlap: overlapShare(errors[name], errors[name][measure], bound),
   }));
 }
 
-/** Prints a bound of the mean error. */
+/** Returns the name of a way of storing. */
+export const storageName = (storage: StorageName, t = english) =>
+  t.named(`options.storage.${storage}`, STORAGES.find(({ name }) => name === storage)!.label);
+
+/** Prints a bound of the mean error, in the English notation. */
 export const printBound = (bound: number, measure: Measure) =>
   measure === "relative" ? printPercent(bound) : printNumber(bound);
 
 /** Prints a relative error: in per cent, or as a factor from 1,000 % on. */
-export const printRelative = (share: number) =>
-  share >= 10 ? `${printNumber(share)} times` : printPercent(share);
+export const printRelative = (share: number, t = english) =>
+  share >= 10 ? t("errorMap.times", { ratio: t.print(printNumber(share)) }) : t.print(printPercent(share));
 
 /**
  * Returns the caption: the share of updates on wrong pairs, with the chosen way of storing and with the worst
@@ -121,63 +124,77 @@ export const printRelative = (share: number) =>
  *
  * @param scores with the measure and the bound of the options
  */
-export function captionOf(scores: readonly Score[], values: ErrorMapValues): string {
-  const { measure } = values;
+export function captionOf(scores: readonly Score[], values: ErrorMapValues, t = english): string {
   const shown = scores.find(({ name }) => name === values.storage) ?? scores[0];
   const others = scores.filter(({ name }) => name !== shown.name);
   const other = others.reduce((a, b) => (b.overlap > a.overlap ? b : a));
-  const off = `off by more than ${printBound(values.bound, measure)} on average`;
-  return (
-    `${shown.label[0].toUpperCase()}${shown.label.slice(1)}: ${printPercent(shown.overlap)} of ` +
-    `${printCount(shown.updates)} updates use a pair of codes whose update is ${off}; ` +
-    `with ${other.label}, ${printPercent(other.overlap)}. ${printCount(shown.pairs)} of ` +
-    `${printCount(CODES * CODES)} pairs are in use.`
-  );
+  const name = storageName(shown.name, t);
+  return t("errorMap.caption", {
+    storage: `${name[0].toUpperCase()}${name.slice(1)}`,
+    share: t.print(printPercent(shown.overlap)),
+    updates: shown.updates,
+    bound: t.print(printBound(values.bound, values.measure)),
+    other: storageName(other.name, t),
+    otherShare: t.print(printPercent(other.overlap)),
+    pairs: shown.pairs,
+    all: CODES * CODES,
+  });
 }
 
 /** Returns a sentence that says which run the numbers come from. */
-export function originOf({ setup, weights }: UpdateErrorResult): string {
-  return `From ${printCount(setup.steps)} steps of Adam with 32-bit state, on a network of two hidden layers that learns points in the plane: the ${printCount(weights)} weights between them.`;
-}
+export const originOf = ({ setup, weights }: UpdateErrorResult, t = english): string =>
+  t("errorMap.origin", { steps: setup.steps, weights });
 
 /** Describes the uses and the mean errors of a pair. */
-export function sentenceOf(result: UpdateErrorResult, storage: StorageName, { m, r }: Pair): string {
+export function sentenceOf(
+  result: UpdateErrorResult,
+  storage: StorageName,
+  { m, r }: Pair,
+  t = english,
+): string {
   const { usage, relative, absolute } = result.errors[storage];
-  const pair = m * CODES + r;
-  const uses = usage[pair];
-  const where = `m in code ${m}${meaningOf(storage, m, true)}, r in code ${r}${meaningOf(storage, r, false)}`;
-  if (uses === 0) return `${where}: never used.`;
-  const times = uses === 1 ? "once" : `${printCount(uses)} times`;
-  return (
-    `${where}: used ${times}; the update is off by ${printRelative(relative[pair] / uses)} of itself ` +
-    `on average, in absolute terms by ${printNumber(absolute[pair] / uses)}.`
-  );
+  const at = m * CODES + r;
+  const uses = usage[at];
+  const pair = t("errorMap.pair", {
+    m,
+    r,
+    valueOfM: meaningOf(storage, m, true, t),
+    valueOfR: meaningOf(storage, r, false, t),
+  });
+  if (uses === 0) return t("errorMap.unused", { pair });
+  return t("errorMap.used", {
+    pair,
+    count: uses,
+    relative: printRelative(relative[at] / uses, t),
+    absolute: t.print(printNumber(absolute[at] / uses)),
+  });
 }
 
 /** Returns the value of a code in brackets; empty for the quantile map, whose values depend on the data. */
-function meaningOf(storage: StorageName, code: number, signed: boolean): string {
+function meaningOf(storage: StorageName, code: number, signed: boolean, t: ErrorMapWords): string {
   const { mapOfM, mapOfR } = STORAGES.find(({ name }) => name === storage)!;
   const map = signed ? mapOfM : mapOfR;
   if (map === "quantile") return "";
-  return ` (${printNumber(makeMap(map, { bits: 8, signed }).values[code])} of the absmax)`;
+  const value = makeMap(map, { bits: 8, signed }).values[code];
+  return t("errorMap.value", { value: t.print(printNumber(value)) });
 }
 
 /** Returns the errors as data, a row per way of storing. */
-export function tableOf(result: UpdateErrorResult, values: ErrorMapValues): DataTable {
+export function tableOf(result: UpdateErrorResult, values: ErrorMapValues, t = english): DataTable {
   const { measure } = values;
   const digits = (value: number) => Number(value.toPrecision(5));
   return {
-    caption: `Errors of the update after one storing of both moments, over ${result.setup.steps} steps of ${printCount(result.weights)} weights.`,
+    caption: t("errorMap.table.caption", { steps: result.setup.steps, weights: result.weights }),
     columns: [
-      "stored as",
-      "updates",
-      "pairs in use",
-      "mean relative error",
-      "mean absolute error",
-      `share of updates on pairs with a mean ${measure} error above ${values.bound}`,
+      t("errorMap.table.storage"),
+      t("errorMap.table.updates"),
+      t("errorMap.table.pairs"),
+      t("errorMap.table.relative"),
+      t("errorMap.table.absolute"),
+      t(`errorMap.table.${measure}Share`, { bound: t.print(String(values.bound)) }),
     ],
     rows: scoresOf(result, measure, values.bound).map((score) => [
-      score.label,
+      storageName(score.name, t),
       score.updates,
       score.pairs,
       digits(score.relative),

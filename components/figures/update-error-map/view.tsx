@@ -3,6 +3,7 @@
 import { useMemo, useRef, useState } from "react";
 import { printPercent } from "@/components/charts/format";
 import { useTranslate } from "@/components/controls/useTranslate";
+import { useWords } from "@/components/controls/words";
 import { Cell } from "@/components/figure/Cell";
 import { drawAside } from "@/components/figure/drawAside";
 import { defineView } from "@/components/figure/figure";
@@ -11,8 +12,9 @@ import { RecordedPart, recordedSentence } from "@/components/figure/RecordedPict
 import { useJob } from "@/components/live/useJob";
 import { WorkFailure } from "@/components/live/WorkFailure";
 import type { UpdateErrorResult } from "@/lib/jobs/updateErrors/run";
-import { BothGrids, NO_PAIR } from "./BothGrids";
+import { BothGrids } from "./BothGrids";
 import { figure, updateErrorMapOptions } from "./figure";
+import { messages } from "./messages";
 import {
   captionOf,
   type ErrorMapValues,
@@ -40,24 +42,29 @@ const MORE = ["steps", "data", "seed"];
  * of them.
  */
 export default defineView(figure, function UpdateErrorMap({ values: chosen, onChange }) {
+  const t = useWords(messages);
   const work = useJob("update-errors", setupOf(chosen));
   const { result, progress, failure } = work;
   const { measure, bound } = chosen;
   const scores = useMemo(() => result && scoresOf(result, measure, bound), [result, measure, bound]);
-  const caption = scores && captionOf(scores, chosen);
+  const caption = scores && captionOf(scores, chosen, t);
   const holder = useRef<HTMLDivElement>(null);
   const still = () => {
     const place = holder.current;
     if (!result || !caption || !place) return null;
     const grids = gridsOf(result.errors[chosen.storage], measure, bound);
-    return drawAside(place, <Still grids={grids} measure={measure} bound={bound} sentence={caption} />);
+    return drawAside(place, <Still grids={grids} measure={measure} bound={bound} sentence={caption} t={t} />);
   };
   return (
     <Cell
-      caption={caption ?? "A network trains, and the moments of each step are stored in several ways."}
-      state={progress === null ? null : `training, ${printPercent(Math.floor(progress * 100) / 100)}`}
+      caption={caption ?? t("errorMap.waiting")}
+      state={
+        progress === null
+          ? null
+          : t("errorMap.state", { share: t.print(printPercent(Math.floor(progress * 100) / 100)) })
+      }
       svg={still}
-      table={result ? () => tableOf(result, chosen) : undefined}
+      table={result ? () => tableOf(result, chosen, t) : undefined}
       sources={SOURCES}
       controls={
         <div className={styles.options}>
@@ -68,7 +75,7 @@ export default defineView(figure, function UpdateErrorMap({ values: chosen, onCh
             names={NAMES}
             first={FIRST}
             more={MORE}
-            summary="Steps, data and seed"
+            summary={t("errorMap.more")}
           />
         </div>
       }
@@ -92,19 +99,20 @@ interface RecordedGridsProps {
 
 /** Shows the still picture of each grid in the place of the grid until the network has been trained. */
 function RecordedGrids({ values: { storage, measure, bound }, busy }: RecordedGridsProps) {
-  const t = useTranslate();
+  const t = useWords(messages);
+  const inPage = useTranslate();
   return (
     <div className={styles.figure}>
       <div className={styles.grids}>
         {STILL_PARTS.map((part) => (
           <div key={part.left} className={styles.grid}>
-            <p className={styles.title}>A recorded still picture, with the usual settings</p>
+            <p className={styles.title}>{t("errorMap.recorded")}</p>
             <RecordedPart {...part} />
           </div>
         ))}
       </div>
       <p className={styles.reading} aria-busy={busy}>
-        {recordedSentence(busy ? "Training the network…" : "", t)}
+        {recordedSentence(busy ? t("errorMap.training") : "", inPage)}
       </p>
       <Scores scores={null} shown={storage} measure={measure} bound={bound} />
     </div>
@@ -120,13 +128,14 @@ interface GridsProps {
 
 /** Shows both grids with one cursor, the pair at the cursor in words, and the table of errors. */
 function Grids({ result, scores, values, busy }: GridsProps) {
+  const t = useWords(messages);
   const [pair, setPair] = useState<Pair | null>(null);
   const { storage, measure, bound } = values;
   const grids = useMemo(
     () => gridsOf(result.errors[storage], measure, bound),
     [result, storage, measure, bound],
   );
-  const readOut = (at: Pair) => sentenceOf(result, storage, at);
+  const readOut = (at: Pair) => sentenceOf(result, storage, at, t);
   return (
     <div className={styles.figure} aria-busy={busy}>
       <div className={styles.grids}>
@@ -139,8 +148,8 @@ function Grids({ result, scores, values, busy }: GridsProps) {
           readOut={readOut}
         />
       </div>
-      <p className={styles.reading}>{pair ? readOut(pair) : NO_PAIR}</p>
-      <p className={styles.origin}>{originOf(result)}</p>
+      <p className={styles.reading}>{pair ? readOut(pair) : t("errorMap.noPair")}</p>
+      <p className={styles.origin}>{originOf(result, t)}</p>
       <Scores scores={scores} shown={storage} measure={measure} bound={bound} />
     </div>
   );
