@@ -5,10 +5,12 @@ import { nearest } from "@/components/charts/Cursor";
 import { type Layout, type View, viewScale, zoomedOn } from "@/components/charts/layout";
 import { useCoordinates } from "@/components/charts/plot";
 import { useZoom } from "@/components/charts/useZoom";
+import { useWords } from "@/components/controls/words";
 import type { QuantizationMap } from "@/lib/numerics/maps";
 import { printValue } from "../maps/print";
 import styles from "./code-explorer.module.css";
 import { MAX_ZOOM } from "./figure";
+import { messages } from "./messages";
 import type { CodeFacts } from "./model";
 
 /** The map on the number line, the chosen code, and the part of the line that is visible. */
@@ -32,6 +34,7 @@ const ZOOM_STEP = 2;
 
 /** Lets the reader choose a value and zoom, by pointer, wheel, pinch and keys, over the number line. */
 export function LinePad({ map, facts, layout, view, onView, onIndex, onHover }: Props) {
+  const t = useWords(messages);
   const { left, right, height } = useCoordinates();
   const pad = useRef<HTMLDivElement>(null);
   const x = useMemo(() => viewScale(layout, view, [left, right]), [layout, view, left, right]);
@@ -71,12 +74,12 @@ export function LinePad({ map, facts, layout, view, onView, onIndex, onHover }: 
       className={styles.pad}
       role="slider"
       tabIndex={0}
-      aria-label="Value on the number line"
+      aria-label={t("line.label")}
       aria-valuemin={0}
       aria-valuemax={map.values.length - 1}
       aria-valuenow={facts.index}
-      aria-valuetext={`code ${facts.index}, ${printValue(facts.value)}`}
-      aria-description="Arrow keys choose a value; plus, minus and 0 enlarge the line."
+      aria-valuetext={t("line.value", { index: facts.index, value: t.print(printValue(facts.value)) })}
+      aria-description={t("line.description")}
       data-zoomed={view.zoom > 1 || undefined}
       style={{ left, width: right - left, top: 0, height }}
       onPointerMove={onPointerMove}

@@ -7,9 +7,11 @@ import { mapHue } from "@/components/charts/hue";
 import { type Layout, viewScale, WHOLE_VIEW } from "@/components/charts/layout";
 import { Overlay, Plot, useCoordinates } from "@/components/charts/plot";
 import { Ticks } from "@/components/charts/Ticks";
+import { useWords } from "@/components/controls/words";
 import type { QuantizationMap } from "@/lib/numerics/maps";
 import { printValue } from "../maps/print";
 import { LinePad, type LineProps } from "./LinePad";
+import { messages } from "./messages";
 import { type CodeFacts, mapName } from "./model";
 
 /** Upper and lower edges of the two lines in the picture, pixels. */
@@ -32,10 +34,11 @@ interface Props extends LineProps {
 
 /** Draws all values of the map on a number line: the whole line above, the enlarged part below. */
 export function NumberLine({ holder, ...line }: Props) {
+  const t = useWords(messages);
   const { map, facts, layout, view } = line;
   const [hovered, setHovered] = useState<number | null>(null);
   const hue = mapHue(map.name);
-  const sentence = `The values of the ${mapName(map)} map on a number line; code ${facts.index} is marked.`;
+  const sentence = t("line.picture", { map: mapName(map, t), index: facts.index });
   return (
     <div ref={holder}>
       <Chart
@@ -123,6 +126,7 @@ interface LabelsProps {
 
 /** Labels the chosen value, the value under the pointer, and every other value that has room for a label. */
 function LineLabels({ map, index, hovered }: LabelsProps) {
+  const t = useWords(messages);
   const { x } = useCoordinates();
   const [left, right] = x.range;
   const inside = (i: number) => x.at(map.values[i]) >= left - 1 && x.at(map.values[i]) <= right + 1;
@@ -145,7 +149,7 @@ function LineLabels({ map, index, hovered }: LabelsProps) {
     <g fontSize={12} textAnchor="middle">
       {!map.values.some((_, i) => inside(i)) && (
         <text x={(left + right) / 2} y={(DETAIL.top + DETAIL.bottom) / 2} fill="var(--muted)">
-          No value of the map lies in this part of the line.
+          {t("line.empty")}
         </text>
       )}
       {shown.map(({ i, at }) => {
@@ -156,7 +160,7 @@ function LineLabels({ map, index, hovered }: LabelsProps) {
               {i}
             </text>
             <text x={at} y={DETAIL.top - 9}>
-              {printValue(map.values[i])}
+              {t.print(printValue(map.values[i]))}
             </text>
           </g>
         );

@@ -1,5 +1,6 @@
 import { type DataTable, shortest32 } from "@/components/figure/table";
 import { mapFamily, type QuantizationMap } from "@/lib/numerics/maps";
+import { english } from "./messages";
 import { indexToTree } from "./tree";
 
 /** How the bits of a byte are read: as the index in the table, or as the tree of the paper. */
@@ -89,18 +90,18 @@ export function bits(byte: number): string {
 }
 
 /** Returns a table with one row for each code of a map. */
-export function mapTable(map: QuantizationMap): DataTable {
+export function mapTable(map: QuantizationMap, t = english): DataTable {
   const tree = hasTree(map);
   return {
-    caption: `All ${map.values.length} values of the ${mapName(map)} map, as shares of the block’s absmax.`,
+    caption: t("table.caption", { count: map.values.length, map: mapName(map, t) }),
     columns: [
-      "code",
-      "bits of the code",
-      ...(tree ? ["bits of the tree"] : []),
-      "value",
-      "rounds from",
-      "rounds to",
-      "worst relative error",
+      t("table.code"),
+      t("table.bits"),
+      ...(tree ? [t("table.tree")] : []),
+      t("table.value"),
+      t("table.from"),
+      t("table.to"),
+      t("table.error"),
     ],
     rows: Array.from(map.values, (value, index) => {
       const { from, to, worstError: worst } = factsOf(map, index);
@@ -118,8 +119,9 @@ export function mapTable(map: QuantizationMap): DataTable {
 }
 
 /** Returns sign and name of a map, such as "signed dynamic". */
-export function mapName(map: QuantizationMap): string {
-  return `${map.signed ? "signed" : "unsigned"} ${map.label}`;
+export function mapName(map: QuantizationMap, t = english): string {
+  const name = t.named(`options.map.${map.name}`, map.label);
+  return t(map.signed ? "map.signed" : "map.unsigned", { map: name });
 }
 
 /**
@@ -127,13 +129,14 @@ export function mapName(map: QuantizationMap): string {
  *
  * @returns the map, and a sentence if its sign is not the requested one, else ""
  */
-export function chosenMap(name: string, sign: string): { map: QuantizationMap; note: string } {
+export function chosenMap(name: string, sign: string, t = english): { map: QuantizationMap; note: string } {
   const family = mapFamily(name);
   const signed = sign === "signed";
   if (family.offers({ bits: 8, signed })) return { map: family.make({ bits: 8, signed }), note: "" };
-  const available = signed ? "unsigned" : "signed";
   return {
     map: family.make({ bits: 8, signed: !signed }),
-    note: `The map “${family.label}” exists only ${available}; the ${available} map is shown.`,
+    note: t(signed ? "note.unsigned" : "note.signed", {
+      map: t.named(`options.map.${name}`, family.label),
+    }),
   };
 }

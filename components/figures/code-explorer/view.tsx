@@ -11,6 +11,8 @@ import {
 } from "@/components/charts/layout";
 import { Button } from "@/components/controls/Button";
 import { NumberField } from "@/components/controls/NumberField";
+import { useTranslate } from "@/components/controls/useTranslate";
+import { useTable, useWords } from "@/components/controls/words";
 import { Cell } from "@/components/figure/Cell";
 import { defineView, type FigureProps } from "@/components/figure/figure";
 import { FoldingOptions } from "@/components/figure/MoreOptions";
@@ -21,6 +23,7 @@ import { Bits } from "./Bits";
 import styles from "./code-explorer.module.css";
 import { Facts } from "./Facts";
 import { codeExplorerOptions, figure, MAX_ZOOM } from "./figure";
+import { messages } from "./messages";
 import { chosenMap, factsOf, hasTree, mapTable } from "./model";
 import { NumberLine } from "./NumberLine";
 import { captionFor } from "./words";
@@ -34,7 +37,10 @@ const SOURCES = [
 
 /** Shows one code of a map: its bits, its place on the number line, and its numbers. */
 export default defineView(figure, function CodeExplorer({ values: chosen, onChange }) {
-  const { map, note } = useMemo(() => chosenMap(chosen.map, chosen.sign), [chosen.map, chosen.sign]);
+  const t = useWords(messages);
+  const inPage = useTranslate();
+  const { code: codeOption } = useTable(codeExplorerOptions);
+  const { map, note } = useMemo(() => chosenMap(chosen.map, chosen.sign, t), [chosen.map, chosen.sign, t]);
   const layout = useMemo(() => layoutFor(map, chosen.axis), [map, chosen.axis]);
   const view = useMemo(() => ({ zoom: chosen.zoom, centre: chosen.centre }), [chosen.zoom, chosen.centre]);
   const facts = useMemo(() => factsOf(map, chosen.code), [map, chosen.code]);
@@ -52,22 +58,17 @@ export default defineView(figure, function CodeExplorer({ values: chosen, onChan
     onChange({ code, ...(visible ? {} : roundedView(keptInside({ zoom: view.zoom, centre }))) });
   };
 
-  const notes = [
-    note,
-    reading === "tree" && !hasTree(map)
-      ? "Only the dynamic map has a tree; these are the bits of the index."
-      : "",
-  ].filter(Boolean);
+  const notes = [note, reading === "tree" && !hasTree(map) ? t("note.noTree") : ""].filter(Boolean);
   const narrow = useNarrow();
   const byte = (
     <div className={styles.byte}>
       <Bits map={map} index={chosen.code} reading={reading} onIndex={onIndex} />
       <div className={styles.side}>
         <NumberField
-          label={`${codeExplorerOptions.code.label}, 0 to 255`}
-          help={codeExplorerOptions.code.help}
+          label={t("field", { label: codeOption.label })}
+          help={codeOption.help}
           value={chosen.code}
-          check={(raw) => checkOption(codeExplorerOptions.code, raw)}
+          check={(raw) => checkOption(codeOption, raw, inPage)}
           onChange={onIndex}
         />
       </div>
@@ -75,9 +76,9 @@ export default defineView(figure, function CodeExplorer({ values: chosen, onChan
   );
   return (
     <Cell
-      caption={captionFor(map, facts)}
+      caption={captionFor(map, facts, t)}
       svg={() => picture.current?.querySelector("svg") ?? null}
-      table={() => mapTable(map)}
+      table={() => mapTable(map, t)}
       sources={SOURCES}
       controls={
         <>
@@ -122,6 +123,7 @@ interface ViewButtonsProps {
 
 /** Shows buttons that zoom, for readers without a wheel or a touch screen. */
 function ViewButtons({ view, share, onView }: ViewButtonsProps) {
+  const t = useWords(messages);
   return (
     <div className={styles.views}>
       <Button
@@ -129,17 +131,15 @@ function ViewButtons({ view, share, onView }: ViewButtonsProps) {
         disabled={view.zoom >= MAX_ZOOM}
         onClick={() => onView(zoomedOn(view, MAX_ZOOM, 4, share))}
       >
-        Closer
+        {t("view.closer")}
       </Button>
       <Button small disabled={view.zoom <= 1} onClick={() => onView(zoomedOn(view, MAX_ZOOM, 1 / 4, share))}>
-        Wider
+        {t("view.wider")}
       </Button>
       <Button small disabled={view.zoom <= 1} onClick={() => onView(zoomedOn(view, MAX_ZOOM, 0, share))}>
-        Whole line
+        {t("view.whole")}
       </Button>
-      <span className={styles.hint}>
-        Drag to move, pinch or Ctrl+wheel to enlarge, click a stroke to choose it.
-      </span>
+      <span className={styles.hint}>{t("view.hint")}</span>
     </div>
   );
 }

@@ -1,32 +1,30 @@
 import { printNumber, printPercent } from "@/components/charts/format";
 import type { QuantizationMap } from "@/lib/numerics/maps";
 import { printValue } from "../maps/print";
+import { type ExplorerWords, english } from "./messages";
 import { type CodeFacts, hasTree, mapName, neighbourDistances } from "./model";
 
 /**
  * Returns the caption: the value of the chosen code and its distance from the neighbours, in one sentence.
  */
-export function captionFor(map: QuantizationMap, facts: CodeFacts): string {
-  const subject = `Code ${facts.index} of the ${mapName(map)} map is ${printValue(facts.value)}`;
+export function captionFor(map: QuantizationMap, facts: CodeFacts, t = english): string {
+  const number = (value: number) => t.print(printValue(value));
+  const percent = (share: number) => t.print(printPercent(share));
+  const subject = { index: facts.index, map: mapName(map, t), value: number(facts.value) };
   if (facts.value === 0) {
     const reach = Math.max(Math.abs(facts.from), Math.abs(facts.to));
-    return `${subject}: any value smaller than about ${printValue(reach)} of the block’s absmax becomes zero.`;
+    return t("caption.zero", { ...subject, reach: number(reach) });
   }
-  if (hasTree(map) && map.signed && facts.below === undefined) {
-    return `${subject}, and there is no −1: a block whose extreme is negative stores it with an error of ${printPercent(1 + facts.value)}.`;
-  }
-  return `${subject}; ${neighbours(neighbourDistances(facts) ?? [])}.`;
-}
-
-function neighbours([near, far]: readonly number[]): string {
-  if (far === undefined) return `its only neighbour is ${printPercent(near)} away`;
-  const [a, b] = [printPercent(near), printPercent(far)];
-  return a === b ? `its neighbours are ${a} away` : `its neighbours are ${a} and ${b} away`;
+  if (hasTree(map) && map.signed && facts.below === undefined)
+    return t("caption.lowest", { ...subject, error: percent(1 + facts.value) });
+  const [near, far] = (neighbourDistances(facts) ?? []).map(percent);
+  if (far === undefined) return t("caption.one", { ...subject, near });
+  return t(near === far ? "caption.same" : "caption.two", { ...subject, near, far });
 }
 
 /** Returns a relative error as a percentage, "without bound" for an infinite one. */
-export function printRelativeError(error: number): string {
-  return Number.isFinite(error) ? printPercent(error) : "without bound";
+export function printRelativeError(error: number, t: ExplorerWords): string {
+  return Number.isFinite(error) ? t.print(printPercent(error)) : t("facts.unbounded");
 }
 
 const SUPERSCRIPTS: Record<string, string> = {
@@ -54,7 +52,9 @@ export function printPower(exponent: number): string {
  * @param end exponent of the end that is farther from zero
  * @param negative whether the values are negative
  */
-export function printDecade(end: number, negative: boolean): string {
-  const print = (exponent: number) => (exponent > -3 ? printNumber(10 ** exponent) : printPower(exponent));
-  return negative ? `−${print(end)} to −${print(end - 1)}` : `${print(end - 1)} to ${print(end)}`;
+export function printDecade(end: number, negative: boolean, t = english): string {
+  const print = (exponent: number) =>
+    exponent > -3 ? t.print(printNumber(10 ** exponent)) : printPower(exponent);
+  const [far, near] = [print(end), print(end - 1)];
+  return t("facts.range", negative ? { from: `−${far}`, to: `−${near}` } : { from: near, to: far });
 }
