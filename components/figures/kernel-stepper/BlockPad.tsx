@@ -1,6 +1,8 @@
 import { gridPad } from "@/components/charts/gridPad";
 import { Pad } from "@/components/charts/Pad";
+import { useWords } from "@/components/controls/words";
 import { cellAt, type Geometry, rowTop } from "./geometry";
+import { messages } from "./messages";
 import { indexOf, PER_THREAD, placeOf, threadsOf } from "./places";
 
 interface PadProps {
@@ -17,6 +19,7 @@ interface PadProps {
 
 /** Lets the reader choose a value by a click or the arrow keys, and edit it by Enter or a double click. */
 export function BlockPad({ geometry, blockSize, index, onIndex, onType, readOut }: PadProps) {
+  const t = useWords(messages);
   const threads = threadsOf(blockSize);
   const { thread, register } = placeOf(index, blockSize);
   const at = (thread: number, register: number) => {
@@ -24,9 +27,8 @@ export function BlockPad({ geometry, blockSize, index, onIndex, onType, readOut 
     return indexOf({ thread: within(thread, threads), register: within(register, PER_THREAD) }, blockSize);
   };
   const pad = gridPad({
-    label: "Value of the block",
-    description:
-      "Arrow keys choose a thread and one of its values; Enter goes to the fields where it can be changed.",
+    label: t("pad.label"),
+    description: t("pad.description"),
     text: readOut,
     count: blockSize,
     index,

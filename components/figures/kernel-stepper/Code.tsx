@@ -1,10 +1,13 @@
 import { useEffect, useRef } from "react";
+import { useWords } from "@/components/controls/words";
 import styles from "./kernel-stepper.module.css";
 import type { Listing } from "./kernels";
+import { messages } from "./messages";
 import { wordsOf } from "./wgsl";
 
 /** Shows a function of the kernel in a box, which scrolls to the highlighted lines. */
 export function Code({ listing, label }: { readonly listing: Listing; readonly label: string }) {
+  const t = useWords(messages);
   const box = useRef<HTMLPreElement>(null);
   const first = listing.lines.findIndex(({ lit }) => lit);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another function has other lines
@@ -25,7 +28,7 @@ export function Code({ listing, label }: { readonly listing: Listing; readonly l
         {listing.lines.map(({ number, text, lit }) => (
           <code key={number} className={styles.source} data-lit={lit || undefined}>
             <span className={styles.number}>{number}</span>
-            {lit && <span className="visually-hidden">now: </span>}
+            {lit && <span className="visually-hidden">{t("code.now")}</span>}
             {wordsOf(text).map(({ kind, text: piece }, i) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: words of a line do not move
               <span key={i} className={styles[kind]}>

@@ -1,10 +1,12 @@
 import type { ReactNode } from "react";
 import { Chart } from "@/components/charts/Chart";
+import { useWords } from "@/components/controls/words";
 import { type Geometry, geometryOf, middleOf, ROW, rowTop } from "./geometry";
+import { messages } from "./messages";
 import { type CellValues, type SpecialCase, type Stepper, shownAt, specialCasesOf } from "./model";
 import { PER_THREAD, placeOf, threadsOf } from "./places";
 import { ReductionTree } from "./Tree";
-import { compact, exponentOf, unitWords } from "./words";
+import { compact, exponentOf, printUnit } from "./words";
 
 interface PictureProps {
   readonly stepper: Stepper;
@@ -25,10 +27,12 @@ const BITS = { 8: "var(--bits8)", 32: "var(--bits32)" } as const;
 
 /** Draws one block, with a column for the registers of each thread, and the reduction to the absmax below. */
 export function BlockPicture({ stepper, sentence, pad }: PictureProps) {
+  const t = useWords(messages);
   const { stage, blockSize } = stepper.options;
   const threads = threadsOf(blockSize);
-  const shown = shownAt(stepper, stage);
+  const shown = shownAt(stepper, stage, t);
   const exponent = shown.bits === 8 && stage !== "store" ? 0 : exponentOf(shown.values);
+  const what = sentenceCase(shown.label);
   const geometry = (width: number) => geometryOf(width, threads, PER_THREAD);
   return (
     <Chart sentence={sentence} height={(width) => geometry(width).height} startWidth={520}>
@@ -37,14 +41,13 @@ export function BlockPicture({ stepper, sentence, pad }: PictureProps) {
         return (
           <>
             <text x={0} y={13} fontSize={12} fill={BITS[shown.bits]} fontWeight={600}>
-              {sentenceCase(shown.label)}
-              {unitWords(exponent)}
+              {exponent === 0 ? what : t("inUnits", { what, unit: printUnit(exponent) })}
             </text>
             <g fontSize={11} fill="var(--muted)" textAnchor="middle">
               {Array.from({ length: threads }, (_, thread) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: threads are numbered
                 <text key={thread} x={middleOf(at, thread)} y={at.top - 9}>
-                  {at.column > 50 ? `thread ${thread}` : thread}
+                  {at.column > 50 ? t("thread", { thread }) : thread}
                 </text>
               ))}
             </g>
@@ -67,6 +70,7 @@ interface CellsProps {
 
 /** Draws the cells, tinted by the size of their values. */
 function Cells({ stepper, shown, exponent, at }: CellsProps) {
+  const { print } = useWords(messages);
   const { options, index } = stepper;
   const codes = shown.bits === 8 && options.stage !== "store";
   const colour = BITS[shown.bits];
@@ -100,7 +104,7 @@ function Cells({ stepper, shown, exponent, at }: CellsProps) {
               strokeWidth={2}
             />
             <text x={x + at.column / 2} y={y + ROW / 2} dy="0.35em">
-              {codes ? value : compact(value, exponent)}
+              {codes ? value : print(compact(value, exponent))}
             </text>
             {specialCase && (
               <text x={x + at.column - 4} y={y + 11} fontSize={11} textAnchor="end" fontWeight={700}>

@@ -1,7 +1,9 @@
+import { useWords } from "@/components/controls/words";
 import { STAGES } from "./figure";
 import { type Geometry, middleOf, TREE_ROW } from "./geometry";
+import { messages } from "./messages";
 import { ownMaxima, type Stepper } from "./model";
-import { type Reduction, type Round, roundsOf } from "./reduction";
+import { type Round, roundsOf } from "./reduction";
 import { compact, exponentOf } from "./words";
 
 interface TreeProps {
@@ -11,6 +13,7 @@ interface TreeProps {
 
 /** Draws the reduction to one absmax: the largest value of each thread, then the maxima after each round. */
 export function ReductionTree({ stepper, at }: TreeProps) {
+  const t = useWords(messages);
   const { stage, means: reduction } = stepper.options;
   const own = ownMaxima(stepper);
   const rounds = roundsOf(own, reduction);
@@ -22,7 +25,7 @@ export function ReductionTree({ stepper, at }: TreeProps) {
   return (
     <g fontSize={at.column < 48 ? 11 : 12} textAnchor="middle" opacity={stagesSinceAbsmax > 0 ? 0.55 : 1}>
       <text x={0} y={at.treeTop - 14} fontSize={11} fill="var(--muted)" textAnchor="start">
-        {stagesSinceAbsmax < 0 ? "The absmax is found here, from all threads" : TITLES[reduction]}
+        {t(stagesSinceAbsmax < 0 ? "tree.later" : `tree.${reduction}`)}
       </text>
       {rounds.map((round, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: rounds are numbered
@@ -53,7 +56,7 @@ export function ReductionTree({ stepper, at }: TreeProps) {
               fill={stagesSinceAbsmax < 0 ? "var(--muted)" : "var(--bits32)"}
               fontWeight={stagesSinceAbsmax >= 0 && value === absmax ? 700 : 400}
             >
-              {stagesSinceAbsmax < 0 ? "·" : compact(value, exponent)}
+              {stagesSinceAbsmax < 0 ? "·" : t.print(compact(value, exponent))}
             </text>
           ) : null,
         ),
@@ -67,8 +70,3 @@ export function ReductionTree({ stepper, at }: TreeProps) {
  */
 const isActive = (rounds: readonly Round[], row: number, thread: number) =>
   row === 0 || rounds[row - 1].from[thread].length > 0;
-
-const TITLES: Readonly<Record<Reduction, string>> = {
-  workgroup: "Thread maxima; one thread in four continues, in shared memory",
-  subgroup: "Thread maxima; pairs exchange them, without memory",
-};

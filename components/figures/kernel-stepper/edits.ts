@@ -1,4 +1,5 @@
 import type { BlockState } from "./exampleBlock";
+import { english } from "./messages";
 
 /** Values typed by the reader: "g3" is the gradient of value 3, "m3" the code of its first moment. */
 export type Edits = ReadonlyMap<string, number>;
@@ -16,15 +17,13 @@ const numberOf = (raw: string) => (raw.trim() === "" ? Number.NaN : Number(raw.r
  *
  * @param name g for a gradient, p for a parameter, or the symbol of a state for its code
  */
-export function problemOf(name: string, raw: string): string {
+export function problemOf(name: string, raw: string, t = english): string {
   const value = numberOf(raw);
-  if (Number.isNaN(value)) return `“${raw.slice(0, 30)}” is not a number`;
+  if (Number.isNaN(value)) return t("problem.notNumber", { given: raw.slice(0, 30) });
   if (name === "g" || name === "p") {
-    return Math.abs(value) <= LARGEST_MAGNITUDE ? "" : "the size must be a million at most";
+    return Math.abs(value) <= LARGEST_MAGNITUDE ? "" : t("problem.tooLarge");
   }
-  return Number.isInteger(value) && value >= 0 && value <= 255
-    ? ""
-    : "a code is a whole number from 0 to 255";
+  return Number.isInteger(value) && value >= 0 && value <= 255 ? "" : t("problem.notCode");
 }
 
 /**
@@ -33,15 +32,15 @@ export function problemOf(name: string, raw: string): string {
  * @param names g, p and the symbols of the rule's states
  * @returns the valid edits, and a sentence for each invalid edit
  */
-export function parseEdits(text: string, names: readonly string[], blockSize: number) {
+export function parseEdits(text: string, names: readonly string[], blockSize: number, t = english) {
   const edits = new Map<string, number>();
   const notes: string[] = [];
   for (const word of text.split(/\s+/).filter(Boolean)) {
     const [, name, place, raw] = word.match(EDIT) ?? [];
     // Edits of another rule's state or beyond the block stay in the address until they fit again.
     if (name && (!names.includes(name) || Number(place) >= blockSize)) continue;
-    const problem = name ? problemOf(name, raw) : "it should read like g3=0.5";
-    if (problem) notes.push(`“${word.slice(0, 40)}” among your values is left out: ${problem}.`);
+    const problem = name ? problemOf(name, raw, t) : t("problem.form");
+    if (problem) notes.push(t("leftOut", { word: word.slice(0, 40), problem }));
     else edits.set(`${name}${Number(place)}`, numberOf(raw));
   }
   return { edits: edits as Edits, notes };

@@ -1,6 +1,7 @@
 import type { Coefficients } from "@/lib/numerics/rules/coefficients";
 import type { Rule } from "@/lib/numerics/rules/rule";
 import type { BlockTrace } from "@/lib/numerics/trace8";
+import type { messages } from "./messages";
 
 /**
  * The formulas of an update rule, in the order of its kernel. A name in brackets is a coefficient of the step
@@ -10,14 +11,14 @@ import type { BlockTrace } from "@/lib/numerics/trace8";
 interface Formulas {
   readonly update: readonly string[];
   readonly step: readonly string[];
-  /** Explains symbols that are not obvious. */
-  readonly where?: string;
+  /** Key of the sentence that explains symbols that are not obvious. */
+  readonly where?: keyof typeof messages;
 }
 
 const adam: Formulas = {
   update: ["[m'] = [beta1] · [m] + [oneMinusBeta1] · [g]", "[r'] = [beta2] · [r] + [oneMinusBeta2] · [g]²"],
   step: ["[p'] = [p] + [stepSize] · [m'] / (√[r'] + [scaledEpsilon])"],
-  where: "s is minus the learning rate; in s and ε are the bias corrections, computed once a step.",
+  where: "where.adam",
 };
 
 const FORMULAS: Readonly<Record<string, Formulas>> = {

@@ -8,6 +8,7 @@ import type { Values } from "@/lib/options/options";
 import { parseEdits, withEdits } from "./edits";
 import { MAPS, makeBlock, STEP } from "./exampleBlock";
 import type { kernelStepperOptions, Stage } from "./figure";
+import { english } from "./messages";
 import { placeOf, threadsOf } from "./places";
 
 /** Values of the figure's options. */
@@ -36,12 +37,16 @@ export interface Stepper {
   readonly notes: readonly string[];
 }
 
-/** Returns the step for these options. */
-export function stepperOf(options: StepperOptions): Stepper {
+/**
+ * Returns the step for these options.
+ *
+ * @param t finds the words of the sentences about invalid values
+ */
+export function stepperOf(options: StepperOptions, t = english): Stepper {
   const { blockSize, seed, edits: text } = options;
   const rule = ruleNamed(options.rule);
   const symbols = rule.states.map(({ symbol }) => symbol);
-  const { edits, notes } = parseEdits(text, ["g", "p", ...symbols], blockSize);
+  const { edits, notes } = parseEdits(text, ["g", "p", ...symbols], blockSize, t);
   const { params, grads, states } = withEdits(makeBlock(rule, blockSize, seed), edits, symbols);
   const c = rule.prepare({}, STEP);
   const mapOf = (k: number) => (rule.states[k].signed ? MAPS.signed : MAPS.unsigned);
@@ -107,26 +112,23 @@ export interface CellValues {
 }
 
 /** Returns the numbers in the cells of the picture at a stage. */
-export function shownAt({ state, symbol, trace }: Stepper, stage: Stage): CellValues {
+export function shownAt({ state, symbol, trace }: Stepper, stage: Stage, t = english): CellValues {
+  const label = t(`shown.${stage}`, { symbol });
   switch (stage) {
     case "load":
-      return { values: state.codesBefore, bits: 8, label: `the stored codes of ${symbol}` };
+      return { values: state.codesBefore, bits: 8, label };
     case "dequantize":
-      return { values: state.before, bits: 32, label: `${symbol}, from the table and the old absmax` };
+      return { values: state.before, bits: 32, label };
     case "update":
-      return { values: state.fresh, bits: 32, label: `the new ${symbol}` };
+      return { values: state.fresh, bits: 32, label };
     case "step":
-      return {
-        values: trace.paramsAfter.map((p, i) => p - trace.params[i]),
-        bits: 32,
-        label: "how far each parameter moves",
-      };
+      return { values: trace.paramsAfter.map((p, i) => p - trace.params[i]), bits: 32, label };
     case "absmax":
-      return { values: state.fresh.map(Math.abs), bits: 32, label: `the size of the new ${symbol}` };
+      return { values: state.fresh.map(Math.abs), bits: 32, label };
     case "quantize":
-      return { values: state.codes, bits: 8, label: `the new codes of ${symbol}` };
+      return { values: state.codes, bits: 8, label };
     case "store":
-      return { values: state.stored, bits: 8, label: `the values of the stored codes of ${symbol}` };
+      return { values: state.stored, bits: 8, label };
   }
 }
 
@@ -140,25 +142,25 @@ export function ownMaxima({ state, options: { blockSize } }: Stepper): number[] 
   return own;
 }
 
+/** What the table has of each state, in order. */
+const STATE_COLUMNS = ["codeBefore", "before", "new", "scaled", "code", "stored"] as const;
+
 /** Returns a table of all numbers of the step, with one row for each value. */
-export function tableOf({ trace, rule, options: { blockSize } }: Stepper): DataTable {
+export function tableOf({ trace, rule, options: { blockSize } }: Stepper, t = english): DataTable {
   const symbols = rule.states.map(({ symbol }) => symbol);
   return {
-    caption: `One block of ${blockSize} values in one step of ${rule.label}, step ${STEP} of its run.`,
+    caption: t("table.caption", {
+      values: blockSize,
+      rule: t.named(`options.rule.${rule.name}`, rule.label),
+      step: STEP,
+    }),
     columns: [
-      "value",
-      "thread",
+      t("table.value"),
+      t("table.thread"),
       "g",
       "p",
-      ...symbols.flatMap((s) => [
-        `code of ${s} before`,
-        `${s} before`,
-        `new ${s}`,
-        `${s} over absmax`,
-        `code of ${s}`,
-        `stored ${s}`,
-      ]),
-      "new p",
+      ...symbols.flatMap((symbol) => STATE_COLUMNS.map((column) => t(`table.${column}`, { symbol }))),
+      t("table.new", { symbol: "p" }),
     ],
     rows: Array.from(trace.grads, (g, i) => [
       i,

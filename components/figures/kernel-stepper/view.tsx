@@ -5,6 +5,7 @@ import { Button } from "@/components/controls/Button";
 import { Control } from "@/components/controls/Control";
 import { OptionPanel } from "@/components/controls/OptionPanel";
 import { RunButtons } from "@/components/controls/RunButtons";
+import { useTable, useWords } from "@/components/controls/words";
 import { Cell } from "@/components/figure/Cell";
 import { defineView } from "@/components/figure/figure";
 import { MoreOptions } from "@/components/figure/MoreOptions";
@@ -16,6 +17,7 @@ import { Code } from "./Code";
 import { figure, kernelStepperOptions, STAGES, type Stage } from "./figure";
 import styles from "./kernel-stepper.module.css";
 import { calledListing, mainListing } from "./kernels";
+import { messages } from "./messages";
 import { type SpecialCase, specialCasesOf, stepperOf, tableOf } from "./model";
 import { BlockPicture, CASE_SIGNS } from "./Picture";
 import { captionOf, storedSentence } from "./words";
@@ -33,17 +35,14 @@ const STAGE_MS = 1800;
 /** Options under the picture. */
 const NAMES = ["blockSize", "means", "seed"];
 
-/** Labels of the buttons that find a special case. */
-const CASES: readonly { readonly specialCase: SpecialCase; readonly label: string }[] = [
-  { specialCase: "extreme", label: "negative extreme" },
-  { specialCase: "tie", label: "tie" },
-  { specialCase: "guard", label: "sign guard" },
-  { specialCase: "zero", label: "stored as zero" },
-];
+/** The special cases, in the order of the buttons that find them. */
+const CASES: readonly SpecialCase[] = ["extreme", "tie", "guard", "zero"];
 
 /** Shows one block at each stage of the kernel, thread by thread, beside the lines that run. */
 export default defineView(figure, function KernelStepper({ values: options, onChange }) {
-  const stepper = useMemo(() => stepperOf(options), [options]);
+  const t = useWords(messages);
+  const table = useTable(kernelStepperOptions);
+  const stepper = useMemo(() => stepperOf(options, t), [options, t]);
   const { stage, blockSize, means: reduction } = options;
   const at = STAGES.indexOf(stage);
   const { walking, start, pause, go } = useWalk({
@@ -56,25 +55,21 @@ export default defineView(figure, function KernelStepper({ values: options, onCh
   const narrow = useNarrow();
   const picture = useRef<HTMLDivElement>(null);
   const fields = useRef<HTMLDivElement>(null);
-  const caption = captionOf(stepper);
+  const caption = captionOf(stepper, t);
   const { index, thread } = stepper;
   // The choices are labelled with the symbols of this rule's states.
   const states = stepper.rule.states.map(({ symbol }, k) => ({
-    ...kernelStepperOptions.state.choices[k],
+    ...table.state.choices[k],
     label: symbol,
   }));
-  const state = { ...kernelStepperOptions.state, choices: states };
+  const state = { ...table.state, choices: states };
   const stageControl = (
-    <Control
-      spec={kernelStepperOptions.stage}
-      value={stage}
-      onChange={(value) => go(STAGES.indexOf(value as Stage))}
-    />
+    <Control spec={table.stage} value={stage} onChange={(value) => go(STAGES.indexOf(value as Stage))} />
   );
   const valueFields = <Fields stepper={stepper} onEdits={(edits) => onChange({ edits })} holder={fields} />;
-  const kernelLines = <Code listing={mainListing(stage)} label="The kernel" />;
+  const kernelLines = <Code listing={mainListing(stage)} label={t("code.kernel")} />;
   const calledLines = (
-    <Code listing={calledListing(stage, options.rule, reduction)} label="The function called at this stage" />
+    <Code listing={calledListing(stage, options.rule, reduction)} label={t("code.called")} />
   );
   return (
     <Cell
@@ -86,7 +81,7 @@ export default defineView(figure, function KernelStepper({ values: options, onCh
             {valueFields}
             {kernelLines}
             <details className={styles.called}>
-              <summary>The function called at this stage</summary>
+              <summary>{t("code.called")}</summary>
               {calledLines}
             </details>
             <MoreOptions
@@ -98,9 +93,9 @@ export default defineView(figure, function KernelStepper({ values: options, onCh
           </>
         )
       }
-      state={`stage ${at + 1} of ${STAGES.length}`}
+      state={t("state", { at: at + 1, all: STAGES.length })}
       svg={() => picture.current?.querySelector("svg") ?? null}
-      table={() => tableOf(stepper)}
+      table={() => tableOf(stepper, t)}
       sources={SOURCES}
       controls={
         <div className={styles.run}>
@@ -114,11 +109,7 @@ export default defineView(figure, function KernelStepper({ values: options, onCh
           {!narrow && (
             <>
               {stageControl}
-              <Control
-                spec={kernelStepperOptions.rule}
-                value={options.rule}
-                onChange={(rule) => onChange({ rule })}
-              />
+              <Control spec={table.rule} value={options.rule} onChange={(rule) => onChange({ rule })} />
               {states.length > 1 && (
                 <Control
                   spec={state}
@@ -151,7 +142,7 @@ export default defineView(figure, function KernelStepper({ values: options, onCh
                   index={index}
                   onIndex={(value) => onChange({ value })}
                   onType={() => fields.current?.querySelector("input")?.focus()}
-                  readOut={`Thread ${thread}. ${storedSentence(stepper, index)}`}
+                  readOut={t("pad.value", { thread, stored: storedSentence(stepper, index, t) })}
                 />
               )}
             />
@@ -189,18 +180,19 @@ interface FindButtonsProps {
 
 /** Shows a button for each special case, which chooses the next value of that case. */
 function FindButtons({ stepper, onFind }: FindButtonsProps) {
+  const t = useWords(messages);
   const specialCases = specialCasesOf(stepper);
   return (
     <div className={styles.finds}>
-      <span className={styles.label}>Find</span>
-      {CASES.map(({ specialCase, label }) => {
+      <span className={styles.label}>{t("find")}</span>
+      {CASES.map((specialCase) => {
         const found = specialCases
           .filter((value) => value.specialCase === specialCase)
           .map((value) => value.index);
         const next = found.find((index) => index > stepper.index) ?? found[0];
         return (
           <Button key={specialCase} small disabled={found.length === 0} onClick={() => onFind(next)}>
-            <span aria-hidden="true">{CASE_SIGNS[specialCase]}</span> {label}
+            <span aria-hidden="true">{CASE_SIGNS[specialCase]}</span> {t(`case.${specialCase}`)}
           </Button>
         );
       })}

@@ -11,6 +11,9 @@ export interface SourceLine {
 
 const MARK = /^(\s*)\/\/ stage: (.+)$/;
 
+/** The head of a function, with its name. */
+const HEAD = /^(?:@.* )?fn (\w+)/;
+
 const indentOf = (text: string) => text.length - text.trimStart().length;
 
 /**
@@ -36,7 +39,7 @@ export function linesOf(source: string): SourceLine[] {
  * @throws RangeError if the file has no function of that name
  */
 export function functionOf(lines: readonly SourceLine[], name: string): SourceLine[] {
-  const head = lines.findIndex(({ text }) => new RegExp(`^(@.* )?fn ${name}\\b`).test(text));
+  const head = lines.findIndex(({ text }) => text.match(HEAD)?.[1] === name);
   const length = lines.slice(head).findIndex(({ text }) => text.startsWith("}"));
   if (head < 0 || length < 0) throw new RangeError(`This kernel has no function "${name}".`);
   let first = head;

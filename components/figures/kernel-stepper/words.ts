@@ -1,7 +1,7 @@
 import { printNumber, printPercent } from "@/components/charts/format";
-import { joinWords } from "@/lib/options/words";
 import type { Stage } from "./figure";
 import { formulasOf, inNumbers, inSymbols, numbersOf } from "./formulas";
+import { english, type StepperWords } from "./messages";
 import { type SpecialCase, type Stepper, specialCaseOf, specialCasesOf } from "./model";
 import { threadsOf } from "./places";
 
@@ -11,15 +11,19 @@ export interface FormulaLine {
   readonly numbers: string;
 }
 
+/** Returns the function that prints numbers as the language does. */
+const printer = (t: StepperWords) => (value: number) => t.print(printNumber(value));
+
 /** Returns the formulas of a stage for the chosen value. */
-export function linesAt(stepper: Stepper, stage: Stage): FormulaLine[] {
+export function linesAt(stepper: Stepper, stage: Stage, t = english): FormulaLine[] {
   const { rule, c, trace, index } = stepper;
+  const number = printer(t);
   const numberOf = numbersOf(rule, c, trace, index);
   const computed = (formula: string): FormulaLine => {
     const result = formula.match(/^\[([\w']+)\]/)![1];
     return {
       symbols: inSymbols(formula),
-      numbers: `${inNumbers(formula, numberOf, printNumber)} = ${printNumber(numberOf(result))}`,
+      numbers: `${inNumbers(formula, numberOf, number)} = ${number(numberOf(result))}`,
     };
   };
   const each = (line: (symbol: string, k: number) => FormulaLine) =>
@@ -27,13 +31,10 @@ export function linesAt(stepper: Stepper, stage: Stage): FormulaLine[] {
   switch (stage) {
     case "load":
       return [
-        {
-          symbols: "g, p",
-          numbers: `${printNumber(trace.grads[index])}, ${printNumber(trace.params[index])}`,
-        },
+        { symbols: "g, p", numbers: `${number(trace.grads[index])}, ${number(trace.params[index])}` },
         ...each((symbol, k) => ({
-          symbols: `code of ${symbol}, N`,
-          numbers: `${trace.states[k].codesBefore[index]}, ${printNumber(trace.states[k].absmaxBefore)}`,
+          symbols: t("line.code", { symbol }),
+          numbers: `${trace.states[k].codesBefore[index]}, ${number(trace.states[k].absmaxBefore)}`,
         })),
       ];
     case "dequantize":
@@ -42,7 +43,7 @@ export function linesAt(stepper: Stepper, stage: Stage): FormulaLine[] {
         const entry = absmaxBefore === 0 ? 0 : before[index] / absmaxBefore;
         return {
           symbols: `${symbol} = q[${codesBefore[index]}] · N`,
-          numbers: `${printNumber(entry)} · ${printNumber(absmaxBefore)} = ${printNumber(before[index])}`,
+          numbers: `${number(entry)} · ${number(absmaxBefore)} = ${number(before[index])}`,
         };
       });
     case "update":
@@ -52,90 +53,106 @@ export function linesAt(stepper: Stepper, stage: Stage): FormulaLine[] {
     case "absmax":
       return each((symbol, k) => ({
         symbols: `N′ = max |${symbol}′|`,
-        numbers: `${printNumber(trace.states[k].absmax)}`,
+        numbers: number(trace.states[k].absmax),
       }));
     case "quantize":
       return each((symbol, k) => {
         const { scaled, nearest, codes } = trace.states[k];
-        const moved = nearest[index] === codes[index] ? "" : `, moved to ${codes[index]}`;
+        const found = { scaled: number(scaled[index]), code: nearest[index] };
         return {
-          symbols: `nearest q to ${symbol}′ / N′`,
-          numbers: `${printNumber(scaled[index])}: code ${nearest[index]}${moved}`,
+          symbols: t("line.nearest", { symbol }),
+          numbers:
+            nearest[index] === codes[index]
+              ? t("line.found", found)
+              : t("line.moved", { ...found, moved: codes[index] }),
         };
       });
     case "store":
       return [
-        { symbols: "p′", numbers: printNumber(trace.paramsAfter[index]) },
-        ...each((symbol, k) => ({
-          symbols: `byte of ${symbol}`,
-          numbers: `${trace.states[k].codes[index]}, to be read as ${printNumber(trace.states[k].stored[index])}`,
-        })),
+        { symbols: "p′", numbers: number(trace.paramsAfter[index]) },
+        ...each((symbol, k) => {
+          const { codes, stored } = trace.states[k];
+          return {
+            symbols: t("line.byte", { symbol }),
+            numbers: t("line.readAs", { code: codes[index], value: number(stored[index]) }),
+          };
+        }),
       ];
   }
 }
 
 /** Returns a sentence on how a value was stored, and why if it was not simply rounded to the nearest code. */
-export function storedSentence(stepper: Stepper, index: number): string {
+export function storedSentence(stepper: Stepper, index: number, t = english): string {
   const { state, symbol, map } = stepper;
-  const [fresh, code] = [state.fresh[index], state.codes[index]];
+  const number = printer(t);
+  const [fresh, stored, code] = [state.fresh[index], state.stored[index], state.codes[index]];
+  const values = { index, fresh: number(fresh), stored: number(stored), code };
+  const percent = (share: number) => t.print(printPercent(share));
   switch (specialCaseOf(stepper, index)) {
-    case "extreme": {
-      const off = 1 - state.stored[index] / fresh;
-      return `The block’s extreme, ${printNumber(fresh)}, is negative, and the signed map has no −1: code ${code} means ${printNumber(map[code])} times the absmax, ${printPercent(off)} too small.`;
-    }
+    case "extreme":
+      return t("stored.extreme", { ...values, entry: number(map[code]), off: percent(1 - stored / fresh) });
     case "tie":
-      return `Value ${index} lies exactly between two codes; the tie goes to the even code, ${code}.`;
-    case "guard":
-      return `Value ${index} is ${printNumber(fresh)}. The nearest code, ${state.nearest[index]}, means ${printNumber(map[state.nearest[index]])}, which counts as positive; the sign guard stores ${code}, so ${symbol} keeps its sign.`;
-    case "zero":
-      return `Value ${index}, ${printNumber(fresh)}, is too small beside the absmax and is stored as zero.`;
-    default: {
-      const off = fresh === 0 ? 0 : Math.abs(state.stored[index] / fresh - 1);
-      return `Value ${index} is stored as code ${code}: ${printNumber(state.stored[index])} in place of ${printNumber(fresh)}${fresh === 0 ? "" : `, ${printPercent(off)} off`}.`;
+      return t("stored.tie", values);
+    case "guard": {
+      const nearest = state.nearest[index];
+      return t("stored.guard", { ...values, nearest, entry: number(map[nearest]), symbol });
     }
+    case "zero":
+      return t("stored.zero", values);
+    default:
+      if (fresh === 0) return t("stored.fromZero", values);
+      return t("stored.rounded", { ...values, off: percent(Math.abs(stored / fresh - 1)) });
   }
 }
 
-const CASE_WORDS: Readonly<Record<SpecialCase, [singular: string, plural: string]>> = {
-  extreme: ["the negative extreme", "negative extremes"],
-  tie: ["a tie", "ties"],
-  guard: ["one value changed by the sign guard", "values changed by the sign guard"],
-  zero: ["one value stored as zero", "values stored as zero"],
-};
-
-/**
- * Returns a sentence that counts the values of the block that were not simply rounded; "" if there are none.
- */
-function specialCasesSentence(stepper: Stepper): string {
+/** Returns a sentence, followed by one that counts the values of the block that were not simply rounded, if any. */
+function withSpecialCases(sentence: string, stepper: Stepper, t: StepperWords): string {
   const counts = new Map<SpecialCase, number>();
   for (const { specialCase } of specialCasesOf(stepper))
     counts.set(specialCase, (counts.get(specialCase) ?? 0) + 1);
-  if (counts.size === 0) return "";
-  const parts = [...counts].map(([specialCase, count]) =>
-    count === 1 ? CASE_WORDS[specialCase][0] : `${count} ${CASE_WORDS[specialCase][1]}`,
-  );
-  return ` In this block: ${joinWords(parts)}.`;
+  if (counts.size === 0) return sentence;
+  const cases = [...counts].map(([specialCase, count]) => t(`cases.${specialCase}`, { count }));
+  return t("cases", { sentence, cases: t.list(cases) });
 }
 
 /** Returns the caption of the current stage. */
-export function captionOf(stepper: Stepper): string {
+export function captionOf(stepper: Stepper, t = english): string {
   const { options, rule, state, symbol, index, extreme, trace } = stepper;
   const { stage, blockSize } = options;
+  const number = printer(t);
+  const states = rule.states.length;
   switch (stage) {
     case "load":
-      return `${rule.label} begins: ${threadsOf(blockSize)} threads read ${blockSize} gradients and parameters in 32 bits, ${rule.states.length === 1 ? "one byte" : "two bytes"} of state for each, and ${rule.states.length === 1 ? "one absmax" : "one absmax a state"} for all of them.`;
+      return t("caption.load", {
+        count: states,
+        rule: t.named(`options.rule.${rule.name}`, rule.label),
+        threads: threadsOf(blockSize),
+        values: blockSize,
+      });
     case "dequantize":
-      return `A table lookup and one multiplication turn codes into 32-bit numbers again: value ${index} has ${symbol} = ${printNumber(state.before[index])}.`;
+      return t("caption.dequantize", { index, symbol, before: number(state.before[index]) });
     case "update":
-      return `The rule advances the state in 32 bits: ${symbol} of value ${index} goes from ${printNumber(state.before[index])} to ${printNumber(state.fresh[index])}.`;
+      return t("caption.update", {
+        index,
+        symbol,
+        before: number(state.before[index]),
+        fresh: number(state.fresh[index]),
+      });
     case "step":
-      return `The parameter moves with the unrounded state: value ${index} by ${printNumber(trace.paramsAfter[index] - trace.params[index])}. The rounding that follows does not affect this step.`;
-    case "absmax":
-      return `The threads agree on the largest |${symbol}|, ${printNumber(state.absmax)}${extreme >= 0 && state.absmax > 0 ? ` (value ${extreme})` : ""}. It is the only value that they have to exchange.`;
+      return t("caption.step", { index, move: number(trace.paramsAfter[index] - trace.params[index]) });
+    case "absmax": {
+      const found = { symbol, absmax: number(state.absmax) };
+      if (extreme < 0 || state.absmax <= 0) return t("caption.absmaxOfNone", found);
+      return t("caption.absmax", { ...found, index: extreme });
+    }
     case "quantize":
-      return storedSentence(stepper, index) + specialCasesSentence(stepper);
+      return withSpecialCases(storedSentence(stepper, index, t), stepper, t);
     case "store":
-      return `Four codes make one 32-bit word. The block writes ${blockSize * 4} bytes of parameters and ${rule.states.length * (blockSize + 4)} bytes of state; in 32 bits it would be ${rule.states.length * blockSize * 4}.`;
+      return t("caption.store", {
+        parameters: blockSize * 4,
+        state: states * (blockSize + 4),
+        state32: states * blockSize * 4,
+      });
   }
 }
 
@@ -148,7 +165,7 @@ export function exponentOf(values: ArrayLike<number>): number {
   return size > 0 && Number.isFinite(size) ? Math.floor(Math.log10(size)) : 0;
 }
 
-/** Returns a value in units of 10^exponent, in at most five characters; "≈0" far below the unit. */
+/** Returns a value in units of 10^exponent, in the English notation, in at most five characters; "≈0" far below the unit. */
 export function compact(value: number, exponent: number): string {
   if (value === 0) return "0";
   if (!Number.isFinite(value)) return "–";
@@ -158,9 +175,8 @@ export function compact(value: number, exponent: number): string {
   return scaled.toFixed(size < 0.05 ? 2 : 1).replace("-", "−");
 }
 
-/** Returns the unit as words, such as ", in units of 10⁻³"; "" for a unit of 1. */
-export function unitWords(exponent: number): string {
-  if (exponent === 0) return "";
+/** Returns a unit, 10^exponent, such as "10⁻³". */
+export function printUnit(exponent: number): string {
   const raised = [...String(Math.abs(exponent))].map((digit) => SUPERSCRIPTS[Number(digit)]).join("");
-  return `, in units of 10${exponent < 0 ? "⁻" : ""}${raised}`;
+  return `10${exponent < 0 ? "⁻" : ""}${raised}`;
 }
