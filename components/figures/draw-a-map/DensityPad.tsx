@@ -6,9 +6,11 @@ import { Chart } from "@/components/charts/Chart";
 import { printNumber } from "@/components/charts/format";
 import { type Layout, viewScale, WHOLE_VIEW } from "@/components/charts/layout";
 import { Overlay } from "@/components/charts/plot";
+import { useWords } from "@/components/controls/words";
 import { printValue } from "../maps/print";
 import { HIGHEST } from "./codec";
 import styles from "./draw-a-map.module.css";
+import { messages } from "./messages";
 import { COLUMNS, paint } from "./shape";
 
 interface Props {
@@ -30,6 +32,7 @@ const clamp = (value: number, most: number) => Math.min(most, Math.max(0, value)
 
 /** Lets the reader paint the density of the levels with the pointer, or set it with the arrow keys. */
 export function DensityPad({ heights, layout, onHeights }: Props) {
+  const t = useWords(messages);
   const [column, setColumn] = useState(COLUMNS / 2);
   const stroke = useRef<{ heights: Uint8Array; column: number; height: number } | null>(null);
 
@@ -77,13 +80,13 @@ export function DensityPad({ heights, layout, onHeights }: Props) {
     } else return;
     event.preventDefault();
   };
-  const place = printValue(Number(layout.value((column + 0.5) / COLUMNS).toPrecision(2)));
+  const place = t.print(printValue(Number(layout.value((column + 0.5) / COLUMNS).toPrecision(2))));
   const stop = () => {
     stroke.current = null;
   };
   return (
     <Chart
-      sentence="The painted density of the levels along the axis."
+      sentence={t("density.picture")}
       height={HEIGHT}
       margin={{ left: SIDE, right: SIDE, top: TOP, bottom: HEIGHT - BASE }}
       startWidth={640}
@@ -113,13 +116,13 @@ export function DensityPad({ heights, layout, onHeights }: Props) {
                 className={styles.canvas}
                 role="slider"
                 tabIndex={0}
-                aria-label="Density of the levels"
+                aria-label={t("density.label")}
                 aria-orientation="vertical"
                 aria-valuemin={0}
                 aria-valuemax={HIGHEST}
                 aria-valuenow={heights[column]}
-                aria-valuetext={`around ${place}: ${heights[column]} of ${HIGHEST}`}
-                aria-description="Left and right choose a place, up and down change the density there."
+                aria-valuetext={t("density.value", { place, height: heights[column], highest: HIGHEST })}
+                aria-description={t("density.description")}
                 style={{ left, width: right - left, top: 0, height: HEIGHT }}
                 onPointerDown={onPointerDown}
                 onPointerMove={onPointerMove}

@@ -7,8 +7,10 @@ import { printNumber } from "@/components/charts/format";
 import { type Layout, viewScale, WHOLE_VIEW } from "@/components/charts/layout";
 import { Overlay } from "@/components/charts/plot";
 import { Ticks } from "@/components/charts/Ticks";
+import { useWords } from "@/components/controls/words";
 import { printValue } from "../maps/print";
 import styles from "./draw-a-map.module.css";
+import { messages } from "./messages";
 import { groupAround, moveGroup } from "./shape";
 
 interface Props {
@@ -38,6 +40,7 @@ interface Drag {
 
 /** Draws all levels of the table on a line, and lets the reader move a group of them by pointer or by key. */
 export function LevelsPad({ values, layout, group, onValues }: Props) {
+  const t = useWords(messages);
   const [chosen, setChosen] = useState(191);
   const drag = useRef<Drag | null>(null);
   const chosenGroup = groupAround(chosen, group);
@@ -96,7 +99,7 @@ export function LevelsPad({ values, layout, group, onValues }: Props) {
   };
   return (
     <Chart
-      sentence="The 256 levels of your map on a number line."
+      sentence={t("levels.picture")}
       height={HEIGHT}
       margin={{ left: SIDE, right: SIDE, bottom: HEIGHT - AXIS }}
       startWidth={640}
@@ -129,12 +132,15 @@ export function LevelsPad({ values, layout, group, onValues }: Props) {
                 className={styles.pad}
                 role="slider"
                 tabIndex={0}
-                aria-label="Levels of your map"
+                aria-label={t("levels.label")}
                 aria-valuemin={layout.value(0)}
                 aria-valuemax={1}
                 aria-valuenow={middle}
-                aria-valuetext={`${chosenGroup.size} levels around ${printValue(middle)}`}
-                aria-description="Left and right move the chosen levels, with Shift a little. Page up and page down choose others."
+                aria-valuetext={t("levels.value", {
+                  count: chosenGroup.size,
+                  value: t.print(printValue(middle)),
+                })}
+                aria-description={t("levels.description")}
                 style={{ left, width: right - left, top: 0, height: HEIGHT }}
                 onPointerDown={onPointerDown}
                 onPointerMove={onPointerMove}

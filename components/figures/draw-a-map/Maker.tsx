@@ -2,6 +2,7 @@
 
 import { lazy, Suspense } from "react";
 import { Button } from "@/components/controls/Button";
+import { useWords } from "@/components/controls/words";
 import type { FigureProps } from "@/components/figure/figure";
 import { builtIn, scaledByBlock } from "@/lib/findings/mapScores";
 import { densityOf, layoutFor } from "../maps/layout";
@@ -10,6 +11,7 @@ import { DensityPad } from "./DensityPad";
 import styles from "./draw-a-map.module.css";
 import { FIRST_CODE } from "./figure";
 import { LevelsPad } from "./LevelsPad";
+import { messages } from "./messages";
 import { comparedData, type DrawValues, heightsOfText } from "./model";
 import { COLUMNS, heightsOf } from "./shape";
 import type { CodeRun } from "./useCode";
@@ -27,6 +29,7 @@ interface Props {
 
 /** Shows the chosen way to make the table (levels, density or code), with buttons for its starting points. */
 export function Maker({ options, values, codeRun, onChange }: Props) {
+  const t = useWords(messages);
   const { mode, sign, axis, group } = options;
   const signed = sign === "signed";
   const layout = layoutFor(signed, axis);
@@ -38,9 +41,9 @@ export function Maker({ options, values, codeRun, onChange }: Props) {
     };
     return (
       <>
-        <Suspense fallback={<p className={styles.message}>Fetching the editor…</p>}>
+        <Suspense fallback={<p className={styles.message}>{t("code.fetching")}</p>}>
           <Editor
-            label="Your map as code"
+            label={t("code.label")}
             value={options.code}
             badLine={waits ? undefined : result.line}
             onChange={edit}
@@ -49,10 +52,10 @@ export function Maker({ options, values, codeRun, onChange }: Props) {
         {waits ? (
           <div className={styles.row}>
             <Button small main onClick={() => allow(options.code)}>
-              Run this code
+              {t("code.run")}
             </Button>
             <span role="status" className={styles.hint}>
-              This code may come from another person, so it waits until you run it.
+              {t("code.waits")}
             </span>
           </div>
         ) : (
@@ -62,11 +65,9 @@ export function Maker({ options, values, codeRun, onChange }: Props) {
         )}
         <div className={styles.row}>
           <Button small onClick={() => edit(FIRST_CODE)}>
-            Back to the example
+            {t("code.back")}
           </Button>
-          <span className={styles.hint}>
-            The code runs in a sandbox without network and storage, for a second at most.
-          </span>
+          <span className={styles.hint}>{t("code.hint")}</span>
         </div>
       </>
     );
@@ -85,14 +86,12 @@ export function Maker({ options, values, codeRun, onChange }: Props) {
         />
         <div className={styles.row}>
           <Button small onClick={() => onChange({ density: "" })}>
-            Even
+            {t("density.even")}
           </Button>
           <Button small onClick={paintLikeData}>
-            Like the data
+            {t("density.data")}
           </Button>
-          <span className={styles.hint}>
-            Paint where the levels should be dense. The level nearest to zero becomes zero.
-          </span>
+          <span className={styles.hint}>{t("density.hint")}</span>
         </div>
       </>
     );
@@ -108,15 +107,15 @@ export function Maker({ options, values, codeRun, onChange }: Props) {
       />
       <div className={styles.row}>
         <Button small onClick={() => onChange({ levels: "" })}>
-          From dynamic
+          {t("levels.dynamic")}
         </Button>
         <Button small onClick={() => startFrom("linear")}>
-          From linear
+          {t("levels.linear")}
         </Button>
         <Button small onClick={() => startFrom("quantile")}>
-          From quantile
+          {t("levels.quantile")}
         </Button>
-        <span className={styles.hint}>Drag levels along the line with the pointer.</span>
+        <span className={styles.hint}>{t("levels.hint")}</span>
       </div>
     </>
   );

@@ -1,5 +1,6 @@
 import { printNumber } from "@/components/charts/format";
 import { LEVELS } from "./codec";
+import { type DrawWords, english } from "./messages";
 
 /** How a run of the reader's code in the sandbox ended. */
 export type Outcome =
@@ -27,27 +28,24 @@ export interface CodeResult {
  */
 export const MAX_TEXT_LENGTH = 200;
 
-const MISSING = "The code must declare a function called value that takes the code i.";
-const SLOW = "The code ran for a second without an end and was stopped. Does it contain an endless loop?";
-
 /**
  * Returns the table and the sentence for the outcome of a run.
  *
  * @param lines number of lines of the reader's code
  */
-export function resultOf(outcome: Outcome, lines: number): CodeResult {
+export function resultOf(outcome: Outcome, lines: number, t = english): CodeResult {
   switch (outcome.kind) {
     case "slow":
-      return { sentence: SLOW };
+      return { sentence: t("code.slow") };
     case "dead":
-      return { sentence: "The sandbox did not start, so the code was not run." };
+      return { sentence: t("code.dead") };
     case "error": {
       const message = cut(outcome.message.replace(/^Uncaught /, ""));
       const line = Math.min(lines, Math.max(1, outcome.line));
-      return { sentence: `Line ${line}: ${message}`, line };
+      return { sentence: t("code.error", { line: String(line), message }), line };
     }
     case "values":
-      return resultOfValues(outcome.values);
+      return resultOfValues(outcome.values, t);
   }
 }
 
@@ -60,42 +58,40 @@ function cut(text: string): string {
  * Returns a short description of a posted value. It never converts an object to a string, because the
  * conversion calls the object's own toString and recurses into nested arrays, and both can throw.
  */
-function descriptionOf(value: unknown): string {
+function descriptionOf(value: unknown, t: DrawWords): string {
   switch (typeof value) {
     case "string":
-      return `the text "${cut(value)}"`;
+      return t("given.text", { text: cut(value) });
     case "number":
     case "boolean":
     case "undefined":
       return String(value);
     case "object":
       if (value === null) return "null";
-      return Array.isArray(value) ? "an array" : "an object";
+      return Array.isArray(value) ? t("given.array") : t("given.object");
     default:
-      return `a ${typeof value}`;
+      return t("given.other", { type: typeof value });
   }
 }
 
-function resultOfValues(posted: unknown): CodeResult {
-  if (!Array.isArray(posted) || posted.length !== LEVELS) return { sentence: MISSING };
+function resultOfValues(posted: unknown, t: DrawWords): CodeResult {
+  if (!Array.isArray(posted) || posted.length !== LEVELS) return { sentence: t("code.missing") };
   const bad = posted.findIndex((value) => typeof value !== "number" || !Number.isFinite(value));
   if (bad >= 0) {
     return {
-      sentence: `value(${bad}) gives ${descriptionOf(posted[bad])}; every code must name a finite number.`,
+      sentence: t("code.bad", { index: bad, given: descriptionOf(posted[bad], t) }),
     };
   }
   const numbers = posted as readonly number[];
   const largest = numbers.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
   const values = Float32Array.from(numbers, (value) => value / largest);
   if (largest === 0 || values.every((value) => value === values[0])) {
-    return { sentence: "All codes name the same number; a map needs at least two." };
+    return { sentence: t("code.equal") };
   }
   const ascends = values.every((value, i) => i === 0 || value >= values[i - 1]);
   const notes = [
-    Math.fround(largest) === 1
-      ? ""
-      : `Divided by ${printNumber(largest)}, so that the largest magnitude is 1.`,
-    ascends ? "" : "Sorted: the search for the nearest value needs them in ascending order.",
+    Math.fround(largest) === 1 ? "" : t("code.divided", { largest: t.print(printNumber(largest)) }),
+    ascends ? "" : t("code.sorted"),
   ];
   return { values: values.sort(), sentence: notes.filter(Boolean).join(" ") };
 }

@@ -50,15 +50,13 @@ export function encodeTable(values: ArrayLike<number>): string {
   return VERSION + text.replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
 }
 
-/** The table of a link, or a sentence that states why the link cannot be read. */
-export type Decoded = { readonly values: Float32Array } | { readonly problem: string };
-
-const BROKEN = "The table in this link cannot be read; the dynamic map is shown instead.";
-
-/** Returns the table of a text by `encodeTable`: 256 values from -1 to 1, ascending and not all equal. */
-export function decodeTable(text: string): Decoded {
+/**
+ * Returns the table of a text by `encodeTable`: 256 values from -1 to 1, ascending and not all equal; undefined for
+ * any other text.
+ */
+export function decodeTable(text: string): Float32Array | undefined {
   const bytes = bytesOf(text);
-  if (!bytes) return { problem: BROKEN };
+  if (!bytes) return undefined;
   const values: number[] = [];
   let sortable = 0;
   let distance = 0;
@@ -66,17 +64,17 @@ export function decodeTable(text: string): Decoded {
   for (const byte of bytes) {
     distance += (byte & 0x7f) * 2 ** shift;
     shift += 7;
-    if (shift > 28) return { problem: BROKEN };
+    if (shift > 28) return undefined;
     if (byte & 0x80) continue;
     sortable += distance;
-    if (sortable >= 2 ** 24) return { problem: BROKEN };
+    if (sortable >= 2 ** 24) return undefined;
     values.push(from24(sortable));
     distance = 0;
     shift = 0;
   }
   const fits = values.length === LEVELS && shift === 0 && values.every((value) => Math.abs(value) <= 1);
   const different = values[0] !== values[values.length - 1];
-  return fits && different ? { values: Float32Array.from(values) } : { problem: BROKEN };
+  return fits && different ? Float32Array.from(values) : undefined;
 }
 
 /** Returns the bytes of a text in base64url behind the version; undefined for any other text. */

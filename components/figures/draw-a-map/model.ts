@@ -7,6 +7,7 @@ import { layoutFor } from "../maps/layout";
 import { printError } from "../maps/print";
 import { decodeHeights, decodeTable } from "./codec";
 import type { drawAMapOptions } from "./figure";
+import { english } from "./messages";
 import { COLUMNS, evenHeights, tableFromDensity } from "./shape";
 
 /** Values of the figure's options. */
@@ -19,44 +20,37 @@ export interface MadeTable {
 }
 
 /** Returns the dragged table; the dynamic map if nothing was dragged or the link cannot be read. */
-export function levelsOf({ levels, sign }: Pick<DrawValues, "levels" | "sign">): MadeTable {
+export function levelsOf({ levels, sign }: Pick<DrawValues, "levels" | "sign">, t = english): MadeTable {
   const start = builtIn("dynamic", sign === "signed")!.values;
   if (levels === "") return { values: start, notes: [] };
-  const decoded = decodeTable(levels);
-  if ("values" in decoded && sign === "unsigned" && decoded.values[0] < 0) {
-    return {
-      values: start,
-      notes: ["The table in this link has a sign; the unsigned dynamic map is shown."],
-    };
-  }
-  return "values" in decoded
-    ? { values: decoded.values, notes: [] }
-    : { values: start, notes: [decoded.problem] };
+  const values = decodeTable(levels);
+  if (!values) return { values: start, notes: [t("note.broken")] };
+  const hasWrongSign = sign === "unsigned" && values[0] < 0;
+  return hasWrongSign ? { values: start, notes: [t("note.signed")] } : { values, notes: [] };
 }
 
 /** Returns the painted heights, [COLUMNS]; even heights if nothing was painted or the link cannot be read. */
-export function heightsOfText(text: string): {
+export function heightsOfText(
+  text: string,
+  t = english,
+): {
   readonly heights: Uint8Array;
   readonly notes: readonly string[];
 } {
   if (text === "") return { heights: evenHeights(), notes: [] };
   const heights = decodeHeights(text, COLUMNS);
-  return heights
-    ? { heights, notes: [] }
-    : { heights: evenHeights(), notes: ["The density in this link cannot be read; an even one is shown."] };
+  return heights ? { heights, notes: [] } : { heights: evenHeights(), notes: [t("note.brokenDensity")] };
 }
 
 /** Returns the table of the painted density. */
-export function densityTable({
-  density,
-  sign,
-  axis,
-}: Pick<DrawValues, "density" | "sign" | "axis">): MadeTable {
-  const { heights, notes } = heightsOfText(density);
+export function densityTable(
+  { density, sign, axis }: Pick<DrawValues, "density" | "sign" | "axis">,
+  t = english,
+): MadeTable {
+  const { heights, notes } = heightsOfText(density, t);
   const layout = layoutFor(sign === "signed", axis);
   if (heights.some((height) => height > 0)) return { values: tableFromDensity(heights, layout), notes };
-  const empty = "Nothing is painted, so the levels lie evenly.";
-  return { values: tableFromDensity(evenHeights(), layout), notes: [...notes, empty] };
+  return { values: tableFromDensity(evenHeights(), layout), notes: [...notes, t("note.empty")] };
 }
 
 /** Name of the reader's map among the maps that are compared. */
@@ -85,42 +79,39 @@ export function compare(map: QuantizationMap, x: Float32Array, blockSize: number
 }
 
 /** Returns sentences on the defects of a table: no exact zero, or ends below 1. */
-export function defectsOf({ values, signed }: QuantizationMap): string[] {
+export function defectsOf({ values, signed }: QuantizationMap, t = english): string[] {
   const highest = values[values.length - 1];
   const lowest = values[0];
+  const loss = (level: number, share: number) => ({
+    level: t.print(printError(level)),
+    share: t.print(printPercent(share)),
+  });
   const sentences = [];
-  if (!values.includes(0))
-    sentences.push("It has no exact zero, so a state that is zero does not stay zero.");
-  if (highest < 1) {
-    sentences.push(
-      `Its highest level is ${printError(highest)}: a positive block extreme loses ${printPercent(1 - highest)}.`,
-    );
-  }
-  if (signed && lowest > -1) {
-    sentences.push(
-      `Its lowest level is ${printError(lowest)}: a negative block extreme loses ${printPercent(1 + lowest)}.`,
-    );
-  }
+  if (!values.includes(0)) sentences.push(t("defect.noZero"));
+  if (highest < 1) sentences.push(t("defect.highest", loss(highest, 1 - highest)));
+  if (signed && lowest > -1) sentences.push(t("defect.lowest", loss(lowest, 1 + lowest)));
   return sentences;
 }
 
 /** Returns the caption: the error of the reader's map against the better of the two others. */
-export function captionOf([yours, ...others]: readonly Score[], what: string): string {
+export function captionOf([yours, ...others]: readonly Score[], what: string, t = english): string {
   const best = others.reduce((a, b) => (b.meanAbsolute < a.meanAbsolute ? b : a));
   const ratio = yours.meanAbsolute / best.meanAbsolute;
-  const beside =
-    Math.abs(ratio - 1) < 0.005
-      ? `as large as that of ${best.label}`
-      : `${printError(Number(ratio.toPrecision(3)))} times that of ${best.label}, the better of the two others here`;
-  const levels = new Set(yours.map.values).size;
-  return `Your map has ${levels} different levels. On ${what} its mean error is ${printError(yours.meanAbsolute)}, ${beside}. ${defectsOf(yours.map).join(" ")}`.trim();
+  return t(Math.abs(ratio - 1) < 0.005 ? "caption.same" : "caption.times", {
+    levels: new Set(yours.map.values).size,
+    what,
+    error: t.print(printError(yours.meanAbsolute)),
+    ratio: t.print(printError(Number(ratio.toPrecision(3)))),
+    other: t.named(`map.${best.map.name}`, best.label),
+    defects: defectsOf(yours.map, t).join(" "),
+  }).trim();
 }
 
 /** Returns a table of all levels, one row for each code. */
-export function tableOf(map: QuantizationMap): DataTable {
+export function tableOf(map: QuantizationMap, t = english): DataTable {
   return {
-    caption: "The values of your map, as shares of the block’s absmax.",
-    columns: ["code", "value"],
+    caption: t("table.caption"),
+    columns: [t("table.code"), t("table.value")],
     rows: Array.from(map.values, (value, code) => [code, Number(value.toPrecision(7))]),
   };
 }

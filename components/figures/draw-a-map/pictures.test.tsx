@@ -31,7 +31,7 @@ it("draws a race as stored, and has a sentence in place of an empty picture", as
       ["dynamic", falling(0.11)],
       ["linear", falling(0.3)],
     ]),
-    sentence: "",
+    problem: "",
   };
   await expect(pictureOf(<RacePicture race={race} />)).toMatchFileSnapshot("__snapshots__/race.svg");
   const nothing = <RacePicture race={{ ...race, state: "running", losses: new Map() }} />;

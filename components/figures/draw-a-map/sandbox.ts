@@ -27,8 +27,12 @@ export interface Sandbox {
   dispose(): void;
 }
 
-/** Returns a sandbox, which adds its frame to the page with the first run. */
-export function makeSandbox(): Sandbox {
+/**
+ * Returns a sandbox, which adds its frame to the page with the first run.
+ *
+ * @param title of the frame, for screen readers
+ */
+export function makeSandbox(title: string): Sandbox {
   let frame: HTMLIFrameElement | undefined;
   let ready: Promise<void> | undefined;
   let latest = 0;
@@ -48,7 +52,7 @@ export function makeSandbox(): Sandbox {
   const addFrame = (): Promise<void> => {
     const added = document.createElement("iframe");
     added.setAttribute("sandbox", "allow-scripts");
-    added.title = "Sandbox of the code cell";
+    added.title = title;
     added.hidden = true;
     added.srcdoc = FRAME;
     frame = added;

@@ -1,8 +1,10 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
+import { useWords } from "@/components/controls/words";
 import { type CodeResult, resultOf } from "./codeResult";
 import { drawAMapOptions, FIRST_CODE } from "./figure";
+import { messages } from "./messages";
 import { makeSandbox, type Sandbox } from "./sandbox";
 
 /** How long the reader must have stopped typing before the code runs. */
@@ -25,6 +27,7 @@ export interface CodeRun {
  * @param wanted whether to run the code; while false no frame is added to the page
  */
 export function useCode(code: string, wanted: boolean): CodeRun {
+  const t = useWords(messages);
   const [allowed, setAllowed] = useState(FIRST_CODE);
   const waits = code !== allowed && code !== FIRST_CODE;
   const [result, setResult] = useState<CodeResult>({ sentence: "" });
@@ -40,17 +43,17 @@ export function useCode(code: string, wanted: boolean): CodeRun {
     if (!wanted || waits) return;
     let current = true;
     const timer = setTimeout(async () => {
-      sandbox.current ??= makeSandbox();
+      sandbox.current ??= makeSandbox(t("code.frame"));
       const outcome = await sandbox.current.run(code);
       if (!current) return;
-      const next = resultOf(outcome, code.split("\n").length);
+      const next = resultOf(outcome, code.split("\n").length, t);
       setResult((before) => ({ ...next, values: next.values ?? before.values }));
     }, PAUSE_MS);
     return () => {
       current = false;
       clearTimeout(timer);
     };
-  }, [code, wanted, waits]);
+  }, [code, wanted, waits, t]);
   // The option is cut to its largest length, and the allowed code is compared with the option.
   const allow = (text: string) => setAllowed(text.slice(0, drawAMapOptions.code.maxLength));
   return { result, waits: wanted && waits, allow };

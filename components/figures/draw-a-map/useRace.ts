@@ -23,13 +23,15 @@ export interface Race {
    * Training losses by table, and under `BASELINE` those of the 32-bit lane, which are the same in all runs.
    */
   readonly losses: ReadonlyMap<string, readonly number[]>;
-  /** States the current step, or why the race failed. */
-  readonly sentence: string;
+  /** The table that is being trained, and its step; undefined before the first step. */
+  readonly at?: { readonly name: string; readonly step: number };
+  /** Why the race failed, as a sentence; else "". */
+  readonly problem: string;
 }
 
 /** Name of the 32-bit lane among the tables. */
 export const BASELINE = "32-bit";
-const NONE: Race = { state: "none", losses: new Map(), sentence: "" };
+const NONE: Race = { state: "none", losses: new Map(), problem: "" };
 
 /**
  * Trains a small network once with each table, one run after the other, on the CPU. All runs have the same
@@ -49,8 +51,8 @@ export function useRace(tables: readonly RaceTable[], key: string) {
 
   const start = () => {
     const losses = new Map<string, number[]>();
-    const show = (state: Race["state"], sentence: string) =>
-      setRace({ state, losses: new Map(losses), sentence });
+    const show = (state: Race["state"], at?: Race["at"], problem = "") =>
+      setRace({ state, losses: new Map(losses), at, problem });
     const configs = tables.map(({ values }) =>
       twinConfig({ width: WIDTH, maxSteps: RACE_STEPS, mapValues: values }),
     );
@@ -61,13 +63,13 @@ export function useRace(tables: readonly RaceTable[], key: string) {
           losses.set(lane, [...(losses.get(lane) ?? []).slice(0, firstStep), ...values]);
         if (run === 0) add(BASELINE, loss32);
         add(name, loss8);
-        show("running", `${name}: step ${firstStep + loss8.length} of ${RACE_STEPS}.`);
+        show("running", { name, step: firstStep + loss8.length });
       },
       ended() {},
-      finished: () => show("finished", ""),
-      failed: (sentence) => show("failed", sentence),
+      finished: () => show("finished"),
+      failed: (problem) => show("failed", undefined, problem),
     });
-    show("running", "Starting the engine…");
+    show("running");
   };
   return { race, start, stop };
 }

@@ -3,6 +3,8 @@
 import { useMemo, useRef } from "react";
 import { Button } from "@/components/controls/Button";
 import { Control } from "@/components/controls/Control";
+import { Rich } from "@/components/controls/Rich";
+import { useTable, useWords } from "@/components/controls/words";
 import { Cell } from "@/components/figure/Cell";
 import { defineView, type FigureProps } from "@/components/figure/figure";
 import { FoldingOptions } from "@/components/figure/MoreOptions";
@@ -13,6 +15,7 @@ import { Scores } from "../maps/Scores";
 import styles from "./draw-a-map.module.css";
 import { drawAMapOptions, figure } from "./figure";
 import { Maker } from "./Maker";
+import { messages } from "./messages";
 import {
   captionOf,
   compare,
@@ -38,19 +41,18 @@ const SOURCES = [
 /** Lets the reader make a map in three ways, and compares it with built-in maps on data and in training. */
 export default defineView(figure, function DrawAMap({ values: options, onChange }) {
   const { mode, levels, density, code, sign, axis, data, block } = options;
+  const t = useWords(messages);
+  const table = useTable(drawAMapOptions);
   const picture = useRef<HTMLDivElement>(null);
   const codeRun = useCode(code, mode === "code");
   const codeResult = codeRun.result;
   const made = useMemo((): MadeTable => {
-    if (mode === "levels") return levelsOf({ levels, sign });
-    if (mode === "density") return densityTable({ density, sign, axis });
+    if (mode === "levels") return levelsOf({ levels, sign }, t);
+    if (mode === "density") return densityTable({ density, sign, axis }, t);
     if (codeResult.values) return { values: codeResult.values, notes: [] };
-    const pending =
-      codeRun.waits || codeResult.sentence
-        ? ["The dynamic map is shown until the code returns a table."]
-        : [];
+    const pending = codeRun.waits || codeResult.sentence ? [t("note.pending")] : [];
     return { values: levelsOf({ levels: "", sign }).values, notes: pending };
-  }, [mode, levels, density, sign, axis, codeResult, codeRun.waits]);
+  }, [mode, levels, density, sign, axis, codeResult, codeRun.waits, t]);
   const map = useMemo(() => mapOf(made.values), [made.values]);
   const x = useMemo(() => comparedData(data, map.signed), [data, map.signed]);
   const scaled = useMemo(() => scaledByBlock(x, block), [x, block]);
@@ -67,9 +69,13 @@ export default defineView(figure, function DrawAMap({ values: options, onChange 
   ];
   return (
     <Cell
-      caption={captionOf(scores, `${nameOf(data, x.length)} in ${blocksOf(block, x.length)}`)}
+      caption={captionOf(
+        scores,
+        t("data", { data: nameOf(data, x.length), blocks: blocksOf(block, x.length) }),
+        t,
+      )}
       svg={() => picture.current?.querySelector("svg") ?? null}
-      table={() => tableOf(map)}
+      table={() => tableOf(map, t)}
       sources={SOURCES}
       controls={
         <>
@@ -94,7 +100,7 @@ export default defineView(figure, function DrawAMap({ values: options, onChange 
           {(["data", "block"] as const).map((name) => (
             <Control
               key={name}
-              spec={drawAMapOptions[name]}
+              spec={table[name]}
               value={options[name]}
               onChange={(value) => onChange({ [name]: value })}
             />
@@ -120,6 +126,7 @@ interface RaceProps {
  * Trains a small network with the reader's table and with the two others, when the reader presses the button.
  */
 function RacePart({ values, signed }: RaceProps) {
+  const t = useWords(messages);
   const tables = useMemo(
     () => [
       { name: YOURS, values: Array.from(values) },
@@ -134,18 +141,17 @@ function RacePart({ values, signed }: RaceProps) {
     <div className={styles.part}>
       <div className={styles.row}>
         <Button small onClick={running ? stop : start}>
-          {running ? "Stop the race" : "Race it in a small training"}
+          {t(running ? "race.stop" : "race.start")}
         </Button>
         <span className={styles.hint}>
-          Adam, a small network, the same weights and batches for all; only the table of <i>{symbol}</i>{" "}
-          differs.
+          <Rich t={t} message="race.hint" values={{ symbol: <i>{symbol}</i> }} />
         </span>
       </div>
       {race.state !== "none" && (
         <>
           <RacePicture race={race} />
           <p role="status" className={styles.message} data-wrong={race.state === "failed" || undefined}>
-            {raceSentence(race)}
+            {raceSentence(race, t)}
           </p>
         </>
       )}
