@@ -1,13 +1,14 @@
 import type { RefObject } from "react";
 import { AxisX, AxisY } from "@/components/charts/Axis";
 import { Chart } from "@/components/charts/Chart";
-import { printPercent } from "@/components/charts/format";
 import { spreadLabels } from "@/components/charts/labels";
 import { useCoordinates } from "@/components/charts/plot";
 import { linearScale, logScale } from "@/components/charts/scale";
 import { symbolPath } from "@/components/charts/symbols";
-import { offShare } from "./columns";
-import { bestOf, FEW_BITS, frontOf, LONG_UPDATE, type Row } from "./model";
+import { useWords } from "@/components/controls/words";
+import { headOf, offShare } from "./columns";
+import { messages } from "./messages";
+import { bestOf, FEW_BITS, formatName, frontOf, LONG_UPDATE, type Row } from "./model";
 
 interface Props {
   readonly rows: readonly Row[];
@@ -38,6 +39,7 @@ const WIDE_PX = 600;
 
 /** Draws each format as a point: bits a parameter against the share of updates that are off. */
 export function Picture({ rows, bound, chosen, sentence, width = 760, holder }: Props) {
+  const t = useWords(messages);
   return (
     <div ref={holder}>
       <Chart
@@ -48,8 +50,8 @@ export function Picture({ rows, bound, chosen, sentence, width = 760, holder }: 
         x={(range) => logScale({ series: [], include: BITS, range })}
         y={(range) => linearScale({ series: [], include: [0, 1], range })}
       >
-        <AxisY title={`updates off by over ${printPercent(bound)}`} print={(share) => `${100 * share} %`} />
-        <AxisX title="bits" at={[8, 16, 32, 64]} />
+        <AxisY title={headOf("off", bound, t)} print={(share) => `${100 * share} %`} />
+        <AxisX title={t("axis.bits")} at={[8, 16, 32, 64]} />
         <Points rows={rows} bound={bound} chosen={chosen} />
       </Chart>
     </div>
@@ -70,6 +72,7 @@ interface Point {
  * of points, with a line to the point. A narrow picture has room for the labels of a few formats.
  */
 function Points({ rows, bound, chosen }: PointsProps) {
+  const t = useWords(messages);
   const { width, x, y } = useCoordinates();
   const front = frontOf(rows, bound);
   const points = rows
@@ -102,7 +105,7 @@ function Points({ rows, bound, chosen }: PointsProps) {
           stroke={row.format.name === chosen ? "var(--bits8)" : "var(--ink)"}
           strokeWidth={row.format.name === chosen ? 2.5 : 1.25}
         >
-          <title>{row.format.label}</title>
+          <title>{formatName(row.format, t)}</title>
         </path>
       ))}
     </>
@@ -120,6 +123,7 @@ interface LabelsProps {
 
 /** Writes the names of some formats beside their points, none over another. */
 function Labels({ points, chosen, column, toLeft = false }: LabelsProps) {
+  const t = useWords(messages);
   const { top, bottom } = useCoordinates();
   const heights = spreadLabels(
     points.map((point) => point.top),
@@ -149,7 +153,7 @@ function Labels({ points, chosen, column, toLeft = false }: LabelsProps) {
           paintOrder="stroke"
           textAnchor={toLeft ? "end" : "start"}
         >
-          {format.label}
+          {formatName(format, t)}
         </text>
       </g>
     );

@@ -1,6 +1,8 @@
+import { useWords } from "@/components/controls/words";
 import { FORMATS } from "@/lib/numerics/formats";
-import { COLUMNS, type Column, offShare } from "./columns";
-import { type FormatsValues, type Row, sorted } from "./model";
+import { COLUMNS, type Column, headOf, offShare } from "./columns";
+import { messages } from "./messages";
+import { type FormatsValues, formatName, type Row, sorted } from "./model";
 import styles from "./state-formats.module.css";
 
 interface Props {
@@ -12,25 +14,26 @@ interface Props {
 
 /** Shows all measures. The head of a column sorts by it, and again the other way round; a name chooses the format. */
 export function Table({ rows, values, onChange }: Props) {
+  const t = useWords(messages);
   const { bound, sort, descending, format: chosen } = values;
   const choose = (key: Column["key"]) =>
     onChange({ sort: key, descending: sort === key ? !descending : false });
   const shown = rows ? sorted(rows, values) : FORMATS.map((format) => ({ format, score: null }));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-    <section className={styles.scroller} tabIndex={0} aria-label="All formats">
+    <section className={styles.scroller} tabIndex={0} aria-label={t("table.region")}>
       <table className={styles.table}>
         <thead>
           <tr>
-            <th scope="col">format</th>
-            {COLUMNS.map(({ key, head }) => (
+            <th scope="col">{t("table.format")}</th>
+            {COLUMNS.map(({ key }) => (
               <th
                 key={key}
                 scope="col"
                 aria-sort={sort === key ? (descending ? "descending" : "ascending") : undefined}
               >
                 <button type="button" className={styles.sort} onClick={() => choose(key)}>
-                  {head(bound)}
+                  {headOf(key, bound, t)}
                   <span className={styles.arrow} aria-hidden="true">
                     {sort === key && (descending ? "↓" : "↑")}
                   </span>
@@ -49,7 +52,7 @@ export function Table({ rows, values, onChange }: Props) {
                   aria-pressed={format.name === chosen}
                   onClick={() => onChange({ format: format.name })}
                 >
-                  {format.label}
+                  {formatName(format, t)}
                 </button>
               </th>
               {COLUMNS.map(({ key, value, print }) => {
@@ -58,7 +61,7 @@ export function Table({ rows, values, onChange }: Props) {
                   <td key={key}>
                     {score && key === "bits" && <Bar share={score.bits / MOST_BITS} colour="var(--bits32)" />}
                     {score && key === "off" && <Bar share={offShare(score, bound)} colour="var(--error-4)" />}
-                    {number === null ? "–" : print(number)}
+                    {number === null ? "–" : print(number, t)}
                   </td>
                 );
               })}

@@ -2,94 +2,82 @@
 import { printNumber, printPercent, printTwoDigits } from "@/components/charts/format";
 import type { FormatScore } from "@/lib/jobs/formats/museum";
 import { UPDATE_BOUNDS } from "@/lib/numerics/formats/scores";
+import type { FormatsWords } from "./messages";
 
 /** A column: a number of each format. */
 export interface Column {
   readonly key: "bits" | "off" | "longest" | "update" | "m" | "r" | "zeroed" | "codesM" | "codesR";
-  /** Name in the picker. */
-  readonly label: string;
-  /** Head of the column. @param bound relative error from which an update counts as off */
-  readonly head: (bound: number) => string;
   /** Returns the number; null where the format has none. */
   readonly value: (score: FormatScore, bound: number) => number | null;
-  readonly print: (value: number) => string;
+  readonly print: (value: number, t: FormatsWords) => string;
 }
 
 /** Returns the share of the updates, 0 to 1, that are off by more than a bound of UPDATE_BOUNDS. */
 export const offShare = ({ update }: FormatScore, bound: number): number =>
   update.over[UPDATE_BOUNDS.indexOf(bound)];
 
+/** Returns the head of a column. @param bound relative error from which an update counts as off */
+export const headOf = (key: Column["key"], bound: number, t: FormatsWords): string =>
+  t(`column.${key}`, { bound: t.print(printPercent(bound)) });
+
+const number: Column["print"] = (value, t) => t.print(printNumber(value));
+const percent: Column["print"] = (value, t) => t.print(printPercent(value));
+
 /** Prints a factor; an update that is no number is infinitely long. */
-export const printTimes = (factor: number): string =>
-  factor === Number.POSITIVE_INFINITY ? "no number" : printTwoDigits(factor);
+export const printTimes: Column["print"] = (factor, t) =>
+  factor === Number.POSITIVE_INFINITY ? t("noNumber") : t.print(printTwoDigits(factor));
 
 /** Prints a relative error: in per cent, or as a factor from 1,000 % on. */
-const printError = (error: number): string =>
-  error >= 10 ? `${printTimes(error)}${error < Number.POSITIVE_INFINITY ? " ×" : ""}` : printPercent(error);
+const printError: Column["print"] = (error, t) => {
+  if (error < 10) return percent(error, t);
+  return `${printTimes(error, t)}${error < Number.POSITIVE_INFINITY ? " ×" : ""}`;
+};
 
 /** The columns in the order of the table. */
 export const COLUMNS: readonly Column[] = [
   {
     key: "bits",
-    label: "bits",
-    head: () => "bits a parameter",
     value: ({ bits }) => bits,
-    print: printNumber,
+    print: number,
   },
   {
     key: "off",
-    label: "updates off",
-    head: (bound) => `updates off by over ${printPercent(bound)}`,
     value: offShare,
-    print: printPercent,
+    print: percent,
   },
   {
     key: "longest",
-    label: "longest update",
-    head: () => "longest update, × exact",
     value: ({ update }) => update.largest,
     print: printTimes,
   },
   {
     key: "update",
-    label: "error of all updates",
-    head: () => "error of all updates",
     value: ({ update }) => update.error,
     print: printError,
   },
   {
     key: "m",
-    label: "error of m",
-    head: () => "median error of m",
     value: ({ m }) => m.error,
-    print: printPercent,
+    print: percent,
   },
   {
     key: "r",
-    label: "error of r",
-    head: () => "median error of r",
     value: ({ r }) => r.error,
-    print: printPercent,
+    print: percent,
   },
   {
     key: "zeroed",
-    label: "r stored as 0",
-    head: () => "r stored as 0",
     value: ({ r }) => r.zeroed,
-    print: printPercent,
+    print: percent,
   },
   {
     key: "codesM",
-    label: "codes of m",
-    head: () => "codes of m in use",
     value: ({ m }) => m.codesUsed,
-    print: printNumber,
+    print: number,
   },
   {
     key: "codesR",
-    label: "codes of r",
-    head: () => "codes of r in use",
     value: ({ r }) => r.codesUsed,
-    print: printNumber,
+    print: number,
   },
 ];

@@ -4,7 +4,20 @@ import { STORINGS, STREAMS } from "@/lib/jobs/formats/setup";
 import { FORMATS } from "@/lib/numerics/formats";
 import { UPDATE_BOUNDS } from "@/lib/numerics/formats/scores";
 import type { OptionsTable } from "@/lib/options/options";
-import { COLUMNS } from "./columns";
+import { COLUMNS, type Column } from "./columns";
+
+/** Names of the columns in the picker. */
+const COLUMN_LABELS: Readonly<Record<Column["key"], string>> = {
+  bits: "bits",
+  off: "updates off",
+  longest: "longest update",
+  update: "error of all updates",
+  m: "error of m",
+  r: "error of r",
+  zeroed: "r stored as 0",
+  codesM: "codes of m",
+  codesR: "codes of r",
+};
 
 /** Options of the figure. */
 export const stateFormatsOptions = {
@@ -53,7 +66,7 @@ export const stateFormatsOptions = {
     label: "Sorted by",
     help: "The column that sorts the table.",
     url: "sort",
-    choices: COLUMNS.map(({ key, label }) => ({ value: key, label })),
+    choices: COLUMNS.map(({ key }) => ({ value: key, label: COLUMN_LABELS[key] })),
     default: "off",
   },
   descending: {

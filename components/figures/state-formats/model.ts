@@ -1,10 +1,4 @@
-import {
-  printLearningRates,
-  printNumber,
-  printPercent,
-  printSteps,
-  printTwoDigits,
-} from "@/components/charts/format";
+import { printNumber, printPercent, printTwoDigits } from "@/components/charts/format";
 import type { DataTable } from "@/components/figure/table";
 import type { LaneResult } from "@/lib/jobs/formats/lane";
 import type { FormatScore, MuseumResult } from "@/lib/jobs/formats/museum";
@@ -12,8 +6,9 @@ import type { LaneSetup, MuseumSetup } from "@/lib/jobs/formats/setup";
 import { FORMATS, type StateFormat } from "@/lib/numerics/formats";
 import { LONG_STEP } from "@/lib/numerics/rules/moments";
 import type { Values } from "@/lib/options/options";
-import { COLUMNS, type Column, offShare, printTimes } from "./columns";
+import { COLUMNS, type Column, headOf, offShare, printTimes } from "./columns";
 import type { stateFormatsOptions } from "./figure";
+import { english, type FormatsWords } from "./messages";
 
 /** Values of the options of the figure. */
 export type FormatsValues = Values<typeof stateFormatsOptions>;
@@ -84,52 +79,62 @@ export function bestOf(rows: readonly Row[], bound: number): Row {
   return few.reduce((a, b) => (offShare(b.score, bound) < offShare(a.score, bound) ? b : a));
 }
 
+/** Returns the name of a format. */
+export const formatName = ({ name, label }: Pick<StateFormat, "name" | "label">, t = english): string =>
+  t.named(`options.format.${name}`, label);
+
 /** Returns the caption: who is nearest to 32-bit state with few bits, and whose updates are longest. */
-export function captionOf(result: MuseumResult, { bound }: FormatsValues): string {
+export function captionOf(result: MuseumResult, { bound }: FormatsValues, t = english): string {
   const rows = rowsOf(result);
   const best = bestOf(rows, bound);
   const worst = rows.reduce((a, b) => (b.score.update.largest > a.score.update.largest ? b : a));
   const { largest } = worst.score.update;
-  const longest =
-    largest === Number.POSITIVE_INFINITY
-      ? `With “${worst.format.label}” an update is no number at all.`
-      : `With “${worst.format.label}” that update is ${printTimes(largest)} times as long.`;
-  return (
-    `With up to ${FEW_BITS} bits a parameter, “${best.format.label}” has the fewest updates that are off by over ` +
-    `${printPercent(bound)}: ${printPercent(offShare(best.score, bound))}, at ${printNumber(best.score.bits)} bits, and a longest update of ${printTimes(best.score.update.largest)} times the longest exact one. ${longest}`
-  );
+  return t("caption", {
+    few: FEW_BITS,
+    best: formatName(best.format, t),
+    bound: t.print(printPercent(bound)),
+    share: t.print(printPercent(offShare(best.score, bound))),
+    bits: t.print(printNumber(best.score.bits)),
+    longest: printTimes(best.score.update.largest, t),
+    worst: t(largest === Number.POSITIVE_INFINITY ? "worst.lost" : "worst.long", {
+      format: formatName(worst.format, t),
+      longest: printTimes(largest, t),
+    }),
+  });
 }
 
 /** Returns a sentence that says which run the numbers come from. */
-export function originOf({ setup, parameters, tensors }: MuseumResult): string {
-  const model =
-    setup.gradients === "words"
-      ? "a small language model (embedding, hidden layer, output layer)"
-      : "a network of two hidden layers that learns points in the plane";
-  const many = tensors === 1 ? "its largest tensor" : `its ${tensors} large tensors`;
-  return `From ${printSteps(setup.steps)} of Adam with 32-bit state on ${model}: ${printNumber(parameters)} parameters in ${many}. Errors of m and r are those after the last step.`;
-}
+export const originOf = ({ setup, parameters, tensors }: MuseumResult, t = english): string =>
+  t("origin", {
+    steps: t("steps", { count: setup.steps }),
+    model: t(`model.${setup.gradients}`),
+    parameters: t.print(printNumber(parameters)),
+    tensors: t("tensors", { count: tensors }),
+  });
+
+/** The parts of a format that are described, in order. */
+const PARTS = ["map", "scaling", "rounding", "beside", "origin"] as const;
 
 /** Returns the parts of a format in words, as pairs of a name and a description. */
-export const partsOf = ({ map, scaling, rounding, beside, origin }: StateFormat) =>
-  [
-    ["values", map],
-    ["scaling", scaling],
-    ["rounding", rounding],
-    ["beside the codes", beside],
-    ["used by", origin],
-  ] as const;
+export const partsOf = (format: StateFormat, t = english) =>
+  PARTS.map((part) => [t(`part.${part}`), t.named(`format.${format.name}.${part}`, format[part])] as const);
 
 /**
  * Returns the call that makes an optimizer with its state in a format, and in what its state differs; the reason alone for
  * a format that no optimizer has.
  */
-export function optimizerWords({ lane }: StateFormat): { readonly call?: string; readonly words: string } {
-  if (typeof lane === "string") return { words: `None: ${lane[0].toLowerCase()}${lane.slice(1)}` };
+export function optimizerWords(
+  { name, lane }: StateFormat,
+  t = english,
+): { readonly call?: string; readonly words: string } {
+  if (typeof lane === "string") {
+    const reason = t.named(`format.${name}.lane`, `${lane[0].toLowerCase()}${lane.slice(1)}`);
+    return { words: t("optimizer.none", { reason }) };
+  }
   if (lane.bits === 32) return { call: "adam32()", words: "" };
   return {
     call: `adam${lane.bits}bit({ map: "${lane.map}", blockSize: ${lane.blockSize} })`,
-    words: lane.differs && `Differs: ${lane.differs}.`,
+    words: lane.differs && t("optimizer.differs", { what: t.named(`format.${name}.differs`, lane.differs) }),
   };
 }
 
@@ -140,17 +145,20 @@ export function benchQuery({ lane }: StateFormat): string | undefined {
 }
 
 /** Returns the numbers as data, a row for each format. */
-export function tableOf(result: MuseumResult, values: FormatsValues): DataTable {
+export function tableOf(result: MuseumResult, values: FormatsValues, t = english): DataTable {
   const { bound } = values;
   const digits = (value: number | null) => {
     if (value === null) return "–";
-    return Number.isFinite(value) ? Number(value.toPrecision(5)) : "no number";
+    return Number.isFinite(value) ? Number(value.toPrecision(5)) : t("noNumber");
   };
   return {
-    caption: originOf(result),
-    columns: ["format", ...COLUMNS.map(({ head }) => head(bound).replaceAll("\u00a0", " "))],
+    caption: originOf(result, t),
+    columns: [
+      t("table.format"),
+      ...COLUMNS.map(({ key }) => headOf(key, bound, t).replaceAll("\u00a0", " ")),
+    ],
     rows: sorted(rowsOf(result), values).map(({ format, score }) => [
-      format.label,
+      formatName(format, t),
       ...COLUMNS.map(({ value }) => digits(value(score, bound))),
     ]),
   };
@@ -162,17 +170,30 @@ function finalLoss(losses: Float32Array): number {
   return tail.reduce((sum, loss) => sum + loss, 0) / tail.length;
 }
 
+/** Prints a length in learning rates with two digits. */
+function printRates(length: number, t: FormatsWords): string {
+  const rounded = Number(length.toPrecision(2));
+  return t("rates", { count: rounded, length: t.print(printTwoDigits(length)) });
+}
+
 /** Describes the result of a lane. */
-export function laneSentence({ setup, exact, stored, longestExact, longestStored }: LaneResult): string {
-  const format = FORMATS.find(({ name }) => name === setup.format);
-  const label = `“${format?.label ?? setup.format}”`;
+export function laneSentence(
+  { setup, exact, stored, longestExact, longestStored }: LaneResult,
+  t = english,
+): string {
+  const found = FORMATS.find(({ name }) => name === setup.format);
+  const format = formatName(found ?? { name: setup.format, label: setup.format }, t);
   const lost = stored.findIndex((loss) => !Number.isFinite(loss));
-  const beta1 = format?.hyper?.beta1;
-  const changed = beta1 === undefined ? "" : ` As its authors do, it lowers beta1 to ${beta1}.`;
-  if (lost >= 0) return `With ${label} the loss is no number from step ${lost + 1} on.${changed}`;
-  return (
-    `After ${printSteps(exact.length)} the loss with ${label} is ${printNumber(finalLoss(stored))}, with 32-bit state ` +
-    `${printNumber(finalLoss(exact))}. The longest move of a weight is ${printLearningRates(longestStored)}, ` +
-    `with 32-bit state ${printTwoDigits(longestExact)}.${changed}`
-  );
+  const beta1 = found?.hyper?.beta1;
+  const changed = beta1 === undefined ? "" : t("lane.changed", { beta1: t.print(String(beta1)) });
+  if (lost >= 0) return t("lane.lost", { format, step: String(lost + 1), changed });
+  return t("lane.result", {
+    steps: t("steps", { count: exact.length }),
+    format,
+    stored: t.print(printNumber(finalLoss(stored))),
+    exact: t.print(printNumber(finalLoss(exact))),
+    longest: printRates(longestStored, t),
+    longestExact: t.print(printTwoDigits(longestExact)),
+    changed,
+  });
 }

@@ -2,6 +2,7 @@
 
 import { useRef } from "react";
 import { printPercent } from "@/components/charts/format";
+import { useWords } from "@/components/controls/words";
 import { Cell } from "@/components/figure/Cell";
 import { defineView } from "@/components/figure/figure";
 import { BASE } from "@/components/figure/links";
@@ -12,10 +13,12 @@ import { WorkFailure } from "@/components/live/WorkFailure";
 import { FORMATS, formatNamed } from "@/lib/numerics/formats";
 import { figure, stateFormatsOptions } from "./figure";
 import { Lane } from "./Lane";
+import { messages } from "./messages";
 import {
   benchQuery,
   captionOf,
   type FormatsValues,
+  formatName,
   LONG_UPDATE,
   laneOf,
   optimizerWords,
@@ -42,18 +45,21 @@ const MORE = ["sort", "descending", "steps", "seed"];
 
 /** Shows what every format of Adam's state makes of the gradients of one training run. */
 export default defineView(figure, function StateFormats({ values, onChange }) {
+  const t = useWords(messages);
   const work = useJob("formats", setupOf(values));
   const { result, progress, failure } = work;
   const holder = useRef<HTMLDivElement>(null);
-  const caption = result
-    ? captionOf(result, values)
-    : `A small model trains, and its gradients go through ${FORMATS.length} formats at once.`;
+  const caption = result ? captionOf(result, values, t) : t("waiting", { count: FORMATS.length });
   return (
     <Cell
       caption={caption}
-      state={progress === null ? null : `training, ${printPercent(Math.floor(progress * 100) / 100)}`}
+      state={
+        progress === null
+          ? null
+          : t("state", { share: t.print(printPercent(Math.floor(progress * 100) / 100)) })
+      }
       svg={() => holder.current?.querySelector("svg") ?? null}
-      table={result ? () => tableOf(result, values) : undefined}
+      table={result ? () => tableOf(result, values, t) : undefined}
       sources={SOURCES}
       controls={
         <FoldingOptions
@@ -63,13 +69,13 @@ export default defineView(figure, function StateFormats({ values, onChange }) {
           names={NAMES}
           first={FIRST}
           more={MORE}
-          summary="Order, steps and seed"
+          summary={t("more")}
         />
       }
       further={
         <div className={styles.figure} aria-busy={progress !== null}>
           <Table rows={result && rowsOf(result)} values={values} onChange={onChange} />
-          {result && <p className={styles.note}>{originOf(result)}</p>}
+          {result && <p className={styles.note}>{originOf(result, t)}</p>}
           <Description values={values} />
           {values.lane && <Lane setup={laneOf(values)} />}
         </div>
@@ -85,13 +91,10 @@ export default defineView(figure, function StateFormats({ values, onChange }) {
             sentence={caption}
             holder={holder}
           />
-          <p className={styles.note}>
-            Filled: no other format has as few bits and fewer such updates. Triangle: an update longer than{" "}
-            {LONG_UPDATE} times the longest exact one.
-          </p>
+          <p className={styles.note}>{t("key", { times: LONG_UPDATE })}</p>
         </div>
       ) : (
-        <RecordedPicture sentence={failure ? "" : "Training the model…"} busy={!failure} hasNarrow />
+        <RecordedPicture sentence={failure ? "" : t("training")} busy={!failure} hasNarrow />
       )}
     </Cell>
   );
@@ -99,23 +102,24 @@ export default defineView(figure, function StateFormats({ values, onChange }) {
 
 /** Describes the chosen format in words. */
 function Description({ values: { format: chosen } }: { readonly values: FormatsValues }) {
+  const t = useWords(messages);
   const format = formatNamed(chosen) ?? FORMATS[0];
-  const { call, words } = optimizerWords(format);
+  const { call, words } = optimizerWords(format, t);
   const query = benchQuery(format);
   return (
     <div>
-      <p className={styles.chosen}>{format.label}</p>
+      <p className={styles.chosen}>{formatName(format, t)}</p>
       <dl className={styles.parts}>
-        {partsOf(format).map(([name, text]) => (
+        {partsOf(format, t).map(([name, text]) => (
           <div key={name} style={{ display: "contents" }}>
             <dt>{name}</dt>
             <dd>{text}</dd>
           </div>
         ))}
-        <dt>optimizer</dt>
+        <dt>{t("part.optimizer")}</dt>
         <dd>
           {call && <code>{call}</code>} {words}{" "}
-          {query && <a href={`${BASE}/playground/?${query}`}>Train it on the bench</a>}
+          {query && <a href={`${BASE}/playground/?${query}`}>{t("bench")}</a>}
         </dd>
       </dl>
     </div>
