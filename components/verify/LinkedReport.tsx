@@ -1,6 +1,8 @@
+import { useWords } from "@/components/controls/words";
 import type { Report } from "@/lib/verify/report";
-import { reportFromLink } from "@/lib/verify/reportCodec";
+import { ReportError, reportFromLink } from "@/lib/verify/reportCodec";
 import { ReportView } from "./ReportView";
+import { messages, type ReportViewWords } from "./reportMessages";
 import styles from "./verify.module.css";
 
 /**
@@ -9,7 +11,8 @@ import styles from "./verify.module.css";
  * @param text of the link (`reportToLink`)
  */
 export default function LinkedReport({ text }: { readonly text: string }) {
-  const linked = readText(text);
+  const t = useWords(messages);
+  const linked = readText(text, t);
   if (typeof linked === "string")
     return (
       <p role="alert" className={styles.failure}>
@@ -18,21 +21,19 @@ export default function LinkedReport({ text }: { readonly text: string }) {
     );
   return (
     <>
-      <h2>A report from a link</h2>
-      <p>
-        This report came with the link. It describes another run, and this page cannot tell whether it is
-        true.
-      </p>
+      <h2>{t("verify.linked")}</h2>
+      <p>{t("verify.linkedNote")}</p>
       <ReportView report={linked} />
     </>
   );
 }
 
 /** Returns the report that the text of a link holds, or a sentence on what is wrong with it. */
-function readText(text: string): Report | string {
+function readText(text: string, t: ReportViewWords): Report | string {
   try {
     return reportFromLink(text);
   } catch (error) {
+    if (error instanceof ReportError) return error.sentence(t);
     return error instanceof Error ? error.message : String(error);
   }
 }

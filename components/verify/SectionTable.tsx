@@ -1,4 +1,6 @@
-import { agreement, SECTIONS, type SectionReport } from "@/lib/verify/report";
+import { useWords } from "@/components/controls/words";
+import { agreement, SECTIONS, type SectionReport, sectionTitle } from "@/lib/verify/report";
+import { messages, type ReportViewWords } from "./reportMessages";
 import { WideTable } from "./WideTable";
 
 interface SectionTableProps {
@@ -9,16 +11,18 @@ interface SectionTableProps {
 
 /** Shows how many codes agree in each section of a check; sections that are not done have a dash. */
 export default function SectionTable({ caption, sections }: SectionTableProps) {
+  const t = useWords(messages);
+  const columns = [t("verify.section"), t("verify.expectedNumbers"), t("verify.codes"), t("verify.checks")];
   return (
-    <WideTable caption={caption} columns={["Section", "Expected numbers", "Codes that agree", "Checks"]}>
-      {SECTIONS.map(({ name, title, against }) => {
+    <WideTable caption={caption} columns={columns}>
+      {SECTIONS.map(({ name, against }) => {
         const done = sections.find((section) => section.name === name);
         return (
           <tr key={name} data-section={name}>
-            <th scope="row">{title}</th>
-            <td>{against}</td>
-            <td>{done ? agreement(done) : "–"}</td>
-            <td>{done ? checksOf(done) : "–"}</td>
+            <th scope="row">{sectionTitle(name, t)}</th>
+            <td>{t.named(`verify.against.${name}`, against)}</td>
+            <td>{done ? agreement(done, t) : "–"}</td>
+            <td>{done ? checksOf(done, t) : "–"}</td>
           </tr>
         );
       })}
@@ -26,5 +30,9 @@ export default function SectionTable({ caption, sections }: SectionTableProps) {
   );
 }
 
-const checksOf = ({ checks, failed }: SectionReport) =>
-  failed === 0 ? `all ${checks} passed` : `${failed} of ${checks} failed`;
+function checksOf({ checks, failed }: SectionReport, t: ReportViewWords): string {
+  const all = String(checks);
+  return failed === 0
+    ? t("verify.allPassed", { checks: all })
+    : t("verify.someFailed", { failed: String(failed), checks: all });
+}

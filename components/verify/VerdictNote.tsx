@@ -1,7 +1,9 @@
 "use client";
 
 import { Button } from "@/components/controls/Button";
+import { useWords } from "@/components/controls/words";
 import type { Verdict } from "@/lib/session/verdict";
+import { messages } from "./messages";
 import styles from "./verify.module.css";
 
 interface VerdictNoteProps {
@@ -14,27 +16,15 @@ interface VerdictNoteProps {
 
 /** Says which engine the figures use because of the stored verdict, and offers to undo it. */
 export function VerdictNote({ verdict, unkept, onUndo }: VerdictNoteProps) {
-  if (unkept)
-    return (
-      <p role="status">
-        This browser does not let the page store the verdict. If the check failed, choose the CPU in the
-        figures yourself.
-      </p>
-    );
+  const t = useWords(messages);
+  if (unkept) return <p role="status">{t("verify.unkept")}</p>;
   if (!verdict) return null;
-  if (verdict.passed)
-    return (
-      <p role="status">
-        {verdict.device} passed on {verdict.date}. Figures use the GPU.
-      </p>
-    );
+  const { device, date } = verdict;
+  if (verdict.passed) return <p role="status">{t("verify.passedOn", { device, date })}</p>;
   return (
     <div role="status" className={styles.verdict}>
-      <p>
-        {verdict.device} failed on {verdict.date}. Figures that start from now on use the CPU. Figures inside
-        pages of other sites do not know this verdict.
-      </p>
-      <Button onClick={onUndo}>Use the GPU again</Button>
+      <p>{t("verify.failedOn", { device, date })}</p>
+      <Button onClick={onUndo}>{t("verify.undo")}</Button>
     </div>
   );
 }

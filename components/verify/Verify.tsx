@@ -2,7 +2,9 @@
 
 import { lazy, Suspense, useEffect, useState } from "react";
 import { Button } from "@/components/controls/Button";
+import { useWords } from "@/components/controls/words";
 import { forgetVerdict, readVerdict, type Verdict } from "@/lib/session/verdict";
+import { messages } from "./messages";
 import { useCheck } from "./useCheck";
 import { VerdictNote } from "./VerdictNote";
 import styles from "./verify.module.css";
@@ -21,6 +23,7 @@ const SectionTable = lazy(() => import("./SectionTable"));
  * @param base path of the site below its host, without a slash at the end
  */
 export function Verify({ base }: { readonly base: string }) {
+  const t = useWords(messages);
   const [verdict, setVerdict] = useState<Verdict | null>(null);
   const [unkept, setUnkept] = useState(false);
   const [hash, setHash] = useState("");
@@ -44,20 +47,20 @@ export function Verify({ base }: { readonly base: string }) {
     <div className={styles.verify}>
       <p className="needs-script">
         <Button main onClick={start} disabled={running}>
-          {running ? "Checking…" : report ? "Check this GPU again" : "Check this GPU"}
+          {t(running ? "verify.checking" : report ? "verify.again" : "verify.start")}
         </Button>
       </p>
       <noscript>
-        <p>The check computes on your GPU, so it needs scripts.</p>
+        <p>{t("verify.noScripts")}</p>
       </noscript>
       <VerdictNote verdict={verdict} unkept={unkept} onUndo={undo} />
       {failure && (
         <p role="alert" className={styles.failure}>
-          {failure} The figures compute on the CPU where there is no usable GPU.
+          {t("verify.failed", { problem: failure })}
         </p>
       )}
       <Suspense>
-        {running && <SectionTable caption="The check is running" sections={sections} />}
+        {running && <SectionTable caption={t("verify.running")} sections={sections} />}
         {report && <FullReport report={report} linkStart={REPORT_HASH} />}
         {hash.startsWith(REPORT_HASH) && !report && !running && (
           <LinkedReport text={hash.slice(REPORT_HASH.length)} />

@@ -2,6 +2,7 @@
 import type { Verdict } from "@/lib/session/verdict";
 import type { Mismatch } from "./check";
 import type { Probes } from "./probes";
+import { english, type ReportWords } from "./words";
 
 /** The sections of the check, in the order in which they run. */
 export const SECTIONS = [
@@ -80,8 +81,8 @@ export const passed = ({ sections }: Pick<Report, "sections">): boolean =>
   sections.every(({ checks, failed }) => checks > 0 && failed === 0);
 
 /** Returns the name of a device for readers: the most detailed that it gives. */
-export const deviceName = ({ vendor, architecture, device, description }: DeviceFacts): string =>
-  description || [vendor, architecture || device].filter(Boolean).join(" ") || "unnamed GPU";
+export const deviceName = ({ vendor, architecture, device, description }: DeviceFacts, t = english): string =>
+  description || [vendor, architecture || device].filter(Boolean).join(" ") || t("verify.unnamed");
 
 /** Returns what the browser stores of a report, for the figures to obey. */
 export const verdictOf = (report: Report): Verdict => ({
@@ -90,26 +91,34 @@ export const verdictOf = (report: Report): Verdict => ({
   date: report.date,
 });
 
-const whole = (value: number) => value.toLocaleString("en-US");
-
 /** Returns the agreement of a section, such as "4,096 of 4,096". */
-export const agreement = ({ agreeing, compared }: Pick<SectionReport, "agreeing" | "compared">): string =>
-  `${whole(agreeing)} of ${whole(compared)}`;
+export const agreement = (
+  { agreeing, compared }: Pick<SectionReport, "agreeing" | "compared">,
+  t = english,
+): string => t("verify.agreement", { agreeing, compared });
+
+/** Returns the title of a section. */
+export const sectionTitle = (name: SectionName, t = english): string =>
+  t.named(`verify.section.${name}`, SECTIONS.find((each) => each.name === name)?.title ?? name);
 
 /** Returns the probes as pairs of a question and an answer. */
-export function probeRows(probes: Probes): readonly (readonly [string, string])[] {
-  const ulps = (n: number) => (n === 0 ? "correctly rounded" : `up to ${n} ulp off`);
+export function probeRows(
+  { subnormalInputs, subnormalResults, multiplyAdd, fmaFunction, divisionUlps, squareRootUlps }: Probes,
+  t: ReportWords = english,
+): readonly (readonly [string, string])[] {
+  const ulps = (n: number) =>
+    n === 0 ? t("verify.probe.rounded") : t("verify.probe.ulps", { ulps: String(n) });
   return [
-    ["Subnormal numbers read", probes.subnormalInputs],
-    ["Subnormal products", probes.subnormalResults],
-    ["a * b + c", probes.multiplyAdd],
-    ["fma(a, b, c)", probes.fmaFunction],
-    ["Division", ulps(probes.divisionUlps)],
-    ["Square root", ulps(probes.squareRootUlps)],
+    [t("verify.probe.subnormalInputs"), t(`verify.probe.${subnormalInputs}`)],
+    [t("verify.probe.subnormalResults"), t(`verify.probe.${subnormalResults}`)],
+    ["a * b + c", t(`verify.probe.${multiplyAdd}`)],
+    ["fma(a, b, c)", t(`verify.probe.${fmaFunction}`)],
+    [t("verify.probe.division"), ulps(divisionUlps)],
+    [t("verify.probe.squareRoot"), ulps(squareRootUlps)],
   ];
 }
 
-/** Returns a report as lines of text, to paste into an issue. */
+/** Returns a report as lines of text in English, to paste into an issue. */
 export function reportText(report: Report): string {
   const { device } = report;
   const lines = [
@@ -121,8 +130,9 @@ export function reportText(report: Report): string {
     ...probeRows(report.probes).map(([question, answer]) => `${question}: ${answer}`),
   ];
   for (const section of report.sections) {
-    const title = SECTIONS.find(({ name }) => name === section.name)?.title;
-    lines.push(`${title}: ${agreement(section)}, ${section.failed} of ${section.checks} checks failed`);
+    lines.push(
+      `${sectionTitle(section.name)}: ${agreement(section)}, ${section.failed} of ${section.checks} checks failed`,
+    );
     lines.push(...section.problems.map((problem) => `  ${problem}`));
     for (const { check, tensor, index, expected, found } of section.mismatches)
       lines.push(`  ${check}: ${tensor}[${index}] is ${found}, expected ${expected}`);

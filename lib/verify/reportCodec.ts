@@ -1,6 +1,7 @@
 /** A report as JSON and as the text of a link, both validated when they are read: they come from strangers. */
 import { decodeBase64, encodeBase64 } from "@/lib/options/base64";
 import { type FoundMismatch, type Report, SECTIONS, type SectionReport } from "./report";
+import { english, type ReportWords, type reportMessages } from "./words";
 
 /** Longest text of a link that is read, characters. */
 export const MOST_LINK_CHARACTERS = 20_000;
@@ -10,9 +11,13 @@ const MOST_LISTED = 100;
 const MOST_TEXT = 200;
 const MOST_FIELDS = 40;
 
-/** Returns the problem with a report that cannot be read, as a sentence. */
+/** A report that cannot be read. Its message is a sentence in English. */
 export class ReportError extends Error {
   override readonly name = "ReportError";
+  /** @param sentence returns what is wrong, in the language of the words */
+  constructor(readonly sentence: (t: ReportWords) => string) {
+    super(sentence(english));
+  }
 }
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -38,15 +43,15 @@ export function reportToLink(report: Report): string {
  */
 export function reportFromLink(text: string): Report {
   if (text.length > MOST_LINK_CHARACTERS)
-    throw new ReportError(
-      `The link has ${text.length} characters, and a report has at most ${MOST_LINK_CHARACTERS}.`,
+    throw new ReportError((t) =>
+      t("verify.error.long", { characters: String(text.length), most: String(MOST_LINK_CHARACTERS) }),
     );
   let json: unknown;
   try {
     const bytes = decodeBase64(text.replaceAll("-", "+").replaceAll("_", "/"));
     json = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   } catch {
-    throw new ReportError("The link is damaged: its report cannot be decoded.");
+    throw new ReportError((t) => t("verify.error.damaged"));
   }
   return readReport(json);
 }
@@ -65,13 +70,13 @@ const nonFiniteAsText = (_: string, value: unknown) =>
  */
 export function readReport(json: unknown): Report {
   const report = fields(json, "report");
-  if (report.version !== 1) throw new ReportError("The report has a version that this page cannot read.");
+  if (report.version !== 1) throw new ReportError((t) => t("verify.error.version"));
   const device = fields(report.device, "device");
   const probes = fields(report.probes, "probes");
   const subnormal = ["kept", "zero", "other"] as const;
   const rounding = ["fused", "separate", "other"] as const;
   const date = string(report.date, "date");
-  if (!/^\d{4}-\d\d-\d\d$/.test(date)) throw wrong("date", "a day as YYYY-MM-DD");
+  if (!/^\d{4}-\d\d-\d\d$/.test(date)) throw wrong("date", "day");
   return {
     version: 1,
     date,
@@ -112,13 +117,13 @@ function sections(value: unknown): SectionReport[] {
       problems: list(section.problems, `${path}.problems`, string),
       mismatches: list(section.mismatches, `${path}.mismatches`, mismatch),
     };
-    if (report.failed > report.checks) throw wrong(`${path}.failed`, "at most the number of checks");
-    if (report.agreeing > report.compared) throw wrong(`${path}.agreeing`, "at most the number compared");
+    if (report.failed > report.checks) throw wrong(`${path}.failed`, "checks");
+    if (report.agreeing > report.compared) throw wrong(`${path}.agreeing`, "compared");
     return report;
   });
   // A report without a section must not read as one that passed everything.
   if (SECTIONS.some(({ name }, i) => read[i]?.name !== name) || read.length !== SECTIONS.length)
-    throw wrong("sections", `the ${SECTIONS.length} sections in their order`);
+    throw wrong("sections", "sections", { count: SECTIONS.length });
   return read;
 }
 
@@ -136,7 +141,7 @@ function mismatch(value: unknown, path: string): FoundMismatch {
 function subgroupSizes(value: unknown): [number, number] | null {
   if (value === null) return null;
   const sizes = list(value, "device.subgroupSizes", count);
-  if (sizes.length !== 2) throw wrong("device.subgroupSizes", "two numbers or null");
+  if (sizes.length !== 2) throw wrong("device.subgroupSizes", "sizes");
   return [sizes[0], sizes[1]];
 }
 
@@ -148,16 +153,23 @@ const limits = (value: unknown): Record<string, number> =>
       .map(([name, limit]) => [name, count(limit, `device.limits.${name}`)]),
   );
 
-const wrong = (path: string, allowed: string) =>
-  new ReportError(`The report cannot be read: ${path} must be ${allowed}.`);
+/** What a field may hold: the end of the key of its words. */
+type Allowed = keyof typeof reportMessages extends infer Key
+  ? Key extends `verify.allowed.${infer Name}`
+    ? Name
+    : never
+  : never;
+
+const wrong = (field: string, allowed: Allowed, values: Readonly<Record<string, string | number>> = {}) =>
+  new ReportError((t) => t("verify.error.field", { field, allowed: t(`verify.allowed.${allowed}`, values) }));
 
 function fields(value: unknown, path: string): Fields {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) throw wrong(path, "an object");
+  if (typeof value !== "object" || value === null || Array.isArray(value)) throw wrong(path, "object");
   return value as Fields;
 }
 
 function list<T>(value: unknown, path: string, read: (each: unknown, path: string) => T): T[] {
-  if (!Array.isArray(value)) throw wrong(path, "a list");
+  if (!Array.isArray(value)) throw wrong(path, "list");
   return value.slice(0, MOST_LISTED).map((each, i) => read(each, `${path}[${i}]`));
 }
 
@@ -172,17 +184,17 @@ function string(value: unknown, path: string): string {
 
 function number(value: unknown, path: string): number {
   if (value === "NaN" || value === "Infinity" || value === "-Infinity") return Number(value);
-  if (typeof value !== "number") throw wrong(path, "a number");
+  if (typeof value !== "number") throw wrong(path, "number");
   return value;
 }
 
 function count(value: unknown, path: string): number {
-  if (!Number.isSafeInteger(value) || (value as number) < 0) throw wrong(path, "a whole number from 0");
+  if (!Number.isSafeInteger(value) || (value as number) < 0) throw wrong(path, "whole");
   return value as number;
 }
 
 function choice<N extends string>(value: unknown, path: string, names: readonly N[]): N {
   const name = names.find((each) => each === value);
-  if (name === undefined) throw wrong(path, `one of ${names.join(", ")}`);
+  if (name === undefined) throw wrong(path, "choice", { names: names.join(", ") });
   return name;
 }
