@@ -3,6 +3,7 @@ import { contentKey } from "@/lib/options/content";
 import { unpack } from "@/lib/options/pack";
 import { type SeedGap, seedGap } from "@/lib/study/seedNoise";
 import type { RunConfig } from "@/lib/training/config";
+import { english, type RecordKey } from "./messages";
 import { readRecordText } from "./readRecord";
 import { textHash } from "./stateHash";
 
@@ -40,56 +41,69 @@ export interface ClassResults {
  *
  * @param config settings of the class run; its seed does not matter
  */
-export function readLines(text: string, config: RunConfig): ClassResults {
+export function readLines(text: string, config: RunConfig, t = english): ClassResults {
   const results = new Map<number, StudentResult>();
   const problems: string[] = [];
-  for (const [i, line] of text.split(/\r?\n/).entries()) {
-    const trimmed = line.trim().replace(/^["']|["']$/g, "");
+  for (const [i, whole] of text.split(/\r?\n/).entries()) {
+    const trimmed = whole.trim().replace(/^["']|["']$/g, "");
     if (trimmed === "") continue;
     const read = trimmed.includes("record=") ? readLink(trimmed, config) : readLine(trimmed, config);
-    if (typeof read === "string") {
-      problems.push(`Line ${i + 1} ${read}.`);
+    const line = String(i + 1);
+    if ("why" in read) {
+      problems.push(t(read.why, { line, ...read.values }));
       continue;
     }
     const before = results.get(read.seed);
     if (before)
       problems.push(
-        contentKey(before.heldOut) === contentKey(read.heldOut)
-          ? `Line ${i + 1} repeats the result of seed ${read.seed}, which counts once.`
-          : `Line ${i + 1} has another result for seed ${read.seed}: the first one counts.`,
+        t(
+          contentKey(before.heldOut) === contentKey(read.heldOut)
+            ? "records.line.repeats"
+            : "records.line.another",
+          { line, seed: String(read.seed) },
+        ),
       );
     else results.set(read.seed, read);
   }
   return { results: [...results.values()].sort((a, b) => a.seed - b.seed), problems };
 }
 
-/** Reads one line. Returns the result, or the end of a sentence that says why it is left out. */
-function readLine(line: string, config: RunConfig): StudentResult | string {
+/** Why a line is left out: the key of a sentence with the number of the line, and its other values. */
+interface LeftOut {
+  readonly why: RecordKey;
+  readonly values?: Readonly<Record<string, string | number>>;
+}
+
+/** Reads one line. */
+function readLine(line: string, config: RunConfig): StudentResult | LeftOut {
   const [mark, key, seed, engine, ...values] = line.split(/[,;\t]/).map((field) => field.trim());
-  if (mark !== MARK) return "is no line of a class run";
-  if (key !== classKey(config)) return "belongs to a run with other settings";
-  if (!/^\d{1,9}$/.test(seed ?? "")) return "has no seed";
-  if (engine !== "webgpu" && engine !== "reference") return "does not say where it was trained";
+  if (mark !== MARK) return { why: "records.line.mark" };
+  if (key !== classKey(config)) return { why: "records.line.settings" };
+  if (!/^\d{1,9}$/.test(seed ?? "")) return { why: "records.line.seed" };
+  if (engine !== "webgpu" && engine !== "reference") return { why: "records.line.engine" };
   const heldOut = values.map((value) =>
     value === "lost" ? Number.NaN : value === "" ? undefined : Number(value),
   );
   if (heldOut.length !== config.lanes.length)
-    return `has ${heldOut.length} results; ${config.lanes.length} lanes were trained, so it was cut off`;
+    return {
+      why: "records.line.cut",
+      values: { results: String(heldOut.length), lanes: config.lanes.length },
+    };
   if (heldOut.some((value, i) => value === undefined || (Number.isNaN(value) && values[i] !== "lost")))
-    return "has a result that is no number";
+    return { why: "records.line.number" };
   return { seed: Number(seed), heldOut: heldOut as number[], engine };
 }
 
 /** Reads a link with a record. */
-function readLink(line: string, config: RunConfig): StudentResult | string {
+function readLink(line: string, config: RunConfig): StudentResult | LeftOut {
   const packed = /[?&]record=([A-Za-z0-9_-]+)/.exec(line)?.[1] ?? "";
   const opened = unpack(packed);
   const read = "problem" in opened ? opened : readRecordText(opened.text);
-  if ("problem" in read) return "is a link whose record is damaged or cut off";
+  if ("problem" in read) return { why: "records.line.link" };
   const { value: record } = read;
-  if (classKey(record.config) !== classKey(config)) return "belongs to a run with other settings";
+  if (classKey(record.config) !== classKey(config)) return { why: "records.line.settings" };
   if (record.points.steps < record.config.maxSteps && record.finalLoss.every((loss) => loss !== null))
-    return "is the record of a run that was stopped";
+    return { why: "records.line.stopped" };
   const heldOut = record.heldOut.map((value) => value ?? Number.NaN);
   return { seed: record.config.seed, heldOut, engine: record.engine.kind };
 }

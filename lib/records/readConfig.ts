@@ -8,6 +8,7 @@ import { RULES, type Rule } from "@/lib/numerics/rules";
 import { checkedOptions } from "@/lib/options/options";
 import { TASK_INFOS, taskInfo } from "@/lib/tasks/catalog";
 import { hasFault, type LaneConfig, MAX_LANES, type RunConfig } from "@/lib/training/config";
+import { english, type RecordWords } from "./messages";
 
 /** What was read, or a sentence that says why it is refused. */
 export type Read<T> = { readonly value: T } | { readonly problem: string };
@@ -35,25 +36,27 @@ const MAX_SEED = 2 ** 32 - 1;
 const MAX_RATE = 100;
 
 /** Reads the configuration of a run. Never throws. Fields that it does not know are dropped. */
-export function readConfig(data: unknown): Read<RunConfig> {
-  if (!isObject(data)) return refuse("there is no configuration");
+export function readConfig(data: unknown, t = english): Read<RunConfig> {
+  const refuse = (why: string) => ({ problem: t("records.run", { why }) });
+  const wrong = (part: "task" | "width" | "batch" | "seed" | "steps" | "rate", value: unknown) =>
+    refuse(t(`records.run.${part}`, { value: quoted(value, t) }));
+  if (!isObject(data)) return refuse(t("records.run.none"));
   const { task, taskOptions, ownData, width, batchSize, seed, maxSteps, learningRate, lanes } = data;
-  if (!TASK_INFOS.some(({ name }) => name === task)) return refuse(`there is no task ${quoted(task)}`);
+  if (!TASK_INFOS.some(({ name }) => name === task)) return wrong("task", task);
   const info = taskInfo(task as string);
-  if (!isObject(taskOptions)) return refuse("the options of the task are missing");
+  if (!isObject(taskOptions)) return refuse(t("records.run.options"));
   if (ownData !== undefined && (typeof ownData !== "string" || !info.ownData))
-    return refuse("its own data cannot be used with this task");
-  if (!isWhole(width, 1, MAX_WIDTH)) return refuse(`the width is ${quoted(width)}`);
-  if (!isWhole(batchSize, 1, MAX_BATCH))
-    return refuse(`the number of samples a step is ${quoted(batchSize)}`);
-  if (!isWhole(seed, 0, MAX_SEED)) return refuse(`the seed is ${quoted(seed)}`);
-  if (!isWhole(maxSteps, 1, MAX_STEPS)) return refuse(`the number of steps is ${quoted(maxSteps)}`);
-  if (!isNumber(learningRate, 0, MAX_RATE)) return refuse(`the learning rate is ${quoted(learningRate)}`);
+    return refuse(t("records.run.ownData"));
+  if (!isWhole(width, 1, MAX_WIDTH)) return wrong("width", width);
+  if (!isWhole(batchSize, 1, MAX_BATCH)) return wrong("batch", batchSize);
+  if (!isWhole(seed, 0, MAX_SEED)) return wrong("seed", seed);
+  if (!isWhole(maxSteps, 1, MAX_STEPS)) return wrong("steps", maxSteps);
+  if (!isNumber(learningRate, 0, MAX_RATE)) return wrong("rate", learningRate);
   if (!Array.isArray(lanes) || lanes.length < 1 || lanes.length > MAX_LANES)
-    return refuse(`a run has 1 to ${MAX_LANES} lanes`);
+    return refuse(t("records.run.lanes", { most: MAX_LANES }));
   const read: LaneConfig[] = [];
   for (const lane of lanes) {
-    const result = readLane(lane);
+    const result = readLane(lane, t);
     if ("problem" in result) return refuse(result.problem);
     read.push(result.value);
   }
@@ -74,47 +77,50 @@ export function readConfig(data: unknown): Read<RunConfig> {
   return { value };
 }
 
-const refuse = (why: string) => ({ problem: `The run could not be read: ${why}.` });
-
 /** Longest value that a sentence quotes, characters. */
 const QUOTED_CHARACTERS = 24;
 
 /** Returns a value for a sentence; objects and long values are not quoted in full. */
-function quoted(value: unknown): string {
-  if (value === undefined) return "missing";
-  const text = typeof value === "object" ? "an object" : String(value);
-  return `“${text.slice(0, QUOTED_CHARACTERS)}${text.length > QUOTED_CHARACTERS ? "…" : ""}”`;
+function quoted(value: unknown, t: RecordWords): string {
+  if (value === undefined) return t("records.missing");
+  const text = typeof value === "object" ? t("records.object") : String(value);
+  const shown = `${text.slice(0, QUOTED_CHARACTERS)}${text.length > QUOTED_CHARACTERS ? "…" : ""}`;
+  return t("records.quoted", { text: shown });
 }
 
 /** Numbers of a lane that are its own, and their largest value. */
 const MAX_HYPER = 1e6;
 
 /** Reads one lane. */
-function readLane(data: unknown): Read<LaneConfig> {
-  if (!isObject(data)) return { problem: "a lane is not described" };
+function readLane(data: unknown, t: RecordWords): Read<LaneConfig> {
+  const wrong = (part: "rule" | "bits" | "map" | "block" | "threshold", value: unknown) => ({
+    problem: t(`records.run.${part}`, { value: quoted(value, t) }),
+  });
+  if (!isObject(data)) return { problem: t("records.run.lane") };
   const { rule, hyper, bits, map, mapValues, blockSize, min8bitSize, keep32, fault } = data;
   const known = RULES.find(({ name }) => name === rule);
-  if (!known) return { problem: `there is no update rule ${quoted(rule)}` };
+  if (!known) return wrong("rule", rule);
   const width = readBits(bits, known);
   if (width === undefined)
-    return {
-      problem: isObject(bits)
-        ? `state has 8 or 32 bits for each moment of ${known.label}: ${known.states.map(({ symbol }) => symbol).join(", ")}`
-        : `state has 32, 8 or 4 bits, not ${quoted(bits)}`,
-    };
-  if (!MAPS.some(({ name }) => name === map)) return { problem: `there is no map ${quoted(map)}` };
-  if (blockSize !== "tensor" && !isWhole(blockSize, 1, 2 ** 30))
-    return { problem: `the block size is ${quoted(blockSize)}` };
-  if (isMomentBits(width) && blockSize === "tensor") return { problem: "bits per moment need a block size" };
-  if (!isWhole(min8bitSize, 0, 2 ** 31)) return { problem: `the threshold is ${quoted(min8bitSize)}` };
+    return isObject(bits)
+      ? {
+          problem: t("records.run.moments", {
+            rule: known.label,
+            moments: known.states.map(({ symbol }) => symbol).join(", "),
+          }),
+        }
+      : wrong("bits", bits);
+  if (!MAPS.some(({ name }) => name === map)) return wrong("map", map);
+  if (blockSize !== "tensor" && !isWhole(blockSize, 1, 2 ** 30)) return wrong("block", blockSize);
+  if (isMomentBits(width) && blockSize === "tensor") return { problem: t("records.run.momentBlock") };
+  if (!isWhole(min8bitSize, 0, 2 ** 31)) return wrong("threshold", min8bitSize);
   if (!Array.isArray(keep32) || keep32.length > 64 || !keep32.every((name) => typeof name === "string"))
-    return { problem: "the layers that stay in 32 bits are no list of names" };
-  if (!isObject(hyper)) return { problem: "a lane has no list of numbers" };
+    return { problem: t("records.run.kept") };
+  if (!isObject(hyper)) return { problem: t("records.run.numbers") };
   const own = Object.entries(hyper).filter(([name]) => Object.hasOwn(known.defaults, name));
   if (!own.every(([, value]) => isNumber(value, -MAX_HYPER, MAX_HYPER)))
-    return { problem: "a number of a lane is out of range" };
-  if (mapValues !== undefined && !isMap(mapValues))
-    return { problem: "the values of a map are no ascending numbers" };
+    return { problem: t("records.run.range") };
+  if (mapValues !== undefined && !isMap(mapValues)) return { problem: t("records.run.mapValues") };
   const value: LaneConfig = {
     rule: known.name,
     hyper: Object.fromEntries(own) as Record<string, number>,

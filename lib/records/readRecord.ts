@@ -1,5 +1,6 @@
 /** Writes records as text and reads them back from text of unknown origin. */
 import { type LossPoints, readLosses } from "@/lib/training/lossPoints";
+import { english } from "./messages";
 import { isNumber, isObject, MAX_STEPS, type Read, readConfig, type Unknown } from "./readConfig";
 import { type ExperimentRecord, RECORD_VERSION, type RecordedEngine } from "./record";
 
@@ -7,38 +8,37 @@ import { type ExperimentRecord, RECORD_VERSION, type RecordedEngine } from "./re
 export const writeRecord = (record: ExperimentRecord): string => JSON.stringify(record);
 
 /** Reads the text of a record. Never throws. */
-export function readRecordText(text: string): Read<ExperimentRecord> {
+export function readRecordText(text: string, t = english): Read<ExperimentRecord> {
   try {
-    return readRecord(JSON.parse(text));
+    return readRecord(JSON.parse(text), t);
   } catch {
-    return refuse("its text is damaged");
+    return { problem: t("records.record", { why: t("records.record.text") }) };
   }
 }
 
 /** Reads a record from plain data. Never throws. Fields that it does not know are dropped. */
-export function readRecord(data: unknown): Read<ExperimentRecord> {
-  if (!isObject(data)) return refuse("it holds no record");
+export function readRecord(data: unknown, t = english): Read<ExperimentRecord> {
+  const refuse = (why: string) => ({ problem: t("records.record", { why }) });
+  if (!isObject(data)) return refuse(t("records.record.none"));
   const { version } = data;
   if (isNumber(version, RECORD_VERSION + 1, Number.MAX_SAFE_INTEGER))
-    return refuse(
-      `it was written by a later version of this page (${version}; this page reads ${RECORD_VERSION})`,
-    );
-  if (version !== RECORD_VERSION) return refuse("its version is missing");
-  const config = readConfig(data.config);
+    return refuse(t("records.record.later", { version: String(version), known: RECORD_VERSION }));
+  if (version !== RECORD_VERSION) return refuse(t("records.record.version"));
+  const config = readConfig(data.config, t);
   if ("problem" in config) return config;
   const lanes = config.value.lanes.length;
   const engine = readEngine(data.engine);
   const points = readPoints(data.points, lanes);
-  if (!engine) return refuse("the engine is missing");
-  if (!points) return refuse("the losses are damaged");
+  if (!engine) return refuse(t("records.record.engine"));
+  if (!points) return refuse(t("records.record.losses"));
   const { finalLoss, heldOut, hashes, bytes, stepsPerSecond, date } = data;
-  if (!isResults(finalLoss, lanes) || !isResults(heldOut, lanes)) return refuse("the results are damaged");
-  if (!isHashes(hashes, lanes)) return refuse("the hashes of the states are damaged");
+  if (!isResults(finalLoss, lanes) || !isResults(heldOut, lanes)) return refuse(t("records.record.results"));
+  if (!isHashes(hashes, lanes)) return refuse(t("records.record.hashes"));
   if (!isList(bytes, (each) => isNumber(each, 0, 2 ** 50)) || bytes.length !== lanes)
-    return refuse("the sizes of the states are damaged");
+    return refuse(t("records.record.bytes"));
   const rates = readRates(data.rates);
-  if (!rates) return refuse("the changes of the learning rate are damaged");
-  if (typeof date !== "string" || Number.isNaN(Date.parse(date))) return refuse("the date is damaged");
+  if (!rates) return refuse(t("records.record.rates"));
+  if (typeof date !== "string" || Number.isNaN(Date.parse(date))) return refuse(t("records.record.date"));
   const value: ExperimentRecord = {
     version: RECORD_VERSION,
     config: config.value,
@@ -55,8 +55,6 @@ export function readRecord(data: unknown): Read<ExperimentRecord> {
   };
   return { value };
 }
-
-const refuse = (why: string) => ({ problem: `The record could not be read: ${why}.` });
 
 /** Longest name of a device that is kept, characters. */
 const DEVICE_CHARACTERS = 120;

@@ -1,7 +1,7 @@
 /** Compares a run with the record of an earlier run of the same configuration. */
-import { joinWords } from "@/lib/options/words";
 import { laneNames } from "@/lib/training/laneNames";
 import { readLosses, recordedSteps } from "@/lib/training/lossPoints";
+import { english, type RecordWords } from "./messages";
 import type { ExperimentRecord } from "./record";
 
 /**
@@ -30,34 +30,38 @@ export interface Verdict {
 }
 
 /** Compares the record of a run with an earlier record of the same configuration. */
-export function compareRecords(earlier: ExperimentRecord, now: ExperimentRecord): Verdict {
+export function compareRecords(earlier: ExperimentRecord, now: ExperimentRecord, t = english): Verdict {
   if (now.points.steps < earlier.points.steps) {
-    const sentence = `The run ended after ${now.points.steps} of the ${earlier.points.steps} recorded steps, so that it cannot be compared.`;
+    const steps = { done: String(now.points.steps), steps: String(earlier.points.steps) };
+    const sentence = t("records.verdict.incomplete", steps);
     return { outcome: "incomplete", firstDifference: null, sentence };
   }
   const firstDifference = firstDifferentStep(earlier, now);
   const hashed = earlier.hashes.length > 0 && now.hashes.length > 0;
   const sameCodes = earlier.hashes.every((hash, lane) => hash === now.hashes[lane]);
   if (firstDifference === null && (!hashed || sameCodes)) {
-    const codes = hashed ? ", and so are the states of the optimizers at the end" : "";
-    const sentence = `Reproduced to the last bit: all recorded losses are equal${codes}.`;
+    const sentence = t(hashed ? "records.verdict.all" : "records.verdict.losses");
     return { outcome: "identical", firstDifference, sentence };
   }
   const where =
-    firstDifference === null
-      ? "All recorded losses are equal, but the states of the optimizers at the end are not"
-      : `The losses differ from step ${firstDifference} on${lastEqual(earlier, firstDifference)}`;
+    firstDifference === null ? t("records.verdict.states") : differenceSentence(earlier, firstDifference, t);
   const sameKind = earlier.engine.kind === now.engine.kind && earlier.engine.device === now.engine.device;
   const place = sameKind
     ? ""
-    : ` The record was made on ${earlier.engine.device}, this run on ${now.engine.device}.`;
+    : t("records.verdict.place", { earlier: earlier.engine.device, now: now.engine.device });
+  const percent = t.print(String(100 * FINAL_TOLERANCE));
   const far = lanesBeyond(earlier, now);
   if (far.length === 0) {
-    const sentence = `Reproduced within the tolerance (${100 * FINAL_TOLERANCE} % of the loss at the end), not to the last bit. ${where}.${place}`;
+    const sentence = t("records.verdict.close", { percent, where, place });
     return { outcome: "close", firstDifference, sentence };
   }
   const names = laneNames(earlier.config.lanes);
-  const sentence = `Not reproduced: the loss of ${joinWords(far.map((lane) => names[lane]))} is further from the record than the tolerance of ${100 * FINAL_TOLERANCE} %. ${where}.${place}`;
+  const sentence = t("records.verdict.different", {
+    lanes: t.list(far.map((lane) => names[lane])),
+    percent,
+    where,
+    place,
+  });
   return { outcome: "different", firstDifference, sentence };
 }
 
@@ -77,11 +81,13 @@ function firstDifferentStep(earlier: ExperimentRecord, now: ExperimentRecord): n
   return index < 0 ? null : steps[index];
 }
 
-/** Says up to which recorded step the losses are equal; empty if the first is not. */
-function lastEqual({ points }: ExperimentRecord, step: number): string {
+/** Says from which step on the losses differ, and up to which recorded step they are equal unless it is the first. */
+function differenceSentence({ points }: ExperimentRecord, step: number, t: RecordWords): string {
   const steps = recordedSteps(points.steps);
   const before = steps[steps.indexOf(step) - 1];
-  return before === undefined ? "" : ` (equal at step ${before}, the recorded step before)`;
+  return before === undefined
+    ? t("records.verdict.from", { step: String(step) })
+    : t("records.verdict.fromAfter", { step: String(step), before: String(before) });
 }
 
 /** Returns the lanes whose first or last losses are further apart than the tolerances. */

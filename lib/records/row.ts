@@ -1,12 +1,11 @@
 /** A row of the table of runs: a record with a name, and with its settings as short texts. */
 
 import { mapFamily } from "@/lib/numerics/maps";
-import { printBits } from "@/lib/numerics/momentBits";
 import { ruleNamed } from "@/lib/numerics/rules";
-import { joinWords } from "@/lib/options/words";
 import { curveOf, type LossCurve } from "@/lib/study/summary";
 import { taskInfo } from "@/lib/tasks/catalog";
 import type { LaneConfig, RunConfig } from "@/lib/training/config";
+import { english, type RecordWords } from "./messages";
 import type { ExperimentRecord } from "./record";
 
 /** One row. */
@@ -43,63 +42,97 @@ export const storedCurve = ({ steps, losses }: LossCurve): LossCurve => ({
 
 /** One setting of a run as text. */
 export interface Setting {
+  /** Which setting it is, in no language. */
+  readonly name: string;
   readonly label: string;
   readonly text: string;
 }
 
 /** Returns the settings that all lanes of a run share. */
-export function runSettings(config: RunConfig): Setting[] {
+export function runSettings(config: RunConfig, t = english): Setting[] {
   const info = taskInfo(config.task);
   const options = Object.entries(info.options).map(([name, spec]): Setting => {
     const value = config.taskOptions[name] ?? spec.default;
+    const key = `options.${info.name}.${name}`;
     const choice = spec.kind === "choice" ? spec.choices.find((each) => each.value === value) : undefined;
-    const text = typeof value === "boolean" ? (value ? "on" : "off") : String(value);
-    return { label: spec.label.toLowerCase(), text: choice?.label ?? text };
+    const text =
+      typeof value === "boolean" ? t(value ? "records.on" : "records.off") : t.print(String(value));
+    return {
+      name: `${info.name}.${name}`,
+      label: t.named(`${key}.label`, spec.label.toLowerCase()),
+      text: choice ? t.named(`${key}.${value}`, choice.label) : text,
+    };
+  });
+  const setting = (name: "task" | "data" | "width" | "batch" | "rate" | "steps" | "seed", text: string) => ({
+    name,
+    label: t(`records.setting.${name}`),
+    text,
   });
   return [
-    { label: "task", text: info.label },
-    ...(config.ownData === undefined ? [] : [{ label: "data", text: "own" }]),
+    setting("task", t.named(`options.task.${info.name}`, info.label)),
+    ...(config.ownData === undefined ? [] : [setting("data", t("records.setting.own"))]),
     ...options,
-    { label: "width", text: String(config.width) },
-    { label: "samples a step", text: String(config.batchSize) },
-    { label: "learning rate", text: String(Number(config.learningRate.toPrecision(6))) },
-    { label: "steps", text: String(config.maxSteps) },
-    { label: "seed", text: String(config.seed) },
+    setting("width", String(config.width)),
+    setting("batch", String(config.batchSize)),
+    setting("rate", t.print(String(Number(config.learningRate.toPrecision(6))))),
+    setting("steps", String(config.maxSteps)),
+    setting("seed", String(config.seed)),
   ];
 }
 
+/** Returns the bits of a lane in words: "8-bit", or "8-bit m and 32-bit r". */
+const bitsWords = (bits: LaneConfig["bits"], t: RecordWords): string =>
+  typeof bits === "number"
+    ? t("records.lane.bits", { bits })
+    : t.list(
+        Object.entries(bits).map(([moment, width]) => t("records.lane.momentBits", { bits: width, moment })),
+      );
+
 /** Returns the settings of a lane as a list of short texts; settings without effect are left out. */
-export function laneSettings(lane: LaneConfig): Setting[] {
+export function laneSettings(lane: LaneConfig, t = english): Setting[] {
   const { rule, bits, map, mapValues, blockSize, min8bitSize, keep32, hyper, fault } = lane;
-  const own = Object.entries(hyper).map(
-    ([name, value]): Setting => ({ label: name, text: `${name} ${value}` }),
+  const setting = (name: string, text: string): Setting => ({ name, label: name, text });
+  const own = Object.entries(hyper).map(([name, value]) =>
+    setting(name, `${name} ${t.print(String(value))}`),
   );
+  const mapName = () => t.named(`options.map.${map}`, mapFamily(map).label.toLowerCase());
+  const size = (values: number) => ({ size: String(values) });
   const coded: readonly Setting[] =
     bits === 32
       ? []
       : [
-          { label: "map", text: mapValues ? "drawn map" : mapFamily(map).label.toLowerCase() },
-          { label: "block", text: blockSize === "tensor" ? "one block a tensor" : `blocks of ${blockSize}` },
-          ...(min8bitSize > 1 ? [{ label: "threshold", text: `from ${min8bitSize} values` }] : []),
-          ...(keep32.length > 0 ? [{ label: "kept", text: `${joinWords(keep32)} in 32 bits` }] : []),
+          setting("map", mapValues ? t("records.lane.drawn") : mapName()),
+          setting(
+            "block",
+            blockSize === "tensor" ? t("records.lane.tensor") : t("records.lane.blocks", size(blockSize)),
+          ),
+          ...(min8bitSize > 1 ? [setting("threshold", t("records.lane.threshold", size(min8bitSize)))] : []),
+          ...(keep32.length > 0 ? [setting("kept", t("records.lane.kept", { layers: t.list(keep32) }))] : []),
         ];
   return [
-    { label: "rule", text: ruleNamed(rule).label },
-    { label: "bits", text: printBits(bits) },
+    setting("rule", ruleNamed(rule).label),
+    setting("bits", bitsWords(bits, t)),
     ...coded,
     ...own,
-    ...(fault === undefined ? [] : [{ label: "fault", text: `fault “${fault.replaceAll("-", " ")}”` }]),
+    ...(fault === undefined
+      ? []
+      : [
+          setting(
+            "fault",
+            t("records.lane.fault", { name: t.named(`fault.${fault}.label`, fault.replaceAll("-", " ")) }),
+          ),
+        ]),
   ];
 }
 
-/** Returns the texts of `settings` that `first` does not have: what differs from the first row. */
+/** Returns the names of the `settings` whose texts `first` does not have: what differs from the first row. */
 export function differing(
   settings: readonly Setting[],
   first: readonly Setting[] | undefined,
 ): ReadonlySet<string> {
   if (!first) return new Set();
-  const known = new Map(first.map(({ label, text }) => [label, text]));
-  return new Set(settings.filter(({ label, text }) => known.get(label) !== text).map(({ label }) => label));
+  const known = new Map(first.map(({ name, text }) => [name, text]));
+  return new Set(settings.filter(({ name, text }) => known.get(name) !== text).map(({ name }) => name));
 }
 
 /** What rows can be sorted by. */

@@ -1,4 +1,5 @@
 /** A session of the bench as one file: all rows, the sweep, the options and the panels. */
+import { english } from "./messages";
 import { isNumber, isObject, type Read, readConfig } from "./readConfig";
 import { readRecord } from "./readRecord";
 import { type RunRow, storedCurve } from "./row";
@@ -45,21 +46,20 @@ export interface ReadSession {
 /**
  * Reads a session from text of unknown origin. Never throws. Rows that are damaged are dropped and counted.
  */
-export function readSession(text: string): Read<ReadSession> {
+export function readSession(text: string, t = english): Read<ReadSession> {
   let data: unknown;
   try {
     data = JSON.parse(text);
   } catch {
-    return { problem: "The file is damaged or cut off: it is no JSON." };
+    return { problem: t("records.file.damaged") };
   }
-  if (!isObject(data) || data.format !== SESSION_FORMAT)
-    return { problem: "This is not a file of the bench: it does not say so in its first field." };
+  if (!isObject(data) || data.format !== SESSION_FORMAT) return { problem: t("records.file.other") };
   const { version } = data;
   if (isNumber(version, SESSION_VERSION + 1, Number.MAX_SAFE_INTEGER))
     return {
-      problem: `The file was written by a later version of this page (${version}); this page reads ${SESSION_VERSION}.`,
+      problem: t("records.file.later", { version: String(version), known: SESSION_VERSION }),
     };
-  if (version !== SESSION_VERSION) return { problem: "The version of the file is missing." };
+  if (version !== SESSION_VERSION) return { problem: t("records.file.version") };
   const stored: readonly unknown[] = Array.isArray(data.rows) ? data.rows : [];
   const rows: RunRow[] = [];
   const ids = new Set<string>();

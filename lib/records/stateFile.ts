@@ -15,6 +15,7 @@ import { stateMaps } from "@/lib/numerics/stateMaps";
 import type { LaneConfig } from "@/lib/training/config";
 import type { TensorLedger } from "@/lib/training/report";
 import type { LaneSnapshot } from "@/lib/training/runSnapshot";
+import { english, type RecordWords } from "./messages";
 
 /**
  * Returns the state of a lane as a safetensors file that docs/optimizer_state.py loads.
@@ -26,8 +27,9 @@ export function laneStateFile(
   lane: LaneConfig,
   tensors: readonly TensorLedger[],
   snapshot: LaneSnapshot,
+  t = english,
 ): WrittenState {
-  const maps = exchangedMaps(lane);
+  const maps = exchangedMaps(lane, t);
   const parameters = tensors.map(({ name, shape }, i): ParameterState => {
     return {
       name,
@@ -58,8 +60,9 @@ export async function loadLaneState(
   tensors: readonly TensorLedger[],
   snapshot: LaneSnapshot,
   file: StateFile,
+  t = english,
 ): Promise<LoadedState> {
-  const maps = exchangedMaps(lane);
+  const maps = exchangedMaps(lane, t);
   const library = bnbMaps(ruleNamed(lane.rule));
   const { parameters, notes } = await readBnbState(file, lane.rule);
   const byName = new Map(parameters.map((parameter) => [parameter.name, parameter]));
@@ -67,10 +70,14 @@ export async function loadLaneState(
   const steps = new Set<number>();
   const loaded = tensors.map(({ name, shape }, i) => {
     const found = byName.get(name);
-    if (!found) throw new CheckpointError(`The file has no state of the parameter “${shownName(name)}”.`);
+    if (!found) throw new CheckpointError(t("records.state.missing", { name: shownName(name) }));
     if (found.shape.join() !== shape.join())
       throw new CheckpointError(
-        `The state of “${shownName(name)}” has the shape ${found.shape.join(" × ")} in the file; the model has ${shape.join(" × ")}.`,
+        t("records.state.shape", {
+          name: shownName(name),
+          found: found.shape.join(" × "),
+          wanted: shape.join(" × "),
+        }),
       );
     steps.add(found.step);
     const { parameters: weights, state: before } = snapshot.tensors[i];
@@ -80,23 +87,19 @@ export async function loadLaneState(
       { blockSize: found.blockSize, maps: library },
       { bits: before.bits, blockSize, maps },
     );
-    if (state !== found.state)
-      all.add("States were stored anew as this lane stores them: each value may move to the nearest code.");
+    if (state !== found.state) all.add(t("records.state.stored"));
     return { parameters: weights, state };
   });
-  if (steps.size > 1)
-    all.add("The parameters of the file have done different numbers of steps: the largest number counts.");
+  if (steps.size > 1) all.add(t("records.state.steps"));
   return { lane: { iterations: Math.max(0, ...steps), tensors: loaded }, notes: [...all] };
 }
 
 /** Returns the maps of a lane's states. @throws CheckpointError for a lane whose state the library cannot have */
-function exchangedMaps(lane: LaneConfig): QuantizationMap[] {
-  if (lane.fault !== undefined)
-    throw new CheckpointError("The state of a lane with a fault cannot be exchanged.");
-  if (lane.mapValues) throw new CheckpointError("The state of a map that was drawn cannot be exchanged.");
-  if (lane.bits === 4) throw new CheckpointError("The library has no optimizer with 4-bit state.");
-  if (isMomentBits(lane.bits))
-    throw new CheckpointError("The library stores all moments of an optimizer in the same bits.");
+function exchangedMaps(lane: LaneConfig, t: RecordWords): QuantizationMap[] {
+  if (lane.fault !== undefined) throw new CheckpointError(t("records.state.fault"));
+  if (lane.mapValues) throw new CheckpointError(t("records.state.drawn"));
+  if (lane.bits === 4) throw new CheckpointError(t("records.state.fourBits"));
+  if (isMomentBits(lane.bits)) throw new CheckpointError(t("records.state.moments"));
   const rule = ruleNamed(lane.rule);
   const { signed, unsigned } = stateMaps(lane.bits === 32 ? "dynamic" : lane.map, 8, rule);
   return rule.states.map((state) => (state.signed ? signed : unsigned));

@@ -13,12 +13,12 @@ describe("planSweep", () => {
     if ("problem" in planned) throw new Error(planned.problem);
     expect(planned.title).toBe("Block size: 64, 256, tensor");
     expect(planned.entries.map(({ name }) => name)).toEqual([
-      "64, seed 3",
-      "64, seed 4",
-      "256, seed 3",
-      "256, seed 4",
-      "tensor, seed 3",
-      "tensor, seed 4",
+      "64 3",
+      "64 4",
+      "256 3",
+      "256 4",
+      "tensor 3",
+      "tensor 4",
     ]);
     expect(planned.entries[5].config).toMatchObject({
       seed: 4,

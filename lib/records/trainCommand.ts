@@ -4,29 +4,28 @@ import { ruleNamed } from "@/lib/numerics/rules";
 import { equalByContent } from "@/lib/options/content";
 import { taskInfo } from "@/lib/tasks/catalog";
 import { hasFault, type RunConfig } from "@/lib/training/config";
+import { english } from "./messages";
 import type { RecordedEngine } from "./record";
 
 /** A command line, or a sentence that says what it cannot express. */
 export type TrainCommand = { readonly command: string; readonly note: string } | { readonly problem: string };
 
 /** Returns the command that trains a configuration on the same kind of engine. */
-export function trainCommand(config: RunConfig, engine: RecordedEngine["kind"]): TrainCommand {
+export function trainCommand(config: RunConfig, engine: RecordedEngine["kind"], t = english): TrainCommand {
+  const refuse = (why: string) => ({ problem: t("records.command", { why }) });
   const [reference, lane] = config.lanes;
   if (config.lanes.length !== 2 || reference.bits !== 32 || lane.bits === 32)
-    return refuse(
-      "it trains two lanes, the first with 32-bit state and the second with 8-bit or 4-bit state",
-    );
+    return refuse(t("records.command.lanes"));
   if (reference.rule !== lane.rule || !equalByContent(reference.hyper, lane.hyper))
-    return refuse("both of its lanes have the same rule with the same numbers");
-  if (config.lanes.some(hasFault))
-    return refuse("its faults are those of the clinic, which train the model of chapter 9 (--fault)");
-  if (lane.mapValues) return refuse("it takes no maps made by hand");
+    return refuse(t("records.command.rule"));
+  if (config.lanes.some(hasFault)) return refuse(t("records.command.faults"));
+  if (lane.mapValues) return refuse(t("records.command.map"));
   const { epsilon, ...others }: Readonly<Record<string, number>> = lane.hyper;
   const { defaults } = ruleNamed(lane.rule);
   const unknown = Object.keys(others).filter(
     (name) => name !== "learningRate" && others[name] !== defaults[name],
   );
-  if (unknown.length > 0) return refuse(`it has no option for ${unknown.join(", ")}`);
+  if (unknown.length > 0) return refuse(t("records.command.numbers", { names: unknown.join(", ") }));
   const info = taskInfo(config.task);
   const taskFlags = Object.entries(info.options)
     .filter(([name]) => config.ownData === undefined || name !== "data")
@@ -50,12 +49,9 @@ export function trainCommand(config: RunConfig, engine: RecordedEngine["kind"]):
     ["engine", engine],
   ];
   const command = `npm run -s train -- ${flags.map(([flag, value]) => `--${flag} ${quoted(value)}`).join(" ")}`;
-  const note =
-    config.ownData === undefined ? "" : "In place of FILE stands a file with the data of the reader’s own.";
+  const note = config.ownData === undefined ? "" : t("records.command.file");
   return { command, note };
 }
-
-const refuse = (why: string) => ({ problem: `The command line cannot train this run: ${why}.` });
 
 const textOf = (value: string | number | boolean) =>
   typeof value === "boolean" ? (value ? "1" : "0") : String(value);

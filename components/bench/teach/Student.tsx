@@ -79,7 +79,7 @@ interface StudentRunProps {
 /** Shows the run of one seed: nothing can be set, the result is a line to send back. */
 function StudentRun({ query, seed, stored, onLine }: StudentRunProps) {
   const config = useMemo(() => classConfig(query, seed), [query, seed]);
-  const entries = useMemo(() => [{ name: `seed ${seed}`, config }], [config, seed]);
+  const entries = useMemo(() => [{ name: String(seed), config }], [config, seed]);
   const study = useStudy(entries);
   const summary = study.summaries.get(entries[0].name);
   const info = taskInfo(config.task);
