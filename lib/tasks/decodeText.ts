@@ -1,4 +1,5 @@
 /** Turns the bytes of a reader's file into text. The page and the command line both read files with it. */
+import { english } from "./messages";
 
 /** Largest file that is read, bytes: a larger one could fill the memory of a page. */
 export const MAX_FILE_BYTES = 32_000_000;
@@ -34,38 +35,42 @@ export function isBinary(text: string): boolean {
 }
 
 /** Returns the sentence that refuses a file of this size; empty if its size is allowed. */
-export const sizeProblem = (name: string, bytes: number): string =>
+export const sizeProblem = (name: string, bytes: number, t = english): string =>
   bytes <= MAX_FILE_BYTES
     ? ""
-    : `${name} has ${Math.ceil(bytes / 1e6)} MB; a file may have at most ${MAX_FILE_BYTES / 1e6} MB. Take a part of it.`;
+    : t("task.file.large", {
+        name,
+        size: String(Math.ceil(bytes / 1e6)),
+        most: String(MAX_FILE_BYTES / 1e6),
+      });
 
 const refuse = (problem: string): DecodedText => ({ problem, text: "", encoding: "" });
 
 /** Returns the sentence about a file that the browser does not give, such as one that was moved meanwhile. */
-export const unreadable = (name: string): string => `${name} could not be read. Choose it once more.`;
+export const unreadable = (name: string, t = english): string => t("task.file.unreadable", { name });
 
 /** Reads a reader's file as text, as `decodeText` does. Never throws: a file that cannot be read has a problem. */
-export async function readTextFile(file: File): Promise<DecodedText> {
-  const large = sizeProblem(file.name, file.size);
+export async function readTextFile(file: File, t = english): Promise<DecodedText> {
+  const large = sizeProblem(file.name, file.size, t);
   if (large) return refuse(large);
   const bytes = await file.arrayBuffer().catch(() => null);
-  return bytes === null ? refuse(unreadable(file.name)) : decodeText(file.name, new Uint8Array(bytes));
+  return bytes === null ? refuse(unreadable(file.name, t)) : decodeText(file.name, new Uint8Array(bytes), t);
 }
 
 /**
  * Reads the bytes of a file as UTF-8 or UTF-16, else as Windows-1252, the encoding of older spreadsheet exports.
  *
  * @param name of the file, for the sentences
+ * @param t finds the words of the sentences
  */
-export function decodeText(name: string, bytes: Uint8Array): DecodedText {
-  const large = sizeProblem(name, bytes.length);
+export function decodeText(name: string, bytes: Uint8Array, t = english): DecodedText {
+  const large = sizeProblem(name, bytes.length, t);
   if (large) return refuse(large);
   const encoding = encodingOf(bytes);
   // A byte order mark is not part of the text: TextDecoder removes it.
   const text = new TextDecoder(encoding).decode(bytes);
-  if (text.trim() === "") return refuse(`${name} is empty. Choose another file.`);
-  if (isBinary(text))
-    return refuse(`${name} looks like a binary file. Save it as plain text (UTF-8) and choose it once more.`);
+  if (text.trim() === "") return refuse(t("task.file.empty", { name }));
+  if (isBinary(text)) return refuse(t("task.file.binary", { name }));
   return { problem: "", text, encoding: encoding === "utf-8" ? "" : ENCODING_NAMES[encoding] };
 }
 

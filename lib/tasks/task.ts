@@ -6,6 +6,7 @@
 import type * as tf from "@tensorflow/tfjs-core";
 import type { Weight } from "@/lib/nn/models";
 import type { AnyValues, OptionsTable } from "@/lib/options/options";
+import type { TaskWords } from "./messages";
 import type { CsvWanted } from "./table/choices";
 
 /** The settings that, with the name of the task, determine data, model and batches. */
@@ -57,10 +58,12 @@ export interface OwnData {
   /**
    * Returns why a text cannot be used with these options, as a sentence that says what to do; empty if it
    * can.
+   *
+   * @param t finds the words of the sentence; by default they are in English
    */
-  check(text: string, options: AnyValues): string;
+  check(text: string, options: AnyValues, t?: TaskWords): string;
   /** Returns what is read from a text that `check` accepts, as a sentence with counts. */
-  describe(text: string, options: AnyValues): string;
+  describe(text: string, options: AnyValues, t?: TaskWords): string;
   /** The columns of a table that the task wants; absent if the text is no table. */
   readonly columns?: CsvWanted;
 }
@@ -72,7 +75,7 @@ export interface OwnData {
 export interface TaskInfo {
   /** Name in configs, links and command lines. */
   readonly name: string;
-  /** Name for the reader. */
+  /** Name for the reader, in English; `names.ts` finds it and the texts below in other languages. */
   readonly label: string;
   /** One sentence for the reader. */
   readonly summary: string;

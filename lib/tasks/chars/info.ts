@@ -85,8 +85,8 @@ export const charsInfo: TaskInfo = {
   ownData: {
     accept: [".txt", ".md"],
     hint: "Plain text, from some thousands to some millions of characters. It stays in this page.",
-    check: (text, options) => textTrouble(text, checkedOptions(charsOptions, options).context),
-    describe: describeText,
+    check: (text, options, t) => textTrouble(text, checkedOptions(charsOptions, options).context, t),
+    describe: (text, _options, t) => describeText(text, t),
   },
   size({ options, width, batchSize, ownData }) {
     const vocabulary = ownData === undefined ? BOOK_CHARACTERS : lookAt(ownData).alphabet.characters.length;

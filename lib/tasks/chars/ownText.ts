@@ -1,5 +1,6 @@
 /** Checks and prepares a text of the reader's own for the chars task. */
 import { isBinary } from "../decodeText";
+import { english } from "../messages";
 
 /** Largest length of a text in characters: the longest novels fit. As numbers they take two bytes each. */
 const MAX_CHARACTERS = 8_000_000;
@@ -77,8 +78,6 @@ export const testStart = (length: number): number => Math.floor(length * (1 - TE
 /** Returns the smallest length of a text for sequences of `context` characters. */
 const shortest = (context: number) => Math.ceil((MIN_TEST_SEQUENCES * context + 1) / TEST_SHARE) + 10;
 
-const number = (n: number) => n.toLocaleString("en-US");
-
 /** The last text that was looked at and its alphabet: a page asks for both many times a second. */
 let last: { readonly raw: string; readonly text: string; readonly alphabet: Alphabet } | undefined;
 
@@ -96,27 +95,30 @@ export function lookAt(raw: string): { readonly text: string; readonly alphabet:
  *
  * @param raw the text as it was pasted or read
  * @param context characters that the model sees at once
+ * @param t finds the words of the sentence
  */
-export function textTrouble(raw: string, context: number): string {
-  if (raw.length > MAX_CHARACTERS)
-    return `The text has ${number(raw.length)} characters; use a part of at most ${number(MAX_CHARACTERS)}.`;
+export function textTrouble(raw: string, context: number, t = english): string {
+  if (raw.length > MAX_CHARACTERS) return t("task.chars.long", { length: raw.length, most: MAX_CHARACTERS });
   const { text, alphabet } = lookAt(raw);
-  if (text.trim() === "") return "There is no text; paste some, or choose a text file.";
-  if (isBinary(text)) return "This is no plain text but a binary file; save it as plain text (UTF-8) first.";
+  if (text.trim() === "") return t("task.chars.none");
+  if (isBinary(text)) return t("task.chars.binary");
   const { length, different } = alphabet;
   if (length < shortest(context))
-    return `The text has ${number(length)} characters; with a context of ${context} it takes ${number(shortest(context))}. Use a longer text or a shorter context.`;
-  return different === 1
-    ? "The text repeats a single character, so there is nothing to learn; use a text with words."
-    : "";
+    return t("task.chars.short", { length, context: String(context), least: shortest(context) });
+  return different === 1 ? t("task.chars.repeats") : "";
 }
 
 /** Returns a sentence on a text that can be used: its length, and which of its characters are learned. */
-export function describeText(raw: string): string {
+export function describeText(raw: string, t = english): string {
   const { length, different, covered, characters } = lookAt(raw).alphabet;
-  const count = `${number(length)} characters are read, ${number(different)} of them different`;
-  if (different <= MAX_ALPHABET) return `${count}.`;
+  if (different <= MAX_ALPHABET) return t("task.chars.read", { length, different });
   // Rounded down, so that 100 % means all.
   const share = Math.floor(1000 * covered) / 10;
-  return `${count}; the ${number(characters.length - 1)} most frequent are learned (${share} % of the text), and ${STAND_IN} stands for each of the others.`;
+  return t("task.chars.readMost", {
+    length,
+    different,
+    learned: characters.length - 1,
+    share: t.print(String(share)),
+    standIn: STAND_IN,
+  });
 }

@@ -3,6 +3,7 @@
  * form.
  */
 
+import { english } from "../messages";
 import { describeTable, fitted, readCsv } from "../table/csv";
 import type { OwnData } from "../task";
 import type { LabelledPoints } from "./pointSets";
@@ -29,20 +30,14 @@ export type ReadPoints =
  * (POINTS_GRID), else it is scaled to -1 to 1. The classes are any two words or numbers; the first in
  * alphabetical order is class 0.
  */
-export function readPoints(text: string): ReadPoints {
-  const { problem, numbers, words } = readCsv(text, pointColumns(POINT_COUNTS.fewest));
+export function readPoints(text: string, t = english): ReadPoints {
+  const { problem, numbers, words } = readCsv(text, pointColumns(POINT_COUNTS.fewest), t);
   if (problem) return { problem };
   const classes = [...new Set(words.class)].sort();
-  if (classes.length === 1) {
-    return {
-      problem: `All samples are of the class ${classes[0]}; there must be two classes to tell apart.`,
-    };
-  }
+  if (classes.length === 1) return { problem: t("task.points.oneClass", { name: classes[0] }) };
   if (classes.length > 2) {
-    const first = classes.slice(0, 3).join(", ");
-    return {
-      problem: `There are ${classes.length} classes (${first}${classes.length > 3 ? ", …" : ""}); there must be two.`,
-    };
+    const names = [...classes.slice(0, 3), ...(classes.length > 3 ? ["…"] : [])].join(", ");
+    return { problem: t("task.points.manyClasses", { classes: String(classes.length), names }) };
   }
   const kinds = Uint8Array.from(words.class, (word) => classes.indexOf(word));
   return { problem: "", points: { positions: positionsOf(numbers), kinds } };
@@ -62,7 +57,7 @@ export const ownPoints: OwnData = {
     "CSV with the columns x, y and class, one point a line, two classes; columns of other names can be chosen. " +
     "Coordinates beyond the picture are scaled to -1 to 1. A fifth of the points is held out, and the options on data, " +
     "noise and samples have no effect.",
-  check: (text) => readPoints(text).problem,
-  describe: (text) => describeTable(readCsv(text, pointColumns(POINT_COUNTS.fewest))),
+  check: (text, _options, t) => readPoints(text, t).problem,
+  describe: (text, _options, t) => describeTable(readCsv(text, pointColumns(POINT_COUNTS.fewest)), t),
   columns: pointColumns(POINT_COUNTS.fewest),
 };

@@ -2,6 +2,7 @@
  * The curves of the regression task: the built-in functions from [-1, 1] to [-1, 1], and the points of the
  * reader's own.
  */
+import { english } from "../messages";
 import { describeTable, fitted, readCsv } from "../table/csv";
 import type { OwnData } from "../task";
 
@@ -46,11 +47,11 @@ export type ReadCurve =
  * Reads a CSV table of points. A coordinate stays unchanged if all its values lie between -1 and 1, else it
  * is scaled.
  */
-export function readCurve(text: string): ReadCurve {
-  const { problem, numbers } = readCsv(text, COLUMNS);
+export function readCurve(text: string, t = english): ReadCurve {
+  const { problem, numbers } = readCsv(text, COLUMNS, t);
   if (problem) return { problem };
   if (numbers.x.every((x) => x === numbers.x[0]))
-    return { problem: `All samples have the same x, ${numbers.x[0]}; a curve needs different ones.` };
+    return { problem: t("task.regression.oneX", { x: t.print(String(numbers.x[0])) }) };
   return { problem: "", xs: fitted(numbers.x, -1, 1), ys: fitted(numbers.y, -1, 1) };
 }
 
@@ -61,7 +62,7 @@ export const ownCurve: OwnData = {
     "CSV with the columns x and y, one point a line; columns of other names can be chosen. Values beyond -1 to 1 are " +
     "scaled to it, and errors are measured after that. A fifth of the points is held out, and the options on curve, " +
     "noise and samples have no effect.",
-  check: (text) => readCurve(text).problem,
-  describe: (text) => describeTable(readCsv(text, COLUMNS)),
+  check: (text, _options, t) => readCurve(text, t).problem,
+  describe: (text, _options, t) => describeTable(readCsv(text, COLUMNS), t),
   columns: COLUMNS,
 };

@@ -1,5 +1,6 @@
 /** Reads tables of the reader's own. Each problem is a sentence that says where it is and what to do. */
 import { isBinary } from "../decodeText";
+import { english, type TaskWords } from "../messages";
 import { type Columns, type CsvWanted, choicesOf, columnsLine, guessColumns, LEAVE_OUT } from "./choices";
 import { isBlank, readColumn } from "./numbers";
 import { countRows, splitTable, type TableRow } from "./rows";
@@ -34,8 +35,6 @@ const EMPTY: CsvTable = {
   leftOut: 0,
 };
 
-const counted = (count: number) => count.toLocaleString("en-US");
-
 /** Characters of a text of the reader that a sentence quotes. */
 const MAX_QUOTED = 40;
 const RIGHT_TO_LEFT = /[\p{sc=Hebr}\p{sc=Arab}\p{sc=Syrc}\p{sc=Thaa}\p{sc=Nkoo}]/u;
@@ -46,54 +45,54 @@ const RIGHT_TO_LEFT = /[\p{sc=Hebr}\p{sc=Arab}\p{sc=Syrc}\p{sc=Thaa}\p{sc=Nkoo}]
 const ISOLATE = "\u2068";
 const END_OF_ISOLATE = "\u2069";
 
-function quoted(text: string): string {
+function quoted(text: string, t: TaskWords): string {
   const short = text.length > MAX_QUOTED ? `${text.slice(0, MAX_QUOTED)}…` : text;
-  return RIGHT_TO_LEFT.test(short) ? `"${ISOLATE}${short}${END_OF_ISOLATE}"` : `"${short}"`;
+  return t("task.quoted", {
+    text: RIGHT_TO_LEFT.test(short) ? `${ISOLATE}${short}${END_OF_ISOLATE}` : short,
+  });
 }
 
 /**
  * Reads the wanted columns of a table. The first line names the columns; commas, semicolons, tabs or bars
  * separate them. Names are compared without regard to case. Empty lines and lines that begin with "#" are
  * ignored, except for the choices of choices.ts.
+ *
+ * @param t finds the words of the sentence about a problem
  */
-export function readCsv(text: string, wanted: CsvWanted): CsvTable {
+export function readCsv(text: string, wanted: CsvWanted, t = english): CsvTable {
   const names = [...wanted.numbers, ...(wanted.words ?? [])];
-  const mustName = `The first line must name the columns ${names.join(", ")}, and each further line is one sample.`;
+  const mustName = t("task.table.mustName", { names: names.join(", ") });
   const refuse = (problem: string, known: Partial<CsvTable> = {}): CsvTable => ({
     ...EMPTY,
     ...known,
     problem,
   });
-  if (isBinary(text)) return refuse("This looks like a binary file, but must be text, as CSV.");
-  const tooMany = (rows: number) =>
-    refuse(
-      `There are too many samples: ${counted(rows)} of at most ${counted(wanted.maxRows)}. Take a part of the rows.`,
-    );
+  if (isBinary(text)) return refuse(t("task.table.binary"));
+  const tooMany = (rows: number) => refuse(t("task.table.tooMany", { rows, most: wanted.maxRows }));
   // One line is the header; two more may be a separator line and a line of dashes.
   const lines = countRows(text);
   if (lines > wanted.maxRows + 3) return tooMany(lines - 1);
 
   const { rows: all, comments, openQuote } = splitTable(text);
-  if (openQuote > 0) return refuse(`Line ${openQuote}: a quotation mark is never closed. ${mustName}`);
-  if (all.length === 0) return refuse(`There is nothing in it. ${mustName}`);
+  if (openQuote > 0) return refuse(t("task.table.openQuote", { line: String(openQuote), mustName }));
+  if (all.length === 0) return refuse(t("task.table.empty", { mustName }));
   const [first, ...rows] = withCommentedHeader(all, comments, names);
   const header = first.fields;
   const choices = choicesOf(comments);
   const outside = names.find((name) => choices.columns[name] >= header.length || choices.columns[name] < 0);
   if (outside) {
-    const asked = `Column ${choices.columns[outside] + 1} is chosen for ${outside}`;
-    return refuse(`${asked}, but the first line names ${header.length}.`, { header });
+    const column = String(choices.columns[outside] + 1);
+    const columns = String(header.length);
+    return refuse(t("task.table.outside", { column, name: outside, columns }), { header });
   }
   const lower = header.map((name) => name.toLowerCase());
   const columnOf = (name: string) => choices.columns[name] ?? lower.indexOf(name);
   const missing = names.find((name) => columnOf(name) < 0);
   if (missing) {
     const guess = guessColumns(header, rows, wanted);
-    const first = `The first line is ${quoted(header.join(", "))}.`;
-    const choose = guess
-      ? ` Or write which columns to take, in a line above it: ${quoted(columnsLine(guess))}.`
-      : "";
-    return refuse(`There is no column named ${missing}. ${mustName} ${first}${choose}`, {
+    const first = quoted(header.join(", "), t);
+    const choose = guess ? t("task.table.choose", { line: quoted(columnsLine(guess), t) }) : "";
+    return refuse(t("task.table.missing", { name: missing, mustName, first, choose }), {
       header,
       columns: guess,
       guessed: true,
@@ -104,8 +103,9 @@ export function readCsv(text: string, wanted: CsvWanted): CsvTable {
   if (rows.length > wanted.maxRows) return tooMany(rows.length);
   const long = rows.find(({ fields }) => fields.slice(header.length).some((field) => field !== ""));
   if (long) {
-    const found = `Line ${long.line} has ${counted(long.fields.length)} fields, but the first line names ${header.length} columns.`;
-    return refuse(`${found} If its numbers have decimal commas, write decimal points.`, known);
+    const line = String(long.line);
+    const columns = String(header.length);
+    return refuse(t("task.table.long", { line, fields: long.fields.length, columns }), known);
   }
 
   const isBlankAt = ({ fields }: TableRow, name: string) => {
@@ -116,28 +116,31 @@ export function readCsv(text: string, wanted: CsvWanted): CsvTable {
   const blankRows = rows.length - complete.length;
   if (blankRows > 0 && !choices.leaveOut) {
     const row = rows.find((each) => names.some((name) => isBlankAt(each, name))) ?? rows[0];
-    const where = `Line ${row.line}: the column ${names.find((name) => isBlankAt(row, name))} is empty.`;
-    const count = blankRows === 1 ? "This row has" : `${counted(blankRows)} rows have`;
-    const leave = `${count} such a cell; the line ${quoted(LEAVE_OUT)} above the table leaves ${blankRows === 1 ? "it" : "them"} out.`;
-    return refuse(`${where} ${leave}`, { ...known, blankRows });
+    const blank = t("task.table.blank", {
+      line: String(row.line),
+      name: names.find((name) => isBlankAt(row, name)) ?? "",
+      count: blankRows,
+      choice: quoted(LEAVE_OUT, t),
+    });
+    return refuse(blank, { ...known, blankRows });
   }
   if (complete.length < wanted.minRows) {
-    const left = blankRows > 0 ? `, without ${counted(blankRows)} with blank cells` : "";
-    return refuse(
-      `There are too few samples: ${counted(complete.length)} of at least ${wanted.minRows}${left}.`,
-      { ...known, leftOut: blankRows },
-    );
+    const counts = { rows: complete.length, least: String(wanted.minRows), blank: blankRows };
+    return refuse(t(blankRows > 0 ? "task.table.tooFewLeft" : "task.table.tooFew", counts), {
+      ...known,
+      leftOut: blankRows,
+    });
   }
   const fieldsOf = (name: string) => complete.map(({ fields }) => fields[columns[name]]);
   const numbers: Record<string, Float64Array> = {};
   for (const name of wanted.numbers) {
     const fields = fieldsOf(name);
     const read = readColumn(fields);
-    if (read.wrong !== undefined)
-      return refuse(
-        `Line ${complete[read.wrong].line}: ${quoted(fields[read.wrong])} in the column ${name} ${read.why}.`,
-        { ...known, leftOut: blankRows },
-      );
+    if (read.wrong !== undefined) {
+      const line = String(complete[read.wrong].line);
+      const field = quoted(fields[read.wrong], t);
+      return refuse(t(`task.table.${read.why}`, { line, field, name }), { ...known, leftOut: blankRows });
+    }
     numbers[name] = read.values;
   }
   const words = Object.fromEntries((wanted.words ?? []).map((name) => [name, fieldsOf(name)]));
@@ -166,14 +169,16 @@ function withCommentedHeader(
  * Returns a sentence on a table that was read: number of samples, columns that are not called as the task calls
  * them, and rows that were left out.
  */
-export function describeTable({ header, columns = {}, numbers, leftOut }: CsvTable): string {
+export function describeTable({ header, columns = {}, numbers, leftOut }: CsvTable, t = english): string {
   const samples = Object.values(numbers)[0]?.length ?? 0;
   const renamed = Object.entries(columns)
     .filter(([name, column]) => header[column].toLowerCase() !== name)
-    .map(([name, column]) => `${name} is ${quoted(header[column])}`);
-  const out =
-    leftOut > 0 ? [`${counted(leftOut)} with blank cells ${leftOut === 1 ? "is" : "are"} left out`] : [];
-  return `${[`${counted(samples)} samples are read`, ...renamed, ...out].join(", ")}.`;
+    .map(([name, column]) => t("task.table.renamed", { name, column: quoted(header[column], t) }));
+  return t("task.table.read", {
+    samples,
+    renamed: renamed.join(""),
+    leftOut: leftOut > 0 ? t("task.table.leftOut", { count: leftOut }) : "",
+  });
 }
 
 /**

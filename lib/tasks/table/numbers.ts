@@ -19,8 +19,8 @@ export type ReadColumn =
   | {
       /** Index of the first field that cannot be used. */
       readonly wrong: number;
-      /** The end of a sentence about that field. */
-      readonly why: string;
+      /** What is wrong with it: the end of the key of a sentence, "task.table.comma". */
+      readonly why: "ambiguous" | "comma" | "noNumber";
     };
 
 /**
@@ -32,15 +32,11 @@ export function readColumn(fields: readonly string[]): ReadColumn {
   const commas = plain.filter((field) => field.includes(","));
   const decimal = commas.length > 0 && plain.every((field) => DECIMAL_COMMA.test(field));
   if (decimal && commas.every((field) => AMBIGUOUS.test(field)))
-    return {
-      wrong: plain.indexOf(commas[0]),
-      why: "can be a number below a thousand or above it; write a decimal point, and no separator of thousands",
-    };
+    return { wrong: plain.indexOf(commas[0]), why: "ambiguous" };
   const values = Float64Array.from(plain, (field) => Number(decimal ? field.replace(",", ".") : field));
   const wrong = values.findIndex((value, i) => plain[i] === "" || !(Math.abs(value) <= MAX_MAGNITUDE));
   if (wrong < 0) return { values };
-  const point = /\d,\d/.test(plain[wrong]) ? "; write a decimal point" : "";
-  return { wrong, why: `is not a number that can be used${point}` };
+  return { wrong, why: /\d,\d/.test(plain[wrong]) ? "comma" : "noNumber" };
 }
 
 /** Returns whether a field is a number, with a decimal point or a decimal comma. */
